@@ -1,0 +1,230 @@
+import type { Sourced } from '../units/provenance.ts';
+
+/**
+ * The catalogue: every figure with unit, source, date and evidence class. An absent figure is absent
+ * (the property is missing) and whoever needs it refuses with its name; nothing is filled with a guess.
+ */
+export interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly note?: string;
+}
+
+export type Precision = 'bf16' | 'fp8' | 'fp4';
+
+/** Scale-up fabric kinds the communication model distinguishes. */
+export type ScaleUpKind = 'switched' | 'full-mesh' | 'torus' | 'pcie' | 'none';
+
+export interface Accelerator extends Entry {
+  readonly vendor: string;
+  readonly availability: string;
+  /** Calibration family: hopper, blackwell, blackwell-nvl72, cdna3, cdna4, tpu, trainium, ... */
+  readonly family: string;
+  /** Dense peaks (never sparse), TFLOPS per accelerator package. */
+  readonly bf16Tflops?: Sourced;
+  readonly fp8Tflops?: Sourced;
+  readonly fp4Tflops?: Sourced;
+  readonly memoryGb?: Sourced;
+  readonly memoryBandwidthTbs?: Sourced;
+  readonly tdpW?: Sourced;
+  readonly scaleUp: ScaleUp;
+  /** Scale-out rate per accelerator, one way, Gb/s. */
+  readonly scaleOutGbps?: Sourced;
+  readonly nic?: string;
+  /** Purchase price band per accelerator. */
+  readonly priceUsd?: Sourced;
+  /** SemiAnalysis all-in hourly cost tiers, USD per accelerator-hour (already hold power, network, host). */
+  readonly hourlyHyperscalerUsd?: Sourced;
+  readonly hourlyNeocloudUsd?: Sourced;
+  readonly hourlyRental3yrUsd?: Sourced;
+  /** All-in kW per accelerator (holds PUE, network, CPU: never multiplied by PUE again). */
+  readonly allInPowerKw?: Sourced;
+}
+
+export interface ScaleUp {
+  readonly kind: ScaleUpKind;
+  readonly fabric: string;
+  /** One way, GB/s per accelerator, the sum over its links. */
+  readonly oneWayGBs?: Sourced;
+  /** Accelerators in one scale-up domain. */
+  readonly domain?: Sourced;
+}
+
+/** What is bought and racked: a server or a rack-scale system. */
+export interface System extends Entry {
+  readonly acceleratorId: string;
+  readonly accelerators: Sourced;
+  readonly form: 'server' | 'rack' | 'pod';
+  /** Servers of this kind in one rack (1 for rack-scale systems). */
+  readonly perRack?: Sourced;
+  readonly maxPowerKw?: Sourced;
+  readonly typicalPowerKw?: Sourced;
+  /** Share of heat taken by liquid, 0..1. */
+  readonly liquidFraction?: Sourced;
+  readonly rackUnits?: Sourced;
+  readonly weightKg?: Sourced;
+  readonly priceUsd?: Sourced;
+  readonly cooling?: string;
+  readonly cpus?: string;
+  readonly powerSupply?: string;
+}
+
+export interface SwitchModel extends Entry {
+  readonly fabric: 'infiniband' | 'spectrum-x' | 'roce' | 'ethernet' | 'nvlink';
+  /** Logical ports at the stated NIC speed. */
+  readonly radix: readonly { readonly gbps: number; readonly ports: Sourced }[];
+  readonly capacityTbps?: Sourced;
+  readonly heightU?: Sourced;
+  readonly latencyNs?: Sourced;
+  readonly typicalPowerW?: Sourced;
+  readonly maxPowerW?: Sourced;
+  readonly priceUsd?: Sourced;
+}
+
+export interface Transceiver extends Entry {
+  readonly gbps: Sourced;
+  readonly medium: 'single-mode' | 'multi-mode' | 'copper';
+  readonly reachM?: Sourced;
+  readonly typicalPowerW?: Sourced;
+  readonly maxPowerW?: Sourced;
+  readonly priceUsd?: Sourced;
+}
+
+/** Architecture constants of a model; counts are exact, taken from the published configuration. */
+export interface ModelSpec extends Entry {
+  readonly source: string;
+  readonly date: string | null;
+  readonly layers: number;
+  readonly hidden: number;
+  readonly heads: number;
+  readonly kvHeads: number;
+  readonly headDim: number;
+  readonly vocab: number;
+  readonly context: number;
+  readonly attention: 'gqa' | 'mla';
+  readonly mla?: {
+    readonly qLoraRank: number; readonly kvLoraRank: number;
+    readonly qkNopeHeadDim: number; readonly qkRopeHeadDim: number; readonly vHeadDim: number;
+  };
+  /** Sparse attention: at most topk keys read after an indexer pass over the whole context. */
+  readonly sparseIndex?: { readonly topk: number; readonly heads: number; readonly headDim: number };
+  readonly slidingWindow?: { readonly window: number; readonly windowedLayers: number };
+  readonly moe?: {
+    readonly experts: number; readonly activeExperts: number; readonly sharedExperts: number;
+    readonly expertIntermediate: number; readonly moeLayers: number; readonly denseLayers: number;
+  };
+  /** Layers that keep no KV cache per token (linear attention), 0 when none. */
+  readonly linearAttentionLayers?: number;
+  readonly paramsTotal: number;
+  readonly paramsActive: number;
+  readonly paramsRouted: number;
+  readonly paramsAttention: number;
+  readonly paramsDenseAndShared: number;
+  readonly paramsHead: number;
+  readonly mtpLayers: number;
+  /** Precision the weights are published in, if not bf16. */
+  readonly nativePrecision?: string;
+}
+
+export interface ClimateBin {
+  readonly lowC: number;
+  readonly highC: number;
+  /** Hours per year with dry bulb in the bin, its mean dry bulb and mean coincident wet bulb. */
+  readonly dryBulbHours: number;
+  readonly meanDryBulbC: number | null;
+  readonly meanWetBulbC: number | null;
+  /** Hours per year with wet bulb in the bin (its own distribution, for towers). */
+  readonly wetBulbHours: number;
+}
+
+export interface Site extends Entry {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly elevationM: number;
+  readonly climateSource: string;
+  /** Empty when the site has no climate: PUE by climate is then refused. */
+  readonly bins: readonly ClimateBin[];
+  /** Smoothed normals: unfit for design days. */
+  readonly smoothed: boolean;
+  readonly designDryBulbC?: Sourced;
+  readonly designWetBulbC?: Sourced;
+  readonly industrialUsdPerKwh?: Sourced;
+  readonly commercialUsdPerKwh?: Sourced;
+  readonly carbonGPerKwh?: Sourced;
+  readonly region?: string;
+}
+
+export interface TokenPrice {
+  readonly id: string;
+  readonly model: string;
+  /** Catalogue model id when the listing is one of ours. */
+  readonly modelId: string | null;
+  readonly provider: string;
+  readonly condition: string;
+  readonly inputUsdPerMtok?: Sourced;
+  readonly cachedUsdPerMtok?: Sourced;
+  readonly outputUsdPerMtok?: Sourced;
+}
+
+/** A dated software release with evidence; the base case uses none of the future ones. */
+export interface SoftwareRelease extends Entry {
+  readonly framework: string;
+  /** First month the gain was shown, YYYY-MM. */
+  readonly month: string;
+  readonly accelerators: readonly string[];
+  readonly models: readonly string[];
+  readonly throughputMultiplier: Sourced;
+  readonly ttftMultiplier?: Sourced;
+  /** Interactivity band in which it holds, tok/s/user. */
+  readonly bandTokPerSecPerUser?: readonly [number, number];
+}
+
+/** A single cited constant: failure rates, facility cost, cooling and power parameters. */
+export interface Constant extends Entry {
+  readonly category: string;
+  readonly figure: Sourced;
+}
+
+/** One measured serving point, as published; lengths are nominal, `lengthFactor` scales both. */
+export interface MeasuredPoint {
+  readonly id: string;
+  readonly source: string;
+  readonly date: string | null;
+  readonly modelId: string;
+  readonly checkpoint: string;
+  readonly acceleratorId: string;
+  readonly framework: string;
+  readonly frameworkVersion: string;
+  readonly precision: Precision;
+  readonly isl: number;
+  readonly osl: number;
+  readonly lengthFactor: number;
+  readonly mode: 'agg' | 'disagg';
+  readonly tp: number | null;
+  readonly attentionDp: number | null;
+  readonly moeTp: number | null;
+  readonly ep: number | null;
+  readonly concurrency: number;
+  readonly speculative: 'none' | 'mtp' | 'unlabelled';
+  readonly prefillWorkers: number | null;
+  readonly prefillAccelerators: number | null;
+  readonly decodeWorkers: number | null;
+  readonly decodeAccelerators: number | null;
+  readonly ttftMeanMs: number | null;
+  readonly tpotMeanMs: number | null;
+  readonly outputTokPerSecPerAccelerator: number;
+  readonly throughputBasis: string;
+}
+
+export interface Catalog {
+  readonly version: string;
+  readonly accelerators: Readonly<Record<string, Accelerator>>;
+  readonly systems: Readonly<Record<string, System>>;
+  readonly switches: Readonly<Record<string, SwitchModel>>;
+  readonly transceivers: Readonly<Record<string, Transceiver>>;
+  readonly models: Readonly<Record<string, ModelSpec>>;
+  readonly sites: Readonly<Record<string, Site>>;
+  readonly tokenPrices: readonly TokenPrice[];
+  readonly releases: Readonly<Record<string, SoftwareRelease>>;
+  readonly constants: Readonly<Record<string, Constant>>;
+}

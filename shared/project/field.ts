@@ -1,0 +1,61 @@
+import type { EvidenceClass } from '../units/provenance.ts';
+import type { Unit } from '../units/unit.ts';
+
+/**
+ * One input, described once. Forms, validation, `--set`, the field reference in docs and the report's
+ * list of assumptions are all made from these tables, so a range or a source is stated here and nowhere else.
+ */
+interface FieldCommon {
+  readonly key: string;
+  readonly label: string;
+  readonly help: string;
+  readonly group: string;
+  readonly source: string;
+  readonly evidence: EvidenceClass;
+  /** Named condition under which the field has an effect, e.g. 'finance.debtShare > 0'; shown beside it. */
+  readonly activeWhen?: string;
+  /** Rarely changed: forms fold it under "more". */
+  readonly advanced?: boolean;
+}
+
+/** A number within [min, max]. A null default means "take it from the catalogue or compute it" (see help). */
+export interface NumberField extends FieldCommon {
+  readonly type: 'number';
+  readonly unit: Unit;
+  readonly min: number;
+  readonly max: number;
+  readonly default: number | null;
+  readonly integer?: boolean;
+}
+export interface ChoiceField extends FieldCommon {
+  readonly type: 'choice';
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly default: string;
+}
+/** Id of a catalogue entry (`of`) or key of another record of the scenario (`of: 'record:traffic'`). */
+export interface ReferenceField extends FieldCommon {
+  readonly type: 'reference';
+  readonly of: string;
+  readonly default: string;
+}
+export interface TextField extends FieldCommon {
+  readonly type: 'text';
+  readonly maxLength: number;
+  readonly default: string;
+}
+export interface ToggleField extends FieldCommon {
+  readonly type: 'toggle';
+  readonly default: boolean;
+}
+export type Field = NumberField | ChoiceField | ReferenceField | TextField | ToggleField;
+export type FieldValue = number | string | boolean | null;
+
+/** The record type a field table describes. */
+export type RecordOf<T extends readonly Field[]> = {
+  readonly [F in T[number] as F['key']]:
+    F extends { type: 'number'; default: null } ? number | null
+    : F extends { type: 'number' } ? number
+    : F extends { type: 'toggle' } ? boolean
+    : F extends { type: 'choice'; choices: readonly { value: infer V }[] } ? V
+    : string;
+};

@@ -1,0 +1,72 @@
+import type { Unit } from './unit.ts';
+
+/** Thin groups keep long figures readable and survive copying from a PDF as plain digits. */
+const grouped = new Map<number, Intl.NumberFormat>();
+
+function fixed(value: number, digits: number): string {
+  let format = grouped.get(digits);
+  if (format === undefined) {
+    format = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    grouped.set(digits, format);
+  }
+  return format.format(value);
+}
+
+/** Digits after the point so that about `significant` figures show, at least `least`. */
+function digitsFor(value: number, significant: number, least = 0): number {
+  if (value === 0) return least;
+  return Math.max(least, Math.min(8, significant - 1 - Math.floor(Math.log10(Math.abs(value)))));
+}
+
+function money(value: number): string {
+  const size = Math.abs(value);
+  const sign = value < 0 ? '-' : '';
+  if (size >= 1e9) return `${sign}$${fixed(size / 1e9, 3)} B`;
+  if (size >= 1e6) return `${sign}$${fixed(size / 1e6, 2)} M`;
+  if (size >= 1e4) return `${sign}$${fixed(size / 1e3, 1)} k`;
+  return `${sign}$${fixed(size, 2)}`;
+}
+
+const suffix: Partial<Record<Unit, string>> = {
+  ratio: '', count: '', text: '', fraction: '%', 'fraction/year': '%/year', C: '°C', kPa: 'kPa', us: 'µs', m3: 'm³', m2: 'm²', 'kg/m2': 'kg/m²',
+  Mtok: 'M tokens', tok: 'tokens', token: 'tokens', 'gCO2/kWh': 'g CO₂/kWh', 'gCO2/Mtok': 'g CO₂/M tokens', tCO2: 't CO₂',
+};
+
+/**
+ * How a figure is printed everywhere: screen, table, chart, report.
+ * @param value finite number in `unit`, or null for an absent figure
+ * @returns the digits and the unit, e.g. `1.172`, `$0.0214/M tokens`, `-` for absent
+ * @example formatQuantity(0.5, 'fraction') // '50.0 %'
+ */
+export function formatQuantity(value: number | null, unit: Unit): string {
+  if (value === null) return '–';
+  if (unit === 'USD') return money(value);
+  if (unit.startsWith('USD/')) return `${formatPrice(value)}/${unitName(unit.slice(4))}`;
+  if (unit === 'fraction') return `${fixed(value * 100, digitsFor(value * 100, 3, 1))} %`;
+  if (unit === 'fraction/year') return `${fixed(value * 100, digitsFor(value * 100, 3, 1))} %/year`;
+  if (unit === 'count') return fixed(value, Number.isInteger(value) ? 0 : 2);
+  const digits = formatDigits(value, unit);
+  const label = unitName(unit);
+  return label === '' ? digits : `${digits} ${label}`;
+}
+
+function formatPrice(value: number): string {
+  const sign = value < 0 ? '-' : '';
+  return `${sign}$${fixed(Math.abs(value), digitsFor(value, 4, 2))}`;
+}
+
+/** The digits alone, without unit; same rounding as `formatQuantity`. */
+export function formatDigits(value: number, unit: Unit): string {
+  if (unit === 'ratio') return fixed(value, digitsFor(value, 4, 2));
+  const size = Math.abs(value);
+  if (size >= 1e4) return fixed(value, 0);
+  return fixed(value, Number.isInteger(value) && size < 1e4 ? 0 : Math.min(4, digitsFor(value, 4)));
+}
+
+/**
+ * The unit as people write it.
+ * @example unitName('Mtok') // 'M tokens'
+ */
+export function unitName(unit: string): string {
+  return (suffix as Readonly<Record<string, string>>)[unit] ?? unit;
+}
