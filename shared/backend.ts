@@ -1,0 +1,161 @@
+import type { Change, Command, ProjectDocument } from './project/record.ts';
+import type { Result } from './units/result.ts';
+
+/**
+ * The contract between the renderer and whatever hosts it. One map of commands, one of pushes;
+ * Electron IPC, the browser host's HTTP and the test double are adapters of this map and add nothing.
+ */
+
+/** Why a file could not be opened or written. Closed: every host and the CLI must be able to explain each. */
+export type FileProblem =
+  | { readonly code: 'missing'; readonly path: string }
+  | { readonly code: 'not-ours'; readonly path: string }
+  | { readonly code: 'damaged'; readonly path: string; readonly detail: string }
+  | { readonly code: 'too-new'; readonly path: string; readonly fileVersion: number; readonly appVersion: number }
+  | { readonly code: 'busy'; readonly path: string }
+  | { readonly code: 'read-only'; readonly path: string }
+  | { readonly code: 'denied'; readonly path: string }
+  | { readonly code: 'too-large'; readonly path: string; readonly bytes: number; readonly maxBytes: number }
+  | { readonly code: 'exists'; readonly path: string }
+  | { readonly code: 'disk-full'; readonly path: string }
+  | { readonly code: 'no-folder'; readonly path: string };
+
+export type CommitProblem =
+  | { readonly code: 'not-open'; readonly session: string }
+  | { readonly code: 'stale'; readonly id: string }
+  | { readonly code: 'invalid-record'; readonly id: string; readonly detail: string }
+  | { readonly code: 'locked-scenario'; readonly scenarioId: string }
+  | { readonly code: 'read-only'; readonly path: string }
+  | { readonly code: 'disk-full'; readonly path: string };
+
+/** Problems of the call itself, before any handler ran. */
+export type CallProblem =
+  | { readonly code: 'bad-arguments'; readonly command: string; readonly detail: string }
+  | { readonly code: 'refused'; readonly command: string }
+  | { readonly code: 'internal'; readonly detail: string };
+
+export type PdfProblem =
+  | { readonly code: 'no-browser'; readonly detail: string }
+  | { readonly code: 'cancelled' }
+  | { readonly code: 'print-failed'; readonly detail: string };
+
+export interface HistoryState {
+  /** Label of the command undo would take back, null when there is none. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+  /** Grows by one with every committed command, undo and redo. */
+  readonly revision: number;
+}
+
+export interface OpenProject {
+  readonly session: string;
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly fileVersion: number;
+  readonly document: ProjectDocument;
+  readonly history: HistoryState;
+  /** Set when an older file was brought up to date; names the backup made first. */
+  readonly migrated: { readonly from: number; readonly backup: string } | null;
+}
+
+export interface RecentFile {
+  readonly path: string;
+  readonly name: string;
+  readonly openedAt: string;
+  readonly exists: boolean;
+}
+
+export interface TemplateInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string;
+}
+
+export interface BackupFile {
+  readonly path: string;
+  readonly projectName: string;
+  readonly savedAt: string;
+  readonly bytes: number;
+}
+
+export interface HostInfo {
+  readonly kind: 'electron' | 'browser' | 'double';
+  readonly appVersion: string;
+  readonly fileVersion: number;
+  /** Whether the host shows native open/save dialogs; otherwise the page asks for a name. */
+  readonly nativeDialogs: boolean;
+  readonly projectsFolder: string;
+}
+
+export interface Preferences {
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly navigationCollapsed: boolean;
+  readonly inspectorOpen: boolean;
+}
+
+export interface JournalEntry {
+  readonly id: number;
+  readonly at: string;
+  readonly label: string;
+  readonly undone: boolean;
+}
+
+export type ReportKind = 'executive' | 'technical' | 'assumptions' | 'full';
+
+/** name -> (argument) -> result. Every argument is one plain object; every reply a Result. */
+export interface Commands {
+  'app:info': { args: Record<string, never>; reply: Result<HostInfo, CallProblem> };
+  'app:preferences': { args: { set: Partial<Preferences> | null }; reply: Result<Preferences, CallProblem> };
+  'app:recent': { args: Record<string, never>; reply: Result<readonly RecentFile[], CallProblem> };
+  'app:forget-recent': { args: { path: string }; reply: Result<null, CallProblem> };
+  'app:templates': { args: Record<string, never>; reply: Result<readonly TemplateInfo[], CallProblem> };
+  'app:backups': { args: Record<string, never>; reply: Result<readonly BackupFile[], CallProblem> };
+  /** Asks for a file; null when the person cancels. Browser host: lists files of the projects folder instead. */
+  'app:choose-file': { args: { purpose: 'open' | 'save'; suggestedName: string }; reply: Result<string | null, CallProblem> };
+  'project:list': { args: Record<string, never>; reply: Result<readonly RecentFile[], CallProblem> };
+  /** `path` null: the host picks a free name in its projects folder. */
+  'project:create': { args: { templateId: string; path: string | null; name: string | null }; reply: Result<OpenProject, FileProblem | CallProblem> };
+  'project:open': { args: { path: string }; reply: Result<OpenProject, FileProblem | CallProblem> };
+  'project:close': { args: { session: string }; reply: Result<null, CommitProblem | CallProblem> };
+  'project:commit': { args: { session: string; command: Command }; reply: Result<HistoryState, CommitProblem | CallProblem> };
+  'project:undo': { args: { session: string }; reply: Result<{ changes: readonly Change[]; history: HistoryState }, CommitProblem | CallProblem> };
+  'project:redo': { args: { session: string }; reply: Result<{ changes: readonly Change[]; history: HistoryState }, CommitProblem | CallProblem> };
+  'project:journal': { args: { session: string; limit: number }; reply: Result<readonly JournalEntry[], CommitProblem | CallProblem> };
+  'project:save-copy': { args: { session: string; path: string | null }; reply: Result<{ path: string }, FileProblem | CommitProblem | CallProblem> };
+  /** Restores a backup as a new file beside the projects; the damaged file is left as it is. */
+  'project:recover': { args: { backup: string }; reply: Result<OpenProject, FileProblem | CallProblem> };
+  'report:pdf': {
+    args: { session: string; scenarioId: string; kind: ReportKind; path: string | null };
+    reply: Result<{ path: string; pages: number; bytes: number }, PdfProblem | FileProblem | CommitProblem | CallProblem>;
+  };
+  'report:cancel': { args: { session: string }; reply: Result<null, CallProblem> };
+  /** Writes text or bytes (base64) the page made: CSV, SVG, PNG, JSON. */
+  'export:file': { args: { suggestedName: string; encoding: 'utf8' | 'base64'; data: string }; reply: Result<{ path: string } | null, FileProblem | CallProblem> };
+  'app:open-link': { args: { url: string }; reply: Result<null, CallProblem> };
+}
+
+export interface Pushes {
+  /** A menu entry or accelerator of the native menu, by the palette's command id. */
+  'menu:command': { readonly id: string };
+  /** A file handed to the running app by the operating system or a second start. */
+  'file:open-request': { readonly path: string };
+  'task:progress': { readonly task: string; readonly fraction: number; readonly label: string };
+}
+
+export type CommandName = keyof Commands;
+export type PushName = keyof Pushes;
+
+/** Every command by name; leaving one out is a compile error in each adapter that spreads this. */
+export const commandNames = {
+  'app:info': true, 'app:preferences': true, 'app:recent': true, 'app:forget-recent': true, 'app:templates': true,
+  'app:backups': true, 'app:choose-file': true, 'project:list': true, 'project:create': true, 'project:open': true,
+  'project:close': true, 'project:commit': true, 'project:undo': true, 'project:redo': true, 'project:journal': true,
+  'project:save-copy': true, 'project:recover': true, 'report:pdf': true, 'report:cancel': true, 'export:file': true,
+  'app:open-link': true,
+} as const satisfies Record<CommandName, true>;
+
+/** What the renderer holds. `subscribe` returns the function that ends the subscription. */
+export interface Backend {
+  readonly call: <K extends CommandName>(name: K, args: Commands[K]['args']) => Promise<Commands[K]['reply']>;
+  readonly subscribe: <K extends PushName>(name: K, listener: (push: Pushes[K]) => void) => () => void;
+}

@@ -1,0 +1,57 @@
+import type { Field } from './field.ts';
+import { projectFields } from './fields/project.ts';
+import { siteFields } from './fields/site.ts';
+import { trafficFields } from './fields/traffic.ts';
+import { rackGroupFields } from './fields/rack-group.ts';
+import { demandFields } from './fields/demand.ts';
+import { powerFields } from './fields/power.ts';
+import { coolingFields } from './fields/cooling.ts';
+import { networkFields } from './fields/network.ts';
+import { capexFields } from './fields/capex.ts';
+import { opexFields } from './fields/opex.ts';
+import { financeFields } from './fields/finance.ts';
+import { releaseFields } from './fields/release.ts';
+import { scenarioFields } from './fields/scenario.ts';
+
+/**
+ * Every kind of record a project holds.
+ * `one`: a single record per owner, key equal to the kind. `many`: any number, each with its own key.
+ * `document` kinds belong to the file, `scenario` kinds are inherited and overridden by scenarios.
+ */
+export interface Kind {
+  readonly label: string;
+  readonly fields: readonly Field[];
+  readonly count: 'one' | 'many';
+  readonly scope: 'document' | 'scenario';
+}
+
+export const kinds = {
+  project: { label: 'Project', fields: projectFields, count: 'one', scope: 'document' },
+  scenario: { label: 'Scenario', fields: scenarioFields, count: 'many', scope: 'document' },
+  site: { label: 'Site', fields: siteFields, count: 'one', scope: 'scenario' },
+  traffic: { label: 'Traffic class', fields: trafficFields, count: 'many', scope: 'scenario' },
+  rackGroup: { label: 'Rack group', fields: rackGroupFields, count: 'many', scope: 'scenario' },
+  demand: { label: 'Demand', fields: demandFields, count: 'one', scope: 'scenario' },
+  power: { label: 'Power chain', fields: powerFields, count: 'one', scope: 'scenario' },
+  cooling: { label: 'Cooling', fields: coolingFields, count: 'one', scope: 'scenario' },
+  network: { label: 'Network', fields: networkFields, count: 'one', scope: 'scenario' },
+  capex: { label: 'Investment', fields: capexFields, count: 'one', scope: 'scenario' },
+  opex: { label: 'Operating cost', fields: opexFields, count: 'one', scope: 'scenario' },
+  finance: { label: 'Finance', fields: financeFields, count: 'one', scope: 'scenario' },
+  release: { label: 'Software release', fields: releaseFields, count: 'many', scope: 'scenario' },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export type KindName = keyof typeof kinds;
+export const kindNames: readonly KindName[] = Object.keys(kinds).filter(isKind);
+
+/** @example isKind('site') // true */
+export function isKind(name: string): name is KindName {
+  return Object.hasOwn(kinds, name);
+}
+
+/** The table of a kind, seen without its literal types. */
+export const kindOf = (name: KindName): Kind => kinds[name];
+
+/** A field of a kind by key, or undefined. */
+export const fieldOf = (kind: KindName, key: string): Field | undefined =>
+  kindOf(kind).fields.find((field) => field.key === key);

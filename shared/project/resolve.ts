@@ -1,0 +1,124 @@
+import { ok, refuse, type Result } from '../units/result.ts';
+import type { FieldValue, RecordOf } from './field.ts';
+import { kindNames, kindOf, kinds, type KindName } from './kinds.ts';
+import type { FieldNote, ProjectDocument, ProjectRecord } from './record.ts';
+
+type Fields<K extends KindName> = RecordOf<(typeof kinds)[K]['fields']>;
+export type Values<K extends KindName> = Fields<K>;
+
+/** A record of the scenario after inheritance and defaults. */
+export interface Resolved<K extends KindName = KindName> {
+  readonly kind: K;
+  readonly key: string;
+  readonly position: number;
+  readonly values: Values<K>;
+  /** Keys somebody set, here or in a scenario above; the others are defaults. */
+  readonly set: ReadonlySet<string>;
+  readonly notes: Readonly<Record<string, FieldNote>>;
+}
+
+/** Everything one scenario says, typed by kind: the engine's only input besides the catalogue. */
+export interface ScenarioInputs {
+  readonly scenario: { readonly id: string; readonly name: string };
+  readonly project: Resolved<'project'>;
+  readonly site: Resolved<'site'>;
+  readonly traffic: readonly Resolved<'traffic'>[];
+  readonly rackGroup: readonly Resolved<'rackGroup'>[];
+  readonly demand: Resolved<'demand'>;
+  readonly power: Resolved<'power'>;
+  readonly cooling: Resolved<'cooling'>;
+  readonly network: Resolved<'network'>;
+  readonly capex: Resolved<'capex'>;
+  readonly opex: Resolved<'opex'>;
+  readonly finance: Resolved<'finance'>;
+  readonly release: readonly Resolved<'release'>[];
+}
+
+export type ResolveProblem =
+  | { readonly code: 'no-scenario'; readonly id: string; readonly known: readonly string[] }
+  | { readonly code: 'circular-scenario'; readonly chain: readonly string[] }
+  | { readonly code: 'missing-base'; readonly id: string; readonly basedOn: string };
+
+/** Key (not name) of every scenario with the key it is based on, in order. */
+export function listScenarios(document: ProjectDocument): readonly { id: string; name: string; basedOn: string; locked: boolean }[] {
+  return Object.values(document).filter((r) => r.kind === 'scenario')
+    .toSorted((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1))
+    .map((r) => {
+      const values = resolveValues('scenario', [r]).values;
+      return { id: r.key, name: values.name, basedOn: values.basedOn, locked: values.locked };
+    });
+}
+
+/** The scenario and those it is based on, root first. */
+export function scenarioChain(document: ProjectDocument, id: string): Result<readonly string[], ResolveProblem> {
+  const scenarios = new Map(listScenarios(document).map((s) => [s.id, s.basedOn]));
+  const chain: string[] = [];
+  for (let at = id; at !== '';) {
+    const base = scenarios.get(at);
+    if (base === undefined) {
+      return chain.length === 0 ? refuse({ code: 'no-scenario', id, known: [...scenarios.keys()] })
+        : refuse({ code: 'missing-base', id: chain[0] ?? id, basedOn: at });
+    }
+    if (chain.includes(at)) return refuse({ code: 'circular-scenario', chain: [at, ...chain] });
+    chain.unshift(at);
+    at = base;
+  }
+  return ok(chain);
+}
+
+/**
+ * All inputs of a scenario: inherited records laid under its own, defaults under everything.
+ * Pure; the same document gives the same inputs.
+ */
+export function resolveScenario(document: ProjectDocument, id: string): Result<ScenarioInputs, ResolveProblem> {
+  const chain = scenarioChain(document, id);
+  if (!chain.ok) return chain;
+  const layers = groupLayers(document, chain.value);
+  const one = <K extends KindName>(kind: K): Resolved<K> => resolveValues(kind, layers.get(kind)?.get(kind) ?? []);
+  const many = <K extends KindName>(kind: K): readonly Resolved<K>[] =>
+    [...(layers.get(kind)?.values() ?? [])].filter((records) => records.at(-1)?.body.removed !== true)
+      .map((records) => resolveValues(kind, records))
+      .toSorted((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1));
+  const name = listScenarios(document).find((s) => s.id === id)?.name ?? id;
+  return ok({
+    scenario: { id, name }, project: one('project'), site: one('site'), traffic: many('traffic'), rackGroup: many('rackGroup'),
+    demand: one('demand'), power: one('power'), cooling: one('cooling'), network: one('network'), capex: one('capex'),
+    opex: one('opex'), finance: one('finance'), release: many('release'),
+  });
+}
+
+type Layers = ReadonlyMap<KindName, ReadonlyMap<string, readonly ProjectRecord[]>>;
+
+/** Records by kind and key, in the order in which they lie over one another. */
+function groupLayers(document: ProjectDocument, chain: readonly string[]): Layers {
+  const layers = new Map<KindName, Map<string, ProjectRecord[]>>(kindNames.map((kind) => [kind, new Map()]));
+  const records = Object.values(document);
+  for (const owner of [null, ...chain]) {
+    for (const record of records) {
+      if (record.scenarioId !== owner || (owner === null) !== (kindOf(record.kind).scope === 'document')) continue;
+      const byKey = layers.get(record.kind);
+      const stack = byKey?.get(record.key);
+      if (stack === undefined) byKey?.set(record.key, [record]);
+      else stack.push(record);
+    }
+  }
+  return layers;
+}
+
+/** Defaults of a kind, then each layer's values over them; a removed layer drops what lies below it. */
+export function resolveValues<K extends KindName>(kind: K, records: readonly ProjectRecord[]): Resolved<K> {
+  const values: Record<string, FieldValue> = {};
+  const set = new Set<string>();
+  let notes: Readonly<Record<string, FieldNote>> = {};
+  for (const field of kindOf(kind).fields) values[field.key] = field.default;
+  for (const record of records) {
+    for (const [key, value] of Object.entries(record.body.values)) {
+      if (!(key in values)) continue;
+      values[key] = value;
+      set.add(key);
+    }
+    notes = { ...notes, ...record.body.notes };
+  }
+  const last = records.at(-1);
+  return { kind, key: last?.key ?? kind, position: last?.position ?? 0, values: values as Values<K>, set, notes };
+}
