@@ -1,0 +1,95 @@
+import { ok, refuse, type Result } from '../units/result.ts';
+import type { Field, FieldValue } from './field.ts';
+import { isKind, kindNames, kindOf, type KindName } from './kinds.ts';
+import type { ProjectDocument, ProjectRecord } from './record.ts';
+import { scenarioChain } from './resolve.ts';
+import { checkValue, type FieldProblem } from './validate.ts';
+
+/** Why an override was refused. */
+export type SetProblem = FieldProblem | { readonly code: 'no-record'; readonly path: string; readonly known: readonly string[] };
+
+/** A field with the path people use for it: `kind.field`, the same for every record of the kind. */
+export interface FieldPath {
+  readonly path: string;
+  readonly kind: KindName;
+  readonly field: Field;
+}
+
+/** Every field a plan depends on, in screen order. Scenario bookkeeping is left out. */
+export function listFieldPaths(): readonly FieldPath[] {
+  return kindNames.filter((kind) => kind !== 'scenario')
+    .flatMap((kind) => kindOf(kind).fields.map((field) => ({ path: `${kind}.${field.key}`, kind, field })));
+}
+
+/** Number of edits that turn `a` into `b`; names the nearest known word in refusals. */
+export function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/**
+ * The known word closest to a mistyped one, or null when nothing is near.
+ * @example nearestWord('demnd.utilisation', ['demand.utilisation']) // 'demand.utilisation'
+ */
+export function nearestWord(word: string, known: readonly string[]): string | null {
+  const best = known.map((k) => ({ k, d: editDistance(word.toLowerCase(), k.toLowerCase()) })).toSorted((a, b) => a.d - b.d)[0];
+  return best !== undefined && best.d <= Math.max(3, word.length / 3) ? best.k : null;
+}
+
+/** Reads the text after `=` as the field's type; empty text clears a field whose default is empty. */
+export function parseFieldText(field: Field, text: string): FieldValue {
+  if (field.type === 'number') return text.trim() === '' ? null : Number(text);
+  if (field.type === 'toggle') return text === 'true' ? true : text === 'false' ? false : text;
+  return text;
+}
+
+/**
+ * Lays one value over a scenario, as `--set path=value` does.
+ * @param path `kind.field` for every record of the kind, or `kind.recordKey.field` for one
+ * @returns the document with the override stored in the scenario, or why it was refused
+ * @example setByPath(document, 'base', 'demand.utilisation', 0.8)
+ */
+export function setByPath(document: ProjectDocument, scenarioId: string, path: string, value: FieldValue | string): Result<ProjectDocument, SetProblem> {
+  const parts = path.split('.');
+  const [kind = '', second = '', third] = parts;
+  const fieldKey = third ?? second;
+  const field = isKind(kind) && parts.length <= 3 ? kindOf(kind).fields.find((f) => f.key === fieldKey) : undefined;
+  if (!isKind(kind) || field === undefined) {
+    return refuse({ code: 'unknown-field', path, nearest: nearestWord(path, listFieldPaths().map((f) => f.path)) });
+  }
+  const parsed = typeof value === 'string' ? parseFieldText(field, value) : value;
+  const checked = checkValue(field, parsed, path);
+  if (!checked.ok) return checked;
+  const keys = recordKeys(document, scenarioId, kind);
+  if (third !== undefined && !keys.includes(second)) return refuse({ code: 'no-record', path, known: keys });
+  const targets = third === undefined ? keys : [second];
+  return ok(targets.reduce((doc, key) => overlay(doc, scenarioId, kind, key, fieldKey, checked.value), document));
+}
+
+/** Keys of the kind's records visible in the scenario; a single record exists even when nothing is stored. */
+function recordKeys(document: ProjectDocument, scenarioId: string, kind: KindName): readonly string[] {
+  if (kindOf(kind).count === 'one') return [kind];
+  const chain = scenarioChain(document, scenarioId);
+  const owners = chain.ok ? chain.value : [scenarioId];
+  return [...new Set(Object.values(document)
+    .filter((r) => r.kind === kind && (r.scenarioId === null || owners.includes(r.scenarioId))).map((r) => r.key))];
+}
+
+function overlay(document: ProjectDocument, scenarioId: string, kind: KindName, key: string, field: string, value: FieldValue): ProjectDocument {
+  const owner = kindOf(kind).scope === 'document' ? null : scenarioId;
+  const present = Object.values(document).find((r) => r.kind === kind && r.key === key && r.scenarioId === owner);
+  const inherited = Object.values(document).find((r) => r.kind === kind && r.key === key);
+  const record: ProjectRecord = present ?? {
+    id: `${owner ?? 'document'}:${kind}:${key}`, kind, scenarioId: owner, key, position: inherited?.position ?? 0, body: { values: {} },
+  };
+  const next = { ...record, body: { ...record.body, values: { ...record.body.values, [field]: value } } };
+  return { ...document, [next.id]: next };
+}

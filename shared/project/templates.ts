@@ -1,0 +1,38 @@
+import { kindOf } from './kinds.ts';
+import type { ProjectRecord } from './record.ts';
+import { factory100Mw } from './templates/gb300-100mw.ts';
+import { pod1Mw } from './templates/b200-1mw.ts';
+import { hopperToBlackwell } from './templates/hopper-to-blackwell.ts';
+import type { TemplateSpec } from './templates/spec.ts';
+
+export interface Template {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly records: readonly ProjectRecord[];
+}
+
+/** Key of the scenario every template starts with. */
+export const baseScenario = 'base';
+
+/** The records of a new project made from a template. Ids are stable, so equal templates give equal files. */
+export function buildTemplate(spec: TemplateSpec): Template {
+  const scenario: ProjectRecord = {
+    id: 'document:scenario:base', kind: 'scenario', scenarioId: null, key: baseScenario, position: 1, body: { values: { name: spec.scenario } },
+  };
+  const records = spec.values.map((entry, index): ProjectRecord => {
+    const owner = kindOf(entry.kind).scope === 'document' ? null : baseScenario;
+    const key = entry.key ?? entry.kind;
+    return { id: `${owner ?? 'document'}:${entry.kind}:${key}`, kind: entry.kind, scenarioId: owner, key, position: index + 1, body: { values: entry.values } };
+  });
+  return { id: spec.id, name: spec.name, summary: spec.summary, records: [scenario, ...records] };
+}
+
+export const templates: readonly Template[] = [factory100Mw, pod1Mw, hopperToBlackwell].map(buildTemplate);
+
+/** @example findTemplate('b200-1mw')?.name // '1 MW pod, B200' */
+export const findTemplate = (id: string): Template | undefined => templates.find((t) => t.id === id);
+
+/** A template's records as a document by id. */
+export const documentOf = (records: readonly ProjectRecord[]): Readonly<Record<string, ProjectRecord>> =>
+  Object.fromEntries(records.map((r) => [r.id, r]));
