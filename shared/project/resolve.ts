@@ -7,7 +7,7 @@ type Fields<K extends KindName> = RecordOf<(typeof kinds)[K]['fields']>;
 export type Values<K extends KindName> = Fields<K>;
 
 /** A record of the scenario after inheritance and defaults. */
-export interface Resolved<K extends KindName = KindName> {
+export interface Resolved<K extends KindName> {
   readonly kind: K;
   readonly key: string;
   readonly position: number;
@@ -16,6 +16,9 @@ export interface Resolved<K extends KindName = KindName> {
   readonly set: ReadonlySet<string>;
   readonly notes: Readonly<Record<string, FieldNote>>;
 }
+
+/** A resolved record of whichever kind. */
+export type AnyResolved = { [K in KindName]: Resolved<K> }[KindName];
 
 /** Everything one scenario says, typed by kind: the engine's only input besides the catalogue. */
 export interface ScenarioInputs {
@@ -105,7 +108,7 @@ function groupLayers(document: ProjectDocument, chain: readonly string[]): Layer
   return layers;
 }
 
-/** Defaults of a kind, then each layer's values over them; a removed layer drops what lies below it. */
+/** Defaults of a kind, then each layer's values over them; notes likewise. */
 export function resolveValues<K extends KindName>(kind: K, records: readonly ProjectRecord[]): Resolved<K> {
   const values: Record<string, FieldValue> = {};
   const set = new Set<string>();

@@ -1,0 +1,37 @@
+import type { FileProblem } from '../../shared/backend.ts';
+import type { SetProblem } from '../../shared/project/path.ts';
+import { unreachable } from '../../shared/units/result.ts';
+
+/** One line for a refused value: what, where, and what would be accepted. */
+export function explainSet(problem: SetProblem): string {
+  switch (problem.code) {
+    case 'unknown-field':
+      return `there is no field "${problem.path}"${problem.nearest === null ? '' : `; did you mean ${problem.nearest}?`} (see: fields)`;
+    case 'no-record': return `"${problem.path}": no such record; known: ${problem.known.join(', ')}`;
+    case 'wrong-type': return `${problem.path}: expected ${problem.expected}, got "${problem.got}"`;
+    case 'range': return `${problem.path}: ${problem.got} is outside ${problem.min} to ${problem.max} ${problem.unit}`;
+    case 'not-integer': return `${problem.path}: expected a whole number, got ${problem.got}`;
+    case 'choice': return `${problem.path}: "${problem.got}" is not one of ${problem.choices.join(', ')}`;
+    case 'too-long': return `${problem.path}: at most ${problem.maxLength} characters, got ${problem.got}`;
+    default: return unreachable(problem, 'explainSet');
+  }
+}
+
+/** One line for a file that could not be used: what happened, what was kept, what to do. */
+export function explainFile(problem: FileProblem): string {
+  const at = `${problem.path}: `;
+  switch (problem.code) {
+    case 'missing': return `${at}there is no such file, and no template of that name`;
+    case 'not-ours': return `${at}not an AI Factory Planner project. Nothing was changed.`;
+    case 'damaged': return `${at}the file is damaged (${problem.detail}). It was left as it is; open a backup or a copy.`;
+    case 'too-new': return `${at}written by a newer version (layout ${problem.fileVersion}, this version reads up to ${problem.appVersion}). Nothing was changed; update the application.`;
+    case 'busy': return `${at}open in another window or process. Close it there first.`;
+    case 'read-only': return `${at}the file is read-only. Save a copy to edit it.`;
+    case 'denied': return `${at}access is denied. Check the permissions of the file and its folder.`;
+    case 'too-large': return `${at}${problem.bytes} bytes are more than the ${problem.maxBytes} a project may have. Nothing was read.`;
+    case 'exists': return `${at}a file of that name exists already. Choose another name or remove it.`;
+    case 'disk-full': return `${at}the disk is full. Free some space and try again; nothing was lost.`;
+    case 'no-folder': return `${at}the folder does not exist. Create it first.`;
+    default: return unreachable(problem, 'explainFile');
+  }
+}

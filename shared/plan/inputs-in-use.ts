@@ -1,0 +1,44 @@
+import { evidenceClasses, type EvidenceClass } from '../units/provenance.ts';
+import type { Field, FieldValue } from '../project/field.ts';
+import { kindOf } from '../project/kinds.ts';
+import type { AnyResolved, ScenarioInputs } from '../project/resolve.ts';
+import type { InputInUse, Provenance } from './types.ts';
+
+/** All records of a scenario that carry inputs of the plan, in screen order. */
+export function listRecords(inputs: ScenarioInputs): readonly AnyResolved[] {
+  return [
+    inputs.project, inputs.site, ...inputs.traffic, ...inputs.rackGroup, inputs.demand, inputs.power, inputs.cooling,
+    inputs.network, inputs.capex, inputs.opex, inputs.finance, ...inputs.release,
+  ];
+}
+
+/**
+ * Every input in use with where its value comes from: a changed value is the user's (with the source of its
+ * note, if any), a default carries the field table's source and evidence.
+ */
+export function listInputsInUse(inputs: ScenarioInputs): readonly InputInUse[] {
+  return listRecords(inputs).flatMap((record) => kindOf(record.kind).fields.map((field) => describeInput(record, field)));
+}
+
+function describeInput(record: AnyResolved, field: Field): InputInUse {
+  const values: Readonly<Record<string, FieldValue>> = record.values;
+  const value = values[field.key] ?? null;
+  const changed = record.set.has(field.key) && value !== field.default;
+  const note = record.notes[field.key];
+  return {
+    path: kindOf(record.kind).count === 'one' ? `${record.kind}.${field.key}` : `${record.kind}.${record.key}.${field.key}`,
+    label: field.label,
+    unit: field.type === 'number' ? field.unit : 'text',
+    value, changed,
+    source: note?.source ?? (changed ? 'Entered in this project' : field.source),
+    evidence: changed ? 'user' : field.evidence,
+    note: note?.note ?? '',
+  };
+}
+
+/** Count of inputs by evidence class. */
+export function summariseProvenance(inputs: readonly InputInUse[]): Provenance {
+  const byEvidence = Object.fromEntries(evidenceClasses.map((c) => [c, 0])) as Record<EvidenceClass, number>;
+  for (const input of inputs) byEvidence[input.evidence] += 1;
+  return { inputs: inputs.length, byEvidence };
+}
