@@ -63,6 +63,26 @@ export interface GroupPlan {
   readonly accelerators: number;
 }
 
+/** One line of the cash-flow statement; its months stand in `Plan.series` under `seriesKey`. */
+export interface StatementLine {
+  readonly seriesKey: string;
+  readonly label: string;
+  /** 0 for totals, 1 for lines, 2 for parts of a line. */
+  readonly level: 0 | 1 | 2;
+  /** Sign with which the line enters the total below it; 0 for figures shown beside the statement. */
+  readonly sign: 1 | -1 | 0;
+}
+
+/** One layer of the cost of a million tokens; the layers add up to `headline.costPerMTokUsd`. */
+export interface CostLayer {
+  readonly key: string;
+  readonly label: string;
+  readonly usdPerMTok: number;
+  /** Fixed layers do not fall when fewer tokens are sold. */
+  readonly fixed: boolean;
+  readonly figureKey: string;
+}
+
 /** What `evaluatePlan` returns: immutable, complete, every number traceable. */
 export interface PlanCore {
   readonly schema: 'aifp.plan/1';
@@ -70,6 +90,9 @@ export interface PlanCore {
   readonly catalogVersion: string;
   readonly figures: Readonly<Record<string, Figure>>;
   readonly series: Readonly<Record<string, Series>>;
+  /** Lines of the monthly statement in reading order. */
+  readonly statement: readonly StatementLine[];
+  readonly costStack: readonly CostLayer[];
   readonly irr: readonly number[];
   readonly costBasis: CostBasis;
   readonly inputsInUse: readonly InputInUse[];
