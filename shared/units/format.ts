@@ -32,6 +32,9 @@ const suffix: Partial<Record<Unit, string>> = {
   Mtok: 'M tokens', tok: 'tokens', token: 'tokens', 'gCO2/kWh': 'g CO₂/kWh', 'gCO2/Mtok': 'g CO₂/M tokens', tCO2: 't CO₂',
 };
 
+/** Units written as words, which take a plural. */
+const spans: ReadonlySet<Unit> = new Set(['year', 'month', 'day']);
+
 /**
  * How a figure is printed everywhere: screen, table, chart, report.
  * @param value finite number in `unit`, or null for an absent figure
@@ -46,7 +49,7 @@ export function formatQuantity(value: number | null, unit: Unit): string {
   if (unit === 'fraction/year') return `${fixed(value * 100, digitsFor(value * 100, 3, 1))} %/year`;
   if (unit === 'count') return fixed(value, Number.isInteger(value) ? 0 : 2);
   const digits = formatDigits(value, unit);
-  const label = unitName(unit);
+  const label = spans.has(unit) && value !== 1 ? `${unit}s` : unitName(unit);
   return label === '' ? digits : `${digits} ${label}`;
 }
 

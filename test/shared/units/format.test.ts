@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { formatQuantity } from '../../../shared/units/format.ts';
+import { createLedger } from '../../../shared/units/ledger.ts';
+import { weakest } from '../../../shared/units/provenance.ts';
+
+describe('formatQuantity', () => {
+  it.each([
+    [0.5, 'fraction', '50.0 %'], [1.17234, 'ratio', '1.172'], [0.02140, 'USD/Mtok', '$0.02140/M tokens'],
+    [1_234_567_890, 'USD', '$1.235 B'], [-2_500_000, 'USD', '-$2.50 M'], [97_712, 'tok/s', '97,712 tok/s'], [42, 'count', '42'],
+    [99.5, 'MW', '99.50 MW'], [null, 'USD', '–'], [0, 'USD', '$0.00'], [24, 'month', '24 months'], [1, 'month', '1 month'],
+  ] as const)('%s %s -> %s', (value, unit, printed) => {
+    expect(formatQuantity(value, unit)).toBe(printed);
+  });
+});
+
+describe('ledger', () => {
+  it('refuses a figure that is not a number and a key written twice', () => {
+    const ledger = createLedger();
+    expect(() => ledger.put('a', Number.NaN, 'ratio', 'f', [])).toThrow(RangeError);
+    ledger.put('a', 1, 'ratio', 'f', []);
+    expect(() => ledger.put('a', 2, 'ratio', 'f', [])).toThrow(/twice/);
+  });
+
+  it('keeps an absent figure with its reason', () => {
+    const ledger = createLedger();
+    ledger.putAbsent('b', 'USD', 'f', [], { code: 'not-priced', detail: 'switch' });
+    expect(ledger.figures()['b']).toMatchObject({ value: null, absent: { code: 'not-priced' } });
+  });
+});
+
+describe('weakest', () => {
+  it('takes the weakest class', () => {
+    expect(weakest(['measured', 'assumed', 'vendor'])).toBe('assumed');
+    expect(weakest([])).toBe('derived');
+  });
+});
