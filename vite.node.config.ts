@@ -1,0 +1,40 @@
+import { defineConfig } from 'vite';
+import { guardNodeVersion, guarded } from './build/node-guard.ts';
+
+/**
+ * Main process, browser host, command line and preload. Electron and the native module stay outside,
+ * and so does the browser driver, which only hosts started from a checkout use; everything else is bundled.
+ */
+const external = ['electron', 'better-sqlite3', 'playwright-core', /^node:/];
+
+const hosts = {
+  input: {
+    main: 'electron/main/main.ts',
+    host: guarded('electron/browser/main.ts'),
+    cli: guarded('electron/cli/main.ts'),
+  },
+  external,
+  // One flat folder: `import.meta.dirname` is out/main whichever chunk a module lands in.
+  output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+} as const;
+
+// A sandboxed preload can load nothing but Electron's own few modules: one CommonJS file.
+const preload = {
+  input: 'electron/preload/preload.ts',
+  external,
+  output: { format: 'cjs', entryFileNames: 'preload.cjs' },
+} as const;
+
+export default defineConfig(({ mode }) => ({
+  publicDir: false,
+  plugins: [guardNodeVersion()],
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    target: 'node24',
+    emptyOutDir: true,
+    sourcemap: true,
+    outDir: mode === 'preload' ? 'out/preload' : 'out/main',
+    rolldownOptions: mode === 'preload' ? preload : hosts,
+  },
+}));
