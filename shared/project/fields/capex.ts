@@ -1,4 +1,4 @@
-import { assume, decide, number } from '../define.ts';
+import { assume, decide, integer, number } from '../define.ts';
 
 const cushman = { source: 'Cushman & Wakefield US Data Center Development Cost Guide 2025 (mean of 19 markets)', evidence: 'analyst' } as const;
 
@@ -17,6 +17,8 @@ export const capexFields = [
     assume('Facility', 'Surcharge of a liquid-cooled AI hall.', { source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26: 7-10 %', evidence: 'analyst' })),
   number('landUsd', 'Land', 'USD', [0, 1e9], 0, decide('Facility', 'Land bought for the site; 0 leaves it out.')),
   number('contingency', 'Contingency', 'fraction', [0, 0.5], 0.05, assume('Facility', 'Reserve on the facility cost.')),
+  integer('constructionMonths', 'Construction', 'month', [1, 60], 18,
+    assume('Facility', 'Months over which building, power and cooling are paid, up to the first racks in service.')),
   number('facilityLifeYears', 'Facility life', 'year', [1, 50], 20, assume('Life', 'Book life of building, power and cooling; its unused part is residual value.')),
   number('systemResidual', 'System residual value', 'fraction', [0, 1], 0.05, assume('Life', 'Share of the system price recovered at the end of the horizon or at retirement.')),
 ] as const;

@@ -1,8 +1,9 @@
 import { assume, choice, decide, integer, number } from '../define.ts';
 
 const debt = { activeWhen: 'finance.debtShare > 0' } as const;
+const lease = { activeWhen: 'finance.ownership = lease' } as const;
 
-/** Discounting, tax and debt. */
+/** Discounting, tax, debt, and who owns what. */
 export const financeFields = [
   number('discountRate', 'Discount rate', 'fraction/year', [-0.5, 1], 0.1, assume('Return', 'Nominal yearly rate at which flows and tokens are discounted.')),
   number('inflation', 'Inflation', 'fraction/year', [-0.05, 0.3], 0.025, assume('Return', 'General price rise; turns nominal into real.')),
@@ -10,17 +11,42 @@ export const financeFields = [
     decide('Tax', 'Tax on profit.', { source: 'United States federal corporate rate, 26 U.S.C. §11', evidence: 'measured' })),
   number('stateTaxRate', 'State tax rate', 'fraction', [0, 0.2], 0.05, assume('Tax', 'State tax on profit, deductible from the federal base.')),
   choice('lossRule', 'Losses', [['carry', 'Carried forward'], ['use', 'Used at once elsewhere']], 'carry', decide('Tax', 'What happens to a tax loss.')),
-  choice('depreciation', 'Tax depreciation of systems', [['macrs5', 'MACRS 5 years'], ['straight', 'Straight line'], ['bonus', 'Bonus, all at once']], 'macrs5',
+  number('lossLimitShare', 'Loss limit', 'fraction', [0, 1], 0.8,
+    decide('Tax', 'Most of a year’s profit a carried loss may offset.',
+      { source: '26 U.S.C. §172(a)(2)', evidence: 'measured', activeWhen: 'finance.lossRule = carry', advanced: true })),
+  choice('depreciation', 'Tax depreciation of systems', [
+    ['macrs5', 'MACRS 5 years'], ['straight', 'Straight line'], ['declining', 'Declining balance'], ['bonus', 'Bonus, all at once'], ['none', 'None'],
+  ], 'macrs5',
     decide('Tax', 'Schedule over which system cost is deducted.')),
   integer('systemLifeYears', 'Book life of systems', 'year', [1, 15], 5, assume('Tax', 'Straight-line life of servers and network; filings state 4 to 6 years.')),
   number('debtShare', 'Debt share', 'fraction', [0, 0.95], 0, decide('Debt', 'Share of the investment that is borrowed.')),
   number('interestRate', 'Interest rate', 'fraction/year', [0, 0.5], 0.08, assume('Debt', 'Nominal yearly interest, on the opening balance.', debt)),
   integer('tenorMonths', 'Tenor', 'month', [1, 360], 48, assume('Debt', 'Months over which the debt is repaid.', debt)),
   choice('debtKind', 'Repayment', [['level', 'Level payment'], ['constant-principal', 'Constant principal'], ['sculpted', 'Sculpted to DSCR']], 'level', decide('Debt', 'Shape of debt service.', debt)),
+  choice('constructionInterest', 'Interest before service', [['capitalised', 'Added to the loan'], ['paid', 'Paid by the owner']], 'capitalised',
+    decide('Debt', 'What happens to interest until the first racks serve.', { ...debt, advanced: true })),
+  integer('dsraMonths', 'Debt service reserve', 'month', [0, 24], 0, decide('Debt', 'Months of debt service held in reserve.', { ...debt, advanced: true })),
   number('targetDscr', 'Target DSCR', 'ratio', [1, 5], 1.3, assume('Debt', 'Cash flow over debt service the lender asks for.', { activeWhen: 'finance.debtKind = sculpted' })),
   number('upfrontFee', 'Upfront fee', 'fraction', [0, 0.1], 0.01, assume('Debt', 'Fee on the amount borrowed.', debt)),
+  choice('ownership', 'Ownership', [['own', 'Own everything'], ['lease', 'Lease the systems'], ['colo', 'Colocate own systems'], ['rental', 'Rent accelerators by the hour']], 'own',
+    decide('Ownership', 'Who owns building and systems; the same design under each.')),
+  number('leaseRate', 'Lease rate', 'fraction/year', [0, 0.5], 0.09, assume('Ownership', 'Yearly rate within the lease payment.', lease)),
+  integer('leaseTermMonths', 'Lease term', 'month', [1, 360], 48, assume('Ownership', 'Months over which systems are leased.', lease)),
+  number('leaseResidual', 'Lease residual', 'fraction', [0, 1], 0.1, assume('Ownership', 'Share of the price left at the end of the lease.', lease)),
+  number('coloUsdPerKwMonth', 'Colocation rent', 'USD/kW-month', [0, 1000], 184.06,
+    decide('Ownership', 'Rent per kW of critical IT power and month, electricity apart.',
+      { source: 'CBRE North America Data Center Trends H2 2024, 250-500 kW', evidence: 'analyst', activeWhen: 'finance.ownership = colo' })),
+  number('coloEscalation', 'Rent escalation', 'fraction/year', [-0.1, 0.3], 0.03, assume('Ownership', 'Yearly rise of the rent.', { activeWhen: 'finance.ownership = colo' })),
+  number('coloTakeOrPay', 'Take or pay', 'fraction', [0, 1], 1, assume('Ownership', 'Share of the reserved power paid even when unused.', { activeWhen: 'finance.ownership = colo' })),
+  number('rentalUsdPerHour', 'Accelerator rental', 'USD/h', [0, 100], null,
+    decide('Ownership', 'Rent per accelerator-hour, all included; empty takes the catalogue’s three-year rate.',
+      { source: 'Accelerator entry of the catalogue', evidence: 'analyst', activeWhen: 'finance.ownership = rental' })),
+  integer('rentalTermMonths', 'Rental term', 'month', [1, 120], 36,
+    decide('Ownership', 'Months for which accelerators are rented.', { source: 'SemiAnalysis three-year rental tier', evidence: 'analyst', activeWhen: 'finance.ownership = rental' })),
+  number('rentalPrepayShare', 'Rental prepayment', 'fraction', [0, 1], 0.25,
+    decide('Ownership', 'Share of the term paid when service starts.', { source: 'SemiAnalysis three-year rental tier', evidence: 'analyst', activeWhen: 'finance.ownership = rental' })),
   integer('receivableDays', 'Days sales outstanding', 'day', [0, 180], 30, assume('Working capital', 'Days until customers pay.')),
   integer('payableDays', 'Days payable outstanding', 'day', [0, 180], 30, assume('Working capital', 'Days until suppliers are paid.')),
-  choice('allocation', 'Cost allocation', [['total', 'All tokens alike'], ['output', 'Output tokens only'], ['resource', 'By accelerator time'], ['price', 'By price']], 'resource',
+  choice('allocation', 'Cost allocation', [['total', 'All tokens alike'], ['output', 'Output tokens only'], ['resource', 'By accelerator time'], ['price', 'By price'], ['inferencex', 'InferenceX rule']], 'resource',
     decide('Unit cost', 'How cost is divided between input and output tokens.')),
 ] as const;

@@ -1,4 +1,4 @@
-import { assume, decide, integer, number, reference, text } from '../define.ts';
+import { assume, choice, decide, integer, number, reference, text } from '../define.ts';
 
 /** One class of requests: a model, the lengths, the service level promised, and what its tokens are sold for. */
 export const trafficFields = [
@@ -25,10 +25,19 @@ export const trafficFields = [
       { source: 'Median of catalogue list prices', evidence: 'derived' })),
   number('priceDecline', 'Price decline', 'fraction/year', [-1, 0.99], 0.2,
     assume('Prices', 'Yearly fall of the price of this model’s tokens (0.2 = a fifth cheaper each year).')),
+  choice('priceClock', 'Price clock', [['model', 'Model sold'], ['capability', 'Capability'], ['lower', 'Lower of both']], 'model',
+    decide('Prices', 'Whether the price follows the model actually sold, or what its capability costs elsewhere.', { advanced: true })),
+  number('capabilityDecline', 'Capability price decline', 'fraction/year', [-1, 0.999], 0.9,
+    decide('Prices', 'Yearly fall of the price of the same capability.',
+      { source: 'a16z: ten times cheaper per year; Epoch AI: 9 to 900 times by benchmark', evidence: 'analyst', activeWhen: 'traffic.priceClock in capability, lower', advanced: true })),
+  number('priceFloor', 'Price floor', 'fraction', [0, 1], 0, decide('Prices', 'Share of the first price below which it does not fall.', { advanced: true })),
   number('freeShare', 'Unpaid share', 'fraction', [0, 0.99], 0, decide('Prices', 'Share of tokens given away (free tier, internal use).')),
   number('batchShare', 'Batch share', 'fraction', [0, 1], 0, decide('Prices', 'Share of tokens sold at the batch discount.')),
   number('batchDiscount', 'Batch discount', 'fraction', [0, 1], 0.5,
     assume('Prices', 'Rebate on tokens sold as batch work.', { activeWhen: 'traffic.batchShare > 0' })),
+  number('offPeakShare', 'Off-peak share', 'fraction', [0, 1], 0, decide('Prices', 'Share of tokens sold at the off-peak discount.', { advanced: true })),
+  number('offPeakDiscount', 'Off-peak discount', 'fraction', [0, 1], 0.5,
+    decide('Prices', 'Rebate on off-peak tokens.', { source: 'DeepSeek off-peak list prices: half of standard', evidence: 'vendor', activeWhen: 'traffic.offPeakShare > 0', advanced: true })),
   number('failedShare', 'Failed requests', 'fraction', [0, 0.5], 0.005,
     assume('Traffic', 'Share of generated tokens that belong to failed requests and earn nothing.')),
 ] as const;
