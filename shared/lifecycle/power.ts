@@ -1,0 +1,27 @@
+import type { GroupParams } from './types.ts';
+
+/**
+ * Share of a group's accelerators that run replicas at a load. Fixed replicas all run; scaled pools keep
+ * load / targetLoad of theirs, at least the minimum. Replicas are counted in parts: an hour's mean, not a count.
+ * @param load served over capacity, 0..1
+ * @example activeShare({ ...group, scaling: { mode: 'scaled', pools: [{ share: 1, targetLoad: 0.8, minimumShare: 0 }] } }, 0.4) // 0.5
+ */
+export function activeShare(group: GroupParams, load: number): number {
+  if (group.scaling.mode === 'fixed') return 1;
+  let active = 0;
+  for (const pool of group.scaling.pools) {
+    active += pool.share * Math.min(1, Math.max(pool.minimumShare, load / pool.targetLoad));
+  }
+  return active;
+}
+
+/**
+ * IT power of a group: sleep + (idle - sleep) * active share + (full - idle) * load.
+ * @param load served over nameplate capacity, 0..1 (failed accelerators do no work)
+ * @returns kW; linear in the load for fixed replicas, concave for scaled ones
+ * @source two-point partial-load model: measured idle and full power with a straight line between
+ * @example itPower({ ...group, fullKw: 132, idleKw: 40, sleepKw: 10 }, 1, 0.5) // 86
+ */
+export function itPower(group: GroupParams, active: number, load: number): number {
+  return group.sleepKw + (group.idleKw - group.sleepKw) * active + (group.fullKw - group.idleKw) * load;
+}

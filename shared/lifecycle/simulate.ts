@@ -1,0 +1,119 @@
+import { checkLifecycle } from './check.ts';
+import { monthDemand, spikesIn } from './demand.ts';
+import { dispatchMonth, type Station } from './dispatch.ts';
+import { hoursPerMonth, secondsPerMonth } from './month.ts';
+import { isInService, phaseAt, phases, rampShare } from './phase.ts';
+import { activeShare, itPower } from './power.ts';
+import { softwareLevels } from './release.ts';
+import type { GroupRun } from './run.ts';
+import { sumTotals } from './totals.ts';
+import type {
+  GroupMonths, GroupParams, LifecycleParams, LifecycleResult, Series, TrafficMonths, TrafficParams,
+} from './types.ts';
+
+/**
+ * The life of the factory month by month: phases, software level, capacity, demand, tokens served, power.
+ * Capacity of a group = output tok/s * (1 + ISL/OSL) * software level * availability * hours up; each class's
+ * demand is spread over its groups hour by hour of its shape; power follows the load of those hours.
+ * @param params see the types for units and ranges; check first with `checkLifecycle`
+ * @returns series from `firstMonth` (the earliest order, at most 1) to the horizon, tokens in millions
+ * @throws RangeError naming the first problem when the parameters are unsound
+ * @example simulateLifecycle({ horizonMonths: 12, groups: [g], ... }).total.totalMtok.length // 13: ordered in month 0
+ */
+export function simulateLifecycle(params: LifecycleParams): LifecycleResult {
+  const [problem] = checkLifecycle(params);
+  if (problem !== undefined) throw new RangeError(`lifecycle: ${JSON.stringify(problem)}`);
+  const firstMonth = params.firstMonth ?? Math.min(1, ...params.groups.map((g) => g.phases.orderMonth));
+  const length = params.horizonMonths + 1 - firstMonth;
+  const runs = params.groups.map((group) => startGroup(params, group, firstMonth, length));
+  const traffic = params.traffic.map((entry) => runTraffic(params, entry, runs, firstMonth, length));
+  for (const run of runs) addUnservedPower(run, firstMonth);
+  const groups = runs.map((run) => run.months);
+  const total = sumTotals(params, runs, firstMonth, length);
+  return { firstMonth, horizonMonths: params.horizonMonths, start: params.start, length, groups, traffic, total };
+}
+
+function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: number, length: number): GroupRun {
+  const software = softwareLevels(group.key, params.releases, group.maxSoftwareMultiplier, firstMonth, length);
+  const series = (): Series => new Float64Array(length);
+  const phase = Uint8Array.from({ length }, (_, at) => phases.indexOf(phaseAt(group.phases, firstMonth + at)));
+  const present = phase.map((code) => (code >= phases.indexOf('commissioning') && code < phases.indexOf('retired') ? 1 : 0));
+  const months: GroupMonths = {
+    key: group.key, trafficKey: group.trafficKey, accelerators: group.accelerators, prefillShare: group.prefillShare,
+    phase, phaseNames: phases, softwareLevel: software.throughput, ttftLevel: software.ttft,
+    capacityMtok: series(), utilisation: series(), inputMissMtok: series(), inputHitMtok: series(), outputMtok: series(),
+    batchMtok: series(), itKw: series(), itKwPeak: series(), itKwIdle: series(),
+    reservedAcceleratorHours: series(), activeAcceleratorHours: series(),
+  };
+  return { params: group, months, downtimeHours: software.downtimeHours, present };
+}
+
+/** Serves one traffic class through all months. */
+function runTraffic(
+  params: LifecycleParams, traffic: TrafficParams, runs: readonly GroupRun[], firstMonth: number, length: number,
+): TrafficMonths {
+  const mine = runs.filter((run) => run.params.trafficKey === traffic.key)
+    .toSorted((a, b) => a.params.dispatchOrder - b.params.dispatchOrder);
+  const shape = traffic.hourShape.toSorted((a, b) => b - a);
+  const demandMtok = new Float64Array(length);
+  const servedMtok = new Float64Array(length);
+  const lostMtok = new Float64Array(length);
+  for (let at = Math.max(0, 1 - firstMonth); at < length; at++) {
+    const month = firstMonth + at;
+    const serving = mine.filter((run) => isInService(run.params.phases, month));
+    const stations = serving.map((run) => openStation(run, traffic, month, at));
+    const demand = dispatchMonth(
+      stations, monthDemand(traffic, params.start, month), spikesIn(traffic.spikes, month), shape);
+    let served = 0;
+    for (const [i, run] of serving.entries()) {
+      const station = stations[i];
+      if (station !== undefined) served += closeStation(run, station, traffic, at);
+    }
+    demandMtok[at] = (demand.demandPerSec * secondsPerMonth) / 1e6;
+    lostMtok[at] = (demand.lostPerSec * secondsPerMonth) / 1e6;
+    servedMtok[at] = served;
+  }
+  return { key: traffic.key, demandMtok, servedMtok, lostMtok };
+}
+
+const upShare = (run: GroupRun, at: number): number => 1 - Math.min(hoursPerMonth, run.downtimeHours[at] ?? 0) / hoursPerMonth;
+
+function openStation(run: GroupRun, traffic: TrafficParams, month: number, at: number): Station {
+  const { params: group, months } = run;
+  const perSec = group.outputTokPerSec * (1 + traffic.isl / traffic.osl) * (months.softwareLevel[at] ?? 1);
+  const capacityPerSec = perSec * group.availability * upShare(run, at);
+  return { group, capacityPerSec, ramp: rampShare(group.phases, month), load: 0, peak: 0, batch: 0, active: 0 };
+}
+
+/** Writes a station's month into the series of its group; returns the tokens served, in millions. */
+function closeStation(run: GroupRun, station: Station, traffic: TrafficParams, at: number): number {
+  const { params: group, months } = run;
+  const capacity = (station.capacityPerSec * secondsPerMonth) / 1e6;
+  const served = capacity * station.load;
+  const output = served / (1 + traffic.isl / traffic.osl);
+  const input = served - output;
+  const working = group.availability * upShare(run, at);
+  months.capacityMtok[at] = capacity;
+  months.utilisation[at] = station.load;
+  months.inputHitMtok[at] = input * traffic.cacheHitShare;
+  months.inputMissMtok[at] = input * (1 - traffic.cacheHitShare);
+  months.outputMtok[at] = output;
+  months.batchMtok[at] = capacity * station.batch;
+  months.itKw[at] = itPower(group, station.active, station.load * working);
+  months.itKwPeak[at] = itPower(group, activeShare(group, station.peak), station.peak);
+  months.itKwIdle[at] = itPower(group, activeShare(group, 0), 0);
+  months.reservedAcceleratorHours[at] = group.accelerators * hoursPerMonth;
+  months.activeAcceleratorHours[at] = group.accelerators * hoursPerMonth * station.active;
+  return served;
+}
+
+/** Racks draw idle power while they are commissioned. */
+function addUnservedPower(run: GroupRun, firstMonth: number): void {
+  const { params: group, months } = run;
+  for (let at = 0; at < months.itKw.length; at++) {
+    if (run.present[at] !== 1 || isInService(group.phases, firstMonth + at)) continue;
+    months.itKw[at] = group.idleKw;
+    months.itKwPeak[at] = group.idleKw;
+    months.itKwIdle[at] = group.idleKw;
+  }
+}
