@@ -54,6 +54,8 @@ export interface ScaleUp {
 export interface System extends Entry {
   readonly acceleratorId: string;
   readonly accelerators: Sourced;
+  /** Accelerators in one scale-up domain when this system has fewer than the accelerator's largest. */
+  readonly scaleUpDomain?: Sourced;
   readonly form: 'server' | 'rack' | 'pod';
   /** Servers of this kind in one rack (1 for rack-scale systems). */
   readonly perRack?: Sourced;
@@ -115,6 +117,12 @@ export interface ModelSpec extends Entry {
   };
   /** Layers that keep no KV cache per token (linear attention), 0 when none. */
   readonly linearAttentionLayers?: number;
+  /** Layers whose KV cache holds one entry per `ratio` tokens; ratio 0: the sliding window only. */
+  readonly kvCompression?: readonly { readonly ratio: number; readonly layers: number }[];
+  /** Counts as published, to hold against those computed from the configuration. */
+  readonly published?: {
+    readonly total: number | null; readonly active: number | null; readonly source: string;
+  };
   readonly paramsTotal: number;
   readonly paramsActive: number;
   readonly paramsRouted: number;
@@ -150,6 +158,8 @@ export interface Site extends Entry {
   readonly designWetBulbC?: Sourced;
   readonly industrialUsdPerKwh?: Sourced;
   readonly commercialUsdPerKwh?: Sourced;
+  /** Wholesale energy alone: network charges, levies and supplier margin come on top. */
+  readonly wholesaleUsdPerKwh?: Sourced;
   readonly carbonGPerKwh?: Sourced;
   readonly region?: string;
 }
@@ -161,6 +171,9 @@ export interface TokenPrice {
   readonly modelId: string | null;
   readonly provider: string;
   readonly condition: string;
+  /** list: current and unconditional,
+    fit for a median; conditional: holds under `condition`; history: superseded. */
+  readonly kind: 'list' | 'conditional' | 'history';
   readonly inputUsdPerMtok?: Sourced;
   readonly cachedUsdPerMtok?: Sourced;
   readonly outputUsdPerMtok?: Sourced;

@@ -1,0 +1,27 @@
+import type { Catalog } from './types.ts';
+import { byId } from './cite.ts';
+import { nvidiaAccelerators } from './data/accelerators-nvidia.ts';
+import { amdAccelerators, otherAccelerators } from './data/accelerators-other.ts';
+import { deepseekAndKimiModels } from './data/models-deepseek-kimi.ts';
+import { llamaAndMixtralModels } from './data/models-llama-mixtral.ts';
+import { otherModels } from './data/models-other.ts';
+import { sitesAbroad } from './data/sites-abroad.ts';
+import { usSites } from './data/sites-us.ts';
+import { switchModels } from './data/switches.ts';
+import { nvidiaSystems } from './data/systems-nvidia.ts';
+import { otherSystems } from './data/systems-other.ts';
+import { transceivers } from './data/transceivers.ts';
+
+/** The catalogue shipped with the product. Projects may override single figures, never the catalogue itself. */
+export const builtInCatalog: Catalog = {
+  version: '2026.11.1',
+  accelerators: byId([...nvidiaAccelerators, ...amdAccelerators, ...otherAccelerators]),
+  systems: byId([...nvidiaSystems, ...otherSystems]),
+  switches: byId(switchModels),
+  transceivers: byId(transceivers),
+  models: byId([...deepseekAndKimiModels, ...llamaAndMixtralModels, ...otherModels]),
+  sites: byId([...usSites, ...sitesAbroad]),
+  tokenPrices: [],
+  releases: {},
+  constants: {},
+};
