@@ -1,0 +1,54 @@
+import { kindOf } from '../shared/project/kinds.ts';
+import type { ProjectDocument, ProjectRecord } from '../shared/project/record.ts';
+import { listScenarios, scenarioChain } from '../shared/project/resolve.ts';
+import { checkRecord, recordSchema, type FieldProblem } from '../shared/project/validate.ts';
+
+/** A record that must not be stored, and why. */
+export interface RecordFault {
+  readonly id: string;
+  readonly detail: string;
+}
+
+/** What is wrong with a record taken by itself, or null. Catches NaN and Infinity, which SQLite would turn into NULL. */
+export function checkRecordAlone(record: ProjectRecord): RecordFault | null {
+  const shape = recordSchema.safeParse(record);
+  if (!shape.success) {
+    const issue = shape.error.issues[0];
+    return { id: String(record.id), detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'malformed'}` };
+  }
+  const fault = (detail: string): RecordFault => ({ id: record.id, detail });
+  // The one id that would not be stored as a property of its own.
+  if (record.id === '__proto__') return fault('reserved id');
+  const kind = kindOf(record.kind);
+  if (kind.count === 'one' && record.key !== record.kind) return fault(`key ${record.key} where ${record.kind} is the only one`);
+  if ((kind.scope === 'document') !== (record.scenarioId === null)) return fault(`${record.kind} belongs to the ${kind.scope}`);
+  const problem = checkRecord(record)[0];
+  return problem === undefined ? null : fault(describe(problem));
+}
+
+const describe = (problem: FieldProblem): string =>
+  problem.code === 'range' ? `${problem.path} is ${problem.got}, range ${problem.min} to ${problem.max} ${problem.unit}`
+    : `${problem.path}: ${problem.code}`;
+
+/** What is wrong between records: doubled identities, records of unknown scenarios, broken inheritance. */
+export function checkRecordsTogether(document: ProjectDocument): RecordFault | null {
+  const scenarios = new Set(listScenarios(document).map((s) => s.id));
+  const identities = new Set<string>();
+  for (const record of Object.values(document)) {
+    const identity = JSON.stringify([record.kind, record.scenarioId, record.key]);
+    if (identities.has(identity)) return { id: record.id, detail: `a second ${record.kind} ${record.key}` };
+    identities.add(identity);
+    if (record.scenarioId !== null && !scenarios.has(record.scenarioId)) {
+      return { id: record.id, detail: `scenario ${record.scenarioId} does not exist` };
+    }
+  }
+  return checkInheritance(document, scenarios);
+}
+
+function checkInheritance(document: ProjectDocument, scenarios: ReadonlySet<string>): RecordFault | null {
+  for (const id of scenarios) {
+    const chain = scenarioChain(document, id);
+    if (!chain.ok) return { id, detail: chain.error.code };
+  }
+  return null;
+}

@@ -1,0 +1,57 @@
+import Database from 'better-sqlite3';
+
+export type Connection = Database.Database;
+
+/** Long enough for another process to finish a commit or a check, short enough not to freeze a window. */
+const BUSY_WAIT_MS = 400;
+
+/**
+ * Opens an existing SQLite file with nothing trusted and every default stated.
+ * @throws SqliteError when the file cannot be opened
+ */
+export function connect(path: string, mode: 'read' | 'write'): Connection {
+  return harden(new Database(path, { fileMustExist: true, readonly: mode === 'read', timeout: BUSY_WAIT_MS }));
+}
+
+/** A project held in memory: the bytes of a file that must not be written. */
+export const connectBytes = (bytes: Buffer): Connection => harden(new Database(bytes));
+
+/** Settings that change nothing in the file. Functions with side effects are out of the schema's reach. */
+function harden(db: Connection): Connection {
+  try {
+    db.pragma('trusted_schema = OFF');
+    db.pragma('cell_size_check = ON');
+    db.pragma('foreign_keys = ON');
+    db.pragma('temp_store = MEMORY');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/**
+ * Settings for writing: one file, every commit on the disk before it is acknowledged.
+ * `maxBytes` bounds growth; beyond it SQLite answers as for a full disk.
+ */
+export function prepareWriting(db: Connection, maxBytes: number): void {
+  db.pragma('journal_mode = DELETE');
+  db.pragma('synchronous = FULL');
+  const pageSize = Number(db.pragma('page_size', { simple: true }));
+  db.pragma(`max_page_count = ${Math.floor(maxBytes / pageSize)}`);
+}
+
+/**
+ * Shuts out every other process, readers included, until the connection closes.
+ * The exclusive mode alone would still let readers in before our first write.
+ */
+export function lockExclusively(db: Connection): void {
+  db.pragma('locking_mode = EXCLUSIVE');
+  db.exec('BEGIN EXCLUSIVE; COMMIT');
+}
+
+/** First complaint of SQLite's own check, or null when the file is sound. */
+export function findDamage(db: Connection, depth: 'quick' | 'full'): string | null {
+  const answer = String(db.pragma(depth === 'quick' ? 'quick_check(1)' : 'integrity_check(1)', { simple: true }));
+  return answer === 'ok' ? null : answer.slice(0, 300);
+}

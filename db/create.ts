@@ -1,0 +1,67 @@
+import Database from 'better-sqlite3';
+import { existsSync } from 'node:fs';
+import type { FileProblem } from '../shared/backend.ts';
+import type { ProjectRecord } from '../shared/project/record.ts';
+import { ok, refuse, type Result } from '../shared/units/result.ts';
+import { checkRecordAlone, checkRecordsTogether } from './check-document.ts';
+import type { Connection } from './connect.ts';
+import { writeWhole } from './files.ts';
+import { createLayout, fileVersion } from './layout.ts';
+import { Refusal, toFileProblem } from './problem.ts';
+import { writeMeta, writeRecords } from './records.ts';
+import { createStore, type ProjectStore } from './store.ts';
+
+/** What a new file starts with. */
+export interface NewProject {
+  readonly records: readonly ProjectRecord[];
+  readonly projectId: string;
+  readonly appVersion: string;
+  readonly nowMs: number;
+}
+
+/**
+ * Makes a project file that appears complete or not at all.
+ * @throws Error when the records themselves are unsound: templates are ours
+ */
+export function createProject(path: string, project: NewProject): Result<null, FileProblem> {
+  requireSound(project.records);
+  try {
+    if (existsSync(path)) throw new Refusal({ code: 'exists', path });
+    writeWhole(path, (temporary) => {
+      const db = new Database(temporary);
+      try {
+        db.transaction(() => fill(db, project)).immediate();
+      } finally {
+        db.close();
+      }
+    });
+    return ok(null);
+  } catch (error) {
+    return refuse(toFileProblem(error, path));
+  }
+}
+
+/** A project without a file: read-only, and gone when closed. What the command line prints from a template. */
+export function createDetached(name: string, project: NewProject): ProjectStore {
+  requireSound(project.records);
+  const db = new Database(':memory:');
+  db.transaction(() => fill(db, project))();
+  const document = Object.fromEntries(project.records.map((r) => [r.id, r]));
+  return createStore({ db, path: name, readOnly: true, fileVersion, migrated: null, document, onClose: () => undefined });
+}
+
+function fill(db: Connection, project: NewProject): void {
+  createLayout(db);
+  writeRecords(db, project.records);
+  writeMeta(db, 'projectId', project.projectId);
+  writeMeta(db, 'revision', '0');
+  writeMeta(db, 'createdAt', new Date(project.nowMs).toISOString());
+  writeMeta(db, 'createdWith', project.appVersion);
+}
+
+function requireSound(records: readonly ProjectRecord[]): void {
+  const document = Object.fromEntries(records.map((r) => [r.id, r]));
+  const fault = records.map(checkRecordAlone).find((f) => f !== null) ?? checkRecordsTogether(document);
+  if (fault !== null) throw new Error(`record ${fault.id}: ${fault.detail}`);
+  if (Object.keys(document).length !== records.length) throw new Error('two records with one id');
+}

@@ -1,0 +1,74 @@
+import { closeSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs';
+import { applicationId, fileVersion } from './layout.ts';
+import { Refusal } from './problem.ts';
+
+/** Whole checks at opening stay under a second, and a hostile file cannot fill the memory. */
+export const maxFileBytes = 512 * 1024 * 1024;
+
+const headerBytes = 100;
+const magic = 'SQLite format 3\0';
+/** Offsets in SQLite's file header. */
+const userVersionAt = 60;
+const applicationIdAt = 68;
+
+/** What the first hundred bytes say, read before any of the file's SQL is. */
+export interface Header {
+  readonly fileVersion: number;
+  readonly bytes: number;
+}
+
+/**
+ * Files open for writing in this process, by device and inode. A second handle on one of them, even one
+ * that only reads the header, would end the first one's lock when it is closed (POSIX record locks).
+ */
+const openHere = new Set<string>();
+
+const identityOf = (entry: BigIntStats): string => `${entry.dev}:${entry.ino}`;
+
+/** Marks a file as open in this process; the function returned ends that. */
+export function markOpen(entry: BigIntStats): () => void {
+  const identity = identityOf(entry);
+  openHere.add(identity);
+  return () => openHere.delete(identity);
+}
+
+/**
+ * The file's directory entry, refused when it is missing, no plain file, too large, or open in this process.
+ * Opens no handle.
+ * @throws Refusal
+ */
+export function inspectEntry(path: string, maxBytes: number): BigIntStats {
+  const entry = statSync(path, { bigint: true });
+  if (!entry.isFile()) throw new Refusal({ code: 'not-ours', path });
+  const bytes = Number(entry.size);
+  if (bytes > maxBytes) throw new Refusal({ code: 'too-large', path, bytes, maxBytes });
+  if (openHere.has(identityOf(entry))) throw new Refusal({ code: 'busy', path });
+  return entry;
+}
+
+/**
+ * Reads the header without SQLite.
+ * @throws Refusal when the file is empty, cut off, somebody else's, or of a newer version
+ */
+export function readHeader(path: string, bytes: number): Header {
+  if (bytes === 0) throw new Refusal({ code: 'damaged', path, detail: 'the file is empty' });
+  const head = readStart(path);
+  const isSqlite = head.toString('latin1', 0, magic.length) === magic;
+  if (!isSqlite) throw new Refusal({ code: 'not-ours', path });
+  if (head.length < headerBytes) throw new Refusal({ code: 'damaged', path, detail: `the file ends after ${bytes} bytes` });
+  if (head.readInt32BE(applicationIdAt) !== applicationId) throw new Refusal({ code: 'not-ours', path });
+  const version = head.readInt32BE(userVersionAt);
+  if (version > fileVersion) throw new Refusal({ code: 'too-new', path, fileVersion: version, appVersion: fileVersion });
+  if (version < 1) throw new Refusal({ code: 'damaged', path, detail: `layout version ${version}` });
+  return { fileVersion: version, bytes };
+}
+
+function readStart(path: string): Buffer {
+  const handle = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(headerBytes);
+    return head.subarray(0, readSync(handle, head, 0, headerBytes, 0));
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,128 @@
+import Database from 'better-sqlite3';
+import type { Connection } from './connect.ts';
+import { kindViews } from './views.ts';
+
+/** 'AIFP' in the SQLite header: tells the operating system and us whose file this is. */
+export const applicationId = 0x41494650;
+
+/** Layout this program writes (`user_version`). A file with a greater one is refused untouched. */
+export const fileVersion = 2;
+
+const tables = [
+  `CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE record (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    scenario_id TEXT,
+    key TEXT NOT NULL,
+    position REAL NOT NULL,
+    body TEXT NOT NULL CHECK (json_valid(body))
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE UNIQUE INDEX record_identity ON record (kind, ifnull(scenario_id, ''), key)`,
+  `CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    label TEXT NOT NULL,
+    changes TEXT NOT NULL CHECK (json_valid(changes)),
+    undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+    merge_key TEXT
+  ) STRICT`,
+  `CREATE TABLE series (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    starts_at TEXT NOT NULL,
+    step_s REAL NOT NULL,
+    samples BLOB NOT NULL
+  ) STRICT`,
+  `CREATE TABLE attachment (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT`,
+  `CREATE TABLE snapshot (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    at TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    document TEXT NOT NULL CHECK (json_valid(document))
+  ) STRICT`,
+  `CREATE TABLE run (
+    id TEXT NOT NULL PRIMARY KEY,
+    scenario_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    inputs_hash TEXT NOT NULL,
+    settings TEXT NOT NULL CHECK (json_valid(settings)),
+    samples BLOB NOT NULL
+  ) STRICT`,
+] as const;
+
+/** Lays out an empty database as a project of the current version. */
+export function createLayout(db: Connection): void {
+  for (const sql of tables) db.exec(sql);
+  createViews(db);
+  db.pragma(`application_id = ${applicationId}`);
+  db.pragma(`user_version = ${fileVersion}`);
+}
+
+/** The views are made from the field tables, so they are renewed rather than migrated. */
+export function createViews(db: Connection): void {
+  for (const { sql } of kindViews) db.exec(sql);
+}
+
+/** One object of a database's schema. */
+interface SchemaObject {
+  readonly type: 'table' | 'index' | 'view' | 'trigger';
+  readonly name: string;
+  readonly sql: string | null;
+}
+
+function listObjects(db: Connection): readonly SchemaObject[] {
+  return db.prepare<[], SchemaObject>(`SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`).all();
+}
+
+const isStored = (o: SchemaObject): boolean => o.type === 'table' || o.type === 'index';
+
+/** SQL as written and SQL after ALTER TABLE differ in spacing only. */
+const normalise = (sql: string | null): string => (sql ?? '').replaceAll(/\s+/g, ' ').replaceAll(/ ?([(),]) ?/g, '$1');
+
+/** Tables and indexes of a database by name, as comparable SQL. */
+const readStored = (db: Connection): ReadonlyMap<string, string> =>
+  new Map(listObjects(db).filter(isStored).map((o) => [o.name, normalise(o.sql)]));
+
+function readFresh(): ReadonlyMap<string, string> {
+  const db = new Database(':memory:');
+  try {
+    createLayout(db);
+    return readStored(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** Names the first table or index that differs from a newly made file, or null when all agree. */
+export function findLayoutDifference(db: Connection): string | null {
+  const fresh = readFresh();
+  const present = readStored(db);
+  for (const [name, sql] of fresh) if (present.get(name) !== sql) return `table or index ${name} is missing or altered`;
+  for (const name of present.keys()) if (!fresh.has(name)) return `unexpected table or index ${name.slice(0, 80)}`;
+  return null;
+}
+
+/** Whether every view is ours as of today and no trigger exists: nothing of a stranger's can run. */
+export function hasOnlyOurViews(db: Connection): boolean {
+  const active = listObjects(db).filter((o) => !isStored(o));
+  const ours = new Map(kindViews.map((v) => [v.name, v.sql]));
+  return active.length === ours.size && active.every((o) => o.type === 'view' && ours.get(o.name) === o.sql);
+}
+
+/** Removes every trigger and view, whoever made them. */
+export function dropActiveObjects(db: Connection): void {
+  const active = listObjects(db).filter((o) => !isStored(o));
+  // A view's INSTEAD OF triggers go with it, hence IF EXISTS.
+  for (const { type, name } of active) db.exec(`DROP ${type} IF EXISTS ${quoteName(name)}`);
+}
+
+const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -1,0 +1,25 @@
+import type { Connection } from './connect.ts';
+import { addRuns } from './migrations/v2-runs.ts';
+
+/**
+ * A step from the layout before to `to`. Steps see the old world only: they import nothing of today's
+ * code, are never edited once released, and each has a file of its starting version in test/fixtures/projects.
+ */
+export interface Migration {
+  readonly to: number;
+  readonly reason: string;
+  readonly run: (db: Connection) => void;
+}
+
+export const migrations: readonly Migration[] = [
+  { to: 2, reason: 'Stores results of long runs, and lets slider drags merge across a restart', run: addRuns },
+];
+
+/** Runs every step above `from`, inside the caller's transaction. */
+export function migrate(db: Connection, from: number): void {
+  for (const step of migrations) {
+    if (step.to <= from) continue;
+    step.run(db);
+    db.pragma(`user_version = ${step.to}`);
+  }
+}

@@ -1,0 +1,67 @@
+import { recordSchema } from '../shared/project/validate.ts';
+import type { Change, ProjectDocument, ProjectRecord } from '../shared/project/record.ts';
+import { ok, refuse, type Result } from '../shared/units/result.ts';
+import { checkRecordAlone, checkRecordsTogether, type RecordFault } from './check-document.ts';
+import type { Connection } from './connect.ts';
+
+interface RecordRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly scenario_id: string | null;
+  readonly key: string;
+  readonly position: number;
+  readonly body: string;
+}
+
+/** All records, each checked as if it came from a stranger. One bad record refuses the document: no number is guessed. */
+export function loadDocument(db: Connection): Result<ProjectDocument, RecordFault> {
+  const records: Record<string, ProjectRecord> = {};
+  for (const row of db.prepare<[], RecordRow>('SELECT id, kind, scenario_id, key, position, body FROM record').iterate()) {
+    const record = parseRow(row);
+    const fault = record === null ? { id: row.id, detail: 'malformed' } : checkRecordAlone(record);
+    if (fault !== null) return refuse(fault);
+    if (record !== null) records[record.id] = record;
+  }
+  const fault = checkRecordsTogether(records);
+  return fault === null ? ok(records) : refuse(fault);
+}
+
+function parseRow(row: RecordRow): ProjectRecord | null {
+  const { id, kind, scenario_id: scenarioId, key, position } = row;
+  const parsed = recordSchema.safeParse({ id, kind, scenarioId, key, position, body: parseJson(row.body) });
+  return parsed.success ? parsed.data as ProjectRecord : null;
+}
+
+/** The value of a JSON text, undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes the after-side of changes. Deletes first, so that a key freed and taken in one command does not collide. */
+export function writeChanges(db: Connection, changes: readonly Change[]): void {
+  const drop = db.prepare<[string]>('DELETE FROM record WHERE id = ?');
+  for (const change of changes) drop.run(change.id);
+  writeRecords(db, changes.flatMap(({ after }) => (after === null ? [] : [after])));
+}
+
+export function writeRecords(db: Connection, records: readonly ProjectRecord[]): void {
+  const insert = db.prepare<[string, string, string | null, string, number, string]>(
+    'INSERT INTO record (id, kind, scenario_id, key, position, body) VALUES (?, ?, ?, ?, ?, ?)');
+  for (const r of records) insert.run(r.id, r.kind, r.scenarioId, r.key, r.position, JSON.stringify(r.body));
+}
+
+/** Facts about the file itself. */
+export type MetaKey = 'projectId' | 'revision' | 'createdAt' | 'createdWith';
+
+export function readMeta(db: Connection, key: MetaKey): string | null {
+  return db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key)?.value ?? null;
+}
+
+export function writeMeta(db: Connection, key: MetaKey, value: string): void {
+  db.prepare<[string, string]>(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+}
