@@ -7,7 +7,7 @@ export const demandFields = [
     decide('Demand', 'Demand that follows capacity, or demand of its own that capacity must meet.')),
   number('utilisation', 'Utilisation', 'fraction', [0.01, 1], 0.6,
     assume('Demand', 'Share of the capacity in service that is sold, once ramped up.', { activeWhen: 'demand.mode = utilisation' })),
-  number('mtokPerDay', 'Demand per traffic class', 'tok/day', [0, 1e18], 1e12,
+  number('tokensPerDay', 'Demand per traffic class', 'tok/day', [0, 1e18], 1e12,
     decide('Demand', 'Total tokens (input and output) asked for per day and traffic class in month 1.', { activeWhen: 'demand.mode = tokens' })),
   number('growth', 'Demand growth', 'fraction/year', [-0.99, 100], 0,
     decide('Demand', 'Yearly growth of demand; with demand stated as a share of capacity it stops at full use.')),

@@ -1,0 +1,90 @@
+import type { FrontierPoint } from '../inference/types.ts';
+import { matchesRelease, type ReleaseScope } from '../lifecycle/release.ts';
+import { shapeFromPeak } from '../lifecycle/shape.ts';
+import type {
+  CalendarMonth, DemandLevel, FacilityResponse, GroupParams, LifecycleParams, ReleaseParams, ReplicaScaling, TrafficParams,
+} from '../lifecycle/types.ts';
+import type { ScenarioInputs } from '../project/resolve.ts';
+import type { GroupReferences } from './references.ts';
+
+/** A rack group with its serving point and its racks: all that the months need. */
+export interface SizedGroup extends GroupReferences {
+  readonly racks: number;
+  readonly accelerators: number;
+  /** Accelerators in whole serving instances; the rest of the group stands idle. */
+  readonly servingAccelerators: number;
+  readonly point: FrontierPoint | null;
+  /** Throughput under the power cap over throughput without it, 0..1. */
+  readonly capFactor: number;
+  /** Highest factor software may still bring before the roofline, >= 1. */
+  readonly softwareCap: number;
+  readonly fullKw: number;
+  readonly availability: number;
+}
+
+/** Replicas run at least at this share of their pool, so that a request never waits for a cold start. */
+const leastShareRunning = 0.05;
+
+function scalingOf(inputs: ScenarioInputs, point: FrontierPoint | null): ReplicaScaling {
+  if (inputs.demand.values.scaling === 'fixed') return { mode: 'fixed' };
+  const pool = (share: number) => ({ share, targetLoad: inputs.demand.values.targetLoad, minimumShare: leastShareRunning });
+  const prefill = point?.prefillAccelerators ?? null;
+  if (point === null || prefill === null) return { mode: 'scaled', pools: [pool(1)] };
+  const share = prefill / point.accelerators;
+  return { mode: 'scaled', pools: [pool(share), pool(1 - share)] };
+}
+
+function groupParams(inputs: ScenarioInputs, group: SizedGroup): GroupParams {
+  const { values } = group.record;
+  const idle = inputs.power.values.idleShare * group.fullKw;
+  const perAccelerator = (group.point?.outputTokPerSecPerAccelerator ?? 0) * group.capFactor;
+  return {
+    key: group.record.key, trafficKey: group.traffic.key, accelerators: group.accelerators,
+    phases: {
+      orderMonth: values.startMonth - Math.max(1, values.leadMonths), deliveryMonth: values.startMonth - 1,
+      serviceMonth: values.startMonth, rampMonths: values.rampMonths, retireAfterMonth: values.retireMonth,
+    },
+    outputTokPerSec: perAccelerator * group.servingAccelerators,
+    maxSoftwareMultiplier: group.softwareCap, prefillShare: group.point?.prefillShare ?? 0, availability: group.availability,
+    fullKw: group.fullKw, idleKw: idle, sleepKw: 0,
+    scaling: scalingOf(inputs, group.point), batchFillShare: inputs.demand.values.batchFill, dispatchOrder: 0,
+  };
+}
+
+function trafficParams(inputs: ScenarioInputs): readonly TrafficParams[] {
+  const { mode, utilisation, tokensPerDay, growth, peakToAverage } = inputs.demand.values;
+  const level: DemandLevel = mode === 'utilisation' ? { mode, utilisation } : { mode, tokensPerDay };
+  return inputs.traffic.map(({ key, values }) => ({
+    key, isl: values.isl, osl: values.osl, cacheHitShare: values.cacheHit, level, growthPerYear: growth, rampMonths: 0,
+    seasonality: [], hourShape: shapeFromPeak(peakToAverage), spikes: [],
+  }));
+}
+
+/** Releases with the groups they reach: scope by model and accelerator. */
+export function releaseParams(inputs: ScenarioInputs, groups: readonly SizedGroup[]): readonly ReleaseParams[] {
+  return inputs.release.map(({ key, values }) => {
+    const scope: ReleaseScope = {
+      ...(values.model === '' ? {} : { model: values.model }), ...(values.accelerator === '' ? {} : { accelerator: values.accelerator }),
+    };
+    const reached = groups.filter((g) => matchesRelease(scope, {
+      model: g.model.id, accelerator: g.accelerator.id, framework: g.record.values.framework, mode: g.point?.mode ?? 'agg',
+      tokPerSecPerUser: g.point?.tokPerSecPerUser ?? 0, isl: g.traffic.values.isl, osl: g.traffic.values.osl,
+    }));
+    return {
+      key, inUse: values.inUse, month: values.month, groups: reached.map((g) => g.record.key), throughputMultiplier: values.throughput,
+      ttftMultiplier: values.ttft, probability: values.probability, downtimeHours: values.downtimeH, compounds: true,
+    };
+  });
+}
+
+/** The lifecycle stage's parameters. Groups without a serving point bring cost and power but no tokens. */
+export function lifecycleParams(
+  inputs: ScenarioInputs, groups: readonly SizedGroup[], facility: FacilityResponse, start: CalendarMonth, firstMonth: number,
+): LifecycleParams {
+  return {
+    horizonMonths: inputs.demand.values.horizonMonths, start, firstMonth,
+    groups: groups.map((group) => groupParams(inputs, group)), traffic: trafficParams(inputs),
+    releases: releaseParams(inputs, groups), facility,
+  };
+}
+
