@@ -1,0 +1,85 @@
+import { ok } from '../units/result.ts';
+import { runDisaggregated } from './disagg.ts';
+import type { FittingLayout } from './layouts.ts';
+import { fitLayouts } from './layouts.ts';
+import { describePoint } from './point.ts';
+import { refuseWith } from './refusal.ts';
+import type { Resolved } from './resolve.ts';
+import { resolveRequest } from './resolve.ts';
+import type { LoopResult } from './serving.ts';
+import { emptyLoop, runAggregated } from './serving.ts';
+import type { SweepColumns } from './sweep.ts';
+import { emptyColumns, frontierRows, sweepAggregated, sweepDisaggregated } from './sweep.ts';
+import type { Answer, Frontier, FrontierPoint, ServiceLimits, ServingRequest } from './types.ts';
+
+function describeRow(
+  resolved: Resolved, layouts: readonly FittingLayout[], columns: SweepColumns, row: number, out: LoopResult,
+): FrontierPoint | null {
+  const layout = layouts[columns.layout[row] ?? -1];
+  const users = columns.users[row];
+  if (layout === undefined || users === undefined) return null;
+  const split = columns.split[row] ?? null;
+  if (split === null) runAggregated(resolved.bench, layout, users, layout.slotsPerRank * layout.d, out);
+  else {
+    // Users at the door keep the decode side as full as the sweep assumed.
+    runDisaggregated(resolved.bench, split, users, layout.slotsPerRank * layout.d, out);
+  }
+  return describePoint(resolved, layout, split, users, out);
+}
+
+/**
+ * The whole frontier of (tok/s per user, output tok/s per accelerator) of one model, accelerator,
+ * precision and traffic class, over tensor, data and expert parallelism, concurrency and worker ratio.
+ *
+ * @returns non-dominated points by falling tok/s per user, or why there is none
+ */
+export function computeFrontier(request: ServingRequest): Answer<Frontier> {
+  const resolved = resolveRequest(request);
+  if (!resolved.ok) return resolved;
+  const layouts = fitLayouts(resolved.value);
+  if (!layouts.ok) return layouts;
+  const columns = emptyColumns();
+  const { bench } = resolved.value;
+  if (request.mode !== 'disagg') sweepAggregated(bench, layouts.value, columns);
+  if (request.mode !== 'agg') {
+    sweepDisaggregated(bench, layouts.value, request.maxAcceleratorsPerInstance, columns);
+  }
+  if (columns.users.length === 0) {
+    return refuseWith('bad-parallelism', 'no room for separate prefill and decode workers', {
+      limit: request.maxAcceleratorsPerInstance, fix: 'Allow more accelerators per instance.',
+    });
+  }
+  const out = emptyLoop();
+  const points = frontierRows(columns)
+    .map((row) => describeRow(resolved.value, layouts.value, columns, row, out))
+    .filter((point) => point !== null);
+  return ok({ points, evaluated: columns.users.length });
+}
+
+const meets = (point: FrontierPoint, limits: ServiceLimits): boolean =>
+  (limits.minTokPerSecPerUser === null || point.tokPerSecPerUser >= limits.minTokPerSecPerUser)
+  && (limits.maxTtftMs === null || point.ttftMsHigh <= limits.maxTtftMs);
+
+/**
+ * The point of highest throughput that meets a service level; TTFT is held at the upper end of its range.
+ * @returns the point, or `no-point-meets-limits` with the best that could be had
+ */
+export function choosePoint(points: readonly FrontierPoint[], limits: ServiceLimits): Answer<FrontierPoint> {
+  let best: FrontierPoint | null = null;
+  for (const point of points) {
+    if (meets(point, limits)
+      && (best === null || point.outputTokPerSecPerAccelerator > best.outputTokPerSecPerAccelerator)) best = point;
+  }
+  if (best !== null) return ok(best);
+  const fastest = points.reduce((most, point) => Math.max(most, point.tokPerSecPerUser), 0);
+  const soonest = points.reduce((least, point) => Math.min(least, point.ttftMsHigh), Infinity);
+  const { minTokPerSecPerUser: speed, maxTtftMs } = limits;
+  if (speed !== null && fastest < speed) {
+    return refuseWith('no-point-meets-limits', 'tokens per second per user', {
+      limit: speed, value: fastest, unit: 'tok/s/user', fix: `Ask for at most ${Math.floor(fastest)} tok/s per user.`,
+    });
+  }
+  return refuseWith('no-point-meets-limits', 'time to first token', {
+    limit: maxTtftMs ?? 0, value: soonest, unit: 'ms', fix: `Allow ${Math.ceil(soonest)} ms to the first token.`,
+  });
+}

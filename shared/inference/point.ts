@@ -1,0 +1,56 @@
+import type { Layout } from './decode.ts';
+import type { Split } from './disagg.ts';
+import { kvBytesPerSequence, RESERVED_BYTES, weightBytesPerRank } from './memory.ts';
+import type { Resolved } from './resolve.ts';
+import type { LoopResult } from './serving.ts';
+import { committedTokens } from './speculation.ts';
+import type { FrontierPoint, MemoryUse, StepTime } from './types.ts';
+
+/** TTFT has about a third median error in every fit tried, so a point states a range around it. */
+const TTFT_LOW = 0.7;
+const TTFT_HIGH = 1.5;
+/** Expected error of a cell no row was fitted to, per cent. */
+const UNCALIBRATED_ERROR_PCT = 30;
+
+function stepTime(result: LoopResult, committed: number): StepTime {
+  const ms = 1e3 / committed;
+  const { step } = result;
+  return {
+    weightsMs: step.weights * ms, expertsMs: step.experts * ms, kvMs: step.kv * ms, computeMs: step.compute * ms,
+    communicationMs: step.communication * ms, overheadMs: step.overhead * ms,
+    prefillInterferenceMs: result.interference * 1e3,
+  };
+}
+
+function memoryUse({ bench }: Resolved, layout: Layout, sequences: number): MemoryUse {
+  const { shape, machine, traffic } = bench;
+  const perRank = sequences / layout.d;
+  return {
+    weightsGb: weightBytesPerRank(shape, layout.t * layout.d, layout.t) / 1e9,
+    kvGb: (perRank * kvBytesPerSequence(shape, traffic.isl + traffic.osl / 2, layout.t)) / 1e9,
+    reservedGb: RESERVED_BYTES / 1e9, capacityGb: machine.capacityBytes / 1e9,
+  };
+}
+
+/** The point an evaluated configuration stands for; `split` is null for an aggregated instance. */
+export function describePoint(
+  resolved: Resolved, layout: Layout, split: Split | null, users: number, result: LoopResult,
+): FrontierPoint {
+  const { request, bench, cell } = resolved;
+  const prefill = split === null ? null : split.prefill.t * split.prefill.d * split.prefillWorkers;
+  const decode = split === null ? null : split.decode.t * split.decode.d * split.decodeWorkers;
+  const accelerators = prefill === null || decode === null ? layout.t * layout.d : prefill + decode;
+  const output = (result.requestsPerSecond * bench.traffic.osl) / accelerators;
+  return {
+    mode: split === null ? 'agg' : 'disagg', framework: request.framework,
+    tp: layout.t, attentionDp: layout.d, ep: layout.e, concurrency: users,
+    speculativeDraft: bench.traffic.draft, accelerators, prefillAccelerators: prefill, decodeAccelerators: decode,
+    tokPerSecPerUser: 1 / result.tpot, outputTokPerSecPerAccelerator: output,
+    totalTokPerSecPerAccelerator: (output * (bench.traffic.isl + bench.traffic.osl)) / bench.traffic.osl,
+    tpotMs: result.tpot * 1e3, ttftMsLow: result.ttft * 1e3 * TTFT_LOW, ttftMsHigh: result.ttft * 1e3 * TTFT_HIGH,
+    step: stepTime(result, committedTokens(bench.traffic.draft)),
+    memory: memoryUse(resolved, layout, users / (split?.decodeWorkers ?? 1)),
+    prefillShare: result.prefillShare, source: 'modelled',
+    expectedErrorPct: cell.errorPct ?? UNCALIBRATED_ERROR_PCT, nearestMeasurement: null,
+  };
+}

@@ -1,0 +1,79 @@
+import { ok } from '../units/result.ts';
+import type { Layout } from './decode.ts';
+import type { Split } from './disagg.ts';
+import { runDisaggregated } from './disagg.ts';
+import type { FittingLayout } from './layouts.ts';
+import { fitLayouts, keepFitting, listLayouts } from './layouts.ts';
+import { describePoint } from './point.ts';
+import { refuseWith } from './refusal.ts';
+import type { Resolved } from './resolve.ts';
+import { resolveRequest } from './resolve.ts';
+import { emptyLoop, runAggregated } from './serving.ts';
+import { bestPrefill } from './sweep.ts';
+import type { Answer, FixedConfiguration, FrontierPoint, ServingRequest } from './types.ts';
+
+/** The layout prefill workers of `size` accelerators take: experts and attention cut as memory allows. */
+function prefillLayout(resolved: Resolved, size: number): Layout | null {
+  const { bench } = resolved;
+  const ofSize = listLayouts(bench, size).filter(({ t, d }) => t * d === size);
+  return bestPrefill(bench, keepFitting(bench, ofSize));
+}
+
+function splitOf(resolved: Resolved, decode: Layout, fixed: FixedConfiguration): Answer<Split> {
+  const workers = fixed.prefillWorkers ?? 1;
+  const total = fixed.prefillAccelerators ?? decode.t * decode.d;
+  const prefill = prefillLayout(resolved, total / workers);
+  if (prefill === null) {
+    return refuseWith('does-not-fit', `a prefill worker of ${total / workers} accelerators`, {
+      value: total / workers, fix: 'Give each prefill worker more accelerators.',
+    });
+  }
+  const size = decode.t * decode.d;
+  const decodeWorkers = fixed.decodeWorkers ?? Math.max(1, Math.round((fixed.decodeAccelerators ?? size) / size));
+  return ok({ prefill, prefillWorkers: workers, decode, decodeWorkers });
+}
+
+/** Of several fitting layouts the one that serves most at this concurrency. */
+function pickLayout(resolved: Resolved, layouts: readonly FittingLayout[], users: number): FittingLayout | null {
+  const out = emptyLoop();
+  let best: FittingLayout | null = null;
+  let most = 0;
+  for (const layout of layouts) {
+    runAggregated(resolved.bench, layout, users, layout.slotsPerRank * layout.d, out);
+    const rate = out.requestsPerSecond / (layout.t * layout.d);
+    if (rate > most) {
+      most = rate;
+      best = layout;
+    }
+  }
+  return best;
+}
+
+/**
+ * One configuration: what `fixed` leaves open is chosen for throughput at its concurrency.
+ *
+ * @returns the point, or why it cannot be served
+ */
+export function predictPoint(request: ServingRequest): Answer<FrontierPoint> {
+  const resolved = resolveRequest(request);
+  if (!resolved.ok) return resolved;
+  const fixed = request.fixed ?? {};
+  const users = fixed.concurrency ?? 1;
+  if (!(Number.isFinite(users) && users > 0)) {
+    return refuseWith('bad-value', 'concurrency', { value: users, limit: 1, fix: 'Enter at least 1 sequence.' });
+  }
+  const layouts = fitLayouts(resolved.value);
+  if (!layouts.ok) return layouts;
+  const layout = pickLayout(resolved.value, layouts.value, users);
+  if (layout === null) return refuseWith('bad-parallelism', 'no layout serves this concurrency');
+  const out = emptyLoop();
+  const slots = layout.slotsPerRank * layout.d;
+  if (request.mode !== 'disagg') {
+    runAggregated(resolved.value.bench, layout, users, slots, out);
+    return ok(describePoint(resolved.value, layout, null, users, out));
+  }
+  const split = splitOf(resolved.value, layout, fixed);
+  if (!split.ok) return split;
+  runDisaggregated(resolved.value.bench, split.value, users, slots, out);
+  return ok(describePoint(resolved.value, layout, split.value, users, out));
+}

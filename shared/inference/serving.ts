@@ -1,0 +1,60 @@
+import type { EngineConstants } from './constants.ts';
+import type { Layout, StepSeconds } from './decode.ts';
+import { decodeStep, emptyStep } from './decode.ts';
+import type { Machine } from './machine.ts';
+import { prefillSeconds } from './prefill.ts';
+import type { ModelShape } from './shape.ts';
+import { committedTokens } from './speculation.ts';
+
+/** One class of traffic: tokens per request as they really are (length factor applied). */
+export interface Traffic {
+  readonly isl: number;
+  readonly osl: number;
+  readonly cacheHit: number;
+  readonly draft: number;
+}
+
+/** What a closed loop of C users sees; seconds, requests/s of the instance. Written in place. */
+export interface LoopResult {
+  step: StepSeconds;
+  /** Prefill time added to every output token by other requests' prompts. */
+  interference: number;
+  tpot: number;
+  ttft: number;
+  requestsPerSecond: number;
+  prefillShare: number;
+}
+
+export const emptyLoop = (): LoopResult =>
+  ({ step: emptyStep(), interference: 0, tpot: 0, ttft: 0, requestsPerSecond: 0, prefillShare: 0 });
+
+/** Everything fixed during a sweep over one model, machine and traffic class. */
+export interface Bench {
+  readonly shape: ModelShape;
+  readonly machine: Machine;
+  readonly constants: EngineConstants;
+  readonly traffic: Traffic;
+}
+
+/**
+ * A closed loop on an aggregated instance: `C` users each wait for their answer before asking again.
+ * `TPOT = T_step/a + kappa C T_prefill/osl`, `TTFT = t0 + T_prompt + T_step + q1 C T_prefill`,
+ * `X = C / (TTFT + (osl-1) TPOT)`. Users beyond `slots` (memory) wait for a slot.
+ *
+ * @param slots sequences the instance can hold at once, >= 1
+ */
+export function runAggregated(bench: Bench, layout: Layout, users: number, slots: number, out: LoopResult): void {
+  const { shape, machine, constants: k, traffic } = bench;
+  const running = Math.min(users, slots);
+  const { isl, osl, draft } = traffic;
+  decodeStep(shape, machine, k, layout, running, 1 + draft, isl + osl / 2, out.step);
+  const prompt = prefillSeconds(shape, machine, k, layout, isl, traffic.cacheHit);
+  const interference = (k.interference * running * prompt) / osl;
+  out.interference = interference;
+  out.tpot = out.step.total / committedTokens(draft) + interference;
+  const served = k.ttftFixedMs * 1e-3 + prompt * layout.d + out.step.total + k.ttftQueue * running * prompt;
+  const busy = served + (osl - 1) * out.tpot;
+  out.requestsPerSecond = running / busy;
+  out.ttft = served + (users / running - 1) * busy;
+  out.prefillShare = Math.min(1, out.requestsPerSecond * prompt);
+}

@@ -1,0 +1,112 @@
+import type { ModelSpec, Precision } from '../catalog/types.ts';
+
+/** A model at a precision, reduced to the counts the step equations need. Bytes are per whole model. */
+export interface ModelShape {
+  readonly layers: number;
+  readonly moeLayers: number;
+  readonly hidden: number;
+  readonly attentionBytes: number;
+  readonly denseBytes: number;
+  readonly routedBytes: number;
+  readonly headBytes: number;
+  readonly embeddingBytes: number;
+  readonly attentionParams: number;
+  readonly denseParams: number;
+  readonly routedParams: number;
+  readonly headParams: number;
+  readonly experts: number;
+  readonly activeExperts: number;
+  /** Layers whose KV grows with the context, layers capped at `window`, layers with a fixed state. */
+  readonly fullLayers: number;
+  readonly windowedLayers: number;
+  readonly window: number;
+  readonly linearLayers: number;
+  readonly linearStateBytes: number;
+  readonly mla: boolean;
+  readonly kvHeads: number;
+  readonly kvBytesPerTokenLayer: number;
+  /** FLOP per query token, key token and layer while decoding; and per token pair in prefill. */
+  readonly decodeFlopsPerKey: number;
+  readonly prefillFlopsPerPair: number;
+  /** Keys an attention layer reads at most (sparse attention), and the indexer's cost per key. */
+  readonly sparseTopk: number;
+  readonly indexBytesPerKey: number;
+  readonly indexFlopsPerKey: number;
+  /** The precision the matrix products run at. */
+  readonly math: Precision;
+}
+
+/** Block scales included: fp8 with 128-blocks 8.03 bit, nvfp4 (16-blocks) 4.5 bit, mxfp4 4.25 bit. */
+const bytesPerWeight: Readonly<Record<Precision, number>> = { bf16: 2, fp8: 8.03 / 8, fp4: 4.5 / 8 };
+const MXFP4_BYTES = 4.25 / 8;
+/** Linear-attention state: twice the hidden width times a key dimension of 128, kept in fp32. */
+const LINEAR_STATE_BYTES_PER_HIDDEN = 2 * 128 * 4;
+
+/**
+ * Whether the experts are published in four bits whatever arithmetic is used: such a model runs on
+ * accelerators without FP4 units, which unpack the weights and multiply at a higher precision.
+ */
+export function storesFourBitExperts(model: ModelSpec): boolean {
+  return /fp4 experts/i.test(model.nativePrecision ?? '');
+}
+
+function weightBytes(model: ModelSpec, precision: Precision): { attention: number; dense: number; routed: number } {
+  const b = bytesPerWeight[precision];
+  if (storesFourBitExperts(model)) {
+    const rest = /fp8 attention/i.test(model.nativePrecision ?? '') ? bytesPerWeight.fp8 : bytesPerWeight.bf16;
+    return { attention: rest, dense: rest, routed: MXFP4_BYTES };
+  }
+  if (precision !== 'fp4' || model.moe === undefined) return { attention: b, dense: b, routed: b };
+  return { attention: bytesPerWeight.fp8, dense: bytesPerWeight.fp8, routed: b };
+}
+
+function attentionCounts(model: ModelSpec, kvBytes: number) {
+  const { mla } = model;
+  if (model.attention === 'mla' && mla !== undefined) {
+    const latent = mla.kvLoraRank + mla.qkRopeHeadDim;
+    return {
+      kvBytesPerTokenLayer: latent * kvBytes,
+      decodeFlopsPerKey: 2 * model.heads * (latent + mla.kvLoraRank),
+      prefillFlopsPerPair: model.heads * (mla.qkNopeHeadDim + mla.qkRopeHeadDim + mla.vHeadDim),
+    };
+  }
+  return {
+    kvBytesPerTokenLayer: 2 * model.kvHeads * model.headDim * kvBytes,
+    decodeFlopsPerKey: 4 * model.heads * model.headDim,
+    prefillFlopsPerPair: 2 * model.heads * model.headDim,
+  };
+}
+
+/**
+ * Reduces a model at a precision to bytes and operation counts.
+ *
+ * @param math the precision the products run at; differs from `precision` where weights are unpacked
+ * @returns counts for the whole model; parallelism divides them later
+ * @example shapeModel(llama8b, 'fp8', 'fp8').kvBytesPerTokenLayer // 2048 (2 x 8 heads x 128 x 1 byte)
+ */
+export function shapeModel(model: ModelSpec, precision: Precision, math: Precision): ModelShape {
+  const bytes = weightBytes(model, precision);
+  const kvBytes = precision === 'bf16' ? 2 : 1;
+  const linearLayers = model.linearAttentionLayers ?? 0;
+  const windowedLayers = model.slidingWindow?.windowedLayers ?? 0;
+  const rest = model.paramsTotal - model.paramsAttention - model.paramsDenseAndShared
+    - model.paramsRouted - model.paramsHead;
+  const sparse = model.sparseIndex;
+  return {
+    layers: model.layers, moeLayers: model.moe?.moeLayers ?? 0, hidden: model.hidden,
+    attentionBytes: model.paramsAttention * bytes.attention, denseBytes: model.paramsDenseAndShared * bytes.dense,
+    routedBytes: model.paramsRouted * bytes.routed, headBytes: model.paramsHead * 2,
+    embeddingBytes: Math.max(0, rest) * 2,
+    attentionParams: model.paramsAttention, denseParams: model.paramsDenseAndShared,
+    routedParams: model.paramsRouted, headParams: model.paramsHead,
+    experts: model.moe?.experts ?? 1, activeExperts: model.moe?.activeExperts ?? 1,
+    fullLayers: model.layers - windowedLayers - linearLayers, windowedLayers,
+    window: model.slidingWindow?.window ?? 0, linearLayers,
+    linearStateBytes: LINEAR_STATE_BYTES_PER_HIDDEN * model.hidden,
+    mla: model.attention === 'mla', kvHeads: model.attention === 'mla' ? 1 : model.kvHeads,
+    ...attentionCounts(model, kvBytes),
+    sparseTopk: sparse?.topk ?? Infinity, indexBytesPerKey: sparse?.headDim ?? 0,
+    indexFlopsPerKey: sparse === undefined ? 0 : 2 * sparse.heads * sparse.headDim,
+    math,
+  };
+}
