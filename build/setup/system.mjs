@@ -30,7 +30,7 @@ export async function ensureTestTools() {
     say(`Installing ${packages.join(', ')} ...`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-qq'], { env, stdio: ['ignore', 'ignore', 2] });
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, stdio: ['ignore', 'ignore', 2] });
+    await run('apt-get', ['install', '-o', 'DPkg::Lock::Timeout=300', '-y', '-qq', '--no-install-recommends', ...packages], { env, stdio: ['ignore', 'ignore', 2] });
   }
   for (const tool of tools.filter(isMissing)) {
     say(`Missing: ${tool.what}. Tests that need it will fail; on Debian or Ubuntu: sudo apt-get install ${tool.packages.join(' ')}`);

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { commandNames, type Backend, type CommandName, type PushName, type Pushes } from '../../shared/backend.ts';
 import { createInbox } from './inbox.ts';
 
@@ -14,8 +14,13 @@ const inboxes = new Map(Object.keys(pushNames).filter(isPush).map((name) => {
   return [name, inbox];
 }));
 
+/** What a page finds: the contract, and the one question about a dropped file that only Electron can answer. */
+interface Exposed extends Backend {
+  readonly pathOfFile: (file: File) => string;
+}
+
 /** All a page gets: calls and pushes by listed names, plain values only. No channel, no event, no Electron. */
-const planner: Backend = {
+const planner: Exposed = {
   call: (name, args) =>
     isCommand(name) ? ipcRenderer.invoke(name, args) : Promise.reject(new Error(`unknown command ${String(name)}`)),
   subscribe: (name, listener) => {
@@ -23,6 +28,7 @@ const planner: Backend = {
     if (inbox === undefined) throw new Error(`unknown push ${String(name)}`);
     return inbox.subscribe((push) => { listener(push as Pushes[typeof name]); });
   },
+  pathOfFile: (file) => webUtils.getPathForFile(file),
 };
 
 contextBridge.exposeInMainWorld('planner', planner);

@@ -1,0 +1,41 @@
+import { BrowserWindow } from 'electron';
+import type { PdfProblem } from '../../shared/backend.ts';
+import { ok, refuse, type Result } from '../../shared/units/result.ts';
+import { lockedPreferences } from './main-window.ts';
+import { startPage } from './page-address.ts';
+
+/** A full technical report is drawn in well under this; a page that takes longer has failed silently. */
+const drawLimitMs = 30_000;
+
+/** Answers true once the print view has marked itself complete, with fonts and charts in place. */
+const waitUntilReady = `new Promise((done) => {
+  const page = document.documentElement;
+  const look = () => { if (page.dataset.reportReady === 'true') done(true); };
+  new MutationObserver(look).observe(page, { attributes: true });
+  look();
+  setTimeout(() => done(false), ${drawLimitMs});
+})`;
+
+/**
+ * Draws a view of the application in a window nobody sees and prints it: tagged, with an outline.
+ * @param query what comes after `?` in the page's address, e.g. `view=report&session=…`
+ */
+export async function printPage(preload: string, query: string, signal: AbortSignal): Promise<Result<Uint8Array, PdfProblem>> {
+  if (signal.aborted) return refuse({ code: 'cancelled' });
+  const window = new BrowserWindow({ show: false, webPreferences: lockedPreferences(preload) });
+  const cancel = (): void => { if (!window.isDestroyed()) window.destroy(); };
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    await window.loadURL(`${startPage}?${query}`);
+    const ready: unknown = await window.webContents.executeJavaScript(waitUntilReady);
+    if (ready !== true) return refuse({ code: 'print-failed', detail: 'the report page did not finish drawing' });
+    return ok(await window.webContents.printToPDF({
+      printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true,
+    }));
+  } catch (problem) {
+    return refuse(signal.aborted ? { code: 'cancelled' } : { code: 'print-failed', detail: String(problem) });
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    cancel();
+  }
+}

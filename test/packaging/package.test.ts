@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { listPackage } from '@electron/asar';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFuses, writePlaceholderElectron } from './placeholder.ts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+const work = mkdtempSync(join(tmpdir(), 'aifp-package-'));
+const app = join(work, 'out', 'linux-unpacked');
+const resources = join(app, 'resources');
+const target = `linux-${process.arch}.node`;
+
+/** Our code and pages packed without their libraries weighed 2 MB; ten times that means something slipped in. */
+const asarLimitBytes = 20_000_000;
+
+let files: readonly string[] = [];
+
+beforeAll(() => {
+  const electron = join(work, 'electron');
+  const electronPackage: { version: string } = JSON.parse(readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8'));
+  writePlaceholderElectron(electron, electronPackage.version);
+  const builder = createRequire(import.meta.url).resolve('electron-builder/cli.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [
+    builder, '--linux', 'dir', '--config', 'build/electron-builder.yml', `-c.electronDist=${electron}`, `-c.directories.output=${join(work, 'out')}`,
+  ], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`electron-builder ended with ${status}\n${stdout}\n${stderr}`);
+  files = listPackage(join(resources, 'app.asar'), { isPack: false }).map((name) => name.replaceAll('\\', '/'));
+});
+
+afterAll(() => { rmSync(work, { recursive: true, force: true }); });
+
+describe('the packed application', () => {
+  it('holds the main process, the preload, the pages and the licence', () => {
+    expect(files).toEqual(expect.arrayContaining(
+      ['/package.json', '/LICENSE', '/out/main/main.js', '/out/preload/preload.cjs', '/out/renderer/index.html']));
+  });
+
+  it('holds no sources, tests, maps, data or entry points that need a checkout', () => {
+    const strangers = files.filter((name) =>
+      /\.(ts|tsx|map)$|^\/(test|shared|db|renderer|electron|docs|examples)(\/|$)|\/(host|cli)\.js$/.test(name));
+    expect(strangers).toEqual([]);
+  });
+
+  it('brings no library but the native module', () => {
+    const packages = new Set(files.filter((name) => name.startsWith('/node_modules/')).map((name) => name.split('/')[2]));
+    expect([...packages]).toEqual(['better-sqlite3']);
+  });
+
+  it('unpacks exactly the native binary of its own platform', () => {
+    expect(files.filter((name) => name.endsWith('.node'))).toEqual([`/node_modules/better-sqlite3/prebuilds/${target}`]);
+    expect(existsSync(join(resources, 'app.asar.unpacked', 'node_modules', 'better-sqlite3', 'prebuilds', target))).toBe(true);
+  });
+
+  it('is small', () => {
+    expect(statSync(join(resources, 'app.asar')).size).toBeLessThan(asarLimitBytes);
+  });
+
+  it('has its fuses flipped, as read from the executable', () => {
+    const [runAsNode, , nodeOptions, inspect, asarIntegrity, onlyAsar, browserSnapshot, fileProtocol] =
+      readFuses(readFileSync(join(app, 'ai-factory-planner')));
+    expect({ runAsNode, nodeOptions, inspect, asarIntegrity, onlyAsar, browserSnapshot, fileProtocol }).toEqual({
+      runAsNode: false, nodeOptions: false, inspect: false, asarIntegrity: true, onlyAsar: true, browserSnapshot: false, fileProtocol: false,
+    });
+  });
+});
+
+describe('reading fuses', () => {
+  it('sees the factory state and an executable without fuses', () => {
+    writePlaceholderElectron(join(work, 'factory'), '0.0.0');
+    expect(readFuses(readFileSync(join(work, 'factory', 'electron')))).toEqual(Array.from({ length: 9 }, () => true));
+    expect(() => readFuses(Buffer.from('plain'))).toThrow('no fuse sentinel');
+  });
+});
