@@ -83,7 +83,8 @@ export type FigureKey<E> = {
  * A figure of an entry, or a refusal naming what is missing; nothing stands in for an absent figure.
  * @example requireFigure(system, 'maxPowerKw') // { ok: true, value: { value: 142, unit: 'kW', ... } }
  */
-export function requireFigure<E extends Entry>(entry: E, figure: FigureKey<E>): Result<Sourced, MissingFigure> {
+export function requireFigure<E extends Entry>(entry: E, figure: FigureKey<E>): Result<Sourced,
+MissingFigure> {
   const found: unknown = entry[figure];
   if (isSourced(found)) return ok(found);
   return refuse({ code: 'missing-figure', id: entry.id, name: entry.name, figure });
@@ -122,7 +123,8 @@ function collectFigures(thing: unknown, ref: string, into: CatalogFigure[]): voi
     into.push({ ref, figure: thing });
     return;
   }
-  if (Array.isArray(thing)) thing.forEach((item, index) => { collectFigures(item, `${ref}/${index}`, into); });
+  if (Array.isArray(thing)) thing.forEach((item,
+    index) => { collectFigures(item, `${ref}/${index}`, into); });
   else if (isObject(thing)) {
     for (const [key, child] of Object.entries(thing)) collectFigures(child, `${ref}/${key}`, into);
   }
@@ -156,7 +158,8 @@ export function findCitation(catalog: Catalog, ref: string): Citation | null {
   const tables: Readonly<Record<string, unknown>> = { ...catalog };
   const table = collection === 'tokenPrices'
     ? Object.fromEntries(catalog.tokenPrices.map((price) => [price.id, price])) : tables[collection];
-  const figure = [id, ...path].reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined), table);
+  const figure = [id, ...path].reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined),
+    table);
   if (isSourced(figure)) return figure;
   const site = collection === 'sites' ? findSite(catalog, id) : null;
   return site?.ok === true ? { source: site.value.climateSource, date: null, evidence: 'derived' } : null;
