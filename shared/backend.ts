@@ -116,6 +116,8 @@ export interface Commands {
   /** `path` null: the host picks a free name in its projects folder. */
   'project:create': { args: { templateId: string; path: string | null; name: string | null }; reply: Result<OpenProject, FileProblem | CallProblem> };
   'project:open': { args: { path: string }; reply: Result<OpenProject, FileProblem | CallProblem> };
+  /** The open project as it stands: for a page that was reloaded, and for the one that is printed. */
+  'project:get': { args: { session: string }; reply: Result<OpenProject, CommitProblem | CallProblem> };
   'project:close': { args: { session: string }; reply: Result<null, CommitProblem | CallProblem> };
   'project:commit': { args: { session: string; command: Command }; reply: Result<HistoryState, CommitProblem | CallProblem> };
   'project:undo': { args: { session: string }; reply: Result<{ changes: readonly Change[]; history: HistoryState }, CommitProblem | CallProblem> };
@@ -149,7 +151,7 @@ export type PushName = keyof Pushes;
 export const commandNames = {
   'app:info': true, 'app:preferences': true, 'app:recent': true, 'app:forget-recent': true, 'app:templates': true,
   'app:backups': true, 'app:choose-file': true, 'project:list': true, 'project:create': true, 'project:open': true,
-  'project:close': true, 'project:commit': true, 'project:undo': true, 'project:redo': true, 'project:journal': true,
+  'project:get': true, 'project:close': true, 'project:commit': true, 'project:undo': true, 'project:redo': true, 'project:journal': true,
   'project:save-copy': true, 'project:recover': true, 'report:pdf': true, 'report:cancel': true, 'export:file': true,
   'app:open-link': true,
 } as const satisfies Record<CommandName, true>;
