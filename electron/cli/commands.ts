@@ -1,6 +1,10 @@
 import type { ArgSpec, Args } from './args.ts';
 import type { ExitCode, Output } from './output.ts';
+import { checkSpec, runCheck } from './commands/check.ts';
 import { fieldsSpec, runFields } from './commands/fields.ts';
+import { newSpec, runNew } from './commands/new.ts';
+import { openSpec, runOpen } from './commands/open.ts';
+import { runSchema, schemaSpec } from './commands/schema.ts';
 
 /** A command: what it accepts, its one line of help, and what it does. */
 export interface CliCommand {
@@ -10,5 +14,9 @@ export interface CliCommand {
 }
 
 export const commands: Readonly<Record<string, CliCommand>> = {
+  new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
+  open: { usage: 'open <file.aifp>', spec: openSpec, run: runOpen },
+  check: { usage: 'check <file.aifp> [--json]', spec: checkSpec, run: runCheck },
   fields: { usage: 'fields [--json]', spec: fieldsSpec, run: runFields },
+  schema: { usage: 'schema plan|project', spec: schemaSpec, run: runSchema },
 };

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileVersion } from '../../db/layout.ts';
+import { openProject } from '../../db/open.ts';
+import type { FileProblem } from '../../shared/backend.ts';
+import { nearestWord } from '../../shared/project/path.ts';
+import type { ProjectDocument } from '../../shared/project/record.ts';
+import { listScenarios } from '../../shared/project/resolve.ts';
+import { documentOf, findTemplate, templates } from '../../shared/project/templates.ts';
+import { ok, refuse, type Result } from '../../shared/units/result.ts';
+import type { Args } from './args.ts';
+import { optionOf } from './args.ts';
+import { exitCodes, type ExitCode } from './output.ts';
+import { explainFile, explainSet } from './problems.ts';
+import { setByPath } from '../../shared/project/path.ts';
+
+/** Why a command stopped, as one sentence and the exit code that goes with it. */
+export interface Stop {
+  readonly exit: ExitCode;
+  readonly text: string;
+}
+
+export interface LoadedProject {
+  readonly document: ProjectDocument;
+  readonly fileVersion: number;
+}
+
+/** Reads a project file without touching it, or a template where no such file exists. */
+export function loadProject(nameOrPath: string): Result<LoadedProject, Stop> {
+  const template = existsSync(nameOrPath) ? undefined : findTemplate(nameOrPath);
+  if (template !== undefined) return ok({ document: documentOf(template.records), fileVersion });
+  const opened = openProject(nameOrPath, { mode: 'read', backupPath: () => nameOrPath });
+  if (!opened.ok) return refuse({ exit: exitCodes.badFile, text: explainMissing(opened.error) });
+  const document = opened.value.document();
+  opened.value.close();
+  return ok({ document, fileVersion: opened.value.fileVersion });
+}
+
+function explainMissing(problem: FileProblem): string {
+  if (problem.code !== 'missing') return explainFile(problem);
+  const near = nearestWord(basename(problem.path), templates.map((t) => t.id));
+  return `${explainFile(problem)}${near === null ? '' : ` Did you mean the template ${near}?`}`;
+}
+
+/** The scenario asked for by key or name, or the first. */
+export function chooseScenario(document: ProjectDocument, wanted: string | undefined): Result<string, Stop> {
+  const scenarios = listScenarios(document);
+  const found = wanted === undefined ? scenarios[0] : scenarios.find((s) => s.id === wanted || s.name === wanted);
+  if (found !== undefined) return ok(found.id);
+  if (wanted === undefined) return refuse({ exit: exitCodes.badFile, text: 'the project holds no scenario' });
+  return refuse({ exit: exitCodes.usage, text: `there is no scenario "${wanted}"; known: ${scenarios.map((s) => `${s.id} ("${s.name}")`).join(', ')}` });
+}
+
+/** The document with every `--set path=value` laid over the scenario. */
+export function applySets(document: ProjectDocument, scenarioId: string, args: Args): Result<ProjectDocument, Stop> {
+  let next = document;
+  for (const word of args.options.get('set') ?? []) {
+    const at = word.indexOf('=');
+    if (at < 1) return refuse({ exit: exitCodes.usage, text: `--set ${word}: expected path=value` });
+    const set = setByPath(next, scenarioId, word.slice(0, at), word.slice(at + 1));
+    if (!set.ok) return refuse({ exit: exitCodes.usage, text: `--set ${explainSet(set.error)}` });
+    next = set.value;
+  }
+  return ok(next);
+}
+
+/** Project, scenario and overrides of a command that takes all three. */
+export function loadForPlan(args: Args): Result<{ project: LoadedProject; scenarioId: string }, Stop> {
+  const loaded = loadProject(args.positional[0] ?? '');
+  if (!loaded.ok) return loaded;
+  const scenario = chooseScenario(loaded.value.document, optionOf(args, 'scenario'));
+  if (!scenario.ok) return scenario;
+  const document = applySets(loaded.value.document, scenario.value, args);
+  if (!document.ok) return document;
+  return ok({ project: { ...loaded.value, document: document.value }, scenarioId: scenario.value });
+}
