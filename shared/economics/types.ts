@@ -136,7 +136,7 @@ export interface TrafficSales {
 }
 
 /**
- * Who owns what. `own`: everything. `lease`: systems are paid by a level lease over `termMonths` (1..360) at
+ * Who owns what. `own`: everything. `lease`: systems (accelerators, network, storage, installation) are paid by a level lease over `termMonths` (1..360) at
  * `ratePerYear` to a residual share. `colo`: building, power and cooling are rented per kW of critical IT
  * (CBRE H2 2024: 184.06 USD/kW-month at 250-500 kW), with at least `takeOrPay` of `reservedKw`.
  * `rental`: accelerators in service rented by the hour, everything else included; `prepayShare` of the

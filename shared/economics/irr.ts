@@ -1,0 +1,122 @@
+/** Reach of the search in ln(1 + rate) per period: rates from -99.9999 % to a million per period. */
+const reach = Math.log(1e6);
+const gridPoints = 401;
+/** Crowds the grid around rate 0, where monthly rates lie: spacing there is 0.04 % per period. */
+const crowding = 8;
+/** A touch counts as a root when it comes this close to 0, over the sum of absolute terms. */
+const touch = 1e-13;
+
+const grid: readonly number[] = Array.from({ length: gridPoints }, (_, k) => {
+  const u = (2 * k) / (gridPoints - 1) - 1;
+  return (reach * Math.sinh(crowding * u)) / Math.sinh(crowding);
+});
+
+/**
+ * Number of sign changes in a flow, zeros left out: by Descartes' rule the number of rates above -1 at which
+ * its NPV is 0 is this or less by an even number.
+ * @example signChanges([-100, 0, 60, 60, -5]) // 2
+ */
+export function signChanges(values: ArrayLike<number>): number {
+  let changes = 0;
+  let last = 0;
+  for (let at = 0; at < values.length; at++) {
+    const sign = Math.sign(values[at] ?? 0);
+    if (sign !== 0 && last !== 0 && sign !== last) changes++;
+    if (sign !== 0) last = sign;
+  }
+  return changes;
+}
+
+/**
+ * NPV up to a positive factor: at x >= 0 the value at the first flow, below at the last one, so that neither
+ * long horizons nor rates near -1 overflow. x = ln(1 + rate).
+ */
+function scaledNpv(values: ArrayLike<number>, x: number): number {
+  let sum = 0;
+  if (x >= 0) {
+    const v = Math.exp(-x);
+    for (let at = values.length - 1; at >= 0; at--) sum = sum * v + (values[at] ?? 0);
+    return sum;
+  }
+  const w = Math.exp(x);
+  for (let at = 0; at < values.length; at++) sum = sum * w + (values[at] ?? 0);
+  return sum;
+}
+
+/**
+ * Every rate per period above -1 at which the NPV of a flow is 0, ascending: sign changes of the NPV on a
+ * grid of rates from -99.9999 % to a million, and touches between grid points, refined to double precision.
+ * @param values flows one period apart, finite
+ * @returns all real roots; empty when the flow never changes sign or its NPV never reaches 0
+ * @throws RangeError on a value that is not finite
+ * @example irrRoots([-100, 230, -132]) // [0.1, 0.2]
+ */
+export function irrRoots(values: ArrayLike<number>): readonly number[] {
+  for (let at = 0; at < values.length; at++) {
+    if (!Number.isFinite(values[at] ?? 0)) throw new RangeError(`flow ${at} is ${values[at]}`);
+  }
+  const most = signChanges(values);
+  if (most === 0) return [];
+  const roots: number[] = [];
+  const at = (x: number): number => scaledNpv(values, x);
+  let x0 = grid[0] ?? 0;
+  let f0 = at(x0);
+  let before = f0;
+  let xBefore = x0;
+  for (let k = 1; k < gridPoints && roots.length < most; k++) {
+    const x1 = grid[k] ?? 0;
+    const f1 = at(x1);
+    if (f0 === 0) roots.push(Math.expm1(x0));
+    else if (f0 * f1 < 0) roots.push(Math.expm1(bisect(at, x0, x1, f0)));
+    else if (most > 1 && f0 * before > 0 && Math.abs(f0) < Math.abs(before) && Math.abs(f0) <= Math.abs(f1)) {
+      roots.push(...dip(values, at, [xBefore, x0, x1], Math.sign(f0)));
+    }
+    [before, xBefore, f0, x0] = [f0, x0, f1, x1];
+  }
+  return roots.toSorted((a, b) => a - b);
+}
+
+/** The root between two x of opposite sign: Illinois false position, which keeps its bracket, to double precision. */
+function bisect(at: (x: number) => number, from: number, to: number, fFrom: number): number {
+  let [low, high, fLow, fHigh] = [from, to, fFrom, at(to)];
+  let side = 0;
+  for (let step = 0; step < 200 && Math.abs(high - low) > 1e-16 * Math.max(1e-3, Math.abs(low)); step++) {
+    const secant = (low * fHigh - high * fLow) / (fHigh - fLow);
+    const middle = step % 4 === 3 || !(secant > low && secant < high) ? (low + high) / 2 : secant;
+    if (middle <= low || middle >= high) break;
+    const f = at(middle);
+    if (f === 0) return middle;
+    if (f * fLow > 0) {
+      [low, fLow] = [middle, f];
+      if (side === -1) fHigh /= 2;
+      side = -1;
+    } else {
+      [high, fHigh] = [middle, f];
+      if (side === 1) fLow /= 2;
+      side = 1;
+    }
+  }
+  return (low + high) / 2;
+}
+
+/** Roots hidden where the NPV comes near 0 between grid points without a change of sign: two, one or none. */
+function dip(
+  values: ArrayLike<number>, at: (x: number) => number, [a, , c]: readonly [number, number, number], sign: number,
+): readonly number[] {
+  let [low, high] = [a, c];
+  for (let step = 0; step < 100; step++) {
+    const left = low + (high - low) * 0.382;
+    const right = low + (high - low) * 0.618;
+    if (sign * at(left) < sign * at(right)) high = right;
+    else low = left;
+  }
+  const least = (low + high) / 2;
+  const f = at(least);
+  if (f * sign < 0) return [Math.expm1(bisect(at, a, least, at(a))), Math.expm1(bisect(at, least, c, f))];
+  let size = 0;
+  const ratio = Math.exp(-Math.abs(least));
+  for (let k = 0; k < values.length; k++) {
+    size += Math.abs(values[k] ?? 0) * ratio ** (least >= 0 ? k : values.length - 1 - k);
+  }
+  return Math.abs(f) <= touch * size ? [Math.expm1(least)] : [];
+}

@@ -1,0 +1,62 @@
+import type { AnnualStatement, LineGroup, LineKind, Statement, StatementLine } from './result-types.ts';
+import { planYear } from './tax-depreciation.ts';
+
+/** Collects the lines of a statement in the order in which they are read. */
+export interface StatementBuilder {
+  readonly add: (group: LineGroup, key: string, label: string, values: Float64Array, parent?: string, kind?: LineKind) => Float64Array;
+  readonly lines: () => readonly StatementLine[];
+}
+
+/**
+ * An empty statement.
+ * @throws from `add`: Error on a repeated key
+ * @example const s = createStatement(); s.add('revenue', 'revenue', 'Revenue', Float64Array.of(1)); s.lines().length // 1
+ */
+export function createStatement(): StatementBuilder {
+  const lines = new Map<string, StatementLine>();
+  return {
+    add: (group, key, label, values, parent, kind = 'flow') => {
+      if (lines.has(key)) throw new Error(`statement line ${key} written twice`);
+      lines.set(key, { key, label, group, kind, parent: parent ?? null, values });
+      return values;
+    },
+    lines: () => [...lines.values()],
+  };
+}
+
+/** The sum of flows, month by month, each with its sign. */
+export function netOf(length: number, plus: readonly Float64Array[], minus: readonly Float64Array[] = []): Float64Array {
+  const sum = new Float64Array(length);
+  for (const part of plus) for (let at = 0; at < length; at++) sum[at] = (sum[at] ?? 0) + (part[at] ?? 0);
+  for (const part of minus) for (let at = 0; at < length; at++) sum[at] = (sum[at] ?? 0) - (part[at] ?? 0);
+  return sum;
+}
+
+export const negate = (values: Float64Array): Float64Array => values.map((value) => (value === 0 ? 0 : -value));
+
+/** A line by key. @throws Error when the statement has none */
+export function lineOf(statement: Statement, key: string): StatementLine {
+  const line = statement.lines.find((entry) => entry.key === key);
+  if (line === undefined) throw new Error(`the statement has no line ${key}`);
+  return line;
+}
+
+/**
+ * The statement by plan year: flows summed, balances at the end of the year. Year 1 is months 1 to 12; year 0
+ * and below are the months before; the last year may be short.
+ * @example rollUpYears({ firstMonth: 1, lines: [line of 24 ones] }).lines[0].values // [12, 12]
+ */
+export function rollUpYears(statement: Statement): AnnualStatement {
+  const length = statement.lines[0]?.values.length ?? 0;
+  const first = planYear(statement.firstMonth);
+  const count = length === 0 ? 0 : planYear(statement.firstMonth + length - 1) - first + 1;
+  const lines = statement.lines.map((line) => {
+    const values = new Float64Array(count);
+    for (const [at, value] of line.values.entries()) {
+      const year = planYear(statement.firstMonth + at) - first;
+      values[year] = line.kind === 'flow' ? (values[year] ?? 0) + value : value;
+    }
+    return { ...line, values };
+  });
+  return { years: Array.from({ length: count }, (_, year) => first + year), lines };
+}
