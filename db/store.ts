@@ -28,8 +28,8 @@ export interface ProjectStore {
   readonly undo: () => Step;
   readonly redo: () => Step;
   readonly journal: (limit: number) => readonly JournalEntry[];
-  /** Writes the whole project, journal included, to a file of its own. */
-  readonly copyTo: (target: string, projectId: string) => Result<null, FileProblem>;
+  /** Writes the whole project, journal included, to a file of its own; null keeps the identity, for a backup. */
+  readonly copyTo: (target: string, projectId: string | null) => Result<null, FileProblem>;
   /** Ends the lock. Nothing is ever left to save. */
   readonly close: () => void;
 }

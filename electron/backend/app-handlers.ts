@@ -1,0 +1,74 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { fileVersion } from '../../db/layout.ts';
+import type { RecentFile } from '../../shared/backend.ts';
+import { ok, refuse } from '../../shared/units/result.ts';
+import { listBackups } from './backups.ts';
+import type { Handlers } from './expose.ts';
+import { freePath, projectExtension, safeFileName, type WritePlaces } from './paths.ts';
+import { changePreferences, readPreferences } from './preferences.ts';
+import { forgetRecent, listRecent } from './recent.ts';
+import type { Services } from './services.ts';
+import { backupsFolder } from './sessions.ts';
+
+type AppHandlers = Pick<Handlers, Extract<keyof Handlers, `app:${string}`> | 'project:list'>;
+
+export const recentFile = (services: Services): string => join(services.dataFolder, 'recent.json');
+const preferencesFile = (services: Services): string => join(services.dataFolder, 'preferences.json');
+
+/** What concerns the application and the person rather than one project. */
+export function createAppHandlers(services: Services, places: WritePlaces): AppHandlers {
+  return {
+    'app:info': () => ok({ ...services.host, fileVersion }),
+    'app:preferences': ({ set }) => {
+      const file = preferencesFile(services);
+      return ok(set === null ? readPreferences(file) : changePreferences(file, set));
+    },
+    'app:recent': () => ok(listRecent(recentFile(services))),
+    'app:forget-recent': ({ path }) => {
+      forgetRecent(recentFile(services), path);
+      return ok(null);
+    },
+    'app:templates': () => ok(services.templates.map(({ id, name, summary }) => ({ id, name, summary }))),
+    'app:backups': () => ok(listBackups(backupsFolder(services))),
+    'app:choose-file': async ({ purpose, suggestedName }) => ok(await choose(services, places, purpose, suggestedName)),
+    'app:open-link': async ({ url }) =>
+      (await services.openLink(url) ? ok(null) : refuse({ code: 'refused', command: 'app:open-link' })),
+    'project:list': () => ok(listProjects(services.host.projectsFolder)),
+  };
+}
+
+/** A file of the person's choice; a host without dialogs takes a free name in the projects folder. */
+export async function choose(
+  services: Services, places: WritePlaces, purpose: 'open' | 'save', suggestedName: string,
+): Promise<string | null> {
+  const name = safeFileName(suggestedName) ?? `${basename(suggestedName)}${projectExtension}`;
+  if (!services.host.nativeDialogs) {
+    if (purpose === 'open') return null;
+    const extension = extname(name);
+    return freePath(services.host.projectsFolder, name.slice(0, -extension.length), extension);
+  }
+  const path = await services.chooseFile(purpose, name);
+  if (path !== null && purpose === 'save') places.allow(path);
+  return path;
+}
+
+/** Projects in the projects folder, latest change first. Only directory entries are read: a file may be open. */
+function listProjects(folder: string): readonly RecentFile[] {
+  return namesIn(folder).filter((name) => name.toLowerCase().endsWith(projectExtension) && !name.startsWith('.'))
+    .flatMap((name): RecentFile[] => {
+      const path = join(folder, name);
+      const entry = statSync(path, { throwIfNoEntry: false });
+      return entry?.isFile() !== true ? []
+        : [{ path, name: basename(name, projectExtension), openedAt: entry.mtime.toISOString(), exists: true }];
+    })
+    .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // not made yet, or not ours to read: the list is a convenience
+  }
+}

@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { toFileProblem } from '../../db/problem.ts';
+import { writeWhole } from '../../db/files.ts';
+import type { ProjectStore } from '../../db/store.ts';
+import type { FileProblem } from '../../shared/backend.ts';
+import { ok, refuse, type Result } from '../../shared/units/result.ts';
+import { choose } from './app-handlers.ts';
+import type { Handlers } from './expose.ts';
+import { freePath, projectExtension, safeFileName, safeName, type WritePlaces } from './paths.ts';
+import { describePdf, finishPdf } from './pdf.ts';
+import type { ReportRequest, Services } from './services.ts';
+import type { Sessions } from './sessions.ts';
+
+type OutputHandlers = Pick<Handlers, 'report:pdf' | 'report:cancel' | 'export:file'>;
+
+/** What leaves the application: reports and exported files. */
+export function createOutputHandlers(services: Services, sessions: Sessions, places: WritePlaces): OutputHandlers {
+  const running = new Map<string, AbortController>();
+  return {
+    'report:pdf': async ({ path, ...request }) => {
+      const store = sessions.find(request.session);
+      if (!store.ok) return store;
+      const target = path === null ? ok(newReport(services, store.value, request)) : places.resolve(path, '.pdf');
+      if (!target.ok) return target;
+      running.get(request.session)?.abort();
+      const controller = new AbortController();
+      running.set(request.session, controller);
+      try {
+        return await print(services, store.value, request, target.value, controller.signal);
+      } finally {
+        if (running.get(request.session) === controller) running.delete(request.session);
+      }
+    },
+    'report:cancel': ({ session }) => {
+      running.get(session)?.abort();
+      return ok(null);
+    },
+    'export:file': async ({ suggestedName, encoding, data }) => {
+      if (safeFileName(suggestedName) === null) {
+        return refuse({ code: 'bad-arguments', command: 'export:file', detail: `files like ${basename(suggestedName)} are not written` });
+      }
+      const path = await choose(services, places, 'save', suggestedName);
+      if (path === null) return ok(null);
+      const written = writeBytes(path, Buffer.from(data, encoding));
+      return written.ok ? ok({ path }) : written;
+    },
+  };
+}
+
+const newReport = (services: Services, store: ProjectStore, { kind }: ReportRequest): string =>
+  freePath(services.host.projectsFolder, `${safeName(basename(store.path, projectExtension))} ${kind}`, '.pdf');
+
+async function print(
+  services: Services, store: ProjectStore, request: ReportRequest, path: string, signal: AbortSignal,
+): Promise<Awaited<ReturnType<Handlers['report:pdf']>>> {
+  const { host, now, push } = services;
+  const tell = (fraction: number, label: string): void => { push('task:progress', { task: 'report', fraction, label }); };
+  const facts = describePdf(store.document(), request.scenarioId, request.kind, host.appVersion, now());
+  tell(0.1, 'Drawing the pages');
+  const printed = await services.printPdf(request, signal);
+  if (!printed.ok) return printed;
+  if (signal.aborted) return refuse({ code: 'cancelled' });
+  tell(0.8, 'Writing the file');
+  const { bytes, pages } = await finishPdf(printed.value, facts);
+  const written = writeBytes(path, bytes);
+  tell(1, 'Done');
+  return written.ok ? ok({ path, pages, bytes: bytes.length }) : written;
+}
+
+/** Writes a file that appears complete or not at all. */
+export function writeBytes(path: string, bytes: Uint8Array): Result<null, FileProblem> {
+  try {
+    writeWhole(path, (temporary) => { writeFileSync(temporary, bytes); });
+    return ok(null);
+  } catch (error) {
+    return refuse(toFileProblem(error, path));
+  }
+}

@@ -1,0 +1,50 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { ReportKind } from '../../shared/backend.ts';
+import type { ProjectDocument } from '../../shared/project/record.ts';
+import { listScenarios, resolveValues } from '../../shared/project/resolve.ts';
+import { hashPlan, hashProject } from './hash.ts';
+
+/** What a PDF says about itself: enough to find the project and to recompute every figure. */
+export interface PdfFacts {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  readonly creator: string;
+  readonly nowMs: number;
+}
+
+const kindTitles: Readonly<Record<ReportKind, string>> = {
+  executive: 'Executive brief', technical: 'Technical report', assumptions: 'Assumptions', full: 'Full report',
+};
+
+export function describePdf(
+  document: ProjectDocument, scenarioId: string, kind: ReportKind, appVersion: string, nowMs: number,
+): PdfFacts {
+  const project = resolveValues('project', Object.values(document).filter((r) => r.kind === 'project')).values;
+  const scenario = listScenarios(document).find((s) => s.id === scenarioId)?.name ?? scenarioId;
+  return {
+    title: `${project.name}: ${kindTitles[kind]}`,
+    author: project.preparedBy === '' ? 'AI Factory Planner' : project.preparedBy,
+    subject: `${kindTitles[kind]}, scenario ${scenario}${project.client === '' ? '' : `, for ${project.client}`}`,
+    keywords: [`project sha256 ${hashProject(document)}`, `plan sha256 ${hashPlan(document, scenarioId, appVersion)}`],
+    creator: `AI Factory Planner ${appVersion}`,
+    nowMs,
+  };
+}
+
+/**
+ * Writes the facts into a printed PDF and counts its pages. Tags, outline and fonts stay as printed.
+ * @throws Error when `bytes` are no PDF
+ */
+export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<{ bytes: Uint8Array; pages: number }> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  pdf.setTitle(facts.title, { showInWindowTitleBar: true });
+  pdf.setAuthor(facts.author);
+  pdf.setSubject(facts.subject);
+  pdf.setKeywords([...facts.keywords]);
+  pdf.setCreator(facts.creator);
+  pdf.setCreationDate(new Date(facts.nowMs));
+  pdf.setModificationDate(new Date(facts.nowMs));
+  return { bytes: await pdf.save({ updateFieldAppearances: false }), pages: pdf.getPageCount() };
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import { createProject } from '../../db/create.ts';
+import { openProject } from '../../db/open.ts';
+import type { FileProblem, OpenProject } from '../../shared/backend.ts';
+import type { ProjectRecord } from '../../shared/project/record.ts';
+import type { Template } from '../../shared/project/templates.ts';
+import { ok, refuse, type Result } from '../../shared/units/result.ts';
+import { recentFile } from './app-handlers.ts';
+import type { Handlers } from './expose.ts';
+import { freePath, isInside, projectExtension, safeName, type WritePlaces } from './paths.ts';
+import { rememberRecent } from './recent.ts';
+import type { Services } from './services.ts';
+import { backupsFolder, describeOpen, type Sessions } from './sessions.ts';
+
+type ProjectHandlers = Pick<Handlers, Exclude<Extract<keyof Handlers, `project:${string}`>, 'project:list'>>;
+
+/** Opening, editing and copying projects. */
+export function createProjectHandlers(services: Services, sessions: Sessions, places: WritePlaces): ProjectHandlers {
+  const openFile = (path: string): Result<OpenProject, FileProblem> => {
+    const opened = sessions.open(resolve(services.host.projectsFolder, path.trim()));
+    if (opened.ok) remember(services, opened.value.path);
+    return opened;
+  };
+  return {
+    'project:create': ({ templateId, path, name }) => {
+      const template = services.templates.find((t) => t.id === templateId);
+      if (template === undefined) return refuse({ code: 'bad-arguments', command: 'project:create', detail: `no template ${templateId}` });
+      const target = path === null ? ok(newPath(services, name ?? template.name)) : places.resolve(path, projectExtension);
+      if (!target.ok) return target;
+      const made = createFromTemplate(services, template, target.value, name);
+      return made.ok ? openFile(target.value) : made;
+    },
+    'project:open': ({ path }) => openFile(path),
+    'project:get': ({ session }) => {
+      const store = sessions.find(session);
+      return store.ok ? ok(describeOpen(session, store.value)) : store;
+    },
+    'project:close': ({ session }) => sessions.close(session),
+    'project:commit': ({ session, command }) => {
+      const store = sessions.find(session);
+      return store.ok ? store.value.commit(command, services.now()) : store;
+    },
+    'project:undo': ({ session }) => {
+      const store = sessions.find(session);
+      return store.ok ? store.value.undo() : store;
+    },
+    'project:redo': ({ session }) => {
+      const store = sessions.find(session);
+      return store.ok ? store.value.redo() : store;
+    },
+    'project:journal': ({ session, limit }) => {
+      const store = sessions.find(session);
+      return store.ok ? ok(store.value.journal(limit)) : store;
+    },
+    'project:save-copy': ({ session, path }) => {
+      const store = sessions.find(session);
+      if (!store.ok) return store;
+      const name = `${basename(store.value.path, projectExtension)} copy`;
+      const target = path === null ? ok(newPath(services, name)) : places.resolve(path, projectExtension);
+      if (!target.ok) return target;
+      const copied = store.value.copyTo(target.value, randomUUID());
+      return copied.ok ? ok({ path: target.value }) : copied;
+    },
+    'project:recover': ({ backup }) => {
+      const restored = restore(services, resolve(backup));
+      return restored.ok ? openFile(restored.value) : restored;
+    },
+  };
+}
+
+/** A list that cannot be written is no reason to refuse a project. */
+function remember(services: Services, path: string): void {
+  try {
+    rememberRecent(recentFile(services), path, services.now());
+  } catch (error) {
+    services.log(`recent files: ${String(error)}`);
+  }
+}
+
+const newPath = (services: Services, name: string): string =>
+  freePath(services.host.projectsFolder, safeName(name), projectExtension);
+
+function createFromTemplate(services: Services, template: Template, path: string, name: string | null): Result<null, FileProblem> {
+  const records = name === null ? template.records : template.records.map((r) => (r.kind === 'project' ? rename(r, name) : r));
+  return createProject(path, { records, projectId: randomUUID(), appVersion: services.host.appVersion, nowMs: services.now() });
+}
+
+const rename = (record: ProjectRecord, name: string): ProjectRecord =>
+  ({ ...record, body: { ...record.body, values: { ...record.body.values, name } } });
+
+/** Copies a backup to a new file in the projects folder. */
+function restore(services: Services, backup: string): Result<string, FileProblem> {
+  if (!isInside(backupsFolder(services), backup)) return refuse({ code: 'denied', path: backup });
+  const opened = openProject(backup, { mode: 'read', backupPath: () => backup });
+  if (!opened.ok) return opened;
+  const name = basename(backup, projectExtension).replace(/^\S+ [rv]\d+ /, '');
+  const target = newPath(services, `${safeName(name)} restored`);
+  const copied = opened.value.copyTo(target, randomUUID());
+  opened.value.close();
+  return copied.ok ? ok(target) : copied;
+}

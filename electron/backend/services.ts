@@ -1,0 +1,33 @@
+import type { HostInfo, PdfProblem, PushName, Pushes, ReportKind } from '../../shared/backend.ts';
+import type { Template } from '../../shared/project/templates.ts';
+import type { Result } from '../../shared/units/result.ts';
+
+/** Which report to print, of which open project. */
+export interface ReportRequest {
+  readonly session: string;
+  readonly scenarioId: string;
+  readonly kind: ReportKind;
+}
+
+/** What a host brings: everything the use cases cannot do by themselves. */
+export interface Services {
+  readonly host: Pick<HostInfo, 'kind' | 'appVersion' | 'nativeDialogs' | 'projectsFolder'>;
+  /** Preferences, recent files and backups live here. */
+  readonly dataFolder: string;
+  readonly templates: readonly Template[];
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A native dialog; it has asked before it returns the name of a file that exists. Hosts without one return null. */
+  readonly chooseFile: (purpose: 'open' | 'save', suggestedName: string) => Promise<string | null>;
+  /** Draws the page at `reportQuery` without a window and prints it once `data-report-ready` is true. */
+  readonly printPdf: (request: ReportRequest, signal: AbortSignal) => Promise<Result<Uint8Array, PdfProblem>>;
+  /** Opens one of our own links outside; false when it is not one. */
+  readonly openLink: (url: string) => Promise<boolean>;
+  readonly push: <K extends PushName>(name: K, push: Pushes[K]) => void;
+  /** Something went wrong that must not stop the person, such as a backup that could not be written. */
+  readonly log: (text: string) => void;
+}
+
+/** The part after `?` of the report page's address, the same for every host. */
+export const reportQuery = ({ session, scenarioId, kind }: ReportRequest): string =>
+  new URLSearchParams({ view: 'report', session, scenario: scenarioId, kind }).toString();
