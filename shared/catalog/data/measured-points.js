@@ -1,0 +1,3 @@
+import table from './measured-points.json' with { type: 'json' };
+
+export const measuredTable = table;

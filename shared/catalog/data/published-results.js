@@ -1,0 +1,3 @@
+import table from './published-results.json' with { type: 'json' };
+
+export const publishedTable = table;
