@@ -1,7 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-
-/** The extension of a project file. */
-export const projectExtension = '.aifp';
+import { projectExtension } from '../backend/paths.ts';
 
 /**
  * The project file named on a command line, absolute, or null. Switches and the program's own folder are not files.

@@ -1,10 +1,12 @@
-import type { IpcMain, IpcMainInvokeEvent } from 'electron';
-import { commandNames, type CallProblem } from '../../shared/backend.ts';
-import { refuse, type Result } from '../../shared/units/result.ts';
+import type { IpcMainInvokeEvent } from 'electron';
+import { commandNames } from '../../shared/backend.ts';
+import type { Answer } from '../backend/expose.ts';
 import { isOurPage } from './page-address.ts';
 
-/** Answers a command whose arguments have not been looked at yet. */
-export type Answer = (name: string, args: unknown) => Promise<Result<unknown, unknown>>;
+/** The part of Electron's ipcMain used here; nothing else in the application may touch it. */
+interface Channels {
+  readonly handle: (channel: string, listener: (event: IpcMainInvokeEvent, args: unknown) => Promise<unknown>) => void;
+}
 
 /** Only the top frame of a page of ours may call; an embedded frame or a page that has moved on may not. */
 export function isTrustedSender(event: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
@@ -12,10 +14,7 @@ export function isTrustedSender(event: Pick<IpcMainInvokeEvent, 'senderFrame'>):
   return frame !== null && frame.parent === null && isOurPage(frame.url);
 }
 
-/** Opens one channel per command of the contract. Nothing else in the application may use ipcMain. */
-export function exposeCommands(ipc: Pick<IpcMain, 'handle'>, answer: Answer): void {
-  for (const name of Object.keys(commandNames)) {
-    ipc.handle(name, async (event, args: unknown) =>
-      isTrustedSender(event) ? answer(name, args) : refuse<CallProblem>({ code: 'refused', command: name }));
-  }
+/** Opens one channel per command of the contract, all leading to the same checked entrance. */
+export function openChannels(channels: Channels, answer: Answer<IpcMainInvokeEvent>): void {
+  for (const name of Object.keys(commandNames)) channels.handle(name, (event, args) => answer(event, name, args));
 }

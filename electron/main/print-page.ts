@@ -9,9 +9,8 @@ const drawLimitMs = 30_000;
 
 /** Answers true once the print view has marked itself complete, with fonts and charts in place. */
 const waitUntilReady = `new Promise((done) => {
-  const page = document.documentElement;
-  const look = () => { if (page.dataset.reportReady === 'true') done(true); };
-  new MutationObserver(look).observe(page, { attributes: true });
+  const look = () => { if (document.querySelector('[data-report-ready="true"]') !== null) done(true); };
+  new MutationObserver(look).observe(document, { attributes: true, childList: true, subtree: true });
   look();
   setTimeout(() => done(false), ${drawLimitMs});
 })`;

@@ -1,0 +1,95 @@
+import { app, dialog, ipcMain, session, type BrowserWindow } from 'electron';
+import { createBackend } from '../backend/backend.ts';
+import { expose, type Answer } from '../backend/expose.ts';
+import { reloadAfterCrash } from './crash-guard.ts';
+import { isTrustedSender, openChannels } from './ipc.ts';
+import { lockSession } from './lockdown.ts';
+import type { Log } from './log.ts';
+import { createMainWindow } from './main-window.ts';
+import { noteOpened, showMenu } from './menu-bar.ts';
+import type { MenuActions } from './menu.ts';
+import { servePages } from './page-protocol.ts';
+import { selfTest } from './self-test.ts';
+import { createServices, type Places } from './services.ts';
+import { join } from 'node:path';
+
+/** The running application, as its starting point sees it. */
+export interface Desktop {
+  /** Shows the window and, if there is one, opens the file in it. */
+  readonly open: (file: string | null) => void;
+  readonly selfTest: () => Promise<string | null>;
+  readonly close: () => void;
+}
+
+/** Commands after which the list of recent projects may have changed. */
+const openingCommands: readonly string[] = ['project:open', 'project:create', 'project:recover', 'app:forget-recent'];
+
+/** Puts the application together; Electron must be ready. */
+export function startDesktop(places: Places, log: Log): Desktop {
+  let window: BrowserWindow | null = null;
+  const services = createServices(places, () => window, log);
+  const backend = createBackend(services);
+  const { handlers } = backend;
+
+  const open = (file: string | null): void => {
+    if (window === null) {
+      window = openWindow(places, log);
+      window.on('closed', () => { window = null; });
+    } else {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    }
+    if (file !== null) services.push('file:open-request', { path: file });
+  };
+
+  const actions: MenuActions = {
+    command: (id) => { services.push('menu:command', { id }); },
+    openRecent: open,
+    clearRecent: () => { void forgetAll(); },
+  };
+  const refreshMenu = async (): Promise<void> => {
+    const recent = await handlers['app:recent']({});
+    showMenu(recent.ok ? recent.value : [], actions);
+  };
+  const forgetAll = async (): Promise<void> => {
+    const recent = await handlers['app:recent']({});
+    for (const { path } of recent.ok ? recent.value : []) await handlers['app:forget-recent']({ path });
+    app.clearRecentDocuments();
+    await refreshMenu();
+  };
+
+  lockSession(session.defaultSession);
+  servePages(session.defaultSession, places.pages);
+  openChannels(ipcMain, noticing(expose(handlers, isTrustedSender, log.write), () => { void refreshMenu(); }));
+  void refreshMenu();
+  return {
+    open,
+    selfTest: async () => (window === null ? 'no window' : selfTest(window, handlers, services)),
+    close: () => { backend.close(); },
+  };
+}
+
+function openWindow(places: Places, log: Log): BrowserWindow {
+  const window = createMainWindow(places.preload, join(places.data, 'window.json'));
+  reloadAfterCrash(window, log, (reason) => {
+    dialog.showErrorBox('AI Factory Planner', `The window keeps failing (${reason}). Every change is saved in the project file. Please start the application again.`);
+    app.quit();
+  }, () => Date.now());
+  return window;
+}
+
+/** Passes calls on and looks at successful ones that open a project. */
+function noticing<Sender>(answer: Answer<Sender>, changed: () => void): Answer<Sender> {
+  return async (sender, name, args) => {
+    const reply = await answer(sender, name, args);
+    if (reply.ok && openingCommands.includes(name)) {
+      const path = pathOf(reply.value);
+      if (path !== null) noteOpened(path);
+      changed();
+    }
+    return reply;
+  };
+}
+
+const pathOf = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string' ? value.path : null;

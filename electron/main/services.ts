@@ -1,0 +1,48 @@
+import { app, shell, type BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import type { Log } from './log.ts';
+import { templates } from '../../shared/project/templates.ts';
+import { reportQuery, type Services } from '../backend/services.ts';
+import { chooseFile } from './dialogs.ts';
+import { isExternalLink } from './external-links.ts';
+import { printPage } from './print-page.ts';
+
+/** Where a packaged or a checked-out application finds its parts. */
+export interface Places {
+  readonly preload: string;
+  readonly pages: string;
+  readonly data: string;
+  readonly projects: string;
+}
+
+/** @param projects folder given on the command line, or null for the usual one among the person's documents */
+export function placesOf(mainFolder: string, projects: string | null): Places {
+  return {
+    preload: join(mainFolder, '..', 'preload', 'preload.cjs'),
+    pages: join(mainFolder, '..', 'renderer'),
+    data: app.getPath('userData'),
+    projects: projects ?? join(app.getPath('documents'), 'AI Factory Planner'),
+  };
+}
+
+/** What the use cases need of a host, brought by Electron. `window` is asked anew each time: it may have been closed. */
+export function createServices(places: Places, window: () => BrowserWindow | null, log: Log): Services {
+  return {
+    host: { kind: 'electron', appVersion: app.getVersion(), nativeDialogs: true, projectsFolder: places.projects },
+    dataFolder: places.data,
+    templates,
+    now: () => Date.now(),
+    chooseFile: async (purpose, suggestedName) => {
+      const parent = window();
+      return parent === null ? null : chooseFile(parent, purpose, suggestedName, places.projects);
+    },
+    printPdf: (request, signal) => printPage(places.preload, reportQuery(request), signal),
+    openLink: async (url) => {
+      if (!isExternalLink(url)) return false;
+      await shell.openExternal(url);
+      return true;
+    },
+    push: (name, push) => { window()?.webContents.send(name, push); },
+    log: log.write,
+  };
+}
