@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, dialog, ipcMain, session, type BrowserWindow } from 'electron';
 import { createBackend } from '../backend/backend.ts';
 import { expose, type Answer } from '../backend/expose.ts';
@@ -8,10 +9,11 @@ import type { Log } from './log.ts';
 import { createMainWindow } from './main-window.ts';
 import { noteOpened, showMenu } from './menu-bar.ts';
 import type { MenuActions } from './menu.ts';
+import { startPage } from './page-address.ts';
+import { mailTo } from './page-mail.ts';
 import { servePages } from './page-protocol.ts';
 import { selfTest } from './self-test.ts';
-import { createServices, type Places } from './services.ts';
-import { join } from 'node:path';
+import { createServices, type Places, type Shown } from './services.ts';
 
 /** The running application, as its starting point sees it. */
 export interface Desktop {
@@ -26,18 +28,20 @@ const openingCommands: readonly string[] = ['project:open', 'project:create', 'p
 
 /** Puts the application together; Electron must be ready. */
 export function startDesktop(places: Places, log: Log): Desktop {
-  let window: BrowserWindow | null = null;
-  const services = createServices(places, () => window, log);
+  let shown: Shown | null = null;
+  const services = createServices(places, () => shown, log);
   const backend = createBackend(services);
   const { handlers } = backend;
 
   const open = (file: string | null): void => {
-    if (window === null) {
-      window = openWindow(places, log);
-      window.on('closed', () => { window = null; });
+    if (shown === null) {
+      const window = openWindow(places, log);
+      window.on('closed', () => { shown = null; });
+      shown = { window, push: mailTo(window.webContents) };
+      void window.loadURL(startPage);
     } else {
-      if (window.isMinimized()) window.restore();
-      window.focus();
+      if (shown.window.isMinimized()) shown.window.restore();
+      shown.window.focus();
     }
     if (file !== null) services.push('file:open-request', { path: file });
   };
@@ -64,7 +68,7 @@ export function startDesktop(places: Places, log: Log): Desktop {
   void refreshMenu();
   return {
     open,
-    selfTest: async () => (window === null ? 'no window' : selfTest(window, handlers, services)),
+    selfTest: async () => (shown === null ? 'no window' : selfTest(shown.window, handlers, services)),
     close: () => { backend.close(); },
   };
 }

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { BrowserWindow, screen, type WebPreferences } from 'electron';
-import { startPage } from './page-address.ts';
 import { leastSize, parseState, restoreState, type WindowState } from './window-state.ts';
 
 /** The same for every window, the print window included. Electron's defaults agree; stating them keeps it so. */
@@ -21,7 +20,7 @@ export function lockedPreferences(preload: string): WebPreferences {
   };
 }
 
-/** Creates the window where it was last time and loads the application into it. */
+/** Creates the window where it was last time; it shows itself once there is something to see. */
 export function createMainWindow(preload: string, stateFile: string): BrowserWindow {
   const saved = readState(stateFile);
   const window = new BrowserWindow({
@@ -35,7 +34,6 @@ export function createMainWindow(preload: string, stateFile: string): BrowserWin
   if (saved?.maximized === true) window.maximize();
   window.once('ready-to-show', () => { window.show(); });
   window.on('close', () => { writeState(stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }); });
-  void window.loadURL(startPage);
   return window;
 }
 

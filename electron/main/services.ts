@@ -1,10 +1,11 @@
 import { app, shell, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
-import type { Log } from './log.ts';
 import { templates } from '../../shared/project/templates.ts';
 import { reportQuery, type Services } from '../backend/services.ts';
 import { chooseFile } from './dialogs.ts';
 import { isExternalLink } from './external-links.ts';
+import type { Log } from './log.ts';
+import type { Push } from './page-mail.ts';
 import { printPage } from './print-page.ts';
 
 /** Where a packaged or a checked-out application finds its parts. */
@@ -25,15 +26,21 @@ export function placesOf(mainFolder: string, projects: string | null): Places {
   };
 }
 
-/** What the use cases need of a host, brought by Electron. `window` is asked anew each time: it may have been closed. */
-export function createServices(places: Places, window: () => BrowserWindow | null, log: Log): Services {
+/** The open window and the way to send to its page. */
+export interface Shown {
+  readonly window: BrowserWindow;
+  readonly push: Push;
+}
+
+/** What the use cases need of a host, brought by Electron. `shown` is asked anew each time: the window may have been closed. */
+export function createServices(places: Places, shown: () => Shown | null, log: Log): Services {
   return {
     host: { kind: 'electron', appVersion: app.getVersion(), nativeDialogs: true, projectsFolder: places.projects },
     dataFolder: places.data,
     templates,
     now: () => Date.now(),
     chooseFile: async (purpose, suggestedName) => {
-      const parent = window();
+      const parent = shown()?.window ?? null;
       return parent === null ? null : chooseFile(parent, purpose, suggestedName, places.projects);
     },
     printPdf: (request, signal) => printPage(places.preload, reportQuery(request), signal),
@@ -42,7 +49,7 @@ export function createServices(places: Places, window: () => BrowserWindow | nul
       await shell.openExternal(url);
       return true;
     },
-    push: (name, push) => { window()?.webContents.send(name, push); },
+    push: (name, push) => { shown()?.push(name, push); },
     log: log.write,
   };
 }

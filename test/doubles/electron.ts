@@ -57,7 +57,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   static getAllWindows(): BrowserWindow[] { return BrowserWindow.all.filter((window) => !window.destroyed); }
-  async loadURL(url: string): Promise<void> { this.loaded.push(url); }
+  async loadURL(url: string): Promise<void> { this.loaded.push(url); this.webContents.emit('did-finish-load'); }
   isDestroyed(): boolean { return this.destroyed; }
   destroy(): void { this.destroyed = true; }
   close(): void { this.emit('close'); this.destroyed = true; this.emit('closed'); }

@@ -1,0 +1,96 @@
+import type { BrowserWindow as RealWindow, WebContents } from 'electron';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { reloadAfterCrash } from '../../../electron/main/crash-guard.ts';
+import { chooseFile, filtersFor } from '../../../electron/main/dialogs.ts';
+import { mailTo } from '../../../electron/main/page-mail.ts';
+import { printPage } from '../../../electron/main/print-page.ts';
+import { BrowserWindow, dialog, FakeContents } from '../../doubles/electron.ts';
+
+const asReal = (window: BrowserWindow): RealWindow => window as unknown as RealWindow;
+const never = new AbortController().signal;
+
+beforeEach(() => { BrowserWindow.all.length = 0; });
+
+describe('printing a report', () => {
+  it('prints tagged and with an outline from a locked window nobody sees, and closes it', async () => {
+    const result = await printPage('/preload.cjs', 'view=report&session=s', never);
+    const [window] = BrowserWindow.all;
+    expect(result.ok).toBe(true);
+    expect(window?.options).toMatchObject({ show: false, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false } });
+    expect(window?.loaded).toEqual(['app://planner/index.html?view=report&session=s']);
+    expect(window?.webContents.printed).toEqual([
+      { printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true },
+    ]);
+    expect(window?.destroyed).toBe(true);
+  });
+
+  it('opens nothing once cancelled', async () => {
+    expect(await printPage('/preload.cjs', '', AbortSignal.abort())).toEqual({ ok: false, error: { code: 'cancelled' } });
+    expect(BrowserWindow.all).toEqual([]);
+  });
+
+  it('says so when the page never finishes, and leaves no window behind', async () => {
+    const original = FakeContents.prototype.executeJavaScript;
+    FakeContents.prototype.executeJavaScript = async () => false;
+    const result = await printPage('/preload.cjs', '', never);
+    FakeContents.prototype.executeJavaScript = original;
+    expect(result).toMatchObject({ ok: false, error: { code: 'print-failed' } });
+    expect(BrowserWindow.all[0]?.destroyed).toBe(true);
+  });
+});
+
+describe('a crashed page', () => {
+  it('is reloaded, but not for ever', () => {
+    const window = new BrowserWindow();
+    const gaveUp: string[] = [];
+    let now = 0;
+    reloadAfterCrash(asReal(window), { write: () => {} }, (reason) => { gaveUp.push(reason); }, () => now);
+    const crash = (reason = 'crashed'): void => { window.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 }); };
+    crash('clean-exit');
+    expect(window.webContents.reloads).toBe(0);
+    for (let times = 0; times < 3; times += 1) crash();
+    expect({ reloads: window.webContents.reloads, gaveUp }).toEqual({ reloads: 3, gaveUp: [] });
+    crash('oom');
+    expect({ reloads: window.webContents.reloads, gaveUp }).toEqual({ reloads: 3, gaveUp: ['oom'] });
+    now = 61_000;
+    crash();
+    expect(window.webContents.reloads).toBe(4);
+  });
+});
+
+describe('mail to a page', () => {
+  it('waits until the page has loaded, keeps its order, then goes at once', () => {
+    const contents = new FakeContents();
+    const push = mailTo(contents as unknown as WebContents);
+    push('file:open-request', { path: 'a.aifp' });
+    push('menu:command', { id: 'view.palette' });
+    expect(contents.sent).toEqual([]);
+    contents.emit('did-finish-load');
+    push('menu:command', { id: 'edit.undo' });
+    expect(contents.sent.map(({ payload }) => payload)).toEqual([{ path: 'a.aifp' }, { id: 'view.palette' }, { id: 'edit.undo' }]);
+  });
+});
+
+describe('dialogs', () => {
+  const window = asReal(new BrowserWindow());
+
+  it('answer null when the person cancels', async () => {
+    dialog.openAnswer = { canceled: true, filePaths: [] };
+    dialog.saveAnswer = { canceled: true, filePath: '' };
+    expect(await chooseFile(window, 'open', 'x.aifp', '/projects')).toBeNull();
+    expect(await chooseFile(window, 'save', 'x.aifp', '/projects')).toBeNull();
+  });
+
+  it('answer the chosen file and start in the projects folder', async () => {
+    dialog.openAnswer = { canceled: false, filePaths: ['/a.aifp'] };
+    dialog.saveAnswer = { canceled: false, filePath: '/b.pdf' };
+    expect(await chooseFile(window, 'open', 'x.aifp', '/projects')).toBe('/a.aifp');
+    expect(await chooseFile(window, 'save', 'x.pdf', '/projects')).toBe('/b.pdf');
+    expect(dialog.asked.at(-2)).toMatchObject({ defaultPath: '/projects' });
+  });
+
+  it('offer the kind of file the name asks for', () => {
+    expect(filtersFor('costs.CSV')).toEqual([{ name: 'CSV table', extensions: ['csv'] }]);
+    expect(filtersFor('what.exe')).toEqual([]);
+  });
+});
