@@ -1,0 +1,99 @@
+import { formatQuantity } from '../../shared/units/format.ts';
+import type { Unit } from '../../shared/units/unit.ts';
+import { categoryAxis, monthAxis, valueAxis } from './axes.ts';
+import { baseOption, labelText, tooltipBox, type Look } from './look.ts';
+import type { ChartOption } from './picture.ts';
+import { largestOf } from './scale.ts';
+
+export interface Trace {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  readonly colour: string;
+  readonly shape: 'line' | 'area' | 'bars';
+  readonly dashed?: boolean;
+  /** Colour of each bar, where bars differ. */
+  readonly colourAt?: (index: number) => string;
+}
+
+/** One panel of a chart over time: traces that share a unit. */
+export interface Panel {
+  /** What the panel shows; stands above it with the unit. */
+  readonly title: string;
+  readonly unit: Unit;
+  readonly per?: string;
+  /** Upper end of the axis where it is known, e.g. 1 for a share. */
+  readonly max?: number;
+  readonly traces: readonly Trace[];
+}
+
+export interface TimeAxis {
+  readonly labels: readonly string[];
+  readonly kind: 'month' | 'period' | 'bin';
+  readonly name?: string;
+}
+
+/**
+ * Panels above one another over one shared axis; every trace is named at its right end instead of in a legend.
+ * A second quantity gets a panel of its own rather than a second axis.
+ */
+export function panelsOption(axis: TimeAxis, panels: readonly Panel[], look: Look): ChartOption {
+  const named = panels.flatMap((panel) => panel.traces).flatMap(({ name, shape }) => shape === 'bars' ? [] : [name]);
+  const right = 16 + Math.max(0, ...named.map((name) => name.length)) * look.fontPx * 0.55;
+  return {
+    ...baseOption(look),
+    axisPointer: { link: [{ xAxisIndex: 'all' }] },
+    tooltip: { ...tooltipBox(look), trigger: 'axis', axisPointer: { type: axis.kind === 'month' ? 'line' : 'shadow' } },
+    grid: panels.map((_, i) => ({ left: 46, right, ...panelPlace(i, panels.length, axis, look) })),
+    xAxis: panels.map((_, i) => panelAxis(axis, look, i, i === panels.length - 1)),
+    yAxis: panels.map((panel, i) => panelValueAxis(panel, i, look)),
+    series: panels.flatMap((panel, i) => panel.traces.map((trace) => traceSeries(trace, panel, i, look))),
+  };
+}
+
+/** Where a panel stands: equal shares of the height, with room for its title above and the axis below the last. */
+function panelPlace(index: number, count: number, axis: TimeAxis, look: Look) {
+  const last = index === count - 1;
+  return {
+    top: index === 0 ? look.fontPx * 2.4 : `${(100 * index) / count + 8}%`,
+    bottom: last ? look.fontPx * (axis.name === undefined ? 2.2 : 3.8) : `${100 - (100 * (index + 1)) / count + 4}%`,
+    containLabel: false,
+  };
+}
+
+/** The panel's title and unit stand where the name of the axis does. */
+function panelValueAxis(panel: Panel, index: number, look: Look) {
+  const base = valueAxis(look, panel.unit, largestOf(panel.traces.flatMap((t) => t.values)), panel.per);
+  return {
+    ...base, gridIndex: index, name: `${panel.title}, ${base.name}`,
+    ...(panel.max === undefined ? {} : { max: panel.max }),
+  };
+}
+
+function panelAxis(axis: TimeAxis, look: Look, index: number, last: boolean) {
+  const base = axis.kind === 'month' ? monthAxis(look, axis.labels) : categoryAxis(look, axis.labels);
+  const name = last && axis.name !== undefined
+    ? { name: axis.name, nameLocation: 'middle' as const, nameGap: look.fontPx * 2.1, nameTextStyle: labelText(look, look.palette.muted) } : {};
+  return { ...base, ...name, gridIndex: index, axisLabel: { ...base.axisLabel, show: last } };
+}
+
+function traceSeries(trace: Trace, panel: Panel, index: number, look: Look) {
+  const common = {
+    name: trace.name, xAxisIndex: index, yAxisIndex: index,
+    tooltip: { valueFormatter: (value: unknown) => typeof value === 'number' ? formatQuantity(value, panel.unit) : '–' },
+  };
+  if (trace.shape === 'bars') {
+    return {
+      ...common, type: 'bar' as const, barMaxWidth: 34,
+      data: trace.values.map((value, i) => ({ value, itemStyle: { color: trace.colourAt?.(i) ?? trace.colour, borderRadius: 1 } })),
+      itemStyle: { color: trace.colour },
+    };
+  }
+  return {
+    ...common, type: 'line' as const, data: [...trace.values], showSymbol: false, connectNulls: false,
+    itemStyle: { color: trace.colour },
+    lineStyle: { color: trace.colour, width: 2, type: trace.dashed === true ? 'dashed' as const : 'solid' as const },
+    ...(trace.shape === 'area' ? { areaStyle: { color: trace.colour, opacity: 0.16 } } : {}),
+    endLabel: { show: true, formatter: trace.name, distance: 6, ...labelText(look, trace.colour) },
+    labelLayout: { moveOverlap: 'shiftY' as const },
+  };
+}

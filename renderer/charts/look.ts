@@ -1,0 +1,45 @@
+import type { Palette } from './palette.ts';
+import type { ChartOption } from './picture.ts';
+
+/** How a picture is drawn: colours and type size. Print draws on paper of a known width. */
+export interface Look {
+  readonly palette: Palette;
+  readonly fontPx: number;
+}
+
+export const fontFamily = '"Inter Variable", Inter, system-ui, sans-serif';
+
+/** Options every chart starts from. Charts carry no title: figure captions do. */
+export function baseOption({ palette, fontPx }: Look): ChartOption {
+  return {
+    animationDuration: 250,
+    animationDurationUpdate: 200,
+    textStyle: { fontFamily, fontSize: fontPx, color: palette.text },
+    color: [...palette.series],
+    backgroundColor: 'transparent',
+  };
+}
+
+/** Small words of an axis. */
+export const axisText = ({ palette, fontPx }: Look) =>
+  ({ color: palette.muted, fontSize: fontPx, fontFamily } as const);
+
+/** Words written at a mark. */
+export const labelText = ({ palette, fontPx }: Look, color: string = palette.text) =>
+  ({ color, fontSize: fontPx, fontFamily, textBorderWidth: 0 } as const);
+
+/** Box of a tooltip in the theme's colours, kept inside the window. */
+export function tooltipBox({ palette, fontPx }: Look) {
+  return {
+    confine: true,
+    backgroundColor: palette.surface,
+    borderColor: palette.grid,
+    textStyle: { color: palette.text, fontSize: fontPx, fontFamily },
+    extraCssText: 'font-variant-numeric: tabular-nums;',
+  } as const;
+}
+
+/** Text for an HTML tooltip: names come from people and may hold markup. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

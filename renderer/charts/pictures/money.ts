@@ -1,0 +1,90 @@
+import { listPeriods, rollUpSeries } from '../../../shared/report/periods.ts';
+import type { CostLayer, PlanCore } from '../../../shared/plan/types.ts';
+import { formatQuantity } from '../../../shared/units/format.ts';
+import { barsHeight, barsOption, cascade } from '../bars.ts';
+import { panelsOption } from '../lines.ts';
+import type { Look } from '../look.ts';
+import { emptyPicture, type Picture } from '../picture.ts';
+import { seriesColour } from '../palette.ts';
+
+const share = (part: number, whole: number): string => formatQuantity(whole === 0 ? null : part / whole, 'fraction');
+
+/** What a million tokens costs, layer upon layer; layers that do not fall with the load have the first colour. */
+export function costStackPicture(plan: PlanCore, look: Look): Picture {
+  const title = 'Cost of a million tokens';
+  const layers = plan.costStack.filter(({ usdPerMTok }) => usdPerMTok !== 0);
+  if (layers.length === 0) return emptyPicture(title, 'No token is served, so none has a cost: check that demand and rack groups overlap.');
+  const total = layers.reduce((sum, layer) => sum + layer.usdPerMTok, 0);
+  const colour = (layer: CostLayer): string => seriesColour(look.palette, layer.fixed ? 0 : 1);
+  const note = (value: number): string => `${formatQuantity(value, 'USD')}  (${share(value, total)})`;
+  const fixed = layers.filter((layer) => layer.fixed).reduce((sum, layer) => sum + layer.usdPerMTok, 0);
+  const largest = layers.toSorted((a, b) => b.usdPerMTok - a.usdPerMTok)[0];
+  const bars = cascade([
+    ...layers.map((layer) => ({ label: layer.label, value: layer.usdPerMTok, note: note(layer.usdPerMTok), colour: colour(layer) })),
+    { label: 'Total', value: total, total: true, note: formatQuantity(total, 'USD'), colour: look.palette.muted },
+  ]);
+  return {
+    kind: 'drawn', title, heightPx: barsHeight(bars.length),
+    summary: `Cost of a million tokens by layer: ${formatQuantity(total, 'USD/Mtok')} in all, of which ${share(fixed, total)} is fixed (first colour) and the rest moves with the load (second colour). The largest layer is ${largest?.label ?? ''} with ${note(largest?.usdPerMTok ?? 0)}.`,
+    option: barsOption(bars, { unit: 'USD/Mtok' }, look),
+    table: {
+      columns: [
+        { label: 'Layer', unit: 'text' }, { label: 'Cost', unit: 'USD/Mtok' }, { label: 'Share', unit: 'fraction' }, { label: 'Moves with load', unit: 'text' },
+      ],
+      rows: layers.map((layer) => [layer.label, layer.usdPerMTok, layer.usdPerMTok / total, layer.fixed ? 'no' : 'yes']),
+    },
+  };
+}
+
+/** Net cash flow of each year as bars and its running sum as a line. */
+export function cashFlowPicture(plan: PlanCore, look: Look): Picture {
+  const title = 'Cash flow by year';
+  const years = listPeriods(plan, 'year');
+  const net = rollUpSeries(plan, 'economics.netCashFlowUsd', years);
+  const cumulative = rollUpSeries(plan, 'economics.cumulativeUsd', years);
+  if (net === null || net.every((value) => value === null)) {
+    return emptyPicture(title, 'There is no cash flow yet: the plan needs at least one rack group in service.');
+  }
+  const { palette } = look;
+  const last = cumulative?.at(-1) ?? null;
+  return {
+    kind: 'drawn', title, heightPx: 260,
+    summary: `Net cash flow after tax by year, ${years.map(({ label }, i) => `${label}: ${formatQuantity(net[i] ?? null, 'USD')}`).join(', ')}. Cumulative at the end: ${formatQuantity(last, 'USD')}.`,
+    option: panelsOption({ labels: years.map(({ label }) => label.replace(/ \(.*/u, '')), kind: 'period' }, [{
+      title: 'Net cash flow (bars) and running sum', unit: 'USD', traces: [
+        { name: 'Net cash flow', values: net, shape: 'bars', colour: palette.gain, colourAt: (i) => (net[i] ?? 0) < 0 ? palette.loss : palette.gain },
+        ...(cumulative === null ? [] : [{ name: 'Cumulative', values: cumulative, shape: 'line' as const, colour: palette.text }]),
+      ],
+    }], look),
+    table: {
+      columns: [
+        { label: 'Year', unit: 'text' }, { label: 'Months', unit: 'text' }, { label: 'Net cash flow', unit: 'USD' }, { label: 'Cumulative', unit: 'USD' },
+      ],
+      rows: years.map(({ label, span }, i) => [label, span, net[i] ?? null, cumulative?.[i] ?? null]),
+    },
+  };
+}
+
+/** Part of the investment, as the economics stage sums it by class. */
+export interface CapexPart {
+  readonly label: string;
+  readonly usd: number;
+}
+
+/** What is bought, largest first. */
+export function capexPicture(parts: readonly CapexPart[], look: Look): Picture {
+  const title = 'Investment by class';
+  const shown = parts.filter(({ usd }) => usd > 0).toSorted((a, b) => b.usd - a.usd);
+  const total = shown.reduce((sum, { usd }) => sum + usd, 0);
+  if (shown.length === 0) return emptyPicture(title, 'Nothing is bought: the design is rented, or has no racks.');
+  return {
+    kind: 'drawn', title, heightPx: barsHeight(shown.length),
+    summary: `Investment of ${formatQuantity(total, 'USD')} by class: ${shown.map(({ label, usd }) => `${label} ${formatQuantity(usd, 'USD')} (${share(usd, total)})`).join(', ')}.`,
+    option: barsOption(shown.map(({ label, usd }) =>
+      ({ label, from: 0, to: usd, note: `${formatQuantity(usd, 'USD')}  (${share(usd, total)})`, colour: seriesColour(look.palette, 0) })), { unit: 'USD' }, look),
+    table: {
+      columns: [{ label: 'Class', unit: 'text' }, { label: 'Cost', unit: 'USD' }, { label: 'Share', unit: 'fraction' }],
+      rows: shown.map(({ label, usd }) => [label, usd, usd / total]),
+    },
+  };
+}

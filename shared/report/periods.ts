@@ -1,0 +1,103 @@
+import { parseMonth } from '../plan/calendar.ts';
+import type { PlanCore, Series } from '../plan/types.ts';
+import type { Unit } from '../units/unit.ts';
+
+export const periodLengths = { month: 1, quarter: 3, year: 12 } as const;
+export type PeriodLength = keyof typeof periodLengths;
+
+/** A run of months of the plan. `from` and `to` are indexes into the series, `to` exclusive. */
+export interface Period {
+  readonly label: string;
+  /** Calendar months covered, e.g. `Jan 2027 – Dec 2027`. */
+  readonly span: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/**
+ * Calendar name of a month of the plan.
+ * @param start first month as YYYY-MM; without a valid one months are numbered
+ * @param index months after the first
+ * @example monthLabel('2027-11', 3) // 'Feb 2028'
+ */
+export function monthLabel(start: string, index: number): string {
+  const first = parseMonth(start);
+  if (first === null) return `Month ${index + 1}`;
+  const count = first.year * 12 + first.month - 1 + index;
+  return `${monthNames[count % 12] ?? ''} ${Math.floor(count / 12)}`;
+}
+
+/** Names of all months of the plan. */
+export function monthLabels(plan: PlanCore): readonly string[] {
+  return Array.from({ length: monthsOf(plan) }, (_, i) => monthLabel(plan.inputs.project.values.startMonth, i));
+}
+
+/** Length of the plan's series, months. */
+export const monthsOf = (plan: PlanCore): number =>
+  Object.values(plan.series).reduce((longest, series) => Math.max(longest, series.values.length), 0);
+
+/**
+ * The plan cut into equally long periods from its first month; the last may be shorter and says so.
+ * @example listPeriods(plan66Months, 'year').at(-1)?.label // 'Year 6 (6 months)'
+ */
+export function listPeriods(plan: PlanCore, length: PeriodLength): readonly Period[] {
+  const months = monthsOf(plan);
+  const size = periodLengths[length];
+  const start = plan.inputs.project.values.startMonth;
+  return Array.from({ length: Math.ceil(months / size) }, (_, i): Period => {
+    const from = i * size;
+    const to = Math.min(months, from + size);
+    const last = monthLabel(start, to - 1);
+    const span = size === 1 ? last : `${monthLabel(start, from)} – ${last}`;
+    return { label: periodName(length, i, to - from, span), span, from, to };
+  });
+}
+
+function periodName(length: PeriodLength, index: number, months: number, span: string): string {
+  if (length === 'month') return span;
+  const name = length === 'year' ? `Year ${index + 1}` : `Y${Math.floor(index / 4) + 1} Q${(index % 4) + 1}`;
+  return months === periodLengths[length] ? name : `${name} (${months} month${months === 1 ? '' : 's'})`;
+}
+
+/** Units of amounts that add up over months; anything else is a level, a ratio or a price. */
+const additive: ReadonlySet<Unit> = new Set<Unit>(['USD', 'Mtok', 'tok', 'kWh', 'MWh', 'GWh', 'm3', 'L', 'tCO2', 'kg', 'h']);
+
+/** Ratios over a period are those of its sums: each month weighs as much as the quantity it is a ratio of. */
+const weights: Readonly<Record<string, string>> = {
+  'lifecycle.utilisation': 'lifecycle.capacityMtok',
+  'economics.costPerMTokUsd': 'lifecycle.servedMtok',
+  'economics.priceUsdPerMTok': 'lifecycle.servedMtok',
+};
+
+const isBalance = (key: string): boolean => /cumulative|balance|racks|accelerators$/iu.test(key);
+
+/**
+ * One value of a series for a period: amounts add up, balances and counts are those of the last month,
+ * ratios weigh months by what they are a ratio of, other levels are averaged.
+ * @returns null when no month of the period has a value
+ */
+export function rollUp(plan: PlanCore, series: Series, { from, to }: Period): number | null {
+  if (isBalance(series.key)) return finiteOrNull(series.values[to - 1]);
+  const weight = plan.series[weights[series.key] ?? '']?.values;
+  let sum = 0;
+  let weighed = 0;
+  for (let i = from; i < to; i++) {
+    const value = series.values[i];
+    if (value === undefined || !Number.isFinite(value)) continue;
+    const share = weight === undefined ? 1 : weight[i] ?? 0;
+    sum += value * share;
+    weighed += share;
+  }
+  if (weighed === 0) return null;
+  return additive.has(series.unit) ? sum : sum / weighed;
+}
+
+const finiteOrNull = (value: number | undefined): number | null => value === undefined || !Number.isFinite(value) ? null : value;
+
+/** A series by key for all periods, or null when the plan has no such series. */
+export function rollUpSeries(plan: PlanCore, key: string, periods: readonly Period[]): readonly (number | null)[] | null {
+  const series = plan.series[key];
+  return series === undefined ? null : periods.map((period) => rollUp(plan, series, period));
+}
