@@ -3,7 +3,9 @@
  * @throws RangeError when the column is shorter than its table says
  * @example entryAt([4, 8], 1, 'tp') // 8
  */
-export function entryAt<T extends string | number | null>(column: readonly T[], row: number, what: string): T {
+export function entryAt<T extends string | number | null>(
+  column: readonly T[], row: number, what: string,
+): T {
   const entry = column[row];
   if (entry === undefined) throw new RangeError(`${what} has no row ${row}`);
   return entry;

@@ -2,7 +2,8 @@ import { entryAt, nullIfEmpty } from './columns.ts';
 import { measuredTable } from './data/measured-points.js';
 import type { MeasuredPoint } from './types.ts';
 
-type Setup = Omit<MeasuredPoint, 'id' | 'concurrency' | 'ttftMeanMs' | 'tpotMeanMs' | 'outputTokPerSecPerAccelerator'>;
+type Setup = Omit<MeasuredPoint,
+  'id' | 'concurrency' | 'ttftMeanMs' | 'tpotMeanMs' | 'outputTokPerSecPerAccelerator'>;
 
 function readSetup(row: number): Setup {
   const { names, setups } = measuredTable;

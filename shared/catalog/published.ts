@@ -26,19 +26,22 @@ export interface PublishedResult {
 }
 
 /**
- * Published results for accelerators and models of the catalogue; for comparison, not for calibration of a plan.
+ * Published results for accelerators and models of the catalogue; for comparison, not to calibrate a plan.
  * @throws RangeError when the table is damaged
  * @example loadPublishedResults()[0]?.acceleratorId // 'mi300x'
  */
 export function loadPublishedResults(): readonly PublishedResult[] {
   const { names, results } = publishedTable;
   return results.value.map((value, row) => {
-    const name = (key: keyof typeof names): string => entryAt(names[key], entryAt(results[key], row, key), key);
+    const name = (key: keyof typeof names): string =>
+      entryAt(names[key], entryAt(results[key], row, key), key);
     return {
-      id: `result-${row + 1}`, source: name('source'), date: nullIfEmpty(name('date')), modelId: name('modelId'),
+      id: `result-${row + 1}`, source: name('source'), date: nullIfEmpty(name('date')),
+      modelId: name('modelId'),
       acceleratorId: name('acceleratorId'), system: name('system'), precision: nullIfEmpty(name('precision')),
       accelerators: entryAt(results.accelerators, row, 'accelerators'), framework: name('framework'),
-      scenario: name('scenario'), isl: entryAt(results.isl, row, 'isl'), osl: entryAt(results.osl, row, 'osl'),
+      scenario: name('scenario'), isl: entryAt(results.isl, row, 'isl'),
+      osl: entryAt(results.osl, row, 'osl'),
       metric: name('metric'), value, unit: name('unit'), note: entryAt(results.note, row, 'note'),
     };
   });

@@ -184,6 +184,7 @@ export interface SoftwareRelease extends Entry {
   readonly framework: string;
   /** First month the gain was shown, YYYY-MM. */
   readonly month: string;
+  /** Ids in scope; empty where the source does not say. */
   readonly accelerators: readonly string[];
   readonly models: readonly string[];
   readonly throughputMultiplier: Sourced;

@@ -1,5 +1,6 @@
 type Names =
-  'source' | 'date' | 'modelId' | 'precision' | 'system' | 'acceleratorId' | 'framework' | 'scenario' | 'metric' | 'unit';
+  | 'source' | 'date' | 'modelId' | 'precision' | 'system' | 'acceleratorId'
+  | 'framework' | 'scenario' | 'metric' | 'unit';
 
 /** Published results as stored: columns with one entry per result, names as indices into `names`. */
 export interface PublishedTable {

@@ -2,12 +2,15 @@ import type { SoftwareRelease } from '../types.ts';
 import type { Remark } from '../cite.ts';
 import { cite } from '../cite.ts';
 
+/** Results appear each April and September: v5.0 2025-04, v5.1 2025-09, v6.0 2026-04, v6.1 2026-09. */
 const mlperf = (round: string, date: string) =>
   cite(`MLPerf Inference ${round} closed results, own ratio; not verified by MLCommons`, date, 'measured');
 const v61 = mlperf('v5.1 to v6.1', '2026-09');
 const v60 = mlperf('v5.1 to v6.0', '2026-04');
 const v50to60 = mlperf('v5.0 to v6.0', '2026-04');
 const v60to61 = mlperf('v6.0 to v6.1', '2026-09');
+const matured = cite('MLPerf Inference closed results, own ratio, rounds not stated; not verified by '
+  + 'MLCommons', null, 'measured');
 const inferencex = cite('SemiAnalysis InferenceX', '2026-02', 'measured');
 const blog03 = cite('NVIDIA/TensorRT-LLM tech blog 03', '2025-05', 'vendor');
 const dwdp = cite('NVIDIA/TensorRT-LLM tech blog 19, arXiv 2604.01621 (DWDP)', '2026-04', 'vendor');
@@ -49,7 +52,7 @@ export const softwareReleases: readonly SoftwareRelease[] = [
     { on: ['gb200'], for: [] }, nvidia('2026-04')(5, 'ratio',
       { note: 'vendor claim, workload not stated; month assumed' }), past),
   release('trtllm-mlperf-v6.0', 'TensorRT-LLM updates between MLPerf rounds', 'trtllm', '2026-04',
-    { on: ['gb200', 'gb300'], for: [] }, nvidia('2026-04')(2.7, 'ratio', {
+    { on: [], for: [] }, nvidia('2026-04')(2.7, 'ratio', {
       note: 'vendor claim for MLPerf v6.0, workload not stated in the report',
     }), past),
   release('vllm-gpt-oss-b200-2026-02', 'vLLM, GPT-OSS-120B on B200, Oct 2025 to Feb 2026', 'vllm', '2026-02',
@@ -71,8 +74,8 @@ export const softwareReleases: readonly SoftwareRelease[] = [
   release('mlperf-405b-gb200-server', 'MLPerf Llama-3.1-405B on GB200, server', 'trtllm', '2026-04',
     { on: ['gb200'], for: ['llama-3.1-405b'] }, v50to60(1.6, 'ratio'), past),
   release('mlperf-llama2-b200', 'MLPerf Llama-2-70B on B200', 'trtllm', '2026-04',
-    { on: ['b200_sxm'], for: ['llama-2-70b'] }, v50to60(1.06, 'ratio'), `A mature pair; ${past}.`),
-  release('mlperf-gpt-oss-mi355x', 'MLPerf GPT-OSS-120B on MI355X, v6.0 to v6.1', 'vllm', '2026-09',
+    { on: ['b200_sxm'], for: ['llama-2-70b'] }, matured(1.06, 'ratio'), `A mature pair; ${past}.`),
+  release('mlperf-gpt-oss-mi355x', 'MLPerf GPT-OSS-120B on MI355X, v6.0 to v6.1', 'not stated', '2026-09',
     { on: ['mi355x'], for: oss }, v60to61(1.33, 'ratio',
       { ...times(1.28, 1.38), note: 'middle of two scenarios' }), past),
   release('mlperf-gpt-oss-gb300', 'MLPerf GPT-OSS-120B on GB300, v6.0 to v6.1', 'trtllm', '2026-09',

@@ -20,7 +20,7 @@ const electricityMaps = cite('Electricity Maps hourly intensity 2024, annual mea
   + 'HewlettPackard/sustain-cluster @293fbd1', '2024', 'derived');
 export const eia930 = cite('U.S. EIA form 930, average intensity, via HewlettPackard/dc-rl', '2022',
   'derived');
-const market = cite('Day-ahead wholesale prices, annual mean, via HewlettPackard/sustain-cluster @293fbd1',
+const market = cite('Hourly wholesale prices, annual mean, via HewlettPackard/sustain-cluster @293fbd1',
   '2024', 'derived');
 
 /** A design temperature: reached or undercut in 99.6 % of hours, `high` the maximum on record. */
