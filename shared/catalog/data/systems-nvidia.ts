@@ -16,6 +16,7 @@ const introl = cite('introl.com GB300 article, quoting Supermicro', null, 'vendo
 const supermicro = cite('serversimply.com (Supermicro); Microsoft; manishklach.github.io', null, 'vendor');
 const aus1 = cite('AUS-1 reference site document (fictional site, real product ratings)', null, 'analyst');
 const rubinRack = cite('regantih.github.io reports-lab ch. 14; moduledge.com', '2026', 'assumed');
+const rubinPress = cite('neuralwired.com, quoting NVIDIA', '2026', 'vendor');
 const definition = cite('Definition: one rack-scale system is one rack', null, 'derived');
 const rackBand = {
   low: 2_160_000, high: 3_240_000,
@@ -91,7 +92,7 @@ export const nvidiaSystems: readonly System[] = [
   },
   {
     id: 'gb300_nvl72', name: 'GB300 NVL72', acceleratorId: 'gb300', form: 'rack',
-    accelerators: gb200Ra(72, 'count'),
+    accelerators: supermicro(72, 'count'),
     perRack: definition(1, 'count'),
     maxPowerKw: supermicro(142, 'kW', {
       low: 132, high: 142, note: '142 kW peak; Supermicro operates 132-140 kW; synchronous transients '
@@ -105,7 +106,7 @@ export const nvidiaSystems: readonly System[] = [
   },
   {
     id: 'vr_nvl72', name: 'Vera Rubin NVL72 (NVL144)', acceleratorId: 'vr200', form: 'rack',
-    accelerators: rubinRa(72, 'count'),
+    accelerators: rubinPress(72, 'count'),
     perRack: definition(1, 'count'), maxPowerKw: rubinRack(230, 'kW', conflict),
     typicalPowerKw: rubinRack(190, 'kW', conflict),
     liquidFraction: aus1(1, 'fraction', { evidence: 'vendor',
@@ -115,6 +116,6 @@ export const nvidiaSystems: readonly System[] = [
   {
     id: 'vr_pod', name: 'Vera Rubin POD', acceleratorId: 'vr200', form: 'pod',
     accelerators: cite('NVIDIA blog on the Vera Rubin POD', '2026', 'vendor')(1152, 'count'),
-    scaleUpDomain: rubinRa(72, 'count'), note: '40 racks, 60 EFLOPS FP4; power is not published.',
+    scaleUpDomain: rubinPress(72, 'count'), note: '40 racks, 60 EFLOPS FP4; power is not published.',
   },
 ];
