@@ -28,13 +28,12 @@ export class FakeContents extends EventEmitter {
   readonly printed: unknown[] = [];
   reloads = 0;
   openHandler: Handler | null = null;
-  /** What `executeJavaScript` answers next. */
-  scriptResult: unknown = true;
+
   setWindowOpenHandler(handler: Handler): void { this.openHandler = handler; }
   send(channel: string, payload: unknown): void { this.sent.push({ channel, payload }); }
   reload(): void { this.reloads += 1; }
   isDestroyed(): boolean { return false; }
-  async executeJavaScript(): Promise<unknown> { return this.scriptResult; }
+  async executeJavaScript(): Promise<unknown> { return true; }
   async printToPDF(options: unknown): Promise<Uint8Array> {
     this.printed.push(options);
     return new TextEncoder().encode('%PDF-');

@@ -1,5 +1,5 @@
 import type { BrowserWindow as RealWindow, WebContents } from 'electron';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { reloadAfterCrash } from '../../../electron/main/crash-guard.ts';
 import { chooseFile, filtersFor } from '../../../electron/main/dialogs.ts';
 import { mailTo } from '../../../electron/main/page-mail.ts';
@@ -30,10 +30,8 @@ describe('printing a report', () => {
   });
 
   it('says so when the page never finishes, and leaves no window behind', async () => {
-    const original = FakeContents.prototype.executeJavaScript;
-    FakeContents.prototype.executeJavaScript = async () => false;
+    vi.spyOn(FakeContents.prototype, 'executeJavaScript').mockResolvedValue(false);
     const result = await printPage('/preload.cjs', '', never);
-    FakeContents.prototype.executeJavaScript = original;
     expect(result).toMatchObject({ ok: false, error: { code: 'print-failed' } });
     expect(BrowserWindow.all[0]?.destroyed).toBe(true);
   });
