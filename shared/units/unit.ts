@@ -11,5 +11,6 @@ export const units = [
   'GB', 'GB/s', 'TB/s', 'TFLOPS', 'Gb/s', 'Tb/s', 'B', 'bit',
   'C', 'K', 'L/min', 'L/kWh', 'L/Mtok', 'L', 'm3', 'L/min/kW', 'kPa', 'Pa',
   'gCO2/kWh', 'gCO2/Mtok', 'tCO2', 'kg', 'kg/m2', 'm', 'm2', 'U', 'V', 'A', '1/year', 'GWh', 'USD/FTE-year', 'FTE/MW', 'kW/accelerator',
+  'week', 'min', 'bit/weight', 'USD/acre', 'EUR/kWh', '1/1000 node-days',
 ] as const;
 export type Unit = (typeof units)[number];

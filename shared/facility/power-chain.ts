@@ -1,0 +1,46 @@
+import { unreachable } from '../units/result.ts';
+import type { PowerChain, Redundancy } from './types.ts';
+
+/**
+ * Share of the installed UPS rating that may be loaded so that the loss of one block is survived.
+ * N 1; N+1 n/(n+1); 2N 1/2; 3-make-2 2/3; 4-make-3 3/4; block redundant n/(n+1); 2(N+1) n/(2(n+1)).
+ * @param blocks active blocks n, >= 1; used by N+1, block redundant and 2(N+1)
+ * @throws RangeError when blocks < 1
+ * @example usableFraction('4m3', 4) // 0.75
+ */
+export function usableFraction(redundancy: Redundancy, blocks: number): number {
+  if (!(blocks >= 1)) throw new RangeError(`blocks is ${blocks}`);
+  switch (redundancy) {
+    case 'n': return 1;
+    case 'n+1': case 'block': return blocks / (blocks + 1);
+    case '2n': return 1 / 2;
+    case '3m2': return 2 / 3;
+    case '4m3': return 3 / 4;
+    case '2n+1': return blocks / (2 * (blocks + 1));
+    default: return unreachable(redundancy, 'usableFraction');
+  }
+}
+
+/** Losses between the meter and the rack for an IT load, kW. */
+export interface ChainLosses {
+  readonly distributionKw: number;
+  readonly upsKw: number;
+  readonly transformerKw: number;
+}
+
+/**
+ * Losses of the chain at an IT load; the UPS is sized so that the design load uses its usable share.
+ * UPS loss = rating (a + b L + c L^2), L = throughput / rating; transformer loss on what passes it.
+ * @param itKw IT load now, 0..designKw; designKw the load the chain was sized for, > 0
+ * @example chainLosses(chain, 1000, 1000).distributionKw // 10 at 1 % distribution loss
+ */
+export function chainLosses(chain: PowerChain, itKw: number, designKw: number): ChainLosses {
+  const { a, b, c } = chain.upsLoss;
+  const distributionKw = itKw * chain.distributionLoss;
+  const through = itKw + distributionKw;
+  const rating = (designKw * (1 + chain.distributionLoss)) / usableFraction(chain.redundancy, chain.blocks);
+  const load = through / rating;
+  const upsKw = rating * (a + b * load + c * load * load);
+  const transformerKw = (through + upsKw) * (1 / chain.transformerEfficiency - 1);
+  return { distributionKw, upsKw, transformerKw };
+}

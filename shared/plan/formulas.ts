@@ -1,0 +1,60 @@
+import type { Formula } from '../units/figure.ts';
+
+const design = 'AI Factory Planner methodology';
+const f = (id: string, label: string, expression: string, source = design): Formula => ({ id, label, expression, source });
+
+/** Every formula a displayed figure names. The inspector shows the expression with the figure's own inputs. */
+export const formulas: readonly Formula[] = [
+  f('input', 'Entered value', 'the value of the input field'),
+  f('catalog', 'Catalogue value', 'the cited figure of the catalogue entry'),
+  f('inference.speed', 'Speed per user', 'a / T_step, tokens committed per step over step time, in the serving loop', 'Roofline with calibrated overheads; see docs/methodology'),
+  f('inference.throughput', 'Output throughput per accelerator', 'C x OSL / (TTFT + (OSL - 1) x TPOT) / accelerators', 'Little’s law on the closed serving loop'),
+  f('inference.ttft', 'Time to first token', 't0 + T_prefill + T_step + waiting, as a range'),
+  f('facility.racks', 'Racks', 'floor(least of: power, liquid cooling, air cooling, weight, positions over the need of one rack)'),
+  f('facility.accelerators', 'Accelerators', 'sum over groups of racks x systems per rack x accelerators per system, most in service at once'),
+  f('facility.itKw', 'IT power', 'sum of rack power at full load + network power'),
+  f('facility.facilityKw', 'Facility power', 'IT power x peak PUE'),
+  f('facility.pueAnnual', 'Annual PUE', '1 + (electrical losses + lighting + cooling energy) / IT energy, over the climate bins', 'ISO/IEC 30134-2 definition; Lei & Masanet 2022 for plant models'),
+  f('facility.puePeak', 'Peak PUE', 'the same ratio in the design hour', 'ISO/IEC 30134-2 definition'),
+  f('facility.wue', 'WUE', 'water evaporated, blown down and lost per kWh of IT energy', 'ISO/IEC 30134-9 definition; Lei & Masanet 2022'),
+  f('network.switches', 'Switches', 'leaf = ceil(E / (k/2)), spine spread evenly over uplinks, core = ceil(E / k) in three tiers', 'Clos networks; DGX SuperPOD reference architectures'),
+  f('network.cost', 'Network cost', '(switches x price + modules x price + cables x price) x (1 + storage and management share)'),
+  f('lifecycle.peakSpeed', 'Peak token rate', 'largest month of capacity: tokens per second of all groups in service'),
+  f('lifecycle.tokens', 'Tokens served', 'sum over months of min(demand, capacity) hour by hour of the load shape'),
+  f('lifecycle.series', 'Month by month', 'see the lifecycle stage: phases, software level, demand and dispatch'),
+  f('lifecycle.tokPerMw', 'Tokens per second per MW', 'tokens per second at full load / facility MW'),
+  f('lifecycle.joules', 'Energy per token', 'facility energy / tokens served'),
+  f('lifecycle.carbon', 'Emissions per million tokens', 'facility energy x grid carbon / tokens served'),
+  f('economics.capex', 'Investment', 'sum of all items bought within the horizon'),
+  f('economics.opex', 'Operating cost', 'sum over months of all operating lines'),
+  f('economics.energy', 'Electricity cost', 'sum over months of energy x price + demand charge'),
+  f('economics.revenue', 'Revenue', 'sum over classes and months of paid tokens x price: input, cached, output, less discounts'),
+  f('economics.unitCost', 'Cost per million tokens', 'economic cost / tokens: capital recovered at the discount rate over its life, plus operating cost, over tokens served'),
+  f('economics.unitCostSplit', 'Cost per million input or output tokens', 'economic cost divided by the allocation rule, conserving the total'),
+  f('economics.lcot', 'Levelised cost of tokens', 'sum C_t/(1+r)^t / sum T_t/(1+r)^t', 'Levelised cost as in NREL LCOE, per token'),
+  f('economics.lcotReal', 'Levelised cost of tokens, real', 'the same with tokens discounted at the real rate', 'Levelised cost as in NREL LCOE, per token'),
+  f('economics.levelisedPrice', 'Levelised price', 'sum P_t T_t d_t / sum T_t d_t'),
+  f('economics.npv', 'Net present value', 'sum of monthly flows after tax, discounted to t0'),
+  f('economics.irr', 'Internal rate of return', 'every rate above -100 % at which the net present value is 0'),
+  f('economics.mirr', 'Modified internal rate of return', '(FV of inflows / PV of outflows)^(1/n) - 1, yearly'),
+  f('economics.payback', 'Payback', 'first month from which the cumulative flow stays at or above 0'),
+  f('economics.discountedPayback', 'Discounted payback', 'the same with discounted flows'),
+  f('economics.roi', 'Return on investment', '(gain - cost) / cost, undiscounted'),
+  f('economics.revenueMultiple', 'Revenue multiple', 'revenue / investment; what vendor claims call ROI'),
+  f('economics.moic', 'Multiple on invested capital', 'money returned / money paid in'),
+  f('economics.dscr', 'Least debt service cover', 'least monthly cash flow available for debt service / debt service'),
+  f('economics.layer', 'Part of the unit cost', 'economic cost of the line / tokens served'),
+  f('economics.line', 'Statement line', 'see the cash-flow statement'),
+];
+
+const byId: ReadonlyMap<string, Formula> = new Map(formulas.map((x) => [x.id, x]));
+
+/**
+ * A formula by id.
+ * @throws Error on an unknown id: a figure names a formula nobody wrote down
+ */
+export function findFormula(id: string): Formula {
+  const found = byId.get(id);
+  if (found === undefined) throw new Error(`no formula ${id}`);
+  return found;
+}
