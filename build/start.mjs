@@ -16,7 +16,7 @@ const failedStartMs = 5_000;
 
 /** Why Electron is not used, or null when it ran and was closed by its user. */
 async function tryElectron() {
-  if (args.includes('--no-window') || args.includes('--port')) return 'Asked for the browser host';
+  if (args.some((word) => /^--(no-window|port|data)\b/.test(word))) return 'Asked for the browser host';
   if (!hasDisplay()) return 'No display for Electron';
   if (process.platform === 'linux' && process.getuid?.() === 0) return 'Electron does not run sandboxed as root';
   const electron = await getElectron();

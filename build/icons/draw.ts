@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { findBrowser } from '../../electron/browser/find-browser.ts';
 import { toIcns, toIco, type Png } from './containers.ts';
 
 /** `npm run icons`: draws icon.svg in every form packaging asks for. Run after changing the drawing; results are committed. */
@@ -16,7 +17,9 @@ async function draw(browser: Browser, size: number): Promise<Png> {
   return { size, bytes: await page.screenshot({ omitBackground: true }) };
 }
 
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const found = findBrowser();
+if (!found.ok) throw new Error(found.error.detail);
+const browser = await chromium.launch({ executablePath: found.value, chromiumSandbox: process.getuid?.() !== 0 });
 try {
   const pictures: Png[] = [];
   for (const size of sizes) pictures.push(await draw(browser, size));

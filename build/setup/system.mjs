@@ -1,23 +1,24 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run, say } from './run.mjs';
-
-/** What the tests use beside npm packages, and the Debian packages that bring it. */
-const tools = [
-  { what: 'a Chromium-based browser', programs: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'], packages: ['chromium', 'fonts-liberation'] },
-  { what: 'poppler (pdfinfo, pdftotext)', programs: ['pdftotext'], packages: ['poppler-utils'] },
-];
+import { projectNode } from './install.mjs';
+import { root, run, say } from './run.mjs';
 
 const onPath = (program) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
-const elsewhere = {
-  darwin: ['/Applications/Google Chrome.app', '/Applications/Chromium.app', '/Applications/Microsoft Edge.app'],
-  win32: ['C:/Program Files/Google/Chrome/Application/chrome.exe', 'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe'],
-}[process.platform] ?? [];
+/** Asks the application's own search, so that tests use the browser a person would get. */
+const hasBrowser = () => spawnSync(projectNode(), ['--input-type=module', '-e',
+  "const { findBrowser } = await import('./electron/browser/find-browser.ts'); process.exit(findBrowser().ok ? 0 : 1);"],
+{ cwd: root, stdio: 'ignore' }).status === 0;
 
-const isMissing = (tool) =>
-  !tool.programs.some(onPath) && !(tool.programs.includes('chromium') && elsewhere.some((path) => existsSync(path)));
+/** What the tests use beside npm packages, and the Debian packages that bring it. */
+const tools = [
+  { what: 'a Chromium-based browser', isThere: hasBrowser, packages: ['chromium', 'fonts-liberation'] },
+  { what: 'poppler (pdfinfo, pdftotext)', isThere: () => onPath('pdftotext'), packages: ['poppler-utils'] },
+];
+
+const isMissing = (tool) => !tool.isThere();
 
 const canInstall = () => process.getuid?.() === 0 && onPath('apt-get');
 

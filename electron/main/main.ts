@@ -12,6 +12,7 @@ import { placesOf, type Places } from './services.ts';
 
 // All of this must happen before Electron is ready. Nothing here may be awaited: readiness waits for this module.
 app.enableSandbox();
+app.setName('AI Factory Planner'); // names the data folder, so that every host finds the same preferences
 app.setAppUserModelId('org.aifactoryplanner.app');
 declarePageScheme();
 lockEveryContents(app);

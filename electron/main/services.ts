@@ -16,13 +16,13 @@ export interface Places {
   readonly projects: string;
 }
 
-/** @param projects folder given on the command line, or null for the usual one among the person's documents */
+/** @param projects folder given on the command line, or null for the usual one, the same as the browser host's */
 export function placesOf(mainFolder: string, projects: string | null): Places {
   return {
     preload: join(mainFolder, '..', 'preload', 'preload.cjs'),
     pages: join(mainFolder, '..', 'renderer'),
     data: app.getPath('userData'),
-    projects: projects ?? join(app.getPath('documents'), 'AI Factory Planner'),
+    projects: projects ?? join(app.getPath('home'), app.getName()),
   };
 }
 

@@ -81,6 +81,8 @@ class FakeApp extends EventEmitter {
   requestSingleInstanceLock(data: unknown): boolean { this.calls.push('lock'); this.lockData = data; return this.hasLock; }
   whenReady(): Promise<void> { this.calls.push('whenReady'); return Promise.resolve(); }
   getPath(name: string): string { return this.paths[name] ?? `/paths/${name}`; }
+  setName(name: string): void { this.calls.push(`setName ${name}`); }
+  getName(): string { return 'AI Factory Planner'; }
   getVersion(): string { return '0.1.0'; }
   getAppPath(): string { return this.paths['app'] ?? '/paths/app'; }
   setAppUserModelId(): void { this.calls.push('setAppUserModelId'); }
