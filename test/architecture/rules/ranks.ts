@@ -9,10 +9,9 @@ const ranks: readonly (readonly string[])[] = [
   ['inference', 'facility'],
   ['lifecycle'],
   ['economics'],
-  ['plan', 'plan.ts'],
+  ['plan', 'plan.ts', 'backend.ts'],
   ['uncertainty', 'search', 'compare', 'claims'],
   ['report'],
-  ['backend.ts'],
 ];
 
 /** The folder (or top file) of shared/ a path is in, and its rank; null outside shared/. */

@@ -16,7 +16,7 @@ const rooms: readonly Room[] = [
   { folder: 'shared', folders: ['shared'], packages: pure },
   { folder: 'db', folders: ['db', 'shared'], packages: ['node:', 'better-sqlite3', 'zod'] },
   { folder: 'electron/backend', folders: ['electron/backend', 'db', 'shared'], packages: { allBut: [...notInHosts, 'better-sqlite3'] } },
-  { folder: 'electron/browser', folders: ['electron/browser', 'electron/backend', 'shared'], packages: { allBut: [...notInHosts, 'better-sqlite3'] } },
+  { folder: 'electron/browser', folders: ['electron/browser', 'electron/backend', 'db', 'shared'], packages: { allBut: [...notInHosts, 'better-sqlite3'] } },
   { folder: 'electron/cli', folders: ['electron/cli', 'electron/browser', 'electron/backend', 'db', 'shared'], packages: { allBut: [...notInHosts, 'better-sqlite3'] } },
   { folder: 'electron/main', folders: ['electron/main', 'electron/backend', 'shared'], packages: ['node:', 'electron', 'zod'] },
   { folder: 'electron/preload', folders: ['electron/preload', 'shared'], packages: ['electron'] },
@@ -38,7 +38,8 @@ export const checkRooms: Rule = (source) => {
 
 function refusal(room: Room, { file, specifier }: Import): string | null {
   if (file !== null) {
-    return room.folders.some((folder) => isIn(file, folder)) ? null
+    const isVersion = file === 'package.json' && room.folder.startsWith('electron/');
+    return isVersion || room.folders.some((folder) => isIn(file, folder)) ? null
       : `${room.folder}/ imports ${file}; it may import only ${room.folders.join(', ')}`;
   }
   const name = packageOf(specifier);

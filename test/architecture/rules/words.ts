@@ -4,7 +4,7 @@
  */
 const forbidden: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: new RegExp(`registry\\.${'npmjs'}|registry\\.${'yarnpkg'}|${'npm'}mirror\\.com|deb\\.${'debian'}\\.org|archive\\.${'ubuntu'}\\.com`), what: 'download host' },
-  { pattern: new RegExp(`(^|[^\\w.…-])/(${['work', 'farm', 'root', 'tmp'].join('|')})/`, 'm'), what: 'path of one machine' },
+  { pattern: new RegExp(`(^|[^\\w.…-])/(${['work', 'farm', 'root'].join('|')})/`, 'm'), what: 'path of one machine' },
   { pattern: new RegExp(`\\.\\./${'shared'}/(design|reference|cases|toolchain|hooks)`), what: 'path outside the checkout' },
 ];
 
