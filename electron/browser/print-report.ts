@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDetached } from '../../db/create.ts';
+import type { PdfProblem, ReportKind } from '../../shared/backend.ts';
+import type { ProjectDocument } from '../../shared/project/record.ts';
+import { ok, type Result } from '../../shared/units/result.ts';
+import { describePdf, finishPdf } from '../backend/pdf.ts';
+import { reportQuery } from '../backend/services.ts';
+import { findBrowser } from './find-browser.ts';
+import { startHost } from './host.ts';
+import { pagesFolder, readAppVersion } from './places.ts';
+import { printPage } from './print.ts';
+
+export interface ReportJob {
+  /** What to print, overrides included; it need not be in a file. */
+  readonly document: ProjectDocument;
+  readonly scenarioId: string;
+  readonly kind: ReportKind;
+  /** How the document is called where a page shows its path. */
+  readonly name: string;
+  readonly log: (text: string) => void;
+  /** Folder of the built pages, if not the usual one. */
+  readonly pages?: string;
+}
+
+/**
+ * Prints a report without a window: starts a host of its own, lets an installed browser print from it, and is gone.
+ * @returns the finished PDF, or 'no-browser' saying how to get one, or why printing failed
+ * @throws Error when the pages are not built or the document is unsound
+ */
+export async function printReport(
+  job: ReportJob, signal: AbortSignal = new AbortController().signal,
+): Promise<Result<{ readonly bytes: Uint8Array; readonly pages: number }, PdfProblem>> {
+  const browser = findBrowser();
+  if (!browser.ok) return browser;
+  const folder = mkdtempSync(join(tmpdir(), 'aifp-print-'));
+  const [appVersion, nowMs] = [readAppVersion(), Date.now()];
+  try {
+    const host = await startHost({
+      appVersion, projectsFolder: folder, dataFolder: folder, pages: job.pages ?? pagesFolder, port: 0, log: job.log,
+    });
+    try {
+      const store = createDetached(job.name, { records: Object.values(job.document), projectId: randomUUID(), appVersion, nowMs });
+      const { session } = host.backend.addDetached(store);
+      const printed = await printPage(host.server.address(reportQuery({ ...job, session })), signal);
+      if (!printed.ok) return printed;
+      return ok(await finishPdf(printed.value, describePdf(job.document, job.scenarioId, job.kind, appVersion, nowMs)));
+    } finally {
+      await host.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

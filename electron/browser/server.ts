@@ -1,0 +1,151 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { CallProblem } from '../../shared/backend.ts';
+import { refuse, type Result } from '../../shared/units/result.ts';
+import { expose, type Answer, type Handlers } from '../backend/expose.ts';
+import { createEventStream, type EventStream } from './event-stream.ts';
+import { createGuard, type Guard } from './guard.ts';
+import { readBody } from './read-body.ts';
+import { servePage, type Page } from './static-files.ts';
+
+/** The largest export plus its frame of JSON. */
+const maxBodyBytes = 72 * 1024 * 1024;
+
+/** Headers of every answer: nothing is guessed, kept, embedded or told to others. */
+const alwaysHeaders: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+};
+
+export interface ServerOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Folder of the built pages. */
+  readonly pages: string;
+  readonly log: (text: string) => void;
+}
+
+export interface PlannerServer {
+  readonly origin: string;
+  /** The address that lets its first visitor in, with more to say after `?` if given. */
+  readonly address: (query?: string) => string;
+  readonly push: EventStream['push'];
+  /** Commands are answered from here on; until then they are refused. */
+  readonly serve: (handlers: Handlers) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Listens on the loopback interface only. */
+export async function startServer(options: ServerOptions): Promise<PlannerServer> {
+  const server = createServer();
+  const guard = createGuard(await listen(server, options.port));
+  const events = createEventStream();
+  let answer: Answer<IncomingMessage> = (_request, name) => Promise.resolve(refuse<CallProblem>({ code: 'refused', command: name }));
+  server.on('request', (request, response) => {
+    route({ guard, events, answer, pages: options.pages }, request, response).catch((error: unknown) => {
+      options.log(String(error));
+      if (!response.headersSent) send(response, plain(500, 'The host failed'));
+    });
+  });
+  return {
+    origin: guard.origin,
+    address: (query = '') => `${guard.origin}/?token=${guard.token}${query === '' ? '' : `&${query}`}`,
+    push: events.push,
+    serve: (handlers) => { answer = expose<IncomingMessage>(handlers, (request) => guard.check(request) === null, options.log); },
+    close: () => new Promise((resolve) => {
+      events.close();
+      server.close(() => { resolve(); });
+      server.closeAllConnections();
+    }),
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+interface Parts {
+  readonly guard: Guard;
+  readonly events: EventStream;
+  readonly answer: Answer<IncomingMessage>;
+  readonly pages: string;
+}
+
+async function route(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method } = request;
+  const url = URL.parse(request.url ?? '', parts.guard.origin);
+  if (url === null) return send(response, plain(400, 'Malformed address'));
+  const refusal = parts.guard.check(request);
+  const token = url.searchParams.get('token');
+  if (token !== null && method === 'GET' && (refusal === null || refusal === 401)) return admit(parts.guard, url, token, response);
+  if (refusal !== null) return refuseRequest(response, refusal);
+  if (url.pathname === '/api/events') return method === 'GET' ? listenIn(parts.events, response) : send(response, notAllowed('GET'));
+  if (url.pathname.startsWith('/api/')) {
+    return method === 'POST' ? call(parts.answer, url.pathname.slice('/api/'.length), request, response) : send(response, notAllowed('POST'));
+  }
+  if (method !== 'GET' && method !== 'HEAD') return send(response, notAllowed('GET, HEAD'));
+  send(response, await servePage(parts.pages, url.pathname));
+}
+
+/** Trades the token of the address for a cookie and takes it out of the address. */
+function admit(guard: Guard, url: URL, token: string, response: ServerResponse): void {
+  const cookie = guard.exchange(token);
+  if (cookie === null) return refuseRequest(response, 401);
+  url.searchParams.delete('token');
+  send(response, { status: 303, headers: { 'Location': `/${url.search}`, 'Set-Cookie': cookie }, body: '' });
+}
+
+function listenIn(events: EventStream, response: ServerResponse): void {
+  for (const [name, value] of Object.entries(alwaysHeaders)) response.setHeader(name, value);
+  events.attach(response);
+}
+
+async function call(answer: Answer<IncomingMessage>, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) return send(response, plain(415, 'JSON only'));
+  const body = await readBody(request, maxBodyBytes);
+  if (body === 'too-large') {
+    request.pause();
+    return send(response, { ...plain(413, 'Too large'), headers: { ...plain(413, '').headers, 'Connection': 'close' } });
+  }
+  const args = parse(body);
+  const reply = args.ok ? await answer(request, name, args.value)
+    : refuse<CallProblem>({ code: 'bad-arguments', command: name, detail: 'not JSON' });
+  send(response, json(200, reply));
+}
+
+function parse(body: Buffer): Result<unknown, null> {
+  try {
+    return { ok: true, value: JSON.parse(body.toString('utf8')) };
+  } catch {
+    return refuse(null);
+  }
+}
+
+const plain = (status: number, text: string): Page =>
+  ({ status, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: text });
+
+const json = (status: number, value: unknown): Page =>
+  ({ status, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: JSON.stringify(value) });
+
+const notAllowed = (methods: string): Page => {
+  const page = plain(405, 'Not allowed');
+  return { ...page, headers: { ...page.headers, Allow: methods } };
+};
+
+/** Also an answer of the contract, should a page of ours be the one turned away. */
+const refuseRequest = (response: ServerResponse, status: number): void => {
+  send(response, json(status, refuse<CallProblem>({ code: 'refused', command: '' })));
+};
+
+function send(response: ServerResponse, { status, headers, body }: Page): void {
+  response.writeHead(status, { ...alwaysHeaders, ...headers });
+  response.end(body);
+}
