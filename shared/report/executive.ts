@@ -1,0 +1,58 @@
+import type { Catalog } from '../catalog/types.ts';
+import { hashInputs } from '../plan/hash.ts';
+import type { CostBasis, HeadlineKey, PlanCore } from '../plan/types.ts';
+import { describeAnswer, describeCost, describeEvidence, describeProject, describeReturn } from './answer.ts';
+import { printHeadline } from './figures.ts';
+import { keyAssumptions } from './inputs.ts';
+import { topLimits } from './limits.ts';
+import { methodLines } from './method.ts';
+import type { Block, Section } from './types.ts';
+
+/** The eight figures of the first page. */
+const headlines: readonly HeadlineKey[] = [
+  'costPerMTokUsd', 'levelisedPriceUsd', 'npvUsd', 'paybackMonths', 'capexUsd', 'revenueUsd', 'tokPerSecPerMw', 'facilityMw',
+];
+
+const basisNames: readonly (readonly [keyof CostBasis, string])[] = [
+  ['tokens', 'Tokens'], ['allocation', 'Allocation'], ['utilisation', 'Basis'], ['tier', 'Ownership'], ['priceYear', 'Price year'],
+];
+
+/** The five labels without which a cost per million tokens means nothing. */
+export const costLabels = (plan: PlanCore): Block =>
+  ({ kind: 'labels', items: basisNames.map(([key, name]) => ({ name, value: plan.costBasis[key] })) });
+
+/** Two pages for somebody who decides: the answer, what it rests on, and what would change it. */
+export function executiveSections(plan: PlanCore, { catalog, appVersion }: { readonly catalog: Catalog; readonly appVersion: string }): readonly Section[] {
+  return [
+    {
+      id: 'answer', title: 'What a million tokens costs and earns here', layout: 'page', blocks: [
+        { kind: 'paragraph', tone: 'plain', text: describeProject(plan, catalog) },
+        { kind: 'paragraph', tone: 'answer', text: describeAnswer(plan) },
+        { kind: 'figures', figures: headlines.map((name) => printHeadline(plan, name)) },
+        costLabels(plan),
+        { kind: 'paragraph', tone: 'plain', text: describeCost(plan) },
+        { kind: 'charts', charts: ['cost-stack'] },
+        { kind: 'charts', charts: ['cash-flow'] },
+      ],
+    },
+    {
+      id: 'confidence', title: 'What the answer rests on, and what would change it', layout: 'page', blocks: [
+        { kind: 'charts', charts: ['tokens-and-margin', 'price-and-cost'] },
+        { kind: 'heading', level: 2, text: 'What would change the answer' },
+        { kind: 'limits', items: topLimits(plan, 5) },
+        { kind: 'heading', level: 2, text: 'Key assumptions' },
+        { kind: 'table', table: keyAssumptions(plan, catalog, 8) },
+        { kind: 'paragraph', tone: 'plain', text: describeEvidence(plan) },
+        { kind: 'heading', level: 2, text: 'Rate of return' },
+        { kind: 'paragraph', tone: 'plain', text: describeReturn(plan) },
+        { kind: 'heading', level: 2, text: 'Method' },
+        { kind: 'list', items: methodLines },
+        { kind: 'paragraph', tone: 'small', text: identity(plan, appVersion) },
+      ],
+    },
+  ];
+}
+
+/** What it takes to recompute this paper. */
+export const identity = (plan: PlanCore, appVersion: string): string =>
+  `Plan ${hashInputs(plan.inputs, plan.catalogVersion)}, catalogue ${plan.catalogVersion}, AI Factory Planner ${appVersion}. Printed numbers are rounded; the plan holds them in full.`;

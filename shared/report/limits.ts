@@ -1,0 +1,34 @@
+import type { PlanCore } from '../plan/types.ts';
+import type { Limit } from '../units/limit.ts';
+import { formatQuantity } from '../units/format.ts';
+import type { LimitLine } from './types.ts';
+
+/** Words for a code: `utility-power` reads `Utility power`. */
+export function wordsOf(code: string): string {
+  const words = code.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** How close a limit is to binding: 1 at the limit, above 1 broken. */
+const closeness = ({ limit, value }: Limit): number => limit === 0 ? Number.POSITIVE_INFINITY : value / limit;
+
+/** The limits that bind hardest: broken ones first, then the closest. */
+export function rankLimits(limits: readonly Limit[], count: number): readonly Limit[] {
+  return limits.toSorted((a, b) => Number(b.broken) - Number(a.broken) || closeness(b) - closeness(a)).slice(0, count);
+}
+
+export function printLimit(limit: Limit): LimitLine {
+  const verb = limit.broken ? 'exceeds' : 'of';
+  return {
+    broken: limit.broken,
+    text: `${wordsOf(limit.code)} (${limit.where}): ${formatQuantity(limit.value, limit.unit)} ${verb} ${formatQuantity(limit.limit, limit.unit)}`,
+    fix: limit.nearestFix,
+  };
+}
+
+/** Limits and warnings worth a reader's time, limits first. */
+export function topLimits(plan: PlanCore, count: number): readonly LimitLine[] {
+  const limits = rankLimits(plan.limits, count).map(printLimit);
+  const warnings = plan.warnings.slice(0, Math.max(0, count - limits.length)).map((w): LimitLine => ({ broken: false, text: w.text, fix: '' }));
+  return [...limits, ...warnings];
+}

@@ -1,0 +1,41 @@
+import type { PlanCore, Series } from '../plan/types.ts';
+import { formatQuantity } from '../units/format.ts';
+import { listPeriods, rollUp, type Period, type PeriodLength } from './periods.ts';
+import type { Table } from './types.ts';
+
+/** One line of the statement over all periods, unrounded. */
+export interface StatementRow {
+  readonly series: Series;
+  readonly label: string;
+  readonly level: 0 | 1 | 2;
+  readonly values: readonly (number | null)[];
+}
+
+/** The cash-flow statement by period, lines in reading order. */
+export function statementRows(plan: PlanCore, length: PeriodLength): { readonly periods: readonly Period[]; readonly rows: readonly StatementRow[] } {
+  const periods = listPeriods(plan, length);
+  const rows = plan.statement.flatMap(({ seriesKey, label, level }): readonly StatementRow[] => {
+    const series = plan.series[seriesKey];
+    return series === undefined ? [] : [{ series, label, level, values: periods.map((period) => rollUp(plan, series, period)) }];
+  });
+  return { periods, rows };
+}
+
+/** Years that stand side by side on a page in portrait. */
+const yearsPerTable = 6;
+
+/** The statement by year for paper, cut into tables that fit the width of a page. */
+export function statementTables(plan: PlanCore): readonly Table[] {
+  const { periods, rows } = statementRows(plan, 'year');
+  return Array.from({ length: Math.ceil(periods.length / yearsPerTable) }, (_, i): Table => {
+    const [from, to] = [i * yearsPerTable, Math.min(periods.length, (i + 1) * yearsPerTable)];
+    const years = periods.slice(from, to);
+    return {
+      id: `statement-${i + 1}`, caption: `Cash flow by year, ${years[0]?.span.split(' – ')[0] ?? ''} to ${years.at(-1)?.span.split(' – ').at(-1) ?? ''} (nominal US dollars)`,
+      columns: [{ label: 'Line', unit: 'text', align: 'left' }, ...years.map(({ label }) => ({ label, unit: null, align: 'right' as const }))],
+      rows: rows.map(({ series, label, level, values }) => ({
+        level, cells: [label, ...values.slice(from, to).map((value) => formatQuantity(value, series.unit))],
+      })),
+    };
+  });
+}

@@ -1,0 +1,53 @@
+import type { Catalog } from '../catalog/types.ts';
+import type { PlanCore } from '../plan/types.ts';
+import { describeAnswer, describeCost, describeProject, describeReturn } from './answer.ts';
+import { costLabels, identity } from './executive.ts';
+import { headlineGroups, headlineNames, printHeadline } from './figures.ts';
+import { printLimit, rankLimits } from './limits.ts';
+import { methodLines } from './method.ts';
+import { statementTables } from './statement.ts';
+import type { Block, Section, Table } from './types.ts';
+
+/** A group of headline figures with their definitions. */
+function headlineTable(plan: PlanCore, { title, keys }: (typeof headlineGroups)[number]): Table {
+  return {
+    id: `headline-${title.toLowerCase().replaceAll(' ', '-')}`, caption: title,
+    columns: [{ label: 'Figure', unit: 'text', align: 'left' }, { label: 'Value', unit: null, align: 'right' }, { label: 'Meaning', unit: 'text', align: 'left' }],
+    rows: keys.map((key) => {
+      const { label, printed, why } = printHeadline(plan, key);
+      return { level: 1, cells: [label, printed, why === '' ? headlineNames[key].definition : why] };
+    }),
+  };
+}
+
+const chart = (...charts: Extract<Block, { kind: 'charts' }>['charts']): Block => ({ kind: 'charts', charts });
+const heading = (text: string): Block => ({ kind: 'heading', level: 2, text });
+const table = (value: Table): Block => ({ kind: 'table', table: value });
+const text = (value: string): Block => ({ kind: 'paragraph', tone: 'plain', text: value });
+
+/** The design and its numbers for somebody who must be able to defend them. */
+export function technicalSections(plan: PlanCore, { catalog, appVersion }: { readonly catalog: Catalog; readonly appVersion: string }): readonly Section[] {
+  return [
+    {
+      id: 'results', title: 'Results', layout: 'flow', blocks: [
+        text(describeProject(plan, catalog)), text(describeAnswer(plan)), costLabels(plan), ...headlineGroups.map((group) => table(headlineTable(plan, group))),
+      ],
+    },
+    { id: 'serving', title: 'Serving', layout: 'flow', blocks: [chart('frontier'), chart('memory'), chart('step-time')] },
+    { id: 'facility', title: 'Facility', layout: 'flow', blocks: [chart('power'), chart('climate'), chart('energy')] },
+    { id: 'life', title: 'Life of the deployment', layout: 'flow', blocks: [chart('tokens-and-margin'), chart('utilisation'), chart('price-and-cost')] },
+    {
+      id: 'economics', title: 'Economics', layout: 'flow', blocks: [
+        text(describeCost(plan)), chart('cost-stack'), chart('capex'), chart('cash-flow'), text(describeReturn(plan)),
+        heading('Cash-flow statement'), ...statementTables(plan).map(table),
+      ],
+    },
+    {
+      id: 'limits', title: 'Limits and warnings', layout: 'flow', blocks: [
+        { kind: 'limits', items: [...rankLimits(plan.limits, plan.limits.length).map(printLimit), ...plan.warnings.map((w) => ({ broken: false, text: w.text, fix: '' }))] },
+        heading('Method'), { kind: 'list', items: methodLines },
+        { kind: 'paragraph', tone: 'small', text: identity(plan, appVersion) },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,85 @@
+import type { ReportKind } from '../backend.ts';
+import type { EvidenceClass } from '../units/provenance.ts';
+import type { Unit } from '../units/unit.ts';
+
+/** A report as data: what it says, in order. Pages, fonts and charts are the host's affair. */
+
+/** Charts a report can hold; the host draws them from the same plan. */
+export const chartIds = [
+  'cost-stack', 'cash-flow', 'tokens-and-margin', 'price-and-cost', 'utilisation', 'energy', 'capex', 'frontier', 'memory', 'step-time',
+  'climate', 'power',
+] as const;
+export type ChartId = (typeof chartIds)[number];
+
+/** One number as printed, with what it was printed from. */
+export interface PrintedFigure {
+  readonly key: string;
+  readonly label: string;
+  readonly printed: string;
+  readonly value: number | null;
+  readonly unit: Unit;
+  /** Why there is no value; empty when there is one. */
+  readonly why: string;
+}
+
+/** A column of a table. `unit` null: each row states its own. */
+export interface TableColumn {
+  readonly label: string;
+  readonly unit: Unit | null;
+  readonly align: 'left' | 'right';
+}
+
+export interface TableRow {
+  readonly cells: readonly string[];
+  /** 0 for totals, 1 for lines, 2 for parts of a line. */
+  readonly level: 0 | 1 | 2;
+}
+
+export interface Table {
+  readonly id: string;
+  readonly caption: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface LimitLine {
+  readonly broken: boolean;
+  readonly text: string;
+  readonly fix: string;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly tone: 'answer' | 'plain' | 'small' }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'figures'; readonly figures: readonly PrintedFigure[] }
+  | { readonly kind: 'labels'; readonly items: readonly { readonly name: string; readonly value: string }[] }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'charts'; readonly charts: readonly ChartId[] }
+  | { readonly kind: 'limits'; readonly items: readonly LimitLine[] };
+
+/** A run of blocks under one heading of level 1. `fixedPages`: it fills exactly these pages, charts take what room is left. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly layout: 'page' | 'flow';
+  readonly blocks: readonly Block[];
+}
+
+export interface Report {
+  readonly kind: ReportKind;
+  readonly title: string;
+  readonly project: string;
+  readonly scenario: string;
+  readonly client: string;
+  readonly preparedBy: string;
+  readonly planHash: string;
+  readonly appVersion: string;
+  readonly catalogVersion: string;
+  readonly sections: readonly Section[];
+}
+
+/** Evidence as people read it. */
+export const evidenceNames: Readonly<Record<EvidenceClass, string>> = {
+  measured: 'measured', vendor: 'vendor claim', analyst: 'analyst', derived: 'derived', user: 'chosen here', assumed: 'assumed',
+};

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
+import type { ReportKind } from '../../../shared/backend.ts';
+import { buildReport } from '../../../shared/report/build.ts';
+import type { Block, Report, Table } from '../../../shared/report/types.ts';
+import { headlineKeys, type PlanCore } from '../../../shared/plan/types.ts';
+import { formatQuantity, unitName } from '../../../shared/units/format.ts';
+import { units } from '../../../shared/units/unit.ts';
+import { samplePlan } from './sample-plan.ts';
+
+const context = { catalog: builtInCatalog, appVersion: '0.1.0' };
+const kinds: readonly ReportKind[] = ['executive', 'technical', 'assumptions', 'full'];
+const plan = samplePlan();
+
+const blocksOf = (report: Report): readonly Block[] => report.sections.flatMap((section) => section.blocks);
+const tablesOf = (report: Report): readonly Table[] => blocksOf(report).flatMap((block) => block.kind === 'table' ? [block.table] : []);
+
+/** Everything the report says, as one text. */
+function textOf(report: Report): string {
+  return JSON.stringify(report.sections);
+}
+
+describe.each(kinds)('%s', (kind) => {
+  const report = buildReport(plan, kind, context);
+
+  it('is the same for the same plan', () => {
+    expect(buildReport(samplePlan(), kind, context)).toEqual(report);
+  });
+
+  it('holds no NaN, undefined or Infinity', () => {
+    expect(textOf(report)).not.toMatch(/NaN|undefined|Infinity|\[object/u);
+  });
+
+  it('fills every row of every table and states a unit for every column or in every cell', () => {
+    const marks = [...units.map((unit) => unitName(unit)), '$', '%'].filter((mark) => mark !== '');
+    for (const { id, columns, rows } of tablesOf(report)) {
+      expect(rows.length, id).toBeGreaterThan(0);
+      for (const row of rows) {
+        expect(row.cells, id).toHaveLength(columns.length);
+        columns.forEach(({ unit }, i) => {
+          const cell = row.cells[i] ?? '';
+          if (unit === null && /^-?[\d$]/u.test(cell) && !/^\d{4}-\d\d$/u.test(cell)) {
+            const bare = /^-?[\d.,]+$/u.test(cell); // counts and ratios have no unit to write
+            expect(bare || marks.some((mark) => cell.includes(mark)), `${id}: ${cell}`).toBe(true);
+          }
+        });
+      }
+    }
+  });
+
+  it('names the plan by its hash, so that it can be recomputed', () => {
+    expect(report.planHash).toMatch(/^[0-9a-f]{64}$/u);
+    expect(textOf(report)).toContain(report.planHash);
+  });
+});
+
+describe('printed numbers', () => {
+  const text = textOf(buildReport(plan, 'technical', context));
+
+  it.each(headlineKeys)('prints %s as the plan has it, or says why not', (name) => {
+    const figure = plan.figures[`headline.${name}`];
+    expect(text).toContain(figure?.value == null ? 'The design borrows nothing' : formatQuantity(figure.value, figure.unit));
+  });
+
+  it('prints the yearly flow as the sum of its months', () => {
+    const flow = plan.series['economics.netCashFlowUsd'];
+    const second = flow?.values.slice(12, 24).reduce((sum, value) => sum + value, 0) ?? null;
+    expect(text).toContain(formatQuantity(second, 'USD'));
+  });
+
+  it('carries the five labels beside the cost', () => {
+    const labels = blocksOf(buildReport(plan, 'executive', context)).find((block) => block.kind === 'labels');
+    expect(labels?.items.map(({ value }) => value)).toEqual(['total', 'resource', 'usage', 'own', '2027']);
+  });
+});
+
+describe('the executive brief', () => {
+  const say = (changed: Partial<PlanCore>): string => textOf(buildReport(samplePlan(changed), 'executive', context));
+
+  it('has two pages', () => {
+    expect(buildReport(plan, 'executive', context).sections.map(({ layout }) => layout)).toEqual(['page', 'page']);
+  });
+
+  it('puts broken limits first', () => {
+    const limits = blocksOf(buildReport(plan, 'executive', context)).find((block) => block.kind === 'limits');
+    expect(limits?.items.map(({ broken }) => broken)).toEqual([true, false, false]);
+  });
+
+  it('says what half the load would cost from the fixed layers', () => {
+    expect(say({})).toContain(`would cost about ${formatQuantity(2 * 0.1875 + 0.02687, 'USD')}`);
+  });
+
+  it.each<readonly [string, readonly number[], string]>([
+    ['none', [], 'No internal rate of return exists'], ['one', [0.234], 'is 23.4 %/year'], ['several', [-0.1, 0.4], '2 rates make the present value zero'],
+  ])('is honest about the rate of return: %s', (_name, irr, words) => {
+    expect(say({ irr })).toContain(words);
+  });
+
+  it('says so when nothing is served', () => {
+    expect(say({ figures: {}, series: {}, costStack: [], irr: [] })).toContain('has no cost here');
+  });
+});
