@@ -55,21 +55,34 @@ export function irrRoots(values: ArrayLike<number>): readonly number[] {
   for (let at = 0; at < values.length; at++) {
     if (!Number.isFinite(values[at] ?? 0)) throw new RangeError(`flow ${at} is ${values[at]}`);
   }
-  const most = signChanges(values);
+  const size = (x: number): number => {
+    let sum = 0;
+    const ratio = Math.exp(-Math.abs(x));
+    for (let k = 0; k < values.length; k++) {
+      sum += Math.abs(values[k] ?? 0) * ratio ** (x >= 0 ? k : values.length - 1 - k);
+    }
+    return sum;
+  };
+  return logRoots((x) => scaledNpv(values, x), size, signChanges(values)).map(Math.expm1);
+}
+
+/**
+ * All x in the grid's reach at which a continuous function is 0, ascending.
+ * @param size sum of the absolute terms at x, the scale on which a touch counts as 0
+ * @param most upper bound of the number of roots; 0 answers at once
+ */
+export function logRoots(at: (x: number) => number, size: (x: number) => number, most: number): readonly number[] {
   if (most === 0) return [];
   const roots: number[] = [];
-  const at = (x: number): number => scaledNpv(values, x);
-  let x0 = grid[0] ?? 0;
-  let f0 = at(x0);
-  let before = f0;
-  let xBefore = x0;
+  let [x0, f0] = [grid[0] ?? 0, at(grid[0] ?? 0)];
+  let [xBefore, before] = [x0, f0];
   for (let k = 1; k < gridPoints && roots.length < most; k++) {
     const x1 = grid[k] ?? 0;
     const f1 = at(x1);
-    if (f0 === 0) roots.push(Math.expm1(x0));
-    else if (f0 * f1 < 0) roots.push(Math.expm1(bisect(at, x0, x1, f0)));
+    if (f0 === 0) roots.push(x0);
+    else if (f0 * f1 < 0) roots.push(bisect(at, x0, x1, f0));
     else if (most > 1 && f0 * before > 0 && Math.abs(f0) < Math.abs(before) && Math.abs(f0) <= Math.abs(f1)) {
-      roots.push(...dip(values, at, [xBefore, x0, x1], Math.sign(f0)));
+      roots.push(...dip(at, size, xBefore, x1, Math.sign(f0)));
     }
     [before, xBefore, f0, x0] = [f0, x0, f1, x1];
   }
@@ -100,9 +113,7 @@ function bisect(at: (x: number) => number, from: number, to: number, fFrom: numb
 }
 
 /** Roots hidden where the NPV comes near 0 between grid points without a change of sign: two, one or none. */
-function dip(
-  values: ArrayLike<number>, at: (x: number) => number, [a, , c]: readonly [number, number, number], sign: number,
-): readonly number[] {
+function dip(at: (x: number) => number, size: (x: number) => number, a: number, c: number, sign: number): readonly number[] {
   let [low, high] = [a, c];
   for (let step = 0; step < 100; step++) {
     const left = low + (high - low) * 0.382;
@@ -112,11 +123,6 @@ function dip(
   }
   const least = (low + high) / 2;
   const f = at(least);
-  if (f * sign < 0) return [Math.expm1(bisect(at, a, least, at(a))), Math.expm1(bisect(at, least, c, f))];
-  let size = 0;
-  const ratio = Math.exp(-Math.abs(least));
-  for (let k = 0; k < values.length; k++) {
-    size += Math.abs(values[k] ?? 0) * ratio ** (least >= 0 ? k : values.length - 1 - k);
-  }
-  return Math.abs(f) <= touch * size ? [Math.expm1(least)] : [];
+  if (f * sign < 0) return [bisect(at, a, least, at(a)), bisect(at, least, c, f)];
+  return Math.abs(f) <= touch * size(least) ? [least] : [];
 }

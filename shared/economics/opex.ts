@@ -74,10 +74,11 @@ function costInUse(line: OpexLine, assets: readonly Asset[], timeline: Timeline)
   return sum;
 }
 
-function variableShare(line: OpexLine, idleShare: number): number {
-  switch (line.basis) {
-    case 'kwh': case 'm3': case 'tco2': return 1 - idleShare;
-    case 'mtok': case 'revenue': return 1;
-    default: return 0;
-  }
+const withEnergy: ReadonlySet<OpexLine['basis']> = new Set(['kwh', 'm3', 'tco2']);
+const withTokens: ReadonlySet<OpexLine['basis']> = new Set(['mtok', 'revenue']);
+
+/** Energy follows the load above idle, what is paid per token follows it fully, the rest not at all. */
+function variableShare({ basis }: OpexLine, idleShare: number): number {
+  if (withEnergy.has(basis)) return 1 - idleShare;
+  return withTokens.has(basis) ? 1 : 0;
 }

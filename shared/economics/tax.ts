@@ -49,7 +49,7 @@ export interface MonthlyTax {
 export function taxMonths(income: Float64Array, firstMonth: number, tax: TaxParams): MonthlyTax {
   const firstYear = planYear(firstMonth);
   const lastMonth = firstMonth + income.length - 1;
-  const byYear = new Array<number>(planYear(lastMonth) - firstYear + 1).fill(0);
+  const byYear = Array.from({ length: planYear(lastMonth) - firstYear + 1 }, () => 0);
   for (const [at, value] of income.entries()) {
     const year = planYear(firstMonth + at) - firstYear;
     byYear[year] = (byYear[year] ?? 0) + value;
