@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { menuCommandIds, menuTemplate } from '../../../electron/main/menu.ts';
+import { commandText } from '../../../renderer/text/commands.ts';
 
 const pushed: string[] = [];
 const opened: string[] = [];
@@ -40,6 +41,10 @@ describe.each(['linux', 'win32', 'darwin'])('the menu on %s', (platform) => {
   it('can quit exactly once', () => {
     expect(entries.filter((entry) => entry.role === 'quit')).toHaveLength(1);
   });
+});
+
+it('every id it pushes is one the page knows', () => {
+  expect(menuCommandIds.filter((id) => !Object.hasOwn(commandText, id))).toEqual([]);
 });
 
 it('says so when there are no recent files', () => {
