@@ -8,7 +8,6 @@ import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import { choose } from './app-handlers.ts';
 import type { Handlers } from './expose.ts';
 import { freePath, projectExtension, safeFileName, safeName, type WritePlaces } from './paths.ts';
-import { describePdf, finishPdf } from './pdf.ts';
 import type { ReportRequest, Services } from './services.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -56,12 +55,15 @@ async function print(
 ): Promise<Awaited<ReturnType<Handlers['report:pdf']>>> {
   const { host, now, push } = services;
   const tell = (fraction: number, label: string): void => { push('task:progress', { task: 'report', fraction, label }); };
-  const facts = describePdf(store.document(), request.scenarioId, request.kind, host.appVersion, now());
+  const document = store.document();
   tell(0.1, 'Drawing the pages');
   const printed = await services.printPdf(request, signal);
   if (!printed.ok) return printed;
   if (signal.aborted) return refuse({ code: 'cancelled' });
   tell(0.8, 'Writing the file');
+  // A megabyte of PDF library that a start without a report must not wait for.
+  const { describePdf, finishPdf } = await import('./pdf.ts');
+  const facts = describePdf(document, request.scenarioId, request.kind, host.appVersion, now());
   const { bytes, pages } = await finishPdf(printed.value, facts);
   const written = writeBytes(path, bytes);
   tell(1, 'Done');
