@@ -1,0 +1,36 @@
+import { MantineProvider } from '@mantine/core';
+import { useColorScheme } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { HostProvider, type Host } from './backend/context.tsx';
+import { Frame } from './frame/Frame.tsx';
+import { PlannerProvider, usePlanner } from './state/hooks.tsx';
+import { createPlanner } from './state/store.ts';
+import { theme } from './theme.ts';
+
+interface Props {
+  readonly host: Host;
+  readonly nonce: string;
+}
+
+/** Everything the frame stands on: the host, the store, and the theme the person prefers. */
+export function App({ host, nonce }: Props) {
+  const [store] = useState(() => createPlanner(host));
+  useEffect(() => { void store.getState().actions.loadPreferences(); }, [store]);
+  return (
+    <HostProvider value={host}>
+      <PlannerProvider value={store}>
+        <Themed nonce={nonce} />
+      </PlannerProvider>
+    </HostProvider>
+  );
+}
+
+function Themed({ nonce }: Pick<Props, 'nonce'>) {
+  const wanted = usePlanner((state) => state.preferences.theme);
+  const system = useColorScheme('light', { getInitialValueInEffect: false });
+  return (
+    <MantineProvider theme={theme} forceColorScheme={wanted === 'system' ? system : wanted} getStyleNonce={() => nonce}>
+      <Frame />
+    </MantineProvider>
+  );
+}

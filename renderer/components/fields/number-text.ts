@@ -1,0 +1,80 @@
+import { unitName } from '../../../shared/units/format.ts';
+import type { Unit } from '../../../shared/units/unit.ts';
+
+/** How a number is typed: shares in per cent, money after its sign, everything else as stored. */
+export interface NumberView {
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Typed number = stored number x scale. */
+  readonly scale: number;
+}
+
+/** @example viewOf('USD/kWh') // { prefix: '$', suffix: '/kWh', scale: 1 } */
+export function viewOf(unit: Unit): NumberView {
+  if (unit === 'fraction') return { prefix: '', suffix: '%', scale: 100 };
+  if (unit === 'fraction/year') return { prefix: '', suffix: '%/year', scale: 100 };
+  if (unit === 'USD') return { prefix: '$', suffix: '', scale: 1 };
+  if (unit.startsWith('USD/')) return { prefix: '$', suffix: `/${unitName(unit.slice(4))}`, scale: 1 };
+  if (unit === 'count' || unit === 'ratio') return { prefix: '', suffix: '', scale: 1 };
+  if (unit === 'month' || unit === 'year' || unit === 'day') return { prefix: '', suffix: `${unit}s`, scale: 1 };
+  return { prefix: '', suffix: unitName(unit), scale: 1 };
+}
+
+/** Beyond these digits a double only shows the noise of its binary form. */
+const significantDigits = 12;
+
+const grouped = new Intl.NumberFormat('en-US', { maximumSignificantDigits: significantDigits });
+
+/**
+ * A stored number as it stands in its box: all digits, thousands grouped.
+ * @example printInput(0.035, 'fraction') // '3.5'
+ */
+export function printInput(value: number | null, unit: Unit): string {
+  return value === null ? '' : grouped.format(value * viewOf(unit).scale);
+}
+
+export type ReadNumber =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'invalid' };
+
+const multipliers: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, G: 1e9, B: 1e9, T: 1e12 };
+const pattern = /^([-+]?)(\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?([kKMGBT]?)$/;
+
+/**
+ * Reads what a person typed. Commas count only as thousands separators: a decimal comma is refused
+ * rather than read as a number ten times too large.
+ * @example readInput('$1.2M', 'USD') // { kind: 'number', value: 1200000 }
+ */
+export function readInput(text: string, unit: Unit): ReadNumber {
+  const { prefix, suffix, scale } = viewOf(unit);
+  let bare = text.trim().replaceAll('−', '-').replaceAll(/[\s\u00a0\u202f']/g, '');
+  if (bare === '') return { kind: 'empty' };
+  const tail = suffix.replaceAll(/\s/g, '');
+  if (tail !== '' && bare.toLowerCase().endsWith(tail.toLowerCase())) bare = bare.slice(0, -tail.length);
+  if (prefix !== '') bare = bare.replace(prefix, '');
+  const match = pattern.exec(bare);
+  if (match === null) return { kind: 'invalid' };
+  const [, sign = '', digits = '', exponent = '', letter = ''] = match;
+  const typed = Number(`${sign}${digits.replaceAll(',', '')}${exponent}`) * (multipliers[letter] ?? 1);
+  const value = Number((typed / scale).toPrecision(15));
+  return Number.isFinite(value) ? { kind: 'number', value } : { kind: 'invalid' };
+}
+
+/**
+ * One press of an arrow key: a step of about a twentieth of the value, whole for whole numbers.
+ * @example stepOf(0.6, 'fraction', false) // 0.01
+ */
+export function stepOf(value: number, unit: Unit, integer: boolean): number {
+  const { scale } = viewOf(unit);
+  const size = Math.abs(value * scale);
+  const step = size === 0 ? (scale === 100 ? 0.1 : 1) : 10 ** (Math.floor(Math.log10(size)) - 1);
+  return integer ? Math.max(1, Math.round(step)) : step / scale;
+}
+
+/** Value after `presses` steps, kept within the range and free of binary noise. */
+export function stepBy(value: number, presses: number, field: { readonly unit: Unit; readonly min: number; readonly max: number; readonly integer?: boolean }): number {
+  const step = stepOf(value, field.unit, field.integer === true);
+  const next = Number((value + presses * step).toPrecision(significantDigits));
+  return Math.min(field.max, Math.max(field.min, next));
+}

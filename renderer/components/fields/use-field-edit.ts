@@ -1,0 +1,38 @@
+import { useCallback, useRef } from 'react';
+import type { Field, FieldValue } from '../../../shared/project/field.ts';
+import { fieldState, pathOf, type FieldAddress } from '../../state/document.ts';
+import { resetField, setField } from '../../state/edits.ts';
+import { usePlannerStore } from '../../state/hooks.tsx';
+import { labelEdit, labelReset } from '../../text/fields.ts';
+
+export interface FieldEdit {
+  /** Stores a checked value. Between `begin` and the next `begin` all values are one step of the history. */
+  readonly commit: (value: FieldValue, merge: boolean) => void;
+  readonly begin: () => void;
+  readonly reset: () => void;
+}
+
+/** Edits of one field. The document is read when the edit happens, so rows need not redraw to stay right. */
+export function useFieldEdit(field: Field, at: FieldAddress): FieldEdit {
+  const store = usePlannerStore();
+  const gesture = useRef<{ readonly key: string; readonly from: FieldValue } | null>(null);
+  const begin = useCallback(() => {
+    const { actions, project, scenarioId } = store.getState();
+    if (project === null) return;
+    const from = fieldState(project.edits.document, scenarioId, at)?.value ?? null;
+    gesture.current = { key: actions.nextGesture(pathOf(at)), from };
+  }, [store, at]);
+  const commit = useCallback((value: FieldValue, merge: boolean) => {
+    const { actions, project, scenarioId } = store.getState();
+    if (project === null) return;
+    if (gesture.current === null) begin();
+    const { document } = project.edits;
+    const before = merge ? gesture.current?.from ?? null : fieldState(document, scenarioId, at)?.value ?? null;
+    actions.edit(labelEdit(field, before, value), setField(document, scenarioId, at, value), merge ? gesture.current?.key : undefined);
+  }, [store, field, at, begin]);
+  const reset = useCallback(() => {
+    const { actions, project, scenarioId } = store.getState();
+    if (project !== null) actions.edit(labelReset(field), resetField(project.edits.document, scenarioId, at));
+  }, [store, field, at]);
+  return { commit, begin, reset };
+}

@@ -1,0 +1,42 @@
+import { Loader } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { Suspense } from 'react';
+import { usePlanner } from '../state/hooks.tsx';
+import { projectName } from '../state/names.ts';
+import { findScreen } from '../screens/registry.ts';
+import { frameText, productName } from '../text/frame.ts';
+import { useCommandKeys } from './commands.ts';
+import './frame.css';
+import { HeadlineStrip } from './HeadlineStrip.tsx';
+import { Inspector } from './inspector/Inspector.tsx';
+import { Navigation } from './Navigation.tsx';
+import { Notices } from './Notices.tsx';
+import { Palette } from './Palette.tsx';
+import { TopBar } from './TopBar.tsx';
+
+/** What stands around every screen: navigation, top bar, headline strip, inspector. */
+export function Frame() {
+  const { project, screen, preferences } = usePlanner(({ project: p, screen: s, preferences: f }) => ({ project: p, screen: s, preferences: f }));
+  useCommandKeys();
+  useDocumentTitle(project === null ? productName : `${projectName(project)} · ${productName}`);
+  const Screen = findScreen(screen)?.Component;
+  const open = project !== null;
+  return (
+    <div className="frame">
+      <a className="frame-skip" href="#content">{frameText.skip}</a>
+      <Navigation />
+      <div className="frame-body">
+        <TopBar />
+        {open && <HeadlineStrip />}
+        <div className="frame-work">
+          <main id="content" className="frame-main" tabIndex={-1}>
+            <Suspense fallback={<Loader className="frame-loader" />}>{Screen !== undefined && <Screen key={screen} />}</Suspense>
+          </main>
+          {open && preferences.inspectorOpen && <Inspector />}
+        </div>
+      </div>
+      <Notices />
+      <Palette />
+    </div>
+  );
+}

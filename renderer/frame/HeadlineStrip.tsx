@@ -1,0 +1,73 @@
+import { Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useDeferredValue } from 'react';
+import { headlineCells, type Delta, type HeadlineCell } from '../state/headline.ts';
+import { useActions, usePlanner } from '../state/hooks.tsx';
+import { usePlans, type Plans } from '../state/use-plans.ts';
+import { frameText } from '../text/frame.ts';
+import { headlineText } from '../text/headline.ts';
+import './headline-strip.css';
+
+/** The answer, always in sight: six figures with their change since the last edit and against the base scenario. */
+export function HeadlineStrip() {
+  const plans = usePlans();
+  const cells = headlineCells(plans.now, plans.before, plans.base);
+  return (
+    <section className="strip" aria-label={frameText.headline}>
+      {cells.map((cell) => <Cell key={cell.item.id} cell={cell} baseName={plans.baseScenario?.name ?? null} />)}
+      <Limits plans={plans} />
+      <Spoken cells={cells} />
+    </section>
+  );
+}
+
+function Cell({ cell, baseName }: { readonly cell: HeadlineCell; readonly baseName: string | null }) {
+  const { select } = useActions();
+  const selected = usePlanner(({ selection }) => selection?.kind === 'figure' && selection.key === cell.item.figureKey);
+  const { definition } = headlineText[cell.item.id];
+  return (
+    <Tooltip label={cell.absent ?? definition} openDelay={600}>
+      <button type="button" className="plain-button strip-cell" data-selected={selected || undefined}
+        onClick={() => { select({ kind: 'figure', key: cell.item.figureKey }); }}>
+        <span className="strip-label">{cell.label}</span>
+        <span className="strip-value numeric">{cell.digits}{cell.unit !== '' && <small> {cell.unit}</small>}</span>
+        <span className="strip-deltas numeric">
+          <Change delta={cell.sinceEdit} against={frameText.lastEdit} />
+          {baseName !== null && <Change delta={cell.againstBase} against={frameText.against(baseName)} />}
+        </span>
+      </button>
+    </Tooltip>
+  );
+}
+
+function Change({ delta, against }: { readonly delta: Delta | null; readonly against: string }) {
+  const sense = delta === null || delta.good === null ? undefined : delta.good ? 'good' : 'bad';
+  return (
+    <span className="strip-change" data-sense={sense}>
+      {delta === null ? '·' : `${delta.direction === 'up' ? '▲' : '▼'} ${delta.text}`} <span className="strip-against">{against}</span>
+    </span>
+  );
+}
+
+function Limits({ plans: { now } }: { readonly plans: Plans }) {
+  const { select } = useActions();
+  const broken = now.ok ? now.value.limits.filter((limit) => limit.broken).length : 0;
+  const warnings = now.ok ? now.value.warnings.length : 0;
+  const calm = broken === 0 && warnings === 0;
+  const Icon = calm ? IconCircleCheck : IconAlertTriangle;
+  return (
+    <button type="button" className="plain-button strip-limits" data-broken={broken > 0 || undefined} onClick={() => { select({ kind: 'limits' }); }}>
+      <Icon size={16} stroke={1.6} aria-hidden />
+      <span>
+        {broken > 0 && <strong>{frameText.limitsBroken(broken)}</strong>}
+        {calm ? frameText.noWarnings : frameText.warnings(warnings)}
+      </span>
+    </button>
+  );
+}
+
+/** The figures as a sentence for those who do not see them change; it follows when the typing pauses. */
+function Spoken({ cells }: { readonly cells: readonly HeadlineCell[] }) {
+  const text = useDeferredValue(cells.map((cell) => `${cell.label} ${cell.absent ?? `${cell.digits} ${cell.unit}`}`).join(', '));
+  return <output className="unseen">{text}</output>;
+}

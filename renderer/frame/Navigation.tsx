@@ -1,0 +1,44 @@
+import { Tooltip } from '@mantine/core';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { screens, type Screen } from '../screens/registry.ts';
+import { useActions, usePlanner } from '../state/hooks.tsx';
+import { frameText, productName, screenText } from '../text/frame.ts';
+import { Mark } from './Mark.tsx';
+import './navigation.css';
+
+/** The screens, in the order of the data's way. */
+export function Navigation() {
+  const { setPreferences } = useActions();
+  const collapsed = usePlanner((state) => state.preferences.navigationCollapsed);
+  const Toggle = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  const label = collapsed ? frameText.expand : frameText.collapse;
+  return (
+    <nav className="nav" data-collapsed={collapsed || undefined} aria-label={frameText.navigation}>
+      <div className="nav-brand"><Mark />{!collapsed && <span>{productName}</span>}</div>
+      <ul className="nav-list">
+        {screens.map((screen) => <li key={screen.id}><Entry screen={screen} collapsed={collapsed} /></li>)}
+      </ul>
+      <button type="button" className="plain-button nav-toggle" aria-label={label} title={label}
+        onClick={() => { setPreferences({ navigationCollapsed: !collapsed }); }}>
+        <Toggle size={17} stroke={1.5} aria-hidden />
+      </button>
+    </nav>
+  );
+}
+
+function Entry({ screen, collapsed }: { readonly screen: Screen; readonly collapsed: boolean }) {
+  const { go } = useActions();
+  const { current, open } = usePlanner((state) => ({ current: state.screen, open: state.project !== null }));
+  const { label } = screenText[screen.id];
+  const disabled = screen.needsProject && !open;
+  const Icon = screen.icon;
+  return (
+    <Tooltip label={disabled ? frameText.needsProject : label} position="right" disabled={!collapsed && !disabled}>
+      <button type="button" className="plain-button nav-entry" aria-current={current === screen.id ? 'page' : undefined}
+        aria-disabled={disabled || undefined} onClick={() => { if (!disabled) go(screen.id); }}>
+        <Icon size={17} stroke={1.5} aria-hidden />
+        <span className={collapsed ? 'unseen' : undefined}>{label}</span>
+      </button>
+    </Tooltip>
+  );
+}

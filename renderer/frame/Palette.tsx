@@ -1,0 +1,28 @@
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { useMemo } from 'react';
+import { usePlannerStore, useProjectOrNull, useScenarioId } from '../state/hooks.tsx';
+import { listPaletteEntries } from '../state/palette.ts';
+import { paletteText } from '../text/commands.ts';
+import { useCommands } from './commands.ts';
+
+/** Everything that has a name, found by typing it. */
+export function Palette() {
+  const commands = useCommands();
+  const project = useProjectOrNull();
+  const scenarioId = useScenarioId();
+  const { actions } = usePlannerStore().getState();
+  const document = project?.edits.document ?? null;
+  const groups = useMemo((): SpotlightActionGroupData[] => {
+    const usable = commands.filter((command) => command.id !== 'view.palette' && (document !== null || command.needsProject !== true));
+    const own: SpotlightActionData[] = usable.map(({ id, label, run }) => ({ id, label, onClick: run }));
+    return [
+      { group: paletteText.groups.command, actions: own },
+      ...listPaletteEntries(document, scenarioId, actions),
+    ];
+  }, [commands, document, scenarioId, actions]);
+  return (
+    <Spotlight actions={groups} shortcut={null} limit={14} highlightQuery nothingFound={paletteText.nothing} lockScroll={false}
+      size={620} transitionProps={{ duration: 80 }} overlayProps={{ backgroundOpacity: 0.25 }}
+      searchProps={{ placeholder: paletteText.placeholder, 'aria-label': paletteText.placeholder }} />
+  );
+}

@@ -1,0 +1,114 @@
+import { ActionIcon, Kbd, Menu, Tooltip } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { IconArrowBackUp, IconArrowForwardUp, IconDeviceDesktop, IconInfoSquareRounded, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { useActions, usePlanner, useProject, useProjectOrNull } from '../state/hooks.tsx';
+import { projectName } from '../state/names.ts';
+import { frameText } from '../text/frame.ts';
+import { ScenarioSwitcher } from './ScenarioSwitcher.tsx';
+import { UnitSwitch } from './UnitSwitch.tsx';
+import './top-bar.css';
+
+/** Project, scenario, undo and redo, the palette, units and appearance. */
+export function TopBar() {
+  const open = useProjectOrNull() !== null;
+  return (
+    <header className="top-bar">
+      {open && <><ProjectName /><ScenarioSwitcher /><History /></>}
+      <button type="button" className="plain-button top-find" onClick={() => { spotlight.open(); }}>
+        <IconSearch size={14} stroke={1.75} aria-hidden />
+        <span>{frameText.palette}</span>
+        <Kbd size="xs">Ctrl K</Kbd>
+      </button>
+      <div className="top-end">
+        {open && <UnitSwitch />}
+        <ThemeMenu />
+        {open && <InspectorToggle />}
+      </div>
+    </header>
+  );
+}
+
+function ProjectName() {
+  const { go } = useActions();
+  const project = useProject();
+  const saving = project.edits.pending.length > 0;
+  const state = project.readOnly ? frameText.readOnly : saving ? frameText.saving : frameText.saved;
+  return (
+    <button type="button" className="plain-button top-project" onClick={() => { go('start'); }} title={project.path}>
+      <span className="top-project-name">{projectName(project)}</span>
+      <span className="top-project-state" data-saving={saving || undefined}>{state}</span>
+    </button>
+  );
+}
+
+function History() {
+  const { undo, redo } = useActions();
+  const { history, edits } = useProject();
+  const undoLabel = edits.pending.at(-1)?.label ?? history.undo;
+  const redoLabel = edits.pending.length > 0 ? null : history.redo;
+  return (
+    <div className="top-history">
+      <Step label={frameText.undo(undoLabel)} enabled={undoLabel !== null} run={undo} icon={<IconArrowBackUp size={17} stroke={1.6} aria-hidden />} />
+      <Step label={frameText.redo(redoLabel)} enabled={redoLabel !== null} run={redo} icon={<IconArrowForwardUp size={17} stroke={1.6} aria-hidden />} />
+    </div>
+  );
+}
+
+interface StepProps {
+  readonly label: string;
+  readonly enabled: boolean;
+  readonly run: () => Promise<void>;
+  readonly icon: React.ReactNode;
+}
+
+function Step({ label, enabled, run, icon }: StepProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} aria-disabled={!enabled} {...(enabled ? {} : { 'data-disabled': true })}
+        onClick={() => { if (enabled) void run(); }}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+const themeIcons = { light: IconSun, dark: IconMoon, system: IconDeviceDesktop };
+
+function ThemeMenu() {
+  const { setPreferences } = useActions();
+  const theme = usePlanner((state) => state.preferences.theme);
+  const Icon = themeIcons[theme];
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={`${frameText.themeMenu}: ${frameText.theme[theme]}`}>
+          <Icon size={17} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={frameText.themeMenu}>
+        {(['light', 'dark', 'system'] as const).map((each) => {
+          const EachIcon = themeIcons[each];
+          return (
+            <Menu.Item key={each} leftSection={<EachIcon size={15} stroke={1.6} aria-hidden />} onClick={() => { setPreferences({ theme: each }); }}>
+              {frameText.theme[each]}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function InspectorToggle() {
+  const { setPreferences } = useActions();
+  const shown = usePlanner((state) => state.preferences.inspectorOpen);
+  const label = shown ? frameText.hideInspector : frameText.showInspector;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant={shown ? 'light' : 'subtle'} color={shown ? 'steel' : 'gray'} aria-label={label} aria-pressed={shown}
+        onClick={() => { setPreferences({ inspectorOpen: !shown }); }}>
+        <IconInfoSquareRounded size={17} stroke={1.6} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

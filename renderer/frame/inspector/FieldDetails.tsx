@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { fieldOf, kindOf } from '../../../shared/project/kinds.ts';
+import type { Field } from '../../../shared/project/field.ts';
+import { unitName } from '../../../shared/units/format.ts';
+import { EvidenceBadge } from '../../components/EvidenceBadge.tsx';
+import { fieldState, pathOf, type FieldAddress, type FieldState } from '../../state/document.ts';
+import { resetField } from '../../state/edits.ts';
+import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
+import { usePlan } from '../../state/use-plans.ts';
+import { figuresUsing } from '../../state/trace.ts';
+import { describeRange, describeValue, labelReset } from '../../text/fields.ts';
+import { figureLabel } from '../../text/figures.ts';
+import { inspectorText } from '../../text/inspector.ts';
+import { Facts, type Fact } from './Facts.tsx';
+import { FieldNote } from './FieldNote.tsx';
+
+/** What an input means, what it may be, where its value comes from, and what rests on it. */
+export function FieldDetails({ at }: { readonly at: FieldAddress }) {
+  const { edit } = useActions();
+  const document = useDocument();
+  const scenarioId = useScenarioId();
+  const field = fieldOf(at.kind, at.field);
+  const state = fieldState(document, scenarioId, at);
+  if (field === undefined || state === null) return null;
+  return (
+    <>
+      <h2>{field.label}</h2>
+      <code className="inspector-path">{pathOf(at)}</code>
+      <p className="inspector-value numeric">{describeValue(field, state.value)}</p>
+      <p className="inspector-origin">
+        {originOf(at, state)}
+        {state.origin === 'here' && (
+          <Button size="compact-xs" variant="subtle" onClick={() => { edit(labelReset(field), resetField(document, scenarioId, at)); }}>
+            {inspectorText.reset}
+          </Button>
+        )}
+      </p>
+      <p className="inspector-text">{field.help}</p>
+      <Facts facts={factsOf(field, state)} />
+      <FieldNote key={pathOf(at) + scenarioId} at={at} note={state.note} />
+      <UsedBy path={pathOf(at)} />
+    </>
+  );
+}
+
+const originOf = (at: FieldAddress, { origin }: FieldState): string =>
+  origin === 'here' && kindOf(at.kind).scope === 'document' ? inspectorText.originFile : inspectorText.origin[origin];
+
+function factsOf(field: Field, state: FieldState): readonly Fact[] {
+  const changed = state.origin !== 'default' && state.value !== field.default;
+  return [
+    { name: inspectorText.unit, value: field.type === 'number' ? unitName(field.unit) : '' },
+    { name: inspectorText.range, value: describeRange(field) },
+    { name: inspectorText.default, value: describeValue(field, field.default) },
+    { name: inspectorText.inherited, value: state.origin === 'here' && state.fallback !== field.default ? describeValue(field, state.fallback) : '' },
+    { name: inspectorText.source, value: changed ? state.note?.source ?? inspectorText.originFile : field.source },
+    { name: inspectorText.evidence, value: <EvidenceBadge evidence={changed ? 'user' : field.evidence} /> },
+    { name: inspectorText.activeWhen, value: field.activeWhen ?? '' },
+  ];
+}
+
+/** Figures listed at most; the rest is reached through them. */
+const mostUses = 8;
+
+function UsedBy({ path }: { readonly path: string }) {
+  const { select } = useActions();
+  const plan = usePlan();
+  const keys = plan.ok ? figuresUsing(plan.value, path).slice(0, mostUses) : [];
+  if (!plan.ok || keys.length === 0) return null;
+  return (
+    <section>
+      <h3>{inspectorText.usedBy}</h3>
+      <ul className="trace">
+        {keys.map((key) => (
+          <li key={key}>
+            <button type="button" className="plain-button trace-line" onClick={() => { select({ kind: 'figure', key }, true); }}>
+              {figureLabel(key, plan.value.figures[key])}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

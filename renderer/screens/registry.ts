@@ -1,0 +1,33 @@
+import {
+  IconBuildingFactory2, IconChartHistogram, IconCoins, IconFileText, IconHome, IconMessages, IconServer2, IconTimeline,
+  type Icon,
+} from '@tabler/icons-react';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { ScreenId } from './ids.ts';
+
+/** One screen of the frame. Screens are loaded when they are first shown. */
+export interface Screen {
+  readonly id: ScreenId;
+  readonly icon: Icon;
+  /** Whether the screen makes sense without an open project. */
+  readonly needsProject: boolean;
+  readonly Component: LazyExoticComponent<ComponentType>;
+}
+
+/** The screens in the order of the data's way. A new screen is an id and one line here. */
+export const screens: readonly Screen[] = [
+  screen('start', IconHome, async () => (await import('./start/StartScreen.tsx')).StartScreen, false),
+  screen('workload', IconMessages, async () => (await import('./workload/WorkloadScreen.tsx')).WorkloadScreen),
+  screen('hardware', IconServer2, async () => (await import('./Pending.tsx')).PendingHardware),
+  screen('facility', IconBuildingFactory2, async () => (await import('./facility/FacilityScreen.tsx')).FacilityScreen),
+  screen('economics', IconCoins, async () => (await import('./economics/EconomicsScreen.tsx')).EconomicsScreen),
+  screen('lifecycle', IconTimeline, async () => (await import('./lifecycle/LifecycleScreen.tsx')).LifecycleScreen),
+  screen('results', IconChartHistogram, async () => (await import('./Pending.tsx')).PendingResults),
+  screen('report', IconFileText, async () => (await import('./Pending.tsx')).PendingReport),
+];
+
+function screen(id: ScreenId, icon: Icon, load: () => Promise<ComponentType>, needsProject = true): Screen {
+  return { id, icon, needsProject, Component: lazy(async () => ({ default: await load() })) };
+}
+
+export const findScreen = (id: ScreenId): Screen | undefined => screens.find((each) => each.id === id);

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { useHost } from '../../backend/context.tsx';
+import { ScreenFrame } from '../../components/ScreenFrame.tsx';
+import { useActions, usePlanner } from '../../state/hooks.tsx';
+import { startText } from '../../text/start.ts';
+import { Backups } from './Backups.tsx';
+import { FileLists } from './FileLists.tsx';
+import { OpenProjectPanel } from './OpenProjectPanel.tsx';
+import './start.css';
+import { Templates } from './Templates.tsx';
+import { useReply } from './use-reply.ts';
+
+/** Recent projects, templates, open, recover; and the open project itself. A file dropped anywhere is opened. */
+export function StartScreen() {
+  const open = usePlanner((state) => state.project !== null);
+  const info = useReply('app:info', {});
+  const { over, problem, handlers } = useDrop(info?.projectsFolder ?? '');
+  return (
+    <div className="start" data-over={over || undefined} {...handlers}>
+      <ScreenFrame id="start">
+        {open ? <OpenProjectPanel /> : <p className="start-welcome">{startText.welcome}</p>}
+        {problem !== null && <p className="start-problem" role="alert">{problem}</p>}
+        <div className="start-columns">
+          <div><Templates /></div>
+          <div><FileLists info={info} /><Backups /></div>
+        </div>
+        {info !== null && <p className="start-about">{startText.about(info.appVersion)}</p>}
+      </ScreenFrame>
+      {over && <div className="start-drop" aria-hidden>{startText.drop}</div>}
+    </div>
+  );
+}
+
+function useDrop(folder: string) {
+  const host = useHost();
+  const { openFile } = useActions();
+  const [over, setOver] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const drop = (event: React.DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file === undefined) return;
+    const path = host.pathOfDropped(file);
+    setProblem(path === null ? startText.cannotDrop(file.name, folder) : null);
+    if (path !== null) void openFile(path);
+  };
+  const handlers = {
+    onDragOver: (event: React.DragEvent) => { event.preventDefault(); setOver(true); },
+    onDragLeave: (event: React.DragEvent) => { if (event.currentTarget === event.target) setOver(false); },
+    onDrop: drop,
+  };
+  return { over, problem, handlers };
+}

@@ -1,0 +1,13 @@
+import type { Host } from '../backend/context.tsx';
+import { createEditing, type EditActions } from './editing.ts';
+import { createFiles, type FileActions } from './files.ts';
+import { createNavigation, type NavigationActions } from './navigation.ts';
+import type { SetState, State } from './store.ts';
+
+export interface Actions extends EditActions, FileActions, NavigationActions {}
+
+export function createActions(host: Host, set: SetState, get: () => State): Actions {
+  const navigation = createNavigation(host, set, get);
+  const editing = createEditing(host, set, get);
+  return { ...navigation, ...editing, ...createFiles(host, set, get, editing.settle) };
+}

@@ -1,0 +1,48 @@
+import { createContext, use } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { ProjectDocument } from '../../shared/project/record.ts';
+import type { ScenarioInputs } from '../../shared/project/resolve.ts';
+import type { Actions } from './actions.ts';
+import { inputsOf } from './document.ts';
+import type { Planner, PlannerStore, Project } from './store.ts';
+
+const PlannerContext = createContext<PlannerStore | null>(null);
+
+export const PlannerProvider = PlannerContext.Provider;
+
+export function usePlannerStore(): PlannerStore {
+  const store = use(PlannerContext);
+  if (store === null) throw new Error('usePlannerStore outside PlannerProvider');
+  return store;
+}
+
+/** Reads from the store; the component redraws when what it read has changed (compared shallowly). */
+export function usePlanner<T>(select: (state: Planner) => T): T {
+  return useStore(usePlannerStore(), useShallow(select));
+}
+
+export const useActions = (): Actions => usePlanner((state) => state.actions);
+
+export const useProjectOrNull = (): Project | null => usePlanner((state) => state.project);
+
+/** The open project, in components that exist only while one is open. */
+export function useProject(): Project {
+  const project = usePlanner((state) => state.project);
+  if (project === null) throw new Error('useProject without an open project');
+  return project;
+}
+
+export function useDocument(): ProjectDocument {
+  const document = usePlanner((state) => state.project?.edits.document);
+  if (document === undefined) throw new Error('useDocument without an open project');
+  return document;
+}
+
+export const useScenarioId = (): string => usePlanner((state) => state.scenarioId);
+
+/** Inputs of the scenario on show. A document whose scenarios are circular or lost has none. */
+export function useInputs(): ScenarioInputs | null {
+  const inputs = inputsOf(useDocument(), useScenarioId());
+  return inputs.ok ? inputs.value : null;
+}

@@ -1,0 +1,82 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CallProblem, CommitProblem, FileProblem, HistoryState, OpenProject, Preferences } from '../../shared/backend.ts';
+import type { ProjectDocument } from '../../shared/project/record.ts';
+import type { Host } from '../backend/context.tsx';
+import type { ScreenId } from '../screens/ids.ts';
+import { createActions, type Actions } from './actions.ts';
+import type { FieldAddress } from './document.ts';
+import type { Edits } from './rebase.ts';
+
+/** What the inspector explains. */
+export type Selection =
+  | { readonly kind: 'field'; readonly at: FieldAddress }
+  | { readonly kind: 'figure'; readonly key: string }
+  | { readonly kind: 'catalog'; readonly ref: string }
+  | { readonly kind: 'limits' };
+
+/** A document to compare the present one with. */
+export interface Snapshot {
+  readonly document: ProjectDocument;
+  readonly scenarioId: string;
+  /** Merge key of the gesture that led away from it; a drag is compared with its start. */
+  readonly gesture: string | null;
+}
+
+/** The open project. The document on screen is always `edits.document`. */
+export interface Project {
+  readonly session: string;
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly migrated: OpenProject['migrated'];
+  readonly edits: Edits;
+  /** Commands at the head of the queue that are on their way to the host: none or one. */
+  readonly inFlight: number;
+  readonly history: HistoryState;
+  readonly before: Snapshot | null;
+}
+
+export type Problem = FileProblem | CommitProblem | CallProblem;
+
+/** Something to tell the person until they put it away. `lost` names edits that were not kept. */
+export interface Notice {
+  readonly id: number;
+  readonly problem: Problem | { readonly code: 'saved-copy'; readonly path: string } | { readonly code: 'migrated'; readonly from: number; readonly backup: string };
+  readonly lost: readonly string[];
+}
+
+export interface State {
+  readonly project: Project | null;
+  readonly scenarioId: string;
+  readonly screen: ScreenId;
+  /** Part of a screen on show, by screen; a screen shows its first part until one is chosen. */
+  readonly parts: Readonly<Partial<Record<ScreenId, string>>>;
+  /** Record of a list on show, by kind. */
+  readonly picked: Readonly<Record<string, string>>;
+  readonly selection: Selection | null;
+  /** Selections that led to the present one, oldest first. */
+  readonly trail: readonly Selection[];
+  readonly preferences: Preferences;
+  readonly notices: readonly Notice[];
+  /** True while a file is being opened or made. */
+  readonly busy: boolean;
+  /** Field that a jump from palette or inspector asks to be focused, and a count that makes each jump new. */
+  readonly jump: { readonly path: string; readonly count: number } | null;
+}
+
+export interface Planner extends State {
+  readonly actions: Actions;
+}
+
+export type PlannerStore = StoreApi<Planner>;
+export type SetState = (next: Partial<State> | ((state: State) => Partial<State>)) => void;
+
+const initial: State = {
+  project: null, scenarioId: '', screen: 'start', parts: {}, picked: {}, selection: null, trail: [],
+  preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true },
+  notices: [], busy: false, jump: null,
+};
+
+/** One store per window. Everything that changes it is an action; the host is reached from actions only. */
+export function createPlanner(host: Host): PlannerStore {
+  return createStore<Planner>()((set, get) => ({ ...initial, actions: createActions(host, set, get) }));
+}

@@ -1,0 +1,70 @@
+import { fieldOf, isKind, kindOf } from '../../shared/project/kinds.ts';
+import type { PlanCore } from '../../shared/plan/types.ts';
+import type { ProjectDocument } from '../../shared/project/record.ts';
+import type { TraceInput } from '../../shared/units/figure.ts';
+import { formatQuantity } from '../../shared/units/format.ts';
+import type { Unit } from '../../shared/units/unit.ts';
+import { units } from '../../shared/units/unit.ts';
+import { describeValue } from '../text/fields.ts';
+import { figureLabel } from '../text/figures.ts';
+import { findCatalogItem } from './catalog.ts';
+import { fieldState, type FieldAddress } from './document.ts';
+import type { Selection } from './store.ts';
+
+/** One input of a figure as the inspector lists it. */
+export interface TraceLine {
+  readonly label: string;
+  readonly value: string;
+  readonly kind: TraceInput['kind'];
+  /** What a click on the line explains next; null where the trail ends. */
+  readonly leadsTo: Selection | null;
+}
+
+/**
+ * The field a path of a trace names, or null.
+ * @example parsePath('site.utilityMw') // { kind: 'site', key: 'site', field: 'utilityMw' }
+ */
+export function parsePath(path: string): FieldAddress | null {
+  const [kind = '', second = '', third] = path.split('.');
+  if (!isKind(kind)) return null;
+  const one = kindOf(kind).count === 'one';
+  const at: FieldAddress = one ? { kind, key: kind, field: third ?? second } : { kind, key: second, field: third ?? '' };
+  return fieldOf(kind, at.field) === undefined ? null : at;
+}
+
+const isUnit = (text: string): text is Unit => units.some((unit) => unit === text);
+
+/** A catalogue value as printed; units the engine does not use are printed after the digits. */
+export const printSourced = (value: number, unit: string): string =>
+  isUnit(unit) ? formatQuantity(value, unit) : `${formatQuantity(value, 'ratio')} ${unit}`;
+
+/** One line for one input of a figure, whatever it is. */
+export function traceLine(input: TraceInput, plan: PlanCore, document: ProjectDocument, scenarioId: string): TraceLine {
+  switch (input.kind) {
+    case 'figure': {
+      const figure = plan.figures[input.key];
+      return {
+        kind: 'figure', label: figureLabel(input.key, figure), value: figure === undefined ? '' : formatQuantity(figure.value, figure.unit),
+        leadsTo: figure === undefined ? null : { kind: 'figure', key: input.key },
+      };
+    }
+    case 'field': {
+      const at = parsePath(input.path);
+      const field = at === null ? undefined : fieldOf(at.kind, at.field);
+      if (at === null || field === undefined) return { kind: 'field', label: input.path, value: '', leadsTo: null };
+      const state = fieldState(document, scenarioId, at);
+      return { kind: 'field', label: field.label, value: describeValue(field, state?.value ?? null), leadsTo: { kind: 'field', at } };
+    }
+    case 'catalog': {
+      const item = findCatalogItem(input.ref);
+      const value = item.value === null ? '' : printSourced(item.value.value, item.value.unit);
+      return { kind: 'catalog', label: `${item.entry} ${item.figure}`.trim(), value, leadsTo: { kind: 'catalog', ref: input.ref } };
+    }
+  }
+}
+
+/** Figures that are computed directly from an input. */
+export function figuresUsing(plan: PlanCore, path: string): readonly string[] {
+  return Object.values(plan.figures)
+    .filter((figure) => figure.inputs.some((input) => input.kind === 'field' && input.path === path)).map((figure) => figure.key);
+}

@@ -1,0 +1,20 @@
+import type { Absent, AbsentCode } from '../../shared/units/figure.ts';
+
+const reasons: Readonly<Record<AbsentCode, string>> = {
+  'no-source-value': 'No sourced value',
+  'no-feasible-point': 'No operating point fits',
+  'no-racks': 'No racks',
+  'no-revenue': 'No revenue',
+  'no-sign-change': 'Cash flow never changes sign',
+  'not-within-horizon': 'Not within the horizon',
+  'no-debt': 'No debt',
+  'no-climate': 'Site without climate data',
+  'not-priced': 'Not priced',
+  'upstream-absent': 'Rests on a figure that is absent',
+  'no-tokens': 'No tokens are served',
+  'not-convergent': 'Did not converge',
+};
+
+/** Why a figure is not there, in one line. */
+export const explainAbsent = ({ code, detail }: Absent): string =>
+  detail === '' ? reasons[code] : `${reasons[code]}: ${detail}`;

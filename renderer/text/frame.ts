@@ -1,0 +1,62 @@
+import type { ScreenId } from '../screens/ids.ts';
+
+export const productName = 'AI Factory Planner';
+
+/** Name and one-line purpose of each screen. */
+export const screenText: Readonly<Record<ScreenId, { readonly label: string; readonly purpose: string }>> = {
+  start: { label: 'Start', purpose: 'Open, create and recover projects.' },
+  workload: { label: 'Workload', purpose: 'What is asked of the factory: models, request lengths, service levels, prices and demand.' },
+  hardware: { label: 'Hardware', purpose: 'Racks of which system serve which traffic, and at which operating point.' },
+  facility: { label: 'Facility', purpose: 'Site and climate, power chain, cooling and fabric around the racks.' },
+  economics: { label: 'Economics', purpose: 'What is invested, what running costs, and how it is financed and taxed.' },
+  lifecycle: { label: 'Lifecycle', purpose: 'When racks enter and leave service, and what software releases change.' },
+  results: { label: 'Results', purpose: 'Every figure of the plan, month by month, down to its sources.' },
+  report: { label: 'Report', purpose: 'The plan on paper.' },
+};
+
+export const frameText = {
+  skip: 'Skip to the inputs',
+  navigation: 'Screens',
+  needsProject: 'Open or create a project first',
+  collapse: 'Collapse navigation',
+  expand: 'Expand navigation',
+  undo: (label: string | null) => (label === null ? 'Nothing to undo' : `Undo: ${label}`),
+  redo: (label: string | null) => (label === null ? 'Nothing to redo' : `Redo: ${label}`),
+  palette: 'Find anything',
+  theme: { light: 'Light', dark: 'Dark', system: 'As the system' },
+  themeMenu: 'Appearance',
+  units: 'Units',
+  unitSystem: { si: 'SI units', imperial: 'Imperial units' },
+  inspector: 'Inspector',
+  showInspector: 'Show inspector',
+  hideInspector: 'Hide inspector',
+  saved: 'Saved',
+  saving: 'Saving…',
+  readOnly: 'Read only',
+  headline: 'Headline figures',
+  lastEdit: 'last edit',
+  against: (name: string) => `vs ${name}`,
+  unchanged: 'no change',
+  limitsBroken: (count: number) => (count === 1 ? '1 limit broken' : `${count} limits broken`),
+  warnings: (count: number) => (count === 1 ? '1 warning' : `${count} warnings`),
+  noWarnings: 'No warnings',
+  dismiss: 'Put away',
+  notKept: 'Not kept:',
+  notices: 'Messages',
+};
+
+export const scenarioText = {
+  switcher: 'Scenario',
+  duplicate: 'Duplicate this scenario',
+  rename: 'Rename…',
+  remove: 'Delete',
+  removeBlocked: (names: string) => `Delete (${names} builds on it)`,
+  copyOf: (name: string) => `${name}, variant`,
+  labelDuplicate: (name: string) => `Duplicate scenario ${name}`,
+  labelRename: (name: string) => `Rename scenario to ${name}`,
+  labelRemove: (name: string) => `Delete scenario ${name}`,
+  nameField: 'Name of the scenario',
+  save: 'Rename',
+  cancel: 'Cancel',
+  basedOn: (name: string) => `based on ${name}`,
+};
