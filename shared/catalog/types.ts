@@ -66,6 +66,8 @@ export interface System extends Entry {
   readonly rackUnits?: Sourced;
   readonly weightKg?: Sourced;
   readonly priceUsd?: Sourced;
+  /** What the price buys; a price of accelerators alone wants hosts, chassis and rack on top. Default `system`. */
+  readonly priceCovers?: 'system' | 'accelerators';
   readonly cooling?: string;
   readonly cpus?: string;
   readonly powerSupply?: string;

@@ -3,8 +3,9 @@ import type { Limit, Warning } from '../units/limit.ts';
 import type { EvidenceClass } from '../units/provenance.ts';
 import type { Unit } from '../units/unit.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
+import type { StageResults } from './stages.ts';
 
-/** One number per month of the horizon (index 0 = month 1), all with the same unit and trace. */
+/** One number per month (index 0 is `Plan.firstMonth`), all with the same unit and trace; NaN where there is none. */
 export interface Series {
   readonly key: string;
   readonly label: string;
@@ -51,26 +52,18 @@ export interface Provenance {
   readonly byEvidence: Readonly<Record<EvidenceClass, number>>;
 }
 
-/** The choice of serving point of one rack group and the frontier it was chosen from. */
-export interface GroupPlan {
-  readonly key: string;
-  readonly name: string;
-  readonly systemId: string;
-  readonly modelId: string;
-  readonly trafficKey: string;
-  readonly precision: string;
-  readonly racks: number;
-  readonly accelerators: number;
-}
-
 /** One line of the cash-flow statement; its months stand in `Plan.series` under `seriesKey`. */
 export interface StatementLine {
   readonly seriesKey: string;
   readonly label: string;
   /** 0 for totals, 1 for lines, 2 for parts of a line. */
   readonly level: 0 | 1 | 2;
-  /** Sign with which the line enters the total below it; 0 for figures shown beside the statement. */
-  readonly sign: 1 | -1 | 0;
+  /** 1 when the line enters a total, 0 for figures shown beside the statement. */
+  readonly sign: 1 | 0;
+  /** Series key of the line it adds up to. */
+  readonly parent: string | null;
+  /** A balance: a year shows its last month, not the sum. */
+  readonly balance: boolean;
 }
 
 /** One layer of the cost of a million tokens; the layers add up to `headline.costPerMTokUsd`. */
@@ -84,7 +77,7 @@ export interface CostLayer {
 }
 
 /** What `evaluatePlan` returns: immutable, complete, every number traceable. */
-export interface PlanCore {
+export interface Plan {
   readonly schema: 'aifp.plan/1';
   readonly inputs: ScenarioInputs;
   readonly catalogVersion: string;
@@ -99,4 +92,13 @@ export interface PlanCore {
   readonly limits: readonly Limit[];
   readonly warnings: readonly Warning[];
   readonly provenance: Provenance;
+  /** Identifies inputs and catalogue version; see `hashInputs`. */
+  readonly hash: string;
+  /** Month number of the first entry of every series; 1 is the first month of the analysis. */
+  readonly firstMonth: number;
+  /** What the stages found, for charts and diagrams. */
+  readonly stages: StageResults;
 }
+
+/** The part of a plan that needs no stage results: what tables and reports read. */
+export type PlanCore = Omit<Plan, 'stages'>;

@@ -1,0 +1,71 @@
+import type { Catalog, MeasuredPoint } from './catalog/types.ts';
+import { createMemo } from './plan/memo.ts';
+import { costBasisOf, costStack, putMoney } from './plan/figures-money.ts';
+import { putFacility, putGroups, putLife, putNetwork } from './plan/figures-physical.ts';
+import { hashInputs } from './plan/hash.ts';
+import { listInputsInUse, summariseProvenance } from './plan/inputs-in-use.ts';
+import { absentWarnings, assumedWarning, servingNotices, siteWarnings } from './plan/notices.ts';
+import { runStages, type PlanContext } from './plan/pipeline.ts';
+import type { PlanProblem } from './plan/problem.ts';
+import { planSeries, statementLines, timelineOf } from './plan/series.ts';
+import type { StageResults } from './plan/stages.ts';
+import type { Plan } from './plan/types.ts';
+import type { ProjectDocument } from './project/record.ts';
+import { resolveScenario } from './project/resolve.ts';
+import { createLedger } from './units/ledger.ts';
+import { ok, type Result } from './units/result.ts';
+
+/** Evaluates scenarios of one catalogue and remembers the stages an edit did not touch. */
+export interface Planner {
+  readonly evaluate: (document: ProjectDocument, scenarioId: string) => Result<Plan, PlanProblem>;
+}
+
+/** Frontiers held at once: a dozen rack groups over a few dozen edits. */
+const frontiersHeld = 256;
+
+/**
+ * A planner on a catalogue. Pure: equal documents give equal plans, whatever was evaluated before.
+ * @param measured serving points the frontiers go through; null predicts by the model alone
+ */
+export function createPlanner(catalog: Catalog, measured: readonly MeasuredPoint[] | null = null): Planner {
+  const context: PlanContext = { catalog, measured, frontiers: createMemo(frontiersHeld) };
+  return {
+    evaluate: (document, scenarioId) => {
+      const inputs = resolveScenario(document, scenarioId);
+      if (!inputs.ok) return inputs;
+      const stages = runStages(context, inputs.value);
+      return stages.ok ? ok(writeDown(stages.value, catalog.version)) : stages;
+    },
+  };
+}
+
+/**
+ * The one front door of the engine: a document and a scenario in, an immutable plan out.
+ * @returns the plan, or why there is none (a scenario or a reference that does not exist); everything smaller
+ *   is a limit, a warning or an absent figure of the plan
+ * @example evaluatePlan(documentOf(template.records), 'base', builtInCatalog)
+ */
+export const evaluatePlan = (document: ProjectDocument, scenarioId: string, catalog: Catalog): Result<Plan, PlanProblem> =>
+  createPlanner(catalog).evaluate(document, scenarioId);
+
+/** The results of all stages as figures, series, limits and warnings. */
+function writeDown(stages: StageResults, catalogVersion: string): Plan {
+  const { inputs } = stages;
+  const ledger = createLedger();
+  putGroups(ledger, stages);
+  putFacility(ledger, stages);
+  putNetwork(ledger, stages);
+  putLife(ledger, stages);
+  putMoney(ledger, stages);
+  const stack = costStack(ledger, stages);
+  const inputsInUse = listInputsInUse(inputs);
+  const serving = servingNotices(stages);
+  const figures = ledger.figures();
+  return {
+    schema: 'aifp.plan/1', inputs, catalogVersion, figures, series: planSeries(stages), statement: statementLines(stages), costStack: stack,
+    irr: stages.priced.unpricedTokens.length > 0 ? [] : (stages.economics?.equity.returns.roots ?? []), costBasis: costBasisOf(stages), inputsInUse,
+    limits: [...serving.limits, ...stages.facility.limits, ...stages.network.limits],
+    warnings: [...serving.warnings, ...stages.facility.warnings, ...stages.network.warnings, ...siteWarnings(stages), ...absentWarnings(figures), ...assumedWarning(inputsInUse)],
+    provenance: summariseProvenance(inputsInUse), hash: hashInputs(inputs, catalogVersion), firstMonth: timelineOf(stages).firstMonth, stages,
+  };
+}

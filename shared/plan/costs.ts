@@ -1,0 +1,74 @@
+import type { Catalog, Site } from '../catalog/types.ts';
+import type { ScenarioInputs } from '../project/resolve.ts';
+import type { FacilityOutcome } from './facility.ts';
+import type { GroupCost, PlanCosts } from './economics-params.ts';
+import type { SizedGroup } from './lifecycle-params.ts';
+import type { NetworkOutcome } from './network.ts';
+import { pricesInUse } from './prices.ts';
+
+/** Costs, and what had no price. Missing cost prices make all money absent, missing token prices the revenue. */
+export interface PricedPlan {
+  readonly costs: PlanCosts;
+  readonly unpricedCosts: readonly string[];
+  readonly unpricedTokens: readonly string[];
+}
+
+/**
+ * Price of one accelerator with its share of server and rack, USD.
+ * The price entered, else the system's catalogue price per accelerator, else the accelerator's price; where the
+ * catalogue price covers accelerators only, the host adder comes on top.
+ * @returns null when the catalogue holds no price
+ */
+export function acceleratorPriceUsd(inputs: ScenarioInputs, { system, accelerator }: Pick<SizedGroup, 'system' | 'accelerator'>): number | null {
+  const { acceleratorPriceUsd: entered, hostAdder, systemPriceFactor } = inputs.capex.values;
+  if (entered !== null) return entered * systemPriceFactor;
+  const count = system.accelerators.value;
+  if (system.priceUsd !== undefined) {
+    const covers = system.priceCovers === 'accelerators' ? 1 + hostAdder : 1;
+    return (system.priceUsd.value / count) * covers * systemPriceFactor;
+  }
+  return accelerator.priceUsd === undefined ? null : accelerator.priceUsd.value * (1 + hostAdder) * systemPriceFactor;
+}
+
+function groupCost(inputs: ScenarioInputs, group: SizedGroup): { cost: GroupCost; missing: readonly string[] } {
+  const price = acceleratorPriceUsd(inputs, group);
+  const { key, values } = group.record;
+  const cost = {
+    key, name: values.name, systemUsd: (price ?? 0) * group.accelerators, accelerators: group.accelerators,
+    startMonth: values.startMonth, leadMonths: values.leadMonths, retireMonth: values.retireMonth,
+  };
+  return { cost, missing: price === null ? [`the price of ${group.system.name} (enter capex.acceleratorPriceUsd)`] : [] };
+}
+
+/** Hourly rent of the accelerators, weighted by their number; null when one has no catalogue rate. */
+function rentalRate(inputs: ScenarioInputs, groups: readonly SizedGroup[]): number | null {
+  const entered = inputs.finance.values.rentalUsdPerHour;
+  if (entered !== null) return entered;
+  const total = groups.reduce((sum, g) => sum + g.accelerators, 0);
+  if (total === 0 || groups.some((g) => g.accelerator.hourlyRental3yrUsd === undefined)) return null;
+  return groups.reduce((sum, g) => sum + g.accelerators * (g.accelerator.hourlyRental3yrUsd?.value ?? 0), 0) / total;
+}
+
+/** Everything the economics stage needs a price for. */
+export function pricePlan(inputs: ScenarioInputs, catalog: Catalog, site: Site, groups: readonly SizedGroup[], facility: FacilityOutcome, network: NetworkOutcome): PricedPlan {
+  const priced = groups.map((group) => groupCost(inputs, group));
+  const electricity = inputs.site.values.electricityUsdPerKwh ?? site.industrialUsdPerKwh?.value ?? null;
+  const rental = rentalRate(inputs, groups);
+  const prices = new Map(inputs.traffic.map((t) => [t.key, pricesInUse(catalog, t)] as const));
+  const unpricedTokens = inputs.traffic.filter((t) => {
+    const p = prices.get(t.key);
+    return groups.some((g) => g.traffic.key === t.key) && (p?.inputUsdPerMtok.value == null || p.outputUsdPerMtok.value === null);
+  }).map((t) => `the token price of ${t.values.model} (enter traffic.${t.key}.inputUsdPerMtok and outputUsdPerMtok)`);
+  const unpricedCosts = [
+    ...(inputs.finance.values.ownership === 'rental' ? [] : priced.flatMap((p) => p.missing)),
+    ...(electricity === null ? [`the electricity price of ${site.name} (enter site.electricityUsdPerKwh)`] : []),
+    ...(inputs.finance.values.ownership === 'rental' && rental === null ? ['the rental rate (enter finance.rentalUsdPerHour)'] : []),
+  ];
+  return {
+    costs: {
+      groups: priced.map((p) => p.cost), networkUsd: network.costUsd, criticalMw: facility.itKw / 1000, liquidCooled: facility.liquidFraction > 0,
+      electricityUsdPerKwh: electricity ?? 0, rentalUsdPerHour: rental ?? 0, prices,
+    },
+    unpricedCosts: [...new Set(unpricedCosts)], unpricedTokens,
+  };
+}

@@ -1,0 +1,130 @@
+import type { Site } from '../catalog/types.ts';
+import { evaluateFacility, peakPue, type FacilityResult } from '../facility/evaluate.ts';
+import { usableFraction } from '../facility/power-chain.ts';
+import { fitRacks, type RackFit, type RackRequest } from '../facility/racks.ts';
+import type { CoolingDesign, FacilityParams, PowerChain, Weather } from '../facility/types.ts';
+import type { ScenarioInputs } from '../project/resolve.ts';
+import { formatQuantity } from '../units/format.ts';
+import type { Limit, Warning } from '../units/limit.ts';
+import type { RackSize } from './rack-power.ts';
+import type { GroupReferences } from './references.ts';
+
+/** Racks that fit and what the facility makes of them. */
+export interface FacilityOutcome {
+  readonly fit: RackFit;
+  /** Largest IT power in service at once, network included, kW. */
+  readonly itKw: number;
+  readonly puePeak: number | null;
+  /** Null when the site has no climate or nothing is in service. */
+  readonly result: FacilityResult | null;
+  readonly liquidFraction: number;
+  readonly networkKw: number;
+  readonly limits: readonly Limit[];
+  readonly warnings: readonly Warning[];
+}
+
+export interface SizedRack {
+  readonly group: GroupReferences;
+  readonly size: RackSize;
+}
+
+function powerChain({ power: { values: p } }: ScenarioInputs): PowerChain {
+  return {
+    redundancy: p.redundancy, blocks: p.blocks, transformerEfficiency: p.transformerEfficiency,
+    upsLoss: { a: p.upsLossFixed, b: p.upsLossLinear, c: p.upsLossSquare }, distributionLoss: p.distributionLoss, otherLoad: p.otherLoad,
+  };
+}
+
+const coolingDesign = ({ cooling: { values } }: ScenarioInputs): CoolingDesign => values;
+
+/** The design hour: the site's 99.6 % temperatures, or its hottest bin where none are stated. */
+export function designWeather(site: Site): Weather | null {
+  const hottest = site.bins.filter((b) => b.dryBulbHours > 0).at(-1);
+  const dryBulbC = site.designDryBulbC?.value ?? hottest?.meanDryBulbC ?? null;
+  const wetBulbC = site.designWetBulbC?.value ?? hottest?.meanWetBulbC ?? null;
+  return dryBulbC === null || wetBulbC === null ? null : { dryBulbC, wetBulbC };
+}
+
+/** Facility parameters with a given share of heat in liquid; null when the site has no weather at all. */
+export function facilityParams(inputs: ScenarioInputs, site: Site, liquidFraction: number): FacilityParams | null {
+  const weather = designWeather(site);
+  return weather === null ? null
+    : { power: powerChain(inputs), cooling: coolingDesign(inputs), liquidFraction, bins: site.bins, designWeather: weather };
+}
+
+/** Share of rack heat taken by liquid, weighted by the power the groups ask for. */
+function meanLiquidFraction(racks: readonly SizedRack[]): number {
+  const kw = (r: SizedRack) => (r.size.rackKw ?? 0) * (r.group.record.values.racks ?? r.group.record.values.powerShare);
+  const total = racks.reduce((sum, r) => sum + kw(r), 0);
+  return total === 0 ? 0 : racks.reduce((sum, r) => sum + kw(r) * r.size.liquidFraction, 0) / total;
+}
+
+/** IT power the utility and the installed UPS allow, kW. */
+export function itBudgetKw(inputs: ScenarioInputs, puePeak: number): number {
+  const { utilityMw } = inputs.site.values;
+  const { upsInstalledMw, redundancy, blocks, distributionLoss } = inputs.power.values;
+  const fromUtility = (utilityMw * 1000) / puePeak;
+  return upsInstalledMw === null ? fromUtility
+    : Math.min(fromUtility, (upsInstalledMw * 1000 * usableFraction(redundancy, blocks)) / (1 + distributionLoss));
+}
+
+function rackRequest({ group, size }: SizedRack, networkKwPerAccelerator: number): RackRequest {
+  const { values, key } = group.record;
+  return {
+    key, rackKw: (size.rackKw ?? 0) + networkKwPerAccelerator * size.acceleratorsPerRack, racks: values.racks, weight: values.powerShare,
+    startMonth: values.startMonth, retireMonth: values.retireMonth, freesPower: values.freesPower,
+  };
+}
+
+/** Accelerators in service in the busiest month. */
+export function acceleratorsAt(racks: readonly SizedRack[], fit: RackFit, month: number): number {
+  return racks.filter(({ group: { record: { values } } }) => values.startMonth <= month && month <= (values.retireMonth ?? Infinity))
+    .reduce((sum, { group, size }) => sum + (fit.racks.get(group.record.key) ?? 0) * size.acceleratorsPerRack, 0);
+}
+
+/**
+ * Fits racks under the power budget. Each rack carries its share of the network's power, which the caller
+ * finds by designing the network for the racks that fit.
+ */
+export function fitFacility(inputs: ScenarioInputs, site: Site, racks: readonly SizedRack[], networkKwPerAccelerator: number): FacilityOutcome {
+  const powered = racks.filter((r) => r.size.rackKw !== null);
+  const liquidFraction = meanLiquidFraction(powered);
+  const params = facilityParams(inputs, site, liquidFraction);
+  const puePeak = params === null ? null : peakPue(params);
+  const warnings = racks.filter((r) => r.size.rackKw === null).map((r): Warning => ({
+    code: 'rack-power-absent', where: `rackGroup.${r.group.record.key}`,
+    text: `${r.group.system.name} has no power figure in the catalogue, so its racks cannot be placed; choose another system or enter its power in the catalogue.`,
+  }));
+  if (params === null) warnings.push({
+    code: 'no-climate', where: 'site.site', text: `${site.name} has no climate data, so PUE, water and energy are not computed; choose a site with climate.`,
+  });
+  const budget = itBudgetKw(inputs, puePeak ?? 1) * (1 + inputs.power.values.oversubscription);
+  const fit = fitRacks(powered.map((r) => rackRequest(r, networkKwPerAccelerator)), budget);
+  const networkKw = acceleratorsAt(powered, fit, fit.peakMonth) * networkKwPerAccelerator;
+  const itKw = fit.peakKw / (1 + inputs.power.values.oversubscription);
+  const result = params === null || itKw <= 0 ? null : evaluateFacility(params, itKw);
+  return { fit, itKw, puePeak, result, liquidFraction, networkKw, limits: powerLimits(inputs, powered, fit, budget, networkKwPerAccelerator), warnings };
+}
+
+/** Groups that got no rack, and counts that ask for more power than there is. */
+function powerLimits(inputs: ScenarioInputs, racks: readonly SizedRack[], fit: RackFit, budgetKw: number, networkKw: number): readonly Limit[] {
+  const limits: Limit[] = [];
+  if (fit.peakKw > budgetKw * (1 + 1e-9)) {
+    const needMw = (inputs.site.values.utilityMw * fit.peakKw) / budgetKw;
+    const last = racks.at(-1);
+    const rackKw = (last?.size.rackKw ?? 1) + networkKw * (last?.size.acceleratorsPerRack ?? 0);
+    limits.push({
+      code: 'power-exceeded', where: 'site.utilityMw', limit: budgetKw, value: fit.peakKw, unit: 'kW', broken: true,
+      nearestFix: `Remove ${Math.ceil((fit.peakKw - budgetKw) / rackKw)} racks, or raise the utility capacity to ${formatQuantity(Math.ceil(needMw * 100) / 100, 'MW')}.`,
+    });
+  }
+  for (const { group, size } of racks) {
+    if ((fit.racks.get(group.record.key) ?? 0) > 0) continue;
+    const rackKw = size.rackKw ?? 0;
+    limits.push({
+      code: 'no-rack-fits', where: `rackGroup.${group.record.key}`, limit: budgetKw * group.record.values.powerShare, value: rackKw, unit: 'kW', broken: true,
+      nearestFix: `One rack of ${group.system.name} needs ${formatQuantity(rackKw, 'kW')}; raise the utility capacity or this group’s share of power.`,
+    });
+  }
+  return limits;
+}

@@ -1,0 +1,65 @@
+import type { Absent, Figure } from '../units/figure.ts';
+import type { Limit, Warning } from '../units/limit.ts';
+import { unsourced } from '../project/define.ts';
+import type { StageResults } from './stages.ts';
+import type { InputInUse } from './types.ts';
+
+/** Plain words for why a figure is absent. */
+export function explainAbsent({ code, detail }: Absent): string {
+  switch (code) {
+    case 'no-source-value': return `no source gives ${detail}`;
+    case 'no-feasible-point': return detail;
+    case 'no-racks': return detail;
+    case 'no-revenue': return `there is no revenue (${detail})`;
+    case 'no-sign-change': return `the cash flow never changes sign (${detail}), so no rate makes its value zero`;
+    case 'not-within-horizon': return `not within the horizon (${detail})`;
+    case 'no-debt': return 'nothing is borrowed';
+    case 'no-climate': return `the site has no climate data (${detail})`;
+    case 'not-priced': return `there is no price for ${detail}`;
+    case 'upstream-absent': return `a figure it needs is absent (${detail})`;
+    case 'no-tokens': return `no tokens are served (${detail})`;
+    case 'not-convergent': return `the calculation did not converge (${detail})`;
+    default: return code satisfies never;
+  }
+}
+
+/** A warning for every headline figure that is absent, with the reason. */
+export function absentWarnings(figures: Readonly<Record<string, Figure>>): readonly Warning[] {
+  return Object.values(figures).filter((f) => f.absent !== undefined && (f.key.startsWith('headline.') || f.key.startsWith('network.')))
+    .map((f) => ({ code: `absent.${f.absent?.code ?? ''}`, where: f.key, text: `${f.key}: ${f.absent === undefined ? '' : explainAbsent(f.absent)}` }));
+}
+
+/** What a reader must know of the serving points: refusals as limits, wide errors as warnings. */
+export function servingNotices({ servings, groups }: StageResults): { limits: readonly Limit[]; warnings: readonly Warning[] } {
+  const limits = servings.flatMap((s): readonly Limit[] => (s.chosen.ok ? [] : [{
+    code: s.chosen.error.code, where: `rackGroup.${s.record.key}`, limit: s.chosen.error.limit ?? 0, value: s.chosen.error.value ?? 0,
+    unit: s.chosen.error.unit, broken: true, nearestFix: `${s.chosen.error.what}. ${s.chosen.error.nearestFix}`,
+  }]));
+  const warnings = groups.flatMap((g): readonly Warning[] => {
+    const notes: Warning[] = [];
+    const where = `rackGroup.${g.record.key}`;
+    if (g.point !== null && g.point.expectedErrorPct > 25) {
+      notes.push({ code: 'wide-error', where, text: `${g.record.values.name}: throughput is ${g.point.source} with an expected error of ${g.point.expectedErrorPct.toFixed(0)} %.` });
+    }
+    if (g.point !== null && g.servingAccelerators < g.accelerators) {
+      notes.push({ code: 'idle-remainder', where, text: `${g.record.values.name}: ${g.accelerators - g.servingAccelerators} of ${g.accelerators} accelerators do not make up a whole instance of ${g.point.accelerators} and stand idle.` });
+    }
+    return notes;
+  });
+  return { limits, warnings };
+}
+
+/** Site and price notices that change how a result may be read. */
+export function siteWarnings({ site, facility, priced }: StageResults): readonly Warning[] {
+  const notes: Warning[] = [];
+  if (site.smoothed) notes.push({ code: 'smoothed-climate', where: 'site.site', text: `${site.name} has smoothed climate normals, unfit for design days: peak PUE is too low.` });
+  if (facility.liquidFraction > 0.5) notes.push({ code: 'liquid-pue-unverified', where: 'headline.pueAnnual', text: 'No measured, climate-resolved PUE of a fully liquid-cooled AI hall is public; this one is computed from plant physics.' });
+  for (const what of [...priced.unpricedCosts, ...priced.unpricedTokens]) notes.push({ code: 'not-priced', where: 'prices', text: `There is no price for ${what}.` });
+  return notes;
+}
+
+/** One warning naming how many inputs in use nobody could cite. */
+export function assumedWarning(inputs: readonly InputInUse[]): readonly Warning[] {
+  const assumed = inputs.filter((i) => i.evidence === 'assumed' && i.source === unsourced);
+  return assumed.length === 0 ? [] : [{ code: 'assumed-inputs', where: 'inputs', text: `${assumed.length} inputs in use are planning values without a public source.` }];
+}

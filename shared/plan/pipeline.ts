@@ -1,0 +1,113 @@
+import type { Catalog, MeasuredPoint, Site } from '../catalog/types.ts';
+import { checkEconomics } from '../economics/check.ts';
+import { evaluateEconomics } from '../economics/evaluate.ts';
+import type { EconomicsResult } from '../economics/result-types.ts';
+import type { EconomicsParams } from '../economics/types.ts';
+import { choosePoint, computeFrontier } from '../inference/frontier.ts';
+import { checkLifecycle } from '../lifecycle/check.ts';
+import { facilityFromTable } from '../lifecycle/facility.ts';
+import { simulateLifecycle } from '../lifecycle/simulate.ts';
+import type { FacilityResponse } from '../lifecycle/types.ts';
+import type { ScenarioInputs } from '../project/resolve.ts';
+import { ok, refuse, type Result } from '../units/result.ts';
+import { parseMonth } from './calendar.ts';
+import { pricePlan } from './costs.ts';
+import { capexItems, economicsParams } from './economics-params.ts';
+import { acceleratorsAt, fitFacility, type FacilityOutcome, type SizedRack } from './facility.ts';
+import { lifecycleParams, type SizedGroup } from './lifecycle-params.ts';
+import type { Memo } from './memo.ts';
+import { planNetwork, type NetworkOutcome } from './network.ts';
+import type { PlanProblem } from './problem.ts';
+import { rackSize } from './rack-power.ts';
+import { resolveReferences, type References } from './references.ts';
+import { servingRequest, type GroupServing } from './serving.ts';
+import { sizeGroups } from './size-groups.ts';
+import type { StageResults } from './stages.ts';
+
+/** What stays the same from one evaluation to the next. */
+export interface PlanContext {
+  readonly catalog: Catalog;
+  readonly measured: readonly MeasuredPoint[] | null;
+  /** Serving frontiers by request: the stage that costs most and changes least. */
+  readonly frontiers: Memo<unknown, Pick<GroupServing, 'frontier' | 'chosen'>>;
+}
+
+function serve(context: PlanContext, inputs: ScenarioInputs, references: References): readonly GroupServing[] {
+  return references.groups.map((group) => {
+    const request = servingRequest(inputs, group, context.measured);
+    const { model, accelerator, measured: _measured, ...rest } = request;
+    const key = { ...rest, model: model.id, accelerator: accelerator.id };
+    const answer = context.frontiers.get(key, () => {
+      const frontier = computeFrontier(request);
+      return { frontier, chosen: frontier.ok ? choosePoint(frontier.value.points, request.limits) : frontier };
+    });
+    return { ...group, request, ...answer };
+  });
+}
+
+/** Network and racks depend on one another: racks carry the network's power, the network connects the racks. */
+function fitWithNetwork(inputs: ScenarioInputs, references: References, racks: readonly SizedRack[]) {
+  let facility = fitFacility(inputs, references.site, racks, 0);
+  let network = planNetwork(inputs, references, acceleratorsAt(racks, facility.fit, facility.fit.peakMonth));
+  // Two rounds settle it: the network's power is a few per cent of the racks'.
+  for (let round = 0; round < 2; round++) {
+    const accelerators = acceleratorsAt(racks, facility.fit, facility.fit.peakMonth);
+    if (accelerators === 0) break;
+    facility = fitFacility(inputs, references.site, racks, network.powerKw / accelerators);
+    network = planNetwork(inputs, references, acceleratorsAt(racks, facility.fit, facility.fit.peakMonth));
+  }
+  return { facility, network };
+}
+
+/** How power and water at the meter follow the IT load. Without climate nothing is drawn and the plan says so. */
+function facilityResponse(inputs: ScenarioInputs, site: Site, facility: FacilityOutcome, network: NetworkOutcome): FacilityResponse {
+  const carbon = inputs.site.values.carbonGPerKwh ?? site.carbonGPerKwh?.value ?? 0;
+  const part = facility.result?.partLoad;
+  const table = part === undefined ? { itKw: [0, 1], facilityKw: [[0, 1]], waterM3PerHour: [[0, 0]] }
+    : { itKw: part.itKw, facilityKw: [part.facilityKw], waterM3PerHour: [part.waterM3PerHour] };
+  return facilityFromTable(table, network.powerKw, carbon);
+}
+
+function refuseStage(stage: 'lifecycle' | 'economics', problem: { readonly where: string; readonly code: string }): Result<never, PlanProblem> {
+  return refuse({ code: 'stage-refused', stage, where: problem.where, reason: JSON.stringify(problem) });
+}
+
+/** Months before the first that carry payments. */
+const firstMonthOf = (inputs: ScenarioInputs, groups: readonly SizedGroup[]): number =>
+  Math.min(1, ...groups.map((g) => g.record.values.startMonth - Math.max(1, g.record.values.leadMonths, inputs.capex.values.constructionMonths)));
+
+/** Runs all stages in order; data only moves forward. */
+export function runStages(context: PlanContext, inputs: ScenarioInputs): Result<StageResults, PlanProblem> {
+  const start = parseMonth(inputs.project.values.startMonth);
+  if (start === null) return refuse({ code: 'bad-start-month', got: inputs.project.values.startMonth });
+  const references = resolveReferences(inputs, context.catalog);
+  if (!references.ok) return references;
+  const { site } = references.value;
+  const servings = serve(context, inputs, references.value);
+  const racks = references.value.groups.map((group): SizedRack => ({ group, size: rackSize(inputs, group) }));
+  const { facility, network } = fitWithNetwork(inputs, references.value, racks);
+  const groups = sizeGroups(inputs, servings, racks, facility);
+  const able = groups.filter((g) => g.servingAccelerators > 0);
+  const params = lifecycleParams(inputs, able, facilityResponse(inputs, site, facility, network), start, firstMonthOf(inputs, groups));
+  const unsound = checkLifecycle(params)[0];
+  if (unsound !== undefined) return refuseStage('lifecycle', unsound);
+  const lifecycle = simulateLifecycle(params);
+  const priced = pricePlan(inputs, context.catalog, site, groups.filter((g) => g.racks > 0), facility, network);
+  const economics = money(priced, facility, () => economicsParams(inputs, priced.costs, lifecycle));
+  if (!economics.ok) return economics;
+  return ok({
+    inputs, site, servings, racks, groups, accelerators: acceleratorsAt(racks, facility.fit, facility.fit.peakMonth), facility, network, priced,
+    lifecycle, capex: priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs), economics: economics.value,
+  });
+}
+
+/** The economics stage, or nothing where a cost is unknown: a partial cost would be a wrong one. */
+function money(
+  priced: StageResults['priced'], facility: FacilityOutcome, build: () => EconomicsParams,
+): Result<EconomicsResult | null, PlanProblem> {
+  if (priced.unpricedCosts.length > 0 || facility.result === null || priced.costs.groups.length === 0) return ok(null);
+  const params = build();
+  const unsound = checkEconomics(params)[0];
+  if (unsound !== undefined) return refuseStage('economics', unsound);
+  return ok(evaluateEconomics(params));
+}
