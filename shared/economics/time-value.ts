@@ -1,4 +1,4 @@
-import { dayNumber } from './day.ts';
+import { dayNumber } from '../lifecycle/day.ts';
 import { irrRoots, logRoots, signChanges } from './irr.ts';
 import type { PaymentType } from './annuity.ts';
 

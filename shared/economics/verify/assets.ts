@@ -1,4 +1,4 @@
-import { dayNumber, isoDate } from '../day.ts';
+import { dayNumber, isoDate } from '../../lifecycle/day.ts';
 import { dbSeries, ddb, ddbSeries, sln, syd, vdb } from '../depreciation.ts';
 import { bonusShareAt, federalBonusRules, macrsTable, type MacrsConvention } from '../macrs.ts';
 import { correlation, mean, percentileExc, percentileInc, spearman, variance } from '../statistics.ts';
