@@ -16,10 +16,19 @@ export function run(program, args, { cwd = root, env = process.env, stdio = 'inh
     const child = spawn(program, args, {
       cwd, env, stdio, shell: onWindows && program.endsWith('.cmd'), detached: limitMs !== undefined && !onWindows,
     });
-    const timer = limitMs === undefined ? undefined : setTimeout(() => { endTree(child); done('timeout'); }, limitMs);
-    child.on('error', () => { clearTimeout(timer); done(1); });
-    child.on('close', (code) => { clearTimeout(timer); done(code ?? 1); });
+    const release = passOnSignals(child);
+    const end = (answer) => { clearTimeout(timer); release(); done(answer); };
+    const timer = limitMs === undefined ? undefined : setTimeout(() => { endTree(child); end('timeout'); }, limitMs);
+    child.on('error', () => { end(1); });
+    child.on('close', (code) => { end(code ?? 1); });
   });
+}
+
+/** Lets the program end in its own way. Ctrl+C reaches it through the terminal already; the rest is handed on. */
+function passOnSignals(child) {
+  const handlers = { SIGINT: () => {}, SIGTERM: () => child.kill('SIGTERM'), SIGHUP: () => child.kill('SIGHUP') };
+  for (const [signal, handler] of Object.entries(handlers)) process.on(signal, handler);
+  return () => { for (const [signal, handler] of Object.entries(handlers)) process.off(signal, handler); };
 }
 
 /** Ends a process and all it started; a download helper may have children of its own. */
