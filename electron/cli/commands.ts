@@ -4,6 +4,7 @@ import { checkSpec, runCheck } from './commands/check.ts';
 import { fieldsSpec, runFields } from './commands/fields.ts';
 import { newSpec, runNew } from './commands/new.ts';
 import { openSpec, runOpen } from './commands/open.ts';
+import { planSpec, runPlan } from './commands/plan.ts';
 import { runSchema, schemaSpec } from './commands/schema.ts';
 
 /** A command: what it accepts, its one line of help, and what it does. */
@@ -14,6 +15,7 @@ export interface CliCommand {
 }
 
 export const commands: Readonly<Record<string, CliCommand>> = {
+  plan: { usage: 'plan <file.aifp | template> [--scenario NAME] [--set path=value ...] [--months] [--json | --csv]', spec: planSpec, run: runPlan },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
   open: { usage: 'open <file.aifp>', spec: openSpec, run: runOpen },
   check: { usage: 'check <file.aifp> [--json]', spec: checkSpec, run: runCheck },

@@ -1,5 +1,6 @@
 import type { FileProblem } from '../../shared/backend.ts';
 import type { SetProblem } from '../../shared/project/path.ts';
+import type { PlanProblem } from '../../shared/plan/problem.ts';
 import { unreachable } from '../../shared/units/result.ts';
 
 /** One line for a refused value: what, where, and what would be accepted. */
@@ -33,5 +34,20 @@ export function explainFile(problem: FileProblem): string {
     case 'disk-full': return `${at}the disk is full. Free some space and try again; nothing was lost.`;
     case 'no-folder': return `${at}the folder does not exist. Create it first.`;
     default: return unreachable(problem, 'explainFile');
+  }
+}
+
+/** One line for a scenario that gives no plan at all. */
+export function explainPlan(problem: PlanProblem): string {
+  switch (problem.code) {
+    case 'no-scenario': return `there is no scenario "${problem.id}"; known: ${problem.known.join(', ')}`;
+    case 'circular-scenario': return `scenarios are based on each other in a circle: ${problem.chain.join(' -> ')}; set one of them to be based on none`;
+    case 'missing-base': return `scenario "${problem.id}" is based on "${problem.basedOn}", which does not exist; base it on another`;
+    case 'no-rack-groups': return 'the scenario has no rack group; add one on the Hardware screen';
+    case 'unknown-reference':
+      return `${problem.where}: there is no "${problem.id}" in ${problem.of}${problem.nearest === null ? '' : `; did you mean ${problem.nearest}?`}`;
+    case 'bad-start-month': return `project.startMonth: "${problem.got}" is not a month; write it as 2027-01`;
+    case 'stage-refused': return `${problem.stage}: ${problem.where}: ${problem.reason}`;
+    default: return unreachable(problem, 'explainPlan');
   }
 }

@@ -11,7 +11,7 @@ import type { GroupReferences } from './references.ts';
 export interface SizedGroup extends GroupReferences {
   readonly racks: number;
   readonly accelerators: number;
-  /** Accelerators in whole serving instances; the rest of the group stands idle. */
+  /** Accelerators that serve: all, or none when the group is smaller than one instance. */
   readonly servingAccelerators: number;
   readonly point: FrontierPoint | null;
   /** Throughput under the power cap over throughput without it, 0..1. */

@@ -41,12 +41,17 @@ export function servingNotices({ servings, groups }: StageResults): { limits: re
     if (g.point !== null && g.point.expectedErrorPct > 25) {
       notes.push({ code: 'wide-error', where, text: `${g.record.values.name}: throughput is ${g.point.source} with an expected error of ${g.point.expectedErrorPct.toFixed(0)} %.` });
     }
-    if (g.point !== null && g.servingAccelerators < g.accelerators) {
-      notes.push({ code: 'idle-remainder', where, text: `${g.record.values.name}: ${g.accelerators - g.servingAccelerators} of ${g.accelerators} accelerators do not make up a whole instance of ${g.point.accelerators} and stand idle.` });
+    const remainder = g.point === null ? 0 : g.accelerators % g.point.accelerators;
+    if (g.point !== null && remainder > 0 && g.servingAccelerators > 0) {
+      notes.push({ code: 'smaller-instance', where, text: `${g.record.values.name}: ${remainder} of ${g.accelerators} accelerators do not make up a whole instance of ${g.point.accelerators}; they are counted as a smaller one of the same throughput per accelerator.` });
     }
     return notes;
   });
-  return { limits, warnings };
+  const tooSmall = groups.filter((g) => g.point !== null && g.racks > 0 && g.servingAccelerators === 0).map((g): Limit => ({
+    code: 'instance-too-large', where: `rackGroup.${g.record.key}`, limit: g.accelerators, value: g.point?.accelerators ?? 0, unit: 'count', broken: true,
+    nearestFix: `One instance needs ${g.point?.accelerators ?? 0} accelerators; add racks, or set a smaller parallelism.`,
+  }));
+  return { limits: [...limits, ...tooSmall], warnings };
 }
 
 /** Site and price notices that change how a result may be read. */

@@ -33,7 +33,10 @@ function availabilityOf(inputs: ScenarioInputs, point: FrontierPoint | null): nu
   return availability ?? instanceAvailability(failuresPerAcceleratorYear, point?.accelerators ?? 1, repairHours);
 }
 
-/** Joins serving points with the racks that fit. Accelerators beyond the last whole instance stand idle. */
+/**
+ * Joins serving points with the racks that fit. Accelerators beyond the last whole instance run a smaller one,
+ * counted at the throughput per accelerator of the others; a group smaller than one instance cannot serve.
+ */
 export function sizeGroups(inputs: ScenarioInputs, servings: readonly GroupServing[], racks: readonly SizedRack[], facility: FacilityOutcome): readonly SizedGroup[] {
   const { powerCap, oversubscription, idleShare } = inputs.power.values;
   // More racks than full power allows run capped to what there is.
@@ -44,10 +47,9 @@ export function sizeGroups(inputs: ScenarioInputs, servings: readonly GroupServi
     const count = facility.fit.racks.get(serving.record.key) ?? 0;
     const accelerators = count * rack.size.acceleratorsPerRack;
     const point = serving.chosen.ok ? serving.chosen.value : null;
-    const instances = point === null ? 0 : Math.floor(accelerators / point.accelerators);
     return [{
       record: serving.record, traffic: serving.traffic, system: serving.system, accelerator: serving.accelerator, model: serving.model,
-      racks: count, accelerators, servingAccelerators: instances * (point?.accelerators ?? 0), point,
+      racks: count, accelerators, servingAccelerators: point === null || accelerators < point.accelerators ? 0 : accelerators, point,
       capFactor: capFactor(cap, idleShare, point?.prefillShare ?? 0), softwareCap: point === null ? 1 : softwareCap(point),
       fullKw: (count * (rack.size.rackKw ?? 0)) / (1 + oversubscription), availability: availabilityOf(inputs, point),
     }];

@@ -1,0 +1,69 @@
+import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
+import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
+import { createPlanner } from '../../../shared/plan.ts';
+import { planToJson, monthsJson } from '../../../shared/plan/json.ts';
+import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
+import { formatQuantity } from '../../../shared/units/format.ts';
+import { ok, refuse, type Result } from '../../../shared/units/result.ts';
+import type { Args, ArgSpec } from '../args.ts';
+import { loadForPlan, type Stop } from '../load.ts';
+import { csv, exitCodes, table, type ExitCode, type Output } from '../output.ts';
+import { explainPlan } from '../problems.ts';
+
+export const planSpec: ArgSpec = {
+  positional: ['file | template'], required: 1, flags: ['json', 'csv', 'months'], options: ['scenario', 'set'], repeatable: ['set'],
+};
+
+/** A plan of the project, scenario and overrides a command line names. */
+export function planFromArgs(args: Args): Result<{ plan: Plan; fileVersion: number }, Stop> {
+  const loaded = loadForPlan(args);
+  if (!loaded.ok) return loaded;
+  const planner = createPlanner(builtInCatalog, loadMeasuredPoints());
+  const plan = planner.evaluate(loaded.value.project.document, loaded.value.scenarioId);
+  return plan.ok ? ok({ plan: plan.value, fileVersion: loaded.value.project.fileVersion })
+    : refuse({ exit: args.options.has('set') ? exitCodes.usage : exitCodes.badFile, text: explainPlan(plan.error) });
+}
+
+/** `plan`: everything the screens show, as a table, JSON or CSV. */
+export function runPlan(args: Args, output: Output): ExitCode {
+  if (args.flags.has('json') && args.flags.has('csv')) {
+    output.err('--json and --csv exclude each other');
+    return exitCodes.usage;
+  }
+  const planned = planFromArgs(args);
+  if (!planned.ok) {
+    output.err(planned.error.text);
+    return planned.error.exit;
+  }
+  const { plan, fileVersion } = planned.value;
+  if (args.flags.has('json')) output.out(JSON.stringify(planToJson(plan, fileVersion, args.flags.has('months')), null, 2));
+  else if (args.flags.has('csv')) output.out(args.flags.has('months') ? monthsCsv(plan) : headlineCsv(plan));
+  else printTable(plan, args.flags.has('months'), output);
+  for (const limit of plan.limits) output.err(`limit: ${limit.where}: ${limit.nearestFix}`);
+  for (const warning of plan.warnings) output.err(`note: ${warning.text}`);
+  return plan.limits.some((l) => l.broken) ? exitCodes.failed : exitCodes.done;
+}
+
+function headlineCsv(plan: Plan): string {
+  return csv([['figure', 'value', 'unit'], ...headlineKeys.map((key) => {
+    const figure = plan.figures[`headline.${key}`];
+    return [key, figure?.value ?? null, figure?.unit ?? ''];
+  })]);
+}
+
+function monthsCsv(plan: Plan): string {
+  const rows = monthsJson(plan);
+  const keys = Object.keys(rows[0] ?? {});
+  return csv([keys, ...rows.map((row) => keys.map((key) => row[key] ?? null))]);
+}
+
+function printTable(plan: Plan, months: boolean, output: Output): void {
+  output.out(`${plan.inputs.project.values.name} / ${plan.inputs.scenario.name}`);
+  output.out(table(headlineKeys.map((key) => {
+    const figure = plan.figures[`headline.${key}`];
+    return [key, figure === undefined ? '' : formatQuantity(figure.value, figure.unit)];
+  })));
+  const { tokens, allocation, utilisation, tier, priceYear } = plan.costBasis;
+  output.out(`cost basis: ${tokens} tokens, allocation ${allocation}, ${utilisation}, ${tier}, prices of ${priceYear}`);
+  if (months) output.out(monthsCsv(plan));
+}
