@@ -6,7 +6,7 @@ const keepInAll = 10;
  * Which backups have had their time.
  * @param stamps ISO times (UTC), any order
  * @returns the stamps to delete
- * @example expiredBackups(['2027-01-02T10:00Z', '2027-01-01T09:00Z', '2027-01-01T08:00Z']) // ['2027-01-01T08:00Z']
+ * @example expiredBackups(['2027-01-02T10Z', '2027-01-01T09Z', '2027-01-01T08Z']) // ['2027-01-01T08Z']
  */
 export function expiredBackups(stamps: readonly string[]): readonly string[] {
   const newestFirst = [...new Set(stamps)].toSorted().toReversed();

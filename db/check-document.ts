@@ -9,26 +9,36 @@ export interface RecordFault {
   readonly detail: string;
 }
 
-/** What is wrong with a record taken by itself, or null. Catches NaN and Infinity, which SQLite would turn into NULL. */
+/**
+ * What is wrong with a record taken by itself, or null.
+ * Catches NaN and Infinity, which SQLite would turn into NULL.
+ */
 export function checkRecordAlone(record: ProjectRecord): RecordFault | null {
   const shape = recordSchema.safeParse(record);
   if (!shape.success) {
     const issue = shape.error.issues[0];
-    return { id: String(record.id), detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'malformed'}` };
+    const where = issue?.path.join('.') ?? '';
+    return { id: String(record.id), detail: `${where}: ${issue?.message ?? 'malformed'}` };
   }
   const fault = (detail: string): RecordFault => ({ id: record.id, detail });
   // The one id that would not be stored as a property of its own.
   if (record.id === '__proto__') return fault('reserved id');
   const kind = kindOf(record.kind);
-  if (kind.count === 'one' && record.key !== record.kind) return fault(`key ${record.key} where ${record.kind} is the only one`);
-  if ((kind.scope === 'document') !== (record.scenarioId === null)) return fault(`${record.kind} belongs to the ${kind.scope}`);
+  if (kind.count === 'one' && record.key !== record.kind) {
+    return fault(`key ${record.key} where ${record.kind} is the only one`);
+  }
+  if ((kind.scope === 'document') !== (record.scenarioId === null)) {
+    return fault(`${record.kind} belongs to the ${kind.scope}`);
+  }
   const problem = checkRecord(record)[0];
   return problem === undefined ? null : fault(describe(problem));
 }
 
-const describe = (problem: FieldProblem): string =>
-  problem.code === 'range' ? `${problem.path} is ${problem.got}, range ${problem.min} to ${problem.max} ${problem.unit}`
-    : `${problem.path}: ${problem.code}`;
+function describe(problem: FieldProblem): string {
+  if (problem.code !== 'range') return `${problem.path}: ${problem.code}`;
+  const { path, got, min, max, unit } = problem;
+  return `${path} is ${got}, range ${min} to ${max} ${unit}`;
+}
 
 /** What is wrong between records: doubled identities, records of unknown scenarios, broken inheritance. */
 export function checkRecordsTogether(document: ProjectDocument): RecordFault | null {

@@ -3,14 +3,15 @@ import Database from 'better-sqlite3';
 export type Connection = Database.Database;
 
 /** Long enough for another process to finish a commit or a check, short enough not to freeze a window. */
-const BUSY_WAIT_MS = 400;
+const busyWaitMs = 400;
 
 /**
  * Opens an existing SQLite file with nothing trusted and every default stated.
  * @throws SqliteError when the file cannot be opened
  */
 export function connect(path: string, mode: 'read' | 'write'): Connection {
-  return harden(new Database(path, { fileMustExist: true, readonly: mode === 'read', timeout: BUSY_WAIT_MS }));
+  const readonly = mode === 'read';
+  return harden(new Database(path, { fileMustExist: true, readonly, timeout: busyWaitMs }));
 }
 
 /** A project held in memory: the bytes of a file that must not be written. */
@@ -52,6 +53,7 @@ export function lockExclusively(db: Connection): void {
 
 /** First complaint of SQLite's own check, or null when the file is sound. */
 export function findDamage(db: Connection, depth: 'quick' | 'full'): string | null {
-  const answer = String(db.pragma(depth === 'quick' ? 'quick_check(1)' : 'integrity_check(1)', { simple: true }));
+  const check = depth === 'quick' ? 'quick_check(1)' : 'integrity_check(1)';
+  const answer = String(db.pragma(check, { simple: true }));
   return answer === 'ok' ? null : answer.slice(0, 300);
 }

@@ -11,7 +11,9 @@ import { writeMeta } from './records.ts';
  * Writes a compact, checked copy of an open project and puts it in place of `target` in one step.
  * @param projectId identity of the copy; null keeps the original's, as a backup does
  */
-export function copyDatabase(db: Connection, target: string, projectId: string | null): Result<null, FileProblem> {
+export function copyDatabase(
+  db: Connection, target: string, projectId: string | null,
+): Result<null, FileProblem> {
   try {
     requireUnused(target);
     writeWhole(target, (temporary) => {

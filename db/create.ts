@@ -41,13 +41,14 @@ export function createProject(path: string, project: NewProject): Result<null, F
   }
 }
 
-/** A project without a file: read-only, and gone when closed. What the command line prints from a template. */
+/** A project without a file, read-only and gone when closed: what the command line prints from a template. */
 export function createDetached(name: string, project: NewProject): ProjectStore {
   requireSound(project.records);
   const db = new Database(':memory:');
   db.transaction(() => fill(db, project))();
   const document = Object.fromEntries(project.records.map((r) => [r.id, r]));
-  return createStore({ db, path: name, readOnly: true, fileVersion, migrated: null, document, onClose: () => undefined });
+  const about = { path: name, readOnly: true, fileVersion, migrated: null };
+  return createStore({ ...about, db, document, onClose: () => undefined });
 }
 
 function fill(db: Connection, project: NewProject): void {

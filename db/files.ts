@@ -10,7 +10,8 @@ export const temporaryBeside = (target: string): string =>
 /** @throws Refusal when the folder of `target` does not exist */
 export function requireFolder(target: string): void {
   const folder = dirname(target);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Refusal({ code: 'no-folder', path: folder });
+  const isFolder = existsSync(folder) && statSync(folder).isDirectory();
+  if (!isFolder) throw new Refusal({ code: 'no-folder', path: folder });
 }
 
 /**

@@ -55,11 +55,14 @@ export function readHeader(path: string, bytes: number): Header {
   const head = readStart(path);
   const isSqlite = head.toString('latin1', 0, magic.length) === magic;
   if (!isSqlite) throw new Refusal({ code: 'not-ours', path });
-  if (head.length < headerBytes) throw new Refusal({ code: 'damaged', path, detail: `the file ends after ${bytes} bytes` });
+  const damaged = (detail: string): Refusal => new Refusal({ code: 'damaged', path, detail });
+  if (head.length < headerBytes) throw damaged(`the file ends after ${bytes} bytes`);
   if (head.readInt32BE(applicationIdAt) !== applicationId) throw new Refusal({ code: 'not-ours', path });
   const version = head.readInt32BE(userVersionAt);
-  if (version > fileVersion) throw new Refusal({ code: 'too-new', path, fileVersion: version, appVersion: fileVersion });
-  if (version < 1) throw new Refusal({ code: 'damaged', path, detail: `layout version ${version}` });
+  if (version > fileVersion) {
+    throw new Refusal({ code: 'too-new', path, fileVersion: version, appVersion: fileVersion });
+  }
+  if (version < 1) throw damaged(`layout version ${version}`);
   return { fileVersion: version, bytes };
 }
 

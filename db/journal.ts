@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { canonical, type Change, type Command } from '../shared/project/record.ts';
 import type { HistoryState, JournalEntry } from '../shared/backend.ts';
+import { recordSchema } from '../shared/project/validate.ts';
 import type { Connection } from './connect.ts';
-import { readMeta, writeMeta } from './records.ts';
+import { parseJson, readMeta, writeMeta } from './records.ts';
 
 /** A slider drag or a run of typing is one undo step; deliberate edits lie further apart. */
 export const mergeWithinMs = 500;
@@ -18,11 +20,15 @@ interface EntryRow {
   readonly merge_key: string | null;
 }
 
-/** A step of the journal whose changes are yet to be checked against the document. */
+/** A step of the journal, its changes not yet checked against the document; null when they cannot be read. */
 export interface JournalStep {
   readonly id: number;
-  readonly changes: readonly Change[];
+  readonly changes: readonly Change[] | null;
 }
+
+const storedChanges = z.array(z.strictObject({
+  id: z.string(), before: recordSchema.nullable(), after: recordSchema.nullable(),
+}));
 
 const isoOf = (nowMs: number): string => new Date(nowMs).toISOString();
 
@@ -42,37 +48,50 @@ export function readHistory(db: Connection): HistoryState {
   };
 }
 
-/** Appends a command, or lays it over the last one when both are parts of one drag. What was undone is gone. */
+/** Appends a command, or lays it over the last one when both are parts of one drag. What was undone goes. */
 export function appendCommand(db: Connection, command: Command, nowMs: number): void {
   const hadUndone = db.prepare('DELETE FROM journal WHERE undone = 1').run().changes > 0;
   const last = lastDone(db);
-  if (last !== undefined && !hadUndone && belongsTo(last, command, nowMs)) mergeInto(db, last, command, nowMs);
-  else {
-    const { lastInsertRowid } = db.prepare<[string, string, string, string | null]>(
-      'INSERT INTO journal (at, label, changes, merge_key) VALUES (?, ?, ?, ?)')
-      .run(isoOf(nowMs), command.label, JSON.stringify(command.changes), command.mergeKey ?? null);
-    db.prepare<[number]>('DELETE FROM journal WHERE id <= ?').run(Number(lastInsertRowid) - maxJournalEntries);
-  }
+  const earlier = last === undefined || hadUndone ? null : changesToExtend(last, command, nowMs);
+  if (last === undefined || earlier === null) insertStep(db, command, nowMs);
+  else replaceStep(db, last.id, { ...command, changes: mergeChanges(earlier, command.changes) }, nowMs);
   countRevision(db);
 }
 
-function belongsTo(last: EntryRow, command: Command, nowMs: number): boolean {
-  const sinceMs = nowMs - Date.parse(last.at);
-  return command.mergeKey !== undefined && command.mergeKey === last.merge_key && sinceMs >= 0 && sinceMs <= mergeWithinMs;
+function insertStep(db: Connection, command: Command, nowMs: number): void {
+  const { lastInsertRowid } = db.prepare<[string, string, string, string | null]>(
+    'INSERT INTO journal (at, label, changes, merge_key) VALUES (?, ?, ?, ?)')
+    .run(isoOf(nowMs), command.label, JSON.stringify(command.changes), command.mergeKey ?? null);
+  db.prepare<[number]>('DELETE FROM journal WHERE id <= ?').run(Number(lastInsertRowid) - maxJournalEntries);
 }
 
-function mergeInto(db: Connection, last: EntryRow, command: Command, nowMs: number): void {
-  const changes = mergeChanges(JSON.parse(last.changes) as readonly Change[], command.changes);
-  if (changes.length === 0) db.prepare<[number]>('DELETE FROM journal WHERE id = ?').run(last.id);
+/** Changes of the last step if `command` continues it, else null. */
+function changesToExtend(last: EntryRow, command: Command, nowMs: number): readonly Change[] | null {
+  const sinceMs = nowMs - Date.parse(last.at);
+  const isSameDrag = command.mergeKey !== undefined && command.mergeKey === last.merge_key;
+  return isSameDrag && sinceMs >= 0 && sinceMs <= mergeWithinMs ? parseChanges(last.changes) : null;
+}
+
+/** A drag that ended where it began leaves no step. */
+function replaceStep(db: Connection, id: number, { label, changes }: Command, nowMs: number): void {
+  if (changes.length === 0) db.prepare<[number]>('DELETE FROM journal WHERE id = ?').run(id);
   else {
-    db.prepare<[string, string, string, number]>('UPDATE journal SET at = ?, label = ?, changes = ? WHERE id = ?')
-      .run(isoOf(nowMs), command.label, JSON.stringify(changes), last.id);
+    db.prepare<[string, string, string, number]>(
+      'UPDATE journal SET at = ?, label = ?, changes = ? WHERE id = ?')
+      .run(isoOf(nowMs), label, JSON.stringify(changes), id);
   }
+}
+
+/** Changes as stored; null when they are not what we write, as a stranger's file may have it. */
+function parseChanges(text: string): readonly Change[] | null {
+  const parsed = storedChanges.safeParse(parseJson(text));
+  return parsed.success ? parsed.data as readonly Change[] : null;
 }
 
 /**
  * One list of differences for two in sequence; a record that ends as it began drops out.
- * @example mergeChanges([{ id, before: a, after: b }], [{ id, before: b, after: c }]) // [{ id, before: a, after: c }]
+ * @example
+ * mergeChanges([{ id, before: a, after: b }], [{ id, before: b, after: c }]) // [{ id, before: a, after: c }]
  */
 export function mergeChanges(first: readonly Change[], second: readonly Change[]): readonly Change[] {
   const merged = new Map<string, Change>();
@@ -85,12 +104,13 @@ export function mergeChanges(first: readonly Change[], second: readonly Change[]
 /** The step that undo or redo concerns, or null at the end of the history. */
 export function findStep(db: Connection, direction: 'undo' | 'redo'): JournalStep | null {
   const row = direction === 'undo' ? lastDone(db) : firstUndone(db);
-  return row === undefined ? null : { id: row.id, changes: JSON.parse(row.changes) as readonly Change[] };
+  return row === undefined ? null : { id: row.id, changes: parseChanges(row.changes) };
 }
 
 /** Records that a step was taken back or repeated. The merge key goes: an undone drag must not grow again. */
 export function markStep(db: Connection, id: number, direction: 'undo' | 'redo'): void {
-  db.prepare<[number, number]>('UPDATE journal SET undone = ?, merge_key = NULL WHERE id = ?').run(direction === 'undo' ? 1 : 0, id);
+  db.prepare<[number, number]>('UPDATE journal SET undone = ?, merge_key = NULL WHERE id = ?')
+    .run(direction === 'undo' ? 1 : 0, id);
   countRevision(db);
 }
 
@@ -100,6 +120,7 @@ function countRevision(db: Connection): void {
 
 /** The newest `limit` steps, newest first. */
 export function listJournal(db: Connection, limit: number): readonly JournalEntry[] {
-  return db.prepare<[number], EntryRow>('SELECT id, at, label, undone FROM journal ORDER BY id DESC LIMIT ?').all(limit)
+  return db.prepare<[number], Omit<EntryRow, 'changes' | 'merge_key'>>(
+    'SELECT id, at, label, undone FROM journal ORDER BY id DESC LIMIT ?').all(limit)
     .map(({ id, at, label, undone }) => ({ id, at, label, undone: undone === 1 }));
 }

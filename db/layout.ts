@@ -80,13 +80,15 @@ interface SchemaObject {
 }
 
 function listObjects(db: Connection): readonly SchemaObject[] {
-  return db.prepare<[], SchemaObject>(`SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`).all();
+  return db.prepare<[], SchemaObject>('SELECT type, name, sql FROM sqlite_schema').all()
+    .filter(({ name }) => !name.startsWith('sqlite_'));
 }
 
 const isStored = (o: SchemaObject): boolean => o.type === 'table' || o.type === 'index';
 
 /** SQL as written and SQL after ALTER TABLE differ in spacing only. */
-const normalise = (sql: string | null): string => (sql ?? '').replaceAll(/\s+/g, ' ').replaceAll(/ ?([(),]) ?/g, '$1');
+const normalise = (sql: string | null): string =>
+  (sql ?? '').replaceAll(/\s+/g, ' ').replaceAll(/ ?([(),]) ?/g, '$1');
 
 /** Tables and indexes of a database by name, as comparable SQL. */
 const readStored = (db: Connection): ReadonlyMap<string, string> =>
@@ -106,9 +108,10 @@ function readFresh(): ReadonlyMap<string, string> {
 export function findLayoutDifference(db: Connection): string | null {
   const fresh = readFresh();
   const present = readStored(db);
-  for (const [name, sql] of fresh) if (present.get(name) !== sql) return `table or index ${name} is missing or altered`;
-  for (const name of present.keys()) if (!fresh.has(name)) return `unexpected table or index ${name.slice(0, 80)}`;
-  return null;
+  const altered = [...fresh].find(([name, sql]) => present.get(name) !== sql);
+  if (altered !== undefined) return `table or index ${altered[0]} is missing or altered`;
+  const foreign = [...present.keys()].find((name) => !fresh.has(name));
+  return foreign === undefined ? null : `unexpected table or index ${foreign.slice(0, 80)}`;
 }
 
 /** Whether every view is ours as of today and no trigger exists: nothing of a stranger's can run. */

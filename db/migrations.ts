@@ -2,8 +2,8 @@ import type { Connection } from './connect.ts';
 import { addRuns } from './migrations/v2-runs.ts';
 
 /**
- * A step from the layout before to `to`. Steps see the old world only: they import nothing of today's
- * code, are never edited once released, and each has a file of its starting version in test/fixtures/projects.
+ * A step from the layout before to `to`. Steps see the old world only: they import nothing of today's code,
+ * are never edited once released, and each has a file of its starting version in test/fixtures/projects.
  */
 export interface Migration {
   readonly to: number;
@@ -12,7 +12,7 @@ export interface Migration {
 }
 
 export const migrations: readonly Migration[] = [
-  { to: 2, reason: 'Stores results of long runs, and lets slider drags merge across a restart', run: addRuns },
+  { to: 2, reason: 'Stores results of long runs, and which steps of the journal are one drag', run: addRuns },
 ];
 
 /** Runs every step above `from`, inside the caller's transaction. */

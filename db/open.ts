@@ -2,17 +2,21 @@ import { accessSync, constants, type BigIntStats } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileProblem } from '../shared/backend.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
-import { connect, connectBytes, findDamage, lockExclusively, prepareWriting, type Connection } from './connect.ts';
+import {
+  connect, connectBytes, findDamage, lockExclusively, prepareWriting, type Connection,
+} from './connect.ts';
 import { copyDatabase } from './copy.ts';
 import { inspectEntry, markOpen, maxFileBytes, readHeader } from './header.ts';
-import { createViews, dropActiveObjects, findLayoutDifference, hasOnlyOurViews, fileVersion } from './layout.ts';
+import {
+  createViews, dropActiveObjects, fileVersion, findLayoutDifference, hasOnlyOurViews,
+} from './layout.ts';
 import { migrate } from './migrations.ts';
 import { Refusal, toFileProblem } from './problem.ts';
 import { loadDocument } from './records.ts';
 import { createStore, type ProjectStore } from './store.ts';
 
 export interface OpenOptions {
-  /** 'read' leaves the file untouched: it is read into memory, brought up to date there, and refuses commands. */
+  /** 'read' leaves the file untouched: it is read and brought up to date in memory, and refuses commands. */
   readonly mode: 'read' | 'write';
   /** Where the file as it was goes before a migration changes it. */
   readonly backupPath: (fromVersion: number) => string;
@@ -55,11 +59,12 @@ function openForWriting(
   return closeOnFailure(db, () => {
     requireSound(db, path);
     lockExclusively(db);
-    const migrated = version < fileVersion ? { from: version, backup: backUp(db, options.backupPath(version)) } : null;
+    const migrated = version === fileVersion ? null : backUp(db, version, options.backupPath(version));
     prepareWriting(db, options.maxBytes);
     bringUpToDate(db, path, version);
     const document = load(db, path);
-    return createStore({ db, path, readOnly: false, fileVersion, migrated, document, onClose: markOpen(entry) });
+    const onClose = markOpen(entry);
+    return createStore({ db, path, readOnly: false, fileVersion, migrated, document, onClose });
   });
 }
 
@@ -68,11 +73,10 @@ function openCopy(path: string, version: number, writable: boolean): ProjectStor
   const db = connectBytes(readBytes(path, writable));
   return closeOnFailure(db, () => {
     bringUpToDate(db, path, version);
-    return createStore({ db, path, readOnly: true, fileVersion: version, migrated: null, document: load(db, path), onClose: doNothing });
+    const about = { path, readOnly: true, fileVersion: version, migrated: null };
+    return createStore({ ...about, db, document: load(db, path), onClose: () => undefined });
   });
 }
-
-const doNothing = (): void => undefined;
 
 function readBytes(path: string, writable: boolean): Buffer {
   try {
@@ -89,7 +93,7 @@ function serialize(path: string, mode: 'read' | 'write'): Buffer {
   try {
     requireSound(file, path);
     const bytes = file.serialize();
-    // Offsets 18 and 19 say "write-ahead log", should another tool have set it: a database in memory has none.
+    // Bytes 18 and 19 may say "write-ahead log" if another tool set it: a database in memory has none.
     bytes.fill(1, 18, 20);
     return bytes;
   } finally {
@@ -102,13 +106,13 @@ function requireSound(db: Connection, path: string): void {
   if (damage !== null) throw new Refusal({ code: 'damaged', path, detail: damage });
 }
 
-function backUp(db: Connection, target: string): string {
-  const copied = copyDatabase(db, target, null);
+function backUp(db: Connection, from: number, backup: string): ProjectStore['migrated'] {
+  const copied = copyDatabase(db, backup, null);
   if (!copied.ok) throw new Refusal(copied.error);
-  return target;
+  return { from, backup };
 }
 
-/** Today's layout and nothing else: a stranger's triggers and views go before a migration could set them off. */
+/** Today's layout and nothing else: a stranger's triggers and views go before anything could set them off. */
 function bringUpToDate(db: Connection, path: string, version: number): void {
   const isCurrent = version === fileVersion && hasOnlyOurViews(db);
   const bring = (): void => {
@@ -126,8 +130,9 @@ function bringUpToDate(db: Connection, path: string, version: number): void {
 
 function load(db: Connection, path: string): ReturnType<ProjectStore['document']> {
   const loaded = loadDocument(db);
-  if (!loaded.ok) throw new Refusal({ code: 'damaged', path, detail: `record ${loaded.error.id}: ${loaded.error.detail}` });
-  return loaded.value;
+  if (loaded.ok) return loaded.value;
+  const { id, detail } = loaded.error;
+  throw new Refusal({ code: 'damaged', path, detail: `record ${id}: ${detail}` });
 }
 
 function closeOnFailure<T>(db: Connection, run: (db: Connection) => T): T {

@@ -13,10 +13,10 @@ interface RecordRow {
   readonly body: string;
 }
 
-/** All records, each checked as if it came from a stranger. One bad record refuses the document: no number is guessed. */
+/** All records, each checked as from a stranger. One bad record refuses the document: nothing is guessed. */
 export function loadDocument(db: Connection): Result<ProjectDocument, RecordFault> {
   const records: Record<string, ProjectRecord> = {};
-  for (const row of db.prepare<[], RecordRow>('SELECT id, kind, scenario_id, key, position, body FROM record').iterate()) {
+  for (const row of db.prepare<[], RecordRow>('SELECT * FROM record').iterate()) {
     const record = parseRow(row);
     const fault = record === null ? { id: row.id, detail: 'malformed' } : checkRecordAlone(record);
     if (fault !== null) return refuse(fault);
@@ -41,7 +41,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Writes the after-side of changes. Deletes first, so that a key freed and taken in one command does not collide. */
+/** Writes the after-side of changes. Deletes first: a key may be freed and taken in one command. */
 export function writeChanges(db: Connection, changes: readonly Change[]): void {
   const drop = db.prepare<[string]>('DELETE FROM record WHERE id = ?');
   for (const change of changes) drop.run(change.id);
@@ -58,10 +58,12 @@ export function writeRecords(db: Connection, records: readonly ProjectRecord[]):
 export type MetaKey = 'projectId' | 'revision' | 'createdAt' | 'createdWith';
 
 export function readMeta(db: Connection, key: MetaKey): string | null {
-  return db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key)?.value ?? null;
+  const row = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key);
+  return row?.value ?? null;
 }
 
 export function writeMeta(db: Connection, key: MetaKey, value: string): void {
   db.prepare<[string, string]>(
-    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+    .run(key, value);
 }

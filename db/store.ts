@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import type { CommitProblem, FileProblem, HistoryState, JournalEntry } from '../shared/backend.ts';
-import { applyChanges, invertAll, sameRecord, type Change, type Command, type ProjectDocument } from '../shared/project/record.ts';
+import {
+  applyChanges, invertAll, sameRecord, type Change, type Command, type ProjectDocument,
+} from '../shared/project/record.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
 import { checkRecordAlone, checkRecordsTogether } from './check-document.ts';
 import type { Connection } from './connect.ts';
@@ -11,7 +13,8 @@ import { readMeta, writeChanges } from './records.ts';
 
 /** Why a project that is open did not take a command. */
 export type StoreProblem = Exclude<CommitProblem, { readonly code: 'not-open' }>;
-export type Step = Result<{ readonly changes: readonly Change[]; readonly history: HistoryState }, StoreProblem>;
+export type Step =
+  Result<{ readonly changes: readonly Change[]; readonly history: HistoryState }, StoreProblem>;
 
 /** An open project: the document in memory and the file behind it, which always agree. */
 export interface ProjectStore {
@@ -28,7 +31,7 @@ export interface ProjectStore {
   readonly undo: () => Step;
   readonly redo: () => Step;
   readonly journal: (limit: number) => readonly JournalEntry[];
-  /** Writes the whole project, journal included, to a file of its own; null keeps the identity, for a backup. */
+  /** Writes the whole project, journal included, to a file of its own; a null id keeps the project's. */
   readonly copyTo: (target: string, projectId: string | null) => Result<null, FileProblem>;
   /** Ends the lock. Nothing is ever left to save. */
   readonly close: () => void;
@@ -63,6 +66,9 @@ export function createStore(source: StoreSource): ProjectStore {
   function step(direction: 'undo' | 'redo'): Step {
     const found = findStep(db, direction);
     if (found === null) return ok({ changes: [], history: readHistory(db) });
+    if (found.changes === null) {
+      return refuse({ code: 'invalid-record', id: `journal ${found.id}`, detail: 'malformed changes' });
+    }
     const changes = direction === 'undo' ? invertAll(found.changes) : found.changes;
     const written = write(changes, () => markStep(db, found.id, direction));
     return written.ok ? ok({ changes, history: written.value }) : written;
@@ -87,7 +93,9 @@ export function createStore(source: StoreSource): ProjectStore {
 }
 
 /** The document after `changes`, or why they must not be stored. */
-function checkChanges(document: ProjectDocument, changes: readonly Change[]): Result<ProjectDocument, StoreProblem> {
+function checkChanges(
+  document: ProjectDocument, changes: readonly Change[],
+): Result<ProjectDocument, StoreProblem> {
   const seen = new Set<string>();
   for (const { id, before, after } of changes) {
     if (seen.has(id) || [before, after].some((r) => r !== null && r.id !== id)) {
@@ -113,7 +121,7 @@ function runTransaction(db: Connection, path: string, run: () => void): Result<n
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
     if (error.code === 'SQLITE_FULL') return refuse({ code: 'disk-full', path });
-    // The rollback journal lies beside the file: a folder that may not be written is as good as a read-only file.
+    // The rollback journal lies beside the file: a folder that may not be written is a read-only file.
     if (/^SQLITE_(READONLY|CANTOPEN)/.test(error.code)) return refuse({ code: 'read-only', path });
     throw error;
   }

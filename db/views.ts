@@ -7,13 +7,15 @@ export const snakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, (c)
 
 function viewSql(kind: KindName): string {
   const columns = kindOf(kind).fields.map(columnSql);
-  return `CREATE VIEW "${snakeCase(kind)}" AS SELECT id AS record_id, scenario_id, key AS record_key, position AS record_position,\n  `
-    + `${columns.join(',\n  ')}\nFROM record WHERE kind = '${kind}'`;
+  const own = 'id AS record_id, scenario_id, key AS record_key, position AS record_position';
+  return `CREATE VIEW "${snakeCase(kind)}" AS SELECT ${[own, ...columns].join(',\n  ')}\n`
+    + `FROM record WHERE kind = '${kind}'`;
 }
 
 /** A value nobody set is NULL: the default belongs to the program, not to the file. */
 function columnSql(field: Field): string {
-  return `CAST(json_extract(body, '$.values.${field.key}') AS ${columnType(field)}) AS "${snakeCase(field.key)}"`;
+  const value = `json_extract(body, '$.values.${field.key}')`;
+  return `CAST(${value} AS ${columnType(field)}) AS "${snakeCase(field.key)}"`;
 }
 
 function columnType(field: Field): 'REAL' | 'INTEGER' | 'TEXT' {

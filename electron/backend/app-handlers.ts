@@ -31,7 +31,8 @@ export function createAppHandlers(services: Services, places: WritePlaces): AppH
     },
     'app:templates': () => ok(services.templates.map(({ id, name, summary }) => ({ id, name, summary }))),
     'app:backups': () => ok(listBackups(backupsFolder(services))),
-    'app:choose-file': async ({ purpose, suggestedName }) => ok(await choose(services, places, purpose, suggestedName)),
+    'app:choose-file': async ({ purpose, suggestedName }) =>
+      ok(await choose(services, places, purpose, suggestedName)),
     'app:open-link': async ({ url }) =>
       (await services.openLink(url) ? ok(null) : refuse({ code: 'refused', command: 'app:open-link' })),
     'project:list': () => ok(listProjects(services.host.projectsFolder)),
@@ -53,14 +54,17 @@ export async function choose(
   return path;
 }
 
-/** Projects in the projects folder, latest change first. Only directory entries are read: a file may be open. */
+/** Projects in the projects folder, latest change first. Reads directory entries only: a file may be open. */
 function listProjects(folder: string): readonly RecentFile[] {
-  return namesIn(folder).filter((name) => name.toLowerCase().endsWith(projectExtension) && !name.startsWith('.'))
+  const isProject = (name: string): boolean =>
+    extname(name).toLowerCase() === projectExtension && !name.startsWith('.');
+  return namesIn(folder).filter(isProject)
     .flatMap((name): RecentFile[] => {
       const path = join(folder, name);
       const entry = statSync(path, { throwIfNoEntry: false });
-      return entry?.isFile() !== true ? []
-        : [{ path, name: basename(name, projectExtension), openedAt: entry.mtime.toISOString(), exists: true }];
+      if (entry?.isFile() !== true) return [];
+      const openedAt = entry.mtime.toISOString();
+      return [{ path, name: basename(name, projectExtension), openedAt, exists: true }];
     })
     .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
 }

@@ -27,7 +27,7 @@ const preferences = z.strictObject({
   inspectorOpen: z.boolean().exactOptional(),
 });
 
-/** One parser per command; leaving one out, or letting one pass more than the contract says, is a compile error. */
+/** One parser per command; leaving one out, or one that passes more than the contract, is a compile error. */
 export const parsers: { readonly [K in CommandName]: z.ZodType<Commands[K]['args']> } = {
   'app:info': nothing,
   'app:preferences': z.strictObject({ set: preferences.nullable() }),
@@ -48,7 +48,8 @@ export const parsers: { readonly [K in CommandName]: z.ZodType<Commands[K]['args
   'project:save-copy': z.strictObject({ session, path: path.nullable() }),
   'project:recover': z.strictObject({ backup: path }),
   'report:pdf': z.strictObject({
-    session, scenarioId: id, kind: z.enum(['executive', 'technical', 'assumptions', 'full']), path: path.nullable(),
+    session, scenarioId: id, path: path.nullable(),
+    kind: z.enum(['executive', 'technical', 'assumptions', 'full']),
   }),
   'report:cancel': inSession,
   'export:file': z.strictObject({

@@ -35,7 +35,8 @@ export function backUpProject(root: string, store: ProjectStore, nowMs: number):
   const mark = `r${store.history().revision}`;
   mkdirSync(folder, { recursive: true });
   if (readdirSync(folder).some((name) => name.split(' ')[1] === mark && pattern.test(name))) return null;
-  const copied = store.copyTo(join(folder, `${stampOf(nowMs)} ${mark} ${nameOf(store.path)}${projectExtension}`), null);
+  const name = `${stampOf(nowMs)} ${mark} ${nameOf(store.path)}${projectExtension}`;
+  const copied = store.copyTo(join(folder, name), null);
   if (!copied.ok) return copied.error.code;
   removeExpired(folder);
   return null;

@@ -8,7 +8,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    // Chart tooltips and drawings carry their colours and places as style attributes; these cannot load or run anything.
+    // Chart tooltips and drawings carry colours and places as style attributes; these load and run nothing.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -4,11 +4,13 @@ import { parsers } from './arguments.ts';
 
 /** What answers a command, its arguments already parsed. */
 export type Handlers = {
-  readonly [K in CommandName]: (args: Commands[K]['args']) => Commands[K]['reply'] | Promise<Commands[K]['reply']>;
+  readonly [K in CommandName]:
+    (args: Commands[K]['args']) => Commands[K]['reply'] | Promise<Commands[K]['reply']>;
 };
 
 /** Answers a call whose name and arguments nobody has looked at yet. */
-export type Answer<Sender> = (sender: Sender, name: string, args: unknown) => Promise<Result<unknown, unknown>>;
+export type Answer<Sender> =
+  (sender: Sender, name: string, args: unknown) => Promise<Result<unknown, unknown>>;
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commandNames, name);
 
@@ -21,12 +23,15 @@ export function expose<Sender>(
   handlers: Handlers, isTrusted: (sender: Sender) => boolean, log: (text: string) => void,
 ): Answer<Sender> {
   return async (sender, name, args) => {
-    if (!isTrusted(sender) || !isCommand(name)) return refuse<CallProblem>({ code: 'refused', command: name.slice(0, 80) });
+    if (!isTrusted(sender) || !isCommand(name)) {
+      return refuse<CallProblem>({ code: 'refused', command: name.slice(0, 80) });
+    }
     try {
       return await run(handlers, name, args);
     } catch (error) {
-      log(error instanceof Error ? error.stack ?? error.message : String(error));
-      return refuse<CallProblem>({ code: 'internal', detail: error instanceof Error ? error.message : String(error) });
+      const problem = error instanceof Error ? error : new Error(String(error));
+      log(problem.stack ?? problem.message);
+      return refuse<CallProblem>({ code: 'internal', detail: problem.message });
     }
   };
 }

@@ -12,8 +12,9 @@ export const hashProject = (document: ProjectDocument): string => sha256(documen
  * Inputs rather than results, because the last digit of a result may differ between machines.
  */
 export function hashPlan(document: ProjectDocument, scenarioId: string, appVersion: string): string {
-  const inputs = resolveScenario(document, scenarioId);
-  // The sets of changed keys would all print alike; the values are what the plan depends on.
-  const plain: unknown = inputs.ok ? JSON.parse(JSON.stringify(inputs.value, (key, part: unknown) => (key === 'set' ? undefined : part))) : null;
-  return sha256({ appVersion, scenarioId, inputs: plain });
+  const resolved = resolveScenario(document, scenarioId);
+  // `set` says which values differ from defaults, as a Set; the plan depends on the values alone.
+  const withoutSets = (key: string, part: unknown): unknown => (key === 'set' ? undefined : part);
+  const inputs: unknown = resolved.ok ? JSON.parse(JSON.stringify(resolved.value, withoutSets)) : null;
+  return sha256({ appVersion, scenarioId, inputs });
 }

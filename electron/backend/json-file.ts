@@ -3,7 +3,9 @@ import { dirname } from 'node:path';
 import { writeWhole } from '../../db/files.ts';
 
 /** What a small settings file holds; 'damaged' when it is there and is not JSON. */
-export type JsonContent = { readonly state: 'absent' | 'damaged' } | { readonly state: 'read'; readonly value: unknown };
+export type JsonContent =
+  | { readonly state: 'absent' | 'damaged' }
+  | { readonly state: 'read'; readonly value: unknown };
 
 export function readJson(path: string): JsonContent {
   try {

@@ -14,13 +14,16 @@ import type { Sessions } from './sessions.ts';
 type OutputHandlers = Pick<Handlers, 'report:pdf' | 'report:cancel' | 'export:file'>;
 
 /** What leaves the application: reports and exported files. */
-export function createOutputHandlers(services: Services, sessions: Sessions, places: WritePlaces): OutputHandlers {
+export function createOutputHandlers(
+  services: Services, sessions: Sessions, places: WritePlaces,
+): OutputHandlers {
   const running = new Map<string, AbortController>();
   return {
     'report:pdf': async ({ path, ...request }) => {
       const store = sessions.find(request.session);
       if (!store.ok) return store;
-      const target = path === null ? ok(newReport(services, store.value, request)) : places.resolve(path, '.pdf');
+      const target = path === null ? ok(newReport(services, store.value, request))
+        : places.resolve(path, '.pdf');
       if (!target.ok) return target;
       running.get(request.session)?.abort();
       const controller = new AbortController();
@@ -37,7 +40,8 @@ export function createOutputHandlers(services: Services, sessions: Sessions, pla
     },
     'export:file': async ({ suggestedName, encoding, data }) => {
       if (safeFileName(suggestedName) === null) {
-        return refuse({ code: 'bad-arguments', command: 'export:file', detail: `files like ${basename(suggestedName)} are not written` });
+        const detail = `files like ${basename(suggestedName)} are not written`;
+        return refuse({ code: 'bad-arguments', command: 'export:file', detail });
       }
       const path = await choose(services, places, 'save', suggestedName);
       if (path === null) return ok(null);
@@ -47,14 +51,18 @@ export function createOutputHandlers(services: Services, sessions: Sessions, pla
   };
 }
 
-const newReport = (services: Services, store: ProjectStore, { kind }: ReportRequest): string =>
-  freePath(services.host.projectsFolder, `${safeName(basename(store.path, projectExtension))} ${kind}`, '.pdf');
+function newReport(services: Services, store: ProjectStore, { kind }: ReportRequest): string {
+  const project = safeName(basename(store.path, projectExtension));
+  return freePath(services.host.projectsFolder, `${project} ${kind}`, '.pdf');
+}
 
 async function print(
   services: Services, store: ProjectStore, request: ReportRequest, path: string, signal: AbortSignal,
 ): Promise<Awaited<ReturnType<Handlers['report:pdf']>>> {
   const { host, now, push } = services;
-  const tell = (fraction: number, label: string): void => { push('task:progress', { task: 'report', fraction, label }); };
+  const tell = (fraction: number, label: string): void => {
+    push('task:progress', { task: 'report', fraction, label });
+  };
   const document = store.document();
   tell(0.1, 'Drawing the pages');
   const printed = await services.printPdf(request, signal);

@@ -8,6 +8,10 @@ export const projectExtension = '.aifp';
 /** Kinds of file a page may have written; a page gone wrong must not leave a program behind. */
 const writable: readonly string[] = [projectExtension, '.pdf', '.csv', '.svg', '.png', '.json', '.xlsx'];
 
+/** Control and direction characters, and what Windows forbids. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is being removed
+const forbidden = /[\u0000-\u001F\u007F<>:"/\\|?*\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
 /** Names Windows keeps for devices. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
@@ -16,8 +20,7 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
  * @example safeName('../a:b?') // 'a b'
  */
 export function safeName(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is being removed
-  const name = text.normalize('NFC').replaceAll(/[\u0000-\u001F\u007F<>:"/\\|?*\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, ' ')
+  const name = text.normalize('NFC').replaceAll(forbidden, ' ')
     .replaceAll(/\s+/g, ' ').replaceAll(/^[. ]+|[. ]+$/g, '').slice(0, 100).trim();
   return name === '' || reserved.test(name) ? 'Untitled' : name;
 }

@@ -15,19 +15,27 @@ export interface PdfFacts {
 }
 
 const kindTitles: Readonly<Record<ReportKind, string>> = {
-  executive: 'Executive brief', technical: 'Technical report', assumptions: 'Assumptions', full: 'Full report',
+  executive: 'Executive brief',
+  technical: 'Technical report',
+  assumptions: 'Assumptions',
+  full: 'Full report',
 };
 
 export function describePdf(
   document: ProjectDocument, scenarioId: string, kind: ReportKind, appVersion: string, nowMs: number,
 ): PdfFacts {
-  const project = resolveValues('project', Object.values(document).filter((r) => r.kind === 'project')).values;
+  const records = Object.values(document).filter((r) => r.kind === 'project');
+  const project = resolveValues('project', records).values;
   const scenario = listScenarios(document).find((s) => s.id === scenarioId)?.name ?? scenarioId;
+  const client = project.client === '' ? '' : `, for ${project.client}`;
   return {
     title: `${project.name}: ${kindTitles[kind]}`,
     author: project.preparedBy === '' ? 'AI Factory Planner' : project.preparedBy,
-    subject: `${kindTitles[kind]}, scenario ${scenario}${project.client === '' ? '' : `, for ${project.client}`}`,
-    keywords: [`project sha256 ${hashProject(document)}`, `plan sha256 ${hashPlan(document, scenarioId, appVersion)}`],
+    subject: `${kindTitles[kind]}, scenario ${scenario}${client}`,
+    keywords: [
+      `project sha256 ${hashProject(document)}`,
+      `plan sha256 ${hashPlan(document, scenarioId, appVersion)}`,
+    ],
     creator: `AI Factory Planner ${appVersion}`,
     nowMs,
   };
@@ -37,7 +45,9 @@ export function describePdf(
  * Writes the facts into a printed PDF and counts its pages. Tags, outline and fonts stay as printed.
  * @throws Error when `bytes` are no PDF
  */
-export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<{ bytes: Uint8Array; pages: number }> {
+export async function finishPdf(
+  bytes: Uint8Array, facts: PdfFacts,
+): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   pdf.setTitle(facts.title, { showInWindowTitleBar: true });
   pdf.setAuthor(facts.author);

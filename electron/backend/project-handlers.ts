@@ -16,7 +16,9 @@ import { backupsFolder, describeOpen, type Sessions } from './sessions.ts';
 type ProjectHandlers = Pick<Handlers, Exclude<Extract<keyof Handlers, `project:${string}`>, 'project:list'>>;
 
 /** Opening, editing and copying projects. */
-export function createProjectHandlers(services: Services, sessions: Sessions, places: WritePlaces): ProjectHandlers {
+export function createProjectHandlers(
+  services: Services, sessions: Sessions, places: WritePlaces,
+): ProjectHandlers {
   const openFile = (path: string): Result<OpenProject, FileProblem> => {
     const opened = sessions.open(resolve(services.host.projectsFolder, path.trim()));
     if (opened.ok) remember(services, opened.value.path);
@@ -25,8 +27,12 @@ export function createProjectHandlers(services: Services, sessions: Sessions, pl
   return {
     'project:create': ({ templateId, path, name }) => {
       const template = services.templates.find((t) => t.id === templateId);
-      if (template === undefined) return refuse({ code: 'bad-arguments', command: 'project:create', detail: `no template ${templateId}` });
-      const target = path === null ? ok(newPath(services, name ?? template.name)) : places.resolve(path, projectExtension);
+      if (template === undefined) {
+        const detail = `no template ${templateId}`;
+        return refuse({ code: 'bad-arguments', command: 'project:create', detail });
+      }
+      const target = path === null ? ok(newPath(services, name ?? template.name))
+        : places.resolve(path, projectExtension);
       if (!target.ok) return target;
       const made = createFromTemplate(services, template, target.value, name);
       return made.ok ? openFile(target.value) : made;
@@ -81,9 +87,12 @@ function remember(services: Services, path: string): void {
 const newPath = (services: Services, name: string): string =>
   freePath(services.host.projectsFolder, safeName(name), projectExtension);
 
-function createFromTemplate(services: Services, template: Template, path: string, name: string | null): Result<null, FileProblem> {
-  const records = name === null ? template.records : template.records.map((r) => (r.kind === 'project' ? rename(r, name) : r));
-  return createProject(path, { records, projectId: randomUUID(), appVersion: services.host.appVersion, nowMs: services.now() });
+function createFromTemplate(
+  { host, now }: Services, template: Template, path: string, name: string | null,
+): Result<null, FileProblem> {
+  const records = name === null ? template.records
+    : template.records.map((record) => (record.kind === 'project' ? rename(record, name) : record));
+  return createProject(path, { records, projectId: randomUUID(), appVersion: host.appVersion, nowMs: now() });
 }
 
 const rename = (record: ProjectRecord, name: string): ProjectRecord =>

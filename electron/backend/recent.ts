@@ -11,9 +11,11 @@ const maxRecent = 20;
 const entry = z.object({ path: z.string(), openedAt: z.string() });
 type Entry = z.infer<typeof entry>;
 
-/** Newest first. A file that is gone stays listed, marked, until it is forgotten: a drive may only be unplugged. */
-export const listRecent = (file: string): readonly RecentFile[] =>
-  stored(file).map(({ path, openedAt }) => ({ path, name: basename(path, projectExtension), openedAt, exists: existsSync(path) }));
+/** Newest first. A file that is gone stays listed until it is forgotten: its drive may only be unplugged. */
+export function listRecent(file: string): readonly RecentFile[] {
+  return stored(file).map(({ path, openedAt }) =>
+    ({ path, name: basename(path, projectExtension), openedAt, exists: existsSync(path) }));
+}
 
 export function rememberRecent(file: string, path: string, nowMs: number): void {
   const others = stored(file).filter((e) => e.path !== path);

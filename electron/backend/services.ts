@@ -17,7 +17,7 @@ export interface Services {
   readonly templates: readonly Template[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** A native dialog; it has asked before it returns the name of a file that exists. Hosts without one return null. */
+  /** A native dialog, which has asked before it names a file that exists. Hosts without one return null. */
   readonly chooseFile: (purpose: 'open' | 'save', suggestedName: string) => Promise<string | null>;
   /** Draws the page at `reportQuery` without a window and prints it once `data-report-ready` is true. */
   readonly printPdf: (request: ReportRequest, signal: AbortSignal) => Promise<Result<Uint8Array, PdfProblem>>;

@@ -68,7 +68,8 @@ export function createSessions(services: Services): Sessions {
     return ok(null);
   }
 
-  const timer = setInterval(() => { for (const store of stores.values()) backUp(store); }, backupEveryMs).unref();
+  const backUpAll = (): void => { for (const store of stores.values()) backUp(store); };
+  const timer = setInterval(backUpAll, backupEveryMs).unref();
 
   return {
     open, add, find, close,
@@ -81,7 +82,8 @@ export function createSessions(services: Services): Sessions {
 
 export function describeOpen(session: string, store: ProjectStore): OpenProject {
   const { path, readOnly, fileVersion, migrated } = store;
-  return { session, path, readOnly, fileVersion, migrated, document: store.document(), history: store.history() };
+  const [document, history] = [store.document(), store.history()];
+  return { session, path, readOnly, fileVersion, migrated, document, history };
 }
 
 /** What a backup could not do is told, never thrown: the project itself is safe in its file. */

@@ -2,18 +2,17 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserSwitches, findBrowser } from './find-browser.ts';
+import { browserSwitches, findBrowser, thisMachine, type Machine } from './find-browser.ts';
 
 /** A browser that ends this soon never showed a window: no display after all, or a broken installation. */
 const failedStartMs = 3_000;
 
 /** Whether a window can be shown: on Linux only in an X or Wayland session. */
-export const hasDisplay = (
-  platform: NodeJS.Platform = process.platform, env: Readonly<Record<string, string | undefined>> = process.env,
-): boolean => platform !== 'linux' || [env['DISPLAY'], env['WAYLAND_DISPLAY']].some((name) => name !== undefined && name !== '');
+export const hasDisplay = ({ platform, env }: Pick<Machine, 'platform' | 'env'> = thisMachine): boolean =>
+  platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
 
 /**
- * Shows the application in a window without tabs or address, with a profile of its own that is removed afterwards.
+ * Shows the application in a window without tabs or address, under a profile of its own, removed afterwards.
  * @returns 'closed' once its user has closed it, 'none' when no window could be shown
  */
 export async function showWindow(address: string): Promise<'closed' | 'none'> {
@@ -22,7 +21,8 @@ export async function showWindow(address: string): Promise<'closed' | 'none'> {
   const profile = mkdtempSync(join(tmpdir(), 'aifp-window-'));
   const started = Date.now();
   try {
-    const code = await run(browser.value, [`--app=${address}`, `--user-data-dir=${profile}`, ...browserSwitches()]);
+    const switches = [`--app=${address}`, `--user-data-dir=${profile}`, ...browserSwitches()];
+    const code = await run(browser.value, switches);
     return code !== 0 && Date.now() - started < failedStartMs ? 'none' : 'closed';
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

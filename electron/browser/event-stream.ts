@@ -21,19 +21,20 @@ export interface EventStream {
 export function createEventStream(): EventStream {
   const listeners = new Set<ServerResponse>();
   let unread: string[] = [];
-  const timer = setInterval(() => { for (const listener of listeners) listener.write(': still here\n\n'); }, heartbeatMs).unref();
+  const send = (event: string): void => { for (const listener of listeners) listener.write(event); };
+  const timer = setInterval(() => { send(': still here\n\n'); }, heartbeatMs).unref();
   return {
     push: (name, push) => {
       const event = `event: ${name}\ndata: ${JSON.stringify(push)}\n\n`;
       if (listeners.size === 0) unread = [...unread, event].slice(-keptUnread);
-      for (const listener of listeners) listener.write(event);
+      send(event);
     },
     attach: (response) => {
       if (listeners.size >= maxListeners) {
         response.writeHead(503).end();
         return;
       }
-      response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' });
+      response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' });
       response.write(`: ready\n\n${unread.join('')}`);
       unread = [];
       listeners.add(response);

@@ -12,10 +12,14 @@ export interface Machine {
 
 export const thisMachine: Machine = { platform: process.platform, env: process.env, exists: existsSync };
 
-const howToGetOne = 'Install Google Chrome, Chromium or Microsoft Edge, or set AIFP_BROWSER to the path of its program.';
+const howToGetOne =
+  'Install Google Chrome, Chromium or Microsoft Edge, or set AIFP_BROWSER to the path of its program.';
 
 /** Names under which distributions install a browser that prints. */
-const commands = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge'];
+const commands = [
+  'google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser',
+  'microsoft-edge-stable', 'microsoft-edge',
+];
 
 const usualFolders = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/var/lib/flatpak/exports/bin'];
 
@@ -27,15 +31,15 @@ const windowsPrograms = [
 ] as const;
 
 /** An installed Chrome, Chromium or Edge: what AIFP_BROWSER names, else the first of the usual places. */
-export function findBrowser(machine: Machine = thisMachine): Result<string, Extract<PdfProblem, { code: 'no-browser' }>> {
+export function findBrowser(machine: Machine = thisMachine): Result<string, NoBrowser> {
   const named = machine.env['AIFP_BROWSER'] ?? '';
-  if (named !== '') {
-    return machine.exists(named) ? ok(named)
-      : refuse({ code: 'no-browser', detail: `AIFP_BROWSER names ${named}, which does not exist. ${howToGetOne}` });
-  }
-  const found = candidates(machine).find((path) => machine.exists(path));
-  return found === undefined ? refuse({ code: 'no-browser', detail: howToGetOne }) : ok(found);
+  const found = (named === '' ? candidates(machine) : [named]).find((path) => machine.exists(path));
+  if (found !== undefined) return ok(found);
+  const why = named === '' ? '' : `AIFP_BROWSER names ${named}, which does not exist. `;
+  return refuse({ code: 'no-browser', detail: why + howToGetOne });
 }
+
+type NoBrowser = Extract<PdfProblem, { code: 'no-browser' }>;
 
 function candidates({ platform, env }: Machine): readonly string[] {
   const valuesOf = (names: readonly string[]): readonly string[] => names.flatMap((name) => env[name] || []);
@@ -44,11 +48,12 @@ function candidates({ platform, env }: Machine): readonly string[] {
       .flatMap((folder) => windowsPrograms.map((parts) => win32.join(folder, ...parts)));
   }
   if (platform === 'darwin') {
-    return ['', ...valuesOf(['HOME'])].flatMap((home) =>
-      macApplications.map((name) => posix.join(home, '/Applications', `${name}.app`, 'Contents', 'MacOS', name)));
+    const program = (home: string, name: string): string =>
+      posix.join(home, '/Applications', `${name}.app`, 'Contents', 'MacOS', name);
+    return ['', ...valuesOf(['HOME'])].flatMap((home) => macApplications.map((name) => program(home, name)));
   }
-  const folders = [...(env['PATH'] ?? '').split(posix.delimiter).filter((folder) => folder !== ''), ...usualFolders];
-  return commands.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
+  const path = (env['PATH'] ?? '').split(posix.delimiter).filter((folder) => folder !== '');
+  return commands.flatMap((name) => [...path, ...usualFolders].map((folder) => posix.join(folder, name)));
 }
 
 /**
@@ -56,8 +61,9 @@ function candidates({ platform, env }: Machine): readonly string[] {
  * The sandbox cannot start for root; everybody else keeps it.
  */
 export const browserSwitches = (isRoot: boolean = process.getuid?.() === 0): readonly string[] => [
-  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic',
-  '--no-default-browser-check', '--disable-default-apps', '--disable-domain-reliability', '--disable-client-side-phishing-detection',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic',
+  '--disable-default-apps', '--disable-domain-reliability', '--disable-client-side-phishing-detection',
+  '--no-first-run', '--no-default-browser-check',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   ...(isRoot ? ['--no-sandbox'] : []),
 ];

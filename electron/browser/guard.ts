@@ -39,7 +39,8 @@ export function createGuard(port: number): Guard {
 
   return {
     token, origin: `http://127.0.0.1:${port}`, check,
-    exchange: (given) => (sameSecret(given, token) ? `${cookie}=${secret}; Path=/; HttpOnly; SameSite=Strict` : null),
+    exchange: (given) =>
+      (sameSecret(given, token) ? `${cookie}=${secret}; Path=/; HttpOnly; SameSite=Strict` : null),
   };
 }
 

@@ -25,7 +25,9 @@ export interface BrowserHost {
 
 /** @throws Error when the pages are not built or the port is taken */
 export async function startHost(options: HostOptions): Promise<BrowserHost> {
-  if (!existsSync(join(options.pages, 'index.html'))) throw new Error(`the pages are not built: ${options.pages} has no index.html`);
+  if (!existsSync(join(options.pages, 'index.html'))) {
+    throw new Error(`the pages are not built: ${options.pages} has no index.html`);
+  }
   const { appVersion, projectsFolder, dataFolder, log } = options;
   const server = await startServer(options);
   const backend = createBackend({

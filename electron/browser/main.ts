@@ -14,7 +14,7 @@ const say = (text: string): void => { process.stderr.write(`${text}\n`); };
 
 async function main(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < leastNodeMajor) {
-    say(`AI Factory Planner needs Node ${leastNodeMajor} and runs on ${process.versions.node}. Start it with: npm start`);
+    say(`This needs Node ${leastNodeMajor} or newer, and runs on ${process.versions.node}. Use: npm start`);
     process.exitCode = exitCodes.missingTool;
     return;
   }
@@ -37,13 +37,19 @@ async function run(options: StartOptions): Promise<void> {
   const { startHost } = await import('./host.ts');
   const host = await startHost({ ...options, appVersion: readAppVersion(), pages: pagesFolder, log: say });
   closeOnSignal(host);
-  if (options.file !== null && existsSync(options.file)) host.server.push('file:open-request', { path: options.file });
-  else if (options.file !== null) say(`${options.file}: there is no such file`);
+  if (options.file !== null) announceFile(host, options.file);
   if (options.window && hasDisplay() && await showWindow(host.server.address()) === 'closed') {
     await host.close();
     return;
   }
-  process.stdout.write(`AI Factory Planner is at ${host.server.address()}\nProjects are in ${options.projectsFolder}. Ctrl+C ends it.\n`);
+  process.stdout.write(`AI Factory Planner is at ${host.server.address()}\n`);
+  process.stdout.write(`Projects are in ${options.projectsFolder}. Ctrl+C ends it.\n`);
+}
+
+/** The page opens it; a file that cannot be opened is explained there. */
+function announceFile(host: BrowserHost, path: string): void {
+  if (existsSync(path)) host.server.push('file:open-request', { path });
+  else say(`${path}: there is no such file`);
 }
 
 /** Projects are backed up and unlocked on the way out; even without that nothing would be lost. */

@@ -20,11 +20,15 @@ export function parseOptions(argv: readonly string[]): Result<StartOptions, stri
     const { values, positionals } = parseArgs({
       args: [...argv], allowPositionals: true,
       options: {
-        projects: { type: 'string' }, data: { type: 'string' }, port: { type: 'string' }, 'no-window': { type: 'boolean' },
+        projects: { type: 'string' },
+        data: { type: 'string' },
+        port: { type: 'string' },
+        'no-window': { type: 'boolean' },
       },
     });
     const port = Number(values.port ?? '0');
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) return refuse(`--port takes 0 to 65535, not ${values.port ?? ''}`);
+    const isPort = Number.isInteger(port) && port >= 0 && port <= 65_535;
+    if (!isPort) return refuse(`--port takes 0 to 65535, not ${values.port ?? ''}`);
     if (positionals.length > 1) return refuse('only one file can be opened at the start');
     const [file] = positionals;
     return ok({

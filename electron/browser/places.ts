@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
+import { thisMachine, type Machine } from './find-browser.ts';
 
 const appName = 'AI Factory Planner';
 
@@ -12,9 +14,8 @@ export const pagesFolder = join(root, 'out', 'renderer');
 export const defaultProjectsFolder = (): string => join(homedir(), appName);
 
 /** Where the system wants an application's own files. */
-export function defaultDataFolder(
-  platform: NodeJS.Platform = process.platform, env: Readonly<Record<string, string | undefined>> = process.env,
-): string {
+export function defaultDataFolder(machine: Pick<Machine, 'platform' | 'env'> = thisMachine): string {
+  const { platform, env } = machine;
   const home = homedir();
   if (platform === 'win32') return join(env['APPDATA'] || join(home, 'AppData', 'Roaming'), appName);
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', appName);
@@ -23,7 +24,5 @@ export function defaultDataFolder(
 
 export function readAppVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : null;
-  if (typeof version !== 'string') throw new Error('package.json states no version');
-  return version;
+  return z.object({ version: z.string() }).parse(manifest).version;
 }

@@ -26,7 +26,7 @@ export interface ReportJob {
 }
 
 /**
- * Prints a report without a window: starts a host of its own, lets an installed browser print from it, and is gone.
+ * Prints a report without a window: starts a host of its own and lets an installed browser print from it.
  * @returns the finished PDF, or 'no-browser' saying how to get one, or why printing failed
  * @throws Error when the pages are not built or the document is unsound
  */
@@ -38,15 +38,16 @@ export async function printReport(
   const folder = mkdtempSync(join(tmpdir(), 'aifp-print-'));
   const [appVersion, nowMs] = [readAppVersion(), Date.now()];
   try {
-    const host = await startHost({
-      appVersion, projectsFolder: folder, dataFolder: folder, pages: job.pages ?? pagesFolder, port: 0, log: job.log,
-    });
+    const places = { projectsFolder: folder, dataFolder: folder, pages: job.pages ?? pagesFolder };
+    const host = await startHost({ ...places, appVersion, port: 0, log: job.log });
     try {
-      const store = createDetached(job.name, { records: Object.values(job.document), projectId: randomUUID(), appVersion, nowMs });
+      const records = Object.values(job.document);
+      const store = createDetached(job.name, { records, projectId: randomUUID(), appVersion, nowMs });
       const { session } = host.backend.addDetached(store);
       const printed = await printPage(host.server.address(reportQuery({ ...job, session })), signal);
       if (!printed.ok) return printed;
-      return ok(await finishPdf(printed.value, describePdf(job.document, job.scenarioId, job.kind, appVersion, nowMs)));
+      const facts = describePdf(job.document, job.scenarioId, job.kind, appVersion, nowMs);
+      return ok(await finishPdf(printed.value, facts));
     } finally {
       await host.close();
     }

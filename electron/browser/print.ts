@@ -12,8 +12,13 @@ const graceAfterErrorMs = 5_000;
 /** Set by the report page once fonts and charts are in place. */
 const readyPage = 'html[data-report-ready="true"]';
 
-/** Opens a page in an installed browser that shows nothing, waits until it is drawn, and prints it tagged and with an outline. */
-export async function printPage(address: string, signal: AbortSignal): Promise<Result<Uint8Array, PdfProblem>> {
+/**
+ * Opens a page in an installed browser that shows no window, waits until it is drawn, and prints it,
+ * tagged and with an outline.
+ */
+export async function printPage(
+  address: string, signal: AbortSignal,
+): Promise<Result<Uint8Array, PdfProblem>> {
   const executable = findBrowser();
   if (!executable.ok) return executable;
   if (signal.aborted) return refuse({ code: 'cancelled' });
@@ -25,11 +30,7 @@ export async function printPage(address: string, signal: AbortSignal): Promise<R
     const cancel = (): void => { void browser.close(); };
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      const page = await browser.newPage();
-      const failure = watchForErrors(page, errors);
-      await page.goto(address, { timeout: drawLimitMs });
-      await Promise.race([page.waitForSelector(readyPage, { state: 'attached', timeout: drawLimitMs }), failure]);
-      return ok(await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true }));
+      return ok(await drawAndPrint(await browser.newPage(), address, errors));
     } finally {
       signal.removeEventListener('abort', cancel);
       await browser.close();
@@ -38,6 +39,14 @@ export async function printPage(address: string, signal: AbortSignal): Promise<R
     if (signal.aborted) return refuse({ code: 'cancelled' });
     return refuse({ code: 'print-failed', detail: explain(error, errors) });
   }
+}
+
+async function drawAndPrint(page: Page, address: string, errors: string[]): Promise<Uint8Array> {
+  const failure = watchForErrors(page, errors);
+  await page.goto(address, { timeout: drawLimitMs });
+  const drawn = page.waitForSelector(readyPage, { state: 'attached', timeout: drawLimitMs });
+  await Promise.race([drawn, failure]);
+  return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
 }
 
 /** Collects the page's errors; rejects when it does not recover from one. */

@@ -42,7 +42,8 @@ export async function startServer(options: ServerOptions): Promise<PlannerServer
   const server = createServer();
   const guard = createGuard(await listen(server, options.port));
   const events = createEventStream();
-  let answer: Answer<IncomingMessage> = (_request, name) => Promise.resolve(refuse<CallProblem>({ code: 'refused', command: name }));
+  let answer: Answer<IncomingMessage> = (_request, command) =>
+    Promise.resolve(refuse<CallProblem>({ code: 'refused', command }));
   server.on('request', (request, response) => {
     route({ guard, events, answer, pages: options.pages }, request, response).catch((error: unknown) => {
       options.log(String(error));
@@ -53,7 +54,9 @@ export async function startServer(options: ServerOptions): Promise<PlannerServer
     origin: guard.origin,
     address: (query = '') => `${guard.origin}/?token=${guard.token}${query === '' ? '' : `&${query}`}`,
     push: events.push,
-    serve: (handlers) => { answer = expose<IncomingMessage>(handlers, (request) => guard.check(request) === null, options.log); },
+    serve: (handlers) => {
+      answer = expose<IncomingMessage>(handlers, (request) => guard.check(request) === null, options.log);
+    },
     close: () => new Promise((resolve) => {
       events.close();
       server.close(() => { resolve(); });
@@ -85,14 +88,24 @@ async function route(parts: Parts, request: IncomingMessage, response: ServerRes
   if (url === null) return send(response, plain(400, 'Malformed address'));
   const refusal = parts.guard.check(request);
   const token = url.searchParams.get('token');
-  if (token !== null && method === 'GET' && (refusal === null || refusal === 401)) return admit(parts.guard, url, token, response);
+  const mayEnter = refusal === null || refusal === 401;
+  if (token !== null && method === 'GET' && mayEnter) return admit(parts.guard, url, token, response);
   if (refusal !== null) return refuseRequest(response, refusal);
-  if (url.pathname === '/api/events') return method === 'GET' ? listenIn(parts.events, response) : send(response, notAllowed('GET'));
-  if (url.pathname.startsWith('/api/')) {
-    return method === 'POST' ? call(parts.answer, url.pathname.slice('/api/'.length), request, response) : send(response, notAllowed('POST'));
+  const allowed = methodsOf(url.pathname);
+  if (!allowed.includes(method ?? '')) return send(response, notAllowed(allowed));
+  if (url.pathname === eventsPath) return listenIn(parts.events, response);
+  if (url.pathname.startsWith(apiPath)) {
+    return call(parts.answer, url.pathname.slice(apiPath.length), request, response);
   }
-  if (method !== 'GET' && method !== 'HEAD') return send(response, notAllowed('GET, HEAD'));
   send(response, await servePage(parts.pages, url.pathname));
+}
+
+const apiPath = '/api/';
+const eventsPath = '/api/events';
+
+function methodsOf(pathname: string): readonly string[] {
+  if (pathname === eventsPath) return ['GET'];
+  return pathname.startsWith(apiPath) ? ['POST'] : ['GET', 'HEAD'];
 }
 
 /** Trades the token of the address for a cookie and takes it out of the address. */
@@ -108,12 +121,16 @@ function listenIn(events: EventStream, response: ServerResponse): void {
   events.attach(response);
 }
 
-async function call(answer: Answer<IncomingMessage>, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) return send(response, plain(415, 'JSON only'));
+async function call(
+  answer: Answer<IncomingMessage>, name: string, request: IncomingMessage, response: ServerResponse,
+): Promise<void> {
+  const isJson = /^application\/json\b/.test(request.headers['content-type'] ?? '');
+  if (!isJson) return send(response, plain(415, 'JSON only'));
   const body = await readBody(request, maxBodyBytes);
   if (body === 'too-large') {
     request.pause();
-    return send(response, { ...plain(413, 'Too large'), headers: { ...plain(413, '').headers, 'Connection': 'close' } });
+    response.setHeader('Connection', 'close');
+    return send(response, plain(413, 'Too large'));
   }
   const args = parse(body);
   const reply = args.ok ? await answer(request, name, args.value)
@@ -135,9 +152,9 @@ const plain = (status: number, text: string): Page =>
 const json = (status: number, value: unknown): Page =>
   ({ status, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: JSON.stringify(value) });
 
-const notAllowed = (methods: string): Page => {
+const notAllowed = (methods: readonly string[]): Page => {
   const page = plain(405, 'Not allowed');
-  return { ...page, headers: { ...page.headers, Allow: methods } };
+  return { ...page, headers: { ...page.headers, Allow: methods.join(', ') } };
 };
 
 /** Also an answer of the contract, should a page of ours be the one turned away. */

@@ -13,14 +13,21 @@ export interface Page {
 
 /** Kinds of file the pages are made of; nothing else is served. */
 const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
 };
 
 /** Place in index.html where the page reads the nonce its own styles must carry. */
 const noncePlace = '__CSP_NONCE__';
 
-export const notFound: Page = { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: 'Not found' };
+const notFound: Page = {
+  status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: 'Not found',
+};
 
 /** Answers a GET for a file below `root`, and for nothing above it. */
 export async function servePage(root: string, pathname: string): Promise<Page> {

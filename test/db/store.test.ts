@@ -144,6 +144,16 @@ describe('undo and redo', () => {
   });
 });
 
+test("a stranger's journal that cannot be read is refused, and not run", () => {
+  const path = makeProject();
+  const db = new Database(path);
+  db.exec(`INSERT INTO journal (at, label, changes) VALUES ('2027-01-01', 'x', '[{"id":1}]'), ('2027-01-01', 'y', '7')`);
+  db.close();
+  const store = openForTest(path);
+  expect(errorOf(store.undo())).toEqual({ code: 'invalid-record', id: 'journal 2', detail: 'malformed changes' });
+  expect(rateOf(store)).toBe(0.1);
+});
+
 describe('commands of one drag', () => {
   const drag = (store: ProjectStore, rate: number, atMs: number): void => {
     unwrap(store.commit(setRate(store, rate, { mergeKey: 'finance.discountRate' }), atMs));

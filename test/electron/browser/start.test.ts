@@ -44,8 +44,11 @@ test('a port that is taken is an error, not a second choice', async () => {
 });
 
 test('a window needs a display on Linux only', () => {
-  expect([hasDisplay('linux', {}), hasDisplay('linux', { DISPLAY: ':0' }), hasDisplay('darwin', {}), hasDisplay('win32', {})])
-    .toEqual([false, true, true, true]);
+  const machines = [
+    { platform: 'linux', env: {} }, { platform: 'linux', env: { DISPLAY: ':0' } },
+    { platform: 'darwin', env: {} }, { platform: 'win32', env: {} },
+  ] as const;
+  expect(machines.map((machine) => hasDisplay(machine))).toEqual([false, true, true, true]);
 });
 
 test('the browser keeps its sandbox unless it is run by root, and never looks up a name', () => {
