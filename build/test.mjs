@@ -56,7 +56,7 @@ const stages = [
 ];
 
 const outcome = ({ passed, failed, skipped }) =>
-  `${failed === 0 ? 'ok' : 'FAILED'}${passed + failed + skipped > 0 && passed > 0 ? ` (${passed} passed, ${failed} failed, ${skipped} skipped)` : ''}`;
+  `${failed === 0 ? 'ok' : 'FAILED'}${passed + skipped > 0 ? ` (${passed} passed, ${failed} failed, ${skipped} skipped)` : ''}`;
 
 async function runStages() {
   const lines = [];
