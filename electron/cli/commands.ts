@@ -5,7 +5,9 @@ import { fieldsSpec, runFields } from './commands/fields.ts';
 import { newSpec, runNew } from './commands/new.ts';
 import { openSpec, runOpen } from './commands/open.ts';
 import { planSpec, runPlan } from './commands/plan.ts';
+import { reportSpec, runReport } from './commands/report.ts';
 import { runSchema, schemaSpec } from './commands/schema.ts';
+import { runVerify, verifySpec } from './commands/verify.ts';
 
 /** A command: what it accepts, its one line of help, and what it does. */
 export interface CliCommand {
@@ -16,6 +18,8 @@ export interface CliCommand {
 
 export const commands: Readonly<Record<string, CliCommand>> = {
   plan: { usage: 'plan <file.aifp | template> [--scenario NAME] [--set path=value ...] [--months] [--json | --csv]', spec: planSpec, run: runPlan },
+  report: { usage: 'report <file.aifp | template> --pdf OUT [--kind executive|technical|assumptions|full] [--scenario NAME] [--set path=value ...]', spec: reportSpec, run: runReport },
+  verify: { usage: 'verify finance <file.json> [--json]', spec: verifySpec, run: runVerify },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
   open: { usage: 'open <file.aifp>', spec: openSpec, run: runOpen },
   check: { usage: 'check <file.aifp> [--json]', spec: checkSpec, run: runCheck },

@@ -1,0 +1,74 @@
+import { verifyFinance } from '../../../shared/economics/verify/verify.ts';
+import { ok, refuse, type Result } from '../../../shared/units/result.ts';
+import { nearestWord } from '../../../shared/project/path.ts';
+import { optionOf, type Args, type ArgSpec } from '../args.ts';
+import type { Stop } from '../load.ts';
+import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
+import { readJson } from '../read-input.ts';
+
+export const verifySpec: ArgSpec = { positional: ['finance', 'file'], required: 1, flags: ['json'], options: ['by'] };
+
+/** What every comparison of cases reports. */
+interface CaseReport {
+  readonly passed: number;
+  readonly failed: number;
+  readonly unsupported: number;
+  readonly cases: readonly { readonly id: string; readonly status: string; readonly expected: unknown; readonly actual: unknown; readonly error: unknown }[];
+}
+
+type Checker = (args: Args) => Result<CaseReport, Stop>;
+
+/** The file argument, or a sentence saying that it is missing. */
+function fileOf(args: Args): Result<string, Stop> {
+  const path = args.positional[1];
+  return path === undefined ? refuse({ exit: exitCodes.usage, text: 'missing argument: file' }) : ok(path);
+}
+
+const checkers: Readonly<Record<string, Checker>> = {
+  finance: (args) => {
+    const path = fileOf(args);
+    const file = path.ok ? readJson(path.value) : path;
+    if (!file.ok) return file;
+    try {
+      return ok(verifyFinance(file.value));
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      return refuse({ exit: exitCodes.badFile, text: `${args.positional[1] ?? ''}: ${error.message}` });
+    }
+  },
+};
+
+/** `verify`: published cases against the engine; fails when any case fails or is not supported. */
+export function runVerify(args: Args, output: Output): ExitCode {
+  const what = args.positional[0] ?? '';
+  const checker = Object.hasOwn(checkers, what) ? checkers[what] : undefined;
+  if (checker === undefined) {
+    const known = Object.keys(checkers);
+    output.err(`there is nothing to verify called "${what}"; known: ${nearestWord(what, known) ?? known.join(', ')}`);
+    return exitCodes.usage;
+  }
+  if (optionOf(args, 'by') !== undefined) {
+    output.err('--by goes with verify serving');
+    return exitCodes.usage;
+  }
+  const report = checker(args);
+  if (!report.ok) {
+    output.err(report.error.text);
+    return report.error.exit;
+  }
+  printCases(report.value, args.flags.has('json'), output);
+  return report.value.failed + report.value.unsupported === 0 ? exitCodes.done : exitCodes.failed;
+}
+
+function printCases(report: CaseReport, json: boolean, output: Output): void {
+  if (json) {
+    output.out(JSON.stringify(report, null, 2));
+    return;
+  }
+  const short = (value: unknown): string => { const text = JSON.stringify(value) ?? ''; return text.length > 60 ? `${text.slice(0, 57)}...` : text; };
+  output.out(table([
+    ['ID', 'STATUS', 'EXPECTED', 'ACTUAL', 'ERROR'],
+    ...report.cases.map((c) => [c.id, c.status, short(c.expected), short(c.actual), short(c.error)]),
+  ]));
+  output.out(`${report.passed} passed, ${report.failed} failed, ${report.unsupported} unsupported`);
+}
