@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { Suspense } from 'react';
+import { Fence } from '../components/Fence.tsx';
 import { usePlanner } from '../state/hooks.tsx';
 import { projectName } from '../state/names.ts';
 import { findScreen } from '../screens/registry.ts';
@@ -30,7 +31,9 @@ export function Frame() {
         {open && <HeadlineStrip />}
         <div className="frame-work">
           <main id="content" className="frame-main" tabIndex={-1}>
-            <Suspense fallback={<Loader className="frame-loader" />}>{Screen !== undefined && <Screen key={screen} />}</Suspense>
+            <Fence key={screen} screen={screen}>
+              <Suspense fallback={<Loader className="frame-loader" />}>{Screen !== undefined && <Screen />}</Suspense>
+            </Fence>
           </main>
           {open && preferences.inspectorOpen && <Inspector />}
         </div>

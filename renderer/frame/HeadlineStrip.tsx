@@ -24,7 +24,7 @@ export function HeadlineStrip() {
 function Cell({ cell, baseName }: { readonly cell: HeadlineCell; readonly baseName: string | null }) {
   const { select } = useActions();
   const selected = usePlanner(({ selection }) => selection?.kind === 'figure' && selection.key === cell.item.figureKey);
-  const { definition } = headlineText[cell.item.id];
+  const { definition } = headlineText.items[cell.item.id];
   return (
     <Tooltip label={cell.absent ?? definition} openDelay={600}>
       <button type="button" className="plain-button strip-cell" data-selected={selected || undefined}
@@ -40,11 +40,13 @@ function Cell({ cell, baseName }: { readonly cell: HeadlineCell; readonly baseNa
   );
 }
 
+/** One line of change; an empty line keeps the strip from jumping. */
 function Change({ delta, against }: { readonly delta: Delta | null; readonly against: string }) {
-  const sense = delta === null || delta.good === null ? undefined : delta.good ? 'good' : 'bad';
+  if (delta === null) return <span className="strip-change">&nbsp;</span>;
+  const sense = delta.good === null ? undefined : delta.good ? 'good' : 'bad';
   return (
     <span className="strip-change" data-sense={sense}>
-      {delta === null ? '·' : `${delta.direction === 'up' ? '▲' : '▼'} ${delta.text}`} <span className="strip-against">{against}</span>
+      {delta.direction === 'up' ? '▲' : '▼'} {delta.text} <span className="strip-against">{against}</span>
     </span>
   );
 }
@@ -53,14 +55,15 @@ function Limits({ plans: { now } }: { readonly plans: Plans }) {
   const { select } = useActions();
   const broken = now.ok ? now.value.limits.filter((limit) => limit.broken).length : 0;
   const warnings = now.ok ? now.value.warnings.length : 0;
-  const calm = broken === 0 && warnings === 0;
+  const calm = now.ok && broken === 0 && warnings === 0;
   const Icon = calm ? IconCircleCheck : IconAlertTriangle;
   return (
-    <button type="button" className="plain-button strip-limits" data-broken={broken > 0 || undefined} onClick={() => { select({ kind: 'limits' }); }}>
+    <button type="button" className="plain-button strip-limits" data-broken={broken > 0 || !now.ok || undefined} onClick={() => { select({ kind: 'limits' }); }}>
       <Icon size={16} stroke={1.6} aria-hidden />
       <span>
+        {!now.ok && <strong>{frameText.noPlan}</strong>}
         {broken > 0 && <strong>{frameText.limitsBroken(broken)}</strong>}
-        {calm ? frameText.noWarnings : frameText.warnings(warnings)}
+        {!now.ok ? frameText.why : calm ? frameText.noWarnings : frameText.warnings(warnings)}
       </span>
     </button>
   );

@@ -1,9 +1,19 @@
-import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, type SpotlightFilterFunction } from '@mantine/spotlight';
 import { useMemo } from 'react';
 import { usePlannerStore, useProjectOrNull, useScenarioId } from '../state/hooks.tsx';
+import { findEntries } from '../state/palette-filter.ts';
 import { listPaletteEntries } from '../state/palette.ts';
 import { paletteText } from '../text/commands.ts';
 import { useCommands } from './commands.ts';
+
+/** Entries shown of one group; the list must stay short enough to read at a glance. */
+const mostPerGroup = 8;
+
+const filter: SpotlightFilterFunction = (query, groups) => groups.flatMap((group) => {
+  if (!('actions' in group)) return [];
+  const actions = findEntries(group.actions, query).slice(0, mostPerGroup);
+  return actions.length === 0 || (query === '' && group.group === paletteText.groups.field) ? [] : [{ ...group, actions }];
+});
 
 /** Everything that has a name, found by typing it. */
 export function Palette() {
@@ -21,8 +31,8 @@ export function Palette() {
     ];
   }, [commands, document, scenarioId, actions]);
   return (
-    <Spotlight actions={groups} shortcut={null} limit={14} highlightQuery nothingFound={paletteText.nothing} lockScroll={false}
-      size={620} transitionProps={{ duration: 80 }} overlayProps={{ backgroundOpacity: 0.25 }}
+    <Spotlight actions={groups} shortcut={null} filter={filter} highlightQuery nothingFound={paletteText.nothing} lockScroll={false}
+      size={620} transitionProps={{ duration: 60 }} maxHeight={460} overlayProps={{ backgroundOpacity: 0.25 }}
       searchProps={{ placeholder: paletteText.placeholder, 'aria-label': paletteText.placeholder }} />
   );
 }

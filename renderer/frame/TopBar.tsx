@@ -13,7 +13,7 @@ export function TopBar() {
   const open = useProjectOrNull() !== null;
   return (
     <header className="top-bar">
-      {open && <><ProjectName /><ScenarioSwitcher /><History /></>}
+      <div className="top-start">{open && <><ProjectName /><ScenarioSwitcher /><History /></>}</div>
       <button type="button" className="plain-button top-find" onClick={() => { spotlight.open(); }}>
         <IconSearch size={14} stroke={1.75} aria-hidden />
         <span>{frameText.palette}</span>

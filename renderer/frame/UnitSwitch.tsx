@@ -16,7 +16,7 @@ export function UnitSwitch() {
   const field = fieldOf(at.kind, at.field);
   const value = fieldState(document, scenarioId, at)?.value === 'imperial' ? 'imperial' : 'si';
   const choose = (next: 'si' | 'imperial'): void => {
-    if (field !== undefined) edit(labelEdit(field, value, next), setField(document, scenarioId, at, next));
+    if (field !== undefined) edit(labelEdit(field, frameText.unitSystem[value], frameText.unitSystem[next]), setField(document, scenarioId, at, next));
   };
   return (
     <Menu position="bottom-end">

@@ -2,12 +2,13 @@ import type { Figure } from '../../shared/units/figure.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
 import type { Unit } from '../../shared/units/unit.ts';
 import { explainAbsent } from '../text/absent.ts';
+import { explainPlan } from '../text/plan-problems.ts';
 import { headlineText } from '../text/headline.ts';
 import type { PlanOutcome } from './plan.ts';
 
 /** One figure of the strip: which figure of the plan it shows and which direction is the better one. */
 export interface HeadlineItem {
-  readonly id: keyof typeof headlineText;
+  readonly id: keyof typeof headlineText.items;
   readonly figureKey: string;
   readonly better: 'lower' | 'higher' | null;
   /** How a difference is stated: relative in per cent, or in the figure's own unit. */
@@ -78,7 +79,7 @@ export function headlineCells(now: PlanOutcome, before: PlanOutcome | null, base
     const unit = figure?.unit ?? 'ratio';
     const [digits, suffix] = splitQuantity(formatQuantity(value, unit));
     return {
-      item, label: headlineText[item.id].label, digits, unit: suffix,
+      item, label: headlineText.items[item.id].label, digits, unit: unitOf(item, suffix, now),
       absent: value === null ? whyAbsent(now, figure) : null,
       sinceEdit: deltaOf(item, value, figureOf(before, item.figureKey)?.value ?? null, unit),
       againstBase: deltaOf(item, value, figureOf(base, item.figureKey)?.value ?? null, unit),
@@ -86,7 +87,14 @@ export function headlineCells(now: PlanOutcome, before: PlanOutcome | null, base
   });
 }
 
+/** Throughput has its unit in its label; power is stated against what the utility allows. */
+function unitOf(item: HeadlineItem, suffix: string, outcome: PlanOutcome): string {
+  if (item.id === 'throughput') return '';
+  if (item.id !== 'power' || !outcome.ok) return suffix;
+  return headlineText.ofAllowed(suffix, formatQuantity(outcome.value.inputs.site.values.utilityMw, 'MW'));
+}
+
 function whyAbsent(outcome: PlanOutcome, figure: Figure | null): string {
-  if (!outcome.ok) return outcome.error.detail;
+  if (!outcome.ok) return explainPlan(outcome.error).title;
   return figure?.absent === undefined ? 'not part of this plan' : explainAbsent(figure.absent);
 }

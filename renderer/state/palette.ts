@@ -28,7 +28,7 @@ export function listPaletteEntries(document: ProjectDocument | null, scenarioId:
   }));
   if (document === null) return [{ group: paletteText.groups.screen, actions: screens }];
   const figures = headlineItems.map(({ id, figureKey }): PaletteEntry => ({
-    id: `figure:${id}`, label: headlineText[id].label, description: headlineText[id].definition,
+    id: `figure:${id}`, label: headlineText.items[id].label, description: headlineText.items[id].definition,
     onClick: () => { actions.select({ kind: 'figure', key: figureKey }); },
   }));
   const scenarios = listScenarios(document).filter((s) => s.id !== scenarioId).map((s): PaletteEntry => ({

@@ -1,18 +1,17 @@
-import type { PlanCore } from '../../shared/plan/types.ts';
+import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
+import { createPlanner } from '../../shared/plan.ts';
+import type { PlanProblem } from '../../shared/plan/problem.ts';
+import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import { refuse, type Result } from '../../shared/units/result.ts';
+import { catalog } from './catalog.ts';
 
 /** Why there is no plan at all; a single absent figure explains itself. */
-export interface NoPlan {
-  readonly code: 'no-plan';
-  readonly detail: string;
-}
-export type PlanOutcome = Result<PlanCore, NoPlan>;
+export type NoPlan = PlanProblem | { readonly code: 'engine-failed'; readonly detail: string };
+export type PlanOutcome = Result<Plan, NoPlan>;
 
+const planner = createPlanner(catalog, loadMeasuredPoints());
 const plans = new WeakMap<ProjectDocument, Map<string, PlanOutcome>>();
-
-const evaluate = (_document: ProjectDocument, _scenarioId: string): PlanOutcome =>
-  refuse({ code: 'no-plan', detail: 'the engine is not part of this build' });
 
 /** The plan of a scenario, evaluated once per document. */
 export function planOf(document: ProjectDocument, scenarioId: string): PlanOutcome {
@@ -23,4 +22,13 @@ export function planOf(document: ProjectDocument, scenarioId: string): PlanOutco
   const plan = evaluate(document, scenarioId);
   known.set(scenarioId, plan);
   return plan;
+}
+
+/** A fault of the engine must not take the window with it: the inputs stay, and can be changed back. */
+function evaluate(document: ProjectDocument, scenarioId: string): PlanOutcome {
+  try {
+    return planner.evaluate(document, scenarioId);
+  } catch (problem) {
+    return refuse({ code: 'engine-failed', detail: problem instanceof Error ? problem.message : String(problem) });
+  }
 }

@@ -1,14 +1,15 @@
-import { fieldOf, isKind, kindOf } from '../../shared/project/kinds.ts';
-import type { PlanCore } from '../../shared/plan/types.ts';
+import { fieldOf, isKind } from '../../shared/project/kinds.ts';
+import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
+import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import type { TraceInput } from '../../shared/units/figure.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
 import type { Unit } from '../../shared/units/unit.ts';
 import { units } from '../../shared/units/unit.ts';
-import { describeValue } from '../text/fields.ts';
 import { figureLabel } from '../text/figures.ts';
 import { findCatalogItem } from './catalog.ts';
-import { fieldState, type FieldAddress } from './document.ts';
+import { describeIn } from './describe.ts';
+import { fieldState, recordsOf, type FieldAddress } from './document.ts';
 import type { Selection } from './store.ts';
 
 /** One input of a figure as the inspector lists it. */
@@ -21,14 +22,14 @@ export interface TraceLine {
 }
 
 /**
- * The field a path of a trace names, or null.
- * @example parsePath('site.utilityMw') // { kind: 'site', key: 'site', field: 'utilityMw' }
+ * The field a path of a trace names, or null. `traffic.isl` names every class and leads to the first.
+ * @example parsePath('site.utilityMw', inputs) // { kind: 'site', key: 'site', field: 'utilityMw' }
  */
-export function parsePath(path: string): FieldAddress | null {
+export function parsePath(path: string, inputs: ScenarioInputs): FieldAddress | null {
   const [kind = '', second = '', third] = path.split('.');
   if (!isKind(kind)) return null;
-  const one = kindOf(kind).count === 'one';
-  const at: FieldAddress = one ? { kind, key: kind, field: third ?? second } : { kind, key: second, field: third ?? '' };
+  const at: FieldAddress = third === undefined ? { kind, key: recordsOf(inputs, kind)[0]?.key ?? kind, field: second }
+    : { kind, key: second, field: third };
   return fieldOf(kind, at.field) === undefined ? null : at;
 }
 
@@ -39,21 +40,21 @@ export const printSourced = (value: number, unit: string): string =>
   isUnit(unit) ? formatQuantity(value, unit) : `${formatQuantity(value, 'ratio')} ${unit}`;
 
 /** One line for one input of a figure, whatever it is. */
-export function traceLine(input: TraceInput, plan: PlanCore, document: ProjectDocument, scenarioId: string): TraceLine {
+export function traceLine(input: TraceInput, plan: Plan, document: ProjectDocument, scenarioId: string): TraceLine {
   switch (input.kind) {
     case 'figure': {
       const figure = plan.figures[input.key];
       return {
-        kind: 'figure', label: figureLabel(input.key, figure), value: figure === undefined ? '' : formatQuantity(figure.value, figure.unit),
+        kind: 'figure', label: figureLabel(input.key, plan), value: figure === undefined ? '' : formatQuantity(figure.value, figure.unit),
         leadsTo: figure === undefined ? null : { kind: 'figure', key: input.key },
       };
     }
     case 'field': {
-      const at = parsePath(input.path);
+      const at = parsePath(input.path, plan.inputs);
       const field = at === null ? undefined : fieldOf(at.kind, at.field);
       if (at === null || field === undefined) return { kind: 'field', label: input.path, value: '', leadsTo: null };
       const state = fieldState(document, scenarioId, at);
-      return { kind: 'field', label: field.label, value: describeValue(field, state?.value ?? null), leadsTo: { kind: 'field', at } };
+      return { kind: 'field', label: field.label, value: describeIn(field, state?.value ?? null, plan.inputs), leadsTo: { kind: 'field', at } };
     }
     case 'catalog': {
       const item = findCatalogItem(input.ref);
@@ -63,8 +64,10 @@ export function traceLine(input: TraceInput, plan: PlanCore, document: ProjectDo
   }
 }
 
-/** Figures that are computed directly from an input. */
-export function figuresUsing(plan: PlanCore, path: string): readonly string[] {
+/** Figures that are computed directly from an input, whether they name this record or all of its kind. */
+export function figuresUsing(plan: Plan, at: FieldAddress): readonly string[] {
+  const paths = new Set([`${at.kind}.${at.field}`, `${at.kind}.${at.key}.${at.field}`]);
   return Object.values(plan.figures)
-    .filter((figure) => figure.inputs.some((input) => input.kind === 'field' && input.path === path)).map((figure) => figure.key);
+    .filter((figure) => figure.inputs.some((input) => input.kind === 'field' && paths.has(input.path)))
+    .map((figure) => figure.key);
 }

@@ -43,25 +43,15 @@ export function describeRange(field: Field): string {
 
 /** A value as people read it. */
 export function describeValue(field: Field, value: FieldValue): string {
-  if (field.type === 'number') return typeof value === 'number' ? formatQuantity(value, field.unit) : emptyMeaning(field);
+  if (field.type === 'number') return typeof value === 'number' ? formatQuantity(value, field.unit) : fieldText.automatic;
   if (field.type === 'toggle') return value === true ? 'On' : 'Off';
   if (field.type === 'choice') return field.choices.find((c) => c.value === value)?.label ?? String(value);
-  return value === '' || value === null ? 'empty' : String(value);
+  return value === '' || value === null ? fieldText.empty : String(value);
 }
 
-/**
- * What an empty number field stands for, taken from its help: "…; empty takes X." says it best.
- * @example emptyMeaning(field) // 'takes the industrial average of the site’s region'
- */
-export function emptyMeaning(field: Field): string {
-  const clause = /empty ([^.;]+)/.exec(field.help)?.[1];
-  return clause ?? 'taken from the catalogue';
-}
-
-/** Name of an edit in the undo list. */
-export const labelEdit = (field: Field, before: FieldValue, after: FieldValue): string =>
-  field.type === 'text' ? `Edit ${field.label.toLowerCase()}`
-    : `${field.label}: ${describeValue(field, before)} → ${describeValue(field, after)}`;
+/** Name of an edit in the undo list; `before` and `after` as people read them. */
+export const labelEdit = (field: Field, before: string, after: string): string =>
+  field.type === 'text' ? `Edit ${field.label.toLowerCase()}` : `${field.label}: ${before} → ${after}`;
 export const labelReset = (field: Field): string => `Reset ${field.label.toLowerCase()}`;
 export const labelNote = (field: Field): string => `Note on ${field.label.toLowerCase()}`;
 
@@ -70,9 +60,10 @@ export const fieldText = {
   inherited: 'Inherited from the scenario this one is based on',
   reset: (label: string, to: string) => `Reset ${label} to ${to}`,
   kept: (value: string) => `Still in use: ${value}.`,
-  noEffect: 'Has no effect at present.',
+  automatic: 'Automatic',
+  empty: 'empty',
   effectWhen: (condition: string) => `Has an effect when ${condition}.`,
   more: (count: number) => `${count} more`,
   fewer: 'Fewer',
-  fromCatalog: 'auto',
+  placeholder: 'auto',
 };

@@ -40,6 +40,8 @@ export const frameText = {
   limitsBroken: (count: number) => (count === 1 ? '1 limit broken' : `${count} limits broken`),
   warnings: (count: number) => (count === 1 ? '1 warning' : `${count} warnings`),
   noWarnings: 'No warnings',
+  noPlan: 'No plan',
+  why: 'See why',
   dismiss: 'Put away',
   notKept: 'Not kept:',
   notices: 'Messages',

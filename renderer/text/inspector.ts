@@ -19,7 +19,7 @@ export const inspectorText = {
   noteHint: 'Why this value? Kept with the project and printed in the report.',
   noteSource: 'Source of your value',
   reset: 'Reset',
-  noPlan: 'There is no plan to take this figure from:',
+  noPlan: 'There is no plan',
   notInPlan: 'This plan has no such figure.',
   notInCatalog: 'The catalogue has no entry of this name.',
   limits: 'Limits and warnings',
@@ -28,5 +28,6 @@ export const inspectorText = {
   binding: 'Binding',
   limitOf: (value: string, limit: string) => `${value} of ${limit}`,
   origin: { default: 'Default', inherited: 'Inherited', here: 'Set in this scenario' },
+  automatic: 'Automatic: nothing was entered',
   originFile: 'Set in this project',
 };

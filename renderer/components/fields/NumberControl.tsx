@@ -5,13 +5,13 @@ import { checkValue } from '../../../shared/project/validate.ts';
 import { pathOf } from '../../state/document.ts';
 import { describeValue, explainField, fieldText } from '../../text/fields.ts';
 import type { ControlProps } from './control.ts';
-import { printInput, readInput, stepBy, viewOf } from './number-text.ts';
+import { printInput, printShort, readInput, stepBy, viewOf } from './number-text.ts';
 import { sliderOf } from './slider-range.ts';
 
 interface Props extends ControlProps {
   readonly field: NumberField;
-  /** What an empty box stands for, as printed; null when not known. */
-  readonly auto: string | null;
+  /** What an empty box stands for; null when not known. */
+  readonly auto: number | null;
 }
 
 /** A number in its unit: typed, stepped with the arrow keys, or dragged where the range invites it. */
@@ -53,14 +53,14 @@ export function NumberControl({ id, field, at, value, auto, edit, disabled, desc
     <div className="number">
       {range !== null && (
         <Slider className="number-slider" size={3} thumbSize={12} label={null} min={range.min} max={range.max} step={range.step} disabled={disabled}
-          value={stored ?? field.default ?? range.min} thumbProps={{ 'aria-label': field.label, 'aria-valuetext': describeValue(field, stored) }}
+          value={stored ?? range.min} thumbProps={{ 'aria-label': field.label, 'aria-valuetext': describeValue(field, stored) }}
           onPointerDownCapture={edit.begin} onChange={(next) => { revert(); edit.commit(Number(next.toPrecision(12)), true); }} />
       )}
       <span className="number-box" data-empty={stored === null || undefined}>
         {prefix !== '' && <span className="number-affix" aria-hidden>{prefix}</span>}
         <input id={id} className="numeric" type="text" inputMode="decimal" autoComplete="off" spellCheck={false} disabled={disabled}
           aria-describedby={describedBy} aria-invalid={draft !== null && !isSound(field, draft)}
-          placeholder={stored === null ? auto ?? fieldText.fromCatalog : undefined}
+          placeholder={stored === null ? auto === null ? fieldText.placeholder : printShort(auto, field.unit) : undefined}
           value={draft ?? printInput(stored, field.unit)}
           onFocus={(event) => { edit.begin(); event.currentTarget.select(); }}
           onChange={(event) => { type(event.currentTarget.value); }} onBlur={settle} onKeyDown={press} />

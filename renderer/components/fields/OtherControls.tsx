@@ -27,7 +27,7 @@ export function ReferenceControl({ id, field, value, edit, disabled, describedBy
   const notes = new Map(options.map((option) => [option.value, option.note]));
   return (
     <Select id={id} className="select" searchable clearable={optional} allowDeselect={false} disabled={disabled} aria-describedby={describedBy} error={!known && current !== ''}
-      nothingFoundMessage={referenceText.nothing} placeholder={optional ? referenceText.all : undefined} maxDropdownHeight={320}
+      nothingFoundMessage={referenceText.nothing} placeholder={optional ? referenceText.all : undefined} comboboxProps={{ width: 360, position: 'bottom-end', shadow: 'md', transitionProps: { duration: 0 } }}
       data={data.map(({ value: v, label }) => ({ value: v, label }))} value={current === '' ? null : current}
       clearButtonProps={{ 'aria-label': referenceText.clear(field.label) }}
       renderOption={({ option }) => <div className="option"><span>{option.label}</span><small>{notes.get(option.value) ?? ''}</small></div>}

@@ -33,6 +33,13 @@ export function printInput(value: number | null, unit: Unit): string {
   return value === null ? '' : grouped.format(value * viewOf(unit).scale);
 }
 
+/**
+ * A number shown where none was entered: whole numbers in full, others to four figures.
+ * @example printShort(0.094123, 'USD/kWh') // '0.09412'
+ */
+export const printShort = (value: number, unit: Unit): string =>
+  printInput(Number.isInteger(value) ? value : Number(value.toPrecision(4)), unit);
+
 export type ReadNumber =
   | { readonly kind: 'empty' }
   | { readonly kind: 'number'; readonly value: number }

@@ -18,9 +18,9 @@ const leastShare = 0.03;
 export function sliderOf(field: NumberField): SliderRange | null {
   const { min, max, unit } = field;
   const share = unit === 'fraction' || unit === 'fraction/year';
-  if (field.default === null && !share) return null;
+  if (field.default === null) return null;
   if (!share) {
-    const at = ((field.default ?? min) - min) / (max - min);
+    const at = (field.default - min) / (max - min);
     if (at < leastShare || at > 1 - leastShare) return null;
   }
   return { min, max, step: field.integer === true ? 1 : niceStep((max - min) / positions) };

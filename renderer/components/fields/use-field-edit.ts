@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react';
 import type { Field, FieldValue } from '../../../shared/project/field.ts';
-import { fieldState, pathOf, type FieldAddress } from '../../state/document.ts';
+import { describeIn } from '../../state/describe.ts';
+import { fieldState, inputsOf, pathOf, type FieldAddress } from '../../state/document.ts';
 import { resetField, setField } from '../../state/edits.ts';
 import { usePlannerStore } from '../../state/hooks.tsx';
 import { labelEdit, labelReset } from '../../text/fields.ts';
@@ -27,8 +28,10 @@ export function useFieldEdit(field: Field, at: FieldAddress): FieldEdit {
     if (project === null) return;
     if (gesture.current === null) begin();
     const { document } = project.edits;
+    const inputs = inputsOf(document, scenarioId);
+    const describe = (each: FieldValue): string => describeIn(field, each, inputs.ok ? inputs.value : null);
     const before = merge ? gesture.current?.from ?? null : fieldState(document, scenarioId, at)?.value ?? null;
-    actions.edit(labelEdit(field, before, value), setField(document, scenarioId, at, value), merge ? gesture.current?.key : undefined);
+    actions.edit(labelEdit(field, describe(before), describe(value)), setField(document, scenarioId, at, value), merge ? gesture.current?.key : undefined);
   }, [store, field, at, begin]);
   const reset = useCallback(() => {
     const { actions, project, scenarioId } = store.getState();

@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
 import { fieldOf, kindOf } from '../../../shared/project/kinds.ts';
-import type { Field } from '../../../shared/project/field.ts';
-import { unitName } from '../../../shared/units/format.ts';
+import type { Field, FieldValue } from '../../../shared/project/field.ts';
+import { formatQuantity, unitName } from '../../../shared/units/format.ts';
 import { EvidenceBadge } from '../../components/EvidenceBadge.tsx';
+import { describeCondition } from '../../state/active-when.ts';
+import { autoValue } from '../../state/auto-values.ts';
+import { describeIn } from '../../state/describe.ts';
 import { fieldState, pathOf, type FieldAddress, type FieldState } from '../../state/document.ts';
 import { resetField } from '../../state/edits.ts';
-import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
+import { useActions, useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
 import { usePlan } from '../../state/use-plans.ts';
 import { figuresUsing } from '../../state/trace.ts';
-import { describeRange, describeValue, labelReset } from '../../text/fields.ts';
+import { describeRange, labelReset } from '../../text/fields.ts';
 import { figureLabel } from '../../text/figures.ts';
 import { inspectorText } from '../../text/inspector.ts';
 import { Facts, type Fact } from './Facts.tsx';
@@ -21,14 +24,18 @@ export function FieldDetails({ at }: { readonly at: FieldAddress }) {
   const scenarioId = useScenarioId();
   const field = fieldOf(at.kind, at.field);
   const state = fieldState(document, scenarioId, at);
+  const inputs = useInputs();
+  const plan = usePlan();
   if (field === undefined || state === null) return null;
+  const auto = plan.ok && state.value === null ? autoValue(plan.value, at) : null;
+  const describe = (value: FieldValue): string => describeIn(field, value, inputs);
   return (
     <>
       <h2>{field.label}</h2>
       <code className="inspector-path">{pathOf(at)}</code>
-      <p className="inspector-value numeric">{describeValue(field, state.value)}</p>
+      <p className="inspector-value numeric">{auto === null || field.type !== 'number' ? describe(state.value) : formatQuantity(auto, field.unit)}</p>
       <p className="inspector-origin">
-        {originOf(at, state)}
+        {auto === null ? originOf(at, state) : inspectorText.automatic}
         {state.origin === 'here' && (
           <Button size="compact-xs" variant="subtle" onClick={() => { edit(labelReset(field), resetField(document, scenarioId, at)); }}>
             {inspectorText.reset}
@@ -36,9 +43,9 @@ export function FieldDetails({ at }: { readonly at: FieldAddress }) {
         )}
       </p>
       <p className="inspector-text">{field.help}</p>
-      <Facts facts={factsOf(field, state)} />
+      <Facts facts={factsOf(field, state, describe)} />
       <FieldNote key={pathOf(at) + scenarioId} at={at} note={state.note} />
-      <UsedBy path={pathOf(at)} />
+      <UsedBy at={at} />
     </>
   );
 }
@@ -46,26 +53,26 @@ export function FieldDetails({ at }: { readonly at: FieldAddress }) {
 const originOf = (at: FieldAddress, { origin }: FieldState): string =>
   origin === 'here' && kindOf(at.kind).scope === 'document' ? inspectorText.originFile : inspectorText.origin[origin];
 
-function factsOf(field: Field, state: FieldState): readonly Fact[] {
+function factsOf(field: Field, state: FieldState, describe: (value: FieldValue) => string): readonly Fact[] {
   const changed = state.origin !== 'default' && state.value !== field.default;
   return [
     { name: inspectorText.unit, value: field.type === 'number' ? unitName(field.unit) : '' },
     { name: inspectorText.range, value: describeRange(field) },
-    { name: inspectorText.default, value: describeValue(field, field.default) },
-    { name: inspectorText.inherited, value: state.origin === 'here' && state.fallback !== field.default ? describeValue(field, state.fallback) : '' },
+    { name: inspectorText.default, value: describe(field.default) },
+    { name: inspectorText.inherited, value: state.origin === 'here' && state.fallback !== field.default ? describe(state.fallback) : '' },
     { name: inspectorText.source, value: changed ? state.note?.source ?? inspectorText.originFile : field.source },
     { name: inspectorText.evidence, value: <EvidenceBadge evidence={changed ? 'user' : field.evidence} /> },
-    { name: inspectorText.activeWhen, value: field.activeWhen ?? '' },
+    { name: inspectorText.activeWhen, value: field.activeWhen === undefined ? '' : describeCondition(field.activeWhen) },
   ];
 }
 
 /** Figures listed at most; the rest is reached through them. */
 const mostUses = 8;
 
-function UsedBy({ path }: { readonly path: string }) {
+function UsedBy({ at }: { readonly at: FieldAddress }) {
   const { select } = useActions();
   const plan = usePlan();
-  const keys = plan.ok ? figuresUsing(plan.value, path).slice(0, mostUses) : [];
+  const keys = plan.ok ? figuresUsing(plan.value, at).slice(0, mostUses) : [];
   if (!plan.ok || keys.length === 0) return null;
   return (
     <section>
@@ -74,7 +81,7 @@ function UsedBy({ path }: { readonly path: string }) {
         {keys.map((key) => (
           <li key={key}>
             <button type="button" className="plain-button trace-line" onClick={() => { select({ kind: 'figure', key }, true); }}>
-              {figureLabel(key, plan.value.figures[key])}
+              {figureLabel(key, plan.value)}
             </button>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Figure } from '../../../shared/units/figure.ts';
-import type { PlanCore } from '../../../shared/plan/types.ts';
+import type { Plan } from '../../../shared/plan/types.ts';
 import { findFormula } from '../../state/formulas.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { traceLine, type TraceLine } from '../../state/trace.ts';
@@ -9,17 +9,18 @@ import { explainAbsent } from '../../text/absent.ts';
 import { figureLabel } from '../../text/figures.ts';
 import { inspectorText } from '../../text/inspector.ts';
 import { Facts } from './Facts.tsx';
+import { NoPlanDetails } from './NoPlanDetails.tsx';
 
 /** A number of the plan: its formula, and everything it was computed from, each leading on. */
 export function FigureDetails({ figureKey }: { readonly figureKey: string }) {
   const plan = usePlan();
-  if (!plan.ok) return <p className="inspector-empty">{inspectorText.noPlan} {plan.error.detail}.</p>;
+  if (!plan.ok) return <NoPlanDetails problem={plan.error} />;
   const figure = plan.value.figures[figureKey];
   if (figure === undefined) return <p className="inspector-empty">{inspectorText.notInPlan}</p>;
   const formula = findFormula(figure.formula);
   return (
     <>
-      <h2>{figureLabel(figureKey, figure)}</h2>
+      <h2>{figureLabel(figureKey, plan.value)}</h2>
       <code className="inspector-path">{figureKey}</code>
       <p className="inspector-value numeric">{formatQuantity(figure.value, figure.unit)}</p>
       {figure.absent !== undefined && <p className="inspector-absent">{explainAbsent(figure.absent)}</p>}
@@ -35,7 +36,7 @@ export function FigureDetails({ figureKey }: { readonly figureKey: string }) {
   );
 }
 
-function Inputs({ figure, plan }: { readonly figure: Figure; readonly plan: PlanCore }) {
+function Inputs({ figure, plan }: { readonly figure: Figure; readonly plan: Plan }) {
   const document = useDocument();
   const scenarioId = useScenarioId();
   const lines = figure.inputs.map((input) => traceLine(input, plan, document, scenarioId));

@@ -2,12 +2,13 @@ import type { Limit } from '../../../shared/units/limit.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { usePlan } from '../../state/use-plans.ts';
 import { limitLabel } from '../../text/limits.ts';
+import { NoPlanDetails } from './NoPlanDetails.tsx';
 import { inspectorText } from '../../text/inspector.ts';
 
 /** What does not fit, by how much, and the nearest change that fits; then what a reader must know. */
 export function LimitDetails() {
   const plan = usePlan();
-  if (!plan.ok) return <p className="inspector-empty">{inspectorText.noPlan} {plan.error.detail}.</p>;
+  if (!plan.ok) return <NoPlanDetails problem={plan.error} />;
   const { limits, warnings } = plan.value;
   return (
     <>

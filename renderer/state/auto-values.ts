@@ -1,0 +1,49 @@
+import type { Plan } from '../../shared/plan/types.ts';
+import type { PriceKind } from '../../shared/plan/prices.ts';
+import { catalog } from './catalog.ts';
+import type { FieldAddress } from './document.ts';
+
+/**
+ * What empty number fields stand for in a plan: the catalogue's figure, or what the plan computed.
+ * A field without an entry here, or one the plan could not fill, has no known value.
+ */
+type Resolver = (plan: Plan, key: string) => number | null | undefined;
+
+const group = (plan: Plan, key: string) => plan.stages.groups.find((each) => each.record.key === key);
+const price = (kind: PriceKind): Resolver => (plan, key) => plan.stages.priced.costs.prices.get(key)?.[kind].value;
+
+const resolvers: Readonly<Record<string, Resolver>> = {
+  'site.electricityUsdPerKwh': ({ stages }) => stages.site.industrialUsdPerKwh?.value,
+  'site.carbonGPerKwh': ({ stages }) => stages.site.carbonGPerKwh?.value,
+  'traffic.inputUsdPerMtok': price('inputUsdPerMtok'),
+  'traffic.cachedUsdPerMtok': price('cachedUsdPerMtok'),
+  'traffic.outputUsdPerMtok': price('outputUsdPerMtok'),
+  'rackGroup.racks': (plan, key) => group(plan, key)?.racks,
+  'rackGroup.tensorParallel': (plan, key) => group(plan, key)?.point?.tp,
+  'rackGroup.attentionDp': (plan, key) => group(plan, key)?.point?.attentionDp,
+  'rackGroup.expertParallel': (plan, key) => group(plan, key)?.point?.ep,
+  'rackGroup.concurrency': (plan, key) => group(plan, key)?.point?.concurrency,
+  'rackGroup.retireMonth': ({ inputs }) => inputs.demand.values.horizonMonths,
+  'demand.availability': ({ stages }) => common(stages.groups.map((each) => each.availability)),
+  'network.scaleUpDomain': ({ stages }) => common(stages.servings.map((each) => each.request.links.scaleUp.domain)),
+  'network.scaleOutGbps': ({ stages }) => common(stages.servings.map((each) => each.request.links.scaleOut.gbps)),
+  'network.switchPowerW': ({ inputs }) => catalog.switches[inputs.network.values.switchModel]?.typicalPowerW?.value,
+  'capex.acceleratorPriceUsd': ({ stages }) => common(stages.priced.costs.groups.map((each) => each.systemUsd / each.accelerators)),
+  'finance.rentalUsdPerHour': ({ stages }) => stages.priced.costs.rentalUsdPerHour || null,
+};
+
+/** The value all have, or nothing when they differ: one number for several groups would be wrong for some. */
+function common(values: readonly number[]): number | null {
+  const [first] = values;
+  return first !== undefined && values.every((value) => value === first) ? first : null;
+}
+
+/** What an empty field stands for; null when the plan does not say. */
+export function autoValue(plan: Plan, at: FieldAddress): number | null {
+  const value = resolvers[`${at.kind}.${at.field}`]?.(plan, at.key) ?? null;
+  return value === null || !Number.isFinite(value) ? null : value;
+}
+
+/** Fields whose empty value is known how to find; a test holds this against the field tables. */
+export const resolvedPaths: readonly string[] = Object.keys(resolvers);
+
