@@ -1,5 +1,10 @@
-import type { SwitchModel } from '../catalog/types.ts';
-import { sizeClos, splitLeaf } from './clos.ts';
+import { auxiliarySwitches, fabricBill } from './fabric-bill.ts';
+import { portsPerCage, radixAt } from './cages.ts';
+import type { ClosDesign } from './clos.ts';
+import type { LinkLengths } from './lengths.ts';
+import { chooseMedium, countModules, mediaByReach, type LinkMedium } from './media.ts';
+import { bisectionGbps, latencyNs } from './path.ts';
+import { sizeTopology, type SizedTopology } from './topology.ts';
 import type { NetworkDesign, NetworkParams } from './types.ts';
 
 /** Why a fabric cannot be designed, with the numbers. */
@@ -7,55 +12,87 @@ export type NetworkRefusal =
   | { readonly code: 'no-radix'; readonly switchId: string; readonly gbps: number; readonly known: readonly number[] }
   | { readonly code: 'too-many-endpoints'; readonly endpoints: number; readonly most: number };
 
-/** Ports of a switch at a NIC rate: the stated one, or the next faster rate it states. */
-export function radixAt(model: SwitchModel, gbps: number): number | null {
-  const fitting = model.radix.filter((r) => r.gbps >= gbps).toSorted((a, b) => a.gbps - b.gbps)[0];
-  return fitting?.ports.value ?? null;
-}
+/** Within one hall, and within the reach of multi-mode fibre. */
+const defaultLengths: LinkLengths = { nodeLeafM: 30, leafSpineM: 30, spineCoreM: 30 };
+/** Send and receive side of the cards; assumed, software comes on top. */
+const defaultNicNs = 1000;
+/** Servers with 400G ports pair them in twin-port modules (DGX SuperPOD H100 RA: 4 modules for 8 ports). */
+const twinPortUpToGbps = 400;
 
 /**
- * The scale-out fabric of a plan: switch, cable and module counts, its power and its price.
- * Optics: two modules per optical link, twin-port cages halve the count at switches; links inside a rack are copper.
- * @returns counts; power is null when the switch's power is unknown
- * @example designNetwork({ accelerators: 1024, ... }) // 32 leaf, 16 spine at radix 64
+ * The scale-out fabric of a plan: switch, cable and module counts, power, price, bisection, latency and bill.
+ * Optics: a module per cage at both ends of every optical link; links of up to 2 m are copper and need none.
+ * Cost = (switches + modules + cables at their prices) x (1 + share of storage and management networks).
+ * @param params see `NetworkParams`
+ * @returns the design, its power null when the switch's power is unknown; or a refusal with the numbers
+ * @throws RangeError on a negative number of accelerators or oversubscription < 1
+ * @source DGX SuperPOD reference architectures; Dally and Towles for direct networks
+ * @example designNetwork({ accelerators: 1024, switchModel: qm9700, nicGbps: 400, topology: 'rail', ... }) // leaf 32, spine 16
  */
 export function designNetwork(params: NetworkParams): NetworkDesign | NetworkRefusal {
-  const { accelerators, nicGbps, switchModel, topology, oversubscription, prices, switchPowerW, modulePowerW } = params;
+  const { accelerators, nicGbps, switchModel } = params;
+  if (!(accelerators >= 0)) throw new RangeError(`accelerators is ${accelerators}`);
   const radix = radixAt(switchModel, nicGbps);
-  if (radix === null) return { code: 'no-radix', switchId: switchModel.id, gbps: nicGbps, known: switchModel.radix.map((r) => r.gbps) };
-  if (accelerators === 0) return emptyDesign(radix);
-  const clos = topology === 'rail-only'
-    ? railOnly(accelerators, radix)
-    : sizeClos({ endpoints: accelerators, radix, oversubscription });
-  if (clos === null) return { code: 'too-many-endpoints', endpoints: accelerators, most: (radix ** 3) / 4 };
-  const switches = clos.leaf + clos.spine + clos.core;
-  const upCables = clos.leafSpineCables + clos.spineCoreCables;
-  const cables = clos.nodeLeafCables + upCables;
-  const switchModules = Math.ceil((clos.nodeLeafCables + 2 * upCables) / 2);
-  const modules = switchModules + clos.nodeLeafCables;
-  const costUsd = (switches * prices.switchUsd + modules * prices.opticUsd + cables * prices.cableUsd) * (1 + params.storageShare);
-  const power = switchPowerW ?? switchModel.typicalPowerW?.value ?? null;
+  if (radix === null) {
+    return { code: 'no-radix', switchId: switchModel.id, gbps: nicGbps, known: switchModel.radix.map((r) => r.gbps) };
+  }
+  const sized = accelerators === 0 ? nothing : sizeTopology(params, radix);
+  if (sized === null) return { code: 'too-many-endpoints', endpoints: accelerators, most: Math.floor((radix ** 3) / 4) };
+  return completeDesign(params, radix, sized);
+}
+
+const nothing: SizedTopology = {
+  counts: { tiers: 1, leaf: 0, spine: 0, core: 0, nodeLeafCables: 0, leafSpineCables: 0, spineCoreCables: 0 },
+  switches: 0, hops: 0, bisectionShare: 1,
+};
+
+function completeDesign(params: NetworkParams, radix: number, sized: SizedTopology): NetworkDesign {
+  const { accelerators, nicGbps, switchModel, topology } = params;
+  const { counts, switches, hops } = sized;
+  const lengths = params.lengths ?? defaultLengths;
+  const optics = countOptics(params, radix, counts, lengths);
+  const cables = counts.nodeLeafCables + counts.leafSpineCables + counts.spineCoreCables;
+  const opticsModules = optics.switchModules + optics.nodeModules;
+  const switchW = switches === 0 ? 0 : params.switchPowerW ?? switchModel.typicalPowerW?.value ?? null;
+  const switchNs = switchModel.latencyNs?.value ?? null;
+  const bill = fabricBill({ ...params, switches, opticsModules, cables, counts });
   return {
-    code: 'ok', radix, ...clos, cables, switchModules, nodeModules: clos.nodeLeafCables, opticsModules: modules, costUsd,
-    powerKw: power === null ? null : (switches * power + modules * modulePowerW) / 1000,
-    bisectionGbps: (accelerators * nicGbps) / 2 / effectiveOversubscription(radix, oversubscription),
-    switchHops: clos.tiers === 3 ? 5 : clos.spine === 0 ? 1 : 3,
+    code: 'ok', topology, endpoints: accelerators, radix, ...counts, switches, cables, ...optics, opticsModules,
+    costUsd: bill.costUsd,
+    powerKw: switchW === null ? null : (switches * switchW + opticsModules * params.modulePowerW) / 1000,
+    bisectionGbps: bisectionGbps(accelerators, nicGbps, sized.bisectionShare), bisectionShare: sized.bisectionShare,
+    switchHops: hops,
+    latencyNs: switchNs === null ? null : latencyNs({
+      hops, switchNs, lengthM: longestPathM(counts, lengths), nicNs: params.nicNs ?? defaultNicNs, messageBytes: 0, gbps: nicGbps,
+    }),
+    auxiliary: auxiliarySwitches(params), bill: bill.lines,
   };
 }
 
-function effectiveOversubscription(radix: number, oversubscription: number): number {
-  const { down, up } = splitLeaf(radix, oversubscription);
-  return Math.max(1, down / up);
+function longestPathM({ nodeLeafCables, leafSpineCables, spineCoreCables }: ClosDesign, lengths: LinkLengths): number {
+  return 2 * ((nodeLeafCables > 0 ? lengths.nodeLeafM : 0) + (leafSpineCables > 0 ? lengths.leafSpineM : 0)
+    + (spineCoreCables > 0 ? lengths.spineCoreM : 0));
 }
 
-/** Leaves without spines: every rail its own leaves, cross-rail traffic takes the scale-up fabric. */
-function railOnly(endpoints: number, radix: number) {
-  return { tiers: 2, leaf: Math.ceil(endpoints / radix), spine: 0, core: 0, nodeLeafCables: endpoints, leafSpineCables: 0, spineCoreCables: 0 } as const;
-}
+const tiers = ['nodeLeafM', 'leafSpineM', 'spineCoreM'] as const;
 
-function emptyDesign(radix: number): NetworkDesign {
+/** The longest medium stands in where a link is too long; `beyondReach` then names the tier. */
+const mediumOf = (lengthM: number): LinkMedium => (chooseMedium(lengthM) ?? mediaByReach.at(-1))?.medium ?? 'single-mode';
+
+function countOptics(params: NetworkParams, radix: number, counts: ClosDesign, lengths: LinkLengths) {
+  const media = {
+    nodeLeaf: mediumOf(lengths.nodeLeafM), leafSpine: mediumOf(lengths.leafSpineM), spineCore: mediumOf(lengths.spineCoreM),
+  };
+  const optical = (links: number, medium: LinkMedium): number => (medium === 'copper' ? 0 : links);
+  const nodeLinks = optical(counts.nodeLeafCables, media.nodeLeaf);
+  const switchLinks = optical(counts.leafSpineCables, media.leafSpine) + optical(counts.spineCoreCables, media.spineCore);
+  const modules = countModules({
+    nodeLinks, switchLinks, portsPerSwitchCage: portsPerCage(params.switchModel, radix),
+    portsPerNodeCage: params.nicGbps <= twinPortUpToGbps ? 2 : 1,
+  });
+  const all = counts.nodeLeafCables + counts.leafSpineCables + counts.spineCoreCables;
   return {
-    code: 'ok', radix, tiers: 2, leaf: 0, spine: 0, core: 0, nodeLeafCables: 0, leafSpineCables: 0, spineCoreCables: 0, cables: 0,
-    switchModules: 0, nodeModules: 0, opticsModules: 0, costUsd: 0, powerKw: 0, bisectionGbps: 0, switchHops: 0,
+    media, ...modules, copperCables: all - nodeLinks - switchLinks,
+    beyondReach: tiers.filter((tier) => chooseMedium(lengths[tier]) === null),
   };
 }
