@@ -5,7 +5,10 @@ import { expiredBackups } from '../../db/backup.ts';
 import { checkFile } from '../../db/check.ts';
 import { createDetached, createProject } from '../../db/create.ts';
 import { toFileProblem } from '../../db/problem.ts';
-import { digest, errorOf, makeProject, noonMs, openForTest, rateOf, sampleRecords, setRate, temporaryFolder, unwrap } from './support.ts';
+import {
+  digest, errorOf, makeProject, noonMs, openForTest, rateOf, sampleRecords, setRate,
+  temporaryFolder, unwrap,
+} from './support.ts';
 
 const project = { records: sampleRecords, projectId: 'p', appVersion: '0.0.0', nowMs: noonMs };
 
@@ -66,7 +69,8 @@ describe('a new project', () => {
   test('can do without a file, and then takes no commands', () => {
     const store = createDetached('template', project);
     expect(rateOf(store)).toBe(0.1);
-    expect(errorOf(store.commit(setRate(store, 0.2), noonMs))).toEqual({ code: 'read-only', path: 'template' });
+    expect(errorOf(store.commit(setRate(store, 0.2), noonMs)))
+      .toEqual({ code: 'read-only', path: 'template' });
     store.close();
   });
 });
@@ -80,7 +84,9 @@ describe('checkFile', () => {
     const before = digest(path);
     const report = unwrap(checkFile(path));
     expect(report).toMatchObject({
-      fileVersion: 2, lock: 'free', contents: { projectName: 'Sample', journalSteps: 1, revision: 1, records: { scenario: 2, finance: 2, site: 0 } },
+      fileVersion: 2, lock: 'free', contents: {
+        projectName: 'Sample', journalSteps: 1, revision: 1, records: { scenario: 2, finance: 2, site: 0 },
+      },
     });
     expect(digest(path)).toBe(before);
   });
@@ -100,7 +106,8 @@ describe('expired backups', () => {
     expect(kept).toHaveLength(10);
     expect(kept.filter((s) => s.startsWith('2027-03-14'))).toEqual(
       ['10', '12', '14'].map((hour) => `2027-03-14T${hour}:00:00.000Z`));
-    expect(new Set(kept.filter((s) => !s.startsWith('2027-03-14')).map((s) => s.slice(11, 13)))).toEqual(new Set(['14']));
+    expect(new Set(kept.filter((s) => !s.startsWith('2027-03-14')).map((s) => s.slice(11, 13))))
+      .toEqual(new Set(['14']));
   });
   test('the newest is never one of them', () => {
     expect(expiredBackups([])).toEqual([]);
@@ -109,7 +116,12 @@ describe('expired backups', () => {
 });
 
 test.each([
-  ['ENOENT', 'missing'], ['EACCES', 'denied'], ['EPERM', 'denied'], ['EROFS', 'read-only'], ['ENOSPC', 'disk-full'], ['EBUSY', 'busy'],
+  ['ENOENT', 'missing'],
+  ['EACCES', 'denied'],
+  ['EPERM', 'denied'],
+  ['EROFS', 'read-only'],
+  ['ENOSPC', 'disk-full'],
+  ['EBUSY', 'busy'],
 ])('the system error %s is the problem %s', (code, problem) => {
   expect(toFileProblem(Object.assign(new Error(code), { code }), '/x').code).toBe(problem);
 });

@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { fileVersion } from '../../db/layout.ts';
 import { migrations } from '../../db/migrations.ts';
 import { openProject } from '../../db/open.ts';
-import { digest, errorOf, makeProject, noonMs, openForTest, rateOf, setRate, temporaryFolder, unwrap } from './support.ts';
+import {
+  digest, errorOf, makeProject, noonMs, openForTest, rateOf, setRate, temporaryFolder, unwrap,
+} from './support.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/projects/', import.meta.url));
 
@@ -20,7 +22,8 @@ function fixture(version: number): string {
 function schemaOf(path: string): unknown[] {
   const db = new Database(path, { readonly: true });
   try {
-    return db.prepare("SELECT type, name, replace(replace(sql, char(10), ' '), ' ', '') AS sql FROM sqlite_schema ORDER BY 1, 2").all();
+    const bare = "replace(replace(sql, char(10), ''), ' ', '')";
+    return db.prepare(`SELECT type, name, ${bare} AS sql FROM sqlite_schema ORDER BY 1, 2`).all();
   } finally {
     db.close();
   }
@@ -79,7 +82,8 @@ describe('bringing a file up to date', () => {
     db.close();
     const before = digest(path);
     const backup = join(temporaryFolder(), 'b.aifp');
-    expect(errorOf(openProject(path, { mode: 'write', backupPath: () => backup }))).toMatchObject({ code: 'damaged' });
+    expect(errorOf(openProject(path, { mode: 'write', backupPath: () => backup })))
+      .toMatchObject({ code: 'damaged' });
     expect(digest(path)).toBe(before);
     expect(existsSync(`${path}-journal`)).toBe(false);
   });

@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process';
 import Database from 'better-sqlite3';
-import { chmodSync, copyFileSync, mkdirSync, openSync, closeSync, ftruncateSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync, copyFileSync, mkdirSync, openSync, closeSync, ftruncateSync, readFileSync,
+  readdirSync, truncateSync, writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { checkFile } from '../../db/check.ts';
 import { applicationId, fileVersion } from '../../db/layout.ts';
-import { digest, errorOf, makeProject, openForTest, rateOf, setRate, temporaryFolder, tryOpen, unwrap } from './support.ts';
+import {
+  digest, errorOf, makeProject, openForTest, rateOf, setRate, temporaryFolder, tryOpen, unwrap,
+} from './support.ts';
 
 /** Opens and asserts that the refusal left the file and its folder alone. */
 function refusalOf(path: string): unknown {
@@ -78,14 +84,16 @@ describe('a file that cannot be opened says why and stays as it was', () => {
   });
   test('of a newer version', () => {
     const path = patch(60, int32(fileVersion + 5));
-    expect(refusalOf(path)).toEqual({ code: 'too-new', path, fileVersion: fileVersion + 5, appVersion: fileVersion });
+    expect(refusalOf(path))
+      .toEqual({ code: 'too-new', path, fileVersion: fileVersion + 5, appVersion: fileVersion });
   });
   test('too large', () => {
     const path = makeProject();
     const handle = openSync(path, 'r+');
     ftruncateSync(handle, 600 * 1024 * 1024);
     closeSync(handle);
-    expect(errorOf(tryOpen(path))).toEqual({ code: 'too-large', path, bytes: 600 * 1024 * 1024, maxBytes: 512 * 1024 * 1024 });
+    expect(errorOf(tryOpen(path)))
+      .toEqual({ code: 'too-large', path, bytes: 600 * 1024 * 1024, maxBytes: 512 * 1024 * 1024 });
   });
   test('open in this process already', () => {
     const path = makeProject();
@@ -95,7 +103,8 @@ describe('a file that cannot be opened says why and stays as it was', () => {
   test('a record the program does not understand', () => {
     const path = makeProject();
     alter(path, `UPDATE record SET body = '{"values":{"discountRate":7}}' WHERE id = 'base:finance:finance'`);
-    expect(refusalOf(path)).toMatchObject({ code: 'damaged', detail: expect.stringContaining('range -0.5 to 1') });
+    expect(refusalOf(path))
+      .toMatchObject({ code: 'damaged', detail: expect.stringContaining('range -0.5 to 1') });
   });
 });
 
@@ -111,6 +120,7 @@ describe('a project open in another process', () => {
     const other = await holdElsewhere(path);
     expect(refusalOf(path)).toEqual({ code: 'busy', path });
     expect(errorOf(tryOpen(path, { mode: 'read' }))).toEqual({ code: 'busy', path });
+    expect(unwrap(checkFile(path))).toMatchObject({ fileVersion, lock: 'held', contents: null });
     await other.end();
     expect(tryOpen(path).ok).toBe(true);
   });
@@ -208,7 +218,9 @@ test('a command cut short by a crash is rolled back, for a reader as well', () =
   const db = new Database(path);
   db.pragma('cache_size = 1');
   db.exec('BEGIN');
-  db.prepare('UPDATE record SET body = ?').run(JSON.stringify({ values: {}, notes: { x: { note: 'y'.repeat(9000) } } }));
+  db.prepare('UPDATE record SET body = ?').run(
+    JSON.stringify({ values: {}, notes: { x: { note: 'y'.repeat(9000) } } }),
+  );
   db.exec('DELETE FROM meta; CREATE TABLE half (a); INSERT INTO half VALUES (zeroblob(40000))');
   copyFileSync(path, crashed);
   copyFileSync(`${path}-journal`, `${crashed}-journal`);

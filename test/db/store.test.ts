@@ -6,11 +6,13 @@ import type { ProjectStore } from '../../db/store.ts';
 import type { Change, ProjectRecord } from '../../shared/project/record.ts';
 import { resolveScenario } from '../../shared/project/resolve.ts';
 import {
-  errorOf, financeId, makeProject, noonMs, openForTest, rateChange, rateOf, sampleRecords, scenarioRecord, setRate, unwrap,
+  errorOf, financeId, makeProject, noonMs, openForTest, rateChange, rateOf, sampleRecords, scenarioRecord,
+  setRate, unwrap,
 } from './support.ts';
 
 const create = (record: ProjectRecord): Change => ({ id: record.id, before: null, after: record });
-const commitOne = (store: ProjectStore, change: Change) => store.commit({ label: 'test', changes: [change] }, noonMs);
+const commitOne =
+  (store: ProjectStore, change: Change) => store.commit({ label: 'test', changes: [change] }, noonMs);
 
 function reopen(store: ProjectStore): ProjectStore {
   store.close();
@@ -20,23 +22,28 @@ function reopen(store: ProjectStore): ProjectStore {
 describe('a command', () => {
   test('is in the file once it is acknowledged', () => {
     const store = openForTest(makeProject());
-    expect(unwrap(store.commit(setRate(store, 0.2), noonMs))).toEqual({ undo: 'Discount rate 0.2', redo: null, revision: 1 });
+    expect(unwrap(store.commit(setRate(store, 0.2), noonMs)))
+      .toEqual({ undo: 'Discount rate 0.2', redo: null, revision: 1 });
     const again = reopen(store);
     expect(rateOf(again)).toBe(0.2);
     expect(again.history().revision).toBe(1);
-    expect(again.journal(10)).toEqual([{ id: 1, at: '2027-03-01T12:00:00.000Z', label: 'Discount rate 0.2', undone: false }]);
+    expect(again.journal(10))
+      .toEqual([{ id: 1, at: '2027-03-01T12:00:00.000Z', label: 'Discount rate 0.2', undone: false }]);
   });
   test('touches nothing but its records: the derived scenario keeps its own figure', () => {
     const store = openForTest(makeProject());
     unwrap(store.commit(setRate(store, 0.2), noonMs));
-    const rates = ['base', 'dear'].map((id) => unwrap(resolveScenario(store.document(), id)).finance.values.discountRate);
+    const rates =
+      ['base', 'dear'].map((id) => unwrap(resolveScenario(store.document(), id)).finance.values.discountRate);
     expect(rates).toEqual([0.2, 0.14]);
   });
   test('may free a key and take it again', () => {
     const store = openForTest(makeProject());
     const old = store.document()[financeId] ?? null;
     const renewed = { ...scenarioRecord('base', 'finance', 'finance', { discountRate: 0.3 }), id: 'another' };
-    unwrap(store.commit({ label: 'swap', changes: [create(renewed), { id: financeId, before: old, after: null }] }, noonMs));
+    unwrap(store.commit(
+      { label: 'swap', changes: [create(renewed), { id: financeId, before: old, after: null }] }, noonMs,
+    ));
     expect(Object.keys(reopen(store).document())).toContain('another');
   });
 });
@@ -44,7 +51,8 @@ describe('a command', () => {
 describe('a command is refused, and nothing changes, when', () => {
   test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('a value is %s', (value) => {
     const store = openForTest(makeProject());
-    expect(errorOf(store.commit(setRate(store, value), noonMs))).toMatchObject({ code: 'invalid-record', id: financeId });
+    expect(errorOf(store.commit(setRate(store, value), noonMs)))
+      .toMatchObject({ code: 'invalid-record', id: financeId });
     expect(rateOf(reopen(store))).toBe(0.1);
   });
   test('a position is not finite', () => {
@@ -54,7 +62,8 @@ describe('a command is refused, and nothing changes, when', () => {
   });
   test('a value is out of range, of the wrong type or unknown', () => {
     const store = openForTest(makeProject());
-    expect(errorOf(store.commit(setRate(store, 7), noonMs))).toMatchObject({ detail: expect.stringContaining('range -0.5 to 1') });
+    expect(errorOf(store.commit(setRate(store, 7), noonMs)))
+      .toMatchObject({ detail: expect.stringContaining('range -0.5 to 1') });
     for (const values of [{ discountRate: 'much' }, { noSuchField: 1 }]) {
       const change = rateChange(store, 0.2);
       const after = { ...scenarioRecord('base', 'finance', 'finance', values) };
@@ -83,14 +92,16 @@ describe('a command is refused, and nothing changes, when', () => {
     const store = openForTest(makeProject());
     const base = store.document()['document:scenario:base'] ?? null;
     const finance = store.document()[financeId] ?? null;
-    const changes = [base, finance].flatMap((r) => (r === null ? [] : [{ id: r.id, before: r, after: null }]));
+    const changes =
+      [base, finance].flatMap((r) => (r === null ? [] : [{ id: r.id, before: r, after: null }]));
     expect(errorOf(store.commit({ label: 'delete base', changes }, noonMs))).toEqual(
       { code: 'invalid-record', id: 'dear', detail: 'missing-base' });
   });
   test('one record is changed twice', () => {
     const store = openForTest(makeProject());
     const changes = [rateChange(store, 0.2), rateChange(store, 0.3)];
-    expect(errorOf(store.commit({ label: 'twice', changes }, noonMs))).toMatchObject({ code: 'invalid-record' });
+    expect(errorOf(store.commit({ label: 'twice', changes }, noonMs)))
+      .toMatchObject({ code: 'invalid-record' });
   });
   test('there is no room', () => {
     const path = makeProject();
@@ -109,8 +120,10 @@ test('a locked scenario refuses edits until it is unlocked, and cannot be delete
   if (scenario === undefined) throw new Error('no scenario');
   const locked = { ...scenario, body: { values: { ...scenario.body.values, locked: true } } };
   unwrap(commitOne(store, { id: scenario.id, before: scenario, after: locked }));
-  expect(errorOf(store.commit(setRate(store, 0.2), noonMs))).toEqual({ code: 'locked-scenario', scenarioId: 'base' });
-  expect(errorOf(commitOne(store, { id: scenario.id, before: locked, after: null }))).toEqual({ code: 'locked-scenario', scenarioId: 'base' });
+  expect(errorOf(store.commit(setRate(store, 0.2), noonMs)))
+    .toEqual({ code: 'locked-scenario', scenarioId: 'base' });
+  expect(errorOf(commitOne(store, { id: scenario.id, before: locked, after: null })))
+    .toEqual({ code: 'locked-scenario', scenarioId: 'base' });
   unwrap(store.undo());
   expect(store.commit(setRate(store, 0.2), noonMs).ok).toBe(true);
 });
@@ -121,7 +134,8 @@ describe('undo and redo', () => {
     unwrap(store.commit(setRate(store, 0.2), noonMs));
     unwrap(store.commit(setRate(store, 0.3), noonMs));
     store = reopen(store);
-    expect(unwrap(store.undo()).history).toEqual({ undo: 'Discount rate 0.2', redo: 'Discount rate 0.3', revision: 3 });
+    expect(unwrap(store.undo()).history)
+      .toEqual({ undo: 'Discount rate 0.2', redo: 'Discount rate 0.3', revision: 3 });
     expect(rateOf(store)).toBe(0.2);
     store = reopen(store);
     expect(unwrap(store.redo()).changes).toHaveLength(1);
@@ -147,10 +161,12 @@ describe('undo and redo', () => {
 test("a stranger's journal that cannot be read is refused, and not run", () => {
   const path = makeProject();
   const db = new Database(path);
-  db.exec(`INSERT INTO journal (at, label, changes) VALUES ('2027-01-01', 'x', '[{"id":1}]'), ('2027-01-01', 'y', '7')`);
+  const insert = db.prepare('INSERT INTO journal (at, label, changes) VALUES (?, ?, ?)');
+  for (const changes of ['[{"id":1}]', '7']) insert.run('2027-01-01', 'x', changes);
   db.close();
   const store = openForTest(path);
-  expect(errorOf(store.undo())).toEqual({ code: 'invalid-record', id: 'journal 2', detail: 'malformed changes' });
+  expect(errorOf(store.undo()))
+    .toEqual({ code: 'invalid-record', id: 'journal 2', detail: 'malformed changes' });
   expect(rateOf(store)).toBe(0.1);
 });
 
@@ -189,7 +205,9 @@ describe('commands of one drag', () => {
 
 test('any walk of commits, undos, redos and restarts keeps file, memory and history in step', () => {
   const action = fc.oneof(
-    fc.record({ do: fc.constant('commit' as const), rate: fc.double({ min: -0.5, max: 1, noNaN: true }), drag: fc.boolean() }),
+    fc.record({ do: fc.constant('commit' as const), rate: fc.double(
+      { min: -0.5, max: 1, noNaN: true },
+    ), drag: fc.boolean() }),
     fc.constantFrom({ do: 'undo' as const }, { do: 'redo' as const }, { do: 'reopen' as const }));
   fc.assert(fc.property(fc.array(action, { maxLength: 15 }), (walk) => {
     let store = openForTest(makeProject());
@@ -216,7 +234,9 @@ test('any walk of commits, undos, redos and restarts keeps file, memory and hist
 test('other tools see typed columns', () => {
   const path = makeProject();
   const db = new Database(path, { readonly: true });
-  const rows = db.prepare('SELECT scenario_id, discount_rate, typeof(discount_rate) AS type, tenor_months FROM finance ORDER BY 1').all();
+  const rows = db.prepare(
+    'SELECT scenario_id, discount_rate, typeof(discount_rate) AS type, tenor_months FROM finance ORDER BY 1',
+  ).all();
   db.close();
   expect(rows).toEqual([
     { scenario_id: 'base', discount_rate: 0.1, type: 'real', tenor_months: null },

@@ -20,12 +20,14 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-const document = (kind: ProjectRecord['kind'], key: string, values: ProjectRecord['body']['values']): ProjectRecord =>
+const document =
+  (kind: ProjectRecord['kind'], key: string, values: ProjectRecord['body']['values']): ProjectRecord =>
   ({ id: `document:${kind}:${key}`, kind, scenarioId: null, key, position: 1, body: { values } });
 
 export const scenarioRecord = (
   scenarioId: string, kind: ProjectRecord['kind'], key: string, values: ProjectRecord['body']['values'],
-): ProjectRecord => ({ id: `${scenarioId}:${kind}:${key}`, kind, scenarioId, key, position: 1, body: { values } });
+): ProjectRecord =>
+  ({ id: `${scenarioId}:${kind}:${key}`, kind, scenarioId, key, position: 1, body: { values } });
 
 /** A project, a base scenario and one derived from it that changes one figure. */
 export const sampleRecords: readonly ProjectRecord[] = [
@@ -43,7 +45,9 @@ export function makeProject(records: readonly ProjectRecord[] = sampleRecords): 
   return path;
 }
 
-export const openOptions: OpenOptions = { mode: 'write', backupPath: (from) => join(temporaryFolder(), `v${from}.aifp`) };
+export const openOptions: OpenOptions = {
+  mode: 'write', backupPath: (from) => join(temporaryFolder(), `v${from}.aifp`),
+};
 
 /** Opens for writing and closes with the test. */
 export function openForTest(path: string, options: Partial<OpenOptions> = {}): ProjectStore {
@@ -78,7 +82,10 @@ export function setRate(store: ProjectStore, rate: number, more: Partial<Command
 export function rateChange(store: ProjectStore, rate: number): Change {
   const before = store.document()[financeId] ?? null;
   if (before === null) throw new Error('no finance record');
-  return { id: financeId, before, after: { ...before, body: { values: { ...before.body.values, discountRate: rate } } } };
+  return { id: financeId, before, after: {
+    ...before, body: { values: { ...before.body.values, discountRate: rate } },
+  } };
 }
 
-export const rateOf = (store: ProjectStore): unknown => store.document()[financeId]?.body.values['discountRate'];
+export const rateOf = (store: ProjectStore): unknown =>
+  store.document()[financeId]?.body.values['discountRate'];

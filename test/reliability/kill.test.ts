@@ -12,7 +12,8 @@ const latestKillMs = 60;
 
 /** Starts a writer, kills it at a random moment, and returns the last number it acknowledged. */
 function writeUntilKilled(path: string, first: number, afterMs: number): Promise<number> {
-  const child = spawn(process.execPath, [writer, path, String(first)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child =
+    spawn(process.execPath, [writer, path, String(first)], { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   let armed = false;
   child.stdout.on('data', (chunk: Buffer) => {
@@ -36,7 +37,8 @@ function readCount(path: string): number {
     const rate = Number(store.document()['base:finance:finance']?.body.values['discountRate']);
     const count = Math.round(rate * 1_000_000);
     expect(store.history()).toEqual({ undo: String(count), redo: null, revision: count });
-    expect(store.journal(2).map((e) => e.label)).toEqual([String(count), String(count - 1)].filter((label) => label !== '0'));
+    expect(store.journal(2).map((e) => e.label))
+      .toEqual([String(count), String(count - 1)].filter((label) => label !== '0'));
     return count;
   } finally {
     store.close();

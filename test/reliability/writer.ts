@@ -12,8 +12,10 @@ const store = opened.value;
 for (let count = Number(first); ; count++) {
   const before = store.document()['base:finance:finance'] ?? null;
   if (before === null) throw new Error('no finance record');
-  const after = { ...before, body: { values: { tenorMonths: count % 360 + 1, discountRate: count / 1_000_000 } } };
-  const committed = store.commit({ label: String(count), changes: [{ id: before.id, before, after }] }, count * 1000);
+  const after =
+    { ...before, body: { values: { tenorMonths: count % 360 + 1, discountRate: count / 1_000_000 } } };
+  const committed =
+    store.commit({ label: String(count), changes: [{ id: before.id, before, after }] }, count * 1000);
   if (!committed.ok) throw new Error(committed.error.code);
   writeSync(1, `${count}\n`);
 }

@@ -9,29 +9,42 @@ import { startHost } from './support.ts';
 
 describe('a call', () => {
   test.each([
-    ['project:open', {}], ['project:open', { path: 7 }], ['project:open', { path: 'a', more: 1 }], ['project:open', null],
+    ['project:open', {}],
+    ['project:open', { path: 7 }],
+    ['project:open', { path: 'a', more: 1 }],
+    ['project:open', null],
     ['project:open', { path: 'a\0b' }], ['app:info', []], ['project:journal', { session: 's', limit: 0.5 }],
-    ['project:commit', { session: 's', command: { label: 'x', changes: [{ id: 'a', before: null, after: { id: 'a' } }] } }],
-    ['app:preferences', { set: { theme: 'pink' } }], ['report:pdf', { session: 's', scenarioId: 'b', kind: 'novel', path: null }],
+    ['project:commit', {
+      session: 's', command: { label: 'x', changes: [{ id: 'a', before: null, after: { id: 'a' } }] },
+    }],
+    ['app:preferences', { set: { theme: 'pink' } }],
+    ['report:pdf', { session: 's', scenarioId: 'b', kind: 'novel', path: null }],
   ])('of %s with %j is refused before its handler', async (name, args) => {
-    expect(await startHost().callRaw(name, args)).toMatchObject({ ok: false, error: { code: 'bad-arguments', command: name } });
+    expect(await startHost().callRaw(name, args))
+      .toMatchObject({ ok: false, error: { code: 'bad-arguments', command: name } });
   });
-  test.each(['project:nothing', 'toString', '__proto__', 'constructor', ''])('of the unknown command %j is refused', async (name) => {
-    expect(await startHost().callRaw(name, {})).toEqual({ ok: false, error: { code: 'refused', command: name } });
+  const unknown = ['project:nothing', 'toString', '__proto__', 'constructor', ''];
+  test.each(unknown)('of the unknown command %j is refused', async (name) => {
+    expect(await startHost().callRaw(name, {}))
+      .toEqual({ ok: false, error: { code: 'refused', command: name } });
   });
   test('by an untrusted sender is refused', async () => {
-    expect(await startHost().callRaw('app:info', {}, false)).toEqual({ ok: false, error: { code: 'refused', command: 'app:info' } });
+    expect(await startHost().callRaw('app:info', {}, false))
+      .toEqual({ ok: false, error: { code: 'refused', command: 'app:info' } });
   });
   test('whose handler fails gives the message, and the log the place', async () => {
     const host = startHost({ openLink: () => Promise.reject(new Error('no desktop')) });
-    expect(errorOf(await host.call('app:open-link', { url: 'https://a.example/' }))).toEqual({ code: 'internal', detail: 'no desktop' });
+    expect(errorOf(await host.call('app:open-link', { url: 'https://a.example/' })))
+      .toEqual({ code: 'internal', detail: 'no desktop' });
     expect(host.logged.join()).toContain('application.test.ts');
   });
   test('tells what the host is', async () => {
-    expect(unwrap(await startHost().call('app:info', {}))).toMatchObject({ kind: 'double', appVersion: '1.2.3', fileVersion });
+    expect(unwrap(await startHost().call('app:info', {})))
+      .toMatchObject({ kind: 'double', appVersion: '1.2.3', fileVersion });
   });
   test('for a link that is not ours is refused', async () => {
-    expect(errorOf(await startHost().call('app:open-link', { url: 'https://a.example/' }))).toMatchObject({ code: 'refused' });
+    expect(errorOf(await startHost().call('app:open-link', { url: 'https://a.example/' })))
+      .toMatchObject({ code: 'refused' });
   });
 });
 
@@ -43,9 +56,11 @@ describe('preferences', () => {
     const file = join(host.folder, 'data', 'preferences.json');
     mkdirSync(join(host.folder, 'data'), { recursive: true });
     writeFileSync(file, JSON.stringify({ theme: 7, navigationCollapsed: true, later: 'kept' }));
-    const changed = unwrap(await startHost({}, host.folder).call('app:preferences', { set: { inspectorOpen: false } }));
+    const changed =
+      unwrap(await startHost({}, host.folder).call('app:preferences', { set: { inspectorOpen: false } }));
     expect(changed).toEqual({ theme: 'system', navigationCollapsed: true, inspectorOpen: false });
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ theme: 7, navigationCollapsed: true, later: 'kept', inspectorOpen: false });
+    expect(JSON.parse(readFileSync(file, 'utf8')))
+      .toEqual({ theme: 7, navigationCollapsed: true, later: 'kept', inspectorOpen: false });
   });
   test('that cannot be read give the defaults, and are set aside before the first change', async () => {
     const host = startHost();
@@ -64,8 +79,11 @@ describe('recent files', () => {
     const host = startHost();
     mkdirSync(join(host.folder, 'data'));
     const gone = '/nowhere/gone.aifp';
-    writeFileSync(join(host.folder, 'data', 'recent.json'), JSON.stringify([7, { path: gone, openedAt: '2027-01-01T00:00:00Z' }]));
-    expect(unwrap(await host.call('app:recent', {}))).toEqual([{ path: gone, name: 'gone', openedAt: '2027-01-01T00:00:00Z', exists: false }]);
+    writeFileSync(join(host.folder, 'data', 'recent.json'), JSON.stringify(
+      [7, { path: gone, openedAt: '2027-01-01T00:00:00Z' }],
+    ));
+    expect(unwrap(await host.call('app:recent', {})))
+      .toEqual([{ path: gone, name: 'gone', openedAt: '2027-01-01T00:00:00Z', exists: false }]);
     unwrap(await host.call('app:forget-recent', { path: gone }));
     expect(unwrap(await host.call('app:recent', {}))).toEqual([]);
   });
@@ -74,8 +92,11 @@ describe('recent files', () => {
 describe('exports', () => {
   test('write text and bytes under a free name', async () => {
     const host = startHost();
-    const text = unwrap(await host.call('export:file', { suggestedName: 'costs.csv', encoding: 'utf8', data: 'a;ü' }));
-    const bytes = unwrap(await host.call('export:file', { suggestedName: 'costs.csv', encoding: 'base64', data: 'AAH/' }));
+    const text =
+      unwrap(await host.call('export:file', { suggestedName: 'costs.csv', encoding: 'utf8', data: 'a;ü' }));
+    const bytes = unwrap(
+      await host.call('export:file', { suggestedName: 'costs.csv', encoding: 'base64', data: 'AAH/' }),
+    );
     expect([text, bytes].map((f) => basename(f?.path ?? ''))).toEqual(['costs.csv', 'costs 2.csv']);
     expect(readFileSync(text?.path ?? '', 'utf8')).toBe('a;ü');
     expect([...readFileSync(bytes?.path ?? '')]).toEqual([0, 1, 255]);
@@ -86,14 +107,20 @@ describe('exports', () => {
   });
   test('cancelled in the dialog write nothing', async () => {
     const projectsFolder = join(temporaryFolder(), 'p');
-    const host = startHost({ host: { kind: 'double', appVersion: '1', nativeDialogs: true, projectsFolder } });
-    expect(unwrap(await host.call('export:file', { suggestedName: 'a.csv', encoding: 'utf8', data: '' }))).toBeNull();
+    const host =
+      startHost({ host: { kind: 'double', appVersion: '1', nativeDialogs: true, projectsFolder } });
+    expect(unwrap(await host.call('export:file', { suggestedName: 'a.csv', encoding: 'utf8', data: '' })))
+      .toBeNull();
   });
 });
 
 describe('names of files', () => {
   test.each([
-    ['../../etc/passwd', 'etc passwd'], ['a\u0000b\nc', 'a b c'], ['  . ', 'Untitled'], ['CON', 'Untitled'], ['a\u202Efdp.exe', 'a fdp.exe'],
+    ['../../etc/passwd', 'etc passwd'],
+    ['a\u0000b\nc', 'a b c'],
+    ['  . ', 'Untitled'],
+    ['CON', 'Untitled'],
+    ['a\u202Efdp.exe', 'a fdp.exe'],
     ['x'.repeat(300), 'x'.repeat(100)], ['Größe 1', 'Größe 1'], ['', 'Untitled'],
   ])('%j becomes %j', (text, name) => { expect(safeName(text)).toBe(name); });
   test('keep their extension and lose their folder', () => {
@@ -101,7 +128,8 @@ describe('names of files', () => {
     expect(safeFileName('.csv')).toBeNull();
   });
   test('are inside a folder only below it', () => {
-    expect(['/a/b', '/a/b/../c', '/a', '/ab/c', '/a/../b'].map((p) => isInside('/a', p))).toEqual([true, true, false, false, false]);
+    expect(['/a/b', '/a/b/../c', '/a', '/ab/c', '/a/../b'].map((p) => isInside('/a', p)))
+      .toEqual([true, true, false, false, false]);
   });
   test('are counted up until one is free', () => {
     const folder = temporaryFolder();

@@ -12,7 +12,9 @@ const createSample = async (host: TestHost, name: string | null = null): Promise
 function rateCommand(open: OpenProject, rate: number): Command {
   const before = open.document[financeId] ?? null;
   if (before === null) throw new Error('no finance record');
-  return { label: `Rate ${rate}`, changes: [{ id: financeId, before, after: { ...before, body: { values: { discountRate: rate } } } }] };
+  return { label: `Rate ${rate}`, changes: [
+    { id: financeId, before, after: { ...before, body: { values: { discountRate: rate } } } },
+  ] };
 }
 
 const rateIn = (open: OpenProject): unknown => open.document[financeId]?.body.values['discountRate'];
@@ -22,9 +24,11 @@ describe('a project made from a template', () => {
     const host = startHost();
     const first = await createSample(host, 'Lake / North: 1 MW');
     const second = await createSample(host, 'Lake / North: 1 MW');
-    expect([first, second].map((p) => basename(p.path))).toEqual(['Lake North 1 MW.aifp', 'Lake North 1 MW 2.aifp']);
+    expect([first, second].map((p) => basename(p.path)))
+      .toEqual(['Lake North 1 MW.aifp', 'Lake North 1 MW 2.aifp']);
     expect(first.document['document:project:project']?.body.values['name']).toBe('Lake / North: 1 MW');
-    expect(unwrap(await host.call('app:recent', {})).map((r) => r.name)).toEqual(['Lake North 1 MW 2', 'Lake North 1 MW']);
+    expect(unwrap(await host.call('app:recent', {})).map((r) => r.name))
+      .toEqual(['Lake North 1 MW 2', 'Lake North 1 MW']);
     expect(unwrap(await host.call('project:list', {}))).toHaveLength(2);
   });
   test('needs a template that exists', async () => {
@@ -38,8 +42,10 @@ describe('an open project', () => {
     const host = startHost();
     const open = await createSample(host);
     const { session } = open;
-    expect(unwrap(await host.call('project:commit', { session, command: rateCommand(open, 0.2) }))).toMatchObject({ undo: 'Rate 0.2' });
-    expect(unwrap(await host.call('project:undo', { session })).history).toMatchObject({ undo: null, redo: 'Rate 0.2' });
+    expect(unwrap(await host.call('project:commit', { session, command: rateCommand(open, 0.2) })))
+      .toMatchObject({ undo: 'Rate 0.2' });
+    expect(unwrap(await host.call('project:undo', { session })).history)
+      .toMatchObject({ undo: null, redo: 'Rate 0.2' });
     unwrap(await host.call('project:redo', { session }));
     expect(rateIn(unwrap(await host.call('project:get', { session })))).toBe(0.2);
     expect(unwrap(await host.call('project:journal', { session, limit: 5 }))).toHaveLength(1);
@@ -63,7 +69,8 @@ describe('an open project', () => {
     const { session } = await createSample(host);
     unwrap(await host.call('project:close', { session }));
     for (const name of ['project:get', 'project:close', 'project:undo', 'project:redo'] as const) {
-      expect(await host.callRaw(name, { session })).toEqual({ ok: false, error: { code: 'not-open', session } });
+      expect(await host.callRaw(name, { session }))
+        .toEqual({ ok: false, error: { code: 'not-open', session } });
     }
   });
 });
@@ -72,12 +79,16 @@ describe('a copy', () => {
   test('goes to the projects folder under a free name, or where a dialog said', async () => {
     const chosen = join(temporaryFolder(), 'chosen.aifp');
     const host = startHost({
-      host: { kind: 'double', appVersion: '1', nativeDialogs: true, projectsFolder: join(temporaryFolder(), 'p') },
+      host: {
+        kind: 'double', appVersion: '1', nativeDialogs: true, projectsFolder: join(temporaryFolder(), 'p'),
+      },
       chooseFile: () => Promise.resolve(chosen),
     });
     const { session } = await createSample(host);
-    expect(basename(unwrap(await host.call('project:save-copy', { session, path: null })).path)).toBe('Sample small copy.aifp');
-    expect(errorOf(await host.call('project:save-copy', { session, path: chosen }))).toEqual({ code: 'denied', path: chosen });
+    expect(basename(unwrap(await host.call('project:save-copy', { session, path: null })).path))
+      .toBe('Sample small copy.aifp');
+    expect(errorOf(await host.call('project:save-copy', { session, path: chosen })))
+      .toEqual({ code: 'denied', path: chosen });
     await host.call('app:choose-file', { purpose: 'save', suggestedName: 'x.aifp' });
     expect(unwrap(await host.call('project:save-copy', { session, path: chosen })).path).toBe(chosen);
     expect(unwrap(await host.call('project:save-copy', { session, path: chosen })).path).toBe(chosen);
@@ -85,9 +96,11 @@ describe('a copy', () => {
   test('never replaces a file nobody was asked about, nor lands outside', async () => {
     const host = startHost();
     const { session, path } = await createSample(host);
-    expect(errorOf(await host.call('project:save-copy', { session, path }))).toEqual({ code: 'exists', path });
+    expect(errorOf(await host.call('project:save-copy', { session, path })))
+      .toEqual({ code: 'exists', path });
     for (const outside of ['../escape.aifp', '/etc/escape.aifp']) {
-      expect(errorOf(await host.call('project:save-copy', { session, path: outside }))).toMatchObject({ code: 'denied' });
+      expect(errorOf(await host.call('project:save-copy', { session, path: outside })))
+        .toMatchObject({ code: 'denied' });
     }
   });
 });
@@ -101,7 +114,8 @@ describe('backups', () => {
     unwrap(await host.call('project:commit', { session: again.session, command: rateCommand(again, 0.2) }));
     unwrap(await host.call('project:close', { session: again.session }));
     const backups = unwrap(await host.call('app:backups', {}));
-    expect(backups.map((b) => [b.projectName, b.savedAt])).toEqual(Array(2).fill(['Lake', new Date(noonMs).toISOString()]));
+    expect(backups.map((b) => [b.projectName, b.savedAt]))
+      .toEqual(Array(2).fill(['Lake', new Date(noonMs).toISOString()]));
     writeFileSync(open.path, 'ruined');
     const before = digest(open.path);
     expect(errorOf(await host.call('project:open', { path: open.path }))).toMatchObject({ code: 'not-ours' });
@@ -131,5 +145,6 @@ test('nothing temporary is left beside the projects', async () => {
   const { session } = await createSample(host);
   await host.call('project:save-copy', { session, path: null });
   host.backend.close();
-  expect(readdirSync(host.projectsFolder).toSorted()).toEqual(['Sample small copy.aifp', 'Sample small.aifp']);
+  expect(readdirSync(host.projectsFolder).toSorted())
+    .toEqual(['Sample small copy.aifp', 'Sample small.aifp']);
 });

@@ -18,20 +18,26 @@ async function twoPages(): Promise<Uint8Array> {
 }
 
 async function open(host: TestHost): Promise<string> {
-  return unwrap(await host.call('project:create', { templateId: 'sample', path: null, name: 'Lake' })).session;
+  return unwrap(
+    await host.call('project:create', { templateId: 'sample', path: null, name: 'Lake' }),
+  ).session;
 }
 
 describe('a report', () => {
   test('is printed, described and written under a free name', async () => {
     const host = startHost({ printPdf: async () => ok(await twoPages()) });
-    const report = unwrap(await host.call('report:pdf', { session: await open(host), scenarioId: 'base', kind: 'executive', path: null }));
+    const report = unwrap(await host.call(
+      'report:pdf', { session: await open(host), scenarioId: 'base', kind: 'executive', path: null },
+    ));
     expect([basename(report.path), report.pages]).toEqual(['Lake executive.pdf', 2]);
     const bytes = readFileSync(report.path);
     expect(bytes.length).toBe(report.bytes);
     const pdf = await PDFDocument.load(bytes);
-    expect([pdf.getTitle(), pdf.getSubject()]).toEqual(['Lake: Executive brief', 'Executive brief, scenario Base']);
+    expect([pdf.getTitle(), pdf.getSubject()])
+      .toEqual(['Lake: Executive brief', 'Executive brief, scenario Base']);
     expect(pdf.getKeywords()).toMatch(/project sha256 [0-9a-f]{64} plan sha256 [0-9a-f]{64}/);
-    expect(host.pushed.map((push) => (Array.isArray(push) ? push[0] : null))).toEqual(Array(3).fill('task:progress'));
+    expect(host.pushed.map((push) => (Array.isArray(push) ? push[0] : null)))
+      .toEqual(Array(3).fill('task:progress'));
   });
   test('can be cancelled, and then writes nothing', async () => {
     const host = startHost({
@@ -51,25 +57,33 @@ describe('a report', () => {
     const session = await open(host);
     const request = { session, scenarioId: 'base', kind: 'full', path: null } as const;
     expect(errorOf(await host.call('report:pdf', request))).toMatchObject({ code: 'no-browser' });
-    expect(errorOf(await host.call('report:pdf', { ...request, session: 'none' }))).toMatchObject({ code: 'not-open' });
-    expect(errorOf(await host.call('report:pdf', { ...request, path: '/tmp/elsewhere.pdf' }))).toMatchObject({ code: 'denied' });
+    expect(errorOf(await host.call('report:pdf', { ...request, session: 'none' })))
+      .toMatchObject({ code: 'not-open' });
+    expect(errorOf(await host.call('report:pdf', { ...request, path: '/tmp/elsewhere.pdf' })))
+      .toMatchObject({ code: 'denied' });
   });
 });
 
 test('the page of a report is addressed the same way by every host', () => {
-  expect(reportQuery({ session: 's', scenarioId: 'a&b', kind: 'full' })).toBe('view=report&session=s&scenario=a%26b&kind=full');
+  expect(reportQuery({ session: 's', scenarioId: 'a&b', kind: 'full' }))
+    .toBe('view=report&session=s&scenario=a%26b&kind=full');
 });
 
 describe('fingerprints', () => {
   const document = documentOf(sampleRecords);
   test('depend on content, not on the order of records', () => {
     expect(hashProject(documentOf(sampleRecords.toReversed()))).toBe(hashProject(document));
-    expect(hashPlan(documentOf(sampleRecords.toReversed()), 'base', '1')).toBe(hashPlan(document, 'base', '1'));
+    expect(hashPlan(documentOf(sampleRecords.toReversed()), 'base', '1'))
+      .toBe(hashPlan(document, 'base', '1'));
   });
   test('of a plan differ by scenario, inputs and program', () => {
     const dearer = documentOf(sampleRecords.map((r) =>
-      (r.kind === 'finance' && r.scenarioId === 'base' ? { ...r, body: { values: { discountRate: 0.11 } } } : r)));
-    const hashes = [hashPlan(document, 'base', '1'), hashPlan(document, 'dear', '1'), hashPlan(document, 'base', '2'), hashPlan(dearer, 'base', '1')];
+      (r.kind === 'finance' && r.scenarioId === 'base' ? { ...r, body: { values: {
+        discountRate: 0.11,
+      } } } : r)));
+    const hashes = [hashPlan(document, 'base', '1'), hashPlan(document, 'dear', '1'), hashPlan(
+      document, 'base', '2',
+    ), hashPlan(dearer, 'base', '1')];
     expect(new Set(hashes).size).toBe(4);
   });
 });

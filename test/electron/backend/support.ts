@@ -8,7 +8,9 @@ import type { Template } from '../../../shared/project/templates.ts';
 import { refuse } from '../../../shared/units/result.ts';
 import { noonMs, sampleRecords, temporaryFolder } from '../../db/support.ts';
 
-export const sampleTemplate: Template = { id: 'sample', name: 'Sample: small', summary: 'For tests', records: sampleRecords };
+export const sampleTemplate: Template = {
+  id: 'sample', name: 'Sample: small', summary: 'For tests', records: sampleRecords,
+};
 
 export interface TestHost {
   readonly backend: PlannerBackend;
@@ -41,9 +43,11 @@ export function startHost(changes: Partial<Services> = {}, folder = temporaryFol
   const backend = createBackend(services);
   onTestFinished(backend.close);
   const answer = expose<boolean>(backend.handlers, (trusted) => trusted, services.log);
-  const callRaw = (name: string, args: unknown, trusted = true): Promise<unknown> => answer(trusted, name, args);
+  const callRaw =
+    (name: string, args: unknown, trusted = true): Promise<unknown> => answer(trusted, name, args);
   return {
     backend, folder, projectsFolder, pushed, logged, callRaw,
-    call: async <K extends CommandName>(name: K, args: Commands[K]['args']) => await callRaw(name, args) as Commands[K]['reply'],
+    call: async <K extends CommandName>(name: K, args: Commands[K]['args']) =>
+      await callRaw(name, args) as Commands[K]['reply'],
   };
 }

@@ -9,7 +9,8 @@ import { documentOf } from '../../../shared/project/templates.ts';
 import { errorOf, sampleRecords, unwrap } from '../../db/support.ts';
 import { callAs, enter, makePages, startTestServer, type TestServer } from './support.ts';
 
-const job = { document: documentOf(sampleRecords), kind: 'executive', name: 'sample', log: () => undefined } as const;
+const job =
+  { document: documentOf(sampleRecords), kind: 'executive', name: 'sample', log: () => undefined } as const;
 
 describe('printing in an installed browser', () => {
   test('gives a tagged PDF that names its project', async () => {
@@ -17,7 +18,8 @@ describe('printing in an installed browser', () => {
     expect(pages).toBe(1);
     const pdf = await PDFDocument.load(bytes);
     expect(pdf.getTitle()).toBe('Sample: Executive brief');
-    for (const entry of ['MarkInfo', 'StructTreeRoot', 'Outlines']) expect(pdf.catalog.has(PDFName.of(entry))).toBe(true);
+    const entries = ['MarkInfo', 'StructTreeRoot', 'Outlines'].map((entry) => PDFName.of(entry));
+    expect(entries.map((entry) => pdf.catalog.has(entry))).toEqual([true, true, true]);
   });
   test('shows what the page was told, reaches nobody else, and styles what carries the nonce', async () => {
     const server = await startTestServer();
@@ -28,23 +30,33 @@ describe('printing in an installed browser', () => {
     expect(title).toBe(`${path} | full | blocked | rgb(1, 2, 3)`);
   });
   test('says what went wrong on the page, without the token', async () => {
-    const problem = errorOf(await printReport({ ...job, scenarioId: 'broken', pages: makePages() }, AbortSignal.timeout(60_000)));
-    expect(problem).toMatchObject({ code: 'print-failed', detail: expect.stringContaining('the report page failed') });
+    const problem = errorOf(
+      await printReport({ ...job, scenarioId: 'broken', pages: makePages() }, AbortSignal.timeout(60_000)),
+    );
+    expect(problem)
+      .toMatchObject({ code: 'print-failed', detail: expect.stringContaining('the report page failed') });
   });
   test('can be cancelled', async () => {
-    const problem = errorOf(await printReport({ ...job, scenarioId: 'never', pages: makePages() }, AbortSignal.timeout(1500)));
+    const problem = errorOf(
+      await printReport({ ...job, scenarioId: 'never', pages: makePages() }, AbortSignal.timeout(1500)),
+    );
     expect(problem).toEqual({ code: 'cancelled' });
   });
   test('works from a running host as well', async () => {
     const server = await startTestServer();
     const { session } = await createLake(server);
-    const reply = await callAs(server, await enter(server), 'report:pdf', { session, scenarioId: 'base', kind: 'full', path: null });
-    expect(JSON.parse(reply.body)).toMatchObject({ ok: true, value: { path: join(server.projects, 'Lake full.pdf'), pages: 1 } });
+    const reply = await callAs(
+      server, await enter(server), 'report:pdf', { session, scenarioId: 'base', kind: 'full', path: null },
+    );
+    expect(JSON.parse(reply.body))
+      .toMatchObject({ ok: true, value: { path: join(server.projects, 'Lake full.pdf'), pages: 1 } });
   });
 });
 
 async function createLake(server: TestServer): Promise<{ session: string; path: string }> {
-  const reply = await callAs(server, await enter(server), 'project:create', { templateId: 'b200-1mw', path: null, name: 'Lake' });
+  const reply = await callAs(
+    server, await enter(server), 'project:create', { templateId: 'b200-1mw', path: null, name: 'Lake' },
+  );
   return (JSON.parse(reply.body) as { value: { session: string; path: string } }).value;
 }
 
@@ -55,14 +67,17 @@ describe('finding a browser', () => {
     ['linux', { PATH: '/opt/bin' }, '/usr/bin/chromium'],
     ['linux', { PATH: '/opt/bin:/x' }, '/opt/bin/google-chrome'],
     ['darwin', {}, '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
-    ['darwin', { HOME: '/Users/a' }, '/Users/a/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
-    ['win32', { 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)' }, 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'],
+    ['darwin', { HOME: '/Users/a' }, '/Users/a/Applications/Chromium.app/Contents/MacOS/Chromium'],
+    ['win32', { 'PROGRAMFILES(X86)': 'C:\\P (x86)' }, 'C:\\P (x86)\\Microsoft\\Edge\\Application\\msedge.exe'],
   ])('on %s with %j', (platform, env, path) => { expect(unwrap(find(platform, env, [path]))).toBe(path); });
   test('prefers the one named, and says when that does not exist', () => {
-    expect(unwrap(find('linux', { AIFP_BROWSER: '/my/chrome' }, ['/my/chrome', '/usr/bin/chromium']))).toBe('/my/chrome');
-    expect(errorOf(find('linux', { AIFP_BROWSER: '/my/chrome' }, ['/usr/bin/chromium']))?.detail).toContain('/my/chrome');
+    expect(unwrap(find('linux', { AIFP_BROWSER: '/my/chrome' }, ['/my/chrome', '/usr/bin/chromium'])))
+      .toBe('/my/chrome');
+    expect(errorOf(find('linux', { AIFP_BROWSER: '/my/chrome' }, ['/usr/bin/chromium']))?.detail)
+      .toContain('/my/chrome');
   });
   test('says how to get one', () => {
-    expect(errorOf(find('linux', {}, []))).toEqual({ code: 'no-browser', detail: expect.stringContaining('Install Google Chrome') });
+    expect(errorOf(find('linux', {}, [])))
+      .toEqual({ code: 'no-browser', detail: expect.stringContaining('Install Google Chrome') });
   });
 });

@@ -14,18 +14,22 @@ import { makePages } from './support.ts';
 
 test('without words it uses the usual folders, any port and a window', () => {
   expect(unwrap(parseOptions([]))).toEqual({
-    file: null, projectsFolder: join(homedir(), 'AI Factory Planner'), dataFolder: defaultDataFolder(), port: 0, window: true,
+    file: null, port: 0, window: true,
+    projectsFolder: join(homedir(), 'AI Factory Planner'), dataFolder: defaultDataFolder(),
   });
 });
 
 test('folders, port and file can be named', () => {
   const argv = ['a.aifp', '--projects', 'p', '--data=d', '--port', '8123', '--no-window'];
   expect(unwrap(parseOptions(argv))).toEqual({
-    file: resolve('a.aifp'), projectsFolder: resolve('p'), dataFolder: resolve('d'), port: 8123, window: false,
+    file: resolve('a.aifp'), port: 8123, window: false,
+    projectsFolder: resolve('p'), dataFolder: resolve('d'),
   });
 });
 
-test.each([[['--port', '99999']], [['--port', 'x']], [['--nonsense']], [['a.aifp', 'b.aifp']], [['--projects']]])(
+const misspelt = [['--port', '99999'], ['--port', 'x'], ['--nonsense'], ['a.aifp', 'b.aifp'], ['--projects']];
+
+test.each(misspelt.map((argv) => [argv]))(
   '%j is refused with a sentence', (argv) => { expect(errorOf(parseOptions(argv))).toMatch(/\w{3}/); });
 
 test('a misspelt switch ends the program with the code of bad usage', () => {

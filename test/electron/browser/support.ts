@@ -5,9 +5,17 @@ import { onTestFinished } from 'vitest';
 import { startHost, type BrowserHost } from '../../../electron/browser/host.ts';
 import { temporaryFolder } from '../../db/support.ts';
 
-/** Stands for the built pages: asks for the project it is to print, shows its name, and says when it is done. */
-const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="csp-nonce" content="__CSP_NONCE__">
-<title>Test page</title><script type="module" src="./page.js"></script></head><body><h1>Report</h1><p id="text"></p></body></html>`;
+/** Stands for the built pages: asks for the project it is to print, shows its name, says when it is done. */
+const page = `<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="csp-nonce" content="__CSP_NONCE__">
+  <title>Test page</title>
+  <script type="module" src="./page.js"></script>
+</head>
+<body><h1>Report</h1><p id="text"></p></body>
+</html>`;
 const script = `
 const query = new URLSearchParams(location.search);
 const text = document.getElementById('text');
@@ -20,7 +28,8 @@ const inline = document.createElement('style');
 inline.nonce = document.querySelector('meta[name=csp-nonce]').content;
 inline.textContent = 'p { color: rgb(1, 2, 3) }';
 document.head.append(inline);
-text.textContent = [reply.value?.path, query.get('kind'), elsewhere, getComputedStyle(text).color].join(' | ');
+const { color } = getComputedStyle(text);
+text.textContent = [reply.value?.path, query.get('kind'), elsewhere, color].join(' | ');
 document.title = text.textContent;
 if (query.get('scenario') !== 'never') document.documentElement.dataset.reportReady = 'true';
 `;
@@ -47,12 +56,15 @@ export async function startTestServer(): Promise<TestServer> {
   const logged: string[] = [];
   const projects = join(folder, 'projects');
   const host = await startHost({
-    appVersion: '1.2.3', projectsFolder: projects, dataFolder: join(folder, 'data'), pages: makePages(), port: 0,
+    appVersion: '1.2.3', port: 0, pages: makePages(),
+    projectsFolder: projects, dataFolder: join(folder, 'data'),
     log: (text) => { logged.push(text); },
   });
   onTestFinished(host.close);
   const address = new URL(host.server.address());
-  return { ...host, port: Number(address.port), token: address.searchParams.get('token') ?? '', projects, logged };
+  return {
+    ...host, port: Number(address.port), token: address.searchParams.get('token') ?? '', projects, logged,
+  };
 }
 
 export interface Answered {
@@ -75,7 +87,8 @@ export function ask(port: number, { method = 'GET', path, headers = {}, body }: 
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString('utf8') });
+        const { statusCode = 0, headers: answered } = response;
+        resolve({ status: statusCode, headers: answered, body: Buffer.concat(chunks).toString('utf8') });
       });
       response.on('error', reject);
     });
@@ -91,7 +104,9 @@ export async function enter({ port, token }: TestServer): Promise<string> {
 }
 
 /** A call as a page makes it. */
-export async function callAs(server: TestServer, cookie: string, name: string, args: unknown): Promise<Answered> {
+export function callAs(
+  server: TestServer, cookie: string, name: string, args: unknown,
+): Promise<Answered> {
   return ask(server.port, {
     method: 'POST', path: `/api/${name}`, body: JSON.stringify(args),
     headers: { cookie, origin: server.server.origin, 'content-type': 'application/json' },
