@@ -8,9 +8,8 @@ export const projectExtension = '.aifp';
 /** Kinds of file a page may have written; a page gone wrong must not leave a program behind. */
 const writable: readonly string[] = [projectExtension, '.pdf', '.csv', '.svg', '.png', '.json', '.xlsx'];
 
-/** Control and direction characters, and what Windows forbids. */
-// oxlint-disable-next-line no-control-regex -- control characters are what is being removed
-const forbidden = /[\u0000-\u001F\u007F<>:"/\\|?*\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+/** Control and writing-direction characters, and what Windows forbids. */
+const forbidden = /[\p{Cc}\p{Bidi_Control}<>:"/\\|?*]/gu;
 
 /** Names Windows keeps for devices. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
