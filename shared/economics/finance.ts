@@ -16,6 +16,7 @@ export interface Equity {
   readonly debt: DebtSeries | null;
   /** Payments for assets, fees and reserves that debt did not cover. */
   readonly investment: Float64Array;
+  /** Fee and what goes into reserves, less the interest these earn. */
   readonly feeAndReserves: Float64Array;
 }
 
@@ -53,7 +54,7 @@ export function financeEquity(operation: Operation): Equity {
     [paidInterest, debt?.principal ?? zero, debt?.balloon ?? zero, fee, reserveChange, tax]);
   statement.add('equity', 'equity', 'Owner’s flow', flow);
   const investment = netOf(length, [capital.payments, fee], [debt?.draws ?? zero]);
-  return { flow, tax, unusedLoss: due.unusedLoss, debt, investment, feeAndReserves: netOf(length, [fee, reserveChange]) };
+  return { flow, tax, unusedLoss: due.unusedLoss, debt, investment, feeAndReserves: netOf(length, [fee, reserveChange], [reserveIncome]) };
 }
 
 /** Interest and principal from the first repayment on; interest paid before it is part of the investment. */

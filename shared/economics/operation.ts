@@ -1,3 +1,4 @@
+import { keepBooks } from './book.ts';
 import type { Asset, CapitalSeries } from './capital.ts';
 import type { CostSeries } from './opex.ts';
 import type { RevenueSeries } from './revenue.ts';
@@ -59,5 +60,15 @@ export function operateProject(inputs: OperationInputs): Operation {
   statement.add('tax', 'tax.unlevered', 'Tax before debt', negate(netOf(length, [due.state, due.federal])), 'project');
   const projectFlow = netOf(length, [ebitda, capital.salvage, workingCapital], [capital.payments, due.state, due.federal]);
   statement.add('project', 'project', 'Project flow', projectFlow);
+  writeBooks(inputs, ebitda);
   return { ...inputs, ebitda, opex, workingCapital, projectFlow };
+}
+
+/** Accounts for the reader: they move no cash. */
+function writeBooks({ statement, assets, timeline }: OperationInputs, ebitda: Float64Array): void {
+  const { depreciation, value, writeOff } = keepBooks(assets, timeline);
+  statement.add('earnings', 'book.depreciation', 'Book depreciation', negate(depreciation), 'book.profit');
+  statement.add('earnings', 'book.writeOff', 'Written off on leaving service', negate(writeOff), 'book.profit');
+  statement.add('earnings', 'book.profit', 'Operating profit', netOf(timeline.length, [ebitda], [depreciation, writeOff]));
+  statement.add('investment', 'book.value', 'Book value', value, undefined, 'balance');
 }

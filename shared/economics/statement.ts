@@ -1,5 +1,4 @@
 import type { AnnualStatement, LineGroup, LineKind, Statement, StatementLine } from './result-types.ts';
-import { planYear } from './tax-depreciation.ts';
 
 /** Collects the lines of a statement in the order in which they are read. */
 export interface StatementBuilder {
@@ -47,16 +46,29 @@ export function lineOf(statement: Statement, key: string): StatementLine {
  * @example rollUpYears({ firstMonth: 1, lines: [line of 24 ones] }).lines[0].values // [12, 12]
  */
 export function rollUpYears(statement: Statement): AnnualStatement {
+  const { periods, lines } = rollUp(statement, 12);
+  return { years: periods, lines };
+}
+
+/**
+ * The statement by periods of some months, period 1 starting with month 1: 3 gives quarters, 12 years.
+ * @param monthsPerPeriod whole, 1 or more
+ */
+export function rollUp(statement: Statement, monthsPerPeriod: number): {
+  readonly periods: readonly number[];
+  readonly lines: readonly StatementLine[];
+} {
+  const periodOf = (month: number): number => Math.floor((month - 1) / monthsPerPeriod) + 1;
   const length = statement.lines[0]?.values.length ?? 0;
-  const first = planYear(statement.firstMonth);
-  const count = length === 0 ? 0 : planYear(statement.firstMonth + length - 1) - first + 1;
+  const first = periodOf(statement.firstMonth);
+  const count = length === 0 ? 0 : periodOf(statement.firstMonth + length - 1) - first + 1;
   const lines = statement.lines.map((line) => {
     const values = new Float64Array(count);
     for (const [at, value] of line.values.entries()) {
-      const year = planYear(statement.firstMonth + at) - first;
-      values[year] = line.kind === 'flow' ? (values[year] ?? 0) + value : value;
+      const period = periodOf(statement.firstMonth + at) - first;
+      values[period] = line.kind === 'flow' ? (values[period] ?? 0) + value : value;
     }
     return { ...line, values };
   });
-  return { years: Array.from({ length: count }, (_, year) => first + year), lines };
+  return { periods: Array.from({ length: count }, (_, period) => first + period), lines };
 }

@@ -56,6 +56,8 @@ export interface CapexItem {
   readonly retireAfterMonth: number | null;
   readonly residual: Residual;
   readonly depreciation: TaxDepreciation;
+  /** Years over which the accounts write it off, 1..50; default 5 for systems (filings: 4 to 6), 20 for the site. */
+  readonly bookLifeYears?: number;
 }
 
 /**

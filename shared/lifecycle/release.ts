@@ -91,3 +91,11 @@ export function releaseSequence(releases: readonly ReleaseParams[]): readonly (r
     return releases.map((r) => ({ ...r, inUse: on.has(r.key) }));
   });
 }
+
+/**
+ * Worth of each release in the order of `releaseSequence`: difference of neighbours; they add up to the roadmap's.
+ * @param npvs one value per plan of the sequence
+ * @example valuesInSequence([10, 13, 12]) // [3, -1]
+ */
+export const valuesInSequence = (npvs: readonly number[]): readonly number[] =>
+  npvs.slice(1).map((npv, at) => npv - (npvs[at] ?? 0));

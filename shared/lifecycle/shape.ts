@@ -29,6 +29,18 @@ export function shapeFromPeak(peakToAverage: number): readonly number[] {
 }
 
 /**
+ * A weekly load curve of 168 hours from Monday: five days and two of a weekend, mean 1.
+ * @param peakToAverage busiest hour over mean of each day, 1..20
+ * @param weekendShare mean of a weekend day over that of a working day, 0..2
+ * @example weekFromDay(1.5, 1).length // 168
+ */
+export function weekFromDay(peakToAverage: number, weekendShare: number): readonly number[] {
+  if (!(weekendShare >= 0 && weekendShare <= 2)) throw new RangeError(`weekend share is ${weekendShare}`);
+  const day = shapeFromPeak(peakToAverage);
+  return normaliseShape(Array.from({ length: 7 }, (_, at) => day.map((x) => x * (at < 5 ? 1 : weekendShare))).flat());
+}
+
+/**
  * A load curve scaled to mean 1.
  * @throws RangeError when empty, negative, not finite or all zero
  * @example normaliseShape([1, 3]) // [0.5, 1.5]
