@@ -21,7 +21,7 @@ export const startChart = (element: HTMLElement, renderer: 'canvas' | 'svg'): Ch
 export function drawSvg(option: ChartOption, width: number, height: number): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
-    chart.setOption({ ...option, animation: false });
+    chart.setOption(option);
     return chart.renderToSVGString({ useViewBox: true });
   } finally {
     chart.dispose();

@@ -45,8 +45,11 @@ export function panelsOption(axis: TimeAxis, panels: readonly Panel[], look: Loo
     tooltip: { ...tooltipBox(look), trigger: 'axis', axisPointer: { type: axis.kind === 'month' ? 'line' : 'shadow' } },
     grid: panels.map((_, i) => ({ left: 46, right, ...panelPlace(i, panels.length, axis, look) })),
     xAxis: panels.map((_, i) => panelAxis(axis, look, i, i === panels.length - 1)),
-    yAxis: panels.map((panel, i) => panelValueAxis(panel, i, look)),
-    series: panels.flatMap((panel, i) => panel.traces.map((trace) => traceSeries(trace, panel, i, look))),
+    yAxis: panels.map((panel, i) => panelValueAxis(panel, i, panels.length > 1, look)),
+    series: panels.flatMap((panel, i) => {
+      const shifts = spreadLabels(panel.traces, look.fontPx * 1.25, panelPx / panels.length);
+      return panel.traces.map((trace, at) => traceSeries(trace, panel, i, shifts[at] ?? 0, look));
+    }),
   };
 }
 
@@ -61,12 +64,36 @@ function panelPlace(index: number, count: number, axis: TimeAxis, look: Look) {
 }
 
 /** The panel's title and unit stand where the name of the axis does. */
-function panelValueAxis(panel: Panel, index: number, look: Look) {
+function panelValueAxis(panel: Panel, index: number, several: boolean, look: Look) {
   const base = valueAxis(look, panel.unit, largestOf(panel.traces.flatMap((t) => t.values)), panel.per);
   return {
-    ...base, gridIndex: index, name: `${panel.title}, ${base.name}`,
+    ...base, gridIndex: index, splitNumber: several ? 2 : 4, name: `${panel.title}, ${base.name}`,
     ...(panel.max === undefined ? {} : { max: panel.max }),
   };
+}
+
+/** Height of a whole plot for judging whether names collide, px; charts are drawn at about this height. */
+const panelPx = 190;
+
+/**
+ * How far to move the name at the end of each trace, px downwards, so that names stand at least a line apart.
+ * Order by value is kept; a lone name stays where its trace ends.
+ */
+export function spreadLabels(traces: readonly Trace[], linePx: number, heightPx: number): readonly number[] {
+  const span = largestOf(traces.flatMap(({ values }) => values));
+  const ends = traces.map(({ values, shape }, index) => {
+    const last = values.findLast((value) => value !== null) ?? null;
+    return { index, px: shape === 'bars' || last === null || span === 0 ? null : -(last / span) * heightPx };
+  });
+  const shown = ends.flatMap(({ index, px }) => px === null ? [] : [{ index, px }]).toSorted((a, b) => a.px - b.px);
+  const shifts = traces.map(() => 0);
+  let lowest = Number.NEGATIVE_INFINITY;
+  for (const { index, px } of shown) {
+    const at = Math.max(px, lowest + linePx);
+    shifts[index] = at - px;
+    lowest = at;
+  }
+  return shifts;
 }
 
 function panelAxis(axis: TimeAxis, look: Look, index: number, last: boolean) {
@@ -76,7 +103,7 @@ function panelAxis(axis: TimeAxis, look: Look, index: number, last: boolean) {
   return { ...base, ...name, gridIndex: index, axisLabel: { ...base.axisLabel, show: last } };
 }
 
-function traceSeries(trace: Trace, panel: Panel, index: number, look: Look) {
+function traceSeries(trace: Trace, panel: Panel, index: number, shiftPx: number, look: Look) {
   const common = {
     name: trace.name, xAxisIndex: index, yAxisIndex: index,
     tooltip: { valueFormatter: (value: unknown) => typeof value === 'number' ? formatQuantity(value, panel.unit) : '–' },
@@ -93,7 +120,6 @@ function traceSeries(trace: Trace, panel: Panel, index: number, look: Look) {
     itemStyle: { color: trace.colour },
     lineStyle: { color: trace.colour, width: 2, type: trace.dashed === true ? 'dashed' as const : 'solid' as const },
     ...(trace.shape === 'area' ? { areaStyle: { color: trace.colour, opacity: 0.16 } } : {}),
-    endLabel: { show: true, formatter: trace.name, distance: 6, ...labelText(look, trace.colour) },
-    labelLayout: { moveOverlap: 'shiftY' as const },
+    endLabel: { show: true, formatter: trace.name, distance: 6, offset: [0, shiftPx], ...labelText(look, trace.colour) },
   };
 }

@@ -12,8 +12,7 @@ export const fontFamily = '"Inter Variable", Inter, system-ui, sans-serif';
 /** Options every chart starts from. Charts carry no title: figure captions do. */
 export function baseOption({ palette, fontPx }: Look): ChartOption {
   return {
-    animationDuration: 250,
-    animationDurationUpdate: 200,
+    animation: false, // an instrument shows the new value, not the way there
     textStyle: { fontFamily, fontSize: fontPx, color: palette.text },
     color: [...palette.series],
     backgroundColor: 'transparent',

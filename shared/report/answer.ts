@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { PlanCore } from '../plan/types.ts';
 import { formatQuantity } from '../units/format.ts';
-import { headlineValue } from './figures.ts';
+import { headlineValue, layerName, printPrice } from './figures.ts';
 import { entryName } from './inputs.ts';
-import { monthsOf } from './periods.ts';
+import { monthLabel } from './periods.ts';
 
 /** Sentences computed from the plan. Each says only what the figures printed beside it bear out. */
 
@@ -19,7 +19,7 @@ export function describeProject(plan: PlanCore, catalog: Catalog): string {
   const plant = racks === null || accelerators === null ? 'No rack is in service'
     : `${print(racks, 'count')} racks with ${print(accelerators, 'count')} accelerators`;
   const drawn = power === null ? '' : ` draw up to ${print(power, 'MW')} of the ${print(inputs.site.values.utilityMw, 'MW')} the utility provides and`;
-  return `${plant}${drawn} serve ${classes === '' ? 'no traffic' : classes} over ${print(monthsOf(plan), 'month')} from ${inputs.project.values.startMonth}.`;
+  return `${plant}${drawn} serve ${classes === '' ? 'no traffic' : classes} over ${print(inputs.demand.values.horizonMonths, 'month')} from ${monthLabel(inputs.project.values.startMonth, 0)}.`;
 }
 
 /** The answer to the one question: what a million tokens costs and earns here. */
@@ -33,8 +33,8 @@ export function describeAnswer(plan: PlanCore): string {
     : `At a discount rate of ${rate} the plan is worth ${print(npv, 'USD')} today${npv < 0 ? ': it destroys value as it stands' : ''}.`;
   const lcot = headlineValue(plan, 'lcotNominalUsd');
   const earned = price === null ? 'it is not sold at any price'
-    : `earns ${print(price, 'USD/Mtok')} levelised over the horizon${lcot === null ? '' : `, against a levelised cost of ${print(lcot, 'USD/Mtok')}`}`;
-  return `A million tokens costs ${print(cost, 'USD')} and ${earned}. ${worth}`;
+    : `earns ${printPrice(price)} levelised over the horizon${lcot === null ? '' : `, against a levelised cost of ${printPrice(lcot)}`}`;
+  return `A million tokens costs ${printPrice(cost)} and ${earned}. ${worth}`;
 }
 
 /** What the cost consists of, and what half the load would do to it. */
@@ -44,9 +44,9 @@ export function describeCost(plan: PlanCore): string {
   const [first, second] = plan.costStack.toSorted((a, b) => b.usdPerMTok - a.usdPerMTok);
   const fixed = plan.costStack.filter((layer) => layer.fixed).reduce((sum, layer) => sum + layer.usdPerMTok, 0);
   const share = (part: number): string => print(part / total, 'fraction');
-  const largest = first === undefined ? '' : `${first.label} is ${share(first.usdPerMTok)} of the unit cost`;
-  const next = second === undefined ? '' : `, ${second.label} ${share(second.usdPerMTok)}`;
-  return `${largest}${next}. ${share(fixed)} of it is fixed: with half the tokens served and nothing else changed, a million tokens would cost about ${print(fixed * 2 + total - fixed, 'USD')}.`;
+  const largest = first === undefined ? '' : `${layerName(first)}:  ${share(first.usdPerMTok)} of the unit cost`;
+  const next = second === undefined ? '' : `; ${layerName(second).toLowerCase()}: ${share(second.usdPerMTok)}`;
+  return `${largest}${next}. ${share(fixed)} of it is fixed: with half the tokens served and nothing else changed, a million tokens would cost about ${printPrice(fixed * 2 + total - fixed)}.`;
 }
 
 /** How often a flow changes sign, zeros aside. */

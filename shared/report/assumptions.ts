@@ -1,6 +1,6 @@
-import type { Catalog } from '../catalog/types.ts';
 import type { PlanCore } from '../plan/types.ts';
 import { describeEvidence } from './answer.ts';
+import type { ReportContext } from './build.ts';
 import { identity } from './executive.ts';
 import { assumptionTables, catalogTable } from './inputs.ts';
 import { evidenceNames, type Section, type Table } from './types.ts';
@@ -18,7 +18,7 @@ function evidenceTable({ provenance }: PlanCore): Table {
 }
 
 /** Every input in use and every catalogue figure behind a number, with source and evidence. */
-export function assumptionSections(plan: PlanCore, { catalog, appVersion }: { readonly catalog: Catalog; readonly appVersion: string }): readonly Section[] {
+export function assumptionSections(plan: PlanCore, { catalog, appVersion }: ReportContext): readonly Section[] {
   const cited = catalogTable(plan, catalog);
   return [{
     id: 'assumptions', title: 'Assumptions', layout: 'flow', blocks: [

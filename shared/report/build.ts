@@ -1,8 +1,8 @@
 import type { ReportKind } from '../backend.ts';
 import type { Catalog } from '../catalog/types.ts';
-import { hashInputs } from '../plan/hash.ts';
 import type { PlanCore } from '../plan/types.ts';
 import { unreachable } from '../units/result.ts';
+import type { Sensitivity } from './sensitivity.ts';
 import { assumptionSections } from './assumptions.ts';
 import { executiveSections } from './executive.ts';
 import { technicalSections } from './technical.ts';
@@ -12,6 +12,8 @@ import type { Report, Section } from './types.ts';
 export interface ReportContext {
   readonly catalog: Catalog;
   readonly appVersion: string;
+  /** What single changes do to the answer, where the host has measured it. */
+  readonly sensitivities?: readonly Sensitivity[];
 }
 
 export const reportTitles: Readonly<Record<ReportKind, string>> = {
@@ -27,7 +29,7 @@ export function buildReport(plan: PlanCore, kind: ReportKind, context: ReportCon
   return {
     kind, title: reportTitles[kind], project: project.values.name, scenario: scenario.name,
     client: project.values.client, preparedBy: project.values.preparedBy,
-    planHash: hashInputs(plan.inputs, plan.catalogVersion), appVersion: context.appVersion, catalogVersion: plan.catalogVersion,
+    planHash: plan.hash, appVersion: context.appVersion, catalogVersion: plan.catalogVersion,
     sections: sectionsOf(plan, kind, context),
   };
 }

@@ -1,11 +1,11 @@
-import type { Catalog } from '../catalog/types.ts';
-import { hashInputs } from '../plan/hash.ts';
 import type { CostBasis, HeadlineKey, PlanCore } from '../plan/types.ts';
 import { describeAnswer, describeCost, describeEvidence, describeProject, describeReturn } from './answer.ts';
 import { printHeadline } from './figures.ts';
 import { keyAssumptions } from './inputs.ts';
+import type { ReportContext } from './build.ts';
 import { topLimits } from './limits.ts';
 import { methodLines } from './method.ts';
+import { sensitivityTable } from './sensitivity.ts';
 import type { Block, Section } from './types.ts';
 
 /** The eight figures of the first page. */
@@ -22,7 +22,7 @@ export const costLabels = (plan: PlanCore): Block =>
   ({ kind: 'labels', items: basisNames.map(([key, name]) => ({ name, value: plan.costBasis[key] })) });
 
 /** Two pages for somebody who decides: the answer, what it rests on, and what would change it. */
-export function executiveSections(plan: PlanCore, { catalog, appVersion }: { readonly catalog: Catalog; readonly appVersion: string }): readonly Section[] {
+export function executiveSections(plan: PlanCore, { catalog, appVersion, sensitivities = [] }: ReportContext): readonly Section[] {
   return [
     {
       id: 'answer', title: 'What a million tokens costs and earns here', layout: 'page', blocks: [
@@ -33,18 +33,18 @@ export function executiveSections(plan: PlanCore, { catalog, appVersion }: { rea
         { kind: 'paragraph', tone: 'plain', text: describeCost(plan) },
         { kind: 'charts', charts: ['cost-stack'] },
         { kind: 'charts', charts: ['cash-flow'] },
+        { kind: 'paragraph', tone: 'plain', text: describeReturn(plan) },
       ],
     },
     {
       id: 'confidence', title: 'What the answer rests on, and what would change it', layout: 'page', blocks: [
         { kind: 'charts', charts: ['tokens-and-margin', 'price-and-cost'] },
         { kind: 'heading', level: 2, text: 'What would change the answer' },
-        { kind: 'limits', items: topLimits(plan, 5) },
-        { kind: 'heading', level: 2, text: 'Key assumptions' },
-        { kind: 'table', table: keyAssumptions(plan, catalog, 8) },
+        ...(sensitivities.length === 0 ? [] : [{ kind: 'table' as const, table: sensitivityTable(plan, sensitivities) }]),
+        { kind: 'limits', items: topLimits(plan, 4) },
+        { kind: 'heading', level: 2, text: 'Key assumptions and the evidence they rest on' },
+        { kind: 'table', table: keyAssumptions(plan, catalog, 9) },
         { kind: 'paragraph', tone: 'plain', text: describeEvidence(plan) },
-        { kind: 'heading', level: 2, text: 'Rate of return' },
-        { kind: 'paragraph', tone: 'plain', text: describeReturn(plan) },
         { kind: 'heading', level: 2, text: 'Method' },
         { kind: 'list', items: methodLines },
         { kind: 'paragraph', tone: 'small', text: identity(plan, appVersion) },
@@ -55,4 +55,4 @@ export function executiveSections(plan: PlanCore, { catalog, appVersion }: { rea
 
 /** What it takes to recompute this paper. */
 export const identity = (plan: PlanCore, appVersion: string): string =>
-  `Plan ${hashInputs(plan.inputs, plan.catalogVersion)}, catalogue ${plan.catalogVersion}, AI Factory Planner ${appVersion}. Printed numbers are rounded; the plan holds them in full.`;
+  `Plan ${plan.hash}, catalogue ${plan.catalogVersion}, AI Factory Planner ${appVersion}. Printed numbers are rounded; the plan holds them in full.`;

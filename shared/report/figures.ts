@@ -1,7 +1,7 @@
-import type { HeadlineKey, PlanCore } from '../plan/types.ts';
+import { explainAbsent } from '../plan/notices.ts';
+import type { CostLayer, HeadlineKey, PlanCore } from '../plan/types.ts';
 import type { Figure } from '../units/figure.ts';
 import { formatQuantity } from '../units/format.ts';
-import { describeAbsent } from './absent.ts';
 import type { PrintedFigure } from './types.ts';
 
 /** Names and one-line definitions of the headline figures, in the words of screen and paper alike. */
@@ -47,10 +47,13 @@ export const headlineGroups: readonly { readonly title: string; readonly keys: r
   { title: 'Plant', keys: ['accelerators', 'racks', 'itMw', 'facilityMw', 'pueAnnual', 'puePeak', 'wueLPerKwh'] },
 ];
 
+/** A sentence of its own: capital first, full stop last. */
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
 /** A figure as screen and paper print it. */
 export function printFigure(key: string, label: string, figure: Figure | undefined): PrintedFigure {
   if (figure === undefined) return { key, label, printed: '–', value: null, unit: 'text', why: 'Not computed by this plan.' };
-  const why = figure.value !== null ? '' : describeAbsent(figure.absent ?? { code: 'upstream-absent', detail: '' });
+  const why = figure.absent === undefined ? '' : sentence(explainAbsent(figure.absent));
   return { key, label, printed: formatQuantity(figure.value, figure.unit), value: figure.value, unit: figure.unit, why };
 }
 
@@ -60,3 +63,20 @@ export const printHeadline = (plan: PlanCore, name: HeadlineKey): PrintedFigure 
 
 /** Value of a headline figure, null when absent. */
 export const headlineValue = (plan: PlanCore, name: HeadlineKey): number | null => plan.figures[`headline.${name}`]?.value ?? null;
+
+/**
+ * A price per million tokens in a sentence or on an axis that names the unit: digits as everywhere, unit left out.
+ * @example printPrice(0.02137) // '$0.02137'
+ */
+export const printPrice = (usdPerMTok: number): string => formatQuantity(usdPerMTok, 'USD/Mtok').replace(/\/.*$/u, '');
+
+/** Layers of capital carry the name of their class; operating lines have names of their own. */
+const layerNames: Readonly<Record<string, string>> = {
+  accelerator: 'Systems', network: 'Network', storage: 'Storage', installation: 'Integration', power: 'Power plant', cooling: 'Cooling plant',
+  shell: 'Building', land: 'Land', contingency: 'Contingency',
+};
+
+/** What a layer of the unit cost is called. */
+export function layerName({ label }: Pick<CostLayer, 'label'>): string {
+  return layerNames[label] ?? `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
+}

@@ -5,6 +5,7 @@ import { fieldOf, isKind, kindOf, kindNames } from '../project/kinds.ts';
 import { unsourced } from '../project/define.ts';
 import type { InputInUse, PlanCore } from '../plan/types.ts';
 import { formatQuantity } from '../units/format.ts';
+import type { Sourced } from '../units/provenance.ts';
 import { evidenceNames, type Table, type TableRow } from './types.ts';
 
 /** Kind, record key and field of a path; the key is empty for single records. */
@@ -62,14 +63,29 @@ export function keyAssumptions(plan: PlanCore, catalog: Catalog, count: number):
   };
   const found = keyInputs.flatMap((wanted) => plan.inputsInUse.find(({ path }) => byField(path) === wanted) ?? []).slice(0, count);
   return {
-    id: 'key-assumptions', caption: 'Key assumptions and the evidence they rest on',
+    id: 'key-assumptions', caption: '',
     columns: [
       { label: 'Input', unit: 'text', align: 'left' }, { label: 'Value', unit: null, align: 'right' },
       { label: 'Evidence', unit: 'text', align: 'left' }, { label: 'Source', unit: 'text', align: 'left' },
     ],
-    rows: found.map((input) => ({ level: 1, cells: [inputLabel(input), printInput(input, catalog), evidenceNames[input.evidence], shortSource(input.source)] })),
+    rows: found.map((input) => {
+      const used = input.value === null ? catalogValue(plan, catalog, input.path) : null;
+      return used === null
+        ? { level: 1, cells: [inputLabel(input), printInput(input, catalog), evidenceOf(input), shortSource(input.source)] }
+        : { level: 1, cells: [inputLabel(input), formatQuantity(used.value, input.unit), evidenceNames[used.evidence], used.source] };
+    }),
   };
 }
+
+/** The catalogue figure that stands in for an empty input of the site, with its own source. */
+function catalogValue({ inputs }: PlanCore, catalog: Catalog, path: string): Sourced | null {
+  const site = catalog.sites[inputs.site.values.site];
+  if (path === 'site.electricityUsdPerKwh') return site?.industrialUsdPerKwh ?? null;
+  return path === 'site.carbonGPerKwh' ? site?.carbonGPerKwh ?? null : null;
+}
+
+/** A value somebody entered is theirs whatever its default rests on. */
+const evidenceOf = ({ evidence, changed }: InputInUse): string => changed ? 'entered' : evidenceNames[evidence];
 
 const assumptionColumns: Table['columns'] = [
   { label: 'Input', unit: 'text', align: 'left' }, { label: 'Value', unit: null, align: 'right' },
@@ -85,7 +101,7 @@ export function assumptionTables(plan: PlanCore, catalog: Catalog): readonly Tab
       rows: inputs.map((input): TableRow => ({
         level: 1, cells: [
           inputLabel(input), printInput(input, catalog), input.changed ? 'yes' : 'default',
-          evidenceNames[input.evidence], input.note === '' ? shortSource(input.source) : `${shortSource(input.source)}. Note: ${input.note}`,
+          evidenceOf(input), input.note === '' ? shortSource(input.source) : `${shortSource(input.source)}. Note: ${input.note}`,
         ],
       })),
     }];

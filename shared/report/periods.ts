@@ -29,36 +29,42 @@ export function monthLabel(start: string, index: number): string {
   return `${monthNames[count % 12] ?? ''} ${Math.floor(count / 12)}`;
 }
 
-/** Names of all months of the plan. */
+/** Names of all months of the plan's series. */
 export function monthLabels(plan: PlanCore): readonly string[] {
-  return Array.from({ length: monthsOf(plan) }, (_, i) => monthLabel(plan.inputs.project.values.startMonth, i));
+  return Array.from({ length: monthsOf(plan) }, (_, i) => labelAt(plan, i));
 }
+
+/** Calendar name of an entry of the plan's series; month 1 is the start month of the project. */
+const labelAt = (plan: PlanCore, index: number): string =>
+  monthLabel(plan.inputs.project.values.startMonth, index + plan.firstMonth - 1);
 
 /** Length of the plan's series, months. */
 export const monthsOf = (plan: PlanCore): number =>
   Object.values(plan.series).reduce((longest, series) => Math.max(longest, series.values.length), 0);
 
 /**
- * The plan cut into equally long periods from its first month; the last may be shorter and says so.
+ * The plan cut into periods counted from month 1; what lies before it, construction and first payments, is
+ * period 0, -1 and so on. The first and last period may be shorter and say so.
  * @example listPeriods(plan66Months, 'year').at(-1)?.label // 'Year 6 (6 months)'
  */
 export function listPeriods(plan: PlanCore, length: PeriodLength): readonly Period[] {
-  const months = monthsOf(plan);
   const size = periodLengths[length];
-  const start = plan.inputs.project.values.startMonth;
-  return Array.from({ length: Math.ceil(months / size) }, (_, i): Period => {
-    const from = i * size;
-    const to = Math.min(months, from + size);
-    const last = monthLabel(start, to - 1);
-    const span = size === 1 ? last : `${monthLabel(start, from)} – ${last}`;
-    return { label: periodName(length, i, to - from, span), span, from, to };
-  });
+  const periods: Period[] = [];
+  for (let from = 0, end = monthsOf(plan); from < end;) {
+    const month = from + plan.firstMonth;
+    const number = Math.floor((month - 1) / size);
+    const to = Math.min(end, (number + 1) * size + 1 - plan.firstMonth);
+    const [first, last] = [labelAt(plan, from), labelAt(plan, to - 1)];
+    periods.push({ label: periodName(length, number, to - from, last), span: first === last ? last : `${first} – ${last}`, from, to });
+    from = to;
+  }
+  return periods;
 }
 
-function periodName(length: PeriodLength, index: number, months: number, span: string): string {
-  if (length === 'month') return span;
-  const name = length === 'year' ? `Year ${index + 1}` : `Y${Math.floor(index / 4) + 1} Q${(index % 4) + 1}`;
-  return months === periodLengths[length] ? name : `${name} (${months} month${months === 1 ? '' : 's'})`;
+function periodName(length: PeriodLength, number: number, months: number, name: string): string {
+  if (length === 'month') return name;
+  const numbered = length === 'year' ? `Year ${number + 1}` : `Y${Math.floor(number / 4) + 1} Q${((number % 4) + 4) % 4 + 1}`;
+  return months === periodLengths[length] ? numbered : `${numbered} (${months} month${months === 1 ? '' : 's'})`;
 }
 
 /** Units of amounts that add up over months; anything else is a level, a ratio or a price. */
@@ -71,7 +77,11 @@ const weights: Readonly<Record<string, string>> = {
   'economics.priceUsdPerMTok': 'lifecycle.servedMtok',
 };
 
-const isBalance = (key: string): boolean => /cumulative|balance|racks|accelerators$/iu.test(key);
+/** Counts and running sums: the last month stands for the period. */
+const levels: ReadonlySet<string> = new Set(['lifecycle.racks', 'lifecycle.accelerators', 'economics.cumulativeUsd']);
+
+const isBalance = (plan: PlanCore, key: string): boolean =>
+  levels.has(key) || plan.statement.some((line) => line.seriesKey === key && line.balance);
 
 /**
  * One value of a series for a period: amounts add up, balances and counts are those of the last month,
@@ -79,7 +89,7 @@ const isBalance = (key: string): boolean => /cumulative|balance|racks|accelerato
  * @returns null when no month of the period has a value
  */
 export function rollUp(plan: PlanCore, series: Series, { from, to }: Period): number | null {
-  if (isBalance(series.key)) return finiteOrNull(series.values[to - 1]);
+  if (isBalance(plan, series.key)) return finiteOrNull(series.values[to - 1]);
   const weight = plan.series[weights[series.key] ?? '']?.values;
   let sum = 0;
   let weighed = 0;

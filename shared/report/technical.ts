@@ -1,10 +1,11 @@
-import type { Catalog } from '../catalog/types.ts';
 import type { PlanCore } from '../plan/types.ts';
 import { describeAnswer, describeCost, describeProject, describeReturn } from './answer.ts';
+import type { ReportContext } from './build.ts';
 import { costLabels, identity } from './executive.ts';
 import { headlineGroups, headlineNames, printHeadline } from './figures.ts';
 import { printLimit, rankLimits } from './limits.ts';
 import { methodLines } from './method.ts';
+import { sensitivityTable } from './sensitivity.ts';
 import { statementTables } from './statement.ts';
 import type { Block, Section, Table } from './types.ts';
 
@@ -26,7 +27,7 @@ const table = (value: Table): Block => ({ kind: 'table', table: value });
 const text = (value: string): Block => ({ kind: 'paragraph', tone: 'plain', text: value });
 
 /** The design and its numbers for somebody who must be able to defend them. */
-export function technicalSections(plan: PlanCore, { catalog, appVersion }: { readonly catalog: Catalog; readonly appVersion: string }): readonly Section[] {
+export function technicalSections(plan: PlanCore, { catalog, appVersion, sensitivities = [] }: ReportContext): readonly Section[] {
   return [
     {
       id: 'results', title: 'Results', layout: 'flow', blocks: [
@@ -45,6 +46,7 @@ export function technicalSections(plan: PlanCore, { catalog, appVersion }: { rea
     {
       id: 'limits', title: 'Limits and warnings', layout: 'flow', blocks: [
         { kind: 'limits', items: [...rankLimits(plan.limits, plan.limits.length).map(printLimit), ...plan.warnings.map((w) => ({ broken: false, text: w.text, fix: '' }))] },
+        ...(sensitivities.length === 0 ? [] : [heading('What would change the answer'), table(sensitivityTable(plan, sensitivities))]),
         heading('Method'), { kind: 'list', items: methodLines },
         { kind: 'paragraph', tone: 'small', text: identity(plan, appVersion) },
       ],

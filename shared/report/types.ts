@@ -81,5 +81,5 @@ export interface Report {
 
 /** Evidence as people read it. */
 export const evidenceNames: Readonly<Record<EvidenceClass, string>> = {
-  measured: 'measured', vendor: 'vendor claim', analyst: 'analyst', derived: 'derived', user: 'chosen here', assumed: 'assumed',
+  measured: 'measured', vendor: 'vendor claim', analyst: 'analyst', derived: 'derived', user: 'choice', assumed: 'assumed',
 };

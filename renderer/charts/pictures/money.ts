@@ -1,5 +1,6 @@
 import { listPeriods, rollUpSeries } from '../../../shared/report/periods.ts';
 import type { CostLayer, PlanCore } from '../../../shared/plan/types.ts';
+import { layerName, printPrice } from '../../../shared/report/figures.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { barsHeight, barsOption, cascade } from '../bars.ts';
 import { panelsOption } from '../lines.ts';
@@ -16,22 +17,22 @@ export function costStackPicture(plan: PlanCore, look: Look): Picture {
   if (layers.length === 0) return emptyPicture(title, 'No token is served, so none has a cost: check that demand and rack groups overlap.');
   const total = layers.reduce((sum, layer) => sum + layer.usdPerMTok, 0);
   const colour = (layer: CostLayer): string => seriesColour(look.palette, layer.fixed ? 0 : 1);
-  const note = (value: number): string => `${formatQuantity(value, 'USD')}  (${share(value, total)})`;
+  const note = (value: number): string => `${printPrice(value)}  (${share(value, total)})`;
   const fixed = layers.filter((layer) => layer.fixed).reduce((sum, layer) => sum + layer.usdPerMTok, 0);
   const largest = layers.toSorted((a, b) => b.usdPerMTok - a.usdPerMTok)[0];
   const bars = cascade([
-    ...layers.map((layer) => ({ label: layer.label, value: layer.usdPerMTok, note: note(layer.usdPerMTok), colour: colour(layer) })),
-    { label: 'Total', value: total, total: true, note: formatQuantity(total, 'USD'), colour: look.palette.muted },
+    ...layers.map((layer) => ({ label: layerName(layer), value: layer.usdPerMTok, note: note(layer.usdPerMTok), colour: colour(layer) })),
+    { label: 'Total', value: total, total: true, note: printPrice(total), colour: look.palette.muted },
   ]);
   return {
     kind: 'drawn', title, heightPx: barsHeight(bars.length),
-    summary: `Cost of a million tokens by layer: ${formatQuantity(total, 'USD/Mtok')} in all, of which ${share(fixed, total)} is fixed (first colour) and the rest moves with the load (second colour). The largest layer is ${largest?.label ?? ''} with ${note(largest?.usdPerMTok ?? 0)}.`,
+    summary: `Cost of a million tokens by layer: ${formatQuantity(total, 'USD/Mtok')} in all, of which ${share(fixed, total)} is fixed (first colour) and the rest moves with the load (second colour). The largest layer is ${largest === undefined ? '' : layerName(largest)} with ${note(largest?.usdPerMTok ?? 0)}.`,
     option: barsOption(bars, { unit: 'USD/Mtok' }, look),
     table: {
       columns: [
         { label: 'Layer', unit: 'text' }, { label: 'Cost', unit: 'USD/Mtok' }, { label: 'Share', unit: 'fraction' }, { label: 'Moves with load', unit: 'text' },
       ],
-      rows: layers.map((layer) => [layer.label, layer.usdPerMTok, layer.usdPerMTok / total, layer.fixed ? 'no' : 'yes']),
+      rows: layers.map((layer) => [layerName(layer), layer.usdPerMTok, layer.usdPerMTok / total, layer.fixed ? 'no' : 'yes']),
     },
   };
 }

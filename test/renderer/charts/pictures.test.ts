@@ -91,7 +91,7 @@ describe('without data', () => {
 
   it('shows months without tokens as gaps, not as zeros', () => {
     const picture = drawn['priceAndCost'];
-    expect(picture?.kind === 'drawn' && picture.table.rows[0]).toEqual(['Jan 2027', null, null]);
+    expect(picture?.kind === 'drawn' && picture.table.rows[0]).toEqual(['Jul 2026', null, null]);
   });
 });
 

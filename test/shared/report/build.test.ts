@@ -59,13 +59,13 @@ describe('printed numbers', () => {
 
   it.each(headlineKeys)('prints %s as the plan has it, or says why not', (name) => {
     const figure = plan.figures[`headline.${name}`];
-    expect(text).toContain(figure?.value == null ? 'The design borrows nothing' : formatQuantity(figure.value, figure.unit));
+    expect(text).toContain(figure?.value == null ? 'Nothing is borrowed.' : formatQuantity(figure.value, figure.unit));
   });
 
   it('prints the yearly flow as the sum of its months', () => {
-    const flow = plan.series['economics.netCashFlowUsd'];
-    const second = flow?.values.slice(12, 24).reduce((sum, value) => sum + value, 0) ?? null;
-    expect(text).toContain(formatQuantity(second, 'USD'));
+    const flow = plan.series['statement.equity'];
+    const first = flow?.values.slice(6, 18).reduce((sum, value) => sum + value, 0) ?? null;
+    expect(text).toContain(formatQuantity(first, 'USD'));
   });
 
   it('carries the five labels beside the cost', () => {
@@ -97,6 +97,6 @@ describe('the executive brief', () => {
   });
 
   it('says so when nothing is served', () => {
-    expect(say({ figures: {}, series: {}, costStack: [], irr: [] })).toContain('has no cost here');
+    expect(say({ figures: {}, series: {}, statement: [], costStack: [], irr: [] })).toContain('has no cost here');
   });
 });

@@ -17,8 +17,10 @@ describe('listPeriods', () => {
     expect(months).toEqual(Array.from({ length: sampleMonths }, (_, i) => i));
   });
 
-  it('says when the last period is short', () => {
-    expect(listPeriods(plan, 'year').map(({ label }) => label)).toEqual(['Year 1', 'Year 2', 'Year 3 (6 months)']);
+  it('counts from month 1: what lies before is year 0, and a short period says so', () => {
+    expect(listPeriods(plan, 'year').map(({ label, span }) => [label, span])).toEqual([
+      ['Year 0 (6 months)', 'Jul 2026 – Dec 2026'], ['Year 1', 'Jan 2027 – Dec 2027'], ['Year 2', 'Jan 2028 – Dec 2028']]);
+    expect(listPeriods(plan, 'quarter').slice(0, 3).map(({ label }) => label)).toEqual(['Y0 Q3', 'Y0 Q4', 'Y1 Q1']);
   });
 });
 
@@ -35,14 +37,16 @@ describe('rollUp', () => {
 
   it('takes the last month of a balance, and counts no racks twice', () => {
     const years = listPeriods(plan, 'year');
-    expect(rollUpSeries(plan, 'lifecycle.racks', years)).toEqual([640, 640, 640]);
+    expect(rollUpSeries(plan, 'lifecycle.racks', years)).toEqual([0, 640, 640]);
+    expect(rollUpSeries(plan, 'statement.reserve', years)).toEqual([5e5, 17e5, 29e5]);
     expect(rollUpSeries(plan, 'economics.cumulativeUsd', years)?.at(-1)).toBe(plan.series['economics.cumulativeUsd']?.values.at(-1));
   });
 
   it('weighs ratios by what they are a ratio of: yearly utilisation is served over capacity', () => {
     const years = listPeriods(plan, 'year');
     const [served, capacity, utilisation] = ['lifecycle.servedMtok', 'lifecycle.capacityMtok', 'lifecycle.utilisation'].map((key) => rollUpSeries(plan, key, years));
-    utilisation?.forEach((value, i) => { expect(value).toBeCloseTo((served?.[i] ?? 0) / (capacity?.[i] ?? 0), 12); });
+    expect(utilisation?.[0]).toBeNull();
+    for (const year of [1, 2]) expect(utilisation?.[year]).toBeCloseTo((served?.[year] ?? 0) / (capacity?.[year] ?? 0), 12);
   });
 
   it('has no value where no month has one, and none for a series the plan lacks', () => {

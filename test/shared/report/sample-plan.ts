@@ -1,6 +1,7 @@
 import type { FrontierPoint } from '../../../shared/inference/types.ts';
 import { listInputsInUse, summariseProvenance } from '../../../shared/plan/inputs-in-use.ts';
-import { headlineKeys, type CostLayer, type HeadlineKey, type PlanCore, type Series } from '../../../shared/plan/types.ts';
+import { hashInputs } from '../../../shared/plan/hash.ts';
+import { headlineKeys, type CostLayer, type HeadlineKey, type PlanCore, type Series, type StatementLine } from '../../../shared/plan/types.ts';
 import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
 import { resolveScenario } from '../../../shared/project/resolve.ts';
 import type { Figure } from '../../../shared/units/figure.ts';
@@ -28,7 +29,7 @@ export const sampleMonths = 30;
 const seriesOf = (key: string, label: string, unit: Unit, valueAt: (index: number) => number): [string, Series] =>
   [key, { key, label, unit, values: Float64Array.from({ length: sampleMonths }, (_, i) => valueAt(i)), formula: key, inputs: [] }];
 
-/** Nothing serves in the first six months. */
+/** The first six months, before month 1, are construction. */
 const serving = (index: number): boolean => index >= 6;
 
 const layers: readonly CostLayer[] = [
@@ -59,14 +60,18 @@ export function samplePlan(changed: Partial<PlanCore> = {}): PlanCore {
       seriesOf('economics.cumulativeUsd', 'Cumulative', 'USD', (i) => serving(i) ? -3.4e9 + (i - 5) * 1.7e8 : -5.68e8 * (i + 1)),
       seriesOf('economics.costPerMTokUsd', 'Unit cost', 'USD/Mtok', (i) => serving(i) ? 0.21 : Number.NaN),
       seriesOf('economics.priceUsdPerMTok', 'Price', 'USD/Mtok', (i) => serving(i) ? 0.35 - i * 0.002 : Number.NaN),
+      seriesOf('statement.revenue', 'Revenue', 'USD', (i) => serving(i) ? 2.1e8 - i * 1e6 : 0),
+      seriesOf('statement.opex', 'Operating cost', 'USD', (i) => serving(i) ? -1.6e7 : 0),
+      seriesOf('statement.opex.energy', 'Energy', 'USD', (i) => serving(i) ? -4e6 : 0),
+      seriesOf('statement.capex', 'Investment', 'USD', (i) => serving(i) ? 0 : -5.68e8),
+      seriesOf('statement.equity', 'Net cash flow', 'USD', (i) => serving(i) ? 1.9e8 - i * 1e6 : -5.68e8),
+      seriesOf('statement.reserve', 'Reserve', 'USD', (i) => i * 1e5),
       seriesOf('economics.marginUsd', 'Margin', 'USD', (i) => serving(i) ? 1.9e8 - i * 1e6 : 0),
     ]),
     statement: [
-      { seriesKey: 'economics.revenueUsd', label: 'Revenue', level: 1, sign: 1 },
-      { seriesKey: 'economics.opexUsd', label: 'Operating cost', level: 1, sign: -1 },
-      { seriesKey: 'economics.capexUsd', label: 'Investment', level: 1, sign: -1 },
-      { seriesKey: 'economics.netCashFlowUsd', label: 'Net cash flow', level: 0, sign: 1 },
-      { seriesKey: 'economics.cumulativeUsd', label: 'Cumulative', level: 1, sign: 0 },
+      line('statement.revenue', 'Revenue', 1, 'statement.equity'), line('statement.opex', 'Operating cost', 1, 'statement.equity'),
+      line('statement.opex.energy', 'Energy', 2, 'statement.opex'), line('statement.capex', 'Investment', 1, 'statement.equity'),
+      line('statement.equity', 'Net cash flow', 0, null), { ...line('statement.reserve', 'Reserve', 1, null), balance: true },
     ],
     costStack: layers, irr: [0.234],
     costBasis: { tokens: 'total', allocation: 'resource', utilisation: 'usage', tier: 'own', priceYear: '2027' },
@@ -76,10 +81,13 @@ export function samplePlan(changed: Partial<PlanCore> = {}): PlanCore {
       { code: 'rack-power', where: 'rackGroup.chat', limit: 120, value: 132, unit: 'kW', broken: true, nearestFix: 'Allow 132 kW per rack.' },
     ],
     warnings: [{ code: 'modelled', where: 'rackGroup.chat', text: 'Throughput is modelled; expected error 14 %.' }],
-    provenance: summariseProvenance(inputsInUse),
+    provenance: summariseProvenance(inputsInUse), hash: hashInputs(inputs.value, '2026.11'), firstMonth: -5,
     ...changed,
   };
 }
+
+const line = (seriesKey: string, label: string, level: 0 | 1 | 2, parent: string | null): StatementLine =>
+  ({ seriesKey, label, level, sign: 1, parent, balance: false });
 
 /** A serving point by hand; the step adds up to `tpotMs`. */
 export function samplePoint(changed: Partial<FrontierPoint> = {}): FrontierPoint {

@@ -1,0 +1,66 @@
+import { startChart, type ChartInstance } from './engine.ts';
+import { samePicture, type DrawnPicture } from './picture.ts';
+
+/** Where a reader clicked: the series by its id and the mark within it. */
+export interface Pick {
+  readonly seriesId: string;
+  readonly index: number;
+}
+
+/** A drawn chart in an element. It redraws only what can be seen, and only when the numbers or the theme differ. */
+export interface Stage {
+  readonly show: (picture: DrawnPicture, theme: string) => void;
+  readonly onPick: (listener: ((pick: Pick) => void) | null) => void;
+  readonly pngUrl: (background: string) => string;
+  readonly close: () => void;
+}
+
+interface Shown {
+  readonly picture: DrawnPicture;
+  readonly theme: string;
+}
+
+/** Sets up a chart in `element`, which must have a size of its own. */
+export function createStage(element: HTMLElement): Stage {
+  const chart = startChart(element, 'canvas');
+  let wanted: Shown | null = null;
+  let drawn: Shown | null = null;
+  let visible = false;
+  let listener: ((pick: Pick) => void) | null = null;
+
+  const draw = (): void => {
+    if (!visible || wanted === null) return;
+    if (drawn !== null && drawn.theme === wanted.theme && samePicture(drawn.picture, wanted.picture)) return;
+    chart.setOption(wanted.picture.option, { notMerge: true, lazyUpdate: false });
+    drawn = wanted;
+  };
+  const seen = new IntersectionObserver((entries) => {
+    visible = entries.at(-1)?.isIntersecting ?? false;
+    draw();
+  }, { rootMargin: '120px' });
+  seen.observe(element);
+  const sized = new ResizeObserver(() => { fit(chart, element); });
+  sized.observe(element);
+  chart.on('click', ({ seriesId, dataIndex }) => {
+    if (listener !== null && seriesId !== undefined) listener({ seriesId, index: dataIndex });
+  });
+  return {
+    show: (picture, theme) => {
+      wanted = { picture, theme };
+      draw();
+    },
+    onPick: (next) => { listener = next; },
+    pngUrl: (backgroundColor) => chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor }),
+    close: () => {
+      seen.disconnect();
+      sized.disconnect();
+      chart.dispose();
+    },
+  };
+}
+
+/** A hidden element has no size; the chart keeps its last one. */
+function fit(chart: ChartInstance, { clientWidth, clientHeight }: HTMLElement): void {
+  if (clientWidth === 0 || clientHeight === 0 || (chart.getWidth() === clientWidth && chart.getHeight() === clientHeight)) return;
+  chart.resize({ width: clientWidth, height: clientHeight });
+}

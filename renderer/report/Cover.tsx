@@ -1,0 +1,23 @@
+import type { Report } from '../../shared/report/types.ts';
+import { Masthead } from './Masthead.tsx';
+import type { Page } from './fragments.ts';
+
+interface Props {
+  readonly report: Report;
+  readonly pages: readonly Page[];
+}
+
+/** Title page with the contents and the page each section begins on. */
+export function Cover({ report, pages }: Props) {
+  const entries = pages.flatMap((page, index) => page.items.flatMap((item) => 'title' in item ? [{ ...item, page: index + 2 }] : []));
+  return (
+    <div className="cover">
+      <Masthead report={report} />
+      <nav aria-label="Contents" className="contents">
+        <p className="contents-title">Contents</p>
+        <ol>{entries.map(({ key, title, page }) => <li key={key}><span>{title}</span><span>{page}</span></li>)}</ol>
+      </nav>
+      <p className="text-small">{`Plan ${report.planHash}. Catalogue ${report.catalogVersion}. AI Factory Planner ${report.appVersion}. Every number carries its unit; assumptions and their sources are listed with their class of evidence. Forecasts rest on the inputs listed and are not a promise of results.`}</p>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { PlanView } from '../charts/plan-view.ts';
+import type { ChartId } from '../../shared/report/types.ts';
+import { startChart } from '../charts/engine.ts';
+import { palettes } from '../charts/palette.ts';
+import { pictureOf } from '../charts/plan-pictures.ts';
+
+interface Props {
+  readonly id: ChartId;
+  readonly plan: PlanView;
+  readonly draw: boolean;
+}
+
+/** Charts on paper: the printed palette, words of about 8 pt. */
+const paperLook = { palette: palettes.print, fontPx: 10.5 };
+
+/** On paper a chart needs less height than on screen, where it is also read closely. */
+const paperShare = 0.8;
+
+/** A chart as vectors; to assistive technology one image with a description. */
+export function PaperChart({ id, plan, draw }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const picture = useMemo(() => pictureOf(id, plan, paperLook), [id, plan]);
+  useLayoutEffect(() => {
+    if (!draw || picture.kind === 'empty' || box.current === null) return undefined;
+    const chart = startChart(box.current, 'svg');
+    chart.setOption(picture.option);
+    return () => { chart.dispose(); };
+  }, [picture, draw]);
+  return (
+    <figure className="paper-chart">
+      <figcaption>{picture.title}</figcaption>
+      {picture.kind === 'empty' ? <p className="text-small">{picture.reason}</p>
+        : <div ref={box} className="paper-drawing" style={{ minHeight: 100, flexBasis: picture.heightPx * paperShare }} role="img" aria-label={picture.summary} />}
+    </figure>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Block, Report, Section } from '../../shared/report/types.ts';
+
+/** A block on a page, or the rows of a table that fell on it. */
+export interface Fragment {
+  readonly key: string;
+  readonly block: Block;
+  /** First and last row (exclusive) of a table; null for everything else. */
+  readonly rows: readonly [number, number] | null;
+}
+
+/** A heading of level 1 opens every section. */
+export interface Page {
+  readonly key: string;
+  /** Sections that begin on this page, in order. */
+  readonly fixed: boolean;
+  readonly items: readonly (Fragment | SectionTitle)[];
+}
+
+export interface SectionTitle {
+  readonly key: string;
+  readonly title: string;
+}
+
+/** Something that stands on a page as a whole, or a table whose rows may be divided. */
+export type Piece =
+  | { readonly kind: 'title'; readonly key: string; readonly title: string; readonly height: number }
+  | { readonly kind: 'whole'; readonly key: string; readonly block: Block; readonly height: number; readonly keepWithNext: boolean }
+  | { readonly kind: 'rows'; readonly key: string; readonly block: Block; readonly headHeight: number; readonly rowHeights: readonly number[] };
+
+/** Rows that stay together at the top and bottom of a page. */
+const fewestRows = 3;
+
+interface Filling {
+  readonly pages: (Fragment | SectionTitle)[][];
+  left: number;
+}
+
+/**
+ * Fills pages with pieces in order. Headings stay with what follows them; tables break between rows and repeat
+ * their head; nothing else breaks.
+ * @param capacity height of a page, in the unit of the pieces' heights
+ * @returns the items of each page; a piece taller than a page has one to itself
+ */
+export function fillPages(pieces: readonly Piece[], capacity: number): readonly (readonly (Fragment | SectionTitle)[])[] {
+  const filling: Filling = { pages: [[]], left: capacity };
+  pieces.forEach((piece, index) => {
+    if (piece.kind === 'rows') placeRows(filling, piece, capacity);
+    else {
+      if (neededBy(pieces, index) > filling.left) turnPage(filling, capacity);
+      filling.pages.at(-1)?.push(piece.kind === 'title' ? { key: piece.key, title: piece.title } : { key: piece.key, block: piece.block, rows: null });
+      filling.left -= piece.height;
+    }
+  });
+  return filling.pages.filter((page) => page.length > 0);
+}
+
+function turnPage(filling: Filling, capacity: number): void {
+  if (filling.pages.at(-1)?.length === 0) return;
+  filling.pages.push([]);
+  filling.left = capacity;
+}
+
+/** Room a piece needs together with what must not be parted from it. */
+function neededBy(pieces: readonly Piece[], index: number): number {
+  const piece = pieces[index];
+  if (piece === undefined) return 0;
+  if (piece.kind === 'rows') return piece.headHeight + piece.rowHeights.slice(0, fewestRows).reduce((sum, height) => sum + height, 0);
+  const stays = piece.kind === 'title' || piece.keepWithNext;
+  return piece.height + (stays ? neededBy(pieces, index + 1) : 0);
+}
+
+function placeRows(filling: Filling, { key, block, headHeight, rowHeights }: Extract<Piece, { kind: 'rows' }>, capacity: number): void {
+  let from = 0;
+  while (from < rowHeights.length) {
+    let to = from;
+    let height = headHeight;
+    while (to < rowHeights.length && height + (rowHeights[to] ?? 0) <= filling.left) height += rowHeights[to++] ?? 0;
+    const tooFew = to - from < Math.min(fewestRows, rowHeights.length - from);
+    if (tooFew && filling.left < capacity) {
+      turnPage(filling, capacity);
+      continue;
+    }
+    if (to === from) to += 1; // a row taller than a page
+    filling.pages.at(-1)?.push({ key: `${key}-${from}`, block, rows: [from, to] });
+    filling.left -= height;
+    from = to;
+    if (from < rowHeights.length) turnPage(filling, capacity);
+  }
+}
+
+/** Consecutive sections of one layout, pages of their own being runs of one. */
+export function runsOf(report: Report): readonly { readonly layout: Section['layout']; readonly sections: readonly Section[] }[] {
+  const runs: { layout: Section['layout']; sections: Section[] }[] = [];
+  for (const section of report.sections) {
+    const last = runs.at(-1);
+    if (section.layout === 'flow' && last?.layout === 'flow') last.sections.push(section);
+    else runs.push({ layout: section.layout, sections: [section] });
+  }
+  return runs;
+}

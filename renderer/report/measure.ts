@@ -1,0 +1,22 @@
+import type { Section } from '../../shared/report/types.ts';
+import type { Piece } from './fragments.ts';
+
+/** Heights of a section's title and blocks as they stand in the unseen column, in CSS px. */
+export function measurePieces(section: Section, column: HTMLElement): readonly Piece[] {
+  const boxes = [...column.querySelectorAll<HTMLElement>('[data-piece]')];
+  const find = (key: string): { readonly box: HTMLElement | undefined; readonly height: number } => {
+    const at = boxes.findIndex((box) => box.dataset['piece'] === key);
+    const box = boxes[at];
+    return { box, height: box?.getBoundingClientRect().height ?? 0 };
+  };
+  return [
+    { kind: 'title', key: section.id, title: section.title, height: find(section.id).height },
+    ...section.blocks.map((block, i): Piece => {
+      const key = `${section.id}-${i}`;
+      const { box, height } = find(key);
+      if (block.kind !== 'table' || box === undefined) return { kind: 'whole', key, block, height, keepWithNext: block.kind === 'heading' };
+      const rowHeights = [...box.querySelectorAll('tbody tr')].map((row) => row.getBoundingClientRect().height);
+      return { kind: 'rows', key, block, headHeight: height - rowHeights.reduce((sum, each) => sum + each, 0), rowHeights };
+    }),
+  ];
+}
