@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { hasDisplay, showWindow } from './app-window.ts';
+import { showWindow } from './app-window.ts';
 import type { BrowserHost } from './host.ts';
 import { parseOptions, usage, type StartOptions } from './options.ts';
 import { pagesFolder, readAppVersion } from './places.ts';
@@ -36,14 +36,24 @@ async function main(): Promise<void> {
 async function run(options: StartOptions): Promise<void> {
   const { startHost } = await import('./host.ts');
   const host = await startHost({ ...options, appVersion: readAppVersion(), pages: pagesFolder, log: say });
-  closeOnSignal(host);
-  if (options.file !== null) announceFile(host, options.file);
-  if (options.window && hasDisplay() && await showWindow(host.server.address()) === 'closed') {
+  try {
+    if (options.file !== null) announceFile(host, options.file);
+    await stayUntilDone(host.server.address(), options, stopOnSignal());
+  } finally {
+    // Projects are backed up and unlocked on the way out; even without that nothing would be lost.
     await host.close();
-    return;
   }
-  process.stdout.write(`AI Factory Planner is at ${host.server.address()}\n`);
+}
+
+/** Until the window is closed; without a window, until a signal. */
+async function stayUntilDone(address: string, options: StartOptions, stop: AbortSignal): Promise<void> {
+  if (options.window && await showWindow(address, stop) === 'closed') return;
+  process.stdout.write(`AI Factory Planner is at ${address}\n`);
   process.stdout.write(`Projects are in ${options.projectsFolder}. Ctrl+C ends it.\n`);
+  await new Promise<void>((resolve) => {
+    if (stop.aborted) resolve();
+    stop.addEventListener('abort', () => { resolve(); }, { once: true });
+  });
 }
 
 /** The page opens it; a file that cannot be opened is explained there. */
@@ -52,16 +62,10 @@ function announceFile(host: BrowserHost, path: string): void {
   else say(`${path}: there is no such file`);
 }
 
-/** Projects are backed up and unlocked on the way out; even without that nothing would be lost. */
-function closeOnSignal(host: BrowserHost): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      host.close().then(() => process.exit(0), (error: unknown) => {
-        say(String(error));
-        process.exit(1);
-      });
-    });
-  }
+function stopOnSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => { controller.abort(); });
+  return controller.signal;
 }
 
 await main();

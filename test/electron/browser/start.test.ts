@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { hasDisplay } from '../../../electron/browser/app-window.ts';
+import { hasDisplay, showWindow } from '../../../electron/browser/app-window.ts';
 import { browserSwitches } from '../../../electron/browser/find-browser.ts';
 import { parseOptions } from '../../../electron/browser/options.ts';
 import { defaultDataFolder } from '../../../electron/browser/places.ts';
@@ -53,6 +53,15 @@ test('a window needs a display on Linux only', () => {
     { platform: 'darwin', env: {} }, { platform: 'win32', env: {} },
   ] as const;
   expect(machines.map((machine) => hasDisplay(machine))).toEqual([false, true, true, true]);
+});
+
+test('a browser that is missing, or ends at once with an error, shows no window', async () => {
+  const { signal } = new AbortController();
+  const machine = { platform: 'win32', exists: () => true } as const;
+  // Node does not know the switches of a browser and says so with an exit code.
+  const broken = { ...machine, env: { AIFP_BROWSER: process.execPath } };
+  expect(await showWindow('http://127.0.0.1/', signal, broken)).toBe('none');
+  expect(await showWindow('http://127.0.0.1/', signal, { ...machine, env: {}, exists: () => false })).toBe('none');
 });
 
 test('the browser keeps its sandbox unless it is run by root, and never looks up a name', () => {
