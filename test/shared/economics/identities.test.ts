@@ -93,7 +93,15 @@ describe('identities hold for random plans', () => {
       const { unitCost } = evaluateEconomics(params);
       for (const { conservationError } of unitCost.allocations.filter((a) => a.rule !== 'inferencex')) expect(apart(conservationError, 0, 1)).toBeLessThan(identity);
       expect(apart(unitCost.stack.reduce((sum, part) => sum + part.usd, 0), unitCost.economicCostUsd, unitCost.economicCostUsd)).toBeLessThan(identity);
-      expect(unitCost.strandedUsd).toBeLessThanOrEqual(unitCost.fixedCostUsd * (1 + 1e-9));
+    }));
+  });
+
+  it('unused capacity carries a part of the fixed cost, never more', () => {
+    fc.assert(fc.property(plans, (params) => {
+      fc.pre(params.finance.discountRate >= 0);
+      const { strandedUsd, fixedCostUsd } = evaluateEconomics(params).unitCost;
+      expect(strandedUsd).toBeGreaterThanOrEqual(0);
+      expect(strandedUsd).toBeLessThanOrEqual(fixedCostUsd * (1 + 1e-9));
     }));
   });
 
