@@ -4,7 +4,7 @@ import { costBasisOf, costStack, putMoney } from './plan/figures-money.ts';
 import { putFacility, putGroups, putLife, putNetwork } from './plan/figures-physical.ts';
 import { hashInputs } from './plan/hash.ts';
 import { listInputsInUse, summariseProvenance } from './plan/inputs-in-use.ts';
-import { absentWarnings, assumedWarning, servingNotices, siteWarnings } from './plan/notices.ts';
+import { absentWarnings, assumedWarning, releaseLimits, servingNotices, siteWarnings } from './plan/notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/problem.ts';
 import { planSeries, statementLines, timelineOf } from './plan/series.ts';
@@ -64,7 +64,7 @@ function writeDown(stages: StageResults, catalogVersion: string): Plan {
   return {
     schema: 'aifp.plan/1', inputs, catalogVersion, figures, series: planSeries(stages), statement: statementLines(stages), costStack: stack,
     irr: stages.priced.unpricedTokens.length > 0 ? [] : (stages.economics?.equity.returns.roots ?? []), costBasis: costBasisOf(stages), inputsInUse,
-    limits: [...serving.limits, ...stages.facility.limits, ...stages.network.limits],
+    limits: [...serving.limits, ...stages.facility.limits, ...stages.network.limits, ...releaseLimits(stages)],
     warnings: [...serving.warnings, ...stages.facility.warnings, ...stages.network.warnings, ...siteWarnings(stages), ...absentWarnings(figures), ...assumedWarning(inputsInUse)],
     provenance: summariseProvenance(inputsInUse), hash: hashInputs(inputs, catalogVersion), firstMonth: timelineOf(stages).firstMonth, stages,
   };

@@ -33,7 +33,7 @@ export function parseArgs(argv: readonly string[], spec: ArgSpec): Result<Args, 
       positional.push(word);
       continue;
     }
-    const [name = '', inline] = splitOnce(word.slice(2));
+    const [name, inline] = splitOnce(word.slice(2));
     if (spec.flags.includes(name) && inline === undefined) {
       flags.add(name);
       continue;

@@ -3,7 +3,7 @@ import type { NetworkDesign } from '../network/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { unreachable } from '../units/result.ts';
 import type { Limit, Warning } from '../units/limit.ts';
-import { linksOf } from './links.ts';
+import { nicGbpsOf } from './links.ts';
 import type { References } from './references.ts';
 
 /** The network of the plan, or why there is none. */
@@ -21,7 +21,7 @@ const modulePowerW = 17;
 /** Designs the scale-out network for the accelerators in service at once. */
 export function planNetwork(inputs: ScenarioInputs, references: References, accelerators: number): NetworkOutcome {
   const { values } = inputs.network;
-  const nicGbps = Math.max(...references.groups.map((g) => linksOf(inputs, g).scaleOut.gbps));
+  const nicGbps = Math.max(...references.groups.map((g) => nicGbpsOf(inputs, g.accelerator)));
   const design = designNetwork({
     accelerators, nicGbps, switchModel: references.switchModel, topology: values.topology, oversubscription: values.oversubscription,
     prices: { switchUsd: values.switchPriceUsd, opticUsd: values.opticPriceUsd, cableUsd: values.cablePriceUsd },

@@ -54,6 +54,19 @@ export function servingNotices({ servings, groups }: StageResults): { limits: re
   return { limits: [...limits, ...tooSmall], warnings };
 }
 
+/** Releases whose slower first token breaks the service level of the group that takes them. */
+export function releaseLimits({ lifecycle, groups }: StageResults): readonly Limit[] {
+  return lifecycle.groups.flatMap((months): readonly Limit[] => {
+    const group = groups.find((g) => g.record.key === months.key);
+    const worst = months.ttftLevel.reduce((a, b) => Math.max(a, b), 1) * (group?.point?.ttftMsHigh ?? 0);
+    const most = (group?.traffic.values.maxTtftS ?? Infinity) * 1000;
+    return worst <= most || worst <= (group?.point?.ttftMsHigh ?? 0) ? [] : [{
+      code: 'release-breaks-ttft', where: `rackGroup.${months.key}`, limit: most, value: worst, unit: 'ms', broken: false,
+      nearestFix: `Allow ${(worst / 1000).toFixed(1)} s to the first token, or take the release out of use for this group.`,
+    }];
+  });
+}
+
 /** Site and price notices that change how a result may be read. */
 export function siteWarnings({ site, facility, priced }: StageResults): readonly Warning[] {
   const notes: Warning[] = [];

@@ -4,6 +4,7 @@ import { evaluateEconomics } from '../economics/evaluate.ts';
 import type { EconomicsResult } from '../economics/result-types.ts';
 import type { EconomicsParams } from '../economics/types.ts';
 import { choosePoint, computeFrontier } from '../inference/frontier.ts';
+import { predictPoint } from '../inference/predict.ts';
 import { checkLifecycle } from '../lifecycle/check.ts';
 import { facilityFromTable } from '../lifecycle/facility.ts';
 import { simulateLifecycle } from '../lifecycle/simulate.ts';
@@ -34,12 +35,14 @@ export interface PlanContext {
 
 function serve(context: PlanContext, inputs: ScenarioInputs, references: References): readonly GroupServing[] {
   return references.groups.map((group) => {
-    const request = servingRequest(inputs, group, context.measured);
+    const request = servingRequest(inputs, group, references.switchModel, context.measured);
     const { model, accelerator, measured: _measured, ...rest } = request;
     const key = { ...rest, model: model.id, accelerator: accelerator.id };
     const answer = context.frontiers.get(key, () => {
       const frontier = computeFrontier(request);
-      return { frontier, chosen: frontier.ok ? choosePoint(frontier.value.points, request.limits) : frontier };
+      const held = request.fixed?.concurrency !== undefined;
+      const chosen = held ? predictPoint(request) : frontier.ok ? choosePoint(frontier.value.points, request.limits) : frontier;
+      return { frontier, chosen };
     });
     return { ...group, request, ...answer };
   });

@@ -20,12 +20,12 @@ function lifeSeries({ lifecycle, groups }: StageResults): readonly Named[] {
   const inService = (pick: (racks: number, accelerators: number) => number): Float64Array =>
     Float64Array.from({ length: lifecycle.length }, (_, at) => serving.reduce((sum, { months, group }) =>
       sum + ((months.capacityMtok[at] ?? 0) > 0 ? pick(group?.racks ?? 0, group?.accelerators ?? 0) : 0), 0));
-  const software = Float64Array.from({ length: lifecycle.length }, (_, at) => {
+  const weightedLevel = (pick: (months: (typeof serving)[number]['months']) => Float64Array) => Float64Array.from({ length: lifecycle.length }, (_, at) => {
     let weighted = 0;
     let weight = 0;
     for (const { months, group } of serving) {
       const capacity = (group?.point?.outputTokPerSecPerAccelerator ?? 0) * (group?.servingAccelerators ?? 0);
-      weighted += (months.softwareLevel[at] ?? 1) * capacity;
+      weighted += (pick(months)[at] ?? 1) * capacity;
       weight += capacity;
     }
     return weight === 0 ? 1 : weighted / weight;
@@ -38,7 +38,8 @@ function lifeSeries({ lifecycle, groups }: StageResults): readonly Named[] {
     ['lifecycle.inputMtok', 'Input tokens', 'Mtok', total.inputMissMtok.map((x, i) => x + (total.inputHitMtok[i] ?? 0))],
     ['lifecycle.outputMtok', 'Output tokens', 'Mtok', total.outputMtok],
     ['lifecycle.utilisation', 'Utilisation', 'fraction', total.utilisation],
-    ['lifecycle.softwareMultiplier', 'Software level', 'ratio', software],
+    ['lifecycle.softwareMultiplier', 'Software level', 'ratio', weightedLevel((m) => m.softwareLevel)],
+    ['lifecycle.ttftMultiplier', 'TTFT level', 'ratio', weightedLevel((m) => m.ttftLevel)],
     ['lifecycle.energyKwh', 'Energy', 'kWh', total.energyKwh],
     ['lifecycle.itKw', 'IT power', 'kW', total.itKw],
     ['lifecycle.facilityKw', 'Facility power', 'kW', total.facilityKw],

@@ -30,6 +30,4 @@ export const powerFields = [
     decide('Racks', 'Extra racks placed on the same power, relying on capping.',
       { source: 'Design choice; up to 0.3 published for LLM inference (POLCA, arXiv 2308.12908)' })),
   number('idleShare', 'Idle power', 'fraction', [0, 1], 0.35, assume('Racks', 'Power of a rack in service but idle, as a share of its full power.')),
-  number('loadExponent', 'Load exponent', 'ratio', [0.3, 3], 1,
-    assume('Racks', 'Rack power = idle + (full - idle) x utilisation to this power.', { advanced: true })),
 ] as const;

@@ -16,7 +16,7 @@ describe('field tables', () => {
       keys.add(field.key);
       expect(field.help.length).toBeGreaterThan(10);
       expect(field.source.length).toBeGreaterThan(3);
-      if (field.type === 'number') expect(field.min).toBeLessThan(field.max);
+      expect(field.type !== 'number' || field.min < field.max).toBe(true);
       expect(checkValue(field, field.default, field.key)).toEqual({ ok: true, value: field.default });
     }
   });
@@ -71,8 +71,7 @@ describe('templates', () => {
     for (const record of findTemplate(id)?.records ?? []) {
       for (const [key, value] of Object.entries(record.body.values)) {
         const field = kindOf(record.kind).fields.find((f) => f.key === key);
-        expect(field, `${record.kind}.${key}`).toBeDefined();
-        if (field !== undefined) expect(checkValue(field, value, key)).toEqual({ ok: true, value });
+        expect(field === undefined ? `no field ${record.kind}.${key}` : checkValue(field, value, key)).toEqual({ ok: true, value });
       }
     }
   });

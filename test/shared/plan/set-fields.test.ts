@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
+import { createPlanner } from '../../../shared/plan.ts';
+import { planToJson } from '../../../shared/plan/json.ts';
+import type { Field, FieldValue } from '../../../shared/project/field.ts';
+import { listFieldPaths, setByPath } from '../../../shared/project/path.ts';
+import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
+
+const planner = createPlanner(builtInCatalog);
+type Document = ReturnType<typeof documentOf>;
+const documentFor = (template: string): Document => documentOf(findTemplate(template)?.records ?? []);
+
+/** Results alone: neither the echo of the inputs nor the count of assumed ones. */
+function resultsOf(document: Document): string {
+  const plan = planner.evaluate(document, 'base');
+  if (!plan.ok) return JSON.stringify(plan.error);
+  const { inputs: _inputs, hash: _hash, provenance: _provenance, warnings, ...results } = planToJson(plan.value, 1, true);
+  return JSON.stringify({ ...results, warnings: warnings.filter((w) => w.code !== 'assumed-inputs') });
+}
+
+/** Values within the field's range, other than its default, near and far. */
+function otherValues(field: Field): readonly FieldValue[] {
+  switch (field.type) {
+    case 'number': {
+      const near = field.default ?? field.min + (field.max - field.min) * 0.001;
+      const values = [near * 0.8, near * 1.3 + 1e-3, field.min, field.max, near * 2 + 1, near + 2].map((x) => (field.integer === true ? Math.round(x) : x));
+      return values.filter((x) => x >= field.min && x <= field.max && x !== field.default);
+    }
+    case 'choice': return field.choices.map((c) => c.value);
+    case 'toggle': return [true, false];
+    case 'text': return [field.key === 'startMonth' ? '2029-05' : `${field.default} changed`];
+    case 'reference': return field.of === 'sites' ? ['phoenix'] : ['no-such-entry'];
+    default: return [];
+  }
+}
+
+/** Conditions under which a field has an effect, as overrides. */
+const conditions: readonly (readonly [string, FieldValue])[] = [
+  ['site.demandUsdPerKwMonth', 5], ['finance.debtShare', 0.5], ['traffic.batchShare', 0.2], ['traffic.offPeakShare', 0.2], ['release.inUse', true],
+];
+const ownership = (mode: string): readonly (readonly [string, FieldValue])[] => [['finance.ownership', mode]];
+const tower = [['cooling.rejection', 'tower']] as const;
+const losing = [['traffic.inputUsdPerMtok', 0.02], ['traffic.outputUsdPerMtok', 0.05], ['traffic.priceDecline', -0.9]] as const;
+const conditional: Readonly<Record<string, readonly (readonly [string, FieldValue])[]>> = {
+  'power.blocks': [['power.redundancy', 'n+1']], 'cooling.cyclesOfConcentration': tower, 'cooling.windageShare': tower, 'cooling.towerApproachK': tower,
+  'cooling.exchangerApproachK': tower, 'finance.targetDscr': [['finance.debtKind', 'sculpted'], ['finance.debtShare', 0.95], ...losing],
+  'finance.leaseRate': ownership('lease'), 'finance.leaseTermMonths': ownership('lease'), 'finance.leaseResidual': ownership('lease'),
+  'finance.coloUsdPerKwMonth': ownership('colo'), 'finance.coloEscalation': ownership('colo'),
+  'finance.coloTakeOrPay': [...ownership('colo'), ['rackGroup.chat.startMonth', 30]],
+  'finance.rentalUsdPerHour': ownership('rental'), 'finance.rentalTermMonths': ownership('rental'), 'finance.rentalPrepayShare': ownership('rental'),
+  'finance.systemLifeYears': [['finance.depreciation', 'straight']], 'traffic.capabilityDecline': [['traffic.priceClock', 'capability']],
+  'traffic.priceFloor': [['traffic.priceDecline', 0.9]], 'demand.tokensPerDay': [['demand.mode', 'tokens']], 'demand.targetLoad': [['demand.scaling', 'scaled']],
+  'finance.lossLimitShare': losing, 'site.waterUsdPerM3': tower, 'finance.lossRule': losing, 'traffic.cachedUsdPerMtok': [['traffic.cacheHit', 0.5]],
+  'demand.peakToAverage': [['demand.mode', 'tokens'], ['demand.tokensPerDay', 5e13]],
+};
+
+/** Fields that act only where accelerators talk across islands, or where racks replace others. */
+const onHopper: ReadonlySet<string> = new Set(['rackGroup.freesPower', 'network.fabric', 'network.scaleUpDomain', 'rackGroup.retireMonth', 'network.goodput', 'network.hopLatencyNs']);
+
+/** Said on paper only: they name things and change no number. */
+const labels: ReadonlySet<string> = new Set(['project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'traffic.name', 'release.name']);
+
+describe('every field that `fields` lists', () => {
+  it.each(listFieldPaths().filter((f) => !labels.has(f.path)).map((f) => [f.path, f.field] as const))('%s changes the result', (path, field) => {
+    const lay = (document: Document, at: string, value: FieldValue): Document => {
+      const set = setByPath(document, 'base', at, value);
+      return set.ok ? set.value : document;
+    };
+    const start = documentFor(onHopper.has(path) ? 'hopper-to-blackwell' : 'gb300-100mw');
+    const document = [...conditions, ...(conditional[path] ?? [])].reduce((d, [at, value]) => lay(d, at, value), start);
+    const before = resultsOf(document);
+    expect(otherValues(field).some((value) => resultsOf(lay(document, path, value)) !== before)).toBe(true);
+  });
+});
