@@ -67,8 +67,8 @@ function putMetric(ledger: Ledger, key: string, unit: Unit, formula: string, inp
   else put(ledger, key, metric.value, unit, formula, inputs, metric.value === null ? metric.absent : { code: 'upstream-absent', detail: key });
 }
 
-/** Layers of the unit cost whose size follows the load; all others are there whatever is sold. */
-const variableLayers: ReadonlySet<string> = new Set(['selling']);
+/** Layers of the unit cost that follow the load, at least in part; all others are there whatever is sold. */
+const variableLayers: ReadonlySet<string> = new Set(['selling', 'electricity', 'water']);
 
 /** The cost of a million tokens by line, largest first; empty when there is no unit cost. */
 export function costStack(ledger: Ledger, { economics }: StageResults): readonly CostLayer[] {

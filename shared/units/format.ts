@@ -44,7 +44,7 @@ const spans: ReadonlySet<Unit> = new Set(['year', 'month', 'day']);
 export function formatQuantity(value: number | null, unit: Unit): string {
   if (value === null) return '–';
   if (unit === 'USD') return money(value);
-  if (unit.startsWith('USD/')) return `${formatPrice(value)}/${unitName(unit.slice(4))}`;
+  if (unit.startsWith('USD/')) return `${Math.abs(value) >= 1e4 ? money(value) : formatPrice(value)}/${unitName(unit.slice(4))}`;
   if (unit === 'fraction') return `${fixed(value * 100, digitsFor(value * 100, 3, 1))} %`;
   if (unit === 'fraction/year') return `${fixed(value * 100, digitsFor(value * 100, 3, 1))} %/year`;
   if (unit === 'count') return fixed(value, Number.isInteger(value) ? 0 : 2);

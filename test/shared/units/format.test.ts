@@ -7,7 +7,7 @@ describe('formatQuantity', () => {
   it.each([
     [0.5, 'fraction', '50.0 %'], [1.17234, 'ratio', '1.172'], [0.02140, 'USD/Mtok', '$0.02140/M tokens'],
     [1_234_567_890, 'USD', '$1.235 B'], [-2_500_000, 'USD', '-$2.50 M'], [97_712, 'tok/s', '97,712 tok/s'], [42, 'count', '42'],
-    [99.5, 'MW', '99.50 MW'], [null, 'USD', '–'], [0, 'USD', '$0.00'], [24, 'month', '24 months'], [1, 'month', '1 month'],
+    [99.5, 'MW', '99.50 MW'], [null, 'USD', '–'], [11_700_000, 'USD/MW', '$11.70 M/MW'], [0, 'USD', '$0.00'], [24, 'month', '24 months'], [1, 'month', '1 month'],
   ] as const)('%s %s -> %s', (value, unit, printed) => {
     expect(formatQuantity(value, unit)).toBe(printed);
   });
