@@ -1,12 +1,13 @@
 import { verifyFinance } from '../../../shared/economics/verify/verify.ts';
+import { verifyFabric } from '../../../shared/network/verify.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { nearestWord } from '../../../shared/project/path.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import type { Stop } from '../load.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
-import { readJson } from '../read-input.ts';
+import { readCsv, readJson } from '../read-input.ts';
 
-export const verifySpec: ArgSpec = { positional: ['finance', 'file'], required: 1, flags: ['json'], options: ['by'] };
+export const verifySpec: ArgSpec = { positional: ['finance | fabric', 'file'], required: 1, flags: ['json'], options: ['by'] };
 
 /** What every comparison of cases reports. */
 interface CaseReport {
@@ -24,7 +25,13 @@ function fileOf(args: Args): Result<string, Stop> {
   return path === undefined ? refuse({ exit: exitCodes.usage, text: 'missing argument: file' }) : ok(path);
 }
 
+/** Cases of a file, each kind by its own reader. */
 const checkers: Readonly<Record<string, Checker>> = {
+  fabric: (args) => {
+    const path = fileOf(args);
+    const rows = path.ok ? readCsv(path.value) : path;
+    return rows.ok ? ok(verifyFabric(rows.value)) : rows;
+  },
   finance: (args) => {
     const path = fileOf(args);
     const file = path.ok ? readJson(path.value) : path;
