@@ -15,7 +15,9 @@ interface Props {
 /** Everything the frame stands on: the host, the store, and the theme the person prefers. */
 export function App({ host, nonce }: Props) {
   const [store] = useState(() => createPlanner(host));
-  useEffect(() => { void store.getState().actions.loadPreferences(); }, [store]);
+  useEffect(() => {
+    void store.getState().actions.loadPreferences();
+  }, [store]);
   return (
     <HostProvider value={host}>
       <PlannerProvider value={store}>
@@ -29,7 +31,10 @@ function Themed({ nonce }: Pick<Props, 'nonce'>) {
   const wanted = usePlanner((state) => state.preferences.theme);
   const system = useColorScheme('light', { getInitialValueInEffect: false });
   return (
-    <MantineProvider theme={theme} forceColorScheme={wanted === 'system' ? system : wanted} getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      forceColorScheme={wanted === 'system' ? system : wanted}
+      getStyleNonce={() => nonce}>
       <Frame />
     </MantineProvider>
   );

@@ -2,22 +2,25 @@ import '@fontsource-variable/inter/opsz.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
 import './styles/base.css';
-import { StrictMode } from 'react';
+import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { connectBrowser } from './backend/browser.ts';
-import type { Host } from './backend/context.tsx';
 import { connectElectron, findPreload } from './backend/electron.ts';
-import { createMemoryHost } from './backend/memory.ts';
 
-/** The desktop window has a preload; a page opened with #memory runs without any host; else HTTP. */
-function chooseHost(): Host {
-  const preload = findPreload(window);
-  if (preload !== null) return connectElectron(preload);
-  return window.location.hash === '#memory' ? createMemoryHost() : connectBrowser(() => document.cookie);
+/** The desktop window has a preload; every other page was served by the loopback host. */
+const preload = findPreload(window);
+const host = preload === null ? connectBrowser() : connectElectron(preload);
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+/** The page is the planner, or a report on paper when the address asks for one. */
+async function choosePage(): Promise<ReactNode> {
+  if (new URLSearchParams(window.location.search).get('view') !== 'report')
+    return <App host={host} nonce={nonce} />;
+  const { ReportApp } = await import('./report/ReportApp.tsx');
+  return <ReportApp backend={host} />;
 }
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
-createRoot(root).render(<StrictMode><App host={chooseHost()} nonce={nonce} /></StrictMode>);
+createRoot(root).render(<StrictMode>{await choosePage()}</StrictMode>);

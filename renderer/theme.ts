@@ -1,13 +1,40 @@
-import { createTheme, Loader, Menu, Modal, Select, Switch, Tooltip, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  Loader,
+  Menu,
+  Modal,
+  Select,
+  Switch,
+  Tooltip,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 /** Steel blue; shade 8 carries white text at 7:1. */
 const steel: MantineColorsTuple = [
-  '#eef5fb', '#dbe8f3', '#b4d0e7', '#8ab6da', '#68a0cf', '#4f90c8', '#3f87c5', '#2f73ad', '#1d5f94', '#0d4f80',
+  '#eef5fb',
+  '#dbe8f3',
+  '#b4d0e7',
+  '#8ab6da',
+  '#68a0cf',
+  '#4f90c8',
+  '#3f87c5',
+  '#2f73ad',
+  '#1d5f94',
+  '#0d4f80',
 ];
 
 /** Neutral greys of the dark scheme, light text first, ground last. */
 const dark: MantineColorsTuple = [
-  '#e6e9ee', '#b6bdc9', '#939cab', '#6b7484', '#333a45', '#272d36', '#1b2028', '#14181e', '#0f1217', '#0a0c10',
+  '#e6e9ee',
+  '#b6bdc9',
+  '#939cab',
+  '#6b7484',
+  '#333a45',
+  '#272d36',
+  '#1b2028',
+  '#14181e',
+  '#0f1217',
+  '#0a0c10',
 ];
 
 export const theme = createTheme({
@@ -22,10 +49,26 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    // The page itself never scrolls, so nothing has to be locked; the lock would add styles the policy forbids.
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 120 } } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: false, multiline: true, maw: 320, transitionProps: { duration: 80 } } }),
-    Select: Select.extend({ defaultProps: { size: 'xs', comboboxProps: { shadow: 'md', transitionProps: { duration: 0 } }, maxDropdownHeight: 340 } }),
+    // The page never scrolls, so nothing has to be locked; the lock would add styles the policy forbids.
+    Modal: Modal.extend({
+      defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 120 } },
+    }),
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        openDelay: 350,
+        withArrow: false,
+        multiline: true,
+        maw: 320,
+        transitionProps: { duration: 80 },
+      },
+    }),
+    Select: Select.extend({
+      defaultProps: {
+        size: 'xs',
+        comboboxProps: { shadow: 'md', transitionProps: { duration: 0 } },
+        maxDropdownHeight: 340,
+      },
+    }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
     Switch: Switch.extend({ defaultProps: { size: 'xs' } }),
     Loader: Loader.extend({ defaultProps: { size: 'xs', type: 'dots' } }),

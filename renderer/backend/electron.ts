@@ -11,7 +11,7 @@ export function findPreload(scope: object): Preload | null {
   if (!('planner' in scope)) return null;
   const preload = scope.planner;
   return typeof preload === 'object' && preload !== null && 'call' in preload && 'subscribe' in preload
-    ? preload as Preload // the preload is our own bundle, built from the same contract
+    ? (preload as Preload) // the preload is our own bundle, built from the same contract
     : null;
 }
 

@@ -1,4 +1,12 @@
-import type { BackupFile, CommandName, Commands, HistoryState, OpenProject, Preferences, RecentFile } from '../../shared/backend.ts';
+import type {
+  BackupFile,
+  CommandName,
+  Commands,
+  HistoryState,
+  OpenProject,
+  Preferences,
+  RecentFile,
+} from '../../shared/backend.ts';
 import { applyChanges, invertAll, type Command, type ProjectDocument } from '../../shared/project/record.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
 import { documentOf, findTemplate, templates } from '../../shared/project/templates.ts';
@@ -6,7 +14,7 @@ import { checkRecord } from '../../shared/project/validate.ts';
 import { ok, refuse } from '../../shared/units/result.ts';
 import type { Host } from './context.tsx';
 
-/** Projects in memory, gone with the page: for component work, tests and screenshots without a host. */
+/** A project in memory, gone with the page. */
 interface MemoryFile {
   document: ProjectDocument;
   done: readonly Command[];
@@ -14,48 +22,63 @@ interface MemoryFile {
   revision: number;
 }
 
-type Handlers = { readonly [K in CommandName]: (args: Commands[K]['args']) => Commands[K]['reply'] };
+/** What the host holds: files by path, and the paths opened last, newest first. */
+interface Memory {
+  readonly files: Map<string, MemoryFile>;
+  readonly recent: string[];
+  preferences: Preferences;
+}
+
+type Handlers<K extends CommandName> = { readonly [N in K]: (args: Commands[N]['args']) => Commands[N]['reply'] };
+type AppCommand = Extract<CommandName, `app:${string}` | `report:${string}` | `export:${string}`>;
+type ProjectCommand = Exclude<CommandName, AppCommand>;
 
 const folder = 'Projects/';
 const openedAt = '2027-01-04T09:00:00.000Z';
 
-const historyOf = ({ done, undone, revision }: MemoryFile): HistoryState =>
-  ({ undo: done.at(-1)?.label ?? null, redo: undone.at(-1)?.label ?? null, revision });
+const historyOf = ({ done, undone, revision }: MemoryFile): HistoryState => ({
+  undo: done.at(-1)?.label ?? null,
+  redo: undone.at(-1)?.label ?? null,
+  revision,
+});
 
 function nameOf(document: ProjectDocument): string {
   const name = Object.values(document).find((r) => r.kind === 'project')?.body.values['name'];
   return typeof name === 'string' ? name : 'Untitled project';
 }
 
-/** A host without a file system. Two sessions of one file share it; nothing is ever refused but what must be. */
+/** A host without a file system, for component work and tests of the store. */
 export function createMemoryHost(backups: readonly BackupFile[] = []): Host {
-  const files = new Map<string, MemoryFile>();
-  const recent: string[] = [];
-  let preferences: Preferences = { theme: 'system', navigationCollapsed: false, inspectorOpen: true };
+  const memory: Memory = {
+    files: new Map(),
+    recent: [],
+    preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true },
+  };
+  const handlers: Handlers<CommandName> = { ...appHandlers(memory, backups), ...projectHandlers(memory) };
+  return {
+    call: (name, args) => Promise.resolve(handlers[name](args)),
+    subscribe: () => () => undefined,
+    pathOfDropped: ({ name }) => (memory.files.has(folder + name) ? folder + name : null),
+  };
+}
 
-  const describe = (path: string): RecentFile =>
-    ({ path, name: nameOf(files.get(path)?.document ?? {}), openedAt, exists: files.has(path) });
-  const open = (path: string, file: MemoryFile): { readonly ok: true; readonly value: OpenProject } => {
-    recent.splice(0, recent.length, path, ...recent.filter((each) => each !== path));
-    return ok({ session: path, path, readOnly: false, fileVersion: 1, document: file.document, history: historyOf(file), migrated: null });
-  };
-  const withFile = <T>(session: string, run: (file: MemoryFile) => T) => {
-    const file = files.get(session);
-    return file === undefined ? refuse({ code: 'not-open', session } as const) : run(file);
-  };
-  const freePath = (wish: string): string => {
-    let path = `${folder}${wish}.aifp`;
-    for (let n = 2; files.has(path); n++) path = `${folder}${wish} ${n}.aifp`;
-    return path;
-  };
+const describe = ({ files }: Memory, path: string): RecentFile => ({
+  path,
+  name: nameOf(files.get(path)?.document ?? {}),
+  openedAt,
+  exists: files.has(path),
+});
 
-  const handlers: Handlers = {
-    'app:info': () => ok({ kind: 'double', appVersion: '0.1.0', fileVersion: 1, nativeDialogs: false, projectsFolder: folder }),
+function appHandlers(memory: Memory, backups: readonly BackupFile[]): Handlers<AppCommand> {
+  const { recent } = memory;
+  return {
+    'app:info': () =>
+      ok({ kind: 'double', appVersion: '0.1.0', fileVersion: 1, nativeDialogs: false, projectsFolder: folder }),
     'app:preferences': ({ set }) => {
-      preferences = { ...preferences, ...set };
-      return ok(preferences);
+      memory.preferences = { ...memory.preferences, ...set };
+      return ok(memory.preferences);
     },
-    'app:recent': () => ok(recent.map(describe)),
+    'app:recent': () => ok(recent.map((path) => describe(memory, path))),
     'app:forget-recent': ({ path }) => {
       recent.splice(0, recent.length, ...recent.filter((each) => each !== path));
       return ok(null);
@@ -63,45 +86,64 @@ export function createMemoryHost(backups: readonly BackupFile[] = []): Host {
     'app:templates': () => ok(templates.map(({ id, name, summary }) => ({ id, name, summary }))),
     'app:backups': () => ok(backups),
     'app:choose-file': () => ok(null),
-    'project:list': () => ok([...files.keys()].map(describe)),
+    'app:open-link': () => ok(null),
+    'report:pdf': () => refuse({ code: 'no-browser', detail: 'this page runs without a host' }),
+    'report:cancel': () => ok(null),
+    'export:file': () => ok(null),
+  };
+}
+
+function projectHandlers(memory: Memory): Handlers<ProjectCommand> {
+  const { files } = memory;
+  const withFile = <T>(session: string, run: (file: MemoryFile) => T) => {
+    const file = files.get(session);
+    return file === undefined ? refuse({ code: 'not-open', session } as const) : run(file);
+  };
+  return {
+    'project:list': () => ok([...files.keys()].map((path) => describe(memory, path))),
     'project:create': ({ templateId, path, name }) => {
       const template = findTemplate(templateId);
       if (template === undefined) return refuse({ code: 'missing', path: templateId });
       const file: MemoryFile = { document: documentOf(template.records), done: [], undone: [], revision: 0 };
-      const target = path ?? freePath(name ?? template.name);
+      const target = path ?? freePath(memory, name ?? template.name);
       files.set(target, file);
-      return open(target, file);
+      return open(memory, target, file);
     },
     'project:open': ({ path }) => {
       const file = files.get(path);
-      return file === undefined ? refuse({ code: 'missing', path }) : open(path, file);
+      return file === undefined ? refuse({ code: 'missing', path }) : open(memory, path, file);
     },
-    'project:get': ({ session }) => withFile(session, (file) => open(session, file)),
+    'project:get': ({ session }) => withFile(session, (file) => open(memory, session, file)),
     'project:close': () => ok(null),
     'project:commit': ({ session, command }) => withFile(session, (file) => commit(file, command)),
     'project:undo': ({ session }) => withFile(session, (file) => step(file, 'undo')),
     'project:redo': ({ session }) => withFile(session, (file) => step(file, 'redo')),
-    'project:journal': ({ session, limit }) => withFile(session, (file) =>
-      ok(file.done.map(({ label }, id) => ({ id, at: openedAt, label, undone: false })).toReversed().slice(0, limit))),
-    'project:save-copy': ({ session, path }) => withFile(session, (file) => {
-      const target = path ?? freePath(nameOf(file.document));
-      if (files.has(target)) return refuse({ code: 'exists', path: target } as const);
-      files.set(target, { ...file });
-      return ok({ path: target });
-    }),
+    'project:journal': ({ session, limit }) => withFile(session, (file) => ok(journal(file, limit))),
+    'project:save-copy': ({ session, path }) =>
+      withFile(session, (file) => {
+        const target = path ?? freePath(memory, nameOf(file.document));
+        if (files.has(target)) return refuse({ code: 'exists', path: target } as const);
+        files.set(target, { ...file });
+        return ok({ path: target });
+      }),
     'project:recover': ({ backup }) => refuse({ code: 'missing', path: backup }),
-    'report:pdf': () => refuse({ code: 'no-browser', detail: 'this page runs without a host' }),
-    'report:cancel': () => ok(null),
-    'export:file': () => ok(null),
-    'app:open-link': () => ok(null),
-  };
-
-  return {
-    call: (name, args) => Promise.resolve(handlers[name](args)),
-    subscribe: () => () => undefined,
-    pathOfDropped: (file) => (files.has(folder + file.name) ? folder + file.name : null),
   };
 }
+
+function freePath({ files }: Memory, wish: string): string {
+  let path = `${folder}${wish}.aifp`;
+  for (let n = 2; files.has(path); n++) path = `${folder}${wish} ${n}.aifp`;
+  return path;
+}
+
+function open({ recent }: Memory, path: string, file: MemoryFile): { readonly ok: true; readonly value: OpenProject } {
+  recent.splice(0, recent.length, path, ...recent.filter((each) => each !== path));
+  const { document } = file;
+  return ok({ session: path, path, readOnly: false, fileVersion: 1, document, history: historyOf(file), migrated: null });
+}
+
+const journal = ({ done }: MemoryFile, limit: number) =>
+  done.map(({ label }, id) => ({ id, at: openedAt, label, undone: false })).toReversed().slice(0, limit);
 
 function commit(file: MemoryFile, command: Command): Commands['project:commit']['reply'] {
   for (const { id, after } of command.changes) {
@@ -113,7 +155,9 @@ function commit(file: MemoryFile, command: Command): Commands['project:commit'][
   file.document = applyChanges(file.document, command.changes);
   const last = file.done.at(-1);
   const joins = command.mergeKey !== undefined && last?.mergeKey === command.mergeKey;
-  file.done = joins ? [...file.done.slice(0, -1), { ...command, changes: [...last.changes, ...command.changes] }] : [...file.done, command];
+  file.done = joins
+    ? [...file.done.slice(0, -1), { ...command, changes: [...last.changes, ...command.changes] }]
+    : [...file.done, command];
   file.undone = [];
   file.revision += 1;
   return ok(historyOf(file));

@@ -1,14 +1,22 @@
-import { Suspense, type ComponentType, type LazyExoticComponent } from 'react';
+import { lazy, Suspense } from 'react';
+import type { ChartId } from '../../shared/report/types.ts';
 import './chart-slot.css';
 
-/** Places on the screens where a chart stands. */
-export type ChartId = 'workload.demand' | 'facility.power' | 'facility.climate' | 'economics.capex' | 'economics.cost' | 'lifecycle.months';
+/** The drawing library is large and no form waits for it. */
+const PlanChart = lazy(async () => ({ default: (await import('./PlanChart.tsx')).PlanChart }));
 
-/** The chart of each place; a place without one takes no room. */
-const charts: Partial<Record<ChartId, LazyExoticComponent<ComponentType>>> = {};
+interface Props {
+  readonly id: ChartId;
+  readonly groupKey?: string | null;
+}
 
-export function ChartSlot({ id }: { readonly id: ChartId }) {
-  const Chart = charts[id];
-  if (Chart === undefined) return null;
-  return <div className="chart-slot"><Suspense fallback={null}><Chart /></Suspense></div>;
+/** The place of a chart on a screen; it keeps its room while the chart is on its way. */
+export function ChartSlot({ id, groupKey = null }: Props) {
+  return (
+    <div className="chart-slot">
+      <Suspense fallback={null}>
+        <PlanChart id={id} groupKey={groupKey} />
+      </Suspense>
+    </div>
+  );
 }

@@ -22,8 +22,12 @@ export class Fence extends Component<Props, { readonly fault: string | null }> {
     return (
       <div className="screen" role="alert">
         <h1>{fenceText.title(screenText[this.props.screen].label)}</h1>
-        <p>{fenceText.kept} {fenceText.next}</p>
-        <p><code>{fault}</code></p>
+        <p>
+          {fenceText.kept} {fenceText.next}
+        </p>
+        <p>
+          <code>{fault}</code>
+        </p>
       </div>
     );
   }

@@ -33,11 +33,24 @@ export function ScreenFrame({ id, children, parts = [] }: Props) {
       </div>
       {children}
       {part !== undefined && (
-        <Tabs value={part.id} onChange={(next) => { if (next !== null) go(id, next); }} keepMounted={false}>
+        <Tabs
+          value={part.id}
+          onChange={(next) => {
+            if (next !== null) go(id, next);
+          }}
+          keepMounted={false}>
           <Tabs.List className="screen-tabs">
-            {parts.map((each) => <Tabs.Tab key={each.id} value={each.id}>{each.label}</Tabs.Tab>)}
+            {parts.map((each) => (
+              <Tabs.Tab key={each.id} value={each.id}>
+                {each.label}
+              </Tabs.Tab>
+            ))}
           </Tabs.List>
-          {parts.map((each) => <Tabs.Panel key={each.id} value={each.id}>{each.content}</Tabs.Panel>)}
+          {parts.map((each) => (
+            <Tabs.Panel key={each.id} value={each.id}>
+              {each.content}
+            </Tabs.Panel>
+          ))}
         </Tabs>
       )}
     </div>

@@ -17,14 +17,20 @@ import { TopBar } from './TopBar.tsx';
 
 /** What stands around every screen: navigation, top bar, headline strip, inspector. */
 export function Frame() {
-  const { project, screen, preferences } = usePlanner(({ project: p, screen: s, preferences: f }) => ({ project: p, screen: s, preferences: f }));
+  const { project, screen, preferences } = usePlanner(({ project: p, screen: s, preferences: f }) => ({
+    project: p,
+    screen: s,
+    preferences: f,
+  }));
   useCommandKeys();
   useDocumentTitle(project === null ? productName : `${projectName(project)} · ${productName}`);
   const Screen = findScreen(screen)?.Component;
   const open = project !== null;
   return (
     <div className="frame">
-      <a className="frame-skip" href="#content">{frameText.skip}</a>
+      <a className="frame-skip" href="#content">
+        {frameText.skip}
+      </a>
       <Navigation />
       <div className="frame-body">
         <TopBar />
@@ -32,7 +38,9 @@ export function Frame() {
         <div className="frame-work">
           <main id="content" className="frame-main" tabIndex={-1}>
             <Fence key={screen} screen={screen}>
-              <Suspense fallback={<Loader className="frame-loader" />}>{Screen !== undefined && <Screen />}</Suspense>
+              <Suspense fallback={<Loader className="frame-loader" />}>
+                {Screen !== undefined && <Screen />}
+              </Suspense>
             </Fence>
           </main>
           {open && preferences.inspectorOpen && <Inspector />}

@@ -8,13 +8,15 @@ import { frameText } from '../text/frame.ts';
 import { headlineText } from '../text/headline.ts';
 import './headline-strip.css';
 
-/** The answer, always in sight: six figures with their change since the last edit and against the base scenario. */
+/** The answer, always in sight: six figures, their change since the last edit and against the base scenario. */
 export function HeadlineStrip() {
   const plans = usePlans();
   const cells = headlineCells(plans.now, plans.before, plans.base);
   return (
     <section className="strip" aria-label={frameText.headline}>
-      {cells.map((cell) => <Cell key={cell.item.id} cell={cell} baseName={plans.baseScenario?.name ?? null} />)}
+      {cells.map((cell) => (
+        <Cell key={cell.item.id} cell={cell} baseName={plans.baseScenario?.name ?? null} />
+      ))}
       <Limits plans={plans} />
       <Spoken cells={cells} />
     </section>
@@ -23,14 +25,24 @@ export function HeadlineStrip() {
 
 function Cell({ cell, baseName }: { readonly cell: HeadlineCell; readonly baseName: string | null }) {
   const { select } = useActions();
-  const selected = usePlanner(({ selection }) => selection?.kind === 'figure' && selection.key === cell.item.figureKey);
+  const selected = usePlanner(
+    ({ selection }) => selection?.kind === 'figure' && selection.key === cell.item.figureKey,
+  );
   const { definition } = headlineText.items[cell.item.id];
   return (
     <Tooltip label={cell.absent ?? definition} openDelay={600}>
-      <button type="button" className="plain-button strip-cell" data-selected={selected || undefined}
-        onClick={() => { select({ kind: 'figure', key: cell.item.figureKey }); }}>
+      <button
+        type="button"
+        className="plain-button strip-cell"
+        data-selected={selected || undefined}
+        onClick={() => {
+          select({ kind: 'figure', key: cell.item.figureKey });
+        }}>
         <span className="strip-label">{cell.label}</span>
-        <span className="strip-value numeric">{cell.digits}{cell.unit !== '' && <small> {cell.unit}</small>}</span>
+        <span className="strip-value numeric">
+          {cell.digits}
+          {cell.unit !== '' && <small> {cell.unit}</small>}
+        </span>
         <span className="strip-deltas numeric">
           <Change delta={cell.sinceEdit} against={frameText.lastEdit} />
           {baseName !== null && <Change delta={cell.againstBase} against={frameText.against(baseName)} />}
@@ -58,7 +70,13 @@ function Limits({ plans: { now } }: { readonly plans: Plans }) {
   const calm = now.ok && broken === 0 && warnings === 0;
   const Icon = calm ? IconCircleCheck : IconAlertTriangle;
   return (
-    <button type="button" className="plain-button strip-limits" data-broken={broken > 0 || !now.ok || undefined} onClick={() => { select({ kind: 'limits' }); }}>
+    <button
+      type="button"
+      className="plain-button strip-limits"
+      data-broken={broken > 0 || !now.ok || undefined}
+      onClick={() => {
+        select({ kind: 'limits' });
+      }}>
       <Icon size={16} stroke={1.6} aria-hidden />
       <span>
         {!now.ok && <strong>{frameText.noPlan}</strong>}
@@ -71,6 +89,8 @@ function Limits({ plans: { now } }: { readonly plans: Plans }) {
 
 /** The figures as a sentence for those who do not see them change; it follows when the typing pauses. */
 function Spoken({ cells }: { readonly cells: readonly HeadlineCell[] }) {
-  const text = useDeferredValue(cells.map((cell) => `${cell.label} ${cell.absent ?? `${cell.digits} ${cell.unit}`}`).join(', '));
+  const text = useDeferredValue(
+    cells.map((cell) => `${cell.label} ${cell.absent ?? `${cell.digits} ${cell.unit}`}`).join(', '),
+  );
   return <output className="unseen">{text}</output>;
 }

@@ -14,12 +14,25 @@ export function Navigation() {
   const label = collapsed ? frameText.expand : frameText.collapse;
   return (
     <nav className="nav" data-collapsed={collapsed || undefined} aria-label={frameText.navigation}>
-      <div className="nav-brand"><Mark />{!collapsed && <span>{productName}</span>}</div>
+      <div className="nav-brand">
+        <Mark />
+        {!collapsed && <span>{productName}</span>}
+      </div>
       <ul className="nav-list">
-        {screens.map((screen) => <li key={screen.id}><Entry screen={screen} collapsed={collapsed} /></li>)}
+        {screens.map((screen) => (
+          <li key={screen.id}>
+            <Entry screen={screen} collapsed={collapsed} />
+          </li>
+        ))}
       </ul>
-      <button type="button" className="plain-button nav-toggle" aria-label={label} title={label}
-        onClick={() => { setPreferences({ navigationCollapsed: !collapsed }); }}>
+      <button
+        type="button"
+        className="plain-button nav-toggle"
+        aria-label={label}
+        title={label}
+        onClick={() => {
+          setPreferences({ navigationCollapsed: !collapsed });
+        }}>
         <Toggle size={17} stroke={1.5} aria-hidden />
       </button>
     </nav>
@@ -28,14 +41,26 @@ export function Navigation() {
 
 function Entry({ screen, collapsed }: { readonly screen: Screen; readonly collapsed: boolean }) {
   const { go } = useActions();
-  const { current, open } = usePlanner((state) => ({ current: state.screen, open: state.project !== null }));
+  const { current, open } = usePlanner((state) => ({
+    current: state.screen,
+    open: state.project !== null,
+  }));
   const { label } = screenText[screen.id];
   const disabled = screen.needsProject && !open;
   const Icon = screen.icon;
   return (
-    <Tooltip label={disabled ? frameText.needsProject : label} position="right" disabled={!collapsed && !disabled}>
-      <button type="button" className="plain-button nav-entry" aria-current={current === screen.id ? 'page' : undefined}
-        aria-disabled={disabled || undefined} onClick={() => { if (!disabled) go(screen.id); }}>
+    <Tooltip
+      label={disabled ? frameText.needsProject : label}
+      position="right"
+      disabled={!collapsed && !disabled}>
+      <button
+        type="button"
+        className="plain-button nav-entry"
+        aria-current={current === screen.id ? 'page' : undefined}
+        aria-disabled={disabled || undefined}
+        onClick={() => {
+          if (!disabled) go(screen.id);
+        }}>
         <Icon size={17} stroke={1.5} aria-hidden />
         <span className={collapsed ? 'unseen' : undefined}>{label}</span>
       </button>

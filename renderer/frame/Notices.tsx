@@ -10,7 +10,9 @@ export function Notices() {
   const notices = usePlanner((state) => state.notices);
   return (
     <section className="notices" aria-label={frameText.notices}>
-      {notices.map((notice) => <One key={notice.id} notice={notice} />)}
+      {notices.map((notice) => (
+        <One key={notice.id} notice={notice} />
+      ))}
     </section>
   );
 }
@@ -19,10 +21,23 @@ function One({ notice }: { readonly notice: Notice }) {
   const { dismissNotice } = useActions();
   const { title, kept, next, bad } = explainNotice(notice.problem);
   return (
-    <Notification role="alert" color={bad ? 'red' : 'steel'} title={title} withBorder
-      closeButtonProps={{ 'aria-label': frameText.dismiss }} onClose={() => { dismissNotice(notice.id); }}>
-      <p>{kept} {next}</p>
-      {notice.lost.length > 0 && <p>{frameText.notKept} {notice.lost.join('; ')}</p>}
+    <Notification
+      role="alert"
+      color={bad ? 'red' : 'steel'}
+      title={title}
+      withBorder
+      closeButtonProps={{ 'aria-label': frameText.dismiss }}
+      onClose={() => {
+        dismissNotice(notice.id);
+      }}>
+      <p>
+        {kept} {next}
+      </p>
+      {notice.lost.length > 0 && (
+        <p>
+          {frameText.notKept} {notice.lost.join('; ')}
+        </p>
+      )}
     </Notification>
   );
 }

@@ -1,4 +1,9 @@
-import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, type SpotlightFilterFunction } from '@mantine/spotlight';
+import {
+  Spotlight,
+  type SpotlightActionData,
+  type SpotlightActionGroupData,
+  type SpotlightFilterFunction,
+} from '@mantine/spotlight';
 import { useMemo } from 'react';
 import { usePlannerStore, useProjectOrNull, useScenarioId } from '../state/hooks.tsx';
 import { findEntries } from '../state/palette-filter.ts';
@@ -9,11 +14,14 @@ import { useCommands } from './commands.ts';
 /** Entries shown of one group; the list must stay short enough to read at a glance. */
 const mostPerGroup = 8;
 
-const filter: SpotlightFilterFunction = (query, groups) => groups.flatMap((group) => {
-  if (!('actions' in group)) return [];
-  const actions = findEntries(group.actions, query).slice(0, mostPerGroup);
-  return actions.length === 0 || (query === '' && group.group === paletteText.groups.field) ? [] : [{ ...group, actions }];
-});
+const filter: SpotlightFilterFunction = (query, groups) =>
+  groups.flatMap((group) => {
+    if (!('actions' in group)) return [];
+    const actions = findEntries(group.actions, query).slice(0, mostPerGroup);
+    return actions.length === 0 || (query === '' && group.group === paletteText.groups.field)
+      ? []
+      : [{ ...group, actions }];
+  });
 
 /** Everything that has a name, found by typing it. */
 export function Palette() {
@@ -23,7 +31,9 @@ export function Palette() {
   const { actions } = usePlannerStore().getState();
   const document = project?.edits.document ?? null;
   const groups = useMemo((): SpotlightActionGroupData[] => {
-    const usable = commands.filter((command) => command.id !== 'view.palette' && (document !== null || command.needsProject !== true));
+    const usable = commands.filter(
+      (command) => command.id !== 'view.palette' && (document !== null || command.needsProject !== true),
+    );
     const own: SpotlightActionData[] = usable.map(({ id, label, run }) => ({ id, label, onClick: run }));
     return [
       { group: paletteText.groups.command, actions: own },
@@ -31,8 +41,18 @@ export function Palette() {
     ];
   }, [commands, document, scenarioId, actions]);
   return (
-    <Spotlight actions={groups} shortcut={null} filter={filter} highlightQuery nothingFound={paletteText.nothing} lockScroll={false}
-      size={620} transitionProps={{ duration: 60 }} maxHeight={460} overlayProps={{ backgroundOpacity: 0.25 }}
-      searchProps={{ placeholder: paletteText.placeholder, 'aria-label': paletteText.placeholder }} />
+    <Spotlight
+      actions={groups}
+      shortcut={null}
+      filter={filter}
+      highlightQuery
+      nothingFound={paletteText.nothing}
+      lockScroll={false}
+      size={620}
+      transitionProps={{ duration: 60 }}
+      maxHeight={460}
+      overlayProps={{ backgroundOpacity: 0.25 }}
+      searchProps={{ placeholder: paletteText.placeholder, 'aria-label': paletteText.placeholder }}
+    />
   );
 }

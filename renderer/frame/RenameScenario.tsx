@@ -19,16 +19,29 @@ export function RenameScenario({ scenario, onClose }: Props) {
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     const at = { kind: 'scenario', key: scenario.id, field: 'name' } as const;
-    if (name.trim() !== '') edit(scenarioText.labelRename(name.trim()), setField(document, scenarioId, at, name.trim()));
+    if (name.trim() !== '')
+      edit(scenarioText.labelRename(name.trim()), setField(document, scenarioId, at, name.trim()));
     onClose();
   };
   return (
     <Modal opened onClose={onClose} title={scenarioText.rename} size="sm">
       <form onSubmit={submit}>
-        <TextInput data-autofocus label={scenarioText.nameField} maxLength={200} value={name} onChange={(event) => { setName(event.currentTarget.value); }} />
+        <TextInput
+          data-autofocus
+          label={scenarioText.nameField}
+          maxLength={200}
+          value={name}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+          }}
+        />
         <Group justify="flex-end" mt="md" gap="xs">
-          <Button size="xs" variant="default" onClick={onClose}>{scenarioText.cancel}</Button>
-          <Button size="xs" type="submit" disabled={name.trim() === ''}>{scenarioText.save}</Button>
+          <Button size="xs" variant="default" onClick={onClose}>
+            {scenarioText.cancel}
+          </Button>
+          <Button size="xs" type="submit" disabled={name.trim() === ''}>
+            {scenarioText.save}
+          </Button>
         </Group>
       </form>
     </Modal>

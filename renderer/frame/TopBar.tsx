@@ -1,6 +1,14 @@
 import { ActionIcon, Kbd, Menu, Tooltip } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
-import { IconArrowBackUp, IconArrowForwardUp, IconDeviceDesktop, IconInfoSquareRounded, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconDeviceDesktop,
+  IconInfoSquareRounded,
+  IconMoon,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
 import { useActions, usePlanner, useProject, useProjectOrNull } from '../state/hooks.tsx';
 import { projectName } from '../state/names.ts';
 import { frameText } from '../text/frame.ts';
@@ -13,8 +21,21 @@ export function TopBar() {
   const open = useProjectOrNull() !== null;
   return (
     <header className="top-bar">
-      <div className="top-start">{open && <><ProjectName /><ScenarioSwitcher /><History /></>}</div>
-      <button type="button" className="plain-button top-find" onClick={() => { spotlight.open(); }}>
+      <div className="top-start">
+        {open && (
+          <>
+            <ProjectName />
+            <ScenarioSwitcher />
+            <History />
+          </>
+        )}
+      </div>
+      <button
+        type="button"
+        className="plain-button top-find"
+        onClick={() => {
+          spotlight.open();
+        }}>
         <IconSearch size={14} stroke={1.75} aria-hidden />
         <span>{frameText.palette}</span>
         <Kbd size="xs">Ctrl K</Kbd>
@@ -34,9 +55,17 @@ function ProjectName() {
   const saving = project.edits.pending.length > 0;
   const state = project.readOnly ? frameText.readOnly : saving ? frameText.saving : frameText.saved;
   return (
-    <button type="button" className="plain-button top-project" onClick={() => { go('start'); }} title={project.path}>
+    <button
+      type="button"
+      className="plain-button top-project"
+      onClick={() => {
+        go('start');
+      }}
+      title={project.path}>
       <span className="top-project-name">{projectName(project)}</span>
-      <span className="top-project-state" data-saving={saving || undefined}>{state}</span>
+      <span className="top-project-state" data-saving={saving || undefined}>
+        {state}
+      </span>
     </button>
   );
 }
@@ -48,8 +77,18 @@ function History() {
   const redoLabel = edits.pending.length > 0 ? null : history.redo;
   return (
     <div className="top-history">
-      <Step label={frameText.undo(undoLabel)} enabled={undoLabel !== null} run={undo} icon={<IconArrowBackUp size={17} stroke={1.6} aria-hidden />} />
-      <Step label={frameText.redo(redoLabel)} enabled={redoLabel !== null} run={redo} icon={<IconArrowForwardUp size={17} stroke={1.6} aria-hidden />} />
+      <Step
+        label={frameText.undo(undoLabel)}
+        enabled={undoLabel !== null}
+        run={undo}
+        icon={<IconArrowBackUp size={17} stroke={1.6} aria-hidden />}
+      />
+      <Step
+        label={frameText.redo(redoLabel)}
+        enabled={redoLabel !== null}
+        run={redo}
+        icon={<IconArrowForwardUp size={17} stroke={1.6} aria-hidden />}
+      />
     </div>
   );
 }
@@ -64,8 +103,15 @@ interface StepProps {
 function Step({ label, enabled, run, icon }: StepProps) {
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} aria-disabled={!enabled} {...(enabled ? {} : { 'data-disabled': true })}
-        onClick={() => { if (enabled) void run(); }}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        aria-disabled={!enabled}
+        {...(enabled ? {} : { 'data-disabled': true })}
+        onClick={() => {
+          if (enabled) void run();
+        }}>
         {icon}
       </ActionIcon>
     </Tooltip>
@@ -81,7 +127,10 @@ function ThemeMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={`${frameText.themeMenu}: ${frameText.theme[theme]}`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`${frameText.themeMenu}: ${frameText.theme[theme]}`}>
           <Icon size={17} stroke={1.6} aria-hidden />
         </ActionIcon>
       </Menu.Target>
@@ -89,7 +138,12 @@ function ThemeMenu() {
         {(['light', 'dark', 'system'] as const).map((each) => {
           const EachIcon = themeIcons[each];
           return (
-            <Menu.Item key={each} leftSection={<EachIcon size={15} stroke={1.6} aria-hidden />} onClick={() => { setPreferences({ theme: each }); }}>
+            <Menu.Item
+              key={each}
+              leftSection={<EachIcon size={15} stroke={1.6} aria-hidden />}
+              onClick={() => {
+                setPreferences({ theme: each });
+              }}>
               {frameText.theme[each]}
             </Menu.Item>
           );
@@ -105,8 +159,14 @@ function InspectorToggle() {
   const label = shown ? frameText.hideInspector : frameText.showInspector;
   return (
     <Tooltip label={label}>
-      <ActionIcon variant={shown ? 'light' : 'subtle'} color={shown ? 'steel' : 'gray'} aria-label={label} aria-pressed={shown}
-        onClick={() => { setPreferences({ inspectorOpen: !shown }); }}>
+      <ActionIcon
+        variant={shown ? 'light' : 'subtle'}
+        color={shown ? 'steel' : 'gray'}
+        aria-label={label}
+        aria-pressed={shown}
+        onClick={() => {
+          setPreferences({ inspectorOpen: !shown });
+        }}>
         <IconInfoSquareRounded size={17} stroke={1.6} aria-hidden />
       </ActionIcon>
     </Tooltip>

@@ -16,18 +16,34 @@ export function UnitSwitch() {
   const field = fieldOf(at.kind, at.field);
   const value = fieldState(document, scenarioId, at)?.value === 'imperial' ? 'imperial' : 'si';
   const choose = (next: 'si' | 'imperial'): void => {
-    if (field !== undefined) edit(labelEdit(field, frameText.unitSystem[value], frameText.unitSystem[next]), setField(document, scenarioId, at, next));
+    if (field !== undefined)
+      edit(
+        labelEdit(field, frameText.unitSystem[value], frameText.unitSystem[next]),
+        setField(document, scenarioId, at, next),
+      );
   };
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <UnstyledButton className="top-units" aria-label={`${frameText.units}: ${frameText.unitSystem[value]}`}>
+        <UnstyledButton
+          className="top-units"
+          aria-label={`${frameText.units}: ${frameText.unitSystem[value]}`}>
           {value === 'si' ? 'SI' : 'IP'}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown aria-label={frameText.units}>
-        <Menu.Item onClick={() => { choose('si'); }}>{frameText.unitSystem.si}</Menu.Item>
-        <Menu.Item onClick={() => { choose('imperial'); }}>{frameText.unitSystem.imperial}</Menu.Item>
+        <Menu.Item
+          onClick={() => {
+            choose('si');
+          }}>
+          {frameText.unitSystem.si}
+        </Menu.Item>
+        <Menu.Item
+          onClick={() => {
+            choose('imperial');
+          }}>
+          {frameText.unitSystem.imperial}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,43 +1,46 @@
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { useEffect, useMemo } from 'react';
 import { useHost, type Host } from '../backend/context.tsx';
 import { useProjectOrNull, usePlannerStore } from '../state/hooks.tsx';
 import { projectName } from '../state/names.ts';
 import type { PlannerStore } from '../state/store.ts';
-import { commandText, type CommandId } from '../text/commands.ts';
+import { commandIds, commandText, type CommandId } from '../text/commands.ts';
 
 /** Something a person can order from the palette, the native menu or the keyboard, by one id. */
 export interface AppCommand {
   readonly id: CommandId;
   readonly label: string;
   /** Keys as `useHotkeys` reads them. */
-  readonly keys?: string;
+  readonly keys?: readonly string[];
   readonly needsProject?: boolean;
   readonly run: () => void;
 }
 
+type Wiring = Pick<AppCommand, 'run' | 'keys' | 'needsProject'>;
+
 /** All commands, wired to a host and a store. Ids are shared with the native menu. */
 export function listCommands(host: Host, store: PlannerStore): readonly AppCommand[] {
   const { actions } = store.getState();
-  const command = (id: CommandId, run: () => void, more: Pick<AppCommand, 'keys' | 'needsProject'> = {}): AppCommand =>
-    ({ id, label: commandText[id], run, ...more });
-  const open = { needsProject: true };
-  return [
-    command('edit.undo', () => { void actions.undo(); }, { ...open, keys: 'mod+Z' }),
-    command('edit.redo', () => { void actions.redo(); }, { ...open, keys: 'mod+shift+Z' }),
-    command('file.new', () => { actions.go('start'); }),
-    command('file.open', () => { void chooseAndOpen(host, store); }, { keys: 'mod+O' }),
-    command('file.save-copy', () => { void chooseAndCopy(host, store); }, { ...open, keys: 'mod+shift+S' }),
-    command('file.close', () => { void actions.closeFile(); }, open),
-    command('report.pdf', () => { actions.go('report'); }, open),
-    command('view.palette', () => { spotlight.toggle(); }, { keys: 'mod+K' }),
-    command('view.inspector', () => {
-      actions.setPreferences({ inspectorOpen: !store.getState().preferences.inspectorOpen });
-    }, { ...open, keys: 'mod+I' }),
-    command('view.theme', () => { actions.setPreferences({ theme: nextTheme(store) }); }),
-    command('help.about', () => { actions.go('start', 'about'); }),
-  ];
+  const wiring: Readonly<Record<CommandId, Wiring>> = {
+    'edit.undo': { run: () => { void actions.undo(); }, keys: ['mod+Z'], needsProject: true },
+    'edit.redo': { run: () => { void actions.redo(); }, keys: ['mod+shift+Z', 'mod+Y'], needsProject: true },
+    'file.new': { run: () => { actions.go('start'); } },
+    'file.open': { run: () => { void chooseAndOpen(host, store); }, keys: ['mod+O'] },
+    'file.save-copy': { run: () => { void chooseAndCopy(host, store); }, keys: ['mod+shift+S'], needsProject: true },
+    'file.close': { run: () => { void actions.closeFile(); }, needsProject: true },
+    'report.pdf': { run: () => { actions.go('report'); }, needsProject: true },
+    'view.palette': { run: spotlight.toggle, keys: ['mod+K'] },
+    'view.inspector': { run: () => { toggleInspector(store); }, keys: ['mod+I'], needsProject: true },
+    'view.theme': { run: () => { actions.setPreferences({ theme: nextTheme(store) }); } },
+    'help.about': { run: () => { actions.go('start'); } },
+  };
+  return commandIds.map((id) => ({ id, label: commandText[id], ...wiring[id] }));
+}
+
+function toggleInspector(store: PlannerStore): void {
+  const { actions, preferences } = store.getState();
+  actions.setPreferences({ inspectorOpen: !preferences.inspectorOpen });
 }
 
 const themes = ['light', 'dark', 'system'] as const;
@@ -61,7 +64,10 @@ async function chooseAndCopy(host: Host, store: PlannerStore): Promise<void> {
   const info = await host.call('app:info', {});
   if (project === null) return;
   if (!info.ok || !info.value.nativeDialogs) return actions.saveCopy(null);
-  const chosen = await host.call('app:choose-file', { purpose: 'save', suggestedName: `${projectName(project)}.aifp` });
+  const chosen = await host.call('app:choose-file', {
+    purpose: 'save',
+    suggestedName: `${projectName(project)}.aifp`,
+  });
   if (chosen.ok && chosen.value !== null) await actions.saveCopy(chosen.value);
 }
 
@@ -77,11 +83,14 @@ export function useCommandKeys(): void {
   const { actions } = usePlannerStore().getState();
   const commands = useCommands();
   const open = useProjectOrNull() !== null;
-  const usable = commands.filter((command) => open || command.needsProject !== true);
-  const keyed = usable.flatMap(({ keys, run }) => (keys === undefined ? [] : [[keys, run] as [string, () => void]]));
-  useHotkeys([...keyed, ...(open ? [['mod+Y', () => { void actions.redo(); }] as [string, () => void]] : [])], []);
-  useEffect(() => host.subscribe('menu:command', ({ id }) => {
-    usable.find((command) => command.id === id)?.run();
-  }), [host, usable]);
-  useEffect(() => host.subscribe('file:open-request', ({ path }) => { void actions.openFile(path); }), [host, actions]);
+  const usable = useMemo(() => commands.filter((each) => open || each.needsProject !== true), [commands, open]);
+  useHotkeys(usable.flatMap(({ keys = [], run }) => keys.map((key): HotkeyItem => [key, run])), []);
+  useEffect(
+    () => host.subscribe('menu:command', ({ id }) => { usable.find((command) => command.id === id)?.run(); }),
+    [host, usable],
+  );
+  useEffect(
+    () => host.subscribe('file:open-request', ({ path }) => { void actions.openFile(path); }),
+    [host, actions],
+  );
 }

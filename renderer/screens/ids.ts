@@ -1,3 +1,12 @@
 /** Screens in the order of the data's way. */
-export const screenIds = ['start', 'workload', 'hardware', 'facility', 'economics', 'lifecycle', 'results', 'report'] as const;
+export const screenIds = [
+  'start',
+  'workload',
+  'hardware',
+  'facility',
+  'economics',
+  'lifecycle',
+  'results',
+  'report',
+] as const;
 export type ScreenId = (typeof screenIds)[number];

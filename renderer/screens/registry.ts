@@ -1,5 +1,12 @@
 import {
-  IconBuildingFactory2, IconChartHistogram, IconCoins, IconFileText, IconHome, IconMessages, IconServer2, IconTimeline,
+  IconBuildingFactory2,
+  IconChartHistogram,
+  IconCoins,
+  IconFileText,
+  IconHome,
+  IconMessages,
+  IconServer2,
+  IconTimeline,
   type Icon,
 } from '@tabler/icons-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
@@ -17,11 +24,27 @@ export interface Screen {
 /** The screens in the order of the data's way. A new screen is an id and one line here. */
 export const screens: readonly Screen[] = [
   screen('start', IconHome, async () => (await import('./start/StartScreen.tsx')).StartScreen, false),
-  screen('workload', IconMessages, async () => (await import('./workload/WorkloadScreen.tsx')).WorkloadScreen),
+  screen(
+    'workload',
+    IconMessages,
+    async () => (await import('./workload/WorkloadScreen.tsx')).WorkloadScreen,
+  ),
   screen('hardware', IconServer2, async () => (await import('./Pending.tsx')).PendingHardware),
-  screen('facility', IconBuildingFactory2, async () => (await import('./facility/FacilityScreen.tsx')).FacilityScreen),
-  screen('economics', IconCoins, async () => (await import('./economics/EconomicsScreen.tsx')).EconomicsScreen),
-  screen('lifecycle', IconTimeline, async () => (await import('./lifecycle/LifecycleScreen.tsx')).LifecycleScreen),
+  screen(
+    'facility',
+    IconBuildingFactory2,
+    async () => (await import('./facility/FacilityScreen.tsx')).FacilityScreen,
+  ),
+  screen(
+    'economics',
+    IconCoins,
+    async () => (await import('./economics/EconomicsScreen.tsx')).EconomicsScreen,
+  ),
+  screen(
+    'lifecycle',
+    IconTimeline,
+    async () => (await import('./lifecycle/LifecycleScreen.tsx')).LifecycleScreen,
+  ),
   screen('results', IconChartHistogram, async () => (await import('./Pending.tsx')).PendingResults),
   screen('report', IconFileText, async () => (await import('./Pending.tsx')).PendingReport),
 ];

@@ -23,10 +23,17 @@ function parseCondition(text: string): Condition | null {
 
 function holds({ test, operand }: Condition, value: FieldValue): boolean {
   switch (test) {
-    case 'equals': return String(value) === operand;
-    case 'above': return Number(value) > Number(operand);
-    case 'among': return operand.split(',').map((each) => each.trim()).includes(String(value));
-    case 'empty': return value === null || value === '';
+    case 'equals':
+      return String(value) === operand;
+    case 'above':
+      return Number(value) > Number(operand);
+    case 'among':
+      return operand
+        .split(',')
+        .map((each) => each.trim())
+        .includes(String(value));
+    case 'empty':
+      return value === null || value === '';
   }
 }
 
@@ -43,12 +50,20 @@ export function describeCondition(activeWhen: string): string {
   const condition = parseCondition(activeWhen);
   const field = condition === null ? undefined : fieldOf(condition.kind, condition.field);
   if (condition === null || field === undefined) return activeWhen;
-  const print = (operand: string): string => describeValue(field, field.type === 'number' ? Number(operand) : operand);
+  const print = (operand: string): string =>
+    describeValue(field, field.type === 'number' ? Number(operand) : operand);
   const name = `${kindOf(condition.kind).label}: ${field.label}`;
   switch (condition.test) {
-    case 'equals': return `${name} is ${print(condition.operand)}`;
-    case 'above': return `${name} is above ${print(condition.operand)}`;
-    case 'among': return `${name} is ${condition.operand.split(',').map((each) => print(each.trim())).join(' or ')}`;
-    case 'empty': return `${name} is empty`;
+    case 'equals':
+      return `${name} is ${print(condition.operand)}`;
+    case 'above':
+      return `${name} is above ${print(condition.operand)}`;
+    case 'among':
+      return `${name} is ${condition.operand
+        .split(',')
+        .map((each) => print(each.trim()))
+        .join(' or ')}`;
+    case 'empty':
+      return `${name} is empty`;
   }
 }

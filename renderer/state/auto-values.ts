@@ -10,7 +10,10 @@ import type { FieldAddress } from './document.ts';
 type Resolver = (plan: Plan, key: string) => number | null | undefined;
 
 const group = (plan: Plan, key: string) => plan.stages.groups.find((each) => each.record.key === key);
-const price = (kind: PriceKind): Resolver => (plan, key) => plan.stages.priced.costs.prices.get(key)?.[kind].value;
+const price =
+  (kind: PriceKind): Resolver =>
+  (plan, key) =>
+    plan.stages.priced.costs.prices.get(key)?.[kind].value;
 
 const resolvers: Readonly<Record<string, Resolver>> = {
   'site.electricityUsdPerKwh': ({ stages }) => stages.site.industrialUsdPerKwh?.value,
@@ -25,10 +28,14 @@ const resolvers: Readonly<Record<string, Resolver>> = {
   'rackGroup.concurrency': (plan, key) => group(plan, key)?.point?.concurrency,
   'rackGroup.retireMonth': ({ inputs }) => inputs.demand.values.horizonMonths,
   'demand.availability': ({ stages }) => common(stages.groups.map((each) => each.availability)),
-  'network.scaleUpDomain': ({ stages }) => common(stages.servings.map((each) => each.request.links.scaleUp.domain)),
-  'network.scaleOutGbps': ({ stages }) => common(stages.servings.map((each) => each.request.links.scaleOut.gbps)),
-  'network.switchPowerW': ({ inputs }) => catalog.switches[inputs.network.values.switchModel]?.typicalPowerW?.value,
-  'capex.acceleratorPriceUsd': ({ stages }) => common(stages.priced.costs.groups.map((each) => each.systemUsd / each.accelerators)),
+  'network.scaleUpDomain': ({ stages }) =>
+    common(stages.servings.map((each) => each.request.links.scaleUp.domain)),
+  'network.scaleOutGbps': ({ stages }) =>
+    common(stages.servings.map((each) => each.request.links.scaleOut.gbps)),
+  'network.switchPowerW': ({ inputs }) =>
+    catalog.switches[inputs.network.values.switchModel]?.typicalPowerW?.value,
+  'capex.acceleratorPriceUsd': ({ stages }) =>
+    common(stages.priced.costs.groups.map((each) => each.systemUsd / each.accelerators)),
   'finance.rentalUsdPerHour': ({ stages }) => stages.priced.costs.rentalUsdPerHour || null,
 };
 
@@ -46,4 +53,3 @@ export function autoValue(plan: Plan, at: FieldAddress): number | null {
 
 /** Fields whose empty value is known how to find; a test holds this against the field tables. */
 export const resolvedPaths: readonly string[] = Object.keys(resolvers);
-

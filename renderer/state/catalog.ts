@@ -16,16 +16,26 @@ export interface CatalogItem {
   readonly citation: Citation | null;
 }
 
-const isObject = (thing: unknown): thing is Readonly<Record<string, unknown>> => typeof thing === 'object' && thing !== null;
+const isObject = (thing: unknown): thing is Readonly<Record<string, unknown>> =>
+  typeof thing === 'object' && thing !== null;
 
 /** Looks a reference up: `catalog:systems/gb300_nvl72/maxPowerKw`. */
 export function findCatalogItem(ref: string): CatalogItem {
   const [collection = '', id = '', ...path] = ref.replace('catalog:', '').split('/');
   const tables: Readonly<Record<string, unknown>> = { ...catalog };
   const table = tables[collection];
-  const entry = Array.isArray(table) ? table.find((each: unknown) => isObject(each) && each['id'] === id)
-    : isObject(table) ? table[id] : undefined;
+  const entry = Array.isArray(table)
+    ? table.find((each: unknown) => isObject(each) && each['id'] === id)
+    : isObject(table)
+      ? table[id]
+      : undefined;
   const figure = path.reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined), entry);
   const name = isObject(entry) && typeof entry['name'] === 'string' ? entry['name'] : id === '' ? ref : id;
-  return { ref, entry: name, figure: path.join(' '), value: isSourced(figure) ? figure : null, citation: findCitation(catalog, ref) };
+  return {
+    ref,
+    entry: name,
+    figure: path.join(' '),
+    value: isSourced(figure) ? figure : null,
+    citation: findCitation(catalog, ref),
+  };
 }

@@ -1,7 +1,13 @@
 import type { FieldValue } from '../../shared/project/field.ts';
 import { fieldOf, kindOf, type KindName } from '../../shared/project/kinds.ts';
 import type { FieldNote, ProjectDocument, ProjectRecord } from '../../shared/project/record.ts';
-import { resolveScenario, scenarioChain, type AnyResolved, type ResolveProblem, type ScenarioInputs } from '../../shared/project/resolve.ts';
+import {
+  resolveScenario,
+  scenarioChain,
+  type AnyResolved,
+  type ResolveProblem,
+  type ScenarioInputs,
+} from '../../shared/project/resolve.ts';
 import type { Result } from '../../shared/units/result.ts';
 
 /** One input: which record, which field. `key` equals the kind for single records. */
@@ -18,7 +24,10 @@ export const pathOf = ({ kind, key, field }: FieldAddress): string =>
 const resolved = new WeakMap<ProjectDocument, Map<string, Result<ScenarioInputs, ResolveProblem>>>();
 
 /** `resolveScenario`, computed once per document and scenario. */
-export function inputsOf(document: ProjectDocument, scenarioId: string): Result<ScenarioInputs, ResolveProblem> {
+export function inputsOf(
+  document: ProjectDocument,
+  scenarioId: string,
+): Result<ScenarioInputs, ResolveProblem> {
   const known = resolved.get(document) ?? new Map<string, Result<ScenarioInputs, ResolveProblem>>();
   resolved.set(document, known);
   const present = known.get(scenarioId);
@@ -35,7 +44,8 @@ export function recordsOf(inputs: ScenarioInputs, kind: KindName): readonly AnyR
   return isList(found) ? found : [found];
 }
 
-const isList = (found: AnyResolved | readonly AnyResolved[]): found is readonly AnyResolved[] => Array.isArray(found);
+const isList = (found: AnyResolved | readonly AnyResolved[]): found is readonly AnyResolved[] =>
+  Array.isArray(found);
 
 export const recordOf = (inputs: ScenarioInputs, kind: KindName, key: string): AnyResolved | undefined =>
   recordsOf(inputs, kind).find((record) => record.key === key);
@@ -50,13 +60,25 @@ export const ownerOf = (kind: KindName, scenarioId: string): string | null =>
   kindOf(kind).scope === 'document' ? null : scenarioId;
 
 /** The record a scenario itself stores for a key, without what it inherits. */
-export function ownRecord(document: ProjectDocument, scenarioId: string, kind: KindName, key: string): ProjectRecord | null {
+export function ownRecord(
+  document: ProjectDocument,
+  scenarioId: string,
+  kind: KindName,
+  key: string,
+): ProjectRecord | null {
   const owner = ownerOf(kind, scenarioId);
-  return Object.values(document).find((r) => r.kind === kind && r.key === key && r.scenarioId === owner) ?? null;
+  return (
+    Object.values(document).find((r) => r.kind === kind && r.key === key && r.scenarioId === owner) ?? null
+  );
 }
 
 /** The scenario this one takes a record from, or null when nothing above it has one. */
-export function inheritedFrom(document: ProjectDocument, scenarioId: string, kind: KindName, key: string): string | null {
+export function inheritedFrom(
+  document: ProjectDocument,
+  scenarioId: string,
+  kind: KindName,
+  key: string,
+): string | null {
   const chain = scenarioChain(document, scenarioId);
   if (!chain.ok || kindOf(kind).scope === 'document') return null;
   const above = chain.value.slice(0, -1).toReversed();
@@ -73,14 +95,21 @@ export interface FieldState {
 }
 
 /** State of one field in a scenario; null when there is no such field. */
-export function fieldState(document: ProjectDocument, scenarioId: string, at: FieldAddress): FieldState | null {
+export function fieldState(
+  document: ProjectDocument,
+  scenarioId: string,
+  at: FieldAddress,
+): FieldState | null {
   const field = fieldOf(at.kind, at.field);
   if (field === undefined) return null;
   const chain = scenarioChain(document, scenarioId);
   const layers = kindOf(at.kind).scope === 'document' || !chain.ok ? [scenarioId] : chain.value;
   const bodies = layers.map((layer) => ownRecord(document, layer, at.kind, at.key)?.body);
   const own = bodies.at(-1)?.values[at.field];
-  const inherited = bodies.slice(0, -1).map((body) => body?.values[at.field]).findLast((value) => value !== undefined);
+  const inherited = bodies
+    .slice(0, -1)
+    .map((body) => body?.values[at.field])
+    .findLast((value) => value !== undefined);
   const fallback = inherited === undefined ? field.default : inherited;
   return {
     value: own === undefined ? fallback : own,

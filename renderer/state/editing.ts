@@ -4,8 +4,9 @@ import { listScenarios } from '../../shared/project/resolve.ts';
 import type { Host } from '../backend/context.tsx';
 import type { Edit } from './edits.ts';
 import { addNotice } from './notices.ts';
-import { addCommand, confirmFirst, dropFirst, takeFromHost, type Edits } from './rebase.ts';
+import { addCommand, confirmFirst, dropFirst, takeFromHost } from './rebase.ts';
 import type { Problem, Project, SetState, State } from './store.ts';
+import { createTurns } from './turns.ts';
 
 export interface EditActions {
   /** Shows the edit at once and hands it to the host; an edit without changes does nothing. */
@@ -18,77 +19,85 @@ export interface EditActions {
   readonly settle: () => Promise<void>;
 }
 
+interface Context {
+  readonly host: Host;
+  readonly set: SetState;
+  readonly get: () => State;
+}
+
 /** Editing: optimistic on screen, one command at a time to the host, rolled back where the host refuses. */
 export function createEditing(host: Host, set: SetState, get: () => State): EditActions {
+  const context: Context = { host, set, get };
+  const turns = createTurns((problem) => {
+    set((state) => addNotice(state, { code: 'internal', detail: String(problem) }));
+  });
   let gestures = 0;
-  let chain: Promise<void> = Promise.resolve();
-  const inTurn = (task: () => Promise<void>): Promise<void> => {
-    chain = chain.then(task);
-    return chain;
-  };
-  const update = (change: (project: Project) => Partial<Project>): void => {
-    set(({ project }) => (project === null ? {} : { project: { ...project, ...change(project) } }));
-  };
-  const tell = (problem: Problem, lost: readonly Command[]): void => {
-    set((state) => addNotice(state, problem, lost.map((command) => command.label)));
-  };
-
-  async function sendFirst(): Promise<void> {
-    const project = get().project;
-    const command = project?.edits.pending[0];
-    if (project === null || command === undefined) return;
-    update(() => ({ inFlight: 1 }));
-    const reply = await host.call('project:commit', { session: project.session, command });
-    if (get().project?.session !== project.session) return;
-    if (reply.ok) update(({ edits }) => ({ inFlight: 0, edits: confirmFirst(edits), history: reply.value }));
-    else {
-      update(({ edits }) => ({ inFlight: 0, edits: dropAndTell(edits, reply.error) }));
-      set(keepScenario);
-    }
-  }
-
-  function dropAndTell(edits: Edits, problem: Problem): Edits {
-    const dropped = dropFirst(edits);
-    tell(problem, dropped.lost);
-    return dropped.edits;
-  }
-
-  async function step(name: 'project:undo' | 'project:redo'): Promise<void> {
-    const project = get().project;
-    if (project === null) return;
-    const reply = await host.call(name, { session: project.session });
-    if (get().project?.session !== project.session) return;
-    if (!reply.ok) return tell(reply.error, []);
-    takeStep(reply.value.changes, reply.value.history);
-  }
-
-  function takeStep(changes: readonly Change[], history: HistoryState): void {
-    const { scenarioId } = get();
-    update((project) => {
-      const taken = takeFromHost(project.edits, changes);
-      if (taken.lost.length > 0) tell({ code: 'stale', id: taken.lost[0]?.changes[0]?.id ?? '' }, taken.lost);
-      const before = changes.length === 0 ? project.before : { document: project.edits.document, scenarioId, gesture: null };
-      return { edits: taken.edits, history, before };
-    });
-    set(keepScenario);
-  }
-
   return {
     edit: (label, changes, mergeKey) => {
-      if (changes.length === 0) return;
-      const command: Command = { label, changes, ...(mergeKey === undefined ? {} : { mergeKey }) };
-      const { scenarioId } = get();
-      update((project) => ({
-        edits: addCommand(project.edits, command, project.inFlight),
-        before: mergeKey !== undefined && project.before?.gesture === mergeKey ? project.before
-          : { document: project.edits.document, scenarioId, gesture: mergeKey ?? null },
-      }));
-      void inTurn(sendFirst);
+      if (changes.length === 0 || get().project === null) return;
+      set((state) => withCommand(state, { label, changes, ...(mergeKey === undefined ? {} : { mergeKey }) }));
+      void turns.add(() => sendFirst(context));
     },
-    undo: () => inTurn(() => step('project:undo')),
-    redo: () => inTurn(() => step('project:redo')),
+    undo: () => turns.add(() => step(context, 'project:undo')),
+    redo: () => turns.add(() => step(context, 'project:redo')),
     nextGesture: (path) => `${path}#${++gestures}`,
-    settle: () => inTurn(() => Promise.resolve()),
+    settle: () => turns.add(() => Promise.resolve()),
+  };
+}
+
+/** Hands the oldest waiting command to the host. Commands that joined it on the way leave nothing to send. */
+async function sendFirst({ host, set, get }: Context): Promise<void> {
+  const project = get().project;
+  const command = project?.edits.pending[0];
+  if (project === null || command === undefined) return;
+  set((state) => change(state, () => ({ inFlight: 1 })));
+  const reply = await host.call('project:commit', { session: project.session, command });
+  if (get().project?.session !== project.session) return;
+  if (!reply.ok) set((state) => withRefusal(state, reply.error));
+  else set((state) => change(state, ({ edits }) => ({ inFlight: 0, edits: confirmFirst(edits), history: reply.value })));
+}
+
+async function step({ host, set, get }: Context, name: 'project:undo' | 'project:redo'): Promise<void> {
+  const project = get().project;
+  if (project === null) return;
+  const reply = await host.call(name, { session: project.session });
+  if (get().project?.session !== project.session) return;
+  if (!reply.ok) set((state) => addNotice(state, reply.error));
+  else set((state) => withStep(state, reply.value.changes, reply.value.history));
+}
+
+const change = ({ project }: State, by: (project: Project) => Partial<Project>): Partial<State> =>
+  project === null ? {} : { project: { ...project, ...by(project) } };
+
+/** The command on screen. What it is compared with is the state before the gesture it belongs to. */
+function withCommand(state: State, command: Command): Partial<State> {
+  const gesture = command.mergeKey ?? null;
+  return change(state, ({ edits, inFlight, before }) => ({
+    edits: addCommand(edits, command, inFlight),
+    before: gesture !== null && before?.gesture === gesture ? before
+      : { document: edits.document, scenarioId: state.scenarioId, gesture },
+  }));
+}
+
+/** The host refused the oldest command: it goes, with whatever rested on it, and the person is told. */
+function withRefusal(state: State, problem: Problem): Partial<State> {
+  if (state.project === null) return {};
+  const { edits, lost } = dropFirst(state.project.edits);
+  const next = { ...state, project: { ...state.project, inFlight: 0, edits } };
+  return { project: next.project, ...keepScenario(next), ...addNotice(state, problem, lost.map(({ label }) => label)) };
+}
+
+/** The host took a command back or repeated it; commands still waiting are laid over the result. */
+function withStep(state: State, changes: readonly Change[], history: HistoryState): Partial<State> {
+  if (state.project === null) return {};
+  const { edits, lost } = takeFromHost(state.project.edits, changes);
+  const left = { document: state.project.edits.document, scenarioId: state.scenarioId, gesture: null };
+  const before = changes.length === 0 ? state.project.before : left;
+  const next = { ...state, project: { ...state.project, edits, history, before } };
+  const stale = { code: 'stale', id: lost[0]?.changes[0]?.id ?? '' } as const;
+  return {
+    project: next.project, ...keepScenario(next),
+    ...(lost.length === 0 ? {} : addNotice(state, stale, lost.map(({ label }) => label))),
   };
 }
 

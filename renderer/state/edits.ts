@@ -1,7 +1,21 @@
 import type { FieldValue } from '../../shared/project/field.ts';
 import { kindOf, type KindName } from '../../shared/project/kinds.ts';
-import type { Change, FieldNote, ProjectDocument, ProjectRecord, RecordBody } from '../../shared/project/record.ts';
-import { inheritedFrom, inputsOf, ownerOf, ownRecord, recordOf, recordsOf, type FieldAddress } from './document.ts';
+import type {
+  Change,
+  FieldNote,
+  ProjectDocument,
+  ProjectRecord,
+  RecordBody,
+} from '../../shared/project/record.ts';
+import {
+  inheritedFrom,
+  inputsOf,
+  ownerOf,
+  ownRecord,
+  recordOf,
+  recordsOf,
+  type FieldAddress,
+} from './document.ts';
 
 /**
  * Edits as plain changes. Each function looks at the document and says what would differ;
@@ -9,25 +23,48 @@ import { inheritedFrom, inputsOf, ownerOf, ownRecord, recordOf, recordsOf, type 
  */
 export type Edit = readonly Change[];
 
-const idOf = (owner: string | null, kind: KindName, key: string): string => `${owner ?? 'document'}:${kind}:${key}`;
+const idOf = (owner: string | null, kind: KindName, key: string): string =>
+  `${owner ?? 'document'}:${kind}:${key}`;
 
 /** The scenario's own record of a key, or an empty one laid over what it inherits. */
-function ownOrOverlay(document: ProjectDocument, scenarioId: string, kind: KindName, key: string): ProjectRecord {
+function ownOrOverlay(
+  document: ProjectDocument,
+  scenarioId: string,
+  kind: KindName,
+  key: string,
+): ProjectRecord {
   const owner = ownerOf(kind, scenarioId);
   const inputs = inputsOf(document, scenarioId);
-  const position = inputs.ok ? recordOf(inputs.value, kind, key)?.position ?? 0 : 0;
-  return ownRecord(document, scenarioId, kind, key)
-    ?? { id: idOf(owner, kind, key), kind, scenarioId: owner, key, position, body: { values: {} } };
+  const position = inputs.ok ? (recordOf(inputs.value, kind, key)?.position ?? 0) : 0;
+  return (
+    ownRecord(document, scenarioId, kind, key) ?? {
+      id: idOf(owner, kind, key),
+      kind,
+      scenarioId: owner,
+      key,
+      position,
+      body: { values: {} },
+    }
+  );
 }
 
-const write = (document: ProjectDocument, after: ProjectRecord): Edit =>
-  [{ id: after.id, before: document[after.id] ?? null, after }];
+const write = (document: ProjectDocument, after: ProjectRecord): Edit => [
+  { id: after.id, before: document[after.id] ?? null, after },
+];
 
 /** Sets one field. */
-export function setField(document: ProjectDocument, scenarioId: string, at: FieldAddress, value: FieldValue): Edit {
+export function setField(
+  document: ProjectDocument,
+  scenarioId: string,
+  at: FieldAddress,
+  value: FieldValue,
+): Edit {
   const record = ownOrOverlay(document, scenarioId, at.kind, at.key);
   if (record.body.values[at.field] === value) return [];
-  return write(document, { ...record, body: { ...record.body, values: { ...record.body.values, [at.field]: value } } });
+  return write(document, {
+    ...record,
+    body: { ...record.body, values: { ...record.body.values, [at.field]: value } },
+  });
 }
 
 /** Forgets the scenario's own value, so that the inherited value or the default counts again. */
@@ -39,7 +76,12 @@ export function resetField(document: ProjectDocument, scenarioId: string, at: Fi
 }
 
 /** Writes or clears the note on a field. */
-export function setNote(document: ProjectDocument, scenarioId: string, at: FieldAddress, note: FieldNote | null): Edit {
+export function setNote(
+  document: ProjectDocument,
+  scenarioId: string,
+  at: FieldAddress,
+  note: FieldNote | null,
+): Edit {
   const record = ownOrOverlay(document, scenarioId, at.kind, at.key);
   const { [at.field]: _old, ...others } = record.body.notes ?? {};
   const notes = note === null ? others : { ...others, [at.field]: note };
@@ -52,7 +94,9 @@ export function setNote(document: ProjectDocument, scenarioId: string, at: Field
 function writeOrForget(document: ProjectDocument, scenarioId: string, record: ProjectRecord): Edit {
   const { values, notes, removed } = record.body;
   const empty = Object.keys(values).length === 0 && notes === undefined && removed !== true;
-  const needed = kindOf(record.kind).count === 'many' && inheritedFrom(document, scenarioId, record.kind, record.key) === null;
+  const needed =
+    kindOf(record.kind).count === 'many' &&
+    inheritedFrom(document, scenarioId, record.kind, record.key) === null;
   const before = document[record.id] ?? null;
   if (!empty || needed) return write(document, record);
   return before === null ? [] : [{ id: record.id, before, after: null }];
@@ -60,7 +104,11 @@ function writeOrForget(document: ProjectDocument, scenarioId: string, record: Pr
 
 /** A key nobody in the file uses for this kind: `chat`, `chat-2`, `chat-3`, ... */
 export function freeKey(document: ProjectDocument, kind: KindName, wish: string): string {
-  const taken = new Set(Object.values(document).filter((r) => r.kind === kind).map((r) => r.key));
+  const taken = new Set(
+    Object.values(document)
+      .filter((r) => r.kind === kind)
+      .map((r) => r.key),
+  );
   let key = wish;
   for (let n = 2; taken.has(key); n++) key = `${wish.slice(0, 56)}-${n}`;
   return key;
@@ -75,25 +123,48 @@ function lastPosition(document: ProjectDocument, scenarioId: string, kind: KindN
 
 /** Adds a record, empty or with the values of another one. Returns its key as well. */
 export function addRecord(
-  document: ProjectDocument, scenarioId: string, kind: KindName, wish: string, values: RecordBody['values'],
+  document: ProjectDocument,
+  scenarioId: string,
+  kind: KindName,
+  wish: string,
+  values: RecordBody['values'],
 ): { readonly edit: Edit; readonly key: string } {
   const key = freeKey(document, kind, wish);
   const owner = ownerOf(kind, scenarioId);
   const position = lastPosition(document, scenarioId, kind) + 1;
-  const record: ProjectRecord = { id: idOf(owner, kind, key), kind, scenarioId: owner, key, position, body: { values } };
+  const record: ProjectRecord = {
+    id: idOf(owner, kind, key),
+    kind,
+    scenarioId: owner,
+    key,
+    position,
+    body: { values },
+  };
   return { edit: write(document, record), key };
 }
 
 /** Removes a record: deletes the scenario's own, and marks an inherited one as not existing here. */
-export function removeRecord(document: ProjectDocument, scenarioId: string, kind: KindName, key: string): Edit {
+export function removeRecord(
+  document: ProjectDocument,
+  scenarioId: string,
+  kind: KindName,
+  key: string,
+): Edit {
   const own = ownRecord(document, scenarioId, kind, key);
-  if (inheritedFrom(document, scenarioId, kind, key) === null) return own === null ? [] : [{ id: own.id, before: own, after: null }];
+  if (inheritedFrom(document, scenarioId, kind, key) === null)
+    return own === null ? [] : [{ id: own.id, before: own, after: null }];
   const overlay = ownOrOverlay(document, scenarioId, kind, key);
   return write(document, { ...overlay, body: { values: {}, removed: true } });
 }
 
 /** Moves a record one place up or down among its kind by exchanging positions. */
-export function moveRecord(document: ProjectDocument, scenarioId: string, kind: KindName, key: string, by: 1 | -1): Edit {
+export function moveRecord(
+  document: ProjectDocument,
+  scenarioId: string,
+  kind: KindName,
+  key: string,
+  by: 1 | -1,
+): Edit {
   const inputs = inputsOf(document, scenarioId);
   const records = inputs.ok ? recordsOf(inputs.value, kind) : [];
   const from = records.findIndex((r) => r.key === key);

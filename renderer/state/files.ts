@@ -19,57 +19,98 @@ export interface FileActions {
 }
 
 /** Opening, making, copying and closing the project. A failed open leaves the open project as it was. */
-export function createFiles(host: Host, set: SetState, get: () => State, settle: () => Promise<void>): FileActions {
+export function createFiles(
+  host: Host,
+  set: SetState,
+  get: () => State,
+  settle: () => Promise<void>,
+): FileActions {
   async function replaceBy(open: () => Promise<Opened>): Promise<boolean> {
     if (get().busy) return false;
     set({ busy: true });
     await settle();
-    const opened = await open().catch((problem: unknown): Opened => refuse({ code: 'internal', detail: String(problem) }));
+    const opened = await open().catch((problem: unknown): Opened =>
+      refuse({ code: 'internal', detail: String(problem) }),
+    );
     set({ busy: false });
     if (!opened.ok) {
       set((state) => addNotice(state, opened.error));
       return false;
     }
     const former = get().project;
-    if (former !== null && former.session !== opened.value.session) await host.call('project:close', { session: former.session });
+    if (former !== null && former.session !== opened.value.session)
+      await host.call('project:close', { session: former.session });
     set((state) => ({ ...show(opened.value), ...tellMigration(state, opened.value) }));
     return true;
   }
 
   return {
     openFile: (path) => replaceBy(() => host.call('project:open', { path })),
-    createFile: (templateId, name) => replaceBy(() => host.call('project:create', { templateId, path: null, name })),
+    createFile: (templateId, name) =>
+      replaceBy(() => host.call('project:create', { templateId, path: null, name })),
     recoverFile: (backup) => replaceBy(() => host.call('project:recover', { backup })),
     saveCopy: async (path) => {
       await settle();
       const project = get().project;
       if (project === null) return;
       const saved = await host.call('project:save-copy', { session: project.session, path });
-      set((state) => addNotice(state, saved.ok ? { code: 'saved-copy', path: saved.value.path } : saved.error));
+      set((state) =>
+        addNotice(state, saved.ok ? { code: 'saved-copy', path: saved.value.path } : saved.error),
+      );
     },
     closeFile: async () => {
       await settle();
       const project = get().project;
       if (project === null) return;
       const closed = await host.call('project:close', { session: project.session });
-      set((state) => ({ ...closedState, ...(closed.ok ? { notices: [] } : addNotice(state, closed.error)) }));
+      set((state) => ({
+        ...closedState,
+        ...(closed.ok ? { notices: [] } : addNotice(state, closed.error)),
+      }));
     },
-    dismissNotice: (id) => { set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })); },
+    dismissNotice: (id) => {
+      set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+    },
   };
 }
 
 const closedState = {
-  project: null, scenarioId: '', screen: 'start', parts: {}, picked: {}, selection: null, trail: [], jump: null,
+  project: null,
+  scenarioId: '',
+  screen: 'start',
+  parts: {},
+  picked: {},
+  selection: null,
+  trail: [],
+  jump: null,
 } as const satisfies Partial<State>;
+
+/** The inspector starts with the question the product is about. */
+const firstSelection = { kind: 'figure', key: 'headline.costPerMTokUsd' } as const;
 
 function show(opened: OpenProject): Partial<State> {
   const project: Project = {
-    session: opened.session, path: opened.path, readOnly: opened.readOnly, migrated: opened.migrated,
-    edits: startEdits(opened.document), inFlight: 0, history: opened.history, before: null,
+    session: opened.session,
+    path: opened.path,
+    readOnly: opened.readOnly,
+    migrated: opened.migrated,
+    edits: startEdits(opened.document),
+    inFlight: 0,
+    history: opened.history,
+    before: null,
   };
-  return { ...closedState, project, scenarioId: listScenarios(opened.document)[0]?.id ?? '', screen: 'workload', notices: [] };
+  return {
+    ...closedState,
+    project,
+    scenarioId: listScenarios(opened.document)[0]?.id ?? '',
+    screen: 'workload',
+    notices: [],
+    selection: firstSelection,
+  };
 }
 
 function tellMigration(state: State, opened: OpenProject): Partial<State> {
-  return opened.migrated === null ? {} : addNotice({ ...state, notices: [] }, { code: 'migrated', ...opened.migrated });
+  return opened.migrated === null
+    ? {}
+    : addNotice({ ...state, notices: [] }, { code: 'migrated', ...opened.migrated });
 }

@@ -58,28 +58,42 @@ export function figureOf(outcome: PlanOutcome | null, key: string): Figure | nul
 }
 
 /** What changed between two values of one figure; null when nothing did or one is absent. */
-export function deltaOf(item: HeadlineItem, now: number | null, then: number | null, unit: Unit): Delta | null {
+export function deltaOf(
+  item: HeadlineItem,
+  now: number | null,
+  then: number | null,
+  unit: Unit,
+): Delta | null {
   if (now === null || then === null || now === then) return null;
   const difference = now - then;
   const up = difference > 0;
   const relative = item.change === 'relative' && then !== 0;
-  const size = relative ? formatQuantity(Math.abs(difference / then), 'fraction') : formatQuantity(Math.abs(difference), unit);
+  const size = relative
+    ? formatQuantity(Math.abs(difference / then), 'fraction')
+    : formatQuantity(Math.abs(difference), unit);
   return {
-    text: `${up ? '+' : '−'}${relative || unit !== 'fraction' ? size : size.replace('%', 'pp')}`,
+    text: `${up ? '+' : '−'}${relative ? size : size.replace(/%(\/year)?$/, 'pp')}`,
     direction: up ? 'up' : 'down',
     good: item.better === null ? null : (item.better === 'higher') === up,
   };
 }
 
 /** All cells of the strip. `before` is the plan before the last edit, `base` that of the base scenario. */
-export function headlineCells(now: PlanOutcome, before: PlanOutcome | null, base: PlanOutcome | null): readonly HeadlineCell[] {
+export function headlineCells(
+  now: PlanOutcome,
+  before: PlanOutcome | null,
+  base: PlanOutcome | null,
+): readonly HeadlineCell[] {
   return headlineItems.map((item) => {
     const figure = figureOf(now, item.figureKey);
     const value = figure?.value ?? null;
     const unit = figure?.unit ?? 'ratio';
     const [digits, suffix] = splitQuantity(formatQuantity(value, unit));
     return {
-      item, label: headlineText.items[item.id].label, digits, unit: unitOf(item, suffix, now),
+      item,
+      label: headlineText.items[item.id].label,
+      digits,
+      unit: unitOf(item, suffix, now),
       absent: value === null ? whyAbsent(now, figure) : null,
       sinceEdit: deltaOf(item, value, figureOf(before, item.figureKey)?.value ?? null, unit),
       againstBase: deltaOf(item, value, figureOf(base, item.figureKey)?.value ?? null, unit),
@@ -87,9 +101,9 @@ export function headlineCells(now: PlanOutcome, before: PlanOutcome | null, base
   });
 }
 
-/** Throughput has its unit in its label; power is stated against what the utility allows. */
+/** Cost and throughput have their unit in the label; power is stated against what the utility allows. */
 function unitOf(item: HeadlineItem, suffix: string, outcome: PlanOutcome): string {
-  if (item.id === 'throughput') return '';
+  if (item.id === 'throughput' || item.id === 'cost') return '';
   if (item.id !== 'power' || !outcome.ok) return suffix;
   return headlineText.ofAllowed(suffix, formatQuantity(outcome.value.inputs.site.values.utilityMw, 'MW'));
 }

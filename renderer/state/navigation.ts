@@ -22,18 +22,28 @@ export interface NavigationActions {
 
 export function createNavigation(host: Host, set: SetState, get: () => State): NavigationActions {
   const go: NavigationActions['go'] = (screen, part) => {
-    set(({ parts }) => ({ screen, ...(part === undefined ? {} : { parts: { ...parts, [screen]: part } }) }));
+    set(({ parts }) => ({
+      screen,
+      ...(part === undefined ? {} : { parts: { ...parts, [screen]: part } }),
+    }));
   };
   return {
     go,
-    pick: (kind, key) => { set(({ picked }) => ({ picked: { ...picked, [kind]: key } })); },
-    selectScenario: (scenarioId) => { set({ scenarioId }); },
+    pick: (kind, key) => {
+      set(({ picked }) => ({ picked: { ...picked, [kind]: key } }));
+    },
+    selectScenario: (scenarioId) => {
+      set({ scenarioId });
+    },
     select: (selection, follow = false) => {
       set(({ selection: present, trail }) => ({
-        selection, trail: follow && present !== null ? [...trail, present] : [],
+        selection,
+        trail: follow && present !== null ? [...trail, present] : [],
       }));
     },
-    selectBack: () => { set(({ trail }) => ({ selection: trail.at(-1) ?? null, trail: trail.slice(0, -1) })); },
+    selectBack: () => {
+      set(({ trail }) => ({ selection: trail.at(-1) ?? null, trail: trail.slice(0, -1) }));
+    },
     jumpTo: (at) => {
       const place = placeOf(at);
       go(place.screen, place.part);

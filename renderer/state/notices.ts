@@ -4,7 +4,11 @@ import type { Notice, State } from './store.ts';
 const mostNotices = 4;
 
 /** The notices with one more; the same problem again replaces the earlier telling. */
-export function addNotice({ notices }: State, problem: Notice['problem'], lost: readonly string[] = []): Pick<State, 'notices'> {
+export function addNotice(
+  { notices }: State,
+  problem: Notice['problem'],
+  lost: readonly string[] = [],
+): Pick<State, 'notices'> {
   const id = (notices.at(-1)?.id ?? 0) + 1;
   const others = notices.filter((notice) => notice.problem.code !== problem.code);
   return { notices: [...others, { id, problem, lost }].slice(-mostNotices) };

@@ -23,7 +23,9 @@ export function rankEntry({ label = '', description = '' }: Findable, query: str
 /** The entries that answer a query, best first; all of them for an empty query. */
 export function findEntries<T extends Findable>(entries: readonly T[], query: string): readonly T[] {
   if (query.trim() === '') return entries;
-  return entries.map((entry) => ({ entry, rank: rankEntry(entry, query) }))
+  return entries
+    .map((entry) => ({ entry, rank: rankEntry(entry, query) }))
     .filter((each): each is { entry: T; rank: number } => each.rank !== null)
-    .toSorted((a, b) => a.rank - b.rank).map(({ entry }) => entry);
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ entry }) => entry);
 }

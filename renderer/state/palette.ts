@@ -22,18 +22,40 @@ export interface PaletteGroup {
 }
 
 /** Screens, inputs, figures and scenarios as entries of the palette. Without a project only Start is left. */
-export function listPaletteEntries(document: ProjectDocument | null, scenarioId: string, actions: Actions): PaletteGroup[] {
-  const screens = screenIds.filter((id) => document !== null || id === 'start').map((id): PaletteEntry => ({
-    id: `screen:${id}`, label: screenText[id].label, description: screenText[id].purpose, onClick: () => { actions.go(id); },
-  }));
+export function listPaletteEntries(
+  document: ProjectDocument | null,
+  scenarioId: string,
+  actions: Actions,
+): PaletteGroup[] {
+  const screens = screenIds
+    .filter((id) => document !== null || id === 'start')
+    .map((id): PaletteEntry => ({
+      id: `screen:${id}`,
+      label: screenText[id].label,
+      description: screenText[id].purpose,
+      onClick: () => {
+        actions.go(id);
+      },
+    }));
   if (document === null) return [{ group: paletteText.groups.screen, actions: screens }];
   const figures = headlineItems.map(({ id, figureKey }): PaletteEntry => ({
-    id: `figure:${id}`, label: headlineText.items[id].label, description: headlineText.items[id].definition,
-    onClick: () => { actions.select({ kind: 'figure', key: figureKey }); },
+    id: `figure:${id}`,
+    label: headlineText.items[id].label,
+    description: headlineText.items[id].definition,
+    onClick: () => {
+      actions.select({ kind: 'figure', key: figureKey });
+    },
   }));
-  const scenarios = listScenarios(document).filter((s) => s.id !== scenarioId).map((s): PaletteEntry => ({
-    id: `scenario:${s.id}`, label: paletteText.switchTo(s.name), description: '', onClick: () => { actions.selectScenario(s.id); },
-  }));
+  const scenarios = listScenarios(document)
+    .filter((s) => s.id !== scenarioId)
+    .map((s): PaletteEntry => ({
+      id: `scenario:${s.id}`,
+      label: paletteText.switchTo(s.name),
+      description: '',
+      onClick: () => {
+        actions.selectScenario(s.id);
+      },
+    }));
   return [
     { group: paletteText.groups.screen, actions: screens },
     { group: paletteText.groups.figure, actions: figures },
@@ -46,12 +68,19 @@ export function listPaletteEntries(document: ProjectDocument | null, scenarioId:
 function listFields(document: ProjectDocument, scenarioId: string, actions: Actions): PaletteEntry[] {
   const inputs = inputsOf(document, scenarioId);
   if (!inputs.ok) return [];
-  return kindNames.flatMap((kind) => recordsOf(inputs.value, kind).flatMap((record) =>
-    kindOf(kind).fields.map((field): PaletteEntry => {
-      const owner = kindOf(kind).count === 'many' ? `${String(valueOf(record, 'name'))} · ` : '';
-      return {
-        id: `field:${kind}.${record.key}.${field.key}`, label: field.label, description: `${owner}${kindOf(kind).label}: ${field.help}`,
-        onClick: () => { actions.jumpTo({ kind, key: record.key, field: field.key }); },
-      };
-    })));
+  return kindNames.flatMap((kind) =>
+    recordsOf(inputs.value, kind).flatMap((record) =>
+      kindOf(kind).fields.map((field): PaletteEntry => {
+        const owner = kindOf(kind).count === 'many' ? `${String(valueOf(record, 'name'))} · ` : '';
+        return {
+          id: `field:${kind}.${record.key}.${field.key}`,
+          label: field.label,
+          description: `${owner}${kindOf(kind).label}: ${field.help}`,
+          onClick: () => {
+            actions.jumpTo({ kind, key: record.key, field: field.key });
+          },
+        };
+      }),
+    ),
+  );
 }

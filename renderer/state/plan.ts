@@ -29,6 +29,9 @@ function evaluate(document: ProjectDocument, scenarioId: string): PlanOutcome {
   try {
     return planner.evaluate(document, scenarioId);
   } catch (problem) {
-    return refuse({ code: 'engine-failed', detail: problem instanceof Error ? problem.message : String(problem) });
+    return refuse({
+      code: 'engine-failed',
+      detail: problem instanceof Error ? problem.message : String(problem),
+    });
   }
 }

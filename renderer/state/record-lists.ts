@@ -18,8 +18,13 @@ export interface RecordLine {
 
 export function listRecordLines(inputs: ScenarioInputs, kind: ListKind): readonly RecordLine[] {
   return recordsOf(inputs, kind).map((record) => ({
-    key: record.key, name: String(valueOf(record, 'name')), summary: summarise(record, inputs),
-    usedBy: kind === 'traffic' ? inputs.rackGroup.filter((g) => g.values.traffic === record.key).map((g) => g.values.name) : [],
+    key: record.key,
+    name: String(valueOf(record, 'name')),
+    summary: summarise(record, inputs),
+    usedBy:
+      kind === 'traffic'
+        ? inputs.rackGroup.filter((g) => g.values.traffic === record.key).map((g) => g.values.name)
+        : [],
   }));
 }
 
@@ -37,7 +42,12 @@ function summarise(record: AnyResolved, inputs: ScenarioInputs): string {
   }
   if (record.kind === 'release') {
     const { inUse, month } = record.values;
-    return [inUse ? 'In use' : 'Not in use', `month ${month}`, `× ${print(record, 'throughput')}`, `${print(record, 'probability')} likely`].join(' · ');
+    return [
+      inUse ? 'In use' : 'Not in use',
+      `month ${month}`,
+      `× ${print(record, 'throughput')}`,
+      `${print(record, 'probability')} likely`,
+    ].join(' · ');
   }
   return kindOf(record.kind).label;
 }

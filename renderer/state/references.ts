@@ -20,43 +20,73 @@ export function listOptions(of: string, inputs: ScenarioInputs): readonly Refere
   const target = of.replace('?', '');
   if (target.startsWith('record:')) return listRecordOptions(target.slice('record:'.length), inputs);
   switch (target) {
-    case 'systems': return options(catalog.systems, describeSystem);
-    case 'models': return options(catalog.models, describeModel);
-    case 'sites': return options(catalog.sites, describeSite);
-    case 'switches': return options(catalog.switches, describeSwitch);
-    case 'accelerators': return options(catalog.accelerators, describeAccelerator);
-    default: return [];
+    case 'systems':
+      return options(catalog.systems, describeSystem);
+    case 'models':
+      return options(catalog.models, describeModel);
+    case 'sites':
+      return options(catalog.sites, describeSite);
+    case 'switches':
+      return options(catalog.switches, describeSwitch);
+    case 'accelerators':
+      return options(catalog.accelerators, describeAccelerator);
+    default:
+      return [];
   }
 }
 
-function options<T extends { readonly id: string; readonly name: string }>(entries: Readonly<Record<string, T>>, note: (entry: T) => string): readonly ReferenceOption[] {
+function options<T extends { readonly id: string; readonly name: string }>(
+  entries: Readonly<Record<string, T>>,
+  note: (entry: T) => string,
+): readonly ReferenceOption[] {
   return Object.values(entries).map((entry) => ({ value: entry.id, label: entry.name, note: note(entry) }));
 }
 
 function listRecordOptions(kind: string, inputs: ScenarioInputs): readonly ReferenceOption[] {
   if (!isKind(kind)) return [];
-  return recordsOf(inputs, kind).map((record) => ({ value: record.key, label: String(valueOf(record, 'name') ?? record.key), note: '' }));
+  return recordsOf(inputs, kind).map((record) => ({
+    value: record.key,
+    label: String(valueOf(record, 'name') ?? record.key),
+    note: '',
+  }));
 }
 
-const join = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined && part !== '').join(' · ');
+const join = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(' · ');
 
 function describeSystem({ accelerators, maxPowerKw, form, cooling }: System): string {
-  return join(`${accelerators.value} accelerators`, form, maxPowerKw === undefined ? undefined : formatQuantity(maxPowerKw.value, 'kW'), cooling);
+  return join(
+    `${accelerators.value} accelerators`,
+    form,
+    maxPowerKw === undefined ? undefined : formatQuantity(maxPowerKw.value, 'kW'),
+    cooling,
+  );
 }
 
 function describeModel({ paramsTotal, paramsActive, moe, context }: ModelSpec): string {
-  const size = moe === undefined ? `${billions(paramsTotal)} dense` : `${billions(paramsTotal)}, ${billions(paramsActive)} active`;
+  const size =
+    moe === undefined
+      ? `${billions(paramsTotal)} dense`
+      : `${billions(paramsTotal)}, ${billions(paramsActive)} active`;
   return join(size, `context ${formatQuantity(context, 'token')}`);
 }
 
-const billions = (parameters: number): string => `${formatQuantity(Math.round(parameters / 1e8) / 10, 'count').replace(/\.?0+$/, '')} B`;
+const billions = (parameters: number): string =>
+  `${formatQuantity(Math.round(parameters / 1e8) / 10, 'count').replace(/\.?0+$/, '')} B`;
 
 function describeSite({ region, industrialUsdPerKwh, bins }: Site): string {
-  return join(region, industrialUsdPerKwh === undefined ? undefined : formatQuantity(industrialUsdPerKwh.value, 'USD/kWh'), bins.length === 0 ? 'no climate' : '');
+  return join(
+    region,
+    industrialUsdPerKwh === undefined ? undefined : formatQuantity(industrialUsdPerKwh.value, 'USD/kWh'),
+    bins.length === 0 ? 'no climate' : '',
+  );
 }
 
 function describeSwitch({ radix, fabric }: SwitchModel): string {
-  return join(fabric, ...radix.map(({ ports, gbps }) => `${ports.value} × ${formatQuantity(gbps, 'Gb/s')}`));
+  return join(
+    fabric,
+    ...radix.map(({ ports, gbps }) => `${ports.value} × ${formatQuantity(gbps, 'Gb/s')}`),
+  );
 }
 
 function describeAccelerator({ vendor, memoryGb }: Accelerator): string {

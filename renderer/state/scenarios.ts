@@ -5,11 +5,28 @@ import { freeKey, type Edit } from './edits.ts';
 export type ScenarioInfo = ReturnType<typeof listScenarios>[number];
 
 /** A new scenario based on another: it stores nothing but its name until something is changed in it. */
-export function deriveScenario(document: ProjectDocument, basedOn: string, name: string): { readonly edit: Edit; readonly key: string } {
+export function deriveScenario(
+  document: ProjectDocument,
+  basedOn: string,
+  name: string,
+): { readonly edit: Edit; readonly key: string } {
   const key = freeKey(document, 'scenario', 'scenario');
-  const position = Math.max(0, ...Object.values(document).filter((r) => r.kind === 'scenario').map((r) => r.position)) + 1;
+  const position =
+    Math.max(
+      0,
+      ...Object.values(document)
+        .filter((r) => r.kind === 'scenario')
+        .map((r) => r.position),
+    ) + 1;
   const id = `document:scenario:${key}`;
-  const after: ProjectRecord = { id, kind: 'scenario', scenarioId: null, key, position, body: { values: { name, basedOn } } };
+  const after: ProjectRecord = {
+    id,
+    kind: 'scenario',
+    scenarioId: null,
+    key,
+    position,
+    body: { values: { name, basedOn } },
+  };
   return { edit: [{ id, before: null, after }], key };
 }
 
@@ -28,5 +45,7 @@ export const dependants = (document: ProjectDocument, key: string): readonly Sce
 export function baseOf(document: ProjectDocument, scenarioId: string): ScenarioInfo | null {
   const chain = scenarioChain(document, scenarioId);
   const root = chain.ok ? chain.value[0] : undefined;
-  return root === undefined || root === scenarioId ? null : listScenarios(document).find((s) => s.id === root) ?? null;
+  return root === undefined || root === scenarioId
+    ? null
+    : (listScenarios(document).find((s) => s.id === root) ?? null);
 }

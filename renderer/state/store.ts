@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CallProblem, CommitProblem, FileProblem, HistoryState, OpenProject, Preferences } from '../../shared/backend.ts';
+import type {
+  CallProblem,
+  CommitProblem,
+  FileProblem,
+  HistoryState,
+  OpenProject,
+  Preferences,
+} from '../../shared/backend.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import type { Host } from '../backend/context.tsx';
 import type { ScreenId } from '../screens/ids.ts';
@@ -40,7 +47,10 @@ export type Problem = FileProblem | CommitProblem | CallProblem;
 /** Something to tell the person until they put it away. `lost` names edits that were not kept. */
 export interface Notice {
   readonly id: number;
-  readonly problem: Problem | { readonly code: 'saved-copy'; readonly path: string } | { readonly code: 'migrated'; readonly from: number; readonly backup: string };
+  readonly problem:
+    | Problem
+    | { readonly code: 'saved-copy'; readonly path: string }
+    | { readonly code: 'migrated'; readonly from: number; readonly backup: string };
   readonly lost: readonly string[];
 }
 
@@ -71,9 +81,17 @@ export type PlannerStore = StoreApi<Planner>;
 export type SetState = (next: Partial<State> | ((state: State) => Partial<State>)) => void;
 
 const initial: State = {
-  project: null, scenarioId: '', screen: 'start', parts: {}, picked: {}, selection: null, trail: [],
+  project: null,
+  scenarioId: '',
+  screen: 'start',
+  parts: {},
+  picked: {},
+  selection: null,
+  trail: [],
   preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true },
-  notices: [], busy: false, jump: null,
+  notices: [],
+  busy: false,
+  jump: null,
 };
 
 /** One store per window. Everything that changes it is an action; the host is reached from actions only. */

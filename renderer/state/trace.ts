@@ -28,8 +28,10 @@ export interface TraceLine {
 export function parsePath(path: string, inputs: ScenarioInputs): FieldAddress | null {
   const [kind = '', second = '', third] = path.split('.');
   if (!isKind(kind)) return null;
-  const at: FieldAddress = third === undefined ? { kind, key: recordsOf(inputs, kind)[0]?.key ?? kind, field: second }
-    : { kind, key: second, field: third };
+  const at: FieldAddress =
+    third === undefined
+      ? { kind, key: recordsOf(inputs, kind)[0]?.key ?? kind, field: second }
+      : { kind, key: second, field: third };
   return fieldOf(kind, at.field) === undefined ? null : at;
 }
 
@@ -40,26 +42,44 @@ export const printSourced = (value: number, unit: string): string =>
   isUnit(unit) ? formatQuantity(value, unit) : `${formatQuantity(value, 'ratio')} ${unit}`;
 
 /** One line for one input of a figure, whatever it is. */
-export function traceLine(input: TraceInput, plan: Plan, document: ProjectDocument, scenarioId: string): TraceLine {
+export function traceLine(
+  input: TraceInput,
+  plan: Plan,
+  document: ProjectDocument,
+  scenarioId: string,
+): TraceLine {
   switch (input.kind) {
     case 'figure': {
       const figure = plan.figures[input.key];
       return {
-        kind: 'figure', label: figureLabel(input.key, plan), value: figure === undefined ? '' : formatQuantity(figure.value, figure.unit),
+        kind: 'figure',
+        label: figureLabel(input.key, plan),
+        value: figure === undefined ? '' : formatQuantity(figure.value, figure.unit),
         leadsTo: figure === undefined ? null : { kind: 'figure', key: input.key },
       };
     }
     case 'field': {
       const at = parsePath(input.path, plan.inputs);
       const field = at === null ? undefined : fieldOf(at.kind, at.field);
-      if (at === null || field === undefined) return { kind: 'field', label: input.path, value: '', leadsTo: null };
+      if (at === null || field === undefined)
+        return { kind: 'field', label: input.path, value: '', leadsTo: null };
       const state = fieldState(document, scenarioId, at);
-      return { kind: 'field', label: field.label, value: describeIn(field, state?.value ?? null, plan.inputs), leadsTo: { kind: 'field', at } };
+      return {
+        kind: 'field',
+        label: field.label,
+        value: describeIn(field, state?.value ?? null, plan.inputs),
+        leadsTo: { kind: 'field', at },
+      };
     }
     case 'catalog': {
       const item = findCatalogItem(input.ref);
       const value = item.value === null ? '' : printSourced(item.value.value, item.value.unit);
-      return { kind: 'catalog', label: `${item.entry} ${item.figure}`.trim(), value, leadsTo: { kind: 'catalog', ref: input.ref } };
+      return {
+        kind: 'catalog',
+        label: `${item.entry} ${item.figure}`.trim(),
+        value,
+        leadsTo: { kind: 'catalog', ref: input.ref },
+      };
     }
   }
 }

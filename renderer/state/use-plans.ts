@@ -14,12 +14,16 @@ export interface Plans {
 export const usePlan = (): PlanOutcome => planOf(useDocument(), useScenarioId());
 
 export function usePlans(): Plans {
-  const { before, edits: { document } } = useProject();
+  const {
+    before,
+    edits: { document },
+  } = useProject();
   const scenarioId = useScenarioId();
   const baseScenario = baseOf(document, scenarioId);
   return {
     now: planOf(document, scenarioId),
-    before: before === null || before.scenarioId !== scenarioId ? null : planOf(before.document, scenarioId),
+    before:
+      before === null || before.scenarioId !== scenarioId ? null : planOf(before.document, scenarioId),
     base: baseScenario === null ? null : planOf(document, baseScenario.id),
     baseScenario,
   };

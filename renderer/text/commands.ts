@@ -14,10 +14,19 @@ export const commandText = {
 } as const;
 export type CommandId = keyof typeof commandText;
 
+const isCommandId = (id: string): id is CommandId => Object.hasOwn(commandText, id);
+export const commandIds: readonly CommandId[] = Object.keys(commandText).filter(isCommandId);
+
 export const paletteText = {
   placeholder: 'Screen, input, figure, scenario or command',
   nothing: 'Nothing found. Try the name of an input, such as “PUE” or “discount rate”.',
-  groups: { command: 'Commands', screen: 'Screens', field: 'Inputs', figure: 'Figures', scenario: 'Scenarios' },
+  groups: {
+    command: 'Commands',
+    screen: 'Screens',
+    field: 'Inputs',
+    figure: 'Figures',
+    scenario: 'Scenarios',
+  },
   goTo: (label: string) => `Go to ${label}`,
   switchTo: (name: string) => `Switch to ${name}`,
 };

@@ -5,45 +5,66 @@ import { formatQuantity } from '../../shared/units/format.ts';
 import { unreachable } from '../../shared/units/result.ts';
 
 /** Names of the evidence classes and what each means. */
-export const evidenceText: Readonly<Record<EvidenceClass, { readonly label: string; readonly meaning: string }>> = {
+export const evidenceText: Readonly<
+  Record<EvidenceClass, { readonly label: string; readonly meaning: string }>
+> = {
   measured: { label: 'Measured', meaning: 'Measured or officially recorded, with a citable source.' },
   vendor: { label: 'Vendor', meaning: 'Stated by the maker of the product.' },
   analyst: { label: 'Analyst', meaning: 'Estimated by a named third party.' },
   derived: { label: 'Derived', meaning: 'Computed from other cited figures.' },
   user: { label: 'Decision', meaning: 'A choice of whoever plans, or a value entered in this project.' },
-  assumed: { label: 'Assumed', meaning: 'No public source was found: a planning value to be replaced by your own.' },
+  assumed: {
+    label: 'Assumed',
+    meaning: 'No public source was found: a planning value to be replaced by your own.',
+  },
 };
 
 /** Why a typed value is not taken, naming the range. */
 export function explainField(problem: FieldProblem): string {
   switch (problem.code) {
     case 'range': {
-      const [min, max] = [formatQuantity(problem.min, problem.unit), formatQuantity(problem.max, problem.unit)];
+      const [min, max] = [
+        formatQuantity(problem.min, problem.unit),
+        formatQuantity(problem.max, problem.unit),
+      ];
       return `Must be between ${min} and ${max}.`;
     }
-    case 'not-integer': return 'Must be a whole number.';
-    case 'wrong-type': return 'Is not a number.';
-    case 'choice': return `Must be one of ${problem.choices.join(', ')}.`;
-    case 'too-long': return `May be at most ${problem.maxLength} characters long (${problem.got}).`;
-    case 'unknown-field': return 'There is no such field.';
-    default: return unreachable(problem, 'explainField');
+    case 'not-integer':
+      return 'Must be a whole number.';
+    case 'wrong-type':
+      return 'Is not a number.';
+    case 'choice':
+      return `Must be one of ${problem.choices.join(', ')}.`;
+    case 'too-long':
+      return `May be at most ${problem.maxLength} characters long (${problem.got}).`;
+    case 'unknown-field':
+      return 'There is no such field.';
+    default:
+      return unreachable(problem, 'explainField');
   }
 }
 
 /** The range of a field in words; empty where there is none to state. */
 export function describeRange(field: Field): string {
   switch (field.type) {
-    case 'number': return `${formatQuantity(field.min, field.unit)} to ${formatQuantity(field.max, field.unit)}${field.integer === true ? ', whole' : ''}`;
-    case 'choice': return field.choices.map((c) => c.label).join(', ');
-    case 'text': return `up to ${field.maxLength.toLocaleString('en-US')} characters`;
-    case 'reference': case 'toggle': return '';
-    default: return unreachable(field, 'describeRange');
+    case 'number':
+      return `${formatQuantity(field.min, field.unit)} to ${formatQuantity(field.max, field.unit)}${field.integer === true ? ', whole' : ''}`;
+    case 'choice':
+      return field.choices.map((c) => c.label).join(', ');
+    case 'text':
+      return `up to ${field.maxLength.toLocaleString('en-US')} characters`;
+    case 'reference':
+    case 'toggle':
+      return '';
+    default:
+      return unreachable(field, 'describeRange');
   }
 }
 
 /** A value as people read it. */
 export function describeValue(field: Field, value: FieldValue): string {
-  if (field.type === 'number') return typeof value === 'number' ? formatQuantity(value, field.unit) : fieldText.automatic;
+  if (field.type === 'number')
+    return typeof value === 'number' ? formatQuantity(value, field.unit) : fieldText.automatic;
   if (field.type === 'toggle') return value === true ? 'On' : 'Off';
   if (field.type === 'choice') return field.choices.find((c) => c.value === value)?.label ?? String(value);
   return value === '' || value === null ? fieldText.empty : String(value);

@@ -3,16 +3,35 @@ import type { ScreenId } from '../screens/ids.ts';
 export const productName = 'AI Factory Planner';
 
 /** Name and one-line purpose of each screen. */
-export const screenText: Readonly<Record<ScreenId, { readonly label: string; readonly purpose: string }>> = {
-  start: { label: 'Start', purpose: 'Open, create and recover projects.' },
-  workload: { label: 'Workload', purpose: 'What is asked of the factory: models, request lengths, service levels, prices and demand.' },
-  hardware: { label: 'Hardware', purpose: 'Racks of which system serve which traffic, and at which operating point.' },
-  facility: { label: 'Facility', purpose: 'Site and climate, power chain, cooling and fabric around the racks.' },
-  economics: { label: 'Economics', purpose: 'What is invested, what running costs, and how it is financed and taxed.' },
-  lifecycle: { label: 'Lifecycle', purpose: 'When racks enter and leave service, and what software releases change.' },
-  results: { label: 'Results', purpose: 'Every figure of the plan, month by month, down to its sources.' },
-  report: { label: 'Report', purpose: 'The plan on paper.' },
-};
+export const screenText: Readonly<Record<ScreenId, { readonly label: string; readonly purpose: string }>> =
+  {
+    start: { label: 'Start', purpose: 'Open, create and recover projects.' },
+    workload: {
+      label: 'Workload',
+      purpose: 'What is asked of the factory: models, request lengths, service levels, prices and demand.',
+    },
+    hardware: {
+      label: 'Hardware',
+      purpose: 'Racks of which system serve which traffic, and at which operating point.',
+    },
+    facility: {
+      label: 'Facility',
+      purpose: 'Site and climate, power chain, cooling and fabric around the racks.',
+    },
+    economics: {
+      label: 'Economics',
+      purpose: 'What is invested, what running costs, and how it is financed and taxed.',
+    },
+    lifecycle: {
+      label: 'Lifecycle',
+      purpose: 'When racks enter and leave service, and what software releases change.',
+    },
+    results: {
+      label: 'Results',
+      purpose: 'Every figure of the plan, month by month, down to its sources.',
+    },
+    report: { label: 'Report', purpose: 'The plan on paper.' },
+  };
 
 export const frameText = {
   skip: 'Skip to the inputs',

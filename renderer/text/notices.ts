@@ -4,12 +4,19 @@ import { explain, fileName, type Explanation } from './problems.ts';
 /** A notice as sentences; `bad` tells problems from good news. */
 export function explainNotice(problem: Notice['problem']): Explanation & { readonly bad: boolean } {
   if (problem.code === 'saved-copy') {
-    return { title: 'Copy saved.', kept: `It is ${problem.path}.`, next: 'You go on working in the original.', bad: false };
+    return {
+      title: 'Copy saved.',
+      kept: `It is ${problem.path}.`,
+      next: 'You go on working in the original.',
+      bad: false,
+    };
   }
   if (problem.code === 'migrated') {
     return {
-      title: 'The project was brought up to date.', kept: `The file as it was (version ${problem.from}) is kept as ${fileName(problem.backup)}.`,
-      next: 'Nothing else is needed.', bad: false,
+      title: 'The project was brought up to date.',
+      kept: `The file as it was (version ${problem.from}) is kept as ${fileName(problem.backup)}.`,
+      next: 'Nothing else is needed.',
+      bad: false,
     };
   }
   return { ...explain(problem), bad: true };

@@ -1,7 +1,15 @@
 /** Names of the parts of screens. */
 export const partText = {
-  traffic: 'Traffic classes', demand: 'Demand',
-  site: 'Site', power: 'Power chain', cooling: 'Cooling', network: 'Network',
-  capex: 'Investment', opex: 'Operating cost', finance: 'Finance',
-  phases: 'Phases', releases: 'Software releases', horizon: 'Horizon',
+  traffic: 'Traffic classes',
+  demand: 'Demand',
+  site: 'Site',
+  power: 'Power chain',
+  cooling: 'Cooling',
+  network: 'Network',
+  capex: 'Investment',
+  opex: 'Operating cost',
+  finance: 'Finance',
+  phases: 'Phases',
+  releases: 'Software releases',
+  horizon: 'Horizon',
 };

@@ -8,19 +8,43 @@ const unchanged = 'The project is unchanged and can be edited.';
 export function explainPlan(problem: NoPlan): Explanation {
   switch (problem.code) {
     case 'no-rack-groups':
-      return { title: 'There are no racks in this scenario.', kept: unchanged, next: 'Add a rack group on the Hardware screen.' };
+      return {
+        title: 'There are no racks in this scenario.',
+        kept: unchanged,
+        next: 'Add a rack group on the Hardware screen.',
+      };
     case 'unknown-reference':
       return {
-        title: `${problem.where} names “${problem.id}”, which is not among the ${problem.of}.`, kept: unchanged,
-        next: problem.nearest === null ? 'Choose an entry from the list.' : `Choose an entry from the list; “${problem.nearest}” comes nearest.`,
+        title: `${problem.where} names “${problem.id}”, which is not among the ${problem.of}.`,
+        kept: unchanged,
+        next:
+          problem.nearest === null
+            ? 'Choose an entry from the list.'
+            : `Choose an entry from the list; “${problem.nearest}” comes nearest.`,
       };
     case 'stage-refused':
-      return { title: `The ${problem.stage} cannot be computed: ${problem.where} is out of bounds (${problem.reason}).`, kept: unchanged, next: 'Change that input, or undo the last edit.' };
+      return {
+        title: `The ${problem.stage} cannot be computed: ${problem.where} is out of bounds (${problem.reason}).`,
+        kept: unchanged,
+        next: 'Change that input, or undo the last edit.',
+      };
     case 'bad-start-month':
-      return { title: `“${problem.got}” is not a month.`, kept: unchanged, next: 'Enter the first month of the analysis on the Start screen as YYYY-MM.' };
+      return {
+        title: `“${problem.got}” is not a month.`,
+        kept: unchanged,
+        next: 'Enter the first month of the analysis on the Start screen as YYYY-MM.',
+      };
     case 'engine-failed':
-      return { title: `The plan could not be computed (${problem.detail}).`, kept: unchanged, next: 'Undo the last edit. This is a fault of the program; please report it with this text.' };
-    case 'no-scenario': case 'missing-base': case 'circular-scenario': return explainResolve(problem);
-    default: return unreachable(problem, 'explainPlan');
+      return {
+        title: `The plan could not be computed (${problem.detail}).`,
+        kept: unchanged,
+        next: 'Undo the last edit. This is a fault of the program; please report it with this text.',
+      };
+    case 'no-scenario':
+    case 'missing-base':
+    case 'circular-scenario':
+      return explainResolve(problem);
+    default:
+      return unreachable(problem, 'explainPlan');
   }
 }

@@ -16,7 +16,8 @@ export const startText = {
   noBackups: 'Backups are made while you work and appear here.',
   recover: (name: string) => `Recover ${name}`,
   drop: 'Drop a project here to open it',
-  cannotDrop: (name: string, folder: string) => `This page cannot read ${name} from where it lies. Copy it to ${folder} and open it from the list.`,
+  cannotDrop: (name: string, folder: string) =>
+    `This page cannot read ${name} from where it lies. Copy it to ${folder} and open it from the list.`,
   project: 'This project',
   where: 'File',
   saveCopy: 'Save a copy',

@@ -20,13 +20,17 @@ interface Line {
   readonly at: FieldAddress;
 }
 
-/** The inputs of one group. What is rarely changed or has no effect now is folded away, unless it was changed. */
+/** The inputs of one group. What is rarely changed or has no effect now is folded, unless it was changed. */
 export function FieldGroup({ kind, recordKey, group }: Props) {
   const inputs = useInputs();
   const [open, setOpen] = useState(false);
-  const lines = useMemo((): readonly Line[] =>
-    kindOf(kind).fields.filter((field) => field.group === group).map((field) => ({ field, at: { kind, key: recordKey, field: field.key } })),
-  [kind, recordKey, group]);
+  const lines = useMemo(
+    (): readonly Line[] =>
+      kindOf(kind)
+        .fields.filter((field) => field.group === group)
+        .map((field) => ({ field, at: { kind, key: recordKey, field: field.key } })),
+    [kind, recordKey, group],
+  );
   const wanted = usePlanner(({ jump }) => (jump === null ? null : jump.path));
   if (inputs === null) return null;
   const set = recordOf(inputs, kind, recordKey)?.set;
@@ -40,12 +44,25 @@ export function FieldGroup({ kind, recordKey, group }: Props) {
     <section className="group" aria-label={group}>
       <h3>{group}</h3>
       {shown.map(({ field, at }) => (
-        <FieldRow key={field.key} field={field} at={at}
-          inactive={field.activeWhen === undefined || active(field) ? null : describeCondition(field.activeWhen)} />
+        <FieldRow
+          key={field.key}
+          field={field}
+          at={at}
+          inactive={
+            field.activeWhen === undefined || active(field) ? null : describeCondition(field.activeWhen)
+          }
+        />
       ))}
       {folded.length > 0 && (
-        <button type="button" className="plain-button group-more" aria-expanded={open} onClick={() => { setOpen(!open); }}>
-          <Chevron size={13} stroke={1.75} aria-hidden />{open ? fieldText.fewer : fieldText.more(folded.length)}
+        <button
+          type="button"
+          className="plain-button group-more"
+          aria-expanded={open}
+          onClick={() => {
+            setOpen(!open);
+          }}>
+          <Chevron size={13} stroke={1.75} aria-hidden />
+          {open ? fieldText.fewer : fieldText.more(folded.length)}
         </button>
       )}
     </section>

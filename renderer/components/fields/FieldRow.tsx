@@ -24,24 +24,58 @@ interface Props {
 export const FieldRow = memo(function FieldRow({ field, at, inactive }: Props) {
   const id = useId();
   const store = usePlannerStore();
-  const state = usePlanner(({ project, scenarioId }) => (project === null ? null : fieldState(project.edits.document, scenarioId, at)));
+  const state = usePlanner(({ project, scenarioId }) =>
+    project === null ? null : fieldState(project.edits.document, scenarioId, at),
+  );
   const disabled = usePlanner(({ project }) => project?.readOnly === true);
-  const selected = usePlanner(({ selection }) => selection?.kind === 'field' && pathOf(selection.at) === pathOf(at));
+  const selected = usePlanner(
+    ({ selection }) => selection?.kind === 'field' && pathOf(selection.at) === pathOf(at),
+  );
   const edit = useFieldEdit(field, at);
   const [error, setError] = useState<string | null>(null);
   const row = useJumpTarget(at, id);
   if (state === null) return null;
-  const control: ControlProps = { id, at, value: state.value, edit, disabled, describedBy: `${id}-about`, onError: setError };
-  const select = (): void => { store.getState().actions.select({ kind: 'field', at }); };
+  const control: ControlProps = {
+    id,
+    at,
+    value: state.value,
+    edit,
+    disabled,
+    describedBy: `${id}-about`,
+    onError: setError,
+  };
+  const select = (): void => {
+    store.getState().actions.select({ kind: 'field', at });
+  };
   return (
-    <div ref={row} className="field" data-field={pathOf(at)} data-type={field.type} data-selected={selected || undefined} data-inactive={inactive !== null || undefined}
+    <div
+      ref={row}
+      className="field"
+      data-field={pathOf(at)}
+      data-type={field.type}
+      data-selected={selected || undefined}
+      data-inactive={inactive !== null || undefined}
       onFocusCapture={select}>
-      <Origin field={field} state={state} disabled={disabled} reset={() => { setError(null); edit.reset(); }} />
+      <Origin
+        field={field}
+        state={state}
+        disabled={disabled}
+        reset={() => {
+          setError(null);
+          edit.reset();
+        }}
+      />
       <Tooltip label={field.help} position="top-start" openDelay={500}>
-        <label className="field-label" htmlFor={id}>{field.label}{isAssumed(field, state) && <AssumedMark />}</label>
+        <label className="field-label" htmlFor={id}>
+          {field.label}
+          {isAssumed(field, state) && <AssumedMark />}
+        </label>
       </Tooltip>
       <Control field={field} control={control} />
-      <span id={`${id}-about`} className={error === null ? 'unseen' : 'field-error'} role={error === null ? undefined : 'alert'}>
+      <span
+        id={`${id}-about`}
+        className={error === null ? 'unseen' : 'field-error'}
+        role={error === null ? undefined : 'alert'}>
         {error ?? field.help}
       </span>
       {inactive !== null && <span className="field-inactive">{fieldText.effectWhen(inactive)}</span>}
@@ -63,12 +97,22 @@ interface OriginProps {
 function Origin({ field, state: { origin, fallback }, disabled, reset }: OriginProps) {
   if (origin === 'default') return <span />;
   if (origin === 'inherited') {
-    return <span className="origin" data-origin="inherited" title={fieldText.inherited}><span className="unseen">{fieldText.inherited}</span></span>;
+    return (
+      <span className="origin" data-origin="inherited" title={fieldText.inherited}>
+        <span className="unseen">{fieldText.inherited}</span>
+      </span>
+    );
   }
   const label = fieldText.reset(field.label, describeValue(field, fallback));
   return (
     <Tooltip label={`${fieldText.changed}. ${label}`}>
-      <button type="button" className="plain-button origin" data-origin="here" disabled={disabled} aria-label={label} onClick={reset}>
+      <button
+        type="button"
+        className="plain-button origin"
+        data-origin="here"
+        disabled={disabled}
+        aria-label={label}
+        onClick={reset}>
         <IconRotate2 size={13} stroke={1.9} aria-hidden />
       </button>
     </Tooltip>
@@ -78,11 +122,16 @@ function Origin({ field, state: { origin, fallback }, disabled, reset }: OriginP
 function Control({ field, control }: { readonly field: Field; readonly control: ControlProps }) {
   const auto = useAutoValue(field, control.at);
   switch (field.type) {
-    case 'number': return <NumberControl {...control} field={field} auto={auto} />;
-    case 'choice': return <ChoiceControl {...control} field={field} />;
-    case 'reference': return <ReferenceControl {...control} field={field} />;
-    case 'toggle': return <ToggleControl {...control} field={field} />;
-    case 'text': return <TextControl {...control} field={field} />;
+    case 'number':
+      return <NumberControl {...control} field={field} auto={auto} />;
+    case 'choice':
+      return <ChoiceControl {...control} field={field} />;
+    case 'reference':
+      return <ReferenceControl {...control} field={field} />;
+    case 'toggle':
+      return <ToggleControl {...control} field={field} />;
+    case 'text':
+      return <TextControl {...control} field={field} />;
   }
 }
 

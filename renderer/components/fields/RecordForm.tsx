@@ -14,7 +14,9 @@ export function RecordForm({ kind, recordKey = kind, groups }: Props) {
   const all = [...new Set(kindOf(kind).fields.map((field) => field.group))];
   return (
     <div className="groups">
-      {(groups ?? all).map((group) => <FieldGroup key={`${recordKey} ${group}`} kind={kind} recordKey={recordKey} group={group} />)}
+      {(groups ?? all).map((group) => (
+        <FieldGroup key={`${recordKey} ${group}`} kind={kind} recordKey={recordKey} group={group} />
+      ))}
     </div>
   );
 }

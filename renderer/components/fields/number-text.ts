@@ -16,7 +16,8 @@ export function viewOf(unit: Unit): NumberView {
   if (unit === 'USD') return { prefix: '$', suffix: '', scale: 1 };
   if (unit.startsWith('USD/')) return { prefix: '$', suffix: `/${unitName(unit.slice(4))}`, scale: 1 };
   if (unit === 'count' || unit === 'ratio') return { prefix: '', suffix: '', scale: 1 };
-  if (unit === 'month' || unit === 'year' || unit === 'day') return { prefix: '', suffix: `${unit}s`, scale: 1 };
+  if (unit === 'month' || unit === 'year' || unit === 'day')
+    return { prefix: '', suffix: `${unit}s`, scale: 1 };
   return { prefix: '', suffix: unitName(unit), scale: 1 };
 }
 
@@ -55,7 +56,10 @@ const pattern = /^([-+]?)(\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(e[-+]?\d
  */
 export function readInput(text: string, unit: Unit): ReadNumber {
   const { prefix, suffix, scale } = viewOf(unit);
-  let bare = text.trim().replaceAll('−', '-').replaceAll(/[\s\u00a0\u202f']/g, '');
+  let bare = text
+    .trim()
+    .replaceAll('−', '-')
+    .replaceAll(/[\s\u00a0\u202f']/g, '');
   if (bare === '') return { kind: 'empty' };
   const tail = suffix.replaceAll(/\s/g, '');
   if (tail !== '' && bare.toLowerCase().endsWith(tail.toLowerCase())) bare = bare.slice(0, -tail.length);
@@ -80,7 +84,11 @@ export function stepOf(value: number, unit: Unit, integer: boolean): number {
 }
 
 /** Value after `presses` steps, kept within the range and free of binary noise. */
-export function stepBy(value: number, presses: number, field: { readonly unit: Unit; readonly min: number; readonly max: number; readonly integer?: boolean }): number {
+export function stepBy(
+  value: number,
+  presses: number,
+  field: { readonly unit: Unit; readonly min: number; readonly max: number; readonly integer?: boolean },
+): number {
   const step = stepOf(value, field.unit, field.integer === true);
   const next = Number((value + presses * step).toPrecision(significantDigits));
   return Math.min(field.max, Math.max(field.min, next));

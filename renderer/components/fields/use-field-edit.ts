@@ -23,19 +23,30 @@ export function useFieldEdit(field: Field, at: FieldAddress): FieldEdit {
     const from = fieldState(project.edits.document, scenarioId, at)?.value ?? null;
     gesture.current = { key: actions.nextGesture(pathOf(at)), from };
   }, [store, at]);
-  const commit = useCallback((value: FieldValue, merge: boolean) => {
-    const { actions, project, scenarioId } = store.getState();
-    if (project === null) return;
-    if (gesture.current === null) begin();
-    const { document } = project.edits;
-    const inputs = inputsOf(document, scenarioId);
-    const describe = (each: FieldValue): string => describeIn(field, each, inputs.ok ? inputs.value : null);
-    const before = merge ? gesture.current?.from ?? null : fieldState(document, scenarioId, at)?.value ?? null;
-    actions.edit(labelEdit(field, describe(before), describe(value)), setField(document, scenarioId, at, value), merge ? gesture.current?.key : undefined);
-  }, [store, field, at, begin]);
+  const commit = useCallback(
+    (value: FieldValue, merge: boolean) => {
+      const { actions, project, scenarioId } = store.getState();
+      if (project === null) return;
+      if (gesture.current === null) begin();
+      const { document } = project.edits;
+      const inputs = inputsOf(document, scenarioId);
+      const describe = (each: FieldValue): string =>
+        describeIn(field, each, inputs.ok ? inputs.value : null);
+      const before = merge
+        ? (gesture.current?.from ?? null)
+        : (fieldState(document, scenarioId, at)?.value ?? null);
+      actions.edit(
+        labelEdit(field, describe(before), describe(value)),
+        setField(document, scenarioId, at, value),
+        merge ? gesture.current?.key : undefined,
+      );
+    },
+    [store, field, at, begin],
+  );
   const reset = useCallback(() => {
     const { actions, project, scenarioId } = store.getState();
-    if (project !== null) actions.edit(labelReset(field), resetField(project.edits.document, scenarioId, at));
+    if (project !== null)
+      actions.edit(labelReset(field), resetField(project.edits.document, scenarioId, at));
   }, [store, field, at]);
   return { commit, begin, reset };
 }

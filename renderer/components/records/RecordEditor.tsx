@@ -14,7 +14,9 @@ export function RecordEditor({ kind, groups }: Props) {
   return (
     <>
       <RecordList kind={kind} />
-      {key !== null && <RecordForm kind={kind} recordKey={key} {...(groups === undefined ? {} : { groups })} />}
+      {key !== null && (
+        <RecordForm kind={kind} recordKey={key} {...(groups === undefined ? {} : { groups })} />
+      )}
     </>
   );
 }

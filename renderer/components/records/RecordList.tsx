@@ -17,7 +17,13 @@ export function RecordList({ kind }: { readonly kind: ListKind }) {
     <section className="records" aria-label={title}>
       <header>
         <h3>{title}</h3>
-        <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={13} aria-hidden />} onClick={edits.add}>{recordText.add(one)}</Button>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconPlus size={13} aria-hidden />}
+          onClick={edits.add}>
+          {recordText.add(one)}
+        </Button>
       </header>
       {lines.length === 0 && <p className="records-empty">{empty}</p>}
       <ul>
@@ -25,11 +31,41 @@ export function RecordList({ kind }: { readonly kind: ListKind }) {
           <li key={line.key} className="record" data-picked={line.key === picked || undefined}>
             <Pick kind={kind} line={line} picked={line.key === picked} />
             <div className="record-actions">
-              <Action icon={IconArrowUp} label={recordText.up(line.name)} off={index === 0} run={() => { edits.move(line, -1); }} />
-              <Action icon={IconArrowDown} label={recordText.down(line.name)} off={index === lines.length - 1} run={() => { edits.move(line, 1); }} />
-              <Action icon={IconCopy} label={recordText.duplicate(line.name)} run={() => { edits.duplicate(line); }} />
-              <Action icon={IconTrash} off={line.usedBy.length > 0} run={() => { edits.remove(line); }}
-                label={line.usedBy.length > 0 ? recordText.removeBlocked(line.name, line.usedBy) : recordText.remove(line.name)} />
+              <Action
+                icon={IconArrowUp}
+                label={recordText.up(line.name)}
+                off={index === 0}
+                run={() => {
+                  edits.move(line, -1);
+                }}
+              />
+              <Action
+                icon={IconArrowDown}
+                label={recordText.down(line.name)}
+                off={index === lines.length - 1}
+                run={() => {
+                  edits.move(line, 1);
+                }}
+              />
+              <Action
+                icon={IconCopy}
+                label={recordText.duplicate(line.name)}
+                run={() => {
+                  edits.duplicate(line);
+                }}
+              />
+              <Action
+                icon={IconTrash}
+                off={line.usedBy.length > 0}
+                run={() => {
+                  edits.remove(line);
+                }}
+                label={
+                  line.usedBy.length > 0
+                    ? recordText.removeBlocked(line.name, line.usedBy)
+                    : recordText.remove(line.name)
+                }
+              />
             </div>
           </li>
         ))}
@@ -45,10 +81,24 @@ export function usePickedKey(kind: ListKind): string | null {
   return inputs === null ? null : pickedKey(listRecordLines(inputs, kind), picked);
 }
 
-function Pick({ kind, line, picked }: { readonly kind: ListKind; readonly line: RecordLine; readonly picked: boolean }) {
+function Pick({
+  kind,
+  line,
+  picked,
+}: {
+  readonly kind: ListKind;
+  readonly line: RecordLine;
+  readonly picked: boolean;
+}) {
   const { pick } = useActions();
   return (
-    <button type="button" className="plain-button record-pick" aria-pressed={picked} onClick={() => { pick(kind, line.key); }}>
+    <button
+      type="button"
+      className="plain-button record-pick"
+      aria-pressed={picked}
+      onClick={() => {
+        pick(kind, line.key);
+      }}>
       <span className="record-name">{line.name}</span>
       <span className="record-summary">{line.summary}</span>
     </button>
@@ -65,7 +115,16 @@ interface ActionProps {
 function Action({ icon: Glyph, label, off = false, run }: ActionProps) {
   return (
     <Tooltip label={label}>
-      <ActionIcon size={24} variant="subtle" color="gray" aria-label={label} aria-disabled={off} data-off={off || undefined} onClick={() => { if (!off) run(); }}>
+      <ActionIcon
+        size={24}
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        aria-disabled={off}
+        data-off={off || undefined}
+        onClick={() => {
+          if (!off) run();
+        }}>
         <Glyph size={14} stroke={1.6} aria-hidden />
       </ActionIcon>
     </Tooltip>

@@ -29,25 +29,40 @@ export function useRecordEdits(kind: ListKind): RecordEdits {
     };
     const { one } = listText[kind];
     return {
-      add: () => { add(recordText.add(one), kind, firstValues(store, kind)); },
+      add: () => {
+        add(recordText.add(one), kind, firstValues(store, kind));
+      },
       duplicate: ({ key, name }) => {
-        add(recordText.duplicate(name), key, { ...valuesOf(store, kind, key), name: recordText.copyOf(name) });
+        add(recordText.duplicate(name), key, {
+          ...valuesOf(store, kind, key),
+          name: recordText.copyOf(name),
+        });
       },
       remove: ({ key, name }) => {
         withDocument(store, (document, scenarioId) => {
-          store.getState().actions.edit(recordText.remove(name), removeRecord(document, scenarioId, kind, key));
+          store
+            .getState()
+            .actions.edit(recordText.remove(name), removeRecord(document, scenarioId, kind, key));
         });
       },
       move: ({ key, name }, by) => {
         withDocument(store, (document, scenarioId) => {
-          store.getState().actions.edit(by < 0 ? recordText.up(name) : recordText.down(name), moveRecord(document, scenarioId, kind, key, by));
+          store
+            .getState()
+            .actions.edit(
+              by < 0 ? recordText.up(name) : recordText.down(name),
+              moveRecord(document, scenarioId, kind, key, by),
+            );
         });
       },
     };
   }, [store, kind]);
 }
 
-function withDocument(store: PlannerStore, run: (document: ProjectDocument, scenarioId: string) => void): void {
+function withDocument(
+  store: PlannerStore,
+  run: (document: ProjectDocument, scenarioId: string) => void,
+): void {
   const { project, scenarioId } = store.getState();
   if (project !== null) run(project.edits.document, scenarioId);
 }
@@ -58,7 +73,11 @@ function valuesOf(store: PlannerStore, kind: ListKind, key: string): RecordBody[
   const inputs = project === null ? null : inputsOf(project.edits.document, scenarioId);
   const record = inputs?.ok === true ? recordOf(inputs.value, kind, key) : undefined;
   if (record === undefined) return {};
-  return Object.fromEntries(kindOf(kind).fields.filter((field) => record.set.has(field.key)).map((field) => [field.key, valueOf(record, field.key)]));
+  return Object.fromEntries(
+    kindOf(kind)
+      .fields.filter((field) => record.set.has(field.key))
+      .map((field) => [field.key, valueOf(record, field.key)]),
+  );
 }
 
 /** A new record has a name of its own; new racks serve traffic that exists. */

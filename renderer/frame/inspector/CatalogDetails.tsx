@@ -12,14 +12,24 @@ export function CatalogDetails({ catalogRef }: { readonly catalogRef: string }) 
       <h2>{entry}</h2>
       <code className="inspector-path">{figure === '' ? catalogRef : figure}</code>
       {value !== null && <p className="inspector-value numeric">{printSourced(value.value, value.unit)}</p>}
-      {citation === null ? <p className="inspector-empty">{inspectorText.notInCatalog}</p> : (
-        <Facts facts={[
-          { name: inspectorText.range, value: value?.low === undefined || value.high === undefined ? '' : `${printSourced(value.low, value.unit)} to ${printSourced(value.high, value.unit)}` },
-          { name: inspectorText.source, value: citation.source },
-          { name: inspectorText.date, value: citation.date },
-          { name: inspectorText.evidence, value: <EvidenceBadge evidence={citation.evidence} /> },
-          { name: inspectorText.note, value: citation.note ?? '' },
-        ]} />
+      {citation === null ? (
+        <p className="inspector-empty">{inspectorText.notInCatalog}</p>
+      ) : (
+        <Facts
+          facts={[
+            {
+              name: inspectorText.range,
+              value:
+                value?.low === undefined || value.high === undefined
+                  ? ''
+                  : `${printSourced(value.low, value.unit)} to ${printSourced(value.high, value.unit)}`,
+            },
+            { name: inspectorText.source, value: citation.source },
+            { name: inspectorText.date, value: citation.date },
+            { name: inspectorText.evidence, value: <EvidenceBadge evidence={citation.evidence} /> },
+            { name: inspectorText.note, value: citation.note ?? '' },
+          ]}
+        />
       )}
     </>
   );

@@ -33,11 +33,20 @@ export function FieldDetails({ at }: { readonly at: FieldAddress }) {
     <>
       <h2>{field.label}</h2>
       <code className="inspector-path">{pathOf(at)}</code>
-      <p className="inspector-value numeric">{auto === null || field.type !== 'number' ? describe(state.value) : formatQuantity(auto, field.unit)}</p>
+      <p className="inspector-value numeric">
+        {auto === null || field.type !== 'number'
+          ? describe(state.value)
+          : formatQuantity(auto, field.unit)}
+      </p>
       <p className="inspector-origin">
         {auto === null ? originOf(at, state) : inspectorText.automatic}
         {state.origin === 'here' && (
-          <Button size="compact-xs" variant="subtle" onClick={() => { edit(labelReset(field), resetField(document, scenarioId, at)); }}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => {
+              edit(labelReset(field), resetField(document, scenarioId, at));
+            }}>
             {inspectorText.reset}
           </Button>
         )}
@@ -51,18 +60,33 @@ export function FieldDetails({ at }: { readonly at: FieldAddress }) {
 }
 
 const originOf = (at: FieldAddress, { origin }: FieldState): string =>
-  origin === 'here' && kindOf(at.kind).scope === 'document' ? inspectorText.originFile : inspectorText.origin[origin];
+  origin === 'here' && kindOf(at.kind).scope === 'document'
+    ? inspectorText.originFile
+    : inspectorText.origin[origin];
 
-function factsOf(field: Field, state: FieldState, describe: (value: FieldValue) => string): readonly Fact[] {
+function factsOf(
+  field: Field,
+  state: FieldState,
+  describe: (value: FieldValue) => string,
+): readonly Fact[] {
   const changed = state.origin !== 'default' && state.value !== field.default;
   return [
     { name: inspectorText.unit, value: field.type === 'number' ? unitName(field.unit) : '' },
     { name: inspectorText.range, value: describeRange(field) },
     { name: inspectorText.default, value: describe(field.default) },
-    { name: inspectorText.inherited, value: state.origin === 'here' && state.fallback !== field.default ? describe(state.fallback) : '' },
-    { name: inspectorText.source, value: changed ? state.note?.source ?? inspectorText.originFile : field.source },
+    {
+      name: inspectorText.inherited,
+      value: state.origin === 'here' && state.fallback !== field.default ? describe(state.fallback) : '',
+    },
+    {
+      name: inspectorText.source,
+      value: changed ? (state.note?.source ?? inspectorText.originFile) : field.source,
+    },
     { name: inspectorText.evidence, value: <EvidenceBadge evidence={changed ? 'user' : field.evidence} /> },
-    { name: inspectorText.activeWhen, value: field.activeWhen === undefined ? '' : describeCondition(field.activeWhen) },
+    {
+      name: inspectorText.activeWhen,
+      value: field.activeWhen === undefined ? '' : describeCondition(field.activeWhen),
+    },
   ];
 }
 
@@ -80,7 +104,12 @@ function UsedBy({ at }: { readonly at: FieldAddress }) {
       <ul className="trace">
         {keys.map((key) => (
           <li key={key}>
-            <button type="button" className="plain-button trace-line" onClick={() => { select({ kind: 'figure', key }, true); }}>
+            <button
+              type="button"
+              className="plain-button trace-line"
+              onClick={() => {
+                select({ kind: 'figure', key }, true);
+              }}>
               {figureLabel(key, plan.value)}
             </button>
           </li>

@@ -28,10 +28,30 @@ export function FieldNote({ at, note }: Props) {
   };
   return (
     <section className="inspector-note">
-      <Textarea size="xs" label={inspectorText.note} placeholder={inspectorText.noteHint} autosize minRows={2} maxRows={8} maxLength={10_000}
-        value={text} onChange={(event) => { setText(event.currentTarget.value); }} onBlur={keep} />
-      <TextInput size="xs" label={inspectorText.noteSource} maxLength={2000}
-        value={source} onChange={(event) => { setSource(event.currentTarget.value); }} onBlur={keep} />
+      <Textarea
+        size="xs"
+        label={inspectorText.note}
+        placeholder={inspectorText.noteHint}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={10_000}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+        }}
+        onBlur={keep}
+      />
+      <TextInput
+        size="xs"
+        label={inspectorText.noteSource}
+        maxLength={2000}
+        value={source}
+        onChange={(event) => {
+          setSource(event.currentTarget.value);
+        }}
+        onBlur={keep}
+      />
     </section>
   );
 }

@@ -43,15 +43,38 @@ function Inputs({ figure, plan }: { readonly figure: Figure; readonly plan: Plan
   return (
     <section>
       <h3>{inspectorText.inputs}</h3>
-      {lines.length === 0 ? <p className="inspector-text">{inspectorText.noInputs}</p>
-        : <ul className="trace">{lines.map((line) => <li key={`${line.kind} ${line.label}`}><Line line={line} /></li>)}</ul>}
+      {lines.length === 0 ? (
+        <p className="inspector-text">{inspectorText.noInputs}</p>
+      ) : (
+        <ul className="trace">
+          {lines.map((line) => (
+            <li key={`${line.kind} ${line.label}`}>
+              <Line line={line} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
 
 function Line({ line: { label, value, kind, leadsTo } }: { readonly line: TraceLine }) {
   const { select } = useActions();
-  const content = <><span data-kind={kind}>{label}</span><span className="numeric">{value}</span></>;
+  const content = (
+    <>
+      <span data-kind={kind}>{label}</span>
+      <span className="numeric">{value}</span>
+    </>
+  );
   if (leadsTo === null) return <span className="trace-line">{content}</span>;
-  return <button type="button" className="plain-button trace-line" onClick={() => { select(leadsTo, true); }}>{content}</button>;
+  return (
+    <button
+      type="button"
+      className="plain-button trace-line"
+      onClick={() => {
+        select(leadsTo, true);
+      }}>
+      {content}
+    </button>
+  );
 }

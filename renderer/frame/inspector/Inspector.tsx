@@ -17,17 +17,33 @@ export function Inspector() {
     <aside className="inspector" aria-label={inspectorText.title}>
       <div className="inspector-bar">
         {trail.length > 0 && (
-          <ActionIcon size="sm" variant="subtle" color="gray" aria-label={inspectorText.back} onClick={selectBack}>
+          <ActionIcon
+            size="sm"
+            variant="subtle"
+            color="gray"
+            aria-label={inspectorText.back}
+            onClick={selectBack}>
             <IconArrowLeft size={15} stroke={1.75} aria-hidden />
           </ActionIcon>
         )}
         <span>{inspectorText.title}</span>
-        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={inspectorText.close} onClick={() => { setPreferences({ inspectorOpen: false }); }}>
+        <ActionIcon
+          size="sm"
+          variant="subtle"
+          color="gray"
+          aria-label={inspectorText.close}
+          onClick={() => {
+            setPreferences({ inspectorOpen: false });
+          }}>
           <IconX size={15} stroke={1.75} aria-hidden />
         </ActionIcon>
       </div>
       <div className="inspector-body">
-        {selection === null ? <p className="inspector-empty">{inspectorText.empty}</p> : <Details selection={selection} />}
+        {selection === null ? (
+          <p className="inspector-empty">{inspectorText.empty}</p>
+        ) : (
+          <Details selection={selection} />
+        )}
       </div>
     </aside>
   );
@@ -35,9 +51,13 @@ export function Inspector() {
 
 function Details({ selection }: { readonly selection: Selection }) {
   switch (selection.kind) {
-    case 'field': return <FieldDetails at={selection.at} />;
-    case 'figure': return <FigureDetails figureKey={selection.key} />;
-    case 'catalog': return <CatalogDetails catalogRef={selection.ref} />;
-    case 'limits': return <LimitDetails />;
+    case 'field':
+      return <FieldDetails at={selection.at} />;
+    case 'figure':
+      return <FigureDetails figureKey={selection.key} />;
+    case 'catalog':
+      return <CatalogDetails catalogRef={selection.ref} />;
+    case 'limits':
+      return <LimitDetails />;
   }
 }

@@ -15,8 +15,18 @@ export function LimitDetails() {
       <h2>{inspectorText.limits}</h2>
       {limits.length + warnings.length === 0 && <p className="inspector-empty">{inspectorText.noLimits}</p>}
       <ul className="limit-list">
-        {limits.toSorted((a, b) => Number(b.broken) - Number(a.broken)).map((limit) => <li key={`${limit.code} ${limit.where}`}><One limit={limit} /></li>)}
-        {warnings.map((warning) => <li key={`${warning.code} ${warning.where} ${warning.text}`}><p>{warning.text}</p></li>)}
+        {limits
+          .toSorted((a, b) => Number(b.broken) - Number(a.broken))
+          .map((limit) => (
+            <li key={`${limit.code} ${limit.where}`}>
+              <One limit={limit} />
+            </li>
+          ))}
+        {warnings.map((warning) => (
+          <li key={`${warning.code} ${warning.where} ${warning.text}`}>
+            <p>{warning.text}</p>
+          </li>
+        ))}
       </ul>
     </>
   );
@@ -26,9 +36,15 @@ function One({ limit }: { readonly limit: Limit }) {
   return (
     <>
       <p className="limit-head" data-broken={limit.broken || undefined}>
-        <strong>{limitLabel(limit.code)}</strong> <span>{limit.broken ? inspectorText.broken : inspectorText.binding}</span>
+        <strong>{limitLabel(limit.code)}</strong>{' '}
+        <span>{limit.broken ? inspectorText.broken : inspectorText.binding}</span>
       </p>
-      <p className="numeric">{inspectorText.limitOf(formatQuantity(limit.value, limit.unit), formatQuantity(limit.limit, limit.unit))}</p>
+      <p className="numeric">
+        {inspectorText.limitOf(
+          formatQuantity(limit.value, limit.unit),
+          formatQuantity(limit.limit, limit.unit),
+        )}
+      </p>
       {limit.nearestFix !== '' && <p>{limit.nearestFix}</p>}
     </>
   );

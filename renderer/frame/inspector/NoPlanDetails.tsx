@@ -9,7 +9,9 @@ export function NoPlanDetails({ problem }: { readonly problem: NoPlan }) {
     <>
       <h2>{inspectorText.noPlan}</h2>
       <p className="inspector-absent">{title}</p>
-      <p className="inspector-text">{kept} {next}</p>
+      <p className="inspector-text">
+        {kept} {next}
+      </p>
     </>
   );
 }

@@ -1,16 +1,34 @@
-import { ChartSlot } from '../../components/ChartSlot.tsx';
 import { RecordForm } from '../../components/fields/RecordForm.tsx';
 import { RecordEditor } from '../../components/records/RecordEditor.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
+import { Split } from '../../components/Split.tsx';
 import { partText } from '../../text/parts.ts';
 
 /** The months: when racks serve, what releases change, how far the plan looks. */
 export function LifecycleScreen() {
+  const phases = (
+    <Split charts={['tokens-and-margin', 'utilisation']}>
+      <RecordEditor kind="rackGroup" groups={['Life']} />
+    </Split>
+  );
+  const releases = (
+    <Split charts={['tokens-and-margin', 'price-and-cost']}>
+      <RecordEditor kind="release" />
+    </Split>
+  );
+  const horizon = (
+    <Split charts={['utilisation']}>
+      <RecordForm kind="demand" groups={['Horizon']} />
+    </Split>
+  );
   return (
-    <ScreenFrame id="lifecycle" parts={[
-      { id: 'phases', label: partText.phases, content: <><ChartSlot id="lifecycle.months" /><RecordEditor kind="rackGroup" groups={['Life']} /></> },
-      { id: 'releases', label: partText.releases, content: <><ChartSlot id="lifecycle.months" /><RecordEditor kind="release" /></> },
-      { id: 'horizon', label: partText.horizon, content: <RecordForm kind="demand" groups={['Horizon']} /> },
-    ]} />
+    <ScreenFrame
+      id="lifecycle"
+      parts={[
+        { id: 'phases', label: partText.phases, content: phases },
+        { id: 'releases', label: partText.releases, content: releases },
+        { id: 'horizon', label: partText.horizon, content: horizon },
+      ]}
+    />
   );
 }

@@ -16,8 +16,18 @@ export function Backups() {
       <ul>
         {backups?.map(({ path, projectName, savedAt }) => (
           <li key={path} className="file-line">
-            <span className="file-open"><span className="file-name">{projectName}</span><span className="file-path">{printMoment(savedAt)}</span></span>
-            <Button size="compact-xs" variant="subtle" disabled={busy} aria-label={startText.recover(projectName)} onClick={() => { void recoverFile(path); }}>
+            <span className="file-open">
+              <span className="file-name">{projectName}</span>
+              <span className="file-path">{printMoment(savedAt)}</span>
+            </span>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              disabled={busy}
+              aria-label={startText.recover(projectName)}
+              onClick={() => {
+                void recoverFile(path);
+              }}>
               {startText.recover('')}
             </Button>
           </li>

@@ -20,9 +20,23 @@ export function FileLists({ info }: { readonly info: HostInfo | null }) {
   return (
     <>
       <section className="panel" aria-labelledby="start-recent">
-        <header><h2 id="start-recent">{startText.recent}</h2>{info?.nativeDialogs === true && <OpenButton />}</header>
+        <header>
+          <h2 id="start-recent">{startText.recent}</h2>
+          {info?.nativeDialogs === true && <OpenButton />}
+        </header>
         {recent?.length === 0 && <p className="panel-hint">{startText.noRecent}</p>}
-        <ul>{recent?.map((file) => <li key={file.path}><FileLine file={file} onForget={() => { void forget(file); }} /></li>)}</ul>
+        <ul>
+          {recent?.map((file) => (
+            <li key={file.path}>
+              <FileLine
+                file={file}
+                onForget={() => {
+                  void forget(file);
+                }}
+              />
+            </li>
+          ))}
+        </ul>
       </section>
       {info?.nativeDialogs === false && <Folder folder={info.projectsFolder} again={path} />}
     </>
@@ -36,7 +50,16 @@ function OpenButton() {
     const chosen = await host.call('app:choose-file', { purpose: 'open', suggestedName: '' });
     if (chosen.ok && chosen.value !== null) await openFile(chosen.value);
   };
-  return <Button size="compact-xs" variant="subtle" onClick={() => { void choose(); }}>{startText.open}</Button>;
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      onClick={() => {
+        void choose();
+      }}>
+      {startText.open}
+    </Button>
+  );
 }
 
 function Folder({ folder, again }: { readonly folder: string; readonly again: unknown }) {
@@ -45,7 +68,13 @@ function Folder({ folder, again }: { readonly folder: string; readonly again: un
     <section className="panel" aria-labelledby="start-folder">
       <h2 id="start-folder">{startText.inFolder(folder)}</h2>
       {files?.length === 0 && <p className="panel-hint">{startText.noFiles}</p>}
-      <ul>{files?.map((file) => <li key={file.path}><FileLine file={file} /></li>)}</ul>
+      <ul>
+        {files?.map((file) => (
+          <li key={file.path}>
+            <FileLine file={file} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -55,12 +84,23 @@ function FileLine({ file, onForget }: { readonly file: RecentFile; readonly onFo
   const busy = usePlanner((state) => state.busy);
   return (
     <div className="file-line">
-      <button type="button" className="plain-button file-open" disabled={busy} onClick={() => { void openFile(file.path); }}>
+      <button
+        type="button"
+        className="plain-button file-open"
+        disabled={busy}
+        onClick={() => {
+          void openFile(file.path);
+        }}>
         <span className="file-name">{file.name}</span>
         <span className="file-path">{file.exists ? file.path : `${file.path} (${startText.gone})`}</span>
       </button>
       {onForget !== undefined && (
-        <ActionIcon size={22} variant="subtle" color="gray" aria-label={startText.forget(file.name)} onClick={onForget}>
+        <ActionIcon
+          size={22}
+          variant="subtle"
+          color="gray"
+          aria-label={startText.forget(file.name)}
+          onClick={onForget}>
           <IconX size={13} stroke={1.75} aria-hidden />
         </ActionIcon>
       )}

@@ -19,8 +19,17 @@ export function OpenProjectPanel() {
       <header>
         <h2 id="start-project">{startText.project}</h2>
         <code>{path}</code>
-        <Button size="compact-sm" variant="default" onClick={saveCopy?.run}>{startText.saveCopy}</Button>
-        <Button size="compact-sm" variant="subtle" onClick={() => { void closeFile(); }}>{startText.close}</Button>
+        <Button size="compact-sm" variant="default" onClick={saveCopy?.run}>
+          {startText.saveCopy}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => {
+            void closeFile();
+          }}>
+          {startText.close}
+        </Button>
       </header>
       <div className="open-project-columns">
         <RecordForm kind="project" />
@@ -39,7 +48,10 @@ function Journal({ session, again }: { readonly session: string; readonly again:
       <ol>
         {entries?.map(({ id, at, label, undone }) => (
           <li key={id} data-undone={undone || undefined}>
-            <span>{label}{undone && ` (${startText.undone})`}</span>
+            <span>
+              {label}
+              {undone && ` (${startText.undone})`}
+            </span>
             <time dateTime={at}>{printMoment(at)}</time>
           </li>
         ))}

@@ -10,7 +10,7 @@ import './start.css';
 import { Templates } from './Templates.tsx';
 import { useReply } from './use-reply.ts';
 
-/** Recent projects, templates, open, recover; and the open project itself. A file dropped anywhere is opened. */
+/** Recent projects, templates, recovery, and the open project itself. A file dropped anywhere is opened. */
 export function StartScreen() {
   const open = usePlanner((state) => state.project !== null);
   const info = useReply('app:info', {});
@@ -19,14 +19,27 @@ export function StartScreen() {
     <div className="start" data-over={over || undefined} {...handlers}>
       <ScreenFrame id="start">
         {open ? <OpenProjectPanel /> : <p className="start-welcome">{startText.welcome}</p>}
-        {problem !== null && <p className="start-problem" role="alert">{problem}</p>}
+        {problem !== null && (
+          <p className="start-problem" role="alert">
+            {problem}
+          </p>
+        )}
         <div className="start-columns">
-          <div><Templates /></div>
-          <div><FileLists info={info} /><Backups /></div>
+          <div>
+            <Templates />
+          </div>
+          <div>
+            <FileLists info={info} />
+            <Backups />
+          </div>
         </div>
         {info !== null && <p className="start-about">{startText.about(info.appVersion)}</p>}
       </ScreenFrame>
-      {over && <div className="start-drop" aria-hidden>{startText.drop}</div>}
+      {over && (
+        <div className="start-drop" aria-hidden>
+          {startText.drop}
+        </div>
+      )}
     </div>
   );
 }
@@ -46,8 +59,13 @@ function useDrop(folder: string) {
     if (path !== null) void openFile(path);
   };
   const handlers = {
-    onDragOver: (event: React.DragEvent) => { event.preventDefault(); setOver(true); },
-    onDragLeave: (event: React.DragEvent) => { if (event.currentTarget === event.target) setOver(false); },
+    onDragOver: (event: React.DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: (event: React.DragEvent) => {
+      if (event.currentTarget === event.target) setOver(false);
+    },
     onDrop: drop,
   };
   return { over, problem, handlers };

@@ -15,8 +15,20 @@ export function Templates() {
       <ul className="template-list">
         {templates?.map(({ id, name, summary }) => (
           <li key={id} className="template">
-            <div><h3>{name}</h3><p>{summary}</p></div>
-            <Button size="xs" variant="default" disabled={busy} aria-label={`${startText.create}: ${name}`} onClick={() => { void createFile(id, null); }}>{startText.create}</Button>
+            <div>
+              <h3>{name}</h3>
+              <p>{summary}</p>
+            </div>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={busy}
+              aria-label={`${startText.create}: ${name}`}
+              onClick={() => {
+                void createFile(id, null);
+              }}>
+              {startText.create}
+            </Button>
           </li>
         ))}
       </ul>

@@ -5,7 +5,11 @@ import { useHost } from '../../backend/context.tsx';
 type Value<K extends CommandName> = Extract<Commands[K]['reply'], { readonly ok: true }>['value'];
 
 /** What the host answers to a question asked when the component appears and whenever `again` changes. */
-export function useReply<K extends CommandName>(name: K, args: Commands[K]['args'], again: unknown = 0): Value<K> | null {
+export function useReply<K extends CommandName>(
+  name: K,
+  args: Commands[K]['args'],
+  again: unknown = 0,
+): Value<K> | null {
   const host = useHost();
   const [value, setValue] = useState<Value<K> | null>(null);
   const question = JSON.stringify(args);
@@ -16,7 +20,9 @@ export function useReply<K extends CommandName>(name: K, args: Commands[K]['args
       if (current && reply.ok) setValue(reply.value as Value<K>);
     };
     void ask();
-    return () => { current = false; };
+    return () => {
+      current = false;
+    };
   }, [host, name, question, again]);
   return value;
 }

@@ -1,15 +1,28 @@
-import { ChartSlot } from '../../components/ChartSlot.tsx';
 import { RecordForm } from '../../components/fields/RecordForm.tsx';
 import { RecordEditor } from '../../components/records/RecordEditor.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
+import { Split } from '../../components/Split.tsx';
 import { partText } from '../../text/parts.ts';
 
-/** What is asked of the factory: traffic classes with their models, lengths, service levels and prices; demand. */
+/** What is asked of the factory: traffic classes with models, lengths, service levels and prices; demand. */
 export function WorkloadScreen() {
+  const traffic = (
+    <Split charts={['price-and-cost', 'utilisation']}>
+      <RecordEditor kind="traffic" />
+    </Split>
+  );
+  const demand = (
+    <Split charts={['utilisation', 'tokens-and-margin']}>
+      <RecordForm kind="demand" />
+    </Split>
+  );
   return (
-    <ScreenFrame id="workload" parts={[
-      { id: 'traffic', label: partText.traffic, content: <RecordEditor kind="traffic" /> },
-      { id: 'demand', label: partText.demand, content: <><ChartSlot id="workload.demand" /><RecordForm kind="demand" /></> },
-    ]} />
+    <ScreenFrame
+      id="workload"
+      parts={[
+        { id: 'traffic', label: partText.traffic, content: traffic },
+        { id: 'demand', label: partText.demand, content: demand },
+      ]}
+    />
   );
 }

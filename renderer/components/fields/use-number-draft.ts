@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { NumberField } from '../../../shared/project/field.ts';
+import { checkValue } from '../../../shared/project/validate.ts';
+import { pathOf } from '../../state/document.ts';
+import { describeValue, explainField, fieldText } from '../../text/fields.ts';
+import type { ControlProps } from './control.ts';
+import { printInput, readInput, stepBy } from './number-text.ts';
+
+interface NumberDraft {
+  /** What stands in the box: the draft while it is being typed or is refused, else the stored value. */
+  readonly text: string;
+  readonly invalid: boolean;
+  readonly type: (text: string) => void;
+  /** Leaving the box: a sound draft is in use already and is shown as stored, a refused one stays to be mended. */
+  readonly settle: () => void;
+  readonly drag: (value: number) => void;
+  readonly press: (event: React.KeyboardEvent) => void;
+}
+
+/** Typing into a number box: every sound state is stored at once, anything else only complained of. */
+export function useNumberDraft(
+  field: NumberField,
+  { at, value, edit, onError }: Pick<ControlProps, 'at' | 'value' | 'edit' | 'onError'>,
+): NumberDraft {
+  const stored = typeof value === 'number' ? value : null;
+  const [draft, setDraft] = useState<string | null>(null);
+  const invalid = draft !== null && !readDraft(field, draft).ok;
+
+  const revert = (): void => {
+    setDraft(null);
+    onError(null);
+  };
+  const type = (text: string): void => {
+    setDraft(text);
+    const checked = readDraft(field, text, pathOf(at));
+    onError(checked.ok ? null : `${explainField(checked.error)} ${fieldText.kept(describeValue(field, stored))}`);
+    if (checked.ok) edit.commit(checked.value, true);
+  };
+  const settle = (): void => {
+    if (!invalid) setDraft(null);
+  };
+  const drag = (next: number): void => {
+    revert();
+    edit.commit(next, true);
+  };
+  const press = (event: React.KeyboardEvent): void => {
+    const up = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
+    if (event.key === 'Escape') revert();
+    if (event.key === 'Enter') settle();
+    if (up === 0 || stored === null) return;
+    event.preventDefault();
+    drag(stepBy(stored, up * (event.shiftKey ? 10 : 1), field));
+  };
+  return { text: draft ?? printInput(stored, field.unit), invalid, type, settle, drag, press };
+}
+
+/** What the typed text means for the field, or why it is refused. */
+function readDraft(field: NumberField, text: string, path: string = field.key) {
+  const read = readInput(text, field.unit);
+  return checkValue(field, read.kind === 'number' ? read.value : read.kind === 'empty' ? null : Number.NaN, path);
+}
