@@ -23,6 +23,10 @@ export interface ClosParams {
   readonly breakout?: number;
   /** Rails with spines of their own: the spine rule then applies to each rail's leaves; default 1. */
   readonly railPlanes?: number;
+  /** Tiers to build; default the fewest that reach. */
+  readonly tiers?: 2 | 3;
+  /** Uplinks that are cabled: one per endpoint (default), or every uplink of every leaf. */
+  readonly uplinks?: 'per-endpoint' | 'whole-leaves';
 }
 
 /** Forgives the last bits of a division, so that 128.00000000001 leaves are 128. */
@@ -58,13 +62,22 @@ export function uplinkShare(radix: number, oversubscription: number): number {
 }
 
 /**
- * Sizes a two-tier Clos where it reaches, else three tiers.
- * Two tiers (leaves <= radix x breakout): leaf = ceil(E / down); spine = smallest divisor of a leaf's uplinks that
- * is >= ceil(leaf up / k), or exactly that with breakout, which spreads any number evenly.
- * Three tiers: leaf = ceil(E / down), spine = ceil(uplinks / (k/2)), core = ceil(uplinks / k).
- * Cables between two tiers count one link per endpoint, times up / down.
- * @param params shape of the network; non-blocking two tiers reach E <= k^2/2, three E <= k^3/4
- * @returns null when three tiers do not reach either
+ * Most endpoints of three tiers: a core switch reaches k pods of k/2 leaves, so k^2/4 cores carry k^3/4 uplinks.
+ * @example closReach(64, 1) // 65536
+ */
+export function closReach(radix: number, oversubscription: number): number {
+  const { down, up } = splitLeaf(radix, oversubscription);
+  return Math.floor((radix ** 3 / 4) * (down / up) + 1e-9);
+}
+
+/**
+ * Sizes a Clos network of the fewest tiers that reach, or of the tiers asked for.
+ * leaf = ceil(E / down). Spines take the leaves' uplinks, k ports each in two tiers and k/2 in three, and their
+ * number is the smallest divisor of a leaf's uplinks that suffices, so that uplinks spread evenly; with breakout,
+ * or beyond a leaf's uplinks (pods), exactly what suffices. core = ceil(uplinks / k).
+ * Each rail plane has its own leaves and spines, to which the rule applies by itself; cores join the planes.
+ * @param params two tiers hold up to k leaves a plane (k^2/2 endpoints, non-blocking), three k^3/4 endpoints
+ * @returns null when the tiers do not reach
  * @throws RangeError on endpoints < 1, an odd or small radix, oversubscription < 1, breakout or planes < 1
  * @see DGX SuperPOD reference architectures, tables of switch and cable counts
  * @example sizeClos({ endpoints: 2048, radix: 64 }) // { tiers: 2, leaf: 64, spine: 32, core: 0, ... }
@@ -76,21 +89,18 @@ export function sizeClos(params: ClosParams): ClosDesign | null {
   if (up < 1) throw new RangeError(`radix ${radix} leaves no uplink at oversubscription ${oversubscription}`);
   const leafPerPlane = ceilDiv(endpoints / railPlanes, down);
   const leaf = leafPerPlane * railPlanes;
-  const uplinks = ceilDiv(endpoints * up, down);
-  if (leafPerPlane <= radix * breakout) {
+  const uplinks = params.uplinks === 'whole-leaves' ? leaf * up : ceilDiv(endpoints * up, down);
+  const counts = { leaf, nodeLeafCables: endpoints, leafSpineCables: uplinks };
+  const reach = leafPerPlane <= radix * breakout ? 2 : uplinks <= radix ** 3 / 4 ? 3 : null;
+  const tiers = reach === null ? null : params.tiers ?? reach;
+  if (reach === null || tiers === null || tiers < reach) return null;
+  if (tiers === 2) {
     const least = ceilDiv(leafPerPlane * up, radix);
     const spine = (breakout > 1 ? least : smallestDivisorFrom(up, least)) * railPlanes;
-    return {
-      tiers: 2, leaf, spine, core: 0, nodeLeafCables: endpoints, leafSpineCables: uplinks, spineCoreCables: 0,
-    };
+    return { tiers: 2, ...counts, spine, core: 0, spineCoreCables: 0 };
   }
-  const spine = ceilDiv(uplinks, radix / 2);
-  const core = ceilDiv(uplinks, radix);
-  // A core switch reaches k pods of k/2 leaves each: beyond k^2/4 core switches no pod can be wired to all.
-  if (core > (radix * radix) / 4) return null;
-  return {
-    tiers: 3, leaf, spine, core, nodeLeafCables: endpoints, leafSpineCables: uplinks, spineCoreCables: uplinks,
-  };
+  const spine = smallestDivisorFrom(up, ceilDiv(uplinks / railPlanes, radix / 2)) * railPlanes;
+  return { tiers: 3, ...counts, spine, core: ceilDiv(uplinks, radix), spineCoreCables: uplinks };
 }
 
 function requireClos(

@@ -1,10 +1,12 @@
+import { unreachable } from '../units/result.ts';
 import { auxiliarySwitches, fabricBill } from './fabric-bill.ts';
 import { portsPerCage, radixAt } from './cages.ts';
-import type { ClosDesign } from './clos.ts';
+import { closReach, type ClosDesign } from './clos.ts';
+import { sizeDragonfly } from './dragonfly.ts';
 import type { LinkLengths } from './lengths.ts';
 import { chooseMedium, countModules, mediaByReach, type LinkMedium } from './media.ts';
 import { bisectionGbps, latencyNs } from './path.ts';
-import { sizeTopology, type SizedTopology } from './topology.ts';
+import { defaultPlanes, defaultRails, sizeTopology, type SizedTopology } from './topology.ts';
 import type { NetworkDesign, NetworkParams } from './types.ts';
 
 /** Why a fabric cannot be designed, with the numbers. */
@@ -37,14 +39,26 @@ export function designNetwork(params: NetworkParams): NetworkDesign | NetworkRef
     return { code: 'no-radix', switchId: switchModel.id, gbps: nicGbps, known: switchModel.radix.map((r) => r.gbps) };
   }
   const sized = accelerators === 0 ? nothing : sizeTopology(params, radix);
-  if (sized === null) return { code: 'too-many-endpoints', endpoints: accelerators, most: Math.floor((radix ** 3) / 4) };
+  if (sized === null) return { code: 'too-many-endpoints', endpoints: accelerators, most: mostEndpoints(params, radix) };
   return completeDesign(params, radix, sized);
 }
 
 const nothing: SizedTopology = {
   counts: { tiers: 1, leaf: 0, spine: 0, core: 0, nodeLeafCables: 0, leafSpineCables: 0, spineCoreCables: 0 },
   switches: 0, hops: 0, bisectionShare: 1,
+  wiring: { kind: 'clos', blocks: 1, sharedAbove: true, radix: 2, leafDown: 1 },
 };
+
+/** Endpoints the topology reaches with this switch. */
+function mostEndpoints({ topology, oversubscription, planes, rails }: NetworkParams, radix: number): number {
+  switch (topology) {
+    case 'multi-plane': return closReach(radix * (planes ?? defaultPlanes), oversubscription);
+    case 'rail-only': return closReach(radix, 1) * (rails ?? defaultRails);
+    case 'dragonfly': return sizeDragonfly(1, radix)?.reach ?? 1;
+    case 'clos': case 'rail': case 'torus': return closReach(radix, oversubscription);
+    default: return unreachable(topology, 'mostEndpoints');
+  }
+}
 
 function completeDesign(params: NetworkParams, radix: number, sized: SizedTopology): NetworkDesign {
   const { accelerators, nicGbps, switchModel, topology } = params;
@@ -65,7 +79,7 @@ function completeDesign(params: NetworkParams, radix: number, sized: SizedTopolo
     latencyNs: switchNs === null ? null : latencyNs({
       hops, switchNs, lengthM: longestPathM(counts, lengths), nicNs: params.nicNs ?? defaultNicNs, messageBytes: 0, gbps: nicGbps,
     }),
-    auxiliary: auxiliarySwitches(params), bill: bill.lines,
+    auxiliary: auxiliarySwitches(params), wiring: sized.wiring, bill: bill.lines,
   };
 }
 

@@ -1,4 +1,4 @@
-import { sizeClos, type ClosDesign } from './clos.ts';
+import { sizeClos, splitLeaf, type ClosDesign } from './clos.ts';
 
 /** Networks whose leaves belong to one rail (the accelerators of equal place in their nodes) or one plane. */
 export interface RailParams {
@@ -17,17 +17,19 @@ const scale = (design: ClosDesign, by: number): ClosDesign => ({
 });
 
 /**
- * Rail-optimised Clos: accelerator i of every node on the leaves of rail i, one set of spines for all rails.
- * leaf = rails x ceil(nodes / down); above the leaves a Clos of the ports those leaves offer to nodes.
+ * Rail-optimised Clos: accelerator i of every node on the leaves of rail i. leaf = rails x ceil(nodes / down); above
+ * the leaves a Clos of the ports those leaves offer to nodes, with one set of spines for all rails in two tiers and
+ * a group of spines for each rail below the cores in three.
  * @returns null when three tiers do not reach
  * @throws RangeError as `sizeClos`
  * @example railOptimised({ nodes: 127, rails: 8, radix: 64 }, 1)?.leaf // 32
  */
 export function railOptimised(params: RailParams, oversubscription: number): ClosDesign | null {
   const { nodes, rails, radix } = params;
-  const down = Math.floor((radix * oversubscription) / (1 + oversubscription) + 1e-9);
-  const offered = Math.ceil(nodes / down) * down * rails;
-  const full = sizeClos({ endpoints: offered, radix, oversubscription });
+  const { down } = splitLeaf(radix, oversubscription);
+  const offered = { endpoints: Math.ceil(nodes / down) * down * rails, radix, oversubscription };
+  const shared = sizeClos(offered);
+  const full = shared?.tiers === 3 ? sizeClos({ ...offered, tiers: 3, railPlanes: rails }) : shared;
   return full === null ? null : { ...full, nodeLeafCables: nodes * rails };
 }
 

@@ -33,6 +33,13 @@ export const h100Unit: UnitRules = {
   pdusPerComputeRack: 3, pdusPerManagementRack: 2, fabricManagers: 4, managementServers: 4, inBandLinksPerNode: 2,
 };
 
+/**
+ * The GB200 generation: 8 racks of 18 trays with 4 accelerators each, 1.2 MW. Its five fabrics use QM9700 and SN5600;
+ * their counts per unit were not found and are therefore not given.
+ * @source DGX SuperPOD GB200 reference architecture, docs.nvidia.com
+ */
+export const gb200Unit = { racksPerUnit: 8, traysPerRack: 18, acceleratorsPerTray: 4, unitPowerMw: 1.2 } as const;
+
 const line = (item: string, model: string | null, count: number, derivation: string): BillLine =>
   billLine(item, model, count, noPrice, derivation);
 

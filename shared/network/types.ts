@@ -49,6 +49,22 @@ export interface AuxiliarySwitches {
   readonly outOfBand: number;
 }
 
+/** How the parts of a design are joined, as far as counts alone do not tell. */
+export type Wiring =
+  | {
+    readonly kind: 'clos';
+    /** Rails or planes that have leaves of their own; 1 where all endpoints share the leaves. */
+    readonly blocks: number;
+    /** Whether spines (or cores) join the blocks. */
+    readonly sharedAbove: boolean;
+    /** Ports of a switch at the rate of a link. */
+    readonly radix: number;
+    /** Endpoints, or nodes of a rail, at a full leaf. */
+    readonly leafDown: number;
+  }
+  | { readonly kind: 'torus'; readonly sizes: readonly number[] }
+  | { readonly kind: 'dragonfly'; readonly groups: number; readonly hostsPerGroup: number };
+
 /**
  * A designed fabric. In a dragonfly the routers stand as leaves, links inside groups as leaf-spine and links
  * between groups as spine-core cables; in a torus every cable is a node-leaf cable and there is no switch.
@@ -78,5 +94,6 @@ export interface NetworkDesign extends ClosDesign {
   /** Tiers whose links are longer than any medium reaches. */
   readonly beyondReach: readonly (keyof LinkLengths)[];
   readonly auxiliary: AuxiliarySwitches;
+  readonly wiring: Wiring;
   readonly bill: readonly BillLine[];
 }

@@ -1,18 +1,17 @@
-import { sizeClos, type ClosDesign } from './clos.ts';
-import { readFabricRow, type FabricRow } from './fabric-row.ts';
+import { isBillTable, verifyBill } from './verify-bill.ts';
+import type { Cells } from './cells.ts';
+import type { ClosDesign } from './clos.ts';
+import { fabricCounts, fabricRowId, readFabricRow, type FabricCount, type FabricRow, type StatedCounts } from './fabric-row.ts';
+import { attachedLinks, sizeFabricRow } from './fabric-rules.ts';
 
-/** The counts a published table states, by column. */
-export const fabricCounts = [
-  'leaf', 'spine', 'core', 'node_leaf_cables', 'leaf_spine_cables', 'spine_core_cables',
-] as const;
-export type FabricCount = (typeof fabricCounts)[number];
+export type FabricStatus = 'pass' | 'fail' | 'unsupported';
 
 export interface FabricCase {
   readonly id: string;
-  readonly status: 'pass' | 'fail' | 'unsupported';
+  readonly status: FabricStatus;
   /** Counts the row states. */
-  readonly expected: Readonly<Partial<Record<FabricCount, number>>>;
-  readonly actual: Readonly<Record<FabricCount, number>> | null;
+  readonly expected: Readonly<Record<string, number>>;
+  readonly actual: Readonly<Record<string, number>> | null;
   /** Largest difference of a stated count over the stated count; null when nothing was computed. */
   readonly error: number | null;
   readonly reason?: string;
@@ -25,64 +24,43 @@ export interface FabricVerification {
   readonly cases: readonly FabricCase[];
 }
 
-/** Ports of the managers of an InfiniBand fabric: two appliances with two ports each (DGX SuperPOD H100 RA). */
-const managerPorts = 4;
-
 /**
- * Holds published tables of switch and cable counts against the sizing rules, row by row.
- * Sized for `design_endpoints`, or the accelerators where that column is empty; InfiniBand fabrics with a node's
- * place free attach their managers' four ports there; Ethernet switches may break ports out into four; designs
- * with spines of their own per rail apply the spine rule to each rail. See `readFabricRow` for how a row says so.
+ * Holds published tables of switch and cable counts, or a published bill of materials (columns `item` and `count`),
+ * against the rules of this folder, row by row. The rules are listed in docs/decisions/020-published-fabrics.md.
  * @param rows cells by column name, as read from the CSV; empty cells state nothing
  * @returns one case per row; rows that cannot be read are unsupported with a reason
  * @example verifyFabric([{ case: 'pod', design_endpoints: '256', logical_radix: '64', leaf: '8' }]).passed // 1
  */
-export function verifyFabric(rows: readonly Readonly<Record<string, string>>[]): FabricVerification {
-  const cases = rows.map(checkRow);
-  const count = (status: FabricCase['status']): number => cases.filter((c) => c.status === status).length;
-  return { passed: count('pass'), failed: count('fail'), unsupported: count('unsupported'), cases };
+export function verifyFabric(rows: readonly Cells[]): FabricVerification {
+  const cases = isBillTable(rows) ? verifyBill(rows) : rows.map(checkRow);
+  const tally: Record<FabricStatus, number> = { pass: 0, fail: 0, unsupported: 0 };
+  for (const { status } of cases) tally[status] += 1;
+  return { passed: tally.pass, failed: tally.fail, unsupported: tally.unsupported, cases };
 }
 
-function checkRow(cells: Readonly<Record<string, string>>, index: number): FabricCase {
-  const expected = statedCounts(cells);
+function checkRow(cells: Cells, index: number): FabricCase {
+  const id = fabricRowId(cells, index);
   const row = readFabricRow(cells);
-  const id = row.ok ? row.value.id : `row ${index + 1}`;
-  const unsupported = (reason: string): FabricCase =>
-    ({ id, status: 'unsupported', expected, actual: null, error: null, reason });
-  if (!row.ok) return unsupported(row.error);
-  if (Object.keys(expected).length === 0) return unsupported('the row states no count');
-  const design = sizeClos(row.value);
-  if (design === null) {
-    return unsupported(`${row.value.endpoints} endpoints exceed three tiers of radix ${row.value.radix}`);
-  }
-  const actual = countsOf(design, row.value);
-  const errors = fabricCounts.map((key) => relative(expected[key], actual[key]));
-  const error = Math.max(...errors);
-  return { id, status: error === 0 ? 'pass' : 'fail', expected, actual, error };
+  if (!row.ok) return { id, status: 'unsupported', expected: {}, actual: null, error: null, reason: row.error };
+  const expected = row.value.stated;
+  const design = sizeFabricRow(row.value);
+  if (!design.ok) return { id, status: 'unsupported', expected, actual: null, error: null, reason: design.error };
+  return { id, expected, ...judge(expected, countsOf(design.value, row.value)) };
 }
 
-const relative = (expected: number | undefined, actual: number): number =>
-  (expected === undefined ? 0 : Math.abs(actual - expected) / Math.max(1, Math.abs(expected)));
-
-function statedCounts(cells: Readonly<Record<string, string>>): Partial<Record<FabricCount, number>> {
-  const stated: Partial<Record<FabricCount, number>> = {};
-  for (const key of fabricCounts) {
-    const cell = (cells[key] ?? '').trim();
-    if (cell !== '' && Number.isFinite(Number(cell))) stated[key] = Number(cell);
-  }
-  return stated;
+/** Counts are whole: a row passes only when all that it states are met exactly. */
+function judge(expected: StatedCounts, actual: Readonly<Record<FabricCount, number>>) {
+  const wrong = fabricCounts.filter((key) => expected[key] !== undefined && expected[key] !== actual[key]);
+  const error = Math.max(0, ...wrong.map((key) => Math.abs(actual[key] - (expected[key] ?? 0)) / Math.max(1, expected[key] ?? 0)));
+  if (wrong.length === 0) return { status: 'pass', actual, error } as const;
+  const reason = wrong.map((key) => `${key}: expected ${expected[key]}, got ${actual[key]}`).join('; ');
+  return { status: 'fail', actual, error, reason } as const;
 }
 
 function countsOf(design: ClosDesign, row: FabricRow): Record<FabricCount, number> {
-  return {
-    leaf: design.leaf, spine: design.spine, core: design.core, node_leaf_cables: attachedPorts(row),
+  const counts: Record<FabricCount, number> = {
+    leaf: design.leaf, spine: design.spine, core: design.core, node_leaf_cables: 0,
     leaf_spine_cables: design.leafSpineCables, spine_core_cables: design.spineCoreCables,
   };
-}
-
-/** Node-leaf cables: the accelerators', plus the managers' while places are free; all places if none is stated. */
-function attachedPorts({ endpoints, accelerators, fabric }: FabricRow): number {
-  if (accelerators === null || accelerators >= endpoints) return endpoints;
-  const managers = fabric === 'infiniband' ? managerPorts : 0;
-  return Math.min(endpoints, accelerators + managers);
+  return { ...counts, node_leaf_cables: attachedLinks(row) * row.planes };
 }

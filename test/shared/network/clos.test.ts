@@ -23,7 +23,8 @@ describe('sizeClos', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 1, max: 7 }), (endpoints, ratio) => {
       const tight = sizeClos({ endpoints, radix: 64, oversubscription: ratio });
       const loose = sizeClos({ endpoints, radix: 64, oversubscription: ratio + 1 });
-      return tight !== null && loose !== null && loose.leafSpineCables <= tight.leafSpineCables && loose.leaf <= tight.leaf;
+      expect(loose?.leafSpineCables).toBeLessThanOrEqual(tight?.leafSpineCables ?? 0);
+      expect(loose?.leaf).toBeLessThanOrEqual(tight?.leaf ?? 0);
     }));
   });
 
