@@ -21,7 +21,8 @@ export interface Panel {
   readonly title: string;
   readonly unit: Unit;
   readonly per?: string;
-  /** Upper end of the axis where it is known, e.g. 1 for a share. */
+  /** Ends of the axis where they are known, e.g. 1 for a share or the least PUE. */
+  readonly min?: number;
   readonly max?: number;
   readonly traces: readonly Trace[];
 }
@@ -68,12 +69,12 @@ function panelValueAxis(panel: Panel, index: number, several: boolean, look: Loo
   const base = valueAxis(look, panel.unit, largestOf(panel.traces.flatMap((t) => t.values)), panel.per);
   return {
     ...base, gridIndex: index, splitNumber: several ? 2 : 4, name: `${panel.title}, ${base.name}`,
-    ...(panel.max === undefined ? {} : { max: panel.max }),
+    ...(panel.min === undefined ? {} : { min: panel.min }), ...(panel.max === undefined ? {} : { max: panel.max }),
   };
 }
 
-/** Height of a whole plot for judging whether names collide, px; charts are drawn at about this height. */
-const panelPx = 190;
+/** Height of the plots for judging whether names collide, px: that of the lowest chart, on paper. */
+const panelPx = 130;
 
 /**
  * How far to move the name at the end of each trace, px downwards, so that names stand at least a line apart.

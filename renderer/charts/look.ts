@@ -7,7 +7,7 @@ export interface Look {
   readonly fontPx: number;
 }
 
-export const fontFamily = '"Inter Variable", Inter, system-ui, sans-serif';
+export const fontFamily = 'Inter, "Inter Variable", system-ui, sans-serif';
 
 /** Options every chart starts from. Charts carry no title: figure captions do. */
 export function baseOption({ palette, fontPx }: Look): ChartOption {

@@ -1,11 +1,10 @@
-import type { ChartId } from '../../shared/report/types.ts';
+import type { ChartId, PlanView } from '../../shared/report/types.ts';
 import type { Look } from './look.ts';
 import type { Picture } from './picture.ts';
 import { capexPicture, cashFlowPicture, costStackPicture } from './pictures/money.ts';
 import { energyPicture, priceAndCostPicture, tokensAndMarginPicture, utilisationPicture } from './pictures/months.ts';
 import { climatePicture, powerPicture } from './pictures/facility.ts';
 import { frontierPicture, memoryPicture, stepTimePicture } from './pictures/serving.ts';
-import type { PlanView } from './plan-view.ts';
 import { capexParts, chosenPoint, climateBands, frontierOf, powerSteps } from './stage-data.ts';
 
 type Draw = (plan: PlanView, look: Look, groupKey: string | null) => Picture;

@@ -1,11 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { PlanView } from '../charts/plan-view.ts';
-import type { Report, Section } from '../../shared/report/types.ts';
+import type { Report, Section, PlanView } from '../../shared/report/types.ts';
 import { BlockView } from './blocks.tsx';
 import { Cover } from './Cover.tsx';
-import { fillPages, runsOf, type Page } from './fragments.ts';
+import { fillPages, runsOf, type Measured, type Page } from './fragments.ts';
 import { Masthead } from './Masthead.tsx';
-import { measurePieces } from './measure.ts';
+import { leastHeight, measurePieces } from './measure.ts';
 import './paper.css';
 
 interface Props {
@@ -25,11 +24,10 @@ export function Paper({ report, plan, onReady }: Props) {
   const pages = laidOut?.pages ?? [];
   const ready = laidOut?.report === report;
   useLayoutEffect(() => { if (ready) onReady?.(pages.length); }, [ready, pages, onReady]);
-  const flowing = report.sections.filter((section) => section.layout === 'flow');
   return (
     <>
       <div className="paper paper-measure" ref={measure} aria-hidden inert>
-        {flowing.map((section) => <MeasuredSection key={section.id} section={section} plan={plan} />)}
+        {report.sections.map((section) => <MeasuredSection key={section.id} section={section} plan={plan} />)}
       </div>
       <div className="paper">
         {hasCover(report) && <Sheet report={report} number={1} of={pages.length + 1} fixed><Cover report={report} pages={pages} /></Sheet>}
@@ -48,23 +46,28 @@ export function Paper({ report, plan, onReady }: Props) {
 /** The brief opens with the answer; longer reports with a cover and contents. */
 const hasCover = (report: Report): boolean => report.kind !== 'executive';
 
-/** Pages of all sections in order; each section of a fixed layout is one page. */
+/** Pages of all sections in order; a section of a fixed layout is one page, unless its words alone do not fit on it. */
 function layOut(report: Report, measured: HTMLElement): readonly Page[] {
-  const capacity = measured.offsetWidth * contentRatio;
-  return runsOf(report).flatMap(({ layout, sections }): readonly Page[] => {
-    if (layout === 'flow') {
-      return fillPages(sections.flatMap((section) => measurePieces(section, measured)), capacity)
-        .map((items) => ({ key: items[0]?.key ?? '', fixed: false, items }));
-    }
-    return sections.map((section) => ({
-      key: section.id, fixed: true,
-      items: [{ key: section.id, title: section.title }, ...section.blocks.map((block, i) => ({ key: `${section.id}-${i}`, block, rows: null }))],
-    }));
+  const capacity = measured.getBoundingClientRect().width * contentRatio;
+  const sections = report.sections.map((section, i): Measured => {
+    const pieces = measurePieces(section, measured);
+    const room = i === 0 && !hasCover(report) ? capacity - mastheadPx : capacity;
+    return { section, pieces, fixed: section.layout === 'page' && leastHeight(pieces) <= room };
   });
+  return runsOf(sections).flatMap((run): readonly Page[] => run.fixed ? run.sections.map(fixedPage)
+    : fillPages(run.sections.flatMap(({ pieces }) => pieces), capacity).map((items) => ({ key: items[0]?.key ?? '', fixed: false, items })));
 }
 
-/** Height over width of the printed area: 254 mm of 178 mm, two less than the page to absorb rounding. */
-const contentRatio = 254 / 178;
+const fixedPage = ({ section: { id, title, blocks } }: Measured): Page => ({
+  key: id, fixed: true,
+  items: [{ key: id, title }, ...blocks.map((block, i) => ({ key: `${id}-${i}`, block, rows: null }))],
+});
+
+/** Room the head of a brief may take, px: three lines of a long name included. */
+const mastheadPx = 150;
+
+/** Height over width of the printed area: 253 mm of 178 mm, less than the page to absorb rounding. */
+const contentRatio = 253 / 178;
 
 function MeasuredSection({ section, plan }: { readonly section: Section; readonly plan: PlanView }) {
   return (

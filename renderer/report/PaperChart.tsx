@@ -1,12 +1,12 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import type { PlanView } from '../charts/plan-view.ts';
-import type { ChartId } from '../../shared/report/types.ts';
+import type { ChartId, PlanView } from '../../shared/report/types.ts';
 import { startChart } from '../charts/engine.ts';
 import { palettes } from '../charts/palette.ts';
 import { pictureOf } from '../charts/plan-pictures.ts';
 
 interface Props {
   readonly id: ChartId;
+  readonly group: string | null;
   readonly plan: PlanView;
   readonly draw: boolean;
 }
@@ -18,9 +18,9 @@ const paperLook = { palette: palettes.print, fontPx: 10.5 };
 const paperShare = 0.8;
 
 /** A chart as vectors; to assistive technology one image with a description. */
-export function PaperChart({ id, plan, draw }: Props) {
+export function PaperChart({ id, group, plan, draw }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const picture = useMemo(() => pictureOf(id, plan, paperLook), [id, plan]);
+  const picture = useMemo(() => pictureOf(id, plan, paperLook, group), [id, group, plan]);
   useLayoutEffect(() => {
     if (!draw || picture.kind === 'empty' || box.current === null) return undefined;
     const chart = startChart(box.current, 'svg');
@@ -31,7 +31,7 @@ export function PaperChart({ id, plan, draw }: Props) {
     <figure className="paper-chart">
       <figcaption>{picture.title}</figcaption>
       {picture.kind === 'empty' ? <p className="text-small">{picture.reason}</p>
-        : <div ref={box} className="paper-drawing" style={{ minHeight: 100, flexBasis: picture.heightPx * paperShare }} role="img" aria-label={picture.summary} />}
+        : <div ref={box} className="paper-drawing" style={{ minHeight: 90, flexBasis: picture.heightPx * paperShare }} role="img" aria-label={picture.summary} />}
     </figure>
   );
 }

@@ -7,7 +7,7 @@ import './print.css';
 import { runningHead } from './running-head.ts';
 
 /** Faces and weights the report is set in: layout waits for them. */
-const faces = ['400 12px "Inter Variable"', '640 12px "Inter Variable"'];
+const faces = ['400', '500', '600'].flatMap((weight) => [`${weight} 12px Inter`, `${weight} 12px "Inter Variable"`]);
 
 /** Tells whoever prints this page how far it is: `true`, or `error` with the reason beside it. */
 function markReady(state: 'true' | 'error', reason = ''): void {

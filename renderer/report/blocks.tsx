@@ -1,6 +1,5 @@
-import type { PlanView } from '../charts/plan-view.ts';
 import { unreachable } from '../../shared/units/result.ts';
-import type { Block, LimitLine, PrintedFigure, Table } from '../../shared/report/types.ts';
+import type { Block, LimitLine, PrintedFigure, Table, PlanView } from '../../shared/report/types.ts';
 import { unitName } from '../../shared/units/format.ts';
 import { columnWidths } from './column-widths.ts';
 import { PaperChart } from './PaperChart.tsx';
@@ -23,7 +22,7 @@ export function BlockView({ block, plan, rows = null, draw }: Props) {
     case 'figures': return <Figures figures={block.figures} />;
     case 'labels': return <dl className="labels">{block.items.map(({ name, value }) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
     case 'table': return <TableView table={block.table} rows={rows} />;
-    case 'charts': return <div className="chart-row">{block.charts.map((id) => <PaperChart key={id} id={id} plan={plan} draw={draw} />)}</div>;
+    case 'charts': return <div className="chart-row">{block.charts.map(({ id, group }) => <PaperChart key={`${id} ${group ?? ''}`} id={id} group={group} plan={plan} draw={draw} />)}</div>;
     case 'limits': return <Limits items={block.items} />;
     default: return unreachable(block, 'BlockView');
   }

@@ -1,8 +1,10 @@
 import type { Table } from '../../shared/report/types.ts';
 
-/** Narrowest share of the width a column keeps, and the length at which text wraps rather than widens, in letters. */
-const leastShare = 0.07;
-const wrapAt = 44;
+/** Letters a line of a table holds across the page, and the length at which text wraps rather than widens its column. */
+const lettersPerLine = 112;
+const wrapAt = 36;
+
+const longestWord = (text: string): number => Math.max(0, ...text.split(/\s/u).map((word) => word.length));
 
 /**
  * Widths of a table's columns as shares of its width, from its longest entries alone: the parts of a table that
@@ -10,10 +12,14 @@ const wrapAt = 44;
  * @returns one share per column, adding up to 1
  */
 export function columnWidths({ columns, rows }: Table): readonly number[] {
-  const lengths = columns.map(({ label }, i) =>
-    Math.min(wrapAt, Math.max(label.length, ...rows.map((row) => row.cells[i]?.length ?? 0))) + 2);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  const shares = lengths.map((length) => Math.max(leastShare, length / total));
+  const widths = columns.map(({ label }, i) => {
+    const cells = rows.map((row) => row.cells[i] ?? '');
+    const least = Math.min(wrapAt, Math.max(longestWord(label), ...cells.map(longestWord))) + 2;
+    const wished = Math.min(wrapAt, Math.max(label.length, ...cells.map((cell) => cell.length))) + 2;
+    return { least: least / lettersPerLine, wished };
+  });
+  const total = widths.reduce((sum, { wished }) => sum + wished, 0);
+  const shares = widths.map(({ least, wished }) => Math.max(least, wished / total));
   const sum = shares.reduce((all, share) => all + share, 0);
   return shares.map((share) => share / sum);
 }

@@ -1,4 +1,4 @@
-import type { Block, Report, Section } from '../../shared/report/types.ts';
+import type { Block, Section } from '../../shared/report/types.ts';
 
 /** A block on a page, or the rows of a table that fell on it. */
 export interface Fragment {
@@ -88,13 +88,20 @@ function placeRows(filling: Filling, { key, block, headHeight, rowHeights }: Ext
   }
 }
 
-/** Consecutive sections of one layout, pages of their own being runs of one. */
-export function runsOf(report: Report): readonly { readonly layout: Section['layout']; readonly sections: readonly Section[] }[] {
-  const runs: { layout: Section['layout']; sections: Section[] }[] = [];
-  for (const section of report.sections) {
+/** A section with the heights of its parts; `fixed` when it is one page. */
+export interface Measured {
+  readonly section: Section;
+  readonly pieces: readonly Piece[];
+  readonly fixed: boolean;
+}
+
+/** Consecutive sections that flow into one another; a fixed section is a run of its own. */
+export function runsOf(sections: readonly Measured[]): readonly { readonly fixed: boolean; readonly sections: readonly Measured[] }[] {
+  const runs: { fixed: boolean; sections: Measured[] }[] = [];
+  for (const section of sections) {
     const last = runs.at(-1);
-    if (section.layout === 'flow' && last?.layout === 'flow') last.sections.push(section);
-    else runs.push({ layout: section.layout, sections: [section] });
+    if (!section.fixed && last?.fixed === false) last.sections.push(section);
+    else runs.push({ fixed: section.fixed, sections: [section] });
   }
   return runs;
 }

@@ -1,9 +1,8 @@
 import type { Backend, ReportKind } from '../../shared/backend.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
-import type { PlanView } from '../charts/plan-view.ts';
 import { measureSensitivities } from '../../shared/report/sensitivity.ts';
 import { buildReport } from '../../shared/report/build.ts';
-import type { Report } from '../../shared/report/types.ts';
+import type { Report, PlanView } from '../../shared/report/types.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import { catalog } from '../state/catalog.ts';
 import { planOf } from '../state/plan.ts';

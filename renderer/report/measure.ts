@@ -20,3 +20,11 @@ export function measurePieces(section: Section, column: HTMLElement): readonly P
     }),
   ];
 }
+
+/** Height of a row of charts when room is short, px; `paper.css` says the same. */
+const leastChartPx = 130;
+
+/** Height a section cannot do without: charts give way, words do not. */
+export const leastHeight = (pieces: readonly Piece[]): number => pieces.reduce((sum, piece) => sum + (
+  piece.kind === 'rows' ? piece.headHeight + piece.rowHeights.reduce((all, height) => all + height, 0)
+  : piece.kind === 'whole' && piece.block.kind === 'charts' ? leastChartPx : piece.height), 0);

@@ -8,7 +8,7 @@ export function cssString(text: string): string {
   return `"${text.replaceAll(/["\\\n\r\f<>]/gu, (letter) => `\\${letter.codePointAt(0)?.toString(16) ?? ''} `)}"`;
 }
 
-const quiet = "color: #586673; font: 7pt 'Inter Variable', sans-serif; white-space: pre;";
+const quiet = "color: #586673; font: 7pt Inter, 'Inter Variable', sans-serif; white-space: pre;";
 
 /** Longest name in a running head, in letters. */
 const headLength = 90;

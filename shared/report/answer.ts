@@ -44,9 +44,9 @@ export function describeCost(plan: PlanCore): string {
   const [first, second] = plan.costStack.toSorted((a, b) => b.usdPerMTok - a.usdPerMTok);
   const fixed = plan.costStack.filter((layer) => layer.fixed).reduce((sum, layer) => sum + layer.usdPerMTok, 0);
   const share = (part: number): string => print(part / total, 'fraction');
-  const largest = first === undefined ? '' : `${layerName(first)}:  ${share(first.usdPerMTok)} of the unit cost`;
-  const next = second === undefined ? '' : `; ${layerName(second).toLowerCase()}: ${share(second.usdPerMTok)}`;
-  return `${largest}${next}. ${share(fixed)} of it is fixed: with half the tokens served and nothing else changed, a million tokens would cost about ${printPrice(fixed * 2 + total - fixed)}.`;
+  const largest = first === undefined ? '' : `The largest part of it is ${layerName(first).toLowerCase()} (${share(first.usdPerMTok)})`;
+  const next = second === undefined ? '' : `, then ${layerName(second).toLowerCase()} (${share(second.usdPerMTok)})`;
+  return `${largest}${next}. ${share(fixed)} of the unit cost is fixed: with half the tokens served and nothing else changed, a million tokens would cost about ${printPrice(fixed * 2 + total - fixed)}.`;
 }
 
 /** How often a flow changes sign, zeros aside. */

@@ -1,12 +1,11 @@
 import type { ReportKind } from '../backend.ts';
 import type { Catalog } from '../catalog/types.ts';
-import type { PlanCore } from '../plan/types.ts';
 import { unreachable } from '../units/result.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import { assumptionSections } from './assumptions.ts';
 import { executiveSections } from './executive.ts';
 import { technicalSections } from './technical.ts';
-import type { Report, Section } from './types.ts';
+import type { PlanView, Report, Section } from './types.ts';
 
 /** What a report needs besides the plan: who prints it and which catalogue names the entries. */
 export interface ReportContext {
@@ -24,7 +23,7 @@ export const reportTitles: Readonly<Record<ReportKind, string>> = {
  * The report as data, from the plan alone: the same plan gives the same report on every host.
  * Numbers are printed by `formatQuantity`, as on screen; absent ones say why in place.
  */
-export function buildReport(plan: PlanCore, kind: ReportKind, context: ReportContext): Report {
+export function buildReport(plan: PlanView, kind: ReportKind, context: ReportContext): Report {
   const { project, scenario } = plan.inputs;
   return {
     kind, title: reportTitles[kind], project: project.values.name, scenario: scenario.name,
@@ -34,7 +33,7 @@ export function buildReport(plan: PlanCore, kind: ReportKind, context: ReportCon
   };
 }
 
-function sectionsOf(plan: PlanCore, kind: ReportKind, context: ReportContext): readonly Section[] {
+function sectionsOf(plan: PlanView, kind: ReportKind, context: ReportContext): readonly Section[] {
   switch (kind) {
     case 'executive': return executiveSections(plan, context);
     case 'technical': return technicalSections(plan, context);

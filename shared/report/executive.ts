@@ -6,7 +6,7 @@ import type { ReportContext } from './build.ts';
 import { topLimits } from './limits.ts';
 import { methodLines } from './method.ts';
 import { sensitivityTable } from './sensitivity.ts';
-import type { Block, Section } from './types.ts';
+import { chartOf, type Block, type Section } from './types.ts';
 
 /** The eight figures of the first page. */
 const headlines: readonly HeadlineKey[] = [
@@ -14,12 +14,22 @@ const headlines: readonly HeadlineKey[] = [
 ];
 
 const basisNames: readonly (readonly [keyof CostBasis, string])[] = [
-  ['tokens', 'Tokens'], ['allocation', 'Allocation'], ['utilisation', 'Basis'], ['tier', 'Ownership'], ['priceYear', 'Price year'],
+  ['tokens', 'Tokens counted'], ['allocation', 'Cost divided'], ['utilisation', 'Spread over'], ['tier', 'Ownership'], ['priceYear', 'Prices of'],
 ];
 
+/** The labels' codes in words. */
+const basisWords: Readonly<Record<string, string>> = {
+  total: 'input and output', output: 'output only', input: 'input only', resource: 'by accelerator time', price: 'by price',
+  inferencex: 'InferenceX rule', usage: 'tokens served', reservation: 'tokens that capacity could serve', own: 'owned', lease: 'leased systems',
+  colo: 'colocation', rental: 'rented by the hour',
+};
+
 /** The five labels without which a cost per million tokens means nothing. */
-export const costLabels = (plan: PlanCore): Block =>
-  ({ kind: 'labels', items: basisNames.map(([key, name]) => ({ name, value: plan.costBasis[key] })) });
+export const costLabels = ({ costBasis }: PlanCore): Block => ({
+  kind: 'labels', items: basisNames.map(([key, name]) => ({
+    name, value: key === 'allocation' && costBasis[key] === 'total' ? 'all tokens alike' : basisWords[costBasis[key]] ?? costBasis[key],
+  })),
+});
 
 /** Two pages for somebody who decides: the answer, what it rests on, and what would change it. */
 export function executiveSections(plan: PlanCore, { catalog, appVersion, sensitivities = [] }: ReportContext): readonly Section[] {
@@ -31,19 +41,19 @@ export function executiveSections(plan: PlanCore, { catalog, appVersion, sensiti
         { kind: 'figures', figures: headlines.map((name) => printHeadline(plan, name)) },
         costLabels(plan),
         { kind: 'paragraph', tone: 'plain', text: describeCost(plan) },
-        { kind: 'charts', charts: ['cost-stack'] },
-        { kind: 'charts', charts: ['cash-flow'] },
+        { kind: 'charts', charts: [chartOf('cost-stack')] },
+        { kind: 'charts', charts: [chartOf('cash-flow')] },
         { kind: 'paragraph', tone: 'plain', text: describeReturn(plan) },
       ],
     },
     {
       id: 'confidence', title: 'What the answer rests on, and what would change it', layout: 'page', blocks: [
-        { kind: 'charts', charts: ['tokens-and-margin', 'price-and-cost'] },
+        { kind: 'charts', charts: [chartOf('tokens-and-margin'), chartOf('price-and-cost')] },
         { kind: 'heading', level: 2, text: 'What would change the answer' },
         ...(sensitivities.length === 0 ? [] : [{ kind: 'table' as const, table: sensitivityTable(plan, sensitivities) }]),
-        { kind: 'limits', items: topLimits(plan, 4) },
+        { kind: 'limits', items: topLimits(plan, 3) },
         { kind: 'heading', level: 2, text: 'Key assumptions and the evidence they rest on' },
-        { kind: 'table', table: keyAssumptions(plan, catalog, 9) },
+        { kind: 'table', table: keyAssumptions(plan, catalog, 7) },
         { kind: 'paragraph', tone: 'plain', text: describeEvidence(plan) },
         { kind: 'heading', level: 2, text: 'Method' },
         { kind: 'list', items: methodLines },

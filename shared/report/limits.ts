@@ -1,5 +1,5 @@
 import type { PlanCore } from '../plan/types.ts';
-import type { Limit } from '../units/limit.ts';
+import type { Limit, Warning } from '../units/limit.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { LimitLine } from './types.ts';
 
@@ -26,9 +26,14 @@ export function printLimit(limit: Limit): LimitLine {
   };
 }
 
-/** Limits and warnings worth a reader's time, limits first. */
+/** Warnings that are not said elsewhere: absent figures give their reason where they would stand. */
+export const readerWarnings = (plan: PlanCore): readonly Warning[] => plan.warnings.filter(({ code }) => !code.startsWith('absent.'));
+
+/** Limits and warnings worth a reader's time, limits first, one warning of each kind before a second. */
 export function topLimits(plan: PlanCore, count: number): readonly LimitLine[] {
   const limits = rankLimits(plan.limits, count).map(printLimit);
-  const warnings = plan.warnings.slice(0, Math.max(0, count - limits.length)).map((w): LimitLine => ({ broken: false, text: w.text, fix: '' }));
-  return [...limits, ...warnings];
+  const all = readerWarnings(plan);
+  const first = new Set(all.filter((w, i) => all.findIndex(({ code }) => code === w.code) === i));
+  const warnings = [...first, ...all.filter((w) => !first.has(w))];
+  return [...limits, ...warnings.slice(0, Math.max(0, count - limits.length)).map((w): LimitLine => ({ broken: false, text: w.text, fix: '' }))];
 }

@@ -21,20 +21,25 @@ export function statementRows(plan: PlanCore, length: PeriodLength): { readonly 
   return { periods, rows };
 }
 
-/** Years that stand side by side on a page in portrait. */
-const yearsPerTable = 6;
+/** Most years that stand side by side on a page in portrait. */
+const mostYears = 7;
+
+/** A year in which nothing flows reads better as a bare zero. */
+const printCell = (value: number | null, { unit }: Series): string => value === 0 ? '0' : formatQuantity(value, unit);
 
 /** The statement by year for paper, cut into tables that fit the width of a page. */
 export function statementTables(plan: PlanCore): readonly Table[] {
   const { periods, rows } = statementRows(plan, 'year');
-  return Array.from({ length: Math.ceil(periods.length / yearsPerTable) }, (_, i): Table => {
-    const [from, to] = [i * yearsPerTable, Math.min(periods.length, (i + 1) * yearsPerTable)];
+  const tables = Math.ceil(periods.length / mostYears);
+  const each = Math.ceil(periods.length / Math.max(1, tables));
+  return Array.from({ length: tables }, (_, i): Table => {
+    const [from, to] = [i * each, Math.min(periods.length, (i + 1) * each)];
     const years = periods.slice(from, to);
     return {
       id: `statement-${i + 1}`, caption: `Cash flow by year, ${years[0]?.span.split(' – ')[0] ?? ''} to ${years.at(-1)?.span.split(' – ').at(-1) ?? ''} (nominal US dollars)`,
       columns: [{ label: 'Line', unit: 'text', align: 'left' }, ...years.map(({ label }) => ({ label, unit: null, align: 'right' as const }))],
       rows: rows.map(({ series, label, level, values }) => ({
-        level, cells: [label, ...values.slice(from, to).map((value) => formatQuantity(value, series.unit))],
+        level, cells: [label, ...values.slice(from, to).map((value) => printCell(value, series))],
       })),
     };
   });

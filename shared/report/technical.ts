@@ -3,11 +3,12 @@ import { describeAnswer, describeCost, describeProject, describeReturn } from '.
 import type { ReportContext } from './build.ts';
 import { costLabels, identity } from './executive.ts';
 import { headlineGroups, headlineNames, printHeadline } from './figures.ts';
-import { printLimit, rankLimits } from './limits.ts';
+import { printLimit, rankLimits, readerWarnings } from './limits.ts';
 import { methodLines } from './method.ts';
+import { groupTable, networkTable } from './serving.ts';
 import { sensitivityTable } from './sensitivity.ts';
 import { statementTables } from './statement.ts';
-import type { Block, Section, Table } from './types.ts';
+import { chartOf, type Block, type ChartId, type PlanView, type Section, type Table } from './types.ts';
 
 /** A group of headline figures with their definitions. */
 function headlineTable(plan: PlanCore, { title, keys }: (typeof headlineGroups)[number]): Table {
@@ -21,21 +22,27 @@ function headlineTable(plan: PlanCore, { title, keys }: (typeof headlineGroups)[
   };
 }
 
-const chart = (...charts: Extract<Block, { kind: 'charts' }>['charts']): Block => ({ kind: 'charts', charts });
+const chart = (...charts: readonly ChartId[]): Block => ({ kind: 'charts', charts: charts.map((id) => chartOf(id)) });
 const heading = (text: string): Block => ({ kind: 'heading', level: 2, text });
 const table = (value: Table): Block => ({ kind: 'table', table: value });
 const text = (value: string): Block => ({ kind: 'paragraph', tone: 'plain', text: value });
 
+/** The frontier of a rack group and what happens at the chosen point. */
+const servingOf = ({ key, values }: PlanView['inputs']['rackGroup'][number]): readonly Block[] => [
+  heading(values.name), { kind: 'charts', charts: [chartOf('frontier', key)] },
+  { kind: 'charts', charts: [chartOf('memory', key), chartOf('step-time', key)] },
+];
+
 /** The design and its numbers for somebody who must be able to defend them. */
-export function technicalSections(plan: PlanCore, { catalog, appVersion, sensitivities = [] }: ReportContext): readonly Section[] {
+export function technicalSections(plan: PlanView, { catalog, appVersion, sensitivities = [] }: ReportContext): readonly Section[] {
   return [
     {
       id: 'results', title: 'Results', layout: 'flow', blocks: [
         text(describeProject(plan, catalog)), text(describeAnswer(plan)), costLabels(plan), ...headlineGroups.map((group) => table(headlineTable(plan, group))),
       ],
     },
-    { id: 'serving', title: 'Serving', layout: 'flow', blocks: [chart('frontier'), chart('memory'), chart('step-time')] },
-    { id: 'facility', title: 'Facility', layout: 'flow', blocks: [chart('power'), chart('climate'), chart('energy')] },
+    { id: 'serving', title: 'Serving', layout: 'flow', blocks: [table(groupTable(plan)), ...plan.inputs.rackGroup.flatMap(servingOf)] },
+    { id: 'facility', title: 'Facility and network', layout: 'flow', blocks: [chart('power'), chart('climate'), chart('energy'), table(networkTable(plan))] },
     { id: 'life', title: 'Life of the deployment', layout: 'flow', blocks: [chart('tokens-and-margin'), chart('utilisation'), chart('price-and-cost')] },
     {
       id: 'economics', title: 'Economics', layout: 'flow', blocks: [
@@ -45,7 +52,7 @@ export function technicalSections(plan: PlanCore, { catalog, appVersion, sensiti
     },
     {
       id: 'limits', title: 'Limits and warnings', layout: 'flow', blocks: [
-        { kind: 'limits', items: [...rankLimits(plan.limits, plan.limits.length).map(printLimit), ...plan.warnings.map((w) => ({ broken: false, text: w.text, fix: '' }))] },
+        { kind: 'limits', items: [...rankLimits(plan.limits, plan.limits.length).map(printLimit), ...readerWarnings(plan).map((w) => ({ broken: false, text: w.text, fix: '' }))] },
         ...(sensitivities.length === 0 ? [] : [heading('What would change the answer'), table(sensitivityTable(plan, sensitivities))]),
         heading('Method'), { kind: 'list', items: methodLines },
         { kind: 'paragraph', tone: 'small', text: identity(plan, appVersion) },

@@ -1,4 +1,6 @@
 import type { ReportKind } from '../backend.ts';
+import type { StageResults } from '../plan/stages.ts';
+import type { PlanCore } from '../plan/types.ts';
 import type { EvidenceClass } from '../units/provenance.ts';
 import type { Unit } from '../units/unit.ts';
 
@@ -10,6 +12,18 @@ export const chartIds = [
   'climate', 'power',
 ] as const;
 export type ChartId = (typeof chartIds)[number];
+
+/** A plan as reports and charts see it. What needs the stages' results is left out where they are not there. */
+export type PlanView = PlanCore & { readonly stages?: StageResults };
+
+/** A chart of a report; `group` names the rack group whose serving is drawn. */
+export interface ChartRef {
+  readonly id: ChartId;
+  readonly group: string | null;
+}
+
+/** A chart of the whole plan, or of one rack group. */
+export const chartOf = (id: ChartId, group: string | null = null): ChartRef => ({ id, group });
 
 /** One number as printed, with what it was printed from. */
 export interface PrintedFigure {
@@ -55,10 +69,10 @@ export type Block =
   | { readonly kind: 'figures'; readonly figures: readonly PrintedFigure[] }
   | { readonly kind: 'labels'; readonly items: readonly { readonly name: string; readonly value: string }[] }
   | { readonly kind: 'table'; readonly table: Table }
-  | { readonly kind: 'charts'; readonly charts: readonly ChartId[] }
+  | { readonly kind: 'charts'; readonly charts: readonly ChartRef[] }
   | { readonly kind: 'limits'; readonly items: readonly LimitLine[] };
 
-/** A run of blocks under one heading of level 1. `fixedPages`: it fills exactly these pages, charts take what room is left. */
+/** Blocks under one heading of level 1. `page`: they fill one page, charts taking what room is left; `flow`: as many as it takes. */
 export interface Section {
   readonly id: string;
   readonly title: string;

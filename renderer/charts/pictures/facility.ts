@@ -26,7 +26,7 @@ export function climatePicture(bands: readonly ClimateBand[], look: Look): Pictu
     summary: `Hours of a year by outside temperature, most (${formatQuantity(most?.hours ?? null, 'h')}) between ${most?.lowC ?? 0} and ${most?.highC ?? 0} °C; PUE from ${formatQuantity(pues.length === 0 ? null : Math.min(...pues), 'ratio')} to ${formatQuantity(pues.length === 0 ? null : Math.max(...pues), 'ratio')}.`,
     option: panelsOption({ labels, kind: 'bin', name: 'Outside temperature, dry bulb (°C)' }, [
       { title: 'Time in band', unit: 'h', per: 'year', traces: [{ name: 'Hours', shape: 'bars', colour: seriesColour(look.palette, 0), values: shown.map(({ hours }) => hours) }] },
-      { title: 'PUE', unit: 'ratio', traces: [{ name: 'PUE', shape: 'line', colour: seriesColour(look.palette, 1), values: shown.map(({ pue }) => pue) }] },
+      { title: 'PUE', unit: 'ratio', min: 1, traces: [{ name: 'PUE', shape: 'line', colour: seriesColour(look.palette, 1), values: shown.map(({ pue }) => pue) }] },
     ], look),
     table: {
       columns: [{ label: 'From', unit: 'C' }, { label: 'To', unit: 'C' }, { label: 'Hours per year', unit: 'h' }, { label: 'PUE', unit: 'ratio' }],

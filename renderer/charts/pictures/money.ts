@@ -10,18 +10,40 @@ import { seriesColour } from '../palette.ts';
 
 const share = (part: number, whole: number): string => formatQuantity(whole === 0 ? null : part / whole, 'fraction');
 
+interface Layer {
+  readonly label: string;
+  readonly usd: number;
+  readonly fixed: boolean;
+}
+
+/** More bars than this are hard to read; the smallest are then drawn as one. The table keeps them apart. */
+const mostBars = 10;
+
+/** Layers as drawn: the largest ones, and the rest in one bar of each kind. */
+function drawnLayers(layers: readonly CostLayer[]): readonly Layer[] {
+  const named = layers.map((layer): Layer => ({ label: layerName(layer), usd: layer.usdPerMTok, fixed: layer.fixed }));
+  if (named.length <= mostBars) return named;
+  const kept = new Set(named.toSorted((a, b) => b.usd - a.usd).slice(0, mostBars - 1));
+  const rest = named.filter((layer) => !kept.has(layer));
+  const merged = [true, false].flatMap((fixed): readonly Layer[] => {
+    const same = rest.filter((layer) => layer.fixed === fixed);
+    return same.length === 0 ? [] : [{ label: `Other, ${same.length} line${same.length === 1 ? '' : 's'}`, usd: same.reduce((sum, { usd }) => sum + usd, 0), fixed }];
+  });
+  return [...named.filter((layer) => kept.has(layer)), ...merged];
+}
+
 /** What a million tokens costs, layer upon layer; layers that do not fall with the load have the first colour. */
 export function costStackPicture(plan: PlanCore, look: Look): Picture {
   const title = 'Cost of a million tokens';
   const layers = plan.costStack.filter(({ usdPerMTok }) => usdPerMTok !== 0);
   if (layers.length === 0) return emptyPicture(title, 'No token is served, so none has a cost: check that demand and rack groups overlap.');
   const total = layers.reduce((sum, layer) => sum + layer.usdPerMTok, 0);
-  const colour = (layer: CostLayer): string => seriesColour(look.palette, layer.fixed ? 0 : 1);
+  const colour = (layer: Layer): string => seriesColour(look.palette, layer.fixed ? 0 : 1);
   const note = (value: number): string => `${printPrice(value)}  (${share(value, total)})`;
   const fixed = layers.filter((layer) => layer.fixed).reduce((sum, layer) => sum + layer.usdPerMTok, 0);
   const largest = layers.toSorted((a, b) => b.usdPerMTok - a.usdPerMTok)[0];
   const bars = cascade([
-    ...layers.map((layer) => ({ label: layerName(layer), value: layer.usdPerMTok, note: note(layer.usdPerMTok), colour: colour(layer) })),
+    ...drawnLayers(layers).map((layer) => ({ label: layer.label, value: layer.usd, note: note(layer.usd), colour: colour(layer) })),
     { label: 'Total', value: total, total: true, note: printPrice(total), colour: look.palette.muted },
   ]);
   return {

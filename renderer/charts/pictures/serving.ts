@@ -1,4 +1,5 @@
 import type { FrontierPoint, PointSource } from '../../../shared/inference/types.ts';
+import { configurationName, originOf } from '../../../shared/report/serving.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { valueAxis, valueAxisBelow } from '../axes.ts';
 import { barsHeight, barsOption } from '../bars.ts';
@@ -22,13 +23,6 @@ export interface FrontierData {
 
 /** Marks by where a point comes from: full for measured, half for interpolated, hollow for modelled. */
 const symbols: Readonly<Record<PointSource, string>> = { measured: 'circle', interpolated: 'diamond', modelled: 'emptyCircle' };
-
-/** Short name of a configuration: `disagg TP8 EP32, 512 in flight`. */
-export function configurationName(point: FrontierPoint): string {
-  const split = point.mode === 'disagg' ? `disaggregated ${point.prefillAccelerators ?? '?'}+${point.decodeAccelerators ?? '?'}` : 'aggregated';
-  const widths = [`TP${point.tp}`, ...(point.attentionDp > 1 ? [`DP${point.attentionDp}`] : []), ...(point.ep > 1 ? [`EP${point.ep}`] : [])];
-  return `${split} ${widths.join(' ')}, ${formatQuantity(point.concurrency, 'count')} in flight`;
-}
 
 /** Speed per user against throughput per accelerator: the trade every serving design makes. */
 export function frontierPicture({ curves, minTokPerSecPerUser }: FrontierData, look: Look): Picture {
@@ -84,7 +78,7 @@ function curveSeries({ name, points }: FrontierCurve, index: number, several: bo
   const sorted = points.toSorted((a, b) => a.tokPerSecPerUser - b.tokPerSecPerUser);
   const line = index === 0 && minSpeed !== null && minSpeed > 0;
   return {
-    type: 'line' as const, id: `curve-${index}`, name, symbolSize: 7,
+    type: 'line' as const, id: `curve-${index}`, name, symbolSize: 5.5,
     lineStyle: { color: colour, width: 2 }, itemStyle: { color: colour },
     data: sorted.map((p) => ({ value: [p.tokPerSecPerUser, p.outputTokPerSecPerAccelerator], name: pointText(name, p), symbol: symbols[p.source] })),
     tooltip: { formatter: pointTooltip },
@@ -117,7 +111,7 @@ function chosenSeries(name: string, point: FrontierPoint, colour: string, look: 
 const pointText = (name: string, p: FrontierPoint): string => [
   name, configurationName(p), `${formatQuantity(p.tokPerSecPerUser, 'tok/s/user')}, ${formatQuantity(p.outputTokPerSecPerAccelerator, 'tok/s/accelerator')}`,
   `TTFT ${formatQuantity(p.ttftMsLow, 'ms')} to ${formatQuantity(p.ttftMsHigh, 'ms')}`,
-  `${p.source}, expected error ±${formatQuantity(p.expectedErrorPct / 100, 'fraction')}`,
+  originOf(p),
 ].join('\n');
 
 const pointTooltip = (item: unknown): string =>

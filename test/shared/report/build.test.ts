@@ -70,7 +70,8 @@ describe('printed numbers', () => {
 
   it('carries the five labels beside the cost', () => {
     const labels = blocksOf(buildReport(plan, 'executive', context)).find((block) => block.kind === 'labels');
-    expect(labels?.items.map(({ value }) => value)).toEqual(['total', 'resource', 'usage', 'own', '2027']);
+    expect(labels?.items.map(({ value }) => value)).toEqual(['input and output', 'by accelerator time',
+      'tokens served', 'owned', '2027']);
   });
 });
 
