@@ -18,8 +18,9 @@ export interface CostPool {
 /**
  * Cost per million input and output tokens under a rule. All but `inferencex`, which loads the whole cost on
  * each kind, recover exactly the cost: c_in T_in + c_out T_out = C.
- * total: both alike | output: output only | resource: by accelerator time | price: in the ratio of prices earned
- * @example allocateCost('output', { costUsd: 10, inputMtok: 8, outputMtok: 2, ... }).outputUsdPerMtok // { value: 5 }
+ * total: both alike | output: output only | resource: by accelerator time | price: by revenue
+ * @example allocateCost('output', { costUsd: 10, inputMtok: 8, outputMtok: 2, ... }).outputUsdPerMtok
+ *   // { value: 5 }
  */
 export function allocateCost(rule: AllocationRule, pool: CostPool): Allocation {
   const { costUsd, inputMtok, outputMtok } = pool;
@@ -32,14 +33,17 @@ export function allocateCost(rule: AllocationRule, pool: CostPool): Allocation {
     const none = missing('no-revenue', 'revenue to divide cost by price');
     return { rule, inputUsdPerMtok: none, outputUsdPerMtok: none, conservationError: 0 };
   }
-  return finish(rule, pool, perToken(costUsd * share, inputMtok), perToken(costUsd * (1 - share), outputMtok));
+  return finish(rule, pool, perToken(costUsd * share, inputMtok),
+    perToken(costUsd * (1 - share), outputMtok));
 }
 
 /** Every rule, in the order in which they are listed. */
-export const allocateAll = (pool: CostPool): readonly Allocation[] => allocationRules.map((rule) => allocateCost(rule, pool));
+export const allocateAll = (pool: CostPool): readonly Allocation[] =>
+  allocationRules.map((rule) => allocateCost(rule, pool));
 
 const perToken = (usd: number, mtok: number): Metric =>
-  (mtok === 0 && usd === 0 ? missing('no-tokens', 'tokens of this kind') : divide(usd, mtok, 'no-tokens', 'tokens of this kind'));
+  (mtok === 0 && usd === 0 ? missing('no-tokens', 'tokens of this kind')
+    : divide(usd, mtok, 'no-tokens', 'tokens of this kind'));
 
 /** Share of the cost borne by input tokens; null when the rule has nothing to go by. */
 function inputShare(rule: AllocationRule, pool: CostPool): number | null {
@@ -75,11 +79,15 @@ export function prefillShareOf({ groups }: LifecycleResult): number {
   return all > 0 ? input / all : 0;
 }
 
-/** Guards the promise of conservation where a rule makes it. @throws Error when a rule loses or adds cost */
+/**
+ * Guards the promise of conservation where a rule makes it.
+ * @throws Error when a rule loses or adds cost
+ */
 export function checkConservation(allocations: readonly Allocation[]): void {
   for (const { rule, inputUsdPerMtok, outputUsdPerMtok, conservationError } of allocations) {
     if (rule === 'inferencex' || inputUsdPerMtok.value === null || outputUsdPerMtok.value === null) continue;
-    if (Math.abs(conservationError) > 1e-9) throw new Error(`allocation ${rule} is off by ${conservationError}`);
+    if (Math.abs(conservationError) > 1e-9)
+      throw new Error(`allocation ${rule} is off by ${conservationError}`);
   }
 }
 

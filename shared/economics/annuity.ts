@@ -8,7 +8,9 @@ function checkRate(rate: number): void {
   if (!(rate > -1)) throw new RangeError(`the rate must be above -100 %, got ${rate}`);
 }
 
-/** Future value of a payment of 1 in each period: ((1 + r)^n - 1) / r, times 1 + r at the start; n at r = 0. */
+/**
+ * Future value of a payment of 1 in each period: ((1 + r)^n - 1) / r, times 1 + r at the start; n at r = 0.
+ */
 function annuityFactor(rate: number, nper: number, type: PaymentType): number {
   return rate === 0 ? nper : (growth(rate, nper) / rate) * (1 + rate * type);
 }
@@ -57,7 +59,8 @@ function checkPeriod(per: number, nper: number): void {
  * @source Microsoft Excel, IPMT
  * @example ipmt(0.1 / 12, 1, 36, 8000) // -66.66666666666667
  */
-export function ipmt(rate: number, per: number, nper: number, present: number, future = 0, type: PaymentType = 0): number {
+export function ipmt(rate: number, per: number, nper: number, present: number, future = 0,
+  type: PaymentType = 0): number {
   checkPeriod(per, nper);
   if (type === 1 && per === 1) return 0;
   const payment = pmt(rate, nper, present, future, type);
@@ -70,12 +73,17 @@ export function ipmt(rate: number, per: number, nper: number, present: number, f
  * @source Microsoft Excel, PPMT
  * @example ppmt(0.1 / 12, 1, 24, 2000) // -75.62318600836673
  */
-export function ppmt(rate: number, per: number, nper: number, present: number, future = 0, type: PaymentType = 0): number {
+export function ppmt(rate: number, per: number, nper: number, present: number, future = 0,
+  type: PaymentType = 0): number {
   return pmt(rate, nper, present, future, type) - ipmt(rate, per, nper, present, future, type);
 }
 
-/** Interest paid in periods start..end. @source Microsoft Excel, CUMIPMT */
-export function cumipmt(rate: number, nper: number, present: number, start: number, end: number, type: PaymentType = 0): number {
+/**
+ * Interest paid in periods start..end.
+ * @source Microsoft Excel, CUMIPMT
+ */
+export function cumipmt(rate: number, nper: number, present: number, start: number, end: number,
+  type: PaymentType = 0): number {
   return sumPeriods(start, end, nper, (per) => ipmt(rate, per, nper, present, 0, type));
 }
 
@@ -84,12 +92,14 @@ export function cumipmt(rate: number, nper: number, present: number, start: numb
  * @source Microsoft Excel, CUMPRINC
  * @example cumprinc(0.1 / 12, 360, 100000, 13, 24) // -614.0863271085149
  */
-export function cumprinc(rate: number, nper: number, present: number, start: number, end: number, type: PaymentType = 0): number {
+export function cumprinc(rate: number, nper: number, present: number, start: number, end: number,
+  type: PaymentType = 0): number {
   return sumPeriods(start, end, nper, (per) => ppmt(rate, per, nper, present, 0, type));
 }
 
 function sumPeriods(start: number, end: number, nper: number, of: (per: number) => number): number {
-  if (!(start >= 1 && end >= start && end <= nper)) throw new RangeError(`periods ${start} to ${end} are not within 1 to ${nper}`);
+  if (!(start >= 1 && end >= start && end <= nper))
+    throw new RangeError(`periods ${start} to ${end} are not within 1 to ${nper}`);
   let sum = 0;
   for (let per = Math.ceil(start); per <= end; per++) sum += of(per);
   return sum;
@@ -101,7 +111,8 @@ function sumPeriods(start: number, end: number, nper: number, of: (per: number) 
  * @source Microsoft Excel, NPER
  * @example nper(0.01, -100, -1000, 10000, 1) // 59.67386567429457
  */
-export function nper(rate: number, payment: number, present: number, future = 0, type: PaymentType = 0): number {
+export function nper(rate: number, payment: number, present: number, future = 0,
+  type: PaymentType = 0): number {
   checkRate(rate);
   const due = payment * (1 + rate * type);
   const periods = rate === 0 ? -(present + future) / payment
@@ -110,12 +121,16 @@ export function nper(rate: number, payment: number, present: number, future = 0,
   return periods;
 }
 
-/** Interest of a loan repaid in equal principal, period counted from 0. @source Microsoft Excel, ISPMT */
+/**
+ * Interest of a loan repaid in equal principal, period counted from 0.
+ * @source Microsoft Excel, ISPMT
+ */
 export const ispmt = (rate: number, per: number, periods: number, present: number): number =>
   present * rate * (per / periods - 1);
 
 /**
- * Periods in which an investment grows to a value. @source Microsoft Excel, PDURATION
+ * Periods in which an investment grows to a value.
+ * @source Microsoft Excel, PDURATION
  * @example pduration(0.025, 2000, 2200) // 3.859866162622655
  */
 export function pduration(rate: number, present: number, future: number): number {
@@ -123,37 +138,63 @@ export function pduration(rate: number, present: number, future: number): number
   return Math.log(future / present) / Math.log1p(rate);
 }
 
-/** Equivalent rate of growth per period. @source Microsoft Excel, RRI @example rri(8, 10000, 11000) // 0.011985024140399592 */
+/**
+ * Equivalent rate of growth per period.
+ * @source Microsoft Excel, RRI
+ * @example rri(8, 10000, 11000) // 0.011985024140399592
+ */
 export function rri(periods: number, present: number, future: number): number {
-  if (!(periods > 0) || present === 0 || future / present < 0) throw new RangeError('needs periods above 0 and values of one sign');
+  if (!(periods > 0) || present === 0 || future / present < 0)
+    throw new RangeError('needs periods above 0 and values of one sign');
   return Math.expm1(Math.log(future / present) / periods);
 }
 
-/** Yearly effective rate of a nominal one compounded npery times. @source Microsoft Excel, EFFECT @example effect(0.0525, 4) // 0.0535427 */
+/**
+ * Yearly effective rate of a nominal one compounded npery times.
+ * @source Microsoft Excel, EFFECT @example effect(0.0525, 4) // 0.0535427
+ */
 export function effect(nominalRate: number, npery: number): number {
   const times = Math.trunc(npery);
-  if (!(nominalRate > 0 && times >= 1)) throw new RangeError('needs a rate above 0 and one compounding or more');
+  if (!(nominalRate > 0 && times >= 1))
+    throw new RangeError('needs a rate above 0 and one compounding or more');
   return growth(nominalRate / times, times);
 }
 
-/** Nominal yearly rate of an effective one. @source Microsoft Excel, NOMINAL @example nominal(0.053543, 4) // 0.0525003 */
+/**
+ * Nominal yearly rate of an effective one.
+ * @source Microsoft Excel, NOMINAL
+ * @example nominal(0.053543, 4) // 0.0525003
+ */
 export function nominal(effectiveRate: number, npery: number): number {
   const times = Math.trunc(npery);
-  if (!(effectiveRate > 0 && times >= 1)) throw new RangeError('needs a rate above 0 and one compounding or more');
+  if (!(effectiveRate > 0 && times >= 1))
+    throw new RangeError('needs a rate above 0 and one compounding or more');
   return times * Math.expm1(Math.log1p(effectiveRate) / times);
 }
 
-/** Value after a row of rates. @source Microsoft Excel, FVSCHEDULE @example fvschedule(1, [0.09, 0.11, 0.1]) // 1.33089 */
+/**
+ * Value after a row of rates.
+ * @source Microsoft Excel, FVSCHEDULE
+ * @example fvschedule(1, [0.09, 0.11, 0.1]) // 1.33089
+ */
 export const fvschedule = (principal: number, schedule: readonly number[]): number =>
   schedule.reduce((value, rate) => value * (1 + rate), principal);
 
-/** Decimal dollars of dollars and a fraction, e.g. 1.02 in sixteenths. @source Microsoft Excel, DOLLARDE @example dollarde(1.02, 16) // 1.125 */
+/**
+ * Decimal dollars of dollars and a fraction, e.g. 1.02 in sixteenths.
+ * @source Microsoft Excel, DOLLARDE
+ * @example dollarde(1.02, 16) // 1.125
+ */
 export function dollarde(value: number, fraction: number): number {
   const [parts, digits] = fractionOf(fraction);
   return Math.trunc(value) + ((value - Math.trunc(value)) * 10 ** digits) / parts;
 }
 
-/** Dollars and a fraction of decimal dollars. @source Microsoft Excel, DOLLARFR @example dollarfr(1.125, 16) // 1.02 */
+/**
+ * Dollars and a fraction of decimal dollars.
+ * @source Microsoft Excel, DOLLARFR
+ * @example dollarfr(1.125, 16) // 1.02
+ */
 export function dollarfr(value: number, fraction: number): number {
   const [parts, digits] = fractionOf(fraction);
   return Math.trunc(value) + ((value - Math.trunc(value)) * parts) / 10 ** digits;

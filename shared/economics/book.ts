@@ -7,8 +7,8 @@ import type { CapexClass } from './types.ts';
  * servers and network; buildings and plant 20 is a planning value. Land is not written off.
  */
 const usualBookLife: Readonly<Record<CapexClass, number | null>> = {
-  accelerator: 5, network: 5, storage: 5, installation: 5, power: 20, cooling: 20, shell: 20, contingency: 20, other: 5,
-  land: null,
+  accelerator: 5, network: 5, storage: 5, installation: 5, power: 20, cooling: 20, shell: 20,
+  contingency: 20, other: 5, land: null,
 };
 
 /** Accounts beside the cash: positive amounts by month. */
@@ -21,8 +21,8 @@ export interface BookSeries {
 }
 
 /**
- * Straight-line book depreciation from cost to the residual of a full book life, month by month of service; what
- * is left when an asset leaves is written off against its sale. Cost = depreciation + write-off + sale.
+ * Straight-line book depreciation from cost to the residual of a full book life, month by month of service;
+ * what is left when an asset leaves is written off against its sale. Cost = depreciation + write-off + sale.
  */
 export function keepBooks(assets: readonly Asset[], { firstMonth, length }: Timeline): BookSeries {
   const depreciation = new Float64Array(length);

@@ -19,7 +19,8 @@ export interface BreakEvenInputs {
 /**
  * Where the plan breaks even before tax and debt at the discount rate, all else as it is.
  * price: k with k (R - S) = C - S | utilisation: u * s with s (R - V) = C - V | decline: x with
- * sum R_flat (1 - x)^t d = C; R revenue, C cost, S cost on revenue, V cost that follows the load, all present values.
+ * sum R_flat (1 - x)^t d = C; R revenue, C cost, S cost on revenue, V cost that follows the load, all present
+ * values.
  */
 export function breakEvenOf(inputs: BreakEvenInputs): BreakEven {
   const { timeline, capital, costs, revenue } = inputs;
@@ -33,12 +34,15 @@ export function breakEvenOf(inputs: BreakEvenInputs): BreakEven {
   const opex = costs.reduce((sum, line) => sum + pv(line.values), 0);
   const cost = pv(capital.payments) - pv(capital.salvage) + opex;
   const onRevenue = costs.reduce((sum, line) => sum + (line.onRevenue ? pv(line.values) : 0), 0);
-  const variable = costs.reduce((sum, line) => sum + pv(line.values.map((usd, at) => usd * line.variable(at))), 0);
+  const variable = costs.reduce((sum, line) =>
+    sum + pv(line.values.map((usd, at) => usd * line.variable(at))), 0);
   const kept = 1 - onRevenue / earned;
   return {
-    priceMultiple: kept > 0 ? present((cost - onRevenue) / (earned - onRevenue)) : missing('no-feasible-point', 'selling cost takes all revenue'),
+    priceMultiple: kept > 0 ? present((cost - onRevenue) / (earned - onRevenue))
+      : missing('no-feasible-point', 'selling cost takes all revenue'),
     utilisation: breakEvenUse(inputs.utilisation, cost - variable, earned - variable),
-    declinePerYear: kept > 0 ? breakEvenDecline(revenue.flat, factors, timeline.firstMonth, (cost - onRevenue) / kept)
+    declinePerYear: kept > 0
+      ? breakEvenDecline(revenue.flat, factors, timeline.firstMonth, (cost - onRevenue) / kept)
       : missing('no-feasible-point', 'selling cost takes all revenue'),
   };
 }
@@ -51,7 +55,8 @@ function breakEvenUse(utilisation: Metric, fixed: number, margin: number): Metri
 }
 
 /** Solves for the yearly fall of a price that starts at today's; negative when prices would have to rise. */
-function breakEvenDecline(flat: Float64Array, factors: Float64Array, firstMonth: number, cost: number): Metric {
+function breakEvenDecline(flat: Float64Array, factors: Float64Array, firstMonth: number,
+  cost: number): Metric {
   const weights = flat.map((usd, at) => usd * (factors[at] ?? 0));
   const worth = (log: number): number => {
     let sum = 0;
@@ -72,8 +77,8 @@ function breakEvenDecline(flat: Float64Array, factors: Float64Array, firstMonth:
 }
 
 /**
- * The value of a variable at which something reaches zero, by bisection on calls of the whole plan: break-even
- * after tax and debt, which no closed form gives.
+ * The value of a variable at which something reaches zero, by bisection on calls of the whole plan:
+ * break-even after tax and debt, which no closed form gives.
  * @param npvAt value at x, of one sign change in [low, high]
  * @returns x to a relative 1e-6 of the range, or why there is none
  * @example findBreakEven((x) => x - 0.3, 0, 1) // { value: 0.3 }

@@ -61,8 +61,10 @@ export function placeAsset(item: CapexItem, horizonMonths: number, discountPerYe
   const salvageUsd = item.amountUsd * residualShare(item.residual, months / 12);
   const rate = monthlyRate(discountPerYear);
   const start = item.serviceMonth - 1;
-  const compounded = item.draws.reduce((sum, d) => sum + d.share * (1 + rate) ** (start - d.month), 0) * item.amountUsd;
-  return { item, months, lastMonth, salvageUsd, chargeUsd: recoveryPayment(compounded, salvageUsd, months, rate) };
+  const compounded = item.draws
+    .reduce((sum, d) => sum + d.share * (1 + rate) ** (start - d.month), 0) * item.amountUsd;
+  return { item, months, lastMonth, salvageUsd,
+    chargeUsd: recoveryPayment(compounded, salvageUsd, months, rate) };
 }
 
 export interface CapitalSeries {

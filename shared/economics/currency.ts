@@ -13,8 +13,14 @@ export interface ExchangeRate {
 /** Why an amount cannot be converted. */
 export type CurrencyProblem =
   | { readonly code: 'unknown-currency'; readonly currency: string; readonly known: readonly string[] }
-  | { readonly code: 'no-rate-before'; readonly currency: string; readonly date: string; readonly earliest: string }
-  | { readonly code: 'bad-rate'; readonly currency: string; readonly date: string; readonly usdPerUnit: number };
+  | {
+    readonly code: 'no-rate-before'; readonly currency: string; readonly date: string;
+    readonly earliest: string;
+  }
+  | {
+    readonly code: 'bad-rate'; readonly currency: string; readonly date: string;
+    readonly usdPerUnit: number;
+  };
 
 /** A converted amount with the rates that were used, for the list of assumptions. */
 export interface Converted {
@@ -27,7 +33,8 @@ export interface Converted {
  * @param from to ISO 4217 codes; USD needs no rate
  * @param date ISO date of the amount
  * @returns the amount, or which rate is missing; rates are data of the project, never fetched
- * @example convertCurrency(100, 'EUR', 'USD', '2026-01-01', [{ currency: 'EUR', date: '2025-12-31', usdPerUnit: 1.17, source: 'ECB' }]) // 117
+ * @example convertCurrency(100, 'EUR', 'USD', '2026-01-01', [{ currency: 'EUR', date: '2025-12-31',
+ *   usdPerUnit: 1.17, source: 'ECB' }]) // 117
  */
 export function convertCurrency(
   amount: number, from: string, to: string, date: string, rates: readonly ExchangeRate[],
@@ -42,12 +49,16 @@ export function convertCurrency(
 }
 
 /** The latest rate of a currency on or before a date. */
-export function rateAt(currency: string, date: string, rates: readonly ExchangeRate[]): Result<ExchangeRate, CurrencyProblem> {
+export function rateAt(
+  currency: string, date: string, rates: readonly ExchangeRate[],
+): Result<ExchangeRate, CurrencyProblem> {
   if (currency === 'USD') return ok({ currency, date, usdPerUnit: 1, source: 'definition' });
-  const dated = rates.filter((rate) => rate.currency === currency).toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const dated = rates.filter((rate) => rate.currency === currency)
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
   const [earliest] = dated;
   if (earliest === undefined) {
-    return refuse({ code: 'unknown-currency', currency, known: ['USD', ...new Set(rates.map((rate) => rate.currency))] });
+    return refuse({ code: 'unknown-currency', currency,
+      known: ['USD', ...new Set(rates.map((rate) => rate.currency))] });
   }
   const rate = dated.findLast((entry) => entry.date <= date);
   if (rate === undefined) return refuse({ code: 'no-rate-before', currency, date, earliest: earliest.date });

@@ -30,9 +30,10 @@ export function layDebt(
   const series = emptyDebt(timeline.length);
   if (debt.kind === 'sculpted') return sculptDebt(debt, assets, timeline, cafds, series);
   for (const serviceMonth of new Set(assets.map((asset) => asset.item.serviceMonth))) {
-    const draws = drawsBefore(assets.filter((asset) => asset.item.serviceMonth === serviceMonth), serviceMonth, timeline);
-    runLoan(series, debt, draws.map((paid) => paid * debt.share), serviceMonth, timeline, (principal, n) =>
-      repayment(debt, principal, n));
+    const draws = drawsBefore(assets.filter((asset) => asset.item.serviceMonth === serviceMonth),
+      serviceMonth, timeline);
+    const lent = draws.map((paid) => paid * debt.share);
+    runLoan(series, debt, lent, serviceMonth, timeline, (principal, n) => repayment(debt, principal, n));
   }
   return series;
 }
@@ -40,13 +41,14 @@ export function layDebt(
 function emptyDebt(length: number): DebtSeries & { limitedByShare: boolean } {
   const months = (): Float64Array => new Float64Array(length);
   return {
-    draws: months(), capitalised: months(), interest: months(), principal: months(), balloon: months(), fee: months(), balance: months(),
-    limitedByShare: false,
+    draws: months(), capitalised: months(), interest: months(), principal: months(), balloon: months(),
+    fee: months(), balance: months(), limitedByShare: false,
   };
 }
 
 /** Payments for assets in months before `serviceMonth`; later ones are left to the owner. */
-function drawsBefore(assets: readonly Asset[], serviceMonth: number, { firstMonth, length }: Timeline): Float64Array {
+function drawsBefore(assets: readonly Asset[], serviceMonth: number,
+  { firstMonth, length }: Timeline): Float64Array {
   const draws = new Float64Array(length);
   for (const { item } of assets) {
     for (const draw of item.draws) {
@@ -74,7 +76,8 @@ function repayment(debt: DebtParams, principal: number, n: number): number {
 
 /** Runs one loan: draws and interest until service, then repayment to the tenor or the horizon. */
 function runLoan(
-  series: DebtSeries, debt: DebtParams, draws: Float64Array, serviceMonth: number, timeline: Timeline, repay: Repayment,
+  series: DebtSeries, debt: DebtParams, draws: Float64Array, serviceMonth: number, timeline: Timeline,
+  repay: Repayment,
 ): void {
   const rate = debt.ratePerYear / 12;
   const start = serviceMonth - timeline.firstMonth;
@@ -118,14 +121,17 @@ function sculptDebt(
   const rate = debt.ratePerYear / 12;
   const end = Math.min(timeline.length, start + debt.tenorMonths);
   let capacity = 0;
-  for (let at = end - 1; at >= start; at--) capacity = (capacity + Math.max(0, cafds[at] ?? 0) / debt.targetDscr) / (1 + rate);
+  for (let at = end - 1; at >= start; at--) {
+    capacity = (capacity + Math.max(0, cafds[at] ?? 0) / debt.targetDscr) / (1 + rate);
+  }
   const draws = drawsBefore(assets, serviceMonth, timeline);
   const growth = debt.constructionInterest === 'capitalised' ? 1 + rate : 1;
   const cost = draws.reduce((sum, paid, at) => sum + paid * growth ** (start - 1 - at), 0);
   if (cost === 0) return series;
   const share = Math.min(debt.share, capacity / cost);
   const scale = capacity > 0 ? (share * cost) / capacity : 0;
-  runLoan(series, { ...debt, tenorMonths: Math.max(1, end - start) }, draws.map((paid) => paid * share), serviceMonth, timeline,
+  runLoan(series, { ...debt, tenorMonths: Math.max(1, end - start) }, draws.map((paid) => paid * share),
+    serviceMonth, timeline,
     (_lent, n, opening) => (Math.max(0, cafds[start + n] ?? 0) / debt.targetDscr) * scale - opening * rate);
   return { ...series, limitedByShare: capacity / cost > debt.share };
 }

@@ -55,7 +55,8 @@ export function sumOf(values: Float64Array): number {
  * @param months n >= 1
  * @example recoveryPayment(1200, 0, 12, 0) // 100
  */
-export function recoveryPayment(startValue: number, endValue: number, months: number, perMonth: number): number {
+export function recoveryPayment(startValue: number, endValue: number, months: number,
+  perMonth: number): number {
   if (Math.abs(perMonth) < 1e-12) return (startValue - endValue) / months;
   const growth = Math.expm1(months * Math.log1p(perMonth));
   return perMonth * (startValue + (startValue - endValue) / growth);

@@ -10,7 +10,8 @@ export type HourTariff = readonly number[];
 export function timeOfUsePrice(shape: readonly number[], tariff: HourTariff): number {
   const long = Math.max(shape.length, tariff.length);
   const total = shape.reduce((sum, x) => sum + x, 0);
-  if (shape.length === 0 || tariff.length === 0 || long % shape.length !== 0 || long % tariff.length !== 0 || !(total > 0)) {
+  if (shape.length === 0 || tariff.length === 0 || long % shape.length !== 0 || long % tariff.length !== 0
+    || !(total > 0)) {
     throw new RangeError(`a shape of ${shape.length} parts and a tariff of ${tariff.length} do not fit`);
   }
   let cost = 0;

@@ -27,12 +27,13 @@ export function evaluateEconomics(params: EconomicsParams): EconomicsResult {
   const [problem] = checkEconomics(params);
   if (problem !== undefined) throw new RangeError(`economics: ${JSON.stringify(problem)}`);
   const { lifecycle, finance } = params;
-  const owned = applyOwnership(params.ownership, assetsInPlan(params.capex, lifecycle.horizonMonths), params.opex, lifecycle);
+  const owned = applyOwnership(params.ownership, assetsInPlan(params.capex, lifecycle.horizonMonths),
+    params.opex, lifecycle);
   const timeline = createTimeline(lifecycle, owned.capex);
   const assets = owned.capex.map((item) => placeAsset(item, timeline.horizonMonths, finance.discountRate));
   const capital = layCapital(assets, timeline);
   const revenue = earnRevenue(lifecycle, params.sales, timeline);
-  const drivers = { totals: lifecycle.total, revenue: revenue.total, assets, timeline };
+  const drivers = { totals: lifecycle.total, revenue: revenue.total, inUse: owned.inUse, timeline };
   const costs = [...owned.opex.map((line) => costLine(line, drivers)), ...owned.rent(timeline)];
   const statement = createStatement();
   const operation = operateProject({ finance, timeline, assets, capital, revenue, costs, statement });
@@ -46,19 +47,22 @@ export function evaluateEconomics(params: EconomicsParams): EconomicsResult {
     debt: summariseDebt(operation, equity),
     unitCost,
     breakEven: breakEvenOf({
-      timeline, capital, costs, revenue, discountRate: finance.discountRate, utilisation: unitCost.utilisation,
+      timeline, capital, costs, revenue, discountRate: finance.discountRate,
+      utilisation: unitCost.utilisation,
     }),
   };
 }
 
-function totalsOf(operation: Operation, { lifecycle }: EconomicsParams, unusedLossUsd: number, taxUsd: number): EconomicsTotals {
+function totalsOf(operation: Operation, { lifecycle }: EconomicsParams, unusedLossUsd: number,
+  taxUsd: number): EconomicsTotals {
   const { capital, revenue, costs } = operation;
   const capexUsd = sumOf(capital.payments);
   const revenueUsd = sumOf(revenue.total);
   const inputMtok = sumOf(lifecycle.total.inputMissMtok) + sumOf(lifecycle.total.inputHitMtok);
   const outputMtok = sumOf(lifecycle.total.outputMtok);
   return {
-    capexUsd, capexByClass: Object.fromEntries([...capital.byClass].map(([key, values]) => [key, sumOf(values)])),
+    capexUsd, capexByClass: Object.fromEntries([...capital.byClass]
+      .map(([key, values]) => [key, sumOf(values)])),
     opexUsd: costs.reduce((sum, line) => sum + sumOf(line.values), 0),
     energyUsd: costs.reduce((sum, line) => sum + (line.group === 'energy' ? sumOf(line.values) : 0), 0),
     revenueUsd, salvageUsd: sumOf(capital.salvage), taxUsd, unusedLossUsd,

@@ -28,7 +28,8 @@ export function financeEquity(operation: Operation): Equity {
   const { finance, timeline, assets, capital, ebitda, opex, workingCapital, statement } = operation;
   const { length } = timeline;
   const zero = new Float64Array(length);
-  const debt = finance.debt === null || assets.length === 0 ? null : layDebt(finance.debt, assets, timeline, ebitda);
+  const debt = finance.debt === null || assets.length === 0 ? null
+    : layDebt(finance.debt, assets, timeline, ebitda);
   const paidInterest = debt === null ? zero : netOf(length, [debt.interest], [debt.capitalised]);
   const service = debt === null ? zero : debtService(debt, paidInterest);
   const serviceReserve = reserveBalance(service, debt === null ? 0 : finance.debt?.dsraMonths ?? 0);
@@ -39,8 +40,10 @@ export function financeEquity(operation: Operation): Equity {
   const fee = debt?.fee ?? zero;
   const basisFactor = 1 + (debt === null ? 0 : sumOf(debt.capitalised) / sumOf(capital.payments));
   const { depreciation, gain } = deductAssets(assets, timeline, basisFactor);
-  const deductible = netOf(length, [paidInterest, spreadFee(fee, finance.debt?.tenorMonths ?? 1), depreciation]);
-  const due = taxMonths(netOf(length, [ebitda, gain, reserveIncome], [deductible]), timeline.firstMonth, finance.tax);
+  const deductible = netOf(length,
+    [paidInterest, spreadFee(fee, finance.debt?.tenorMonths ?? 1), depreciation]);
+  const due = taxMonths(netOf(length, [ebitda, gain, reserveIncome], [deductible]), timeline.firstMonth,
+    finance.tax);
   statement.add('tax', 'depreciation', 'Tax depreciation', depreciation);
   statement.add('tax', 'tax.state', 'State tax', negate(due.state), 'equity');
   statement.add('tax', 'tax.federal', 'Federal tax', negate(due.federal), 'equity');
@@ -54,13 +57,15 @@ export function financeEquity(operation: Operation): Equity {
     [paidInterest, debt?.principal ?? zero, debt?.balloon ?? zero, fee, reserveChange, tax]);
   statement.add('equity', 'equity', 'Owner’s flow', flow);
   const investment = netOf(length, [capital.payments, fee], [debt?.draws ?? zero]);
-  return { flow, tax, unusedLoss: due.unusedLoss, debt, investment, feeAndReserves: netOf(length, [fee, reserveChange], [reserveIncome]) };
+  return { flow, tax, unusedLoss: due.unusedLoss, debt, investment,
+    feeAndReserves: netOf(length, [fee, reserveChange], [reserveIncome]) };
 }
 
 /** Interest and principal from the first repayment on; interest paid before it is part of the investment. */
 function debtService(debt: DebtSeries, paidInterest: Float64Array): Float64Array {
   const first = debt.principal.findIndex((x) => x !== 0);
-  return debt.principal.map((principal, at) => (first >= 0 && at >= first ? principal + (paidInterest[at] ?? 0) : 0));
+  return debt.principal.map((principal, at) =>
+    (first >= 0 && at >= first ? principal + (paidInterest[at] ?? 0) : 0));
 }
 
 /** The fee in equal parts over the tenor for tax, what is left in the last month. */
@@ -87,7 +92,10 @@ function writeDebt({ statement }: Operation, debt: DebtSeries, paidInterest: Flo
   statement.add('debt', 'debt.balance', 'Debt outstanding', debt.balance, undefined, 'balance');
 }
 
-/** The debt in a few numbers, or null without debt. Sources and uses are those up to the first month of service. */
+/**
+ * The debt in a few numbers, or null without debt. Sources and uses are those up to the first month of
+ * service.
+ */
 export function summariseDebt(operation: Operation, equity: Equity): DebtResult | null {
   const { debt, flow } = equity;
   if (debt === null) return null;
@@ -98,21 +106,26 @@ export function summariseDebt(operation: Operation, equity: Equity): DebtResult 
   const paidBefore = until(debt.interest);
   const equityUsd = -until(flow);
   const spent = until(capital.payments) - until(ebitda) - until(workingCapital) - until(capital.salvage);
-  const usesUsd = spent + paidBefore + until(equity.feeAndReserves) + until(equity.tax) + until(debt.principal) + until(debt.balloon);
+  const usesUsd = spent + paidBefore + until(equity.feeAndReserves) + until(equity.tax)
+    + until(debt.principal) + until(debt.balloon);
   const service = debtService(debt, netOf(timeline.length, [debt.interest], [debt.capitalised]));
   return {
     amountUsd: sumOf(debt.draws) + sumOf(debt.capitalised), equityUsd, usesUsd,
     sourcesUsd: equityUsd + until(debt.draws) + until(debt.capitalised),
-    interestDuringConstructionUsd: sumOf(debt.capitalised) + Math.max(0, paidBefore - until(debt.capitalised)),
+    interestDuringConstructionUsd: sumOf(debt.capitalised)
+      + Math.max(0, paidBefore - until(debt.capitalised)),
     feeUsd: sumOf(debt.fee), ...coverage(ebitda, service),
     closingBalanceUsd: debt.balance.at(-1) ?? 0, limitedByShare: debt.limitedByShare,
   };
 }
 
 /** Cash flow (EBITDA) over debt service, least and mean over the months with debt service. */
-function coverage(ebitda: Float64Array, service: Float64Array): { readonly dscrMin: Metric; readonly dscrAverage: Metric } {
+function coverage(ebitda: Float64Array,
+  service: Float64Array): { readonly dscrMin: Metric; readonly dscrAverage: Metric } {
   const ratios: number[] = [];
   for (const [at, due] of service.entries()) if (due > 0) ratios.push((ebitda[at] ?? 0) / due);
-  if (ratios.length === 0) return { dscrMin: missing('no-debt', 'debt service'), dscrAverage: missing('no-debt', 'debt service') };
-  return { dscrMin: present(Math.min(...ratios)), dscrAverage: present(ratios.reduce((sum, x) => sum + x, 0) / ratios.length) };
+  if (ratios.length === 0)
+    return { dscrMin: missing('no-debt', 'debt service'), dscrAverage: missing('no-debt', 'debt service') };
+  return { dscrMin: present(Math.min(...ratios)),
+    dscrAverage: present(ratios.reduce((sum, x) => sum + x, 0) / ratios.length) };
 }

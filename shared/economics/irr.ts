@@ -71,7 +71,8 @@ export function irrRoots(values: ArrayLike<number>): readonly number[] {
  * @param size sum of the absolute terms at x, the scale on which a touch counts as 0
  * @param most upper bound of the number of roots; 0 answers at once
  */
-export function logRoots(at: (x: number) => number, size: (x: number) => number, most: number): readonly number[] {
+export function logRoots(at: (x: number) => number, size: (x: number) => number,
+  most: number): readonly number[] {
   if (most === 0) return [];
   const roots: number[] = [];
   let [x0, f0] = [grid[0] ?? 0, at(grid[0] ?? 0)];
@@ -89,7 +90,10 @@ export function logRoots(at: (x: number) => number, size: (x: number) => number,
   return roots.toSorted((a, b) => a - b);
 }
 
-/** The root between two x of opposite sign: Illinois false position, which keeps its bracket, to double precision. */
+/**
+ * The root between two x of opposite sign: Illinois false position, which keeps its bracket, to double
+ * precision.
+ */
 function bisect(at: (x: number) => number, from: number, to: number, fFrom: number): number {
   let [low, high, fLow, fHigh] = [from, to, fFrom, at(to)];
   let side = 0;
@@ -113,7 +117,8 @@ function bisect(at: (x: number) => number, from: number, to: number, fFrom: numb
 }
 
 /** Roots hidden where the NPV comes near 0 between grid points without a change of sign: two, one or none. */
-function dip(at: (x: number) => number, size: (x: number) => number, a: number, c: number, sign: number): readonly number[] {
+function dip(at: (x: number) => number, size: (x: number) => number, a: number, c: number,
+  sign: number): readonly number[] {
   let [low, high] = [a, c];
   for (let step = 0; step < 100; step++) {
     const left = low + (high - low) * 0.382;

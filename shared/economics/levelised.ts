@@ -7,7 +7,8 @@ import { capitalRecoveryFactor } from './annuity.ts';
  * @source NREL SAM, LCOE calculator (FCR method)
  * @example lcoeFcr(52e6, 650e3, 0, 0.0816, 105.7e6) // 0.0463
  */
-export function lcoeFcr(capital: number, fixed: number, variable: number, fixedChargeRate: number, output: number): number {
+export function lcoeFcr(capital: number, fixed: number, variable: number, fixedChargeRate: number,
+  output: number): number {
   if (!(output > 0)) throw new RangeError('a levelised cost needs output');
   return (fixedChargeRate * capital + fixed) / output + variable;
 }
@@ -40,16 +41,20 @@ export interface FixedCharge {
  * finance factor (tax and depreciation), times the construction finance factor (interest until service).
  * FCR = CRF (1 - T PVDEP) / (1 - T) * sum F_j (1 + (1 - T) ((1 + c)^(j + 1/2) - 1))
  * @source NREL SAM, LCOE calculator: capital recovery factor, project and construction financing factors
- * @example fixedCharge({ ...noTaxNoDebt, equityReturn: 0.07, inflation: 0, lifeYears: 25 }).fixedChargeRate // CRF(7 %, 25) = 0.0858
+ * @example fixedCharge({ ...noTaxNoDebt, equityReturn: 0.07, inflation: 0, lifeYears: 25 }).fixedChargeRate
+ *   // CRF(7 %, 25) = 0.0858
  */
 export function fixedCharge(inputs: FixedChargeInputs): FixedCharge {
   const { inflation, taxRate, debtShare } = inputs;
   const nominal = (1 - debtShare) * inputs.equityReturn + debtShare * inputs.interestRate * (1 - taxRate);
   const wacc = (1 + nominal) / (1 + inflation) - 1;
   const crf = capitalRecoveryFactor(wacc, inputs.lifeYears);
-  const worth = inputs.depreciation.reduce((sum, share, year) => sum + share / (1 + nominal) ** (year + 1), 0);
+  const worth = inputs.depreciation
+    .reduce((sum, share, year) => sum + share / (1 + nominal) ** (year + 1), 0);
   const projectFactor = (1 - taxRate * worth) / (1 - taxRate);
-  const constructionFactor = inputs.construction.length === 0 ? 1 : inputs.construction.reduce((sum, share, year) =>
+  const constructionFactor = inputs.construction.length === 0 ? 1
+    : inputs.construction.reduce((sum, share, year) =>
     sum + share * (1 + (1 - taxRate) * ((1 + inputs.constructionInterest) ** (year + 0.5) - 1)), 0);
-  return { wacc, crf, projectFactor, constructionFactor, fixedChargeRate: crf * projectFactor * constructionFactor };
+  return { wacc, crf, projectFactor, constructionFactor,
+    fixedChargeRate: crf * projectFactor * constructionFactor };
 }

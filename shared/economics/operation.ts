@@ -28,22 +28,26 @@ export interface Operation extends OperationInputs {
 }
 
 /**
- * Writes the lines from revenue to the project's flow: EBITDA - investment + residual - working capital - tax,
- * the tax being what would be due without debt.
+ * Writes the lines from revenue to the project's flow: EBITDA - investment + residual - working capital -
+ * tax, the tax being what would be due without debt.
  */
 export function operateProject(inputs: OperationInputs): Operation {
   const { finance, timeline, capital, revenue, costs, statement, assets } = inputs;
   const { length } = timeline;
   for (const line of revenue.traffic) {
     statement.add('revenue', `revenue.${line.key}.input`, `Input tokens, ${line.key}`, line.input, 'revenue');
-    statement.add('revenue', `revenue.${line.key}.cached`, `Cached input tokens, ${line.key}`, line.cached, 'revenue');
-    statement.add('revenue', `revenue.${line.key}.output`, `Output tokens, ${line.key}`, line.output, 'revenue');
+    statement.add('revenue', `revenue.${line.key}.cached`, `Cached input tokens, ${line.key}`, line.cached,
+      'revenue');
+    statement.add('revenue', `revenue.${line.key}.output`, `Output tokens, ${line.key}`, line.output,
+      'revenue');
   }
   statement.add('revenue', 'revenue', 'Revenue', revenue.total, 'ebitda');
-  for (const line of costs) statement.add('opex', `opex.${line.key}`, line.label, negate(line.values), 'opex');
+  for (const line of costs) statement.add('opex', `opex.${line.key}`, line.label, negate(line.values),
+    'opex');
   const opex = netOf(length, costs.map((line) => line.values));
   statement.add('opex', 'opex', 'Operating cost', negate(opex), 'ebitda');
-  const ebitda = statement.add('earnings', 'ebitda', 'EBITDA', netOf(length, [revenue.total], [opex]), 'project');
+  const ebitda = statement.add('earnings', 'ebitda', 'EBITDA', netOf(length, [revenue.total], [opex]),
+    'project');
   for (const [key, values] of capital.byClass) {
     statement.add('investment', `capex.${key}`, `Investment, ${key}`, negate(values), 'capex');
   }
@@ -57,8 +61,10 @@ export function operateProject(inputs: OperationInputs): Operation {
   statement.add('working-capital', 'workingCapital', 'Change in working capital', workingCapital, 'project');
   const { depreciation, gain } = deductAssets(assets, timeline, 1);
   const due = taxMonths(netOf(length, [ebitda, gain], [depreciation]), timeline.firstMonth, finance.tax);
-  statement.add('tax', 'tax.unlevered', 'Tax before debt', negate(netOf(length, [due.state, due.federal])), 'project');
-  const projectFlow = netOf(length, [ebitda, capital.salvage, workingCapital], [capital.payments, due.state, due.federal]);
+  statement.add('tax', 'tax.unlevered', 'Tax before debt', negate(netOf(length, [due.state, due.federal])),
+    'project');
+  const projectFlow = netOf(length, [ebitda, capital.salvage, workingCapital],
+    [capital.payments, due.state, due.federal]);
   statement.add('project', 'project', 'Project flow', projectFlow);
   writeBooks(inputs, ebitda);
   return { ...inputs, ebitda, opex, workingCapital, projectFlow };
@@ -68,7 +74,9 @@ export function operateProject(inputs: OperationInputs): Operation {
 function writeBooks({ statement, assets, timeline }: OperationInputs, ebitda: Float64Array): void {
   const { depreciation, value, writeOff } = keepBooks(assets, timeline);
   statement.add('earnings', 'book.depreciation', 'Book depreciation', negate(depreciation), 'book.profit');
-  statement.add('earnings', 'book.writeOff', 'Written off on leaving service', negate(writeOff), 'book.profit');
-  statement.add('earnings', 'book.profit', 'Operating profit', netOf(timeline.length, [ebitda], [depreciation, writeOff]));
+  statement.add('earnings', 'book.writeOff', 'Written off on leaving service', negate(writeOff),
+    'book.profit');
+  statement.add('earnings', 'book.profit', 'Operating profit',
+    netOf(timeline.length, [ebitda], [depreciation, writeOff]));
   statement.add('investment', 'book.value', 'Book value', value, undefined, 'balance');
 }

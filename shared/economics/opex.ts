@@ -1,9 +1,8 @@
 import { unreachable } from '../units/result.ts';
 import { yearsInto } from '../lifecycle/month.ts';
 import type { LifecycleTotals } from '../lifecycle/types.ts';
-import type { Asset } from './capital.ts';
-import { align, type Timeline } from './timeline.ts';
-import type { OpexLine } from './types.ts';
+import { align, lastMonthOf, type Timeline } from './timeline.ts';
+import type { CapexItem, OpexLine } from './types.ts';
 
 /** A cost by month, positive, with the part of it that follows the load. */
 export interface CostSeries {
@@ -20,7 +19,8 @@ export interface CostSeries {
 export interface Drivers {
   readonly totals: LifecycleTotals;
   readonly revenue: Float64Array;
-  readonly assets: readonly Asset[];
+  /** Assets whose price counts for lines on capital. */
+  readonly inUse: readonly CapexItem[];
   readonly timeline: Timeline;
 }
 
@@ -29,7 +29,7 @@ const months = 12;
 /**
  * A line month by month: rate * quantity * (1 + escalation)^(years from month 1).
  * Quantities per year are charged a twelfth per month.
- * @example // electricity: rate 0.05 USD/kWh on 'kwh' of 730,000 kWh costs 36,500 USD in month 1
+ * A rate of 0.05 USD/kWh on 730,000 kWh costs 36,500 USD in month 1.
  */
 export function costLine(line: OpexLine, drivers: Drivers): CostSeries {
   const { timeline, totals } = drivers;
@@ -40,21 +40,24 @@ export function costLine(line: OpexLine, drivers: Drivers): CostSeries {
     return amount === 0 ? 0 : amount * line.rate * rise;
   });
   const variable = (at: number): number => variableShare(line, idleShare[at] ?? 1);
-  return { key: line.key, label: line.label, group: line.group, values, variable, onRevenue: line.basis === 'revenue' };
+  return { key: line.key, label: line.label, group: line.group, values, variable,
+    onRevenue: line.basis === 'revenue' };
 }
 
-function quantityOf(line: OpexLine, { totals, revenue, assets, timeline }: Drivers): Float64Array {
-  const of = (series: Float64Array, factor: number): Float64Array => align(timeline, series).map((x) => x * factor);
+function quantityOf(line: OpexLine, { totals, revenue, inUse, timeline }: Drivers): Float64Array {
+  const of = (series: Float64Array, factor: number): Float64Array =>
+    align(timeline, series).map((x) => x * factor);
   switch (line.basis) {
     case 'kwh': return of(totals.energyKwh, 1);
-    case 'kw-peak': return of(totals.facilityKwPeak, 1).map((kw) => (kw > 0 ? Math.max(kw, line.minimumKw ?? 0) : 0));
+    case 'kw-peak': return of(totals.facilityKwPeak, 1)
+      .map((kw) => (kw > 0 ? Math.max(kw, line.minimumKw ?? 0) : 0));
     case 'm3': return of(totals.waterM3, 1);
     case 'tco2': return of(totals.carbonKg, 1e-3);
     case 'mw-year': return of(totals.criticalKw, 1e-3 / months);
     case 'kw-month': return of(totals.criticalKw, 1);
     case 'accelerator-year': return of(totals.accelerators, 1 / months);
     case 'accelerator-hour': return of(totals.reservedAcceleratorHours, 1);
-    case 'capex-year': return costInUse(line, assets, timeline).map((usd) => usd / months);
+    case 'capex-year': return costInUse(line, inUse, timeline).map((usd) => usd / months);
     case 'revenue': return revenue;
     case 'mtok': return of(totals.totalMtok, 1);
     case 'month': return of(totals.accelerators, 1).map((count) => (count > 0 ? 1 : 0));
@@ -63,11 +66,12 @@ function quantityOf(line: OpexLine, { totals, revenue, assets, timeline }: Drive
 }
 
 /** Price of the assets of a line's classes that are in use, by month. */
-function costInUse(line: OpexLine, assets: readonly Asset[], timeline: Timeline): Float64Array {
+function costInUse(line: OpexLine, items: readonly CapexItem[], timeline: Timeline): Float64Array {
   const sum = new Float64Array(timeline.length);
-  for (const { item, lastMonth } of assets) {
+  for (const item of items) {
     if (line.classes !== undefined && line.classes.length > 0 && !line.classes.includes(item.class)) continue;
-    for (let at = item.serviceMonth - timeline.firstMonth; at <= lastMonth - timeline.firstMonth; at++) {
+    const end = lastMonthOf(item, timeline.horizonMonths) - timeline.firstMonth;
+    for (let at = item.serviceMonth - timeline.firstMonth; at <= end; at++) {
       sum[at] = (sum[at] ?? 0) + item.amountUsd;
     }
   }

@@ -10,7 +10,8 @@ import type { PricePath, TrafficSales } from './types.ts';
  * @example priceFactor({ ...path, clock: 'model', modelDeclinePerYear: 0.2 }, 13) // 0.8
  */
 export function priceFactor(path: PricePath, month: number): number {
-  const capability = (at: number): number => (1 - path.capabilityDeclinePerYear) ** Math.max(0, yearsInto(at));
+  const capability = (at: number): number =>
+    (1 - path.capabilityDeclinePerYear) ** Math.max(0, yearsInto(at));
   let start = 1;
   let level = 1;
   for (const replacement of path.replacements.toSorted((a, b) => a.month - b.month)) {
@@ -38,7 +39,8 @@ function onClock(clock: PricePath['clock'], model: number, capability: number): 
  */
 export function earnedShare(sales: TrafficSales): number {
   const paid = (1 - sales.freeShare) * (1 - sales.failedShare);
-  const rebates = (1 - sales.batchShare * sales.batchDiscount) * (1 - sales.offPeakShare * sales.offPeakDiscount);
+  const rebates = (1 - sales.batchShare * sales.batchDiscount)
+    * (1 - sales.offPeakShare * sales.offPeakDiscount);
   const tiers = 1 + sales.tiers.reduce((sum, tier) => sum + tier.share * (tier.priceFactor - 1), 0);
   return paid * rebates * tiers;
 }
@@ -49,7 +51,8 @@ export function earnedShare(sales: TrafficSales): number {
  * @example blendedPrice(3, 1, 0, { input: 1, cached: 0, output: 5 }) // 2
  */
 export function blendedPrice(
-  isl: number, osl: number, hitShare: number, price: { readonly input: number; readonly cached: number; readonly output: number },
+  isl: number, osl: number, hitShare: number,
+  price: { readonly input: number; readonly cached: number; readonly output: number },
 ): number {
   return (isl * ((1 - hitShare) * price.input + hitShare * price.cached) + osl * price.output) / (isl + osl);
 }

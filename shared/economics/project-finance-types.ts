@@ -1,9 +1,13 @@
 import type { TaxParams } from './types.ts';
 
 /** Where the basis goes: shares that add up to 1. */
-export type DepreciationClass = 'macrs_5' | 'macrs_15' | 'sl_5' | 'sl_15' | 'sl_20' | 'sl_39' | 'custom' | 'none';
+export type DepreciationClass =
+  'macrs_5' | 'macrs_15' | 'sl_5' | 'sl_15' | 'sl_20' | 'sl_39' | 'custom' | 'none';
 
-/** A yearly project with one price, one operating cost and one debt, as NREL SAM's Single Owner model states it. */
+/**
+ * A yearly project with one price, one operating cost and one debt, as NREL SAM's Single Owner model states
+ * it.
+ */
 export interface YearlyProject {
   readonly years: number;
   readonly annualOutput: number;
@@ -22,7 +26,12 @@ export interface YearlyProject {
   readonly depreciation: Readonly<Partial<Record<DepreciationClass, number>>>;
   readonly bonusShare: number;
   /** Production tax credit per unit of output, its years, escalation and rounding (0: none). */
-  readonly credit: { readonly perUnit: number; readonly years: number; readonly escalation: number; readonly roundedTo: number };
+  readonly credit: {
+    readonly perUnit: number;
+    readonly years: number;
+    readonly escalation: number;
+    readonly roundedTo: number;
+  };
   /** Investment tax credit as a share of the basis, half of which leaves the basis. */
   readonly investmentCredit: number;
   /** Residual as a share of the installed cost, received and taxed in the last year. */

@@ -14,7 +14,8 @@ const total = (values: Years): number => values.reduce((sum, x) => sum + x, 0);
 const at = (values: Years, year: number): number => values[year] ?? 0;
 
 /** sum of values / (1 + r)^year, year 0 included */
-const worth = (values: Years, rate: number): number => values.reduceRight((sum, x) => sum / (1 + rate) + x, 0);
+const worth = (values: Years, rate: number): number =>
+  values.reduceRight((sum, x) => sum / (1 + rate) + x, 0);
 
 /**
  * A yearly project finance model: sculpted or level debt, reserves, depreciation, tax, production credit,
@@ -26,27 +27,33 @@ const worth = (values: Years, rate: number): number => values.reduceRight((sum, 
  */
 export function evaluateYearlyProject(project: YearlyProject): YearlyResult {
   const { years } = project;
-  const revenue = overYears(years, (t) => (t === 0 ? 0 : project.annualOutput * project.price * (1 + project.priceEscalation) ** (t - 1)));
+  const revenue = overYears(years, (t) =>
+    (t === 0 ? 0 : project.annualOutput * project.price * (1 + project.priceEscalation) ** (t - 1)));
   const salvage = overYears(years, (t) => (t === years ? project.salvageShare * project.installedCost : 0));
   const income = revenue.map((x, t) => x + at(salvage, t));
-  const opex = overYears(years, (t) => (t === 0 ? 0 : project.operatingCost * (1 + project.operatingEscalation) ** (t - 1)));
+  const opex = overYears(years, (t) =>
+    (t === 0 ? 0 : project.operatingCost * (1 + project.operatingEscalation) ** (t - 1)));
   const ebitda = income.map((x, t) => x - at(opex, t));
   const operatingReserve = overYears(years, (t) => (at(opex, t + 1) * project.operatingReserveMonths) / 12);
-  const base = project.installedCost + project.constructionFinancing + project.otherFinancing + at(operatingReserve, 0);
+  const base = project.installedCost + project.constructionFinancing + project.otherFinancing
+    + at(operatingReserve, 0);
   const debt = scheduleDebt(project.debt, ebitda, base);
   const reserve = operatingReserve.map((x, t) => x + at(debt.reserve, t));
-  const reserveInterest = overYears(years, (t) => (t === 0 ? 0 : at(reserve, t - 1) * project.reserveInterest));
+  const reserveInterest = overYears(years, (t) =>
+    (t === 0 ? 0 : at(reserve, t - 1) * project.reserveInterest));
   const uses = base + debt.fee + at(debt.reserve, 0);
   const pretax = overYears(years, (t) => (t === 0 ? debt.amount - uses
     : at(ebitda, t) - at(debt.service, t) + at(reserveInterest, t) - at(reserve, t) + at(reserve, t - 1)));
   const basis = project.installedCost + project.constructionFinancing;
   const depreciation = depreciate(project, basis);
-  const taxable = overYears(years, (t) => at(ebitda, t) + at(reserveInterest, t) - at(debt.interest, t) - at(depreciation, t));
+  const taxable = overYears(years, (t) =>
+    at(ebitda, t) + at(reserveInterest, t) - at(debt.interest, t) - at(depreciation, t));
   const tax = taxYears(taxable, project.tax);
   const ptc = overYears(years, (t) => productionCredit(project, t));
   const itc = overYears(years, (t) => (t === 1 ? basis * project.investmentCredit : 0));
   const aftertax = pretax.map((x, t) => x - at(tax.state, t) - at(tax.federal, t) + at(ptc, t) + at(itc, t));
-  const flows = { revenue: income, ppa: revenue, opex, ebitda, pretax, aftertax, reserve, operatingReserve, reserveInterest, depreciation, ptc };
+  const flows = { revenue: income, ppa: revenue, opex, ebitda, pretax, aftertax, reserve, operatingReserve,
+    reserveInterest, depreciation, ptc };
   return { figures: figuresOf(project, debt, uses, flows), series: seriesOf(debt, tax, flows) };
 }
 
@@ -99,7 +106,10 @@ function sharesOf(name: DepreciationClass): Years {
 
 const depreciationClasses = ['macrs_5', 'macrs_15', 'sl_5', 'sl_15', 'sl_20', 'sl_39'] as const;
 
-/** Deduction per year; the bonus applies to accelerated classes, half of the investment credit leaves the basis. */
+/**
+ * Deduction per year; the bonus applies to accelerated classes, half of the investment credit leaves the
+ * basis.
+ */
 function depreciate(project: YearlyProject, basis: number): Years {
   const left = basis * (1 - project.investmentCredit / 2);
   return overYears(project.years, (t) => depreciationClasses.reduce((sum, name) => {
@@ -114,17 +124,28 @@ function depreciate(project: YearlyProject, basis: number): Years {
 function productionCredit({ credit, annualOutput }: YearlyProject, t: number): number {
   if (t === 0 || t > credit.years) return 0;
   const exact = credit.perUnit * (1 + credit.escalation) ** (t - 1);
-  const rounded = credit.roundedTo > 0 ? Math.round(exact / credit.roundedTo + 1e-9) * credit.roundedTo : exact;
+  const rounded = credit.roundedTo > 0 ? Math.round(exact / credit.roundedTo + 1e-9) * credit.roundedTo
+    : exact;
   return annualOutput * rounded;
 }
 
 interface YearlyFlows {
-  readonly revenue: Years; readonly ppa: Years; readonly opex: Years; readonly ebitda: Years; readonly pretax: Years;
-  readonly aftertax: Years; readonly reserve: Years; readonly operatingReserve: Years; readonly reserveInterest: Years;
-  readonly depreciation: Years; readonly ptc: Years;
+  /** Everything received, and the part that is sales. */
+  readonly revenue: Years;
+  readonly ppa: Years;
+  readonly opex: Years;
+  readonly ebitda: Years;
+  readonly pretax: Years;
+  readonly aftertax: Years;
+  readonly reserve: Years;
+  readonly operatingReserve: Years;
+  readonly reserveInterest: Years;
+  readonly depreciation: Years;
+  readonly ptc: Years;
 }
 
-function figuresOf(project: YearlyProject, debt: YearlyLoan, uses: number, flows: YearlyFlows): YearlyResult['figures'] {
+function figuresOf(project: YearlyProject, debt: YearlyLoan, uses: number,
+  flows: YearlyFlows): YearlyResult['figures'] {
   const nominal = (1 + project.realDiscount) * (1 + project.inflation) - 1;
   const output = overYears(project.years, (t) => (t === 0 ? 0 : project.annualOutput));
   const costs = -worth(flows.aftertax.map((x, t) => x - at(flows.ppa, t)), nominal);
@@ -143,24 +164,30 @@ function figuresOf(project: YearlyProject, debt: YearlyLoan, uses: number, flows
     project_return_aftertax_irr: irr === null ? null : irr * 100,
     lcoe_nom: (costs / outputNominal) * 100, lcoe_real: (costs / outputReal) * 100,
     lppa_nom: (sales / outputNominal) * 100, lppa_real: (sales / outputReal) * 100,
-    npv_annual_costs: costs, npv_energy_nom: outputNominal, npv_energy_real: outputReal, npv_ppa_revenue: sales,
+    npv_annual_costs: costs, npv_energy_nom: outputNominal, npv_energy_real: outputReal,
+    npv_ppa_revenue: sales,
     wacc: irr === null ? null : (1 - share) * irr * 100 + share * project.debt.rate * (1 - effective) * 100,
     effective_tax_rate: effective * 100,
     min_dscr: available.length === 0 ? null
-      : Math.min(...flows.ebitda.flatMap((x, t) => (at(debt.service, t) > 0 ? [x / at(debt.service, t)] : []))),
+      : Math.min(...flows.ebitda
+        .flatMap((x, t) => (at(debt.service, t) > 0 ? [x / at(debt.service, t)] : []))),
     cash_for_debt_service: total(available),
     pv_cafds: worth(flows.ebitda.map((x, t) => (at(debt.service, t) > 0 ? x : 0)), project.debt.rate),
   };
 }
 
-function seriesOf(debt: YearlyLoan, tax: { readonly state: Years; readonly federal: Years }, flows: YearlyFlows): YearlyResult['series'] {
+function seriesOf(debt: YearlyLoan, tax: { readonly state: Years; readonly federal: Years },
+  flows: YearlyFlows): YearlyResult['series'] {
   const minus = (values: Years): Years => values.map((x) => 0 - x);
   return {
     cf_total_revenue: flows.revenue, cf_operating_expenses: flows.opex, cf_ebitda: flows.ebitda,
     cf_cash_for_ds: flows.ebitda.map((x, t) => (at(debt.service, t) > 0 ? x : 0)),
-    cf_debt_balance: debt.balance, cf_debt_payment_interest: debt.interest, cf_debt_payment_principal: debt.principal,
-    cf_debt_payment_total: debt.service, cf_reserve_debtservice: debt.reserve, cf_reserve_om: flows.operatingReserve,
-    cf_reserve_interest: flows.reserveInterest, cf_feddepr_total: flows.depreciation, cf_stadepr_total: flows.depreciation,
+    cf_debt_balance: debt.balance, cf_debt_payment_interest: debt.interest,
+    cf_debt_payment_principal: debt.principal,
+    cf_debt_payment_total: debt.service, cf_reserve_debtservice: debt.reserve,
+    cf_reserve_om: flows.operatingReserve,
+    cf_reserve_interest: flows.reserveInterest, cf_feddepr_total: flows.depreciation,
+    cf_stadepr_total: flows.depreciation,
     cf_statax: minus(tax.state), cf_fedtax: minus(tax.federal), cf_ptc_fed: flows.ptc,
     cf_project_return_pretax: flows.pretax, cf_project_return_aftertax: flows.aftertax,
     cf_annual_costs: flows.aftertax.map((x, t) => x - at(flows.ppa, t)),

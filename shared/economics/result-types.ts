@@ -6,10 +6,14 @@ export type Metric =
   | { readonly value: number }
   | { readonly value: null; readonly absent: Absent };
 
-/** How the values of a statement line roll up: a flow is summed over a year, a balance is that of its last month. */
+/**
+ * How the values of a statement line roll up: a flow is summed over a year, a balance is that of its last
+ * month.
+ */
 export type LineKind = 'flow' | 'balance';
 export type LineGroup =
-  | 'revenue' | 'opex' | 'earnings' | 'investment' | 'working-capital' | 'tax' | 'debt' | 'project' | 'equity';
+  | 'revenue' | 'opex' | 'earnings' | 'investment' | 'working-capital' | 'tax' | 'debt' | 'project'
+  | 'equity';
 
 /**
  * A line of the cash-flow statement. Money in is positive, money out negative; `parent` is the key of the
@@ -67,6 +71,14 @@ export interface Allocation {
   readonly conservationError: number;
 }
 
+/** A part of the economic cost, and how much of it is there whatever the load. */
+export interface CostPart {
+  readonly key: string;
+  readonly label: string;
+  readonly usd: number;
+  readonly fixedUsd: number;
+}
+
 /** The five labels every cost per million tokens carries. */
 export interface CostBasis {
   readonly tokens: 'total' | 'input' | 'output';
@@ -86,7 +98,7 @@ export interface UnitCost {
   readonly reservationPerMtokUsd: Metric;
   readonly utilisation: Metric;
   /** Economic cost by line (capital by class, operating cost by line): adds up to `economicCostUsd`. */
-  readonly stack: readonly { readonly key: string; readonly label: string; readonly usd: number }[];
+  readonly stack: readonly CostPart[];
   readonly economicCostUsd: number;
   /** Cost that does not change with the load, and its share that unused capacity carries. */
   readonly fixedCostUsd: number;
@@ -106,7 +118,10 @@ export interface UnitCost {
 }
 
 export interface BreakEven {
-  /** Before tax and debt, at the discount rate. Utilisation over the present one, with load-driven cost moving. */
+  /**
+   * Before tax and debt, at the discount rate. Utilisation over the present one, with load-driven cost
+   * moving.
+   */
   readonly utilisation: Metric;
   /** Multiple of all prices at which NPV is 0. */
   readonly priceMultiple: Metric;
@@ -124,7 +139,9 @@ export interface DebtResult {
   readonly feeUsd: number;
   readonly dscrMin: Metric;
   readonly dscrAverage: Metric;
-  /** Balance after the last month, 0 unless the tenor outlasts the horizon: then repaid from the last flow. */
+  /**
+   * Balance after the last month, 0 unless the tenor outlasts the horizon: then repaid from the last flow.
+   */
   readonly closingBalanceUsd: number;
   /** True when the share, not the cash flow, set the size of sculpted debt. */
   readonly limitedByShare: boolean;

@@ -5,7 +5,8 @@ import type { FlowMetrics, Metric, ReturnProfile } from './result-types.ts';
 
 /** Yearly rates at which the NPV profile is drawn. */
 const profileRates: readonly number[] = [
-  -0.5, -0.3, -0.2, -0.1, -0.05, 0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1, 1.5, 2, 3, 5,
+  -0.5, -0.3, -0.2, -0.1, -0.05, 0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75,
+  1, 1.5, 2, 3, 5,
 ];
 
 export interface Rates {
@@ -19,7 +20,8 @@ export interface Rates {
  * @param flow money in positive, out negative; index 0 is `firstMonth`
  * @param investment amount paid in for assets, USD > 0: the cost of ROI and of the profitability index
  */
-export function measureFlow(flow: Float64Array, firstMonth: number, rates: Rates, investment: Float64Array): FlowMetrics {
+export function measureFlow(flow: Float64Array, firstMonth: number, rates: Rates,
+  investment: Float64Array): FlowMetrics {
   const factors = discountFactors(firstMonth, flow.length, rates.discountRate);
   const npvUsd = presentValue(flow, factors);
   const returns = profileOf(flow, firstMonth);
@@ -33,7 +35,8 @@ export function measureFlow(flow: Float64Array, firstMonth: number, rates: Rates
     discountedPaybackMonths: paybackOf(flow, firstMonth, factors),
     roi: divide(gain - cost, cost, 'no-racks', 'investment'),
     moic: divide(back, paid, 'no-sign-change', 'money paid in'),
-    profitabilityIndex: divide(npvUsd + presentValue(investment, factors), presentValue(investment, factors), 'no-racks', 'investment'),
+    profitabilityIndex: divide(npvUsd + presentValue(investment, factors),
+      presentValue(investment, factors), 'no-racks', 'investment'),
   };
 }
 

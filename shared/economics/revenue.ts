@@ -24,7 +24,8 @@ export interface RevenueSeries {
  * tokens that fill idle capacity earn the batch price instead.
  * @throws Error when a traffic class that is served has no prices
  */
-export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficSales[], timeline: Timeline): RevenueSeries {
+export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficSales[],
+  timeline: Timeline): RevenueSeries {
   const { length } = timeline;
   const total = new Float64Array(length);
   const flat = new Float64Array(length);
@@ -33,7 +34,8 @@ export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficS
   const traffic = lifecycle.traffic.map(({ key }) => {
     const offer = sales.find((entry) => entry.trafficKey === key);
     const groups = lifecycle.groups.filter((group) => group.trafficKey === key);
-    const lines = { key, input: new Float64Array(length), cached: new Float64Array(length), output: new Float64Array(length) };
+    const lines = { key, input: new Float64Array(length), cached: new Float64Array(length),
+      output: new Float64Array(length) };
     if (offer === undefined) {
       if (groups.length > 0) throw new Error(`traffic class ${key} has no prices`);
       return lines;
@@ -41,7 +43,8 @@ export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficS
     for (let at = timeline.lead; at < length; at++) {
       const factor = priceFactor(offer.path, timeline.firstMonth + at);
       const sold = earnedTokens(groups, offer, at - timeline.lead);
-      const list = [sold.miss * offer.inputUsdPerMtok, sold.hit * offer.cachedUsdPerMtok, sold.output * offer.outputUsdPerMtok] as const;
+      const list = [sold.miss * offer.inputUsdPerMtok, sold.hit * offer.cachedUsdPerMtok,
+        sold.output * offer.outputUsdPerMtok] as const;
       lines.input[at] = list[0] * factor;
       lines.cached[at] = list[1] * factor;
       lines.output[at] = list[2] * factor;

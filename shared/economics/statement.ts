@@ -2,14 +2,16 @@ import type { AnnualStatement, LineGroup, LineKind, Statement, StatementLine } f
 
 /** Collects the lines of a statement in the order in which they are read. */
 export interface StatementBuilder {
-  readonly add: (group: LineGroup, key: string, label: string, values: Float64Array, parent?: string, kind?: LineKind) => Float64Array;
+  readonly add: (group: LineGroup, key: string, label: string, values: Float64Array, parent?: string,
+    kind?: LineKind) => Float64Array;
   readonly lines: () => readonly StatementLine[];
 }
 
 /**
  * An empty statement.
  * @throws from `add`: Error on a repeated key
- * @example const s = createStatement(); s.add('revenue', 'revenue', 'Revenue', Float64Array.of(1)); s.lines().length // 1
+ * @example const s = createStatement(); s.add('revenue', 'revenue', 'Revenue', Float64Array.of(1));
+ *   s.lines().length // 1
  */
 export function createStatement(): StatementBuilder {
   const lines = new Map<string, StatementLine>();
@@ -24,16 +26,21 @@ export function createStatement(): StatementBuilder {
 }
 
 /** The sum of flows, month by month, each with its sign. */
-export function netOf(length: number, plus: readonly Float64Array[], minus: readonly Float64Array[] = []): Float64Array {
+export function netOf(length: number, plus: readonly Float64Array[],
+  minus: readonly Float64Array[] = []): Float64Array {
   const sum = new Float64Array(length);
   for (const part of plus) for (let at = 0; at < length; at++) sum[at] = (sum[at] ?? 0) + (part[at] ?? 0);
   for (const part of minus) for (let at = 0; at < length; at++) sum[at] = (sum[at] ?? 0) - (part[at] ?? 0);
   return sum;
 }
 
-export const negate = (values: Float64Array): Float64Array => values.map((value) => (value === 0 ? 0 : -value));
+export const negate = (values: Float64Array): Float64Array =>
+  values.map((value) => (value === 0 ? 0 : -value));
 
-/** A line by key. @throws Error when the statement has none */
+/**
+ * A line by key.
+ * @throws Error when the statement has none
+ */
 export function lineOf(statement: Statement, key: string): StatementLine {
   const line = statement.lines.find((entry) => entry.key === key);
   if (line === undefined) throw new Error(`the statement has no line ${key}`);

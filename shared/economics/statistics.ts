@@ -1,5 +1,6 @@
 /**
- * Value below which a share k of the data lies, interpolated at k (n - 1). @source Microsoft Excel, PERCENTILE.INC
+ * Value below which a share k of the data lies, interpolated at k (n - 1).
+ * @source Microsoft Excel, PERCENTILE.INC
  * @param k 0..1
  * @throws RangeError on empty data or k outside 0..1
  * @example percentileInc([1, 2, 3, 4], 0.3) // 1.9
@@ -9,10 +10,14 @@ export function percentileInc(values: readonly number[], k: number): number {
   return atRank(values, k * (values.length - 1));
 }
 
-/** Percentile interpolated at k (n + 1) - 1, ends excluded. @source Microsoft Excel, PERCENTILE.EXC */
+/**
+ * Percentile interpolated at k (n + 1) - 1, ends excluded.
+ * @source Microsoft Excel, PERCENTILE.EXC
+ */
 export function percentileExc(values: readonly number[], k: number): number {
   const rank = k * (values.length + 1) - 1;
-  if (!(rank >= 0 && rank <= values.length - 1)) throw new RangeError(`share ${k} lies outside ${values.length} values`);
+  if (!(rank >= 0 && rank <= values.length - 1))
+    throw new RangeError(`share ${k} lies outside ${values.length} values`);
   return atRank(values, rank);
 }
 
@@ -23,7 +28,8 @@ function atRank(values: readonly number[], rank: number): number {
   return rank === below ? low : low + (rank - below) * ((sorted[below + 1] ?? low) - low);
 }
 
-export const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, x) => sum + x, 0) / values.length;
 
 /** Variance over n - `less`: 0 for a population, 1 for a sample. */
 export function variance(values: readonly number[], less: 0 | 1 = 0): number {
@@ -31,9 +37,13 @@ export function variance(values: readonly number[], less: 0 | 1 = 0): number {
   return values.reduce((sum, x) => sum + (x - centre) ** 2, 0) / (values.length - less);
 }
 
-/** Pearson's correlation. @throws RangeError unless the two rows pair up and vary */
+/**
+ * Pearson's correlation.
+ * @throws RangeError unless the two rows pair up and vary
+ */
 export function correlation(x: readonly number[], y: readonly number[]): number {
-  if (x.length !== y.length || x.length < 2) throw new RangeError('needs two rows of one length, two values or more');
+  if (x.length !== y.length || x.length < 2)
+    throw new RangeError('needs two rows of one length, two values or more');
   const [cx, cy] = [mean(x), mean(y)];
   let [xy, xx, yy] = [0, 0, 0];
   for (const [at, value] of x.entries()) {
@@ -46,7 +56,10 @@ export function correlation(x: readonly number[], y: readonly number[]): number 
   return xy / Math.sqrt(xx * yy);
 }
 
-/** Ranks from 1, ties sharing their mean rank. @example averageRanks([10, 20, 10]) // [1.5, 3, 1.5] */
+/**
+ * Ranks from 1, ties sharing their mean rank.
+ * @example averageRanks([10, 20, 10]) // [1.5, 3, 1.5]
+ */
 export function averageRanks(values: readonly number[]): readonly number[] {
   const order = values.map((_, at) => at).toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const ranks = Array.from(values, () => 0);
@@ -59,8 +72,12 @@ export function averageRanks(values: readonly number[]): readonly number[] {
   return ranks;
 }
 
-/** Spearman's rank correlation: Pearson's of the ranks. @example spearman([1, 2, 3], [3, 2, 1]) // -1 */
-export const spearman = (x: readonly number[], y: readonly number[]): number => correlation(averageRanks(x), averageRanks(y));
+/**
+ * Spearman's rank correlation: Pearson's of the ranks.
+ * @example spearman([1, 2, 3], [3, 2, 1]) // -1
+ */
+export const spearman = (x: readonly number[], y: readonly number[]): number =>
+  correlation(averageRanks(x), averageRanks(y));
 
 /** First-order and total sensitivity of a model's output to each input, and the variance of the output. */
 export interface SobolIndices {
@@ -93,7 +110,8 @@ export function sobolG(a: readonly number[]): SobolIndices {
   const product = parts.reduce((all, part) => all * (1 + part), 1);
   const whole = product - 1;
   return {
-    first: parts.map((part) => part / whole), total: parts.map((part) => (part * product) / (1 + part) / whole), variance: whole,
+    first: parts.map((part) => part / whole),
+    total: parts.map((part) => (part * product) / (1 + part) / whole), variance: whole,
   };
 }
 
@@ -110,7 +128,8 @@ export function sobolLinear(coefficients: readonly number[], variances: readonly
  * first = mean(fB (fAB - fA)) / V, total = mean((fA - fAB)^2) / (2 V), V the variance of A and B together.
  * @source Saltelli et al. 2010, Computer Physics Communications 181:259 (first), Jansen 1999 (total)
  */
-export function sobolFromRuns(fA: readonly number[], fB: readonly number[], fAB: readonly (readonly number[])[]): SobolIndices {
+export function sobolFromRuns(fA: readonly number[], fB: readonly number[],
+  fAB: readonly (readonly number[])[]): SobolIndices {
   const whole = variance([...fA, ...fB]);
   if (fA.length !== fB.length || fAB.some((row) => row.length !== fA.length) || !(whole > 0)) {
     throw new RangeError('the runs of A, B and AB must pair up and vary');

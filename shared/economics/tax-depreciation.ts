@@ -11,9 +11,11 @@ export const planYear = (month: number): number => Math.floor((month - 1) / 12) 
  * Shares of the basis deducted in the tax year of service and those that follow, bonus first.
  * @param monthInYear month of the tax year in which the asset is placed in service, 1..12
  * @returns shares that add up to 1, or none for land; MACRS from the printed tables
- * @example yearlyShares({ schedule: { method: 'straight-line', lifeYears: 2 }, bonusShare: 0.5 }, 1) // [0.75, 0.25]
+ * @example yearlyShares({ schedule: { method: 'straight-line', lifeYears: 2 }, bonusShare: 0.5 }, 1)
+ *   // [0.75, 0.25]
  */
-export function yearlyShares({ schedule, bonusShare }: TaxDepreciation, monthInYear: number): readonly number[] {
+export function yearlyShares({ schedule, bonusShare }: TaxDepreciation,
+  monthInYear: number): readonly number[] {
   const rest = methodShares(schedule, monthInYear);
   return rest.map((share, year) => share * (1 - bonusShare) + (year === 0 ? bonusShare : 0));
 }
@@ -69,7 +71,8 @@ export interface TaxDeductions {
  * the asset leaves is set against its sale, so every dollar of basis is deducted once.
  * @param basisFactor basis over price, above 1 when interest during construction is capitalised
  */
-export function deductAssets(assets: readonly Asset[], timeline: Timeline, basisFactor: number): TaxDeductions {
+export function deductAssets(assets: readonly Asset[], timeline: Timeline,
+  basisFactor: number): TaxDeductions {
   const depreciation = new Float64Array(timeline.length);
   const gain = new Float64Array(timeline.length);
   for (const { item, lastMonth, salvageUsd } of assets) {

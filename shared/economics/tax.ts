@@ -13,7 +13,8 @@ export interface TaxYears {
  * `use`: a loss earns its tax at once. `carry`: it offsets up to `lossLimitShare` of later profits.
  * @param incomes taxable income before state tax, one per tax year
  * @returns tax due (positive) per year, and the loss left over
- * @example taxYears([100], { federalRate: 0.21, stateRate: 0.07, lossRule: 'use', lossLimitShare: 1 }).federal // [19.53]
+ * @example taxYears([100], { federalRate: 0.21, stateRate: 0.07, lossRule: 'use', lossLimitShare: 1
+ *   }).federal // [19.53]
  */
 export function taxYears(incomes: readonly number[], tax: TaxParams): TaxYears {
   const state: number[] = [];
@@ -32,7 +33,8 @@ export function taxYears(incomes: readonly number[], tax: TaxParams): TaxYears {
   return { state, federal, unusedLoss: federalLoss };
 }
 
-function applyLosses(income: number, loss: number, tax: TaxParams): { readonly taxable: number; readonly loss: number } {
+function applyLosses(income: number, loss: number,
+  tax: TaxParams): { readonly taxable: number; readonly loss: number } {
   if (tax.lossRule === 'use') return { taxable: income, loss: 0 };
   if (income <= 0) return { taxable: 0, loss: loss - income };
   const used = Math.min(loss, income * tax.lossLimitShare);

@@ -24,14 +24,16 @@ export function npvAtZero(rate: number, values: readonly number[]): number {
  * @source Microsoft Excel, NPV
  * @example npvExcel(0.1, [-10000, 3000, 4200, 6800]) // 1188.4434123352216
  */
-export const npvExcel = (rate: number, values: readonly number[]): number => npvAtZero(rate, values) / (1 + rate);
+export const npvExcel = (rate: number, values: readonly number[]): number =>
+  npvAtZero(rate, values) / (1 + rate);
 
 /**
  * The internal rate of return nearest to a guess, or null when no rate brings the NPV to 0.
  * @source Microsoft Excel, IRR
  * @example irr([-100, 39, 59, 55, 20]) // 0.28094842116
  */
-export const irr = (values: readonly number[], guess = usualGuess): number | null => nearest(irrRoots(values), guess);
+export const irr = (values: readonly number[], guess = usualGuess): number | null =>
+  nearest(irrRoots(values), guess);
 
 function nearest(roots: readonly number[], guess: number): number | null {
   return roots.reduce<number | null>((best, root) =>
@@ -49,13 +51,15 @@ export function mirr(values: readonly number[], financeRate: number, reinvestRat
   checkRate(reinvestRate);
   const last = values.length - 1;
   const out = npvAtZero(financeRate, values.map((value) => Math.min(0, value)));
-  const back = npvAtZero(reinvestRate, values.map((value) => Math.max(0, value))) * (1 + reinvestRate) ** last;
+  const back = npvAtZero(reinvestRate, values.map((value) => Math.max(0, value)))
+    * (1 + reinvestRate) ** last;
   return out === 0 || back === 0 || last < 1 ? null : (back / -out) ** (1 / last) - 1;
 }
 
 /** Years (actual / 365) of each date after the first; flows and dates must pair up. */
 function yearsOf(values: readonly number[], dates: readonly (string | number)[]): readonly number[] {
-  if (values.length !== dates.length) throw new RangeError(`${values.length} flows but ${dates.length} dates`);
+  if (values.length !== dates.length)
+    throw new RangeError(`${values.length} flows but ${dates.length} dates`);
   const days = dates.map(dayNumber);
   const first = days[0] ?? 0;
   if (days.some((day) => day < first)) throw new RangeError('a date lies before the first one');
@@ -66,7 +70,7 @@ function yearsOf(values: readonly number[], dates: readonly (string | number)[])
  * Net present value of dated flows, actual / 365 from the first date.
  * @param dates ISO dates or Excel serial numbers, none before the first
  * @source Microsoft Excel, XNPV
- * @example xnpv(0.09, [-10000, 2750], ['2008-01-01', '2008-03-01']) // -7289.5...
+ * @example xnpv(0.09, [-10000, 2750], ['2008-01-01', '2008-03-01']) // -7288.682402605366
  */
 export function xnpv(rate: number, values: readonly number[], dates: readonly (string | number)[]): number {
   checkRate(rate);
@@ -91,7 +95,8 @@ export function xirrRoots(values: readonly number[], dates: readonly (string | n
  * @source Microsoft Excel, XIRR
  * @example xirr([-10000, 11000], ['2023-01-01', '2024-01-01']) // 0.1
  */
-export const xirr = (values: readonly number[], dates: readonly (string | number)[], guess = usualGuess): number | null =>
+export const xirr = (values: readonly number[], dates: readonly (string | number)[],
+  guess = usualGuess): number | null =>
   nearest(xirrRoots(values, dates), guess);
 
 /**
@@ -116,7 +121,10 @@ export function rate(
   return nearest(logRoots(value, size, 3).map(Math.expm1).filter((root) => Number.isFinite(root)), guess);
 }
 
-/** Periods until the sum of flows (discounted, if a rate is given) first reaches 0, with the part of the last one. */
+/**
+ * Periods until the sum of flows (discounted, if a rate is given) first reaches 0, with the part of the last
+ * one.
+ */
 export function paybackPeriods(values: readonly number[], discountRate = 0): number | null {
   let sum = 0;
   for (const [at, value] of values.entries()) {

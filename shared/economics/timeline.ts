@@ -19,7 +19,8 @@ export function createTimeline(lifecycle: LifecycleResult, capex: readonly Capex
   const paid = capex.flatMap((item) => item.draws.map((draw) => draw.month));
   const firstMonth = Math.min(lifecycle.firstMonth, ...paid);
   const { horizonMonths } = lifecycle;
-  return { firstMonth, horizonMonths, length: horizonMonths + 1 - firstMonth, lead: lifecycle.firstMonth - firstMonth };
+  return { firstMonth, horizonMonths, length: horizonMonths + 1 - firstMonth,
+    lead: lifecycle.firstMonth - firstMonth };
 }
 
 /** A lifecycle series on the months of the money, zero before it starts. */

@@ -40,7 +40,10 @@ export function costPerMtok(usd: number, inputTokens: number, outputTokens: numb
   return { total: over(inputTokens + outputTokens), output: over(outputTokens), input: over(inputTokens) };
 }
 
-/** Cost of a fleet over some hours. @example fleetCost(226.75, 8, 24, 2) // 87072 */
+/**
+ * Cost of a fleet over some hours.
+ * @example fleetCost(226.75, 8, 24, 2) // 87072
+ */
 export const fleetCost = (nodes: number, perNode: number, hours: number, usdPerHour: number): number =>
   nodes * perNode * hours * usdPerHour;
 
@@ -52,11 +55,16 @@ export function tokenRevenue(
   inputTokens: number, cachedTokens: number, outputTokens: number,
   price: { readonly hit: number; readonly miss: number; readonly output: number },
 ): number {
-  return (cachedTokens * price.hit + (inputTokens - cachedTokens) * price.miss + outputTokens * price.output) / 1e6;
+  return (cachedTokens * price.hit + (inputTokens - cachedTokens) * price.miss + outputTokens
+    * price.output) / 1e6;
 }
 
-/** Factor by which a price falls per year: (p0 / p1)^(1 / years). @example annualDeclineFactor(60, 0.06, 3) // 10 */
-export const annualDeclineFactor = (p0: number, p1: number, years: number): number => (p0 / p1) ** (1 / years);
+/**
+ * Factor by which a price falls per year: (p0 / p1)^(1 / years).
+ * @example annualDeclineFactor(60, 0.06, 3) // 10
+ */
+export const annualDeclineFactor = (p0: number, p1: number, years: number): number =>
+  (p0 / p1) ** (1 / years);
 
 /**
  * Revenue of some years at a price that falls by a factor each year, in years of revenue at today's price,

@@ -32,7 +32,11 @@ export type Residual =
  * follows the method; see `bonusShareAt` for the dated federal rule.
  */
 export type TaxMethod =
-  | { readonly method: 'macrs'; readonly recoveryYears: number; readonly convention: 'half-year' | 'mid-quarter' }
+  | {
+    readonly method: 'macrs';
+    readonly recoveryYears: number;
+    readonly convention: 'half-year' | 'mid-quarter';
+  }
   | { readonly method: 'straight-line'; readonly lifeYears: number }
   | { readonly method: 'declining'; readonly lifeYears: number; readonly factor: number }
   | { readonly method: 'custom'; readonly shares: readonly number[] }
@@ -49,14 +53,19 @@ export interface CapexItem {
   readonly class: CapexClass;
   /** Price paid, USD >= 0. */
   readonly amountUsd: number;
-  /** Payments; `spreadDraws` spreads evenly from order to delivery (construction: over the building months). */
+  /**
+   * Payments; `spreadDraws` spreads evenly from order to delivery (construction: over the building months).
+   */
   readonly draws: readonly Draw[];
   /** First and last month in use; null ends with the horizon. */
   readonly serviceMonth: number;
   readonly retireAfterMonth: number | null;
   readonly residual: Residual;
   readonly depreciation: TaxDepreciation;
-  /** Years over which the accounts write it off, 1..50; default 5 for systems (filings: 4 to 6), 20 for the site. */
+  /**
+   * Years over which the accounts write it off, 1..50; default 5 for systems (filings: 4 to 6), 20 for the
+   * site.
+   */
   readonly bookLifeYears?: number;
 }
 
@@ -71,21 +80,25 @@ export type OpexBasis =
   | 'kwh' | 'kw-peak' | 'm3' | 'tco2' | 'mw-year' | 'accelerator-year' | 'accelerator-hour' | 'capex-year'
   | 'revenue' | 'mtok' | 'month' | 'kw-month';
 
+/** How operating cost is grouped for the reader. */
+export type OpexGroup =
+  | 'energy' | 'water' | 'people' | 'maintenance' | 'software' | 'site' | 'selling' | 'rent' | 'other';
+
 /** Whose bill it is: dropped when somebody else owns the building, or the systems too. */
 export type OpexPayer = 'operator' | 'facility-owner' | 'system-owner';
 
 /**
- * A recurring cost. Defaults by line (escalation 0.025/year assumed unless said):
- * electricity kwh: regional industrial average (official statistics), 0..2 USD/kWh | demand charge kw-peak 0,
- * since average retail prices contain it | water m3 1.5 (assumed) | staff mw-year 250,000 (assumed) |
- * facility maintenance capex-year 0.03 (assumed) | system support and spares capex-year 0.03 (assumed) |
- * insurance capex-year 0.0035 (assumed) | property tax capex-year 0.01 (assumed) | software accelerator-year 0 |
- * connectivity mw-year 10,000 (assumed) | selling or model licence, revenue 0.
+ * A recurring cost. Defaults by line (escalation 0.025/year assumed unless said): electricity kwh: regional
+ * industrial average (official statistics), 0..2 USD/kWh | demand charge kw-peak 0, since average retail
+ * prices contain it | water m3 1.5 (assumed) | staff mw-year 250,000 (assumed) | facility maintenance
+ * capex-year 0.03 (assumed) | system support and spares capex-year 0.03 (assumed) | insurance capex-year
+ * 0.0035 (assumed) | property tax capex-year 0.01 (assumed) | software accelerator-year 0 | connectivity
+ * mw-year 10,000 (assumed) | selling or model licence, revenue 0.
  */
 export interface OpexLine {
   readonly key: string;
   readonly label: string;
-  readonly group: 'energy' | 'water' | 'people' | 'maintenance' | 'software' | 'site' | 'selling' | 'rent' | 'other';
+  readonly group: OpexGroup;
   readonly basis: OpexBasis;
   readonly rate: number;
   /** Yearly rise, -0.5..1, applied month by month. */
@@ -98,10 +111,10 @@ export interface OpexLine {
 }
 
 /**
- * Price over time as a multiple of month 1. The model sold falls by `modelDeclinePerYear` (-1..0.99, default 0.2,
- * assumed); the price of its capability falls by `capabilityDeclinePerYear` (a16z: 10x per year, 0.9; Epoch AI:
- * 9x to 900x). `clock` picks which is charged. A replacement retires the model: its clock restarts at
- * `priceFactor` of month 1, or at the capability price of that month when null.
+ * Price over time as a multiple of month 1. The model sold falls by `modelDeclinePerYear` (-1..0.99, default
+ * 0.2, assumed); the price of its capability falls by `capabilityDeclinePerYear` (a16z: 10x per year, 0.9;
+ * Epoch AI: 9x to 900x). `clock` picks which is charged. A replacement retires the model: its clock restarts
+ * at `priceFactor` of month 1, or at the capability price of that month when null.
  */
 export interface PricePath {
   readonly clock: 'model' | 'capability' | 'lower';
@@ -126,10 +139,14 @@ export interface TrafficSales {
   readonly cachedUsdPerMtok: number;
   readonly outputUsdPerMtok: number;
   readonly path: PricePath;
-  /** Tokens given away, 0..0.99, default 0; generated for failed requests, 0..0.5, default 0.005 (assumed). */
+  /**
+   * Tokens given away, 0..0.99, default 0; generated for failed requests, 0..0.5, default 0.005 (assumed).
+   */
   readonly freeShare: number;
   readonly failedShare: number;
-  /** Of what is paid: sold at a rebate, shares 0..1, default 0; discounts 0..1, batch default 0.5 (assumed). */
+  /**
+   * Of what is paid: sold at a rebate, shares 0..1, default 0; discounts 0..1, batch default 0.5 (assumed).
+   */
   readonly batchShare: number;
   readonly batchDiscount: number;
   readonly offPeakShare: number;
@@ -138,7 +155,8 @@ export interface TrafficSales {
 }
 
 /**
- * Who owns what. `own`: everything. `lease`: systems (accelerators, network, storage, installation) are paid by a level lease over `termMonths` (1..360) at
+ * Who owns what. `own`: everything. `lease`: systems (accelerators, network, storage, installation) are paid
+ * by a level lease over `termMonths` (1..360) at
  * `ratePerYear` to a residual share. `colo`: building, power and cooling are rented per kW of critical IT
  * (CBRE H2 2024: 184.06 USD/kW-month at 250-500 kW), with at least `takeOrPay` of `reservedKw`.
  * `rental`: accelerators in service rented by the hour, everything else included; `prepayShare` of the
@@ -146,7 +164,10 @@ export interface TrafficSales {
  */
 export type Ownership =
   | { readonly mode: 'own' }
-  | { readonly mode: 'lease'; readonly ratePerYear: number; readonly termMonths: number; readonly residualShare: number }
+  | {
+    readonly mode: 'lease'; readonly ratePerYear: number; readonly termMonths: number;
+    readonly residualShare: number;
+  }
   | { readonly mode: 'colo'; readonly usdPerKwMonth: number; readonly escalationPerYear: number;
       readonly reservedKw: number; readonly takeOrPay: number }
   | { readonly mode: 'rental'; readonly usdPerAcceleratorHour: number; readonly termMonths: number;
@@ -172,7 +193,9 @@ export interface DebtParams {
 }
 
 export interface TaxParams {
-  /** Federal 0..0.6, default 0.21 (26 U.S.C. 11); state 0..0.2, default 0.05 (assumed), deductible federally. */
+  /**
+   * Federal 0..0.6, default 0.21 (26 U.S.C. 11); state 0..0.2, default 0.05 (assumed), deductible federally.
+   */
   readonly federalRate: number;
   readonly stateRate: number;
   /** Losses used at once by the owner's other profit, or carried forward (default). */
@@ -182,7 +205,10 @@ export interface TaxParams {
 }
 
 export interface FinanceParams {
-  /** Nominal yearly discount rate, -0.5..1, default 0.1 (assumed); inflation -0.05..0.3, default 0.025 (assumed). */
+  /**
+   * Nominal yearly discount rate, -0.5..1, default 0.1 (assumed); inflation -0.05..0.3, default 0.025
+   * (assumed).
+   */
   readonly discountRate: number;
   readonly inflation: number;
   /** Rates of MIRR, per year; default both the discount rate. */
@@ -214,9 +240,15 @@ export interface EconomicsParams {
 
 /** Why the money cannot be computed. `where` is an item, line or field. */
 export type EconomicsProblem =
-  | { readonly code: 'range'; readonly where: string; readonly value: number; readonly min: number; readonly max: number }
+  | {
+    readonly code: 'range'; readonly where: string; readonly value: number; readonly min: number;
+    readonly max: number;
+  }
   | { readonly code: 'draws'; readonly where: string; readonly sum: number }
-  | { readonly code: 'draw-month'; readonly where: string; readonly month: number; readonly min: number; readonly max: number }
+  | {
+    readonly code: 'draw-month'; readonly where: string; readonly month: number; readonly min: number;
+    readonly max: number;
+  }
   | { readonly code: 'phase-order'; readonly where: string; readonly earlier: string; readonly later: string }
   | { readonly code: 'rate-at-minus-one'; readonly where: string; readonly value: number }
   | { readonly code: 'not-priced'; readonly where: string }

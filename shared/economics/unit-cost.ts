@@ -23,8 +23,8 @@ export interface CostInputs {
 
 /**
  * Cost per million tokens and what belongs to it. Headline = (capital charges + operating cost) over all
- * tokens served in the horizon, nominal and undiscounted, before tax and debt; capital charges recover payments
- * less residual at the discount rate over the months of service (`placeAsset`).
+ * tokens served in the horizon, nominal and undiscounted, before tax and debt; capital charges recover
+ * payments less residual at the discount rate over the months of service (`placeAsset`).
  */
 export function costTokens(inputs: CostInputs): UnitCost {
   const { params, timeline, capital, costs } = inputs;
@@ -44,7 +44,8 @@ export function costTokens(inputs: CostInputs): UnitCost {
     utilisation: divide(mtok, sumOf(capacity), 'no-tokens', 'capacity'),
     stack: stackOf(capital, costs), economicCostUsd,
     ...fixedCost(monthly, costs, tokens, capacity),
-    monthlyPerMtokUsd: monthly.map((usd, at) => ((tokens[at] ?? 0) > 0 ? usd / (tokens[at] ?? 0) : Number.NaN)),
+    monthlyPerMtokUsd: monthly
+      .map((usd, at) => ((tokens[at] ?? 0) > 0 ? usd / (tokens[at] ?? 0) : Number.NaN)),
     ...levelised(inputs, tokens),
     ...footprint(inputs, mtok),
   };
@@ -61,12 +62,21 @@ function poolOf({ params: { lifecycle }, revenue }: CostInputs, costUsd: number)
 }
 
 function basisOf({ allocation, ownership, lifecycle }: EconomicsParams): CostBasis {
-  return { tokens: 'total', allocation, utilisation: 'usage', tier: ownership.mode, priceYear: yearOf(lifecycle.start, 1) };
+  return { tokens: 'total', allocation, utilisation: 'usage', tier: ownership.mode,
+    priceYear: yearOf(lifecycle.start, 1) };
 }
 
+/** Capital charges by class, fixed, then operating cost by line. */
 function stackOf(capital: CapitalSeries, costs: readonly CostSeries[]): UnitCost['stack'] {
-  const classes = [...capital.chargeByClass].map(([key, values]) => ({ key: `capital.${key}`, label: key, usd: sumOf(values) }));
-  return [...classes, ...costs.map((line) => ({ key: line.key, label: line.label, usd: sumOf(line.values) }))];
+  const classes = [...capital.chargeByClass].map(([key, values]) => {
+    const usd = sumOf(values);
+    return { key: `capital.${key}`, label: key, usd, fixedUsd: usd };
+  });
+  const lines = costs.map(({ key, label, values, variable }) => {
+    const fixed = values.map((usd, at) => usd * (1 - variable(at)));
+    return { key, label, usd: sumOf(values), fixedUsd: sumOf(fixed) };
+  });
+  return [...classes, ...lines];
 }
 
 /** Splits cost by whether it follows the load, and charges unused capacity its share of what does not. */
@@ -85,17 +95,20 @@ function fixedCost(
 }
 
 type Levelised = Pick<UnitCost,
-  'lcotNominalUsd' | 'lcotRealUsd' | 'lcotOwnerNominalUsd' | 'lcotOwnerRealUsd' | 'levelisedPriceUsd'>;
+'lcotNominalUsd' | 'lcotRealUsd' | 'lcotOwnerNominalUsd' | 'lcotOwnerRealUsd' | 'levelisedPriceUsd'>;
 
 /**
- * LCOT nominal = sum C_t d_t / sum T_t d_t with C payments + operating cost - residual; real: tokens discounted
- * at the real rate. Owner's LCOT takes revenue less the owner's flow as cost, so tax and debt are in it.
+ * LCOT nominal = sum C_t d_t / sum T_t d_t with C payments + operating cost - residual; real: tokens
+ * discounted at the real rate. Owner's LCOT takes revenue less the owner's flow as cost, so tax and debt are
+ * in it.
  */
-function levelised({ params, timeline, capital, costs, revenue, equityFlow }: CostInputs, tokens: Float64Array): Levelised {
+function levelised({ params, timeline, capital, costs, revenue, equityFlow }: CostInputs,
+  tokens: Float64Array): Levelised {
   const { discountRate, inflation } = params.finance;
   const nominal = discountFactors(timeline.firstMonth, timeline.length, discountRate);
   const real = discountFactors(timeline.firstMonth, timeline.length, realRate(discountRate, inflation));
-  const cost = netOf(timeline.length, [capital.payments, ...costs.map((line) => line.values)], [capital.salvage]);
+  const cost = netOf(timeline.length, [capital.payments, ...costs.map((line) => line.values)],
+    [capital.salvage]);
   const costPv = presentValue(cost, nominal);
   const ownerPv = presentValue(revenue.total, nominal) - presentValue(equityFlow, nominal);
   const tokensNominal = presentValue(tokens, nominal);
@@ -115,8 +128,10 @@ function footprint({ params }: CostInputs, mtok: number): Footprint {
   const kwh = sumOf(energyKwh);
   const per = (amount: number): Metric => divide(amount, mtok, 'no-tokens', 'tokens served');
   return {
-    joulesPerToken: per(kwh * 3.6), gramsCo2PerMtok: per(sumOf(carbonKg) * 1000), litresPerMtok: per(sumOf(waterM3) * 1000),
-    tokensPerKwh: kwh > 0 ? divide(mtok * 1e6, kwh, 'no-tokens', 'tokens served') : missing('upstream-absent', 'energy'),
+    joulesPerToken: per(kwh * 3.6), gramsCo2PerMtok: per(sumOf(carbonKg) * 1000),
+    litresPerMtok: per(sumOf(waterM3) * 1000),
+    tokensPerKwh: kwh > 0 ? divide(mtok * 1e6, kwh, 'no-tokens', 'tokens served')
+      : missing('upstream-absent', 'energy'),
   };
 }
 

@@ -21,7 +21,8 @@ export function outstanding(flow: Float64Array, days: number): Float64Array {
 }
 
 /**
- * A reserve that holds the next `months` months of a payment; it is filled the month before and let go at the end.
+ * A reserve that holds the next `months` months of a payment; it is filled the month before and let go at the
+ * end.
  * @param payment monthly amounts, positive
  * @example reserveBalance(Float64Array.of(0, 10, 10), 2) // [20, 10, 0]
  */

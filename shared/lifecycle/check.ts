@@ -6,7 +6,8 @@ export const maxLeadMonths = 60;
 
 /**
  * Everything that keeps a set of months from being simulated; empty when it is sound.
- * @example checkLifecycle({ ...params, horizonMonths: 0 }) // [{ code: 'horizon', value: 0, min: 1, max: 360, ... }]
+ * @example checkLifecycle({ ...params, horizonMonths: 0 })
+ *   // [{ code: 'horizon', value: 0, min: 1, max: 360, ... }]
  */
 export function checkLifecycle(params: LifecycleParams): readonly LifecycleProblem[] {
   const problems: LifecycleProblem[] = [];
@@ -29,7 +30,8 @@ export function checkLifecycle(params: LifecycleParams): readonly LifecycleProbl
       if (!groups.has(key)) problems.push({ code: 'unknown-group', where: release.key, groupKey: key });
     }
     problems.push(...ranges(release.key, [
-      ['throughputMultiplier', release.throughputMultiplier, 0.1, 30], ['ttftMultiplier', release.ttftMultiplier, 0.1, 30],
+      ['throughputMultiplier', release.throughputMultiplier, 0.1, 30],
+      ['ttftMultiplier', release.ttftMultiplier, 0.1, 30],
       ['probability', release.probability, 0, 1], ['downtimeHours', release.downtimeHours, 0, 720],
     ]));
   }
@@ -55,7 +57,8 @@ function checkPhases({ key, phases: p }: GroupParams): readonly LifecycleProblem
   const order = pairs.filter(([, from, , to]) => !(from <= to))
     .map(([earlier, , later]) => ({ code: 'phase-order', where: key, earlier, later }) as const);
   return [...order, ...ranges(key, [
-    ['orderMonth', p.orderMonth, 1 - maxLeadMonths, maxHorizonMonths], ['serviceMonth', p.serviceMonth, 1, maxHorizonMonths],
+    ['orderMonth', p.orderMonth, 1 - maxLeadMonths, maxHorizonMonths],
+    ['serviceMonth', p.serviceMonth, 1, maxHorizonMonths],
     ['rampMonths', p.rampMonths, 0, 60],
   ])];
 }
@@ -73,8 +76,10 @@ function checkGroup(group: GroupParams): readonly LifecycleProblem[] {
     ['idleKw', group.idleKw, group.sleepKw, group.fullKw],
     ['fullKw', group.fullKw, group.idleKw, 1e8],
     ['batchFillShare', group.batchFillShare, 0, 1],
-    ...(pools.length > 0 || group.scaling.mode === 'scaled' ? [['pool shares', share, 1 - 1e-9, 1 + 1e-9]] as const : []),
-    ...pools.flatMap((pool) => [['targetLoad', pool.targetLoad, 0.05, 1], ['minimumShare', pool.minimumShare, 0, 1]] as const),
+    ...(pools.length > 0 || group.scaling.mode === 'scaled'
+      ? [['pool shares', share, 1 - 1e-9, 1 + 1e-9]] as const : []),
+    ...pools.flatMap((pool) =>
+      [['targetLoad', pool.targetLoad, 0.05, 1], ['minimumShare', pool.minimumShare, 0, 1]] as const),
   ]);
 }
 
@@ -85,13 +90,17 @@ function checkTraffic(traffic: TrafficParams): readonly LifecycleProblem[] {
       : level.tokensPerMonth.map((tokens) => ['tokensPerMonth', tokens, 0, 1e20] as const);
   const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
   return ranges(traffic.key, [
-    ['isl', traffic.isl, 0, 1e7], ['osl', traffic.osl, Number.MIN_VALUE, 1e7], ['cacheHitShare', traffic.cacheHitShare, 0, 0.9999],
-    ['growthPerYear', traffic.growthPerYear, -0.99, 100], ['rampMonths', traffic.rampMonths, 0, 60], ...stated,
+    ['isl', traffic.isl, 0, 1e7], ['osl', traffic.osl, Number.MIN_VALUE, 1e7],
+    ['cacheHitShare', traffic.cacheHitShare, 0, 0.9999],
+    ['growthPerYear', traffic.growthPerYear, -0.99, 100], ['rampMonths', traffic.rampMonths, 0, 60],
+    ...stated,
     ['hourShape mean', mean(traffic.hourShape), 1 - 1e-6, 1 + 1e-6],
     ...traffic.hourShape.map((x) => ['hourShape', x, 0, 1000] as const),
-    ...(traffic.seasonality.length === 0 ? [] : [['seasonality', traffic.seasonality.length, 12, 12] as const]),
+    ...(traffic.seasonality.length === 0 ? []
+      : [['seasonality', traffic.seasonality.length, 12, 12] as const]),
     ...traffic.seasonality.map((x) => ['seasonality', x, 0, 100] as const),
-    ...traffic.spikes.flatMap((s) => [['spike days', s.days, 0, 31], ['spike multiplier', s.multiplier, 0, 1000]] as const),
+    ...traffic.spikes.flatMap((s) =>
+      [['spike days', s.days, 0, 31], ['spike multiplier', s.multiplier, 0, 1000]] as const),
   ]);
 }
 

@@ -40,7 +40,8 @@ function seriesLevel(tokens: readonly number[], growthPerYear: number, month: nu
 }
 
 /** The spikes of a month with the share of the month they last. */
-export function spikesIn(spikes: readonly DemandSpike[], month: number): readonly (DemandSpike & { weight: number })[] {
+export function spikesIn(spikes: readonly DemandSpike[],
+  month: number): readonly (DemandSpike & { weight: number })[] {
   if (spikes.length === 0) return [];
   return spikes.filter((s) => s.month === month && s.days > 0)
     .map((s) => ({ ...s, weight: Math.min(1, s.days / daysPerMonth) }));
@@ -51,6 +52,7 @@ export function spikesIn(spikes: readonly DemandSpike[], month: number): readonl
  * @param queries requests on top of usual demand, spread over `days`; isl and osl in tokens
  * @example spikeFromQueries(6, 5_600_000, 7, 1000, 1000).extraTokensPerDay // 1.6e9
  */
-export function spikeFromQueries(month: number, queries: number, days: number, isl: number, osl: number): DemandSpike {
+export function spikeFromQueries(month: number, queries: number, days: number, isl: number,
+  osl: number): DemandSpike {
   return { month, days, multiplier: 1, extraTokensPerDay: (queries * (isl + osl)) / days };
 }

@@ -10,7 +10,9 @@ export interface Station {
   readonly capacityPerSec: number;
   /** Share of its steady demand it takes now, 0..1. */
   readonly ramp: number;
-  /** Results: mean and peak share of capacity sold, of it batch work, and mean share of accelerators that run. */
+  /**
+   * Results: mean and peak share of capacity sold, of it batch work, and mean share of accelerators that run.
+   */
   load: number;
   peak: number;
   batch: number;
@@ -39,7 +41,8 @@ export function dispatchMonth(
   let lostPerSec = 0;
   for (const { weight, multiplier, extra } of [
     { weight: usual, multiplier: 1, extra: 0 },
-    ...spikes.map((s) => ({ weight: s.weight, multiplier: s.multiplier, extra: s.extraTokensPerDay / 86_400 })),
+    ...spikes.map((s) => ({ weight: s.weight, multiplier: s.multiplier,
+      extra: s.extraTokensPerDay / 86_400 })),
   ]) {
     if (weight === 0) continue;
     const part = demand.kind === 'share'
@@ -54,10 +57,12 @@ export function dispatchMonth(
 const hourLoads = new Float64Array(168);
 
 /** Each group sells the same share of what it has, through its own ramp. */
-function dispatchShare(stations: readonly Station[], share: number, shape: readonly number[], weight: number): Dispatched {
+function dispatchShare(stations: readonly Station[], share: number, shape: readonly number[],
+  weight: number): Dispatched {
   let sold = 0;
   for (const station of stations) {
-    const loads = shape.length <= hourLoads.length ? hourLoads.subarray(0, shape.length) : new Float64Array(shape.length);
+    const loads = shape.length <= hourLoads.length ? hourLoads.subarray(0, shape.length)
+      : new Float64Array(shape.length);
     fillLoads(shape, Math.min(1, share) * station.ramp, loads);
     for (const load of loads) record(station, load, weight / shape.length);
     sold += Math.min(1, share) * station.ramp * station.capacityPerSec;
@@ -66,7 +71,8 @@ function dispatchShare(stations: readonly Station[], share: number, shape: reado
 }
 
 /** Groups of equal dispatch order share an hour's demand by capacity; later ones take what is left. */
-function dispatchRate(stations: readonly Station[], perSec: number, shape: readonly number[], weight: number): Dispatched {
+function dispatchRate(stations: readonly Station[], perSec: number, shape: readonly number[],
+  weight: number): Dispatched {
   let lost = 0;
   for (const factor of shape) {
     let left = perSec * factor;

@@ -5,7 +5,8 @@ import type { FacilityResponse } from './types.ts';
  * @param pue meter over IT, >= 1; wueLPerKwh litres per kWh of IT, >= 0
  * @example facilityFromPue(1.2, 0.5, 0).facilityKwAt(1000, 7) // 1200
  */
-export function facilityFromPue(pue: number, wueLPerKwh: number, fixedItKw: number, carbonGPerKwh = 0): FacilityResponse {
+export function facilityFromPue(pue: number, wueLPerKwh: number, fixedItKw: number,
+  carbonGPerKwh = 0): FacilityResponse {
   return {
     facilityKwAt: (itKw) => itKw * pue,
     waterM3PerHourAt: (itKw) => (itKw * wueLPerKwh) / 1000,
@@ -25,15 +26,18 @@ export interface FacilityTable {
 /**
  * A facility read from a table: straight lines between the loads, the last line continued beyond.
  * @throws RangeError when the table has fewer than two loads, is not ascending, or a row has another length
- * @example facilityFromTable({ itKw: [0, 100], facilityKw: [[10, 120]], waterM3PerHour: [[0, 0]] }, 0).facilityKwAt(50, 1) // 65
+ * @example facilityFromTable({ itKw: [0, 100], facilityKw: [[10, 120]], waterM3PerHour: [[0, 0]] },
+ *   0).facilityKwAt(50, 1) // 65
  */
-export function facilityFromTable(table: FacilityTable, fixedItKw: number, carbonGPerKwh = 0): FacilityResponse {
+export function facilityFromTable(table: FacilityTable, fixedItKw: number,
+  carbonGPerKwh = 0): FacilityResponse {
   const { itKw } = table;
   if (itKw.length < 2 || itKw.some((x, i) => i > 0 && !(x > (itKw[i - 1] ?? Infinity)))) {
     throw new RangeError('a facility table needs two or more IT loads, ascending');
   }
   for (const row of [...table.facilityKw, ...table.waterM3PerHour]) {
-    if (row.length !== itKw.length) throw new RangeError(`a facility table row has ${row.length} of ${itKw.length} values`);
+    if (row.length !== itKw.length)
+      throw new RangeError(`a facility table row has ${row.length} of ${itKw.length} values`);
   }
   const read = (rows: readonly (readonly number[])[], load: number, month: number): number =>
     interpolate(itKw, rows[rows.length === 1 ? 0 : month - 1] ?? [], load);

@@ -1,7 +1,10 @@
 /** What a load file counts: tokens, or requests that are turned into tokens by their mean lengths. */
 export type LoadUnit = 'tokens' | 'requests';
 
-/** A load curve: one value per step, from `startSeconds` (UTC since 1970; local time if the file names no zone). */
+/**
+ * A load curve: one value per step, from `startSeconds` (UTC since 1970; local time if the file names no
+ * zone).
+ */
 export interface LoadSeries {
   readonly unit: LoadUnit;
   readonly startSeconds: number;
@@ -23,8 +26,8 @@ export interface LoadRepair {
 }
 
 export type LoadProblemCode =
-  | 'empty' | 'too-large' | 'no-columns' | 'bad-time' | 'not-a-number' | 'negative' | 'duplicate' | 'gap' | 'unsorted'
-  | 'mixed-zones' | 'uneven-step' | 'too-short' | 'gap-too-long';
+  | 'empty' | 'too-large' | 'no-columns' | 'bad-time' | 'not-a-number' | 'negative' | 'duplicate' | 'gap'
+  | 'unsorted' | 'mixed-zones' | 'uneven-step' | 'too-short' | 'gap-too-long';
 
 /** Why a load file is refused; `line` is 1 for the first line, 0 for the file as a whole. */
 export interface LoadProblem {

@@ -11,13 +11,15 @@ const maxProblems = 100;
 export const defaultLoadOptions: LoadOptions = { repair: true, maxGapSteps: 24 };
 
 /**
- * Reads a load curve from CSV: a column of time and one of tokens or requests (or input and output tokens, which
- * are added). Comma, semicolon or tab; a header names the columns, without one they are time and tokens.
- * Negative or non-numeric values and unreadable times refuse the file with their lines; disorder, duplicates and
- * gaps refuse it too, unless `repair` is asked for, and then every repair is listed. Nothing is half imported.
+ * Reads a load curve from CSV: a column of time and one of tokens or requests (or input and output tokens,
+ * which are added). Comma, semicolon or tab; a header names the columns, without one they are time and
+ * tokens. Negative or non-numeric values and unreadable times refuse the file with their lines; disorder,
+ * duplicates and gaps refuse it too, unless `repair` is asked for, and then every repair is listed. Nothing
+ * is half imported.
  * @example parseLoadSeries('time,tokens\n2026-01-01,5\n2026-01-02,7', defaultLoadOptions) // daily, [5, 7]
  */
-export function parseLoadSeries(text: string, options: LoadOptions): Result<LoadSeries, readonly LoadProblem[]> {
+export function parseLoadSeries(text: string, options: LoadOptions): Result<LoadSeries,
+  readonly LoadProblem[]> {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   if (lines.length > maxLines) return refuse([problem('too-large', 0, `${lines.length} lines`)]);
   const first = lines.findIndex((line) => line.trim() !== '');
@@ -27,10 +29,12 @@ export function parseLoadSeries(text: string, options: LoadOptions): Result<Load
   const { points, problems, blank, zones } = readPoints(lines, head.value, first);
   if (problems.length > 0) return refuse(problems);
   if (points.length < 2) return refuse([problem('too-short', 0, `${points.length} values`)]);
-  if (zones.size > 1) return refuse([problem('mixed-zones', points[0]?.line ?? 0, 'times with and without a zone')]);
+  if (zones.size > 1)
+    return refuse([problem('mixed-zones', points[0]?.line ?? 0, 'times with and without a zone')]);
   const steps = stepsOf(points, options);
   if (!steps.ok) return steps;
-  const repairs: readonly LoadRepair[] = blank > 0 ? [{ code: 'empty-lines', line: 0, count: blank }, ...steps.value.repairs] : steps.value.repairs;
+  const repairs: readonly LoadRepair[] = blank > 0
+    ? [{ code: 'empty-lines', line: 0, count: blank }, ...steps.value.repairs] : steps.value.repairs;
   return ok({ ...steps.value, unit: head.value.unit, zoned: zones.has(true), repairs });
 }
 
@@ -51,8 +55,10 @@ function readHeader(line: string, number: number): Result<Header, LoadProblem> {
   const separator = [';', '\t', ','].find((mark) => line.includes(mark));
   if (separator === undefined) return refuse(problem('no-columns', number, line));
   const cells = cellsOf(line, separator);
-  if (parseTime(cells[0] ?? '') !== null) return ok({ separator, time: 0, amounts: [1], unit: 'tokens', data: true });
-  const find = (test: RegExp): readonly number[] => cells.flatMap((cell, at) => (test.test(cell) ? [at] : []));
+  if (parseTime(cells[0] ?? '') !== null)
+    return ok({ separator, time: 0, amounts: [1], unit: 'tokens', data: true });
+  const find = (test: RegExp): readonly number[] =>
+    cells.flatMap((cell, at) => (test.test(cell) ? [at] : []));
   const [time] = find(/^(time|timestamp|date|datetime|month|hour|day)\b/i);
   const parts = find(/^(input|prompt|output|completion|generated)[ _]?tokens$/i);
   const total = find(/^(total[ _]?)?tokens$/i);
@@ -92,5 +98,6 @@ function readPoints(lines: readonly string[], header: Header, first: number) {
 
 /** A plain decimal number; grouping marks, units and words are not guessed at. */
 function amountOf(cell: string): number | null {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell) && Number.isFinite(Number(cell)) ? Number(cell) : null;
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell) && Number.isFinite(Number(cell)) ? Number(cell)
+    : null;
 }

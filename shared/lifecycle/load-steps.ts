@@ -1,6 +1,8 @@
 import { ok, refuse, type Result } from '../units/result.ts';
 import { isoDate } from './day.ts';
-import type { LoadOptions, LoadProblem, LoadProblemCode, LoadRepair, LoadSeries } from './load-series-types.ts';
+import type {
+  LoadOptions, LoadProblem, LoadProblemCode, LoadRepair, LoadSeries,
+} from './load-series-types.ts';
 
 /** A sound line: its moment and amount. */
 export interface LoadPoint {
@@ -16,7 +18,8 @@ export const problem = (code: LoadProblemCode, line: number, found: string): Loa
 type Steps = Pick<LoadSeries, 'startSeconds' | 'stepSeconds' | 'values' | 'repairs'>;
 
 /** Lays points on even steps: the commonest distance between neighbours, or calendar months. */
-export function stepsOf(read: readonly LoadPoint[], options: LoadOptions): Result<Steps, readonly LoadProblem[]> {
+export function stepsOf(read: readonly LoadPoint[], options: LoadOptions): Result<Steps,
+  readonly LoadProblem[]> {
   const repairs: LoadRepair[] = [];
   const sorted = read.toSorted((a, b) => a.seconds - b.seconds);
   const disorder = read.find((point, at) => at > 0 && point.seconds < (read[at - 1]?.seconds ?? 0));
@@ -26,10 +29,12 @@ export function stepsOf(read: readonly LoadPoint[], options: LoadOptions): Resul
   }
   const points = mergeEqual(sorted, options, repairs);
   if (!points.ok) return points;
-  if (points.value.length < 2) return refuse([problem('too-short', 0, `${points.value.length} different times`)]);
+  if (points.value.length < 2)
+    return refuse([problem('too-short', 0, `${points.value.length} different times`)]);
   const monthly = points.value.every((point) => point.month);
   const step = monthly ? null : commonStep(points.value);
-  const index = (point: LoadPoint): number => (step === null ? monthIndex(point.seconds) : point.seconds / step);
+  const index = (point: LoadPoint): number =>
+    (step === null ? monthIndex(point.seconds) : point.seconds / step);
   return fillGaps(points.value, index, step, options, repairs);
 }
 
@@ -66,12 +71,14 @@ function commonStep(points: readonly LoadPoint[]): number {
     const distance = (points[at]?.seconds ?? 0) - (points[at - 1]?.seconds ?? 0);
     counts.set(distance, (counts.get(distance) ?? 0) + 1);
   }
-  return [...counts].reduce((best, next) => (next[1] > best[1] || (next[1] === best[1] && next[0] < best[0]) ? next : best))[0];
+  return [...counts].reduce((best, next) =>
+    (next[1] > best[1] || (next[1] === best[1] && next[0] < best[0]) ? next : best))[0];
 }
 
 /** Straight lines across missing steps; times between steps refuse the file. */
 function fillGaps(
-  points: readonly LoadPoint[], index: (point: LoadPoint) => number, step: number | null, options: LoadOptions, repairs: LoadRepair[],
+  points: readonly LoadPoint[], index: (point: LoadPoint) => number, step: number | null,
+  options: LoadOptions, repairs: LoadRepair[],
 ): Result<Steps, readonly LoadProblem[]> {
   const problems: LoadProblem[] = [];
   const [first] = points;
@@ -81,11 +88,15 @@ function fillGaps(
     if (before === undefined || point === undefined) continue;
     const distance = index(point) - index(before);
     const missing = Math.round(distance) - 1;
-    if (Math.abs(distance - Math.round(distance)) > 1e-6) problems.push(problem('uneven-step', point.line, timeText(point)));
-    else if (missing > 0 && !options.repair) problems.push(problem('gap', point.line, `${missing} steps before ${timeText(point)}`));
-    else if (missing > options.maxGapSteps) problems.push(problem('gap-too-long', point.line, `${missing} steps before ${timeText(point)}`));
+    if (Math.abs(distance - Math.round(distance)) > 1e-6) problems.push(problem('uneven-step', point.line,
+      timeText(point)));
+    else if (missing > 0 && !options.repair) problems.push(problem('gap', point.line,
+      `${missing} steps before ${timeText(point)}`));
+    else if (missing > options.maxGapSteps) problems.push(problem('gap-too-long', point.line,
+      `${missing} steps before ${timeText(point)}`));
     else {
-      for (let k = 1; k <= missing; k++) values.push(before.value + ((point.value - before.value) * k) / (missing + 1));
+      for (let k = 1; k <= missing; k++) values.push(before.value
+        + ((point.value - before.value) * k) / (missing + 1));
       if (missing > 0) repairs.push({ code: 'gap-filled', line: point.line, count: missing });
       values.push(point.value);
     }

@@ -8,7 +8,8 @@ export interface ParsedTime {
   readonly month: boolean;
 }
 
-const pattern = /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?)?$/i;
+const clock = String.raw`[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?`;
+const pattern = new RegExp(String.raw`^(\d{4})-(\d{2})(?:-(\d{2})(?:${clock})?)?$`, 'i');
 
 /**
  * Reads YYYY-MM, YYYY-MM-DD, YYYY-MM-DD HH:MM[:SS] with or without Z or an offset, or seconds since 1970.
@@ -19,7 +20,8 @@ export function parseTime(text: string): ParsedTime | null {
   if (/^\d{9,11}$/.test(text)) return { seconds: Number(text), zoned: true, month: false };
   const match = pattern.exec(text);
   if (match === null) return null;
-  const part = (at: number, missing: number): number => (match[at] === undefined ? missing : Number(match[at]));
+  const part = (at: number, missing: number): number =>
+    (match[at] === undefined ? missing : Number(match[at]));
   const [year, month, day] = [part(1, 0), part(2, 0), part(3, 1)];
   const [hour, minute, second] = [part(4, 0), part(5, 0), part(6, 0)];
   if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) return null;

@@ -2,9 +2,11 @@ import type { GroupParams } from './types.ts';
 
 /**
  * Share of a group's accelerators that run replicas at a load. Fixed replicas all run; scaled pools keep
- * load / targetLoad of theirs, at least the minimum. Replicas are counted in parts: an hour's mean, not a count.
+ * load / targetLoad of theirs, at least the minimum. Replicas are counted in parts: an hour's mean, not a
+ * count.
  * @param load served over capacity, 0..1
- * @example activeShare({ ...group, scaling: { mode: 'scaled', pools: [{ share: 1, targetLoad: 0.8, minimumShare: 0 }] } }, 0.4) // 0.5
+ * @example activeShare({ ...group, scaling: { mode: 'scaled', pools: [{ share: 1, targetLoad: 0.8,
+ *   minimumShare: 0 }] } }, 0.4) // 0.5
  */
 export function activeShare(group: GroupParams, load: number): number {
   if (group.scaling.mode === 'fixed') return 1;

@@ -55,7 +55,8 @@ export interface SoftwareLevel {
  * that compounds multiplies the level, one that does not lifts it to its own gain at most; the roofline caps.
  * @param cap most the level may reach, >= 1 (roofline throughput over that of the serving point)
  * @returns multiples of the serving point's speed and TTFT, and hours lost, per month from `firstMonth`
- * @example softwareLevels('a', [{ ...release, month: 2, throughputMultiplier: 3 }], 2, 1, 3).throughput // [1, 2, 2]
+ * @example softwareLevels('a', [{ ...release, month: 2, throughputMultiplier: 3 }], 2, 1, 3).throughput
+ *   // [1, 2, 2]
  */
 export function softwareLevels(
   groupKey: string, releases: readonly ReleaseParams[], cap: number, firstMonth: number, length: number,
@@ -63,7 +64,8 @@ export function softwareLevels(
   const throughput = new Float64Array(length).fill(1);
   const ttft = new Float64Array(length).fill(1);
   const downtimeHours = new Float64Array(length);
-  const due = releases.filter((r) => r.inUse && r.groups.includes(groupKey)).toSorted((a, b) => a.month - b.month);
+  const due = releases.filter((r) => r.inUse && r.groups.includes(groupKey))
+    .toSorted((a, b) => a.month - b.month);
   let speed = 1;
   let wait = 1;
   for (const release of due) {
@@ -93,7 +95,8 @@ export function releaseSequence(releases: readonly ReleaseParams[]): readonly (r
 }
 
 /**
- * Worth of each release in the order of `releaseSequence`: difference of neighbours; they add up to the roadmap's.
+ * Worth of each release in the order of `releaseSequence`: difference of neighbours; they add up to the
+ * roadmap's.
  * @param npvs one value per plan of the sequence
  * @example valuesInSequence([10, 13, 12]) // [3, -1]
  */

@@ -10,7 +10,8 @@ const parts = 24;
  * @example Math.max(...shapeFromPeak(1.5)) // 1.5
  */
 export function shapeFromPeak(peakToAverage: number): readonly number[] {
-  if (!(peakToAverage >= 1 && peakToAverage <= parts)) throw new RangeError(`peak to average is ${peakToAverage}`);
+  if (!(peakToAverage >= 1 && peakToAverage <= parts))
+    throw new RangeError(`peak to average is ${peakToAverage}`);
   const cosines = Array.from({ length: parts }, (_, hour) => Math.cos((2 * Math.PI * hour) / parts));
   if (peakToAverage <= 2) return cosines.map((c) => 1 + (peakToAverage - 1) * c);
   const bell = (power: number): readonly number[] => {
@@ -37,7 +38,8 @@ export function shapeFromPeak(peakToAverage: number): readonly number[] {
 export function weekFromDay(peakToAverage: number, weekendShare: number): readonly number[] {
   if (!(weekendShare >= 0 && weekendShare <= 2)) throw new RangeError(`weekend share is ${weekendShare}`);
   const day = shapeFromPeak(peakToAverage);
-  return normaliseShape(Array.from({ length: 7 }, (_, at) => day.map((x) => x * (at < 5 ? 1 : weekendShare))).flat());
+  return normaliseShape(Array.from({ length: 7 }, (_, at) =>
+    day.map((x) => x * (at < 5 ? 1 : weekendShare))).flat());
 }
 
 /**

@@ -18,7 +18,8 @@ import type {
  * @param params see the types for units and ranges; check first with `checkLifecycle`
  * @returns series from `firstMonth` (the earliest order, at most 1) to the horizon, tokens in millions
  * @throws RangeError naming the first problem when the parameters are unsound
- * @example simulateLifecycle({ horizonMonths: 12, groups: [g], ... }).total.totalMtok.length // 13: ordered in month 0
+ * @example simulateLifecycle({ horizonMonths: 12, groups: [g], ... }).total.totalMtok.length
+ *   // 13: ordered in month 0
  */
 export function simulateLifecycle(params: LifecycleParams): LifecycleResult {
   const [problem] = checkLifecycle(params);
@@ -30,18 +31,25 @@ export function simulateLifecycle(params: LifecycleParams): LifecycleResult {
   for (const run of runs) addUnservedPower(run, firstMonth);
   const groups = runs.map((run) => run.months);
   const total = sumTotals(params, runs, firstMonth, length);
-  return { firstMonth, horizonMonths: params.horizonMonths, start: params.start, length, groups, traffic, total };
+  return { firstMonth, horizonMonths: params.horizonMonths, start: params.start, length, groups, traffic,
+    total };
 }
 
-function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: number, length: number): GroupRun {
-  const software = softwareLevels(group.key, params.releases, group.maxSoftwareMultiplier, firstMonth, length);
+function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: number,
+  length: number): GroupRun {
+  const software = softwareLevels(group.key, params.releases, group.maxSoftwareMultiplier, firstMonth,
+    length);
   const series = (): Series => new Float64Array(length);
-  const phase = Uint8Array.from({ length }, (_, at) => phases.indexOf(phaseAt(group.phases, firstMonth + at)));
-  const present = phase.map((code) => (code >= phases.indexOf('commissioning') && code < phases.indexOf('retired') ? 1 : 0));
+  const phase = Uint8Array.from({ length }, (_, at) =>
+    phases.indexOf(phaseAt(group.phases, firstMonth + at)));
+  const present = phase.map((code) =>
+    (code >= phases.indexOf('commissioning') && code < phases.indexOf('retired') ? 1 : 0));
   const months: GroupMonths = {
-    key: group.key, trafficKey: group.trafficKey, accelerators: group.accelerators, prefillShare: group.prefillShare,
+    key: group.key, trafficKey: group.trafficKey, accelerators: group.accelerators,
+    prefillShare: group.prefillShare,
     phase, phaseNames: phases, softwareLevel: software.throughput, ttftLevel: software.ttft,
-    capacityMtok: series(), utilisation: series(), inputMissMtok: series(), inputHitMtok: series(), outputMtok: series(),
+    capacityMtok: series(), utilisation: series(), inputMissMtok: series(), inputHitMtok: series(),
+    outputMtok: series(),
     batchMtok: series(), itKw: series(), itKwPeak: series(), itKwIdle: series(),
     reservedAcceleratorHours: series(), activeAcceleratorHours: series(),
   };
@@ -50,7 +58,8 @@ function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: num
 
 /** Serves one traffic class through all months. */
 function runTraffic(
-  params: LifecycleParams, traffic: TrafficParams, runs: readonly GroupRun[], firstMonth: number, length: number,
+  params: LifecycleParams, traffic: TrafficParams, runs: readonly GroupRun[], firstMonth: number,
+  length: number,
 ): TrafficMonths {
   const mine = runs.filter((run) => run.params.trafficKey === traffic.key)
     .toSorted((a, b) => a.params.dispatchOrder - b.params.dispatchOrder);
@@ -76,13 +85,15 @@ function runTraffic(
   return { key: traffic.key, demandMtok, servedMtok, lostMtok };
 }
 
-const upShare = (run: GroupRun, at: number): number => 1 - Math.min(hoursPerMonth, run.downtimeHours[at] ?? 0) / hoursPerMonth;
+const upShare = (run: GroupRun, at: number): number =>
+  1 - Math.min(hoursPerMonth, run.downtimeHours[at] ?? 0) / hoursPerMonth;
 
 function openStation(run: GroupRun, traffic: TrafficParams, month: number, at: number): Station {
   const { params: group, months } = run;
   const perSec = group.outputTokPerSec * (1 + traffic.isl / traffic.osl) * (months.softwareLevel[at] ?? 1);
   const capacityPerSec = perSec * group.availability * upShare(run, at);
-  return { group, capacityPerSec, ramp: rampShare(group.phases, month), load: 0, peak: 0, batch: 0, active: 0 };
+  return { group, capacityPerSec, ramp: rampShare(group.phases, month), load: 0, peak: 0, batch: 0,
+    active: 0 };
 }
 
 /** Writes a station's month into the series of its group; returns the tokens served, in millions. */

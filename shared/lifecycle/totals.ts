@@ -3,7 +3,8 @@ import { isInService } from './phase.ts';
 import type { GroupRun } from './run.ts';
 import type { GroupMonths, LifecycleParams, LifecycleTotals, Series } from './types.ts';
 
-type GroupSeries = { readonly [K in keyof GroupMonths]: GroupMonths[K] extends Series ? K : never }[keyof GroupMonths];
+type GroupSeries = { readonly [K in keyof GroupMonths]: GroupMonths[K] extends Series ? K
+  : never }[keyof GroupMonths];
 
 /** Adds up the groups and puts the building around them: power at the meter, water, carbon. */
 export function sumTotals(
@@ -27,9 +28,10 @@ export function sumTotals(
 }
 
 type SiteSeries = Pick<LifecycleTotals,
-  'itKw' | 'facilityKw' | 'facilityKwPeak' | 'idleEnergyShare' | 'energyKwh' | 'waterM3' | 'carbonKg'>;
+'itKw' | 'facilityKw' | 'facilityKwPeak' | 'idleEnergyShare' | 'energyKwh' | 'waterM3' | 'carbonKg'>;
 
-function siteSeries(params: LifecycleParams, runs: readonly GroupRun[], firstMonth: number, length: number): SiteSeries {
+function siteSeries(params: LifecycleParams, runs: readonly GroupRun[], firstMonth: number,
+  length: number): SiteSeries {
   const { facility } = params;
   const series = (): Series => new Float64Array(length);
   const out: SiteSeries = {
@@ -56,13 +58,15 @@ function siteSeries(params: LifecycleParams, runs: readonly GroupRun[], firstMon
     out.idleEnergyShare[at] = Math.min(1, ratio(facility.facilityKwAt(idle, season), meter));
     out.energyKwh[at] = energy;
     out.waterM3[at] = facility.waterM3PerHourAt(it, season) * hoursPerMonth;
-    const carbon = facility.carbonGPerKwh * (1 - facility.carbonDeclinePerYear) ** Math.max(0, yearsInto(month));
+    const carbon = facility.carbonGPerKwh
+      * (1 - facility.carbonDeclinePerYear) ** Math.max(0, yearsInto(month));
     out.carbonKg[at] = (energy * carbon) / 1000;
   }
   return out;
 }
 
-const ratio = (part: number, whole: number | undefined): number => (whole !== undefined && whole > 0 ? part / whole : 0);
+const ratio = (part: number, whole: number | undefined): number =>
+  (whole !== undefined && whole > 0 ? part / whole : 0);
 
 /**
  * Sum of series of one length.
@@ -70,11 +74,13 @@ const ratio = (part: number, whole: number | undefined): number => (whole !== un
  */
 export function addSeries(parts: readonly Series[], length: number): Series {
   const total = new Float64Array(length);
-  for (const part of parts) for (let at = 0; at < length; at++) total[at] = (total[at] ?? 0) + (part[at] ?? 0);
+  for (const part of parts) for (let at = 0; at < length; at++) total[at] =
+    (total[at] ?? 0) + (part[at] ?? 0);
   return total;
 }
 
-function inService(runs: readonly GroupRun[], firstMonth: number, length: number, of: (run: GroupRun) => number): Series {
+function inService(runs: readonly GroupRun[], firstMonth: number, length: number, of: (run: GroupRun) =>
+  number): Series {
   return Float64Array.from({ length }, (_, at) =>
     runs.reduce((sum, run) => sum + (isInService(run.params.phases, firstMonth + at) ? of(run) : 0), 0));
 }

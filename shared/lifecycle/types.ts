@@ -52,11 +52,15 @@ export interface GroupParams {
   readonly phases: GroupPhases;
   /** Output tok/s of the group at its serving point with everything up, > 0; from the inference stage. */
   readonly outputTokPerSec: number;
-  /** Most a software release may multiply the speed by before the roofline, >= 1; from the inference stage. */
+  /**
+   * Most a software release may multiply the speed by before the roofline, >= 1; from the inference stage.
+   */
   readonly maxSoftwareMultiplier: number;
   /** Share of accelerator time spent on input tokens, 0..1; from the inference stage. */
   readonly prefillShare: number;
-  /** Share of time an accelerator in service can serve, 0.5..1; from failures, repairs and planned downtime. */
+  /**
+   * Share of time an accelerator in service can serve, 0.5..1; from failures, repairs and planned downtime.
+   */
   readonly availability: number;
   /** IT power at full load, serving nothing, and switched off, kW; full >= idle >= sleep >= 0. */
   readonly fullKw: number;
@@ -106,7 +110,8 @@ export interface TrafficParams {
   readonly seasonality: readonly number[];
   /**
    * Load by hour of the day or week over its mean, any number of equally long parts, mean 1. Use
-   * `shapeFromPeak`; default peak over average 1.226 (DeepSeek open-infra-index: 278 peak to 226.75 average nodes).
+   * `shapeFromPeak`; default peak over average 1.226 (DeepSeek open-infra-index: 278 peak to 226.75 average
+   * nodes).
    */
   readonly hourShape: readonly number[];
   readonly spikes: readonly DemandSpike[];
@@ -127,13 +132,17 @@ export interface ReleaseParams {
   readonly probability: number;
   /** Hours the groups in scope do not serve in `month`, 0..720; default 0. */
   readonly downtimeHours: number;
-  /** true: multiplies what came before (the default). false: measured against the base, the best one counts. */
+  /**
+   * true: multiplies what came before (the default). false: measured against the base, the best one counts.
+   */
   readonly compounds: boolean;
 }
 
 /** What the site adds to the racks. `monthOfYear` is 1 (January) to 12. */
 export interface FacilityResponse {
-  /** Power at the meter for an IT load; must not fall as the load rises. Use `facilityFromPue` for a constant. */
+  /**
+   * Power at the meter for an IT load; must not fall as the load rises. Use `facilityFromPue` for a constant.
+   */
   readonly facilityKwAt: (itKw: number, monthOfYear: number) => number;
   /** Make-up water for an IT load. */
   readonly waterM3PerHourAt: (itKw: number, monthOfYear: number) => number;
@@ -229,7 +238,10 @@ export interface LifecycleResult {
 
 /** Why a set of months cannot be simulated. `where` is a group, traffic class or release key. */
 export type LifecycleProblem =
-  | { readonly code: 'horizon'; readonly where: string; readonly value: number; readonly min: number; readonly max: number }
+  | {
+    readonly code: 'horizon'; readonly where: string; readonly value: number; readonly min: number;
+    readonly max: number;
+  }
   | { readonly code: 'phase-order'; readonly where: string; readonly earlier: string; readonly later: string }
   | { readonly code: 'range'; readonly where: string; readonly what: string; readonly value: number;
       readonly min: number; readonly max: number }

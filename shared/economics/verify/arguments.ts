@@ -26,10 +26,12 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
-const isNumbers = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every(isNumber);
+const isNumbers = (value: unknown): value is readonly number[] => Array.isArray(value)
+  && value.every(isNumber);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
-const isTable = (value: unknown): value is readonly (readonly number[])[] => Array.isArray(value) && value.every(isNumbers);
+const isTable = (value: unknown): value is readonly (readonly number[])[] => Array.isArray(value)
+  && value.every(isNumbers);
 const isDates = (value: unknown): value is readonly (string | number)[] =>
   Array.isArray(value) && value.every((entry) => isText(entry) || isNumber(entry));
 
@@ -43,12 +45,14 @@ export function readArguments(inputs: Readonly<Record<string, unknown>>): Argume
     const name = list.find((entry) => Object.hasOwn(inputs, entry) && inputs[entry] !== null);
     return name === undefined ? undefined : inputs[name];
   };
-  function read<T>(names: string | readonly string[], is: (value: unknown) => value is T, kind: string, fallback?: T): T {
+  function read<T>(names: string | readonly string[], is: (value: unknown) => value is T, kind: string,
+    fallback?: T): T {
     const value = find(names);
     if (value === undefined && fallback !== undefined) return fallback;
     if (is(value)) return value;
     const name = typeof names === 'string' ? names : names.join(' or ');
-    throw new ArgumentError(value === undefined ? `argument ${name} is missing` : `argument ${name} is not ${kind}`);
+    throw new ArgumentError(value === undefined ? `argument ${name} is missing`
+      : `argument ${name} is not ${kind}`);
   }
   return {
     has: (...names) => names.some((name) => find(name) !== undefined),

@@ -24,7 +24,7 @@ function conventionOf(args: Arguments): MacrsConvention {
     case 2: return 'mid-quarter-2';
     case 3: return 'mid-quarter-3';
     case 4: return 'mid-quarter-4';
-    default: throw new ArgumentError(`convention ${name} is neither half-year nor mid-quarter with a quarter of 1 to 4`);
+    default: throw new ArgumentError(`convention ${name} is neither half-year nor a mid-quarter of 1 to 4`);
   }
 }
 
@@ -53,13 +53,15 @@ function bonusOf(args: Arguments): Answer {
 export const assetFunctions: Readonly<Record<string, CaseFunction>> = {
   SLN: (a) => sln(cost(a), salvage(a), life(a)),
   SLN_SERIES: (a) => every(a, () => sln(cost(a), salvage(a), life(a))),
-  SYD: (a) => (a.has('per', 'period') ? syd(cost(a), salvage(a), life(a), per(a)) : every(a, (p) => syd(cost(a), salvage(a), life(a), p))),
+  SYD: (a) => (a.has('per', 'period') ? syd(cost(a), salvage(a), life(a), per(a))
+    : every(a, (p) => syd(cost(a), salvage(a), life(a), p))),
   SYD_SERIES: (a) => every(a, (p) => syd(cost(a), salvage(a), life(a), p)),
   DB: (a) => dbSeries(cost(a), salvage(a), life(a), a.number('month', 12))[per(a) - 1] ?? null,
   DB_SERIES: (a) => dbSeries(cost(a), salvage(a), life(a), a.number('month', 12)),
   DDB: (a) => ddb(cost(a), salvage(a), life(a), per(a), a.number('factor', 2)),
   DDB_SERIES: (a) => ddbSeries(cost(a), salvage(a), life(a), a.number('factor', 2)),
-  VDB: (a) => vdb(cost(a), salvage(a), life(a), a.number(['start', 'start_period']), a.number(['end', 'end_period']),
+  VDB: (a) => vdb(cost(a), salvage(a), life(a), a.number(['start', 'start_period']),
+    a.number(['end', 'end_period']),
     a.number('factor', 2), a.flag('no_switch', false)),
   MACRS_TABLE: (a) => macrsTable(years(a), conventionOf(a), factorOf(a)),
   SL_HALF_YEAR_TABLE: (a) => macrsTable(years(a), 'half-year', 1),

@@ -37,13 +37,15 @@ function allowanceOf(tolerance: unknown, name: string | null, inSeries: boolean)
   const relative = find((key) => key === 'default_rel') ?? usual;
   const named = name === null ? null : find((key) => key.startsWith(`${name}_abs`));
   const own = name === null ? null : find((key) => key.startsWith(`${name}_rel`));
-  return { relative: own ?? relative, absolute: named ?? (inSeries ? find((key) => key === 'series_abs') : null) };
+  return { relative: own ?? relative, absolute: named
+    ?? (inSeries ? find((key) => key === 'series_abs') : null) };
 }
 
 function compareAny(expected: unknown, actual: Answer, allowed: Allowance, tolerance: unknown): Comparison {
   if (expected === null || isErrorValue(expected)) {
     const none = actual === null || (Array.isArray(actual) && actual.length === 0);
-    return none ? { pass: true, error: 0 } : { pass: false, error: null, reason: 'an answer where none was expected' };
+    return none ? { pass: true, error: 0 }
+      : { pass: false, error: null, reason: 'an answer where none was expected' };
   }
   if (typeof expected === 'number') return compareNumber(expected, actual, allowed);
   if (Array.isArray(expected)) return compareRow(expected, actual, tolerance);
@@ -51,10 +53,12 @@ function compareAny(expected: unknown, actual: Answer, allowed: Allowance, toler
   return { pass: false, error: null, reason: `cannot compare with ${typeof expected}` };
 }
 
-const isErrorValue = (value: unknown): boolean => typeof value === 'string' && (value.startsWith('#') || value === 'undefined' || value === 'none');
+const isErrorValue = (value: unknown): boolean => typeof value === 'string'
+  && (value.startsWith('#') || value === 'undefined' || value === 'none');
 
 function compareNumber(expected: number, actual: Answer, allowed: Allowance): Comparison {
-  const value = isParts(actual) ? actual['value'] ?? null : Array.isArray(actual) && actual.length === 1 ? actual[0] : actual;
+  const value = isParts(actual) ? actual['value'] ?? null : Array.isArray(actual) && actual.length === 1
+    ? actual[0] : actual;
   if (typeof value !== 'number') return { pass: false, error: null, reason: 'no number to compare' };
   const off = Math.abs(value - expected);
   const error = off / Math.max(1, Math.abs(expected));
@@ -65,7 +69,8 @@ function compareNumber(expected: number, actual: Answer, allowed: Allowance): Co
 function compareRow(expected: readonly unknown[], actual: Answer, tolerance: unknown): Comparison {
   if (!Array.isArray(actual)) return { pass: false, error: null, reason: 'no row to compare' };
   const row: readonly number[] = actual;
-  if (row.length !== expected.length) return { pass: false, error: null, reason: `expected ${expected.length} values, got ${row.length}` };
+  if (row.length !== expected.length)
+    return { pass: false, error: null, reason: `expected ${expected.length} values, got ${row.length}` };
   const allowed = allowanceOf(tolerance, null, true);
   return worst(expected.map((value, at) => compareAny(value, row[at] ?? null, allowed, tolerance)));
 }
@@ -73,11 +78,13 @@ function compareRow(expected: readonly unknown[], actual: Answer, tolerance: unk
 const isParts = (answer: Answer): answer is { readonly [name: string]: Answer } => isRecord(answer);
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
-function compareParts(expected: Readonly<Record<string, unknown>>, actual: Answer, tolerance: unknown): Comparison {
+function compareParts(expected: Readonly<Record<string, unknown>>, actual: Answer,
+  tolerance: unknown): Comparison {
   if (Array.isArray(actual)) return compareRoots(expected, actual, tolerance);
   if (!isParts(actual)) {
     const [only, ...more] = Object.entries(expected);
-    return only !== undefined && more.length === 0 ? compareAny(only[1], actual, allowanceOf(tolerance, only[0], false), tolerance)
+    return only !== undefined && more.length === 0
+      ? compareAny(only[1], actual, allowanceOf(tolerance, only[0], false), tolerance)
       : { pass: false, error: null, reason: 'no named parts to compare' };
   }
   const byName = new Map(Object.entries(actual).map(([name, value]) => [plain(name), value]));
@@ -89,10 +96,13 @@ function compareParts(expected: Readonly<Record<string, unknown>>, actual: Answe
 }
 
 /** Several roots against named ones: each must be among them; a count names how many there are. */
-function compareRoots(expected: Readonly<Record<string, unknown>>, actual: readonly number[], tolerance: unknown): Comparison {
+function compareRoots(expected: Readonly<Record<string, unknown>>, actual: readonly number[],
+  tolerance: unknown): Comparison {
   return worst(Object.entries(expected).map(([name, value]) => {
-    if (/count|number_of/.test(name)) return compareAny(value, actual.length, allowanceOf(tolerance, name, false), tolerance);
-    if (typeof value !== 'number') return compareAny(value, actual, allowanceOf(tolerance, name, false), tolerance);
+    if (/count|number_of/.test(name))
+      return compareAny(value, actual.length, allowanceOf(tolerance, name, false), tolerance);
+    if (typeof value !== 'number')
+      return compareAny(value, actual, allowanceOf(tolerance, name, false), tolerance);
     const nearest = actual.toSorted((a, b) => Math.abs(a - value) - Math.abs(b - value))[0] ?? null;
     return compareNumber(value, nearest, allowanceOf(tolerance, name, false));
   }));

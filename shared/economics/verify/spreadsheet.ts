@@ -1,9 +1,12 @@
 import {
-  capitalRecoveryFactor, cumipmt, cumprinc, dollarde, dollarfr, effect, fv, fvschedule, ipmt, ispmt, nominal, nper,
+  capitalRecoveryFactor, cumipmt, cumprinc, dollarde, dollarfr, effect, fv, fvschedule, ipmt, ispmt,
+  nominal, nper,
   pduration, pmt, ppmt, pv, rri,
 } from '../annuity.ts';
 import { irrRoots, signChanges } from '../irr.ts';
-import { irr, mirr, npvAtZero, npvExcel, paybackPeriods, rate, xirr, xirrRoots, xnpv } from '../time-value.ts';
+import {
+  irr, mirr, npvAtZero, npvExcel, paybackPeriods, rate, xirr, xirrRoots, xnpv,
+} from '../time-value.ts';
 import { realRate } from '../discount.ts';
 import type { Answer, Arguments } from './arguments.ts';
 
@@ -16,7 +19,8 @@ const from = (args: Arguments): number => args.number(['start', 'start_period'])
 const to = (args: Arguments): number => args.number(['end', 'end_period']);
 const perYear = (args: Arguments): number => args.number(['npery', 'periods_per_year']);
 const flows = (args: Arguments): readonly number[] => args.numbers(['values', 'cash_flows', 'flows']);
-const discount = (args: Arguments, fallback?: number): number => args.number(['rate', 'discount_rate'], fallback);
+const discount = (args: Arguments, fallback?: number): number =>
+  args.number(['rate', 'discount_rate'], fallback);
 const count = (args: Arguments): number => args.number(['nper', 'n', 'periods', 'years', 'life']);
 
 /** Excel's present-value and annuity functions, and their like, by name. */
@@ -37,7 +41,8 @@ export const spreadsheetFunctions: Readonly<Record<string, CaseFunction>> = {
   CUMIPMT: (a) => cumipmt(discount(a), count(a), presentValue(a), from(a), to(a), a.type()),
   CUMPRINC: (a) => cumprinc(discount(a), count(a), presentValue(a), from(a), to(a), a.type()),
   NPER: (a) => nper(discount(a), a.number('pmt'), presentValue(a), futureValue(a), a.type()),
-  RATE: (a) => rate(count(a), a.number('pmt', 0), presentValue(a), futureValue(a), a.type(), a.number('guess', 0.1)),
+  RATE: (a) => rate(count(a), a.number('pmt', 0), presentValue(a), futureValue(a), a.type(),
+    a.number('guess', 0.1)),
   RRI: (a) => rri(count(a), a.number('pv'), a.number('fv')),
   PV: (a) => pv(discount(a), count(a), a.number('pmt', 0), futureValue(a), a.type()),
   FV: (a) => fv(discount(a), count(a), a.number('pmt', 0), presentValue(a), a.type()),
@@ -61,5 +66,6 @@ export const spreadsheetFunctions: Readonly<Record<string, CaseFunction>> = {
   DISCOUNTED_PAYBACK_PERIOD: (a) => paybackPeriods(flows(a), discount(a)),
   ROI: (a) => a.number(['gain', 'revenue', 'return']) / a.number(['cost', 'investment']) - 1,
   REAL_RATE: (a) => realRate(a.number(['nominal', 'nominal_rate']), a.number('inflation')),
-  NOMINAL_RATE: (a) => (1 + a.number(['real', 'real_rate', 'real_discount'])) * (1 + a.number('inflation')) - 1,
+  NOMINAL_RATE: (a) => (1 + a.number(['real', 'real_rate', 'real_discount'])) * (1 + a.number('inflation'))
+    - 1,
 };

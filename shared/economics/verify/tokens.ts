@@ -2,7 +2,8 @@ import { capitalRecoveryFactor } from '../annuity.ts';
 import { fixedCharge, lcoeFcr } from '../levelised.ts';
 import { blendedPrice } from '../prices.ts';
 import {
-  acceleratorMetrics, annualDeclineFactor, costPerMtok, costPerMtokFromHourly, declineYears, fleetCost, tokenRevenue,
+  acceleratorMetrics, annualDeclineFactor, costPerMtok, costPerMtokFromHourly, declineYears, fleetCost,
+  tokenRevenue,
 } from '../token-metrics.ts';
 import { ArgumentError, type Answer, type Arguments } from './arguments.ts';
 import { projectFinanceOf } from './project-finance.ts';
@@ -15,26 +16,35 @@ const kilowatt = (args: Arguments): number => args.number(['kw_per_gpu_utility',
 function metricsOf(args: Arguments): Answer {
   const metrics = acceleratorMetrics(speed(args), hourly(args), kilowatt(args));
   return {
-    usd_per_m_tokens: metrics.usdPerMtok, tok_s_per_mw: metrics.tokPerSecPerMw, joules_per_token: metrics.joulesPerToken,
+    usd_per_m_tokens: metrics.usdPerMtok, tok_s_per_mw: metrics.tokPerSecPerMw,
+    joules_per_token: metrics.joulesPerToken,
     j_per_token: metrics.joulesPerToken, tokens_per_kwh: 3.6e6 / metrics.joulesPerToken,
   };
 }
 
 function perMillion(args: Arguments): Answer {
-  const cost = costPerMtok(args.number(['cost', 'usd']), args.number('input_tokens', 0), args.number('output_tokens', 0));
-  return { value: cost.total, total: cost.total, output_only: cost.output, output: cost.output, input_only: cost.input, input: cost.input };
+  const cost = costPerMtok(args.number(['cost', 'usd']), args.number('input_tokens', 0),
+    args.number('output_tokens', 0));
+  return { value: cost.total, total: cost.total, output_only: cost.output, output: cost.output,
+    input_only: cost.input, input: cost.input };
 }
 
 function tokenRevenueOf(args: Arguments): number {
   const miss = args.number(['price_in_miss', 'price_in', 'price_input']);
-  return tokenRevenue(args.number('input_tokens'), args.number(['cache_hit_tokens', 'cached_tokens'], 0), args.number('output_tokens'), {
-    miss, hit: args.number(['price_in_hit', 'price_cached'], miss), output: args.number(['price_out', 'price_output']),
+  return tokenRevenue(args.number('input_tokens'), args.number(['cache_hit_tokens', 'cached_tokens'], 0),
+    args.number('output_tokens'), {
+    miss, hit: args.number(['price_in_hit', 'price_cached'], miss),
+    output: args.number(['price_out', 'price_output']),
   });
 }
 
-/** Published rows of power, accelerators and yearly revenue in billions, with and without; the last row counts. */
+/**
+ * Published rows of power, accelerators and yearly revenue in billions, with and without; the last row
+ * counts.
+ */
 function revenuePerAccelerator(args: Arguments): Answer {
-  if (!args.has('rows')) return args.number(['revenue', 'revenue_usd']) / args.number(['gpus', 'accelerators']);
+  if (!args.has('rows'))
+    return args.number(['revenue', 'revenue_usd']) / args.number(['gpus', 'accelerators']);
   const row = args.table('rows').at(-1);
   const [, countWith = 0, revenueWith = 0, countWithout = 0, revenueWithout = 0] = row ?? [];
   if (countWith === 0 || countWithout === 0) throw new ArgumentError('rows hold no accelerator counts');
@@ -44,27 +54,36 @@ function revenuePerAccelerator(args: Arguments): Answer {
 /** Fractions, or SAM's inputs in per cent under its own names (c_inflation, c_debt_percent, ...). */
 function fixedChargeOf(args: Arguments): Answer {
   const named = ['crf', 'capital_recovery_factor'];
-  const life = ['c_lifetime', 'lifetime', 'lifetime_years', 'life', 'years', 'nper', 'n', 'analysis_period', 'analysis_years'];
-  const wacc = ['wacc', 'real_wacc', 'wacc_real', 'rate', 'discount_rate', 'real_discount', 'real_discount_rate'];
+  const life = ['c_lifetime', 'lifetime', 'lifetime_years', 'life', 'years', 'nper', 'n', 'analysis_period',
+    'analysis_years'];
+  const wacc = ['wacc', 'real_wacc', 'wacc_real', 'rate', 'discount_rate', 'real_discount',
+    'real_discount_rate'];
   const equity = ['c_equity_return', 'equity_return', 'return_on_equity', 'nominal_return_on_equity'];
   if (!args.has(...equity)) {
-    const crf = args.has(...named) ? args.number(named) : capitalRecoveryFactor(args.number(wacc), args.number(life));
-    const project = args.number(['pff', 'pfin', 'project_finance_factor', 'project_financing_factor'], taxFactor(args));
-    const construction = args.number(['cff', 'cfin', 'construction_finance_factor', 'construction_financing_factor'], 1);
-    return { value: crf * project * construction, crf, pfin: project, pff: project, cfin: construction, cff: construction, fixed_charge_rate: crf * project * construction };
+    const crf = args.has(...named) ? args.number(named)
+      : capitalRecoveryFactor(args.number(wacc), args.number(life));
+    const project = args.number(['pff', 'pfin', 'project_finance_factor', 'project_financing_factor'],
+      taxFactor(args));
+    const construction = args.number(['cff', 'cfin', 'construction_finance_factor',
+      'construction_financing_factor'], 1);
+    return { value: crf * project * construction, crf, pfin: project, pff: project, cfin: construction,
+      cff: construction, fixed_charge_rate: crf * project * construction };
   }
   const unit = args.has('c_equity_return') ? 100 : 1;
   const result = fixedCharge({
     inflation: args.number(['c_inflation', 'inflation']) / unit, equityReturn: args.number(equity) / unit,
-    interestRate: args.number(['c_nominal_interest_rate', 'nominal_interest_rate', 'interest_rate', 'debt_rate'], 0) / unit,
+    interestRate: args.number(['c_nominal_interest_rate', 'nominal_interest_rate', 'interest_rate',
+      'debt_rate'], 0) / unit,
     debtShare: args.number(['c_debt_percent', 'debt_fraction', 'debt_share'], 0) / unit,
     taxRate: args.number(['c_tax_rate', 'tax_rate'], 0) / unit, lifeYears: args.number(life),
     depreciation: schedule(args, ['c_depreciation_schedule', 'depreciation_schedule', 'depreciation']),
-    construction: schedule(args, ['c_construction_cost', 'construction_cost_schedule', 'construction_schedule', 'construction_cost']),
+    construction: schedule(args,
+      ['c_construction_cost', 'construction_cost_schedule', 'construction_schedule', 'construction_cost']),
     constructionInterest: args.number(['c_construction_interest', 'construction_interest'], 0) / unit,
   });
   const { crf, projectFactor: pfin, constructionFactor: cfin, fixedChargeRate: value } = result;
-  return { value, wacc: result.wacc, crf, pfin, pff: pfin, cfin, cff: cfin, fixed_charge_rate: value, fixed_charge_rate_calc: value };
+  return { value, wacc: result.wacc, crf, pfin, pff: pfin, cfin, cff: cfin, fixed_charge_rate: value,
+    fixed_charge_rate_calc: value };
 }
 
 /** (1 - T PVDEP) / (1 - T) where the present value of depreciation is given; 1 without tax. */
@@ -90,14 +109,18 @@ function costShares(args: Arguments): Answer {
 /** Token economics and project finance by name. */
 export const tokenFunctions: Readonly<Record<string, CaseFunction>> = {
   COST_PER_M_TOKENS: perMillion,
-  COST_PER_M_TOKENS_FROM_HOURLY: (a) => costPerMtokFromHourly(hourly(a), speed(a), a.number('utilisation', 1)),
+  COST_PER_M_TOKENS_FROM_HOURLY: (a) =>
+    costPerMtokFromHourly(hourly(a), speed(a), a.number('utilisation', 1)),
   INFERENCEX_METRICS: metricsOf,
   JOULES_PER_TOKEN: (a) => (kilowatt(a) * 1000) / speed(a),
   TOK_S_PER_MW: (a) => (speed(a) / kilowatt(a)) * 1000,
-  BLENDED_PRICE: (a) => blendedPrice(a.number('isl'), a.number('osl'), a.number(['cache_hit', 'hit_share'], 0), {
-    input: a.number(['price_in', 'price_in_miss']), cached: a.number(['price_cached', 'price_in_hit'], 0), output: a.number('price_out'),
+  BLENDED_PRICE: (a) => blendedPrice(a.number('isl'), a.number('osl'),
+    a.number(['cache_hit', 'hit_share'], 0), {
+    input: a.number(['price_in', 'price_in_miss']), cached: a.number(['price_cached', 'price_in_hit'], 0),
+    output: a.number('price_out'),
   }),
-  FLEET_COST_PER_DAY: (a) => fleetCost(a.number(['avg_nodes', 'nodes']), a.number('gpus_per_node'), a.number('hours', 24), hourly(a)),
+  FLEET_COST_PER_DAY: (a) =>
+    fleetCost(a.number(['avg_nodes', 'nodes']), a.number('gpus_per_node'), a.number('hours', 24), hourly(a)),
   FLEET_UTILISATION: (a) => a.number('avg_nodes') / a.number('peak_nodes'),
   TOKEN_REVENUE_PER_DAY: tokenRevenueOf,
   TOKEN_REVENUE: tokenRevenueOf,
@@ -107,9 +130,12 @@ export const tokenFunctions: Readonly<Record<string, CaseFunction>> = {
   REVENUE_MULTIPLE: (a) => a.number('revenue') / a.number(['cost', 'investment', 'capex']),
   REVENUE_PER_GPU_YEAR: revenuePerAccelerator,
   ANNUAL_DECLINE_FACTOR: (a) => annualDeclineFactor(a.number('p0'), a.number('p1'), a.number('years')),
-  PRICE_DECLINE_REVENUE_YEARS: (a) => declineYears(a.number('years'), a.number(['factor', 'factor_per_year'])),
-  LCOE_FCR: (a) => lcoeFcr(a.number(['capital_cost', 'total_installed_cost']), a.number('fixed_operating_cost', 0),
-    a.number('variable_operating_cost', 0), a.number('fixed_charge_rate'), a.number(['annual_energy', 'annual_output', 'annual_tokens'])),
+  PRICE_DECLINE_REVENUE_YEARS: (a) =>
+    declineYears(a.number('years'), a.number(['factor', 'factor_per_year'])),
+  LCOE_FCR: (a) => lcoeFcr(a.number(['capital_cost', 'total_installed_cost']),
+    a.number('fixed_operating_cost', 0),
+    a.number('variable_operating_cost', 0), a.number('fixed_charge_rate'),
+    a.number(['annual_energy', 'annual_output', 'annual_tokens'])),
   FIXED_CHARGE_RATE: fixedChargeOf,
   DC_MONTHLY_TCO_SHARES: costShares,
   PROJECT_FINANCE_SCULPTED_DEBT: projectFinanceOf,

@@ -7,7 +7,9 @@ import { tokenFunctions } from './tokens.ts';
 
 export type CaseStatus = 'pass' | 'fail' | 'unsupported' | 'note';
 
-/** One case: what was expected, what we compute, the largest relative error, and a reason unless it passes. */
+/**
+ * One case: what was expected, what we compute, the largest relative error, and a reason unless it passes.
+ */
 export interface CaseResult {
   readonly id: string;
   readonly function: string;
@@ -34,30 +36,37 @@ export const verifiableFunctions: readonly string[] = [...functions.keys()].toSo
 
 /**
  * Runs the cases of a verification file against the product's own functions.
- * @param file parsed JSON: `{ cases: [...] }` or a bare list; each case has id, function, inputs, expected, tolerance
+ * @param file parsed JSON: `{ cases: [...] }` or a bare list; each case has id, function, inputs, expected,
+ *   tolerance
  * @returns counts and one line per case; a case that cannot be run is unsupported or fails with a reason
  * @throws TypeError when the file holds no list of cases
- * @example verifyFinance({ cases: [{ id: 'a', function: 'SLN', inputs: { cost: 10, salvage: 0, life: 5 }, expected: 2 }] }).passed // 1
+ * @example verifyFinance({ cases: [{ id: 'a', function: 'SLN', inputs: { cost: 10, salvage: 0, life: 5 },
+ *   expected: 2 }] }).passed // 1
  */
 export function verifyFinance(file: unknown): FinanceVerification {
   const list = Array.isArray(file) ? file : isRecord(file) ? file['cases'] : undefined;
   if (!Array.isArray(list)) throw new TypeError('a verification file needs a list of cases');
   const cases = list.map((entry: unknown, at) => runCase(entry, at));
   const count = (status: CaseStatus): number => cases.filter((result) => result.status === status).length;
-  return { passed: count('pass'), failed: count('fail'), unsupported: count('unsupported'), notes: count('note'), cases };
+  return { passed: count('pass'), failed: count('fail'), unsupported: count('unsupported'),
+    notes: count('note'), cases };
 }
 
 function runCase(entry: unknown, at: number): CaseResult {
   if (!isRecord(entry)) {
-    return { id: `#${at + 1}`, function: '', status: 'fail', expected: null, actual: null, error: null, reason: 'not a case' };
+    return { id: `#${at + 1}`, function: '', status: 'fail', expected: null, actual: null, error: null,
+      reason: 'not a case' };
   }
   const id = typeof entry['id'] === 'string' ? entry['id'] : `#${at + 1}`;
-  const name = typeof entry['function'] === 'string' ? entry['function'].toUpperCase().replaceAll('.', '_') : '';
+  const name = typeof entry['function'] === 'string' ? entry['function'].toUpperCase().replaceAll('.', '_')
+    : '';
   const expected = entry['expected'] ?? entry['expected_percent'] ?? null;
   const base = { id, function: name, expected, actual: null, error: null };
-  if (name === 'WARNING') return { ...base, status: 'note', reason: typeof entry['note'] === 'string' ? entry['note'] : 'note' };
+  if (name === 'WARNING')
+    return { ...base, status: 'note', reason: typeof entry['note'] === 'string' ? entry['note'] : 'note' };
   const run = functions.get(name);
-  if (run === undefined) return { ...base, status: 'unsupported', reason: `no function ${name === '' ? '(unnamed)' : name}` };
+  if (run === undefined)
+    return { ...base, status: 'unsupported', reason: `no function ${name === '' ? '(unnamed)' : name}` };
   const inputs = entry['inputs'];
   if (!isRecord(inputs)) return { ...base, status: 'fail', reason: 'the case has no inputs' };
   if (!('expected' in entry || 'expected_percent' in entry || 'expected_series' in entry)) {
@@ -67,12 +76,14 @@ function runCase(entry: unknown, at: number): CaseResult {
 }
 
 /** Runs a function; an answer outside its domain counts as no answer, a missing argument as not supported. */
-function judge(entry: Readonly<Record<string, unknown>>, base: Omit<CaseResult, 'status'>, run: () => Answer): CaseResult {
+function judge(entry: Readonly<Record<string, unknown>>, base: Omit<CaseResult, 'status'>, run: () =>
+  Answer): CaseResult {
   let actual: Answer;
   let domain: string | undefined;
   try {
     actual = run();
-    if (typeof actual === 'number' && !Number.isFinite(actual)) [actual, domain] = [null, 'the answer is not finite'];
+    if (typeof actual === 'number' && !Number.isFinite(actual)) [actual, domain] =
+      [null, 'the answer is not finite'];
   } catch (error) {
     if (error instanceof ArgumentError) return { ...base, status: 'unsupported', reason: error.message };
     if (!(error instanceof RangeError)) throw error;
@@ -80,7 +91,8 @@ function judge(entry: Readonly<Record<string, unknown>>, base: Omit<CaseResult, 
   }
   const { pass, error, reason } = compareCase(entry, base.function, actual);
   const why = pass ? undefined : domain ?? reason;
-  return { ...base, actual, error, status: pass ? 'pass' : 'fail', ...(why === undefined ? {} : { reason: why }) };
+  return { ...base, actual, error, status: pass ? 'pass' : 'fail',
+    ...(why === undefined ? {} : { reason: why }) };
 }
 
 /**
@@ -95,7 +107,8 @@ function compareCase(entry: Readonly<Record<string, unknown>>, name: string, act
     return compareAnswer(expected, actual.slice(0, Math.max(1, expected.length)), entry['tolerance']);
   }
   if ('expected' in entry) results.push(compareAnswer(expected, actual, entry['tolerance']));
-  if ('expected_series' in entry) results.push(compareAnswer(entry['expected_series'], actual, entry['tolerance']));
+  if ('expected_series' in entry) results.push(compareAnswer(entry['expected_series'], actual,
+    entry['tolerance']));
   if (typeof entry['exact_irr_percent'] === 'number') {
     results.push(compareAnswer({ project_return_aftertax_irr: entry['exact_irr_percent'] }, actual, 1e-9));
   }
@@ -106,7 +119,9 @@ function compareCase(entry: Readonly<Record<string, unknown>>, name: string, act
 /** Shares of a whole must not be negative and add up to 100 %. */
 function compareShares(expected: unknown): Comparison {
   const shares = isRecord(expected) ? Object.values(expected) : [];
-  const sum = shares.reduce<number>((all, share) => all + (typeof share === 'number' && share >= 0 ? share : Number.NaN), 0);
+  const sum = shares.reduce<number>((all, share) =>
+    all + (typeof share === 'number' && share >= 0 ? share : Number.NaN), 0);
   const error = Math.abs(sum - 100);
-  return shares.length > 0 && error < 1e-9 ? { pass: true, error } : { pass: false, error: null, reason: 'the shares do not add up to 100 %' };
+  return shares.length > 0 && error < 1e-9 ? { pass: true, error }
+    : { pass: false, error: null, reason: 'the shares do not add up to 100 %' };
 }

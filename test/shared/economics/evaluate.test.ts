@@ -9,16 +9,21 @@ import { building, debt, economics, finance, group, opexLine, sales, servers, tr
 
 const noTax = { federalRate: 0, stateRate: 0, lossRule: 'use', lossLimitShare: 1 } as const;
 
-/** One month, one asset of 1200 USD worth 0 after, 10 USD per month, 2000 USD revenue: every figure by hand. */
+/**
+ * One month, one asset of 1200 USD worth 0 after, 10 USD per month, 2000 USD revenue: every figure by hand.
+ */
 const oneMonth = (over: Partial<EconomicsParams> = {}): EconomicsParams => economics({
-  capex: [servers({ amountUsd: 1200, draws: [{ month: 0, share: 1 }], residual: { kind: 'fixed', share: 0 } })],
+  capex: [servers({ amountUsd: 1200, draws: [{ month: 0, share: 1 }],
+    residual: { kind: 'fixed', share: 0 } })],
   opex: [opexLine({ basis: 'month', rate: 10, escalationPerYear: 0 })],
   sales: [sales({ inputUsdPerMtok: 0, cachedUsdPerMtok: 0, outputUsdPerMtok: 2000 / 1000, failedShare: 0 })],
   finance: finance({ discountRate: 0, inflation: 0, tax: noTax, receivableDays: 0, payableDays: 0 }), ...over,
 }, {
   horizonMonths: 1, facility: facilityFromPue(1, 0, 0),
-  groups: [group({ phases: { orderMonth: 0, deliveryMonth: 1, serviceMonth: 1, rampMonths: 0, retireAfterMonth: null }, availability: 1, outputTokPerSec: 1e9 / 2_628_000 })],
-  traffic: [traffic({ isl: 1000, osl: 1000, cacheHitShare: 0, level: { mode: 'utilisation', utilisation: 1 } })],
+  groups: [group({ phases: { orderMonth: 0, deliveryMonth: 1, serviceMonth: 1, rampMonths: 0,
+    retireAfterMonth: null }, availability: 1, outputTokPerSec: 1e9 / 2_628_000 })],
+  traffic: [traffic({ isl: 1000, osl: 1000, cacheHitShare: 0,
+    level: { mode: 'utilisation', utilisation: 1 } })],
 });
 
 describe('one month at zero rates', () => {
@@ -44,7 +49,8 @@ describe('one month at zero rates', () => {
   });
 
   it('divides cost by each rule', () => {
-    const by = Object.fromEntries(result.unitCost.allocations.map((a) => [a.rule, [a.inputUsdPerMtok.value, a.outputUsdPerMtok.value]]));
+    const by = Object.fromEntries(result.unitCost.allocations
+      .map((a) => [a.rule, [a.inputUsdPerMtok.value, a.outputUsdPerMtok.value]]));
     expect(by['total']).toEqual([expect.closeTo(0.605, 12), expect.closeTo(0.605, 12)]);
     expect(by['output']).toEqual([0, expect.closeTo(1.21, 12)]);
     expect(by['resource']).toEqual([expect.closeTo(0.484, 12), expect.closeTo(0.726, 12)]);
@@ -53,18 +59,21 @@ describe('one month at zero rates', () => {
   });
 
   it('labels the cost', () => {
-    expect(result.unitCost.basis).toEqual({ tokens: 'total', allocation: 'resource', utilisation: 'usage', tier: 'own', priceYear: 2027 });
+    expect(result.unitCost.basis).toEqual({ tokens: 'total', allocation: 'resource', utilisation: 'usage',
+      tier: 'own', priceYear: 2027 });
   });
 
   it('taxed at 21 % pays 165.90: the asset is deducted in full when it leaves', () => {
-    const taxed = evaluateEconomics(oneMonth({ finance: finance({ discountRate: 0, receivableDays: 0, payableDays: 0, tax: { ...noTax, federalRate: 0.21 } }) }));
+    const taxed = evaluateEconomics(oneMonth({ finance: finance({ discountRate: 0, receivableDays: 0,
+      payableDays: 0, tax: { ...noTax, federalRate: 0.21 } }) }));
     expect(taxed.totals.taxUsd).toBeCloseTo(790 * 0.21, 9);
   });
 });
 
 describe('long horizon', () => {
   it('of 30 years adds up and has one rate of return', () => {
-    const result = evaluateEconomics(economics({ sales: [sales({ path: { ...sales().path, modelDeclinePerYear: 0 } })] }, { horizonMonths: 360 }));
+    const result = evaluateEconomics(economics({ sales: [sales({ path: { ...sales().path,
+      modelDeclinePerYear: 0 } })] }, { horizonMonths: 360 }));
     expect(result.statement.lines[0]?.values.length).toBe(372);
     expect(result.equity.returns.roots).toHaveLength(1);
     expect(result.equity.npvUsd).toBeGreaterThan(0);
@@ -72,37 +81,46 @@ describe('long horizon', () => {
 });
 
 describe('rates and absences', () => {
-  it.each([[-1], [-1.5], [Number.NaN]])('a discount rate of %d is refused with its own code', (discountRate) => {
-    expect(checkEconomics(economics({ finance: finance({ discountRate }) }))[0]).toMatchObject({ code: 'rate-at-minus-one', where: 'discountRate' });
-    expect(() => evaluateEconomics(economics({ finance: finance({ discountRate }) }))).toThrow(/rate-at-minus-one/);
+  it.each([[-1], [-1.5], [Number.NaN]])('a discount rate of %d is refused with its own code',
+    (discountRate) => {
+    const params = economics({ finance: finance({ discountRate }) });
+    expect(checkEconomics(params)[0]).toMatchObject({ code: 'rate-at-minus-one', where: 'discountRate' });
+    expect(() => evaluateEconomics(params)).toThrow(/rate-at-minus-one/);
   });
 
   it('no revenue: no payback, no levelised break-even, a reason each', () => {
-    const free = evaluateEconomics(economics({ sales: [sales({ inputUsdPerMtok: 0, cachedUsdPerMtok: 0, outputUsdPerMtok: 0 })] }));
+    const free = evaluateEconomics(economics({ sales: [sales({ inputUsdPerMtok: 0, cachedUsdPerMtok: 0,
+      outputUsdPerMtok: 0 })] }));
     expect(free.breakEven.priceMultiple).toMatchObject({ value: null, absent: { code: 'no-revenue' } });
     expect(free.equity.paybackMonths).toMatchObject({ value: null, absent: { code: 'not-within-horizon' } });
-    expect(free.unitCost.allocations.find((a) => a.rule === 'price')?.inputUsdPerMtok).toMatchObject({ value: null, absent: { code: 'no-revenue' } });
+    expect(free.unitCost.allocations
+      .find((a) => a.rule === 'price')?.inputUsdPerMtok).toMatchObject({ value: null,
+      absent: { code: 'no-revenue' } });
     expect(free.unitCost.costPerMtokUsd.value).toBeGreaterThan(0);
   });
 
   it('nothing but cost has no rate of return', () => {
     const free = evaluateEconomics(economics({
-      capex: [servers({ residual: { kind: 'fixed', share: 0 } })], sales: [sales({ inputUsdPerMtok: 0, cachedUsdPerMtok: 0, outputUsdPerMtok: 0 })],
+      capex: [servers({ residual: { kind: 'fixed', share: 0 } })],
+      sales: [sales({ inputUsdPerMtok: 0, cachedUsdPerMtok: 0, outputUsdPerMtok: 0 })],
       finance: finance({ payableDays: 0 }),
     }));
     expect(free.equity.irr).toMatchObject({ value: null, absent: { code: 'no-sign-change' } });
   });
 
   it('no tokens: unit cost is absent, never zero', () => {
-    const idle = evaluateEconomics(economics({}, { traffic: [traffic({ level: { mode: 'tokens', tokensPerDay: 0 } })] }));
+    const idle = evaluateEconomics(economics({},
+      { traffic: [traffic({ level: { mode: 'tokens', tokensPerDay: 0 } })] }));
     expect(idle.unitCost.costPerMtokUsd).toMatchObject({ value: null, absent: { code: 'no-tokens' } });
     expect(idle.unitCost.joulesPerToken.value).toBeNull();
     expect(idle.unitCost.economicCostUsd).toBeGreaterThan(0);
   });
 
   it('several rates of return are all reported and none is quoted alone', () => {
-    const cleanUp = servers({ key: 'cleanup', amountUsd: 30e6, draws: [{ month: 36, share: 1 }], residual: { kind: 'fixed', share: 0 } });
-    const fading = sales({ inputUsdPerMtok: 1, outputUsdPerMtok: 4, path: { ...sales().path, modelDeclinePerYear: 0.9 } });
+    const cleanUp = servers({ key: 'cleanup', amountUsd: 30e6, draws: [{ month: 36, share: 1 }],
+      residual: { kind: 'fixed', share: 0 } });
+    const fading = sales({ inputUsdPerMtok: 1, outputUsdPerMtok: 4,
+      path: { ...sales().path, modelDeclinePerYear: 0.9 } });
     const { equity } = evaluateEconomics(economics({
       capex: [servers({ residual: { kind: 'fixed', share: 0 } }), cleanUp], sales: [fading], opex: [],
       finance: finance({ tax: noTax, receivableDays: 0, payableDays: 0 }),
@@ -115,14 +133,16 @@ describe('rates and absences', () => {
 
   it('bad shares, phases and missing prices are named', () => {
     const problems = checkEconomics(economics({
-      capex: [servers({ draws: [{ month: 0, share: 0.5 }], retireAfterMonth: 0 })], sales: [], finance: finance({ debt: debt({ share: 1.4 }) }),
+      capex: [servers({ draws: [{ month: 0, share: 0.5 }], retireAfterMonth: 0 })], sales: [],
+      finance: finance({ debt: debt({ share: 1.4 }) }),
     })).map((p) => p.code);
     expect(problems).toEqual(['draws', 'phase-order', 'not-priced', 'range']);
   });
 });
 
 describe('debt', () => {
-  const with_ = (over: Parameters<typeof debt>[0]) => evaluateEconomics(economics({ finance: finance({ debt: debt(over) }) }));
+  const with_ = (over: Parameters<typeof debt>[0]) =>
+    evaluateEconomics(economics({ finance: finance({ debt: debt(over) }) }));
 
   it('sculpted keeps its cover ratio in every month', () => {
     const { debt: result } = with_({ kind: 'sculpted', share: 0.95 });
@@ -145,7 +165,8 @@ describe('debt', () => {
     };
     const [levelPrincipal, levelInterest] = service('level');
     const [constant] = service('constant-principal');
-    expect((levelPrincipal[12] ?? 0) + (levelInterest[12] ?? 0)).toBeCloseTo((levelPrincipal[50] ?? 0) + (levelInterest[50] ?? 0), 4);
+    expect((levelPrincipal[12] ?? 0) + (levelInterest[12] ?? 0)).toBeCloseTo((levelPrincipal[50] ?? 0)
+      + (levelInterest[50] ?? 0), 4);
     expect(constant[12]).toBeCloseTo(constant[50] ?? 0, 6);
   });
 
@@ -169,7 +190,8 @@ describe('ownership', () => {
   const tier = (ownership: EconomicsParams['ownership']) => evaluateEconomics(economics({ ownership }));
 
   it('rental buys nothing but the prepaid quarter, whose rent and prepayment make the hourly rate', () => {
-    const rented = tier({ mode: 'rental', usdPerAcceleratorHour: 2.9, termMonths: 36, prepayShare: 0.25, escalationPerYear: 0 });
+    const rented = tier({ mode: 'rental', usdPerAcceleratorHour: 2.9, termMonths: 36, prepayShare: 0.25,
+      escalationPerYear: 0 });
     const hours = 60 * 730 * 1000;
     expect(rented.totals.capexUsd).toBeCloseTo(hours * 2.9 * 0.25, 3);
     expect(-sumOf(lineOf(rented.statement, 'opex.rent.rental').values)).toBeCloseTo(hours * 2.9 * 0.75, 3);
@@ -178,7 +200,8 @@ describe('ownership', () => {
   });
 
   it('colocation drops the building and its energy stays with whoever pays it', () => {
-    const colo = tier({ mode: 'colo', usdPerKwMonth: 100, escalationPerYear: 0, reservedKw: 4000, takeOrPay: 1 });
+    const colo = tier({ mode: 'colo', usdPerKwMonth: 100, escalationPerYear: 0, reservedKw: 4000,
+      takeOrPay: 1 });
     expect(colo.totals.capexUsd).toBeCloseTo(40e6, 3);
     expect(-sumOf(lineOf(colo.statement, 'opex.rent.colo').values)).toBeCloseTo(4000 * 100 * 60, 3);
   });

@@ -5,7 +5,9 @@ import { datedIrr } from '../../../shared/economics/dated-irr.ts';
 import { blendPpa, timeOfUsePrice } from '../../../shared/economics/electricity.ts';
 import { evaluateEconomics } from '../../../shared/economics/evaluate.ts';
 import { irrRoots, signChanges } from '../../../shared/economics/irr.ts';
-import { bonusShareAt, federalBonusRules, macrsRecoveryYears, macrsTable, needsMidQuarter } from '../../../shared/economics/macrs.ts';
+import {
+  bonusShareAt, federalBonusRules, macrsRecoveryYears, macrsTable, needsMidQuarter,
+} from '../../../shared/economics/macrs.ts';
 import { earnedShare, priceFactor } from '../../../shared/economics/prices.ts';
 import { findBreakEven } from '../../../shared/economics/break-even.ts';
 import { yearlyShares } from '../../../shared/economics/tax-depreciation.ts';
@@ -28,7 +30,8 @@ describe('rates of return', () => {
       }, [-1]);
       const found = irrRoots(flow);
       expect(found).toHaveLength(percents.length);
-      for (const [at, percent] of percents.toSorted((a, b) => a - b).entries()) expect(found[at]).toBeCloseTo(percent / 100, 6);
+      for (const [at, percent] of percents
+        .toSorted((a, b) => a - b).entries()) expect(found[at]).toBeCloseTo(percent / 100, 6);
     }));
   });
 
@@ -38,7 +41,8 @@ describe('rates of return', () => {
   });
 
   it('brings the NPV to zero, and never has more roots than sign changes', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 30 }), (flow) => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 30 }),
+      (flow) => {
       const roots = irrRoots(flow);
       expect(roots.length).toBeLessThanOrEqual(signChanges(flow));
       for (const root of roots) {
@@ -68,31 +72,39 @@ describe('rates of return', () => {
 });
 
 describe('tax depreciation', () => {
-  const conventions = ['half-year', 'mid-quarter-1', 'mid-quarter-2', 'mid-quarter-3', 'mid-quarter-4'] as const;
+  const conventions = ['half-year', 'mid-quarter-1', 'mid-quarter-2', 'mid-quarter-3',
+    'mid-quarter-4'] as const;
 
   it('tables add up to 100 %', () => {
-    for (const years of macrsRecoveryYears) for (const c of conventions) expect(sum(macrsTable(years, c))).toBeCloseTo(100, 9);
+    for (const years of macrsRecoveryYears) for (const c of conventions) expect(sum(macrsTable(years,
+      c))).toBeCloseTo(100, 9);
   });
 
   it.each([
-    [5, 'mid-quarter-1', [35, 26, 15.6, 11.01, 11.01, 1.38]], [5, 'mid-quarter-4', [5, 38, 22.8, 13.68, 10.94, 9.58]],
+    [5, 'mid-quarter-1', [35, 26, 15.6, 11.01, 11.01, 1.38]],
+    [5, 'mid-quarter-4', [5, 38, 22.8, 13.68, 10.94, 9.58]],
     [7, 'mid-quarter-2', [17.85, 23.47, 16.76, 11.97, 8.87, 8.87, 8.87, 3.34]],
     [10, 'half-year', [10, 18, 14.4, 11.52, 9.22, 7.37, 6.55, 6.55, 6.56, 6.55, 3.28]],
-    [15, 'mid-quarter-1', [8.75, 9.13, 8.21, 7.39, 6.65, 5.99, 5.9, 5.91, 5.9, 5.91, 5.9, 5.91, 5.9, 5.91, 5.9, 0.74]],
+    [15, 'mid-quarter-1', [8.75, 9.13, 8.21, 7.39, 6.65, 5.99, 5.9, 5.91, 5.9, 5.91, 5.9, 5.91, 5.9, 5.91,
+      5.9, 0.74]],
   ] as const)('of %i years, %s, are those of IRS Publication 946', (years, convention, expected) => {
     expect(macrsTable(years, convention)).toEqual(expected);
   });
 
   it('schedules deduct the basis once, bonus or not', () => {
     for (const bonusShare of [0, 0.4, 1]) {
-      expect(sum(yearlyShares({ schedule: { method: 'straight-line', lifeYears: 5 }, bonusShare }, 4))).toBeCloseTo(1, 12);
-      expect(sum(yearlyShares({ schedule: { method: 'declining', lifeYears: 7, factor: 1.5 }, bonusShare }, 1))).toBeCloseTo(1, 12);
+      expect(sum(yearlyShares({ schedule: { method: 'straight-line', lifeYears: 5 }, bonusShare },
+        4))).toBeCloseTo(1, 12);
+      expect(sum(yearlyShares({ schedule: { method: 'declining', lifeYears: 7, factor: 1.5 }, bonusShare },
+        1))).toBeCloseTo(1, 12);
     }
   });
 
   it('bonus follows the dates of contract and service, and buildings get none', () => {
-    const share = (acquired: string, service: string, years = 5) => bonusShareAt(federalBonusRules, acquired, service, years);
-    expect([share('2025-01-20', '2025-02-01'), share('2025-01-19', '2025-06-01'), share('2024-05-01', '2024-12-31')]).toEqual([1, 0.4, 0.6]);
+    const share = (acquired: string, service: string, years = 5) =>
+      bonusShareAt(federalBonusRules, acquired, service, years);
+    expect([share('2025-01-20', '2025-02-01'), share('2025-01-19', '2025-06-01'),
+      share('2024-05-01', '2024-12-31')]).toEqual([1, 0.4, 0.6]);
     expect([share('2026-01-01', '2026-06-01', 39), share('2010-01-01', '2010-06-01')]).toEqual([0, 0]);
   });
 
@@ -106,11 +118,13 @@ describe('losses', () => {
   const tax = { federalRate: 0.2, stateRate: 0, lossRule: 'carry', lossLimitShare: 0.8 } as const;
 
   it('carried forward offset 80 % of later profit', () => {
-    expect(taxYears([-100, 100, 100], tax)).toMatchObject({ federal: [0, expect.closeTo(4, 12), expect.closeTo(16, 12)], unusedLoss: 0 });
+    expect(taxYears([-100, 100, 100],
+      tax)).toMatchObject({ federal: [0, expect.closeTo(4, 12), expect.closeTo(16, 12)], unusedLoss: 0 });
   });
 
   it('used at once earn their tax; state tax is deducted federally', () => {
-    const { state, federal } = taxYears([-100], { federalRate: 0.21, stateRate: 0.07, lossRule: 'use', lossLimitShare: 1 });
+    const { state, federal } =
+      taxYears([-100], { federalRate: 0.21, stateRate: 0.07, lossRule: 'use', lossLimitShare: 1 });
     expect([state[0], federal[0]]).toEqual([expect.closeTo(-7, 12), expect.closeTo(-19.53, 12)]);
   });
 
@@ -120,7 +134,8 @@ describe('losses', () => {
 });
 
 describe('prices', () => {
-  const path = { clock: 'model', modelDeclinePerYear: 0.2, capabilityDeclinePerYear: 0.9, replacements: [], floorFactor: 0 } as const;
+  const path = { clock: 'model', modelDeclinePerYear: 0.2, capabilityDeclinePerYear: 0.9, replacements: [],
+    floorFactor: 0 } as const;
 
   it('run on two clocks', () => {
     expect(priceFactor(path, 13)).toBeCloseTo(0.8, 12);
@@ -130,9 +145,12 @@ describe('prices', () => {
   });
 
   it('restart when the model is replaced, at its own factor or at the capability price', () => {
-    expect(priceFactor({ ...path, replacements: [{ month: 13, priceFactor: 1.1 }] }, 25)).toBeCloseTo(1.1 * 0.8, 12);
-    expect(priceFactor({ ...path, replacements: [{ month: 13, priceFactor: null }] }, 25)).toBeCloseTo(0.1 * 0.8, 12);
-    expect(priceFactor({ ...path, replacements: [{ month: 13, priceFactor: 9 }] }, 12)).toBeCloseTo(0.8 ** (11 / 12), 12);
+    expect(priceFactor({ ...path, replacements: [{ month: 13, priceFactor: 1.1 }] }, 25)).toBeCloseTo(1.1
+      * 0.8, 12);
+    expect(priceFactor({ ...path, replacements: [{ month: 13, priceFactor: null }] }, 25)).toBeCloseTo(0.1
+      * 0.8, 12);
+    expect(priceFactor({ ...path, replacements: [{ month: 13, priceFactor: 9 }] },
+      12)).toBeCloseTo(0.8 ** (11 / 12), 12);
   });
 
   it('falling 2x, 3x and 10x a year leave 1.30, 0.92 and 0.48 of three years', () => {
@@ -140,8 +158,10 @@ describe('prices', () => {
   });
 
   it('count only what is paid for', () => {
-    expect(earnedShare(sales({ freeShare: 0.1, failedShare: 0, batchShare: 0.5, batchDiscount: 0.5 }))).toBeCloseTo(0.9 * 0.75, 12);
-    expect(earnedShare(sales({ failedShare: 0, tiers: [{ key: 'premium', share: 0.1, priceFactor: 3 }] }))).toBeCloseTo(1.2, 12);
+    expect(earnedShare(sales({ freeShare: 0.1, failedShare: 0, batchShare: 0.5,
+      batchDiscount: 0.5 }))).toBeCloseTo(0.9 * 0.75, 12);
+    expect(earnedShare(sales({ failedShare: 0,
+      tiers: [{ key: 'premium', share: 0.1, priceFactor: 3 }] }))).toBeCloseTo(1.2, 12);
   });
 });
 
@@ -157,7 +177,8 @@ describe('break-even', () => {
     const capex = 8 * 35_000 * 1.4;
     const running = 0.7 * 8 * 1.4 * 0.12 * 400 + 3000;
     const cloud = 8 * 4.5 * 400;
-    expect(findBreakEven((months) => (cloud - running) * months - capex, 0, 600).value).toBeCloseTo(35.55981305698278, 5);
+    expect(findBreakEven((months) => (cloud - running) * months - capex, 0,
+      600).value).toBeCloseTo(35.55981305698278, 5);
   });
 
   it('is absent where nothing changes sign', () => {
@@ -174,13 +195,18 @@ describe('electricity, currency and the curve of use', () => {
 
   it('converts through dollars at the latest rate before the date', () => {
     const rates = [
-      { currency: 'EUR', date: '2025-12-31', usdPerUnit: 1.2, source: 'central bank' }, { currency: 'EUR', date: '2026-06-30', usdPerUnit: 1.1, source: 'central bank' },
+      { currency: 'EUR', date: '2025-12-31', usdPerUnit: 1.2, source: 'central bank' },
+      { currency: 'EUR', date: '2026-06-30', usdPerUnit: 1.1, source: 'central bank' },
       { currency: 'GBP', date: '2025-12-31', usdPerUnit: 1.5, source: 'central bank' },
     ];
-    expect(convertCurrency(100, 'EUR', 'USD', '2026-01-15', rates)).toMatchObject({ ok: true, value: { amount: 120 } });
-    expect(convertCurrency(100, 'GBP', 'EUR', '2026-07-01', rates)).toMatchObject({ ok: true, value: { amount: expect.closeTo(136.3636, 3) as number } });
-    expect(convertCurrency(1, 'JPY', 'USD', '2026-01-01', rates)).toMatchObject({ ok: false, error: { code: 'unknown-currency', known: ['USD', 'EUR', 'GBP'] } });
-    expect(convertCurrency(1, 'EUR', 'USD', '2020-01-01', rates)).toMatchObject({ ok: false, error: { code: 'no-rate-before', earliest: '2025-12-31' } });
+    expect(convertCurrency(100, 'EUR', 'USD', '2026-01-15', rates)).toMatchObject({ ok: true,
+      value: { amount: 120 } });
+    expect(convertCurrency(100, 'GBP', 'EUR', '2026-07-01', rates)).toMatchObject({ ok: true,
+      value: { amount: expect.closeTo(136.3636, 3) as number } });
+    expect(convertCurrency(1, 'JPY', 'USD', '2026-01-01', rates)).toMatchObject({ ok: false,
+      error: { code: 'unknown-currency', known: ['USD', 'EUR', 'GBP'] } });
+    expect(convertCurrency(1, 'EUR', 'USD', '2020-01-01', rates)).toMatchObject({ ok: false,
+      error: { code: 'no-rate-before', earliest: '2025-12-31' } });
   });
 
   it('passes through the plan’s own point', () => {

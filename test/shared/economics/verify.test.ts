@@ -2,8 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { verifiableFunctions, verifyFinance } from '../../../shared/economics/verify/verify.ts';
 
-interface PublishedCase { readonly function: string; readonly expected?: unknown; readonly tolerance?: unknown }
-const cases = JSON.parse(readFileSync(new URL('./finance-cases.json', import.meta.url), 'utf8')) as { readonly cases: readonly PublishedCase[] };
+interface PublishedCase {
+  readonly function: string;
+  readonly expected?: unknown;
+  readonly tolerance?: unknown;
+}
+const cases = JSON.parse(readFileSync(new URL('./finance-cases.json', import.meta.url),
+  'utf8')) as { readonly cases: readonly PublishedCase[] };
 
 const run = (name: string, inputs: Record<string, unknown>, expected: unknown, tolerance: unknown = 1e-9) =>
   verifyFinance([{ id: 'case', function: name, inputs, expected, tolerance }]).cases[0];
@@ -12,21 +17,25 @@ describe('published cases', () => {
   const result = verifyFinance(cases);
 
   it('all pass, remarks about sources aside', () => {
-    expect(result.cases.filter((c) => c.status !== 'pass' && c.status !== 'note').map((c) => `${c.id}: ${c.reason}`)).toEqual([]);
+    expect(result.cases.filter((c) => c.status !== 'pass' && c.status !== 'note')
+      .map((c) => `${c.id}: ${c.reason}`)).toEqual([]);
     expect(result.passed).toBe(60);
     expect(result.notes).toBe(2);
   });
 
   it('fail when the expected value is off by more than the tolerance', () => {
-    const shifted = cases.cases.filter((c) => typeof c.expected === 'number' && c.function !== 'BONUS_DEPRECIATION_RULE')
-      .map((c) => ({ ...c, expected: Number(c.expected) + Math.max(1, Math.abs(Number(c.expected))) * (Number(c.tolerance) * 3 + 1e-8) }));
+    const shifted = cases.cases
+      .filter((c) => typeof c.expected === 'number' && c.function !== 'BONUS_DEPRECIATION_RULE')
+      .map((c) => ({ ...c, expected: Number(c.expected) + Math.max(1, Math.abs(Number(c.expected)))
+        * (Number(c.tolerance) * 3 + 1e-8) }));
     expect(verifyFinance(shifted).passed).toBe(0);
   });
 });
 
 /** Examples of the Microsoft Excel function reference; the last digits follow the exact formulas. */
 const excel: readonly (readonly [string, Record<string, unknown>, unknown, number?])[] = [
-  ['XNPV', { rate: 0.09, values: [-10000, 2750, 4250, 3250, 2750], dates: ['2008-01-01', '2008-03-01', '2008-10-30', '2009-02-15', '2009-04-01'] }, 2086.6476020315354],
+  ['XNPV', { rate: 0.09, values: [-10000, 2750, 4250, 3250, 2750],
+    dates: ['2008-01-01', '2008-03-01', '2008-10-30', '2009-02-15', '2009-04-01'] }, 2086.6476020315354],
   ['CUMIPMT', { rate: 0.09 / 12, nper: 360, pv: 125000, start: 13, end: 24, type: 0 }, -11135.232130750845],
   ['CUMPRINC', { rate: 0.09 / 12, nper: 360, pv: 125000, start: 1, end: 1, type: 0 }, -68.27827118097616],
   ['NPER', { rate: 0.01, pmt: -100, pv: -1000, fv: 10000, type: 1 }, 59.6738656742946],
@@ -58,49 +67,63 @@ describe('functions of the Excel reference', () => {
   }
 
   it('names the functions it knows', () => {
-    expect(verifiableFunctions).toEqual(expect.arrayContaining(['NPER', 'EFFECT', 'XNPV', 'CUMIPMT', 'SYD', 'SOBOL_INDICES', 'FIXED_CHARGE_RATE']));
+    expect(verifiableFunctions).toEqual(expect.arrayContaining(['NPER', 'EFFECT', 'XNPV', 'CUMIPMT', 'SYD',
+      'SOBOL_INDICES', 'FIXED_CHARGE_RATE']));
   });
 });
 
 describe('sensitivity indices and fixed charges', () => {
   it('gives the Ishigami indices of Saltelli et al. 2008 (a = 7, b = 0.1)', () => {
     const expected = { S1: [0.3139, 0.4424, 0], ST: [0.5576, 0.4424, 0.2437] };
-    expect(run('SOBOL_INDICES', { function: 'ishigami', a: 7, b: 0.1 }, expected, 1e-4)).toMatchObject({ status: 'pass' });
+    expect(run('SOBOL_INDICES', { function: 'ishigami', a: 7, b: 0.1 }, expected,
+      1e-4)).toMatchObject({ status: 'pass' });
     const single = { S1: 0.3139, S2: 0.4424, S3: 0, ST1: 0.5576, ST2: 0.4424, ST3: 0.2437 };
-    expect(run('SOBOL_INDICES', { function: 'ishigami', a: 7, b: 0.1 }, single, 1e-4)).toMatchObject({ status: 'pass' });
+    expect(run('SOBOL_INDICES', { function: 'ishigami', a: 7, b: 0.1 }, single,
+      1e-4)).toMatchObject({ status: 'pass' });
   });
 
   it('gives a linear model first and total indices in the ratio of squared coefficients', () => {
-    expect(run('SOBOL_INDICES', { model: 'linear', coefficients: [1, 2] }, { first_order: [0.2, 0.8], total: [0.2, 0.8] })).toMatchObject({ status: 'pass' });
+    expect(run('SOBOL_INDICES', { model: 'linear', coefficients: [1, 2] },
+      { first_order: [0.2, 0.8], total: [0.2, 0.8] })).toMatchObject({ status: 'pass' });
   });
 
   it('reduces the fixed charge rate to capital recovery without tax', () => {
-    expect(run('FIXED_CHARGE_RATE', { rate: 0.07, years: 25 }, 0.0858105172)).toMatchObject({ status: 'pass' });
+    expect(run('FIXED_CHARGE_RATE', { rate: 0.07, years: 25 },
+      0.0858105172)).toMatchObject({ status: 'pass' });
   });
 
   it('builds the fixed charge rate from returns, tax and depreciation in per cent', () => {
     const inputs = {
-      c_inflation: 2.5, c_equity_return: 10, c_debt_percent: 50, c_nominal_interest_rate: 5, c_tax_rate: 25, c_lifetime: 20,
-      c_depreciation_schedule: [20, 32, 19.2, 11.52, 11.52, 5.76], c_construction_cost: [100], c_construction_interest: 4,
+      c_inflation: 2.5, c_equity_return: 10, c_debt_percent: 50, c_nominal_interest_rate: 5, c_tax_rate: 25,
+      c_lifetime: 20,
+      c_depreciation_schedule: [20, 32, 19.2, 11.52, 11.52, 5.76], c_construction_cost: [100],
+      c_construction_interest: 4,
     };
-    // by hand: nominal WACC .5*.10 + .5*.05*.75 = .06875, real .0426829; CRF .0753437; PVDEP .8518594; PFF 1.0493802; CFF 1.0148529
+    // by hand: nominal WACC .5*.10 + .5*.05*.75 = .06875, real .0426829; CRF .0753437; PVDEP .8518594; PFF
+    // 1.0493802; CFF 1.0148529
     const nominal = 0.06875;
-    const pvdep = [20, 32, 19.2, 11.52, 11.52, 5.76].reduce((sum, x, k) => sum + x / 100 / (1 + nominal) ** (k + 1), 0);
+    const pvdep = [20, 32, 19.2, 11.52, 11.52, 5.76]
+      .reduce((sum, x, k) => sum + x / 100 / (1 + nominal) ** (k + 1), 0);
     const wacc = 1.06875 / 1.025 - 1;
-    const expected = (wacc / (1 - (1 + wacc) ** -20)) * ((1 - 0.25 * pvdep) / 0.75) * (1 + 0.75 * (Math.sqrt(1.04) - 1));
-    expect(run('FIXED_CHARGE_RATE', inputs, { fixed_charge_rate: expected, wacc })).toMatchObject({ status: 'pass' });
+    const expected = (wacc / (1 - (1 + wacc) ** -20)) * ((1 - 0.25 * pvdep) / 0.75)
+      * (1 + 0.75 * (Math.sqrt(1.04) - 1));
+    expect(run('FIXED_CHARGE_RATE', inputs,
+      { fixed_charge_rate: expected, wacc })).toMatchObject({ status: 'pass' });
   });
 });
 
 describe('bad cases', () => {
   it('explains what it cannot run and never throws', () => {
     const { cases: results } = verifyFinance({ cases: [
-      'nonsense', null, { id: 'unknown', function: 'BESSELJ', inputs: {}, expected: 1 }, { id: 'bare', function: 'PMT', expected: 1 },
-      { id: 'short', function: 'PMT', inputs: { rate: 0.1 }, expected: 1 }, { id: 'text', function: 'PMT', inputs: { rate: 'x', nper: 1 }, expected: 1 },
+      'nonsense', null, { id: 'unknown', function: 'BESSELJ', inputs: {}, expected: 1 },
+      { id: 'bare', function: 'PMT', expected: 1 },
+      { id: 'short', function: 'PMT', inputs: { rate: 0.1 }, expected: 1 },
+      { id: 'text', function: 'PMT', inputs: { rate: 'x', nper: 1 }, expected: 1 },
       { id: 'silent', function: 'SLN', inputs: { cost: 1, salvage: 0, life: 1 } },
       { id: 'life', function: 'SLN', inputs: { cost: 1, salvage: 0, life: 0 }, expected: 1 },
       { id: 'minus', function: 'NPV', inputs: { rate: -1, values: [1] }, expected: 1 },
-      { id: 'dates', function: 'XIRR', inputs: { values: [-1, 2], dates: ['2020-01-01', '2020-02-30'] }, expected: 1 },
+      { id: 'dates', function: 'XIRR', inputs: { values: [-1, 2], dates: ['2020-01-01', '2020-02-30'] },
+        expected: 1 },
     ] });
     expect(results.map((c) => c.status)).toEqual(
       ['fail', 'fail', 'unsupported', 'fail', 'unsupported', 'unsupported', 'fail', 'fail', 'fail', 'fail']);

@@ -13,7 +13,8 @@ const codes = (text: string, options = strict) => {
 
 describe('days', () => {
   it('count from 1970 and back', () => {
-    expect([dayNumber('1970-01-01'), dayNumber('2000-03-01'), dayNumber(39_448)]).toEqual([0, 11_017, dayNumber('2008-01-01')]);
+    expect([dayNumber('1970-01-01'), dayNumber('2000-03-01'), dayNumber(39_448)]).toEqual([0, 11_017,
+      dayNumber('2008-01-01')]);
     fc.assert(fc.property(fc.integer({ min: -700_000, max: 700_000 }), (day) => {
       expect(dayNumber(isoDate(day).padStart(10, '0'))).toBe(day);
     }));
@@ -29,12 +30,14 @@ describe('days', () => {
 describe('parseLoadSeries', () => {
   it('reads a header in any order, a byte order mark and semicolons', () => {
     const result = parseLoadSeries('\uFEFFrequests;time\n10;2026-01-01\n20;2026-01-02\n', strict);
-    expect(result).toMatchObject({ ok: true, value: { unit: 'requests', stepSeconds: 86_400, values: [10, 20], zoned: false, repairs: [] } });
+    expect(result).toMatchObject({ ok: true,
+      value: { unit: 'requests', stepSeconds: 86_400, values: [10, 20], zoned: false, repairs: [] } });
   });
 
   it('adds input and output tokens', () => {
     const result = parseLoadSeries('month,input_tokens,output tokens\n2026-01,10,5\n2026-02,20,5\n', strict);
-    expect(result).toMatchObject({ ok: true, value: { unit: 'tokens', stepSeconds: null, values: [15, 25] } });
+    expect(result).toMatchObject({ ok: true,
+      value: { unit: 'tokens', stepSeconds: null, values: [15, 25] } });
   });
 
   it('takes zones into account', () => {
@@ -43,7 +46,9 @@ describe('parseLoadSeries', () => {
   });
 
   it('refuses bad lines by number and imports nothing', () => {
-    expect(codes('time,tokens\n2026-01-01,1\n2026-01-02,-5\nsoon,3\n2026-01-04,many\n2026-01-05,1e999\n2026-01-06'))
+    const lines = ['time,tokens', '2026-01-01,1', '2026-01-02,-5', 'soon,3', '2026-01-04,many',
+      '2026-01-05,1e999', '2026-01-06'];
+    expect(codes(lines.join('\n')))
       .toEqual(['negative 3', 'bad-time 4', 'not-a-number 5', 'not-a-number 6', 'not-a-number 7']);
   });
 
@@ -62,15 +67,18 @@ describe('parseLoadSeries', () => {
   });
 
   it('repairs visibly: sorts, sums duplicates, fills gaps on a line', () => {
-    const result = parseLoadSeries('time,tokens\n\n2026-01-02,4\n2026-01-01,1\n2026-01-02,2\n2026-01-05,9\n', defaultLoadOptions);
+    const lines = ['time,tokens', '', '2026-01-02,4', '2026-01-01,1', '2026-01-02,2', '2026-01-05,9', ''];
+    const result = parseLoadSeries(lines.join('\n'), defaultLoadOptions);
     expect(result).toMatchObject({ ok: true, value: { values: [1, 6, 7, 8, 9] } });
     expect(result.ok && result.value.repairs.map((r) => `${r.code} ${r.line} ${r.count}`))
       .toEqual(['empty-lines 0 1', 'sorted 4 1', 'duplicate-summed 5 1', 'gap-filled 6 2']);
   });
 
   it('refuses long gaps and uneven steps even then', () => {
-    expect(codes('2026-01-01,1\n2026-01-02,1\n2026-03-01,1', { repair: true, maxGapSteps: 3 })).toEqual(['gap-too-long 3']);
-    expect(codes('2026-01-01,1\n2026-01-02,1\n2026-01-03,1\n2026-01-03 07:00,1', defaultLoadOptions)).toEqual(['uneven-step 4']);
+    expect(codes('2026-01-01,1\n2026-01-02,1\n2026-03-01,1',
+      { repair: true, maxGapSteps: 3 })).toEqual(['gap-too-long 3']);
+    expect(codes('2026-01-01,1\n2026-01-02,1\n2026-01-03,1\n2026-01-03 07:00,1',
+      defaultLoadOptions)).toEqual(['uneven-step 4']);
   });
 
   it('never throws on arbitrary text', () => {
@@ -82,9 +90,11 @@ describe('parseLoadSeries', () => {
 
 describe('profiles', () => {
   it('turn daily tokens into months of equal length', () => {
-    const lines = Array.from({ length: 59 }, (_, day) => `${isoDate(civilDay(2026, 1, 1) + day)},${day < 31 ? 24e6 : 48e6}`);
+    const lines = Array.from({ length: 59 }, (_, day) =>
+      `${isoDate(civilDay(2026, 1, 1) + day)},${day < 31 ? 24e6 : 48e6}`);
     const result = parseLoadSeries(lines.join('\n'), strict);
-    expect(result.ok && monthlyTokens(result.value, 1)).toEqual([expect.closeTo(730e6, 0), expect.closeTo(1460e6, 0)]);
+    expect(result.ok && monthlyTokens(result.value, 1)).toEqual([expect.closeTo(730e6, 0),
+      expect.closeTo(1460e6, 0)]);
   });
 
   it('find the hours of the week', () => {

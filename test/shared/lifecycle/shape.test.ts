@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fillLoads, normaliseShape, shapeFromPeak } from '../../../shared/lifecycle/shape.ts';
 
-const mean = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, x) => sum + x, 0) / values.length;
+const mean = (values: ArrayLike<number>): number =>
+  Array.from(values).reduce((sum, x) => sum + x, 0) / values.length;
 
 describe('shapeFromPeak', () => {
   it('has mean 1 and the peak asked for', () => {
@@ -27,7 +28,8 @@ describe('fillLoads', () => {
   });
 
   it('keeps the mean and stays within 0 and 1 for any shape', () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 10, noNaN: true }), { minLength: 1, maxLength: 48 }), fc.double({ min: 0, max: 1, noNaN: true }), (raw, share) => {
+    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 10, noNaN: true }),
+      { minLength: 1, maxLength: 48 }), fc.double({ min: 0, max: 1, noNaN: true }), (raw, share) => {
       fc.pre(mean(raw) > 1e-6);
       const shape = normaliseShape(raw).toSorted((a, b) => b - a);
       const out = new Float64Array(shape.length);
