@@ -46,9 +46,12 @@ export function monthsJson(plan: Plan): NonNullable<PlanJson['months']> {
 
 /**
  * The plan in its exported form, `aifp.plan/1`.
+ * @param npvShare share of NPV resting on each evidence class, computed by the caller; null where there is no NPV
  * @param withMonths adds one row per month
  */
-export function planToJson(plan: Plan, fileVersion: number, withMonths = false): PlanJson {
+export function planToJson(
+  plan: Plan, fileVersion: number, npvShare: PlanJson['provenance']['npvShareByEvidence'], withMonths = false,
+): PlanJson {
   const headline = Object.fromEntries(headlineKeys.map((key) => [key, valueOf(plan, `headline.${key}`)])) as Record<HeadlineKey, number | null>;
   const net = (key: string): number | null => valueOf(plan, `network.${key}`);
   return {
@@ -62,6 +65,6 @@ export function planToJson(plan: Plan, fileVersion: number, withMonths = false):
     inputs: plan.inputsInUse.map(({ path, value, unit, changed, evidence }) => ({ path, value, unit, changed, evidence })),
     ...(withMonths ? { months: monthsJson(plan) } : {}),
     limits: [...plan.limits], warnings: [...plan.warnings],
-    provenance: { ...plan.provenance, npvShareByEvidence: null },
+    provenance: { ...plan.provenance, npvShareByEvidence: npvShare },
   };
 }

@@ -4,6 +4,7 @@ import { createPlanner } from '../../../shared/plan.ts';
 import { planToJson, monthsJson } from '../../../shared/plan/json.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
+import { shareByEvidence, type EvidenceShare } from '../../../shared/uncertainty/evidence-share.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import type { Args, ArgSpec } from '../args.ts';
 import { loadForPlan, type Stop } from '../load.ts';
@@ -14,13 +15,22 @@ export const planSpec: ArgSpec = {
   positional: ['file | template'], required: 1, flags: ['json', 'csv', 'months'], options: ['scenario', 'set'], repeatable: ['set'],
 };
 
+interface PlannedProject {
+  readonly plan: Plan;
+  readonly fileVersion: number;
+  /** Share of NPV by evidence class; evaluates the plan a dozen times, so only where it is printed. */
+  readonly npvShare: () => EvidenceShare | null;
+}
+
 /** A plan of the project, scenario and overrides a command line names. */
-export function planFromArgs(args: Args): Result<{ plan: Plan; fileVersion: number }, Stop> {
+export function planFromArgs(args: Args): Result<PlannedProject, Stop> {
   const loaded = loadForPlan(args);
   if (!loaded.ok) return loaded;
   const planner = createPlanner(builtInCatalog, loadMeasuredPoints());
-  const plan = planner.evaluate(loaded.value.project.document, loaded.value.scenarioId);
-  return plan.ok ? ok({ plan: plan.value, fileVersion: loaded.value.project.fileVersion })
+  const { project, scenarioId } = loaded.value;
+  const plan = planner.evaluate(project.document, scenarioId);
+  const npvShare = () => shareByEvidence(planner, project.document, scenarioId, 'npvUsd');
+  return plan.ok ? ok({ plan: plan.value, fileVersion: project.fileVersion, npvShare })
     : refuse({ exit: args.options.has('set') ? exitCodes.usage : exitCodes.badFile, text: explainPlan(plan.error) });
 }
 
@@ -35,8 +45,8 @@ export function runPlan(args: Args, output: Output): ExitCode {
     output.err(planned.error.text);
     return planned.error.exit;
   }
-  const { plan, fileVersion } = planned.value;
-  if (args.flags.has('json')) output.out(JSON.stringify(planToJson(plan, fileVersion, args.flags.has('months')), null, 2));
+  const { plan, fileVersion, npvShare } = planned.value;
+  if (args.flags.has('json')) output.out(JSON.stringify(planToJson(plan, fileVersion, npvShare(), args.flags.has('months')), null, 2));
   else if (args.flags.has('csv')) output.out(args.flags.has('months') ? monthsCsv(plan) : headlineCsv(plan));
   else printTable(plan, args.flags.has('months'), output);
   for (const limit of plan.limits) output.err(`limit: ${limit.where}: ${limit.nearestFix}`);

@@ -14,7 +14,7 @@ const documentFor = (template: string): Document => documentOf(findTemplate(temp
 function resultsOf(document: Document): string {
   const plan = planner.evaluate(document, 'base');
   if (!plan.ok) return JSON.stringify(plan.error);
-  const { inputs: _inputs, hash: _hash, provenance: _provenance, warnings, ...results } = planToJson(plan.value, 1, true);
+  const { inputs: _inputs, hash: _hash, provenance: _provenance, warnings, ...results } = planToJson(plan.value, 1, null, true);
   return JSON.stringify({ ...results, warnings: warnings.filter((w) => w.code !== 'assumed-inputs') });
 }
 

@@ -1,0 +1,72 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { browserSwitches, findBrowser } from '../../electron/browser/find-browser.ts';
+import { summarise, type Timing } from './report.ts';
+
+const host = join(import.meta.dirname, '../../out/main/host.js');
+
+/** Starts the built host on a free port and waits for the address it prints. */
+async function startHost(folder: string): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn(process.execPath, [host, '--no-window', '--port', '0', '--projects', join(folder, 'projects'), '--data', join(folder, 'data')]);
+  const address = await new Promise<string>((found, failed) => {
+    const listen = (text: Buffer): void => {
+      const match = /http:\/\/\S+/u.exec(text.toString());
+      if (match !== null) found(match[0]);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.on('exit', () => { failed(new Error('the host ended before it was ready')); });
+  });
+  return { child, address };
+}
+
+/** First contentful paint of a fresh page, ms from navigation. */
+async function timePaint(page: Page, address: string): Promise<number> {
+  await page.goto(address, { waitUntil: 'networkidle' });
+  return page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN);
+}
+
+/** From a key that changes the utilisation to the frame in which the headline shows the new figure, ms. */
+async function timeRedraw(page: Page, field: string): Promise<number> {
+  await page.getByLabel(field, { exact: true }).first().focus();
+  return page.evaluate(async () => {
+    const strip = document.querySelector('section.strip');
+    const input = document.activeElement;
+    if (strip === null || !(input instanceof HTMLInputElement)) throw new Error('no headline or no field');
+    const before = strip.textContent;
+    const start = performance.now();
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', code: 'ArrowUp', bubbles: true }));
+    while (strip.textContent === before && performance.now() - start < 5000) await new Promise((next) => { requestAnimationFrame(next); });
+    return performance.now() - start;
+  });
+}
+
+/** First paint and input-to-redraw in an installed browser; empty, with the reason, where there is none. */
+export async function timeBrowser(log: (text: string) => void): Promise<readonly Timing[]> {
+  const browser = findBrowser();
+  if (!browser.ok || !existsSync(host)) {
+    log(browser.ok ? 'browser timings left out: the host is not built' : `browser timings left out: ${browser.error.detail}`);
+    return [];
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'aifp-bench-'));
+  const { child, address } = await startHost(folder);
+  const chrome = await chromium.launch({ executablePath: browser.value, args: [...browserSwitches()] });
+  try {
+    const context = await chrome.newContext({ viewport: { width: 1280, height: 720 } });
+    const page = await context.newPage();
+    const paints: number[] = [];
+    for (let i = 0; i < 5; i++) paints.push(await timePaint(page, address));
+    await page.getByRole('button', { name: /100 MW/u }).first().click();
+    await page.getByRole('navigation').getByText('Lifecycle').click();
+    const redraws: number[] = [];
+    for (let i = 0; i < 20; i++) redraws.push(await timeRedraw(page, 'Utilisation'));
+    return [summarise('first paint of the start screen', paints), summarise('input to redrawn headline, gb300-100mw', redraws)];
+  } finally {
+    await chrome.close();
+    child.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,15 @@
+import { timeBrowser } from './browser.ts';
+import { timeEngine } from './engine.ts';
+import { timeFile } from './file.ts';
+import { printTimings, time } from './report.ts';
+
+/** A fixed piece of arithmetic: how fast this machine is today. */
+function yardstickWork(): number {
+  let sum = 0;
+  for (let i = 1; i < 2_000_000; i++) sum += Math.sqrt(i) / (1 + (i % 7));
+  return sum;
+}
+
+const yardstick = await time('yardstick: two million square roots', 20, yardstickWork);
+const timings = [yardstick, ...await timeEngine(), ...await timeFile(), ...await timeBrowser((text) => { process.stderr.write(`${text}\n`); })];
+process.stdout.write(`${printTimings(timings, yardstick)}\n`);
