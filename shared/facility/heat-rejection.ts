@@ -1,30 +1,28 @@
+import { chillerCop } from './chiller.ts';
+import { humidityAtDewPoint, humidityRatio, latentHeatKjPerKg } from './psychrometrics.ts';
 import type { CoolingDesign, Weather } from './types.ts';
 
-/** Condenser above the air or water that cools it, K; part of the chiller's lift. */
-const condenserApproachK = 10;
-/** Least temperature lift a chiller compressor works against, K: refrigerant circuits need a pressure difference. */
-const leastLiftK = 8;
-/** Fans turn no slower than this share of full speed. */
-const leastFanSpeed = 0.3;
-/** Specific heat of water kJ/(kg K) and its density kg/m3. */
-const waterHeat = 4.186;
-const waterDensity = 997;
-/** Rise of the water over the tower, K; midpoint of 4-6 K in Lei & Masanet 2022. */
-const towerRangeK = 5;
+/** Fans and pumps turn no slower than this share of full speed. */
+export const leastSpeed = 0.3;
+/** kJ/(kg K) of air. */
+const airHeat = 1.006;
+/** Midpoint of 13.9-19.4 K (Lei & Masanet 2022, large sites). */
+export const defaultAirDeltaK = 16.65;
+/** Upper end of what halls with filtered outdoor air accept; assumed. */
+const defaultDewPointLimitC = 21;
+/** Outdoor air warms by this much over fans and mixing before it reaches the racks, K; assumed. */
+const airSideApproachK = 1.5;
 
-/** Power and water of one cooling loop, per kW of heat. */
+/** One cooling loop outdoors, per kW of its heat. */
 export interface LoopLoad {
-  /** Share of the heat carried by outdoor air or the tower without a chiller, 0..1. */
+  /** Share of the heat carried without a chiller, 0..1. */
   readonly freeShare: number;
+  /** Compressor power per kW of heat. */
   readonly chillerKw: number;
-  readonly rejectionFansKw: number;
-}
-
-/** Temperature of water the weather gives for free, C. */
-export function availableWaterC(design: CoolingDesign, weather: Weather): number {
-  return design.rejection === 'tower'
-    ? weather.wetBulbC + design.towerApproachK + design.exchangerApproachK
-    : weather.dryBulbC + design.dryApproachK;
+  /** Share of full fan speed wanted at full load, 0..1. */
+  readonly fanSpeed: number;
+  /** Water evaporated to cool the outdoor air, kg per kWh of heat. */
+  readonly evaporatedKgPerKwh: number;
 }
 
 /**
@@ -36,52 +34,83 @@ export function economiserShare(supplyC: number, deltaK: number, availableC: num
 }
 
 /**
- * Chiller performance from the Carnot limit: COP = eta (T_e + 273.15) / (T_c - T_e).
- * @param supplyC leaving water; weather sets the condenser
- * @returns heat removed per electric kW, > 0
+ * Coldest water the weather gives without a chiller, C: wet bulb + tower and exchanger approach, or dry bulb +
+ * dry cooler approach.
+ * @example availableWaterC({ ...design, rejection: 'dry', dryApproachK: 8 }, { dryBulbC: 20, wetBulbC: 15 }) // 28
  */
-export function chillerCop(design: CoolingDesign, supplyC: number, weather: Weather): number {
-  const sink = design.rejection === 'tower' ? weather.wetBulbC + design.towerApproachK : weather.dryBulbC;
-  const evaporatorC = supplyC - design.exchangerApproachK;
-  const lift = Math.max(leastLiftK, sink + condenserApproachK - evaporatorC);
-  return (design.chillerCarnot * (evaporatorC + 273.15)) / lift;
+export function availableWaterC(design: CoolingDesign, weather: Weather): number {
+  const source = outdoorSource(design, weather, -Infinity);
+  return source.temperatureC + source.approachK;
+}
+
+/** Air or tower that takes a water loop's heat, and how near the loop gets to it. */
+function outdoorSource(design: CoolingDesign, weather: Weather, supplyC: number) {
+  if (design.rejection === 'tower') {
+    return { temperatureC: weather.wetBulbC, approachK: design.towerApproachK + design.exchangerApproachK, dropK: 0 };
+  }
+  const { dryBulbC, dropK } = precooled(design, weather, supplyC - design.dryApproachK);
+  return { temperatureC: dryBulbC, approachK: design.dryApproachK, dropK };
+}
+
+/** Outdoor air after evaporative pre-cooling, which runs only as far as it is needed. */
+function precooled(design: CoolingDesign, weather: Weather, wantedC: number): { dryBulbC: number; dropK: number } {
+  const { adiabaticEffectiveness = 0 } = design;
+  const most = adiabaticEffectiveness * Math.max(0, weather.dryBulbC - weather.wetBulbC);
+  const dropK = Math.min(most, Math.max(0, weather.dryBulbC - wantedC));
+  return { dryBulbC: weather.dryBulbC - dropK, dropK };
 }
 
 /**
- * What a loop of one kW heat needs outdoors: economiser first, chiller for the rest, fans slowed by the cube
- * law when the weather is colder than needed.
- * @param supplyC loop supply temperature; deltaK its rise
+ * What a water loop needs outdoors: economiser first, chiller for the rest. The dry cooler reaches dry bulb +
+ * approach, the tower wet bulb + tower and exchanger approach. Fans turn at the share of full flow that the
+ * distance between return water and outdoor air asks for.
+ * @param supplyC supply temperature of the loop; deltaK its rise, > 0
  * @example rejectHeat(design, 30, 10, { dryBulbC: 0, wetBulbC: -2 }).chillerKw // 0
  */
 export function rejectHeat(design: CoolingDesign, supplyC: number, deltaK: number, weather: Weather): LoopLoad {
-  const available = availableWaterC(design, weather);
-  const freeShare = economiserShare(supplyC, deltaK, available);
-  const chillerKw = (1 - freeShare) / chillerCop(design, supplyC, weather);
-  const approach = design.rejection === 'tower' ? design.towerApproachK : design.dryApproachK;
-  const spare = Math.max(0, supplyC - available);
-  const speed = Math.max(leastFanSpeed, approach / (approach + spare));
-  return { freeShare, chillerKw, rejectionFansKw: design.rejectionFanShare * (1 + chillerKw) * speed ** 3 };
-}
-
-/** Water a tower takes in, m3 per hour, by where it goes. */
-export interface TowerWater {
-  readonly evaporated: number;
-  readonly blowdown: number;
-  readonly windage: number;
+  const { temperatureC, approachK, dropK } = outdoorSource(design, weather, supplyC);
+  const wet = design.rejection === 'tower';
+  const freeShare = economiserShare(supplyC, deltaK, temperatureC + approachK);
+  const cop = chillerCop({
+    supplyC, evaporatorApproachK: design.exchangerApproachK, carnot: design.chillerCarnot,
+    sinkC: temperatureC + (wet ? design.towerApproachK : 0), sink: wet ? 'water' : 'air',
+  });
+  const distance = supplyC + deltaK - temperatureC;
+  const airKgPerKj = 1 / (airHeat * (approachK + deltaK));
+  return {
+    freeShare, chillerKw: (1 - freeShare) / cop,
+    fanSpeed: distance <= approachK + deltaK ? 1 : (approachK + deltaK) / distance,
+    evaporatedKgPerKwh: (dropK * airHeat * airKgPerKj * 3600) / latentHeatKjPerKg(weather.wetBulbC),
+  };
 }
 
 /**
- * Make-up water of a tower. Evaporation Q/h with h = -0.0013 T^2 - 2.3097 T + 2500.5 kJ/kg; windage a share of
- * circulation; blowdown E/(CoC - 1) - windage, not below 0.
- * @param heatKw heat rejected; nothing is lost by a dry cooler
- * @see Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323
+ * What the air of the hall needs when outdoor air is let through it: outdoor air as far as it is cold enough,
+ * a chiller for the rest and for water above the dew point limit, or closed dampers and a chiller for all of it,
+ * whichever is less.
+ * @param pressureKpa of the site
+ * @example rejectToAir(design, { dryBulbC: 10, wetBulbC: 8 }, 101.3).chillerKw // 0
  */
-export function towerWater(design: CoolingDesign, heatKw: number, weather: Weather): TowerWater {
-  if (design.rejection !== 'tower') return { evaporated: 0, blowdown: 0, windage: 0 };
-  const t = Math.max(0, weather.wetBulbC);
-  const latent = -0.0013 * t * t - 2.3097 * t + 2500.5;
-  const evaporated = ((heatKw / latent) * 3600) / waterDensity;
-  const circulation = ((heatKw / (waterHeat * towerRangeK)) * 3600) / waterDensity;
-  const windage = design.windageShare * circulation;
-  return { evaporated, windage, blowdown: Math.max(0, evaporated / (design.cyclesOfConcentration - 1) - windage) };
+export function rejectToAir(design: CoolingDesign, weather: Weather, pressureKpa: number): LoopLoad {
+  const deltaK = design.airDeltaK ?? defaultAirDeltaK;
+  const { airSupplyC, dewPointLimitC = defaultDewPointLimitC } = design;
+  const outdoor = precooled(design, weather, airSupplyC - airSideApproachK);
+  const freeShare = economiserShare(airSupplyC, deltaK, outdoor.dryBulbC + airSideApproachK);
+  const latent = latentHeatKjPerKg(weather.wetBulbC);
+  const added = (outdoor.dropK * airHeat) / latent;
+  const carried = humidityRatio(weather.dryBulbC, weather.wetBulbC, pressureKpa) + added;
+  const surplus = Math.max(0, carried - humidityAtDewPoint(dewPointLimitC, pressureKpa));
+  const mechanical = 1 - freeShare + (surplus * latent) / (airHeat * deltaK);
+  const closed = mechanical >= 1;
+  const cop = chillerCop({
+    supplyC: airSupplyC - coilApproachK, evaporatorApproachK: design.exchangerApproachK, carnot: design.chillerCarnot,
+    sinkC: weather.dryBulbC, sink: 'air',
+  });
+  return {
+    freeShare: closed ? 0 : freeShare, chillerKw: Math.min(1, mechanical) / cop, fanSpeed: closed ? 1 : Math.min(1, mechanical),
+    evaporatedKgPerKwh: closed ? 0 : (added * 3600) / (airHeat * deltaK),
+  };
 }
+
+/** Water of an air handler's coil below the air it supplies, K; both sides of the coil. */
+export const coilApproachK = 8;

@@ -3,7 +3,7 @@ import type { PowerChain, Redundancy } from './types.ts';
 
 /**
  * Share of the installed UPS rating that may be loaded so that the loss of one block is survived.
- * N 1; N+1 n/(n+1); 2N 1/2; 3-make-2 2/3; 4-make-3 3/4; block redundant n/(n+1); 2(N+1) n/(2(n+1)).
+ * N 1; N+1 n/(n+1); 2N 1/2; 3-make-2 2/3; 4-make-3 3/4; block redundant n/(n+r) with r = 1; 2(N+1) n/(2(n+1)).
  * @param blocks active blocks n, >= 1; used by N+1, block redundant and 2(N+1)
  * @throws RangeError when blocks < 1
  * @example usableFraction('4m3', 4) // 0.75
@@ -29,18 +29,33 @@ export interface ChainLosses {
 }
 
 /**
+ * Loss of a UPS at a load: rating (a + b L + c L^2).
+ * @param load L, throughput over rating, 0..1
+ * @example upsLossKw({ a: 0.006, b: 0.016, c: 0.009 }, 1500, 0.5) // 24.375
+ */
+export function upsLossKw(loss: PowerChain['upsLoss'], ratingKw: number, load: number): number {
+  return ratingKw * (loss.a + loss.b * load + loss.c * load * load);
+}
+
+/**
  * Losses of the chain at an IT load; the UPS is sized so that the design load uses its usable share.
- * UPS loss = rating (a + b L + c L^2), L = throughput / rating; transformer loss on what passes it.
+ * Distribution loss grows with the load, transformer loss with what passes the transformer.
  * @param itKw IT load now, 0..designKw; designKw the load the chain was sized for, > 0
  * @example chainLosses(chain, 1000, 1000).distributionKw // 10 at 1 % distribution loss
  */
 export function chainLosses(chain: PowerChain, itKw: number, designKw: number): ChainLosses {
-  const { a, b, c } = chain.upsLoss;
   const distributionKw = itKw * chain.distributionLoss;
   const through = itKw + distributionKw;
-  const rating = (designKw * (1 + chain.distributionLoss)) / usableFraction(chain.redundancy, chain.blocks);
-  const load = through / rating;
-  const upsKw = rating * (a + b * load + c * load * load);
+  const rating = upsRatingKw(chain, designKw);
+  const upsKw = upsLossKw(chain.upsLoss, rating, through / rating);
   const transformerKw = (through + upsKw) * (1 / chain.transformerEfficiency - 1);
   return { distributionKw, upsKw, transformerKw };
+}
+
+/**
+ * UPS rating to install for an IT load: what passes the UPS over the usable share.
+ * @example upsRatingKw({ ...chain, redundancy: '2n', distributionLoss: 0 }, 1000) // 2000
+ */
+export function upsRatingKw(chain: PowerChain, designKw: number): number {
+  return (designKw * (1 + chain.distributionLoss)) / usableFraction(chain.redundancy, chain.blocks);
 }

@@ -14,10 +14,16 @@ export interface PowerChain {
 }
 export type Redundancy = 'n' | 'n+1' | '2n' | '3m2' | '4m3' | 'block' | '2n+1';
 
-export type HeatRejection = 'dry' | 'tower' | 'chiller';
+/** `air`: outdoor air through the hall for the heat in air, dry coolers for the heat in liquid. */
+export type HeatRejection = 'dry' | 'tower' | 'chiller' | 'air';
+
+/** How heat leaves the racks: liquid takes its share to the chip, the rest goes to air handlers or rear doors. */
+export type Terminal = 'direct-to-chip' | 'rear-door' | 'immersion';
 
 export interface CoolingDesign {
   readonly rejection: HeatRejection;
+  /** Default 'direct-to-chip'; without liquid in the racks that is a hall with air handlers. */
+  readonly terminal?: Terminal;
   readonly liquidSupplyC: number;
   readonly airSupplyC: number;
   readonly liquidDeltaK: number;
@@ -31,12 +37,28 @@ export interface CoolingDesign {
   readonly rejectionFanShare: number;
   readonly cyclesOfConcentration: number;
   readonly windageShare: number;
+  /** Rise of the air across the racks, K; default 16.65. */
+  readonly airDeltaK?: number;
+  /** Tower pumps, kW per kW of heat; default 0.0142. */
+  readonly towerPumpShare?: number;
+  /** Evaporative pre-cooling of the outdoor air of dry coolers and air economisers, 0..0.95; default 0. */
+  readonly adiabaticEffectiveness?: number;
+  /** Highest dew point of outdoor air let into the hall, C; default 21. */
+  readonly dewPointLimitC?: number;
 }
 
 /** What a site's weather is at one moment or in one bin. */
 export interface Weather {
   readonly dryBulbC: number;
   readonly wetBulbC: number;
+}
+
+/** One hour of a weather file. */
+export interface WeatherHour extends Weather {
+  /** 1 (January) to 12. */
+  readonly month: number;
+  /** 0..23. */
+  readonly hour: number;
 }
 
 export interface FacilityParams {
@@ -46,6 +68,12 @@ export interface FacilityParams {
   readonly liquidFraction: number;
   readonly bins: readonly ClimateBin[];
   readonly designWeather: Weather;
+  /** Hours of a year from a weather file; they take the place of the bins. */
+  readonly hours?: readonly WeatherHour[];
+  /** Height of the site, m; default sea level. */
+  readonly elevationM?: number;
+  /** Direct emissions of the grid; CUE is absent without them. */
+  readonly carbonGPerKwh?: number | null;
 }
 
 /** Where the power goes at one weather and load, kW; the parts add up to `facilityKw`. */
@@ -56,14 +84,28 @@ export interface PowerBalance {
   readonly transformerKw: number;
   readonly otherKw: number;
   readonly airFansKw: number;
+  /** Pumps of the hall and, with a tower, of the tower. */
   readonly pumpsKw: number;
   readonly chillerKw: number;
   readonly rejectionFansKw: number;
   readonly facilityKw: number;
   /** Heat handed to the outside, kW. */
   readonly heatKw: number;
+  /** Heat by the way it takes outside; adds up to `heatKw`. */
+  readonly heatByPath: HeatByPath;
   readonly waterM3PerHour: number;
   readonly evaporatedM3PerHour: number;
   readonly blowdownM3PerHour: number;
   readonly windageM3PerHour: number;
+}
+
+export interface HeatByPath {
+  /** Racks' heat in liquid, with its pumps. */
+  readonly liquidKw: number;
+  /** Heat of the hall's air: racks, electrical losses, lights, fans, with its pumps. */
+  readonly airKw: number;
+  readonly compressorKw: number;
+  readonly rejectionFansKw: number;
+  /** Transformers stand outdoors. */
+  readonly transformerKw: number;
 }
