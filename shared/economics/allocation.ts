@@ -86,8 +86,9 @@ export function prefillShareOf({ groups }: LifecycleResult): number {
 export function checkConservation(allocations: readonly Allocation[]): void {
   for (const { rule, inputUsdPerMtok, outputUsdPerMtok, conservationError } of allocations) {
     if (rule === 'inferencex' || inputUsdPerMtok.value === null || outputUsdPerMtok.value === null) continue;
-    if (Math.abs(conservationError) > 1e-9)
+    if (Math.abs(conservationError) > 1e-9) {
       throw new Error(`allocation ${rule} is off by ${conservationError}`);
+    }
   }
 }
 

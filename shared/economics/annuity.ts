@@ -97,9 +97,13 @@ export function cumprinc(rate: number, nper: number, present: number, start: num
   return sumPeriods(start, end, nper, (per) => ppmt(rate, per, nper, present, 0, type));
 }
 
+/** Most periods a cumulative function adds up: a century of days. */
+const longestLoan = 36_525;
+
 function sumPeriods(start: number, end: number, nper: number, of: (per: number) => number): number {
-  if (!(start >= 1 && end >= start && end <= nper))
-    throw new RangeError(`periods ${start} to ${end} are not within 1 to ${nper}`);
+  if (!(start >= 1 && end >= start && end <= nper && nper <= longestLoan)) {
+    throw new RangeError(`periods ${start} to ${end} are not within 1 to ${Math.min(nper, longestLoan)}`);
+  }
   let sum = 0;
   for (let per = Math.ceil(start); per <= end; per++) sum += of(per);
   return sum;
@@ -144,8 +148,9 @@ export function pduration(rate: number, present: number, future: number): number
  * @example rri(8, 10000, 11000) // 0.011985024140399592
  */
 export function rri(periods: number, present: number, future: number): number {
-  if (!(periods > 0) || present === 0 || future / present < 0)
+  if (!(periods > 0) || present === 0 || future / present < 0) {
     throw new RangeError('needs periods above 0 and values of one sign');
+  }
   return Math.expm1(Math.log(future / present) / periods);
 }
 
@@ -155,8 +160,9 @@ export function rri(periods: number, present: number, future: number): number {
  */
 export function effect(nominalRate: number, npery: number): number {
   const times = Math.trunc(npery);
-  if (!(nominalRate > 0 && times >= 1))
+  if (!(nominalRate > 0 && times >= 1)) {
     throw new RangeError('needs a rate above 0 and one compounding or more');
+  }
   return growth(nominalRate / times, times);
 }
 
@@ -167,8 +173,9 @@ export function effect(nominalRate: number, npery: number): number {
  */
 export function nominal(effectiveRate: number, npery: number): number {
   const times = Math.trunc(npery);
-  if (!(effectiveRate > 0 && times >= 1))
+  if (!(effectiveRate > 0 && times >= 1)) {
     throw new RangeError('needs a rate above 0 and one compounding or more');
+  }
   return times * Math.expm1(Math.log1p(effectiveRate) / times);
 }
 

@@ -16,8 +16,9 @@ export function datedIrr(flow: Float64Array, firstMonth: number, start: Calendar
   returns: ReturnProfile): Metric {
   const [root, ...more] = returns.roots;
   if (root === undefined) return missing('no-sign-change', 'no rate brings the NPV to zero');
-  if (more.length > 0)
+  if (more.length > 0) {
     return missing('not-convergent', `${returns.roots.length} rates bring the NPV to zero`);
+  }
   const years = flow.map((_, at) => (lastDay(start, firstMonth + at) - lastDay(start, firstMonth)) / 365);
   const worth = (log: number): number =>
     flow.reduce((sum, value, at) => sum + value * Math.exp(-log * (years[at] ?? 0)), 0);
@@ -25,8 +26,9 @@ export function datedIrr(flow: Float64Array, firstMonth: number, start: Calendar
   const width = Math.max(1e-3, Math.abs(centre) * reach);
   let [low, high] = [centre - width, centre + width];
   const atLow = worth(low);
-  if (atLow * worth(high) > 0)
+  if (atLow * worth(high) > 0) {
     return missing('not-convergent', 'the dated rate lies too far from the monthly one');
+  }
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2;
     if (worth(middle) * atLow > 0) low = middle;

@@ -29,8 +29,9 @@ export function syd(cost: number, salvage: number, life: number, per: number): n
  */
 export function dbSeries(cost: number, salvage: number, life: number, month = 12): readonly number[] {
   checkLife(life);
-  if (!(month >= 1 && month <= 12) || salvage < 0 || cost < 0)
+  if (!(month >= 1 && month <= 12) || salvage < 0 || cost < 0) {
     throw new RangeError('needs cost and salvage >= 0 and a month of 1 to 12');
+  }
   const rate = cost === 0 ? 0 : Math.round((1 - (salvage / cost) ** (1 / life)) * 1000) / 1000;
   const periods = Math.ceil(life) + (month < 12 ? 1 : 0);
   const series: number[] = [];
@@ -52,8 +53,9 @@ export function dbSeries(cost: number, salvage: number, life: number, month = 12
  */
 export function ddb(cost: number, salvage: number, life: number, per: number, factor = 2): number {
   checkLife(life);
-  if (!(per > 0 && per <= life) || !(factor > 0))
+  if (!(per > 0 && per <= life) || !(factor > 0)) {
     throw new RangeError(`period ${per} is not within 1 to ${life}`);
+  }
   const kept = Math.max(0, 1 - factor / life);
   const opening = kept === 0 ? (per <= 1 ? cost : 0) : cost * kept ** (per - 1);
   return Math.max(0, Math.max(opening, salvage) - Math.max(salvage, cost * kept ** per));
@@ -77,8 +79,9 @@ export function vdb(
   cost: number, salvage: number, life: number, start: number, end: number, factor = 2, noSwitch = false,
 ): number {
   checkLife(life);
-  if (!(start >= 0 && end >= start && end <= life))
+  if (!(start >= 0 && end >= start && end <= life)) {
     throw new RangeError(`${start} to ${end} is not within 0 to ${life}`);
+  }
   let left = cost;
   let sum = 0;
   for (let per = 0; per < Math.ceil(end); per++) {
@@ -93,6 +96,11 @@ export function vdb(
   return sum;
 }
 
+/** Longest life in periods: a century of days. */
+const longestLife = 36_525;
+
 function checkLife(life: number): void {
-  if (!(life > 0)) throw new RangeError(`a life must be above 0, got ${life}`);
+  if (!(life > 0 && life <= longestLife)) {
+    throw new RangeError(`a life must be above 0 and at most ${longestLife}, got ${life}`);
+  }
 }

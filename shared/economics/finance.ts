@@ -124,8 +124,9 @@ function coverage(ebitda: Float64Array,
   service: Float64Array): { readonly dscrMin: Metric; readonly dscrAverage: Metric } {
   const ratios: number[] = [];
   for (const [at, due] of service.entries()) if (due > 0) ratios.push((ebitda[at] ?? 0) / due);
-  if (ratios.length === 0)
+  if (ratios.length === 0) {
     return { dscrMin: missing('no-debt', 'debt service'), dscrAverage: missing('no-debt', 'debt service') };
+  }
   return { dscrMin: present(Math.min(...ratios)),
     dscrAverage: present(ratios.reduce((sum, x) => sum + x, 0) / ratios.length) };
 }

@@ -29,8 +29,9 @@ const printedCells: Readonly<Record<string, { readonly year: number; readonly sh
 export function macrsTable(
   recoveryYears: number, convention: MacrsConvention = 'half-year', factor = recoveryYears <= 10 ? 2 : 1.5,
 ): readonly number[] {
-  if (!(recoveryYears >= 1) || !(factor > 0))
+  if (!(recoveryYears >= 1 && recoveryYears <= 100) || !(factor > 0)) {
     throw new RangeError(`no table for ${recoveryYears} years at ${factor}`);
+  }
   const scale = recoveryYears === 20 ? 1000 : 100;
   const used = firstYear[convention];
   const table = [roundHalfUp((100 * factor * used) / recoveryYears, scale)];

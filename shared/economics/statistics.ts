@@ -16,8 +16,9 @@ export function percentileInc(values: readonly number[], k: number): number {
  */
 export function percentileExc(values: readonly number[], k: number): number {
   const rank = k * (values.length + 1) - 1;
-  if (!(rank >= 0 && rank <= values.length - 1))
+  if (!(rank >= 0 && rank <= values.length - 1)) {
     throw new RangeError(`share ${k} lies outside ${values.length} values`);
+  }
   return atRank(values, rank);
 }
 
@@ -42,8 +43,9 @@ export function variance(values: readonly number[], less: 0 | 1 = 0): number {
  * @throws RangeError unless the two rows pair up and vary
  */
 export function correlation(x: readonly number[], y: readonly number[]): number {
-  if (x.length !== y.length || x.length < 2)
+  if (x.length !== y.length || x.length < 2) {
     throw new RangeError('needs two rows of one length, two values or more');
+  }
   const [cx, cy] = [mean(x), mean(y)];
   let [xy, xx, yy] = [0, 0, 0];
   for (const [at, value] of x.entries()) {

@@ -58,8 +58,9 @@ export function mirr(values: readonly number[], financeRate: number, reinvestRat
 
 /** Years (actual / 365) of each date after the first; flows and dates must pair up. */
 function yearsOf(values: readonly number[], dates: readonly (string | number)[]): readonly number[] {
-  if (values.length !== dates.length)
+  if (values.length !== dates.length) {
     throw new RangeError(`${values.length} flows but ${dates.length} dates`);
+  }
   const days = dates.map(dayNumber);
   const first = days[0] ?? 0;
   if (days.some((day) => day < first)) throw new RangeError('a date lies before the first one');

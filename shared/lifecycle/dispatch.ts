@@ -54,18 +54,17 @@ export function dispatchMonth(
   return { demandPerSec, lostPerSec };
 }
 
-const hourLoads = new Float64Array(168);
-
 /** Each group sells the same share of what it has, through its own ramp. */
-function dispatchShare(stations: readonly Station[], share: number, shape: readonly number[],
-  weight: number): Dispatched {
+function dispatchShare(
+  stations: readonly Station[], share: number, shape: readonly number[], weight: number,
+): Dispatched {
+  const loads = new Float64Array(shape.length);
   let sold = 0;
   for (const station of stations) {
-    const loads = shape.length <= hourLoads.length ? hourLoads.subarray(0, shape.length)
-      : new Float64Array(shape.length);
-    fillLoads(shape, Math.min(1, share) * station.ramp, loads);
+    const mean = Math.min(1, share) * station.ramp;
+    fillLoads(shape, mean, loads);
     for (const load of loads) record(station, load, weight / shape.length);
-    sold += Math.min(1, share) * station.ramp * station.capacityPerSec;
+    sold += mean * station.capacityPerSec;
   }
   return { demandPerSec: sold, lostPerSec: 0 };
 }

@@ -36,8 +36,9 @@ export function facilityFromTable(table: FacilityTable, fixedItKw: number,
     throw new RangeError('a facility table needs two or more IT loads, ascending');
   }
   for (const row of [...table.facilityKw, ...table.waterM3PerHour]) {
-    if (row.length !== itKw.length)
+    if (row.length !== itKw.length) {
       throw new RangeError(`a facility table row has ${row.length} of ${itKw.length} values`);
+    }
   }
   const read = (rows: readonly (readonly number[])[], load: number, month: number): number =>
     interpolate(itKw, rows[rows.length === 1 ? 0 : month - 1] ?? [], load);

@@ -29,8 +29,9 @@ export function parseLoadSeries(text: string, options: LoadOptions): Result<Load
   const { points, problems, blank, zones } = readPoints(lines, head.value, first);
   if (problems.length > 0) return refuse(problems);
   if (points.length < 2) return refuse([problem('too-short', 0, `${points.length} values`)]);
-  if (zones.size > 1)
+  if (zones.size > 1) {
     return refuse([problem('mixed-zones', points[0]?.line ?? 0, 'times with and without a zone')]);
+  }
   const steps = stepsOf(points, options);
   if (!steps.ok) return steps;
   const repairs: readonly LoadRepair[] = blank > 0
@@ -55,8 +56,9 @@ function readHeader(line: string, number: number): Result<Header, LoadProblem> {
   const separator = [';', '\t', ','].find((mark) => line.includes(mark));
   if (separator === undefined) return refuse(problem('no-columns', number, line));
   const cells = cellsOf(line, separator);
-  if (parseTime(cells[0] ?? '') !== null)
+  if (parseTime(cells[0] ?? '') !== null) {
     return ok({ separator, time: 0, amounts: [1], unit: 'tokens', data: true });
+  }
   const find = (test: RegExp): readonly number[] =>
     cells.flatMap((cell, at) => (test.test(cell) ? [at] : []));
   const [time] = find(/^(time|timestamp|date|datetime|month|hour|day)\b/i);

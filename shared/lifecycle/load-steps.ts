@@ -29,8 +29,9 @@ export function stepsOf(read: readonly LoadPoint[], options: LoadOptions): Resul
   }
   const points = mergeEqual(sorted, options, repairs);
   if (!points.ok) return points;
-  if (points.value.length < 2)
+  if (points.value.length < 2) {
     return refuse([problem('too-short', 0, `${points.value.length} different times`)]);
+  }
   const monthly = points.value.every((point) => point.month);
   const step = monthly ? null : commonStep(points.value);
   const index = (point: LoadPoint): number =>

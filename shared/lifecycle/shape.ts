@@ -10,8 +10,9 @@ const parts = 24;
  * @example Math.max(...shapeFromPeak(1.5)) // 1.5
  */
 export function shapeFromPeak(peakToAverage: number): readonly number[] {
-  if (!(peakToAverage >= 1 && peakToAverage <= parts))
+  if (!(peakToAverage >= 1 && peakToAverage <= parts)) {
     throw new RangeError(`peak to average is ${peakToAverage}`);
+  }
   const cosines = Array.from({ length: parts }, (_, hour) => Math.cos((2 * Math.PI * hour) / parts));
   if (peakToAverage <= 2) return cosines.map((c) => 1 + (peakToAverage - 1) * c);
   const bell = (power: number): readonly number[] => {

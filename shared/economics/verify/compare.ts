@@ -69,8 +69,9 @@ function compareNumber(expected: number, actual: Answer, allowed: Allowance): Co
 function compareRow(expected: readonly unknown[], actual: Answer, tolerance: unknown): Comparison {
   if (!Array.isArray(actual)) return { pass: false, error: null, reason: 'no row to compare' };
   const row: readonly number[] = actual;
-  if (row.length !== expected.length)
+  if (row.length !== expected.length) {
     return { pass: false, error: null, reason: `expected ${expected.length} values, got ${row.length}` };
+  }
   const allowed = allowanceOf(tolerance, null, true);
   return worst(expected.map((value, at) => compareAny(value, row[at] ?? null, allowed, tolerance)));
 }
@@ -99,10 +100,12 @@ function compareParts(expected: Readonly<Record<string, unknown>>, actual: Answe
 function compareRoots(expected: Readonly<Record<string, unknown>>, actual: readonly number[],
   tolerance: unknown): Comparison {
   return worst(Object.entries(expected).map(([name, value]) => {
-    if (/count|number_of/.test(name))
+    if (/count|number_of/.test(name)) {
       return compareAny(value, actual.length, allowanceOf(tolerance, name, false), tolerance);
-    if (typeof value !== 'number')
+    }
+    if (typeof value !== 'number') {
       return compareAny(value, actual, allowanceOf(tolerance, name, false), tolerance);
+    }
     const nearest = actual.toSorted((a, b) => Math.abs(a - value) - Math.abs(b - value))[0] ?? null;
     return compareNumber(value, nearest, allowanceOf(tolerance, name, false));
   }));

@@ -33,8 +33,9 @@ function indicesOf(args: Arguments): SobolIndices {
   }
   const name = args.text(['model', 'function', 'test_function', 'name', 'f'], args.has('coefficients')
     ? 'linear' : 'ishigami').toLowerCase();
-  if (name.includes('ishigami') || name.includes('sin'))
+  if (name.includes('ishigami') || name.includes('sin')) {
     return sobolIshigami(args.number('a', 7), args.number('b', 0.1));
+  }
   if (name.includes('linear') || name.includes('additive')) {
     const coefficients = args.numbers(['coefficients', 'weights', 'a', 'c']);
     const sigmas = args.has('sigmas') ? args.numbers('sigmas').map((s) => s ** 2) : undefined;

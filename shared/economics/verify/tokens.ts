@@ -38,13 +38,11 @@ function tokenRevenueOf(args: Arguments): number {
   });
 }
 
-/**
- * Published rows of power, accelerators and yearly revenue in billions, with and without; the last row
- * counts.
- */
+/** Published rows of MW, accelerators and revenue in billions, with and without; the last row counts. */
 function revenuePerAccelerator(args: Arguments): Answer {
-  if (!args.has('rows'))
+  if (!args.has('rows')) {
     return args.number(['revenue', 'revenue_usd']) / args.number(['gpus', 'accelerators']);
+  }
   const row = args.table('rows').at(-1);
   const [, countWith = 0, revenueWith = 0, countWithout = 0, revenueWithout = 0] = row ?? [];
   if (countWith === 0 || countWithout === 0) throw new ArgumentError('rows hold no accelerator counts');
@@ -102,8 +100,7 @@ function schedule(args: Arguments, names: readonly string[]): readonly number[] 
 
 /** Published monthly cost shares carry no inputs to recompute: they are checked to be a whole. */
 function costShares(args: Arguments): Answer {
-  const total = args.number(['total_usd_month', 'total'], 1);
-  return { sum_percent: 100, total_usd_month: total };
+  return { total_usd_month: args.number(['total_usd_month', 'total'], 0) };
 }
 
 /** Token economics and project finance by name. */

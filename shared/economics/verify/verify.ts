@@ -7,9 +7,7 @@ import { tokenFunctions } from './tokens.ts';
 
 export type CaseStatus = 'pass' | 'fail' | 'unsupported' | 'note';
 
-/**
- * One case: what was expected, what we compute, the largest relative error, and a reason unless it passes.
- */
+/** One case: what was expected, what we compute, the largest relative error, and why it does not pass. */
 export interface CaseResult {
   readonly id: string;
   readonly function: string;
@@ -48,8 +46,10 @@ export function verifyFinance(file: unknown): FinanceVerification {
   if (!Array.isArray(list)) throw new TypeError('a verification file needs a list of cases');
   const cases = list.map((entry: unknown, at) => runCase(entry, at));
   const count = (status: CaseStatus): number => cases.filter((result) => result.status === status).length;
-  return { passed: count('pass'), failed: count('fail'), unsupported: count('unsupported'),
-    notes: count('note'), cases };
+  return {
+    passed: count('pass'), failed: count('fail'), unsupported: count('unsupported'), notes: count('note'),
+    cases,
+  };
 }
 
 function runCase(entry: unknown, at: number): CaseResult {
@@ -58,15 +58,17 @@ function runCase(entry: unknown, at: number): CaseResult {
       reason: 'not a case' };
   }
   const id = typeof entry['id'] === 'string' ? entry['id'] : `#${at + 1}`;
-  const name = typeof entry['function'] === 'string' ? entry['function'].toUpperCase().replaceAll('.', '_')
-    : '';
+  const named = entry['function'];
+  const name = typeof named === 'string' ? named.toUpperCase().replaceAll('.', '_') : '';
   const expected = entry['expected'] ?? entry['expected_percent'] ?? null;
   const base = { id, function: name, expected, actual: null, error: null };
-  if (name === 'WARNING')
+  if (name === 'WARNING') {
     return { ...base, status: 'note', reason: typeof entry['note'] === 'string' ? entry['note'] : 'note' };
+  }
   const run = functions.get(name);
-  if (run === undefined)
+  if (run === undefined) {
     return { ...base, status: 'unsupported', reason: `no function ${name === '' ? '(unnamed)' : name}` };
+  }
   const inputs = entry['inputs'];
   if (!isRecord(inputs)) return { ...base, status: 'fail', reason: 'the case has no inputs' };
   if (!('expected' in entry || 'expected_percent' in entry || 'expected_series' in entry)) {
@@ -76,23 +78,35 @@ function runCase(entry: unknown, at: number): CaseResult {
 }
 
 /** Runs a function; an answer outside its domain counts as no answer, a missing argument as not supported. */
-function judge(entry: Readonly<Record<string, unknown>>, base: Omit<CaseResult, 'status'>, run: () =>
-  Answer): CaseResult {
-  let actual: Answer;
-  let domain: string | undefined;
+function judge(
+  entry: Readonly<Record<string, unknown>>, base: Omit<CaseResult, 'status'>, run: () => Answer,
+): CaseResult {
+  const { answer, unsupported, domain } = attempt(run);
+  if (unsupported !== undefined) return { ...base, status: 'unsupported', reason: unsupported };
+  const { pass, error, reason } = compareCase(entry, base.function, answer);
+  const result = { ...base, actual: answer, error };
+  const why = domain ?? reason;
+  if (pass || why === undefined) return { ...result, status: pass ? 'pass' : 'fail' };
+  return { ...result, status: 'fail', reason: why };
+}
+
+interface Attempt {
+  readonly answer: Answer;
+  readonly unsupported?: string;
+  /** Why there is no answer. */
+  readonly domain?: string;
+}
+
+function attempt(run: () => Answer): Attempt {
   try {
-    actual = run();
-    if (typeof actual === 'number' && !Number.isFinite(actual)) [actual, domain] =
-      [null, 'the answer is not finite'];
+    const answer = run();
+    return typeof answer !== 'number' || Number.isFinite(answer) ? { answer }
+      : { answer: null, domain: 'the answer is not finite' };
   } catch (error) {
-    if (error instanceof ArgumentError) return { ...base, status: 'unsupported', reason: error.message };
-    if (!(error instanceof RangeError)) throw error;
-    [actual, domain] = [null, error.message];
+    if (error instanceof ArgumentError) return { answer: null, unsupported: error.message };
+    if (error instanceof RangeError) return { answer: null, domain: error.message };
+    throw error;
   }
-  const { pass, error, reason } = compareCase(entry, base.function, actual);
-  const why = pass ? undefined : domain ?? reason;
-  return { ...base, actual, error, status: pass ? 'pass' : 'fail',
-    ...(why === undefined ? {} : { reason: why }) };
 }
 
 /**
@@ -107,8 +121,9 @@ function compareCase(entry: Readonly<Record<string, unknown>>, name: string, act
     return compareAnswer(expected, actual.slice(0, Math.max(1, expected.length)), entry['tolerance']);
   }
   if ('expected' in entry) results.push(compareAnswer(expected, actual, entry['tolerance']));
-  if ('expected_series' in entry) results.push(compareAnswer(entry['expected_series'], actual,
-    entry['tolerance']));
+  if ('expected_series' in entry) {
+    results.push(compareAnswer(entry['expected_series'], actual, entry['tolerance']));
+  }
   if (typeof entry['exact_irr_percent'] === 'number') {
     results.push(compareAnswer({ project_return_aftertax_irr: entry['exact_irr_percent'] }, actual, 1e-9));
   }
