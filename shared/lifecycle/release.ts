@@ -44,6 +44,17 @@ export function matchesRelease(scope: ReleaseScope, target: ReleaseTarget): bool
 export const expectedMultiplier = (multiplier: number, probability: number): number =>
   1 + probability * (multiplier - 1);
 
+/**
+ * Gain of a whole group when one phase gets faster, accelerators being rebalanced between the phases:
+ * 1 / (1 - s + s / x), s the phase's share of accelerator time (Amdahl's law).
+ * @param prefillShare share of accelerator time spent on input, 0..1
+ * @example phaseGain(2, 'decode', 0.5) // 1.3333333333333333
+ */
+export function phaseGain(multiplier: number, phase: 'prefill' | 'decode', prefillShare: number): number {
+  const share = phase === 'prefill' ? prefillShare : 1 - prefillShare;
+  return 1 / (1 - share + share / multiplier);
+}
+
 export interface SoftwareLevel {
   readonly throughput: Float64Array;
   readonly ttft: Float64Array;

@@ -4,7 +4,7 @@ import { dispatchMonth, type Station } from './dispatch.ts';
 import { hoursPerMonth, secondsPerMonth } from './month.ts';
 import { isInService, phaseAt, phases, rampShare } from './phase.ts';
 import { activeShare, itPower } from './power.ts';
-import { softwareLevels } from './release.ts';
+import { phaseGain, softwareLevels } from './release.ts';
 import type { GroupRun } from './run.ts';
 import { sumTotals } from './totals.ts';
 import type {
@@ -37,8 +37,9 @@ export function simulateLifecycle(params: LifecycleParams): LifecycleResult {
 
 function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: number,
   length: number): GroupRun {
-  const software = softwareLevels(group.key, params.releases, group.maxSoftwareMultiplier, firstMonth,
-    length);
+  const releases = params.releases.map((r) => (r.phase === undefined ? r
+    : { ...r, throughputMultiplier: phaseGain(r.throughputMultiplier, r.phase, group.prefillShare) }));
+  const software = softwareLevels(group.key, releases, group.maxSoftwareMultiplier, firstMonth, length);
   const series = (): Series => new Float64Array(length);
   const phase = Uint8Array.from({ length }, (_, at) =>
     phases.indexOf(phaseAt(group.phases, firstMonth + at)));

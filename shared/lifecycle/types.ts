@@ -128,6 +128,8 @@ export interface ReleaseParams {
   /** Tokens per second after over before, 0.1..30, and time to first token after over before, 0.1..30. */
   readonly throughputMultiplier: number;
   readonly ttftMultiplier: number;
+  /** Only this phase gets faster; the group gains what its share of accelerator time allows. Absent: both. */
+  readonly phase?: 'prefill' | 'decode';
   /** Chance that the gain arrives, 0..1; the plan uses the expected gain. Default 1. */
   readonly probability: number;
   /** Hours the groups in scope do not serve in `month`, 0..720; default 0. */

@@ -55,8 +55,8 @@ function fixedChargeOf(args: Arguments): Answer {
   const life = ['c_lifetime', 'lifetime', 'lifetime_years', 'life', 'years', 'nper', 'n', 'analysis_period',
     'analysis_years'];
   const wacc = ['wacc', 'real_wacc', 'wacc_real', 'rate', 'discount_rate', 'real_discount',
-    'real_discount_rate'];
-  const equity = ['c_equity_return', 'equity_return', 'return_on_equity', 'nominal_return_on_equity'];
+    'real_discount_rate', 'discount_rate_real', 'real_rate'];
+  const equity = ['c_equity_return', 'equity_return', 'return_on_equity', 'nominal_return_on_equity', 'roe'];
   if (!args.has(...equity)) {
     const crf = args.has(...named) ? args.number(named)
       : capitalRecoveryFactor(args.number(wacc), args.number(life));
@@ -71,7 +71,7 @@ function fixedChargeOf(args: Arguments): Answer {
   const result = fixedCharge({
     inflation: args.number(['c_inflation', 'inflation']) / unit, equityReturn: args.number(equity) / unit,
     interestRate: args.number(['c_nominal_interest_rate', 'nominal_interest_rate', 'interest_rate',
-      'debt_rate'], 0) / unit,
+      'interest_rate_nominal', 'debt_rate'], 0) / unit,
     debtShare: args.number(['c_debt_percent', 'debt_fraction', 'debt_share'], 0) / unit,
     taxRate: args.number(['c_tax_rate', 'tax_rate'], 0) / unit, lifeYears: args.number(life),
     depreciation: schedule(args, ['c_depreciation_schedule', 'depreciation_schedule', 'depreciation']),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifiableFunctions, verifyFinance } from '../../../shared/economics/verify/verify.ts';
 
@@ -133,6 +134,22 @@ describe('bad cases', () => {
   it('accepts an error value as the absence of an answer', () => {
     expect(run('IRR', { values: [1, 2, 3] }, '#NUM!')).toMatchObject({ status: 'pass', actual: null });
     expect(run('NPV', { rate: -1, values: [1] }, '#DIV/0!')).toMatchObject({ status: 'pass', actual: null });
+  });
+
+  it('never throws and always ends, whatever the arguments', () => {
+    const wild = fc.oneof(fc.double(), fc.integer({ min: -5, max: 400 }),
+      fc.constantFrom(0, -1, 1e9, 1e300, Number.NaN), fc.string(),
+      fc.constant(null), fc.array(fc.double({ min: -1e6, max: 1e6 }), { maxLength: 6 }),
+        fc.array(fc.constantFrom('2020-01-01', '2021-06-30'), { maxLength: 6 }));
+    const names = ['rate', 'nper', 'per', 'pmt', 'pv', 'fv', 'type', 'start', 'end', 'values', 'dates',
+      'finance_rate', 'reinvest_rate', 'nominal',
+      'effective', 'npery', 'cost', 'salvage', 'life', 'factor', 'month', 'recovery_years', 'fraction',
+        'value', 'x', 'y', 'k', 'a', 'b', 'years', 'rows'];
+    fc.assert(fc.property(fc.constantFrom(...verifiableFunctions),
+      fc.dictionary(fc.constantFrom(...names), wild), wild, (name, inputs, expected) => {
+      const [result] = verifyFinance([{ id: 'wild', function: name, inputs, expected }]).cases;
+      expect(['pass', 'fail', 'unsupported']).toContain(result?.status);
+    }), { numRuns: 3000 });
   });
 
   it('refuses a file without cases', () => {

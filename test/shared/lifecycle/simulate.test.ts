@@ -144,6 +144,11 @@ describe('software releases', () => {
       { month: 5, throughputMultiplier: 3, compounds: false }]).slice(3)).toEqual([1, 2, 2, 2, 3, 3]);
   });
 
+  it('of one phase gain by its share of accelerator time: twice the decode speed on half the time is 4/3',
+    () => {
+    expect(level([{ phase: 'decode' }])[4]).toBeCloseTo(4 / 3, 6);
+  });
+
   it('out of use or scope change nothing', () => {
     expect(level([{ inUse: false }, { groups: [] }])).toEqual(level([]));
   });
