@@ -30,7 +30,8 @@ export function NumberControl({ id, field, at, value, auto, edit, disabled, desc
           {...range}
           disabled={disabled}
           value={stored ?? range.min}
-          thumbProps={{ 'aria-label': field.label, 'aria-valuetext': describeValue(field, stored) }}
+          thumbLabel={field.label}
+          thumbProps={{ 'aria-valuetext': describeValue(field, stored) }}
           onPointerDownCapture={edit.begin}
           onChange={(next) => { draft.drag(Number(next.toPrecision(12))); }}
         />
