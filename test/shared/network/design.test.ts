@@ -1,26 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import type { SwitchModel } from '../../../shared/catalog/types.ts';
 import { designNetwork } from '../../../shared/network/design.ts';
-import type { NetworkDesign, NetworkParams, Topology } from '../../../shared/network/types.ts';
+import type { Topology } from '../../../shared/network/types.ts';
+import { design, pod as base, switchOf } from './fixture.ts';
 
-const switchOf = (id: string): SwitchModel => {
-  const found = builtInCatalog.switches[id];
-  if (found === undefined) throw new Error(id);
-  return found;
-};
-const base: NetworkParams = {
-  accelerators: 1024, nicGbps: 400, switchModel: switchOf('qm9700'), topology: 'rail', oversubscription: 1,
-  prices: { switchUsd: 40_000, opticUsd: 900, cableUsd: 100 }, storageShare: 0.15, switchPowerW: null, modulePowerW: 17,
-};
 const topologies: readonly Topology[] = ['clos', 'rail', 'rail-only', 'multi-plane', 'torus', 'dragonfly'];
-
-function design(change: Partial<NetworkParams>): NetworkDesign {
-  const found = designNetwork({ ...base, ...change });
-  if (found.code !== 'ok') throw new Error(found.code);
-  return found;
-}
 
 describe('designNetwork', () => {
   it('gives the published counts of a four-unit pod with modules in twin-port cages', () => {
