@@ -32,7 +32,8 @@ async function timePaint(page: Page, address: string): Promise<number> {
 /** From a key that moves a slider to the frame in which the headline shows the new figure, ms. */
 async function timeRedraw(page: Page, slider: string, key: string): Promise<number> {
   await page.getByRole('slider', { name: slider }).first().focus();
-  const shown = page.evaluate(() => new Promise<number>((done, failed) => {
+  // Set up first and awaited afterwards, so that the key cannot overtake the observer.
+  await page.evaluate(() => { Reflect.set(window, 'shown', new Promise<number>((done, failed) => {
     const strip = document.querySelector('section.strip');
     if (strip === null) throw new Error('the page has no headline strip');
     let start = 0;
@@ -43,9 +44,9 @@ async function timeRedraw(page: Page, slider: string, key: string): Promise<numb
     });
     observer.observe(strip, { subtree: true, characterData: true, childList: true });
     setTimeout(() => { failed(new Error('the headline did not change')); }, 10_000);
-  }));
+  })); });
   await page.keyboard.press(key);
-  return shown;
+  return page.evaluate(() => Promise.resolve<number>(Reflect.get(window, 'shown')));
 }
 
 /** First paint and input-to-redraw in an installed browser; empty, with the reason, where there is none. */
