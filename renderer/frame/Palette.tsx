@@ -6,7 +6,7 @@ import {
 } from '@mantine/spotlight';
 import { useMemo } from 'react';
 import { usePlannerStore, useProjectOrNull, useScenarioId } from '../state/hooks.tsx';
-import { findEntries } from '../state/palette-filter.ts';
+import { findGroups } from '../state/palette-filter.ts';
 import { listPaletteEntries } from '../state/palette.ts';
 import { paletteText } from '../text/commands.ts';
 import { useCommands } from './commands.ts';
@@ -14,14 +14,12 @@ import { useCommands } from './commands.ts';
 /** Entries shown of one group; the list must stay short enough to read at a glance. */
 const mostPerGroup = 8;
 
-const filter: SpotlightFilterFunction = (query, groups) =>
-  groups.flatMap((group) => {
-    if (!('actions' in group)) return [];
-    const actions = findEntries(group.actions, query).slice(0, mostPerGroup);
-    return actions.length === 0 || (query === '' && group.group === paletteText.groups.field)
-      ? []
-      : [{ ...group, actions }];
-  });
+/** Without a query the many inputs stay out. */
+const filter: SpotlightFilterFunction = (query, all) => {
+  const groups = all.filter((each) => 'actions' in each);
+  const open = query === '' ? groups.filter(({ group }) => group !== paletteText.groups.field) : groups;
+  return findGroups(open, query, mostPerGroup);
+};
 
 /** Everything that has a name, found by typing it. */
 export function Palette() {

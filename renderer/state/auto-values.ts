@@ -10,6 +10,11 @@ import type { FieldAddress } from './document.ts';
 type Resolver = (plan: Plan, key: string) => number | null | undefined;
 
 const group = (plan: Plan, key: string) => plan.stages.groups.find((each) => each.record.key === key);
+/** Prefill and decode workers of a disaggregated point differ; one number stands for neither. */
+const aggregated = (plan: Plan, key: string) => {
+  const point = group(plan, key)?.point;
+  return point?.mode === 'agg' ? point : null;
+};
 const price =
   (kind: PriceKind): Resolver =>
   (plan, key) =>
@@ -22,20 +27,25 @@ const resolvers: Readonly<Record<string, Resolver>> = {
   'traffic.cachedUsdPerMtok': price('cachedUsdPerMtok'),
   'traffic.outputUsdPerMtok': price('outputUsdPerMtok'),
   'rackGroup.racks': (plan, key) => group(plan, key)?.racks,
-  'rackGroup.tensorParallel': (plan, key) => group(plan, key)?.point?.tp,
-  'rackGroup.attentionDp': (plan, key) => group(plan, key)?.point?.attentionDp,
-  'rackGroup.expertParallel': (plan, key) => group(plan, key)?.point?.ep,
-  'rackGroup.concurrency': (plan, key) => group(plan, key)?.point?.concurrency,
+  'rackGroup.tensorParallel': (plan, key) => aggregated(plan, key)?.tp,
+  'rackGroup.attentionDp': (plan, key) => aggregated(plan, key)?.attentionDp,
+  'rackGroup.expertParallel': (plan, key) => aggregated(plan, key)?.ep,
   'rackGroup.retireMonth': ({ inputs }) => inputs.demand.values.horizonMonths,
   'demand.availability': ({ stages }) => common(stages.groups.map((each) => each.availability)),
   'network.scaleUpDomain': ({ stages }) =>
     common(stages.servings.map((each) => each.request.links.scaleUp.domain)),
   'network.scaleOutGbps': ({ stages }) =>
-    common(stages.servings.map((each) => each.request.links.scaleOut.gbps)),
+    common(stages.servings.flatMap((each) => each.accelerator.scaleOutGbps?.value ?? [])),
   'network.switchPowerW': ({ inputs }) =>
     catalog.switches[inputs.network.values.switchModel]?.typicalPowerW?.value,
-  'capex.acceleratorPriceUsd': ({ stages }) =>
-    common(stages.priced.costs.groups.map((each) => each.systemUsd / each.accelerators)),
+  'network.hopLatencyNs': ({ inputs }) =>
+    catalog.switches[inputs.network.values.switchModel]?.latencyNs?.value,
+  'capex.acceleratorPriceUsd': ({ inputs, stages }) =>
+    common(
+      stages.priced.costs.groups.map(
+        (each) => each.systemUsd / each.accelerators / inputs.capex.values.systemPriceFactor,
+      ),
+    ),
   'finance.rentalUsdPerHour': ({ stages }) => stages.priced.costs.rentalUsdPerHour || null,
 };
 

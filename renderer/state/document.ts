@@ -111,9 +111,11 @@ export function fieldState(
     .map((body) => body?.values[at.field])
     .findLast((value) => value !== undefined);
   const fallback = inherited === undefined ? field.default : inherited;
+  // A value that equals the default says nothing; one that equals an inherited value holds against changes above.
+  const counts = own !== undefined && (inherited !== undefined || own !== fallback);
   return {
     value: own === undefined ? fallback : own,
-    origin: own !== undefined ? 'here' : inherited !== undefined ? 'inherited' : 'default',
+    origin: counts ? 'here' : inherited !== undefined ? 'inherited' : 'default',
     fallback,
     note: bodies.map((body) => body?.notes?.[at.field]).findLast((note) => note !== undefined) ?? null,
   };

@@ -20,6 +20,20 @@ export function rankEntry({ label = '', description = '' }: Findable, query: str
   return words.every((word) => all.includes(word)) ? 3 : null;
 }
 
+export interface FindableGroup<T extends Findable> {
+  readonly group: string;
+  readonly actions: readonly T[];
+}
+
+/** Groups with the entries that answer a query, at most `most` of each; the group with the best answer first. */
+export function findGroups<T extends Findable, G extends FindableGroup<T>>(groups: readonly G[], query: string, most: number) {
+  const found = groups.map((group) => ({ ...group, actions: findEntries(group.actions, query).slice(0, most) }))
+    .filter(({ actions }) => actions.length > 0);
+  if (query.trim() === '') return found;
+  const best = ({ actions: [first] }: FindableGroup<T>): number => (first === undefined ? 9 : rankEntry(first, query) ?? 9);
+  return found.toSorted((a, b) => best(a) - best(b));
+}
+
 /** The entries that answer a query, best first; all of them for an empty query. */
 export function findEntries<T extends Findable>(entries: readonly T[], query: string): readonly T[] {
   if (query.trim() === '') return entries;

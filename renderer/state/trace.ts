@@ -1,4 +1,4 @@
-import { fieldOf, isKind } from '../../shared/project/kinds.ts';
+import { fieldOf, isKind, kindOf } from '../../shared/project/kinds.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
@@ -9,7 +9,7 @@ import { units } from '../../shared/units/unit.ts';
 import { figureLabel } from '../text/figures.ts';
 import { findCatalogItem } from './catalog.ts';
 import { describeIn } from './describe.ts';
-import { fieldState, recordsOf, type FieldAddress } from './document.ts';
+import { fieldState, recordOf, recordsOf, type FieldAddress } from './document.ts';
 import type { Selection } from './store.ts';
 
 /** One input of a figure as the inspector lists it. */
@@ -33,6 +33,16 @@ export function parsePath(path: string, inputs: ScenarioInputs): FieldAddress | 
       ? { kind, key: recordsOf(inputs, kind)[0]?.key ?? kind, field: second }
       : { kind, key: second, field: third };
   return fieldOf(kind, at.field) === undefined ? null : at;
+}
+
+/** What a limit or warning speaks of: a figure, an input, or the first input of a record such as a rack group. */
+export function findPlace(where: string, plan: Plan): Extract<Selection, { kind: 'figure' | 'field' }> | null {
+  if (plan.figures[where] !== undefined) return { kind: 'figure', key: where };
+  const at = parsePath(where, plan.inputs);
+  if (at !== null) return { kind: 'field', at };
+  const [kind = '', key = ''] = where.split('.');
+  const first = isKind(kind) && recordOf(plan.inputs, kind, key) !== undefined ? kindOf(kind).fields[1] : undefined;
+  return first === undefined || !isKind(kind) ? null : { kind: 'field', at: { kind, key, field: first.key } };
 }
 
 const isUnit = (text: string): text is Unit => units.some((unit) => unit === text);

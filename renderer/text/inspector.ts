@@ -24,6 +24,8 @@ export const inspectorText = {
   notInCatalog: 'The catalogue has no entry of this name.',
   limits: 'Limits and warnings',
   noLimits: 'No limit is broken and there is nothing to warn of.',
+  show: 'Show',
+  basis: 'What this cost counts',
   broken: 'Broken',
   binding: 'Binding',
   limitOf: (value: string, limit: string) => `${value} of ${limit}`,

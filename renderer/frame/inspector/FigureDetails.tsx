@@ -6,6 +6,7 @@ import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { traceLine, type TraceLine } from '../../state/trace.ts';
 import { usePlan } from '../../state/use-plans.ts';
 import { explainAbsent } from '../../text/absent.ts';
+import { describeBasis, isUnitCost } from '../../text/cost-basis.ts';
 import { figureLabel } from '../../text/figures.ts';
 import { inspectorText } from '../../text/inspector.ts';
 import { Facts } from './Facts.tsx';
@@ -31,6 +32,12 @@ export function FigureDetails({ figureKey }: { readonly figureKey: string }) {
           <Facts facts={[{ name: inspectorText.source, value: formula.source }]} />
         </>
       )}
+      {isUnitCost(figureKey) && (
+        <>
+          <h3>{inspectorText.basis}</h3>
+          <Facts facts={describeBasis(plan.value.costBasis)} />
+        </>
+      )}
       <Inputs figure={figure} plan={plan.value} />
     </>
   );
@@ -47,8 +54,8 @@ function Inputs({ figure, plan }: { readonly figure: Figure; readonly plan: Plan
         <p className="inspector-text">{inspectorText.noInputs}</p>
       ) : (
         <ul className="trace">
-          {lines.map((line) => (
-            <li key={`${line.kind} ${line.label}`}>
+          {lines.map((line, index) => (
+            <li key={`${index} ${line.label}`}>
               <Line line={line} />
             </li>
           ))}
