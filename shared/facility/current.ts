@@ -30,7 +30,8 @@ export const dcAmps = (kw: number, volts: number): number => (kw * 1000) / posit
  * @example Math.round(threePhaseFeedKw(1000, 480, 0.99, 0.8)) // 658
  */
 export function threePhaseFeedKw(amps: number, volts: number, powerFactor: number, derating: number): number {
-  return (Math.sqrt(3) * positive(volts, 'voltage') * positive(amps, 'current') * powerFactor * derating) / 1000;
+  const kva = (Math.sqrt(3) * positive(volts, 'voltage') * positive(amps, 'current')) / 1000;
+  return kva * powerFactor * derating;
 }
 
 /**

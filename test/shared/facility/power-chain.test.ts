@@ -29,7 +29,9 @@ describe('chain losses', () => {
       const [low, high] = x < y ? [x, y] : [y, x];
       const less = chainLosses(chain, low * 1000, 1000);
       const more = chainLosses(chain, high * 1000, 1000);
-      return less.upsKw > 0 && more.upsKw >= less.upsKw && more.transformerKw >= less.transformerKw;
+      expect(less.upsKw).toBeGreaterThan(0);
+      expect(more.upsKw).toBeGreaterThanOrEqual(less.upsKw);
+      expect(more.transformerKw).toBeGreaterThanOrEqual(less.transformerKw);
     }));
   });
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import type { Site } from '../../../shared/catalog/types.ts';
-import type { CoolingDesign, FacilityParams, HeatRejection, PowerChain } from '../../../shared/facility/types.ts';
+import type {
+  CoolingDesign, FacilityParams, HeatRejection, PowerChain,
+} from '../../../shared/facility/types.ts';
 
 /** Every shipped site with climate. */
 export const sites: readonly Site[] = Object.values(builtInCatalog.sites).filter((s) => s.bins.length > 0);
@@ -12,9 +14,9 @@ export const chain: PowerChain = {
 };
 
 export const design: CoolingDesign = {
-  rejection: 'dry', liquidSupplyC: 30, airSupplyC: 24, liquidDeltaK: 10, dryApproachK: 8, towerApproachK: 4.75,
-  exchangerApproachK: 3, chillerCarnot: 0.5, fanShare: 0.05, pumpShare: 0.012, rejectionFanShare: 0.015,
-  cyclesOfConcentration: 5, windageShare: 0.0005,
+  rejection: 'dry', liquidSupplyC: 30, airSupplyC: 24, liquidDeltaK: 10, dryApproachK: 8,
+  towerApproachK: 4.75, exchangerApproachK: 3, chillerCarnot: 0.5, fanShare: 0.05, pumpShare: 0.012,
+  rejectionFanShare: 0.015, cyclesOfConcentration: 5, windageShare: 0.0005,
 };
 
 export const rejections: readonly HeatRejection[] = ['dry', 'tower', 'chiller'];
