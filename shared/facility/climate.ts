@@ -1,38 +1,92 @@
 import type { ClimateBin } from '../catalog/types.ts';
 import { balanceAt } from './balance.ts';
+import { meanBalance } from './mean-balance.ts';
 import type { FacilityParams, PowerBalance, Weather } from './types.ts';
 
 /** One bin's weather with its hours and what the facility draws in it. */
 export interface BinResult {
   readonly lowC: number;
   readonly highC: number;
+  /** Which temperature the bin stands for: towers follow the wet bulb alone. */
+  readonly axis: 'dry-bulb' | 'wet-bulb';
   readonly hours: number;
   readonly weather: Weather;
   readonly pue: number;
   readonly balance: PowerBalance;
 }
 
-/** Bins that occur, with the mean weather in each. */
-export function weatherBins(bins: readonly ClimateBin[]): readonly { bin: ClimateBin; weather: Weather }[] {
-  return bins.flatMap((bin) => (bin.dryBulbHours > 0 && bin.meanDryBulbC !== null && bin.meanWetBulbC !== null
-    ? [{ bin, weather: { dryBulbC: bin.meanDryBulbC, wetBulbC: bin.meanWetBulbC } }] : []));
+/** A bin that occurs, with the weather that stands for it. */
+interface WeatherBin extends Pick<BinResult, 'lowC' | 'highC' | 'axis' | 'hours' | 'weather'> {}
+
+/**
+ * Bins that occur, with the weather in each: mean dry bulb and coincident wet bulb, or, for a tower, which knows
+ * only the wet bulb, the middle of the bins of the wet bulb's own distribution.
+ */
+export function weatherBins(bins: readonly ClimateBin[], rejection: string): readonly WeatherBin[] {
+  const wet = rejection === 'tower' && bins.some((bin) => bin.wetBulbHours > 0);
+  return bins.flatMap((bin): readonly WeatherBin[] => {
+    const { lowC, highC } = bin;
+    if (wet) {
+      const wetBulbC = (lowC + highC) / 2;
+      return bin.wetBulbHours > 0
+        ? [{ lowC, highC, axis: 'wet-bulb', hours: bin.wetBulbHours, weather: { dryBulbC: wetBulbC, wetBulbC } }] : [];
+    }
+    const { meanDryBulbC: dryBulbC, meanWetBulbC: wetBulbC } = bin;
+    return bin.dryBulbHours > 0 && dryBulbC !== null && wetBulbC !== null
+      ? [{ lowC, highC, axis: 'dry-bulb', hours: bin.dryBulbHours, weather: { dryBulbC, wetBulbC } }] : [];
+  });
+}
+
+/**
+ * Wet bulb of the hours in a dry-bulb bin around their mean, K, with their share. Plants that let outdoor air in
+ * react to moisture above a limit, which the mean alone would hide; the spread is that of an hourly year, about 2 K.
+ */
+const wetBulbSpread = [[-2.8, 0.25], [0, 0.5], [2.8, 0.25]] as const;
+
+/** The facility in one bin of the year. */
+function balanceInBin(params: FacilityParams, { weather }: WeatherBin, itKw: number, designKw: number): PowerBalance {
+  if (params.cooling.rejection !== 'air') return balanceAt(params, weather, itKw, designKw);
+  const { dryBulbC, wetBulbC } = weather;
+  return meanBalance(wetBulbSpread.map(([offset, hours]) => {
+    const around = { dryBulbC, wetBulbC: Math.min(dryBulbC, wetBulbC + offset) };
+    return { hours, balance: balanceAt(params, around, itKw, designKw) };
+  }));
 }
 
 /** The facility in every bin of the year, at one IT load. */
 export function evaluateBins(params: FacilityParams, itKw: number, designKw: number): readonly BinResult[] {
-  return weatherBins(params.bins).map(({ bin, weather }) => {
-    const balance = balanceAt(params, weather, itKw, designKw);
-    return { lowC: bin.lowC, highC: bin.highC, hours: bin.dryBulbHours, weather, pue: balance.facilityKw / itKw, balance };
+  return weatherBins(params.bins, params.cooling.rejection).map((bin) => {
+    const balance = balanceInBin(params, bin, itKw, designKw);
+    return { ...bin, pue: balance.facilityKw / itKw, balance };
   });
 }
 
-/** Year's mean of a quantity over the bins, weighted by hours; NaN without bins. */
-export function yearMean(bins: readonly BinResult[], pick: (balance: PowerBalance) => number): number {
-  let sum = 0;
-  let hours = 0;
-  for (const bin of bins) {
-    sum += bin.hours * pick(bin.balance);
-    hours += bin.hours;
+const binWidthC = 2;
+
+/**
+ * Sorts hours into 2 C bins of dry and wet bulb, as the shipped sites have them. Hours count as a year whatever
+ * their number.
+ * @example binHours([{ dryBulbC: 3, wetBulbC: 1 }])[1]?.dryBulbHours // 8760
+ */
+export function binHours(hours: readonly Weather[]): readonly ClimateBin[] {
+  const at = (c: number): number => Math.floor(c / binWidthC);
+  const all = hours.flatMap((hour) => [at(hour.dryBulbC), at(hour.wetBulbC)]);
+  if (all.length === 0) return [];
+  const first = all.reduce((least, bin) => Math.min(least, bin));
+  const last = all.reduce((most, bin) => Math.max(most, bin));
+  const sums = Array.from({ length: last - first + 1 }, () => ({ dry: 0, wet: 0, sumDry: 0, sumWet: 0 }));
+  for (const { dryBulbC, wetBulbC } of hours) {
+    const dry = sums[at(dryBulbC) - first];
+    const wet = sums[at(wetBulbC) - first];
+    if (dry === undefined || wet === undefined) continue;
+    dry.dry += 1;
+    dry.sumDry += dryBulbC;
+    dry.sumWet += wetBulbC;
+    wet.wet += 1;
   }
-  return sum / hours;
+  const scale = 8760 / hours.length;
+  return sums.map(({ dry, wet, sumDry, sumWet }, i) => ({
+    lowC: (first + i) * binWidthC, highC: (first + i + 1) * binWidthC, dryBulbHours: dry * scale, wetBulbHours: wet * scale,
+    meanDryBulbC: dry > 0 ? sumDry / dry : null, meanWetBulbC: dry > 0 ? sumWet / dry : null,
+  }));
 }
