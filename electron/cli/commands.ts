@@ -5,6 +5,7 @@ import { fieldsSpec, runFields } from './commands/fields.ts';
 import { newSpec, runNew } from './commands/new.ts';
 import { openSpec, runOpen } from './commands/open.ts';
 import { planSpec, runPlan } from './commands/plan.ts';
+import { predictSpec, runPredict } from './commands/predict.ts';
 import { reportSpec, runReport } from './commands/report.ts';
 import { runSchema, schemaSpec } from './commands/schema.ts';
 import { runVerify, verifySpec } from './commands/verify.ts';
@@ -19,6 +20,7 @@ export interface CliCommand {
 export const commands: Readonly<Record<string, CliCommand>> = {
   plan: { usage: 'plan <file.aifp | template> [--scenario NAME] [--set path=value ...] [--months] [--json | --csv]', spec: planSpec, run: runPlan },
   report: { usage: 'report <file.aifp | template> --pdf OUT [--kind executive|technical|assumptions|full] [--scenario NAME] [--set path=value ...]', spec: reportSpec, run: runReport },
+  predict: { usage: 'predict --model M --system S --precision P --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--frontier] [--model-only] [--json]', spec: predictSpec, run: runPredict },
   verify: { usage: 'verify finance <file.json> [--json]', spec: verifySpec, run: runVerify },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
   open: { usage: 'open <file.aifp>', spec: openSpec, run: runOpen },

@@ -1,0 +1,110 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runCli } from '../../../electron/cli/run.ts';
+import { planJsonSchema } from '../../../shared/plan/json-schema.ts';
+import { listFieldPaths } from '../../../shared/project/path.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'aifp-cli-'));
+afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+/** Runs one command line and returns what it printed. */
+async function run(...argv: readonly string[]): Promise<{ exit: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const exit = await runCli(argv, { out: (text) => { out += `${text}\n`; }, err: (text) => { err += `${text}\n`; } });
+  return { exit, out, err };
+}
+
+describe('new, check, plan', () => {
+  const file = join(folder, 'pod.aifp');
+
+  it('makes a project that checks sound and plans like its template', async () => {
+    expect(await run('new', file, '--template', 'b200-1mw')).toMatchObject({ exit: 0 });
+    const checked = await run('check', file, '--json');
+    expect([checked.exit, (JSON.parse(checked.out) as { ok: boolean }).ok]).toEqual([0, true]);
+    const before = readFileSync(file);
+    const fromFile = await run('plan', file, '--json');
+    const fromTemplate = await run('plan', 'b200-1mw', '--json');
+    expect(fromFile.exit).toBe(0);
+    expect(JSON.parse(fromFile.out)).toEqual(JSON.parse(fromTemplate.out));
+    expect(planJsonSchema.safeParse(JSON.parse(fromFile.out)).success).toBe(true);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('never replaces a file', async () => {
+    const again = await run('new', file, '--template', 'b200-1mw');
+    expect([again.exit, again.err.includes('exists already')]).toEqual([3, true]);
+  });
+
+  it('lays --set over the plan, and prints months', async () => {
+    const cost = async (...set: readonly string[]) => planJsonSchema.parse(JSON.parse((await run('plan', file, '--json', ...set)).out)).headline.costPerMTokUsd ?? Number.NaN;
+    expect(await cost('--set', 'site.electricityUsdPerKwh=0.5')).toBeGreaterThan(await cost());
+    const months = planJsonSchema.parse(JSON.parse((await run('plan', file, '--json', '--months')).out)).months ?? [];
+    expect(months.at(-1)?.['month']).toBe(48);
+  });
+
+  it('exits 1 with the answer when the plan cannot be built as asked', async () => {
+    const broken = await run('plan', file, '--json', '--set', 'rackGroup.racks=500');
+    expect(broken.exit).toBe(1);
+    expect(planJsonSchema.parse(JSON.parse(broken.out)).limits.map((l) => l.code)).toContain('power-exceeded');
+    expect(broken.err).toMatch(/Remove \d+ racks/u);
+  });
+});
+
+describe('refusals', () => {
+  it.each([
+    [['plan'], 2, 'missing argument'],
+    [['plan', 'b200-1mw', '--jsno'], 2, 'did you mean --json?'],
+    [['plna', 'b200-1mw'], 2, 'did you mean plan?'],
+    [['plan', 'b200-1nw'], 3, 'Did you mean the template b200-1mw?'],
+    [['plan', 'b200-1mw', '--set', 'demand.utilisation=2'], 2, 'outside 0.01 to 1'],
+    [['plan', 'b200-1mw', '--set', 'demand.utilisation=a'], 2, 'expected a number in fraction'],
+    [['plan', 'b200-1mw', '--set', 'site.site=mars'], 2, 'there is no "mars" in sites'],
+    [['plan', 'b200-1mw', '--scenario', 'nope'], 2, 'known: base'],
+    [['new', join(folder, 'x.aifp'), '--template', 'b200-1nw'], 2, 'did you mean b200-1mw?'],
+    [['check', join(folder, 'absent.aifp')], 3, 'there is no such file'],
+    [['schema', 'plam'], 2, 'known: plan, project'],
+    [['verify', 'finance', join(folder, 'absent.json')], 3, 'there is no such file'],
+    [['report', 'b200-1mw'], 2, '--pdf OUT is needed'],
+    [['report', 'b200-1mw', '--pdf', join(folder, 'no', 'x.pdf')], 2, 'the folder does not exist'],
+    [['predict', '--model', 'gpt-oss-12b'], 2, 'did you mean gpt-oss-120b?'],
+    [['predict', '--model', 'llama-3.1-70b', '--system', 'h100_sxm', '--precision', 'fp4', '--isl', '128', '--osl', '128'], 1, 'fp4'],
+  ])('%j exits %i', async (argv, exit, text) => {
+    const result = await run(...argv);
+    expect([result.exit, result.err.includes(text) ? text : result.err]).toEqual([exit, text]);
+  });
+
+  it('says what is wrong with a file that is not a project, and leaves it alone', async () => {
+    const path = join(folder, 'foreign.aifp');
+    writeFileSync(path, 'not a database at all, but long enough to have a header of a hundred bytes '.repeat(4));
+    const before = readFileSync(path);
+    const result = await run('plan', path);
+    expect([result.exit, result.err.includes('not an AI Factory Planner project')]).toEqual([3, true]);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+});
+
+describe('fields and schema', () => {
+  it('lists every field with unit, range and source', async () => {
+    const fields = JSON.parse((await run('fields', '--json')).out) as readonly { path: string; source: string }[];
+    expect(fields.map((f) => f.path)).toEqual(listFieldPaths().map((f) => f.path));
+    expect(fields.every((f) => f.source.length > 3)).toBe(true);
+  });
+
+  it('prints JSON Schemas', async () => {
+    expect(JSON.parse((await run('schema', 'plan')).out)).toMatchObject({ type: 'object' });
+    expect(JSON.parse((await run('schema', 'project')).out)).toMatchObject({ type: 'array' });
+  });
+});
+
+describe('predict', () => {
+  it('finds entries however they are spelled and prints a frontier that falls', async () => {
+    const result = await run('predict', '--model', 'GPT-OSS-120B', '--system', 'dgx b200', '--precision', 'fp4', '--isl', '1024', '--osl', '1024', '--frontier', '--json');
+    const { points } = JSON.parse(result.out) as { points: readonly { tokPerSecPerUser: number; outputTokPerSecPerAccelerator: number }[] };
+    expect(points.length).toBeGreaterThan(5);
+    const faster = points.toSorted((a, b) => a.tokPerSecPerUser - b.tokPerSecPerUser);
+    expect(faster.map((p) => p.outputTokPerSecPerAccelerator)).toEqual(faster.map((p) => p.outputTokPerSecPerAccelerator).toSorted((a, b) => b - a));
+  });
+});
