@@ -9,7 +9,10 @@ export type BomLine = BillLine;
 /** What a bill is made of: a designed fabric, or a pod of scalable units with all that belongs to it. */
 export type BillParams =
   | { readonly of: 'fabric'; readonly design: NetworkDesign; readonly figures?: BillFigures }
-  | { readonly of: 'superpod'; readonly units: number; readonly rules?: UnitRules; readonly figures?: BillFigures };
+  | {
+    readonly of: 'superpod'; readonly units: number; readonly rules?: UnitRules;
+    readonly figures?: BillFigures;
+  };
 
 /** Prices and powers by item, as quoted or entered; items without stay absent. */
 export interface BillFigures {
@@ -18,14 +21,15 @@ export interface BillFigures {
 }
 
 /**
- * Bill of materials of a network: items, models and counts by the rules of this folder, each with the price and
- * power that are known and a reason where none is.
+ * Bill of materials of a network: items, models and counts by the rules of this folder, each with the price
+ * and power that are known and a reason where none is.
  * @throws RangeError as `superpodBill`
  * @source DGX SuperPOD H100 RA-11333-001 V11, tables 7-8, for the pod
  * @example billOfMaterials({ of: 'superpod', units: 4 }).find((l) => l.item === 'racks')?.count // 38
  */
 export function billOfMaterials(params: BillParams): readonly BomLine[] {
-  const lines = params.of === 'fabric' ? params.design.bill : superpodBill(params.units, params.rules ?? h100Unit);
+  const lines = params.of === 'fabric' ? params.design.bill
+    : superpodBill(params.units, params.rules ?? h100Unit);
   const { prices = {}, powers = {} } = params.figures ?? {};
   return lines.map((line) => withPower(withPrice(line, prices[line.item]), powers[line.item]));
 }
@@ -44,7 +48,8 @@ function withPower(line: BillLine, power: UnitPower | undefined): BillLine {
  * Powers and prices the catalogue holds for the items of a pod of DGX H100 units.
  * @example podFigures(builtInCatalog).powers?.['switch modules']?.watts // 17
  */
-export function podFigures({ switches, transceivers }: Pick<Catalog, 'switches' | 'transceivers'>): BillFigures {
+export function podFigures(catalog: Pick<Catalog, 'switches' | 'transceivers'>): BillFigures {
+  const { switches, transceivers } = catalog;
   const twinPort = transceivers['xcvr_800_2xdr4'];
   const single = transceivers['xcvr_400_dr4'];
   const known: readonly (readonly [string, Sourced | undefined, Sourced | undefined])[] = [
@@ -57,8 +62,10 @@ export function podFigures({ switches, transceivers }: Pick<Catalog, 'switches' 
     ['fabric manager modules', single?.maxPowerW, single?.priceUsd],
   ];
   return {
-    prices: Object.fromEntries(known.flatMap(([item, , price]) => (price === undefined ? [] : [[item, priceOf(price)]]))),
-    powers: Object.fromEntries(known.flatMap(([item, watts]) => (watts === undefined ? [] : [[item, powerOf(watts)]]))),
+    prices: Object.fromEntries(known.flatMap(([item, , price]) =>
+      (price === undefined ? [] : [[item, priceOf(price)]]))),
+    powers: Object.fromEntries(known.flatMap(([item, watts]) =>
+      (watts === undefined ? [] : [[item, powerOf(watts)]]))),
   };
 }
 

@@ -60,7 +60,8 @@ export function totalBill(lines: readonly BillLine[]): BillTotal {
   const needed = lines.filter((line) => line.count > 0);
   return {
     pricedUsd: needed.reduce((sum, line) => sum + line.count * (line.unitPriceUsd ?? 0), 0),
-    unpriced: needed.filter((line) => line.unitPriceUsd === null && line.within === undefined).map((line) => line.item),
+    unpriced: needed.filter((line) => line.unitPriceUsd === null && line.within === undefined)
+      .map((line) => line.item),
   };
 }
 
@@ -88,21 +89,22 @@ export function billPower(lines: readonly BillLine[]): BillPower {
 
 /** Column heads of the exported bill, in order. */
 export const billColumns = [
-  'item', 'model', 'count', 'unit_price_usd', 'price_usd', 'evidence', 'source', 'derivation', 'unit_power_w', 'absent',
+  'item', 'model', 'count', 'unit_price_usd', 'price_usd', 'evidence', 'source', 'derivation',
+  'unit_power_w', 'absent',
 ] as const;
 
 /** Text a spreadsheet would run as a formula is led by an apostrophe. */
 const guard = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /**
- * The bill as rows of cells under `billColumns`, for CSV and spreadsheets; absent figures are empty cells with a
- * reason in the last column, and no text is a formula.
+ * The bill as rows of cells under `billColumns`, for CSV and spreadsheets; absent figures are empty cells
+ * with a reason in the last column, and no text is a formula.
  * @example billRows([])[0]?.[0] // 'item'
  */
 export function billRows(lines: readonly BillLine[]): readonly (readonly (string | number)[])[] {
   return [[...billColumns], ...lines.map((line) => [
     line.item, line.model ?? '', line.count, line.unitPriceUsd ?? '',
-    line.unitPriceUsd === null ? '' : line.unitPriceUsd * line.count, line.evidence ?? '', line.source, line.derivation,
-    line.unitPowerW ?? '', line.absent ?? '',
+    line.unitPriceUsd === null ? '' : line.unitPriceUsd * line.count, line.evidence ?? '', line.source,
+    line.derivation, line.unitPowerW ?? '', line.absent ?? '',
   ].map((cell) => (typeof cell === 'string' ? guard(cell) : cell)))];
 }

@@ -3,7 +3,9 @@ import { ok, refuse, type Result } from '../units/result.ts';
 /** Cells of one row by column name, as a CSV reader gives them. */
 export type Cells = Readonly<Record<string, string>>;
 
-/** Other names under which published tables hold the columns we read; compared without case and punctuation. */
+/**
+ * Other names under which published tables hold the columns we read; compared without case and punctuation.
+ */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   case: ['name', 'design', 'id'],
   su_count: ['su', 'sus', 'scalable_units'],

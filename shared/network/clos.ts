@@ -55,14 +55,17 @@ export function splitLeaf(radix: number, oversubscription: number): LeafSplit {
   return { down, up: radix - down };
 }
 
-/** Share of the leaf's downlink bandwidth that reaches the spine: 1 / oversubscription of the integer split. */
+/**
+ * Share of the leaf's downlink bandwidth that reaches the spine: 1 / oversubscription of the integer split.
+ */
 export function uplinkShare(radix: number, oversubscription: number): number {
   const { down, up } = splitLeaf(radix, oversubscription);
   return Math.min(1, up / down);
 }
 
 /**
- * Most endpoints of three tiers: a core switch reaches k pods of k/2 leaves, so k^2/4 cores carry k^3/4 uplinks.
+ * Most endpoints of three tiers: a core switch reaches k pods of k/2 leaves, so k^2/4 cores carry k^3/4
+ * uplinks.
  * @example closReach(64, 1) // 65536
  */
 export function closReach(radix: number, oversubscription: number): number {
@@ -72,9 +75,9 @@ export function closReach(radix: number, oversubscription: number): number {
 
 /**
  * Sizes a Clos network of the fewest tiers that reach, or of the tiers asked for.
- * leaf = ceil(E / down). Spines take the leaves' uplinks, k ports each in two tiers and k/2 in three, and their
- * number is the smallest divisor of a leaf's uplinks that suffices, so that uplinks spread evenly; with breakout,
- * or beyond a leaf's uplinks (pods), exactly what suffices. core = ceil(uplinks / k).
+ * leaf = ceil(E / down). Spines take the leaves' uplinks, k ports each in two tiers and k/2 in three, and
+ * their number is the smallest divisor of a leaf's uplinks that suffices, so that uplinks spread evenly; with
+ * breakout, or beyond a leaf's uplinks (pods), exactly what suffices. core = ceil(uplinks / k).
  * Each rail plane has its own leaves and spines, to which the rule applies by itself; cores join the planes.
  * @param params two tiers hold up to k leaves a plane (k^2/2 endpoints, non-blocking), three k^3/4 endpoints
  * @returns null when the tiers do not reach

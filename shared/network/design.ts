@@ -11,7 +11,10 @@ import type { NetworkDesign, NetworkParams } from './types.ts';
 
 /** Why a fabric cannot be designed, with the numbers. */
 export type NetworkRefusal =
-  | { readonly code: 'no-radix'; readonly switchId: string; readonly gbps: number; readonly known: readonly number[] }
+  | {
+    readonly code: 'no-radix'; readonly switchId: string; readonly gbps: number;
+    readonly known: readonly number[];
+  }
   | { readonly code: 'too-many-endpoints'; readonly endpoints: number; readonly most: number };
 
 /** Within one hall, and within the reach of multi-mode fibre. */
@@ -29,17 +32,22 @@ const twinPortUpToGbps = 400;
  * @returns the design, its power null when the switch's power is unknown; or a refusal with the numbers
  * @throws RangeError on a negative number of accelerators or oversubscription < 1
  * @source DGX SuperPOD reference architectures; Dally and Towles for direct networks
- * @example designNetwork({ accelerators: 1024, switchModel: qm9700, nicGbps: 400, topology: 'rail', ... }) // leaf 32, spine 16
+ * @example designNetwork({ accelerators: 1024, switchModel: qm9700, topology: 'rail', ... }) // leaf 32, spine 16
  */
 export function designNetwork(params: NetworkParams): NetworkDesign | NetworkRefusal {
   const { accelerators, nicGbps, switchModel } = params;
   if (!(accelerators >= 0)) throw new RangeError(`accelerators is ${accelerators}`);
-  const radix = radixAt(switchModel, nicGbps);
-  if (radix === null) {
-    return { code: 'no-radix', switchId: switchModel.id, gbps: nicGbps, known: switchModel.radix.map((r) => r.gbps) };
+  const ports = radixAt(switchModel, nicGbps);
+  if (ports === null) {
+    const known = switchModel.radix.map((rate) => rate.gbps);
+    return { code: 'no-radix', switchId: switchModel.id, gbps: nicGbps, known };
   }
+  // Half of the ports go up: an odd one is left free.
+  const radix = ports - (ports % 2);
   const sized = accelerators === 0 ? nothing : sizeTopology(params, radix);
-  if (sized === null) return { code: 'too-many-endpoints', endpoints: accelerators, most: mostEndpoints(params, radix) };
+  if (sized === null) {
+    return { code: 'too-many-endpoints', endpoints: accelerators, most: mostEndpoints(params, radix) };
+  }
   return completeDesign(params, radix, sized);
 }
 
@@ -71,19 +79,22 @@ function completeDesign(params: NetworkParams, radix: number, sized: SizedTopolo
   const switchNs = switchModel.latencyNs?.value ?? null;
   const bill = fabricBill({ ...params, switches, opticsModules, cables, counts });
   return {
-    code: 'ok', topology, endpoints: accelerators, radix, ...counts, switches, cables, ...optics, opticsModules,
-    costUsd: bill.costUsd,
+    code: 'ok', topology, endpoints: accelerators, radix, ...counts, switches, cables, ...optics,
+    opticsModules, costUsd: bill.costUsd,
     powerKw: switchW === null ? null : (switches * switchW + opticsModules * params.modulePowerW) / 1000,
-    bisectionGbps: bisectionGbps(accelerators, nicGbps, sized.bisectionShare), bisectionShare: sized.bisectionShare,
+    bisectionGbps: bisectionGbps(accelerators, nicGbps, sized.bisectionShare),
+    bisectionShare: sized.bisectionShare,
     switchHops: hops,
     latencyNs: switchNs === null ? null : latencyNs({
-      hops, switchNs, lengthM: longestPathM(counts, lengths), nicNs: params.nicNs ?? defaultNicNs, messageBytes: 0, gbps: nicGbps,
+      hops, switchNs, lengthM: longestPathM(counts, lengths), nicNs: params.nicNs ?? defaultNicNs,
+      messageBytes: 0, gbps: nicGbps,
     }),
     auxiliary: auxiliarySwitches(params), wiring: sized.wiring, bill: bill.lines,
   };
 }
 
-function longestPathM({ nodeLeafCables, leafSpineCables, spineCoreCables }: ClosDesign, lengths: LinkLengths): number {
+function longestPathM(counts: ClosDesign, lengths: LinkLengths): number {
+  const { nodeLeafCables, leafSpineCables, spineCoreCables } = counts;
   return 2 * ((nodeLeafCables > 0 ? lengths.nodeLeafM : 0) + (leafSpineCables > 0 ? lengths.leafSpineM : 0)
     + (spineCoreCables > 0 ? lengths.spineCoreM : 0));
 }
@@ -91,15 +102,18 @@ function longestPathM({ nodeLeafCables, leafSpineCables, spineCoreCables }: Clos
 const tiers = ['nodeLeafM', 'leafSpineM', 'spineCoreM'] as const;
 
 /** The longest medium stands in where a link is too long; `beyondReach` then names the tier. */
-const mediumOf = (lengthM: number): LinkMedium => (chooseMedium(lengthM) ?? mediaByReach.at(-1))?.medium ?? 'single-mode';
+const mediumOf = (lengthM: number): LinkMedium =>
+  (chooseMedium(lengthM) ?? mediaByReach.at(-1))?.medium ?? 'single-mode';
 
 function countOptics(params: NetworkParams, radix: number, counts: ClosDesign, lengths: LinkLengths) {
   const media = {
-    nodeLeaf: mediumOf(lengths.nodeLeafM), leafSpine: mediumOf(lengths.leafSpineM), spineCore: mediumOf(lengths.spineCoreM),
+    nodeLeaf: mediumOf(lengths.nodeLeafM), leafSpine: mediumOf(lengths.leafSpineM),
+    spineCore: mediumOf(lengths.spineCoreM),
   };
   const optical = (links: number, medium: LinkMedium): number => (medium === 'copper' ? 0 : links);
   const nodeLinks = optical(counts.nodeLeafCables, media.nodeLeaf);
-  const switchLinks = optical(counts.leafSpineCables, media.leafSpine) + optical(counts.spineCoreCables, media.spineCore);
+  const switchLinks = optical(counts.leafSpineCables, media.leafSpine)
+    + optical(counts.spineCoreCables, media.spineCore);
   const modules = countModules({
     nodeLinks, switchLinks, portsPerSwitchCage: portsPerCage(params.switchModel, radix),
     portsPerNodeCage: params.nicGbps <= twinPortUpToGbps ? 2 : 1,

@@ -16,7 +16,8 @@ export interface DragonflyDesign {
 }
 
 /**
- * Balanced dragonfly for a number of hosts: a = 2p = 2h, so a router has p + (a - 1) + h = 4p - 1 ports in use.
+ * Balanced dragonfly for a number of hosts: a = 2p = 2h, so a router has p + (a - 1) + h = 4p - 1 ports in
+ * use.
  * @param hosts >= 1
  * @param radix ports of a router at NIC speed, >= 3
  * @returns null when a p (a h + 1) hosts are fewer than asked for

@@ -16,7 +16,9 @@ export interface FabricBillParams extends NetworkParams {
  * have no price of their own: their cost is the share entered for storage and management.
  * @example fabricBill({ ...params, switches: 48, opticsModules: 2044, cables: 2040, counts }).lines.length // 7
  */
-export function fabricBill(params: FabricBillParams): { readonly lines: readonly BillLine[]; readonly costUsd: number } {
+export function fabricBill(
+  params: FabricBillParams,
+): { readonly lines: readonly BillLine[]; readonly costUsd: number } {
   const { switches, opticsModules, cables, counts, prices, storageShare, switchModel, topology } = params;
   const computeUsd = switches * prices.switchUsd + opticsModules * prices.opticUsd + cables * prices.cableUsd;
   const besideUsd = computeUsd * storageShare;
@@ -31,7 +33,8 @@ export function fabricBill(params: FabricBillParams): { readonly lines: readonly
     billLine('optical modules', null, opticsModules, planField(prices.opticUsd, 'price of an optical module'),
       'one per cage at both ends of every optical link'),
     billLine('cables', null, cables, planField(prices.cableUsd, 'price of a cable'),
-      `${counts.nodeLeafCables} node-leaf + ${counts.leafSpineCables} leaf-spine + ${counts.spineCoreCables} spine-core`),
+      `${counts.nodeLeafCables} node-leaf + ${counts.leafSpineCables} leaf-spine`
+      + ` + ${counts.spineCoreCables} spine-core`),
     billLine('storage and management networks', null, 1, planField(besideUsd, 'storage and management network'),
       `${storageShare} of the compute fabric`),
     held('storage switches', switchModel.name, beside.storage, '4 per 256 accelerators'),
@@ -46,7 +49,9 @@ export function fabricBill(params: FabricBillParams): { readonly lines: readonly
  * @source DGX SuperPOD H100 RA-11333-001 V11, tables 7-8
  * @example auxiliarySwitches({ ...params, accelerators: 1016 }) // { storage: 16, inBand: 8, outOfBand: 8 }
  */
-export function auxiliarySwitches({ accelerators, rails = defaultRails }: Pick<NetworkParams, 'accelerators' | 'rails'>): AuxiliarySwitches {
+export function auxiliarySwitches(
+  { accelerators, rails = defaultRails }: Pick<NetworkParams, 'accelerators' | 'rails'>,
+): AuxiliarySwitches {
   const units = Math.ceil(accelerators / rails / h100Unit.nodesPerUnit);
   return {
     storage: units * h100Unit.storageSwitchesPerUnit, inBand: units * h100Unit.inBandSwitchesPerUnit,

@@ -39,8 +39,8 @@ const railsIn = (text: string): number | null => numberIn(text, /\b(\d+)[- ]rail
 const managerLinksIn = (text: string): number | null => numberIn(text, /\+\s*(\d+)\s*UFM\b/i);
 
 /**
- * Reads columns `fabric`, `topology`, `oversubscription` (3 or 3:1), `breakout`, `rails`, `rail_planes`, `planes`
- * and `tiers` where a table has them, and otherwise the words of its case and note.
+ * Reads columns `fabric`, `topology`, `oversubscription` (3 or 3:1), `breakout`, `rails`, `rail_planes`,
+ * `planes` and `tiers` where a table has them, and otherwise the words of its case and note.
  * @returns a refusal naming a cell that holds no number where one belongs
  * @example factsIn({ note: '32 servers, 8-rail' }) // { ok: true, value: { rails: 8, railAligned: true, ... } }
  */
@@ -50,11 +50,14 @@ export function factsIn(cells: Cells): Result<FabricFacts, string> {
   if (!columns.ok) return columns;
   const { breakout, rails, railPlanes, planes, tiers } = columns.value;
   const oversubscription = oversubscriptionIn(textIn(cells, 'oversubscription'), text);
-  if (oversubscription === null) return refuse(`oversubscription "${textIn(cells, 'oversubscription')}" is not a ratio >= 1`);
+  if (oversubscription === null) {
+    return refuse(`oversubscription "${textIn(cells, 'oversubscription')}" is not a ratio >= 1`);
+  }
   return ok({
     family: familyOf(cells, text), oversubscription, breakout,
     rails: railPlanes ?? rails ?? railsIn(text),
-    railPlanar: (railPlanes ?? 1) > 1 || planar.test(text), railOnly: alone.test(text), railAligned: aligned.test(text),
+    railPlanar: (railPlanes ?? 1) > 1 || planar.test(text),
+    railOnly: alone.test(text), railAligned: aligned.test(text),
     planes: planes ?? 1, tiers: tiers === 2 || tiers === 3 ? tiers : tiersIn(text),
     managerLinks: managerLinksIn(text),
   });
@@ -91,7 +94,8 @@ function familyOf(cells: Cells, text: string): FabricFacts['family'] {
 
 /** 3, 3:1 in the column; in words only beside a word that says what the ratio is. */
 function oversubscriptionIn(cell: string, text: string): number | null {
-  const words = /oversub|over-sub|taper|blocking/i.test(text) ? /(\d+(?:\.\d+)?)\s*:\s*1\b/.exec(text)?.[1] : undefined;
+  const words = /oversub|over-sub|taper|blocking/i.test(text)
+    ? /(\d+(?:\.\d+)?)\s*:\s*1\b/.exec(text)?.[1] : undefined;
   const ratio = Number(cell === '' ? words ?? 1 : /^(\d+(?:\.\d+)?)(?:\s*:\s*1)?$/.exec(cell)?.[1]);
   return ratio >= 1 ? ratio : null;
 }

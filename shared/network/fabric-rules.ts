@@ -3,15 +3,17 @@ import { sizeClos, splitLeaf, type ClosDesign, type ClosParams } from './clos.ts
 import type { FabricRow } from './fabric-row.ts';
 import { multiPlane, railOnly, singleSwitch } from './rails.ts';
 
-/** Ports of the managers of an InfiniBand fabric: two appliances with two ports each (DGX SuperPOD H100 RA). */
+/**
+ * Ports of the managers of an InfiniBand fabric: two appliances with two ports each (DGX SuperPOD H100 RA).
+ */
 const usualManagerLinks = 4;
 /** An 800G port splits into at most four of 200G, or eight of 100G where a table insists on two tiers. */
 const usualBreakout = 4;
 const mostBreakout = 8;
 
 /**
- * Sizes the fabric of a published row: the tiers come from the table (a third tier is a design decision that the
- * table states), the counts from `sizeClos`.
+ * Sizes the fabric of a published row: the tiers come from the table (a third tier is a design decision that
+ * the table states), the counts from `sizeClos`.
  * @returns the counts, or in words why there are none
  * @example sizeFabricRow(row) // { ok: true, value: { tiers: 2, leaf: 8, spine: 4, ... } }
  */
@@ -19,7 +21,8 @@ export function sizeFabricRow(row: FabricRow): Result<ClosDesign, string> {
   const { radix, endpoints, oversubscription, perNode, planes } = row;
   if (splitLeaf(radix, oversubscription).up < 1) return refuse(`no uplink is left at ${oversubscription}:1`);
   if (withoutSpines(row)) {
-    const alone = singleSwitch(endpoints, radix) ?? railOnly({ nodes: Math.ceil(endpoints / perNode), rails: perNode, radix });
+    const nodes = Math.ceil(endpoints / perNode);
+    const alone = singleSwitch(endpoints, radix) ?? railOnly({ nodes, rails: perNode, radix });
     return reached(alone, row);
   }
   if (planes > 1) return reached(multiPlane({ endpoints, radix, oversubscription }, planes), row);
@@ -40,7 +43,7 @@ function closParams(row: FabricRow): ClosParams {
   const { tiers, breakout } = tiersOf(row, leaves);
   return {
     endpoints, radix, oversubscription, tiers, breakout,
-    // In three tiers the spines of a rail form its group below the cores, whether or not the table speaks of planes.
+    // In three tiers the spines of a rail form its group below the cores, spoken of or not.
     railPlanes: railPlanar || (tiers === 3 && groupsByRail(row)) ? perNode : 1,
     uplinks: endpointsStated ? 'per-endpoint' : 'whole-leaves',
   };
@@ -53,14 +56,17 @@ function railAlignedEndpoints({ endpoints, nodes, perNode, railAligned }: Fabric
   return Math.max(endpoints, aligned);
 }
 
-/** Servers have a handful of rails; a "node" of more accelerators is a rack, whose rails the row does not tell. */
+/**
+ * Servers have a handful of rails; a "node" of more accelerators is a rack, whose rails the row does not
+ * tell.
+ */
 const mostRails = 16;
 const groupsByRail = ({ nodes, perNode, endpoints }: FabricRow): boolean =>
   nodes !== null && perNode > 1 && perNode <= mostRails && endpoints % perNode === 0;
 
 /**
- * A stated core, or a word, makes three tiers. Within k leaves two tiers do. Beyond, a table without a core is a
- * two-tier design whose ports are split, except on InfiniBand, whose tables go on to a third tier.
+ * A stated core, or a word, makes three tiers. Within k leaves two tiers do. Beyond, a table without a core
+ * is a two-tier design whose ports are split, except on InfiniBand, whose tables go on to a third tier.
  */
 function tiersOf(row: FabricRow, leaves: number): { readonly tiers: 2 | 3; readonly breakout: number } {
   const { stated, radix, family } = row;
@@ -80,8 +86,8 @@ function leastSplit(times: number, most: number): number | null {
 }
 
 /**
- * Links between nodes and leaves. All places of the design while every node has its share of them; otherwise a
- * place went to the fabric's managers, whose own links come on top of the accelerators'.
+ * Links between nodes and leaves. All places of the design while every node has its share of them; otherwise
+ * a place went to the fabric's managers, whose own links come on top of the accelerators'.
  * @example attachedLinks({ ...row, endpoints: 256, nodes: 31, accelerators: 248 }) // 252
  */
 export function attachedLinks(row: FabricRow): number {

@@ -15,10 +15,12 @@ export interface ClosBlocks {
 }
 
 /**
- * Pods of a Clos: as many as leaves per rail or plane need where a spine has k/2 ports down, one in two tiers.
+ * Pods of a Clos: as many as leaves per rail or plane need where a spine has k/2 ports down, one in two
+ * tiers.
  * @example closBlocks(design, wiring) // { leaf: 8, spine: 8, core: 1 } for a three-tier rail fabric
  */
-export function closBlocks({ leaf, tiers }: NetworkDesign, { blocks, sharedAbove, radix }: ClosWiring): ClosBlocks {
+export function closBlocks({ leaf, tiers }: NetworkDesign, wiring: ClosWiring): ClosBlocks {
+  const { blocks, sharedAbove, radix } = wiring;
   const joined = sharedAbove ? 1 : blocks;
   const pods = blocks * Math.max(1, Math.ceil(leaf / blocks / (radix / 2)));
   return { leaf: blocks, spine: tiers === 3 ? pods : joined, core: joined };
@@ -31,7 +33,8 @@ export function drawClos(
   const { leaf, spine, core, leafSpineCables, spineCoreCables } = design;
   const blocks = closBlocks(design, wiring);
   const perBlock = leaf / blocks.leaf;
-  const opened = openUnit === null ? [] : Array.from({ length: blocks.leaf }, (_, block) => block * perBlock + openUnit);
+  const opened = openUnit === null ? []
+    : Array.from({ length: blocks.leaf }, (_, block) => block * perBlock + openUnit);
   const bottom = boxesOf('accelerators', acceleratorSpans(design, wiring, most, openUnit));
   const leaves = boxesOf('leaf', divide(leaf, Math.max(blocks.leaf, Math.min(blocks.spine, leaf)), most, opened));
   const spines = spine === 0 ? [] : boxesOf('spine', divide(spine, blocks.spine, most));
@@ -47,13 +50,17 @@ export function drawClos(
 }
 
 /** Accelerators of a node, one per rail; in planes and in a shared Clos each accelerator stands alone. */
-const perPlace = ({ topology }: NetworkDesign, { blocks }: ClosWiring): number => (topology === 'multi-plane' ? 1 : blocks);
+const perPlace = ({ topology }: NetworkDesign, { blocks }: ClosWiring): number =>
+  (topology === 'multi-plane' ? 1 : blocks);
 
-function acceleratorSpans(design: NetworkDesign, wiring: ClosWiring, most: number, openUnit: number | null): readonly Span[] {
+function acceleratorSpans(
+  design: NetworkDesign, wiring: ClosWiring, most: number, openUnit: number | null,
+): readonly Span[] {
   const each = perPlace(design, wiring);
   const places = Math.ceil(design.endpoints / each);
   const units = Math.ceil(places / wiring.leafDown);
-  const toSpan = (first: number, end: number): Span => ({ first: first * each, end: Math.min(end * each, design.endpoints) });
+  const toSpan = (first: number, end: number): Span =>
+    ({ first: first * each, end: Math.min(end * each, design.endpoints) });
   return divide(units, 1, most, openUnit === null ? [] : [openUnit]).flatMap((span) => {
     const [first, end] = [span.first * wiring.leafDown, Math.min(span.end * wiring.leafDown, places)];
     if (span.first !== openUnit) return [toSpan(first, end)];
@@ -61,7 +68,9 @@ function acceleratorSpans(design: NetworkDesign, wiring: ClosWiring, most: numbe
   });
 }
 
-/** Links between accelerators and leaves: accelerator i of a node on rail i, every accelerator in every plane. */
+/**
+ * Links between accelerators and leaves: accelerator i of a node on rail i, every accelerator in every plane.
+ */
 function attachedTo(design: NetworkDesign, wiring: ClosWiring) {
   const each = perPlace(design, wiring);
   const perBlock = design.leaf / wiring.blocks;
@@ -81,8 +90,8 @@ function attachedTo(design: NetworkDesign, wiring: ClosWiring) {
 }
 
 /**
- * Cables between two tiers of a Clos. Lower switches have equal shares; within a block the cables go to its upper
- * switches in turn, so no two of them differ by more than one cable.
+ * Cables between two tiers of a Clos. Lower switches have equal shares; within a block the cables go to its
+ * upper switches in turn, so no two of them differ by more than one cable.
  */
 function laidRoundRobin(cables: number, lower: number, upper: number, blocks: number) {
   return (below: Span, above: Span): number => {
@@ -94,7 +103,9 @@ function laidRoundRobin(cables: number, lower: number, upper: number, blocks: nu
       const base = startOf(own.first, cables, lower);
       const from = startOf(Math.max(own.first, below.first), cables, lower) - base;
       const to = startOf(Math.min(own.end, below.end), cables, lower) - base;
-      const turns = { first: Math.max(over.first, above.first) - over.first, end: Math.min(over.end, above.end) - over.first };
+      const turns = {
+        first: Math.max(over.first, above.first) - over.first, end: Math.min(over.end, above.end) - over.first,
+      };
       count += dealt(to, turns, over.end - over.first) - dealt(from, turns, over.end - over.first);
     }
     return count;

@@ -9,7 +9,8 @@ interface Parts {
 }
 
 /**
- * A torus as its slabs across the longest dimension: boxes in a ring, each line one cable per node of a slab face;
+ * A torus as its slabs across the longest dimension: boxes in a ring, each line one cable per node of a slab
+ * face;
  * all cables within slabs are inside the boxes.
  */
 export function drawTorus(design: NetworkDesign, sizes: readonly number[], most: number): Parts {
@@ -18,23 +19,34 @@ export function drawTorus(design: NetworkDesign, sizes: readonly number[], most:
   const spans = divide(slabs, 1, most);
   const around = slabs > 2 ? slabs : slabs - 1;
   const within = (design.cables - around * face) / slabs;
+  // A lone box also holds the faces between its slabs, and the one that closes the ring.
+  const closing = spans.length === 1 ? around - slabs + 1 : 0;
   const nodes = boxesOf('routers', spans.map(({ first, end }) => ({ first: first * face, end: end * face })),
-    ({ first, end }) => ((end - first) / face) * within + ((end - first) / face - 1 + (spans.length === 1 ? around - slabs + 1 : 0)) * face);
+    ({ first, end }) => {
+      const own = (end - first) / face;
+      return own * within + (own - 1 + closing) * face;
+    });
   const pairs = nodes.length === 1 ? [] : nodes.slice(0, slabs > 2 ? nodes.length : nodes.length - 1);
-  const links = pairs.map((node, at) => ({ from: node.id, to: nodes[(at + 1) % nodes.length]?.id ?? node.id, count: face }));
+  const next = (at: number): GraphNode | undefined => nodes[(at + 1) % nodes.length];
+  const links = pairs.map((node, at) => ({ from: node.id, to: next(at)?.id ?? node.id, count: face }));
   return { nodes, links };
 }
 
 /** Boxes of a dragonfly beyond which its all-to-all lines hide each other. */
 const mostGroups = 24;
 
-/** A dragonfly as its groups of routers, all joined to all; accelerators hang below the routers of their group. */
-export function drawDragonfly(design: NetworkDesign, wiring: Extract<Wiring, { kind: 'dragonfly' }>, most: number): Parts {
+/**
+ * A dragonfly as its groups of routers, all joined to all; accelerators hang below the routers of their
+ * group.
+ */
+export function drawDragonfly(
+  design: NetworkDesign, wiring: Extract<Wiring, { kind: 'dragonfly' }>, most: number,
+): Parts {
   const { groups, hostsPerGroup } = wiring;
   const perGroup = design.leaf / groups;
   const spans = divide(groups, 1, Math.min(most, mostGroups));
-  const bottom = boxesOf('accelerators', spans
-    .map(({ first, end }) => ({ first: first * hostsPerGroup, end: Math.min(end * hostsPerGroup, design.endpoints) })));
+  const bottom = boxesOf('accelerators', spans.map(({ first, end }) =>
+    ({ first: first * hostsPerGroup, end: Math.min(end * hostsPerGroup, design.endpoints) })));
   const inGroups = ({ first, end }: Span): Span => ({ first: first / perGroup, end: end / perGroup });
   const between = globalCables(groups, design.spineCoreCables);
   const local = design.leafSpineCables / groups;
@@ -66,5 +78,8 @@ function globalCables(groups: number, cables: number) {
 }
 
 /** The box that holds an accelerator. */
-export const boxOf = (nodes: readonly GraphNode[], kind: GraphNode['kind'], member: number): GraphNode | undefined =>
-  nodes.find((node) => node.kind === kind && member >= spanOf(node).first && member < spanOf(node).end);
+export function boxOf(
+  nodes: readonly GraphNode[], kind: GraphNode['kind'], member: number,
+): GraphNode | undefined {
+  return nodes.find((node) => node.kind === kind && member >= spanOf(node).first && member < spanOf(node).end);
+}

@@ -13,15 +13,18 @@ export interface Span {
 export const startOf = (at: number, count: number, parts: number): number => Math.floor((at * count) / parts);
 
 /** Members common to two spans. */
-export const overlap = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.first, b.first));
+export const overlap = (a: Span, b: Span): number =>
+  Math.max(0, Math.min(a.end, b.end) - Math.max(a.first, b.first));
 
 /**
- * Divides a tier into at most `most` boxes. A box stays within one block (rail, plane, pod) unless there are more
- * blocks than boxes; then it holds whole blocks.
+ * Divides a tier into at most `most` boxes. A box stays within one block (rail, plane, pod) unless there are
+ * more blocks than boxes; then it holds whole blocks.
  * @param opened members that get a box of their own
  * @example divide(8, 2, 4) // four spans of two
  */
-export function divide(count: number, blocks: number, most: number, opened: readonly number[] = []): readonly Span[] {
+export function divide(
+  count: number, blocks: number, most: number, opened: readonly number[] = [],
+): readonly Span[] {
   const starts = new Set<number>();
   const boxes = Math.min(blocks, most);
   for (let box = 0; box < boxes; box++) {
@@ -38,7 +41,9 @@ export function divide(count: number, blocks: number, most: number, opened: read
   return edges.map((first, at) => ({ first, end: edges[at + 1] ?? count })).filter(({ first, end }) => end > first);
 }
 
-const tierOf: Readonly<Record<GraphKind, GraphNode['tier']>> = { accelerators: 0, leaf: 1, routers: 1, spine: 2, core: 3 };
+const tierOf: Readonly<Record<GraphKind, GraphNode['tier']>> = {
+  accelerators: 0, leaf: 1, routers: 1, spine: 2, core: 3,
+};
 const names: Readonly<Record<GraphKind, readonly [one: string, many: string]>> = {
   accelerators: ['Accelerator', 'Accelerators'], leaf: ['Leaf', 'Leaves'], spine: ['Spine', 'Spines'],
   core: ['Core', 'Cores'], routers: ['Router', 'Routers'],

@@ -10,8 +10,8 @@ export interface GraphPaths {
 }
 
 /**
- * The ways of one accelerator into the fabric: its own leaf (one per plane), the spines of its pod or rail and the
- * cores above them; in a direct network its router and the lines from there.
+ * The ways of one accelerator into the fabric: its own leaf (one per plane), the spines of its pod or rail
+ * and the cores above them; in a direct network its router and the lines from there.
  * @param accelerator from 0
  * @throws RangeError when the fabric has no such accelerator
  * @example pathsOf(drawTopology(design), 0).nodes.has('leaf-0') // true
@@ -25,19 +25,25 @@ export function pathsOf(graph: TopologyGraph, accelerator: number): GraphPaths {
   const lit = { nodes: new Set<string>(start === undefined ? [] : [start.id]), links: new Set<number>() };
   if (design.wiring.kind !== 'clos') {
     const reach = design.wiring.kind === 'dragonfly' ? 2 : 1;
-    for (let step = 0; step < reach; step++) follow(links, lit, (link) => lit.nodes.has(link.from) || lit.nodes.has(link.to));
+    for (let step = 0; step < reach; step++) {
+      follow(links, lit, (link) => lit.nodes.has(link.from) || lit.nodes.has(link.to));
+    }
     return lit;
   }
   const own = leavesOf(design, design.wiring, accelerator);
-  const leaves = new Set(nodes.filter((node) => node.kind === 'leaf' && holdsAny(node, own)).map((node) => node.id));
+  const attached = nodes.filter((node) => node.kind === 'leaf' && holdsAny(node, own));
+  const leaves = new Set(attached.map((node) => node.id));
   follow(links, lit, (link) => lit.nodes.has(link.from) && leaves.has(link.to));
-  for (const kind of ['spine-', 'core-']) follow(links, lit, (link) => link.to.startsWith(kind) && lit.nodes.has(link.from));
+  for (const kind of ['spine-', 'core-']) {
+    follow(links, lit, (link) => link.to.startsWith(kind) && lit.nodes.has(link.from));
+  }
   return lit;
 }
 
 /** Lights every line that qualifies now, then both its ends. */
 function follow(
-  links: readonly GraphLink[], lit: { readonly nodes: Set<string>; readonly links: Set<number> }, qualifies: (link: GraphLink) => boolean,
+  links: readonly GraphLink[], lit: { readonly nodes: Set<string>; readonly links: Set<number> },
+  qualifies: (link: GraphLink) => boolean,
 ): void {
   const found = links.flatMap((link, at) => (qualifies(link) ? [{ link, at }] : []));
   for (const { link, at } of found) {

@@ -37,7 +37,10 @@ export interface TopologyGraph {
 }
 
 export interface DrawOptions {
-  /** Most boxes of a tier; default 48. Beyond it neighbours share a box, but never two rails or pods while they fit. */
+  /**
+   * Most boxes of a tier; default 48. Beyond it neighbours share a box, but never two rails or pods while
+   * they fit.
+   */
   readonly maxPerTier?: number;
   /** Set of leaves whose nodes and leaves are drawn one by one. */
   readonly openUnit?: number;
@@ -47,9 +50,10 @@ export interface DrawOptions {
 const legible = 48;
 
 /**
- * A plain graph of a designed fabric: accelerators at the bottom, cores at the top, cables between neighbouring
- * tiers laid round robin, so that every leaf spreads its uplinks evenly over the spines of its pod or rail.
- * Large fabrics collapse: a box then stands for several switches and a line for all cables between two boxes.
+ * A plain graph of a designed fabric: accelerators at the bottom, cores at the top, cables between
+ * neighbouring tiers laid round robin, so that every leaf spreads its uplinks evenly over the spines of its
+ * pod or rail. Large fabrics collapse: a box then stands for several switches and a line for all cables
+ * between two boxes.
  * @throws RangeError when `maxPerTier` is below 1
  * @example drawTopology(design).links.reduce((sum, link) => sum + link.count, 0) // design.cables
  */

@@ -21,9 +21,9 @@ const verticalM = 4;
 const racksPerRow = 20;
 
 /**
- * Mean laid lengths in a hall of rows: along the row and across the aisles to the middle of the block that shares
- * the tier. A block of n racks in rows of 20 spans W x D; the mean Manhattan distance to its middle is W/4 + D/4,
- * plus 4 m up and down.
+ * Mean laid lengths in a hall of rows: along the row and across the aisles to the middle of the block that
+ * shares the tier. A block of n racks in rows of 20 spans W x D; the mean Manhattan distance to its middle is
+ * W/4 + D/4, plus 4 m up and down.
  * @param hall racks >= 1, sizes > 0
  * @throws RangeError outside that range
  * @example estimateLengths({ racks: 8, rackWidthM: 0.6, rowPitchM: 3, racksPerUnit: 8 }).nodeLeafM // 5.95

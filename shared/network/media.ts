@@ -10,8 +10,8 @@ export interface MediumRule {
 
 /**
  * Media from the shortest reach to the longest. Copper 2 m: the low end of the 2-3 m quoted for 800G passive
- * cables. Multi-mode 50 m: 800G SR8. Single-mode 500 m: NVIDIA MMS4X00-NM. Active optical cables, which need no
- * separate modules, are not chosen by distance: no reach was found.
+ * cables. Multi-mode 50 m: 800G SR8. Single-mode 500 m: NVIDIA MMS4X00-NM. Active optical cables, which need
+ * no separate modules, are not chosen by distance: no reach was found.
  */
 export const mediaByReach: readonly MediumRule[] = [
   { medium: 'copper', reachM: 2, modulesPerEnd: 0 },
@@ -49,8 +49,8 @@ export interface ModuleCount {
 /**
  * Optical modules of a network: one per cage at both ends of every optical link.
  * switch = ceil((node links + 2 switch links) / ports per cage), node = ceil(node links / ports per cage).
- * @source DGX SuperPOD H100 RA-11333-001, tables 7-8: 1,536 and 508 modules for 1,024 + 1,024 links, 127 nodes
- * @example countModules({ nodeLinks: 1024, switchLinks: 1024, portsPerSwitchCage: 2, portsPerNodeCage: 2 }).switchModules // 1536
+ * @source DGX SuperPOD H100 RA-11333-001, tables 7-8: 1,536 and 508 modules for 1,024 + 1,024 links
+ * @example countModules({ nodeLinks: 8, switchLinks: 8, portsPerSwitchCage: 2, portsPerNodeCage: 2 }) // 12 and 4
  */
 export function countModules(params: ModuleParams): ModuleCount {
   const { nodeLinks, switchLinks, portsPerSwitchCage, portsPerNodeCage } = params;

@@ -17,9 +17,9 @@ const scale = (design: ClosDesign, by: number): ClosDesign => ({
 });
 
 /**
- * Rail-optimised Clos: accelerator i of every node on the leaves of rail i. leaf = rails x ceil(nodes / down); above
- * the leaves a Clos of the ports those leaves offer to nodes, with one set of spines for all rails in two tiers and
- * a group of spines for each rail below the cores in three.
+ * Rail-optimised Clos: accelerator i of every node on the leaves of rail i. leaf = rails x ceil(nodes /
+ * down); above the leaves a Clos of the ports those leaves offer to nodes, with one set of spines for all
+ * rails in two tiers and a group of spines for each rail below the cores in three.
  * @returns null when three tiers do not reach
  * @throws RangeError as `sizeClos`
  * @example railOptimised({ nodes: 127, rails: 8, radix: 64 }, 1)?.leaf // 32
@@ -34,8 +34,8 @@ export function railOptimised(params: RailParams, oversubscription: number): Clo
 }
 
 /**
- * Rails without common spines: each rail is a network of its own, a single switch while nodes <= radix, a Clos
- * beyond. Traffic between rails goes over the scale-up fabric.
+ * Rails without common spines: each rail is a network of its own, a single switch while nodes <= radix, a
+ * Clos beyond. Traffic between rails goes over the scale-up fabric.
  * @returns null when three tiers do not reach
  * @example railOnly({ nodes: 64, rails: 8, radix: 64 }) // { tiers: 1, leaf: 8, spine: 0, ... }
  */

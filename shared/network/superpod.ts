@@ -26,7 +26,9 @@ export interface UnitRules {
   readonly inBandLinksPerNode: number;
 }
 
-/** The H100 generation: 8 rails on 64-port QM9700, 32 nodes to a unit of which one place goes to the managers. */
+/**
+ * The H100 generation: 8 rails on 64-port QM9700, 32 nodes to a unit of which one place goes to the managers.
+ */
 export const h100Unit: UnitRules = {
   rails: 8, nodesPerUnit: 32, nodesPerRack: 4, portsPerCage: 2, radix: 64,
   storageSwitchesPerUnit: 4, inBandSwitchesPerUnit: 2, outOfBandSwitchesPerUnit: 2, sharedManagementRacks: 2,
@@ -34,7 +36,8 @@ export const h100Unit: UnitRules = {
 };
 
 /**
- * The GB200 generation: 8 racks of 18 trays with 4 accelerators each, 1.2 MW. Its five fabrics use QM9700 and SN5600;
+ * The GB200 generation: 8 racks of 18 trays with 4 accelerators each, 1.2 MW. Its five fabrics use QM9700 and
+ * SN5600;
  * their counts per unit were not found and are therefore not given.
  * @source DGX SuperPOD GB200 reference architecture, docs.nvidia.com
  */
@@ -44,7 +47,8 @@ const line = (item: string, model: string | null, count: number, derivation: str
   billLine(item, model, count, noPrice, derivation);
 
 /**
- * Bill of materials of a pod of scalable units: nodes, racks, compute fabric, storage and management networks.
+ * Bill of materials of a pod of scalable units: nodes, racks, compute fabric, storage and management
+ * networks.
  * One node place of the pod is left to the fabric managers, so nodes = units x nodes per unit - 1.
  * Switch modules are bought for every port the leaves offer, node modules for the nodes there are.
  * @param units >= 1
@@ -66,17 +70,22 @@ export function superpodBill(units: number, rules: UnitRules = h100Unit): readon
     ...rackLines(units, nodes, rules),
     line('compute switches', 'QM9700', fabric.leaf + fabric.spine + fabric.core,
       `${fabric.leaf} leaf + ${fabric.spine} spine + ${fabric.core} core`),
-    line('storage switches', 'QM9700', units * rules.storageSwitchesPerUnit, `${rules.storageSwitchesPerUnit} per unit`),
-    line('in-band switches', 'SN4600C', units * rules.inBandSwitchesPerUnit, `${rules.inBandSwitchesPerUnit} per unit`),
+    line('storage switches', 'QM9700', units * rules.storageSwitchesPerUnit,
+      `${rules.storageSwitchesPerUnit} per unit`),
+    line('in-band switches', 'SN4600C', units * rules.inBandSwitchesPerUnit,
+      `${rules.inBandSwitchesPerUnit} per unit`),
     line('out-of-band switches', 'SN2201', units * rules.outOfBandSwitchesPerUnit,
       `${rules.outOfBandSwitchesPerUnit} per unit`),
     line('fabric manager appliances', 'UFM', rules.fabricManagers, 'a pair each for compute and storage'),
     line('management servers', null, rules.managementServers, 'cluster management and scheduler'),
-    line('compute fibre cables', 'NDR400', fabric.nodeLeafCables + uplinks, `${fabric.nodeLeafCables} node-leaf + ${uplinks} leaf-spine`),
-    line('switch modules', 'twin-port OSFP', atSwitches, `(${offered} leaf ports + 2 x ${uplinks} uplink ports) / ${rules.portsPerCage}`),
+    line('compute fibre cables', 'NDR400', fabric.nodeLeafCables + uplinks,
+      `${fabric.nodeLeafCables} node-leaf + ${uplinks} between switches`),
+    line('switch modules', 'twin-port OSFP', atSwitches,
+      `(${offered} leaf ports + 2 x ${uplinks} uplink ports) / ${rules.portsPerCage}`),
     line('node modules', 'twin-port OSFP', atNodes, `${rules.rails / rules.portsPerCage} per node x ${nodes}`),
     line('fabric manager modules', 'OSFP', rules.fabricManagers, 'one per appliance'),
-    line('in-band cables', '200G AOC', nodes * rules.inBandLinksPerNode, `${rules.inBandLinksPerNode} per node x ${nodes}`),
+    line('in-band cables', '200G AOC', nodes * rules.inBandLinksPerNode,
+      `${rules.inBandLinksPerNode} per node x ${nodes}`),
   ];
 }
 
@@ -87,6 +96,7 @@ function rackLines(units: number, nodes: number, rules: UnitRules): readonly Bil
   return [
     line('racks', null, compute + management, `${compute} compute + ${management} management and network`),
     line('nodes', 'DGX H100', nodes, `${units} x ${rules.nodesPerUnit} - 1 for the fabric managers`),
-    line('rack PDUs', null, pdus, `${compute} x ${rules.pdusPerComputeRack} + ${management} x ${rules.pdusPerManagementRack}`),
+    line('rack PDUs', null, pdus,
+      `${compute} x ${rules.pdusPerComputeRack} + ${management} x ${rules.pdusPerManagementRack}`),
   ];
 }

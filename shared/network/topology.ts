@@ -37,8 +37,10 @@ export function sizeTopology(params: NetworkParams, radix: number): SizedTopolog
   const shape = { radix, oversubscription, blocks: 1, sharedAbove: true };
   const rails = railsOf(params);
   switch (topology) {
-    case 'clos': return closOf(one ?? sizeClos({ endpoints: accelerators, radix, oversubscription, breakout }), shape);
-    case 'rail': return one === null ? closOf(railDesign(params, radix), { ...shape, blocks: rails }) : closOf(one, shape);
+    case 'clos': return closOf(
+      one ?? sizeClos({ endpoints: accelerators, radix, oversubscription, breakout }), shape);
+    case 'rail': return one !== null ? closOf(one, shape)
+      : closOf(railDesign(params, radix), { ...shape, blocks: rails });
     case 'rail-only': {
       return closOf(railsAlone(params, radix), { radix, oversubscription: 1, blocks: rails, sharedAbove: false });
     }
@@ -94,8 +96,11 @@ function torusOf(accelerators: number, dimensions: number): SizedTopology {
   const torus = sizeTorus(sizes);
   const cut = torus.bisectionLinks / (2 * dimensions);
   return {
-    counts: { tiers: 1, leaf: 0, spine: 0, core: 0, nodeLeafCables: torus.links, leafSpineCables: 0, spineCoreCables: 0 },
-    switches: 0, hops: torus.diameter, bisectionShare: torus.nodes === 1 ? 1 : Math.min(1, cut / (torus.nodes / 2)),
+    counts: {
+      tiers: 1, leaf: 0, spine: 0, core: 0, nodeLeafCables: torus.links, leafSpineCables: 0, spineCoreCables: 0,
+    },
+    switches: 0, hops: torus.diameter,
+    bisectionShare: torus.nodes === 1 ? 1 : Math.min(1, cut / (torus.nodes / 2)),
     wiring: { kind: 'torus', sizes },
   };
 }

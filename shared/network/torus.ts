@@ -17,8 +17,8 @@ const cutLinks = (k: number): number => (k > 2 ? 2 : 1);
 const meanRing = (k: number): number => (k % 2 === 0 ? k / 4 : (k * k - 1) / (4 * k));
 
 /**
- * A torus of the given sizes, one ring of k_i nodes along dimension i. For an n-dimensional k-ary torus: links n k^n,
- * bisection 2 k^(n-1), diameter n floor(k/2).
+ * A torus of the given sizes, one ring of k_i nodes along dimension i. For an n-dimensional k-ary torus:
+ * links n k^n, bisection 2 k^(n-1), diameter n floor(k/2).
  * @param dimensions nodes along each dimension, whole numbers >= 1
  * @throws RangeError on an empty list or a size that is not a whole number >= 1
  * @source W. Dally and B. Towles, Principles and Practices of Interconnection Networks, ch. 5
@@ -47,7 +47,9 @@ export function sizeTorus(dimensions: readonly number[]): TorusDesign {
  */
 export function torusFor(nodes: number, dimensions: number): readonly number[] {
   if (!(nodes >= 1)) throw new RangeError(`nodes is ${nodes}`);
-  if (!Number.isInteger(dimensions) || dimensions < 1 || dimensions > 6) throw new RangeError(`dimensions is ${dimensions}`);
+  if (!Number.isInteger(dimensions) || dimensions < 1 || dimensions > 6) {
+    throw new RangeError(`dimensions is ${dimensions}`);
+  }
   const sizes = Array.from({ length: dimensions }, () => Math.max(1, Math.floor(nodes ** (1 / dimensions) + 1e-9)));
   for (let i = 0; i < dimensions; i++) {
     if (sizes.reduce((product, k) => product * k, 1) >= nodes) break;

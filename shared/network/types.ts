@@ -90,7 +90,9 @@ export interface NetworkDesign extends ClosDesign {
   readonly switchHops: number;
   /** One way, smallest message, longest path; null when the switch's latency is not known. */
   readonly latencyNs: number | null;
-  readonly media: { readonly nodeLeaf: LinkMedium; readonly leafSpine: LinkMedium; readonly spineCore: LinkMedium };
+  readonly media: {
+    readonly nodeLeaf: LinkMedium; readonly leafSpine: LinkMedium; readonly spineCore: LinkMedium;
+  };
   /** Tiers whose links are longer than any medium reaches. */
   readonly beyondReach: readonly (keyof LinkLengths)[];
   readonly auxiliary: AuxiliarySwitches;

@@ -34,7 +34,9 @@ export function verifyBill(rows: readonly Cells[]): readonly FabricCase[] {
     const base = { id: item === '' ? `row ${index + 1}` : item, actual: null, error: null };
     const expected = countIn(cells, 'count', 0);
     if (!expected.ok) return { ...base, status: 'unsupported', expected: {}, reason: expected.error };
-    if (expected.value === null) return { ...base, status: 'unsupported', expected: {}, reason: 'the row states no count' };
+    if (expected.value === null) {
+      return { ...base, status: 'unsupported', expected: {}, reason: 'the row states no count' };
+    }
     const count = /\bGB200\b/.test(item) ? gb200Unit.racksPerUnit : counts.get(publishedItems[item] ?? item);
     const stated = { count: expected.value };
     if (count === undefined) {

@@ -1,7 +1,9 @@
 import { isBillTable, verifyBill } from './verify-bill.ts';
 import type { Cells } from './cells.ts';
 import type { ClosDesign } from './clos.ts';
-import { fabricCounts, fabricRowId, readFabricRow, type FabricCount, type FabricRow, type StatedCounts } from './fabric-row.ts';
+import {
+  fabricCounts, fabricRowId, readFabricRow, type FabricCount, type FabricRow, type StatedCounts,
+} from './fabric-row.ts';
 import { attachedLinks, sizeFabricRow } from './fabric-rules.ts';
 
 export type FabricStatus = 'pass' | 'fail' | 'unsupported';
@@ -25,8 +27,9 @@ export interface FabricVerification {
 }
 
 /**
- * Holds published tables of switch and cable counts, or a published bill of materials (columns `item` and `count`),
- * against the rules of this folder, row by row. The rules are listed in docs/decisions/020-published-fabrics.md.
+ * Holds published tables of switch and cable counts, or a published bill of materials (columns `item` and
+ * `count`), against the rules of this folder, row by row. The rules are listed in
+ * docs/decisions/020-published-fabrics.md.
  * @param rows cells by column name, as read from the CSV; empty cells state nothing
  * @returns one case per row; rows that cannot be read are unsupported with a reason
  * @example verifyFabric([{ case: 'pod', design_endpoints: '256', logical_radix: '64', leaf: '8' }]).passed // 1
@@ -51,7 +54,8 @@ function checkRow(cells: Cells, index: number): FabricCase {
 /** Counts are whole: a row passes only when all that it states are met exactly. */
 function judge(expected: StatedCounts, actual: Readonly<Record<FabricCount, number>>) {
   const wrong = fabricCounts.filter((key) => expected[key] !== undefined && expected[key] !== actual[key]);
-  const error = Math.max(0, ...wrong.map((key) => Math.abs(actual[key] - (expected[key] ?? 0)) / Math.max(1, expected[key] ?? 0)));
+  const off = wrong.map((key) => Math.abs(actual[key] - (expected[key] ?? 0)) / Math.max(1, expected[key] ?? 0));
+  const error = Math.max(0, ...off);
   if (wrong.length === 0) return { status: 'pass', actual, error } as const;
   const reason = wrong.map((key) => `${key}: expected ${expected[key]}, got ${actual[key]}`).join('; ');
   return { status: 'fail', actual, error, reason } as const;
