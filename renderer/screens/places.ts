@@ -23,6 +23,10 @@ const places: Readonly<Record<KindName, Place>> = {
   opex: { screen: 'economics', part: 'opex' },
   finance: { screen: 'economics', part: 'finance' },
   release: { screen: 'lifecycle', part: 'releases' },
+  spike: { screen: 'lifecycle', part: 'load' },
+  loadSeries: { screen: 'lifecycle', part: 'load' },
+  priceEvent: { screen: 'economics', part: 'prices' },
+  priceTier: { screen: 'economics', part: 'prices' },
 };
 
 export const placeOf = ({ kind }: Pick<FieldAddress, 'kind'>): Place => places[kind];

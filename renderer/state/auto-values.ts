@@ -1,4 +1,6 @@
+import { yearsInto } from '../../shared/lifecycle/month.ts';
 import type { Plan } from '../../shared/plan/types.ts';
+import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import type { PriceKind } from '../../shared/plan/prices.ts';
 import { catalog } from './catalog.ts';
 import type { FieldAddress } from './document.ts';
@@ -46,8 +48,19 @@ const resolvers: Readonly<Record<string, Resolver>> = {
         (each) => each.systemUsd / each.accelerators / inputs.capex.values.systemPriceFactor,
       ),
     ),
+  'finance.financeRate': ({ inputs }) => inputs.finance.values.discountRate,
+  'finance.reinvestRate': ({ inputs }) => inputs.finance.values.discountRate,
+  'traffic.tokensPerDay': ({ inputs }) => inputs.demand.values.tokensPerDay,
+  'priceEvent.factor': ({ inputs }, key) => capabilityPrice(inputs, key),
   'finance.rentalUsdPerHour': ({ stages }) => stages.priced.costs.rentalUsdPerHour || null,
 };
+
+/** What the capability sold costs in the month of a price event, over month 1. */
+function capabilityPrice({ priceEvent, traffic }: ScenarioInputs, key: string): number | null {
+  const event = priceEvent.find((each) => each.key === key)?.values;
+  const sold = traffic.find((each) => each.key === event?.traffic)?.values;
+  return event === undefined || sold === undefined ? null : (1 - sold.capabilityDecline) ** yearsInto(event.month);
+}
 
 /** The value all have, or nothing when they differ: one number for several groups would be wrong for some. */
 function common(values: readonly number[]): number | null {

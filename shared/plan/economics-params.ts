@@ -1,10 +1,13 @@
 import type {
-  CapexItem, DebtParams, Draw, EconomicsParams, FinanceParams, OpexLine, Ownership, TaxDepreciation, TrafficSales,
+  CapexItem, DebtParams, Draw, EconomicsParams, FinanceParams, OpexLine, Ownership, PricePath, TaxDepreciation, TrafficSales,
 } from '../economics/types.ts';
+import { curveDraws } from '../economics/capital.ts';
 import type { LifecycleResult } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { unreachable } from '../units/result.ts';
+import { electricityRates } from './electricity-rates.ts';
 import type { PriceInUse, PriceKind } from './prices.ts';
+import { systemDepreciation } from './tax-schedule.ts';
 
 /** What one rack group costs to buy and when, as sized by the earlier stages. */
 export interface GroupCost {
@@ -35,23 +38,13 @@ export function leadDraws(startMonth: number, lead: number): readonly Draw[] {
 
 const firstService = (groups: readonly GroupCost[]): number => Math.min(...groups.map((g) => g.startMonth));
 
-function systemDepreciation({ finance }: ScenarioInputs): TaxDepreciation {
-  switch (finance.values.depreciation) {
-    case 'macrs5': return { schedule: { method: 'macrs', recoveryYears: 5, convention: 'half-year' }, bonusShare: 0 };
-    case 'straight': return { schedule: { method: 'straight-line', lifeYears: finance.values.systemLifeYears }, bonusShare: 0 };
-    case 'declining': return { schedule: { method: 'declining', lifeYears: finance.values.systemLifeYears, factor: 2 }, bonusShare: 0 };
-    case 'bonus': return { schedule: { method: 'macrs', recoveryYears: 5, convention: 'half-year' }, bonusShare: 1 };
-    case 'none': return { schedule: { method: 'none' }, bonusShare: 0 };
-    default: return unreachable(finance.values.depreciation, 'systemDepreciation');
-  }
-}
-
 /** What goes with every rack group: systems, storage, installation, dated like the group. */
 function groupItems(inputs: ScenarioInputs, group: GroupCost): readonly CapexItem[] {
   const { installShare, storageUsdPerAccelerator, systemResidual } = inputs.capex.values;
   const shared = {
     draws: leadDraws(group.startMonth, group.leadMonths), serviceMonth: group.startMonth, retireAfterMonth: group.retireMonth,
-    depreciation: systemDepreciation(inputs),
+    depreciation: systemDepreciation(inputs, group.startMonth, group.leadMonths),
+    bookLifeYears: inputs.finance.values.systemLifeYears,
   };
   const residual = { kind: 'fixed', share: systemResidual } as const;
   const nothing = { kind: 'fixed', share: 0 } as const;
@@ -66,12 +59,13 @@ function groupItems(inputs: ScenarioInputs, group: GroupCost): readonly CapexIte
 const powerAndCoolingShare = 0.53;
 
 function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem[] {
-  const { facilityUsdPerMw, aiPremium, contingency, landUsd, facilityLifeYears, constructionMonths, systemResidual } = inputs.capex.values;
+  const { facilityUsdPerMw, aiPremium, contingency, landUsd, facilityLifeYears, constructionMonths, drawCurve, systemResidual } = inputs.capex.values;
   const facilityUsd = costs.criticalMw * facilityUsdPerMw * (1 + (costs.liquidCooled ? aiPremium : 0));
   const start = firstService(costs.groups);
   const lead = Math.max(...costs.groups.filter((g) => g.startMonth === start).map((g) => g.leadMonths));
   const built = {
-    draws: leadDraws(start, constructionMonths), serviceMonth: start, retireAfterMonth: null,
+    draws: drawCurve === 'even' ? leadDraws(start, constructionMonths) : curveDraws(start - constructionMonths, start - 1), serviceMonth: start,
+    bookLifeYears: facilityLifeYears, retireAfterMonth: null,
     residual: { kind: 'straight-line', lifeYears: facilityLifeYears, finalShare: 0 },
   } as const;
   /** 26 U.S.C. 168: fifteen years for site improvements and equipment, thirty-nine for the building itself. */
@@ -80,7 +74,8 @@ function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem
   return [
     {
       key: 'network', label: 'Network', class: 'network', amountUsd: costs.networkUsd, draws: leadDraws(start, lead), serviceMonth: start,
-      retireAfterMonth: null, residual: { kind: 'fixed', share: systemResidual }, depreciation: systemDepreciation(inputs),
+      retireAfterMonth: null, residual: { kind: 'fixed', share: systemResidual }, depreciation: systemDepreciation(inputs, start, lead),
+      bookLifeYears: inputs.finance.values.systemLifeYears,
     },
     { ...built, key: 'power-cooling', label: 'Power and cooling', class: 'power', amountUsd: facilityUsd * powerAndCoolingShare, depreciation: equipment },
     { ...built, key: 'building', label: 'Building and site', class: 'shell', amountUsd: facilityUsd * (1 - powerAndCoolingShare), depreciation: building },
@@ -93,13 +88,13 @@ function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem
 }
 
 /** All recurring costs, in the order of the statement. */
-export function opexLines(inputs: ScenarioInputs, costs: PlanCosts): readonly OpexLine[] {
+export function opexLines(inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult): readonly OpexLine[] {
   const { site, opex } = inputs;
   const { escalation } = opex.values;
   const own = { escalationPerYear: escalation, payer: 'operator' } as const;
   const facility = ['power', 'cooling', 'shell', 'contingency', 'land'] as const;
   return [
-    { key: 'electricity', label: 'Electricity', group: 'energy', basis: 'kwh', rate: costs.electricityUsdPerKwh, escalationPerYear: site.values.electricityEscalation, payer: 'operator' },
+    ...electricityRates(inputs, costs.electricityUsdPerKwh, lifecycle),
     {
       key: 'demand-charge', label: 'Demand charge', group: 'energy', basis: 'kw-peak', rate: site.values.demandUsdPerKwMonth,
       escalationPerYear: site.values.electricityEscalation, payer: 'operator', minimumKw: site.values.minimumTake * site.values.utilityMw * 1000,
@@ -116,6 +111,12 @@ export function opexLines(inputs: ScenarioInputs, costs: PlanCosts): readonly Op
   ];
 }
 
+/** Months in which the model sold is replaced, first to last. */
+const replacementsOf = (inputs: ScenarioInputs, trafficKey: string): PricePath['replacements'] =>
+  inputs.priceEvent.filter(({ values }) => values.inUse && values.traffic === trafficKey)
+    .map(({ values }) => ({ month: values.month, priceFactor: values.factor }))
+    .toSorted((a, b) => a.month - b.month);
+
 function salesOf(inputs: ScenarioInputs, costs: PlanCosts): readonly TrafficSales[] {
   return inputs.traffic.map(({ key, values }) => {
     const prices = costs.prices.get(key);
@@ -126,16 +127,21 @@ function salesOf(inputs: ScenarioInputs, costs: PlanCosts): readonly TrafficSale
       outputUsdPerMtok: prices?.outputUsdPerMtok.value ?? 0,
       path: {
         clock: values.priceClock, modelDeclinePerYear: values.priceDecline, capabilityDeclinePerYear: values.capabilityDecline,
-        replacements: [], floorFactor: values.priceFloor,
+        replacements: replacementsOf(inputs, key), floorFactor: values.priceFloor,
       },
       freeShare: values.freeShare, failedShare: values.failedShare, batchShare: values.batchShare, batchDiscount: values.batchDiscount,
-      offPeakShare: values.offPeakShare, offPeakDiscount: values.offPeakDiscount, tiers: [],
+      offPeakShare: values.offPeakShare, offPeakDiscount: values.offPeakDiscount,
+      tiers: inputs.priceTier.filter((t) => t.values.traffic === key)
+        .map((t) => ({ key: t.key, share: t.values.share, priceFactor: t.values.priceFactor })),
     };
   });
 }
 
-function ownershipOf({ finance: { values: f } }: ScenarioInputs, costs: PlanCosts): Ownership {
-  switch (f.ownership) {
+export type OwnershipMode = Ownership['mode'];
+
+/** The terms of an ownership mode, as the scenario states them. */
+function ownershipOf({ finance: { values: f } }: ScenarioInputs, costs: PlanCosts, mode: OwnershipMode): Ownership {
+  switch (mode) {
     case 'own': return { mode: 'own' };
     case 'lease': return { mode: 'lease', ratePerYear: f.leaseRate, termMonths: f.leaseTermMonths, residualShare: f.leaseResidual };
     case 'colo': return {
@@ -144,7 +150,7 @@ function ownershipOf({ finance: { values: f } }: ScenarioInputs, costs: PlanCost
     case 'rental': return {
       mode: 'rental', usdPerAcceleratorHour: costs.rentalUsdPerHour, termMonths: f.rentalTermMonths, prepayShare: f.rentalPrepayShare, escalationPerYear: 0,
     };
-    default: return unreachable(f.ownership, 'ownershipOf');
+    default: return unreachable(mode, 'ownershipOf');
   }
 }
 
@@ -154,9 +160,11 @@ function financeOf({ finance: { values: f } }: ScenarioInputs): FinanceParams {
     upfrontFeeShare: f.upfrontFee, dsraMonths: f.dsraMonths, constructionInterest: f.constructionInterest,
   };
   return {
-    discountRate: f.discountRate, inflation: f.inflation, financeRate: f.discountRate, reinvestRate: f.discountRate,
+    discountRate: f.discountRate, inflation: f.inflation, financeRate: f.financeRate ?? f.discountRate,
+    reinvestRate: f.reinvestRate ?? f.discountRate,
     tax: { federalRate: f.taxRate, stateRate: f.stateTaxRate, lossRule: f.lossRule, lossLimitShare: f.lossLimitShare },
-    debt, receivableDays: f.receivableDays, payableDays: f.payableDays, operatingReserveMonths: 0, reserveInterest: 0,
+    debt, receivableDays: f.receivableDays, payableDays: f.payableDays, 
+    operatingReserveMonths: f.operatingReserveMonths, reserveInterest: f.reserveInterest,
   };
 }
 
@@ -164,10 +172,15 @@ function financeOf({ finance: { values: f } }: ScenarioInputs): FinanceParams {
 export const capexItems = (inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem[] =>
   [...costs.groups.flatMap((group) => groupItems(inputs, group)), ...siteItems(inputs, costs)].filter((item) => item.amountUsd > 0);
 
-/** The economics stage's parameters from the scenario and what the earlier stages sized. */
-export function economicsParams(inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult): EconomicsParams {
+/**
+ * The economics stage's parameters from the scenario and what the earlier stages sized.
+ * @param mode who owns what; the scenario's own mode unless others are compared
+ */
+export function economicsParams(
+  inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult, mode: OwnershipMode = inputs.finance.values.ownership,
+): EconomicsParams {
   return {
-    lifecycle, capex: capexItems(inputs, costs), opex: opexLines(inputs, costs), sales: salesOf(inputs, costs),
-    ownership: ownershipOf(inputs, costs), finance: financeOf(inputs), allocation: inputs.finance.values.allocation,
+    lifecycle, capex: capexItems(inputs, costs), opex: opexLines(inputs, costs, lifecycle), sales: salesOf(inputs, costs),
+    ownership: ownershipOf(inputs, costs, mode), finance: financeOf(inputs), allocation: inputs.finance.values.allocation,
   };
 }

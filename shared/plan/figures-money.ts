@@ -68,7 +68,7 @@ function putMetric(ledger: Ledger, key: string, unit: Unit, formula: string, inp
 }
 
 /** Layers of the unit cost that follow the load, at least in part; all others are there whatever is sold. */
-const variableLayers: ReadonlySet<string> = new Set(['selling', 'electricity', 'water']);
+const variableLayers: ReadonlySet<string> = new Set(['selling', 'electricity', 'electricity-contract', 'water']);
 
 /** The cost of a million tokens by line, largest first; empty when there is no unit cost. */
 export function costStack(ledger: Ledger, { economics }: StageResults): readonly CostLayer[] {

@@ -9,6 +9,7 @@ export function listRecords(inputs: ScenarioInputs): readonly AnyResolved[] {
   return [
     inputs.project, inputs.site, ...inputs.traffic, ...inputs.rackGroup, inputs.demand, inputs.power, inputs.cooling,
     inputs.network, inputs.capex, inputs.opex, inputs.finance, ...inputs.release,
+    ...inputs.spike, ...inputs.loadSeries, ...inputs.priceEvent, ...inputs.priceTier,
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { FrontierPoint } from '../inference/types.ts';
 import { matchesRelease, type ReleaseScope } from '../lifecycle/release.ts';
-import { shapeFromPeak } from '../lifecycle/shape.ts';
 import type {
-  CalendarMonth, DemandLevel, FacilityResponse, GroupParams, LifecycleParams, ReleaseParams, ReplicaScaling, TrafficParams,
+  CalendarMonth, FacilityResponse, GroupParams, LifecycleParams, ReleaseParams, ReplicaScaling,
 } from '../lifecycle/types.ts';
-import type { ScenarioInputs } from '../project/resolve.ts';
+import type { Resolved, ScenarioInputs } from '../project/resolve.ts';
+import { trafficParams } from './demand-params.ts';
 import type { GroupReferences } from './references.ts';
 
 /** A rack group with its serving point and its racks: all that the months need. */
@@ -51,28 +51,29 @@ function groupParams(inputs: ScenarioInputs, group: SizedGroup): GroupParams {
   };
 }
 
-function trafficParams(inputs: ScenarioInputs): readonly TrafficParams[] {
-  const { mode, utilisation, tokensPerDay, growth, peakToAverage } = inputs.demand.values;
-  const level: DemandLevel = mode === 'utilisation' ? { mode, utilisation } : { mode, tokensPerDay };
-  return inputs.traffic.map(({ key, values }) => ({
-    key, isl: values.isl, osl: values.osl, cacheHitShare: values.cacheHit, level, growthPerYear: growth, rampMonths: 0,
-    seasonality: [], hourShape: shapeFromPeak(peakToAverage), spikes: [],
-  }));
+/** Where a release holds: entries left open reach everything. */
+function scopeOf({ values }: Resolved<'release'>): ReleaseScope {
+  const { model, accelerator, framework, servingMode, leastSpeed, mostSpeed, leastIsl, mostIsl } = values;
+  return {
+    ...(model === '' ? {} : { model }), ...(accelerator === '' ? {} : { accelerator }),
+    ...(framework === '' ? {} : { framework }), ...(servingMode === '' ? {} : { mode: servingMode }),
+    tokPerSecPerUser: [leastSpeed, mostSpeed === 2000 ? Infinity : mostSpeed], isl: [leastIsl, mostIsl],
+  };
 }
 
-/** Releases with the groups they reach: scope by model and accelerator. */
+/** Releases with the groups they reach. */
 export function releaseParams(inputs: ScenarioInputs, groups: readonly SizedGroup[]): readonly ReleaseParams[] {
-  return inputs.release.map(({ key, values }) => {
-    const scope: ReleaseScope = {
-      ...(values.model === '' ? {} : { model: values.model }), ...(values.accelerator === '' ? {} : { accelerator: values.accelerator }),
-    };
+  return inputs.release.map((release) => {
+    const { key, values } = release;
+    const scope = scopeOf(release);
     const reached = groups.filter((g) => matchesRelease(scope, {
       model: g.model.id, accelerator: g.accelerator.id, framework: g.record.values.framework, mode: g.point?.mode ?? 'agg',
       tokPerSecPerUser: g.point?.tokPerSecPerUser ?? 0, isl: g.traffic.values.isl, osl: g.traffic.values.osl,
     }));
     return {
       key, inUse: values.inUse, month: values.month, groups: reached.map((g) => g.record.key), throughputMultiplier: values.throughput,
-      ttftMultiplier: values.ttft, probability: values.probability, downtimeHours: values.downtimeH, compounds: true,
+      ttftMultiplier: values.ttft, probability: values.probability, downtimeHours: values.downtimeH, compounds: values.compounds,
+      ...(values.phase === 'both' ? {} : { phase: values.phase }),
     };
   });
 }

@@ -43,6 +43,16 @@ function resolveGroup(inputs: ScenarioInputs, catalog: Catalog, record: Resolved
   return ok({ record, traffic, system: system.value, accelerator: accelerator.value, model: model.value });
 }
 
+/** Traffic classes that spikes, load curves and prices belong to. */
+function checkTrafficOf(inputs: ScenarioInputs): PlanProblem | null {
+  const known = inputs.traffic.map((t) => t.key);
+  const lost = [...inputs.spike, ...inputs.loadSeries, ...inputs.priceEvent, ...inputs.priceTier]
+    .find(({ values }) => !known.includes(values.traffic));
+  if (lost === undefined) return null;
+  const { kind, key, values: { traffic } } = lost;
+  return { code: 'unknown-reference', where: `${kind}.${key}.traffic`, of: 'traffic', id: traffic, nearest: nearestWord(traffic, known) ?? known[0] ?? null };
+}
+
 /** Looks up every catalogue entry and record the scenario names; the first that does not exist is the problem. */
 export function resolveReferences(inputs: ScenarioInputs, catalog: Catalog): Result<References, PlanProblem> {
   if (inputs.rackGroup.length === 0) return refuse({ code: 'no-rack-groups' });
@@ -50,6 +60,8 @@ export function resolveReferences(inputs: ScenarioInputs, catalog: Catalog): Res
   if (!site.ok) return site;
   const switchModel = located(findSwitch(catalog, inputs.network.values.switchModel), 'network.switchModel');
   if (!switchModel.ok) return switchModel;
+  const lost = checkTrafficOf(inputs);
+  if (lost !== null) return refuse(lost);
   const groups: GroupReferences[] = [];
   for (const record of inputs.rackGroup) {
     const group = resolveGroup(inputs, catalog, record);

@@ -1,5 +1,6 @@
 import type { EvidenceClass } from '../units/provenance.ts';
 import type { Unit } from '../units/unit.ts';
+import type { NumberListRule } from './number-list.ts';
 
 /** What every field states besides its value range: a one-line definition and where its default comes from. */
 export interface About {
@@ -55,6 +56,11 @@ export function reference<const K extends string>(key: K, label: string, of: str
 
 export function text<const K extends string>(key: K, label: string, maxLength: number, value: string, about: About) {
   return { type: 'text', key, label, maxLength, default: value, ...about } as const;
+}
+
+/** A list of numbers kept as text. */
+export function numberList<const K extends string>(key: K, label: string, numbers: NumberListRule, about: About) {
+  return { type: 'text', key, label, maxLength: numbers.most * 24, default: '', numbers, ...about } as const;
 }
 
 export function toggle<const K extends string>(key: K, label: string, value: boolean, about: About) {

@@ -1,5 +1,6 @@
 import type { EvidenceClass } from '../units/provenance.ts';
 import type { Unit } from '../units/unit.ts';
+import type { NumberListRule } from './number-list.ts';
 
 /**
  * One input, described once. Forms, validation, `--set`, the field reference in docs and the report's
@@ -42,6 +43,8 @@ export interface TextField extends FieldCommon {
   readonly type: 'text';
   readonly maxLength: number;
   readonly default: string;
+  /** The text is a list of numbers. */
+  readonly numbers?: NumberListRule;
 }
 export interface ToggleField extends FieldCommon {
   readonly type: 'toggle';

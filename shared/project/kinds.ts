@@ -11,6 +11,10 @@ import { capexFields } from './fields/capex.ts';
 import { opexFields } from './fields/opex.ts';
 import { financeFields } from './fields/finance.ts';
 import { releaseFields } from './fields/release.ts';
+import { spikeFields } from './fields/spike.ts';
+import { loadSeriesFields } from './fields/load-series.ts';
+import { priceEventFields } from './fields/price-event.ts';
+import { priceTierFields } from './fields/price-tier.ts';
 import { scenarioFields } from './fields/scenario.ts';
 
 /**
@@ -39,6 +43,10 @@ export const kinds = {
   opex: { label: 'Operating cost', fields: opexFields, count: 'one', scope: 'scenario' },
   finance: { label: 'Finance', fields: financeFields, count: 'one', scope: 'scenario' },
   release: { label: 'Software release', fields: releaseFields, count: 'many', scope: 'scenario' },
+  spike: { label: 'Demand spike', fields: spikeFields, count: 'many', scope: 'scenario' },
+  loadSeries: { label: 'Load curve', fields: loadSeriesFields, count: 'many', scope: 'scenario' },
+  priceEvent: { label: 'Price event', fields: priceEventFields, count: 'many', scope: 'scenario' },
+  priceTier: { label: 'Price tier', fields: priceTierFields, count: 'many', scope: 'scenario' },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type KindName = keyof typeof kinds;

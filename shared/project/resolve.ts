@@ -35,6 +35,10 @@ export interface ScenarioInputs {
   readonly opex: Resolved<'opex'>;
   readonly finance: Resolved<'finance'>;
   readonly release: readonly Resolved<'release'>[];
+  readonly spike: readonly Resolved<'spike'>[];
+  readonly loadSeries: readonly Resolved<'loadSeries'>[];
+  readonly priceEvent: readonly Resolved<'priceEvent'>[];
+  readonly priceTier: readonly Resolved<'priceTier'>[];
 }
 
 export type ResolveProblem =
@@ -87,6 +91,7 @@ export function resolveScenario(document: ProjectDocument, id: string): Result<S
     scenario: { id, name }, project: one('project'), site: one('site'), traffic: many('traffic'), rackGroup: many('rackGroup'),
     demand: one('demand'), power: one('power'), cooling: one('cooling'), network: one('network'), capex: one('capex'),
     opex: one('opex'), finance: one('finance'), release: many('release'),
+    spike: many('spike'), loadSeries: many('loadSeries'), priceEvent: many('priceEvent'), priceTier: many('priceTier'),
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refuse, ok, unreachable, type Result } from '../units/result.ts';
 import type { Unit } from '../units/unit.ts';
 import type { Field, FieldValue } from './field.ts';
+import { parseNumberList, type NumberListRule } from './number-list.ts';
 import { fieldOf, kindNames, type KindName } from './kinds.ts';
 import type { ProjectRecord } from './record.ts';
 
@@ -35,8 +36,8 @@ export function checkValue(field: Field, value: FieldValue, path: string): Resul
         : value.length > 200 ? refuse({ code: 'too-long', path, maxLength: 200, got: `${value.length} characters` }) : ok(value);
     case 'text':
       if (typeof value !== 'string') return wrong('text');
-      return value.length <= field.maxLength ? ok(value)
-        : refuse({ code: 'too-long', path, maxLength: field.maxLength, got: `${value.length} characters` });
+      if (value.length > field.maxLength) return refuse({ code: 'too-long', path, maxLength: field.maxLength, got: `${value.length} characters` });
+      return field.numbers === undefined ? ok(value) : checkNumberList(field.numbers, value, path);
     default: return unreachable(field, 'checkValue');
   }
 }
@@ -49,6 +50,14 @@ function checkNumber(field: Extract<Field, { type: 'number' }>, value: FieldValu
   }
   if (field.integer === true && !Number.isInteger(value)) return refuse({ code: 'not-integer', path, got: String(value) });
   return ok(value);
+}
+
+function checkNumberList(rule: NumberListRule, value: string, path: string): Result<FieldValue, FieldProblem> {
+  const list = parseNumberList(value, rule);
+  if (list.ok) return ok(value);
+  const expected = `at most ${rule.most} numbers from ${rule.min} to ${rule.max}, separated by commas or spaces`;
+  const got = list.error.code === 'too-many' ? `${list.error.count} numbers` : list.error.found;
+  return refuse({ code: 'wrong-type', path, expected, got });
 }
 
 /** All problems of a record; empty when it is sound. Unknown fields are problems, not silently dropped. */

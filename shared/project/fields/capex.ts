@@ -1,4 +1,4 @@
-import { assume, decide, integer, number } from '../define.ts';
+import { assume, choice, decide, integer, number } from '../define.ts';
 
 const cushman = { source: 'Cushman & Wakefield US Data Center Development Cost Guide 2025 (mean of 19 markets)', evidence: 'analyst' } as const;
 
@@ -19,6 +19,8 @@ export const capexFields = [
   number('contingency', 'Contingency', 'fraction', [0, 0.5], 0.05, assume('Facility', 'Reserve on the facility cost.')),
   integer('constructionMonths', 'Construction', 'month', [1, 60], 18,
     assume('Facility', 'Months over which building, power and cooling are paid, up to the first racks in service.')),
+  choice('drawCurve', 'Construction payments', [['even', 'Even'], ['s-curve', 'S-curve']], 'even',
+    decide('Facility', 'Equal monthly payments, or slow, fast, slow as building work goes.', { advanced: true })),
   number('facilityLifeYears', 'Facility life', 'year', [1, 50], 20, assume('Life', 'Book life of building, power and cooling; its unused part is residual value.')),
   number('systemResidual', 'System residual value', 'fraction', [0, 1], 0.05, assume('Life', 'Share of the system price recovered at the end of the horizon or at retirement.')),
 ] as const;

@@ -1,4 +1,4 @@
-import { assume, choice, decide, integer, number } from '../define.ts';
+import { assume, choice, decide, integer, number, numberList } from '../define.ts';
 
 const debt = { activeWhen: 'finance.debtShare > 0' } as const;
 const lease = { activeWhen: 'finance.ownership = lease' } as const;
@@ -15,9 +15,17 @@ export const financeFields = [
     decide('Tax', 'Most of a year’s profit a carried loss may offset.',
       { source: '26 U.S.C. §172(a)(2)', evidence: 'measured', activeWhen: 'finance.lossRule = carry', advanced: true })),
   choice('depreciation', 'Tax depreciation of systems', [
-    ['macrs5', 'MACRS 5 years'], ['straight', 'Straight line'], ['declining', 'Declining balance'], ['bonus', 'Bonus, all at once'], ['none', 'None'],
+    ['macrs5', 'MACRS 5 years'], ['straight', 'Straight line'], ['declining', 'Declining balance'], ['bonus', 'Bonus, all at once'],
+    ['bonus-rule', 'Bonus by federal rule'], ['custom', 'Own schedule'], ['none', 'None'],
   ], 'macrs5',
-    decide('Tax', 'Schedule over which system cost is deducted.')),
+    decide('Tax', 'Schedule over which system cost is deducted. Bonus by federal rule takes the share in force at order and service.',
+      { source: 'MACRS: IRS Publication 946; bonus: 26 U.S.C. §168(k) as amended in 2025', evidence: 'user' })),
+  choice('macrsConvention', 'MACRS convention', [['half-year', 'Half-year'], ['mid-quarter', 'Mid-quarter']], 'half-year',
+    decide('Tax', 'Mid-quarter is due when more than 40 % of a year’s basis enters service in its last quarter.',
+      { source: 'IRS Publication 946', evidence: 'user', activeWhen: 'finance.depreciation in macrs5, bonus-rule', advanced: true })),
+  numberList('customDepreciation', 'Own schedule', { min: 0, max: 1, most: 40 },
+    decide('Tax', 'Shares of the cost deducted in each tax year from that of service; at most 1 in all.',
+      { activeWhen: 'finance.depreciation = custom' })),
   integer('systemLifeYears', 'Book life of systems', 'year', [1, 15], 5, assume('Tax', 'Straight-line life of servers and network; filings state 4 to 6 years.')),
   number('debtShare', 'Debt share', 'fraction', [0, 0.95], 0, decide('Debt', 'Share of the investment that is borrowed.')),
   number('interestRate', 'Interest rate', 'fraction/year', [0, 0.5], 0.08, assume('Debt', 'Nominal yearly interest, on the opening balance.', debt)),
@@ -45,6 +53,14 @@ export const financeFields = [
     decide('Ownership', 'Months for which accelerators are rented.', { source: 'SemiAnalysis three-year rental tier', evidence: 'analyst', activeWhen: 'finance.ownership = rental' })),
   number('rentalPrepayShare', 'Rental prepayment', 'fraction', [0, 1], 0.25,
     decide('Ownership', 'Share of the term paid when service starts.', { source: 'SemiAnalysis three-year rental tier', evidence: 'analyst', activeWhen: 'finance.ownership = rental' })),
+  number('financeRate', 'Finance rate of MIRR', 'fraction/year', [-0.5, 1], null,
+    decide('Return', 'Rate at which outflows are discounted in MIRR; empty takes the discount rate.', { advanced: true })),
+  number('reinvestRate', 'Reinvestment rate of MIRR', 'fraction/year', [-0.5, 1], null,
+    decide('Return', 'Rate at which inflows are reinvested in MIRR; empty takes the discount rate.', { advanced: true })),
+  number('operatingReserveMonths', 'Operating reserve', 'month', [0, 24], 0,
+    decide('Working capital', 'Months of operating cost kept as cash.', { advanced: true })),
+  number('reserveInterest', 'Interest on reserves', 'fraction/year', [0, 0.2], 0,
+    decide('Working capital', 'Yearly interest on the operating and debt service reserves.', { advanced: true })),
   integer('receivableDays', 'Days sales outstanding', 'day', [0, 180], 30, assume('Working capital', 'Days until customers pay.')),
   integer('payableDays', 'Days payable outstanding', 'day', [0, 180], 30, assume('Working capital', 'Days until suppliers are paid.')),
   choice('allocation', 'Cost allocation', [['total', 'All tokens alike'], ['output', 'Output tokens only'], ['resource', 'By accelerator time'], ['price', 'By price'], ['inferencex', 'InferenceX rule']], 'resource',

@@ -1,4 +1,4 @@
-import { decide, integer, number, reference, text, toggle } from '../define.ts';
+import { choice, decide, integer, number, reference, text, toggle } from '../define.ts';
 
 /** A software release on the roadmap: a dated gain with evidence. The base case has none in use. */
 export const releaseFields = [
@@ -11,5 +11,26 @@ export const releaseFields = [
   number('probability', 'Probability', 'fraction', [0, 1], 1, decide('Release', 'Chance that the gain arrives; the plan uses the expected gain.')),
   reference('accelerator', 'Accelerator', 'accelerators?', '', decide('Scope', 'Only racks of this accelerator gain; empty for all.')),
   reference('model', 'Model', 'models?', '', decide('Scope', 'Only this model gains; empty for all.')),
+  choice('framework', 'Serving framework', [
+    ['', 'Any'], ['trtllm', 'TensorRT-LLM'], ['dynamo-trt', 'Dynamo with TensorRT-LLM'], ['vllm', 'vLLM'], ['sglang', 'SGLang'],
+    ['dynamo-sglang', 'Dynamo with SGLang'], ['atom', 'ATOM (ROCm)'],
+  ], '', decide('Scope', 'Only racks served by this software gain.')),
+  choice('servingMode', 'Serving mode', [['', 'Any'], ['agg', 'Aggregated'], ['disagg', 'Disaggregated']], '',
+    decide('Scope', 'Only racks in this serving mode gain.', { advanced: true })),
+  choice('phase', 'Phase that gets faster', [['both', 'Both'], ['prefill', 'Prefill'], ['decode', 'Decode']], 'both',
+    decide('Scope', 'A gain in one phase counts by that phase’s share of accelerator time.', { advanced: true })),
+  number('leastSpeed', 'Holds from', 'tok/s/user', [0, 2000], 0,
+    decide('Scope', 'Least speed per user at which the gain was shown.', { advanced: true })),
+  number('mostSpeed', 'Holds up to', 'tok/s/user', [0, 2000], 2000,
+    decide('Scope', 'Highest speed per user at which the gain was shown.', { advanced: true })),
+  integer('leastIsl', 'Least input length', 'token', [0, 1_000_000], 0,
+    decide('Scope', 'Shortest prompts for which the gain was shown.', { advanced: true })),
+  integer('mostIsl', 'Longest input length', 'token', [1, 1_000_000], 1_000_000,
+    decide('Scope', 'Longest prompts for which the gain was shown.', { advanced: true })),
+  toggle('compounds', 'Compounds', true,
+    decide('Release', 'Multiplies earlier gains. Off: measured against the base, so only the best of such gains counts.', { advanced: true })),
+  choice('evidence', 'Evidence', [['independent', 'Independent measurement'], ['vendor', 'Vendor claim'], ['user', 'Own estimate']], 'user',
+    decide('Evidence', 'Who vouches for the gain.')),
+  text('source', 'Source', 400, '', decide('Evidence', 'Where the gain was published.')),
   number('downtimeH', 'Downtime', 'h', [0, 720], 0, decide('Release', 'Hours the racks in scope do not serve while rolling out.')),
 ] as const;

@@ -1,4 +1,4 @@
-import { assume, decide, number, reference } from '../define.ts';
+import { assume, decide, integer, number, reference } from '../define.ts';
 
 /** Where the factory stands and what its energy and water cost there. */
 export const siteFields = [
@@ -9,6 +9,18 @@ export const siteFields = [
   number('electricityUsdPerKwh', 'Electricity price', 'USD/kWh', [0, 2], null,
     decide('Energy', 'All-in energy price in the first year; empty takes the industrial average of the site’s region.',
       { source: 'Site entry of the catalogue (official statistics)', evidence: 'measured' })),
+  number('ppaShare', 'Power purchase agreement', 'fraction', [0, 1], 0,
+    decide('Energy', 'Share of the energy bought at a contract price that does not rise.', { advanced: true })),
+  number('ppaUsdPerKwh', 'Contract price', 'USD/kWh', [0, 2], 0.06,
+    assume('Energy', 'Fixed price of energy under the agreement.', { activeWhen: 'site.ppaShare > 0', advanced: true })),
+  number('peakHoursFactor', 'Peak-hour price', 'ratio', [0, 20], 1,
+    decide('Energy', 'Price in peak hours over the energy price; the load’s daily shape decides what is paid on average.', { advanced: true })),
+  integer('peakFromHour', 'Peak hours from', 'h', [0, 23], 12,
+    decide('Energy', 'Hour of the day at which the peak price starts.', { activeWhen: 'site.peakHoursFactor > 1', advanced: true })),
+  integer('peakToHour', 'Peak hours until', 'h', [1, 24], 20,
+    decide('Energy', 'Hour of the day at which it ends.', { activeWhen: 'site.peakHoursFactor > 1', advanced: true })),
+  integer('busiestHour', 'Busiest hour of the load', 'h', [0, 23], 14,
+    assume('Energy', 'Hour of the day in which most tokens are served.', { activeWhen: 'site.peakHoursFactor > 1', advanced: true })),
   number('demandUsdPerKwMonth', 'Demand charge', 'USD/kW-month', [0, 100], 0,
     decide('Energy', 'Charge per kW of monthly peak. Average retail prices already contain it, hence 0 beside them.',
       { source: 'Definition of average revenue per kWh, U.S. EIA', evidence: 'derived' })),

@@ -4,11 +4,20 @@ import { createPlanner } from '../../../shared/plan.ts';
 import { planToJson } from '../../../shared/plan/json.ts';
 import type { Field, FieldValue } from '../../../shared/project/field.ts';
 import { listFieldPaths, setByPath } from '../../../shared/project/path.ts';
+import type { KindName } from '../../../shared/project/kinds.ts';
 import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
 
 const planner = createPlanner(builtInCatalog);
 type Document = ReturnType<typeof documentOf>;
-const documentFor = (template: string): Document => documentOf(findTemplate(template)?.records ?? []);
+/** Records of lists that the templates leave empty, so that their fields can be set too. */
+const lists: readonly (readonly [KindName, Readonly<Record<string, FieldValue>>])[] = [
+  ['spike', { traffic: 'reasoning', multiplier: 1.3 }], ['loadSeries', { traffic: 'reasoning', inUse: false, tokensPerMonth: '3e14 4e14' }],
+  ['priceEvent', { traffic: 'reasoning', factor: 0.5 }], ['priceTier', { traffic: 'reasoning' }],
+];
+const documentFor = (template: string): Document => documentOf([
+  ...(findTemplate(template)?.records ?? []),
+  ...lists.map(([kind, values]) => ({ id: `base:${kind}:one`, kind, scenarioId: 'base', key: 'one', position: 1, body: { values } })),
+]);
 
 /** Results alone: neither the echo of the inputs nor the count of assumed ones. */
 function resultsOf(document: Document): string {
@@ -28,7 +37,7 @@ function otherValues(field: Field): readonly FieldValue[] {
     }
     case 'choice': return field.choices.map((c) => c.value);
     case 'toggle': return [true, false];
-    case 'text': return [field.key === 'startMonth' ? '2029-05' : `${field.default} changed`];
+    case 'text': return field.numbers !== undefined ? ['0.5 0.3 0.2', '9e14'] : [field.key === 'startMonth' ? '2029-05' : `${field.default} changed`];
     case 'reference': return field.of === 'sites' ? ['phoenix'] : ['no-such-entry'];
     default: return [];
   }
@@ -39,6 +48,8 @@ const conditions: readonly (readonly [string, FieldValue])[] = [
   ['site.demandUsdPerKwMonth', 5], ['finance.debtShare', 0.5], ['traffic.batchShare', 0.2], ['traffic.offPeakShare', 0.2], ['release.inUse', true],
 ];
 const ownership = (mode: string): readonly (readonly [string, FieldValue])[] => [['finance.ownership', mode]];
+const onCurve = [['loadSeries.inUse', true]] as const;
+const inPeakHours = [['site.peakHoursFactor', 3]] as const;
 const tower = [['cooling.rejection', 'tower']] as const;
 const losing = [['traffic.inputUsdPerMtok', 0.02], ['traffic.outputUsdPerMtok', 0.05], ['traffic.priceDecline', -0.9]] as const;
 const conditional: Readonly<Record<string, readonly (readonly [string, FieldValue])[]>> = {
@@ -51,6 +62,12 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
   'finance.systemLifeYears': [['finance.depreciation', 'straight']], 'traffic.capabilityDecline': [['traffic.priceClock', 'capability']],
   'traffic.priceFloor': [['traffic.priceDecline', 0.9]], 'demand.tokensPerDay': [['demand.mode', 'tokens']], 'demand.targetLoad': [['demand.scaling', 'scaled']],
   'finance.lossLimitShare': losing, 'site.waterUsdPerM3': tower, 'finance.lossRule': losing, 'traffic.cachedUsdPerMtok': [['traffic.cacheHit', 0.5]],
+  'site.ppaUsdPerKwh': [['site.ppaShare', 0.5]], 'site.peakFromHour': inPeakHours, 'site.peakToHour': inPeakHours, 'site.busiestHour': inPeakHours,
+  'demand.seasonPeakMonth': [['demand.seasonSwing', 0.3]], 'traffic.tokensPerDay': [['demand.mode', 'tokens']],
+  'demand.weekendShare': [['demand.mode', 'tokens'], ['demand.tokensPerDay', 5e13]],
+  'finance.customDepreciation': [['finance.depreciation', 'custom']], 'finance.reserveInterest': [['finance.operatingReserveMonths', 3]],
+  'loadSeries.scale': onCurve, 'loadSeries.tokensPerMonth': onCurve, 'loadSeries.weekShape': [...onCurve, ['loadSeries.tokensPerMonth', '9e14']],
+  'loadSeries.traffic': onCurve, 'spike.queries': [...onCurve], 'spike.multiplier': [...onCurve],
   'demand.peakToAverage': [['demand.mode', 'tokens'], ['demand.tokensPerDay', 5e13]],
 };
 
@@ -58,7 +75,9 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
 const onHopper: ReadonlySet<string> = new Set(['rackGroup.freesPower', 'network.fabric', 'network.scaleUpDomain', 'rackGroup.retireMonth', 'network.goodput', 'network.hopLatencyNs']);
 
 /** Said on paper only: they name things and change no number. */
-const labels: ReadonlySet<string> = new Set(['project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'traffic.name', 'release.name']);
+const labels: ReadonlySet<string> = new Set(['project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'traffic.name', 'release.name',
+  'release.evidence', 'release.source', 'spike.name', 'loadSeries.name', 'loadSeries.origin', 'priceEvent.name', 'priceTier.name',
+  'project.currency', 'project.usdPerUnit', 'project.rateDate', 'project.locale']);
 
 describe('every field that `fields` lists', () => {
   it.each(listFieldPaths().filter((f) => !labels.has(f.path)).map((f) => [f.path, f.field] as const))('%s changes the result', (path, field) => {

@@ -1,0 +1,48 @@
+import { timeOfUsePrice } from '../economics/electricity.ts';
+import type { OpexLine } from '../economics/types.ts';
+import { shapeFromPeak } from '../lifecycle/shape.ts';
+import type { LifecycleResult } from '../lifecycle/types.ts';
+import type { ScenarioInputs } from '../project/resolve.ts';
+
+const hours = 24;
+
+/** Mean use of capacity over the months in service. */
+function meanUse({ total }: LifecycleResult): number {
+  const served = total.totalMtok.reduce((a, b) => a + b, 0);
+  const capacity = total.capacityMtok.reduce((a, b) => a + b, 0);
+  return capacity === 0 ? 0 : served / capacity;
+}
+
+/**
+ * Price paid on average over the energy price, under a dearer span of hours: hours weighted by the power drawn
+ * in them, idle power and a load that follows the daily shape.
+ * @example peakHoursMultiple(inputs, 0.6) // 1 with a factor of 1
+ */
+export function peakHoursMultiple(inputs: ScenarioInputs, use: number): number {
+  const { peakHoursFactor, peakFromHour, peakToHour, busiestHour } = inputs.site.values;
+  if (peakHoursFactor === 1) return 1;
+  const { idleShare } = inputs.power.values;
+  const daily = shapeFromPeak(inputs.demand.values.peakToAverage);
+  const power = Array.from({ length: hours }, (_, hour) => {
+    const load = Math.min(1, use * (daily[(hour - busiestHour + hours) % hours] ?? 1));
+    return idleShare + (1 - idleShare) * load;
+  });
+  const inPeak = (hour: number): boolean => peakFromHour < peakToHour ? hour >= peakFromHour && hour < peakToHour
+    : hour >= peakFromHour || hour < peakToHour;
+  return timeOfUsePrice(power, power.map((_, hour) => (inPeak(hour) ? peakHoursFactor : 1)));
+}
+
+/** Lines of energy: the market's, which escalates, and the contract's, which does not. */
+export function electricityRates(
+  inputs: ScenarioInputs, usdPerKwh: number, lifecycle: LifecycleResult,
+): readonly OpexLine[] {
+  const { ppaShare, ppaUsdPerKwh, electricityEscalation } = inputs.site.values;
+  const line = { group: 'energy', basis: 'kwh', payer: 'operator' } as const;
+  const market = usdPerKwh * peakHoursMultiple(inputs, meanUse(lifecycle)) * (1 - ppaShare);
+  return [
+    { ...line, key: 'electricity', label: 'Electricity', rate: market, escalationPerYear: electricityEscalation },
+    ...(ppaShare === 0 ? [] : [{
+      ...line, key: 'electricity-contract', label: 'Electricity, contract', rate: ppaUsdPerKwh * ppaShare, escalationPerYear: 0,
+    }]),
+  ];
+}
