@@ -1,66 +1,99 @@
 import type { EngineConstants } from './constants.ts';
+import type { Layout } from './decode.ts';
 import type { Machine } from './machine.ts';
 import type { ModelShape } from './shape.ts';
 
 /** Experts are dispatched in fp8 and combined in bf16: bytes per hidden element, both ways. */
 const DISPATCH_AND_COMBINE_BYTES = 3;
 const ACTIVATION_BYTES = 2;
-/** Groups of nodes a token's experts may lie in (node-limited routing of the DeepSeek models). */
+/** Nodes a token's experts may lie in (node-limited routing of the DeepSeek models). */
 const ROUTED_NODES = 4;
+/** Neighbours an accelerator of a full mesh is wired to: the mesh has eight members. */
+const MESH_LINKS = 7;
+/** Ranks the fixed time of an all-reduce is stated for. */
+const REFERENCE_RANKS = 4;
 
-/** One-way rate among `n` ranks: a full mesh reaches n-1 of domain-1 neighbours, a switch gives all of it. */
+/** One-way rate among `n` ranks: a switch gives all of it, a full mesh only the wires to those n-1. */
 function scaleUpRate(machine: Machine, n: number): number {
-  const { rate, domain, mesh } = machine.scaleUp;
-  return mesh && domain > 1 ? (rate * Math.min(n - 1, domain - 1)) / (domain - 1) : rate;
+  const { rate, mesh } = machine.scaleUp;
+  return mesh ? (rate * Math.min(n - 1, MESH_LINKS)) / MESH_LINKS : rate;
 }
 
-/**
- * All-reduce of `bytes` over n ranks, seconds: `alpha + 2(n-1)/n bytes/rate`; the part that crosses
- * domains is reduced inside them first, so each NIC carries its rank's share only.
- */
-export function allReduceSeconds(machine: Machine, k: EngineConstants, bytes: number, n: number): number {
+/** The bytes' part of an all-reduce: inside each domain first, so that a NIC carries its rank's share only. */
+function transferSeconds(machine: Machine, bytes: number, n: number, eta: number): number {
   if (n <= 1) return 0;
   const inside = Math.min(n, machine.scaleUp.domain);
   const groups = Math.ceil(n / inside);
-  const up = inside > 1
-    ? k.allReduceUs * 1e-6 + (2 * ((inside - 1) / inside) * bytes) / (scaleUpRate(machine, inside) * k.etaLink) : 0;
-  if (groups <= 1) return up;
-  const share = bytes / inside;
-  return up + k.allReduceUs * 1e-6 + 2 * machine.scaleOut.latency
-    + (2 * ((groups - 1) / groups) * share) / (machine.scaleOut.rate * k.etaLink);
+  const up = inside > 1 ? (2 * ((inside - 1) / inside) * bytes) / (scaleUpRate(machine, inside) * eta) : 0;
+  if (groups === 1) return up;
+  return up + (2 * ((groups - 1) / groups) * (bytes / inside)) / (machine.scaleOut.rate * eta);
 }
 
-/** Distinct ranks a token's k experts lie on among e: `e (1 - (1 - 1/e)^k)`. */
+/** The fixed part: one round inside the domain and, where there are several domains, one across them. */
+function reduceLatency(machine: Machine, k: EngineConstants, n: number): number {
+  if (n <= 1) return 0;
+  const inside = Math.min(n, machine.scaleUp.domain);
+  const round = (ranks: number): number => k.allReduceUs * 1e-6 * (ranks / REFERENCE_RANKS) ** k.allReduceGrowth;
+  const up = inside > 1 ? round(inside) + machine.scaleUp.latency : 0;
+  return n > inside ? up + round(n) + 2 * machine.scaleOut.latency : up;
+}
+
+/** All-reduce of `bytes` over n ranks in decode, seconds: `alpha (n/4)^g + 2(n-1)/n bytes/rate`. */
+export function allReduceSeconds(machine: Machine, k: EngineConstants, bytes: number, n: number): number {
+  return reduceLatency(machine, k, n) + transferSeconds(machine, bytes, n, k.etaLink);
+}
+
+/**
+ * Distinct ranks a token's k experts lie on among e: `e (1 - (1 - 1/e)^k)`.
+ * @example distinctRanks(8, 8).toFixed(2) // '5.25'
+ */
 export function distinctRanks(e: number, activeExperts: number): number {
   return e * (1 - (1 - 1 / e) ** activeExperts);
 }
 
 /**
- * Dispatch and combine of one MoE layer, seconds, for `tokens` tokens on each rank.
- * Bytes inside the scale-up domain run at its rate; the rest at the NIC's, once per remote node.
+ * Bytes' time of dispatch and combine of one MoE layer, seconds, for `tokens` tokens on each rank.
+ * All of it crosses the scale-up fabric; what leaves the domain also crosses the NIC, once per node.
  */
-export function exchangeSeconds(
-  machine: Machine, k: EngineConstants, shape: ModelShape, tokens: number, n: number, e: number,
-): number {
-  if (n <= 1) return 0;
+function exchangeSeconds(machine: Machine, shape: ModelShape, tokens: number, n: number, eta: number): number {
   const { domain } = machine.scaleUp;
-  const remote = distinctRanks(e > 1 ? e : n, shape.activeExperts) * ((n - 1) / n);
   const perRank = tokens * shape.hidden * DISPATCH_AND_COMBINE_BYTES;
-  const outside = n > domain ? 1 - domain / n : 0;
-  const up = (perRank * remote * (1 - outside)) / (scaleUpRate(machine, Math.min(n, domain)) * k.etaLink);
-  if (outside === 0) return k.allToAllUs * 1e-6 + up;
-  const nodes = Math.min(ROUTED_NODES, distinctRanks(Math.ceil(n / domain), shape.activeExperts)) * outside;
-  const out = (perRank * nodes) / (machine.scaleOut.rate * k.etaLink);
-  return k.allToAllUs * 1e-6 + 2 * machine.scaleOut.latency + Math.max(up, out);
+  const remote = (distinctRanks(n, shape.activeExperts) * (n - 1)) / n;
+  const up = (perRank * remote) / (scaleUpRate(machine, Math.min(n, domain)) * eta);
+  if (n <= domain) return up;
+  const outside = 1 - domain / n;
+  const nodes = Math.min(ROUTED_NODES, distinctRanks(n / domain, shape.activeExperts)) * outside;
+  return Math.max(up, (perRank * nodes) / (machine.scaleOut.rate * eta));
 }
 
-/** Per-layer exchange of one decode or prefill pass over `tokens` tokens per attention rank, all layers. */
+/** Latency of a dispatch and combine, seconds. */
+function exchangeLatency(machine: Machine, k: EngineConstants, n: number): number {
+  return k.allToAllUs * 1e-6 + 2 * (n > machine.scaleUp.domain ? machine.scaleOut.latency : machine.scaleUp.latency);
+}
+
+/**
+ * Collectives of one decode step, seconds: two all-reduces per layer over the tensor-parallel ranks;
+ * with attention data parallelism each MoE layer's second one becomes a dispatch and combine.
+ *
+ * @param tokens on one attention rank
+ */
 export function communicationSeconds(
-  machine: Machine, k: EngineConstants, shape: ModelShape, tokens: number, t: number, d: number, e: number,
+  machine: Machine, k: EngineConstants, shape: ModelShape, tokens: number, { t, d }: Layout,
+): number {
+  const reduce = allReduceSeconds(machine, k, tokens * shape.hidden * ACTIVATION_BYTES, t);
+  if (d <= 1 || shape.moeLayers === 0) return 2 * shape.layers * reduce;
+  const n = t * d;
+  const exchange = exchangeLatency(machine, k, n) + exchangeSeconds(machine, shape, tokens / t, n, k.etaLink);
+  return (2 * shape.layers - shape.moeLayers) * reduce + shape.moeLayers * exchange;
+}
+
+/** Collectives of one prompt of `tokens`, spread over the instance, seconds; latencies vanish in prefill. */
+export function prefillCommunicationSeconds(
+  machine: Machine, k: EngineConstants, shape: ModelShape, tokens: number, { t, d }: Layout,
 ): number {
   const bytes = tokens * shape.hidden * ACTIVATION_BYTES;
-  const reduce = allReduceSeconds(machine, k, bytes, t);
-  if (d <= 1 || shape.moeLayers === 0) return 2 * shape.layers * reduce;
-  const exchange = exchangeSeconds(machine, k, shape, tokens / t, t * d, e);
-  return (2 * shape.layers - shape.moeLayers) * reduce + shape.moeLayers * exchange;
+  const eta = k.etaLinkPrefill;
+  const reduce = (2 * shape.layers * transferSeconds(machine, bytes, t, eta)) / d;
+  if (d <= 1 || shape.moeLayers === 0) return reduce;
+  return reduce + shape.moeLayers * exchangeSeconds(machine, shape, tokens / (t * d), t * d, eta);
 }

@@ -1,7 +1,7 @@
 /**
  * The fitted constants of the step and prefill equations. They are effective, correlated and dated:
  * one set per accelerator family and serving engine, refitted by `npm run calibrate`.
- * Efficiencies are shares of a peak (0..1]; the rest carries its unit in its name.
+ * Names that start with eta or mfu are shares of a peak (0..1]; the rest carries its unit in its name.
  */
 export interface EngineConstants {
   /** Share of memory bandwidth: dense weights, expert weights, KV cache. */
@@ -13,25 +13,43 @@ export interface EngineConstants {
   readonly etaGroupedGemm: number;
   readonly etaAttentionGqa: number;
   readonly etaAttentionMla: number;
-  /** Share of the link rate; fixed time per collective. */
+  /** Share of the link rate, in decode and in prefill. */
   readonly etaLink: number;
+  readonly etaLinkPrefill: number;
+  /** Fixed time of an all-reduce over 4 ranks; it grows with the ranks to the power of `allReduceGrowth`. */
   readonly allReduceUs: number;
+  readonly allReduceGrowth: number;
+  /** Fixed time of one dispatch and combine. */
   readonly allToAllUs: number;
-  /** Launch and synchronisation time, per layer, per step, and per sequence (of 60 layers). */
-  readonly layerUs: number;
+  /** Time of one dependent kernel at small batch, and how many a layer's parts need (GQA attention: 5). */
+  readonly kernelUs: number;
+  readonly mlaKernels: number;
+  readonly queryKeyNormKernels: number;
+  readonly quantiseKernels: number;
+  readonly denseKernels: number;
+  readonly expertKernels: number;
+  readonly sharedExpertKernels: number;
+  /** Once per step; and per sequence for 60 layers of width 5,000, growing with the root of the width. */
   readonly stepMs: number;
   readonly sequenceUs: number;
-  /** Share of peak in prefill by precision, the experts' part of it, and attention's share. */
+  /** Share of peak in prefill by precision, the experts' part of it, attention's share, time per layer. */
   readonly mfuBf16: number;
   readonly mfuFp8: number;
   readonly mfuFp4: number;
   readonly mfuExperts: number;
   readonly mfuAttention: number;
-  /** Share of other requests' prefill that a decoding request waits for. */
+  readonly prefillLayerUs: number;
+  /** Share of the others' prefill that a decoding request waits for, and that a new request waits for. */
   readonly interference: number;
-  readonly ttftFixedMs: number;
-  /** Share of the whole batch's prefill seen by a new request. */
   readonly ttftQueue: number;
+  readonly ttftFixedMs: number;
   /** Standard deviations by which the busiest expert rank exceeds the mean. */
   readonly imbalanceZ: number;
+  /** Disaggregated: share of the prefill rate kept under arrivals, and what hand-over adds to a step. */
+  readonly prefillUtilisation: number;
+  readonly handoverFactor: number;
+  /** Chance that a drafted token is accepted, given the ones before it were. */
+  readonly draftAcceptance: number;
 }
+
+export type ConstantName = keyof EngineConstants;

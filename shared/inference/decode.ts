@@ -7,9 +7,9 @@ import type { ModelShape } from './shape.ts';
 
 /** How one instance is cut: n = t x d accelerators, experts over e of them. */
 export interface Layout {
-  t: number;
-  d: number;
-  e: number;
+  readonly t: number;
+  readonly d: number;
+  readonly e: number;
 }
 
 /** Seconds of one decode step by cause; written in place, so that a sweep allocates nothing. */
@@ -26,10 +26,21 @@ export interface StepSeconds {
 export const emptyStep = (): StepSeconds =>
   ({ weights: 0, experts: 0, kv: 0, compute: 0, communication: 0, overhead: 0, total: 0 });
 
-/** Layers of the model `sequenceUs` is stated for. */
+/** Kernels of GQA attention: norm, projection, rotation and cache write, attention, output projection. */
+const GQA_KERNELS = 5;
+/** The model `sequenceUs` is stated for. */
 const REFERENCE_LAYERS = 60;
+const REFERENCE_WIDTH = 5000;
 
-/** Attention arithmetic of one rank's step, FLOP: `b` sequences, `q` tokens each, over `context` keys. */
+/** Dependent kernels of one pass over all layers. */
+export function countKernels(shape: ModelShape, k: EngineConstants): number {
+  const attention = (shape.mla ? k.mlaKernels : GQA_KERNELS)
+    + (shape.queryKeyNorm ? k.queryKeyNormKernels : 0) + (shape.math === 'bf16' ? 0 : k.quantiseKernels);
+  const expert = k.expertKernels + (shape.sharedExperts > 0 ? k.sharedExpertKernels : 0);
+  return shape.layers * attention + (shape.layers - shape.moeLayers) * k.denseKernels + shape.moeLayers * expert;
+}
+
+/** Attention arithmetic of one rank's step, FLOP, for `tokens` query tokens over `context` keys. */
 function attentionFlops(shape: ModelShape, tokens: number, context: number, t: number): number {
   const keys = Math.min(context, shape.sparseTopk) * shape.fullLayers
     + Math.min(context, shape.window) * shape.windowedLayers;
@@ -37,19 +48,25 @@ function attentionFlops(shape: ModelShape, tokens: number, context: number, t: n
   return (tokens * (shape.decodeFlopsPerKey * keys + index)) / t;
 }
 
-/** KV bytes one rank reads in a step; sparse attention reads its top keys and the whole index. */
-function kvReadBytes(shape: ModelShape, sequences: number, context: number, t: number): number {
-  const all = kvBytesPerSequence(shape, context, t);
+/** KV bytes one rank reads per sequence and step; sparse attention reads its top keys and the whole index. */
+function kvReadBytes(shape: ModelShape, context: number, t: number): number {
   const skipped = Math.max(0, context - shape.sparseTopk) * shape.fullLayers * shape.kvBytesPerTokenLayer;
-  return sequences * (all - skipped / Math.min(t, shape.kvHeads));
+  return kvBytesPerSequence(shape, context, t) - skipped / Math.min(t, shape.kvHeads);
+}
+
+/** Time of moving bytes and doing arithmetic that overlap imperfectly: the 1.5-norm of the two. */
+function overlapped(memory: number, compute: number): number {
+  const sum = memory * Math.sqrt(memory) + compute * Math.sqrt(compute);
+  return Math.cbrt(sum * sum);
 }
 
 /**
- * One decode step: each operator takes the longer of moving its bytes and doing its arithmetic.
+ * One decode step: each operator moves its bytes and does its arithmetic, imperfectly overlapped.
  *
- * `T = max(W_dense/t / (BW eta_w), 2 P_dense b q / (t F eta_c))
- *    + max(W_routed/n cov imb / (BW eta_e), 2 P_routed k/E C q / (n F eta_cm))
- *    + max(KV / (BW eta_k), A / (F_attn eta_a)) + comm + overhead`
+ * `T = W_dense/t / (BW eta_w) (+) 2 P_dense b q / (t F eta_c)
+ *    + W_routed/n cov imb / (BW eta_e) (+) 2 P_routed k/E C q / (n F eta_cm)
+ *    + KV / (BW eta_k) (+) A / (F_fp8 eta_a) + communication + kernels + step + sequences`,
+ * where `(+)` is the 1.5-norm.
  *
  * @param sequences C, in flight in the instance
  * @param q tokens verified per sequence and step
@@ -62,29 +79,27 @@ export function decodeStep(
 ): void {
   const { t, d, e } = layout;
   const n = t * d;
-  const b = sequences / d;
-  const dense = (shape.attentionBytes + shape.denseBytes + shape.headBytes) / t;
-  const weights = dense / (machine.hbm * k.etaWeights);
-  const denseParams = shape.attentionParams + shape.denseParams + shape.headParams;
-  const gemm = (2 * denseParams * b * q) / (t * machine.peak * k.etaGemm);
+  const tokens = (sequences / d) * q;
+  const weights = shape.denseReadBytes / t / (machine.hbm * k.etaWeights);
+  const dense = overlapped(weights, (2 * shape.denseReadParams * tokens) / (t * machine.peak * k.etaGemm));
   let experts = 0;
-  let grouped = 0;
+  let routed = 0;
   if (shape.routedParams > 0) {
     const coverage = expertCoverage(shape.activeExperts, shape.experts, sequences * q);
     const busiest = busiestRank(coverage, shape.experts, e, k.imbalanceZ);
     experts = (shape.routedBytes * coverage * busiest) / (n * machine.hbm * k.etaExperts);
-    const active = (shape.routedParams * shape.activeExperts) / shape.experts;
-    grouped = (2 * active * sequences * q) / (n * machine.peak * k.etaGroupedGemm);
+    const flops = 2 * shape.routedActiveParams * sequences * q;
+    routed = overlapped(experts, flops / (n * machine.peak * k.etaGroupedGemm));
   }
-  const kv = kvReadBytes(shape, b, context, t) / (machine.hbm * k.etaKv);
+  const kv = ((sequences / d) * kvReadBytes(shape, context, t)) / (machine.hbm * k.etaKv);
   const etaA = shape.mla ? k.etaAttentionMla : k.etaAttentionGqa;
-  const attention = attentionFlops(shape, b * q, context, t) / (machine.bf16 * 2 * etaA);
+  const attention = overlapped(kv, attentionFlops(shape, tokens, context, t) / (machine.bf16 * 2 * etaA));
   out.weights = weights;
   out.experts = experts;
   out.kv = kv;
-  out.compute = Math.max(0, gemm - weights) + Math.max(0, grouped - experts) + Math.max(0, attention - kv);
-  out.communication = communicationSeconds(machine, k, shape, b * q, t, d, e);
-  out.overhead = shape.layers * k.layerUs * 1e-6 + k.stepMs * 1e-3
-    + k.sequenceUs * 1e-6 * (shape.layers / REFERENCE_LAYERS) * b * q;
+  out.compute = dense - weights + routed - experts + attention - kv;
+  out.communication = communicationSeconds(machine, k, shape, tokens, layout);
+  out.overhead = countKernels(shape, k) * k.kernelUs * 1e-6 + k.stepMs * 1e-3
+    + k.sequenceUs * 1e-6 * (shape.layers / REFERENCE_LAYERS) * Math.sqrt(shape.hidden / REFERENCE_WIDTH) * tokens;
   out.total = weights + experts + kv + out.compute + out.communication + out.overhead;
 }

@@ -28,6 +28,8 @@ function mathPrecision(accelerator: Accelerator, model: ModelSpec, precision: Pr
   return null;
 }
 
+/** Data sheets count memory in binary gigabytes: an 80 GB H100 reports 85.5e9 bytes, a 192 GB MI300X 206e9. */
+const BYTES_PER_VENDOR_GB = 2 ** 30;
 /** Gb/s to bytes/s. */
 const BYTES_PER_GBIT = 1e9 / 8;
 
@@ -55,7 +57,7 @@ export function readMachine(
   }
   const { scaleUp, scaleOut } = links;
   return ok({
-    capacityBytes: memoryGb.value * 1e9, hbm: memoryBandwidthTbs.value * 1e12,
+    capacityBytes: memoryGb.value * BYTES_PER_VENDOR_GB, hbm: memoryBandwidthTbs.value * 1e12,
     // Without a bf16 figure attention is taken at half the fp8 rate, as every vendor builds it.
     bf16: (bf16Tflops?.value ?? (accelerator.fp8Tflops?.value ?? 0) / 2) * 1e12,
     peak: peak.value * 1e12, math,

@@ -1,15 +1,17 @@
 import type { Machine } from './machine.ts';
 import type { ModelShape } from './shape.ts';
 
-/** Share of memory the serving engine may fill, as the engines' own defaults set it. */
-const USABLE = 0.9;
+/**
+ * Share of memory the serving engine may fill; engines default to 0.88-0.92 for weights and cache and keep
+ * activations, here reserved below, outside it.
+ */
+const USABLE = 0.95;
 /** Activations and runtime 3.5 GB plus buffers of the collectives 0.35 GB, per accelerator. */
 export const RESERVED_BYTES = 3.85e9;
 
 /** Weights on one rank, bytes: experts over all n, the rest over the t tensor-parallel ranks. */
 export function weightBytesPerRank(shape: ModelShape, n: number, t: number): number {
-  return shape.routedBytes / n
-    + (shape.attentionBytes + shape.denseBytes + shape.headBytes + shape.embeddingBytes) / t;
+  return shape.routedBytes / n + (shape.denseReadBytes + shape.embeddingBytes) / t;
 }
 
 /**
@@ -29,7 +31,7 @@ export function kvRoomBytes(shape: ModelShape, machine: Machine, n: number, t: n
 }
 
 /**
- * Sequences one rank can hold: `floor((0.9 HBM - W_rank - R) / KV(isl + osl/2))`, 0 if not one fits.
+ * Sequences one rank can hold: `floor((0.95 HBM - W_rank - R) / KV(isl + osl/2))`, 0 if not one fits.
  *
  * @param isl,osl tokens
  * @param n accelerators of the instance; `t` of them form one tensor-parallel group

@@ -1,20 +1,19 @@
 import type { Layout } from './decode.ts';
 import type { Split } from './disagg.ts';
+import { expectedErrorPct } from './expected-error.ts';
 import { kvBytesPerSequence, RESERVED_BYTES, weightBytesPerRank } from './memory.ts';
 import type { Resolved } from './resolve.ts';
 import type { LoopResult } from './serving.ts';
-import { committedTokens } from './speculation.ts';
 import type { FrontierPoint, MemoryUse, StepTime } from './types.ts';
 
 /** TTFT has about a third median error in every fit tried, so a point states a range around it. */
 const TTFT_LOW = 0.7;
 const TTFT_HIGH = 1.5;
-/** Expected error of a cell no row was fitted to, per cent. */
-const UNCALIBRATED_ERROR_PCT = 30;
 
-function stepTime(result: LoopResult, committed: number): StepTime {
-  const ms = 1e3 / committed;
+function stepTime(result: LoopResult): StepTime {
   const { step } = result;
+  // Shares of the time per output token, which a step divides among the tokens it commits.
+  const ms = (1e3 * (result.tpot - result.interference)) / step.total;
   return {
     weightsMs: step.weights * ms, expertsMs: step.experts * ms, kvMs: step.kv * ms, computeMs: step.compute * ms,
     communicationMs: step.communication * ms, overheadMs: step.overhead * ms,
@@ -36,7 +35,7 @@ function memoryUse({ bench }: Resolved, layout: Layout, sequences: number): Memo
 export function describePoint(
   resolved: Resolved, layout: Layout, split: Split | null, users: number, result: LoopResult,
 ): FrontierPoint {
-  const { request, bench, cell } = resolved;
+  const { request, bench, backend } = resolved;
   const prefill = split === null ? null : split.prefill.t * split.prefill.d * split.prefillWorkers;
   const decode = split === null ? null : split.decode.t * split.decode.d * split.decodeWorkers;
   const accelerators = prefill === null || decode === null ? layout.t * layout.d : prefill + decode;
@@ -48,9 +47,10 @@ export function describePoint(
     tokPerSecPerUser: 1 / result.tpot, outputTokPerSecPerAccelerator: output,
     totalTokPerSecPerAccelerator: (output * (bench.traffic.isl + bench.traffic.osl)) / bench.traffic.osl,
     tpotMs: result.tpot * 1e3, ttftMsLow: result.ttft * 1e3 * TTFT_LOW, ttftMsHigh: result.ttft * 1e3 * TTFT_HIGH,
-    step: stepTime(result, committedTokens(bench.traffic.draft)),
+    step: stepTime(result),
     memory: memoryUse(resolved, layout, users / (split?.decodeWorkers ?? 1)),
     prefillShare: result.prefillShare, source: 'modelled',
-    expectedErrorPct: cell.errorPct ?? UNCALIBRATED_ERROR_PCT, nearestMeasurement: null,
+    expectedErrorPct: expectedErrorPct(request.model, request.accelerator, backend, layout.t * layout.d),
+    nearestMeasurement: null,
   };
 }

@@ -1,6 +1,6 @@
 import { ok } from '../units/result.ts';
+import type { Backend } from './framework.ts';
 import { backendOf } from './framework.ts';
-import type { ConstantsCell } from './fitted.ts';
 import { constantsFor } from './fitted.ts';
 import { readMachine } from './machine.ts';
 import { refuseWith } from './refusal.ts';
@@ -12,7 +12,7 @@ import type { Answer, ServingRequest } from './types.ts';
 export interface Resolved {
   readonly request: ServingRequest;
   readonly bench: Bench;
-  readonly cell: ConstantsCell;
+  readonly backend: Backend;
 }
 
 function checkLengths(request: ServingRequest): Answer<null> {
@@ -44,14 +44,15 @@ export function resolveRequest(request: ServingRequest): Answer<Resolved> {
   const { model, accelerator, precision, links } = request;
   const machine = readMachine(accelerator, links, model, precision);
   if (!machine.ok) return machine;
-  const cell = constantsFor(accelerator.family, backendOf(request.framework));
-  const factor = request.lengthFactor ?? 1;
+  const backend = backendOf(request.framework);
+    const factor = request.lengthFactor ?? 1;
   const bench: Bench = {
-    shape: shapeModel(model, precision, machine.value.math), machine: machine.value, constants: cell.constants,
+    shape: shapeModel(model, precision, machine.value.math, backend), machine: machine.value, 
+    constants: constantsFor(accelerator.family, backend),
     traffic: {
       isl: request.isl * factor, osl: request.osl * factor, cacheHit: request.cacheHit,
       draft: request.speculativeDraft,
     },
   };
-  return ok({ request, bench, cell });
+  return ok({ request, bench, backend });
 }

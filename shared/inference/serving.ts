@@ -38,7 +38,7 @@ export interface Bench {
 
 /**
  * A closed loop on an aggregated instance: `C` users each wait for their answer before asking again.
- * `TPOT = T_step/a + kappa C T_prefill/osl`, `TTFT = t0 + T_prompt + T_step + q1 C T_prefill`,
+ * `TPOT = T_step/a + kappa (C-1) T_prefill/osl`, `TTFT = t0 + T_prompt + T_step + q1 (C-1) T_prefill`,
  * `X = C / (TTFT + (osl-1) TPOT)`. Users beyond `slots` (memory) wait for a slot.
  *
  * @param slots sequences the instance can hold at once, >= 1
@@ -49,10 +49,10 @@ export function runAggregated(bench: Bench, layout: Layout, users: number, slots
   const { isl, osl, draft } = traffic;
   decodeStep(shape, machine, k, layout, running, 1 + draft, isl + osl / 2, out.step);
   const prompt = prefillSeconds(shape, machine, k, layout, isl, traffic.cacheHit);
-  const interference = (k.interference * running * prompt) / osl;
-  out.interference = interference;
-  out.tpot = out.step.total / committedTokens(draft) + interference;
-  const served = k.ttftFixedMs * 1e-3 + prompt * layout.d + out.step.total + k.ttftQueue * running * prompt;
+  const others = Math.max(0, running - 1) * prompt;
+  out.interference = (k.interference * others) / osl;
+  out.tpot = out.step.total / committedTokens(draft, k.draftAcceptance) + out.interference;
+  const served = k.ttftFixedMs * 1e-3 + prompt * layout.d + out.step.total + k.ttftQueue * others;
   const busy = served + (osl - 1) * out.tpot;
   out.requestsPerSecond = running / busy;
   out.ttft = served + (users / running - 1) * busy;

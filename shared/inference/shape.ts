@@ -1,19 +1,21 @@
 import type { ModelSpec, Precision } from '../catalog/types.ts';
+import type { Backend } from './framework.ts';
 
 /** A model at a precision, reduced to the counts the step equations need. Bytes are per whole model. */
 export interface ModelShape {
   readonly layers: number;
   readonly moeLayers: number;
   readonly hidden: number;
-  readonly attentionBytes: number;
-  readonly denseBytes: number;
-  readonly routedBytes: number;
-  readonly headBytes: number;
-  readonly embeddingBytes: number;
-  readonly attentionParams: number;
-  readonly denseParams: number;
-  readonly routedParams: number;
+  /** Attention, dense and shared layers and the head: read whole in every step. */
+  readonly denseReadBytes: number;
+  readonly denseReadParams: number;
   readonly headParams: number;
+  readonly embeddingBytes: number;
+  /** Routed experts: all of them, and those one token uses. */
+  readonly routedBytes: number;
+  readonly routedParams: number;
+  readonly routedActiveParams: number;
+  readonly sharedExperts: number;
   readonly experts: number;
   readonly activeExperts: number;
   /** Layers whose KV grows with the context, layers capped at `window`, layers with a fixed state. */
@@ -23,6 +25,8 @@ export interface ModelShape {
   readonly linearLayers: number;
   readonly linearStateBytes: number;
   readonly mla: boolean;
+  /** Queries and keys are normalised per head: kernels of their own in every engine. */
+  readonly queryKeyNorm: boolean;
   readonly kvHeads: number;
   readonly kvBytesPerTokenLayer: number;
   /** FLOP per query token, key token and layer while decoding; and per token pair in prefill. */
@@ -60,6 +64,28 @@ function weightBytes(model: ModelSpec, precision: Precision): { attention: numbe
   return { attention: bytesPerWeight.fp8, dense: bytesPerWeight.fp8, routed: b };
 }
 
+function weightCounts(model: ModelSpec, precision: Precision) {
+  const bytes = weightBytes(model, precision);
+  const { paramsAttention, paramsDenseAndShared, paramsRouted, paramsHead } = model;
+  const share = model.moe === undefined ? 0 : model.moe.activeExperts / model.moe.experts;
+  const rest = model.paramsTotal - paramsAttention - paramsDenseAndShared - paramsRouted - paramsHead;
+  return {
+    denseReadBytes: paramsAttention * bytes.attention + paramsDenseAndShared * bytes.dense
+      + paramsHead * bytesPerWeight.bf16,
+    denseReadParams: paramsAttention + paramsDenseAndShared + paramsHead,
+    headParams: paramsHead, embeddingBytes: Math.max(0, rest) * bytesPerWeight.bf16,
+    routedBytes: paramsRouted * bytes.routed, routedParams: paramsRouted, routedActiveParams: paramsRouted * share,
+  };
+}
+
+/** Families whose published configuration normalises queries and keys. */
+const QUERY_KEY_NORM = /qwen3|minimax|glm-4\.5(?!-air)|llama-4-scout/i;
+
+/** KV cache bytes per element as each engine ships: vLLM keeps 16 bits unless told otherwise. */
+function kvBytesOf(precision: Precision, backend: Backend): number {
+  return precision === 'bf16' || backend === 'vllm' || backend === 'other' ? 2 : 1;
+}
+
 function attentionCounts(model: ModelSpec, kvBytes: number) {
   const { mla } = model;
   if (model.attention === 'mla' && mla !== undefined) {
@@ -81,30 +107,24 @@ function attentionCounts(model: ModelSpec, kvBytes: number) {
  * Reduces a model at a precision to bytes and operation counts.
  *
  * @param math the precision the products run at; differs from `precision` where weights are unpacked
+ * @param backend sets the width of the KV cache
  * @returns counts for the whole model; parallelism divides them later
- * @example shapeModel(llama8b, 'fp8', 'fp8').kvBytesPerTokenLayer // 2048 (2 x 8 heads x 128 x 1 byte)
+ * @example shapeModel(llama8b, 'fp8', 'fp8', 'trtllm').kvBytesPerTokenLayer // 2048 (2 x 8 heads x 128 x 1 byte)
  */
-export function shapeModel(model: ModelSpec, precision: Precision, math: Precision): ModelShape {
-  const bytes = weightBytes(model, precision);
-  const kvBytes = precision === 'bf16' ? 2 : 1;
+export function shapeModel(model: ModelSpec, precision: Precision, math: Precision, backend: Backend): ModelShape {
   const linearLayers = model.linearAttentionLayers ?? 0;
   const windowedLayers = model.slidingWindow?.windowedLayers ?? 0;
-  const rest = model.paramsTotal - model.paramsAttention - model.paramsDenseAndShared
-    - model.paramsRouted - model.paramsHead;
   const sparse = model.sparseIndex;
   return {
+    ...weightCounts(model, precision), ...attentionCounts(model, kvBytesOf(precision, backend)),
     layers: model.layers, moeLayers: model.moe?.moeLayers ?? 0, hidden: model.hidden,
-    attentionBytes: model.paramsAttention * bytes.attention, denseBytes: model.paramsDenseAndShared * bytes.dense,
-    routedBytes: model.paramsRouted * bytes.routed, headBytes: model.paramsHead * 2,
-    embeddingBytes: Math.max(0, rest) * 2,
-    attentionParams: model.paramsAttention, denseParams: model.paramsDenseAndShared,
-    routedParams: model.paramsRouted, headParams: model.paramsHead,
     experts: model.moe?.experts ?? 1, activeExperts: model.moe?.activeExperts ?? 1,
+    sharedExperts: model.moe?.sharedExperts ?? 0,
     fullLayers: model.layers - windowedLayers - linearLayers, windowedLayers,
     window: model.slidingWindow?.window ?? 0, linearLayers,
     linearStateBytes: LINEAR_STATE_BYTES_PER_HIDDEN * model.hidden,
-    mla: model.attention === 'mla', kvHeads: model.attention === 'mla' ? 1 : model.kvHeads,
-    ...attentionCounts(model, kvBytes),
+    mla: model.attention === 'mla', queryKeyNorm: QUERY_KEY_NORM.test(model.id),
+    kvHeads: model.attention === 'mla' ? 1 : model.kvHeads,
     sparseTopk: sparse?.topk ?? Infinity, indexBytesPerKey: sparse?.headDim ?? 0,
     indexFlopsPerKey: sparse === undefined ? 0 : 2 * sparse.heads * sparse.headDim,
     math,

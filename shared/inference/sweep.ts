@@ -1,6 +1,6 @@
 import type { Layout } from './decode.ts';
 import type { Split } from './disagg.ts';
-import { decodeRate, prefillRate } from './disagg.ts';
+import { decodeRate, prefillRate, sizeOfSplit } from './disagg.ts';
 import type { FittingLayout } from './layouts.ts';
 import { nonDominated } from './pareto.ts';
 import type { Bench, LoopResult } from './serving.ts';
@@ -55,7 +55,7 @@ export function sweepAggregated(bench: Bench, layouts: readonly FittingLayout[],
   });
 }
 
-/** The prefill worker that does most per accelerator; the smaller one of equals. */
+/** Of these layouts the prefill worker that does most per accelerator; the smaller one of equals. */
 export function bestPrefill(bench: Bench, layouts: readonly Layout[]): Layout | null {
   let best: Layout | null = null;
   let bestRate = 0;
@@ -103,8 +103,7 @@ export function sweepDisaggregated(
       const perDecode = decodeRate(bench, layout, b * layout.d, out);
       const split = balanceWorkers(prefill, layout, perPrefill, perDecode, most);
       if (split === null) continue;
-      const size = split.prefillWorkers * prefill.t * prefill.d + split.decodeWorkers * layout.t * layout.d;
-      const output = (split.decodeWorkers * perDecode * bench.traffic.osl) / size;
+      const output = (split.decodeWorkers * perDecode * bench.traffic.osl) / sizeOfSplit(split);
       record(columns, index, b * layout.d * split.decodeWorkers, 1 / out.tpot, output, split);
     }
   });

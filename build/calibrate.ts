@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { builtInCatalog } from '../shared/catalog/catalog.ts';
+import { loadMeasuredPoints } from '../shared/catalog/measured.ts';
+import { loadPublishedResults } from '../shared/catalog/published.ts';
+import { fitConstants } from '../shared/inference/calibration/fit.ts';
+import { maxLoadPoint } from '../shared/inference/calibration/max-load.ts';
+import type { CalibrationRecord } from '../shared/inference/calibration/record.ts';
+import { recordCalibration } from '../shared/inference/calibration/record.ts';
+import { findSample } from '../shared/inference/calibration/sample.ts';
+import type { Sample } from '../shared/inference/calibration/sample.ts';
+import { drawScatter } from '../shared/inference/calibration/scatter.ts';
+import { printValidation } from '../shared/inference/calibration/validation-page.ts';
+import { validateFit } from '../shared/inference/calibration/validation.ts';
+
+const root = new URL('..', import.meta.url);
+const at = (path: string): string => fileURLToPath(new URL(path, root));
+
+/** Labelled serving points and full-load tables of the catalogue, as the equations take them. */
+function collectSamples(): readonly Sample[] {
+  const serving = loadMeasuredPoints().filter((point) => point.speculative !== 'unlabelled');
+  const fullLoad = loadPublishedResults().flatMap((result) => maxLoadPoint(result) ?? []);
+  return [...serving, ...fullLoad].flatMap((point) => {
+    const sample = findSample(point, builtInCatalog);
+    if (sample.ok) return sample.value;
+    process.stderr.write(`left out ${point.id}: ${sample.error.what}\n`);
+    return [];
+  });
+}
+
+function printConstants(record: CalibrationRecord): string {
+  return [
+    "import type { CalibrationRecord } from './calibration/record.ts';", '',
+    '/** Written by `npm run calibrate` from the measurements of the catalogue; edits are lost. */',
+    `export const fittedConstants: CalibrationRecord = ${JSON.stringify(record, null, 2)};`, '',
+  ].join('\n');
+}
+
+const samples = collectSamples();
+const fit = fitConstants(samples);
+const record = recordCalibration(samples, fit);
+const validation = validateFit(samples, fit);
+await mkdir(at('docs'), { recursive: true });
+await writeFile(at('shared/inference/fitted-constants.ts'), printConstants(record));
+await writeFile(at('docs/validation.md'), printValidation(record, validation));
+await writeFile(at('docs/validation-scatter.svg'), drawScatter(validation.outcomes));
+for (const { title, groups } of [validation.overall, ...validation.crossValidation.filter((t) => t.title.endsWith('all'))]) {
+  for (const { group, rows, throughput: { medianAbsPct, p90AbsPct, bias } } of groups) {
+    process.stdout.write(`${title} | ${group}: ${rows} rows, median ${medianAbsPct.toFixed(1)} %, `
+      + `p90 ${p90AbsPct.toFixed(1)} %, bias ${bias.toFixed(3)}\n`);
+  }
+}

@@ -1,0 +1,90 @@
+import type { ConstantName } from '../constants.ts';
+import type { FittedConstants } from '../parameters.ts';
+import type { Outcome } from './cross-validation.ts';
+import { predictSamples } from './cross-validation.ts';
+import type { Fit } from './fit.ts';
+import type { Sample } from './sample.ts';
+import type { ErrorStatistics } from './statistics.ts';
+import { summariseRatios } from './statistics.ts';
+
+/** What a pair of accelerator family and engine was fitted to, and how well. */
+export interface CalibrationCell extends ErrorStatistics {
+  readonly family: string;
+  readonly backend: string;
+  /** First and last date the rows state; null where none does. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly rows: number;
+  readonly models: readonly string[];
+  readonly accelerators: readonly string[];
+  /** Widest instance in the rows. */
+  readonly widest: number;
+}
+
+/** Everything a calibration leaves behind: the shipped constants and what stands behind them. */
+export interface CalibrationRecord extends FittedConstants {
+  /** The latest date a measured row states: constants describe the software of that time. */
+  readonly date: string;
+  readonly sources: readonly string[];
+  readonly cells: readonly CalibrationCell[];
+}
+
+const unique = (items: readonly string[]): readonly string[] => [...new Set(items)].sort();
+
+/** Distinct groups of samples by a name. */
+export function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(nameOf(item));
+    if (group === undefined) groups.set(nameOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** Serving measurements, as opposed to full-load tables that state no latency. */
+export const isServing = ({ point }: Sample): boolean => point.tpotMeanMs !== null;
+
+function describeCell(outcomes: readonly Outcome[]): CalibrationCell | null {
+  const first = outcomes[0];
+  const statistics = summariseRatios(outcomes.map((outcome) => outcome.throughputRatio));
+  if (first === undefined || statistics === null) return null;
+  const points = outcomes.map(({ sample }) => sample.point);
+  const dates = points.flatMap(({ date }) => date ?? []).sort();
+  return {
+    family: first.sample.family, backend: first.sample.backend, from: dates[0] ?? null, to: dates.at(-1) ?? null,
+    rows: points.length, models: unique(points.map((point) => point.modelId)),
+    accelerators: unique(points.map((point) => point.acceleratorId)),
+    widest: Math.max(...outcomes.map(({ sample: { layout } }) => layout.t * layout.d)),
+    medianAbsPct: round(statistics.medianAbsPct, 3), p90AbsPct: round(statistics.p90AbsPct, 3),
+    bias: round(statistics.bias, 4),
+  };
+}
+
+/** Shortens a number to some significant digits, as generated files print it. */
+export function round(value: number, digits: number): number {
+  return Number(value.toPrecision(digits));
+}
+
+function shorten<T extends Readonly<Partial<Record<ConstantName, number>>>>(constants: T): T {
+  return Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, round(value, 4)])) as T;
+}
+
+function shortenAll<T extends Readonly<Partial<Record<ConstantName, number>>>>(levels: Readonly<Record<string, T>>) {
+  return Object.fromEntries(Object.entries(levels).map(([key, constants]) => [key, shorten(constants)]));
+}
+
+/** The record of a fit: constants to four digits and the residuals of every family and engine. */
+export function recordCalibration(samples: readonly Sample[], fit: Fit): CalibrationRecord {
+  const { base, families, backends } = fit.constants;
+  const constants: FittedConstants = {
+    base: shorten(base), families: shortenAll(families), backends: shortenAll(backends),
+  };
+  const serving = predictSamples(samples.filter(isServing), { constants });
+  const cells = [...groupBy(serving, ({ sample }) => `${sample.family}|${sample.backend}`).values()]
+    .flatMap((outcomes) => describeCell(outcomes) ?? []);
+  return {
+    ...constants, date: cells.flatMap(({ to }) => to ?? []).sort().at(-1) ?? '',
+    sources: unique(samples.map(({ point }) => point.source)), cells,
+  };
+}

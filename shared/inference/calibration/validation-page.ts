@@ -1,0 +1,52 @@
+import type { CalibrationCell, CalibrationRecord } from './record.ts';
+import type { ErrorStatistics } from './statistics.ts';
+import type { ErrorTable, Validation } from './validation.ts';
+
+const errors = ({ medianAbsPct, p90AbsPct, bias }: ErrorStatistics): string =>
+  `${medianAbsPct.toFixed(1)} | ${p90AbsPct.toFixed(1)} | ${bias.toFixed(3)}`;
+
+function printTable({ title, groups }: ErrorTable): string {
+  const rows = groups.map(({ group, rows: count, throughput, tpot }) =>
+    `| ${group} | ${count} | ${errors(throughput)} | ${tpot === null ? '- | -' : `${tpot.medianAbsPct.toFixed(1)} | ${tpot.p90AbsPct.toFixed(1)}`} |`);
+  return [
+    `### ${title}`, '',
+    '| group | rows | throughput median % | p90 % | bias | TPOT median % | p90 % |', '|---|--:|--:|--:|--:|--:|--:|',
+    ...rows,
+  ].join('\n');
+}
+
+function printCell(cell: CalibrationCell): string {
+  const dates = cell.from === null ? 'undated' : `${cell.from} to ${cell.to}`;
+  return `| ${cell.family} | ${cell.backend} | ${cell.rows} | ${dates} | ${errors(cell)} | ${cell.models.join(', ')} |`;
+}
+
+const preface = `# Validation of the serving model
+
+This page is written by \`npm run calibrate\`; edits are lost. It compares the equations of
+\`shared/inference\` with measured serving points of the catalogue. Errors are of output tokens per second and
+accelerator: median and 90th percentile of |predicted / measured - 1|, and the geometric mean of
+predicted / measured (bias). Rows whose speculative decoding is unlabelled are left out: they differ by 1.5 to
+2.3 times for that alone.
+
+Constants are fitted to logarithms of throughput and time per output token by robust regression
+(t-distributed errors), with one common value per constant and factors per accelerator family and serving
+engine that shrink to one where there are few rows. Nothing is fitted per model or per row.
+Full-load tables of TensorRT-LLM join the fit at half weight; they are listed apart.`;
+
+/** The validation page as Markdown. */
+export function printValidation(record: CalibrationRecord, validation: Validation): string {
+  return [
+    preface, `Rows up to ${record.date}.`,
+    '![Predicted against measured throughput](validation-scatter.svg)',
+    '## On the rows fitted', printTable(validation.overall), ...validation.tables.map(printTable),
+    '## On rows not seen',
+    'Each group is predicted by constants fitted without it. An accelerator that is alone in its family is then '
+      + 'predicted by other families, which is what a new family can expect.',
+    ...validation.crossValidation.map(printTable),
+    '## Calibrated pairs', [
+      '| family | engine | rows | dates | median % | p90 % | bias | models |', '|---|---|--:|---|--:|--:|--:|---|',
+      ...record.cells.map(printCell),
+    ].join('\n'),
+    '## Sources', record.sources.map((source) => `* ${source}`).join('\n'),
+  ].join('\n\n').concat('\n');
+}

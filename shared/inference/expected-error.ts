@@ -1,0 +1,46 @@
+import type { Accelerator, ModelSpec } from '../catalog/types.ts';
+import type { CalibrationCell } from './calibration/record.ts';
+import { calibrationFamily, isBorrowed } from './fitted.ts';
+import { fittedConstants } from './fitted-constants.ts';
+import type { Backend } from './framework.ts';
+
+/**
+ * Errors to state outside calibrated cells, per cent, from leaving out what is unknown: a model or an
+ * accelerator (docs/validation.md), both, and a family predicted by the constants of others.
+ */
+const NEW_MODEL = 20;
+const NEW_ACCELERATOR = 20;
+const NEW_ENGINE = 25;
+const NEW_FAMILY = 40;
+/** No cell is trusted beyond what two submitters of the same system differ by. */
+const LEAST = 10;
+/** A median understates what one figure may miss by: between median and 90th percentile. */
+const ABOVE_MEDIAN = 1.5;
+/** Instances wider than any measured one (wide expert parallelism). */
+const WIDER_THAN_MEASURED = 40;
+
+function knownError(cell: CalibrationCell, model: ModelSpec, accelerator: Accelerator): number {
+  const own = Math.max(LEAST, Math.round(cell.medianAbsPct * ABOVE_MEDIAN));
+  const unknown = [
+    cell.models.includes(model.id) ? 0 : NEW_MODEL,
+    cell.accelerators.includes(accelerator.id) ? 0 : NEW_ACCELERATOR,
+  ];
+  // Independent errors add in squares.
+  return unknown.every((error) => error === 0) ? own : Math.round(Math.hypot(...unknown, own / 2));
+}
+
+/**
+ * Error to expect of a modelled point, per cent of throughput.
+ *
+ * @param width accelerators of the decoding instance
+ * @example expectedErrorPct(llama70b, tpu7x, 'vllm', 8) // 40: no measurement of this family
+ */
+export function expectedErrorPct(model: ModelSpec, accelerator: Accelerator, backend: Backend, width: number): number {
+  const family = calibrationFamily(accelerator.family);
+  const ofFamily = fittedConstants.cells.filter((cell) => cell.family === family);
+  if (ofFamily.length === 0 || isBorrowed(accelerator.family)) return NEW_FAMILY;
+  const widest = Math.max(...ofFamily.map((cell) => cell.widest));
+  if (width > widest) return WIDER_THAN_MEASURED;
+  const cell = ofFamily.find((candidate) => candidate.backend === backend);
+  return cell === undefined ? NEW_ENGINE : knownError(cell, model, accelerator);
+}
