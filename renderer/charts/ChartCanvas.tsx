@@ -1,29 +1,46 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef } from 'react';
 import type { DrawnPicture } from './picture.ts';
 import { createStage, type Pick, type Stage } from './stage.ts';
 
 interface Props {
   readonly picture: DrawnPicture;
-  /** Where the drawn chart is handed out, for taking it along. */
-  readonly stage: RefObject<Stage | null>;
+  /**
+   * Hands the drawn chart out, for taking it along; null when it is gone. Must not change between renders.
+   */
+  readonly onStage: (stage: Stage | null) => void;
   readonly onPick?: (pick: Pick) => void;
 }
 
 /** The drawing itself; to assistive technology one image with a description. */
-export function ChartCanvas({ picture, stage, onPick }: Props) {
+export function ChartCanvas({ picture, onStage, onPick }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const stage = useRef<Stage | null>(null);
   const scheme = useComputedColorScheme('light');
   useEffect(() => {
     if (box.current === null) return undefined;
     const made = createStage(box.current);
     stage.current = made;
+    onStage(made);
     return () => {
       stage.current = null;
+      onStage(null);
       made.close();
     };
-  }, [stage]);
-  useEffect(() => { stage.current?.show(picture, scheme); }, [picture, scheme, stage]);
-  useEffect(() => { stage.current?.onPick(onPick ?? null); }, [onPick, stage]);
-  return <div ref={box} className="chart-canvas" style={{ height: picture.heightPx }} role="img" aria-label={picture.summary} />;
+  }, [onStage]);
+  useEffect(() => {
+    stage.current?.show(picture, scheme);
+  }, [picture, scheme]);
+  useEffect(() => {
+    stage.current?.onPick(onPick ?? null);
+  }, [onPick]);
+  return (
+    <div
+      ref={box}
+      className="chart-canvas"
+      style={{ height: picture.heightPx }}
+      role="img"
+      aria-label={picture.summary}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import './chart.css';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { ChartTable } from './ChartTable.tsx';
@@ -15,17 +15,29 @@ interface Props {
 /** A chart with its title, its numbers as a table on request, and ways to take it along. */
 export function ChartFigure({ picture, onPick }: Props) {
   const [asTable, setAsTable] = useState(false);
-  const stage = useRef<Stage | null>(null);
+  const [stage, setStage] = useState<Stage | null>(null);
   const id = useId();
   return (
     <figure className="chart" aria-labelledby={id}>
       <figcaption>
-        <span id={id} className="chart-title">{picture.title}</span>
-        {picture.kind === 'drawn' && <ChartTools picture={picture} stage={stage} asTable={asTable} onTable={setAsTable} />}
+        <span id={id} className="chart-title">
+          {picture.title}
+        </span>
+        {picture.kind === 'drawn' && (
+          <ChartTools picture={picture} stage={stage} asTable={asTable} onTable={setAsTable} />
+        )}
       </figcaption>
-      {picture.kind === 'empty' ? <p className="chart-empty">{picture.reason}</p>
-        : asTable ? <ChartTable table={picture.table} label={picture.title} heightPx={picture.heightPx} />
-          : <ChartCanvas picture={picture} stage={stage} {...(onPick === undefined ? {} : { onPick })} />}
+      {picture.kind === 'empty' ? (
+        <p className="chart-empty">{picture.reason}</p>
+      ) : asTable ? (
+        <ChartTable table={picture.table} label={picture.title} heightPx={picture.heightPx} />
+      ) : (
+        <ChartCanvas
+          picture={picture}
+          onStage={setStage}
+          {...(onPick === undefined ? {} : { onPick })}
+        />
+      )}
     </figure>
   );
 }

@@ -10,15 +10,31 @@ interface Props {
 /** The numbers behind a chart, printed as everywhere else. */
 export function ChartTable({ table, label, heightPx }: Props) {
   return (
-    <div className="chart-table" style={{ maxHeight: Math.max(heightPx, 160) }} role="region" aria-label={label} tabIndex={0}>
+    <div
+      className="chart-table"
+      style={{ maxHeight: Math.max(heightPx, 160) }}
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+    >
       <table>
         <thead>
-          <tr>{table.columns.map((column) => <th key={column.label} scope="col" data-text={column.unit === 'text' || undefined}>{headingOf(column)}</th>)}</tr>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column.label} scope="col" data-text={column.unit === 'text' || undefined}>
+                {headingOf(column)}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {table.rows.map((row, index) => (
             <tr key={index}>
-              {table.columns.map((column, at) => <td key={column.label} data-text={column.unit === 'text' || undefined}>{printCell(row[at] ?? null, column)}</td>)}
+              {table.columns.map((column, at) => (
+                <td key={column.label} data-text={column.unit === 'text' || undefined}>
+                  {printCell(row[at] ?? null, column)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -32,11 +32,19 @@ export function valueAxisBelow(look: Look, unit: Unit, largest: number, name?: s
 }
 
 /** A category axis; `every` keeps only the labels it answers true for. */
-export function categoryAxis(look: Look, categories: readonly string[], every?: (index: number) => boolean) {
+export function categoryAxis(
+  look: Look,
+  categories: readonly string[],
+  every?: (index: number) => boolean,
+) {
   return {
     type: 'category' as const,
     data: [...categories],
-    axisLabel: { ...axisText(look), hideOverlap: true, ...(every === undefined ? {} : { interval: (index: number) => every(index) }) },
+    axisLabel: {
+      ...axisText(look),
+      hideOverlap: true,
+      ...(every === undefined ? {} : { interval: (index: number) => every(index) }),
+    },
     axisLine: { lineStyle: { color: look.palette.muted } },
     axisTick: { show: false },
   };
@@ -44,7 +52,12 @@ export function categoryAxis(look: Look, categories: readonly string[], every?: 
 
 /** Categories listed from the top, as in a table. */
 export function listAxis(look: Look, categories: readonly string[]) {
-  return { ...categoryAxis(look, categories), inverse: true, axisLine: { show: false }, axisLabel: { ...axisText(look), color: look.palette.text, interval: 0 } };
+  return {
+    ...categoryAxis(look, categories),
+    inverse: true,
+    axisLine: { show: false },
+    axisLabel: { ...axisText(look), color: look.palette.text, interval: 0 },
+  };
 }
 
 /** Months as a category axis that is labelled at each January, and at the first month of a short span. */
@@ -52,11 +65,19 @@ export function monthAxis(look: Look, labels: readonly string[]) {
   const januaries = labels.filter((label) => label.startsWith('Jan')).length;
   const step = Math.max(1, Math.ceil(januaries / 12));
   let seen = -1;
-  const shown = new Set(labels.flatMap((label, index) => {
-    if (!label.startsWith('Jan')) return [];
-    seen += 1;
-    return seen % step === 0 ? [index] : [];
-  }));
+  const shown = new Set(
+    labels.flatMap((label, index) => {
+      if (!label.startsWith('Jan')) return [];
+      seen += 1;
+      return seen % step === 0 ? [index] : [];
+    }),
+  );
   const axis = categoryAxis(look, labels, labels.length > 18 ? (index) => shown.has(index) : undefined);
-  return { ...axis, axisLabel: { ...axis.axisLabel, formatter: (label: string) => labels.length > 18 ? label.slice(-4) : label } };
+  return {
+    ...axis,
+    axisLabel: {
+      ...axis.axisLabel,
+      formatter: (label: string) => (labels.length > 18 ? label.slice(-4) : label),
+    },
+  };
 }

@@ -22,24 +22,50 @@ export const barsHeight = (count: number): number => 56 + count * 26;
  * Horizontal bars listed from the top, each with its value written beside it.
  * @param axis unit of the values and what they measure
  */
-export function barsOption(bars: readonly Bar[], axis: { readonly unit: Unit; readonly name?: string }, look: Look): ChartOption {
+export function barsOption(
+  bars: readonly Bar[],
+  axis: { readonly unit: Unit; readonly name?: string },
+  look: Look,
+): ChartOption {
   const largest = largestOf(bars.flatMap(({ from, to }) => [from, to]));
   const note = (bar: Bar): string => bar.note ?? formatQuantity(bar.to - bar.from, axis.unit);
   const longest = Math.max(0, ...bars.map((bar) => note(bar).length));
   return {
     ...baseOption(look),
-    grid: { left: 8, right: 14 + longest * look.fontPx * 0.56, top: 4, bottom: look.fontPx * 3.4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    tooltip: { ...tooltipBox(look), trigger: 'item', valueFormatter: (value) => formatQuantity(Number(value), axis.unit) },
+    grid: {
+      left: 8,
+      right: 14 + longest * look.fontPx * 0.56,
+      top: 4,
+      bottom: look.fontPx * 3.4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    tooltip: {
+      ...tooltipBox(look),
+      trigger: 'item',
+      valueFormatter: (value) => formatQuantity(Number(value), axis.unit),
+    },
     xAxis: valueAxisBelow(look, axis.unit, largest, axis.name),
-    yAxis: listAxis(look, bars.map((bar) => bar.label)),
+    yAxis: listAxis(
+      look,
+      bars.map((bar) => bar.label),
+    ),
     series: [
       {
-        type: 'bar', stack: 'bars', silent: true, itemStyle: { color: 'transparent' }, tooltip: { show: false },
+        type: 'bar',
+        stack: 'bars',
+        silent: true,
+        itemStyle: { color: 'transparent' },
+        tooltip: { show: false },
         data: bars.map((bar) => Math.min(bar.from, bar.to)),
       },
       {
-        type: 'bar', stack: 'bars', barMaxWidth: 18, data: bars.map((bar) => ({
-          value: Math.abs(bar.to - bar.from), name: bar.label,
+        type: 'bar',
+        stack: 'bars',
+        barMaxWidth: 18,
+        data: bars.map((bar) => ({
+          value: Math.abs(bar.to - bar.from),
+          name: bar.label,
           itemStyle: { color: bar.colour, borderRadius: 2 },
           label: { show: true, position: 'right' as const, formatter: note(bar), ...labelText(look) },
         })),
@@ -50,7 +76,13 @@ export function barsOption(bars: readonly Bar[], axis: { readonly unit: Unit; re
 
 /** Steps that add up: each bar starts where the one before ended; totals start at 0. */
 export function cascade(
-  steps: readonly { readonly label: string; readonly value: number; readonly total?: boolean; readonly note?: string; readonly colour: string }[],
+  steps: readonly {
+    readonly label: string;
+    readonly value: number;
+    readonly total?: boolean;
+    readonly note?: string;
+    readonly colour: string;
+  }[],
 ): readonly Bar[] {
   let at = 0;
   return steps.map(({ label, value, total, note, colour }) => {

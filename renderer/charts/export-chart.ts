@@ -14,18 +14,30 @@ const exportWidth = 794;
  * @example fileName('Cost of a million tokens', 'svg') // 'cost-of-a-million-tokens.svg'
  */
 export function fileName(title: string, extension: string): string {
-  const words = title.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-').replaceAll(/^-|-$/gu, '');
+  const words = title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '');
   return `${words === '' ? 'chart' : words.slice(0, 80)}.${extension}`;
 }
 
 /** The numbers behind a chart as CSV. */
-export const csvFile = ({ title, table }: DrawnPicture): ExportFile =>
-  ({ suggestedName: fileName(title, 'csv'), encoding: 'utf8', data: writeCsv(table.columns, table.rows) });
+export const csvFile = ({ title, table }: DrawnPicture): ExportFile => ({
+  suggestedName: fileName(title, 'csv'),
+  encoding: 'utf8',
+  data: writeCsv(table.columns, table.rows),
+});
 
 /** The chart as a vector drawing. */
-export const svgFile = ({ title, option, heightPx }: DrawnPicture): ExportFile =>
-  ({ suggestedName: fileName(title, 'svg'), encoding: 'utf8', data: drawSvg(option, exportWidth, Math.max(heightPx, 200)) });
+export const svgFile = ({ title, option, heightPx }: DrawnPicture): ExportFile => ({
+  suggestedName: fileName(title, 'svg'),
+  encoding: 'utf8',
+  data: drawSvg(option, exportWidth, Math.max(heightPx, 200)),
+});
 
 /** The chart as it stands on screen, from a data address. */
-export const pngFile = ({ title }: DrawnPicture, dataUrl: string): ExportFile =>
-  ({ suggestedName: fileName(title, 'png'), encoding: 'base64', data: dataUrl.slice(dataUrl.indexOf(',') + 1) });
+export const pngFile = ({ title }: DrawnPicture, dataUrl: string): ExportFile => ({
+  suggestedName: fileName(title, 'png'),
+  encoding: 'base64',
+  data: dataUrl.slice(dataUrl.indexOf(',') + 1),
+});

@@ -34,16 +34,23 @@ export interface TimeAxis {
 }
 
 /**
- * Panels above one another over one shared axis; every trace is named at its right end instead of in a legend.
+ * Panels above one another over one shared axis; every trace is named at its right end instead of in a
+ * legend.
  * A second quantity gets a panel of its own rather than a second axis.
  */
 export function panelsOption(axis: TimeAxis, panels: readonly Panel[], look: Look): ChartOption {
-  const named = panels.flatMap((panel) => panel.traces).flatMap(({ name, shape }) => shape === 'bars' ? [] : [name]);
+  const named = panels
+    .flatMap((panel) => panel.traces)
+    .flatMap(({ name, shape }) => (shape === 'bars' ? [] : [name]));
   const right = 16 + Math.max(0, ...named.map((name) => name.length)) * look.fontPx * 0.55;
   return {
     ...baseOption(look),
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
-    tooltip: { ...tooltipBox(look), trigger: 'axis', axisPointer: { type: axis.kind === 'month' ? 'line' : 'shadow' } },
+    tooltip: {
+      ...tooltipBox(look),
+      trigger: 'axis',
+      axisPointer: { type: axis.kind === 'month' ? 'line' : 'shadow' },
+    },
     grid: panels.map((_, i) => ({ left: 46, right, ...panelPlace(i, panels.length, axis, look) })),
     xAxis: panels.map((_, i) => panelAxis(axis, look, i, i === panels.length - 1)),
     yAxis: panels.map((panel, i) => panelValueAxis(panel, i, panels.length > 1, look)),
@@ -54,12 +61,17 @@ export function panelsOption(axis: TimeAxis, panels: readonly Panel[], look: Loo
   };
 }
 
-/** Where a panel stands: equal shares of the height, with room for its title above and the axis below the last. */
+/**
+ * Where a panel stands: equal shares of the height, with room for its title above and the axis below the
+ * last.
+ */
 function panelPlace(index: number, count: number, axis: TimeAxis, look: Look) {
   const last = index === count - 1;
   return {
     top: index === 0 ? look.fontPx * 2.4 : `${(100 * index) / count + 8}%`,
-    bottom: last ? look.fontPx * (axis.name === undefined ? 2.2 : 3.8) : `${100 - (100 * (index + 1)) / count + 4}%`,
+    bottom: last
+      ? look.fontPx * (axis.name === undefined ? 2.2 : 3.8)
+      : `${100 - (100 * (index + 1)) / count + 4}%`,
     containLabel: false,
   };
 }
@@ -68,8 +80,12 @@ function panelPlace(index: number, count: number, axis: TimeAxis, look: Look) {
 function panelValueAxis(panel: Panel, index: number, several: boolean, look: Look) {
   const base = valueAxis(look, panel.unit, largestOf(panel.traces.flatMap((t) => t.values)), panel.per);
   return {
-    ...base, gridIndex: index, splitNumber: several ? 2 : 4, name: `${panel.title}, ${base.name}`,
-    ...(panel.min === undefined ? {} : { min: panel.min }), ...(panel.max === undefined ? {} : { max: panel.max }),
+    ...base,
+    gridIndex: index,
+    splitNumber: several ? 2 : 4,
+    name: `${panel.title}, ${base.name}`,
+    ...(panel.min === undefined ? {} : { min: panel.min }),
+    ...(panel.max === undefined ? {} : { max: panel.max }),
   };
 }
 
@@ -80,13 +96,22 @@ const panelPx = 130;
  * How far to move the name at the end of each trace, px downwards, so that names stand at least a line apart.
  * Order by value is kept; a lone name stays where its trace ends.
  */
-export function spreadLabels(traces: readonly Trace[], linePx: number, heightPx: number): readonly number[] {
+export function spreadLabels(
+  traces: readonly Trace[],
+  linePx: number,
+  heightPx: number,
+): readonly number[] {
   const span = largestOf(traces.flatMap(({ values }) => values));
   const ends = traces.map(({ values, shape }, index) => {
     const last = values.findLast((value) => value !== null) ?? null;
-    return { index, px: shape === 'bars' || last === null || span === 0 ? null : -(last / span) * heightPx };
+    return {
+      index,
+      px: shape === 'bars' || last === null || span === 0 ? null : -(last / span) * heightPx,
+    };
   });
-  const shown = ends.flatMap(({ index, px }) => px === null ? [] : [{ index, px }]).toSorted((a, b) => a.px - b.px);
+  const shown = ends
+    .flatMap(({ index, px }) => (px === null ? [] : [{ index, px }]))
+    .toSorted((a, b) => a.px - b.px);
   const shifts = traces.map(() => 0);
   let lowest = Number.NEGATIVE_INFINITY;
   for (const { index, px } of shown) {
@@ -99,28 +124,59 @@ export function spreadLabels(traces: readonly Trace[], linePx: number, heightPx:
 
 function panelAxis(axis: TimeAxis, look: Look, index: number, last: boolean) {
   const base = axis.kind === 'month' ? monthAxis(look, axis.labels) : categoryAxis(look, axis.labels);
-  const name = last && axis.name !== undefined
-    ? { name: axis.name, nameLocation: 'middle' as const, nameGap: look.fontPx * 2.1, nameTextStyle: labelText(look, look.palette.muted) } : {};
+  const name =
+    last && axis.name !== undefined
+      ? {
+          name: axis.name,
+          nameLocation: 'middle' as const,
+          nameGap: look.fontPx * 2.1,
+          nameTextStyle: labelText(look, look.palette.muted),
+        }
+      : {};
   return { ...base, ...name, gridIndex: index, axisLabel: { ...base.axisLabel, show: last } };
 }
 
 function traceSeries(trace: Trace, panel: Panel, index: number, shiftPx: number, look: Look) {
   const common = {
-    name: trace.name, xAxisIndex: index, yAxisIndex: index,
-    tooltip: { valueFormatter: (value: unknown) => typeof value === 'number' ? formatQuantity(value, panel.unit) : '–' },
+    name: trace.name,
+    xAxisIndex: index,
+    yAxisIndex: index,
+    tooltip: {
+      valueFormatter: (value: unknown) =>
+        typeof value === 'number' ? formatQuantity(value, panel.unit) : '–',
+    },
   };
   if (trace.shape === 'bars') {
     return {
-      ...common, type: 'bar' as const, barMaxWidth: 34,
-      data: trace.values.map((value, i) => ({ value, itemStyle: { color: trace.colourAt?.(i) ?? trace.colour, borderRadius: 1 } })),
+      ...common,
+      type: 'bar' as const,
+      barMaxWidth: 34,
+      data: trace.values.map((value, i) => ({
+        value,
+        itemStyle: { color: trace.colourAt?.(i) ?? trace.colour, borderRadius: 1 },
+      })),
       itemStyle: { color: trace.colour },
     };
   }
   return {
-    ...common, type: 'line' as const, data: [...trace.values], showSymbol: false, connectNulls: false,
+    ...common,
+    type: 'line' as const,
+    data: [...trace.values],
+    showSymbol: false,
+    connectNulls: false,
     itemStyle: { color: trace.colour },
-    lineStyle: { color: trace.colour, width: 2, type: trace.dashed === true ? 'dashed' as const : 'solid' as const },
+    lineStyle: {
+      color: trace.colour,
+      width: 2,
+      type: trace.dashed === true ? ('dashed' as const) : ('solid' as const),
+    },
     ...(trace.shape === 'area' ? { areaStyle: { color: trace.colour, opacity: 0.16 } } : {}),
-    endLabel: { show: true, formatter: trace.name, distance: 6, offset: [0, shiftPx], ...labelText(look, trace.colour) },
+    endLabel: {
+      show: true,
+      formatter: trace.name,
+      distance: 6,
+      offset: [0, shiftPx],
+      ...labelText(look, trace.colour),
+    },
   };
 }

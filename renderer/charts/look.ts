@@ -21,11 +21,11 @@ export function baseOption({ palette, fontPx }: Look): ChartOption {
 
 /** Small words of an axis. */
 export const axisText = ({ palette, fontPx }: Look) =>
-  ({ color: palette.muted, fontSize: fontPx, fontFamily } as const);
+  ({ color: palette.muted, fontSize: fontPx, fontFamily }) as const;
 
 /** Words written at a mark. */
 export const labelText = ({ palette, fontPx }: Look, color: string = palette.text) =>
-  ({ color, fontSize: fontPx, fontFamily, textBorderWidth: 0 } as const);
+  ({ color, fontSize: fontPx, lineHeight: fontPx * 1.3, fontFamily, textBorderWidth: 0 }) as const;
 
 /** Box of a tooltip in the theme's colours, kept inside the window. */
 export function tooltipBox({ palette, fontPx }: Look) {
@@ -40,5 +40,9 @@ export function tooltipBox({ palette, fontPx }: Look) {
 
 /** Text for an HTML tooltip: names come from people and may hold markup. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

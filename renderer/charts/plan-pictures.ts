@@ -2,7 +2,12 @@ import type { ChartId, PlanView } from '../../shared/report/types.ts';
 import type { Look } from './look.ts';
 import type { Picture } from './picture.ts';
 import { capexPicture, cashFlowPicture, costStackPicture } from './pictures/money.ts';
-import { energyPicture, priceAndCostPicture, tokensAndMarginPicture, utilisationPicture } from './pictures/months.ts';
+import {
+  energyPicture,
+  priceAndCostPicture,
+  tokensAndMarginPicture,
+  utilisationPicture,
+} from './pictures/months.ts';
 import { climatePicture, powerPicture } from './pictures/facility.ts';
 import { frontierPicture, memoryPicture, stepTimePicture } from './pictures/serving.ts';
 import { capexParts, chosenPoint, climateBands, frontierOf, powerSteps } from './stage-data.ts';
@@ -28,5 +33,9 @@ const drawers: Readonly<Record<ChartId, Draw>> = {
  * A chart of a plan by its id, the same picture on screen and on paper.
  * @param groupKey rack group whose serving is drawn; null draws all frontiers and the first group's point
  */
-export const pictureOf = (id: ChartId, plan: PlanView, look: Look, groupKey: string | null = null): Picture =>
-  drawers[id](plan, look, groupKey);
+export const pictureOf = (
+  id: ChartId,
+  plan: PlanView,
+  look: Look,
+  groupKey: string | null = null,
+): Picture => drawers[id](plan, look, groupKey);

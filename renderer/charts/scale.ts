@@ -9,11 +9,30 @@ export interface AxisScale {
 
 /** Steps of a quantity from large to small: size from which a step is used, divisor, name. */
 const steps: Partial<Record<Unit, readonly (readonly [number, number, string])[]>> = {
-  USD: [[1e9, 1e9, '$ billion'], [1e6, 1e6, '$ million'], [1e4, 1e3, '$ thousand'], [0, 1, '$']],
-  Mtok: [[1e6, 1e6, 'trillion tokens'], [1e3, 1e3, 'billion tokens'], [0, 1, 'million tokens']],
-  kWh: [[1e6, 1e6, 'GWh'], [1e4, 1e3, 'MWh'], [0, 1, 'kWh']],
-  kW: [[1e3, 1e3, 'MW'], [0, 1, 'kW']],
-  'tok/s': [[1e6, 1e6, 'million tok/s'], [0, 1, 'tok/s']],
+  USD: [
+    [1e9, 1e9, '$ billion'],
+    [1e6, 1e6, '$ million'],
+    [1e4, 1e3, '$ thousand'],
+    [0, 1, '$'],
+  ],
+  Mtok: [
+    [1e6, 1e6, 'trillion tokens'],
+    [1e3, 1e3, 'billion tokens'],
+    [0, 1, 'million tokens'],
+  ],
+  kWh: [
+    [1e6, 1e6, 'GWh'],
+    [1e4, 1e3, 'MWh'],
+    [0, 1, 'kWh'],
+  ],
+  kW: [
+    [1e3, 1e3, 'MW'],
+    [0, 1, 'kW'],
+  ],
+  'tok/s': [
+    [1e6, 1e6, 'million tok/s'],
+    [0, 1, 'tok/s'],
+  ],
   fraction: [[0, 0.01, '%']],
   'fraction/year': [[0, 0.01, '% per year']],
   ratio: [[0, 1, 'ratio']],
@@ -28,15 +47,24 @@ const ticks = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 });
  * @example axisScale('USD', 2.5e9, 'year').name // '$ billion per year'
  */
 export function axisScale(unit: Unit, largest: number, per?: string): AxisScale {
-  const [, divisor, name] = steps[unit]?.find(([from]) => Math.abs(largest) >= from) ?? [0, 1, plainName(unit)];
-  return { name: per === undefined ? name : `${name} per ${per}`, tick: (value) => ticks.format(value / divisor) };
+  const [, divisor, name] = steps[unit]?.find(([from]) => Math.abs(largest) >= from) ?? [
+    0,
+    1,
+    plainName(unit),
+  ];
+  return {
+    name: per === undefined ? name : `${name} per ${per}`,
+    tick: (value) => ticks.format(value / divisor),
+  };
 }
 
-const plainName = (unit: Unit): string => unit.startsWith('USD/') ? `$/${unitName(unit.slice(4))}` : unitName(unit);
+const plainName = (unit: Unit): string =>
+  unit.startsWith('USD/') ? `$/${unitName(unit.slice(4))}` : unitName(unit);
 
 /** Largest magnitude of the finite values, 0 for none. */
 export function largestOf(values: Iterable<number | null>): number {
   let largest = 0;
-  for (const value of values) if (value !== null && Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  for (const value of values)
+    if (value !== null && Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
   return largest;
 }

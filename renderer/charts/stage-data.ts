@@ -1,3 +1,4 @@
+import { computeFrontier } from '../../shared/inference/frontier.ts';
 import type { FrontierPoint } from '../../shared/inference/types.ts';
 import type { GroupServing } from '../../shared/plan/serving.ts';
 import type { StageResults } from '../../shared/plan/stages.ts';
@@ -18,19 +19,41 @@ export function chosenPoint(stages: Stages, key: string | null): FrontierPoint |
   return chosen?.ok === true ? chosen.value : null;
 }
 
-const curveOf = ({ record, frontier, chosen, system }: GroupServing): FrontierCurve => ({
-  name: `${record.values.name} (${system.name})`, points: frontier.ok ? frontier.value.points : [], chosen: chosen.ok ? chosen.value : null,
+/**
+ * All points a group could serve at, also while it is held to one of them: a few milliseconds more, only
+ * then.
+ */
+export function freePoints({ frontier, request }: GroupServing): readonly FrontierPoint[] {
+  const { fixed, ...free } = request;
+  const answer = fixed === undefined ? frontier : computeFrontier({ ...free, mode: 'auto' });
+  return answer.ok ? answer.value.points : [];
+}
+
+const curveOf = (serving: GroupServing): FrontierCurve => ({
+  name: `${serving.record.values.name} (${serving.system.name})`,
+  points: freePoints(serving),
+  chosen: serving.chosen.ok ? serving.chosen.value : null,
 });
 
-/** Frontiers of one rack group or of all. The service level is drawn where one holds for all that is shown. */
+/**
+ * Frontiers of one rack group or of all. The service level is drawn where one holds for all that is shown.
+ */
 export function frontierOf(stages: Stages, key: string | null): FrontierData {
   const shown = (stages?.servings ?? []).filter(({ record }) => key === null || record.key === key);
   const limits = new Set(shown.map(({ request }) => request.limits.minTokPerSecPerUser));
-  return { curves: shown.map(curveOf), minTokPerSecPerUser: limits.size === 1 ? [...limits][0] ?? null : null };
+  return {
+    curves: shown.map(curveOf),
+    minTokPerSecPerUser: limits.size === 1 ? ([...limits][0] ?? null) : null,
+  };
 }
 
 export const climateBands = (stages: Stages): readonly ClimateBand[] =>
-  (stages?.facility.result?.bins ?? []).map(({ lowC, highC, hours, pue }) => ({ lowC, highC, hours, pue }));
+  (stages?.facility.result?.bins ?? []).map(({ lowC, highC, hours, pue }) => ({
+    lowC,
+    highC,
+    hours,
+    pue,
+  }));
 
 /** Power in the design hour from the meter to the racks. Empty when nothing is in service. */
 export function powerSteps(stages: Stages): readonly PowerStep[] {
@@ -38,15 +61,25 @@ export function powerSteps(stages: Stages): readonly PowerStep[] {
   if (stages === undefined || peak === undefined) return [];
   const { networkKw } = stages.facility;
   const drawn: readonly PowerStep[] = [
-    { label: 'Transformers', kw: peak.transformerKw }, { label: 'UPS', kw: peak.upsKw }, { label: 'Distribution', kw: peak.distributionKw },
-    { label: 'Chillers', kw: peak.chillerKw }, { label: 'Heat rejection fans', kw: peak.rejectionFansKw }, { label: 'Pumps', kw: peak.pumpsKw },
-    { label: 'Air fans', kw: peak.airFansKw }, { label: 'Lighting and other', kw: peak.otherKw }, { label: 'Network', kw: networkKw },
+    { label: 'Transformers', kw: peak.transformerKw },
+    { label: 'UPS', kw: peak.upsKw },
+    { label: 'Distribution', kw: peak.distributionKw },
+    { label: 'Chillers', kw: peak.chillerKw },
+    { label: 'Heat rejection fans', kw: peak.rejectionFansKw },
+    { label: 'Pumps', kw: peak.pumpsKw },
+    { label: 'Air fans', kw: peak.airFansKw },
+    { label: 'Lighting and other', kw: peak.otherKw },
+    { label: 'Network', kw: networkKw },
   ];
   return [
-    { label: 'Facility', kw: peak.facilityKw, total: true }, ...drawn.filter(({ kw }) => kw > 0),
+    { label: 'Facility', kw: peak.facilityKw, total: true },
+    ...drawn.filter(({ kw }) => kw > 0),
     { label: 'Racks', kw: peak.itKw - networkKw, total: true },
   ];
 }
 
 export const capexParts = (stages: Stages): readonly CapexPart[] =>
-  Object.entries(stages?.economics?.totals.capexByClass ?? {}).map(([key, usd]) => ({ label: layerName({ label: key }), usd }));
+  Object.entries(stages?.economics?.totals.capexByClass ?? {}).map(([key, usd]) => ({
+    label: layerName({ label: key }),
+    usd,
+  }));

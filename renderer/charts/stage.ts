@@ -7,13 +7,18 @@ export interface Pick {
   readonly index: number;
 }
 
-/** A drawn chart in an element. It redraws only what can be seen, and only when the numbers or the theme differ. */
+/**
+ * A drawn chart in an element. It redraws only what can be seen, and only when the numbers or the theme
+ * differ.
+ */
 export interface Stage {
   readonly show: (picture: DrawnPicture, theme: string) => void;
   readonly onPick: (listener: ((pick: Pick) => void) | null) => void;
   readonly pngUrl: (background: string) => string;
   readonly close: () => void;
 }
+
+const faceOfCharts = '12px "Inter Variable"';
 
 interface Shown {
   readonly picture: DrawnPicture;
@@ -29,17 +34,27 @@ export function createStage(element: HTMLElement): Stage {
   let listener: ((pick: Pick) => void) | null = null;
 
   const draw = (): void => {
-    if (!visible || wanted === null) return;
-    if (drawn !== null && drawn.theme === wanted.theme && samePicture(drawn.picture, wanted.picture)) return;
+    if (!visible || wanted === null || chart.isDisposed()) return;
+    if (drawn !== null && drawn.theme === wanted.theme && samePicture(drawn.picture, wanted.picture))
+      return;
     chart.setOption(wanted.picture.option, { notMerge: true, lazyUpdate: false });
     drawn = wanted;
   };
-  const seen = new IntersectionObserver((entries) => {
-    visible = entries.at(-1)?.isIntersecting ?? false;
+  void whenFontLoads(() => {
+    drawn = null;
     draw();
-  }, { rootMargin: '120px' });
+  });
+  const seen = new IntersectionObserver(
+    (entries) => {
+      visible = entries.at(-1)?.isIntersecting ?? false;
+      draw();
+    },
+    { rootMargin: '120px' },
+  );
   seen.observe(element);
-  const sized = new ResizeObserver(() => { fit(chart, element); });
+  const sized = new ResizeObserver(() => {
+    fit(chart, element);
+  });
   sized.observe(element);
   chart.on('click', ({ seriesId, dataIndex }) => {
     if (listener !== null && seriesId !== undefined) listener({ seriesId, index: dataIndex });
@@ -49,7 +64,9 @@ export function createStage(element: HTMLElement): Stage {
       wanted = { picture, theme };
       draw();
     },
-    onPick: (next) => { listener = next; },
+    onPick: (next) => {
+      listener = next;
+    },
     pngUrl: (backgroundColor) => chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor }),
     close: () => {
       seen.disconnect();
@@ -59,8 +76,20 @@ export function createStage(element: HTMLElement): Stage {
   };
 }
 
+/** A canvas keeps the letters it was drawn with: draw again if the face arrives later. */
+async function whenFontLoads(again: () => void): Promise<void> {
+  if (document.fonts.check(faceOfCharts)) return;
+  await document.fonts.load(faceOfCharts);
+  again();
+}
+
 /** A hidden element has no size; the chart keeps its last one. */
 function fit(chart: ChartInstance, { clientWidth, clientHeight }: HTMLElement): void {
-  if (clientWidth === 0 || clientHeight === 0 || (chart.getWidth() === clientWidth && chart.getHeight() === clientHeight)) return;
+  if (
+    clientWidth === 0 ||
+    clientHeight === 0 ||
+    (chart.getWidth() === clientWidth && chart.getHeight() === clientHeight)
+  )
+    return;
   chart.resize({ width: clientWidth, height: clientHeight });
 }

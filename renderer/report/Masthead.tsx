@@ -7,7 +7,13 @@ export function Masthead({ report }: { readonly report: Report }) {
     <header className="masthead">
       <p className="masthead-kind">{title}</p>
       <p className="masthead-project">{project}</p>
-      <p className="masthead-facts">{[scenario, ...(client === '' ? [] : [`for ${client}`]), ...(preparedBy === '' ? [] : [`prepared by ${preparedBy}`])].join('  ·  ')}</p>
+      <p className="masthead-facts">
+        {[
+          scenario,
+          ...(client === '' ? [] : [`for ${client}`]),
+          ...(preparedBy === '' ? [] : [`prepared by ${preparedBy}`]),
+        ].join('  ·  ')}
+      </p>
     </header>
   );
 }

@@ -17,25 +17,46 @@ interface Props {
 /** The report as pages: first laid out unseen to take heights, then dealt out to sheets of paper. */
 export function Paper({ report, plan, onReady }: Props) {
   const measure = useRef<HTMLDivElement>(null);
-  const [laidOut, setLaidOut] = useState<{ readonly report: Report; readonly pages: readonly Page[] } | null>(null);
+  const [laidOut, setLaidOut] = useState<{
+    readonly report: Report;
+    readonly pages: readonly Page[];
+  } | null>(null);
   useLayoutEffect(() => {
     if (measure.current !== null) setLaidOut({ report, pages: layOut(report, measure.current) });
   }, [report]);
   const pages = laidOut?.pages ?? [];
-  const ready = laidOut?.report === report;
-  useLayoutEffect(() => { if (ready) onReady?.(pages.length); }, [ready, pages, onReady]);
+  useLayoutEffect(() => {
+    if (laidOut?.report === report) onReady?.(laidOut.pages.length + Number(hasCover(report)));
+  }, [laidOut, report, onReady]);
   return (
     <>
       <div className="paper paper-measure" ref={measure} aria-hidden inert>
-        {report.sections.map((section) => <MeasuredSection key={section.id} section={section} plan={plan} />)}
+        {report.sections.map((section) => (
+          <MeasuredSection key={section.id} section={section} plan={plan} />
+        ))}
       </div>
       <div className="paper">
-        {hasCover(report) && <Sheet report={report} number={1} of={pages.length + 1} fixed><Cover report={report} pages={pages} /></Sheet>}
+        {hasCover(report) && (
+          <Sheet report={report} number={1} of={pages.length + 1} fixed>
+            <Cover report={report} pages={pages} />
+          </Sheet>
+        )}
         {pages.map((page, index) => (
-          <Sheet key={page.key} report={report} number={index + 1 + Number(hasCover(report))} of={pages.length + Number(hasCover(report))} fixed={page.fixed}>
+          <Sheet
+            key={page.key}
+            report={report}
+            number={index + 1 + Number(hasCover(report))}
+            of={pages.length + Number(hasCover(report))}
+            fixed={page.fixed}
+          >
             {index === 0 && !hasCover(report) && <Masthead report={report} />}
-            {page.items.map((item) => 'title' in item ? <h1 key={item.key}>{item.title}</h1>
-              : <BlockView key={item.key} block={item.block} rows={item.rows} plan={plan} draw />)}
+            {page.items.map((item) =>
+              'title' in item ? (
+                <h1 key={item.key}>{item.title}</h1>
+              ) : (
+                <BlockView key={item.key} block={item.block} rows={item.rows} plan={plan} draw />
+              ),
+            )}
           </Sheet>
         ))}
       </div>
@@ -46,7 +67,10 @@ export function Paper({ report, plan, onReady }: Props) {
 /** The brief opens with the answer; longer reports with a cover and contents. */
 const hasCover = (report: Report): boolean => report.kind !== 'executive';
 
-/** Pages of all sections in order; a section of a fixed layout is one page, unless its words alone do not fit on it. */
+/**
+ * Pages of all sections in order; a section of a fixed layout is one page, unless its words alone do not
+ * fit on it.
+ */
 function layOut(report: Report, measured: HTMLElement): readonly Page[] {
   const capacity = measured.getBoundingClientRect().width * contentRatio;
   const sections = report.sections.map((section, i): Measured => {
@@ -54,12 +78,19 @@ function layOut(report: Report, measured: HTMLElement): readonly Page[] {
     const room = i === 0 && !hasCover(report) ? capacity - mastheadPx : capacity;
     return { section, pieces, fixed: section.layout === 'page' && leastHeight(pieces) <= room };
   });
-  return runsOf(sections).flatMap((run): readonly Page[] => run.fixed ? run.sections.map(fixedPage)
-    : fillPages(run.sections.flatMap(({ pieces }) => pieces), capacity).map((items) => ({ key: items[0]?.key ?? '', fixed: false, items })));
+  return runsOf(sections).flatMap((run): readonly Page[] =>
+    run.fixed
+      ? run.sections.map(fixedPage)
+      : fillPages(
+          run.sections.flatMap(({ pieces }) => pieces),
+          capacity,
+        ).map((items) => ({ key: items[0]?.key ?? '', fixed: false, items })),
+  );
 }
 
 const fixedPage = ({ section: { id, title, blocks } }: Measured): Page => ({
-  key: id, fixed: true,
+  key: id,
+  fixed: true,
   items: [{ key: id, title }, ...blocks.map((block, i) => ({ key: `${id}-${i}`, block, rows: null }))],
 });
 
@@ -72,8 +103,14 @@ const contentRatio = 253 / 178;
 function MeasuredSection({ section, plan }: { readonly section: Section; readonly plan: PlanView }) {
   return (
     <>
-      <div data-piece={section.id}><h1>{section.title}</h1></div>
-      {section.blocks.map((block, i) => <div key={i} data-piece={`${section.id}-${i}`}><BlockView block={block} plan={plan} draw={false} /></div>)}
+      <div data-piece={section.id}>
+        <h1>{section.title}</h1>
+      </div>
+      {section.blocks.map((block, i) => (
+        <div key={i} data-piece={`${section.id}-${i}`}>
+          <BlockView block={block} plan={plan} draw={false} />
+        </div>
+      ))}
     </>
   );
 }
@@ -90,9 +127,16 @@ interface SheetProps {
 function Sheet({ report, number, of, fixed, children }: SheetProps) {
   return (
     <div className="sheet">
-      <div className="sheet-head" aria-hidden>{number === 1 ? '' : `${report.project} · ${report.title}`}</div>
-      <div className="sheet-body" data-fixed={fixed || undefined}>{children}</div>
-      <div className="sheet-foot" aria-hidden><span>{`Plan ${report.planHash.slice(0, 12)}`}</span><span>{`${number} / ${of}`}</span></div>
+      <div className="sheet-head" aria-hidden>
+        {number === 1 ? '' : `${report.project} · ${report.title}`}
+      </div>
+      <div className="sheet-body" data-fixed={fixed || undefined}>
+        {children}
+      </div>
+      <div className="sheet-foot" aria-hidden>
+        <span>{`Plan ${report.planHash.slice(0, 12)}`}</span>
+        <span>{`${number} / ${of}`}</span>
+      </div>
     </div>
   );
 }

@@ -25,13 +25,24 @@ export function PaperChart({ id, group, plan, draw }: Props) {
     if (!draw || picture.kind === 'empty' || box.current === null) return undefined;
     const chart = startChart(box.current, 'svg');
     chart.setOption(picture.option);
-    return () => { chart.dispose(); };
+    return () => {
+      chart.dispose();
+    };
   }, [picture, draw]);
   return (
     <figure className="paper-chart">
       <figcaption>{picture.title}</figcaption>
-      {picture.kind === 'empty' ? <p className="text-small">{picture.reason}</p>
-        : <div ref={box} className="paper-drawing" style={{ minHeight: 90, flexBasis: picture.heightPx * paperShare }} role="img" aria-label={picture.summary} />}
+      {picture.kind === 'empty' ? (
+        <p className="text-small">{picture.reason}</p>
+      ) : (
+        <div
+          ref={box}
+          className="paper-drawing"
+          style={{ minHeight: 90, flexBasis: picture.heightPx * paperShare }}
+          role="img"
+          aria-label={picture.summary}
+        />
+      )}
     </figure>
   );
 }

@@ -7,7 +7,10 @@ import './print.css';
 import { runningHead } from './running-head.ts';
 
 /** Faces and weights the report is set in: layout waits for them. */
-const faces = ['400', '500', '600'].flatMap((weight) => [`${weight} 12px Inter`, `${weight} 12px "Inter Variable"`]);
+const faces = ['400', '500', '600'].flatMap((weight) => [
+  `${weight} 12px Inter`,
+  `${weight} 12px "Inter Variable"`,
+]);
 
 /** Tells whoever prints this page how far it is: `true`, or `error` with the reason beside it. */
 function markReady(state: 'true' | 'error', reason = ''): void {
@@ -20,23 +23,34 @@ export function ReportApp({ backend }: { readonly backend: Backend }) {
   const [loaded, setLoaded] = useState<Result<LoadedReport, string> | null>(null);
   useEffect(() => {
     document.documentElement.classList.add('report-view');
-    void load(backend).then(setLoaded, (problem: unknown) => { setLoaded(refuse(String(problem))); });
+    void load(backend).then(setLoaded, (problem: unknown) => {
+      setLoaded(refuse(String(problem)));
+    });
   }, [backend]);
   useEffect(() => {
     if (loaded === null) return;
     if (loaded.ok) addSheet(runningHead(loaded.value.report));
     else markReady('error', loaded.error);
   }, [loaded]);
-  const ready = useCallback(() => { markReady('true'); }, []);
+  const ready = useCallback(() => {
+    markReady('true');
+  }, []);
   if (loaded === null) return null;
   if (!loaded.ok) return <p role="alert">{`The report could not be made: ${loaded.error}.`}</p>;
-  return <main><Paper report={loaded.value.report} plan={loaded.value.plan} onReady={ready} /></main>;
+  return (
+    <main>
+      <Paper report={loaded.value.report} plan={loaded.value.plan} onReady={ready} />
+    </main>
+  );
 }
 
 async function load(backend: Backend): Promise<Result<LoadedReport, string>> {
   const query = readQuery(window.location.search);
   if (query === null) return refuse('the address does not name a report');
-  const [loaded] = await Promise.all([loadReport(backend, query), ...faces.map((face) => document.fonts.load(face))]);
+  const [loaded] = await Promise.all([
+    loadReport(backend, query),
+    ...faces.map((face) => document.fonts.load(face)),
+  ]);
   if (loaded.ok) document.title = `${loaded.value.report.project}: ${loaded.value.report.title}`;
   return loaded;
 }

@@ -16,15 +16,45 @@ interface Props {
 /** One block of the report on paper. */
 export function BlockView({ block, plan, rows = null, draw }: Props) {
   switch (block.kind) {
-    case 'heading': return block.level === 2 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>;
-    case 'paragraph': return <p className={`text-${block.tone}`}>{block.text}</p>;
-    case 'list': return <ul className="points">{block.items.map((item) => <li key={item}>{item}</li>)}</ul>;
-    case 'figures': return <Figures figures={block.figures} />;
-    case 'labels': return <dl className="labels">{block.items.map(({ name, value }) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
-    case 'table': return <TableView table={block.table} rows={rows} />;
-    case 'charts': return <div className="chart-row">{block.charts.map(({ id, group }) => <PaperChart key={`${id} ${group ?? ''}`} id={id} group={group} plan={plan} draw={draw} />)}</div>;
-    case 'limits': return <Limits items={block.items} />;
-    default: return unreachable(block, 'BlockView');
+    case 'heading':
+      return block.level === 2 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>;
+    case 'paragraph':
+      return <p className={`text-${block.tone}`}>{block.text}</p>;
+    case 'list':
+      return (
+        <ul className="points">
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      );
+    case 'figures':
+      return <Figures figures={block.figures} />;
+    case 'labels':
+      return (
+        <dl className="labels">
+          {block.items.map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case 'table':
+      return <TableView table={block.table} rows={rows} />;
+    case 'charts':
+      return (
+        <div className="chart-row">
+          {block.charts.map(({ id, group }) => (
+            <PaperChart key={`${id} ${group ?? ''}`} id={id} group={group} plan={plan} draw={draw} />
+          ))}
+        </div>
+      );
+    case 'limits':
+      return <Limits items={block.items} />;
+    default:
+      return unreachable(block, 'BlockView');
   }
 }
 
@@ -34,7 +64,10 @@ function Figures({ figures }: { readonly figures: readonly PrintedFigure[] }) {
       {figures.map(({ key, label, printed, why }) => (
         <div key={key}>
           <dt>{label}</dt>
-          <dd><Quantity printed={printed} />{why !== '' && <small>{why}</small>}</dd>
+          <dd>
+            <Quantity printed={printed} />
+            {why !== '' && <small>{why}</small>}
+          </dd>
         </div>
       ))}
     </dl>
@@ -44,35 +77,68 @@ function Figures({ figures }: { readonly figures: readonly PrintedFigure[] }) {
 /** Digits large, unit small, so that a long unit does not push the digits about. */
 function Quantity({ printed }: { readonly printed: string }) {
   const digits = /^-?\$?[\d.,]+(?: [kMB](?![\w]))?/u.exec(printed)?.[0] ?? printed;
-  return <>{digits}<span className="unit">{printed.slice(digits.length)}</span></>;
+  return (
+    <>
+      {digits}
+      <span className="unit">{printed.slice(digits.length)}</span>
+    </>
+  );
 }
 
 function Limits({ items }: { readonly items: readonly LimitLine[] }) {
-  if (items.length === 0) return <p className="text-plain">No limit binds and nothing needs a warning.</p>;
+  if (items.length === 0)
+    return <p className="text-plain">No limit binds and nothing needs a warning.</p>;
   return (
     <ul className="limits">
       {items.map(({ text, fix, broken }) => (
         <li key={text} data-broken={broken || undefined}>
-          <strong>{broken ? 'Broken. ' : ''}</strong>{text}{fix === '' ? '' : `. ${fix}`}
+          <strong>{broken ? 'Broken. ' : ''}</strong>
+          {text}
+          {fix === '' ? '' : `. ${fix}`}
         </li>
       ))}
     </ul>
   );
 }
 
-function TableView({ table, rows }: { readonly table: Table; readonly rows: readonly [number, number] | null }) {
+function TableView({
+  table,
+  rows,
+}: {
+  readonly table: Table;
+  readonly rows: readonly [number, number] | null;
+}) {
   const [from, to] = rows ?? [0, table.rows.length];
   return (
     <table>
-      {table.caption !== '' && <caption>{table.caption}{from > 0 ? ' (continued)' : ''}</caption>}
-      <colgroup>{columnWidths(table).map((share, i) => <col key={table.columns[i]?.label ?? i} style={{ width: `${share * 100}%` }} />)}</colgroup>
+      {table.caption !== '' && (
+        <caption>
+          {table.caption}
+          {from > 0 ? ' (continued)' : ''}
+        </caption>
+      )}
+      <colgroup>
+        {columnWidths(table).map((share, i) => (
+          <col key={table.columns[i]?.label ?? i} style={{ width: `${share * 100}%` }} />
+        ))}
+      </colgroup>
       <thead>
-        <tr>{table.columns.map(({ label, unit, align }) => <th key={label} scope="col" data-align={align}>{headingOf(label, unit)}</th>)}</tr>
+        <tr>
+          {table.columns.map(({ label, unit, align }) => (
+            <th key={label} scope="col" data-align={align}>
+              {headingOf(label, unit)}
+            </th>
+          ))}
+        </tr>
       </thead>
       <tbody>
         {table.rows.slice(from, to).map((row, i) => (
           <tr key={from + i} data-level={row.level}>
-            {row.cells.map((cell, at) => <td key={table.columns[at]?.label ?? at} data-align={table.columns[at]?.align}>{cell}</td>)}
+            {row.cells.map((cell, at) => (
+              <td key={table.columns[at]?.label ?? at} data-align={table.columns[at]?.align}>
+                {cell}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -1,13 +1,18 @@
 import type { Table } from '../../shared/report/types.ts';
 
-/** Letters a line of a table holds across the page, and the length at which text wraps rather than widens its column. */
+/**
+ * Letters a line of a table holds across the page, and the length at which text wraps rather than widens
+ * its column.
+ */
 const lettersPerLine = 112;
 const wrapAt = 36;
 
-const longestWord = (text: string): number => Math.max(0, ...text.split(/\s/u).map((word) => word.length));
+const longestWord = (text: string): number =>
+  Math.max(0, ...text.split(/\s/u).map((word) => word.length));
 
 /**
- * Widths of a table's columns as shares of its width, from its longest entries alone: the parts of a table that
+ * Widths of a table's columns as shares of its width, from its longest entries alone: the parts of a table
+ * that
  * break over pages must line up.
  * @returns one share per column, adding up to 1
  */

@@ -24,8 +24,20 @@ export interface SectionTitle {
 /** Something that stands on a page as a whole, or a table whose rows may be divided. */
 export type Piece =
   | { readonly kind: 'title'; readonly key: string; readonly title: string; readonly height: number }
-  | { readonly kind: 'whole'; readonly key: string; readonly block: Block; readonly height: number; readonly keepWithNext: boolean }
-  | { readonly kind: 'rows'; readonly key: string; readonly block: Block; readonly headHeight: number; readonly rowHeights: readonly number[] };
+  | {
+      readonly kind: 'whole';
+      readonly key: string;
+      readonly block: Block;
+      readonly height: number;
+      readonly keepWithNext: boolean;
+    }
+  | {
+      readonly kind: 'rows';
+      readonly key: string;
+      readonly block: Block;
+      readonly headHeight: number;
+      readonly rowHeights: readonly number[];
+    };
 
 /** Rows that stay together at the top and bottom of a page. */
 const fewestRows = 3;
@@ -36,18 +48,28 @@ interface Filling {
 }
 
 /**
- * Fills pages with pieces in order. Headings stay with what follows them; tables break between rows and repeat
+ * Fills pages with pieces in order. Headings stay with what follows them; tables break between rows and
+ * repeat
  * their head; nothing else breaks.
  * @param capacity height of a page, in the unit of the pieces' heights
  * @returns the items of each page; a piece taller than a page has one to itself
  */
-export function fillPages(pieces: readonly Piece[], capacity: number): readonly (readonly (Fragment | SectionTitle)[])[] {
+export function fillPages(
+  pieces: readonly Piece[],
+  capacity: number,
+): readonly (readonly (Fragment | SectionTitle)[])[] {
   const filling: Filling = { pages: [[]], left: capacity };
   pieces.forEach((piece, index) => {
     if (piece.kind === 'rows') placeRows(filling, piece, capacity);
     else {
       if (neededBy(pieces, index) > filling.left) turnPage(filling, capacity);
-      filling.pages.at(-1)?.push(piece.kind === 'title' ? { key: piece.key, title: piece.title } : { key: piece.key, block: piece.block, rows: null });
+      filling.pages
+        .at(-1)
+        ?.push(
+          piece.kind === 'title'
+            ? { key: piece.key, title: piece.title }
+            : { key: piece.key, block: piece.block, rows: null },
+        );
       filling.left -= piece.height;
     }
   });
@@ -64,17 +86,25 @@ function turnPage(filling: Filling, capacity: number): void {
 function neededBy(pieces: readonly Piece[], index: number): number {
   const piece = pieces[index];
   if (piece === undefined) return 0;
-  if (piece.kind === 'rows') return piece.headHeight + piece.rowHeights.slice(0, fewestRows).reduce((sum, height) => sum + height, 0);
+  if (piece.kind === 'rows')
+    return (
+      piece.headHeight + piece.rowHeights.slice(0, fewestRows).reduce((sum, height) => sum + height, 0)
+    );
   const stays = piece.kind === 'title' || piece.keepWithNext;
   return piece.height + (stays ? neededBy(pieces, index + 1) : 0);
 }
 
-function placeRows(filling: Filling, { key, block, headHeight, rowHeights }: Extract<Piece, { kind: 'rows' }>, capacity: number): void {
+function placeRows(
+  filling: Filling,
+  { key, block, headHeight, rowHeights }: Extract<Piece, { kind: 'rows' }>,
+  capacity: number,
+): void {
   let from = 0;
   while (from < rowHeights.length) {
     let to = from;
     let height = headHeight;
-    while (to < rowHeights.length && height + (rowHeights[to] ?? 0) <= filling.left) height += rowHeights[to++] ?? 0;
+    while (to < rowHeights.length && height + (rowHeights[to] ?? 0) <= filling.left)
+      height += rowHeights[to++] ?? 0;
     const tooFew = to - from < Math.min(fewestRows, rowHeights.length - from);
     if (tooFew && filling.left < capacity) {
       turnPage(filling, capacity);
@@ -96,7 +126,9 @@ export interface Measured {
 }
 
 /** Consecutive sections that flow into one another; a fixed section is a run of its own. */
-export function runsOf(sections: readonly Measured[]): readonly { readonly fixed: boolean; readonly sections: readonly Measured[] }[] {
+export function runsOf(
+  sections: readonly Measured[],
+): readonly { readonly fixed: boolean; readonly sections: readonly Measured[] }[] {
   const runs: { fixed: boolean; sections: Measured[] }[] = [];
   for (const section of sections) {
     const last = runs.at(-1);

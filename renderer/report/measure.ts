@@ -14,9 +14,18 @@ export function measurePieces(section: Section, column: HTMLElement): readonly P
     ...section.blocks.map((block, i): Piece => {
       const key = `${section.id}-${i}`;
       const { box, height } = find(key);
-      if (block.kind !== 'table' || box === undefined) return { kind: 'whole', key, block, height, keepWithNext: block.kind === 'heading' };
-      const rowHeights = [...box.querySelectorAll('tbody tr')].map((row) => row.getBoundingClientRect().height);
-      return { kind: 'rows', key, block, headHeight: height - rowHeights.reduce((sum, each) => sum + each, 0), rowHeights };
+      if (block.kind !== 'table' || box === undefined)
+        return { kind: 'whole', key, block, height, keepWithNext: block.kind === 'heading' };
+      const rowHeights = [...box.querySelectorAll('tbody tr')].map(
+        (row) => row.getBoundingClientRect().height,
+      );
+      return {
+        kind: 'rows',
+        key,
+        block,
+        headHeight: height - rowHeights.reduce((sum, each) => sum + each, 0),
+        rowHeights,
+      };
     }),
   ];
 }
@@ -25,6 +34,14 @@ export function measurePieces(section: Section, column: HTMLElement): readonly P
 const leastChartPx = 130;
 
 /** Height a section cannot do without: charts give way, words do not. */
-export const leastHeight = (pieces: readonly Piece[]): number => pieces.reduce((sum, piece) => sum + (
-  piece.kind === 'rows' ? piece.headHeight + piece.rowHeights.reduce((all, height) => all + height, 0)
-  : piece.kind === 'whole' && piece.block.kind === 'charts' ? leastChartPx : piece.height), 0);
+export const leastHeight = (pieces: readonly Piece[]): number =>
+  pieces.reduce(
+    (sum, piece) =>
+      sum +
+      (piece.kind === 'rows'
+        ? piece.headHeight + piece.rowHeights.reduce((all, height) => all + height, 0)
+        : piece.kind === 'whole' && piece.block.kind === 'charts'
+          ? leastChartPx
+          : piece.height),
+    0,
+  );

@@ -16,7 +16,10 @@ export interface ReportContext {
 }
 
 export const reportTitles: Readonly<Record<ReportKind, string>> = {
-  executive: 'Executive brief', technical: 'Technical report', assumptions: 'Assumptions', full: 'Full report',
+  executive: 'Executive brief',
+  technical: 'Technical report',
+  assumptions: 'Assumptions',
+  full: 'Full report',
 };
 
 /**
@@ -26,19 +29,34 @@ export const reportTitles: Readonly<Record<ReportKind, string>> = {
 export function buildReport(plan: PlanView, kind: ReportKind, context: ReportContext): Report {
   const { project, scenario } = plan.inputs;
   return {
-    kind, title: reportTitles[kind], project: project.values.name, scenario: scenario.name,
-    client: project.values.client, preparedBy: project.values.preparedBy,
-    planHash: plan.hash, appVersion: context.appVersion, catalogVersion: plan.catalogVersion,
+    kind,
+    title: reportTitles[kind],
+    project: project.values.name,
+    scenario: scenario.name,
+    client: project.values.client,
+    preparedBy: project.values.preparedBy,
+    planHash: plan.hash,
+    appVersion: context.appVersion,
+    catalogVersion: plan.catalogVersion,
     sections: sectionsOf(plan, kind, context),
   };
 }
 
 function sectionsOf(plan: PlanView, kind: ReportKind, context: ReportContext): readonly Section[] {
   switch (kind) {
-    case 'executive': return executiveSections(plan, context);
-    case 'technical': return technicalSections(plan, context);
-    case 'assumptions': return assumptionSections(plan, context);
-    case 'full': return [...executiveSections(plan, context), ...technicalSections(plan, context), ...assumptionSections(plan, context)];
-    default: return unreachable(kind, 'sectionsOf');
+    case 'executive':
+      return executiveSections(plan, context);
+    case 'technical':
+      return technicalSections(plan, context);
+    case 'assumptions':
+      return assumptionSections(plan, context);
+    case 'full':
+      return [
+        ...executiveSections(plan, context),
+        ...technicalSections(plan, context),
+        ...assumptionSections(plan, context),
+      ];
+    default:
+      return unreachable(kind, 'sectionsOf');
   }
 }

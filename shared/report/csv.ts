@@ -19,7 +19,8 @@ const writeCell = (cell: CsvCell): string =>
   cell === null ? '' : typeof cell === 'number' ? String(cell) : escapeText(cell);
 
 /** Heading of a column: label and, for numbers, unit. */
-const heading = ({ label, unit }: CsvColumn): string => unit === 'text' ? label : `${label} [${unitName(unit) || unit}]`;
+const heading = ({ label, unit }: CsvColumn): string =>
+  unit === 'text' ? label : `${label} [${unitName(unit) || unit}]`;
 
 /**
  * A table as CSV (RFC 4180): full precision, units in the headings, text never a formula.

@@ -1,45 +1,47 @@
-import type { CostBasis, HeadlineKey, PlanCore } from '../plan/types.ts';
-import { describeAnswer, describeCost, describeEvidence, describeProject, describeReturn } from './answer.ts';
+import type { HeadlineKey, PlanCore } from '../plan/types.ts';
+import {
+  describeAnswer,
+  describeCost,
+  describeEvidence,
+  describeProject,
+  describeReturn,
+} from './answer.ts';
+import { costLabels } from './cost-labels.ts';
 import { printHeadline } from './figures.ts';
 import { keyAssumptions } from './inputs.ts';
 import type { ReportContext } from './build.ts';
 import { topLimits } from './limits.ts';
 import { methodLines } from './method.ts';
 import { sensitivityTable } from './sensitivity.ts';
-import { chartOf, type Block, type Section } from './types.ts';
+import { chartOf, type Section } from './types.ts';
 
 /** The eight figures of the first page. */
 const headlines: readonly HeadlineKey[] = [
-  'costPerMTokUsd', 'levelisedPriceUsd', 'npvUsd', 'paybackMonths', 'capexUsd', 'revenueUsd', 'tokPerSecPerMw', 'facilityMw',
+  'costPerMTokUsd',
+  'levelisedPriceUsd',
+  'npvUsd',
+  'paybackMonths',
+  'capexUsd',
+  'revenueUsd',
+  'tokPerSecPerMw',
+  'facilityMw',
 ];
-
-const basisNames: readonly (readonly [keyof CostBasis, string])[] = [
-  ['tokens', 'Tokens counted'], ['allocation', 'Cost divided'], ['utilisation', 'Spread over'], ['tier', 'Ownership'], ['priceYear', 'Prices of'],
-];
-
-/** The labels' codes in words. */
-const basisWords: Readonly<Record<string, string>> = {
-  total: 'input and output', output: 'output only', input: 'input only', resource: 'by accelerator time', price: 'by price',
-  inferencex: 'InferenceX rule', usage: 'tokens served', reservation: 'tokens that capacity could serve', own: 'owned', lease: 'leased systems',
-  colo: 'colocation', rental: 'rented by the hour',
-};
-
-/** The five labels without which a cost per million tokens means nothing. */
-export const costLabels = ({ costBasis }: PlanCore): Block => ({
-  kind: 'labels', items: basisNames.map(([key, name]) => ({
-    name, value: key === 'allocation' && costBasis[key] === 'total' ? 'all tokens alike' : basisWords[costBasis[key]] ?? costBasis[key],
-  })),
-});
 
 /** Two pages for somebody who decides: the answer, what it rests on, and what would change it. */
-export function executiveSections(plan: PlanCore, { catalog, appVersion, sensitivities = [] }: ReportContext): readonly Section[] {
+export function executiveSections(
+  plan: PlanCore,
+  { catalog, appVersion, sensitivities = [] }: ReportContext,
+): readonly Section[] {
   return [
     {
-      id: 'answer', title: 'What a million tokens costs and earns here', layout: 'page', blocks: [
+      id: 'answer',
+      title: 'What a million tokens costs and earns here',
+      layout: 'page',
+      blocks: [
         { kind: 'paragraph', tone: 'plain', text: describeProject(plan, catalog) },
         { kind: 'paragraph', tone: 'answer', text: describeAnswer(plan) },
         { kind: 'figures', figures: headlines.map((name) => printHeadline(plan, name)) },
-        costLabels(plan),
+        { kind: 'labels', items: costLabels(plan) },
         { kind: 'paragraph', tone: 'plain', text: describeCost(plan) },
         { kind: 'charts', charts: [chartOf('cost-stack')] },
         { kind: 'charts', charts: [chartOf('cash-flow')] },
@@ -47,10 +49,15 @@ export function executiveSections(plan: PlanCore, { catalog, appVersion, sensiti
       ],
     },
     {
-      id: 'confidence', title: 'What the answer rests on, and what would change it', layout: 'page', blocks: [
+      id: 'confidence',
+      title: 'What the answer rests on, and what would change it',
+      layout: 'page',
+      blocks: [
         { kind: 'charts', charts: [chartOf('tokens-and-margin'), chartOf('price-and-cost')] },
         { kind: 'heading', level: 2, text: 'What would change the answer' },
-        ...(sensitivities.length === 0 ? [] : [{ kind: 'table' as const, table: sensitivityTable(plan, sensitivities) }]),
+        ...(sensitivities.length === 0
+          ? []
+          : [{ kind: 'table' as const, table: sensitivityTable(plan, sensitivities) }]),
         { kind: 'limits', items: topLimits(plan, 3) },
         { kind: 'heading', level: 2, text: 'Key assumptions and the evidence they rest on' },
         { kind: 'table', table: keyAssumptions(plan, catalog, 7) },
@@ -65,4 +72,7 @@ export function executiveSections(plan: PlanCore, { catalog, appVersion, sensiti
 
 /** What it takes to recompute this paper. */
 export const identity = (plan: PlanCore, appVersion: string): string =>
-  `Plan ${plan.hash}, catalogue ${plan.catalogVersion}, AI Factory Planner ${appVersion}. Printed numbers are rounded; the plan holds them in full.`;
+  [
+    `Plan ${plan.hash}, catalogue ${plan.catalogVersion}, AI Factory Planner ${appVersion}.`,
+    'Printed numbers are rounded; the plan holds them in full.',
+  ].join(' ');

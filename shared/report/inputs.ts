@@ -11,7 +11,11 @@ import { evidenceNames, type Table, type TableRow } from './types.ts';
 /** Kind, record key and field of a path; the key is empty for single records. */
 function partsOf(path: string): { readonly kind: string; readonly key: string; readonly field: string } {
   const parts = path.split('.');
-  return { kind: parts[0] ?? '', key: parts.length > 2 ? parts.slice(1, -1).join('.') : '', field: parts.at(-1) ?? '' };
+  return {
+    kind: parts[0] ?? '',
+    key: parts.length > 2 ? parts.slice(1, -1).join('.') : '',
+    field: parts.at(-1) ?? '',
+  };
 }
 
 function fieldAt(path: string): Field | undefined {
@@ -23,7 +27,10 @@ function fieldAt(path: string): Field | undefined {
 export function entryName(catalog: Catalog, collection: string, id: string): string {
   const tables: Readonly<Record<string, unknown>> = { ...catalog };
   const table = tables[collection];
-  const entry: unknown = typeof table === 'object' && table !== null ? Object.entries(table).find(([key]) => key === id)?.[1] : undefined;
+  const entry: unknown =
+    typeof table === 'object' && table !== null
+      ? Object.entries(table).find(([key]) => key === id)?.[1]
+      : undefined;
   return typeof entry === 'object' && entry !== null && 'name' in entry ? String(entry.name) : id;
 }
 
@@ -36,8 +43,10 @@ export function printInput({ path, value, unit }: InputInUse, catalog: Catalog):
   if (value === null) return 'taken or computed';
   if (typeof value === 'number') return formatQuantity(value, unit);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (field?.type === 'choice') return field.choices.find((choice) => choice.value === value)?.label ?? value;
-  if (field?.type === 'reference' && !field.of.startsWith('record:')) return entryName(catalog, field.of, value);
+  if (field?.type === 'choice')
+    return field.choices.find((choice) => choice.value === value)?.label ?? value;
+  if (field?.type === 'reference' && !field.of.startsWith('record:'))
+    return entryName(catalog, field.of, value);
   return value === '' ? '–' : value;
 }
 
@@ -47,12 +56,23 @@ export function inputLabel({ path, label }: InputInUse): string {
   return key === '' ? label : `${label} (${key})`;
 }
 
-const shortSource = (source: string): string => source === unsourced ? 'no public source found' : source;
+const shortSource = (source: string): string =>
+  source === unsourced ? 'no public source found' : source;
 
 /** Inputs an executive asks about first, by kind and field. */
 const keyInputs: readonly string[] = [
-  'demand.utilisation', 'traffic.priceDecline', 'site.electricityUsdPerKwh', 'finance.discountRate', 'capex.facilityUsdPerMw', 'capex.systemResidual',
-  'finance.ownership', 'demand.horizonMonths', 'rackGroup.precision', 'power.redundancy', 'opex.staffUsdPerMwYear', 'cooling.rejection',
+  'demand.utilisation',
+  'traffic.priceDecline',
+  'site.electricityUsdPerKwh',
+  'finance.discountRate',
+  'capex.facilityUsdPerMw',
+  'capex.systemResidual',
+  'finance.ownership',
+  'demand.horizonMonths',
+  'rackGroup.precision',
+  'power.redundancy',
+  'opex.staffUsdPerMwYear',
+  'cooling.rejection',
 ];
 
 /** The inputs that carry the answer: the first of each key field, in order of weight. */
@@ -61,18 +81,39 @@ export function keyAssumptions(plan: PlanCore, catalog: Catalog, count: number):
     const { kind, field } = partsOf(path);
     return `${kind}.${field}`;
   };
-  const found = keyInputs.flatMap((wanted) => plan.inputsInUse.find(({ path }) => byField(path) === wanted) ?? []).slice(0, count);
+  const found = keyInputs
+    .flatMap((wanted) => plan.inputsInUse.find(({ path }) => byField(path) === wanted) ?? [])
+    .slice(0, count);
   return {
-    id: 'key-assumptions', caption: '',
+    id: 'key-assumptions',
+    caption: '',
     columns: [
-      { label: 'Input', unit: 'text', align: 'left' }, { label: 'Value', unit: null, align: 'right' },
-      { label: 'Evidence', unit: 'text', align: 'left' }, { label: 'Source', unit: 'text', align: 'left' },
+      { label: 'Input', unit: 'text', align: 'left' },
+      { label: 'Value', unit: null, align: 'right' },
+      { label: 'Evidence', unit: 'text', align: 'left' },
+      { label: 'Source', unit: 'text', align: 'left' },
     ],
     rows: found.map((input) => {
       const used = input.value === null ? catalogValue(plan, catalog, input.path) : null;
       return used === null
-        ? { level: 1, cells: [inputLabel(input), printInput(input, catalog), evidenceOf(input), shortSource(input.source)] }
-        : { level: 1, cells: [inputLabel(input), formatQuantity(used.value, input.unit), evidenceNames[used.evidence], used.source] };
+        ? {
+            level: 1,
+            cells: [
+              inputLabel(input),
+              printInput(input, catalog),
+              evidenceOf(input),
+              shortSource(input.source),
+            ],
+          }
+        : {
+            level: 1,
+            cells: [
+              inputLabel(input),
+              formatQuantity(used.value, input.unit),
+              evidenceNames[used.evidence],
+              used.source,
+            ],
+          };
     }),
   };
 }
@@ -81,54 +122,92 @@ export function keyAssumptions(plan: PlanCore, catalog: Catalog, count: number):
 function catalogValue({ inputs }: PlanCore, catalog: Catalog, path: string): Sourced | null {
   const site = catalog.sites[inputs.site.values.site];
   if (path === 'site.electricityUsdPerKwh') return site?.industrialUsdPerKwh ?? null;
-  return path === 'site.carbonGPerKwh' ? site?.carbonGPerKwh ?? null : null;
+  return path === 'site.carbonGPerKwh' ? (site?.carbonGPerKwh ?? null) : null;
 }
 
 /** A value somebody entered is theirs whatever its default rests on. */
-const evidenceOf = ({ evidence, changed }: InputInUse): string => changed ? 'entered' : evidenceNames[evidence];
+const evidenceOf = ({ evidence, changed }: InputInUse): string =>
+  changed ? 'entered' : evidenceNames[evidence];
 
 const assumptionColumns: Table['columns'] = [
-  { label: 'Input', unit: 'text', align: 'left' }, { label: 'Value', unit: null, align: 'right' },
-  { label: 'Set here', unit: 'text', align: 'left' }, { label: 'Evidence', unit: 'text', align: 'left' }, { label: 'Source', unit: 'text', align: 'left' },
+  { label: 'Input', unit: 'text', align: 'left' },
+  { label: 'Value', unit: null, align: 'right' },
+  { label: 'Set here', unit: 'text', align: 'left' },
+  { label: 'Evidence', unit: 'text', align: 'left' },
+  { label: 'Source', unit: 'text', align: 'left' },
 ];
 
 /** All inputs in use, one table per kind of record. */
 export function assumptionTables(plan: PlanCore, catalog: Catalog): readonly Table[] {
   return kindNames.flatMap((kind): readonly Table[] => {
     const inputs = plan.inputsInUse.filter(({ path }) => partsOf(path).kind === kind);
-    return inputs.length === 0 ? [] : [{
-      id: `inputs-${kind}`, caption: kindOf(kind).label, columns: assumptionColumns,
-      rows: inputs.map((input): TableRow => ({
-        level: 1, cells: [
-          inputLabel(input), printInput(input, catalog), input.changed ? 'yes' : 'default',
-          evidenceOf(input), input.note === '' ? shortSource(input.source) : `${shortSource(input.source)}. Note: ${input.note}`,
-        ],
-      })),
-    }];
+    return inputs.length === 0
+      ? []
+      : [
+          {
+            id: `inputs-${kind}`,
+            caption: kindOf(kind).label,
+            columns: assumptionColumns,
+            rows: inputs.map((input): TableRow => ({
+              level: 1,
+              cells: [
+                inputLabel(input),
+                printInput(input, catalog),
+                input.changed ? 'yes' : 'default',
+                evidenceOf(input),
+                input.note === ''
+                  ? shortSource(input.source)
+                  : `${shortSource(input.source)}. Note: ${input.note}`,
+              ],
+            })),
+          },
+        ];
   });
 }
 
 /** References to the catalogue in the traces of all figures and series. */
 function citedRefs(plan: PlanCore): readonly string[] {
-  const traced = [...Object.values(plan.figures), ...Object.values(plan.series)].flatMap(({ inputs }) => inputs);
-  return [...new Set(traced.flatMap((input) => input.kind === 'catalog' ? [input.ref] : []))].toSorted();
+  const traced = [...Object.values(plan.figures), ...Object.values(plan.series)].flatMap(
+    ({ inputs }) => inputs,
+  );
+  return [
+    ...new Set(traced.flatMap((input) => (input.kind === 'catalog' ? [input.ref] : []))),
+  ].toSorted();
 }
 
 /** Every catalogue figure that a number of the plan was computed from, with its source and date. */
 export function catalogTable(plan: PlanCore, catalog: Catalog): Table {
   const values = new Map(listFigures(catalog).map(({ ref, figure }) => [ref, figure]));
   return {
-    id: 'catalogue', caption: `Catalogue figures in use (catalogue ${plan.catalogVersion})`,
+    id: 'catalogue',
+    caption: `Catalogue figures in use (catalogue ${plan.catalogVersion})`,
     columns: [
-      { label: 'Figure', unit: 'text', align: 'left' }, { label: 'Value', unit: null, align: 'right' }, { label: 'Date', unit: 'text', align: 'left' },
-      { label: 'Evidence', unit: 'text', align: 'left' }, { label: 'Source', unit: 'text', align: 'left' },
+      { label: 'Figure', unit: 'text', align: 'left' },
+      { label: 'Value', unit: null, align: 'right' },
+      { label: 'Date', unit: 'text', align: 'left' },
+      { label: 'Evidence', unit: 'text', align: 'left' },
+      { label: 'Source', unit: 'text', align: 'left' },
     ],
     rows: citedRefs(plan).flatMap((ref): readonly TableRow[] => {
       const figure = values.get(ref);
       const citation = figure ?? findCitation(catalog, ref);
       if (citation === null) return [];
-      const value = figure === undefined ? 'see source' : `${figure.value.toLocaleString('en-US', { maximumSignificantDigits: 6 })} ${figure.unit}`;
-      return [{ level: 1, cells: [ref.replace('catalog:', '').replaceAll('/', ' / '), value, citation.date ?? 'undated', evidenceNames[citation.evidence], citation.source] }];
+      const value =
+        figure === undefined
+          ? 'see source'
+          : `${figure.value.toLocaleString('en-US', { maximumSignificantDigits: 6 })} ${figure.unit}`;
+      return [
+        {
+          level: 1,
+          cells: [
+            ref.replace('catalog:', '').replaceAll('/', ' / '),
+            value,
+            citation.date ?? 'undated',
+            evidenceNames[citation.evidence],
+            citation.source,
+          ],
+        },
+      ];
     }),
   };
 }

@@ -10,24 +10,29 @@ export function wordsOf(code: string): string {
 }
 
 /** How close a limit is to binding: 1 at the limit, above 1 broken. */
-const closeness = ({ limit, value }: Limit): number => limit === 0 ? Number.POSITIVE_INFINITY : value / limit;
+const closeness = ({ limit, value }: Limit): number =>
+  limit === 0 ? Number.POSITIVE_INFINITY : value / limit;
 
 /** The limits that bind hardest: broken ones first, then the closest. */
 export function rankLimits(limits: readonly Limit[], count: number): readonly Limit[] {
-  return limits.toSorted((a, b) => Number(b.broken) - Number(a.broken) || closeness(b) - closeness(a)).slice(0, count);
+  return limits
+    .toSorted((a, b) => Number(b.broken) - Number(a.broken) || closeness(b) - closeness(a))
+    .slice(0, count);
 }
 
 export function printLimit(limit: Limit): LimitLine {
+  const print = (value: number): string => formatQuantity(value, limit.unit);
   const verb = limit.broken ? 'exceeds' : 'of';
   return {
     broken: limit.broken,
-    text: `${wordsOf(limit.code)} (${limit.where}): ${formatQuantity(limit.value, limit.unit)} ${verb} ${formatQuantity(limit.limit, limit.unit)}`,
+    text: `${wordsOf(limit.code)} (${limit.where}): ${print(limit.value)} ${verb} ${print(limit.limit)}`,
     fix: limit.nearestFix,
   };
 }
 
 /** Warnings that are not said elsewhere: absent figures give their reason where they would stand. */
-export const readerWarnings = (plan: PlanCore): readonly Warning[] => plan.warnings.filter(({ code }) => !code.startsWith('absent.'));
+export const readerWarnings = (plan: PlanCore): readonly Warning[] =>
+  plan.warnings.filter(({ code }) => !code.startsWith('absent.'));
 
 /** Limits and warnings worth a reader's time, limits first, one warning of each kind before a second. */
 export function topLimits(plan: PlanCore, count: number): readonly LimitLine[] {
@@ -35,5 +40,10 @@ export function topLimits(plan: PlanCore, count: number): readonly LimitLine[] {
   const all = readerWarnings(plan);
   const first = new Set(all.filter((w, i) => all.findIndex(({ code }) => code === w.code) === i));
   const warnings = [...first, ...all.filter((w) => !first.has(w))];
-  return [...limits, ...warnings.slice(0, Math.max(0, count - limits.length)).map((w): LimitLine => ({ broken: false, text: w.text, fix: '' }))];
+  return [
+    ...limits,
+    ...warnings
+      .slice(0, Math.max(0, count - limits.length))
+      .map((w): LimitLine => ({ broken: false, text: w.text, fix: '' })),
+  ];
 }

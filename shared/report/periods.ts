@@ -14,7 +14,20 @@ export interface Period {
   readonly to: number;
 }
 
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const monthNames = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const;
 
 /**
  * Calendar name of a month of the plan.
@@ -55,7 +68,12 @@ export function listPeriods(plan: PlanCore, length: PeriodLength): readonly Peri
     const number = Math.floor((month - 1) / size);
     const to = Math.min(end, (number + 1) * size + 1 - plan.firstMonth);
     const [first, last] = [labelAt(plan, from), labelAt(plan, to - 1)];
-    periods.push({ label: periodName(length, number, to - from, last), span: first === last ? last : `${first} – ${last}`, from, to });
+    periods.push({
+      label: periodName(length, number, to - from, last),
+      span: first === last ? last : `${first} – ${last}`,
+      from,
+      to,
+    });
     from = to;
   }
   return periods;
@@ -63,12 +81,29 @@ export function listPeriods(plan: PlanCore, length: PeriodLength): readonly Peri
 
 function periodName(length: PeriodLength, number: number, months: number, name: string): string {
   if (length === 'month') return name;
-  const numbered = length === 'year' ? `Year ${number + 1}` : `Y${Math.floor(number / 4) + 1} Q${((number % 4) + 4) % 4 + 1}`;
-  return months === periodLengths[length] ? numbered : `${numbered} (${months} month${months === 1 ? '' : 's'})`;
+  const numbered =
+    length === 'year'
+      ? `Year ${number + 1}`
+      : `Y${Math.floor(number / 4) + 1} Q${(((number % 4) + 4) % 4) + 1}`;
+  return months === periodLengths[length]
+    ? numbered
+    : `${numbered} (${months} month${months === 1 ? '' : 's'})`;
 }
 
 /** Units of amounts that add up over months; anything else is a level, a ratio or a price. */
-const additive: ReadonlySet<Unit> = new Set<Unit>(['USD', 'Mtok', 'tok', 'kWh', 'MWh', 'GWh', 'm3', 'L', 'tCO2', 'kg', 'h']);
+const additive: ReadonlySet<Unit> = new Set<Unit>([
+  'USD',
+  'Mtok',
+  'tok',
+  'kWh',
+  'MWh',
+  'GWh',
+  'm3',
+  'L',
+  'tCO2',
+  'kg',
+  'h',
+]);
 
 /** Ratios over a period are those of its sums: each month weighs as much as the quantity it is a ratio of. */
 const weights: Readonly<Record<string, string>> = {
@@ -78,7 +113,11 @@ const weights: Readonly<Record<string, string>> = {
 };
 
 /** Counts and running sums: the last month stands for the period. */
-const levels: ReadonlySet<string> = new Set(['lifecycle.racks', 'lifecycle.accelerators', 'economics.cumulativeUsd']);
+const levels: ReadonlySet<string> = new Set([
+  'lifecycle.racks',
+  'lifecycle.accelerators',
+  'economics.cumulativeUsd',
+]);
 
 const isBalance = (plan: PlanCore, key: string): boolean =>
   levels.has(key) || plan.statement.some((line) => line.seriesKey === key && line.balance);
@@ -96,7 +135,7 @@ export function rollUp(plan: PlanCore, series: Series, { from, to }: Period): nu
   for (let i = from; i < to; i++) {
     const value = series.values[i];
     if (value === undefined || !Number.isFinite(value)) continue;
-    const share = weight === undefined ? 1 : weight[i] ?? 0;
+    const share = weight === undefined ? 1 : (weight[i] ?? 0);
     sum += value * share;
     weighed += share;
   }
@@ -104,10 +143,15 @@ export function rollUp(plan: PlanCore, series: Series, { from, to }: Period): nu
   return additive.has(series.unit) ? sum : sum / weighed;
 }
 
-const finiteOrNull = (value: number | undefined): number | null => value === undefined || !Number.isFinite(value) ? null : value;
+const finiteOrNull = (value: number | undefined): number | null =>
+  value === undefined || !Number.isFinite(value) ? null : value;
 
 /** A series by key for all periods, or null when the plan has no such series. */
-export function rollUpSeries(plan: PlanCore, key: string, periods: readonly Period[]): readonly (number | null)[] | null {
+export function rollUpSeries(
+  plan: PlanCore,
+  key: string,
+  periods: readonly Period[],
+): readonly (number | null)[] | null {
   const series = plan.series[key];
   return series === undefined ? null : periods.map((period) => rollUp(plan, series, period));
 }

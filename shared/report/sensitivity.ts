@@ -20,11 +20,35 @@ interface Trial {
 
 /** Round changes a reader can picture; none is a forecast. */
 const trials: readonly Trial[] = [
-  { label: 'A tenth of capacity less is sold', settings: ({ inputs: { demand: { values } } }) => values.mode === 'utilisation' ? [['demand.utilisation', values.utilisation - 0.1]] : [] },
-  { label: 'Token prices fall 10 points a year faster', settings: ({ inputs }) => inputs.traffic.map(({ key, values }) => [`traffic.${key}.priceDecline`, values.priceDecline + 0.1] as const) },
-  { label: 'Systems cost 20 % more', settings: ({ inputs }) => [['capex.systemPriceFactor', inputs.capex.values.systemPriceFactor * 1.2]] },
-  { label: 'Electricity costs 50 % more', settings: ({ stages }) => [['site.electricityUsdPerKwh', stages.priced.costs.electricityUsdPerKwh * 1.5]] },
-  { label: 'Capital costs 3 points more a year', settings: ({ inputs }) => [['finance.discountRate', inputs.finance.values.discountRate + 0.03]] },
+  {
+    label: 'A tenth of capacity less is sold',
+    settings: ({
+      inputs: {
+        demand: { values },
+      },
+    }) => (values.mode === 'utilisation' ? [['demand.utilisation', values.utilisation - 0.1]] : []),
+  },
+  {
+    label: 'Token prices fall 10 points a year faster',
+    settings: ({ inputs }) =>
+      inputs.traffic.map(
+        ({ key, values }) => [`traffic.${key}.priceDecline`, values.priceDecline + 0.1] as const,
+      ),
+  },
+  {
+    label: 'Systems cost 20 % more',
+    settings: ({ inputs }) => [['capex.systemPriceFactor', inputs.capex.values.systemPriceFactor * 1.2]],
+  },
+  {
+    label: 'Electricity costs 50 % more',
+    settings: ({ stages }) => [
+      ['site.electricityUsdPerKwh', stages.priced.costs.electricityUsdPerKwh * 1.5],
+    ],
+  },
+  {
+    label: 'Capital costs 3 points more a year',
+    settings: ({ inputs }) => [['finance.discountRate', inputs.finance.values.discountRate + 0.03]],
+  },
 ];
 
 export type Evaluate = (document: ProjectDocument) => Result<Plan, unknown>;
@@ -32,9 +56,15 @@ export type Evaluate = (document: ProjectDocument) => Result<Plan, unknown>;
 /**
  * Evaluates the plan again with one change at a time.
  * @param evaluate the engine, bound to scenario and catalogue
- * @returns a line for each change that applies: one whose value would leave its range, or that touches nothing, is left out
+ * @returns a line for each change that applies: one whose value would leave its range, or that touches
+ * nothing, is left out
  */
-export function measureSensitivities(plan: Plan, document: ProjectDocument, scenarioId: string, evaluate: Evaluate): readonly Sensitivity[] {
+export function measureSensitivities(
+  plan: Plan,
+  document: ProjectDocument,
+  scenarioId: string,
+  evaluate: Evaluate,
+): readonly Sensitivity[] {
   return trials.flatMap(({ label, settings }): readonly Sensitivity[] => {
     const changes = settings(plan);
     let changed = document;
@@ -46,11 +76,17 @@ export function measureSensitivities(plan: Plan, document: ProjectDocument, scen
     const outcome = changes.length === 0 ? null : evaluate(changed);
     if (outcome === null || !outcome.ok) return [];
     const { figures } = outcome.value;
-    return [{ label, costPerMTokUsd: figures['headline.costPerMTokUsd']?.value ?? null, npvUsd: figures['headline.npvUsd']?.value ?? null }];
+    return [
+      {
+        label,
+        costPerMTokUsd: figures['headline.costPerMTokUsd']?.value ?? null,
+        npvUsd: figures['headline.npvUsd']?.value ?? null,
+      },
+    ];
   });
 }
 
-const signed = (value: number, print: string): string => value > 0 ? `+${print}` : print;
+const signed = (value: number, print: string): string => (value > 0 ? `+${print}` : print);
 
 /** Change of a value against the plan's, in its own unit. */
 function differenceOf(value: number | null, base: number | null): string {
@@ -65,17 +101,31 @@ function shareOf(value: number | null, base: number | null): string {
 }
 
 /** The changes as a table, each beside the plan as it stands. */
-export function sensitivityTable(plan: Pick<Plan, 'figures'>, sensitivities: readonly Sensitivity[]): Table {
-  const [cost, npv] = ['costPerMTokUsd', 'npvUsd'].map((name) => plan.figures[`headline.${name}`]?.value ?? null);
+export function sensitivityTable(
+  plan: Pick<Plan, 'figures'>,
+  sensitivities: readonly Sensitivity[],
+): Table {
+  const [cost, npv] = ['costPerMTokUsd', 'npvUsd'].map(
+    (name) => plan.figures[`headline.${name}`]?.value ?? null,
+  );
   return {
-    id: 'sensitivities', caption: '',
+    id: 'sensitivities',
+    caption: '',
     columns: [
-      { label: 'If, all else unchanged,', unit: 'text', align: 'left' }, { label: 'a million tokens costs', unit: null, align: 'right' },
-      { label: 'against the plan', unit: null, align: 'right' }, { label: 'and NPV is', unit: null, align: 'right' }, { label: 'against the plan ', unit: null, align: 'right' },
+      { label: 'If, all else unchanged,', unit: 'text', align: 'left' },
+      { label: 'a million tokens costs', unit: null, align: 'right' },
+      { label: 'against the plan', unit: null, align: 'right' },
+      { label: 'and NPV is', unit: null, align: 'right' },
+      { label: 'against the plan ', unit: null, align: 'right' },
     ],
     rows: sensitivities.map(({ label, costPerMTokUsd, npvUsd }) => ({
-      level: 1, cells: [
-        label, formatQuantity(costPerMTokUsd, 'USD/Mtok'), shareOf(costPerMTokUsd, cost ?? null), formatQuantity(npvUsd, 'USD'), differenceOf(npvUsd, npv ?? null),
+      level: 1,
+      cells: [
+        label,
+        formatQuantity(costPerMTokUsd, 'USD/Mtok'),
+        shareOf(costPerMTokUsd, cost ?? null),
+        formatQuantity(npvUsd, 'USD'),
+        differenceOf(npvUsd, npv ?? null),
       ],
     })),
   };

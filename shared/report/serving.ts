@@ -8,8 +8,15 @@ import type { PlanView, Table } from './types.ts';
  * @example configurationName(point) // 'aggregated TP8 EP8, 256 in flight'
  */
 export function configurationName(point: FrontierPoint): string {
-  const split = point.mode === 'disagg' ? `disaggregated ${point.prefillAccelerators ?? '?'}+${point.decodeAccelerators ?? '?'}` : 'aggregated';
-  const widths = [`TP${point.tp}`, ...(point.attentionDp > 1 ? [`DP${point.attentionDp}`] : []), ...(point.ep > 1 ? [`EP${point.ep}`] : [])];
+  const split =
+    point.mode === 'disagg'
+      ? `disaggregated ${point.prefillAccelerators ?? '?'}+${point.decodeAccelerators ?? '?'}`
+      : 'aggregated';
+  const widths = [
+    `TP${point.tp}`,
+    ...(point.attentionDp > 1 ? [`DP${point.attentionDp}`] : []),
+    ...(point.ep > 1 ? [`EP${point.ep}`] : []),
+  ];
   return `${split} ${widths.join(' ')}, ${formatQuantity(point.concurrency, 'count')} in flight`;
 }
 
@@ -18,8 +25,12 @@ export const originOf = ({ source, expectedErrorPct }: FrontierPoint): string =>
   `${source}, expected error ±${formatQuantity(expectedErrorPct / 100, 'fraction')}`;
 
 const groupFigures: readonly (readonly [key: string, label: string])[] = [
-  ['racks', 'Racks'], ['accelerators', 'Accelerators'], ['rackKw', 'Power of a rack'], ['tokPerSecPerUser', 'Speed per user'],
-  ['outputTokPerSecPerAccelerator', 'Output per accelerator'], ['ttftMsHigh', 'Time to first token, upper end'],
+  ['racks', 'Racks'],
+  ['accelerators', 'Accelerators'],
+  ['rackKw', 'Power of a rack'],
+  ['tokPerSecPerUser', 'Speed per user'],
+  ['outputTokPerSecPerAccelerator', 'Output per accelerator'],
+  ['ttftMsHigh', 'Time to first token, upper end'],
 ];
 
 /** Rack groups side by side: what they are, and the point they serve at. */
@@ -29,34 +40,61 @@ export function groupTable(plan: PlanView): Table {
     const chosen = plan.stages?.servings.find(({ record }) => record.key === key)?.chosen;
     return chosen?.ok === true ? chosen.value : null;
   };
-  const line = (label: string, cellOf: (key: string) => string) => ({ level: 1 as const, cells: [label, ...groups.map(({ key }) => cellOf(key))] });
-  const served = (print: (point: FrontierPoint) => string) => (key: string): string => {
-    const chosen = point(key);
-    return chosen === null ? '–' : print(chosen);
-  };
+  const line = (label: string, cellOf: (key: string) => string) => ({
+    level: 1 as const,
+    cells: [label, ...groups.map(({ key }) => cellOf(key))],
+  });
+  const served =
+    (print: (point: FrontierPoint) => string) =>
+    (key: string): string => {
+      const chosen = point(key);
+      return chosen === null ? '–' : print(chosen);
+    };
   return {
-    id: 'groups', caption: 'Rack groups',
-    columns: [{ label: 'Quantity', unit: 'text', align: 'left' }, ...groups.map(({ values }) => ({ label: values.name, unit: null, align: 'right' as const }))],
+    id: 'groups',
+    caption: 'Rack groups',
+    columns: [
+      { label: 'Quantity', unit: 'text', align: 'left' },
+      ...groups.map(({ values }) => ({ label: values.name, unit: null, align: 'right' as const })),
+    ],
     rows: [
-      ...groupFigures.map(([name, label]) => line(label, (key) => printFigure('', '', plan.figures[`group.${key}.${name}`]).printed)),
-      ...(plan.stages === undefined ? [] : [
-        line('Configuration', served(configurationName)), line('Origin', served(originOf)),
-        line('Nearest measurement', served(({ nearestMeasurement }) => nearestMeasurement ?? 'none')),
-      ]),
+      ...groupFigures.map(([name, label]) =>
+        line(label, (key) => printFigure('', '', plan.figures[`group.${key}.${name}`]).printed),
+      ),
+      ...(plan.stages === undefined
+        ? []
+        : [
+            line('Configuration', served(configurationName)),
+            line('Origin', served(originOf)),
+            line(
+              'Nearest measurement',
+              served(({ nearestMeasurement }) => nearestMeasurement ?? 'none'),
+            ),
+          ]),
     ],
   };
 }
 
 const networkFigures: readonly (readonly [key: string, label: string])[] = [
-  ['leaf', 'Leaf switches'], ['spine', 'Spine switches'], ['core', 'Core switches'], ['cables', 'Cables'], ['opticsModules', 'Optical modules'],
-  ['costUsd', 'Cost'], ['powerKw', 'Power'],
+  ['leaf', 'Leaf switches'],
+  ['spine', 'Spine switches'],
+  ['core', 'Core switches'],
+  ['cables', 'Cables'],
+  ['opticsModules', 'Optical modules'],
+  ['costUsd', 'Cost'],
+  ['powerKw', 'Power'],
 ];
 
 /** The fabric in numbers. */
 export function networkTable(plan: PlanView): Table {
   return {
-    id: 'network', caption: 'Scale-out network',
-    columns: [{ label: 'Quantity', unit: 'text', align: 'left' }, { label: 'Value', unit: null, align: 'right' }, { label: 'Note', unit: 'text', align: 'left' }],
+    id: 'network',
+    caption: 'Scale-out network',
+    columns: [
+      { label: 'Quantity', unit: 'text', align: 'left' },
+      { label: 'Value', unit: null, align: 'right' },
+      { label: 'Note', unit: 'text', align: 'left' },
+    ],
     rows: networkFigures.map(([name, label]) => {
       const { printed, why } = printFigure('', label, plan.figures[`network.${name}`]);
       return { level: 1, cells: [label, printed, why] };

@@ -12,11 +12,16 @@ export interface StatementRow {
 }
 
 /** The cash-flow statement by period, lines in reading order. */
-export function statementRows(plan: PlanCore, length: PeriodLength): { readonly periods: readonly Period[]; readonly rows: readonly StatementRow[] } {
+export function statementRows(
+  plan: PlanCore,
+  length: PeriodLength,
+): { readonly periods: readonly Period[]; readonly rows: readonly StatementRow[] } {
   const periods = listPeriods(plan, length);
   const rows = plan.statement.flatMap(({ seriesKey, label, level }): readonly StatementRow[] => {
     const series = plan.series[seriesKey];
-    return series === undefined ? [] : [{ series, label, level, values: periods.map((period) => rollUp(plan, series, period)) }];
+    return series === undefined
+      ? []
+      : [{ series, label, level, values: periods.map((period) => rollUp(plan, series, period)) }];
   });
   return { periods, rows };
 }
@@ -25,7 +30,8 @@ export function statementRows(plan: PlanCore, length: PeriodLength): { readonly 
 const mostYears = 7;
 
 /** A year in which nothing flows reads better as a bare zero. */
-const printCell = (value: number | null, { unit }: Series): string => value === 0 ? '0' : formatQuantity(value, unit);
+const printCell = (value: number | null, { unit }: Series): string =>
+  value !== null && Math.abs(value) < 0.005 ? '0' : formatQuantity(value, unit);
 
 /** The statement by year for paper, cut into tables that fit the width of a page. */
 export function statementTables(plan: PlanCore): readonly Table[] {
@@ -35,11 +41,20 @@ export function statementTables(plan: PlanCore): readonly Table[] {
   return Array.from({ length: tables }, (_, i): Table => {
     const [from, to] = [i * each, Math.min(periods.length, (i + 1) * each)];
     const years = periods.slice(from, to);
+    const [first = '', last = ''] = [
+      years[0]?.span.split(' – ')[0],
+      years.at(-1)?.span.split(' – ').at(-1),
+    ];
     return {
-      id: `statement-${i + 1}`, caption: `Cash flow by year, ${years[0]?.span.split(' – ')[0] ?? ''} to ${years.at(-1)?.span.split(' – ').at(-1) ?? ''} (nominal US dollars)`,
-      columns: [{ label: 'Line', unit: 'text', align: 'left' }, ...years.map(({ label }) => ({ label, unit: null, align: 'right' as const }))],
+      id: `statement-${i + 1}`,
+      caption: `Cash flow by year, ${first} to ${last} (nominal US dollars)`,
+      columns: [
+        { label: 'Line', unit: 'text', align: 'left' },
+        ...years.map(({ label }) => ({ label, unit: null, align: 'right' as const })),
+      ],
       rows: rows.map(({ series, label, level, values }) => ({
-        level, cells: [label, ...values.slice(from, to).map((value) => printCell(value, series))],
+        level,
+        cells: [label, ...values.slice(from, to).map((value) => printCell(value, series))],
       })),
     };
   });

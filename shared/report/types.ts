@@ -8,12 +8,25 @@ import type { Unit } from '../units/unit.ts';
 
 /** Charts a report can hold; the host draws them from the same plan. */
 export const chartIds = [
-  'cost-stack', 'cash-flow', 'tokens-and-margin', 'price-and-cost', 'utilisation', 'energy', 'capex', 'frontier', 'memory', 'step-time',
-  'climate', 'power',
+  'cost-stack',
+  'cash-flow',
+  'tokens-and-margin',
+  'price-and-cost',
+  'utilisation',
+  'energy',
+  'capex',
+  'frontier',
+  'memory',
+  'step-time',
+  'climate',
+  'power',
 ] as const;
 export type ChartId = (typeof chartIds)[number];
 
-/** A plan as reports and charts see it. What needs the stages' results is left out where they are not there. */
+/**
+ * A plan as reports and charts see it. What needs the stages' results is left out where they are not
+ * there.
+ */
 export type PlanView = PlanCore & { readonly stages?: StageResults };
 
 /** A chart of a report; `group` names the rack group whose serving is drawn. */
@@ -67,12 +80,18 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string; readonly tone: 'answer' | 'plain' | 'small' }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'figures'; readonly figures: readonly PrintedFigure[] }
-  | { readonly kind: 'labels'; readonly items: readonly { readonly name: string; readonly value: string }[] }
+  | {
+      readonly kind: 'labels';
+      readonly items: readonly { readonly name: string; readonly value: string }[];
+    }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'charts'; readonly charts: readonly ChartRef[] }
   | { readonly kind: 'limits'; readonly items: readonly LimitLine[] };
 
-/** Blocks under one heading of level 1. `page`: they fill one page, charts taking what room is left; `flow`: as many as it takes. */
+/**
+ * Blocks under one heading of level 1. `page`: they fill one page, charts taking what room is left;
+ * `flow`: as many as it takes.
+ */
 export interface Section {
   readonly id: string;
   readonly title: string;
@@ -95,5 +114,10 @@ export interface Report {
 
 /** Evidence as people read it. */
 export const evidenceNames: Readonly<Record<EvidenceClass, string>> = {
-  measured: 'measured', vendor: 'vendor claim', analyst: 'analyst', derived: 'derived', user: 'choice', assumed: 'assumed',
+  measured: 'measured',
+  vendor: 'vendor claim',
+  analyst: 'analyst',
+  derived: 'derived',
+  user: 'choice',
+  assumed: 'assumed',
 };

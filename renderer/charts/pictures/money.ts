@@ -3,12 +3,13 @@ import type { CostLayer, PlanCore } from '../../../shared/plan/types.ts';
 import { layerName, printPrice } from '../../../shared/report/figures.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { barsHeight, barsOption, cascade } from '../bars.ts';
-import { panelsOption } from '../lines.ts';
+import { panelsOption, type Panel, type Trace } from '../lines.ts';
 import type { Look } from '../look.ts';
 import { emptyPicture, type Picture } from '../picture.ts';
 import { seriesColour } from '../palette.ts';
 
-const share = (part: number, whole: number): string => formatQuantity(whole === 0 ? null : part / whole, 'fraction');
+const share = (part: number, whole: number): string =>
+  formatQuantity(whole === 0 ? null : part / whole, 'fraction');
 
 interface Layer {
   readonly label: string;
@@ -21,42 +22,100 @@ const mostBars = 10;
 
 /** Layers as drawn: the largest ones, and the rest in one bar of each kind. */
 function drawnLayers(layers: readonly CostLayer[]): readonly Layer[] {
-  const named = layers.map((layer): Layer => ({ label: layerName(layer), usd: layer.usdPerMTok, fixed: layer.fixed }));
+  const named = layers.map((layer): Layer => ({
+    label: layerName(layer),
+    usd: layer.usdPerMTok,
+    fixed: layer.fixed,
+  }));
   if (named.length <= mostBars) return named;
   const kept = new Set(named.toSorted((a, b) => b.usd - a.usd).slice(0, mostBars - 1));
   const rest = named.filter((layer) => !kept.has(layer));
   const merged = [true, false].flatMap((fixed): readonly Layer[] => {
     const same = rest.filter((layer) => layer.fixed === fixed);
-    return same.length === 0 ? [] : [{ label: `Other, ${same.length} line${same.length === 1 ? '' : 's'}`, usd: same.reduce((sum, { usd }) => sum + usd, 0), fixed }];
+    return same.length === 0
+      ? []
+      : [
+          {
+            label: `Other, ${same.length} line${same.length === 1 ? '' : 's'}`,
+            usd: same.reduce((sum, { usd }) => sum + usd, 0),
+            fixed,
+          },
+        ];
   });
   return [...named.filter((layer) => kept.has(layer)), ...merged];
 }
 
-/** What a million tokens costs, layer upon layer; layers that do not fall with the load have the first colour. */
+/**
+ * What a million tokens costs, layer upon layer; layers that do not fall with the load have the first
+ * colour.
+ */
 export function costStackPicture(plan: PlanCore, look: Look): Picture {
   const title = 'Cost of a million tokens';
   const layers = plan.costStack.filter(({ usdPerMTok }) => usdPerMTok !== 0);
-  if (layers.length === 0) return emptyPicture(title, 'No token is served, so none has a cost: check that demand and rack groups overlap.');
+  if (layers.length === 0)
+    return emptyPicture(
+      title,
+      'No token is served, so none has a cost: check that demand and rack groups overlap.',
+    );
   const total = layers.reduce((sum, layer) => sum + layer.usdPerMTok, 0);
   const colour = (layer: Layer): string => seriesColour(look.palette, layer.fixed ? 0 : 1);
   const note = (value: number): string => `${printPrice(value)}  (${share(value, total)})`;
   const fixed = layers.filter((layer) => layer.fixed).reduce((sum, layer) => sum + layer.usdPerMTok, 0);
   const largest = layers.toSorted((a, b) => b.usdPerMTok - a.usdPerMTok)[0];
   const bars = cascade([
-    ...drawnLayers(layers).map((layer) => ({ label: layer.label, value: layer.usd, note: note(layer.usd), colour: colour(layer) })),
+    ...drawnLayers(layers).map((layer) => ({
+      label: layer.label,
+      value: layer.usd,
+      note: note(layer.usd),
+      colour: colour(layer),
+    })),
     { label: 'Total', value: total, total: true, note: printPrice(total), colour: look.palette.muted },
   ]);
   return {
-    kind: 'drawn', title, heightPx: barsHeight(bars.length),
-    summary: `Cost of a million tokens by layer: ${formatQuantity(total, 'USD/Mtok')} in all, of which ${share(fixed, total)} is fixed (first colour) and the rest moves with the load (second colour). The largest layer is ${largest === undefined ? '' : layerName(largest)} with ${note(largest?.usdPerMTok ?? 0)}.`,
+    kind: 'drawn',
+    title,
+    heightPx: barsHeight(bars.length),
+    summary: [
+      `Cost of a million tokens by layer: ${formatQuantity(total, 'USD/Mtok')} in all,`,
+      `of which ${share(fixed, total)} is fixed (first colour) and the rest moves with the load (second).`,
+      ...(largest === undefined
+        ? []
+        : [`The largest layer is ${layerName(largest)} with ${note(largest.usdPerMTok)}.`]),
+    ].join(' '),
     option: barsOption(bars, { unit: 'USD/Mtok' }, look),
     table: {
       columns: [
-        { label: 'Layer', unit: 'text' }, { label: 'Cost', unit: 'USD/Mtok' }, { label: 'Share', unit: 'fraction' }, { label: 'Moves with load', unit: 'text' },
+        { label: 'Layer', unit: 'text' },
+        { label: 'Cost', unit: 'USD/Mtok' },
+        { label: 'Share', unit: 'fraction' },
+        { label: 'Moves with load', unit: 'text' },
       ],
-      rows: layers.map((layer) => [layerName(layer), layer.usdPerMTok, layer.usdPerMTok / total, layer.fixed ? 'no' : 'yes']),
+      rows: layers.map((layer) => [
+        layerName(layer),
+        layer.usdPerMTok,
+        layer.usdPerMTok / total,
+        layer.fixed ? 'no' : 'yes',
+      ]),
     },
   };
+}
+
+type Amounts = readonly (number | null)[];
+
+/** Bars that turn colour below zero, and the running sum over them. */
+function cashPanel(net: Amounts, cumulative: Amounts | null, { palette }: Look): Panel {
+  const bars: Trace = {
+    name: 'Net cash flow',
+    values: net,
+    shape: 'bars',
+    colour: palette.gain,
+    colourAt: (i) => ((net[i] ?? 0) < 0 ? palette.loss : palette.gain),
+  };
+  const sum: readonly Trace[] =
+    cumulative === null
+      ? []
+      : [{ name: 'Cumulative', values: cumulative, shape: 'line', colour: palette.text }];
+  return { title: 'Net cash flow (bars) and running sum', unit: 'USD', traces: [bars, ...sum] };
 }
 
 /** Net cash flow of each year as bars and its running sum as a line. */
@@ -66,22 +125,28 @@ export function cashFlowPicture(plan: PlanCore, look: Look): Picture {
   const net = rollUpSeries(plan, 'economics.netCashFlowUsd', years);
   const cumulative = rollUpSeries(plan, 'economics.cumulativeUsd', years);
   if (net === null || net.every((value) => value === null)) {
-    return emptyPicture(title, 'There is no cash flow yet: the plan needs at least one rack group in service.');
+    return emptyPicture(
+      title,
+      'There is no cash flow yet: the plan needs at least one rack group in service.',
+    );
   }
-  const { palette } = look;
-  const last = cumulative?.at(-1) ?? null;
+  const labels = years.map(({ label }) => label.replace(/ \(.*/u, ''));
   return {
-    kind: 'drawn', title, heightPx: 260,
-    summary: `Net cash flow after tax by year, ${years.map(({ label }, i) => `${label}: ${formatQuantity(net[i] ?? null, 'USD')}`).join(', ')}. Cumulative at the end: ${formatQuantity(last, 'USD')}.`,
-    option: panelsOption({ labels: years.map(({ label }) => label.replace(/ \(.*/u, '')), kind: 'period' }, [{
-      title: 'Net cash flow (bars) and running sum', unit: 'USD', traces: [
-        { name: 'Net cash flow', values: net, shape: 'bars', colour: palette.gain, colourAt: (i) => (net[i] ?? 0) < 0 ? palette.loss : palette.gain },
-        ...(cumulative === null ? [] : [{ name: 'Cumulative', values: cumulative, shape: 'line' as const, colour: palette.text }]),
-      ],
-    }], look),
+    kind: 'drawn',
+    title,
+    heightPx: 260,
+    summary: [
+      'Net cash flow after tax by year.',
+      ...years.map(({ label }, i) => `${label}: ${formatQuantity(net[i] ?? null, 'USD')}.`),
+      `Cumulative at the end: ${formatQuantity(cumulative?.at(-1) ?? null, 'USD')}.`,
+    ].join(' '),
+    option: panelsOption({ labels, kind: 'period' }, [cashPanel(net, cumulative, look)], look),
     table: {
       columns: [
-        { label: 'Year', unit: 'text' }, { label: 'Months', unit: 'text' }, { label: 'Net cash flow', unit: 'USD' }, { label: 'Cumulative', unit: 'USD' },
+        { label: 'Year', unit: 'text' },
+        { label: 'Months', unit: 'text' },
+        { label: 'Net cash flow', unit: 'USD' },
+        { label: 'Cumulative', unit: 'USD' },
       ],
       rows: years.map(({ label, span }, i) => [label, span, net[i] ?? null, cumulative?.[i] ?? null]),
     },
@@ -99,14 +164,34 @@ export function capexPicture(parts: readonly CapexPart[], look: Look): Picture {
   const title = 'Investment by class';
   const shown = parts.filter(({ usd }) => usd > 0).toSorted((a, b) => b.usd - a.usd);
   const total = shown.reduce((sum, { usd }) => sum + usd, 0);
-  if (shown.length === 0) return emptyPicture(title, 'Nothing is bought: the design is rented, or has no racks.');
+  if (shown.length === 0)
+    return emptyPicture(title, 'Nothing is bought: the design is rented, or has no racks.');
+  const note = (usd: number): string => `${formatQuantity(usd, 'USD')}  (${share(usd, total)})`;
   return {
-    kind: 'drawn', title, heightPx: barsHeight(shown.length),
-    summary: `Investment of ${formatQuantity(total, 'USD')} by class: ${shown.map(({ label, usd }) => `${label} ${formatQuantity(usd, 'USD')} (${share(usd, total)})`).join(', ')}.`,
-    option: barsOption(shown.map(({ label, usd }) =>
-      ({ label, from: 0, to: usd, note: `${formatQuantity(usd, 'USD')}  (${share(usd, total)})`, colour: seriesColour(look.palette, 0) })), { unit: 'USD' }, look),
+    kind: 'drawn',
+    title,
+    heightPx: barsHeight(shown.length),
+    summary: [
+      `Investment of ${formatQuantity(total, 'USD')} by class.`,
+      ...shown.map(({ label, usd }) => `${label}: ${note(usd)}.`),
+    ].join(' '),
+    option: barsOption(
+      shown.map(({ label, usd }) => ({
+        label,
+        from: 0,
+        to: usd,
+        note: note(usd),
+        colour: seriesColour(look.palette, 0),
+      })),
+      { unit: 'USD' },
+      look,
+    ),
     table: {
-      columns: [{ label: 'Class', unit: 'text' }, { label: 'Cost', unit: 'USD' }, { label: 'Share', unit: 'fraction' }],
+      columns: [
+        { label: 'Class', unit: 'text' },
+        { label: 'Cost', unit: 'USD' },
+        { label: 'Share', unit: 'fraction' },
+      ],
       rows: shown.map(({ label, usd }) => [label, usd, usd / total]),
     },
   };

@@ -1,13 +1,28 @@
-/** Colour arithmetic for checking palettes: WCAG 2.2 contrast, CIE L*a*b* distance, colour-vision deficiencies. */
+/**
+ * Colour arithmetic for checking palettes: WCAG 2.2 contrast, CIE L*a*b* distance, colour-vision
+ * deficiencies.
+ */
 
 type Rgb = readonly [number, number, number];
 export type Deficiency = 'protanopia' | 'deuteranopia' | 'tritanopia';
 
 /** Machado, Oliveira, Fernandes 2009, table of simulation matrices at severity 1.0, on linear RGB. */
 const matrices: Readonly<Record<Deficiency, readonly [Rgb, Rgb, Rgb]>> = {
-  protanopia: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-  deuteranopia: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
-  tritanopia: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+  protanopia: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deuteranopia: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritanopia: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
 };
 
 function linear(hex: string): Rgb {
@@ -38,7 +53,7 @@ export function seenWith(sight: Deficiency | 'full', hex: string): Rgb {
 /** L*a*b* under D65 from linear sRGB (IEC 61966-2-1, CIE 15). */
 function lab(colour: Rgb): Rgb {
   const clipped: Rgb = [Math.max(0, colour[0]), Math.max(0, colour[1]), Math.max(0, colour[2])];
-  const f = (t: number): number => t > 216 / 24389 ? Math.cbrt(t) : (24389 / 27 * t + 16) / 116;
+  const f = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116);
   const x = f(dot([0.4124564, 0.3575761, 0.1804375], clipped) / 0.95047);
   const y = f(dot([0.2126729, 0.7151522, 0.072175], clipped));
   const z = f(dot([0.0193339, 0.119192, 0.9503041], clipped) / 1.08883);

@@ -17,11 +17,20 @@ describe.each(Object.values(palettes))('palette $name', (palette) => {
     expect(contrastRatio(palette.text, palette.quiet)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each<Deficiency | 'full'>(['full', 'protanopia', 'deuteranopia', 'tritanopia'])('keeps the first three series and gain and loss apart: %s', (sight) => {
-    const [first, second, third] = palette.series.map((colour) => seenWith(sight, colour));
-    const apart = [[first, second], [second, third], [first, third], [seenWith(sight, palette.gain), seenWith(sight, palette.loss)]];
-    for (const [a, b] of apart) expect(colourDistance(a ?? [0, 0, 0], b ?? [0, 0, 0])).toBeGreaterThan(12);
-  });
+  it.each<Deficiency | 'full'>(['full', 'protanopia', 'deuteranopia', 'tritanopia'])(
+    'keeps the first three series and gain and loss apart: %s',
+    (sight) => {
+      const [first, second, third] = palette.series.map((colour) => seenWith(sight, colour));
+      const apart = [
+        [first, second],
+        [second, third],
+        [first, third],
+        [seenWith(sight, palette.gain), seenWith(sight, palette.loss)],
+      ];
+      for (const [a, b] of apart)
+        expect(colourDistance(a ?? [0, 0, 0], b ?? [0, 0, 0])).toBeGreaterThan(12);
+    },
+  );
 });
 
 describe('contrast', () => {

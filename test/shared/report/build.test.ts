@@ -12,8 +12,22 @@ const context = { catalog: builtInCatalog, appVersion: '0.1.0' };
 const kinds: readonly ReportKind[] = ['executive', 'technical', 'assumptions', 'full'];
 const plan = samplePlan();
 
-const blocksOf = (report: Report): readonly Block[] => report.sections.flatMap((section) => section.blocks);
-const tablesOf = (report: Report): readonly Table[] => blocksOf(report).flatMap((block) => block.kind === 'table' ? [block.table] : []);
+const blocksOf = (report: Report): readonly Block[] =>
+  report.sections.flatMap((section) => section.blocks);
+const tablesOf = (report: Report): readonly Table[] =>
+  blocksOf(report).flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+
+const marks = [...units.map((unit) => unitName(unit)), '$', '%'].filter((mark) => mark !== '');
+
+/**
+ * Whether a cell of a column of mixed units says its own. Words and dates need none, nor do counts and
+ * ratios.
+ */
+const statesUnit = (cell: string): boolean =>
+  !/^-?[\d$]/u.test(cell) ||
+  /^\d{4}-\d\d$/u.test(cell) ||
+  /^-?[\d.,]+$/u.test(cell) ||
+  marks.some((mark) => cell.includes(mark));
 
 /** Everything the report says, as one text. */
 function textOf(report: Report): string {
@@ -32,19 +46,17 @@ describe.each(kinds)('%s', (kind) => {
   });
 
   it('fills every row of every table and states a unit for every column or in every cell', () => {
-    const marks = [...units.map((unit) => unitName(unit)), '$', '%'].filter((mark) => mark !== '');
     for (const { id, columns, rows } of tablesOf(report)) {
       expect(rows.length, id).toBeGreaterThan(0);
-      for (const row of rows) {
-        expect(row.cells, id).toHaveLength(columns.length);
-        columns.forEach(({ unit }, i) => {
-          const cell = row.cells[i] ?? '';
-          if (unit === null && /^-?[\d$]/u.test(cell) && !/^\d{4}-\d\d$/u.test(cell)) {
-            const bare = /^-?[\d.,]+$/u.test(cell); // counts and ratios have no unit to write
-            expect(bare || marks.some((mark) => cell.includes(mark)), `${id}: ${cell}`).toBe(true);
-          }
-        });
-      }
+      expect(
+        rows.filter((row) => row.cells.length !== columns.length),
+        id,
+      ).toEqual([]);
+      const mixed = rows.flatMap((row) => row.cells.filter((_, i) => columns[i]?.unit === null));
+      expect(
+        mixed.filter((cell) => !statesUnit(cell)),
+        id,
+      ).toEqual([]);
     }
   });
 
@@ -59,7 +71,9 @@ describe('printed numbers', () => {
 
   it.each(headlineKeys)('prints %s as the plan has it, or says why not', (name) => {
     const figure = plan.figures[`headline.${name}`];
-    expect(text).toContain(figure?.value == null ? 'Nothing is borrowed.' : formatQuantity(figure.value, figure.unit));
+    expect(text).toContain(
+      figure?.value == null ? 'Nothing is borrowed.' : formatQuantity(figure.value, figure.unit),
+    );
   });
 
   it('prints the yearly flow as the sum of its months', () => {
@@ -69,21 +83,34 @@ describe('printed numbers', () => {
   });
 
   it('carries the five labels beside the cost', () => {
-    const labels = blocksOf(buildReport(plan, 'executive', context)).find((block) => block.kind === 'labels');
-    expect(labels?.items.map(({ value }) => value)).toEqual(['input and output', 'by accelerator time',
-      'tokens served', 'owned', '2027']);
+    const labels = blocksOf(buildReport(plan, 'executive', context)).find(
+      (block) => block.kind === 'labels',
+    );
+    expect(labels?.items.map(({ value }) => value)).toEqual([
+      'input and output',
+      'by accelerator time',
+      'tokens served',
+      'owned',
+      '2027',
+    ]);
   });
 });
 
 describe('the executive brief', () => {
-  const say = (changed: Partial<PlanCore>): string => textOf(buildReport(samplePlan(changed), 'executive', context));
+  const say = (changed: Partial<PlanCore>): string =>
+    textOf(buildReport(samplePlan(changed), 'executive', context));
 
   it('has two pages', () => {
-    expect(buildReport(plan, 'executive', context).sections.map(({ layout }) => layout)).toEqual(['page', 'page']);
+    expect(buildReport(plan, 'executive', context).sections.map(({ layout }) => layout)).toEqual([
+      'page',
+      'page',
+    ]);
   });
 
   it('puts broken limits first', () => {
-    const limits = blocksOf(buildReport(plan, 'executive', context)).find((block) => block.kind === 'limits');
+    const limits = blocksOf(buildReport(plan, 'executive', context)).find(
+      (block) => block.kind === 'limits',
+    );
     expect(limits?.items.map(({ broken }) => broken)).toEqual([true, false, false]);
   });
 
@@ -92,12 +119,16 @@ describe('the executive brief', () => {
   });
 
   it.each<readonly [string, readonly number[], string]>([
-    ['none', [], 'No internal rate of return exists'], ['one', [0.234], 'is 23.4 %/year'], ['several', [-0.1, 0.4], '2 rates make the present value zero'],
+    ['none', [], 'No internal rate of return exists'],
+    ['one', [0.234], 'is 23.4 %/year'],
+    ['several', [-0.1, 0.4], '2 rates make the present value zero'],
   ])('is honest about the rate of return: %s', (_name, irr, words) => {
     expect(say({ irr })).toContain(words);
   });
 
   it('says so when nothing is served', () => {
-    expect(say({ figures: {}, series: {}, statement: [], costStack: [], irr: [] })).toContain('has no cost here');
+    expect(say({ figures: {}, series: {}, statement: [], costStack: [], irr: [] })).toContain(
+      'cannot be said',
+    );
   });
 });

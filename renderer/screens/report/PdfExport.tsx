@@ -1,0 +1,75 @@
+import { Button, Progress } from '@mantine/core';
+import { IconFileDownload } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { ReportKind } from '../../../shared/backend.ts';
+import { useHost } from '../../backend/context.tsx';
+import { useActions, useProject, useScenarioId } from '../../state/hooks.tsx';
+import { explain } from '../../text/problems.ts';
+import { reportText } from './text.ts';
+
+interface Running {
+  readonly fraction: number;
+  readonly label: string;
+}
+
+/** Makes the PDF, shows how far it is, and lets a person stop it. */
+export function PdfExport({ kind }: { readonly kind: ReportKind }) {
+  const host = useHost();
+  const { session } = useProject();
+  const { settle } = useActions();
+  const scenarioId = useScenarioId();
+  const [running, setRunning] = useState<Running | null>(null);
+  const [said, say] = useState('');
+  useEffect(
+    () =>
+      host.subscribe('task:progress', ({ task, fraction, label }) => {
+        if (task === 'report') setRunning((now) => (now === null ? null : { fraction, label }));
+      }),
+    [host],
+  );
+  const make = async (): Promise<void> => {
+    say('');
+    setRunning({ fraction: 0, label: reportText.starting });
+    await settle(); // the printed page reads the file as the host has it
+    const reply = await host.call('report:pdf', { session, scenarioId, kind, path: null });
+    setRunning(null);
+    if (reply.ok) say(reportText.made(reply.value.path, reply.value.pages));
+    else if (reply.error.code === 'cancelled') say(reportText.cancelled);
+    else say(sentences(explain(reply.error)));
+  };
+  return (
+    <>
+      {running === null ? (
+        <Button
+          size="xs"
+          leftSection={<IconFileDownload size={14} aria-hidden />}
+          onClick={() => {
+            void make();
+          }}
+        >
+          {reportText.make}
+        </Button>
+      ) : (
+        <span className="report-progress">
+          <Progress value={running.fraction * 100} w={140} aria-label={running.label} />
+          <span>{running.label}</span>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              void host.call('report:cancel', { session });
+            }}
+          >
+            {reportText.cancel}
+          </Button>
+        </span>
+      )}
+      <span role="status" className="report-said">
+        {said}
+      </span>
+    </>
+  );
+}
+
+const sentences = ({ title, kept, next }: ReturnType<typeof explain>): string =>
+  [title, kept, next].join(' ');

@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Plan } from '../../../shared/plan/types.ts';
+import type { Report } from '../../../shared/report/types.ts';
+import { Paper } from '../../report/Paper.tsx';
+import { reportText } from './text.ts';
+
+interface Props {
+  readonly report: Report;
+  readonly plan: Plan;
+}
+
+/** Width of a sheet of A4 in CSS px, and the room beside it. */
+const sheetPx = 794;
+const marginPx = 32;
+
+/** Real pages, made smaller where the window is narrower than paper. */
+export function Preview({ report, plan }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const [zoom, setZoom] = useState(1);
+  const [pages, setPages] = useState(0);
+  useEffect(() => {
+    if (box.current === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined)
+        setZoom(Math.min(1, Math.max(0.3, (entry.contentRect.width - marginPx) / sheetPx)));
+    });
+    observer.observe(box.current);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  return (
+    <section ref={box} className="preview" aria-label={reportText.preview(pages)}>
+      <div className="preview-pages" style={{ zoom }}>
+        <Paper report={report} plan={plan} onReady={setPages} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useDeferredValue } from 'react';
+import { ChartSlot } from '../../components/ChartSlot.tsx';
+import { ScreenFrame } from '../../components/ScreenFrame.tsx';
+import { usePlan } from '../../state/use-plans.ts';
+import { NoPlan } from './NoPlan.tsx';
+import { HeadlineFigures } from './HeadlineFigures.tsx';
+import './results.css';
+import { StatementPanel } from './StatementPanel.tsx';
+import { resultsText } from './text.ts';
+
+/**
+ * Every figure of the plan: the headlines, where a million tokens' cost goes, and the money month by
+ * month.
+ */
+export function ResultsScreen() {
+  const plan = useDeferredValue(usePlan());
+  if (!plan.ok)
+    return (
+      <ScreenFrame id="results">
+        <NoPlan problem={plan.error} />
+      </ScreenFrame>
+    );
+  return (
+    <ScreenFrame
+      id="results"
+      parts={[
+        {
+          id: 'figures',
+          label: resultsText.figures,
+          content: (
+            <div className="results-split">
+              <HeadlineFigures plan={plan.value} />
+              <div className="results-charts">
+                <ChartSlot id="cost-stack" />
+                <ChartSlot id="cash-flow" />
+              </div>
+            </div>
+          ),
+        },
+        { id: 'statement', label: resultsText.statement, content: <StatementPanel plan={plan.value} /> },
+        {
+          id: 'months',
+          label: resultsText.months,
+          content: (
+            <div className="results-grid">
+              <ChartSlot id="tokens-and-margin" />
+              <ChartSlot id="price-and-cost" />
+              <ChartSlot id="utilisation" />
+              <ChartSlot id="energy" />
+            </div>
+          ),
+        },
+      ]}
+    />
+  );
+}

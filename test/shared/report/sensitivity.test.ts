@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
+import { createPlanner } from '../../../shared/plan.ts';
+import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
+import { measureSensitivities, sensitivityTable } from '../../../shared/report/sensitivity.ts';
+
+const planner = createPlanner(builtInCatalog);
+const document = documentOf(findTemplate('b200-1mw')?.records ?? []);
+const outcome = planner.evaluate(document, 'base');
+if (!outcome.ok) throw new Error(outcome.error.code);
+const plan = outcome.value;
+const measured = measureSensitivities(plan, document, 'base', (changed) =>
+  planner.evaluate(changed, 'base'),
+);
+const [cost, npv] = ['costPerMTokUsd', 'npvUsd'].map(
+  (key) => plan.figures[`headline.${key}`]?.value ?? Number.NaN,
+);
+
+describe('measureSensitivities', () => {
+  it('tries every change on a plan that sells a share of its capacity', () => {
+    expect(measured).toHaveLength(5);
+  });
+
+  it.each(measured.map((each) => [each.label, each] as const))(
+    'is worse for the owner: %s',
+    (_label, each) => {
+      expect(each.npvUsd).toBeLessThan(npv ?? Number.NaN);
+      expect(each.costPerMTokUsd).toBeGreaterThanOrEqual(cost ?? Number.NaN);
+    },
+  );
+
+  it('leaves out what cannot be tried', () => {
+    expect(measureSensitivities(plan, document, 'base', () => ({ ok: false, error: 'x' }))).toEqual([]);
+  });
+
+  it('prints each change beside the plan', () => {
+    const table = sensitivityTable(plan, [
+      { label: 'x', costPerMTokUsd: (cost ?? 0) * 1.1, npvUsd: null },
+    ]);
+    expect(table.rows[0]?.cells.slice(2)).toEqual(['+10.0 %', '–', '–']);
+  });
+});
