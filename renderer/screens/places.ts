@@ -1,5 +1,4 @@
 import type { FieldAddress } from '../state/document.ts';
-import type { KindName } from '../../shared/project/kinds.ts';
 import type { ScreenId } from './ids.ts';
 
 export interface Place {
@@ -9,12 +8,16 @@ export interface Place {
 }
 
 /** On which screen the inputs of a kind are edited. */
-const places: Readonly<Record<KindName, Place>> = {
+const places: Readonly<Partial<Record<string, Place>>> = {
   project: { screen: 'start' },
   scenario: { screen: 'start' },
   site: { screen: 'facility', part: 'site' },
   traffic: { screen: 'workload', part: 'traffic' },
   demand: { screen: 'workload', part: 'demand' },
+  spike: { screen: 'workload', part: 'spikes' },
+  loadSeries: { screen: 'workload', part: 'curves' },
+  priceTier: { screen: 'workload', part: 'tiers' },
+  priceEvent: { screen: 'lifecycle', part: 'prices' },
   rackGroup: { screen: 'hardware' },
   power: { screen: 'facility', part: 'power' },
   cooling: { screen: 'facility', part: 'cooling' },
@@ -23,10 +26,6 @@ const places: Readonly<Record<KindName, Place>> = {
   opex: { screen: 'economics', part: 'opex' },
   finance: { screen: 'economics', part: 'finance' },
   release: { screen: 'lifecycle', part: 'releases' },
-  spike: { screen: 'lifecycle', part: 'load' },
-  loadSeries: { screen: 'lifecycle', part: 'load' },
-  priceEvent: { screen: 'economics', part: 'prices' },
-  priceTier: { screen: 'economics', part: 'prices' },
 };
 
-export const placeOf = ({ kind }: Pick<FieldAddress, 'kind'>): Place => places[kind];
+export const placeOf = ({ kind }: Pick<FieldAddress, 'kind'>): Place => places[kind] ?? { screen: 'workload' };

@@ -29,7 +29,7 @@ export const screens: readonly Screen[] = [
     IconMessages,
     async () => (await import('./workload/WorkloadScreen.tsx')).WorkloadScreen,
   ),
-  screen('hardware', IconServer2, async () => (await import('./Pending.tsx')).PendingHardware),
+  screen('hardware', IconServer2, async () => (await import('./hardware/HardwareScreen.tsx')).HardwareScreen),
   screen(
     'facility',
     IconBuildingFactory2,
@@ -45,8 +45,8 @@ export const screens: readonly Screen[] = [
     IconTimeline,
     async () => (await import('./lifecycle/LifecycleScreen.tsx')).LifecycleScreen,
   ),
-  screen('results', IconChartHistogram, async () => (await import('./Pending.tsx')).PendingResults),
-  screen('report', IconFileText, async () => (await import('./Pending.tsx')).PendingReport),
+  screen('results', IconChartHistogram, async () => (await import('./results/ResultsScreen.tsx')).ResultsScreen),
+  screen('report', IconFileText, async () => (await import('./report/ReportScreen.tsx')).ReportScreen),
 ];
 
 function screen(id: ScreenId, icon: Icon, load: () => Promise<ComponentType>, needsProject = true): Screen {

@@ -1,11 +1,14 @@
-import { kindOf, type KindName } from '../../shared/project/kinds.ts';
+import { kindNames, kindOf, type KindName, type kinds } from '../../shared/project/kinds.ts';
+import type { RecordBody } from '../../shared/project/record.ts';
 import type { AnyResolved, ScenarioInputs } from '../../shared/project/resolve.ts';
-import { describeValue } from '../text/fields.ts';
-import { catalog } from './catalog.ts';
-import { recordsOf, valueOf } from './document.ts';
+import { listText, recordText } from '../text/records.ts';
+import { describeIn } from './describe.ts';
+import { recordOf, recordsOf, valueOf } from './document.ts';
 
 /** Kinds of which a scenario holds any number. */
-export type ListKind = 'traffic' | 'rackGroup' | 'release';
+export type ListKind = {
+  [K in KindName]: (typeof kinds)[K] extends { count: 'many'; scope: 'scenario' } ? K : never;
+}[KindName];
 
 /** One record as a list shows it. */
 export interface RecordLine {
@@ -19,47 +22,53 @@ export interface RecordLine {
 export function listRecordLines(inputs: ScenarioInputs, kind: ListKind): readonly RecordLine[] {
   return recordsOf(inputs, kind).map((record) => ({
     key: record.key,
-    name: String(valueOf(record, 'name')),
+    name: nameOf(record),
     summary: summarise(record, inputs),
-    usedBy:
-      kind === 'traffic'
-        ? inputs.rackGroup.filter((g) => g.values.traffic === record.key).map((g) => g.values.name)
-        : [],
+    usedBy: referringTo(inputs, kind, record.key),
   }));
+}
+
+const nameOf = (record: AnyResolved): string => String(valueOf(record, 'name') ?? record.key);
+
+/** Names of all records with a reference to this one. */
+function referringTo(inputs: ScenarioInputs, kind: KindName, key: string): readonly string[] {
+  return kindNames.flatMap((other) => {
+    const references = kindOf(other).fields.filter((f) => f.type === 'reference' && f.of === `record:${kind}`);
+    const users = recordsOf(inputs, other).filter((r) => references.some((f) => valueOf(r, f.key) === key));
+    return users.map(nameOf);
+  });
 }
 
 /** What distinguishes a record from its neighbours, in one line. */
 function summarise(record: AnyResolved, inputs: ScenarioInputs): string {
-  if (record.kind === 'traffic') {
-    const model = catalog.models[record.values.model]?.name ?? record.values.model;
-    return [model, `${print(record, 'isl')} in`, `${print(record, 'osl')} out`].join(' · ');
-  }
-  if (record.kind === 'rackGroup') {
-    const { system, traffic, startMonth, retireMonth } = record.values;
-    const serves = inputs.traffic.find((t) => t.key === traffic)?.values.name ?? traffic;
-    const span = retireMonth === null ? `from month ${startMonth}` : `months ${startMonth}–${retireMonth}`;
-    return [catalog.systems[system]?.name ?? system, `serves ${serves}`, span].join(' · ');
-  }
-  if (record.kind === 'release') {
-    const { inUse, month } = record.values;
-    return [
-      inUse ? 'In use' : 'Not in use',
-      `month ${month}`,
-      `× ${print(record, 'throughput')}`,
-      `${print(record, 'probability')} likely`,
-    ].join(' · ');
-  }
-  return kindOf(record.kind).label;
+  const print = (key: string): string => {
+    const field = kindOf(record.kind).fields.find((each) => each.key === key);
+    return field === undefined ? '' : describeIn(field, valueOf(record, key), inputs);
+  };
+  const parts = recordText.summaries[record.kind]?.(print, (key) => valueOf(record, key)) ?? [];
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
-function print(record: AnyResolved, key: string): string {
-  const field = kindOf(record.kind).fields.find((f) => f.key === key);
-  return field === undefined ? '' : describeValue(field, valueOf(record, key));
+/** Values that differ from the defaults, whoever set them: what a copy has to store. */
+export function copyValues(inputs: ScenarioInputs, kind: ListKind, key: string): RecordBody['values'] {
+  const record = recordOf(inputs, kind, key);
+  if (record === undefined) return {};
+  const set = kindOf(kind).fields.filter((field) => record.set.has(field.key));
+  const values = Object.fromEntries(set.map((field) => [field.key, valueOf(record, field.key)]));
+  return { ...values, name: recordText.copyOf(nameOf(record)) };
+}
+
+/** A new record has a name of its own, and refers to records that exist. */
+export function firstValues(inputs: ScenarioInputs, kind: ListKind): RecordBody['values'] {
+  const references = kindOf(kind).fields.flatMap((field) => {
+    const target = field.type === 'reference' && field.of.startsWith('record:') ? field.of.slice('record:'.length) : '';
+    const first = kindNames.filter((each) => each === target).flatMap((each) => recordsOf(inputs, each))[0];
+    return first === undefined ? [] : [[field.key, first.key] as const];
+  });
+  const name = recordText.newName(listText(kind).one, recordsOf(inputs, kind).length + 1);
+  return { name, ...Object.fromEntries(references) };
 }
 
 /** The record on show: the picked one while it exists, else the first. */
 export const pickedKey = (lines: readonly RecordLine[], picked: string | undefined): string | null =>
   lines.find((line) => line.key === picked)?.key ?? lines[0]?.key ?? null;
-
-/** Kinds are named in messages by their label, without a capital. */
-export const kindName = (kind: KindName): string => kindOf(kind).label.toLowerCase();

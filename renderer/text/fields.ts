@@ -32,7 +32,7 @@ export function explainField(problem: FieldProblem): string {
     case 'not-integer':
       return 'Must be a whole number.';
     case 'wrong-type':
-      return 'Is not a number.';
+      return problem.expected.startsWith('a number') ? 'Is not a number.' : `Must be ${problem.expected}.`;
     case 'choice':
       return `Must be one of ${problem.choices.join(', ')}.`;
     case 'too-long':

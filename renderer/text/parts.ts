@@ -1,6 +1,10 @@
 /** Names of the parts of screens. */
 export const partText = {
   traffic: 'Traffic classes',
+  tiers: 'Price tiers',
+  spikes: 'Spikes',
+  curves: 'Load curves',
+  prices: 'Price events',
   demand: 'Demand',
   site: 'Site',
   power: 'Power chain',

@@ -1,8 +1,13 @@
-import type { ListKind } from '../state/record-lists.ts';
+import type { FieldValue } from '../../shared/project/field.ts';
+import { kindOf, type KindName } from '../../shared/project/kinds.ts';
 
-export const listText: Readonly<
-  Record<ListKind, { readonly title: string; readonly one: string; readonly empty: string }>
-> = {
+interface ListText {
+  readonly title: string;
+  readonly one: string;
+  readonly empty: string;
+}
+
+const lists: Readonly<Record<string, ListText>> = {
   traffic: {
     title: 'Traffic classes',
     one: 'traffic class',
@@ -18,14 +23,67 @@ export const listText: Readonly<
     one: 'release',
     empty: 'No release yet. Add one to see what a future gain would be worth.',
   },
+  spike: {
+    title: 'Spikes',
+    one: 'spike',
+    empty: 'No spike yet. Add one to see what a surge of a few days does to demand that is served.',
+  },
+  loadSeries: {
+    title: 'Load curves',
+    one: 'load curve',
+    empty: 'No load curve yet. A curve replaces stated demand by what was measured.',
+  },
+  priceEvent: {
+    title: 'Price events',
+    one: 'price event',
+    empty: 'No price event yet. Add one for the month in which a successor takes over.',
+  },
+  priceTier: {
+    title: 'Price tiers',
+    one: 'price tier',
+    empty: 'No tier yet: all tokens of a class are sold at its price. Add one for tokens that sell above or below it.',
+  },
+};
+
+/** Words around the list of a kind. */
+export function listText(kind: KindName): ListText {
+  const one = kindOf(kind).label.toLowerCase();
+  return lists[kind] ?? { title: kindOf(kind).label, one, empty: `No ${one} yet.` };
+}
+
+/** Parts of a record's one-line summary, from printed and from plain values; empty parts are left out. */
+type Summary = (print: (key: string) => string, value: (key: string) => FieldValue) => readonly string[];
+
+const used: Summary = (_print, value) => [value('inUse') === true ? 'In use' : 'Not in use'];
+
+const summaries: Readonly<Record<string, Summary>> = {
+  traffic: (print) => [print('model'), `${print('isl')} in`, `${print('osl')} out`],
+  rackGroup: (print, value) => [
+    print('system'),
+    `serves ${print('traffic')}`,
+    value('retireMonth') === null
+      ? `from month ${String(value('startMonth'))}`
+      : `months ${String(value('startMonth'))}–${String(value('retireMonth'))}`,
+  ],
+  release: (print, value) => [
+    ...used(print, value),
+    `month ${String(value('month'))}`,
+    `× ${print('throughput')}`,
+    `${print('probability')} likely`,
+  ],
+  spike: (print, value) => [...used(print, value), print('traffic'), `month ${String(value('month'))}`, print('days')],
+  loadSeries: (print, value) => [...used(print, value), print('traffic'), `× ${print('scale')}`],
+  priceEvent: (print, value) => [...used(print, value), print('traffic'), `month ${String(value('month'))}`],
+  priceTier: (print) => [print('traffic'), print('share'), `× ${print('priceFactor')}`],
 };
 
 export const recordText = {
+  summaries,
   add: (one: string) => `Add ${one}`,
   duplicate: (name: string) => `Duplicate ${name}`,
   remove: (name: string) => `Remove ${name}`,
   removeBlocked: (name: string, users: readonly string[]) =>
-    `${name} cannot be removed: ${users.join(', ')} ${users.length === 1 ? 'serves' : 'serve'} it`,
+    `${name} cannot be removed: ${users.join(', ')} ${users.length === 1 ? 'refers' : 'refer'} to it`,
   up: (name: string) => `Move ${name} up`,
   down: (name: string) => `Move ${name} down`,
   copyOf: (name: string) => `${name}, copy`,

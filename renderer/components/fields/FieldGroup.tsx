@@ -42,7 +42,7 @@ export function FieldGroup({ kind, recordKey, group }: Props) {
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
     <section className="group" aria-label={group}>
-      <h3>{group}</h3>
+      <h2>{group}</h2>
       {shown.map(({ field, at }) => (
         <FieldRow
           key={field.key}

@@ -12,11 +12,11 @@ export function RecordList({ kind }: { readonly kind: ListKind }) {
   const edits = useRecordEdits(kind);
   const picked = usePickedKey(kind);
   const lines = inputs === null ? [] : listRecordLines(inputs, kind);
-  const { title, one, empty } = listText[kind];
+  const { title, one, empty } = listText(kind);
   return (
     <section className="records" aria-label={title}>
       <header>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <Button
           size="compact-xs"
           variant="subtle"

@@ -6,23 +6,18 @@ import { partText } from '../../text/parts.ts';
 
 /** What is asked of the factory: traffic classes with models, lengths, service levels and prices; demand. */
 export function WorkloadScreen() {
-  const traffic = (
-    <Split charts={['price-and-cost', 'utilisation']}>
-      <RecordEditor kind="traffic" />
-    </Split>
-  );
-  const demand = (
-    <Split charts={['utilisation', 'tokens-and-margin']}>
-      <RecordForm kind="demand" />
-    </Split>
-  );
+  const traffic = <Split charts={['price-and-cost', 'utilisation']}><RecordEditor kind="traffic" /></Split>;
+  const tiers = <Split charts={['price-and-cost']}><RecordEditor kind="priceTier" /></Split>;
+  const demand = <Split charts={['utilisation', 'tokens-and-margin']}><RecordForm kind="demand" /></Split>;
+  const spikes = <Split charts={['utilisation']}><RecordEditor kind="spike" /></Split>;
+  const curves = <Split charts={['utilisation']}><RecordEditor kind="loadSeries" /></Split>;
   return (
-    <ScreenFrame
-      id="workload"
-      parts={[
-        { id: 'traffic', label: partText.traffic, content: traffic },
-        { id: 'demand', label: partText.demand, content: demand },
-      ]}
-    />
+    <ScreenFrame id="workload" parts={[
+      { id: 'traffic', label: partText.traffic, content: traffic },
+      { id: 'tiers', label: partText.tiers, content: tiers },
+      { id: 'demand', label: partText.demand, content: demand },
+      { id: 'spikes', label: partText.spikes, content: spikes },
+      { id: 'curves', label: partText.curves, content: curves },
+    ]} />
   );
 }

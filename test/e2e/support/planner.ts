@@ -1,0 +1,53 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The page as a person uses it: by names they read, never by how it is built. */
+export interface PlannerPage {
+  readonly page: Page;
+  readonly createFrom: (template: string) => Promise<void>;
+  readonly openRecent: (name: string) => Promise<void>;
+  readonly go: (screen: string, part?: string) => Promise<void>;
+  /** The box or list in which an input is entered. */
+  readonly field: (label: string) => Locator;
+  /** The list from which an input is chosen. */
+  readonly choice: (label: string) => Locator;
+  /** The row of an input by its path, with label, marks and messages. */
+  readonly row: (path: string) => Locator;
+  /** A figure of the strip, as it reads. */
+  readonly headline: (label: string) => Promise<string>;
+  readonly undo: () => Locator;
+  readonly redo: () => Locator;
+  readonly saved: () => Promise<void>;
+}
+
+export function planner(page: Page): PlannerPage {
+  const navigation = page.getByRole('navigation', { name: 'Screens' });
+  const strip = page.getByRole('region', { name: 'Headline figures' });
+  const heading = (name: string): Locator => page.getByRole('heading', { level: 1, name, exact: true });
+  const shown = async (): Promise<void> => {
+    await heading('Workload').waitFor();
+    await strip.waitFor();
+  };
+  return {
+    page,
+    createFrom: async (template) => {
+      await page.getByRole('button', { name: `Create: ${template}` }).click();
+      await shown();
+    },
+    openRecent: async (name) => {
+      await page.getByRole('region', { name: 'Recent projects' }).getByRole('button', { name }).first().click();
+      await shown();
+    },
+    go: async (screen, part) => {
+      await navigation.getByRole('button', { name: screen, exact: true }).click();
+      await heading(screen).waitFor();
+      if (part !== undefined) await page.getByRole('tab', { name: part, exact: true }).click();
+    },
+    field: (label) => page.getByRole('main').getByRole('textbox', { name: label }),
+    choice: (label) => page.getByRole('main').getByRole('combobox', { name: label }),
+    row: (path) => page.locator(`[data-field="${path}"]`),
+    headline: async (label) => (await strip.getByRole('button', { name: label }).textContent()) ?? '',
+    undo: () => page.getByRole('button', { name: /^(Undo: |Nothing to undo)/ }),
+    redo: () => page.getByRole('button', { name: /^(Redo: |Nothing to redo)/ }),
+    saved: () => page.getByRole('banner').getByText('Saved', { exact: true }).waitFor(),
+  };
+}
