@@ -1,6 +1,7 @@
 import type { PowerChain } from './types.ts';
 import { upsLossKw, upsRatingKw, usableFraction } from './power-chain.ts';
-import { checkPowerGraph, loadGraph, worstFailure, type GraphLoad, type PowerGraph, type PowerNode } from './power-graph.ts';
+import { loadGraph, worstFailure, type GraphLoad, type WorstFailure } from './graph-load.ts';
+import { checkPowerGraph, type PowerGraph, type PowerNode } from './power-graph.ts';
 import { assignFeeds, layOutBlocks, type BlockLayout } from './redundancy.ts';
 
 export interface OneLineParams {
@@ -22,8 +23,8 @@ export interface OneLine {
   readonly graph: PowerGraph;
   readonly layout: BlockLayout;
   readonly normal: GraphLoad;
-  /** Worst loss of one transformer, UPS or PDU; null without any. */
-  readonly worst: { readonly failed: string; readonly load: GraphLoad } | null;
+  /** Worst loss of one block; its transformer, UPS and PDU stand in line, so losing one loses all three. */
+  readonly worst: WorstFailure | null;
 }
 
 const defaultBlockKw = 1500;
@@ -50,7 +51,7 @@ export function drawOneLine(params: OneLineParams): OneLine {
   ];
   const graph = checkPowerGraph(nodes);
   if (!graph.ok) throw new Error(`one-line diagram is unsound: ${graph.error.map((p) => p.code).join(', ')}`);
-  return { graph: graph.value, layout, normal: loadGraph(graph.value), worst: worstFailure(graph.value, ['transformer', 'ups', 'pdu']) };
+  return { graph: graph.value, layout, normal: loadGraph(graph.value), worst: worstFailure(graph.value, ['ups']) };
 }
 
 function sources(utilityKw: number | null, generator: OneLineParams['generator']): readonly PowerNode[] {

@@ -24,13 +24,13 @@ export type GraphProblem =
   | { readonly code: 'no-source'; readonly id: string }
   | { readonly code: 'bad-figure'; readonly id: string; readonly what: 'rating' | 'efficiency' | 'load' };
 
-/** A chain in an order in which everything stands after what it feeds. */
+/** A sound chain; in `order` everything stands after what it feeds: loads first, sources last. */
 export interface PowerGraph {
   readonly nodes: readonly PowerNode[];
   readonly order: readonly PowerNode[];
 }
 
-const isSource = (node: PowerNode): boolean => node.kind === 'utility' || node.kind === 'generator';
+export const isSource = (node: PowerNode): boolean => node.kind === 'utility' || node.kind === 'generator';
 const upstream = (node: PowerNode): readonly string[] => [...node.from, ...(node.standby ?? [])];
 
 /**
@@ -87,87 +87,4 @@ function sortUpstream(
     if (circle !== null) return { order: [], circle };
   }
   return { order: sourcesFirst.toReversed(), circle: null };
-}
-
-export interface GraphLoad {
-  /** What leaves each node, kW; failed ones carry nothing. */
-  readonly kw: ReadonlyMap<string, number>;
-  /** What each node loses, kW. */
-  readonly lossKw: ReadonlyMap<string, number>;
-  /** Load that reaches no source, kW, at the place where it finds no way up. */
-  readonly lostKw: number;
-  readonly overloads: readonly { readonly id: string; readonly kw: number; readonly ratingKw: number }[];
-}
-
-/**
- * Load of every piece with some of them out of service. What a piece needs is drawn evenly from the feeds that
- * still stand, from standby feeds when no other does; a feed without a living source above it stands no more.
- * Energy closes: what sources give = loads + losses + nothing else.
- * @param failed ids out of service
- * @example loadGraph(graph, ['ups-a']).kw.get('ups-b') // the whole load
- */
-export function loadGraph({ order }: PowerGraph, failed: readonly string[] = []): GraphLoad {
-  const alive = aliveNodes(order, new Set(failed));
-  const need = new Map<string, number>();
-  const kw = new Map<string, number>();
-  const lossKw = new Map<string, number>();
-  let lostKw = 0;
-  for (const node of order) {
-    const out = (need.get(node.id) ?? 0) + (node.loadKw ?? 0);
-    if (!alive.has(node.id)) {
-      lostKw += out;
-      kw.set(node.id, 0);
-      continue;
-    }
-    kw.set(node.id, out);
-    lossKw.set(node.id, out / (node.efficiency ?? 1) - out);
-    const feeds = standing(node, alive);
-    for (const feed of feeds) need.set(feed, (need.get(feed) ?? 0) + out / (node.efficiency ?? 1) / feeds.length);
-  }
-  const overloads = order.flatMap(({ id, ratingKw }) => {
-    const carried = kw.get(id) ?? 0;
-    return ratingKw !== null && carried > ratingKw * (1 + 1e-9) ? [{ id, kw: carried, ratingKw }] : [];
-  });
-  return { kw, lossKw, lostKw, overloads };
-}
-
-const standing = (node: PowerNode, alive: ReadonlySet<string>): readonly string[] => {
-  const first = node.from.filter((feed) => alive.has(feed));
-  return first.length > 0 ? first : (node.standby ?? []).filter((feed) => alive.has(feed)).slice(0, 1);
-};
-
-/** Nodes in service with a living source above them. */
-function aliveNodes(order: readonly PowerNode[], failed: ReadonlySet<string>): ReadonlySet<string> {
-  const alive = new Set<string>();
-  for (const node of order.toReversed()) {
-    if (failed.has(node.id)) continue;
-    if (isSource(node) || upstream(node).some((feed) => alive.has(feed))) alive.add(node.id);
-  }
-  return alive;
-}
-
-export interface WorstFailure {
-  readonly failed: string;
-  readonly load: GraphLoad;
-}
-
-/**
- * The single failure that loses most load or, when none does, the one that loads a piece closest to its rating.
- * @param among kinds whose failure is looked at; default transformers, UPS, PDUs and feeds
- * @returns null when there is nothing that could fail
- */
-export function worstFailure(
-  graph: PowerGraph, among: readonly NodeKind[] = ['transformer', 'ups', 'pdu', 'feed'],
-): WorstFailure | null {
-  let worst: (WorstFailure & { readonly strain: number }) | null = null;
-  for (const { id, kind } of graph.nodes) {
-    if (!among.includes(kind)) continue;
-    const load = loadGraph(graph, [id]);
-    const strain = graph.nodes.reduce((most, node) =>
-      Math.max(most, node.ratingKw === null ? 0 : (load.kw.get(node.id) ?? 0) / node.ratingKw), 0);
-    const worse = worst === null || load.lostKw > worst.load.lostKw + 1e-9
-      || (Math.abs(load.lostKw - worst.load.lostKw) <= 1e-9 && strain > worst.strain);
-    if (worse) worst = { failed: id, load, strain };
-  }
-  return worst === null ? null : { failed: worst.failed, load: worst.load };
 }

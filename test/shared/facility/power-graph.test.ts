@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadGraph, worstFailure } from '../../../shared/facility/graph-load.ts';
 import { drawOneLine, type OneLineParams } from '../../../shared/facility/one-line.ts';
-import { checkPowerGraph, loadGraph, worstFailure, type PowerGraph, type PowerNode } from '../../../shared/facility/power-graph.ts';
+import { checkPowerGraph, type PowerGraph, type PowerNode } from '../../../shared/facility/power-graph.ts';
 import { chain } from './sample.ts';
 
 const twoPaths: readonly PowerNode[] = [
