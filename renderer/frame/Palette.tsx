@@ -8,7 +8,7 @@ import { useMemo } from 'react';
 import { usePlannerStore, useProjectOrNull, useScenarioId } from '../state/hooks.tsx';
 import { findGroups } from '../state/palette-filter.ts';
 import { listPaletteEntries } from '../state/palette.ts';
-import { paletteText } from '../text/commands.ts';
+import { commandText, paletteText } from '../text/commands.ts';
 import { useCommands } from './commands.ts';
 
 /** Entries shown of one group; the list must stay short enough to read at a glance. */
@@ -44,6 +44,7 @@ export function Palette() {
       shortcut={null}
       filter={filter}
       highlightQuery
+      attributes={{ content: { 'aria-label': commandText['view.palette'] } }}
       nothingFound={paletteText.nothing}
       lockScroll={false}
       size={620}

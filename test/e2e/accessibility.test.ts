@@ -4,8 +4,8 @@ import { planner, type PlannerPage } from './support/planner.ts';
 import { startSession, type Session } from './support/session.ts';
 
 const screens: readonly (readonly [string, readonly string[]])[] = [
-  ['Start', []], ['Workload', ['Traffic classes', 'Demand']], ['Facility', ['Site', 'Power chain', 'Cooling', 'Network']],
-  ['Economics', ['Investment', 'Operating cost', 'Finance']], ['Lifecycle', ['Phases', 'Software releases', 'Horizon']],
+  ['Start', []], ['Workload', ['Traffic classes', 'Price tiers', 'Demand', 'Spikes', 'Load curves']], ['Hardware', []], ['Facility', ['Site', 'Power chain', 'Cooling', 'Network']],
+  ['Economics', ['Investment', 'Operating cost', 'Finance']], ['Lifecycle', ['Phases', 'Software releases', 'Price events', 'Horizon']], ['Results', []], ['Report', []],
 ];
 
 let session: Session;
