@@ -60,10 +60,13 @@ export function listAxis(look: Look, categories: readonly string[]) {
   };
 }
 
+/** Years named on an axis; more would not fit a chart of half a page. */
+const mostYearLabels = 6;
+
 /** Months as a category axis that is labelled at each January, and at the first month of a short span. */
 export function monthAxis(look: Look, labels: readonly string[]) {
   const januaries = labels.filter((label) => label.startsWith('Jan')).length;
-  const step = Math.max(1, Math.ceil(januaries / 12));
+  const step = Math.max(1, Math.ceil(januaries / mostYearLabels));
   let seen = -1;
   const shown = new Set(
     labels.flatMap((label, index) => {

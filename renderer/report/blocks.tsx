@@ -1,7 +1,7 @@
 import { unreachable } from '../../shared/units/result.ts';
 import type { Block, LimitLine, PrintedFigure, Table, PlanView } from '../../shared/report/types.ts';
 import { unitName } from '../../shared/units/format.ts';
-import { columnWidths } from './column-widths.ts';
+import { columnWidths, unbreakable } from './column-widths.ts';
 import { PaperChart } from './PaperChart.tsx';
 
 interface Props {
@@ -136,7 +136,7 @@ function TableView({
           <tr key={from + i} data-level={row.level}>
             {row.cells.map((cell, at) => (
               <td key={table.columns[at]?.label ?? at} data-align={table.columns[at]?.align}>
-                {cell}
+                {unbreakable(cell) ? cell.replaceAll(' ', '\u00a0') : cell}
               </td>
             ))}
           </tr>

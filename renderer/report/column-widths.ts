@@ -7,13 +7,15 @@ import type { Table } from '../../shared/report/types.ts';
 const lettersPerLine = 112;
 const wrapAt = 36;
 
+/** Amounts are not broken; words are, at their spaces. */
+export const unbreakable = (cell: string): boolean => cell.length <= 14 && /\d/u.test(cell);
+
 const longestWord = (text: string): number =>
-  Math.max(0, ...text.split(/\s/u).map((word) => word.length));
+  unbreakable(text) ? text.length : Math.max(0, ...text.split(/\s/u).map((word) => word.length));
 
 /**
- * Widths of a table's columns as shares of its width, from its longest entries alone: the parts of a table
- * that
- * break over pages must line up.
+ * Widths of a table's columns as shares of its width, from its longest entries alone: the parts of a
+ * table that break over pages must line up.
  * @returns one share per column, adding up to 1
  */
 export function columnWidths({ columns, rows }: Table): readonly number[] {

@@ -76,6 +76,8 @@ export function measureSensitivities(
     const outcome = changes.length === 0 ? null : evaluate(changed);
     if (outcome === null || !outcome.ok) return [];
     const { figures } = outcome.value;
+    if (figures['headline.costPerMTokUsd']?.value == null && figures['headline.npvUsd']?.value == null)
+      return [];
     return [
       {
         label,
