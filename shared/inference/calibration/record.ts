@@ -3,6 +3,7 @@ import type { FittedConstants } from '../parameters.ts';
 import type { Outcome } from './cross-validation.ts';
 import { predictSamples } from './cross-validation.ts';
 import type { Fit } from './fit.ts';
+import { groupBy } from './group.ts';
 import type { Sample } from './sample.ts';
 import type { ErrorStatistics } from './statistics.ts';
 import { summariseRatios } from './statistics.ts';
@@ -30,17 +31,6 @@ export interface CalibrationRecord extends FittedConstants {
 }
 
 const unique = (items: readonly string[]): readonly string[] => [...new Set(items)].sort();
-
-/** Distinct groups of samples by a name. */
-export function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(nameOf(item));
-    if (group === undefined) groups.set(nameOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}
 
 /** Serving measurements, as opposed to full-load tables that state no latency. */
 export const isServing = ({ point }: Sample): boolean => point.tpotMeanMs !== null;

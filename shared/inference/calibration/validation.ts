@@ -1,7 +1,8 @@
 import type { Outcome } from './cross-validation.ts';
 import { leaveOut, predictSamples } from './cross-validation.ts';
 import type { Fit } from './fit.ts';
-import { groupBy, isServing } from './record.ts';
+import { groupBy } from './group.ts';
+import { isServing } from './record.ts';
 import type { Sample } from './sample.ts';
 import type { ErrorStatistics } from './statistics.ts';
 import { summariseRatios } from './statistics.ts';
