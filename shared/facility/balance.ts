@@ -8,7 +8,9 @@ import { noWater, padWater, towerWater, type WaterUse } from './water.ts';
 const airLoopDeltaK = 7.5;
 /** Fans of active rear doors, kW per kW of the rack heat they carry; assumed. */
 const rearDoorFanShare = 0.01;
-/** Rear doors stand at the racks: their coil needs less distance to the air than an air handler's, K; assumed. */
+/**
+ * Rear doors stand at the racks: their coil needs less distance to the air than an air handler's, K; assumed.
+ */
 const rearDoorApproachK = 6;
 /** 208.65 kPa, 70 % efficiency, 5 K: midpoints of Lei & Masanet 2022. */
 const defaultTowerPumpShare = 0.0142;
@@ -23,7 +25,9 @@ interface HallHeat {
   readonly doorKw: number;
 }
 
-function hallHeat({ power, cooling, liquidFraction }: FacilityParams, itKw: number, designKw: number): HallHeat {
+function hallHeat(
+  { power, cooling, liquidFraction }: FacilityParams, itKw: number, designKw: number,
+): HallHeat {
   const losses = chainLosses(power, itKw, designKw);
   const otherKw = power.otherLoad * designKw;
   const terminal = cooling.terminal ?? 'direct-to-chip';
@@ -40,7 +44,8 @@ const cubed = (speed: number): number => Math.max(leastSpeed, Math.min(1, speed)
 /**
  * Every kilowatt of the facility at one weather and IT load.
  * Liquid heat = f IT; air heat = (1 - f) IT + losses in the building + lights + fans; pumps warm their loops.
- * Fans and pumps follow the cube law down to 30 % of full speed. With air-cooled chillers one plant serves both
+ * Fans and pumps follow the cube law down to 30 % of full speed. With air-cooled chillers one plant serves
+ * both
  * loops at the colder temperature; otherwise each loop has its own.
  * @param itKw IT load, 0..designKw; designKw the load the plant is sized for, > 0
  * @returns a balance whose parts sum to `facilityKw`, with heat out = power in
@@ -48,7 +53,9 @@ const cubed = (speed: number): number => Math.max(leastSpeed, Math.min(1, speed)
  * @source Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323, for the structure and midpoints
  * @example balanceAt(params, { dryBulbC: 10, wetBulbC: 7 }, 1000, 1000).itKw // 1000
  */
-export function balanceAt(params: FacilityParams, weather: Weather, itKw: number, designKw: number): PowerBalance {
+export function balanceAt(
+  params: FacilityParams, weather: Weather, itKw: number, designKw: number,
+): PowerBalance {
   requireLoad(itKw, designKw);
   const { cooling } = params;
   const now = hallHeat(params, itKw, designKw);
@@ -74,12 +81,15 @@ function requireLoad(itKw: number, designKw: number): void {
 }
 
 function fanPower(cooling: CoolingDesign, now: HallHeat, full: HallHeat): number {
-  const handlers = full.handlerKw > 0 ? cooling.fanShare * full.handlerKw * cubed(now.handlerKw / full.handlerKw) : 0;
+  const handlers = full.handlerKw > 0
+    ? cooling.fanShare * full.handlerKw * cubed(now.handlerKw / full.handlerKw) : 0;
   const doors = full.doorKw > 0 ? rearDoorFanShare * full.doorKw * cubed(now.doorKw / full.doorKw) : 0;
   return handlers + doors;
 }
 
-function loopsOf({ cooling, elevationM = 0 }: FacilityParams, weather: Weather): { air: LoopLoad; liquid: LoopLoad } {
+function loopsOf(
+  { cooling, elevationM = 0 }: FacilityParams, weather: Weather,
+): { air: LoopLoad; liquid: LoopLoad } {
   const approach = cooling.terminal === 'rear-door' ? rearDoorApproachK : coilApproachK;
   const air = cooling.rejection === 'air' ? rejectToAir(cooling, weather, pressureKpaAt(elevationM))
     : rejectHeat(cooling, cooling.airSupplyC - approach, airLoopDeltaK, weather);
@@ -104,7 +114,8 @@ function outdoors(cooling: CoolingDesign, loop: LoopLoad, heatKw: number, fullKw
   const towerPumpsKw = cooling.rejection === 'tower'
     ? (cooling.towerPumpShare ?? defaultTowerPumpShare) * rejected * cubed(share) : 0;
   return {
-    heatKw, chillerKw, towerPumpsKw, fansKw: cooling.rejectionFanShare * rejected * cubed(loop.fanSpeed * share),
+    heatKw, chillerKw, towerPumpsKw,
+    fansKw: cooling.rejectionFanShare * rejected * cubed(loop.fanSpeed * share),
     evaporatedKgPerHour: loop.evaporatedKgPerKwh * heatKw,
   };
 }
@@ -140,7 +151,8 @@ function addUp(parts: Parts): PowerBalance {
     itKw, ...losses, otherKw, airFansKw, pumpsKw, chillerKw, rejectionFansKw,
     facilityKw: itKw + electrical + airFansKw + pumpsKw + chillerKw + rejectionFansKw,
     heatKw: heatByPath.liquidKw + heatByPath.airKw + chillerKw + rejectionFansKw + losses.transformerKw,
-    heatByPath, waterM3PerHour: water.evaporatedM3PerHour + water.blowdownM3PerHour + water.windageM3PerHour, ...water,
+    heatByPath, ...water,
+    waterM3PerHour: water.evaporatedM3PerHour + water.blowdownM3PerHour + water.windageM3PerHour,
   };
 }
 

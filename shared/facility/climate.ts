@@ -19,7 +19,8 @@ export interface BinResult {
 interface WeatherBin extends Pick<BinResult, 'lowC' | 'highC' | 'axis' | 'hours' | 'weather'> {}
 
 /**
- * Bins that occur, with the weather in each: mean dry bulb and coincident wet bulb, or, for a tower, which knows
+ * Bins that occur, with the weather in each: mean dry bulb and coincident wet bulb, or, for a tower, which
+ * knows
  * only the wet bulb, the middle of the bins of the wet bulb's own distribution.
  */
 export function weatherBins(bins: readonly ClimateBin[], rejection: string): readonly WeatherBin[] {
@@ -28,8 +29,8 @@ export function weatherBins(bins: readonly ClimateBin[], rejection: string): rea
     const { lowC, highC } = bin;
     if (wet) {
       const wetBulbC = (lowC + highC) / 2;
-      return bin.wetBulbHours > 0
-        ? [{ lowC, highC, axis: 'wet-bulb', hours: bin.wetBulbHours, weather: { dryBulbC: wetBulbC, wetBulbC } }] : [];
+      const weather = { dryBulbC: wetBulbC, wetBulbC };
+      return bin.wetBulbHours > 0 ? [{ lowC, highC, axis: 'wet-bulb', hours: bin.wetBulbHours, weather }] : [];
     }
     const { meanDryBulbC: dryBulbC, meanWetBulbC: wetBulbC } = bin;
     return bin.dryBulbHours > 0 && dryBulbC !== null && wetBulbC !== null
@@ -38,13 +39,17 @@ export function weatherBins(bins: readonly ClimateBin[], rejection: string): rea
 }
 
 /**
- * Wet bulb of the hours in a dry-bulb bin around their mean, K, with their share. Plants that let outdoor air in
- * react to moisture above a limit, which the mean alone would hide; the spread is that of an hourly year, about 2 K.
+ * Wet bulb of the hours in a dry-bulb bin around their mean, K, with their share. Plants that let outdoor air
+ * in
+ * react to moisture above a limit, which the mean alone would hide; the spread is that of an hourly year,
+ * about 2 K.
  */
 const wetBulbSpread = [[-2.8, 0.25], [0, 0.5], [2.8, 0.25]] as const;
 
 /** The facility in one bin of the year. */
-function balanceInBin(params: FacilityParams, { weather }: WeatherBin, itKw: number, designKw: number): PowerBalance {
+function balanceInBin(
+  params: FacilityParams, { weather }: WeatherBin, itKw: number, designKw: number,
+): PowerBalance {
   if (params.cooling.rejection !== 'air') return balanceAt(params, weather, itKw, designKw);
   const { dryBulbC, wetBulbC } = weather;
   return meanBalance(wetBulbSpread.map(([offset, hours]) => {
@@ -64,7 +69,8 @@ export function evaluateBins(params: FacilityParams, itKw: number, designKw: num
 const binWidthC = 2;
 
 /**
- * Sorts hours into 2 C bins of dry and wet bulb, as the shipped sites have them. Hours count as a year whatever
+ * Sorts hours into 2 C bins of dry and wet bulb, as the shipped sites have them. Hours count as a year
+ * whatever
  * their number.
  * @example binHours([{ dryBulbC: 3, wetBulbC: 1 }])[1]?.dryBulbHours // 8760
  */
@@ -86,7 +92,8 @@ export function binHours(hours: readonly Weather[]): readonly ClimateBin[] {
   }
   const scale = 8760 / hours.length;
   return sums.map(({ dry, wet, sumDry, sumWet }, i) => ({
-    lowC: (first + i) * binWidthC, highC: (first + i + 1) * binWidthC, dryBulbHours: dry * scale, wetBulbHours: wet * scale,
+    lowC: (first + i) * binWidthC, highC: (first + i + 1) * binWidthC, dryBulbHours: dry * scale,
+    wetBulbHours: wet * scale,
     meanDryBulbC: dry > 0 ? sumDry / dry : null, meanWetBulbC: dry > 0 ? sumWet / dry : null,
   }));
 }

@@ -1,6 +1,6 @@
 import type { Site } from '../catalog/types.ts';
 import { evaluateFacility } from './evaluate.ts';
-import type { CoolingDesign, FacilityParams, Weather } from './types.ts';
+import type { CoolingDesign, FacilityParams, HeatRejection, Terminal, Weather } from './types.ts';
 
 /** A cooling design under a name, as changes to the plan's own. */
 export interface NamedDesign {
@@ -24,14 +24,21 @@ export interface DesignAtSite {
 
 /** The designs people weigh against one another, for racks as they are and for racks cooled by air. */
 export const usualDesigns: readonly NamedDesign[] = [
-  { id: 'air-side', label: 'Outdoor air', cooling: { rejection: 'air', terminal: 'direct-to-chip' }, liquidFraction: 0 },
-  { id: 'water-side', label: 'Air handlers and tower', cooling: { rejection: 'tower', terminal: 'direct-to-chip' }, liquidFraction: 0 },
-  { id: 'chilled', label: 'Air handlers and chillers', cooling: { rejection: 'chiller', terminal: 'direct-to-chip' }, liquidFraction: 0 },
-  { id: 'rear-door', label: 'Rear doors and dry coolers', cooling: { rejection: 'dry', terminal: 'rear-door' }, liquidFraction: 0 },
-  { id: 'liquid-dry', label: 'Direct to chip and dry coolers', cooling: { rejection: 'dry', terminal: 'direct-to-chip' } },
-  { id: 'liquid-tower', label: 'Direct to chip and tower', cooling: { rejection: 'tower', terminal: 'direct-to-chip' } },
-  { id: 'immersion', label: 'Immersion and dry coolers', cooling: { rejection: 'dry', terminal: 'immersion' } },
+  named('air-side', 'Outdoor air', 'air', 'direct-to-chip', 0),
+  named('water-side', 'Air handlers and tower', 'tower', 'direct-to-chip', 0),
+  named('chilled', 'Air handlers and chillers', 'chiller', 'direct-to-chip', 0),
+  named('rear-door', 'Rear doors and dry coolers', 'dry', 'rear-door', 0),
+  named('liquid-dry', 'Direct to chip and dry coolers', 'dry', 'direct-to-chip'),
+  named('liquid-tower', 'Direct to chip and tower', 'tower', 'direct-to-chip'),
+  named('immersion', 'Immersion and dry coolers', 'dry', 'immersion'),
 ];
+
+function named(
+  id: string, label: string, rejection: HeatRejection, terminal: Terminal, liquidFraction?: number,
+): NamedDesign {
+  const design = { id, label, cooling: { rejection, terminal } };
+  return liquidFraction === undefined ? design : { ...design, liquidFraction };
+}
 
 /** The design hour of a site: its stated 99.6 % temperatures, or its hottest bin. */
 export function designWeatherOf(site: Site): Weather | null {
@@ -53,15 +60,21 @@ export function compareDesigns(
   return sites.flatMap((site) => designs.map((design) => evaluatePair(base, site, design)));
 }
 
-function evaluatePair({ power, cooling, liquidFraction }: FacilityParams, site: Site, design: NamedDesign): DesignAtSite {
+function evaluatePair(
+  { power, cooling, liquidFraction }: FacilityParams, site: Site, design: NamedDesign,
+): DesignAtSite {
   const designWeather = designWeatherOf(site);
   const result = designWeather === null ? null : evaluateFacility({
-    power, cooling: { ...cooling, ...design.cooling }, liquidFraction: design.liquidFraction ?? liquidFraction,
-    bins: site.bins, designWeather, elevationM: site.elevationM, carbonGPerKwh: site.carbonGPerKwh?.value ?? null,
+    power, cooling: { ...cooling, ...design.cooling },
+    liquidFraction: design.liquidFraction ?? liquidFraction,
+    bins: site.bins, designWeather, elevationM: site.elevationM,
+    carbonGPerKwh: site.carbonGPerKwh?.value ?? null,
   }, referenceKw);
   return {
-    siteId: site.id, designId: design.id, pueAnnual: result?.pueAnnual ?? null, puePeak: result?.puePeak ?? null,
-    wueLPerKwh: result?.wueLPerKwh ?? null, cueKgPerKwh: result?.cueKgPerKwh ?? null, chillerHours: result?.chillerHours ?? null,
+    siteId: site.id, designId: design.id, pueAnnual: result?.pueAnnual ?? null,
+    puePeak: result?.puePeak ?? null,
+    wueLPerKwh: result?.wueLPerKwh ?? null, cueKgPerKwh: result?.cueKgPerKwh ?? null,
+    chillerHours: result?.chillerHours ?? null,
   };
 }
 

@@ -19,7 +19,8 @@ export interface FilledHour {
 
 type Slot = { readonly month: number; readonly day: number; readonly hour: number; row: EpwRow | null };
 
-const daysOfMonths = (leap: boolean): readonly number[] => [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const daysOfMonths = (leap: boolean): readonly number[] =>
+  [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function yearOfSlots(leap: boolean): Slot[] {
   return daysOfMonths(leap).flatMap((days, m) => Array.from({ length: days * 24 }, (_, i): Slot => (
@@ -28,7 +29,8 @@ function yearOfSlots(leap: boolean): Slot[] {
 
 /**
  * Places the rows of a file into a year of hours and fills short gaps by straight lines.
- * Repeated hours are dropped and listed. Refused: hours out of order, a gap of more than 6 hours, more than 88
+ * Repeated hours are dropped and listed. Refused: hours out of order, a gap of more than 6 hours, more than
+ * 88
  * repairs in all.
  * @returns hours from 1 January with a list of what was mended
  * @example fillGaps(rows) // { ok: true, value: { hours: [8760], repairs: [] } } for a complete file
@@ -44,32 +46,42 @@ export function fillGaps(
   const gap = missingHours(slots, rows, repairs);
   if (gap !== null) return refuse(gap);
   const dry = fillSeries(slots.map((slot) => slot.row?.dryBulbC ?? null), slots, 'dry bulb', repairs);
-  const dew = fillSeries(slots.map(({ row }) => (row === null ? null : row.dewPointC ?? fromHumidity(row))), slots, 'dew point', repairs);
+  const dewPoints = slots.map(({ row }) => (row === null ? null : row.dewPointC ?? fromHumidity(row)));
+  const dew = fillSeries(dewPoints, slots, 'dew point', repairs);
   if (!dry.ok) return dry;
   if (!dew.ok) return dew;
   if (repairs.length > mostRepairs) {
-    return refuse({ code: 'too-many-repairs', line: 0, detail: `${repairs.length} hours or values to mend, more than ${mostRepairs}` });
+    const detail = `${repairs.length} hours or values to mend, more than ${mostRepairs}`;
+    return refuse({ code: 'too-many-repairs', line: 0, detail });
   }
   return ok({
     repairs,
     hours: slots.map(({ month, hour, row }, i) => ({
-      month, hour, dryBulbC: dry.value[i] ?? NaN, dewPointC: dew.value[i] ?? NaN, pressureKpa: row?.pressureKpa ?? null,
+      month, hour, dryBulbC: dry.value[i] ?? NaN, dewPointC: dew.value[i] ?? NaN,
+      pressureKpa: row?.pressureKpa ?? null,
     })),
   });
 }
 
-function placeRows(slots: Slot[], rows: readonly EpwRow[], leap: boolean, repairs: EpwRepair[]): EpwRefusal | null {
+function placeRows(
+  slots: Slot[], rows: readonly EpwRow[], leap: boolean, repairs: EpwRepair[],
+): EpwRefusal | null {
   const starts = daysOfMonths(leap).map((_, m, days) => days.slice(0, m).reduce((sum, d) => sum + d, 0) * 24);
   let last = -1;
   for (const row of rows) {
     const at = (starts[row.month - 1] ?? 0) + (row.day - 1) * 24 + row.hour - 1;
     const slot = slots[at];
-    if (slot === undefined) return { code: 'bad-date', line: row.line, detail: `${row.month}-${row.day} hour ${row.hour}` };
+    const when = `${row.month}-${row.day} hour ${row.hour}`;
+    if (slot === undefined) {
+      return { code: 'bad-date', line: row.line, detail: when };
+    }
     if (slot.row !== null && at === last) {
-      repairs.push({ code: 'dropped-duplicate', line: row.line, detail: `${row.month}-${row.day} hour ${row.hour} stands twice` });
+      repairs.push({ code: 'dropped-duplicate', line: row.line, detail: `${when} stands twice` });
       continue;
     }
-    if (at < last) return { code: 'out-of-order', line: row.line, detail: `${row.month}-${row.day} hour ${row.hour} comes too late` };
+    if (at < last) {
+      return { code: 'out-of-order', line: row.line, detail: `${when} comes too late` };
+    }
     slot.row = row;
     last = at;
   }
@@ -77,7 +89,9 @@ function placeRows(slots: Slot[], rows: readonly EpwRow[], leap: boolean, repair
 }
 
 /** Lists missing hours as repairs; a long run of them is refused, with the line before it. */
-function missingHours(slots: readonly Slot[], rows: readonly EpwRow[], repairs: EpwRepair[]): EpwRefusal | null {
+function missingHours(
+  slots: readonly Slot[], rows: readonly EpwRow[], repairs: EpwRepair[],
+): EpwRefusal | null {
   let run = 0;
   let line = rows[0]?.line ?? 0;
   for (const { row, month, day, hour } of slots) {
@@ -88,14 +102,17 @@ function missingHours(slots: readonly Slot[], rows: readonly EpwRow[], repairs: 
     }
     run += 1;
     if (run > longestGap) {
-      return { code: 'gap-too-long', line, detail: `more than ${longestGap} hours missing before ${month}-${day} hour ${hour + 1}` };
+      const detail = `more than ${longestGap} hours missing before ${month}-${day} hour ${hour + 1}`;
+      return { code: 'gap-too-long', line, detail };
     }
     repairs.push({ code: 'filled-hour', line, detail: `${month}-${day} hour ${hour + 1} is missing` });
   }
   return null;
 }
 
-/** Fills nulls by a straight line between their neighbours, around the end of the year; long runs are refused. */
+/**
+ * Fills nulls by a straight line between their neighbours, around the end of the year; long runs are refused.
+ */
 function fillSeries(
   values: readonly (number | null)[], slots: readonly Slot[], label: string, repairs: EpwRepair[],
 ): Result<readonly number[], EpwRefusal> {
@@ -111,7 +128,8 @@ function fillSeries(
     const back = distance(values, i, -1);
     const ahead = distance(values, i, 1);
     if (back + ahead - 1 > longestGap) {
-      return refuse({ code: 'gap-too-long', line: row?.line ?? 0, detail: `more than ${longestGap} hours without ${label}` });
+      const detail = `more than ${longestGap} hours without ${label}`;
+      return refuse({ code: 'gap-too-long', line: row?.line ?? 0, detail });
     }
     if (row !== null) repairs.push({ code: 'filled-value', line: row.line, detail: `no ${label}` });
     const before = values[(i - back + n) % n] ?? 0;

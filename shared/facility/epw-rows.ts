@@ -19,7 +19,9 @@ export interface EpwRow {
 const fewestColumns = 32;
 const mostColumns = 36;
 
-/** Columns of the fields used, from 0, with the value that stands for "missing" and the range of sound values. */
+/**
+ * Columns of the fields used, from 0, with the value that stands for "missing" and the range of sound values.
+ */
 const fields = {
   dryBulbC: { column: 6, missing: 99.9, low: -70, high: 70, label: 'dry bulb' },
   dewPointC: { column: 7, missing: 99.9, low: -90, high: 60, label: 'dew point' },
@@ -27,16 +29,21 @@ const fields = {
   pressurePa: { column: 9, missing: 999_999, low: 31_000, high: 120_000, label: 'pressure' },
 } as const;
 
-const problem = (code: EpwRefusal['code'], line: number, detail: string): EpwRefusal => ({ code, line, detail });
+const problem = (code: EpwRefusal['code'], line: number, detail: string): EpwRefusal =>
+  ({ code, line, detail });
 
-function readField(cells: readonly string[], key: keyof typeof fields, line: number): Result<number | null, EpwRefusal> {
+function readField(
+  cells: readonly string[], key: keyof typeof fields, line: number,
+): Result<number | null, EpwRefusal> {
   const { column, missing, low, high, label } = fields[key];
   const cell = (cells[column] ?? '').trim();
   if (cell === '') return ok(null);
   const value = Number(cell);
   if (!Number.isFinite(value)) return refuse(problem('bad-number', line, `${label}: ${cell.slice(0, 20)}`));
   if (value === missing || value === -missing) return ok(null);
-  if (value < low || value > high) return refuse(problem('out-of-range', line, `${label} ${value}, not ${low} to ${high}`));
+  if (value < low || value > high) {
+    return refuse(problem('out-of-range', line, `${label} ${value}, not ${low} to ${high}`));
+  }
   return ok(value);
 }
 
@@ -54,7 +61,8 @@ export function readEpwRow(text: string, line: number): Result<EpwRow, EpwRefusa
   }
   const date = cells.slice(0, 4).map((cell) => Number(cell.trim() === '' ? NaN : cell));
   const [year = NaN, month = NaN, day = NaN, hour = NaN] = date;
-  const sound = date.every(Number.isInteger) && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month) && hour >= 1 && hour <= 24;
+  const sound = date.every(Number.isInteger) && month >= 1 && month <= 12 && day >= 1
+    && day <= daysIn(month) && hour >= 1 && hour <= 24;
   if (!sound) return refuse(problem('bad-date', line, cells.slice(0, 4).join('-')));
   const dryBulb = readField(cells, 'dryBulbC', line);
   const dewPoint = readField(cells, 'dewPointC', line);
@@ -65,7 +73,8 @@ export function readEpwRow(text: string, line: number): Result<EpwRow, EpwRefusa
   if (!humidity.ok) return humidity;
   if (!pressure.ok) return pressure;
   return ok({
-    line, year, month, day, hour, dryBulbC: dryBulb.value, dewPointC: dewPoint.value, relativeHumidity: humidity.value,
+    line, year, month, day, hour, dryBulbC: dryBulb.value, dewPointC: dewPoint.value,
+    relativeHumidity: humidity.value,
     pressureKpa: pressure.value === null ? null : pressure.value / 1000,
   });
 }

@@ -17,12 +17,14 @@ export interface EpwOptions {
   readonly siteLatitude?: number;
 }
 
-const problem = (code: EpwRefusal['code'], line: number, detail: string): { readonly ok: false; readonly error: EpwRefusal } =>
+const problem = (code: EpwRefusal['code'], line: number, detail: string): Result<never, EpwRefusal> =>
   refuse({ code, line, detail });
 
 /**
- * Reads an EnergyPlus weather file: the place and every hour's dry and wet bulb, the latter from dew point and
- * pressure. Short gaps and missing values are filled by straight lines and listed; anything worse refuses the file.
+ * Reads an EnergyPlus weather file: the place and every hour's dry and wet bulb, the latter from dew point
+ * and
+ * pressure. Short gaps and missing values are filled by straight lines and listed; anything worse refuses the
+ * file.
  * @param text the whole file; UTF-8 or plain ASCII, any line ends
  * @returns a year of 8,760 (or 8,784) hours, or the first problem with its line
  * @source EnergyPlus weather file format, Auxiliary Programs documentation
@@ -42,19 +44,29 @@ export function parseEpw(text: string, options: EpwOptions = {}): Result<EpwClim
   return reversed === null ? ok(climate) : problem('seasons-reversed', 1, reversed);
 }
 
-function readHeader(lines: readonly string[], siteLatitude: number | undefined): Result<EpwPlace, EpwRefusal> {
+function readHeader(
+  lines: readonly string[], siteLatitude: number | undefined,
+): Result<EpwPlace, EpwRefusal> {
   for (const [i, key] of headerLines.entries()) {
     const found = (lines[i] ?? '').split(',')[0]?.trim().toUpperCase() ?? '';
-    if (found !== key) return problem('not-epw', i + 1, `expected ${key}, found ${found.slice(0, 30) || 'nothing'}`);
+    if (found !== key) {
+      return problem('not-epw', i + 1, `expected ${key}, found ${found.slice(0, 30) || 'nothing'}`);
+    }
   }
   const periods = (lines[7] ?? '').split(',');
-  if (Number(periods[2]) !== 1) return problem('sub-hourly', 8, `${periods[2] ?? '?'} records per hour, not 1`);
+  if (Number(periods[2]) !== 1) {
+    return problem('sub-hourly', 8, `${periods[2] ?? '?'} records per hour, not 1`);
+  }
   const cells = (lines[0] ?? '').split(',').map((cell) => cell.trim());
-  const [latitude = NaN, longitude = NaN, timeZone = NaN, elevationM = NaN] = cells.slice(6, 10).map((c) => (c === '' ? NaN : Number(c)));
-  const sound = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && Math.abs(timeZone) <= 14 && elevationM > -500 && elevationM < 9000;
-  if (!sound) return problem('bad-location', 1, `latitude, longitude, zone, elevation: ${cells.slice(6, 10).join(', ')}`);
+  const [latitude = NaN, longitude = NaN, timeZone = NaN, elevationM = NaN] = cells.slice(6, 10)
+    .map((c) => (c === '' ? NaN : Number(c)));
+  const sound = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && Math.abs(timeZone) <= 14
+    && elevationM > -500 && elevationM < 9000;
+  if (!sound) {
+    return problem('bad-location', 1, `latitude, longitude, zone, elevation: ${cells.slice(6, 10).join()}`);
+  }
   if (siteLatitude !== undefined && siteLatitude * latitude < 0) {
-    return problem('other-hemisphere', 1, `the file is from latitude ${latitude}, the site at ${siteLatitude}`);
+    return problem('other-hemisphere', 1, `file from latitude ${latitude}, site at ${siteLatitude}`);
   }
   return ok({ city: cells[1] ?? '', country: cells[3] ?? '', latitude, longitude, timeZone, elevationM });
 }
@@ -68,10 +80,13 @@ function readRows(lines: readonly string[]): Result<readonly EpwRow[], EpwRefusa
     if (!row.ok) return row;
     rows.push(row.value);
   }
-  return rows.length === 0 ? problem('not-a-year', headerLines.length + 1, 'no hours after the header') : ok(rows);
+  return rows.length === 0
+    ? problem('not-a-year', headerLines.length + 1, 'no hours after the header') : ok(rows);
 }
 
-function toClimate(place: EpwPlace, filled: readonly FilledHour[], repairs: readonly EpwRepair[]): EpwClimate {
+function toClimate(
+  place: EpwPlace, filled: readonly FilledHour[], repairs: readonly EpwRepair[],
+): EpwClimate {
   const usual = pressureKpaAt(place.elevationM);
   const hours = filled.map(({ month, hour, dryBulbC, dewPointC, pressureKpa }): WeatherHour => ({
     month, hour, dryBulbC, wetBulbC: wetBulbFromDewPoint(dryBulbC, dewPointC, pressureKpa ?? usual),
@@ -79,7 +94,10 @@ function toClimate(place: EpwPlace, filled: readonly FilledHour[], repairs: read
   return { place, hours, repairs };
 }
 
-/** Whether the hours contradict the hemisphere the header names: a warm January in the north, a warm July in the south. */
+/**
+ * Whether the hours contradict the hemisphere the header names: a warm January in the north, a warm July in
+ * the south.
+ */
 function reversedSeasons({ place, hours }: EpwClimate): string | null {
   if (Math.abs(place.latitude) < tropics) return null;
   const mean = (months: readonly number[]): number => {
@@ -88,7 +106,8 @@ function reversedSeasons({ place, hours }: EpwClimate): string | null {
   };
   const northernSummer = mean([6, 7, 8]);
   const northernWinter = mean([12, 1, 2]);
-  const [summer, winter] = place.latitude > 0 ? [northernSummer, northernWinter] : [northernWinter, northernSummer];
+  const [summer, winter] = place.latitude > 0
+    ? [northernSummer, northernWinter] : [northernWinter, northernSummer];
   return summer + seasonSlackK < winter
-    ? `latitude ${place.latitude}, but its summer averages ${summer.toFixed(1)} C and its winter ${winter.toFixed(1)} C` : null;
+    ? `latitude ${place.latitude}, but summer averages ${summer.toFixed(1)} C, winter ${winter.toFixed(1)} C` : null;
 }

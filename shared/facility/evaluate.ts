@@ -10,7 +10,10 @@ export interface PartLoadTable {
   readonly facilityKw: readonly number[];
   readonly waterM3PerHour: readonly number[];
   /** Twelve rows from January where the climate is hourly, else null. */
-  readonly byMonth: { readonly facilityKw: readonly (readonly number[])[]; readonly waterM3PerHour: readonly (readonly number[])[] } | null;
+  readonly byMonth: {
+    readonly facilityKw: readonly (readonly number[])[];
+    readonly waterM3PerHour: readonly (readonly number[])[];
+  } | null;
 }
 
 /** The facility at its design load over the year, and a table for part loads. */
@@ -36,23 +39,29 @@ export interface FacilityResult {
   readonly partLoad: PartLoadTable;
 }
 
-/** Shares of the design load at which the part-load table stands; straight lines between them err below 0.3 %. */
+/**
+ * Shares of the design load at which the part-load table stands; straight lines between them err below 0.3 %.
+ */
 const partLoads = [0, 0.1, 0.2, 0.3, 0.4, 0.55, 0.7, 0.85, 1] as const;
 
 /**
- * Peak PUE: the ratio in the design weather at full load. Sizing of what fits needs it before racks are known,
+ * Peak PUE: the ratio in the design weather at full load. Sizing of what fits needs it before racks are
+ * known,
  * which works because the chain and plant scale with the load.
  * @example peakPue(params) // about 1.25 for liquid-cooled racks on dry coolers
  */
-export const peakPue = (params: FacilityParams): number => balanceAt(params, params.designWeather, 1, 1).facilityKw;
+export const peakPue = (params: FacilityParams): number =>
+  balanceAt(params, params.designWeather, 1, 1).facilityKw;
 
 /**
- * Annual and peak PUE, water, carbon and part-load behaviour of a facility. Hours of a weather file take the place
+ * Annual and peak PUE, water, carbon and part-load behaviour of a facility. Hours of a weather file take the
+ * place
  * of bins and add the months.
  * @param itKw design IT load at full use, > 0
  * @returns null when the site has no climate: then no annual figure exists
  * @throws RangeError as `balanceAt`
- * @source method of Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323. No measured, climate-resolved
+ * @source method of Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323. No measured, climate-
+ * resolved
  * PUE of a fully liquid-cooled AI hall is public.
  * @example evaluateFacility(params, 1000)?.puePeak // about 1.2 for liquid racks and dry coolers
  */
@@ -68,7 +77,8 @@ export function evaluateFacility(params: FacilityParams, itKw: number): Facility
   const { carbonGPerKwh = null } = params;
   const coolingKw = mean.airFansKw + mean.pumpsKw + mean.chillerKw + mean.rejectionFansKw;
   return {
-    itKw, peak, bins, mean, pueAnnual, puePeak: peak.facilityKw / itKw, coolingPpue: (itKw + coolingKw) / itKw,
+    itKw, peak, bins, mean, pueAnnual, puePeak: peak.facilityKw / itKw,
+    coolingPpue: (itKw + coolingKw) / itKw,
     wueLPerKwh: (mean.waterM3PerHour * 1000) / itKw,
     cueKgPerKwh: carbonGPerKwh === null ? null : (pueAnnual * carbonGPerKwh) / 1000,
     chillerHours: chillerHours(bins),
@@ -80,11 +90,14 @@ export function evaluateFacility(params: FacilityParams, itKw: number): Facility
 /** A chiller that does less than a thousandth of the IT load counts as standing still. */
 function chillerHours(bins: readonly BinResult[]): number {
   const total = bins.reduce((sum, bin) => sum + bin.hours, 0);
-  const running = bins.filter((bin) => bin.balance.chillerKw > bin.balance.itKw / 1000).reduce((sum, bin) => sum + bin.hours, 0);
+  const running = bins.filter((bin) => bin.balance.chillerKw > bin.balance.itKw / 1000)
+    .reduce((sum, bin) => sum + bin.hours, 0);
   return (running / total) * 8760;
 }
 
-function tabulate(climate: FacilityParams, hours: readonly WeatherHour[] | null, designKw: number): PartLoadTable {
+function tabulate(
+  climate: FacilityParams, hours: readonly WeatherHour[] | null, designKw: number,
+): PartLoadTable {
   const itKw = partLoads.map((share) => share * designKw);
   const means = itKw.map((load) => {
     const at = evaluateBins(climate, load, designKw);
@@ -96,7 +109,9 @@ function tabulate(climate: FacilityParams, hours: readonly WeatherHour[] | null,
   };
 }
 
-/** The same table for each month, from the bins of its own hours; a month without hours has those of the year. */
+/**
+ * The same table for each month, from the bins of its own hours; a month without hours has those of the year.
+ */
 function tabulateMonths(
   params: FacilityParams, hours: readonly WeatherHour[], itKw: readonly number[], designKw: number,
 ): NonNullable<PartLoadTable['byMonth']> {
@@ -104,7 +119,8 @@ function tabulateMonths(
     const own = binHours(hours.filter((hour) => hour.month === i + 1));
     return own.length > 0 ? own : params.bins;
   });
-  const rows = bins.map((monthBins) => itKw.map((load) => evaluateBins({ ...params, bins: monthBins }, load, designKw)));
+  const rows = bins.map((monthBins) =>
+    itKw.map((load) => evaluateBins({ ...params, bins: monthBins }, load, designKw)));
   return {
     facilityKw: rows.map((row) => row.map((at) => meanOf(at, (b) => b.facilityKw))),
     waterM3PerHour: rows.map((row) => row.map((at) => meanOf(at, (b) => b.waterM3PerHour))),

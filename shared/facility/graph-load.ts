@@ -10,7 +10,10 @@ export interface GraphLoad {
   readonly overloads: readonly { readonly id: string; readonly kw: number; readonly ratingKw: number }[];
 }
 
-/** The chain by numbers, loads first: a diagram of a large site is solved hundreds of times for its worst failure. */
+/**
+ * The chain by numbers, loads first: a diagram of a large site is solved hundreds of times for its worst
+ * failure.
+ */
 interface Indexed {
   readonly ids: readonly string[];
   readonly isSource: readonly boolean[];
@@ -64,19 +67,24 @@ function standing(graph: Indexed, i: number, alive: Uint8Array): readonly number
 }
 
 /** Nodes in service with a living source above them. */
-function aliveNodes({ ids, isSource: sources, from, standby }: Indexed, failed: ReadonlySet<number>): Uint8Array {
+function aliveNodes(
+  { ids, isSource: sources, from, standby }: Indexed, failed: ReadonlySet<number>,
+): Uint8Array {
   const alive = new Uint8Array(ids.length);
   for (let i = ids.length - 1; i >= 0; i--) {
     if (failed.has(i)) continue;
-    const lives = (feeds: readonly number[] | undefined): boolean => (feeds ?? []).some((feed) => alive[feed] === 1);
+    const lives = (feeds: readonly number[] | undefined): boolean =>
+      (feeds ?? []).some((feed) => alive[feed] === 1);
     if (sources[i] === true || lives(from[i]) || lives(standby[i])) alive[i] = 1;
   }
   return alive;
 }
 
 /**
- * Load of every piece with some of them out of service. What a piece needs is drawn evenly from the feeds that
- * still stand, from a standby feed when no other does; a feed without a living source above it stands no more.
+ * Load of every piece with some of them out of service. What a piece needs is drawn evenly from the feeds
+ * that
+ * still stand, from a standby feed when no other does; a feed without a living source above it stands no
+ * more.
  * Energy closes: what sources give = loads served + losses.
  * @param failed ids out of service
  * @example loadGraph(graph, ['ups-a']).kw.get('ups-b') // the whole load
@@ -101,7 +109,8 @@ export interface WorstFailure {
 }
 
 /**
- * The single failure that loses most load or, when none does, the one that loads a piece closest to its rating.
+ * The single failure that loses most load or, when none does, the one that loads a piece closest to its
+ * rating.
  * @param among kinds whose failure is looked at; default transformers, UPS, PDUs and feeds
  * @returns null when there is nothing that could fail
  * @example worstFailure(graph)?.load.lostKw // 0 where everything has two ways up

@@ -34,9 +34,10 @@ export function economiserShare(supplyC: number, deltaK: number, availableC: num
 }
 
 /**
- * Coldest water the weather gives without a chiller, C: wet bulb + tower and exchanger approach, or dry bulb +
+ * Coldest water the weather gives without a chiller, C: wet bulb + tower and exchanger approach, or dry bulb
+ * +
  * dry cooler approach.
- * @example availableWaterC({ ...design, rejection: 'dry', dryApproachK: 8 }, { dryBulbC: 20, wetBulbC: 15 }) // 28
+ * @example availableWaterC({ ...design, dryApproachK: 8 }, { dryBulbC: 20, wetBulbC: 15 }) // 28
  */
 export function availableWaterC(design: CoolingDesign, weather: Weather): number {
   const source = outdoorSource(design, weather, -Infinity);
@@ -46,14 +47,17 @@ export function availableWaterC(design: CoolingDesign, weather: Weather): number
 /** Air or tower that takes a water loop's heat, and how near the loop gets to it. */
 function outdoorSource(design: CoolingDesign, weather: Weather, supplyC: number) {
   if (design.rejection === 'tower') {
-    return { temperatureC: weather.wetBulbC, approachK: design.towerApproachK + design.exchangerApproachK, dropK: 0 };
+    const approachK = design.towerApproachK + design.exchangerApproachK;
+    return { temperatureC: weather.wetBulbC, approachK, dropK: 0 };
   }
   const { dryBulbC, dropK } = precooled(design, weather, supplyC - design.dryApproachK);
   return { temperatureC: dryBulbC, approachK: design.dryApproachK, dropK };
 }
 
 /** Outdoor air after evaporative pre-cooling, which runs only as far as it is needed. */
-function precooled(design: CoolingDesign, weather: Weather, wantedC: number): { dryBulbC: number; dropK: number } {
+function precooled(
+  design: CoolingDesign, weather: Weather, wantedC: number,
+): { dryBulbC: number; dropK: number } {
   const { adiabaticEffectiveness = 0 } = design;
   const most = adiabaticEffectiveness * Math.max(0, weather.dryBulbC - weather.wetBulbC);
   const dropK = Math.min(most, Math.max(0, weather.dryBulbC - wantedC));
@@ -67,7 +71,9 @@ function precooled(design: CoolingDesign, weather: Weather, wantedC: number): { 
  * @param supplyC supply temperature of the loop; deltaK its rise, > 0
  * @example rejectHeat(design, 30, 10, { dryBulbC: 0, wetBulbC: -2 }).chillerKw // 0
  */
-export function rejectHeat(design: CoolingDesign, supplyC: number, deltaK: number, weather: Weather): LoopLoad {
+export function rejectHeat(
+  design: CoolingDesign, supplyC: number, deltaK: number, weather: Weather,
+): LoopLoad {
   const { temperatureC, approachK, dropK } = outdoorSource(design, weather, supplyC);
   const wet = design.rejection === 'tower';
   const freeShare = economiserShare(supplyC, deltaK, temperatureC + approachK);
@@ -86,7 +92,8 @@ export function rejectHeat(design: CoolingDesign, supplyC: number, deltaK: numbe
 
 /**
  * What the air of the hall needs when outdoor air is let through it: outdoor air as far as it is cold enough,
- * a chiller for the rest and for water above the dew point limit, or closed dampers and a chiller for all of it,
+ * a chiller for the rest and for water above the dew point limit, or closed dampers and a chiller for all of
+ * it,
  * whichever is less.
  * @param pressureKpa of the site
  * @example rejectToAir(design, { dryBulbC: 10, wetBulbC: 8 }, 101.3).chillerKw // 0
@@ -103,11 +110,13 @@ export function rejectToAir(design: CoolingDesign, weather: Weather, pressureKpa
   const mechanical = 1 - freeShare + (surplus * latent) / (airHeat * deltaK);
   const closed = mechanical >= 1;
   const cop = chillerCop({
-    supplyC: airSupplyC - coilApproachK, evaporatorApproachK: design.exchangerApproachK, carnot: design.chillerCarnot,
+    supplyC: airSupplyC - coilApproachK, evaporatorApproachK: design.exchangerApproachK,
+    carnot: design.chillerCarnot,
     sinkC: weather.dryBulbC, sink: 'air',
   });
   return {
-    freeShare: closed ? 0 : freeShare, chillerKw: Math.min(1, mechanical) / cop, fanSpeed: closed ? 1 : Math.min(1, mechanical),
+    freeShare: closed ? 0 : freeShare, chillerKw: Math.min(1, mechanical) / cop,
+    fanSpeed: closed ? 1 : Math.min(1, mechanical),
     evaporatedKgPerKwh: closed ? 0 : (added * 3600) / (airHeat * deltaK),
   };
 }

@@ -55,7 +55,9 @@ export function summariseMonths(
  * Mean PUE by month and hour of the day, month by month; empty parts are left out.
  * @example mapHours(params, hours, 1000).length // 288 for a whole year
  */
-export function mapHours(params: FacilityParams, hours: readonly WeatherHour[], itKw: number): readonly HourOfMonth[] {
+export function mapHours(
+  params: FacilityParams, hours: readonly WeatherHour[], itKw: number,
+): readonly HourOfMonth[] {
   const sums = new Map<number, { sum: number; count: number }>();
   for (const hour of hours) {
     const key = hour.month * 24 + hour.hour;

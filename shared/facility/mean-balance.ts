@@ -25,13 +25,15 @@ export function meanBalance(parts: readonly WeightedBalance[]): PowerBalance {
   const mean = (pick: (balance: PowerBalance) => number): number => meanOf(parts, pick);
   return {
     itKw: mean((b) => b.itKw), distributionKw: mean((b) => b.distributionKw), upsKw: mean((b) => b.upsKw),
-    transformerKw: mean((b) => b.transformerKw), otherKw: mean((b) => b.otherKw), airFansKw: mean((b) => b.airFansKw),
+    transformerKw: mean((b) => b.transformerKw), otherKw: mean((b) => b.otherKw),
+    airFansKw: mean((b) => b.airFansKw),
     pumpsKw: mean((b) => b.pumpsKw), chillerKw: mean((b) => b.chillerKw),
     rejectionFansKw: mean((b) => b.rejectionFansKw), facilityKw: mean((b) => b.facilityKw),
     heatKw: mean((b) => b.heatKw),
     heatByPath: {
       liquidKw: mean((b) => b.heatByPath.liquidKw), airKw: mean((b) => b.heatByPath.airKw),
-      compressorKw: mean((b) => b.heatByPath.compressorKw), rejectionFansKw: mean((b) => b.heatByPath.rejectionFansKw),
+      compressorKw: mean((b) => b.heatByPath.compressorKw),
+      rejectionFansKw: mean((b) => b.heatByPath.rejectionFansKw),
       transformerKw: mean((b) => b.heatByPath.transformerKw),
     },
     waterM3PerHour: mean((b) => b.waterM3PerHour), evaporatedM3PerHour: mean((b) => b.evaporatedM3PerHour),

@@ -28,9 +28,12 @@ export interface OneLine {
 }
 
 const defaultBlockKw = 1500;
+/** A transformer also feeds the losses of its UPS and the recharge of its batteries: 10 % (AUS-1 reference site). */
+const chargingMargin = 1.1;
 
 /**
- * The one-line diagram of a hall: utility and generators, a transformer and PDU per UPS block, and the racks of
+ * The one-line diagram of a hall: utility and generators, a transformer and PDU per UPS block, and the racks
+ * of
  * every group by the feed they hang on, loaded normally and under the worst loss of one piece.
  * Groups are split over feeds rack by rack, as `assignFeeds` does.
  * @throws RangeError without racks or with a block rating that is not above 0
@@ -42,7 +45,8 @@ export function drawOneLine(params: OneLineParams): OneLine {
   if (!(itKw > 0)) throw new RangeError('there are no racks to feed');
   if (!(blockKw > 0)) throw new RangeError(`blockKw is ${blockKw}`);
   const installed = upsRatingKw(chain, itKw);
-  const layout = layOutBlocks(chain.redundancy, Math.max(1, (installed * usableFraction(chain.redundancy, chain.blocks)) / blockKw));
+  const usableKw = installed * usableFraction(chain.redundancy, chain.blocks);
+  const layout = layOutBlocks(chain.redundancy, Math.max(1, usableKw / blockKw));
   const load = (itKw * (1 + chain.distributionLoss)) / (layout.blocks.length * blockKw);
   const nodes: readonly PowerNode[] = [
     ...sources(utilityKw, generator), ...blockNodes(chain, layout, blockKw, load),
@@ -51,31 +55,41 @@ export function drawOneLine(params: OneLineParams): OneLine {
   ];
   const graph = checkPowerGraph(nodes);
   if (!graph.ok) throw new Error(`one-line diagram is unsound: ${graph.error.map((p) => p.code).join(', ')}`);
-  return { graph: graph.value, layout, normal: loadGraph(graph.value), worst: worstFailure(graph.value, ['ups']) };
+  const worst = worstFailure(graph.value, ['ups']);
+  return { graph: graph.value, layout, normal: loadGraph(graph.value), worst };
 }
 
 function sources(utilityKw: number | null, generator: OneLineParams['generator']): readonly PowerNode[] {
   const standby = generator.count > 0 ? ['generators'] : [];
   return [
     { id: 'utility', kind: 'utility', ratingKw: utilityKw, from: [] },
-    ...standby.map((id): PowerNode => ({ id, kind: 'generator', ratingKw: generator.ratingKw * generator.count, from: [] })),
+    ...standby.map((id): PowerNode => (
+      { id, kind: 'generator', ratingKw: generator.ratingKw * generator.count, from: [] })),
     { id: 'main', kind: 'feed', ratingKw: null, from: ['utility'], standby },
   ];
 }
 
-function blockNodes(chain: PowerChain, { blocks }: BlockLayout, blockKw: number, load: number): readonly PowerNode[] {
+function blockNodes(
+  chain: PowerChain, { blocks }: BlockLayout, blockKw: number, load: number,
+): readonly PowerNode[] {
   // Efficiency at the normal load of a block; in a failure the true loss differs by the square term only.
   const efficiency = load > 0 ? load / (load + upsLossKw(chain.upsLoss, 1, load)) : 1;
   return blocks.flatMap((block): readonly PowerNode[] => [
-    { id: `T-${block}`, kind: 'transformer', ratingKw: blockKw * 1.1, efficiency: chain.transformerEfficiency, from: ['main'] },
+    {
+      id: `T-${block}`, kind: 'transformer', ratingKw: blockKw * chargingMargin,
+      efficiency: chain.transformerEfficiency, from: ['main'],
+    },
     { id: block, kind: 'ups', ratingKw: blockKw, efficiency, from: [`T-${block}`] },
     { id: `P-${block}`, kind: 'pdu', ratingKw: blockKw, from: [block] },
   ]);
 }
 
 /** One box per group and feed, with the racks that hang there. */
-function rackNodes(chain: PowerChain, groups: OneLineParams['groups'], layout: BlockLayout): readonly PowerNode[] {
-  const racks = groups.flatMap(({ key, rackKw, racks: count }) => Array.from({ length: count }, () => ({ key, rackKw })));
+function rackNodes(
+  chain: PowerChain, groups: OneLineParams['groups'], layout: BlockLayout,
+): readonly PowerNode[] {
+  const racks = groups.flatMap(({ key, rackKw, racks: count }) =>
+    Array.from({ length: count }, () => ({ key, rackKw })));
   const feeds = assignFeeds(layout, racks.map((rack) => rack.rackKw));
   const byFeed = new Map<string, { readonly key: string; readonly feed: string; kw: number }>();
   racks.forEach(({ key, rackKw }, i) => {
@@ -86,7 +100,8 @@ function rackNodes(chain: PowerChain, groups: OneLineParams['groups'], layout: B
   });
   const standby = layout.redundancy === 'block' ? { standby: ['P-reserve'] } : {};
   return [...byFeed.values()].map(({ key, feed, kw }): PowerNode => ({
-    id: `${key} on ${feed}`, kind: 'load', ratingKw: null, loadKw: kw, efficiency: 1 / (1 + chain.distributionLoss),
+    id: `${key} on ${feed}`, kind: 'load', ratingKw: null, loadKw: kw,
+    efficiency: 1 / (1 + chain.distributionLoss),
     from: (layout.feeds.find((f) => f.id === feed)?.normal ?? []).map((block) => `P-${block}`), ...standby,
   }));
 }

@@ -3,7 +3,9 @@ import { layOutBlocks } from './redundancy.ts';
 import type { FacilityParams, PowerBalance } from './types.ts';
 import { coolantFlow, type Coolant } from './water.ts';
 
-/** Ratings of the units a plant is made of; each may be entered, the defaults are those of one reference site. */
+/**
+ * Ratings of the units a plant is made of; each may be entered, the defaults are those of one reference site.
+ */
 export interface PlantUnits {
   /** UPS block, kW; default 1,500. */
   readonly blockKw: number;
@@ -21,7 +23,8 @@ export interface PlantUnits {
 
 /** AUS-1 reference site document (fictional site, ratings of real products). */
 export const usualUnits: PlantUnits = {
-  blockKw: 1500, cduKw: 2000, airHandlerKw: 100, generatorKw: 3000, generatorLimit: 0.9, batteryMinutes: 5, coolant: 'pg25',
+  blockKw: 1500, cduKw: 2000, airHandlerKw: 100, generatorKw: 3000, generatorLimit: 0.9, batteryMinutes: 5,
+  coolant: 'pg25',
 };
 
 /** What has to be installed, spares of N+1 included. */
@@ -47,7 +50,8 @@ export interface Plant {
 const withSpare = (kw: number, unitKw: number): number => (kw <= 0 ? 0 : Math.ceil(kw / unitKw - 1e-9) + 1);
 
 /**
- * Sizes the plant for the design hour: UPS by its redundancy, CDUs, air handlers and generators with one to spare.
+ * Sizes the plant for the design hour: UPS by its redundancy, CDUs, air handlers and generators with one to
+ * spare.
  * Generators carry the whole facility: design-day peak, not the average.
  * @param peak balance of the design hour at full load
  * @throws RangeError when a unit's rating is not above 0
@@ -55,9 +59,8 @@ const withSpare = (kw: number, unitKw: number): number => (kw <= 0 ? 0 : Math.ce
  * @example sizePlant(params, peak).cdus // 3 for 3,675 kW of liquid heat on units of 2,000 kW
  */
 export function sizePlant(params: FacilityParams, peak: PowerBalance, units: PlantUnits = usualUnits): Plant {
-  for (const [name, kw] of [['blockKw', units.blockKw], ['cduKw', units.cduKw], ['airHandlerKw', units.airHandlerKw],
-    ['generatorKw', units.generatorKw], ['generatorLimit', units.generatorLimit]] as const) {
-    if (!(kw > 0)) throw new RangeError(`${name} is ${kw}`);
+  for (const name of ['blockKw', 'cduKw', 'airHandlerKw', 'generatorKw', 'generatorLimit'] as const) {
+    if (!(units[name] > 0)) throw new RangeError(`${name} is ${units[name]}`);
   }
   const { power, cooling } = params;
   const through = peak.itKw * (1 + power.distributionLoss);

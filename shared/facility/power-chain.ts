@@ -3,7 +3,8 @@ import type { PowerChain, Redundancy } from './types.ts';
 
 /**
  * Share of the installed UPS rating that may be loaded so that the loss of one block is survived.
- * N 1; N+1 n/(n+1); 2N 1/2; 3-make-2 2/3; 4-make-3 3/4; block redundant n/(n+r) with r = 1; 2(N+1) n/(2(n+1)).
+ * N 1; N+1 n/(n+1); 2N 1/2; 3-make-2 2/3; 4-make-3 3/4; block redundant n/(n+r) with r = 1; 2(N+1)
+ * n/(2(n+1)).
  * @param blocks active blocks n, >= 1; used by N+1, block redundant and 2(N+1)
  * @throws RangeError when blocks < 1
  * @example usableFraction('4m3', 4) // 0.75

@@ -10,7 +10,9 @@ export interface PowerNode {
   readonly ratingKw: number | null;
   /** Share of what enters that leaves, above 0, at most 1; default 1. */
   readonly efficiency?: number;
-  /** Ids upstream, first choice first. Several share the load evenly; `standby` ones only when those are lost. */
+  /**
+   * Ids upstream, first choice first. Several share the load evenly; `standby` ones only when those are lost.
+   */
   readonly from: readonly string[];
   readonly standby?: readonly string[];
   /** Load of its own, kW (racks and other consumers); default 0. */
@@ -36,13 +38,15 @@ const upstream = (node: PowerNode): readonly string[] => [...node.from, ...(node
 /**
  * Checks a power chain: ids once, feeds that exist, no circle, a source above everything, sound figures.
  * @returns the chain ready for `loadGraph`, or every problem found
- * @example checkPowerGraph([{ id: 'a', kind: 'ups', ratingKw: 1, from: ['a'] }]).ok // false: circular-chain a, a
+ * @example checkPowerGraph([{ id: 'a', kind: 'ups', ratingKw: 1, from: ['a'] }]).ok // false
  */
 export function checkPowerGraph(nodes: readonly PowerNode[]): Result<PowerGraph, readonly GraphProblem[]> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const problems: GraphProblem[] = [...repeatedIds(nodes), ...nodes.flatMap(badFigures)];
   for (const node of nodes) {
-    for (const feed of upstream(node)) if (!byId.has(feed)) problems.push({ code: 'unknown-feed', id: node.id, feed });
+    for (const feed of upstream(node)) {
+      if (!byId.has(feed)) problems.push({ code: 'unknown-feed', id: node.id, feed });
+    }
     if (upstream(node).length === 0 && !isSource(node)) problems.push({ code: 'no-source', id: node.id });
   }
   const { order, circle } = sortUpstream(nodes, byId);
@@ -52,7 +56,10 @@ export function checkPowerGraph(nodes: readonly PowerNode[]): Result<PowerGraph,
 
 function repeatedIds(nodes: readonly PowerNode[]): readonly GraphProblem[] {
   const ids = nodes.map((node) => node.id);
-  return [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))].map((id) => ({ code: 'repeated-id', id }));
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const id of ids) (seen.has(id) ? repeated : seen).add(id);
+  return [...repeated].map((id) => ({ code: 'repeated-id', id }));
 }
 
 function badFigures({ id, ratingKw, efficiency = 1, loadKw = 0 }: PowerNode): readonly GraphProblem[] {

@@ -23,7 +23,8 @@ export function saturationKpa(temperatureC: number): number {
 }
 
 /** Water over dry air by weight at a vapour pressure. */
-const ratioAt = (vapourKpa: number, pressureKpa: number): number => (0.621945 * vapourKpa) / (pressureKpa - vapourKpa);
+const ratioAt = (vapourKpa: number, pressureKpa: number): number =>
+  (0.621945 * vapourKpa) / (pressureKpa - vapourKpa);
 
 /**
  * Water in air of a dew point, kg per kg of dry air.

@@ -22,14 +22,17 @@ export interface SharedBudget {
 }
 
 /**
- * Oversubscription of a power budget: 1 + o racks where one stood, each capped to 1 / (1 + o) when all are busy.
+ * Oversubscription of a power budget: 1 + o racks where one stood, each capped to 1 / (1 + o) when all are
+ * busy.
  * @param oversubscription o, 0..1; published up to 0.3 for LLM inference (POLCA, arXiv 2308.12908)
  * @param speedAt share of full speed at a share of full power, from the inference stage; 1 at 1
  * @throws RangeError when o is outside 0..1
  * @example shareBudget(0, (cap) => cap) // { cap: 1, throughputGain: 1 }
  */
 export function shareBudget(oversubscription: number, speedAt: (cap: number) => number): SharedBudget {
-  if (!(oversubscription >= 0 && oversubscription <= 1)) throw new RangeError(`oversubscription is ${oversubscription}`);
+  if (!(oversubscription >= 0 && oversubscription <= 1)) {
+    throw new RangeError(`oversubscription is ${oversubscription}`);
+  }
   const cap = 1 / (1 + oversubscription);
   return { cap, throughputGain: (1 + oversubscription) * speedAt(cap) };
 }

@@ -75,22 +75,28 @@ function resourcesOf(budgetKw: number, limits: BuildingLimits): readonly Resourc
     { limit: 'air', given: limits.airKw, perRack: (r) => r.rackKw * (1 - (r.liquidFraction ?? 0)) },
     { limit: 'positions', given: limits.positions, perRack: (r) => r.positions ?? 1 },
   ];
-  return all.flatMap(({ given, ...resource }) => (given === null || given === undefined ? [] : [{ ...resource, given }]));
+  return all.flatMap(({ given, ...resource }) => (typeof given === 'number' ? [{ ...resource, given }] : []));
 }
 
 /**
  * Racks of every group under one power budget and what else the building limits.
  * Groups with a rack count take their part first; the others share the rest of every limit by weight:
- * racks = floor(min over limits of share / what one rack takes). A group that reuses freed power shares what is
+ * racks = floor(min over limits of share / what one rack takes). A group that reuses freed power shares what
+ * is
  * left beside the groups it overlaps. Racks too heavy or too strong for the building get no place at all.
  * @param budgetKw power that racks may reserve in any month, >= 0
- * @returns racks by key, what binds each filling group, and the busiest month, which may exceed what is given when
+ * @returns racks by key, what binds each filling group, and the busiest month, which may exceed what is given
+ * when
  * counts were asked for
  * @throws RangeError when a rack's power is not above 0
  * @example fitRacks([{ key: 'a', rackKw: 100, racks: null, weight: 1, ... }], 1000).racks.get('a') // 10
  */
-export function fitRacks(requests: readonly RackRequest[], budgetKw: number, limits: BuildingLimits = {}): RackFit {
-  for (const r of requests) if (!(r.rackKw > 0)) throw new RangeError(`rack power of ${r.key} is ${r.rackKw}`);
+export function fitRacks(
+  requests: readonly RackRequest[], budgetKw: number, limits: BuildingLimits = {},
+): RackFit {
+  for (const r of requests) {
+    if (!(r.rackKw > 0)) throw new RangeError(`rack power of ${r.key} is ${r.rackKw}`);
+  }
   const resources = resourcesOf(budgetKw, limits);
   const racks = new Map<string, number>();
   const binding = new Map<string, Binding>();
@@ -112,7 +118,9 @@ export function fitRacks(requests: readonly RackRequest[], budgetKw: number, lim
 /** Racks already placed that stand beside a filling group. */
 type Placed = readonly { readonly request: RackRequest; readonly racks: number }[];
 
-function beside(r: RackRequest, requests: readonly RackRequest[], racks: ReadonlyMap<string, number>): Placed {
+function beside(
+  r: RackRequest, requests: readonly RackRequest[], racks: ReadonlyMap<string, number>,
+): Placed {
   return requests
     .filter((o) => o !== r && racks.has(o.key) && (r.freesPower ? overlap(o, r) : !o.freesPower))
     .map((request) => ({ request, racks: racks.get(request.key) ?? 0 }));
@@ -146,10 +154,12 @@ function tooMuch(r: RackRequest, limits: BuildingLimits): Binding | null {
   return r.rackKw > strongest ? { limit: 'rack-power', shortBy: r.rackKw - strongest } : null;
 }
 
-const inService = (r: RackRequest, month: number): boolean => r.startMonth <= month && month <= (r.retireMonth ?? Infinity);
+const inService = (r: RackRequest, month: number): boolean =>
+  r.startMonth <= month && month <= (r.retireMonth ?? Infinity);
 
 function headroomAt(
-  requests: readonly RackRequest[], racks: ReadonlyMap<string, number>, month: number, resources: readonly Resource[],
+  requests: readonly RackRequest[], racks: ReadonlyMap<string, number>, month: number,
+  resources: readonly Resource[],
 ): readonly Headroom[] {
   const running = requests.filter((r) => inService(r, month));
   return resources.map(({ limit, given, perRack }) => (

@@ -47,7 +47,8 @@ function pairedSets(setSize: number, sets: number): { blocks: readonly string[];
   for (let set = 0; set < sets; set++) {
     const names = blockNames(setSize).map((name) => (sets === 1 ? name : `S${set + 1}-${name}`));
     blocks.push(...names);
-    names.forEach((a, i) => names.slice(i + 1).forEach((b) => feeds.push({ id: `${a}/${b}`, set, normal: [a, b] })));
+    names.forEach((a, i) => names.slice(i + 1)
+      .forEach((b) => feeds.push({ id: `${a}/${b}`, set, normal: [a, b] })));
   }
   return { blocks, feeds };
 }
@@ -82,11 +83,13 @@ export function layOutBlocks(redundancy: Redundancy, active: number): BlockLayou
 }
 
 function single(redundancy: Redundancy, active: readonly string[], reserve: readonly string[]): BlockLayout {
-  return { redundancy, blocks: [...active, ...reserve], feeds: active.map((id, set) => ({ id, set, normal: [id] })) };
+  const feeds = active.map((id, set) => ({ id, set, normal: [id] }));
+  return { redundancy, blocks: [...active, ...reserve], feeds };
 }
 
 /**
- * Load of every block normally and under the worst loss of one block. In pairs the whole load of a failed block
+ * Load of every block normally and under the worst loss of one block. In pairs the whole load of a failed
+ * block
  * moves to the survivor of each pair: nothing is averaged over the blocks.
  * @param loads racks with the id of their feed
  * @throws RangeError naming a feed the layout does not have
@@ -109,7 +112,8 @@ export function checkFailures(layout: BlockLayout, loads: readonly FedLoad[]): F
 
 /** Busiest survivor among the blocks that take over, and what nobody takes. */
 function afterFailure(
-  layout: BlockLayout, byFeed: ReadonlyMap<string, number>, normal: BlockLoads, failed: string, feeds: readonly Feed[],
+  layout: BlockLayout, byFeed: ReadonlyMap<string, number>, normal: BlockLoads, failed: string,
+  feeds: readonly Feed[],
 ): { droppedKw: number; busiestKw: number } {
   const loads = new Map<string, number>();
   let droppedKw = 0;
@@ -146,7 +150,9 @@ function sumByFeed(layout: BlockLayout, loads: readonly FedLoad[]): ReadonlyMap<
 }
 
 /** Load of every block with one of them out of service, or none. */
-function loadBlocks(layout: BlockLayout, byFeed: ReadonlyMap<string, number>, failed: string | null): BlockLoads {
+function loadBlocks(
+  layout: BlockLayout, byFeed: ReadonlyMap<string, number>, failed: string | null,
+): BlockLoads {
   const byBlock: Record<string, number> = Object.fromEntries(layout.blocks.map((block) => [block, 0]));
   let droppedKw = 0;
   for (const feed of layout.feeds) {
@@ -166,7 +172,8 @@ function carriersOf(layout: BlockLayout, feed: Feed, failed: string | null): rea
 }
 
 /**
- * Hangs racks on feeds one by one: on the least loaded set, there where the worst survivor of a later failure stays
+ * Hangs racks on feeds one by one: on the least loaded set, there where the worst survivor of a later failure
+ * stays
  * lowest, then where the busiest block stays lowest.
  * @returns the feed of every rack, in the order given
  * @example assignFeeds(layOutBlocks('2n', 1), [100, 100]) // ['U1/U2', 'U1/U2']
@@ -181,7 +188,9 @@ export function assignFeeds(layout: BlockLayout, racksKw: readonly number[]): re
     const best = set === undefined ? undefined : bestFeed(set.feeds, book, kw);
     if (set === undefined || best === undefined) throw new RangeError('the layout has no feed');
     set.kw += kw;
-    for (const block of best.normal) book.block.set(block, (book.block.get(block) ?? 0) + kw / best.normal.length);
+    for (const block of best.normal) {
+      book.block.set(block, (book.block.get(block) ?? 0) + kw / best.normal.length);
+    }
     book.feed.set(best.id, (book.feed.get(best.id) ?? 0) + kw);
     return best.id;
   });

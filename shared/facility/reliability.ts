@@ -20,7 +20,9 @@ export interface FailureCause {
  * @example meanHoursBetween(0.173, 16_384) // 3.09
  */
 export function meanHoursBetween(perAcceleratorYear: number, accelerators: number): number {
-  if (!(perAcceleratorYear > 0 && accelerators > 0)) throw new RangeError(`rate ${perAcceleratorYear}, fleet ${accelerators}`);
+  if (!(perAcceleratorYear > 0 && accelerators > 0)) {
+    throw new RangeError(`rate ${perAcceleratorYear}, fleet ${accelerators}`);
+  }
   return hoursPerYear / (perAcceleratorYear * accelerators);
 }
 
@@ -28,7 +30,9 @@ export function meanHoursBetween(perAcceleratorYear: number, accelerators: numbe
  * Share of time a group serves when any of its accelerators stops it: 1 / (1 + lambda n MTTR / 8766).
  * @example groupAvailability(0.173, 72, 4) // 0.9943
  */
-export function groupAvailability(perAcceleratorYear: number, groupSize: number, repairHours: number): number {
+export function groupAvailability(
+  perAcceleratorYear: number, groupSize: number, repairHours: number,
+): number {
   return 1 / (1 + (perAcceleratorYear * groupSize * repairHours) / hoursPerYear);
 }
 
@@ -57,17 +61,20 @@ export interface DeliveryParams {
 const z90 = 1.645;
 
 /**
- * Capacity delivered over a year, with an interval. Every cause takes rate x blast radius x repair / 8766 of the
- * running time: availability = planned x facility / (1 + sum of these). The interval holds the counting error of
+ * Capacity delivered over a year, with an interval. Every cause takes rate x blast radius x repair / 8766 of
+ * the
+ * running time: availability = planned x facility / (1 + sum of these). The interval holds the counting error
+ * of
  * the rates (gamma, by its normal form) and the chance of the year (Poisson number of failures).
  * @throws RangeError outside the ranges of `DeliveryParams`
  * @source rates: Llama 3 Herd of Models, table 5; blast radius and repair times are inputs
- * @example deliverCapacity({ accelerators: 72, causes: [], plannedHours: 0, ... }).mean // facilityAvailability
+ * @example deliverCapacity({ ...params, causes: [], plannedHours: 0 }).mean // facilityAvailability
  */
 export function deliverCapacity(params: DeliveryParams): Delivery {
   requireDelivery(params);
   const { accelerators, causes, plannedHours, countedFailures, facilityAvailability } = params;
-  const shares = causes.map((cause) => (cause.perAcceleratorYear * cause.blastRadius * cause.repairHours) / hoursPerYear);
+  const shares = causes.map((cause) =>
+    (cause.perAcceleratorYear * cause.blastRadius * cause.repairHours) / hoursPerYear);
   const planned = 1 - plannedHours / hoursPerYear;
   const at = (factor: number): number =>
     (planned * facilityAvailability) / (1 + factor * shares.reduce((sum, share) => sum + share, 0));
@@ -90,11 +97,17 @@ function lostTo(shares: readonly number[], i: number, lost: number): number {
   return total === 0 ? 0 : (lost * (shares[i] ?? 0)) / total;
 }
 
-function requireDelivery({ accelerators, causes, plannedHours, countedFailures, facilityAvailability }: DeliveryParams): void {
+function requireDelivery(
+  { accelerators, causes, plannedHours, countedFailures, facilityAvailability }: DeliveryParams,
+): void {
   if (!(accelerators > 0)) throw new RangeError(`accelerators is ${accelerators}`);
-  if (!(plannedHours >= 0 && plannedHours <= hoursPerYear)) throw new RangeError(`plannedHours is ${plannedHours}`);
+  if (!(plannedHours >= 0 && plannedHours <= hoursPerYear)) {
+    throw new RangeError(`plannedHours is ${plannedHours}`);
+  }
   if (!(countedFailures > 0)) throw new RangeError(`countedFailures is ${countedFailures}`);
-  if (!(facilityAvailability > 0 && facilityAvailability <= 1)) throw new RangeError(`facilityAvailability is ${facilityAvailability}`);
+  if (!(facilityAvailability > 0 && facilityAvailability <= 1)) {
+    throw new RangeError(`facilityAvailability is ${facilityAvailability}`);
+  }
   for (const cause of causes) {
     const sound = cause.perAcceleratorYear >= 0 && cause.blastRadius >= 0 && cause.repairHours >= 0;
     if (!sound) throw new RangeError(`${cause.name} has a negative rate, radius or repair time`);

@@ -22,9 +22,10 @@ export interface SiteBillParams {
 const building = 'building, power and cooling';
 
 /**
- * Bill of materials of the whole site: systems, fabric and plant. The plant is counted piece by piece; its price is
+ * Bill of materials of the whole site: systems, fabric and plant. The plant is counted piece by piece; its
+ * price is
  * that of construction per MW, which surveys publish for the whole, so its pieces name that line.
- * @example siteBill(params).find((line) => line.item === 'generators')?.within // 'building, power and cooling'
+ * @example siteBill(params).at(-1)?.within // 'building, power and cooling'
  */
 export function siteBill(params: SiteBillParams): readonly BillLine[] {
   const { systems, network, plant, criticalMw, facilityUsdPerMw } = params;
@@ -43,8 +44,10 @@ function plantLines(plant: Plant): readonly BillLine[] {
   return [
     piece('UPS blocks', plant.upsBlocks, `for ${Math.ceil(plant.upsKw)} kW with its redundancy`),
     piece('transformers', plant.transformers, 'one per UPS block'),
-    piece('generators', plant.generators, `one to spare; ${Math.round(plant.generatorLoad * 100)} % loaded with one out`),
-    piece('coolant distribution units', plant.cdus, `one to spare; ${Math.round(plant.coolantLPerMin)} L/min through the racks`),
+    piece('generators', plant.generators,
+      `one to spare; ${Math.round(plant.generatorLoad * 100)} % loaded with one out`),
+    piece('coolant distribution units', plant.cdus,
+      `one to spare; ${Math.round(plant.coolantLPerMin)} L/min through the racks`),
     piece('air handlers', plant.airHandlers, 'one to spare'),
     piece('heat rejection, kW', Math.ceil(plant.rejectionKw), 'design hour'),
     piece('chillers, kW electric', Math.ceil(plant.chillerKw), 'design hour'),

@@ -30,13 +30,16 @@ export interface Spares {
 }
 
 /**
- * Fewest spares with P(use over a lead time <= s) >= target; use is Poisson with mean = rate x N x lead / 365.
+ * Fewest spares with P(use over a lead time <= s) >= target; use is Poisson with mean = rate x N x lead /
+ * 365.
  * @throws RangeError outside the ranges of `SpareParams`
  * @source standard base-stock policy; GPU replacement rate 2.5-6 % a year is an input
  * @example sizeSpares({ parts: 1000, perYear: 0.04, leadDays: 30, target: 0.95 }).count // 7
  */
 export function sizeSpares({ parts, perYear, leadDays, target }: SpareParams): Spares {
-  if (!(parts >= 0 && perYear >= 0 && leadDays >= 0)) throw new RangeError(`parts ${parts}, rate ${perYear}, lead ${leadDays}`);
+  if (!(parts >= 0 && perYear >= 0 && leadDays >= 0)) {
+    throw new RangeError(`parts ${parts}, rate ${perYear}, lead ${leadDays}`);
+  }
   if (!(target >= 0.5 && target < 1)) throw new RangeError(`target is ${target}`);
   const mean = (perYear * parts * leadDays) / 365;
   if (mean === 0) return { count: 0, mean, chance: 1 };

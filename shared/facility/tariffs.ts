@@ -40,7 +40,8 @@ const workingShare = 5 / 7;
 
 /**
  * Electricity bill month by month: energy x price + billed demand x rate, with
- * billed demand = max(monthly peak, ratchet x highest peak of the twelve months so far, minimum take x contract).
+ * billed demand = max(monthly peak, ratchet x highest peak of the twelve months so far, minimum take x
+ * contract).
  * @param months in order; any number
  * @param energyUsdPerKwh mean price of energy, as from `meanPrice`
  * @throws RangeError on negative use
@@ -51,13 +52,16 @@ export function billMonths(
   months: readonly MonthUse[], tariff: Tariff, energyUsdPerKwh = tariff.usdPerKwh,
 ): readonly MonthBill[] {
   return months.map(({ energyKwh, peakKw }, i) => {
-    if (!(energyKwh >= 0 && peakKw >= 0)) throw new RangeError(`use of month ${i + 1} is ${energyKwh} kWh, ${peakKw} kW`);
+    if (!(energyKwh >= 0 && peakKw >= 0)) {
+      throw new RangeError(`use of month ${i + 1} is ${energyKwh} kWh, ${peakKw} kW`);
+    }
     const lastYear = months.slice(Math.max(0, i - 11), i + 1);
     const ratchetKw = tariff.ratchet * lastYear.reduce((most, month) => Math.max(most, month.peakKw), 0);
     const takeKw = tariff.minimumTake * tariff.contractKw;
     const billedKw = Math.max(peakKw, ratchetKw, takeKw);
     const basis = billedKw === peakKw ? 'peak' : billedKw === takeKw ? 'minimum-take' : 'ratchet';
-    return { energyUsd: energyKwh * energyUsdPerKwh, billedKw, demandUsd: billedKw * tariff.demandUsdPerKwMonth, basis };
+    const demandUsd = billedKw * tariff.demandUsdPerKwMonth;
+    return { energyUsd: energyKwh * energyUsdPerKwh, billedKw, demandUsd, basis };
   });
 }
 
@@ -90,8 +94,12 @@ const covers = ({ fromHour, toHour }: PricePeriod, hour: number): boolean =>
  * @throws RangeError when the shape has not 24 values or no load
  * @example meanPrice({ ...tariff, periods: [] }) // tariff.usdPerKwh
  */
-export function meanPrice(tariff: Tariff, shape: readonly number[] = Array.from({ length: 24 }, () => 1)): number {
+export function meanPrice(
+  tariff: Tariff, shape: readonly number[] = Array.from({ length: 24 }, () => 1),
+): number {
   const total = shape.reduce((sum, load) => sum + load, 0);
-  if (shape.length !== 24 || !(total > 0)) throw new RangeError(`a daily shape needs 24 values, some above 0`);
+  if (shape.length !== 24 || !(total > 0)) {
+    throw new RangeError(`a daily shape needs 24 values, some above 0`);
+  }
   return hourlyPrices(tariff).reduce((sum, price, hour) => sum + price * (shape[hour] ?? 0), 0) / total;
 }

@@ -17,7 +17,9 @@ export type Redundancy = 'n' | 'n+1' | '2n' | '3m2' | '4m3' | 'block' | '2n+1';
 /** `air`: outdoor air through the hall for the heat in air, dry coolers for the heat in liquid. */
 export type HeatRejection = 'dry' | 'tower' | 'chiller' | 'air';
 
-/** How heat leaves the racks: liquid takes its share to the chip, the rest goes to air handlers or rear doors. */
+/**
+ * How heat leaves the racks: liquid takes its share to the chip, the rest goes to air handlers or rear doors.
+ */
 export type Terminal = 'direct-to-chip' | 'rear-door' | 'immersion';
 
 export interface CoolingDesign {
