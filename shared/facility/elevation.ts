@@ -40,8 +40,7 @@ export interface RackTooLow {
 }
 
 /**
- * Stacks devices from the floor up in the order given. Heights count in half units; a device that does not end
- * on a unit leaves the rest of it to the next one.
+ * Stacks devices from the floor up in the order given, without gaps; heights count in half units.
  * @param heightU units of the rack, > 0; emptyRackKg its own weight, null where nobody states it
  * @returns `rack-too-low` with the units wanted when they do not fit
  * @throws RangeError on a height not above 0, a share outside 0..1 or a count that is no whole number
@@ -65,7 +64,8 @@ export function stackDevices(
     return values.some((v) => v === null) ? null : values.reduce<number>((total, v) => total + (v ?? 0), 0);
   };
   const weight = sum((d) => d.weightKg);
-  const heat = (d: MountedDevice, share: number): number | null => (d.powerKw === null ? null : d.powerKw * share);
+  const heat = ({ powerKw }: MountedDevice, share: number): number | null =>
+    (powerKw === null ? null : powerKw * share);
   return ok({
     heightU, devices: mounted, usedU: top, freeU: heightU - top, powerKw: sum((d) => d.powerKw),
     weightKg: weight === null || emptyRackKg === null ? null : weight + emptyRackKg,
@@ -76,13 +76,17 @@ export function stackDevices(
 
 function requireDevice({ name, count, heightU, liquidFraction }: RackDevice): void {
   if (!(Number.isInteger(count) && count >= 0)) throw new RangeError(`count of ${name} is ${count}`);
-  if (!(heightU >= 0 && Number.isInteger(heightU * 2))) throw new RangeError(`height of ${name} is ${heightU}`);
-  if (!(liquidFraction >= 0 && liquidFraction <= 1)) throw new RangeError(`share of ${name} is ${liquidFraction}`);
+  if (!(heightU >= 0 && Number.isInteger(heightU * 2))) {
+    throw new RangeError(`height of ${name} is ${heightU}`);
+  }
+  if (!(liquidFraction >= 0 && liquidFraction <= 1)) {
+    throw new RangeError(`liquid share of ${name} is ${liquidFraction}`);
+  }
 }
 
 /**
- * The devices of one rack of a catalogue system: servers one by one, a rack-scale system as one block, for its
- * trays' heights are not published with figures.
+ * The devices of one rack of a catalogue system: servers one by one, a rack-scale system as one block, for
+ * the heights of its trays are not published with figures.
  * @returns null when the catalogue states no height
  * @example devicesOfSystem(dgxH100)?.[0]?.count // 4
  */
