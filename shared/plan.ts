@@ -1,5 +1,6 @@
 import type { Catalog, MeasuredPoint } from './catalog/types.ts';
 import { createMemo } from './plan/memo.ts';
+import { putEconomics } from './plan/figures-economics.ts';
 import { costBasisOf, costStack, putMoney } from './plan/figures-money.ts';
 import { putFacility, putGroups, putLife, putNetwork } from './plan/figures-physical.ts';
 import { hashInputs } from './plan/hash.ts';
@@ -57,6 +58,7 @@ function writeDown(stages: StageResults, catalogVersion: string): Plan {
   putNetwork(ledger, stages);
   putLife(ledger, stages);
   putMoney(ledger, stages);
+  putEconomics(ledger, stages);
   const stack = costStack(ledger, stages);
   const inputsInUse = listInputsInUse(inputs);
   const serving = servingNotices(stages);

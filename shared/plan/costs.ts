@@ -1,7 +1,7 @@
 import type { Catalog, Site } from '../catalog/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import type { FacilityOutcome } from './facility.ts';
-import type { GroupCost, PlanCosts } from './economics-params.ts';
+import type { GroupCost, OwnershipMode, PlanCosts } from './economics-params.ts';
 import type { SizedGroup } from './lifecycle-params.ts';
 import type { NetworkOutcome } from './network.ts';
 import { pricesInUse } from './prices.ts';
@@ -9,6 +9,8 @@ import { pricesInUse } from './prices.ts';
 /** Costs, and what had no price. Missing cost prices make all money absent, missing token prices the revenue. */
 export interface PricedPlan {
   readonly costs: PlanCosts;
+  /** Prices nobody states, with the ownership modes that need them. */
+  readonly missing: readonly { readonly what: string; readonly modes: readonly OwnershipMode[] }[];
   readonly unpricedCosts: readonly string[];
   readonly unpricedTokens: readonly string[];
 }
@@ -59,16 +61,19 @@ export function pricePlan(inputs: ScenarioInputs, catalog: Catalog, site: Site, 
     const p = prices.get(t.key);
     return groups.some((g) => g.traffic.key === t.key) && (p?.inputUsdPerMtok.value == null || p.outputUsdPerMtok.value === null);
   }).map((t) => `the token price of ${t.values.model} (enter traffic.${t.key}.inputUsdPerMtok and outputUsdPerMtok)`);
-  const unpricedCosts = [
-    ...(inputs.finance.values.ownership === 'rental' ? [] : priced.flatMap((p) => p.missing)),
-    ...(electricity === null ? [`the electricity price of ${site.name} (enter site.electricityUsdPerKwh)`] : []),
-    ...(inputs.finance.values.ownership === 'rental' && rental === null ? ['the rental rate (enter finance.rentalUsdPerHour)'] : []),
+  const missing = [
+    ...[...new Set(priced.flatMap((p) => p.missing))].map((what) => ({ what, modes: ['own', 'lease', 'colo'] as const })),
+    ...(electricity === null
+      ? [{ what: `the electricity price of ${site.name} (enter site.electricityUsdPerKwh)`, modes: ['own', 'lease', 'colo', 'rental'] as const }] : []),
+    ...(rental === null ? [{ what: 'the rental rate (enter finance.rentalUsdPerHour)', modes: ['rental'] as const }] : []),
   ];
+  const { ownership } = inputs.finance.values;
+  const unpricedCosts = missing.filter(({ modes }) => modes.some((mode) => mode === ownership)).map(({ what }) => what);
   return {
     costs: {
       groups: priced.map((p) => p.cost), networkUsd: network.costUsd, criticalMw: facility.itKw / 1000, liquidCooled: facility.liquidFraction > 0,
       electricityUsdPerKwh: electricity ?? 0, rentalUsdPerHour: rental ?? 0, prices,
     },
-    unpricedCosts: [...new Set(unpricedCosts)], unpricedTokens,
+    missing, unpricedCosts, unpricedTokens,
   };
 }

@@ -49,11 +49,16 @@ const moneyFigures: readonly MoneyFigure[] = [
   { ...sale, key: 'dscrMin', unit: 'ratio', formula: 'economics.dscr', inputs: [...flow, ...fields('finance.interestRate', 'finance.tenorMonths')], read: (e) => e.debt?.dscrMin ?? noDebt },
 ];
 
-/** All money figures; absent together where a price is missing, with what is missing named. */
-export function putMoney(ledger: Ledger, { economics, priced, facility }: StageResults): void {
-  const { unpricedCosts, unpricedTokens } = priced;
-  const noCost: Absent = unpricedCosts.length > 0 ? { code: 'not-priced', detail: unpricedCosts.join('; ') }
+/** Why no cost is known: a price is missing, the site has no climate, or nothing is in service. */
+export function whyNoCost({ priced: { unpricedCosts }, facility }: StageResults): Absent {
+  return unpricedCosts.length > 0 ? { code: 'not-priced', detail: unpricedCosts.join('; ') }
     : facility.puePeak === null ? { code: 'no-climate', detail: 'no climate, hence no energy' } : { code: 'no-racks', detail: 'nothing is in service' };
+}
+
+/** All money figures; absent together where a price is missing, with what is missing named. */
+export function putMoney(ledger: Ledger, stages: StageResults): void {
+  const { economics, priced: { unpricedTokens } } = stages;
+  const noCost = whyNoCost(stages);
   const noRevenue: Absent = { code: 'not-priced', detail: unpricedTokens.join('; ') };
   for (const { key, unit, formula, inputs, needsRevenue, read } of moneyFigures) {
     if (economics === null) ledger.putAbsent(`headline.${key}`, unit, formula, inputs, noCost);
@@ -62,7 +67,8 @@ export function putMoney(ledger: Ledger, { economics, priced, facility }: StageR
   }
 }
 
-function putMetric(ledger: Ledger, key: string, unit: Unit, formula: string, inputs: readonly TraceInput[], metric: number | Metric): void {
+/** A metric as a figure: its value, or its own reason to have none. */
+export function putMetric(ledger: Ledger, key: string, unit: Unit, formula: string, inputs: readonly TraceInput[], metric: number | Metric): void {
   if (typeof metric === 'number') put(ledger, key, metric, unit, formula, inputs, { code: 'upstream-absent', detail: key });
   else put(ledger, key, metric.value, unit, formula, inputs, metric.value === null ? metric.absent : { code: 'upstream-absent', detail: key });
 }

@@ -23,6 +23,36 @@ const group = z.strictObject({
 
 const shares = z.record(z.enum(evidenceClasses), z.number());
 
+const perRelease = { npvUsd: figure, costPerMTokUsd: figure, tokensTotalM: figure };
+
+/** Releases in order of month; their values add up to `all` less `without`. */
+const roadmap = z.strictObject({
+  without: z.strictObject(perRelease), all: z.strictObject(perRelease),
+  releases: z.array(z.strictObject({ key: text, name: text, month: z.number(), inUse: z.boolean(), reaches: z.boolean(), ...perRelease })),
+});
+
+const economics = z.strictObject({
+  irr: z.strictObject({ roots: z.array(z.number()), signChanges: figure, npvProfile: z.array(z.strictObject({ rate: z.number(), npvUsd: z.number() })) }),
+  breakEven: z.strictObject({ utilisation: figure, priceMultiple: figure, declinePerYear: figure }),
+  project: z.strictObject({ npvUsd: figure, irr: figure }),
+  unitCost: z.strictObject({
+    usagePerMTokUsd: figure, reservationPerMTokUsd: figure, utilisation: figure, fixedCostUsd: figure, strandedUsd: figure,
+    lcotOwnerNominalUsd: figure, lcotOwnerRealUsd: figure,
+    allocations: z.array(z.strictObject({ rule: text, inputUsdPerMTok: figure, outputUsdPerMTok: figure, conservationError: z.number() })),
+  }),
+  capexByClass: z.record(text, z.number()), unusedLossUsd: figure,
+  debt: z.strictObject({
+    amountUsd: z.number(), equityUsd: z.number(), usesUsd: z.number(), sourcesUsd: z.number(), feeUsd: z.number(),
+    interestDuringConstructionUsd: z.number(), dscrMin: figure, dscrAverage: figure, closingBalanceUsd: z.number(),
+  }).nullable(),
+  traffic: z.array(z.strictObject({ key: text, revenueUsd: z.number(), costUsd: z.number(), marginUsd: z.number() })),
+  ownership: z.array(z.strictObject({
+    mode: text, chosen: z.boolean(), capexUsd: figure, opexUsd: figure, costPerMTokUsd: figure, npvUsd: figure, irr: figure, paybackMonths: figure,
+  })),
+  roadmap: roadmap.nullable(),
+});
+export type EconomicsJson = z.infer<typeof economics>;
+
 export const planJsonSchema = z.strictObject({
   schema: z.literal('aifp.plan/1'),
   project: z.strictObject({ name: text, fileVersion: z.number() }),
@@ -37,6 +67,8 @@ export const planJsonSchema = z.strictObject({
   network: z.strictObject({
     leaf: figure, spine: figure, core: figure, cables: figure, opticsModules: figure, costUsd: figure, powerKw: figure,
   }),
+  /** Null where nothing could be priced. */
+  economics: economics.nullable().optional(),
   inputs: z.array(z.strictObject({ path: text, value: z.union([z.number(), text, z.boolean(), z.null()]), unit: text, changed: z.boolean(), evidence: text })),
   months: z.array(z.record(text, figure)).optional(),
   limits: z.array(z.strictObject({ code: text, where: text, limit: z.number(), value: z.number(), unit: text, broken: z.boolean(), nearestFix: text })),

@@ -1,5 +1,6 @@
 import type { FrontierPoint } from '../inference/types.ts';
-import type { PlanJson } from './json-schema.ts';
+import { economicsJson } from './json-economics.ts';
+import type { EconomicsJson, PlanJson } from './json-schema.ts';
 import { headlineKeys, type HeadlineKey, type Plan } from './types.ts';
 
 /** A figure's value by key; null where it is absent. */
@@ -48,9 +49,11 @@ export function monthsJson(plan: Plan): NonNullable<PlanJson['months']> {
  * The plan in its exported form, `aifp.plan/1`.
  * @param npvShare share of NPV resting on each evidence class, computed by the caller; null where there is no NPV
  * @param withMonths adds one row per month
+ * @param roadmap worth of the software releases, computed by the caller; null where it is not asked for
  */
 export function planToJson(
   plan: Plan, fileVersion: number, npvShare: PlanJson['provenance']['npvShareByEvidence'], withMonths = false,
+  roadmap: EconomicsJson['roadmap'] = null,
 ): PlanJson {
   const headline = Object.fromEntries(headlineKeys.map((key) => [key, valueOf(plan, `headline.${key}`)])) as Record<HeadlineKey, number | null>;
   const net = (key: string): number | null => valueOf(plan, `network.${key}`);
@@ -62,6 +65,7 @@ export function planToJson(
       leaf: net('leaf'), spine: net('spine'), core: net('core'), cables: net('cables'), opticsModules: net('opticsModules'),
       costUsd: net('costUsd'), powerKw: net('powerKw'),
     },
+    economics: economicsJson(plan, roadmap),
     inputs: plan.inputsInUse.map(({ path, value, unit, changed, evidence }) => ({ path, value, unit, changed, evidence })),
     ...(withMonths ? { months: monthsJson(plan) } : {}),
     limits: [...plan.limits], warnings: [...plan.warnings],

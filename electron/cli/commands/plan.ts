@@ -5,6 +5,7 @@ import { planToJson, monthsJson } from '../../../shared/plan/json.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { shareByEvidence, type EvidenceShare } from '../../../shared/uncertainty/evidence-share.ts';
+import { valueRoadmap, type RoadmapValue } from '../../../shared/search/release-value.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import type { Args, ArgSpec } from '../args.ts';
 import { loadForPlan, type Stop } from '../load.ts';
@@ -20,6 +21,8 @@ interface PlannedProject {
   readonly fileVersion: number;
   /** Share of NPV by evidence class; evaluates the plan a dozen times, so only where it is printed. */
   readonly npvShare: () => EvidenceShare | null;
+  /** What each software release is worth; evaluates the plan once per release. */
+  readonly roadmap: () => RoadmapValue | null;
 }
 
 /** A plan of the project, scenario and overrides a command line names. */
@@ -30,7 +33,8 @@ export function planFromArgs(args: Args): Result<PlannedProject, Stop> {
   const { project, scenarioId } = loaded.value;
   const plan = planner.evaluate(project.document, scenarioId);
   const npvShare = () => shareByEvidence(planner, project.document, scenarioId, 'npvUsd');
-  return plan.ok ? ok({ plan: plan.value, fileVersion: project.fileVersion, npvShare })
+  const roadmap = () => valueRoadmap(planner, project.document, scenarioId);
+  return plan.ok ? ok({ plan: plan.value, fileVersion: project.fileVersion, npvShare, roadmap })
     : refuse({ exit: args.options.has('set') ? exitCodes.usage : exitCodes.badFile, text: explainPlan(plan.error) });
 }
 
@@ -45,14 +49,17 @@ export function runPlan(args: Args, output: Output): ExitCode {
     output.err(planned.error.text);
     return planned.error.exit;
   }
-  const { plan, fileVersion, npvShare } = planned.value;
-  if (args.flags.has('json')) output.out(JSON.stringify(planToJson(plan, fileVersion, npvShare(), args.flags.has('months')), null, 2));
+  const { plan, fileVersion, npvShare, roadmap } = planned.value;
+  if (args.flags.has('json')) output.out(JSON.stringify(planToJson(plan, fileVersion, npvShare(), args.flags.has('months'), roadmapJson(roadmap())), null, 2));
   else if (args.flags.has('csv')) output.out(args.flags.has('months') ? monthsCsv(plan) : headlineCsv(plan));
   else printTable(plan, args.flags.has('months'), output);
   for (const limit of plan.limits) output.err(`limit: ${limit.where}: ${limit.nearestFix}`);
   for (const warning of plan.warnings) output.err(`note: ${warning.text}`);
   return plan.limits.some((l) => l.broken) ? exitCodes.failed : exitCodes.done;
 }
+
+/** The roadmap with lists of its own, as the export holds them. */
+const roadmapJson = (value: RoadmapValue | null) => value === null ? null : { ...value, releases: [...value.releases] };
 
 function headlineCsv(plan: Plan): string {
   return csv([['figure', 'value', 'unit'], ...headlineKeys.map((key) => {

@@ -15,6 +15,13 @@ export const factory100Mw: TemplateSpec = {
     { kind: 'rackGroup', key: 'chat', values: { name: 'Chat racks', system: 'gb300_nvl72', traffic: 'chat', powerShare: 0.3, precision: 'fp4', framework: 'dynamo-trt', startMonth: 7 } },
     { kind: 'demand', values: { horizonMonths: 66, utilisation: 0.6 } },
     { kind: 'network', values: { fabric: 'infiniband', switchModel: 'q3400' } },
-    { kind: 'release', key: 'dwdp', values: { name: 'DWDP (distributed weight data parallelism)', month: 18, throughput: 1.088, ttft: 2, probability: 0.8, accelerator: 'gb300', model: 'deepseek-r1' } },
+    { kind: 'release', key: 'dwdp', values: {
+      name: 'DWDP (distributed weight data parallelism)', month: 18, throughput: 1.088, ttft: 2.3, probability: 0.8, accelerator: 'gb300',
+      model: 'deepseek-r1', leastSpeed: 20, mostSpeed: 100, evidence: 'vendor', source: 'NVIDIA/TensorRT-LLM tech blog 19, arXiv 2604.01621 (DWDP)',
+    } },
+    { kind: 'release', key: 'next-round', values: {
+      name: 'One more MLPerf round’s gain, GPT-OSS-120B', month: 24, throughput: 1.075, probability: 0.5, accelerator: 'gb300', model: 'gpt-oss-120b',
+      evidence: 'independent', source: 'MLPerf Inference v6.0 to v6.1 closed results, own ratio; not verified by MLCommons',
+    } },
   ],
 };
