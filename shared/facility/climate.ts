@@ -30,7 +30,8 @@ export function weatherBins(bins: readonly ClimateBin[], rejection: string): rea
     if (wet) {
       const wetBulbC = (lowC + highC) / 2;
       const weather = { dryBulbC: wetBulbC, wetBulbC };
-      return bin.wetBulbHours > 0 ? [{ lowC, highC, axis: 'wet-bulb', hours: bin.wetBulbHours, weather }] : [];
+      return bin.wetBulbHours > 0
+        ? [{ lowC, highC, axis: 'wet-bulb', hours: bin.wetBulbHours, weather }] : [];
     }
     const { meanDryBulbC: dryBulbC, meanWetBulbC: wetBulbC } = bin;
     return bin.dryBulbHours > 0 && dryBulbC !== null && wetBulbC !== null

@@ -108,6 +108,6 @@ function reversedSeasons({ place, hours }: EpwClimate): string | null {
   const northernWinter = mean([12, 1, 2]);
   const [summer, winter] = place.latitude > 0
     ? [northernSummer, northernWinter] : [northernWinter, northernSummer];
-  return summer + seasonSlackK < winter
-    ? `latitude ${place.latitude}, but summer averages ${summer.toFixed(1)} C, winter ${winter.toFixed(1)} C` : null;
+  if (summer + seasonSlackK >= winter) return null;
+  return `latitude ${place.latitude}, but summer averages ${summer.toFixed(1)} C, winter ${winter.toFixed(1)} C`;
 }

@@ -28,13 +28,12 @@ export interface OneLine {
 }
 
 const defaultBlockKw = 1500;
-/** A transformer also feeds the losses of its UPS and the recharge of its batteries: 10 % (AUS-1 reference site). */
+/** A transformer also feeds the losses of its UPS and the recharge of its batteries: 10 % (AUS-1 site). */
 const chargingMargin = 1.1;
 
 /**
  * The one-line diagram of a hall: utility and generators, a transformer and PDU per UPS block, and the racks
- * of
- * every group by the feed they hang on, loaded normally and under the worst loss of one piece.
+ * of every group by the feed they hang on, loaded normally and under the worst loss of one piece.
  * Groups are split over feeds rack by rack, as `assignFeeds` does.
  * @throws RangeError without racks or with a block rating that is not above 0
  * @example drawOneLine(params).worst?.load.lostKw // 0 for every scheme but N

@@ -40,17 +40,24 @@ export function upsLossKw(loss: PowerChain['upsLoss'], ratingKw: number, load: n
 
 /**
  * Losses of the chain at an IT load; the UPS is sized so that the design load uses its usable share.
- * Distribution loss grows with the load, transformer loss with what passes the transformer.
+ * Distribution loss grows with the load, transformer loss with what passes the transformer. In an 800 V DC
+ * hall rectifiers stand in the place of the UPS, and their loss is reported in its place.
  * @param itKw IT load now, 0..designKw; designKw the load the chain was sized for, > 0
  * @example chainLosses(chain, 1000, 1000).distributionKw // 10 at 1 % distribution loss
  */
 export function chainLosses(chain: PowerChain, itKw: number, designKw: number): ChainLosses {
   const distributionKw = itKw * chain.distributionLoss;
   const through = itKw + distributionKw;
-  const rating = upsRatingKw(chain, designKw);
-  const upsKw = upsLossKw(chain.upsLoss, rating, through / rating);
+  const upsKw = conversionLossKw(chain, through, upsRatingKw(chain, designKw));
   const transformerKw = (through + upsKw) * (1 / chain.transformerEfficiency - 1);
   return { distributionKw, upsKw, transformerKw };
+}
+
+/** Loss of what stands between transformer and distribution: UPS, or rectifiers of a DC hall. */
+function conversionLossKw(chain: PowerChain, throughKw: number, ratingKw: number): number {
+  const { rectifierEfficiency } = chain;
+  if (rectifierEfficiency === undefined) return upsLossKw(chain.upsLoss, ratingKw, throughKw / ratingKw);
+  return throughKw * (1 / rectifierEfficiency - 1);
 }
 
 /**

@@ -11,6 +11,11 @@ export interface PowerChain {
   readonly upsLoss: { readonly a: number; readonly b: number; readonly c: number };
   readonly distributionLoss: number;
   readonly otherLoad: number;
+  /**
+   * Efficiency of the rectifiers of an 800 V DC hall, which take the place of the UPS: storage stands behind
+   * them. Absent: alternating current through a UPS.
+   */
+  readonly rectifierEfficiency?: number;
 }
 export type Redundancy = 'n' | 'n+1' | '2n' | '3m2' | '4m3' | 'block' | '2n+1';
 

@@ -41,4 +41,9 @@ describe('chain losses', () => {
     expect(ten.upsKw).toBeCloseTo(10 * one.upsKw, 9);
     expect(ten.transformerKw).toBeCloseTo(10 * one.transformerKw, 9);
   });
+
+  it('has rectifiers in place of the UPS in a direct-current hall', () => {
+    const { upsKw } = chainLosses({ ...chain, rectifierEfficiency: 0.98, distributionLoss: 0 }, 980, 1000);
+    expect(upsKw).toBeCloseTo(20, 9);
+  });
 });
