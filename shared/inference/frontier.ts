@@ -2,6 +2,9 @@ import { ok } from '../units/result.ts';
 import { runDisaggregated } from './disagg.ts';
 import type { FittingLayout } from './layouts.ts';
 import { fitLayouts } from './layouts.ts';
+import { describeMeasured, findNearest, matchMeasured } from './measured.ts';
+import { overlayMeasured } from './overlay.ts';
+import { nonDominated } from './pareto.ts';
 import { describePoint } from './point.ts';
 import { refuseWith } from './refusal.ts';
 import type { Resolved } from './resolve.ts';
@@ -49,11 +52,29 @@ export function computeFrontier(request: ServingRequest): Answer<Frontier> {
       limit: request.maxAcceleratorsPerInstance, fix: 'Allow more accelerators per instance.',
     });
   }
+  const modelled = describeRows(resolved.value, layouts.value, columns);
+  return ok({ points: withMeasured(resolved.value, modelled), evaluated: columns.users.length });
+}
+
+/** Frontier points of each mode; together they are thinned after measurements have had their say. */
+function describeRows(
+  resolved: Resolved, layouts: readonly FittingLayout[], columns: SweepColumns,
+): readonly FrontierPoint[] {
   const out = emptyLoop();
-  const points = frontierRows(columns)
-    .map((row) => describeRow(resolved.value, layouts.value, columns, row, out))
-    .filter((point) => point !== null);
-  return ok({ points, evaluated: columns.users.length });
+  return frontierRows(columns)
+    .map((row) => describeRow(resolved, layouts, columns, row, out)).filter((point) => point !== null);
+}
+
+/** Leads each mode's points through its measurements, then keeps what nothing beats. */
+function withMeasured(resolved: Resolved, modelled: readonly FrontierPoint[]): readonly FrontierPoint[] {
+  const measured = matchMeasured(resolved.request).flatMap((point) => describeMeasured(resolved, point) ?? []);
+  const all = (['agg', 'disagg'] as const).flatMap((mode) =>
+    overlayMeasured(modelled.filter((p) => p.mode === mode), measured.filter((p) => p.mode === mode)));
+  const x = all.map((point) => point.tokPerSecPerUser);
+  const y = all.map((point) => point.outputTokPerSecPerAccelerator);
+  const nearest = findNearest(resolved.request);
+  return nonDominated(x, y, all.length).flatMap((i) => all[i] ?? [])
+    .map((point) => (point.nearestMeasurement === null ? { ...point, nearestMeasurement: nearest } : point));
 }
 
 const meets = (point: FrontierPoint, limits: ServiceLimits): boolean =>

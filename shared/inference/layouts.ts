@@ -12,28 +12,37 @@ export interface FittingLayout extends Layout {
 }
 
 /** Widths of an instance worth looking at: powers of two, and the whole of a 72-wide domain. */
-const widths = [1, 2, 4, 8, 16, 32, 64, 72, 128, 144, 256];
-/** Attention is not cut finer than this: beyond it no engine ships kernels. */
-const WIDEST_TENSOR = 64;
+const widths: readonly number[] = [1, 2, 4, 8, 16, 32, 64, 72, 128, 144, 256];
+/** Attention is not cut finer than this unless asked: no published deployment goes beyond. */
+const WIDEST_TENSOR = 16;
 
-/** Every layout of at most `most` accelerators, or the fixed one. Experts: one cut each, or whole on each rank. */
+/** Sizes of the instance to try: the one fixed widths add up to, or all worth looking at. */
+function instanceSizes({ tp, attentionDp, decodeAccelerators, decodeWorkers = 1 }: FixedConfiguration): readonly number[] {
+  if (tp !== undefined && attentionDp !== undefined) return [tp * attentionDp];
+  if (decodeAccelerators !== undefined) return [decodeAccelerators / decodeWorkers];
+  return tp === undefined ? widths : widths.map((d) => tp * d);
+}
+
+function tensorWidths({ shape, machine }: Bench, n: number, { tp, attentionDp }: FixedConfiguration): readonly number[] {
+  const widest = Math.min(WIDEST_TENSOR, machine.scaleUp.domain);
+  const candidates = tp === undefined
+    ? widths.filter((t) => t <= widest && shape.heads % t === 0) : [tp];
+  return candidates.filter((t) => n % t === 0 && (attentionDp === undefined || n / t === attentionDp));
+}
+
+/** Experts each cut over the instance, or dealt out whole; with data-parallel attention they are dealt out. */
+function expertWidths({ shape }: Bench, n: number, d: number, { ep, moeTp }: FixedConfiguration): readonly number[] {
+  if (ep !== undefined) return ep <= n ? [ep] : [];
+  if (moeTp !== undefined) return n % moeTp === 0 ? [n / moeTp] : [];
+  if (shape.moeLayers === 0 || n === 1) return [1];
+  return d > 1 ? [n] : [1, n];
+}
+
+/** Every layout of at most `most` accelerators that the fixed widths leave open. */
 export function listLayouts(bench: Bench, most: number, fixed: FixedConfiguration = {}): readonly Layout[] {
-  const { shape, machine } = bench;
-  const found: Layout[] = [];
-  for (const n of fixed.tp !== undefined && fixed.attentionDp !== undefined
-    ? [fixed.tp * fixed.attentionDp] : widths) {
-    if (n > most) continue;
-    const tensor = fixed.tp === undefined ? widths : [fixed.tp];
-    for (const t of tensor) {
-      const d = n / t;
-      if (!Number.isInteger(d) || t > Math.min(WIDEST_TENSOR, machine.scaleUp.domain) && fixed.tp === undefined) continue;
-      if (fixed.attentionDp !== undefined && d !== fixed.attentionDp) continue;
-      if (fixed.tp === undefined && shape.hidden % t !== 0) continue;
-      const cuts = fixed.ep !== undefined ? [fixed.ep] : shape.moeLayers === 0 || n === 1 ? [1] : d > 1 ? [n] : [1, n];
-      for (const e of cuts) if (e <= n) found.push({ t, d, e });
-    }
-  }
-  return found;
+  return instanceSizes(fixed).filter((n) => n <= most).flatMap((n) =>
+    tensorWidths(bench, n, fixed).flatMap((t) =>
+      expertWidths(bench, n, n / t, fixed).map((e) => ({ t, d: n / t, e }))));
 }
 
 const slotsOf = ({ shape, machine, traffic }: Bench, { t, d }: Layout): number =>
@@ -56,8 +65,8 @@ export function fitLayouts({ request, bench }: Resolved): Answer<readonly Fittin
   const most = request.maxAcceleratorsPerInstance;
   const all = listLayouts(bench, most, request.fixed);
   if (all.length === 0) {
-    return refuseWith('bad-parallelism', 'no layout of this width', {
-      limit: most, value: (request.fixed?.tp ?? 1) * (request.fixed?.attentionDp ?? 1),
+    return refuseWith('bad-parallelism', 'no layout of these widths', {
+      limit: most, value: Math.min(...instanceSizes(request.fixed ?? {})),
       fix: `Use at most ${most} accelerators, with tensor width times data-parallel width equal to all of them.`,
     });
   }
@@ -68,6 +77,6 @@ export function fitLayouts({ request, bench }: Resolved): Answer<readonly Fittin
   return refuseWith('does-not-fit', `${request.model.name} at ${request.precision} on ${request.accelerator.name}`, {
     value: short, limit: bench.machine.capacityBytes / 1e9, unit: 'GB',
     fix: nearest === undefined ? 'Choose a lower precision or shorter lengths.'
-      : `Use ${nearest.t * nearest.d} accelerators per instance.`,
+      : `Use ${nearest.t * nearest.d} accelerators per instance (tensor width ${nearest.t}).`,
   });
 }

@@ -21,6 +21,15 @@ function stepTime(result: LoopResult): StepTime {
   };
 }
 
+/** Every part of a step's time by the same factor. */
+export function scaleStep(step: StepTime, factor: number): StepTime {
+  return {
+    weightsMs: step.weightsMs * factor, expertsMs: step.expertsMs * factor, kvMs: step.kvMs * factor,
+    computeMs: step.computeMs * factor, communicationMs: step.communicationMs * factor,
+    overheadMs: step.overheadMs * factor, prefillInterferenceMs: step.prefillInterferenceMs * factor,
+  };
+}
+
 function memoryUse({ bench }: Resolved, layout: Layout, sequences: number): MemoryUse {
   const { shape, machine, traffic } = bench;
   const perRank = sequences / layout.d;

@@ -1,9 +1,10 @@
 import { ok } from '../units/result.ts';
 import type { Layout } from './decode.ts';
 import type { Split } from './disagg.ts';
-import { runDisaggregated } from './disagg.ts';
+import { prefillLayout, runDisaggregated } from './disagg.ts';
 import type { FittingLayout } from './layouts.ts';
 import { fitLayouts, keepFitting, listLayouts } from './layouts.ts';
+import { describeMeasured, findNearest, isSameSetup, matchMeasured } from './measured.ts';
 import { describePoint } from './point.ts';
 import { refuseWith } from './refusal.ts';
 import type { Resolved } from './resolve.ts';
@@ -12,9 +13,10 @@ import { emptyLoop, runAggregated } from './serving.ts';
 import { bestPrefill } from './sweep.ts';
 import type { Answer, FixedConfiguration, FrontierPoint, ServingRequest } from './types.ts';
 
-/** The layout prefill workers of `size` accelerators take: experts and attention cut as memory allows. */
-function prefillLayout(resolved: Resolved, size: number): Layout | null {
-  const { bench } = resolved;
+/** The layout prefill workers of `size` accelerators take: the usual one, or any other that fits memory. */
+function fittingPrefill({ bench }: Resolved, size: number): Layout | null {
+  const usual = keepFitting(bench, [prefillLayout(bench.shape, size)])[0];
+  if (usual !== undefined) return usual;
   const ofSize = listLayouts(bench, size).filter(({ t, d }) => t * d === size);
   return bestPrefill(bench, keepFitting(bench, ofSize));
 }
@@ -22,7 +24,7 @@ function prefillLayout(resolved: Resolved, size: number): Layout | null {
 function splitOf(resolved: Resolved, decode: Layout, fixed: FixedConfiguration): Answer<Split> {
   const workers = fixed.prefillWorkers ?? 1;
   const total = fixed.prefillAccelerators ?? decode.t * decode.d;
-  const prefill = prefillLayout(resolved, total / workers);
+  const prefill = fittingPrefill(resolved, total / workers);
   if (prefill === null) {
     return refuseWith('does-not-fit', `a prefill worker of ${total / workers} accelerators`, {
       value: total / workers, fix: 'Give each prefill worker more accelerators.',
@@ -62,18 +64,28 @@ export function predictPoint(request: ServingRequest): Answer<FrontierPoint> {
   if (!(Number.isFinite(users) && users > 0)) {
     return refuseWith('bad-value', 'concurrency', { value: users, limit: 1, fix: 'Enter at least 1 sequence.' });
   }
-  const layouts = fitLayouts(resolved.value);
+  const same = matchMeasured(request).find((point) => isSameSetup(point, request));
+  const measured = same === undefined ? null : describeMeasured(resolved.value, same);
+  if (measured !== null) return ok(measured);
+  const point = modelPoint(resolved.value, users);
+  return point.ok ? ok({ ...point.value, nearestMeasurement: findNearest(request) }) : point;
+}
+
+/** The point of the equations alone. */
+function modelPoint(resolved: Resolved, users: number): Answer<FrontierPoint> {
+  const { request } = resolved;
+  const layouts = fitLayouts(resolved);
   if (!layouts.ok) return layouts;
-  const layout = pickLayout(resolved.value, layouts.value, users);
+  const layout = pickLayout(resolved, layouts.value, users);
   if (layout === null) return refuseWith('bad-parallelism', 'no layout serves this concurrency');
   const out = emptyLoop();
   const slots = layout.slotsPerRank * layout.d;
   if (request.mode !== 'disagg') {
-    runAggregated(resolved.value.bench, layout, users, slots, out);
-    return ok(describePoint(resolved.value, layout, null, users, out));
+    runAggregated(resolved.bench, layout, users, slots, out);
+    return ok(describePoint(resolved, layout, null, users, out));
   }
-  const split = splitOf(resolved.value, layout, fixed);
+  const split = splitOf(resolved, layout, request.fixed ?? {});
   if (!split.ok) return split;
-  runDisaggregated(resolved.value.bench, split.value, users, slots, out);
-  return ok(describePoint(resolved.value, layout, split.value, users, out));
+  runDisaggregated(resolved.bench, split.value, users, slots, out);
+  return ok(describePoint(resolved, layout, split.value, users, out));
 }

@@ -3,6 +3,7 @@ import type { Backend } from './framework.ts';
 import { backendOf } from './framework.ts';
 import { constantsFor } from './fitted.ts';
 import { readMachine } from './machine.ts';
+import { checkParallelism } from './parallelism.ts';
 import { refuseWith } from './refusal.ts';
 import type { Bench } from './serving.ts';
 import { shapeModel } from './shape.ts';
@@ -41,6 +42,8 @@ function checkLengths(request: ServingRequest): Answer<null> {
 export function resolveRequest(request: ServingRequest): Answer<Resolved> {
   const lengths = checkLengths(request);
   if (!lengths.ok) return lengths;
+  const widths = checkParallelism(request);
+  if (!widths.ok) return widths;
   const { model, accelerator, precision, links } = request;
   const machine = readMachine(accelerator, links, model, precision);
   if (!machine.ok) return machine;

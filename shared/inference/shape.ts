@@ -6,6 +6,7 @@ export interface ModelShape {
   readonly layers: number;
   readonly moeLayers: number;
   readonly hidden: number;
+  readonly heads: number;
   /** Attention, dense and shared layers and the head: read whole in every step. */
   readonly denseReadBytes: number;
   readonly denseReadParams: number;
@@ -117,7 +118,7 @@ export function shapeModel(model: ModelSpec, precision: Precision, math: Precisi
   const sparse = model.sparseIndex;
   return {
     ...weightCounts(model, precision), ...attentionCounts(model, kvBytesOf(precision, backend)),
-    layers: model.layers, moeLayers: model.moe?.moeLayers ?? 0, hidden: model.hidden,
+    layers: model.layers, moeLayers: model.moe?.moeLayers ?? 0, hidden: model.hidden, heads: model.heads,
     experts: model.moe?.experts ?? 1, activeExperts: model.moe?.activeExperts ?? 1,
     sharedExperts: model.moe?.sharedExperts ?? 0,
     fullLayers: model.layers - windowedLayers - linearLayers, windowedLayers,

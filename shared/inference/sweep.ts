@@ -21,6 +21,9 @@ export const emptyColumns = (): SweepColumns =>
 /** Steps of the concurrency grid per factor of two: four keep the frontier smooth to below 1 %. */
 const STEPS_PER_OCTAVE = 4;
 
+/** Sequences per rank no engine batches beyond; throughput has flattened long before. */
+const LARGEST_BATCH = 4096;
+
 /** Concurrency per rank from 1 to `most`, geometric, whole numbers, ending at `most`. */
 export function concurrencyGrid(most: number): readonly number[] {
   const grid: number[] = [];
@@ -46,7 +49,7 @@ export function sweepAggregated(bench: Bench, layouts: readonly FittingLayout[],
   const out = emptyLoop();
   layouts.forEach((layout, index) => {
     const slots = layout.slotsPerRank * layout.d;
-    for (const b of concurrencyGrid(layout.slotsPerRank)) {
+    for (const b of concurrencyGrid(Math.min(LARGEST_BATCH, layout.slotsPerRank))) {
       const users = b * layout.d;
       runAggregated(bench, layout, users, slots, out);
       const output = (out.requestsPerSecond * bench.traffic.osl) / (layout.t * layout.d);
@@ -99,7 +102,7 @@ export function sweepDisaggregated(
   const perPrefill = prefillRate(bench, prefill);
   const out: LoopResult = emptyLoop();
   layouts.forEach((layout, index) => {
-    for (const b of concurrencyGrid(layout.slotsPerRank)) {
+    for (const b of concurrencyGrid(Math.min(LARGEST_BATCH, layout.slotsPerRank))) {
       const perDecode = decodeRate(bench, layout, b * layout.d, out);
       const split = balanceWorkers(prefill, layout, perPrefill, perDecode, most);
       if (split === null) continue;
@@ -109,7 +112,13 @@ export function sweepDisaggregated(
   });
 }
 
-/** Rows of the columns no other row beats in both directions. */
+/** Rows no other row of the same mode beats in both directions: measurements speak for one mode each. */
 export function frontierRows(columns: SweepColumns): readonly number[] {
-  return nonDominated(columns.interactivity, columns.throughput, columns.interactivity.length);
+  const ofMode = (apart: boolean): readonly number[] => {
+    const rows = columns.users.flatMap((_, row) => ((columns.split[row] !== null) === apart ? row : []));
+    const x = rows.map((row) => columns.interactivity[row] ?? 0);
+    const y = rows.map((row) => columns.throughput[row] ?? 0);
+    return nonDominated(x, y, rows.length).flatMap((i) => rows[i] ?? []);
+  };
+  return [...ofMode(false), ...ofMode(true)];
 }
