@@ -42,7 +42,8 @@ export function billLine(
 ): BillLine {
   const { usd, evidence, source } = price;
   const line = { item, model, count, unitPriceUsd: usd, source, derivation };
-  return usd === null ? { ...line, evidence: null, absent: `price of ${model ?? item}` } : { ...line, evidence };
+  if (usd !== null) return { ...line, evidence };
+  return { ...line, evidence: null, absent: `price of ${model ?? item}` };
 }
 
 export interface BillTotal {
@@ -54,7 +55,7 @@ export interface BillTotal {
 
 /**
  * Sum of the priced lines and the names of the others, so that nothing absent counts as nothing.
- * @example totalBill([billLine('cable', null, 2, { usd: 5, evidence: 'user', source: 'quote' }, '')]).pricedUsd // 10
+ * @example totalBill([{ ...line, count: 2, unitPriceUsd: 5 }]).pricedUsd // 10
  */
 export function totalBill(lines: readonly BillLine[]): BillTotal {
   const needed = lines.filter((line) => line.count > 0);

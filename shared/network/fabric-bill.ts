@@ -14,7 +14,7 @@ export interface FabricBillParams extends NetworkParams {
 /**
  * Bill of the compute fabric and of the networks beside it, and what it costs in all. The switches beside it
  * have no price of their own: their cost is the share entered for storage and management.
- * @example fabricBill({ ...params, switches: 48, opticsModules: 2044, cables: 2040, counts }).lines.length // 7
+ * @example fabricBill({ ...params, switches: 48, opticsModules: 2044, cables: 2040 }).lines.length // 7
  */
 export function fabricBill(
   params: FabricBillParams,
@@ -35,7 +35,8 @@ export function fabricBill(
     billLine('cables', null, cables, planField(prices.cableUsd, 'price of a cable'),
       `${counts.nodeLeafCables} node-leaf + ${counts.leafSpineCables} leaf-spine`
       + ` + ${counts.spineCoreCables} spine-core`),
-    billLine('storage and management networks', null, 1, planField(besideUsd, 'storage and management network'),
+    billLine('storage and management networks', null, 1,
+      planField(besideUsd, 'storage and management network'),
       `${storageShare} of the compute fabric`),
     held('storage switches', switchModel.name, beside.storage, '4 per 256 accelerators'),
     held('in-band switches', 'SN4600C', beside.inBand, '2 per 256 accelerators'),

@@ -42,7 +42,7 @@ const managerLinksIn = (text: string): number | null => numberIn(text, /\+\s*(\d
  * Reads columns `fabric`, `topology`, `oversubscription` (3 or 3:1), `breakout`, `rails`, `rail_planes`,
  * `planes` and `tiers` where a table has them, and otherwise the words of its case and note.
  * @returns a refusal naming a cell that holds no number where one belongs
- * @example factsIn({ note: '32 servers, 8-rail' }) // { ok: true, value: { rails: 8, railAligned: true, ... } }
+ * @example factsIn({ note: '32 servers, 8-rail' }) // { ok: true, value: { rails: 8, ... } }
  */
 export function factsIn(cells: Cells): Result<FabricFacts, string> {
   const text = ['case', 'topology', 'note', 'notes'].map((column) => textIn(cells, column)).join(' ');
@@ -78,7 +78,8 @@ function readColumns(cells: Cells): Result<NumberColumns, string> {
     if (!count.ok) return count;
     found[column] = count.value;
   }
-  const { breakout = null, rails = null, rail_planes: railPlanes = null, planes = null, tiers = null } = found;
+  const { breakout = null, rails = null, planes = null, tiers = null } = found;
+  const { rail_planes: railPlanes = null } = found;
   return ok({ breakout, rails, railPlanes, planes, tiers });
 }
 

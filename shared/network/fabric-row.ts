@@ -30,7 +30,7 @@ const usualPerNode = 8;
  * Reads a row of a fabric table. Endpoints: `design_endpoints`, else `gpu_count`, else 8 x `node_count`; one
  * node short of whole leaves counts as the place left to the managers.
  * @returns the row, or in words what it lacks
- * @example readFabricRow({ node_count: '31', gpu_count: '248', logical_radix: '64', leaf: '8' }) // endpoints 256
+ * @example readFabricRow({ node_count: '31', gpu_count: '248', logical_radix: '64' }) // endpoints 256
  */
 export function readFabricRow(cells: Cells): Result<FabricRow, string> {
   const radix = countIn(cells, 'logical_radix', 2);
@@ -84,7 +84,8 @@ function statedCounts(cells: Cells): Result<StatedCounts, string> {
  * @example fabricRowId({ case: 'pod', su_count: '2', node_count: '63' }, 0) // 'pod, 2 SU, 63 nodes'
  */
 export function fabricRowId(cells: Cells, index: number): string {
-  const [name, units, nodes] = [textIn(cells, 'case'), textIn(cells, 'su_count'), textIn(cells, 'node_count')];
+  const [name, units, nodes] =
+    [textIn(cells, 'case'), textIn(cells, 'su_count'), textIn(cells, 'node_count')];
   const parts = [name, units === '' ? '' : `${units} SU`, nodes === '' ? '' : `${nodes} nodes`]
     .filter((part) => part !== '');
   return parts.length === 0 ? `row ${index + 1}` : parts.join(', ');

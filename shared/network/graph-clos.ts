@@ -36,7 +36,8 @@ export function drawClos(
   const opened = openUnit === null ? []
     : Array.from({ length: blocks.leaf }, (_, block) => block * perBlock + openUnit);
   const bottom = boxesOf('accelerators', acceleratorSpans(design, wiring, most, openUnit));
-  const leaves = boxesOf('leaf', divide(leaf, Math.max(blocks.leaf, Math.min(blocks.spine, leaf)), most, opened));
+  const leafBlocks = Math.max(blocks.leaf, Math.min(blocks.spine, leaf));
+  const leaves = boxesOf('leaf', divide(leaf, leafBlocks, most, opened));
   const spines = spine === 0 ? [] : boxesOf('spine', divide(spine, blocks.spine, most));
   const cores = core === 0 ? [] : boxesOf('core', divide(core, blocks.core, most));
   return {
@@ -83,7 +84,8 @@ function attachedTo(design: NetworkDesign, wiring: ClosWiring) {
       const from = Math.max(leaves.first - block * perBlock, 0);
       const to = Math.min(leaves.end - block * perBlock, perBlock);
       const served = { first: from * wiring.leafDown, end: to * wiring.leafDown };
-      links += overlap(served, { first: before(accelerators.first, block), end: before(accelerators.end, block) });
+      const { first, end } = accelerators;
+      links += overlap(served, { first: before(first, block), end: before(end, block) });
     }
     return links;
   };
@@ -104,7 +106,8 @@ function laidRoundRobin(cables: number, lower: number, upper: number, blocks: nu
       const from = startOf(Math.max(own.first, below.first), cables, lower) - base;
       const to = startOf(Math.min(own.end, below.end), cables, lower) - base;
       const turns = {
-        first: Math.max(over.first, above.first) - over.first, end: Math.min(over.end, above.end) - over.first,
+        first: Math.max(over.first, above.first) - over.first,
+        end: Math.min(over.end, above.end) - over.first,
       };
       count += dealt(to, turns, over.end - over.first) - dealt(from, turns, over.end - over.first);
     }

@@ -10,8 +10,7 @@ interface Parts {
 
 /**
  * A torus as its slabs across the longest dimension: boxes in a ring, each line one cable per node of a slab
- * face;
- * all cables within slabs are inside the boxes.
+ * face; all cables within slabs are inside the boxes.
  */
 export function drawTorus(design: NetworkDesign, sizes: readonly number[], most: number): Parts {
   const slabs = Math.max(...sizes);
@@ -50,7 +49,8 @@ export function drawDragonfly(
   const inGroups = ({ first, end }: Span): Span => ({ first: first / perGroup, end: end / perGroup });
   const between = globalCables(groups, design.spineCoreCables);
   const local = design.leafSpineCables / groups;
-  const routers = boxesOf('routers', spans.map(({ first, end }) => ({ first: first * perGroup, end: end * perGroup })),
+  const routerSpans = spans.map(({ first, end }) => ({ first: first * perGroup, end: end * perGroup }));
+  const routers = boxesOf('routers', routerSpans,
     (span) => {
       const own = inGroups(span);
       return (own.end - own.first) * local + between(own, own);
@@ -81,5 +81,8 @@ function globalCables(groups: number, cables: number) {
 export function boxOf(
   nodes: readonly GraphNode[], kind: GraphNode['kind'], member: number,
 ): GraphNode | undefined {
-  return nodes.find((node) => node.kind === kind && member >= spanOf(node).first && member < spanOf(node).end);
+  return nodes.find((node) => {
+    const { first, end } = spanOf(node);
+    return node.kind === kind && member >= first && member < end;
+  });
 }

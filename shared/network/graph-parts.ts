@@ -38,7 +38,8 @@ export function divide(
     if (member + 1 < count) starts.add(member + 1);
   }
   const edges = [...starts].toSorted((a, b) => a - b);
-  return edges.map((first, at) => ({ first, end: edges[at + 1] ?? count })).filter(({ first, end }) => end > first);
+  return edges.map((first, at) => ({ first, end: edges[at + 1] ?? count }))
+    .filter(({ first, end }) => end > first);
 }
 
 const tierOf: Readonly<Record<GraphKind, GraphNode['tier']>> = {

@@ -50,7 +50,7 @@ export interface ModuleCount {
  * Optical modules of a network: one per cage at both ends of every optical link.
  * switch = ceil((node links + 2 switch links) / ports per cage), node = ceil(node links / ports per cage).
  * @source DGX SuperPOD H100 RA-11333-001, tables 7-8: 1,536 and 508 modules for 1,024 + 1,024 links
- * @example countModules({ nodeLinks: 8, switchLinks: 8, portsPerSwitchCage: 2, portsPerNodeCage: 2 }) // 12 and 4
+ * @example countModules({ ...twinPort, nodeLinks: 8, switchLinks: 8 }) // 12 and 4 with two ports a cage
  */
 export function countModules(params: ModuleParams): ModuleCount {
   const { nodeLinks, switchLinks, portsPerSwitchCage, portsPerNodeCage } = params;
@@ -60,4 +60,5 @@ export function countModules(params: ModuleParams): ModuleCount {
   };
 }
 
-const cagesFor = (ports: number, perCage: number): number => (ports === 0 ? 0 : Math.ceil(ports / perCage - 1e-9));
+const cagesFor = (ports: number, perCage: number): number =>
+  (ports === 0 ? 0 : Math.ceil(ports / perCage - 1e-9));

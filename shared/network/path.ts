@@ -36,7 +36,7 @@ export interface LatencyParams {
  * One-way latency of a message on an idle network: hops x switch + length x 5 ns/m + NIC + bytes / bandwidth.
  * @returns nanoseconds
  * @throws RangeError when the rate is not above 0
- * @example latencyNs({ hops: 3, switchNs: 130, lengthM: 100, nicNs: 1000, messageBytes: 0, gbps: 400 }) // 1890
+ * @example latencyNs({ ...link, hops: 3, switchNs: 130, lengthM: 100, nicNs: 1000 }) // 1890 for no bytes
  */
 export function latencyNs(params: LatencyParams): number {
   const { hops, switchNs, lengthM, nicNs, messageBytes, gbps } = params;

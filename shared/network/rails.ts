@@ -52,7 +52,8 @@ export function railOnly({ nodes, rails, radix }: RailParams): ClosDesign | null
  * @example multiPlane({ endpoints: 4096, radix: 64 }, 2)?.tiers // 2, where one plane needs three tiers
  */
 export function multiPlane(
-  params: { readonly endpoints: number; readonly radix: number; readonly oversubscription?: number }, planes: number,
+  params: { readonly endpoints: number; readonly radix: number; readonly oversubscription?: number },
+  planes: number,
 ): ClosDesign | null {
   if (!(planes >= 1) || !Number.isInteger(planes)) throw new RangeError(`planes is ${planes}`);
   const plane = sizeClos({ ...params, radix: params.radix * planes });
@@ -65,5 +66,7 @@ export function multiPlane(
  */
 export function singleSwitch(endpoints: number, radix: number): ClosDesign | null {
   if (endpoints > radix) return null;
-  return { tiers: 1, leaf: 1, spine: 0, core: 0, nodeLeafCables: endpoints, leafSpineCables: 0, spineCoreCables: 0 };
+  return {
+    tiers: 1, leaf: 1, spine: 0, core: 0, nodeLeafCables: endpoints, leafSpineCables: 0, spineCoreCables: 0,
+  };
 }

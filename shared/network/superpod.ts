@@ -32,24 +32,24 @@ export interface UnitRules {
 export const h100Unit: UnitRules = {
   rails: 8, nodesPerUnit: 32, nodesPerRack: 4, portsPerCage: 2, radix: 64,
   storageSwitchesPerUnit: 4, inBandSwitchesPerUnit: 2, outOfBandSwitchesPerUnit: 2, sharedManagementRacks: 2,
-  pdusPerComputeRack: 3, pdusPerManagementRack: 2, fabricManagers: 4, managementServers: 4, inBandLinksPerNode: 2,
+  pdusPerComputeRack: 3, pdusPerManagementRack: 2, fabricManagers: 4, managementServers: 4,
+  inBandLinksPerNode: 2,
 };
 
 /**
  * The GB200 generation: 8 racks of 18 trays with 4 accelerators each, 1.2 MW. Its five fabrics use QM9700 and
- * SN5600;
- * their counts per unit were not found and are therefore not given.
+ * SN5600; their counts per unit were not found and are therefore not given.
  * @source DGX SuperPOD GB200 reference architecture, docs.nvidia.com
  */
-export const gb200Unit = { racksPerUnit: 8, traysPerRack: 18, acceleratorsPerTray: 4, unitPowerMw: 1.2 } as const;
+export const gb200Unit =
+  { racksPerUnit: 8, traysPerRack: 18, acceleratorsPerTray: 4, unitPowerMw: 1.2 } as const;
 
 const line = (item: string, model: string | null, count: number, derivation: string): BillLine =>
   billLine(item, model, count, noPrice, derivation);
 
 /**
  * Bill of materials of a pod of scalable units: nodes, racks, compute fabric, storage and management
- * networks.
- * One node place of the pod is left to the fabric managers, so nodes = units x nodes per unit - 1.
+ * networks. One node place of the pod is left to the fabric managers, so nodes = units x nodes per unit - 1.
  * Switch modules are bought for every port the leaves offer, node modules for the nodes there are.
  * @param units >= 1
  * @throws RangeError when units is not a whole number >= 1, or three tiers do not reach
@@ -82,7 +82,8 @@ export function superpodBill(units: number, rules: UnitRules = h100Unit): readon
       `${fabric.nodeLeafCables} node-leaf + ${uplinks} between switches`),
     line('switch modules', 'twin-port OSFP', atSwitches,
       `(${offered} leaf ports + 2 x ${uplinks} uplink ports) / ${rules.portsPerCage}`),
-    line('node modules', 'twin-port OSFP', atNodes, `${rules.rails / rules.portsPerCage} per node x ${nodes}`),
+    line('node modules', 'twin-port OSFP', atNodes,
+      `${rules.rails / rules.portsPerCage} per node x ${nodes}`),
     line('fabric manager modules', 'OSFP', rules.fabricManagers, 'one per appliance'),
     line('in-band cables', '200G AOC', nodes * rules.inBandLinksPerNode,
       `${rules.inBandLinksPerNode} per node x ${nodes}`),

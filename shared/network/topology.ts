@@ -42,7 +42,8 @@ export function sizeTopology(params: NetworkParams, radix: number): SizedTopolog
     case 'rail': return one !== null ? closOf(one, shape)
       : closOf(railDesign(params, radix), { ...shape, blocks: rails });
     case 'rail-only': {
-      return closOf(railsAlone(params, radix), { radix, oversubscription: 1, blocks: rails, sharedAbove: false });
+      const shape = { radix, oversubscription: 1, blocks: rails, sharedAbove: false };
+      return closOf(railsAlone(params, radix), shape);
     }
     case 'multi-plane': {
       const planes = params.planes ?? defaultPlanes;
@@ -75,7 +76,8 @@ function closOf(counts: ClosDesign | null, shape: ClosShape): SizedTopology | nu
   };
 }
 
-const railsOf = ({ rails = defaultRails, accelerators }: NetworkParams): number => Math.min(rails, accelerators);
+const railsOf = ({ rails = defaultRails, accelerators }: NetworkParams): number =>
+  Math.min(rails, accelerators);
 
 function railDesign(params: NetworkParams, radix: number): ClosDesign | null {
   const rails = railsOf(params);
@@ -97,7 +99,8 @@ function torusOf(accelerators: number, dimensions: number): SizedTopology {
   const cut = torus.bisectionLinks / (2 * dimensions);
   return {
     counts: {
-      tiers: 1, leaf: 0, spine: 0, core: 0, nodeLeafCables: torus.links, leafSpineCables: 0, spineCoreCables: 0,
+      tiers: 1, leaf: 0, spine: 0, core: 0, nodeLeafCables: torus.links, leafSpineCables: 0,
+      spineCoreCables: 0,
     },
     switches: 0, hops: torus.diameter,
     bisectionShare: torus.nodes === 1 ? 1 : Math.min(1, cut / (torus.nodes / 2)),
@@ -115,6 +118,8 @@ function dragonflyOf(accelerators: number, radix: number): SizedTopology | null 
     },
     switches: fly.routers, hops: fly.groups > 1 ? 4 : 2,
     bisectionShare: fly.groups > 1 ? Math.min(1, fly.bisectionLinks / (accelerators / 2)) : 1,
-    wiring: { kind: 'dragonfly', groups: fly.groups, hostsPerGroup: fly.hostsPerRouter * fly.routersPerGroup },
+    wiring: {
+      kind: 'dragonfly', groups: fly.groups, hostsPerGroup: fly.hostsPerRouter * fly.routersPerGroup,
+    },
   };
 }

@@ -50,7 +50,8 @@ export function torusFor(nodes: number, dimensions: number): readonly number[] {
   if (!Number.isInteger(dimensions) || dimensions < 1 || dimensions > 6) {
     throw new RangeError(`dimensions is ${dimensions}`);
   }
-  const sizes = Array.from({ length: dimensions }, () => Math.max(1, Math.floor(nodes ** (1 / dimensions) + 1e-9)));
+  const sizes = Array.from({ length: dimensions }, () =>
+    Math.max(1, Math.floor(nodes ** (1 / dimensions) + 1e-9)));
   for (let i = 0; i < dimensions; i++) {
     if (sizes.reduce((product, k) => product * k, 1) >= nodes) break;
     sizes[i] = (sizes[i] ?? 0) + 1;

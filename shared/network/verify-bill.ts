@@ -4,10 +4,12 @@ import type { FabricCase } from './verify.ts';
 
 /** Our items under the names of the published bill. */
 const publishedItems: Readonly<Record<string, string>> = {
-  'racks': 'racks', 'DGX H100': 'nodes', 'compute QM9700': 'compute switches', 'storage QM9700': 'storage switches',
+  'racks': 'racks', 'DGX H100': 'nodes', 'compute QM9700': 'compute switches',
+  'storage QM9700': 'storage switches',
   'SN4600C in-band': 'in-band switches', 'SN2201 OOB': 'out-of-band switches', 'rack PDUs': 'rack PDUs',
   'UFM appliances': 'fabric manager appliances', 'mgmt servers': 'management servers',
-  'NDR400 compute fibre cables': 'compute fibre cables', 'switch twin-port OSFP transceivers': 'switch modules',
+  'NDR400 compute fibre cables': 'compute fibre cables',
+  'switch twin-port OSFP transceivers': 'switch modules',
   'system twin-port OSFP transceivers': 'node modules', 'UFM transceivers': 'fabric manager modules',
   '200G AOC in-band': 'in-band cables',
 };

@@ -32,7 +32,7 @@ export interface FabricVerification {
  * docs/decisions/020-published-fabrics.md.
  * @param rows cells by column name, as read from the CSV; empty cells state nothing
  * @returns one case per row; rows that cannot be read are unsupported with a reason
- * @example verifyFabric([{ case: 'pod', design_endpoints: '256', logical_radix: '64', leaf: '8' }]).passed // 1
+ * @example verifyFabric([{ design_endpoints: '256', logical_radix: '64', leaf: '8' }]).passed // 1
  */
 export function verifyFabric(rows: readonly Cells[]): FabricVerification {
   const cases = isBillTable(rows) ? verifyBill(rows) : rows.map(checkRow);
@@ -44,17 +44,22 @@ export function verifyFabric(rows: readonly Cells[]): FabricVerification {
 function checkRow(cells: Cells, index: number): FabricCase {
   const id = fabricRowId(cells, index);
   const row = readFabricRow(cells);
-  if (!row.ok) return { id, status: 'unsupported', expected: {}, actual: null, error: null, reason: row.error };
+  if (!row.ok) {
+    return { id, status: 'unsupported', expected: {}, actual: null, error: null, reason: row.error };
+  }
   const expected = row.value.stated;
   const design = sizeFabricRow(row.value);
-  if (!design.ok) return { id, status: 'unsupported', expected, actual: null, error: null, reason: design.error };
+  if (!design.ok) {
+    return { id, status: 'unsupported', expected, actual: null, error: null, reason: design.error };
+  }
   return { id, expected, ...judge(expected, countsOf(design.value, row.value)) };
 }
 
 /** Counts are whole: a row passes only when all that it states are met exactly. */
 function judge(expected: StatedCounts, actual: Readonly<Record<FabricCount, number>>) {
   const wrong = fabricCounts.filter((key) => expected[key] !== undefined && expected[key] !== actual[key]);
-  const off = wrong.map((key) => Math.abs(actual[key] - (expected[key] ?? 0)) / Math.max(1, expected[key] ?? 0));
+  const off = wrong.map((key) =>
+    Math.abs(actual[key] - (expected[key] ?? 0)) / Math.max(1, expected[key] ?? 0));
   const error = Math.max(0, ...off);
   if (wrong.length === 0) return { status: 'pass', actual, error } as const;
   const reason = wrong.map((key) => `${key}: expected ${expected[key]}, got ${actual[key]}`).join('; ');
