@@ -3,8 +3,10 @@ import { createMemo } from './plan/memo.ts';
 import { putEconomics } from './plan/figures-economics.ts';
 import { costBasisOf, costStack, putMoney } from './plan/figures-money.ts';
 import { putFacility, putGroups, putLife, putNetwork } from './plan/figures-physical.ts';
+import { putResilience, putSite } from './plan/figures-site.ts';
 import { hashInputs } from './plan/hash.ts';
 import { listInputsInUse, summariseProvenance } from './plan/inputs-in-use.ts';
+import { lifeWarnings } from './plan/life-notices.ts';
 import { absentWarnings, assumedWarning, releaseLimits, servingNotices, siteWarnings } from './plan/notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/problem.ts';
@@ -56,6 +58,8 @@ function writeDown(stages: StageResults, catalogVersion: string): Plan {
   putGroups(ledger, stages);
   putFacility(ledger, stages);
   putNetwork(ledger, stages);
+  putSite(ledger, stages);
+  putResilience(ledger, stages);
   putLife(ledger, stages);
   putMoney(ledger, stages);
   putEconomics(ledger, stages);
@@ -66,8 +70,8 @@ function writeDown(stages: StageResults, catalogVersion: string): Plan {
   return {
     schema: 'aifp.plan/1', inputs, catalogVersion, figures, series: planSeries(stages), statement: statementLines(stages), costStack: stack,
     irr: stages.priced.unpricedTokens.length > 0 ? [] : (stages.economics?.equity.returns.roots ?? []), costBasis: costBasisOf(stages), inputsInUse,
-    limits: [...serving.limits, ...stages.facility.limits, ...stages.network.limits, ...releaseLimits(stages)],
-    warnings: [...serving.warnings, ...stages.facility.warnings, ...stages.network.warnings, ...siteWarnings(stages), ...absentWarnings(figures), ...assumedWarning(inputsInUse)],
+    limits: [...serving.limits, ...stages.facility.limits, ...stages.network.limits, ...stages.halls.limits, ...(stages.power?.limits ?? []), ...releaseLimits(stages)],
+    warnings: [...serving.warnings, ...stages.facility.warnings, ...stages.network.warnings, ...stages.halls.warnings, ...siteWarnings(stages), ...lifeWarnings(stages), ...absentWarnings(figures), ...assumedWarning(inputsInUse)],
     provenance: summariseProvenance(inputsInUse), hash: hashInputs(inputs, catalogVersion), firstMonth: timelineOf(stages).firstMonth, stages,
   };
 }

@@ -13,6 +13,7 @@ const reasons: Readonly<Record<AbsentCode, string>> = {
   'upstream-absent': 'Rests on a figure that is absent',
   'no-tokens': 'No tokens are served',
   'not-convergent': 'Did not converge',
+  'several-rates': 'More than one rate',
 };
 
 /** Why a figure is not there, in one line. */

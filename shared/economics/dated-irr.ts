@@ -17,7 +17,7 @@ export function datedIrr(flow: Float64Array, firstMonth: number, start: Calendar
   const [root, ...more] = returns.roots;
   if (root === undefined) return missing('no-sign-change', 'no rate brings the NPV to zero');
   if (more.length > 0) {
-    return missing('not-convergent', `${returns.roots.length} rates bring the NPV to zero`);
+    return missing('several-rates', `${returns.roots.length} rates bring the NPV to zero`);
   }
   const years = flow.map((_, at) => (lastDay(start, firstMonth + at) - lastDay(start, firstMonth)) / 365);
   const worth = (log: number): number =>

@@ -55,7 +55,7 @@ function chooseIrr({ roots, signChanges: changes }: ReturnProfile): Metric {
   if (changes === 0) return missing('no-sign-change', 'the flow never changes sign');
   if (root === undefined) return missing('not-convergent', 'no rate brings the NPV to zero');
   return roots.length === 1 ? present(root)
-    : missing('not-convergent', `${roots.length} rates bring the NPV to zero: see the profile`);
+    : missing('several-rates', `${roots.length} rates bring the NPV to zero: see the profile`);
 }
 
 /**

@@ -19,6 +19,7 @@ export function explainAbsent({ code, detail }: Absent): string {
     case 'upstream-absent': return `a figure it needs is absent (${detail})`;
     case 'no-tokens': return `no tokens are served (${detail})`;
     case 'not-convergent': return `the calculation did not converge (${detail})`;
+    case 'several-rates': return `there is more than one rate of return, so none is quoted alone (${detail})`;
     default: return code satisfies never;
   }
 }

@@ -9,7 +9,7 @@ export type TraceInput =
 /** Why a figure is absent. Closed set; sentences live with the renderer and the CLI. */
 export type AbsentCode =
   | 'no-source-value' | 'no-feasible-point' | 'no-racks' | 'no-revenue' | 'no-sign-change' | 'not-within-horizon'
-  | 'no-debt' | 'no-climate' | 'not-priced' | 'upstream-absent' | 'no-tokens' | 'not-convergent';
+  | 'no-debt' | 'no-climate' | 'not-priced' | 'upstream-absent' | 'no-tokens' | 'not-convergent' | 'several-rates';
 
 export interface Absent {
   readonly code: AbsentCode;

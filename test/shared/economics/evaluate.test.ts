@@ -128,7 +128,7 @@ describe('rates and absences', () => {
     const useful = equity.returns.roots.filter((root) => root > 0);
     expect(useful).toEqual([expect.closeTo(0.1545, 4), expect.closeTo(0.5431, 4)]);
     expect(equity.returns.signChanges).toBeGreaterThanOrEqual(equity.returns.roots.length);
-    expect(equity.irr).toMatchObject({ value: null, absent: { code: 'not-convergent' } });
+    expect(equity.irr).toMatchObject({ value: null, absent: { code: 'several-rates' } });
   });
 
   it('bad shares, phases and missing prices are named', () => {
