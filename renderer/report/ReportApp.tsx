@@ -1,3 +1,6 @@
+import '@fontsource/inter/400.css';
+import '@fontsource/inter/500.css';
+import '@fontsource/inter/600.css';
 import { useCallback, useEffect, useState } from 'react';
 import type { Backend } from '../../shared/backend.ts';
 import { refuse, type Result } from '../../shared/units/result.ts';
