@@ -21,7 +21,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   plan: { usage: 'plan <file.aifp | template> [--scenario NAME] [--set path=value ...] [--months] [--json | --csv]', spec: planSpec, run: runPlan },
   report: { usage: 'report <file.aifp | template> --pdf OUT [--kind executive|technical|assumptions|full] [--scenario NAME] [--set path=value ...]', spec: reportSpec, run: runReport },
   predict: { usage: 'predict --model M --system S --precision P --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--frontier] [--model-only] [--json]', spec: predictSpec, run: runPredict },
-  verify: { usage: 'verify finance <file.json> [--json]', spec: verifySpec, run: runVerify },
+  verify: { usage: 'verify finance <file.json> | fabric <file.csv> | serving <file.csv> [--by gpu,model,framework,mode] [--json]', spec: verifySpec, run: runVerify },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
   open: { usage: 'open <file.aifp>', spec: openSpec, run: runOpen },
   check: { usage: 'check <file.aifp> [--json]', spec: checkSpec, run: runCheck },

@@ -6,8 +6,9 @@ import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import type { Stop } from '../load.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { readCsv, readJson } from '../read-input.ts';
+import { runVerifyServing } from './verify-serving.ts';
 
-export const verifySpec: ArgSpec = { positional: ['finance | fabric', 'file'], required: 1, flags: ['json'], options: ['by'] };
+export const verifySpec: ArgSpec = { positional: ['finance | fabric | serving', 'file'], required: 1, flags: ['json'], options: ['by'] };
 
 /** What every comparison of cases reports. */
 interface CaseReport {
@@ -48,9 +49,10 @@ const checkers: Readonly<Record<string, Checker>> = {
 /** `verify`: published cases against the engine; fails when any case fails or is not supported. */
 export function runVerify(args: Args, output: Output): ExitCode {
   const what = args.positional[0] ?? '';
+  if (what === 'serving') return runVerifyServing(args, output);
   const checker = Object.hasOwn(checkers, what) ? checkers[what] : undefined;
   if (checker === undefined) {
-    const known = Object.keys(checkers);
+    const known = [...Object.keys(checkers), 'serving'];
     output.err(`there is nothing to verify called "${what}"; known: ${nearestWord(what, known) ?? known.join(', ')}`);
     return exitCodes.usage;
   }
