@@ -18,7 +18,7 @@ export interface CliCommand {
 }
 
 export const commands: Readonly<Record<string, CliCommand>> = {
-  plan: { usage: 'plan <file.aifp | template> [--scenario NAME] [--set path=value ...] [--months] [--json | --csv]', spec: planSpec, run: runPlan },
+  plan: { usage: 'plan <file.aifp | template> [--scenario NAME] [--set path=value ...] [--load traffic=curve.csv ...] [--months] [--json | --csv]', spec: planSpec, run: runPlan },
   report: { usage: 'report <file.aifp | template> --pdf OUT [--kind executive|technical|assumptions|full] [--scenario NAME] [--set path=value ...]', spec: reportSpec, run: runReport },
   predict: { usage: 'predict --model M --system S --precision P --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--frontier] [--model-only] [--json]', spec: predictSpec, run: runPredict },
   verify: { usage: 'verify finance <file.json> | fabric <file.csv> | serving <file.csv> [--by gpu,model,framework,mode] [--json]', spec: verifySpec, run: runVerify },

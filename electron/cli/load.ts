@@ -10,6 +10,7 @@ import { documentOf, findTemplate, templates } from '../../shared/project/templa
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import type { Args } from './args.ts';
 import { optionOf } from './args.ts';
+import { applyLoads } from './load-curves.ts';
 import { exitCodes, type ExitCode } from './output.ts';
 import { explainFile, explainSet } from './problems.ts';
 import { setByPath } from '../../shared/project/path.ts';
@@ -70,7 +71,9 @@ export function loadForPlan(args: Args): Result<{ project: LoadedProject; scenar
   if (!loaded.ok) return loaded;
   const scenario = chooseScenario(loaded.value.document, optionOf(args, 'scenario'));
   if (!scenario.ok) return scenario;
-  const document = applySets(loaded.value.document, scenario.value, args);
+  const curves = applyLoads(loaded.value.document, scenario.value, args);
+  if (!curves.ok) return curves;
+  const document = applySets(curves.value, scenario.value, args);
   if (!document.ok) return document;
   return ok({ project: { ...loaded.value, document: document.value }, scenarioId: scenario.value });
 }

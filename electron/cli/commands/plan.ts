@@ -13,7 +13,7 @@ import { csv, exitCodes, table, type ExitCode, type Output } from '../output.ts'
 import { explainPlan } from '../problems.ts';
 
 export const planSpec: ArgSpec = {
-  positional: ['file | template'], required: 1, flags: ['json', 'csv', 'months'], options: ['scenario', 'set'], repeatable: ['set'],
+  positional: ['file | template'], required: 1, flags: ['json', 'csv', 'months'], options: ['scenario', 'set', 'load'], repeatable: ['set', 'load'],
 };
 
 interface PlannedProject {
