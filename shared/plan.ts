@@ -26,12 +26,15 @@ export interface Planner {
 /** Frontiers held at once: a dozen rack groups over a few dozen edits. */
 const frontiersHeld = 256;
 
+/** Sites held at once: those of the scenarios compared, over a few edits. */
+const sitesHeld = 32;
+
 /**
  * A planner on a catalogue. Pure: equal documents give equal plans, whatever was evaluated before.
  * @param measured serving points the frontiers go through; null predicts by the model alone
  */
 export function createPlanner(catalog: Catalog, measured: readonly MeasuredPoint[] | null = null): Planner {
-  const context: PlanContext = { catalog, measured, frontiers: createMemo(frontiersHeld) };
+  const context: PlanContext = { catalog, measured, frontiers: createMemo(frontiersHeld), sites: createMemo(sitesHeld) };
   return {
     evaluate: (document, scenarioId) => {
       const inputs = resolveScenario(document, scenarioId);

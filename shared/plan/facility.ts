@@ -19,6 +19,7 @@ export interface FacilityOutcome {
   readonly result: FacilityResult | null;
   readonly liquidFraction: number;
   readonly networkKw: number;
+  readonly storageKw: number;
   readonly limits: readonly Limit[];
   readonly warnings: readonly Warning[];
 }
@@ -37,6 +38,9 @@ function powerChain({ power: { values: p } }: ScenarioInputs): PowerChain {
 
 const coolingDesign = ({ cooling: { values } }: ScenarioInputs): CoolingDesign => values;
 
+/** Power of the storage racks, kW. */
+export const storageKw = ({ hall: { values } }: ScenarioInputs): number => values.storageRacks * values.storageRackKw;
+
 /** The design hour: the site's 99.6 % temperatures, or its hottest bin where none are stated. */
 export function designWeather(site: Site): Weather | null {
   const hottest = site.bins.filter((b) => b.dryBulbHours > 0).at(-1);
@@ -49,7 +53,10 @@ export function designWeather(site: Site): Weather | null {
 export function facilityParams(inputs: ScenarioInputs, site: Site, liquidFraction: number): FacilityParams | null {
   const weather = designWeather(site);
   return weather === null ? null
-    : { power: powerChain(inputs), cooling: coolingDesign(inputs), liquidFraction, bins: site.bins, designWeather: weather };
+    : {
+      power: powerChain(inputs), cooling: coolingDesign(inputs), liquidFraction, bins: site.bins, designWeather: weather,
+      elevationM: site.elevationM, carbonGPerKwh: inputs.site.values.carbonGPerKwh ?? site.carbonGPerKwh?.value ?? null,
+    };
 }
 
 /** Share of rack heat taken by liquid, weighted by the power the groups ask for. */
@@ -68,10 +75,10 @@ export function itBudgetKw(inputs: ScenarioInputs, puePeak: number): number {
     : Math.min(fromUtility, (upsInstalledMw * 1000 * usableFraction(redundancy, blocks)) / (1 + distributionLoss));
 }
 
-function rackRequest({ group, size }: SizedRack, networkKwPerAccelerator: number): RackRequest {
+function rackRequest({ group, size }: SizedRack, networkKwPerAccelerator: number, held: ReadonlyMap<string, number>): RackRequest {
   const { values, key } = group.record;
   return {
-    key, rackKw: (size.rackKw ?? 0) + networkKwPerAccelerator * size.acceleratorsPerRack, racks: values.racks, weight: values.powerShare,
+    key, rackKw: (size.rackKw ?? 0) + networkKwPerAccelerator * size.acceleratorsPerRack, racks: held.get(key) ?? values.racks, weight: values.powerShare,
     startMonth: values.startMonth, retireMonth: values.retireMonth, freesPower: values.freesPower,
   };
 }
@@ -85,10 +92,15 @@ export function acceleratorsAt(racks: readonly SizedRack[], fit: RackFit, month:
 /**
  * Fits racks under the power budget. Each rack carries its share of the network's power, which the caller
  * finds by designing the network for the racks that fit.
+ * @param held racks of groups that the halls hold to fewer
  */
-export function fitFacility(inputs: ScenarioInputs, site: Site, racks: readonly SizedRack[], networkKwPerAccelerator: number): FacilityOutcome {
+export function fitFacility(
+  inputs: ScenarioInputs, site: Site, racks: readonly SizedRack[], networkKwPerAccelerator: number, held: ReadonlyMap<string, number> = new Map(),
+): FacilityOutcome {
   const powered = racks.filter((r) => r.size.rackKw !== null);
-  const liquidFraction = meanLiquidFraction(powered);
+  const beside = storageKw(inputs);
+  // Storage is cooled by air; its share of the budget is that of the plan, whatever the racks come to.
+  const liquidFraction = meanLiquidFraction(powered) * Math.max(0, 1 - beside / itBudgetKw(inputs, 1));
   const params = facilityParams(inputs, site, liquidFraction);
   const puePeak = params === null ? null : peakPue(params);
   const warnings = racks.filter((r) => r.size.rackKw === null).map((r): Warning => ({
@@ -98,12 +110,12 @@ export function fitFacility(inputs: ScenarioInputs, site: Site, racks: readonly 
   if (params === null) warnings.push({
     code: 'no-climate', where: 'site.site', text: `${site.name} has no climate data, so PUE, water and energy are not computed; choose a site with climate.`,
   });
-  const budget = itBudgetKw(inputs, puePeak ?? 1) * (1 + inputs.power.values.oversubscription);
-  const fit = fitRacks(powered.map((r) => rackRequest(r, networkKwPerAccelerator)), budget);
+  const budget = Math.max(0, itBudgetKw(inputs, puePeak ?? 1) - beside) * (1 + inputs.power.values.oversubscription);
+  const fit = fitRacks(powered.map((r) => rackRequest(r, networkKwPerAccelerator, held)), budget);
   const networkKw = acceleratorsAt(powered, fit, fit.peakMonth) * networkKwPerAccelerator;
-  const itKw = fit.peakKw / (1 + inputs.power.values.oversubscription);
+  const itKw = fit.peakKw === 0 ? 0 : fit.peakKw / (1 + inputs.power.values.oversubscription) + beside;
   const result = params === null || itKw <= 0 ? null : evaluateFacility(params, itKw);
-  return { fit, itKw, puePeak, result, liquidFraction, networkKw, limits: powerLimits(inputs, powered, fit, budget, networkKwPerAccelerator), warnings };
+  return { fit, itKw, puePeak, result, liquidFraction, networkKw, storageKw: beside, limits: powerLimits(inputs, powered.filter((r) => !held.has(r.group.record.key)), fit, budget, networkKwPerAccelerator), warnings };
 }
 
 /** Groups that got no rack, and counts that ask for more power than there is. */

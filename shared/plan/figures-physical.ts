@@ -60,8 +60,12 @@ export function facilityMw({ facility }: StageResults): number | null {
 export function putNetwork(ledger: Ledger, { network, inputs }: StageResults): void {
   const { design } = network;
   const none: Absent = { code: 'no-feasible-point', detail: 'no fabric connects these accelerators' };
-  const counts = [byFigure('headline.accelerators'), byField('network.switchModel'), byField('network.topology'), byField('network.oversubscription'), byField('network.scaleOutGbps')];
+  const counts = [byFigure('headline.accelerators'), ...['rails', 'planes', 'torusDimensions'].map((n) => byField(`network.${n}`)), byField('network.switchModel'), byField('network.topology'), byField('network.oversubscription'), byField('network.scaleOutGbps')];
   for (const key of ['leaf', 'spine', 'core', 'cables', 'opticsModules'] as const) put(ledger, `network.${key}`, design?.[key] ?? null, 'count', 'network.switches', counts, none);
+  put(ledger, 'network.switchHops', design?.switchHops ?? null, 'count', 'network.switches', counts, none);
+  put(ledger, 'network.bisectionShare', design?.bisectionShare ?? null, 'fraction', 'network.bisection', counts, none);
+  put(ledger, 'network.latencyNs', design?.latencyNs ?? null, 'ns', 'network.latency', [...counts, ...['hopLatencyNs', 'nodeLeafM', 'leafSpineM', 'spineCoreM'].map((n) => byField(`network.${n}`))],
+    design === null ? none : { code: 'no-source-value', detail: `latency of the switch ${inputs.network.values.switchModel}` });
   put(ledger, 'network.costUsd', design?.costUsd ?? null, 'USD', 'network.cost', [
     byFigure('network.leaf'), byFigure('network.spine'), byFigure('network.core'), byFigure('network.opticsModules'), byFigure('network.cables'),
     byField('network.switchPriceUsd'), byField('network.opticPriceUsd'), byField('network.cablePriceUsd'), byField('network.storageShare')], none);
@@ -74,11 +78,13 @@ export function putLife(ledger: Ledger, results: StageResults): void {
   const { lifecycle, groups } = results;
   const peakMtok = lifecycle.total.capacityMtok.reduce((a, b) => Math.max(a, b), 0);
   const peak = (peakMtok * 1e6) / secondsPerMonth;
+  const none: Absent = groups.some((g) => g.servingAccelerators > 0 && g.record.values.startMonth > lifecycle.horizonMonths)
+    ? { code: 'not-within-horizon', detail: 'racks serve only after the last month' } : noPoint;
   const tokens = lifecycle.total.totalMtok.reduce((a, b) => a + b, 0);
   const mw = facilityMw(results);
   const speeds = groups.flatMap((g) => [byFigure(`group.${g.record.key}.outputTokPerSecPerAccelerator`), byFigure(`group.${g.record.key}.accelerators`)]);
-  put(ledger, 'headline.tokensPerSecondPeak', peak > 0 ? peak : null, 'tok/s', 'lifecycle.peakSpeed', [...speeds, byField('demand.availability')], noPoint);
+  put(ledger, 'headline.tokensPerSecondPeak', peak > 0 ? peak : null, 'tok/s', 'lifecycle.peakSpeed', [...speeds, byField('demand.availability')], none);
   put(ledger, 'headline.tokensTotalM', tokens > 0 ? tokens : null, 'Mtok', 'lifecycle.tokens',
     [byFigure('headline.tokensPerSecondPeak'), byField('demand.utilisation'), byField('demand.horizonMonths'), byField('demand.mode')], { code: 'no-tokens', detail: 'no token is served' });
-  put(ledger, 'headline.tokPerSecPerMw', peak > 0 && mw !== null ? peak / mw : null, 'tok/s/MW', 'lifecycle.tokPerMw', [byFigure('headline.tokensPerSecondPeak'), byFigure('headline.facilityMw')], noPoint);
+  put(ledger, 'headline.tokPerSecPerMw', peak > 0 && mw !== null ? peak / mw : null, 'tok/s/MW', 'lifecycle.tokPerMw', [byFigure('headline.tokensPerSecondPeak'), byFigure('headline.facilityMw')], none);
 }

@@ -19,6 +19,7 @@ const group = z.strictObject({
   tokPerSecPerUser: figure, outputTokPerSecPerAccelerator: figure, totalTokPerSecPerAccelerator: figure,
   ttftMsLow: figure, ttftMsHigh: figure,
   source: z.enum(['measured', 'interpolated', 'modelled']).nullable(), expectedErrorPct: figure, nearestMeasurement: text.nullable(),
+  availability: figure, availabilityLow: figure, availabilityHigh: figure,
 });
 
 const shares = z.record(z.enum(evidenceClasses), z.number());
@@ -66,6 +67,7 @@ export const planJsonSchema = z.strictObject({
   facility: z.record(text, z.union([figure, text])),
   network: z.strictObject({
     leaf: figure, spine: figure, core: figure, cables: figure, opticsModules: figure, costUsd: figure, powerKw: figure,
+    switchHops: figure, bisectionShare: figure, latencyNs: figure,
   }),
   /** Null where nothing could be priced. */
   economics: economics.nullable().optional(),

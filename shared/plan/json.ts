@@ -14,6 +14,7 @@ function groupJson(plan: Plan, group: Plan['stages']['groups'][number]): PlanJso
     tokPerSecPerUser: point?.tokPerSecPerUser ?? null, outputTokPerSecPerAccelerator: point?.outputTokPerSecPerAccelerator ?? null,
     totalTokPerSecPerAccelerator: point?.totalTokPerSecPerAccelerator ?? null, ttftMsLow: point?.ttftMsLow ?? null, ttftMsHigh: point?.ttftMsHigh ?? null,
     source: point?.source ?? null, expectedErrorPct: point?.expectedErrorPct ?? null, nearestMeasurement: point?.nearestMeasurement ?? null,
+    availability: group.delivery.mean, availabilityLow: group.delivery.low, availabilityHigh: group.delivery.high,
   };
 }
 
@@ -32,8 +33,16 @@ function facilityJson(plan: Plan): PlanJson['facility'] {
     peakChillerKw: peak?.chillerKw ?? null, peakUpsLossKw: peak?.upsKw ?? null, peakTransformerLossKw: peak?.transformerKw ?? null,
     peakDistributionLossKw: peak?.distributionKw ?? null, peakAirFansKw: peak?.airFansKw ?? null, peakPumpsKw: peak?.pumpsKw ?? null,
     peakRejectionFansKw: peak?.rejectionFansKw ?? null, peakOtherKw: peak?.otherKw ?? null,
+    ...Object.fromEntries(siteFigures.map((key) => [key.replace(/^(?:facility|power)\./u, ''), valueOf(plan, key)])),
   };
 }
+
+/** Figures of the site beside the power balance, by the name they have behind the point. */
+const siteFigures = [
+  'facility.halls', 'facility.positions', 'facility.positionsUsed', 'facility.areaM2', 'facility.floorKgPerM2', 'facility.cdus', 'facility.networkRacks',
+  'facility.cueGPerKwh', 'facility.coolingPpue', 'facility.waterM3PerYear', 'facility.chillerHours', 'facility.spareAccelerators',
+  'power.upsBlocks', 'power.busiestKw', 'power.busiestWorstKw', 'power.droppedWorstKw', 'power.generators',
+] as const;
 
 /** Every month as one row; `month` 1 is the first of the analysis, earlier ones only carry payments. */
 export function monthsJson(plan: Plan): NonNullable<PlanJson['months']> {
@@ -63,7 +72,7 @@ export function planToJson(
     groups: plan.stages.groups.map((group) => groupJson(plan, group)), facility: facilityJson(plan),
     network: {
       leaf: net('leaf'), spine: net('spine'), core: net('core'), cables: net('cables'), opticsModules: net('opticsModules'),
-      costUsd: net('costUsd'), powerKw: net('powerKw'),
+      costUsd: net('costUsd'), powerKw: net('powerKw'), switchHops: net('switchHops'), bisectionShare: net('bisectionShare'), latencyNs: net('latencyNs'),
     },
     economics: economicsJson(plan, roadmap),
     inputs: plan.inputsInUse.map(({ path, value, unit, changed, evidence }) => ({ path, value, unit, changed, evidence })),

@@ -3,6 +3,7 @@ import { matchesRelease, type ReleaseScope } from '../lifecycle/release.ts';
 import type {
   CalendarMonth, FacilityResponse, GroupParams, LifecycleParams, ReleaseParams, ReplicaScaling,
 } from '../lifecycle/types.ts';
+import type { Delivery } from '../facility/reliability.ts';
 import type { Resolved, ScenarioInputs } from '../project/resolve.ts';
 import { trafficParams } from './demand-params.ts';
 import type { GroupReferences } from './references.ts';
@@ -20,6 +21,8 @@ export interface SizedGroup extends GroupReferences {
   readonly softwareCap: number;
   readonly fullKw: number;
   readonly availability: number;
+  /** Availability with its interval and what takes the rest. */
+  readonly delivery: Delivery;
 }
 
 /** Replicas run at least at this share of their pool, so that a request never waits for a cold start. */

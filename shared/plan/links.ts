@@ -1,7 +1,9 @@
 import { defaultLinks } from '../inference/defaults.ts';
 import type { Links } from '../inference/links.ts';
 import type { SwitchModel } from '../catalog/types.ts';
+import type { NetworkDesign } from '../network/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
+import { unreachable } from '../units/result.ts';
 import type { GroupReferences } from './references.ts';
 
 /** Planning values where the fields are empty; plain RoCE loses more to congestion than fabrics that route around it. */
@@ -11,25 +13,38 @@ const ethernetHopNs = 500;
 const infinibandHopNs = 130;
 /** NIC and PCIe on both ends, us. */
 const endpointsUs = 1.4;
-/** Switches on the longest way of a three-tier fabric. */
+/** Switches on the longest way of a three-tier fabric, while no fabric is designed. */
 const longestHops = 5;
+
+/** A share of the rate in steps of a hundredth: finer ones would redo every frontier for nothing. */
+const stepped = (share: number): number => Math.max(0.01, Math.round(share * 100) / 100);
+
+/** How far the designed fabric holds back traffic across it: 1 where every accelerator keeps its whole rate. */
+function contention(inputs: ScenarioInputs, design: NetworkDesign | null): number {
+  const { topology, oversubscription } = inputs.network.values;
+  switch (topology) {
+    // Without spines traffic between rails first crosses the scale-up fabric; the rail itself is not shared.
+    case 'rail-only': return 1;
+    case 'clos': case 'rail': case 'multi-plane': return oversubscription;
+    case 'torus': case 'dragonfly': return design === null ? 1 : Math.max(1, 1 / stepped(design.bisectionShare));
+    default: return unreachable(topology, 'contention');
+  }
+}
 
 /**
  * The two fabrics a group's accelerators talk over: the scale-up domain of its system (or the one entered),
- * and the scale-out network of the scenario.
+ * and the scale-out network of the scenario as designed: its hops set the latency, its bisection the contention.
  */
-export function linksOf(inputs: ScenarioInputs, { accelerator, system }: Pick<GroupReferences, 'accelerator' | 'system'>, switchModel: SwitchModel): Links {
+export function linksOf(inputs: ScenarioInputs, { accelerator, system }: Pick<GroupReferences, 'accelerator' | 'system'>, switchModel: SwitchModel, design: NetworkDesign | null = null): Links {
   const base = defaultLinks(accelerator);
-  const { fabric, scaleUpDomain, scaleOutGbps, oversubscription, topology, goodput, hopLatencyNs } = inputs.network.values;
+  const { fabric, scaleUpDomain, scaleOutGbps, goodput, hopLatencyNs } = inputs.network.values;
   const own = system.scaleUpDomain?.value ?? Math.min(base.scaleUp.domain, Math.max(1, system.accelerators.value));
   const hopNs = hopLatencyNs ?? switchModel.latencyNs?.value ?? (fabric === 'infiniband' ? infinibandHopNs : ethernetHopNs);
   return {
     scaleUp: { ...base.scaleUp, domain: scaleUpDomain ?? own },
     scaleOut: {
       ...base.scaleOut, kind: fabric, gbps: (scaleOutGbps ?? base.scaleOut.gbps) * (goodput ?? goodputOf[fabric]),
-      latencyUs: endpointsUs + (longestHops * hopNs) / 1000,
-      // Without spines traffic between rails first crosses the scale-up fabric; the rail itself is not shared.
-      oversubscription: topology === 'rail-only' ? 1 : oversubscription,
+      latencyUs: endpointsUs + ((design?.switchHops ?? longestHops) * hopNs) / 1000, oversubscription: contention(inputs, design),
     },
   };
 }

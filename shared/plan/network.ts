@@ -1,10 +1,13 @@
 import { designNetwork, type NetworkRefusal } from '../network/design.ts';
+import { radixAt } from '../network/cages.ts';
+import { estimateLengths, type LinkLengths } from '../network/lengths.ts';
 import type { NetworkDesign } from '../network/types.ts';
-import type { ScenarioInputs } from '../project/resolve.ts';
+import { mediaByReach } from '../network/media.ts';
+import type { ScenarioInputs, Values } from '../project/resolve.ts';
 import { unreachable } from '../units/result.ts';
 import type { Limit, Warning } from '../units/limit.ts';
 import { nicGbpsOf } from './links.ts';
-import type { References } from './references.ts';
+import type { GroupReferences, References } from './references.ts';
 
 /** The network of the plan, or why there is none. */
 export interface NetworkOutcome {
@@ -18,22 +21,53 @@ export interface NetworkOutcome {
 /** Power of a twin-port 800G module, W: NVIDIA MMS4X00 data sheet, 17 W in all configurations. */
 const modulePowerW = 17;
 
+/** Accelerators of a tray of rack-scale systems (NVL72: 18 trays of 4). */
+const perTray = 4;
+
+/** Accelerators of a node that have rails of their own: those of a tray, or of a server. */
+const railsOf = ({ system }: GroupReferences): number =>
+  (system.form === 'server' ? Math.min(16, system.accelerators.value) : Math.min(perTray, system.accelerators.value));
+
+/** Mean laid lengths: entered, or estimated from the racks and the pitch of their rows. */
+function lengthsOf(inputs: ScenarioInputs, references: References, accelerators: number, nicGbps: number, rails: number): LinkLengths {
+  const { nodeLeafM, leafSpineM, spineCoreM } = inputs.network.values;
+  const { pitchM, depthM, coldAisleM, hotAisleM } = inputs.hall.values;
+  const perRack = Math.max(1, ...references.groups.map((g) => (g.system.perRack?.value ?? 1) * g.system.accelerators.value));
+  const leafDown = (radixAt(references.switchModel, nicGbps) ?? 2) / 2;
+  const estimate = estimateLengths({
+    racks: Math.max(1, Math.ceil(accelerators / perRack)), rackWidthM: pitchM, rowPitchM: depthM + (coldAisleM + hotAisleM) / 2,
+    racksPerUnit: Math.max(1, Math.round((leafDown * rails) / perRack)),
+  });
+  return {
+    nodeLeafM: nodeLeafM ?? estimate.nodeLeafM, leafSpineM: leafSpineM ?? estimate.leafSpineM, spineCoreM: spineCoreM ?? estimate.spineCoreM,
+  };
+}
+
 /** Designs the scale-out network for the accelerators in service at once. */
 export function planNetwork(inputs: ScenarioInputs, references: References, accelerators: number): NetworkOutcome {
   const { values } = inputs.network;
   const nicGbps = Math.max(...references.groups.map((g) => nicGbpsOf(inputs, g.accelerator)));
+  const rails = values.rails ?? Math.max(...references.groups.map(railsOf));
   const design = designNetwork({
     accelerators, nicGbps, switchModel: references.switchModel, topology: values.topology, oversubscription: values.oversubscription,
     prices: { switchUsd: values.switchPriceUsd, opticUsd: values.opticPriceUsd, cableUsd: values.cablePriceUsd },
     storageShare: values.storageShare, switchPowerW: values.switchPowerW, modulePowerW,
+    rails, planes: values.planes, torusDimensions: values.torusDimensions, lengths: lengthsOf(inputs, references, accelerators, nicGbps, rails),
   });
   if (design.code !== 'ok') return { design: null, costUsd: 0, powerKw: 0, limits: [explain(design)], warnings: [] };
   const warnings: Warning[] = design.powerKw === null ? [{
     code: 'network-power-absent', where: 'network.switchPowerW',
     text: `The power of ${references.switchModel.name} is not in the catalogue, so the network's power is left out; enter network.switchPowerW.`,
   }] : [];
-  return { design, costUsd: design.costUsd, powerKw: design.powerKw ?? 0, limits: [], warnings };
+  const limits = design.beyondReach.map((tier): Limit => ({
+    code: 'cable-too-long', where: `network.${tier}`, limit: longestLinkM, value: lengthOf(values, tier), unit: 'm', broken: true,
+    nearestFix: `No medium of the catalogue reaches farther than ${longestLinkM} m; shorten network.${tier}.`,
+  }));
+  return { design, costUsd: design.costUsd, powerKw: design.powerKw ?? 0, limits, warnings };
 }
+
+const longestLinkM = mediaByReach.at(-1)?.reachM ?? 0;
+const lengthOf = (values: Values<'network'>, tier: keyof LinkLengths): number => values[tier] ?? 0;
 
 function explain(refusal: NetworkRefusal): Limit {
   switch (refusal.code) {

@@ -14,14 +14,18 @@ import { ok, refuse, type Result } from '../units/result.ts';
 import { parseMonth } from './calendar.ts';
 import { pricePlan } from './costs.ts';
 import { capexItems, economicsParams } from './economics-params.ts';
+import { explainEconomics, explainLifecycle } from './explain-stage.ts';
 import { acceleratorsAt, fitFacility, type FacilityOutcome, type SizedRack } from './facility.ts';
+import { placeInHalls } from './halls.ts';
 import { lifecycleParams, type SizedGroup } from './lifecycle-params.ts';
 import type { Memo } from './memo.ts';
 import { planNetwork, type NetworkOutcome } from './network.ts';
+import { designPower } from './power-design.ts';
 import type { PlanProblem } from './problem.ts';
 import { rackSize } from './rack-power.ts';
 import { resolveReferences, type References } from './references.ts';
 import { servingRequest, type GroupServing } from './serving.ts';
+import { siteInUse } from './site-climate.ts';
 import { sizeGroups } from './size-groups.ts';
 import type { StageResults } from './stages.ts';
 
@@ -31,11 +35,13 @@ export interface PlanContext {
   readonly measured: readonly MeasuredPoint[] | null;
   /** Serving frontiers by request: the stage that costs most and changes least. */
   readonly frontiers: Memo<unknown, Pick<GroupServing, 'frontier' | 'chosen'>>;
+  /** Racks in their places with power, cooling and fabric, which edits of workload and money leave alone. */
+  readonly sites: Memo<unknown, BuiltSite>;
 }
 
-function serve(context: PlanContext, inputs: ScenarioInputs, references: References): readonly GroupServing[] {
+function serve(context: PlanContext, inputs: ScenarioInputs, references: References, { design }: NetworkOutcome): readonly GroupServing[] {
   return references.groups.map((group) => {
-    const request = servingRequest(inputs, group, references.switchModel, context.measured);
+    const request = servingRequest(inputs, group, references.switchModel, design, context.measured);
     const { model, accelerator, measured: _measured, ...rest } = request;
     const key = { ...rest, model: model.id, accelerator: accelerator.id };
     const answer = context.frontiers.get(key, () => {
@@ -49,17 +55,43 @@ function serve(context: PlanContext, inputs: ScenarioInputs, references: Referen
 }
 
 /** Network and racks depend on one another: racks carry the network's power, the network connects the racks. */
-function fitWithNetwork(inputs: ScenarioInputs, references: References, racks: readonly SizedRack[]) {
-  let facility = fitFacility(inputs, references.site, racks, 0);
+function fitWithNetwork(inputs: ScenarioInputs, references: References, racks: readonly SizedRack[], held: ReadonlyMap<string, number> = new Map()) {
+  let facility = fitFacility(inputs, references.site, racks, 0, held);
   let network = planNetwork(inputs, references, acceleratorsAt(racks, facility.fit, facility.fit.peakMonth));
   // Two rounds settle it: the network's power is a few per cent of the racks'.
   for (let round = 0; round < 2; round++) {
     const accelerators = acceleratorsAt(racks, facility.fit, facility.fit.peakMonth);
     if (accelerators === 0) break;
-    facility = fitFacility(inputs, references.site, racks, network.powerKw / accelerators);
+    facility = fitFacility(inputs, references.site, racks, network.powerKw / accelerators, held);
     network = planNetwork(inputs, references, acceleratorsAt(racks, facility.fit, facility.fit.peakMonth));
   }
   return { facility, network };
+}
+
+/** What stands on the site. */
+export type BuiltSite = Pick<StageResults, 'facility' | 'network' | 'halls' | 'power'>;
+
+/** Everything the site depends on, besides the catalogue. */
+function siteKey(inputs: ScenarioInputs): unknown {
+  const { site, utilityMw, carbonGPerKwh } = inputs.site.values;
+  return [
+    site, utilityMw, carbonGPerKwh, inputs.power.values, inputs.cooling.values, inputs.network.values, inputs.climate.values, inputs.hall.values,
+    inputs.placement.map((p) => p.values), inputs.rackGroup.map((g) => [g.key, g.values]),
+  ];
+}
+
+function buildSite(inputs: ScenarioInputs, references: References, racks: readonly SizedRack[]): BuiltSite {
+  const { facility, network, halls } = fitAndPlace(inputs, references, racks);
+  return { facility, network, halls, power: designPower(inputs, racks, facility) };
+}
+
+/** Racks the power carries, then those of them that find a place in the halls. */
+function fitAndPlace(inputs: ScenarioInputs, references: References, racks: readonly SizedRack[]) {
+  const fitted = fitWithNetwork(inputs, references, racks);
+  const halls = placeInHalls(inputs, racks, fitted.facility, fitted.network);
+  if (halls.held.size === 0) return { ...fitted, halls };
+  const held = fitWithNetwork(inputs, references, racks, halls.held);
+  return { ...held, halls: { ...placeInHalls(inputs, racks, held.facility, held.network), limits: halls.limits } };
 }
 
 /** How power and water at the meter follow the IT load. Without climate nothing is drawn and the plan says so. */
@@ -68,11 +100,11 @@ function facilityResponse(inputs: ScenarioInputs, site: Site, facility: Facility
   const part = facility.result?.partLoad;
   const table = part === undefined ? { itKw: [0, 1], facilityKw: [[0, 1]], waterM3PerHour: [[0, 0]] }
     : { itKw: part.itKw, facilityKw: [part.facilityKw], waterM3PerHour: [part.waterM3PerHour] };
-  return facilityFromTable(table, network.powerKw, carbon);
+  return facilityFromTable(table, network.powerKw + facility.storageKw, carbon);
 }
 
-function refuseStage(stage: 'lifecycle' | 'economics', problem: { readonly where: string; readonly code: string }): Result<never, PlanProblem> {
-  return refuse({ code: 'stage-refused', stage, where: problem.where, reason: JSON.stringify(problem) });
+function refuseStage(stage: 'lifecycle' | 'economics', where: string, reason: string): Result<never, PlanProblem> {
+  return refuse({ code: 'stage-refused', stage, where, reason });
 }
 
 /** Months before the first that carry payments. */
@@ -83,23 +115,25 @@ const firstMonthOf = (inputs: ScenarioInputs, groups: readonly SizedGroup[]): nu
 export function runStages(context: PlanContext, inputs: ScenarioInputs): Result<StageResults, PlanProblem> {
   const start = parseMonth(inputs.project.values.startMonth);
   if (start === null) return refuse({ code: 'bad-start-month', got: inputs.project.values.startMonth });
-  const references = resolveReferences(inputs, context.catalog);
-  if (!references.ok) return references;
-  const { site } = references.value;
-  const servings = serve(context, inputs, references.value);
-  const racks = references.value.groups.map((group): SizedRack => ({ group, size: rackSize(inputs, group) }));
-  const { facility, network } = fitWithNetwork(inputs, references.value, racks);
+  const found = resolveReferences(inputs, context.catalog);
+  if (!found.ok) return found;
+  const site = siteInUse(inputs, found.value.site);
+  const references = { ...found.value, site };
+  const racks = references.groups.map((group): SizedRack => ({ group, size: rackSize(inputs, group) }));
+  const built = context.sites.get(siteKey(inputs), () => buildSite(inputs, references, racks));
+  const { facility, network } = built;
+  const servings = serve(context, inputs, references, network);
   const groups = sizeGroups(inputs, servings, racks, facility);
   const able = groups.filter((g) => g.servingAccelerators > 0);
   const params = lifecycleParams(inputs, able, facilityResponse(inputs, site, facility, network), start, firstMonthOf(inputs, groups));
   const unsound = checkLifecycle(params)[0];
-  if (unsound !== undefined) return refuseStage('lifecycle', unsound);
+  if (unsound !== undefined) return refuseStage('lifecycle', unsound.where, explainLifecycle(unsound));
   const lifecycle = simulateLifecycle(params);
   const priced = pricePlan(inputs, context.catalog, site, groups.filter((g) => g.racks > 0), facility, network);
   const economics = money(priced, facility, () => economicsParams(inputs, priced.costs, lifecycle));
   if (!economics.ok) return economics;
   return ok({
-    inputs, site, servings, racks, groups, accelerators: acceleratorsAt(racks, facility.fit, facility.fit.peakMonth), facility, network, priced,
+    inputs, site, servings, racks, groups, accelerators: acceleratorsAt(racks, facility.fit, facility.fit.peakMonth), ...built, priced,
     lifecycle, capex: priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs), economics: economics.value,
   });
 }
@@ -111,6 +145,6 @@ function money(
   if (priced.unpricedCosts.length > 0 || facility.result === null || priced.costs.groups.length === 0) return ok(null);
   const params = build();
   const unsound = checkEconomics(params)[0];
-  if (unsound !== undefined) return refuseStage('economics', unsound);
+  if (unsound !== undefined) return refuseStage('economics', unsound.where, explainEconomics(unsound));
   return ok(evaluateEconomics(params));
 }

@@ -28,18 +28,3 @@ export function rackSize(inputs: ScenarioInputs, { system }: GroupReferences): R
     powerRef: `systems/${system.id}/${figure}`,
   };
 }
-
-/**
- * Throughput under a power cap over throughput without it. Decode is bound by memory bandwidth, which a cap
- * leaves alone, prefill by arithmetic, whose clock falls with the cube root of dynamic power.
- * @param cap share of full power, 0.5..1; idleShare power that does not depend on the clock
- * @param prefillShare share of accelerator time spent on prefill
- * @returns 0..1, 1 without a cap
- * @example capFactor(1, 0.35, 0.5) // 1
- */
-export function capFactor(cap: number, idleShare: number, prefillShare: number): number {
-  if (cap >= 1) return 1;
-  const dynamic = Math.max(0.01, (cap - idleShare) / (1 - idleShare));
-  const clock = Math.cbrt(dynamic);
-  return 1 / (prefillShare / clock + (1 - prefillShare) / Math.min(1, (1 + clock) / 2));
-}

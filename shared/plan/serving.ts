@@ -1,5 +1,6 @@
 import type { Frontier, FrontierPoint, Refusal, ServingRequest } from '../inference/types.ts';
 import type { MeasuredPoint, SwitchModel } from '../catalog/types.ts';
+import type { NetworkDesign } from '../network/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import type { Result } from '../units/result.ts';
 import { linksOf } from './links.ts';
@@ -16,7 +17,7 @@ export interface GroupServing extends GroupReferences {
 const mostAcceleratorsPerInstance = 72;
 
 /** The question a rack group puts to the inference stage. */
-export function servingRequest(inputs: ScenarioInputs, group: GroupReferences, switchModel: SwitchModel, measured: readonly MeasuredPoint[] | null): ServingRequest {
+export function servingRequest(inputs: ScenarioInputs, group: GroupReferences, switchModel: SwitchModel, design: NetworkDesign | null, measured: readonly MeasuredPoint[] | null): ServingRequest {
   const { values } = group.record;
   const traffic = group.traffic.values;
   const fixed = {
@@ -28,7 +29,7 @@ export function servingRequest(inputs: ScenarioInputs, group: GroupReferences, s
   return {
     model: group.model, accelerator: group.accelerator, precision: values.precision, framework: values.framework,
     isl: traffic.isl, osl: traffic.osl, cacheHit: traffic.cacheHit, speculativeDraft: values.speculativeDraft, mode: values.mode,
-    links: linksOf(inputs, group, switchModel),
+    links: linksOf(inputs, group, switchModel, design),
     limits: {
       minTokPerSecPerUser: traffic.minTokPerSecPerUser === 0 ? null : traffic.minTokPerSecPerUser,
       maxTtftMs: traffic.maxTtftS * 1000,

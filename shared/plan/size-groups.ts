@@ -1,21 +1,10 @@
 import type { FrontierPoint } from '../inference/types.ts';
+import { capFactor } from '../facility/power-cap.ts';
+import { deliverCapacity, type Delivery } from '../facility/reliability.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import type { FacilityOutcome, SizedRack } from './facility.ts';
 import type { SizedGroup } from './lifecycle-params.ts';
-import { capFactor } from './rack-power.ts';
 import type { GroupServing } from './serving.ts';
-
-/** Hours of a mean year, the base of failure rates per accelerator and year. */
-const hoursPerYear = 8766;
-
-/**
- * Share of time an instance serves: 1 / (1 + lambda n MTTR / 8766), one failed accelerator stopping all n.
- * @param failuresPerYear per accelerator; repairHours mean time to repair
- * @example instanceAvailability(0.173, 8, 4) // 0.99937
- */
-export function instanceAvailability(failuresPerYear: number, accelerators: number, repairHours: number): number {
-  return 1 / (1 + (failuresPerYear * accelerators * repairHours) / hoursPerYear);
-}
 
 /**
  * Most that software may still bring at a serving point: the step without launch overhead, exchange between
@@ -28,10 +17,22 @@ export function softwareCap(point: FrontierPoint): number {
   return kernels <= 0 ? 1 : (kernels + communicationMs + overheadMs + prefillInterferenceMs) / kernels;
 }
 
-function availabilityOf(inputs: ScenarioInputs, point: FrontierPoint | null): number {
+/**
+ * Share of installed capacity that can serve, with its interval: failed accelerators stop their whole instance, the
+ * building and planned downtime stop everything. A stated availability stands for all of it and has no interval.
+ */
+export function deliveryOf(inputs: ScenarioInputs, instance: number, accelerators: number): Delivery {
   const { availability, failuresPerAcceleratorYear, repairHours } = inputs.demand.values;
-  return availability ?? instanceAvailability(failuresPerAcceleratorYear, point?.accelerators ?? 1, repairHours);
+  if (availability !== null) return { mean: availability, low: availability, high: availability, lost: [] };
+  const { facilityAvailability, plannedHours, countedFailures } = inputs.resilience.values;
+  return deliverCapacity({
+    accelerators: Math.max(1, accelerators), plannedHours, countedFailures, facilityAvailability,
+    causes: [{ name: 'accelerators', perAcceleratorYear: failuresPerAcceleratorYear, blastRadius: instance, repairHours }],
+  });
 }
+
+/** Power that no clock lowers must stay below full power for a cap to mean anything. */
+const mostIdle = 0.99;
 
 /**
  * Joins serving points with the racks that fit. Accelerators beyond the last whole instance run a smaller one,
@@ -47,11 +48,12 @@ export function sizeGroups(inputs: ScenarioInputs, servings: readonly GroupServi
     const count = facility.fit.racks.get(serving.record.key) ?? 0;
     const accelerators = count * rack.size.acceleratorsPerRack;
     const point = serving.chosen.ok ? serving.chosen.value : null;
+    const delivery = deliveryOf(inputs, point?.accelerators ?? 1, accelerators);
     return [{
       record: serving.record, traffic: serving.traffic, system: serving.system, accelerator: serving.accelerator, model: serving.model,
       racks: count, accelerators, servingAccelerators: point === null || accelerators < point.accelerators ? 0 : accelerators, point,
-      capFactor: capFactor(cap, idleShare, point?.prefillShare ?? 0), softwareCap: point === null ? 1 : softwareCap(point),
-      fullKw: (count * (rack.size.rackKw ?? 0)) / (1 + oversubscription), availability: availabilityOf(inputs, point),
+      capFactor: capFactor(cap, Math.min(mostIdle, idleShare), point?.prefillShare ?? 0), softwareCap: point === null ? 1 : softwareCap(point),
+      fullKw: (count * (rack.size.rackKw ?? 0)) / (1 + oversubscription), availability: delivery.mean, delivery,
     }];
   });
 }

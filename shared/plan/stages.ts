@@ -5,7 +5,9 @@ import type { LifecycleResult } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import type { FacilityOutcome, SizedRack } from './facility.ts';
 import type { SizedGroup } from './lifecycle-params.ts';
+import type { HallsOutcome } from './halls.ts';
 import type { NetworkOutcome } from './network.ts';
+import type { PowerDesign } from './power-design.ts';
 import type { PricedPlan } from './costs.ts';
 import type { GroupServing } from './serving.ts';
 
@@ -20,6 +22,9 @@ export interface StageResults {
   readonly accelerators: number;
   readonly facility: FacilityOutcome;
   readonly network: NetworkOutcome;
+  readonly halls: HallsOutcome;
+  /** Null while nothing is in service. */
+  readonly power: PowerDesign | null;
   readonly priced: PricedPlan;
   readonly lifecycle: LifecycleResult;
   readonly capex: readonly CapexItem[];

@@ -7,6 +7,10 @@ import { demandFields } from './fields/demand.ts';
 import { powerFields } from './fields/power.ts';
 import { coolingFields } from './fields/cooling.ts';
 import { networkFields } from './fields/network.ts';
+import { climateFields } from './fields/climate.ts';
+import { hallFields } from './fields/hall.ts';
+import { placementFields } from './fields/placement.ts';
+import { resilienceFields } from './fields/resilience.ts';
 import { capexFields } from './fields/capex.ts';
 import { opexFields } from './fields/opex.ts';
 import { financeFields } from './fields/finance.ts';
@@ -39,6 +43,10 @@ export const kinds = {
   power: { label: 'Power chain', fields: powerFields, count: 'one', scope: 'scenario' },
   cooling: { label: 'Cooling', fields: coolingFields, count: 'one', scope: 'scenario' },
   network: { label: 'Network', fields: networkFields, count: 'one', scope: 'scenario' },
+  climate: { label: 'Imported climate', fields: climateFields, count: 'one', scope: 'scenario' },
+  hall: { label: 'Halls', fields: hallFields, count: 'one', scope: 'scenario' },
+  placement: { label: 'Rack moved by hand', fields: placementFields, count: 'many', scope: 'scenario' },
+  resilience: { label: 'Availability and spares', fields: resilienceFields, count: 'one', scope: 'scenario' },
   capex: { label: 'Investment', fields: capexFields, count: 'one', scope: 'scenario' },
   opex: { label: 'Operating cost', fields: opexFields, count: 'one', scope: 'scenario' },
   finance: { label: 'Finance', fields: financeFields, count: 'one', scope: 'scenario' },

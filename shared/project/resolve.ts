@@ -31,6 +31,10 @@ export interface ScenarioInputs {
   readonly power: Resolved<'power'>;
   readonly cooling: Resolved<'cooling'>;
   readonly network: Resolved<'network'>;
+  readonly climate: Resolved<'climate'>;
+  readonly hall: Resolved<'hall'>;
+  readonly placement: readonly Resolved<'placement'>[];
+  readonly resilience: Resolved<'resilience'>;
   readonly capex: Resolved<'capex'>;
   readonly opex: Resolved<'opex'>;
   readonly finance: Resolved<'finance'>;
@@ -89,7 +93,9 @@ export function resolveScenario(document: ProjectDocument, id: string): Result<S
   const name = listScenarios(document).find((s) => s.id === id)?.name ?? id;
   return ok({
     scenario: { id, name }, project: one('project'), site: one('site'), traffic: many('traffic'), rackGroup: many('rackGroup'),
-    demand: one('demand'), power: one('power'), cooling: one('cooling'), network: one('network'), capex: one('capex'),
+    demand: one('demand'), power: one('power'), cooling: one('cooling'), network: one('network'),
+    climate: one('climate'), hall: one('hall'), placement: many('placement'), resilience: one('resilience'),
+    capex: one('capex'),
     opex: one('opex'), finance: one('finance'), release: many('release'),
     spike: many('spike'), loadSeries: many('loadSeries'), priceEvent: many('priceEvent'), priceTier: many('priceTier'),
   });

@@ -12,6 +12,7 @@ type Document = ReturnType<typeof documentOf>;
 /** Records of lists that the templates leave empty, so that their fields can be set too. */
 const lists: readonly (readonly [KindName, Readonly<Record<string, FieldValue>>])[] = [
   ['spike', { traffic: 'reasoning', multiplier: 1.3 }], ['loadSeries', { traffic: 'reasoning', inUse: false, tokensPerMonth: '3e14 4e14' }],
+  ['placement', { rack: 'reasoning-001', position: 3 }],
   ['priceEvent', { traffic: 'reasoning', factor: 0.5 }], ['priceTier', { traffic: 'reasoning' }],
 ];
 const documentFor = (template: string): Document => documentOf([
@@ -50,6 +51,9 @@ const conditions: readonly (readonly [string, FieldValue])[] = [
 const ownership = (mode: string): readonly (readonly [string, FieldValue])[] => [['finance.ownership', mode]];
 const onCurve = [['loadSeries.inUse', true]] as const;
 const inPeakHours = [['site.peakHoursFactor', 3]] as const;
+const outdoorAir = [['cooling.rejection', 'air']] as const;
+/** A year of three bins. */
+const imported = [['climate.dryBulbHours', '3000 4000 1760'], ['climate.wetBulbHours', '5000 3000 760'], ['climate.firstBinC', 10], ['climate.binK', 10]] as const;
 const tower = [['cooling.rejection', 'tower']] as const;
 const losing = [['traffic.inputUsdPerMtok', 0.02], ['traffic.outputUsdPerMtok', 0.05], ['traffic.priceDecline', -0.9]] as const;
 const conditional: Readonly<Record<string, readonly (readonly [string, FieldValue])[]>> = {
@@ -62,6 +66,11 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
   'finance.systemLifeYears': [['finance.depreciation', 'straight']], 'traffic.capabilityDecline': [['traffic.priceClock', 'capability']],
   'traffic.priceFloor': [['traffic.priceDecline', 0.9]], 'demand.tokensPerDay': [['demand.mode', 'tokens']], 'demand.targetLoad': [['demand.scaling', 'scaled']],
   'finance.lossLimitShare': losing, 'site.waterUsdPerM3': tower, 'finance.lossRule': losing, 'traffic.cachedUsdPerMtok': [['traffic.cacheHit', 0.5]],
+  'network.planes': [['network.topology', 'multi-plane']], 'network.torusDimensions': [['network.topology', 'torus']],
+  'cooling.airDeltaK': outdoorAir, 'cooling.dewPointLimitC': outdoorAir, 'cooling.towerPumpShare': tower, 'hall.storageRackKw': [['hall.storageRacks', 40]],
+  'hall.liquidMw': [['hall.halls', 1]], 'climate.inUse': imported, 'climate.elevationM': [...imported, ...outdoorAir], 'climate.designDryBulbC': imported,
+  'climate.designWetBulbC': [...imported, ...tower], 'climate.firstBinC': imported, 'climate.binK': imported, 'climate.dryBulbHours': imported,
+  'climate.binDryBulbC': imported, 'climate.binWetBulbC': [...imported, ...outdoorAir], 'climate.wetBulbHours': [...imported, ...tower],
   'site.ppaUsdPerKwh': [['site.ppaShare', 0.5]], 'site.peakFromHour': inPeakHours, 'site.peakToHour': inPeakHours, 'site.busiestHour': inPeakHours,
   'demand.seasonPeakMonth': [['demand.seasonSwing', 0.3]], 'traffic.tokensPerDay': [['demand.mode', 'tokens']],
   'demand.weekendShare': [['demand.mode', 'tokens'], ['demand.tokensPerDay', 5e13]],
@@ -76,7 +85,7 @@ const onHopper: ReadonlySet<string> = new Set(['rackGroup.freesPower', 'network.
 
 /** Said on paper only: they name things and change no number. */
 const labels: ReadonlySet<string> = new Set(['project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'traffic.name', 'release.name',
-  'release.evidence', 'release.source', 'spike.name', 'loadSeries.name', 'loadSeries.origin', 'priceEvent.name', 'priceTier.name',
+  'release.evidence', 'release.source', 'spike.name', 'loadSeries.name', 'climate.origin', 'climate.profileDryC', 'climate.profileWetC', 'loadSeries.origin', 'priceEvent.name', 'priceTier.name',
   'project.currency', 'project.usdPerUnit', 'project.rateDate', 'project.locale']);
 
 describe('every field that `fields` lists', () => {
