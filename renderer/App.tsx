@@ -16,7 +16,9 @@ interface Props {
 export function App({ host, nonce }: Props) {
   const [store] = useState(() => createPlanner(host));
   useEffect(() => {
-    void store.getState().actions.loadPreferences();
+    const { loadPreferences, resume } = store.getState().actions;
+    void loadPreferences();
+    void resume();
   }, [store]);
   return (
     <HostProvider value={host}>

@@ -1,13 +1,14 @@
 import type { Backend, CommandName, Commands, PushName, Pushes } from '../../shared/backend.ts';
 import { refuse } from '../../shared/units/result.ts';
 import type { Host } from './context.tsx';
+import { rememberIn } from './session-memory.ts';
 
 /**
  * The loopback host: commands as POST /api/<command>, pushes as server-sent events at /api/events.
  * The cookie that lets this page in was set by the host and is sent by the browser; the page never sees it.
  */
 export function connectBrowser(): Host {
-  return { call: post, subscribe: listenTo(), pathOfDropped: () => null };
+  return { call: post, subscribe: listenTo(), pathOfDropped: () => null, ...rememberIn(sessionStorage) };
 }
 
 async function post<K extends CommandName>(

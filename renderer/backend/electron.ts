@@ -1,5 +1,6 @@
 import type { Backend } from '../../shared/backend.ts';
 import type { Host } from './context.tsx';
+import { rememberIn } from './session-memory.ts';
 
 /** What the preload exposes. `pathOfFile` is Electron's way to learn where a dropped file lies. */
 export interface Preload extends Backend {
@@ -19,6 +20,7 @@ export function connectElectron(preload: Preload): Host {
   return {
     call: preload.call,
     subscribe: preload.subscribe,
+    ...rememberIn(sessionStorage),
     pathOfDropped: (file) => {
       const path = preload.pathOfFile?.(file) ?? '';
       return path === '' ? null : path;

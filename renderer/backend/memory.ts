@@ -27,6 +27,7 @@ interface Memory {
   readonly files: Map<string, MemoryFile>;
   readonly recent: string[];
   preferences: Preferences;
+  session: string | null;
 }
 
 type Handlers<K extends CommandName> = { readonly [N in K]: (args: Commands[N]['args']) => Commands[N]['reply'] };
@@ -53,11 +54,14 @@ export function createMemoryHost(backups: readonly BackupFile[] = []): Host {
     files: new Map(),
     recent: [],
     preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true },
+    session: null,
   };
   const handlers: Handlers<CommandName> = { ...appHandlers(memory, backups), ...projectHandlers(memory) };
   return {
     call: (name, args) => Promise.resolve(handlers[name](args)),
     subscribe: () => () => undefined,
+    rememberedSession: () => memory.session,
+    rememberSession: (session) => { memory.session = session; },
     pathOfDropped: ({ name }) => (memory.files.has(folder + name) ? folder + name : null),
   };
 }

@@ -2,7 +2,7 @@ import { Loader } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { Suspense } from 'react';
 import { Fence } from '../components/Fence.tsx';
-import { usePlanner } from '../state/hooks.tsx';
+import { useIsOpen, usePlanner } from '../state/hooks.tsx';
 import { projectName } from '../state/names.ts';
 import { findScreen } from '../screens/registry.ts';
 import { frameText, productName } from '../text/frame.ts';
@@ -17,15 +17,13 @@ import { TopBar } from './TopBar.tsx';
 
 /** What stands around every screen: navigation, top bar, headline strip, inspector. */
 export function Frame() {
-  const { project, screen, preferences } = usePlanner(({ project: p, screen: s, preferences: f }) => ({
-    project: p,
-    screen: s,
-    preferences: f,
-  }));
+  const open = useIsOpen();
+  const screen = usePlanner((state) => state.screen);
+  const inspecting = usePlanner((state) => state.preferences.inspectorOpen);
+  const name = usePlanner(({ project }) => (project === null ? null : projectName(project)));
   useCommandKeys();
-  useDocumentTitle(project === null ? productName : `${projectName(project)} · ${productName}`);
+  useDocumentTitle(name === null ? productName : `${name} · ${productName}`);
   const Screen = findScreen(screen)?.Component;
-  const open = project !== null;
   return (
     <div className="frame">
       <a className="frame-skip" href="#content">
@@ -43,7 +41,7 @@ export function Frame() {
               </Suspense>
             </Fence>
           </main>
-          {open && preferences.inspectorOpen && <Inspector />}
+          {open && inspecting && <Inspector />}
         </div>
       </div>
       <Notices />

@@ -35,6 +35,7 @@ function Cell({ cell, baseName }: { readonly cell: HeadlineCell; readonly baseNa
         type="button"
         className="plain-button strip-cell"
         data-selected={selected || undefined}
+        data-broken={cell.broken || undefined}
         onClick={() => {
           select({ kind: 'figure', key: cell.item.figureKey });
         }}>

@@ -4,8 +4,8 @@ import {
   type SpotlightActionGroupData,
   type SpotlightFilterFunction,
 } from '@mantine/spotlight';
-import { useMemo } from 'react';
-import { usePlannerStore, useProjectOrNull, useScenarioId } from '../state/hooks.tsx';
+import { useMemo, useState } from 'react';
+import { usePlanner, usePlannerStore, useScenarioId } from '../state/hooks.tsx';
 import { findGroups } from '../state/palette-filter.ts';
 import { listPaletteEntries } from '../state/palette.ts';
 import { commandText, paletteText } from '../text/commands.ts';
@@ -21,23 +21,10 @@ const filter: SpotlightFilterFunction = (query, all) => {
   return findGroups(open, query, mostPerGroup);
 };
 
-/** Everything that has a name, found by typing it. */
+/** Everything that has a name, found by typing it. The list is made when the palette opens. */
 export function Palette() {
-  const commands = useCommands();
-  const project = useProjectOrNull();
-  const scenarioId = useScenarioId();
-  const { actions } = usePlannerStore().getState();
-  const document = project?.edits.document ?? null;
-  const groups = useMemo((): SpotlightActionGroupData[] => {
-    const usable = commands.filter(
-      (command) => command.id !== 'view.palette' && (document !== null || command.needsProject !== true),
-    );
-    const own: SpotlightActionData[] = usable.map(({ id, label, run }) => ({ id, label, onClick: run }));
-    return [
-      { group: paletteText.groups.command, actions: own },
-      ...listPaletteEntries(document, scenarioId, actions),
-    ];
-  }, [commands, document, scenarioId, actions]);
+  const [opened, setOpened] = useState(false);
+  const groups = useGroups(opened);
   return (
     <Spotlight
       actions={groups}
@@ -52,6 +39,22 @@ export function Palette() {
       maxHeight={460}
       overlayProps={{ backgroundOpacity: 0.25 }}
       searchProps={{ placeholder: paletteText.placeholder, 'aria-label': paletteText.placeholder }}
+      onSpotlightOpen={() => { setOpened(true); }}
+      onSpotlightClose={() => { setOpened(false); }}
     />
   );
+}
+
+function useGroups(opened: boolean): SpotlightActionGroupData[] {
+  const commands = useCommands();
+  const scenarioId = useScenarioId();
+  const { actions } = usePlannerStore().getState();
+  const document = usePlanner(({ project }) => (opened ? project?.edits.document ?? null : null));
+  return useMemo(() => {
+    const usable = commands.filter(({ id, needsProject }) =>
+      id !== 'view.palette' && (document !== null || needsProject !== true));
+    const own = usable.map(({ id, label, run }): SpotlightActionData => ({ id, label, onClick: run }));
+    const commandGroup = { group: paletteText.groups.command, actions: own };
+    return [commandGroup, ...listPaletteEntries(document, scenarioId, actions)];
+  }, [commands, document, scenarioId, actions]);
 }

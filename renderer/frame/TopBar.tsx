@@ -9,7 +9,7 @@ import {
   IconSearch,
   IconSun,
 } from '@tabler/icons-react';
-import { useActions, usePlanner, useProject, useProjectOrNull } from '../state/hooks.tsx';
+import { useActions, useIsOpen, usePlanner } from '../state/hooks.tsx';
 import { projectName } from '../state/names.ts';
 import { frameText } from '../text/frame.ts';
 import { ScenarioSwitcher } from './ScenarioSwitcher.tsx';
@@ -18,7 +18,7 @@ import './top-bar.css';
 
 /** Project, scenario, undo and redo, the palette, units and appearance. */
 export function TopBar() {
-  const open = useProjectOrNull() !== null;
+  const open = useIsOpen();
   return (
     <header className="top-bar">
       <div className="top-start">
@@ -51,47 +51,38 @@ export function TopBar() {
 
 function ProjectName() {
   const { go } = useActions();
-  const project = useProject();
-  const saving = project.edits.pending.length > 0;
-  const state = project.readOnly ? frameText.readOnly : saving ? frameText.saving : frameText.saved;
+  const { name, path, saving, readOnly } = usePlanner(({ project }) => ({
+    name: project === null ? '' : projectName(project),
+    path: project?.path,
+    saving: (project?.edits.pending.length ?? 0) > 0,
+    readOnly: project?.readOnly === true,
+  }));
+  const state = readOnly ? frameText.readOnly : saving ? frameText.saving : frameText.saved;
   return (
-    <button
-      type="button"
-      className="plain-button top-project"
-      onClick={() => {
-        go('start');
-      }}
-      title={project.path}>
-      <span className="top-project-name">{projectName(project)}</span>
-      <span className="top-project-state" data-saving={saving || undefined}>
-        {state}
-      </span>
+    <button type="button" className="plain-button top-project" onClick={() => { go('start'); }} title={path}>
+      <span className="top-project-name">{name}</span>
+      <span className="top-project-state" data-saving={saving || undefined}>{state}</span>
     </button>
   );
 }
 
+/** What waits for the host can be undone too; nothing can be repeated while it waits. */
 function History() {
   const { undo, redo } = useActions();
-  const { history, edits } = useProject();
-  const undoLabel = edits.pending.at(-1)?.label ?? history.undo;
-  const redoLabel = edits.pending.length > 0 ? null : history.redo;
+  const { undoLabel, redoLabel } = usePlanner(({ project }) => ({
+    undoLabel: project?.edits.pending.at(-1)?.label ?? project?.history.undo ?? null,
+    redoLabel: project === null || project.edits.pending.length > 0 ? null : project.history.redo,
+  }));
   return (
     <div className="top-history">
-      <Step
-        label={frameText.undo(undoLabel)}
-        enabled={undoLabel !== null}
-        run={undo}
-        icon={<IconArrowBackUp size={17} stroke={1.6} aria-hidden />}
-      />
-      <Step
-        label={frameText.redo(redoLabel)}
-        enabled={redoLabel !== null}
-        run={redo}
-        icon={<IconArrowForwardUp size={17} stroke={1.6} aria-hidden />}
-      />
+      <Step label={frameText.undo(undoLabel)} enabled={undoLabel !== null} run={undo} icon={undoIcon} />
+      <Step label={frameText.redo(redoLabel)} enabled={redoLabel !== null} run={redo} icon={redoIcon} />
     </div>
   );
 }
+
+const undoIcon = <IconArrowBackUp size={17} stroke={1.6} aria-hidden />;
+const redoIcon = <IconArrowForwardUp size={17} stroke={1.6} aria-hidden />;
 
 interface StepProps {
   readonly label: string;

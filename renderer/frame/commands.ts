@@ -2,7 +2,7 @@ import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { useEffect, useMemo } from 'react';
 import { useHost, type Host } from '../backend/context.tsx';
-import { useProjectOrNull, usePlannerStore } from '../state/hooks.tsx';
+import { useIsOpen, usePlannerStore } from '../state/hooks.tsx';
 import { projectName } from '../state/names.ts';
 import type { PlannerStore } from '../state/store.ts';
 import { commandIds, commandText, type CommandId } from '../text/commands.ts';
@@ -82,7 +82,7 @@ export function useCommandKeys(): void {
   const host = useHost();
   const { actions } = usePlannerStore().getState();
   const commands = useCommands();
-  const open = useProjectOrNull() !== null;
+  const open = useIsOpen();
   const usable = useMemo(() => commands.filter((each) => open || each.needsProject !== true), [commands, open]);
   useHotkeys(usable.flatMap(({ keys = [], run }) => keys.map((key): HotkeyItem => [key, run])), []);
   useEffect(

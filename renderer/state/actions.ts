@@ -7,7 +7,7 @@ import type { SetState, State } from './store.ts';
 export interface Actions extends EditActions, FileActions, NavigationActions {}
 
 export function createActions(host: Host, set: SetState, get: () => State): Actions {
-  const navigation = createNavigation(host, set, get);
+  const navigation = createNavigation(host, set);
   const editing = createEditing(host, set, get);
   return { ...navigation, ...editing, ...createFiles(host, set, get, editing.settle) };
 }

@@ -10,6 +10,8 @@ type Opened = Result<OpenProject, FileProblem | CallProblem>;
 
 export interface FileActions {
   readonly openFile: (path: string) => Promise<boolean>;
+  /** Goes on with what was open before the page was reloaded, if the host still has it. */
+  readonly resume: () => Promise<void>;
   readonly createFile: (templateId: string, name: string | null) => Promise<boolean>;
   readonly recoverFile: (backup: string) => Promise<boolean>;
   /** Asks where to, by the host's own dialog where it has one. */
@@ -40,11 +42,16 @@ export function createFiles(
     const former = get().project;
     if (former !== null && former.session !== opened.value.session)
       await host.call('project:close', { session: former.session });
+    host.rememberSession(opened.value.session);
     set((state) => ({ ...show(opened.value), ...tellMigration(state, opened.value) }));
     return true;
   }
 
   return {
+    resume: async () => {
+      const opened = await askForRemembered(host);
+      if (opened !== null && get().project === null) set(show(opened));
+    },
     openFile: (path) => replaceBy(() => host.call('project:open', { path })),
     createFile: (templateId, name) =>
       replaceBy(() => host.call('project:create', { templateId, path: null, name })),
@@ -62,6 +69,7 @@ export function createFiles(
       await settle();
       const project = get().project;
       if (project === null) return;
+      host.rememberSession(null);
       const closed = await host.call('project:close', { session: project.session });
       set((state) => ({
         ...closedState,
@@ -72,6 +80,12 @@ export function createFiles(
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
     },
   };
+}
+
+async function askForRemembered(host: Host): Promise<OpenProject | null> {
+  const session = host.rememberedSession();
+  const reply = session === null ? null : await host.call('project:get', { session });
+  return reply?.ok === true ? reply.value : null;
 }
 
 const closedState = {

@@ -38,6 +38,8 @@ export interface HeadlineCell {
   readonly digits: string;
   readonly unit: string;
   readonly absent: string | null;
+  /** True where the value is more than is allowed. */
+  readonly broken: boolean;
   readonly sinceEdit: Delta | null;
   readonly againstBase: Delta | null;
 }
@@ -94,12 +96,16 @@ export function headlineCells(
       label: headlineText.items[item.id].label,
       digits,
       unit: unitOf(item, suffix, now),
+      broken: item.id === 'power' && isOverPower(value, now),
       absent: value === null ? whyAbsent(now, figure) : null,
       sinceEdit: deltaOf(item, value, figureOf(before, item.figureKey)?.value ?? null, unit),
       againstBase: deltaOf(item, value, figureOf(base, item.figureKey)?.value ?? null, unit),
     };
   });
 }
+
+const isOverPower = (mw: number | null, outcome: PlanOutcome): boolean =>
+  mw !== null && outcome.ok && mw > outcome.value.inputs.site.values.utilityMw;
 
 /** Cost and throughput have their unit in the label; power is stated against what the utility allows. */
 function unitOf(item: HeadlineItem, suffix: string, outcome: PlanOutcome): string {

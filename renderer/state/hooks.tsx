@@ -24,7 +24,8 @@ export function usePlanner<T>(select: (state: Planner) => T): T {
 
 export const useActions = (): Actions => usePlanner((state) => state.actions);
 
-export const useProjectOrNull = (): Project | null => usePlanner((state) => state.project);
+/** Whether a project is open; redraws only when that changes. */
+export const useIsOpen = (): boolean => usePlanner((state) => state.project !== null);
 
 /** The open project, in components that exist only while one is open. */
 export function useProject(): Project {

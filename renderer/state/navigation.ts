@@ -4,7 +4,7 @@ import type { Host } from '../backend/context.tsx';
 import { placeOf } from '../screens/places.ts';
 import type { ScreenId } from '../screens/ids.ts';
 import { pathOf, type FieldAddress } from './document.ts';
-import type { Selection, SetState, State } from './store.ts';
+import type { Selection, SetState } from './store.ts';
 
 export interface NavigationActions {
   readonly go: (screen: ScreenId, part?: string) => void;
@@ -20,7 +20,7 @@ export interface NavigationActions {
   readonly loadPreferences: () => Promise<void>;
 }
 
-export function createNavigation(host: Host, set: SetState, get: () => State): NavigationActions {
+export function createNavigation(host: Host, set: SetState): NavigationActions {
   const go: NavigationActions['go'] = (screen, part) => {
     set(({ parts }) => ({
       screen,
@@ -59,7 +59,7 @@ export function createNavigation(host: Host, set: SetState, get: () => State): N
     },
     loadPreferences: async () => {
       const reply = await host.call('app:preferences', { set: null });
-      if (reply.ok && get().project === null) set({ preferences: reply.value });
+      if (reply.ok) set({ preferences: reply.value });
     },
   };
 }

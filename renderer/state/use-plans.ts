@@ -1,5 +1,5 @@
 import { baseOf, type ScenarioInfo } from './scenarios.ts';
-import { useDocument, useProject, useScenarioId } from './hooks.tsx';
+import { useDocument, usePlanner, useScenarioId } from './hooks.tsx';
 import { planOf, type PlanOutcome } from './plan.ts';
 
 /** The plan on show and the two it is compared with. */
@@ -14,16 +14,13 @@ export interface Plans {
 export const usePlan = (): PlanOutcome => planOf(useDocument(), useScenarioId());
 
 export function usePlans(): Plans {
-  const {
-    before,
-    edits: { document },
-  } = useProject();
+  const document = useDocument();
+  const before = usePlanner(({ project }) => project?.before ?? null);
   const scenarioId = useScenarioId();
   const baseScenario = baseOf(document, scenarioId);
   return {
     now: planOf(document, scenarioId),
-    before:
-      before === null || before.scenarioId !== scenarioId ? null : planOf(before.document, scenarioId),
+    before: before === null || before.scenarioId !== scenarioId ? null : planOf(before.document, scenarioId),
     base: baseScenario === null ? null : planOf(document, baseScenario.id),
     baseScenario,
   };

@@ -144,9 +144,6 @@ export function TextControl({
       {...shared}
       className="text"
       size="xs"
-      autosize
-      minRows={2}
-      maxRows={6}
       onChange={(event) => {
         type(event.currentTarget.value);
       }}

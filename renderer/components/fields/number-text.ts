@@ -16,7 +16,9 @@ export function viewOf(unit: Unit): NumberView {
   if (unit === 'USD') return { prefix: '$', suffix: '', scale: 1 };
   if (unit.startsWith('USD/')) return { prefix: '$', suffix: `/${unitName(unit.slice(4))}`, scale: 1 };
   if (unit === 'count' || unit === 'ratio') return { prefix: '', suffix: '', scale: 1 };
-  if (unit === 'month' || unit === 'year' || unit === 'day')
+  // A month may be a span (48 months) or a point in time (month 7): the short form says either.
+  if (unit === 'month') return { prefix: '', suffix: 'mo', scale: 1 };
+  if (unit === 'year' || unit === 'day')
     return { prefix: '', suffix: `${unit}s`, scale: 1 };
   return { prefix: '', suffix: unitName(unit), scale: 1 };
 }

@@ -1,10 +1,10 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { fieldOf } from '../../../shared/project/kinds.ts';
 import type { FieldNote as Note } from '../../../shared/project/record.ts';
 import type { FieldAddress } from '../../state/document.ts';
 import { setNote } from '../../state/edits.ts';
-import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
+import { usePlannerStore } from '../../state/hooks.tsx';
 import { labelNote } from '../../text/fields.ts';
 import { inspectorText } from '../../text/inspector.ts';
 
@@ -14,17 +14,18 @@ interface Props {
 }
 
 /** Why this value, and where it comes from: kept when the cursor leaves the box. */
-export function FieldNote({ at, note }: Props) {
-  const { edit } = useActions();
-  const document = useDocument();
-  const scenarioId = useScenarioId();
+export const FieldNote = memo(function FieldNote({ at, note }: Props) {
+  const store = usePlannerStore();
   const [text, setText] = useState(note?.note ?? '');
   const [source, setSource] = useState(note?.source ?? '');
   const keep = (): void => {
+    const { actions, project, scenarioId } = store.getState();
     const field = fieldOf(at.kind, at.field);
-    if (field === undefined || (text === (note?.note ?? '') && source === (note?.source ?? ''))) return;
+    const same = text === (note?.note ?? '') && source === (note?.source ?? '');
+    if (field === undefined || project === null || same) return;
     const next: Note = { ...(text === '' ? {} : { note: text }), ...(source === '' ? {} : { source }) };
-    edit(labelNote(field), setNote(document, scenarioId, at, text === '' && source === '' ? null : next));
+    const edit = setNote(project.edits.document, scenarioId, at, text === '' && source === '' ? null : next);
+    actions.edit(labelNote(field), edit);
   };
   return (
     <section className="inspector-note">
@@ -32,14 +33,9 @@ export function FieldNote({ at, note }: Props) {
         size="xs"
         label={inspectorText.note}
         placeholder={inspectorText.noteHint}
-        autosize
-        minRows={2}
-        maxRows={8}
         maxLength={10_000}
         value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-        }}
+        onChange={(event) => { setText(event.currentTarget.value); }}
         onBlur={keep}
       />
       <TextInput
@@ -47,11 +43,9 @@ export function FieldNote({ at, note }: Props) {
         label={inspectorText.noteSource}
         maxLength={2000}
         value={source}
-        onChange={(event) => {
-          setSource(event.currentTarget.value);
-        }}
+        onChange={(event) => { setSource(event.currentTarget.value); }}
         onBlur={keep}
       />
     </section>
   );
-}
+});

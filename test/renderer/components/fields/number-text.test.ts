@@ -80,7 +80,8 @@ describe('the view of a unit', () => {
   it('shows shares in per cent and money after its sign', () => {
     expect(viewOf('fraction')).toEqual({ prefix: '', suffix: '%', scale: 100 });
     expect(viewOf('USD/kWh')).toEqual({ prefix: '$', suffix: '/kWh', scale: 1 });
-    expect(viewOf('month').suffix).toBe('months');
+    expect(viewOf('year').suffix).toBe('years');
+    expect(readInput('48 mo', 'month')).toEqual({ kind: 'number', value: 48 });
   });
 });
 
