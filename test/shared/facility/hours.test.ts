@@ -6,7 +6,7 @@ import { mapHours } from '../../../shared/facility/hours.ts';
 import type { WeatherHour } from '../../../shared/facility/types.ts';
 import { rejections, siteParams, sites } from './sample.ts';
 
-/** Hours that fill the bins of a site: spread through each bin, with the wet bulb moving up and down by 3 K. */
+/** Hours that fill the bins of a site: spread through each, the wet bulb moving up and down by 3 K. */
 function hoursOf(bins: readonly ClimateBin[]): readonly WeatherHour[] {
   const hours: WeatherHour[] = [];
   for (const { dryBulbHours, lowC, highC, meanWetBulbC } of bins) {
@@ -21,13 +21,14 @@ function hoursOf(bins: readonly ClimateBin[]): readonly WeatherHour[] {
 }
 
 describe('hours and bins', () => {
-  it.each([...rejections, 'air'] as const)('agree on the annual PUE within 0.01 on every shipped site: %s', (rejection) => {
+  it.each(rejections)('agree on the annual PUE within 0.01 on every shipped site: %s', (rejection) => {
     for (const site of sites) for (const liquid of [0, 0.9]) {
       const hours = hoursOf(site.bins);
       const params = siteParams(site, { rejection }, liquid);
       const byHour = evaluateFacility({ ...params, hours }, 1000);
       const byBin = evaluateFacility({ ...params, bins: binHours(hours) }, 1000);
-      expect(Math.abs((byHour?.pueAnnual ?? 0) - (byBin?.pueAnnual ?? 9)), `${site.id} ${liquid}`).toBeLessThan(0.01);
+      const apart = Math.abs((byHour?.pueAnnual ?? 0) - (byBin?.pueAnnual ?? 9));
+      expect(apart, `${site.id} ${liquid}`).toBeLessThan(0.01);
     }
   });
 

@@ -23,12 +23,12 @@ const change = (id: string, more: Partial<PowerNode>): readonly PowerNode[] =>
 
 describe('checkPowerGraph', () => {
   it.each([
-    ['a feed that does not exist', change('a', { from: ['nowhere'] }), { code: 'unknown-feed', id: 'a', feed: 'nowhere' }],
-    ['a circle', change('bus', { from: ['a'], standby: [] }), { code: 'circular-chain', path: ['bus', 'a', 'bus'] }],
+    ['an unknown feed', change('a', { from: ['x'] }), { code: 'unknown-feed', id: 'a', feed: 'x' }],
+    ['a circle', change('bus', { from: ['a'] }), { code: 'circular-chain', path: ['bus', 'a', 'bus'] }],
     ['an id twice', [...twoPaths, ...twoPaths.slice(0, 1)], { code: 'repeated-id', id: 'grid' }],
     ['nothing above', change('bus', { from: [], standby: [] }), { code: 'no-source', id: 'bus' }],
     ['a negative rating', change('a', { ratingKw: -1 }), { code: 'bad-figure', id: 'a', what: 'rating' }],
-    ['an efficiency above one', change('a', { efficiency: 1.1 }), { code: 'bad-figure', id: 'a', what: 'efficiency' }],
+    ['too good', change('a', { efficiency: 1.1 }), { code: 'bad-figure', id: 'a', what: 'efficiency' }],
   ])('refuses %s', (_, nodes, problem) => {
     const graph = checkPowerGraph(nodes);
     expect(graph.ok ? [] : graph.error).toContainEqual(problem);
@@ -60,7 +60,8 @@ describe('loadGraph', () => {
 
 describe('drawOneLine', () => {
   const params: OneLineParams = {
-    chain: { ...chain, redundancy: '4m3', distributionLoss: 0 }, mechanicalKw: 500, utilityKw: null, generator: { ratingKw: 3000, count: 3 },
+    chain: { ...chain, redundancy: '4m3', distributionLoss: 0 }, mechanicalKw: 500, utilityKw: null,
+    generator: { ratingKw: 3000, count: 3 },
     groups: [{ key: 'main', rackKw: 132, racks: 32 }],
   };
 
@@ -75,7 +76,8 @@ describe('drawOneLine', () => {
   it('loses load in one failure only without redundancy', () => {
     const schemes = fc.constantFrom('n', 'n+1', '2n', '3m2', '4m3', 'block', '2n+1');
     fc.assert(fc.property(schemes, fc.integer({ min: 1, max: 80 }), (redundancy, racks) => {
-      const { worst, normal } = drawOneLine({ ...params, chain: { ...chain, redundancy }, groups: [{ key: 'g', rackKw: 120, racks }] });
+      const groups = [{ key: 'g', rackKw: 120, racks }];
+      const { worst, normal } = drawOneLine({ ...params, chain: { ...chain, redundancy }, groups });
       expect(normal.lostKw).toBe(0);
       expect((worst?.load.lostKw ?? 0) > 0).toBe(redundancy === 'n');
     }), { numRuns: 40 });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rackPowerKw, shareBudget } from '../../../shared/facility/rack-load.ts';
-import { deliverCapacity, groupAvailability, meanHoursBetween } from '../../../shared/facility/reliability.ts';
+import {
+  deliverCapacity, groupAvailability, meanHoursBetween,
+} from '../../../shared/facility/reliability.ts';
 import { poissonAtMost, sizeSpares } from '../../../shared/facility/spares.ts';
 
 describe('interruptions', () => {
@@ -21,7 +23,10 @@ describe('interruptions', () => {
 
 describe('deliverCapacity', () => {
   const cause = { name: 'GPU', perAcceleratorYear: 0.173, blastRadius: 72, repairHours: 4 };
-  const params = { accelerators: 7200, causes: [cause], plannedHours: 24, countedFailures: 419, facilityAvailability: 0.99982 };
+  const params = {
+    accelerators: 7200, causes: [cause], plannedHours: 24, countedFailures: 419,
+    facilityAvailability: 0.99982,
+  };
 
   it('accounts for every lost hour', () => {
     const { mean, lost } = deliverCapacity(params);

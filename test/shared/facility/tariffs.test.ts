@@ -20,7 +20,8 @@ describe('billMonths', () => {
   });
 
   it('remembers the highest peak of twelve months through the ratchet, and forgets it after', () => {
-    const months = [1000, ...Array.from({ length: 13 }, () => 100)].map((peakKw) => ({ energyKwh: 1, peakKw }));
+    const peaks = [1000, ...Array.from({ length: 13 }, () => 100)];
+    const months = peaks.map((peakKw) => ({ energyKwh: 1, peakKw }));
     const billed = billMonths(months, { ...tariff, ratchet: 0.8 }).map((month) => month.billedKw);
     expect(billed.slice(0, 12)).toEqual([1000, ...Array.from({ length: 11 }, () => 800)]);
     expect(billed.slice(12)).toEqual([100, 100]);
