@@ -1,7 +1,8 @@
 import type { Layout } from './decode.ts';
-import { decodeStep } from './decode.ts';
+import { prefillFactor, ttftFactor } from './modes.ts';
 import { prefillSeconds } from './prefill.ts';
 import type { Bench, LoopResult } from './serving.ts';
+import { runStep } from './serving.ts';
 import type { ModelShape } from './shape.ts';
 import { committedTokens } from './speculation.ts';
 
@@ -25,16 +26,15 @@ export function sizeOfSplit({ prefill, prefillWorkers, decode, decodeWorkers }: 
 
 /** Requests per second one prefill worker can take under real arrivals. */
 export function prefillRate(bench: Bench, layout: Layout): number {
-  const { shape, machine, constants, traffic } = bench;
-  return constants.prefillUtilisation
-    / prefillSeconds(shape, machine, constants, layout, traffic.isl, traffic.cacheHit);
+  const { shape, machine, constants, traffic, modes } = bench;
+  const seconds = prefillSeconds(shape, machine, constants, layout, traffic.isl, traffic.cacheHit);
+  return constants.prefillUtilisation / (seconds * prefillFactor(modes, shape, machine, layout));
 }
 
 /** Requests per second of one decode worker at `sequences` in flight; leaves step and TPOT in `out`. */
 export function decodeRate(bench: Bench, layout: Layout, sequences: number, out: LoopResult): number {
-  const { shape, machine, constants: k, traffic } = bench;
-  const { isl, osl, draft } = traffic;
-  decodeStep(shape, machine, k, layout, sequences, 1 + draft, isl + osl / 2, out.step);
+  const { constants: k, traffic: { osl, draft } } = bench;
+  runStep(bench, layout, sequences, out.step);
   out.tpot = (out.step.total * k.handoverFactor) / committedTokens(draft, k.draftAcceptance);
   return sequences / (osl * out.tpot);
 }
@@ -75,6 +75,7 @@ export function runDisaggregated(bench: Bench, split: Split, users: number, slot
   const rate = split.decodeWorkers * decodeRate(bench, split.decode, Math.max(low, FEWEST_SEQUENCES), out);
   out.interference = 0;
   out.requestsPerSecond = rate;
-  out.ttft = Math.max(arrival, users / rate - traffic.osl * out.tpot);
+  out.ttft = Math.max(arrival, users / rate - traffic.osl * out.tpot)
+    * ttftFactor(bench.modes, bench.shape, bench.machine, split.prefill, 1 / out.tpot);
   out.prefillShare = (split.prefill.t * split.prefill.d * split.prefillWorkers) / sizeOfSplit(split);
 }

@@ -53,6 +53,7 @@ export function describePoint(
     mode: split === null ? 'agg' : 'disagg', framework: request.framework,
     tp: layout.t, attentionDp: layout.d, ep: layout.e, concurrency: users,
     speculativeDraft: bench.traffic.draft, accelerators, prefillAccelerators: prefill, decodeAccelerators: decode,
+    ...(split === null ? {} : { prefillWorkers: split.prefillWorkers, decodeWorkers: split.decodeWorkers }),
     tokPerSecPerUser: 1 / result.tpot, outputTokPerSecPerAccelerator: output,
     totalTokPerSecPerAccelerator: (output * (bench.traffic.isl + bench.traffic.osl)) / bench.traffic.osl,
     tpotMs: result.tpot * 1e3, ttftMsLow: result.ttft * 1e3 * TTFT_LOW, ttftMsHigh: result.ttft * 1e3 * TTFT_HIGH,

@@ -3,6 +3,7 @@ import type { Backend } from './framework.ts';
 import { backendOf } from './framework.ts';
 import { constantsFor } from './fitted.ts';
 import { readMachine } from './machine.ts';
+import { applyModes } from './modes.ts';
 import { checkParallelism } from './parallelism.ts';
 import { refuseWith } from './refusal.ts';
 import type { Bench } from './serving.ts';
@@ -51,7 +52,8 @@ export function resolveRequest(request: ServingRequest): Answer<Resolved> {
     const factor = request.lengthFactor ?? 1;
   const bench: Bench = {
     shape: shapeModel(model, precision, machine.value.math, backend), machine: machine.value, 
-    constants: constantsFor(accelerator.family, backend),
+    constants: applyModes(constantsFor(accelerator.family, backend), request.modes ?? {}),
+    modes: request.modes ?? {},
     traffic: {
       isl: request.isl * factor, osl: request.osl * factor, cacheHit: request.cacheHit,
       draft: request.speculativeDraft,

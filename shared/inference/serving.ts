@@ -3,8 +3,10 @@ import type { Layout, StepSeconds } from './decode.ts';
 import { decodeStep, emptyStep } from './decode.ts';
 import type { Machine } from './machine.ts';
 import { prefillSeconds } from './prefill.ts';
+import { overlappedStep } from './modes.ts';
 import type { ModelShape } from './shape.ts';
 import { committedTokens } from './speculation.ts';
+import type { EngineModes } from './types.ts';
 
 /** One class of traffic: tokens per request as they really are (length factor applied). */
 export interface Traffic {
@@ -34,6 +36,14 @@ export interface Bench {
   readonly machine: Machine;
   readonly constants: EngineConstants;
   readonly traffic: Traffic;
+  readonly modes: EngineModes;
+}
+
+/** One decode step of a bench, with its modes; leaves seconds by cause in `out`. */
+export function runStep(bench: Bench, layout: Layout, sequences: number, out: StepSeconds): void {
+  const { shape, machine, constants, traffic: { isl, osl, draft } } = bench;
+  const step = bench.modes.overlap === true ? overlappedStep : decodeStep;
+  step(shape, machine, constants, layout, sequences, 1 + draft, isl + osl / 2, out);
 }
 
 /**
@@ -47,7 +57,7 @@ export function runAggregated(bench: Bench, layout: Layout, users: number, slots
   const { shape, machine, constants: k, traffic } = bench;
   const running = Math.min(users, slots);
   const { isl, osl, draft } = traffic;
-  decodeStep(shape, machine, k, layout, running, 1 + draft, isl + osl / 2, out.step);
+  runStep(bench, layout, running, out.step);
   const prompt = prefillSeconds(shape, machine, k, layout, isl, traffic.cacheHit);
   const others = Math.max(0, running - 1) * prompt;
   out.interference = (k.interference * others) / osl;

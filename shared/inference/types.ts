@@ -91,6 +91,9 @@ export interface FrontierPoint {
   readonly accelerators: number;
   readonly prefillAccelerators: number | null;
   readonly decodeAccelerators: number | null;
+  /** Workers the two numbers are divided over; absent for an aggregated instance. */
+  readonly prefillWorkers?: number;
+  readonly decodeWorkers?: number;
   readonly tokPerSecPerUser: number;
   readonly outputTokPerSecPerAccelerator: number;
   /** Input and output tokens; the input counts in full whether cached or not. */

@@ -14,7 +14,7 @@ import type { LoopResult, Traffic } from '../serving.ts';
 import { runAggregated } from '../serving.ts';
 import type { ModelShape } from '../shape.ts';
 import { shapeModel } from '../shape.ts';
-import type { Answer } from '../types.ts';
+import type { Answer, EngineModes } from '../types.ts';
 import { ok } from '../../units/result.ts';
 import { refuseWith } from '../refusal.ts';
 
@@ -89,10 +89,14 @@ export function findSample(point: MeasuredPoint, catalog: Catalog): Answer<Sampl
   return sampleOf(point, model, accelerator);
 }
 
+/** What the engines of the rows did is in the constants. */
+const asCalibrated: EngineModes = {};
+
 /** Evaluates a sample; `out` receives TPOT and requests per second. */
 export function runSample(sample: Sample, constants: EngineConstants, out: LoopResult): void {
-  if (sample.split === null) runAggregated({ ...sample, constants }, sample.layout, sample.users, sample.slots, out);
-  else runDisaggregated({ ...sample, constants }, sample.split, sample.users, sample.slots, out);
+  const bench = { ...sample, constants, modes: asCalibrated };
+  if (sample.split === null) runAggregated(bench, sample.layout, sample.users, sample.slots, out);
+  else runDisaggregated(bench, sample.split, sample.users, sample.slots, out);
 }
 
 /** Output tokens per second and accelerator that `out` stands for, on the basis of the sample's table. */
