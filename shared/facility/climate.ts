@@ -40,29 +40,53 @@ export function weatherBins(bins: readonly ClimateBin[], rejection: string): rea
 }
 
 /**
- * Wet bulb of the hours in a dry-bulb bin around their mean, K, with their share. Plants that let outdoor air
- * in
- * react to moisture above a limit, which the mean alone would hide; the spread is that of an hourly year,
- * about 2 K.
+ * Standard deviation of the wet bulb among hours of one dry-bulb bin, K: by the law of total variance, what
+ * the wet bulb's own distribution varies beyond its means by dry bulb. Plants that let outdoor air in react
+ * to moisture above a limit, which the means alone would hide.
+ * @returns 0 without a distribution of the wet bulb
+ * @example wetBulbDeviation(binHours([{ dryBulbC: 21, wetBulbC: 9 }, { dryBulbC: 21, wetBulbC: 13 }])) // 2
  */
-const wetBulbSpread = [[-2.8, 0.25], [0, 0.5], [2.8, 0.25]] as const;
+export function wetBulbDeviation(bins: readonly ClimateBin[]): number {
+  const own = variance(bins.map((bin) => [(bin.lowC + bin.highC) / 2, bin.wetBulbHours]));
+  const ofMeans = variance(bins.flatMap(({ meanWetBulbC, dryBulbHours }) =>
+    (meanWetBulbC === null ? [] : [[meanWetBulbC, dryBulbHours] as const])));
+  return Math.sqrt(Math.max(0, own - ofMeans));
+}
+
+function variance(weighted: readonly (readonly [number, number])[]): number {
+  const total = weighted.reduce((sum, [, weight]) => sum + weight, 0);
+  if (total === 0) return 0;
+  const mean = weighted.reduce((sum, [value, weight]) => sum + value * weight, 0) / total;
+  return weighted.reduce((sum, [value, weight]) => sum + weight * (value - mean) ** 2, 0) / total;
+}
+
+/** Fifths of a normal distribution by their means, in deviations and scaled to its variance, with weights. */
+const normalParts = [[-1.478, 0.2], [-0.562, 0.2], [0, 0.2], [0.562, 0.2], [1.478, 0.2]] as const;
 
 /** The facility in one bin of the year. */
 function balanceInBin(
-  params: FacilityParams, { weather }: WeatherBin, itKw: number, designKw: number,
+  params: FacilityParams, { weather }: WeatherBin, deviationK: number, load: Load,
 ): PowerBalance {
-  if (params.cooling.rejection !== 'air') return balanceAt(params, weather, itKw, designKw);
+  if (params.cooling.rejection !== 'air') return balanceAt(params, weather, load.itKw, load.designKw);
   const { dryBulbC, wetBulbC } = weather;
-  return meanBalance(wetBulbSpread.map(([offset, hours]) => {
-    const around = { dryBulbC, wetBulbC: Math.min(dryBulbC, wetBulbC + offset) };
-    return { hours, balance: balanceAt(params, around, itKw, designKw) };
+  return meanBalance(normalParts.map(([offset, hours]) => {
+    const around = { dryBulbC, wetBulbC: Math.min(dryBulbC, wetBulbC + offset * deviationK) };
+    return { hours, balance: balanceAt(params, around, load.itKw, load.designKw) };
   }));
 }
 
+interface Load {
+  readonly itKw: number;
+  readonly designKw: number;
+}
+
 /** The facility in every bin of the year, at one IT load. */
-export function evaluateBins(params: FacilityParams, itKw: number, designKw: number): readonly BinResult[] {
+export function evaluateBins(
+  params: FacilityParams, itKw: number, designKw: number,
+): readonly BinResult[] {
+  const deviationK = params.cooling.rejection === 'air' ? wetBulbDeviation(params.bins) : 0;
   return weatherBins(params.bins, params.cooling.rejection).map((bin) => {
-    const balance = balanceInBin(params, bin, itKw, designKw);
+    const balance = balanceInBin(params, bin, deviationK, { itKw, designKw });
     return { ...bin, pue: balance.facilityKw / itKw, balance };
   });
 }

@@ -54,7 +54,7 @@ const designs: readonly (readonly [string, Partial<CoolingDesign>, number])[] = 
 ];
 
 describe('annual PUE against published parameters', () => {
-  it.each(designs)('%s lies within 5-95 %% of plants drawn from them, at every site', (_, cooling, liquidFraction) => {
+  it.each(designs)('%s lies within 5-95 %% of plants drawn from them', (_, cooling, liquidFraction) => {
     for (const site of sites) {
       const draw = drawFrom(sequence(20_221_013));
       const own = siteParams(site, cooling, liquidFraction);
