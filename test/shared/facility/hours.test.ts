@@ -6,14 +6,17 @@ import { mapHours } from '../../../shared/facility/hours.ts';
 import type { WeatherHour } from '../../../shared/facility/types.ts';
 import { rejections, siteParams, sites } from './sample.ts';
 
-/** Hours that fill the bins of a site: spread through each, the wet bulb moving up and down by 3 K. */
+/** Moves up and down like weather does: mostly near 0, seldom by 4 K; deviation 2.1 K. */
+const weatherK = (i: number): number => 2.1 * (Math.sin(i * 2.4) + Math.sin(i * 1.3 + 1));
+
+/** Hours that fill the bins of a site: spread through each, the wet bulb moving with the weather. */
 function hoursOf(bins: readonly ClimateBin[]): readonly WeatherHour[] {
   const hours: WeatherHour[] = [];
   for (const { dryBulbHours, lowC, highC, meanWetBulbC } of bins) {
     const count = Math.round(dryBulbHours);
     for (let i = 0; i < count; i++) {
       const dryBulbC = lowC + ((i + 0.5) / count) * (highC - lowC);
-      const wetBulbC = Math.min(dryBulbC, (meanWetBulbC ?? dryBulbC) + 3 * Math.sin(i * 2.4));
+      const wetBulbC = Math.min(dryBulbC, (meanWetBulbC ?? dryBulbC) + weatherK(i));
       hours.push({ dryBulbC, wetBulbC, month: 1 + (hours.length % 12), hour: hours.length % 24 });
     }
   }
