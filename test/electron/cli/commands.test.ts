@@ -99,6 +99,20 @@ describe('fields and schema', () => {
   });
 });
 
+describe('export', () => {
+  it('writes the tables as CSV, with units, and the plan as JSON', async () => {
+    expect(await run('export', 'b200-1mw', '--csv', join(folder, 'tables'))).toMatchObject({ exit: 0 });
+    const [header, units, first] = readFileSync(join(folder, 'tables', 'months.csv'), 'utf8').split('\n');
+    expect([header?.startsWith('month,lifecycle.racks'), units?.startsWith('unit,count'), Number(first?.split(',')[0])]).toEqual([true, true, -17]);
+    expect(await run('export', 'b200-1mw', '--json', join(folder, 'plan.json'))).toMatchObject({ exit: 0 });
+    expect(planJsonSchema.safeParse(JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8'))).success).toBe(true);
+  });
+
+  it('wants exactly one target', async () => {
+    expect((await run('export', 'b200-1mw')).exit).toBe(2);
+  });
+});
+
 describe('predict', () => {
   it('finds entries however they are spelled and prints a frontier that falls', async () => {
     const result = await run('predict', '--model', 'GPT-OSS-120B', '--system', 'dgx b200', '--precision', 'fp4', '--isl', '1024', '--osl', '1024', '--frontier', '--json');
