@@ -1,3 +1,5 @@
+import { sizeCdus } from './coolant-flow.ts';
+import { sizeGenerators } from './generators.ts';
 import { upsRatingKw } from './power-chain.ts';
 import { layOutBlocks } from './redundancy.ts';
 import type { FacilityParams, PowerBalance } from './types.ts';
@@ -50,9 +52,8 @@ export interface Plant {
 const withSpare = (kw: number, unitKw: number): number => (kw <= 0 ? 0 : Math.ceil(kw / unitKw - 1e-9) + 1);
 
 /**
- * Sizes the plant for the design hour: UPS by its redundancy, CDUs, air handlers and generators with one to
- * spare.
- * Generators carry the whole facility: design-day peak, not the average.
+ * Sizes the plant for the design hour: UPS by its redundancy; CDUs, air handlers and generators with one to
+ * spare. Generators carry the whole facility: design-day peak, not the average.
  * @param peak balance of the design hour at full load
  * @throws RangeError when a unit's rating is not above 0
  * @source ratings: AUS-1 reference site document; 15,169 kW on 6 x 3,000 kW is its generator check (84 %)
@@ -65,14 +66,18 @@ export function sizePlant(params: FacilityParams, peak: PowerBalance, units: Pla
   const { power, cooling } = params;
   const through = peak.itKw * (1 + power.distributionLoss);
   const { blocks } = layOutBlocks(power.redundancy, Math.max(1, through / units.blockKw));
-  const needed = Math.max(1, Math.ceil(peak.facilityKw / (units.generatorKw * units.generatorLimit) - 1e-9));
+  const generators = sizeGenerators(peak.facilityKw, units.generatorKw, 1, units.generatorLimit);
   const { liquidKw, airKw, compressorKw } = peak.heatByPath;
+  const coolantLPerMin = liquidKw * coolantFlow(units.coolant, cooling.liquidDeltaK);
+  const cdus = sizeCdus({
+    liquidKw, flowLpm: coolantLPerMin, unitKw: units.cduKw, unitLpm: null, spares: 1,
+  });
   return {
     upsBlocks: blocks.length, upsKw: upsRatingKw(power, peak.itKw), transformers: blocks.length,
     batteryKwh: (through * units.batteryMinutes) / 60,
-    generators: needed + 1, generatorLoad: peak.facilityKw / (needed * units.generatorKw),
-    cdus: withSpare(liquidKw, units.cduKw), airHandlers: withSpare(airKw, units.airHandlerKw),
+    generators: generators.installed, generatorLoad: generators.load,
+    cdus: cdus.installed, airHandlers: withSpare(airKw, units.airHandlerKw),
     rejectionKw: liquidKw + airKw + compressorKw, chillerKw: peak.chillerKw,
-    coolantLPerMin: liquidKw * coolantFlow(units.coolant, cooling.liquidDeltaK),
+    coolantLPerMin,
   };
 }
