@@ -45,8 +45,7 @@ const cubed = (speed: number): number => Math.max(leastSpeed, Math.min(1, speed)
  * Every kilowatt of the facility at one weather and IT load.
  * Liquid heat = f IT; air heat = (1 - f) IT + losses in the building + lights + fans; pumps warm their loops.
  * Fans and pumps follow the cube law down to 30 % of full speed. With air-cooled chillers one plant serves
- * both
- * loops at the colder temperature; otherwise each loop has its own.
+ * both loops at the colder temperature; otherwise each loop has its own.
  * @param itKw IT load, 0..designKw; designKw the load the plant is sized for, > 0
  * @returns a balance whose parts sum to `facilityKw`, with heat out = power in
  * @throws RangeError on a negative load or one above the design, or designKw <= 0

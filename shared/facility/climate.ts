@@ -20,8 +20,7 @@ interface WeatherBin extends Pick<BinResult, 'lowC' | 'highC' | 'axis' | 'hours'
 
 /**
  * Bins that occur, with the weather in each: mean dry bulb and coincident wet bulb, or, for a tower, which
- * knows
- * only the wet bulb, the middle of the bins of the wet bulb's own distribution.
+ * knows only the wet bulb, the middle of the bins of the wet bulb's own distribution.
  */
 export function weatherBins(bins: readonly ClimateBin[], rejection: string): readonly WeatherBin[] {
   const wet = rejection === 'tower' && bins.some((bin) => bin.wetBulbHours > 0);
@@ -95,8 +94,7 @@ const binWidthC = 2;
 
 /**
  * Sorts hours into 2 C bins of dry and wet bulb, as the shipped sites have them. Hours count as a year
- * whatever
- * their number.
+ * whatever their number.
  * @example binHours([{ dryBulbC: 3, wetBulbC: 1 }])[1]?.dryBulbHours // 8760
  */
 export function binHours(hours: readonly Weather[]): readonly ClimateBin[] {

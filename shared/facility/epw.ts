@@ -22,9 +22,8 @@ const problem = (code: EpwRefusal['code'], line: number, detail: string): Result
 
 /**
  * Reads an EnergyPlus weather file: the place and every hour's dry and wet bulb, the latter from dew point
- * and
- * pressure. Short gaps and missing values are filled by straight lines and listed; anything worse refuses the
- * file.
+ * and pressure. Short gaps and missing values are filled by straight lines and listed; anything worse
+ * refuses the file.
  * @param text the whole file; UTF-8 or plain ASCII, any line ends
  * @returns a year of 8,760 (or 8,784) hours, or the first problem with its line
  * @source EnergyPlus weather file format, Auxiliary Programs documentation

@@ -55,14 +55,12 @@ export const peakPue = (params: FacilityParams): number =>
 
 /**
  * Annual and peak PUE, water, carbon and part-load behaviour of a facility. Hours of a weather file take the
- * place
- * of bins and add the months.
+ * place of bins and add the months.
  * @param itKw design IT load at full use, > 0
  * @returns null when the site has no climate: then no annual figure exists
  * @throws RangeError as `balanceAt`
- * @source method of Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323. No measured, climate-
- * resolved
- * PUE of a fully liquid-cooled AI hall is public.
+ * @source method of Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323. No measured,
+ * climate-resolved PUE of a fully liquid-cooled AI hall is public.
  * @example evaluateFacility(params, 1000)?.puePeak // about 1.2 for liquid racks and dry coolers
  */
 export function evaluateFacility(params: FacilityParams, itKw: number): FacilityResult | null {

@@ -29,9 +29,8 @@ const prefix = 'failure-llama3-';
 
 /**
  * Causes of interruption with their published rates, and what each takes down: accelerator and network parts
- * stop the group that serves together, host parts their host or the group if that is larger, software a group
- * for the
- * time of a restart.
+ * stop the group that serves together, host parts their host or the group if that is larger, software a
+ * group for the time of a restart.
  * @returns one cause per line of the table; empty when the catalogue has none
  * @source rates: Llama 3 Herd of Models, table 5, measured in training; radius and times are the plan's
  * @example listCauses(builtInCatalog, rules).length // 18

@@ -82,9 +82,8 @@ function aliveNodes(
 
 /**
  * Load of every piece with some of them out of service. What a piece needs is drawn evenly from the feeds
- * that
- * still stand, from a standby feed when no other does; a feed without a living source above it stands no
- * more.
+ * that still stand, from a standby feed when no other does; a feed without a living source above it stands
+ * no more.
  * Energy closes: what sources give = loads served + losses.
  * @param failed ids out of service
  * @example loadGraph(graph, ['ups-a']).kw.get('ups-b') // the whole load

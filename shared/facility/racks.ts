@@ -82,12 +82,10 @@ function resourcesOf(budgetKw: number, limits: BuildingLimits): readonly Resourc
  * Racks of every group under one power budget and what else the building limits.
  * Groups with a rack count take their part first; the others share the rest of every limit by weight:
  * racks = floor(min over limits of share / what one rack takes). A group that reuses freed power shares what
- * is
- * left beside the groups it overlaps. Racks too heavy or too strong for the building get no place at all.
+ * is left beside the groups it overlaps. Racks too heavy or too strong for the building get no place at all.
  * @param budgetKw power that racks may reserve in any month, >= 0
- * @returns racks by key, what binds each filling group, and the busiest month, which may exceed what is given
- * when
- * counts were asked for
+ * @returns racks by key, what binds each filling group, and the busiest month, which may exceed what is
+ * given when counts were asked for
  * @throws RangeError when a rack's power is not above 0
  * @example fitRacks([{ key: 'a', rackKw: 100, racks: null, weight: 1, ... }], 1000).racks.get('a') // 10
  */

@@ -89,8 +89,7 @@ function single(redundancy: Redundancy, active: readonly string[], reserve: read
 
 /**
  * Load of every block normally and under the worst loss of one block. In pairs the whole load of a failed
- * block
- * moves to the survivor of each pair: nothing is averaged over the blocks.
+ * block moves to the survivor of each pair: nothing is averaged over the blocks.
  * @param loads racks with the id of their feed
  * @throws RangeError naming a feed the layout does not have
  * @source 4-make-3 case: 4,224 kW on 4 blocks give 1,056 kW normally and 1,452 kW at worst
@@ -172,9 +171,8 @@ function carriersOf(layout: BlockLayout, feed: Feed, failed: string | null): rea
 }
 
 /**
- * Hangs racks on feeds one by one: on the least loaded set, there where the worst survivor of a later failure
- * stays
- * lowest, then where the busiest block stays lowest.
+ * Hangs racks on feeds one by one: on the least loaded set, there where the worst survivor of a later
+ * failure stays lowest, then where the busiest block stays lowest.
  * @returns the feed of every rack, in the order given
  * @example assignFeeds(layOutBlocks('2n', 1), [100, 100]) // ['U1/U2', 'U1/U2']
  */

@@ -62,10 +62,8 @@ const z90 = 1.645;
 
 /**
  * Capacity delivered over a year, with an interval. Every cause takes rate x blast radius x repair / 8766 of
- * the
- * running time: availability = planned x facility / (1 + sum of these). The interval holds the counting error
- * of
- * the rates (gamma, by its normal form) and the chance of the year (Poisson number of failures).
+ * the running time: availability = planned x facility / (1 + sum of these). The interval holds the counting
+ * error of the rates (gamma, by its normal form) and the chance of the year (Poisson number of failures).
  * @throws RangeError outside the ranges of `DeliveryParams`
  * @source rates: Llama 3 Herd of Models, table 5; blast radius and repair times are inputs
  * @example deliverCapacity({ ...params, causes: [], plannedHours: 0 }).mean // facilityAvailability

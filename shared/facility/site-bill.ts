@@ -23,8 +23,7 @@ const building = 'building, power and cooling';
 
 /**
  * Bill of materials of the whole site: systems, fabric and plant. The plant is counted piece by piece; its
- * price is
- * that of construction per MW, which surveys publish for the whole, so its pieces name that line.
+ * price is that of construction per MW, which surveys publish for the whole, so its pieces name that line.
  * @example siteBill(params).at(-1)?.within // 'building, power and cooling'
  */
 export function siteBill(params: SiteBillParams): readonly BillLine[] {
