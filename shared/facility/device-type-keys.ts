@@ -16,16 +16,20 @@ export interface Shape {
 }
 
 const name: ValueRule = { kind: 'text', most: 100 };
+const note: ValueRule = { kind: 'text', most: 200 };
 const long: ValueRule = { kind: 'text', most: 20_000 };
 const toggle: ValueRule = { kind: 'toggle' };
-const watts: ValueRule = { kind: 'number', min: 0, max: 1_000_000, step: 1 };
+const watts: ValueRule = { kind: 'number', min: 1, max: 1_000_000, step: 1 };
 const places: ValueRule = { kind: 'number', min: 1, max: 1024, step: 1 };
 
 type Keys = Readonly<Record<string, ValueRule>>;
 
 const component = (keys: Keys, required: readonly string[] = []): ValueRule => ({
   kind: 'list',
-  of: { required: ['name', ...required], keys: { name, label: name, description: name, ...keys } },
+  of: {
+    required: ['name', ...required],
+    keys: { name, label: name, description: note, _is_power_source: toggle, ...keys },
+  },
 });
 
 const weightUnits: ValueRule = { kind: 'choice', of: ['kg', 'g', 'lb', 'oz'] };
@@ -43,7 +47,7 @@ export const deviceTypeShape: Shape = {
         'rear-to-side', 'bottom-to-top', 'top-to-bottom', 'passive', 'mixed'],
     },
     weight, weight_unit: weightUnits, front_image: toggle, rear_image: toggle,
-    subdevice_role: { kind: 'choice', of: ['parent', 'child'] }, comments: long, description: name,
+    subdevice_role: { kind: 'choice', of: ['parent', 'child'] }, comments: long, description: note,
     is_powered: toggle, default_platform: name, exclude_from_utilization: toggle,
     'console-ports': component({ type: name, poe: toggle }, ['type']),
     'console-server-ports': component({ type: name }, ['type']),
@@ -56,8 +60,8 @@ export const deviceTypeShape: Shape = {
       bridge: name,
     }, ['type']),
     'front-ports': component({
-      type: name, color: name, rear_port: name, rear_port_position: places,
-    }, ['type', 'rear_port']),
+      type: name, color: name, positions: places, rear_port: name, rear_port_position: places,
+    }, ['type']),
     'rear-ports': component({ type: name, color: name, positions: places, poe: toggle }, ['type']),
     'module-bays': component({ position: name }), 'device-bays': component({}),
     'inventory-items': component({ manufacturer: name, part_id: name }),
@@ -74,7 +78,7 @@ export const rackTypeShape: Shape = {
     outer_depth: 'outer_unit',
   },
   keys: {
-    manufacturer: name, model: name, slug: { kind: 'slug' }, comments: long, description: name,
+    manufacturer: name, model: name, slug: { kind: 'slug' }, comments: long, description: note,
     form_factor: {
       kind: 'choice', of: ['2-post-frame', '4-post-frame', '4-post-cabinet', 'wall-frame',
         'wall-frame-vertical', 'wall-cabinet', 'wall-cabinet-vertical'],

@@ -86,7 +86,7 @@ export function parseDeviceType(yaml: string): Result<DeviceType, readonly YamlP
 /**
  * Reads a NetBox rack type.
  * @returns the rack, or every problem with its line
- * @example parseRackType('model: R\nu_height: 48').ok // false: manufacturer, slug and form factor are missing
+ * @example parseRackType('model: R\nu_height: 48').ok // false: manufacturer, slug, form factor missing
  */
 export function parseRackType(yaml: string): Result<RackType, readonly YamlProblem[]> {
   const read = readShape(yaml, rackTypeShape);

@@ -5,11 +5,13 @@ export interface RackExport {
   readonly site: string;
   /** NetBox role by kind of rack; default the kind itself. */
   readonly roles?: Readonly<Partial<Record<RackSpec['kind'], string>>>;
+  /** Rail to rail, inches: 10, 19, 21 or 23; default 19. */
+  readonly widthIn?: 10 | 19 | 21 | 23;
 }
 
-/** Columns of NetBox's rack import. */
+/** Columns of NetBox's rack import; site, name, status and width must be there. */
 const columns = [
-  'site', 'location', 'name', 'status', 'role', 'u_height', 'facility_id', 'comments',
+  'site', 'location', 'name', 'facility_id', 'status', 'role', 'width', 'u_height', 'comments',
 ] as const;
 
 /** Height NetBox gives a rack without one. */
@@ -27,14 +29,14 @@ export function csvCell(value: string | number): string {
 
 /**
  * The placement as CSV that NetBox's rack import reads: one line per rack, location = hall, facility id =
- * hall, row and position. Power, weight and heat stand in the comments, for NetBox has no column for them.
+ * hall, row and position; site, halls and roles must exist in NetBox, as its import demands. Power, weight and heat stand in the comments, for NetBox has no column for them.
  * @param specs groups of the placed racks
  * @returns lines ended by CRLF (RFC 4180), header first, in the order of the placement
  * @throws RangeError naming a placed rack whose group is not among the specs
  * @example exportRacks([], [], { site: 'Phoenix' }).slice(0, 18) // 'site,location,name'
  */
 export function exportRacks(
-  placed: readonly PlacedRack[], specs: readonly RackSpec[], { site, roles = {} }: RackExport,
+  placed: readonly PlacedRack[], specs: readonly RackSpec[], { site, roles = {}, widthIn = 19 }: RackExport,
 ): string {
   const byKey = new Map(specs.map((s) => [s.key, s]));
   const rows = placed.map((rack) => {
@@ -43,9 +45,9 @@ export function exportRacks(
     const weight = spec.weightKg === null ? 'weight unknown' : `${spec.weightKg} kg`;
     const liquid = Math.round(spec.liquidFraction * 100);
     return [
-      site, rack.hall, rack.rack, rack.byHand ? 'reserved' : 'planned', roles[spec.kind] ?? spec.kind,
-      spec.heightU ?? usualHeightU, `${rack.hall}/${rack.row}/${rack.position}`,
-      `${Number(spec.kw.toFixed(3))} kW; ${liquid} % liquid; ${weight}`,
+      site, rack.hall, rack.rack, `${rack.hall}/${rack.row}/${rack.position}`,
+      rack.byHand ? 'reserved' : 'planned', roles[spec.kind] ?? spec.kind, widthIn,
+      spec.heightU ?? usualHeightU, `${Number(spec.kw.toFixed(3))} kW; ${liquid} % liquid; ${weight}`,
     ];
   });
   return [columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');

@@ -116,8 +116,8 @@ describe('placement for NetBox', () => {
 
   it('writes one rack to a line under the names of NetBox', () => {
     expect(exportRacks([placed], [spec], { site: 'Phoenix, Arizona' })).toBe(
-      'site,location,name,status,role,u_height,facility_id,comments\r\n'
-      + '"Phoenix, Arizona",h1,main-001,planned,compute,48,h1/R01/3,132 kW; 87 % liquid; 1360 kg\r\n');
+      'site,location,name,facility_id,status,role,width,u_height,comments\r\n'
+      + '"Phoenix, Arizona",h1,main-001,h1/R01/3,planned,compute,19,48,132 kW; 87 % liquid; 1360 kg\r\n');
   });
 
   it.each(['=1+1', '+1', '-1', '@x', ' =1', '\t=1'])('guards %j', (text) => {
