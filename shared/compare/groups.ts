@@ -1,0 +1,65 @@
+import type { KindName } from '../project/kinds.ts';
+
+/** The groups of inputs a comparison steps through, in the order in which data moves. */
+export const inputGroups = ['hardware', 'software', 'fabric', 'utilisation', 'energy', 'prices',
+  'finance'] as const;
+export type InputGroup = (typeof inputGroups)[number];
+
+export const groupLabels: Readonly<Record<InputGroup, string>> = {
+  hardware: 'Hardware', software: 'Software', fabric: 'Fabric', utilisation: 'Demand and utilisation',
+  energy: 'Energy and cooling', prices: 'Prices and cost rates', finance: 'Finance',
+};
+
+/** Where a kind's fields belong unless listed below. */
+const kindGroups: ReadonlyMap<string, InputGroup> = new Map([
+  ['project', 'finance'], ['scenario', 'finance'], ['finance', 'finance'],
+  ['rackGroup', 'hardware'], ['hall', 'hardware'], ['placement', 'hardware'],
+  ['release', 'software'], ['network', 'fabric'],
+  ['traffic', 'utilisation'], ['demand', 'utilisation'], ['spike', 'utilisation'],
+  ['loadSeries', 'utilisation'],
+  ['resilience', 'utilisation'],
+  ['site', 'energy'], ['climate', 'energy'], ['power', 'energy'], ['cooling', 'energy'],
+  ['capex', 'prices'], ['opex', 'prices'], ['priceEvent', 'prices'], ['priceTier', 'prices'],
+]);
+
+const listed = (group: InputGroup, kind: KindName,
+  fields: readonly string[]): readonly (readonly [string, InputGroup])[] =>
+  fields.map((field) => [`${kind}.${field}`, group]);
+
+/** Fields that belong elsewhere than their kind. */
+const exceptions: ReadonlyMap<string, InputGroup> = new Map([
+  ...listed('software', 'rackGroup',
+    ['precision', 'framework', 'mode', 'speculativeDraft', 'tensorParallel', 'attentionDp', 'expertParallel',
+      'concurrency']),
+  ...listed('hardware', 'site', ['utilityMw']),
+  ...listed('hardware', 'power', ['basis', 'powerCap', 'oversubscription']),
+  ...listed('prices', 'traffic', [
+    'inputUsdPerMtok', 'cachedUsdPerMtok', 'outputUsdPerMtok', 'priceDecline', 'priceClock',
+    'capabilityDecline', 'priceFloor',
+    'freeShare', 'batchShare', 'batchDiscount', 'offPeakShare', 'offPeakDiscount',
+  ]),
+]);
+
+/**
+ * The group a kind belongs to, unless one of its fields is listed apart.
+ * @throws Error on a kind nobody has put into a group
+ */
+function groupOfKind(kind: KindName): InputGroup {
+  const group = kindGroups.get(kind);
+  if (group === undefined) throw new Error(`no group of inputs holds records of kind ${kind}`);
+  return group;
+}
+
+/**
+ * The group a field belongs to.
+ * @example groupOf('rackGroup', 'precision') // 'software'
+ */
+export const groupOf = (kind: KindName, field: string): InputGroup =>
+  exceptions.get(`${kind}.${field}`) ?? groupOfKind(kind);
+
+/**
+ * The group with which a record comes and goes. Traffic classes go with the racks that serve them, so that no
+ * step leaves racks without their traffic.
+ */
+export const groupOfRecord = (kind: KindName): InputGroup =>
+  (kind === 'traffic' ? 'hardware' : groupOfKind(kind));
