@@ -1,4 +1,3 @@
-import { computeFrontier } from '../../shared/inference/frontier.ts';
 import type { FrontierPoint } from '../../shared/inference/types.ts';
 import type { GroupServing } from '../../shared/plan/serving.ts';
 import type { StageResults } from '../../shared/plan/stages.ts';
@@ -19,15 +18,9 @@ export function chosenPoint(stages: Stages, key: string | null): FrontierPoint |
   return chosen?.ok === true ? chosen.value : null;
 }
 
-/**
- * All points a group could serve at, also while it is held to one of them: a few milliseconds more, only
- * then.
- */
-export function freePoints({ frontier, request }: GroupServing): readonly FrontierPoint[] {
-  const { fixed, ...free } = request;
-  const answer = fixed === undefined ? frontier : computeFrontier({ ...free, mode: 'auto' });
-  return answer.ok ? answer.value.points : [];
-}
+/** All points a group could serve at, also while it is held to one of them. */
+export const freePoints = ({ free }: GroupServing): readonly FrontierPoint[] =>
+  free.ok ? free.value.points : [];
 
 const curveOf = (serving: GroupServing): FrontierCurve => ({
   name: `${serving.record.values.name} (${serving.system.name})`,

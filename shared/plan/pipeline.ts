@@ -3,8 +3,6 @@ import { checkEconomics } from '../economics/check.ts';
 import { evaluateEconomics } from '../economics/evaluate.ts';
 import type { EconomicsResult } from '../economics/result-types.ts';
 import type { EconomicsParams } from '../economics/types.ts';
-import { choosePoint, computeFrontier } from '../inference/frontier.ts';
-import { predictPoint } from '../inference/predict.ts';
 import { checkLifecycle } from '../lifecycle/check.ts';
 import { facilityFromTable } from '../lifecycle/facility.ts';
 import { simulateLifecycle } from '../lifecycle/simulate.ts';
@@ -24,7 +22,7 @@ import { designPower } from './power-design.ts';
 import type { PlanProblem } from './problem.ts';
 import { rackSize } from './rack-power.ts';
 import { resolveReferences, type References } from './references.ts';
-import { servingRequest, type GroupServing } from './serving.ts';
+import { answerServing, servingRequest, type FrontierMemo, type GroupServing } from './serving.ts';
 import { siteInUse } from './site-climate.ts';
 import { sizeGroups } from './size-groups.ts';
 import type { StageResults } from './stages.ts';
@@ -34,7 +32,7 @@ export interface PlanContext {
   readonly catalog: Catalog;
   readonly measured: readonly MeasuredPoint[] | null;
   /** Serving frontiers by request: the stage that costs most and changes least. */
-  readonly frontiers: Memo<unknown, Pick<GroupServing, 'frontier' | 'chosen'>>;
+  readonly frontiers: FrontierMemo;
   /** Racks in their places with power, cooling and fabric, which edits of workload and money leave alone. */
   readonly sites: Memo<unknown, BuiltSite>;
 }
@@ -42,15 +40,7 @@ export interface PlanContext {
 function serve(context: PlanContext, inputs: ScenarioInputs, references: References, { design }: NetworkOutcome): readonly GroupServing[] {
   return references.groups.map((group) => {
     const request = servingRequest(inputs, group, references.switchModel, design, context.measured);
-    const { model, accelerator, measured: _measured, ...rest } = request;
-    const key = { ...rest, model: model.id, accelerator: accelerator.id };
-    const answer = context.frontiers.get(key, () => {
-      const frontier = computeFrontier(request);
-      const held = request.fixed?.concurrency !== undefined;
-      const chosen = held ? predictPoint(request) : frontier.ok ? choosePoint(frontier.value.points, request.limits) : frontier;
-      return { frontier, chosen };
-    });
-    return { ...group, request, ...answer };
+    return { ...group, request, ...answerServing(context.frontiers, request) };
   });
 }
 

@@ -1,41 +1,105 @@
-import type { Frontier, FrontierPoint, Refusal, ServingRequest } from '../inference/types.ts';
 import type { MeasuredPoint, SwitchModel } from '../catalog/types.ts';
+import { choosePoint, computeFrontier } from '../inference/frontier.ts';
+import { predictPoint } from '../inference/predict.ts';
+import type {
+  Answer, FixedConfiguration, Frontier, FrontierPoint, ServingRequest,
+} from '../inference/types.ts';
 import type { NetworkDesign } from '../network/types.ts';
-import type { ScenarioInputs } from '../project/resolve.ts';
-import type { Result } from '../units/result.ts';
+import type { ScenarioInputs, Values } from '../project/resolve.ts';
+import { ok } from '../units/result.ts';
 import { linksOf } from './links.ts';
+import type { Memo } from './memo.ts';
 import type { GroupReferences } from './references.ts';
 
-/** What the inference stage found for one rack group. */
-export interface GroupServing extends GroupReferences {
-  readonly request: ServingRequest;
-  readonly frontier: Result<Frontier, Refusal>;
-  readonly chosen: Result<FrontierPoint, Refusal>;
+/** What the inference stage found for a request. */
+export interface ServingAnswer {
+  readonly frontier: Answer<Frontier>;
+  /** All that could be served were nothing held fixed; the frontier itself where nothing is. */
+  readonly free: Answer<Frontier>;
+  readonly chosen: Answer<FrontierPoint>;
 }
 
-/** Serving instances are looked for up to this many accelerators, beyond which published deployments are rare. */
-const mostAcceleratorsPerInstance = 72;
+/** What the inference stage found for one rack group. */
+export interface GroupServing extends GroupReferences, ServingAnswer {
+  readonly request: ServingRequest;
+}
+
+/** What the user holds fixed; undefined when the frontier chooses everything. */
+function fixedOf(values: Values<'rackGroup'>): FixedConfiguration | undefined {
+  const { tensorParallel, attentionDp, expertParallel, concurrency } = values;
+  const apart = values.mode === 'disagg';
+  const fixed = {
+    ...(tensorParallel === null ? {} : { tp: tensorParallel }),
+    ...(attentionDp === null ? {} : { attentionDp }),
+    ...(expertParallel === null ? {} : { ep: expertParallel }),
+    ...(concurrency === null ? {} : { concurrency }),
+    ...(!apart || values.prefillAccelerators === null ? {} : { prefillAccelerators: values.prefillAccelerators }),
+    ...(!apart || values.decodeAccelerators === null ? {} : decodeOf(values, values.decodeAccelerators)),
+  };
+  return Object.keys(fixed).length === 0 ? undefined : fixed;
+}
+
+/** Decode workers are as wide as the attention layout says; without one there is a single worker. */
+function decodeOf({ tensorParallel, attentionDp }: Values<'rackGroup'>, decodeAccelerators: number) {
+  const width = (tensorParallel ?? 1) * (attentionDp ?? 1);
+  const known = tensorParallel !== null && decodeAccelerators % width === 0;
+  return { decodeAccelerators, ...(known ? { decodeWorkers: decodeAccelerators / width } : {}) };
+}
 
 /** The question a rack group puts to the inference stage. */
-export function servingRequest(inputs: ScenarioInputs, group: GroupReferences, switchModel: SwitchModel, design: NetworkDesign | null, measured: readonly MeasuredPoint[] | null): ServingRequest {
+export function servingRequest(
+  inputs: ScenarioInputs, group: GroupReferences, switchModel: SwitchModel, design: NetworkDesign | null,
+  measured: readonly MeasuredPoint[] | null,
+): ServingRequest {
   const { values } = group.record;
-  const traffic = group.traffic.values;
-  const fixed = {
-    ...(values.tensorParallel === null ? {} : { tp: values.tensorParallel }),
-    ...(values.attentionDp === null ? {} : { attentionDp: values.attentionDp }),
-    ...(values.expertParallel === null ? {} : { ep: values.expertParallel }),
-    ...(values.concurrency === null ? {} : { concurrency: values.concurrency }),
-  };
+  const { isl, osl, cacheHit, minTokPerSecPerUser, maxTtftS } = group.traffic.values;
+  const fixed = fixedOf(values);
+  const { overlap, expertBalancing, dwdp } = values;
   return {
     model: group.model, accelerator: group.accelerator, precision: values.precision, framework: values.framework,
-    isl: traffic.isl, osl: traffic.osl, cacheHit: traffic.cacheHit, speculativeDraft: values.speculativeDraft, mode: values.mode,
+    isl, osl, cacheHit, speculativeDraft: values.speculativeDraft, mode: values.mode,
     links: linksOf(inputs, group, switchModel, design),
     limits: {
-      minTokPerSecPerUser: traffic.minTokPerSecPerUser === 0 ? null : traffic.minTokPerSecPerUser,
-      maxTtftMs: traffic.maxTtftS * 1000,
+      minTokPerSecPerUser: minTokPerSecPerUser === 0 ? null : minTokPerSecPerUser, maxTtftMs: maxTtftS * 1000,
     },
-    ...(Object.keys(fixed).length === 0 ? {} : { fixed }),
-    maxAcceleratorsPerInstance: mostAcceleratorsPerInstance,
+    ...(fixed === undefined ? {} : { fixed }),
+    maxAcceleratorsPerInstance: values.maxInstance,
+    ...(overlap || expertBalancing || dwdp ? { modes: { overlap, expertBalancing, dwdp } } : {}),
     ...(measured === null ? {} : { measured }),
   };
+}
+
+/** Whether a point is the configuration held fixed, down to its concurrency. */
+function isHeld(point: FrontierPoint, { mode, fixed }: ServingRequest): boolean {
+  const same = (asked: number | undefined, has: number | null): boolean => asked === undefined || asked === has;
+  return (mode === 'auto' || mode === point.mode) && fixed?.concurrency === point.concurrency
+    && fixed.tp === point.tp && fixed.attentionDp === point.attentionDp && fixed.ep === point.ep
+    && same(fixed.prefillAccelerators, point.prefillAccelerators)
+    && same(fixed.decodeAccelerators, point.decodeAccelerators);
+}
+
+/** Frontiers by the request that asked for them: the stage that costs most and changes least. */
+export type FrontierMemo = Memo<unknown, Answer<Frontier>>;
+
+/** Everything a frontier depends on; catalogue entries stand for themselves by their id. */
+function frontierKey({ model, accelerator, measured, limits: _limits, fixed, ...rest }: ServingRequest): unknown {
+  const { concurrency: _concurrency, ...layout } = fixed ?? {};
+  return { ...rest, layout, model: model.id, accelerator: accelerator.id, measured: measured?.length ?? 0 };
+}
+
+/**
+ * Frontier and chosen point of a request. A held configuration that lies on the free frontier is that point,
+ * measured or modelled as it stands there; any other is predicted.
+ */
+export function answerServing(frontiers: FrontierMemo, request: ServingRequest): ServingAnswer {
+  const ask = (asked: ServingRequest): Answer<Frontier> =>
+    frontiers.get(frontierKey(asked), () => computeFrontier(asked));
+  const { fixed, ...rest } = request;
+  const frontier = ask(request);
+  const free = fixed === undefined ? frontier : ask({ ...rest, mode: 'auto' });
+  if (fixed?.concurrency === undefined) {
+    return { frontier, free, chosen: frontier.ok ? choosePoint(frontier.value.points, request.limits) : frontier };
+  }
+  const held = free.ok ? free.value.points.find((point) => isHeld(point, request)) : undefined;
+  return { frontier, free, chosen: held === undefined ? predictPoint(request) : ok(held) };
 }

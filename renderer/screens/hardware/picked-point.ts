@@ -19,6 +19,8 @@ export function pointEdits(
     ['tensorParallel', point?.tp ?? null],
     ['attentionDp', point?.attentionDp ?? null],
     ['expertParallel', point?.ep ?? null],
+    ['prefillAccelerators', point?.prefillAccelerators ?? null],
+    ['decodeAccelerators', point?.decodeAccelerators ?? null],
     ['concurrency', point?.concurrency ?? null],
   ];
 }

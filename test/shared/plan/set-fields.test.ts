@@ -52,6 +52,10 @@ const ownership = (mode: string): readonly (readonly [string, FieldValue])[] => 
 const onCurve = [['loadSeries.inUse', true]] as const;
 const inPeakHours = [['site.peakHoursFactor', 3]] as const;
 const outdoorAir = [['cooling.rejection', 'air']] as const;
+const apart = [['rackGroup.mode', 'disagg']] as const;
+const heldApart = [...apart, ['rackGroup.tensorParallel', 4], ['rackGroup.attentionDp', 1], ['rackGroup.concurrency', 64]] as const;
+/** Experts over four accelerators and few tokens, so that ranks differ in load. */
+const spread = [['rackGroup.tensorParallel', 4], ['rackGroup.attentionDp', 1], ['rackGroup.expertParallel', 4], ['rackGroup.concurrency', 8]] as const;
 /** A year of three bins. */
 const imported = [['climate.dryBulbHours', '3000 4000 1760'], ['climate.wetBulbHours', '5000 3000 760'], ['climate.firstBinC', 10], ['climate.binK', 10]] as const;
 const tower = [['cooling.rejection', 'tower']] as const;
@@ -66,6 +70,8 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
   'finance.systemLifeYears': [['finance.depreciation', 'straight']], 'traffic.capabilityDecline': [['traffic.priceClock', 'capability']],
   'traffic.priceFloor': [['traffic.priceDecline', 0.9]], 'demand.tokensPerDay': [['demand.mode', 'tokens']], 'demand.targetLoad': [['demand.scaling', 'scaled']],
   'finance.lossLimitShare': losing, 'site.waterUsdPerM3': tower, 'finance.lossRule': losing, 'traffic.cachedUsdPerMtok': [['traffic.cacheHit', 0.5]],
+  'rackGroup.prefillAccelerators': heldApart, 'rackGroup.decodeAccelerators': heldApart, 'rackGroup.dwdp': apart,
+  'rackGroup.expertBalancing': spread,
   'network.planes': [['network.topology', 'multi-plane']], 'network.torusDimensions': [['network.topology', 'torus']],
   'cooling.airDeltaK': outdoorAir, 'cooling.dewPointLimitC': outdoorAir, 'cooling.towerPumpShare': tower, 'hall.storageRackKw': [['hall.storageRacks', 40]],
   'hall.liquidMw': [['hall.halls', 1]], 'climate.inUse': imported, 'climate.elevationM': [...imported, ...outdoorAir], 'climate.designDryBulbC': imported,
