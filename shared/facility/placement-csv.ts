@@ -29,7 +29,8 @@ export function csvCell(value: string | number): string {
 
 /**
  * The placement as CSV that NetBox's rack import reads: one line per rack, location = hall, facility id =
- * hall, row and position; site, halls and roles must exist in NetBox, as its import demands. Power, weight and heat stand in the comments, for NetBox has no column for them.
+ * hall, row and position; site, halls and roles must exist in NetBox, as its import demands.
+ * Power, weight and heat stand in the comments, for NetBox has no column for them.
  * @param specs groups of the placed racks
  * @returns lines ended by CRLF (RFC 4180), header first, in the order of the placement
  * @throws RangeError naming a placed rack whose group is not among the specs
