@@ -24,7 +24,7 @@ export interface SupportRacks {
 
 /**
  * Network, storage and CDU racks to place beside the compute racks. Network racks = the larger of
- * ceil(switches / switches per rack by height), with a quarter of the units for panels, and the same by power.
+ * ceil(switches / switches per rack) by height, with a quarter of the units for panels, and by power.
  * @returns groups of at least one rack; network racks without a known switch power are named, not guessed
  * @throws RangeError when one switch is too high or too strong for a rack
  * @example supportRacks({ ...params, switches: { count: 40, heightU: 2, kw: 1.5 } }).specs[0]?.racks // 3
@@ -42,8 +42,8 @@ export function supportRacks(params: SupportParams): SupportRacks {
   }
   if (storage.racks > 0) {
     specs.push({
-      key: 'storage', kind: 'storage', racks: storage.racks, kw: storage.kw, liquidFraction: 0, weightKg: null,
-      heightU: rackHeightU,
+      key: 'storage', kind: 'storage', racks: storage.racks, kw: storage.kw, liquidFraction: 0,
+      weightKg: null, heightU: rackHeightU,
     });
   }
   if (cdus.count > 0) {
