@@ -1,9 +1,14 @@
-import type { Planner } from '../plan.ts';
 import { releaseParams } from '../plan/lifecycle-params.ts';
 import type { Plan } from '../plan/types.ts';
 import { valuesInSequence } from '../lifecycle/release.ts';
 import { setByPath } from '../project/path.ts';
 import type { ProjectDocument } from '../project/record.ts';
+import type { Result } from '../units/result.ts';
+
+/** Whatever gives the plan of a scenario: a planner, or one that remembers. */
+export interface Evaluator {
+  readonly evaluate: (document: ProjectDocument, scenarioId: string) => Result<Plan, unknown>;
+}
 
 /** Results a release is valued by; absent ones are null. */
 export interface RoadmapResult {
@@ -44,8 +49,8 @@ function reachedBy({ inputs, stages }: Plan): ReadonlySet<string> {
   return new Set(releaseParams(inputs, able).filter(({ groups }) => groups.length > 0).map(({ key }) => key));
 }
 
-/** The document with exactly these releases of the scenario in use. */
-function useReleases(
+/** The document with exactly these releases of the scenario in use, of all its `keys`. */
+export function withReleases(
   document: ProjectDocument, scenarioId: string, keys: readonly string[], on: ReadonlySet<string>,
 ): ProjectDocument {
   return keys.reduce((changed, key) => {
@@ -61,13 +66,13 @@ function useReleases(
  * @returns null when the scenario has no plan; values are null where a result is absent
  * @example valueRoadmap(planner, document, 'base')?.releases[0]?.npvUsd // NPV with it less NPV without
  */
-export function valueRoadmap(planner: Planner, document: ProjectDocument, scenarioId: string): RoadmapValue | null {
+export function valueRoadmap(planner: Evaluator, document: ProjectDocument, scenarioId: string): RoadmapValue | null {
   const given = planner.evaluate(document, scenarioId);
   if (!given.ok) return null;
   const due = given.value.inputs.release.toSorted((a, b) => a.values.month - b.values.month);
   const keys = due.map(({ key }) => key);
   const results = Array.from({ length: keys.length + 1 }, (_, used) => {
-    const plan = planner.evaluate(useReleases(document, scenarioId, keys, new Set(keys.slice(0, used))), scenarioId);
+    const plan = planner.evaluate(withReleases(document, scenarioId, keys, new Set(keys.slice(0, used))), scenarioId);
     return { plan: plan.ok ? plan.value : null, ...resultOf(plan.ok ? plan.value : null) };
   });
   const changes = Object.fromEntries(resultKeys.map((key) => {

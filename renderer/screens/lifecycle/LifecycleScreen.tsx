@@ -3,13 +3,23 @@ import { RecordEditor } from '../../components/records/RecordEditor.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { Split } from '../../components/Split.tsx';
 import { partText } from '../../text/parts.ts';
+import { RoadmapPanel } from './RoadmapPanel.tsx';
+import { TimelineChart } from './TimelineChart.tsx';
 
 /** The months: when racks serve, what releases change, when prices start anew, how far the plan looks. */
 export function LifecycleScreen() {
   const phases = (
-    <Split charts={['tokens-and-margin', 'utilisation']}><RecordEditor kind="rackGroup" groups={['Life']} /></Split>
+    <>
+      <TimelineChart />
+      <Split charts={['tokens-and-margin', 'utilisation', 'price-and-cost']}><RecordEditor kind="rackGroup" groups={['Life']} /></Split>
+    </>
   );
-  const releases = <Split charts={['tokens-and-margin', 'price-and-cost']}><RecordEditor kind="release" /></Split>;
+  const releases = (
+    <>
+      <RoadmapPanel />
+      <Split charts={['tokens-and-margin', 'price-and-cost']}><RecordEditor kind="release" /></Split>
+    </>
+  );
   const prices = <Split charts={['price-and-cost']}><RecordEditor kind="priceEvent" /></Split>;
   const horizon = <Split charts={['utilisation']}><RecordForm kind="demand" groups={['Horizon']} /></Split>;
   return (

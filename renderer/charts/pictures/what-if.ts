@@ -1,0 +1,132 @@
+import type { PlanCore } from '../../../shared/plan/types.ts';
+import { monthLabels } from '../../../shared/report/periods.ts';
+import { formatQuantity } from '../../../shared/units/format.ts';
+import { barsHeight, barsOption, cascade } from '../bars.ts';
+import { panelsOption } from '../lines.ts';
+import type { Look } from '../look.ts';
+import { seriesColour } from '../palette.ts';
+import { emptyPicture, type Picture } from '../picture.ts';
+
+/** Months without a value are gaps, not zeros. */
+const monthsOf = (plan: PlanCore, key: string): (number | null)[] =>
+  Array.from(plan.series[key]?.values ?? [], (value) => (Number.isFinite(value) ? value : null));
+
+/**
+ * The first months, of which few tokens bear the cost of everything, would flatten all others: the axis then ends
+ * at twice the middle month. The table keeps them.
+ */
+function cutAbove(values: readonly (number | null)[]): { readonly max?: number } {
+  const known = values.flatMap((value) => (value === null ? [] : [value])).toSorted((a, b) => a - b);
+  const middle = known[Math.floor(known.length / 2)] ?? 0;
+  return (known.at(-1) ?? 0) > 3 * middle ? { max: Number((2 * middle).toPrecision(1)) } : {};
+}
+
+/** Unit cost by month with all releases of the roadmap and with none. */
+export function roadmapPicture(without: PlanCore, all: PlanCore, look: Look): Picture {
+  const title = 'Unit cost with and without the roadmap';
+  const key = 'economics.costPerMTokUsd';
+  const [plain, gained] = [monthsOf(without, key), monthsOf(all, key)];
+  if (plain.every((value) => value === null)) return emptyPicture(title, 'No token has a cost yet: see the warnings for what has no price or no climate.');
+  const labels = monthLabels(without);
+  const [last, lastGained] = [plain.at(-1) ?? null, gained.at(-1) ?? null];
+  return {
+    kind: 'drawn', title, heightPx: 240,
+    summary: `Cost of a million tokens by month. In the last month ${formatQuantity(last, 'USD/Mtok')} without releases and ${formatQuantity(lastGained, 'USD/Mtok')} with all of them.`,
+    option: panelsOption({ labels, kind: 'month' }, [{
+      title: 'Cost per million tokens', unit: 'USD/Mtok', ...cutAbove(plain), traces: [
+        { name: 'No release', values: plain, shape: 'line', colour: look.palette.muted, dashed: true },
+        { name: 'All releases', values: gained, shape: 'line', colour: seriesColour(look.palette, 0) },
+      ],
+    }], look),
+    table: {
+      columns: [{ label: 'Month', unit: 'text' }, { label: 'No release', unit: 'USD/Mtok' }, { label: 'All releases', unit: 'USD/Mtok' }],
+      rows: labels.map((label, at) => [label, plain[at] ?? null, gained[at] ?? null]),
+    },
+  };
+}
+
+/** A step of what a million tokens sells for: the price, what it is spent on, what is left. */
+export interface WaterfallStep {
+  readonly label: string;
+  readonly usdPerMTok: number;
+}
+
+/** From the mean price of a million tokens through every cost to the margin. */
+export function waterfallPicture(price: number | null, steps: readonly WaterfallStep[], look: Look): Picture {
+  const title = 'From price to margin, per million tokens';
+  if (price === null || steps.length === 0) return emptyPicture(title, 'There is no price or no cost to compare: price the traffic and put racks into service.');
+  const margin = price - steps.reduce((sum, { usdPerMTok }) => sum + usdPerMTok, 0);
+  const { palette } = look;
+  const bars = cascade([
+    { label: 'Mean price', value: price, total: true, colour: palette.gain },
+    ...steps.map(({ label, usdPerMTok }) => ({ label, value: -usdPerMTok, colour: palette.loss, note: `−${formatQuantity(usdPerMTok, 'USD/Mtok')}` })),
+    { label: 'Margin before tax', value: margin, total: true, colour: margin < 0 ? palette.loss : palette.gain, note: formatQuantity(margin, 'USD/Mtok') },
+  ]);
+  return {
+    kind: 'drawn', title, heightPx: barsHeight(bars.length),
+    summary: `A million tokens sells for ${formatQuantity(price, 'USD/Mtok')} on average over the life and leaves ${formatQuantity(margin, 'USD/Mtok')} after economic cost.`,
+    option: barsOption(bars, { unit: 'USD/Mtok' }, look),
+    table: {
+      columns: [{ label: 'Step', unit: 'text' }, { label: 'Per million tokens', unit: 'USD/Mtok' }],
+      rows: [['Mean price', price], ...steps.map(({ label, usdPerMTok }) => [label, -usdPerMTok] as const), ['Margin before tax', margin]],
+    },
+  };
+}
+
+/** Cost of a million tokens of one system over the use of its capacity. */
+export interface UseCurve {
+  readonly name: string;
+  readonly points: readonly { readonly utilisation: number; readonly usdPerMtok: number; readonly fixedUsdPerMtok: number }[];
+}
+
+/** Cost per million tokens from 5 to 100 % load, one line per system. */
+export function usePicture(curves: readonly UseCurve[], look: Look): Picture {
+  const title = 'Cost per million tokens by load';
+  const [first] = curves;
+  if (first === undefined || first.points.length === 0) return emptyPicture(title, 'No token has a cost yet: put racks into service and serve some demand.');
+  const labels = first.points.map(({ utilisation }) => `${Math.round(utilisation * 100)} %`);
+  const at = (curve: UseCurve, use: number): number | null => curve.points.find((p) => Math.abs(p.utilisation - use) < 1e-9)?.usdPerMtok ?? null;
+  return {
+    kind: 'drawn', title, heightPx: 300,
+    summary: `${curves.map((curve) => `${curve.name}: ${formatQuantity(at(curve, 1), 'USD/Mtok')} at full load, ${formatQuantity(at(curve, 0.1), 'USD/Mtok')} at a tenth.`).join(' ')} The fixed part grows ten times as load falls to a tenth.`,
+    option: panelsOption({ labels, kind: 'bin', name: 'Share of capacity in use' }, [{
+      title: 'Cost per million tokens', unit: 'USD/Mtok',
+      traces: curves.map((curve, index) => ({
+        name: curve.name, shape: 'line', colour: seriesColour(look.palette, index), values: curve.points.map(({ usdPerMtok }) => usdPerMtok),
+      })),
+    }], look),
+    table: {
+      columns: [{ label: 'Load', unit: 'text' }, ...curves.flatMap(({ name }) => [{ label: name, unit: 'USD/Mtok' as const }, { label: `${name}, fixed part`, unit: 'USD/Mtok' as const }])],
+      rows: labels.map((label, i) => [label, ...curves.flatMap(({ points }) => [points[i]?.usdPerMtok ?? null, points[i]?.fixedUsdPerMtok ?? null])]),
+    },
+  };
+}
+
+/** NPV and revenue for a yearly price decline. */
+export interface DeclinePoint {
+  readonly decline: number;
+  readonly npvUsd: number | null;
+  readonly revenueUsd: number | null;
+}
+
+/** The headline over the yearly decline of all prices. */
+export function declinePicture(points: readonly DeclinePoint[], breakEven: number | null, look: Look): Picture {
+  const title = 'Net present value by price decline';
+  if (points.every(({ npvUsd }) => npvUsd === null)) return emptyPicture(title, 'There is no net present value: price the traffic and the systems.');
+  const labels = points.map(({ decline }) => `${Math.round(decline * 100)} %`);
+  const even = breakEven === null ? '' : ` Before tax and debt the plan breaks even at ${formatQuantity(breakEven, 'fraction/year')}.`;
+  return {
+    kind: 'drawn', title, heightPx: 260,
+    summary: `Net present value falls from ${formatQuantity(points[0]?.npvUsd ?? null, 'USD')} with constant prices to ${formatQuantity(points.at(-1)?.npvUsd ?? null, 'USD')} at a decline of ${labels.at(-1) ?? ''} a year.${even}`,
+    option: panelsOption({ labels, kind: 'bin', name: 'Yearly decline of all token prices' }, [{
+      title: 'Over the horizon', unit: 'USD', traces: [
+        { name: 'Net present value', values: points.map(({ npvUsd }) => npvUsd), shape: 'line', colour: seriesColour(look.palette, 0) },
+        { name: 'Revenue', values: points.map(({ revenueUsd }) => revenueUsd), shape: 'line', colour: look.palette.muted, dashed: true },
+      ],
+    }], look),
+    table: {
+      columns: [{ label: 'Decline per year', unit: 'text' }, { label: 'Net present value', unit: 'USD' }, { label: 'Revenue', unit: 'USD' }],
+      rows: points.map(({ npvUsd, revenueUsd }, i) => [labels[i] ?? '', npvUsd, revenueUsd]),
+    },
+  };
+}

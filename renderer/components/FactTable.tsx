@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import './fact-table.css';
+
+export interface FactRow {
+  readonly key: string;
+  readonly cells: readonly ReactNode[];
+  /** A total, or a class that the rows below it belong to. */
+  readonly strong?: boolean;
+  /** A part of the row above it. */
+  readonly part?: boolean;
+}
+
+interface Props {
+  readonly title: string;
+  readonly help?: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly FactRow[];
+  /** Columns of words; all but the first are numbers otherwise. */
+  readonly words?: readonly number[];
+  readonly children?: ReactNode;
+}
+
+/** A small table of results with its title and what it means. */
+export function FactTable({ title, help, columns, rows, words = [0], children }: Props) {
+  const kind = (at: number): 'word' | undefined => (words.includes(at) ? 'word' : undefined);
+  return (
+    <section className="fact-table" aria-label={title}>
+      <header>
+        <h3>{title}</h3>
+        {children}
+      </header>
+      {help !== undefined && <p className="fact-table-help">{help}</p>}
+      <div className="fact-table-scroll">
+        <table className="numeric">
+          <thead>
+            <tr>{columns.map((column, at) => <th key={column} scope="col" data-kind={kind(at)}>{column}</th>)}</tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, cells, strong, part }) => (
+              <tr key={key} data-strong={strong} data-part={part}>
+                {cells.map((cell, at) => at === 0
+                  ? <th key={columns[at]} scope="row" data-kind={kind(at)}>{cell}</th>
+                  : <td key={columns[at]} data-kind={kind(at)}>{cell}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, Switch } from '@mantine/core';
+import { useDeferredValue, useMemo } from 'react';
+import type { ReleaseValue, RoadmapValue } from '../../../shared/search/release-value.ts';
+import { formatQuantity } from '../../../shared/units/format.ts';
+import type { Unit } from '../../../shared/units/unit.ts';
+import { ChartFigure } from '../../charts/ChartFigure.tsx';
+import { roadmapPicture } from '../../charts/pictures/what-if.ts';
+import { useLook } from '../../charts/use-look.ts';
+import { FactTable, type FactRow } from '../../components/FactTable.tsx';
+import { setField } from '../../state/edits.ts';
+import { useActions, useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
+import { roadmapEnds, roadmapOf, setAllReleases } from '../../state/roadmap.ts';
+import { CatalogueReleases } from './CatalogueReleases.tsx';
+import { lifecycleText as words } from './text.ts';
+
+/** What each release adds, what all of them add, and the unit cost with and without them. */
+export function RoadmapPanel() {
+  const document = useDeferredValue(useDocument());
+  const scenarioId = useScenarioId();
+  const look = useLook();
+  const value = useMemo(() => roadmapOf(document, scenarioId), [document, scenarioId]);
+  const ends = useMemo(() => roadmapEnds(document, scenarioId), [document, scenarioId]);
+  return (
+    <>
+      <RoadmapTable value={value} />
+      {ends !== null && <div className="chart-slot"><ChartFigure picture={roadmapPicture(ends.without, ends.all, look)} /></div>}
+    </>
+  );
+}
+
+const change = (value: number | null, unit: Unit): string =>
+  value === null ? formatQuantity(null, unit) : `${value > 0 ? '+' : ''}${formatQuantity(value, unit)}`;
+
+function RoadmapTable({ value }: { readonly value: RoadmapValue | null }) {
+  const { edit } = useActions();
+  const document = useDocument();
+  const scenarioId = useScenarioId();
+  const inputs = useInputs();
+  const setAll = (inUse: boolean): void => {
+    if (inputs !== null) edit(inUse ? words.useAll : words.useNone, setAllReleases(document, scenarioId, inputs, inUse));
+  };
+  const releases = value?.releases ?? [];
+  const next = releases.find(({ inUse, reaches }) => !inUse && reaches);
+  return (
+    <FactTable title={words.roadmap} help={releases.length === 0 ? words.roadmapNone : words.roadmapHelp} words={[0, 2]}
+      columns={words.columns} rows={value === null || releases.length === 0 ? [] : rowsOf(value)}>
+      <span>
+        <Button size="compact-xs" variant="subtle" disabled={releases.length === 0} onClick={() => { setAll(true); }}>{words.useAll}</Button>
+        <Button size="compact-xs" variant="subtle" disabled={releases.length === 0} onClick={() => { setAll(false); }}>{words.useNone}</Button>
+        <CatalogueReleases />
+        {next !== undefined && <output className="unseen">{words.next(next.name, change(next.npvUsd, 'USD'))}</output>}
+      </span>
+    </FactTable>
+  );
+}
+
+function rowsOf({ without, all, releases }: RoadmapValue): readonly FactRow[] {
+  const sum = (key: 'npvUsd' | 'costPerMTokUsd' | 'tokensTotalM'): number | null =>
+    releases.some((r) => r[key] === null) ? null : releases.reduce((total, r) => total + (r[key] ?? 0), 0);
+  const totals = (key: string, name: string, result: RoadmapValue['all']): FactRow => ({
+    key, strong: true, cells: [name, '', '', formatQuantity(result.npvUsd, 'USD'), formatQuantity(result.costPerMTokUsd, 'USD/Mtok'), formatQuantity(result.tokensTotalM, 'Mtok')],
+  });
+  return [
+    totals('without', words.without, without),
+    ...releases.map((release): FactRow => ({
+      key: release.key, part: true, cells: [
+        release.reaches ? release.name : <>{release.name}<small>{words.reachesNone}</small></>, release.month, <UseSwitch key="use" release={release} />,
+        change(release.npvUsd, 'USD'), change(release.costPerMTokUsd, 'USD/Mtok'), change(release.tokensTotalM, 'Mtok'),
+      ],
+    })),
+    { key: 'sum', cells: [words.sum, '', '', change(sum('npvUsd'), 'USD'), change(sum('costPerMTokUsd'), 'USD/Mtok'), change(sum('tokensTotalM'), 'Mtok')] },
+    totals('all', words.all, all),
+  ];
+}
+
+function UseSwitch({ release: { key, name, inUse } }: { readonly release: ReleaseValue }) {
+  const { edit } = useActions();
+  const document = useDocument();
+  const scenarioId = useScenarioId();
+  return (
+    <Switch size="xs" aria-label={words.inUse(name)} checked={inUse}
+      onChange={(event) => {
+        edit(words.inUse(name), setField(document, scenarioId, { kind: 'release', key, field: 'inUse' }, event.currentTarget.checked));
+      }} />
+  );
+}
