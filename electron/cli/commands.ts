@@ -1,6 +1,7 @@
 import type { ArgSpec, Args } from './args.ts';
 import type { ExitCode, Output } from './output.ts';
 import { checkSpec, runCheck } from './commands/check.ts';
+import { compareSpec, runCompare } from './commands/compare.ts';
 import { exportSpec, runExport } from './commands/export.ts';
 import { fieldsSpec, runFields } from './commands/fields.ts';
 import { newSpec, runNew } from './commands/new.ts';
@@ -21,9 +22,10 @@ export interface CliCommand {
 export const commands: Readonly<Record<string, CliCommand>> = {
   plan: { usage: 'plan <file.aifp | template> [--scenario NAME] [--set path=value ...] [--load traffic=curve.csv ...] [--months] [--json | --csv]', spec: planSpec, run: runPlan },
   report: { usage: 'report <file.aifp | template> --pdf OUT [--kind executive|technical|assumptions|full] [--scenario NAME] [--set path=value ...]', spec: reportSpec, run: runReport },
+  compare: { usage: 'compare <file.aifp> A B [--json]', spec: compareSpec, run: runCompare },
   export: { usage: 'export <file.aifp | template> --csv DIR | --json OUT [--scenario NAME] [--set path=value ...]', spec: exportSpec, run: runExport },
   predict: { usage: 'predict --model M --system S --precision P --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--frontier] [--model-only] [--json]', spec: predictSpec, run: runPredict },
-  verify: { usage: 'verify finance <file.json> | fabric <file.csv> | serving <file.csv> [--by gpu,model,framework,mode] [--json]', spec: verifySpec, run: runVerify },
+  verify: { usage: 'verify claims | finance <file.json> | fabric <file.csv> | serving <file.csv> [--by gpu,model,framework,mode] [--json]', spec: verifySpec, run: runVerify },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
   open: { usage: 'open <file.aifp>', spec: openSpec, run: runOpen },
   check: { usage: 'check <file.aifp> [--json]', spec: checkSpec, run: runCheck },

@@ -1,3 +1,4 @@
+import { verifyClaims } from '../../../shared/claims/verify.ts';
 import { verifyFinance } from '../../../shared/economics/verify/verify.ts';
 import { verifyFabric } from '../../../shared/network/verify.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
@@ -8,14 +9,18 @@ import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { readCsv, readJson } from '../read-input.ts';
 import { runVerifyServing } from './verify-serving.ts';
 
-export const verifySpec: ArgSpec = { positional: ['finance | fabric | serving', 'file'], required: 1, flags: ['json'], options: ['by'] };
+export const verifySpec: ArgSpec = { positional: ['claims | finance | fabric | serving', 'file'], required: 1, flags: ['json'], options: ['by'] };
 
 /** What every comparison of cases reports. */
 interface CaseReport {
   readonly passed: number;
   readonly failed: number;
   readonly unsupported: number;
-  readonly cases: readonly { readonly id: string; readonly status: string; readonly expected: unknown; readonly actual: unknown; readonly error: unknown }[];
+  readonly cases: readonly {
+    readonly id: string; readonly status: string; readonly expected: unknown; readonly actual: unknown; readonly error: unknown;
+    /** Of claims: what the card concludes, and both figures as people print them. */
+    readonly verdict?: string; readonly expectedText?: string; readonly actualText?: string;
+  }[];
 }
 
 type Checker = (args: Args) => Result<CaseReport, Stop>;
@@ -28,6 +33,7 @@ function fileOf(args: Args): Result<string, Stop> {
 
 /** Cases of a file, each kind by its own reader. */
 const checkers: Readonly<Record<string, Checker>> = {
+  claims: () => ok(verifyClaims()),
   fabric: (args) => {
     const path = fileOf(args);
     const rows = path.ok ? readCsv(path.value) : path;
@@ -75,9 +81,12 @@ function printCases(report: CaseReport, json: boolean, output: Output): void {
     return;
   }
   const short = (value: unknown): string => { const text = JSON.stringify(value) ?? ''; return text.length > 60 ? `${text.slice(0, 57)}...` : text; };
+  const judged = report.cases.some((c) => c.verdict !== undefined);
   output.out(table([
-    ['ID', 'STATUS', 'EXPECTED', 'ACTUAL', 'ERROR'],
-    ...report.cases.map((c) => [c.id, c.status, short(c.expected), short(c.actual), short(c.error)]),
+    ['ID', 'STATUS', 'EXPECTED', 'ACTUAL', judged ? 'VERDICT' : 'ERROR'],
+    ...report.cases.map((c) => [
+      c.id, c.status, c.expectedText ?? short(c.expected), c.actualText ?? short(c.actual), c.verdict ?? short(c.error),
+    ]),
   ]));
   output.out(`${report.passed} passed, ${report.failed} failed, ${report.unsupported} unsupported`);
 }
