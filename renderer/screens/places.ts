@@ -1,3 +1,4 @@
+import type { KindName } from '../../shared/project/kinds.ts';
 import type { FieldAddress } from '../state/document.ts';
 import type { ScreenId } from './ids.ts';
 
@@ -8,7 +9,7 @@ export interface Place {
 }
 
 /** On which screen the inputs of a kind are edited. */
-const places: Readonly<Partial<Record<string, Place>>> = {
+const places: Readonly<Record<KindName, Place>> = {
   project: { screen: 'start' },
   scenario: { screen: 'start' },
   site: { screen: 'facility', part: 'site' },
@@ -21,11 +22,15 @@ const places: Readonly<Partial<Record<string, Place>>> = {
   rackGroup: { screen: 'hardware' },
   power: { screen: 'facility', part: 'power' },
   cooling: { screen: 'facility', part: 'cooling' },
-  network: { screen: 'facility', part: 'network' },
+  climate: { screen: 'facility', part: 'site' },
+  placement: { screen: 'facility', part: 'halls' },
+  resilience: { screen: 'facility', part: 'resilience' },
+  hall: { screen: 'facility', part: 'halls' },
+  network: { screen: 'network', part: 'fabric' },
   capex: { screen: 'economics', part: 'capex' },
   opex: { screen: 'economics', part: 'opex' },
   finance: { screen: 'economics', part: 'finance' },
   release: { screen: 'lifecycle', part: 'releases' },
 };
 
-export const placeOf = ({ kind }: Pick<FieldAddress, 'kind'>): Place => places[kind] ?? { screen: 'workload' };
+export const placeOf = ({ kind }: Pick<FieldAddress, 'kind'>): Place => places[kind];

@@ -7,7 +7,8 @@ import type { FieldAddress } from './document.ts';
 
 /**
  * What empty number fields stand for in a plan: the catalogue's figure, or what the plan computed.
- * A field without an entry here, or one the plan could not fill, has no known value.
+ * A field without an entry here, or one the plan could not fill, has no known value: a concurrency entered alone,
+ * for one, lets the frontier choose another parallelism, so no number stands for the empty field.
  */
 type Resolver = (plan: Plan, key: string) => number | null | undefined;
 

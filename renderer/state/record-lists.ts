@@ -49,13 +49,17 @@ function summarise(record: AnyResolved, inputs: ScenarioInputs): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
+/** Some kinds, such as moves of racks, have no name of their own. */
+const named = (kind: ListKind, name: string): RecordBody['values'] =>
+  kindOf(kind).fields.some((field) => field.key === 'name') ? { name } : {};
+
 /** Values that differ from the defaults, whoever set them: what a copy has to store. */
 export function copyValues(inputs: ScenarioInputs, kind: ListKind, key: string): RecordBody['values'] {
   const record = recordOf(inputs, kind, key);
   if (record === undefined) return {};
   const set = kindOf(kind).fields.filter((field) => record.set.has(field.key));
   const values = Object.fromEntries(set.map((field) => [field.key, valueOf(record, field.key)]));
-  return { ...values, name: recordText.copyOf(nameOf(record)) };
+  return { ...values, ...named(kind, recordText.copyOf(nameOf(record))) };
 }
 
 /** A new record has a name of its own, and refers to records that exist. */
@@ -66,7 +70,7 @@ export function firstValues(inputs: ScenarioInputs, kind: ListKind): RecordBody[
     return first === undefined ? [] : [[field.key, first.key] as const];
   });
   const name = recordText.newName(listText(kind).one, recordsOf(inputs, kind).length + 1);
-  return { name, ...Object.fromEntries(references) };
+  return { ...named(kind, name), ...Object.fromEntries(references) };
 }
 
 /** The record on show: the picked one while it exists, else the first. */

@@ -16,7 +16,11 @@ export const screenText: Readonly<Record<ScreenId, { readonly label: string; rea
     },
     facility: {
       label: 'Facility',
-      purpose: 'Site and climate, power chain, cooling and fabric around the racks.',
+      purpose: 'Site and climate, halls, power chain and cooling around the racks.',
+    },
+    network: {
+      label: 'Network',
+      purpose: 'How accelerators reach one another beyond their rack, and the bill of materials.',
     },
     economics: {
       label: 'Economics',

@@ -4,7 +4,7 @@ import { planner, type PlannerPage } from './support/planner.ts';
 import { startSession, type Session } from './support/session.ts';
 
 const screens: readonly (readonly [string, readonly string[]])[] = [
-  ['Start', []], ['Workload', ['Traffic classes', 'Price tiers', 'Demand', 'Spikes', 'Load curves']], ['Hardware', []], ['Facility', ['Site', 'Power chain', 'Cooling', 'Network']],
+  ['Start', []], ['Workload', ['Traffic classes', 'Price tiers', 'Demand', 'Spikes', 'Load curves']], ['Hardware', []], ['Facility', ['Site', 'Power chain', 'Cooling', 'Halls', 'Network', 'Availability']],
   ['Economics', ['Investment', 'Operating cost', 'Finance']], ['Lifecycle', ['Phases', 'Software releases', 'Price events', 'Horizon']], ['Results', []], ['Report', []],
 ];
 

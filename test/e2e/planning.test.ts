@@ -52,6 +52,13 @@ describe('from a template to an answer', () => {
     await expect.poll(() => app.redo().getAttribute('aria-label')).toContain('Electricity price');
   });
 
+  it('goes on where it was when the page is loaded again', async () => {
+    const cost = await figure('Cost per M tokens');
+    await app.saved();
+    await app.page.reload();
+    await expect.poll(() => figure('Cost per M tokens')).toBe(cost);
+  });
+
   it('changes the accelerator and sees the results move', async () => {
     const racks = await figure('Racks');
     await app.go('Hardware');

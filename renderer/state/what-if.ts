@@ -1,0 +1,42 @@
+import { curveOf } from '../../shared/economics/utilisation-curve.ts';
+import type { DeclinePoint, UseCurve } from '../charts/pictures/what-if.ts';
+import { setByPath } from '../../shared/project/path.ts';
+import { applyChanges, type ProjectDocument } from '../../shared/project/record.ts';
+import { inputsOf } from './document.ts';
+import { removeRecord } from './edits.ts';
+import { planOf } from './plan.ts';
+
+/** Yearly price declines at which the headline is evaluated. */
+const declines = Array.from({ length: 10 }, (_, at) => at / 10);
+
+/** More systems than this are not told apart in one chart. */
+const mostCurves = 7;
+
+/** The headline for every price decline from none to 90 % a year, for all traffic classes alike. */
+export function declinePoints(document: ProjectDocument, scenarioId: string): readonly DeclinePoint[] {
+  return declines.map((decline) => {
+    const set = setByPath(document, scenarioId, 'traffic.priceDecline', decline);
+    const plan = set.ok ? planOf(set.value, scenarioId) : null;
+    const value = (key: string): number | null => plan?.ok === true ? (plan.value.figures[`headline.${key}`]?.value ?? null) : null;
+    return { decline, npvUsd: value('npvUsd'), revenueUsd: value('revenueUsd') };
+  });
+}
+
+/**
+ * Unit cost over load of each system on its own: the same plan with the other rack groups taken away.
+ * One curve for the whole plan where it has a single system.
+ */
+export function loadCurvesOf(document: ProjectDocument, scenarioId: string): readonly UseCurve[] {
+  const inputs = inputsOf(document, scenarioId);
+  if (!inputs.ok) return [];
+  const groups = inputs.value.rackGroup;
+  const systems = [...new Set(groups.map(({ values }) => values.name))];
+  return systems.slice(0, mostCurves).flatMap((name) => {
+    const alone = groups.filter(({ values }) => values.name !== name).reduce((left, { key }) =>
+      applyChanges(left, removeRecord(left, scenarioId, 'rackGroup', key)), document);
+    const plan = planOf(systems.length === 1 ? document : alone, scenarioId);
+    const economics = plan.ok ? plan.value.stages.economics : null;
+    const points = economics === null ? [] : curveOf(economics.unitCost);
+    return points.length === 0 ? [] : [{ name, points }];
+  });
+}
