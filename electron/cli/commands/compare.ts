@@ -5,6 +5,7 @@ import type { BridgeProblem } from '../../../shared/compare/coalition.ts';
 import { diffScenarios, type Difference } from '../../../shared/compare/diff.ts';
 import { createPlanner } from '../../../shared/plan.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
+import { unreachable } from '../../../shared/units/result.ts';
 import type { Args, ArgSpec } from '../args.ts';
 import { chooseScenario, loadProject } from '../load.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
@@ -18,7 +19,8 @@ function explainBridge(problem: BridgeProblem): string {
     case 'absent': return `${problem.metric} is absent with ${problem.switched.join(', ') || 'nothing'} switched: ${problem.detail}`;
     case 'bad-order': return `the order ${problem.order.join(', ')} does not name every group once`;
     case 'cancelled': return `cancelled after ${problem.done} of ${problem.total}`;
-    default: return explainPlan(problem);
+    case 'no-scenario': case 'circular-scenario': case 'missing-base': return explainPlan(problem);
+    default: return unreachable(problem, 'explainBridge');
   }
 }
 
