@@ -16,7 +16,7 @@ const REFERENCE_RANKS = 4;
 /** One-way rate among `n` ranks: a switch gives all of it, a full mesh only the wires to those n-1. */
 function scaleUpRate(machine: Machine, n: number): number {
   const { rate, mesh } = machine.scaleUp;
-  return mesh ? (rate * Math.min(n - 1, MESH_LINKS)) / MESH_LINKS : rate;
+  return mesh ? (rate * Math.max(1, Math.min(n - 1, MESH_LINKS))) / MESH_LINKS : rate;
 }
 
 /** The bytes' part of an all-reduce: inside each domain first, so that a NIC carries its rank's share only. */
@@ -29,13 +29,15 @@ function transferSeconds(machine: Machine, bytes: number, n: number, eta: number
   return up + (2 * ((groups - 1) / groups) * (bytes / inside)) / (machine.scaleOut.rate * eta);
 }
 
-/** The fixed part: one round inside the domain and, where there are several domains, one across them. */
+/** Latency of the slowest hop among n ranks, there and back across the network. */
+function hopLatency({ scaleUp, scaleOut }: Machine, n: number): number {
+  return n > scaleUp.domain ? Math.max(scaleUp.latency, 2 * scaleOut.latency) : scaleUp.latency;
+}
+
+/** The fixed part of an all-reduce. */
 function reduceLatency(machine: Machine, k: EngineConstants, n: number): number {
   if (n <= 1) return 0;
-  const inside = Math.min(n, machine.scaleUp.domain);
-  const round = (ranks: number): number => k.allReduceUs * 1e-6 * (ranks / REFERENCE_RANKS) ** k.allReduceGrowth;
-  const up = inside > 1 ? round(inside) + machine.scaleUp.latency : 0;
-  return n > inside ? up + round(n) + 2 * machine.scaleOut.latency : up;
+  return k.allReduceUs * 1e-6 * (n / REFERENCE_RANKS) ** k.allReduceGrowth + hopLatency(machine, n);
 }
 
 /** All-reduce of `bytes` over n ranks in decode, seconds: `alpha (n/4)^g + 2(n-1)/n bytes/rate`. */
@@ -67,9 +69,8 @@ function exchangeSeconds(machine: Machine, shape: ModelShape, tokens: number, n:
 }
 
 /** Latency of a dispatch and combine, seconds. */
-function exchangeLatency(machine: Machine, k: EngineConstants, n: number): number {
-  return k.allToAllUs * 1e-6 + 2 * (n > machine.scaleUp.domain ? machine.scaleOut.latency : machine.scaleUp.latency);
-}
+const exchangeLatency = (machine: Machine, k: EngineConstants, n: number): number =>
+  k.allToAllUs * 1e-6 + 2 * hopLatency(machine, n);
 
 /**
  * Collectives of one decode step, seconds: two all-reduces per layer over the tensor-parallel ranks;

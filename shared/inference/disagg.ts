@@ -39,6 +39,31 @@ export function decodeRate(bench: Bench, layout: Layout, sequences: number, out:
   return sequences / (osl * out.tpot);
 }
 
+/** Seconds a prompt takes on a prefill worker, waiting aside. */
+function promptSeconds(bench: Bench, prefill: Layout): number {
+  return (bench.constants.prefillUtilisation / prefillRate(bench, prefill)) * prefill.d;
+}
+
+/**
+ * Decode workers holding `sequences` each, and the users that keep them so. Whichever side is slower sets
+ * the rate: `X = min(x r_p, y r_d)`; prompts wait `rho/(1-rho)/2` of a prompt at the prefill side.
+ *
+ * @returns users in flight on both sides
+ */
+export function runBalanced(bench: Bench, split: Split, sequences: number, out: LoopResult): number {
+  const perWorker = prefillRate(bench, split.prefill);
+  const decode = split.decodeWorkers * decodeRate(bench, split.decode, sequences, out);
+  const rate = Math.min(split.prefillWorkers * perWorker, decode);
+  const prompt = promptSeconds(bench, split.prefill);
+  const busy = (rate / (split.prefillWorkers * perWorker)) * bench.constants.prefillUtilisation;
+  out.interference = 0;
+  out.requestsPerSecond = rate;
+  out.ttft = (bench.constants.ttftFixedMs * 1e-3 + prompt * (1 + (busy / (1 - busy)) * 0.5))
+    * ttftFactor(bench.modes, bench.shape, bench.machine, split.prefill, 1 / out.tpot);
+  out.prefillShare = (split.prefill.t * split.prefill.d * split.prefillWorkers) / sizeOfSplit(split);
+  return Math.max(1, Math.round(rate * (out.ttft + bench.traffic.osl * out.tpot)));
+}
+
 /** Halvings of the interval of decode concurrency: 2^-24 of it is far below one sequence. */
 const BISECTIONS = 24;
 /** A worker never idles completely, which keeps rates finite: the fewest sequences considered. */

@@ -1,5 +1,5 @@
 import { ok } from '../units/result.ts';
-import { runDisaggregated } from './disagg.ts';
+import { runBalanced } from './disagg.ts';
 import type { FittingLayout } from './layouts.ts';
 import { fitLayouts } from './layouts.ts';
 import { describeMeasured, findNearest, matchMeasured } from './measured.ts';
@@ -22,12 +22,12 @@ function describeRow(
   const users = columns.users[row];
   if (layout === undefined || users === undefined) return null;
   const split = columns.split[row] ?? null;
-  if (split === null) runAggregated(resolved.bench, layout, users, layout.slotsPerRank * layout.d, out);
-  else {
-    // Users at the door keep the decode side as full as the sweep assumed.
-    runDisaggregated(resolved.bench, split, users, layout.slotsPerRank * layout.d, out);
+  if (split !== null) {
+    const inFlight = runBalanced(resolved.bench, split, users, out);
+    return describePoint(resolved, layout, split, inFlight, users, out);
   }
-  return describePoint(resolved, layout, split, users, out);
+  runAggregated(resolved.bench, layout, users, layout.slotsPerRank * layout.d, out);
+  return describePoint(resolved, layout, null, users, users, out);
 }
 
 /**

@@ -72,10 +72,11 @@ export function nameMeasurement(point: MeasuredPoint): string {
 export function describeMeasured(resolved: Resolved, point: MeasuredPoint): FrontierPoint | null {
   const sample = sampleOf(point, resolved.request.model, resolved.request.accelerator);
   if (!sample.ok || point.tpotMeanMs === null) return null;
-  const { layout, split, users } = sample.value;
+  const { layout, split, users, slots } = sample.value;
   const loop = emptyLoop();
   runSample(sample.value, resolved.bench.constants, loop);
-  const modelled = describePoint(resolved, layout, split, users, loop);
+  const modelled = describePoint(
+    resolved, layout, split, users, Math.min(users / (split?.decodeWorkers ?? 1), slots), loop);
   const output = point.outputTokPerSecPerAccelerator;
   const ttft = point.ttftMeanMs;
   return {

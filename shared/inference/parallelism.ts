@@ -21,7 +21,8 @@ export function checkParallelism({ fixed = {}, model }: ServingRequest): Answer<
   const bad = (what: string, value: number, limit: number, fix: string) =>
     refuseWith('bad-parallelism', what, { value, limit, fix });
   for (const [name, value] of Object.entries(fixed)) {
-    if (!isWhole(value)) return bad(`${name} is not a whole number from 1`, value, 1, `Enter ${Math.max(1, Math.round(value))}.`);
+    // Users may be a mean over time; everything else counts machines.
+    if (name !== 'concurrency' && !isWhole(value)) return bad(`${name} is not a whole number from 1`, value, 1, `Enter ${Math.max(1, Math.round(value))}.`);
   }
   const { tp, attentionDp = 1, ep, moeTp } = fixed;
   if (tp !== undefined && model.heads % tp !== 0) {

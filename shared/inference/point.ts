@@ -40,9 +40,13 @@ function memoryUse({ bench }: Resolved, layout: Layout, sequences: number): Memo
   };
 }
 
-/** The point an evaluated configuration stands for; `split` is null for an aggregated instance. */
+/**
+ * The point an evaluated configuration stands for; `split` is null for an aggregated instance.
+ * @param users in flight in the whole instance
+ * @param sequences held by one decoding worker, for its memory
+ */
 export function describePoint(
-  resolved: Resolved, layout: Layout, split: Split | null, users: number, result: LoopResult,
+  resolved: Resolved, layout: Layout, split: Split | null, users: number, sequences: number, result: LoopResult,
 ): FrontierPoint {
   const { request, bench, backend } = resolved;
   const prefill = split === null ? null : split.prefill.t * split.prefill.d * split.prefillWorkers;
@@ -58,7 +62,7 @@ export function describePoint(
     totalTokPerSecPerAccelerator: (output * (bench.traffic.isl + bench.traffic.osl)) / bench.traffic.osl,
     tpotMs: result.tpot * 1e3, ttftMsLow: result.ttft * 1e3 * TTFT_LOW, ttftMsHigh: result.ttft * 1e3 * TTFT_HIGH,
     step: stepTime(result),
-    memory: memoryUse(resolved, layout, users / (split?.decodeWorkers ?? 1)),
+    memory: memoryUse(resolved, layout, sequences),
     prefillShare: result.prefillShare, source: 'modelled',
     expectedErrorPct: expectedErrorPct(request.model, request.accelerator, backend, layout.t * layout.d),
     nearestMeasurement: null,

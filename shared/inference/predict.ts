@@ -82,10 +82,11 @@ function modelPoint(resolved: Resolved, users: number): Answer<FrontierPoint> {
   const slots = layout.slotsPerRank * layout.d;
   if (request.mode !== 'disagg') {
     runAggregated(resolved.bench, layout, users, slots, out);
-    return ok(describePoint(resolved, layout, null, users, out));
+    return ok(describePoint(resolved, layout, null, users, Math.min(users, slots), out));
   }
   const split = splitOf(resolved, layout, request.fixed ?? {});
   if (!split.ok) return split;
   runDisaggregated(resolved.bench, split.value, users, slots, out);
-  return ok(describePoint(resolved, layout, split.value, users, out));
+  return ok(describePoint(
+    resolved, layout, split.value, users, Math.min(users / split.value.decodeWorkers, slots), out));
 }

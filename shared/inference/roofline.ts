@@ -1,4 +1,6 @@
 import { ok } from '../units/result.ts';
+import type { Sample } from './calibration/sample.ts';
+import { runSample, throughputOf } from './calibration/sample.ts';
 import type { EngineConstants } from './constants.ts';
 import { parameters } from './parameters.ts';
 import { runDisaggregated, prefillLayout } from './disagg.ts';
@@ -12,6 +14,9 @@ export interface Roofline {
   readonly tokPerSecPerUser: number;
   readonly outputTokPerSecPerAccelerator: number;
 }
+
+/** Drafts that are always accepted, as a bound (one would divide by zero). */
+const PERFECT_ACCEPTANCE = 0.999;
 
 /** Constants of a perfect engine: every peak reached, no fixed time, no imbalance. */
 function perfectConstants(draftAcceptance: number): EngineConstants {
@@ -40,6 +45,13 @@ function evaluate({ request, bench }: Resolved, point: FrontierPoint): Roofline 
     tokPerSecPerUser: 1 / out.tpot,
     outputTokPerSecPerAccelerator: (out.requestsPerSecond * osl) / point.accelerators,
   };
+}
+
+/** The speed of light of a measured sample, whose memory may have held more than ours would. */
+export function rooflineOfSample(sample: Sample): Roofline {
+  const out = emptyLoop();
+  runSample({ ...sample, slots: Infinity }, perfectConstants(PERFECT_ACCEPTANCE), out);
+  return { tokPerSecPerUser: 1 / out.tpot, outputTokPerSecPerAccelerator: throughputOf(sample, out) };
 }
 
 /**

@@ -79,8 +79,8 @@ function weightCounts(model: ModelSpec, precision: Precision) {
   };
 }
 
-/** Families whose published configuration normalises queries and keys. */
-const QUERY_KEY_NORM = /qwen3|minimax|glm-4\.5(?!-air)|llama-4-scout/i;
+/** Families whose published configuration normalises queries and keys; imported models say so in their note. */
+const QUERY_KEY_NORM = /qwen3|minimax|glm-4\.5(?!-air)|llama-4-scout|query-key norm/i;
 
 /** KV cache bytes per element as each engine ships: vLLM keeps 16 bits unless told otherwise. */
 function kvBytesOf(precision: Precision, backend: Backend): number {
@@ -124,7 +124,7 @@ export function shapeModel(model: ModelSpec, precision: Precision, math: Precisi
     fullLayers: model.layers - windowedLayers - linearLayers, windowedLayers,
     window: model.slidingWindow?.window ?? 0, linearLayers,
     linearStateBytes: LINEAR_STATE_BYTES_PER_HIDDEN * model.hidden,
-    mla: model.attention === 'mla', queryKeyNorm: QUERY_KEY_NORM.test(model.id),
+    mla: model.attention === 'mla', queryKeyNorm: QUERY_KEY_NORM.test(`${model.id} ${model.note ?? ''}`),
     kvHeads: model.attention === 'mla' ? 1 : model.kvHeads,
     sparseTopk: sparse?.topk ?? Infinity, indexBytesPerKey: sparse?.headDim ?? 0,
     indexFlopsPerKey: sparse === undefined ? 0 : 2 * sparse.heads * sparse.headDim,

@@ -1,12 +1,12 @@
 import type { Layout } from './decode.ts';
 import type { Split } from './disagg.ts';
-import { decodeRate, prefillRate, sizeOfSplit } from './disagg.ts';
+import { decodeRate, prefillRate } from './disagg.ts';
 import type { FittingLayout } from './layouts.ts';
 import { nonDominated } from './pareto.ts';
 import type { Bench, LoopResult } from './serving.ts';
 import { emptyLoop, runAggregated } from './serving.ts';
 
-/** Columns of everything a sweep has looked at; plain arrays of numbers, filled in place. */
+/** Columns of everything a sweep has looked at; `users` counts sequences in one decoding instance. */
 export interface SweepColumns {
   readonly interactivity: number[];
   readonly throughput: number[];
@@ -64,7 +64,7 @@ export function bestPrefill(bench: Bench, layouts: readonly Layout[]): Layout | 
   let bestRate = 0;
   for (const layout of layouts) {
     const rate = prefillRate(bench, layout) / (layout.t * layout.d);
-    if (rate > bestRate * 1.001) {
+    if (rate > bestRate) {
       best = layout;
       bestRate = rate;
     }
@@ -72,42 +72,77 @@ export function bestPrefill(bench: Bench, layouts: readonly Layout[]): Layout | 
   return best;
 }
 
-/** Whole numbers of workers that give most per accelerator within `most`: x r_p >= y r_d. */
+interface PrefillWorker {
+  readonly layout: Layout;
+  readonly size: number;
+  readonly rate: number;
+}
+
+/** Prefill workers wider than this gain nothing that more of them would not. */
+const WIDEST_PREFILL = 16;
+
+/** The best prefill worker of each size. */
+function listPrefill(bench: Bench, layouts: readonly FittingLayout[]): readonly PrefillWorker[] {
+  const sizes = [...new Set(layouts.map(({ t, d }) => t * d))].filter((size) => size <= WIDEST_PREFILL);
+  const smallest = Math.min(...layouts.map(({ t, d }) => t * d));
+  return (sizes.length === 0 ? [smallest] : sizes).flatMap((size) => {
+    const layout = bestPrefill(bench, layouts.filter(({ t, d }) => t * d === size));
+    return layout === null ? [] : { layout, size, rate: prefillRate(bench, layout) };
+  });
+}
+
+/** Whole numbers of workers; kept in one object, which a sweep overwrites. */
+interface Workers {
+  prefill: PrefillWorker | null;
+  x: number;
+  y: number;
+  /** Requests per second and accelerator. */
+  rate: number;
+}
+
+/** Tries x prefill workers beside y decode workers of `rate` each. */
+function tryWorkers(prefill: PrefillWorker, x: number, y: number, rate: number, sizeD: number, into: Workers): void {
+  if (x < 1) return;
+  const each = Math.min(x * prefill.rate, y * rate) / (x * prefill.size + y * sizeD);
+  if (each <= into.rate) return;
+  into.prefill = prefill;
+  into.x = x;
+  into.y = y;
+  into.rate = each;
+}
+
+/** Whole numbers of workers that give most per accelerator within `most`: x r_p about y r_d. */
 function balanceWorkers(
-  prefill: Layout, decode: Layout, perPrefill: number, perDecode: number, most: number,
-): Split | null {
-  const sizeP = prefill.t * prefill.d;
-  const sizeD = decode.t * decode.d;
-  let best: Split | null = null;
-  let bestOutput = 0;
-  for (let y = 1; y * sizeD < most; y += 1) {
-    const x = Math.ceil((y * perDecode) / perPrefill);
-    const size = x * sizeP + y * sizeD;
-    if (size > most) break;
-    const output = (y * perDecode) / size;
-    if (output > bestOutput * 1.005) {
-      best = { prefill, prefillWorkers: x, decode, decodeWorkers: y };
-      bestOutput = output;
+  prefills: readonly PrefillWorker[], sizeD: number, perDecode: number, most: number, into: Workers,
+): void {
+  into.prefill = null;
+  into.rate = 0;
+  for (const prefill of prefills) {
+    for (let y = 1; y * sizeD + prefill.size <= most; y += 1) {
+      const room = Math.floor((most - y * sizeD) / prefill.size);
+      const ideal = Math.min(room, (y * perDecode) / prefill.rate);
+      tryWorkers(prefill, Math.floor(ideal), y, perDecode, sizeD, into);
+      tryWorkers(prefill, Math.ceil(ideal), y, perDecode, sizeD, into);
     }
   }
-  return best;
 }
 
 /** Evaluates every decode layout at every concurrency with the prefill workers that balance it. */
 export function sweepDisaggregated(
   bench: Bench, layouts: readonly FittingLayout[], most: number, columns: SweepColumns,
 ): void {
-  const prefill = bestPrefill(bench, layouts);
-  if (prefill === null) return;
-  const perPrefill = prefillRate(bench, prefill);
+  const prefills = listPrefill(bench, layouts);
   const out: LoopResult = emptyLoop();
+  const found: Workers = { prefill: null, x: 0, y: 0, rate: 0 };
   layouts.forEach((layout, index) => {
+    const sizeD = layout.t * layout.d;
     for (const b of concurrencyGrid(Math.min(LARGEST_BATCH, layout.slotsPerRank))) {
       const perDecode = decodeRate(bench, layout, b * layout.d, out);
-      const split = balanceWorkers(prefill, layout, perPrefill, perDecode, most);
-      if (split === null) continue;
-      const output = (split.decodeWorkers * perDecode * bench.traffic.osl) / sizeOfSplit(split);
-      record(columns, index, b * layout.d * split.decodeWorkers, 1 / out.tpot, output, split);
+      balanceWorkers(prefills, sizeD, perDecode, most, found);
+      if (found.prefill === null) continue;
+      record(columns, index, b * layout.d, 1 / out.tpot, found.rate * bench.traffic.osl, {
+        prefill: found.prefill.layout, prefillWorkers: found.x, decode: layout, decodeWorkers: found.y,
+      });
     }
   });
 }
