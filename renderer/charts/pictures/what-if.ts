@@ -102,6 +102,29 @@ export function usePicture(curves: readonly UseCurve[], look: Look): Picture {
   };
 }
 
+/** Net present value of the owner's flow over the discount rate, with every rate of return in its words. */
+export function npvProfilePicture(
+  profile: readonly { readonly rate: number; readonly npvUsd: number }[], roots: readonly number[], look: Look,
+): Picture {
+  const title = 'Net present value by discount rate';
+  if (profile.length === 0) return emptyPicture(title, 'There is no net present value: price the traffic and the systems.');
+  const labels = profile.map(({ rate }) => `${Number((rate * 100).toPrecision(3))} %`);
+  const crossings = roots.length === 0 ? 'No rate brings it to zero.'
+    : `It is zero at ${roots.map((root) => formatQuantity(root, 'fraction/year')).join(' and at ')}.`;
+  return {
+    kind: 'drawn', title, heightPx: 240, summary: `Net present value of the owner’s flow over the discount rate. ${crossings}`,
+    option: panelsOption({ labels, kind: 'bin', name: 'Discount rate' }, [{
+      title: 'Owner’s flow', unit: 'USD', traces: [
+        { name: 'NPV', values: profile.map(({ npvUsd }) => npvUsd), shape: 'line', colour: seriesColour(look.palette, 0) },
+      ],
+    }], look),
+    table: {
+      columns: [{ label: 'Rate', unit: 'fraction/year' }, { label: 'Net present value', unit: 'USD' }],
+      rows: profile.map(({ rate, npvUsd }) => [rate, npvUsd]),
+    },
+  };
+}
+
 /** NPV and revenue for a yearly price decline. */
 export interface DeclinePoint {
   readonly decline: number;

@@ -7,6 +7,8 @@ import { HeadlineFigures } from './HeadlineFigures.tsx';
 import './results.css';
 import { StatementPanel } from './StatementPanel.tsx';
 import { resultsText } from './text.ts';
+import { unitCostText } from './unit-cost-text.ts';
+import { UnitCostPart } from './UnitCostPart.tsx';
 
 /**
  * Every figure of the plan: the headlines, where a million tokens' cost goes, and the money month by
@@ -37,6 +39,7 @@ export function ResultsScreen() {
             </div>
           ),
         },
+        { id: 'unit-cost', label: unitCostText.part, content: <UnitCostPart plan={plan.value} /> },
         { id: 'statement', label: resultsText.statement, content: <StatementPanel plan={plan.value} /> },
         {
           id: 'months',

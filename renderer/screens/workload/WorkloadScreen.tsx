@@ -3,6 +3,7 @@ import { RecordEditor } from '../../components/records/RecordEditor.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { Split } from '../../components/Split.tsx';
 import { partText } from '../../text/parts.ts';
+import { LoadImport } from './LoadImport.tsx';
 
 /** What is asked of the factory: traffic classes with models, lengths, service levels and prices; demand. */
 export function WorkloadScreen() {
@@ -10,7 +11,7 @@ export function WorkloadScreen() {
   const tiers = <Split charts={['price-and-cost']}><RecordEditor kind="priceTier" /></Split>;
   const demand = <Split charts={['utilisation', 'tokens-and-margin']}><RecordForm kind="demand" /></Split>;
   const spikes = <Split charts={['utilisation']}><RecordEditor kind="spike" /></Split>;
-  const curves = <Split charts={['utilisation']}><RecordEditor kind="loadSeries" /></Split>;
+  const curves = <Split charts={['utilisation']}><LoadImport /><RecordEditor kind="loadSeries" /></Split>;
   return (
     <ScreenFrame id="workload" parts={[
       { id: 'traffic', label: partText.traffic, content: traffic },

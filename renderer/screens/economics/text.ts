@@ -1,0 +1,24 @@
+import type { CapexClass } from '../../../shared/economics/types.ts';
+
+/** Words of the Economics screen. */
+export const economicsText = {
+  ownershipPart: 'Ownership',
+  ownership: 'The same design under every ownership',
+  ownershipHelp: 'Same racks, months, tokens and prices; only who buys what, who pays which bill, and the rent differ. Terms are below.',
+  ownershipColumns: ['Ownership', 'Investment', 'Operating cost', 'Cost per M tokens', 'NPV', 'IRR', 'Payback'],
+  chosen: (mode: string) => `${mode} (this scenario)`,
+  tree: 'What is bought',
+  treeHelp: 'Every item with the months in which it is paid, its first month of service, and what of its price is left at the end.',
+  treeColumns: ['Item', 'Price', 'Share', 'Paid', 'In service', 'Residual'],
+  total: 'Investment',
+  month: (month: number) => `month ${month}`,
+  months: (from: number, to: number) => `months ${from} to ${to}`,
+  fallsOver: (years: string) => `falls over ${years}`,
+  loses: (rate: string) => `loses ${rate}`,
+  financing: 'Financing and tax',
+  figureColumns: ['Figure', 'Value'],
+  classes: {
+    accelerator: 'Systems', network: 'Network', storage: 'Storage', installation: 'Integration and installation', power: 'Power and cooling',
+    cooling: 'Cooling', shell: 'Building and site', land: 'Land', contingency: 'Contingency', other: 'Prepaid rent',
+  } satisfies Readonly<Record<CapexClass, string>>,
+};

@@ -1,0 +1,42 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { Plan } from '../../../shared/plan/types.ts';
+import { layerName } from '../../../shared/report/figures.ts';
+import { ChartFigure } from '../../charts/ChartFigure.tsx';
+import { declinePicture, usePicture, waterfallPicture } from '../../charts/pictures/what-if.ts';
+import { useLook } from '../../charts/use-look.ts';
+import { useDocument, useScenarioId } from '../../state/hooks.tsx';
+import { declinePoints, loadCurvesOf } from '../../state/what-if.ts';
+import { AllocationTable, BreakEvenTable, FixedTable, TrafficTable } from './UnitCostTables.tsx';
+
+/** Where a million tokens' money goes, what of it is fixed, and what prices and load do to it. */
+export function UnitCostPart({ plan }: { readonly plan: Plan }) {
+  const look = useLook();
+  const document = useDeferredValue(useDocument());
+  const scenarioId = useScenarioId();
+  const curves = useMemo(() => loadCurvesOf(document, scenarioId), [document, scenarioId]);
+  const declines = useMemo(() => declinePoints(document, scenarioId), [document, scenarioId]);
+  const steps = plan.costStack.map((layer) => ({ label: layerName(layer), usdPerMTok: layer.usdPerMTok }));
+  const headline = (key: string): number | null => plan.figures[`headline.${key}`]?.value ?? null;
+  const [revenueUsd, tokensTotalM] = [headline('revenueUsd'), headline('tokensTotalM')];
+  const price = revenueUsd === null || tokensTotalM === null ? null : revenueUsd / tokensTotalM;
+  const breakEven = plan.figures['economics.breakEvenDecline']?.value ?? null;
+  return (
+    <div className="results-grid">
+      <div>
+        <ChartFigure picture={waterfallPicture(price, steps, look)} />
+      </div>
+      <div>
+        <ChartFigure picture={usePicture(curves, look)} />
+      </div>
+      <FixedTable plan={plan} />
+      <AllocationTable plan={plan} />
+      <div>
+        <ChartFigure picture={declinePicture(declines, breakEven, look)} />
+      </div>
+      <div>
+        <BreakEvenTable plan={plan} />
+        <TrafficTable plan={plan} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { allocationRules } from '../../../shared/economics/types.ts';
+import { findFormula } from '../../../shared/plan/formulas.ts';
+import { salesByTraffic } from '../../../shared/plan/figures-economics.ts';
+import type { Plan } from '../../../shared/plan/types.ts';
+import { formatQuantity } from '../../../shared/units/format.ts';
+import { FactTable } from '../../components/FactTable.tsx';
+import { FigureButton } from './FigureButton.tsx';
+import { unitCostText as words } from './unit-cost-text.ts';
+
+interface Props {
+  readonly plan: Plan;
+}
+
+/** What of the cost is there whatever the load: the reason why half-empty factories cost twice as much. */
+export function FixedTable({ plan }: Props) {
+  const unitCost = plan.stages.economics?.unitCost;
+  if (unitCost === undefined || unitCost.economicCostUsd === 0) return null;
+  const { economicCostUsd: total, fixedCostUsd: fixed } = unitCost;
+  const parts = unitCost.stack.filter(({ usd }) => usd !== 0).toSorted((a, b) => b.usd - a.usd);
+  const share = formatQuantity(fixed / total, 'fraction');
+  return (
+    <FactTable title={words.fixed} help={words.fixedHelp(share)} columns={words.fixedColumns} rows={[
+      ...parts.map(({ key, label, usd, fixedUsd }) => ({
+        key, cells: [label, formatQuantity(usd, 'USD'), formatQuantity(fixedUsd, 'USD'), formatQuantity(fixedUsd / usd, 'fraction')],
+      })),
+      { key: 'total', strong: true, cells: [words.total, formatQuantity(total, 'USD'), formatQuantity(fixed, 'USD'), share] },
+    ]} />
+  );
+}
+
+/** Cost per million input and output tokens under every rule, with what each rule recovers too much. */
+export function AllocationTable({ plan }: Props) {
+  const chosen = plan.inputs.finance.values.allocation;
+  const button = (key: string) => <FigureButton plan={plan} figureKey={key} />;
+  if (plan.stages.economics === null) return null;
+  return (
+    <FactTable title={words.allocation} help={words.allocationHelp} columns={words.allocationColumns}
+      rows={allocationRules.map((rule) => ({
+        key: rule, strong: rule === chosen, cells: [
+          findFormula(`economics.allocation.${rule}`).label, button(`economics.allocation.${rule}.input`),
+          button(`economics.allocation.${rule}.output`), button(`economics.allocation.${rule}.error`),
+        ],
+      }))} />
+  );
+}
+
+const breakEvens = [
+  'economics.breakEvenUtilisation', 'economics.breakEvenPriceMultiple', 'economics.breakEvenDecline', 'economics.utilisation',
+  'headline.costPerMTokUsd', 'economics.reservationPerMTokUsd', 'economics.strandedUsd', 'economics.lcotOwnerNominalUsd', 'economics.projectNpvUsd',
+  'economics.projectIrr', 'economics.irrSignChanges', 'economics.unusedLossUsd',
+] as const;
+
+/** Where the plan stops paying, and usage beside reservation. */
+export function BreakEvenTable({ plan }: Props) {
+  return (
+    <FactTable title={words.breakEven} help={words.breakEvenHelp} columns={words.breakEvenColumns} rows={breakEvens.map((key) => ({
+      key, cells: [findFormula(plan.figures[key]?.formula ?? 'input').label, <FigureButton key={key} plan={plan} figureKey={key} />],
+    }))} />
+  );
+}
+
+/** What each traffic class earns after its share of the cost. */
+export function TrafficTable({ plan }: Props) {
+  const sales = plan.stages.priced.unpricedTokens.length > 0 ? [] : salesByTraffic(plan.stages);
+  if (sales.length === 0) return null;
+  return (
+    <FactTable title={words.traffic} help={words.trafficHelp} columns={words.trafficColumns} rows={sales.map(({ key, name, revenueUsd, costUsd, marginUsd }) => ({
+      key, cells: [name, formatQuantity(revenueUsd, 'USD'), formatQuantity(costUsd, 'USD'), formatQuantity(marginUsd, 'USD')],
+    }))} />
+  );
+}
