@@ -31,6 +31,12 @@ function contention(inputs: ScenarioInputs, design: NetworkDesign | null): numbe
   }
 }
 
+/** Accelerators in one scale-up domain of a system as it is sold. */
+export function ownDomain({ accelerator, system }: Pick<GroupReferences, 'accelerator' | 'system'>): number {
+  const largest = defaultLinks(accelerator).scaleUp.domain;
+  return system.scaleUpDomain?.value ?? Math.min(largest, Math.max(1, system.accelerators.value));
+}
+
 /**
  * The two fabrics a group's accelerators talk over: the scale-up domain of its system (or the one entered),
  * and the scale-out network of the scenario as designed: its hops set the latency, its bisection the contention.
@@ -38,7 +44,7 @@ function contention(inputs: ScenarioInputs, design: NetworkDesign | null): numbe
 export function linksOf(inputs: ScenarioInputs, { accelerator, system }: Pick<GroupReferences, 'accelerator' | 'system'>, switchModel: SwitchModel, design: NetworkDesign | null = null): Links {
   const base = defaultLinks(accelerator);
   const { fabric, scaleUpDomain, scaleOutGbps, goodput, hopLatencyNs } = inputs.network.values;
-  const own = system.scaleUpDomain?.value ?? Math.min(base.scaleUp.domain, Math.max(1, system.accelerators.value));
+  const own = ownDomain({ accelerator, system });
   const hopNs = hopLatencyNs ?? switchModel.latencyNs?.value ?? (fabric === 'infiniband' ? infinibandHopNs : ethernetHopNs);
   return {
     scaleUp: { ...base.scaleUp, domain: scaleUpDomain ?? own },

@@ -1,6 +1,7 @@
 import { timeBrowser } from './browser.ts';
 import { timeEngine } from './engine.ts';
 import { timeFile } from './file.ts';
+import { timeInference } from './inference.ts';
 import { printTimings, time } from './report.ts';
 
 /** A fixed piece of arithmetic: how fast this machine is today. */
@@ -11,5 +12,5 @@ function yardstickWork(): number {
 }
 
 const yardstick = await time('yardstick: two million square roots', 20, yardstickWork);
-const timings = [yardstick, ...await timeEngine(), ...await timeFile(), ...await timeBrowser((text) => { process.stderr.write(`${text}\n`); })];
+const timings = [yardstick, ...await timeEngine(), ...await timeInference(), ...await timeFile(), ...await timeBrowser((text) => { process.stderr.write(`${text}\n`); })];
 process.stdout.write(`${printTimings(timings, yardstick)}\n`);
