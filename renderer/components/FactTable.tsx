@@ -37,7 +37,7 @@ export function FactTable({ title, help, columns, rows, words = [0], children }:
           </thead>
           <tbody>
             {rows.map(({ key, cells, strong, part }) => (
-              <tr key={key} data-strong={strong} data-part={part}>
+              <tr key={key} data-strong={strong === true || undefined} data-part={part === true || undefined}>
                 {cells.map((cell, at) => at === 0
                   ? <th key={columns[at]} scope="row" data-kind={kind(at)}>{cell}</th>
                   : <td key={columns[at]} data-kind={kind(at)}>{cell}</td>)}

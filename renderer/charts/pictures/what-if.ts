@@ -51,15 +51,21 @@ export interface WaterfallStep {
   readonly usdPerMTok: number;
 }
 
+/** Steps beyond these are drawn as one; they come largest first, and the table keeps them apart. */
+const mostSteps = 8;
+
 /** From the mean price of a million tokens through every cost to the margin. */
 export function waterfallPicture(price: number | null, steps: readonly WaterfallStep[], look: Look): Picture {
   const title = 'From price to margin, per million tokens';
   if (price === null || steps.length === 0) return emptyPicture(title, 'There is no price or no cost to compare: price the traffic and put racks into service.');
   const margin = price - steps.reduce((sum, { usdPerMTok }) => sum + usdPerMTok, 0);
   const { palette } = look;
+  const drawn = steps.slice(0, mostSteps);
+  const rest = steps.slice(mostSteps);
+  const other = { label: `Other, ${rest.length} lines`, usdPerMTok: rest.reduce((sum, { usdPerMTok }) => sum + usdPerMTok, 0) };
   const bars = cascade([
     { label: 'Mean price', value: price, total: true, colour: palette.gain },
-    ...steps.map(({ label, usdPerMTok }) => ({ label, value: -usdPerMTok, colour: palette.loss, note: `−${formatQuantity(usdPerMTok, 'USD/Mtok')}` })),
+    ...[...drawn, ...(rest.length === 0 ? [] : [other])].map(({ label, usdPerMTok }) => ({ label, value: -usdPerMTok, colour: palette.loss, note: `−${formatQuantity(usdPerMTok, 'USD/Mtok')}` })),
     { label: 'Margin before tax', value: margin, total: true, colour: margin < 0 ? palette.loss : palette.gain, note: formatQuantity(margin, 'USD/Mtok') },
   ]);
   return {

@@ -8,9 +8,12 @@ import { usePlan } from '../../state/use-plans.ts';
 import { FigureButton } from '../results/FigureButton.tsx';
 import { economicsText as words } from './text.ts';
 
-const figures = [
+const debtFigures = [
   'economics.debtUsd', 'economics.equityUsd', 'economics.constructionInterestUsd', 'economics.debtFeeUsd', 'headline.dscrMin', 'economics.dscrAverage',
-  'economics.debtClosingUsd', 'economics.taxUsd', 'economics.unusedLossUsd', 'headline.mirr', 'economics.projectNpvUsd', 'economics.projectIrr',
+  'economics.debtClosingUsd',
+] as const;
+const otherFigures = [
+  'economics.taxUsd', 'economics.unusedLossUsd', 'headline.mirr', 'economics.projectNpvUsd', 'economics.projectIrr',
 ] as const;
 
 /** Who brings the money, what it costs, and the net present value over the rate it is asked at. */
@@ -19,11 +22,12 @@ export function FinancingFacts() {
   const look = useLook();
   if (!outcome.ok || outcome.value.stages.economics === null) return null;
   const plan = outcome.value;
+  const borrowed = plan.stages.economics?.debt !== null;
   const sold = plan.stages.priced.unpricedTokens.length === 0;
   const returns = sold ? plan.stages.economics?.equity.returns : undefined;
   return (
     <>
-      <FactTable title={words.financing} columns={words.figureColumns} rows={figures.map((key) => ({
+      <FactTable title={words.financing} columns={words.figureColumns} {...(borrowed ? {} : { help: words.noDebt })} rows={[...(borrowed ? debtFigures : []), ...otherFigures].map((key) => ({
         key, cells: [findFormula(plan.figures[key]?.formula ?? 'input').label, <FigureButton key={key} plan={plan} figureKey={key} />],
       }))} />
       <div className="chart-slot">

@@ -16,6 +16,7 @@ export const economicsText = {
   fallsOver: (years: string) => `falls over ${years}`,
   loses: (rate: string) => `loses ${rate}`,
   financing: 'Financing and tax',
+  noDebt: 'Nothing is borrowed: enter a debt share to see debt, equity and cover.',
   figureColumns: ['Figure', 'Value'],
   classes: {
     accelerator: 'Systems', network: 'Network', storage: 'Storage', installation: 'Integration and installation', power: 'Power and cooling',

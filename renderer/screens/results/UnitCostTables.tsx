@@ -2,6 +2,7 @@ import { allocationRules } from '../../../shared/economics/types.ts';
 import { findFormula } from '../../../shared/plan/formulas.ts';
 import { salesByTraffic } from '../../../shared/plan/figures-economics.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
+import { layerName } from '../../../shared/report/figures.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { FactTable } from '../../components/FactTable.tsx';
 import { FigureButton } from './FigureButton.tsx';
@@ -21,11 +22,17 @@ export function FixedTable({ plan }: Props) {
   return (
     <FactTable title={words.fixed} help={words.fixedHelp(share)} columns={words.fixedColumns} rows={[
       ...parts.map(({ key, label, usd, fixedUsd }) => ({
-        key, cells: [label, formatQuantity(usd, 'USD'), formatQuantity(fixedUsd, 'USD'), formatQuantity(fixedUsd / usd, 'fraction')],
+        key, cells: [nameOf(plan, key, label), formatQuantity(usd, 'USD'), formatQuantity(fixedUsd, 'USD'), formatQuantity(fixedUsd / usd, 'fraction')],
       })),
       { key: 'total', strong: true, cells: [words.total, formatQuantity(total, 'USD'), formatQuantity(fixed, 'USD'), share] },
     ]} />
   );
+}
+
+/** The name a cost has in the cost stack, on screen and paper alike. */
+function nameOf(plan: Plan, key: string, label: string): string {
+  const layer = plan.costStack.find((each) => each.key === key);
+  return layer === undefined ? label : layerName(layer);
 }
 
 /** Cost per million input and output tokens under every rule, with what each rule recovers too much. */
