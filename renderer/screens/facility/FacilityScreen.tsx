@@ -6,7 +6,7 @@ import { Split } from '../../components/Split.tsx';
 import { partText } from '../../text/parts.ts';
 import type { ChartId } from '../../../shared/report/types.ts';
 
-/** Where the factory stands, and how power, cooling, halls and fabric surround the racks. */
+/** Where the factory stands, and how power, cooling and halls surround the racks. */
 export function FacilityScreen() {
   return (
     <ScreenFrame id="facility" parts={[
@@ -14,7 +14,6 @@ export function FacilityScreen() {
       { id: 'power', label: partText.power, content: beside(<RecordForm kind="power" />, 'power', 'energy') },
       { id: 'cooling', label: partText.cooling, content: beside(<RecordForm kind="cooling" />, 'climate', 'energy') },
       { id: 'halls', label: partText.halls, content: beside(halls, 'power') },
-      { id: 'network', label: partText.network, content: beside(<RecordForm kind="network" />, 'step-time') },
       { id: 'resilience', label: partText.resilience, content: beside(<RecordForm kind="resilience" />, 'utilisation') },
     ]} />
   );

@@ -20,7 +20,7 @@ export function TimelineChart() {
   return (
     <section className="timeline" aria-label={lifecycleText.timeline}>
       <header>
-        <h3>{lifecycleText.timeline}</h3>
+        <h2>{lifecycleText.timeline}</h2>
         <p>{lifecycleText.timelineHelp}</p>
       </header>
       <div className="timeline-grid">

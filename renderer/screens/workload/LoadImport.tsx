@@ -32,7 +32,7 @@ export function LoadImport() {
   if (target === undefined) return null;
   return (
     <section className="load-import" aria-label={words.title}>
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       <p>{words.help}</p>
       <div className="load-import-tools">
         <Select size="xs" label={words.traffic} allowDeselect={false} value={target.key} onChange={setTraffic}
