@@ -26,7 +26,7 @@ export function FactTable({ title, help, columns, rows, words = [0], children }:
   return (
     <section className="fact-table" aria-label={title}>
       <header>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {children}
       </header>
       {help !== undefined && <p className="fact-table-help">{help}</p>}
