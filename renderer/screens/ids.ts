@@ -4,6 +4,7 @@ export const screenIds = [
   'workload',
   'hardware',
   'facility',
+  'network',
   'economics',
   'lifecycle',
   'results',

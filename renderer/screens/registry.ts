@@ -6,6 +6,7 @@ import {
   IconHome,
   IconMessages,
   IconServer2,
+  IconTopologyStar3,
   IconTimeline,
   type Icon,
 } from '@tabler/icons-react';
@@ -34,6 +35,11 @@ export const screens: readonly Screen[] = [
     'facility',
     IconBuildingFactory2,
     async () => (await import('./facility/FacilityScreen.tsx')).FacilityScreen,
+  ),
+  screen(
+    'network',
+    IconTopologyStar3,
+    async () => (await import('./network/NetworkScreen.tsx')).NetworkScreen,
   ),
   screen(
     'economics',

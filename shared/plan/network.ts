@@ -45,12 +45,13 @@ function lengthsOf(inputs: ScenarioInputs, references: References, accelerators:
 
 /** Designs the scale-out network for the accelerators in service at once. */
 export function planNetwork(inputs: ScenarioInputs, references: References, accelerators: number): NetworkOutcome {
-  const { values } = inputs.network;
+  const { values, set } = inputs.network;
+  const entered = ['switchPriceUsd', 'opticPriceUsd', 'cablePriceUsd'].every((key) => set.has(key));
   const nicGbps = Math.max(...references.groups.map((g) => nicGbpsOf(inputs, g.accelerator)));
   const rails = values.rails ?? Math.max(...references.groups.map(railsOf));
   const design = designNetwork({
     accelerators, nicGbps, switchModel: references.switchModel, topology: values.topology, oversubscription: values.oversubscription,
-    prices: { switchUsd: values.switchPriceUsd, opticUsd: values.opticPriceUsd, cableUsd: values.cablePriceUsd },
+    prices: { switchUsd: values.switchPriceUsd, opticUsd: values.opticPriceUsd, cableUsd: values.cablePriceUsd, evidence: entered ? 'user' : 'assumed' },
     storageShare: values.storageShare, switchPowerW: values.switchPowerW, modulePowerW,
     rails, planes: values.planes, torusDimensions: values.torusDimensions, lengths: lengthsOf(inputs, references, accelerators, nicGbps, rails),
   });

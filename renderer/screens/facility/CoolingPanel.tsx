@@ -1,0 +1,94 @@
+import { SegmentedControl } from '@mantine/core';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { mapHours } from '../../../shared/facility/hours.ts';
+import { compareCoolingAt, type CoolingAtSite } from '../../../shared/plan/compare-cooling.ts';
+import { facilityParams } from '../../../shared/plan/facility.ts';
+import { meanDays } from '../../../shared/plan/site-climate.ts';
+import { usualDesigns } from '../../../shared/facility/compare-designs.ts';
+import type { StageResults } from '../../../shared/plan/stages.ts';
+import { ChartFigure } from '../../charts/ChartFigure.tsx';
+import { useLook } from '../../charts/use-look.ts';
+import { Diagram } from '../../diagrams/Diagram.tsx';
+import { drawMatrix } from '../../diagrams/matrix.ts';
+import { catalog } from '../../state/catalog.ts';
+import { usePlan } from '../../state/use-plans.ts';
+import { comparisonMatrix, yearMatrix, type ComparedFigure } from './matrices.ts';
+import { puePicture, waterPicture } from './pictures.ts';
+import { facilityText } from './text.ts';
+
+/** What cooling takes over the year, and what other designs and sites would take. */
+export function CoolingPanel() {
+  const plan = useDeferredValue(usePlan());
+  const look = useLook();
+  const stages = plan.ok ? plan.value.stages : null;
+  const pictures = useMemo(
+    () => (stages === null ? null : { pue: puePicture(stages, look), water: waterPicture(stages, look) }),
+    [stages, look],
+  );
+  if (stages === null || pictures === null) return null;
+  return (
+    <>
+      <div className="facility-pair">
+        <ChartFigure picture={pictures.pue} />
+        <ChartFigure picture={pictures.water} />
+      </div>
+      <YearMap stages={stages} />
+      <Comparison stages={stages} />
+    </>
+  );
+}
+
+/** PUE by month and hour of the day; only an imported climate knows the hours. */
+function YearMap({ stages }: { readonly stages: StageResults }) {
+  const { palette } = useLook();
+  const [selected, select] = useState<string | null>(null);
+  const drawing = useMemo(() => {
+    const days = meanDays(stages.inputs.climate.values);
+    const params = facilityParams(stages.inputs, stages.site, stages.facility.liquidFraction);
+    return days === null || params === null ? null : drawMatrix(yearMatrix(mapHours(params, days, 1000)), palette);
+  }, [stages, palette]);
+  return drawing === null ? null : (
+    <Diagram
+      title={facilityText.yearMap}
+      summary={facilityText.yearMapSummary}
+      drawing={drawing}
+      heightPx={300}
+      selected={selected}
+      onSelect={select}
+    />
+  );
+}
+
+const figures = ['pueAnnual', 'puePeak', 'wueLPerKwh'] as const satisfies readonly ComparedFigure[];
+
+function Comparison({ stages }: { readonly stages: StageResults }) {
+  const { palette } = useLook();
+  const [selected, select] = useState<string | null>(null);
+  const [figure, setFigure] = useState<ComparedFigure>('pueAnnual');
+  const { inputs, site, facility } = stages;
+  const compared = useMemo((): readonly CoolingAtSite[] => {
+    const others = Object.values(catalog.sites).filter(({ id, bins }) => id !== site.id && bins.length > 0);
+    return compareCoolingAt(inputs, facility.liquidFraction, [site, ...others], usualDesigns);
+  }, [inputs, site, facility.liquidFraction]);
+  const drawing = useMemo(() => drawMatrix(comparisonMatrix(compared, figure), palette), [compared, figure, palette]);
+  return (
+    <Diagram
+      title={facilityText.compare}
+      summary={facilityText.compareSummary}
+      drawing={drawing}
+      heightPx={460}
+      selected={selected}
+      onSelect={select}
+      legend={<p className="facility-hint">{facilityText.compareSummary}</p>}>
+      <SegmentedControl
+        size="xs"
+        aria-label={facilityText.compareBy}
+        value={figure}
+        onChange={(value) => {
+          setFigure(figures.find((each) => each === value) ?? 'pueAnnual');
+        }}
+        data={figures.map((value) => ({ value, label: facilityText.compareFigures[value] }))}
+      />
+    </Diagram>
+  );
+}

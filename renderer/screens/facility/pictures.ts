@@ -1,0 +1,64 @@
+import type { StageResults } from '../../../shared/plan/stages.ts';
+import { formatQuantity } from '../../../shared/units/format.ts';
+import { barsHeight, barsOption, cascade } from '../../charts/bars.ts';
+import { panelsOption } from '../../charts/lines.ts';
+import type { Look } from '../../charts/look.ts';
+import { seriesColour } from '../../charts/palette.ts';
+import { emptyPicture, type Picture } from '../../charts/picture.ts';
+import { facilityText } from './text.ts';
+
+const noClimate = 'No PUE: no rack is in service, or the site has no climate. Choose another site or import a weather file.';
+
+/** What every part of the plant adds to the PUE over the year, kW per kW of IT. */
+export function puePicture({ facility }: StageResults, look: Look): Picture {
+  const mean = facility.result?.mean;
+  if (mean === undefined) return emptyPicture(facilityText.pue, noClimate);
+  const parts = [
+    ['Distribution', mean.distributionKw], ['UPS', mean.upsKw], ['Transformers', mean.transformerKw], ['Lighting and other', mean.otherKw],
+    ['Air fans', mean.airFansKw], ['Pumps', mean.pumpsKw], ['Chillers', mean.chillerKw], ['Heat rejection fans', mean.rejectionFansKw],
+  ] as const;
+  const print = (value: number): string => formatQuantity(value, 'ratio');
+  const pue = mean.facilityKw / mean.itKw;
+  const shares = parts.map(([label, kw]) => ({ label, value: kw / mean.itKw }));
+  const bars = cascade([
+    { label: 'IT', value: 1, total: true, note: '1', colour: seriesColour(look.palette, 0) },
+    ...shares.map(({ label, value }) => ({ label, value, note: `+${print(value)}`, colour: seriesColour(look.palette, 1) })),
+    { label: 'PUE', value: pue, total: true, note: print(pue), colour: seriesColour(look.palette, 0) },
+  ]);
+  return {
+    kind: 'drawn', title: facilityText.pue, heightPx: barsHeight(bars.length),
+    summary: `PUE ${print(pue)} over the year: 1 for IT, ${shares.map(({ label, value }) => `${print(value)} for ${label.toLowerCase()}`).join(', ')}.`,
+    option: barsOption(bars, { unit: 'ratio', name: 'Power over IT power' }, look),
+    table: {
+      columns: [{ label: 'Part', unit: 'text' }, { label: 'Power over IT power', unit: 'ratio' }],
+      rows: [['IT', 1], ...shares.map(({ label, value }) => [label, value]), ['PUE', pue]],
+    },
+  };
+}
+
+/** Energy beside the IT load, and water, in a year by outside temperature. */
+export function waterPicture({ facility }: StageResults, look: Look): Picture {
+  const bins = facility.result?.bins ?? [];
+  if (bins.length === 0) return emptyPicture(facilityText.water, noClimate);
+  const rows = bins.map(({ lowC, highC, hours, balance }) => ({
+    lowC, highC, energy: ((balance.facilityKw - balance.itKw) * hours) / 1000, water: balance.waterM3PerHour * hours,
+  }));
+  const total = (of: (row: (typeof rows)[number]) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
+  const colour = (i: number): string => seriesColour(look.palette, i);
+  return {
+    kind: 'drawn', title: facilityText.water, heightPx: 340,
+    summary: `In a year ${formatQuantity(total((r) => r.energy), 'MWh')} beyond the IT load and ${formatQuantity(total((r) => r.water), 'm3')} of water, by outside temperature.`,
+    option: panelsOption(
+      { labels: rows.map((r) => `${Math.round(r.lowC * 10) / 10} to ${Math.round(r.highC * 10) / 10}`), kind: 'bin', name: `Outside temperature, ${bins[0]?.axis === 'wet-bulb' ? 'wet' : 'dry'} bulb (°C)` },
+      [
+        { title: 'Energy beyond IT', unit: 'MWh', per: 'year', traces: [{ name: 'Energy', shape: 'bars', colour: colour(0), values: rows.map((r) => r.energy) }] },
+        { title: 'Water', unit: 'm3', per: 'year', traces: [{ name: 'Water', shape: 'bars', colour: colour(2), values: rows.map((r) => r.water) }] },
+      ],
+      look,
+    ),
+    table: {
+      columns: [{ label: 'From', unit: 'C' }, { label: 'To', unit: 'C' }, { label: 'Energy beyond IT', unit: 'MWh' }, { label: 'Water', unit: 'm3' }],
+      rows: rows.map((r) => [r.lowC, r.highC, r.energy, r.water]),
+    },
+  };
+}

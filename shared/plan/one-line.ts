@@ -1,0 +1,76 @@
+import { loadGraph, worstFailure, type GraphLoad, type WorstFailure } from '../facility/graph-load.ts';
+import { checkPowerGraph, type PowerGraph, type PowerNode } from '../facility/power-graph.ts';
+import { upsLossKw } from '../facility/power-chain.ts';
+import type { PowerDesign } from './power-design.ts';
+import type { StageResults } from './stages.ts';
+
+/** The one-line diagram of the set of UPS blocks that carries most, with everything else as one load beside it. */
+export interface OneLineView {
+  readonly graph: PowerGraph;
+  readonly normal: GraphLoad;
+  /** Worst loss of one block of the set. */
+  readonly worst: WorstFailure | null;
+  /** Which set is drawn, from 1, of how many. */
+  readonly set: number;
+  readonly sets: number;
+}
+
+/** A transformer also feeds the losses of its UPS and the recharge of its batteries: 10 % (AUS-1 reference site). */
+const chargingMargin = 1.1;
+
+/** Set of blocks whose racks draw most. */
+function busiestSet({ layout, loads }: PowerDesign): number {
+  const setOf = new Map(layout.feeds.map((feed) => [feed.id, feed.set]));
+  const kw = new Map<number, number>();
+  for (const load of loads) kw.set(setOf.get(load.feed) ?? 0, (kw.get(setOf.get(load.feed) ?? 0) ?? 0) + load.kw);
+  return [...kw].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/**
+ * The power chain as boxes with live loads. Loads of racks are at the UPS, distribution losses included.
+ * @returns null while nothing is in service
+ */
+export function drawSite(stages: StageResults): OneLineView | null {
+  const { inputs, facility, power } = stages;
+  const peak = facility.result?.peak;
+  if (power === null || peak === undefined) return null;
+  const set = busiestSet(power);
+  const feeds = power.layout.feeds.filter((feed) => feed.set === set);
+  const blocks = [...new Set(feeds.flatMap((feed) => feed.normal))];
+  const reserve = power.layout.blocks.filter((block) => block === 'reserve');
+  const shown = new Set(feeds.map((feed) => feed.id));
+  const othersKw = power.loads.filter((load) => !shown.has(load.feed)).reduce((sum, load) => sum + load.kw, 0);
+  const mechanicalKw = peak.airFansKw + peak.pumpsKw + peak.chillerKw + peak.rejectionFansKw + peak.otherKw;
+  const values = inputs.power.values;
+  const load = power.check.normal.busiestKw / power.blockKw;
+  const loss = upsLossKw({ a: values.upsLossFixed, b: values.upsLossLinear, c: values.upsLossSquare }, 1, load);
+  const efficiency = load > 0 ? load / (load + loss) : 1;
+  const checked = checkPowerGraph([
+    { id: 'utility', kind: 'utility', ratingKw: inputs.site.values.utilityMw * 1000, from: [] },
+    { id: 'generators', kind: 'generator', ratingKw: Math.max(1, power.generators.installed * values.generatorKw), from: [] },
+    { id: 'main', kind: 'feed', ratingKw: null, from: ['utility'], standby: ['generators'] },
+    ...[...blocks, ...reserve].flatMap((block) => blockNodes(block, power.blockKw, values.transformerEfficiency, efficiency)),
+    { id: 'cooling and other', kind: 'load', ratingKw: null, from: ['main'], loadKw: mechanicalKw },
+    ...(othersKw > 0 ? [{
+      id: 'other sets', kind: 'load', ratingKw: null, from: ['main'], loadKw: othersKw, efficiency: efficiency * values.transformerEfficiency,
+    } as const] : []),
+    ...rackNodes(power, feeds),
+  ]);
+  if (!checked.ok) throw new Error(`one-line diagram is unsound: ${checked.error.map((p) => p.code).join(', ')}`);
+  const sets = new Set(power.layout.feeds.map((feed) => feed.set)).size;
+  return { graph: checked.value, normal: loadGraph(checked.value), worst: worstFailure(checked.value, ['ups']), set: set + 1, sets };
+}
+
+const blockNodes = (block: string, ratingKw: number, transformer: number, ups: number): readonly PowerNode[] => [
+  { id: `T-${block}`, kind: 'transformer', ratingKw: ratingKw * chargingMargin, efficiency: transformer, from: ['main'] },
+  { id: block, kind: 'ups', ratingKw, efficiency: ups, from: [`T-${block}`] },
+];
+
+function rackNodes({ layout, loads }: PowerDesign, feeds: PowerDesign['layout']['feeds']): readonly PowerNode[] {
+  const standby = layout.redundancy === 'block' ? { standby: ['reserve'] } : {};
+  return feeds.flatMap((feed): readonly PowerNode[] => {
+    const own = loads.filter((load) => load.feed === feed.id);
+    const kw = own.reduce((sum, load) => sum + load.kw, 0);
+    return kw === 0 ? [] : [{ id: `${own.length} racks on ${feed.id}`, kind: 'load', ratingKw: null, loadKw: kw, from: feed.normal, ...standby }];
+  });
+}
