@@ -1,4 +1,6 @@
 import { formatQuantity, unitName } from '../../shared/units/format.ts';
+import type { Print } from '../../shared/units/print.ts';
+import { usePrint } from '../state/use-print.ts';
 import type { DataColumn, DataTable } from './picture.ts';
 
 interface Props {
@@ -9,6 +11,7 @@ interface Props {
 
 /** The numbers behind a chart, printed as everywhere else. */
 export function ChartTable({ table, label, heightPx }: Props) {
+  const print = usePrint();
   return (
     <div
       className="chart-table"
@@ -32,7 +35,7 @@ export function ChartTable({ table, label, heightPx }: Props) {
             <tr key={index}>
               {table.columns.map((column, at) => (
                 <td key={column.label} data-text={column.unit === 'text' || undefined}>
-                  {printCell(row[at] ?? null, column)}
+                  {printCell(row[at] ?? null, column, print)}
                 </td>
               ))}
             </tr>
@@ -43,8 +46,8 @@ export function ChartTable({ table, label, heightPx }: Props) {
   );
 }
 
-const printCell = (cell: string | number | null, { unit }: DataColumn): string =>
-  typeof cell === 'string' ? cell : formatQuantity(cell, unit);
+const printCell = (cell: string | number | null, { unit }: DataColumn, print: Print): string =>
+  typeof cell === 'string' ? cell : formatQuantity(cell, unit, print);
 
 const headingOf = ({ label, unit }: DataColumn): string => {
   const name = unit === 'text' || unit.startsWith('USD') ? '' : unitName(unit);

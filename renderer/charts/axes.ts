@@ -4,7 +4,7 @@ import { axisScale } from './scale.ts';
 
 /** A value axis whose name, with the unit, stands above it in reading direction. */
 export function valueAxis(look: Look, unit: Unit, largest: number, per?: string) {
-  const scale = axisScale(unit, largest, per);
+  const scale = axisScale(unit, largest, per, look.print);
   return {
     type: 'value' as const,
     name: scale.name,
@@ -21,7 +21,7 @@ export function valueAxis(look: Look, unit: Unit, largest: number, per?: string)
 
 /** A horizontal value axis, its name centred below. */
 export function valueAxisBelow(look: Look, unit: Unit, largest: number, name?: string) {
-  const scale = axisScale(unit, largest);
+  const scale = axisScale(unit, largest, undefined, look.print);
   return {
     ...valueAxis(look, unit, largest),
     name: name === undefined ? scale.name : `${name} (${scale.name})`,

@@ -28,7 +28,7 @@ export function barsOption(
   look: Look,
 ): ChartOption {
   const largest = largestOf(bars.flatMap(({ from, to }) => [from, to]));
-  const note = (bar: Bar): string => bar.note ?? formatQuantity(bar.to - bar.from, axis.unit);
+  const note = (bar: Bar): string => bar.note ?? formatQuantity(bar.to - bar.from, axis.unit, look.print);
   const longest = Math.max(0, ...bars.map((bar) => note(bar).length));
   return {
     ...baseOption(look),
@@ -43,7 +43,7 @@ export function barsOption(
     tooltip: {
       ...tooltipBox(look),
       trigger: 'item',
-      valueFormatter: (value) => formatQuantity(Number(value), axis.unit),
+      valueFormatter: (value) => formatQuantity(Number(value), axis.unit, look.print),
     },
     xAxis: valueAxisBelow(look, axis.unit, largest, axis.name),
     yAxis: listAxis(

@@ -143,7 +143,7 @@ function traceSeries(trace: Trace, panel: Panel, index: number, shiftPx: number,
     yAxisIndex: index,
     tooltip: {
       valueFormatter: (value: unknown) =>
-        typeof value === 'number' ? formatQuantity(value, panel.unit) : '–',
+        typeof value === 'number' ? formatQuantity(value, panel.unit, look.print) : '–',
     },
   };
   if (trace.shape === 'bars') {

@@ -1,3 +1,4 @@
+import type { Print } from '../../shared/units/print.ts';
 import type { Palette } from './palette.ts';
 import type { ChartOption } from './picture.ts';
 
@@ -5,6 +6,8 @@ import type { ChartOption } from './picture.ts';
 export interface Look {
   readonly palette: Palette;
   readonly fontPx: number;
+  /** Currency and digits; dollars and English digits when left out. */
+  readonly print?: Print;
 }
 
 export const fontFamily = 'Inter, "Inter Variable", system-ui, sans-serif';

@@ -1,4 +1,5 @@
 import { unitName } from '../../shared/units/format.ts';
+import { currencySign, plainPrint, type Print } from '../../shared/units/print.ts';
 import type { Unit } from '../../shared/units/unit.ts';
 
 /** How an axis writes a quantity: one divisor and one name for all its ticks. */
@@ -39,19 +40,29 @@ const steps: Partial<Record<Unit, readonly (readonly [number, number, string])[]
   count: [[0, 1, 'count']],
 };
 
-const ticks = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 });
+const tickFormats = new Map<string, Intl.NumberFormat>();
+
+function ticksOf(locale: string): Intl.NumberFormat {
+  const known = tickFormats.get(locale) ?? new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
+  tickFormats.set(locale, known);
+  return known;
+}
 
 /**
  * The scale for values up to `largest` in magnitude.
  * @param per what each value belongs to, e.g. 'month', appended to the name
  * @example axisScale('USD', 2.5e9, 'year').name // '$ billion per year'
  */
-export function axisScale(unit: Unit, largest: number, per?: string): AxisScale {
-  const [, divisor, name] = steps[unit]?.find(([from]) => Math.abs(largest) >= from) ?? [
+export function axisScale(unit: Unit, largest: number, per?: string, print: Print = plainPrint): AxisScale {
+  const rate = unit === 'USD' || unit.startsWith('USD/') ? print.usdPerUnit : 1;
+  const [, size, dollars] = steps[unit]?.find(([from]) => Math.abs(largest / rate) >= from) ?? [
     0,
     1,
     plainName(unit),
   ];
+  const divisor = size * rate;
+  const name = print.currency === 'USD' ? dollars : dollars.replace('$', currencySign(print.currency).trim());
+  const ticks = ticksOf(print.locale);
   return {
     name: per === undefined ? name : `${name} per ${per}`,
     tick: (value) => ticks.format(value / divisor),

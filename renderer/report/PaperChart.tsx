@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
+import { printOf } from '../../shared/project/print.ts';
 import type { ChartId, PlanView } from '../../shared/report/types.ts';
 import { startChart } from '../charts/engine.ts';
 import { palettes } from '../charts/palette.ts';
@@ -20,7 +21,10 @@ const paperShare = 0.8;
 /** A chart as vectors; to assistive technology one image with a description. */
 export function PaperChart({ id, group, plan, draw }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const picture = useMemo(() => pictureOf(id, plan, paperLook, group), [id, group, plan]);
+  const picture = useMemo(() => {
+    const look = { ...paperLook, print: printOf(plan.inputs.project.values) };
+    return pictureOf(id, plan, look, group);
+  }, [id, group, plan]);
   useLayoutEffect(() => {
     if (!draw || picture.kind === 'empty' || box.current === null) return undefined;
     const chart = startChart(box.current, 'svg');

@@ -49,6 +49,7 @@ const resolvers: Readonly<Record<string, Resolver>> = {
         (each) => each.systemUsd / each.accelerators / inputs.capex.values.systemPriceFactor,
       ),
     ),
+  'project.usdPerUnit': ({ inputs }) => (inputs.project.values.currency === 'USD' ? 1 : null),
   'finance.financeRate': ({ inputs }) => inputs.finance.values.discountRate,
   'finance.reinvestRate': ({ inputs }) => inputs.finance.values.discountRate,
   'traffic.tokensPerDay': ({ inputs }) => inputs.demand.values.tokensPerDay,

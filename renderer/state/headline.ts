@@ -1,5 +1,7 @@
 import type { Figure } from '../../shared/units/figure.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
+import { printOf } from '../../shared/project/print.ts';
+import { plainPrint, type Print } from '../../shared/units/print.ts';
 import type { Unit } from '../../shared/units/unit.ts';
 import { explainAbsent } from '../text/absent.ts';
 import { explainPlan } from '../text/plan-problems.ts';
@@ -49,7 +51,7 @@ export interface HeadlineCell {
  * @example splitQuantity('$0.0214/M tokens') // ['$0.0214', '/M tokens']
  */
 export function splitQuantity(text: string): readonly [string, string] {
-  const digits = /^[-–]?\$?[\d.,]*/.exec(text)?.[0] ?? '';
+  const digits = /^[-–]?(?:[^\d\s]{1,3} ?)?[\d.,’\u00a0\u202f]*\d|^–/u.exec(text)?.[0] ?? '';
   return [digits, text.slice(digits.length).trim()];
 }
 
@@ -65,14 +67,15 @@ export function deltaOf(
   now: number | null,
   then: number | null,
   unit: Unit,
+  print: Print = plainPrint,
 ): Delta | null {
   if (now === null || then === null || now === then) return null;
   const difference = now - then;
   const up = difference > 0;
   const relative = item.change === 'relative' && then !== 0;
   const size = relative
-    ? formatQuantity(Math.abs(difference / then), 'fraction')
-    : formatQuantity(Math.abs(difference), unit);
+    ? formatQuantity(Math.abs(difference / then), 'fraction', print)
+    : formatQuantity(Math.abs(difference), unit, print);
   return {
     text: `${up ? '+' : '−'}${relative ? size : size.replace(/%(\/year)?$/, 'pp')}`,
     direction: up ? 'up' : 'down',
@@ -86,11 +89,12 @@ export function headlineCells(
   before: PlanOutcome | null,
   base: PlanOutcome | null,
 ): readonly HeadlineCell[] {
+  const print = now.ok ? printOf(now.value.inputs.project.values) : plainPrint;
   return headlineItems.map((item) => {
     const figure = figureOf(now, item.figureKey);
     const value = figure?.value ?? null;
     const unit = figure?.unit ?? 'ratio';
-    const [digits, suffix] = splitQuantity(formatQuantity(value, unit));
+    const [digits, suffix] = splitQuantity(formatQuantity(value, unit, print));
     return {
       item,
       label: headlineText.items[item.id].label,
@@ -98,8 +102,8 @@ export function headlineCells(
       unit: unitOf(item, suffix, now),
       broken: item.id === 'power' && isOverPower(value, now),
       absent: value === null ? whyAbsent(now, figure) : null,
-      sinceEdit: deltaOf(item, value, figureOf(before, item.figureKey)?.value ?? null, unit),
-      againstBase: deltaOf(item, value, figureOf(base, item.figureKey)?.value ?? null, unit),
+      sinceEdit: deltaOf(item, value, figureOf(before, item.figureKey)?.value ?? null, unit, print),
+      againstBase: deltaOf(item, value, figureOf(base, item.figureKey)?.value ?? null, unit, print),
     };
   });
 }

@@ -3,7 +3,9 @@ import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import type { TraceInput } from '../../shared/units/figure.ts';
+import { printOf } from '../../shared/project/print.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
+import { plainPrint, type Print } from '../../shared/units/print.ts';
 import type { Unit } from '../../shared/units/unit.ts';
 import { units } from '../../shared/units/unit.ts';
 import { figureLabel } from '../text/figures.ts';
@@ -48,8 +50,8 @@ export function findPlace(where: string, plan: Plan): Extract<Selection, { kind:
 const isUnit = (text: string): text is Unit => units.some((unit) => unit === text);
 
 /** A catalogue value as printed; units the engine does not use are printed after the digits. */
-export const printSourced = (value: number, unit: string): string =>
-  isUnit(unit) ? formatQuantity(value, unit) : `${formatQuantity(value, 'ratio')} ${unit}`;
+export const printSourced = (value: number, unit: string, print: Print = plainPrint): string =>
+  isUnit(unit) ? formatQuantity(value, unit, print) : `${formatQuantity(value, 'ratio', print)} ${unit}`;
 
 /** One line for one input of a figure, whatever it is. */
 export function traceLine(
@@ -64,7 +66,7 @@ export function traceLine(
       return {
         kind: 'figure',
         label: figureLabel(input.key, plan),
-        value: figure === undefined ? '' : formatQuantity(figure.value, figure.unit),
+        value: figure === undefined ? '' : formatQuantity(figure.value, figure.unit, printOf(plan.inputs.project.values)),
         leadsTo: figure === undefined ? null : { kind: 'figure', key: input.key },
       };
     }
@@ -83,7 +85,7 @@ export function traceLine(
     }
     case 'catalog': {
       const item = findCatalogItem(input.ref);
-      const value = item.value === null ? '' : printSourced(item.value.value, item.value.unit);
+      const value = item.value === null ? '' : printSourced(item.value.value, item.value.unit, printOf(plan.inputs.project.values));
       return {
         kind: 'catalog',
         label: `${item.entry} ${item.figure}`.trim(),

@@ -2,6 +2,7 @@ import type { Field, FieldValue } from '../../shared/project/field.ts';
 import type { FieldProblem } from '../../shared/project/validate.ts';
 import type { EvidenceClass } from '../../shared/units/provenance.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
+import { plainPrint, type Print } from '../../shared/units/print.ts';
 import { unreachable } from '../../shared/units/result.ts';
 
 /** Names of the evidence classes and what each means. */
@@ -20,12 +21,12 @@ export const evidenceText: Readonly<
 };
 
 /** Why a typed value is not taken, naming the range. */
-export function explainField(problem: FieldProblem): string {
+export function explainField(problem: FieldProblem, print: Print = plainPrint): string {
   switch (problem.code) {
     case 'range': {
       const [min, max] = [
-        formatQuantity(problem.min, problem.unit),
-        formatQuantity(problem.max, problem.unit),
+        formatQuantity(problem.min, problem.unit, print),
+        formatQuantity(problem.max, problem.unit, print),
       ];
       return `Must be between ${min} and ${max}.`;
     }
@@ -45,10 +46,10 @@ export function explainField(problem: FieldProblem): string {
 }
 
 /** The range of a field in words; empty where there is none to state. */
-export function describeRange(field: Field): string {
+export function describeRange(field: Field, print: Print = plainPrint): string {
   switch (field.type) {
     case 'number':
-      return `${formatQuantity(field.min, field.unit)} to ${formatQuantity(field.max, field.unit)}${field.integer === true ? ', whole' : ''}`;
+      return `${formatQuantity(field.min, field.unit, print)} to ${formatQuantity(field.max, field.unit, print)}${field.integer === true ? ', whole' : ''}`;
     case 'choice':
       return field.choices.map((c) => c.label).join(', ');
     case 'text':
@@ -62,9 +63,9 @@ export function describeRange(field: Field): string {
 }
 
 /** A value as people read it. */
-export function describeValue(field: Field, value: FieldValue): string {
+export function describeValue(field: Field, value: FieldValue, print: Print = plainPrint): string {
   if (field.type === 'number')
-    return typeof value === 'number' ? formatQuantity(value, field.unit) : fieldText.automatic;
+    return typeof value === 'number' ? formatQuantity(value, field.unit, print) : fieldText.automatic;
   if (field.type === 'toggle') return value === true ? 'On' : 'Off';
   if (field.type === 'choice') return field.choices.find((c) => c.value === value)?.label ?? String(value);
   return value === '' || value === null ? fieldText.empty : String(value);

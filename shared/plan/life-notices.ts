@@ -28,7 +28,11 @@ export function lifeWarnings({ inputs, lifecycle, groups, economics }: StageResu
     code: 'spike-without-base', where: `spike.${key}.queries`,
     text: `${values.name}: queries on top need demand in tokens or a load curve; with demand stated as a share of capacity they are not counted.`,
   }));
-  return [...late, ...lost, ...idle, ...debtWarnings(economics)];
+  const { currency, usdPerUnit } = inputs.project.values;
+  const unrated: readonly Warning[] = currency === 'USD' || usdPerUnit !== null ? [] : [{
+    code: 'no-exchange-rate', where: 'project.usdPerUnit', text: `There is no exchange rate for ${currency}: amounts are shown in US dollars until one is entered.`,
+  }];
+  return [...late, ...lost, ...idle, ...debtWarnings(economics), ...unrated];
 }
 
 function debtWarnings(economics: StageResults['economics']): readonly Warning[] {

@@ -1,14 +1,26 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { CostLayer, PlanCore } from '../plan/types.ts';
-import { formatQuantity as print } from '../units/format.ts';
+import { printOf } from '../project/print.ts';
+import { formatQuantity } from '../units/format.ts';
+import type { Print } from '../units/print.ts';
+import type { Unit } from '../units/unit.ts';
 import { headlineValue, layerName, printFigure, printHeadline, printPrice } from './figures.ts';
 import { entryName } from './inputs.ts';
 import { monthLabel } from './periods.ts';
+
+const lookOf = (plan: PlanCore): Print => printOf(plan.inputs.project.values);
+
+/** Prints quantities as the plan's project does. */
+const printerOf = (plan: PlanCore) => {
+  const look = lookOf(plan);
+  return (value: number | null, unit: Unit): string => formatQuantity(value, unit, look);
+};
 
 /** Sentences computed from the plan. Each says only what the figures printed beside it bear out. */
 
 /** What the plan is: systems, power, site, models, horizon. */
 export function describeProject(plan: PlanCore, catalog: Catalog): string {
+  const print = printerOf(plan);
   const { demand, project, site, traffic } = plan.inputs;
   const [racks, accelerators, facilityMw] = (['racks', 'accelerators', 'facilityMw'] as const).map(
     (name) => headlineValue(plan, name),
@@ -37,15 +49,16 @@ export function describeAnswer(plan: PlanCore): string {
   }
   const price = headlineValue(plan, 'levelisedPriceUsd');
   const lcot = headlineValue(plan, 'lcotNominalUsd');
-  const against = lcot === null ? '' : `, against a levelised cost of ${printPrice(lcot)}`;
+  const against = lcot === null ? '' : `, against a levelised cost of ${printPrice(lcot, lookOf(plan))}`;
   const earned =
     price === null
       ? `what it earns cannot be said: ${printHeadline(plan, 'levelisedPriceUsd').why}`
-      : `earns ${printPrice(price)} levelised over the horizon${against}.`;
-  return `A million tokens costs ${printPrice(cost)} and ${earned} ${describeWorth(plan)}`;
+      : `earns ${printPrice(price, lookOf(plan))} levelised over the horizon${against}.`;
+  return `A million tokens costs ${printPrice(cost, lookOf(plan))} and ${earned} ${describeWorth(plan)}`;
 }
 
 function describeWorth(plan: PlanCore): string {
+  const print = printerOf(plan);
   const npv = headlineValue(plan, 'npvUsd');
   if (npv === null) return 'Its net present value cannot be computed.';
   const rate = print(plan.inputs.finance.values.discountRate, 'fraction/year');
@@ -55,6 +68,7 @@ function describeWorth(plan: PlanCore): string {
 
 /** What the cost consists of, and what half the load would do to it. */
 export function describeCost(plan: PlanCore): string {
+  const print = printerOf(plan);
   const sum = (layers: readonly CostLayer[]): number =>
     layers.reduce((all, layer) => all + layer.usdPerMTok, 0);
   const total = sum(plan.costStack);
@@ -68,7 +82,7 @@ export function describeCost(plan: PlanCore): string {
   return [
     `The largest part of it is ${parts.join(', then ')}.`,
     `${share(fixed)} of the unit cost is fixed: with half the tokens served and nothing else changed,`,
-    `a million tokens would cost about ${printPrice(fixed * 2 + total - fixed)}.`,
+    `a million tokens would cost about ${printPrice(fixed * 2 + total - fixed, lookOf(plan))}.`,
   ].join(' ');
 }
 
@@ -87,6 +101,7 @@ export function countSignChanges(values: Iterable<number>): number {
 
 /** What can honestly be said about the internal rate of return: none, one, or several roots. */
 export function describeReturn(plan: PlanCore): string {
+  const print = printerOf(plan);
   const changes = countSignChanges(plan.series['economics.netCashFlowUsd']?.values ?? []);
   const turns = `the monthly cash flow changes sign ${changes} time${changes === 1 ? '' : 's'}`;
   const mirr = headlineValue(plan, 'mirr');
@@ -97,7 +112,7 @@ export function describeReturn(plan: PlanCore): string {
   const rates = plan.irr.map((rate) => print(rate, 'fraction/year'));
   const [only] = rates;
   if (only === undefined) {
-    const { why } = printFigure('headline.irr', 'IRR', plan.figures['headline.irr']);
+    const { why } = printFigure('headline.irr', 'IRR', plan.figures['headline.irr'], lookOf(plan));
     return `No internal rate of return exists; ${turns}. ${why}${beside}`;
   }
   if (rates.length === 1) {

@@ -1,7 +1,9 @@
 import { explainAbsent } from '../plan/notices.ts';
 import type { CostLayer, HeadlineKey, PlanCore } from '../plan/types.ts';
 import type { Figure } from '../units/figure.ts';
+import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
+import { plainPrint, type Print } from '../units/print.ts';
 import type { PrintedFigure } from './types.ts';
 
 /** Names and one-line definitions of the headline figures, in the words of screen and paper alike. */
@@ -129,14 +131,19 @@ export const headlineGroups: readonly {
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 /** A figure as screen and paper print it. */
-export function printFigure(key: string, label: string, figure: Figure | undefined): PrintedFigure {
+export function printFigure(
+  key: string,
+  label: string,
+  figure: Figure | undefined,
+  print: Print,
+): PrintedFigure {
   if (figure === undefined)
     return { key, label, printed: '–', value: null, unit: 'text', why: 'Not computed by this plan.' };
   const why = figure.absent === undefined ? '' : sentence(explainAbsent(figure.absent));
   return {
     key,
     label,
-    printed: formatQuantity(figure.value, figure.unit),
+    printed: formatQuantity(figure.value, figure.unit, print),
     value: figure.value,
     unit: figure.unit,
     why,
@@ -145,7 +152,12 @@ export function printFigure(key: string, label: string, figure: Figure | undefin
 
 /** A headline figure by name. */
 export const printHeadline = (plan: PlanCore, name: HeadlineKey): PrintedFigure =>
-  printFigure(`headline.${name}`, headlineNames[name].label, plan.figures[`headline.${name}`]);
+  printFigure(
+    `headline.${name}`,
+    headlineNames[name].label,
+    plan.figures[`headline.${name}`],
+    printOf(plan.inputs.project.values),
+  );
 
 /** Value of a headline figure, null when absent. */
 export const headlineValue = (plan: PlanCore, name: HeadlineKey): number | null =>
@@ -156,8 +168,8 @@ export const headlineValue = (plan: PlanCore, name: HeadlineKey): number | null 
  * left out.
  * @example printPrice(0.02137) // '$0.02137'
  */
-export const printPrice = (usdPerMTok: number): string =>
-  formatQuantity(usdPerMTok, 'USD/Mtok').replace(/\/.*$/u, '');
+export const printPrice = (usdPerMTok: number, print: Print = plainPrint): string =>
+  formatQuantity(usdPerMTok, 'USD/Mtok', print).replace(/\/.*$/u, '');
 
 /** Layers of capital carry the name of their class; operating lines have names of their own. */
 const layerNames: Readonly<Record<string, string>> = {

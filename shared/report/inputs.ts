@@ -4,7 +4,9 @@ import type { Field } from '../project/field.ts';
 import { fieldOf, isKind, kindOf, kindNames } from '../project/kinds.ts';
 import { unsourced } from '../project/define.ts';
 import type { InputInUse, PlanCore } from '../plan/types.ts';
+import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
+import type { Print } from '../units/print.ts';
 import type { Sourced } from '../units/provenance.ts';
 import { evidenceNames, type Table, type TableRow } from './types.ts';
 
@@ -38,10 +40,10 @@ export function entryName(catalog: Catalog, collection: string, id: string): str
  * The value of an input as people read it: with unit, choices and entries by name.
  * @returns 'from the catalogue' for an empty number, whose value the plan takes or computes itself
  */
-export function printInput({ path, value, unit }: InputInUse, catalog: Catalog): string {
+export function printInput({ path, value, unit }: InputInUse, catalog: Catalog, print: Print): string {
   const field = fieldAt(path);
   if (value === null) return 'taken or computed';
-  if (typeof value === 'number') return formatQuantity(value, unit);
+  if (typeof value === 'number') return formatQuantity(value, unit, print);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (field?.type === 'choice')
     return field.choices.find((choice) => choice.value === value)?.label ?? value;
@@ -100,7 +102,7 @@ export function keyAssumptions(plan: PlanCore, catalog: Catalog, count: number):
             level: 1,
             cells: [
               inputLabel(input),
-              printInput(input, catalog),
+              printInput(input, catalog, printOf(plan.inputs.project.values)),
               evidenceOf(input),
               shortSource(input.source),
             ],
@@ -109,7 +111,7 @@ export function keyAssumptions(plan: PlanCore, catalog: Catalog, count: number):
             level: 1,
             cells: [
               inputLabel(input),
-              formatQuantity(used.value, input.unit),
+              formatQuantity(used.value, input.unit, printOf(plan.inputs.project.values)),
               evidenceNames[used.evidence],
               used.source,
             ],
@@ -152,7 +154,7 @@ export function assumptionTables(plan: PlanCore, catalog: Catalog): readonly Tab
               level: 1,
               cells: [
                 inputLabel(input),
-                printInput(input, catalog),
+                printInput(input, catalog, printOf(plan.inputs.project.values)),
                 input.changed ? 'yes' : 'default',
                 evidenceOf(input),
                 input.note === ''

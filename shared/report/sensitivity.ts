@@ -1,7 +1,9 @@
 import type { Plan } from '../plan/types.ts';
 import { setByPath } from '../project/path.ts';
 import type { ProjectDocument } from '../project/record.ts';
+import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
+import type { Print } from '../units/print.ts';
 import type { Result } from '../units/result.ts';
 import type { Table } from './types.ts';
 
@@ -91,9 +93,9 @@ export function measureSensitivities(
 const signed = (value: number, print: string): string => (value > 0 ? `+${print}` : print);
 
 /** Change of a value against the plan's, in its own unit. */
-function differenceOf(value: number | null, base: number | null): string {
+function differenceOf(value: number | null, base: number | null, print: Print): string {
   if (value === null || base === null) return '–';
-  return signed(value - base, formatQuantity(value - base, 'USD'));
+  return signed(value - base, formatQuantity(value - base, 'USD', print));
 }
 
 /** Change of a value against the plan's as a share of it. */
@@ -104,12 +106,13 @@ function shareOf(value: number | null, base: number | null): string {
 
 /** The changes as a table, each beside the plan as it stands. */
 export function sensitivityTable(
-  plan: Pick<Plan, 'figures'>,
+  plan: Pick<Plan, 'figures' | 'inputs'>,
   sensitivities: readonly Sensitivity[],
 ): Table {
   const [cost, npv] = ['costPerMTokUsd', 'npvUsd'].map(
     (name) => plan.figures[`headline.${name}`]?.value ?? null,
   );
+  const print = printOf(plan.inputs.project.values);
   return {
     id: 'sensitivities',
     caption: '',
@@ -124,10 +127,10 @@ export function sensitivityTable(
       level: 1,
       cells: [
         label,
-        formatQuantity(costPerMTokUsd, 'USD/Mtok'),
+        formatQuantity(costPerMTokUsd, 'USD/Mtok', print),
         shareOf(costPerMTokUsd, cost ?? null),
-        formatQuantity(npvUsd, 'USD'),
-        differenceOf(npvUsd, npv ?? null),
+        formatQuantity(npvUsd, 'USD', print),
+        differenceOf(npvUsd, npv ?? null, print),
       ],
     })),
   };

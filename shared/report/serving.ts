@@ -1,4 +1,5 @@
 import type { FrontierPoint } from '../inference/types.ts';
+import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import { printFigure } from './figures.ts';
 import type { PlanView, Table } from './types.ts';
@@ -50,6 +51,7 @@ export function groupTable(plan: PlanView): Table {
       const chosen = point(key);
       return chosen === null ? '–' : print(chosen);
     };
+  const print = printOf(plan.inputs.project.values);
   return {
     id: 'groups',
     caption: 'Rack groups',
@@ -59,7 +61,7 @@ export function groupTable(plan: PlanView): Table {
     ],
     rows: [
       ...groupFigures.map(([name, label]) =>
-        line(label, (key) => printFigure('', '', plan.figures[`group.${key}.${name}`]).printed),
+        line(label, (key) => printFigure('', '', plan.figures[`group.${key}.${name}`], print).printed),
       ),
       ...(plan.stages === undefined
         ? []
@@ -96,7 +98,7 @@ export function networkTable(plan: PlanView): Table {
       { label: 'Note', unit: 'text', align: 'left' },
     ],
     rows: networkFigures.map(([name, label]) => {
-      const { printed, why } = printFigure('', label, plan.figures[`network.${name}`]);
+      const { printed, why } = printFigure('', label, plan.figures[`network.${name}`], printOf(plan.inputs.project.values));
       return { level: 1, cells: [label, printed, why] };
     }),
   };

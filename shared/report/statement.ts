@@ -1,5 +1,7 @@
 import type { PlanCore, Series } from '../plan/types.ts';
+import { currencyName, printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
+import type { Print } from '../units/print.ts';
 import { listPeriods, rollUp, type Period, type PeriodLength } from './periods.ts';
 import type { Table } from './types.ts';
 
@@ -30,12 +32,13 @@ export function statementRows(
 const mostYears = 7;
 
 /** A year in which nothing flows reads better as a bare zero. */
-const printCell = (value: number | null, { unit }: Series): string =>
-  value !== null && Math.abs(value) < 0.005 ? '0' : formatQuantity(value, unit);
+const printCell = (value: number | null, { unit }: Series, print: Print): string =>
+  value !== null && Math.abs(value) < 0.005 ? '0' : formatQuantity(value, unit, print);
 
 /** The statement by year for paper, cut into tables that fit the width of a page. */
 export function statementTables(plan: PlanCore): readonly Table[] {
   const { periods, rows } = statementRows(plan, 'year');
+  const print = printOf(plan.inputs.project.values);
   const tables = Math.ceil(periods.length / mostYears);
   const each = Math.ceil(periods.length / Math.max(1, tables));
   return Array.from({ length: tables }, (_, i): Table => {
@@ -47,14 +50,14 @@ export function statementTables(plan: PlanCore): readonly Table[] {
     ];
     return {
       id: `statement-${i + 1}`,
-      caption: `Cash flow by year, ${first} to ${last} (nominal US dollars)`,
+      caption: `Cash flow by year, ${first} to ${last} (nominal ${currencyName(print)})`,
       columns: [
         { label: 'Line', unit: 'text', align: 'left' },
         ...years.map(({ label }) => ({ label, unit: null, align: 'right' as const })),
       ],
       rows: rows.map(({ series, label, level, values }) => ({
         level,
-        cells: [label, ...values.slice(from, to).map((value) => printCell(value, series))],
+        cells: [label, ...values.slice(from, to).map((value) => printCell(value, series, print))],
       })),
     };
   });

@@ -1,13 +1,15 @@
+import { currencySign, plainPrint, type Print } from './print.ts';
 import type { Unit } from './unit.ts';
 
-/** Thin groups keep long figures readable and survive copying from a PDF as plain digits. */
-const grouped = new Map<number, Intl.NumberFormat>();
+/** Formats by locale and digits: making one is what costs. */
+const grouped = new Map<string, Intl.NumberFormat>();
 
-function fixed(value: number, digits: number): string {
-  let format = grouped.get(digits);
+function fixed(value: number, digits: number, { locale }: Print): string {
+  const key = `${locale} ${digits}`;
+  let format = grouped.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-    grouped.set(digits, format);
+    format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    grouped.set(key, format);
   }
   return format.format(value);
 }
@@ -18,13 +20,14 @@ function digitsFor(value: number, significant: number, least = 0): number {
   return Math.max(least, Math.min(8, significant - 1 - Math.floor(Math.log10(Math.abs(value)))));
 }
 
-function money(value: number): string {
+/** An amount in the currency on show, `value` in its units. */
+function money(value: number, print: Print): string {
   const size = Math.abs(value);
-  const sign = value < 0 ? '-' : '';
-  if (size >= 1e9) return `${sign}$${fixed(size / 1e9, 3)} B`;
-  if (size >= 1e6) return `${sign}$${fixed(size / 1e6, 2)} M`;
-  if (size >= 1e4) return `${sign}$${fixed(size / 1e3, 1)} k`;
-  return `${sign}$${fixed(size, 2)}`;
+  const sign = `${value < 0 ? '-' : ''}${currencySign(print.currency)}`;
+  if (size >= 1e9) return `${sign}${fixed(size / 1e9, 3, print)} B`;
+  if (size >= 1e6) return `${sign}${fixed(size / 1e6, 2, print)} M`;
+  if (size >= 1e4) return `${sign}${fixed(size / 1e3, 1, print)} k`;
+  return `${sign}${fixed(size, 2, print)}`;
 }
 
 const suffix: Partial<Record<Unit, string>> = {
@@ -38,32 +41,33 @@ const spans: ReadonlySet<Unit> = new Set(['year', 'month', 'day']);
 /**
  * How a figure is printed everywhere: screen, table, chart, report.
  * @param value finite number in `unit`, or null for an absent figure
+ * @param print currency and digits; dollars and English digits when left out
  * @returns the digits and the unit, e.g. `1.172`, `$0.0214/M tokens`, `-` for absent
  * @example formatQuantity(0.5, 'fraction') // '50.0 %'
  */
-export function formatQuantity(value: number | null, unit: Unit): string {
+export function formatQuantity(value: number | null, unit: Unit, print: Print = plainPrint): string {
   if (value === null) return '–';
-  if (unit === 'USD') return money(value);
-  if (unit.startsWith('USD/')) return `${Math.abs(value) >= 1e4 ? money(value) : formatPrice(value)}/${unitName(unit.slice(4))}`;
-  if (unit === 'fraction') return `${fixed(value * 100, digitsFor(value * 100, 3, 1))} %`;
-  if (unit === 'fraction/year') return `${fixed(value * 100, digitsFor(value * 100, 3, 1))} %/year`;
-  if (unit === 'count') return fixed(value, Number.isInteger(value) ? 0 : 2);
-  const digits = formatDigits(value, unit);
+  if (unit === 'USD') return money(value / print.usdPerUnit, print);
+  if (unit.startsWith('USD/')) return `${formatPrice(value / print.usdPerUnit, print)}/${unitName(unit.slice(4))}`;
+  if (unit === 'fraction') return `${fixed(value * 100, digitsFor(value * 100, 3, 1), print)} %`;
+  if (unit === 'fraction/year') return `${fixed(value * 100, digitsFor(value * 100, 3, 1), print)} %/year`;
+  if (unit === 'count') return fixed(value, Number.isInteger(value) ? 0 : 2, print);
+  const digits = formatDigits(value, unit, print);
   const label = spans.has(unit) && value !== 1 ? `${unit}s` : unitName(unit);
   return label === '' ? digits : `${digits} ${label}`;
 }
 
-function formatPrice(value: number): string {
-  const sign = value < 0 ? '-' : '';
-  return `${sign}$${fixed(Math.abs(value), digitsFor(value, 4, 2))}`;
+function formatPrice(value: number, print: Print): string {
+  if (Math.abs(value) >= 1e4) return money(value, print);
+  return `${value < 0 ? '-' : ''}${currencySign(print.currency)}${fixed(Math.abs(value), digitsFor(value, 4, 2), print)}`;
 }
 
 /** The digits alone, without unit; same rounding as `formatQuantity`. */
-export function formatDigits(value: number, unit: Unit): string {
-  if (unit === 'ratio') return fixed(value, digitsFor(value, 4, 2));
+export function formatDigits(value: number, unit: Unit, print: Print = plainPrint): string {
+  if (unit === 'ratio') return fixed(value, digitsFor(value, 4, 2), print);
   const size = Math.abs(value);
-  if (size >= 1e4) return fixed(value, 0);
-  return fixed(value, Number.isInteger(value) && size < 1e4 ? 0 : Math.min(4, digitsFor(value, 4)));
+  if (size >= 1e4) return fixed(value, 0, print);
+  return fixed(value, Number.isInteger(value) && size < 1e4 ? 0 : Math.min(4, digitsFor(value, 4)), print);
 }
 
 /**

@@ -3,6 +3,7 @@ import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { createPlanner } from '../../../shared/plan.ts';
 import { planToJson, monthsJson } from '../../../shared/plan/json.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
+import { printOf } from '../../../shared/project/print.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { shareByEvidence, type EvidenceShare } from '../../../shared/uncertainty/evidence-share.ts';
 import { valueRoadmap, type RoadmapValue } from '../../../shared/search/release-value.ts';
@@ -78,7 +79,7 @@ function printTable(plan: Plan, months: boolean, output: Output): void {
   output.out(`${plan.inputs.project.values.name} / ${plan.inputs.scenario.name}`);
   output.out(table(headlineKeys.map((key) => {
     const figure = plan.figures[`headline.${key}`];
-    return [key, figure === undefined ? '' : formatQuantity(figure.value, figure.unit)];
+    return [key, figure === undefined ? '' : formatQuantity(figure.value, figure.unit, printOf(plan.inputs.project.values))];
   })));
   const { tokens, allocation, utilisation, tier, priceYear } = plan.costBasis;
   output.out(`cost basis: ${tokens} tokens, allocation ${allocation}, ${utilisation}, ${tier}, prices of ${priceYear}`);

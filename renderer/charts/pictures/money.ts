@@ -59,7 +59,7 @@ export function costStackPicture(plan: PlanCore, look: Look): Picture {
     );
   const total = layers.reduce((sum, layer) => sum + layer.usdPerMTok, 0);
   const colour = (layer: Layer): string => seriesColour(look.palette, layer.fixed ? 0 : 1);
-  const note = (value: number): string => `${printPrice(value)}  (${share(value, total)})`;
+  const note = (value: number): string => `${printPrice(value, look.print)}  (${share(value, total)})`;
   const fixed = layers.filter((layer) => layer.fixed).reduce((sum, layer) => sum + layer.usdPerMTok, 0);
   const largest = layers.toSorted((a, b) => b.usdPerMTok - a.usdPerMTok)[0];
   const bars = cascade([
@@ -69,14 +69,14 @@ export function costStackPicture(plan: PlanCore, look: Look): Picture {
       note: note(layer.usd),
       colour: colour(layer),
     })),
-    { label: 'Total', value: total, total: true, note: printPrice(total), colour: look.palette.muted },
+    { label: 'Total', value: total, total: true, note: printPrice(total, look.print), colour: look.palette.muted },
   ]);
   return {
     kind: 'drawn',
     title,
     heightPx: barsHeight(bars.length),
     summary: [
-      `Cost of a million tokens by layer: ${formatQuantity(total, 'USD/Mtok')} in all,`,
+      `Cost of a million tokens by layer: ${formatQuantity(total, 'USD/Mtok', look.print)} in all,`,
       `of which ${share(fixed, total)} is fixed (first colour) and the rest moves with the load (second).`,
       ...(largest === undefined
         ? []
@@ -137,8 +137,8 @@ export function cashFlowPicture(plan: PlanCore, look: Look): Picture {
     heightPx: 260,
     summary: [
       'Net cash flow after tax by year.',
-      ...years.map(({ label }, i) => `${label}: ${formatQuantity(net[i] ?? null, 'USD')}.`),
-      `Cumulative at the end: ${formatQuantity(cumulative?.at(-1) ?? null, 'USD')}.`,
+      ...years.map(({ label }, i) => `${label}: ${formatQuantity(net[i] ?? null, 'USD', look.print)}.`),
+      `Cumulative at the end: ${formatQuantity(cumulative?.at(-1) ?? null, 'USD', look.print)}.`,
     ].join(' '),
     option: panelsOption({ labels, kind: 'period' }, [cashPanel(net, cumulative, look)], look),
     table: {
@@ -166,13 +166,13 @@ export function capexPicture(parts: readonly CapexPart[], look: Look): Picture {
   const total = shown.reduce((sum, { usd }) => sum + usd, 0);
   if (shown.length === 0)
     return emptyPicture(title, 'Nothing is bought: the design is rented, or has no racks.');
-  const note = (usd: number): string => `${formatQuantity(usd, 'USD')}  (${share(usd, total)})`;
+  const note = (usd: number): string => `${formatQuantity(usd, 'USD', look.print)}  (${share(usd, total)})`;
   return {
     kind: 'drawn',
     title,
     heightPx: barsHeight(shown.length),
     summary: [
-      `Investment of ${formatQuantity(total, 'USD')} by class.`,
+      `Investment of ${formatQuantity(total, 'USD', look.print)} by class.`,
       ...shown.map(({ label, usd }) => `${label}: ${note(usd)}.`),
     ].join(' '),
     option: barsOption(

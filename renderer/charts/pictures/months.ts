@@ -53,7 +53,7 @@ function monthsPicture(
     heightPx: present.length === 1 ? 250 : 340,
     summary: [
       `${title}, by month from ${labels[0] ?? ''} to ${labels.at(-1) ?? ''}.`,
-      ...lines.map(({ name, series, values }) => describe(name, series, values)),
+      ...lines.map(({ name, series, values }) => describe(name, series, values, look)),
     ].join(' '),
     option: panelsOption(
       { labels, kind: 'month' },
@@ -82,13 +82,13 @@ function monthsPicture(
   };
 }
 
-function describe(name: string, { unit }: Series, values: readonly (number | null)[]): string {
+function describe(name: string, { unit }: Series, values: readonly (number | null)[], { print }: Look): string {
   const known = values.filter((value) => value !== null);
   const first = known[0];
   const last = known.at(-1);
   if (first === undefined || last === undefined) return `${name}: no values.`;
   const [atFirst, atLast, highest] = [first, last, Math.max(...known)].map((value) =>
-    formatQuantity(value, unit),
+    formatQuantity(value, unit, print),
   );
   return `${name}: ${atFirst} at first, ${atLast} at last, highest ${highest}.`;
 }

@@ -31,7 +31,7 @@ export function roadmapPicture(without: PlanCore, all: PlanCore, look: Look): Pi
   const [last, lastGained] = [plain.at(-1) ?? null, gained.at(-1) ?? null];
   return {
     kind: 'drawn', title, heightPx: 240,
-    summary: `Cost of a million tokens by month. In the last month ${formatQuantity(last, 'USD/Mtok')} without releases and ${formatQuantity(lastGained, 'USD/Mtok')} with all of them.`,
+    summary: `Cost of a million tokens by month. In the last month ${formatQuantity(last, 'USD/Mtok', look.print)} without releases and ${formatQuantity(lastGained, 'USD/Mtok', look.print)} with all of them.`,
     option: panelsOption({ labels, kind: 'month' }, [{
       title: 'Cost per million tokens', unit: 'USD/Mtok', ...cutAbove(plain), traces: [
         { name: 'No release', values: plain, shape: 'line', colour: look.palette.muted, dashed: true },
@@ -65,12 +65,12 @@ export function waterfallPicture(price: number | null, steps: readonly Waterfall
   const other = { label: `Other, ${rest.length} lines`, usdPerMTok: rest.reduce((sum, { usdPerMTok }) => sum + usdPerMTok, 0) };
   const bars = cascade([
     { label: 'Mean price', value: price, total: true, colour: palette.gain },
-    ...[...drawn, ...(rest.length === 0 ? [] : [other])].map(({ label, usdPerMTok }) => ({ label, value: -usdPerMTok, colour: palette.loss, note: `−${formatQuantity(usdPerMTok, 'USD/Mtok')}` })),
-    { label: 'Margin before tax', value: margin, total: true, colour: margin < 0 ? palette.loss : palette.gain, note: formatQuantity(margin, 'USD/Mtok') },
+    ...[...drawn, ...(rest.length === 0 ? [] : [other])].map(({ label, usdPerMTok }) => ({ label, value: -usdPerMTok, colour: palette.loss, note: `−${formatQuantity(usdPerMTok, 'USD/Mtok', look.print)}` })),
+    { label: 'Margin before tax', value: margin, total: true, colour: margin < 0 ? palette.loss : palette.gain, note: formatQuantity(margin, 'USD/Mtok', look.print) },
   ]);
   return {
     kind: 'drawn', title, heightPx: barsHeight(bars.length),
-    summary: `A million tokens sells for ${formatQuantity(price, 'USD/Mtok')} on average over the life and leaves ${formatQuantity(margin, 'USD/Mtok')} after economic cost.`,
+    summary: `A million tokens sells for ${formatQuantity(price, 'USD/Mtok', look.print)} on average over the life and leaves ${formatQuantity(margin, 'USD/Mtok', look.print)} after economic cost.`,
     option: barsOption(bars, { unit: 'USD/Mtok' }, look),
     table: {
       columns: [{ label: 'Step', unit: 'text' }, { label: 'Per million tokens', unit: 'USD/Mtok' }],
@@ -94,7 +94,7 @@ export function usePicture(curves: readonly UseCurve[], look: Look): Picture {
   const at = (curve: UseCurve, use: number): number | null => curve.points.find((p) => Math.abs(p.utilisation - use) < 1e-9)?.usdPerMtok ?? null;
   return {
     kind: 'drawn', title, heightPx: 300,
-    summary: `${curves.map((curve) => `${curve.name}: ${formatQuantity(at(curve, 1), 'USD/Mtok')} at full load, ${formatQuantity(at(curve, 0.1), 'USD/Mtok')} at a tenth.`).join(' ')} The fixed part grows ten times as load falls to a tenth.`,
+    summary: `${curves.map((curve) => `${curve.name}: ${formatQuantity(at(curve, 1), 'USD/Mtok', look.print)} at full load, ${formatQuantity(at(curve, 0.1), 'USD/Mtok', look.print)} at a tenth.`).join(' ')} The fixed part grows ten times as load falls to a tenth.`,
     option: panelsOption({ labels, kind: 'bin', name: 'Share of capacity in use' }, [{
       title: 'Cost per million tokens', unit: 'USD/Mtok',
       traces: curves.map((curve, index) => ({
@@ -116,7 +116,7 @@ export function npvProfilePicture(
   if (profile.length === 0) return emptyPicture(title, 'There is no net present value: price the traffic and the systems.');
   const labels = profile.map(({ rate }) => `${Number((rate * 100).toPrecision(3))} %`);
   const crossings = roots.length === 0 ? 'No rate brings it to zero.'
-    : `It is zero at ${roots.map((root) => formatQuantity(root, 'fraction/year')).join(' and at ')}.`;
+    : `It is zero at ${roots.map((root) => formatQuantity(root, 'fraction/year', look.print)).join(' and at ')}.`;
   return {
     kind: 'drawn', title, heightPx: 240, summary: `Net present value of the owner’s flow over the discount rate. ${crossings}`,
     option: panelsOption({ labels, kind: 'bin', name: 'Discount rate' }, [{
@@ -143,10 +143,10 @@ export function declinePicture(points: readonly DeclinePoint[], breakEven: numbe
   const title = 'Net present value by price decline';
   if (points.every(({ npvUsd }) => npvUsd === null)) return emptyPicture(title, 'There is no net present value: price the traffic and the systems.');
   const labels = points.map(({ decline }) => `${Math.round(decline * 100)} %`);
-  const even = breakEven === null ? '' : ` Before tax and debt the plan breaks even at ${formatQuantity(breakEven, 'fraction/year')}.`;
+  const even = breakEven === null ? '' : ` Before tax and debt the plan breaks even at ${formatQuantity(breakEven, 'fraction/year', look.print)}.`;
   return {
     kind: 'drawn', title, heightPx: 260,
-    summary: `Net present value falls from ${formatQuantity(points[0]?.npvUsd ?? null, 'USD')} with constant prices to ${formatQuantity(points.at(-1)?.npvUsd ?? null, 'USD')} at a decline of ${labels.at(-1) ?? ''} a year.${even}`,
+    summary: `Net present value falls from ${formatQuantity(points[0]?.npvUsd ?? null, 'USD', look.print)} with constant prices to ${formatQuantity(points.at(-1)?.npvUsd ?? null, 'USD', look.print)} at a decline of ${labels.at(-1) ?? ''} a year.${even}`,
     option: panelsOption({ labels, kind: 'bin', name: 'Yearly decline of all token prices' }, [{
       title: 'Over the horizon', unit: 'USD', traces: [
         { name: 'Net present value', values: points.map(({ npvUsd }) => npvUsd), shape: 'line', colour: seriesColour(look.palette, 0) },

@@ -1,5 +1,6 @@
 import { Slider } from '@mantine/core';
 import type { NumberField } from '../../../shared/project/field.ts';
+import { usePrint } from '../../state/use-print.ts';
 import { describeValue, fieldText } from '../../text/fields.ts';
 import type { ControlProps } from './control.ts';
 import { printShort, viewOf } from './number-text.ts';
@@ -16,9 +17,10 @@ interface Props extends ControlProps {
 export function NumberControl({ id, field, at, value, auto, edit, disabled, describedBy, onError }: Props) {
   const draft = useNumberDraft(field, { at, value, edit, onError });
   const stored = typeof value === 'number' ? value : null;
-  const { prefix, suffix } = viewOf(field.unit);
+  const print = usePrint();
+  const { prefix, suffix } = viewOf(field.unit, print);
   const range = sliderOf(field);
-  const hint = auto === null ? fieldText.placeholder : printShort(auto, field.unit);
+  const hint = auto === null ? fieldText.placeholder : printShort(auto, field.unit, print);
   return (
     <div className="number">
       {range !== null && (
@@ -31,7 +33,7 @@ export function NumberControl({ id, field, at, value, auto, edit, disabled, desc
           disabled={disabled}
           value={stored ?? range.min}
           thumbLabel={field.label}
-          thumbProps={{ 'aria-valuetext': describeValue(field, stored) }}
+          thumbProps={{ 'aria-valuetext': describeValue(field, stored, print) }}
           onPointerDownCapture={edit.begin}
           onChange={(next) => { draft.drag(Number(next.toPrecision(12))); }}
         />

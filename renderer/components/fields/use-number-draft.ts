@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { NumberField } from '../../../shared/project/field.ts';
 import { checkValue } from '../../../shared/project/validate.ts';
 import { pathOf } from '../../state/document.ts';
+import type { Print } from '../../../shared/units/print.ts';
+import { usePrint } from '../../state/use-print.ts';
 import { describeValue, explainField, fieldText } from '../../text/fields.ts';
 import type { ControlProps } from './control.ts';
 import { printInput, readInput, stepBy } from './number-text.ts';
@@ -22,9 +24,10 @@ export function useNumberDraft(
   field: NumberField,
   { at, value, edit, onError }: Pick<ControlProps, 'at' | 'value' | 'edit' | 'onError'>,
 ): NumberDraft {
+  const print = usePrint();
   const stored = typeof value === 'number' ? value : null;
   const [draft, setDraft] = useState<string | null>(null);
-  const invalid = draft !== null && !readDraft(field, draft).ok;
+  const invalid = draft !== null && !readDraft(field, draft, print).ok;
 
   const revert = (): void => {
     setDraft(null);
@@ -32,8 +35,8 @@ export function useNumberDraft(
   };
   const type = (text: string): void => {
     setDraft(text);
-    const checked = readDraft(field, text, pathOf(at));
-    onError(checked.ok ? null : `${explainField(checked.error)} ${fieldText.kept(describeValue(field, stored))}`);
+    const checked = readDraft(field, text, print, pathOf(at));
+    onError(checked.ok ? null : `${explainField(checked.error, print)} ${fieldText.kept(describeValue(field, stored, print))}`);
     if (checked.ok) edit.commit(checked.value, true);
   };
   const settle = (): void => {
@@ -49,13 +52,13 @@ export function useNumberDraft(
     if (event.key === 'Enter') settle();
     if (up === 0 || stored === null) return;
     event.preventDefault();
-    drag(stepBy(stored, up * (event.shiftKey ? 10 : 1), field));
+    drag(stepBy(stored, up * (event.shiftKey ? 10 : 1), field, print));
   };
-  return { text: draft ?? printInput(stored, field.unit), invalid, type, settle, drag, press };
+  return { text: draft ?? printInput(stored, field.unit, print), invalid, type, settle, drag, press };
 }
 
 /** What the typed text means for the field, or why it is refused. */
-function readDraft(field: NumberField, text: string, path: string = field.key) {
-  const read = readInput(text, field.unit);
+function readDraft(field: NumberField, text: string, print: Print, path: string = field.key) {
+  const read = readInput(text, field.unit, print);
   return checkValue(field, read.kind === 'number' ? read.value : read.kind === 'empty' ? null : Number.NaN, path);
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { fieldOf, kindOf } from '../../../shared/project/kinds.ts';
 import type { Field, FieldValue } from '../../../shared/project/field.ts';
 import { formatQuantity, unitName } from '../../../shared/units/format.ts';
+import type { Print } from '../../../shared/units/print.ts';
 import { EvidenceBadge } from '../../components/EvidenceBadge.tsx';
 import { describeCondition } from '../../state/active-when.ts';
 import { autoValue } from '../../state/auto-values.ts';
@@ -10,6 +11,7 @@ import { fieldState, pathOf, type FieldAddress, type FieldState } from '../../st
 import { resetField } from '../../state/edits.ts';
 import { useActions, useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
 import { usePlan } from '../../state/use-plans.ts';
+import { usePrint } from '../../state/use-print.ts';
 import { figuresUsing } from '../../state/trace.ts';
 import { describeRange, labelReset } from '../../text/fields.ts';
 import { figureLabel } from '../../text/figures.ts';
@@ -25,6 +27,7 @@ export function FieldDetails({ at }: { readonly at: FieldAddress }) {
   const field = fieldOf(at.kind, at.field);
   const state = fieldState(document, scenarioId, at);
   const inputs = useInputs();
+  const print = usePrint();
   const plan = usePlan();
   if (field === undefined || state === null) return null;
   const auto = plan.ok && state.value === null ? autoValue(plan.value, at) : null;
@@ -36,7 +39,7 @@ export function FieldDetails({ at }: { readonly at: FieldAddress }) {
       <p className="inspector-value numeric">
         {auto === null || field.type !== 'number'
           ? describe(state.value)
-          : formatQuantity(auto, field.unit)}
+          : formatQuantity(auto, field.unit, print)}
       </p>
       <p className="inspector-origin">
         {auto === null ? originOf(at, state) : inspectorText.automatic}
@@ -52,7 +55,7 @@ export function FieldDetails({ at }: { readonly at: FieldAddress }) {
         )}
       </p>
       <p className="inspector-text">{field.help}</p>
-      <Facts facts={factsOf(field, state, describe)} />
+      <Facts facts={factsOf(field, state, describe, print)} />
       <FieldNote key={pathOf(at) + scenarioId} at={at} note={state.note} />
       <UsedBy at={at} />
     </>
@@ -68,11 +71,12 @@ function factsOf(
   field: Field,
   state: FieldState,
   describe: (value: FieldValue) => string,
+  print: Print,
 ): readonly Fact[] {
   const changed = state.origin !== 'default' && state.value !== field.default;
   return [
     { name: inspectorText.unit, value: field.type === 'number' ? unitName(field.unit) : '' },
-    { name: inspectorText.range, value: describeRange(field) },
+    { name: inspectorText.range, value: describeRange(field, print) },
     { name: inspectorText.default, value: describe(field.default) },
     {
       name: inspectorText.inherited,

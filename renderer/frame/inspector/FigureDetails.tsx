@@ -7,6 +7,7 @@ import { traceLine, type TraceLine } from '../../state/trace.ts';
 import { usePlan } from '../../state/use-plans.ts';
 import { explainAbsent } from '../../text/absent.ts';
 import { describeBasis, isUnitCost } from '../../text/cost-basis.ts';
+import { usePrint } from '../../state/use-print.ts';
 import { figureLabel } from '../../text/figures.ts';
 import { inspectorText } from '../../text/inspector.ts';
 import { Facts } from './Facts.tsx';
@@ -15,6 +16,7 @@ import { NoPlanDetails } from './NoPlanDetails.tsx';
 /** A number of the plan: its formula, and everything it was computed from, each leading on. */
 export function FigureDetails({ figureKey }: { readonly figureKey: string }) {
   const plan = usePlan();
+  const print = usePrint();
   if (!plan.ok) return <NoPlanDetails problem={plan.error} />;
   const figure = plan.value.figures[figureKey];
   if (figure === undefined) return <p className="inspector-empty">{inspectorText.notInPlan}</p>;
@@ -23,7 +25,7 @@ export function FigureDetails({ figureKey }: { readonly figureKey: string }) {
     <>
       <h2>{figureLabel(figureKey, plan.value)}</h2>
       <code className="inspector-path">{figureKey}</code>
-      <p className="inspector-value numeric">{formatQuantity(figure.value, figure.unit)}</p>
+      <p className="inspector-value numeric">{formatQuantity(figure.value, figure.unit, print)}</p>
       {figure.absent !== undefined && <p className="inspector-absent">{explainAbsent(figure.absent)}</p>}
       {formula !== null && (
         <>

@@ -3,12 +3,12 @@ import { useDeferredValue, useMemo } from 'react';
 import type { Metric } from '../../../shared/economics/result-types.ts';
 import { compareOwnership, type OwnershipOutcome } from '../../../shared/plan/ownership-modes.ts';
 import { fieldOf } from '../../../shared/project/kinds.ts';
-import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
 import { FactTable } from '../../components/FactTable.tsx';
 import { usePlan } from '../../state/use-plans.ts';
 import { explainAbsent } from '../../text/absent.ts';
 import { economicsText as words } from './text.ts';
+import { usePrinter } from '../../state/use-print.ts';
 
 const figures: readonly (readonly [keyof Omit<OwnershipOutcome, 'mode' | 'chosen'>, Unit])[] = [
   ['capexUsd', 'USD'], ['opexUsd', 'USD'], ['costPerMTokUsd', 'USD/Mtok'], ['npvUsd', 'USD'], ['irr', 'fraction/year'], ['paybackMonths', 'month'],
@@ -33,6 +33,7 @@ function nameOf({ mode, chosen }: OwnershipOutcome): string {
 }
 
 function Value({ metric, unit }: { readonly metric: Metric; readonly unit: Unit }) {
-  if (metric.value !== null) return <>{formatQuantity(metric.value, unit)}</>;
-  return <Tooltip label={explainAbsent(metric.absent)}><span>{formatQuantity(null, unit)}</span></Tooltip>;
+  const print = usePrinter();
+  if (metric.value !== null) return <>{print(metric.value, unit)}</>;
+  return <Tooltip label={explainAbsent(metric.absent)}><span>{print(null, unit)}</span></Tooltip>;
 }

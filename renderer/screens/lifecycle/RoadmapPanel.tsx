@@ -1,7 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { useDeferredValue, useMemo } from 'react';
 import type { ReleaseValue, RoadmapValue } from '../../../shared/search/release-value.ts';
-import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { roadmapPicture } from '../../charts/pictures/what-if.ts';
@@ -12,6 +11,7 @@ import { useActions, useDocument, useInputs, useScenarioId } from '../../state/h
 import { roadmapEnds, roadmapOf, setAllReleases } from '../../state/roadmap.ts';
 import { CatalogueReleases } from './CatalogueReleases.tsx';
 import { lifecycleText as words } from './text.ts';
+import { usePrinter, type Printer } from '../../state/use-print.ts';
 
 /** What each release adds, what all of them add, and the unit cost with and without them. */
 export function RoadmapPanel() {
@@ -28,14 +28,16 @@ export function RoadmapPanel() {
   );
 }
 
-const change = (value: number | null, unit: Unit): string =>
-  value === null ? formatQuantity(null, unit) : `${value > 0 ? '+' : ''}${formatQuantity(value, unit)}`;
+/** A difference with its sign. */
+const changeOf = (print: Printer) => (value: number | null, unit: Unit): string =>
+  value === null ? print(null, unit) : `${value > 0 ? '+' : ''}${print(value, unit)}`;
 
 function RoadmapTable({ value }: { readonly value: RoadmapValue | null }) {
   const { edit } = useActions();
   const document = useDocument();
   const scenarioId = useScenarioId();
   const inputs = useInputs();
+  const print = usePrinter();
   const setAll = (inUse: boolean): void => {
     if (inputs !== null) edit(inUse ? words.useAll : words.useNone, setAllReleases(document, scenarioId, inputs, inUse));
   };
@@ -43,22 +45,23 @@ function RoadmapTable({ value }: { readonly value: RoadmapValue | null }) {
   const next = releases.find(({ inUse, reaches }) => !inUse && reaches);
   return (
     <FactTable title={words.roadmap} help={releases.length === 0 ? words.roadmapNone : words.roadmapHelp} words={[0, 2]}
-      columns={words.columns} rows={value === null || releases.length === 0 ? [] : rowsOf(value)}>
+      columns={words.columns} rows={value === null || releases.length === 0 ? [] : rowsOf(value, print)}>
       <span>
         <Button size="compact-xs" variant="subtle" disabled={releases.length === 0} onClick={() => { setAll(true); }}>{words.useAll}</Button>
         <Button size="compact-xs" variant="subtle" disabled={releases.length === 0} onClick={() => { setAll(false); }}>{words.useNone}</Button>
         <CatalogueReleases />
-        {next !== undefined && <output className="unseen">{words.next(next.name, change(next.npvUsd, 'USD'))}</output>}
+        {next !== undefined && <output className="unseen">{words.next(next.name, changeOf(print)(next.npvUsd, 'USD'))}</output>}
       </span>
     </FactTable>
   );
 }
 
-function rowsOf({ without, all, releases }: RoadmapValue): readonly FactRow[] {
+function rowsOf({ without, all, releases }: RoadmapValue, print: Printer): readonly FactRow[] {
+  const change = changeOf(print);
   const sum = (key: 'npvUsd' | 'costPerMTokUsd' | 'tokensTotalM'): number | null =>
     releases.some((r) => r[key] === null) ? null : releases.reduce((total, r) => total + (r[key] ?? 0), 0);
   const totals = (key: string, name: string, result: RoadmapValue['all']): FactRow => ({
-    key, strong: true, cells: [name, '', '', formatQuantity(result.npvUsd, 'USD'), formatQuantity(result.costPerMTokUsd, 'USD/Mtok'), formatQuantity(result.tokensTotalM, 'Mtok')],
+    key, strong: true, cells: [name, '', '', print(result.npvUsd, 'USD'), print(result.costPerMTokUsd, 'USD/Mtok'), print(result.tokensTotalM, 'Mtok')],
   });
   return [
     totals('without', words.without, without),

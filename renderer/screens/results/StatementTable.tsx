@@ -3,7 +3,9 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { Period } from '../../../shared/report/periods.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
+import type { Print } from '../../../shared/units/print.ts';
 import { useActions } from '../../state/hooks.tsx';
+import { usePrint } from '../../state/use-print.ts';
 import { explainingFigure, type FoldedRow } from './statement-rows.ts';
 import { resultsText } from './text.ts';
 
@@ -77,14 +79,15 @@ export function StatementTable({ periods, rows, open, onToggle }: Props) {
 const Gap = ({ px }: { readonly px: number }) =>
   px <= 0 ? null : <td aria-hidden className="statement-gap" style={{ minWidth: px, width: px }} />;
 
-function printCell({ series, values }: FoldedRow, index: number): string {
+function printCell({ series, values }: FoldedRow, index: number, print: Print): string {
   const value = values[index] ?? null;
-  return value !== null && Math.abs(value) < 0.005 ? '0' : formatQuantity(value, series.unit);
+  return value !== null && Math.abs(value) < 0.005 ? '0' : formatQuantity(value, series.unit, print);
 }
 
 /** A number of the statement; a click explains it. By keyboard the line's name does the same. */
 function Amount({ row, index }: { readonly row: FoldedRow; readonly index: number }) {
   const { select } = useActions();
+  const print = usePrint();
   return (
     <td aria-colindex={index + 2}>
       <button
@@ -95,7 +98,7 @@ function Amount({ row, index }: { readonly row: FoldedRow; readonly index: numbe
           select({ kind: 'figure', key: explainingFigure(row.series) });
         }}
       >
-        {printCell(row, index)}
+        {printCell(row, index, print)}
       </button>
     </td>
   );

@@ -3,10 +3,10 @@ import { findFormula } from '../../../shared/plan/formulas.ts';
 import { salesByTraffic } from '../../../shared/plan/figures-economics.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { layerName } from '../../../shared/report/figures.ts';
-import { formatQuantity } from '../../../shared/units/format.ts';
 import { FactTable } from '../../components/FactTable.tsx';
 import { FigureButton } from './FigureButton.tsx';
 import { unitCostText as words } from './unit-cost-text.ts';
+import { usePrinter } from '../../state/use-print.ts';
 
 interface Props {
   readonly plan: Plan;
@@ -14,17 +14,18 @@ interface Props {
 
 /** What of the cost is there whatever the load: the reason why half-empty factories cost twice as much. */
 export function FixedTable({ plan }: Props) {
+  const print = usePrinter();
   const unitCost = plan.stages.economics?.unitCost;
   if (unitCost === undefined || unitCost.economicCostUsd === 0) return null;
   const { economicCostUsd: total, fixedCostUsd: fixed } = unitCost;
   const parts = unitCost.stack.filter(({ usd }) => usd !== 0).toSorted((a, b) => b.usd - a.usd);
-  const share = formatQuantity(fixed / total, 'fraction');
+  const share = print(fixed / total, 'fraction');
   return (
     <FactTable title={words.fixed} help={words.fixedHelp(share)} columns={words.fixedColumns} rows={[
       ...parts.map(({ key, label, usd, fixedUsd }) => ({
-        key, cells: [nameOf(plan, key, label), formatQuantity(usd, 'USD'), formatQuantity(fixedUsd, 'USD'), formatQuantity(fixedUsd / usd, 'fraction')],
+        key, cells: [nameOf(plan, key, label), print(usd, 'USD'), print(fixedUsd, 'USD'), print(fixedUsd / usd, 'fraction')],
       })),
-      { key: 'total', strong: true, cells: [words.total, formatQuantity(total, 'USD'), formatQuantity(fixed, 'USD'), share] },
+      { key: 'total', strong: true, cells: [words.total, print(total, 'USD'), print(fixed, 'USD'), share] },
     ]} />
   );
 }
@@ -68,11 +69,12 @@ export function BreakEvenTable({ plan }: Props) {
 
 /** What each traffic class earns after its share of the cost. */
 export function TrafficTable({ plan }: Props) {
+  const print = usePrinter();
   const sales = plan.stages.priced.unpricedTokens.length > 0 ? [] : salesByTraffic(plan.stages);
   if (sales.length === 0) return null;
   return (
     <FactTable title={words.traffic} help={words.trafficHelp} columns={words.trafficColumns} rows={sales.map(({ key, name, revenueUsd, costUsd, marginUsd }) => ({
-      key, cells: [name, formatQuantity(revenueUsd, 'USD'), formatQuantity(costUsd, 'USD'), formatQuantity(marginUsd, 'USD')],
+      key, cells: [name, print(revenueUsd, 'USD'), print(costUsd, 'USD'), print(marginUsd, 'USD')],
     }))} />
   );
 }

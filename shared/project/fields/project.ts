@@ -1,4 +1,4 @@
-import { assume, choice, decide, number, text } from '../define.ts';
+import { choice, decide, number, text } from '../define.ts';
 
 /** The document itself: whose it is and how it is read. Not part of any scenario. */
 export const projectFields = [
@@ -15,8 +15,8 @@ export const projectFields = [
     ['CAD', 'Canadian dollar'], ['AUD', 'Australian dollar'], ['INR', 'Indian rupee'], ['KRW', 'Won'], ['SGD', 'Singapore dollar'],
     ['SEK', 'Swedish krona'], ['NOK', 'Norwegian krone'], ['AED', 'UAE dirham'], ['SAR', 'Saudi riyal'], ['BRL', 'Brazilian real'],
   ], 'USD', decide('Currency', 'Currency on screen and paper; stored values stay US dollars.')),
-  number('usdPerUnit', 'Exchange rate', 'USD', [1e-6, 1e4], 1,
-    assume('Currency', 'US dollars for one unit of the currency.', { activeWhen: 'project.currency in EUR, GBP, JPY, CNY, CHF, CAD, AUD, INR, KRW, SGD, SEK, NOK, AED, SAR, BRL' })),
+  number('usdPerUnit', 'Exchange rate', 'ratio', [1e-6, 1e4], null,
+    decide('Currency', 'US dollars for one unit of the currency, from a source named in its note; without one amounts stay in dollars.', { activeWhen: 'project.currency in EUR, GBP, JPY, CNY, CHF, CAD, AUD, INR, KRW, SGD, SEK, NOK, AED, SAR, BRL' })),
   text('rateDate', 'Date of the rate', 10, '', decide('Currency', 'Day of the exchange rate (YYYY-MM-DD), printed beside amounts in another currency.')),
   choice('locale', 'Number format', [
     ['en-US', '1,234.5'], ['de-DE', '1.234,5'], ['fr-FR', '1 234,5'], ['de-CH', '1’234.5'], ['en-IN', '12,34,567.8'],

@@ -1,0 +1,15 @@
+import { plainPrint, type Print } from '../units/print.ts';
+import type { Values } from './resolve.ts';
+
+/**
+ * How a project prints amounts and digits. A currency without an exchange rate stays in dollars: an amount
+ * must never look converted when it is not.
+ * @example printOf({ ...project, currency: 'EUR', usdPerUnit: 1.1 }).usdPerUnit // 1.1
+ */
+export function printOf({ currency, usdPerUnit, locale }: Pick<Values<'project'>, 'currency' | 'usdPerUnit' | 'locale'>): Print {
+  return currency === 'USD' || usdPerUnit === null ? { ...plainPrint, locale } : { currency, usdPerUnit, locale };
+}
+
+/** The currency in words, e.g. above a column of amounts: `US dollars`, `EUR at 1.1 US dollars`. */
+export const currencyName = ({ currency, usdPerUnit }: Print): string =>
+  currency === 'USD' ? 'US dollars' : `${currency} at ${Number(usdPerUnit.toPrecision(6))} US dollars`;
