@@ -121,7 +121,7 @@ function hallMarks(
 export function describeRack({ rack, spec, shares }: RackView): string {
   const percent = (name: string, share: number | null): string => (share === null ? `${name} unknown` : `${name} ${formatQuantity(share, 'fraction')} of its limit`);
   return [
-    `${rack.rack} in hall ${rack.hall}, row ${rack.row}, position ${rack.position}`, formatQuantity(spec.kw, 'kW'),
+    `${rack.rack} in hall ${rack.hall}, row ${rack.row}, position ${rack.position}`, ...(spec.kind === 'cdu' ? ['coolant distribution'] : [formatQuantity(spec.kw, 'kW')]),
     `${formatQuantity(spec.liquidFraction, 'fraction')} liquid`,
     spec.weightKg === null ? 'weight unknown' : formatQuantity(spec.weightKg, 'kg'),
     percent('floor', shares.weight), percent('busway after the worst failure', shares.feed),

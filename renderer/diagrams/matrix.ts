@@ -1,6 +1,6 @@
 import type { Palette } from '../charts/palette.ts';
 import type { Drawing, Item, Mark } from './drawing.ts';
-import { mix, onShade } from './shade.ts';
+import { mix, wordsOn } from './shade.ts';
 
 export interface Cell {
   readonly value: number | null;
@@ -37,7 +37,7 @@ export function drawMatrix({ columns, rows, cells, cellWidth, cellHeight, left }
     const share = value === null ? 0 : shareOf(value);
     const fill = value === null ? palette.surface : mix(palette.surface, palette.series[0], 0.06 + 0.94 * share);
     const words: readonly Mark[] = text === '' ? [] : [{
-      kind: 'text', x: box.x + cellWidth / 2, y: box.y + cellHeight / 2 + size * 0.35, text, size, fill: onShade(palette, share), anchor: 'middle',
+      kind: 'text', x: box.x + cellWidth / 2, y: box.y + cellHeight / 2 + size * 0.35, text, size, fill: wordsOn(palette, fill), anchor: 'middle',
     }];
     const inset = { x: box.x + 0.5, y: box.y + 0.5, width: cellWidth - 1, height: cellHeight - 1 };
     return { id: `${r}-${c}`, label, box, marks: [{ kind: 'rect', ...inset, fill }, ...words] };

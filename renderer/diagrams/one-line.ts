@@ -4,7 +4,7 @@ import type { OneLineView } from '../../shared/plan/one-line.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
 import type { Palette } from '../charts/palette.ts';
 import type { Drawing, Item, Mark } from './drawing.ts';
-import { onShade, shadeOf } from './shade.ts';
+import { shadeOf, wordsOn } from './shade.ts';
 
 const boxWidth = 118;
 const boxHeight = 46;
@@ -81,7 +81,7 @@ function drawBox(
   const share = node.ratingKw === null ? 0 : kw / node.ratingKw;
   const box = { x: x - boxWidth / 2, y: y - boxHeight / 2, width: boxWidth, height: boxHeight };
   const fill = lost ? palette.quiet : node.ratingKw === null ? palette.surface : shadeOf(palette, share);
-  const ink = lost || node.ratingKw === null ? palette.text : share > 1 ? palette.onSeries : onShade(palette, share);
+  const ink = wordsOn(palette, fill);
   const second = lost ? 'lost' : node.ratingKw === null ? formatQuantity(kw, 'kW') : `${formatQuantity(kw, 'kW')} · ${formatQuantity(share, 'fraction')}`;
   return {
     id: node.id, box, label: lost ? `${titleOf(node)}: lost` : describe(node, kw),

@@ -4,11 +4,11 @@ import type { Palette } from '../charts/palette.ts';
 import { seriesColour } from '../charts/palette.ts';
 import type { Drawing, Item, Mark } from './drawing.ts';
 
-const boxWidth = 46;
-const boxHeight = 26;
-const gap = 10;
-const tierGap = 130;
-const edge = 70;
+const boxWidth = 62;
+const boxHeight = 30;
+const gap = 8;
+const tierGap = 150;
+const edge = 96;
 
 const tierNames: Readonly<Record<GraphNode['kind'], string>> = {
   accelerators: 'Accelerators',
@@ -72,7 +72,7 @@ export function drawTopologyGraph(graph: TopologyGraph, lit: GraphPaths | null, 
       id: node.id, box, label: describeNode(node, graph),
       marks: [
         { kind: 'rect', ...box, fill: on ? tierColour(palette, node.tier) : palette.quiet, round: 3 },
-        { kind: 'text', x, y: y + 3.2, text: shortLabel(node), size: 8.5, fill: on ? palette.onSeries : palette.text, anchor: 'middle' },
+        { kind: 'text', x, y: y + 4, text: shortLabel(node), size: 12, fill: on ? palette.onSeries : palette.text, anchor: 'middle' },
       ],
     };
   });
@@ -89,7 +89,7 @@ function tierTitles(
 ): readonly Mark[] {
   const firsts = nodes.filter((node, i) => nodes.findIndex((other) => other.tier === node.tier) === i);
   return firsts.map(({ id, kind }) => ({
-    kind: 'text', x: 6, y: (at.get(id)?.[1] ?? 0) + 3.5, text: tierNames[kind], size: 10, fill: palette.muted, strong: true,
+    kind: 'text', x: 6, y: (at.get(id)?.[1] ?? 0) + 4, text: tierNames[kind], size: 13, fill: palette.muted, strong: true,
   }));
 }
 

@@ -46,14 +46,14 @@ export function fabricBill(
 }
 
 /**
- * Switches of the storage and management networks: those of a SuperPOD unit for every 32 nodes begun.
+ * Switches of the storage and management networks: those of a SuperPOD unit for every 256 accelerators begun.
  * @source DGX SuperPOD H100 RA-11333-001 V11, tables 7-8
  * @example auxiliarySwitches({ ...params, accelerators: 1016 }) // { storage: 16, inBand: 8, outOfBand: 8 }
  */
 export function auxiliarySwitches(
-  { accelerators, rails = defaultRails }: Pick<NetworkParams, 'accelerators' | 'rails'>,
+  { accelerators }: Pick<NetworkParams, 'accelerators'>,
 ): AuxiliarySwitches {
-  const units = Math.ceil(accelerators / rails / h100Unit.nodesPerUnit);
+  const units = Math.ceil(accelerators / defaultRails / h100Unit.nodesPerUnit);
   return {
     storage: units * h100Unit.storageSwitchesPerUnit, inBand: units * h100Unit.inBandSwitchesPerUnit,
     outOfBand: units * h100Unit.outOfBandSwitchesPerUnit,

@@ -32,8 +32,8 @@ export function ClimateImport() {
     say({ text: '', repairs });
   };
   return (
-    <section className="group climate-import" aria-label={facilityText.importTitle}>
-      <h2>{facilityText.importTitle}</h2>
+    <section className="chart climate-import" aria-label={facilityText.importTitle}>
+      <h2 className="chart-title">{facilityText.importTitle}</h2>
       <p>{facilityText.importHelp}</p>
       <div className="climate-actions">
         <FileButton

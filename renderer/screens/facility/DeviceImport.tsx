@@ -24,8 +24,8 @@ export function DeviceImport() {
     setOutcome(parsed.ok ? { kind: 'read', device: parsed.value } : { kind: 'refused', name: file.name, problems: parsed.error });
   };
   return (
-    <section className="group climate-import" aria-label={facilityText.devices}>
-      <h2>{facilityText.devices}</h2>
+    <section className="chart climate-import" aria-label={facilityText.devices}>
+      <h2 className="chart-title">{facilityText.devices}</h2>
       <p>{facilityText.devicesHelp}</p>
       <div className="climate-actions">
         <FileButton

@@ -37,11 +37,11 @@ const beside = (form: ReactNode, ...charts: readonly ChartId[]): ReactNode => (
 );
 
 const site = (
-  <>
+  <div className="facility">
     <RecordForm kind="site" />
     <ClimateImport />
     <RecordForm kind="climate" />
-  </>
+  </div>
 );
 
 const halls = (

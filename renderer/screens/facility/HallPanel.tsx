@@ -2,6 +2,8 @@ import { SegmentedControl } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { exportRacks } from '../../../shared/facility/placement-csv.ts';
+import { formatQuantity } from '../../../shared/units/format.ts';
+import type { Limit } from '../../../shared/units/limit.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { Diagram, Tool } from '../../diagrams/Diagram.tsx';
@@ -11,6 +13,7 @@ import { shadeOf } from '../../diagrams/shade.ts';
 import { useSave } from '../../diagrams/use-save.ts';
 import type { Palette } from '../../charts/palette.ts';
 import { usePlan } from '../../state/use-plans.ts';
+import { limitLabel } from '../../text/limits.ts';
 import { RackPanel } from './RackPanel.tsx';
 import { facilityText } from './text.ts';
 
@@ -18,7 +21,26 @@ import { facilityText } from './text.ts';
 export function HallPanel() {
   const plan = useDeferredValue(usePlan());
   const none = !plan.ok || (plan.value.stages.halls.placement?.placed.length ?? 0) === 0;
-  return none ? <p className="facility-none">{facilityText.noHalls}</p> : <Halls plan={plan.value} />;
+  return (
+    <>
+      {plan.ok && <Limits limits={plan.value.stages.halls.limits} />}
+      {none ? <p className="facility-none">{facilityText.noHalls}</p> : <Halls plan={plan.value} />}
+    </>
+  );
+}
+
+/** What the halls refuse, by how much, and the smallest change that fits. */
+function Limits({ limits }: { readonly limits: readonly Limit[] }) {
+  return (
+    <ul className="hall-limits" role="status">
+      {limits.map(({ code, where, value, limit, unit, broken, nearestFix }) => (
+        <li key={`${code} ${where}`} data-broken={broken || undefined}>
+          <strong>{limitLabel(code)}</strong>{' '}
+          {facilityText.limit(formatQuantity(value, unit), formatQuantity(limit, unit))} {nearestFix}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Halls({ plan }: { readonly plan: Plan }) {

@@ -8,6 +8,7 @@ export const facilityText = {
   planSummary: (racks: number, halls: number) =>
     `${formatQuantity(racks, 'count')} racks in ${formatQuantity(halls, 'count')} ${halls === 1 ? 'hall' : 'halls'}, seen from above.`,
   noHalls: 'No rack is placed: no rack is in service, or not one fits a hall. The limits above name what is missing.',
+  limit: (value: string, limit: string) => `${value} against ${limit}.`,
   shadeBy: 'Colour by',
   shades: {
     kind: 'Kind',

@@ -34,7 +34,7 @@ export function BillPanel() {
           {networkText.billCsv}
         </Button>
       </header>
-      <div className="bill-scroll" role="region" aria-label={networkText.bill} tabIndex={0}>
+      <div className="bill-scroll" role="region" aria-label={networkText.lines} tabIndex={0}>
         <table className="bill-table numeric">
           <thead>
             <tr>
@@ -44,7 +44,6 @@ export function BillPanel() {
               <th scope="col">{networkText.price}</th>
               <th scope="col">{networkText.total}</th>
               <th scope="col">{networkText.evidence}</th>
-              <th scope="col">{networkText.how}</th>
             </tr>
           </thead>
           <tbody>
@@ -74,13 +73,15 @@ function Line({ line }: { readonly line: BillLine }) {
   const none = within === undefined ? (absent ?? '–') : networkText.within(within);
   return (
     <tr>
-      <th scope="row">{item}</th>
+      <th scope="row">
+        {item}
+        <span className="bill-how">{derivation}</span>
+      </th>
       <td>{model}</td>
       <td>{formatQuantity(Number.isInteger(count) ? count : Math.round(count * 100) / 100, 'count')}</td>
       <td>{unitPriceUsd === null ? <span className="bill-none">{none}</span> : formatQuantity(unitPriceUsd, 'USD')}</td>
       <td>{unitPriceUsd === null ? '' : formatQuantity(unitPriceUsd * count, 'USD')}</td>
       <td title={source}>{evidence === null ? '' : <EvidenceBadge evidence={evidence} />}</td>
-      <td className="bill-how">{derivation}</td>
     </tr>
   );
 }

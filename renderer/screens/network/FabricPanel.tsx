@@ -15,7 +15,7 @@ import { FabricFacts } from './FabricFacts.tsx';
 import { networkText } from './text.ts';
 
 /** Boxes of a tier that stay legible at the width of a screen. */
-const boxesPerTier = 24;
+const boxesPerTier = 16;
 
 /** The drawn fabric with one accelerator's paths, its counts, and the inputs that shape it. */
 export function FabricPanel() {

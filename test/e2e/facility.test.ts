@@ -1,0 +1,131 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { epwOf } from '../shared/facility/epw-sample.ts';
+import { findBarriers } from './support/axe.ts';
+import { planner, type PlannerPage } from './support/planner.ts';
+import { startSession, type Session } from './support/session.ts';
+
+let session: Session;
+let app: PlannerPage;
+
+beforeAll(async () => {
+  session = await startSession();
+  app = planner(await session.open());
+  await app.createFrom('100 MW factory, GB300 NVL72');
+});
+afterAll(async () => { await session.end(); });
+
+const racks = async (): Promise<number> => Number(/([\d,]+)/.exec((await app.headline('Racks')).replace('Racks', ''))?.[1]?.replaceAll(',', '') ?? Number.NaN);
+const diagram = (name: string) => app.page.getByRole('application', { name: new RegExp(`^${name}`) });
+const selected = (name: string) => app.page.getByRole('figure', { name }).locator('.diagram-selected');
+
+/** The newest exported file whose name ends so. */
+async function exported(ending: string): Promise<string> {
+  const found = () => readdirSync(session.host.projects, { recursive: true }).map(String).filter((name) => name.endsWith(ending));
+  await expect.poll(() => found().length).toBeGreaterThan(0);
+  return readFileSync(join(session.host.projects, found()[0] ?? ''), 'utf8');
+}
+
+describe('halls', () => {
+  it('show every rack, reached by keys', async () => {
+    await app.go('Facility', 'Halls');
+    await diagram('Hall plan').focus();
+    await app.page.keyboard.press('ArrowRight');
+    await expect.poll(() => selected('Hall plan').textContent()).toMatch(/in hall H1, row R\d+, position \d+/);
+  });
+
+  it('too weak a busway is over budget, named with a cure, and cured', async () => {
+    const before = await racks();
+    await app.field('Halls').fill('2');
+    await app.field('Busway rating').fill('1000');
+    await expect.poll(racks).toBeLessThan(before);
+    await app.page.getByText(/raise the feed rating of hall H1/).first().waitFor();
+    await app.field('Busway rating').fill('6000');
+    await expect.poll(racks).toBe(before);
+  });
+
+  it('take a rack moved by hand, and give it back on undo', async () => {
+    await diagram('Hall plan').focus();
+    await app.page.keyboard.press('ArrowDown');
+    await expect.poll(() => selected('Hall plan').textContent()).not.toBe('');
+    const rack = (await selected('Hall plan').textContent() ?? '').split(' ')[0] ?? '';
+    const panel = app.page.getByRole('region', { name: 'Rack', exact: true });
+    await panel.getByRole('textbox', { name: 'Position' }).fill('38');
+    await panel.getByRole('button', { name: 'Move the rack here' }).click();
+    await expect.poll(() => app.undo().getAttribute('aria-label')).toBe(`Undo: Move ${rack}`);
+    await app.undo().click();
+    await expect.poll(() => app.redo().getAttribute('aria-label')).toBe(`Redo: Move ${rack}`);
+  });
+
+  it('go out as SVG and as a CSV that NetBox imports', async () => {
+    await app.page.getByRole('button', { name: 'Save as SVG: Hall plan' }).click();
+    expect(await exported('hall-plan.svg')).toMatch(/^<svg[^]*<title>Hall plan<\/title>[^]*row R01/);
+    await app.page.getByRole('button', { name: 'Save placement for NetBox: Hall plan' }).click();
+    expect((await exported('netbox-racks.csv')).split('\r\n')[0]).toMatch(/^site,location,name,.*u_height/);
+  });
+});
+
+describe('the power chain', () => {
+  it('shows the worst failure and that every rack keeps its power', async () => {
+    await app.go('Facility', 'Power chain');
+    await app.page.getByText('Worst failure', { exact: true }).click();
+    await app.page.getByText('Every rack keeps its power.').waitFor();
+    await diagram('One-line diagram').focus();
+    await app.page.keyboard.press('ArrowRight');
+    await expect.poll(() => selected('One-line diagram').textContent()).toContain('kW');
+  });
+});
+
+describe('a weather file', () => {
+  const choose = async (name: string, text: string): Promise<void> => {
+    const chooser = app.page.waitForEvent('filechooser');
+    await app.page.getByRole('button', { name: 'Choose an EPW file' }).click();
+    await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  };
+
+  it('that misses a month is refused by line and changes nothing', async () => {
+    await app.go('Facility', 'Site');
+    const undo = await app.undo().getAttribute('aria-label');
+    await choose('gap.epw', epwOf((row) => row > 2000 && row < 2700));
+    await app.page.getByText(/gap\.epw was refused, line \d+/).waitFor();
+    expect(await app.undo().getAttribute('aria-label')).toBe(undo);
+  });
+
+  it('takes the place of the site’s climate, and draws its year by month and hour', async () => {
+    await choose('sample.epw', epwOf());
+    await app.page.getByText(/In the project: sample\.epw: Testham/).waitFor();
+    await app.saved();
+    await app.go('Facility', 'Cooling');
+    await diagram('PUE by month and hour').focus();
+    await app.page.keyboard.press('ArrowRight');
+    await expect.poll(() => selected('PUE by month and hour').textContent()).toMatch(/January, 0 to 1 h: PUE 1\.\d+/);
+  });
+
+  it('leaves nothing in the way of anybody', async () => {
+    expect(await findBarriers(app.page)).toEqual([]);
+  });
+});
+
+describe('the network', () => {
+  it('follows one accelerator through the drawn fabric', async () => {
+    await app.go('Network', 'Fabric');
+    await app.page.getByRole('textbox', { name: 'Accelerator to follow' }).fill('100');
+    await app.page.getByText('Followed path').waitFor();
+    await app.page.getByRole('button', { name: 'Save as SVG: Scale-out fabric' }).click();
+    expect(await exported('scale-out-fabric.svg')).toContain('<polyline');
+  });
+
+  it('is billed with evidence, and the bill goes out as CSV', async () => {
+    await app.go('Network', 'Bill of materials');
+    await app.page.getByRole('rowheader', { name: /^optical modules/ }).waitFor();
+    await app.page.getByRole('button', { name: 'Save as CSV' }).click();
+    expect(await exported('bill-of-materials.csv')).toMatch(/^item,model,count,unit_price_usd/);
+    expect(await findBarriers(app.page)).toEqual([]);
+  });
+
+  it('never complained and never left this machine', () => {
+    expect(session.errors).toEqual([]);
+    expect(session.strays).toEqual([]);
+  });
+});
