@@ -1,4 +1,5 @@
 import type { Layout } from './decode.ts';
+import { kvBytesPerSequence } from './memory.ts';
 import { prefillFactor, ttftFactor } from './modes.ts';
 import { prefillSeconds } from './prefill.ts';
 import type { Bench, LoopResult } from './serving.ts';
@@ -24,11 +25,20 @@ export function sizeOfSplit({ prefill, prefillWorkers, decode, decodeWorkers }: 
   return prefill.t * prefill.d * prefillWorkers + decode.t * decode.d * decodeWorkers;
 }
 
-/** Requests per second one prefill worker can take under real arrivals. */
+/** Seconds a prefill worker's NICs need to hand a prompt's KV cache to a decoding worker. */
+function handOverSeconds({ shape, machine, traffic }: Bench, { t, d }: Layout): number {
+  return kvBytesPerSequence(shape, traffic.isl, 1) / (t * d * machine.scaleOut.rate);
+}
+
+/**
+ * Requests per second one prefill worker can take under real arrivals; the KV cache is handed over while the
+ * next prompt is worked on, so only a NIC slower than the prompts themselves costs anything.
+ */
 export function prefillRate(bench: Bench, layout: Layout): number {
   const { shape, machine, constants, traffic, modes } = bench;
-  const seconds = prefillSeconds(shape, machine, constants, layout, traffic.isl, traffic.cacheHit);
-  return constants.prefillUtilisation / (seconds * prefillFactor(modes, shape, machine, layout));
+  const seconds = prefillSeconds(shape, machine, constants, layout, traffic.isl, traffic.cacheHit)
+    * prefillFactor(modes, shape, machine, layout);
+  return constants.prefillUtilisation / Math.max(seconds, handOverSeconds(bench, layout));
 }
 
 /** Requests per second of one decode worker at `sequences` in flight; leaves step and TPOT in `out`. */

@@ -14,7 +14,7 @@ const NOISE = 0.1;
 /** Degrees of freedom of the t-distributed errors: rows that broke in the field must not bend the rest. */
 const DEGREES = 4;
 /** Throughput is what the product is judged by; time per token guides it. */
-const TPOT_WEIGHT = 0.6;
+const TPOT_WEIGHT = 0.3;
 /** Full-load tables state no latency and come from one vendor: half the weight of a serving measurement. */
 const FULL_LOAD_WEIGHT = 0.5;
 /** A cell of n rows counts as n^0.35 rows, so that the best measured pair does not decide for all. */

@@ -83,7 +83,8 @@ export function countParameters(
   const shared = experts === null ? 0 : experts.moeLayers
     * (sharedWidth === null ? experts.sharedExperts * one : PROJECTIONS * hidden * sharedWidth);
   const paramsDenseAndShared = (experts?.denseLayers ?? layers) * PROJECTIONS * hidden * dense + shared;
-  const always = paramsAttention + paramsDenseAndShared + paramsHead;
+  const router = experts === null ? 0 : experts.moeLayers * hidden * experts.experts;
+  const always = paramsAttention + paramsDenseAndShared + paramsHead + router;
   return {
     paramsAttention, paramsHead, paramsRouted: routed, paramsDenseAndShared,
     paramsActive: always + (experts === null ? 0 : (routed * experts.activeExperts) / experts.experts),
