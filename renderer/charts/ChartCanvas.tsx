@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { DrawnPicture } from './picture.ts';
-import { createStage, type Pick, type Stage } from './stage.ts';
+import { createStage, type Drag, type Pick, type Stage } from './stage.ts';
 
 interface Props {
   readonly picture: DrawnPicture;
@@ -10,10 +10,11 @@ interface Props {
    */
   readonly onStage: (stage: Stage | null) => void;
   readonly onPick?: (pick: Pick) => void;
+  readonly onDrag?: (drag: Drag) => void;
 }
 
 /** The drawing itself; to assistive technology one image with a description. */
-export function ChartCanvas({ picture, onStage, onPick }: Props) {
+export function ChartCanvas({ picture, onStage, onPick, onDrag }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const scheme = useComputedColorScheme('light');
@@ -34,6 +35,9 @@ export function ChartCanvas({ picture, onStage, onPick }: Props) {
   useEffect(() => {
     stage.current?.onPick(onPick ?? null);
   }, [onPick]);
+  useEffect(() => {
+    stage.current?.onDrag(onDrag ?? null);
+  }, [onDrag]);
   return (
     <div
       ref={box}

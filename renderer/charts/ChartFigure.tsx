@@ -4,16 +4,18 @@ import { ChartCanvas } from './ChartCanvas.tsx';
 import { ChartTable } from './ChartTable.tsx';
 import { ChartTools } from './ChartTools.tsx';
 import type { Picture } from './picture.ts';
-import type { Pick, Stage } from './stage.ts';
+import type { Drag, Pick, Stage } from './stage.ts';
 
 interface Props {
   readonly picture: Picture;
   /** Called with the mark a reader clicked. */
   readonly onPick?: (pick: Pick) => void;
+  /** Called while a reader drags a movable mark. */
+  readonly onDrag?: (drag: Drag) => void;
 }
 
 /** A chart with its title, its numbers as a table on request, and ways to take it along. */
-export function ChartFigure({ picture, onPick }: Props) {
+export function ChartFigure({ picture, onPick, onDrag }: Props) {
   const [asTable, setAsTable] = useState(false);
   const [stage, setStage] = useState<Stage | null>(null);
   const id = useId();
@@ -36,6 +38,7 @@ export function ChartFigure({ picture, onPick }: Props) {
           picture={picture}
           onStage={setStage}
           {...(onPick === undefined ? {} : { onPick })}
+          {...(onDrag === undefined ? {} : { onDrag })}
         />
       )}
     </figure>

@@ -32,6 +32,9 @@ export type ChartOption = ComposeOption<
   | AxisPointerComponentOption
 >;
 
+/** Marks of series whose id starts with this can be dragged. */
+export const movable = 'movable';
+
 export interface DataColumn {
   readonly label: string;
   readonly unit: Unit;

@@ -9,7 +9,8 @@ import {
   utilisationPicture,
 } from './pictures/months.ts';
 import { climatePicture, powerPicture } from './pictures/facility.ts';
-import { frontierPicture, memoryPicture, stepTimePicture } from './pictures/serving.ts';
+import { memoryPicture, stepTimePicture } from './pictures/serving-point.ts';
+import { frontierPicture } from './pictures/serving.ts';
 import { capexParts, chosenPoint, climateBands, frontierOf, powerSteps } from './stage-data.ts';
 
 type Draw = (plan: PlanView, look: Look, groupKey: string | null) => Picture;

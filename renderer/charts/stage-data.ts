@@ -33,10 +33,14 @@ const curveOf = (serving: GroupServing): FrontierCurve => ({
  */
 export function frontierOf(stages: Stages, key: string | null): FrontierData {
   const shown = (stages?.servings ?? []).filter(({ record }) => key === null || record.key === key);
-  const limits = new Set(shown.map(({ request }) => request.limits.minTokPerSecPerUser));
+  const common = (limitOf: (serving: GroupServing) => number | null): number | null => {
+    const limits = new Set(shown.map(limitOf));
+    return limits.size === 1 ? ([...limits][0] ?? null) : null;
+  };
   return {
     curves: shown.map(curveOf),
-    minTokPerSecPerUser: limits.size === 1 ? ([...limits][0] ?? null) : null,
+    minTokPerSecPerUser: common(({ request }) => request.limits.minTokPerSecPerUser),
+    maxTtftMs: common(({ request }) => request.limits.maxTtftMs),
   };
 }
 

@@ -1,10 +1,18 @@
 import { startChart, type ChartInstance } from './engine.ts';
-import { samePicture, type DrawnPicture } from './picture.ts';
+import { movable, samePicture, type DrawnPicture } from './picture.ts';
 
 /** Where a reader clicked: the series by its id and the mark within it. */
 export interface Pick {
   readonly seriesId: string;
   readonly index: number;
+}
+
+/** A mark on its way: where the pointer is on the axes of the first grid, and whether it was let go. */
+export interface Drag {
+  readonly seriesId: string;
+  readonly x: number;
+  readonly y: number;
+  readonly phase: 'start' | 'move';
 }
 
 /**
@@ -14,6 +22,8 @@ export interface Pick {
 export interface Stage {
   readonly show: (picture: DrawnPicture, theme: string) => void;
   readonly onPick: (listener: ((pick: Pick) => void) | null) => void;
+  /** Reports drags that begin on a series whose id starts with `movable`. */
+  readonly onDrag: (listener: ((drag: Drag) => void) | null) => void;
   readonly pngUrl: (background: string) => string;
   readonly close: () => void;
 }
@@ -59,6 +69,7 @@ export function createStage(element: HTMLElement): Stage {
   chart.on('click', ({ seriesId, dataIndex }) => {
     if (listener !== null && seriesId !== undefined) listener({ seriesId, index: dataIndex });
   });
+  const drags = watchDrags(chart);
   return {
     show: (picture, theme) => {
       wanted = { picture, theme };
@@ -67,11 +78,43 @@ export function createStage(element: HTMLElement): Stage {
     onPick: (next) => {
       listener = next;
     },
+    onDrag: drags.listen,
     pngUrl: (backgroundColor) => chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor }),
     close: () => {
       seen.disconnect();
       sized.disconnect();
+      drags.close();
       chart.dispose();
+    },
+  };
+}
+
+/** Follows the pointer from a movable mark until it is let go, wherever that happens. */
+function watchDrags(chart: ChartInstance) {
+  let listener: ((drag: Drag) => void) | null = null;
+  let held: string | null = null;
+  const report = (pixel: readonly [number, number], phase: Drag['phase']): void => {
+    const [x, y] = chart.convertFromPixel({ gridIndex: 0 }, [...pixel]);
+    if (held !== null && x !== undefined && y !== undefined) listener?.({ seriesId: held, x, y, phase });
+  };
+  const letGo = (): void => {
+    held = null;
+  };
+  chart.on('mousedown', ({ seriesId, event }) => {
+    if (seriesId?.startsWith(movable) !== true || event === undefined) return;
+    held = seriesId;
+    report([event.offsetX, event.offsetY], 'start');
+  });
+  chart.getZr().on('mousemove', ({ offsetX, offsetY }) => {
+    if (held !== null) report([offsetX, offsetY], 'move');
+  });
+  window.addEventListener('pointerup', letGo);
+  return {
+    listen: (next: ((drag: Drag) => void) | null): void => {
+      listener = next;
+    },
+    close: (): void => {
+      window.removeEventListener('pointerup', letGo);
     },
   };
 }

@@ -2,9 +2,8 @@ import type { FrontierPoint, PointSource } from '../../../shared/inference/types
 import { configurationName, originOf } from '../../../shared/report/serving.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { valueAxis, valueAxisBelow } from '../axes.ts';
-import { barsHeight, barsOption, cascade } from '../bars.ts';
 import { baseOption, escapeHtml, labelText, tooltipBox, type Look } from '../look.ts';
-import { emptyPicture, type ChartOption, type Picture } from '../picture.ts';
+import { emptyPicture, movable, type ChartOption, type Picture } from '../picture.ts';
 import { seriesColour } from '../palette.ts';
 import { largestOf } from '../scale.ts';
 
@@ -19,6 +18,8 @@ export interface FrontierData {
   readonly curves: readonly FrontierCurve[];
   /** Speed each user must see, tok/s; null without a limit. */
   readonly minTokPerSecPerUser: number | null;
+  /** First token at the latest, ms, at the upper end of its range; null without a limit. */
+  readonly maxTtftMs: number | null;
 }
 
 /** Marks by where a point comes from: full for measured, half for interpolated, hollow for modelled. */
@@ -29,7 +30,8 @@ const symbols: Readonly<Record<PointSource, string>> = {
 };
 
 /** Speed per user against throughput per accelerator: the trade every serving design makes. */
-export function frontierPicture({ curves, minTokPerSecPerUser }: FrontierData, look: Look): Picture {
+export function frontierPicture(data: FrontierData, look: Look): Picture {
+  const { curves, minTokPerSecPerUser, maxTtftMs } = data;
   const title = 'Serving frontier';
   const drawn = curves.filter(({ points }) => points.length > 0);
   if (drawn.length === 0)
@@ -47,8 +49,11 @@ export function frontierPicture({ curves, minTokPerSecPerUser }: FrontierData, l
       ...(minTokPerSecPerUser === null
         ? []
         : [`Each user must see at least ${formatQuantity(minTokPerSecPerUser, 'tok/s/user')}.`]),
+      ...(maxTtftMs === null
+        ? []
+        : [`The first token must come within ${formatQuantity(maxTtftMs / 1000, 's')}; fainter marks are later.`]),
     ].join(' '),
-    option: frontierOption(drawn, minTokPerSecPerUser, look),
+    option: frontierOption({ ...data, curves: drawn }, look),
     table: {
       columns: [
         { label: 'System', unit: 'text' },
@@ -57,6 +62,7 @@ export function frontierPicture({ curves, minTokPerSecPerUser }: FrontierData, l
         { label: 'Output per accelerator', unit: 'tok/s/accelerator' },
         { label: 'TPOT', unit: 'ms' },
         { label: 'TTFT, upper end', unit: 'ms' },
+        { label: 'Within service level', unit: 'text' },
         { label: 'Origin', unit: 'text' },
         { label: 'Expected error', unit: 'fraction' },
         { label: 'Chosen', unit: 'text' },
@@ -69,6 +75,7 @@ export function frontierPicture({ curves, minTokPerSecPerUser }: FrontierData, l
           p.outputTokPerSecPerAccelerator,
           p.tpotMs,
           p.ttftMsHigh,
+          isPromised(p, data) ? 'yes' : 'no',
           p.source,
           p.expectedErrorPct / 100,
           chosen !== null && sameConfiguration(p, chosen) ? 'yes' : '',
@@ -77,6 +84,12 @@ export function frontierPicture({ curves, minTokPerSecPerUser }: FrontierData, l
     },
   };
 }
+
+const isInTime = (p: FrontierPoint, { maxTtftMs }: FrontierData): boolean =>
+  maxTtftMs === null || p.ttftMsHigh <= maxTtftMs;
+
+const isPromised = (p: FrontierPoint, data: FrontierData): boolean =>
+  isInTime(p, data) && p.tokPerSecPerUser >= (data.minTokPerSecPerUser ?? 0);
 
 const sameConfiguration = (a: FrontierPoint, b: FrontierPoint): boolean =>
   configurationName(a) === configurationName(b) && a.accelerators === b.accelerators;
@@ -96,18 +109,14 @@ function describeCurve({ name, points, chosen }: FrontierCurve): string {
   return `${name}: ${points.length} points, ${measured} measured; ${place}.`;
 }
 
-function frontierOption(
-  curves: readonly FrontierCurve[],
-  minSpeed: number | null,
-  look: Look,
-): ChartOption {
+function frontierOption(data: FrontierData, look: Look): ChartOption {
+  const { curves } = data;
   const all = curves.flatMap(({ points }) => points);
-  const longest = Math.max(...curves.map(({ name }) => name.length));
   return {
     ...baseOption(look),
     grid: {
       left: 54,
-      right: 24 + (curves.length > 1 ? longest * look.fontPx * 0.3 : 0),
+      right: 24,
       top: look.fontPx * 4,
       bottom: look.fontPx * 3.8,
       containLabel: false,
@@ -134,9 +143,9 @@ function frontierOption(
       min: 0,
     },
     series: [
-      ...curves.map((curve, i) => curveSeries(curve, i, curves.length > 1, minSpeed, look)),
+      ...curves.map((curve, i) => curveSeries(curve, i, data, look)),
       ...curves.flatMap(({ name, chosen }, i) =>
-        chosen === null ? [] : [chosenSeries(name, chosen, seriesColour(look.palette, i), look)],
+        chosen === null ? [] : [chosenSeries({ name, point: chosen, index: i }, look)],
       ),
     ],
   };
@@ -146,64 +155,91 @@ function frontierOption(
 export const curveOrder = (points: readonly FrontierPoint[]): readonly FrontierPoint[] =>
   points.toSorted((a, b) => a.tokPerSecPerUser - b.tokPerSecPerUser);
 
-function curveSeries(
-  { name, points }: FrontierCurve,
-  index: number,
-  several: boolean,
-  minSpeed: number | null,
-  look: Look,
-) {
+function curveSeries({ name, points }: FrontierCurve, index: number, data: FrontierData, look: Look) {
   const colour = seriesColour(look.palette, index);
-  const sorted = curveOrder(points);
-  const line = index === 0 && minSpeed !== null && minSpeed > 0;
+  const lines = index === 0 ? serviceLines(points, data, look) : [];
   return {
     type: 'line' as const,
     id: `curve-${index}`,
     name,
     symbolSize: 5.5,
-    lineStyle: { color: colour, width: 2 },
+    lineStyle: { color: colour, width: index === 0 ? 2 : 1.5 },
     itemStyle: { color: colour },
-    data: sorted.map((p) => ({
+    data: curveOrder(points).map((p) => ({
       value: [p.tokPerSecPerUser, p.outputTokPerSecPerAccelerator],
       name: pointText(name, p),
       symbol: symbols[p.source],
+      itemStyle: { opacity: isInTime(p, data) ? 1 : lateOpacity },
     })),
     tooltip: { formatter: pointTooltip },
-    ...(several
+    ...(data.curves.length > 1
       ? {
           endLabel: { show: true, formatter: name, ...labelText(look, colour) },
-          labelLayout: { moveOverlap: 'shiftY' as const },
+          labelLayout: nameLayout(index, look),
         }
       : {}),
-    ...(line ? { markLine: serviceLine(minSpeed, look) } : {}),
+    ...(lines.length === 0
+      ? {}
+      : { markLine: { silent: true, symbol: 'none', animation: false, data: lines } }),
   };
 }
 
-/** The least speed promised to a user; everything left of it breaks the promise. */
-function serviceLine(minSpeed: number, look: Look) {
-  return {
-    silent: true,
-    symbol: 'none',
-    animation: false,
+/** Curves meet at the bottom on the right and leave the top free: names stand there, one below the other. */
+const nameLayout = (index: number, { fontPx }: Look) => ({
+  x: '98%',
+  y: fontPx * (4.6 + index * 1.5),
+  align: 'right' as const,
+});
+
+/** Marks whose first token comes too late step back. */
+const lateOpacity = 0.25;
+
+/** Where the service level cuts the curve: the least speed, and the slowest point whose first token is in time. */
+function serviceLines(points: readonly FrontierPoint[], data: FrontierData, look: Look) {
+  const { minTokPerSecPerUser: least, maxTtftMs } = data;
+  const line = (xAxis: number, label: object) => ({
+    xAxis,
     lineStyle: { color: look.palette.text, type: 'dashed' as const, width: 1 },
-    data: [
-      {
-        xAxis: minSpeed,
-        label: {
-          formatter: `at least ${formatQuantity(minSpeed, 'tok/s/user')}`,
-          position: 'end' as const,
-          rotate: 0,
-          distance: 4,
-          ...labelText(look),
-        },
-      },
-    ],
-  };
+    label: { ...label, ...labelText(look) },
+  });
+  const inTime = points.filter((p) => isInTime(p, data)).map((p) => p.tokPerSecPerUser);
+  const cut = inTime.length > 0 && inTime.length < points.length ? Math.min(...inTime) : null;
+  return [
+    ...(least === null || least <= 0
+      ? []
+      : [
+          line(least, {
+            formatter: `at least ${formatQuantity(least, 'tok/s/user')}`,
+            position: 'end' as const,
+            rotate: 0,
+            distance: 4,
+          }),
+        ]),
+    ...(cut === null || maxTtftMs === null
+      ? []
+      : [
+          line(cut, {
+            formatter: `first token within ${formatQuantity(maxTtftMs / 1000, 's')}`,
+            position: 'insideEndBottom' as const,
+            distance: 4,
+          }),
+        ]),
+  ];
 }
 
-function chosenSeries(name: string, point: FrontierPoint, colour: string, look: Look) {
+interface Chosen {
+  readonly name: string;
+  readonly point: FrontierPoint;
+  /** Which curve it stands on. */
+  readonly index: number;
+}
+
+function chosenSeries({ name, point, index }: Chosen, look: Look) {
+  const colour = seriesColour(look.palette, index);
   return {
     type: 'scatter' as const,
+    id: `${movable}-${index}`,
+    cursor: 'grab',
     name: `${name}, chosen`,
     symbolSize: 15,
     z: 5,
@@ -238,97 +274,3 @@ const pointTooltip = (item: unknown): string =>
   typeof item === 'object' && item !== null && 'name' in item
     ? escapeHtml(String(item.name)).replaceAll('\n', '<br>')
     : '';
-
-/** What fills the memory of one accelerator at the chosen point. */
-export function memoryPicture(point: FrontierPoint | null, look: Look): Picture {
-  const title = 'Memory of one accelerator';
-  if (point === null) return emptyPicture(title, 'No serving point is chosen, so nothing is loaded.');
-  const { weightsGb, kvGb, reservedGb, capacityGb } = point.memory;
-  const parts = [
-    { label: 'Weights', gb: weightsGb, colour: seriesColour(look.palette, 0) },
-    { label: 'KV cache', gb: kvGb, colour: seriesColour(look.palette, 2) },
-    { label: 'Reserved', gb: reservedGb, colour: seriesColour(look.palette, 4) },
-    {
-      label: 'Free',
-      gb: Math.max(0, capacityGb - weightsGb - kvGb - reservedGb),
-      colour: look.palette.quiet,
-    },
-  ];
-  const note = (gb: number): string =>
-    `${formatQuantity(gb, 'GB')}  (${formatQuantity(gb / capacityGb, 'fraction')})`;
-  const bars = cascade([
-    ...parts.map(({ label, gb, colour }) => ({ label, value: gb, colour, note: note(gb) })),
-    {
-      label: 'Capacity',
-      value: capacityGb,
-      total: true,
-      colour: look.palette.muted,
-      note: formatQuantity(capacityGb, 'GB'),
-    },
-  ]);
-  return {
-    kind: 'drawn',
-    title,
-    heightPx: barsHeight(bars.length),
-    summary: [
-      `Of ${formatQuantity(capacityGb, 'GB')} of memory.`,
-      ...parts.map(({ label, gb }) => `${label}: ${note(gb)}.`),
-    ].join(' '),
-    option: barsOption(bars, { unit: 'GB', name: 'Memory' }, look),
-    table: {
-      columns: [
-        { label: 'Use', unit: 'text' },
-        { label: 'Memory', unit: 'GB' },
-        { label: 'Share', unit: 'fraction' },
-      ],
-      rows: parts.map(({ label, gb }) => [label, gb, gb / capacityGb]),
-    },
-  };
-}
-
-const stepParts = [
-  ['weightsMs', 'Weights'],
-  ['expertsMs', 'Experts'],
-  ['kvMs', 'KV cache'],
-  ['computeMs', 'Compute'],
-  ['communicationMs', 'Communication'],
-  ['overheadMs', 'Overhead'],
-  ['prefillInterferenceMs', 'Other prompts'],
-] as const;
-
-/** Where the time of one decode step goes at the chosen point. */
-export function stepTimePicture(point: FrontierPoint | null, look: Look): Picture {
-  const title = 'Time of one decode step';
-  if (point === null) return emptyPicture(title, 'No serving point is chosen, so no step is timed.');
-  const parts = stepParts.map(([key, label]) => ({ label, ms: point.step[key] }));
-  const total = parts.reduce((sum, { ms }) => sum + ms, 0);
-  const note = (ms: number): string =>
-    `${formatQuantity(ms, 'ms')}  (${formatQuantity(total === 0 ? 0 : ms / total, 'fraction')})`;
-  return {
-    kind: 'drawn',
-    title,
-    heightPx: barsHeight(parts.length),
-    summary:
-      `Where the time of one decode step goes, ${formatQuantity(total, 'ms')} in all: ` +
-      `${parts.map(({ label, ms }) => `${label.toLowerCase()} ${note(ms)}`).join(', ')}.`,
-    option: barsOption(
-      parts.map(({ label, ms }) => ({
-        label,
-        from: 0,
-        to: ms,
-        note: note(ms),
-        colour: seriesColour(look.palette, 0),
-      })),
-      { unit: 'ms', name: 'Time' },
-      look,
-    ),
-    table: {
-      columns: [
-        { label: 'Part', unit: 'text' },
-        { label: 'Time', unit: 'ms' },
-        { label: 'Share', unit: 'fraction' },
-      ],
-      rows: parts.map(({ label, ms }) => [label, ms, total === 0 ? null : ms / total]),
-    },
-  };
-}

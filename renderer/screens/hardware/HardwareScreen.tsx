@@ -4,12 +4,15 @@ import { RecordList, usePickedKey } from '../../components/records/RecordList.ts
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { usePlan } from '../../state/use-plans.ts';
 import './hardware.css';
-import { ServingPanel } from './ServingPanel.tsx';
+import { ServingPanels } from './ServingPanels.tsx';
 
 /** Which racks serve what, and the point on the frontier they serve at. */
 export function HardwareScreen() {
   const key = usePickedKey('rackGroup');
   const plan = useDeferredValue(usePlan());
+  const serving = plan.ok
+    ? plan.value.stages.servings.find(({ record }) => record.key === key)
+    : undefined;
   return (
     <ScreenFrame id="hardware">
       <div className="hardware">
@@ -17,7 +20,9 @@ export function HardwareScreen() {
           <RecordList kind="rackGroup" />
           {key !== null && <RecordForm kind="rackGroup" recordKey={key} />}
         </div>
-        {key !== null && plan.ok && <ServingPanel plan={plan.value} groupKey={key} />}
+        {plan.ok && serving !== undefined && (
+          <ServingPanels key={key} plan={plan.value} serving={serving} />
+        )}
       </div>
     </ScreenFrame>
   );

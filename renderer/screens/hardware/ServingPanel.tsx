@@ -1,44 +1,63 @@
 import { useMemo } from 'react';
-import type { FrontierPoint } from '../../../shared/inference/types.ts';
+import type { GroupServing } from '../../../shared/plan/serving.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
-import { applyChanges } from '../../../shared/project/record.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { pictureOf } from '../../charts/plan-pictures.ts';
-import type { Pick } from '../../charts/stage.ts';
+import { curveOrder, frontierPicture, type FrontierCurve } from '../../charts/pictures/serving.ts';
+import { freePoints, frontierOf } from '../../charts/stage-data.ts';
+import type { Drag, Pick } from '../../charts/stage.ts';
 import { useLook } from '../../charts/use-look.ts';
-import { setField, type Edit } from '../../state/edits.ts';
-import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
-import { joinChanges } from '../../state/rebase.ts';
+import { nearestPoint, pickedPoint, pointIndex } from './picked-point.ts';
 import { PointDetails } from './PointDetails.tsx';
-import { pickedPoint, pointEdits } from './picked-point.ts';
+import { PointSlider } from './PointSlider.tsx';
 import { hardwareText } from './text.ts';
+import { useHoldPoint } from './use-hold-point.ts';
 
 interface Props {
   readonly plan: Plan;
-  readonly groupKey: string;
+  readonly serving: GroupServing;
+  /** Frontiers of other systems, laid over the group's own. */
+  readonly rivals: readonly FrontierCurve[];
 }
 
 /** Frontier of a rack group with its chosen point, and what fills memory and time there. */
-export function ServingPanel({ plan, groupKey }: Props) {
+export function ServingPanel({ plan, serving, rivals }: Props) {
+  const groupKey = serving.record.key;
   const look = useLook();
-  const hold = useHoldPoint(groupKey);
-  const pictures = useMemo(
-    () => ({
-      frontier: pictureOf('frontier', plan, look, groupKey),
-      memory: pictureOf('memory', plan, look, groupKey),
-      step: pictureOf('step-time', plan, look, groupKey),
-    }),
-    [plan, look, groupKey],
-  );
-  const serving = plan.stages.servings.find(({ record }) => record.key === groupKey);
-  if (serving === undefined) return null;
+  const { begin, hold } = useHoldPoint(groupKey);
+  const points = useMemo(() => curveOrder(freePoints(serving)), [serving]);
+  const frontier = useMemo(() => {
+    const own = frontierOf(plan.stages, groupKey);
+    return frontierPicture({ ...own, curves: [...own.curves, ...rivals] }, look);
+  }, [plan, groupKey, rivals, look]);
+  const memory = useMemo(() => pictureOf('memory', plan, look, groupKey), [plan, look, groupKey]);
+  const step = useMemo(() => pictureOf('step-time', plan, look, groupKey), [plan, look, groupKey]);
+  const chosen = serving.chosen.ok ? serving.chosen.value : null;
   const pick = (mark: Pick): void => {
     const point = pickedPoint(serving, mark);
+    if (point === null) return;
+    begin();
+    hold(point);
+  };
+  const drag = ({ x, y, phase }: Drag): void => {
+    if (phase === 'start') {
+      begin();
+      return;
+    }
+    const point = nearestPoint(points, x, y);
     if (point !== null) hold(point);
   };
   return (
-    <div className="serving">
-      <ChartFigure picture={pictures.frontier} onPick={pick} />
+    <>
+      <ChartFigure picture={frontier} onPick={pick} onDrag={drag} />
+      {points.length > 1 && (
+        <PointSlider
+          points={points}
+          at={chosen === null ? -1 : pointIndex(points, chosen)}
+          onBegin={begin}
+          onMove={hold}
+        />
+      )}
       <p className="serving-hint">{hardwareText.hint}</p>
       {!serving.chosen.ok && (
         <p className="serving-refused" role="status">
@@ -46,35 +65,19 @@ export function ServingPanel({ plan, groupKey }: Props) {
         </p>
       )}
       <div className="serving-point">
-        <ChartFigure picture={pictures.memory} />
-        <ChartFigure picture={pictures.step} />
+        <ChartFigure picture={memory} />
+        <ChartFigure picture={step} />
       </div>
-      {serving.chosen.ok && (
+      {chosen !== null && (
         <PointDetails
-          point={serving.chosen.value}
+          point={chosen}
           held={serving.request.fixed !== undefined}
           onRelease={() => {
+            begin();
             hold(null);
           }}
         />
       )}
-    </div>
+    </>
   );
-}
-
-/** Holds the group to a configuration, or lets the frontier choose again; one step to undo either way. */
-function useHoldPoint(groupKey: string): (point: FrontierPoint | null) => void {
-  const { edit } = useActions();
-  const document = useDocument();
-  const scenarioId = useScenarioId();
-  return (point) => {
-    let edits: Edit = [];
-    let next = document;
-    for (const [field, value] of pointEdits(point)) {
-      const change = setField(next, scenarioId, { kind: 'rackGroup', key: groupKey, field }, value);
-      next = applyChanges(next, change);
-      edits = joinChanges(edits, change);
-    }
-    edit(point === null ? hardwareText.released : hardwareText.held, edits);
-  };
 }

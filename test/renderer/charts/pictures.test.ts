@@ -13,11 +13,8 @@ import {
   tokensAndMarginPicture,
   utilisationPicture,
 } from '../../../renderer/charts/pictures/months.ts';
-import {
-  frontierPicture,
-  memoryPicture,
-  stepTimePicture,
-} from '../../../renderer/charts/pictures/serving.ts';
+import { memoryPicture, stepTimePicture } from '../../../renderer/charts/pictures/serving-point.ts';
+import { frontierPicture } from '../../../renderer/charts/pictures/serving.ts';
 import { samplePlan, samplePoint } from '../../shared/report/sample-plan.ts';
 
 const look = { palette: palettes.light, fontPx: 12 };
@@ -35,6 +32,7 @@ const drawn: Readonly<Record<string, Picture>> = {
     {
       curves: [{ name: 'GB300', points: [samplePoint(), fast], chosen: fast }],
       minTokPerSecPerUser: 40,
+      maxTtftMs: 5000,
     },
     look,
   ),
@@ -71,7 +69,7 @@ const drawn: Readonly<Record<string, Picture>> = {
 };
 
 const empty: Readonly<Record<string, Picture>> = {
-  frontier: frontierPicture({ curves: [], minTokPerSecPerUser: null }, look),
+  frontier: frontierPicture({ curves: [], minTokPerSecPerUser: null, maxTtftMs: null }, look),
   memory: memoryPicture(null, look),
   stepTime: stepTimePicture(null, look),
   costStack: costStackPicture(none, look),
@@ -185,6 +183,7 @@ describe('numbers', () => {
       {
         curves: [{ name: '<img src=x onerror=alert(1)>', points: [fast], chosen: null }],
         minTokPerSecPerUser: null,
+        maxTtftMs: null,
       },
       look,
     );

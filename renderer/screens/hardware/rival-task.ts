@@ -1,0 +1,22 @@
+import type { LoadResponse } from '../../../shared/plan/deployment.ts';
+import type { Rival, RivalQuestion } from '../../../shared/plan/rivals.ts';
+import type { ServingRequest } from '../../../shared/inference/types.ts';
+
+/** What the page asks of its worker: other systems, and the group's own at falling demand. */
+export interface RivalTask {
+  readonly id: number;
+  readonly questions: readonly RivalQuestion[];
+  /** Without measurements: the worker has its own copy. */
+  readonly request: ServingRequest;
+  /** Null while nothing is served. */
+  readonly peakTokPerSec: number | null;
+}
+
+export interface RivalAnswer {
+  readonly rivals: readonly Rival[];
+  readonly responses: readonly LoadResponse[];
+}
+
+export type RivalReply =
+  | { readonly id: number; readonly ok: true; readonly answer: RivalAnswer }
+  | { readonly id: number; readonly ok: false; readonly detail: string };

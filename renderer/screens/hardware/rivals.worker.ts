@@ -1,0 +1,26 @@
+import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
+import { answerPartialLoad } from '../../../shared/plan/deployment.ts';
+import { answerRival } from '../../../shared/plan/rivals.ts';
+import type { RivalAnswer, RivalReply, RivalTask } from './rival-task.ts';
+
+const measured = loadMeasuredPoints();
+
+function answer({ questions, request, peakTokPerSec }: RivalTask): RivalAnswer {
+  return {
+    rivals: questions.map((question) => answerRival(question, measured)),
+    responses:
+      peakTokPerSec === null ? [] : answerPartialLoad({ ...request, measured }, peakTokPerSec),
+  };
+}
+
+function reply(task: RivalTask): RivalReply {
+  try {
+    return { id: task.id, ok: true, answer: answer(task) };
+  } catch (problem) {
+    return { id: task.id, ok: false, detail: problem instanceof Error ? problem.message : String(problem) };
+  }
+}
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<RivalTask>) => {
+  globalThis.postMessage(reply(data));
+});
