@@ -4,6 +4,7 @@ import { putEconomics } from './plan/figures-economics.ts';
 import { costBasisOf, costStack, putMoney } from './plan/figures-money.ts';
 import { putFacility, putGroups, putLife, putNetwork } from './plan/figures-physical.ts';
 import { putResilience, putSite } from './plan/figures-site.ts';
+import { createMonthsMemo } from './plan/months.ts';
 import { hashInputs } from './plan/hash.ts';
 import { listInputsInUse, summariseProvenance } from './plan/inputs-in-use.ts';
 import { lifeWarnings } from './plan/life-notices.ts';
@@ -34,7 +35,7 @@ const sitesHeld = 32;
  * @param measured serving points the frontiers go through; null predicts by the model alone
  */
 export function createPlanner(catalog: Catalog, measured: readonly MeasuredPoint[] | null = null): Planner {
-  const context: PlanContext = { catalog, measured, frontiers: createMemo(frontiersHeld), sites: createMemo(sitesHeld) };
+  const context: PlanContext = { catalog, measured, frontiers: createMemo(frontiersHeld), sites: createMemo(sitesHeld), months: createMonthsMemo() };
   return {
     evaluate: (document, scenarioId) => {
       const inputs = resolveScenario(document, scenarioId);

@@ -41,8 +41,8 @@ function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: num
     : { ...r, throughputMultiplier: phaseGain(r.throughputMultiplier, r.phase, group.prefillShare) }));
   const software = softwareLevels(group.key, releases, group.maxSoftwareMultiplier, firstMonth, length);
   const series = (): Series => new Float64Array(length);
-  const phase = Uint8Array.from({ length }, (_, at) =>
-    phases.indexOf(phaseAt(group.phases, firstMonth + at)));
+  const phase = new Uint8Array(length);
+  for (let at = 0; at < length; at++) phase[at] = phases.indexOf(phaseAt(group.phases, firstMonth + at));
   const present = phase.map((code) =>
     (code >= phases.indexOf('commissioning') && code < phases.indexOf('retired') ? 1 : 0));
   const months: GroupMonths = {

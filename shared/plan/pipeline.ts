@@ -3,9 +3,7 @@ import { checkEconomics } from '../economics/check.ts';
 import { evaluateEconomics } from '../economics/evaluate.ts';
 import type { EconomicsResult } from '../economics/result-types.ts';
 import type { EconomicsParams } from '../economics/types.ts';
-import { checkLifecycle } from '../lifecycle/check.ts';
 import { facilityFromTable } from '../lifecycle/facility.ts';
-import { simulateLifecycle } from '../lifecycle/simulate.ts';
 import type { FacilityResponse } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
@@ -17,6 +15,7 @@ import { acceleratorsAt, fitFacility, type FacilityOutcome, type SizedRack } fro
 import { placeInHalls } from './halls.ts';
 import { lifecycleParams, type SizedGroup } from './lifecycle-params.ts';
 import type { Memo } from './memo.ts';
+import type { MonthsMemo } from './months.ts';
 import { planNetwork, type NetworkOutcome } from './network.ts';
 import { designPower } from './power-design.ts';
 import type { PlanProblem } from './problem.ts';
@@ -35,6 +34,8 @@ export interface PlanContext {
   readonly frontiers: FrontierMemo;
   /** Racks in their places with power, cooling and fabric, which edits of workload and money leave alone. */
   readonly sites: Memo<unknown, BuiltSite>;
+  /** Months of each site, which edits of money leave alone. */
+  readonly months: MonthsMemo;
 }
 
 function serve(context: PlanContext, inputs: ScenarioInputs, references: References, { design }: NetworkOutcome): readonly GroupServing[] {
@@ -116,9 +117,9 @@ export function runStages(context: PlanContext, inputs: ScenarioInputs): Result<
   const groups = sizeGroups(inputs, servings, racks, facility);
   const able = groups.filter((g) => g.servingAccelerators > 0);
   const params = lifecycleParams(inputs, able, facilityResponse(inputs, site, facility, network), start, firstMonthOf(inputs, groups));
-  const unsound = checkLifecycle(params)[0];
-  if (unsound !== undefined) return refuseStage('lifecycle', unsound.where, explainLifecycle(unsound));
-  const lifecycle = simulateLifecycle(params);
+  const months = context.months.simulate(built, params);
+  if (!months.ok) return refuseStage('lifecycle', months.error.where, explainLifecycle(months.error));
+  const lifecycle = months.value;
   const priced = pricePlan(inputs, context.catalog, site, groups.filter((g) => g.racks > 0), facility, network);
   const economics = money(priced, facility, () => economicsParams(inputs, priced.costs, lifecycle));
   if (!economics.ok) return economics;

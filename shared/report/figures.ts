@@ -135,7 +135,7 @@ export function printFigure(
   key: string,
   label: string,
   figure: Figure | undefined,
-  print: Print,
+  print: Print = plainPrint,
 ): PrintedFigure {
   if (figure === undefined)
     return { key, label, printed: '–', value: null, unit: 'text', why: 'Not computed by this plan.' };
