@@ -44,7 +44,8 @@ await mkdir(at('docs'), { recursive: true });
 await writeFile(at('shared/inference/fitted-constants.ts'), printConstants(record));
 await writeFile(at('docs/validation.md'), printValidation(record, validation));
 await writeFile(at('docs/validation-scatter.svg'), drawScatter(validation.outcomes));
-for (const { title, groups } of [validation.overall, ...validation.crossValidation.filter((t) => t.title.endsWith('all'))]) {
+for (const { title, groups } of [validation.overall,
+  ...validation.crossValidation.filter((t) => t.title.endsWith('all'))]) {
   for (const { group, rows, throughput: { medianAbsPct, p90AbsPct, bias } } of groups) {
     process.stdout.write(`${title} | ${group}: ${rows} rows, median ${medianAbsPct.toFixed(1)} %, `
       + `p90 ${p90AbsPct.toFixed(1)} %, bias ${bias.toFixed(3)}\n`);

@@ -19,7 +19,10 @@ function scaleUpRate(machine: Machine, n: number): number {
   return mesh ? (rate * Math.max(1, Math.min(n - 1, MESH_LINKS))) / MESH_LINKS : rate;
 }
 
-/** The bytes' part of an all-reduce: inside each domain first, so that a NIC carries its rank's share only. */
+/**
+ * The bytes' part of an all-reduce: inside each domain first, so that a NIC carries its rank's
+ * share only.
+ */
 function transferSeconds(machine: Machine, bytes: number, n: number, eta: number): number {
   if (n <= 1) return 0;
   const inside = Math.min(n, machine.scaleUp.domain);
@@ -57,7 +60,9 @@ export function distinctRanks(e: number, activeExperts: number): number {
  * Bytes' time of dispatch and combine of one MoE layer, seconds, for `tokens` tokens on each rank.
  * All of it crosses the scale-up fabric; what leaves the domain also crosses the NIC, once per node.
  */
-function exchangeSeconds(machine: Machine, shape: ModelShape, tokens: number, n: number, eta: number): number {
+function exchangeSeconds(
+  machine: Machine, shape: ModelShape, tokens: number, n: number, eta: number,
+): number {
   const { domain } = machine.scaleUp;
   const perRank = tokens * shape.hidden * DISPATCH_AND_COMBINE_BYTES;
   const remote = (distinctRanks(n, shape.activeExperts) * (n - 1)) / n;
@@ -84,11 +89,15 @@ export function communicationSeconds(
   const reduce = allReduceSeconds(machine, k, tokens * shape.hidden * ACTIVATION_BYTES, t);
   if (d <= 1 || shape.moeLayers === 0) return 2 * shape.layers * reduce;
   const n = t * d;
-  const exchange = exchangeLatency(machine, k, n) + exchangeSeconds(machine, shape, tokens / t, n, k.etaLink);
+  const exchange = exchangeLatency(machine, k, n)
+    + exchangeSeconds(machine, shape, tokens / t, n, k.etaLink);
   return (2 * shape.layers - shape.moeLayers) * reduce + shape.moeLayers * exchange;
 }
 
-/** Collectives of one prompt of `tokens`, spread over the instance, seconds; latencies vanish in prefill. */
+/**
+ * Collectives of one prompt of `tokens`, spread over the instance, seconds; latencies vanish in
+ * prefill.
+ */
 export function prefillCommunicationSeconds(
   machine: Machine, k: EngineConstants, shape: ModelShape, tokens: number, { t, d }: Layout,
 ): number {

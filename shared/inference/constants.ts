@@ -16,7 +16,10 @@ export interface EngineConstants {
   /** Share of the link rate, in decode and in prefill. */
   readonly etaLink: number;
   readonly etaLinkPrefill: number;
-  /** Fixed time of an all-reduce over 4 ranks; it grows with the ranks to the power of `allReduceGrowth`. */
+  /**
+   * Fixed time of an all-reduce over 4 ranks; it grows with the ranks to the power of
+   * `allReduceGrowth`.
+   */
   readonly allReduceUs: number;
   readonly allReduceGrowth: number;
   /** Fixed time of one dispatch and combine. */

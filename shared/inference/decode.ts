@@ -37,7 +37,8 @@ export function countKernels(shape: ModelShape, k: EngineConstants): number {
   const attention = (shape.mla ? k.mlaKernels : GQA_KERNELS)
     + (shape.queryKeyNorm ? k.queryKeyNormKernels : 0) + (shape.math === 'bf16' ? 0 : k.quantiseKernels);
   const expert = k.expertKernels + (shape.sharedExperts > 0 ? k.sharedExpertKernels : 0);
-  return shape.layers * attention + (shape.layers - shape.moeLayers) * k.denseKernels + shape.moeLayers * expert;
+  const { layers, moeLayers } = shape;
+  return layers * attention + (layers - moeLayers) * k.denseKernels + moeLayers * expert;
 }
 
 /** Attention arithmetic of one rank's step, FLOP, for `tokens` query tokens over `context` keys. */
@@ -48,7 +49,10 @@ function attentionFlops(shape: ModelShape, tokens: number, context: number, t: n
   return (tokens * (shape.decodeFlopsPerKey * keys + index)) / t;
 }
 
-/** KV bytes one rank reads per sequence and step; sparse attention reads its top keys and the whole index. */
+/**
+ * KV bytes one rank reads per sequence and step; sparse attention reads its top keys and the
+ * whole index.
+ */
 function kvReadBytes(shape: ModelShape, context: number, t: number): number {
   const skipped = Math.max(0, context - shape.sparseTopk) * shape.fullLayers * shape.kvBytesPerTokenLayer;
   return kvBytesPerSequence(shape, context, t) - skipped / Math.min(t, shape.kvHeads);
@@ -99,7 +103,8 @@ export function decodeStep(
   out.kv = kv;
   out.compute = dense - weights + routed - experts + attention - kv;
   out.communication = communicationSeconds(machine, k, shape, tokens, layout);
+  const size = (shape.layers / REFERENCE_LAYERS) * Math.sqrt(shape.hidden / REFERENCE_WIDTH);
   out.overhead = countKernels(shape, k) * k.kernelUs * 1e-6 + k.stepMs * 1e-3
-    + k.sequenceUs * 1e-6 * (shape.layers / REFERENCE_LAYERS) * Math.sqrt(shape.hidden / REFERENCE_WIDTH) * tokens;
+    + k.sequenceUs * 1e-6 * size * tokens;
   out.total = weights + experts + kv + out.compute + out.communication + out.overhead;
 }

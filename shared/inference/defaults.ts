@@ -18,7 +18,8 @@ export function defaultLinks(accelerator: Accelerator): Links {
   const { scaleUp, scaleOutGbps } = accelerator;
   return {
     scaleUp: {
-      kind: scaleUp.kind, domain: scaleUp.domain?.value ?? 1, oneWayGBs: scaleUp.oneWayGBs?.value ?? PCIE_GBS,
+      kind: scaleUp.kind, domain: scaleUp.domain?.value ?? 1,
+      oneWayGBs: scaleUp.oneWayGBs?.value ?? PCIE_GBS,
       latencyUs: hopUs[scaleUp.kind],
     },
     scaleOut: {

@@ -31,8 +31,8 @@ function handOverSeconds({ shape, machine, traffic }: Bench, { t, d }: Layout): 
 }
 
 /**
- * Requests per second one prefill worker can take under real arrivals; the KV cache is handed over while the
- * next prompt is worked on, so only a NIC slower than the prompts themselves costs anything.
+ * Requests per second one prefill worker can take under real arrivals; the KV cache is handed over
+ * while the next prompt is worked on, so only a NIC slower than the prompts themselves costs anything.
  */
 export function prefillRate(bench: Bench, layout: Layout): number {
   const { shape, machine, constants, traffic, modes } = bench;
@@ -85,7 +85,9 @@ const FEWEST_SEQUENCES = 1e-3;
  *
  * @param slots sequences one decode worker can hold, >= 1
  */
-export function runDisaggregated(bench: Bench, split: Split, users: number, slots: number, out: LoopResult): void {
+export function runDisaggregated(
+  bench: Bench, split: Split, users: number, slots: number, out: LoopResult,
+): void {
   const { traffic, constants: k } = bench;
   const perWorker = prefillRate(bench, split.prefill);
   const limit = split.prefillWorkers * perWorker;

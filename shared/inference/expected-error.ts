@@ -35,7 +35,9 @@ function knownError(cell: CalibrationCell, model: ModelSpec, accelerator: Accele
  * @param width accelerators of the decoding instance
  * @example expectedErrorPct(llama70b, tpu7x, 'vllm', 8) // 40: no measurement of this family
  */
-export function expectedErrorPct(model: ModelSpec, accelerator: Accelerator, backend: Backend, width: number): number {
+export function expectedErrorPct(
+  model: ModelSpec, accelerator: Accelerator, backend: Backend, width: number,
+): number {
   const family = calibrationFamily(accelerator.family);
   const ofFamily = fittedConstants.cells.filter((cell) => cell.family === family);
   if (ofFamily.length === 0 || isBorrowed(accelerator.family)) return NEW_FAMILY;

@@ -3,7 +3,10 @@ import type { Backend } from './framework.ts';
 import { fittedConstants } from './fitted-constants.ts';
 import { composeConstants } from './parameters.ts';
 
-/** Families that share silicon, or, failing rows of their own, take those of the vendor's last generation. */
+/**
+ * Families that share silicon, or, failing rows of their own, take those of the vendor's last
+ * generation.
+ */
 const calibratedAs: Readonly<Record<string, string>> = {
   'blackwell-nvl72': 'blackwell', rubin: 'blackwell', cdna5: 'cdna4',
 };

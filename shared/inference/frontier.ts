@@ -16,7 +16,8 @@ import { emptyColumns, frontierRows, sweepAggregated, sweepDisaggregated } from 
 import type { Answer, Frontier, FrontierPoint, ServiceLimits, ServingRequest } from './types.ts';
 
 function describeRow(
-  resolved: Resolved, layouts: readonly FittingLayout[], columns: SweepColumns, row: number, out: LoopResult,
+  resolved: Resolved, layouts: readonly FittingLayout[], columns: SweepColumns, row: number,
+  out: LoopResult,
 ): FrontierPoint | null {
   const layout = layouts[columns.layout[row] ?? -1];
   const users = columns.users[row];
@@ -67,14 +68,15 @@ function describeRows(
 
 /** Leads each mode's points through its measurements, then keeps what nothing beats. */
 function withMeasured(resolved: Resolved, modelled: readonly FrontierPoint[]): readonly FrontierPoint[] {
-  const measured = matchMeasured(resolved.request).flatMap((point) => describeMeasured(resolved, point) ?? []);
+  const measured = matchMeasured(resolved.request)
+    .flatMap((point) => describeMeasured(resolved, point) ?? []);
   const all = (['agg', 'disagg'] as const).flatMap((mode) =>
     overlayMeasured(modelled.filter((p) => p.mode === mode), measured.filter((p) => p.mode === mode)));
   const x = all.map((point) => point.tokPerSecPerUser);
   const y = all.map((point) => point.outputTokPerSecPerAccelerator);
   const nearest = findNearest(resolved.request);
   return nonDominated(x, y, all.length).flatMap((i) => all[i] ?? [])
-    .map((point) => (point.nearestMeasurement === null ? { ...point, nearestMeasurement: nearest } : point));
+    .map((point) => ({ ...point, nearestMeasurement: point.nearestMeasurement ?? nearest }));
 }
 
 const meets = (point: FrontierPoint, limits: ServiceLimits): boolean =>
@@ -85,11 +87,13 @@ const meets = (point: FrontierPoint, limits: ServiceLimits): boolean =>
  * The point of highest throughput that meets a service level; TTFT is held at the upper end of its range.
  * @returns the point, or `no-point-meets-limits` with the best that could be had
  */
-export function choosePoint(points: readonly FrontierPoint[], limits: ServiceLimits): Answer<FrontierPoint> {
+export function choosePoint(
+  points: readonly FrontierPoint[], limits: ServiceLimits,
+): Answer<FrontierPoint> {
   let best: FrontierPoint | null = null;
   for (const point of points) {
-    if (meets(point, limits)
-      && (best === null || point.outputTokPerSecPerAccelerator > best.outputTokPerSecPerAccelerator)) best = point;
+    const more = point.outputTokPerSecPerAccelerator > (best?.outputTokPerSecPerAccelerator ?? 0);
+    if (more && meets(point, limits)) best = point;
   }
   if (best !== null) return ok(best);
   const fastest = points.reduce((most, point) => Math.max(most, point.tokPerSecPerUser), 0);
@@ -97,10 +101,12 @@ export function choosePoint(points: readonly FrontierPoint[], limits: ServiceLim
   const { minTokPerSecPerUser: speed, maxTtftMs } = limits;
   if (speed !== null && fastest < speed) {
     return refuseWith('no-point-meets-limits', 'tokens per second per user', {
-      limit: speed, value: fastest, unit: 'tok/s/user', fix: `Ask for at most ${Math.floor(fastest)} tok/s per user.`,
+      limit: speed, value: fastest, unit: 'tok/s/user',
+      fix: `Ask for at most ${Math.floor(fastest)} tok/s per user.`,
     });
   }
   return refuseWith('no-point-meets-limits', 'time to first token', {
-    limit: maxTtftMs ?? 0, value: soonest, unit: 'ms', fix: `Allow ${Math.ceil(soonest)} ms to the first token.`,
+    limit: maxTtftMs ?? 0, value: soonest, unit: 'ms',
+    fix: `Allow ${Math.ceil(soonest)} ms to the first token.`,
   });
 }

@@ -24,7 +24,8 @@ function monotoneSlopes(x: readonly number[], y: readonly number[]): readonly nu
 export function fitLogCurve(points: readonly (readonly [number, number])[]): LogCurve {
   points.forEach(([x, y], i) => {
     const before = points[i - 1]?.[0] ?? 0;
-    if (!(x > before) || !(y > 0)) throw new RangeError(`point ${i} (${x}, ${y}) does not rise or is not positive`);
+    if (x > before && y > 0) return;
+    throw new RangeError(`point ${i} (${x}, ${y}) does not rise or is not positive`);
   });
   const x = points.map(([value]) => Math.log(value));
   const y = points.map(([, value]) => Math.log(value));
@@ -45,6 +46,7 @@ export function readLogCurve(curve: LogCurve, x: number): number {
   const width = x1 - x0;
   const s = (at - x0) / width;
   const [m0, m1] = [(curve.slope[i] ?? 0) * width, (curve.slope[i + 1] ?? 0) * width];
-  const value = (1 + 2 * s) * (1 - s) ** 2 * y0 + s * (1 - s) ** 2 * m0 + s * s * (3 - 2 * s) * y1 + s * s * (s - 1) * m1;
-  return Math.exp(value);
+  const left = (1 - s) ** 2 * ((1 + 2 * s) * y0 + s * m0);
+  const right = s * s * ((3 - 2 * s) * y1 + (s - 1) * m1);
+  return Math.exp(left + right);
 }

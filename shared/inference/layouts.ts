@@ -17,21 +17,30 @@ const widths: readonly number[] = [1, 2, 4, 8, 16, 32, 64, 72, 128, 144, 256];
 const WIDEST_TENSOR = 16;
 
 /** Sizes of the instance to try: the one fixed widths add up to, or all worth looking at. */
-function instanceSizes({ tp, attentionDp, decodeAccelerators, decodeWorkers = 1 }: FixedConfiguration): readonly number[] {
+function instanceSizes(
+  { tp, attentionDp, decodeAccelerators, decodeWorkers = 1 }: FixedConfiguration,
+): readonly number[] {
   if (tp !== undefined && attentionDp !== undefined) return [tp * attentionDp];
   if (decodeAccelerators !== undefined) return [decodeAccelerators / decodeWorkers];
   return tp === undefined ? widths : widths.map((d) => tp * d);
 }
 
-function tensorWidths({ shape, machine }: Bench, n: number, { tp, attentionDp }: FixedConfiguration): readonly number[] {
+function tensorWidths(
+  { shape, machine }: Bench, n: number, { tp, attentionDp }: FixedConfiguration,
+): readonly number[] {
   const widest = Math.min(WIDEST_TENSOR, machine.scaleUp.domain);
   const candidates = tp === undefined
     ? widths.filter((t) => t <= widest && shape.heads % t === 0) : [tp];
   return candidates.filter((t) => n % t === 0 && (attentionDp === undefined || n / t === attentionDp));
 }
 
-/** Experts each cut over the instance, or dealt out whole; with data-parallel attention they are dealt out. */
-function expertWidths({ shape }: Bench, n: number, d: number, { ep, moeTp }: FixedConfiguration): readonly number[] {
+/**
+ * Experts each cut over the instance, or dealt out whole; with data-parallel attention they are
+ * dealt out.
+ */
+function expertWidths(
+  { shape }: Bench, n: number, d: number, { ep, moeTp }: FixedConfiguration,
+): readonly number[] {
   if (ep !== undefined) return ep <= n ? [ep] : [];
   if (moeTp !== undefined) return n % moeTp === 0 ? [n / moeTp] : [];
   if (shape.moeLayers === 0 || n === 1) return [1];
@@ -60,21 +69,25 @@ function shortfallGb({ shape, machine, traffic }: Bench, { t, d }: Layout): numb
   return (need - kvRoomBytes(shape, machine, t * d, t)) / 1e9;
 }
 
-/** Fitting layouts of a request, or `does-not-fit` with the shortfall and the smallest width that holds it. */
+/**
+ * Fitting layouts of a request, or `does-not-fit` with the shortfall and the smallest width
+ * that holds it.
+ */
 export function fitLayouts({ request, bench }: Resolved): Answer<readonly FittingLayout[]> {
   const most = request.maxAcceleratorsPerInstance;
   const all = listLayouts(bench, most, request.fixed);
   if (all.length === 0) {
     return refuseWith('bad-parallelism', 'no layout of these widths', {
       limit: most, value: Math.min(...instanceSizes(request.fixed ?? {})),
-      fix: `Use at most ${most} accelerators, with tensor width times data-parallel width equal to all of them.`,
+      fix: `Use at most ${most} accelerators, tensor width times data-parallel width being all of them.`,
     });
   }
   const fitting = keepFitting(bench, all);
   if (fitting.length > 0) return ok(fitting);
   const short = Math.min(...all.map((layout) => shortfallGb(bench, layout)));
   const nearest = keepFitting(bench, listLayouts(bench, Infinity))[0];
-  return refuseWith('does-not-fit', `${request.model.name} at ${request.precision} on ${request.accelerator.name}`, {
+  return refuseWith('does-not-fit',
+    `${request.model.name} at ${request.precision} on ${request.accelerator.name}`, {
     value: short, limit: bench.machine.capacityBytes / 1e9, unit: 'GB',
     fix: nearest === undefined ? 'Choose a lower precision or shorter lengths.'
       : `Use ${nearest.t * nearest.d} accelerators per instance (tensor width ${nearest.t}).`,

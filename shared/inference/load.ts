@@ -2,7 +2,8 @@ import type { FrontierPoint } from './types.ts';
 import { replicaTokPerSec } from './solver.ts';
 
 /** What must be said beside every open-loop figure. */
-export const OPEN_LOOP_CAVEAT = 'Queueing at random arrivals is an M/M/1 estimate; public measurements are closed '
+export const OPEN_LOOP_CAVEAT =
+  'Queueing at random arrivals is an M/M/1 estimate; public measurements are closed '
   + 'loops and do not validate it.';
 
 /** Mean time between completions of one replica at a point, ms: its service time per request. */

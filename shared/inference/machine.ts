@@ -13,7 +13,9 @@ export interface Machine {
   /** Peak at the precision the dense layers and experts run at. */
   readonly peak: number;
   readonly math: Precision;
-  readonly scaleUp: { readonly rate: number; readonly domain: number; readonly latency: number; readonly mesh: boolean };
+  readonly scaleUp: {
+    readonly rate: number; readonly domain: number; readonly latency: number; readonly mesh: boolean;
+  };
   readonly scaleOut: { readonly rate: number; readonly latency: number };
 }
 
@@ -28,7 +30,10 @@ function mathPrecision(accelerator: Accelerator, model: ModelSpec, precision: Pr
   return null;
 }
 
-/** Data sheets count memory in binary gigabytes: an 80 GB H100 reports 85.5e9 bytes, a 192 GB MI300X 206e9. */
+/**
+ * Data sheets count memory in binary gigabytes: an 80 GB H100 reports 85.5e9 bytes, a 192 GB
+ * MI300X 206e9.
+ */
 const BYTES_PER_VENDOR_GB = 2 ** 30;
 /** Gb/s to bytes/s. */
 const BYTES_PER_GBIT = 1e9 / 8;
@@ -43,9 +48,12 @@ export function readMachine(
   accelerator: Accelerator, links: Links, model: ModelSpec, precision: Precision,
 ): Answer<Machine> {
   const { name, memoryGb, memoryBandwidthTbs, bf16Tflops } = accelerator;
-  const missing = (figure: string, fix: string) => refuseWith('figure-missing', `${name}: ${figure}`, { fix });
+  const missing = (figure: string, fix: string) =>
+    refuseWith('figure-missing', `${name}: ${figure}`, { fix });
   if (memoryGb === undefined) return missing('memory capacity', 'Enter its memory in the catalogue.');
-  if (memoryBandwidthTbs === undefined) return missing('memory bandwidth', 'Enter its bandwidth in the catalogue.');
+  if (memoryBandwidthTbs === undefined) {
+    return missing('memory bandwidth', 'Enter its bandwidth in the catalogue.');
+  }
   if (bf16Tflops === undefined && accelerator.fp8Tflops === undefined) {
     return missing('bf16 and fp8 arithmetic rate', 'Enter a dense arithmetic rate in the catalogue.');
   }

@@ -12,17 +12,22 @@ const MEASURED_ERROR_PCT = 5;
 const MEASURED_TTFT_LOW = 0.85;
 const MEASURED_TTFT_HIGH = 1.25;
 
-const sameMode = (point: MeasuredPoint, mode: ServingRequest['mode']): boolean => mode === 'auto' || point.mode === mode;
+const sameMode = (point: MeasuredPoint, mode: ServingRequest['mode']): boolean =>
+  mode === 'auto' || point.mode === mode;
 
 /** Whether a measured point ran the widths a request holds fixed. */
 function hasFixedLayout(point: MeasuredPoint, fixed: FixedConfiguration): boolean {
-  const same = (asked: number | undefined, ran: number | null): boolean => asked === undefined || asked === ran;
+  const same = (asked: number | undefined, ran: number | null): boolean =>
+    asked === undefined || asked === ran;
   return same(fixed.tp, point.tp) && same(fixed.attentionDp, point.attentionDp) && same(fixed.ep, point.ep)
     && same(fixed.prefillAccelerators, point.prefillAccelerators)
     && same(fixed.decodeAccelerators, point.decodeAccelerators);
 }
 
-/** Measured points of exactly what is asked: model, accelerator, precision, lengths, engine, drafting, mode. */
+/**
+ * Measured points of exactly what is asked: model, accelerator, precision, lengths, engine,
+ * drafting, mode.
+ */
 export function matchMeasured(request: ServingRequest): readonly MeasuredPoint[] {
   const { model, accelerator, precision, isl, osl } = request;
   const backend = backendOf(request.framework);
@@ -39,11 +44,15 @@ export function matchMeasured(request: ServingRequest): readonly MeasuredPoint[]
 function distanceTo(request: ServingRequest, point: MeasuredPoint): number {
   const { model, accelerator, precision, isl, osl } = request;
   return (point.modelId === model.id ? 0 : 8) + (point.acceleratorId === accelerator.id ? 0 : 4)
-    + (point.precision === precision ? 0 : 2) + (backendOf(point.framework) === backendOf(request.framework) ? 0 : 1)
+    + (point.precision === precision ? 0 : 2)
+    + (backendOf(point.framework) === backendOf(request.framework) ? 0 : 1)
     + Math.abs(Math.log(point.isl / isl)) + Math.abs(Math.log(point.osl / osl));
 }
 
-/** The measurement nearest to a request that shares its model or its accelerator, in words; null without any. */
+/**
+ * The measurement nearest to a request that shares its model or its accelerator, in words; null
+ * without any.
+ */
 export function findNearest(request: ServingRequest): string | null {
   let nearest: MeasuredPoint | null = null;
   let least = Infinity;
@@ -61,12 +70,14 @@ export function findNearest(request: ServingRequest): string | null {
 /** A few words by which a reader finds the measurement. */
 export function nameMeasurement(point: MeasuredPoint): string {
   const version = point.frameworkVersion === '' ? '' : ` ${point.frameworkVersion}`;
-  return `${point.id}: ${point.modelId} ${point.precision} on ${point.acceleratorId}, ${point.framework}${version}, `
+  return `${point.id}: ${point.modelId} ${point.precision} on ${point.acceleratorId}, `
+    + `${point.framework}${version}, `
     + `${point.isl}/${point.osl}, ${point.mode}, ${point.concurrency} users`;
 }
 
 /**
- * A measured point as a frontier point: speeds as measured, the split of its time as the equations divide it.
+ * A measured point as a frontier point: speeds as measured, the split of its time as the equations
+ * divide it.
  * Null when the equations cannot take its setup.
  */
 export function describeMeasured(resolved: Resolved, point: MeasuredPoint): FrontierPoint | null {
@@ -80,8 +91,10 @@ export function describeMeasured(resolved: Resolved, point: MeasuredPoint): Fron
   const output = point.outputTokPerSecPerAccelerator;
   const ttft = point.ttftMeanMs;
   return {
-    ...modelled, framework: point.framework, tpotMs: point.tpotMeanMs, tokPerSecPerUser: 1e3 / point.tpotMeanMs,
-    outputTokPerSecPerAccelerator: output, totalTokPerSecPerAccelerator: output * (1 + point.isl / point.osl),
+    ...modelled, framework: point.framework, tpotMs: point.tpotMeanMs,
+    tokPerSecPerUser: 1e3 / point.tpotMeanMs,
+    outputTokPerSecPerAccelerator: output,
+    totalTokPerSecPerAccelerator: output * (1 + point.isl / point.osl),
     ttftMsLow: ttft === null ? modelled.ttftMsLow : ttft * MEASURED_TTFT_LOW,
     ttftMsHigh: ttft === null ? modelled.ttftMsHigh : ttft * MEASURED_TTFT_HIGH,
     step: scaleStep(modelled.step, point.tpotMeanMs / modelled.tpotMs),

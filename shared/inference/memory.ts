@@ -22,7 +22,8 @@ export function kvBytesPerSequence(shape: ModelShape, tokens: number, t: number)
   const windowed = Math.min(tokens, shape.window) * shape.windowedLayers;
   const perToken = shape.kvBytesPerTokenLayer / Math.min(t, shape.kvHeads);
   const index = shape.indexBytesPerKey * tokens * shape.fullLayers;
-  return perToken * (tokens * shape.fullLayers + windowed) + index + (shape.linearStateBytes * shape.linearLayers) / t;
+  return perToken * (tokens * shape.fullLayers + windowed) + index
+    + (shape.linearStateBytes * shape.linearLayers) / t;
 }
 
 /** Memory left for KV on one rank, bytes; negative by the shortfall. */

@@ -59,7 +59,9 @@ function canDistribute(shape: ModelShape, machine: Machine, { t, d }: Layout): b
 }
 
 /** Factor on a prefill worker's time per prompt. */
-export function prefillFactor(modes: EngineModes, shape: ModelShape, machine: Machine, layout: Layout): number {
+export function prefillFactor(
+  modes: EngineModes, shape: ModelShape, machine: Machine, layout: Layout,
+): number {
   return modes.dwdp === true && canDistribute(shape, machine, layout) ? DISTRIBUTED_WEIGHTS_PREFILL : 1;
 }
 

@@ -3,12 +3,17 @@ import type { Catalog, Precision } from '../catalog/types.ts';
 /** Spellings of benchmark tables, tried in order on the name in lower case without vendor or spaces. */
 const accelerators: readonly (readonly [RegExp, string])[] = [
   [/^gb300/, 'gb300'], [/^gb200/, 'gb200'], [/^b300/, 'b300_sxm'], [/^b200/, 'b200_sxm'],
-  [/^h200/, 'h200_sxm'], [/^h100/, 'h100_sxm'], [/^(vr200|rubincpx|mi300x|mi325x|mi350x|mi355x|mi455x|gaudi3)/, '$1'],
+  [/^h200/, 'h200_sxm'], [/^h100/, 'h100_sxm'],
+  [/^(vr200|rubincpx|mi300x|mi325x|mi350x|mi355x|mi455x|gaudi3)/, '$1'],
   [/^(verarubin|vr)/, 'vr200'], [/^tpu(v7|7x)|^ironwood/, 'tpu7x'], [/^(tpuv6e|v6e|trillium)/, 'tpu_v6e'],
-  [/^(tpuv5p|v5p)/, 'tpu_v5p'], [/^(tpuv5e|v5e)/, 'tpu_v5e'], [/^(trainium|trn)2/, 'trn2'], [/^(trainium|trn)3/, 'trn3'],
+  [/^(tpuv5p|v5p)/, 'tpu_v5p'], [/^(tpuv5e|v5e)/, 'tpu_v5e'], [/^(trainium|trn)2/, 'trn2'],
+  [/^(trainium|trn)3/, 'trn3'],
 ];
 
-/** PCIe cards and other variants differ in bandwidth and links: their results must not stand for the SXM part. */
+/**
+ * PCIe cards and other variants differ in bandwidth and links: their results must not stand for
+ * the SXM part.
+ */
 const VARIANTS = /nvl$|pcie/;
 
 /**
@@ -23,7 +28,8 @@ export function acceleratorIdOf(name: string, catalog: Catalog): string | null {
   if (VARIANTS.test(short)) return null;
   const known = accelerators.find(([pattern]) => pattern.test(short));
   if (known === undefined) return null;
-  const id = known[1] === '$1' ? (known[0].exec(short)?.[1] ?? '').replace('rubincpx', 'rubin_cpx') : known[1];
+  const id = known[1] === '$1' ? (known[0].exec(short)?.[1] ?? '').replace('rubincpx', 'rubin_cpx')
+    : known[1];
   return Object.hasOwn(catalog.accelerators, id) ? id : null;
 }
 
@@ -34,9 +40,12 @@ const sameBlocks: readonly (readonly [RegExp, string])[] = [
   [/^(meta-)?llama-?3\.[13]-70b/, 'llama-3.1-70b'], [/^(meta-)?llama-?3\.1-(8b|405b)/, 'llama-3.1-$2'],
   [/^(meta-)?llama-?3-(8b|70b)/, 'llama-3.1-$2'], [/^llama-?2-70b/, 'llama-2-70b'],
   [/^llama-?4-maverick/, 'llama-4-maverick'], [/^llama-?4-scout/, 'llama-4-scout'],
-  [/^kimi-k2/, 'kimi-k2'], [/^glm-5/, 'glm-5'], [/^glm-4\.[567]-air/, 'glm-4.5-air'], [/^glm-4\.[567]/, 'glm-4.5'],
-  [/^minimax-m2/, 'minimax-m2.5'], [/^qwen-?3\.5-397b/, 'qwen3.5-397b-a17b'], [/^qwen-?3-235b/, 'qwen3-235b-a22b'],
-  [/^qwen-?3-30b/, 'qwen3-30b-a3b'], [/^qwen-?3-coder-480b/, 'qwen3-coder-480b-a35b'], [/^gpt-?oss-?(20b|120b)/, 'gpt-oss-$1'],
+  [/^kimi-k2/, 'kimi-k2'], [/^glm-5/, 'glm-5'], [/^glm-4\.[567]-air/, 'glm-4.5-air'],
+  [/^glm-4\.[567]/, 'glm-4.5'],
+  [/^minimax-m2/, 'minimax-m2.5'], [/^qwen-?3\.5-397b/, 'qwen3.5-397b-a17b'],
+  [/^qwen-?3-235b/, 'qwen3-235b-a22b'],
+  [/^qwen-?3-30b/, 'qwen3-30b-a3b'], [/^qwen-?3-coder-480b/, 'qwen3-coder-480b-a35b'],
+  [/^gpt-?oss-?(20b|120b)/, 'gpt-oss-$1'],
 ];
 
 /**
@@ -49,7 +58,8 @@ export function modelIdOf(name: string, catalog: Catalog): string | null {
   if (Object.hasOwn(catalog.models, short)) return short;
   for (const [pattern, target] of sameBlocks) {
     const match = pattern.exec(short);
-    const id = match === null ? null : target.replace(/\$(\d)/, (_, group: string) => match[Number(group)] ?? '');
+    const id = match === null ? null
+      : target.replace(/\$(\d)/, (_, group: string) => match[Number(group)] ?? '');
     if (id !== null && Object.hasOwn(catalog.models, id)) return id;
   }
   const prefixes = Object.keys(catalog.models).filter((id) => short.startsWith(id));

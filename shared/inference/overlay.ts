@@ -27,7 +27,10 @@ function withThroughput(point: FrontierPoint, output: number): FrontierPoint {
   };
 }
 
-/** The setup of a measured neighbour at another speed: as many users as the two speeds imply (Little's law). */
+/**
+ * The setup of a measured neighbour at another speed: as many users as the two speeds imply
+ * (Little's law).
+ */
 function moveTo(neighbour: FrontierPoint, tokPerSecPerUser: number, output: number): FrontierPoint {
   const slower = neighbour.tokPerSecPerUser / tokPerSecPerUser;
   const users = (output / neighbour.outputTokPerSecPerAccelerator) * slower;
@@ -76,7 +79,8 @@ export function overlayMeasured(
     const miss = end.outputTokPerSecPerAccelerator / readLogCurve(equations, end.tokPerSecPerUser);
     // The equations' miss at the end of the range is carried on, halved with every doubling of distance.
     const fade = Math.min(x / end.tokPerSecPerUser, end.tokPerSecPerUser / x);
-    return { ...withThroughput(point, point.outputTokPerSecPerAccelerator * miss ** fade), nearestMeasurement: end.nearestMeasurement };
+    const carried = point.outputTokPerSecPerAccelerator * miss ** fade;
+    return { ...withThroughput(point, carried), nearestMeasurement: end.nearestMeasurement };
   });
   return [...beyond, ...fillGaps(anchors), ...anchors];
 }

@@ -73,7 +73,9 @@ const isShare = (name: ConstantName): boolean => name.startsWith('eta') || name.
  * The constants of a family under an engine: common value times both factors, shares bent below one.
  * A family or engine without factors gets the common values.
  */
-export function composeConstants(fitted: FittedConstants, family: string, backend: string): EngineConstants {
+export function composeConstants(
+  fitted: FittedConstants, family: string, backend: string,
+): EngineConstants {
   const ofFamily = fitted.families[family];
   const ofBackend = fitted.backends[backend];
   const constants: Record<ConstantName, number> = { ...fitted.base };

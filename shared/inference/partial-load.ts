@@ -33,7 +33,9 @@ function withUsers(request: ServingRequest, point: FrontierPoint, users: number)
 }
 
 /** Fewest users at which a replica gives `wanted` times what it gives at the point. */
-function emptyBatches(request: ServingRequest, point: FrontierPoint, wanted: number): Answer<FrontierPoint> {
+function emptyBatches(
+  request: ServingRequest, point: FrontierPoint, wanted: number,
+): Answer<FrontierPoint> {
   const full = withUsers(request, point, point.concurrency);
   if (!full.ok) return full;
   const target = replicaTokPerSec(full.value) * wanted;
@@ -51,10 +53,15 @@ function emptyBatches(request: ServingRequest, point: FrontierPoint, wanted: num
   return best;
 }
 
-/** Accelerators awake for `busy` replicas' worth of work: prefill and decode workers sleep independently. */
+/**
+ * Accelerators awake for `busy` replicas' worth of work: prefill and decode workers sleep
+ * independently.
+ */
 function awakeAccelerators(point: FrontierPoint, busy: number): number {
   const { prefillAccelerators, decodeAccelerators, prefillWorkers = 1, decodeWorkers = 1 } = point;
-  if (prefillAccelerators === null || decodeAccelerators === null) return Math.ceil(busy) * point.accelerators;
+  if (prefillAccelerators === null || decodeAccelerators === null) {
+    return Math.ceil(busy) * point.accelerators;
+  }
   return Math.ceil(busy * prefillWorkers) * (prefillAccelerators / prefillWorkers)
     + Math.ceil(busy * decodeWorkers) * (decodeAccelerators / decodeWorkers);
 }
@@ -84,7 +91,7 @@ export function serveAtShare(
   if (!emptied.ok) return emptied;
   const full = withUsers(request, point, point.concurrency);
   if (!full.ok) return full;
-  // The equations give how much faster an emptier batch is; the level is the point's own, which may be measured.
+  // The equations give how much faster an emptier batch is; the level is the point's own, maybe measured.
   const faster = emptied.value.tokPerSecPerUser / full.value.tokPerSecPerUser;
   return ok({
     share, activeAccelerators: active, outputTokPerSecPerActive: (busy * replicaTokPerSec(point)) / active,

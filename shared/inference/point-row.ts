@@ -24,7 +24,9 @@ function readNumbers(row: Row): Result<Record<NumericKey, number | null>, string
   const values: Partial<Record<NumericKey, number | null>> = {};
   for (const [key, column] of Object.entries(numeric) as [NumericKey, string][]) {
     const value = numberIn(row, column);
-    if (value !== null && !(Number.isFinite(value) && value >= 0)) return refuse(`${column} is not a number: ${row[column] ?? ''}`);
+    if (value !== null && !(Number.isFinite(value) && value >= 0)) {
+      return refuse(`${column} is not a number: ${row[column] ?? ''}`);
+    }
     // A width of 0 or a latency of 0 is how tables say that they do not know.
     values[key] = value === 0 ? null : value;
   }
@@ -37,7 +39,9 @@ function readRequired(row: Row): Result<Record<(typeof required)[number], number
   const values: Partial<Record<(typeof required)[number], number>> = {};
   for (const column of required) {
     const value = numberIn(row, column);
-    if (value === null || !(Number.isFinite(value) && value > 0)) return refuse(`${column} is missing or not above 0`);
+    if (value === null || !(Number.isFinite(value) && value > 0)) {
+      return refuse(`${column} is missing or not above 0`);
+    }
     values[column] = value;
   }
   return ok(values as Record<(typeof required)[number], number>);
@@ -75,9 +79,10 @@ export function readPointRow(row: Row, catalog: Catalog, id: string): Result<Mea
   const factor = numberIn(row, 'length_factor') ?? 1;
   if (!(factor > 0 && factor <= 1)) return refuse('length_factor is not above 0 and at most 1');
   return ok({
-    id, source: row['source'] ?? '', date: row['date'] === undefined || row['date'] === '' ? null : row['date'],
+    id, source: row['source'] ?? '', date: row['date'] === '' ? null : row['date'] ?? null,
     ...names.value, ...numbers.value,
-    checkpoint: row['checkpoint'] ?? '', framework: row['framework'] ?? '', frameworkVersion: row['framework_version'] ?? '',
+    checkpoint: row['checkpoint'] ?? '', framework: row['framework'] ?? '',
+    frameworkVersion: row['framework_version'] ?? '',
     isl: needed.value.isl, osl: needed.value.osl, lengthFactor: factor,
     mode: /disagg/i.test(row['mode'] ?? '') ? 'disagg' : 'agg', concurrency: needed.value.concurrency,
     speculative: speculationOf(row), outputTokPerSecPerAccelerator: needed.value.output_tok_s_per_gpu,

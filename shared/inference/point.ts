@@ -15,7 +15,8 @@ function stepTime(result: LoopResult): StepTime {
   // Shares of the time per output token, which a step divides among the tokens it commits.
   const ms = (1e3 * (result.tpot - result.interference)) / step.total;
   return {
-    weightsMs: step.weights * ms, expertsMs: step.experts * ms, kvMs: step.kv * ms, computeMs: step.compute * ms,
+    weightsMs: step.weights * ms, expertsMs: step.experts * ms, kvMs: step.kv * ms,
+    computeMs: step.compute * ms,
     communicationMs: step.communication * ms, overheadMs: step.overhead * ms,
     prefillInterferenceMs: result.interference * 1e3,
   };
@@ -46,7 +47,8 @@ function memoryUse({ bench }: Resolved, layout: Layout, sequences: number): Memo
  * @param sequences held by one decoding worker, for its memory
  */
 export function describePoint(
-  resolved: Resolved, layout: Layout, split: Split | null, users: number, sequences: number, result: LoopResult,
+  resolved: Resolved, layout: Layout, split: Split | null, users: number, sequences: number,
+  result: LoopResult,
 ): FrontierPoint {
   const { request, bench, backend } = resolved;
   const prefill = split === null ? null : split.prefill.t * split.prefill.d * split.prefillWorkers;
@@ -56,11 +58,13 @@ export function describePoint(
   return {
     mode: split === null ? 'agg' : 'disagg', framework: request.framework,
     tp: layout.t, attentionDp: layout.d, ep: layout.e, concurrency: users,
-    speculativeDraft: bench.traffic.draft, accelerators, prefillAccelerators: prefill, decodeAccelerators: decode,
+    speculativeDraft: bench.traffic.draft, accelerators, prefillAccelerators: prefill,
+    decodeAccelerators: decode,
     ...(split === null ? {} : { prefillWorkers: split.prefillWorkers, decodeWorkers: split.decodeWorkers }),
     tokPerSecPerUser: 1 / result.tpot, outputTokPerSecPerAccelerator: output,
     totalTokPerSecPerAccelerator: (output * (bench.traffic.isl + bench.traffic.osl)) / bench.traffic.osl,
-    tpotMs: result.tpot * 1e3, ttftMsLow: result.ttft * 1e3 * TTFT_LOW, ttftMsHigh: result.ttft * 1e3 * TTFT_HIGH,
+    tpotMs: result.tpot * 1e3, ttftMsLow: result.ttft * 1e3 * TTFT_LOW,
+    ttftMsHigh: result.ttft * 1e3 * TTFT_HIGH,
     step: stepTime(result),
     memory: memoryUse(resolved, layout, sequences),
     prefillShare: result.prefillShare, source: 'modelled',

@@ -31,12 +31,15 @@ function splitOf(resolved: Resolved, decode: Layout, fixed: FixedConfiguration):
     });
   }
   const size = decode.t * decode.d;
-  const decodeWorkers = fixed.decodeWorkers ?? Math.max(1, Math.round((fixed.decodeAccelerators ?? size) / size));
+  const decodeWorkers = fixed.decodeWorkers
+    ?? Math.max(1, Math.round((fixed.decodeAccelerators ?? size) / size));
   return ok({ prefill, prefillWorkers: workers, decode, decodeWorkers });
 }
 
 /** Of several fitting layouts the one that serves most at this concurrency. */
-function pickLayout(resolved: Resolved, layouts: readonly FittingLayout[], users: number): FittingLayout | null {
+function pickLayout(
+  resolved: Resolved, layouts: readonly FittingLayout[], users: number,
+): FittingLayout | null {
   const out = emptyLoop();
   let best: FittingLayout | null = null;
   let most = 0;
@@ -62,7 +65,8 @@ export function predictPoint(request: ServingRequest): Answer<FrontierPoint> {
   const fixed = request.fixed ?? {};
   const users = fixed.concurrency ?? 1;
   if (!(Number.isFinite(users) && users > 0)) {
-    return refuseWith('bad-value', 'concurrency', { value: users, limit: 1, fix: 'Enter at least 1 sequence.' });
+    return refuseWith('bad-value', 'concurrency',
+      { value: users, limit: 1, fix: 'Enter at least 1 sequence.' });
   }
   const same = matchMeasured(request).find((point) => isSameSetup(point, request));
   const measured = same === undefined ? null : describeMeasured(resolved.value, same);

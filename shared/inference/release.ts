@@ -22,9 +22,11 @@ export interface ReleasedPoint {
  *
  * @param effect multipliers, > 0; below one is a loss and never capped
  * @throws RangeError when a multiplier is not above zero
- * @example applyRelease(point, { throughputMultiplier: 1.2, ttftMultiplier: 1 }, roofline).throughputMultiplier // 1.2
+ * @example applyRelease(point, effect, roofline).throughputMultiplier // 1.2 when effect asks for 1.2
  */
-export function applyRelease(point: FrontierPoint, effect: ReleaseEffect, roofline: Roofline): ReleasedPoint {
+export function applyRelease(
+  point: FrontierPoint, effect: ReleaseEffect, roofline: Roofline,
+): ReleasedPoint {
   const { throughputMultiplier: wanted, ttftMultiplier } = effect;
   if (!(wanted > 0) || !(ttftMultiplier > 0)) throw new RangeError('release multipliers must be above 0');
   const room = Math.max(1, Math.min(

@@ -23,7 +23,8 @@ function perfectConstants(draftAcceptance: number): EngineConstants {
   const constants: Partial<Record<keyof EngineConstants, number>> = {};
   for (const { name } of parameters) constants[name] = /^(eta|mfu)/.test(name) ? 1 : 0;
   return {
-    ...(constants as EngineConstants), interference: 1, prefillUtilisation: 1, handoverFactor: 1, draftAcceptance,
+    ...(constants as EngineConstants), interference: 1, prefillUtilisation: 1, handoverFactor: 1,
+    draftAcceptance,
   };
 }
 

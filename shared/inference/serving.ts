@@ -53,7 +53,9 @@ export function runStep(bench: Bench, layout: Layout, sequences: number, out: St
  *
  * @param slots sequences the instance can hold at once, >= 1
  */
-export function runAggregated(bench: Bench, layout: Layout, users: number, slots: number, out: LoopResult): void {
+export function runAggregated(
+  bench: Bench, layout: Layout, users: number, slots: number, out: LoopResult,
+): void {
   const { shape, machine, constants: k, traffic } = bench;
   const running = Math.min(users, slots);
   const { isl, osl, draft } = traffic;

@@ -55,10 +55,13 @@ export function storesFourBitExperts(model: ModelSpec): boolean {
   return /fp4 experts/i.test(model.nativePrecision ?? '');
 }
 
-function weightBytes(model: ModelSpec, precision: Precision): { attention: number; dense: number; routed: number } {
+function weightBytes(
+  model: ModelSpec, precision: Precision,
+): { attention: number; dense: number; routed: number } {
   const b = bytesPerWeight[precision];
   if (storesFourBitExperts(model)) {
-    const rest = /fp8 attention/i.test(model.nativePrecision ?? '') ? bytesPerWeight.fp8 : bytesPerWeight.bf16;
+    const rest = /fp8 attention/i.test(model.nativePrecision ?? '') ? bytesPerWeight.fp8
+      : bytesPerWeight.bf16;
     return { attention: rest, dense: rest, routed: MXFP4_BYTES };
   }
   if (precision !== 'fp4' || model.moe === undefined) return { attention: b, dense: b, routed: b };
@@ -75,11 +78,15 @@ function weightCounts(model: ModelSpec, precision: Precision) {
       + paramsHead * bytesPerWeight.bf16,
     denseReadParams: paramsAttention + paramsDenseAndShared + paramsHead,
     headParams: paramsHead, embeddingBytes: Math.max(0, rest) * bytesPerWeight.bf16,
-    routedBytes: paramsRouted * bytes.routed, routedParams: paramsRouted, routedActiveParams: paramsRouted * share,
+    routedBytes: paramsRouted * bytes.routed, routedParams: paramsRouted,
+    routedActiveParams: paramsRouted * share,
   };
 }
 
-/** Families whose published configuration normalises queries and keys; imported models say so in their note. */
+/**
+ * Families whose published configuration normalises queries and keys; imported models say so in
+ * their note.
+ */
 const QUERY_KEY_NORM = /qwen3|minimax|glm-4\.5(?!-air)|llama-4-scout|query-key norm/i;
 
 /** KV cache bytes per element as each engine ships: vLLM keeps 16 bits unless told otherwise. */
@@ -110,9 +117,11 @@ function attentionCounts(model: ModelSpec, kvBytes: number) {
  * @param math the precision the products run at; differs from `precision` where weights are unpacked
  * @param backend sets the width of the KV cache
  * @returns counts for the whole model; parallelism divides them later
- * @example shapeModel(llama8b, 'fp8', 'fp8', 'trtllm').kvBytesPerTokenLayer // 2048 (2 x 8 heads x 128 x 1 byte)
+ * @example shapeModel(llama8b, 'fp8', 'fp8', 'trtllm').kvBytesPerTokenLayer // 2048: 2 x 8 x 128 bytes
  */
-export function shapeModel(model: ModelSpec, precision: Precision, math: Precision, backend: Backend): ModelShape {
+export function shapeModel(
+  model: ModelSpec, precision: Precision, math: Precision, backend: Backend,
+): ModelShape {
   const linearLayers = model.linearAttentionLayers ?? 0;
   const windowedLayers = model.slidingWindow?.windowedLayers ?? 0;
   const sparse = model.sparseIndex;

@@ -42,7 +42,8 @@ export function solveServiceLevel(
     const replicas = Math.ceil(demandTokPerSec / replicaTokPerSec(point));
     const accelerators = replicas * point.accelerators;
     if (best !== null && (accelerators > best.accelerators
-      || (accelerators === best.accelerators && point.tokPerSecPerUser <= best.point.tokPerSecPerUser))) continue;
+      || (accelerators === best.accelerators
+        && point.tokPerSecPerUser <= best.point.tokPerSecPerUser))) continue;
     best = { point, replicas, accelerators, load: demandTokPerSec / (replicas * replicaTokPerSec(point)) };
   }
   if (best !== null) return ok(best);

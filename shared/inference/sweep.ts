@@ -36,7 +36,9 @@ export function concurrencyGrid(most: number): readonly number[] {
   return grid;
 }
 
-function record(columns: SweepColumns, layout: number, users: number, x: number, y: number, split: Split | null): void {
+function record(
+  columns: SweepColumns, layout: number, users: number, x: number, y: number, split: Split | null,
+): void {
   columns.interactivity.push(x);
   columns.throughput.push(y);
   columns.layout.push(layout);
@@ -45,7 +47,9 @@ function record(columns: SweepColumns, layout: number, users: number, x: number,
 }
 
 /** Evaluates every layout at every concurrency as an aggregated instance. */
-export function sweepAggregated(bench: Bench, layouts: readonly FittingLayout[], columns: SweepColumns): void {
+export function sweepAggregated(
+  bench: Bench, layouts: readonly FittingLayout[], columns: SweepColumns,
+): void {
   const out = emptyLoop();
   layouts.forEach((layout, index) => {
     const slots = layout.slotsPerRank * layout.d;
@@ -101,7 +105,9 @@ interface Workers {
 }
 
 /** Tries x prefill workers beside y decode workers of `rate` each. */
-function tryWorkers(prefill: PrefillWorker, x: number, y: number, rate: number, sizeD: number, into: Workers): void {
+function tryWorkers(
+  prefill: PrefillWorker, x: number, y: number, rate: number, sizeD: number, into: Workers,
+): void {
   if (x < 1) return;
   const each = Math.min(x * prefill.rate, y * rate) / (x * prefill.size + y * sizeD);
   if (each <= into.rate) return;

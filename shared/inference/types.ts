@@ -111,7 +111,8 @@ export interface FrontierPoint {
 }
 
 export type RefusalCode =
-  | 'figure-missing' | 'does-not-fit' | 'no-point-meets-limits' | 'bad-parallelism' | 'beyond-context' | 'bad-value';
+  | 'figure-missing' | 'does-not-fit' | 'no-point-meets-limits' | 'bad-parallelism' | 'beyond-context'
+  | 'bad-value';
 
 /** Why there is no answer: what binds, by how much, and the nearest change that would give one. */
 export interface Refusal {

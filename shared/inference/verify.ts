@@ -20,9 +20,13 @@ export interface ServingErrors {
   readonly tpot: ErrorStatistics | null;
 }
 
+export interface GroupedErrors extends ServingErrors {
+  readonly by: Readonly<Partial<Record<VerifyKey, string>>>;
+}
+
 export interface ServingVerification extends ServingErrors {
   readonly skipped: readonly { readonly reason: string; readonly rows: number }[];
-  readonly groups: readonly (ServingErrors & { readonly by: Readonly<Partial<Record<VerifyKey, string>>> })[];
+  readonly groups: readonly GroupedErrors[];
 }
 
 /** One row that could be predicted. */
@@ -74,13 +78,15 @@ export function verifyServing(
   const results = rows.map((row) => checkRow(row, catalog));
   const checked = results.filter((result) => typeof result !== 'string');
   const skipped = groupBy(results.filter((result) => typeof result === 'string'), (reason) => reason);
-  const groups = by.length === 0 ? [] : [...groupBy(checked, ({ row }) => by.map((key) => valueOf(row, key)).join('\u0000'))]
+  const groups = by.length === 0 ? []
+    : [...groupBy(checked, ({ row }) => by.map((key) => valueOf(row, key)).join('\u0000'))]
     .sort(([a], [b]) => a.localeCompare(b, 'en'));
   return {
     ...summarise(checked),
     skipped: [...skipped].map(([reason, members]) => ({ reason, rows: members.length })),
     groups: groups.map(([, members]) => ({
-      by: Object.fromEntries(by.map((key) => [key, members[0] === undefined ? '' : valueOf(members[0].row, key)])),
+      by: Object.fromEntries(by.map((key) =>
+        [key, members[0] === undefined ? '' : valueOf(members[0].row, key)])),
       ...summarise(members),
     })),
   };

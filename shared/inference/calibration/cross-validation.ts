@@ -16,7 +16,9 @@ export interface Outcome {
 const scratch: LoopResult = emptyLoop();
 
 /** Predictions of samples by a fit. */
-export function predictSamples(samples: readonly Sample[], { constants }: Pick<Fit, 'constants'>): readonly Outcome[] {
+export function predictSamples(
+  samples: readonly Sample[], { constants }: Pick<Fit, 'constants'>,
+): readonly Outcome[] {
   return samples.map((sample) => {
     runSample(sample, composeConstants(constants, sample.family, sample.backend), scratch);
     const { outputTokPerSecPerAccelerator, tpotMeanMs } = sample.point;
@@ -31,7 +33,9 @@ export function predictSamples(samples: readonly Sample[], { constants }: Pick<F
  * Predicts every sample by a fit that has not seen its group.
  * @param groupOf names the group a sample is left out with: an accelerator, a model, a fold of rows
  */
-export function leaveOut(samples: readonly Sample[], groupOf: (sample: Sample) => string, whole: Fit): readonly Outcome[] {
+export function leaveOut(
+  samples: readonly Sample[], groupOf: (sample: Sample) => string, whole: Fit,
+): readonly Outcome[] {
   const groups = [...new Set(samples.map(groupOf))];
   return groups.flatMap((group) => {
     const rest = samples.filter((sample) => groupOf(sample) !== group);

@@ -54,7 +54,8 @@ function robust(z: number): number {
 
 /** Writes the two residuals of one sample (throughput, time per token). */
 function residualsOf(
-  { sample, weight }: Weighted, constants: EngineConstants, scratch: LoopResult, into: Float64Array, at: number,
+  { sample, weight }: Weighted, constants: EngineConstants, scratch: LoopResult, into: Float64Array,
+  at: number,
 ): void {
   runSample(sample, constants, scratch);
   const { outputTokPerSecPerAccelerator, tpotMeanMs } = sample.point;
@@ -72,7 +73,8 @@ interface Group {
 }
 
 function groupSamples(weighted: readonly Weighted[]): readonly Group[] {
-  const groups = new Map<string, { family: string; backend: string; members: { weighted: Weighted; at: number }[] }>();
+  const groups = new Map<string,
+    { family: string; backend: string; members: { weighted: Weighted; at: number }[] }>();
   weighted.forEach((item, i) => {
     const { family, backend } = item.sample;
     const key = `${family}|${backend}`;
@@ -89,7 +91,8 @@ const touches = (group: Group, entry: Entry | null): boolean =>
 
 /** Residuals of all samples, or only of those a changed entry touches. */
 function evaluate(
-  groups: readonly Group[], entries: readonly Entry[], x: Float64Array, changed: Entry | null, into: Float64Array,
+  groups: readonly Group[], entries: readonly Entry[], x: Float64Array, changed: Entry | null,
+  into: Float64Array,
 ): void {
   const fitted = unpack(entries, x);
   const scratch = emptyLoop();
@@ -142,7 +145,8 @@ function dot(a: Float64Array, b: Float64Array): number {
 }
 
 function costOf(entries: readonly Entry[], x: Float64Array, residuals: Float64Array): number {
-  const priors = entries.reduce((sum, { prior, spread }, i) => sum + (((x[i] ?? 0) - prior) / spread) ** 2, 0);
+  const priors = entries.reduce((sum, { prior, spread }, i) => sum
+    + (((x[i] ?? 0) - prior) / spread) ** 2, 0);
   return dot(residuals, residuals) + priors;
 }
 

@@ -8,7 +8,9 @@ const EVERYBODY = 1e9;
 const OVERVIEW = /TensorRT-LLM docs.*perf-overview/;
 
 /** The instance a scenario such as `max load DEP8` names, or null. */
-function layoutOf(scenario: string, accelerators: number): Pick<MeasuredPoint, 'tp' | 'attentionDp'> | null {
+function layoutOf(
+  scenario: string, accelerators: number,
+): Pick<MeasuredPoint, 'tp' | 'attentionDp'> | null {
   if (/DEP/.test(scenario)) return { tp: 1, attentionDp: accelerators };
   return /TP/.test(scenario) ? { tp: accelerators, attentionDp: 1 } : null;
 }
@@ -20,7 +22,8 @@ function layoutOf(scenario: string, accelerators: number): Pick<MeasuredPoint, '
 export function maxLoadPoint(result: PublishedResult): MeasuredPoint | null {
   const { isl, osl, accelerators, precision } = result;
   const layout = layoutOf(result.scenario, accelerators ?? 0);
-  if (!OVERVIEW.test(result.source) || layout === null || isl === null || osl === null || accelerators === null) return null;
+  if (!OVERVIEW.test(result.source) || layout === null || isl === null || osl === null
+    || accelerators === null) return null;
   if (precision !== 'bf16' && precision !== 'fp8' && precision !== 'fp4') return null;
   // The v1.0 tables ran Llama 4 with more requests in flight than an engine's default allows.
   if (result.modelId === 'llama-4-maverick' && result.source.includes('v1.0,')) return null;

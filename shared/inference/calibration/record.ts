@@ -42,7 +42,8 @@ function describeCell(outcomes: readonly Outcome[]): CalibrationCell | null {
   const points = outcomes.map(({ sample }) => sample.point);
   const dates = points.flatMap(({ date }) => date ?? []).sort();
   return {
-    family: first.sample.family, backend: first.sample.backend, from: dates[0] ?? null, to: dates.at(-1) ?? null,
+    family: first.sample.family, backend: first.sample.backend,
+    from: dates[0] ?? null, to: dates.at(-1) ?? null,
     rows: points.length, models: unique(points.map((point) => point.modelId)),
     accelerators: unique(points.map((point) => point.acceleratorId)),
     widest: Math.max(...outcomes.map(({ sample: { layout } }) => layout.t * layout.d)),
@@ -60,7 +61,9 @@ function shorten<T extends Readonly<Partial<Record<ConstantName, number>>>>(cons
   return Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, round(value, 4)])) as T;
 }
 
-function shortenAll<T extends Readonly<Partial<Record<ConstantName, number>>>>(levels: Readonly<Record<string, T>>) {
+function shortenAll<T extends Readonly<Partial<Record<ConstantName, number>>>>(
+  levels: Readonly<Record<string, T>>,
+) {
   return Object.fromEntries(Object.entries(levels).map(([key, constants]) => [key, shorten(constants)]));
 }
 

@@ -41,20 +41,26 @@ const MTP_DRAFT = 3;
 function aggregatedLayout(point: MeasuredPoint): { layout: Layout; accelerators: number } {
   const d = point.attentionDp ?? 1;
   const accelerators = (point.tp ?? 1) * d;
-  // Some tables give the experts' width only where attention is not cut: the wider of the two is the instance.
+  // Some tables give the experts' width only where attention is not cut: the wider of the two is
+  // the instance.
   const n = Math.max(accelerators, (point.moeTp ?? 1) * (point.ep ?? 1));
   return { layout: { t: n / d, d, e: Math.max(1, point.ep ?? 1) }, accelerators };
 }
 
-function disaggregatedLayout(point: MeasuredPoint, shape: ModelShape): { split: Split; accelerators: number } | null {
-  const { prefillWorkers: x, prefillAccelerators: prefill, decodeWorkers: y, decodeAccelerators: decode } = point;
+function disaggregatedLayout(
+  point: MeasuredPoint, shape: ModelShape,
+): { split: Split; accelerators: number } | null {
+  const {
+    prefillWorkers: x, prefillAccelerators: prefill, decodeWorkers: y, decodeAccelerators: decode,
+  } = point;
   if (x === null || prefill === null || y === null || decode === null) return null;
   const n = decode / y;
   const tp = Math.max(1, point.tp ?? 1);
   const stated = point.attentionDp ?? 1;
   const d = tp * stated === n ? stated : Math.max(1, n / tp);
   const layout = { t: n / d, d, e: d > 1 ? n : Math.max(1, point.ep ?? 1) };
-  const split = { prefill: prefillLayout(shape, prefill / x), prefillWorkers: x, decode: layout, decodeWorkers: y };
+  const worker = prefillLayout(shape, prefill / x);
+  const split = { prefill: worker, prefillWorkers: x, decode: layout, decodeWorkers: y };
   return { split, accelerators: prefill + decode };
 }
 
@@ -68,15 +74,19 @@ export function sampleOf(point: MeasuredPoint, model: ModelSpec, accelerator: Ac
   const apart = agg === null ? disaggregatedLayout(point, shape) : null;
   const layout = agg?.layout ?? apart?.split.decode;
   const accelerators = agg?.accelerators ?? apart?.accelerators;
-  if (layout === undefined || accelerators === undefined) return refuseWith('bad-parallelism', 'worker counts are missing');
+  if (layout === undefined || accelerators === undefined) {
+    return refuseWith('bad-parallelism', 'worker counts are missing');
+  }
   const traffic = {
     isl: point.isl * point.lengthFactor, osl: point.osl * point.lengthFactor, cacheHit: 0,
     draft: point.speculative === 'mtp' ? MTP_DRAFT : 0,
   };
-  const perRank = maxSequences(shape, machine.value, traffic.isl, traffic.osl, layout.t * layout.d, layout.t);
+  const { isl, osl } = traffic;
+  const perRank = maxSequences(shape, machine.value, isl, osl, layout.t * layout.d, layout.t);
   return ok({
-    point, shape, machine: machine.value, family: calibrationFamily(accelerator.family), backend, traffic, layout,
-    split: apart?.split ?? null, users: point.concurrency, slots: Math.max(1, perRank) * layout.d, accelerators,
+    point, shape, machine: machine.value, family: calibrationFamily(accelerator.family), backend,
+    traffic, layout, split: apart?.split ?? null, users: point.concurrency,
+    slots: Math.max(1, perRank) * layout.d, accelerators,
   });
 }
 

@@ -13,7 +13,8 @@ const y = (value: number): string => (SIZE - place(value)).toFixed(1);
 
 function line(factor: number, dash: string): string {
   const [low, high] = [10 ** DECADES[0], 10 ** DECADES[1]];
-  return `<line x1="${x(low)}" y1="${y(low * factor)}" x2="${x(high / factor)}" y2="${y(high)}" stroke="#777" stroke-dasharray="${dash}"/>`;
+  return `<line x1="${x(low)}" y1="${y(low * factor)}" x2="${x(high / factor)}" y2="${y(high)}" `
+    + `stroke="#777" stroke-dasharray="${dash}"/>`;
 }
 
 function ticks(): string {
@@ -32,19 +33,24 @@ export function drawScatter(outcomes: readonly Outcome[]): string {
   const dots = outcomes.map((outcome) => {
     const measured = outcome.sample.point.outputTokPerSecPerAccelerator;
     const predicted = measured * outcome.throughputRatio;
-    return `<circle cx="${x(measured)}" cy="${y(predicted)}" r="2" fill="${colourOf(outcome)}" fill-opacity="0.45"/>`;
+    return `<circle cx="${x(measured)}" cy="${y(predicted)}" r="2" fill="${colourOf(outcome)}" `
+      + 'fill-opacity="0.45"/>';
   });
   const label = (at: number, text: string, colour: string): string =>
     `<text x="${MARGIN + 12}" y="${MARGIN + at}" fill="${colour}">${text}</text>`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}" font-family="sans-serif" font-size="12">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}" font-family="sans-serif" `
+      + 'font-size="12">',
     `<rect width="${SIZE}" height="${SIZE}" fill="white"/>`,
     '<title>Predicted against measured output tokens per second and accelerator</title>',
-    line(1, ''), line(1.3, '4 4'), `<g transform="matrix(0 -1 -1 0 ${SIZE} ${SIZE})">${line(1.3, '4 4')}</g>`,
+    line(1, ''), line(1.3, '4 4'),
+    `<g transform="matrix(0 -1 -1 0 ${SIZE} ${SIZE})">${line(1.3, '4 4')}</g>`,
     ...dots, ticks(),
-    label(0, 'aggregated', '#1f6feb'), label(16, 'disaggregated', '#c2410c'), label(32, 'full-load tables', '#8a6d3b'),
+    label(0, 'aggregated', '#1f6feb'), label(16, 'disaggregated', '#c2410c'),
+    label(32, 'full-load tables', '#8a6d3b'),
     `<text x="${SIZE / 2}" y="${SIZE - 12}" text-anchor="middle">measured, tok/s per accelerator</text>`,
-    `<text x="16" y="${SIZE / 2}" transform="rotate(-90 16 ${SIZE / 2})" text-anchor="middle">predicted</text>`,
+    `<text x="16" y="${SIZE / 2}" transform="rotate(-90 16 ${SIZE / 2})" `
+      + 'text-anchor="middle">predicted</text>',
     '</svg>', '',
   ].join('\n');
 }

@@ -5,19 +5,24 @@ import type { ErrorTable, Validation } from './validation.ts';
 const errors = ({ medianAbsPct, p90AbsPct, bias }: ErrorStatistics): string =>
   `${medianAbsPct.toFixed(1)} | ${p90AbsPct.toFixed(1)} | ${bias.toFixed(3)}`;
 
+const short = (errorsOf: ErrorStatistics | null): string => (errorsOf === null ? '- | -'
+  : `${errorsOf.medianAbsPct.toFixed(1)} | ${errorsOf.p90AbsPct.toFixed(1)}`);
+
 function printTable({ title, groups }: ErrorTable): string {
   const rows = groups.map(({ group, rows: count, throughput, tpot }) =>
-    `| ${group} | ${count} | ${errors(throughput)} | ${tpot === null ? '- | -' : `${tpot.medianAbsPct.toFixed(1)} | ${tpot.p90AbsPct.toFixed(1)}`} |`);
+    `| ${group} | ${count} | ${errors(throughput)} | ${short(tpot)} |`);
   return [
     `### ${title}`, '',
-    '| group | rows | throughput median % | p90 % | bias | TPOT median % | p90 % |', '|---|--:|--:|--:|--:|--:|--:|',
+    '| group | rows | throughput median % | p90 % | bias | TPOT median % | p90 % |',
+    '|---|--:|--:|--:|--:|--:|--:|',
     ...rows,
   ].join('\n');
 }
 
 function printCell(cell: CalibrationCell): string {
   const dates = cell.from === null ? 'undated' : `${cell.from} to ${cell.to}`;
-  return `| ${cell.family} | ${cell.backend} | ${cell.rows} | ${dates} | ${errors(cell)} | ${cell.models.join(', ')} |`;
+  return `| ${cell.family} | ${cell.backend} | ${cell.rows} | ${dates} | ${errors(cell)} | `
+    + `${cell.models.join(', ')} |`;
 }
 
 const preface = `# Validation of the serving model
@@ -40,11 +45,12 @@ export function printValidation(record: CalibrationRecord, validation: Validatio
     '![Predicted against measured throughput](validation-scatter.svg)',
     '## On the rows fitted', printTable(validation.overall), ...validation.tables.map(printTable),
     '## On rows not seen',
-    'Each group is predicted by constants fitted without it. An accelerator that is alone in its family is then '
-      + 'predicted by other families, which is what a new family can expect.',
+    'Each group is predicted by constants fitted without it. An accelerator that is alone in its family '
+      + 'is then predicted by other families, which is what a new family can expect.',
     ...validation.crossValidation.map(printTable),
     '## Calibrated pairs', [
-      '| family | engine | rows | dates | median % | p90 % | bias | models |', '|---|---|--:|---|--:|--:|--:|---|',
+      '| family | engine | rows | dates | median % | p90 % | bias | models |',
+      '|---|---|--:|---|--:|--:|--:|---|',
       ...record.cells.map(printCell),
     ].join('\n'),
     '## Sources', record.sources.map((source) => `* ${source}`).join('\n'),

@@ -37,7 +37,9 @@ function errorsOf(group: string, outcomes: readonly Outcome[]): GroupErrors | nu
   };
 }
 
-function tableOf(title: string, outcomes: readonly Outcome[], nameOf: (sample: Sample) => string): ErrorTable {
+function tableOf(
+  title: string, outcomes: readonly Outcome[], nameOf: (sample: Sample) => string,
+): ErrorTable {
   const groups = groupBy(outcomes, ({ sample }) => nameOf(sample));
   return {
     title,
@@ -58,7 +60,9 @@ function loadOf({ users, accelerators }: Sample): string {
 const FOLDS = 5;
 const foldOf = ({ point }: Sample): string => `fold ${(Number(point.id.replace(/\D/g, '')) % FOLDS) + 1}`;
 
-function crossValidate(samples: readonly Sample[], fit: Fit, title: string, groupOf: (sample: Sample) => string) {
+function crossValidate(
+  samples: readonly Sample[], fit: Fit, title: string, groupOf: (sample: Sample) => string,
+) {
   const outcomes = leaveOut(samples, groupOf, fit).filter(({ sample }) => isServing(sample));
   return [
     tableOf(`${title}, all`, outcomes, modeOf), tableOf(`${title}, each`, outcomes.filter(
@@ -73,7 +77,8 @@ export function validateFit(samples: readonly Sample[], fit: Fit): Validation {
   const agg = serving.filter(({ sample }) => sample.point.mode === 'agg');
   return {
     outcomes,
-    overall: tableOf('All rows', outcomes, (sample) => (isServing(sample) ? modeOf(sample) : 'full-load tables')),
+    overall: tableOf('All rows', outcomes,
+      (sample) => (isServing(sample) ? modeOf(sample) : 'full-load tables')),
     tables: [
       tableOf('By model', agg, ({ point }) => point.modelId),
       tableOf('By accelerator', agg, ({ point }) => point.acceleratorId),

@@ -11,7 +11,10 @@ export interface Entry {
   readonly spread: number;
 }
 
-/** Families whose MLA kernels are immature, so that their slowness there says little of their other kernels. */
+/**
+ * Families whose MLA kernels are immature, so that their slowness there says little of their
+ * other kernels.
+ */
 const UNTUNED_MLA: ReadonlySet<string> = new Set(['cdna3', 'cdna4']);
 const UNTUNED_MLA_SPREAD = 0.4;
 
@@ -23,9 +26,12 @@ function familySpread(parameter: Parameter, family: string): number {
 /** Everything that is fitted for these families and engines, with its prior. */
 export function listEntries(families: readonly string[], backends: readonly string[]): readonly Entry[] {
   return parameters.flatMap((parameter) => [
-    { parameter, level: 'base' as const, key: '', prior: Math.log(parameter.start), spread: parameter.spread },
-    ...families.map((key) => ({ parameter, level: 'family' as const, key, prior: 0, spread: familySpread(parameter, key) })),
-    ...backends.map((key) => ({ parameter, level: 'backend' as const, key, prior: 0, spread: parameter.backend })),
+    { parameter, level: 'base' as const, key: '', prior: Math.log(parameter.start),
+      spread: parameter.spread },
+    ...families.map((key) => ({ parameter, level: 'family' as const, key, prior: 0,
+      spread: familySpread(parameter, key) })),
+    ...backends.map((key) => ({ parameter, level: 'backend' as const, key, prior: 0,
+      spread: parameter.backend })),
   ]).filter((entry) => entry.spread > 0);
 }
 

@@ -21,11 +21,13 @@ function absurdity(point: MeasuredPoint, catalog: Catalog): string | null {
   }
   if (tpotMeanMs === null) return null;
   if (1e3 / tpotMeanMs > bound.tokPerSecPerUser) {
-    return `${tpotMeanMs} ms per token is below the roofline of ${(1e3 / bound.tokPerSecPerUser).toFixed(2)} ms`;
+    const least = (1e3 / bound.tokPerSecPerUser).toFixed(2);
+    return `${tpotMeanMs} ms per token is below the roofline of ${least} ms`;
   }
   const most = (concurrency * 1e3) / tpotMeanMs / sample.value.accelerators;
   return output > most * CONSISTENT_WITHIN
-    ? `${output.toFixed(0)} tok/s per accelerator is more than ${concurrency} users at ${tpotMeanMs} ms per token give`
+    ? `${output.toFixed(0)} tok/s per accelerator is more than ${concurrency} users at ${tpotMeanMs} ms `
+      + 'per token give'
     : null;
 }
 

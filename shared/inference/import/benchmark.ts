@@ -72,7 +72,8 @@ function csvEntries(text: string, context: ImportContext): readonly Entry[] | st
   if (!(meta.fields ?? []).includes('output_tok_s_per_gpu')) return 'column output_tok_s_per_gpu is missing';
   const filling = contextRow(context);
   return data.map((cells, i) => {
-    const own = Object.entries(cells).flatMap(([key, value]) => (typeof value === 'string' && value !== '' ? [[key, value]] : []));
+    const own = Object.entries(cells).flatMap(([key, value]) =>
+      (typeof value === 'string' && value !== '' ? [[key, value]] : []));
     return { line: i + 2, row: { ...filling, ...Object.fromEntries(own) } };
   });
 }

@@ -18,8 +18,10 @@ export interface ImportContext {
 export function contextRow(context: ImportContext): Row {
   return {
     gpu: context.gpu, model: context.model, precision: context.precision, framework: context.framework,
-    framework_version: context.frameworkVersion, tp: String(context.tp), attention_dp: String(context.attentionDp),
-    ep: String(context.ep), mode: 'agg', speculative: context.speculative ? 'mtp' : 'none', length_factor: '1',
+    framework_version: context.frameworkVersion, tp: String(context.tp),
+    attention_dp: String(context.attentionDp),
+    ep: String(context.ep), mode: 'agg', speculative: context.speculative ? 'mtp' : 'none',
+    length_factor: '1',
   };
 }
 

@@ -17,7 +17,8 @@ function countLayers(config: JsonNode, kind: string, layers: number): number {
   const types = at(config, 'layer_types');
   if (Array.isArray(types)) return types.filter((type) => type === kind).length;
   const interval = numberAt(config, 'full_attention_interval');
-  return kind === 'linear_attention' && interval !== null && interval > 1 ? layers - Math.floor(layers / interval) : 0;
+  return kind === 'linear_attention' && interval !== null && interval > 1
+    ? layers - Math.floor(layers / interval) : 0;
 }
 
 function slidingWindow(config: JsonNode, layers: number): Pick<ModelSpec, 'slidingWindow'> {
@@ -71,11 +72,14 @@ export function readHuggingFaceConfig(config: unknown, id: string): Result<Model
   return ok({
     id, name: textAt(config, '_name_or_path') || id, source: 'config.json', date: null,
     layers, hidden, heads, vocab, context: numberAt(core, 'max_position_embeddings') ?? 0,
-    kvHeads: attention.kvHeads, headDim: attention.headDim, attention: attention.mla === null ? 'gqa' : 'mla',
+    kvHeads: attention.kvHeads, headDim: attention.headDim,
+    attention: attention.mla === null ? 'gqa' : 'mla',
     ...(attention.mla === null ? {} : { mla: attention.mla }), ...slidingWindow(core, layers),
-    ...(experts === null ? {} : { moe: experts }), ...(linear === 0 ? {} : { linearAttentionLayers: linear }),
+    ...(experts === null ? {} : { moe: experts }),
+    ...(linear === 0 ? {} : { linearAttentionLayers: linear }),
     ...countParameters(core, { layers, hidden, heads, vocab }, attention, experts,
       flagAt(core, 'tie_word_embeddings') || flagAt(config, 'tie_word_embeddings')),
-    mtpLayers: numberAt(core, 'num_nextn_predict_layers') ?? 0, ...storedPrecision(config), ...normNote(core),
+    mtpLayers: numberAt(core, 'num_nextn_predict_layers') ?? 0, ...storedPrecision(config),
+    ...normNote(core),
   });
 }

@@ -29,7 +29,8 @@ export function readAttention(config: JsonNode, hidden: number, heads: number): 
     kvHeads, headDim, mla: {
       kvLoraRank, qLoraRank: numberAt(config, 'q_lora_rank') ?? 0,
       qkNopeHeadDim: numberAt(config, 'qk_nope_head_dim') ?? headDim,
-      qkRopeHeadDim: numberAt(config, 'qk_rope_head_dim') ?? 0, vHeadDim: numberAt(config, 'v_head_dim') ?? headDim,
+      qkRopeHeadDim: numberAt(config, 'qk_rope_head_dim') ?? 0,
+      vHeadDim: numberAt(config, 'v_head_dim') ?? headDim,
     },
   };
 }
@@ -69,12 +70,17 @@ function attentionParams(hidden: number, heads: number, { kvHeads, headDim, mla 
 /** Gate, up and down projection. */
 const PROJECTIONS = 3;
 
+type Sizes = Pick<ModelSpec, 'layers' | 'hidden' | 'heads' | 'vocab'>;
+type Counts = Pick<ModelSpec, 'paramsTotal' | 'paramsActive' | 'paramsRouted' | 'paramsAttention'
+  | 'paramsDenseAndShared' | 'paramsHead'>;
+
 /** Parameters by part, from shapes; embeddings count once when they are tied to the head. */
 export function countParameters(
-  config: JsonNode, { layers, hidden, heads, vocab }: Readonly<Record<'layers' | 'hidden' | 'heads' | 'vocab', number>>,
+  config: JsonNode, { layers, hidden, heads, vocab }: Sizes,
   attention: AttentionShape, experts: Experts | null, tied: boolean,
-): Pick<ModelSpec, 'paramsTotal' | 'paramsActive' | 'paramsRouted' | 'paramsAttention' | 'paramsDenseAndShared' | 'paramsHead'> {
-  const dense = firstOf(config, 'intermediate_size_mlp', 'dense_intermediate_size', 'intermediate_size') ?? 0;
+): Counts {
+  const widths = ['intermediate_size_mlp', 'dense_intermediate_size', 'intermediate_size'];
+  const dense = firstOf(config, ...widths) ?? 0;
   const paramsAttention = layers * attentionParams(hidden, heads, attention);
   const paramsHead = vocab * hidden;
   const one = PROJECTIONS * hidden * (experts?.expertIntermediate ?? 0);

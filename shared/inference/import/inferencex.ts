@@ -23,7 +23,8 @@ function workers(node: JsonNode): Row {
   return {
     mode: 'disagg', ...widths(numberAt(node, 'decode_tp'), flagAt(node, 'decode_dp_attention')),
     ep: cell(numberAt(node, 'decode_ep')), prefill_workers: cell(numberAt(node, 'prefill_num_workers')),
-    prefill_gpus: cell(numberAt(node, 'num_prefill_gpu')), decode_workers: cell(count), decode_gpus: cell(decode),
+    prefill_gpus: cell(numberAt(node, 'num_prefill_gpu')), decode_workers: cell(count),
+    decode_gpus: cell(decode),
   };
 }
 
@@ -39,16 +40,20 @@ function outputPerAccelerator(node: JsonNode, apart: boolean): number | null {
 export function readInferenceXResult(node: JsonNode): Row {
   const apart = flagAt(node, 'disagg');
   const layout = apart ? workers(node) : {
-    mode: 'agg', ...widths(numberAt(node, 'tp'), flagAt(node, 'dp_attention')), ep: cell(numberAt(node, 'ep')),
+    mode: 'agg', ...widths(numberAt(node, 'tp'), flagAt(node, 'dp_attention')),
+    ep: cell(numberAt(node, 'ep')),
   };
   const drafting = textAt(node, 'spec_decoding') || textAt(node, 'spec_method') || 'none';
   return {
-    source: 'InferenceX result', date: textAt(node, 'date'), model: textAt(node, 'model'), gpu: textAt(node, 'hw'),
+    source: 'InferenceX result', date: textAt(node, 'date'), model: textAt(node, 'model'),
+    gpu: textAt(node, 'hw'),
     checkpoint: textAt(node, 'infmax_model_prefix'), framework: textAt(node, 'framework'),
     framework_version: textAt(node, 'image').replace(/^.*:/, ''), precision: textAt(node, 'precision'),
-    isl: cell(numberAt(node, 'isl')), osl: cell(numberAt(node, 'osl')), length_factor: LENGTH_FACTOR, ...layout,
+    isl: cell(numberAt(node, 'isl')), osl: cell(numberAt(node, 'osl')), length_factor: LENGTH_FACTOR,
+    ...layout,
     concurrency: cell(numberAt(node, 'conc')), speculative: drafting,
-    ttft_mean_ms: cell(ms(numberAt(node, 'mean_ttft'))), tpot_mean_ms: cell(ms(numberAt(node, 'mean_tpot'))),
+    ttft_mean_ms: cell(ms(numberAt(node, 'mean_ttft'))),
+    tpot_mean_ms: cell(ms(numberAt(node, 'mean_tpot'))),
     output_tok_s_per_gpu: cell(outputPerAccelerator(node, apart)), throughput_basis: 'measured',
   };
 }

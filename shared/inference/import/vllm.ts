@@ -5,7 +5,8 @@ import type { JsonNode } from './json-node.ts';
 import { numberAt, textAt } from './json-node.ts';
 
 /** Whether a parsed file looks like a saved result of `vllm bench serve`. */
-export const isVllmResult = (node: JsonNode): boolean => 'output_throughput' in node && 'mean_ttft_ms' in node;
+export const isVllmResult = (node: JsonNode): boolean =>
+  'output_throughput' in node && 'mean_ttft_ms' in node;
 
 /** Mean tokens per completed request. */
 function perRequest(node: JsonNode, total: string): number | null {
@@ -17,7 +18,8 @@ function perRequest(node: JsonNode, total: string): number | null {
 function usersOf(node: JsonNode): number | null {
   const limited = numberAt(node, 'max_concurrency');
   if (limited !== null) return limited;
-  const [rate, tpot, ttft] = ['request_throughput', 'mean_tpot_ms', 'mean_ttft_ms'].map((key) => numberAt(node, key));
+  const [rate, tpot, ttft] = ['request_throughput', 'mean_tpot_ms', 'mean_ttft_ms']
+    .map((key) => numberAt(node, key));
   const osl = perRequest(node, 'total_output_tokens');
   if (rate == null || tpot == null || ttft == null || osl === null) return null;
   return rate * (numberAt(node, 'mean_e2el_ms') ?? ttft + (osl - 1) * tpot) / 1e3;
@@ -34,10 +36,12 @@ export function readVllmResult(node: JsonNode, context: ImportContext): Row {
   const accelerators = context.tp * context.attentionDp;
   const output = numberAt(node, 'output_throughput');
   return {
-    ...contextRow(context), source: 'vllm bench serve', date: dateOf(node), checkpoint: textAt(node, 'model_id'),
+    ...contextRow(context), source: 'vllm bench serve', date: dateOf(node),
+    checkpoint: textAt(node, 'model_id'),
     isl: cell(perRequest(node, 'total_input_tokens')), osl: cell(perRequest(node, 'total_output_tokens')),
     concurrency: cell(usersOf(node)), ttft_mean_ms: cell(numberAt(node, 'mean_ttft_ms')),
     tpot_mean_ms: cell(numberAt(node, 'mean_tpot_ms')),
-    output_tok_s_per_gpu: cell(output === null ? null : output / accelerators), throughput_basis: 'measured',
+    output_tok_s_per_gpu: cell(output === null ? null : output / accelerators),
+    throughput_basis: 'measured',
   };
 }

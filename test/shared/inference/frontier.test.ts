@@ -17,12 +17,13 @@ const best = (points: readonly FrontierPoint[], tokPerSecPerUser: number): Front
 };
 
 describe('what a fabric does to DeepSeek-R1 on GB200', () => {
-  const rack = requestOf({ model: 'deepseek-r1', accelerator: 'gb200', precision: 'fp4' }, { maxAcceleratorsPerInstance: 72 });
+  const rack = requestOf({ model: 'deepseek-r1', accelerator: 'gb200', precision: 'fp4' },
+    { maxAcceleratorsPerInstance: 72 });
   const islands = (gbps: number): ServingRequest => ({ ...rack, links: {
     scaleUp: { ...rack.links.scaleUp, domain: 8 }, scaleOut: { ...rack.links.scaleOut, gbps },
   } });
 
-  it('serves less per accelerator at 70 tok/s per user in islands of eight, and less still on slow Ethernet', () => {
+  it('serves less at 70 tok/s per user in islands of eight, and less still on slow Ethernet', () => {
     const [nvl72, infiniband, ethernet] = [rack, islands(400), islands(100)]
       .map((request) => best(pointsOf(request), 70).outputTokPerSecPerAccelerator);
     expect(nvl72).toBeGreaterThan(infiniband ?? 0);
@@ -31,7 +32,8 @@ describe('what a fabric does to DeepSeek-R1 on GB200', () => {
 
   it('spends the difference on communication', () => {
     const fixed = { tp: 1, attentionDp: 32, ep: 32, concurrency: 2048 };
-    const [wide, narrow] = [rack, islands(400)].map((request) => predictPoint({ ...request, mode: 'agg', fixed }));
+    const [wide, narrow] = [rack, islands(400)].map((request) =>
+      predictPoint({ ...request, mode: 'agg', fixed }));
     if (wide?.ok !== true || narrow?.ok !== true) throw new Error('does not fit');
     expect(narrow.value.step.communicationMs).toBeGreaterThan(wide.value.step.communicationMs);
     for (const part of ['weightsMs', 'expertsMs', 'kvMs', 'computeMs', 'overheadMs'] as const) {
@@ -53,7 +55,8 @@ describe('disaggregated serving', () => {
     }
   });
 
-  it('beats aggregated serving at long inputs and brisk speeds, as InferenceX shows for DeepSeek-R1 at 8k/1k', () => {
+  // InferenceX, DeepSeek-R1 at 8k/1k: +57 % on GB300, +28 % on B200.
+  it('beats aggregated serving at long inputs and brisk speeds', () => {
     const apart = best(pointsOf(request), 40).outputTokPerSecPerAccelerator;
     const together = best(pointsOf({ ...request, mode: 'agg' }), 40).outputTokPerSecPerAccelerator;
     expect(apart / together).toBeGreaterThan(1.1);
@@ -89,7 +92,8 @@ describe('engine modes', () => {
   it('drafting pays at low load and less at high load', () => {
     const gain = (concurrency: number): number => {
       const [plain, drafted] = [0, 3].map((speculativeDraft) => predictPoint({
-        ...request, mode: 'agg', isl: 1024, speculativeDraft, fixed: { tp: 8, attentionDp: 1, concurrency } }));
+        ...request, mode: 'agg', isl: 1024, speculativeDraft,
+          fixed: { tp: 8, attentionDp: 1, concurrency } }));
       return plain?.ok === true && drafted?.ok === true ? plain.value.tpotMs / drafted.value.tpotMs : NaN;
     };
     expect(gain(1)).toBeGreaterThan(1.3);
@@ -109,8 +113,10 @@ describe('choosing a point', () => {
   });
 
   it.each([
-    [{ minTokPerSecPerUser: 1e6, maxTtftMs: null }, 'tok/s/user'], [{ minTokPerSecPerUser: null, maxTtftMs: 0.001 }, 'ms'],
+    [{ minTokPerSecPerUser: 1e6, maxTtftMs: null }, 'tok/s/user'],
+    [{ minTokPerSecPerUser: null, maxTtftMs: 0.001 }, 'ms'],
   ] as const)('says what is missed and what could be had: %o', (limits, unit) => {
-    expect(choosePoint(points, limits)).toMatchObject({ ok: false, error: { code: 'no-point-meets-limits', unit } });
+    expect(choosePoint(points, limits)).toMatchObject({ ok: false,
+      error: { code: 'no-point-meets-limits', unit } });
   });
 });

@@ -28,18 +28,20 @@ describe('measured first', () => {
     const through = points.filter((point) => point.source === 'measured');
     expect(through.length).toBeGreaterThan(2);
     for (const point of through) {
-      const row = own.find((candidate) => candidate.concurrency === point.concurrency && candidate.tp === point.tp);
+      const row = own.find((candidate) => candidate.concurrency === point.concurrency
+        && candidate.tp === point.tp);
       expect(point.outputTokPerSecPerAccelerator).toBe(row?.outputTokPerSecPerAccelerator);
       expect(point.tpotMs).toBe(row?.tpotMeanMs);
     }
   });
 
   it('interpolates only between them and says how far each figure may be off', () => {
-    const speeds = points.filter((point) => point.source === 'measured').map((point) => point.tokPerSecPerUser);
+    const speeds = points.filter((point) => point.source === 'measured').map((point) =>
+      point.tokPerSecPerUser);
     for (const point of points) {
-      const inside = point.tokPerSecPerUser < Math.max(...speeds) && point.tokPerSecPerUser > Math.min(...speeds);
-      if (inside) expect(point.source).not.toBe('modelled');
-      else expect(point.source).not.toBe('interpolated');
+      const speed = point.tokPerSecPerUser;
+      const inside = speed < Math.max(...speeds) && speed > Math.min(...speeds);
+      expect(point.source).not.toBe(inside ? 'modelled' : 'interpolated');
       expect(point.nearestMeasurement).not.toBeNull();
     }
     const errorOf = (source: FrontierPoint['source']): number | undefined =>
@@ -49,7 +51,8 @@ describe('measured first', () => {
   });
 
   it('speaks only for its own mode, lengths, engine and drafting', () => {
-    for (const changes of [{ isl: 1000 }, { framework: 'vllm' }, { speculativeDraft: 3 }, { cacheHit: 0.5 }, { mode: 'disagg' }] as const) {
+    for (const changes of [{ isl: 1000 }, { framework: 'vllm' }, { speculativeDraft: 3 },
+      { cacheHit: 0.5 }, { mode: 'disagg' }] as const) {
       const others = pointsOf({ ...request, maxAcceleratorsPerInstance: 32, ...changes });
       expect(others.every((point) => point.source === 'modelled')).toBe(true);
     }
@@ -59,16 +62,19 @@ describe('measured first', () => {
     const row = own.find((point) => point.concurrency === 16);
     const point = predictPoint({ ...request, fixed: { tp: 8, attentionDp: 1, concurrency: 16 } });
     expect(point).toMatchObject({ ok: true, value: { source: 'measured', tpotMs: row?.tpotMeanMs } });
-    const model = predictPoint({ ...request, measured: [], fixed: { tp: 8, attentionDp: 1, concurrency: 16 } });
+    const model = predictPoint({ ...request, measured: [],
+      fixed: { tp: 8, attentionDp: 1, concurrency: 16 } });
     expect(model).toMatchObject({ ok: true, value: { source: 'modelled' } });
   });
 
   it('lets a user’s own benchmark lead the curve', () => {
     const base = own[0];
     if (base === undefined) throw new Error('no row');
-    const mine: MeasuredPoint = { ...base, id: 'own-1', outputTokPerSecPerAccelerator: 60, tpotMeanMs: 10, concurrency: 5 };
+    const mine: MeasuredPoint = { ...base, id: 'own-1', outputTokPerSecPerAccelerator: 60,
+      tpotMeanMs: 10, concurrency: 5 };
     const led = pointsOf({ ...request, measured: [mine] });
-    expect(led.find((point) => point.source === 'measured')).toMatchObject({ outputTokPerSecPerAccelerator: 60, tokPerSecPerUser: 100 });
+    const through = led.find((point) => point.source === 'measured');
+    expect(through).toMatchObject({ outputTokPerSecPerAccelerator: 60, tokPerSecPerUser: 100 });
   });
 });
 

@@ -47,7 +47,8 @@ describe('prefill arithmetic', () => {
     return (prefillSeconds(shape, machine, perfect, { t: 1, d: 1, e: 1 }, 2048, 0) / 2048) * tokPerSec;
   }
 
-  // DeepSeek-R1 at 2k: 26,156 tok/s per GB200 in FP4 is about 20 %, 6,538 per H100 in FP8 about 25 % of peak.
+  // DeepSeek-R1 at 2k: 26,156 tok/s per GB200 in FP4 is about 20 %, 6,538 per H100 in FP8 about 25
+  // % of peak.
   it.each([['gb200', 'fp4', 26_156, 0.2], ['h100_sxm', 'fp8', 6538, 0.25]] as const)(
     'puts %s at %s and %i tok/s near %f of peak', (id, precision, rate, share) => {
       expect(mfuAt(id, precision, rate)).toBeCloseTo(share, 2);
@@ -59,7 +60,8 @@ describe('prefill arithmetic', () => {
     const machine = readMachine(accelerator, defaultLinks(accelerator), model, 'fp8');
     if (!machine.ok) throw new Error(machine.error.what);
     const shape = shapeModel(model, 'fp8', 'fp8', 'trtllm');
-    const at = (hit: number) => prefillSeconds(shape, machine.value, perfect, { t: 1, d: 1, e: 1 }, 4096, hit);
+    const at = (hit: number) => prefillSeconds(shape, machine.value, perfect, { t: 1, d: 1, e: 1 }, 4096,
+      hit);
     expect(at(0.5)).toBeLessThan(at(0));
     expect(at(0.5)).toBeGreaterThan(at(0) / 2);
     expect(at(1)).toBe(0);

@@ -29,7 +29,8 @@ export function requestOf(
 ): ServingRequest {
   const built = acceleratorOf(accelerator);
   return {
-    model: modelOf(model), accelerator: built, precision, framework: 'trtllm', isl: 1024, osl: 1024, cacheHit: 0,
+    model: modelOf(model), accelerator: built, precision, framework: 'trtllm', isl: 1024, osl: 1024,
+    cacheHit: 0,
     speculativeDraft: 0, mode: 'auto', links: defaultLinks(built),
     limits: { minTokPerSecPerUser: null, maxTtftMs: null }, maxAcceleratorsPerInstance: 16, ...changes,
   };

@@ -12,9 +12,12 @@ const text = (value: number | string | null): string => (value === null ? '' : S
 function rowOf(point: MeasuredPoint): Row {
   return {
     source: point.source, gpu: point.acceleratorId, model: point.modelId, framework: point.framework,
-    framework_version: point.frameworkVersion, precision: point.precision, isl: text(point.isl), osl: text(point.osl),
-    length_factor: text(point.lengthFactor), mode: point.mode, tp: text(point.tp), attention_dp: text(point.attentionDp),
-    moe_tp: text(point.moeTp), ep: text(point.ep), concurrency: text(point.concurrency), speculative: point.speculative,
+    framework_version: point.frameworkVersion, precision: point.precision, isl: text(point.isl),
+    osl: text(point.osl),
+    length_factor: text(point.lengthFactor), mode: point.mode, tp: text(point.tp),
+    attention_dp: text(point.attentionDp),
+    moe_tp: text(point.moeTp), ep: text(point.ep), concurrency: text(point.concurrency),
+    speculative: point.speculative,
     prefill_workers: text(point.prefillWorkers), prefill_gpus: text(point.prefillAccelerators),
     decode_workers: text(point.decodeWorkers), decode_gpus: text(point.decodeAccelerators),
     ttft_mean_ms: text(point.ttftMeanMs), tpot_mean_ms: text(point.tpotMeanMs),
@@ -50,28 +53,36 @@ describe('rows of strangers', () => {
   const good = rows.find((row) => row['speculative'] === 'none' && row['mode'] === 'agg') ?? {};
 
   it.each([
-    [{ gpu: 'Z9000' }, 'unknown accelerator Z9000'], [{ model: 'no-such-model', checkpoint: '' }, 'unknown model no-such-model'],
-    [{ concurrency: '' }, 'concurrency is missing or not above 0'], [{ isl: 'long' }, 'isl is missing or not above 0'],
-    [{ tpot_mean_ms: 'n/a' }, 'tpot_mean_ms is not a number: n/a'], [{ precision: 'fp3' }, 'unknown precision fp3'],
+    [{ gpu: 'Z9000' }, 'unknown accelerator Z9000'],
+    [{ model: 'no-such-model', checkpoint: '' }, 'unknown model no-such-model'],
+    [{ concurrency: '' }, 'concurrency is missing or not above 0'],
+    [{ isl: 'long' }, 'isl is missing or not above 0'],
+    [{ tpot_mean_ms: 'n/a' }, 'tpot_mean_ms is not a number: n/a'],
+    [{ precision: 'fp3' }, 'unknown precision fp3'],
     [{ length_factor: '2' }, 'length_factor is not above 0 and at most 1'],
-    [{ gpu: 'H100', model: 'Llama-3.1-70B', precision: 'fp4' }, 'figure-missing: H100 SXM5: fp4 arithmetic rate'],
+    [{ gpu: 'H100', model: 'Llama-3.1-70B', precision: 'fp4' },
+      'figure-missing: H100 SXM5: fp4 arithmetic rate'],
     [{ mode: 'disagg', decode_gpus: '' }, 'bad-parallelism: worker counts are missing'],
   ])('%o is skipped: %s', (changes, reason) => {
     const report = verifyServing([{ ...good, ...changes }], builtInCatalog, []);
-    expect(report).toMatchObject({ rows: 0, skipped: [{ reason, rows: 1 }], throughput: null, tpot: null, groups: [] });
+    expect(report).toMatchObject({ rows: 0, skipped: [{ reason, rows: 1 }], throughput: null, tpot: null,
+      groups: [] });
   });
 
   it('takes a row without latency for its throughput', () => {
-    expect(verifyServing([{ ...good, tpot_mean_ms: '' }], builtInCatalog, [])).toMatchObject({ rows: 1, tpot: null });
+    expect(verifyServing([{ ...good, tpot_mean_ms: '' }], builtInCatalog, [])).toMatchObject({ rows: 1,
+      tpot: null });
   });
 
   it.each([
-    ['B200', 'b200_sxm'], ['NVIDIA H100 SXM', 'h100_sxm'], ['GB200-NVL72', 'gb200'], ['gb300', 'gb300'], ['B300', 'b300_sxm'],
+    ['B200', 'b200_sxm'], ['NVIDIA H100 SXM', 'h100_sxm'], ['GB200-NVL72', 'gb200'], ['gb300', 'gb300'],
+    ['B300', 'b300_sxm'],
     ['MI325X', 'mi325x'], ['TPU v7', 'tpu7x'], ['Trainium2', 'trn2'], ['H100-NVL', null], ['H20', null],
   ])('reads accelerator %s as %s', (name, id) => expect(acceleratorIdOf(name, builtInCatalog)).toBe(id));
 
   it.each([
-    ['nvidia/DeepSeek-R1-0528-FP4-V2', 'deepseek-r1'], ['DeepSeek-V3.2', 'deepseek-v3.2'], ['GLM-4.6', 'glm-4.5'],
+    ['nvidia/DeepSeek-R1-0528-FP4-V2', 'deepseek-r1'], ['DeepSeek-V3.2', 'deepseek-v3.2'],
+    ['GLM-4.6', 'glm-4.5'],
     ['meta-llama/Llama-3.3-70B-Instruct', 'llama-3.1-70b'], ['Qwen/Qwen3-235B-A22B-FP8', 'qwen3-235b-a22b'],
     ['kimi-k2.5', 'kimi-k2'], ['openai/gpt-oss-20b', 'gpt-oss-20b'], ['no-such-model', null],
   ])('reads model %s as %s', (name, id) => expect(modelIdOf(name, builtInCatalog)).toBe(id));
