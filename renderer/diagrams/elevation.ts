@@ -4,7 +4,7 @@ import type { Palette } from '../charts/palette.ts';
 import { seriesColour } from '../charts/palette.ts';
 import type { Drawing, Item, Mark } from './drawing.ts';
 
-const perU = 9;
+const perU = 5;
 const width = 150;
 const left = 30;
 

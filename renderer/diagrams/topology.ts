@@ -35,10 +35,14 @@ function placeNodes(nodes: readonly GraphNode[]): { readonly at: ReadonlyMap<str
   return { at, width, height: 80 + Math.max(1, tiers.length) * tierGap - tierGap + boxHeight };
 }
 
+/** Letters a box holds. */
+const mostLetters = 9;
+
 /** Short words for the inside of a box. */
 const shortLabel = ({ kind, first, count }: GraphNode): string => {
   const letter = { accelerators: '', leaf: 'L', spine: 'S', core: 'C', routers: 'R' }[kind];
-  return count === 1 ? `${letter}${first + 1}` : `${letter}${first + 1}–${first + count}`;
+  const range = `${letter}${first + 1}–${first + count}`;
+  return count === 1 ? `${letter}${first + 1}` : range.length > mostLetters ? `${letter}${first + 1}…` : range;
 };
 
 /**

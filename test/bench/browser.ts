@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { browserSwitches, findBrowser } from '../../electron/browser/find-browser.ts';
+import { timeHallPlan } from './hall-plan.ts';
 import { summarise, type Timing } from './report.ts';
 
 const host = join(import.meta.dirname, '../../out/main/host.js');
@@ -69,7 +70,8 @@ export async function timeBrowser(log: (text: string) => void): Promise<readonly
     await page.getByRole('tab', { name: 'Demand' }).click();
     const redraws: number[] = [];
     for (let i = 0; i < 20; i++) redraws.push(await timeRedraw(page, 'Utilisation', i % 2 === 0 ? 'ArrowRight' : 'ArrowLeft'));
-    return [summarise('first paint of the start screen', paints), summarise('input to redrawn headline, gb300-100mw', redraws)];
+    const plan = await timeHallPlan(page);
+    return [...plan, summarise('first paint of the start screen', paints), summarise('input to redrawn headline, gb300-100mw', redraws)];
   } finally {
     await chrome.close();
     child.kill();

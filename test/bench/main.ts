@@ -1,6 +1,7 @@
 import { timeBrowser } from './browser.ts';
 import { timeEconomics } from './economics.ts';
 import { timeEngine } from './engine.ts';
+import { timeFacility } from './facility.ts';
 import { timeFile } from './file.ts';
 import { timeInference } from './inference.ts';
 import { printTimings, time } from './report.ts';
@@ -13,5 +14,5 @@ function yardstickWork(): number {
 }
 
 const yardstick = await time('yardstick: two million square roots', 20, yardstickWork);
-const timings = [yardstick, ...await timeEngine(), ...await timeEconomics(), ...await timeInference(), ...await timeFile(), ...await timeBrowser((text) => { process.stderr.write(`${text}\n`); })];
+const timings = [yardstick, ...await timeEngine(), ...await timeFacility(), ...await timeEconomics(), ...await timeInference(), ...await timeFile(), ...await timeBrowser((text) => { process.stderr.write(`${text}\n`); })];
 process.stdout.write(`${printTimings(timings, yardstick)}\n`);

@@ -11,6 +11,7 @@ import { DeviceImport } from './DeviceImport.tsx';
 import './facility.css';
 import { HallPanel } from './HallPanel.tsx';
 import { PowerPanel } from './PowerPanel.tsx';
+import { facilityText } from './text.ts';
 
 /** Where the factory stands, and how halls, power and cooling surround the racks. */
 export function FacilityScreen() {
@@ -40,7 +41,11 @@ const site = (
   <div className="facility">
     <RecordForm kind="site" />
     <ClimateImport />
-    <RecordForm kind="climate" />
+    <RecordForm kind="climate" groups={['Imported climate']} />
+    <details className="climate-lists">
+      <summary>{facilityText.lists}</summary>
+      <RecordForm kind="climate" groups={['Weather file']} />
+    </details>
   </div>
 );
 

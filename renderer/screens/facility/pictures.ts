@@ -17,18 +17,18 @@ export function puePicture({ facility }: StageResults, look: Look): Picture {
     ['Distribution', mean.distributionKw], ['UPS', mean.upsKw], ['Transformers', mean.transformerKw], ['Lighting and other', mean.otherKw],
     ['Air fans', mean.airFansKw], ['Pumps', mean.pumpsKw], ['Chillers', mean.chillerKw], ['Heat rejection fans', mean.rejectionFansKw],
   ] as const;
-  const print = (value: number): string => formatQuantity(value, 'ratio');
+  /** PUE is known to about a hundredth; a digit more keeps small parts apart. */
+  const print = (value: number): string => value.toFixed(3);
   const pue = mean.facilityKw / mean.itKw;
   const shares = parts.map(([label, kw]) => ({ label, value: kw / mean.itKw }));
   const bars = cascade([
-    { label: 'IT', value: 1, total: true, note: '1', colour: seriesColour(look.palette, 0) },
     ...shares.map(({ label, value }) => ({ label, value, note: `+${print(value)}`, colour: seriesColour(look.palette, 1) })),
-    { label: 'PUE', value: pue, total: true, note: print(pue), colour: seriesColour(look.palette, 0) },
+    { label: 'Together', value: pue - 1, total: true, note: `PUE ${print(pue)}`, colour: seriesColour(look.palette, 0) },
   ]);
   return {
     kind: 'drawn', title: facilityText.pue, heightPx: barsHeight(bars.length),
     summary: `PUE ${print(pue)} over the year: 1 for IT, ${shares.map(({ label, value }) => `${print(value)} for ${label.toLowerCase()}`).join(', ')}.`,
-    option: barsOption(bars, { unit: 'ratio', name: 'Power over IT power' }, look),
+    option: barsOption(bars, { unit: 'kW/kW', name: 'Beyond IT power' }, look),
     table: {
       columns: [{ label: 'Part', unit: 'text' }, { label: 'Power over IT power', unit: 'ratio' }],
       rows: [['IT', 1], ...shares.map(({ label, value }) => [label, value]), ['PUE', pue]],

@@ -70,12 +70,13 @@ export function BillPanel() {
 
 function Line({ line }: { readonly line: BillLine }) {
   const { item, model, count, unitPriceUsd, evidence, source, derivation, within, absent } = line;
-  const none = within === undefined ? (absent ?? '–') : networkText.within(within);
+  const how = [derivation, ...(within === undefined ? [] : [networkText.within(within)])].join('; ');
+  const none = within === undefined ? (absent ?? '–') : '–';
   return (
     <tr>
       <th scope="row">
         {item}
-        <span className="bill-how">{derivation}</span>
+        <span className="bill-how">{how}</span>
       </th>
       <td>{model}</td>
       <td>{formatQuantity(Number.isInteger(count) ? count : Math.round(count * 100) / 100, 'count')}</td>

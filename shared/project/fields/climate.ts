@@ -4,7 +4,7 @@ import { decide, number, numberList, text, toggle } from '../define.ts';
 const profile = { min: -90, max: 70, most: 288 } as const;
 const degrees = { min: -90, max: 70, most: 140 } as const;
 const hours = { min: 0, max: 8784, most: 140 } as const;
-const file = (help: string) => decide('Imported climate', help, { advanced: true });
+const file = (help: string) => decide('Weather file', help);
 
 /** A weather file's year, reduced to bins and a mean day of every month. It takes the place of the site's climate. */
 export const climateFields = [
