@@ -6,8 +6,10 @@ import type { Values } from './resolve.ts';
  * must never look converted when it is not.
  * @example printOf({ ...project, currency: 'EUR', usdPerUnit: 1.1 }).usdPerUnit // 1.1
  */
-export function printOf({ currency, usdPerUnit, locale }: Pick<Values<'project'>, 'currency' | 'usdPerUnit' | 'locale'>): Print {
-  return currency === 'USD' || usdPerUnit === null ? { ...plainPrint, locale } : { currency, usdPerUnit, locale };
+export function printOf(
+  { currency, usdPerUnit, locale, unitSystem: system }: Pick<Values<'project'>, 'currency' | 'usdPerUnit' | 'locale' | 'unitSystem'>,
+): Print {
+  return currency === 'USD' || usdPerUnit === null ? { ...plainPrint, locale, system } : { currency, usdPerUnit, locale, system };
 }
 
 /** The currency in words, e.g. above a column of amounts: `US dollars`, `EUR at 1.1 US dollars`. */

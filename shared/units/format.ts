@@ -1,3 +1,4 @@
+import { imperialView } from './imperial.ts';
 import { currencySign, plainPrint, type Print } from './print.ts';
 import type { Unit } from './unit.ts';
 
@@ -47,6 +48,8 @@ const spans: ReadonlySet<Unit> = new Set(['year', 'month', 'day']);
  */
 export function formatQuantity(value: number | null, unit: Unit, print: Print = plainPrint): string {
   if (value === null) return '–';
+  const view = print.system === 'imperial' ? imperialView(unit) : null;
+  if (view !== null) return `${plainDigits(Number((value * view.scale + view.offset).toPrecision(12)), print)} ${view.unit}`;
   if (unit === 'USD') return money(value / print.usdPerUnit, print);
   if (unit.startsWith('USD/')) return `${formatPrice(value / print.usdPerUnit, print)}/${unitName(unit.slice(4))}`;
   if (unit === 'fraction') return `${fixed(value * 100, digitsFor(value * 100, 3, 1), print)} %`;
@@ -65,6 +68,11 @@ function formatPrice(value: number, print: Print): string {
 /** The digits alone, without unit; same rounding as `formatQuantity`. */
 export function formatDigits(value: number, unit: Unit, print: Print = plainPrint): string {
   if (unit === 'ratio') return fixed(value, digitsFor(value, 4, 2), print);
+  return plainDigits(value, print);
+}
+
+/** About four figures, whole numbers whole. */
+function plainDigits(value: number, print: Print): string {
   const size = Math.abs(value);
   if (size >= 1e4) return fixed(value, 0, print);
   return fixed(value, Number.isInteger(value) && size < 1e4 ? 0 : Math.min(4, digitsFor(value, 4)), print);

@@ -6,6 +6,8 @@ export interface Print {
   readonly usdPerUnit: number;
   /** BCP 47 tag that decides grouping and decimal mark. */
   readonly locale: string;
+  /** Temperature, length, mass, pressure and volume; SI when left out. Stored values stay SI. */
+  readonly system?: 'si' | 'imperial';
 }
 
 /** Dollars with English digits: what everything is stored and exchanged in. */

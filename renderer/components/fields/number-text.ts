@@ -1,4 +1,5 @@
 import { unitName } from '../../../shared/units/format.ts';
+import { imperialView } from '../../../shared/units/imperial.ts';
 import { currencySign, plainPrint, type Print } from '../../../shared/units/print.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
 
@@ -6,12 +7,15 @@ import type { Unit } from '../../../shared/units/unit.ts';
 export interface NumberView {
   readonly prefix: string;
   readonly suffix: string;
-  /** Typed number = stored number x scale. */
+  /** Typed number = stored number x scale + offset (0 when left out). */
   readonly scale: number;
+  readonly offset?: number;
 }
 
 /** @example viewOf('USD/kWh') // { prefix: '$', suffix: '/kWh', scale: 1 } */
 export function viewOf(unit: Unit, print: Print = plainPrint): NumberView {
+  const imperial = print.system === 'imperial' ? imperialView(unit) : null;
+  if (imperial !== null) return { prefix: '', suffix: imperial.unit, scale: imperial.scale, offset: imperial.offset };
   if (unit === 'fraction') return { prefix: '', suffix: '%', scale: 100 };
   if (unit === 'fraction/year') return { prefix: '', suffix: '%/year', scale: 100 };
   const money = { prefix: currencySign(print.currency).trim(), scale: 1 / print.usdPerUnit };
@@ -35,7 +39,8 @@ const grouped = new Intl.NumberFormat('en-US', { maximumSignificantDigits: signi
  * @example printInput(0.035, 'fraction') // '3.5'
  */
 export function printInput(value: number | null, unit: Unit, print: Print = plainPrint): string {
-  return value === null ? '' : grouped.format(value * viewOf(unit, print).scale);
+  const { scale, offset = 0 } = viewOf(unit, print);
+  return value === null ? '' : grouped.format(value * scale + offset);
 }
 
 /**
@@ -58,13 +63,14 @@ const namesDollars = (text: string, { currency }: Print): boolean =>
   currency !== 'USD' && (/USD/iu.test(text) || /^\s*-?\s*\$/u.test(text));
 
 /**
- * Reads what a person typed. Amounts count in the project's currency, or in dollars where they say so. Commas count only as thousands separators: a decimal comma is refused
- * rather than read as a number ten times too large.
+ * Reads what a person typed. Amounts count in the project's currency, or in dollars where they say so. Commas
+ * count only as thousands separators: a decimal comma is refused rather than read as a number ten times too
+ * large.
  * @example readInput('$1.2M', 'USD') // { kind: 'number', value: 1200000 }
  */
 export function readInput(text: string, unit: Unit, print: Print = plainPrint): ReadNumber {
   const dollars = unit.startsWith('USD') && namesDollars(text, print);
-  const { prefix, suffix, scale } = viewOf(unit, dollars ? plainPrint : print);
+  const { prefix, suffix, scale, offset = 0 } = viewOf(unit, dollars ? plainPrint : print);
   let bare = (dollars ? text.replace(/USD/iu, '') : text)
     .trim()
     .replaceAll('−', '-')
@@ -77,7 +83,7 @@ export function readInput(text: string, unit: Unit, print: Print = plainPrint): 
   if (match === null) return { kind: 'invalid' };
   const [, sign = '', digits = '', exponent = '', letter = ''] = match;
   const typed = Number(`${sign}${digits.replaceAll(',', '')}${exponent}`) * (multipliers[letter] ?? 1);
-  const value = Number((typed / scale).toPrecision(15));
+  const value = Number(((typed - offset) / scale).toPrecision(15));
   return Number.isFinite(value) ? { kind: 'number', value } : { kind: 'invalid' };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatQuantity } from '../../../shared/units/format.ts';
+import { plainPrint } from '../../../shared/units/print.ts';
 import { createLedger } from '../../../shared/units/ledger.ts';
 import { weakest } from '../../../shared/units/provenance.ts';
 
@@ -10,6 +11,16 @@ describe('formatQuantity', () => {
     [99.5, 'MW', '99.50 MW'], [null, 'USD', '–'], [11_700_000, 'USD/MW', '$11.70 M/MW'], [0, 'USD', '$0.00'], [24, 'month', '24 months'], [1, 'month', '1 month'],
   ] as const)('%s %s -> %s', (value, unit, printed) => {
     expect(formatQuantity(value, unit)).toBe(printed);
+  });
+});
+
+describe('US customary units', () => {
+  const print = { ...plainPrint, system: 'imperial' } as const;
+  it.each([
+    [30, 'C', '86 °F'], [10, 'K', '18 °F'], [1360, 'kg', '2,998 lb'], [3.785411784, 'L/kWh', '1 gal/kWh'], [0.3048, 'm', '1 ft'],
+    [100, 'MW', '100 MW'], [0.5, 'fraction', '50.0 %'],
+  ] as const)('%s %s -> %s', (value, unit, printed) => {
+    expect(formatQuantity(value, unit, print)).toBe(printed);
   });
 });
 
