@@ -2,16 +2,16 @@ import type { Page } from 'playwright-core';
 import { utilityMwOfTwoThousand } from './facility.ts';
 import { summarise, type Timing } from './report.ts';
 
-/** Notes how long each repaint of a canvas takes: from clearing it to the end of the frame's work. */
+/** Notes how long the work of every animation frame takes: the diagrams paint in nothing else. */
 const watchPainting = (): void => {
   const taken: number[] = [];
   Reflect.set(window, 'painted', taken);
-  const clear = CanvasRenderingContext2D.prototype.clearRect;
-  CanvasRenderingContext2D.prototype.clearRect = function clearAndNote(...box: [number, number, number, number]): void {
+  const request = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (paint) => request((at) => {
     const start = performance.now();
-    clear.apply(this, box);
-    queueMicrotask(() => { taken.push(performance.now() - start); });
-  };
+    paint(at);
+    taken.push(performance.now() - start);
+  });
 };
 
 /** Dragging and zooming the plan of about two thousand racks, in a page with the 100 MW factory open. */

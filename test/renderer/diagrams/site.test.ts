@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { palettes } from '../../../renderer/charts/palette.ts';
+import { drawHalls, hallShades, viewRacks } from '../../../renderer/diagrams/hall-plan.ts';
+import { drawOneLineView } from '../../../renderer/diagrams/one-line.ts';
+import { drawTopologyGraph } from '../../../renderer/diagrams/topology.ts';
+import { drawTopology } from '../../../shared/network/graph.ts';
+import { pathsOf } from '../../../shared/network/graph-paths.ts';
+import { drawSite } from '../../../shared/plan/one-line.ts';
+import { planOf } from '../../shared/plan/support.ts';
+
+const { light } = palettes;
+const plan = planOf('gb300-100mw');
+const { stages } = plan;
+
+describe('the hall plan', () => {
+  const hall = plan.inputs.hall.values;
+  const racks = viewRacks(stages.halls, hall);
+
+  it.each(hallShades)('by %s shows every rack once, none over another, all within the drawing', (shade) => {
+    const { items, width, height } = drawHalls(stages.halls, racks, hall, shade, light);
+    expect(items.length).toBe(stages.halls.placement?.placed.length);
+    expect(new Set(items.map(({ box }) => `${box.x} ${box.y}`)).size).toBe(items.length);
+    for (const { box } of items) {
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+      expect(box.y + box.height).toBeLessThanOrEqual(height);
+    }
+  });
+
+  it('holds every rack against its limits', () => {
+    for (const { shares } of racks) expect(shares.feed ?? 2).toBeLessThanOrEqual(1 + 1e-9);
+  });
+});
+
+describe('the one-line diagram', () => {
+  const view = drawSite(stages);
+  if (view === null) throw new Error('nothing is in service');
+
+  it('draws what the meter of the design hour shows', () => {
+    const facilityKw = stages.facility.result?.peak.facilityKw ?? 0;
+    expect(Math.abs((view.normal.kw.get('utility') ?? 0) / facilityKw - 1)).toBeLessThan(0.001);
+  });
+
+  it('loses no rack in its worst failure, and says which block is lost', () => {
+    expect(view.worst?.load.lostKw).toBe(0);
+    const { items } = drawOneLineView(view, view.worst?.load ?? view.normal, view.worst?.failed ?? null, light);
+    expect(items.filter(({ label }) => label.endsWith(': lost')).length).toBe(1);
+  });
+
+  it.each(['n', 'n+1', '2n', '3m2', 'block', '2n+1'])('is drawn for %s', (redundancy) => {
+    const other = drawSite(planOf('b200-1mw', { 'power.redundancy': redundancy }).stages);
+    expect(other === null ? 0 : drawOneLineView(other, other.normal, null, light).items.length).toBeGreaterThan(4);
+  });
+});
+
+describe('the fabric', () => {
+  it('draws every box and line, and lights one accelerator’s paths', () => {
+    const { design } = stages.network;
+    if (design === null) throw new Error('there is no fabric');
+    const graph = drawTopology(design, { maxPerTier: 16 });
+    const drawing = drawTopologyGraph(graph, pathsOf(graph, 99), light);
+    expect(drawing.items.length).toBe(graph.nodes.length);
+    const lines = drawing.marks.filter((mark) => mark.kind === 'line');
+    expect(lines.length).toBe(graph.links.length);
+    expect(lines.some((line) => line.kind === 'line' && line.stroke === light.loss)).toBe(true);
+  });
+});
