@@ -54,8 +54,10 @@ export function reference<const K extends string>(key: K, label: string, of: str
   return { type: 'reference', key, label, of, default: value, ...about } as const;
 }
 
-export function text<const K extends string>(key: K, label: string, maxLength: number, value: string, about: About) {
-  return { type: 'text', key, label, maxLength, default: value, ...about } as const;
+export function text<const K extends string>(
+  key: K, label: string, maxLength: number, value: string, about: About, form?: { readonly pattern: string; readonly expected: string },
+) {
+  return { type: 'text', key, label, maxLength, default: value, ...about, ...(form === undefined ? {} : { form }) } as const;
 }
 
 /** A list of numbers kept as text. */

@@ -45,6 +45,8 @@ export interface TextField extends FieldCommon {
   readonly default: string;
   /** The text is a list of numbers. */
   readonly numbers?: NumberListRule;
+  /** What the text must look like: a regular expression, and in words for the refusal. */
+  readonly form?: { readonly pattern: string; readonly expected: string };
 }
 export interface ToggleField extends FieldCommon {
   readonly type: 'toggle';

@@ -36,6 +36,7 @@ export function checkValue(field: Field, value: FieldValue, path: string): Resul
         : value.length > 200 ? refuse({ code: 'too-long', path, maxLength: 200, got: `${value.length} characters` }) : ok(value);
     case 'text':
       if (typeof value !== 'string') return wrong('text');
+      if (field.form !== undefined && !new RegExp(field.form.pattern, 'u').test(value)) return wrong(field.form.expected);
       if (value.length > field.maxLength) return refuse({ code: 'too-long', path, maxLength: field.maxLength, got: `${value.length} characters` });
       return field.numbers === undefined ? ok(value) : checkNumberList(field.numbers, value, path);
     default: return unreachable(field, 'checkValue');

@@ -7,7 +7,8 @@ export const projectFields = [
   text('preparedBy', 'Prepared by', 200, '', decide('Project', 'Author named on the report; empty prints none.')),
   text('note', 'Note', 10_000, '', decide('Project', 'Free text kept with the project.')),
   text('startMonth', 'First month of the analysis', 7, '2027-01',
-    decide('Project', 'Calendar month (YYYY-MM) in which month 1 of the plan falls; dates releases and prices.')),
+    decide('Project', 'Calendar month (YYYY-MM) in which month 1 of the plan falls; dates releases and prices.'),
+    { pattern: '^2[01]\\d\\d-(0[1-9]|1[0-2])$', expected: 'a month written as 2027-01' }),
   choice('unitSystem', 'Units', [['si', 'SI'], ['imperial', 'Imperial']], 'si',
     decide('Project', 'Units of temperature, length, mass and volume on screen and paper; stored values stay SI.')),
   choice('currency', 'Currency', [
