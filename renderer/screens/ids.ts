@@ -8,6 +8,8 @@ export const screenIds = [
   'economics',
   'lifecycle',
   'results',
+  'compare',
+  'claims',
   'report',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];

@@ -1,8 +1,10 @@
 import {
+  IconArrowsDiff,
   IconBuildingFactory2,
   IconChartHistogram,
   IconCoins,
   IconFileText,
+  IconGavel,
   IconHome,
   IconMessages,
   IconServer2,
@@ -52,6 +54,8 @@ export const screens: readonly Screen[] = [
     async () => (await import('./lifecycle/LifecycleScreen.tsx')).LifecycleScreen,
   ),
   screen('results', IconChartHistogram, async () => (await import('./results/ResultsScreen.tsx')).ResultsScreen),
+  screen('compare', IconArrowsDiff, async () => (await import('./compare/CompareScreen.tsx')).CompareScreen),
+  screen('claims', IconGavel, async () => (await import('./claims/ClaimsScreen.tsx')).ClaimsScreen),
   screen('report', IconFileText, async () => (await import('./report/ReportScreen.tsx')).ReportScreen),
 ];
 

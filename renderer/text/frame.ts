@@ -34,6 +34,14 @@ export const screenText: Readonly<Record<ScreenId, { readonly label: string; rea
       label: 'Results',
       purpose: 'Every figure of the plan, month by month, down to its sources.',
     },
+    compare: {
+      label: 'Compare',
+      purpose: 'Scenarios against one another: what differs, and what each difference is worth.',
+    },
+    claims: {
+      label: 'Claims',
+      purpose: 'What vendors say, worked out from what they publish.',
+    },
     report: { label: 'Report', purpose: 'The plan on paper.' },
   };
 

@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { curveOf } from '../../../shared/economics/utilisation-curve.ts';
+import type { ProjectDocument } from '../../../shared/project/record.ts';
+import { ChartFigure } from '../../charts/ChartFigure.tsx';
+import { frontierPicture, type FrontierCurve } from '../../charts/pictures/serving.ts';
+import { usePicture, type UseCurve } from '../../charts/pictures/what-if.ts';
+import { frontierOf } from '../../charts/stage-data.ts';
+import { useLook } from '../../charts/use-look.ts';
+import { planOf } from '../../state/plan.ts';
+import type { ScenarioInfo } from '../../state/scenarios.ts';
+import type { Pair } from './choice.ts';
+
+interface Props {
+  readonly document: ProjectDocument;
+  readonly pair: Pair;
+}
+
+/** Frontiers of a scenario under its name; the group is named where there are several. */
+function frontiers(document: ProjectDocument, { id, name }: ScenarioInfo): readonly FrontierCurve[] {
+  const plan = planOf(document, id);
+  const { curves } = frontierOf(plan.ok ? plan.value.stages : undefined, null);
+  return curves.map((curve) => ({ ...curve, name: curves.length > 1 ? `${name}: ${curve.name}` : name }));
+}
+
+function unitCosts(document: ProjectDocument, { id, name }: ScenarioInfo): readonly UseCurve[] {
+  const plan = planOf(document, id);
+  const economics = plan.ok ? plan.value.stages.economics : null;
+  return economics === null ? [] : [{ name, points: curveOf(economics.unitCost) }];
+}
+
+/** What A and B can serve, and what a million tokens costs at every load. */
+export function CurvesPart({ document, pair: { a, b } }: Props) {
+  const look = useLook();
+  const frontier = useMemo(() => frontierPicture({
+    curves: [a, b].flatMap((each) => frontiers(document, each)), minTokPerSecPerUser: null, maxTtftMs: null,
+  }, look), [document, a, b, look]);
+  const load = usePicture([a, b].flatMap((each) => unitCosts(document, each)), look);
+  return (
+    <div className="compare-curves">
+      <ChartFigure picture={load} />
+      <ChartFigure picture={frontier} />
+    </div>
+  );
+}

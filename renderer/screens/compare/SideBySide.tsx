@@ -1,0 +1,112 @@
+import { Chip, Switch, Tooltip } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useDeferredValue, useMemo } from 'react';
+import type { ProjectDocument } from '../../../shared/project/record.ts';
+import { useActions, useScenarioId } from '../../state/hooks.tsx';
+import { planOf } from '../../state/plan.ts';
+import type { ScenarioInfo } from '../../state/scenarios.ts';
+import { compareText as words } from '../../text/compare.ts';
+import { explainPlan } from '../../text/plan-problems.ts';
+import { choose, useChoice } from './choice.ts';
+import { compareHeadlines, type CompareCell, type CompareGroup, type CompareRow } from './headline-rows.ts';
+
+interface Props {
+  readonly document: ProjectDocument;
+  readonly scenarios: readonly ScenarioInfo[];
+}
+
+/** Headline figures of any number of scenarios, one column each. */
+export function SideBySide({ document, scenarios }: Props) {
+  const { hidden, onlyDifferent } = useChoice();
+  const shown = useDeferredValue(useMemo(
+    () => scenarios.filter(({ id }) => !hidden.includes(id)), [scenarios, hidden]));
+  const groups = useMemo(
+    () => compareHeadlines(shown.map(({ id }) => planOf(document, id)), onlyDifferent),
+    [document, shown, onlyDifferent]);
+  return (
+    <>
+      <div className="compare-tools" role="group" aria-label={words.shown}>
+        <Chip.Group multiple value={scenarios.filter(({ id }) => !hidden.includes(id)).map(({ id }) => id)}
+          onChange={(ids) => {
+            choose({ hidden: scenarios.map(({ id }) => id).filter((id) => !ids.includes(id)) });
+          }}>
+          {scenarios.map(({ id, name }) => <Chip key={id} value={id} size="xs">{name}</Chip>)}
+        </Chip.Group>
+        <Switch className="compare-only" label={words.onlyDifferent} checked={onlyDifferent}
+          onChange={(event) => { choose({ onlyDifferent: event.currentTarget.checked }); }} />
+      </div>
+      {shown.length === 0 ? <p className="compare-note" role="status">{words.chooseTwo}</p>
+        : <HeadlineTable document={document} shown={shown} groups={groups} />}
+    </>
+  );
+}
+
+interface TableProps {
+  readonly document: ProjectDocument;
+  readonly shown: readonly ScenarioInfo[];
+  readonly groups: readonly CompareGroup[];
+}
+
+function HeadlineTable({ document, shown, groups }: TableProps) {
+  const scenarioId = useScenarioId();
+  const { selectScenario } = useActions();
+  return (
+    <section className="fact-table" aria-label={words.table}>
+      <p className="fact-table-help">{words.sideHelp}</p>
+      <div className="fact-table-scroll compare-scroll" role="region" aria-label={words.scroll} tabIndex={0}>
+        <table className="numeric compare-table">
+          <thead>
+            <tr>
+              <th scope="col" data-kind="word">{words.figure}</th>
+              {shown.map(({ id, name }) => (
+                <th key={id} scope="col" data-shown={id === scenarioId || undefined}>
+                  <Tooltip label={words.show(name)}>
+                    <button type="button" className="plain-button" onClick={() => { selectScenario(id); }}>
+                      {name}
+                    </button>
+                  </Tooltip>
+                  <NoPlan document={document} id={id} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {groups.map(({ title, rows }) => (
+            <tbody key={title}>
+              <tr data-strong>
+                <th scope="rowgroup" data-kind="word" colSpan={shown.length + 1}>{title}</th>
+              </tr>
+              {rows.map(({ key, label, definition, cells }) => (
+                <tr key={key} data-part>
+                  <th scope="row" data-kind="word"><RowName label={label} definition={definition} /></th>
+                  {cells.map((cell, at) => (
+                    <td key={shown[at]?.id ?? at} data-best={cell.best || undefined}><Cell {...cell} /></td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+      {groups.length === 0 && <p className="compare-note">{words.nothingDiffers}</p>}
+    </section>
+  );
+}
+
+function RowName({ label, definition }: Pick<CompareRow, 'label' | 'definition'>) {
+  return <Tooltip label={definition}><span>{label}</span></Tooltip>;
+}
+
+function Cell({ printed, why, best }: CompareCell) {
+  return (
+    <>
+      {best && <IconCheck size={12} stroke={2.5} role="img" aria-label={words.best} />}
+      {printed}
+      {why !== '' && <small>{why}</small>}
+    </>
+  );
+}
+
+function NoPlan({ document, id }: { readonly document: ProjectDocument; readonly id: string }) {
+  const plan = planOf(document, id);
+  return plan.ok ? null : <small>{explainPlan(plan.error).title}</small>;
+}
