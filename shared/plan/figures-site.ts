@@ -1,3 +1,4 @@
+import { dcAmps, threePhaseAmps } from '../facility/current.ts';
 import { sizeSpares } from '../facility/spares.ts';
 import { byField, byFigure, type Absent } from '../units/figure.ts';
 import type { Ledger } from '../units/ledger.ts';
@@ -24,6 +25,7 @@ export function putSite(ledger: Ledger, results: StageResults): void {
   ledger.put('facility.cdus', support.cdus, 'count', 'facility.cdus', [byFigure('headline.racks'), ...hall(['cduKw', 'cduSpares'])]);
   ledger.put('facility.networkRacks', support.network, 'count', 'facility.networkRacks', [byFigure('network.leaf'), byFigure('network.spine'), byFigure('network.core'), byField('hall.switchesPerRack')]);
   putPower(ledger, results);
+  putCurrents(ledger, results);
   const { result } = facility;
   const cue = result?.cueKgPerKwh ?? null;
   const absent: Absent = facility.puePeak === null ? { code: 'no-climate', detail: results.site.name } : noRacks;
@@ -32,6 +34,21 @@ export function putSite(ledger: Ledger, results: StageResults): void {
   put(ledger, 'facility.coolingPpue', result?.coolingPpue ?? null, 'ratio', 'facility.coolingPpue', [byFigure('headline.pueAnnual')], absent);
   put(ledger, 'facility.waterM3PerYear', result === null ? null : result.mean.waterM3PerHour * hoursPerYear, 'm3', 'facility.water', [byFigure('headline.wueLPerKwh'), byFigure('headline.itMw')], absent);
   put(ledger, 'facility.chillerHours', result?.chillerHours ?? null, 'h', 'facility.chillerHours', [byFigure('headline.pueAnnual')], absent);
+}
+
+/** Line volts of the feeds a plan can choose. */
+const feedVolts = { ac415: 415, ac480: 480, dc800: 800 } as const;
+
+/** Current of a rack, and what rating the busiest busway needs with its partner lost. */
+function putCurrents(ledger: Ledger, { inputs, halls, racks }: StageResults): void {
+  const { rackFeed, powerFactor, feedDerating } = inputs.power.values;
+  const volts = feedVolts[rackFeed];
+  const amps = (kw: number): number => (rackFeed === 'dc800' ? dcAmps(kw, volts) : threePhaseAmps(kw, volts, powerFactor));
+  const strongest = Math.max(0, ...racks.map((rack) => rack.size.rackKw ?? 0));
+  const busiest = Math.max(0, ...(halls.placement?.feeds ?? []).map((feed) => feed.worstKw));
+  const feed = ['rackFeed', 'powerFactor'].map((name) => byField(`power.${name}`));
+  put(ledger, 'power.rackAmps', strongest > 0 ? amps(strongest) : null, 'A', 'power.amps', [...racks.map((r) => byFigure(`group.${r.group.record.key}.rackKw`)), ...feed], noRacks);
+  put(ledger, 'power.buswayAmps', busiest > 0 ? amps(busiest) / feedDerating : null, 'A', 'power.busway', [byFigure('facility.positionsUsed'), ...feed, byField('power.feedDerating')], noRacks);
 }
 
 function putPower(ledger: Ledger, { power }: StageResults): void {

@@ -41,7 +41,7 @@ function facilityJson(plan: Plan): PlanJson['facility'] {
 const siteFigures = [
   'facility.halls', 'facility.positions', 'facility.positionsUsed', 'facility.areaM2', 'facility.floorKgPerM2', 'facility.cdus', 'facility.networkRacks',
   'facility.cueGPerKwh', 'facility.coolingPpue', 'facility.waterM3PerYear', 'facility.chillerHours', 'facility.spareAccelerators',
-  'power.upsBlocks', 'power.busiestKw', 'power.busiestWorstKw', 'power.droppedWorstKw', 'power.generators',
+  'power.upsBlocks', 'power.busiestKw', 'power.busiestWorstKw', 'power.droppedWorstKw', 'power.generators', 'power.rackAmps', 'power.buswayAmps',
 ] as const;
 
 /** Every month as one row; `month` 1 is the first of the analysis, earlier ones only carry payments. */

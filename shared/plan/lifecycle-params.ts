@@ -17,6 +17,8 @@ export interface SizedGroup extends GroupReferences {
   readonly point: FrontierPoint | null;
   /** Throughput under the power cap over throughput without it, 0..1. */
   readonly capFactor: number;
+  /** False where even the lowest clock draws more than the cap. */
+  readonly capKept: boolean;
   /** Highest factor software may still bring before the roofline, >= 1. */
   readonly softwareCap: number;
   readonly fullKw: number;

@@ -31,7 +31,7 @@ export function absentWarnings(figures: Readonly<Record<string, Figure>>): reado
 }
 
 /** What a reader must know of the serving points: refusals as limits, wide errors as warnings. */
-export function servingNotices({ servings, groups }: StageResults): { limits: readonly Limit[]; warnings: readonly Warning[] } {
+export function servingNotices({ servings, groups, inputs }: StageResults): { limits: readonly Limit[]; warnings: readonly Warning[] } {
   const limits = servings.flatMap((s): readonly Limit[] => (s.chosen.ok ? [] : [{
     code: s.chosen.error.code, where: `rackGroup.${s.record.key}`, limit: s.chosen.error.limit ?? 0, value: s.chosen.error.value ?? 0,
     unit: s.chosen.error.unit, broken: true, nearestFix: `${s.chosen.error.what}. ${s.chosen.error.nearestFix}`,
@@ -52,7 +52,12 @@ export function servingNotices({ servings, groups }: StageResults): { limits: re
     code: 'instance-too-large', where: `rackGroup.${g.record.key}`, limit: g.accelerators, value: g.point?.accelerators ?? 0, unit: 'count', broken: true,
     nearestFix: `One instance needs ${g.point?.accelerators ?? 0} accelerators; add racks, or set a smaller parallelism.`,
   }));
-  return { limits: [...limits, ...tooSmall], warnings };
+  const { powerCap, oversubscription, idleShare } = inputs.power.values;
+  const uncapped = groups.filter((g) => !g.capKept && g.racks > 0).map((g): Limit => ({
+    code: 'cap-not-kept', where: 'power.powerCap', limit: powerCap / (1 + oversubscription), value: idleShare, unit: 'fraction', broken: true,
+    nearestFix: `At its lowest clock ${g.system.name} still draws more than the cap; raise power.powerCap or lower power.oversubscription.`,
+  }));
+  return { limits: [...limits, ...tooSmall, ...uncapped.slice(0, 1)], warnings };
 }
 
 /** Releases whose slower first token breaks the service level of the group that takes them. */

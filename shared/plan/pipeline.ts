@@ -1,10 +1,8 @@
-import type { Catalog, MeasuredPoint, Site } from '../catalog/types.ts';
+import type { Catalog, MeasuredPoint } from '../catalog/types.ts';
 import { checkEconomics } from '../economics/check.ts';
 import { evaluateEconomics } from '../economics/evaluate.ts';
 import type { EconomicsResult } from '../economics/result-types.ts';
 import type { EconomicsParams } from '../economics/types.ts';
-import { facilityFromTable } from '../lifecycle/facility.ts';
-import type { FacilityResponse } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
 import { parseMonth } from './calendar.ts';
@@ -12,6 +10,7 @@ import { pricePlan } from './costs.ts';
 import { capexItems, economicsParams } from './economics-params.ts';
 import { explainEconomics, explainLifecycle } from './explain-stage.ts';
 import { acceleratorsAt, fitFacility, type FacilityOutcome, type SizedRack } from './facility.ts';
+import { facilityResponse } from './facility-response.ts';
 import { placeInHalls } from './halls.ts';
 import { lifecycleParams, type SizedGroup } from './lifecycle-params.ts';
 import type { Memo } from './memo.ts';
@@ -83,15 +82,6 @@ function fitAndPlace(inputs: ScenarioInputs, references: References, racks: read
   if (halls.held.size === 0) return { ...fitted, halls };
   const held = fitWithNetwork(inputs, references, racks, halls.held);
   return { ...held, halls: { ...placeInHalls(inputs, racks, held.facility, held.network), limits: halls.limits } };
-}
-
-/** How power and water at the meter follow the IT load. Without climate nothing is drawn and the plan says so. */
-function facilityResponse(inputs: ScenarioInputs, site: Site, facility: FacilityOutcome, network: NetworkOutcome): FacilityResponse {
-  const carbon = inputs.site.values.carbonGPerKwh ?? site.carbonGPerKwh?.value ?? 0;
-  const part = facility.result?.partLoad;
-  const table = part === undefined ? { itKw: [0, 1], facilityKw: [[0, 1]], waterM3PerHour: [[0, 0]] }
-    : { itKw: part.itKw, facilityKw: [part.facilityKw], waterM3PerHour: [part.waterM3PerHour] };
-  return facilityFromTable(table, network.powerKw + facility.storageKw, carbon);
 }
 
 function refuseStage(stage: 'lifecycle' | 'economics', where: string, reason: string): Result<never, PlanProblem> {

@@ -1,5 +1,5 @@
 import type { FrontierPoint } from '../inference/types.ts';
-import { capFactor } from '../facility/power-cap.ts';
+import { capEffect } from '../facility/power-cap.ts';
 import { deliverCapacity, type Delivery } from '../facility/reliability.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import type { FacilityOutcome, SizedRack } from './facility.ts';
@@ -48,11 +48,12 @@ export function sizeGroups(inputs: ScenarioInputs, servings: readonly GroupServi
     const count = facility.fit.racks.get(serving.record.key) ?? 0;
     const accelerators = count * rack.size.acceleratorsPerRack;
     const point = serving.chosen.ok ? serving.chosen.value : null;
+    const capped = capEffect({ cap: Math.min(1, cap), idleShare: Math.min(mostIdle, idleShare), prefillShare: point?.prefillShare ?? 0 });
     const delivery = deliveryOf(inputs, point?.accelerators ?? 1, accelerators);
     return [{
       record: serving.record, traffic: serving.traffic, system: serving.system, accelerator: serving.accelerator, model: serving.model,
       racks: count, accelerators, servingAccelerators: point === null || accelerators < point.accelerators ? 0 : accelerators, point,
-      capFactor: capFactor(cap, Math.min(mostIdle, idleShare), point?.prefillShare ?? 0), softwareCap: point === null ? 1 : softwareCap(point),
+      capFactor: capped.throughput, capKept: capped.keeps, softwareCap: point === null ? 1 : softwareCap(point),
       fullKw: (count * (rack.size.rackKw ?? 0)) / (1 + oversubscription), availability: delivery.mean, delivery,
     }];
   });

@@ -38,7 +38,7 @@ function otherValues(field: Field): readonly FieldValue[] {
     }
     case 'choice': return field.choices.map((c) => c.value);
     case 'toggle': return [true, false];
-    case 'text': return field.numbers !== undefined ? ['0.5 0.3 0.2', '9e14'] : [field.key === 'startMonth' ? '2029-05' : `${field.default} changed`];
+    case 'text': return field.numbers !== undefined ? ['0.5 0.3 0.2', '9e14', meanYear(20)] : [field.key === 'startMonth' ? '2029-05' : `${field.default} changed`];
     case 'reference': return field.of === 'sites' ? ['phoenix'] : ['no-such-entry'];
     default: return [];
   }
@@ -56,6 +56,8 @@ const apart = [['rackGroup.mode', 'disagg']] as const;
 const heldApart = [...apart, ['rackGroup.tensorParallel', 4], ['rackGroup.attentionDp', 1], ['rackGroup.concurrency', 64]] as const;
 /** Experts over four accelerators and few tokens, so that ranks differ in load. */
 const spread = [['rackGroup.tensorParallel', 4], ['rackGroup.attentionDp', 1], ['rackGroup.expertParallel', 4], ['rackGroup.concurrency', 8]] as const;
+/** Mean days that swing by so much from winter to summer. */
+const meanYear = (swing: number): string => Array.from({ length: 288 }, (_, i) => Math.round(10 + swing * Math.sin((i / 288) * Math.PI))).join(' ');
 /** A year of three bins. */
 const imported = [['climate.dryBulbHours', '3000 4000 1760'], ['climate.wetBulbHours', '5000 3000 760'], ['climate.firstBinC', 10], ['climate.binK', 10]] as const;
 const tower = [['cooling.rejection', 'tower']] as const;
@@ -74,7 +76,8 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
   'rackGroup.expertBalancing': spread,
   'network.planes': [['network.topology', 'multi-plane']], 'network.torusDimensions': [['network.topology', 'torus']],
   'cooling.airDeltaK': outdoorAir, 'cooling.dewPointLimitC': outdoorAir, 'cooling.towerPumpShare': tower, 'hall.storageRackKw': [['hall.storageRacks', 40]],
-  'hall.liquidMw': [['hall.halls', 1]], 'climate.inUse': imported, 'climate.elevationM': [...imported, ...outdoorAir], 'climate.designDryBulbC': imported,
+  'hall.liquidMw': [['hall.halls', 1]], 'climate.inUse': imported, 'climate.profileDryC': [...imported, ['climate.profileWetC', meanYear(4)]],
+  'climate.profileWetC': [...imported, ...tower, ['climate.profileDryC', meanYear(9)]], 'climate.elevationM': [...imported, ...outdoorAir], 'climate.designDryBulbC': imported,
   'climate.designWetBulbC': [...imported, ...tower], 'climate.firstBinC': imported, 'climate.binK': imported, 'climate.dryBulbHours': imported,
   'climate.binDryBulbC': imported, 'climate.binWetBulbC': [...imported, ...outdoorAir], 'climate.wetBulbHours': [...imported, ...tower],
   'site.ppaUsdPerKwh': [['site.ppaShare', 0.5]], 'site.peakFromHour': inPeakHours, 'site.peakToHour': inPeakHours, 'site.busiestHour': inPeakHours,
@@ -91,7 +94,7 @@ const onHopper: ReadonlySet<string> = new Set(['rackGroup.freesPower', 'network.
 
 /** Said on paper only: they name things and change no number. */
 const labels: ReadonlySet<string> = new Set(['project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'traffic.name', 'release.name',
-  'release.evidence', 'release.source', 'spike.name', 'loadSeries.name', 'climate.origin', 'climate.profileDryC', 'climate.profileWetC', 'loadSeries.origin', 'priceEvent.name', 'priceTier.name',
+  'release.evidence', 'release.source', 'spike.name', 'loadSeries.name', 'climate.origin', 'loadSeries.origin', 'priceEvent.name', 'priceTier.name',
   'project.currency', 'project.usdPerUnit', 'project.rateDate', 'project.locale']);
 
 describe('every field that `fields` lists', () => {
