@@ -52,7 +52,7 @@ export function explainCard(problem: CardProblem, card: ClaimCard): string {
     case 'no-solution':
       return `No value within its bounds meets ${printOutcome(problem.target, unit)}: the outcome runs from `
         + `${printOutcome(problem.atMin, unit)} to ${printOutcome(problem.atMax, unit)}. `
-        + 'Enter other values above, or solve for another input.';
+        + 'Enter other values, or solve for another input.';
     default:
       return unreachable(problem, 'explainCard');
   }

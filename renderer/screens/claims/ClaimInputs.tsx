@@ -20,32 +20,30 @@ export function ClaimInputs({ card, entries }: Props) {
   const [unknown, setUnknown] = useState<string | null>(null);
   if (card.inputs.length === 0) return null;
   return (
-    <>
-      <FactTable title={words.inputs} help={words.inputsHelp} columns={words.inputColumns} words={[0, 1, 2]}
-        rows={card.inputs.map((input) => ({
-          key: input.key,
-          cells: [
-            <div key="name" className="claim-input">
-              <InputName input={input} />
-              <Basis cardId={card.id} input={input} entered={input.key in entries} />
-            </div>,
-            <div key="value" className="claim-input">
-              <EntryBox cardId={card.id} input={input} entry={entries[input.key]} />
-              <small>{rangeOf(input)}</small>
-            </div>,
-            <Button key="solve" size="compact-xs" variant="default" aria-label={words.solveFor(input.label)}
-              aria-pressed={unknown === input.key} onClick={() => { setUnknown(input.key); }}>
-              {words.solve}
-            </Button>,
-          ],
-        }))}>
-        <Button size="compact-xs" variant="subtle" disabled={Object.keys(entries).length === 0}
-          onClick={() => { clearEntries(card.id); }}>
-          {words.resetAll}
-        </Button>
-      </FactTable>
-      {unknown !== null && <SolutionLine card={card} entries={entries} unknown={unknown} />}
-    </>
+    <FactTable title={words.inputs} help={words.inputsHelp} columns={words.inputColumns} words={[0, 1, 2]}
+      rows={card.inputs.map((input) => ({
+        key: input.key,
+        cells: [
+          <div key="name" className="claim-input">
+            <InputName input={input} />
+            <Basis cardId={card.id} input={input} entered={input.key in entries} />
+          </div>,
+          <div key="value" className="claim-input">
+            <EntryBox cardId={card.id} input={input} entry={entries[input.key]} />
+            <small>{rangeOf(input)}</small>
+            {unknown === input.key && <SolutionLine card={card} entries={entries} unknown={unknown} />}
+          </div>,
+          <Button key="solve" size="compact-xs" variant="default" aria-label={words.solveFor(input.label)}
+            aria-pressed={unknown === input.key} onClick={() => { setUnknown(input.key); }}>
+            {words.solve}
+          </Button>,
+        ],
+      }))}>
+      <Button size="compact-xs" variant="subtle" disabled={Object.keys(entries).length === 0}
+        onClick={() => { clearEntries(card.id); }}>
+        {words.resetAll}
+      </Button>
+    </FactTable>
   );
 }
 
