@@ -65,7 +65,8 @@ export function keepFitting(bench: Bench, layouts: readonly Layout[]): readonly 
 
 /** GB one rank lacks for its weights and a single sequence. */
 function shortfallGb({ shape, machine, traffic }: Bench, { t, d }: Layout): number {
-  const need = kvBytesPerSequence(shape, traffic.isl + traffic.osl / 2, t);
+  const length = traffic.isl + traffic.osl / (shape.memory.wholeLength ? 1 : 2);
+  const need = kvBytesPerSequence(shape, length, t);
   return (need - kvRoomBytes(shape, machine, t * d, t)) / 1e9;
 }
 

@@ -1,14 +1,6 @@
 import type { Machine } from './machine.ts';
 import type { ModelShape } from './shape.ts';
 
-/**
- * Share of memory the serving engine may fill; engines default to 0.88-0.92 for weights and cache and keep
- * activations, here reserved below, outside it.
- */
-const USABLE = 0.95;
-/** Activations and runtime 3.5 GB plus buffers of the collectives 0.35 GB, per accelerator. */
-export const RESERVED_BYTES = 3.85e9;
-
 /** Weights on one rank, bytes: experts over all n, the rest over the t tensor-parallel ranks. */
 export function weightBytesPerRank(shape: ModelShape, n: number, t: number): number {
   return shape.routedBytes / n + (shape.denseReadBytes + shape.embeddingBytes) / t;
@@ -26,13 +18,17 @@ export function kvBytesPerSequence(shape: ModelShape, tokens: number, t: number)
     + (shape.linearStateBytes * shape.linearLayers) / t;
 }
 
-/** Memory left for KV on one rank, bytes; negative by the shortfall. */
+/** Memory left for KV on one rank, bytes, as the engine shares it out; negative by the shortfall. */
 export function kvRoomBytes(shape: ModelShape, machine: Machine, n: number, t: number): number {
-  return USABLE * machine.capacityBytes - weightBytesPerRank(shape, n, t) - RESERVED_BYTES;
+  const { share, ofFree, reservedBytes } = shape.memory;
+  const weights = weightBytesPerRank(shape, n, t);
+  return ofFree ? share * (machine.capacityBytes - weights - reservedBytes)
+    : share * machine.capacityBytes - weights - reservedBytes;
 }
 
 /**
- * Sequences one rank can hold: `floor((0.95 HBM - W_rank - R) / KV(isl + osl/2))`, 0 if not one fits.
+ * Sequences one rank can hold, 0 if not one fits: room over the KV cache of `isl + osl/2` tokens, the mean
+ * over a request's life, or of `isl + osl` where the engine sets the whole length aside.
  *
  * @param isl,osl tokens
  * @param n accelerators of the instance; `t` of them form one tensor-parallel group
@@ -43,5 +39,5 @@ export function maxSequences(
 ): number {
   const room = kvRoomBytes(shape, machine, n, t);
   if (room <= 0) return 0;
-  return Math.floor(room / kvBytesPerSequence(shape, isl + osl / 2, t));
+  return Math.floor(room / kvBytesPerSequence(shape, shape.memory.wholeLength ? isl + osl : isl + osl / 2, t));
 }

@@ -1,7 +1,7 @@
 import type { Layout } from './decode.ts';
 import type { Split } from './disagg.ts';
 import { expectedErrorPct } from './expected-error.ts';
-import { kvBytesPerSequence, RESERVED_BYTES, weightBytesPerRank } from './memory.ts';
+import { kvBytesPerSequence, weightBytesPerRank } from './memory.ts';
 import type { Resolved } from './resolve.ts';
 import type { LoopResult } from './serving.ts';
 import type { FrontierPoint, MemoryUse, StepTime } from './types.ts';
@@ -37,7 +37,7 @@ function memoryUse({ bench }: Resolved, layout: Layout, sequences: number): Memo
   return {
     weightsGb: weightBytesPerRank(shape, layout.t * layout.d, layout.t) / 1e9,
     kvGb: (perRank * kvBytesPerSequence(shape, traffic.isl + traffic.osl / 2, layout.t)) / 1e9,
-    reservedGb: RESERVED_BYTES / 1e9, capacityGb: machine.capacityBytes / 1e9,
+    reservedGb: shape.memory.reservedBytes / 1e9, capacityGb: machine.capacityBytes / 1e9,
   };
 }
 

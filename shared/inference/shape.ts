@@ -1,4 +1,6 @@
 import type { ModelSpec, Precision } from '../catalog/types.ts';
+import type { MemoryPolicy } from './engine-memory.ts';
+import { kvElementBytes, memoryPolicyOf } from './engine-memory.ts';
 import type { Backend } from './framework.ts';
 
 /** A model at a precision, reduced to the counts the step equations need. Bytes are per whole model. */
@@ -37,6 +39,7 @@ export interface ModelShape {
   readonly sparseTopk: number;
   readonly indexBytesPerKey: number;
   readonly indexFlopsPerKey: number;
+  readonly memory: MemoryPolicy;
   /** The precision the matrix products run at. */
   readonly math: Precision;
 }
@@ -89,11 +92,6 @@ function weightCounts(model: ModelSpec, precision: Precision) {
  */
 const QUERY_KEY_NORM = /qwen3|minimax|glm-4\.5(?!-air)|llama-4-scout|query-key norm/i;
 
-/** KV cache bytes per element as each engine ships: vLLM keeps 16 bits unless told otherwise. */
-function kvBytesOf(precision: Precision, backend: Backend): number {
-  return precision === 'bf16' || backend === 'vllm' || backend === 'other' ? 2 : 1;
-}
-
 function attentionCounts(model: ModelSpec, kvBytes: number) {
   const { mla } = model;
   if (model.attention === 'mla' && mla !== undefined) {
@@ -115,7 +113,7 @@ function attentionCounts(model: ModelSpec, kvBytes: number) {
  * Reduces a model at a precision to bytes and operation counts.
  *
  * @param math the precision the products run at; differs from `precision` where weights are unpacked
- * @param backend sets the width of the KV cache
+ * @param backend sets how memory is shared out
  * @returns counts for the whole model; parallelism divides them later
  * @example shapeModel(llama8b, 'fp8', 'fp8', 'trtllm').kvBytesPerTokenLayer // 2048: 2 x 8 x 128 bytes
  */
@@ -126,7 +124,8 @@ export function shapeModel(
   const windowedLayers = model.slidingWindow?.windowedLayers ?? 0;
   const sparse = model.sparseIndex;
   return {
-    ...weightCounts(model, precision), ...attentionCounts(model, kvBytesOf(precision, backend)),
+    ...weightCounts(model, precision), ...attentionCounts(model, kvElementBytes(precision)),
+    memory: memoryPolicyOf(backend),
     layers: model.layers, moeLayers: model.moe?.moeLayers ?? 0, hidden: model.hidden, heads: model.heads,
     experts: model.moe?.experts ?? 1, activeExperts: model.moe?.activeExperts ?? 1,
     sharedExperts: model.moe?.sharedExperts ?? 0,
