@@ -30,26 +30,43 @@ const mostHalls = 500;
 
 /**
  * Places every rack in service in the busiest month: compute racks and what stands with them. Without a stated
- * number of halls as many are built as the racks need.
+ * number of halls as many are built as the racks of any month need; groups of other months are held to the same halls.
  */
 export function placeInHalls(
   inputs: ScenarioInputs, racks: readonly SizedRack[], facility: FacilityOutcome, network: NetworkOutcome,
 ): HallsOutcome {
-  const compute = computeSpecs(racks, facility);
+  const stated = inputs.hall.values.halls;
+  const place = (month: number, count: number | null): HallsOutcome => placeAt(inputs, racks, facility, network, month, count);
+  const busiest = place(facility.fit.peakMonth, stated);
+  const others = [...new Set(racks.map((r) => r.group.record.values.startMonth))].filter((month) => month !== facility.fit.peakMonth)
+    .map((month) => place(month, stated));
+  const most = Math.max(busiest.halls.length, ...others.map((o) => o.halls.length));
+  const shown = stated === null && most > busiest.halls.length ? place(facility.fit.peakMonth, most) : busiest;
+  const known = new Set(shown.limits.map((l) => `${l.code} ${l.where}`));
+  return {
+    ...shown, held: new Map([...others.flatMap((o) => [...o.held]), ...shown.held]),
+    limits: [...shown.limits, ...others.flatMap((o) => o.limits).filter((l) => !known.has(`${l.code} ${l.where}`))],
+  };
+}
+
+function placeAt(
+  inputs: ScenarioInputs, racks: readonly SizedRack[], facility: FacilityOutcome, network: NetworkOutcome, month: number, stated: number | null,
+): HallsOutcome {
+  const compute = computeSpecs(racks, facility, month);
   const strongest = Math.max(1, ...compute.map((s) => s.kw));
   const laidOut = hallOf(inputs, 'H1', strongest);
   const support = (halls: number) => supportRacks(inputs, compute, network, halls);
   if (!laidOut.ok) return tooSmall(laidOut.error, compute, support(1));
   const perHall = laidOut.value.rows.reduce((sum, row) => sum + row.positions, 0);
   const moves = inputs.placement.map(({ values: { rack, hall, row, position } }): ManualMove => ({ rack, hall, row, position }));
-  let count = inputs.hall.values.halls ?? 1;
+  let count = stated ?? 1;
   for (let round = 0; ; round++) {
     const beside = support(count);
     const specs = [...beside.specs, ...compute];
     const halls = Array.from({ length: count }, (_, i): Hall => ({ ...laidOut.value, id: `H${i + 1}` }));
     const wanted = specs.reduce((sum, s) => sum + s.racks, 0);
     const enough = Math.min(mostHalls, Math.ceil(wanted / perHall));
-    if (inputs.hall.values.halls === null && round < 4 && enough > count) {
+    if (stated === null && round < 4 && enough > count) {
       count = enough;
       continue;
     }
@@ -59,7 +76,7 @@ export function placeInHalls(
     const standing = placed.value.placed.length;
     const more = Math.min(mostHalls, Math.ceil((count * wanted) / Math.max(1, standing)));
     const helps = standing > 0 && placed.value.unplaced.length > 0 && more > count;
-    if (inputs.hall.values.halls === null && round < 6 && helps) {
+    if (stated === null && round < 6 && helps) {
       count = more;
       continue;
     }
@@ -80,10 +97,10 @@ function hallOf(inputs: ScenarioInputs, id: string, strongestKw: number) {
   });
 }
 
-/** Racks in service in the busiest month. A rack of servers is as tall as the rack they are built into. */
-function computeSpecs(racks: readonly SizedRack[], { fit }: FacilityOutcome): readonly RackSpec[] {
+/** Racks in service in a month. A rack of servers is as tall as the rack they are built into. */
+function computeSpecs(racks: readonly SizedRack[], { fit }: FacilityOutcome, month: number): readonly RackSpec[] {
   return racks.flatMap(({ group: { record: { key, values }, system }, size }): readonly RackSpec[] => {
-    const serving = values.startMonth <= fit.peakMonth && fit.peakMonth <= (values.retireMonth ?? Infinity);
+    const serving = values.startMonth <= month && month <= (values.retireMonth ?? Infinity);
     const count = fit.racks.get(key) ?? 0;
     if (!serving || count === 0 || size.rackKw === null) return [];
     return [{

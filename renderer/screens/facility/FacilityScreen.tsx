@@ -5,6 +5,7 @@ import { RecordEditor } from '../../components/records/RecordEditor.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { Split } from '../../components/Split.tsx';
 import { partText } from '../../text/parts.ts';
+import { AvailabilityPanel } from './AvailabilityPanel.tsx';
 import { ClimateImport } from './ClimateImport.tsx';
 import { CoolingPanel } from './CoolingPanel.tsx';
 import { DeviceImport } from './DeviceImport.tsx';
@@ -26,7 +27,7 @@ export function FacilityScreen() {
         {
           id: 'resilience',
           label: partText.resilience,
-          content: beside(<RecordForm kind="resilience" />, 'utilisation'),
+          content: resilience,
         },
       ]}
     />
@@ -46,6 +47,13 @@ const site = (
       <summary>{facilityText.lists}</summary>
       <RecordForm kind="climate" groups={['Weather file']} />
     </details>
+  </div>
+);
+
+const resilience = (
+  <div className="facility">
+    <AvailabilityPanel />
+    <RecordForm kind="resilience" />
   </div>
 );
 

@@ -93,6 +93,30 @@ describe('halls', () => {
   });
 });
 
+describe('racks that replace others', () => {
+  it('are held to the same halls, whichever month is busiest', () => {
+    const plan = planOf('hopper-to-blackwell', { 'hall.halls': 1, 'hall.widthM': 9 });
+    const positions = plan.figures['facility.positions']?.value ?? 0;
+    for (const group of plan.stages.groups) expect(group.racks, group.record.key).toBeLessThanOrEqual(positions);
+  });
+});
+
+describe('a power cap', () => {
+  it('that not even the lowest clock keeps is said', () => {
+    expect(planOf(factory, { 'power.powerCap': 0.5, 'power.idleShare': 0.6 }).limits).toContainEqual(expect.objectContaining({ code: 'cap-not-kept', broken: true }));
+    expect(planOf(factory, { 'power.powerCap': 0.85 }).limits.filter((l) => l.code === 'cap-not-kept')).toEqual([]);
+  });
+});
+
+describe('feeds', () => {
+  it('carry less current at 800 V DC than at 415 V', () => {
+    const amps = (feed: string): number => planOf(factory, { 'power.rackFeed': feed }).figures['power.rackAmps']?.value ?? 0;
+    // 142 kW / 800 V; sqrt(3) x 415 V x 0.99
+    expect(amps('dc800')).toBeCloseTo(177.5, 6);
+    expect(amps('ac415')).toBeCloseTo(142_000 / (Math.sqrt(3) * 415 * 0.99), 6);
+  });
+});
+
 describe('availability', () => {
   it('falls with planned downtime and lies within its interval', () => {
     const group = (plan: Plan) => plan.stages.groups[0]?.delivery ?? { mean: 0, low: 0, high: 0 };
@@ -121,6 +145,13 @@ describe('an imported climate', () => {
     const params = facilityParams(plan.inputs, plan.stages.site, plan.stages.facility.liquidFraction);
     const hourly = params === null ? null : evaluateFacility({ ...params, hours: year.value.hours }, plan.stages.facility.itKw);
     expect(Math.abs(headline(plan, 'pueAnnual') - (hourly?.pueAnnual ?? 0))).toBeLessThan(0.01);
+  });
+
+  it('makes summer months draw more than winter ones', () => {
+    // The last year runs from July 2031 to June 2032; its racks are all in service and equally busy.
+    const steady = [...(planOf(factory, over).series['lifecycle.facilityKw']?.values ?? [])].slice(-12);
+    expect(steady.indexOf(Math.max(...steady))).toBeOneOf([0, 11]);
+    expect(Math.max(...steady) / Math.min(...steady)).toBeGreaterThan(1.005);
   });
 
   it('keeps a mean day of every month', () => {
