@@ -27,6 +27,9 @@ export interface Planner {
 /** Frontiers held at once: a dozen rack groups over a few dozen edits. */
 const frontiersHeld = 256;
 
+/** Sets of own benchmarks held at once. */
+const benchmarksHeld = 16;
+
 /** Sites held at once: those of the scenarios compared, over a few edits. */
 const sitesHeld = 32;
 
@@ -35,7 +38,7 @@ const sitesHeld = 32;
  * @param measured serving points the frontiers go through; null predicts by the model alone
  */
 export function createPlanner(catalog: Catalog, measured: readonly MeasuredPoint[] | null = null): Planner {
-  const context: PlanContext = { catalog, measured, frontiers: createMemo(frontiersHeld), sites: createMemo(sitesHeld), months: createMonthsMemo() };
+  const context: PlanContext = { catalog, measured, frontiers: createMemo(frontiersHeld), benchmarks: createMemo(benchmarksHeld), sites: createMemo(sitesHeld), months: createMonthsMemo() };
   return {
     evaluate: (document, scenarioId) => {
       const inputs = resolveScenario(document, scenarioId);
@@ -75,7 +78,7 @@ function writeDown(stages: StageResults, catalogVersion: string): Plan {
     schema: 'aifp.plan/1', inputs, catalogVersion, figures, series: planSeries(stages), statement: statementLines(stages), costStack: stack,
     irr: stages.priced.unpricedTokens.length > 0 ? [] : (stages.economics?.equity.returns.roots ?? []), costBasis: costBasisOf(stages), inputsInUse,
     limits: [...serving.limits, ...stages.facility.limits, ...stages.network.limits, ...stages.halls.limits, ...(stages.power?.limits ?? []), ...releaseLimits(stages)],
-    warnings: [...serving.warnings, ...stages.facility.warnings, ...stages.network.warnings, ...stages.halls.warnings, ...siteWarnings(stages), ...lifeWarnings(stages), ...absentWarnings(figures), ...assumedWarning(inputsInUse)],
+    warnings: [...serving.warnings, ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings, ...stages.halls.warnings, ...siteWarnings(stages), ...lifeWarnings(stages), ...absentWarnings(figures), ...assumedWarning(inputsInUse)],
     provenance: summariseProvenance(inputsInUse), hash: hashInputs(inputs, catalogVersion), firstMonth: timelineOf(stages).firstMonth, stages,
   };
 }

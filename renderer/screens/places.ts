@@ -20,6 +20,8 @@ const places: Readonly<Record<KindName, Place>> = {
   priceTier: { screen: 'workload', part: 'tiers' },
   priceEvent: { screen: 'lifecycle', part: 'prices' },
   rackGroup: { screen: 'hardware' },
+  customModel: { screen: 'hardware' },
+  benchmark: { screen: 'hardware' },
   power: { screen: 'facility', part: 'power' },
   cooling: { screen: 'facility', part: 'cooling' },
   climate: { screen: 'facility', part: 'site' },

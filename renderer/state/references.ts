@@ -23,7 +23,7 @@ export function listOptions(of: string, inputs: ScenarioInputs): readonly Refere
     case 'systems':
       return options(catalog.systems, describeSystem);
     case 'models':
-      return options(catalog.models, describeModel);
+      return [...options(catalog.models, describeModel), ...ownModels(inputs)];
     case 'sites':
       return options(catalog.sites, describeSite);
     case 'switches':
@@ -41,6 +41,9 @@ function options<T extends { readonly id: string; readonly name: string }>(
 ): readonly ReferenceOption[] {
   return Object.values(entries).map((entry) => ({ value: entry.id, label: entry.name, note: note(entry) }));
 }
+
+const ownModels = (inputs: ScenarioInputs): readonly ReferenceOption[] =>
+  inputs.customModel.map(({ key, values }) => ({ value: key, label: values.name, note: 'own model' }));
 
 function listRecordOptions(kind: string, inputs: ScenarioInputs): readonly ReferenceOption[] {
   if (!isKind(kind)) return [];

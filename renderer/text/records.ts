@@ -33,6 +33,16 @@ const lists: Readonly<Record<string, ListText>> = {
     one: 'load curve',
     empty: 'No load curve yet. A curve replaces stated demand by what was measured.',
   },
+  customModel: {
+    title: 'Own models',
+    one: 'own model',
+    empty: 'No model of your own yet. Read a config.json to serve one the catalogue lacks.',
+  },
+  benchmark: {
+    title: 'Own benchmarks',
+    one: 'own benchmark',
+    empty: 'No measurement of your own yet. Frontiers go through what was measured.',
+  },
   priceEvent: {
     title: 'Price events',
     one: 'price event',
@@ -74,6 +84,7 @@ const summaries: Readonly<Record<string, Summary>> = {
   spike: (print, value) => [...used(print, value), print('traffic'), `month ${String(value('month'))}`, print('days')],
   loadSeries: (print, value) => [...used(print, value), print('traffic'), `× ${print('scale')}`],
   priceEvent: (print, value) => [...used(print, value), print('traffic'), `month ${String(value('month'))}`],
+  benchmark: (print, value) => [...used(print, value), print('origin')],
   priceTier: (print) => [print('traffic'), print('share'), `× ${print('priceFactor')}`],
 };
 

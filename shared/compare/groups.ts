@@ -20,6 +20,7 @@ const kindGroups: ReadonlyMap<string, InputGroup> = new Map([
   ['resilience', 'utilisation'],
   ['site', 'energy'], ['climate', 'energy'], ['power', 'energy'], ['cooling', 'energy'],
   ['capex', 'prices'], ['opex', 'prices'], ['priceEvent', 'prices'], ['priceTier', 'prices'],
+  ['customModel', 'utilisation'], ['benchmark', 'software'],
 ]);
 
 const listed = (group: InputGroup, kind: KindName,
@@ -30,7 +31,8 @@ const listed = (group: InputGroup, kind: KindName,
 const exceptions: ReadonlyMap<string, InputGroup> = new Map([
   ...listed('software', 'rackGroup',
     ['precision', 'framework', 'mode', 'speculativeDraft', 'tensorParallel', 'attentionDp', 'expertParallel',
-      'concurrency']),
+      'concurrency', 'overlap', 'expertBalancing', 'dwdp', 'maxInstance', 'prefillAccelerators',
+      'decodeAccelerators']),
   ...listed('hardware', 'site', ['utilityMw']),
   ...listed('hardware', 'power', ['basis', 'powerCap', 'oversubscription']),
   ...listed('prices', 'traffic', [

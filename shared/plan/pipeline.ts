@@ -15,6 +15,7 @@ import { placeInHalls } from './halls.ts';
 import { lifecycleParams, type SizedGroup } from './lifecycle-params.ts';
 import type { Memo } from './memo.ts';
 import type { MonthsMemo } from './months.ts';
+import { ownMeasurements, withOwnModels, type BenchmarkMemo, type OwnMeasurements } from './own-entries.ts';
 import { planNetwork, type NetworkOutcome } from './network.ts';
 import { designPower } from './power-design.ts';
 import type { PlanProblem } from './problem.ts';
@@ -31,16 +32,19 @@ export interface PlanContext {
   readonly measured: readonly MeasuredPoint[] | null;
   /** Serving frontiers by request: the stage that costs most and changes least. */
   readonly frontiers: FrontierMemo;
+  /** Benchmarks of the user's own, read from their records. */
+  readonly benchmarks: BenchmarkMemo;
   /** Racks in their places with power, cooling and fabric, which edits of workload and money leave alone. */
   readonly sites: Memo<unknown, BuiltSite>;
   /** Months of each site, which edits of money leave alone. */
   readonly months: MonthsMemo;
 }
 
-function serve(context: PlanContext, inputs: ScenarioInputs, references: References, { design }: NetworkOutcome): readonly GroupServing[] {
+function serve(context: PlanContext, inputs: ScenarioInputs, references: References, own: OwnMeasurements, { design }: NetworkOutcome): readonly GroupServing[] {
+  const measured = own.points.length === 0 ? context.measured : [...own.points, ...(context.measured ?? [])];
   return references.groups.map((group) => {
-    const request = servingRequest(inputs, group, references.switchModel, design, context.measured);
-    return { ...group, request, ...answerServing(context.frontiers, request) };
+    const request = servingRequest(inputs, group, references.switchModel, design, measured);
+    return { ...group, request, ...answerServing(context.frontiers, request, own.key) };
   });
 }
 
@@ -96,14 +100,16 @@ const firstMonthOf = (inputs: ScenarioInputs, groups: readonly SizedGroup[]): nu
 export function runStages(context: PlanContext, inputs: ScenarioInputs): Result<StageResults, PlanProblem> {
   const start = parseMonth(inputs.project.values.startMonth);
   if (start === null) return refuse({ code: 'bad-start-month', got: inputs.project.values.startMonth });
-  const found = resolveReferences(inputs, context.catalog);
+  const catalog = withOwnModels(context.catalog, inputs);
+  const own = ownMeasurements(inputs, catalog, context.benchmarks);
+  const found = resolveReferences(inputs, catalog);
   if (!found.ok) return found;
   const site = siteInUse(inputs, found.value.site);
   const references = { ...found.value, site };
   const racks = references.groups.map((group): SizedRack => ({ group, size: rackSize(inputs, group) }));
   const built = context.sites.get(siteKey(inputs), () => buildSite(inputs, references, racks));
   const { facility, network } = built;
-  const servings = serve(context, inputs, references, network);
+  const servings = serve(context, inputs, references, own, network);
   const groups = sizeGroups(inputs, servings, racks, facility);
   const able = groups.filter((g) => g.servingAccelerators > 0);
   const params = lifecycleParams(inputs, able, facilityResponse(inputs, site, facility, network), start, firstMonthOf(inputs, groups));
@@ -114,7 +120,7 @@ export function runStages(context: PlanContext, inputs: ScenarioInputs): Result<
   const economics = money(priced, facility, () => economicsParams(inputs, priced.costs, lifecycle));
   if (!economics.ok) return economics;
   return ok({
-    inputs, site, servings, racks, groups, accelerators: acceleratorsAt(racks, facility.fit, facility.fit.peakMonth), ...built, priced,
+    inputs, site, own, servings, racks, groups, accelerators: acceleratorsAt(racks, facility.fit, facility.fit.peakMonth), ...built, priced,
     lifecycle, capex: priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs), economics: economics.value,
   });
 }

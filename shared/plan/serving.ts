@@ -81,19 +81,28 @@ function isHeld(point: FrontierPoint, { mode, fixed }: ServingRequest): boolean 
 /** Frontiers by the request that asked for them: the stage that costs most and changes least. */
 export type FrontierMemo = Memo<unknown, Answer<Frontier>>;
 
+/** As the reader of configurations signs its models. */
+const ownModelSource = 'config.json';
+
 /** Everything a frontier depends on; catalogue entries stand for themselves by their id. */
-function frontierKey({ model, accelerator, measured, limits: _limits, fixed, ...rest }: ServingRequest): unknown {
+function frontierKey(
+  { model, accelerator, measured: _measured, limits: _limits, fixed, ...rest }: ServingRequest, own: string,
+): unknown {
   const { concurrency: _concurrency, ...layout } = fixed ?? {};
-  return { ...rest, layout, model: model.id, accelerator: accelerator.id, measured: measured?.length ?? 0 };
+  // An own model is known by its figures: its key may come to mean another one.
+  const known = model.source === ownModelSource ? model : model.id;
+  return { ...rest, layout, model: known, accelerator: accelerator.id, own };
 }
 
 /**
  * Frontier and chosen point of a request. A held configuration that lies on the free frontier is that point,
  * measured or modelled as it stands there; any other is predicted.
+ *
+ * @param own key of the user's own measurements among `request.measured`
  */
-export function answerServing(frontiers: FrontierMemo, request: ServingRequest): ServingAnswer {
+export function answerServing(frontiers: FrontierMemo, request: ServingRequest, own = ''): ServingAnswer {
   const ask = (asked: ServingRequest): Answer<Frontier> =>
-    frontiers.get(frontierKey(asked), () => computeFrontier(asked));
+    frontiers.get(frontierKey(asked, own), () => computeFrontier(asked));
   const { fixed, ...rest } = request;
   const frontier = ask(request);
   const free = fixed === undefined ? frontier : ask({ ...rest, mode: 'auto' });

@@ -6,6 +6,7 @@ import type { ScenarioInputs } from '../project/resolve.ts';
 import type { FacilityOutcome, SizedRack } from './facility.ts';
 import type { SizedGroup } from './lifecycle-params.ts';
 import type { HallsOutcome } from './halls.ts';
+import type { OwnMeasurements } from './own-entries.ts';
 import type { NetworkOutcome } from './network.ts';
 import type { PowerDesign } from './power-design.ts';
 import type { PricedPlan } from './costs.ts';
@@ -15,6 +16,8 @@ import type { GroupServing } from './serving.ts';
 export interface StageResults {
   readonly inputs: ScenarioInputs;
   readonly site: Site;
+  /** Benchmarks of the user's own that frontiers go through. */
+  readonly own: OwnMeasurements;
   readonly servings: readonly GroupServing[];
   readonly racks: readonly SizedRack[];
   readonly groups: readonly SizedGroup[];

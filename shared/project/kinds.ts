@@ -17,6 +17,8 @@ import { financeFields } from './fields/finance.ts';
 import { releaseFields } from './fields/release.ts';
 import { spikeFields } from './fields/spike.ts';
 import { loadSeriesFields } from './fields/load-series.ts';
+import { benchmarkFields } from './fields/benchmark.ts';
+import { customModelFields } from './fields/custom-model.ts';
 import { priceEventFields } from './fields/price-event.ts';
 import { priceTierFields } from './fields/price-tier.ts';
 import { scenarioFields } from './fields/scenario.ts';
@@ -55,6 +57,8 @@ export const kinds = {
   loadSeries: { label: 'Load curve', fields: loadSeriesFields, count: 'many', scope: 'scenario' },
   priceEvent: { label: 'Price event', fields: priceEventFields, count: 'many', scope: 'scenario' },
   priceTier: { label: 'Price tier', fields: priceTierFields, count: 'many', scope: 'scenario' },
+  customModel: { label: 'Own model', fields: customModelFields, count: 'many', scope: 'scenario' },
+  benchmark: { label: 'Own benchmark', fields: benchmarkFields, count: 'many', scope: 'scenario' },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type KindName = keyof typeof kinds;

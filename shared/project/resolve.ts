@@ -43,6 +43,8 @@ export interface ScenarioInputs {
   readonly loadSeries: readonly Resolved<'loadSeries'>[];
   readonly priceEvent: readonly Resolved<'priceEvent'>[];
   readonly priceTier: readonly Resolved<'priceTier'>[];
+  readonly customModel: readonly Resolved<'customModel'>[];
+  readonly benchmark: readonly Resolved<'benchmark'>[];
 }
 
 export type ResolveProblem =
@@ -98,6 +100,7 @@ export function resolveScenario(document: ProjectDocument, id: string): Result<S
     capex: one('capex'),
     opex: one('opex'), finance: one('finance'), release: many('release'),
     spike: many('spike'), loadSeries: many('loadSeries'), priceEvent: many('priceEvent'), priceTier: many('priceTier'),
+    customModel: many('customModel'), benchmark: many('benchmark'),
   });
 }
 

@@ -10,10 +10,18 @@ import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
 const planner = createPlanner(builtInCatalog);
 type Document = ReturnType<typeof documentOf>;
 /** Records of lists that the templates leave empty, so that their fields can be set too. */
+const ownConfig = JSON.stringify({
+  model_type: 'llama', num_hidden_layers: 80, hidden_size: 8192, num_attention_heads: 64, num_key_value_heads: 8, vocab_size: 128_256,
+  max_position_embeddings: 131_072, intermediate_size: 28_672, tie_word_embeddings: false,
+});
+const ownRows = `gpu,model,precision,framework,isl,osl,mode,tp,attention_dp,ep,concurrency,speculative,tpot_mean_ms,output_tok_s_per_gpu
+gb300,deepseek-r1,fp4,dynamo-trt,8192,1024,agg,4,1,4,16,none,20,190`;
+const measured = [['benchmark.rows', ownRows]] as const;
 const lists: readonly (readonly [KindName, Readonly<Record<string, FieldValue>>])[] = [
   ['spike', { traffic: 'reasoning', multiplier: 1.3 }], ['loadSeries', { traffic: 'reasoning', inUse: false, tokensPerMonth: '3e14 4e14' }],
   ['placement', { rack: 'reasoning-001', position: 3 }],
   ['priceEvent', { traffic: 'reasoning', factor: 0.5 }], ['priceTier', { traffic: 'reasoning' }],
+  ['customModel', { config: ownConfig }], ['benchmark', {}],
 ];
 const documentFor = (template: string): Document => documentOf([
   ...(findTemplate(template)?.records ?? []),
@@ -53,6 +61,8 @@ const onCurve = [['loadSeries.inUse', true]] as const;
 const inPeakHours = [['site.peakHoursFactor', 3]] as const;
 const outdoorAir = [['cooling.rejection', 'air']] as const;
 const apart = [['rackGroup.mode', 'disagg']] as const;
+/** Where the one measured point lies. */
+const slowHeld = [['rackGroup.mode', 'agg'], ['rackGroup.tensorParallel', 4], ['rackGroup.attentionDp', 1], ['rackGroup.expertParallel', 4], ['rackGroup.concurrency', 16]] as const;
 const heldApart = [...apart, ['rackGroup.tensorParallel', 4], ['rackGroup.attentionDp', 1], ['rackGroup.concurrency', 64]] as const;
 /** Experts over four accelerators and few tokens, so that ranks differ in load. */
 const spread = [['rackGroup.tensorParallel', 4], ['rackGroup.attentionDp', 1], ['rackGroup.expertParallel', 4], ['rackGroup.concurrency', 8]] as const;
@@ -73,6 +83,7 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
   'traffic.priceFloor': [['traffic.priceDecline', 0.9]], 'demand.tokensPerDay': [['demand.mode', 'tokens']], 'demand.targetLoad': [['demand.scaling', 'scaled']],
   'finance.lossLimitShare': losing, 'site.waterUsdPerM3': tower, 'finance.lossRule': losing, 'traffic.cachedUsdPerMtok': [['traffic.cacheHit', 0.5]],
   'rackGroup.prefillAccelerators': heldApart, 'rackGroup.decodeAccelerators': heldApart, 'rackGroup.dwdp': apart,
+  'customModel.config': [['customModel.config', ownConfig], ['traffic.model', 'one']], 'benchmark.rows': [...measured, ...slowHeld], 'benchmark.inUse': [...measured, ...slowHeld],
   'rackGroup.expertBalancing': spread,
   'network.planes': [['network.topology', 'multi-plane']], 'network.torusDimensions': [['network.topology', 'torus']],
   'cooling.airDeltaK': outdoorAir, 'cooling.dewPointLimitC': outdoorAir, 'cooling.towerPumpShare': tower, 'hall.storageRackKw': [['hall.storageRacks', 40]],
@@ -93,7 +104,7 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
 const onHopper: ReadonlySet<string> = new Set(['rackGroup.freesPower', 'network.fabric', 'network.scaleUpDomain', 'rackGroup.retireMonth', 'network.goodput', 'network.hopLatencyNs']);
 
 /** Said on paper only: they name things and change no number. */
-const labels: ReadonlySet<string> = new Set(['project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'traffic.name', 'release.name',
+const labels: ReadonlySet<string> = new Set(['project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'customModel.name', 'benchmark.name', 'benchmark.origin', 'traffic.name', 'release.name',
   'release.evidence', 'release.source', 'spike.name', 'loadSeries.name', 'climate.origin', 'loadSeries.origin', 'priceEvent.name', 'priceTier.name',
   'project.currency', 'project.usdPerUnit', 'project.rateDate', 'project.locale']);
 
