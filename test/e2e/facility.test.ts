@@ -66,6 +66,26 @@ describe('halls', () => {
   });
 });
 
+describe('a NetBox device type', () => {
+  const choose = async (name: string, text: string): Promise<void> => {
+    const chooser = app.page.waitForEvent('filechooser');
+    await app.page.getByRole('button', { name: 'Choose a device type' }).click();
+    await (await chooser).setFiles({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
+  };
+
+  it('is held against the racks of the project', async () => {
+    await choose('x1.yaml', 'manufacturer: Acme\nmodel: X1\nslug: acme-x1\nu_height: 8\nweight: 100\nweight_unit: kg\n');
+    await app.page.getByText('Acme X1').waitFor();
+    await app.page.getByText(/^600(\.0)? kg$/).waitFor();
+  });
+
+  it('with unknown keys is refused by line', async () => {
+    await choose('bad.yaml', 'manufacturer: Acme\nmodel: X1\nslug: acme-x1\nheigth: 8\n');
+    await app.page.getByText('bad.yaml was refused. Nothing was imported.').waitFor();
+    await app.page.getByText(/^Line 4: /).waitFor();
+  });
+});
+
 describe('the power chain', () => {
   it('shows the worst failure and that every rack keeps its power', async () => {
     await app.go('Facility', 'Power chain');
