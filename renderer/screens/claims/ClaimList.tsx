@@ -15,7 +15,10 @@ export function ClaimList({ open }: { readonly open: string }) {
             <li key={card.id}>
               <button type="button" className="plain-button claim-entry"
                 aria-current={card.id === open ? 'true' : undefined}
-                onClick={() => { go('claims', card.id); }}>
+                onClick={(event) => {
+                  go('claims', card.id);
+                  event.currentTarget.closest('main')?.scrollTo({ top: 0 });
+                }}>
                 <span className="claim-title">{card.title}</span>
                 <span className="claim-line">
                   <VerdictBadge verdict={card.verdict} />
