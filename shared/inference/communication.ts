@@ -14,9 +14,17 @@ const MESH_LINKS = 7;
 const REFERENCE_RANKS = 4;
 
 /** One-way rate among `n` ranks: a switch gives all of it, a full mesh only the wires to those n-1. */
-function scaleUpRate(machine: Machine, n: number): number {
-  const { rate, mesh } = machine.scaleUp;
-  return mesh ? (rate * Math.max(1, Math.min(n - 1, MESH_LINKS))) / MESH_LINKS : rate;
+function scaleUpRate({ scaleUp: { rate, kind } }: Machine, n: number): number {
+  return kind === 'full-mesh' ? (rate * Math.max(1, Math.min(n - 1, MESH_LINKS))) / MESH_LINKS : rate;
+}
+
+/**
+ * Rate of an exchange of all with all: on a torus every message takes 3/4 of its side in hops, each using
+ * links others need (three dimensions, uniform traffic).
+ */
+function exchangeRate(machine: Machine, n: number): number {
+  const rate = scaleUpRate(machine, n);
+  return machine.scaleUp.kind === 'torus' ? rate / Math.max(1, 0.75 * Math.cbrt(n)) : rate;
 }
 
 /**
@@ -66,7 +74,7 @@ function exchangeSeconds(
   const { domain } = machine.scaleUp;
   const perRank = tokens * shape.hidden * DISPATCH_AND_COMBINE_BYTES;
   const remote = (distinctRanks(n, shape.activeExperts) * (n - 1)) / n;
-  const up = (perRank * remote) / (scaleUpRate(machine, Math.min(n, domain)) * eta);
+  const up = (perRank * remote) / (exchangeRate(machine, Math.min(n, domain)) * eta);
   if (n <= domain) return up;
   const outside = 1 - domain / n;
   const nodes = Math.min(ROUTED_NODES, distinctRanks(n / domain, shape.activeExperts)) * outside;

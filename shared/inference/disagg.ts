@@ -56,7 +56,8 @@ function promptSeconds(bench: Bench, prefill: Layout): number {
 
 /**
  * Decode workers holding `sequences` each, and the users that keep them so. Whichever side is slower sets
- * the rate: `X = min(x r_p, y r_d)`; prompts wait `rho/(1-rho)/2` of a prompt at the prefill side.
+ * the rate: `X = min(x r_p, y r_d)`; prompts wait `rho/(1-rho)/2` of a prompt at the prefill side, and
+ * for the share `q1` of everybody's prompts, since requests that end together start together.
  *
  * @returns users in flight on both sides
  */
@@ -68,7 +69,9 @@ export function runBalanced(bench: Bench, split: Split, sequences: number, out: 
   const busy = (rate / (split.prefillWorkers * perWorker)) * bench.constants.prefillUtilisation;
   out.interference = 0;
   out.requestsPerSecond = rate;
-  out.ttft = (bench.constants.ttftFixedMs * 1e-3 + prompt * (1 + (busy / (1 - busy)) * 0.5))
+  const users = sequences * split.decodeWorkers;
+  const burst = (bench.constants.ttftQueue * users) / (split.prefillWorkers * perWorker);
+  out.ttft = (bench.constants.ttftFixedMs * 1e-3 + prompt * (1 + (busy / (1 - busy)) * 0.5) + burst)
     * ttftFactor(bench.modes, bench.shape, bench.machine, split.prefill, 1 / out.tpot);
   out.prefillShare = (split.prefill.t * split.prefill.d * split.prefillWorkers) / sizeOfSplit(split);
   return Math.max(1, Math.round(rate * (out.ttft + bench.traffic.osl * out.tpot)));
@@ -92,11 +95,12 @@ export function runDisaggregated(
   const perWorker = prefillRate(bench, split.prefill);
   const limit = split.prefillWorkers * perWorker;
   const arrival = k.ttftFixedMs * 1e-3 + split.prefill.d / perWorker;
+  const burst = (k.ttftQueue * users) / limit;
   const fits = (sequences: number): boolean => {
     const rate = split.decodeWorkers * decodeRate(bench, split.decode, sequences, out);
     const load = rate / limit;
     if (load >= 1) return false;
-    const waiting = rate * (arrival + ((load / (1 - load)) * 0.5) / perWorker);
+    const waiting = rate * (arrival + ((load / (1 - load)) * 0.5) / perWorker + burst);
     return sequences * split.decodeWorkers + waiting <= users;
   };
   let low = Math.min(users / split.decodeWorkers, slots);
@@ -112,7 +116,7 @@ export function runDisaggregated(
   const rate = split.decodeWorkers * decodeRate(bench, split.decode, Math.max(low, FEWEST_SEQUENCES), out);
   out.interference = 0;
   out.requestsPerSecond = rate;
-  out.ttft = Math.max(arrival, users / rate - traffic.osl * out.tpot)
+  out.ttft = Math.max(arrival + burst, users / rate - traffic.osl * out.tpot)
     * ttftFactor(bench.modes, bench.shape, bench.machine, split.prefill, 1 / out.tpot);
   out.prefillShare = (split.prefill.t * split.prefill.d * split.prefillWorkers) / sizeOfSplit(split);
 }

@@ -1,4 +1,4 @@
-import type { Accelerator, ModelSpec, Precision } from '../catalog/types.ts';
+import type { Accelerator, ModelSpec, Precision, ScaleUpKind } from '../catalog/types.ts';
 import { ok } from '../units/result.ts';
 import type { Links } from './links.ts';
 import { refuseWith } from './refusal.ts';
@@ -14,7 +14,7 @@ export interface Machine {
   readonly peak: number;
   readonly math: Precision;
   readonly scaleUp: {
-    readonly rate: number; readonly domain: number; readonly latency: number; readonly mesh: boolean;
+    readonly rate: number; readonly domain: number; readonly latency: number; readonly kind: ScaleUpKind;
   };
   readonly scaleOut: { readonly rate: number; readonly latency: number };
 }
@@ -71,7 +71,7 @@ export function readMachine(
     peak: peak.value * 1e12, math,
     scaleUp: {
       rate: scaleUp.oneWayGBs * 1e9, domain: Math.max(1, scaleUp.domain), latency: scaleUp.latencyUs * 1e-6,
-      mesh: scaleUp.kind === 'full-mesh',
+      kind: scaleUp.kind,
     },
     scaleOut: {
       rate: (scaleOut.gbps * BYTES_PER_GBIT) / Math.max(1, scaleOut.oversubscription),

@@ -39,5 +39,6 @@ export function maxSequences(
 ): number {
   const room = kvRoomBytes(shape, machine, n, t);
   if (room <= 0) return 0;
-  return Math.floor(room / kvBytesPerSequence(shape, shape.memory.wholeLength ? isl + osl : isl + osl / 2, t));
+  const tokens = shape.memory.wholeLength ? isl + osl : isl + osl / 2;
+  return Math.floor(room / kvBytesPerSequence(shape, tokens, t));
 }

@@ -3,7 +3,7 @@ import type { Catalog, Precision } from '../catalog/types.ts';
 /** Spellings of benchmark tables, tried in order on the name in lower case without vendor or spaces. */
 const accelerators: readonly (readonly [RegExp, string])[] = [
   [/^gb300/, 'gb300'], [/^gb200/, 'gb200'], [/^b300/, 'b300_sxm'], [/^b200/, 'b200_sxm'],
-  [/^h200/, 'h200_sxm'], [/^h100/, 'h100_sxm'],
+  [/^h200/, 'h200_sxm'], [/^h100/, 'h100_sxm'], [/^h20$|^h20sxm/, 'h20_sxm'],
   [/^(vr200|rubincpx|mi300x|mi325x|mi350x|mi355x|mi455x|gaudi3)/, '$1'],
   [/^(verarubin|vr)/, 'vr200'], [/^tpu(v7|7x)|^ironwood/, 'tpu7x'], [/^(tpuv6e|v6e|trillium)/, 'tpu_v6e'],
   [/^(tpuv5p|v5p)/, 'tpu_v5p'], [/^(tpuv5e|v5e)/, 'tpu_v5e'], [/^(trainium|trn)2/, 'trn2'],

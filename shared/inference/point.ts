@@ -6,9 +6,12 @@ import type { Resolved } from './resolve.ts';
 import type { LoopResult } from './serving.ts';
 import type { FrontierPoint, MemoryUse, StepTime } from './types.ts';
 
-/** TTFT has about a third median error in every fit tried, so a point states a range around it. */
-const TTFT_LOW = 0.7;
-const TTFT_HIGH = 1.5;
+/**
+ * TTFT has about 30 % median error in every fit tried, so a point states a range around it: four of five
+ * measured means lie between these multiples of the prediction.
+ */
+const TTFT_LOW = 0.6;
+const TTFT_HIGH = 1.65;
 
 function stepTime(result: LoopResult): StepTime {
   const { step } = result;
