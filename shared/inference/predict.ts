@@ -68,7 +68,9 @@ export function predictPoint(request: ServingRequest): Answer<FrontierPoint> {
     return refuseWith('bad-value', 'concurrency',
       { value: users, limit: 1, fix: 'Enter at least 1 sequence.' });
   }
-  const same = matchMeasured(request).find((point) => isSameSetup(point, request));
+  // Of several runs of one setup the latest speaks for the software in use.
+  const same = matchMeasured(request).filter((point) => isSameSetup(point, request))
+    .toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))[0];
   const measured = same === undefined ? null : describeMeasured(resolved.value, same);
   if (measured !== null) return ok(measured);
   const point = modelPoint(resolved.value, users);
