@@ -9,6 +9,7 @@ import { catalog } from '../../state/catalog.ts';
 import { ComparePicker } from './ComparePicker.tsx';
 import { CrossoverPanel } from './CrossoverPanel.tsx';
 import { DemandPanel } from './DemandPanel.tsx';
+import { OwnEntries } from './OwnEntries.tsx';
 import { ServingPanel } from './ServingPanel.tsx';
 import { hardwareText } from './text.ts';
 import { useRivals } from './use-rivals.ts';
@@ -71,6 +72,7 @@ export function ServingPanels({ plan, serving }: Props) {
             hourlyUsd={own?.hourly[tier] ?? null}
           />
         )}
+        <OwnEntries serving={serving} />
       </div>
     </>
   );

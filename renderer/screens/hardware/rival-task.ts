@@ -1,3 +1,4 @@
+import type { MeasuredPoint } from '../../../shared/catalog/types.ts';
 import type { LoadResponse } from '../../../shared/plan/deployment.ts';
 import type { Rival, RivalQuestion } from '../../../shared/plan/rivals.ts';
 import type { ServingRequest } from '../../../shared/inference/types.ts';
@@ -8,6 +9,8 @@ export interface RivalTask {
   readonly questions: readonly RivalQuestion[];
   /** Without measurements: the worker has its own copy. */
   readonly request: ServingRequest;
+  /** Points of the user's own, ahead of the worker's copy. */
+  readonly own: readonly MeasuredPoint[];
   /** Null while nothing is served. */
   readonly peakTokPerSec: number | null;
 }

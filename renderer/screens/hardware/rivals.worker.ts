@@ -3,9 +3,10 @@ import { answerPartialLoad } from '../../../shared/plan/deployment.ts';
 import { answerRival } from '../../../shared/plan/rivals.ts';
 import type { RivalAnswer, RivalReply, RivalTask } from './rival-task.ts';
 
-const measured = loadMeasuredPoints();
+const published = loadMeasuredPoints();
 
-function answer({ questions, request, peakTokPerSec }: RivalTask): RivalAnswer {
+function answer({ questions, request, own, peakTokPerSec }: RivalTask): RivalAnswer {
+  const measured = [...own, ...published];
   return {
     rivals: questions.map((question) => answerRival(question, measured)),
     responses:

@@ -1,3 +1,4 @@
+import type { ConfigProblem } from '../../../shared/inference/import/hf-config.ts';
 import type { Refusal } from '../../../shared/inference/types.ts';
 
 /** Words of the Hardware screen. */
@@ -88,4 +89,38 @@ export const demandText = {
   note:
     'Costs per million output tokens at the hourly tier chosen above. Arrivals are taken as steady within the ' +
     'hour: random arrivals need headroom, which public measurements do not settle. Failures and spares come on top.',
+} as const;
+
+/** Words of models and measurements of the user's own. */
+export const ownText = {
+  title: 'Own models and measurements',
+  help: (system: string, model: string) =>
+    'A model is read from the config.json of its repository. Measurements are read from vllm bench serve, ' +
+    `AIPerf, GenAI-Perf or InferenceX results or a CSV table; where a file does not name its server, ${system} ` +
+    `with ${model} and the settings of this rack group are taken, and the widths given here.`,
+  chooseModel: 'Read a config.json …',
+  chooseBenchmark: 'Read a benchmark …',
+  tp: 'Tensor parallel',
+  dp: 'Attention ranks',
+  ep: 'Expert parallel',
+  imported: (file: string) => `Read ${file}`,
+  importedModel: (name: string) => `Read the model ${name}; traffic classes can choose it now.`,
+  importedPoints: (file: string, count: number) =>
+    `Read ${count === 1 ? 'one measured point' : `${count} measured points`} from ${file}.`,
+  refused: (file: string) => `${file} was not taken; nothing has changed.`,
+  line: (line: number, reason: string) => `Line ${line}: ${reason}`,
+  more: (count: number) => `and ${count} more`,
+  keep: (count: number) => (count === 1 ? 'Take the other point' : `Take the other ${count} points`),
+  tooLarge: 'The file is larger than 16 MB.',
+  tooLong: 'The configuration is longer than a record holds, even without what is not architecture.',
+  configProblem: ({ code, key }: ConfigProblem): string => {
+    switch (code) {
+      case 'not-a-config':
+        return 'It is no JSON object.';
+      case 'missing-key':
+        return `The key ${key} is missing.`;
+      case 'bad-value':
+        return `The key ${key} has a value that cannot be.`;
+    }
+  },
 } as const;

@@ -21,6 +21,7 @@ function questionOf({ stages }: Plan, serving: GroupServing): Question {
   return {
     questions: rivalQuestions(stages, serving, catalog, rivalSystems),
     request,
+    own: stages.own.points,
     peakTokPerSec: answerDemand(stages, serving)?.peakTokPerSec ?? null,
   };
 }
