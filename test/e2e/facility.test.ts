@@ -75,14 +75,14 @@ describe('a NetBox device type', () => {
 
   it('is held against the racks of the project', async () => {
     await choose('x1.yaml', 'manufacturer: Acme\nmodel: X1\nslug: acme-x1\nu_height: 8\nweight: 100\nweight_unit: kg\n');
-    await app.page.getByText('Acme X1').waitFor();
-    await app.page.getByText(/^600(\.0)? kg$/).waitFor();
+    const facts = app.page.getByRole('region', { name: 'Device and rack types' }).locator('dl');
+    await expect.poll(() => facts.textContent()).toMatch(/Acme X1.*600 kg/);
   });
 
   it('with unknown keys is refused by line', async () => {
     await choose('bad.yaml', 'manufacturer: Acme\nmodel: X1\nslug: acme-x1\nheigth: 8\n');
-    await app.page.getByText('bad.yaml was refused. Nothing was imported.').waitFor();
-    await app.page.getByText(/^Line 4: /).waitFor();
+    const panel = app.page.getByRole('region', { name: 'Device and rack types' });
+    await expect.poll(() => panel.textContent()).toMatch(/bad\.yaml was refused\. Nothing was imported\..*Line 4: /);
   });
 });
 
