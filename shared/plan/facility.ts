@@ -1,7 +1,7 @@
 import type { Site } from '../catalog/types.ts';
 import { evaluateFacility, peakPue, type FacilityResult } from '../facility/evaluate.ts';
 import { usableFraction } from '../facility/power-chain.ts';
-import { fitRacks, type RackFit, type RackRequest } from '../facility/racks.ts';
+import { fitRacks, type BuildingLimits, type RackFit, type RackRequest } from '../facility/racks.ts';
 import type { CoolingDesign, FacilityParams, PowerChain, Weather } from '../facility/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { formatQuantity } from '../units/format.ts';
@@ -92,10 +92,11 @@ export function acceleratorsAt(racks: readonly SizedRack[], fit: RackFit, month:
 /**
  * Fits racks under the power budget. Each rack carries its share of the network's power, which the caller
  * finds by designing the network for the racks that fit.
- * @param held racks of groups that the halls hold to fewer
+ * @param held racks of groups that the halls hold to fewer; limits what the halls give all groups together
  */
 export function fitFacility(
-  inputs: ScenarioInputs, site: Site, racks: readonly SizedRack[], networkKwPerAccelerator: number, held: ReadonlyMap<string, number> = new Map(),
+  inputs: ScenarioInputs, site: Site, racks: readonly SizedRack[], networkKwPerAccelerator: number,
+  held: ReadonlyMap<string, number> = new Map(), limits: BuildingLimits = {},
 ): FacilityOutcome {
   const powered = racks.filter((r) => r.size.rackKw !== null);
   const beside = storageKw(inputs);
@@ -111,7 +112,7 @@ export function fitFacility(
     code: 'no-climate', where: 'site.site', text: `${site.name} has no climate data, so PUE, water and energy are not computed; choose a site with climate.`,
   });
   const budget = Math.max(0, itBudgetKw(inputs, puePeak ?? 1) - beside) * (1 + inputs.power.values.oversubscription);
-  const fit = fitRacks(powered.map((r) => rackRequest(r, networkKwPerAccelerator, held)), budget);
+  const fit = fitRacks(powered.map((r) => rackRequest(r, networkKwPerAccelerator, held)), budget, limits);
   const networkKw = acceleratorsAt(powered, fit, fit.peakMonth) * networkKwPerAccelerator;
   const itKw = fit.peakKw === 0 ? 0 : fit.peakKw / (1 + inputs.power.values.oversubscription) + beside;
   const result = params === null || itKw <= 0 ? null : evaluateFacility(params, itKw);
@@ -131,7 +132,9 @@ function powerLimits(inputs: ScenarioInputs, racks: readonly SizedRack[], fit: R
     });
   }
   for (const { group, size } of racks) {
-    if ((fit.racks.get(group.record.key) ?? 0) > 0) continue;
+    // What else than power stops a group is said where it is known: the halls.
+    const stopped = fit.binding.get(group.record.key)?.limit ?? 'power';
+    if ((fit.racks.get(group.record.key) ?? 0) > 0 || stopped !== 'power') continue;
     const rackKw = size.rackKw ?? 0;
     limits.push({
       code: 'no-rack-fits', where: `rackGroup.${group.record.key}`, limit: budgetKw * group.record.values.powerShare, value: rackKw, unit: 'kW', broken: true,

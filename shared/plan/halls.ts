@@ -53,8 +53,7 @@ function placeAt(
   inputs: ScenarioInputs, racks: readonly SizedRack[], facility: FacilityOutcome, network: NetworkOutcome, month: number, stated: number | null,
 ): HallsOutcome {
   const compute = computeSpecs(racks, facility, month);
-  const strongest = Math.max(1, ...compute.map((s) => s.kw));
-  const laidOut = hallOf(inputs, 'H1', strongest);
+  const laidOut = hallOf(inputs, 'H1');
   const support = (halls: number) => supportRacks(inputs, compute, network, halls);
   if (!laidOut.ok) return tooSmall(laidOut.error, compute, support(1));
   const perHall = laidOut.value.rows.reduce((sum, row) => sum + row.positions, 0);
@@ -84,12 +83,11 @@ function placeAt(
   }
 }
 
-function hallOf(inputs: ScenarioInputs, id: string, strongestKw: number) {
+function hallOf(inputs: ScenarioInputs, id: string) {
   const { lengthM, widthM, pitchM, depthM, coldAisleM, hotAisleM, marginM, feedKw, ...limits } = inputs.hall.values;
-  const positions = Math.max(1, Math.floor((lengthM - 2 * marginM) / pitchM));
   const kw = (mw: number | null): number | null => (mw === null ? null : mw * 1000);
   return layOutHall({
-    id, lengthM, widthM, pitchM, depthM, coldAisleM, hotAisleM, marginM, feedKw: feedKw ?? positions * strongestKw,
+    id, lengthM, widthM, pitchM, depthM, coldAisleM, hotAisleM, marginM, feedKw: feedKw ?? Infinity,
     limits: {
       powerKw: kw(limits.powerMw), liquidKw: kw(limits.liquidMw), airKw: kw(limits.airMw),
       floorKgPerM2: limits.floorKgPerM2, rackHeightU: limits.rackHeightU, rackKw: limits.rackLimitKw,
@@ -124,12 +122,14 @@ function describe(
   inputs: ScenarioInputs, halls: readonly Hall[], specs: readonly RackSpec[], placement: Placement,
   support: SupportRacks, racks: readonly SizedRack[],
 ): HallsOutcome {
-  const { lengthM, widthM, pitchM, depthM } = inputs.hall.values;
+  const { lengthM, widthM, pitchM, depthM, feedKw } = inputs.hall.values;
+  // Busways without a stated rating are those of a full row of the strongest rack.
+  const rated = feedKw ?? (halls[0]?.rows[0]?.positions ?? 1) * Math.max(1, ...specs.map((s) => s.kw));
   const weights = specs.flatMap((s) => (s.weightKg === null || s.racks === 0 ? [] : [s.weightKg / (pitchM * depthM)]));
   const missing = new Map(placement.unplaced.map((u) => [u.key, u.racks]));
   const asked = new Set(racks.filter((r) => r.group.record.values.racks !== null).map((r) => r.group.record.key));
   return {
-    halls, specs, placement, support, areaM2: halls.length * lengthM * widthM,
+    halls, specs, support, placement: { ...placement, feeds: placement.feeds.map((feed) => ({ ...feed, limitKw: rated })) }, areaM2: halls.length * lengthM * widthM,
     positions: placement.halls.reduce((sum, h) => sum + h.positions, 0),
     floorKgPerM2: weights.length === 0 ? null : Math.max(...weights),
     held: new Map(specs.filter((s) => s.kind === 'compute' && missing.has(s.key))

@@ -4,6 +4,8 @@ import { evaluateEconomics } from '../economics/evaluate.ts';
 import type { EconomicsResult } from '../economics/result-types.ts';
 import type { EconomicsParams } from '../economics/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
+import type { BuildingLimits } from '../facility/racks.ts';
+import type { Limit } from '../units/limit.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
 import { parseMonth } from './calendar.ts';
 import { pricePlan } from './costs.ts';
@@ -49,14 +51,14 @@ function serve(context: PlanContext, inputs: ScenarioInputs, references: Referen
 }
 
 /** Network and racks depend on one another: racks carry the network's power, the network connects the racks. */
-function fitWithNetwork(inputs: ScenarioInputs, references: References, racks: readonly SizedRack[], held: ReadonlyMap<string, number> = new Map()) {
-  let facility = fitFacility(inputs, references.site, racks, 0, held);
+function fitWithNetwork(inputs: ScenarioInputs, references: References, racks: readonly SizedRack[], held: ReadonlyMap<string, number> = new Map(), limits: BuildingLimits = {}) {
+  let facility = fitFacility(inputs, references.site, racks, 0, held, limits);
   let network = planNetwork(inputs, references, acceleratorsAt(racks, facility.fit, facility.fit.peakMonth));
   // Two rounds settle it: the network's power is a few per cent of the racks'.
   for (let round = 0; round < 2; round++) {
     const accelerators = acceleratorsAt(racks, facility.fit, facility.fit.peakMonth);
     if (accelerators === 0) break;
-    facility = fitFacility(inputs, references.site, racks, network.powerKw / accelerators, held);
+    facility = fitFacility(inputs, references.site, racks, network.powerKw / accelerators, held, limits);
     network = planNetwork(inputs, references, acceleratorsAt(racks, facility.fit, facility.fit.peakMonth));
   }
   return { facility, network };
@@ -79,13 +81,26 @@ function buildSite(inputs: ScenarioInputs, references: References, racks: readon
   return { facility, network, halls, power: designPower(inputs, racks, facility) };
 }
 
+/** What refused racks, as it stands after sharing: a group that fills what is left and has racks is merely bound. */
+function boundBy(limits: readonly Limit[], racks: readonly SizedRack[], { fit }: FacilityOutcome): readonly Limit[] {
+  const bound = new Set(racks.filter((r) => r.group.record.values.racks === null && (fit.racks.get(r.group.record.key) ?? 0) > 0)
+    .map((r) => `rackGroup.${r.group.record.key}`));
+  return limits.map((limit) => (bound.has(limit.where) ? { ...limit, broken: false } : limit));
+}
+
 /** Racks the power carries, then those of them that find a place in the halls. */
 function fitAndPlace(inputs: ScenarioInputs, references: References, racks: readonly SizedRack[]) {
   const fitted = fitWithNetwork(inputs, references, racks);
   const halls = placeInHalls(inputs, racks, fitted.facility, fitted.network);
   if (halls.held.size === 0) return { ...fitted, halls };
-  const held = fitWithNetwork(inputs, references, racks, halls.held);
-  return { ...held, halls: { ...placeInHalls(inputs, racks, held.facility, held.network), limits: halls.limits } };
+  // Groups that fill what is left share the places by weight, as they share power.
+  const keys = new Set(racks.map((r) => r.group.record.key));
+  const limits = { positions: halls.placement?.placed.filter((rack) => keys.has(rack.key)).length ?? 0 };
+  const shared = fitWithNetwork(inputs, references, racks, new Map(), limits);
+  const again = placeInHalls(inputs, racks, shared.facility, shared.network);
+  if (again.held.size === 0) return { ...shared, halls: { ...again, limits: boundBy(halls.limits, racks, shared.facility) } };
+  const held = fitWithNetwork(inputs, references, racks, again.held, limits);
+  return { ...held, halls: { ...placeInHalls(inputs, racks, held.facility, held.network), limits: boundBy(halls.limits, racks, held.facility) } };
 }
 
 function refuseStage(stage: 'lifecycle' | 'economics', where: string, reason: string): Result<never, PlanProblem> {

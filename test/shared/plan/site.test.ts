@@ -69,6 +69,10 @@ describe('halls', () => {
     const plan = planOf(factory, { 'hall.halls': 1 });
     expect(headline(plan, 'racks')).toBeLessThan(headline(planOf(factory), 'racks'));
     expect(plan.limits).toContainEqual(expect.objectContaining({ code: 'positions', broken: false }));
+    // Both groups share the places by weight, as they share power.
+    const [reasoning, chat] = plan.stages.groups.map((g) => g.racks);
+    expect((reasoning ?? 0) / (chat ?? 1)).toBeCloseTo(0.7 / 0.3, 1);
+    expect(plan.limits.filter((l) => l.broken)).toEqual([]);
     expect(plan.limits.find((l) => l.code === 'positions')?.nearestFix).toMatch(/add \d+ positions/);
   });
 
@@ -77,6 +81,13 @@ describe('halls', () => {
     const limit = weak.limits.find((l) => l.code === 'feed');
     expect(limit?.nearestFix).toMatch(/raise the feed rating of hall H\d to/);
     expect(headline(planOf(factory, { 'hall.feedKw': 6000, 'hall.halls': 2 }), 'racks')).toBe(headline(planOf(factory), 'racks'));
+  });
+
+  it('whose floor carries no rack hold none, and say what would', () => {
+    const plan = planOf(factory, { 'hall.floorKgPerM2': 800 });
+    expect(plan.stages.groups.map((g) => g.racks)).toEqual([0, 0]);
+    expect(new Set(plan.limits.filter((l) => l.broken).map((l) => l.code))).toContain('floor-load');
+    expect(plan.limits.map((l) => l.code)).not.toContain('no-rack-fits');
   });
 
   it('too small for a rack are refused with the metres wanted', () => {
