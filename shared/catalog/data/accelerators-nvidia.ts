@@ -14,6 +14,9 @@ const rubin = cite('DGX Rubin NVL8 SuperPOD reference architecture, docs.nvidia.
   '2026', 'vendor');
 const rubinPress = cite('neuralwired.com, quoting NVIDIA', '2026', 'vendor');
 
+const h20Page = cite('willitrunai.com/gpus/h20-96gb, quoting the NVIDIA specification', null, 'vendor');
+const l40sSheet = cite('NVIDIA L40S data sheet as listed by mullet.se', null, 'vendor');
+
 const placeholder = (of: string) => ({
   evidence: 'assumed', note: `placeholder: the source sets it to 1.2 x ${of} in a code comment`,
 } as const);
@@ -46,6 +49,25 @@ export const nvidiaAccelerators: readonly Accelerator[] = [
         + 'GPU (2025-01)',
     }),
     ...hourly(1.41, 1.74, 1.6, 1.73),
+  },
+  {
+    id: 'h20_sxm', name: 'H20', vendor: 'NVIDIA', availability: 'shipping 2024, export variant', family: 'hopper',
+    bf16Tflops: h20Page(148, 'TFLOPS'), fp8Tflops: h20Page(296, 'TFLOPS', { note: 'stated as INT8; equal on Hopper' }),
+    memoryGb: h20Page(96, 'GB'), memoryBandwidthTbs: h20Page(4, 'TB/s'), tdpW: h20Page(400, 'W'),
+    scaleUp: { kind: 'switched', fabric: 'NVLink 4',
+      oneWayGBs: h20Page(450, 'GB/s', { note: 'one way; 900 GB/s counts both directions' }),
+      domain: h20Page(8, 'count', { evidence: 'derived', note: '8-GPU server, as H100' }) },
+    scaleOutGbps: h20Page(400, 'Gb/s', { evidence: 'assumed', note: 'unverified; as H100' }),
+    note: 'Price and hourly rates not found.',
+  },
+  {
+    id: 'l40s', name: 'L40S', vendor: 'NVIDIA', availability: 'shipping 2023', family: 'ada',
+    bf16Tflops: l40sSheet(362.05, 'TFLOPS'), fp8Tflops: l40sSheet(733, 'TFLOPS'),
+    memoryGb: l40sSheet(48, 'GB'), memoryBandwidthTbs: l40sSheet(0.864, 'TB/s'), tdpW: l40sSheet(350, 'W'),
+    scaleUp: { kind: 'pcie', fabric: 'PCIe 4.0 x16',
+      oneWayGBs: l40sSheet(32, 'GB/s', { note: 'one way; 64 GB/s counts both directions' }),
+      domain: l40sSheet(8, 'count', { evidence: 'assumed', note: 'unverified; cards in one host' }) },
+    note: 'Price and hourly rates not found. No NVLink.',
   },
   {
     id: 'b200_sxm', name: 'B200 SXM (HGX/DGX B200)', vendor: 'NVIDIA', availability: 'shipping 2025',
