@@ -115,7 +115,7 @@ export function summariseDebt(operation: Operation, equity: Equity): DebtResult 
     interestDuringConstructionUsd: sumOf(debt.capitalised)
       + Math.max(0, paidBefore - until(debt.capitalised)),
     feeUsd: sumOf(debt.fee), ...coverage(ebitda, service),
-    closingBalanceUsd: debt.balance.at(-1) ?? 0, limitedByShare: debt.limitedByShare,
+    closingBalanceUsd: debt.balance.at(-1) ?? 0, balloonUsd: sumOf(debt.balloon), limitedByShare: debt.limitedByShare,
   };
 }
 

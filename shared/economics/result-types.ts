@@ -139,10 +139,10 @@ export interface DebtResult {
   readonly feeUsd: number;
   readonly dscrMin: Metric;
   readonly dscrAverage: Metric;
-  /**
-   * Balance after the last month, 0 unless the tenor outlasts the horizon: then repaid from the last flow.
-   */
+  /** Balance after the last month: 0, what the tenor leaves being repaid in it. */
   readonly closingBalanceUsd: number;
+  /** What the tenor leaves at the horizon, repaid from the last flow. */
+  readonly balloonUsd: number;
   /** True when the share, not the cash flow, set the size of sculpted debt. */
   readonly limitedByShare: boolean;
 }

@@ -50,7 +50,7 @@ const rows: readonly Row[] = [
   { key: 'constructionInterestUsd', unit: 'USD', formula: 'economics.constructionInterest', inputs: borrowed, read: (e) => e.debt?.interestDuringConstructionUsd ?? noDebt },
   { key: 'debtFeeUsd', unit: 'USD', formula: 'economics.debtFee', inputs: [...borrowed, ...fields('finance.upfrontFee')], read: (e) => e.debt?.feeUsd ?? noDebt },
   { key: 'dscrAverage', unit: 'ratio', formula: 'economics.dscrAverage', inputs: [...flow, ...borrowed], sale: true, read: (e) => e.debt?.dscrAverage ?? noDebt },
-  { key: 'debtClosingUsd', unit: 'USD', formula: 'economics.debtClosing', inputs: borrowed, read: (e) => e.debt?.closingBalanceUsd ?? noDebt },
+  { key: 'debtClosingUsd', unit: 'USD', formula: 'economics.debtClosing', inputs: borrowed, read: (e) => e.debt?.balloonUsd ?? noDebt },
 ];
 
 /** Writes the figures beside the headline: break-evens, allocations, debt, investment by class, sales by class. */

@@ -37,7 +37,7 @@ export function economicsJson(plan: Plan, roadmap: EconomicsJson['roadmap']): Ec
     debt: debt === null ? null : {
       amountUsd: debt.amountUsd, equityUsd: debt.equityUsd, usesUsd: debt.usesUsd, sourcesUsd: debt.sourcesUsd, feeUsd: debt.feeUsd,
       interestDuringConstructionUsd: debt.interestDuringConstructionUsd, dscrMin: value(debt.dscrMin), dscrAverage: value(debt.dscrAverage),
-      closingBalanceUsd: debt.closingBalanceUsd,
+      closingBalanceUsd: debt.closingBalanceUsd, repaidAtHorizonUsd: debt.balloonUsd,
     },
     traffic: sold ? salesByTraffic(plan.stages).map(({ key, revenueUsd, costUsd, marginUsd }) => ({ key, revenueUsd, costUsd, marginUsd })) : [],
     ownership: compareOwnership(plan.stages).map((o) => ({

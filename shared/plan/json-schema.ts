@@ -44,7 +44,7 @@ const economics = z.strictObject({
   capexByClass: z.record(text, z.number()), unusedLossUsd: figure,
   debt: z.strictObject({
     amountUsd: z.number(), equityUsd: z.number(), usesUsd: z.number(), sourcesUsd: z.number(), feeUsd: z.number(),
-    interestDuringConstructionUsd: z.number(), dscrMin: figure, dscrAverage: figure, closingBalanceUsd: z.number(),
+    interestDuringConstructionUsd: z.number(), dscrMin: figure, dscrAverage: figure, closingBalanceUsd: z.number(), repaidAtHorizonUsd: z.number(),
   }).nullable(),
   traffic: z.array(z.strictObject({ key: text, revenueUsd: z.number(), costUsd: z.number(), marginUsd: z.number() })),
   ownership: z.array(z.strictObject({

@@ -41,7 +41,7 @@ function debtWarnings(economics: StageResults['economics']): readonly Warning[] 
   const where = 'finance.debtShare';
   return [
     ...(debt.equityUsd < 0 ? [{ code: 'negative-equity', where, text: `Debt exceeds what it pays for by ${formatQuantity(-debt.equityUsd, 'USD')}: the owner puts nothing in, and no return on equity exists.` }] : []),
-    ...(debt.closingBalanceUsd > 1 ? [{ code: 'debt-outlasts-horizon', where: 'finance.tenorMonths', text: `${formatQuantity(debt.closingBalanceUsd, 'USD')} of debt is still owed at the horizon and is repaid from the last month.` }] : []),
+    ...(debt.balloonUsd > 1 ? [{ code: 'debt-outlasts-horizon', where: 'finance.tenorMonths', text: `${formatQuantity(debt.balloonUsd, 'USD')} of debt is still owed at the horizon and is repaid from the last month.` }] : []),
     ...(debt.limitedByShare ? [{ code: 'debt-limited-by-share', where, text: 'The debt share, not the cash flow, sets the size of the sculpted debt.' }] : []),
     ...(debt.dscrMin.value !== null && debt.dscrMin.value < 1 ? [{ code: 'dscr-below-one', where: 'headline.dscrMin', text: `Cash flow does not cover debt service in the tightest month: cover of ${formatQuantity(debt.dscrMin.value, 'ratio')}.` }] : []),
   ];
