@@ -40,7 +40,7 @@ export async function timeEconomics(): Promise<readonly Timing[]> {
   const edited = (): ProjectDocument => lay(document, 'finance.discountRate', 0.05 + 1e-4 * count++);
   return [
     await time('8 groups, 180 months, debt and tax: after an economic edit', 60, () => planner.evaluate(edited(), 'base')),
-    await time('8 groups, 180 months, debt and tax: frontiers known, all else cold', 40, () => createPlanner(builtInCatalog, loadMeasuredPoints()).evaluate(document, 'base')),
+    await time('8 groups, 180 months, debt and tax: nothing remembered', 40, () => createPlanner(builtInCatalog, loadMeasuredPoints()).evaluate(document, 'base')),
     await time('the same plan under every ownership', 40, () => compareOwnership(first.value.stages)),
     await time('what each of two releases is worth', 20, () => valueRoadmap(planner, edited(), 'base')),
   ];
