@@ -1,4 +1,5 @@
 import { fitLogCurve, readLogCurve } from '../inference/interpolate.ts';
+import { nonDominated } from '../inference/pareto.ts';
 import type { FrontierPoint, ServiceLimits } from '../inference/types.ts';
 import type { HourlyTier, Rival } from './rivals.ts';
 
@@ -43,9 +44,14 @@ export const usdPerMtok = (hourlyUsd: number, outputTokPerSec: number): number =
 export const ratioGrid = (least: number, most: number, count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => least * (most / least) ** (i / (count - 1)));
 
-const inTime = (points: readonly FrontierPoint[], maxTtftMs: number | null): readonly FrontierPoint[] =>
-  points.filter((p) => maxTtftMs === null || p.ttftMsHigh <= maxTtftMs)
+/** Points in time that no other point in time beats, from the slowest speed per user. */
+function inTime(points: readonly FrontierPoint[], maxTtftMs: number | null): readonly FrontierPoint[] {
+  const timely = points.filter((p) => maxTtftMs === null || p.ttftMsHigh <= maxTtftMs);
+  const x = timely.map((p) => p.tokPerSecPerUser);
+  const y = timely.map((p) => p.outputTokPerSecPerAccelerator);
+  return nonDominated(x, y, timely.length).flatMap((i) => timely[i] ?? [])
     .toSorted((a, b) => a.tokPerSecPerUser - b.tokPerSecPerUser);
+}
 
 /**
  * Throughput per accelerator at which users see at least `speed`, on the curve through the frontier's points.
@@ -63,7 +69,7 @@ function pricedRival(rival: Rival, tier: HourlyTier) {
   const hourly = rival.hourly[tier];
   if (!rival.points.ok) return { reason: `${rival.points.error.what}. ${rival.points.error.nearestFix}` };
   if (hourly === null) return { reason: 'no source states an hourly cost' };
-  return { hourly, points: rival.points.value };
+  return { hourly, points: rival.served };
 }
 
 function compare(
@@ -122,8 +128,7 @@ const slowest = 5;
 export function crossoverBySpeed(
   rivals: readonly Rival[], tier: HourlyTier, { maxTtftMs }: ServiceLimits,
 ): Crossover {
-  const speeds = rivals.flatMap(({ points }) =>
-    (points.ok ? inTime(points.value, maxTtftMs).map((p) => p.tokPerSecPerUser) : []));
+  const speeds = rivals.flatMap(({ served }) => inTime(served, maxTtftMs).map((p) => p.tokPerSecPerUser));
   const at = ratioGrid(slowest, Math.max(2 * slowest, ...speeds), steps);
   return compare(rivals, tier, at, (points) => readThroughput(inTime(points, maxTtftMs)));
 }

@@ -30,7 +30,9 @@ export function answerDemand(stages: StageResults, serving: GroupServing): Deman
   if (group === undefined || most <= 0) return null;
   const meanTokPerSec = (most * 1e6) / secondsPerMonth;
   const peakTokPerSec = meanTokPerSec * stages.inputs.demand.values.peakToAverage;
-  const points = serving.free.ok ? serving.free.value.points : [];
+  const points = [
+    ...(serving.free.ok ? serving.free.value.points : []), ...(serving.chosen.ok ? [serving.chosen.value] : []),
+  ];
   return {
     peakTokPerSec, meanTokPerSec, installed: group.servingAccelerators,
     deployment: serving.free.ok

@@ -31,6 +31,8 @@ export interface Rival {
   readonly precision: Precision;
   readonly framework: string;
   readonly points: Answer<readonly FrontierPoint[]>;
+  /** The frontiers of both modes: where the first token binds, one may hide what the other serves in time. */
+  readonly served: readonly FrontierPoint[];
 }
 
 /** The twelve systems compared: one per accelerator generation in use or announced. */
@@ -103,7 +105,12 @@ export function answerRival(question: RivalQuestion, measured: readonly Measured
     frontier = computeFrontier({ ...asked, measured });
   }
   const { precision, framework } = asked;
+  const apart = asked.mode !== 'auto' || !frontier.ok ? [] : (['agg', 'disagg'] as const).flatMap((mode) => {
+    const ofMode = computeFrontier({ ...asked, mode, measured });
+    return ofMode.ok ? ofMode.value.points : [];
+  });
   return {
     systemId, name, hourly, precision, framework, points: frontier.ok ? ok(frontier.value.points) : frontier,
+    served: frontier.ok ? [...frontier.value.points, ...apart] : [],
   };
 }

@@ -95,6 +95,23 @@ function frontierKey(
 }
 
 /**
+ * The point to serve at. A frontier knows speed and throughput only: where the first token binds, a point of one
+ * mode that comes in time may hide behind a faster but later one of the other, so both modes are asked apart.
+ */
+function chooseInTime(
+  { points }: Frontier, request: ServingRequest, ask: (asked: ServingRequest) => Answer<Frontier>,
+): Answer<FrontierPoint> {
+  const best = choosePoint(points, request.limits);
+  const unhurried = choosePoint(points, { ...request.limits, maxTtftMs: null });
+  if (request.mode !== 'auto' || !unhurried.ok || (best.ok && best.value === unhurried.value)) return best;
+  const apart = (['agg', 'disagg'] as const).flatMap((mode) => {
+    const frontier = ask({ ...request, mode });
+    return frontier.ok ? frontier.value.points : [];
+  });
+  return choosePoint([...points, ...apart], request.limits);
+}
+
+/**
  * Frontier and chosen point of a request. A held configuration that lies on the free frontier is that point,
  * measured or modelled as it stands there; any other is predicted.
  *
@@ -107,7 +124,7 @@ export function answerServing(frontiers: FrontierMemo, request: ServingRequest, 
   const frontier = ask(request);
   const free = fixed === undefined ? frontier : ask({ ...rest, mode: 'auto' });
   if (fixed?.concurrency === undefined) {
-    return { frontier, free, chosen: frontier.ok ? choosePoint(frontier.value.points, request.limits) : frontier };
+    return { frontier, free, chosen: frontier.ok ? chooseInTime(frontier.value, request, ask) : frontier };
   }
   const held = free.ok ? free.value.points.find((point) => isHeld(point, request)) : undefined;
   return { frontier, free, chosen: held === undefined ? predictPoint(request) : ok(held) };

@@ -123,6 +123,14 @@ describe('islands of eight instead of a domain of 72', () => {
   });
 });
 
+describe('a first token that must come soon', () => {
+  it.each([0.8, 2, 5, 20])('within %d s never serves less together than one mode alone', (maxTtftS) => {
+    const output = (mode: string): number => planOf('hopper-to-blackwell', { 'traffic.maxTtftS': maxTtftS, 'rackGroup.hopper.mode': mode })
+      .figures['group.hopper.outputTokPerSecPerAccelerator']?.value ?? 0;
+    expect(output('auto')).toBeGreaterThanOrEqual(Math.max(output('agg'), output('disagg')));
+  });
+});
+
 describe('the accelerators a demand needs', () => {
   const answer = answerDemand(plan.stages, serving);
   if (answer === null || !answer.deployment.ok) throw new Error('no deployment');
