@@ -1,5 +1,7 @@
+import { datedIrr } from '../economics/dated-irr.ts';
 import type { EconomicsResult, Metric } from '../economics/result-types.ts';
 import { lineOf } from '../economics/statement.ts';
+import type { CalendarMonth } from '../lifecycle/types.ts';
 import { byField, byFigure, type Absent, type TraceInput } from '../units/figure.ts';
 import type { Ledger } from '../units/ledger.ts';
 import type { Unit } from '../units/unit.ts';
@@ -17,7 +19,7 @@ interface Row {
   readonly inputs: readonly TraceInput[];
   /** False for figures that rest on cost alone and stand without token prices. */
   readonly sale?: boolean;
-  readonly read: (economics: EconomicsResult) => number | Metric;
+  readonly read: (economics: EconomicsResult, start: CalendarMonth) => number | Metric;
 }
 
 const noDebt: Metric = { value: null, absent: { code: 'no-debt', detail: 'nothing is borrowed' } };
@@ -26,6 +28,10 @@ const borrowed = [...figures('capexUsd'), ...fields('finance.debtShare', 'financ
 const used = [...figures('costPerMTokUsd', 'tokensTotalM'), ...fields('demand.utilisation')];
 const discounted = [...flow, ...fields('finance.discountRate')];
 
+/** The owner's return by calendar dates, month by month at its last day. */
+const ownersXirr = (e: EconomicsResult, start: CalendarMonth): Metric =>
+  datedIrr(lineOf(e.statement, 'equity').values, e.statement.firstMonth, start, e.equity.returns);
+
 const rows: readonly Row[] = [
   { key: 'breakEvenUtilisation', unit: 'fraction', formula: 'economics.breakEvenUse', inputs: discounted, sale: true, read: (e) => e.breakEven.utilisation },
   { key: 'breakEvenPriceMultiple', unit: 'ratio', formula: 'economics.breakEvenPrice', inputs: discounted, sale: true, read: (e) => e.breakEven.priceMultiple },
@@ -33,6 +39,7 @@ const rows: readonly Row[] = [
   { key: 'irrSignChanges', unit: 'count', formula: 'economics.signChanges', inputs: flow, sale: true, read: (e) => e.equity.returns.signChanges },
   { key: 'projectNpvUsd', unit: 'USD', formula: 'economics.projectNpv', inputs: discounted, sale: true, read: (e) => e.project.npvUsd },
   { key: 'projectIrr', unit: 'fraction/year', formula: 'economics.projectIrr', inputs: flow, sale: true, read: (e) => e.project.irr },
+  { key: 'xirr', unit: 'fraction/year', formula: 'economics.xirr', inputs: [...flow, ...fields('project.startMonth')], sale: true, read: ownersXirr },
   { key: 'profitabilityIndex', unit: 'ratio', formula: 'economics.profitabilityIndex', inputs: discounted, sale: true, read: (e) => e.equity.profitabilityIndex },
   { key: 'utilisation', unit: 'fraction', formula: 'economics.utilisation', inputs: used, read: (e) => e.unitCost.utilisation },
   { key: 'reservationPerMTokUsd', unit: 'USD/Mtok', formula: 'economics.reservation', inputs: used, read: (e) => e.unitCost.reservationPerMtokUsd },
@@ -62,7 +69,7 @@ export function putEconomics(ledger: Ledger, stages: StageResults): void {
     const at = `economics.${key}`;
     if (economics === null) ledger.putAbsent(at, unit, formula, inputs, noCost);
     else if (sale === true && priced.unpricedTokens.length > 0) ledger.putAbsent(at, unit, formula, inputs, noRevenue);
-    else putMetric(ledger, at, unit, formula, inputs, read(economics));
+    else putMetric(ledger, at, unit, formula, inputs, read(economics, stages.lifecycle.start));
   }
   if (economics === null) return;
   putAllocations(ledger, economics);

@@ -71,6 +71,7 @@ export const formulas: readonly Formula[] = [
   f('economics.breakEvenDecline', 'Break-even price decline', 'x with sum R_flat (1 - x)^t d_t = C, before tax and debt'),
   f('economics.signChanges', 'Sign changes of the flow', 'number of sign changes month to month: at most this many rates of return exist', 'Descartes’ rule of signs'),
   f('economics.projectNpv', 'Project net present value', 'sum of monthly flows before debt, after tax, discounted to t0'),
+  f('economics.xirr', 'XIRR', 'the rate at which flows dated to the last day of their months have a value of 0, actual days / 365', 'Microsoft Excel function XIRR'),
   f('economics.projectIrr', 'Project rate of return', 'every rate at which the flow before debt has a net present value of 0'),
   f('economics.profitabilityIndex', 'Profitability index', '1 + net present value / present value of the investment'),
   f('economics.utilisation', 'Utilisation over the life', 'tokens served / tokens that capacity could have served'),

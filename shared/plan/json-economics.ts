@@ -18,7 +18,7 @@ export function economicsJson(plan: Plan, roadmap: EconomicsJson['roadmap']): Ec
   const figure = (key: string): number | null => plan.figures[`economics.${key}`]?.value ?? null;
   return {
     irr: {
-      roots: sold ? [...equity.returns.roots] : [], signChanges: sold ? equity.returns.signChanges : null,
+      roots: sold ? [...equity.returns.roots] : [], signChanges: sold ? equity.returns.signChanges : null, xirr: figure('xirr'),
       npvProfile: sold ? equity.returns.profile.map((point) => ({ ...point })) : [],
     },
     breakEven: {

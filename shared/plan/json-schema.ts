@@ -33,7 +33,7 @@ const roadmap = z.strictObject({
 });
 
 const economics = z.strictObject({
-  irr: z.strictObject({ roots: z.array(z.number()), signChanges: figure, npvProfile: z.array(z.strictObject({ rate: z.number(), npvUsd: z.number() })) }),
+  irr: z.strictObject({ roots: z.array(z.number()), signChanges: figure, xirr: figure, npvProfile: z.array(z.strictObject({ rate: z.number(), npvUsd: z.number() })) }),
   breakEven: z.strictObject({ utilisation: figure, priceMultiple: figure, declinePerYear: figure }),
   project: z.strictObject({ npvUsd: figure, irr: figure }),
   unitCost: z.strictObject({

@@ -13,7 +13,7 @@ const debtFigures = [
   'economics.debtClosingUsd',
 ] as const;
 const otherFigures = [
-  'economics.taxUsd', 'economics.unusedLossUsd', 'headline.mirr', 'economics.projectNpvUsd', 'economics.projectIrr',
+  'economics.taxUsd', 'economics.unusedLossUsd', 'headline.mirr', 'economics.xirr', 'economics.projectNpvUsd', 'economics.projectIrr',
 ] as const;
 
 /** Who brings the money, what it costs, and the net present value over the rate it is asked at. */
