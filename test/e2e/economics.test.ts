@@ -37,7 +37,7 @@ describe('a financing case', () => {
   it('refuses what no lender would take, in place', async () => {
     await app.go('Economics', 'Finance');
     await app.field('Debt share').fill('120');
-    await app.row('finance.debtShare').getByRole('alert').waitFor();
+    await expect.poll(() => app.row('finance.debtShare').getByRole('alert').innerText()).toMatch(/95/);
     await app.page.keyboard.press('Escape');
   });
 });
