@@ -77,7 +77,7 @@ describe('rows of strangers', () => {
   it.each([
     ['B200', 'b200_sxm'], ['NVIDIA H100 SXM', 'h100_sxm'], ['GB200-NVL72', 'gb200'], ['gb300', 'gb300'],
     ['B300', 'b300_sxm'],
-    ['MI325X', 'mi325x'], ['TPU v7', 'tpu7x'], ['Trainium2', 'trn2'], ['H100-NVL', null], ['H20', null],
+    ['MI325X', 'mi325x'], ['TPU v7', 'tpu7x'], ['Trainium2', 'trn2'], ['H100-NVL', null], ['H20', 'h20_sxm'],
   ])('reads accelerator %s as %s', (name, id) => expect(acceleratorIdOf(name, builtInCatalog)).toBe(id));
 
   it.each([
