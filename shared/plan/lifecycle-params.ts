@@ -7,6 +7,7 @@ import type { Delivery } from '../facility/reliability.ts';
 import type { Resolved, ScenarioInputs } from '../project/resolve.ts';
 import { trafficParams } from './demand-params.ts';
 import type { GroupReferences } from './references.ts';
+import type { ReleaseEffects } from './release-effects.ts';
 
 /** A rack group with its serving point and its racks: all that the months need. */
 export interface SizedGroup extends GroupReferences {
@@ -39,7 +40,11 @@ function scalingOf(inputs: ScenarioInputs, point: FrontierPoint | null): Replica
   return { mode: 'scaled', pools: [pool(share), pool(1 - share)] };
 }
 
-function groupParams(inputs: ScenarioInputs, group: SizedGroup): GroupParams {
+/** Roofline over the serving point, of the engine as it is and as releases change it. */
+const mostSoftware = (group: SizedGroup, effects: ReleaseEffects | null): number =>
+  Math.max(group.softwareCap, ...[...(effects?.values() ?? [])].map((byGroup) => byGroup.get(group.record.key)?.cap ?? 1));
+
+function groupParams(inputs: ScenarioInputs, group: SizedGroup, maxSoftwareMultiplier: number): GroupParams {
   const { values } = group.record;
   const idle = inputs.power.values.idleShare * group.fullKw;
   const perAccelerator = (group.point?.outputTokPerSecPerAccelerator ?? 0) * group.capFactor;
@@ -50,7 +55,7 @@ function groupParams(inputs: ScenarioInputs, group: SizedGroup): GroupParams {
       serviceMonth: values.startMonth, rampMonths: values.rampMonths, retireAfterMonth: values.retireMonth,
     },
     outputTokPerSec: perAccelerator * group.servingAccelerators,
-    maxSoftwareMultiplier: group.softwareCap, prefillShare: group.point?.prefillShare ?? 0, availability: group.availability,
+    maxSoftwareMultiplier, prefillShare: group.point?.prefillShare ?? 0, availability: group.availability,
     fullKw: group.fullKw, idleKw: idle, sleepKw: 0,
     scaling: scalingOf(inputs, group.point), batchFillShare: inputs.demand.values.batchFill, dispatchOrder: 0,
   };
@@ -66,31 +71,47 @@ function scopeOf({ values }: Resolved<'release'>): ReleaseScope {
   };
 }
 
-/** Releases with the groups they reach. */
-export function releaseParams(inputs: ScenarioInputs, groups: readonly SizedGroup[]): readonly ReleaseParams[] {
-  return inputs.release.map((release) => {
+/**
+ * Releases with the groups they reach. With `effects` a release that changes the engine stands once per group,
+ * each with what the engine predicts for it; without, every release stands once.
+ */
+export function releaseParams(inputs: ScenarioInputs, groups: readonly SizedGroup[], effects: ReleaseEffects | null = null): readonly ReleaseParams[] {
+  return inputs.release.flatMap((release): readonly ReleaseParams[] => {
     const { key, values } = release;
     const scope = scopeOf(release);
     const reached = groups.filter((g) => matchesRelease(scope, {
       model: g.model.id, accelerator: g.accelerator.id, framework: g.record.values.framework, mode: g.point?.mode ?? 'agg',
       tokPerSecPerUser: g.point?.tokPerSecPerUser ?? 0, isl: g.traffic.values.isl, osl: g.traffic.values.osl,
-    }));
-    return {
-      key, inUse: values.inUse, month: values.month, groups: reached.map((g) => g.record.key), throughputMultiplier: values.throughput,
+    })).map((g) => g.record.key);
+    const stated: ReleaseParams = {
+      key, inUse: values.inUse, month: values.month, groups: reached, throughputMultiplier: values.throughput,
       ttftMultiplier: values.ttft, probability: values.probability, downtimeHours: values.downtimeH, compounds: values.compounds,
       ...(values.phase === 'both' ? {} : { phase: values.phase }),
     };
+    const predicted = effects?.get(key);
+    if (predicted === undefined) return [stated];
+    const { phase: _phase, ...whole } = stated;
+    return reached.map((group): ReleaseParams => {
+      const effect = predicted.get(group);
+      return {
+        ...whole, key: `${key}@${group}`, groups: [group], throughputMultiplier: withinRange(effect?.throughput ?? 1), ttftMultiplier: withinRange(effect?.ttft ?? 1),
+      };
+    });
   });
 }
+
+/** Multipliers the lifecycle takes. */
+const withinRange = (multiplier: number): number => Math.min(30, Math.max(0.1, multiplier));
 
 /** The lifecycle stage's parameters. Groups without a serving point bring cost and power but no tokens. */
 export function lifecycleParams(
   inputs: ScenarioInputs, groups: readonly SizedGroup[], facility: FacilityResponse, start: CalendarMonth, firstMonth: number,
+  effects: ReleaseEffects | null = null,
 ): LifecycleParams {
   return {
     horizonMonths: inputs.demand.values.horizonMonths, start, firstMonth,
-    groups: groups.map((group) => groupParams(inputs, group)), traffic: trafficParams(inputs),
-    releases: releaseParams(inputs, groups), facility,
+    groups: groups.map((group) => groupParams(inputs, group, mostSoftware(group, effects))), traffic: trafficParams(inputs),
+    releases: releaseParams(inputs, groups, effects), facility,
   };
 }
 

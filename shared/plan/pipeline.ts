@@ -22,6 +22,7 @@ import { planNetwork, type NetworkOutcome } from './network.ts';
 import { designPower } from './power-design.ts';
 import type { PlanProblem } from './problem.ts';
 import { rackSize } from './rack-power.ts';
+import { releaseEffects } from './release-effects.ts';
 import { resolveReferences, type References } from './references.ts';
 import { answerServing, servingRequest, type FrontierMemo, type GroupServing } from './serving.ts';
 import { siteInUse } from './site-climate.ts';
@@ -127,7 +128,9 @@ export function runStages(context: PlanContext, inputs: ScenarioInputs): Result<
   const servings = serve(context, inputs, references, own, network);
   const groups = sizeGroups(inputs, servings, racks, facility);
   const able = groups.filter((g) => g.servingAccelerators > 0);
-  const params = lifecycleParams(inputs, able, facilityResponse(inputs, site, facility, network), start, firstMonthOf(inputs, groups));
+  const response = facilityResponse(inputs, site, facility, network);
+  const effects = releaseEffects(inputs, servings, context.frontiers);
+  const params = lifecycleParams(inputs, able, response, start, firstMonthOf(inputs, groups), effects);
   const months = context.months.simulate(built, params);
   if (!months.ok) return refuseStage('lifecycle', months.error.where, explainLifecycle(months.error));
   const lifecycle = months.value;

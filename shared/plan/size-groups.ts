@@ -1,4 +1,5 @@
-import type { FrontierPoint } from '../inference/types.ts';
+import { computeRoofline } from '../inference/roofline.ts';
+import type { FrontierPoint, ServingRequest } from '../inference/types.ts';
 import { capEffect } from '../facility/power-cap.ts';
 import { deliverCapacity, type Delivery } from '../facility/reliability.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
@@ -7,14 +8,16 @@ import type { SizedGroup } from './lifecycle-params.ts';
 import type { GroupServing } from './serving.ts';
 
 /**
- * Most that software may still bring at a serving point: the step without launch overhead, exchange between
- * accelerators and interference of prompts, with kernels as efficient as they are today.
- * @returns >= 1
+ * Most that software may still bring at a serving point: throughput and speed per user at the hardware's roofline
+ * over those of the point, whichever leaves less.
+ * @returns >= 1; 1 where no roofline can be computed
  */
-export function softwareCap(point: FrontierPoint): number {
-  const { weightsMs, expertsMs, kvMs, computeMs, communicationMs, overheadMs, prefillInterferenceMs } = point.step;
-  const kernels = weightsMs + expertsMs + kvMs + computeMs;
-  return kernels <= 0 ? 1 : (kernels + communicationMs + overheadMs + prefillInterferenceMs) / kernels;
+export function softwareCap(request: ServingRequest, point: FrontierPoint): number {
+  const roofline = computeRoofline(request, point);
+  if (!roofline.ok) return 1;
+  const { outputTokPerSecPerAccelerator, tokPerSecPerUser } = roofline.value;
+  return Math.max(1, Math.min(
+    outputTokPerSecPerAccelerator / point.outputTokPerSecPerAccelerator, tokPerSecPerUser / point.tokPerSecPerUser));
 }
 
 /**
@@ -53,7 +56,7 @@ export function sizeGroups(inputs: ScenarioInputs, servings: readonly GroupServi
     return [{
       record: serving.record, traffic: serving.traffic, system: serving.system, accelerator: serving.accelerator, model: serving.model,
       racks: count, accelerators, servingAccelerators: point === null || accelerators < point.accelerators ? 0 : accelerators, point,
-      capFactor: capped.throughput, capKept: capped.keeps, softwareCap: point === null ? 1 : softwareCap(point),
+      capFactor: capped.throughput, capKept: capped.keeps, softwareCap: point === null ? 1 : softwareCap(serving.request, point),
       fullKw: (count * (rack.size.rackKw ?? 0)) / (1 + oversubscription), availability: delivery.mean, delivery,
     }];
   });
