@@ -83,11 +83,15 @@ function rackRequest({ group, size }: SizedRack, networkKwPerAccelerator: number
   };
 }
 
-/** Accelerators in service in the busiest month. */
+/** Accelerators in service in a month. */
 export function acceleratorsAt(racks: readonly SizedRack[], fit: RackFit, month: number): number {
   return racks.filter(({ group: { record: { values } } }) => values.startMonth <= month && month <= (values.retireMonth ?? Infinity))
     .reduce((sum, { group, size }) => sum + (fit.racks.get(group.record.key) ?? 0) * size.acceleratorsPerRack, 0);
 }
+
+/** Most accelerators in service at once: what the network connects, not always in the month of most power. */
+export const mostAccelerators = (racks: readonly SizedRack[], fit: RackFit): number =>
+  Math.max(0, ...racks.map(({ group }) => acceleratorsAt(racks, fit, group.record.values.startMonth)));
 
 /**
  * Fits racks under the power budget. Each rack carries its share of the network's power, which the caller

@@ -11,7 +11,7 @@ import { parseMonth } from './calendar.ts';
 import { pricePlan } from './costs.ts';
 import { capexItems, economicsParams } from './economics-params.ts';
 import { explainEconomics, explainLifecycle } from './explain-stage.ts';
-import { acceleratorsAt, fitFacility, type FacilityOutcome, type SizedRack } from './facility.ts';
+import { fitFacility, mostAccelerators, type FacilityOutcome, type SizedRack } from './facility.ts';
 import { facilityResponse } from './facility-response.ts';
 import { placeInHalls } from './halls.ts';
 import { lifecycleParams, type SizedGroup } from './lifecycle-params.ts';
@@ -54,13 +54,13 @@ function serve(context: PlanContext, inputs: ScenarioInputs, references: Referen
 /** Network and racks depend on one another: racks carry the network's power, the network connects the racks. */
 function fitWithNetwork(inputs: ScenarioInputs, references: References, racks: readonly SizedRack[], held: ReadonlyMap<string, number> = new Map(), limits: BuildingLimits = {}) {
   let facility = fitFacility(inputs, references.site, racks, 0, held, limits);
-  let network = planNetwork(inputs, references, acceleratorsAt(racks, facility.fit, facility.fit.peakMonth));
+  let network = planNetwork(inputs, references, mostAccelerators(racks, facility.fit));
   // Two rounds settle it: the network's power is a few per cent of the racks'.
   for (let round = 0; round < 2; round++) {
-    const accelerators = acceleratorsAt(racks, facility.fit, facility.fit.peakMonth);
+    const accelerators = mostAccelerators(racks, facility.fit);
     if (accelerators === 0) break;
     facility = fitFacility(inputs, references.site, racks, network.powerKw / accelerators, held, limits);
-    network = planNetwork(inputs, references, acceleratorsAt(racks, facility.fit, facility.fit.peakMonth));
+    network = planNetwork(inputs, references, mostAccelerators(racks, facility.fit));
   }
   return { facility, network };
 }
@@ -138,7 +138,7 @@ export function runStages(context: PlanContext, inputs: ScenarioInputs): Result<
   const economics = money(priced, facility, () => economicsParams(inputs, priced.costs, lifecycle));
   if (!economics.ok) return economics;
   return ok({
-    inputs, site, own, servings, racks, groups, accelerators: acceleratorsAt(racks, facility.fit, facility.fit.peakMonth), ...built, priced,
+    inputs, site, own, servings, racks, groups, accelerators: mostAccelerators(racks, facility.fit), ...built, priced,
     lifecycle, capex: priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs), economics: economics.value,
   });
 }

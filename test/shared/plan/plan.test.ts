@@ -68,6 +68,15 @@ describe('monotone in what costs', () => {
   });
 });
 
+describe('a refresh', () => {
+  it('builds the network for the most accelerators at once, whichever month draws most power', () => {
+    // 170 racks of 32 H200 draw less than 54 racks of 72 GB200, yet have more ports to connect.
+    const plan = planOf('hopper-to-blackwell', { 'rackGroup.hopper.racks': 170, 'rackGroup.blackwell.racks': 54 });
+    expect(headline(plan, 'accelerators')).toBe(170 * 32);
+    expect(plan.figures['network.leaf']?.value).toBeGreaterThanOrEqual(170);
+  });
+});
+
 describe('what cannot be computed', () => {
   const planner = createPlanner(builtInCatalog);
   const problem = (over: (records: ReturnType<typeof documentOf>) => ReturnType<typeof documentOf>) => {
