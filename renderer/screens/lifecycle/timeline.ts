@@ -90,8 +90,11 @@ function groupRow({ key, values }: Group, horizonMonths: number): TimelineRow {
 export const placeOfMonth = ({ from, to }: Span, month: number): number => (month - from) / (to - from + 1);
 
 /** Month under a place of the track, `share` of its width. */
-export const monthAt = ({ from, to }: Span, share: number): number =>
-  Math.round(from + share * (to - from + 1));
+export const monthAt = ({ from, to }: Span, share: number): number => {
+  const month = Math.round(from + share * (to - from + 1));
+  // Rounding a small negative place gives -0, which is not the month it prints as.
+  return month === 0 ? 0 : month;
+};
 
 export const clampMonth = ({ min, max }: Handle, month: number): number => Math.min(max, Math.max(min, month));
 
