@@ -17,6 +17,7 @@ import type { Plan } from './plan/types.ts';
 import type { ProjectDocument } from './project/record.ts';
 import { resolveScenario } from './project/resolve.ts';
 import { createLedger } from './units/ledger.ts';
+import { once } from './units/once.ts';
 import { ok, type Result } from './units/result.ts';
 
 /** Evaluates scenarios of one catalogue and remembers the stages an edit did not touch. */
@@ -58,7 +59,10 @@ export function createPlanner(catalog: Catalog, measured: readonly MeasuredPoint
 export const evaluatePlan = (document: ProjectDocument, scenarioId: string, catalog: Catalog): Result<Plan, PlanProblem> =>
   createPlanner(catalog).evaluate(document, scenarioId);
 
-/** The results of all stages as figures, series, limits and warnings. */
+/**
+ * The results of all stages as figures, series, limits and warnings. What only some readers ask for is made when
+ * they do: a table of many scenarios reads figures alone.
+ */
 function writeDown(stages: StageResults, catalogVersion: string): Plan {
   const { inputs } = stages;
   const ledger = createLedger();
@@ -71,14 +75,38 @@ function writeDown(stages: StageResults, catalogVersion: string): Plan {
   putMoney(ledger, stages);
   putEconomics(ledger, stages);
   const stack = costStack(ledger, stages);
-  const inputsInUse = listInputsInUse(inputs);
-  const serving = servingNotices(stages);
   const figures = ledger.figures();
+  const { unpricedTokens } = stages.priced;
+  const inputsInUse = once(() => listInputsInUse(inputs));
+  const serving = once(() => servingNotices(stages));
+  const series = once(() => planSeries(stages));
+  const statement = once(() => statementLines(stages));
+  const limits = once(() => [...serving().limits, ...stageLimits(stages)]);
+  const warnings = once(() => [
+    ...serving().warnings, ...stageWarnings(stages), ...absentWarnings(figures), ...assumedWarning(inputsInUse()),
+  ]);
+  const provenance = once(() => summariseProvenance(inputsInUse()));
+  const hash = once(() => hashInputs(inputs, catalogVersion));
   return {
-    schema: 'aifp.plan/1', inputs, catalogVersion, figures, series: planSeries(stages), statement: statementLines(stages), costStack: stack,
-    irr: stages.priced.unpricedTokens.length > 0 ? [] : (stages.economics?.equity.returns.roots ?? []), costBasis: costBasisOf(stages), inputsInUse,
-    limits: [...serving.limits, ...stages.facility.limits, ...stages.network.limits, ...stages.halls.limits, ...(stages.power?.limits ?? []), ...releaseLimits(stages)],
-    warnings: [...serving.warnings, ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings, ...stages.halls.warnings, ...siteWarnings(stages), ...lifeWarnings(stages), ...absentWarnings(figures), ...assumedWarning(inputsInUse)],
-    provenance: summariseProvenance(inputsInUse), hash: hashInputs(inputs, catalogVersion), firstMonth: timelineOf(stages).firstMonth, stages,
+    schema: 'aifp.plan/1', inputs, catalogVersion, figures, costStack: stack, stages,
+    irr: unpricedTokens.length > 0 ? [] : (stages.economics?.equity.returns.roots ?? []),
+    costBasis: costBasisOf(stages), firstMonth: timelineOf(stages).firstMonth,
+    get inputsInUse() { return inputsInUse(); },
+    get series() { return series(); },
+    get statement() { return statement(); },
+    get limits() { return limits(); },
+    get warnings() { return warnings(); },
+    get provenance() { return provenance(); },
+    get hash() { return hash(); },
   };
 }
+
+const stageLimits = (stages: StageResults): Plan['limits'] => [
+  ...stages.facility.limits, ...stages.network.limits, ...stages.halls.limits, ...(stages.power?.limits ?? []),
+  ...releaseLimits(stages),
+];
+
+const stageWarnings = (stages: StageResults): Plan['warnings'] => [
+  ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings, ...stages.halls.warnings,
+  ...siteWarnings(stages), ...lifeWarnings(stages),
+];

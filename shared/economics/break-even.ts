@@ -5,6 +5,7 @@ import { missing, present } from './metric.ts';
 import type { CostSeries } from './opex.ts';
 import type { BreakEven, Metric } from './result-types.ts';
 import type { RevenueSeries } from './revenue.ts';
+import { rootBetween } from './root.ts';
 import type { Timeline } from './timeline.ts';
 
 export interface BreakEvenInputs {
@@ -65,15 +66,10 @@ function breakEvenDecline(flat: Float64Array, factors: Float64Array, firstMonth:
     }
     return sum;
   };
-  let [low, high] = [Math.log(1e-6), Math.log(1e3)];
+  const [low, high] = [Math.log(1e-6), Math.log(1e3)];
   if (sumOf(weights) === 0 || worth(high) < cost) return missing('no-feasible-point', 'no price rise pays');
   if (worth(low) > cost) return missing('no-feasible-point', 'any decline pays');
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (worth(middle) > cost) high = middle;
-    else low = middle;
-  }
-  return present(-Math.expm1((low + high) / 2));
+  return present(-Math.expm1(rootBetween((log) => worth(log) - cost, low, high)));
 }
 
 /**

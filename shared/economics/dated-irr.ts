@@ -3,6 +3,7 @@ import { monthOfYear, yearOf } from '../lifecycle/month.ts';
 import type { CalendarMonth } from '../lifecycle/types.ts';
 import { missing, present } from './metric.ts';
 import type { Metric, ReturnProfile } from './result-types.ts';
+import { rootBetween } from './root.ts';
 
 /** Farthest the dated rate is looked for from the monthly one: months differ by at most three days. */
 const reach = 0.05;
@@ -20,21 +21,18 @@ export function datedIrr(flow: Float64Array, firstMonth: number, start: Calendar
     return missing('several-rates', `${returns.roots.length} rates bring the NPV to zero`);
   }
   const years = flow.map((_, at) => (lastDay(start, firstMonth + at) - lastDay(start, firstMonth)) / 365);
-  const worth = (log: number): number =>
-    flow.reduce((sum, value, at) => sum + value * Math.exp(-log * (years[at] ?? 0)), 0);
+  const worth = (log: number): number => {
+    let sum = 0;
+    for (const [at, value] of flow.entries()) sum += value * Math.exp(-log * (years[at] ?? 0));
+    return sum;
+  };
   const centre = Math.log1p(root);
   const width = Math.max(1e-3, Math.abs(centre) * reach);
-  let [low, high] = [centre - width, centre + width];
-  const atLow = worth(low);
-  if (atLow * worth(high) > 0) {
+  const [low, high] = [centre - width, centre + width];
+  if (worth(low) * worth(high) > 0) {
     return missing('not-convergent', 'the dated rate lies too far from the monthly one');
   }
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (worth(middle) * atLow > 0) low = middle;
-    else high = middle;
-  }
-  return present(Math.expm1((low + high) / 2));
+  return present(Math.expm1(rootBetween(worth, low, high)));
 }
 
 function lastDay(start: CalendarMonth, month: number): number {

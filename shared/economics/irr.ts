@@ -1,3 +1,5 @@
+import { rootBetween } from './root.ts';
+
 /** Reach of the search in ln(1 + rate) per period: rates from -99.9999 % to a million per period. */
 const reach = Math.log(1e6);
 const gridPoints = 401;
@@ -81,39 +83,13 @@ export function logRoots(at: (x: number) => number, size: (x: number) => number,
     const x1 = grid[k] ?? 0;
     const f1 = at(x1);
     if (f0 === 0) roots.push(x0);
-    else if (f0 * f1 < 0) roots.push(bisect(at, x0, x1, f0));
+    else if (f0 * f1 < 0) roots.push(rootBetween(at, x0, x1));
     else if (most > 1 && f0 * before > 0 && Math.abs(f0) < Math.abs(before) && Math.abs(f0) <= Math.abs(f1)) {
       roots.push(...dip(at, size, xBefore, x1, Math.sign(f0)));
     }
     [before, xBefore, f0, x0] = [f0, x0, f1, x1];
   }
   return roots.toSorted((a, b) => a - b);
-}
-
-/**
- * The root between two x of opposite sign: Illinois false position, which keeps its bracket, to double
- * precision.
- */
-function bisect(at: (x: number) => number, from: number, to: number, fFrom: number): number {
-  let [low, high, fLow, fHigh] = [from, to, fFrom, at(to)];
-  let side = 0;
-  for (let step = 0; step < 200 && Math.abs(high - low) > 1e-16 * Math.max(1e-3, Math.abs(low)); step++) {
-    const secant = (low * fHigh - high * fLow) / (fHigh - fLow);
-    const middle = step % 4 === 3 || !(secant > low && secant < high) ? (low + high) / 2 : secant;
-    if (middle <= low || middle >= high) break;
-    const f = at(middle);
-    if (f === 0) return middle;
-    if (f * fLow > 0) {
-      [low, fLow] = [middle, f];
-      if (side === -1) fHigh /= 2;
-      side = -1;
-    } else {
-      [high, fHigh] = [middle, f];
-      if (side === 1) fLow /= 2;
-      side = 1;
-    }
-  }
-  return (low + high) / 2;
 }
 
 /** Roots hidden where the NPV comes near 0 between grid points without a change of sign: two, one or none. */
@@ -128,6 +104,6 @@ function dip(at: (x: number) => number, size: (x: number) => number, a: number, 
   }
   const least = (low + high) / 2;
   const f = at(least);
-  if (f * sign < 0) return [bisect(at, a, least, at(a)), bisect(at, least, c, f)];
+  if (f * sign < 0) return [rootBetween(at, a, least), rootBetween(at, least, c)];
   return Math.abs(f) <= touch * size(least) ? [least] : [];
 }

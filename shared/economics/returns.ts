@@ -1,3 +1,4 @@
+import { once } from '../units/once.ts';
 import { discountFactors, presentValue, yearlyRate } from './discount.ts';
 import { irrRoots, signChanges } from './irr.ts';
 import { divide, missing, present } from './metric.ts';
@@ -43,11 +44,15 @@ export function measureFlow(flow: Float64Array, firstMonth: number, rates: Rates
 /** All yearly IRRs of a monthly flow, how many there can be, and its NPV over the rate. */
 export function profileOf(flow: Float64Array, firstMonth: number): ReturnProfile {
   const roots = irrRoots(flow).map(yearlyRate).filter(Number.isFinite);
-  const profile = profileRates.map((rate) => ({
+  // Only a chart asks for the profile, and it costs as much as the roots.
+  const profile = once(() => drawProfile(flow, firstMonth));
+  return { roots, signChanges: signChanges(flow), get profile() { return profile(); } };
+}
+
+const drawProfile = (flow: Float64Array, firstMonth: number): ReturnProfile['profile'] =>
+  profileRates.map((rate) => ({
     rate, npvUsd: presentValue(flow, discountFactors(firstMonth, flow.length, rate)),
   }));
-  return { roots, signChanges: signChanges(flow), profile };
-}
 
 /** The IRR that may be quoted alone: the only root. Several roots are several answers. */
 function chooseIrr({ roots, signChanges: changes }: ReturnProfile): Metric {

@@ -4,8 +4,8 @@ import type { LifecycleParams, LifecycleProblem, LifecycleResult } from '../life
 import { ok, refuse, type Result } from '../units/result.ts';
 import { createMemo, type Memo } from './memo.ts';
 
-/** Lives held per site: an edit of money finds its own again, a drag of a month leaves a trail. */
-const livesHeld = 8;
+/** Lives held per site: an edit of money finds those of every scenario again, a drag of a month leaves a trail. */
+const livesHeld = 48;
 
 /**
  * Remembers the months of each site. The site answers for the facility's response, which has no value to compare:

@@ -6,6 +6,7 @@ import { chromium, type Page } from 'playwright-core';
 import { browserSwitches, findBrowser } from '../../electron/browser/find-browser.ts';
 import { timeHallPlan } from './hall-plan.ts';
 import { summarise, type Timing } from './report.ts';
+import { timeCompare, writeManyScenarios } from './scenarios.ts';
 
 const host = join(import.meta.dirname, '../../out/main/host.js');
 
@@ -58,6 +59,7 @@ export async function timeBrowser(log: (text: string) => void): Promise<readonly
     return [];
   }
   const folder = mkdtempSync(join(tmpdir(), 'aifp-bench-'));
+  writeManyScenarios(join(folder, 'projects'));
   const { child, address } = await startHost(folder);
   const chrome = await chromium.launch({ executablePath: browser.value, args: [...browserSwitches()] });
   try {
@@ -71,7 +73,8 @@ export async function timeBrowser(log: (text: string) => void): Promise<readonly
     const redraws: number[] = [];
     for (let i = 0; i < 20; i++) redraws.push(await timeRedraw(page, 'Utilisation', i % 2 === 0 ? 'ArrowRight' : 'ArrowLeft'));
     const plan = await timeHallPlan(page);
-    return [...plan, summarise('first paint of the start screen', paints), summarise('input to redrawn headline, gb300-100mw', redraws)];
+    const compare = await timeCompare(page, address);
+    return [...plan, ...compare, summarise('first paint of the start screen', paints), summarise('input to redrawn headline, gb300-100mw', redraws)];
   } finally {
     await chrome.close();
     child.kill();

@@ -1,14 +1,15 @@
 import { Chip, Switch, Tooltip } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { useActions, useScenarioId } from '../../state/hooks.tsx';
-import { planOf } from '../../state/plan.ts';
+import type { PlanOutcome } from '../../state/plan.ts';
 import type { ScenarioInfo } from '../../state/scenarios.ts';
 import { compareText as words } from '../../text/compare.ts';
 import { explainPlan } from '../../text/plan-problems.ts';
 import { choose, useChoice } from './choice.ts';
 import { compareHeadlines, type CompareCell, type CompareGroup, type CompareRow } from './headline-rows.ts';
+import { useSidePlans } from './use-side-plans.ts';
 
 interface Props {
   readonly document: ProjectDocument;
@@ -18,11 +19,12 @@ interface Props {
 /** Headline figures of any number of scenarios, one column each. */
 export function SideBySide({ document, scenarios }: Props) {
   const { hidden, onlyDifferent } = useChoice();
-  const shown = useDeferredValue(useMemo(
-    () => scenarios.filter(({ id }) => !hidden.includes(id)), [scenarios, hidden]));
-  const groups = useMemo(
-    () => compareHeadlines(shown.map(({ id }) => planOf(document, id)), onlyDifferent),
-    [document, shown, onlyDifferent]);
+  const wanted = useMemo(
+    () => scenarios.map(({ id }) => id).filter((id) => !hidden.includes(id)), [scenarios, hidden]);
+  const { ids, plans, behind } = useSidePlans(document, wanted);
+  const groups = useMemo(() => compareHeadlines(plans, onlyDifferent), [plans, onlyDifferent]);
+  const nameOf = (id: string): string => scenarios.find((each) => each.id === id)?.name ?? id;
+  const shown = ids.map((id, at) => ({ id, name: nameOf(id), plan: plans[at] }));
   return (
     <>
       <div className="compare-tools" role="group" aria-label={words.shown}>
@@ -36,36 +38,32 @@ export function SideBySide({ document, scenarios }: Props) {
           onChange={(event) => { choose({ onlyDifferent: event.currentTarget.checked }); }} />
       </div>
       {shown.length === 0 ? <p className="compare-note" role="status">{words.chooseTwo}</p>
-        : <HeadlineTable document={document} shown={shown} groups={groups} />}
+        : <HeadlineTable shown={shown} groups={groups} behind={behind} />}
     </>
   );
 }
 
 interface TableProps {
-  readonly document: ProjectDocument;
-  readonly shown: readonly ScenarioInfo[];
+  readonly shown: readonly (Pick<ScenarioInfo, 'id' | 'name'> & { readonly plan: PlanOutcome | undefined })[];
   readonly groups: readonly CompareGroup[];
+  readonly behind: boolean;
 }
 
-function HeadlineTable({ document, shown, groups }: TableProps) {
+function HeadlineTable({ shown, groups, behind }: TableProps) {
   const scenarioId = useScenarioId();
   const { selectScenario } = useActions();
   return (
-    <section className="fact-table" aria-label={words.table}>
+    <section className="fact-table" aria-label={words.table} aria-busy={behind}>
       <p className="fact-table-help">{words.sideHelp}</p>
       <div className="fact-table-scroll compare-scroll" role="region" aria-label={words.scroll} tabIndex={0}>
         <table className="numeric compare-table">
           <thead>
             <tr>
               <th scope="col" data-kind="word">{words.figure}</th>
-              {shown.map(({ id, name }) => (
+              {shown.map(({ id, name, plan }) => (
                 <th key={id} scope="col" data-shown={id === scenarioId || undefined}>
-                  <Tooltip label={words.show(name)}>
-                    <button type="button" className="plain-button" onClick={() => { selectScenario(id); }}>
-                      {name}
-                    </button>
-                  </Tooltip>
-                  <NoPlan document={document} id={id} />
+                  <ScenarioName id={id} name={name} show={selectScenario} />
+                  <NoPlan plan={plan} />
                 </th>
               ))}
             </tr>
@@ -92,9 +90,24 @@ function HeadlineTable({ document, shown, groups }: TableProps) {
   );
 }
 
-function RowName({ label, definition }: Pick<CompareRow, 'label' | 'definition'>) {
-  return <Tooltip label={definition}><span>{label}</span></Tooltip>;
+interface NameProps {
+  readonly id: string;
+  readonly name: string;
+  readonly show: (id: string) => void;
 }
+
+/** Names stay as they are while figures change, and their tooltips are the dear part of a redraw. */
+const ScenarioName = memo(function ScenarioName({ id, name, show }: NameProps) {
+  return (
+    <Tooltip label={words.show(name)}>
+      <button type="button" className="plain-button" onClick={() => { show(id); }}>{name}</button>
+    </Tooltip>
+  );
+});
+
+const RowName = memo(function RowName({ label, definition }: Pick<CompareRow, 'label' | 'definition'>) {
+  return <Tooltip label={definition}><span>{label}</span></Tooltip>;
+});
 
 function Cell({ printed, why, best }: CompareCell) {
   return (
@@ -106,7 +119,6 @@ function Cell({ printed, why, best }: CompareCell) {
   );
 }
 
-function NoPlan({ document, id }: { readonly document: ProjectDocument; readonly id: string }) {
-  const plan = planOf(document, id);
-  return plan.ok ? null : <small>{explainPlan(plan.error).title}</small>;
+function NoPlan({ plan }: { readonly plan: PlanOutcome | undefined }) {
+  return plan === undefined || plan.ok ? null : <small>{explainPlan(plan.error).title}</small>;
 }
