@@ -16,6 +16,10 @@ import { validateFit } from '../shared/inference/calibration/validation.ts';
 const root = new URL('..', import.meta.url);
 const at = (path: string): string => fileURLToPath(new URL(path, root));
 
+/** JSON with lists of plain values on one line. */
+const printJson = (thing: unknown): string => JSON.stringify(thing, null, 2)
+  .replaceAll(/\[[^[\]{}]*\]/gu, (list) => list.replaceAll(/\s*\n\s*/gu, ' ').replaceAll('[ ', '[').replaceAll(' ]', ']'));
+
 /** Labelled serving points and full-load tables of the catalogue, as the equations take them. */
 function collectSamples(): readonly Sample[] {
   const serving = loadMeasuredPoints().filter((point) => point.speculative !== 'unlabelled');
@@ -32,7 +36,7 @@ function printConstants(record: CalibrationRecord): string {
   return [
     "import type { CalibrationRecord } from './calibration/record.ts';", '',
     '/** Written by `npm run calibrate` from the measurements of the catalogue; edits are lost. */',
-    `export const fittedConstants: CalibrationRecord = ${JSON.stringify(record, null, 2)};`, '',
+    `export const fittedConstants: CalibrationRecord = ${printJson(record)};`, '',
   ].join('\n');
 }
 

@@ -3,6 +3,7 @@ import type { CalibrationCell } from './calibration/record.ts';
 import { calibrationFamily, isBorrowed } from './fitted.ts';
 import { fittedConstants } from './fitted-constants.ts';
 import type { Backend } from './framework.ts';
+import type { ServingMode } from './types.ts';
 
 /**
  * Errors to state outside calibrated cells, per cent, from leaving out what is unknown: a model or an
@@ -10,6 +11,9 @@ import type { Backend } from './framework.ts';
  */
 const NEW_MODEL = 20;
 const NEW_ACCELERATOR = 20;
+/** The same left out of disaggregated rows alone, of which there are few. */
+const NEW_DISAGGREGATED_MODEL = 28;
+const NEW_DISAGGREGATED_ACCELERATOR = 31;
 const NEW_ENGINE = 25;
 const NEW_FAMILY = 40;
 /** No cell is trusted beyond what two submitters of the same system differ by. */
@@ -19,12 +23,20 @@ const ABOVE_MEDIAN = 1.5;
 /** Instances wider than any measured one (wide expert parallelism). */
 const WIDER_THAN_MEASURED = 40;
 
-function knownError(cell: CalibrationCell, model: ModelSpec, accelerator: Accelerator): number {
+type Known = Pick<CalibrationCell, 'models' | 'accelerators'>;
+
+/** Errors by what the rows of a pair did not hold: this model, this accelerator. */
+function unknownErrors(
+  { models, accelerators }: Known, model: ModelSpec, accelerator: Accelerator, [ofModel, ofAccelerator]: readonly [number, number],
+): readonly number[] {
+  return [models.includes(model.id) ? 0 : ofModel, accelerators.includes(accelerator.id) ? 0 : ofAccelerator];
+}
+
+function knownError(cell: CalibrationCell, model: ModelSpec, accelerator: Accelerator, mode: ServingMode): number {
   const own = Math.max(LEAST, Math.round(cell.medianAbsPct * ABOVE_MEDIAN));
-  const unknown = [
-    cell.models.includes(model.id) ? 0 : NEW_MODEL,
-    cell.accelerators.includes(accelerator.id) ? 0 : NEW_ACCELERATOR,
-  ];
+  const unknown = mode === 'disagg'
+    ? unknownErrors(cell.disaggregated, model, accelerator, [NEW_DISAGGREGATED_MODEL, NEW_DISAGGREGATED_ACCELERATOR])
+    : unknownErrors(cell, model, accelerator, [NEW_MODEL, NEW_ACCELERATOR]);
   // Independent errors add in squares.
   return unknown.every((error) => error === 0) ? own : Math.round(Math.hypot(...unknown, own / 2));
 }
@@ -33,10 +45,10 @@ function knownError(cell: CalibrationCell, model: ModelSpec, accelerator: Accele
  * Error to expect of a modelled point, per cent of throughput.
  *
  * @param width accelerators of the decoding instance
- * @example expectedErrorPct(llama70b, tpu7x, 'vllm', 8) // 40: no measurement of this family
+ * @example expectedErrorPct(llama70b, tpu7x, 'vllm', 8, 'agg') // 40: no measurement of this family
  */
 export function expectedErrorPct(
-  model: ModelSpec, accelerator: Accelerator, backend: Backend, width: number,
+  model: ModelSpec, accelerator: Accelerator, backend: Backend, width: number, mode: ServingMode,
 ): number {
   const family = calibrationFamily(accelerator.family);
   const ofFamily = fittedConstants.cells.filter((cell) => cell.family === family);
@@ -44,5 +56,5 @@ export function expectedErrorPct(
   const widest = Math.max(...ofFamily.map((cell) => cell.widest));
   if (width > widest) return WIDER_THAN_MEASURED;
   const cell = ofFamily.find((candidate) => candidate.backend === backend);
-  return cell === undefined ? NEW_ENGINE : knownError(cell, model, accelerator);
+  return cell === undefined ? NEW_ENGINE : knownError(cell, model, accelerator, mode);
 }

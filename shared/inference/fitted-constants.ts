@@ -173,24 +173,7 @@ export const fittedConstants: CalibrationRecord = {
     }
   },
   "date": "2026-04-22",
-  "sources": [
-    "InferenceMAX run 20308883467 (benchmark artefact, Apache-2.0)",
-    "InferenceMAX run 20356790608 (benchmark artefact, Apache-2.0)",
-    "InferenceMAX run 20413316138 (benchmark artefact, Apache-2.0)",
-    "InferenceMAX run 20609406656 (benchmark artefact, Apache-2.0)",
-    "InferenceMAX run 20621824084 (benchmark artefact, Apache-2.0)",
-    "InferenceMAX run 20667906037 (benchmark artefact, Apache-2.0)",
-    "InferenceMAX run 20720630953 (benchmark artefact, Apache-2.0)",
-    "InferenceMAX run 20764588467 (benchmark artefact, Apache-2.0)",
-    "InferenceMAX run 20786863188 (benchmark artefact, Apache-2.0)",
-    "InferenceMAX run 20832485469 (benchmark artefact, Apache-2.0)",
-    "InferenceMAX run 20916838429 (benchmark artefact, Apache-2.0)",
-    "InferenceMAX run 20972034325 (benchmark artefact, Apache-2.0)",
-    "InferenceMAX run 21012127808 (benchmark artefact, Apache-2.0)",
-    "NVIDIA/TensorRT-LLM docs developer-guide/perf-overview.md (v1.x, commit 03e27c7)",
-    "NVIDIA/TensorRT-LLM docs/source/performance/perf-overview.md (v1.0, commit 00f3768)",
-    "aiconfigurator silicon_sample.csv (Apache-2.0)"
-  ],
+  "sources": ["InferenceMAX run 20308883467 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20356790608 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20413316138 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20609406656 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20621824084 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20667906037 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20720630953 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20764588467 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20786863188 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20832485469 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20916838429 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20972034325 (benchmark artefact, Apache-2.0)", "InferenceMAX run 21012127808 (benchmark artefact, Apache-2.0)", "NVIDIA/TensorRT-LLM docs developer-guide/perf-overview.md (v1.x, commit 03e27c7)", "NVIDIA/TensorRT-LLM docs/source/performance/perf-overview.md (v1.0, commit 00f3768)", "aiconfigurator silicon_sample.csv (Apache-2.0)"],
   "cells": [
     {
       "family": "cdna4",
@@ -198,13 +181,12 @@ export const fittedConstants: CalibrationRecord = {
       "from": null,
       "to": null,
       "rows": 60,
-      "models": [
-        "deepseek-r1",
-        "gpt-oss-120b"
-      ],
-      "accelerators": [
-        "mi355x"
-      ],
+      "models": ["deepseek-r1", "gpt-oss-120b"],
+      "accelerators": ["mi355x"],
+      "disaggregated": {
+        "models": [],
+        "accelerators": []
+      },
       "widest": 8,
       "medianAbsPct": 2.71,
       "p90AbsPct": 8.76,
@@ -216,13 +198,12 @@ export const fittedConstants: CalibrationRecord = {
       "from": null,
       "to": null,
       "rows": 80,
-      "models": [
-        "deepseek-r1"
-      ],
-      "accelerators": [
-        "b200_sxm",
-        "gb200"
-      ],
+      "models": ["deepseek-r1"],
+      "accelerators": ["b200_sxm", "gb200"],
+      "disaggregated": {
+        "models": ["deepseek-r1"],
+        "accelerators": ["gb200"]
+      },
       "widest": 48,
       "medianAbsPct": 6.53,
       "p90AbsPct": 27.5,
@@ -234,12 +215,12 @@ export const fittedConstants: CalibrationRecord = {
       "from": null,
       "to": null,
       "rows": 61,
-      "models": [
-        "deepseek-r1"
-      ],
-      "accelerators": [
-        "mi355x"
-      ],
+      "models": ["deepseek-r1"],
+      "accelerators": ["mi355x"],
+      "disaggregated": {
+        "models": ["deepseek-r1"],
+        "accelerators": ["mi355x"]
+      },
       "widest": 16,
       "medianAbsPct": 6.55,
       "p90AbsPct": 27.9,
@@ -251,16 +232,12 @@ export const fittedConstants: CalibrationRecord = {
       "from": "2025-10-29",
       "to": "2026-03-23",
       "rows": 345,
-      "models": [
-        "deepseek-r1",
-        "gpt-oss-120b",
-        "llama-3.1-70b",
-        "qwen3-32b"
-      ],
-      "accelerators": [
-        "b200_sxm",
-        "gb200"
-      ],
+      "models": ["deepseek-r1", "gpt-oss-120b", "llama-3.1-70b", "qwen3-32b"],
+      "accelerators": ["b200_sxm", "gb200"],
+      "disaggregated": {
+        "models": ["deepseek-r1", "gpt-oss-120b"],
+        "accelerators": ["gb200"]
+      },
       "widest": 32,
       "medianAbsPct": 7.6,
       "p90AbsPct": 19.2,
@@ -272,12 +249,12 @@ export const fittedConstants: CalibrationRecord = {
       "from": null,
       "to": null,
       "rows": 14,
-      "models": [
-        "deepseek-r1"
-      ],
-      "accelerators": [
-        "mi300x"
-      ],
+      "models": ["deepseek-r1"],
+      "accelerators": ["mi300x"],
+      "disaggregated": {
+        "models": [],
+        "accelerators": []
+      },
       "widest": 8,
       "medianAbsPct": 2.81,
       "p90AbsPct": 6.59,
@@ -289,14 +266,12 @@ export const fittedConstants: CalibrationRecord = {
       "from": "2025-10-29",
       "to": "2026-04-22",
       "rows": 463,
-      "models": [
-        "gpt-oss-120b",
-        "llama-3.1-70b",
-        "minimax-m2.5"
-      ],
-      "accelerators": [
-        "b200_sxm"
-      ],
+      "models": ["gpt-oss-120b", "llama-3.1-70b", "minimax-m2.5"],
+      "accelerators": ["b200_sxm"],
+      "disaggregated": {
+        "models": [],
+        "accelerators": []
+      },
       "widest": 8,
       "medianAbsPct": 6.79,
       "p90AbsPct": 18.4,
@@ -308,17 +283,12 @@ export const fittedConstants: CalibrationRecord = {
       "from": "2025-10-29",
       "to": "2026-03-28",
       "rows": 496,
-      "models": [
-        "gpt-oss-120b",
-        "llama-3.1-70b",
-        "minimax-m2.5",
-        "qwen3-235b-a22b",
-        "qwen3-32b"
-      ],
-      "accelerators": [
-        "h100_sxm",
-        "h200_sxm"
-      ],
+      "models": ["gpt-oss-120b", "llama-3.1-70b", "minimax-m2.5", "qwen3-235b-a22b", "qwen3-32b"],
+      "accelerators": ["h100_sxm", "h200_sxm"],
+      "disaggregated": {
+        "models": [],
+        "accelerators": []
+      },
       "widest": 8,
       "medianAbsPct": 5.78,
       "p90AbsPct": 19.4,
@@ -330,15 +300,12 @@ export const fittedConstants: CalibrationRecord = {
       "from": null,
       "to": null,
       "rows": 105,
-      "models": [
-        "deepseek-r1",
-        "qwen3-235b-a22b",
-        "qwen3-32b"
-      ],
-      "accelerators": [
-        "h100_sxm",
-        "h200_sxm"
-      ],
+      "models": ["deepseek-r1", "qwen3-235b-a22b", "qwen3-32b"],
+      "accelerators": ["h100_sxm", "h200_sxm"],
+      "disaggregated": {
+        "models": [],
+        "accelerators": []
+      },
       "widest": 8,
       "medianAbsPct": 4.37,
       "p90AbsPct": 22.7,
@@ -350,16 +317,12 @@ export const fittedConstants: CalibrationRecord = {
       "from": "2025-10-29",
       "to": "2026-03-18",
       "rows": 400,
-      "models": [
-        "gpt-oss-120b",
-        "llama-3.1-70b",
-        "qwen3-235b-a22b",
-        "qwen3-32b"
-      ],
-      "accelerators": [
-        "h100_sxm",
-        "h200_sxm"
-      ],
+      "models": ["gpt-oss-120b", "llama-3.1-70b", "qwen3-235b-a22b", "qwen3-32b"],
+      "accelerators": ["h100_sxm", "h200_sxm"],
+      "disaggregated": {
+        "models": [],
+        "accelerators": []
+      },
       "widest": 8,
       "medianAbsPct": 6.82,
       "p90AbsPct": 32.5,

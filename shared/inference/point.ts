@@ -71,7 +71,8 @@ export function describePoint(
     step: stepTime(result),
     memory: memoryUse(resolved, layout, sequences),
     prefillShare: result.prefillShare, source: 'modelled',
-    expectedErrorPct: expectedErrorPct(request.model, request.accelerator, backend, layout.t * layout.d),
+    expectedErrorPct: expectedErrorPct(
+      request.model, request.accelerator, backend, layout.t * layout.d, split === null ? 'agg' : 'disagg'),
     nearestMeasurement: null,
   };
 }

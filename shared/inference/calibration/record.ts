@@ -18,6 +18,8 @@ export interface CalibrationCell extends ErrorStatistics {
   readonly rows: number;
   readonly models: readonly string[];
   readonly accelerators: readonly string[];
+  /** Of these, what ran with prefill and decode on accelerators of their own. */
+  readonly disaggregated: { readonly models: readonly string[]; readonly accelerators: readonly string[] };
   /** Widest instance in the rows. */
   readonly widest: number;
 }
@@ -40,12 +42,17 @@ function describeCell(outcomes: readonly Outcome[]): CalibrationCell | null {
   const statistics = summariseRatios(outcomes.map((outcome) => outcome.throughputRatio));
   if (first === undefined || statistics === null) return null;
   const points = outcomes.map(({ sample }) => sample.point);
+  const disaggregated = points.filter(({ mode }) => mode === 'disagg');
   const dates = points.flatMap(({ date }) => date ?? []).sort();
   return {
     family: first.sample.family, backend: first.sample.backend,
     from: dates[0] ?? null, to: dates.at(-1) ?? null,
     rows: points.length, models: unique(points.map((point) => point.modelId)),
     accelerators: unique(points.map((point) => point.acceleratorId)),
+    disaggregated: {
+      models: unique(disaggregated.map((point) => point.modelId)),
+      accelerators: unique(disaggregated.map((point) => point.acceleratorId)),
+    },
     widest: Math.max(...outcomes.map(({ sample: { layout } }) => layout.t * layout.d)),
     medianAbsPct: round(statistics.medianAbsPct, 3), p90AbsPct: round(statistics.p90AbsPct, 3),
     bias: round(statistics.bias, 4),

@@ -64,8 +64,8 @@ describe('the shipped calibration', () => {
   });
 
   it('states wider errors the less was measured', () => {
-    const error = (model: string, accelerator: string, backend: 'trtllm' | 'vllm', width: number): number =>
-      expectedErrorPct(modelOf(model), acceleratorOf(accelerator), backend, width);
+    const error = (model: string, accelerator: string, backend: 'trtllm' | 'vllm', width: number, mode: 'agg' | 'disagg' = 'agg') =>
+      expectedErrorPct(modelOf(model), acceleratorOf(accelerator), backend, width, mode);
     const known = error('llama-3.1-70b', 'h200_sxm', 'trtllm', 8);
     const newModel = error('llama-3.1-8b', 'h200_sxm', 'trtllm', 8);
     const newBoth = error('llama-3.1-8b', 'b300_sxm', 'trtllm', 8);
@@ -75,6 +75,15 @@ describe('the shipped calibration', () => {
     for (const id of ['tpu7x', 'trn2', 'gaudi3', 'vr200']) expect(error('llama-3.1-70b', id, 'vllm',
       8)).toBe(40);
     expect(error('deepseek-r1', 'gb200', 'trtllm', 72)).toBe(40);
+  });
+
+  it('knows a setup only where it was measured in the same mode', () => {
+    const error = (accelerator: string, mode: 'agg' | 'disagg'): number =>
+      expectedErrorPct(modelOf('gpt-oss-120b'), acceleratorOf(accelerator), 'trtllm', 8, mode);
+    expect(error('gb200', 'disagg')).toBeLessThanOrEqual(15);
+    // Measured on B200 only with prefill and decode on the same accelerators.
+    expect(error('b200_sxm', 'agg')).toBeLessThanOrEqual(15);
+    expect(error('b200_sxm', 'disagg')).toBeGreaterThanOrEqual(31);
   });
 });
 
