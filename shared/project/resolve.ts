@@ -122,8 +122,22 @@ function groupLayers(document: ProjectDocument, chain: readonly string[]): Layer
   return layers;
 }
 
-/** Defaults of a kind, then each layer's values over them; notes likewise. */
+/** What records last resolved to, by the uppermost: most records are the same from one edit to the next. */
+const held = new WeakMap<ProjectRecord, { readonly records: readonly ProjectRecord[]; readonly resolved: unknown }>();
+
+/** Defaults of a kind, then each layer's values over them; notes likewise. Equal records give the same object. */
 export function resolveValues<K extends KindName>(kind: K, records: readonly ProjectRecord[]): Resolved<K> {
+  const last = records.at(-1);
+  if (last === undefined) return layValues(kind, records);
+  const known = held.get(last);
+  if (known !== undefined && known.records.length === records.length
+    && known.records.every((record, at) => record === records[at])) return known.resolved as Resolved<K>;
+  const resolved = layValues(kind, records);
+  held.set(last, { records, resolved });
+  return resolved;
+}
+
+function layValues<K extends KindName>(kind: K, records: readonly ProjectRecord[]): Resolved<K> {
   const values: Record<string, FieldValue> = {};
   const set = new Set<string>();
   let notes: Readonly<Record<string, FieldNote>> = {};
