@@ -8,6 +8,7 @@ import { createMonthsMemo } from './plan/months.ts';
 import { hashInputs } from './plan/hash.ts';
 import { listInputsInUse, summariseProvenance } from './plan/inputs-in-use.ts';
 import { lifeWarnings } from './plan/life-notices.ts';
+import { noMoves, type PlanMoves } from './plan/moves.ts';
 import { absentWarnings, assumedWarning, releaseLimits, servingNotices, siteWarnings } from './plan/notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/problem.ts';
@@ -37,9 +38,12 @@ const sitesHeld = 32;
 /**
  * A planner on a catalogue. Pure: equal documents give equal plans, whatever was evaluated before.
  * @param measured serving points the frontiers go through; null predicts by the model alone
+ * @param moves what is looked at or moved apart from the project's inputs: catalogue figures and throughput
  */
-export function createPlanner(catalog: Catalog, measured: readonly MeasuredPoint[] | null = null): Planner {
-  const context: PlanContext = { catalog, measured, frontiers: createMemo(frontiersHeld), benchmarks: createMemo(benchmarksHeld), sites: createMemo(sitesHeld), months: createMonthsMemo() };
+export function createPlanner(
+  catalog: Catalog, measured: readonly MeasuredPoint[] | null = null, moves: PlanMoves = noMoves,
+): Planner {
+  const context: PlanContext = { catalog, measured, frontiers: createMemo(frontiersHeld), benchmarks: createMemo(benchmarksHeld), sites: createMemo(sitesHeld), months: createMonthsMemo(), moves };
   return {
     evaluate: (document, scenarioId) => {
       const inputs = resolveScenario(document, scenarioId);

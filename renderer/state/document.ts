@@ -1,5 +1,6 @@
 import type { FieldValue } from '../../shared/project/field.ts';
 import { fieldOf, kindOf, type KindName } from '../../shared/project/kinds.ts';
+import { inputPath, type InputAddress } from '../../shared/project/path.ts';
 import type { FieldNote, ProjectDocument, ProjectRecord } from '../../shared/project/record.ts';
 import {
   resolveScenario,
@@ -10,16 +11,11 @@ import {
 } from '../../shared/project/resolve.ts';
 import type { Result } from '../../shared/units/result.ts';
 
-/** One input: which record, which field. `key` equals the kind for single records. */
-export interface FieldAddress {
-  readonly kind: KindName;
-  readonly key: string;
-  readonly field: string;
-}
+/** One input: which record, which field. */
+export type FieldAddress = InputAddress;
 
 /** The path by which the engine, the command line and the report name an input. */
-export const pathOf = ({ kind, key, field }: FieldAddress): string =>
-  kindOf(kind).count === 'one' ? `${kind}.${field}` : `${kind}.${key}.${field}`;
+export const pathOf = (at: FieldAddress): string => inputPath(at);
 
 const resolved = new WeakMap<ProjectDocument, Map<string, Result<ScenarioInputs, ResolveProblem>>>();
 

@@ -2,6 +2,7 @@ import { evidenceClasses, type EvidenceClass } from '../units/provenance.ts';
 import type { Field, FieldValue } from '../project/field.ts';
 import { kindOf } from '../project/kinds.ts';
 import type { AnyResolved, ScenarioInputs } from '../project/resolve.ts';
+import { dateIn } from '../units/source-date.ts';
 import type { InputInUse, Provenance } from './types.ts';
 
 /** All records of a scenario that carry inputs of the plan, in screen order. */
@@ -27,15 +28,29 @@ function describeInput(record: AnyResolved, field: Field): InputInUse {
   const value = values[field.key] ?? null;
   const changed = record.set.has(field.key) && value !== field.default;
   const note = record.notes[field.key];
+  const source = note?.source ?? (changed ? 'Entered in this project' : field.source);
   return {
     path: kindOf(record.kind).count === 'one' ? `${record.kind}.${field.key}` : `${record.kind}.${record.key}.${field.key}`,
     label: field.label,
     unit: field.type === 'number' ? field.unit : 'text',
     value, changed,
-    source: note?.source ?? (changed ? 'Entered in this project' : field.source),
+    source,
+    date: (note?.source === undefined && !changed ? field.date : undefined) ?? dateIn(source),
     evidence: changed ? 'user' : field.evidence,
     note: note?.note ?? '',
   };
+}
+
+/**
+ * The inputs a path of a trace names: one by its full path, all records of a kind by `kind.field`.
+ * @example listInputsAt(plan.inputsInUse, 'traffic.freeShare').length // 2, of two traffic classes
+ */
+export function listInputsAt(inputs: readonly InputInUse[], path: string): readonly InputInUse[] {
+  const exact = inputs.filter((input) => input.path === path);
+  if (exact.length > 0) return exact;
+  const [kind = '', field = '', more] = path.split('.');
+  if (more !== undefined) return [];
+  return inputs.filter((input) => input.path.startsWith(`${kind}.`) && input.path.endsWith(`.${field}`));
 }
 
 /** Count of inputs by evidence class. */

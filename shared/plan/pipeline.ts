@@ -18,6 +18,7 @@ import { lifecycleParams, type SizedGroup } from './lifecycle-params.ts';
 import type { Memo } from './memo.ts';
 import type { MonthsMemo } from './months.ts';
 import { ownMeasurements, withOwnModels, type BenchmarkMemo, type OwnMeasurements } from './own-entries.ts';
+import { moveThroughput, type PlanMoves } from './moves.ts';
 import { planNetwork, type NetworkOutcome } from './network.ts';
 import { designPower } from './power-design.ts';
 import type { PlanProblem } from './problem.ts';
@@ -41,13 +42,15 @@ export interface PlanContext {
   readonly sites: Memo<unknown, BuiltSite>;
   /** Months of each site, which edits of money leave alone. */
   readonly months: MonthsMemo;
+  readonly moves: PlanMoves;
 }
 
 function serve(context: PlanContext, inputs: ScenarioInputs, references: References, own: OwnMeasurements, { design }: NetworkOutcome): readonly GroupServing[] {
   const measured = own.points.length === 0 ? context.measured : [...own.points, ...(context.measured ?? [])];
   return references.groups.map((group) => {
     const request = servingRequest(inputs, group, references.switchModel, design, measured);
-    return { ...group, request, ...answerServing(context.frontiers, request, own.key) };
+    const answer = answerServing(context.frontiers, request, own.key);
+    return { ...group, request, ...moveThroughput(answer, context.moves.throughput(group.record.key)) };
   });
 }
 
@@ -116,7 +119,7 @@ const firstMonthOf = (inputs: ScenarioInputs, groups: readonly SizedGroup[]): nu
 export function runStages(context: PlanContext, inputs: ScenarioInputs): Result<StageResults, PlanProblem> {
   const start = parseMonth(inputs.project.values.startMonth);
   if (start === null) return refuse({ code: 'bad-start-month', got: inputs.project.values.startMonth });
-  const catalog = withOwnModels(context.catalog, inputs);
+  const catalog = context.moves.catalog(withOwnModels(context.catalog, inputs));
   const own = ownMeasurements(inputs, catalog, context.benchmarks);
   const found = resolveReferences(inputs, catalog);
   if (!found.ok) return found;
@@ -134,7 +137,7 @@ export function runStages(context: PlanContext, inputs: ScenarioInputs): Result<
   const months = context.months.simulate(built, params);
   if (!months.ok) return refuseStage('lifecycle', months.error.where, explainLifecycle(months.error));
   const lifecycle = months.value;
-  const priced = pricePlan(inputs, context.catalog, site, groups.filter((g) => g.racks > 0), facility, network);
+  const priced = pricePlan(inputs, catalog, site, groups.filter((g) => g.racks > 0), facility, network);
   const economics = money(priced, facility, () => economicsParams(inputs, priced.costs, lifecycle));
   if (!economics.ok) return economics;
   return ok({

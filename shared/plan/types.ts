@@ -43,6 +43,8 @@ export interface InputInUse {
   /** False while the value is the field's default. */
   readonly changed: boolean;
   readonly source: string;
+  /** Date of the source (YYYY, YYYY-MM or YYYY-MM-DD); null where it states none. */
+  readonly date: string | null;
   readonly evidence: EvidenceClass;
   readonly note: string;
 }

@@ -8,6 +8,7 @@ export interface About {
   readonly help: string;
   readonly source: string;
   readonly evidence: EvidenceClass;
+  readonly date?: string;
   readonly activeWhen?: string;
   readonly advanced?: boolean;
 }

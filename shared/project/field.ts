@@ -13,6 +13,8 @@ interface FieldCommon {
   readonly group: string;
   readonly source: string;
   readonly evidence: EvidenceClass;
+  /** Date of the source (YYYY, YYYY-MM or YYYY-MM-DD) where its text does not carry one. */
+  readonly date?: string;
   /** Named condition under which the field has an effect, e.g. 'finance.debtShare > 0'; shown beside it. */
   readonly activeWhen?: string;
   /** Rarely changed: forms fold it under "more". */

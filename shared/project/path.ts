@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../units/result.ts';
 import type { Field, FieldValue } from './field.ts';
-import { isKind, kindNames, kindOf, type KindName } from './kinds.ts';
+import { fieldOf, isKind, kindNames, kindOf, type KindName } from './kinds.ts';
 import type { ProjectDocument, ProjectRecord } from './record.ts';
 import { scenarioChain } from './resolve.ts';
 import { checkValue, type FieldProblem } from './validate.ts';
@@ -13,6 +13,32 @@ export interface FieldPath {
   readonly path: string;
   readonly kind: KindName;
   readonly field: Field;
+}
+
+/** One input: which record, which field. `key` equals the kind for single records. */
+export interface InputAddress {
+  readonly kind: KindName;
+  readonly key: string;
+  readonly field: string;
+}
+
+/**
+ * The path by which engine, command line and report name an input.
+ * @example inputPath({ kind: 'traffic', key: 'chat', field: 'isl' }) // 'traffic.chat.isl'
+ */
+export const inputPath = ({ kind, key, field }: InputAddress): string =>
+  kindOf(kind).count === 'one' ? `${kind}.${field}` : `${kind}.${key}.${field}`;
+
+/**
+ * The input a full path names, or null where no field has such a path. Keys of records may hold points.
+ * @example addressOf('traffic.chat.isl') // { kind: 'traffic', key: 'chat', field: 'isl' }
+ */
+export function addressOf(path: string): InputAddress | null {
+  const [kind = '', ...rest] = path.split('.');
+  const field = rest.at(-1) ?? '';
+  if (!isKind(kind) || fieldOf(kind, field) === undefined) return null;
+  const key = rest.slice(0, -1).join('.');
+  return { kind, key: key === '' ? kind : key, field };
 }
 
 /** Every field a plan depends on, in screen order. Scenario bookkeeping is left out. */

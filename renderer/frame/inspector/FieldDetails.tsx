@@ -5,7 +5,8 @@ import { formatQuantity, unitName } from '../../../shared/units/format.ts';
 import type { Print } from '../../../shared/units/print.ts';
 import { EvidenceBadge } from '../../components/EvidenceBadge.tsx';
 import { describeCondition } from '../../state/active-when.ts';
-import { autoValue } from '../../state/auto-values.ts';
+import { autoValue } from '../../../shared/plan/auto-values.ts';
+import { catalog } from '../../state/catalog.ts';
 import { describeIn } from '../../state/describe.ts';
 import { fieldState, pathOf, type FieldAddress, type FieldState } from '../../state/document.ts';
 import { resetField } from '../../state/edits.ts';
@@ -30,7 +31,7 @@ export function FieldDetails({ at }: { readonly at: FieldAddress }) {
   const print = usePrint();
   const plan = usePlan();
   if (field === undefined || state === null) return null;
-  const auto = plan.ok && state.value === null ? autoValue(plan.value, at) : null;
+  const auto = plan.ok && state.value === null ? autoValue(plan.value, at, catalog) : null;
   const describe = (value: FieldValue): string => describeIn(field, value, inputs);
   return (
     <>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeCondition, isActive } from '../../../renderer/state/active-when.ts';
+import { describeCondition } from '../../../renderer/state/active-when.ts';
+import { isActive } from '../../../shared/plan/active-when.ts';
 import { setField } from '../../../renderer/state/edits.ts';
 import { kindNames, kindOf } from '../../../shared/project/kinds.ts';
 import { applyChanges } from '../../../shared/project/record.ts';

@@ -1,16 +1,16 @@
-import { yearsInto } from '../../shared/lifecycle/month.ts';
-import type { Plan } from '../../shared/plan/types.ts';
-import type { ScenarioInputs } from '../../shared/project/resolve.ts';
-import type { PriceKind } from '../../shared/plan/prices.ts';
-import { catalog } from './catalog.ts';
-import type { FieldAddress } from './document.ts';
+import type { Catalog } from '../catalog/types.ts';
+import { yearsInto } from '../lifecycle/month.ts';
+import type { InputAddress } from '../project/path.ts';
+import type { ScenarioInputs } from '../project/resolve.ts';
+import type { PriceKind } from './prices.ts';
+import type { Plan } from './types.ts';
 
 /**
  * What empty number fields stand for in a plan: the catalogue's figure, or what the plan computed.
  * A field without an entry here, or one the plan could not fill, has no known value: a concurrency entered alone,
  * for one, lets the frontier choose another parallelism, so no number stands for the empty field.
  */
-type Resolver = (plan: Plan, key: string) => number | null | undefined;
+type Resolver = (plan: Plan, key: string, catalog: Catalog) => number | null | undefined;
 
 const group = (plan: Plan, key: string) => plan.stages.groups.find((each) => each.record.key === key);
 /** Prefill and decode workers of a disaggregated point differ; one number stands for neither. */
@@ -39,9 +39,9 @@ const resolvers: Readonly<Record<string, Resolver>> = {
     common(stages.servings.map((each) => each.request.links.scaleUp.domain)),
   'network.scaleOutGbps': ({ stages }) =>
     common(stages.servings.flatMap((each) => each.accelerator.scaleOutGbps?.value ?? [])),
-  'network.switchPowerW': ({ inputs }) =>
+  'network.switchPowerW': ({ inputs }, _key, catalog) =>
     catalog.switches[inputs.network.values.switchModel]?.typicalPowerW?.value,
-  'network.hopLatencyNs': ({ inputs }) =>
+  'network.hopLatencyNs': ({ inputs }, _key, catalog) =>
     catalog.switches[inputs.network.values.switchModel]?.latencyNs?.value,
   'capex.acceleratorPriceUsd': ({ inputs, stages }) =>
     common(
@@ -70,9 +70,12 @@ function common(values: readonly number[]): number | null {
   return first !== undefined && values.every((value) => value === first) ? first : null;
 }
 
-/** What an empty field stands for; null when the plan does not say. */
-export function autoValue(plan: Plan, at: FieldAddress): number | null {
-  const value = resolvers[`${at.kind}.${at.field}`]?.(plan, at.key) ?? null;
+/**
+ * What an empty field stands for; null when the plan does not say.
+ * @example autoValue(plan, { kind: 'finance', key: 'finance', field: 'financeRate' }, builtInCatalog) // 0.1
+ */
+export function autoValue(plan: Plan, at: InputAddress, catalog: Catalog): number | null {
+  const value = resolvers[`${at.kind}.${at.field}`]?.(plan, at.key, catalog) ?? null;
   return value === null || !Number.isFinite(value) ? null : value;
 }
 

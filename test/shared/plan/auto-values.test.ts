@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { autoValue, resolvedPaths } from '../../../renderer/state/auto-values.ts';
+import { autoValue, resolvedPaths } from '../../../shared/plan/auto-values.ts';
 import { pathOf, recordsOf, type FieldAddress } from '../../../renderer/state/document.ts';
 import { setField } from '../../../renderer/state/edits.ts';
 import { planOf } from '../../../renderer/state/plan.ts';
@@ -7,7 +7,7 @@ import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { kindNames, kindOf } from '../../../shared/project/kinds.ts';
 import { applyChanges } from '../../../shared/project/record.ts';
 import { findTemplate } from '../../../shared/project/templates.ts';
-import { baseDocument } from '../support.ts';
+import { baseDocument } from '../../renderer/support.ts';
 
 /** Aggregated serving, so that one parallelism stands for the whole instance. */
 const document = Object.values(findTemplate('gb300-100mw')?.records ?? []).filter((r) => r.kind === 'rackGroup')
@@ -24,14 +24,14 @@ describe('an empty field', () => {
   });
 
   it('shows the catalogue’s figure', () => {
-    expect(autoValue(plan, { kind: 'site', key: 'site', field: 'electricityUsdPerKwh' }))
+    expect(autoValue(plan, { kind: 'site', key: 'site', field: 'electricityUsdPerKwh' }, builtInCatalog))
       .toBe(builtInCatalog.sites['ashburn']?.industrialUsdPerKwh?.value);
   });
 
   const filled = kindNames.flatMap((kind) => recordsOf(plan.inputs, kind).flatMap(({ key }) => kindOf(kind).fields
     .filter((field) => field.type === 'number' && field.default === null)
     .map((field): FieldAddress => ({ kind, key, field: field.key }))))
-    .flatMap((at) => ({ at, path: pathOf(at), value: autoValue(plan, at) })).filter(({ value }) => value !== null);
+    .flatMap((at) => ({ at, path: pathOf(at), value: autoValue(plan, at, builtInCatalog) })).filter(({ value }) => value !== null);
 
   it.each(filled)('$path filled with what it stands for leaves the plan as it was', ({ at, value }) => {
     const entered = planOf(applyChanges(document, setField(document, 'base', at, value)), 'base');
