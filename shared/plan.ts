@@ -12,6 +12,7 @@ import { noMoves, type PlanMoves } from './plan/moves.ts';
 import { absentWarnings, assumedWarning, releaseLimits, servingNotices, siteWarnings } from './plan/notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/problem.ts';
+import type { FrontierMemo } from './plan/serving.ts';
 import { planSeries, statementLines, timelineOf } from './plan/series.ts';
 import type { StageResults } from './plan/stages.ts';
 import type { Plan } from './plan/types.ts';
@@ -35,15 +36,20 @@ const benchmarksHeld = 16;
 /** Sites held at once: those of the scenarios compared, over a few edits. */
 const sitesHeld = 32;
 
+/** An empty memo of frontiers, for planners that see the same accelerators. */
+export const createFrontierMemo = (): FrontierMemo => createMemo(frontiersHeld);
+
 /**
  * A planner on a catalogue. Pure: equal documents give equal plans, whatever was evaluated before.
  * @param measured serving points the frontiers go through; null predicts by the model alone
  * @param moves what is looked at or moved apart from the project's inputs: catalogue figures and throughput
+ * @param frontiers shared by planners whose moves leave accelerators as they are
  */
 export function createPlanner(
   catalog: Catalog, measured: readonly MeasuredPoint[] | null = null, moves: PlanMoves = noMoves,
+  frontiers: FrontierMemo = createFrontierMemo(),
 ): Planner {
-  const context: PlanContext = { catalog, measured, frontiers: createMemo(frontiersHeld), benchmarks: createMemo(benchmarksHeld), sites: createMemo(sitesHeld), months: createMonthsMemo(), moves };
+  const context: PlanContext = { catalog, measured, frontiers, benchmarks: createMemo(benchmarksHeld), sites: createMemo(sitesHeld), months: createMonthsMemo(), moves };
   return {
     evaluate: (document, scenarioId) => {
       const inputs = resolveScenario(document, scenarioId);

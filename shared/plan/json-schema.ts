@@ -75,7 +75,7 @@ export const planJsonSchema = z.strictObject({
   months: z.array(z.record(text, figure)).optional(),
   limits: z.array(z.strictObject({ code: text, where: text, limit: z.number(), value: z.number(), unit: text, broken: z.boolean(), nearestFix: text })),
   warnings: z.array(z.strictObject({ code: text, where: text, text })),
-  provenance: z.strictObject({ inputs: z.number(), byEvidence: shares, npvShareByEvidence: shares.nullable() }),
+  provenance: z.strictObject({ inputs: z.number(), byEvidence: shares, npvShareByEvidence: shares.nullable(), unitCostShareByEvidence: shares.nullable() }),
 });
 
 export type PlanJson = z.infer<typeof planJsonSchema>;

@@ -54,14 +54,20 @@ export function monthsJson(plan: Plan): NonNullable<PlanJson['months']> {
   ]));
 }
 
+/** Shares of two headline figures by evidence class; null where the figure is absent. */
+export interface EvidenceShares {
+  readonly npvUsd: PlanJson['provenance']['npvShareByEvidence'];
+  readonly costPerMTokUsd: PlanJson['provenance']['unitCostShareByEvidence'];
+}
+
 /**
  * The plan in its exported form, `aifp.plan/1`.
- * @param npvShare share of NPV resting on each evidence class, computed by the caller; null where there is no NPV
+ * @param shares what NPV and unit cost owe to each evidence class, computed by the caller; null where it is not asked for
  * @param withMonths adds one row per month
  * @param roadmap worth of the software releases, computed by the caller; null where it is not asked for
  */
 export function planToJson(
-  plan: Plan, fileVersion: number, npvShare: PlanJson['provenance']['npvShareByEvidence'], withMonths = false,
+  plan: Plan, fileVersion: number, shares: EvidenceShares | null, withMonths = false,
   roadmap: EconomicsJson['roadmap'] = null,
 ): PlanJson {
   const headline = Object.fromEntries(headlineKeys.map((key) => [key, valueOf(plan, `headline.${key}`)])) as Record<HeadlineKey, number | null>;
@@ -78,6 +84,6 @@ export function planToJson(
     inputs: plan.inputsInUse.map(({ path, value, unit, changed, evidence }) => ({ path, value, unit, changed, evidence })),
     ...(withMonths ? { months: monthsJson(plan) } : {}),
     limits: [...plan.limits], warnings: [...plan.warnings],
-    provenance: { ...plan.provenance, npvShareByEvidence: npvShare },
+    provenance: { ...plan.provenance, npvShareByEvidence: shares?.npvUsd ?? null, unitCostShareByEvidence: shares?.costPerMTokUsd ?? null },
   };
 }

@@ -9,6 +9,9 @@ export interface About {
   readonly source: string;
   readonly evidence: EvidenceClass;
   readonly date?: string;
+  /** Range the source states for the default of a number. */
+  readonly low?: number;
+  readonly high?: number;
   readonly activeWhen?: string;
   readonly advanced?: boolean;
 }

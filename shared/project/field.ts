@@ -29,6 +29,9 @@ export interface NumberField extends FieldCommon {
   readonly max: number;
   readonly default: number | null;
   readonly integer?: boolean;
+  /** Range the source states for the default. */
+  readonly low?: number;
+  readonly high?: number;
 }
 export interface ChoiceField extends FieldCommon {
   readonly type: 'choice';

@@ -8,11 +8,14 @@ type Remake = (figure: Sourced, ref: string) => Sourced;
 const isObject = (thing: unknown): thing is Readonly<Record<string, unknown>> =>
   typeof thing === 'object' && thing !== null;
 
-function remakeWithin(thing: unknown, ref: string, remake: Remake): unknown {
-  if (isSourced(thing)) return remake(thing, ref);
-  if (Array.isArray(thing)) return thing.map((item, at) => remakeWithin(item, `${ref}/${at}`, remake));
-  if (!isObject(thing)) return thing;
-  return Object.fromEntries(Object.entries(thing).map(([key, child]) => [key, remakeWithin(child, `${ref}/${key}`, remake)]));
+/** The same thing with every cited figure in it remade: its shape stays, which is what the cast says. */
+function remakeFigures<T>(thing: T, ref: string, remake: Remake): T {
+  const within = (child: unknown, key: string | number): unknown =>
+    remakeFigures(child, ref === '' ? String(key) : `${ref}/${key}`, remake);
+  const made: unknown = isSourced(thing) ? remake(thing, ref)
+    : Array.isArray(thing) ? thing.map(within)
+    : isObject(thing) ? Object.fromEntries(Object.entries(thing).map(([key, child]) => [key, within(child, key)])) : thing;
+  return made as T;
 }
 
 /**
@@ -20,11 +23,11 @@ function remakeWithin(thing: unknown, ref: string, remake: Remake): unknown {
  * as their median is in traces; those of models nobody plans with by their own id.
  */
 export function remakeCatalog(catalog: Catalog, remake: Remake): Catalog {
-  const { tokenPrices, version, ...tables } = catalog;
-  const remade = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, remakeWithin(table, name, remake)]));
-  const prices = tokenPrices.map((price) => remakeWithin(price, `tokenPrices/${price.modelId ?? price.id}`, remake));
-  // Every figure is replaced by a figure: the shape is the catalogue's own.
-  return { version, ...remade, tokenPrices: prices } as unknown as Catalog;
+  const { tokenPrices, ...tables } = catalog;
+  return {
+    ...remakeFigures(tables, '', remake),
+    tokenPrices: tokenPrices.map((price) => remakeFigures(price, `tokenPrices/${price.modelId ?? price.id}`, remake)),
+  };
 }
 
 /** The catalogue with the values at some references multiplied; shares stay within 0 and 1. */

@@ -46,7 +46,7 @@ export function runExport(args: Args, output: Output): ExitCode {
     output.err(planned.error.text);
     return planned.error.exit;
   }
-  const { plan, fileVersion, npvShare } = planned.value;
+  const { plan, fileVersion, shares } = planned.value;
   if (folder !== undefined) {
     mkdirSync(resolve(folder), { recursive: true });
     for (const [name, text] of Object.entries(planTables(plan))) writeWhole(join(resolve(folder), name), `${text}\n`);
@@ -58,7 +58,7 @@ export function runExport(args: Args, output: Output): ExitCode {
     output.err(`${dirname(path)}: the folder does not exist; create it first`);
     return exitCodes.usage;
   }
-  writeWhole(path, `${JSON.stringify(planToJson(plan, fileVersion, npvShare(), true), null, 2)}\n`);
+  writeWhole(path, `${JSON.stringify(planToJson(plan, fileVersion, shares(), true), null, 2)}\n`);
   output.out(path);
   return exitCodes.done;
 }

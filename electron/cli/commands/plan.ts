@@ -1,11 +1,13 @@
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { createPlanner } from '../../../shared/plan.ts';
-import { planToJson, monthsJson } from '../../../shared/plan/json.ts';
+import { planToJson, monthsJson, type EvidenceShares } from '../../../shared/plan/json.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { printOf } from '../../../shared/project/print.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
-import { shareByEvidence, type EvidenceShare } from '../../../shared/uncertainty/evidence-share.ts';
+import { evidenceEffects, shareOf } from '../../../shared/uncertainty/evidence-share.ts';
+import { rankAll } from '../../../shared/uncertainty/ranking.ts';
+import { makeMovable, type World } from '../../../shared/uncertainty/world.ts';
 import { valueRoadmap, type RoadmapValue } from '../../../shared/search/release-value.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import type { Args, ArgSpec } from '../args.ts';
@@ -20,8 +22,8 @@ export const planSpec: ArgSpec = {
 interface PlannedProject {
   readonly plan: Plan;
   readonly fileVersion: number;
-  /** Share of NPV by evidence class; evaluates the plan a dozen times, so only where it is printed. */
-  readonly npvShare: () => EvidenceShare | null;
+  /** Shares of NPV and unit cost by evidence class; evaluates the plan a dozen times, so only where printed. */
+  readonly shares: () => EvidenceShares;
   /** What each software release is worth; evaluates the plan once per release. */
   readonly roadmap: () => RoadmapValue | null;
 }
@@ -30,13 +32,21 @@ interface PlannedProject {
 export function planFromArgs(args: Args): Result<PlannedProject, Stop> {
   const loaded = loadForPlan(args);
   if (!loaded.ok) return loaded;
-  const planner = createPlanner(builtInCatalog, loadMeasuredPoints());
+  const measured = loadMeasuredPoints();
+  const planner = createPlanner(builtInCatalog, measured);
   const { project, scenarioId } = loaded.value;
   const plan = planner.evaluate(project.document, scenarioId);
-  const npvShare = () => shareByEvidence(planner, project.document, scenarioId, 'npvUsd');
+  const shares = () => sharesOf({ document: project.document, scenarioId, catalog: builtInCatalog, measured });
   const roadmap = () => valueRoadmap(planner, project.document, scenarioId);
-  return plan.ok ? ok({ plan: plan.value, fileVersion: project.fileVersion, npvShare, roadmap })
+  return plan.ok ? ok({ plan: plan.value, fileVersion: project.fileVersion, shares, roadmap })
     : refuse({ exit: args.options.has('set') ? exitCodes.usage : exitCodes.badFile, text: explainPlan(plan.error) });
+}
+
+function sharesOf(world: World): EvidenceShares {
+  const movable = makeMovable(world);
+  const figures = ['headline.npvUsd', 'headline.costPerMTokUsd'];
+  const [npv, cost] = movable === null ? [] : evidenceEffects(movable, rankAll(movable, figures), figures);
+  return { npvUsd: shareOf(npv ?? null), costPerMTokUsd: shareOf(cost ?? null) };
 }
 
 /** `plan`: everything the screens show, as a table, JSON or CSV. */
@@ -50,8 +60,8 @@ export function runPlan(args: Args, output: Output): ExitCode {
     output.err(planned.error.text);
     return planned.error.exit;
   }
-  const { plan, fileVersion, npvShare, roadmap } = planned.value;
-  if (args.flags.has('json')) output.out(JSON.stringify(planToJson(plan, fileVersion, npvShare(), args.flags.has('months'), roadmapJson(roadmap())), null, 2));
+  const { plan, fileVersion, shares, roadmap } = planned.value;
+  if (args.flags.has('json')) output.out(JSON.stringify(planToJson(plan, fileVersion, shares(), args.flags.has('months'), roadmapJson(roadmap())), null, 2));
   else if (args.flags.has('csv')) output.out(args.flags.has('months') ? monthsCsv(plan) : headlineCsv(plan));
   else printTable(plan, args.flags.has('months'), output);
   for (const limit of plan.limits) output.err(`limit: ${limit.where}: ${limit.nearestFix}`);

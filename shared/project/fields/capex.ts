@@ -14,7 +14,7 @@ export const capexFields = [
   number('installShare', 'Integration and installation', 'fraction', [0, 0.5], 0.03, assume('Systems', 'Rack integration, freight and installation as a share of the system price.')),
   number('facilityUsdPerMw', 'Building, power and cooling', 'USD/MW', [0, 60e6], 11.7e6, assume('Facility', 'Construction cost per MW of critical IT capacity, without land.', cushman)),
   number('aiPremium', 'AI hall premium', 'fraction', [0, 1], 0.085,
-    assume('Facility', 'Surcharge of a liquid-cooled AI hall.', { source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26: 7-10 %', evidence: 'analyst' })),
+    assume('Facility', 'Surcharge of a liquid-cooled AI hall.', { source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26: 7-10 %', evidence: 'analyst', low: 0.07, high: 0.1 })),
   number('landUsd', 'Land', 'USD', [0, 1e9], 0, decide('Facility', 'Land bought for the site; 0 leaves it out.')),
   number('contingency', 'Contingency', 'fraction', [0, 0.5], 0.05, assume('Facility', 'Reserve on the facility cost.')),
   integer('constructionMonths', 'Construction', 'month', [1, 60], 18,

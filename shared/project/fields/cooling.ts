@@ -19,7 +19,7 @@ export const coolingFields = [
   number('towerApproachK', 'Tower approach', 'K', [1, 15], 4.75, assume('Plant', 'Water leaving the tower above outdoor wet bulb.', midpoint)),
   number('exchangerApproachK', 'Heat exchanger approach', 'K', [0.5, 10], 3, assume('Plant', 'Temperature lost across each heat exchanger (CDU, plate).')),
   number('chillerCarnot', 'Chiller Carnot fraction', 'fraction', [0.2, 0.8], 0.5,
-    assume('Plant', 'Share of the ideal (Carnot) performance a chiller reaches; 0.41 to 0.6 published.', { source: 'Midpoint of 0.41-0.6', evidence: 'derived' })),
+    assume('Plant', 'Share of the ideal (Carnot) performance a chiller reaches; 0.41 to 0.6 published.', { source: 'Midpoint of 0.41-0.6', evidence: 'derived', low: 0.41, high: 0.6 })),
   number('fanShare', 'Air handler fan power', 'kW/kW', [0, 0.3], 0.05,
     assume('Air', 'Fan power per kW of heat carried by air at full flow.', { source: 'CRAH rating at a published reference site: 5 kW per 100 kW', evidence: 'vendor' })),
   number('pumpShare', 'Pump power', 'kW/kW', [0, 0.1], 0.012, assume('Plant', 'Pump power per kW of heat carried by liquid.')),

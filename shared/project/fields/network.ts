@@ -28,7 +28,7 @@ export const networkFields = [
     assume('Fabric', 'Port to port latency of one switch; empty takes the switch entry, or 500 ns for Ethernet without one.', { advanced: true })),
   number('switchPriceUsd', 'Price of a switch', 'USD', [0, 1e6], 60_000, assume('Cost', 'Price of one scale-out switch.')),
   number('opticPriceUsd', 'Price of an optical module', 'USD', [0, 20_000], 899,
-    assume('Cost', 'Price of one optical module.', { source: 'Compatible 800G modules at $799-999 (2026 list, unverified)' })),
+    assume('Cost', 'Price of one optical module.', { source: 'Compatible 800G modules at $799-999 (2026 list, unverified)', low: 799, high: 999 })),
   number('cablePriceUsd', 'Price of a cable', 'USD', [0, 5000], 120, assume('Cost', 'Price of one fibre or copper cable, laid.')),
   number('switchPowerW', 'Power of a switch', 'W', [0, 20_000], null,
     decide('Power', 'Power of one switch without its modules; empty takes the catalogue figure, or counts the network’s power as absent.', { source: 'Switch entry of the catalogue', evidence: 'vendor' })),

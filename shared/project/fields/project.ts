@@ -1,4 +1,7 @@
-import { choice, decide, number, text } from '../define.ts';
+import { assume, choice, decide, number, text } from '../define.ts';
+
+/** Uncertainty of a class: what the share of a result resting on the class is measured with. */
+const unsure = (what: string) => assume('Uncertainty', `How far inputs ${what} may be off either way where their source states no range.`);
 
 /** The document itself: whose it is and how it is read. Not part of any scenario. */
 export const projectFields = [
@@ -22,4 +25,10 @@ export const projectFields = [
   choice('locale', 'Number format', [
     ['en-US', '1,234.5'], ['de-DE', '1.234,5'], ['fr-FR', '1 234,5'], ['de-CH', '1’234.5'], ['en-IN', '12,34,567.8'],
   ], 'en-US', decide('Currency', 'How digits are grouped and decimals are marked.')),
+  number('uncertaintyMeasured', 'Measured inputs', 'fraction', [0, 0.9], 0.05, unsure('that were measured')),
+  number('uncertaintyVendor', 'Vendor inputs', 'fraction', [0, 0.9], 0.1, unsure('stated by the maker')),
+  number('uncertaintyAnalyst', 'Analyst inputs', 'fraction', [0, 0.9], 0.2, unsure('estimated by a third party')),
+  number('uncertaintyDerived', 'Derived inputs', 'fraction', [0, 0.9], 0.1, unsure('computed from cited figures')),
+  number('uncertaintyUser', 'Decisions and own values', 'fraction', [0, 0.9], 0.1, unsure('chosen or entered in this project')),
+  number('uncertaintyAssumed', 'Assumed inputs', 'fraction', [0, 0.9], 0.3, unsure('without a public source')),
 ] as const;

@@ -1,29 +1,64 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import { createPlanner } from '../../../shared/plan.ts';
-import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
+import type { FieldValue } from '../../../shared/project/field.ts';
 import { setByPath } from '../../../shared/project/path.ts';
-import { shareByEvidence } from '../../../shared/uncertainty/evidence-share.ts';
+import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
+import { evidenceEffects, shareOf } from '../../../shared/uncertainty/evidence-share.ts';
+import { rankAll } from '../../../shared/uncertainty/ranking.ts';
+import { makeMovable } from '../../../shared/uncertainty/world.ts';
+import { evidenceClasses } from '../../../shared/units/provenance.ts';
 
-const planner = createPlanner(builtInCatalog);
-const document = documentOf(findTemplate('b200-1mw')?.records ?? []);
+const figures = ['headline.npvUsd', 'headline.costPerMTokUsd'];
+const uncertainty = (share: number): Readonly<Record<string, number>> =>
+  Object.fromEntries(evidenceClasses.map((name) => [`project.uncertainty${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`, share]));
 
-describe('shareByEvidence', () => {
-  it('gives shares that sum to one', () => {
-    const share = shareByEvidence(planner, document, 'base', 'npvUsd');
+/** Effects on NPV and unit cost of the pod with values laid over it. */
+function effectsOf(over: Readonly<Record<string, FieldValue>> = {}) {
+  const document = Object.entries(over).reduce((laid, [path, value]) => {
+    const set = setByPath(laid, 'base', path, value);
+    if (!set.ok) throw new Error(JSON.stringify(set.error));
+    return set.value;
+  }, documentOf(findTemplate('b200-1mw')?.records ?? []));
+  const movable = makeMovable({ document, scenarioId: 'base', catalog: builtInCatalog, measured: null });
+  if (movable === null) throw new Error('no plan');
+  return evidenceEffects(movable, rankAll(movable, figures), figures);
+}
+
+const usual = effectsOf();
+
+describe('what a figure owes to each class of evidence', () => {
+  it.each(figures)('adds up to one for %s', (figure) => {
+    const share = shareOf(usual[figures.indexOf(figure)] ?? null);
     expect(Object.values(share ?? {}).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
     expect(share?.assumed).toBeGreaterThan(0);
   });
 
-  it('moves weight from assumed to user when the user vouches for the utilisation', () => {
-    const set = setByPath(document, 'base', 'demand.utilisation', 0.61);
-    const before = shareByEvidence(planner, document, 'base', 'npvUsd');
-    const after = set.ok ? shareByEvidence(planner, set.value, 'base', 'npvUsd') : null;
+  it('holds the catalogue to account, not only the fields', () => {
+    const vendor = usual[1]?.effects.find(({ evidence }) => evidence === 'vendor');
+    expect(vendor?.change).toBeGreaterThan(0); // power and price of the system, from its maker
+  });
+
+  it('gives a class without uncertainty no share', () => {
+    const still = effectsOf({ 'project.uncertaintyUser': 0 });
+    expect(still.map((each) => shareOf(each)?.user)).toEqual([0, 0]);
+  });
+
+  it('grows with the uncertainty of a class', () => {
+    const changes = [0.05, 0.1, 0.2, 0.3].map((share) => effectsOf({ 'project.uncertaintyAssumed': share })
+      .map((each) => each?.effects.find(({ evidence }) => evidence === 'assumed')?.change ?? 0));
+    for (const [at, change] of changes.entries()) {
+      for (const [figure, value] of change.entries()) expect(value).toBeGreaterThan(changes[at - 1]?.[figure] ?? 0);
+    }
+  });
+
+  it('moves weight from assumed to decided when somebody vouches for the utilisation', () => {
+    const before = shareOf(effectsOf(uncertainty(0.1))[0] ?? null);
+    const after = shareOf(effectsOf({ ...uncertainty(0.1), 'demand.utilisation': 0.61 })[0] ?? null);
     expect(after?.user ?? 0).toBeGreaterThan(before?.user ?? 1);
   });
 
   it('has no answer where the figure is absent', () => {
-    const unpriced = setByPath(document, 'base', 'rackGroup.system', 'dgx_b300');
-    expect(unpriced.ok ? shareByEvidence(planner, unpriced.value, 'base', 'npvUsd') : 'refused').toBeNull();
+    const [npv, cost] = effectsOf({ 'rackGroup.system': 'dgx_b300' });
+    expect([npv, cost]).toEqual([null, null]);
   });
 });
