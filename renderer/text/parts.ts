@@ -8,6 +8,7 @@ export const partText = {
   demand: 'Demand',
   site: 'Site',
   halls: 'Halls',
+  devices: 'Devices',
   resilience: 'Availability',
   power: 'Power chain',
   cooling: 'Cooling',

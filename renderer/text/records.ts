@@ -48,6 +48,21 @@ const lists: Readonly<Record<string, ListText>> = {
     one: 'price event',
     empty: 'No price event yet. Add one for the month in which a successor takes over.',
   },
+  deviceType: {
+    title: 'Device types',
+    one: 'device type',
+    empty: 'No device type yet. Import NetBox definitions above, or add one by hand.',
+  },
+  rackDevice: {
+    title: 'Devices in racks',
+    one: 'place for a device',
+    empty: 'No device stands beside the systems. Add a place to put a device type into the racks of a group.',
+  },
+  rackType: {
+    title: 'Rack types',
+    one: 'rack type',
+    empty: 'No rack type yet. An imported one can be chosen for the halls.',
+  },
   priceTier: {
     title: 'Price tiers',
     one: 'price tier',
@@ -85,6 +100,18 @@ const summaries: Readonly<Record<string, Summary>> = {
   loadSeries: (print, value) => [...used(print, value), print('traffic'), `× ${print('scale')}`],
   priceEvent: (print, value) => [...used(print, value), print('traffic'), `month ${String(value('month'))}`],
   benchmark: (print, value) => [...used(print, value), print('origin')],
+  deviceType: (print, value) => [
+    print('heightU'),
+    ...['weightKg', 'powerKw', 'priceUsd'].filter((key) => value(key) !== null).map(print),
+  ],
+  rackDevice: (print, value) => [
+    `${String(value('count'))} × ${print('device')}`,
+    value('where') === 'group' ? `in every rack of ${print('group')}` : `in all ${print('where').toLowerCase()}`,
+  ],
+  rackType: (print, value) => [
+    print('heightU'),
+    ...['outerWidthM', 'outerDepthM', 'maxLoadKg'].filter((key) => value(key) !== null).map(print),
+  ],
   priceTier: (print) => [print('traffic'), print('share'), `× ${print('priceFactor')}`],
 };
 

@@ -51,6 +51,15 @@ export interface ScaleUp {
 }
 
 /** What is bought and racked: a server or a rack-scale system. */
+/** Equal trays of a rack-scale system. */
+export interface Tray {
+  readonly name: string;
+  readonly count: Sourced;
+  readonly heightU: Sourced;
+  /** Accelerators in one tray; absent where it holds none. */
+  readonly accelerators?: Sourced;
+}
+
 export interface System extends Entry {
   readonly acceleratorId: string;
   readonly accelerators: Sourced;
@@ -65,6 +74,8 @@ export interface System extends Entry {
   readonly liquidFraction?: Sourced;
   readonly rackUnits?: Sourced;
   readonly weightKg?: Sourced;
+  /** What stands in a rack-scale system; absent where nobody publishes it. */
+  readonly trays?: readonly Tray[];
   readonly priceUsd?: Sourced;
   /** What the price buys; a price of accelerators alone wants hosts, chassis and rack on top. Default `system`. */
   readonly priceCovers?: 'system' | 'accelerators';

@@ -14,6 +14,7 @@ export const groupLabels: Readonly<Record<InputGroup, string>> = {
 const kindGroups: ReadonlyMap<string, InputGroup> = new Map([
   ['project', 'finance'], ['scenario', 'finance'], ['finance', 'finance'],
   ['rackGroup', 'hardware'], ['hall', 'hardware'], ['placement', 'hardware'],
+  ['deviceType', 'hardware'], ['rackDevice', 'hardware'], ['rackType', 'hardware'],
   ['release', 'software'], ['network', 'fabric'],
   ['traffic', 'utilisation'], ['demand', 'utilisation'], ['spike', 'utilisation'],
   ['loadSeries', 'utilisation'],

@@ -4,7 +4,7 @@ import type { Shape, ValueRule } from './device-type-keys.ts';
 
 /** What is wrong with a definition and on which line, counted from 1. Closed set. */
 export interface YamlProblem {
-  readonly code: 'too-large' | 'not-yaml' | 'several-documents' | 'alias' | 'not-a-map' | 'unknown-key'
+  readonly code: 'too-large' | 'not-yaml' | 'too-many-documents' | 'alias' | 'not-a-map' | 'unknown-key'
     | 'missing-key' | 'wrong-type' | 'not-a-choice' | 'out-of-range' | 'bad-slug' | 'too-long' | 'too-many'
     | 'repeated-name';
   readonly line: number;
@@ -21,15 +21,32 @@ const mostComponents = 1024;
 /** Enough to mend a file by; a binary one would give thousands. */
 const mostProblems = 50;
 
+/** Most definitions of one file. */
+const mostDocuments = 100;
+
 type Plain = Readonly<Record<string, unknown>>;
 
+/** One definition of a file. */
+export interface ReadDocument {
+  readonly shape: Shape;
+  readonly value: Plain;
+  /** First line, counted from 1. */
+  readonly line: number;
+  /** Keys nobody knows: they are left out, and every one is named with its line. */
+  readonly ignored: readonly YamlProblem[];
+}
+
 /**
- * Reads one YAML document of a known shape. Anchors and aliases, unknown keys, further documents and oversize
- * files are refused with their line; either everything is read or nothing.
- * @example readShape('model: [', shape) // { ok: false, error: [{ code: 'not-yaml', line: 1, ... }] }
+ * Reads the YAML documents of a file, each of the shape its keys ask for. Anchors and aliases, wrong values and
+ * oversize files are refused with their line; unknown keys are left out and named. Either every document is
+ * read or none.
+ * @param shapeOf picks the shape by the keys of a document
+ * @example readDocuments('model: [', () => shape) // { ok: false, error: [{ code: 'not-yaml', line: 1, ... }] }
  */
-export function readShape(text: string, shape: Shape): Result<Plain, readonly YamlProblem[]> {
-  const whole = (code: YamlProblem['code'], detail: string, line = 1): ReturnType<typeof readShape> =>
+export function readDocuments(
+  text: string, shapeOf: (keys: ReadonlySet<string>) => Shape,
+): Result<readonly ReadDocument[], readonly YamlProblem[]> {
+  const whole = (code: YamlProblem['code'], detail: string, line = 1): ReturnType<typeof readDocuments> =>
     refuse([{ code, line, at: '', detail }]);
   if (text.length > mostCharacters) {
     return whole('too-large', `${text.length} characters, most ${mostCharacters}`);
@@ -37,18 +54,32 @@ export function readShape(text: string, shape: Shape): Result<Plain, readonly Ya
   const lines = new LineCounter();
   // Version 1.2 has no merge keys and no yes/no toggles; a definition that needs them is not NetBox's.
   const documents = parseAllDocuments(text, { lineCounter: lines, version: '1.2', prettyErrors: false });
-  if (!Array.isArray(documents) || documents.length === 0) return whole('not-a-map', 'the file is empty');
-  const [document, second] = documents;
-  if (document === undefined) return whole('not-a-map', 'the file is empty');
-  const [error] = document.errors;
+  if (!Array.isArray(documents)) return whole('not-a-map', 'the file is empty');
+  const [error] = documents.flatMap((document) => document.errors);
   if (error !== undefined) return whole('not-yaml', error.message, lines.linePos(error.pos[0]).line);
-  if (second !== undefined) return whole('several-documents', 'one definition to a file');
-  const alias = findAlias(document);
-  if (alias !== null) return whole('alias', 'anchors and aliases are not read', lines.linePos(alias).line);
-  if (!isMap(document.contents)) return whole('not-a-map', 'keys with values expected');
+  // A closing `---` opens a document with nothing in it.
+  const filled = documents.filter(({ contents }) => contents !== null && !(isScalar(contents) && contents.value === null));
+  if (filled.length === 0) return whole('not-a-map', 'the file is empty');
+  if (filled.length > mostDocuments) {
+    return whole('too-many-documents', `${filled.length} definitions, most ${mostDocuments}`);
+  }
   const problems: YamlProblem[] = [];
-  const value = readMap(document.contents, shape, '', { lines, problems });
-  return problems.length > 0 ? refuse(problems.slice(0, mostProblems)) : ok(value);
+  const read = filled.flatMap((document): readonly ReadDocument[] => {
+    const alias = findAlias(document);
+    const refused = (code: YamlProblem['code'], line: number, detail: string): readonly ReadDocument[] => {
+      problems.push({ code, line, at: '', detail });
+      return [];
+    };
+    const { contents } = document;
+    if (alias !== null) return refused('alias', lines.linePos(alias).line, 'anchors and aliases are not read');
+    const line = lineOf(contents, { lines });
+    if (!isMap(contents)) return refused('not-a-map', line, 'keys with values expected');
+    const ignored: YamlProblem[] = [];
+    const shape = shapeOf(new Set(contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''))));
+    const value = readMap(contents, shape, '', { lines, problems, ignored });
+    return [{ shape, value, line, ignored: ignored.slice(0, mostProblems) }];
+  });
+  return problems.length > 0 ? refuse(problems.slice(0, mostProblems)) : ok(read);
 }
 
 function findAlias(document: Parameters<typeof visit>[0]): number | null {
@@ -67,9 +98,10 @@ function findAlias(document: Parameters<typeof visit>[0]): number | null {
 interface Reading {
   readonly lines: LineCounter;
   readonly problems: YamlProblem[];
+  readonly ignored: YamlProblem[];
 }
 
-const lineOf = (node: unknown, { lines }: Reading): number => {
+const lineOf = (node: unknown, { lines }: Pick<Reading, 'lines'>): number => {
   const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
   const start: unknown = Array.isArray(range) ? range[0] : 0;
   return lines.linePos(typeof start === 'number' ? start : 0).line;
@@ -85,9 +117,10 @@ function readMap(map: YAMLMap, shape: Shape, path: string, reading: Reading): Pl
     const name = isScalar(key) ? String(key.value) : '';
     const at = path === '' ? name : `${path}.${name}`;
     const rule = Object.hasOwn(shape.keys, name) ? shape.keys[name] : undefined;
-    const unit = shape.units?.[name];
+    const unit = shape.units !== undefined && Object.hasOwn(shape.units, name) ? shape.units[name] : undefined;
     if (rule === undefined) {
-      problem('unknown-key', lineOf(key, reading), at, `known are ${Object.keys(shape.keys).join(', ')}`);
+      const known = `known are ${Object.keys(shape.keys).join(', ')}`;
+      reading.ignored.push({ code: 'unknown-key', line: lineOf(key, reading), at, detail: known });
     } else read[name] = readValue(value, rule, at, reading);
     if (unit !== undefined && !map.has(unit)) {
       problem('missing-key', lineOf(key, reading), at, `${unit} is missing`);

@@ -7,7 +7,7 @@ export type ValueRule =
   | { readonly kind: 'choice'; readonly of: readonly string[] }
   | { readonly kind: 'list'; readonly of: Shape };
 
-/** Keys of a map; `required` ones must be there, any other is refused. */
+/** Keys of a map; `required` ones must be there, unknown ones are left out and named. */
 export interface Shape {
   readonly required: readonly string[];
   /** Figures with the key that states their unit: without it they mean nothing. */

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../units/result.ts';
-import { readShape, type YamlProblem } from './checked-yaml.ts';
-import { deviceTypeShape, rackTypeShape } from './device-type-keys.ts';
+import { readDocuments, type YamlProblem } from './checked-yaml.ts';
+import { deviceTypeShape, rackTypeShape, type Shape } from './device-type-keys.ts';
 
 /** A device as it stands in a rack, read from a NetBox device type. */
 export interface DeviceType {
@@ -52,20 +52,34 @@ function withUnit(
   return typeof value === 'number' && factor !== undefined ? value * factor : null;
 }
 
+/** A definition of a file with the keys that were left out of it. */
+export type Definition = {
+  /** First line of the definition, counted from 1. */
+  readonly line: number;
+  readonly ignored: readonly YamlProblem[];
+} & ({ readonly kind: 'device'; readonly device: DeviceType } | { readonly kind: 'rack'; readonly rack: RackType });
+
+/** Only rack types have a form factor at their top level. */
+const shapeOf = (keys: ReadonlySet<string>): Shape => (keys.has('form_factor') ? rackTypeShape : deviceTypeShape);
+
 /**
- * Reads a NetBox device type (YAML of its device type library).
- * @returns the device, or every problem with its line: unknown keys, missing or wrong values and units,
- * anchors and aliases, oversize files; nothing is half-imported
- * @source netbox-community/devicetype-library, schema/devicetype.json (key names)
- * @example parseDeviceType('manufacturer: Acme\nmodel: X1\nslug: acme-x1\nu_height: 2') // heightU 2
+ * Reads a file of NetBox device and rack types, one or several documents (YAML of its device type library).
+ * @returns every definition with the unknown keys left out of it, or every problem with its line: missing or
+ * wrong values and units, anchors and aliases, oversize files; nothing is half-imported
+ * @source netbox-community/devicetype-library, schema/devicetype.json and racktype.json (key names)
+ * @example parseDefinitions('manufacturer: Acme\nmodel: X1\nslug: acme-x1') // one device, 1 U high
  */
-export function parseDeviceType(yaml: string): Result<DeviceType, readonly YamlProblem[]> {
-  const read = readShape(yaml, deviceTypeShape);
+export function parseDefinitions(yaml: string): Result<readonly Definition[], readonly YamlProblem[]> {
+  const read = readDocuments(yaml, shapeOf);
   if (!read.ok) return read;
-  const { value } = read;
+  return ok(read.value.map(({ shape, value, line, ignored }): Definition => (shape === rackTypeShape
+    ? { kind: 'rack', rack: rackOf(value), line, ignored } : { kind: 'device', device: deviceOf(value), line, ignored })));
+}
+
+function deviceOf(value: Plain): DeviceType {
   const interfaces = list(value['interfaces']);
   const management = interfaces.filter((i) => i['mgmt_only'] === true).length;
-  return ok({
+  return {
     manufacturer: text(value['manufacturer']), model: text(value['model']), slug: text(value['slug']),
     partNumber: value['part_number'] === undefined ? null : text(value['part_number']),
     // NetBox's own defaults where the definition is silent.
@@ -80,36 +94,15 @@ export function parseDeviceType(yaml: string): Result<DeviceType, readonly YamlP
       network: interfaces.length - management, management, console: list(value['console-ports']).length,
       outlets: list(value['power-outlets']).length,
     },
-  });
+  };
 }
 
-/**
- * Reads a NetBox rack type.
- * @returns the rack, or every problem with its line
- * @example parseRackType('model: R\nu_height: 48').ok // false: manufacturer, slug, form factor missing
- */
-export function parseRackType(yaml: string): Result<RackType, readonly YamlProblem[]> {
-  const read = readShape(yaml, rackTypeShape);
-  if (!read.ok) return read;
-  const { value } = read;
+function rackOf(value: Plain): RackType {
   const metres = (key: string): number | null => withUnit(value[key], value['outer_unit'], metresPer);
-  return ok({
+  return {
     manufacturer: text(value['manufacturer']), model: text(value['model']), slug: text(value['slug']),
     heightU: numberOrNull(value['u_height']) ?? 0, outerWidthM: metres('outer_width'),
     outerDepthM: metres('outer_depth'), weightKg: withUnit(value['weight'], value['weight_unit'], kgPer),
     maxLoadKg: withUnit(value['max_weight'], value['weight_unit'], kgPer),
-  });
-}
-
-/**
- * Most a device may draw: its power ports' maximum, those of redundant supplies left out.
- * @param redundant supplies held in reserve, e.g. 1 of 5+1
- * @returns kW; null when a port states no draw, or all are redundant
- * @example devicePowerKw({ powerPorts: [3300 W x 6], ... }, 1) // 16.5
- */
-export function devicePowerKw(device: DeviceType, redundant: number): number | null {
-  const draws = device.powerPorts.map((p) => p.maximumW).toSorted((a, b) => (b ?? 0) - (a ?? 0));
-  const active = draws.slice(0, Math.max(0, draws.length - redundant));
-  if (active.length === 0 || active.some((w) => w === null)) return null;
-  return active.reduce<number>((sum, w) => sum + (w ?? 0), 0) / 1000;
+  };
 }

@@ -1,6 +1,5 @@
-import type { System } from '../catalog/types.ts';
+import type { System, Tray } from '../catalog/types.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
-import type { DeviceType } from './device-types.ts';
 
 /** A device to stand in a rack, as often as `count` says. Null figures are not stated anywhere. */
 export interface RackDevice {
@@ -85,12 +84,14 @@ function requireDevice({ name, count, heightU, liquidFraction }: RackDevice): vo
 }
 
 /**
- * The devices of one rack of a catalogue system: servers one by one, a rack-scale system as one block, for
- * the heights of its trays are not published with figures.
+ * The devices of one rack of a catalogue system: servers one by one, a rack-scale system tray by tray where the
+ * catalogue has its trays and as one block otherwise. Power and weight of single trays are not published; the
+ * order of trays is by kind, not that of the rack.
  * @returns null when the catalogue states no height
  * @example devicesOfSystem(dgxH100)?.[0]?.count // 4
  */
 export function devicesOfSystem(system: System): readonly RackDevice[] | null {
+  if (system.trays !== undefined) return system.trays.map(deviceOfTray);
   const heightU = system.rackUnits?.value;
   if (heightU === undefined) return null;
   return [{
@@ -100,16 +101,7 @@ export function devicesOfSystem(system: System): readonly RackDevice[] | null {
   }];
 }
 
-/**
- * A device type as it goes into a rack.
- * @param powerKw planning power, from `devicePowerKw` or the user; liquidFraction 0 for air-cooled devices
- * @example deviceOfType(type, 2, 3.3, 0).count // 2
- */
-export function deviceOfType(
-  type: DeviceType, count: number, powerKw: number | null, liquidFraction: number,
-): RackDevice {
-  return {
-    name: type.model, count, heightU: type.heightU, weightKg: type.weightKg, powerKw, liquidFraction,
-    ports: type.ports.network,
-  };
-}
+const deviceOfTray = ({ name, count, heightU, accelerators }: Tray): RackDevice => ({
+  name, count: count.value, heightU: heightU.value, weightKg: null, powerKw: null, liquidFraction: 0,
+  ports: accelerators?.value ?? 0,
+});

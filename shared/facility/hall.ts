@@ -25,6 +25,8 @@ export interface HallLimits {
   readonly floorKgPerM2: number | null;
   readonly rackHeightU: number | null;
   readonly rackKw: number | null;
+  /** Most weight of one rack with its content, kg; absent sets no limit. */
+  readonly rackKg?: number | null;
 }
 
 export interface Hall {

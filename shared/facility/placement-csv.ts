@@ -7,6 +7,8 @@ export interface RackExport {
   readonly roles?: Readonly<Partial<Record<RackSpec['kind'], string>>>;
   /** Rail to rail, inches: 10, 19, 21 or 23; default 19. */
   readonly widthIn?: 10 | 19 | 21 | 23;
+  /** Units of the racks that servers stand in; default 42. */
+  readonly rackHeightU?: number;
 }
 
 /** Columns of NetBox's rack import; site, name, status and width must be there. */
@@ -37,7 +39,7 @@ export function csvCell(value: string | number): string {
  * @example exportRacks([], [], { site: 'Phoenix' }).slice(0, 18) // 'site,location,name'
  */
 export function exportRacks(
-  placed: readonly PlacedRack[], specs: readonly RackSpec[], { site, roles = {}, widthIn = 19 }: RackExport,
+  placed: readonly PlacedRack[], specs: readonly RackSpec[], { site, roles = {}, widthIn = 19, rackHeightU = usualHeightU }: RackExport,
 ): string {
   const byKey = new Map(specs.map((s) => [s.key, s]));
   const rows = placed.map((rack) => {
@@ -48,7 +50,7 @@ export function exportRacks(
     return [
       site, rack.hall, rack.rack, `${rack.hall}/${rack.row}/${rack.position}`,
       rack.byHand ? 'reserved' : 'planned', roles[spec.kind] ?? spec.kind, widthIn,
-      spec.heightU ?? usualHeightU, `${Number(spec.kw.toFixed(3))} kW; ${liquid} % liquid; ${weight}`,
+      Math.ceil(Math.max(rackHeightU, spec.heightU ?? 0)), `${Number(spec.kw.toFixed(3))} kW; ${liquid} % liquid; ${weight}`,
     ];
   });
   return [columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');

@@ -20,7 +20,7 @@ function lift(
       powerKw: lifted('power', hall.limits.powerKw), liquidKw: lifted('liquid', hall.limits.liquidKw),
       airKw: lifted('air', hall.limits.airKw), floorKgPerM2: lifted('floor-load', hall.limits.floorKgPerM2),
       rackHeightU: lifted('rack-height', hall.limits.rackHeightU),
-      rackKw: lifted('rack-power', hall.limits.rackKw),
+      rackKw: lifted('rack-power', hall.limits.rackKw), rackKg: lifted('rack-load', hall.limits.rackKg ?? null),
     },
   }));
 }
@@ -81,6 +81,7 @@ function haveOf(code: PlacementLimit, hall: Hall | undefined): number | null {
     case 'floor-load': return limits.floorKgPerM2;
     case 'rack-height': return limits.rackHeightU;
     case 'rack-power': return limits.rackKw;
+    case 'rack-load': return limits.rackKg ?? null;
     case 'feed': return Math.min(...hall.feeds.map((f) => f.limitKw));
     case 'positions': return null;
     default: return code satisfies never;
@@ -98,6 +99,7 @@ function needOf(code: PlacementLimit, state: HallState, run: Filling): number {
     case 'floor-load': return Math.max(0, ...here.map((s) => (s.weightKg ?? 0) / state.hall.rackAreaM2));
     case 'rack-height': return Math.max(0, ...here.map((s) => s.heightU ?? 0));
     case 'rack-power': return Math.max(0, ...here.map((s) => s.kw));
+    case 'rack-load': return Math.max(0, ...here.map((s) => s.weightKg ?? 0));
     case 'feed': return Math.max(0, ...[...state.feeds.values()].map((f) => f.normalKw + f.worstExtraKw));
     case 'positions': return state.racks;
     default: return code satisfies never;

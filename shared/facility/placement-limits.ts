@@ -89,6 +89,7 @@ function measureLimit(
     case 'air': return { limit: limits.airKw ?? 0, value: state.airKw + (rack.kw - liquid) * racks };
     case 'floor-load': return { limit: limits.floorKgPerM2 ?? 0, value: (rack.weightKg ?? 0) / rackAreaM2 };
     case 'rack-height': return { limit: limits.rackHeightU ?? 0, value: rack.heightU ?? 0 };
+    case 'rack-load': return { limit: limits.rackKg ?? 0, value: rack.weightKg ?? 0 };
     case 'rack-power': return { limit: limits.rackKw ?? 0, value: rack.kw };
     case 'feed': {
       const feeds = [...state.feeds.values()];

@@ -53,6 +53,7 @@ export function hallRefuses(use: HallState, rack: RackSpec): PlacementLimit[] {
   if (over(use.airKw + rack.kw - liquid, limits.airKw)) broken.push('air');
   if (over(rack.kw, limits.rackKw)) broken.push('rack-power');
   if (rack.heightU !== null && over(rack.heightU, limits.rackHeightU)) broken.push('rack-height');
+  if (rack.weightKg !== null && over(rack.weightKg, limits.rackKg ?? null)) broken.push('rack-load');
   const loadKgPerM2 = rack.weightKg === null ? 0 : rack.weightKg / rackAreaM2;
   if (over(loadKgPerM2, limits.floorKgPerM2)) broken.push('floor-load');
   return broken;

@@ -9,8 +9,19 @@ export interface SystemPurchase {
   readonly price: UnitPrice;
 }
 
+/** Devices of one type in all racks of one kind. */
+export interface DevicePurchase {
+  readonly name: string;
+  readonly racks: number;
+  readonly perRack: number;
+  readonly where: string;
+  readonly price: UnitPrice;
+}
+
 export interface SiteBillParams {
   readonly systems: readonly SystemPurchase[];
+  /** Devices that stand in racks beside the systems. */
+  readonly devices?: readonly DevicePurchase[];
   /** Lines of the fabric, as from `designNetwork`. */
   readonly network: readonly BillLine[];
   readonly plant: Plant;
@@ -27,10 +38,12 @@ const building = 'building, power and cooling';
  * @example siteBill(params).at(-1)?.within // 'building, power and cooling'
  */
 export function siteBill(params: SiteBillParams): readonly BillLine[] {
-  const { systems, network, plant, criticalMw, facilityUsdPerMw } = params;
+  const { systems, devices = [], network, plant, criticalMw, facilityUsdPerMw } = params;
   return [
     ...systems.map((s) => billLine(s.name, s.name, s.racks * s.systemsPerRack, s.price,
       `${s.racks} racks x ${s.systemsPerRack} per rack`)),
+    ...devices.map((d) => billLine(d.name, d.name, d.racks * d.perRack, d.price,
+      `${d.perRack} in each of ${d.racks} racks, ${d.where}`)),
     ...network,
     billLine(building, null, criticalMw, facilityUsdPerMw, 'MW of critical capacity'),
     ...plantLines(plant),

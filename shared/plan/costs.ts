@@ -1,5 +1,6 @@
 import type { Catalog, Site } from '../catalog/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
+import { devicesIn, loadOfDevices, networkRacks } from './devices.ts';
 import type { FacilityOutcome } from './facility.ts';
 import type { GroupCost, OwnershipMode, PlanCosts } from './economics-params.ts';
 import type { SizedGroup } from './lifecycle-params.ts';
@@ -35,8 +36,9 @@ export function acceleratorPriceUsd(inputs: ScenarioInputs, { system, accelerato
 function groupCost(inputs: ScenarioInputs, group: SizedGroup): { cost: GroupCost; missing: readonly string[] } {
   const price = acceleratorPriceUsd(inputs, group);
   const { key, values } = group.record;
+  const devices = loadOfDevices(devicesIn(inputs, { where: 'group', group: key }));
   const cost = {
-    key, name: values.name, systemUsd: (price ?? 0) * group.accelerators, accelerators: group.accelerators,
+    key, name: values.name, systemUsd: (price ?? 0) * group.accelerators + devices.priceUsd * group.racks, accelerators: group.accelerators,
     startMonth: values.startMonth, leadMonths: values.leadMonths, retireMonth: values.retireMonth,
   };
   return { cost, missing: price === null ? [`the price of ${group.system.name} (enter capex.acceleratorPriceUsd)`] : [] };
@@ -49,6 +51,12 @@ function rentalRate(inputs: ScenarioInputs, groups: readonly SizedGroup[]): numb
   const total = groups.reduce((sum, g) => sum + g.accelerators, 0);
   if (total === 0 || groups.some((g) => g.accelerator.hourlyRental3yrUsd === undefined)) return null;
   return groups.reduce((sum, g) => sum + g.accelerators * (g.accelerator.hourlyRental3yrUsd?.value ?? 0), 0) / total;
+}
+
+/** Devices in network and storage racks, USD. */
+function devicesBesideUsd(inputs: ScenarioInputs, { design }: NetworkOutcome): number {
+  const perRack = (where: 'network' | 'storage'): number => loadOfDevices(devicesIn(inputs, { where })).priceUsd;
+  return perRack('network') * networkRacks(inputs, design?.switches ?? 0) + perRack('storage') * inputs.hall.values.storageRacks;
 }
 
 /** Everything the economics stage needs a price for. */
@@ -71,7 +79,7 @@ export function pricePlan(inputs: ScenarioInputs, catalog: Catalog, site: Site, 
   const unpricedCosts = missing.filter(({ modes }) => modes.some((mode) => mode === ownership)).map(({ what }) => what);
   return {
     costs: {
-      groups: priced.map((p) => p.cost), networkUsd: network.costUsd, criticalMw: facility.itKw / 1000, liquidCooled: facility.liquidFraction > 0,
+      groups: priced.map((p) => p.cost), networkUsd: network.costUsd, devicesUsd: devicesBesideUsd(inputs, network), criticalMw: facility.itKw / 1000, liquidCooled: facility.liquidFraction > 0,
       electricityUsdPerKwh: electricity ?? 0, rentalUsdPerHour: rental ?? 0, prices,
     },
     missing, unpricedCosts, unpricedTokens,

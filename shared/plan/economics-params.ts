@@ -23,6 +23,8 @@ export interface GroupCost {
 export interface PlanCosts {
   readonly groups: readonly GroupCost[];
   readonly networkUsd: number;
+  /** Devices in network and storage racks. */
+  readonly devicesUsd: number;
   readonly criticalMw: number;
   readonly liquidCooled: boolean;
   readonly electricityUsdPerKwh: number;
@@ -71,12 +73,13 @@ function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem
   /** 26 U.S.C. 168: fifteen years for site improvements and equipment, thirty-nine for the building itself. */
   const equipment: TaxDepreciation = { schedule: { method: 'macrs', recoveryYears: 15, convention: 'half-year' }, bonusShare: 0 };
   const building: TaxDepreciation = { schedule: { method: 'straight-line', lifeYears: 39 }, bonusShare: 0 };
+  const withSystems = {
+    draws: leadDraws(start, lead), serviceMonth: start, retireAfterMonth: null, residual: { kind: 'fixed', share: systemResidual },
+    depreciation: systemDepreciation(inputs, start, lead), bookLifeYears: inputs.finance.values.systemLifeYears,
+  } as const;
   return [
-    {
-      key: 'network', label: 'Network', class: 'network', amountUsd: costs.networkUsd, draws: leadDraws(start, lead), serviceMonth: start,
-      retireAfterMonth: null, residual: { kind: 'fixed', share: systemResidual }, depreciation: systemDepreciation(inputs, start, lead),
-      bookLifeYears: inputs.finance.values.systemLifeYears,
-    },
+    { ...withSystems, key: 'network', label: 'Network', class: 'network', amountUsd: costs.networkUsd },
+    ...(costs.devicesUsd === 0 ? [] : [{ ...withSystems, key: 'devices', label: 'Devices beside the racks', class: 'storage', amountUsd: costs.devicesUsd } as const]),
     { ...built, key: 'power-cooling', label: 'Power and cooling', class: 'power', amountUsd: facilityUsd * powerAndCoolingShare, depreciation: equipment },
     { ...built, key: 'building', label: 'Building and site', class: 'shell', amountUsd: facilityUsd * (1 - powerAndCoolingShare), depreciation: building },
     { ...built, key: 'contingency', label: 'Contingency', class: 'contingency', amountUsd: facilityUsd * contingency, depreciation: equipment },
@@ -98,6 +101,7 @@ export function opexLines(inputs: ScenarioInputs, costs: PlanCosts, lifecycle: L
     {
       key: 'demand-charge', label: 'Demand charge', group: 'energy', basis: 'kw-peak', rate: site.values.demandUsdPerKwMonth,
       escalationPerYear: site.values.electricityEscalation, payer: 'operator', minimumKw: site.values.minimumTake * site.values.utilityMw * 1000,
+      ratchet: site.values.demandRatchet, ratchetMonths: site.values.ratchetMonths,
     },
     { key: 'water', label: 'Water', group: 'water', basis: 'm3', rate: site.values.waterUsdPerM3, ...own },
     { key: 'staff', label: 'Staff', group: 'people', basis: 'mw-year', rate: opex.values.staffUsdPerMwYear, ...own },

@@ -6,6 +6,7 @@ import type { CoolingDesign, FacilityParams, PowerChain, Weather } from '../faci
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Limit, Warning } from '../units/limit.ts';
+import { devicesIn, deviceWarnings, loadOfDevices } from './devices.ts';
 import type { RackSize } from './rack-power.ts';
 import type { GroupReferences } from './references.ts';
 
@@ -38,8 +39,12 @@ function powerChain({ power: { values: p } }: ScenarioInputs): PowerChain {
 
 const coolingDesign = ({ cooling: { values } }: ScenarioInputs): CoolingDesign => values;
 
+/** Power of one storage rack with the devices in it, kW. */
+export const storageRackKw = (inputs: ScenarioInputs): number =>
+  inputs.hall.values.storageRackKw + loadOfDevices(devicesIn(inputs, { where: 'storage' })).powerKw;
+
 /** Power of the storage racks, kW. */
-export const storageKw = ({ hall: { values } }: ScenarioInputs): number => values.storageRacks * values.storageRackKw;
+export const storageKw = (inputs: ScenarioInputs): number => inputs.hall.values.storageRacks * storageRackKw(inputs);
 
 /** The design hour: the site's 99.6 % temperatures, or its hottest bin where none are stated. */
 export function designWeather(site: Site): Weather | null {
@@ -112,6 +117,7 @@ export function fitFacility(
     code: 'rack-power-absent', where: `rackGroup.${r.group.record.key}`,
     text: `${r.group.system.name} has no power figure in the catalogue, so its racks cannot be placed; choose another system or enter its power in the catalogue.`,
   }));
+  warnings.push(...deviceWarnings(inputs));
   if (params === null) warnings.push({
     code: 'no-climate', where: 'site.site', text: `${site.name} has no climate data, so PUE, water and energy are not computed; choose a site with climate.`,
   });

@@ -2,6 +2,7 @@ import { dcAmps, threePhaseAmps } from '../facility/current.ts';
 import { sizeSpares } from '../facility/spares.ts';
 import { byField, byFigure, type Absent } from '../units/figure.ts';
 import type { Ledger } from '../units/ledger.ts';
+import { devicesIn, loadOfDevices, networkRacks, type RackPlace } from './devices.ts';
 import { put } from './figures-physical.ts';
 import type { StageResults } from './stages.ts';
 
@@ -24,6 +25,7 @@ export function putSite(ledger: Ledger, results: StageResults): void {
   put(ledger, 'facility.floorKgPerM2', halls.floorKgPerM2, 'kg/m2', 'facility.floorLoad', hall(['pitchM', 'depthM']), { code: 'no-source-value', detail: 'weight of the systems' });
   ledger.put('facility.cdus', support.cdus, 'count', 'facility.cdus', [byFigure('headline.racks'), ...hall(['cduKw', 'cduSpares'])]);
   ledger.put('facility.networkRacks', support.network, 'count', 'facility.networkRacks', [byFigure('network.leaf'), byFigure('network.spine'), byFigure('network.core'), byField('hall.switchesPerRack')]);
+  putDevices(ledger, results);
   putPower(ledger, results);
   putCurrents(ledger, results);
   const { result } = facility;
@@ -34,6 +36,18 @@ export function putSite(ledger: Ledger, results: StageResults): void {
   put(ledger, 'facility.coolingPpue', result?.coolingPpue ?? null, 'ratio', 'facility.coolingPpue', [byFigure('headline.pueAnnual')], absent);
   put(ledger, 'facility.waterM3PerYear', result === null ? null : result.mean.waterM3PerHour * hoursPerYear, 'm3', 'facility.water', [byFigure('headline.wueLPerKwh'), byFigure('headline.itMw')], absent);
   put(ledger, 'facility.chillerHours', result?.chillerHours ?? null, 'h', 'facility.chillerHours', [byFigure('headline.pueAnnual')], absent);
+}
+
+/** Ports of the devices in racks: what management and storage networks have to reach. */
+function putDevices(ledger: Ledger, { inputs, groups, network }: StageResults): void {
+  const ports = (place: RackPlace, racks: number): number => racks * loadOfDevices(devicesIn(inputs, place)).ports;
+  const total = groups.reduce((sum, { record, racks }) => sum + ports({ where: 'group', group: record.key }, racks), 0)
+    + ports({ where: 'network' }, networkRacks(inputs, network.design?.switches ?? 0)) + ports({ where: 'storage' }, inputs.hall.values.storageRacks);
+  ledger.put('facility.devicePorts', total, 'count', 'facility.devicePorts', [
+    byFigure('headline.racks'), byFigure('facility.networkRacks'), byField('hall.storageRacks'),
+    ...inputs.rackDevice.map(({ key }) => byField(`rackDevice.${key}.count`)),
+    ...inputs.deviceType.flatMap(({ key }) => ['networkPorts', 'managementPorts'].map((name) => byField(`deviceType.${key}.${name}`))),
+  ]);
 }
 
 /** Line volts of the feeds a plan can choose. */

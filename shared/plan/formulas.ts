@@ -24,6 +24,7 @@ export const formulas: readonly Formula[] = [
   f('facility.floorLoad', 'Load under a rack', 'weight of the heaviest rack / (rack width x rack depth)'),
   f('facility.cdus', 'Coolant distribution units', 'ceil(liquid heat / rating of a unit) + spares x halls'),
   f('facility.networkRacks', 'Network racks', 'ceil(switches / switches per rack)'),
+  f('facility.devicePorts', 'Ports of devices', 'sum over device types of (network + management ports) x devices in a rack x racks'),
   f('facility.cue', 'CUE', 'annual PUE x grid carbon, per kWh of IT energy', 'ISO/IEC 30134-8 definition'),
   f('facility.coolingPpue', 'Cooling pPUE', '(IT + fans + pumps + chillers + heat rejection) / IT, over the year', 'ISO/IEC 30134-2 definition'),
   f('facility.water', 'Water in a year', 'water per hour of the mean hour x 8760'),

@@ -1,9 +1,13 @@
 import { layOutHall, type Hall, type HallTooSmall } from '../facility/hall.ts';
 import { placeRacks } from '../facility/placement.ts';
 import type { ManualMove, MoveProblem, Placement, RackSpec } from '../facility/placement-types.ts';
+import type { System } from '../catalog/types.ts';
+import { unitsOfRack } from './rack-contents.ts';
+import { rackInUse } from './rack-in-use.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import type { Limit, Warning } from '../units/limit.ts';
 import { formatQuantity } from '../units/format.ts';
+import { devicesIn, loadOfDevices, type DeviceLoad } from './devices.ts';
 import type { FacilityOutcome, SizedRack } from './facility.ts';
 import type { NetworkOutcome } from './network.ts';
 import { supportPins, supportRacks, type SupportRacks } from './support-racks.ts';
@@ -52,7 +56,7 @@ export function placeInHalls(
 function placeAt(
   inputs: ScenarioInputs, racks: readonly SizedRack[], facility: FacilityOutcome, network: NetworkOutcome, month: number, stated: number | null,
 ): HallsOutcome {
-  const compute = computeSpecs(racks, facility, month);
+  const compute = computeSpecs(inputs, racks, facility, month);
   const laidOut = hallOf(inputs, 'H1');
   const support = (halls: number) => supportRacks(inputs, compute, network, halls);
   if (!laidOut.ok) return tooSmall(laidOut.error, compute, support(1));
@@ -84,29 +88,38 @@ function placeAt(
 }
 
 function hallOf(inputs: ScenarioInputs, id: string) {
-  const { lengthM, widthM, pitchM, depthM, coldAisleM, hotAisleM, marginM, feedKw, ...limits } = inputs.hall.values;
+  const { lengthM, widthM, coldAisleM, hotAisleM, marginM, feedKw, ...limits } = inputs.hall.values;
+  const { pitchM, depthM, heightU, rackKg } = rackInUse(inputs);
   const kw = (mw: number | null): number | null => (mw === null ? null : mw * 1000);
   return layOutHall({
     id, lengthM, widthM, pitchM, depthM, coldAisleM, hotAisleM, marginM, feedKw: feedKw ?? Infinity,
     limits: {
       powerKw: kw(limits.powerMw), liquidKw: kw(limits.liquidMw), airKw: kw(limits.airMw),
-      floorKgPerM2: limits.floorKgPerM2, rackHeightU: limits.rackHeightU, rackKw: limits.rackLimitKw,
+      floorKgPerM2: limits.floorKgPerM2, rackHeightU: heightU, rackKw: limits.rackLimitKw, rackKg,
     },
   });
 }
 
-/** Racks in service in a month. A rack of servers is as tall as the rack they are built into. */
-function computeSpecs(racks: readonly SizedRack[], { fit }: FacilityOutcome, month: number): readonly RackSpec[] {
+/** Racks in service in a month, with the devices beside their systems. */
+function computeSpecs(
+  inputs: ScenarioInputs, racks: readonly SizedRack[], { fit }: FacilityOutcome, month: number,
+): readonly RackSpec[] {
   return racks.flatMap(({ group: { record: { key, values }, system }, size }): readonly RackSpec[] => {
     const serving = values.startMonth <= month && month <= (values.retireMonth ?? Infinity);
     const count = fit.racks.get(key) ?? 0;
     if (!serving || count === 0 || size.rackKw === null) return [];
     return [{
       key, kind: 'compute', racks: count, kw: size.rackKw, liquidFraction: size.liquidFraction,
-      weightKg: system.weightKg === undefined ? null : system.weightKg.value * size.systemsPerRack,
-      heightU: system.form === 'rack' ? system.rackUnits?.value ?? null : null,
+      ...measureRack(inputs, system, size.systemsPerRack, loadOfDevices(devicesIn(inputs, { where: 'group', group: key }))),
     }];
   });
+}
+
+/** Weight and units of a rack of a system; null where a part of it states none. Servers stand in the hall's rack. */
+function measureRack(inputs: ScenarioInputs, system: System, systems: number, devices: DeviceLoad): Pick<RackSpec, 'weightKg' | 'heightU'> {
+  const weightKg = system.weightKg === undefined || devices.weightKg === null ? null
+    : system.weightKg.value * systems + devices.weightKg + (system.form === 'server' ? rackInUse(inputs).weightKg : 0);
+  return { weightKg, heightU: unitsOfRack(system, systems, devices) };
 }
 
 /** Pinned support racks are the plan's own choice: only what a person moved counts as moved by hand. */
@@ -122,7 +135,8 @@ function describe(
   inputs: ScenarioInputs, halls: readonly Hall[], specs: readonly RackSpec[], placement: Placement,
   support: SupportRacks, racks: readonly SizedRack[],
 ): HallsOutcome {
-  const { lengthM, widthM, pitchM, depthM, feedKw } = inputs.hall.values;
+  const { lengthM, widthM, feedKw } = inputs.hall.values;
+  const { pitchM, depthM } = rackInUse(inputs);
   // Busways without a stated rating are those of a full row of the strongest rack.
   const rated = feedKw ?? (halls[0]?.rows[0]?.positions ?? 1) * Math.max(1, ...specs.map((s) => s.kw));
   const weights = specs.flatMap((s) => (s.weightKg === null || s.racks === 0 ? [] : [s.weightKg / (pitchM * depthM)]));

@@ -39,7 +39,7 @@ function facilityJson(plan: Plan): PlanJson['facility'] {
 
 /** Figures of the site beside the power balance, by the name they have behind the point. */
 const siteFigures = [
-  'facility.halls', 'facility.positions', 'facility.positionsUsed', 'facility.areaM2', 'facility.floorKgPerM2', 'facility.cdus', 'facility.networkRacks',
+  'facility.halls', 'facility.positions', 'facility.positionsUsed', 'facility.areaM2', 'facility.floorKgPerM2', 'facility.cdus', 'facility.networkRacks', 'facility.devicePorts',
   'facility.cueGPerKwh', 'facility.coolingPpue', 'facility.waterM3PerYear', 'facility.chillerHours', 'facility.spareAccelerators',
   'power.upsBlocks', 'power.busiestKw', 'power.busiestWorstKw', 'power.droppedWorstKw', 'power.generators', 'power.rackAmps', 'power.buswayAmps',
 ] as const;

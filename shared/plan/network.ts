@@ -6,6 +6,8 @@ import { mediaByReach } from '../network/media.ts';
 import type { ScenarioInputs, Values } from '../project/resolve.ts';
 import { unreachable } from '../units/result.ts';
 import type { Limit, Warning } from '../units/limit.ts';
+import { networkDevicesKw } from './devices.ts';
+import { rackInUse } from './rack-in-use.ts';
 import { nicGbpsOf } from './links.ts';
 import type { GroupReferences, References } from './references.ts';
 
@@ -31,7 +33,8 @@ const railsOf = ({ system }: GroupReferences): number =>
 /** Mean laid lengths: entered, or estimated from the racks and the pitch of their rows. */
 function lengthsOf(inputs: ScenarioInputs, references: References, accelerators: number, nicGbps: number, rails: number): LinkLengths {
   const { nodeLeafM, leafSpineM, spineCoreM } = inputs.network.values;
-  const { pitchM, depthM, coldAisleM, hotAisleM } = inputs.hall.values;
+  const { coldAisleM, hotAisleM } = inputs.hall.values;
+  const { pitchM, depthM } = rackInUse(inputs);
   const perRack = Math.max(1, ...references.groups.map((g) => (g.system.perRack?.value ?? 1) * g.system.accelerators.value));
   const leafDown = (radixAt(references.switchModel, nicGbps) ?? 2) / 2;
   const estimate = estimateLengths({
@@ -64,7 +67,7 @@ export function planNetwork(inputs: ScenarioInputs, references: References, acce
     code: 'cable-too-long', where: `network.${tier}`, limit: longestLinkM, value: lengthOf(values, tier), unit: 'm', broken: true,
     nearestFix: `No medium of the catalogue reaches farther than ${longestLinkM} m; shorten network.${tier}.`,
   }));
-  return { design, costUsd: design.costUsd, powerKw: design.powerKw ?? 0, limits, warnings };
+  return { design, costUsd: design.costUsd, powerKw: (design.powerKw ?? 0) + networkDevicesKw(inputs, design.switches), limits, warnings };
 }
 
 const longestLinkM = mediaByReach.at(-1)?.reachM ?? 0;

@@ -76,7 +76,8 @@ function siteKey(inputs: ScenarioInputs): unknown {
   const { site, utilityMw, carbonGPerKwh } = inputs.site.values;
   return [
     site, utilityMw, carbonGPerKwh, inputs.power.values, inputs.cooling.values, inputs.network.values, inputs.climate.values, inputs.hall.values,
-    inputs.placement.map((p) => p.values), inputs.rackGroup.map((g) => [g.key, g.values]),
+    inputs.placement.map((p) => p.values),
+    ...[inputs.deviceType, inputs.rackDevice, inputs.rackType].map((records) => records.map((r) => [r.key, r.values])), inputs.rackGroup.map((g) => [g.key, g.values]),
   ];
 }
 

@@ -53,6 +53,18 @@ function checkTrafficOf(inputs: ScenarioInputs): PlanProblem | null {
   return { code: 'unknown-reference', where: `${kind}.${key}.traffic`, of: 'traffic', id: traffic, nearest: nearestWord(traffic, known) ?? known[0] ?? null };
 }
 
+/** Devices put into racks must exist, and so must the group that holds them. */
+function checkDevices({ rackDevice, deviceType, rackGroup }: ScenarioInputs): PlanProblem | null {
+  const lost = (key: string, field: string, id: string, of: string, known: readonly string[]): PlanProblem | null => (known.includes(id) ? null
+    : { code: 'unknown-reference', where: `rackDevice.${key}.${field}`, of, id, nearest: nearestWord(id, known) ?? known[0] ?? null });
+  for (const { key, values } of rackDevice) {
+    const problem = lost(key, 'device', values.device, 'deviceType', deviceType.map((each) => each.key))
+      ?? (values.where === 'group' ? lost(key, 'group', values.group, 'rackGroup', rackGroup.map((each) => each.key)) : null);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
 /** Looks up every catalogue entry and record the scenario names; the first that does not exist is the problem. */
 export function resolveReferences(inputs: ScenarioInputs, catalog: Catalog): Result<References, PlanProblem> {
   if (inputs.rackGroup.length === 0) return refuse({ code: 'no-rack-groups' });
@@ -60,7 +72,7 @@ export function resolveReferences(inputs: ScenarioInputs, catalog: Catalog): Res
   if (!site.ok) return site;
   const switchModel = located(findSwitch(catalog, inputs.network.values.switchModel), 'network.switchModel');
   if (!switchModel.ok) return switchModel;
-  const lost = checkTrafficOf(inputs);
+  const lost = checkTrafficOf(inputs) ?? checkDevices(inputs);
   if (lost !== null) return refuse(lost);
   const groups: GroupReferences[] = [];
   for (const record of inputs.rackGroup) {

@@ -1,10 +1,11 @@
 import type { BillLine, UnitPrice } from '../network/bill.ts';
 import { noPrice } from '../network/bill.ts';
 import { sizePlant, usualUnits } from '../facility/plant.ts';
-import { siteBill, type SystemPurchase } from '../facility/site-bill.ts';
+import { siteBill, type DevicePurchase, type SystemPurchase } from '../facility/site-bill.ts';
 import { capexFields } from '../project/fields/capex.ts';
 import { acceleratorPriceUsd } from './costs.ts';
 import { facilityParams } from './facility.ts';
+import { devicesIn, networkRacks, type RackPlace } from './devices.ts';
 import type { SizedGroup } from './lifecycle-params.ts';
 import type { StageResults } from './stages.ts';
 
@@ -27,6 +28,23 @@ function buildingPrice({ inputs: { capex } }: StageResults): UnitPrice {
   };
 }
 
+/** Devices in the racks of one place; a price is the user's or absent. */
+function purchase({ inputs }: StageResults, place: RackPlace, racks: number, where: string): readonly DevicePurchase[] {
+  return racks === 0 ? [] : devicesIn(inputs, place).map(({ type: { values }, count }) => ({
+    name: values.name, racks, perRack: count, where,
+    price: values.priceUsd === null ? noPrice : { usd: values.priceUsd, evidence: 'user', source: values.priceSource || 'Entered in this project' },
+  }));
+}
+
+function devicePurchases(stages: StageResults): readonly DevicePurchase[] {
+  const { groups, network, inputs } = stages;
+  return [
+    ...groups.flatMap(({ record: { key, values }, racks }) => purchase(stages, { where: 'group', group: key }, racks, values.name)),
+    ...purchase(stages, { where: 'network' }, networkRacks(inputs, network.design?.switches ?? 0), 'network'),
+    ...purchase(stages, { where: 'storage' }, inputs.hall.values.storageRacks, 'storage'),
+  ];
+}
+
 /**
  * Bill of materials of the whole site: systems, fabric, UPS blocks, generators, CDUs and the plant, each with its
  * price and the evidence of it. Empty while nothing is in service.
@@ -43,7 +61,7 @@ export function billOfSite(stages: StageResults): readonly BillLine[] {
     name: group.system.name, racks: group.racks, systemsPerRack: group.system.perRack?.value ?? 1, price: systemPrice(stages, group),
   }));
   return siteBill({
-    systems: purchases, network: network.design?.bill ?? [], criticalMw: facility.itKw / 1000, facilityUsdPerMw: buildingPrice(stages),
+    systems: purchases, devices: devicePurchases(stages), network: network.design?.bill ?? [], criticalMw: facility.itKw / 1000, facilityUsdPerMw: buildingPrice(stages),
     plant: {
       ...plant, upsBlocks: blocks, transformers: blocks, cdus: halls.support.cdus,
       generators: power?.generators.installed ?? plant.generators, generatorLoad: power?.generators.load ?? plant.generatorLoad,

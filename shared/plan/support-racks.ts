@@ -2,6 +2,8 @@ import type { Hall } from '../facility/hall.ts';
 import { rackName } from '../facility/fill-halls.ts';
 import type { ManualMove, RackSpec } from '../facility/placement-types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
+import { devicesIn, loadOfDevices, networkRacks } from './devices.ts';
+import { storageRackKw } from './facility.ts';
 import type { NetworkOutcome } from './network.ts';
 
 /** Racks that stand with the compute racks. */
@@ -24,19 +26,21 @@ const unknownKw = 0.1;
 export function supportRacks(
   inputs: ScenarioInputs, compute: readonly RackSpec[], { design, powerKw }: NetworkOutcome, halls: number,
 ): SupportRacks {
-  const { switchesPerRack, cduKw, cduSpares, storageRacks, storageRackKw } = inputs.hall.values;
-  const network = Math.ceil((design?.switches ?? 0) / switchesPerRack);
+  const { cduKw, cduSpares, storageRacks } = inputs.hall.values;
+  const network = networkRacks(inputs, design?.switches ?? 0);
   const liquidKw = compute.reduce((sum, s) => sum + s.racks * s.kw * s.liquidFraction, 0);
   const cdus = liquidKw > 0 ? Math.ceil(liquidKw / cduKw - 1e-9) + cduSpares * halls : 0;
   const taken = new Set(compute.map((s) => s.key));
   const keyed = (key: string): string => (taken.has(key) ? `site-${key}` : key);
-  const spec = (key: string, kind: RackSpec['kind'], racks: number, kw: number): RackSpec =>
-    ({ key: keyed(key), kind, racks, kw, liquidFraction: 0, weightKg: null, heightU: null });
+  const spec = (key: string, kind: RackSpec['kind'], racks: number, kw: number, heightU: number | null = null): RackSpec =>
+    ({ key: keyed(key), kind, racks, kw, liquidFraction: 0, weightKg: null, heightU });
+  // Of what stands in these racks only the devices state their units.
+  const units = (where: 'network' | 'storage'): number | null => loadOfDevices(devicesIn(inputs, { where })).heightU || null;
   return {
     network, storage: storageRacks, cdus,
     specs: [
-      spec('cdu', 'cdu', cdus, leastKw), spec('net', 'network', network, Math.max(unknownKw, powerKw / Math.max(1, network))),
-      spec('store', 'storage', storageRacks, storageRackKw),
+      spec('cdu', 'cdu', cdus, leastKw), spec('net', 'network', network, Math.max(unknownKw, powerKw / Math.max(1, network)), units('network')),
+      spec('store', 'storage', storageRacks, storageRackKw(inputs), units('storage')),
     ].filter((s) => s.racks > 0),
   };
 }

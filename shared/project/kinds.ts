@@ -10,6 +10,9 @@ import { networkFields } from './fields/network.ts';
 import { climateFields } from './fields/climate.ts';
 import { hallFields } from './fields/hall.ts';
 import { placementFields } from './fields/placement.ts';
+import { deviceTypeFields } from './fields/device-type.ts';
+import { rackDeviceFields } from './fields/rack-device.ts';
+import { rackTypeFields } from './fields/rack-type.ts';
 import { resilienceFields } from './fields/resilience.ts';
 import { capexFields } from './fields/capex.ts';
 import { opexFields } from './fields/opex.ts';
@@ -48,6 +51,9 @@ export const kinds = {
   climate: { label: 'Imported climate', fields: climateFields, count: 'one', scope: 'scenario' },
   hall: { label: 'Halls', fields: hallFields, count: 'one', scope: 'scenario' },
   placement: { label: 'Rack moved by hand', fields: placementFields, count: 'many', scope: 'scenario' },
+  deviceType: { label: 'Device type', fields: deviceTypeFields, count: 'many', scope: 'scenario' },
+  rackDevice: { label: 'Devices in racks', fields: rackDeviceFields, count: 'many', scope: 'scenario' },
+  rackType: { label: 'Rack type', fields: rackTypeFields, count: 'many', scope: 'scenario' },
   resilience: { label: 'Availability and spares', fields: resilienceFields, count: 'one', scope: 'scenario' },
   capex: { label: 'Investment', fields: capexFields, count: 'one', scope: 'scenario' },
   opex: { label: 'Operating cost', fields: opexFields, count: 'one', scope: 'scenario' },

@@ -34,6 +34,9 @@ export interface ScenarioInputs {
   readonly climate: Resolved<'climate'>;
   readonly hall: Resolved<'hall'>;
   readonly placement: readonly Resolved<'placement'>[];
+  readonly deviceType: readonly Resolved<'deviceType'>[];
+  readonly rackDevice: readonly Resolved<'rackDevice'>[];
+  readonly rackType: readonly Resolved<'rackType'>[];
   readonly resilience: Resolved<'resilience'>;
   readonly capex: Resolved<'capex'>;
   readonly opex: Resolved<'opex'>;
@@ -96,7 +99,8 @@ export function resolveScenario(document: ProjectDocument, id: string): Result<S
   return ok({
     scenario: { id, name }, project: one('project'), site: one('site'), traffic: many('traffic'), rackGroup: many('rackGroup'),
     demand: one('demand'), power: one('power'), cooling: one('cooling'), network: one('network'),
-    climate: one('climate'), hall: one('hall'), placement: many('placement'), resilience: one('resilience'),
+    climate: one('climate'), hall: one('hall'), placement: many('placement'),
+    deviceType: many('deviceType'), rackDevice: many('rackDevice'), rackType: many('rackType'), resilience: one('resilience'),
     capex: one('capex'),
     opex: one('opex'), finance: one('finance'), release: many('release'),
     spike: many('spike'), loadSeries: many('loadSeries'), priceEvent: many('priceEvent'), priceTier: many('priceTier'),

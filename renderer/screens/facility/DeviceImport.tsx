@@ -1,27 +1,39 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
-import { devicePowerKw, parseDeviceType, type DeviceType } from '../../../shared/facility/device-types.ts';
 import type { YamlProblem } from '../../../shared/facility/checked-yaml.ts';
-import { formatQuantity } from '../../../shared/units/format.ts';
-import { useInputs } from '../../state/hooks.tsx';
+import { parseDefinitions } from '../../../shared/facility/device-types.ts';
+import { keepDefinitions } from '../../../shared/plan/definition-values.ts';
+import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
+import { addDefinitions } from './keep-definitions.ts';
 import { readText } from './read-text.ts';
 import { facilityText } from './text.ts';
 
 const mostBytes = 1e6;
+/** More lines than this help nobody mend a file. */
+const mostLines = 12;
 
-type Outcome =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'read'; readonly device: DeviceType }
-  | { readonly kind: 'refused'; readonly name: string; readonly problems: readonly YamlProblem[] };
+interface Said {
+  readonly text: string;
+  readonly lines: readonly YamlProblem[];
+}
 
-/** A NetBox device type held against the racks of the project. */
+/** Reads NetBox device and rack types into the project; what is left out or refused is named by line. */
 export function DeviceImport() {
-  const inputs = useInputs();
-  const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
+  const document = useDocument();
+  const scenarioId = useScenarioId();
+  const { edit } = useActions();
+  const [said, say] = useState<Said>({ text: '', lines: [] });
   const read = async (file: File): Promise<void> => {
     const text = await readText(file, mostBytes);
-    const parsed = parseDeviceType(text ?? '');
-    setOutcome(parsed.ok ? { kind: 'read', device: parsed.value } : { kind: 'refused', name: file.name, problems: parsed.error });
+    if (text === null) return say({ text: facilityText.deviceTooLarge(file.name), lines: [] });
+    const parsed = parseDefinitions(text);
+    if (!parsed.ok) return say({ text: facilityText.deviceRefused(file.name), lines: parsed.error });
+    const kept = keepDefinitions(parsed.value);
+    if (!kept.ok) return say({ text: facilityText.deviceRefused(file.name), lines: kept.error });
+    const added = addDefinitions(document, scenarioId, kept.value);
+    if (added.names.length > 0) edit(facilityText.deviceLabel(file.name), added.edit);
+    const ignored = parsed.value.flatMap((definition) => definition.ignored);
+    say({ text: facilityText.devicesKept(added.names, added.known, ignored.length), lines: ignored });
   };
   return (
     <section className="chart climate-import" aria-label={facilityText.devices}>
@@ -40,42 +52,16 @@ export function DeviceImport() {
           )}
         </FileButton>
       </div>
-      <div role="status" className="climate-said">
-        {outcome.kind === 'refused' && <p>{facilityText.deviceRefused(outcome.name)}</p>}
-        {outcome.kind === 'read' && <DeviceFacts device={outcome.device} rackU={inputs?.hall.values.rackHeightU ?? 0} />}
-      </div>
-      {outcome.kind === 'refused' && (
+      <p role="status" className="climate-said">
+        {said.text}
+      </p>
+      {said.lines.length > 0 && (
         <ul className="climate-repairs">
-          {outcome.problems.slice(0, 12).map((problem) => (
-            <li key={JSON.stringify(problem)}>{facilityText.atLine(problem.line, problem.detail)}</li>
+          {said.lines.slice(0, mostLines).map((problem) => (
+            <li key={JSON.stringify(problem)}>{facilityText.atLine(problem.line, facilityText.yamlProblem(problem))}</li>
           ))}
         </ul>
       )}
     </section>
-  );
-}
-
-function DeviceFacts({ device, rackU }: { readonly device: DeviceType; readonly rackU: number }) {
-  const perRack = device.heightU > 0 ? Math.floor(rackU / device.heightU) : null;
-  const power = devicePowerKw(device, 0);
-  const times = (value: number | null): number | null => (value === null || perRack === null ? null : value * perRack);
-  const facts: readonly (readonly [string, string])[] = [
-    ['Device', `${device.manufacturer} ${device.model}`],
-    ['Height', formatQuantity(device.heightU, 'U')],
-    ['In a rack', perRack === null ? '–' : formatQuantity(perRack, 'count')],
-    ['Most power, one', formatQuantity(power, 'kW')],
-    ['Most power, a rack', formatQuantity(times(power), 'kW')],
-    ['Weight, a rack', formatQuantity(times(device.weightKg), 'kg')],
-    ['Network ports', formatQuantity(device.ports.network, 'count')],
-  ];
-  return (
-    <dl className="device-facts numeric">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -22,6 +22,7 @@ export function FacilityScreen() {
       parts={[
         { id: 'site', label: partText.site, content: beside(site, 'climate', 'energy') },
         { id: 'halls', label: partText.halls, content: halls },
+        { id: 'devices', label: partText.devices, content: devices },
         { id: 'power', label: partText.power, content: power },
         { id: 'cooling', label: partText.cooling, content: cooling },
         {
@@ -62,7 +63,15 @@ const halls = (
     <HallPanel />
     <RecordForm kind="hall" />
     <RecordEditor kind="placement" />
+  </div>
+);
+
+const devices = (
+  <div className="facility">
     <DeviceImport />
+    <RecordEditor kind="deviceType" />
+    <RecordEditor kind="rackDevice" />
+    <RecordEditor kind="rackType" />
   </div>
 );
 

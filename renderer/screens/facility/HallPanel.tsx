@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { exportRacks } from '../../../shared/facility/placement-csv.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Limit } from '../../../shared/units/limit.ts';
+import { rackInUse } from '../../../shared/plan/rack-in-use.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { Diagram, Tool } from '../../diagrams/Diagram.tsx';
@@ -49,7 +50,7 @@ function Halls({ plan }: { readonly plan: Plan }) {
   const [selected, select] = useState<string | null>(null);
   const { said, save } = useSave();
   const { halls, site } = plan.stages;
-  const hall = plan.inputs.hall.values;
+  const hall = useMemo(() => ({ ...plan.inputs.hall.values, ...rackInUse(plan.inputs) }), [plan.inputs]);
   const racks = useMemo(() => viewRacks(halls, hall), [halls, hall]);
   const drawing = useMemo(() => drawHalls(halls, racks, hall, shade, palette), [halls, racks, hall, shade, palette]);
   const picked = racks.find(({ rack }) => rack.rack === selected) ?? null;
@@ -80,7 +81,7 @@ function Halls({ plan }: { readonly plan: Plan }) {
           label={facilityText.netbox}
           title={facilityText.plan}
           run={() => {
-            const data = exportRacks(halls.placement?.placed ?? [], halls.specs, { site: site.name });
+            const data = exportRacks(halls.placement?.placed ?? [], halls.specs, { site: site.name, rackHeightU: hall.heightU });
             save({ suggestedName: 'netbox-racks.csv', encoding: 'utf8', data });
           }}
         />

@@ -1,11 +1,13 @@
 import { Button, NumberInput, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { devicesOfSystem, stackDevices } from '../../../shared/facility/elevation.ts';
+import { stackDevices } from '../../../shared/facility/elevation.ts';
+import { contentsOfRack } from '../../../shared/plan/rack-contents.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { Diagram } from '../../diagrams/Diagram.tsx';
 import { drawElevation } from '../../diagrams/elevation.ts';
 import { describeRack, type RackView } from '../../diagrams/hall-plan.ts';
+import { catalog } from '../../state/catalog.ts';
 import { moveRack } from './move-rack.ts';
 import { facilityText } from './text.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
@@ -36,24 +38,28 @@ export function RackPanel({ plan, view }: Props) {
 function Elevation({ plan, view: { spec } }: { readonly plan: Plan; readonly view: RackView }) {
   const { palette } = useLook();
   const [selected, select] = useState<string | null>(null);
-  const system = plan.stages.groups.find((g) => g.record.key === spec.key)?.system;
-  const heightU = plan.inputs.hall.values.rackHeightU;
-  const stacked = useMemo(() => {
-    const devices = system === undefined ? null : devicesOfSystem(system);
-    return devices === null ? null : stackDevices(devices, heightU, null);
-  }, [system, heightU]);
-  const drawing = useMemo(() => (stacked?.ok === true ? drawElevation(stacked.value, palette) : null), [stacked, palette]);
-  if (system === undefined) return <p className="chart-empty">{facilityText.supportRack}</p>;
-  if (stacked === null) return <p className="chart-empty">{facilityText.noElevation}</p>;
-  if (!stacked.ok) return <p className="chart-empty">{facilityText.tooLow(stacked.error.haveU, stacked.error.needU)}</p>;
-  return drawing === null ? null : (
+  const { stages } = plan;
+  const contents = useMemo(
+    () => contentsOfRack(stages, spec, catalog.switches[stages.inputs.network.values.switchModel]),
+    [stages, spec],
+  );
+  const drawing = useMemo(() => {
+    const stacked = contents === null ? null : stackDevices(contents.devices, contents.heightU, null);
+    return stacked?.ok === true ? drawElevation(stacked.value, palette) : null;
+  }, [contents, palette]);
+  if (contents === null || drawing === null) return <p className="chart-empty">{facilityText.noElevation}</p>;
+  const trays = contents.devices.some(({ powerKw }) => powerKw === null);
+  return (
     <Diagram
       title={facilityText.elevation}
-      summary={system.name}
+      summary={[...new Set(contents.devices.map(({ count, name }) => `${count} ${name}`))].join(', ')}
       drawing={drawing}
-      heightPx={260}
+      heightPx={380}
       selected={selected}
       onSelect={select}
+      legend={
+        <p className="facility-hint">{contents.oneBlock ? facilityText.oneBlock : trays ? facilityText.traysOrder : ''}</p>
+      }
     />
   );
 }

@@ -1,3 +1,4 @@
+import type { YamlProblem } from '../../../shared/facility/checked-yaml.ts';
 import type { EpwRefusal } from '../../../shared/facility/epw-types.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { HallShade } from '../../diagrams/hall-plan.ts';
@@ -26,8 +27,9 @@ export const facilityText = {
   rack: 'Rack',
   pickRack: 'Select a rack in the plan to see its elevation and to move it.',
   elevation: 'Rack elevation',
-  noElevation: 'The catalogue states no height for this system, so its elevation is not drawn.',
-  supportRack: 'Racks beside the compute racks hold no catalogued devices; their elevation is not drawn.',
+  noElevation: 'Nobody states what stands in this rack with its units, so its elevation is not drawn. Device types can be put into network and storage racks.',
+  oneBlock: 'No trays of this system are published, so it is drawn as one block.',
+  traysOrder: 'Trays are drawn by kind from the floor up; their order in the rack is not published in text.',
   tooLow: (haveU: number, needU: number) => `Its devices need ${needU} units, the rack has ${haveU}.`,
   hall: 'Hall',
   row: 'Row',
@@ -76,8 +78,19 @@ export const facilityText = {
   between: (low: string, high: string) => `${low} to ${high} %`,
   spares: (count: string) => `Spare accelerators to keep in stock: ${count}.`,
   devices: 'Device and rack types',
-  devicesHelp: 'Choose a NetBox device type (YAML) to see how many stand in a rack of this project and what they weigh and draw.',
-  chooseDevice: 'Choose a device type',
+  devicesHelp:
+    'Choose NetBox device or rack types (YAML, one or several in a file). They are kept in the project: devices can be put into racks below, and a rack type can be chosen for the halls.',
+  chooseDevice: 'Choose device or rack types',
+  deviceTooLarge: (name: string) => `${name} is larger than any file of device types (1 MB), or could not be read. Nothing was imported.`,
+  deviceLabel: (name: string) => `Import types from ${name}`,
+  devicesKept: (names: readonly string[], known: readonly string[], ignored: number) =>
+    [
+      ...(names.length > 0 ? [`Imported: ${names.join(', ')}.`] : []),
+      ...(known.length > 0 ? [`Already in the project and left as they are: ${known.join(', ')}.`] : []),
+      ...(ignored > 0 ? [`${ignored} unknown ${ignored === 1 ? 'key was' : 'keys were'} left out:`] : []),
+    ].join(' '),
+  yamlProblem: ({ code, at, detail }: YamlProblem) =>
+    code === 'unknown-key' ? `${at} is no key of NetBox and was left out` : `${at === '' ? '' : `${at}: `}${detail}`,
   deviceRefused: (name: string) => `${name} was refused. Nothing was imported.`,
   atLine: (line: number, detail: string) => `Line ${line}: ${detail}`,
 };

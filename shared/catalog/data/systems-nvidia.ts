@@ -1,8 +1,10 @@
-import type { System } from '../types.ts';
+import type { System, Tray } from '../types.ts';
 import { cite, unverified } from '../cite.ts';
 
 const h100Ra = cite('DGX SuperPOD H100 reference architecture RA-11333-001 V11', '2023-09-22', 'vendor');
 const b200Guide = cite('docs.nvidia.com/dgx/dgxb200-user-guide', null, 'vendor');
+const gbGuide = cite('NVIDIA DGX GB Rack Scale Systems user guide, hardware, docs.nvidia.com', null, 'vendor');
+const nvl72Ra = cite('NVIDIA NVL72 AI factory enterprise reference architecture, components, docs.nvidia.com', null, 'vendor');
 const b200Ra = cite('DGX SuperPOD B200 reference architecture, docs.nvidia.com', null, 'vendor');
 const b300Ra = cite('DGX SuperPOD B300 XDR reference architecture RA-11339-001', null, 'vendor');
 const rubinRa = cite('DGX Rubin NVL8 SuperPOD reference architecture, docs.nvidia.com', '2026', 'vendor');
@@ -26,6 +28,14 @@ const rackBand = {
 const conflict = { low: 120, high: 230, note: 'unverified; 190 (Max-Q) to 230 kW (Max-P) planned, other '
   + 'pages still say 120' } as const;
 const air = { note: 'air cooled' } as const;
+
+/** Trays of an NVL72 rack of the Grace Blackwell generations. */
+const nvl72Trays: readonly Tray[] = [
+  { name: 'Power shelf', count: nvl72Ra(8, 'count', { note: '33 kW each, six supplies of 5.5 kW' }), heightU: unverified(1, 'U') },
+  { name: 'Compute tray', count: gbGuide(18, 'count'), heightU: gbGuide(1, 'U'), accelerators: gbGuide(4, 'count') },
+  { name: 'NVLink switch tray', count: gbGuide(9, 'count'), heightU: gbGuide(1, 'U') },
+  { name: 'Management switch', count: gbGuide(2, 'count'), heightU: cite('docs.nvidia.com SN2201', null, 'vendor')(1, 'U') },
+];
 
 export const nvidiaSystems: readonly System[] = [
   {
@@ -85,7 +95,8 @@ export const nvidiaSystems: readonly System[] = [
       + 'with network' }),
     typicalPowerKw: gb200Power(120, 'kW'), liquidFraction: gb200Site(0.87, 'fraction',
       { low: 0.85, high: 0.9 }),
-    rackUnits: introl(48, 'U'), weightKg: introl(1360, 'kg'), priceUsd: epochBand(2_700_000, 'USD', rackBand), priceCovers: 'accelerators',
+    rackUnits: introl(48, 'U'), weightKg: introl(1360, 'kg'), trays: nvl72Trays,
+    priceUsd: epochBand(2_700_000, 'USD', rackBand), priceCovers: 'accelerators',
     cooling: 'DLC with residual air', cpus: '36x Grace (72 cores), 17 TB LPDDR5X',
     powerSupply: '8x 33 kW power shelves (6x 5.5 kW each), 50 V busbar',
     note: '18 compute trays of about 6.5 kW and 9 NVLink switch trays.',
@@ -100,7 +111,8 @@ export const nvidiaSystems: readonly System[] = [
     }),
     typicalPowerKw: supermicro(136, 'kW', { low: 132, high: 140, note: 'Microsoft about 136 kW' }),
     liquidFraction: aus1(0.9, 'fraction', { note: '3,802 of 4,224 kW' }),
-    rackUnits: introl(48, 'U'), weightKg: introl(1360, 'kg'), priceUsd: epochBand(2_700_000, 'USD', rackBand), priceCovers: 'accelerators',
+    rackUnits: introl(48, 'U'), weightKg: introl(1360, 'kg'), trays: nvl72Trays,
+    priceUsd: epochBand(2_700_000, 'USD', rackBand), priceCovers: 'accelerators',
     cooling: 'DLC with residual air', cpus: '36x Grace',
     powerSupply: '8x 33 kW shelves (132 kW usable) with energy storage',
   },

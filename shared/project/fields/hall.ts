@@ -1,4 +1,4 @@
-import { assume, decide, integer, number } from '../define.ts';
+import { assume, decide, integer, number, reference } from '../define.ts';
 
 const measured = (help: string, source: string) => assume('Hall', help, { source, evidence: 'derived' });
 
@@ -11,6 +11,8 @@ export const hallFields = [
     decide('Hall', 'Inner length of a hall, along the rows.')),
   number('widthM', 'Width', 'm', [6, 400], 40,
     decide('Hall', 'Inner width of a hall, across the rows.')),
+  reference('rackType', 'Rack type', 'record:rackType?', '',
+    decide('Hall', 'Imported rack whose width, depth, height and load take the place of those entered; empty takes those.')),
   number('pitchM', 'Rack width', 'm', [0.5, 1.5], 0.6,
     measured('Width of a rack position along the row.', 'Common 600 mm rack')),
   number('depthM', 'Rack depth', 'm', [0.8, 2], 1.2, measured('Depth of a rack position.', 'Common 1,200 mm rack')),

@@ -20,13 +20,16 @@ const measured = [['benchmark.rows', ownRows]] as const;
 const lists: readonly (readonly [KindName, Readonly<Record<string, FieldValue>>])[] = [
   ['spike', { traffic: 'reasoning', multiplier: 1.3 }], ['loadSeries', { traffic: 'reasoning', inUse: false, tokensPerMonth: '3e14 4e14' }],
   ['placement', { rack: 'reasoning-001', position: 3 }],
+  ['deviceType', { maximumW: '800 700', weightKg: 20, priceUsd: 9000 }], ['rackDevice', { device: 'one' }], ['rackType', { heightU: 50, outerWidthM: 0.8 }],
   ['priceEvent', { traffic: 'reasoning', factor: 0.5 }], ['priceTier', { traffic: 'reasoning' }],
   ['customModel', { config: ownConfig }], ['benchmark', {}],
 ];
-const documentFor = (template: string): Document => documentOf([
-  ...(findTemplate(template)?.records ?? []),
-  ...lists.map(([kind, values]) => ({ id: `base:${kind}:one`, kind, scenarioId: 'base', key: 'one', position: 1, body: { values } })),
-]);
+const documentFor = (template: string): Document => {
+  const records = findTemplate(template)?.records ?? [];
+  const group = records.find((record) => record.kind === 'rackGroup')?.key ?? '';
+  return documentOf([...records, ...lists.map(([kind, values]) => (
+    { id: `base:${kind}:one`, kind, scenarioId: 'base', key: 'one', position: 1, body: { values: kind === 'rackDevice' ? { ...values, group } : values } }))]);
+};
 
 /** Results alone: neither the echo of the inputs nor the count of assumed ones. */
 function resultsOf(document: Document): string {
@@ -46,8 +49,8 @@ function otherValues(field: Field): readonly FieldValue[] {
     }
     case 'choice': return field.choices.map((c) => c.value);
     case 'toggle': return [true, false];
-    case 'text': return field.numbers !== undefined ? ['0.5 0.3 0.2', '9e14', meanYear(20)] : [field.key === 'startMonth' ? '2029-05' : `${field.default} changed`];
-    case 'reference': return field.of === 'sites' ? ['phoenix'] : ['no-such-entry'];
+    case 'text': return field.numbers !== undefined ? ['500 400', '0.5 0.3 0.2', '9e14', meanYear(20)] : [field.key === 'startMonth' ? '2029-05' : `${field.default} changed`];
+    case 'reference': return field.of === 'sites' ? ['phoenix'] : field.key === 'rackType' ? ['one'] : ['no-such-entry'];
     default: return [];
   }
 }
@@ -71,8 +74,14 @@ const meanYear = (swing: number): string => Array.from({ length: 288 }, (_, i) =
 /** A year of three bins. */
 const imported = [['climate.dryBulbHours', '3000 4000 1760'], ['climate.wetBulbHours', '5000 3000 760'], ['climate.firstBinC', 10], ['climate.binK', 10]] as const;
 const tower = [['cooling.rejection', 'tower']] as const;
+/** Two devices of nine units that fit only back to back. */
+const stacked = [['rackDevice.count', 2], ['deviceType.heightU', 9]] as const;
+const rackChosen = [['hall.rackType', 'one']] as const;
 const losing = [['traffic.inputUsdPerMtok', 0.02], ['traffic.outputUsdPerMtok', 0.05], ['traffic.priceDecline', -0.9]] as const;
 const conditional: Readonly<Record<string, readonly (readonly [string, FieldValue])[]>> = {
+  'deviceType.fullDepth': stacked, 'deviceType.allocatedW': [['power.basis', 'typical']], 'rackDevice.group': [['rackDevice.where', 'group']],
+  'rackType.heightU': rackChosen, 'rackType.outerWidthM': rackChosen, 'rackType.outerDepthM': rackChosen, 'rackType.maxLoadKg': rackChosen,
+  'rackType.weightKg': [...rackChosen, ['rackType.maxLoadKg', 1000]], 'site.ratchetMonths': [['site.demandRatchet', 1]],
   'power.blocks': [['power.redundancy', 'n+1']], 'cooling.cyclesOfConcentration': tower, 'cooling.windageShare': tower, 'cooling.towerApproachK': tower,
   'cooling.exchangerApproachK': tower, 'finance.targetDscr': [['finance.debtKind', 'sculpted'], ['finance.debtShare', 0.95], ...losing],
   'finance.leaseRate': ownership('lease'), 'finance.leaseTermMonths': ownership('lease'), 'finance.leaseResidual': ownership('lease'),
@@ -104,7 +113,7 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
 const onHopper: ReadonlySet<string> = new Set(['rackGroup.freesPower', 'network.fabric', 'network.scaleUpDomain', 'rackGroup.retireMonth', 'network.goodput', 'network.hopLatencyNs']);
 
 /** Said on paper only: they name things and change no number. */
-const labels: ReadonlySet<string> = new Set(['project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'customModel.name', 'benchmark.name', 'benchmark.origin', 'traffic.name', 'release.name',
+const labels: ReadonlySet<string> = new Set(['deviceType.name', 'deviceType.slug', 'deviceType.partNumber', 'deviceType.priceSource', 'rackType.name', 'rackType.slug', 'project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'customModel.name', 'benchmark.name', 'benchmark.origin', 'traffic.name', 'release.name',
   'release.evidence', 'release.source', 'spike.name', 'loadSeries.name', 'climate.origin', 'loadSeries.origin', 'priceEvent.name', 'priceTier.name',
   // They say how sure inputs are, and move shares of evidence, which are not part of a plan.
   'project.uncertaintyMeasured', 'project.uncertaintyVendor', 'project.uncertaintyAnalyst', 'project.uncertaintyDerived', 'project.uncertaintyUser', 'project.uncertaintyAssumed',

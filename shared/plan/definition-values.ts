@@ -1,0 +1,56 @@
+import type { Definition, DeviceType, RackType } from '../facility/device-types.ts';
+import type { YamlProblem } from '../facility/checked-yaml.ts';
+import { fieldOf } from '../project/kinds.ts';
+import { printNumberList } from '../project/number-list.ts';
+import type { RecordBody } from '../project/record.ts';
+import { checkValue } from '../project/validate.ts';
+import { ok, refuse, type Result } from '../units/result.ts';
+
+/** A definition as the record that keeps it. */
+export interface KeptDefinition {
+  readonly kind: 'deviceType' | 'rackType';
+  /** Key wished for: the slug of the type. */
+  readonly key: string;
+  readonly values: RecordBody['values'];
+}
+
+/** Draws of all ports, or nothing where one states none: a sum without it would be too small. */
+function draws(ports: DeviceType['powerPorts'], of: 'maximumW' | 'allocatedW'): string {
+  const watts = ports.flatMap((port) => port[of] ?? []);
+  return watts.length < ports.length ? '' : printNumberList(watts);
+}
+
+const titled = (name: { readonly manufacturer: string; readonly model: string }): string => `${name.manufacturer} ${name.model}`;
+
+const deviceValues = (device: DeviceType): RecordBody['values'] => ({
+  name: titled(device), slug: device.slug, partNumber: device.partNumber ?? '', heightU: device.heightU, fullDepth: device.fullDepth,
+  airflow: device.airflow ?? 'unstated', weightKg: device.weightKg, maximumW: draws(device.powerPorts, 'maximumW'),
+  allocatedW: draws(device.powerPorts, 'allocatedW'), networkPorts: device.ports.network, managementPorts: device.ports.management,
+});
+
+const rackValues = (rack: RackType): RecordBody['values'] => ({
+  name: titled(rack), slug: rack.slug, heightU: rack.heightU, outerWidthM: rack.outerWidthM, outerDepthM: rack.outerDepthM,
+  weightKg: rack.weightKg, maxLoadKg: rack.maxLoadKg,
+});
+
+/**
+ * Definitions as records of a project.
+ * @returns one record for each, or every value that lies outside what a project holds, with the line of its definition
+ * @example keepDefinitions(parsed.value) // ok: [{ kind: 'deviceType', key: 'acme-x1', values: { heightU: 1, ... } }]
+ */
+export function keepDefinitions(
+  definitions: readonly Definition[],
+): Result<readonly KeptDefinition[], readonly YamlProblem[]> {
+  const kept = definitions.map((each): KeptDefinition => (each.kind === 'device'
+    ? { kind: 'deviceType', key: each.device.slug.slice(0, 56), values: deviceValues(each.device) }
+    : { kind: 'rackType', key: each.rack.slug.slice(0, 56), values: rackValues(each.rack) }));
+  const problems = kept.flatMap(({ kind, values }, i) => Object.entries(values).flatMap(([key, value]): readonly YamlProblem[] => {
+    const field = fieldOf(kind, key);
+    const checked = field === undefined ? ok(value) : checkValue(field, value, key);
+    if (checked.ok) return [];
+    const detail = checked.error.code === 'range' ? `${key} is ${checked.error.got}; ${checked.error.min} to ${checked.error.max} ${checked.error.unit} expected`
+      : `${key} cannot be kept`;
+    return [{ code: 'out-of-range', line: definitions[i]?.line ?? 1, at: key, detail }];
+  }));
+  return problems.length > 0 ? refuse(problems) : ok(kept);
+}
