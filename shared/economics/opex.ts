@@ -1,4 +1,5 @@
 import { unreachable } from '../units/result.ts';
+import { billedDemand } from '../facility/tariffs.ts';
 import { yearsInto } from '../lifecycle/month.ts';
 import type { LifecycleTotals } from '../lifecycle/types.ts';
 import { align, lastMonthOf, type Timeline } from './timeline.ts';
@@ -49,8 +50,9 @@ function quantityOf(line: OpexLine, { totals, revenue, inUse, timeline }: Driver
     align(timeline, series).map((x) => x * factor);
   switch (line.basis) {
     case 'kwh': return of(totals.energyKwh, 1);
-    case 'kw-peak': return of(totals.facilityKwPeak, 1)
-      .map((kw) => (kw > 0 ? Math.max(kw, line.minimumKw ?? 0) : 0));
+    case 'kw-peak': return Float64Array.from(billedDemand([...of(totals.facilityKwPeak, 1)], {
+      minimumKw: line.minimumKw ?? 0, ratchet: line.ratchet ?? 0, months: line.ratchetMonths ?? 12,
+    }), ({ billedKw }) => billedKw);
     case 'm3': return of(totals.waterM3, 1);
     case 'tco2': return of(totals.carbonKg, 1e-3);
     case 'mw-year': return of(totals.criticalKw, 1e-3 / months);

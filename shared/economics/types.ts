@@ -108,6 +108,10 @@ export interface OpexLine {
   readonly classes?: readonly CapexClass[];
   /** For kw-peak: kW billed even when the peak is lower (contract capacity times minimum take). Default 0. */
   readonly minimumKw?: number;
+  /** For kw-peak: share of the highest peak of the last `ratchetMonths` months billed at least. Default 0. */
+  readonly ratchet?: number;
+  /** >= 1, the month itself included; default 12. */
+  readonly ratchetMonths?: number;
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { billMonths, hourlyPrices, meanPrice, type Tariff } from '../../../shared/facility/tariffs.ts';
+import { billMonths, billedDemand, hourlyPrices, meanPrice, type Tariff } from '../../../shared/facility/tariffs.ts';
 
 const tariff: Tariff = {
   usdPerKwh: 0.06, periods: [], demandUsdPerKwMonth: 7.44, ratchet: 0, contractKw: 0, minimumTake: 0,
@@ -40,6 +40,26 @@ describe('billMonths', () => {
 
   it('refuses negative use', () => {
     expect(() => billMonths([{ energyKwh: -1, peakKw: 0 }], tariff)).toThrow(RangeError);
+  });
+});
+
+describe('billedDemand', () => {
+  const kw = fc.double({ min: 0, max: 1e5, noNaN: true });
+
+  it('is max(monthly peak, ratchet x highest peak looked back on, minimum)', () => {
+    fc.assert(fc.property(fc.array(kw, { minLength: 1, maxLength: 30 }), fc.integer({ min: 1, max: 24 }),
+      fc.double({ min: 0, max: 1, noNaN: true }), kw, (peaks, months, ratchet, minimumKw) => {
+        billedDemand(peaks, { ratchet, months, minimumKw }).forEach(({ billedKw }, i) => {
+          const highest = Math.max(...peaks.filter((_, at) => at <= i && at > i - months));
+          expect(billedKw).toBe(highest === 0 ? 0 : Math.max(peaks[i] ?? 0, ratchet * highest, minimumKw));
+        });
+      }));
+  });
+
+  it('forgets a peak after the months it looks back on', () => {
+    const billed = billedDemand([100, 10, 10, 10], { ratchet: 0.5, months: 2, minimumKw: 0 });
+    expect(billed.map(({ billedKw }) => billedKw)).toEqual([100, 50, 10, 10]);
+    expect(() => billedDemand([1], { ratchet: 0, months: 0, minimumKw: 0 })).toThrow(RangeError);
   });
 });
 
