@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/types.ts';
 import { isActive } from '../plan/active-when.ts';
 import { findCatalogItem } from '../plan/catalog-figure.ts';
+import { nameFigure } from '../plan/figure-names.ts';
 import type { InputInUse, Plan } from '../plan/types.ts';
 import { fieldOf } from '../project/kinds.ts';
 import { addressOf } from '../project/path.ts';
@@ -39,10 +40,10 @@ function movableField(plan: Plan, input: InputInUse, shares: ClassUncertainty): 
 
 /** A catalogue figure as it can be moved; entries without a figure of their own (models, climate) are not. */
 function movableFigure(catalog: Catalog, ref: string, shares: ClassUncertainty): MovableInput | null {
-  const { value: figure, entry, figure: name } = findCatalogItem(catalog, ref);
+  const { value: figure, entry } = findCatalogItem(catalog, ref);
   if (figure === null || exactUnits.has(figure.unit) || figure.value === 0) return null;
   const { value, unit, evidence } = figure;
-  return { id: `catalog:${ref}`, kind: 'catalog', label: `${entry}, ${name}`, value, unit, evidence, ...rangeOf(figure, shares[evidence]) };
+  return { id: `catalog:${ref}`, kind: 'catalog', label: `${entry}: ${nameFigure(ref)}`, value, unit, evidence, ...rangeOf(figure, shares[evidence]) };
 }
 
 /** Throughput of the serving points, as uncertain as the engine expects itself to be. */

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import type { FieldValue } from '../../../shared/project/field.ts';
-import { setByPath } from '../../../shared/project/path.ts';
-import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
 import { evidenceEffects, shareOf } from '../../../shared/uncertainty/evidence-share.ts';
-import { rankAll } from '../../../shared/uncertainty/ranking.ts';
-import { makeMovable } from '../../../shared/uncertainty/world.ts';
+import { rankAll, topInputs } from '../../../shared/uncertainty/ranking.ts';
 import { evidenceClasses } from '../../../shared/units/provenance.ts';
+import { movableOf, worldOf } from './support.ts';
 
 const figures = ['headline.npvUsd', 'headline.costPerMTokUsd'];
 const uncertainty = (share: number): Readonly<Record<string, number>> =>
@@ -14,13 +11,7 @@ const uncertainty = (share: number): Readonly<Record<string, number>> =>
 
 /** Effects on NPV and unit cost of the pod with values laid over it. */
 function effectsOf(over: Readonly<Record<string, FieldValue>> = {}) {
-  const document = Object.entries(over).reduce((laid, [path, value]) => {
-    const set = setByPath(laid, 'base', path, value);
-    if (!set.ok) throw new Error(JSON.stringify(set.error));
-    return set.value;
-  }, documentOf(findTemplate('b200-1mw')?.records ?? []));
-  const movable = makeMovable({ document, scenarioId: 'base', catalog: builtInCatalog, measured: null });
-  if (movable === null) throw new Error('no plan');
+  const movable = movableOf(worldOf('b200-1mw', over));
   return evidenceEffects(movable, rankAll(movable, figures), figures);
 }
 
@@ -60,5 +51,27 @@ describe('what a figure owes to each class of evidence', () => {
   it('has no answer where the figure is absent', () => {
     const [npv, cost] = effectsOf({ 'rackGroup.system': 'dgx_b300' });
     expect([npv, cost]).toEqual([null, null]);
+  });
+});
+
+describe('the ranking of inputs', () => {
+  const movable = movableOf(worldOf('b200-1mw'));
+  const ranked = rankAll(movable, figures);
+
+  it('lists the largest effects first, none of nothing', () => {
+    const changes = topInputs(ranked, 0, 20).map(({ effects }) => effects[0]?.change ?? 0);
+    expect(changes).toHaveLength(20);
+    expect(changes).toEqual(changes.toSorted((a, b) => b - a));
+    expect(Math.min(...changes)).toBeGreaterThan(0);
+  });
+
+  it('moves fields, catalogue figures and serving points alike', () => {
+    expect(new Set(topInputs(ranked, 0, 20).map(({ input }) => input.kind))).toEqual(new Set(['field', 'catalog', 'serving']));
+  });
+
+  it('is one-sided where throughput rises: the unit cost falls', () => {
+    const [serving] = ranked.filter(({ input }) => input.kind === 'serving');
+    const cost = serving?.effects[1];
+    expect(cost?.high ?? Infinity).toBeLessThan(cost?.low ?? 0);
   });
 });
