@@ -10,6 +10,7 @@ export const screenIds = [
   'results',
   'compare',
   'claims',
+  'assumptions',
   'report',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];

@@ -38,4 +38,8 @@ const places: Readonly<Record<KindName, Place>> = {
   release: { screen: 'lifecycle', part: 'releases' },
 };
 
-export const placeOf = ({ kind }: Pick<FieldAddress, 'kind'>): Place => places[kind];
+/** How sure the classes of evidence are is said where it counts. */
+const uncertainty: Place = { screen: 'assumptions', part: 'uncertainty' };
+
+export const placeOf = ({ kind, field }: Pick<FieldAddress, 'kind'> & Partial<FieldAddress>): Place =>
+  kind === 'project' && field?.startsWith('uncertainty') === true ? uncertainty : places[kind];

@@ -6,6 +6,7 @@ import {
   IconFileText,
   IconGavel,
   IconHome,
+  IconListCheck,
   IconMessages,
   IconServer2,
   IconTopologyStar3,
@@ -56,6 +57,11 @@ export const screens: readonly Screen[] = [
   screen('results', IconChartHistogram, async () => (await import('./results/ResultsScreen.tsx')).ResultsScreen),
   screen('compare', IconArrowsDiff, async () => (await import('./compare/CompareScreen.tsx')).CompareScreen),
   screen('claims', IconGavel, async () => (await import('./claims/ClaimsScreen.tsx')).ClaimsScreen),
+  screen(
+    'assumptions',
+    IconListCheck,
+    async () => (await import('./assumptions/AssumptionsScreen.tsx')).AssumptionsScreen,
+  ),
   screen('report', IconFileText, async () => (await import('./report/ReportScreen.tsx')).ReportScreen),
 ];
 

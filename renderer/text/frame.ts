@@ -42,6 +42,10 @@ export const screenText: Readonly<Record<ScreenId, { readonly label: string; rea
       label: 'Claims',
       purpose: 'What vendors say, worked out from what they publish.',
     },
+    assumptions: {
+      label: 'Assumptions',
+      purpose: 'Every input in use: how it is known, how old that is, and what the answer owes to it.',
+    },
     report: { label: 'Report', purpose: 'The plan on paper.' },
   };
 

@@ -6,11 +6,9 @@ import { fieldState, pathOf, type FieldAddress, type FieldState } from '../../st
 import { usePlanner, usePlannerStore } from '../../state/hooks.tsx';
 import { describeValue, fieldText } from '../../text/fields.ts';
 import { AssumedMark } from '../EvidenceBadge.tsx';
-import { useAutoValue } from './auto-value.ts';
 import type { ControlProps } from './control.ts';
+import { Control } from './Control.tsx';
 import './fields.css';
-import { NumberControl } from './NumberControl.tsx';
-import { ChoiceControl, ReferenceControl, TextControl, ToggleControl } from './OtherControls.tsx';
 import { useFieldEdit } from './use-field-edit.ts';
 
 interface Props {
@@ -117,22 +115,6 @@ function Origin({ field, state: { origin, fallback }, disabled, reset }: OriginP
       </button>
     </Tooltip>
   );
-}
-
-function Control({ field, control }: { readonly field: Field; readonly control: ControlProps }) {
-  const auto = useAutoValue(field, control.at);
-  switch (field.type) {
-    case 'number':
-      return <NumberControl {...control} field={field} auto={auto} />;
-    case 'choice':
-      return <ChoiceControl {...control} field={field} />;
-    case 'reference':
-      return <ReferenceControl {...control} field={field} />;
-    case 'toggle':
-      return <ToggleControl {...control} field={field} />;
-    case 'text':
-      return <TextControl {...control} field={field} />;
-  }
 }
 
 /** Focuses the field when palette or inspector ask for it. */

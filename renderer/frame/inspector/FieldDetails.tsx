@@ -18,7 +18,7 @@ import { describeRange, labelReset } from '../../text/fields.ts';
 import { figureLabel } from '../../text/figures.ts';
 import { inspectorText } from '../../text/inspector.ts';
 import { Facts, type Fact } from './Facts.tsx';
-import { FieldNote } from './FieldNote.tsx';
+import { FieldNote } from '../../components/FieldNote.tsx';
 
 /** What an input means, what it may be, where its value comes from, and what rests on it. */
 export function FieldDetails({ at }: { readonly at: FieldAddress }) {

@@ -1,12 +1,12 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { memo, useState } from 'react';
-import { fieldOf } from '../../../shared/project/kinds.ts';
-import type { FieldNote as Note } from '../../../shared/project/record.ts';
-import type { FieldAddress } from '../../state/document.ts';
-import { setNote } from '../../state/edits.ts';
-import { usePlannerStore } from '../../state/hooks.tsx';
-import { labelNote } from '../../text/fields.ts';
-import { inspectorText } from '../../text/inspector.ts';
+import { fieldOf } from '../../shared/project/kinds.ts';
+import type { FieldNote as Note } from '../../shared/project/record.ts';
+import type { FieldAddress } from '../state/document.ts';
+import { setNote } from '../state/edits.ts';
+import { usePlannerStore } from '../state/hooks.tsx';
+import { labelNote } from '../text/fields.ts';
+import { inspectorText } from '../text/inspector.ts';
 
 interface Props {
   readonly at: FieldAddress;
