@@ -24,6 +24,8 @@ export interface FileContents {
   readonly records: Readonly<Record<KindName, number>>;
   readonly journalSteps: number;
   readonly revision: number;
+  /** What a client-safe package says of itself, as stored; null for an ordinary project. */
+  readonly package: string | null;
 }
 
 /** Checks a file thoroughly (every page and index, every record) without changing it. */
@@ -73,5 +75,6 @@ function describe(store: ProjectStore): FileContents {
     records: Object.fromEntries(kindNames.map((kind) => [kind, count(kind)])) as Record<KindName, number>,
     journalSteps: store.journal(Number.MAX_SAFE_INTEGER).length,
     revision: store.history().revision,
+    package: store.package,
   };
 }

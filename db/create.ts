@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { FileProblem } from '../shared/backend.ts';
 import type { ProjectRecord } from '../shared/project/record.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
+import { putAttachment, type Attachment } from './attachments.ts';
 import { checkRecordAlone, checkRecordsTogether } from './check-document.ts';
 import type { Connection } from './connect.ts';
 import { writeWhole } from './files.ts';
@@ -17,6 +18,10 @@ export interface NewProject {
   readonly projectId: string;
   readonly appVersion: string;
   readonly nowMs: number;
+  /** Pictures the records refer to. */
+  readonly attachments?: readonly Attachment[];
+  /** What a client-safe package says of itself; a file that has it is read-only for ever. */
+  readonly package?: string;
 }
 
 /**
@@ -58,6 +63,8 @@ function fill(db: Connection, project: NewProject): void {
   writeMeta(db, 'revision', '0');
   writeMeta(db, 'createdAt', new Date(project.nowMs).toISOString());
   writeMeta(db, 'createdWith', project.appVersion);
+  for (const attachment of project.attachments ?? []) putAttachment(db, attachment);
+  if (project.package !== undefined) writeMeta(db, 'package', project.package);
 }
 
 function requireSound(records: readonly ProjectRecord[]): void {

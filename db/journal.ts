@@ -18,6 +18,13 @@ interface EntryRow {
   readonly changes: string;
   readonly undone: number;
   readonly merge_key: string | null;
+  readonly author: string;
+}
+
+/** When and by whom a step is made. */
+export interface Moment {
+  readonly nowMs: number;
+  readonly by: string;
 }
 
 /** A step of the journal, its changes not yet checked against the document; null when they cannot be read. */
@@ -49,26 +56,27 @@ export function readHistory(db: Connection): HistoryState {
 }
 
 /** Appends a command, or lays it over the last one when both are parts of one drag. What was undone goes. */
-export function appendCommand(db: Connection, command: Command, nowMs: number): void {
+export function appendCommand(db: Connection, command: Command, moment: Moment): void {
   const hadUndone = db.prepare('DELETE FROM journal WHERE undone = 1').run().changes > 0;
   const last = lastDone(db);
-  const earlier = last === undefined || hadUndone ? null : changesToExtend(last, command, nowMs);
-  if (last === undefined || earlier === null) insertStep(db, command, nowMs);
-  else replaceStep(db, last.id, { ...command, changes: mergeChanges(earlier, command.changes) }, nowMs);
+  const earlier = last === undefined || hadUndone ? null : changesToExtend(last, command, moment);
+  if (last === undefined || earlier === null) insertStep(db, command, moment);
+  else replaceStep(db, last.id, { ...command, changes: mergeChanges(earlier, command.changes) }, moment.nowMs);
   countRevision(db);
 }
 
-function insertStep(db: Connection, command: Command, nowMs: number): void {
-  const { lastInsertRowid } = db.prepare<[string, string, string, string | null]>(
-    'INSERT INTO journal (at, label, changes, merge_key) VALUES (?, ?, ?, ?)')
-    .run(isoOf(nowMs), command.label, JSON.stringify(command.changes), command.mergeKey ?? null);
+function insertStep(db: Connection, command: Command, { nowMs, by }: Moment): void {
+  const { lastInsertRowid } = db.prepare<[string, string, string, string | null, string]>(
+    'INSERT INTO journal (at, label, changes, merge_key, author) VALUES (?, ?, ?, ?, ?)')
+    .run(isoOf(nowMs), command.label, JSON.stringify(command.changes), command.mergeKey ?? null, by);
   db.prepare<[number]>('DELETE FROM journal WHERE id <= ?').run(Number(lastInsertRowid) - maxJournalEntries);
 }
 
 /** Changes of the last step if `command` continues it, else null. */
-function changesToExtend(last: EntryRow, command: Command, nowMs: number): readonly Change[] | null {
+function changesToExtend(last: EntryRow, command: Command, { nowMs, by }: Moment): readonly Change[] | null {
   const sinceMs = nowMs - Date.parse(last.at);
-  const isSameDrag = command.mergeKey !== undefined && command.mergeKey === last.merge_key;
+  const isSameDrag = command.mergeKey !== undefined && command.mergeKey === last.merge_key
+    && last.author === by;
   return isSameDrag && sinceMs >= 0 && sinceMs <= mergeWithinMs ? parseChanges(last.changes) : null;
 }
 
@@ -118,9 +126,19 @@ function countRevision(db: Connection): void {
   writeMeta(db, 'revision', String(Number(readMeta(db, 'revision') ?? 0) + 1));
 }
 
+/** What is listed of a step: `changes` is their number. */
+type ListedRow = Omit<EntryRow, 'changes' | 'merge_key'> & { readonly changes: number };
+
 /** The newest `limit` steps, newest first. */
 export function listJournal(db: Connection, limit: number): readonly JournalEntry[] {
-  return db.prepare<[number], Omit<EntryRow, 'changes' | 'merge_key'>>(
-    'SELECT id, at, label, undone FROM journal ORDER BY id DESC LIMIT ?').all(limit)
-    .map(({ id, at, label, undone }) => ({ id, at, label, undone: undone === 1 }));
+  return db.prepare<[number], ListedRow>(`SELECT id, at, label, undone, author,
+    iif(json_type(changes) = 'array', json_array_length(changes), 0) AS changes
+    FROM journal ORDER BY id DESC LIMIT ?`).all(limit)
+    .map(({ id, at, label, undone, author, changes }) => ({ id, at, label, undone: undone === 1, by: author, changes }));
+}
+
+/** Changes of one step; null when there is none of that number or it cannot be read. */
+export function readJournalEntry(db: Connection, id: number): readonly Change[] | null {
+  const row = db.prepare<[number], { changes: string }>('SELECT changes FROM journal WHERE id = ?').get(id);
+  return row === undefined ? null : parseChanges(row.changes);
 }

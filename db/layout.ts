@@ -6,7 +6,7 @@ import { kindViews } from './views.ts';
 export const applicationId = 0x41494650;
 
 /** Layout this program writes (`user_version`). A file with a greater one is refused untouched. */
-export const fileVersion = 2;
+export const fileVersion = 3;
 
 const tables = [
   `CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID`,
@@ -25,7 +25,8 @@ const tables = [
     label TEXT NOT NULL,
     changes TEXT NOT NULL CHECK (json_valid(changes)),
     undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
-    merge_key TEXT
+    merge_key TEXT,
+    author TEXT NOT NULL DEFAULT ''
   ) STRICT`,
   `CREATE TABLE series (
     id TEXT NOT NULL PRIMARY KEY,
@@ -46,7 +47,8 @@ const tables = [
     name TEXT NOT NULL,
     at TEXT NOT NULL,
     revision INTEGER NOT NULL,
-    document TEXT NOT NULL CHECK (json_valid(document))
+    document TEXT NOT NULL CHECK (json_valid(document)),
+    author TEXT NOT NULL DEFAULT ''
   ) STRICT`,
   `CREATE TABLE run (
     id TEXT NOT NULL PRIMARY KEY,

@@ -1,5 +1,6 @@
 import type { Connection } from './connect.ts';
 import { addRuns } from './migrations/v2-runs.ts';
+import { addAuthors } from './migrations/v3-authors.ts';
 
 /**
  * A step from the layout before to `to`. Steps see the old world only: they import nothing of today's code,
@@ -13,6 +14,7 @@ export interface Migration {
 
 export const migrations: readonly Migration[] = [
   { to: 2, reason: 'Stores results of long runs, and which steps of the journal are one drag', run: addRuns },
+  { to: 3, reason: 'Names who made each step and version', run: addAuthors },
 ];
 
 /** Runs every step above `from`, inside the caller's transaction. */

@@ -12,7 +12,7 @@ import {
 } from './layout.ts';
 import { migrate } from './migrations.ts';
 import { Refusal, toFileProblem } from './problem.ts';
-import { loadDocument } from './records.ts';
+import { loadDocument, readMeta } from './records.ts';
 import { createStore, type ProjectStore } from './store.ts';
 
 export interface OpenOptions {
@@ -63,6 +63,11 @@ function openForWriting(
     prepareWriting(db, options.maxBytes);
     bringUpToDate(db, path, version);
     const document = load(db, path);
+    if (readMeta(db, 'package') !== null) {
+      // A client-safe package is never written to, whatever the file system would let us.
+      db.close();
+      return openCopy(path, fileVersion, true);
+    }
     const onClose = markOpen(entry);
     return createStore({ db, path, readOnly: false, fileVersion, migrated, document, onClose });
   });

@@ -1,20 +1,44 @@
 import Database from 'better-sqlite3';
-import type { CommitProblem, FileProblem, HistoryState, JournalEntry } from '../shared/backend.ts';
+import type {
+  AttachmentInfo, CommitProblem, FileProblem, HistoryState, JournalEntry, SnapshotInfo, SnapshotProblem,
+} from '../shared/backend.ts';
 import {
   applyChanges, invertAll, sameRecord, type Change, type Command, type ProjectDocument,
 } from '../shared/project/record.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
+import { listAttachments, putAttachment, readAttachment, type Attachment } from './attachments.ts';
 import { checkRecordAlone, checkRecordsTogether } from './check-document.ts';
 import type { Connection } from './connect.ts';
 import { copyDatabase } from './copy.ts';
-import { appendCommand, findStep, listJournal, markStep, readHistory } from './journal.ts';
+import {
+  appendCommand, findStep, listJournal, markStep, readHistory, readJournalEntry,
+} from './journal.ts';
 import { findLockedScenario } from './locked.ts';
 import { readMeta, writeChanges } from './records.ts';
+import {
+  deleteSnapshot, listSnapshots, readSnapshot, renameSnapshot, takeSnapshot, type NewSnapshot,
+} from './snapshots.ts';
 
 /** Why a project that is open did not take a command. */
 export type StoreProblem = Exclude<CommitProblem, { readonly code: 'not-open' }>;
 export type Step =
   Result<{ readonly changes: readonly Change[]; readonly history: HistoryState }, StoreProblem>;
+
+/** Named versions of an open project. */
+export interface SnapshotStore {
+  readonly list: () => readonly SnapshotInfo[];
+  readonly take: (snapshot: Omit<NewSnapshot, 'revision'>) => Result<SnapshotInfo, SnapshotProblem | StoreProblem>;
+  readonly read: (id: string) => Result<ProjectDocument, SnapshotProblem>;
+  readonly rename: (id: string, name: string) => Result<null, SnapshotProblem | StoreProblem>;
+  readonly delete: (id: string) => Result<null, SnapshotProblem | StoreProblem>;
+}
+
+/** Pictures of an open project. */
+export interface AttachmentStore {
+  readonly list: () => readonly AttachmentInfo[];
+  readonly put: (attachment: Attachment) => Result<null, StoreProblem>;
+  readonly read: (id: string) => Attachment | null;
+}
 
 /** An open project: the document in memory and the file behind it, which always agree. */
 export interface ProjectStore {
@@ -26,11 +50,17 @@ export interface ProjectStore {
   readonly document: () => ProjectDocument;
   readonly history: () => HistoryState;
   /** Writes one command and its journal entry in one transaction; returns once it is on the disk. */
-  readonly commit: (command: Command, nowMs: number) => Result<HistoryState, StoreProblem>;
+  readonly commit: (command: Command, nowMs: number, by?: string) => Result<HistoryState, StoreProblem>;
   /** Takes back the last command, or changes nothing at the beginning of the history. */
   readonly undo: () => Step;
   readonly redo: () => Step;
   readonly journal: (limit: number) => readonly JournalEntry[];
+  /** Changes of one step; null when there is none of that number. */
+  readonly journalEntry: (id: number) => readonly Change[] | null;
+  readonly snapshots: SnapshotStore;
+  readonly attachments: AttachmentStore;
+  /** What a client-safe package says of itself, as stored; null for an ordinary project. */
+  readonly package: string | null;
   /** Writes the whole project, journal included, to a file of its own; a null id keeps the project's. */
   readonly copyTo: (target: string, projectId: string | null) => Result<null, FileProblem>;
   /** Ends the lock. Nothing is ever left to save. */
@@ -63,6 +93,16 @@ export function createStore(source: StoreSource): ProjectStore {
     return ok(readHistory(db));
   }
 
+  /** Writes what stands beside the document. */
+  function change<T, P>(run: () => Result<T, P>): Result<T, P | StoreProblem> {
+    if (readOnly) return refuse({ code: 'read-only', path });
+    const ran: { outcome?: Result<T, P> } = {};
+    const written = runTransaction(db, path, () => { ran.outcome = run(); });
+    if (!written.ok) return written;
+    if (ran.outcome === undefined) throw new Error('a transaction ended without running');
+    return ran.outcome;
+  }
+
   function step(direction: 'undo' | 'redo'): Step {
     const found = findStep(db, direction);
     if (found === null) return ok({ changes: [], history: readHistory(db) });
@@ -79,10 +119,15 @@ export function createStore(source: StoreSource): ProjectStore {
     projectId: readMeta(db, 'projectId') ?? '',
     document: () => document,
     history: () => readHistory(db),
-    commit: (command, nowMs) => write(command.changes, () => appendCommand(db, command, nowMs)),
+    commit: (command, nowMs, by = '') =>
+      write(command.changes, () => appendCommand(db, command, { nowMs, by })),
     undo: () => step('undo'),
     redo: () => step('redo'),
     journal: (limit) => listJournal(db, limit),
+    journalEntry: (id) => readJournalEntry(db, id),
+    snapshots: snapshotsOf(db, () => document, change),
+    attachments: attachmentsOf(db, change),
+    package: readMeta(db, 'package'),
     copyTo: (target, projectId) => copyDatabase(db, target, projectId),
     close: () => {
       if (!db.open) return;
@@ -91,6 +136,27 @@ export function createStore(source: StoreSource): ProjectStore {
     },
   };
 }
+
+/** Runs a write of what stands beside the document, in a transaction of its own. */
+type Write = <T, P>(run: () => Result<T, P>) => Result<T, P | StoreProblem>;
+
+const snapshotsOf = (db: Connection, document: () => ProjectDocument, write: Write): SnapshotStore => ({
+  list: () => listSnapshots(db),
+  take: (snapshot) =>
+    write(() => takeSnapshot(db, document(), { ...snapshot, revision: readHistory(db).revision })),
+  read: (id) => readSnapshot(db, id),
+  rename: (id, name) => write(() => renameSnapshot(db, id, name)),
+  delete: (id) => write(() => deleteSnapshot(db, id)),
+});
+
+const attachmentsOf = (db: Connection, write: Write): AttachmentStore => ({
+  list: () => listAttachments(db),
+  put: (attachment) => write(() => {
+    putAttachment(db, attachment);
+    return ok(null);
+  }),
+  read: (id) => readAttachment(db, id),
+});
 
 /** The document after `changes`, or why they must not be stored. */
 function checkChanges(

@@ -56,7 +56,68 @@ export interface OpenProject {
   readonly history: HistoryState;
   /** Set when an older file was brought up to date; names the backup made first. */
   readonly migrated: { readonly from: number; readonly backup: string } | null;
+  /** Set when the file is a client-safe package: it opens read-only for ever. */
+  readonly package: PackageInfo | null;
 }
+
+/** One figure of a package as it was issued. */
+export interface IssuedFigure {
+  readonly key: string;
+  readonly value: number | null;
+  readonly unit: string;
+}
+
+/** Headline figures of one scenario, computed before anything was taken out. */
+export interface IssuedScenario {
+  readonly id: string;
+  readonly name: string;
+  readonly planHash: string;
+  readonly figures: readonly IssuedFigure[];
+}
+
+/** What a client-safe package says of itself. */
+export interface PackageInfo {
+  /** Whether the fingerprint recomputes: nothing was changed since it was issued. */
+  readonly intact: boolean;
+  readonly hash: string;
+  readonly issuedAt: string;
+  readonly appVersion: string;
+  /** Paths of the fields taken out. */
+  readonly redacted: readonly string[];
+  readonly issued: readonly IssuedScenario[];
+}
+
+/** A named version of the whole project. */
+export interface SnapshotInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly at: string;
+  readonly by: string;
+  readonly revision: number;
+  readonly records: number;
+}
+
+export type SnapshotProblem =
+  | { readonly code: 'no-snapshot'; readonly id: string }
+  | { readonly code: 'damaged-snapshot'; readonly id: string; readonly detail: string }
+  | { readonly code: 'too-many-snapshots'; readonly limit: number };
+
+export type ImageType = 'image/png' | 'image/jpeg' | 'image/svg+xml';
+
+export interface AttachmentInfo {
+  /** Fingerprint of the bytes. */
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: ImageType;
+  readonly bytes: number;
+}
+
+/** Why a picture was not taken into the project. */
+export type AttachmentProblem =
+  | { readonly code: 'not-an-image'; readonly detail: string }
+  | { readonly code: 'image-too-large'; readonly detail: string }
+  | { readonly code: 'active-content'; readonly detail: string }
+  | { readonly code: 'no-attachment'; readonly id: string };
 
 export interface RecentFile {
   readonly path: string;
@@ -91,6 +152,8 @@ export interface Preferences {
   readonly theme: 'light' | 'dark' | 'system';
   readonly navigationCollapsed: boolean;
   readonly inspectorOpen: boolean;
+  /** Who works here, as the change log names them. */
+  readonly author: string;
 }
 
 export interface JournalEntry {
@@ -98,9 +161,17 @@ export interface JournalEntry {
   readonly at: string;
   readonly label: string;
   readonly undone: boolean;
+  readonly by: string;
+  /** Records the command changed. */
+  readonly changes: number;
 }
 
 export type ReportKind = 'executive' | 'technical' | 'assumptions' | 'full';
+
+/** Every kind of report, for parsers. */
+export const reportKinds = {
+  executive: true, technical: true, assumptions: true, full: true,
+} as const satisfies Record<ReportKind, true>;
 
 /** name -> (argument) -> result. Every argument is one plain object; every reply a Result. */
 export interface Commands {
@@ -123,17 +194,64 @@ export interface Commands {
   'project:undo': { args: { session: string }; reply: Result<{ changes: readonly Change[]; history: HistoryState }, CommitProblem | CallProblem> };
   'project:redo': { args: { session: string }; reply: Result<{ changes: readonly Change[]; history: HistoryState }, CommitProblem | CallProblem> };
   'project:journal': { args: { session: string; limit: number }; reply: Result<readonly JournalEntry[], CommitProblem | CallProblem> };
+  /** What one step of the journal changed. */
+  'project:journal-entry': {
+    args: { session: string; id: number };
+    reply: Result<{ changes: readonly Change[] }, CommitProblem | CallProblem>;
+  };
+  'snapshot:list': { args: { session: string }; reply: Result<readonly SnapshotInfo[], CommitProblem | CallProblem> };
+  'snapshot:take': {
+    args: { session: string; name: string };
+    reply: Result<SnapshotInfo, SnapshotProblem | CommitProblem | CallProblem>;
+  };
+  'snapshot:read': {
+    args: { session: string; id: string };
+    reply: Result<ProjectDocument, SnapshotProblem | CommitProblem | CallProblem>;
+  };
+  'snapshot:rename': {
+    args: { session: string; id: string; name: string };
+    reply: Result<null, SnapshotProblem | CommitProblem | CallProblem>;
+  };
+  'snapshot:delete': {
+    args: { session: string; id: string };
+    reply: Result<null, SnapshotProblem | CommitProblem | CallProblem>;
+  };
+  'attachment:list': {
+    args: { session: string };
+    reply: Result<readonly AttachmentInfo[], CommitProblem | CallProblem>;
+  };
+  /** Takes a picture into the project; `data` is base64. The same bytes are kept once. */
+  'attachment:put': {
+    args: { session: string; name: string; mediaType: ImageType; data: string };
+    reply: Result<AttachmentInfo, AttachmentProblem | CommitProblem | CallProblem>;
+  };
+  'attachment:get': {
+    args: { session: string; id: string };
+    reply: Result<AttachmentInfo & { readonly data: string }, AttachmentProblem | CommitProblem | CallProblem>;
+  };
+  /** Writes a client-safe copy: chosen scenarios, chosen fields taken out, no history, locked. */
+  'package:write': {
+    args: { session: string; scenarioIds: readonly string[]; redact: readonly string[]; path: string | null };
+    reply: Result<{ path: string; hash: string; redacted: number }, FileProblem | CommitProblem | CallProblem>;
+  };
   'project:save-copy': { args: { session: string; path: string | null }; reply: Result<{ path: string }, FileProblem | CommitProblem | CallProblem> };
   /** Restores a backup as a new file beside the projects; the damaged file is left as it is. */
   'project:recover': { args: { backup: string }; reply: Result<OpenProject, FileProblem | CallProblem> };
   'report:pdf': {
-    args: { session: string; scenarioId: string; kind: ReportKind; path: string | null };
+    args: {
+      session: string; scenarioId: string; kind: ReportKind; path: string | null;
+      /** Sections to print; null prints all of the kind. */
+      sections: readonly string[] | null;
+      /** Scenarios of a comparison, in order; null takes all. */
+      scenarioIds: readonly string[] | null;
+    };
     reply: Result<{ path: string; pages: number; bytes: number }, PdfProblem | FileProblem | CommitProblem | CallProblem>;
   };
   'report:cancel': { args: { session: string }; reply: Result<null, CallProblem> };
   /** Writes text or bytes (base64) the page made: CSV, SVG, PNG, JSON. */
   'export:file': { args: { suggestedName: string; encoding: 'utf8' | 'base64'; data: string }; reply: Result<{ path: string } | null, FileProblem | CallProblem> };
-  'app:open-link': { args: { url: string }; reply: Result<null, CallProblem> };
+  /** Opens one of our own links outside, or tells the page to: a host without a desktop has no browser to call. */
+  'app:open-link': { args: { url: string }; reply: Result<{ readonly open: 'host' | 'page' }, CallProblem> };
 }
 
 export interface Pushes {
@@ -152,6 +270,9 @@ export const commandNames = {
   'app:info': true, 'app:preferences': true, 'app:recent': true, 'app:forget-recent': true, 'app:templates': true,
   'app:backups': true, 'app:choose-file': true, 'project:list': true, 'project:create': true, 'project:open': true,
   'project:get': true, 'project:close': true, 'project:commit': true, 'project:undo': true, 'project:redo': true, 'project:journal': true,
+  'project:journal-entry': true,
+  'snapshot:list': true, 'snapshot:take': true, 'snapshot:read': true, 'snapshot:rename': true, 'snapshot:delete': true,
+  'attachment:list': true, 'attachment:put': true, 'attachment:get': true, 'package:write': true,
   'project:save-copy': true, 'project:recover': true, 'report:pdf': true, 'report:cancel': true, 'export:file': true,
   'app:open-link': true,
 } as const satisfies Record<CommandName, true>;

@@ -5,6 +5,7 @@ import type { RecentFile } from '../../shared/backend.ts';
 import { ok, refuse } from '../../shared/units/result.ts';
 import { listBackups } from './backups.ts';
 import type { Handlers } from './expose.ts';
+import { isExternalLink } from './external-links.ts';
 import { freePath, projectExtension, safeFileName, type WritePlaces } from './paths.ts';
 import { changePreferences, readPreferences } from './preferences.ts';
 import { forgetRecent, listRecent } from './recent.ts';
@@ -15,6 +16,9 @@ type AppHandlers = Pick<Handlers, Extract<keyof Handlers, `app:${string}`> | 'pr
 
 export const recentFile = (services: Services): string => join(services.dataFolder, 'recent.json');
 const preferencesFile = (services: Services): string => join(services.dataFolder, 'preferences.json');
+
+/** Who is at work, as the change log names them. */
+export const authorOf = (services: Services): string => readPreferences(preferencesFile(services)).author;
 
 /** What concerns the application and the person rather than one project. */
 export function createAppHandlers(services: Services, places: WritePlaces): AppHandlers {
@@ -33,8 +37,8 @@ export function createAppHandlers(services: Services, places: WritePlaces): AppH
     'app:backups': () => ok(listBackups(backupsFolder(services))),
     'app:choose-file': async ({ purpose, suggestedName }) =>
       ok(await choose(services, places, purpose, suggestedName)),
-    'app:open-link': async ({ url }) =>
-      (await services.openLink(url) ? ok(null) : refuse({ code: 'refused', command: 'app:open-link' })),
+    'app:open-link': async ({ url }) => (isExternalLink(url) ? ok({ open: await services.openLink(url) })
+      : refuse({ code: 'refused', command: 'app:open-link' })),
     'project:list': () => ok(listProjects(services.host.projectsFolder)),
   };
 }

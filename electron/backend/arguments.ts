@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandName, Commands } from '../../shared/backend.ts';
+import { reportKinds, type CommandName, type Commands, type ReportKind } from '../../shared/backend.ts';
 import type { Command } from '../../shared/project/record.ts';
 import { recordSchema } from '../../shared/project/validate.ts';
 
@@ -25,7 +25,16 @@ const preferences = z.strictObject({
   theme: z.enum(['light', 'dark', 'system']).exactOptional(),
   navigationCollapsed: z.boolean().exactOptional(),
   inspectorOpen: z.boolean().exactOptional(),
+  author: z.string().max(100).exactOptional(),
 });
+
+const snapshotId = z.string().min(1).max(64);
+/** Base64 of a picture of a megabyte, and room for what is refused for its size with a better word. */
+const maxPictureCharacters = 8 * 1024 * 1024;
+/** Paths of fields, with `*` for any record. */
+const redactions = z.array(z.string().min(1).max(300)).max(2000);
+
+const isReportKind = (text: string): text is ReportKind => Object.hasOwn(reportKinds, text);
 
 /** One parser per command; leaving one out, or one that passes more than the contract, is a compile error. */
 export const parsers: { readonly [K in CommandName]: z.ZodType<Commands[K]['args']> } = {
@@ -45,11 +54,27 @@ export const parsers: { readonly [K in CommandName]: z.ZodType<Commands[K]['args
   'project:undo': inSession,
   'project:redo': inSession,
   'project:journal': z.strictObject({ session, limit: z.int().min(1).max(100_000) }),
+  'project:journal-entry': z.strictObject({ session, id: z.int().min(1) }),
+  'snapshot:list': inSession,
+  'snapshot:take': z.strictObject({ session, name }),
+  'snapshot:read': z.strictObject({ session, id: snapshotId }),
+  'snapshot:rename': z.strictObject({ session, id: snapshotId, name }),
+  'snapshot:delete': z.strictObject({ session, id: snapshotId }),
+  'attachment:list': inSession,
+  'attachment:put': z.strictObject({
+    session, name, mediaType: z.enum(['image/png', 'image/jpeg', 'image/svg+xml']),
+    data: z.base64().max(maxPictureCharacters),
+  }),
+  'attachment:get': z.strictObject({ session, id: snapshotId }),
+  'package:write': z.strictObject({
+    session, scenarioIds: z.array(id).min(1).max(1000), redact: redactions, path: path.nullable(),
+  }),
   'project:save-copy': z.strictObject({ session, path: path.nullable() }),
   'project:recover': z.strictObject({ backup: path }),
   'report:pdf': z.strictObject({
     session, scenarioId: id, path: path.nullable(),
-    kind: z.enum(['executive', 'technical', 'assumptions', 'full']),
+    kind: z.string().refine(isReportKind),
+    sections: z.array(name).max(200).nullable(), scenarioIds: z.array(id).min(1).max(100).nullable(),
   }),
   'report:cancel': inSession,
   'export:file': z.strictObject({

@@ -2,6 +2,7 @@ import type { ProjectStore } from '../../db/store.ts';
 import type { OpenProject } from '../../shared/backend.ts';
 import { createAppHandlers } from './app-handlers.ts';
 import type { Handlers } from './expose.ts';
+import { createKeepHandlers } from './keep-handlers.ts';
 import { createOutputHandlers } from './output-handlers.ts';
 import { createWritePlaces } from './paths.ts';
 import { createProjectHandlers } from './project-handlers.ts';
@@ -25,6 +26,7 @@ export function createBackend(services: Services): PlannerBackend {
     handlers: {
       ...createAppHandlers(services, places),
       ...createProjectHandlers(services, sessions, places),
+      ...createKeepHandlers(services, sessions, places),
       ...createOutputHandlers(services, sessions, places),
     },
     addDetached: sessions.add,

@@ -6,7 +6,7 @@ import type { FileProblem, OpenProject } from '../../shared/backend.ts';
 import type { ProjectRecord } from '../../shared/project/record.ts';
 import type { Template } from '../../shared/project/templates.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
-import { recentFile } from './app-handlers.ts';
+import { authorOf, recentFile } from './app-handlers.ts';
 import type { Handlers } from './expose.ts';
 import { freePath, isInside, projectExtension, safeName, type WritePlaces } from './paths.ts';
 import { rememberRecent } from './recent.ts';
@@ -45,20 +45,9 @@ export function createProjectHandlers(
     'project:close': ({ session }) => sessions.close(session),
     'project:commit': ({ session, command }) => {
       const store = sessions.find(session);
-      return store.ok ? store.value.commit(command, services.now()) : store;
+      return store.ok ? store.value.commit(command, services.now(), authorOf(services)) : store;
     },
-    'project:undo': ({ session }) => {
-      const store = sessions.find(session);
-      return store.ok ? store.value.undo() : store;
-    },
-    'project:redo': ({ session }) => {
-      const store = sessions.find(session);
-      return store.ok ? store.value.redo() : store;
-    },
-    'project:journal': ({ session, limit }) => {
-      const store = sessions.find(session);
-      return store.ok ? ok(store.value.journal(limit)) : store;
-    },
+    ...historyHandlers(sessions),
     'project:save-copy': ({ session, path }) => {
       const store = sessions.find(session);
       if (!store.ok) return store;
@@ -71,6 +60,30 @@ export function createProjectHandlers(
     'project:recover': ({ backup }) => {
       const restored = restore(services, resolve(backup));
       return restored.ok ? openFile(restored.value) : restored;
+    },
+  };
+}
+
+/** The way back, and what was done. */
+function historyHandlers(
+  sessions: Sessions,
+): Pick<Handlers, 'project:undo' | 'project:redo' | 'project:journal' | 'project:journal-entry'> {
+  return {
+    'project:undo': ({ session }) => {
+      const store = sessions.find(session);
+      return store.ok ? store.value.undo() : store;
+    },
+    'project:redo': ({ session }) => {
+      const store = sessions.find(session);
+      return store.ok ? store.value.redo() : store;
+    },
+    'project:journal': ({ session, limit }) => {
+      const store = sessions.find(session);
+      return store.ok ? ok(store.value.journal(limit)) : store;
+    },
+    'project:journal-entry': ({ session, id }) => {
+      const store = sessions.find(session);
+      return store.ok ? ok({ changes: store.value.journalEntry(id) ?? [] }) : store;
     },
   };
 }

@@ -7,6 +7,8 @@ export interface ReportRequest {
   readonly session: string;
   readonly scenarioId: string;
   readonly kind: ReportKind;
+  readonly sections: readonly string[] | null;
+  readonly scenarioIds: readonly string[] | null;
 }
 
 /** What a host brings: everything the use cases cannot do by themselves. */
@@ -21,13 +23,17 @@ export interface Services {
   readonly chooseFile: (purpose: 'open' | 'save', suggestedName: string) => Promise<string | null>;
   /** Draws the page at `reportQuery` without a window and prints it once `data-report-ready` is true. */
   readonly printPdf: (request: ReportRequest, signal: AbortSignal) => Promise<Result<Uint8Array, PdfProblem>>;
-  /** Opens one of our own links outside; false when it is not one. */
-  readonly openLink: (url: string) => Promise<boolean>;
+  /** Opens an address outside, which is one of ours; 'page' when the page has to do it. */
+  readonly openLink: (url: string) => Promise<'host' | 'page'>;
   readonly push: <K extends PushName>(name: K, push: Pushes[K]) => void;
   /** Something went wrong that must not stop the person, such as a backup that could not be written. */
   readonly log: (text: string) => void;
 }
 
 /** The part after `?` of the report page's address, the same for every host. */
-export const reportQuery = ({ session, scenarioId, kind }: ReportRequest): string =>
-  new URLSearchParams({ view: 'report', session, scenario: scenarioId, kind }).toString();
+export function reportQuery({ session, scenarioId, kind, sections, scenarioIds }: ReportRequest): string {
+  const query = new URLSearchParams({ view: 'report', session, scenario: scenarioId, kind });
+  if (sections !== null) query.set('sections', sections.join(','));
+  for (const id of scenarioIds ?? []) query.append('compare', id);
+  return query.toString();
+}

@@ -5,6 +5,7 @@ import { openProject } from '../../db/open.ts';
 import type { ProjectStore } from '../../db/store.ts';
 import type { FileProblem, OpenProject } from '../../shared/backend.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
+import { readPackage } from './package-info.ts';
 import { backUpProject, migrationBackupPath } from './backups.ts';
 import type { Services } from './services.ts';
 
@@ -83,7 +84,7 @@ export function createSessions(services: Services): Sessions {
 export function describeOpen(session: string, store: ProjectStore): OpenProject {
   const { path, readOnly, fileVersion, migrated } = store;
   const [document, history] = [store.document(), store.history()];
-  return { session, path, readOnly, fileVersion, migrated, document, history };
+  return { session, path, readOnly, fileVersion, migrated, document, history, package: readPackage(store.package, document) };
 }
 
 /** What a backup could not do is told, never thrown: the project itself is safe in its file. */

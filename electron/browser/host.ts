@@ -37,7 +37,7 @@ export async function startHost(options: HostOptions): Promise<BrowserHost> {
     now: () => Date.now(),
     chooseFile: () => Promise.resolve(null),
     printPdf: (request, signal) => printPage(server.address(reportQuery(request)), signal),
-    openLink: () => Promise.resolve(false),
+    openLink: () => Promise.resolve('page'),
     push: server.push,
     log,
   });

@@ -18,6 +18,10 @@ export interface ReportJob {
   readonly document: ProjectDocument;
   readonly scenarioId: string;
   readonly kind: ReportKind;
+  /** Sections to print; null prints all. */
+  readonly sections?: readonly string[] | null;
+  /** Scenarios of a comparison; null takes all. */
+  readonly scenarioIds?: readonly string[] | null;
   /** How the document is called where a page shows its path. */
   readonly name: string;
   readonly log: (text: string) => void;
@@ -44,7 +48,7 @@ export async function printReport(
       const records = Object.values(job.document);
       const store = createDetached(job.name, { records, projectId: randomUUID(), appVersion, nowMs });
       const { session } = host.backend.addDetached(store);
-      const printed = await printPage(host.server.address(reportQuery({ ...job, session })), signal);
+      const printed = await printPage(host.server.address(reportQuery({ sections: null, scenarioIds: null, ...job, session })), signal);
       if (!printed.ok) return printed;
       const facts = describePdf(job.document, job.scenarioId, job.kind, appVersion, nowMs);
       return ok(await finishPdf(printed.value, facts));

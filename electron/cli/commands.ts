@@ -6,6 +6,7 @@ import { exportSpec, runExport } from './commands/export.ts';
 import { fieldsSpec, runFields } from './commands/fields.ts';
 import { newSpec, runNew } from './commands/new.ts';
 import { openSpec, runOpen } from './commands/open.ts';
+import { packageSpec, runPackage } from './commands/package.ts';
 import { planSpec, runPlan } from './commands/plan.ts';
 import { predictSpec, runPredict } from './commands/predict.ts';
 import { reportSpec, runReport } from './commands/report.ts';
@@ -28,6 +29,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   verify: { usage: 'verify claims | finance <file.json> | fabric <file.csv> | serving <file.csv> [--by gpu,model,framework,mode] [--json]', spec: verifySpec, run: runVerify },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
   open: { usage: 'open <file.aifp>', spec: openSpec, run: runOpen },
+  package: { usage: 'package <file.aifp> --out FILE.aifp [--scenario NAME ...] [--redact path ...] [--json]', spec: packageSpec, run: runPackage },
   check: { usage: 'check <file.aifp> [--json]', spec: checkSpec, run: runCheck },
   fields: { usage: 'fields [--json]', spec: fieldsSpec, run: runFields },
   schema: { usage: 'schema plan|project', spec: schemaSpec, run: runSchema },

@@ -25,7 +25,7 @@ export async function selfTest(window: BrowserWindow, handlers: Handlers, servic
   if (!created.ok) return `creating a project: ${created.error.code}`;
   const { session, document } = created.value;
   const scenarioId = listScenarios(document)[0]?.id ?? '';
-  const printed = await services.printPdf({ session, scenarioId, kind: 'executive' }, AbortSignal.timeout(60_000));
+  const printed = await services.printPdf({ session, scenarioId, kind: 'executive', sections: null, scenarioIds: null }, AbortSignal.timeout(60_000));
   if (!printed.ok) return `printing: ${printed.error.code}`;
   const closed = await handlers['project:close']({ session });
   return closed.ok ? null : `closing: ${closed.error.code}`;

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { templates } from '../../shared/project/templates.ts';
 import { reportQuery, type Services } from '../backend/services.ts';
 import { chooseFile } from './dialogs.ts';
-import { isExternalLink } from './external-links.ts';
 import type { Log } from './log.ts';
 import type { Push } from './page-mail.ts';
 import { printPage } from './print-page.ts';
@@ -45,9 +44,8 @@ export function createServices(places: Places, shown: () => Shown | null, log: L
     },
     printPdf: (request, signal) => printPage(places.preload, reportQuery(request), signal),
     openLink: async (url) => {
-      if (!isExternalLink(url)) return false;
       await shell.openExternal(url);
-      return true;
+      return 'host';
     },
     push: (name, push) => { shown()?.push(name, push); },
     log: log.write,

@@ -1,4 +1,5 @@
 import type {
+  AttachmentInfo,
   BackupFile,
   CommandName,
   Commands,
@@ -6,6 +7,7 @@ import type {
   OpenProject,
   Preferences,
   RecentFile,
+  SnapshotInfo,
 } from '../../shared/backend.ts';
 import { applyChanges, invertAll, type Command, type ProjectDocument } from '../../shared/project/record.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
@@ -20,6 +22,8 @@ interface MemoryFile {
   done: readonly Command[];
   undone: readonly Command[];
   revision: number;
+  versions: readonly { readonly info: SnapshotInfo; readonly document: ProjectDocument }[];
+  pictures: readonly (AttachmentInfo & { readonly data: string })[];
 }
 
 /** What the host holds: files by path, and the paths opened last, newest first. */
@@ -32,7 +36,8 @@ interface Memory {
 
 type Handlers<K extends CommandName> = { readonly [N in K]: (args: Commands[N]['args']) => Commands[N]['reply'] };
 type AppCommand = Extract<CommandName, `app:${string}` | `report:${string}` | `export:${string}`>;
-type ProjectCommand = Exclude<CommandName, AppCommand>;
+type KeepCommand = Extract<CommandName, `snapshot:${string}` | `attachment:${string}` | `package:${string}`>;
+type ProjectCommand = Exclude<CommandName, AppCommand | KeepCommand>;
 
 const folder = 'Projects/';
 const openedAt = '2027-01-04T09:00:00.000Z';
@@ -53,10 +58,10 @@ export function createMemoryHost(backups: readonly BackupFile[] = []): Host {
   const memory: Memory = {
     files: new Map(),
     recent: [],
-    preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true },
+    preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true, author: '' },
     session: null,
   };
-  const handlers: Handlers<CommandName> = { ...appHandlers(memory, backups), ...projectHandlers(memory) };
+  const handlers: Handlers<CommandName> = { ...appHandlers(memory, backups), ...projectHandlers(memory), ...keepHandlers(memory) };
   return {
     call: (name, args) => Promise.resolve(handlers[name](args)),
     subscribe: () => () => undefined,
@@ -90,25 +95,65 @@ function appHandlers(memory: Memory, backups: readonly BackupFile[]): Handlers<A
     'app:templates': () => ok(templates.map(({ id, name, summary }) => ({ id, name, summary }))),
     'app:backups': () => ok(backups),
     'app:choose-file': () => ok(null),
-    'app:open-link': () => ok(null),
+    'app:open-link': () => ok({ open: 'page' }),
     'report:pdf': () => refuse({ code: 'no-browser', detail: 'this page runs without a host' }),
     'report:cancel': () => ok(null),
     'export:file': () => ok(null),
   };
 }
 
+const opener = ({ files }: Memory) => <T>(session: string, run: (file: MemoryFile) => T) => {
+  const file = files.get(session);
+  return file === undefined ? refuse({ code: 'not-open', session } as const) : run(file);
+};
+
+/** Versions and pictures, gone with the page like the rest. */
+function keepHandlers(memory: Memory): Handlers<KeepCommand> {
+  const withFile = opener(memory);
+  return {
+    'snapshot:list': ({ session }) => withFile(session, (file) => ok(file.versions.map(({ info }) => info))),
+    'snapshot:take': ({ session, name }) => withFile(session, (file) => {
+      const { document, revision, versions } = file;
+      const info = { id: `version-${versions.length + 1}`, name, at: openedAt, by: '', revision, records: Object.keys(document).length };
+      file.versions = [{ info, document }, ...versions];
+      return ok(info);
+    }),
+    'snapshot:read': ({ session, id }) => withFile(session, (file) => {
+      const found = file.versions.find(({ info }) => info.id === id);
+      return found === undefined ? refuse({ code: 'no-snapshot', id } as const) : ok(found.document);
+    }),
+    'snapshot:rename': ({ session, id, name }) => withFile(session, (file) => {
+      file.versions = file.versions.map((version) =>
+        (version.info.id === id ? { ...version, info: { ...version.info, name } } : version));
+      return ok(null);
+    }),
+    'snapshot:delete': ({ session, id }) => withFile(session, (file) => {
+      file.versions = file.versions.filter(({ info }) => info.id !== id);
+      return ok(null);
+    }),
+    'attachment:list': ({ session }) => withFile(session, (file) => ok(file.pictures)),
+    'attachment:put': ({ session, name, mediaType, data }) => withFile(session, (file) => {
+      const picture = { id: `picture-${file.pictures.length + 1}`, name, mediaType, bytes: data.length, data };
+      file.pictures = [...file.pictures, picture];
+      return ok(picture);
+    }),
+    'attachment:get': ({ session, id }) => withFile(session, (file) => {
+      const found = file.pictures.find((picture) => picture.id === id);
+      return found === undefined ? refuse({ code: 'no-attachment', id } as const) : ok(found);
+    }),
+    'package:write': ({ path }) => refuse({ code: 'denied', path: path ?? folder }),
+  };
+}
+
 function projectHandlers(memory: Memory): Handlers<ProjectCommand> {
   const { files } = memory;
-  const withFile = <T>(session: string, run: (file: MemoryFile) => T) => {
-    const file = files.get(session);
-    return file === undefined ? refuse({ code: 'not-open', session } as const) : run(file);
-  };
+  const withFile = opener(memory);
   return {
     'project:list': () => ok([...files.keys()].map((path) => describe(memory, path))),
     'project:create': ({ templateId, path, name }) => {
       const template = findTemplate(templateId);
       if (template === undefined) return refuse({ code: 'missing', path: templateId });
-      const file: MemoryFile = { document: documentOf(template.records), done: [], undone: [], revision: 0 };
+      const file: MemoryFile = { document: documentOf(template.records), done: [], undone: [], revision: 0, versions: [], pictures: [] };
       const target = path ?? freePath(memory, name ?? template.name);
       files.set(target, file);
       return open(memory, target, file);
@@ -123,6 +168,8 @@ function projectHandlers(memory: Memory): Handlers<ProjectCommand> {
     'project:undo': ({ session }) => withFile(session, (file) => step(file, 'undo')),
     'project:redo': ({ session }) => withFile(session, (file) => step(file, 'redo')),
     'project:journal': ({ session, limit }) => withFile(session, (file) => ok(journal(file, limit))),
+    'project:journal-entry': ({ session, id }) =>
+      withFile(session, (file) => ok({ changes: file.done[id - 1]?.changes ?? [] })),
     'project:save-copy': ({ session, path }) =>
       withFile(session, (file) => {
         const target = path ?? freePath(memory, nameOf(file.document));
@@ -143,11 +190,12 @@ function freePath({ files }: Memory, wish: string): string {
 function open({ recent }: Memory, path: string, file: MemoryFile): { readonly ok: true; readonly value: OpenProject } {
   recent.splice(0, recent.length, path, ...recent.filter((each) => each !== path));
   const { document } = file;
-  return ok({ session: path, path, readOnly: false, fileVersion: 1, document, history: historyOf(file), migrated: null });
+  return ok({ session: path, path, readOnly: false, fileVersion: 1, document, history: historyOf(file), migrated: null, package: null });
 }
 
 const journal = ({ done }: MemoryFile, limit: number) =>
-  done.map(({ label }, id) => ({ id, at: openedAt, label, undone: false })).toReversed().slice(0, limit);
+  done.map(({ label, changes }, id) => ({ id: id + 1, at: openedAt, label, undone: false, by: '', changes: changes.length }))
+    .toReversed().slice(0, limit);
 
 function commit(file: MemoryFile, command: Command): Commands['project:commit']['reply'] {
   for (const { id, after } of command.changes) {

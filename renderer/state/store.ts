@@ -88,7 +88,7 @@ const initial: State = {
   picked: {},
   selection: null,
   trail: [],
-  preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true },
+  preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true, author: '' },
   notices: [],
   busy: false,
   jump: null,

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { expiredBackups } from '../../db/backup.ts';
+import { fileVersion } from '../../db/layout.ts';
 import { checkFile } from '../../db/check.ts';
 import { createDetached, createProject } from '../../db/create.ts';
 import { toFileProblem } from '../../db/problem.ts';
@@ -84,7 +85,7 @@ describe('checkFile', () => {
     const before = digest(path);
     const report = unwrap(checkFile(path));
     expect(report).toMatchObject({
-      fileVersion: 2, lock: 'free', contents: {
+      fileVersion, lock: 'free', contents: {
         projectName: 'Sample', journalSteps: 1, revision: 1, records: { scenario: 2, finance: 2, site: 0 },
       },
     });

@@ -28,7 +28,7 @@ describe('a command', () => {
     expect(rateOf(again)).toBe(0.2);
     expect(again.history().revision).toBe(1);
     expect(again.journal(10))
-      .toEqual([{ id: 1, at: '2027-03-01T12:00:00.000Z', label: 'Discount rate 0.2', undone: false }]);
+      .toEqual([{ id: 1, at: '2027-03-01T12:00:00.000Z', label: 'Discount rate 0.2', undone: false, by: '', changes: 1 }]);
   });
   test('touches nothing but its records: the derived scenario keeps its own figure', () => {
     const store = openForTest(makeProject());

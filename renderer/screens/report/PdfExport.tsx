@@ -31,7 +31,9 @@ export function PdfExport({ kind }: { readonly kind: ReportKind }) {
     say('');
     setRunning({ fraction: 0, label: reportText.starting });
     await settle(); // the printed page reads the file as the host has it
-    const reply = await host.call('report:pdf', { session, scenarioId, kind, path: null });
+    const reply = await host.call('report:pdf', {
+      session, scenarioId, kind, path: null, sections: null, scenarioIds: null,
+    });
     setRunning(null);
     if (reply.ok) say(reportText.made(reply.value.path, reply.value.pages));
     else if (reply.error.code === 'cancelled') say(reportText.cancelled);

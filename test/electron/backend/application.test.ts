@@ -34,13 +34,17 @@ describe('a call', () => {
   });
   test('whose handler fails gives the message, and the log the place', async () => {
     const host = startHost({ openLink: () => Promise.reject(new Error('no desktop')) });
-    expect(errorOf(await host.call('app:open-link', { url: 'https://a.example/' })))
+    expect(errorOf(await host.call('app:open-link', { url: 'https://mlcommons.org/benchmarks/inference-datacenter/' })))
       .toEqual({ code: 'internal', detail: 'no desktop' });
     expect(host.logged.join()).toContain('application.test.ts');
   });
   test('tells what the host is', async () => {
     expect(unwrap(await startHost().call('app:info', {})))
       .toMatchObject({ kind: 'double', appVersion: '1.2.3', fileVersion });
+  });
+  test('for one of our links says who opens it', async () => {
+    expect(unwrap(await startHost().call('app:open-link', { url: 'https://www.apache.org/licenses/LICENSE-2.0' })))
+      .toEqual({ open: 'page' });
   });
   test('for a link that is not ours is refused', async () => {
     expect(errorOf(await startHost().call('app:open-link', { url: 'https://a.example/' })))
@@ -49,7 +53,9 @@ describe('a call', () => {
 });
 
 describe('preferences', () => {
-  const defaults = { theme: 'system', navigationCollapsed: false, inspectorOpen: true };
+  // The system's user name until somebody enters another.
+  const author: unknown = expect.any(String);
+  const defaults = { theme: 'system', navigationCollapsed: false, inspectorOpen: true, author };
   test('are kept across starts, and what a newer version added with them', async () => {
     const host = startHost();
     expect(unwrap(await host.call('app:preferences', { set: null }))).toEqual(defaults);
@@ -58,7 +64,7 @@ describe('preferences', () => {
     writeFileSync(file, JSON.stringify({ theme: 7, navigationCollapsed: true, later: 'kept' }));
     const changed =
       unwrap(await startHost({}, host.folder).call('app:preferences', { set: { inspectorOpen: false } }));
-    expect(changed).toEqual({ theme: 'system', navigationCollapsed: true, inspectorOpen: false });
+    expect(changed).toEqual({ theme: 'system', navigationCollapsed: true, inspectorOpen: false, author });
     expect(JSON.parse(readFileSync(file, 'utf8')))
       .toEqual({ theme: 7, navigationCollapsed: true, later: 'kept', inspectorOpen: false });
   });

@@ -35,7 +35,7 @@ export function startHost(changes: Partial<Services> = {}, folder = temporaryFol
     now: () => noonMs,
     chooseFile: () => Promise.resolve(null),
     printPdf: () => Promise.resolve(refuse({ code: 'no-browser', detail: 'none in this test' })),
-    openLink: () => Promise.resolve(false),
+    openLink: () => Promise.resolve('page'),
     push: (name, push) => { pushed.push([name, push]); },
     log: (text) => { logged.push(text); },
     ...changes,

@@ -10,7 +10,7 @@ import { errorOf, sampleRecords, unwrap } from '../../db/support.ts';
 import { callAs, enter, makePages, startTestServer, type TestServer } from './support.ts';
 
 const job =
-  { document: documentOf(sampleRecords), kind: 'executive', name: 'sample', log: () => undefined } as const;
+  { document: documentOf(sampleRecords), kind: 'executive', sections: null, scenarioIds: null, name: 'sample', log: () => undefined } as const;
 
 describe('printing in an installed browser', () => {
   test('gives a tagged PDF that names its project', async () => {
@@ -24,7 +24,7 @@ describe('printing in an installed browser', () => {
   test('shows what the page was told, reaches nobody else, and styles what carries the nonce', async () => {
     const server = await startTestServer();
     const { session, path } = await createLake(server);
-    const address = server.server.address(reportQuery({ session, scenarioId: 'base', kind: 'full' }));
+    const address = server.server.address(reportQuery({ session, scenarioId: 'base', kind: 'full', sections: null, scenarioIds: null }));
     const printed = unwrap(await printPage(address, new AbortController().signal));
     const title = (await PDFDocument.load(printed, { updateMetadata: false })).getTitle();
     expect(title).toBe(`${path} | full | blocked | rgb(1, 2, 3)`);
@@ -46,7 +46,7 @@ describe('printing in an installed browser', () => {
     const server = await startTestServer();
     const { session } = await createLake(server);
     const reply = await callAs(
-      server, await enter(server), 'report:pdf', { session, scenarioId: 'base', kind: 'full', path: null },
+      server, await enter(server), 'report:pdf', { session, scenarioId: 'base', kind: 'full', sections: null, scenarioIds: null, path: null },
     );
     expect(JSON.parse(reply.body))
       .toMatchObject({ ok: true, value: { path: join(server.projects, 'Lake full.pdf'), pages: 1 } });

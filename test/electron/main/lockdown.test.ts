@@ -1,6 +1,6 @@
 import type { App, Session, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { isExternalLink } from '../../../electron/main/external-links.ts';
+import { isExternalLink } from '../../../electron/backend/external-links.ts';
 import { lockContents, lockEveryContents, lockSession, mayLoad } from '../../../electron/main/lockdown.ts';
 import { app, BrowserWindow, FakeContents, FakeSession } from '../../doubles/electron.ts';
 

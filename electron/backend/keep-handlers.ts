@@ -1,0 +1,87 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { ok, refuse } from '../../shared/units/result.ts';
+import type { Handlers } from './expose.ts';
+import { checkImage } from './images.ts';
+import { freePath, projectExtension, safeName, type WritePlaces } from './paths.ts';
+import { authorOf } from './app-handlers.ts';
+import type { Services } from './services.ts';
+import type { Sessions } from './sessions.ts';
+
+type KeepHandlers = Pick<Handlers, Extract<keyof Handlers, `snapshot:${string}` | `attachment:${string}` | `package:${string}`>>;
+
+/** What a project keeps beside its records: named versions and pictures; and the copy that is handed over. */
+export function createKeepHandlers(services: Services, sessions: Sessions, places: WritePlaces): KeepHandlers {
+  return {
+    ...snapshotHandlers(services, sessions),
+    ...attachmentHandlers(sessions),
+    'package:write': async ({ session, scenarioIds, redact, path }) => {
+      const store = sessions.find(session);
+      if (!store.ok) return store;
+      const name = `${safeName(basename(store.value.path, projectExtension))} package`;
+      const target = path === null ? ok(freePath(services.host.projectsFolder, name, projectExtension))
+        : places.resolve(path, projectExtension);
+      if (!target.ok) return target;
+      // The engine is needed for this alone; a start must not wait for it.
+      const { writePackage } = await import('./package.ts');
+      const { appVersion } = services.host;
+      return writePackage(store.value, target.value, { scenarioIds, redact, appVersion, nowMs: services.now() });
+    },
+  };
+}
+
+function snapshotHandlers(services: Services, sessions: Sessions): Pick<Handlers, Extract<keyof Handlers, `snapshot:${string}`>> {
+  return {
+    'snapshot:list': ({ session }) => {
+      const store = sessions.find(session);
+      return store.ok ? ok(store.value.snapshots.list()) : store;
+    },
+    'snapshot:take': ({ session, name }) => {
+      const store = sessions.find(session);
+      if (!store.ok) return store;
+      return store.value.snapshots.take({ id: randomUUID(), name, nowMs: services.now(), by: authorOf(services) });
+    },
+    'snapshot:read': ({ session, id }) => {
+      const store = sessions.find(session);
+      return store.ok ? store.value.snapshots.read(id) : store;
+    },
+    'snapshot:rename': ({ session, id, name }) => {
+      const store = sessions.find(session);
+      return store.ok ? store.value.snapshots.rename(id, name) : store;
+    },
+    'snapshot:delete': ({ session, id }) => {
+      const store = sessions.find(session);
+      return store.ok ? store.value.snapshots.delete(id) : store;
+    },
+  };
+}
+
+function attachmentHandlers(sessions: Sessions): Pick<Handlers, Extract<keyof Handlers, `attachment:${string}`>> {
+  return {
+    'attachment:list': ({ session }) => {
+      const store = sessions.find(session);
+      return store.ok ? ok(store.value.attachments.list()) : store;
+    },
+    'attachment:put': ({ session, name, mediaType, data }) => {
+      const store = sessions.find(session);
+      if (!store.ok) return store;
+      const bytes = Buffer.from(data, 'base64');
+      const checked = checkImage(bytes, mediaType);
+      if (!checked.ok) return checked;
+      const id = createHash('sha256').update(bytes).digest('hex');
+      const put = store.value.attachments.put({ id, name, mediaType, bytes });
+      return put.ok ? ok({ id, name, mediaType, bytes: bytes.length }) : put;
+    },
+    'attachment:get': ({ session, id }) => {
+      const store = sessions.find(session);
+      if (!store.ok) return store;
+      const found = store.value.attachments.read(id);
+      if (found === null) return refuse({ code: 'no-attachment', id });
+      // A stranger's file may hold anything under any type: it is checked again on the way out.
+      const checked = checkImage(Buffer.from(found.bytes), found.mediaType);
+      if (!checked.ok) return checked;
+      const { name, mediaType, bytes } = found;
+      return ok({ id, name, mediaType, bytes: bytes.length, data: Buffer.from(bytes).toString('base64') });
+    },
+  };
+}
