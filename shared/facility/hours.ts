@@ -17,6 +17,9 @@ export interface HourOfMonth {
   readonly month: number;
   readonly hour: number;
   readonly pue: number;
+  readonly wueLPerKwh: number;
+  /** Mean facility power in these hours, kW. */
+  readonly meanFacilityKw: number;
 }
 
 /** The facility in every hour of a year at one IT load, in the order of the hours. */
@@ -52,20 +55,27 @@ export function summariseMonths(
 }
 
 /**
- * Mean PUE by month and hour of the day, month by month; empty parts are left out.
+ * PUE, water and power by month and hour of the day at a constant IT load, month by month; empty parts are left out.
+ * @param itKw > 0
+ * @throws RangeError as `balanceAt`
  * @example mapHours(params, hours, 1000).length // 288 for a whole year
  */
 export function mapHours(
   params: FacilityParams, hours: readonly WeatherHour[], itKw: number,
 ): readonly HourOfMonth[] {
-  const sums = new Map<number, { sum: number; count: number }>();
+  const sums = new Map<number, { facilityKw: number; waterM3: number; count: number }>();
   for (const hour of hours) {
     const key = hour.month * 24 + hour.hour;
-    const at = sums.get(key) ?? { sum: 0, count: 0 };
-    at.sum += balanceAt(params, hour, itKw, itKw).facilityKw / itKw;
+    const at = sums.get(key) ?? { facilityKw: 0, waterM3: 0, count: 0 };
+    const balance = balanceAt(params, hour, itKw, itKw);
+    at.facilityKw += balance.facilityKw;
+    at.waterM3 += balance.waterM3PerHour;
     at.count += 1;
     sums.set(key, at);
   }
   return [...sums].toSorted(([a], [b]) => a - b)
-    .map(([key, { sum, count }]) => ({ month: Math.floor(key / 24), hour: key % 24, pue: sum / count }));
+    .map(([key, { facilityKw, waterM3, count }]) => ({
+      month: Math.floor(key / 24), hour: key % 24, pue: facilityKw / count / itKw,
+      wueLPerKwh: (waterM3 * 1000) / count / itKw, meanFacilityKw: facilityKw / count,
+    }));
 }

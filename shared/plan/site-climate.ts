@@ -1,5 +1,6 @@
 import type { ClimateBin, Site } from '../catalog/types.ts';
 import type { EpwClimate } from '../facility/epw-types.ts';
+import { synthesizeYear } from '../facility/synthetic-year.ts';
 import type { WeatherHour } from '../facility/types.ts';
 import { fieldOf } from '../project/kinds.ts';
 import { parseNumberList, printNumberList } from '../project/number-list.ts';
@@ -53,6 +54,25 @@ export function meanDays(values: Values<'climate'>): readonly WeatherHour[] | nu
   if (!values.inUse || dry.length !== 288 || wet.length !== 288) return null;
   return dry.map((dryBulbC, i) => (
     { month: Math.floor(i / 24) + 1, hour: i % 24, dryBulbC, wetBulbC: Math.min(wet[i] ?? dryBulbC, dryBulbC) }));
+}
+
+/** Hours for a picture of the year, and whether somebody measured them. */
+export interface PicturedHours {
+  readonly hours: readonly WeatherHour[];
+  readonly origin: 'imported' | 'synthesized';
+}
+
+/**
+ * Hours from which the year is drawn by month and hour: the mean days of an imported file, else a year synthesized
+ * from the site's bins. Only pictures take them: yearly figures are those of the bins.
+ * @returns null where the site has no climate at all
+ * @example hoursOfYear(values, ashburn)?.origin // 'synthesized'
+ */
+export function hoursOfYear(values: Values<'climate'>, { bins, latitude }: Pick<Site, 'bins' | 'latitude'>): PicturedHours | null {
+  const days = meanDays(values);
+  if (days !== null) return { hours: days, origin: 'imported' };
+  const hours = synthesizeYear(bins, latitude);
+  return hours.length === 0 ? null : { hours, origin: 'synthesized' };
 }
 
 /** Bins of 1 K cover any year on Earth within the length of a list. */

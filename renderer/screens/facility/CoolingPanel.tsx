@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { mapHours } from '../../../shared/facility/hours.ts';
 import { compareCoolingAt, type CoolingAtSite } from '../../../shared/plan/compare-cooling.ts';
 import { facilityParams } from '../../../shared/plan/facility.ts';
-import { meanDays } from '../../../shared/plan/site-climate.ts';
+import { hoursOfYear } from '../../../shared/plan/site-climate.ts';
 import { usualDesigns } from '../../../shared/facility/compare-designs.ts';
 import type { StageResults } from '../../../shared/plan/stages.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
@@ -12,7 +12,7 @@ import { Diagram } from '../../diagrams/Diagram.tsx';
 import { drawMatrix } from '../../diagrams/matrix.ts';
 import { catalog } from '../../state/catalog.ts';
 import { usePlan } from '../../state/use-plans.ts';
-import { comparisonMatrix, yearMatrix, type ComparedFigure } from './matrices.ts';
+import { comparisonMatrix, yearFigures, yearMatrix, type ComparedFigure, type YearFigure } from './matrices.ts';
 import { puePicture, waterPicture } from './pictures.ts';
 import { facilityText } from './text.ts';
 
@@ -38,24 +38,43 @@ export function CoolingPanel() {
   );
 }
 
-/** PUE by month and hour of the day; only an imported climate knows the hours. */
+/** PUE, energy and water by month and hour of the day; without an imported climate the hours are synthesized. */
 function YearMap({ stages }: { readonly stages: StageResults }) {
   const { palette } = useLook();
   const [selected, select] = useState<string | null>(null);
-  const drawing = useMemo(() => {
-    const days = meanDays(stages.inputs.climate.values);
+  const [figure, setFigure] = useState<YearFigure>('pue');
+  const year = useMemo(() => {
+    const found = hoursOfYear(stages.inputs.climate.values, stages.site);
     const params = facilityParams(stages.inputs, stages.site, stages.facility.liquidFraction);
-    return days === null || params === null ? null : drawMatrix(yearMatrix(mapHours(params, days, 1000)), palette);
-  }, [stages, palette]);
-  return drawing === null ? null : (
+    const { itKw } = stages.facility;
+    return found === null || params === null || itKw <= 0
+      ? null
+      : { origin: found.origin, cells: mapHours(params, found.hours, itKw) };
+  }, [stages]);
+  const drawing = useMemo(
+    () => (year === null ? null : drawMatrix(yearMatrix(year.cells, figure), palette)),
+    [year, figure, palette],
+  );
+  if (year === null || drawing === null) return null;
+  return (
     <Diagram
       title={facilityText.yearMap}
-      summary={facilityText.yearMapSummary}
+      summary={facilityText.yearMapOrigin[year.origin]}
       drawing={drawing}
       heightPx={300}
       selected={selected}
       onSelect={select}
-    />
+      legend={<p className="facility-hint">{facilityText.yearMapOrigin[year.origin]}</p>}>
+      <SegmentedControl
+        size="xs"
+        aria-label={facilityText.yearBy}
+        value={figure}
+        onChange={(value) => {
+          setFigure(yearFigures.find((each) => each === value) ?? 'pue');
+        }}
+        data={yearFigures.map((value) => ({ value, label: facilityText.yearFigures[value] }))}
+      />
+    </Diagram>
   );
 }
 

@@ -51,8 +51,14 @@ export const facilityText = {
   kept: 'Every rack keeps its power.',
   overloads: (ids: readonly string[]) => `Over their rating: ${ids.join(', ')}.`,
   pue: 'What adds to the PUE over the year',
-  yearMap: 'PUE by month and hour',
-  yearMapSummary: 'Mean days of the imported climate at full load; deeper colours take more power.',
+  yearMap: 'The year by month and hour',
+  yearMapOrigin: {
+    imported: 'Mean days of the imported weather file at full load; deeper colours take more.',
+    synthesized:
+      'Hours synthesized from the site’s temperature bins at full load, not measured: the year agrees with the bins, single hours are plausible only. Import a weather file for real hours.',
+  },
+  yearBy: 'Figure of the year',
+  yearFigures: { pue: 'PUE', energy: 'Energy', water: 'Water' },
   compare: 'Cooling designs at sites',
   compareSummary: 'Annual PUE at full load of each design at each site with this plan’s temperatures and power chain.',
   compareBy: 'Figure compared',
