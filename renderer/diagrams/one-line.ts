@@ -27,13 +27,13 @@ function levelOf({ kind, from }: PowerNode): number {
   }
 }
 
-const titleOf = ({ id, kind }: PowerNode): string =>
-  kind === 'transformer' || kind === 'ups' ? `${kindNames[kind]} ${id.replace(/^T-/u, '')}` : kindNames[kind] || id.charAt(0).toUpperCase() + id.slice(1);
+const titleOf = ({ id, kind }: PowerNode, blocks: OneLineView['blocks']): string =>
+  kind === 'transformer' || kind === 'ups' ? `${kind === 'ups' && blocks === 'rectifier' ? 'Rectifier' : kindNames[kind]} ${id.replace(/^T-/u, '')}` : kindNames[kind] || id.charAt(0).toUpperCase() + id.slice(1);
 
 /** Load of a box in words: kW and, where it has a rating, the share of it. */
-function describe(node: PowerNode, kw: number): string {
+function describe(node: PowerNode, kw: number, title: string): string {
   const share = node.ratingKw === null ? '' : ` of ${formatQuantity(node.ratingKw, 'kW')}, ${formatQuantity(kw / node.ratingKw, 'fraction')}`;
-  return `${titleOf(node)}: ${formatQuantity(kw, 'kW')}${share}`;
+  return `${title}: ${formatQuantity(kw, 'kW')}${share}`;
 }
 
 /**
@@ -41,7 +41,7 @@ function describe(node: PowerNode, kw: number): string {
  * @param load normal, or after a failure
  * @param failed the box that is lost, or null
  */
-export function drawOneLineView({ graph }: OneLineView, load: GraphLoad, failed: string | null, palette: Palette): Drawing {
+export function drawOneLineView({ graph, blocks }: OneLineView, load: GraphLoad, failed: string | null, palette: Palette): Drawing {
   const levels = [...new Set(graph.nodes.map(levelOf))].toSorted((a, b) => a - b);
   const rows = levels.map((level) => graph.nodes.filter((node) => levelOf(node) === level));
   const widest = Math.max(...rows.map((row) => row.length));
@@ -50,7 +50,7 @@ export function drawOneLineView({ graph }: OneLineView, load: GraphLoad, failed:
     const step = (width - gapX) / row.length;
     return [id, { x: gapX / 2 + step * (i + 0.5), y: 24 + r * (boxHeight + gapY) + boxHeight / 2 }] as const;
   })));
-  const items = graph.nodes.map((node): Item => drawBox(node, at.get(node.id) ?? { x: 0, y: 0 }, load, failed, palette));
+  const items = graph.nodes.map((node): Item => drawBox(node, titleOf(node, blocks), at.get(node.id) ?? { x: 0, y: 0 }, load, failed, palette));
   const marks = graph.nodes.flatMap((node) => linksOf(node, at, load, failed, palette));
   return { width, height: 24 + rows.length * (boxHeight + gapY) - gapY + 24, background: palette.surface, marks, items };
 }
@@ -74,7 +74,7 @@ function linksOf(node: PowerNode, at: Places, load: GraphLoad, failed: string | 
 }
 
 function drawBox(
-  node: PowerNode, { x, y }: { readonly x: number; readonly y: number }, load: GraphLoad, failed: string | null, palette: Palette,
+  node: PowerNode, title: string, { x, y }: { readonly x: number; readonly y: number }, load: GraphLoad, failed: string | null, palette: Palette,
 ): Item {
   const kw = load.kw.get(node.id) ?? 0;
   const lost = node.id === failed;
@@ -84,10 +84,10 @@ function drawBox(
   const ink = wordsOn(palette, fill);
   const second = lost ? 'lost' : node.ratingKw === null ? formatQuantity(kw, 'kW') : `${formatQuantity(kw, 'kW')} · ${formatQuantity(share, 'fraction')}`;
   return {
-    id: node.id, box, label: lost ? `${titleOf(node)}: lost` : describe(node, kw),
+    id: node.id, box, label: lost ? `${title}: lost` : describe(node, kw, title),
     marks: [
       { kind: 'rect', ...box, fill, stroke: palette.muted, round: 3 },
-      { kind: 'text', x, y: y - 4, text: titleOf(node), size: titleOf(node).length > 20 ? 8.5 : 10.5, fill: ink, anchor: 'middle', strong: true },
+      { kind: 'text', x, y: y - 4, text: title, size: title.length > 20 ? 8.5 : 10.5, fill: ink, anchor: 'middle', strong: true },
       { kind: 'text', x, y: y + 11, text: second, size: 9.5, fill: ink, anchor: 'middle' },
     ],
   };

@@ -1,4 +1,4 @@
-import { coilApproachK, leastSpeed, rejectHeat, rejectToAir, type LoopLoad } from './heat-rejection.ts';
+import { coilApproachOf, leastSpeed, rejectHeat, rejectToAir, type LoopLoad } from './heat-rejection.ts';
 import { chainLosses, type ChainLosses } from './power-chain.ts';
 import { pressureKpaAt } from './psychrometrics.ts';
 import type { CoolingDesign, FacilityParams, PowerBalance, Weather } from './types.ts';
@@ -6,12 +6,8 @@ import { noWater, padWater, towerWater, type WaterUse } from './water.ts';
 
 /** Rise of the air handlers' water, K; midpoint of 5-10 K (Lei & Masanet 2022). */
 const airLoopDeltaK = 7.5;
-/** Fans of active rear doors, kW per kW of the rack heat they carry; assumed. */
-const rearDoorFanShare = 0.01;
-/**
- * Rear doors stand at the racks: their coil needs less distance to the air than an air handler's, K; assumed.
- */
-const rearDoorApproachK = 6;
+/** Assumed, where the design states none. */
+const usualDoor = { fanShare: 0.01, approachK: 6 } as const;
 /** 208.65 kPa, 70 % efficiency, 5 K: midpoints of Lei & Masanet 2022. */
 const defaultTowerPumpShare = 0.0142;
 
@@ -82,14 +78,14 @@ function requireLoad(itKw: number, designKw: number): void {
 function fanPower(cooling: CoolingDesign, now: HallHeat, full: HallHeat): number {
   const handlers = full.handlerKw > 0
     ? cooling.fanShare * full.handlerKw * cubed(now.handlerKw / full.handlerKw) : 0;
-  const doors = full.doorKw > 0 ? rearDoorFanShare * full.doorKw * cubed(now.doorKw / full.doorKw) : 0;
+  const doors = full.doorKw > 0 ? (cooling.rearDoorFanShare ?? usualDoor.fanShare) * full.doorKw * cubed(now.doorKw / full.doorKw) : 0;
   return handlers + doors;
 }
 
 function loopsOf(
   { cooling, elevationM = 0 }: FacilityParams, weather: Weather,
 ): { air: LoopLoad; liquid: LoopLoad } {
-  const approach = cooling.terminal === 'rear-door' ? rearDoorApproachK : coilApproachK;
+  const approach = cooling.terminal === 'rear-door' ? cooling.rearDoorApproachK ?? usualDoor.approachK : coilApproachOf(cooling);
   const air = cooling.rejection === 'air' ? rejectToAir(cooling, weather, pressureKpaAt(elevationM))
     : rejectHeat(cooling, cooling.airSupplyC - approach, airLoopDeltaK, weather);
   const liquid = cooling.rejection === 'chiller' ? air

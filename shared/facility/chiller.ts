@@ -1,11 +1,11 @@
 /** Least temperature lift a compressor works against, K: refrigerant circuits need a pressure difference. */
 const leastLiftK = 8;
 /** Refrigerant above the water (its rise and the exchanger) or the air that cools the condenser, K. */
-const waterCondenserK = 8;
+const usualWaterCondenserK = 8;
 /**
  * Gives COP 3.5 at 43 C outdoors and 20 C water where a published reference site states 3.0 with its fans.
  */
-const airCondenserK = 15;
+const usualAirCondenserK = 15;
 /** Colder than this the tables of centrifugal chillers hold; warmer, the Carnot form. */
 const tableTopC = 10;
 const tableBottomC = 5;
@@ -25,6 +25,9 @@ export interface ChillerPoint {
   readonly sink: 'water' | 'air';
   /** Share of the Carnot limit, 0.2..0.8. */
   readonly carnot: number;
+  /** Refrigerant above the water or air that takes the condenser's heat, K; default 8 and 15. */
+  readonly waterCondenserK?: number;
+  readonly airCondenserK?: number;
 }
 
 /**
@@ -35,7 +38,10 @@ export interface ChillerPoint {
  * @example chillerCop({ supplyC: 20, evaporatorApproachK: 3, sinkC: 43, sink: 'air', carnot: 0.5 }) // 3.54
  */
 export function chillerCop(point: ChillerPoint): number {
-  const { supplyC, evaporatorApproachK, sinkC, sink, carnot } = point;
+  const {
+    supplyC, evaporatorApproachK, sinkC, sink, carnot,
+    waterCondenserK = usualWaterCondenserK, airCondenserK = usualAirCondenserK,
+  } = point;
   const evaporatorC = supplyC - evaporatorApproachK;
   const condenserC = sinkC + (sink === 'water' ? waterCondenserK : airCondenserK);
   const ideal = (carnot * (evaporatorC + 273.15)) / Math.max(leastLiftK, condenserC - evaporatorC);

@@ -11,7 +11,7 @@ export const defaultAirDeltaK = 16.65;
 /** Upper end of what halls with filtered outdoor air accept; assumed. */
 const defaultDewPointLimitC = 21;
 /** Outdoor air warms by this much over fans and mixing before it reaches the racks, K; assumed. */
-const airSideApproachK = 1.5;
+const usualAirSideApproachK = 1.5;
 
 /** One cooling loop outdoors, per kW of its heat. */
 export interface LoopLoad {
@@ -78,7 +78,7 @@ export function rejectHeat(
   const wet = design.rejection === 'tower';
   const freeShare = economiserShare(supplyC, deltaK, temperatureC + approachK);
   const cop = chillerCop({
-    supplyC, evaporatorApproachK: design.exchangerApproachK, carnot: design.chillerCarnot,
+    ...machineOf(design), supplyC,
     sinkC: temperatureC + (wet ? design.towerApproachK : 0), sink: wet ? 'water' : 'air',
   });
   const distance = supplyC + deltaK - temperatureC;
@@ -100,7 +100,7 @@ export function rejectHeat(
  */
 export function rejectToAir(design: CoolingDesign, weather: Weather, pressureKpa: number): LoopLoad {
   const deltaK = design.airDeltaK ?? defaultAirDeltaK;
-  const { airSupplyC, dewPointLimitC = defaultDewPointLimitC } = design;
+  const { airSupplyC, dewPointLimitC = defaultDewPointLimitC, airSideApproachK = usualAirSideApproachK } = design;
   const outdoor = precooled(design, weather, airSupplyC - airSideApproachK);
   const freeShare = economiserShare(airSupplyC, deltaK, outdoor.dryBulbC + airSideApproachK);
   const latent = latentHeatKjPerKg(weather.wetBulbC);
@@ -110,8 +110,7 @@ export function rejectToAir(design: CoolingDesign, weather: Weather, pressureKpa
   const mechanical = 1 - freeShare + (surplus * latent) / (airHeat * deltaK);
   const closed = mechanical >= 1;
   const cop = chillerCop({
-    supplyC: airSupplyC - coilApproachK, evaporatorApproachK: design.exchangerApproachK,
-    carnot: design.chillerCarnot,
+    ...machineOf(design), supplyC: airSupplyC - coilApproachOf(design),
     sinkC: weather.dryBulbC, sink: 'air',
   });
   return {
@@ -121,5 +120,12 @@ export function rejectToAir(design: CoolingDesign, weather: Weather, pressureKpa
   };
 }
 
-/** Water of an air handler's coil below the air it supplies, K; both sides of the coil. */
-export const coilApproachK = 8;
+/** Water of an air handler's coil below the air it supplies, K; both sides of the coil. Assumed. */
+const usualCoilApproachK = 8;
+export const coilApproachOf = ({ coilApproachK = usualCoilApproachK }: CoolingDesign): number => coilApproachK;
+
+/** The chiller of a design, whatever it cools and wherever its heat goes. */
+const machineOf = ({ exchangerApproachK, chillerCarnot, waterCondenserK, airCondenserK }: CoolingDesign) => ({
+  evaporatorApproachK: exchangerApproachK, carnot: chillerCarnot,
+  ...(waterCondenserK === undefined ? {} : { waterCondenserK }), ...(airCondenserK === undefined ? {} : { airCondenserK }),
+});

@@ -148,6 +148,15 @@ function sumByFeed(layout: BlockLayout, loads: readonly FedLoad[]): ReadonlyMap<
   return known;
 }
 
+/**
+ * Load of every block with one of them out of service, or none.
+ * @param failed block out of service; null for none
+ * @throws RangeError naming a feed the layout does not have
+ * @example blockLoads(layOutBlocks('2n', 1), [{ kw: 100, feed: 'U1/U2' }], null).byBlock.U1 // 50
+ */
+export const blockLoads = (layout: BlockLayout, loads: readonly FedLoad[], failed: string | null): BlockLoads =>
+  loadBlocks(layout, sumByFeed(layout, loads), failed);
+
 /** Load of every block with one of them out of service, or none. */
 function loadBlocks(
   layout: BlockLayout, byFeed: ReadonlyMap<string, number>, failed: string | null,

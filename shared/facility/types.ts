@@ -44,6 +44,18 @@ export interface CoolingDesign {
   readonly rejectionFanShare: number;
   readonly cyclesOfConcentration: number;
   readonly windageShare: number;
+  /** Water of an air handler's coil below the air it supplies, both sides of the coil, K; default 8. */
+  readonly coilApproachK?: number;
+  /** The same of a rear door, which stands at the racks, K; default 6. */
+  readonly rearDoorApproachK?: number;
+  /** Fans of active rear doors, kW per kW of the rack heat they carry; default 0.01. */
+  readonly rearDoorFanShare?: number;
+  /** Warming of outdoor air over fans and mixing before it reaches the racks, K; default 1.5. */
+  readonly airSideApproachK?: number;
+  /** Refrigerant above the water that cools the condenser, K; default 8. */
+  readonly waterCondenserK?: number;
+  /** Refrigerant above the air that cools the condenser, K; default 15. */
+  readonly airCondenserK?: number;
   /** Rise of the air across the racks, K; default 16.65. */
   readonly airDeltaK?: number;
   /** Tower pumps, kW per kW of heat; default 0.0142. */

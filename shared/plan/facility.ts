@@ -34,6 +34,7 @@ function powerChain({ power: { values: p } }: ScenarioInputs): PowerChain {
   return {
     redundancy: p.redundancy, blocks: p.blocks, transformerEfficiency: p.transformerEfficiency,
     upsLoss: { a: p.upsLossFixed, b: p.upsLossLinear, c: p.upsLossSquare }, distributionLoss: p.distributionLoss, otherLoad: p.otherLoad,
+    ...(p.rackFeed === 'dc800' ? { rectifierEfficiency: p.rectifierEfficiency } : {}),
   };
 }
 

@@ -11,8 +11,6 @@ const goodputOf = { infiniband: 0.95, 'spectrum-x': 0.95, roce: 0.8 } as const;
 const ethernetHopNs = 500;
 /** As the QM9700 claims per port. */
 const infinibandHopNs = 130;
-/** NIC and PCIe on both ends, us. */
-const endpointsUs = 1.4;
 /** Switches on the longest way of a three-tier fabric, while no fabric is designed. */
 const longestHops = 5;
 
@@ -43,14 +41,14 @@ export function ownDomain({ accelerator, system }: Pick<GroupReferences, 'accele
  */
 export function linksOf(inputs: ScenarioInputs, { accelerator, system }: Pick<GroupReferences, 'accelerator' | 'system'>, switchModel: SwitchModel, design: NetworkDesign | null = null): Links {
   const base = defaultLinks(accelerator);
-  const { fabric, scaleUpDomain, scaleOutGbps, goodput, hopLatencyNs } = inputs.network.values;
+  const { fabric, scaleUpDomain, scaleOutGbps, goodput, hopLatencyNs, endpointLatencyUs } = inputs.network.values;
   const own = ownDomain({ accelerator, system });
   const hopNs = hopLatencyNs ?? switchModel.latencyNs?.value ?? (fabric === 'infiniband' ? infinibandHopNs : ethernetHopNs);
   return {
     scaleUp: { ...base.scaleUp, domain: scaleUpDomain ?? own },
     scaleOut: {
       ...base.scaleOut, kind: fabric, gbps: (scaleOutGbps ?? base.scaleOut.gbps) * (goodput ?? goodputOf[fabric]),
-      latencyUs: endpointsUs + ((design?.switchHops ?? longestHops) * hopNs) / 1000, oversubscription: contention(inputs, design),
+      latencyUs: endpointLatencyUs + ((design?.switchHops ?? longestHops) * hopNs) / 1000, oversubscription: contention(inputs, design),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { loadGraph, worstFailure, type GraphLoad, type WorstFailure } from '../facility/graph-load.ts';
 import { checkPowerGraph, type PowerGraph, type PowerNode } from '../facility/power-graph.ts';
+import { failuresByPair, type PairFailure } from '../facility/pair-failures.ts';
 import { upsLossKw } from '../facility/power-chain.ts';
 import type { PowerDesign } from './power-design.ts';
 import type { StageResults } from './stages.ts';
@@ -13,6 +14,10 @@ export interface OneLineView {
   /** Which set is drawn, from 1, of how many. */
   readonly set: number;
   readonly sets: number;
+  /** What the blocks are: UPS of an alternating-current hall, rectifiers of an 800 V DC one. */
+  readonly blocks: 'ups' | 'rectifier';
+  readonly failures: readonly PairFailure[];
+  readonly blockKw: number;
 }
 
 /** A transformer also feeds the losses of its UPS and the recharge of its batteries: 10 % (AUS-1 reference site). */
@@ -44,7 +49,8 @@ export function drawSite(stages: StageResults): OneLineView | null {
   const values = inputs.power.values;
   const load = power.check.normal.busiestKw / power.blockKw;
   const loss = upsLossKw({ a: values.upsLossFixed, b: values.upsLossLinear, c: values.upsLossSquare }, 1, load);
-  const efficiency = load > 0 ? load / (load + loss) : 1;
+  const direct = values.rackFeed === 'dc800';
+  const efficiency = direct ? values.rectifierEfficiency : load > 0 ? load / (load + loss) : 1;
   const checked = checkPowerGraph([
     { id: 'utility', kind: 'utility', ratingKw: inputs.site.values.utilityMw * 1000, from: [] },
     { id: 'generators', kind: 'generator', ratingKw: Math.max(1, power.generators.installed * values.generatorKw), from: [] },
@@ -58,7 +64,11 @@ export function drawSite(stages: StageResults): OneLineView | null {
   ]);
   if (!checked.ok) throw new Error(`one-line diagram is unsound: ${checked.error.map((p) => p.code).join(', ')}`);
   const sets = new Set(power.layout.feeds.map((feed) => feed.set)).size;
-  return { graph: checked.value, normal: loadGraph(checked.value), worst: worstFailure(checked.value, ['ups']), set: set + 1, sets };
+  return {
+    graph: checked.value, normal: loadGraph(checked.value), worst: worstFailure(checked.value, ['ups']), set: set + 1, sets,
+    blocks: direct ? 'rectifier' : 'ups', blockKw: power.blockKw,
+    failures: failuresByPair(power.layout, power.loads.filter(({ feed }) => shown.has(feed)), blocks),
+  };
 }
 
 const blockNodes = (block: string, ratingKw: number, transformer: number, ups: number): readonly PowerNode[] => [

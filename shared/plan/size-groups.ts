@@ -42,7 +42,7 @@ const mostIdle = 0.99;
  * counted at the throughput per accelerator of the others; a group smaller than one instance cannot serve.
  */
 export function sizeGroups(inputs: ScenarioInputs, servings: readonly GroupServing[], racks: readonly SizedRack[], facility: FacilityOutcome): readonly SizedGroup[] {
-  const { powerCap, oversubscription, idleShare } = inputs.power.values;
+  const { powerCap, oversubscription, idleShare, decodePowerShare, decodeClockShare } = inputs.power.values;
   // More racks than full power allows run capped to what there is.
   const cap = powerCap / (1 + oversubscription);
   return servings.flatMap((serving) => {
@@ -51,7 +51,9 @@ export function sizeGroups(inputs: ScenarioInputs, servings: readonly GroupServi
     const count = facility.fit.racks.get(serving.record.key) ?? 0;
     const accelerators = count * rack.size.acceleratorsPerRack;
     const point = serving.chosen.ok ? serving.chosen.value : null;
-    const capped = capEffect({ cap: Math.min(1, cap), idleShare: Math.min(mostIdle, idleShare), prefillShare: point?.prefillShare ?? 0 });
+    const capped = capEffect({
+      cap: Math.min(1, cap), idleShare: Math.min(mostIdle, idleShare), prefillShare: point?.prefillShare ?? 0, decodePowerShare, decodeClockShare,
+    });
     const delivery = deliveryOf(inputs, point?.accelerators ?? 1, accelerators);
     return [{
       record: serving.record, traffic: serving.traffic, system: serving.system, accelerator: serving.accelerator, model: serving.model,

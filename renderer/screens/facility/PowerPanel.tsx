@@ -4,6 +4,10 @@ import { drawSite, type OneLineView } from '../../../shared/plan/one-line.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { Diagram } from '../../diagrams/Diagram.tsx';
 import { drawOneLineView } from '../../diagrams/one-line.ts';
+import { FactTable, type FactRow } from '../../components/FactTable.tsx';
+import { formatQuantity } from '../../../shared/units/format.ts';
+import { fieldOf } from '../../../shared/project/kinds.ts';
+import type { StageResults } from '../../../shared/plan/stages.ts';
 import { usePlan } from '../../state/use-plans.ts';
 import { facilityText } from './text.ts';
 
@@ -12,10 +16,42 @@ export function PowerPanel() {
   const plan = useDeferredValue(usePlan());
   const stages = plan.ok ? plan.value.stages : null;
   const view = useMemo(() => (stages === null ? null : drawSite(stages)), [stages]);
-  return view === null ? <p className="facility-none">{facilityText.noPower}</p> : <OneLine view={view} />;
+  if (view === null || stages === null) return <p className="facility-none">{facilityText.noPower}</p>;
+  return (
+    <>
+      <OneLine view={view} chain={chainName(stages)} />
+      <FactTable
+        title={facilityText.failures}
+        help={facilityText.failuresHelp(view.set, view.sets)}
+        columns={facilityText.failureColumns}
+        rows={view.failures.map((failure) => failureRow(failure, view.blockKw))}
+      />
+    </>
+  );
 }
 
-function OneLine({ view }: { readonly view: OneLineView }) {
+/** Redundancy and voltage as their fields name them. */
+function chainName({ inputs: { power } }: StageResults): string {
+  const label = (key: 'redundancy' | 'rackFeed'): string => {
+    const field = fieldOf('power', key);
+    const choices = field?.type === 'choice' ? field.choices : [];
+    return choices.find(({ value }) => value === power.values[key])?.label ?? '';
+  };
+  return `${label('redundancy')}, ${label('rackFeed')}`;
+}
+
+function failureRow({ lost, survivor, normalKw, afterKw, droppedKw }: OneLineView['failures'][number], blockKw: number): FactRow {
+  const kw = (value: number): string => formatQuantity(value, 'kW');
+  return {
+    key: `${lost} ${survivor}`,
+    cells: [
+      lost, survivor === '' ? '–' : survivor, kw(normalKw), kw(afterKw), formatQuantity(afterKw / blockKw, 'fraction'), kw(droppedKw),
+      droppedKw > 0.5 ? facilityText.racksStop : afterKw > blockKw * (1 + 1e-9) ? facilityText.overRating : facilityText.holds,
+    ],
+  };
+}
+
+function OneLine({ view, chain }: { readonly view: OneLineView; readonly chain: string }) {
   const { palette } = useLook();
   const [selected, select] = useState<string | null>(null);
   const [failing, setFailing] = useState(false);
@@ -34,6 +70,7 @@ function OneLine({ view }: { readonly view: OneLineView }) {
       legend={
         <p className="facility-hint" role="status">
           {[
+            `${chain}.`,
             facilityText.oneLineSummary(view.set, view.sets),
             ...(failed === null ? [] : [facilityText.worst(failed), load.lostKw > 0.5 ? facilityText.lostLoad(load.lostKw) : facilityText.kept]),
             ...(load.overloads.length === 0 ? [] : [facilityText.overloads(load.overloads.map(({ id }) => id))]),

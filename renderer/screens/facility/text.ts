@@ -43,6 +43,13 @@ export const facilityText = {
       ? 'From the utility to the racks, with the load of every part.'
       : `From the utility to the racks, with the load of every part; set ${set} of ${sets}, the one that carries most, is drawn.`,
   noPower: 'No rack draws power yet.',
+  failures: 'Failure check by pair',
+  failuresHelp: (set: number, sets: number) =>
+    `Each block lost by itself, with every block that takes part of its load${sets === 1 ? '' : `, in set ${set} of ${sets}`}. The whole load moves to the partner of each pair; nothing is averaged.`,
+  failureColumns: ['Lost', 'Taken by', 'Normal', 'After', 'Of its rating', 'Dropped', 'Result'],
+  racksStop: 'Racks stop',
+  overRating: 'Over its rating',
+  holds: 'Holds',
   state: 'State of the power chain',
   normal: 'Normal',
   worst: (failed: string) => `Worst failure: ${failed} is lost.`,

@@ -26,6 +26,8 @@ export const networkFields = [
     assume('Fabric', 'Share of the scale-out rate left after protocol and congestion; empty takes 0.95 for InfiniBand and Spectrum-X, 0.8 for plain RoCE.', { advanced: true })),
   number('hopLatencyNs', 'Latency per switch', 'ns', [50, 20_000], null,
     assume('Fabric', 'Port to port latency of one switch; empty takes the switch entry, or 500 ns for Ethernet without one.', { advanced: true })),
+  number('endpointLatencyUs', 'Latency of the ends', 'us', [0, 20], 1.4,
+    assume('Fabric', 'NIC and host bus at both ends of a message, beside the switches it crosses.', { advanced: true })),
   number('switchPriceUsd', 'Price of a switch', 'USD', [0, 1e6], 60_000, assume('Cost', 'Price of one scale-out switch.')),
   number('opticPriceUsd', 'Price of an optical module', 'USD', [0, 20_000], 899,
     assume('Cost', 'Price of one optical module.', { source: 'Compatible 800G modules at $799-999 (2026 list, unverified)', low: 799, high: 999 })),

@@ -77,11 +77,15 @@ const tower = [['cooling.rejection', 'tower']] as const;
 /** Two devices of nine units that fit only back to back. */
 const stacked = [['rackDevice.count', 2], ['deviceType.heightU', 9]] as const;
 const rackChosen = [['hall.rackType', 'one']] as const;
+const capped = [['power.powerCap', 0.7]] as const;
+const rearDoor = [['cooling.terminal', 'rear-door']] as const;
 const losing = [['traffic.inputUsdPerMtok', 0.02], ['traffic.outputUsdPerMtok', 0.05], ['traffic.priceDecline', -0.9]] as const;
 const conditional: Readonly<Record<string, readonly (readonly [string, FieldValue])[]>> = {
   'deviceType.fullDepth': stacked, 'deviceType.allocatedW': [['power.basis', 'typical']], 'rackDevice.group': [['rackDevice.where', 'group']],
   'rackType.heightU': rackChosen, 'rackType.outerWidthM': rackChosen, 'rackType.outerDepthM': rackChosen, 'rackType.maxLoadKg': rackChosen,
   'rackType.weightKg': [...rackChosen, ['rackType.maxLoadKg', 1000]], 'site.ratchetMonths': [['site.demandRatchet', 1]],
+  'power.rectifierEfficiency': [['power.rackFeed', 'dc800']], 'power.decodePowerShare': capped, 'power.decodeClockShare': [['power.powerCap', 0.55]],
+  'cooling.rearDoorApproachK': rearDoor, 'cooling.rearDoorFanShare': rearDoor, 'cooling.airSideApproachK': outdoorAir, 'cooling.waterCondenserK': tower,
   'power.blocks': [['power.redundancy', 'n+1']], 'cooling.cyclesOfConcentration': tower, 'cooling.windageShare': tower, 'cooling.towerApproachK': tower,
   'cooling.exchangerApproachK': tower, 'finance.targetDscr': [['finance.debtKind', 'sculpted'], ['finance.debtShare', 0.95], ...losing],
   'finance.leaseRate': ownership('lease'), 'finance.leaseTermMonths': ownership('lease'), 'finance.leaseResidual': ownership('lease'),
@@ -110,7 +114,7 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
 };
 
 /** Fields that act only where accelerators talk across islands, or where racks replace others. */
-const onHopper: ReadonlySet<string> = new Set(['rackGroup.freesPower', 'network.fabric', 'network.scaleUpDomain', 'rackGroup.retireMonth', 'network.goodput', 'network.hopLatencyNs']);
+const onHopper: ReadonlySet<string> = new Set(['rackGroup.freesPower', 'network.fabric', 'network.scaleUpDomain', 'rackGroup.retireMonth', 'network.goodput', 'network.hopLatencyNs', 'network.endpointLatencyUs']);
 
 /** Said on paper only: they name things and change no number. */
 const labels: ReadonlySet<string> = new Set(['deviceType.name', 'deviceType.slug', 'deviceType.partNumber', 'deviceType.priceSource', 'rackType.name', 'rackType.slug', 'project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'customModel.name', 'benchmark.name', 'benchmark.origin', 'traffic.name', 'release.name',
