@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import './chart.css';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { ChartTable } from './ChartTable.tsx';
@@ -8,6 +8,8 @@ import type { Drag, Pick, Stage } from './stage.ts';
 
 interface Props {
   readonly picture: Picture;
+  /** Stands beside the title. */
+  readonly mark?: ReactNode;
   /** Called with the mark a reader clicked. */
   readonly onPick?: (pick: Pick) => void;
   /** Called while a reader drags a movable mark. */
@@ -15,15 +17,18 @@ interface Props {
 }
 
 /** A chart with its title, its numbers as a table on request, and ways to take it along. */
-export function ChartFigure({ picture, onPick, onDrag }: Props) {
+export function ChartFigure({ picture, mark, onPick, onDrag }: Props) {
   const [asTable, setAsTable] = useState(false);
   const [stage, setStage] = useState<Stage | null>(null);
   const id = useId();
   return (
     <figure className="chart" aria-labelledby={id}>
       <figcaption>
-        <span id={id} className="chart-title">
-          {picture.title}
+        <span>
+          <span id={id} className="chart-title">
+            {picture.title}
+          </span>
+          {mark}
         </span>
         {picture.kind === 'drawn' && (
           <ChartTools picture={picture} stage={stage} asTable={asTable} onTable={setAsTable} />

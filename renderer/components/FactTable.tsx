@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import './fact-table.css';
+import { AssumedLink } from './FigureMark.tsx';
 
 export interface FactRow {
   readonly key: string;
@@ -17,16 +18,21 @@ interface Props {
   readonly rows: readonly FactRow[];
   /** Columns of words; all but the first are numbers otherwise. */
   readonly words?: readonly number[];
+  /** Figure of the plan on show whose assumed inputs stand for those of the table. */
+  readonly restsOn?: string;
   readonly children?: ReactNode;
 }
 
 /** A small table of results with its title and what it means. */
-export function FactTable({ title, help, columns, rows, words = [0], children }: Props) {
+export function FactTable({ title, help, columns, rows, words = [0], restsOn, children }: Props) {
   const kind = (at: number): 'word' | undefined => (words.includes(at) ? 'word' : undefined);
   return (
     <section className="fact-table" aria-label={title}>
       <header>
-        <h2>{title}</h2>
+        <h2>
+          {title}
+          {restsOn !== undefined && <AssumedLink figureKey={restsOn} />}
+        </h2>
         {children}
       </header>
       {help !== undefined && <p className="fact-table-help">{help}</p>}

@@ -1,11 +1,15 @@
 import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useDeferredValue } from 'react';
+import { FigureMark } from '../components/FigureMark.tsx';
+import { assumedInputs } from '../state/behind.ts';
 import { headlineCells, type Delta, type HeadlineCell } from '../state/headline.ts';
 import { useActions, usePlanner } from '../state/hooks.tsx';
+import type { PlanOutcome } from '../state/plan.ts';
 import { usePlans, type Plans } from '../state/use-plans.ts';
 import { frameText } from '../text/frame.ts';
 import { headlineText } from '../text/headline.ts';
+import { describeAssumed } from '../text/rests.ts';
 import './headline-strip.css';
 
 /** The answer, always in sight: six figures, their change since the last edit and against the base scenario. */
@@ -15,7 +19,7 @@ export function HeadlineStrip() {
   return (
     <section className="strip" aria-label={frameText.headline}>
       {cells.map((cell) => (
-        <Cell key={cell.item.id} cell={cell} baseName={plans.baseScenario?.name ?? null} />
+        <Cell key={cell.item.id} cell={cell} plan={plans.now} baseName={plans.baseScenario?.name ?? null} />
       ))}
       <Limits plans={plans} />
       <Spoken cells={cells} />
@@ -23,14 +27,21 @@ export function HeadlineStrip() {
   );
 }
 
-function Cell({ cell, baseName }: { readonly cell: HeadlineCell; readonly baseName: string | null }) {
+interface CellProps {
+  readonly cell: HeadlineCell;
+  readonly plan: PlanOutcome;
+  readonly baseName: string | null;
+}
+
+function Cell({ cell, plan, baseName }: CellProps) {
   const { select } = useActions();
   const selected = usePlanner(
     ({ selection }) => selection?.kind === 'figure' && selection.key === cell.item.figureKey,
   );
   const { definition } = headlineText.items[cell.item.id];
+  const assumed = plan.ok ? describeAssumed(assumedInputs(plan.value, cell.item.figureKey)) : '';
   return (
-    <Tooltip label={cell.absent ?? definition} openDelay={600}>
+    <Tooltip label={`${cell.absent ?? definition} ${assumed}`.trim()} openDelay={600} multiline maw={360}>
       <button
         type="button"
         className="plain-button strip-cell"
@@ -39,7 +50,10 @@ function Cell({ cell, baseName }: { readonly cell: HeadlineCell; readonly baseNa
         onClick={() => {
           select({ kind: 'figure', key: cell.item.figureKey });
         }}>
-        <span className="strip-label">{cell.label}</span>
+        <span className="strip-label">
+          {cell.label}
+          {plan.ok && <FigureMark plan={plan.value} figureKey={cell.item.figureKey} />}
+        </span>
         <span className="strip-value numeric">
           {cell.digits}
           {cell.unit !== '' && <small> {cell.unit}</small>}

@@ -41,18 +41,6 @@ function describeInput(record: AnyResolved, field: Field): InputInUse {
   };
 }
 
-/**
- * The inputs a path of a trace names: one by its full path, all records of a kind by `kind.field`.
- * @example listInputsAt(plan.inputsInUse, 'traffic.freeShare').length // 2, of two traffic classes
- */
-export function listInputsAt(inputs: readonly InputInUse[], path: string): readonly InputInUse[] {
-  const exact = inputs.filter((input) => input.path === path);
-  if (exact.length > 0) return exact;
-  const [kind = '', field = '', more] = path.split('.');
-  if (more !== undefined) return [];
-  return inputs.filter((input) => input.path.startsWith(`${kind}.`) && input.path.endsWith(`.${field}`));
-}
-
 /** Count of inputs by evidence class. */
 export function summariseProvenance(inputs: readonly InputInUse[]): Provenance {
   const byEvidence = Object.fromEntries(evidenceClasses.map((c) => [c, 0])) as Record<EvidenceClass, number>;

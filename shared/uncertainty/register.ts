@@ -54,7 +54,7 @@ export interface RegisterContext {
 }
 
 /** Prices and software releases go out of date within months. */
-const isPrice = (unit: string, id: string): boolean => unit.startsWith('USD') || /^(?:release\.|catalog:releases\/)/u.test(id);
+export const isPrice = (unit: string, id: string): boolean => unit.startsWith('USD') || /^(?:release\.|catalog:releases\/)/u.test(id);
 
 const rangeOf = (movable: MovableInput | undefined): StatedRange | null =>
   movable === undefined || movable.low === movable.high ? null : { low: movable.low, high: movable.high, basis: movable.basis };

@@ -76,6 +76,7 @@ describe('the register of inputs', () => {
     await app.page.keyboard.press('ArrowDown');
     await app.page.keyboard.press('Enter');
     await app.page.getByRole('complementary', { name: 'Inspector' }).getByRole('heading', { name: 'DGX B200' }).waitFor();
+    expect(await row('Price').getByRole('button', { name: 'Price', exact: true }).getAttribute('aria-expanded')).toBe('true');
   });
 
   it('says so when nothing matches', async () => {
@@ -90,6 +91,7 @@ describe('the register of inputs', () => {
     await row('Discount rate').getByRole('button', { name: 'Discount rate', exact: true }).click();
     await row('Discount rate').getByRole('button', { name: 'Go to where it is used' }).click();
     await app.page.getByRole('heading', { level: 1, name: 'Economics' }).waitFor();
+    expect(await app.field('Discount rate').inputValue()).toBe('10');
     await app.go('Assumptions');
   });
 });
@@ -111,6 +113,7 @@ describe('what the answer rests on', () => {
     await app.page.getByText('Stopped; what is shown may be of an earlier state.').waitFor();
     await app.page.getByRole('button', { name: 'Compute again' }).click();
     await worked();
+    expect(await app.page.getByRole('button', { name: 'Stop', exact: true }).count()).toBe(0);
   });
 
   it('gives a class without uncertainty no share', async () => {
@@ -120,5 +123,42 @@ describe('what the answer rests on', () => {
     const shares = app.page.getByRole('figure', { name: 'What the answer rests on' });
     await shares.getByRole('button', { name: 'Show as table' }).click();
     await expect.poll(() => shares.getByRole('row', { name: /^Assumed/ }).textContent(), { timeout: 20_000 }).toMatch(/^Assumed0/);
+  });
+});
+
+describe('the mark of a figure that rests on assumptions', () => {
+  it('says how many there are, in the strip and beside every figure', async () => {
+    await app.go('Results');
+    const strip = app.page.getByRole('region', { name: 'Headline figures' });
+    const mark = strip.getByRole('button', { name: 'NPV' }).getByRole('img');
+    expect(await mark.getAttribute('aria-label')).toMatch(/^Rests on \d+ assumed inputs, nearest: /);
+    expect(await app.page.getByRole('main').getByRole('img', { name: /^Rests on/ }).count()).toBeGreaterThan(20);
+    expect(await findBarriers(app.page)).toEqual([]);
+  });
+
+  it('leads from the inspector to those inputs in the register', async () => {
+    await app.page.getByRole('region', { name: 'Headline figures' }).getByRole('button', { name: 'Racks' }).click();
+    const inspector = app.page.getByRole('complementary', { name: 'Inspector' });
+    await inspector.getByRole('button', { name: 'Show them in the register' }).click();
+    await app.page.getByText('Assumed inputs behind Racks').waitFor();
+    const names = await table().getByRole('rowheader').allTextContents();
+    expect(names.length).toBeGreaterThan(0);
+    expect(await table().locator('[data-evidence="assumed"]').count()).toBe(names.length);
+    await app.page.getByRole('button', { name: 'Show all inputs again' }).click();
+  });
+
+  it('leads from the title of a chart to the same', async () => {
+    await app.go('Results');
+    await app.page.getByRole('main').getByRole('button', { name: /^Rests on/ }).first().click();
+    await app.page.getByRole('heading', { level: 1, name: 'Assumptions' }).waitFor();
+    expect(await app.page.getByRole('button', { name: 'Show all inputs again' }).count()).toBe(1);
+  });
+
+  it('shows date and age of a source in the inspector', async () => {
+    await app.page.getByRole('button', { name: 'Clear filters' }).click();
+    await app.page.getByRole('textbox', { name: 'Search' }).fill('Building, power and cooling');
+    await row('Building, power and cooling').getByRole('button', { name: 'Building, power and cooling', exact: true }).click();
+    const inspector = app.page.getByRole('complementary', { name: 'Inspector' });
+    expect(await inspector.getByText(/^2025 · /).count()).toBe(1);
   });
 });

@@ -1,8 +1,11 @@
+import { isPrice } from '../../../shared/uncertainty/register.ts';
+import { dateIn } from '../../../shared/units/source-date.ts';
 import { EvidenceBadge } from '../../components/EvidenceBadge.tsx';
 import { findCatalogItem } from '../../state/catalog.ts';
 import { printSourced } from '../../state/trace.ts';
 import { inspectorText } from '../../text/inspector.ts';
 import { Facts } from './Facts.tsx';
+import { SourceAge } from './SourceAge.tsx';
 
 /** A cited value of the catalogue: the end of every trail. */
 export function CatalogDetails({ catalogRef }: { readonly catalogRef: string }) {
@@ -25,7 +28,7 @@ export function CatalogDetails({ catalogRef }: { readonly catalogRef: string }) 
                   : `${printSourced(value.low, value.unit)} to ${printSourced(value.high, value.unit)}`,
             },
             { name: inspectorText.source, value: citation.source },
-            { name: inspectorText.date, value: citation.date },
+            { name: inspectorText.date, value: <SourceAge date={citation.date ?? dateIn(citation.source)} price={isPrice(value?.unit ?? '', `catalog:${catalogRef}`)} decision={false} /> },
             { name: inspectorText.evidence, value: <EvidenceBadge evidence={citation.evidence} /> },
             { name: inspectorText.note, value: citation.note ?? '' },
           ]}

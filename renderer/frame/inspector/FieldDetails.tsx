@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core';
 import { fieldOf, kindOf } from '../../../shared/project/kinds.ts';
 import type { Field, FieldValue } from '../../../shared/project/field.ts';
+import { isPrice } from '../../../shared/uncertainty/register.ts';
+import type { Dated } from '../../../shared/uncertainty/staleness.ts';
+import { dateIn } from '../../../shared/units/source-date.ts';
 import { formatQuantity, unitName } from '../../../shared/units/format.ts';
 import type { Print } from '../../../shared/units/print.ts';
 import { EvidenceBadge } from '../../components/EvidenceBadge.tsx';
@@ -18,6 +21,7 @@ import { describeRange, labelReset } from '../../text/fields.ts';
 import { figureLabel } from '../../text/figures.ts';
 import { inspectorText } from '../../text/inspector.ts';
 import { Facts, type Fact } from './Facts.tsx';
+import { SourceAge } from './SourceAge.tsx';
 import { FieldNote } from '../../components/FieldNote.tsx';
 
 /** What an input means, what it may be, where its value comes from, and what rests on it. */
@@ -87,12 +91,20 @@ function factsOf(
       name: inspectorText.source,
       value: changed ? (state.note?.source ?? inspectorText.originFile) : field.source,
     },
+    { name: inspectorText.date, value: <SourceAge {...datedOf(field, state, changed)} /> },
     { name: inspectorText.evidence, value: <EvidenceBadge evidence={changed ? 'user' : field.evidence} /> },
     {
       name: inspectorText.activeWhen,
       value: field.activeWhen === undefined ? '' : describeCondition(field.activeWhen),
     },
   ];
+}
+
+/** What the age of a field's source is judged by. */
+function datedOf(field: Field, { note }: FieldState, changed: boolean): Dated {
+  const source = note?.source ?? (changed ? '' : field.source);
+  const date = (note?.source === undefined && !changed ? field.date : undefined) ?? dateIn(source);
+  return { date, price: isPrice(field.type === 'number' ? field.unit : 'text', ''), decision: changed || field.evidence === 'user' };
 }
 
 /** Figures listed at most; the rest is reached through them. */

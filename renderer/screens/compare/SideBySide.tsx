@@ -109,11 +109,12 @@ const RowName = memo(function RowName({ label, definition }: Pick<CompareRow, 'l
   return <Tooltip label={definition}><span>{label}</span></Tooltip>;
 });
 
-function Cell({ printed, why, best }: CompareCell) {
+function Cell({ printed, why, best, assumed }: CompareCell) {
   return (
     <>
       {best && <IconCheck size={12} stroke={2.5} role="img" aria-label={words.best} />}
       {printed}
+      {assumed !== '' && <span className="assumed-mark" role="img" aria-label={assumed} title={assumed} />}
       {why !== '' && <small>{why}</small>}
     </>
   );

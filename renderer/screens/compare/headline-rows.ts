@@ -1,13 +1,17 @@
 import type { HeadlineKey } from '../../../shared/plan/types.ts';
 import { printOf } from '../../../shared/project/print.ts';
 import { headlineGroups, headlineNames, printFigure } from '../../../shared/report/figures.ts';
+import { assumedInputs } from '../../state/behind.ts';
 import type { PlanOutcome } from '../../state/plan.ts';
+import { describeAssumed } from '../../text/rests.ts';
 
 export interface CompareCell {
   readonly printed: string;
   /** Why the figure is absent; empty when it is not. */
   readonly why: string;
   readonly best: boolean;
+  /** What it rests on that is assumed; empty where nothing is. */
+  readonly assumed: string;
 }
 
 export interface CompareRow {
@@ -44,12 +48,14 @@ interface Printed {
   readonly printed: string;
   readonly why: string;
   readonly value: number | null;
+  readonly assumed: string;
 }
 
 function printCell(plan: PlanOutcome, name: HeadlineKey | 'irr'): Printed {
-  if (!plan.ok) return { printed: '–', why: '', value: null };
+  if (!plan.ok) return { printed: '–', why: '', value: null, assumed: '' };
   const key = `headline.${name}`;
-  return printFigure(key, '', plan.value.figures[key], printOf(plan.value.inputs.project.values));
+  const { printed, why, value } = printFigure(key, '', plan.value.figures[key], printOf(plan.value.inputs.project.values));
+  return { printed, why, value, assumed: value === null ? '' : describeAssumed(assumedInputs(plan.value, key)) };
 }
 
 /** Every cell that prints like the best one is marked; none where all are equal or one stands alone. */
@@ -58,8 +64,8 @@ function markBest(name: string, cells: readonly Printed[]): readonly CompareCell
   const different = new Set(known.map(({ printed }) => printed)).size > 1;
   const sign = lower.has(name) ? -1 : higher.has(name) ? 1 : 0;
   const best = known.toSorted((x, y) => sign * ((y.value ?? 0) - (x.value ?? 0)))[0];
-  return cells.map(({ printed, why, value }) => ({
-    printed, why, best: different && sign !== 0 && value !== null && printed === best?.printed,
+  return cells.map(({ printed, why, value, assumed }) => ({
+    printed, why, assumed, best: different && sign !== 0 && value !== null && printed === best?.printed,
   }));
 }
 

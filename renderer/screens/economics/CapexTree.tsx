@@ -26,7 +26,7 @@ export function CapexTree() {
     ];
   });
   return (
-    <FactTable title={words.tree} help={words.treeHelp} columns={words.treeColumns}
+    <FactTable restsOn="headline.capexUsd" title={words.tree} help={words.treeHelp} columns={words.treeColumns}
       rows={[...rows, { key: 'total', strong: true, cells: [words.total, print(total, 'USD'), share(total), '', '', ''] }]} />
   );
 }

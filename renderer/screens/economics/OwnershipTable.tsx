@@ -19,7 +19,7 @@ export function OwnershipTable() {
   const plan = useDeferredValue(usePlan());
   const outcomes = useMemo(() => (plan.ok ? compareOwnership(plan.value.stages) : []), [plan]);
   return (
-    <FactTable title={words.ownership} help={words.ownershipHelp} columns={words.ownershipColumns} rows={outcomes.map((outcome) => ({
+    <FactTable restsOn="headline.npvUsd" title={words.ownership} help={words.ownershipHelp} columns={words.ownershipColumns} rows={outcomes.map((outcome) => ({
       key: outcome.mode, strong: outcome.chosen,
       cells: [nameOf(outcome), ...figures.map(([key, unit]) => <Value key={key} metric={outcome[key]} unit={unit} />)],
     }))} />

@@ -12,6 +12,7 @@ export function AvailabilityPanel() {
   const spares = plan.value.figures['facility.spareAccelerators']?.value ?? null;
   return (
     <FactTable
+      restsOn={`group.${plan.value.stages.groups[0]?.record.key ?? ''}.availability`}
       title={facilityText.availability}
       help={`${facilityText.availabilityHelp} ${facilityText.spares(formatQuantity(spares, 'count'))}`}
       columns={facilityText.availabilityColumns}

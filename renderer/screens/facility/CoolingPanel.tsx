@@ -11,6 +11,7 @@ import { useLook } from '../../charts/use-look.ts';
 import { Diagram } from '../../diagrams/Diagram.tsx';
 import { drawMatrix } from '../../diagrams/matrix.ts';
 import { catalog } from '../../state/catalog.ts';
+import { AssumedLink } from '../../components/FigureMark.tsx';
 import { usePlan } from '../../state/use-plans.ts';
 import { comparisonMatrix, yearFigures, yearMatrix, type ComparedFigure, type YearFigure } from './matrices.ts';
 import { puePicture, waterPicture } from './pictures.ts';
@@ -29,8 +30,8 @@ export function CoolingPanel() {
   return (
     <>
       <div className="facility-pair">
-        <ChartFigure picture={pictures.pue} />
-        <ChartFigure picture={pictures.water} />
+        <ChartFigure picture={pictures.pue} mark={<AssumedLink figureKey="headline.pueAnnual" />} />
+        <ChartFigure picture={pictures.water} mark={<AssumedLink figureKey="headline.wueLPerKwh" />} />
       </div>
       <YearMap stages={stages} />
       <Comparison stages={stages} />

@@ -44,7 +44,7 @@ function RoadmapTable({ value }: { readonly value: RoadmapValue | null }) {
   const releases = value?.releases ?? [];
   const next = releases.find(({ inUse, reaches }) => !inUse && reaches);
   return (
-    <FactTable title={words.roadmap} help={releases.length === 0 ? words.roadmapNone : words.roadmapHelp} words={[0, 2]}
+    <FactTable restsOn="headline.npvUsd" title={words.roadmap} help={releases.length === 0 ? words.roadmapNone : words.roadmapHelp} words={[0, 2]}
       columns={words.columns} rows={value === null || releases.length === 0 ? [] : rowsOf(value, print)}>
       <span>
         <Button size="compact-xs" variant="subtle" disabled={releases.length === 0} onClick={() => { setAll(true); }}>{words.useAll}</Button>

@@ -1,6 +1,7 @@
 import type { Plan } from '../../../shared/plan/types.ts';
 import { findFormula } from '../../../shared/plan/formulas.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
+import { FigureMark } from '../../components/FigureMark.tsx';
 import { useActions } from '../../state/hooks.tsx';
 import { networkText } from './text.ts';
 
@@ -37,6 +38,7 @@ export function FabricFacts({ plan }: { readonly plan: Plan }) {
             <span>{label}</span>
             <strong className="numeric">
               {figure.value === null ? (figure.absent?.code === 'no-source-value' ? networkText.unknown : '–') : formatQuantity(figure.value, figure.unit)}
+              <FigureMark plan={plan} figureKey={key} />
             </strong>
           </button>
         );

@@ -1,7 +1,10 @@
 import { Tooltip } from '@mantine/core';
 import type { Plan } from '../../../shared/plan/types.ts';
+import { FigureMark } from '../../components/FigureMark.tsx';
+import { assumedInputs } from '../../state/behind.ts';
 import { useActions } from '../../state/hooks.tsx';
 import { explainAbsent } from '../../text/absent.ts';
+import { describeAssumed } from '../../text/rests.ts';
 import { usePrinter } from '../../state/use-print.ts';
 
 interface Props {
@@ -18,7 +21,9 @@ export function FigureButton({ plan, figureKey }: Props) {
   const button = (
     <button type="button" className="plain-button" onClick={() => { select({ kind: 'figure', key: figureKey }); }}>
       {print(figure.value, figure.unit)}
+      <FigureMark plan={plan} figureKey={figureKey} />
     </button>
   );
-  return figure.absent === undefined ? button : <Tooltip label={explainAbsent(figure.absent)}>{button}</Tooltip>;
+  const why = figure.absent === undefined ? describeAssumed(assumedInputs(plan, figureKey)) : explainAbsent(figure.absent);
+  return why === '' ? button : <Tooltip label={why} multiline maw={360}>{button}</Tooltip>;
 }

@@ -3,7 +3,10 @@ import type { HeadlineKey, Plan } from '../../../shared/plan/types.ts';
 import { describeReturn } from '../../../shared/report/answer.ts';
 import { costLabels } from '../../../shared/report/cost-labels.ts';
 import { headlineGroups, headlineNames, printHeadline } from '../../../shared/report/figures.ts';
+import { FigureMark } from '../../components/FigureMark.tsx';
+import { assumedInputs } from '../../state/behind.ts';
 import { useActions, usePlanner } from '../../state/hooks.tsx';
+import { describeAssumed } from '../../text/rests.ts';
 import { resultsText } from './text.ts';
 
 /** All headline figures in groups; each leads to its formula and inputs in the inspector. */
@@ -46,7 +49,8 @@ function HeadlineLine({ name, plan }: { readonly name: HeadlineKey; readonly pla
   const { key, label, printed, why } = printHeadline(plan, name);
   const chosen = usePlanner(({ selection }) => selection?.kind === 'figure' && selection.key === key);
   return (
-    <Tooltip label={headlineNames[name].definition} position="top-start">
+    <Tooltip label={`${headlineNames[name].definition} ${describeAssumed(assumedInputs(plan, key))}`.trim()}
+      position="top-start" multiline maw={360}>
       <button
         type="button"
         className="plain-button headline-line"
@@ -56,7 +60,10 @@ function HeadlineLine({ name, plan }: { readonly name: HeadlineKey; readonly pla
         }}
       >
         <span className="headline-label">{label}</span>
-        <span className="headline-value numeric">{printed}</span>
+        <span className="headline-value numeric">
+          {printed}
+          <FigureMark plan={plan} figureKey={key} />
+        </span>
         {why !== '' && <span className="headline-why">{why}</span>}
       </button>
     </Tooltip>

@@ -76,6 +76,7 @@ export function StatementPanel({ plan }: { readonly plan: Plan }) {
         </span>
       </div>
       <StatementTable
+        plan={plan}
         periods={periods}
         rows={shown}
         open={open}

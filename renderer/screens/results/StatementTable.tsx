@@ -1,15 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useRef } from 'react';
+import type { Plan } from '../../../shared/plan/types.ts';
 import type { Period } from '../../../shared/report/periods.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Print } from '../../../shared/units/print.ts';
+import { FigureMark } from '../../components/FigureMark.tsx';
 import { useActions } from '../../state/hooks.tsx';
 import { usePrint } from '../../state/use-print.ts';
 import { explainingFigure, type FoldedRow } from './statement-rows.ts';
 import { resultsText } from './text.ts';
 
 interface Props {
+  readonly plan: Plan;
   readonly periods: readonly Period[];
   readonly rows: readonly FoldedRow[];
   readonly open: ReadonlySet<string>;
@@ -20,7 +23,7 @@ interface Props {
 const columnPx = 104;
 
 /** Lines down, periods across. Of several hundred months only those in view are in the document. */
-export function StatementTable({ periods, rows, open, onToggle }: Props) {
+export function StatementTable({ plan, periods, rows, open, onToggle }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const columns = useVirtualizer({
     horizontal: true,
@@ -61,7 +64,7 @@ export function StatementTable({ periods, rows, open, onToggle }: Props) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.series.key} data-level={row.level}>
-              <LineHead row={row} open={open.has(row.series.key)} onToggle={onToggle} />
+              <LineHead plan={plan} row={row} open={open.has(row.series.key)} onToggle={onToggle} />
               <Gap px={before} />
               {inView.map(({ index }) => (
                 <Amount key={index} row={row} index={index} />
@@ -105,10 +108,12 @@ function Amount({ row, index }: { readonly row: FoldedRow; readonly index: numbe
 }
 
 function LineHead({
+  plan,
   row,
   open,
   onToggle,
 }: {
+  readonly plan: Plan;
   readonly row: FoldedRow;
   readonly open: boolean;
   readonly onToggle: (key: string) => void;
@@ -145,6 +150,7 @@ function LineHead({
           }}
         >
           {label}
+          <FigureMark plan={plan} figureKey={series.key} />
         </button>
       </span>
     </th>

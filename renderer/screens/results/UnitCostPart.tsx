@@ -3,6 +3,7 @@ import type { Plan } from '../../../shared/plan/types.ts';
 import { layerName } from '../../../shared/report/figures.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { declinePicture, usePicture, waterfallPicture } from '../../charts/pictures/what-if.ts';
+import { AssumedLink } from '../../components/FigureMark.tsx';
 import { useLook } from '../../charts/use-look.ts';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { declinePoints, loadCurvesOf } from '../../state/what-if.ts';
@@ -23,15 +24,15 @@ export function UnitCostPart({ plan }: { readonly plan: Plan }) {
   return (
     <div className="results-grid">
       <div>
-        <ChartFigure picture={waterfallPicture(price, steps, look)} />
+        <ChartFigure picture={waterfallPicture(price, steps, look)} mark={<AssumedLink figureKey="headline.costPerMTokUsd" />} />
       </div>
       <div>
-        <ChartFigure picture={usePicture(curves, look)} />
+        <ChartFigure picture={usePicture(curves, look)} mark={<AssumedLink figureKey="headline.costPerMTokUsd" />} />
       </div>
       <FixedTable plan={plan} />
       <AllocationTable plan={plan} />
       <div>
-        <ChartFigure picture={declinePicture(declines, breakEven, look)} />
+        <ChartFigure picture={declinePicture(declines, breakEven, look)} mark={<AssumedLink figureKey="headline.npvUsd" />} />
       </div>
       <div>
         <BreakEvenTable plan={plan} />

@@ -21,7 +21,7 @@ export function FixedTable({ plan }: Props) {
   const parts = unitCost.stack.filter(({ usd }) => usd !== 0).toSorted((a, b) => b.usd - a.usd);
   const share = print(fixed / total, 'fraction');
   return (
-    <FactTable title={words.fixed} help={words.fixedHelp(share)} columns={words.fixedColumns} rows={[
+    <FactTable restsOn="economics.fixedCostUsd" title={words.fixed} help={words.fixedHelp(share)} columns={words.fixedColumns} rows={[
       ...parts.map(({ key, label, usd, fixedUsd }) => ({
         key, cells: [nameOf(plan, key, label), print(usd, 'USD'), print(fixedUsd, 'USD'), print(fixedUsd / usd, 'fraction')],
       })),
@@ -42,7 +42,7 @@ export function AllocationTable({ plan }: Props) {
   const button = (key: string) => <FigureButton plan={plan} figureKey={key} />;
   if (plan.stages.economics === null) return null;
   return (
-    <FactTable title={words.allocation} help={words.allocationHelp} columns={words.allocationColumns}
+    <FactTable restsOn="headline.costPerMTokUsd" title={words.allocation} help={words.allocationHelp} columns={words.allocationColumns}
       rows={allocationRules.map((rule) => ({
         key: rule, strong: rule === chosen, cells: [
           findFormula(`economics.allocation.${rule}`).label, button(`economics.allocation.${rule}.input`),
@@ -73,7 +73,7 @@ export function TrafficTable({ plan }: Props) {
   const sales = plan.stages.priced.unpricedTokens.length > 0 ? [] : salesByTraffic(plan.stages);
   if (sales.length === 0) return null;
   return (
-    <FactTable title={words.traffic} help={words.trafficHelp} columns={words.trafficColumns} rows={sales.map(({ key, name, revenueUsd, costUsd, marginUsd }) => ({
+    <FactTable restsOn="headline.revenueUsd" title={words.traffic} help={words.trafficHelp} columns={words.trafficColumns} rows={sales.map(({ key, name, revenueUsd, costUsd, marginUsd }) => ({
       key, cells: [name, print(revenueUsd, 'USD'), print(costUsd, 'USD'), print(marginUsd, 'USD')],
     }))} />
   );

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { assumedBehind, assumedFigures, restsOn } from '../../../shared/plan/rests-on.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
+import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
+import { findCitation } from '../../../shared/catalog/lookup.ts';
 import { planOf } from './support.ts';
 
 const plan = planOf('b200-1mw');
+const behind = (of: Plan, key: string) => assumedBehind(of, key, builtInCatalog);
 
 /** Whether a figure reaches an assumed input, followed without any order or memory. */
 function reachesAssumed(of: Pick<Plan, 'figures' | 'inputsInUse'>, key: string): boolean {
@@ -13,25 +16,32 @@ function reachesAssumed(of: Pick<Plan, 'figures' | 'inputsInUse'>, key: string):
     return input.evidence === 'assumed' && (input.path === path || `${kind ?? ''}.${third ?? second ?? ''}` === path);
   });
   return (figures[key]?.inputs ?? []).some((input) =>
-    input.kind === 'field' ? assumed(input.path) : input.kind === 'figure' && reachesAssumed(of, input.key));
+    input.kind === 'field' ? assumed(input.path) : input.kind === 'figure' ? reachesAssumed(of, input.key)
+      : findCitation(builtInCatalog, input.ref)?.evidence === 'assumed');
 }
 
 describe('figures that rest on an assumed input', () => {
-  it('are those whose trace reaches one', () => {
-    const followed = Object.keys(plan.figures).filter((key) => reachesAssumed(plan, key));
-    expect([...assumedFigures(plan)].toSorted()).toEqual(followed.toSorted());
+  it.each(['b200-1mw', 'hopper-to-blackwell'])('are those whose trace reaches one, in %s', (template) => {
+    const of = planOf(template);
+    const followed = Object.keys(of.figures).filter((key) => reachesAssumed(of, key));
+    expect([...assumedFigures(of, builtInCatalog)].toSorted()).toEqual(followed.toSorted());
   });
 
   it('name what is nearest first', () => {
-    const labels = assumedBehind(plan, 'headline.costPerMTokUsd').map(({ label }) => label);
+    const labels = behind(plan, 'headline.costPerMTokUsd').map(({ label }) => label);
     expect(labels.indexOf('Discount rate')).toBeLessThan(labels.indexOf('Utilisation'));
   });
 
   it('lose an input once somebody vouches for it', () => {
     const sure = planOf('b200-1mw', { 'demand.utilisation': 0.61 });
-    const paths = (of: Plan) => assumedBehind(of, 'headline.tokensTotalM').map(({ path }) => path);
+    const paths = (of: Plan) => behind(of, 'headline.tokensTotalM').map(({ id }) => id);
     expect(paths(plan)).toContain('demand.utilisation');
     expect(paths(sure)).not.toContain('demand.utilisation');
+  });
+
+  it('count catalogue figures nobody found a document for', () => {
+    const hopper = planOf('hopper-to-blackwell');
+    expect(behind(hopper, 'headline.racks').map(({ id }) => id)).toContain('catalog:systems/dgx_h200/maxPowerKw');
   });
 
   it('reach catalogue figures too, and a figure nobody has rests on nothing', () => {
