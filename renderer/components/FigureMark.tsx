@@ -13,6 +13,7 @@ interface Props {
 
 /** Beside a figure that rests on assumed inputs, within the button that explains it; nothing beside others. */
 export function FigureMark({ plan, figureKey }: Props) {
+  if (plan.figures[figureKey]?.value === null) return null;
   const meaning = describeAssumed(assumedInputs(plan, figureKey));
   return meaning === '' ? null : <span className="assumed-mark" role="img" aria-label={meaning} />;
 }

@@ -47,7 +47,8 @@ export function FilterBar({ filter, all, shown, said, onSave }: Props) {
         <span role="status">{said === '' ? words.shown(shown, all.length) : said}</span>
         <Switch size="xs" label={words.inactive} checked={filter.inactive}
           onChange={(event) => { setFilter({ inactive: event.currentTarget.checked }); }} />
-        <SegmentedControl size="xs" aria-label={words.asOf} title={words.asOf} value={filter.asOf}
+        <span>{words.asOf}</span>
+        <SegmentedControl size="xs" aria-label={words.asOf} value={filter.asOf}
           data={[{ value: 'today', label: words.asOfToday }, { value: 'start', label: words.asOfStart }]}
           onChange={(next) => { setFilter({ asOf: next === 'start' ? 'start' : 'today' }); }} />
         {isFiltered(filter) && <Button size="compact-xs" variant="subtle" onClick={clearFilter}>{words.clear}</Button>}
