@@ -1,5 +1,6 @@
 import type { ArgSpec, Args } from './args.ts';
 import type { ExitCode, Output } from './output.ts';
+import { assumptionsSpec, runAssumptions } from './commands/assumptions.ts';
 import { checkSpec, runCheck } from './commands/check.ts';
 import { compareSpec, runCompare } from './commands/compare.ts';
 import { exportSpec, runExport } from './commands/export.ts';
@@ -23,6 +24,7 @@ export interface CliCommand {
 export const commands: Readonly<Record<string, CliCommand>> = {
   plan: { usage: 'plan <file.aifp | template> [--scenario NAME] [--set path=value ...] [--load traffic=curve.csv ...] [--months] [--json | --csv]', spec: planSpec, run: runPlan },
   report: { usage: 'report <file.aifp | template> --pdf OUT [--kind executive|technical|assumptions|full] [--scenario NAME] [--set path=value ...]', spec: reportSpec, run: runReport },
+  assumptions: { usage: 'assumptions <file.aifp | template> [--scenario NAME] [--set path=value ...] [--as-of YYYY-MM-DD] [--json | --csv]', spec: assumptionsSpec, run: runAssumptions },
   compare: { usage: 'compare <file.aifp> A B [--json]', spec: compareSpec, run: runCompare },
   export: { usage: 'export <file.aifp | template> --csv DIR | --json OUT [--scenario NAME] [--set path=value ...]', spec: exportSpec, run: runExport },
   predict: { usage: 'predict --model M --system S --precision P --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--frontier] [--model-only] [--json]', spec: predictSpec, run: runPredict },

@@ -16,7 +16,5 @@ export function describeAssumed(inputs: readonly AssumedInput[]): string {
 }
 
 export const restsText = {
-  title: 'Assumed inputs behind it',
   show: 'Show them in the register',
-  more: (count: number) => `and ${count} more`,
 };

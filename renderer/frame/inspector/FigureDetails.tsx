@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { addressOf } from '../../../shared/project/path.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Figure } from '../../../shared/units/figure.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
@@ -12,7 +11,7 @@ import { explainAbsent } from '../../text/absent.ts';
 import { describeBasis, isUnitCost } from '../../text/cost-basis.ts';
 import { usePrint } from '../../state/use-print.ts';
 import { figureLabel } from '../../text/figures.ts';
-import { restsText } from '../../text/rests.ts';
+import { describeAssumed, restsText } from '../../text/rests.ts';
 import { inspectorText } from '../../text/inspector.ts';
 import { Facts } from './Facts.tsx';
 import { NoPlanDetails } from './NoPlanDetails.tsx';
@@ -44,37 +43,23 @@ export function FigureDetails({ figureKey }: { readonly figureKey: string }) {
           <Facts facts={describeBasis(plan.value.costBasis)} />
         </>
       )}
-      <AssumedBehind figureKey={figureKey} plan={plan.value} />
       <Inputs figure={figure} plan={plan.value} />
+      <AssumedBehind figureKey={figureKey} plan={plan.value} />
     </>
   );
 }
 
-/** Assumed inputs named here; the register shows all. */
-const mostAssumed = 5;
-
-/** The assumed inputs the figure rests on, each leading to its explanation, all of them to the register. */
+/** How many assumed inputs the figure rests on; all of them stand in the register. */
 function AssumedBehind({ figureKey, plan }: { readonly figureKey: string; readonly plan: Plan }) {
-  const { select } = useActions();
   const show = useShowBehind();
-  const inputs = assumedInputs(plan, figureKey);
-  if (inputs.length === 0) return null;
+  const meaning = describeAssumed(assumedInputs(plan, figureKey));
+  if (meaning === '') return null;
   return (
-    <section aria-label={restsText.title}>
-      <h3>{restsText.title}</h3>
-      <ul className="trace">
-        {inputs.slice(0, mostAssumed).map(({ id, label }) => (
-          <li key={id}>
-            <button type="button" className="plain-button trace-line" onClick={() => {
-              const at = addressOf(id);
-              select(at === null ? { kind: 'catalog', ref: id.replace('catalog:', '') } : { kind: 'field', at }, true);
-            }}>
-              <span>{label}<span className="assumed-mark" aria-hidden /></span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {inputs.length > mostAssumed && <p className="inspector-text">{restsText.more(inputs.length - mostAssumed)}</p>}
+    <section className="inspector-assumed">
+      <p>
+        {meaning}
+        <span className="assumed-mark" aria-hidden />
+      </p>
       <Button size="compact-xs" variant="default" onClick={() => { show(plan, figureKey); }}>{restsText.show}</Button>
     </section>
   );

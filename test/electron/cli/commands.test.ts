@@ -122,3 +122,34 @@ describe('predict', () => {
     expect(faster.map((p) => p.outputTokPerSecPerAccelerator)).toEqual(faster.map((p) => p.outputTokPerSecPerAccelerator).toSorted((a, b) => b - a));
   });
 });
+
+describe('assumptions', () => {
+  interface Foundation {
+    readonly figures: readonly { readonly figure: string; readonly evidence: readonly { readonly share: number }[]; readonly top: readonly unknown[] }[];
+    readonly inputs: readonly { readonly id: string; readonly staleness: string }[];
+  }
+
+  it('lists every input in use and what the answer owes to each class', async () => {
+    const { exit, out } = await run('assumptions', 'b200-1mw', '--as-of', '2026-11-21', '--json');
+    const { figures, inputs } = JSON.parse(out) as Foundation;
+    expect(exit).toBe(0);
+    for (const { evidence, top } of figures) {
+      expect(evidence.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+      expect(top).toHaveLength(20);
+    }
+    expect(inputs.find(({ id }) => id === 'catalog:systems/dgx_b200/priceUsd')?.staleness).toBe('old');
+  });
+
+  it('ages sources to the day asked for, and refuses what is no date', async () => {
+    const { out } = await run('assumptions', 'b200-1mw', '--as-of', '2025-01', '--csv');
+    expect(out.split('\r\n').find((line) => line.includes('catalog:systems/dgx_b200/priceUsd'))).toContain('2024-12,fresh');
+    expect(await run('assumptions', 'b200-1mw', '--as-of', 'soon')).toMatchObject({ exit: 2, out: '' });
+  });
+
+  it('gives the shares in the plan’s export too', async () => {
+    const plan = planJsonSchema.parse(JSON.parse((await run('plan', 'b200-1mw', '--json')).out));
+    for (const shares of [plan.provenance.npvShareByEvidence, plan.provenance.unitCostShareByEvidence]) {
+      expect(Object.values(shares ?? {}).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
+    }
+  });
+});
