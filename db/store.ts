@@ -5,6 +5,7 @@ import type {
 import {
   applyChanges, invertAll, sameRecord, type Change, type Command, type ProjectDocument,
 } from '../shared/project/record.ts';
+import { findLockedScenario } from '../shared/project/locked.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
 import { listAttachments, putAttachment, readAttachment, type Attachment } from './attachments.ts';
 import { checkRecordAlone, checkRecordsTogether } from './check-document.ts';
@@ -13,7 +14,6 @@ import { copyDatabase } from './copy.ts';
 import {
   appendCommand, findStep, listJournal, markStep, readHistory, readJournalEntry,
 } from './journal.ts';
-import { findLockedScenario } from './locked.ts';
 import { readMeta, writeChanges } from './records.ts';
 import {
   deleteSnapshot, listSnapshots, readSnapshot, renameSnapshot, takeSnapshot, type NewSnapshot,

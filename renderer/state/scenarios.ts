@@ -49,3 +49,32 @@ export function baseOf(document: ProjectDocument, scenarioId: string): ScenarioI
     ? null
     : (listScenarios(document).find((s) => s.id === root) ?? null);
 }
+
+/** A scenario in the tree of scenarios. */
+export interface ScenarioNode extends ScenarioInfo {
+  /** Scenarios above it, as far as they are known. */
+  readonly depth: number;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/**
+ * Scenarios with those based on them right after, in the order given. One whose base is lost, or that is
+ * based on itself in a circle, stands at the root, so that it can be seen and repaired.
+ */
+export function scenarioTree(
+  document: ProjectDocument,
+  order: readonly string[] = listScenarios(document).map(({ id }) => id),
+): readonly ScenarioNode[] {
+  const all = listScenarios(document).toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const isRoot = ({ id }: ScenarioInfo): boolean => {
+    const chain = scenarioChain(document, id);
+    return !chain.ok || chain.value.length === 1;
+  };
+  const lay = (siblings: readonly ScenarioInfo[], depth: number): readonly ScenarioNode[] =>
+    siblings.flatMap((each, at) => [
+      { ...each, depth, first: at === 0, last: at === siblings.length - 1 },
+      ...lay(all.filter((child) => child.basedOn === each.id && !isRoot(child)), depth + 1),
+    ]);
+  return lay(all.filter(isRoot), 0);
+}

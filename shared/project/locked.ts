@@ -1,5 +1,5 @@
-import type { Change, ProjectDocument } from '../shared/project/record.ts';
-import { listScenarios } from '../shared/project/resolve.ts';
+import type { Change, ProjectDocument } from './record.ts';
+import { listScenarios } from './resolve.ts';
 
 /**
  * Key of a locked scenario that `changes` would alter, or null. The scenario's own record may still change,
