@@ -166,7 +166,7 @@ export interface JournalEntry {
   readonly changes: number;
 }
 
-export type ReportKind = 'executive' | 'technical' | 'assumptions' | 'full';
+export type ReportKind = 'executive' | 'technical' | 'assumptions' | 'full' | 'comparison';
 
 /** Every kind of report, for parsers. */
 export const reportKinds = {

@@ -19,6 +19,7 @@ const kindTitles: Readonly<Record<ReportKind, string>> = {
   technical: 'Technical report',
   assumptions: 'Assumptions',
   full: 'Full report',
+  comparison: 'Comparison of scenarios',
 };
 
 export function describePdf(

@@ -9,6 +9,7 @@ import {
   utilisationPicture,
 } from './pictures/months.ts';
 import { climatePicture, powerPicture } from './pictures/facility.ts';
+import { puePicture } from './pictures/pue.ts';
 import { memoryPicture, stepTimePicture } from './pictures/serving-point.ts';
 import { frontierPicture } from './pictures/serving.ts';
 import { capexParts, chosenPoint, climateBands, frontierOf, powerSteps } from './stage-data.ts';
@@ -28,6 +29,7 @@ const drawers: Readonly<Record<ChartId, Draw>> = {
   'step-time': ({ stages }, look, key) => stepTimePicture(chosenPoint(stages, key), look),
   climate: ({ stages }, look) => climatePicture(climateBands(stages), look),
   power: ({ stages }, look) => powerPicture(powerSteps(stages), look),
+  pue: ({ stages }, look) => puePicture(stages, look),
 };
 
 /**

@@ -5,30 +5,37 @@ import type { Page } from './fragments.ts';
 interface Props {
   readonly report: Report;
   readonly pages: readonly Page[];
+  readonly logo: string | null;
 }
 
 /** What it takes to recompute the report, and how to read it. */
 const imprint = ({ planHash, catalogVersion, appVersion }: Report): string =>
   [
     `Plan ${planHash}. Catalogue ${catalogVersion}. AI Factory Planner ${appVersion}.`,
-    'Every number carries its unit; assumptions and their sources are listed with their class of evidence.',
+    'Every number carries its unit and is rounded; the plan holds it in full.',
+    'Assumptions and their sources are listed with their class of evidence.',
     'Forecasts rest on the inputs listed and are not a promise of results.',
   ].join(' ');
 
+/** Where the contents lead: the heading of a section. */
+export const anchorOf = (key: string): string => `section-${key}`;
+
 /** Title page with the contents and the page each section begins on. */
-export function Cover({ report, pages }: Props) {
+export function Cover({ report, pages, logo }: Props) {
   const entries = pages.flatMap((page, index) =>
     page.items.flatMap((item) => ('title' in item ? [{ ...item, page: index + 2 }] : [])),
   );
   return (
-    <div className="cover">
-      <Masthead report={report} />
+    <div className="cover" data-long={entries.length > longContents || undefined}>
+      <Masthead report={report} logo={logo} />
       <nav aria-label="Contents" className="contents">
         <p className="contents-title">Contents</p>
         <ol>
           {entries.map(({ key, title, page }) => (
             <li key={key}>
-              <span>{title}</span>
+              <a href={`#${anchorOf(key)}`}>
+                <bdi>{title}</bdi>
+              </a>
               <span>{page}</span>
             </li>
           ))}
@@ -38,3 +45,6 @@ export function Cover({ report, pages }: Props) {
     </div>
   );
 }
+
+/** Contents longer than this need the room above them. */
+const longContents = 16;

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Report, Section, PlanView } from '../../shared/report/types.ts';
 import { BlockView } from './blocks.tsx';
-import { Cover } from './Cover.tsx';
+import { anchorOf, Cover } from './Cover.tsx';
 import { fillPages, runsOf, type Measured, type Page } from './fragments.ts';
 import { Masthead } from './Masthead.tsx';
 import { leastHeight, measurePieces } from './measure.ts';
@@ -10,12 +10,16 @@ import './paper.css';
 interface Props {
   readonly report: Report;
   readonly plan: PlanView;
+  /** Plans that sections name by scenario. */
+  readonly plans?: ReadonlyMap<string, PlanView>;
+  /** The picture of the first page as an address; null for none. */
+  readonly logo?: string | null;
   /** Called when every page and chart stands; the number of pages. */
   readonly onReady?: (pages: number) => void;
 }
 
 /** The report as pages: first laid out unseen to take heights, then dealt out to sheets of paper. */
-export function Paper({ report, plan, onReady }: Props) {
+export function Paper({ report, plan, plans = noPlans, logo = null, onReady }: Props) {
   const measure = useRef<HTMLDivElement>(null);
   const [laidOut, setLaidOut] = useState<{
     readonly report: Report;
@@ -28,17 +32,18 @@ export function Paper({ report, plan, onReady }: Props) {
   useLayoutEffect(() => {
     if (laidOut?.report === report) onReady?.(laidOut.pages.length + Number(hasCover(report)));
   }, [laidOut, report, onReady]);
+  const planOf = (scenario: string | null): PlanView => (scenario === null ? plan : (plans.get(scenario) ?? plan));
   return (
     <>
       <div className="paper paper-measure" ref={measure} aria-hidden inert>
         {report.sections.map((section) => (
-          <MeasuredSection key={section.id} section={section} plan={plan} />
+          <MeasuredSection key={section.id} section={section} plan={planOf(section.scenario)} />
         ))}
       </div>
-      <div className="paper">
+      <div className="paper" ref={(paper) => { paintIn(paper, report.brand.colour); }}>
         {hasCover(report) && (
           <Sheet report={report} number={1} of={pages.length + 1} fixed>
-            <Cover report={report} pages={pages} />
+            <Cover report={report} pages={pages} logo={logo} />
           </Sheet>
         )}
         {pages.map((page, index) => (
@@ -49,12 +54,14 @@ export function Paper({ report, plan, onReady }: Props) {
             of={pages.length + Number(hasCover(report))}
             fixed={page.fixed}
           >
-            {index === 0 && !hasCover(report) && <Masthead report={report} />}
+            {index === 0 && !hasCover(report) && <Masthead report={report} logo={logo} />}
             {page.items.map((item) =>
               'title' in item ? (
-                <h1 key={item.key}>{item.title}</h1>
+                <h1 key={item.key} id={anchorOf(item.key)} dir="auto">
+                  {item.title}
+                </h1>
               ) : (
-                <BlockView key={item.key} block={item.block} rows={item.rows} plan={plan} draw />
+                <BlockView key={item.key} block={item.block} rows={item.rows} plan={planOf(item.scenario)} draw />
               ),
             )}
           </Sheet>
@@ -63,6 +70,14 @@ export function Paper({ report, plan, onReady }: Props) {
     </>
   );
 }
+
+/** Titles and rules in the client's colour, or in the planner's own. */
+function paintIn(paper: HTMLElement | null, colour: string | null): void {
+  if (colour === null) paper?.style.removeProperty('--page-accent');
+  else paper?.style.setProperty('--page-accent', colour);
+}
+
+const noPlans: ReadonlyMap<string, PlanView> = new Map();
 
 /** The brief opens with the answer; longer reports with a cover and contents. */
 const hasCover = (report: Report): boolean => report.kind !== 'executive';
@@ -88,10 +103,10 @@ function layOut(report: Report, measured: HTMLElement): readonly Page[] {
   );
 }
 
-const fixedPage = ({ section: { id, title, blocks } }: Measured): Page => ({
+const fixedPage = ({ section: { id, title, scenario, blocks } }: Measured): Page => ({
   key: id,
   fixed: true,
-  items: [{ key: id, title }, ...blocks.map((block, i) => ({ key: `${id}-${i}`, block, rows: null }))],
+  items: [{ key: id, title }, ...blocks.map((block, i) => ({ key: `${id}-${i}`, block, scenario, rows: null }))],
 });
 
 /** Room the head of a brief may take, px: three lines of a long name included. */
@@ -104,7 +119,7 @@ function MeasuredSection({ section, plan }: { readonly section: Section; readonl
   return (
     <>
       <div data-piece={section.id}>
-        <h1>{section.title}</h1>
+        <h1 dir="auto">{section.title}</h1>
       </div>
       {section.blocks.map((block, i) => (
         <div key={i} data-piece={`${section.id}-${i}`}>
@@ -128,13 +143,18 @@ function Sheet({ report, number, of, fixed, children }: SheetProps) {
   return (
     <div className="sheet">
       <div className="sheet-head" aria-hidden>
-        {number === 1 ? '' : `${report.project} · ${report.title}`}
+        {number === 1 ? null : (
+          <span>
+            <bdi>{report.project}</bdi> · {report.title}
+          </span>
+        )}
       </div>
       <div className="sheet-body" data-fixed={fixed || undefined}>
         {children}
       </div>
       <div className="sheet-foot" aria-hidden>
         <span>{`Plan ${report.planHash.slice(0, 12)}`}</span>
+        <bdi>{report.brand.confidentiality}</bdi>
         <span>{`${number} / ${of}`}</span>
       </div>
     </div>

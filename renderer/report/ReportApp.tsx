@@ -42,7 +42,7 @@ export function ReportApp({ backend }: { readonly backend: Backend }) {
   if (!loaded.ok) return <p role="alert">{`The report could not be made: ${loaded.error}.`}</p>;
   return (
     <main>
-      <Paper report={loaded.value.report} plan={loaded.value.plan} onReady={ready} />
+      <Paper {...loaded.value} onReady={ready} />
     </main>
   );
 }

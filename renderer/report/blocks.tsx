@@ -3,6 +3,7 @@ import type { Block, LimitLine, PrintedFigure, Table, PlanView } from '../../sha
 import { unitName } from '../../shared/units/format.ts';
 import { columnWidths, unbreakable } from './column-widths.ts';
 import { PaperChart } from './PaperChart.tsx';
+import { PaperDrawing } from './PaperDrawing.tsx';
 
 interface Props {
   readonly block: Block;
@@ -17,9 +18,9 @@ interface Props {
 export function BlockView({ block, plan, rows = null, draw }: Props) {
   switch (block.kind) {
     case 'heading':
-      return block.level === 2 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>;
+      return block.level === 2 ? <h2 dir="auto">{block.text}</h2> : <h3 dir="auto">{block.text}</h3>;
     case 'paragraph':
-      return <p className={`text-${block.tone}`}>{block.text}</p>;
+      return <p className={`text-${block.tone}`} dir="auto">{block.text}</p>;
     case 'list':
       return (
         <ul className="points">
@@ -48,6 +49,14 @@ export function BlockView({ block, plan, rows = null, draw }: Props) {
         <div className="chart-row">
           {block.charts.map(({ id, group }) => (
             <PaperChart key={`${id} ${group ?? ''}`} id={id} group={group} plan={plan} draw={draw} />
+          ))}
+        </div>
+      );
+    case 'drawings':
+      return (
+        <div className="drawing-row">
+          {block.drawings.map((ref) => (
+            <PaperDrawing key={JSON.stringify(ref)} drawing={ref} across={block.drawings.length} plan={plan} draw={draw} />
           ))}
         </div>
       );
@@ -111,10 +120,11 @@ function TableView({
   const [from, to] = rows ?? [0, table.rows.length];
   return (
     <table>
-      {table.caption !== '' && (
+      {(table.caption !== '' || table.note !== undefined) && (
         <caption>
           {table.caption}
           {from > 0 ? ' (continued)' : ''}
+          {table.note !== undefined && <small>{table.note}</small>}
         </caption>
       )}
       <colgroup>
@@ -125,7 +135,7 @@ function TableView({
       <thead>
         <tr>
           {table.columns.map(({ label, unit, align }) => (
-            <th key={label} scope="col" data-align={align}>
+            <th key={label} scope="col" dir="auto" data-align={align}>
               {headingOf(label, unit)}
             </th>
           ))}
@@ -135,7 +145,7 @@ function TableView({
         {table.rows.slice(from, to).map((row, i) => (
           <tr key={from + i} data-level={row.level}>
             {row.cells.map((cell, at) => (
-              <td key={table.columns[at]?.label ?? at} data-align={table.columns[at]?.align}>
+              <td key={at} dir="auto" data-align={table.columns[at]?.align}>
                 {unbreakable(cell) ? cell.replaceAll(' ', '\u00a0') : cell}
               </td>
             ))}

@@ -4,6 +4,8 @@ import type { Block, Section } from '../../shared/report/types.ts';
 export interface Fragment {
   readonly key: string;
   readonly block: Block;
+  /** Scenario whose plan the charts are drawn from; null for that of the report. */
+  readonly scenario: string | null;
   /** First and last row (exclusive) of a table; null for everything else. */
   readonly rows: readonly [number, number] | null;
 }
@@ -28,6 +30,7 @@ export type Piece =
       readonly kind: 'whole';
       readonly key: string;
       readonly block: Block;
+      readonly scenario: string | null;
       readonly height: number;
       readonly keepWithNext: boolean;
     }
@@ -35,6 +38,7 @@ export type Piece =
       readonly kind: 'rows';
       readonly key: string;
       readonly block: Block;
+      readonly scenario: string | null;
       readonly headHeight: number;
       readonly rowHeights: readonly number[];
     };
@@ -68,7 +72,7 @@ export function fillPages(
         ?.push(
           piece.kind === 'title'
             ? { key: piece.key, title: piece.title }
-            : { key: piece.key, block: piece.block, rows: null },
+            : { key: piece.key, block: piece.block, scenario: piece.scenario, rows: null },
         );
       filling.left -= piece.height;
     }
@@ -96,7 +100,7 @@ function neededBy(pieces: readonly Piece[], index: number): number {
 
 function placeRows(
   filling: Filling,
-  { key, block, headHeight, rowHeights }: Extract<Piece, { kind: 'rows' }>,
+  { key, block, scenario, headHeight, rowHeights }: Extract<Piece, { kind: 'rows' }>,
   capacity: number,
 ): void {
   let from = 0;
@@ -111,7 +115,7 @@ function placeRows(
       continue;
     }
     if (to === from) to += 1; // a row taller than a page
-    filling.pages.at(-1)?.push({ key: `${key}-${from}`, block, rows: [from, to] });
+    filling.pages.at(-1)?.push({ key: `${key}-${from}`, block, scenario, rows: [from, to] });
     filling.left -= height;
     from = to;
     if (from < rowHeights.length) turnPage(filling, capacity);

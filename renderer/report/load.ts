@@ -1,23 +1,30 @@
 import type { Backend, ReportKind } from '../../shared/backend.ts';
-import type { ProjectDocument } from '../../shared/project/record.ts';
+import type { Planner } from '../../shared/plan.ts';
 import type { Plan } from '../../shared/plan/types.ts';
+import type { ProjectDocument } from '../../shared/project/record.ts';
+import { buildReport, reportTitles } from '../../shared/report/build.ts';
+import { comparedIds, gatherComparison, type ComparedScenario } from '../../shared/report/gather.ts';
 import { measureSensitivities } from '../../shared/report/sensitivity.ts';
-import { buildReport } from '../../shared/report/build.ts';
-import type { Report } from '../../shared/report/types.ts';
+import type { PlanView, Report } from '../../shared/report/types.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import { catalog } from '../state/catalog.ts';
 import { planOf } from '../state/plan.ts';
+import { roadmapOf } from '../state/roadmap.ts';
 import { explainPlan } from '../text/plan-problems.ts';
+import { approximations } from './approximations.ts';
 
 /** Which report the address asks for. */
 export interface ReportQuery {
   readonly session: string;
   readonly scenarioId: string;
   readonly kind: ReportKind;
+  /** Sections to print; null prints all of the kind. */
+  readonly sections: readonly string[] | null;
+  /** Scenarios of a comparison; null compares all. */
+  readonly scenarioIds: readonly string[] | null;
 }
 
-const isKind = (text: string): text is ReportKind =>
-  ['executive', 'technical', 'assumptions', 'full'].includes(text);
+const isKind = (text: string): text is ReportKind => Object.hasOwn(reportTitles, text);
 
 /**
  * Reads the part of the address after `?`.
@@ -26,56 +33,85 @@ const isKind = (text: string): text is ReportKind =>
  */
 export function readQuery(search: string): ReportQuery | null {
   const query = new URLSearchParams(search);
-  const [session, scenarioId, kind] = ['session', 'scenario', 'kind'].map(
-    (name) => query.get(name) ?? '',
-  );
-  if (
-    query.get('view') !== 'report' ||
-    session === undefined ||
-    session === '' ||
-    kind === undefined ||
-    !isKind(kind)
-  )
-    return null;
-  return { session, scenarioId: scenarioId ?? '', kind };
+  const [session = '', scenarioId = '', kind = ''] = ['session', 'scenario', 'kind'].map((name) => query.get(name) ?? '');
+  if (query.get('view') !== 'report' || session === '' || !isKind(kind)) return null;
+  const compared = query.getAll('compare');
+  return {
+    session, scenarioId, kind,
+    sections: query.get('sections')?.split(',') ?? null,
+    scenarioIds: compared.length === 0 ? null : compared,
+  };
 }
 
 export interface LoadedReport {
   readonly report: Report;
   readonly plan: Plan;
+  /** Plans that sections name by scenario. */
+  readonly plans: ReadonlyMap<string, PlanView>;
+  /** The picture of the first page as a data address; null for none. */
+  readonly logo: string | null;
 }
 
-/** The report of a plan, with what single changes do to its answer. */
-export function reportFrom(
-  plan: Plan,
-  document: ProjectDocument,
-  scenarioId: string,
-  kind: ReportKind,
-  appVersion: string,
-): Report {
-  const sensitivities =
-    kind === 'assumptions'
-      ? []
-      : measureSensitivities(plan, document, scenarioId, (changed) => planOf(changed, scenarioId));
-  return buildReport(plan, kind, { catalog, appVersion, sensitivities });
+/** What the report is made of besides the plan. */
+interface Wishes {
+  readonly kind: ReportKind;
+  readonly appVersion: string;
+  readonly sections: readonly string[] | null;
+  /** Gathered beforehand, for a comparison. */
+  readonly scenarios?: readonly ComparedScenario[];
+}
+
+/** The report of a plan, with what single changes do to its answer and what its roadmap is worth. */
+export function reportFrom(plan: Plan, document: ProjectDocument, scenarioId: string, wishes: Wishes): Report {
+  const { kind, appVersion, sections, scenarios = [] } = wishes;
+  const wants = (...ids: readonly string[]): boolean => sections === null || ids.some((id) => sections.includes(id));
+  const measured = kind !== 'assumptions' && kind !== 'comparison';
+  const sensitivities = measured && wants('confidence', 'limits')
+    ? measureSensitivities(plan, document, scenarioId, (changed) => planOf(changed, scenarioId)) : [];
+  const roadmap = measured && kind !== 'executive' && wants('roadmap') ? roadmapOf(document, scenarioId) : null;
+  return buildReport(plan, kind, { catalog, appVersion, sensitivities, roadmap, approximations, scenarios, sections });
+}
+
+/** Plans as the rest of the window computes them; a failure of the engine leaves a scenario without a plan. */
+const planner: Planner = {
+  evaluate: (document, scenarioId) => {
+    const plan = planOf(document, scenarioId);
+    if (plan.ok) return plan;
+    return plan.error.code === 'engine-failed' ? refuse({ code: 'no-scenario', id: scenarioId, known: [] }) : refuse(plan.error);
+  },
+};
+
+/** The scenarios of a comparison, step by step. */
+export const gatherSteps = (document: ProjectDocument, wanted: readonly string[] | null): ReturnType<typeof gatherComparison> =>
+  gatherComparison(planner, document, comparedIds(document, wanted));
+
+/** Plans by scenario, for charts of sections that name one. */
+export const plansOf = (scenarios: readonly ComparedScenario[]): ReadonlyMap<string, PlanView> =>
+  new Map(scenarios.flatMap(({ id, plan }) => (plan === null ? [] : [[id, plan] as const])));
+
+/** Runs steps to their end at once: nobody waits at the printed page. */
+function runThrough<T>(steps: Generator<unknown, T, void>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /** Fetches the open project from the host and builds its report; the refusal is a sentence for the log. */
-export async function loadReport(
-  backend: Backend,
-  query: ReportQuery,
-): Promise<Result<LoadedReport, string>> {
+export async function loadReport(backend: Backend, query: ReportQuery): Promise<Result<LoadedReport, string>> {
+  const { session, kind, sections } = query;
   const [info, project] = await Promise.all([
     backend.call('app:info', {}),
-    backend.call('project:get', { session: query.session }),
+    backend.call('project:get', { session }),
   ]);
   if (!info.ok) return refuse(`the host did not answer: ${info.error.code}`);
   if (!project.ok) return refuse(`the project could not be read: ${project.error.code}`);
   const { document } = project.value;
-  const plan = planOf(document, query.scenarioId);
+  const scenarios = kind === 'comparison' ? runThrough(gatherSteps(document, query.scenarioIds)) : [];
+  const first = scenarios.find(({ plan }) => plan !== null)?.id ?? query.scenarioId;
+  const plan = planOf(document, kind === 'comparison' ? first : query.scenarioId);
   if (!plan.ok) return refuse(explainPlan(plan.error).title);
-  return ok({
-    plan: plan.value,
-    report: reportFrom(plan.value, document, query.scenarioId, query.kind, info.value.appVersion),
-  });
+  const { appVersion } = info.value;
+  const report = reportFrom(plan.value, document, query.scenarioId, { kind, appVersion, sections, scenarios });
+  return ok({ report, plan: plan.value, plans: plansOf(scenarios), logo: null });
 }

@@ -15,7 +15,7 @@ export function measurePieces(section: Section, column: HTMLElement): readonly P
       const key = `${section.id}-${i}`;
       const { box, height } = find(key);
       if (block.kind !== 'table' || box === undefined)
-        return { kind: 'whole', key, block, height, keepWithNext: block.kind === 'heading' };
+        return { kind: 'whole', key, block, scenario: section.scenario, height, keepWithNext: block.kind === 'heading' || (i === 0 && block.kind === 'paragraph') };
       const rowHeights = [...box.querySelectorAll('tbody tr')].map(
         (row) => row.getBoundingClientRect().height,
       );
@@ -23,6 +23,7 @@ export function measurePieces(section: Section, column: HTMLElement): readonly P
         kind: 'rows',
         key,
         block,
+        scenario: section.scenario,
         headHeight: height - rowHeights.reduce((sum, each) => sum + each, 0),
         rowHeights,
       };

@@ -12,6 +12,7 @@ export interface Place {
 const places: Readonly<Record<KindName, Place>> = {
   project: { screen: 'start' },
   scenario: { screen: 'start' },
+  report: { screen: 'report' },
   site: { screen: 'facility', part: 'site' },
   traffic: { screen: 'workload', part: 'traffic' },
   demand: { screen: 'workload', part: 'demand' },

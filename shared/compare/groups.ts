@@ -12,7 +12,7 @@ export const groupLabels: Readonly<Record<InputGroup, string>> = {
 
 /** Where a kind's fields belong unless listed below. */
 const kindGroups: ReadonlyMap<string, InputGroup> = new Map([
-  ['project', 'finance'], ['scenario', 'finance'], ['finance', 'finance'],
+  ['project', 'finance'], ['report', 'finance'], ['scenario', 'finance'], ['finance', 'finance'],
   ['rackGroup', 'hardware'], ['hall', 'hardware'], ['placement', 'hardware'],
   ['deviceType', 'hardware'], ['rackDevice', 'hardware'], ['rackType', 'hardware'],
   ['release', 'software'], ['network', 'fabric'],

@@ -24,6 +24,7 @@ import { benchmarkFields } from './fields/benchmark.ts';
 import { customModelFields } from './fields/custom-model.ts';
 import { priceEventFields } from './fields/price-event.ts';
 import { priceTierFields } from './fields/price-tier.ts';
+import { reportFields } from './fields/report.ts';
 import { scenarioFields } from './fields/scenario.ts';
 
 /**
@@ -41,6 +42,7 @@ export interface Kind {
 export const kinds = {
   project: { label: 'Project', fields: projectFields, count: 'one', scope: 'document' },
   scenario: { label: 'Scenario', fields: scenarioFields, count: 'many', scope: 'document' },
+  report: { label: 'Report', fields: reportFields, count: 'one', scope: 'document' },
   site: { label: 'Site', fields: siteFields, count: 'one', scope: 'scenario' },
   traffic: { label: 'Traffic class', fields: trafficFields, count: 'many', scope: 'scenario' },
   rackGroup: { label: 'Rack group', fields: rackGroupFields, count: 'many', scope: 'scenario' },

@@ -24,6 +24,7 @@ export type AnyResolved = { [K in KindName]: Resolved<K> }[KindName];
 export interface ScenarioInputs {
   readonly scenario: { readonly id: string; readonly name: string };
   readonly project: Resolved<'project'>;
+  readonly report: Resolved<'report'>;
   readonly site: Resolved<'site'>;
   readonly traffic: readonly Resolved<'traffic'>[];
   readonly rackGroup: readonly Resolved<'rackGroup'>[];
@@ -97,7 +98,7 @@ export function resolveScenario(document: ProjectDocument, id: string): Result<S
       .toSorted((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1));
   const name = listScenarios(document).find((s) => s.id === id)?.name ?? id;
   return ok({
-    scenario: { id, name }, project: one('project'), site: one('site'), traffic: many('traffic'), rackGroup: many('rackGroup'),
+    scenario: { id, name }, project: one('project'), report: one('report'), site: one('site'), traffic: many('traffic'), rackGroup: many('rackGroup'),
     demand: one('demand'), power: one('power'), cooling: one('cooling'), network: one('network'),
     climate: one('climate'), hall: one('hall'), placement: many('placement'),
     deviceType: many('deviceType'), rackDevice: many('rackDevice'), rackType: many('rackType'), resilience: one('resilience'),

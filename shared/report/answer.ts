@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/types.ts';
-import type { CostLayer, PlanCore } from '../plan/types.ts';
+import type { PlanCore } from '../plan/types.ts';
 import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
@@ -69,21 +69,31 @@ function describeWorth(plan: PlanCore): string {
 /** What the cost consists of, and what half the load would do to it. */
 export function describeCost(plan: PlanCore): string {
   const print = printerOf(plan);
-  const sum = (layers: readonly CostLayer[]): number =>
-    layers.reduce((all, layer) => all + layer.usdPerMTok, 0);
-  const total = sum(plan.costStack);
+  const total = plan.costStack.reduce((all, layer) => all + layer.usdPerMTok, 0);
   if (total <= 0) return '';
-  const fixed = sum(plan.costStack.filter((layer) => layer.fixed));
+  const fixed = fixedShare(plan);
   const share = (part: number): string => print(part / total, 'fraction');
   const parts = plan.costStack
     .toSorted((a, b) => b.usdPerMTok - a.usdPerMTok)
     .slice(0, 2)
     .map((layer) => `${layerName(layer).toLowerCase()} (${share(layer.usdPerMTok)})`);
+  const largest = `The largest part of it is ${parts.join(', then ')}.`;
+  if (fixed === null) return largest;
   return [
-    `The largest part of it is ${parts.join(', then ')}.`,
-    `${share(fixed)} of the unit cost is fixed: with half the tokens served and nothing else changed,`,
-    `a million tokens would cost about ${printPrice(fixed * 2 + total - fixed, lookOf(plan))}.`,
+    largest,
+    `${print(fixed, 'fraction')} of the unit cost is fixed: with half the tokens served and nothing else changed,`,
+    `a million tokens would cost about ${printPrice(total * (1 + fixed), lookOf(plan))}.`,
   ].join(' ');
+}
+
+/**
+ * Share of the economic cost that is there whatever the load: fixed cost / economic cost, as the plan has both.
+ * @returns null where the plan lacks either
+ */
+export function fixedShare({ figures }: PlanCore): number | null {
+  const fixed = figures['economics.fixedCostUsd']?.value ?? null;
+  const total = figures['economics.economicCostUsd']?.value ?? null;
+  return fixed === null || total === null || total <= 0 ? null : fixed / total;
 }
 
 /** How often a flow changes sign, zeros aside. */

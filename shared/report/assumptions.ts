@@ -3,9 +3,9 @@ import { describeEvidence } from './answer.ts';
 import type { ReportContext } from './build.ts';
 import { identity } from './executive.ts';
 import { assumptionTables, catalogTable } from './inputs.ts';
+import { flow, small, table, text } from './blocks.ts';
+import type { SectionId } from './sections.ts';
 import { evidenceNames, type Section, type Table } from './types.ts';
-
-const tableBlock = (table: Table) => ({ kind: 'table' as const, table });
 
 /** How many inputs rest on each class of evidence. */
 function evidenceTable({ provenance }: PlanCore): Table {
@@ -25,30 +25,18 @@ function evidenceTable({ provenance }: PlanCore): Table {
 }
 
 /** Every input in use and every catalogue figure behind a number, with source and evidence. */
-export function assumptionSections(
-  plan: PlanCore,
-  { catalog, appVersion }: ReportContext,
-): readonly Section[] {
-  const cited = catalogTable(plan, catalog);
-  return [
-    {
-      id: 'assumptions',
-      title: 'Assumptions',
-      layout: 'flow',
-      blocks: [
-        { kind: 'paragraph', tone: 'plain', text: describeEvidence(plan) },
-        tableBlock(evidenceTable(plan)),
-        ...assumptionTables(plan, catalog).map(tableBlock),
-      ],
-    },
-    {
-      id: 'catalogue',
-      title: 'Catalogue figures in use',
-      layout: 'flow',
-      blocks: [
-        ...(cited.rows.length === 0 ? [] : [tableBlock(cited)]),
-        { kind: 'paragraph', tone: 'small', text: identity(plan, appVersion) },
-      ],
-    },
-  ];
-}
+export const assumptionBuilders: Partial<Record<SectionId, (plan: PlanCore, context: ReportContext) => Section>> = {
+  assumptions: (plan, { catalog, appVersion }) => flow('assumptions', 'Assumptions', [
+    text(describeEvidence(plan)),
+    ...table(evidenceTable(plan)),
+    ...assumptionTables(plan, catalog).flatMap(table),
+    small(identity(plan, appVersion)),
+  ]),
+  catalogue: (plan, { catalog, appVersion }) => {
+    const cited = table(catalogTable(plan, catalog));
+    return flow('catalogue', 'Catalogue figures in use', [
+      ...(cited.length === 0 ? [text('No number of this plan was computed from a catalogue figure.')] : cited),
+      small(identity(plan, appVersion)),
+    ]);
+  },
+};

@@ -13,7 +13,8 @@ import type { ReportContext } from './build.ts';
 import { topLimits } from './limits.ts';
 import { methodLines } from './method.ts';
 import { sensitivityTable } from './sensitivity.ts';
-import { chartOf, type Section } from './types.ts';
+import { sectionTitles, type SectionId } from './sections.ts';
+import { chartOf, type Block, type Section } from './types.ts';
 
 /** The eight figures of the first page. */
 const headlines: readonly HeadlineKey[] = [
@@ -28,47 +29,35 @@ const headlines: readonly HeadlineKey[] = [
 ];
 
 /** Two pages for somebody who decides: the answer, what it rests on, and what would change it. */
-export function executiveSections(
-  plan: PlanCore,
-  { catalog, appVersion, sensitivities = [] }: ReportContext,
-): readonly Section[] {
-  return [
-    {
-      id: 'answer',
-      title: 'What a million tokens costs and earns here',
-      layout: 'page',
-      blocks: [
-        { kind: 'paragraph', tone: 'plain', text: describeProject(plan, catalog) },
-        { kind: 'paragraph', tone: 'answer', text: describeAnswer(plan) },
-        { kind: 'figures', figures: headlines.map((name) => printHeadline(plan, name)) },
-        { kind: 'labels', items: costLabels(plan) },
-        { kind: 'paragraph', tone: 'plain', text: describeCost(plan) },
-        { kind: 'charts', charts: [chartOf('cost-stack')] },
-        { kind: 'charts', charts: [chartOf('cash-flow')] },
-        { kind: 'paragraph', tone: 'plain', text: describeReturn(plan) },
-      ],
-    },
-    {
-      id: 'confidence',
-      title: 'What the answer rests on, and what would change it',
-      layout: 'page',
-      blocks: [
-        { kind: 'charts', charts: [chartOf('tokens-and-margin'), chartOf('price-and-cost')] },
-        { kind: 'heading', level: 2, text: 'What would change the answer' },
-        ...(sensitivities.length === 0
-          ? []
-          : [{ kind: 'table' as const, table: sensitivityTable(plan, sensitivities) }]),
-        { kind: 'limits', items: topLimits(plan, 3) },
-        { kind: 'heading', level: 2, text: 'Key assumptions and the evidence they rest on' },
-        { kind: 'table', table: keyAssumptions(plan, catalog, 7) },
-        { kind: 'paragraph', tone: 'plain', text: describeEvidence(plan) },
-        { kind: 'heading', level: 2, text: 'Method' },
-        { kind: 'list', items: methodLines },
-        { kind: 'paragraph', tone: 'small', text: identity(plan, appVersion) },
-      ],
-    },
-  ];
-}
+export const executiveBuilders: Partial<Record<SectionId, (plan: PlanCore, context: ReportContext) => Section>> = {
+  answer: (plan, { catalog }) => page('answer', [
+    { kind: 'paragraph', tone: 'plain', text: describeProject(plan, catalog) },
+    { kind: 'paragraph', tone: 'answer', text: describeAnswer(plan) },
+    { kind: 'figures', figures: headlines.map((name) => printHeadline(plan, name)) },
+    { kind: 'labels', items: costLabels(plan) },
+    { kind: 'paragraph', tone: 'plain', text: describeCost(plan) },
+    { kind: 'charts', charts: [chartOf('cost-stack')] },
+    { kind: 'charts', charts: [chartOf('cash-flow')] },
+    { kind: 'paragraph', tone: 'plain', text: describeReturn(plan) },
+  ]),
+  confidence: (plan, { catalog, appVersion, sensitivities = [] }) => page('confidence', [
+    { kind: 'charts', charts: [chartOf('tokens-and-margin'), chartOf('price-and-cost')] },
+    { kind: 'heading', level: 2, text: 'What would change the answer' },
+    ...(sensitivities.length === 0
+      ? []
+      : [{ kind: 'table' as const, table: sensitivityTable(plan, sensitivities) }]),
+    { kind: 'limits', items: topLimits(plan, 3) },
+    { kind: 'heading', level: 2, text: 'Key assumptions and the evidence they rest on' },
+    { kind: 'table', table: keyAssumptions(plan, catalog, 7) },
+    { kind: 'paragraph', tone: 'plain', text: describeEvidence(plan) },
+    { kind: 'heading', level: 2, text: 'Method' },
+    { kind: 'list', items: methodLines },
+    { kind: 'paragraph', tone: 'small', text: identity(plan, appVersion) },
+  ]),
+};
+
+const page = (id: SectionId, blocks: readonly Block[]): Section =>
+  ({ id, title: sectionTitles[id], layout: 'page', scenario: null, blocks });
 
 /** What it takes to recompute this paper. */
 export const identity = (plan: PlanCore, appVersion: string): string =>

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/types.ts';
 import { findCitation, listFigures } from '../catalog/lookup.ts';
-import type { Field } from '../project/field.ts';
+import type { Field, FieldValue } from '../project/field.ts';
 import { fieldOf, isKind, kindOf, kindNames } from '../project/kinds.ts';
 import { unsourced } from '../project/define.ts';
 import type { InputInUse, PlanCore } from '../plan/types.ts';
@@ -8,6 +8,7 @@ import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
 import type { Sourced } from '../units/provenance.ts';
+import { cutText } from './letters.ts';
 import { evidenceNames, type Table, type TableRow } from './types.ts';
 
 /** Kind, record key and field of a path; the key is empty for single records. */
@@ -40,7 +41,15 @@ export function entryName(catalog: Catalog, collection: string, id: string): str
  * The value of an input as people read it: with unit, choices and entries by name.
  * @returns 'from the catalogue' for an empty number, whose value the plan takes or computes itself
  */
-export function printInput({ path, value, unit }: InputInUse, catalog: Catalog, print: Print): string {
+export const printInput = (input: InputInUse, catalog: Catalog, print: Print): string => printValue(input, input.value, catalog, print);
+
+/** Texts longer than this are cut where they are listed. */
+const longestText = 160;
+
+/** The same of any value the input may have. */
+export function printValue(
+  { path, unit }: Pick<InputInUse, 'path' | 'unit'>, value: FieldValue, catalog: Catalog, print: Print,
+): string {
   const field = fieldAt(path);
   if (value === null) return 'taken or computed';
   if (typeof value === 'number') return formatQuantity(value, unit, print);
@@ -49,7 +58,7 @@ export function printInput({ path, value, unit }: InputInUse, catalog: Catalog, 
     return field.choices.find((choice) => choice.value === value)?.label ?? value;
   if (field?.type === 'reference' && !field.of.startsWith('record:'))
     return entryName(catalog, field.of, value);
-  return value === '' ? '–' : value;
+  return value === '' ? '–' : cutText(value, longestText);
 }
 
 /** `Chat: Price decline`; single records need no name. */
@@ -131,11 +140,15 @@ function catalogValue({ inputs }: PlanCore, catalog: Catalog, path: string): Sou
 const evidenceOf = ({ evidence, changed }: InputInUse): string =>
   changed ? 'entered' : evidenceNames[evidence];
 
+/** Notes longer than this are cut: a row of a table must fit a page. */
+const longestNote = 1500;
+
 const assumptionColumns: Table['columns'] = [
   { label: 'Input', unit: 'text', align: 'left' },
   { label: 'Value', unit: null, align: 'right' },
   { label: 'Set here', unit: 'text', align: 'left' },
   { label: 'Evidence', unit: 'text', align: 'left' },
+  { label: 'Date', unit: 'text', align: 'left' },
   { label: 'Source', unit: 'text', align: 'left' },
 ];
 
@@ -157,9 +170,11 @@ export function assumptionTables(plan: PlanCore, catalog: Catalog): readonly Tab
                 printInput(input, catalog, printOf(plan.inputs.project.values)),
                 input.changed ? 'yes' : 'default',
                 evidenceOf(input),
-                input.note === ''
-                  ? shortSource(input.source)
-                  : `${shortSource(input.source)}. Note: ${input.note}`,
+                input.date ?? 'undated',
+                [
+                  shortSource(input.source),
+                  ...(input.note === '' ? [] : [`Note: ${cutText(input.note, longestNote)}`]),
+                ].join('. '),
               ],
             })),
           },

@@ -78,27 +78,36 @@ export function groupTable(plan: PlanView): Table {
 }
 
 const networkFigures: readonly (readonly [key: string, label: string])[] = [
-  ['leaf', 'Leaf switches'],
-  ['spine', 'Spine switches'],
-  ['core', 'Core switches'],
-  ['cables', 'Cables'],
-  ['opticsModules', 'Optical modules'],
-  ['costUsd', 'Cost'],
-  ['powerKw', 'Power'],
+  ['network.leaf', 'Leaf switches'],
+  ['network.spine', 'Spine switches'],
+  ['network.core', 'Core switches'],
+  ['network.cables', 'Cables'],
+  ['network.opticsModules', 'Optical modules'],
+  ['network.costUsd', 'Cost'],
+  ['network.powerKw', 'Power'],
+  ['network.bisectionShare', 'Rate kept across the middle'],
+  ['network.switchHops', 'Switches on the longest path'],
+  ['network.latencyNs', 'Latency on the longest path'],
 ];
 
 /** The fabric in numbers. */
-export function networkTable(plan: PlanView): Table {
+export const networkTable = (plan: PlanView): Table => figureTable(plan, 'network', 'Scale-out network', networkFigures);
+
+/** Figures of the plan line by line, each with the reason where it is absent. */
+export function figureTable(
+  plan: PlanView, id: string, caption: string, figures: readonly (readonly [key: string, label: string])[],
+): Table {
+  const print = printOf(plan.inputs.project.values);
   return {
-    id: 'network',
-    caption: 'Scale-out network',
+    id,
+    caption,
     columns: [
       { label: 'Quantity', unit: 'text', align: 'left' },
       { label: 'Value', unit: null, align: 'right' },
       { label: 'Note', unit: 'text', align: 'left' },
     ],
-    rows: networkFigures.map(([name, label]) => {
-      const { printed, why } = printFigure('', label, plan.figures[`network.${name}`], printOf(plan.inputs.project.values));
+    rows: figures.map(([key, label]) => {
+      const { printed, why } = printFigure(key, label, plan.figures[key], print);
       return { level: 1, cells: [label, printed, why] };
     }),
   };

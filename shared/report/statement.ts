@@ -2,6 +2,7 @@ import type { PlanCore, Series } from '../plan/types.ts';
 import { currencyName, printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
+import { roundedNote } from './blocks.ts';
 import { listPeriods, rollUp, type Period, type PeriodLength } from './periods.ts';
 import type { Table } from './types.ts';
 
@@ -51,6 +52,7 @@ export function statementTables(plan: PlanCore): readonly Table[] {
     return {
       id: `statement-${i + 1}`,
       caption: `Cash flow by year, ${first} to ${last} (nominal ${currencyName(print)})`,
+      note: roundedNote,
       columns: [
         { label: 'Line', unit: 'text', align: 'left' },
         ...years.map(({ label }) => ({ label, unit: null, align: 'right' as const })),

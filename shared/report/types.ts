@@ -20,6 +20,7 @@ export const chartIds = [
   'step-time',
   'climate',
   'power',
+  'pue',
 ] as const;
 export type ChartId = (typeof chartIds)[number];
 
@@ -37,6 +38,13 @@ export interface ChartRef {
 
 /** A chart of the whole plan, or of one rack group. */
 export const chartOf = (id: ChartId, group: string | null = null): ChartRef => ({ id, group });
+
+/** A diagram of a report. `group` names the rack group whose rack is drawn. */
+export type DrawingRef =
+  | { readonly id: 'hall-plan' }
+  | { readonly id: 'elevation'; readonly group: string }
+  | { readonly id: 'one-line'; readonly state: 'normal' | 'worst' }
+  | { readonly id: 'topology' };
 
 /** One number as printed, with what it was printed from. */
 export interface PrintedFigure {
@@ -67,6 +75,8 @@ export interface Table {
   readonly caption: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
+  /** Stands under the caption: what holds for every row, such as that its figures are rounded. */
+  readonly note?: string;
 }
 
 export interface LimitLine {
@@ -86,6 +96,7 @@ export type Block =
     }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'charts'; readonly charts: readonly ChartRef[] }
+  | { readonly kind: 'drawings'; readonly drawings: readonly DrawingRef[] }
   | { readonly kind: 'limits'; readonly items: readonly LimitLine[] };
 
 /**
@@ -96,7 +107,19 @@ export interface Section {
   readonly id: string;
   readonly title: string;
   readonly layout: 'page' | 'flow';
+  /** Scenario whose plan the charts are drawn from; null for that of the report. */
+  readonly scenario: string | null;
   readonly blocks: readonly Block[];
+}
+
+/** What makes the paper the client's own. Empty texts print nothing. */
+export interface Brand {
+  /** Colour of titles and rules, dark enough for words on white; null for the planner's own. */
+  readonly colour: string | null;
+  /** Id of the picture on the first page. */
+  readonly logo: string;
+  readonly confidentiality: string;
+  readonly disclaimer: string;
 }
 
 export interface Report {
@@ -106,6 +129,7 @@ export interface Report {
   readonly scenario: string;
   readonly client: string;
   readonly preparedBy: string;
+  readonly brand: Brand;
   readonly planHash: string;
   readonly appVersion: string;
   readonly catalogVersion: string;

@@ -7,7 +7,7 @@ import { barsHeight } from '../bars.ts';
 import { baseOption, labelText, type Look } from '../look.ts';
 import type { ChartOption, Picture } from '../picture.ts';
 import { largestOf } from '../scale.ts';
-import { printLadder } from './bridge-digits.ts';
+import { printLadder } from '../../../shared/report/ladder.ts';
 
 /** A bar between two levels, either of which may be below zero. */
 export interface LevelBar {

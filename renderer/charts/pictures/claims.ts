@@ -6,7 +6,7 @@ import { barsHeight } from '../bars.ts';
 import { baseOption, labelText, tooltipBox, type Look } from '../look.ts';
 import { emptyPicture, type ChartOption, type Picture } from '../picture.ts';
 import { seriesColour } from '../palette.ts';
-import { printLadder } from './bridge-digits.ts';
+import { printLadder } from '../../../shared/report/ladder.ts';
 import { levelsOption, type LevelBar } from './bridge.ts';
 
 const times = (multiple: number): string => `${formatQuantity(multiple, 'ratio')}x`;

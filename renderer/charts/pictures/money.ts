@@ -1,5 +1,6 @@
 import { listPeriods, rollUpSeries } from '../../../shared/report/periods.ts';
 import type { CostLayer, PlanCore } from '../../../shared/plan/types.ts';
+import { fixedShare } from '../../../shared/report/answer.ts';
 import { layerName, printPrice } from '../../../shared/report/figures.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { barsHeight, barsOption, cascade } from '../bars.ts';
@@ -60,7 +61,7 @@ export function costStackPicture(plan: PlanCore, look: Look): Picture {
   const total = layers.reduce((sum, layer) => sum + layer.usdPerMTok, 0);
   const colour = (layer: Layer): string => seriesColour(look.palette, layer.fixed ? 0 : 1);
   const note = (value: number): string => `${printPrice(value, look.print)}  (${share(value, total)})`;
-  const fixed = layers.filter((layer) => layer.fixed).reduce((sum, layer) => sum + layer.usdPerMTok, 0);
+  const fixed = fixedShare(plan);
   const largest = layers.toSorted((a, b) => b.usdPerMTok - a.usdPerMTok)[0];
   const bars = cascade([
     ...drawnLayers(layers).map((layer) => ({
@@ -77,7 +78,8 @@ export function costStackPicture(plan: PlanCore, look: Look): Picture {
     heightPx: barsHeight(bars.length),
     summary: [
       `Cost of a million tokens by layer: ${formatQuantity(total, 'USD/Mtok', look.print)} in all,`,
-      `of which ${share(fixed, total)} is fixed (first colour) and the rest moves with the load (second).`,
+      'layers that do not fall with the load in the first colour, the others in the second.',
+      ...(fixed === null ? [] : [`${formatQuantity(fixed, 'fraction')} of it is fixed.`]),
       ...(largest === undefined
         ? []
         : [`The largest layer is ${layerName(largest)} with ${note(largest.usdPerMTok)}.`]),

@@ -3,7 +3,7 @@ import { defaultRisk, riskAdjusted } from '../../../shared/claims/risk.ts';
 import { rackOptions, solutionSet } from '../../../shared/claims/solution-set.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
-import { printLadder } from '../../charts/pictures/bridge-digits.ts';
+import { printLadder } from '../../../shared/report/ladder.ts';
 import { riskPicture } from '../../charts/pictures/claims.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { FactTable } from '../../components/FactTable.tsx';

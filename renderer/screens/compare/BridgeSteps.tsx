@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Bridge, BridgeStep } from '../../../shared/compare/bridge.ts';
 import { inputGroups, type InputGroup } from '../../../shared/compare/groups.ts';
-import { printLadder } from '../../charts/pictures/bridge-digits.ts';
+import { printLadder } from '../../../shared/report/ladder.ts';
 import { FactTable, type FactRow } from '../../components/FactTable.tsx';
 import { usePrint } from '../../state/use-print.ts';
 import { compareText as words } from '../../text/compare.ts';

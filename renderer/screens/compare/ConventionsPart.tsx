@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { reconcile } from '../../../shared/compare/reconcile.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
-import { printLadder } from '../../charts/pictures/bridge-digits.ts';
+import { printLadder } from '../../../shared/report/ladder.ts';
 import { reconcilePicture } from '../../charts/pictures/bridge.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { FactTable } from '../../components/FactTable.tsx';

@@ -7,6 +7,7 @@ import { hoursOfYear } from '../../../shared/plan/site-climate.ts';
 import { usualDesigns } from '../../../shared/facility/compare-designs.ts';
 import type { StageResults } from '../../../shared/plan/stages.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
+import { puePicture } from '../../charts/pictures/pue.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { Diagram } from '../../diagrams/Diagram.tsx';
 import { drawMatrix } from '../../diagrams/matrix.ts';
@@ -14,7 +15,7 @@ import { catalog } from '../../state/catalog.ts';
 import { AssumedLink } from '../../components/FigureMark.tsx';
 import { usePlan } from '../../state/use-plans.ts';
 import { comparisonMatrix, yearFigures, yearMatrix, type ComparedFigure, type YearFigure } from './matrices.ts';
-import { puePicture, waterPicture } from './pictures.ts';
+import { waterPicture } from './pictures.ts';
 import { facilityText } from './text.ts';
 
 /** What cooling takes over the year, and what other designs and sites would take. */

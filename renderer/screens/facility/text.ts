@@ -57,7 +57,6 @@ export const facilityText = {
   lostLoad: (kw: number) => `No block carries ${formatQuantity(kw, 'kW')} then: those racks stop.`,
   kept: 'Every rack keeps its power.',
   overloads: (ids: readonly string[]) => `Over their rating: ${ids.join(', ')}.`,
-  pue: 'What adds to the PUE over the year',
   yearMap: 'The year by month and hour',
   yearMapOrigin: {
     imported: 'Mean days of the imported weather file at full load; deeper colours take more.',

@@ -7,13 +7,21 @@ import { useActions, useProject, useScenarioId } from '../../state/hooks.tsx';
 import { explain } from '../../text/problems.ts';
 import { reportText } from './text.ts';
 
+interface Props {
+  readonly kind: ReportKind;
+  /** Sections to print; null prints all of the kind. */
+  readonly sections: readonly string[] | null;
+  /** Scenarios of a comparison; null for other kinds. */
+  readonly scenarioIds: readonly string[] | null;
+}
+
 interface Running {
   readonly fraction: number;
   readonly label: string;
 }
 
 /** Makes the PDF, shows how far it is, and lets a person stop it. */
-export function PdfExport({ kind }: { readonly kind: ReportKind }) {
+export function PdfExport({ kind, sections: _sections, scenarioIds: _scenarioIds }: Props) {
   const host = useHost();
   const { session } = useProject();
   const { settle } = useActions();

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Plan } from '../../../shared/plan/types.ts';
-import type { Report } from '../../../shared/report/types.ts';
+import type { PlanView, Report } from '../../../shared/report/types.ts';
 import { Paper } from '../../report/Paper.tsx';
 import { reportText } from './text.ts';
 
 interface Props {
   readonly report: Report;
   readonly plan: Plan;
+  /** Plans of scenarios that sections name. */
+  readonly plans: ReadonlyMap<string, PlanView>;
 }
 
 /** Width of a sheet of A4 in CSS px, and the room beside it. */
@@ -14,7 +16,7 @@ const sheetPx = 794;
 const marginPx = 32;
 
 /** Real pages, made smaller where the window is narrower than paper. */
-export function Preview({ report, plan }: Props) {
+export function Preview({ report, plan, plans }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState(1);
   const [pages, setPages] = useState(0);
@@ -32,7 +34,7 @@ export function Preview({ report, plan }: Props) {
   return (
     <section ref={box} className="preview" aria-label={reportText.preview(pages)}>
       <div className="preview-pages" style={{ zoom }}>
-        <Paper report={report} plan={plan} onReady={setPages} />
+        <Paper report={report} plan={plan} plans={plans} onReady={setPages} />
       </div>
     </section>
   );

@@ -1,31 +1,34 @@
 import { SegmentedControl } from '@mantine/core';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { ReportKind } from '../../../shared/backend.ts';
+import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { reportTitles } from '../../../shared/report/build.ts';
+import { comparedIds, type ComparedScenario } from '../../../shared/report/gather.ts';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { useHost } from '../../backend/context.tsx';
-import { reportFrom } from '../../report/load.ts';
-import { useDocument, useScenarioId } from '../../state/hooks.tsx';
-import { usePlan } from '../../state/use-plans.ts';
+import { plansOf, reportFrom } from '../../report/load.ts';
+import { useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
+import { planOf } from '../../state/plan.ts';
 import { NoPlan } from '../results/NoPlan.tsx';
+import { BrandPanel } from './BrandPanel.tsx';
 import { PdfExport } from './PdfExport.tsx';
 import { Preview } from './Preview.tsx';
 import './report.css';
+import { ScenarioPicker } from './ScenarioPicker.tsx';
+import { chosenSections } from './section-choice.ts';
+import { SectionPicker } from './SectionPicker.tsx';
 import { reportText } from './text.ts';
+import { useComparison } from './use-comparison.ts';
 
 const isKind = (text: string): text is ReportKind => text in reportTitles;
 
-/** The plan on paper: which report, its pages as they will be printed, and the PDF. */
+/** The plan on paper: which report, what it holds, whose it is, its pages as they will be printed, and the PDF. */
 export function ReportScreen() {
   const [kind, setKind] = useState<ReportKind>('executive');
-  const plan = useDeferredValue(usePlan());
-  const document = useDocument();
-  const scenarioId = useScenarioId();
-  const appVersion = useAppVersion();
-  const report = useMemo(
-    () => (plan.ok ? reportFrom(plan.value, document, scenarioId, kind, appVersion) : null),
-    [plan, document, scenarioId, kind, appVersion],
-  );
+  const [picked, pick] = useState<readonly string[] | null>(null);
+  const document = useDeferredValue(useDocument());
+  const compared = comparedIds(document, picked);
+  const sections = chosenSections(kind, useInputs()?.report.values.leftOut ?? '');
   return (
     <ScreenFrame id="report">
       <div className="report-tools">
@@ -38,12 +41,46 @@ export function ReportScreen() {
           }}
           data={Object.entries(reportTitles).map(([value, label]) => ({ value, label }))}
         />
-        {report !== null && <PdfExport kind={kind} />}
+        <PdfExport kind={kind} sections={sections} scenarioIds={kind === 'comparison' ? compared : null} />
       </div>
-      {plan.ok ? null : <NoPlan problem={plan.error} />}
-      {report !== null && plan.ok && <Preview report={report} plan={plan.value} />}
+      <div className="report-columns">
+        <aside className="report-side" aria-label={reportText.contents}>
+          {kind === 'comparison' && <ScenarioPicker chosen={compared} onChange={pick} />}
+          <SectionPicker kind={kind} />
+          <BrandPanel />
+        </aside>
+        <Pages document={document} kind={kind} sections={sections} compared={compared} />
+      </div>
     </ScreenFrame>
   );
+}
+
+interface PagesProps {
+  readonly document: ProjectDocument;
+  readonly kind: ReportKind;
+  readonly sections: readonly string[] | null;
+  readonly compared: readonly string[];
+}
+
+const none: readonly ComparedScenario[] = [];
+
+/** The pages, or why there are none. */
+function Pages({ document, kind, sections, compared }: PagesProps) {
+  const shown = useScenarioId();
+  const appVersion = useAppVersion();
+  const comparison = kind === 'comparison';
+  const scenarios = useComparison(document, comparison ? compared : null) ?? none;
+  const scenarioId = comparison ? (compared[0] ?? shown) : shown;
+  const plan = planOf(document, scenarioId);
+  const wanted = sections?.join(' ') ?? null;
+  const report = useMemo(
+    () => (plan.ok ? reportFrom(plan.value, document, scenarioId, { kind, appVersion, sections: wanted?.split(' ') ?? null, scenarios }) : null),
+    [plan, document, scenarioId, kind, appVersion, wanted, scenarios],
+  );
+  const plans = useMemo(() => plansOf(scenarios), [scenarios]);
+  if (!plan.ok) return <NoPlan problem={plan.error} />;
+  if (comparison && scenarios.length === 0) return <p className="report-hint" role="status">{reportText.gathering}</p>;
+  return report === null ? null : <Preview report={report} plan={plan.value} plans={plans} />;
 }
 
 /** Version of the application, as the host states it. */

@@ -11,6 +11,7 @@ const whole = (key: string, height: number): Piece => ({
   kind: 'whole',
   key,
   block: paragraph,
+  scenario: null,
   height,
   keepWithNext: false,
 });
@@ -18,6 +19,7 @@ const head = (key: string, height: number): Piece => ({
   kind: 'whole',
   key,
   block: heading,
+  scenario: null,
   height,
   keepWithNext: true,
 });
@@ -25,6 +27,7 @@ const rows = (key: string, headHeight: number, rowHeights: readonly number[]): P
   kind: 'rows',
   key,
   block: { kind: 'table', table },
+  scenario: null,
   headHeight,
   rowHeights,
 });

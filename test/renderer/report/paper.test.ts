@@ -45,6 +45,14 @@ describe('readQuery', () => {
       session: 's 1',
       scenarioId: 'base',
       kind: 'technical',
+      sections: null,
+      scenarioIds: null,
+    });
+  });
+
+  it('reads sections and the scenarios to compare, in order', () => {
+    expect(readQuery('?view=report&session=s&kind=comparison&sections=bridges,scenarios&compare=b&compare=a')).toMatchObject({
+      kind: 'comparison', sections: ['bridges', 'scenarios'], scenarioIds: ['b', 'a'],
     });
   });
 

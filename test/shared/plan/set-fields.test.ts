@@ -121,7 +121,8 @@ const labels: ReadonlySet<string> = new Set(['deviceType.name', 'deviceType.slug
   'release.evidence', 'release.source', 'spike.name', 'loadSeries.name', 'climate.origin', 'loadSeries.origin', 'priceEvent.name', 'priceTier.name',
   // They say how sure inputs are, and move shares of evidence, which are not part of a plan.
   'project.uncertaintyMeasured', 'project.uncertaintyVendor', 'project.uncertaintyAnalyst', 'project.uncertaintyDerived', 'project.uncertaintyUser', 'project.uncertaintyAssumed',
-  'project.currency', 'project.usdPerUnit', 'project.rateDate', 'project.locale']);
+  'project.currency', 'project.usdPerUnit', 'project.rateDate', 'project.locale',
+  'report.brandColour', 'report.logo', 'report.confidentiality', 'report.disclaimer', 'report.leftOut']);
 
 describe('every field that `fields` lists', () => {
   it.each(listFieldPaths().filter((f) => !labels.has(f.path)).map((f) => [f.path, f.field] as const))('%s changes the result', (path, field) => {

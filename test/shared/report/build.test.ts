@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import type { ReportKind } from '../../../shared/backend.ts';
 import { buildReport } from '../../../shared/report/build.ts';
+import { printPrice } from '../../../shared/report/figures.ts';
 import type { Block, Report, Table } from '../../../shared/report/types.ts';
 import { headlineKeys, type PlanCore } from '../../../shared/plan/types.ts';
 import { formatQuantity, unitName } from '../../../shared/units/format.ts';
@@ -114,8 +115,13 @@ describe('the executive brief', () => {
     expect(limits?.items.map(({ broken }) => broken)).toEqual([true, false, false]);
   });
 
-  it('says what half the load would cost from the fixed layers', () => {
-    expect(say({})).toContain(`would cost about ${formatQuantity(2 * 0.1875 + 0.02687, 'USD')}`);
+  it('says what half the load would cost from the fixed share the plan has', () => {
+    const figure = (key: string, value: number) => [key, { key, value, unit: 'USD' as const, formula: key, inputs: [] }] as const;
+    const figures = { ...plan.figures, ...Object.fromEntries([figure('economics.fixedCostUsd', 90), figure('economics.economicCostUsd', 100)]) };
+    const total = 0.125 + 0.0625 + 0.02687;
+    expect(say({ figures })).toContain('90.0 % of the unit cost is fixed');
+    expect(say({ figures })).toContain(`would cost about ${printPrice(total * (2 * 0.9 + 0.1))}`);
+    expect(say({})).not.toContain('of the unit cost is fixed');
   });
 
   it.each<readonly [string, readonly number[], string]>([

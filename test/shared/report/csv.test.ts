@@ -31,7 +31,7 @@ describe('writeCsv', () => {
           ],
           [[text, 'end']],
         );
-        const read = Papa.parse<string[]>(written).data[1];
+        const read = Papa.parse<string[]>(written, { delimiter: ',' }).data[1];
         expect([read?.[0]?.replace(/^'(?=[=+\-@\t\r])/u, ''), read?.[1]]).toEqual([text, 'end']);
       }),
     );

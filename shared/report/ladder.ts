@@ -1,5 +1,5 @@
-import { currencySign, plainPrint, type Print } from '../../../shared/units/print.ts';
-import type { Unit } from '../../../shared/units/unit.ts';
+import { currencySign, plainPrint, type Print } from '../units/print.ts';
+import type { Unit } from '../units/unit.ts';
 
 /** Changes from one level to the next, in order. */
 export interface Ladder {

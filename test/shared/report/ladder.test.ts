@@ -1,7 +1,7 @@
 import { assert, double, array, property, constantFrom } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { axisStart } from '../../../renderer/charts/pictures/bridge.ts';
-import { printLadder } from '../../../renderer/charts/pictures/bridge-digits.ts';
+import { printLadder } from '../../../shared/report/ladder.ts';
 
 const read = (text: string): number => Number(text.replaceAll(/[$,x+]| [BMk]$/g, ''));
 

@@ -1,0 +1,16 @@
+import page from '../../docs/limits.md?raw';
+import type { Approximation } from '../../shared/report/method-appendix.ts';
+
+/**
+ * The rows of the table of limits, as the documentation keeps it.
+ * @example readApproximations('| Part | … |\n|---|---|---|\n| Network | counted | exact |')[0]?.part // 'Network'
+ */
+export function readApproximations(markdown: string): readonly Approximation[] {
+  const rows = markdown.split('\n').filter((line) => line.startsWith('|')).slice(2);
+  return rows.flatMap((row): readonly Approximation[] => {
+    const [part, what, howFar] = row.split('|').slice(1).map((cell) => cell.trim().replaceAll('`', ''));
+    return part === undefined || what === undefined || howFar === undefined ? [] : [{ part, what, howFar }];
+  });
+}
+
+export const approximations: readonly Approximation[] = readApproximations(page);

@@ -1,0 +1,60 @@
+import type { ReportKind } from '../backend.ts';
+
+/** Every section a report can hold, by id, with its title. */
+export const sectionTitles = {
+  answer: 'What a million tokens costs and earns here',
+  confidence: 'What the answer rests on, and what would change it',
+  results: 'Results',
+  serving: 'Serving',
+  halls: 'Halls and racks',
+  power: 'Power chain',
+  energy: 'Energy, cooling and water',
+  network: 'Network',
+  bill: 'Bill of materials',
+  availability: 'Availability',
+  life: 'Life of the deployment',
+  roadmap: 'Software roadmap',
+  economics: 'Economics',
+  cash: 'Cash flow',
+  claims: 'Vendor claims',
+  limits: 'Limits, and what would change the answer',
+  equations: 'Method: equations',
+  conventions: 'Method: conventions',
+  approximations: 'Method: approximations',
+  assumptions: 'Assumptions',
+  catalogue: 'Catalogue figures in use',
+  'side-by-side': 'Scenarios side by side',
+  bridges: 'From the first scenario to the others',
+  scenarios: 'Scenario by scenario',
+} as const;
+export type SectionId = keyof typeof sectionTitles;
+
+const executive: readonly SectionId[] = ['answer', 'confidence'];
+const method: readonly SectionId[] = ['equations', 'conventions', 'approximations'];
+const technical: readonly SectionId[] = [
+  'results', 'serving', 'halls', 'power', 'energy', 'network', 'bill', 'availability', 'life', 'roadmap', 'economics', 'cash',
+  'claims', 'limits',
+];
+const assumptions: readonly SectionId[] = ['assumptions', 'catalogue'];
+
+/** What each kind of report holds, in order. */
+export const sectionsOfKind: Readonly<Record<ReportKind, readonly SectionId[]>> = {
+  executive,
+  technical: [...technical, ...method],
+  assumptions,
+  full: [...executive, ...technical, ...method, ...assumptions],
+  comparison: ['side-by-side', 'bridges', 'scenarios'],
+};
+
+export const isSectionId = (text: string): text is SectionId => Object.hasOwn(sectionTitles, text);
+
+/** Ids of a text that names sections, those we do not know left out. */
+export const readSectionIds = (text: string): readonly SectionId[] => text.split(/[\s,]+/u).filter(isSectionId);
+
+/**
+ * The sections of a report of a kind, in its order.
+ * @param wanted ids to print, others being ignored; null prints all
+ * @example chooseSections('executive', ['confidence', 'bill']) // ['confidence']
+ */
+export const chooseSections = (kind: ReportKind, wanted: readonly string[] | null): readonly SectionId[] =>
+  sectionsOfKind[kind].filter((id) => wanted === null || wanted.includes(id));
