@@ -170,7 +170,7 @@ export type ReportKind = 'executive' | 'technical' | 'assumptions' | 'full' | 'c
 
 /** Every kind of report, for parsers. */
 export const reportKinds = {
-  executive: true, technical: true, assumptions: true, full: true,
+  executive: true, technical: true, assumptions: true, full: true, comparison: true,
 } as const satisfies Record<ReportKind, true>;
 
 /** name -> (argument) -> result. Every argument is one plain object; every reply a Result. */

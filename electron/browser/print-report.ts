@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Attachment } from '../../db/attachments.ts';
 import { createDetached } from '../../db/create.ts';
 import type { PdfProblem, ReportKind } from '../../shared/backend.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
@@ -22,6 +23,8 @@ export interface ReportJob {
   readonly sections?: readonly string[] | null;
   /** Scenarios of a comparison; null takes all. */
   readonly scenarioIds?: readonly string[] | null;
+  /** Pictures the document names. */
+  readonly pictures?: readonly Attachment[];
   /** How the document is called where a page shows its path. */
   readonly name: string;
   readonly log: (text: string) => void;
@@ -46,7 +49,7 @@ export async function printReport(
     const host = await startHost({ ...places, appVersion, port: 0, log: job.log });
     try {
       const records = Object.values(job.document);
-      const store = createDetached(job.name, { records, projectId: randomUUID(), appVersion, nowMs });
+      const store = createDetached(job.name, { records, projectId: randomUUID(), appVersion, nowMs, attachments: job.pictures ?? [] });
       const { session } = host.backend.addDetached(store);
       const printed = await printPage(host.server.address(reportQuery({ sections: null, scenarioIds: null, ...job, session })), signal);
       if (!printed.ok) return printed;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Attachment } from '../../db/attachments.ts';
 import { fileVersion } from '../../db/layout.ts';
 import { openProject } from '../../db/open.ts';
 import type { FileProblem } from '../../shared/backend.ts';
@@ -24,17 +25,21 @@ export interface Stop {
 export interface LoadedProject {
   readonly document: ProjectDocument;
   readonly fileVersion: number;
+  /** Pictures kept in the project. */
+  readonly pictures: readonly Attachment[];
 }
 
 /** Reads a project file without touching it, or a template where no such file exists. */
 export function loadProject(nameOrPath: string): Result<LoadedProject, Stop> {
   const template = existsSync(nameOrPath) ? undefined : findTemplate(nameOrPath);
-  if (template !== undefined) return ok({ document: documentOf(template.records), fileVersion });
+  if (template !== undefined) return ok({ document: documentOf(template.records), fileVersion, pictures: [] });
   const opened = openProject(nameOrPath, { mode: 'read', backupPath: () => nameOrPath });
   if (!opened.ok) return refuse({ exit: exitCodes.badFile, text: explainMissing(opened.error) });
   const document = opened.value.document();
+  const { attachments } = opened.value;
+  const pictures = attachments.list().flatMap(({ id }) => attachments.read(id) ?? []);
   opened.value.close();
-  return ok({ document, fileVersion: opened.value.fileVersion });
+  return ok({ document, fileVersion: opened.value.fileVersion, pictures });
 }
 
 function explainMissing(problem: FileProblem): string {

@@ -16,7 +16,7 @@ interface Props {
 const figures: Readonly<Record<Exclude<ChartId, 'frontier' | 'memory' | 'step-time'>, string>> = {
   'cost-stack': 'headline.costPerMTokUsd', 'cash-flow': 'headline.npvUsd', 'tokens-and-margin': 'headline.revenueUsd',
   'price-and-cost': 'headline.costPerMTokUsd', utilisation: 'headline.tokensTotalM', energy: 'headline.energyUsd',
-  capex: 'headline.capexUsd', climate: 'headline.pueAnnual', power: 'headline.facilityMw',
+  capex: 'headline.capexUsd', climate: 'headline.pueAnnual', pue: 'headline.pueAnnual', power: 'headline.facilityMw',
 };
 
 /** Serving is the rack group's; without one the plan's as a whole. */

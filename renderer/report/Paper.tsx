@@ -26,8 +26,8 @@ export function Paper({ report, plan, plans = noPlans, logo = null, onReady }: P
     readonly pages: readonly Page[];
   } | null>(null);
   useLayoutEffect(() => {
-    if (measure.current !== null) setLaidOut({ report, pages: layOut(report, measure.current) });
-  }, [report]);
+    if (measure.current !== null) setLaidOut({ report, pages: layOut(report, measure.current, logo !== null) });
+  }, [report, logo]);
   const pages = laidOut?.pages ?? [];
   useLayoutEffect(() => {
     if (laidOut?.report === report) onReady?.(laidOut.pages.length + Number(hasCover(report)));
@@ -86,11 +86,11 @@ const hasCover = (report: Report): boolean => report.kind !== 'executive';
  * Pages of all sections in order; a section of a fixed layout is one page, unless its words alone do not
  * fit on it.
  */
-function layOut(report: Report, measured: HTMLElement): readonly Page[] {
+function layOut(report: Report, measured: HTMLElement, logo: boolean): readonly Page[] {
   const capacity = measured.getBoundingClientRect().width * contentRatio;
   const sections = report.sections.map((section, i): Measured => {
     const pieces = measurePieces(section, measured);
-    const room = i === 0 && !hasCover(report) ? capacity - mastheadPx : capacity;
+    const room = i === 0 && !hasCover(report) ? capacity - mastheadPx - (logo ? logoPx : 0) : capacity;
     return { section, pieces, fixed: section.layout === 'page' && leastHeight(pieces) <= room };
   });
   return runsOf(sections).flatMap((run): readonly Page[] =>
@@ -111,6 +111,9 @@ const fixedPage = ({ section: { id, title, scenario, blocks } }: Measured): Page
 
 /** Room the head of a brief may take, px: three lines of a long name included. */
 const mastheadPx = 150;
+
+/** Room the picture above it takes, px: `paper.css` says the same. */
+const logoPx = 72;
 
 /** Height over width of the printed area: 253 mm of 178 mm, less than the page to absorb rounding. */
 const contentRatio = 253 / 178;

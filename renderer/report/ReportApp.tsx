@@ -36,7 +36,9 @@ export function ReportApp({ backend }: { readonly backend: Backend }) {
     else markReady('error', loaded.error);
   }, [loaded]);
   const ready = useCallback(() => {
-    markReady('true');
+    void imagesShown().then(() => {
+      markReady('true');
+    });
   }, []);
   if (loaded === null) return null;
   if (!loaded.ok) return <p role="alert">{`The report could not be made: ${loaded.error}.`}</p>;
@@ -56,6 +58,11 @@ async function load(backend: Backend): Promise<Result<LoadedReport, string>> {
   ]);
   if (loaded.ok) document.title = `${loaded.value.report.project}: ${loaded.value.report.title}`;
   return loaded;
+}
+
+/** Waits until pictures can be printed; one that cannot be drawn is left out by the browser. */
+async function imagesShown(): Promise<void> {
+  await Promise.allSettled(Array.from(document.images, (image) => image.decode()));
 }
 
 /** Adds rules while running without an inline style element, which the security policy would refuse. */

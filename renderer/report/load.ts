@@ -12,6 +12,7 @@ import { planOf } from '../state/plan.ts';
 import { roadmapOf } from '../state/roadmap.ts';
 import { explainPlan } from '../text/plan-problems.ts';
 import { approximations } from './approximations.ts';
+import { loadLogo } from './logo.ts';
 
 /** Which report the address asks for. */
 export interface ReportQuery {
@@ -113,5 +114,5 @@ export async function loadReport(backend: Backend, query: ReportQuery): Promise<
   if (!plan.ok) return refuse(explainPlan(plan.error).title);
   const { appVersion } = info.value;
   const report = reportFrom(plan.value, document, query.scenarioId, { kind, appVersion, sections, scenarios });
-  return ok({ report, plan: plan.value, plans: plansOf(scenarios), logo: null });
+  return ok({ report, plan: plan.value, plans: plansOf(scenarios), logo: await loadLogo(backend, session, report.brand.logo) });
 }

@@ -1,18 +1,44 @@
 import { renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { printReport } from '../../browser/print-report.ts';
-import type { PdfProblem, ReportKind } from '../../../shared/backend.ts';
-import { unreachable } from '../../../shared/units/result.ts';
+import { reportKinds, type PdfProblem, type ReportKind } from '../../../shared/backend.ts';
+import type { ProjectDocument } from '../../../shared/project/record.ts';
+import { mostCompared } from '../../../shared/report/gather.ts';
+import { sectionsOfKind } from '../../../shared/report/sections.ts';
+import { ok, refuse, unreachable, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
-import { loadForPlan } from '../load.ts';
+import { chooseScenario, loadForPlan, type Stop } from '../load.ts';
 import { exitCodes, type ExitCode, type Output } from '../output.ts';
 
 export const reportSpec: ArgSpec = {
-  positional: ['file | template'], required: 1, flags: ['json'], options: ['pdf', 'kind', 'scenario', 'set'], repeatable: ['set'],
+  positional: ['file | template'], required: 1, flags: ['json'], options: ['pdf', 'kind', 'scenario', 'set', 'sections', 'scenarios'], repeatable: ['set'],
 };
 
-const kinds: readonly ReportKind[] = ['executive', 'technical', 'assumptions', 'full'];
-const isReportKind = (text: string): text is ReportKind => kinds.some((kind) => kind === text);
+const isReportKind = (text: string): text is ReportKind => Object.hasOwn(reportKinds, text);
+
+const listOf = (text: string | undefined): readonly string[] | null =>
+  (text === undefined ? null : text.split(',').map((word) => word.trim()).filter((word) => word !== ''));
+
+/** The sections asked for; null asks for all of the kind. */
+function readSections(args: Args, kind: ReportKind): Result<readonly string[] | null, string> {
+  const wanted = listOf(optionOf(args, 'sections'));
+  const known = sectionsOfKind[kind];
+  const strange = wanted?.find((id) => !known.some((each) => each === id));
+  if (strange !== undefined) return refuse(`--sections: the ${kind} report has no section "${strange}"; it has ${known.join(', ')}`);
+  return wanted?.length === 0 ? refuse(`--sections: name at least one of ${known.join(', ')}`) : ok(wanted);
+}
+
+/** The scenarios to compare, by id or name; null asks for all. */
+function readScenarios(args: Args, document: ProjectDocument): Result<readonly string[] | null, Stop> {
+  const ids: string[] = [];
+  for (const name of listOf(optionOf(args, 'scenarios')) ?? []) {
+    const found = chooseScenario(document, name);
+    if (!found.ok) return found;
+    ids.push(found.value);
+  }
+  if (ids.length > mostCompared) return refuse({ exit: exitCodes.usage, text: `--scenarios: a comparison prints at most ${mostCompared}` });
+  return ok(ids.length === 0 ? null : ids);
+}
 
 function explainPdf(problem: PdfProblem): { readonly text: string; readonly exit: ExitCode } {
   switch (problem.code) {
@@ -28,7 +54,7 @@ export async function runReport(args: Args, output: Output): Promise<ExitCode> {
   const target = optionOf(args, 'pdf');
   const kind = optionOf(args, 'kind') ?? 'executive';
   if (target === undefined || !isReportKind(kind)) {
-    output.err(target === undefined ? '--pdf OUT is needed' : `--kind: "${kind}" is not one of ${kinds.join(', ')}`);
+    output.err(target === undefined ? '--pdf OUT is needed' : `--kind: "${kind}" is not one of ${Object.keys(reportKinds).join(', ')}`);
     return exitCodes.usage;
   }
   const path = resolve(target);
@@ -42,8 +68,15 @@ export async function runReport(args: Args, output: Output): Promise<ExitCode> {
     return loaded.error.exit;
   }
   const { project, scenarioId } = loaded.value;
+  const sections = readSections(args, kind);
+  const scenarioIds = readScenarios(args, project.document);
+  if (!sections.ok || !scenarioIds.ok) {
+    output.err(sections.ok ? (scenarioIds.ok ? '' : scenarioIds.error.text) : sections.error);
+    return exitCodes.usage;
+  }
   const printed = await printReport({
-    document: project.document, scenarioId, kind, name: args.positional[0] ?? '', log: (text) => { output.err(text); },
+    document: project.document, scenarioId, kind, sections: sections.value, scenarioIds: scenarioIds.value, pictures: project.pictures,
+    name: args.positional[0] ?? '', log: (text) => { output.err(text); },
   });
   if (!printed.ok) {
     const { text, exit } = explainPdf(printed.error);

@@ -1,6 +1,7 @@
 import { textColour } from '../../../shared/report/brand.ts';
 import { FieldGroup } from '../../components/fields/FieldGroup.tsx';
 import { useInputs } from '../../state/hooks.tsx';
+import { LogoPicker } from './LogoPicker.tsx';
 import { reportText } from './text.ts';
 
 /** Whose paper it is: names, colour, picture, line in the foot, disclaimer. */
@@ -11,6 +12,7 @@ export function BrandPanel() {
   const colour = textColour(brandColour);
   return (
     <div className="report-brand groups">
+      <LogoPicker />
       <FieldGroup kind="report" recordKey="report" group="Brand" />
       {colour?.darkened === true && (
         <p className="report-hint" role="status">

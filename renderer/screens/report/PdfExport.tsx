@@ -21,7 +21,7 @@ interface Running {
 }
 
 /** Makes the PDF, shows how far it is, and lets a person stop it. */
-export function PdfExport({ kind, sections: _sections, scenarioIds: _scenarioIds }: Props) {
+export function PdfExport({ kind, sections, scenarioIds }: Props) {
   const host = useHost();
   const { session } = useProject();
   const { settle } = useActions();
@@ -40,7 +40,7 @@ export function PdfExport({ kind, sections: _sections, scenarioIds: _scenarioIds
     setRunning({ fraction: 0, label: reportText.starting });
     await settle(); // the printed page reads the file as the host has it
     const reply = await host.call('report:pdf', {
-      session, scenarioId, kind, path: null, sections: null, scenarioIds: null,
+      session, scenarioId, kind, path: null, sections, scenarioIds,
     });
     setRunning(null);
     if (reply.ok) say(reportText.made(reply.value.path, reply.value.pages));

@@ -9,6 +9,7 @@ interface Props {
   readonly plan: Plan;
   /** Plans of scenarios that sections name. */
   readonly plans: ReadonlyMap<string, PlanView>;
+  readonly logo: string | null;
 }
 
 /** Width of a sheet of A4 in CSS px, and the room beside it. */
@@ -16,7 +17,7 @@ const sheetPx = 794;
 const marginPx = 32;
 
 /** Real pages, made smaller where the window is narrower than paper. */
-export function Preview({ report, plan, plans }: Props) {
+export function Preview({ report, plan, plans, logo }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState(1);
   const [pages, setPages] = useState(0);
@@ -34,7 +35,7 @@ export function Preview({ report, plan, plans }: Props) {
   return (
     <section ref={box} className="preview" aria-label={reportText.preview(pages)}>
       <div className="preview-pages" style={{ zoom }}>
-        <Paper report={report} plan={plan} plans={plans} onReady={setPages} />
+        <Paper report={report} plan={plan} plans={plans} logo={logo} onReady={setPages} />
       </div>
     </section>
   );

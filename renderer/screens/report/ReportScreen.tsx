@@ -18,6 +18,7 @@ import { ScenarioPicker } from './ScenarioPicker.tsx';
 import { chosenSections } from './section-choice.ts';
 import { SectionPicker } from './SectionPicker.tsx';
 import { reportText } from './text.ts';
+import { useLogo } from './use-logo.ts';
 import { useComparison } from './use-comparison.ts';
 
 const isKind = (text: string): text is ReportKind => text in reportTitles;
@@ -68,6 +69,7 @@ const none: readonly ComparedScenario[] = [];
 function Pages({ document, kind, sections, compared }: PagesProps) {
   const shown = useScenarioId();
   const appVersion = useAppVersion();
+  const logo = useLogo();
   const comparison = kind === 'comparison';
   const scenarios = useComparison(document, comparison ? compared : null) ?? none;
   const scenarioId = comparison ? (compared[0] ?? shown) : shown;
@@ -80,7 +82,7 @@ function Pages({ document, kind, sections, compared }: PagesProps) {
   const plans = useMemo(() => plansOf(scenarios), [scenarios]);
   if (!plan.ok) return <NoPlan problem={plan.error} />;
   if (comparison && scenarios.length === 0) return <p className="report-hint" role="status">{reportText.gathering}</p>;
-  return report === null ? null : <Preview report={report} plan={plan.value} plans={plans} />;
+  return report === null ? null : <Preview report={report} plan={plan.value} plans={plans} logo={logo} />;
 }
 
 /** Version of the application, as the host states it. */

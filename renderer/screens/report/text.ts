@@ -1,3 +1,8 @@
+import { unreachable } from '../../../shared/units/result.ts';
+import type { keepLogo } from './logo.ts';
+
+type LogoProblem = Extract<Awaited<ReturnType<typeof keepLogo>>, { readonly ok: false }>['error'];
+
 /** Words of the Report screen. */
 export const reportText = {
   kind: 'Kind of report',
@@ -18,4 +23,20 @@ export const reportText = {
     `${wanted} is too light for words on white paper: titles are printed in ${used}, darkened to a contrast of 4.5 to 1.`,
   preview: (pages: number) =>
     pages === 0 ? 'Preview' : `Preview, ${pages} page${pages === 1 ? '' : 's'}`,
+  logo: 'Logo',
+  chooseLogo: 'Choose a logo (PNG, JPEG, SVG)',
+  dropLogo: 'Print no logo',
+  setLogo: (name: string) => `Logo from ${name}`,
+  logoRefused,
 };
+
+/** What is wrong with a picture, and what would do. */
+function logoRefused(problem: LogoProblem): string {
+  switch (problem.code) {
+    case 'not-an-image': return `That is no picture (${problem.detail}). Nothing was changed. Choose a PNG, JPEG or SVG.`;
+    case 'image-too-large': return `The picture is too large (${problem.detail}). Nothing was changed. Logos may have 1 MB.`;
+    case 'active-content': return `The picture holds ${problem.detail}, which a logo does not need. Nothing was changed. Save it as a plain SVG or as PNG.`;
+    case 'no-attachment': case 'not-kept': return 'The picture could not be kept in the project. Nothing was changed. Check that the project is not read-only.';
+    default: return unreachable(problem, 'logoRefused');
+  }
+}
