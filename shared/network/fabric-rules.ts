@@ -44,7 +44,7 @@ function closParams(row: FabricRow): ClosParams {
   return {
     endpoints, radix, oversubscription, tiers, breakout,
     // In three tiers the spines of a rail form its group below the cores, spoken of or not.
-    railPlanes: railPlanar || (tiers === 3 && groupsByRail(row)) ? perNode : 1,
+    railPlanes: railPlanar || (tiers === 3 && groupsByRail(row, down)) ? perNode : 1,
     uplinks: endpointsStated ? 'per-endpoint' : 'whole-leaves',
   };
 }
@@ -61,8 +61,9 @@ function railAlignedEndpoints({ endpoints, nodes, perNode, railAligned }: Fabric
  * tell.
  */
 const mostRails = 16;
-const groupsByRail = ({ nodes, perNode, endpoints }: FabricRow): boolean =>
-  nodes !== null && perNode > 1 && perNode <= mostRails && endpoints % perNode === 0;
+/** Rails that fill whole leaves; where they would leave ports free, nobody groups unless the row says so. */
+const groupsByRail = ({ nodes, perNode, endpoints }: FabricRow, down: number): boolean =>
+  nodes !== null && perNode > 1 && perNode <= mostRails && endpoints % (perNode * down) === 0;
 
 /**
  * A stated core, or a word, makes three tiers. Within k leaves two tiers do. Beyond, a table without a core

@@ -21,6 +21,8 @@ describe('rules for published fabrics', () => {
       { case: 'fat tree', gpu_count: '27648', logical_radix: '48', core: '576' }, { leaf: 1152, spine: 1152 }],
     ['rails form spine groups in three tiers: 7 leaves of 20 uplinks take 10 spines, not 7',
       { case: 'HDR', node_count: '140', gpu_count: '1120', logical_radix: '40', core: '28' }, { leaf: 56, spine: 80 }],
+    ['rails that leave ports free form no groups: leaf = spine = ceil(E / (k/2))',
+      { case: 'pod', node_count: '375', gpu_count: '3000', design_endpoints: '3000', logical_radix: '32', core: '94' }, { leaf: 188, spine: 188, core: 94 }],
     ['spines divide a leaf’s uplinks',
       { case: 'XDR', gpu_count: '4608', logical_radix: '144', leaf: '64' }, { spine: 36 }],
     ['three to one: 48 down, 16 up',
