@@ -36,14 +36,16 @@ export function drawElevation({ heightU, devices }: RackElevation, palette: Pale
   const items = devices.map((device, i): Item => {
     const box = { x: left, y: yOf(device.bottomU - 1 + device.heightU), width, height: device.heightU * perU };
     const inset = { ...box, y: box.y + 0.5, height: Math.max(1, box.height - 1) };
-    const run = runs.find(({ first, count }) => i === first + Math.floor(count / 2));
+    // The top device of a run is painted last, so its caption may stand over those below.
+    const run = runs.find(({ first, count }) => i === first + count - 1);
+    const height = run === undefined ? 0 : run.count * box.height;
     const caption = `${run !== undefined && run.count > 1 ? `${run.count} × ` : ''}${device.name}${powerOf(device)}`;
     return {
       id: `${i}`, box, label: `${device.name}: ${unitsOf(device)}${powerOf(device)}`,
       marks: [
         { kind: 'rect', ...inset, fill: seriesColour(palette, names.indexOf(device.name)), round: 1 },
         ...(run === undefined ? [] : [{
-          kind: 'text', x: left + width / 2, y: box.y + box.height / 2 + 2.5, text: caption, size: 7.5, fill: palette.onSeries, anchor: 'middle',
+          kind: 'text', x: left + width / 2, y: box.y + height / 2 + (height > 12 ? 3.5 : 2.5), text: caption, size: height > 12 ? 10.5 : 7.5, fill: palette.onSeries, anchor: 'middle',
         } as const]),
       ],
     };

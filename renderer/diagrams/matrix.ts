@@ -20,16 +20,34 @@ export interface Matrix {
   readonly left: number;
 }
 
-const top = 22;
 const size = 10;
+const lineHeight = 12;
+/** Width of a letter on average, over its size. */
+const letter = 0.54;
+
+/** A heading over its column, on as many lines as it needs. */
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last === undefined || longer.length * size * letter > width) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
 
 /** A table of shades: months by hours, sites by designs. Deeper means more; cells without a value stay blank. */
 export function drawMatrix({ columns, rows, cells, cellWidth, cellHeight, left }: Matrix, palette: Palette): Drawing {
   const values = cells.flat().flatMap(({ value }) => (value === null ? [] : [value]));
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const shareOf = (value: number): number => (high > low ? (value - low) / (high - low) : 0.5);
-  const heads: readonly Mark[] = [
-    ...columns.map((text, i): Mark => ({ kind: 'text', x: left + (i + 0.5) * cellWidth, y: top - 8, text, size, fill: palette.muted, anchor: 'middle' })),
+  const heads = columns.map((text) => wrap(text, cellWidth - 4));
+  const top = 10 + Math.max(1, ...heads.map((lines) => lines.length)) * lineHeight;
+  const titles: readonly Mark[] = [
+    ...heads.flatMap((lines, i) => lines.map((text, line): Mark => ({
+      kind: 'text', x: left + (i + 0.5) * cellWidth, y: top - 8 - (lines.length - 1 - line) * lineHeight, text, size, fill: palette.muted, anchor: 'middle',
+    }))),
     ...rows.map((text, i): Mark => ({ kind: 'text', x: left - 8, y: top + (i + 0.5) * cellHeight + size * 0.35, text, size, fill: palette.muted, anchor: 'end' })),
   ];
   const items = cells.flatMap((row, r) => row.map(({ value, text, label }, c): Item => {
@@ -44,6 +62,6 @@ export function drawMatrix({ columns, rows, cells, cellWidth, cellHeight, left }
   }));
   return {
     width: left + columns.length * cellWidth + 12, height: top + rows.length * cellHeight + 10,
-    background: palette.surface, marks: heads, items,
+    background: palette.surface, marks: titles, items,
   };
 }

@@ -4,11 +4,13 @@ import type { Palette } from '../charts/palette.ts';
 import { seriesColour } from '../charts/palette.ts';
 import type { Drawing, Item, Mark } from './drawing.ts';
 
-const boxWidth = 62;
-const boxHeight = 30;
+const boxWidth = 58;
+const boxHeight = 36;
 const gap = 8;
 const tierGap = 150;
-const edge = 96;
+/** Room for the names of the tiers. */
+const left = 96;
+const right = 12;
 
 const tierNames: Readonly<Record<GraphNode['kind'], string>> = {
   accelerators: 'Accelerators',
@@ -26,24 +28,26 @@ function placeNodes(nodes: readonly GraphNode[]): { readonly at: ReadonlyMap<str
   const tiers = [...new Set(nodes.map((node) => node.tier))].toSorted((a, b) => b - a);
   const rows = tiers.map((tier) => nodes.filter((node) => node.tier === tier));
   const widest = Math.max(6, ...rows.map((row) => row.length));
-  const width = 2 * edge + widest * (boxWidth + gap);
+  const width = left + right + widest * (boxWidth + gap);
   const at = new Map<string, readonly [number, number]>();
   rows.forEach((row, r) => {
-    const step = (width - 2 * edge) / row.length;
-    row.forEach(({ id }, i) => at.set(id, [edge + step * (i + 0.5), 40 + r * tierGap]));
+    const step = (width - left - right) / row.length;
+    row.forEach(({ id }, i) => at.set(id, [left + step * (i + 0.5), 40 + r * tierGap]));
   });
   return { at, width, height: 80 + Math.max(1, tiers.length) * tierGap - tierGap + boxHeight };
 }
 
-/** Letters a box holds. */
-const mostLetters = 9;
+/** Letters a line of a box holds. */
+const mostLetters = 8;
 
-/** Short words for the inside of a box. */
-const shortLabel = ({ kind, first, count }: GraphNode): string => {
+/** Short words for the inside of a box, on two lines where one is too short. */
+function linesOf({ kind, first, count }: GraphNode): readonly string[] {
   const letter = { accelerators: '', leaf: 'L', spine: 'S', core: 'C', routers: 'R' }[kind];
-  const range = `${letter}${first + 1}–${first + count}`;
-  return count === 1 ? `${letter}${first + 1}` : range.length > mostLetters ? `${letter}${first + 1}…` : range;
-};
+  const start = `${letter}${first + 1}`;
+  const end = String(first + count);
+  if (count === 1) return [start];
+  return start.length + end.length + 1 > mostLetters ? [`${start}–`, end] : [`${start}–${end}`];
+}
 
 /**
  * A fabric drawn in tiers, endpoints below; what is lit stands out and the rest recedes.
@@ -76,7 +80,9 @@ export function drawTopologyGraph(graph: TopologyGraph, lit: GraphPaths | null, 
       id: node.id, box, label: describeNode(node, graph),
       marks: [
         { kind: 'rect', ...box, fill: on ? tierColour(palette, node.tier) : palette.quiet, round: 3 },
-        { kind: 'text', x, y: y + 4, text: shortLabel(node), size: 12, fill: on ? palette.onSeries : palette.text, anchor: 'middle' },
+        ...linesOf(node).map((text, line, all): Mark => ({
+          kind: 'text', x, y: y + 4 + (line - (all.length - 1) / 2) * 14, text, size: 12, fill: on ? palette.onSeries : palette.text, anchor: 'middle',
+        })),
       ],
     };
   });

@@ -1,6 +1,7 @@
 export const referenceText = {
   nothing: 'Nothing of this name in the catalogue',
   unknown: (id: string) => `${id} (not in the catalogue)`,
-  all: 'all',
+  /** What an optional reference stands for while it names nothing. */
+  empty: (of: string) => (of === 'record:rackType?' ? 'as entered' : 'all'),
   clear: (label: string) => `Clear ${label}`,
 };

@@ -63,7 +63,7 @@ export function ReferenceControl({
       aria-describedby={describedBy}
       error={!known && current !== ''}
       nothingFoundMessage={referenceText.nothing}
-      placeholder={optional ? referenceText.all : undefined}
+      placeholder={optional ? referenceText.empty(field.of) : undefined}
       comboboxProps={{ width: 360, position: 'bottom-end', shadow: 'md', transitionProps: { duration: 0 } }}
       data={data.map(({ value: v, label }) => ({ value: v, label }))}
       value={current === '' ? null : current}

@@ -97,7 +97,7 @@ function Comparison({ stages }: { readonly stages: StageResults }) {
       title={facilityText.compare}
       summary={facilityText.compareSummary}
       drawing={drawing}
-      heightPx={460}
+      heightPx={540}
       selected={selected}
       onSelect={select}
       legend={<p className="facility-hint">{facilityText.compareSummary}</p>}>

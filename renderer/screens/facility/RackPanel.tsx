@@ -54,7 +54,7 @@ function Elevation({ plan, view: { spec } }: { readonly plan: Plan; readonly vie
       title={facilityText.elevation}
       summary={[...new Set(contents.devices.map(({ count, name }) => `${count} ${name}`))].join(', ')}
       drawing={drawing}
-      heightPx={380}
+      heightPx={430}
       selected={selected}
       onSelect={select}
       legend={

@@ -117,7 +117,7 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
 const onHopper: ReadonlySet<string> = new Set(['rackGroup.freesPower', 'network.fabric', 'network.scaleUpDomain', 'rackGroup.retireMonth', 'network.goodput', 'network.hopLatencyNs', 'network.endpointLatencyUs']);
 
 /** Said on paper only: they name things and change no number. */
-const labels: ReadonlySet<string> = new Set(['deviceType.name', 'deviceType.slug', 'deviceType.partNumber', 'deviceType.priceSource', 'rackType.name', 'rackType.slug', 'project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'customModel.name', 'benchmark.name', 'benchmark.origin', 'traffic.name', 'release.name',
+const labels: ReadonlySet<string> = new Set(['deviceType.name', 'deviceType.slug', 'deviceType.partNumber', 'deviceType.priceSource', 'rackDevice.name', 'rackType.name', 'rackType.slug', 'project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'customModel.name', 'benchmark.name', 'benchmark.origin', 'traffic.name', 'release.name',
   'release.evidence', 'release.source', 'spike.name', 'loadSeries.name', 'climate.origin', 'loadSeries.origin', 'priceEvent.name', 'priceTier.name',
   // They say how sure inputs are, and move shares of evidence, which are not part of a plan.
   'project.uncertaintyMeasured', 'project.uncertaintyVendor', 'project.uncertaintyAnalyst', 'project.uncertaintyDerived', 'project.uncertaintyUser', 'project.uncertaintyAssumed',
