@@ -5,8 +5,9 @@ import { seriesColour } from '../charts/palette.ts';
 import type { Drawing, Item, Mark } from './drawing.ts';
 
 const perU = 8;
-const width = 190;
-const left = 30;
+const width = 84;
+const left = 24;
+const captionWidth = 136;
 
 /** Equal devices one above the other, e.g. the compute trays of a rack. */
 interface Run {
@@ -24,34 +25,31 @@ const powerOf = ({ powerKw }: MountedDevice): string => (powerKw === null ? '' :
 const unitsOf = ({ bottomU, heightU }: MountedDevice): string =>
   (heightU <= 1 ? `unit ${bottomU}` : `units ${bottomU} to ${bottomU + heightU - 1}`);
 
-/** A rack from the front, units counted from the floor; equal neighbours share one caption. */
+/** A rack from the front, units counted from the floor; equal neighbours share one caption beside them. */
 export function drawElevation({ heightU, devices }: RackElevation, palette: Palette): Drawing {
   const top = 10;
   const yOf = (u: number): number => top + (heightU - u) * perU;
   const scale = Array.from({ length: Math.floor(heightU / 6) + 1 }, (_, i): Mark => ({
     kind: 'text', x: left - 5, y: yOf(i * 6) + 3, text: String(i * 6), size: 8, fill: palette.muted, anchor: 'end',
   }));
-  const runs = runsOf(devices);
   const names = [...new Set(devices.map((device) => device.name))];
   const items = devices.map((device, i): Item => {
     const box = { x: left, y: yOf(device.bottomU - 1 + device.heightU), width, height: device.heightU * perU };
     const inset = { ...box, y: box.y + 0.5, height: Math.max(1, box.height - 1) };
-    // The top device of a run is painted last, so its caption may stand over those below.
-    const run = runs.find(({ first, count }) => i === first + count - 1);
-    const height = run === undefined ? 0 : run.count * box.height;
-    const caption = `${run !== undefined && run.count > 1 ? `${run.count} × ` : ''}${device.name}${powerOf(device)}`;
     return {
       id: `${i}`, box, label: `${device.name}: ${unitsOf(device)}${powerOf(device)}`,
-      marks: [
-        { kind: 'rect', ...inset, fill: seriesColour(palette, names.indexOf(device.name)), round: 1 },
-        ...(run === undefined ? [] : [{
-          kind: 'text', x: left + width / 2, y: box.y + height / 2 + (height > 12 ? 3.5 : 2.5), text: caption, size: height > 12 ? 10.5 : 7.5, fill: palette.onSeries, anchor: 'middle',
-        } as const]),
-      ],
+      marks: [{ kind: 'rect', ...inset, fill: seriesColour(palette, names.indexOf(device.name)), round: 1 }],
     };
   });
+  const captions = runsOf(devices).flatMap(({ first, count }): readonly Mark[] => {
+    const [lowest, highest] = [devices[first], devices[first + count - 1]];
+    if (lowest === undefined || highest === undefined) return [];
+    const middle = (lowest.bottomU - 1 + highest.bottomU - 1 + highest.heightU) / 2;
+    const text = `${count > 1 ? `${count} × ` : ''}${lowest.name}${powerOf(lowest)}`;
+    return [{ kind: 'text', x: left + width + 8, y: yOf(middle) + 3, text, size: 9, fill: palette.text }];
+  });
   return {
-    width: left + width + 12, height: heightU * perU + 20, background: palette.surface, items,
-    marks: [{ kind: 'rect', x: left, y: top, width, height: heightU * perU, fill: palette.surface, stroke: palette.muted }, ...scale],
+    width: left + width + captionWidth, height: heightU * perU + 20, background: palette.surface, items,
+    marks: [{ kind: 'rect', x: left, y: top, width, height: heightU * perU, fill: palette.surface, stroke: palette.muted }, ...scale, ...captions],
   };
 }

@@ -38,7 +38,7 @@ function placeNodes(nodes: readonly GraphNode[]): { readonly at: ReadonlyMap<str
 }
 
 /** Letters a line of a box holds. */
-const mostLetters = 8;
+const mostLetters = 7;
 
 /** Short words for the inside of a box, on two lines where one is too short. */
 function linesOf({ kind, first, count }: GraphNode): readonly string[] {

@@ -66,23 +66,61 @@ describe('halls', () => {
   });
 });
 
-describe('a NetBox device type', () => {
+describe('NetBox device and rack types', () => {
+  const panel = () => app.page.getByRole('region', { name: 'Device and rack types' });
   const choose = async (name: string, text: string): Promise<void> => {
     const chooser = app.page.waitForEvent('filechooser');
-    await app.page.getByRole('button', { name: 'Choose a device type' }).click();
+    await app.page.getByRole('button', { name: 'Choose device or rack types' }).click();
     await (await chooser).setFiles({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
   };
+  const device = 'manufacturer: Acme\nmodel: X1\nslug: acme-x1\nu_height: 2\nheigth: 8\npower-ports:\n  - name: A\n    maximum_draw: 6000\n';
 
-  it('is held against the racks of the project', async () => {
-    await choose('x1.yaml', 'manufacturer: Acme\nmodel: X1\nslug: acme-x1\nu_height: 8\nweight: 100\nweight_unit: kg\n');
-    const facts = app.page.getByRole('region', { name: 'Device and rack types' }).locator('dl');
-    await expect.poll(() => facts.textContent()).toMatch(/Acme X1.*600 kg/);
+  it('with a wrong value are refused by line, and nothing is imported', async () => {
+    await app.go('Facility', 'Devices');
+    await choose('bad.yaml', `${device}---\n${device.replace('u_height: 2', 'u_height: two')}`);
+    await expect.poll(() => panel().textContent()).toMatch(/bad\.yaml was refused\. Nothing was imported\..*Line 13: u_height/);
+    await app.page.getByText('No device type yet.').waitFor();
   });
 
-  it('with unknown keys is refused by line', async () => {
-    await choose('bad.yaml', 'manufacturer: Acme\nmodel: X1\nslug: acme-x1\nheigth: 8\n');
-    const panel = app.page.getByRole('region', { name: 'Device and rack types' });
-    await expect.poll(() => panel.textContent()).toMatch(/bad\.yaml was refused\. Nothing was imported\..*Line 4: /);
+  it('are kept in the project, unknown keys left out by line', async () => {
+    await choose('x1.yaml', device);
+    await expect.poll(() => panel().textContent()).toMatch(/Imported: Acme X1\. 1 unknown key was left out:.*Line 5: heigth/);
+    await expect.poll(() => app.undo().getAttribute('aria-label')).toBe('Undo: Import types from x1.yaml');
+    expect(await findBarriers(app.page)).toEqual([]);
+  });
+
+  it('put into a rack take power from other racks, and stand in its elevation', async () => {
+    const before = await racks();
+    await app.page.getByRole('button', { name: 'Add place for a device' }).click();
+    await expect.poll(racks).toBeLessThan(before);
+    await app.go('Facility', 'Halls');
+    await diagram('Hall plan').focus();
+    for (let step = 0; step < 4; step++) await app.page.keyboard.press('ArrowLeft');
+    await expect.poll(() => app.page.getByRole('application', { name: /^Rack elevation/ }).getAttribute('aria-label')).toMatch(/18 Compute tray.*1 Acme X1/);
+    await app.undo().click();
+    await expect.poll(racks).toBe(before);
+  });
+});
+
+describe('a tariff with a ratchet', () => {
+  it('still bills the peak of racks that have retired', async () => {
+    const cost = async (): Promise<string> => /\$[\d.]+/.exec(await app.headline('Cost per M tokens'))?.[0] ?? '';
+    const start = await cost();
+    await app.go('Hardware');
+    await app.field('Retired after month').fill('40');
+    await expect.poll(cost).not.toBe(start);
+    await app.go('Facility', 'Site');
+    const retired = await cost();
+    await app.field('Demand charge').fill('50');
+    await expect.poll(cost).not.toBe(retired);
+    const charged = await cost();
+    await app.page.getByRole('button', { name: /more/ }).first().click();
+    await app.field('Demand ratchet').fill('100');
+    await expect.poll(cost).not.toBe(charged);
+    for (const before of [charged, retired, start]) {
+      await app.undo().click();
+      await expect.poll(cost).toBe(before);
+    }
   });
 });
 
@@ -91,6 +129,7 @@ describe('the power chain', () => {
     await app.go('Facility', 'Power chain');
     await app.page.getByText('Worst failure', { exact: true }).click();
     await app.page.getByText('Every rack keeps its power.').waitFor();
+    expect(await app.page.getByRole('region', { name: 'Failure check by pair' }).getByText('Holds').count()).toBe(12);
     await diagram('One-line diagram').focus();
     await app.page.keyboard.press('ArrowRight');
     await expect.poll(() => selected('One-line diagram').textContent()).toContain('kW');
@@ -117,9 +156,9 @@ describe('a weather file', () => {
     await app.page.getByText(/In the project: sample\.epw: Testham/).waitFor();
     await app.saved();
     await app.go('Facility', 'Cooling');
-    await diagram('PUE by month and hour').focus();
+    await diagram('The year by month and hour').focus();
     await app.page.keyboard.press('ArrowRight');
-    await expect.poll(() => selected('PUE by month and hour').textContent()).toMatch(/January, 0 to 1 h: PUE 1\.\d+/);
+    await expect.poll(() => selected('The year by month and hour').textContent()).toMatch(/January, 0 to 1 h: PUE 1\.\d+/);
   });
 
   it('leaves nothing in the way of anybody', async () => {
