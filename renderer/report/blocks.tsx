@@ -70,9 +70,12 @@ export function BlockView({ block, plan, rows = null, draw }: Props) {
 function Figures({ figures }: { readonly figures: readonly PrintedFigure[] }) {
   return (
     <dl className="figures">
-      {figures.map(({ key, label, printed, why }) => (
+      {figures.map(({ key, label, printed, why, assumed }) => (
         <div key={key}>
-          <dt>{label}</dt>
+          <dt>
+            {label}
+            {assumed && ' *'}
+          </dt>
           <dd>
             <Quantity printed={printed} />
             {why !== '' && <small>{why}</small>}

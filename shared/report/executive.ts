@@ -64,4 +64,5 @@ export const identity = (plan: PlanCore, appVersion: string): string =>
   [
     `Plan ${plan.hash}, catalogue ${plan.catalogVersion}, AI Factory Planner ${appVersion}.`,
     'Printed numbers are rounded; the plan holds them in full.',
+    'A figure marked * rests on at least one input for which no public source was found.',
   ].join(' ');

@@ -1,4 +1,5 @@
 import { explainAbsent } from '../plan/notices.ts';
+import { restsOn } from '../plan/rests-on.ts';
 import type { CostLayer, HeadlineKey, PlanCore } from '../plan/types.ts';
 import type { Figure } from '../units/figure.ts';
 import { printOf } from '../project/print.ts';
@@ -138,7 +139,7 @@ export function printFigure(
   print: Print = plainPrint,
 ): PrintedFigure {
   if (figure === undefined)
-    return { key, label, printed: '–', value: null, unit: 'text', why: 'Not computed by this plan.' };
+    return { key, label, printed: '–', value: null, unit: 'text', why: 'Not computed by this plan.', assumed: false };
   const why = figure.absent === undefined ? '' : sentence(explainAbsent(figure.absent));
   return {
     key,
@@ -147,17 +148,17 @@ export function printFigure(
     value: figure.value,
     unit: figure.unit,
     why,
+    assumed: false,
   };
 }
 
-/** A headline figure by name. */
-export const printHeadline = (plan: PlanCore, name: HeadlineKey): PrintedFigure =>
-  printFigure(
-    `headline.${name}`,
-    headlineNames[name].label,
-    plan.figures[`headline.${name}`],
-    printOf(plan.inputs.project.values),
-  );
+/** A headline figure by name, marked where it rests on an assumed input. */
+export function printHeadline(plan: PlanCore, name: HeadlineKey): PrintedFigure {
+  const key = `headline.${name}`;
+  const printed = printFigure(key, headlineNames[name].label, plan.figures[key], printOf(plan.inputs.project.values));
+  const assumed = printed.value !== null && restsOn(plan, key).inputs.some(({ evidence }) => evidence === 'assumed');
+  return { ...printed, assumed };
+}
 
 /** Value of a headline figure, null when absent. */
 export const headlineValue = (plan: PlanCore, name: HeadlineKey): number | null =>

@@ -31,8 +31,8 @@ function headlineTable(plan: PlanCore, { title, keys }: (typeof headlineGroups)[
       { label: 'Meaning', unit: 'text', align: 'left' },
     ],
     rows: keys.map((key) => {
-      const { label, printed, why } = printHeadline(plan, key);
-      return { level: 1, cells: [label, printed, why === '' ? headlineNames[key].definition : why] };
+      const { label, printed, why, assumed } = printHeadline(plan, key);
+      return { level: 1, cells: [assumed ? `${label} *` : label, printed, why === '' ? headlineNames[key].definition : why] };
     }),
   };
 }

@@ -55,6 +55,8 @@ export interface PrintedFigure {
   readonly unit: Unit;
   /** Why there is no value; empty when there is one. */
   readonly why: string;
+  /** Rests on an input without a public source: an asterisk on paper. */
+  readonly assumed: boolean;
 }
 
 /** A column of a table. `unit` null: each row states its own. */

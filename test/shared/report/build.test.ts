@@ -7,6 +7,8 @@ import type { Block, Report, Table } from '../../../shared/report/types.ts';
 import { headlineKeys, type PlanCore } from '../../../shared/plan/types.ts';
 import { formatQuantity, unitName } from '../../../shared/units/format.ts';
 import { units } from '../../../shared/units/unit.ts';
+import { assumedFigures } from '../../../shared/plan/rests-on.ts';
+import { planOf } from '../plan/support.ts';
 import { samplePlan } from './sample-plan.ts';
 
 const context = { catalog: builtInCatalog, appVersion: '0.1.0' };
@@ -136,5 +138,17 @@ describe('the executive brief', () => {
     expect(say({ figures: {}, series: {}, statement: [], costStack: [], irr: [] })).toContain(
       'cannot be said',
     );
+  });
+});
+
+describe('a figure that rests on an input without a public source', () => {
+  it('is marked where its trace reaches one, and the mark is explained', () => {
+    const full = planOf('b200-1mw');
+    const report = buildReport(full, 'executive', context);
+    const figures = blocksOf(report).flatMap((block) => (block.kind === 'figures' ? block.figures : []));
+    const expected = assumedFigures(full, builtInCatalog);
+    expect(figures.filter(({ assumed }) => assumed).map(({ key }) => key))
+      .toEqual(figures.filter(({ key, value }) => value !== null && expected.has(key)).map(({ key }) => key));
+    expect(textOf(report)).toContain('A figure marked * rests on');
   });
 });
