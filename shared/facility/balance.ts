@@ -44,7 +44,7 @@ const cubed = (speed: number): number => Math.max(leastSpeed, Math.min(1, speed)
  * both loops at the colder temperature; otherwise each loop has its own.
  * @param itKw IT load, 0..designKw; designKw the load the plant is sized for, > 0
  * @returns a balance whose parts sum to `facilityKw`, with heat out = power in
- * @throws RangeError on a negative load or one above the design, or designKw <= 0
+ * @throws RangeError on a negative load or one above the design, designKw <= 0, a negative approach or no rise
  * @source Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323, for the structure and midpoints
  * @example balanceAt(params, { dryBulbC: 10, wetBulbC: 7 }, 1000, 1000).itKw // 1000
  */
@@ -53,6 +53,7 @@ export function balanceAt(
 ): PowerBalance {
   requireLoad(itKw, designKw);
   const { cooling } = params;
+  requireCooling(cooling);
   const now = hallHeat(params, itKw, designKw);
   const full = itKw === designKw ? now : hallHeat(params, designKw, designKw);
   const airFansKw = fanPower(cooling, now, full);
@@ -73,6 +74,20 @@ export function balanceAt(
 function requireLoad(itKw: number, designKw: number): void {
   if (!(designKw > 0)) throw new RangeError(`designKw is ${designKw}`);
   if (!(itKw >= 0 && itKw <= designKw * (1 + 1e-9))) throw new RangeError(`itKw is ${itKw} of ${designKw}`);
+}
+
+const approaches = [
+  'dryApproachK', 'towerApproachK', 'exchangerApproachK', 'coilApproachK', 'rearDoorApproachK', 'airSideApproachK',
+  'waterCondenserK', 'airCondenserK',
+] as const;
+
+/** Water or air never comes closer than the temperature of what cools it. */
+function requireCooling(cooling: CoolingDesign): void {
+  for (const name of approaches) {
+    const value = cooling[name];
+    if (value !== undefined && !(value >= 0)) throw new RangeError(`${name} is ${value}`);
+  }
+  if (!(cooling.liquidDeltaK > 0)) throw new RangeError(`liquidDeltaK is ${cooling.liquidDeltaK}`);
 }
 
 function fanPower(cooling: CoolingDesign, now: HallHeat, full: HallHeat): number {

@@ -94,7 +94,8 @@ export function rejectHeat(
  * What the air of the hall needs when outdoor air is let through it: outdoor air as far as it is cold enough,
  * a chiller for the rest and for water above the dew point limit, or closed dampers and a chiller for all of
  * it,
- * whichever is less.
+ * whichever is less. Fresh air drier than the lowest dew point kept is humidified by evaporation, which takes water;
+ * the cooling it brings is left out.
  * @param pressureKpa of the site
  * @example rejectToAir(design, { dryBulbC: 10, wetBulbC: 8 }, 101.3).chillerKw // 0
  */
@@ -113,12 +114,26 @@ export function rejectToAir(design: CoolingDesign, weather: Weather, pressureKpa
     ...machineOf(design), supplyC: airSupplyC - coilApproachOf(design),
     sinkC: weather.dryBulbC, sink: 'air',
   });
+  const dry = missingWater(design, carried, pressureKpa) * outdoorShare(airSupplyC, deltaK, outdoor.dryBulbC + airSideApproachK);
   return {
     freeShare: closed ? 0 : freeShare, chillerKw: Math.min(1, mechanical) / cop,
     fanSpeed: closed ? 1 : Math.min(1, mechanical),
-    evaporatedKgPerKwh: closed ? 0 : (added * 3600) / (airHeat * deltaK),
+    evaporatedKgPerKwh: closed ? 0 : ((added + dry) * 3600) / (airHeat * deltaK),
   };
 }
+
+/** Water that outdoor air lacks against the lowest dew point kept in the hall, kg per kg of dry air. */
+function missingWater({ dewPointLeastC = null }: CoolingDesign, carried: number, pressureKpa: number): number {
+  return dewPointLeastC === null ? 0 : Math.max(0, humidityAtDewPoint(dewPointLeastC, pressureKpa) - carried);
+}
+
+/**
+ * Share of the hall's air that is fresh: cold outdoor air is mixed with return air up to the supply temperature.
+ * Nothing in a hall gives or takes water, so only fresh air has to be humidified.
+ * @example outdoorShare(24, 16, -8) // 1/3
+ */
+export const outdoorShare = (supplyC: number, deltaK: number, outdoorC: number): number =>
+  Math.min(1, deltaK / Math.max(deltaK, supplyC + deltaK - outdoorC));
 
 /** Water of an air handler's coil below the air it supplies, K; both sides of the coil. Assumed. */
 const usualCoilApproachK = 8;

@@ -64,6 +64,8 @@ export interface CoolingDesign {
   readonly adiabaticEffectiveness?: number;
   /** Highest dew point of outdoor air let into the hall, C; default 21. */
   readonly dewPointLimitC?: number;
+  /** Lowest dew point of the hall's air, kept by evaporating water into outdoor air, C; absent: none is kept. */
+  readonly dewPointLeastC?: number | null;
 }
 
 /** What a site's weather is at one moment or in one bin. */

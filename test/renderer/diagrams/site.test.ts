@@ -47,6 +47,25 @@ describe('the one-line diagram', () => {
     expect(items.filter(({ label }) => label.endsWith(': lost')).length).toBe(1);
   });
 
+  it('has rectifiers in place of the UPS at 800 V DC, and still draws what the meter shows', () => {
+    const direct = planOf('gb300-100mw', { 'power.rackFeed': 'dc800' }).stages;
+    const drawn = drawSite(direct);
+    if (drawn === null) throw new Error('nothing is in service');
+    const facilityKw = direct.facility.result?.peak.facilityKw ?? 0;
+    expect(Math.abs((drawn.normal.kw.get('utility') ?? 0) / facilityKw - 1)).toBeLessThan(0.001);
+    const labels = drawOneLineView(drawn, drawn.normal, null, light).items.map(({ label }) => label);
+    expect(labels.filter((label) => label.startsWith('Rectifier'))).toHaveLength(4);
+    expect(labels.filter((label) => label.startsWith('UPS'))).toHaveLength(0);
+  });
+
+  it('checks every pair of the set, and none is over its rating', () => {
+    expect(view.failures).toHaveLength(12);
+    for (const { afterKw, droppedKw } of view.failures) {
+      expect(afterKw).toBeLessThanOrEqual(view.blockKw * (1 + 1e-9));
+      expect(droppedKw).toBe(0);
+    }
+  });
+
   it.each(['n', 'n+1', '2n', '3m2', 'block', '2n+1'])('is drawn for %s', (redundancy) => {
     const other = drawSite(planOf('b200-1mw', { 'power.redundancy': redundancy }).stages);
     expect(other === null ? 0 : drawOneLineView(other, other.normal, null, light).items.length).toBeGreaterThan(4);

@@ -91,6 +91,30 @@ describe('plants behave', () => {
     }
   });
 
+  it.each(['dryApproachK', 'towerApproachK', 'exchangerApproachK', 'coilApproachK', 'airCondenserK'])('refuses a negative %s', (name) => {
+    const [site] = sites;
+    expect(() => site && evaluateFacility(siteParams(site, { [name]: -1 }), 1000)).toThrow(`${name} is -1`);
+  });
+
+  it('humidifies dry winter air and nothing else, with water alone', () => {
+    for (const site of sites) {
+      const air = { rejection: 'air' } as const;
+      const bare = evaluateFacility(siteParams(site, air, 0), 1000);
+      const humid = evaluateFacility(siteParams(site, { ...air, dewPointLeastC: -9 }, 0), 1000);
+      const more = evaluateFacility(siteParams(site, { ...air, dewPointLeastC: 5 }, 0), 1000);
+      expect(bare?.wueLPerKwh).toBe(0);
+      expect(more?.wueLPerKwh).toBeGreaterThanOrEqual(humid?.wueLPerKwh ?? 0);
+      expect(humid?.pueAnnual).toBe(bare?.pueAnnual);
+      for (const bin of humid?.bins ?? []) expect(largestGap(bin.balance)).toBeLessThan(1e-9);
+    }
+    const wue = (id: string): number => {
+      const site = sites.find((each) => each.id === id);
+      return (site && evaluateFacility(siteParams(site, { rejection: 'air', dewPointLeastC: -9 }, 0), 1000)?.wueLPerKwh) ?? -1;
+    };
+    expect(wue('singapore')).toBe(0);
+    expect(wue('chicago')).toBeGreaterThan(0);
+  });
+
   it('has no annual figure without climate', () => {
     const [site] = sites;
     expect(site && evaluateFacility({ ...siteParams(site), bins: [] }, 1000)).toBeNull();

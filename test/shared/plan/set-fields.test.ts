@@ -85,7 +85,7 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
   'rackType.heightU': rackChosen, 'rackType.outerWidthM': rackChosen, 'rackType.outerDepthM': rackChosen, 'rackType.maxLoadKg': rackChosen,
   'rackType.weightKg': [...rackChosen, ['rackType.maxLoadKg', 1000]], 'site.ratchetMonths': [['site.demandRatchet', 1]],
   'power.rectifierEfficiency': [['power.rackFeed', 'dc800']], 'power.decodePowerShare': capped, 'power.decodeClockShare': [['power.powerCap', 0.55]],
-  'cooling.rearDoorApproachK': rearDoor, 'cooling.rearDoorFanShare': rearDoor, 'cooling.airSideApproachK': outdoorAir, 'cooling.waterCondenserK': tower,
+  'cooling.rearDoorApproachK': rearDoor, 'cooling.rearDoorFanShare': rearDoor, 'cooling.airSideApproachK': outdoorAir, 'cooling.dewPointLeastC': outdoorAir, 'cooling.waterCondenserK': tower,
   'power.blocks': [['power.redundancy', 'n+1']], 'cooling.cyclesOfConcentration': tower, 'cooling.windageShare': tower, 'cooling.towerApproachK': tower,
   'cooling.exchangerApproachK': tower, 'finance.targetDscr': [['finance.debtKind', 'sculpted'], ['finance.debtShare', 0.95], ...losing],
   'finance.leaseRate': ownership('lease'), 'finance.leaseTermMonths': ownership('lease'), 'finance.leaseResidual': ownership('lease'),
