@@ -9,7 +9,7 @@ export interface About {
   readonly source: string;
   readonly evidence: EvidenceClass;
   readonly date?: string;
-  /** Range the source states for the default of a number. */
+  /** Range the source states for the default of a number; both ends the default where it is exact, as in a statute. */
   readonly low?: number;
   readonly high?: number;
   readonly activeWhen?: string;

@@ -29,7 +29,7 @@ export interface NumberField extends FieldCommon {
   readonly max: number;
   readonly default: number | null;
   readonly integer?: boolean;
-  /** Range the source states for the default. */
+  /** Range the source states for the default; both ends the default where it is exact, as in a statute. */
   readonly low?: number;
   readonly high?: number;
 }

@@ -21,7 +21,7 @@ export interface NamedEffects {
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** Least share of a bar, per character of its label, that leaves room for it. */
-const roomPerCharacter = 0.0105;
+const roomPerCharacter = 0.0125;
 
 /** A label that fits its part of the bar: name and share, the share alone, or nothing. */
 function segmentLabel(evidence: EvidenceClass, share: number): string {

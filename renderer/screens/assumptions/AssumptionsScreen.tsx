@@ -11,7 +11,7 @@ import { filterRows, sortRows, useFilter, type RegisterFilter } from './filter.t
 import { FilterBar } from './FilterBar.tsx';
 import { InfluencePart } from './InfluencePart.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
-import { figuresAsked, type SensitivityAnswer } from './sensitivity-task.ts';
+import { figuresAsked, unitOfFigure, type SensitivityAnswer } from './sensitivity-task.ts';
 import { Summary } from './Summary.tsx';
 import { useRegister } from './use-register.ts';
 import { useSensitivity, type Sensitivity } from './use-sensitivity.ts';
@@ -45,9 +45,12 @@ interface PartProps {
   readonly answer: SensitivityAnswer | null;
 }
 
-/** Change of the net present value by input; empty before it is known. */
-const effectsOf = (answer: SensitivityAnswer | null): ReadonlyMap<string, number> =>
-  new Map((answer?.ranked ?? []).map(({ input, effects }) => [input.id, effects[0]?.change ?? 0]));
+/** Change of a figure by input; empty before it is known. */
+const effectsOf = (answer: SensitivityAnswer | null, figure: number): ReadonlyMap<string, number> =>
+  new Map((answer?.ranked ?? []).map(({ input, effects }) => [input.id, effects[figure]?.change ?? 0]));
+
+/** The figure whose change the register lists: the unit cost where nothing is earned. */
+const listedFigure = (answer: SensitivityAnswer | null): number => Math.max(0, answer?.effects.findIndex((each) => each !== null) ?? 0);
 
 function RegisterPart({ rows, filter, answer }: PartProps) {
   const [opened, setOpened] = useState<{ readonly id: string; readonly under: RegisterFilter } | null>(null);
@@ -55,15 +58,17 @@ function RegisterPart({ rows, filter, answer }: PartProps) {
   // An edit may take the open row out of what is asked for: it stays until something else is asked.
   const kept = opened?.under === filter ? open : null;
   const { said, save } = useSave();
-  const effects = useMemo(() => effectsOf(answer), [answer]);
+  const at = listedFigure(answer);
+  const figure = figuresAsked[at] ?? figuresAsked[0];
+  const effects = useMemo(() => effectsOf(answer, at), [answer, at]);
   const shown = useMemo(() => sortRows(filterRows(rows, filter, kept), filter, effects), [rows, filter, kept, effects]);
   return (
     <>
       <FilterBar filter={filter} all={rows} shown={shown.length} said={said}
         onSave={() => { save({ suggestedName: 'assumptions.csv', encoding: 'utf8', data: registerCsv(shown) }); }} />
       {shown.length === 0 ? <p className="foundation-empty">{words.none} {words.noneHelp}</p>
-        : <RegisterTable rows={shown} filter={filter} effects={effects} effectUnit="USD"
-            effectName={words.shareOf[figuresAsked[0]]} open={open}
+        : <RegisterTable rows={shown} filter={filter} effects={effects} effectUnit={unitOfFigure[figure]}
+            effectName={words.shareOf[figure]} open={open}
             onOpen={(id) => { setOpened(id === null ? null : { id, under: filter }); }} />}
     </>
   );

@@ -6,7 +6,7 @@ import { rankingPicture } from '../../charts/pictures/evidence.ts';
 import { useLook } from '../../charts/use-look.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { assumptionsText as words } from '../../text/assumptions.ts';
-import { figuresAsked } from './sensitivity-task.ts';
+import { figuresAsked, unitOfFigure } from './sensitivity-task.ts';
 import type { Sensitivity } from './use-sensitivity.ts';
 
 /** Inputs listed by influence. */
@@ -20,7 +20,7 @@ export function InfluencePart({ plan, sensitivity: { answer } }: { readonly plan
   const known = plan.figures[figure];
   const picture = useMemo(
     () => rankingPicture(topInputs(answer?.ranked ?? [], at, mostListed),
-      { name: words.shareOf[figure], unit: known?.unit ?? 'USD', base: known?.value ?? 0, at }, look),
+      { name: words.shareOf[figure], unit: unitOfFigure[figure], base: known?.value ?? 0, at }, look),
     [answer, at, figure, known, look]);
   return (
     <div className="influence">

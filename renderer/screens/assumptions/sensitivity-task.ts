@@ -4,6 +4,7 @@ import type { RankedInput } from '../../../shared/uncertainty/ranking.ts';
 
 /** The figures whose foundation is asked for, in this order everywhere. */
 export const figuresAsked = ['headline.npvUsd', 'headline.costPerMTokUsd'] as const;
+export const unitOfFigure = { 'headline.npvUsd': 'USD', 'headline.costPerMTokUsd': 'USD/Mtok' } as const;
 
 /** What the page asks of its worker; a newer question or `stop` ends the one before. */
 export type SensitivityTask =

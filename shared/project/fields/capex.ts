@@ -12,7 +12,7 @@ export const capexFields = [
     assume('Systems', 'Added where the catalogue price covers accelerators only: CPUs, memory, NICs, chassis, rack.')),
   number('storageUsdPerAccelerator', 'Storage', 'USD', [0, 50_000], 1000, assume('Systems', 'Storage bought per accelerator.')),
   number('installShare', 'Integration and installation', 'fraction', [0, 0.5], 0.03, assume('Systems', 'Rack integration, freight and installation as a share of the system price.')),
-  number('facilityUsdPerMw', 'Building, power and cooling', 'USD/MW', [0, 60e6], 11.7e6, assume('Facility', 'Construction cost per MW of critical IT capacity, without land.', cushman)),
+  number('facilityUsdPerMw', 'Building, power and cooling', 'USD/MW', [0, 60e6], 11.7e6, assume('Facility', 'Construction cost per MW of critical IT capacity, without land.', { ...cushman, low: 9.3e6, high: 15e6 })),
   number('aiPremium', 'AI hall premium', 'fraction', [0, 1], 0.085,
     assume('Facility', 'Surcharge of a liquid-cooled AI hall.', { source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26: 7-10 %', evidence: 'analyst', low: 0.07, high: 0.1 })),
   number('landUsd', 'Land', 'USD', [0, 1e9], 0, decide('Facility', 'Land bought for the site; 0 leaves it out.')),

@@ -60,6 +60,15 @@ describe('setByPath', () => {
     }
   });
 
+  it('states ranges that hold the default and lie within what may be entered', () => {
+    const stated = listFieldPaths().flatMap(({ path, field }) =>
+      (field.type === 'number' && (field.low !== undefined || field.high !== undefined) ? [{ path, field }] : []));
+    expect(stated.length).toBeGreaterThan(5);
+    for (const { path, field: { low = -Infinity, high = Infinity, min, max, default: usual } } of stated) {
+      expect([usual !== null && low <= usual && usual <= high, low >= min, high <= max], path).toEqual([true, true, true]);
+    }
+  });
+
   it('finds the nearest word only when it is near', () => {
     expect(nearestWord('finance.discuntRate', ['finance.discountRate', 'site.site'])).toBe('finance.discountRate');
     expect(nearestWord('zzzzzz', ['finance.discountRate'])).toBeNull();
