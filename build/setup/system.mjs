@@ -16,6 +16,7 @@ const hasBrowser = () => spawnSync(projectNode(), ['--input-type=module', '-e',
 const tools = [
   { what: 'a Chromium-based browser', isThere: hasBrowser, packages: ['chromium', 'fonts-liberation'] },
   { what: 'poppler (pdfinfo, pdftotext)', isThere: () => onPath('pdftotext'), packages: ['poppler-utils'] },
+  { what: 'LibreOffice Calc (recalculates exported workbooks)', isThere: () => onPath('soffice'), packages: ['libreoffice-calc'] },
 ];
 
 const isMissing = (tool) => !tool.isThere();

@@ -26,7 +26,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   report: { usage: 'report <file.aifp | template> --pdf OUT [--kind executive|technical|assumptions|full|comparison] [--sections A,B,...] [--scenarios A,B,...] [--scenario NAME] [--set path=value ...]', spec: reportSpec, run: runReport },
   assumptions: { usage: 'assumptions <file.aifp | template> [--scenario NAME] [--set path=value ...] [--as-of YYYY-MM-DD] [--json | --csv]', spec: assumptionsSpec, run: runAssumptions },
   compare: { usage: 'compare <file.aifp> A B [--json]', spec: compareSpec, run: runCompare },
-  export: { usage: 'export <file.aifp | template> --csv DIR | --json OUT [--scenario NAME] [--set path=value ...]', spec: exportSpec, run: runExport },
+  export: { usage: 'export <file.aifp | template> --csv DIR | --json OUT | --xlsx OUT [--scenario NAME] [--set path=value ...]', spec: exportSpec, run: runExport },
   predict: { usage: 'predict --model M --system S --precision P --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--frontier] [--model-only] [--json]', spec: predictSpec, run: runPredict },
   verify: { usage: 'verify claims | finance <file.json> | fabric <file.csv> | serving <file.csv> [--by gpu,model,framework,mode] [--json]', spec: verifySpec, run: runVerify },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },

@@ -2,12 +2,16 @@ import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { monthsJson, planToJson } from '../../../shared/plan/json.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
+import { workbookOf } from '../../../shared/report/workbook/build.ts';
+import { writeXlsx } from '../../../shared/report/workbook/write.ts';
+import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import { csv, exitCodes, type ExitCode, type Output } from '../output.ts';
-import { planFromArgs } from './plan.ts';
+import { planFromArgs, type PlannedProject } from './plan.ts';
+import { appVersion } from '../version.ts';
 
 export const exportSpec: ArgSpec = {
-  positional: ['file | template'], required: 1, flags: [], options: ['csv', 'json', 'scenario', 'set'], repeatable: ['set'],
+  positional: ['file | template'], required: 1, flags: [], options: ['csv', 'json', 'xlsx', 'scenario', 'set'], repeatable: ['set'],
 };
 
 /** Every table of a plan as CSV by file name. */
@@ -28,17 +32,30 @@ function planTables(plan: Plan): Readonly<Record<string, string>> {
 }
 
 /** Writes beside the target first, so that a failure never leaves half a file under its name. */
-function writeWhole(path: string, text: string): void {
+function writeWhole(path: string, text: string | Uint8Array): void {
   writeFileSync(`${path}.part`, text);
   renameSync(`${path}.part`, path);
 }
 
-/** `export`: a plan's tables as CSV files in a folder, or the whole plan as JSON. */
+/** The file that is asked for, as text or bytes, or why it cannot be made. */
+function fileOf(planned: PlannedProject, format: 'json' | 'xlsx'): Result<string | Uint8Array, string> {
+  const { plan, fileVersion, shares } = planned;
+  if (format === 'json') return ok(`${JSON.stringify(planToJson(plan, fileVersion, shares(), true), null, 2)}\n`);
+  const workbook = workbookOf(plan, appVersion);
+  return workbook.ok ? ok(writeXlsx(workbook.value))
+    : refuse(`there is no workbook without a cash flow: ${workbook.error.detail}`);
+}
+
+/** `export`: a plan's tables as CSV files in a folder, the whole plan as JSON, or a workbook with live formulas. */
 export function runExport(args: Args, output: Output): ExitCode {
   const folder = optionOf(args, 'csv');
-  const file = optionOf(args, 'json');
-  if ((folder === undefined) === (file === undefined)) {
-    output.err('give one of --csv DIR and --json OUT');
+  const targets = (['json', 'xlsx'] as const).flatMap((format) => {
+    const path = optionOf(args, format);
+    return path === undefined ? [] : [{ format, path: resolve(path) }];
+  });
+  const [target] = targets;
+  if ((folder === undefined ? 0 : 1) + targets.length !== 1) {
+    output.err('give one of --csv DIR, --json OUT and --xlsx OUT');
     return exitCodes.usage;
   }
   const planned = planFromArgs(args);
@@ -46,19 +63,23 @@ export function runExport(args: Args, output: Output): ExitCode {
     output.err(planned.error.text);
     return planned.error.exit;
   }
-  const { plan, fileVersion, shares } = planned.value;
-  if (folder !== undefined) {
-    mkdirSync(resolve(folder), { recursive: true });
-    for (const [name, text] of Object.entries(planTables(plan))) writeWhole(join(resolve(folder), name), `${text}\n`);
-    output.out(resolve(folder));
+  if (target === undefined) {
+    const place = resolve(folder ?? '');
+    mkdirSync(place, { recursive: true });
+    for (const [name, text] of Object.entries(planTables(planned.value.plan))) writeWhole(join(place, name), `${text}\n`);
+    output.out(place);
     return exitCodes.done;
   }
-  const path = resolve(file ?? '');
-  if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) {
-    output.err(`${dirname(path)}: the folder does not exist; create it first`);
+  if (statSync(dirname(target.path), { throwIfNoEntry: false })?.isDirectory() !== true) {
+    output.err(`${dirname(target.path)}: the folder does not exist; create it first`);
     return exitCodes.usage;
   }
-  writeWhole(path, `${JSON.stringify(planToJson(plan, fileVersion, shares(), true), null, 2)}\n`);
-  output.out(path);
+  const file = fileOf(planned.value, target.format);
+  if (!file.ok) {
+    output.err(file.error);
+    return exitCodes.failed;
+  }
+  writeWhole(target.path, file.value);
+  output.out(target.path);
   return exitCodes.done;
 }

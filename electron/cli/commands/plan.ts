@@ -19,7 +19,7 @@ export const planSpec: ArgSpec = {
   positional: ['file | template'], required: 1, flags: ['json', 'csv', 'months'], options: ['scenario', 'set', 'load'], repeatable: ['set', 'load'],
 };
 
-interface PlannedProject {
+export interface PlannedProject {
   readonly plan: Plan;
   readonly fileVersion: number;
   /** Shares of NPV and unit cost by evidence class; evaluates the plan a dozen times, so only where printed. */

@@ -5,10 +5,12 @@ import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { reportTitles } from '../../../shared/report/build.ts';
 import { comparedIds, type ComparedScenario } from '../../../shared/report/gather.ts';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
+import { WorkbookExport } from '../../components/WorkbookExport.tsx';
 import { useHost } from '../../backend/context.tsx';
 import { plansOf, reportFrom } from '../../report/load.ts';
 import { useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
 import { planOf } from '../../state/plan.ts';
+import { usePlan } from '../../state/use-plans.ts';
 import { NoPlan } from '../results/NoPlan.tsx';
 import { BrandPanel } from './BrandPanel.tsx';
 import { PdfExport } from './PdfExport.tsx';
@@ -29,6 +31,7 @@ export function ReportScreen() {
   const [picked, pick] = useState<readonly string[] | null>(null);
   const document = useDeferredValue(useDocument());
   const compared = comparedIds(document, picked);
+  const plan = useDeferredValue(usePlan());
   const sections = chosenSections(kind, useInputs()?.report.values.leftOut ?? '');
   return (
     <ScreenFrame id="report">
@@ -43,6 +46,7 @@ export function ReportScreen() {
           data={Object.entries(reportTitles).map(([value, label]) => ({ value, label }))}
         />
         <PdfExport kind={kind} sections={sections} scenarioIds={kind === 'comparison' ? compared : null} />
+        {plan.ok && <WorkbookExport plan={plan.value} />}
       </div>
       <div className="report-columns">
         <aside className="report-side" aria-label={reportText.contents}>

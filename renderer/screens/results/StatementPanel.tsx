@@ -5,6 +5,7 @@ import type { Plan } from '../../../shared/plan/types.ts';
 import { periodLengths, type PeriodLength } from '../../../shared/report/periods.ts';
 import { statementRows } from '../../../shared/report/statement.ts';
 import { useHost } from '../../backend/context.tsx';
+import { WorkbookExport } from '../../components/WorkbookExport.tsx';
 import { foldableKeys, foldRows, statementCsv } from './statement-rows.ts';
 import { StatementTable } from './StatementTable.tsx';
 import { resultsText } from './text.ts';
@@ -71,6 +72,7 @@ export function StatementPanel({ plan }: { readonly plan: Plan }) {
         >
           {resultsText.csv}
         </Button>
+        <WorkbookExport plan={plan} />
         <span role="status" className="statement-said">
           {said}
         </span>
