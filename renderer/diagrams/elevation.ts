@@ -3,6 +3,8 @@ import { formatQuantity } from '../../shared/units/format.ts';
 import type { Palette } from '../charts/palette.ts';
 import { seriesColour } from '../charts/palette.ts';
 import type { Drawing, Item, Mark } from './drawing.ts';
+import type { HallShade } from './hall-plan.ts';
+import { shadeOf } from './shade.ts';
 
 const perU = 8;
 const width = 84;
@@ -25,20 +27,37 @@ const powerOf = ({ powerKw }: MountedDevice): string => (powerKw === null ? '' :
 const unitsOf = ({ bottomU, heightU }: MountedDevice): string =>
   (heightU <= 1 ? `unit ${bottomU}` : `units ${bottomU} to ${bottomU + heightU - 1}`);
 
+/** How much of the strongest, heaviest or wettest device each one is; null where nobody states the figure. */
+function sharesOf(devices: readonly MountedDevice[], shade: HallShade): readonly (number | null)[] | null {
+  const figure: ((device: MountedDevice) => number | null) | null = shade === 'power' ? (d) => d.powerKw
+    : shade === 'weight' ? (d) => d.weightKg
+      : shade === 'cooling' ? (d) => (d.powerKw === null ? null : d.powerKw * d.liquidFraction) : null;
+  if (figure === null) return null;
+  const values = devices.map(figure);
+  const most = Math.max(1e-9, ...values.map((value) => value ?? 0));
+  return values.map((value) => (value === null ? null : value / most));
+}
+
 /** A rack from the front, units counted from the floor; equal neighbours share one caption beside them. */
-export function drawElevation({ heightU, devices }: RackElevation, palette: Palette): Drawing {
+export function drawElevation({ heightU, devices }: RackElevation, palette: Palette, shade: HallShade = 'kind'): Drawing {
   const top = 10;
   const yOf = (u: number): number => top + (heightU - u) * perU;
   const scale = Array.from({ length: Math.floor(heightU / 6) + 1 }, (_, i): Mark => ({
     kind: 'text', x: left - 5, y: yOf(i * 6) + 3, text: String(i * 6), size: 8, fill: palette.muted, anchor: 'end',
   }));
   const names = [...new Set(devices.map((device) => device.name))];
+  const shares = sharesOf(devices, shade);
+  const fillOf = (device: MountedDevice, i: number): string => {
+    if (shares === null) return seriesColour(palette, names.indexOf(device.name));
+    const share = shares[i] ?? null;
+    return share === null ? palette.quiet : shadeOf(palette, share);
+  };
   const items = devices.map((device, i): Item => {
     const box = { x: left, y: yOf(device.bottomU - 1 + device.heightU), width, height: device.heightU * perU };
     const inset = { ...box, y: box.y + 0.5, height: Math.max(1, box.height - 1) };
     return {
       id: `${i}`, box, label: `${device.name}: ${unitsOf(device)}${powerOf(device)}`,
-      marks: [{ kind: 'rect', ...inset, fill: seriesColour(palette, names.indexOf(device.name)), round: 1 }],
+      marks: [{ kind: 'rect', ...inset, fill: fillOf(device, i), round: 1 }],
     };
   });
   const captions = runsOf(devices).flatMap(({ first, count }): readonly Mark[] => {

@@ -8,7 +8,7 @@ import { seriesColour } from '../charts/palette.ts';
 import type { Drawing, Item, Mark } from './drawing.ts';
 import { shadeOf } from './shade.ts';
 
-export const hallShades = ['kind', 'power', 'cooling', 'weight', 'feed'] as const;
+export const hallShades = ['kind', 'power', 'cooling', 'weight', 'units', 'feed'] as const;
 /** What the colour of a rack stands for. */
 export type HallShade = (typeof hallShades)[number];
 
@@ -45,6 +45,7 @@ export function viewRacks({ placement, specs }: HallsOutcome, hall: HallValues):
       shares: {
         power: spec.kw / strongest, cooling: (spec.kw * spec.liquidFraction) / warmest,
         weight: spec.weightKg === null ? null : spec.weightKg / (hall.pitchM * hall.depthM) / hall.floorKgPerM2,
+        units: spec.heightU === null ? null : spec.heightU / hall.rackHeightU,
         feed: fed.length === 0 ? null : Math.max(...fed),
       },
     }];
@@ -124,7 +125,7 @@ export function describeRack({ rack, spec, shares }: RackView): string {
     `${rack.rack} in hall ${rack.hall}, row ${rack.row}, position ${rack.position}`, ...(spec.kind === 'cdu' ? ['coolant distribution'] : [formatQuantity(spec.kw, 'kW')]),
     `${formatQuantity(spec.liquidFraction, 'fraction')} liquid`,
     spec.weightKg === null ? 'weight unknown' : formatQuantity(spec.weightKg, 'kg'),
-    percent('floor', shares.weight), percent('busway after the worst failure', shares.feed),
+    percent('floor', shares.weight), percent('height', shares.units), percent('busway after the worst failure', shares.feed),
     ...(rack.byHand ? ['moved by hand'] : []),
   ].join(' · ');
 }

@@ -76,7 +76,8 @@ function completeDesign(params: NetworkParams, radix: number, sized: SizedTopolo
   const cables = counts.nodeLeafCables + counts.leafSpineCables + counts.spineCoreCables;
   const opticsModules = optics.switchModules + optics.nodeModules;
   const switchW = switches === 0 ? 0 : params.switchPowerW ?? switchModel.typicalPowerW?.value ?? null;
-  const switchNs = switchModel.latencyNs?.value ?? null;
+  const switchNs = params.switchNs ?? switchModel.latencyNs?.value ?? null;
+  const pathM = longestPathM(counts, lengths);
   const bill = fabricBill({ ...params, switches, opticsModules, cables, counts });
   return {
     code: 'ok', topology, endpoints: accelerators, radix, ...counts, switches, cables, ...optics,
@@ -84,9 +85,9 @@ function completeDesign(params: NetworkParams, radix: number, sized: SizedTopolo
     powerKw: switchW === null ? null : (switches * switchW + opticsModules * params.modulePowerW) / 1000,
     bisectionGbps: bisectionGbps(accelerators, nicGbps, sized.bisectionShare),
     bisectionShare: sized.bisectionShare,
-    switchHops: hops,
+    switchHops: hops, pathM,
     latencyNs: switchNs === null ? null : latencyNs({
-      hops, switchNs, lengthM: longestPathM(counts, lengths), nicNs: params.nicNs ?? defaultNicNs,
+      hops, switchNs, lengthM: pathM, nicNs: params.nicNs ?? defaultNicNs,
       messageBytes: 0, gbps: nicGbps,
     }),
     auxiliary: auxiliarySwitches(params), wiring: sized.wiring, bill: bill.lines,

@@ -1,7 +1,7 @@
 import type { LinkLengths } from './lengths.ts';
 
 /** Light in glass: 5 ns per metre, both for fibre and, near enough, for copper. */
-const nsPerMetre = 5;
+export const nsPerMetre = 5;
 
 /**
  * Switches a message passes between two nodes: the fewest (same leaf) and the most.

@@ -40,6 +40,8 @@ export interface NetworkParams {
   readonly lengths?: LinkLengths;
   /** Both network cards of a path, ns; default 1000 (assumed). */
   readonly nicNs?: number;
+  /** Port to port latency of a switch, ns; absent takes the catalogue's. */
+  readonly switchNs?: number;
 }
 
 /** Switches of the networks beside the compute fabric. */
@@ -88,6 +90,8 @@ export interface NetworkDesign extends ClosDesign {
   readonly bisectionShare: number;
   /** Switches on the longest path. */
   readonly switchHops: number;
+  /** Metres of cable on the longest path. */
+  readonly pathM: number;
   /** One way, smallest message, longest path; null when the switch's latency is not known. */
   readonly latencyNs: number | null;
   readonly media: {

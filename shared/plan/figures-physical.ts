@@ -64,7 +64,7 @@ export function putNetwork(ledger: Ledger, { network, inputs }: StageResults): v
   for (const key of ['leaf', 'spine', 'core', 'cables', 'opticsModules'] as const) put(ledger, `network.${key}`, design?.[key] ?? null, 'count', 'network.switches', counts, none);
   put(ledger, 'network.switchHops', design?.switchHops ?? null, 'count', 'network.switches', counts, none);
   put(ledger, 'network.bisectionShare', design?.bisectionShare ?? null, 'fraction', 'network.bisection', counts, none);
-  put(ledger, 'network.latencyNs', design?.latencyNs ?? null, 'ns', 'network.latency', [...counts, ...['hopLatencyNs', 'nodeLeafM', 'leafSpineM', 'spineCoreM'].map((n) => byField(`network.${n}`))],
+  put(ledger, 'network.latencyNs', design?.latencyNs ?? null, 'ns', 'network.latency', [...counts, ...['hopLatencyNs', 'endpointLatencyUs', 'nodeLeafM', 'leafSpineM', 'spineCoreM'].map((n) => byField(`network.${n}`))],
     design === null ? none : { code: 'no-source-value', detail: `latency of the switch ${inputs.network.values.switchModel}` });
   put(ledger, 'network.costUsd', design?.costUsd ?? null, 'USD', 'network.cost', [
     byFigure('network.leaf'), byFigure('network.spine'), byFigure('network.core'), byFigure('network.opticsModules'), byFigure('network.cables'),

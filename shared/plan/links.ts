@@ -1,6 +1,7 @@
 import { defaultLinks } from '../inference/defaults.ts';
 import type { Links } from '../inference/links.ts';
 import type { SwitchModel } from '../catalog/types.ts';
+import { nsPerMetre } from '../network/path.ts';
 import type { NetworkDesign } from '../network/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { unreachable } from '../units/result.ts';
@@ -29,6 +30,9 @@ function contention(inputs: ScenarioInputs, design: NetworkDesign | null): numbe
   }
 }
 
+/** Light through the longest path, us, in steps of a tenth: finer ones would redo every frontier for nothing. */
+const cableUs = (design: NetworkDesign | null): number => Math.round(((design?.pathM ?? 0) * nsPerMetre) / 100) / 10;
+
 /** Accelerators in one scale-up domain of a system as it is sold. */
 export function ownDomain({ accelerator, system }: Pick<GroupReferences, 'accelerator' | 'system'>): number {
   const largest = defaultLinks(accelerator).scaleUp.domain;
@@ -37,7 +41,8 @@ export function ownDomain({ accelerator, system }: Pick<GroupReferences, 'accele
 
 /**
  * The two fabrics a group's accelerators talk over: the scale-up domain of its system (or the one entered),
- * and the scale-out network of the scenario as designed: its hops set the latency, its bisection the contention.
+ * and the scale-out network of the scenario as designed: its hops and cables set the latency, its
+ * bisection the contention.
  */
 export function linksOf(inputs: ScenarioInputs, { accelerator, system }: Pick<GroupReferences, 'accelerator' | 'system'>, switchModel: SwitchModel, design: NetworkDesign | null = null): Links {
   const base = defaultLinks(accelerator);
@@ -48,7 +53,7 @@ export function linksOf(inputs: ScenarioInputs, { accelerator, system }: Pick<Gr
     scaleUp: { ...base.scaleUp, domain: scaleUpDomain ?? own },
     scaleOut: {
       ...base.scaleOut, kind: fabric, gbps: (scaleOutGbps ?? base.scaleOut.gbps) * (goodput ?? goodputOf[fabric]),
-      latencyUs: endpointLatencyUs + ((design?.switchHops ?? longestHops) * hopNs) / 1000, oversubscription: contention(inputs, design),
+      latencyUs: endpointLatencyUs + ((design?.switchHops ?? longestHops) * hopNs) / 1000 + cableUs(design), oversubscription: contention(inputs, design),
     },
   };
 }

@@ -55,7 +55,8 @@ export function planNetwork(inputs: ScenarioInputs, references: References, acce
   const design = designNetwork({
     accelerators, nicGbps, switchModel: references.switchModel, topology: values.topology, oversubscription: values.oversubscription,
     prices: { switchUsd: values.switchPriceUsd, opticUsd: values.opticPriceUsd, cableUsd: values.cablePriceUsd, evidence: entered ? 'user' : 'assumed' },
-    storageShare: values.storageShare, switchPowerW: values.switchPowerW, modulePowerW,
+    storageShare: values.storageShare, nicNs: values.endpointLatencyUs * 1000,
+    ...(values.hopLatencyNs === null ? {} : { switchNs: values.hopLatencyNs }), switchPowerW: values.switchPowerW, modulePowerW,
     rails, planes: values.planes, torusDimensions: values.torusDimensions, lengths: lengthsOf(inputs, references, accelerators, nicGbps, rails),
   });
   if (design.code !== 'ok') return { design: null, costUsd: 0, powerKw: 0, limits: [explain(design)], warnings: [] };

@@ -50,7 +50,10 @@ function Halls({ plan }: { readonly plan: Plan }) {
   const [selected, select] = useState<string | null>(null);
   const { said, save } = useSave();
   const { halls, site } = plan.stages;
-  const hall = useMemo(() => ({ ...plan.inputs.hall.values, ...rackInUse(plan.inputs) }), [plan.inputs]);
+  const hall = useMemo(() => {
+    const rack = rackInUse(plan.inputs);
+    return { ...plan.inputs.hall.values, ...rack, rackHeightU: rack.heightU };
+  }, [plan.inputs]);
   const racks = useMemo(() => viewRacks(halls, hall), [halls, hall]);
   const drawing = useMemo(() => drawHalls(halls, racks, hall, shade, palette), [halls, racks, hall, shade, palette]);
   const picked = racks.find(({ rack }) => rack.rack === selected) ?? null;
@@ -86,7 +89,7 @@ function Halls({ plan }: { readonly plan: Plan }) {
           }}
         />
       </Diagram>
-      <RackPanel plan={plan} view={picked} />
+      <RackPanel plan={plan} view={picked} shade={shade} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { Plan } from '../../../shared/plan/types.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { Diagram } from '../../diagrams/Diagram.tsx';
 import { drawElevation } from '../../diagrams/elevation.ts';
-import { describeRack, type RackView } from '../../diagrams/hall-plan.ts';
+import { describeRack, type HallShade, type RackView } from '../../diagrams/hall-plan.ts';
 import { catalog } from '../../state/catalog.ts';
 import { moveRack } from './move-rack.ts';
 import { facilityText } from './text.ts';
@@ -15,10 +15,12 @@ import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
 interface Props {
   readonly plan: Plan;
   readonly view: RackView | null;
+  /** What the colours of the plan stand for; the elevation follows where its devices have that figure. */
+  readonly shade: HallShade;
 }
 
 /** One rack: what stands in it, and where it should stand instead. */
-export function RackPanel({ plan, view }: Props) {
+export function RackPanel({ plan, view, shade }: Props) {
   return (
     <section className="chart rack" aria-label={facilityText.rack}>
       {view === null ? (
@@ -27,7 +29,7 @@ export function RackPanel({ plan, view }: Props) {
         <>
           <h2 className="chart-title">{view.rack.rack}</h2>
           <p className="rack-facts">{describeRack(view)}</p>
-          <Elevation plan={plan} view={view} />
+          <Elevation plan={plan} view={view} shade={shade} />
           <Move key={`${view.rack.rack} ${view.rack.hall} ${view.rack.row} ${view.rack.position}`} plan={plan} view={view} />
         </>
       )}
@@ -35,7 +37,7 @@ export function RackPanel({ plan, view }: Props) {
   );
 }
 
-function Elevation({ plan, view: { spec } }: { readonly plan: Plan; readonly view: RackView }) {
+function Elevation({ plan, view: { spec }, shade }: { readonly plan: Plan; readonly view: RackView; readonly shade: HallShade }) {
   const { palette } = useLook();
   const [selected, select] = useState<string | null>(null);
   const { stages } = plan;
@@ -43,11 +45,15 @@ function Elevation({ plan, view: { spec } }: { readonly plan: Plan; readonly vie
     () => contentsOfRack(stages, spec, catalog.switches[stages.inputs.network.values.switchModel]),
     [stages, spec],
   );
-  const drawing = useMemo(() => {
-    const stacked = contents === null ? null : stackDevices(contents.devices, contents.heightU, null);
-    return stacked?.ok === true ? drawElevation(stacked.value, palette) : null;
-  }, [contents, palette]);
-  if (contents === null || drawing === null) return <p className="chart-empty">{facilityText.noElevation}</p>;
+  const stacked = useMemo(() => {
+    const found = contents === null ? null : stackDevices(contents.devices, contents.heightU, null);
+    return found?.ok === true ? found.value : null;
+  }, [contents]);
+  const drawing = useMemo(
+    () => (stacked === null ? null : drawElevation(stacked, palette, shade)),
+    [stacked, palette, shade],
+  );
+  if (contents === null || stacked === null || drawing === null) return <p className="chart-empty">{facilityText.noElevation}</p>;
   const trays = contents.devices.some(({ powerKw }) => powerKw === null);
   return (
     <Diagram
@@ -58,7 +64,12 @@ function Elevation({ plan, view: { spec } }: { readonly plan: Plan; readonly vie
       selected={selected}
       onSelect={select}
       legend={
-        <p className="facility-hint">{contents.oneBlock ? facilityText.oneBlock : trays ? facilityText.traysOrder : ''}</p>
+        <p className="facility-hint">
+          {[
+            facilityText.rackSums(stacked.usedU, stacked.heightU, spec.kw * spec.liquidFraction, spec.kw * (1 - spec.liquidFraction), stacked.ports),
+            ...(contents.oneBlock ? [facilityText.oneBlock] : trays ? [facilityText.traysOrder] : []),
+          ].join(' ')}
+        </p>
       }
     />
   );

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { palettes } from '../../../renderer/charts/palette.ts';
+import { drawElevation } from '../../../renderer/diagrams/elevation.ts';
+import { stackDevices } from '../../../shared/facility/elevation.ts';
 import { drawHalls, hallShades, viewRacks } from '../../../renderer/diagrams/hall-plan.ts';
 import { drawOneLineView } from '../../../renderer/diagrams/one-line.ts';
 import { drawTopologyGraph } from '../../../renderer/diagrams/topology.ts';
@@ -29,6 +31,31 @@ describe('the hall plan', () => {
 
   it('holds every rack against its limits', () => {
     for (const { shares } of racks) expect(shares.feed ?? 2).toBeLessThanOrEqual(1 + 1e-9);
+  });
+});
+
+describe('the rack elevation', () => {
+  const server = { name: 'server', count: 2, heightU: 4, weightKg: 60, powerKw: 5, liquidFraction: 0, ports: 8 };
+  const rack = stackDevices([server, { ...server, name: 'switch', count: 1, heightU: 1, powerKw: null, ports: 32 }], 42, null);
+  if (!rack.ok) throw new Error(rack.error.code);
+  const fills = (shade: (typeof hallShades)[number]): readonly (string | undefined)[] =>
+    drawElevation(rack.value, light, shade).items.map(({ marks: [mark] }) => (mark !== undefined && 'fill' in mark ? mark.fill : undefined));
+
+  it('tells devices apart by kind, and shades them by the figure of the plan', () => {
+    const [first, second, third] = fills('kind');
+    expect(first).toBe(second);
+    expect(third).not.toBe(first);
+    expect(fills('power')[0]).not.toBe(fills('kind')[0]);
+  });
+
+  it('leaves devices without the figure quiet, never shaded as nothing', () => {
+    expect(fills('power')[2]).toBe(light.quiet);
+    expect(fills('weight')[2]).not.toBe(light.quiet);
+  });
+
+  it('gives equal neighbours one caption', () => {
+    const texts = drawElevation(rack.value, light).marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+    expect(texts.filter((text) => text.startsWith('2 × server'))).toHaveLength(1);
   });
 });
 
