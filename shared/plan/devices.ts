@@ -14,7 +14,9 @@ export interface DeviceInUse {
 }
 
 /** Racks that devices are put into: those of a group, or those beside the compute racks. */
-export type RackPlace = { readonly where: 'group'; readonly group: string } | { readonly where: 'network' | 'storage' };
+export type RackPlace =
+  | { readonly where: 'group'; readonly group: string }
+  | { readonly where: 'network' | 'storage' };
 
 /** What the devices of one rack add to it; a null sum lacks the figure of at least one device. */
 export interface DeviceLoad {
@@ -29,7 +31,8 @@ export interface DeviceLoad {
 }
 
 /**
- * Planning power of one device: entered, or the sum over its ports without those held in reserve, strongest first.
+ * Planning power of one device: entered, or the sum over its ports without those held in reserve, strongest
+ * first.
  * @param basis `typical` takes the allocated draw where it is stated
  * @returns kW; null where nobody states it
  * @example devicePower(serverOfTwo800WattPorts, 'max') // 1.6
@@ -67,7 +70,8 @@ export const stackedUnits = ({ type: { values }, count }: DeviceInUse): number =
  * @example loadOfDevices([]) // { powerKw: 0, liquidKw: 0, weightKg: 0, heightU: 0, ports: 0, priceUsd: 0 }
  */
 export function loadOfDevices(devices: readonly DeviceInUse[]): DeviceLoad {
-  const sum = (of: (device: DeviceInUse) => number): number => devices.reduce((total, device) => total + of(device), 0);
+  const sum = (of: (device: DeviceInUse) => number): number =>
+    devices.reduce((total, device) => total + of(device), 0);
   const weighed = devices.every(({ type }) => type.values.weightKg !== null);
   return {
     powerKw: sum((d) => (d.powerKw ?? 0) * d.count),
@@ -85,7 +89,8 @@ export function mountDevice(device: DeviceInUse): RackDevice {
   const perPlace = values.fullDepth ? 1 : Math.min(2, count);
   const times = (value: number | null): number | null => (value === null ? null : value * perPlace);
   return {
-    name: perPlace === 2 ? `2 x ${values.name}` : values.name, count: Math.ceil(count / perPlace), heightU: Math.ceil(values.heightU * 2) / 2,
+    name: perPlace === 2 ? `2 x ${values.name}` : values.name, count: Math.ceil(count / perPlace),
+    heightU: Math.ceil(values.heightU * 2) / 2,
     weightKg: times(values.weightKg), powerKw: times(powerKw), liquidFraction: values.liquidFraction,
     ports: (values.networkPorts + values.managementPorts) * perPlace,
   };
@@ -119,7 +124,8 @@ export function deviceWarnings(inputs: ScenarioInputs): readonly Warning[] {
       }] : []),
       ...(drawsFromFront.has(airflow) ? [] : [{
         code: 'device-airflow', where: `${where}.airflow`,
-        text: `${name} moves air ${airflow.replaceAll('-', ' ')}, against the aisles of the hall; it needs ducts or other fans.`,
+        text: `${name} moves air ${airflow.replaceAll('-', ' ')}, against the aisles of the hall; `
+          + 'it needs ducts or other fans.',
       }]),
     ];
   });

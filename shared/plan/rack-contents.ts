@@ -6,12 +6,14 @@ import { rackInUse } from './rack-in-use.ts';
 import type { StageResults } from './stages.ts';
 
 /**
- * Units of a rack of a system with devices beside it. Devices take the units that trays leave free; where no trays
- * are known a rack-scale system is full, and they stand on top of it.
+ * Units of a rack of a system with devices beside it. Devices take the units that trays leave free; where no
+ * trays are known a rack-scale system is full, and they stand on top of it.
  * @returns null where the catalogue states no height
  * @example unitsOfRack(gb300Nvl72, 1, { heightU: 2, ... }) // 48: 37 units of trays and 2 of devices in its 48
  */
-export function unitsOfRack({ rackUnits, trays }: System, systems: number, { heightU }: Pick<DeviceLoad, 'heightU'>): number | null {
+export function unitsOfRack(
+  { rackUnits, trays }: System, systems: number, { heightU }: Pick<DeviceLoad, 'heightU'>,
+): number | null {
   if (rackUnits === undefined) return null;
   if (trays === undefined) return rackUnits.value * systems + heightU;
   const used = trays.reduce((sum, tray) => sum + tray.count.value * tray.heightU.value, 0);
@@ -27,7 +29,9 @@ export interface RackContents {
 }
 
 /** What stands in a rack of a group or beside them; null where neither system nor device states its units. */
-export function contentsOfRack(stages: StageResults, { key, kind }: Pick<RackSpec, 'key' | 'kind'>, switchModel: SwitchModel | undefined): RackContents | null {
+export function contentsOfRack(
+  stages: StageResults, { key, kind }: Pick<RackSpec, 'key' | 'kind'>, switchModel: SwitchModel | undefined,
+): RackContents | null {
   const { inputs, groups } = stages;
   const roomU = rackInUse(inputs).heightU;
   if (kind === 'compute') {
@@ -35,20 +39,29 @@ export function contentsOfRack(stages: StageResults, { key, kind }: Pick<RackSpe
     const own = system === undefined ? null : devicesOfSystem(system);
     if (system === undefined || own === null) return null;
     const beside = devicesIn(inputs, { where: 'group', group: key }).map(mountDevice);
-    return { heightU: Math.max(roomU, unitsOfDevices([...own, ...beside])), devices: [...own, ...beside], oneBlock: system.form === 'rack' && system.trays === undefined };
+    const devices = [...own, ...beside];
+    const oneBlock = system.form === 'rack' && system.trays === undefined;
+    return { heightU: Math.max(roomU, unitsOfDevices(devices)), devices, oneBlock };
   }
   if (kind === 'cdu') return null;
   const switches = kind === 'network' ? switchesOf(stages, switchModel) : [];
   const devices = [...switches, ...devicesIn(inputs, { where: kind }).map(mountDevice)];
-  return devices.length === 0 ? null : { heightU: Math.max(roomU, unitsOfDevices(devices)), devices, oneBlock: false };
+  return devices.length === 0 ? null
+    : { heightU: Math.max(roomU, unitsOfDevices(devices)), devices, oneBlock: false };
 }
 
-const unitsOfDevices = (devices: readonly RackDevice[]): number => devices.reduce((sum, device) => sum + device.count * device.heightU, 0);
+const unitsOfDevices = (devices: readonly RackDevice[]): number =>
+  devices.reduce((sum, device) => sum + device.count * device.heightU, 0);
 
-function switchesOf({ inputs, network }: StageResults, model: SwitchModel | undefined): readonly RackDevice[] {
+function switchesOf(
+  { inputs, network }: StageResults, model: SwitchModel | undefined,
+): readonly RackDevice[] {
   const heightU = model?.heightU?.value;
   const count = Math.min(inputs.hall.values.switchesPerRack, network.design?.switches ?? 0);
   if (model === undefined || heightU === undefined || count === 0) return [];
   const watts = inputs.network.values.switchPowerW ?? model.typicalPowerW?.value ?? null;
-  return [{ name: model.name, count, heightU, weightKg: null, powerKw: watts === null ? null : watts / 1000, liquidFraction: 0, ports: 0 }];
+  return [{
+    name: model.name, count, heightU, weightKg: null, powerKw: watts === null ? null : watts / 1000,
+    liquidFraction: 0, ports: 0,
+  }];
 }

@@ -43,7 +43,7 @@ export function comparisonMatrix(compared: readonly CoolingAtSite[], figure: Com
   const unit = figure === 'wueLPerKwh' ? 'L/kWh' : 'ratio';
   const at = new Map(compared.map((each) => [`${each.site.id} ${each.design.id}`, each]));
   return {
-    columns: designs.map(({ label }) => label), rows: sites.map(({ name }) => name), cellWidth: 90, cellHeight: 18, left: 186,
+    columns: designs.map(({ label }) => label), rows: sites.map(({ name }) => name), cellWidth: 90, cellHeight: 18, left: 204,
     cells: sites.map((site) => designs.map((design): Cell => {
       const value = at.get(`${site.id} ${design.id}`)?.[figure] ?? null;
       const printed = value === null ? 'no climate' : value.toFixed(3);

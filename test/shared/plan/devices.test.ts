@@ -102,6 +102,16 @@ describe('an imported device in the racks of a group', () => {
   });
 });
 
+describe('definitions beyond what a project holds', () => {
+  it('are refused with the line of the definition, and none is kept', () => {
+    const heavy = yaml.replace('weight: 40', 'weight: 90000');
+    const parsed = parseDefinitions(`${yaml}---\n${heavy}`);
+    expect(parsed.ok && keepDefinitions(parsed.value)).toMatchObject({
+      ok: false, error: [{ code: 'out-of-range', at: 'weightKg', line: yaml.split('\n').length + 1 }],
+    });
+  });
+});
+
 describe('devices beside the compute racks', () => {
   it('add to the power of network and storage racks', () => {
     const storage: Entry = ['hall', 'hall', { storageRacks: 10 }];
