@@ -15,7 +15,7 @@ export function measurePieces(section: Section, column: HTMLElement): readonly P
       const key = `${section.id}-${i}`;
       const { box, height } = find(key);
       if (block.kind !== 'table' || box === undefined)
-        return { kind: 'whole', key, block, scenario: section.scenario, height, keepWithNext: block.kind === 'heading' || (i === 0 && block.kind === 'paragraph') };
+        return { kind: 'whole', key, block, scenario: section.scenario, height, keepWithNext: staysWithNext(section, i) };
       const rowHeights = [...box.querySelectorAll('tbody tr')].map(
         (row) => row.getBoundingClientRect().height,
       );
@@ -29,6 +29,12 @@ export function measurePieces(section: Section, column: HTMLElement): readonly P
       };
     }),
   ];
+}
+
+/** A heading and the words right behind it or behind the title stay with what they introduce. */
+function staysWithNext({ blocks }: Section, at: number): boolean {
+  const [block, before] = [blocks[at], blocks[at - 1]];
+  return block?.kind === 'heading' || (block?.kind === 'paragraph' && (at === 0 || before?.kind === 'heading'));
 }
 
 /** Height of a row of charts when room is short, px; `paper.css` says the same. */

@@ -6,6 +6,7 @@ import type { Print } from '../units/print.ts';
 import type { Unit } from '../units/unit.ts';
 import { headlineValue, layerName, printFigure, printHeadline, printPrice } from './figures.ts';
 import { entryName } from './inputs.ts';
+import { isolate } from './letters.ts';
 import { monthLabel } from './periods.ts';
 
 const lookOf = (plan: PlanCore): Print => printOf(plan.inputs.project.values);
@@ -26,7 +27,7 @@ export function describeProject(plan: PlanCore, catalog: Catalog): string {
     (name) => headlineValue(plan, name),
   );
   const served = traffic
-    .map(({ values }) => `${values.name} (${entryName(catalog, 'models', values.model)})`)
+    .map(({ values }) => `${isolate(values.name)} (${entryName(catalog, 'models', values.model)})`)
     .join(', ');
   const plant =
     racks == null || accelerators == null || racks === 0

@@ -5,21 +5,31 @@ import type { Difference } from '../compare/diff.ts';
 import { groupLabels, inputGroups, type InputGroup } from '../compare/groups.ts';
 import type { HeadlineKey, Plan } from '../plan/types.ts';
 import { printOf } from '../project/print.ts';
+import { formatDigits, formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
+import type { Unit } from '../units/unit.ts';
 import { describeAnswer, describeProject } from './answer.ts';
 import { chart, flow, small, table, text } from './blocks.ts';
 import { costLabels } from './cost-labels.ts';
-import { headlineNames, printHeadline } from './figures.ts';
+import { headlineNames, headlineValue, printHeadline, printPrice } from './figures.ts';
 import type { ComparedScenario } from './gather.ts';
 import { printValue } from './inputs.ts';
+import { isolate } from './letters.ts';
 import { printLadder } from './ladder.ts';
 import { topLimits } from './limits.ts';
 import { chooseSections, sectionTitles, type SectionId } from './sections.ts';
 import type { Block, Section, Table, TableRow } from './types.ts';
 
-/** Figures that stand side by side. */
-const compared: readonly HeadlineKey[] = [
-  'costPerMTokUsd', 'levelisedPriceUsd', 'npvUsd', 'mirr', 'paybackMonths', 'capexUsd', 'tokPerSecPerMw', 'facilityMw',
+/** Figures that stand side by side; those without a unit here carry it in the cell. */
+const compared: readonly { readonly key: HeadlineKey; readonly unit: Unit | null; readonly print: (value: number, print: Print) => string }[] = [
+  { key: 'costPerMTokUsd', unit: null, print: printPrice },
+  { key: 'levelisedPriceUsd', unit: null, print: printPrice },
+  { key: 'npvUsd', unit: null, print: (usd, print) => formatQuantity(usd, 'USD', print) },
+  { key: 'mirr', unit: null, print: (rate, print) => formatQuantity(rate, 'fraction', print) },
+  { key: 'paybackMonths', unit: 'month', print: (months, print) => formatDigits(months, 'month', print) },
+  { key: 'capexUsd', unit: null, print: (usd, print) => formatQuantity(usd, 'USD', print) },
+  { key: 'tokPerSecPerMw', unit: 'tok/s/MW', print: (rate, print) => formatDigits(rate, 'tok/s/MW', print) },
+  { key: 'facilityMw', unit: 'MW', print: (mw, print) => formatDigits(mw, 'MW', print) },
 ];
 
 /** Figures at the head of a scenario's page. */
@@ -42,7 +52,7 @@ export function comparisonSections(
 
 function sideBySide(scenarios: readonly ComparedScenario[]): Section {
   const rows = scenarios.map(({ name, plan }): TableRow => ({
-    level: 1, cells: [name, ...compared.map((key) => (plan === null ? '–' : printHeadline(plan, key).printed))],
+    level: 1, cells: [name, ...compared.map((figure) => sideCell(plan, figure))],
   }));
   const plans = scenarios.flatMap(({ plan }) => (plan === null ? [] : [plan]));
   const labels = new Set(plans.map((plan) => costLabels(plan).map(({ value }) => value).join(', ')));
@@ -53,11 +63,16 @@ function sideBySide(scenarios: readonly ComparedScenario[]): Section {
       id: 'side-by-side', caption: '',
       columns: [
         { label: 'Scenario', unit: 'text', align: 'left' },
-        ...compared.map((key) => ({ label: headlineNames[key].label, unit: null, align: 'right' as const })),
+        ...compared.map(({ key, unit }) => ({ label: headlineNames[key].label, unit, align: 'right' as const })),
       ],
       rows,
     }),
   ]);
+}
+
+function sideCell(plan: Plan | null, { key, print }: (typeof compared)[number]): string {
+  const value = plan === null ? null : headlineValue(plan, key);
+  return plan === null || value === null ? '–' : print(value, printOf(plan.inputs.project.values));
 }
 
 const metricNames: Readonly<Record<BridgeMetric, string>> = { costPerMTokUsd: 'Cost of a million tokens', npvUsd: 'Net present value' };
@@ -69,7 +84,7 @@ function bridgesSection(scenarios: readonly ComparedScenario[]): Section {
     return flow('bridges', sectionTitles.bridges, [text('There is one scenario, so there is nothing to bridge to.')]);
   const print = first.plan === null ? undefined : printOf(first.plan.inputs.project.values);
   return flow('bridges', sectionTitles.bridges, [
-    text(`Each column changes one group of inputs from those of ${first.name} to those of the scenario in the line, on top of the columns before it. The steps are exact and their printed digits add up.`),
+    text(`Each column changes one group of inputs from those of ${isolate(first.name)} to those of the scenario in the line, on top of the columns before it. The steps are exact and their printed digits add up.`),
     ...table(bridgeTable('costPerMTokUsd', others, print)),
     ...table(bridgeTable('npvUsd', others, print)),
     ...otherOrders(others),
@@ -105,10 +120,10 @@ function bridgeCells(bridge: Bridge | null, moving: readonly InputGroup[], print
 function otherOrders(others: readonly ComparedScenario[]): readonly Block[] {
   const lines = others.flatMap(({ name, bridges }): readonly string[] => {
     const bridge = bridges?.costPerMTokUsd ?? bridges?.npvUsd ?? null;
-    if (bridge === null) return [`${name}: no order of the steps keeps the figure computable on the way.`];
+    if (bridge === null) return [`${isolate(name)}: no order of the steps keeps the figure computable on the way.`];
     const order = bridge.steps.map(({ group }) => group);
     const usual = order.every((group, i) => group === inputGroups[i]);
-    return usual ? [] : [`${name}: steps taken in the order ${order.map((group) => groupLabels[group].toLowerCase()).join(', ')}.`];
+    return usual ? [] : [`${isolate(name)}: steps taken in the order ${order.map((group) => groupLabels[group].toLowerCase()).join(', ')}.`];
   });
   return lines.map(small);
 }
@@ -135,14 +150,14 @@ function scenarioPage({ id, name, plan, base, differences }: ComparedScenario, a
 /** What a scenario changes in the one it is based on. */
 function differenceBlocks(plan: Plan, base: string | null, differences: readonly Difference[], catalog: Catalog): readonly Block[] {
   if (base === null) return [text('It stands alone: no other scenario passes inputs on to it.')];
-  if (differences.length === 0) return [text(`Its inputs are those of ${base}.`)];
+  if (differences.length === 0) return [text(`Its inputs are those of ${isolate(base)}.`)];
   const shown = differences.slice(0, mostDifferences);
   const print = printOf(plan.inputs.project.values);
   const cell = (difference: Difference, value: Difference['a']): string => (value === undefined ? 'none' : printValue(difference, value, catalog, print));
   const more = differences.length > shown.length ? [small(`And ${differences.length - shown.length} more inputs, listed on the Compare screen.`)] : [];
   return [
     ...table({
-      id: `differences-${plan.inputs.scenario.id}`, caption: `What differs from ${base}`,
+      id: `differences-${plan.inputs.scenario.id}`, caption: `What differs from ${isolate(base)}`,
       columns: [
         { label: 'Input', unit: 'text', align: 'left' },
         { label: 'Where', unit: 'text', align: 'left' },

@@ -11,7 +11,7 @@ export function BrandPanel() {
   const { brandColour } = inputs.report.values;
   const colour = textColour(brandColour);
   return (
-    <div className="report-brand groups">
+    <div className="report-brand">
       <LogoPicker />
       <FieldGroup kind="report" recordKey="report" group="Brand" />
       {colour?.darkened === true && (

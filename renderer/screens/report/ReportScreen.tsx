@@ -50,9 +50,20 @@ export function ReportScreen() {
       </div>
       <div className="report-columns">
         <aside className="report-side" aria-label={reportText.contents}>
-          {kind === 'comparison' && <ScenarioPicker chosen={compared} onChange={pick} />}
-          <SectionPicker kind={kind} />
-          <BrandPanel />
+          {kind === 'comparison' && (
+            <details className="report-fold" open>
+              <summary>{reportText.scenarios}</summary>
+              <ScenarioPicker chosen={compared} onChange={pick} />
+            </details>
+          )}
+          <details className="report-fold" open>
+            <summary>{reportText.sections}</summary>
+            <SectionPicker kind={kind} />
+          </details>
+          <details className="report-fold">
+            <summary>{reportText.brand}</summary>
+            <BrandPanel />
+          </details>
         </aside>
         <Pages document={document} kind={kind} sections={sections} compared={compared} />
       </div>

@@ -15,7 +15,7 @@ export function ScenarioPicker({ chosen, onChange }: Props) {
   const scenarios = listScenarios(useDocument());
   return (
     <fieldset className="report-choice">
-      <legend>{reportText.scenarios}</legend>
+      <legend className="unseen">{reportText.scenarios}</legend>
       {scenarios.map(({ id, name }) => {
         const on = chosen.includes(id);
         return (

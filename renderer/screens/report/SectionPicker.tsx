@@ -15,7 +15,7 @@ export function SectionPicker({ kind }: { readonly kind: ReportKind }) {
   const kept = chosenSections(kind, leftOut) ?? all;
   return (
     <fieldset className="report-choice">
-      <legend>{reportText.sections}</legend>
+      <legend className="unseen">{reportText.sections}</legend>
       {all.map((id) => {
         const printed = kept.includes(id);
         return (

@@ -23,6 +23,7 @@ export const reportText = {
     `${wanted} is too light for words on white paper: titles are printed in ${used}, darkened to a contrast of 4.5 to 1.`,
   preview: (pages: number) =>
     pages === 0 ? 'Preview' : `Preview, ${pages} page${pages === 1 ? '' : 's'}`,
+  brand: 'Logo, colour and disclaimer',
   logo: 'Logo',
   chooseLogo: 'Choose a logo (PNG, JPEG, SVG)',
   dropLogo: 'Print no logo',
