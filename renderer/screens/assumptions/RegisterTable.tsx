@@ -32,8 +32,12 @@ export function RegisterTable({ rows, filter, effects, effectUnit, effectName, o
     const next = from + (event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0);
     if (next === from || next < 0 || next >= rows.length) return;
     event.preventDefault();
+    const button = (): HTMLElement | null => scroll.current?.querySelector(`[data-line="${next}"]`) ?? null;
+    const ready = button();
     lines.scrollToIndex(next);
-    requestAnimationFrame(() => { scroll.current?.querySelector<HTMLElement>(`[data-line="${next}"]`)?.focus(); });
+    // A row beyond those in the document is there after the next paint.
+    if (ready !== null) ready.focus({ preventScroll: true });
+    else requestAnimationFrame(() => { button()?.focus(); });
   };
   return (
     <div ref={scroll} className="register-scroll" role="region" aria-label={words.table} tabIndex={0}>
