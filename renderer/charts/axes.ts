@@ -24,6 +24,8 @@ export function valueAxisBelow(look: Look, unit: Unit, largest: number, name?: s
   const scale = axisScale(unit, largest, undefined, look.print);
   return {
     ...valueAxis(look, unit, largest),
+    // Digits stand side by side here: in a narrow chart some give way.
+    axisLabel: { ...axisText(look), formatter: scale.tick, hideOverlap: true },
     name: name === undefined ? scale.name : `${name} (${scale.name})`,
     nameLocation: 'middle' as const,
     nameGap: look.fontPx * 2.1,

@@ -16,8 +16,9 @@ interface Props {
 const pageWidthPx = 672;
 const gapPx = 23;
 
-/** Tallest diagram on a page, px. */
+/** Tallest diagram on a page, px; both states of the power chain stand on one page. */
 const mostHeightPx = 560;
+const oneLineHeightPx = 345;
 
 /** A diagram is not blown up beyond this. */
 const mostScale = 1.2;
@@ -32,7 +33,7 @@ export function PaperDrawing({ drawing: ref, across, plan, draw }: Props) {
   if (typeof diagram === 'string') return <p className="text-plain">{diagram}</p>;
   const { title, summary, drawing, legend } = diagram;
   const room = (pageWidthPx - (across - 1) * gapPx) / across;
-  const scale = Math.min(room / drawing.width, mostHeightPx / drawing.height, mostScale);
+  const scale = Math.min(room / drawing.width, (ref.id === 'one-line' ? oneLineHeightPx : mostHeightPx) / drawing.height, mostScale);
   const size = { width: drawing.width * scale, height: drawing.height * scale };
   return (
     <figure className="paper-chart">

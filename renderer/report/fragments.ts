@@ -114,6 +114,9 @@ function placeRows(
       turnPage(filling, capacity);
       continue;
     }
+    const rest = rowHeights.length - to;
+    // A row or two by themselves on the next page look lost: some go with them.
+    if (rest > 0 && rest < fewestRows && to - from >= 2 * fewestRows - rest) to -= fewestRows - rest;
     if (to === from) to += 1; // a row taller than a page
     filling.pages.at(-1)?.push({ key: `${key}-${from}`, block, scenario, rows: [from, to] });
     filling.left -= height;

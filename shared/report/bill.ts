@@ -48,7 +48,7 @@ function cellsOf(line: BillLine, print: Print): readonly string[] {
   return [
     name, formatQuantity(Number.isInteger(count) ? count : Math.round(count * 100) / 100, 'count', print),
     formatQuantity(unitPriceUsd, 'USD', print), unitPriceUsd === null ? '–' : formatQuantity(priceOf(line), 'USD', print),
-    evidence === null ? (within === undefined ? 'no price found' : 'paid with another line') : evidenceNames[evidence],
+    evidence === null ? (within === undefined ? 'no price found' : 'included') : evidenceNames[evidence],
     within === undefined ? derivation : `${derivation}; paid with ${within}`,
   ];
 }

@@ -1,4 +1,4 @@
-import { chartOf, type Block, type ChartId, type DrawingRef, type Section, type Table } from './types.ts';
+import { chartOf, type Block, type ChartId, type DrawingRef, type PrintedFigure, type Section, type Table } from './types.ts';
 
 /** Short names for the blocks of a section. */
 
@@ -17,3 +17,9 @@ export const flow = (id: string, title: string, blocks: readonly Block[], scenar
 /** Stands under tables whose lines add up. */
 export const roundedNote =
   'Printed figures are rounded one by one; the plan holds them in full, so the last digit of a sum may differ.';
+
+/** What the star behind a name means. */
+export const starNote = '* Rests on an input that is assumed: a planning value without a public source.';
+
+/** The meaning of the star, where one of the figures carries it. */
+export const starLine = (figures: readonly PrintedFigure[]): readonly Block[] => (figures.some(({ assumed }) => assumed) ? [small(starNote)] : []);

@@ -9,7 +9,7 @@ import { formatDigits, formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
 import type { Unit } from '../units/unit.ts';
 import { describeAnswer, describeProject } from './answer.ts';
-import { chart, flow, small, table, text } from './blocks.ts';
+import { chart, flow, small, starLine, table, text } from './blocks.ts';
 import { costLabels } from './cost-labels.ts';
 import { headlineNames, headlineValue, printHeadline, printPrice } from './figures.ts';
 import type { ComparedScenario } from './gather.ts';
@@ -131,12 +131,14 @@ function otherOrders(others: readonly ComparedScenario[]): readonly Block[] {
 function scenarioPage({ id, name, plan, base, differences }: ComparedScenario, at: number, catalog: Catalog): Section {
   const section = { id: `scenario-${at + 1}`, title: name, layout: 'page' as const, scenario: id };
   if (plan === null) return { ...section, layout: 'flow', blocks: [text('This scenario has no plan: see its warnings on screen.')] };
+  const figures = headlines.map((key) => printHeadline(plan, key));
   return {
     ...section,
     blocks: [
       text(describeProject(plan, catalog)),
       text(describeAnswer(plan)),
-      { kind: 'figures', figures: headlines.map((key) => printHeadline(plan, key)) },
+      { kind: 'figures', figures },
+      ...starLine(figures),
       { kind: 'labels', items: costLabels(plan) },
       ...differenceBlocks(plan, base, differences, catalog),
       chart('cost-stack'),

@@ -70,11 +70,14 @@ function allocationTable(plan: PlanView, print: Print): Table {
       level: rule === chosen ? 0 : 1,
       cells: [
         `${findFormula(`economics.allocation.${rule}`).label}${rule === chosen ? ' (this plan)' : ''}`,
-        printed(rule, 'input'), printed(rule, 'output'), printed(rule, 'error'),
+        printed(rule, 'input'), printed(rule, 'output'), formatQuantity(tidy(plan.figures[`economics.allocation.${rule}.error`]?.value ?? null), 'fraction', print),
       ],
     })),
   };
 }
+
+/** A share that differs from nothing by the last bits alone is nothing. */
+const tidy = (share: number | null): number | null => (share !== null && Math.abs(share) < 1e-9 ? 0 : share);
 
 const breakEvens = [
   'economics.breakEvenUtilisation', 'economics.breakEvenPriceMultiple', 'economics.breakEvenDecline', 'economics.utilisation',

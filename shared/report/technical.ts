@@ -2,7 +2,7 @@ import { billSection } from './bill.ts';
 import { availabilitySection } from './availability.ts';
 import { describeAnswer, describeProject } from './answer.ts';
 import type { ReportContext } from './build.ts';
-import { chart, flow, heading, small, table, text, drawings } from './blocks.ts';
+import { chart, flow, heading, small, starLine, table, text, drawings } from './blocks.ts';
 import { claimsSection } from './claims.ts';
 import { costLabels } from './cost-labels.ts';
 import { cashSection, economicsSection } from './economics.ts';
@@ -51,6 +51,7 @@ export const technicalBuilders: Partial<Record<SectionId, (plan: PlanView, conte
     text(describeAnswer(plan)),
     { kind: 'labels', items: costLabels(plan) },
     ...headlineGroups.flatMap((group) => table(headlineTable(plan, group))),
+    ...starLine(headlineGroups.flatMap(({ keys }) => keys.map((key) => printHeadline(plan, key)))),
   ]),
   serving: (plan) => flow('serving', 'Serving', [...table(groupTable(plan)), ...plan.inputs.rackGroup.flatMap(servingOf)]),
   halls: hallsSection,
