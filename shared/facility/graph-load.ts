@@ -119,8 +119,10 @@ export function worstFailure(
 ): WorstFailure | null {
   const indexed = indexGraph(graph);
   let worst: { readonly failed: string; readonly lostKw: number; readonly strain: number } | null = null;
+  const normal = solve(indexed, new Set()).kw;
   graph.order.forEach((node, i) => {
-    if (!among.includes(node.kind)) return;
+    // What carries nothing, such as a reserve, can be lost without anybody noticing.
+    if (!among.includes(node.kind) || normal[i] === 0) return;
     const { kw, lostKw } = solve(indexed, new Set([i]));
     const strain = kw.reduce((most, out, k) => Math.max(most, out / (indexed.ratingKw[k] ?? Infinity)), 0);
     const lostMore = worst === null || lostKw > worst.lostKw + 1e-9;

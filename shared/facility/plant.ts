@@ -65,7 +65,7 @@ export function sizePlant(params: FacilityParams, peak: PowerBalance, units: Pla
   }
   const { power, cooling } = params;
   const through = peak.itKw * (1 + power.distributionLoss);
-  const { blocks } = layOutBlocks(power.redundancy, Math.max(1, through / units.blockKw));
+  const { blocks } = layOutBlocks(power.redundancy, Math.max(1, through / units.blockKw), power.blocks);
   const generators = sizeGenerators(peak.facilityKw, units.generatorKw, 1, units.generatorLimit);
   const { liquidKw, airKw, compressorKw } = peak.heatByPath;
   const coolantLPerMin = liquidKw * coolantFlow(units.coolant, cooling.liquidDeltaK);

@@ -16,6 +16,8 @@ export interface Feed {
   readonly set: number;
   /** Blocks that carry the rack in equal parts. */
   readonly normal: readonly string[];
+  /** Block that takes the rack over when no normal one is left. */
+  readonly standby?: string;
 }
 
 /** A rack's power and the feed it hangs on. */
@@ -58,23 +60,26 @@ function pairedSets(setSize: number, sets: number): { blocks: readonly string[];
  * 2N, 3-make-2 and 4-make-3 feed each rack from a pair within a set; N+1 and 2(N+1) from common buses; block
  * redundant from one block, with a reserve behind transfer switches.
  * @param active blocks needed to carry the load, >= 1
- * @throws RangeError when active < 1
+ * @param perSet active blocks n that share a spare in N+1, block redundant and 2(N+1), >= 1; default all of them
+ * @throws RangeError when active or perSet < 1
  * @example layOutBlocks('4m3', 3).feeds.length // 6 pairs of 4 blocks
  */
-export function layOutBlocks(redundancy: Redundancy, active: number): BlockLayout {
+export function layOutBlocks(redundancy: Redundancy, active: number, perSet?: number): BlockLayout {
   if (!(active >= 1)) throw new RangeError(`active is ${active}`);
+  if (perSet !== undefined && !(perSet >= 1)) throw new RangeError(`perSet is ${perSet}`);
   const n = Math.ceil(active - 1e-9);
+  const shared = Math.min(n, perSet ?? n);
   switch (redundancy) {
-    case 'n': return single(redundancy, blockNames(n), []);
-    case 'block': return single(redundancy, blockNames(n), ['reserve']);
-    case 'n+1': {
-      const blocks = blockNames(n + 1);
-      return { redundancy, blocks, feeds: [{ id: 'bus', set: 0, normal: blocks }] };
+    case 'n': {
+      const blocks = blockNames(n);
+      return { redundancy, blocks, feeds: blocks.map((id, set) => ({ id, set, normal: [id] })) };
     }
-    case '2n+1': {
-      const [a, b] = [blockNames(n + 1, 'A'), blockNames(n + 1, 'B')];
-      return { redundancy, blocks: [...a, ...b], feeds: [{ id: 'A/B', set: 0, normal: [...a, ...b] }] };
-    }
+    case 'block': return { redundancy, ...inSets(n, shared, reserved) };
+    case 'n+1': return { redundancy, ...inSets(n, shared, (size) => onBus('bus', blockNames(size + 1))) };
+    case '2n+1': return {
+      redundancy,
+      ...inSets(n, shared, (size) => onBus('A/B', [...blockNames(size + 1, 'A'), ...blockNames(size + 1, 'B')])),
+    };
     case '2n': return { redundancy, ...pairedSets(2, n) };
     case '3m2': return { redundancy, ...pairedSets(3, Math.ceil(n / 2)) };
     case '4m3': return { redundancy, ...pairedSets(4, Math.ceil(n / 3)) };
@@ -82,9 +87,34 @@ export function layOutBlocks(redundancy: Redundancy, active: number): BlockLayou
   }
 }
 
-function single(redundancy: Redundancy, active: readonly string[], reserve: readonly string[]): BlockLayout {
-  const feeds = active.map((id, set) => ({ id, set, normal: [id] }));
-  return { redundancy, blocks: [...active, ...reserve], feeds };
+type OneSet = Pick<BlockLayout, 'blocks'> & { readonly feeds: readonly Omit<Feed, 'set'>[] };
+
+const onBus = (id: string, blocks: readonly string[]): OneSet => ({ blocks, feeds: [{ id, normal: blocks }] });
+
+function reserved(size: number): OneSet {
+  const active = blockNames(size);
+  return { blocks: [...active, 'reserve'], feeds: active.map((id) => ({ id, normal: [id], standby: 'reserve' })) };
+}
+
+/**
+ * As many equal sets as the active blocks need, each with its own spare; names carry the set where there are
+ * several.
+ */
+function inSets(
+  active: number, size: number, build: (size: number) => OneSet,
+): Pick<BlockLayout, 'blocks' | 'feeds'> {
+  const sets = Math.ceil(active / size);
+  const one = build(size);
+  const all = Array.from({ length: sets }, (_, set) => {
+    const named = (id: string): string => (sets === 1 ? id : `S${set + 1}-${id}`);
+    return {
+      blocks: one.blocks.map(named),
+      feeds: one.feeds.map(({ id, normal, standby }): Feed => ({
+        id: named(id), set, normal: normal.map(named), ...(standby === undefined ? {} : { standby: named(standby) }),
+      })),
+    };
+  });
+  return { blocks: all.flatMap(({ blocks }) => blocks), feeds: all.flatMap(({ feeds }) => feeds) };
 }
 
 /**
@@ -101,7 +131,7 @@ export function checkFailures(layout: BlockLayout, loads: readonly FedLoad[]): F
   const feedsOf = groupBy(layout.feeds.flatMap((feed) => feed.normal.map((block) => [block, feed] as const)));
   let worst = { failed: layout.blocks[0] ?? '', droppedKw: -1, busiestKw: -1 };
   for (const failed of layout.blocks) {
-    const now = { failed, ...afterFailure(layout, byFeed, normal, failed, feedsOf.get(failed) ?? []) };
+    const now = { failed, ...afterFailure(byFeed, normal, failed, feedsOf.get(failed) ?? []) };
     const worse = now.droppedKw > worst.droppedKw
       || (now.droppedKw === worst.droppedKw && now.busiestKw > worst.busiestKw);
     if (worse) worst = now;
@@ -111,14 +141,14 @@ export function checkFailures(layout: BlockLayout, loads: readonly FedLoad[]): F
 
 /** Busiest survivor among the blocks that take over, and what nobody takes. */
 function afterFailure(
-  layout: BlockLayout, byFeed: ReadonlyMap<string, number>, normal: BlockLoads, failed: string,
+  byFeed: ReadonlyMap<string, number>, normal: BlockLoads, failed: string,
   feeds: readonly Feed[],
 ): { droppedKw: number; busiestKw: number } {
   const loads = new Map<string, number>();
   let droppedKw = 0;
   for (const feed of feeds) {
     const kw = byFeed.get(feed.id) ?? 0;
-    const carriers = carriersOf(layout, feed, failed);
+    const carriers = carriersOf(feed, failed);
     if (carriers.length === 0) droppedKw += kw;
     for (const block of carriers) {
       const before = feed.normal.includes(block) ? kw / feed.normal.length : 0;
@@ -165,16 +195,16 @@ function loadBlocks(
   let droppedKw = 0;
   for (const feed of layout.feeds) {
     const kw = byFeed.get(feed.id) ?? 0;
-    const carriers = carriersOf(layout, feed, failed);
+    const carriers = carriersOf(feed, failed);
     if (carriers.length === 0) droppedKw += kw;
     for (const block of carriers) byBlock[block] = (byBlock[block] ?? 0) + kw / carriers.length;
   }
   return { byBlock, droppedKw, busiestKw: Math.max(0, ...Object.values(byBlock)) };
 }
 
-function carriersOf(layout: BlockLayout, feed: Feed, failed: string | null): readonly string[] {
+function carriersOf(feed: Feed, failed: string | null): readonly string[] {
   const alive = feed.normal.filter((block) => block !== failed);
-  if (layout.redundancy === 'block' && alive.length === 0) return ['reserve'];
+  if (alive.length === 0 && feed.standby !== undefined) return [feed.standby];
   // One system of 2(N+1) that has lost a block still carries its half with the others.
   return alive;
 }

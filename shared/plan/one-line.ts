@@ -42,7 +42,7 @@ export function drawSite(stages: StageResults): OneLineView | null {
   const set = busiestSet(power);
   const feeds = power.layout.feeds.filter((feed) => feed.set === set);
   const blocks = [...new Set(feeds.flatMap((feed) => feed.normal))];
-  const reserve = power.layout.blocks.filter((block) => block === 'reserve');
+  const reserve = [...new Set(feeds.flatMap((feed) => feed.standby ?? []))];
   const shown = new Set(feeds.map((feed) => feed.id));
   const othersKw = power.loads.filter((load) => !shown.has(load.feed)).reduce((sum, load) => sum + load.kw, 0);
   const mechanicalKw = peak.airFansKw + peak.pumpsKw + peak.chillerKw + peak.rejectionFansKw + peak.otherKw;
@@ -76,11 +76,11 @@ const blockNodes = (block: string, ratingKw: number, transformer: number, ups: n
   { id: block, kind: 'ups', ratingKw, efficiency: ups, from: [`T-${block}`] },
 ];
 
-function rackNodes({ layout, loads }: PowerDesign, feeds: PowerDesign['layout']['feeds']): readonly PowerNode[] {
-  const standby = layout.redundancy === 'block' ? { standby: ['reserve'] } : {};
+function rackNodes({ loads }: PowerDesign, feeds: PowerDesign['layout']['feeds']): readonly PowerNode[] {
   return feeds.flatMap((feed): readonly PowerNode[] => {
     const own = loads.filter((load) => load.feed === feed.id);
     const kw = own.reduce((sum, load) => sum + load.kw, 0);
+    const standby = feed.standby === undefined ? {} : { standby: [feed.standby] };
     return kw === 0 ? [] : [{ id: `${own.length} racks on ${feed.id}`, kind: 'load', ratingKw: null, loadKw: kw, from: feed.normal, ...standby }];
   });
 }

@@ -32,7 +32,7 @@ export function designPower(inputs: ScenarioInputs, racks: readonly SizedRack[],
   const stated = upsInstalledMw === null ? null : upsInstalledMw * 1000 * usableFraction(redundancy, blocks);
   let active = Math.max(1, (stated ?? need) / upsBlockKw);
   for (let round = 0; ; round++) {
-    const layout = layOutBlocks(redundancy, active);
+    const layout = layOutBlocks(redundancy, active, blocks);
     const feeds = assignFeeds(layout, shares);
     const loads = shares.map((kw, i): FedLoad => ({ kw, feed: feeds[i] ?? '' }));
     const check = checkFailures(layout, loads);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usableFraction } from '../../../shared/facility/power-chain.ts';
-import { assignFeeds, checkFailures, layOutBlocks } from '../../../shared/facility/redundancy.ts';
+import { assignFeeds, blockLoads, checkFailures, layOutBlocks } from '../../../shared/facility/redundancy.ts';
 
 const schemes = ['n', 'n+1', '2n', '3m2', '4m3', 'block', '2n+1'] as const;
 
@@ -52,5 +52,31 @@ describe('failure of a block', () => {
   it('refuses a feed that does not exist', () => {
     expect(() => checkFailures(layOutBlocks('2n', 1), [{ kw: 1, feed: 'X' }])).toThrow(/no feed X/);
     expect(() => layOutBlocks('2n', 0)).toThrow(RangeError);
+  });
+});
+
+describe('blocks in sets with a spare each', () => {
+  const withSpare = ['n+1', 'block', '2n+1'] as const;
+
+  it.each(withSpare)('installs what the usable fraction says: %s', (scheme) => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 12 }), (active, perSet) => {
+      const { blocks } = layOutBlocks(scheme, active, perSet);
+      const sets = Math.ceil(active / Math.min(active, perSet));
+      const size = Math.min(active, perSet);
+      expect(blocks.length * usableFraction(scheme, size)).toBeCloseTo(sets * size, 9);
+      expect(new Set(blocks).size).toBe(blocks.length);
+    }));
+  });
+
+  it('backs every set by its own spare: 12 active blocks by fours take three', () => {
+    const layout = layOutBlocks('block', 12, 4);
+    expect(layout.blocks.filter((block) => block.endsWith('reserve'))).toEqual(['S1-reserve', 'S2-reserve', 'S3-reserve']);
+    const loads = layout.feeds.map((feed) => ({ kw: 1000, feed: feed.id }));
+    expect(checkFailures(layout, loads).worst).toMatchObject({ droppedKw: 0, busiestKw: 1000 });
+    expect(blockLoads(layout, loads, 'S2-U1').byBlock['S2-reserve']).toBe(1000);
+  });
+
+  it('refuses sets of nothing', () => {
+    expect(() => layOutBlocks('n+1', 4, 0)).toThrow(RangeError);
   });
 });
