@@ -1,5 +1,4 @@
 import type { HeadlineKey, PlanCore } from '../plan/types.ts';
-import { starLine } from './blocks.ts';
 import {
   describeAnswer,
   describeCost,
@@ -34,7 +33,7 @@ export const executiveBuilders: Partial<Record<SectionId, (plan: PlanCore, conte
   answer: (plan, { catalog }) => page('answer', [
     { kind: 'paragraph', tone: 'plain', text: describeProject(plan, catalog) },
     { kind: 'paragraph', tone: 'answer', text: describeAnswer(plan) },
-    ...figuresOf(plan),
+    { kind: 'figures', figures: headlines.map((name) => printHeadline(plan, name)) },
     { kind: 'labels', items: costLabels(plan) },
     { kind: 'paragraph', tone: 'plain', text: describeCost(plan) },
     { kind: 'charts', charts: [chartOf('cost-stack')] },
@@ -56,11 +55,6 @@ export const executiveBuilders: Partial<Record<SectionId, (plan: PlanCore, conte
     { kind: 'paragraph', tone: 'small', text: identity(plan, appVersion) },
   ]),
 };
-
-function figuresOf(plan: PlanCore): readonly Block[] {
-  const figures = headlines.map((name) => printHeadline(plan, name));
-  return [{ kind: 'figures', figures }, ...starLine(figures)];
-}
 
 const page = (id: SectionId, blocks: readonly Block[]): Section =>
   ({ id, title: sectionTitles[id], layout: 'page', scenario: null, blocks });

@@ -12,7 +12,7 @@ const acrossPage = 4;
 
 /** The halls from above, what stands in each, and one rack of every system. */
 export function hallsSection(plan: PlanView): Section {
-  return flow('halls', 'Halls and racks', [...hallBlocks(plan), ...elevations(plan)]);
+  return flow('halls', 'Halls and racks', hallBlocks(plan));
 }
 
 function hallBlocks(plan: PlanView): readonly Block[] {
@@ -22,6 +22,7 @@ function hallBlocks(plan: PlanView): readonly Block[] {
   const limits = rankLimits(halls.limits, halls.limits.length).map(printLimit);
   return [
     drawings({ id: 'hall-plan' }),
+    ...elevations(plan),
     ...table(hallTable(halls, printOf(plan.inputs.project.values))),
     ...table(figureTable(plan, 'hall-figures', 'Racks in place', [
       ['facility.positions', 'Rack positions'], ['facility.positionsUsed', 'Positions taken'], ['facility.areaM2', 'Hall area'],
