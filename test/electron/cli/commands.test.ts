@@ -69,6 +69,10 @@ describe('refusals', () => {
     [['verify', 'finance', join(folder, 'absent.json')], 3, 'there is no such file'],
     [['report', 'b200-1mw'], 2, '--pdf OUT is needed'],
     [['report', 'b200-1mw', '--pdf', join(folder, 'no', 'x.pdf')], 2, 'the folder does not exist'],
+    [['report', 'b200-1mw', '--pdf', join(folder, 'x.pdf'), '--kind', 'poem'], 2, 'is not one of executive, technical, assumptions, full, comparison'],
+    [['report', 'b200-1mw', '--pdf', join(folder, 'x.pdf'), '--sections', 'answer,bill'], 2, 'the executive report has no section "bill"; it has answer, confidence'],
+    [['report', 'b200-1mw', '--pdf', join(folder, 'x.pdf'), '--sections', ','], 2, 'name at least one'],
+    [['report', 'b200-1mw', '--pdf', join(folder, 'x.pdf'), '--kind', 'comparison', '--scenarios', 'base,nobody'], 2, 'there is no scenario "nobody"'],
     [['predict', '--model', 'gpt-oss-12b'], 2, 'did you mean gpt-oss-120b?'],
     [['predict', '--model', 'llama-3.1-70b', '--system', 'h100_sxm', '--precision', 'fp4', '--isl', '128', '--osl', '128'], 1, 'fp4'],
   ])('%j exits %i', async (argv, exit, text) => {
