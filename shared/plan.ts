@@ -55,7 +55,7 @@ export function createPlanner(
       const inputs = resolveScenario(document, scenarioId);
       if (!inputs.ok) return inputs;
       const stages = runStages(context, inputs.value);
-      return stages.ok ? ok(writeDown(stages.value, catalog.version)) : stages;
+      return stages.ok ? ok(writeDown(stages.value)) : stages;
     },
   };
 }
@@ -73,8 +73,9 @@ export const evaluatePlan = (document: ProjectDocument, scenarioId: string, cata
  * The results of all stages as figures, series, limits and warnings. What only some readers ask for is made when
  * they do: a table of many scenarios reads figures alone.
  */
-function writeDown(stages: StageResults, catalogVersion: string): Plan {
+function writeDown(stages: StageResults): Plan {
   const { inputs } = stages;
+  const catalogVersion = stages.catalog.version;
   const ledger = createLedger();
   putGroups(ledger, stages);
   putFacility(ledger, stages);

@@ -11,6 +11,7 @@ export const screenIds = [
   'compare',
   'claims',
   'assumptions',
+  'catalogue',
   'report',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];

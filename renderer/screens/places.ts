@@ -23,6 +23,7 @@ const places: Readonly<Record<KindName, Place>> = {
   rackGroup: { screen: 'hardware' },
   customModel: { screen: 'hardware' },
   benchmark: { screen: 'hardware' },
+  catalogEntry: { screen: 'catalogue' },
   power: { screen: 'facility', part: 'power' },
   cooling: { screen: 'facility', part: 'cooling' },
   climate: { screen: 'facility', part: 'site' },

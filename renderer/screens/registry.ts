@@ -3,6 +3,7 @@ import {
   IconBuildingFactory2,
   IconChartHistogram,
   IconCoins,
+  IconDatabase,
   IconFileText,
   IconGavel,
   IconHome,
@@ -62,6 +63,7 @@ export const screens: readonly Screen[] = [
     IconListCheck,
     async () => (await import('./assumptions/AssumptionsScreen.tsx')).AssumptionsScreen,
   ),
+  screen('catalogue', IconDatabase, async () => (await import('./catalogue/CatalogueScreen.tsx')).CatalogueScreen),
   screen('report', IconFileText, async () => (await import('./report/ReportScreen.tsx')).ReportScreen),
 ];
 

@@ -2,7 +2,8 @@ import type { Accelerator, ModelSpec, Site, SwitchModel, System } from '../../sh
 import { isKind } from '../../shared/project/kinds.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
-import { catalog } from './catalog.ts';
+import { withOwnEntries } from '../../shared/plan/own-catalog.ts';
+import { catalog as builtIn } from './catalog.ts';
 import { recordsOf, valueOf } from './document.ts';
 
 /** One entry a reference field can point to, with what distinguishes it from its neighbours. */
@@ -19,6 +20,7 @@ export const optionalReference = (of: string): boolean => of.endsWith('?');
 export function listOptions(of: string, inputs: ScenarioInputs): readonly ReferenceOption[] {
   const target = of.replace('?', '');
   if (target.startsWith('record:')) return listRecordOptions(target.slice('record:'.length), inputs);
+  const { catalog } = withOwnEntries(builtIn, inputs);
   switch (target) {
     case 'systems':
       return options(catalog.systems, describeSystem);

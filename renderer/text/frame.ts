@@ -46,6 +46,10 @@ export const screenText: Readonly<Record<ScreenId, { readonly label: string; rea
       label: 'Assumptions',
       purpose: 'Every input in use: how it is known, how old that is, and what the answer owes to it.',
     },
+    catalogue: {
+      label: 'Catalogue',
+      purpose: 'Systems, prices and sites with their sources; figures of your own beside or in place of them.',
+    },
     report: { label: 'Report', purpose: 'The plan on paper.' },
   };
 

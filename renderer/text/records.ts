@@ -43,6 +43,11 @@ const lists: Readonly<Record<string, ListText>> = {
     one: 'own benchmark',
     empty: 'No measurement of your own yet. Frontiers go through what was measured.',
   },
+  catalogEntry: {
+    title: 'Own catalogue entries',
+    one: 'own catalogue entry',
+    empty: 'No entry of your own yet. Replace a figure of a built-in entry, or add one based on it.',
+  },
   priceEvent: {
     title: 'Price events',
     one: 'price event',

@@ -21,7 +21,7 @@ const kindGroups: ReadonlyMap<string, InputGroup> = new Map([
   ['resilience', 'utilisation'],
   ['site', 'energy'], ['climate', 'energy'], ['power', 'energy'], ['cooling', 'energy'],
   ['capex', 'prices'], ['opex', 'prices'], ['priceEvent', 'prices'], ['priceTier', 'prices'],
-  ['customModel', 'utilisation'], ['benchmark', 'software'],
+  ['customModel', 'utilisation'], ['benchmark', 'software'], ['catalogEntry', 'hardware'],
 ]);
 
 const listed = (group: InputGroup, kind: KindName,

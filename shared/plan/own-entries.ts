@@ -120,12 +120,18 @@ function readRows(rows: string, key: string, catalog: Catalog): Omit<OwnMeasurem
   };
 }
 
-/** The benchmarks in use, read from their records; texts that did not change are read once. */
-export function ownMeasurements(inputs: ScenarioInputs, catalog: Catalog, memo: BenchmarkMemo): OwnMeasurements {
+/**
+ * The benchmarks in use, read from their records; texts that did not change are read once.
+ * @param entries key of the own catalogue entries in use, part of the answer's key
+ */
+export function ownMeasurements(
+  inputs: ScenarioInputs, catalog: Catalog, memo: BenchmarkMemo, entries = '',
+): OwnMeasurements {
   const inUse = inputs.benchmark.filter(({ values }) => values.inUse && values.rows.trim() !== '');
   const models = inputs.customModel.map(({ key, values }) => [key, values.config]);
-  const key = inUse.length === 0 ? '' : JSON.stringify([models, inUse.map((b) => [b.key, b.values.rows])]);
-  if (key === '') return { points: [], warnings: [], key };
+  // Own catalogue entries stand for other accelerators and models under the same key.
+  if (inUse.length === 0) return { points: [], warnings: [], key: entries };
+  const key = JSON.stringify([entries, models, inUse.map((b) => [b.key, b.values.rows])]);
   const read = memo.get(key, () => {
     const all = inUse.map((benchmark) => readRows(benchmark.values.rows, benchmark.key, catalog));
     return { points: all.flatMap(({ points }) => points), warnings: all.flatMap(({ warnings }) => warnings) };

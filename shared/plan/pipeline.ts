@@ -17,6 +17,7 @@ import { placeInHalls } from './halls.ts';
 import { lifecycleParams, type SizedGroup } from './lifecycle-params.ts';
 import type { Memo } from './memo.ts';
 import type { MonthsMemo } from './months.ts';
+import { withOwnEntries } from './own-catalog.ts';
 import { ownMeasurements, withOwnModels, type BenchmarkMemo, type OwnMeasurements } from './own-entries.ts';
 import { moveThroughput, type PlanMoves } from './moves.ts';
 import { planNetwork, type NetworkOutcome } from './network.ts';
@@ -120,20 +121,22 @@ const firstMonthOf = (inputs: ScenarioInputs, groups: readonly SizedGroup[]): nu
 export function runStages(context: PlanContext, inputs: ScenarioInputs): Result<StageResults, PlanProblem> {
   const start = parseMonth(inputs.project.values.startMonth);
   if (start === null) return refuse({ code: 'bad-start-month', got: inputs.project.values.startMonth });
-  const catalog = context.moves.catalog(withOwnModels(context.catalog, inputs));
-  const own = ownMeasurements(inputs, catalog, context.benchmarks);
+  const entries = withOwnEntries(context.catalog, inputs);
+  const catalog = context.moves.catalog(withOwnModels(entries.catalog, inputs));
+  const measurements = ownMeasurements(inputs, catalog, context.benchmarks, entries.key);
+  const own = { ...measurements, warnings: [...entries.warnings, ...measurements.warnings] };
   const found = resolveReferences(inputs, catalog);
   if (!found.ok) return found;
   const site = siteInUse(inputs, found.value.site);
   const references = { ...found.value, site };
   const racks = references.groups.map((group): SizedRack => ({ group, size: rackSize(inputs, group) }));
-  const built = context.sites.get(siteKey(inputs), () => buildSite(inputs, references, racks));
+  const built = context.sites.get([entries.key, siteKey(inputs)], () => buildSite(inputs, references, racks));
   const { facility, network } = built;
   const servings = serve(context, inputs, references, own, network);
   const groups = sizeGroups(inputs, servings, racks, facility);
   const able = groups.filter((g) => g.servingAccelerators > 0);
   const response = facilityResponse(inputs, site, facility, network);
-  const effects = releaseEffects(inputs, servings, context.frontiers);
+  const effects = releaseEffects(inputs, servings, context.frontiers, own.key);
   const params = lifecycleParams(inputs, able, response, start, firstMonthOf(inputs, groups), effects);
   const months = context.months.simulate(built, params);
   if (!months.ok) return refuseStage('lifecycle', months.error.where, explainLifecycle(months.error));
@@ -142,7 +145,7 @@ export function runStages(context: PlanContext, inputs: ScenarioInputs): Result<
   const economics = money(priced, facility, () => economicsParams(inputs, priced.costs, lifecycle));
   if (!economics.ok) return economics;
   return ok({
-    inputs, site, own, servings, racks, groups, accelerators: mostAccelerators(racks, facility.fit), ...built, priced,
+    inputs, catalog, site, own, servings, racks, groups, accelerators: mostAccelerators(racks, facility.fit), ...built, priced,
     lifecycle, capex: priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs), economics: economics.value,
   });
 }

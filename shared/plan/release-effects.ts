@@ -42,13 +42,16 @@ const effectOf = (before: FrontierPoint, after: FrontierPoint, request: ServingR
  * Asks the engine what each release in use that changes it does to each group: the serving point chosen after
  * the change over the one chosen before, at the same service level. Without a point on either side the release
  * does nothing to the group.
+ * @param own key of own measurements and catalogue entries, as for the frontiers before the change
  */
-export function releaseEffects(inputs: ScenarioInputs, servings: readonly GroupServing[], frontiers: FrontierMemo): ReleaseEffects {
+export function releaseEffects(
+  inputs: ScenarioInputs, servings: readonly GroupServing[], frontiers: FrontierMemo, own = '',
+): ReleaseEffects {
   return new Map(inputs.release.flatMap(({ key, values: { change, inUse } }) => {
     if (change === 'factor' || !inUse) return [];
     return [[key, new Map(servings.flatMap(({ record, request, chosen }) => {
       const changed = changeEngine(request, change);
-      const after = chosen.ok ? answerServing(frontiers, changed).chosen : chosen;
+      const after = chosen.ok ? answerServing(frontiers, changed, own).chosen : chosen;
       return chosen.ok && after.ok ? [[record.key, effectOf(chosen.value, after.value, changed)] as const] : [];
     }))] as const];
   }));

@@ -1,4 +1,4 @@
-import type { Site } from '../catalog/types.ts';
+import type { Catalog, Site } from '../catalog/types.ts';
 import type { EconomicsResult } from '../economics/result-types.ts';
 import type { CapexItem } from '../economics/types.ts';
 import type { LifecycleResult } from '../lifecycle/types.ts';
@@ -15,6 +15,8 @@ import type { GroupServing } from './serving.ts';
 /** Everything the stages found, before it is written down as figures. */
 export interface StageResults {
   readonly inputs: ScenarioInputs;
+  /** The catalogue the plan was computed with: of the project's version, own entries and models included. */
+  readonly catalog: Catalog;
   readonly site: Site;
   /** Benchmarks of the user's own that frontiers go through. */
   readonly own: OwnMeasurements;

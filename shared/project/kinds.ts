@@ -21,6 +21,7 @@ import { releaseFields } from './fields/release.ts';
 import { spikeFields } from './fields/spike.ts';
 import { loadSeriesFields } from './fields/load-series.ts';
 import { benchmarkFields } from './fields/benchmark.ts';
+import { catalogEntryFields } from './fields/catalog-entry.ts';
 import { customModelFields } from './fields/custom-model.ts';
 import { priceEventFields } from './fields/price-event.ts';
 import { priceTierFields } from './fields/price-tier.ts';
@@ -67,6 +68,7 @@ export const kinds = {
   priceTier: { label: 'Price tier', fields: priceTierFields, count: 'many', scope: 'scenario' },
   customModel: { label: 'Own model', fields: customModelFields, count: 'many', scope: 'scenario' },
   benchmark: { label: 'Own benchmark', fields: benchmarkFields, count: 'many', scope: 'scenario' },
+  catalogEntry: { label: 'Own catalogue entry', fields: catalogEntryFields, count: 'many', scope: 'scenario' },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type KindName = keyof typeof kinds;

@@ -49,6 +49,7 @@ export interface ScenarioInputs {
   readonly priceTier: readonly Resolved<'priceTier'>[];
   readonly customModel: readonly Resolved<'customModel'>[];
   readonly benchmark: readonly Resolved<'benchmark'>[];
+  readonly catalogEntry: readonly Resolved<'catalogEntry'>[];
 }
 
 export type ResolveProblem =
@@ -106,6 +107,7 @@ export function resolveScenario(document: ProjectDocument, id: string): Result<S
     opex: one('opex'), finance: one('finance'), release: many('release'),
     spike: many('spike'), loadSeries: many('loadSeries'), priceEvent: many('priceEvent'), priceTier: many('priceTier'),
     customModel: many('customModel'), benchmark: many('benchmark'),
+    catalogEntry: many('catalogEntry'),
   });
 }
 

@@ -9,6 +9,8 @@ export const projectFields = [
   text('client', 'Client', 200, '', decide('Project', 'Name printed on the report; empty prints none.')),
   text('preparedBy', 'Prepared by', 200, '', decide('Project', 'Author named on the report; empty prints none.')),
   text('note', 'Note', 10_000, '', decide('Project', 'Free text kept with the project.')),
+  text('catalogVersion', 'Catalogue', 20, '2026.11.1',
+    decide('Project', 'Version of the built-in catalogue whose values the project keeps; an update of the program changes none of them.')),
   text('startMonth', 'First month of the analysis', 7, '2027-01',
     decide('Project', 'Calendar month (YYYY-MM) in which month 1 of the plan falls; dates releases and prices.'),
     { pattern: '^2[01]\\d\\d-(0[1-9]|1[0-2])$', expected: 'a month written as 2027-01' }),

@@ -14,6 +14,7 @@ const ownConfig = JSON.stringify({
   model_type: 'llama', num_hidden_layers: 80, hidden_size: 8192, num_attention_heads: 64, num_key_value_heads: 8, vocab_size: 128_256,
   max_position_embeddings: 131_072, intermediate_size: 28_672, tie_word_embeddings: false,
 });
+const ownFigures = JSON.stringify({ maxPowerKw: { value: 150, unit: 'kW', source: 'a test', date: null, evidence: 'user' } });
 const ownRows = `gpu,model,precision,framework,isl,osl,mode,tp,attention_dp,ep,concurrency,speculative,tpot_mean_ms,output_tok_s_per_gpu
 gb300,deepseek-r1,fp4,dynamo-trt,8192,1024,agg,4,1,4,16,none,20,190`;
 const measured = [['benchmark.rows', ownRows]] as const;
@@ -23,6 +24,7 @@ const lists: readonly (readonly [KindName, Readonly<Record<string, FieldValue>>]
   ['deviceType', { maximumW: '800 700', weightKg: 20, priceUsd: 9000 }], ['rackDevice', { device: 'one' }], ['rackType', { heightU: 50, outerWidthM: 0.8 }],
   ['priceEvent', { traffic: 'reasoning', factor: 0.5 }], ['priceTier', { traffic: 'reasoning' }],
   ['customModel', { config: ownConfig }], ['benchmark', {}],
+  ['catalogEntry', { collection: 'systems', entry: 'gb300_nvl72', figures: ownFigures, properties: '{"priceCovers":"accelerators"}' }],
 ];
 const documentFor = (template: string): Document => {
   const records = findTemplate(template)?.records ?? [];
@@ -117,7 +119,7 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
 const onHopper: ReadonlySet<string> = new Set(['rackGroup.freesPower', 'network.fabric', 'network.scaleUpDomain', 'rackGroup.retireMonth', 'network.goodput', 'network.hopLatencyNs', 'network.endpointLatencyUs']);
 
 /** Said on paper only: they name things and change no number. */
-const labels: ReadonlySet<string> = new Set(['deviceType.name', 'deviceType.slug', 'deviceType.partNumber', 'deviceType.priceSource', 'rackDevice.name', 'rackType.name', 'rackType.slug', 'project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'customModel.name', 'benchmark.name', 'benchmark.origin', 'traffic.name', 'release.name',
+const labels: ReadonlySet<string> = new Set(['deviceType.name', 'deviceType.slug', 'deviceType.partNumber', 'deviceType.priceSource', 'rackDevice.name', 'rackType.name', 'rackType.slug', 'project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'customModel.name', 'catalogEntry.name', 'benchmark.name', 'benchmark.origin', 'traffic.name', 'release.name',
   'release.evidence', 'release.source', 'spike.name', 'loadSeries.name', 'climate.origin', 'loadSeries.origin', 'priceEvent.name', 'priceTier.name',
   // They say how sure inputs are, and move shares of evidence, which are not part of a plan.
   'project.uncertaintyMeasured', 'project.uncertaintyVendor', 'project.uncertaintyAnalyst', 'project.uncertaintyDerived', 'project.uncertaintyUser', 'project.uncertaintyAssumed',

@@ -1,0 +1,62 @@
+import { Select, TextInput } from '@mantine/core';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { isOwnCollection, ownCollections, withOwnEntries, type OwnCollection } from '../../../shared/plan/own-catalog.ts';
+import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
+import { ScreenFrame } from '../../components/ScreenFrame.tsx';
+import { catalog as builtIn } from '../../state/catalog.ts';
+import { useInputs } from '../../state/hooks.tsx';
+import { usePlan } from '../../state/use-plans.ts';
+import { catalogueText as words, collectionText } from '../../text/catalogue.ts';
+import './catalogue.css';
+import { CatalogueFiles } from './CatalogueFiles.tsx';
+import { EntryList } from './EntryList.tsx';
+import { EntryView } from './EntryView.tsx';
+import { entriesInUse, listEntries } from './rows.ts';
+import { VersionLine } from './VersionLine.tsx';
+
+/** Every entry plans can use, with its sources; figures of the project's own beside or in place of them. */
+export function CatalogueScreen() {
+  const inputs = useInputs();
+  return (
+    <ScreenFrame id="catalogue">
+      {inputs === null ? null : <Catalogue inputs={inputs} />}
+    </ScreenFrame>
+  );
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function Catalogue({ inputs }: { readonly inputs: ScenarioInputs }) {
+  const [collection, setCollection] = useState<OwnCollection>('systems');
+  const [search, setSearch] = useState('');
+  const [picked, pick] = useState<string | null>(null);
+  const plan = useDeferredValue(usePlan());
+  const { catalog } = withOwnEntries(builtIn, inputs);
+  const inUse = useMemo(() => (plan.ok ? entriesInUse(plan.value) : none), [plan]);
+  const entries = listEntries(catalog, builtIn, inputs, collection, search, inUse);
+  const shown = entries.find(({ id }) => id === picked) ?? entries[0];
+  const all = listEntries(catalog, builtIn, inputs, collection, '', inUse).length;
+  return (
+    <>
+      <VersionLine inputs={inputs} />
+      <div className="catalogue">
+        <aside className="catalogue-side" aria-label={words.list}>
+          <Select size="xs" label={words.part} value={collection} allowDeselect={false}
+            data={ownCollections.map((value) => ({ value, label: collectionText[value] }))}
+            onChange={(next) => {
+              if (next !== null && isOwnCollection(next)) setCollection(next);
+            }} />
+          <TextInput size="xs" label={words.find} value={search}
+            onChange={(event) => { setSearch(event.currentTarget.value); }} />
+          <p className="catalogue-count" role="status">{words.entries(entries.length, all)}</p>
+          <EntryList entries={entries} shown={shown?.id ?? null} onPick={pick} />
+        </aside>
+        <section className="catalogue-entry" aria-label={shown?.name ?? words.figures}>
+          {shown === undefined ? <p className="catalogue-hint">{words.nothing}</p>
+            : <EntryView key={`${collection}/${shown.id}`} catalog={catalog} inputs={inputs} collection={collection} line={shown} onPick={pick} />}
+          <CatalogueFiles catalog={catalog} inputs={inputs} collection={collection} />
+        </section>
+      </div>
+    </>
+  );
+}
