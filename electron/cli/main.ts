@@ -16,4 +16,10 @@ async function main(): Promise<void> {
   });
 }
 
+// Whoever reads us may stop early, as `head` does: then there is nobody to tell.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code === 'EPIPE') process.exit(0);
+  throw problem;
+});
+
 await main();

@@ -2,11 +2,10 @@ import { assumedBehind, type AssumedInput } from '../../shared/plan/rests-on.ts'
 import type { Plan } from '../../shared/plan/types.ts';
 import { clearFilter, setFilter } from '../screens/assumptions/filter.ts';
 import { figureLabel } from '../text/figures.ts';
-import { catalog } from './catalog.ts';
 import { useActions } from './hooks.tsx';
 
 /** The assumed inputs behind a figure or series of a plan, nearest first. */
-export const assumedInputs = (plan: Plan, key: string): readonly AssumedInput[] => assumedBehind(plan, key, catalog);
+export const assumedInputs = (plan: Plan, key: string): readonly AssumedInput[] => assumedBehind(plan, key, plan.stages.catalog);
 
 /** Shows the assumed inputs behind a figure in the register. */
 export function useShowBehind(): (plan: Plan, key: string) => void {

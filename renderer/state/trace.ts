@@ -84,7 +84,7 @@ export function traceLine(
       };
     }
     case 'catalog': {
-      const item = findCatalogItem(input.ref);
+      const item = findCatalogItem(input.ref, plan.stages.catalog);
       const value = item.value === null ? '' : printSourced(item.value.value, item.value.unit, printOf(plan.inputs.project.values));
       return {
         kind: 'catalog',

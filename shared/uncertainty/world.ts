@@ -86,7 +86,7 @@ export function makeMovable(world: World): Movable | null {
   };
   return {
     plan: plan.value,
-    inputs: listMovable(plan.value, catalog, catalogReads(world)),
+    inputs: listMovable(plan.value, plan.value.stages.catalog, catalogReads(world)),
     figuresAfter: (moves) => {
       const after = evaluate(plannerFor(moves), moveFields(world, moves), scenarioId);
       return (key) => after?.figures[key]?.value ?? null;

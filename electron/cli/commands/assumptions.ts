@@ -32,7 +32,7 @@ function foundationOf(world: World, asOf: string): Foundation | null {
   const movable = makeMovable(world);
   if (movable === null) return null;
   const ranked = rankAll(movable, figures);
-  const rows = listRegister(movable.plan, { ...world, refs: catalogReads(world), asOf });
+  const rows = listRegister(movable.plan, { ...world, catalog: movable.plan.stages.catalog, refs: catalogReads(world), asOf });
   return { asOf, rows, effects: evidenceEffects(movable, ranked, figures), ranked };
 }
 

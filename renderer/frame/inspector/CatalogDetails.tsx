@@ -3,13 +3,15 @@ import { dateIn } from '../../../shared/units/source-date.ts';
 import { EvidenceBadge } from '../../components/EvidenceBadge.tsx';
 import { findCatalogItem } from '../../state/catalog.ts';
 import { printSourced } from '../../state/trace.ts';
+import { usePlan } from '../../state/use-plans.ts';
 import { inspectorText } from '../../text/inspector.ts';
 import { Facts } from './Facts.tsx';
 import { SourceAge } from './SourceAge.tsx';
 
 /** A cited value of the catalogue: the end of every trail. */
 export function CatalogDetails({ catalogRef }: { readonly catalogRef: string }) {
-  const { entry, figure, value, citation } = findCatalogItem(catalogRef);
+  const plan = usePlan();
+  const { entry, figure, value, citation } = findCatalogItem(catalogRef, plan.ok ? plan.value.stages.catalog : undefined);
   return (
     <>
       <h2>{entry}</h2>

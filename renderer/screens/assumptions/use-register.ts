@@ -2,7 +2,6 @@ import { useDeferredValue, useMemo } from 'react';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { listRegister, type RegisterRow } from '../../../shared/uncertainty/register.ts';
 import { today } from '../../backend/clock.ts';
-import { catalog } from '../../state/catalog.ts';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
 import type { RegisterFilter } from './filter.ts';
 
@@ -13,6 +12,6 @@ export function useRegister(plan: Plan, refs: readonly string[] | null, asOf: Re
   const { startMonth } = plan.inputs.project.values;
   const date = asOf === 'today' ? today() : startMonth;
   return useMemo(
-    () => listRegister(plan, { document, scenarioId, catalog, refs: refs ?? [], asOf: date }),
+    () => listRegister(plan, { document, scenarioId, catalog: plan.stages.catalog, refs: refs ?? [], asOf: date }),
     [plan, document, scenarioId, refs, date]);
 }
