@@ -13,6 +13,7 @@ import { Inspector } from './inspector/Inspector.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
+import { StateBanner } from './StateBanner.tsx';
 import { TopBar } from './TopBar.tsx';
 
 /** What stands around every screen: navigation, top bar, headline strip, inspector. */
@@ -33,6 +34,7 @@ export function Frame() {
       <div className="frame-body">
         <TopBar />
         {open && <HeadlineStrip />}
+        {open && <div className="frame-state"><StateBanner /></div>}
         <div className="frame-work">
           <main id="content" className="frame-main" tabIndex={-1}>
             <Fence key={screen} screen={screen}>

@@ -1,4 +1,4 @@
-import { Notification } from '@mantine/core';
+import { Button, Notification } from '@mantine/core';
 import { useActions, usePlanner } from '../state/hooks.tsx';
 import type { Notice } from '../state/store.ts';
 import { frameText } from '../text/frame.ts';
@@ -33,6 +33,7 @@ function One({ notice }: { readonly notice: Notice }) {
       <p>
         {kept} {next}
       </p>
+      {notice.problem.code === 'scenario-deleted' && <UndoThis notice={notice} label={notice.problem.label} />}
       {notice.lost.length > 0 && (
         <p>
           {frameText.notKept} {notice.lost.join('; ')}
@@ -40,4 +41,21 @@ function One({ notice }: { readonly notice: Notice }) {
       )}
     </Notification>
   );
+}
+
+interface UndoProps {
+  readonly notice: Notice;
+  readonly label: string;
+}
+
+/** Takes the told command back, as long as it is the last one. */
+function UndoThis({ notice, label }: UndoProps) {
+  const { undo, dismissNotice } = useActions();
+  const last = usePlanner(({ project }) => project?.history.undo === label);
+  if (!last) return null;
+  const takeBack = async (): Promise<void> => {
+    await undo();
+    dismissNotice(notice.id);
+  };
+  return <Button size="compact-xs" variant="default" onClick={() => { void takeBack(); }}>{frameText.undoThis}</Button>;
 }

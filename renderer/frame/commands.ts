@@ -1,10 +1,12 @@
 import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { useEffect, useMemo } from 'react';
+import { listScenarios } from '../../shared/project/resolve.ts';
 import { useHost, type Host } from '../backend/context.tsx';
 import { useIsOpen, usePlannerStore } from '../state/hooks.tsx';
 import { projectName } from '../state/names.ts';
 import type { PlannerStore } from '../state/store.ts';
+import { scenarioActions } from '../state/use-scenario-actions.ts';
 import { commandIds, commandText, type CommandId } from '../text/commands.ts';
 
 /** Something a person can order from the palette, the native menu or the keyboard, by one id. */
@@ -30,6 +32,12 @@ export function listCommands(host: Host, store: PlannerStore): readonly AppComma
     'file.save-copy': { run: () => { void chooseAndCopy(host, store); }, keys: ['mod+shift+S'], needsProject: true },
     'file.close': { run: () => { void actions.closeFile(); }, needsProject: true },
     'report.pdf': { run: () => { actions.go('report'); }, needsProject: true },
+    'scenario.derive': { run: () => { withScenario(store, 'derive'); }, needsProject: true },
+    'scenario.duplicate': { run: () => { withScenario(store, 'duplicate'); }, needsProject: true },
+    'scenario.lock': { run: () => { withScenario(store, 'lock'); }, needsProject: true },
+    'scenario.log': { run: () => { actions.go('scenarios', 'log'); }, needsProject: true },
+    'scenario.version': { run: () => { actions.go('scenarios', 'versions'); }, needsProject: true },
+    'scenario.package': { run: () => { actions.go('scenarios', 'package'); }, needsProject: true },
     'view.palette': { run: spotlight.toggle, keys: ['mod+K'] },
     'view.inspector': { run: () => { toggleInspector(store); }, keys: ['mod+I'], needsProject: true },
     'view.theme': { run: () => { actions.setPreferences({ theme: nextTheme(store) }); } },
@@ -41,6 +49,14 @@ export function listCommands(host: Host, store: PlannerStore): readonly AppComma
 function toggleInspector(store: PlannerStore): void {
   const { actions, preferences } = store.getState();
   actions.setPreferences({ inspectorOpen: !preferences.inspectorOpen });
+}
+
+/** Does something with the scenario on show, where the file takes edits at all. */
+function withScenario(store: PlannerStore, order: 'derive' | 'duplicate' | 'lock'): void {
+  const { project, scenarioId } = store.getState();
+  if (project === null || project.readOnly) return;
+  const scenario = listScenarios(project.edits.document).find(({ id }) => id === scenarioId);
+  if (scenario !== undefined) scenarioActions(store, () => undefined)[order](scenario);
 }
 
 const themes = ['light', 'dark', 'system'] as const;

@@ -8,6 +8,7 @@ export const screenIds = [
   'economics',
   'lifecycle',
   'results',
+  'scenarios',
   'compare',
   'claims',
   'assumptions',

@@ -11,7 +11,7 @@ export interface Place {
 /** On which screen the inputs of a kind are edited. */
 const places: Readonly<Record<KindName, Place>> = {
   project: { screen: 'start' },
-  scenario: { screen: 'start' },
+  scenario: { screen: 'scenarios' },
   report: { screen: 'report' },
   site: { screen: 'facility', part: 'site' },
   traffic: { screen: 'workload', part: 'traffic' },

@@ -6,6 +6,7 @@ import {
   IconDatabase,
   IconFileText,
   IconGavel,
+  IconGitBranch,
   IconHome,
   IconListCheck,
   IconMessages,
@@ -56,6 +57,11 @@ export const screens: readonly Screen[] = [
     async () => (await import('./lifecycle/LifecycleScreen.tsx')).LifecycleScreen,
   ),
   screen('results', IconChartHistogram, async () => (await import('./results/ResultsScreen.tsx')).ResultsScreen),
+  screen(
+    'scenarios',
+    IconGitBranch,
+    async () => (await import('./scenarios/ScenariosScreen.tsx')).ScenariosScreen,
+  ),
   screen('compare', IconArrowsDiff, async () => (await import('./compare/CompareScreen.tsx')).CompareScreen),
   screen('claims', IconGavel, async () => (await import('./claims/ClaimsScreen.tsx')).ClaimsScreen),
   screen(

@@ -1,8 +1,10 @@
 import type { HistoryState } from '../../shared/backend.ts';
+import { findLockedScenario } from '../../shared/project/locked.ts';
 import type { Change, Command } from '../../shared/project/record.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
 import type { Host } from '../backend/context.tsx';
 import type { Edit } from './edits.ts';
+import { cutTo } from './names.ts';
 import { addNotice } from './notices.ts';
 import { addCommand, confirmFirst, dropFirst, takeFromHost } from './rebase.ts';
 import type { Problem, Project, SetState, State } from './store.ts';
@@ -34,8 +36,11 @@ export function createEditing(host: Host, set: SetState, get: () => State): Edit
   let gestures = 0;
   return {
     edit: (label, changes, mergeKey) => {
-      if (changes.length === 0 || get().project === null) return;
-      set((state) => withCommand(state, { label, changes, ...(mergeKey === undefined ? {} : { mergeKey }) }));
+      const { project } = get();
+      if (project === null || changes.length === 0) return;
+      const locked = findLockedScenario(project.edits.document, changes);
+      if (locked !== null) return set((state) => addNotice(state, { code: 'locked-scenario', scenarioId: locked }));
+      set((state) => withCommand(state, { label: cutTo(label), changes, ...(mergeKey === undefined ? {} : { mergeKey }) }));
       void turns.add(() => sendFirst(context));
     },
     undo: () => turns.add(() => step(context, 'project:undo')),

@@ -107,6 +107,7 @@ function show(opened: OpenProject): Partial<State> {
     session: opened.session,
     path: opened.path,
     readOnly: opened.readOnly,
+    package: opened.package,
     migrated: opened.migrated,
     edits: startEdits(opened.document),
     inFlight: 0,

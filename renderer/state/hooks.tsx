@@ -1,10 +1,12 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { kindOf, type KindName } from '../../shared/project/kinds.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import type { Actions } from './actions.ts';
 import { inputsOf } from './document.ts';
+import { lockedScenarios } from './scenarios.ts';
 import type { Planner, PlannerStore, Project } from './store.ts';
 
 const PlannerContext = createContext<PlannerStore | null>(null);
@@ -38,6 +40,19 @@ export function useDocument(): ProjectDocument {
   const document = usePlanner((state) => state.project?.edits.document);
   if (document === undefined) throw new Error('useDocument without an open project');
   return document;
+}
+
+/** Whether the file takes no edits at all. */
+export const useIsReadOnly = (): boolean => usePlanner(({ project }) => project?.readOnly === true);
+
+/** Whether the scenario on show takes no edits: the file is read-only, or the scenario locked. */
+export const useIsScenarioFixed = (): boolean => usePlanner(({ project, scenarioId }) => project !== null
+  && (project.readOnly || lockedScenarios(project.edits.document).has(scenarioId)));
+
+/** Whether inputs of a kind take no edits; those of the document belong to no scenario. */
+export function useIsFixed(kind: KindName): boolean {
+  const [readOnly, fixed] = [useIsReadOnly(), useIsScenarioFixed()];
+  return kindOf(kind).scope === 'document' ? readOnly : fixed;
 }
 
 export const useScenarioId = (): string => usePlanner((state) => state.scenarioId);

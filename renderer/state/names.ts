@@ -8,3 +8,13 @@ export function projectName({ edits }: Pick<Project, 'edits'>): string {
   const { name } = resolveValues('project', record === undefined ? [] : [record]).values;
   return name === '' ? productName : name;
 }
+
+/** Longest name of a scenario, and longest label of a command, in UTF-16 units. */
+export const longestName = 200;
+
+/**
+ * A text that fits, cut with an ellipsis and never inside a character.
+ * @example cutTo('abcdef', 4) // 'abc…'
+ */
+export const cutTo = (text: string, length: number = longestName): string =>
+  (text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`);

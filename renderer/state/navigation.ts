@@ -4,7 +4,8 @@ import type { Host } from '../backend/context.tsx';
 import { placeOf } from '../screens/places.ts';
 import type { ScreenId } from '../screens/ids.ts';
 import { pathOf, type FieldAddress } from './document.ts';
-import type { Selection, SetState } from './store.ts';
+import { addNotice } from './notices.ts';
+import type { Notice, Selection, SetState } from './store.ts';
 
 export interface NavigationActions {
   readonly go: (screen: ScreenId, part?: string) => void;
@@ -17,6 +18,8 @@ export interface NavigationActions {
   /** Shows a field on its screen, focused. */
   readonly jumpTo: (at: FieldAddress) => void;
   readonly setPreferences: (set: Partial<Preferences>) => void;
+  /** Tells the person something until it is put away. */
+  readonly tell: (problem: Notice['problem']) => void;
   readonly loadPreferences: () => Promise<void>;
 }
 
@@ -56,6 +59,9 @@ export function createNavigation(host: Host, set: SetState): NavigationActions {
     setPreferences: (changed) => {
       set(({ preferences }) => ({ preferences: { ...preferences, ...changed } }));
       void host.call('app:preferences', { set: changed });
+    },
+    tell: (problem) => {
+      set((state) => addNotice(state, problem));
     },
     loadPreferences: async () => {
       const reply = await host.call('app:preferences', { set: null });

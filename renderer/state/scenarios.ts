@@ -50,6 +50,17 @@ export function baseOf(document: ProjectDocument, scenarioId: string): ScenarioI
     : (listScenarios(document).find((s) => s.id === root) ?? null);
 }
 
+const locks = new WeakMap<ProjectDocument, ReadonlySet<string>>();
+
+/** Scenarios that refuse edits, found once per document. */
+export function lockedScenarios(document: ProjectDocument): ReadonlySet<string> {
+  const known = locks.get(document);
+  if (known !== undefined) return known;
+  const found = new Set(listScenarios(document).filter(({ locked }) => locked).map(({ id }) => id));
+  locks.set(document, found);
+  return found;
+}
+
 /** A scenario in the tree of scenarios. */
 export interface ScenarioNode extends ScenarioInfo {
   /** Scenarios above it, as far as they are known. */

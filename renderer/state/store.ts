@@ -34,6 +34,8 @@ export interface Project {
   readonly session: string;
   readonly path: string;
   readonly readOnly: boolean;
+  /** What a client-safe package says of itself; null in a project of one's own. */
+  readonly package: OpenProject['package'];
   readonly migrated: OpenProject['migrated'];
   readonly edits: Edits;
   /** Commands at the head of the queue that are on their way to the host: none or one. */
@@ -50,6 +52,7 @@ export interface Notice {
   readonly problem:
     | Problem
     | { readonly code: 'saved-copy'; readonly path: string }
+    | { readonly code: 'scenario-deleted'; readonly name: string; readonly label: string }
     | { readonly code: 'migrated'; readonly from: number; readonly backup: string };
   readonly lost: readonly string[];
 }

@@ -34,6 +34,10 @@ export const screenText: Readonly<Record<ScreenId, { readonly label: string; rea
       label: 'Results',
       purpose: 'Every figure of the plan, month by month, down to its sources.',
     },
+    scenarios: {
+      label: 'Scenarios',
+      purpose: 'Variants of the design, what each stores, what was changed when, and versions to return to.',
+    },
     compare: {
       label: 'Compare',
       purpose: 'Scenarios against one another: what differs, and what each difference is worth.',
@@ -82,20 +86,24 @@ export const frameText = {
   noPlan: 'No plan',
   why: 'See why',
   dismiss: 'Put away',
+  undoThis: 'Undo',
   notKept: 'Not kept:',
   notices: 'Messages',
 };
 
 export const scenarioText = {
   switcher: 'Scenario',
+  derive: 'New based on this scenario',
   duplicate: 'Duplicate this scenario',
+  lock: 'Lock',
+  unlock: 'Unlock',
+  all: 'All scenarios, log and versions',
   rename: 'Rename…',
   remove: 'Delete',
   removeBlocked: (names: string) => `Delete (${names} builds on it)`,
   copyOf: (name: string) => `${name}, variant`,
-  labelDuplicate: (name: string) => `Duplicate scenario ${name}`,
+  labelDerive: (name: string) => `New scenario based on ${name}`,
   labelRename: (name: string) => `Rename scenario to ${name}`,
-  labelRemove: (name: string) => `Delete scenario ${name}`,
   nameField: 'Name of the scenario',
   save: 'Rename',
   cancel: 'Cancel',

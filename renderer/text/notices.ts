@@ -19,5 +19,13 @@ export function explainNotice(problem: Notice['problem']): Explanation & { reado
       bad: false,
     };
   }
+  if (problem.code === 'scenario-deleted') {
+    return {
+      title: `Deleted “${problem.name}”.`,
+      kept: 'Every other scenario says what it said before.',
+      next: 'Undo brings it back.',
+      bad: false,
+    };
+  }
   return { ...explain(problem), bad: true };
 }

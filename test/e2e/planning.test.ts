@@ -76,7 +76,7 @@ describe('from a template to an answer', () => {
 describe('a variant', () => {
   it('is compared with the scenario it is based on', async () => {
     await app.page.getByRole('button', { name: /^Scenario:/ }).click();
-    await app.page.getByRole('menuitem', { name: 'Duplicate this scenario' }).click();
+    await app.page.getByRole('menuitem', { name: 'New based on this scenario' }).click();
     await app.go('Workload', 'Demand');
     await app.field('Utilisation').fill('30');
     await expect.poll(() => app.headline('Cost per M tokens')).toContain('vs Base case');
@@ -86,7 +86,7 @@ describe('a variant', () => {
 
   it('that is undone gives way to its base', async () => {
     await app.undo().click();
-    await expect.poll(() => app.undo().getAttribute('aria-label')).toContain('Duplicate scenario');
+    await expect.poll(() => app.undo().getAttribute('aria-label')).toContain('New scenario based on');
     await app.undo().click();
     await app.page.getByRole('button', { name: 'Scenario: Base case', exact: true }).waitFor();
   });

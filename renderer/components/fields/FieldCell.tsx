@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { Field } from '../../../shared/project/field.ts';
 import { fieldState, type FieldAddress } from '../../state/document.ts';
-import { usePlanner } from '../../state/hooks.tsx';
+import { useIsFixed, usePlanner } from '../../state/hooks.tsx';
 import type { ControlProps } from './control.ts';
 import { Control } from './Control.tsx';
 import './fields.css';
@@ -14,7 +14,7 @@ export function FieldCell({ field, at, label }: { readonly field: Field; readonl
   const edit = useFieldEdit(field, at);
   const state = usePlanner(({ project, scenarioId }) =>
     project === null ? null : fieldState(project.edits.document, scenarioId, at));
-  const disabled = usePlanner(({ project }) => project?.readOnly === true);
+  const disabled = useIsFixed(at.kind);
   if (state === null) return null;
   const control: ControlProps = {
     id, at, value: state.value, edit, disabled, describedBy: `${id}-about`, onError: setError,

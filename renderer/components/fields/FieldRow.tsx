@@ -3,7 +3,7 @@ import { IconRotate2 } from '@tabler/icons-react';
 import { memo, useEffect, useId, useRef, useState } from 'react';
 import type { Field } from '../../../shared/project/field.ts';
 import { fieldState, pathOf, type FieldAddress, type FieldState } from '../../state/document.ts';
-import { usePlanner, usePlannerStore } from '../../state/hooks.tsx';
+import { useIsFixed, usePlanner, usePlannerStore } from '../../state/hooks.tsx';
 import { describeValue, fieldText } from '../../text/fields.ts';
 import { AssumedMark } from '../EvidenceBadge.tsx';
 import type { ControlProps } from './control.ts';
@@ -25,7 +25,7 @@ export const FieldRow = memo(function FieldRow({ field, at, inactive }: Props) {
   const state = usePlanner(({ project, scenarioId }) =>
     project === null ? null : fieldState(project.edits.document, scenarioId, at),
   );
-  const disabled = usePlanner(({ project }) => project?.readOnly === true);
+  const disabled = useIsFixed(at.kind);
   const selected = usePlanner(
     ({ selection }) => selection?.kind === 'field' && pathOf(selection.at) === pathOf(at),
   );

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCopy, IconPlus, IconTrash, type Icon } from '@tabler/icons-react';
-import { useActions, useInputs, usePlanner } from '../../state/hooks.tsx';
+import { useActions, useInputs, useIsFixed, usePlanner } from '../../state/hooks.tsx';
 import { listRecordLines, pickedKey, type ListKind, type RecordLine } from '../../state/record-lists.ts';
 import { listText, recordText } from '../../text/records.ts';
 import './record-list.css';
@@ -12,6 +12,7 @@ export function RecordList({ kind }: { readonly kind: ListKind }) {
   const edits = useRecordEdits(kind);
   const picked = usePickedKey(kind);
   const lines = inputs === null ? [] : listRecordLines(inputs, kind);
+  const fixed = useIsFixed(kind);
   const { title, one, empty } = listText(kind);
   return (
     <section className="records" aria-label={title}>
@@ -20,6 +21,7 @@ export function RecordList({ kind }: { readonly kind: ListKind }) {
         <Button
           size="compact-xs"
           variant="subtle"
+          disabled={fixed}
           leftSection={<IconPlus size={13} aria-hidden />}
           onClick={edits.add}>
           {recordText.add(one)}
@@ -34,7 +36,7 @@ export function RecordList({ kind }: { readonly kind: ListKind }) {
               <Action
                 icon={IconArrowUp}
                 label={recordText.up(line.name)}
-                off={index === 0}
+                off={fixed || index === 0}
                 run={() => {
                   edits.move(line, -1);
                 }}
@@ -42,7 +44,7 @@ export function RecordList({ kind }: { readonly kind: ListKind }) {
               <Action
                 icon={IconArrowDown}
                 label={recordText.down(line.name)}
-                off={index === lines.length - 1}
+                off={fixed || index === lines.length - 1}
                 run={() => {
                   edits.move(line, 1);
                 }}
@@ -50,13 +52,14 @@ export function RecordList({ kind }: { readonly kind: ListKind }) {
               <Action
                 icon={IconCopy}
                 label={recordText.duplicate(line.name)}
+                off={fixed}
                 run={() => {
                   edits.duplicate(line);
                 }}
               />
               <Action
                 icon={IconTrash}
-                off={line.usedBy.length > 0}
+                off={fixed || line.usedBy.length > 0}
                 run={() => {
                   edits.remove(line);
                 }}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconGitBranch } from '@tabler/icons-react';
 import { listScenarios } from '../../../shared/project/resolve.ts';
 import { useActions, useDocument, usePlanner, useScenarioId } from '../../state/hooks.tsx';
+import { cutTo } from '../../state/names.ts';
 import { deriveScenario } from '../../state/scenarios.ts';
 import { compareText as words } from '../../text/compare.ts';
 import { scenarioText } from '../../text/frame.ts';
@@ -14,8 +15,8 @@ export function EmptyCompare() {
   const readOnly = usePlanner(({ project }) => project?.readOnly === true);
   const name = listScenarios(document).find(({ id }) => id === scenarioId)?.name ?? scenarioId;
   const branch = (): void => {
-    const { edit: changes, key } = deriveScenario(document, scenarioId, scenarioText.copyOf(name));
-    edit(scenarioText.labelDuplicate(name), changes);
+    const { edit: changes, key } = deriveScenario(document, scenarioId, cutTo(scenarioText.copyOf(name)));
+    edit(scenarioText.labelDerive(name), changes);
     selectScenario(key);
   };
   return (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useActions, usePlanner } from '../../state/hooks.tsx';
 import { printMoment } from '../../text/moments.ts';
 import { startText } from '../../text/start.ts';
-import { useReply } from './use-reply.ts';
+import { useReply } from '../../state/use-reply.ts';
 
 /** Backups made while working, newest first. */
 export function Backups() {

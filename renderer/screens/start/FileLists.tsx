@@ -5,7 +5,7 @@ import type { HostInfo, RecentFile } from '../../../shared/backend.ts';
 import { useHost } from '../../backend/context.tsx';
 import { useActions, usePlanner } from '../../state/hooks.tsx';
 import { startText } from '../../text/start.ts';
-import { useReply } from './use-reply.ts';
+import { useReply } from '../../state/use-reply.ts';
 
 /** Recent projects, and the projects folder where the host has no dialog of its own. */
 export function FileLists({ info }: { readonly info: HostInfo | null }) {

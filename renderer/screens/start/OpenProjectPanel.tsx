@@ -4,7 +4,7 @@ import { RecordForm } from '../../components/fields/RecordForm.tsx';
 import { useActions, useProject } from '../../state/hooks.tsx';
 import { printMoment } from '../../text/moments.ts';
 import { startText } from '../../text/start.ts';
-import { useReply } from './use-reply.ts';
+import { useReply } from '../../state/use-reply.ts';
 
 /** Lines of the change log shown. */
 const journalLines = 30;

@@ -8,7 +8,7 @@ import { FileLists } from './FileLists.tsx';
 import { OpenProjectPanel } from './OpenProjectPanel.tsx';
 import './start.css';
 import { Templates } from './Templates.tsx';
-import { useReply } from './use-reply.ts';
+import { useReply } from '../../state/use-reply.ts';
 
 /** Recent projects, templates, recovery, and the open project itself. A file dropped anywhere is opened. */
 export function StartScreen() {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useActions, usePlanner } from '../../state/hooks.tsx';
 import { startText } from '../../text/start.ts';
-import { useReply } from './use-reply.ts';
+import { useReply } from '../../state/use-reply.ts';
 
 /** Complete plans to start from. */
 export function Templates() {

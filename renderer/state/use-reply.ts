@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { CommandName, Commands } from '../../../shared/backend.ts';
-import { useHost } from '../../backend/context.tsx';
+import type { CommandName, Commands } from '../../shared/backend.ts';
+import { useHost } from '../backend/context.tsx';
 
 type Value<K extends CommandName> = Extract<Commands[K]['reply'], { readonly ok: true }>['value'];
 

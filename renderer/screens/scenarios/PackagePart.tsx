@@ -1,0 +1,76 @@
+import { Button, Checkbox } from '@mantine/core';
+import { IconPackageExport } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import type { ProjectDocument } from '../../../shared/project/record.ts';
+import { listScenarios } from '../../../shared/project/resolve.ts';
+import { useHost } from '../../backend/context.tsx';
+import { useActions, useProject } from '../../state/hooks.tsx';
+import { projectName } from '../../state/names.ts';
+import { explain } from '../../text/problems.ts';
+import { scenariosText as words } from '../../text/scenarios.ts';
+import { IssuedPart } from './IssuedPart.tsx';
+import { redactableFields } from './redactable.ts';
+import { RedactChooser } from './RedactChooser.tsx';
+
+interface Props {
+  readonly document: ProjectDocument;
+}
+
+/** Writes a client-safe copy; in one, what it said when it was issued. */
+export function PackagePart({ document }: Props) {
+  const { package: info } = useProject();
+  return info === null ? <WritePackage document={document} /> : <IssuedPart document={document} info={info} />;
+}
+
+function WritePackage({ document }: Props) {
+  const scenarios = listScenarios(document);
+  const fields = useMemo(() => redactableFields(document), [document]);
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const [redact, setRedact] = useState<readonly string[]>([]);
+  const { said, write } = useWrite();
+  const chosen = scenarios.map(({ id }) => id).filter((id) => !left.includes(id));
+  const set = redact.filter((path) => fields.some((field) => field.path === path));
+  return (
+    <>
+      <p className="scenario-keys">{words.packageHelp}</p>
+      <Checkbox.Group className="scenario-panel" label={words.packageScenarios} value={chosen}
+        onChange={(ids) => { setLeft(scenarios.map(({ id }) => id).filter((id) => !ids.includes(id))); }}>
+        {scenarios.map(({ id, name }) => <Checkbox key={id} size="xs" value={id} label={<bdi>{name}</bdi>} />)}
+      </Checkbox.Group>
+      <RedactChooser fields={fields} chosen={set} onChoose={setRedact} />
+      <Button size="xs" disabled={chosen.length === 0} leftSection={<IconPackageExport size={14} aria-hidden />}
+        onClick={() => { void write(chosen, set); }}>
+        {words.write}
+      </Button>
+      {said.length > 0 && (
+        <div className="scenario-panel" role="status">{said.map((line) => <p key={line}>{line}</p>)}</div>
+      )}
+    </>
+  );
+}
+
+/** Writes the package where the person says, or where the host keeps its projects. */
+function useWrite() {
+  const host = useHost();
+  const project = useProject();
+  const { settle } = useActions();
+  const [said, say] = useState<readonly string[]>([]);
+  const write = async (scenarioIds: readonly string[], redact: readonly string[]): Promise<void> => {
+    await settle(); // the package is made of what the host has
+    const about = await host.call('app:info', {});
+    let path: string | null = null;
+    if (about.ok && about.value.nativeDialogs) {
+      const asked = await host.call('app:choose-file',
+        { purpose: 'save', suggestedName: `${projectName(project)}-package.aifp` });
+      if (!asked.ok || asked.value === null) return;
+      path = asked.value;
+    }
+    const reply = await host.call('package:write', { session: project.session, scenarioIds, redact, path });
+    if (reply.ok) say([words.written(reply.value.path, reply.value.redacted), words.hash(reply.value.hash)]);
+    else {
+      const { title, kept, next } = explain(reply.error);
+      say([`${title} ${kept} ${next}`]);
+    }
+  };
+  return { said, write };
+}

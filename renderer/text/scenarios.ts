@@ -1,0 +1,152 @@
+import type { CallProblem, CommitProblem, SnapshotProblem } from '../../shared/backend.ts';
+import type { ScenarioProblem } from '../state/scenario-edits.ts';
+import type { StoredDifference } from '../state/stored-differences.ts';
+import { explain } from './problems.ts';
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+/** Sentences of the Scenarios screen. */
+export const scenariosText = {
+  tree: 'Scenarios',
+  log: 'Change log',
+  versions: 'Versions',
+  package: 'Client package',
+  table: 'Scenarios, each under the one it is based on',
+  scroll: 'Scenarios, scrolls sideways',
+  columns: ['#', 'Scenario', 'Stores', 'Cost per M tokens', 'Cost against base', 'NPV', 'NPV against base'],
+  stores: (n: number, root: boolean) =>
+    (n === 0 ? 'nothing' : root ? count(n, 'input', 'inputs') : count(n, 'difference', 'differences')),
+  locked: 'locked',
+  onShow: 'on show',
+  tools: 'What can be done with the scenario on show',
+  derive: 'New based on this',
+  duplicate: 'Duplicate',
+  rename: 'Rename',
+  up: 'Move up',
+  down: 'Move down',
+  lock: 'Lock',
+  unlock: 'Unlock',
+  remove: 'Delete',
+  removeLast: 'The only scenario cannot be deleted.',
+  basedOn: 'Based on',
+  noBase: 'no other scenario',
+  variantOf: (name: string) => `${name}, variant`,
+  copyOf: (name: string) => `${name}, copy`,
+  newName: (name: string) => `New name of ${name}`,
+  keys: 'On a scenario: Enter opens it, F2 renames, Alt+Up and Alt+Down move, Delete deletes.',
+  note: 'Note on this scenario',
+  noteHint: 'What this scenario is for, who asked for it, what was agreed.',
+  label: {
+    derive: (name: string) => `New scenario based on ${name}`,
+    duplicate: (name: string) => `Duplicate scenario ${name}`,
+    rename: (name: string) => `Rename scenario to ${name}`,
+    note: (name: string) => `Note on scenario ${name}`,
+    move: (name: string) => `Move scenario ${name}`,
+    lock: (name: string) => `Lock scenario ${name}`,
+    unlock: (name: string) => `Unlock scenario ${name}`,
+    rebase: (name: string) => `Change base of scenario ${name}`,
+    remove: (name: string) => `Delete scenario ${name}`,
+    takeBase: (label: string) => `Take the base's value of ${label}`,
+    restore: (name: string) => `Restored version ${name}`,
+  },
+  deleteTitle: (name: string) => `Delete “${name}”?`,
+  deleteUsed: (names: readonly string[]) =>
+    `${names.join(', ')} ${names.length === 1 ? 'builds' : 'build'} on it and would lose what it says.`,
+  deleteKeep: 'Delete, and keep their results',
+  deleteKeepHelp: 'Each of them takes over the differences stored here, so that none of its values changes.',
+  cancel: 'Cancel',
+  storedTitle: (name: string, base: string | null) =>
+    (base === null ? `What “${name}” sets` : `What differs in “${name}” from “${base}”`),
+  storedHelp: 'Only this is stored; everything else comes from the base or is a default.',
+  storedNone: 'It stores nothing of its own: change any input while it is on show.',
+  storedColumns: ['Input', 'Where', 'Base', 'Here', 'Order'],
+  what: {
+    value: '', added: 'added here', removed: 'removed here', placed: 'in another order',
+  } satisfies Record<StoredDifference['what'], string>,
+  absent: 'absent',
+  takeBase: 'Take base',
+  find: 'Find in the log',
+  person: 'By',
+  everyone: 'everyone',
+  nobody: 'no name',
+  inScenario: 'In scenario',
+  every: 'every scenario',
+  author: 'Your name in the log',
+  steps: (shown: number, all: number) =>
+    (all === 0 ? 'Nothing was changed yet.' : shown === all ? count(all, 'step', 'steps') : `${shown} of ${count(all, 'step', 'steps')}`),
+  undone: 'undone',
+  changed: {
+    added: 'added', deleted: 'deleted', hidden: 'removed here', position: 'position', notSet: 'not set',
+    note: (field: string) => `note on ${field}`,
+  },
+  versionName: 'Name of the version',
+  takeVersion: 'Keep this version',
+  noVersions: 'No version is kept yet. Name one before a big change, and you can compare with it and return to it.',
+  versionsHelp: 'Restoring is an ordinary change: undo takes it back, and the versions themselves stay.',
+  versionColumns: ['Version', 'When', 'By', 'Revision', 'Order'],
+  restore: 'Restore',
+  orderOf: (order: string, name: string) => `${order} version ${name}`,
+  deleteVersion: (name: string) => `Delete version “${name}”?`,
+  deleteVersionHelp: 'The project stays as it is, but this version cannot be brought back.',
+  nothingToRestore: 'The project says exactly what that version says; nothing was changed.',
+  compareVersion: 'Compare version',
+  withVersion: 'with',
+  present: 'the present',
+  sameVersions: 'Both say the same.',
+  versionFigures: 'Headline figures that differ',
+  versionFiguresHelp: 'Of the scenario on show, each version planned with today\'s engine and catalogue.',
+  versionDifferences: 'Inputs that differ, by scenario',
+  figure: 'Figure',
+  input: 'Input',
+  versionState: { both: '', added: 'only in B', removed: 'only in A' },
+  packageHelp: 'A copy for a client: only the scenarios chosen, each standing alone, without change log or versions,'
+    + ' read-only, with a fingerprint that shows whether it was changed.',
+  packageScenarios: 'Scenarios in the package',
+  redact: 'Fields to take out',
+  redactHelp: 'A field taken out goes back to its default in the package, so results computed there move;'
+    + ' the figures as they are now go along as issued.',
+  findField: 'Find a field that is set',
+  presets: { money: 'Prices and rates', names: 'Names and notes', client: 'Client' },
+  clear: 'Take nothing out',
+  chosen: (n: number, all: number) => `${n} of ${count(all, 'field', 'fields')} that are set will be taken out.`,
+  more: (n: number) => `${n} more: search to see them.`,
+  write: 'Write the package',
+  written: (path: string, redacted: number) =>
+    `Written: ${path}. ${count(redacted, 'field was', 'fields were')} taken out.`,
+  hash: (hash: string) => `Fingerprint ${hash}`,
+  issuedTitle: (name: string) => `Results as issued: ${name}`,
+  issuedHelp: (redacted: number) => (redacted === 0
+    ? 'Nothing was redacted; a difference comes from a newer engine or catalogue.'
+    : `${count(redacted, 'field is', 'fields are')} redacted and computed here with the default, so figures here can`
+      + ' differ from those issued (in bold). The issued figures are the ones that hold.'),
+  issuedColumns: ['Figure', 'As issued', 'Computed here'],
+  redactedTitle: 'Redacted fields',
+  takeBaseOf: (label: string, record: string) => `Take base value of ${label}, ${record}`,
+} as const;
+
+export function explainScenario(problem: ScenarioProblem): string {
+  switch (problem.code) {
+    case 'no-scenario':
+      return 'There is no such scenario any more.';
+    case 'circular':
+      return 'A scenario cannot be based on itself or on one that builds on it.';
+    case 'locked':
+      return `${problem.names.join(', ')} ${problem.names.length === 1 ? 'is' : 'are'} locked and would have to change.`
+        + ' Unlock first.';
+    default: {
+      const never: never = problem;
+      throw new Error(`explainScenario: ${JSON.stringify(never)}`);
+    }
+  }
+}
+
+/** Why something could not be done with a version. */
+export function explainVersion(problem: SnapshotProblem | CommitProblem | CallProblem): string {
+  if (problem.code === 'no-snapshot') return 'There is no such version any more.';
+  if (problem.code === 'damaged-snapshot')
+    return `That version cannot be read (${problem.detail}). The project and the other versions are unchanged.`;
+  if (problem.code === 'too-many-snapshots')
+    return `A project keeps at most ${problem.limit} versions. Delete one you no longer need.`;
+  const { title, kept, next } = explain(problem);
+  return `${title} ${kept} ${next}`;
+}
