@@ -6,7 +6,7 @@ export const bannerText = {
   intact: (intact: boolean) => (intact ? 'Intact since it was issued.' : 'NOT intact: it was changed after it was issued.'),
   asIssued: 'Results as issued',
   locked: 'Locked scenario',
-  lockedText: (name: string) => `“${name}” is locked: its inputs can be read but not changed.`,
+  lockedText: (name: string) => `Locked: inputs can be read but not changed in “${name}”.`,
   unlock: 'Unlock',
   labelUnlock: (name: string) => `Unlock scenario ${name}`,
 };

@@ -50,7 +50,8 @@ export function VersionsPart({ document }: { readonly document: ProjectDocument 
           onRename={(next) => { void versions.rename(renaming.id, next); setRenaming(null); }} />
       )}
       {deleting !== null && (
-        <Modal opened onClose={() => { setDeleting(null); }} title={words.deleteVersion(deleting.name)} size="sm">
+        <Modal opened onClose={() => { setDeleting(null); }} size="sm"
+          title={<span className="scenario-said">{words.deleteVersion(deleting.name)}</span>}>
           <p>{words.deleteVersionHelp}</p>
           <Group justify="flex-end" mt="md" gap="xs">
             <Button size="xs" variant="default" onClick={() => { setDeleting(null); }}>{words.cancel}</Button>
