@@ -13,7 +13,7 @@ export const catalogueText = {
   based: (name: string): string => `Based on ${name}: what is not stated here is as there.`,
   figures: 'Figures',
   figuresHelp: 'Own figures stand before the built-in ones in every plan of this scenario and of those based on it.',
-  columns: ['Figure', 'Value', 'Built in', 'Evidence', 'Date', 'Source', ''] as const,
+  columns: ['Figure', 'Value', 'Change', 'Built in', 'Evidence', 'Date', 'Source'] as const,
   scroll: 'Figures of the entry, scrolls sideways',
   absent: 'not published',
   state: 'State a figure',

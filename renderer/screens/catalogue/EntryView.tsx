@@ -51,12 +51,12 @@ export function EntryView({ catalog, inputs, collection, line, onPick }: Props) 
       </header>
       {record !== undefined && record.values.basedOn !== '' && <p className="catalogue-hint">{words.based(record.values.basedOn)}</p>}
       {typeof note === 'string' && <p className="catalogue-hint">{note}</p>}
-      <FigureTable figures={figures} readOnly={readOnly} open={open} onOpen={setOpen}
-        onRevert={(path) => { state(path, null); }} />
       {opened !== undefined && (
         <FigureForm key={opened.path} line={opened} catalog={catalog} collection={collection}
           onKeep={(figure) => { state(opened.path, figure); }} onCancel={() => { setOpen(null); }} />
       )}
+      <FigureTable figures={figures} readOnly={readOnly} open={open} onOpen={setOpen}
+        onRevert={(path) => { state(path, null); }} />
       <p className="catalogue-hint">{words.figuresHelp}</p>
       {!readOnly && <AddEntry catalog={catalog} collection={collection} base={line} onAdded={onPick} />}
     </>

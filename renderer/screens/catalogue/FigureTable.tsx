@@ -24,7 +24,7 @@ export function FigureTable({ figures, readOnly, open, onOpen, onRevert }: Props
       <div className="fact-table-scroll" role="region" aria-label={words.scroll} tabIndex={0}>
         <table className="numeric catalogue-table">
           <thead>
-            <tr>{words.columns.map((column, at) => <th key={column} scope="col" data-kind={at === 1 || at === 2 ? undefined : 'word'}>{column}</th>)}</tr>
+            <tr>{words.columns.map((column, at) => <th key={column} scope="col" data-kind={at === 1 || at === 3 ? undefined : 'word'}>{column}</th>)}</tr>
           </thead>
           <tbody>
             {figures.map((line) => {
@@ -34,10 +34,6 @@ export function FigureTable({ figures, readOnly, open, onOpen, onRevert }: Props
                 <tr key={path} data-own={own || undefined} data-open={path === open || undefined}>
                   <th scope="row" data-kind="word">{label}</th>
                   <td>{print(now)}</td>
-                  <td>{own ? print(shipped) : ''}</td>
-                  <td data-kind="word">{now !== null && <EvidenceBadge evidence={now.evidence} />}</td>
-                  <td data-kind="word">{now?.date ?? ''}</td>
-                  <td data-kind="word" className="catalogue-source">{now?.source ?? ''}{now?.note !== undefined && <small>{now.note}</small>}</td>
                   <td data-kind="word">
                     {!readOnly && (
                       <ActionIcon size="sm" variant="subtle" aria-label={own ? words.edit(label) : words.override(label)} onClick={() => { onOpen(path); }}>
@@ -49,6 +45,13 @@ export function FigureTable({ figures, readOnly, open, onOpen, onRevert }: Props
                         <IconArrowBackUp size={14} aria-hidden />
                       </ActionIcon>
                     )}
+                  </td>
+                  <td>{own ? print(shipped) : ''}</td>
+                  <td data-kind="word">{now !== null && <EvidenceBadge evidence={now.evidence} />}</td>
+                  <td data-kind="word">{now?.date ?? ''}</td>
+                  <td data-kind="word" className="catalogue-source">
+                    <span title={now?.source}>{now?.source ?? ''}</span>
+                    {now?.note !== undefined && <small title={now.note}>{now.note}</small>}
                   </td>
                 </tr>
               );
