@@ -64,18 +64,24 @@ export function ipmt(rate: number, per: number, nper: number, present: number, f
   checkPeriod(per, nper);
   if (type === 1 && per === 1) return 0;
   const payment = pmt(rate, nper, present, future, type);
-  const interest = fv(rate, per - 1, payment, present, type) * rate;
-  return type === 1 ? interest / (1 + rate) : interest;
+  // Owed then is what the remaining payments are worth: growing the loan forwards loses every digit late in it.
+  const owed = rate > 0 ? -pv(rate, nper - per + 1, payment, future, type)
+    : fv(rate, per - 1, payment, present, type);
+  return (owed * rate) / (type === 1 ? 1 + rate : 1);
 }
 
 /**
- * Principal part of the payment of a period.
+ * Principal part of the payment of a period: that of the first one, grown at the rate.
  * @source Microsoft Excel, PPMT
  * @example ppmt(0.1 / 12, 1, 24, 2000) // -75.62318600836673
  */
 export function ppmt(rate: number, per: number, nper: number, present: number, future = 0,
   type: PaymentType = 0): number {
-  return pmt(rate, nper, present, future, type) - ipmt(rate, per, nper, present, future, type);
+  checkPeriod(per, nper);
+  checkRate(rate);
+  if (type === 1 && per === 1) return pmt(rate, nper, present, future, type);
+  const principal = (-(present + future) * (1 + growth(rate, per - 1))) / annuityFactor(rate, nper, 0);
+  return principal / (type === 1 ? 1 + rate : 1);
 }
 
 /**

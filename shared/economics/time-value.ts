@@ -2,7 +2,7 @@ import { dayNumber } from '../lifecycle/day.ts';
 import { irrRoots, logRoots, signChanges } from './irr.ts';
 import type { PaymentType } from './annuity.ts';
 
-/** Excel's starting guess; of several roots the one nearest to it is the answer of IRR, XIRR and RATE. */
+/** Excel's starting guess; of several roots the one its steps lead to is the answer of IRR, XIRR and RATE. */
 const usualGuess = 0.1;
 
 function checkRate(rate: number): void {
@@ -28,16 +28,33 @@ export const npvExcel = (rate: number, values: readonly number[]): number =>
   npvAtZero(rate, values) / (1 + rate);
 
 /**
- * The internal rate of return nearest to a guess, or null when no rate brings the NPV to 0.
+ * The internal rate of return a spreadsheet finds from a guess, or null when no rate brings the NPV to 0.
  * @source Microsoft Excel, IRR
  * @example irr([-100, 39, 59, 55, 20]) // 0.28094842116
  */
 export const irr = (values: readonly number[], guess = usualGuess): number | null =>
-  nearest(irrRoots(values), guess);
+  reached(irrRoots(values), (rate) => npvAtZero(rate, values), guess);
 
-function nearest(roots: readonly number[], guess: number): number | null {
+/** The root that Newton's steps from the guess end at; the one nearest to the guess where they end nowhere. */
+function reached(roots: readonly number[], at: (rate: number) => number, guess: number): number | null {
+  const end = roots.length > 1 ? newtonEnd(at, guess) : guess;
   return roots.reduce<number | null>((best, root) =>
-    (best === null || Math.abs(root - guess) < Math.abs(best - guess) ? root : best), null);
+    (best === null || Math.abs(root - end) < Math.abs(best - end) ? root : best), null);
+}
+
+/** Spreadsheets give up after some such number of steps. */
+const mostSteps = 50;
+
+function newtonEnd(at: (rate: number) => number, guess: number): number {
+  let rate = guess;
+  for (let step = 0; step < mostSteps; step++) {
+    const h = 1e-6 * (1 + rate);
+    const next = rate - (2 * h * at(rate)) / (at(rate + h) - at(rate - h));
+    if (!(Number.isFinite(next) && next > -1)) return guess;
+    if (Math.abs(next - rate) < 1e-9 * (1 + Math.abs(rate))) return next;
+    rate = next;
+  }
+  return guess;
 }
 
 /**
@@ -92,16 +109,16 @@ export function xirrRoots(values: readonly number[], dates: readonly (string | n
 }
 
 /**
- * Internal rate of return of dated flows, actual / 365, nearest to a guess; null when there is none.
+ * Internal rate of return of dated flows, actual / 365, found from a guess; null when there is none.
  * @source Microsoft Excel, XIRR
  * @example xirr([-10000, 11000], ['2023-01-01', '2024-01-01']) // 0.1
  */
 export const xirr = (values: readonly number[], dates: readonly (string | number)[],
   guess = usualGuess): number | null =>
-  nearest(xirrRoots(values, dates), guess);
+  reached(xirrRoots(values, dates), (rate) => xnpv(rate, values, dates), guess);
 
 /**
- * Interest rate per period of level payments, nearest to a guess; null when there is none.
+ * Interest rate per period of level payments, found from a guess; null when there is none.
  * @source Microsoft Excel, RATE
  * @example rate(48, -200, 8000) // 0.007701472488201888
  */
@@ -119,7 +136,8 @@ export function rate(
     return (a + b + c) * shrink(x);
   };
   const size = (x: number): number => terms(x).reduce((sum, term) => sum + Math.abs(term), 0) * shrink(x);
-  return nearest(logRoots(value, size, 3).map(Math.expm1).filter((root) => Number.isFinite(root)), guess);
+  return reached(logRoots(value, size, 3).map(Math.expm1).filter((root) => Number.isFinite(root)),
+    (each) => value(Math.log1p(each)), guess);
 }
 
 /**

@@ -29,7 +29,8 @@ const isNumber = (value: unknown): value is number => typeof value === 'number' 
 const isNumbers = (value: unknown): value is readonly number[] => Array.isArray(value)
   && value.every(isNumber);
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+/** Spreadsheets write false and true as 0 and 1 too. */
+const isFlag = (value: unknown): value is boolean | 0 | 1 => typeof value === 'boolean' || value === 0 || value === 1;
 const isTable = (value: unknown): value is readonly (readonly number[])[] => Array.isArray(value)
   && value.every(isNumbers);
 const isDates = (value: unknown): value is readonly (string | number)[] =>
@@ -59,7 +60,7 @@ export function readArguments(inputs: Readonly<Record<string, unknown>>): Argume
     number: (names, fallback) => read(names, isNumber, 'a finite number', fallback),
     numbers: (names, fallback) => read(names, isNumbers, 'a row of finite numbers', fallback),
     text: (names, fallback) => read(names, isText, 'text', fallback),
-    flag: (names, fallback) => read(names, isFlag, 'true or false', fallback),
+    flag: (names, fallback) => Boolean(read(names, isFlag, 'true or false', fallback)),
     dates: (names) => read(names, isDates, 'a row of dates'),
     table: (names) => read(names, isTable, 'a table of finite numbers'),
     record: (names) => readArguments(read(names, isRecord, 'a group of arguments')),

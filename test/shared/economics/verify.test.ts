@@ -33,6 +33,24 @@ describe('published cases', () => {
   });
 });
 
+describe('cases recomputed with LibreOffice Calc 7.4', () => {
+  const calc: unknown = JSON.parse(readFileSync(new URL('./finance-cases-calc.json', import.meta.url), 'utf8'));
+
+  it('all pass: rates of 0 and below, payments at the start, part periods, months of DB, days of leap years', () => {
+    const { cases: all } = verifyFinance(calc);
+    expect(all.filter(({ status }) => status !== 'pass').map((c) => `${c.id}: ${c.reason}`)).toEqual([]);
+    expect(all.length).toBeGreaterThan(150);
+  });
+
+  it('late payments of long dear loans keep their digits, where growing the loan forwards has none left', () => {
+    const [rate, nper, pv] = [0.15, 360, 10_000];
+    // The last payment holds interest on itself without that interest: P r / (1 + r), in closed form.
+    const payment = (-pv * rate) / (1 - (1 + rate) ** -nper);
+    expect(run('IPMT', { rate, per: nper, nper, pv }, (payment * rate) / (1 + rate))?.status).toBe('pass');
+    expect(run('CUMPRINC', { rate, nper, pv, start: 1, end: nper }, -pv)?.status).toBe('pass');
+  });
+});
+
 /** Examples of the Microsoft Excel function reference; the last digits follow the exact formulas. */
 const excel: readonly (readonly [string, Record<string, unknown>, unknown, number?])[] = [
   ['XNPV', { rate: 0.09, values: [-10000, 2750, 4250, 3250, 2750],
