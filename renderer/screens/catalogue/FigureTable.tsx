@@ -15,7 +15,14 @@ interface Props {
 }
 
 const digits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 8 });
-const print = (figure: Sourced | null): string => (figure === null ? words.absent : `${digits.format(figure.value)} ${figure.unit}`);
+
+/** A figure as it is read: shares per hundred, counts bare. */
+function print(figure: Sourced | null): string {
+  if (figure === null) return words.absent;
+  const { value, unit } = figure;
+  if (unit === 'fraction') return `${digits.format(value * 100)} %`;
+  return unit === 'count' || unit === 'ratio' ? digits.format(value) : `${digits.format(value)} ${unit}`;
+}
 
 /** Figures of an entry: as plans see them, as shipped, and where each comes from. */
 export function FigureTable({ figures, readOnly, open, onOpen, onRevert }: Props) {
