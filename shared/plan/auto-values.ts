@@ -50,6 +50,8 @@ const resolvers: Readonly<Record<string, Resolver>> = {
       ),
     ),
   'project.usdPerUnit': ({ inputs }) => (inputs.project.values.currency === 'USD' ? 1 : null),
+  ...Object.fromEntries(['staff', 'maintenance', 'support', 'insurance', 'propertyTax', 'software', 'transit', 'water'].map((line) =>
+    [`opex.${line}Escalation`, ({ inputs }: Plan) => inputs.opex.values.escalation] as const)),
   'finance.financeRate': ({ inputs }) => inputs.finance.values.discountRate,
   'finance.reinvestRate': ({ inputs }) => inputs.finance.values.discountRate,
   'traffic.tokensPerDay': ({ inputs }) => inputs.demand.values.tokensPerDay,

@@ -93,8 +93,9 @@ function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem
 /** All recurring costs, in the order of the statement. */
 export function opexLines(inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult): readonly OpexLine[] {
   const { site, opex } = inputs;
-  const { escalation } = opex.values;
-  const own = { escalationPerYear: escalation, payer: 'operator' } as const;
+  const { values } = opex;
+  const by = (own: number | null): { readonly escalationPerYear: number } => ({ escalationPerYear: own ?? values.escalation });
+  const operator = { payer: 'operator' } as const;
   const facility = ['power', 'cooling', 'shell', 'contingency', 'land'] as const;
   return [
     ...electricityRates(inputs, costs.electricityUsdPerKwh, lifecycle),
@@ -103,15 +104,15 @@ export function opexLines(inputs: ScenarioInputs, costs: PlanCosts, lifecycle: L
       escalationPerYear: site.values.electricityEscalation, payer: 'operator', minimumKw: site.values.minimumTake * site.values.utilityMw * 1000,
       ratchet: site.values.demandRatchet, ratchetMonths: site.values.ratchetMonths,
     },
-    { key: 'water', label: 'Water', group: 'water', basis: 'm3', rate: site.values.waterUsdPerM3, ...own },
-    { key: 'staff', label: 'Staff', group: 'people', basis: 'mw-year', rate: opex.values.staffUsdPerMwYear, ...own },
-    { key: 'maintenance', label: 'Facility maintenance', group: 'maintenance', basis: 'capex-year', rate: opex.values.maintenanceShare, escalationPerYear: escalation, payer: 'facility-owner', classes: facility },
-    { key: 'support', label: 'System support and spares', group: 'maintenance', basis: 'capex-year', rate: opex.values.systemSupportShare, escalationPerYear: escalation, payer: 'system-owner', classes: ['accelerator', 'network', 'storage'] },
-    { key: 'insurance', label: 'Insurance', group: 'site', basis: 'capex-year', rate: opex.values.insuranceShare, ...own },
-    { key: 'property-tax', label: 'Property tax', group: 'site', basis: 'capex-year', rate: opex.values.propertyTaxShare, escalationPerYear: escalation, payer: 'facility-owner', classes: facility },
-    { key: 'software', label: 'Software licences', group: 'software', basis: 'accelerator-year', rate: opex.values.softwareUsdPerAcceleratorYear, ...own },
-    { key: 'transit', label: 'Connectivity', group: 'site', basis: 'mw-year', rate: opex.values.transitUsdPerMwYear, ...own },
-    { key: 'selling', label: 'Selling cost', group: 'selling', basis: 'revenue', rate: opex.values.salesShare, escalationPerYear: 0, payer: 'operator' },
+    { key: 'water', label: 'Water', group: 'water', basis: 'm3', rate: site.values.waterUsdPerM3, ...by(values.waterEscalation), ...operator },
+    { key: 'staff', label: 'Staff', group: 'people', basis: 'mw-year', rate: values.staffUsdPerMwYear, ...by(values.staffEscalation), ...operator },
+    { key: 'maintenance', label: 'Facility maintenance', group: 'maintenance', basis: 'capex-year', rate: values.maintenanceShare, ...by(values.maintenanceEscalation), payer: 'facility-owner', classes: facility },
+    { key: 'support', label: 'System support and spares', group: 'maintenance', basis: 'capex-year', rate: values.systemSupportShare, ...by(values.supportEscalation), payer: 'system-owner', classes: ['accelerator', 'network', 'storage'] },
+    { key: 'insurance', label: 'Insurance', group: 'site', basis: 'capex-year', rate: values.insuranceShare, ...by(values.insuranceEscalation), ...operator },
+    { key: 'property-tax', label: 'Property tax', group: 'site', basis: 'capex-year', rate: values.propertyTaxShare, ...by(values.propertyTaxEscalation), payer: 'facility-owner', classes: facility },
+    { key: 'software', label: 'Software licences', group: 'software', basis: 'accelerator-year', rate: values.softwareUsdPerAcceleratorYear, ...by(values.softwareEscalation), ...operator },
+    { key: 'transit', label: 'Connectivity', group: 'site', basis: 'mw-year', rate: values.transitUsdPerMwYear, ...by(values.transitEscalation), ...operator },
+    { key: 'selling', label: 'Selling cost', group: 'selling', basis: 'revenue', rate: values.salesShare, escalationPerYear: 0, payer: 'operator' },
   ];
 }
 
@@ -152,7 +153,7 @@ function ownershipOf({ finance: { values: f } }: ScenarioInputs, costs: PlanCost
       mode: 'colo', usdPerKwMonth: f.coloUsdPerKwMonth, escalationPerYear: f.coloEscalation, reservedKw: costs.criticalMw * 1000, takeOrPay: f.coloTakeOrPay,
     };
     case 'rental': return {
-      mode: 'rental', usdPerAcceleratorHour: costs.rentalUsdPerHour, termMonths: f.rentalTermMonths, prepayShare: f.rentalPrepayShare, escalationPerYear: 0,
+      mode: 'rental', usdPerAcceleratorHour: costs.rentalUsdPerHour, termMonths: f.rentalTermMonths, prepayShare: f.rentalPrepayShare, escalationPerYear: f.rentalEscalation,
     };
     default: return unreachable(mode, 'ownershipOf');
   }

@@ -6,11 +6,27 @@ import type { Plan } from './types.ts';
 
 const value = (metric: Metric): number | null => metric.value;
 
+/** Results that take many plans to find; null where they were not asked for. */
+export interface Searched {
+  readonly roadmap: EconomicsJson['roadmap'];
+  readonly breakEvens: Readonly<Record<'utilisation' | 'priceMultiple' | 'electricityUsdPerKwh' | 'declinePerYear', Metric>> | null;
+}
+
+export const notSearched: Searched = { roadmap: null, breakEvens: null };
+
+function breakEvensJson(found: NonNullable<Searched['breakEvens']>): NonNullable<EconomicsJson['breakEvenAfterTax']> {
+  const why = Object.entries(found).flatMap(([key, metric]) => (metric.value === null ? [[key, metric.absent.detail] as const] : []));
+  return {
+    utilisation: value(found.utilisation), priceMultiple: value(found.priceMultiple), electricityUsdPerKwh: value(found.electricityUsdPerKwh),
+    declinePerYear: value(found.declinePerYear), why: Object.fromEntries(why),
+  };
+}
+
 /**
  * The money beyond the headline; null where nothing could be priced.
- * @param roadmap worth of the releases, computed by the caller; null where it was not asked for
+ * @param searched worth of the releases and the owner's break-evens, computed by the caller; null where not asked for
  */
-export function economicsJson(plan: Plan, roadmap: EconomicsJson['roadmap']): EconomicsJson | null {
+export function economicsJson(plan: Plan, { roadmap, breakEvens }: Searched): EconomicsJson | null {
   const { economics, priced } = plan.stages;
   if (economics === null) return null;
   const { equity, unitCost, debt, totals } = economics;
@@ -24,6 +40,7 @@ export function economicsJson(plan: Plan, roadmap: EconomicsJson['roadmap']): Ec
     breakEven: {
       utilisation: figure('breakEvenUtilisation'), priceMultiple: figure('breakEvenPriceMultiple'), declinePerYear: figure('breakEvenDecline'),
     },
+    breakEvenAfterTax: breakEvens === null ? null : breakEvensJson(breakEvens),
     project: { npvUsd: figure('projectNpvUsd'), irr: figure('projectIrr') },
     unitCost: {
       usagePerMTokUsd: value(unitCost.costPerMtokUsd), reservationPerMTokUsd: figure('reservationPerMTokUsd'), utilisation: figure('utilisation'),

@@ -35,6 +35,10 @@ const roadmap = z.strictObject({
 const economics = z.strictObject({
   irr: z.strictObject({ roots: z.array(z.number()), signChanges: figure, xirr: figure, npvProfile: z.array(z.strictObject({ rate: z.number(), npvUsd: z.number() })) }),
   breakEven: z.strictObject({ utilisation: figure, priceMultiple: figure, declinePerYear: figure }),
+  /** The owner's, after tax and debt; `why` says for each absent one why there is none. Null where it was not asked for. */
+  breakEvenAfterTax: z.strictObject({
+    utilisation: figure, priceMultiple: figure, electricityUsdPerKwh: figure, declinePerYear: figure, why: z.record(text, text),
+  }).nullable().optional(),
   project: z.strictObject({ npvUsd: figure, irr: figure }),
   unitCost: z.strictObject({
     usagePerMTokUsd: figure, reservationPerMTokUsd: figure, utilisation: figure, fixedCostUsd: figure, strandedUsd: figure,

@@ -1,6 +1,6 @@
 import type { FrontierPoint } from '../inference/types.ts';
-import { economicsJson } from './json-economics.ts';
-import type { EconomicsJson, PlanJson } from './json-schema.ts';
+import { economicsJson, notSearched, type Searched } from './json-economics.ts';
+import type { PlanJson } from './json-schema.ts';
 import { headlineKeys, type HeadlineKey, type Plan } from './types.ts';
 
 /** A figure's value by key; null where it is absent. */
@@ -64,11 +64,11 @@ export interface EvidenceShares {
  * The plan in its exported form, `aifp.plan/1`.
  * @param shares what NPV and unit cost owe to each evidence class, computed by the caller; null where it is not asked for
  * @param withMonths adds one row per month
- * @param roadmap worth of the software releases, computed by the caller; null where it is not asked for
+ * @param searched worth of the software releases and break-evens after tax, computed by the caller where asked for
  */
 export function planToJson(
   plan: Plan, fileVersion: number, shares: EvidenceShares | null, withMonths = false,
-  roadmap: EconomicsJson['roadmap'] = null,
+  searched: Searched = notSearched,
 ): PlanJson {
   const headline = Object.fromEntries(headlineKeys.map((key) => [key, valueOf(plan, `headline.${key}`)])) as Record<HeadlineKey, number | null>;
   const net = (key: string): number | null => valueOf(plan, `network.${key}`);
@@ -80,7 +80,7 @@ export function planToJson(
       leaf: net('leaf'), spine: net('spine'), core: net('core'), cables: net('cables'), opticsModules: net('opticsModules'),
       costUsd: net('costUsd'), powerKw: net('powerKw'), switchHops: net('switchHops'), bisectionShare: net('bisectionShare'), latencyNs: net('latencyNs'),
     },
-    economics: economicsJson(plan, roadmap),
+    economics: economicsJson(plan, searched),
     inputs: plan.inputsInUse.map(({ path, value, unit, changed, evidence }) => ({ path, value, unit, changed, evidence })),
     ...(withMonths ? { months: monthsJson(plan) } : {}),
     limits: [...plan.limits], warnings: [...plan.warnings],

@@ -63,11 +63,11 @@ function groupParams(inputs: ScenarioInputs, group: SizedGroup, maxSoftwareMulti
 
 /** Where a release holds: entries left open reach everything. */
 function scopeOf({ values }: Resolved<'release'>): ReleaseScope {
-  const { model, accelerator, framework, servingMode, leastSpeed, mostSpeed, leastIsl, mostIsl } = values;
+  const { model, accelerator, framework, servingMode, leastSpeed, mostSpeed, leastIsl, mostIsl, leastOsl, mostOsl } = values;
   return {
     ...(model === '' ? {} : { model }), ...(accelerator === '' ? {} : { accelerator }),
     ...(framework === '' ? {} : { framework }), ...(servingMode === '' ? {} : { mode: servingMode }),
-    tokPerSecPerUser: [leastSpeed, mostSpeed === 2000 ? Infinity : mostSpeed], isl: [leastIsl, mostIsl],
+    tokPerSecPerUser: [leastSpeed, mostSpeed === 2000 ? Infinity : mostSpeed], isl: [leastIsl, mostIsl], osl: [leastOsl, mostOsl],
   };
 }
 

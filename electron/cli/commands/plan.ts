@@ -5,10 +5,12 @@ import { planToJson, monthsJson, type EvidenceShares } from '../../../shared/pla
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { printOf } from '../../../shared/project/print.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
+import type { Print } from '../../../shared/units/print.ts';
 import { evidenceEffects, shareOf } from '../../../shared/uncertainty/evidence-share.ts';
 import { rankAll } from '../../../shared/uncertainty/ranking.ts';
 import { makeMovable, type World } from '../../../shared/uncertainty/world.ts';
-import { valueRoadmap, type RoadmapValue } from '../../../shared/search/release-value.ts';
+import { ownerBreakEvens, type OwnerBreakEvens } from '../../../shared/search/break-even.ts';
+import { valueRoadmap, type RoadmapResult, type RoadmapValue } from '../../../shared/search/release-value.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import type { Args, ArgSpec } from '../args.ts';
 import { loadForPlan, type Stop } from '../load.ts';
@@ -26,6 +28,8 @@ export interface PlannedProject {
   readonly shares: () => EvidenceShares;
   /** What each software release is worth; evaluates the plan once per release. */
   readonly roadmap: () => RoadmapValue | null;
+  /** Where the owner breaks even after tax and debt; searches. */
+  readonly breakEvens: () => OwnerBreakEvens | null;
 }
 
 /** A plan of the project, scenario and overrides a command line names. */
@@ -38,7 +42,8 @@ export function planFromArgs(args: Args): Result<PlannedProject, Stop> {
   const plan = planner.evaluate(project.document, scenarioId);
   const shares = () => sharesOf({ document: project.document, scenarioId, catalog: builtInCatalog, measured });
   const roadmap = () => valueRoadmap(planner, project.document, scenarioId);
-  return plan.ok ? ok({ plan: plan.value, fileVersion: project.fileVersion, shares, roadmap })
+  const breakEvens = () => ownerBreakEvens(planner, project.document, scenarioId);
+  return plan.ok ? ok({ plan: plan.value, fileVersion: project.fileVersion, shares, roadmap, breakEvens })
     : refuse({ exit: args.options.has('set') ? exitCodes.usage : exitCodes.badFile, text: explainPlan(plan.error) });
 }
 
@@ -60,10 +65,11 @@ export function runPlan(args: Args, output: Output): ExitCode {
     output.err(planned.error.text);
     return planned.error.exit;
   }
-  const { plan, fileVersion, shares, roadmap } = planned.value;
-  if (args.flags.has('json')) output.out(JSON.stringify(planToJson(plan, fileVersion, shares(), args.flags.has('months'), roadmapJson(roadmap())), null, 2));
+  const { plan, fileVersion, shares, roadmap, breakEvens } = planned.value;
+  const searched = () => ({ roadmap: roadmapJson(roadmap()), breakEvens: breakEvens() });
+  if (args.flags.has('json')) output.out(JSON.stringify(planToJson(plan, fileVersion, shares(), args.flags.has('months'), searched()), null, 2));
   else if (args.flags.has('csv')) output.out(args.flags.has('months') ? monthsCsv(plan) : headlineCsv(plan));
-  else printTable(plan, args.flags.has('months'), output);
+  else printTable(planned.value, args.flags.has('months'), output);
   for (const limit of plan.limits) output.err(`limit: ${limit.where}: ${limit.nearestFix}`);
   for (const warning of plan.warnings) output.err(`note: ${warning.text}`);
   return plan.limits.some((l) => l.broken) ? exitCodes.failed : exitCodes.done;
@@ -85,13 +91,40 @@ function monthsCsv(plan: Plan): string {
   return csv([keys, ...rows.map((row) => keys.map((key) => row[key] ?? null))]);
 }
 
-function printTable(plan: Plan, months: boolean, output: Output): void {
+function printTable({ plan, roadmap, breakEvens }: PlannedProject, months: boolean, output: Output): void {
+  const print = printOf(plan.inputs.project.values);
   output.out(`${plan.inputs.project.values.name} / ${plan.inputs.scenario.name}`);
   output.out(table(headlineKeys.map((key) => {
     const figure = plan.figures[`headline.${key}`];
-    return [key, figure === undefined ? '' : formatQuantity(figure.value, figure.unit, printOf(plan.inputs.project.values))];
+    return [key, figure === undefined ? '' : formatQuantity(figure.value, figure.unit, print)];
   })));
   const { tokens, allocation, utilisation, tier, priceYear } = plan.costBasis;
   output.out(`cost basis: ${tokens} tokens, allocation ${allocation}, ${utilisation}, ${tier}, prices of ${priceYear}`);
+  printBreakEvens(breakEvens(), print, output);
+  printRoadmap(roadmap(), print, output);
   if (months) output.out(monthsCsv(plan));
+}
+
+const breakEvenUnits = [['utilisation', 'fraction'], ['priceMultiple', 'ratio'], ['electricityUsdPerKwh', 'USD/kWh'], ['declinePerYear', 'fraction/year']] as const;
+
+function printBreakEvens(found: OwnerBreakEvens | null, print: Print, output: Output): void {
+  if (found === null) return;
+  output.out('break-even of the owner, after tax and debt');
+  output.out(table(breakEvenUnits.map(([key, unit]) => {
+    const metric = found[key];
+    return [key, metric.value === null ? `none: ${metric.absent.detail}` : formatQuantity(metric.value, unit, print)];
+  })));
+}
+
+/** What each release adds to those before it, and that the parts add up. */
+function printRoadmap(value: RoadmapValue | null, print: Print, output: Output): void {
+  if (value === null || value.releases.length === 0) return;
+  const row = (name: string, { npvUsd, costPerMTokUsd, tokensTotalM }: RoadmapResult): readonly string[] =>
+    [name, formatQuantity(npvUsd, 'USD', print), formatQuantity(costPerMTokUsd, 'USD/Mtok', print), formatQuantity(tokensTotalM, 'Mtok', print)];
+  output.out('software roadmap: what each release adds to those before it');
+  output.out(table([
+    ['', 'NPV', 'cost per M tokens', 'tokens'], row('without releases', value.without),
+    ...value.releases.map((r) => row(`+ month ${r.month}: ${r.name}${r.inUse ? '' : ' (not in use)'}${r.reaches ? '' : ' (reaches no rack)'}`, r)),
+    row('with all', value.all),
+  ]));
 }

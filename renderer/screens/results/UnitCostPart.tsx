@@ -7,6 +7,7 @@ import { AssumedLink } from '../../components/FigureMark.tsx';
 import { useLook } from '../../charts/use-look.ts';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { declinePoints, loadCurvesOf } from '../../state/what-if.ts';
+import { OwnerBreakEven } from './OwnerBreakEven.tsx';
 import { AllocationTable, BreakEvenTable, FixedTable, TrafficTable } from './UnitCostTables.tsx';
 
 /** Where a million tokens' money goes, what of it is fixed, and what prices and load do to it. */
@@ -35,6 +36,7 @@ export function UnitCostPart({ plan }: { readonly plan: Plan }) {
         <ChartFigure picture={declinePicture(declines, breakEven, look)} mark={<AssumedLink figureKey="headline.npvUsd" />} />
       </div>
       <div>
+        <OwnerBreakEven plan={plan} />
         <BreakEvenTable plan={plan} />
         <TrafficTable plan={plan} />
       </div>

@@ -12,6 +12,12 @@ export const unitCostText = {
   breakEven: 'Break-even and reservation',
   breakEvenHelp: 'Break-evens are before tax and debt at the discount rate, all else as it is.',
   breakEvenColumns: ['Figure', 'Value'],
+  owner: 'Break-even after tax and debt',
+  ownerHelp: 'Where the owner’s net present value is nought when this alone is changed, found by search.',
+  ownerColumns: ['Changed', 'Now', 'Break-even'],
+  ownerRows: {
+    utilisation: 'Utilisation', priceMultiple: 'Token prices over today’s', electricityUsdPerKwh: 'Electricity price', declinePerYear: 'Yearly price decline of all classes',
+  },
   traffic: 'By traffic class',
   trafficHelp: 'Each class carries economic cost by the accelerator-hours in service for it.',
   trafficColumns: ['Class', 'Revenue', 'Economic cost', 'Margin'],

@@ -53,6 +53,8 @@ export const financeFields = [
     decide('Ownership', 'Months for which accelerators are rented.', { source: 'SemiAnalysis three-year rental tier', evidence: 'analyst', activeWhen: 'finance.ownership = rental' })),
   number('rentalPrepayShare', 'Rental prepayment', 'fraction', [0, 1], 0.25,
     decide('Ownership', 'Share of the term paid when service starts.', { source: 'SemiAnalysis three-year rental tier', evidence: 'analyst', activeWhen: 'finance.ownership = rental' })),
+  number('rentalEscalation', 'Rental escalation', 'fraction/year', [-0.5, 1], 0,
+    decide('Ownership', 'Yearly rise of the hourly rent; 0 for a fixed rate over the term.', { activeWhen: 'finance.ownership = rental', advanced: true })),
   number('financeRate', 'Finance rate of MIRR', 'fraction/year', [-0.5, 1], null,
     decide('Return', 'Rate at which outflows are discounted in MIRR; empty takes the discount rate.', { advanced: true })),
   number('reinvestRate', 'Reinvestment rate of MIRR', 'fraction/year', [-0.5, 1], null,
