@@ -4,6 +4,9 @@ export type PaymentType = 0 | 1;
 /** (1 + r)^n - 1 without loss of digits at small rates. */
 const growth = (rate: number, nper: number): number => Math.expm1(nper * Math.log1p(rate));
 
+/** (1 + r)^n, which keeps its digits where it is nearly nothing. */
+const compound = (rate: number, nper: number): number => Math.exp(nper * Math.log1p(rate));
+
 function checkRate(rate: number): void {
   if (!(rate > -1)) throw new RangeError(`the rate must be above -100 %, got ${rate}`);
 }
@@ -24,7 +27,7 @@ function annuityFactor(rate: number, nper: number, type: PaymentType): number {
  */
 export function fv(rate: number, nper: number, pmt: number, pv = 0, type: PaymentType = 0): number {
   checkRate(rate);
-  return -(pv * (1 + growth(rate, nper)) + pmt * annuityFactor(rate, nper, type));
+  return -(pv * compound(rate, nper) + pmt * annuityFactor(rate, nper, type));
 }
 
 /**
@@ -34,7 +37,7 @@ export function fv(rate: number, nper: number, pmt: number, pv = 0, type: Paymen
  */
 export function pv(rate: number, nper: number, pmt: number, future = 0, type: PaymentType = 0): number {
   checkRate(rate);
-  return -(future + pmt * annuityFactor(rate, nper, type)) / (1 + growth(rate, nper));
+  return -(future + pmt * annuityFactor(rate, nper, type)) / compound(rate, nper);
 }
 
 /**
@@ -46,7 +49,7 @@ export function pv(rate: number, nper: number, pmt: number, future = 0, type: Pa
 export function pmt(rate: number, nper: number, present: number, future = 0, type: PaymentType = 0): number {
   checkRate(rate);
   if (nper === 0) throw new RangeError('a payment needs one period or more');
-  return -(future + present * (1 + growth(rate, nper))) / annuityFactor(rate, nper, type);
+  return -(future + present * compound(rate, nper)) / annuityFactor(rate, nper, type);
 }
 
 function checkPeriod(per: number, nper: number): void {
