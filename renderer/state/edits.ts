@@ -1,11 +1,13 @@
 import type { FieldValue } from '../../shared/project/field.ts';
+import { enteredPattern } from '../../shared/project/entered-amount.ts';
 import { kindOf, type KindName } from '../../shared/project/kinds.ts';
-import type {
-  Change,
-  FieldNote,
-  ProjectDocument,
-  ProjectRecord,
-  RecordBody,
+import {
+  applyChanges,
+  type Change,
+  type FieldNote,
+  type ProjectDocument,
+  type ProjectRecord,
+  type RecordBody,
 } from '../../shared/project/record.ts';
 import {
   inheritedFrom,
@@ -65,6 +67,29 @@ export function setField(
     ...record,
     body: { ...record.body, values: { ...record.body.values, [at.field]: value } },
   });
+}
+
+/**
+ * Sets one field as a person typed it. The note of an amount in a third currency goes with its amount: it is written
+ * with it and dropped when another amount is typed; notes of people stay.
+ */
+export function setEntered(document: ProjectDocument, scenarioId: string, at: FieldAddress, value: FieldValue, entered: FieldNote | null): Edit {
+  const set = setField(document, scenarioId, at, value);
+  const present = ownRecord(document, scenarioId, at.kind, at.key)?.body.notes?.[at.field] ?? {};
+  const note = withEntered(present, entered);
+  if (note.note === present.note && note.source === present.source) return set;
+  const noted = setNote(applyChanges(document, set), scenarioId, at, note.note === undefined && note.source === undefined ? null : note);
+  const last = [...set, ...noted].at(-1);
+  return last === undefined ? [] : [{ ...last, before: document[last.id] ?? null }];
+}
+
+/** A note with the original of an amount put before what people wrote, or taken out of it. */
+function withEntered({ note = '', source }: FieldNote, entered: FieldNote | null): FieldNote {
+  const own = note.replace(enteredPattern, '');
+  const was = own !== note;
+  const text = [entered?.note ?? '', own].filter((part) => part !== '').join(' ');
+  const from = entered === null ? (was && own === '' ? undefined : source) : was || source === undefined ? entered.source : source;
+  return { ...(text === '' ? {} : { note: text }), ...(from === undefined ? {} : { source: from }) };
 }
 
 /** Forgets the scenario's own value, so that the inherited value or the default counts again. */

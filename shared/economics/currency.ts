@@ -1,14 +1,5 @@
+import type { ExchangeRate } from '../catalog/exchange-rates.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
-
-/** A dated exchange rate: what one unit of the currency cost in US dollars. */
-export interface ExchangeRate {
-  /** ISO 4217 code. */
-  readonly currency: string;
-  /** ISO date of the rate. */
-  readonly date: string;
-  readonly usdPerUnit: number;
-  readonly source: string;
-}
 
 /** Why an amount cannot be converted. */
 export type CurrencyProblem =

@@ -1,3 +1,4 @@
+import { shippedRate } from '../catalog/exchange-rates.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { yearsInto } from '../lifecycle/month.ts';
 import type { InputAddress } from '../project/path.ts';
@@ -49,7 +50,7 @@ const resolvers: Readonly<Record<string, Resolver>> = {
         (each) => each.systemUsd / each.accelerators / inputs.capex.values.systemPriceFactor,
       ),
     ),
-  'project.usdPerUnit': ({ inputs }) => (inputs.project.values.currency === 'USD' ? 1 : null),
+  'project.usdPerUnit': ({ inputs }) => (inputs.project.values.currency === 'USD' ? 1 : shippedRate(inputs.project.values.currency)?.usdPerUnit),
   ...Object.fromEntries(['staff', 'maintenance', 'support', 'insurance', 'propertyTax', 'software', 'transit', 'water'].map((line) =>
     [`opex.${line}Escalation`, ({ inputs }: Plan) => inputs.opex.values.escalation] as const)),
   'finance.financeRate': ({ inputs }) => inputs.finance.values.discountRate,

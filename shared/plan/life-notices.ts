@@ -1,3 +1,4 @@
+import { shippedRate } from '../catalog/exchange-rates.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Warning } from '../units/limit.ts';
 import { curveOfTraffic } from './demand-params.ts';
@@ -29,7 +30,7 @@ export function lifeWarnings({ inputs, lifecycle, groups, economics }: StageResu
     text: `${values.name}: queries on top need demand in tokens or a load curve; with demand stated as a share of capacity they are not counted.`,
   }));
   const { currency, usdPerUnit } = inputs.project.values;
-  const unrated: readonly Warning[] = currency === 'USD' || usdPerUnit !== null ? [] : [{
+  const unrated: readonly Warning[] = currency === 'USD' || usdPerUnit !== null || shippedRate(currency) !== null ? [] : [{
     code: 'no-exchange-rate', where: 'project.usdPerUnit', text: `There is no exchange rate for ${currency}: amounts are shown in US dollars until one is entered.`,
   }];
   return [...late, ...lost, ...idle, ...debtWarnings(economics), ...unrated];

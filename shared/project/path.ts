@@ -1,3 +1,4 @@
+import { readEntered } from './entered-amount.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
 import type { Field, FieldValue } from './field.ts';
 import { fieldOf, isKind, kindNames, kindOf, type KindName } from './kinds.ts';
@@ -70,9 +71,13 @@ export function nearestWord(word: string, known: readonly string[]): string | nu
   return best !== undefined && best.d <= Math.max(3, word.length / 3) ? best.k : null;
 }
 
-/** Reads the text after `=` as the field's type; empty text clears a field whose default is empty. */
+/** Reads the text after `=` as the field's type; amounts may name a currency (`1000 EUR`); empty text clears a field whose default is empty. */
 export function parseFieldText(field: Field, text: string): FieldValue {
-  if (field.type === 'number') return text.trim() === '' ? null : Number(text);
+  if (field.type === 'number') {
+    const entered = field.unit.startsWith('USD') ? readEntered(text) : null;
+    if (entered !== null) return Number(entered.digits) * entered.usdPerUnit;
+    return text.trim() === '' ? null : Number(text);
+  }
   if (field.type === 'toggle') return text === 'true' ? true : text === 'false' ? false : text;
   return text;
 }

@@ -1,15 +1,17 @@
+import { shippedRate } from '../catalog/exchange-rates.ts';
 import { plainPrint, type Print } from '../units/print.ts';
 import type { Values } from './resolve.ts';
 
 /**
- * How a project prints amounts and digits. A currency without an exchange rate stays in dollars: an amount
- * must never look converted when it is not.
+ * How a project prints amounts and digits. Without an entered rate the shipped one of the currency counts; a
+ * currency with neither stays in dollars: an amount must never look converted when it is not.
  * @example printOf({ ...project, currency: 'EUR', usdPerUnit: 1.1 }).usdPerUnit // 1.1
  */
 export function printOf(
   { currency, usdPerUnit, locale, unitSystem: system }: Pick<Values<'project'>, 'currency' | 'usdPerUnit' | 'locale' | 'unitSystem'>,
 ): Print {
-  return currency === 'USD' || usdPerUnit === null ? { ...plainPrint, locale, system } : { currency, usdPerUnit, locale, system };
+  const rate = usdPerUnit ?? shippedRate(currency)?.usdPerUnit ?? null;
+  return currency === 'USD' || rate === null ? { ...plainPrint, locale, system } : { currency, usdPerUnit: rate, locale, system };
 }
 
 /** The currency in words, e.g. above a column of amounts: `US dollars`, `EUR at 1.1 US dollars`. */

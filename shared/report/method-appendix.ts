@@ -1,4 +1,5 @@
 import { formulas } from '../plan/formulas.ts';
+import { shippedRate } from '../catalog/exchange-rates.ts';
 import { currencyName, printOf } from '../project/print.ts';
 import { costLabels } from './cost-labels.ts';
 import { identity } from './executive.ts';
@@ -55,7 +56,9 @@ const conventions: readonly (readonly [name: string, meaning: string])[] = [
 /** The conventions, with those this plan chose. */
 export function conventionsSection(plan: PlanView): Section {
   const { project, finance } = plan.inputs;
-  const { rateDate } = project.values;
+  const { usdPerUnit, currency } = project.values;
+  const shipped = usdPerUnit === null ? shippedRate(currency) : null;
+  const rateDate = shipped === null ? project.values.rateDate : `${shipped.date} (${shipped.source})`;
   const chosen: readonly (readonly [string, string])[] = [
     ['Labels of the cost here', costLabels(plan).map(({ name, value }) => `${name}: ${value}`).join('; ')],
     ['Discount rate here', `${(finance.values.discountRate * 100).toFixed(2)} % a year, nominal`],

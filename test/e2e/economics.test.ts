@@ -42,6 +42,20 @@ describe('a financing case', () => {
   });
 });
 
+describe('break-even and escalation', () => {
+  const multiple = () => cellOf('Break-even after tax and debt', 'Token prices over today', 1);
+
+  it('stands after tax and debt on the results, and moves when one line of cost rises faster', async () => {
+    await app.go('Results', 'Unit cost');
+    await expect.poll(multiple).toMatch(/^0\.\d+$/);
+    const before = await multiple();
+    await app.go('Economics', 'Operating cost');
+    await app.field('Rise of staff cost').fill('100');
+    await app.go('Results', 'Unit cost');
+    await expect.poll(multiple).not.toBe(before);
+  });
+});
+
 describe('a release on the timeline', () => {
   const mark = () => app.page.getByRole('slider', { name: /DWDP.*rolled out/ });
   const npv = () => app.headline('NPV');
@@ -117,11 +131,11 @@ describe('a load curve', () => {
 });
 
 describe('the currency', () => {
-  it('stays in dollars until a rate is known, then turns with it', async () => {
+  it('turns at the shipped rate, then at the one entered', async () => {
     await app.go('Start');
     await app.choice('Currency').click();
     await app.page.getByRole('option', { name: 'Euro' }).click();
-    expect(await app.headline('NPV')).toContain('$');
+    await expect.poll(() => app.headline('NPV')).toContain('€');
     await app.field('Exchange rate').fill('1.25');
     await expect.poll(() => app.headline('NPV')).toContain('€');
   });
@@ -134,6 +148,15 @@ describe('the currency', () => {
     await app.field('Land').fill('$1,000,000');
     await app.field('Land').press('Tab');
     await expect.poll(() => app.field('Land').inputValue()).toBe('800,000');
+  });
+
+  it('may be a third one for a single amount, which the note keeps', async () => {
+    await app.field('Land').fill('GBP 1,000,000');
+    await app.field('Land').press('Tab');
+    // 1,000,000 x 1.1611 / 0.8683 dollars, shown at 1.25 dollars for a euro.
+    await expect.poll(() => app.field('Land').inputValue()).toBe('1,069,768.51319');
+    await app.field('Land').focus();
+    await expect.poll(() => app.page.getByText(/Entered as GBP 1,000,000 at 1\.33721 US dollars/u).count()).toBeGreaterThan(0);
   });
 });
 

@@ -1,3 +1,4 @@
+import { readEntered, type EnteredAmount } from '../../../shared/project/entered-amount.ts';
 import { unitName } from '../../../shared/units/format.ts';
 import { imperialView } from '../../../shared/units/imperial.ts';
 import { currencySign, plainPrint, type Print } from '../../../shared/units/print.ts';
@@ -52,23 +53,33 @@ export const printShort = (value: number, unit: Unit, print: Print = plainPrint)
 
 export type ReadNumber =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'number'; readonly value: number; readonly entered?: EnteredAmount }
   | { readonly kind: 'invalid' };
 
 const multipliers: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, G: 1e9, B: 1e9, T: 1e12 };
 const pattern = /^([-+]?)(\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?([kKMGBT]?)$/;
+
+/** An amount typed in a third currency, at its shipped rate; null where it is in dollars or the project's own. */
+function readThird(text: string, unit: Unit, print: Print): ReadNumber | null {
+  const entered = unit.startsWith('USD') ? readEntered(text) : null;
+  if (entered === null || entered.currency === print.currency) return null;
+  const read = readInput(entered.digits, unit, plainPrint);
+  return read.kind === 'number' ? { kind: 'number', value: Number((read.value * entered.usdPerUnit).toPrecision(15)), entered } : { kind: 'invalid' };
+}
 
 /** Whether an amount is typed in dollars although the project shows another currency. */
 const namesDollars = (text: string, { currency }: Print): boolean =>
   currency !== 'USD' && (/USD/iu.test(text) || /^\s*-?\s*\$/u.test(text));
 
 /**
- * Reads what a person typed. Amounts count in the project's currency, or in dollars where they say so. Commas
+ * Reads what a person typed. Amounts count in the project's currency, in dollars or in a third one where they say so. Commas
  * count only as thousands separators: a decimal comma is refused rather than read as a number ten times too
  * large.
  * @example readInput('$1.2M', 'USD') // { kind: 'number', value: 1200000 }
  */
 export function readInput(text: string, unit: Unit, print: Print = plainPrint): ReadNumber {
+  const third = readThird(text, unit, print);
+  if (third !== null) return third;
   const dollars = unit.startsWith('USD') && namesDollars(text, print);
   const { prefix, suffix, scale, offset = 0 } = viewOf(unit, dollars ? plainPrint : print);
   let bare = (dollars ? text.replace(/USD/iu, '') : text)

@@ -1,14 +1,15 @@
 import { useCallback, useRef } from 'react';
 import type { Field, FieldValue } from '../../../shared/project/field.ts';
+import type { FieldNote } from '../../../shared/project/record.ts';
 import { describeIn } from '../../state/describe.ts';
 import { fieldState, inputsOf, pathOf, type FieldAddress } from '../../state/document.ts';
-import { resetField, setField } from '../../state/edits.ts';
+import { resetField, setEntered } from '../../state/edits.ts';
 import { usePlannerStore } from '../../state/hooks.tsx';
 import { labelEdit, labelReset } from '../../text/fields.ts';
 
 export interface FieldEdit {
   /** Stores a checked value. Between `begin` and the next `begin` all values are one step of the history. */
-  readonly commit: (value: FieldValue, merge: boolean) => void;
+  readonly commit: (value: FieldValue, merge: boolean, entered?: FieldNote | null) => void;
   readonly begin: () => void;
   readonly reset: () => void;
 }
@@ -24,7 +25,7 @@ export function useFieldEdit(field: Field, at: FieldAddress): FieldEdit {
     gesture.current = { key: actions.nextGesture(pathOf(at)), from };
   }, [store, at]);
   const commit = useCallback(
-    (value: FieldValue, merge: boolean) => {
+    (value: FieldValue, merge: boolean, entered: FieldNote | null = null) => {
       const { actions, project, scenarioId } = store.getState();
       if (project === null) return;
       if (gesture.current === null) begin();
@@ -37,7 +38,7 @@ export function useFieldEdit(field: Field, at: FieldAddress): FieldEdit {
         : (fieldState(document, scenarioId, at)?.value ?? null);
       actions.edit(
         labelEdit(field, describe(before), describe(value)),
-        setField(document, scenarioId, at, value),
+        setEntered(document, scenarioId, at, value, entered),
         merge ? gesture.current?.key : undefined,
       );
     },

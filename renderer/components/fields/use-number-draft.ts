@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { NumberField } from '../../../shared/project/field.ts';
+import type { FieldNote } from '../../../shared/project/record.ts';
 import { checkValue } from '../../../shared/project/validate.ts';
 import { pathOf } from '../../state/document.ts';
 import type { Print } from '../../../shared/units/print.ts';
@@ -37,7 +38,7 @@ export function useNumberDraft(
     setDraft(text);
     const checked = readDraft(field, text, print, pathOf(at));
     onError(checked.ok ? null : `${explainField(checked.error, print)} ${fieldText.kept(describeValue(field, stored, print))}`);
-    if (checked.ok) edit.commit(checked.value, true);
+    if (checked.ok) edit.commit(checked.value, true, enteredNote(text, field, print));
   };
   const settle = (): void => {
     if (!invalid) setDraft(null);
@@ -55,6 +56,12 @@ export function useNumberDraft(
     drag(stepBy(stored, up * (event.shiftKey ? 10 : 1), field, print));
   };
   return { text: draft ?? printInput(stored, field.unit, print), invalid, type, settle, drag, press };
+}
+
+/** The original of an amount typed in a third currency. */
+function enteredNote(text: string, { unit }: NumberField, print: Print): FieldNote | null {
+  const read = readInput(text, unit, print);
+  return read.kind === 'number' && read.entered !== undefined ? { note: read.entered.note, source: read.entered.source } : null;
 }
 
 /** What the typed text means for the field, or why it is refused. */

@@ -3,7 +3,7 @@ import { assume, decide, number } from '../define.ts';
 /** Yearly rise of one line's price; empty lets the line rise with all others. */
 const rise = <const K extends string>(key: K, label: string, activeWhen?: string) =>
   number(key, label, 'fraction/year', [-0.5, 1], null, decide('Escalation', 'Yearly rise of this line alone; empty takes the general cost escalation.',
-    { source: 'Cost escalation', evidence: 'assumed', advanced: true, ...(activeWhen === undefined ? {} : { activeWhen }) }));
+    { source: 'Cost escalation', evidence: 'assumed', ...(activeWhen === undefined ? {} : { activeWhen }) }));
 
 /** What is paid while tokens are sold. Electricity and water stand with the site. */
 export const opexFields = [
@@ -16,12 +16,12 @@ export const opexFields = [
   number('transitUsdPerMwYear', 'Connectivity', 'USD/MW-year', [0, 1e6], 10_000, assume('Operation', 'Internet transit and lines per MW and year.')),
   number('salesShare', 'Selling cost', 'fraction', [0, 0.9], 0, assume('Selling', 'Selling, platform and model licence cost as a share of revenue.')),
   number('escalation', 'Cost escalation', 'fraction/year', [-0.1, 0.3], 0.025, assume('Operation', 'Yearly rise of operating cost other than electricity, where a line has no rise of its own.')),
-  rise('staffEscalation', 'Staff'),
-  rise('maintenanceEscalation', 'Facility maintenance'),
-  rise('supportEscalation', 'System support and spares'),
-  rise('insuranceEscalation', 'Insurance'),
-  rise('propertyTaxEscalation', 'Property tax'),
-  rise('softwareEscalation', 'Software licences', 'opex.softwareUsdPerAcceleratorYear > 0'),
-  rise('transitEscalation', 'Connectivity'),
-  rise('waterEscalation', 'Water'),
+  rise('staffEscalation', 'Rise of staff cost'),
+  rise('maintenanceEscalation', 'Rise of facility maintenance'),
+  rise('supportEscalation', 'Rise of system support'),
+  rise('insuranceEscalation', 'Rise of insurance'),
+  rise('propertyTaxEscalation', 'Rise of property tax'),
+  rise('softwareEscalation', 'Rise of software licences', 'opex.softwareUsdPerAcceleratorYear > 0'),
+  rise('transitEscalation', 'Rise of connectivity'),
+  rise('waterEscalation', 'Rise of the water price'),
 ] as const;
