@@ -30,6 +30,7 @@ export const inspectorText = {
   binding: 'Binding',
   limitOf: (value: string, limit: string) => `${value} of ${limit}`,
   origin: { default: 'Default', inherited: 'Inherited', here: 'Set in this scenario' },
+  redacted: 'Redacted: the value was taken out of this client package, and its default stands here.',
   automatic: 'Automatic: nothing was entered',
   originFile: 'Set in this project',
 };

@@ -61,7 +61,9 @@ describe('the catalogue', () => {
     await replace('Max power', '12', 'Data sheet');
     await app.go('Hardware');
     await app.page.getByRole('combobox', { name: 'System' }).or(app.page.getByRole('textbox', { name: 'System', exact: true })).first().click();
-    await app.page.getByRole('option', { name: /Our B200 server/ }).waitFor();
+    const option = app.page.getByRole('option', { name: /Our B200 server/ });
+    await option.waitFor();
+    expect(await option.textContent()).toMatch(/12/);
     await app.page.keyboard.press('Escape');
     await app.go('Catalogue');
   });

@@ -1,3 +1,6 @@
+import { copyFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers } from './support/axe.ts';
 import { planner, type PlannerPage } from './support/planner.ts';
@@ -146,6 +149,20 @@ describe('a client package', () => {
     expect(await findBarriers(app.page)).toEqual([]);
     await app.go('Workload', 'Demand');
     expect(await app.field('Utilisation').isDisabled()).toBe(true);
+  });
+
+  it('says when somebody altered it', async () => {
+    const name = readdirSync(session.host.projects).find((each) => each.includes('package')) ?? '';
+    const path = join(session.host.projects, 'Altered.aifp');
+    copyFileSync(join(session.host.projects, name), path);
+    const db = new Database(path);
+    db.prepare("UPDATE record SET position = position + 1 WHERE kind = 'rackGroup'").run();
+    db.close();
+    await app.page.reload();
+    await app.go('Start');
+    await app.page.getByRole('button', { name: 'Altered' }).first().click();
+    await app.page.getByRole('region', { name: 'Client package' }).getByText(/NOT intact|not intact/i).waitFor();
+    expect(await findBarriers(app.page)).toEqual([]);
   });
 
   it('never complained and never left this machine', () => {

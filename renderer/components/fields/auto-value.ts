@@ -1,6 +1,5 @@
 import type { Field } from '../../../shared/project/field.ts';
 import { autoValue } from '../../../shared/plan/auto-values.ts';
-import { catalog } from '../../state/catalog.ts';
 import type { FieldAddress } from '../../state/document.ts';
 import { usePlanner } from '../../state/hooks.tsx';
 import { planOf } from '../../state/plan.ts';
@@ -10,6 +9,6 @@ export function useAutoValue(field: Field, at: FieldAddress): number | null {
   return usePlanner(({ project, scenarioId }) => {
     if (project === null || field.type !== 'number' || field.default !== null) return null;
     const plan = planOf(project.edits.document, scenarioId);
-    return plan.ok ? autoValue(plan.value, at, catalog) : null;
+    return plan.ok ? autoValue(plan.value, at, plan.value.stages.catalog) : null;
   });
 }

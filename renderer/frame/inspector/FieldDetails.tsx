@@ -9,11 +9,10 @@ import type { Print } from '../../../shared/units/print.ts';
 import { EvidenceBadge } from '../../components/EvidenceBadge.tsx';
 import { describeCondition } from '../../state/active-when.ts';
 import { autoValue } from '../../../shared/plan/auto-values.ts';
-import { catalog } from '../../state/catalog.ts';
 import { describeIn } from '../../state/describe.ts';
 import { fieldState, pathOf, type FieldAddress, type FieldState } from '../../state/document.ts';
 import { resetField } from '../../state/edits.ts';
-import { useActions, useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
+import { useActions, useDocument, useInputs, usePlanner, useScenarioId } from '../../state/hooks.tsx';
 import { usePlan } from '../../state/use-plans.ts';
 import { usePrint } from '../../state/use-print.ts';
 import { figuresUsing } from '../../state/trace.ts';
@@ -34,8 +33,9 @@ export function FieldDetails({ at }: { readonly at: FieldAddress }) {
   const inputs = useInputs();
   const print = usePrint();
   const plan = usePlan();
+  const redacted = usePlanner(({ project }) => project?.package?.redacted.includes(pathOf(at)) === true);
   if (field === undefined || state === null) return null;
-  const auto = plan.ok && state.value === null ? autoValue(plan.value, at, catalog) : null;
+  const auto = plan.ok && state.value === null ? autoValue(plan.value, at, plan.value.stages.catalog) : null;
   const describe = (value: FieldValue): string => describeIn(field, value, inputs);
   return (
     <>
@@ -59,6 +59,7 @@ export function FieldDetails({ at }: { readonly at: FieldAddress }) {
           </Button>
         )}
       </p>
+      {redacted && <p className="inspector-origin">{inspectorText.redacted}</p>}
       <p className="inspector-text">{field.help}</p>
       <Facts facts={factsOf(field, state, describe, print)} />
       <FieldNote key={pathOf(at) + scenarioId} at={at} note={state.note} />
