@@ -2,6 +2,7 @@ import { kindOf } from './kinds.ts';
 import type { ProjectRecord } from './record.ts';
 import { factory100Mw } from './templates/gb300-100mw.ts';
 import { pod1Mw } from './templates/b200-1mw.ts';
+import { fourTiers } from './templates/four-tiers.ts';
 import { hopperToBlackwell } from './templates/hopper-to-blackwell.ts';
 import { querySpike } from './templates/query-spike.ts';
 import type { TemplateSpec } from './templates/spec.ts';
@@ -29,7 +30,7 @@ export function buildTemplate(spec: TemplateSpec): Template {
   return { id: spec.id, name: spec.name, summary: spec.summary, records: [scenario, ...records] };
 }
 
-export const templates: readonly Template[] = [factory100Mw, pod1Mw, hopperToBlackwell, querySpike].map(buildTemplate);
+export const templates: readonly Template[] = [factory100Mw, pod1Mw, hopperToBlackwell, querySpike, fourTiers].map(buildTemplate);
 
 /** @example findTemplate('b200-1mw')?.name // '1 MW pod, B200' */
 export const findTemplate = (id: string): Template | undefined => templates.find((t) => t.id === id);

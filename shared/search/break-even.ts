@@ -28,12 +28,14 @@ export const breakEvenSpans: Readonly<Record<Axis, readonly [low: number, high: 
 
 const none = (detail: string): Metric => ({ value: null, absent: { code: 'no-feasible-point', detail } });
 
+const units: Readonly<Record<Axis, string>> = { utilisation: 'of capacity', priceMultiple: 'times today’s prices', electricityUsdPerKwh: 'USD/kWh', declinePerYear: 'a year' };
+
 /** Bisects, and says for which of two reasons there is nothing to find. */
 function solve(axis: Axis, npvAt: (x: number) => number): Metric {
   const [low, high] = breakEvenSpans[axis];
   const ends = [npvAt(low), npvAt(high)];
-  if (ends.every((npv) => npv > 0)) return none(`the plan pays anywhere from ${low} to ${high}`);
-  if (ends.every((npv) => npv < 0)) return none(`the plan pays nowhere from ${low} to ${high}`);
+  if (ends.every((npv) => npv > 0)) return none(`the plan pays anywhere from ${low} to ${high} ${units[axis]}`.trim());
+  if (ends.every((npv) => npv < 0)) return none(`the plan pays nowhere from ${low} to ${high} ${units[axis]}`.trim());
   return findBreakEven(npvAt, low, high);
 }
 

@@ -42,7 +42,7 @@ describe('break-even of the owner, after tax and debt', () => {
 
   it('says that nothing pays where tokens are given away, and asks for use where demand is stated in tokens', () => {
     const free = ownerBreakEvens(planner, lay({ 'traffic.inputUsdPerMtok': 0, 'traffic.cachedUsdPerMtok': 0, 'traffic.outputUsdPerMtok': 0 }), 'base');
-    expect(free?.priceMultiple).toMatchObject({ value: null, absent: { detail: 'the plan pays nowhere from 0 to 100' } });
+    expect(free?.priceMultiple).toMatchObject({ value: null, absent: { detail: 'the plan pays nowhere from 0 to 100 times today’s prices' } });
     const stated = ownerBreakEvens(planner, lay({ 'demand.mode': 'tokens', 'demand.tokensPerDay': 5e12 }), 'base');
     expect(stated?.utilisation).toMatchObject({ value: null, absent: { detail: 'demand is stated in tokens, so use follows from it' } });
   });
