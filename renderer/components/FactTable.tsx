@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import './fact-table.css';
 import { AssumedLink } from './FigureMark.tsx';
+import { TableTools } from './TableTools.tsx';
 
 export interface FactRow {
   readonly key: string;
@@ -25,6 +26,7 @@ interface Props {
 
 /** A small table of results with its title and what it means. */
 export function FactTable({ title, help, columns, rows, words = [0], restsOn, children }: Props) {
+  const body = useRef<HTMLTableElement>(null);
   const kind = (at: number): 'word' | undefined => (words.includes(at) ? 'word' : undefined);
   return (
     <section className="fact-table" aria-label={title}>
@@ -33,11 +35,14 @@ export function FactTable({ title, help, columns, rows, words = [0], restsOn, ch
           {title}
           {restsOn !== undefined && <AssumedLink figureKey={restsOn} />}
         </h2>
-        {children}
+        <span className="table-tools">
+          {children}
+          <TableTools title={title} table={body} />
+        </span>
       </header>
       {help !== undefined && <p className="fact-table-help">{help}</p>}
       <div className="fact-table-scroll">
-        <table className="numeric">
+        <table ref={body} className="numeric">
           <thead>
             <tr>{columns.map((column, at) => <th key={column} scope="col" data-kind={kind(at)}>{column}</th>)}</tr>
           </thead>

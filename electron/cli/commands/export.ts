@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { monthsJson, planToJson } from '../../../shared/plan/json.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
+import { buildReport } from '../../../shared/report/build.ts';
 import { workbookOf } from '../../../shared/report/workbook/build.ts';
 import { writeXlsx } from '../../../shared/report/workbook/write.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
@@ -29,6 +30,17 @@ function planTables(plan: Plan): Readonly<Record<string, string>> {
       [i.path, i.label, i.value, i.unit, i.changed, i.evidence, i.source, i.note])]),
     'cost.csv': csv([['part', 'USD per million tokens', 'fixed'], ...plan.costStack.map((l) => [l.label, l.usdPerMTok, l.fixed])]),
   };
+}
+
+/** The tables of the technical report by file name, as they are printed there. */
+function reportTables({ plan, roadmap }: PlannedProject): Readonly<Record<string, string>> {
+  const { sections } = buildReport(plan, 'technical', { catalog: plan.stages.catalog, appVersion, roadmap: roadmap() });
+  const tables = sections.flatMap(({ id, blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [{ section: id, table: block.table }] : [])));
+  return Object.fromEntries(tables.map(({ section, table }, at) => {
+    const again = tables.slice(0, at).filter((other) => other.section === section && other.table.id === table.id).length;
+    const name = `report-${section}-${table.id}${again === 0 ? '' : `-${again + 1}`}.csv`.replaceAll(/[^a-z0-9.-]+/giu, '-');
+    return [name, csv([table.columns.map(({ label }) => label), ...table.rows.map(({ cells }) => [...cells])])];
+  }));
 }
 
 /** Writes beside the target first, so that a failure never leaves half a file under its name. */
@@ -66,7 +78,7 @@ export function runExport(args: Args, output: Output): ExitCode {
   if (target === undefined) {
     const place = resolve(folder ?? '');
     mkdirSync(place, { recursive: true });
-    for (const [name, text] of Object.entries(planTables(planned.value.plan))) writeWhole(join(place, name), `${text}\n`);
+    for (const [name, text] of Object.entries({ ...planTables(planned.value.plan), ...reportTables(planned.value) })) writeWhole(join(place, name), `${text}\n`);
     output.out(place);
     return exitCodes.done;
   }

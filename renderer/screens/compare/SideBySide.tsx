@@ -1,9 +1,10 @@
 import { Chip, Switch, Tooltip } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { useActions, useScenarioId } from '../../state/hooks.tsx';
 import type { PlanOutcome } from '../../state/plan.ts';
+import { TableTools } from '../../components/TableTools.tsx';
 import type { ScenarioInfo } from '../../state/scenarios.ts';
 import { compareText as words } from '../../text/compare.ts';
 import { explainPlan } from '../../text/plan-problems.ts';
@@ -52,11 +53,15 @@ interface TableProps {
 function HeadlineTable({ shown, groups, behind }: TableProps) {
   const scenarioId = useScenarioId();
   const { selectScenario } = useActions();
+  const table = useRef<HTMLTableElement>(null);
   return (
     <section className="fact-table" aria-label={words.table} aria-busy={behind}>
-      <p className="fact-table-help">{words.sideHelp}</p>
+      <header>
+        <p className="fact-table-help">{words.sideHelp}</p>
+        <TableTools title={words.table} table={table} />
+      </header>
       <div className="fact-table-scroll compare-scroll" role="region" aria-label={words.scroll} tabIndex={0}>
-        <table className="numeric compare-table">
+        <table ref={table} className="numeric compare-table">
           <thead>
             <tr>
               <th scope="col" data-kind="word">{words.figure}</th>

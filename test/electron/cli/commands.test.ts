@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -108,6 +108,10 @@ describe('export', () => {
     expect(await run('export', 'b200-1mw', '--csv', join(folder, 'tables'))).toMatchObject({ exit: 0 });
     const [header, units, first] = readFileSync(join(folder, 'tables', 'months.csv'), 'utf8').split('\n');
     expect([header?.startsWith('month,lifecycle.racks'), units?.startsWith('unit,count'), Number(first?.split(',')[0])]).toEqual([true, true, -17]);
+    expect(readdirSync(join(folder, 'tables'))).toEqual(expect.arrayContaining(
+      ['report-bill-bill.csv', 'report-cash-statement-1.csv', 'report-roadmap-roadmap.csv', 'report-serving-groups.csv']));
+    expect(await run('export', 'b200-1mw', '--xlsx', join(folder, 'plan.xlsx'))).toMatchObject({ exit: 0 });
+    expect(readFileSync(join(folder, 'plan.xlsx')).subarray(0, 2).toString()).toBe('PK');
     expect(await run('export', 'b200-1mw', '--json', join(folder, 'plan.json'))).toMatchObject({ exit: 0 });
     expect(planJsonSchema.safeParse(JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8'))).success).toBe(true);
   });
