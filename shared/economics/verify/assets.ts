@@ -10,7 +10,7 @@ const cost = (args: Arguments): number => args.number('cost');
 const salvage = (args: Arguments): number => args.number('salvage', 0);
 const life = (args: Arguments): number => args.number('life');
 const per = (args: Arguments): number => args.number(['per', 'period']);
-const years = (args: Arguments): number => args.number(['recovery_years', 'life', 'years']);
+const years = (args: Arguments): number => args.number(['recovery_years', 'recovery_period', 'life', 'years']);
 const every = (args: Arguments, of: (period: number) => number): readonly number[] =>
   Array.from({ length: Math.ceil(life(args)) }, (_, at) => of(at + 1));
 
@@ -63,6 +63,7 @@ export const assetFunctions: Readonly<Record<string, CaseFunction>> = {
   VDB: (a) => vdb(cost(a), salvage(a), life(a), a.number(['start', 'start_period']),
     a.number(['end', 'end_period']),
     a.number('factor', 2), a.flag('no_switch', false)),
+  MACRS: (a) => macrsTable(years(a), conventionOf(a), factorOf(a)),
   MACRS_TABLE: (a) => macrsTable(years(a), conventionOf(a), factorOf(a)),
   SL_HALF_YEAR_TABLE: (a) => macrsTable(years(a), 'half-year', 1),
   BONUS_DEPRECIATION_RULE: bonusOf,

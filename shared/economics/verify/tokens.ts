@@ -103,6 +103,12 @@ function costShares(args: Arguments): Answer {
   return { total_usd_month: args.number(['total_usd_month', 'total'], 0) };
 }
 
+/** Levelised cost by a fixed charge rate, as SAM's calculator states it. */
+const fixedChargeLcoe: CaseFunction = (a) => lcoeFcr(
+  a.number(['capital_cost', 'total_installed_cost']), a.number('fixed_operating_cost', 0), a.number('variable_operating_cost', 0),
+  a.number(['fixed_charge_rate', 'fcr']), a.number(['annual_energy', 'annual_output', 'annual_tokens']),
+);
+
 /** Token economics and project finance by name. */
 export const tokenFunctions: Readonly<Record<string, CaseFunction>> = {
   COST_PER_M_TOKENS: perMillion,
@@ -129,10 +135,8 @@ export const tokenFunctions: Readonly<Record<string, CaseFunction>> = {
   ANNUAL_DECLINE_FACTOR: (a) => annualDeclineFactor(a.number('p0'), a.number('p1'), a.number('years')),
   PRICE_DECLINE_REVENUE_YEARS: (a) =>
     declineYears(a.number('years'), a.number(['factor', 'factor_per_year'])),
-  LCOE_FCR: (a) => lcoeFcr(a.number(['capital_cost', 'total_installed_cost']),
-    a.number('fixed_operating_cost', 0),
-    a.number('variable_operating_cost', 0), a.number('fixed_charge_rate'),
-    a.number(['annual_energy', 'annual_output', 'annual_tokens'])),
+  LCOE: fixedChargeLcoe,
+  LCOE_FCR: fixedChargeLcoe,
   FIXED_CHARGE_RATE: fixedChargeOf,
   DC_MONTHLY_TCO_SHARES: costShares,
   PROJECT_FINANCE_SCULPTED_DEBT: projectFinanceOf,

@@ -51,6 +51,16 @@ describe('cases recomputed with LibreOffice Calc 7.4', () => {
   });
 });
 
+describe('tables of IRS Publication 946', () => {
+  it.each([
+    ['a 10-year class, half-year', { recovery_period: 10, convention: 'half-year' }, [10, 18, 14.4, 11.52, 9.22, 7.37, 6.55, 6.55, 6.56, 6.55, 3.28]],
+    ['a 7-year class, second quarter', { recovery_years: 7, convention: 'mid_quarter_2' }, [17.85, 23.47, 16.76, 11.97, 8.87, 8.87, 8.87, 3.34]],
+    ['a 5-year class, fourth quarter', { recovery_years: 5, convention: 'mid-quarter', quarter: 4 }, [5, 38, 22.8, 13.68, 10.94, 9.58]],
+  ])('%s', (_name, inputs, expected) => {
+    expect(run('MACRS', inputs, expected, 0.0051)).toMatchObject({ status: 'pass' });
+  });
+});
+
 /** Examples of the Microsoft Excel function reference; the last digits follow the exact formulas. */
 const excel: readonly (readonly [string, Record<string, unknown>, unknown, number?])[] = [
   ['XNPV', { rate: 0.09, values: [-10000, 2750, 4250, 3250, 2750],
