@@ -72,14 +72,17 @@ export const collectionText: Readonly<Record<OwnCollection, string>> = {
 };
 
 /** Units at the end of a figure's name, which its unit says already. */
-const unitEnding = /(?:Usd)?(?:PerKwh|PerMtok|Kw|Kg|Usd|Gb|Tbs|GBs|Gbps|Tbps|Tflops|Ns|W|M|C)$/u;
+const unitEnding = /(?:Usd)?(?:PerKwh|PerMtok|Kw|Kg|Usd|Gb|Tbs|GBs|Gbps|Tbps|Tflops|Ns|W|M|C|(?<=height)U)$/u;
 
 /**
  * A figure's name in words, without the unit it is kept in.
+ * Entries of a list are counted from one.
  * @example figureLabel('maxPowerKw') // 'Max power'
+ * @example figureLabel('trays/0/count') // 'Trays 1, count'
  */
 export function figureLabel(path: string): string {
-  const words = path.split('/').map((part) => {
+  const counted = path.replaceAll(/\/(\d+)(?=\/|$)/gu, (_, at: string) => ` ${Number(at) + 1}`);
+  const words = counted.split('/').map((part) => {
     const bare = part.replace(unitEnding, '');
     return (bare === '' ? part : bare).replaceAll(/([a-z0-9])([A-Z])/gu, '$1 $2').toLowerCase();
   }).join(', ');

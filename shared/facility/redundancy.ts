@@ -245,7 +245,9 @@ function bestFeed(feeds: readonly Feed[], book: LoadBook, kw: number): Feed | un
   let bestBusiest = Infinity;
   for (const feed of feeds) {
     const parts = feed.normal.length;
-    const busiest = Math.max(...feed.normal.map((block) => (book.block.get(block) ?? 0) + kw / parts));
+    // A plain loop: a factory asks this for hundreds of racks at every edit.
+    let busiest = -Infinity;
+    for (const block of feed.normal) busiest = Math.max(busiest, (book.block.get(block) ?? 0) + kw / parts);
     const worst = busiest + ((book.feed.get(feed.id) ?? 0) + kw) / parts;
     if (worst < bestWorst - 1e-9 || (worst < bestWorst + 1e-9 && busiest < bestBusiest - 1e-9)) {
       [best, bestWorst, bestBusiest] = [feed, worst, busiest];

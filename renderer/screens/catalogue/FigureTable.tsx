@@ -14,6 +14,9 @@ interface Props {
   readonly onRevert: (path: string) => void;
 }
 
+/** Where the built-in value stands among the columns. */
+const shippedColumn = 3;
+
 const digits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 8 });
 
 /** A figure as it is read: shares per hundred, counts bare. */
@@ -26,12 +29,17 @@ function print(figure: Sourced | null): string {
 
 /** Figures of an entry: as plans see them, as shipped, and where each comes from. */
 export function FigureTable({ figures, readOnly, open, onOpen, onRevert }: Props) {
+  // Without figures of one's own there is nothing to set beside the built-in ones, and sources need the room.
+  const beside = figures.some(({ own }) => own);
   return (
     <section className="fact-table" aria-label={words.figures}>
       <div className="fact-table-scroll" role="region" aria-label={words.scroll} tabIndex={0}>
         <table className="numeric catalogue-table">
           <thead>
-            <tr>{words.columns.map((column, at) => <th key={column} scope="col" data-kind={at === 1 || at === 3 ? undefined : 'word'}>{column}</th>)}</tr>
+            <tr>
+              {words.columns.map((column, at) => (at === shippedColumn && !beside ? null
+                : <th key={column} scope="col" data-kind={at === 1 || at === shippedColumn ? undefined : 'word'}>{column}</th>))}
+            </tr>
           </thead>
           <tbody>
             {figures.map((line) => {
@@ -53,7 +61,7 @@ export function FigureTable({ figures, readOnly, open, onOpen, onRevert }: Props
                       </ActionIcon>
                     )}
                   </td>
-                  <td>{own ? print(shipped) : ''}</td>
+                  {beside && <td>{own ? print(shipped) : ''}</td>}
                   <td data-kind="word">{now !== null && <EvidenceBadge evidence={now.evidence} />}</td>
                   <td data-kind="word">{now?.date ?? ''}</td>
                   <td data-kind="word" className="catalogue-source">

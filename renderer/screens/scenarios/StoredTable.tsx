@@ -44,8 +44,8 @@ export function StoredTable({ document, scenario }: Props) {
           </button>
         ),
         each.record,
-        each.what === 'value' ? printed(each, each.base, above ?? here) : '',
-        each.what === 'value' ? printed(each, each.value, here) : words.what[each.what],
+        each.what === 'value' ? <Stated key="base" text={printed(each, each.base, above ?? here)} /> : '',
+        each.what === 'value' ? <Stated key="here" text={printed(each, each.value, here)} /> : words.what[each.what],
         <Button key="take" size="compact-xs" variant="subtle" disabled={fixed}
           aria-label={words.takeBaseOf(label, each.record)}
           onClick={() => { edit(words.label.takeBase(label), takeBase(document, scenario.id, each)); }}>
@@ -55,9 +55,12 @@ export function StoredTable({ document, scenario }: Props) {
     };
   });
   return (
-    <FactTable title={title} help={words.storedHelp} columns={words.storedColumns} words={[0, 1]} rows={rows} />
+    <FactTable title={title} help={words.storedHelp} columns={words.storedColumns} words={[0, 1, 2, 3]} rows={rows} />
   );
 }
+
+/** A value in a few lines; a long note or file is read where it is entered. */
+const Stated = ({ text }: { readonly text: string }) => <span className="scenario-value" title={text.slice(0, 1000)}>{text}</span>;
 
 /** A value with its unit, as people read it. */
 function printed({ at }: StoredDifference, value: FieldValue | undefined, inputs: ScenarioInputs | null): string {
