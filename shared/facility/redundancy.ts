@@ -199,7 +199,7 @@ function loadBlocks(
     if (carriers.length === 0) droppedKw += kw;
     for (const block of carriers) byBlock[block] = (byBlock[block] ?? 0) + kw / carriers.length;
   }
-  return { byBlock, droppedKw, busiestKw: Math.max(0, ...Object.values(byBlock)) };
+  return { byBlock, droppedKw, busiestKw: Object.values(byBlock).reduce((most, kw) => Math.max(most, kw), 0) };
 }
 
 function carriersOf(feed: Feed, failed: string | null): readonly string[] {
