@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { monthsJson, planToJson } from '../../../shared/plan/json.ts';
+import { monthsJson } from '../../../shared/plan/json.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { buildReport } from '../../../shared/report/build.ts';
 import { workbookOf } from '../../../shared/report/workbook/build.ts';
@@ -8,7 +8,7 @@ import { writeXlsx } from '../../../shared/report/workbook/write.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import { csv, exitCodes, type ExitCode, type Output } from '../output.ts';
-import { planFromArgs, type PlannedProject } from './plan.ts';
+import { planFromArgs, planJson, type PlannedProject } from './plan.ts';
 import { appVersion } from '../version.ts';
 
 export const exportSpec: ArgSpec = {
@@ -51,9 +51,8 @@ function writeWhole(path: string, text: string | Uint8Array): void {
 
 /** The file that is asked for, as text or bytes, or why it cannot be made. */
 function fileOf(planned: PlannedProject, format: 'json' | 'xlsx'): Result<string | Uint8Array, string> {
-  const { plan, fileVersion, shares } = planned;
-  if (format === 'json') return ok(`${JSON.stringify(planToJson(plan, fileVersion, shares(), true), null, 2)}\n`);
-  const workbook = workbookOf(plan, appVersion);
+  if (format === 'json') return ok(`${planJson(planned, true)}\n`);
+  const workbook = workbookOf(planned.plan, appVersion);
   return workbook.ok ? ok(writeXlsx(workbook.value))
     : refuse(`there is no workbook without a cash flow: ${workbook.error.detail}`);
 }

@@ -54,6 +54,12 @@ function sharesOf(world: World): EvidenceShares {
   return { npvUsd: shareOf(npv ?? null), costPerMTokUsd: shareOf(cost ?? null) };
 }
 
+/** The whole plan as JSON, with what only a search finds. */
+export function planJson({ plan, fileVersion, shares, roadmap, breakEvens }: PlannedProject, months: boolean): string {
+  const searched = { roadmap: roadmapJson(roadmap()), breakEvens: breakEvens() };
+  return JSON.stringify(planToJson(plan, fileVersion, shares(), months, searched), null, 2);
+}
+
 /** `plan`: everything the screens show, as a table, JSON or CSV. */
 export function runPlan(args: Args, output: Output): ExitCode {
   if (args.flags.has('json') && args.flags.has('csv')) {
@@ -65,9 +71,8 @@ export function runPlan(args: Args, output: Output): ExitCode {
     output.err(planned.error.text);
     return planned.error.exit;
   }
-  const { plan, fileVersion, shares, roadmap, breakEvens } = planned.value;
-  const searched = () => ({ roadmap: roadmapJson(roadmap()), breakEvens: breakEvens() });
-  if (args.flags.has('json')) output.out(JSON.stringify(planToJson(plan, fileVersion, shares(), args.flags.has('months'), searched()), null, 2));
+  const { plan } = planned.value;
+  if (args.flags.has('json')) output.out(planJson(planned.value, args.flags.has('months')));
   else if (args.flags.has('csv')) output.out(args.flags.has('months') ? monthsCsv(plan) : headlineCsv(plan));
   else printTable(planned.value, args.flags.has('months'), output);
   for (const limit of plan.limits) output.err(`limit: ${limit.where}: ${limit.nearestFix}`);
