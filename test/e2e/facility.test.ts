@@ -161,6 +161,11 @@ describe('a weather file', () => {
     await expect.poll(() => selected('The year by month and hour').textContent()).toMatch(/January, 0 to 1 h: PUE 1\.\d+/);
   });
 
+  it('scrolls the screen, never the frame around it', async () => {
+    await app.go('Facility', 'Cooling');
+    expect(await app.page.evaluate('document.documentElement.scrollHeight - window.innerHeight')).toBe(0);
+  });
+
   it('leaves nothing in the way of anybody', async () => {
     expect(await findBarriers(app.page)).toEqual([]);
   });
