@@ -4,6 +4,7 @@ import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { bridgePicture } from '../../charts/pictures/bridge.ts';
 import { useLook } from '../../charts/use-look.ts';
+import { shortName } from '../../state/names.ts';
 import { compareText as words } from '../../text/compare.ts';
 import { BridgeSteps } from './BridgeSteps.tsx';
 import { choose, useChoice, type Pair } from './choice.ts';
@@ -21,7 +22,7 @@ export function BridgePart({ document, pair: { a, b } }: Props) {
   const view = useBridge({ document, a: a.id, b: b.id, metric, method, order });
   const { bridge, refusal } = view;
   const picture = useMemo(
-    () => (bridge === null ? null : bridgePicture(bridge, a.name, b.name, look)),
+    () => (bridge === null ? null : bridgePicture(bridge, shortName(a.name), shortName(b.name), look)),
     [bridge, a.name, b.name, look]);
   const same = bridge !== null && bridge.steps.every(({ differences }) => differences.length === 0);
   return (
@@ -48,7 +49,7 @@ export function BridgePart({ document, pair: { a, b } }: Props) {
       )}
       {same && (
         <p className="compare-note" role="status">
-          {words.noDifferences(a.name, b.name)} {words.noDifferencesNext}
+          {words.noDifferences(shortName(a.name), shortName(b.name))} {words.noDifferencesNext}
         </p>
       )}
       {bridge !== null && picture !== null && !same && (

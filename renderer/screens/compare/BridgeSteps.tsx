@@ -4,6 +4,7 @@ import type { Bridge, BridgeStep } from '../../../shared/compare/bridge.ts';
 import { inputGroups, type InputGroup } from '../../../shared/compare/groups.ts';
 import { printLadder } from '../../../shared/report/ladder.ts';
 import { FactTable, type FactRow } from '../../components/FactTable.tsx';
+import { shortName } from '../../state/names.ts';
 import { usePrint } from '../../state/use-print.ts';
 import { compareText as words } from '../../text/compare.ts';
 import { choose } from './choice.ts';
@@ -34,7 +35,7 @@ export function BridgeSteps({ bridge, nameA, nameB, order }: Props) {
   const columns = movable ? words.stepsColumns : words.stepsColumns.slice(0, -1);
   const last = movable ? [''] : [];
   const rows: readonly FactRow[] = [
-    { key: 'a', strong: true, cells: [`A: ${nameA}`, '', '', printed.from, ...last] },
+    { key: 'a', strong: true, cells: [`A: ${shortName(nameA)}`, '', '', printed.from, ...last] },
     ...steps.map((step, i): FactRow => ({
       key: step.group,
       cells: [
@@ -42,7 +43,7 @@ export function BridgeSteps({ bridge, nameA, nameB, order }: Props) {
         ...(movable ? [<Movers key="move" step={step} steps={steps} order={order} />] : []),
       ],
     })),
-    { key: 'b', strong: true, cells: [`B: ${nameB}`, words.sum, printed.sum, printed.to, ...last] },
+    { key: 'b', strong: true, cells: [`B: ${shortName(nameB)}`, words.sum, printed.sum, printed.to, ...last] },
   ];
   return (
     <FactTable title={words.steps} help={words.rounded} words={[0, 1]} columns={columns}

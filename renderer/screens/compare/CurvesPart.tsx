@@ -6,6 +6,7 @@ import { frontierPicture, type FrontierCurve } from '../../charts/pictures/servi
 import { usePicture, type UseCurve } from '../../charts/pictures/what-if.ts';
 import { frontierOf } from '../../charts/stage-data.ts';
 import { useLook } from '../../charts/use-look.ts';
+import { shortName } from '../../state/names.ts';
 import { planOf } from '../../state/plan.ts';
 import type { ScenarioInfo } from '../../state/scenarios.ts';
 import type { Pair } from './choice.ts';
@@ -19,13 +20,13 @@ interface Props {
 function frontiers(document: ProjectDocument, { id, name }: ScenarioInfo): readonly FrontierCurve[] {
   const plan = planOf(document, id);
   const { curves } = frontierOf(plan.ok ? plan.value.stages : undefined, null);
-  return curves.map((curve) => ({ ...curve, name: curves.length > 1 ? `${name}: ${curve.name}` : name }));
+  return curves.map((curve) => ({ ...curve, name: curves.length > 1 ? `${shortName(name)}: ${shortName(curve.name)}` : shortName(name) }));
 }
 
 function unitCosts(document: ProjectDocument, { id, name }: ScenarioInfo): readonly UseCurve[] {
   const plan = planOf(document, id);
   const economics = plan.ok ? plan.value.stages.economics : null;
-  return economics === null ? [] : [{ name, points: curveOf(economics.unitCost) }];
+  return economics === null ? [] : [{ name: shortName(name), points: curveOf(economics.unitCost) }];
 }
 
 /** What A and B can serve, and what a million tokens costs at every load. */

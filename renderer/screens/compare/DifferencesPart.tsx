@@ -9,6 +9,7 @@ import { FactTable, type FactRow } from '../../components/FactTable.tsx';
 import { describeIn } from '../../state/describe.ts';
 import { inputsOf, recordOf, valueOf, type FieldAddress } from '../../state/document.ts';
 import { useActions } from '../../state/hooks.tsx';
+import { cutTo, shortName } from '../../state/names.ts';
 import { compareText as words } from '../../text/compare.ts';
 import { explainResolve } from '../../text/problems.ts';
 import type { Pair } from './choice.ts';
@@ -26,7 +27,7 @@ export function DifferencesPart({ document, pair: { a, b } }: Props) {
   if (found.value.length === 0) {
     return (
       <p className="compare-note" role="status">
-        {words.noDifferences(a.name, b.name)} {words.noDifferencesNext}
+        {words.noDifferences(shortName(a.name), shortName(b.name))} {words.noDifferencesNext}
       </p>
     );
   }
@@ -51,7 +52,8 @@ export function DifferencesPart({ document, pair: { a, b } }: Props) {
           </button>
         ),
         at === null ? difference.path : placeName(at, inB ?? inA, inA),
-        printSide(difference, difference.a, at, inA), printSide(difference, difference.b, at, inB),
+        <Stated key="a" text={printSide(difference, difference.a, at, inA)} />,
+        <Stated key="b" text={printSide(difference, difference.b, at, inB)} />,
       ],
     };
   };
@@ -62,10 +64,12 @@ export function DifferencesPart({ document, pair: { a, b } }: Props) {
   });
   const [input = '', where = ''] = words.differencesColumns;
   return (
-    <FactTable title={words.differencesTitle(a.name, b.name)} help={words.differencesHelp} words={[0, 1]}
-      columns={[input, where, `A: ${a.name}`, `B: ${b.name}`]} rows={rows} />
+    <FactTable title={words.differencesTitle(shortName(a.name), shortName(b.name))} help={words.differencesHelp} words={[0, 1, 2, 3]}
+      columns={[input, where, `A: ${shortName(a.name)}`, `B: ${shortName(b.name)}`]} rows={rows} />
   );
 }
+
+const Stated = ({ text }: { readonly text: string }) => <span className="compare-value">{cutTo(text)}</span>;
 
 /** The field a difference names; a whole record leads to its first field. */
 function addressOf({ path }: Difference): FieldAddress | null {

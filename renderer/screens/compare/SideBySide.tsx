@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { memo, useMemo, useRef } from 'react';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { useActions, useScenarioId } from '../../state/hooks.tsx';
+import { shortName } from '../../state/names.ts';
 import type { PlanOutcome } from '../../state/plan.ts';
 import { TableTools } from '../../components/TableTools.tsx';
 import type { ScenarioInfo } from '../../state/scenarios.ts';
@@ -33,7 +34,7 @@ export function SideBySide({ document, scenarios }: Props) {
           onChange={(ids) => {
             choose({ hidden: scenarios.map(({ id }) => id).filter((id) => !ids.includes(id)) });
           }}>
-          {scenarios.map(({ id, name }) => <Chip key={id} value={id} size="xs">{name}</Chip>)}
+          {scenarios.map(({ id, name }) => <Chip key={id} value={id} size="xs" title={name}>{shortName(name)}</Chip>)}
         </Chip.Group>
         <Switch className="compare-only" label={words.onlyDifferent} checked={onlyDifferent}
           onChange={(event) => { choose({ onlyDifferent: event.currentTarget.checked }); }} />
@@ -105,7 +106,7 @@ interface NameProps {
 const ScenarioName = memo(function ScenarioName({ id, name, show }: NameProps) {
   return (
     <Tooltip label={words.show(name)}>
-      <button type="button" className="plain-button" onClick={() => { show(id); }}>{name}</button>
+      <button type="button" className="plain-button" onClick={() => { show(id); }}>{shortName(name)}</button>
     </Tooltip>
   );
 });

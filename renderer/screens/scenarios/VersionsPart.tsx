@@ -36,7 +36,7 @@ export function VersionsPart({ document }: { readonly document: ProjectDocument 
             rows={versions.list.map((each) => ({
               key: each.id,
               cells: [
-                <bdi key="name">{each.name}</bdi>, printMoment(each.at),
+                <bdi key="name" className="scenario-value" title={each.name}>{each.name}</bdi>, printMoment(each.at),
                 <bdi key="by">{each.by === '' ? words.nobody : each.by}</bdi>, each.revision,
                 <Orders key="orders" version={each} off={readOnly} onRestore={() => { void versions.restore(each); }}
                   onRename={() => { setRenaming(each); }} onDelete={() => { setDeleting(each); }} />,
