@@ -81,6 +81,20 @@ export function itBudgetKw(inputs: ScenarioInputs, puePeak: number): number {
     : Math.min(fromUtility, (upsInstalledMw * 1000 * usableFraction(redundancy, blocks)) / (1 + distributionLoss));
 }
 
+/** The supply that bounds the racks, and how large it would be if the utility's were the only bound. */
+function boundingSupply(inputs: ScenarioInputs, puePeak: number) {
+  const { utilityMw } = inputs.site.values;
+  const { upsInstalledMw } = inputs.power.values;
+  const fromUtility = (utilityMw * 1000) / puePeak;
+  const budgetKw = itBudgetKw(inputs, puePeak);
+  return upsInstalledMw === null || budgetKw >= fromUtility
+    ? { where: 'site.utilityMw', name: 'utility capacity', mw: utilityMw, fullMw: utilityMw, fromUtility, byUps: false }
+    : {
+        where: 'power.upsInstalledMw', name: 'installed UPS capacity', mw: upsInstalledMw,
+        fullMw: (upsInstalledMw * fromUtility) / budgetKw, fromUtility, byUps: true,
+      };
+}
+
 function rackRequest({ group, size }: SizedRack, networkKwPerAccelerator: number, held: ReadonlyMap<string, number>): RackRequest {
   const { values, key } = group.record;
   return {
@@ -127,19 +141,27 @@ export function fitFacility(
   const networkKw = acceleratorsAt(powered, fit, fit.peakMonth) * networkKwPerAccelerator;
   const itKw = fit.peakKw === 0 ? 0 : fit.peakKw / (1 + inputs.power.values.oversubscription) + beside;
   const result = params === null || itKw <= 0 ? null : evaluateFacility(params, itKw);
-  return { fit, itKw, puePeak, result, liquidFraction, networkKw, storageKw: beside, limits: powerLimits(inputs, powered.filter((r) => !held.has(r.group.record.key)), fit, budget, networkKwPerAccelerator), warnings };
+  return { fit, itKw, puePeak, result, liquidFraction, networkKw, storageKw: beside, limits: powerLimits(powered.filter((r) => !held.has(r.group.record.key)), fit, budget, networkKwPerAccelerator, boundingSupply(inputs, puePeak ?? 1)), warnings };
 }
 
 /** Groups that got no rack, and counts that ask for more power than there is. */
-function powerLimits(inputs: ScenarioInputs, racks: readonly SizedRack[], fit: RackFit, budgetKw: number, networkKw: number): readonly Limit[] {
+function powerLimits(
+  racks: readonly SizedRack[], fit: RackFit, budgetKw: number, networkKw: number, supply: ReturnType<typeof boundingSupply>,
+): readonly Limit[] {
   const limits: Limit[] = [];
   if (fit.peakKw > budgetKw * (1 + 1e-9)) {
-    const needMw = (inputs.site.values.utilityMw * fit.peakKw) / budgetKw;
+    const needMw = (supply.mw * fit.peakKw) / budgetKw;
     const last = racks.at(-1);
     const rackKw = (last?.size.rackKw ?? 1) + networkKw * (last?.size.acceleratorsPerRack ?? 0);
     limits.push({
-      code: 'power-exceeded', where: 'site.utilityMw', limit: budgetKw, value: fit.peakKw, unit: 'kW', broken: true,
-      nearestFix: `Remove ${Math.ceil((fit.peakKw - budgetKw) / rackKw)} racks, or raise the utility capacity to ${formatQuantity(Math.ceil(needMw * 100) / 100, 'MW')}.`,
+      code: 'power-exceeded', where: supply.where, limit: budgetKw, value: fit.peakKw, unit: 'kW', broken: true,
+      nearestFix: `Remove ${Math.ceil((fit.peakKw - budgetKw) / rackKw)} racks, or raise the ${supply.name} to ${formatQuantity(Math.ceil(needMw * 100) / 100, 'MW')}.`,
+    });
+  }
+  if (supply.byUps && racks.some(({ group }) => group.record.values.racks === null && fit.binding.get(group.record.key)?.limit === 'power')) {
+    limits.push({
+      code: 'ups-capacity', where: supply.where, limit: budgetKw, value: supply.fromUtility, unit: 'kW', broken: false,
+      nearestFix: `Raise the installed UPS capacity to ${formatQuantity(Math.ceil(supply.fullMw * 100) / 100, 'MW')} to use all of the utility’s.`,
     });
   }
   for (const { group, size } of racks) {
@@ -149,7 +171,7 @@ function powerLimits(inputs: ScenarioInputs, racks: readonly SizedRack[], fit: R
     const rackKw = size.rackKw ?? 0;
     limits.push({
       code: 'no-rack-fits', where: `rackGroup.${group.record.key}`, limit: budgetKw * group.record.values.powerShare, value: rackKw, unit: 'kW', broken: true,
-      nearestFix: `One rack of ${group.system.name} needs ${formatQuantity(rackKw, 'kW')}; raise the utility capacity or this group’s share of power.`,
+      nearestFix: `One rack of ${group.system.name} needs ${formatQuantity(rackKw, 'kW')}; raise the ${supply.name} or this group’s share of power.`,
     });
   }
   return limits;

@@ -100,6 +100,14 @@ describe('what cannot be computed', () => {
     expect(plan.limits).toContainEqual(expect.objectContaining({ code: 'figure-missing', where: 'rackGroup.hopper', broken: true }));
   });
 
+  it('names the installed UPS where it holds racks below what the utility could feed, and how much to add', () => {
+    const held = planOf('gb300-100mw', { 'power.upsInstalledMw': 5 }).limits.find((l) => l.code === 'ups-capacity');
+    expect(held).toMatchObject({ where: 'power.upsInstalledMw', broken: false });
+    expect(held?.limit).toBeLessThan(5000);
+    expect(held?.nearestFix).toMatch(/^Raise the installed UPS capacity to [\d.]+ MW/);
+    expect(planOf('gb300-100mw').limits.map((l) => l.code)).not.toContain('ups-capacity');
+  });
+
   it('says when more racks are asked for than the power allows, and what would fit', () => {
     const limit = planOf('b200-1mw', { 'rackGroup.racks': 60 }).limits.find((l) => l.code === 'power-exceeded');
     expect(limit?.nearestFix).toMatch(/Remove \d+ racks, or raise the utility capacity to/);
