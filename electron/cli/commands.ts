@@ -23,7 +23,7 @@ export interface CliCommand {
 
 export const commands: Readonly<Record<string, CliCommand>> = {
   plan: { usage: 'plan <file.aifp | template> [--scenario NAME] [--set path=value ...] [--load traffic=curve.csv ...] [--months] [--json | --csv]', spec: planSpec, run: runPlan },
-  report: { usage: 'report <file.aifp | template> --pdf OUT [--kind executive|technical|assumptions|full|comparison] [--sections A,B,...] [--scenarios A,B,...] [--scenario NAME] [--set path=value ...]', spec: reportSpec, run: runReport },
+  report: { usage: 'report <file.aifp | template> --pdf OUT [--kind executive|technical|assumptions|full|comparison] [--sections all|A,B,...] [--scenarios A,B,...] [--scenario NAME] [--set path=value ...]', spec: reportSpec, run: runReport },
   assumptions: { usage: 'assumptions <file.aifp | template> [--scenario NAME] [--set path=value ...] [--as-of YYYY-MM-DD] [--json | --csv]', spec: assumptionsSpec, run: runAssumptions },
   compare: { usage: 'compare <file.aifp> A B [--json]', spec: compareSpec, run: runCompare },
   export: { usage: 'export <file.aifp | template> --csv DIR | --json OUT | --xlsx OUT [--scenario NAME] [--set path=value ...]', spec: exportSpec, run: runExport },

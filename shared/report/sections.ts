@@ -58,3 +58,16 @@ export const readSectionIds = (text: string): readonly SectionId[] => text.split
  */
 export const chooseSections = (kind: ReportKind, wanted: readonly string[] | null): readonly SectionId[] =>
   sectionsOfKind[kind].filter((id) => wanted === null || wanted.includes(id));
+
+/**
+ * The sections of a kind that a project prints; all of them when it would print none.
+ * @param leftOut what the project leaves out, as its field holds it
+ * @returns null when nothing of the kind is left out
+ * @example chosenSections('executive', 'confidence bill') // ['answer']
+ */
+export function chosenSections(kind: ReportKind, leftOut: string): readonly SectionId[] | null {
+  const out = new Set<string>(readSectionIds(leftOut));
+  const all = sectionsOfKind[kind];
+  const kept = all.filter((id) => !out.has(id));
+  return kept.length === all.length || kept.length === 0 ? null : kept;
+}

@@ -4,7 +4,8 @@ import { printReport } from '../../browser/print-report.ts';
 import { reportKinds, type PdfProblem, type ReportKind } from '../../../shared/backend.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { mostCompared } from '../../../shared/report/gather.ts';
-import { sectionsOfKind } from '../../../shared/report/sections.ts';
+import { resolveScenario } from '../../../shared/project/resolve.ts';
+import { chosenSections, sectionsOfKind } from '../../../shared/report/sections.ts';
 import { ok, refuse, unreachable, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import { chooseScenario, loadForPlan, type Stop } from '../load.ts';
@@ -19,13 +20,21 @@ const isReportKind = (text: string): text is ReportKind => Object.hasOwn(reportK
 const listOf = (text: string | undefined): readonly string[] | null =>
   (text === undefined ? null : text.split(',').map((word) => word.trim()).filter((word) => word !== ''));
 
-/** The sections asked for; null asks for all of the kind. */
-function readSections(args: Args, kind: ReportKind): Result<readonly string[] | null, string> {
+/** The sections asked for, else those the project's own report prints; null asks for all of the kind. */
+function readSections(args: Args, kind: ReportKind, leftOut: string): Result<readonly string[] | null, string> {
   const wanted = listOf(optionOf(args, 'sections'));
+  if (wanted === null) return ok(chosenSections(kind, leftOut));
+  if (wanted.join() === 'all') return ok(null);
   const known = sectionsOfKind[kind];
-  const strange = wanted?.find((id) => !known.some((each) => each === id));
+  const strange = wanted.find((id) => !known.some((each) => each === id));
   if (strange !== undefined) return refuse(`--sections: the ${kind} report has no section "${strange}"; it has ${known.join(', ')}`);
-  return wanted?.length === 0 ? refuse(`--sections: name at least one of ${known.join(', ')}`) : ok(wanted);
+  return wanted.length === 0 ? refuse(`--sections: name at least one of ${known.join(', ')}`) : ok(wanted);
+}
+
+/** Sections that the project's reports leave out, as its field holds them. */
+function leftOutOf(document: ProjectDocument, scenarioId: string): string {
+  const inputs = resolveScenario(document, scenarioId);
+  return inputs.ok ? inputs.value.report.values.leftOut : '';
 }
 
 /** The scenarios to compare, by id or name; null asks for all. */
@@ -68,7 +77,7 @@ export async function runReport(args: Args, output: Output): Promise<ExitCode> {
     return loaded.error.exit;
   }
   const { project, scenarioId } = loaded.value;
-  const sections = readSections(args, kind);
+  const sections = readSections(args, kind, leftOutOf(project.document, scenarioId));
   const scenarioIds = readScenarios(args, project.document);
   if (!sections.ok || !scenarioIds.ok) {
     output.err(sections.ok ? (scenarioIds.ok ? '' : scenarioIds.error.text) : sections.error);

@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import type { ReportKind } from '../../../shared/backend.ts';
-import { sectionsOfKind, sectionTitles } from '../../../shared/report/sections.ts';
+import { chosenSections, sectionsOfKind, sectionTitles } from '../../../shared/report/sections.ts';
 import { useActions, useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
-import { chosenSections, switchSection } from './section-choice.ts';
+import { switchSection } from './section-choice.ts';
 import { reportText } from './text.ts';
 
 /** Which sections of a kind are printed; remembered in the project. */

@@ -4,7 +4,7 @@ import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { billOfSite } from '../../../shared/plan/site-bill.ts';
 import { totalBill } from '../../../shared/network/bill.ts';
 import { buildReport } from '../../../shared/report/build.ts';
-import { chooseSections, readSectionIds, sectionsOfKind, sectionTitles } from '../../../shared/report/sections.ts';
+import { chooseSections, chosenSections, readSectionIds, sectionsOfKind, sectionTitles } from '../../../shared/report/sections.ts';
 import type { Block, Report, Table } from '../../../shared/report/types.ts';
 import { templates } from '../../../shared/project/templates.ts';
 import { valueRoadmap } from '../../../shared/search/release-value.ts';
@@ -96,5 +96,17 @@ describe('the value of releases', () => {
       expect(sum).toBeCloseTo(cells.at(-2) ?? Number.NaN, 9);
       expect((cells[0] ?? 0) + sum).toBeCloseTo(cells.at(-1) ?? Number.NaN, 6);
     }
+  });
+});
+
+describe('the sections a project leaves out', () => {
+  it('takes them out of every kind that holds them', () => {
+    expect(chosenSections('executive', 'confidence bill')).toEqual(['answer']);
+    expect(chosenSections('technical', 'confidence bill')).not.toContain('bill');
+  });
+
+  it('prints all where none of the kind is left out, and where all are', () => {
+    expect(chosenSections('assumptions', 'bill')).toBeNull();
+    expect(chosenSections('executive', 'answer, confidence')).toBeNull();
   });
 });
