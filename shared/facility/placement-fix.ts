@@ -34,7 +34,9 @@ export function findFix(
   unplaced: Filling['unplaced'],
 ): string {
   const missing = unplaced.reduce((sum, u) => sum + u.racks, 0);
-  const remove = `Remove ${missing} ${missing === 1 ? 'rack' : 'racks'}`;
+  // Several groups share the halls: the change serves them all, and so does the number.
+  const together = unplaced.length > 1 ? ' of these groups together' : '';
+  const remove = `Remove ${missing} ${missing === 1 ? 'rack' : 'racks'}${together}`;
   const fits = (codes: readonly PlacementLimit[]): Filling | null => {
     const run = fill(lift(halls, codes, missing), specs, moves);
     return run.unplaced.length === 0 ? run : null;

@@ -44,7 +44,7 @@ export function designPower(inputs: ScenarioInputs, racks: readonly SizedRack[],
     const peakKw = facility.itKw * (facility.puePeak ?? 1);
     return {
       layout, loads, check, blockKw: upsBlockKw, generators: sizeGenerators(peakKw, generatorKw, generatorSpares),
-      limits: busiest > upsBlockKw * (1 + 1e-9) ? [overload(busiest, upsBlockKw)] : [],
+      limits: busiest > upsBlockKw * (1 + 1e-9) ? [overload(busiest, upsBlockKw, inputs.power.values.upsInstalledMw)] : [],
     };
   }
 }
@@ -60,9 +60,11 @@ function rackLoads(racks: readonly SizedRack[], facility: FacilityOutcome, perKw
   return serving.map((kw) => kw * scale);
 }
 
-function overload(value: number, limit: number): Limit {
+/** The largest block load falls about as blocks are added; a rack heavier than a block needs a larger block. */
+function overload(value: number, limit: number, installedMw: number | null): Limit {
+  const more = installedMw === null ? '' : `the installed UPS capacity to about ${formatQuantity(Math.ceil((installedMw * value * 10) / limit) / 10, 'MW')} or `;
   return {
     code: 'ups-overload', where: 'power.upsInstalledMw', limit, value, unit: 'kW', broken: true,
-    nearestFix: `A block would carry ${formatQuantity(value, 'kW')} in the worst failure; raise the installed UPS capacity or the block to ${formatQuantity(Math.ceil(value), 'kW')}.`,
+    nearestFix: `A block would carry ${formatQuantity(value, 'kW')} in the worst failure; raise ${more}the block to ${formatQuantity(Math.ceil(value), 'kW')}.`,
   };
 }
