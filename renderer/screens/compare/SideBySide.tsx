@@ -1,6 +1,6 @@
 import { Chip, Switch, Tooltip } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useMemo, useRef, type ReactNode } from 'react';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { useActions, useScenarioId } from '../../state/hooks.tsx';
 import { shortName } from '../../state/names.ts';
@@ -10,7 +10,7 @@ import type { ScenarioInfo } from '../../state/scenarios.ts';
 import { compareText as words } from '../../text/compare.ts';
 import { explainPlan } from '../../text/plan-problems.ts';
 import { choose, useChoice } from './choice.ts';
-import { compareHeadlines, type CompareCell, type CompareGroup, type CompareRow } from './headline-rows.ts';
+import { assumedOf, compareHeadlines, type CompareCell, type CompareGroup, type CompareRow } from './headline-rows.ts';
 import { useSidePlans } from './use-side-plans.ts';
 
 interface Props {
@@ -25,8 +25,12 @@ export function SideBySide({ document, scenarios }: Props) {
     () => scenarios.map(({ id }) => id).filter((id) => !hidden.includes(id)), [scenarios, hidden]);
   const { ids, plans, behind } = useSidePlans(document, wanted);
   const groups = useMemo(() => compareHeadlines(plans, onlyDifferent), [plans, onlyDifferent]);
-  const nameOf = (id: string): string => scenarios.find((each) => each.id === id)?.name ?? id;
-  const shown = ids.map((id, at) => ({ id, name: nameOf(id), plan: plans[at] }));
+  const names = ids.map((id) => scenarios.find((each) => each.id === id)?.name ?? id).join('\n');
+  // The table is drawn anew when plans or names are others, not with every edit that will make them so.
+  const shown = useMemo(() => {
+    const each = names.split('\n');
+    return ids.map((id, at) => ({ id, name: each[at] ?? id, plan: plans[at] }));
+  }, [ids, names, plans]);
   return (
     <>
       <div className="compare-tools" role="group" aria-label={words.shown}>
@@ -40,7 +44,7 @@ export function SideBySide({ document, scenarios }: Props) {
           onChange={(event) => { choose({ onlyDifferent: event.currentTarget.checked }); }} />
       </div>
       {shown.length === 0 ? <p className="compare-note" role="status">{words.chooseTwo}</p>
-        : <HeadlineTable shown={shown} groups={groups} behind={behind} />}
+        : <div aria-busy={behind}><HeadlineTable shown={shown} groups={groups} /></div>}
     </>
   );
 }
@@ -48,15 +52,16 @@ export function SideBySide({ document, scenarios }: Props) {
 interface TableProps {
   readonly shown: readonly (Pick<ScenarioInfo, 'id' | 'name'> & { readonly plan: PlanOutcome | undefined })[];
   readonly groups: readonly CompareGroup[];
-  readonly behind: boolean;
 }
 
-function HeadlineTable({ shown, groups, behind }: TableProps) {
+const HeadlineTable = memo(function HeadlineTable({ shown, groups }: TableProps) {
   const scenarioId = useScenarioId();
   const { selectScenario } = useActions();
   const table = useRef<HTMLTableElement>(null);
+  // What rests on assumptions changes seldom and takes longer to find than the figures: it follows them.
+  const marked = useDeferredValue(shown);
   return (
-    <section className="fact-table" aria-label={words.table} aria-busy={behind}>
+    <section className="fact-table" aria-label={words.table}>
       <header>
         <p className="fact-table-help">{words.sideHelp}</p>
         <TableTools title={words.table} table={table} />
@@ -83,7 +88,9 @@ function HeadlineTable({ shown, groups, behind }: TableProps) {
                 <tr key={key} data-part>
                   <th scope="row" data-kind="word"><RowName label={label} definition={definition} /></th>
                   {cells.map((cell, at) => (
-                    <td key={shown[at]?.id ?? at} data-best={cell.best || undefined}><Cell {...cell} /></td>
+                    <td key={shown[at]?.id ?? at} data-best={cell.best || undefined}>
+                      <Cell {...cell}><AssumedMark plan={marked[at]?.plan} name={key} /></Cell>
+                    </td>
                   ))}
                 </tr>
               ))}
@@ -94,7 +101,7 @@ function HeadlineTable({ shown, groups, behind }: TableProps) {
       {groups.length === 0 && <p className="compare-note">{words.nothingDiffers}</p>}
     </section>
   );
-}
+});
 
 interface NameProps {
   readonly id: string;
@@ -115,12 +122,17 @@ const RowName = memo(function RowName({ label, definition }: Pick<CompareRow, 'l
   return <Tooltip label={definition}><span>{label}</span></Tooltip>;
 });
 
-function Cell({ printed, why, best, assumed }: CompareCell) {
+const AssumedMark = memo(function AssumedMark({ plan, name }: { readonly plan: PlanOutcome | undefined; readonly name: string }) {
+  const assumed = assumedOf(plan, name);
+  return assumed === '' ? null : <span className="assumed-mark" role="img" aria-label={assumed} title={assumed} />;
+});
+
+function Cell({ printed, why, best, children }: CompareCell & { readonly children: ReactNode }) {
   return (
     <>
       {best && <IconCheck size={12} stroke={2.5} role="img" aria-label={words.best} />}
       {printed}
-      {assumed !== '' && <span className="assumed-mark" role="img" aria-label={assumed} title={assumed} />}
+      {children}
       {why !== '' && <small>{why}</small>}
     </>
   );

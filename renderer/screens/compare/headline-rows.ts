@@ -10,8 +10,6 @@ export interface CompareCell {
   /** Why the figure is absent; empty when it is not. */
   readonly why: string;
   readonly best: boolean;
-  /** What it rests on that is assumed; empty where nothing is. */
-  readonly assumed: string;
 }
 
 export interface CompareRow {
@@ -48,14 +46,19 @@ interface Printed {
   readonly printed: string;
   readonly why: string;
   readonly value: number | null;
-  readonly assumed: string;
 }
 
 function printCell(plan: PlanOutcome, name: HeadlineKey | 'irr'): Printed {
-  if (!plan.ok) return { printed: '–', why: '', value: null, assumed: '' };
+  if (!plan.ok) return { printed: '–', why: '', value: null };
   const key = `headline.${name}`;
   const { printed, why, value } = printFigure(key, '', plan.value.figures[key], printOf(plan.value.inputs.project.values));
-  return { printed, why, value, assumed: value === null ? '' : describeAssumed(assumedInputs(plan.value, key)) };
+  return { printed, why, value };
+}
+
+/** What a figure of a plan rests on that is assumed, in words; empty where nothing is. */
+export function assumedOf(plan: PlanOutcome | undefined, name: string): string {
+  const key = `headline.${name}`;
+  return plan?.ok !== true || plan.value.figures[key]?.value == null ? '' : describeAssumed(assumedInputs(plan.value, key));
 }
 
 /** Every cell that prints like the best one is marked; none where all are equal or one stands alone. */
@@ -64,8 +67,8 @@ function markBest(name: string, cells: readonly Printed[]): readonly CompareCell
   const different = new Set(known.map(({ printed }) => printed)).size > 1;
   const sign = lower.has(name) ? -1 : higher.has(name) ? 1 : 0;
   const best = known.toSorted((x, y) => sign * ((y.value ?? 0) - (x.value ?? 0)))[0];
-  return cells.map(({ printed, why, value, assumed }) => ({
-    printed, why, assumed, best: different && sign !== 0 && value !== null && printed === best?.printed,
+  return cells.map(({ printed, why, value }) => ({
+    printed, why, best: different && sign !== 0 && value !== null && printed === best?.printed,
   }));
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Progress } from '../../../shared/compare/shapley.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { planOf, type PlanOutcome } from '../../state/plan.ts';
@@ -11,33 +11,52 @@ export interface SidePlans {
   readonly behind: boolean;
 }
 
-/** The plan of each scenario in turn. */
+/** Plans that took this long together the last time are made at once: they fit a frame. */
+const atOnceMs = 14;
+
+/** The plan of each scenario in turn; `took` adds up the time of the work itself, ms. */
 export function* stepPlans(
-  document: ProjectDocument, ids: readonly string[],
+  document: ProjectDocument, ids: readonly string[], took: { ms: number } = { ms: 0 },
 ): Generator<Progress, readonly PlanOutcome[], void> {
   const plans: PlanOutcome[] = [];
   for (const id of ids) {
+    const start = performance.now();
     plans.push(planOf(document, id));
+    took.ms += performance.now() - start;
     yield { done: plans.length, total: ids.length };
   }
   return plans;
 }
 
+/** All steps without a pause. */
+function runAtOnce<T>(steps: Generator<unknown, T, void>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 /**
- * Plans of any number of scenarios. After an edit the last ones stay on show while the new ones are made between
- * other work of the window, so that a screen of many scenarios never holds up a frame.
+ * Plans of any number of scenarios. After an edit they are made before the next frame where they fit one; else the
+ * last ones stay on show while the new ones are made between other work of the window.
  */
 export function useSidePlans(document: ProjectDocument, ids: readonly string[]): SidePlans {
   const key = useMemo(() => ({ document, ids }), [document, ids]);
-  const [ready, setReady] = useState(() => ({ key, plans: ids.map((id) => planOf(document, id)) as readonly PlanOutcome[] }));
-  useEffect(() => {
+  const [ready, setReady] = useState(() => ({ key, plans: runAtOnce(stepPlans(document, ids)) }));
+  const last = useRef(Infinity);
+  useLayoutEffect(() => {
     if (ready.key === key) return undefined;
-    const settle = (plans: readonly PlanOutcome[]): void => { setReady({ key, plans }); };
-    return runSteps(stepPlans(key.document, key.ids), {
-      progress: () => undefined,
-      done: settle,
-      failed: (detail) => { throw new Error(detail); },
-    });
+    const took = { ms: 0 };
+    const steps = stepPlans(key.document, key.ids, took);
+    const done = (plans: readonly PlanOutcome[]): void => {
+      last.current = took.ms;
+      setReady({ key, plans });
+    };
+    if (last.current <= atOnceMs) {
+      done(runAtOnce(steps));
+      return undefined;
+    }
+    return runSteps(steps, { progress: () => undefined, done, failed: (detail) => { throw new Error(detail); } });
   }, [key, ready.key]);
   return { ids: ready.key.ids, plans: ready.plans, behind: ready.key !== key };
 }
