@@ -8,7 +8,7 @@ export interface ExchangeRate {
   readonly source: string;
 }
 
-const source = 'European Central Bank, euro foreign exchange reference rates';
+const source = 'European Central Bank, euro foreign exchange reference rates (read in a public copy of the daily file)';
 const date = '2025-10-09';
 /** Dollars for a euro on that day; the bank quotes every other currency against the euro too. */
 const usdPerEuro = 1.1611;

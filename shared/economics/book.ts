@@ -1,6 +1,6 @@
 import { addAt, type Asset } from './capital.ts';
 import type { Timeline } from './timeline.ts';
-import type { CapexClass } from './types.ts';
+import type { CapexClass, CapexItem } from './types.ts';
 
 /**
  * Years over which accounts write assets off when the item states none. Company filings use 4 to 6 years for
@@ -10,6 +10,12 @@ const usualBookLife: Readonly<Record<CapexClass, number | null>> = {
   accelerator: 5, network: 5, storage: 5, installation: 5, power: 20, cooling: 20, shell: 20,
   contingency: 20, other: 5, land: null,
 };
+
+/** Months over which the accounts write an asset off; null for what keeps its worth, as land does. */
+export function bookMonthsOf(item: CapexItem): number | null {
+  const years = item.bookLifeYears ?? usualBookLife[item.class];
+  return years === null ? null : Math.max(1, Math.round(years * 12));
+}
 
 /** Accounts beside the cash: positive amounts by month. */
 export interface BookSeries {
@@ -29,8 +35,7 @@ export function keepBooks(assets: readonly Asset[], { firstMonth, length }: Time
   const value = new Float64Array(length);
   const writeOff = new Float64Array(length);
   for (const { item, lastMonth, salvageUsd } of assets) {
-    const years = item.bookLifeYears ?? usualBookLife[item.class];
-    const months = years === null ? null : Math.max(1, Math.round(years * 12));
+    const months = bookMonthsOf(item);
     let left = item.amountUsd;
     for (const draw of item.draws) addAt(value, draw.month - firstMonth, draw.share * item.amountUsd);
     for (let month = item.serviceMonth; month <= lastMonth; month++) {

@@ -1,13 +1,9 @@
+import { bookMonthsOf } from '../../economics/book.ts';
 import { yearlyShares, planYear } from '../../economics/tax-depreciation.ts';
-import type { CapexClass, Residual } from '../../economics/types.ts';
+import type { Residual } from '../../economics/types.ts';
 import type { ListedAsset, WorkbookContext } from './context.ts';
 import { firstColumn, monthColumn, monthRow } from './months-grid.ts';
 import { columnName, formula, literal, number, text, type Cell, type Sheet } from './model.ts';
-
-/** Years over which the accounts write an asset off when it states none, as the engine has them. */
-const bookYears: Readonly<Record<CapexClass, number | null>> = {
-  accelerator: 5, network: 5, storage: 5, installation: 5, power: 20, cooling: 20, shell: 20, contingency: 20, other: 5, land: null,
-};
 
 /** First row of the list. */
 const first = 5;
@@ -56,8 +52,7 @@ const sharesOf = ({ item }: ListedAsset): readonly number[] =>
 function assetRow(asset: ListedAsset, row: number, { timeline }: WorkbookContext, discountRate: string, years: number): readonly (Cell | null)[] {
   const { item } = asset;
   const [a, b] = residualParts(item.residual);
-  const bookLife = item.bookLifeYears ?? bookYears[item.class];
-  const months = bookLife === null ? 0 : Math.max(1, Math.round(bookLife * 12));
+  const months = bookMonthsOf(item) ?? 0;
   const draws = `Draws!$${monthColumn(0)}$${row}:$${monthColumn(timeline.length - 1)}$${row}`;
   const monthly = `((1+${discountRate})^(1/12)-1)`;
   // Payments compounded to the start of service, then a level payment over the months of service.

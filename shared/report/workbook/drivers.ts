@@ -2,7 +2,7 @@ import type { OpexLine, TrafficSales } from '../../economics/types.ts';
 import type { WorkbookContext } from './context.ts';
 import type { AssetSheets } from './assets-sheet.ts';
 import type { InputsSheet } from './inputs-sheet.ts';
-import { monthColumn, type Grid, type Line } from './months-grid.ts';
+import type { Grid, Line } from './months-grid.ts';
 import { formula, number, type Cell } from './model.ts';
 
 /** What the lines of the sheet Monthly are written with. */
@@ -159,7 +159,3 @@ export function opexFormula(sheets: Sheets, line: OpexLine, at: number): string 
 
 /** Sum over assets of something in the months of a condition. */
 export const overAssets = ({ assets }: Sheets, of: string): string => `SUMPRODUCT(${assets.range('owned')}*${of})`;
-
-/** Absolute column of a month, for ranges that begin with the first. */
-export const upTo = (grid: Grid, key: string, at: number): string => grid.range(key, 0, at);
-export const lastColumn = (grid: Grid): string => monthColumn(grid.length - 1);
