@@ -117,5 +117,5 @@ export const compareText = {
     'Come back here: figures side by side, inputs that differ, and a bridge that says what each is worth.',
   ],
   branch: 'Branch this scenario',
-  branchWhere: 'The same is behind the scenario’s name at the top: Duplicate this scenario.',
+  branchWhere: 'The same is behind the scenario’s name at the top: New based on this scenario.',
 };
