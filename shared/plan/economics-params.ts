@@ -1,7 +1,7 @@
 import type {
   CapexItem, DebtParams, Draw, EconomicsParams, FinanceParams, OpexLine, Ownership, PricePath, TaxDepreciation, TrafficSales,
-} from '../economics/types.ts';
-import { curveDraws } from '../economics/capital.ts';
+} from '../economics/statement/types.ts';
+import { curveDraws } from '../economics/statement/capital.ts';
 import type { LifecycleResult } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { unreachable } from '../units/result.ts';

@@ -1,5 +1,5 @@
-import { timeOfUsePrice } from '../economics/electricity.ts';
-import type { OpexLine } from '../economics/types.ts';
+import { timeOfUsePrice } from '../economics/statement/electricity.ts';
+import type { OpexLine } from '../economics/statement/types.ts';
 import { shapeFromPeak } from '../lifecycle/shape.ts';
 import type { LifecycleResult } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';

@@ -1,6 +1,6 @@
 import type { Site } from '../catalog/types.ts';
-import { balanceAt } from '../facility/balance.ts';
-import type { FacilityResult } from '../facility/evaluate.ts';
+import { balanceAt } from '../facility/cooling/balance.ts';
+import type { FacilityResult } from '../facility/site/evaluate.ts';
 import type { FacilityParams } from '../facility/types.ts';
 import { facilityFromTable } from '../lifecycle/facility.ts';
 import type { FacilityResponse } from '../lifecycle/types.ts';

@@ -1,6 +1,6 @@
-import { datedIrr } from '../economics/dated-irr.ts';
-import type { EconomicsResult, Metric } from '../economics/result-types.ts';
-import { lineOf } from '../economics/statement.ts';
+import { datedIrr } from '../economics/statement/dated-irr.ts';
+import type { EconomicsResult, Metric } from '../economics/statement/result-types.ts';
+import { lineOf } from '../economics/statement/statement.ts';
 import type { CalendarMonth } from '../lifecycle/types.ts';
 import { byField, byFigure, type Absent, type TraceInput } from '../units/figure.ts';
 import type { Ledger } from '../units/ledger.ts';

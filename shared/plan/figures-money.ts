@@ -1,4 +1,4 @@
-import type { Metric } from '../economics/result-types.ts';
+import type { Metric } from '../economics/statement/result-types.ts';
 import { byField, byFigure, type Absent, type TraceInput } from '../units/figure.ts';
 import type { Ledger } from '../units/ledger.ts';
 import type { Unit } from '../units/unit.ts';

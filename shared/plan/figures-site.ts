@@ -1,5 +1,5 @@
-import { dcAmps, threePhaseAmps } from '../facility/current.ts';
-import { sizeSpares } from '../facility/spares.ts';
+import { dcAmps, threePhaseAmps } from '../facility/power/current.ts';
+import { sizeSpares } from '../facility/availability/spares.ts';
 import { byField, byFigure, type Absent } from '../units/figure.ts';
 import type { Ledger } from '../units/ledger.ts';
 import { devicesIn, loadOfDevices, networkRacks, type RackPlace } from './devices.ts';

@@ -1,6 +1,6 @@
-import { layOutHall, type Hall, type HallTooSmall } from '../facility/hall.ts';
-import { placeRacks } from '../facility/placement.ts';
-import type { ManualMove, MoveProblem, Placement, RackSpec } from '../facility/placement-types.ts';
+import { layOutHall, type Hall, type HallTooSmall } from '../facility/halls/hall.ts';
+import { placeRacks } from '../facility/halls/placement.ts';
+import type { ManualMove, MoveProblem, Placement, RackSpec } from '../facility/halls/placement-types.ts';
 import type { System } from '../catalog/types.ts';
 import { unitsOfRack } from './rack-contents.ts';
 import { rackInUse } from './rack-in-use.ts';

@@ -1,4 +1,4 @@
-import type { Metric } from '../economics/result-types.ts';
+import type { Metric } from '../economics/statement/result-types.ts';
 import { salesByTraffic } from './figures-economics.ts';
 import { compareOwnership } from './ownership-modes.ts';
 import type { EconomicsJson } from './json-schema.ts';

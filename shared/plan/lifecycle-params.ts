@@ -3,7 +3,7 @@ import { matchesRelease, type ReleaseScope } from '../lifecycle/release.ts';
 import type {
   CalendarMonth, FacilityResponse, GroupParams, LifecycleParams, ReleaseParams, ReplicaScaling,
 } from '../lifecycle/types.ts';
-import type { Delivery } from '../facility/reliability.ts';
+import type { Delivery } from '../facility/availability/reliability.ts';
 import type { Resolved, ScenarioInputs } from '../project/resolve.ts';
 import { trafficParams } from './demand-params.ts';
 import type { GroupReferences } from './references.ts';

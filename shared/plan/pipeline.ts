@@ -1,10 +1,10 @@
 import type { Catalog, MeasuredPoint } from '../catalog/types.ts';
-import { checkEconomics } from '../economics/check.ts';
-import { evaluateEconomics } from '../economics/evaluate.ts';
-import type { EconomicsResult } from '../economics/result-types.ts';
-import type { EconomicsParams } from '../economics/types.ts';
+import { checkEconomics } from '../economics/statement/check.ts';
+import { evaluateEconomics } from '../economics/statement/evaluate.ts';
+import type { EconomicsResult } from '../economics/statement/result-types.ts';
+import type { EconomicsParams } from '../economics/statement/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
-import type { BuildingLimits } from '../facility/racks.ts';
+import type { BuildingLimits } from '../facility/halls/racks.ts';
 import type { Limit } from '../units/limit.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
 import { parseMonth } from './calendar.ts';

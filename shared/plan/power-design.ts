@@ -1,6 +1,6 @@
-import { sizeGenerators, type GeneratorPlant } from '../facility/generators.ts';
-import { usableFraction } from '../facility/power-chain.ts';
-import { assignFeeds, checkFailures, layOutBlocks, type BlockLayout, type FailureCheck, type FedLoad } from '../facility/redundancy.ts';
+import { sizeGenerators, type GeneratorPlant } from '../facility/power/generators.ts';
+import { usableFraction } from '../facility/power/power-chain.ts';
+import { assignFeeds, checkFailures, layOutBlocks, type BlockLayout, type FailureCheck, type FedLoad } from '../facility/power/redundancy.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import type { Limit } from '../units/limit.ts';
 import { formatQuantity } from '../units/format.ts';

@@ -1,4 +1,4 @@
-import { align, type Timeline } from '../economics/timeline.ts';
+import { align, type Timeline } from '../economics/statement/timeline.ts';
 import { byFigure } from '../units/figure.ts';
 import type { Unit } from '../units/unit.ts';
 import type { StageResults } from './stages.ts';

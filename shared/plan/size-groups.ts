@@ -1,7 +1,7 @@
 import { computeRoofline } from '../inference/roofline.ts';
 import type { FrontierPoint, ServingRequest } from '../inference/types.ts';
-import { capEffect } from '../facility/power-cap.ts';
-import { deliverCapacity, type Delivery } from '../facility/reliability.ts';
+import { capEffect } from '../facility/power/power-cap.ts';
+import { deliverCapacity, type Delivery } from '../facility/availability/reliability.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import type { FacilityOutcome, SizedRack } from './facility.ts';
 import type { SizedGroup } from './lifecycle-params.ts';

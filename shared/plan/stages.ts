@@ -1,6 +1,6 @@
 import type { Catalog, Site } from '../catalog/types.ts';
-import type { EconomicsResult } from '../economics/result-types.ts';
-import type { CapexItem } from '../economics/types.ts';
+import type { EconomicsResult } from '../economics/statement/result-types.ts';
+import type { CapexItem } from '../economics/statement/types.ts';
 import type { LifecycleResult } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import type { FacilityOutcome, SizedRack } from './facility.ts';

@@ -1,6 +1,6 @@
-import type { Hall } from '../facility/hall.ts';
-import { rackName } from '../facility/fill-halls.ts';
-import type { ManualMove, RackSpec } from '../facility/placement-types.ts';
+import type { Hall } from '../facility/halls/hall.ts';
+import { rackName } from '../facility/halls/fill-halls.ts';
+import type { ManualMove, RackSpec } from '../facility/halls/placement-types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { devicesIn, loadOfDevices, networkRacks } from './devices.ts';
 import { storageRackKw } from './facility.ts';

@@ -1,5 +1,5 @@
-import { bonusShareAt, federalBonusRules } from '../economics/macrs.ts';
-import type { TaxDepreciation } from '../economics/types.ts';
+import { bonusShareAt, federalBonusRules } from '../economics/functions/macrs.ts';
+import type { TaxDepreciation } from '../economics/statement/types.ts';
 import { parseNumberList } from '../project/number-list.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { unreachable } from '../units/result.ts';

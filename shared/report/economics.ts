@@ -1,4 +1,4 @@
-import { allocationRules } from '../economics/types.ts';
+import { allocationRules } from '../economics/statement/types.ts';
 import { salesByTraffic } from '../plan/figures-economics.ts';
 import { findFormula } from '../plan/formulas.ts';
 import { printOf } from '../project/print.ts';

@@ -1,4 +1,4 @@
-import { allocationRules } from '../../../shared/economics/types.ts';
+import { allocationRules } from '../../../shared/economics/statement/types.ts';
 import { findFormula } from '../../../shared/plan/formulas.ts';
 import { salesByTraffic } from '../../../shared/plan/figures-economics.ts';
 import type { Plan } from '../../../shared/plan/types.ts';

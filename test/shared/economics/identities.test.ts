@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeAsset } from '../../../shared/economics/capital.ts';
-import { discountFactors, presentValue, sumOf } from '../../../shared/economics/discount.ts';
-import { evaluateEconomics } from '../../../shared/economics/evaluate.ts';
-import { lineOf, rollUpYears } from '../../../shared/economics/statement.ts';
-import type { EconomicsParams, Ownership } from '../../../shared/economics/types.ts';
+import { placeAsset } from '../../../shared/economics/statement/capital.ts';
+import { discountFactors, presentValue, sumOf } from '../../../shared/economics/functions/discount.ts';
+import { evaluateEconomics } from '../../../shared/economics/statement/evaluate.ts';
+import { lineOf, rollUpYears } from '../../../shared/economics/statement/statement.ts';
+import type { EconomicsParams, Ownership } from '../../../shared/economics/statement/types.ts';
 import {
   debt, economics, finance, group, opexLine, opexLines, sales, servers, building, traffic,
 } from './fixture.ts';
