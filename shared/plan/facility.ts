@@ -61,7 +61,7 @@ export function facilityParams(inputs: ScenarioInputs, site: Site, liquidFractio
   return weather === null ? null
     : {
       power: powerChain(inputs), cooling: coolingDesign(inputs), liquidFraction, bins: site.bins, designWeather: weather,
-      elevationM: site.elevationM, carbonGPerKwh: inputs.site.values.carbonGPerKwh ?? site.carbonGPerKwh?.value ?? null,
+      elevationM: site.elevationM,
     };
 }
 

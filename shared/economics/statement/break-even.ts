@@ -1,3 +1,4 @@
+import { cell, lazily } from '../../units/reading.ts';
 import { yearsInto } from '../../lifecycle/month.ts';
 import type { CapitalSeries } from './capital.ts';
 import { discountFactors, presentValue, sumOf } from '../functions/discount.ts';
@@ -10,11 +11,11 @@ import type { Timeline } from './timeline.ts';
 
 export interface BreakEvenInputs {
   readonly timeline: Timeline;
-  readonly discountRate: number;
+  readonly discountRate: () => number;
   readonly capital: CapitalSeries;
   readonly costs: readonly CostSeries[];
   readonly revenue: RevenueSeries;
-  readonly utilisation: Metric;
+  readonly utilisation: () => Metric;
 }
 
 /**
@@ -25,27 +26,23 @@ export interface BreakEvenInputs {
  */
 export function breakEvenOf(inputs: BreakEvenInputs): BreakEven {
   const { timeline, capital, costs, revenue } = inputs;
-  const factors = discountFactors(timeline.firstMonth, timeline.length, inputs.discountRate);
-  const pv = (values: Float64Array): number => presentValue(values, factors);
-  const earned = pv(revenue.total);
-  if (earned <= 0) {
-    const none = missing('no-revenue', 'revenue');
-    return { utilisation: none, priceMultiple: none, declinePerYear: none };
-  }
-  const opex = costs.reduce((sum, line) => sum + pv(line.values), 0);
-  const cost = pv(capital.payments) - pv(capital.salvage) + opex;
-  const onRevenue = costs.reduce((sum, line) => sum + (line.onRevenue ? pv(line.values) : 0), 0);
-  const variable = costs.reduce((sum, line) =>
-    sum + pv(line.values.map((usd, at) => usd * line.variable(at))), 0);
-  const kept = 1 - onRevenue / earned;
-  return {
-    priceMultiple: kept > 0 ? present((cost - onRevenue) / (earned - onRevenue))
-      : missing('no-feasible-point', 'selling cost takes all revenue'),
-    utilisation: breakEvenUse(inputs.utilisation, cost - variable, earned - variable),
-    declinePerYear: kept > 0
-      ? breakEvenDecline(revenue.flat, factors, timeline.firstMonth, (cost - onRevenue) / kept)
-      : missing('no-feasible-point', 'selling cost takes all revenue'),
-  };
+  const factors = cell(() => discountFactors(timeline.firstMonth, timeline.length, inputs.discountRate()));
+  const pv = (values: Float64Array): number => presentValue(values, factors());
+  const earned = cell(() => pv(revenue.total));
+  const cost = cell(() => pv(capital.payments) - pv(capital.salvage) + costs.reduce((sum, line) => sum + pv(line.values), 0));
+  const onRevenue = cell(() => costs.reduce((sum, line) => sum + (line.onRevenue ? pv(line.values) : 0), 0));
+  const variable = cell(() => costs.reduce((sum, line) =>
+    sum + pv(line.values.map((usd, at) => usd * line.variable(at))), 0));
+  const kept = (): number => 1 - onRevenue() / earned();
+  const whereSold = (solve: () => Metric) => (): Metric => (earned() > 0 ? solve() : missing('no-revenue', 'revenue'));
+  const whereKept = (solve: () => Metric) => whereSold(() =>
+    (kept() > 0 ? solve() : missing('no-feasible-point', 'selling cost takes all revenue')));
+  return lazily<BreakEven>({
+    priceMultiple: whereKept(() => present((cost() - onRevenue()) / (earned() - onRevenue()))),
+    utilisation: whereSold(() => breakEvenUse(inputs.utilisation(), cost() - variable(), earned() - variable())),
+    declinePerYear: whereKept(() =>
+      breakEvenDecline(revenue.flat, factors(), timeline.firstMonth, (cost() - onRevenue()) / kept())),
+  });
 }
 
 function breakEvenUse(utilisation: Metric, fixed: number, margin: number): Metric {

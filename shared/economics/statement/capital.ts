@@ -1,3 +1,4 @@
+import { cell, lazily } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
 import { monthlyRate, recoveryPayment } from '../functions/discount.ts';
 import { lastMonthOf, type Timeline } from './timeline.ts';
@@ -55,16 +56,23 @@ export interface Asset {
  * the payments compounded to the start of service at the discount rate, S what it is worth at the end.
  * The charges' present value equals that of payments less residual, and they never fall as the rate rises.
  */
-export function placeAsset(item: CapexItem, horizonMonths: number, discountPerYear: number): Asset {
+export function placeAsset(
+  item: CapexItem, horizonMonths: number, rates: { readonly discountRate: number },
+): Asset {
   const lastMonth = lastMonthOf(item, horizonMonths);
   const months = lastMonth - item.serviceMonth + 1;
-  const salvageUsd = item.amountUsd * residualShare(item.residual, months / 12);
-  const rate = monthlyRate(discountPerYear);
-  const start = item.serviceMonth - 1;
-  const compounded = item.draws
-    .reduce((sum, d) => sum + d.share * (1 + rate) ** (start - d.month), 0) * item.amountUsd;
-  return { item, months, lastMonth, salvageUsd,
-    chargeUsd: recoveryPayment(compounded, salvageUsd, months, rate) };
+  const salvageUsd = cell(() => item.amountUsd * residualShare(item.residual, months / 12));
+  const chargeUsd = cell(() => {
+    const rate = monthlyRate(rates.discountRate);
+    const start = item.serviceMonth - 1;
+    const compounded = item.draws.reduce((sum, d) => sum + d.share * (1 + rate) ** (start - d.month), 0) * item.amountUsd;
+    return recoveryPayment(compounded, salvageUsd(), months, rate);
+  });
+  return {
+    item, months, lastMonth,
+    get salvageUsd() { return salvageUsd(); },
+    get chargeUsd() { return chargeUsd(); },
+  };
 }
 
 export interface CapitalSeries {
@@ -77,27 +85,52 @@ export interface CapitalSeries {
   readonly charge: Float64Array;
 }
 
-/** Lays assets on the months. */
+/** Lays assets on the months: what is paid, what is left, and what their use is charged with. */
 export function layCapital(assets: readonly Asset[], { firstMonth, length }: Timeline): CapitalSeries {
+  const paid = cell(() => layPayments(assets, firstMonth, length));
+  const charged = cell(() => layCharges(assets, firstMonth, length));
+  return lazily<CapitalSeries>({
+    byClass: () => paid().byClass, payments: () => paid().all,
+    salvage: () => {
+      const salvage = new Float64Array(length);
+      for (const { lastMonth, salvageUsd } of assets) addAt(salvage, lastMonth - firstMonth, salvageUsd);
+      return salvage;
+    },
+    chargeByClass: () => charged().byClass, charge: () => charged().all,
+  });
+}
+
+/** Months by class and in all. */
+interface ByClass {
+  readonly byClass: ReadonlyMap<CapexClass, Float64Array>;
+  readonly all: Float64Array;
+}
+
+function layPayments(assets: readonly Asset[], firstMonth: number, length: number): ByClass {
   const byClass = new Map<CapexClass, Float64Array>();
-  const chargeByClass = new Map<CapexClass, Float64Array>();
-  const payments = new Float64Array(length);
-  const salvage = new Float64Array(length);
-  const charge = new Float64Array(length);
-  for (const { item, lastMonth, salvageUsd, chargeUsd } of assets) {
+  const all = new Float64Array(length);
+  for (const { item } of assets) {
     const paid = seriesOf(byClass, item.class, length);
-    for (const draw of item.draws) {
-      addAt(paid, draw.month - firstMonth, item.amountUsd * draw.share);
-      addAt(payments, draw.month - firstMonth, item.amountUsd * draw.share);
-    }
-    addAt(salvage, lastMonth - firstMonth, salvageUsd);
-    const rent = seriesOf(chargeByClass, item.class, length);
-    for (let at = item.serviceMonth - firstMonth; at <= lastMonth - firstMonth; at++) {
-      addAt(rent, at, chargeUsd);
-      addAt(charge, at, chargeUsd);
+    const { amountUsd, draws } = item;
+    for (const draw of draws) {
+      addAt(paid, draw.month - firstMonth, amountUsd * draw.share);
+      addAt(all, draw.month - firstMonth, amountUsd * draw.share);
     }
   }
-  return { byClass, payments, salvage, chargeByClass, charge };
+  return { byClass, all };
+}
+
+function layCharges(assets: readonly Asset[], firstMonth: number, length: number): ByClass {
+  const byClass = new Map<CapexClass, Float64Array>();
+  const all = new Float64Array(length);
+  for (const { item, lastMonth, chargeUsd } of assets) {
+    const rent = seriesOf(byClass, item.class, length);
+    for (let at = item.serviceMonth - firstMonth; at <= lastMonth - firstMonth; at++) {
+      addAt(rent, at, chargeUsd);
+      addAt(all, at, chargeUsd);
+    }
+  }
+  return { byClass, all };
 }
 
 function seriesOf(byClass: Map<CapexClass, Float64Array>, key: CapexClass, length: number): Float64Array {

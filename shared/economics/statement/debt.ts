@@ -21,14 +21,14 @@ export interface DebtSeries {
  * Debt of a plan. Level and constant-principal debt lend a share of every payment made before an asset
  * serves, one loan per month of service; sculpted debt lends one sum against the first assets. Interest
  * before service is added to the loan or paid; what the tenor leaves at the horizon is repaid there.
- * @param cafds cash flow available for debt service by month (EBITDA); sizes sculpted debt
+ * @param cafds cash flow available for debt service by month (EBITDA); asked for to size sculpted debt alone
  * @returns flows; the balance ends at 0
  */
 export function layDebt(
-  debt: DebtParams, assets: readonly Asset[], timeline: Timeline, cafds: Float64Array,
+  debt: DebtParams, assets: readonly Asset[], timeline: Timeline, cafds: () => Float64Array,
 ): DebtSeries {
   const series = emptyDebt(timeline.length);
-  if (debt.kind === 'sculpted') return sculptDebt(debt, assets, timeline, cafds, series);
+  if (debt.kind === 'sculpted') return sculptDebt(debt, assets, timeline, cafds(), series);
   for (const serviceMonth of new Set(assets.map((asset) => asset.item.serviceMonth))) {
     const draws = drawsBefore(assets.filter((asset) => asset.item.serviceMonth === serviceMonth),
       serviceMonth, timeline);

@@ -1,19 +1,26 @@
+import { cell, lazily } from '../../units/reading.ts';
 import { layDebt, type DebtSeries } from './debt.ts';
 import { sumOf } from '../functions/discount.ts';
 import { missing, present } from './metric.ts';
 import type { Operation } from './operation.ts';
 import type { DebtResult, Metric } from './result-types.ts';
-import { negate, netOf } from './statement.ts';
-import { taxMonths } from './tax.ts';
-import { deductAssets } from './tax-depreciation.ts';
+import { netOf } from './statement.ts';
+import { taxMonths, type MonthlyTax } from './tax.ts';
+import { deductAssets, type TaxDeductions } from './tax-depreciation.ts';
 import { changeOf, interestOn, reserveBalance } from './working-capital.ts';
 
 /** The owner's side: debt, reserves, tax as due, and the flow that is left. */
 export interface Equity {
-  readonly flow: Float64Array;
+  readonly debt: DebtSeries | null;
+  readonly paidInterest: Float64Array;
+  readonly reserves: Float64Array;
+  readonly reserveChange: Float64Array;
+  readonly reserveIncome: Float64Array;
+  readonly deductions: TaxDeductions;
+  readonly due: MonthlyTax;
   readonly tax: Float64Array;
   readonly unusedLoss: number;
-  readonly debt: DebtSeries | null;
+  readonly flow: Float64Array;
   /** Payments for assets, fees and reserves that debt did not cover. */
   readonly investment: Float64Array;
   /** Fee and what goes into reserves, less the interest these earn. */
@@ -21,44 +28,66 @@ export interface Equity {
 }
 
 /**
- * Writes the lines from debt to the owner's flow: project flow before tax + draws - interest paid - principal
- * - fee - reserves + interest on reserves - tax with interest and the fee (over the tenor) deducted.
+ * The owner's months from debt to the flow: project flow before tax + draws - interest paid - principal - fee -
+ * reserves + interest on reserves - tax with interest and the fee (over the tenor) deducted.
  */
 export function financeEquity(operation: Operation): Equity {
-  const { finance, timeline, assets, capital, ebitda, opex, workingCapital, statement } = operation;
-  const { length } = timeline;
-  const zero = new Float64Array(length);
-  const debt = finance.debt === null || assets.length === 0 ? null
-    : layDebt(finance.debt, assets, timeline, ebitda);
-  const paidInterest = debt === null ? zero : netOf(length, [debt.interest], [debt.capitalised]);
-  const service = debt === null ? zero : debtService(debt, paidInterest);
-  const serviceReserve = reserveBalance(service, debt === null ? 0 : finance.debt?.dsraMonths ?? 0);
-  const operatingReserve = reserveBalance(opex, finance.operatingReserveMonths);
-  const reserves = netOf(length, [serviceReserve, operatingReserve]);
-  const reserveChange = changeOf(reserves);
-  const reserveIncome = interestOn(reserves, finance.reserveInterest);
-  const fee = debt?.fee ?? zero;
-  const basisFactor = 1 + (debt === null ? 0 : sumOf(debt.capitalised) / sumOf(capital.payments));
-  const { depreciation, gain } = deductAssets(assets, timeline, basisFactor);
-  const deductible = netOf(length,
-    [paidInterest, spreadFee(fee, finance.debt?.tenorMonths ?? 1), depreciation]);
-  const due = taxMonths(netOf(length, [ebitda, gain, reserveIncome], [deductible]), timeline.firstMonth,
-    finance.tax);
-  statement.add('tax', 'depreciation', 'Tax depreciation', depreciation);
-  statement.add('tax', 'tax.state', 'State tax', negate(due.state), 'equity');
-  statement.add('tax', 'tax.federal', 'Federal tax', negate(due.federal), 'equity');
-  if (debt !== null) writeDebt(operation, debt, paidInterest);
-  statement.add('debt', 'reserves', 'Reserves', reserves, undefined, 'balance');
-  statement.add('debt', 'reserveChange', 'Into reserves', negate(reserveChange), 'equity');
-  statement.add('debt', 'reserveInterest', 'Interest on reserves', reserveIncome, 'equity');
-  const before = netOf(length, [ebitda, capital.salvage, workingCapital], [capital.payments]);
-  const tax = netOf(length, [due.state, due.federal]);
-  const flow = netOf(length, [before, debt?.draws ?? zero, reserveIncome],
-    [paidInterest, debt?.principal ?? zero, debt?.balloon ?? zero, fee, reserveChange, tax]);
-  statement.add('equity', 'equity', 'Owner’s flow', flow);
-  const investment = netOf(length, [capital.payments, fee], [debt?.draws ?? zero]);
-  return { flow, tax, unusedLoss: due.unusedLoss, debt, investment,
-    feeAndReserves: netOf(length, [fee, reserveChange], [reserveIncome]) };
+  const { finance, timeline, assets, capital } = operation;
+  const length = (): number => timeline().length;
+  const zero = cell(() => new Float64Array(length()));
+  const debt = cell(() => (finance.debt === null || assets().length === 0 ? null
+    : layDebt(finance.debt, assets(), timeline(), () => operation.ebitda)));
+  const parts = { zero, debt, length };
+  const reserves = reservesOf(operation, parts);
+  const { paidInterest } = reserves;
+  const fee = (): Float64Array => debt()?.fee ?? zero();
+  const deductions = cell(() => {
+    const lent = debt();
+    return deductAssets(assets(), timeline(), 1 + (lent === null ? 0 : sumOf(lent.capitalised) / sumOf(capital().payments)));
+  });
+  const due = cell(() => {
+    const { depreciation, gain } = deductions();
+    const deductible = netOf(length(), [paidInterest(), spreadFee(fee(), finance.debt?.tenorMonths ?? 1), depreciation]);
+    return taxMonths(netOf(length(), [operation.ebitda, gain, reserves.reserveIncome()], [deductible]), timeline().firstMonth, finance.tax);
+  });
+  const tax = cell(() => netOf(length(), [due().state, due().federal]));
+  return lazily<Equity>({
+    debt, ...reserves, deductions, due, tax, unusedLoss: () => due().unusedLoss,
+    flow: () => {
+      const before = netOf(length(), [operation.ebitda, capital().salvage, operation.workingCapital], [capital().payments]);
+      const lent = debt();
+      return netOf(length(), [before, lent?.draws ?? zero(), reserves.reserveIncome()],
+        [paidInterest(), lent?.principal ?? zero(), lent?.balloon ?? zero(), fee(), reserves.reserveChange(), tax()]);
+    },
+    investment: () => netOf(length(), [capital().payments, fee()], [debt()?.draws ?? zero()]),
+    feeAndReserves: () => netOf(length(), [fee(), reserves.reserveChange()], [reserves.reserveIncome()]),
+  });
+}
+
+/** Parts of the owner's side that others are made of. */
+interface EquityParts {
+  readonly zero: () => Float64Array;
+  readonly debt: () => DebtSeries | null;
+  readonly length: () => number;
+}
+
+/** Interest paid, and the reserves held for debt service and operation with what they earn. */
+function reservesOf(operation: Operation, { zero, debt, length }: EquityParts) {
+  const { finance } = operation;
+  const paidInterest = cell(() => {
+    const lent = debt();
+    return lent === null ? zero() : netOf(length(), [lent.interest], [lent.capitalised]);
+  });
+  const reserves = cell(() => {
+    const lent = debt();
+    const service = lent === null ? zero() : debtService(lent, paidInterest());
+    const serviceReserve = reserveBalance(service, lent === null ? 0 : finance.debt?.dsraMonths ?? 0);
+    return netOf(length(), [serviceReserve, reserveBalance(operation.opex, finance.operatingReserveMonths)]);
+  });
+  return {
+    paidInterest, reserves, reserveChange: cell(() => changeOf(reserves())),
+    reserveIncome: cell(() => interestOn(reserves(), finance.reserveInterest)),
+  };
 }
 
 /** Interest and principal from the first repayment on; interest paid before it is part of the investment. */
@@ -82,16 +111,6 @@ function spreadFee(fee: Float64Array, tenorMonths: number): Float64Array {
   return spread;
 }
 
-function writeDebt({ statement }: Operation, debt: DebtSeries, paidInterest: Float64Array): void {
-  statement.add('debt', 'debt.draws', 'Debt drawn', debt.draws, 'equity');
-  statement.add('debt', 'debt.capitalised', 'Interest added to the loan', debt.capitalised);
-  statement.add('debt', 'debt.interest', 'Interest paid', negate(paidInterest), 'equity');
-  statement.add('debt', 'debt.principal', 'Principal repaid', negate(debt.principal), 'equity');
-  statement.add('debt', 'debt.balloon', 'Repaid at the horizon', negate(debt.balloon), 'equity');
-  statement.add('debt', 'debt.fee', 'Upfront fee', negate(debt.fee), 'equity');
-  statement.add('debt', 'debt.balance', 'Debt outstanding', debt.balance, undefined, 'balance');
-}
-
 /**
  * The debt in a few numbers, or null without debt. Sources and uses are those up to the first month of
  * service.
@@ -99,7 +118,8 @@ function writeDebt({ statement }: Operation, debt: DebtSeries, paidInterest: Flo
 export function summariseDebt(operation: Operation, equity: Equity): DebtResult | null {
   const { debt, flow } = equity;
   if (debt === null) return null;
-  const { timeline, assets, ebitda, capital, workingCapital } = operation;
+  const { ebitda, workingCapital } = operation;
+  const [timeline, assets, capital] = [operation.timeline(), operation.assets(), operation.capital()];
   const firstService = Math.min(...assets.map((asset) => asset.item.serviceMonth));
   const end = Math.max(0, firstService - timeline.firstMonth);
   const until = (values: Float64Array): number => sumOf(values.subarray(0, end));

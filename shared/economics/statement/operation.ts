@@ -1,82 +1,63 @@
-import { keepBooks } from './book.ts';
+import { cell, lazily } from '../../units/reading.ts';
+import { keepBooks, type BookSeries } from './book.ts';
 import type { Asset, CapitalSeries } from './capital.ts';
 import type { CostSeries } from './opex.ts';
 import type { RevenueSeries } from './revenue.ts';
-import { negate, netOf, type StatementBuilder } from './statement.ts';
-import { taxMonths } from './tax.ts';
+import { netOf } from './statement.ts';
+import { taxMonths, type MonthlyTax } from './tax.ts';
 import { deductAssets } from './tax-depreciation.ts';
 import type { Timeline } from './timeline.ts';
 import type { FinanceParams } from './types.ts';
 import { changeOf, outstanding } from './working-capital.ts';
 
+/** What the project is made of, each part asked for when it is needed. */
 export interface OperationInputs {
   readonly finance: FinanceParams;
-  readonly timeline: Timeline;
-  readonly assets: readonly Asset[];
-  readonly capital: CapitalSeries;
-  readonly revenue: RevenueSeries;
-  readonly costs: readonly CostSeries[];
-  readonly statement: StatementBuilder;
+  readonly timeline: () => Timeline;
+  readonly assets: () => readonly Asset[];
+  readonly capital: () => CapitalSeries;
+  readonly revenue: () => RevenueSeries;
+  readonly costs: () => readonly CostSeries[];
+}
+
+/** Months of the project before debt. */
+export interface OperationMonths {
+  readonly opex: Float64Array;
+  readonly ebitda: Float64Array;
+  readonly receivable: Float64Array;
+  readonly payable: Float64Array;
+  readonly workingCapital: Float64Array;
+  /** Tax that would be due without debt. */
+  readonly unlevered: MonthlyTax;
+  readonly projectFlow: Float64Array;
+  /** Accounts for the reader: they move no cash. */
+  readonly books: BookSeries;
 }
 
 /** The project before debt: what it earns, invests and pays in tax. */
-export interface Operation extends OperationInputs {
-  readonly ebitda: Float64Array;
-  readonly opex: Float64Array;
-  readonly workingCapital: Float64Array;
-  readonly projectFlow: Float64Array;
-}
+export type Operation = OperationInputs & OperationMonths;
 
 /**
- * Writes the lines from revenue to the project's flow: EBITDA - investment + residual - working capital -
- * tax, the tax being what would be due without debt.
+ * The project's months from revenue to its flow: EBITDA - investment + residual - working capital - tax, the tax
+ * being what would be due without debt.
  */
 export function operateProject(inputs: OperationInputs): Operation {
-  const { finance, timeline, capital, revenue, costs, statement, assets } = inputs;
-  const { length } = timeline;
-  for (const line of revenue.traffic) {
-    statement.add('revenue', `revenue.${line.key}.input`, `Input tokens, ${line.key}`, line.input, 'revenue');
-    statement.add('revenue', `revenue.${line.key}.cached`, `Cached input tokens, ${line.key}`, line.cached,
-      'revenue');
-    statement.add('revenue', `revenue.${line.key}.output`, `Output tokens, ${line.key}`, line.output,
-      'revenue');
-  }
-  statement.add('revenue', 'revenue', 'Revenue', revenue.total, 'ebitda');
-  for (const line of costs) statement.add('opex', `opex.${line.key}`, line.label, negate(line.values),
-    'opex');
-  const opex = netOf(length, costs.map((line) => line.values));
-  statement.add('opex', 'opex', 'Operating cost', negate(opex), 'ebitda');
-  const ebitda = statement.add('earnings', 'ebitda', 'EBITDA', netOf(length, [revenue.total], [opex]),
-    'project');
-  for (const [key, values] of capital.byClass) {
-    statement.add('investment', `capex.${key}`, `Investment, ${key}`, negate(values), 'capex');
-  }
-  statement.add('investment', 'capex', 'Investment', negate(capital.payments), 'project');
-  statement.add('investment', 'salvage', 'Residual value', capital.salvage, 'project');
-  const receivable = outstanding(revenue.total, finance.receivableDays);
-  const payable = outstanding(opex, finance.payableDays);
-  const workingCapital = netOf(length, [changeOf(payable)], [changeOf(receivable)]);
-  statement.add('working-capital', 'receivables', 'Receivables', receivable, undefined, 'balance');
-  statement.add('working-capital', 'payables', 'Payables', payable, undefined, 'balance');
-  statement.add('working-capital', 'workingCapital', 'Change in working capital', workingCapital, 'project');
-  const { depreciation, gain } = deductAssets(assets, timeline, 1);
-  const due = taxMonths(netOf(length, [ebitda, gain], [depreciation]), timeline.firstMonth, finance.tax);
-  statement.add('tax', 'tax.unlevered', 'Tax before debt', negate(netOf(length, [due.state, due.federal])),
-    'project');
-  const projectFlow = netOf(length, [ebitda, capital.salvage, workingCapital],
-    [capital.payments, due.state, due.federal]);
-  statement.add('project', 'project', 'Project flow', projectFlow);
-  writeBooks(inputs, ebitda);
-  return { ...inputs, ebitda, opex, workingCapital, projectFlow };
-}
-
-/** Accounts for the reader: they move no cash. */
-function writeBooks({ statement, assets, timeline }: OperationInputs, ebitda: Float64Array): void {
-  const { depreciation, value, writeOff } = keepBooks(assets, timeline);
-  statement.add('earnings', 'book.depreciation', 'Book depreciation', negate(depreciation), 'book.profit');
-  statement.add('earnings', 'book.writeOff', 'Written off on leaving service', negate(writeOff),
-    'book.profit');
-  statement.add('earnings', 'book.profit', 'Operating profit',
-    netOf(timeline.length, [ebitda], [depreciation, writeOff]));
-  statement.add('investment', 'book.value', 'Book value', value, undefined, 'balance');
+  const { finance, timeline, assets, capital, revenue, costs } = inputs;
+  const length = (): number => timeline().length;
+  const opex = cell(() => netOf(length(), costs().map((line) => line.values)));
+  const ebitda = cell(() => netOf(length(), [revenue().total], [opex()]));
+  const receivable = cell(() => outstanding(revenue().total, finance.receivableDays));
+  const payable = cell(() => outstanding(opex(), finance.payableDays));
+  const workingCapital = cell(() => netOf(length(), [changeOf(payable())], [changeOf(receivable())]));
+  const unlevered = cell(() => {
+    const { depreciation, gain } = deductAssets(assets(), timeline(), 1);
+    return taxMonths(netOf(length(), [ebitda(), gain], [depreciation]), timeline().firstMonth, finance.tax);
+  });
+  const months = lazily<OperationMonths>({
+    opex, ebitda, receivable, payable, workingCapital, unlevered,
+    projectFlow: () => netOf(length(), [ebitda(), capital().salvage, workingCapital()],
+      [capital().payments, unlevered().state, unlevered().federal]),
+    books: () => keepBooks(assets(), timeline()),
+  });
+  return Object.defineProperties(months, Object.getOwnPropertyDescriptors(inputs)) as Operation;
 }

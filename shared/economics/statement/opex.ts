@@ -1,3 +1,4 @@
+import { cell } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
 import { billedDemand } from '../../facility/tariffs.ts';
 import { yearsInto } from '../../lifecycle/month.ts';
@@ -33,36 +34,38 @@ const months = 12;
  * A rate of 0.05 USD/kWh on 730,000 kWh costs 36,500 USD in month 1.
  */
 export function costLine(line: OpexLine, drivers: Drivers): CostSeries {
-  const { timeline, totals } = drivers;
-  const quantity = quantityOf(line, drivers);
-  const idleShare = align(timeline, totals.idleEnergyShare);
-  const values = quantity.map((amount, at) => {
+  const { timeline } = drivers;
+  const values = cell(() => quantityOf(line, drivers).map((amount, at) => {
     const rise = (1 + line.escalationPerYear) ** Math.max(0, yearsInto(timeline.firstMonth + at));
     return amount === 0 ? 0 : amount * line.rate * rise;
-  });
-  const variable = (at: number): number => variableShare(line, idleShare[at] ?? 1);
-  return { key: line.key, label: line.label, group: line.group, values, variable,
-    onRevenue: line.basis === 'revenue' };
+  }));
+  const idleShare = cell(() => align(timeline, drivers.totals.idleEnergyShare));
+  return {
+    key: line.key, label: line.label, group: line.group, onRevenue: line.basis === 'revenue',
+    get values() { return values(); },
+    variable: (at) => (withEnergy.has(line.basis) ? 1 - (idleShare()[at] ?? 1) : withTokens.has(line.basis) ? 1 : 0),
+  };
 }
 
-function quantityOf(line: OpexLine, { totals, revenue, inUse, timeline }: Drivers): Float64Array {
+function quantityOf(line: OpexLine, drivers: Drivers): Float64Array {
+  const { timeline } = drivers;
   const of = (series: Float64Array, factor: number): Float64Array =>
     align(timeline, series).map((x) => x * factor);
   switch (line.basis) {
-    case 'kwh': return of(totals.energyKwh, 1);
-    case 'kw-peak': return Float64Array.from(billedDemand([...of(totals.facilityKwPeak, 1)], {
+    case 'kwh': return of(drivers.totals.energyKwh, 1);
+    case 'kw-peak': return Float64Array.from(billedDemand([...of(drivers.totals.facilityKwPeak, 1)], {
       minimumKw: line.minimumKw ?? 0, ratchet: line.ratchet ?? 0, months: line.ratchetMonths ?? 12,
     }), ({ billedKw }) => billedKw);
-    case 'm3': return of(totals.waterM3, 1);
-    case 'tco2': return of(totals.carbonKg, 1e-3);
-    case 'mw-year': return of(totals.criticalKw, 1e-3 / months);
-    case 'kw-month': return of(totals.criticalKw, 1);
-    case 'accelerator-year': return of(totals.accelerators, 1 / months);
-    case 'accelerator-hour': return of(totals.reservedAcceleratorHours, 1);
-    case 'capex-year': return costInUse(line, inUse, timeline).map((usd) => usd / months);
-    case 'revenue': return revenue;
-    case 'mtok': return of(totals.totalMtok, 1);
-    case 'month': return of(totals.accelerators, 1).map((count) => (count > 0 ? 1 : 0));
+    case 'm3': return of(drivers.totals.waterM3, 1);
+    case 'tco2': return of(drivers.totals.carbonKg, 1e-3);
+    case 'mw-year': return of(drivers.totals.criticalKw, 1e-3 / months);
+    case 'kw-month': return of(drivers.totals.criticalKw, 1);
+    case 'accelerator-year': return of(drivers.totals.accelerators, 1 / months);
+    case 'accelerator-hour': return of(drivers.totals.reservedAcceleratorHours, 1);
+    case 'capex-year': return costInUse(line, drivers.inUse, timeline).map((usd) => usd / months);
+    case 'revenue': return drivers.revenue;
+    case 'mtok': return of(drivers.totals.totalMtok, 1);
+    case 'month': return of(drivers.totals.accelerators, 1).map((count) => (count > 0 ? 1 : 0));
     default: return unreachable(line.basis, 'quantityOf');
   }
 }
@@ -80,11 +83,6 @@ function costInUse(line: OpexLine, items: readonly CapexItem[], timeline: Timeli
   return sum;
 }
 
+/** Energy follows the load above idle, what is paid per token follows it fully, the rest not at all. */
 const withEnergy: ReadonlySet<OpexLine['basis']> = new Set(['kwh', 'm3', 'tco2']);
 const withTokens: ReadonlySet<OpexLine['basis']> = new Set(['mtok', 'revenue']);
-
-/** Energy follows the load above idle, what is paid per token follows it fully, the rest not at all. */
-function variableShare({ basis }: OpexLine, idleShare: number): number {
-  if (withEnergy.has(basis)) return 1 - idleShare;
-  return withTokens.has(basis) ? 1 : 0;
-}

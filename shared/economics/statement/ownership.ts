@@ -1,3 +1,4 @@
+import { cell } from '../../units/reading.ts';
 import { yearsInto, hoursPerMonth } from '../../lifecycle/month.ts';
 import type { GroupMonths, LifecycleResult } from '../../lifecycle/types.ts';
 import { addAt } from './capital.ts';
@@ -36,14 +37,14 @@ export function applyOwnership(
       const leased = capex.filter((item) => systemClasses.has(item.class));
       return {
         capex: capex.filter((item) => !systemClasses.has(item.class)), opex, inUse: capex,
-        rent: (timeline) => [rentSeries('lease', 'Lease of systems', leaseRent(ownership, leased, timeline))],
+        rent: (timeline) => [rentSeries('lease', 'Lease of systems', () => leaseRent(ownership, leased, timeline))],
       };
     }
     case 'colo': {
       const kept = capex.filter((item) => !facilityClasses.has(item.class));
       return {
         capex: kept, opex: payers(['operator', 'system-owner']), inUse: kept,
-        rent: (timeline) => [rentSeries('colo', 'Colocation', coloRent(ownership, lifecycle, timeline))],
+        rent: (timeline) => [rentSeries('colo', 'Colocation', () => coloRent(ownership, lifecycle, timeline))],
       };
     }
     case 'rental':
@@ -52,13 +53,14 @@ export function applyOwnership(
         opex: payers(['operator']).filter((line) => line.group !== 'energy' && line.group !== 'water'),
         inUse: [],
         rent: (timeline) => [rentSeries('rental', 'Rented accelerators',
-          rentalRent(ownership, lifecycle, timeline))],
+          () => rentalRent(ownership, lifecycle, timeline))],
       };
   }
 }
 
-function rentSeries(key: string, label: string, values: Float64Array): CostSeries {
-  return { key: `rent.${key}`, label, group: 'rent', values, variable: () => 0, onRevenue: false };
+function rentSeries(key: string, label: string, rent: () => Float64Array): CostSeries {
+  const values = cell(rent);
+  return { key: `rent.${key}`, label, group: 'rent', get values() { return values(); }, variable: () => 0, onRevenue: false };
 }
 
 /** Level payments over the term; an asset used longer is bought at its residual when the term ends. */

@@ -1,4 +1,4 @@
-import { once } from '../../units/once.ts';
+import { cell, lazily } from '../../units/reading.ts';
 import { discountFactors, presentValue, yearlyRate } from '../functions/discount.ts';
 import { irrRoots, signChanges } from '../functions/irr.ts';
 import { divide, missing, present } from './metric.ts';
@@ -21,41 +21,40 @@ export interface Rates {
  * @param flow money in positive, out negative; index 0 is `firstMonth`
  * @param investment amount paid in for assets, USD > 0: the cost of ROI and of the profitability index
  */
-export function measureFlow(flow: Float64Array, firstMonth: number, rates: Rates,
-  investment: Float64Array): FlowMetrics {
-  const factors = discountFactors(firstMonth, flow.length, rates.discountRate);
-  const npvUsd = presentValue(flow, factors);
+export function measureFlow(
+  flow: () => Float64Array, firstMonth: number, rates: Rates, investment: () => Float64Array,
+): FlowMetrics {
+  const factors = cell(() => discountFactors(firstMonth, flow().length, rates.discountRate));
+  const npvUsd = cell(() => presentValue(flow(), factors()));
   const returns = profileOf(flow, firstMonth);
-  const cost = investment.reduce((sum, x) => sum + x, 0);
-  const gain = flow.reduce((sum, x) => sum + x, 0) + cost;
-  const paid = flow.reduce((sum, x) => sum + Math.max(0, -x), 0);
-  const back = flow.reduce((sum, x) => sum + Math.max(0, x), 0);
-  return {
-    npvUsd, returns, irr: chooseIrr(returns), mirr: mirrOf(flow, rates),
-    paybackMonths: paybackOf(flow, firstMonth, null),
-    discountedPaybackMonths: paybackOf(flow, firstMonth, factors),
-    roi: divide(gain - cost, cost, 'no-racks', 'investment'),
-    moic: divide(back, paid, 'no-sign-change', 'money paid in'),
-    profitabilityIndex: divide(npvUsd + presentValue(investment, factors),
-      presentValue(investment, factors), 'no-racks', 'investment'),
-  };
+  const cost = cell(() => investment().reduce((sum, x) => sum + x, 0));
+  const total = (of: (x: number) => number): number => flow().reduce((sum, x) => sum + of(x), 0);
+  return lazily<FlowMetrics>({
+    npvUsd, returns: () => returns, irr: () => chooseIrr(returns), mirr: () => mirrOf(flow(), rates),
+    paybackMonths: () => paybackOf(flow(), firstMonth, null),
+    discountedPaybackMonths: () => paybackOf(flow(), firstMonth, factors()),
+    roi: () => divide(total((x) => x) + cost() - cost(), cost(), 'no-racks', 'investment'),
+    moic: () => divide(total((x) => Math.max(0, x)), total((x) => Math.max(0, -x)), 'no-sign-change', 'money paid in'),
+    profitabilityIndex: () => {
+      const paid = presentValue(investment(), factors());
+      return divide(npvUsd() + paid, paid, 'no-racks', 'investment');
+    },
+  });
 }
 
 /** All yearly IRRs of a monthly flow, how many there can be, and its NPV over the rate. */
-export function profileOf(flow: Float64Array, firstMonth: number): ReturnProfile {
-  const roots = irrRoots(flow).map(yearlyRate).filter(Number.isFinite);
-  // Only a chart asks for the profile, and it costs as much as the roots.
-  const profile = once(() => drawProfile(flow, firstMonth));
-  return { roots, signChanges: signChanges(flow), get profile() { return profile(); } };
+export function profileOf(flow: () => Float64Array, firstMonth: number): ReturnProfile {
+  return lazily<ReturnProfile>({
+    roots: () => irrRoots(flow()).map(yearlyRate).filter(Number.isFinite), signChanges: () => signChanges(flow()),
+    profile: () => profileRates.map((rate) => ({
+      rate, npvUsd: presentValue(flow(), discountFactors(firstMonth, flow().length, rate)),
+    })),
+  });
 }
 
-const drawProfile = (flow: Float64Array, firstMonth: number): ReturnProfile['profile'] =>
-  profileRates.map((rate) => ({
-    rate, npvUsd: presentValue(flow, discountFactors(firstMonth, flow.length, rate)),
-  }));
-
 /** The IRR that may be quoted alone: the only root. Several roots are several answers. */
-function chooseIrr({ roots, signChanges: changes }: ReturnProfile): Metric {
+function chooseIrr(returns: ReturnProfile): Metric {
+  const { roots, signChanges: changes } = returns;
   const [root] = roots;
   if (changes === 0) return missing('no-sign-change', 'the flow never changes sign');
   if (root === undefined) return missing('not-convergent', 'no rate brings the NPV to zero');

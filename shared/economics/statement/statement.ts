@@ -1,29 +1,4 @@
-import type { AnnualStatement, LineGroup, LineKind, Statement, StatementLine } from './result-types.ts';
-
-/** Collects the lines of a statement in the order in which they are read. */
-export interface StatementBuilder {
-  readonly add: (group: LineGroup, key: string, label: string, values: Float64Array, parent?: string,
-    kind?: LineKind) => Float64Array;
-  readonly lines: () => readonly StatementLine[];
-}
-
-/**
- * An empty statement.
- * @throws from `add`: Error on a repeated key
- * @example const s = createStatement(); s.add('revenue', 'revenue', 'Revenue', Float64Array.of(1));
- *   s.lines().length // 1
- */
-export function createStatement(): StatementBuilder {
-  const lines = new Map<string, StatementLine>();
-  return {
-    add: (group, key, label, values, parent, kind = 'flow') => {
-      if (lines.has(key)) throw new Error(`statement line ${key} written twice`);
-      lines.set(key, { key, label, group, kind, parent: parent ?? null, values });
-      return values;
-    },
-    lines: () => [...lines.values()],
-  };
-}
+import type { AnnualStatement, Statement, StatementLine } from './result-types.ts';
 
 /** The sum of flows, month by month, each with its sign. */
 export function netOf(length: number, plus: readonly Float64Array[],

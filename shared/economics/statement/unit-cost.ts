@@ -1,5 +1,6 @@
+import { cell, lazily } from '../../units/reading.ts';
 import { yearOf } from '../../lifecycle/month.ts';
-import { allocateAll, prefillShareOf, type CostPool } from './allocation.ts';
+import { allocateAll, allocateCost, prefillShareOf, type CostPool } from './allocation.ts';
 import type { CapitalSeries } from './capital.ts';
 import { discountFactors, presentValue, realRate, sumOf } from '../functions/discount.ts';
 import { divide, missing } from './metric.ts';
@@ -10,15 +11,15 @@ import { align, type Timeline } from './timeline.ts';
 import { netOf } from './statement.ts';
 import type { EconomicsParams } from './types.ts';
 
-/** What the unit cost is made from. */
+/** What the unit cost is made from, each part asked for when it is needed. */
 export interface CostInputs {
   readonly params: EconomicsParams;
-  readonly timeline: Timeline;
-  readonly capital: CapitalSeries;
-  readonly costs: readonly CostSeries[];
-  readonly revenue: RevenueSeries;
+  readonly timeline: () => Timeline;
+  readonly capital: () => CapitalSeries;
+  readonly costs: () => readonly CostSeries[];
+  readonly revenue: () => RevenueSeries;
   /** Owner's flow after debt and tax. */
-  readonly equityFlow: Float64Array;
+  readonly equityFlow: () => Float64Array;
 }
 
 /**
@@ -28,37 +29,34 @@ export interface CostInputs {
  */
 export function costTokens(inputs: CostInputs): UnitCost {
   const { params, timeline, capital, costs } = inputs;
-  const { total } = params.lifecycle;
-  const tokens = align(timeline, total.totalMtok);
-  const capacity = align(timeline, total.capacityMtok);
-  const monthly = netOf(timeline.length, [capital.charge, ...costs.map((line) => line.values)]);
-  const economicCostUsd = sumOf(monthly);
-  const mtok = sumOf(tokens);
-  const pool = poolOf(inputs, economicCostUsd);
-  const allocations = allocateAll(pool);
-  const allocation = allocations.find((entry) => entry.rule === params.allocation) ?? allocations[0];
-  if (allocation === undefined) throw new Error('no allocation rule');
-  return {
-    costPerMtokUsd: perMtok(economicCostUsd, mtok), basis: basisOf(params), allocation, allocations,
-    reservationPerMtokUsd: perMtok(economicCostUsd, sumOf(capacity)),
-    utilisation: divide(mtok, sumOf(capacity), 'no-tokens', 'capacity'),
-    stack: stackOf(capital, costs), economicCostUsd,
-    ...fixedCost(monthly, costs, tokens, capacity),
-    monthlyPerMtokUsd: monthly
-      .map((usd, at) => ((tokens[at] ?? 0) > 0 ? usd / (tokens[at] ?? 0) : Number.NaN)),
-    ...levelised(inputs, tokens),
-    ...footprint(inputs, mtok),
-  };
+  const tokens = cell(() => align(timeline(), params.lifecycle.total.totalMtok));
+  const capacity = cell(() => align(timeline(), params.lifecycle.total.capacityMtok));
+  const monthly = cell(() => netOf(timeline().length, [capital().charge, ...costs().map((line) => line.values)]));
+  const economicCostUsd = cell(() => sumOf(monthly()));
+  const mtok = cell(() => sumOf(tokens()));
+  const fixed = cell(() => fixedCost(monthly(), costs(), tokens(), capacity()));
+  return lazily<UnitCost>({
+    costPerMtokUsd: () => perMtok(economicCostUsd(), mtok()), basis: () => basisOf(params),
+    allocation: () => allocateCost(params.allocation, poolOf(inputs, economicCostUsd)),
+    allocations: () => allocateAll(poolOf(inputs, economicCostUsd)),
+    reservationPerMtokUsd: () => perMtok(economicCostUsd(), sumOf(capacity())),
+    utilisation: () => divide(mtok(), sumOf(capacity()), 'no-tokens', 'capacity'),
+    stack: () => stackOf(capital(), costs()), economicCostUsd,
+    fixedCostUsd: () => fixed().fixedCostUsd, strandedUsd: () => fixed().strandedUsd,
+    monthlyPerMtokUsd: () => monthly()
+      .map((usd, at) => ((tokens()[at] ?? 0) > 0 ? usd / (tokens()[at] ?? 0) : Number.NaN)),
+    ...levelised(inputs, tokens), ...footprint(inputs, mtok),
+  });
 }
 
 const perMtok = (usd: number, mtok: number): Metric => divide(usd, mtok, 'no-tokens', 'tokens served');
 
-function poolOf({ params: { lifecycle }, revenue }: CostInputs, costUsd: number): CostPool {
-  return {
-    costUsd, inputMtok: sumOf(lifecycle.total.inputMissMtok) + sumOf(lifecycle.total.inputHitMtok),
-    outputMtok: sumOf(lifecycle.total.outputMtok), prefillShare: prefillShareOf(lifecycle),
-    inputRevenueUsd: revenue.inputUsd, outputRevenueUsd: revenue.outputUsd,
-  };
+function poolOf({ params: { lifecycle }, revenue }: CostInputs, costUsd: () => number): CostPool {
+  return lazily<CostPool>({
+    costUsd, inputMtok: () => sumOf(lifecycle.total.inputMissMtok) + sumOf(lifecycle.total.inputHitMtok),
+    outputMtok: () => sumOf(lifecycle.total.outputMtok), prefillShare: () => prefillShareOf(lifecycle),
+    inputRevenueUsd: () => revenue().inputUsd, outputRevenueUsd: () => revenue().outputUsd,
+  });
 }
 
 function basisOf({ allocation, ownership, lifecycle }: EconomicsParams): CostBasis {
@@ -94,7 +92,9 @@ function fixedCost(
   return { fixedCostUsd, strandedUsd };
 }
 
-type Levelised = Pick<UnitCost,
+type Parts<K extends keyof UnitCost> = { readonly [P in K]: () => UnitCost[P] };
+
+type Levelised = Parts<
 'lcotNominalUsd' | 'lcotRealUsd' | 'lcotOwnerNominalUsd' | 'lcotOwnerRealUsd' | 'levelisedPriceUsd'>;
 
 /**
@@ -102,36 +102,34 @@ type Levelised = Pick<UnitCost,
  * discounted at the real rate. Owner's LCOT takes revenue less the owner's flow as cost, so tax and debt are
  * in it.
  */
-function levelised({ params, timeline, capital, costs, revenue, equityFlow }: CostInputs,
-  tokens: Float64Array): Levelised {
-  const { discountRate, inflation } = params.finance;
-  const nominal = discountFactors(timeline.firstMonth, timeline.length, discountRate);
-  const real = discountFactors(timeline.firstMonth, timeline.length, realRate(discountRate, inflation));
-  const cost = netOf(timeline.length, [capital.payments, ...costs.map((line) => line.values)],
-    [capital.salvage]);
-  const costPv = presentValue(cost, nominal);
-  const ownerPv = presentValue(revenue.total, nominal) - presentValue(equityFlow, nominal);
-  const tokensNominal = presentValue(tokens, nominal);
-  const tokensReal = presentValue(tokens, real);
+function levelised({ params, timeline, capital, costs, revenue, equityFlow }: CostInputs, tokens: () => Float64Array): Levelised {
+  const { finance } = params;
+  const factors = (rate: () => number) => cell(() => discountFactors(timeline().firstMonth, timeline().length, rate()));
+  const nominal = factors(() => finance.discountRate);
+  const real = factors(() => realRate(finance.discountRate, finance.inflation));
+  const costPv = cell(() => presentValue(netOf(timeline().length, [capital().payments, ...costs().map((line) => line.values)],
+    [capital().salvage]), nominal()));
+  const revenuePv = cell(() => presentValue(revenue().total, nominal()));
+  const ownerPv = cell(() => revenuePv() - presentValue(equityFlow(), nominal()));
+  const tokensNominal = cell(() => presentValue(tokens(), nominal()));
+  const tokensReal = cell(() => presentValue(tokens(), real()));
   return {
-    lcotNominalUsd: perMtok(costPv, tokensNominal), lcotRealUsd: perMtok(costPv, tokensReal),
-    lcotOwnerNominalUsd: perMtok(ownerPv, tokensNominal), lcotOwnerRealUsd: perMtok(ownerPv, tokensReal),
-    levelisedPriceUsd: perMtok(presentValue(revenue.total, nominal), tokensNominal),
+    lcotNominalUsd: () => perMtok(costPv(), tokensNominal()), lcotRealUsd: () => perMtok(costPv(), tokensReal()),
+    lcotOwnerNominalUsd: () => perMtok(ownerPv(), tokensNominal()), lcotOwnerRealUsd: () => perMtok(ownerPv(), tokensReal()),
+    levelisedPriceUsd: () => perMtok(revenuePv(), tokensNominal()),
   };
 }
 
-type Footprint = Pick<UnitCost, 'joulesPerToken' | 'tokensPerKwh' | 'gramsCo2PerMtok' | 'litresPerMtok'>;
+type Footprint = Parts<'joulesPerToken' | 'tokensPerKwh' | 'gramsCo2PerMtok' | 'litresPerMtok'>;
 
 /** 1 kWh is 3.6 million joules: per million tokens, kWh/Mtok * 3.6 is joules per token. */
-function footprint({ params }: CostInputs, mtok: number): Footprint {
-  const { energyKwh, carbonKg, waterM3 } = params.lifecycle.total;
-  const kwh = sumOf(energyKwh);
-  const per = (amount: number): Metric => divide(amount, mtok, 'no-tokens', 'tokens served');
+function footprint({ params: { lifecycle } }: CostInputs, mtok: () => number): Footprint {
+  const kwh = cell(() => sumOf(lifecycle.total.energyKwh));
+  const per = (amount: number): Metric => divide(amount, mtok(), 'no-tokens', 'tokens served');
   return {
-    joulesPerToken: per(kwh * 3.6), gramsCo2PerMtok: per(sumOf(carbonKg) * 1000),
-    litresPerMtok: per(sumOf(waterM3) * 1000),
-    tokensPerKwh: kwh > 0 ? divide(mtok * 1e6, kwh, 'no-tokens', 'tokens served')
-      : missing('upstream-absent', 'energy'),
+    joulesPerToken: () => per(kwh() * 3.6), gramsCo2PerMtok: () => per(sumOf(lifecycle.total.carbonKg) * 1000),
+    litresPerMtok: () => per(sumOf(lifecycle.total.waterM3) * 1000),
+    tokensPerKwh: () => (kwh() > 0 ? divide(mtok() * 1e6, kwh(), 'no-tokens', 'tokens served')
+      : missing('upstream-absent', 'energy')),
   };
 }
-
