@@ -1,5 +1,5 @@
 import { checkEconomics } from '../economics/statement/check.ts';
-import { evaluateEconomics } from '../economics/statement/evaluate.ts';
+import { followMoney } from '../economics/statement/evaluate.ts';
 import type { Catalog, MeasuredPoint } from '../catalog/types.ts';
 import { watchCatalog } from '../catalog/watch.ts';
 import { checkLifecycle } from '../lifecycle/check.ts';
@@ -175,7 +175,7 @@ function resultsOf(evaluation: Evaluation) {
     facility: () => fitted().facility, halls: () => fitted().halls, network, power, priced: () => priced,
     lifecycle: () => months.lifecycle, start,
     capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs)),
-    economics: () => (isPriced() ? evaluateEconomics(params) : null),
+    economics: () => (isPriced() ? followMoney(params) : null),
   });
   return { stages, checkMonths: months.check, checkMoney: () => (isPriced() ? checkEconomics(params) : []) };
 }
