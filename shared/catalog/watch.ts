@@ -8,12 +8,15 @@ export class CatalogSource implements Source {
   readonly kind = 'catalog';
   /** As traces name it, without prefix: `systems/gb300_nvl72/maxPowerKw`. */
   readonly path: string;
-  /** The figure as the catalogue has it; null for an entry as a whole. */
+  /** What stands there, as the catalogue has it. */
+  readonly thing: object;
+  /** The figure, where it is one; null for an entry as a whole. */
   readonly figure: Sourced | null;
 
-  constructor(path: string, figure: Sourced | null) {
+  constructor(path: string, thing: object) {
     this.path = path;
-    this.figure = figure;
+    this.thing = thing;
+    this.figure = isSourced(thing) ? thing : null;
   }
 }
 
@@ -38,7 +41,7 @@ const sources = new WeakMap<object, CatalogSource>();
 function sourceOf(thing: object, ref: string): CatalogSource {
   const known = sources.get(thing);
   if (known?.path === ref) return known;
-  const source = new CatalogSource(ref, isSourced(thing) ? thing : null);
+  const source = new CatalogSource(ref, thing);
   sources.set(thing, source);
   return source;
 }

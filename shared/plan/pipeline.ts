@@ -68,7 +68,7 @@ function ownEntries(context: PlanContext, inputs: ScenarioInputs) {
 
 /** The catalogue with own entries, as it stands and as a view that notes what is read of it. */
 function catalogsOf(context: PlanContext, raw: ScenarioInputs, view: ScenarioInputs, moves: PlanMoves) {
-  const { stage } = createStages(context.stages, valuesIn(raw, moves, () => entries().catalog));
+  const { stage } = createStages(context.stages, valuesIn(raw, moves));
   const entries = stage('entries', () => ownEntries(context, view));
   let watched: Catalog | null = null;
   const catalog = (): Catalog => {
@@ -100,12 +100,11 @@ export function runStages(context: PlanContext, raw: ScenarioInputs, moves: Plan
   return ok(results.stages);
 }
 
-/** Racks with their sizes, in the order of the groups. */
-function racksOf({ inputs, stage, keys }: Evaluation, groupOf: (key: string) => GroupReferences): () => readonly SizedRack[] {
-  const sizes = new Map(keys.map((key) => [key, stage(`rack ${key}`, () => rackSize(inputs, groupOf(key)))]));
-  return cell(() => inputs.rackGroup.map(({ key }) =>
-    lazily<SizedRack>({ group: () => groupOf(key), size: () => mustHave(sizes, key)() })));
-}
+/** Racks with their sizes by group. */
+const racksOf = ({ inputs, stage, keys }: Evaluation, groupOf: (key: string) => GroupReferences): ReadonlyMap<string, SizedRack> =>
+  new Map(keys.map((key) => [key, lazily<SizedRack>({
+    group: () => groupOf(key), size: stage(`rack ${key}`, () => rackSize(inputs, groupOf(key))),
+  })]));
 
 /** What is known to be there: keys come from the very records that are asked for. */
 function mustHave<T>(map: ReadonlyMap<string, T>, key: string): T {
@@ -114,30 +113,32 @@ function mustHave<T>(map: ReadonlyMap<string, T>, key: string): T {
   return found;
 }
 
-/** Serving points of every group. */
-function servingsOf(
-  evaluation: Evaluation, groupOf: (key: string) => GroupReferences, own: () => StageResults['own'],
-  request: (key: string) => () => GroupServing['request'], context: () => ServingContext,
-): () => readonly GroupServing[] {
-  const { inputs, stage, keys, moves } = evaluation;
-  const answers = new Map(keys.map((key) => [key, stage(`serving ${key}`, () => {
-    own();
-    return moveThroughput(answerServing(context(), request(key)()), throughputFactor(moves, key));
-  })]));
-  return cell(() => inputs.rackGroup.map(({ key }) => {
-    const answer = mustHave(answers, key);
-    const group = groupOf(key);
-    return lazily<GroupServing>({
-      ...referencesOf(group), request: request(key), frontier: () => answer().frontier, free: () => answer().free,
-      chosen: () => answer().chosen,
+/** What serving points are found from. */
+interface ServingFrom {
+  readonly groupOf: (key: string) => GroupReferences;
+  readonly own: () => StageResults['own'];
+  readonly request: (key: string) => () => GroupServing['request'];
+  readonly asked: () => ServingContext;
+}
+
+/** Serving points by group. */
+function servingsOf({ stage, keys, moves }: Evaluation, { groupOf, own, request, asked }: ServingFrom): ReadonlyMap<string, GroupServing> {
+  return new Map(keys.map((key) => {
+    const answer = stage(`serving ${key}`, () => {
+      own();
+      return moveThroughput(answerServing(asked(), request(key)()), throughputFactor(moves, key));
     });
+    return [key, lazily<GroupServing>({
+      ...referencesOf(() => groupOf(key)), request: request(key), frontier: () => answer().frontier, free: () => answer().free,
+      chosen: () => answer().chosen,
+    })];
   }));
 }
 
 /** The references of a group as parts of something made lazily. */
-const referencesOf = (group: GroupReferences) => ({
-  record: () => group.record, traffic: () => group.traffic, system: () => group.system,
-  accelerator: () => group.accelerator, model: () => group.model,
+const referencesOf = (group: () => GroupReferences) => ({
+  record: () => group().record, traffic: () => group().traffic, system: () => group().system,
+  accelerator: () => group().accelerator, model: () => group().model,
 });
 
 function resultsOf(evaluation: Evaluation) {
@@ -150,7 +151,9 @@ function resultsOf(evaluation: Evaluation) {
     return { ...measurements, warnings: [...warnings, ...measurements.warnings] };
   });
   const site = cell(() => siteInUse(inputs, references.site));
-  const racks = racksOf(evaluation, groupOf);
+  const rackByKey = racksOf(evaluation, groupOf);
+  const inOrder = <T>(byKey: ReadonlyMap<string, T>) => cell((): readonly T[] => inputs.rackGroup.map(({ key }) => mustHave(byKey, key)));
+  const racks = inOrder(rackByKey);
   const fitted = stage('fit', () => fitSite(inputs, references, site(), racks()));
   const network = stage('network', () => planNetwork(inputs, references, mostAccelerators(racks(), fitted().facility.fit)));
   const power = stage('power', () => designPower(inputs, racks(), fitted().facility));
@@ -161,10 +164,11 @@ function resultsOf(evaluation: Evaluation) {
   const requests = new Map(keys.map((key) => [key, cell(() =>
     servingRequest(inputs, groupOf(key), references.switchModel, network().design, measured()))]));
   const asked = (): ServingContext => ({ frontiers: context.frontiers, own: own().key, moved: evaluation.moves.figures });
-  const servings = servingsOf(evaluation, groupOf, own, (key) => mustHave(requests, key), asked);
-  const rackOf = (key: string): SizedRack => mustHave(new Map(racks().map((rack) => [rack.group.record.key, rack])), key);
-  const groups = cell((): readonly SizedGroup[] => servings().map((serving) =>
-    sizeGroup(stage, inputs, serving, () => rackOf(serving.record.key), () => fitted().facility)));
+  const servingByKey = servingsOf(evaluation, { groupOf, own, request: (key) => mustHave(requests, key), asked });
+  const servings = inOrder(servingByKey);
+  const groups = inOrder(new Map(keys.map((key) => [key, sizeGroup({
+    keep: stage, inputs, key, serving: mustHave(servingByKey, key), rack: mustHave(rackByKey, key), facility: () => fitted().facility,
+  })])));
   const months = monthsOf(evaluation, { site, groups, servings, racks, fitted, network, asked });
   const priced = pricePlan({ inputs, catalog, site, groups, facility: () => fitted().facility, network });
   const params = economicsParams(inputs, priced.costs, months.lifecycle);

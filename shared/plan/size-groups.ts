@@ -39,17 +39,24 @@ export function deliveryOf(inputs: ScenarioInputs, instance: number, accelerator
 /** Power that no clock lowers must stay below full power for a cap to mean anything. */
 const mostIdle = 0.99;
 
+/** What a group is sized from. */
+export interface SizeFrom {
+  /** Remembers parts by name. */
+  readonly keep: Keep;
+  readonly inputs: ScenarioInputs;
+  readonly key: string;
+  readonly serving: GroupServing;
+  readonly rack: SizedRack;
+  readonly facility: () => FacilityOutcome;
+}
+
 /**
  * Joins a serving point with the racks that fit. Accelerators beyond the last whole instance run a smaller one,
  * counted at the throughput per accelerator of the others; a group smaller than one instance cannot serve.
- * @param keep remembers parts by name
  */
-export function sizeGroup(
-  keep: Keep, inputs: ScenarioInputs, serving: GroupServing, rack: () => SizedRack, facility: () => FacilityOutcome,
-): SizedGroup {
-  const { key } = serving.record;
+export function sizeGroup({ keep, inputs, key, serving, rack, facility }: SizeFrom): SizedGroup {
   const racks = (): number => facility().fit.racks.get(key) ?? 0;
-  const accelerators = (): number => racks() * rack().size.acceleratorsPerRack;
+  const accelerators = (): number => racks() * rack.size.acceleratorsPerRack;
   const point = (): FrontierPoint | null => (serving.chosen.ok ? serving.chosen.value : null);
   const capped = cell(() => capOf(inputs, point()));
   const cap = keep(`software cap ${key}`, () => {
@@ -65,7 +72,7 @@ export function sizeGroup(
       return chosen === null || accelerators() < chosen.accelerators ? 0 : accelerators();
     },
     capFactor: () => capped().throughput, capKept: () => capped().keeps, softwareCap: cap,
-    fullKw: () => (racks() * (rack().size.rackKw ?? 0)) / (1 + inputs.power.values.oversubscription),
+    fullKw: () => (racks() * (rack.size.rackKw ?? 0)) / (1 + inputs.power.values.oversubscription),
     availability: () => delivery().mean, delivery,
   });
 }

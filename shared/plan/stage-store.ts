@@ -1,9 +1,17 @@
 import { readInto, Reading, unrecorded, useReading, type Source } from '../units/reading.ts';
 
-/** What was read under a name the last times, and what came of it. */
+/** Sources that are parts of one whole, with what they were worth and what the whole was. */
+interface Part {
+  readonly owner: object | undefined;
+  readonly state: unknown;
+  readonly sources: readonly Source[];
+  readonly values: readonly unknown[];
+}
+
+/** What was read under a name one of the last times, and what came of it. */
 interface Held {
   readonly reading: Reading;
-  readonly sources: readonly (readonly [Source, unknown])[];
+  readonly parts: readonly Part[];
   readonly stages: readonly (readonly [name: string, value: unknown])[];
   readonly value: unknown;
 }
@@ -16,8 +24,12 @@ export const createStageStore = (): StageStore => new Map();
 /** Results held of a stage at once: those of the scenarios compared, over a few edits. */
 const heldPerStage = 24;
 
-/** What sources are worth in the evaluation that asks. */
-export type ValueOf = (source: Source) => unknown;
+/** What is read, as it stands in the evaluation that asks. */
+export interface World {
+  readonly valueOf: (source: Source) => unknown;
+  /** A whole that sources are parts of; undefined where it is not known. */
+  readonly stateOf: (owner: object) => unknown;
+}
 
 /** The stages of one evaluation. */
 export interface Stages {
@@ -25,13 +37,19 @@ export interface Stages {
   readonly stage: <T>(name: string, compute: () => T) => () => T;
 }
 
+/** Whether a part of what was read is worth the same in a world. */
+function isSame({ owner, state, sources, values }: Part, world: World): boolean {
+  if (owner !== undefined && state !== undefined && world.stateOf(owner) === state) return true;
+  return sources.every((source, at) => Object.is(world.valueOf(source), values[at]));
+}
+
 /**
  * The named stages of one evaluation over a store. Two stages of one name in one evaluation are one stage.
- * @param valueOf what each source is worth now; a stage is taken over when all it read is worth the same
+ * @param world what each source is worth now; a stage is taken over when all it read is worth the same
  * @throws Error when a stage asks for itself
- * @example createStages(createStageStore(), () => 0).stage('two', () => 1 + 1)() // 2
+ * @example createStages(createStageStore(), { valueOf: () => 0, stateOf: () => undefined }).stage('two', () => 1 + 1)() // 2
  */
-export function createStages(store: StageStore, valueOf: ValueOf): Stages {
+export function createStages(store: StageStore, world: World): Stages {
   const computes = new Map<string, () => unknown>();
   const done = new Map<string, Held | null>();
   const names = new Map<Reading, string>();
@@ -49,8 +67,7 @@ export function createStages(store: StageStore, valueOf: ValueOf): Stages {
       if (done.get(name) === null) done.delete(name);
     }
   };
-  const holds = (held: Held): boolean =>
-    held.sources.every(([source, value]) => Object.is(valueOf(source), value))
+  const holds = (held: Held): boolean => held.parts.every((part) => isSame(part, world))
     && held.stages.every(([name, value]) => computes.has(name) && Object.is(demand(name).value, value));
   const takeOver = (name: string): Held | null => {
     const list = store.get(name);
@@ -63,7 +80,7 @@ export function createStages(store: StageStore, valueOf: ValueOf): Stages {
   const computeStage = (name: string): Held => {
     const reading = new Reading();
     const value = readInto(reading, computes.get(name) ?? (() => undefined));
-    const held = { reading, value, ...restsOn(reading, names, demand) };
+    const held = { reading, value, ...restsOn(reading, names, world, demand) };
     const list = store.get(name) ?? [];
     list.unshift(held);
     if (list.length > heldPerStage) list.length = heldPerStage;
@@ -84,18 +101,31 @@ export function createStages(store: StageStore, valueOf: ValueOf): Stages {
 
 /** What a stage read itself, values made within it included, and the other stages it asked. */
 function restsOn(
-  reading: Reading, names: ReadonlyMap<Reading, string>, demand: (name: string) => Held,
-): Pick<Held, 'sources' | 'stages'> {
+  reading: Reading, names: ReadonlyMap<Reading, string>, world: World, demand: (name: string) => Held,
+): Pick<Held, 'parts' | 'stages'> {
+  const own = new Set([reading]);
+  const asked = new Set<string>();
   const sources = new Map<Source, unknown>();
-  const stages: (readonly [string, unknown])[] = [];
-  const seen = new Set([reading]);
-  for (const each of seen) {
-    for (const [source, value] of each.sources) sources.set(source, value);
+  for (const each of own) {
+    each.sources.forEach((source, at) => sources.set(source, each.values[at]));
     for (const used of each.used) {
       const name = names.get(used);
-      if (name === undefined) seen.add(used);
-      else if (!seen.has(used)) stages.push([name, demand(name).value]);
+      if (name === undefined) own.add(used);
+      else asked.add(name);
     }
   }
-  return { sources: [...sources], stages };
+  return { parts: partsOf(sources, world), stages: [...asked].map((name) => [name, demand(name).value] as const) };
+}
+
+/** Sources sorted by what they are parts of. */
+function partsOf(sources: ReadonlyMap<Source, unknown>, world: World): readonly Part[] {
+  const byOwner = new Map<object | undefined, { sources: Source[]; values: unknown[] }>();
+  for (const [source, value] of sources) {
+    const part = byOwner.get(source.owner) ?? { sources: [], values: [] };
+    part.sources.push(source);
+    part.values.push(value);
+    byOwner.set(source.owner, part);
+  }
+  return [...byOwner].map(([owner, part]) =>
+    ({ owner, state: owner === undefined ? undefined : world.stateOf(owner), ...part }));
 }

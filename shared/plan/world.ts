@@ -1,11 +1,11 @@
-import type { Catalog } from '../catalog/types.ts';
 import { CatalogSource, movedValue } from '../catalog/watch.ts';
 import type { FieldValue } from '../project/field.ts';
 import type { KindName } from '../project/kinds.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
-import { FieldSource, keysOf, RecordsSource, setKeys, SetSource, type RecordSource } from '../project/view.ts';
+import { FieldSource, keysOf, RecordSource, RecordsSource, setKeys, SetSource } from '../project/view.ts';
+import type { Source } from '../units/reading.ts';
 import { ThroughputSource, type PlanMoves } from './moves.ts';
-import type { ValueOf } from './stage-store.ts';
+import type { World } from './stage-store.ts';
 
 interface AnyRecord {
   readonly key: string;
@@ -29,33 +29,29 @@ function indexRecords(inputs: ScenarioInputs): (source: RecordSource) => AnyReco
   };
 }
 
-/** An entry of the catalogue that is cited as a whole, by its reference. */
-function entryAt(catalog: Catalog, path: string): unknown {
-  const at = path.indexOf('/');
-  const collection: unknown = Object.entries(catalog).find(([name]) => name === path.slice(0, at))?.[1];
-  const entries = typeof collection === 'object' && collection !== null ? Object.entries(collection) : [];
-  return entries.find(([id]) => id === path.slice(at + 1))?.[1] ?? gone;
-}
-
 /**
- * What any source is worth in a world: a scenario, a catalogue and moves.
- * @param catalog the project's own, asked for only where something of it was read
+ * What any source is worth in a world: a scenario and moves. Entries of the catalogue are worth themselves: another
+ * catalogue is another result of the stage that lays own entries over it, and is compared there.
  */
-export function valuesIn(inputs: ScenarioInputs, moves: PlanMoves, catalog: () => Catalog): ValueOf {
+export function valuesIn(inputs: ScenarioInputs, moves: PlanMoves): World {
   const recordOf = indexRecords(inputs);
-  return (source) => {
-    if (source instanceof FieldSource) return recordOf(source.record)?.values[source.field] ?? (recordOf(source.record) === undefined ? gone : null);
+  const valueOf = (source: Source): unknown => {
+    if (source instanceof FieldSource) {
+      const record = recordOf(source.owner);
+      return record === undefined ? gone : record.values[source.field] ?? null;
+    }
     if (source instanceof CatalogSource) {
-      return source.figure === null ? entryAt(catalog(), source.path) : movedValue(source.figure, source.path, moves.figures);
+      return source.figure === null ? source.thing : movedValue(source.figure, source.path, moves.figures);
     }
     if (source instanceof RecordsSource) {
       const part = source.of === 'scenario' ? [] : inputs[source.of];
       return 'map' in part ? keysOf(part) : gone;
     }
     if (source instanceof SetSource) {
-      const record = recordOf(source.record);
+      const record = recordOf(source.owner);
       return record === undefined ? gone : setKeys(record);
     }
     return source instanceof ThroughputSource ? (moves.throughput.get(source.group) ?? 1) : gone;
   };
+  return { valueOf, stateOf: (owner) => (owner instanceof RecordSource ? recordOf(owner) : undefined) };
 }

@@ -8,11 +8,11 @@ import type { AnyResolved, ScenarioInputs } from './resolve.ts';
 export class FieldSource implements Source {
   readonly kind = 'field';
   readonly path: string;
-  readonly record: RecordSource;
+  readonly owner: RecordSource;
   readonly field: string;
 
   constructor(record: RecordSource, field: string) {
-    this.record = record;
+    this.owner = record;
     this.field = field;
     this.path = inputPath({ kind: record.of, key: record.key, field });
   }
@@ -22,10 +22,10 @@ export class FieldSource implements Source {
 export class SetSource implements Source {
   readonly kind = 'set';
   readonly path: string;
-  readonly record: RecordSource;
+  readonly owner: RecordSource;
 
   constructor(record: RecordSource) {
-    this.record = record;
+    this.owner = record;
     this.path = `${record.of}.${record.key}`;
   }
 }
@@ -88,7 +88,7 @@ function viewValues(record: AnyResolved): object {
       get: () => {
         if (openReading !== null && notedIn !== openReading) {
           notedIn = openReading;
-          openReading.sources.set(source, value);
+          openReading.note(source, value);
         }
         return value;
       },

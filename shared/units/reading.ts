@@ -10,12 +10,47 @@ export interface Source {
   readonly kind: SourceKind;
   /** Field path, reference of a catalogue figure, id of a measured point, or name of what is moved. */
   readonly path: string;
+  /** What it is a part of: where the whole is the very same, so are all its parts. */
+  readonly owner?: object;
 }
 
-/** What one computation read: sources with the values they had, and the readings whose results it used. */
+/** A list that most readings leave empty. */
+const nothing: readonly never[] = [];
+
+/**
+ * What one computation read: sources with the values they had, and the readings whose results it used. Either may
+ * stand twice. Most readings are small and many are made, so their lists are made when something goes into them.
+ */
 export class Reading {
-  readonly sources = new Map<Source, unknown>();
-  readonly used = new Set<Reading>();
+  private noted: Source[] | null = null;
+  private worth: unknown[] | null = null;
+  private asked: Reading[] | null = null;
+  /** The last reading that used this one, so that asking again and again is noted once. */
+  private user: Reading | null = null;
+
+  get sources(): readonly Source[] {
+    return this.noted ?? nothing;
+  }
+
+  /** What the sources were worth, in their order. */
+  get values(): readonly unknown[] {
+    return this.worth ?? nothing;
+  }
+
+  get used(): readonly Reading[] {
+    return this.asked ?? nothing;
+  }
+
+  note(source: Source, value: unknown): void {
+    (this.noted ??= []).push(source);
+    (this.worth ??= []).push(value);
+  }
+
+  use(other: Reading): void {
+    if (other === this || other.user === this) return;
+    other.user = this;
+    (this.asked ??= []).push(other);
+  }
 }
 
 /** The reading that is open; null while nobody records. Views compare with it to note each source once. */
@@ -23,7 +58,7 @@ export let openReading: Reading | null = null;
 
 /** Notes a source with the value it has; nothing happens while nobody records. */
 export function note(source: Source, value: unknown): void {
-  openReading?.sources.set(source, value);
+  openReading?.note(source, value);
 }
 
 /** Runs a computation with its reads going to `reading`; null leaves them unrecorded. */
@@ -42,7 +77,7 @@ export const unrecorded = <T>(compute: () => T): T => readInto(null, compute);
 
 /** Lets the open reading rest on another one. */
 export function useReading(reading: Reading): void {
-  if (openReading !== reading) openReading?.used.add(reading);
+  openReading?.use(reading);
 }
 
 /**
@@ -86,7 +121,7 @@ export function sourcesOf(reading: Reading): ReadonlySet<Source> {
   const found = new Set<Source>();
   const seen = new Set([reading]);
   for (const each of seen) {
-    for (const source of each.sources.keys()) found.add(source);
+    for (const source of each.sources) found.add(source);
     for (const used of each.used) seen.add(used);
   }
   return found;
