@@ -217,14 +217,15 @@ function carriersOf(feed: Feed, failed: string | null): readonly string[] {
  */
 export function assignFeeds(layout: BlockLayout, racksKw: readonly number[]): readonly string[] {
   const sets = [...groupBy(layout.feeds.map((feed) => [String(feed.set), feed] as const)).values()]
-    .map((feeds) => ({ feeds, kw: 0 }));
+    .map((feeds, at): LoadedSet => ({ feeds, at, kw: 0 }));
+  const queue = createLeastLoaded(sets);
   const book: LoadBook = { block: new Map(), feed: new Map() };
   return racksKw.map((kw) => {
-    const set = sets.reduce<(typeof sets)[number] | undefined>(
-      (least, next) => (least === undefined || next.kw < least.kw - 1e-9 ? next : least), undefined);
+    const set = queue.least();
     const best = set === undefined ? undefined : bestFeed(set.feeds, book, kw);
     if (set === undefined || best === undefined) throw new RangeError('the layout has no feed');
     set.kw += kw;
+    queue.sink();
     for (const block of best.normal) {
       book.block.set(block, (book.block.get(block) ?? 0) + kw / best.normal.length);
     }
@@ -254,4 +255,37 @@ function bestFeed(feeds: readonly Feed[], book: LoadBook, kw: number): Feed | un
     }
   }
   return best;
+}
+
+/** A set of blocks with what hangs on it so far. */
+interface LoadedSet {
+  readonly feeds: readonly Feed[];
+  readonly at: number;
+  kw: number;
+}
+
+/** Whether the one set takes the next rack before the other: the lighter, among equals the first. */
+const isBefore = (a: LoadedSet, b: LoadedSet): boolean =>
+  (Math.abs(a.kw - b.kw) <= 1e-9 ? a.at < b.at : a.kw < b.kw);
+
+/** Sets by load: a binary heap, since a site may have thousands of sets and tens of thousands of racks. */
+function createLeastLoaded(sets: readonly LoadedSet[]) {
+  const heap = [...sets];
+  return {
+    /** The set with the least load. */
+    least: (): LoadedSet | undefined => heap[0],
+    /** Puts the first set where it belongs after it took a load. */
+    sink: (): void => {
+      const moved = heap[0];
+      let at = 0;
+      for (;;) {
+        const [left, right] = [heap[2 * at + 1], heap[2 * at + 2]];
+        const child = left !== undefined && right !== undefined && isBefore(right, left) ? 2 * at + 2 : 2 * at + 1;
+        const next = heap[child];
+        if (moved === undefined || next === undefined || !isBefore(next, moved)) break;
+        [heap[at], heap[child]] = [next, moved];
+        at = child;
+      }
+    },
+  };
 }
