@@ -5,6 +5,7 @@ import { checkSpec, runCheck } from './commands/check.ts';
 import { compareSpec, runCompare } from './commands/compare.ts';
 import { exportSpec, runExport } from './commands/export.ts';
 import { fieldsSpec, runFields } from './commands/fields.ts';
+import { figuresSpec, runFigures } from './commands/figures.ts';
 import { newSpec, runNew } from './commands/new.ts';
 import { openSpec, runOpen } from './commands/open.ts';
 import { packageSpec, runPackage } from './commands/package.ts';
@@ -12,6 +13,7 @@ import { planSpec, runPlan } from './commands/plan.ts';
 import { predictSpec, runPredict } from './commands/predict.ts';
 import { reportSpec, runReport } from './commands/report.ts';
 import { runSchema, schemaSpec } from './commands/schema.ts';
+import { runTrace, traceSpec } from './commands/trace.ts';
 import { runVerify, verifySpec } from './commands/verify.ts';
 
 /** A command: what it accepts, its one line of help, and what it does. */
@@ -33,6 +35,8 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   open: { usage: 'open <file.aifp>', spec: openSpec, run: runOpen },
   package: { usage: 'package <file.aifp> --out FILE.aifp [--scenario NAME ...] [--redact path ...] [--json]', spec: packageSpec, run: runPackage },
   check: { usage: 'check <file.aifp> [--json]', spec: checkSpec, run: runCheck },
+  figures: { usage: 'figures [--json]', spec: figuresSpec, run: runFigures },
+  trace: { usage: 'trace <file.aifp | template> FIGURE [--scenario NAME] [--set path=value ...] [--json]', spec: traceSpec, run: runTrace },
   fields: { usage: 'fields [--json]', spec: fieldsSpec, run: runFields },
   schema: { usage: 'schema plan|project', spec: schemaSpec, run: runSchema },
 };
