@@ -31,8 +31,8 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   verify: { usage: 'verify claims | finance <file.json> | fabric <file.csv> | serving <file.csv> [--by gpu,model,framework,mode] [--json]', spec: verifySpec, run: runVerify },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
   open: { usage: 'open <file.aifp>', spec: openSpec, run: runOpen },
-  package: { usage: 'package <file.aifp> --out FILE.aifp [--scenario NAME ...] [--redact path ...] [--json]', spec: packageSpec, run: runPackage },
-  check: { usage: 'check <file.aifp> [--json]', spec: checkSpec, run: runCheck },
+  package: { usage: 'package <file.aifp> --out FILE.aifp | --review [--scenario NAME ...] [--redact path ...] [--disclose withhold|round|range] [--grid 10%] [--digits 2] [--leave-mentions] [--as NAME] [--data DIR] [--json]', spec: packageSpec, run: runPackage },
+  check: { usage: 'check <file.aifp> [--know NAME] [--data DIR] [--json]', spec: checkSpec, run: runCheck },
   fields: { usage: 'fields [--json]', spec: fieldsSpec, run: runFields },
   schema: { usage: 'schema plan|project', spec: schemaSpec, run: runSchema },
 };

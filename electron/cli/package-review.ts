@@ -1,0 +1,78 @@
+import type { IssuedFigure } from '../../shared/backend.ts';
+import type { Recovery } from '../../shared/disclosure/attack.ts';
+import type { Choice } from '../../shared/disclosure/review.ts';
+import { disclosureModes, type Disclosure } from '../../shared/project/disclosure.ts';
+import type { PackageReview } from '../backend/package.ts';
+import { table } from './output.ts';
+
+const short = (value: number | null): string => (value === null ? 'none' : String(Number(value.toPrecision(6))));
+
+/**
+ * A figure as a package gives it.
+ * @example printIssued({ key: 'npvUsd', unit: 'USD', shown: 'withheld' }) // 'withheld'
+ */
+export function printIssued(figure: IssuedFigure): string {
+  if (figure.shown === 'withheld') return 'withheld';
+  if (figure.shown === 'range') return `${short(figure.low)} to ${short(figure.high)}`;
+  return figure.shown === 'rounded' ? `about ${short(figure.value)}` : short(figure.value);
+}
+
+/** What an attacker who knows everything else makes of one redacted input. */
+export function printRecovery(found: Recovery): string {
+  switch (found.kind) {
+    case 'text': return 'nothing to try';
+    case 'options': return `${found.consistent} of ${found.of} choices left`;
+    case 'number': {
+      if (!found.told) return 'nothing';
+      const spans = found.intervals.map(({ low, high }) => `${short(low)} to ${short(high)}`).join(' or ');
+      return `${spans === '' ? 'contradictory figures' : spans}, ${found.digits} digits`;
+    }
+  }
+}
+
+const titles: Readonly<Record<Disclosure['mode'], string>> = { withhold: 'withhold', round: 'round', range: 'range' };
+
+/** Figures that the choices give in different ways, one scenario after the other. */
+function figureRows(choices: readonly Choice[]): readonly (readonly string[])[] {
+  const [first] = choices;
+  return (first?.issued ?? []).flatMap(({ id, figures }, at) => figures.flatMap(({ key, unit }, place) => {
+    const given = choices.map(({ issued }) => issued[at]?.figures[place]);
+    if (given.every((figure) => figure?.shown === 'exact')) return [];
+    return [[`${id} ${key}`, ...given.map((figure) => (figure === undefined ? '' : printIssued(figure))), unit]];
+  }));
+}
+
+const recoveryRows = (choices: readonly Choice[]): readonly (readonly string[])[] =>
+  (choices[0]?.recoveries ?? []).map(({ hidden }, at) => [
+    hidden.path, ...choices.map(({ recoveries }) => { const found = recoveries[at]; return found === undefined ? '' : printRecovery(found); }),
+  ]);
+
+/** What a sender reads before anything is written: what each choice gives, and what of it leads back. */
+export function printReview({ choices, mentions, prepared }: PackageReview, disclosure: Disclosure): string {
+  const chosen = (mode: Disclosure['mode']): string => (mode === disclosure.mode ? `${titles[mode]} (chosen)` : titles[mode]);
+  const heads = disclosureModes.map(chosen);
+  const exact = choices[0]?.issued.reduce((sum, { figures }) => sum + figures.filter(({ shown }) => shown === 'exact').length, 0) ?? 0;
+  const grid = `${Number((disclosure.gridShare * 100).toPrecision(3))} %`;
+  return [
+    `${prepared.redacted.length} fields and notes are taken out. ${exact} figures rest on none of them and are given as they are.`,
+    `The others, by choice, with a grid of ${grid} and ${disclosure.digits} digits:`,
+    table([['figure', ...heads, 'unit'], ...figureRows(choices)]),
+    'What somebody who knows everything else learns of each redacted input:',
+    table([['input', ...heads], ...recoveryRows(choices)]),
+    ...(mentions.length === 0 ? [] : [
+      'What stays seems to say what is taken out:', ...mentions.map(({ where, says }) => `  ${where} says ${says}`),
+    ]),
+  ].join('\n');
+}
+
+const recoveryData = (found: Recovery): unknown => ({
+  path: found.hidden.path, kind: found.kind,
+  ...(found.kind === 'number' ? { intervals: found.intervals, widthShare: found.told ? found.widthShare : null, digits: found.digits } : {}),
+  ...(found.kind === 'options' ? { consistent: found.consistent, of: found.of } : {}),
+});
+
+/** The same for programs. */
+export const reviewData = ({ choices, mentions, prepared }: PackageReview, disclosure: Disclosure): unknown => ({
+  schema: 'aifp.package-review/1', disclosure, redacted: prepared.redacted, mentions,
+  choices: choices.map(({ mode, issued, recoveries }) => ({ mode, issued, recovered: recoveries.map(recoveryData) })),
+});
