@@ -93,8 +93,10 @@ function spaceFor(hidden: HiddenNumber, { disclosure }: Subject, effort: Effort)
   const { min, max, integer = false } = hidden.field;
   const near = movedValues(hidden).filter((value) => typeof value === 'number');
   const { low, high, at } = cellOf(hidden.value, hidden.field, disclosure.gridShare);
-  const raw = [hidden.value, ...near, low, at, high, ...spread(hidden, effort.points)];
-  const points = raw.map((value) => Math.min(max, Math.max(min, integer ? Math.round(value) : value)));
+  // The last value of the cell stands beside the first of the next, so that no edge of the grid is searched for.
+  const last = integer ? Math.ceil(high) - 1 : high - Math.abs(high) * Number.EPSILON;
+  const raw = [hidden.value, ...near, low, at, last, high, ...spread(hidden, effort.points)];
+  const points = raw.map((value) => Math.min(max, Math.max(min, integer ? Math.ceil(value) : value)));
   return { points, halvings: effort.halvings, integer };
 }
 
