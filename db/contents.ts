@@ -1,7 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Connection } from './connect.ts';
 
-/** SHA-256 of everything a file says, part by part: each table, the schema, and what the header says it is. */
+/**
+ * SHA-256 of everything a file says, part by part: each table, the schema, what the header says it
+ * is.
+ */
 export type ContentDigests = Readonly<Record<string, string>>;
 
 /** The one row a signature cannot cover: the signature. */
@@ -44,6 +47,9 @@ function digestCells(cells: readonly Cell[]): string {
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** A package holds thousands; a stranger's file may not fill the memory. */
+const mostRows = 500_000;
+
 /** Rows in no order of their own: where SQLite keeps them is no content. */
 function digestTable(db: Connection, name: string): string {
   const rows = db.prepare<[], Cell[]>(`SELECT * FROM ${quoted(name)}`).raw().safeIntegers();
@@ -51,14 +57,18 @@ function digestTable(db: Connection, name: string): string {
   const digests: string[] = [];
   for (const row of rows.iterate()) {
     if (name === 'meta' && row[columns.indexOf('key')] === sealKey) continue;
+    if (digests.length === mostRows) return 'too many rows';
     digests.push(digestCells(row));
   }
   return digestCells([domain, name, ...columns, ...digests.toSorted()]);
 }
 
-/** A column a stranger would have computed at every reading, or a table that is a program. */
+/**
+ * No column that is computed at every reading, no table that is a program, no comment that could
+ * hide either.
+ */
 const isPlain = (sql: string | null): boolean =>
-  sql !== null && /^\s*create\s+table\b/iu.test(sql) && !/\bas\s*\(|\bgenerated\b/iu.test(sql);
+  sql !== null && /^\s*create\s+table\b/iu.test(sql) && !/\bas\s*\(|\bgenerated\b|\/\*|--/iu.test(sql);
 
 /** Every object of the schema, read as data. */
 const schemaOf = (db: Connection): readonly SchemaRow[] =>
@@ -71,16 +81,17 @@ export const hasPlainTable = (db: Connection, name: string): boolean =>
   schemaOf(db).some((row) => row.type === 'table' && row.name === name && isPlain(row.sql));
 
 /**
- * Digests of all a file holds, whatever layout it has, the signature apart. Tables that compute are named and not
- * read. Free space between the rows is no content.
+ * Digests of all a file holds, whatever layout it has, the signature apart. Tables that compute are
+ * named and not read. Free space between the rows is no content.
  */
 export function digestContents(db: Connection): ContentDigests {
   const schema = schemaOf(db);
-  const header = (['application_id', 'user_version'] as const).map((name) => String(db.pragma(name, { simple: true })));
-  const objects = schema.map(({ type, name, tbl_name: of, sql }) => digestCells([type, name, of, sql])).toSorted();
+  const header = ['application_id', 'user_version'].map((name) => String(db.pragma(name, { simple: true })));
+  const objects = schema.map(({ type, name, tbl_name: of, sql }) => digestCells([type, name, of, sql]));
   const tables = schema.filter(({ type, name }) => type === 'table' && !name.startsWith('sqlite_'))
     .map(({ name, sql }) => [`table ${name}`, isPlain(sql) ? digestTable(db, name) : 'not plain'] as const);
   return {
-    header: digestCells([domain, ...header]), schema: digestCells([domain, ...objects]), ...Object.fromEntries(tables),
+    header: digestCells([domain, ...header]), schema: digestCells([domain, ...objects.toSorted()]),
+    ...Object.fromEntries(tables),
   };
 }

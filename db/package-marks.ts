@@ -3,7 +3,10 @@ import { digestContents, hasPlainTable, sealKey, type ContentDigests } from './c
 import { packageApplicationId } from './layout.ts';
 import { readMeta } from './records.ts';
 
-/** Begins the id of every package's project: one of three marks, so that taking one off does not unmake a package. */
+/**
+ * Begins the id of every package's project: one of three marks, so that taking one off unmakes no
+ * package.
+ */
 export const packageIdPrefix = 'package-';
 
 /** What a file shows of being a client-safe package, as it lies on the disk. */
@@ -19,8 +22,8 @@ export interface PackageMarks {
 }
 
 /**
- * The marks of a package, or null for an ordinary project: no mark at all. Packages of format 1 have the row alone.
- * Runs nothing of the file's.
+ * The marks of a package, or null for an ordinary project: no mark at all. Packages of format 1
+ * have the row alone. Runs nothing of the file's.
  */
 export function readPackageMarks(db: Connection): PackageMarks | null {
   const header = Number(db.pragma('application_id', { simple: true })) === packageApplicationId;

@@ -145,7 +145,8 @@ export function createStore(source: StoreSource): ProjectStore {
 
 /** A package is copied as it lies on the disk: what is signed must not be brought up to date. */
 const copier = ({ db, path, packageMarks = null }: StoreSource): ProjectStore['copyTo'] =>
-  (target, projectId) => (packageMarks === null ? copyDatabase(db, target, projectId) : copyFileOf(path, target));
+  (target, projectId) => (packageMarks === null ? copyDatabase(db, target, projectId)
+    : copyFileOf(path, target));
 
 /** Runs a write of what stands beside the document, in a transaction of its own. */
 type Write = <T, P>(run: () => Result<T, P>) => Result<T, P | StoreProblem>;

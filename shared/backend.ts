@@ -62,13 +62,14 @@ export interface OpenProject {
 }
 
 /**
- * One figure of a package as it was issued: as it is; computed with redacted inputs on a grid, and rounded; as the
- * span over their cells; or not at all. A null is a figure the plan does not have.
+ * One figure of a package as it was issued: as it is; computed with redacted inputs on a grid, and
+ * rounded; as the span over their cells; or not at all. A null is a figure the plan does not have.
  */
-export type IssuedFigure =
-  | { readonly key: string; readonly unit: string; readonly shown: 'exact' | 'rounded'; readonly value: number | null }
-  | { readonly key: string; readonly unit: string; readonly shown: 'range'; readonly low: number | null; readonly high: number | null }
-  | { readonly key: string; readonly unit: string; readonly shown: 'withheld' };
+export type IssuedFigure = { readonly key: string; readonly unit: string } & (
+  | { readonly shown: 'exact' | 'rounded'; readonly value: number | null }
+  | { readonly shown: 'range'; readonly low: number | null; readonly high: number | null }
+  | { readonly shown: 'withheld' }
+);
 
 /** Headline figures of one scenario as a package gives them. */
 export interface IssuedScenario {
@@ -92,15 +93,15 @@ export interface PackageSigner {
 
 /**
  * What a client-safe package turned out to be.
- * `signed`: everything in the file is as the key's owner signed it. `unsigned`: no signature, as in packages of
- * format 1. `altered`: the signature or the fingerprint does not fit what is there. `stripped`: marks of a package
- * are left in a file that no longer says it is one.
+ * `signed`: everything in the file is as the key's owner signed it. `unsigned`: no signature, as in
+ * packages of format 1. `altered`: the signature or the fingerprint does not fit what is there.
+ * `stripped`: marks of a package are left in a file that lost others.
  */
 export type PackageState = 'signed' | 'unsigned' | 'altered' | 'stripped';
 
 /** What a client-safe package says of itself, and what that is worth. */
 export interface PackageInfo {
-  /** 1: made before signatures, with figures that can give redacted values back; 2: today's; 0: cannot be read. */
+  /** 1: made before signatures, figures can give redacted values back; 2: today's; 0: not readable. */
   readonly format: 0 | 1 | 2;
   readonly state: PackageState;
   /** Parts that are not as signed: tables, `schema`, `header`, `signature`, `marks`. */

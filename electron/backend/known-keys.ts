@@ -23,8 +23,10 @@ const entry = z.object({ publicKey: z.string().max(100), name: z.string().max(20
 function readKnown(dataFolder: string): readonly KnownKey[] {
   const content = readJson(listPath(dataFolder));
   const list = content.state === 'read' ? z.array(z.unknown()).safeParse(content.value) : null;
-  return list?.success === true
-    ? list.data.flatMap((each) => { const read = entry.safeParse(each); return read.success ? [read.data] : []; }) : [];
+  return (list?.data ?? []).flatMap((each) => {
+    const read = entry.safeParse(each);
+    return read.success ? [read.data] : [];
+  });
 }
 
 /** The keys known here; a null folder knows none. */

@@ -13,6 +13,9 @@ import { fingerprintOf } from './signing-key.ts';
 export type StoredPackage = Pick<PackageInfo, 'issuedAt' | 'appVersion' | 'redacted' | 'issued'>
   & { readonly format: 2; readonly disclosure: NonNullable<PackageInfo['disclosure']> };
 
+const sha256 = (value: unknown): string =>
+  createHash('sha256').update(canonical(value)).digest('hex');
+
 const text = z.string().max(1000);
 const number = z.number().nullable();
 const paths = z.array(text).max(100_000);
@@ -23,8 +26,9 @@ const figure: z.ZodType<IssuedFigure> = z.union([
   z.strictObject({ key: text, unit: text, shown: z.literal('withheld') }),
 ]);
 
-const scenarios = <T extends z.ZodType>(figures: T) =>
-  z.array(z.strictObject({ id: text, name: text, planHash: text, figures: z.array(figures).max(1000) })).max(1000);
+const scenarios = <T extends z.ZodType>(figures: T) => z.array(z.strictObject({
+  id: text, name: text, planHash: text, figures: z.array(figures).max(1000),
+})).max(1000);
 
 const today = z.strictObject({
   format: z.literal(2), issuedAt: text, appVersion: text, redacted: paths, issued: scenarios(figure),
@@ -34,19 +38,24 @@ const today = z.strictObject({
   }),
 });
 
-/** Packages made before signatures: every figure as it was, and a fingerprint anybody could compute again. */
+/**
+ * Packages made before signatures: every figure as it was, and a fingerprint anybody could compute
+ * again.
+ */
 const first = z.strictObject({
   hash: text, issuedAt: text, appVersion: text, redacted: paths,
   issued: scenarios(z.strictObject({ key: text, value: number, unit: text })),
 });
 
 const nothing: Omit<PackageInfo, 'state' | 'altered'> = {
-  format: 0, signer: null, disclosure: null, hash: '', issuedAt: '', appVersion: '', redacted: [], issued: [],
+  format: 0, signer: null, disclosure: null, hash: '', issuedAt: '', appVersion: '', redacted: [],
+  issued: [],
 };
 
-/** SHA-256 of all that is in the file: what people compare to see that they have the same package. */
-export const packageHash = (digests: PackageMarks['digests']): string =>
-  createHash('sha256').update(canonical(digests)).digest('hex');
+/**
+ * SHA-256 of all that is in the file: what people compare to see that they have the same package.
+ */
+export const packageHash = (digests: PackageMarks['digests']): string => sha256(digests);
 
 function parse(stated: string | null): unknown {
   try {
@@ -56,26 +65,32 @@ function parse(stated: string | null): unknown {
   }
 }
 
-function readFirst({ hash, issued, ...about }: z.infer<typeof first>, document: ProjectDocument): PackageInfo {
-  const again = createHash('sha256').update(canonical({ document, about: { ...about, issued } })).digest('hex');
-  const isIntact = again === hash;
+function readFirst(
+  { hash, issued, ...about }: z.infer<typeof first>, document: ProjectDocument,
+): PackageInfo {
+  const isIntact = sha256({ document, about: { ...about, issued } }) === hash;
   return {
     ...nothing, ...about, format: 1, hash, state: isIntact ? 'unsigned' : 'altered',
     altered: isIntact ? [] : ['fingerprint'],
-    issued: issued.map((each) => ({ ...each, figures: each.figures.map((one) => ({ ...one, shown: 'exact' as const })) })),
+    issued: issued.map(({ figures, ...scenario }) => ({
+      ...scenario, figures: figures.map((each) => ({ ...each, shown: 'exact' as const })),
+    })),
   };
 }
 
 const signerOf = ({ name, publicKey }: Seal, keys: KnownKeys): PackageSigner => {
   const knownAs = keys.nameOf(publicKey);
-  return { name, fingerprint: fingerprintOf(publicKey), key: keys.isOwn(publicKey) ? 'own' : knownAs === null ? 'unknown' : 'known', knownAs };
+  const key = keys.isOwn(publicKey) ? 'own' : knownAs === null ? 'unknown' : 'known';
+  return { name, fingerprint: fingerprintOf(publicKey), key, knownAs };
 };
 
 /** What is left of a package that lost one of its marks or its signature. */
 const missingMarks = ({ header, row, id, seal }: PackageMarks): readonly string[] =>
   [...(header && row && id ? [] : ['marks']), ...(seal === null ? ['signature'] : [])];
 
-function judge(marks: PackageMarks, keys: KnownKeys): Pick<PackageInfo, 'state' | 'altered' | 'signer'> {
+type Judgement = Pick<PackageInfo, 'state' | 'altered' | 'signer'>;
+
+function judge(marks: PackageMarks, keys: KnownKeys): Judgement {
   const missing = missingMarks(marks);
   const seal = marks.seal === null ? null : readSeal(marks.seal);
   const signer = seal === null ? null : signerOf(seal, keys);
@@ -87,10 +102,9 @@ function judge(marks: PackageMarks, keys: KnownKeys): Pick<PackageInfo, 'state' 
 
 /**
  * What a file says of itself as a package, and what that is worth; null for an ordinary project.
- * @param stated the row that says what was issued
  */
 export function readPackage(
-  { package: stated, packageMarks: marks }: { readonly package: string | null; readonly packageMarks: PackageMarks | null },
+  { package: stated, packageMarks: marks }: Pick<ProjectStore, 'package' | 'packageMarks'>,
   document: ProjectDocument, keys: KnownKeys,
 ): PackageInfo | null {
   if (marks === null) return null;

@@ -28,13 +28,18 @@ const messageOf = ({ algorithm, name, publicKey, digests }: Omit<Seal, 'signatur
   Buffer.from(domain + canonical({ algorithm, name, publicKey, digests }));
 
 /** The text that is stored as a package's signature. */
-export function makeSeal(digests: ContentDigests, { privateKey, publicKey }: SigningKey, name: string): string {
+export function makeSeal(
+  digests: ContentDigests, { privateKey, publicKey }: SigningKey, name: string,
+): string {
   const said = { algorithm: 'ed25519', name: name.slice(0, 200), publicKey, digests } as const;
   const signature = sign(null, messageOf(said), privateKey).toString('base64');
   return JSON.stringify({ ...said, signature } satisfies Seal);
 }
 
-/** A stored signature that is sound in itself: the key's owner signed these digests. Null for anything else. */
+/**
+ * A stored signature that is sound in itself: the key's owner signed these digests. Null for
+ * anything else.
+ */
 export function readSeal(stored: string): Seal | null {
   let parsed: unknown;
   try {
@@ -45,10 +50,13 @@ export function readSeal(stored: string): Seal | null {
   const read = schema.safeParse(parsed);
   if (!read.success) return null;
   const key = readPublicKey(read.data.publicKey);
-  const isSigned = key !== null && verify(null, messageOf(read.data), key, Buffer.from(read.data.signature, 'base64'));
+  const signature = Buffer.from(read.data.signature, 'base64');
+  const isSigned = key !== null && verify(null, messageOf(read.data), key, signature);
   return isSigned ? read.data : null;
 }
 
 /** Parts whose digests differ, or that only one side has, in order. */
-export const differingParts = (signed: ContentDigests, found: ContentDigests): readonly string[] =>
-  [...new Set([...Object.keys(signed), ...Object.keys(found)])].filter((part) => signed[part] !== found[part]).toSorted();
+export function differingParts(signed: ContentDigests, found: ContentDigests): readonly string[] {
+  const parts = new Set([...Object.keys(signed), ...Object.keys(found)]);
+  return [...parts].filter((part) => signed[part] !== found[part]).toSorted();
+}

@@ -37,13 +37,16 @@ export interface PackageOrder extends PackageSelection {
 }
 
 /** Why a package could not be made of what was asked for. */
-export type PackageProblem = FileProblem | { readonly code: 'bad-arguments'; readonly command: string; readonly detail: string };
+export type PackageProblem =
+  | FileProblem
+  | { readonly code: 'bad-arguments'; readonly command: string; readonly detail: string };
 
 function explain(problem: PrepareProblem): string {
   switch (problem.code) {
     case 'unknown-scenario': return `there is no scenario ${problem.id}`;
     case 'unknown-field':
-      return `${problem.pattern} falls on no field: write a path as in the list of fields, with * for any record`;
+      return `${problem.pattern} falls on no field: write a path as in the list of fields,`
+        + ' with * for any record';
     case 'broken-base': return `the bases of a scenario cannot be followed: ${problem.reason}`;
     default: return unreachable(problem, 'explain');
   }
@@ -55,11 +58,12 @@ const atMost = 5;
 function explainMentions(mentions: readonly Mention[]): string {
   const named = mentions.slice(0, atMost).map(({ where, says }) => `${where} says ${says}`).join('; ');
   const more = mentions.length > atMost ? `; and ${mentions.length - atMost} more` : '';
-  return `what stays in the package says what is taken out: ${named}${more}. Take these out too, or confirm that they may stay`;
+  return `what stays in the package says what is taken out: ${named}${more}.`
+    + ' Take these out too, or confirm that they may stay';
 }
 
-const refused = (problem: PrepareProblem): Result<never, PackageProblem> =>
-  refuse({ code: 'bad-arguments', command: 'package:write', detail: explain(problem) });
+const refused = (detail: string): Result<never, PackageProblem> =>
+  refuse({ code: 'bad-arguments', command: 'package:write', detail });
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -73,7 +77,8 @@ function picturesOf(store: ProjectStore, records: readonly ProjectRecord[]) {
 
 /** One planner for all packages of a program: what they have in common is computed once. */
 const held: { planner?: Planner } = {};
-const plannerHere = (): Planner => (held.planner ??= createPlanner(builtInCatalog, loadMeasuredPoints()));
+const plannerHere = (): Planner =>
+  (held.planner ??= createPlanner(builtInCatalog, loadMeasuredPoints()));
 
 /** What a sender is shown before anything is written. */
 export interface PackageReview {
@@ -85,14 +90,17 @@ export interface PackageReview {
 }
 
 function mentionsIn(store: ProjectStore, { records, hidden }: Prepared): readonly Mention[] {
-  const pictures = picturesOf(store, records).map(({ name, bytes }) => ({ name, text: Buffer.from(bytes).toString('latin1') }));
+  const pictures = picturesOf(store, records)
+    .map(({ name, bytes }) => ({ name, text: Buffer.from(bytes).toString('latin1') }));
   return findMentions(records, hidden, pictures);
 }
 
 /** What a package would reveal, for each choice; writes nothing. */
-export function reviewOrder(store: ProjectStore, order: Omit<PackageSelection, 'leaveMentions'>): Result<PackageReview, PackageProblem> {
+export function reviewOrder(
+  store: ProjectStore, order: Omit<PackageSelection, 'leaveMentions'>,
+): Result<PackageReview, PackageProblem> {
   const prepared = preparePackage(store.document(), order.scenarioIds, order.redact);
-  if (!prepared.ok) return refused(prepared.error);
+  if (!prepared.ok) return refused(explain(prepared.error));
   return ok({
     prepared: prepared.value, mentions: mentionsIn(store, prepared.value),
     choices: reviewPackage(prepared.value, plannerHere(), order.disclosure),
@@ -109,16 +117,19 @@ export interface WrittenPackage {
 }
 
 /**
- * Writes a client-safe copy: the chosen scenarios, fields under the patterns taken out, no journal, versions or
- * series, figures as far as they are disclosed, and a signature over everything in the file.
+ * Writes a client-safe copy: the chosen scenarios, fields under the patterns taken out, no journal,
+ * versions or series, figures as far as they are disclosed, and a signature over everything in the
+ * file.
  */
-export function writePackage(store: ProjectStore, path: string, order: PackageOrder): Result<WrittenPackage, PackageProblem> {
+export function writePackage(
+  store: ProjectStore, path: string, order: PackageOrder,
+): Result<WrittenPackage, PackageProblem> {
   const { disclosure, appVersion, nowMs, dataFolder, sender } = order;
   const prepared = preparePackage(store.document(), order.scenarioIds, order.redact);
-  if (!prepared.ok) return refused(prepared.error);
+  if (!prepared.ok) return refused(explain(prepared.error));
   const { records, redacted } = prepared.value;
   const mentions = order.leaveMentions ? [] : mentionsIn(store, prepared.value);
-  if (mentions.length > 0) return refuse({ code: 'bad-arguments', command: 'package:write', detail: explainMentions(mentions) });
+  if (mentions.length > 0) return refused(explainMentions(mentions));
   const key = signingKey(dataFolder);
   if (!key.ok) return key;
   const about: StoredPackage = {
@@ -131,11 +142,13 @@ export function writePackage(store: ProjectStore, path: string, order: PackageOr
     return makeSeal(digests, key.value, sender);
   };
   const made = createProject(path, {
-    records, projectId: `${packageIdPrefix}${randomUUID()}`, appVersion, nowMs, attachments: picturesOf(store, records),
+    records, projectId: `${packageIdPrefix}${randomUUID()}`, appVersion, nowMs,
+    attachments: picturesOf(store, records),
     package: { about: JSON.stringify(about), seal },
   });
   if (!made.ok) return made;
   return ok({
-    path, redacted: redacted.length, hash: packageHash(signed.digests ?? {}), fingerprint: fingerprintOf(key.value.publicKey),
+    path, redacted: redacted.length, hash: packageHash(signed.digests ?? {}),
+    fingerprint: fingerprintOf(key.value.publicKey),
   });
 }

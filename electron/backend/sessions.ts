@@ -47,7 +47,8 @@ export function createSessions(services: Services): Sessions {
   function open(path: string): Result<OpenProject, FileProblem> {
     const real = realPathOf(path);
     for (const [session, store] of stores) {
-      if (!store.readOnly && realPathOf(store.path) === real) return ok(describeOpen(session, store, services.dataFolder));
+      const isOpen = !store.readOnly && realPathOf(store.path) === real;
+      if (isOpen) return ok(describeOpen(session, store, services.dataFolder));
     }
     const backupPath = (from: number): string => migrationBackupPath(root, path, from, services.now());
     const opened = openProject(path, { mode: 'write', backupPath });

@@ -1,5 +1,9 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import {
+  createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject,
+} from 'node:crypto';
+import {
+  chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { FileProblem } from '../../shared/backend.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
@@ -19,8 +23,10 @@ const keyPath = (dataFolder: string): string => join(keysFolder(dataFolder), 'si
 const derPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** The public half of a key as text. */
-const publicOf = (privateKey: KeyObject): string =>
-  createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).subarray(derPrefix.length).toString('base64');
+function publicOf(privateKey: KeyObject): string {
+  const der = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
+  return der.subarray(derPrefix.length).toString('base64');
+}
 
 /** A public key from its text, or null where it is none. */
 export function readPublicKey(text: string): KeyObject | null {
@@ -33,15 +39,19 @@ export function readPublicKey(text: string): KeyObject | null {
   }
 }
 
-/** Digits of a fingerprint: 128 bits can be read out over the telephone and not be hit by trying. */
+/**
+ * Digits of a fingerprint: 128 bits can be read out over the telephone and not be hit by trying.
+ */
 const fingerprintDigits = 32;
 
 /**
  * What people compare: the start of the SHA-256 of a public key, in groups of four.
  * @example fingerprintOf('AAAA').length // 39
  */
-export const fingerprintOf = (publicKey: string): string =>
-  (createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex').slice(0, fingerprintDigits).match(/.{4}/gu) ?? []).join(' ');
+export function fingerprintOf(publicKey: string): string {
+  const digest = createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex');
+  return (digest.slice(0, fingerprintDigits).match(/.{4}/gu) ?? []).join(' ');
+}
 
 /** Only the owner may read the key, whatever a copy or a restored backup made of its rights. */
 function closeToOthers(path: string): void {
@@ -76,8 +86,8 @@ const codeOf = (problem: unknown): unknown =>
   (problem instanceof Error && 'code' in problem ? problem.code : undefined);
 
 /**
- * The key of whoever works here, made on first use and kept in the application's data folder. A key that cannot be
- * read is refused and never replaced: packages signed with it would be a stranger's.
+ * The key of whoever works here, made on first use and kept in the application's data folder. A key
+ * that cannot be read is refused and never replaced: packages signed with it would be a stranger's.
  */
 export function signingKey(dataFolder: string): Result<SigningKey, FileProblem> {
   const path = keyPath(dataFolder);
@@ -85,7 +95,8 @@ export function signingKey(dataFolder: string): Result<SigningKey, FileProblem> 
     mkdirSync(keysFolder(dataFolder), { recursive: true, mode: 0o700 });
     createKey(path);
   } catch (problem) {
-    if (codeOf(problem) !== 'EEXIST') return refuse({ code: codeOf(problem) === 'ENOSPC' ? 'disk-full' : 'denied', path });
+    const code = codeOf(problem);
+    if (code !== 'EEXIST') return refuse({ code: code === 'ENOSPC' ? 'disk-full' : 'denied', path });
   }
   return readKey(path);
 }

@@ -5,7 +5,8 @@ import { disclosureModes, type Disclosure } from '../../shared/project/disclosur
 import type { PackageReview } from '../backend/package.ts';
 import { table } from './output.ts';
 
-const short = (value: number | null): string => (value === null ? 'none' : String(Number(value.toPrecision(6))));
+const short = (value: number | null): string =>
+  (value === null ? 'none' : String(Number(value.toPrecision(6))));
 
 /**
  * A figure as a package gives it.
@@ -24,37 +25,45 @@ export function printRecovery(found: Recovery): string {
     case 'options': return `${found.consistent} of ${found.of} choices left`;
     case 'number': {
       if (!found.told) return 'nothing';
-      const spans = found.intervals.map(({ low, high }) => `${short(low)} to ${short(high)}`).join(' or ');
+      const spans = found.intervals.map(({ low, high }) => `${short(low)} to ${short(high)}`)
+        .join(' or ');
       return `${spans === '' ? 'contradictory figures' : spans}, ${found.digits} digits`;
     }
   }
 }
 
-const titles: Readonly<Record<Disclosure['mode'], string>> = { withhold: 'withhold', round: 'round', range: 'range' };
-
 /** Figures that the choices give in different ways, one scenario after the other. */
 function figureRows(choices: readonly Choice[]): readonly (readonly string[])[] {
   const [first] = choices;
-  return (first?.issued ?? []).flatMap(({ id, figures }, at) => figures.flatMap(({ key, unit }, place) => {
+  const rowOf = (scenario: string, at: number, place: number, { key, unit }: IssuedFigure) => {
     const given = choices.map(({ issued }) => issued[at]?.figures[place]);
     if (given.every((figure) => figure?.shown === 'exact')) return [];
-    return [[`${id} ${key}`, ...given.map((figure) => (figure === undefined ? '' : printIssued(figure))), unit]];
-  }));
+    const cells = given.map((figure) => (figure === undefined ? '' : printIssued(figure)));
+    return [[`${scenario} ${key}`, ...cells, unit]];
+  };
+  return (first?.issued ?? []).flatMap(({ id, figures }, at) =>
+    figures.flatMap((figure, place) => rowOf(id, at, place, figure)));
 }
 
 const recoveryRows = (choices: readonly Choice[]): readonly (readonly string[])[] =>
-  (choices[0]?.recoveries ?? []).map(({ hidden }, at) => [
-    hidden.path, ...choices.map(({ recoveries }) => { const found = recoveries[at]; return found === undefined ? '' : printRecovery(found); }),
-  ]);
+  (choices[0]?.recoveries ?? []).map(({ hidden }, at) => {
+    const found = choices.map(({ recoveries }) => recoveries[at]);
+    return [hidden.path, ...found.map((each) => (each === undefined ? '' : printRecovery(each)))];
+  });
 
-/** What a sender reads before anything is written: what each choice gives, and what of it leads back. */
+const exactIn = (choice: Choice | undefined): number =>
+  (choice?.issued ?? []).flatMap(({ figures }) => figures).filter(({ shown }) => shown === 'exact').length;
+
+/**
+ * What a sender reads before anything is written: what each choice gives, and what of it leads
+ * back.
+ */
 export function printReview({ choices, mentions, prepared }: PackageReview, disclosure: Disclosure): string {
-  const chosen = (mode: Disclosure['mode']): string => (mode === disclosure.mode ? `${titles[mode]} (chosen)` : titles[mode]);
-  const heads = disclosureModes.map(chosen);
-  const exact = choices[0]?.issued.reduce((sum, { figures }) => sum + figures.filter(({ shown }) => shown === 'exact').length, 0) ?? 0;
+  const heads = disclosureModes.map((mode) => (mode === disclosure.mode ? `${mode} (chosen)` : mode));
   const grid = `${Number((disclosure.gridShare * 100).toPrecision(3))} %`;
   return [
-    `${prepared.redacted.length} fields and notes are taken out. ${exact} figures rest on none of them and are given as they are.`,
+    `${prepared.redacted.length} fields and notes are taken out. ${exactIn(choices[0])} figures rest on none of them`
+      + ' and are given as they are.',
     `The others, by choice, with a grid of ${grid} and ${disclosure.digits} digits:`,
     table([['figure', ...heads, 'unit'], ...figureRows(choices)]),
     'What somebody who knows everything else learns of each redacted input:',
@@ -65,14 +74,21 @@ export function printReview({ choices, mentions, prepared }: PackageReview, disc
   ].join('\n');
 }
 
-const recoveryData = (found: Recovery): unknown => ({
-  path: found.hidden.path, kind: found.kind,
-  ...(found.kind === 'number' ? { intervals: found.intervals, widthShare: found.told ? found.widthShare : null, digits: found.digits } : {}),
-  ...(found.kind === 'options' ? { consistent: found.consistent, of: found.of } : {}),
-});
+function recoveryData(found: Recovery): unknown {
+  const about = { path: found.hidden.path, kind: found.kind };
+  switch (found.kind) {
+    case 'text': return about;
+    case 'options': return { ...about, consistent: found.consistent, of: found.of };
+    case 'number': {
+      const { intervals, told, widthShare, digits } = found;
+      return { ...about, intervals, widthShare: told ? widthShare : null, digits };
+    }
+  }
+}
 
 /** The same for programs. */
 export const reviewData = ({ choices, mentions, prepared }: PackageReview, disclosure: Disclosure): unknown => ({
   schema: 'aifp.package-review/1', disclosure, redacted: prepared.redacted, mentions,
-  choices: choices.map(({ mode, issued, recoveries }) => ({ mode, issued, recovered: recoveries.map(recoveryData) })),
+  choices: choices.map(({ mode, issued, recoveries }) =>
+    ({ mode, issued, recovered: recoveries.map(recoveryData) })),
 });

@@ -5,17 +5,25 @@ export interface NumberRange {
   readonly integer?: boolean;
 }
 
-/** Values that a package does not tell apart: `low` to below `high`, all given as if they were `at`. */
+/**
+ * Values that a package does not tell apart: `low` to below `high`, all given as if they were `at`.
+ */
 export interface Cell {
   readonly low: number;
   readonly high: number;
   readonly at: number;
 }
 
-/** Share of the range below which magnitudes are not told apart: a geometric grid never reaches zero. */
+/**
+ * Share of the range below which magnitudes are not told apart: a geometric grid never reaches
+ * zero.
+ */
 const floorShare = 1e-6;
 
-/** Fewest whole numbers in a cell: with one the number would be given away, with two a guess is a coin. */
+/**
+ * Fewest whole numbers in a cell: with one the number would be given away, with two a guess is a
+ * coin.
+ */
 const leastWhole = 3;
 
 /** Steps up to the same edge differ in the last bits. */
@@ -30,7 +38,8 @@ function magnitudes(top: number, gridShare: number): readonly number[] {
 }
 
 /** Whether no number between two edges would be told closer than the grid allows. */
-function isWide(low: number, high: number, { max, integer = false }: NumberRange, gridShare: number): boolean {
+function isWide(low: number, high: number, range: NumberRange, gridShare: number): boolean {
+  const { max, integer = false } = range;
   const whole = Math.ceil(high) - Math.ceil(low) + (high === max ? 1 : 0);
   const far = Math.max(Math.abs(low), Math.abs(high));
   return high - low >= gridShare * far * (1 - tolerance) && (!integer || whole >= leastWhole);
@@ -47,7 +56,8 @@ function edgesOf(range: NumberRange, gridShare: number): readonly number[] {
     if (isWide(edges.at(-1) ?? min, edge, range, gridShare)) edges.push(edge);
   }
   // What is left at the upper end is laid to the last cell.
-  return edges.length === 1 || edges.at(-1) === max ? [...new Set([...edges, max])] : [...edges.slice(0, -1), max];
+  return edges.length === 1 || edges.at(-1) === max ? [...new Set([...edges, max])]
+    : [...edges.slice(0, -1), max];
 }
 
 /** The middle by ratio where both ends lie on one side of zero, else by difference. */
@@ -58,9 +68,10 @@ function middleOf(low: number, high: number, integer: boolean): number {
 }
 
 /**
- * The cell a number lies in. Cells follow from the field's range and the grid alone, never from the number, so that
- * whoever knows the cell knows no more of it. Each is at least `gridShare` of every number in it wide, and holds
- * three whole numbers or more where only those are allowed; it may be the whole range.
+ * The cell a number lies in. Cells follow from the field's range and the grid alone, never from the
+ * number, so that whoever knows the cell knows no more of it. Each is at least `gridShare` of every
+ * number in it wide, and holds three whole numbers or more where only those are allowed; it may be
+ * the whole range.
  * @param value within the range
  * @param gridShare 0.01 to 0.5
  * @example cellOf(4, { min: 3, max: 5, integer: true }, 0.1) // { low: 3, high: 5, at: 3 }

@@ -5,13 +5,28 @@ import { scenarioChain } from '../project/resolve.ts';
 import type { HiddenValue } from './hidden.ts';
 import { headlineAt, issuableHeadline, type Subject } from './subject.ts';
 
+type Traced = Pick<Plan, 'figures' | 'series' | 'inputsInUse'>;
+
+/** Paths each figure of a plan leads to, followed once. */
+const followed = new WeakMap<Traced, Map<string, ReadonlySet<string>>>();
+
+function pathsBehind(plan: Traced, key: string): ReadonlySet<string> {
+  const known = followed.get(plan) ?? new Map<string, ReadonlySet<string>>();
+  followed.set(plan, known);
+  const present = known.get(key) ?? new Set(restsOn(plan, key).inputs.map(({ path }) => path));
+  known.set(key, present);
+  return present;
+}
+
 /**
- * Whether a figure's trace leads to any of the paths.
+ * Whether a figure's trace leads to any of the paths. The one place that knows how traces are
+ * followed.
  * @param paths of fields, as `fieldPath` gives them
  * @returns false where the plan has no such figure
+ * @example dependsOn({ figures: {}, series: {}, inputsInUse: [] }, 'headline.npvUsd', ['site.utilityMw']) // false
  */
-export function dependsOn(plan: Pick<Plan, 'figures' | 'series' | 'inputsInUse'>, key: string, paths: readonly string[]): boolean {
-  const reached = new Set(restsOn(plan, key).inputs.map(({ path }) => path));
+export function dependsOn(plan: Traced, key: string, paths: readonly string[]): boolean {
+  const reached = pathsBehind(plan, key);
   return paths.some((path) => reached.has(path));
 }
 
@@ -24,21 +39,24 @@ const shares = [0.001, 0.01, 0.1];
 /** Choices tried of a field that offers many. */
 const mostChoices = 8;
 
-function movedNumbers(value: number, { min, max, integer = false }: Extract<Field, { type: 'number' }>): readonly number[] {
-  const raw = value === 0 ? shares.map((share) => min + (max - min) * share) : factors.map((factor) => value * factor);
+type NumberField = Extract<Field, { type: 'number' }>;
+
+function movedNumbers(value: number, { min, max, integer = false }: NumberField): readonly number[] {
+  const raw = value === 0 ? shares.map((share) => min + (max - min) * share)
+    : factors.map((factor) => value * factor);
   const near = integer ? [...raw, value - 1, value + 1].map(Math.round) : raw;
-  return [...new Set(near.map((each) => Math.min(max, Math.max(min, each))))].filter((each) => each !== value);
+  const within = near.map((each) => Math.min(max, Math.max(min, each)));
+  return [...new Set(within)].filter((each) => each !== value);
 }
 
-/**
- * Values a hidden one is moved to, to see which figures move: undefined is its default.
- * @example movedValues(hiddenToggle) // [undefined, false]
- */
+/** Values a hidden one is moved to, to see which figures move: undefined is its default. */
 export function movedValues({ field, value }: HiddenValue): readonly (FieldValue | undefined)[] {
   switch (field.type) {
     case 'number': return [undefined, ...(typeof value === 'number' ? movedNumbers(value, field) : [])];
-    case 'choice':
-      return [undefined, ...field.choices.map((each) => each.value).filter((each) => each !== value).slice(0, mostChoices)];
+    case 'choice': {
+      const others = field.choices.map((each) => each.value).filter((each) => each !== value);
+      return [undefined, ...others.slice(0, mostChoices)];
+    }
     case 'toggle': return [undefined, value !== true];
     case 'reference': case 'text': return [undefined];
   }
@@ -54,11 +72,15 @@ function ownersOf({ document }: Subject, scenarioId: string): ReadonlySet<string
 export type Bearing = ReadonlyMap<HeadlineKey, ReadonlySet<HiddenValue>>;
 
 /**
- * Hidden values by the headline figures that depend on them: by the trace, or because the figure moves when the
- * value is moved. A figure that differs between the project and its stand-ins depends on all of them.
- * @param plan of the scenario with all hidden values in it; null where there is none, and all figures depend on all
+ * Hidden values by the headline figures that depend on them: by the trace, or because the figure
+ * moves when the value is moved. A figure that differs between the project and its stand-ins
+ * depends on all of them.
+ * @param plan of the scenario with all hidden values in it; null where there is none: all depend on
+ *   all
  */
-export function bearingOf(subject: Subject, scenarioId: string, plan: Plan | null, keys: readonly HeadlineKey[]): Bearing {
+export function bearingOf(
+  subject: Subject, scenarioId: string, plan: Plan | null, keys: readonly HeadlineKey[],
+): Bearing {
   const { hidden } = subject;
   const bearing = new Map(keys.map((key) => [key, new Set<HiddenValue>()]));
   const mark = (key: HeadlineKey, each: HiddenValue): void => { bearing.get(key)?.add(each); };
@@ -75,7 +97,8 @@ export function bearingOf(subject: Subject, scenarioId: string, plan: Plan | nul
   }
   const issuable = issuableHeadline(subject, scenarioId);
   for (const key of keys) {
-    if (!Object.is(issuable[key], now[key]) && bearing.get(key)?.size === 0) for (const each of hidden) mark(key, each);
+    const isUnexplained = !Object.is(issuable[key], now[key]) && bearing.get(key)?.size === 0;
+    if (isUnexplained) for (const each of hidden) mark(key, each);
   }
   return bearing;
 }

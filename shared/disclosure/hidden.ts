@@ -20,8 +20,8 @@ export interface HiddenNumber extends HiddenValue {
 }
 
 /**
- * Every value that stands in the records and falls under the patterns, one for each record that sets it: a
- * scenario that overrides another's has a secret of its own.
+ * Every value that stands in the records and falls under the patterns, one for each record that
+ * sets it: a scenario that overrides another's has a secret of its own.
  * @param patterns as `matchesPath` reads them
  * @example hiddenValues([], ['site.*']) // []
  */
@@ -43,7 +43,9 @@ export const isHiddenNumber = (hidden: HiddenValue): hidden is HiddenNumber =>
 export type Placement = (hidden: HiddenValue) => FieldValue | undefined;
 
 /**
- * The document with something else in place of its hidden values. Records without any are the same objects.
+ * The document with something else in place of its hidden values. Records without any are the same
+ * objects.
+ * @throws Error when a record is not there
  * @example placeValues({}, [], () => undefined) // {}
  */
 export function placeValues(

@@ -39,17 +39,22 @@ function shownFor(dependsOn: ReadonlySet<HiddenValue>, { disclosure }: Subject):
 }
 
 /**
- * The lowest and highest of each figure over the cells of its hidden numbers, one moved at a time from the middles:
- * what each adds and takes is laid together. Only stand-ins enter, so that it says nothing beyond the cells.
+ * The lowest and highest of each figure over the cells of its hidden numbers, one moved at a time
+ * from the middles: what each adds and takes is laid together. Only stand-ins enter, so that it
+ * says nothing beyond the cells.
  */
-function spanOf(subject: Subject, scenarioId: string, candidate: Candidate): (key: HeadlineKey) => readonly [number, number] | null {
+function spanOf(
+  subject: Subject, scenarioId: string, candidate: Candidate,
+): (key: HeadlineKey) => readonly [number, number] | null {
   const { hidden, disclosure } = subject;
   const numbers = hidden.filter((each): each is HiddenNumber => standsOnGrid(each, disclosure));
   const middle = issuableHeadline(subject, scenarioId, candidate);
   const ends = numbers.map((each) => {
-    const value = candidate.get(each) ?? each.value;
-    const { low, high } = cellOf(typeof value === 'number' ? value : each.value, each.field, disclosure.gridShare);
-    const at = (end: number): Headline => issuableHeadline(subject, scenarioId, candidate, new Map([[each, wholeOf(each, end)]]));
+    const tried = candidate.get(each);
+    const value = typeof tried === 'number' ? tried : each.value;
+    const { low, high } = cellOf(value, each.field, disclosure.gridShare);
+    const at = (end: number): Headline =>
+      issuableHeadline(subject, scenarioId, candidate, new Map([[each, wholeOf(each, end)]]));
     return [at(low), at(high)] as const;
   });
   return (key) => {
@@ -72,8 +77,9 @@ const wholeOf = ({ field }: HiddenNumber, end: number): FieldValue =>
   (field.integer === true ? Math.min(field.max, Math.ceil(end)) : end);
 
 /**
- * Figures as they are issued, given how each is shown. All of them are computed from stand-ins, those shown as they
- * are too: a package says nothing that does not follow from what it holds and the cells of its hidden numbers.
+ * Figures as they are issued, given how each is shown. All of them are computed from stand-ins,
+ * those shown as they are too: a package says nothing that does not follow from what it holds and
+ * the cells of its hidden numbers.
  * @param candidate values tried in place of hidden ones; none are what the sender has
  */
 export function giveFigures(
@@ -82,24 +88,31 @@ export function giveFigures(
 ): readonly IssuedFigure[] {
   const { digits } = subject.disclosure;
   const headline = issuableHeadline(subject, scenarioId, candidate);
-  const span = shown.some((each) => each.shown === 'range') ? spanOf(subject, scenarioId, candidate) : () => null;
+  const hasSpans = shown.some((each) => each.shown === 'range');
+  const span = hasSpans ? spanOf(subject, scenarioId, candidate) : () => null;
   return shown.flatMap(({ key: name, unit, shown: how }): readonly IssuedFigure[] => {
     const key = headlineKeys.find((each) => each === name);
     if (key === undefined) return [];
     if (how === 'withheld') return [{ key, unit, shown: how }];
     if (how === 'range') {
       const ends = span(key);
-      const end = (value: number | undefined, side: 'low' | 'high') => (value === undefined ? null : roundOutward(value, digits, side));
-      return [{ key, unit, shown: how, low: end(ends?.[0], 'low'), high: end(ends?.[1], 'high') }];
+      if (ends === null) return [{ key, unit, shown: how, low: null, high: null }];
+      const [low, high] = ends;
+      return [{
+        key, unit, shown: how,
+        low: roundOutward(low, digits, 'low'), high: roundOutward(high, digits, 'high'),
+      }];
     }
     const value = headline[key];
-    return [{ key, unit, shown: how, value: value === null || how === 'exact' ? value : roundTo(value, digits) }];
+    const given = value === null || how === 'exact' ? value : roundTo(value, digits);
+    return [{ key, unit, shown: how, value: given }];
   });
 }
 
 /**
  * The headline figures of a scenario as they may leave the house.
- * @param plan of the scenario with everything in it; null where it has none, and no figure is issued
+ * @param plan of the scenario with everything in it; null where it has none, and no figure is
+ *   issued
  */
 export function issueScenario(subject: Subject, scenarioId: string, plan: Plan | null): Issue {
   const keys = headlineKeys.filter((key) => plan?.figures[`headline.${key}`] !== undefined);

@@ -5,7 +5,10 @@ import type { HiddenValue } from './hidden.ts';
 
 /** A place in what stays that still says a hidden value, or seems to. */
 export interface Mention {
-  /** Path of the field, of the notes, or of the record whose key says it; `picture NAME` for a picture. */
+  /**
+   * Path of the field, of the notes, or of the record whose key says it; `picture NAME` for a
+   * picture.
+   */
   readonly where: string;
   /** Path of the hidden value it says. */
   readonly says: string;
@@ -20,12 +23,17 @@ const leastDigits = 2;
 /** And shorter ones still in another scale: 0.12 is not what every dozen says. */
 const leastDigitsScaled = 3;
 
-/** A price per kWh is also said in cents, a share in percent, a cost in thousands, millions or billions. */
+/**
+ * A price per kWh is also said in cents, a share in percent, a cost in thousands, millions or
+ * billions.
+ */
 const scales = [1, 100, 1000, 1e6, 1e9, 0.01, 0.001, 1e-6, 1e-9];
 
 const numerals = /\d[\d,' ]*(?:\.\d+)?(?:e[+-]?\d+)?/giu;
 
-const digitsIn = (value: number): number => String(Math.abs(value)).replace(/e.*$/u, '').replaceAll(/^0\.0*|[.]|0+$/gu, '').length;
+/** Significant digits a number is written with. */
+const digitsIn = (value: number): number =>
+  String(Math.abs(value)).replace(/e.*$/u, '').replaceAll(/^0\.0*|[.]|0+$/gu, '').length;
 
 /** Whether two numbers are the same but for how a decimal is stored. */
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.abs(b);
@@ -57,23 +65,25 @@ function saidBy(record: ProjectRecord): readonly (readonly [where: string, said:
   const own: readonly (readonly [string, FieldValue])[] = [
     [`${record.kind}.${record.key}`, record.key],
     ...Object.entries(values).map(([key, value]) => [fieldPath(record, key), value] as const),
-    ...Object.entries(notes).flatMap(([key, note]) =>
-      [note.note, note.source].flatMap((text) => (text === undefined ? [] : [[`notes on ${fieldPath(record, key)}`, text] as const]))),
+    ...Object.entries(notes).flatMap(([key, { note, source }]) => [note, source]
+      .flatMap((text) => (text === undefined ? [] : [[`notes on ${fieldPath(record, key)}`, text] as const]))),
   ];
   return own;
 }
 
 const isSaidBy = (said: FieldValue, { value }: HiddenValue): boolean => {
   if (typeof said === 'string') return says(said, value);
-  return typeof said === 'number' && typeof value === 'number' && digitsIn(value) >= leastDigits && isSame(said, value);
+  return typeof said === 'number' && typeof value === 'number' && digitsIn(value) >= leastDigits
+    && isSame(said, value);
 };
 
 /** Choices and references are words of the program, not of the sender. */
 const isFree = ({ field }: HiddenValue): boolean => field.type === 'text' || field.type === 'number';
 
 /**
- * Where what stays in a package says what was taken out: another field with the same number, a note, a name, the
- * key of a record, a picture's name or text. It finds what is written out; it does not understand.
+ * Where what stays in a package says what was taken out: another field with the same number, a
+ * note, a name, the key of a record, a picture's name or text. It finds what is written out; it
+ * does not understand.
  * @param records as they go into the package
  * @param pictures names and contents as text
  */

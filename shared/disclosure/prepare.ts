@@ -51,7 +51,9 @@ export function preparePackage(
   });
 }
 
-/** What figures are issued from; all that come of one planner and one probe share what was computed. */
+/**
+ * What figures are issued from; all that come of one planner and one probe share what was computed.
+ */
 export const subjectOf = (
   { document, hidden }: Prepared, planner: Planner, disclosure: Disclosure, probe = createProbe(planner),
 ): Subject => ({ document, hidden, disclosure, probe });

@@ -2,7 +2,9 @@ import type { Planner } from '../plan.ts';
 import { headlineKeys, type HeadlineKey } from '../plan/types.ts';
 import type { ProjectDocument } from '../project/record.ts';
 
-/** Headline figures of one plan; null where there is none, and all of them where there is no plan. */
+/**
+ * Headline figures of one plan; null where there is none, and all of them where there is no plan.
+ */
 export type Headline = Readonly<Record<HeadlineKey, number | null>>;
 
 /** Headline figures of documents that differ in hidden values, each document evaluated once. */
@@ -16,11 +18,15 @@ export interface Probe {
 const headlineOf = (value: (key: HeadlineKey) => number | null): Headline =>
   Object.fromEntries(headlineKeys.map((key) => [key, value(key)])) as Record<HeadlineKey, number | null>;
 
-/** A candidate may be one no plan can be made of, at which the engine may also fail: it then shows nothing. */
+/**
+ * A candidate may be one no plan can be made of, at which the engine may also fail: it then shows
+ * nothing.
+ */
 function evaluate(planner: Planner, document: ProjectDocument, scenarioId: string): Headline {
   try {
     const plan = planner.evaluate(document, scenarioId);
-    return headlineOf((key) => (plan.ok ? plan.value.figures[`headline.${key}`]?.value ?? null : null));
+    const figures = plan.ok ? plan.value.figures : {};
+    return headlineOf((key) => figures[`headline.${key}`]?.value ?? null);
   } catch {
     return headlineOf(() => null);
   }
@@ -28,7 +34,7 @@ function evaluate(planner: Planner, document: ProjectDocument, scenarioId: strin
 
 /**
  * A probe on one planner, which remembers the stages that hidden values do not touch.
- * @example createProbe(planner).plans() // 0
+ * @example createProbe({ evaluate: () => ({ ok: false, error: { code: 'no-rack-groups' } }) }).plans() // 0
  */
 export function createProbe(planner: Planner): Probe {
   const known = new Map<string, Headline>();

@@ -27,8 +27,8 @@ function planOf(planner: Planner, document: ProjectDocument, scenarioId: string)
 }
 
 /**
- * Figures as one choice issues them. The hash is that of the inputs in the package, never of what was taken out: a
- * hash of a secret lets everybody check a guess.
+ * Figures as one choice issues them. The hash is that of the inputs in the package, never of what
+ * was taken out: a hash of a secret lets everybody check a guess.
  */
 export function issuePackage(
   prepared: Prepared, planner: Planner, disclosure: Disclosure, probe?: Probe,
@@ -41,7 +41,10 @@ export function issuePackage(
   }));
 }
 
-/** What an attacker makes of issued figures, one hidden value at a time, so that a screen can draw in between. */
+/**
+ * What an attacker makes of issued figures, one hidden value at a time, so that a screen can draw
+ * in between.
+ */
 export function* attackSteps(
   prepared: Prepared, planner: Planner, { disclosure, effort, probe }: {
     readonly disclosure: Disclosure; readonly effort: Effort; readonly probe?: Probe;
@@ -54,8 +57,8 @@ export function* attackSteps(
 }
 
 /**
- * What each choice reveals, safest first: the figures it issues, and every hidden value attacked with them. One
- * planner and one probe serve all three.
+ * What each choice reveals, safest first: the figures it issues, and every hidden value attacked
+ * with them. One planner and one probe serve all three.
  * @param disclosure grid and digits; its mode is the sender's choice and all three are computed
  */
 export function* reviewSteps(
@@ -67,7 +70,8 @@ export function* reviewSteps(
     const issued = issuePackage(prepared, planner, { ...disclosure, mode }, probe);
     yield null;
     const recoveries: Recovery[] = [];
-    for (const found of attackSteps(prepared, planner, { disclosure: { ...disclosure, mode }, effort, probe }, issued)) {
+    const how = { disclosure: { ...disclosure, mode }, effort, probe };
+    for (const found of attackSteps(prepared, planner, how, issued)) {
       recoveries.push(found);
       yield null;
     }

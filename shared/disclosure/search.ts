@@ -5,8 +5,8 @@ export interface Interval {
 }
 
 /**
- * How far each statement is from holding at a value: zero where it holds, else which side it misses on; NaN where
- * it has no side, such as a figure that is absent there.
+ * How far each statement is from holding at a value: zero where it holds, else which side it misses
+ * on; NaN where it has no side, such as a figure that is absent there.
  */
 export type Mismatch = (value: number) => readonly number[];
 
@@ -21,15 +21,24 @@ export interface SearchSpace {
 
 const holds = (mismatch: readonly number[]): boolean => mismatch.every((side) => side === 0);
 
-/** Statements that miss on one side at one end and on the other at the other, so that each may hold between. */
+/**
+ * Statements that miss on one side at one end and on the other at the other, so that each may hold
+ * between.
+ */
 const crossings = (a: readonly number[], b: readonly number[]): readonly number[] =>
   a.flatMap((side, at) => (side * (b[at] ?? 0) < 0 ? [at] : []));
 
-const middle = (a: number, b: number, integer: boolean): number => (integer ? Math.floor((a + b) / 2) : (a + b) / 2);
+const middle = (a: number, b: number, integer: boolean): number =>
+  (integer ? Math.floor((a + b) / 2) : (a + b) / 2);
 
-/** Bisects towards where one statement turns from one side to the other; the last values tried, or one it holds at. */
-function findTurn(mismatch: Mismatch, [from, to]: readonly [number, number], at: number, { halvings, integer }: SearchSpace): readonly number[] {
-  let [a, b] = [from, to];
+/**
+ * Bisects towards where one statement turns from one side to the other; the last values tried, or
+ * one it holds at.
+ */
+function findTurn(
+  mismatch: Mismatch, ends: readonly [number, number], at: number, { halvings, integer }: SearchSpace,
+): readonly number[] {
+  let [a, b] = ends;
   for (let step = 0; step < halvings; step++) {
     const between = middle(a, b, integer);
     if (between === a || between === b) break;
@@ -42,7 +51,9 @@ function findTurn(mismatch: Mismatch, [from, to]: readonly [number, number], at:
 }
 
 /** Where statements turn between two values, up to the first that all of them hold at. */
-function turnsBetween(mismatch: Mismatch, ends: readonly [number, number], space: SearchSpace): readonly number[] {
+function turnsBetween(
+  mismatch: Mismatch, ends: readonly [number, number], space: SearchSpace,
+): readonly number[] {
   const found: number[] = [];
   for (const at of crossings(mismatch(ends[0]), mismatch(ends[1]))) {
     const turns = findTurn(mismatch, ends, at, space);
@@ -53,7 +64,9 @@ function turnsBetween(mismatch: Mismatch, ends: readonly [number, number], space
 }
 
 /** The last value that still holds between one that does and one that does not. */
-function findEdge(mismatch: Mismatch, inside: number, outside: number, { halvings, integer }: SearchSpace): number {
+function findEdge(
+  mismatch: Mismatch, inside: number, outside: number, { halvings, integer }: SearchSpace,
+): number {
   let [good, bad] = [inside, outside];
   for (let step = 0; step < halvings; step++) {
     const between = middle(good, bad, integer);
@@ -65,10 +78,10 @@ function findEdge(mismatch: Mismatch, inside: number, outside: number, { halving
 }
 
 /**
- * All values at which every statement holds, as stretches: the points, what is bisected where a statement turns
- * between two of them, and the edges of what was found.
+ * All values at which every statement holds, as stretches: the points, what is bisected where a
+ * statement turns between two of them, and the edges of what was found.
  * @returns an empty list when nothing tried agrees with all statements
- * @example findConsistent((x) => [x < 2 ? -1 : x > 3 ? 1 : 0], { points: [0, 10], halvings: 40, integer: true }) // [{ low: 2, high: 3 }]
+ * @example findConsistent((x) => [x - 2], { points: [0, 9], halvings: 9, integer: true }) // [{ low: 2, high: 2 }]
  */
 export function findConsistent(mismatch: Mismatch, space: SearchSpace): readonly Interval[] {
   const first = [...new Set(space.points)].toSorted((a, b) => a - b);

@@ -5,7 +5,10 @@ import { cellOf } from './cells.ts';
 import { isHiddenNumber, placeValues, type HiddenNumber, type HiddenValue } from './hidden.ts';
 import type { Headline, Probe } from './probe.ts';
 
-/** What is to be handed over: the project with its hidden values still in it, and how their figures are given. */
+/**
+ * What is to be handed over: the project with its hidden values still in it, and how their figures
+ * are given.
+ */
 export interface Subject {
   readonly document: ProjectDocument;
   readonly hidden: readonly HiddenValue[];
@@ -20,8 +23,8 @@ const nameOf = (candidate: Candidate, hidden: readonly HiddenValue[]): string =>
   JSON.stringify([...candidate].map(([each, value]) => [hidden.indexOf(each), value ?? 'default']));
 
 /**
- * The project with a candidate in place of hidden values, the others as they are: what somebody would try who knew
- * all of them but these.
+ * The project with a candidate in place of hidden values, the others as they are: what somebody
+ * would try who knew all of them but these.
  */
 export function headlineAt(subject: Subject, scenarioId: string, candidate: Candidate): Headline {
   const { document, hidden, probe } = subject;
@@ -31,15 +34,20 @@ export function headlineAt(subject: Subject, scenarioId: string, candidate: Cand
 }
 
 /**
- * What stands for a hidden value in the document that issued figures are computed from: nothing where figures are
- * withheld, else the middle of a number's cell. Every issued figure follows from this, and so tells no more.
+ * What stands for a hidden value in the document that issued figures are computed from: nothing
+ * where figures are withheld, else the middle of a number's cell. Every issued figure follows from
+ * this, and so tells no more.
  */
-export function standIn(hidden: HiddenValue, value: FieldValue, { mode, gridShare }: Disclosure): FieldValue | undefined {
+export function standIn(
+  hidden: HiddenValue, value: FieldValue, { mode, gridShare }: Disclosure,
+): FieldValue | undefined {
   if (mode === 'withhold' || hidden.field.type !== 'number' || typeof value !== 'number') return undefined;
   return cellOf(value, hidden.field, gridShare).at;
 }
 
-/** Whether a hidden value has a stand-in of its own; what rests on one that has none is withheld. */
+/**
+ * Whether a hidden value has a stand-in of its own; what rests on one that has none is withheld.
+ */
 export const standsOnGrid = (hidden: HiddenValue, { mode }: Disclosure): hidden is HiddenNumber =>
   mode !== 'withhold' && isHiddenNumber(hidden);
 

@@ -1,6 +1,6 @@
 /**
- * How issued figures that rest on a redacted input are given: not at all, computed with the input on a coarse grid
- * and rounded, or as the span over the input's cell of that grid.
+ * How issued figures that rest on a redacted input are given: not at all, computed with the input
+ * on a coarse grid and rounded, or as the span over the input's cell of that grid.
  */
 export const disclosureModes = ['withhold', 'round', 'range'] as const;
 export type DisclosureMode = (typeof disclosureModes)[number];
@@ -20,7 +20,10 @@ export const gridLimits = { min: 0.01, max: 0.5 } as const;
 /** Bounds of the digits: more than six say no more than the grid does. */
 export const digitLimits = { min: 1, max: 6 } as const;
 
-/** Nothing that rests on a redacted input; grid and digits as they stand when another mode is chosen. */
+/**
+ * Nothing that rests on a redacted input; grid and digits as they stand when another mode is
+ * chosen.
+ */
 export const safestDisclosure: Disclosure = { mode: 'withhold', gridShare: 0.1, digits: 2 };
 
 /**

@@ -1,15 +1,15 @@
 import { kindNames, kindOf } from './kinds.ts';
 import type { FieldNote, ProjectRecord } from './record.ts';
 
-/** Kind, key and field of a path or pattern. Keys may hold points, so that all between the ends is one key. */
+/** Kind, key and field of a path or pattern. Keys may hold points: all between the ends is one key. */
 function partsOf(path: string): readonly string[] {
   const parts = path.split('.');
   return parts.length < 3 ? parts : [parts[0] ?? '', parts.slice(1, -1).join('.'), parts.at(-1) ?? ''];
 }
 
 /**
- * Whether a path of a field falls under a pattern: equal part by part, `*` standing for any one part. The key of a
- * record is one part, whatever it holds.
+ * Whether a path of a field falls under a pattern: equal part by part, `*` standing for any one part. The key
+ * of a record is one part, whatever it holds.
  * @example matchesPath('rackGroup.*.pricePerRackUsd', 'rackGroup.racks-1.pricePerRackUsd') // true
  * @example matchesPath('rackGroup.*.racks', 'rackGroup.hall.2.racks') // true
  */

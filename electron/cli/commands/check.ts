@@ -10,7 +10,9 @@ import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { describePackage } from '../package-lines.ts';
 import { explainFile } from '../problems.ts';
 
-export const checkSpec: ArgSpec = { positional: ['file'], required: 1, flags: ['json'], options: ['know', 'data'] };
+export const checkSpec: ArgSpec = {
+  positional: ['file'], required: 1, flags: ['json'], options: ['know', 'data'],
+};
 
 /** `check`: integrity, version, lock and signature of a project file, which is only read. */
 export function runCheck(args: Args, output: Output): ExitCode {

@@ -14,7 +14,10 @@ interface Props {
   readonly scenarios: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** How results that rest on fields taken out are given, and what each way reveals, before anything is written. */
+/**
+ * How results that rest on fields taken out are given, and what each way reveals, before anything
+ * is written.
+ */
 export function DisclosureChooser({ disclosure, onChoose, review, scenarios }: Props) {
   const { mode, gridShare, digits } = disclosure;
   const { progress, answer, failed, ask } = review;

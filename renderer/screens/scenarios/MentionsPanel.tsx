@@ -9,7 +9,10 @@ interface Props {
   readonly onTake: (paths: readonly string[]) => void;
 }
 
-/** Path that takes out what a mention stands in: the field's, or its note's, which goes with the field. */
+/**
+ * Path that takes out what a mention stands in: the field's, or its note's, which goes with the
+ * field.
+ */
 const pathOf = ({ where }: Mention): string => where.replace(/^notes on /u, '');
 
 /** What stays in the package and says what is taken out of it. */

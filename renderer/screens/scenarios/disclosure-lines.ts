@@ -8,7 +8,10 @@ import type { FactRow } from '../../components/FactTable.tsx';
 import type { Printer } from '../../state/use-print.ts';
 import { scenariosText as words } from '../../text/scenarios.ts';
 
-/** A figure as a package gives it, printed as the project prints; an unknown unit comes with the number as it is. */
+/**
+ * A figure as a package gives it, printed as the project prints; an unknown unit comes with the
+ * number as it is.
+ */
 export function printIssued(figure: IssuedFigure, print: (value: number | null) => string): string {
   switch (figure.shown) {
     case 'withheld': return words.withheld;

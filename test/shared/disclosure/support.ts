@@ -22,7 +22,9 @@ export function prepareTemplate(templateId: string, redact: readonly string[]): 
   return unwrap(preparePackage(document, ids, redact));
 }
 
-/** Figures as packages gave them before: every one as it is, from the project with everything in it. */
+/**
+ * Figures as packages gave them before: every one as it is, from the project with everything in it.
+ */
 export const giveAll = (prepared: Prepared, planner: Planner): readonly IssuedOf[] =>
   prepared.scenarios.map(({ id }) => {
     const { figures } = unwrap(planner.evaluate(prepared.document, id));
