@@ -15,7 +15,8 @@ const short = (value: number | null): string =>
 export function printIssued(figure: IssuedFigure): string {
   if (figure.shown === 'withheld') return 'withheld';
   if (figure.shown === 'range') return `${short(figure.low)} to ${short(figure.high)}`;
-  return figure.shown === 'rounded' ? `about ${short(figure.value)}` : short(figure.value);
+  const isAbout = figure.shown === 'rounded' && figure.value !== null;
+  return isAbout ? `about ${short(figure.value)}` : short(figure.value);
 }
 
 /** What an attacker who knows everything else makes of one redacted input. */

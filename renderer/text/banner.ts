@@ -4,7 +4,8 @@ const signedBy = ({ name, key, knownAs }: PackageSigner): string => {
   switch (key) {
     case 'own': return 'Signed by you and unchanged since.';
     case 'known': return `Signed by ${knownAs ?? name} and unchanged since.`;
-    case 'unknown': return `Signed by somebody who calls himself “${name}”, with a key unknown here; unchanged since.`;
+    case 'unknown':
+      return `Signed by somebody who goes by “${name}”, with a key unknown here; unchanged since.`;
   }
 };
 
@@ -12,9 +13,12 @@ const signedBy = ({ name, key, knownAs }: PackageSigner): string => {
 function describeState({ state, signer, altered, format }: PackageInfo): string {
   switch (state) {
     case 'signed': return signer === null ? '' : signedBy(signer);
-    case 'altered': return `NOT intact: changed after it was issued${altered.length === 0 ? '' : ` (${altered.join(', ')})`}.`;
-    case 'stripped': return `NOT intact: its ${altered.join(' and ')} were taken off, and nobody vouches for what it says.`;
-    case 'unsigned': return `Not signed: made by an older version (format ${format}); anybody could have made it.`;
+    case 'altered':
+      return `NOT intact: changed after it was issued${altered.length === 0 ? '' : ` (${altered.join(', ')})`}.`;
+    case 'stripped':
+      return `NOT intact: its ${altered.join(' and ')} were taken off, and nobody vouches for what it says.`;
+    case 'unsigned':
+      return `Not signed: made by an older version (format ${format}); anybody could have made it.`;
   }
 }
 
@@ -25,7 +29,8 @@ export const isSuspect = ({ state }: PackageInfo): boolean => state === 'altered
 export const bannerText = {
   package: 'Client package',
   issued: (when: string, redacted: number) =>
-    `Client package${when === '' ? '' : ` issued ${when}`}. It is read-only; ${redacted} ${redacted === 1 ? 'field is' : 'fields are'} redacted.`,
+    `Client package${when === '' ? '' : ` issued ${when}`}. It is read-only;`
+    + ` ${redacted} ${redacted === 1 ? 'field is' : 'fields are'} redacted.`,
   state: describeState,
   asIssued: 'Results as issued',
   locked: 'Locked scenario',

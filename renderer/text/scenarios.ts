@@ -118,7 +118,8 @@ export const scenariosText = {
   issuedHelp: (redacted: number) => (redacted === 0
     ? 'Nothing was redacted; a difference comes from a newer engine or catalogue.'
     : `${count(redacted, 'field is', 'fields are')} redacted and computed here with the default, so figures here can`
-      + ' differ from those issued (in bold). The issued figures are the ones that hold.'),
+      + ' differ from those issued (in bold). The issued figures are the sender’s; those issued as “about” or as'
+      + ' a range were computed with redacted numbers on a grid.'),
   issuedColumns: ['Figure', 'As issued', 'Computed here'],
   withheld: 'withheld',
   about: (value: string) => `about ${value}`,
@@ -127,10 +128,11 @@ export const scenariosText = {
   modes: { withhold: 'Withhold', round: 'Round', range: 'Give a range' },
   modeHelp: {
     withhold: 'They are left out. Nothing in the package depends on what was taken out.',
-    round: 'They are computed as if each number taken out stood in the middle of its cell of the grid, and rounded. They tell'
-      + ' which cell it is, and no more. What rests on a choice or a text that was taken out is left out.',
-    range: 'They are given as the span over the cells of the grid. They tell which cell it is, and no more. What rests on a'
-      + ' choice or a text that was taken out is left out.',
+    round: 'They are computed as if each number taken out stood in the middle of its cell of the grid, and'
+      + ' rounded. They tell which cell it is, and no more. What rests on a choice or a text that was taken out'
+      + ' is left out.',
+    range: 'They are given as the span over the cells of the grid. They tell which cell it is, and no more.'
+      + ' What rests on a choice or a text that was taken out is left out.',
   },
   grid: 'Grid, %',
   digits: 'Digits',
@@ -138,8 +140,8 @@ export const scenariosText = {
   revealing: (done: number, of: number) => `Attacking the package: ${done} of ${of} steps`,
   revealFailed: (detail: string) => `What the package reveals could not be worked out: ${detail}`,
   revealTitle: 'What can be learnt of each field taken out',
-  revealHelp: 'Searched with every result of the package together, by somebody who knows everything else: more than any'
-    + ' receiver does.',
+  revealHelp: 'Searched with every result of the package together, by somebody who knows everything else: more'
+    + ' than any receiver does.',
   revealColumns: ['Field', 'Withhold', 'Round', 'Range'],
   givenTitle: (name: string) => `Results that rest on it: ${name}`,
   givenColumns: ['Figure', 'Withhold', 'Round', 'Range'],
@@ -152,16 +154,17 @@ export const scenariosText = {
   takeMentions: 'Take these out too',
   needsReveal: 'See what the package reveals before it is written.',
   signature: 'Signature',
-  signedWith: (fingerprint: string) => `Signed with your key ${fingerprint}. Tell the receiver this fingerprint by another way.`,
+  signedWith: (fingerprint: string) =>
+    `Signed with your key ${fingerprint}. Tell the receiver this fingerprint by another way.`,
   signer: (name: string, fingerprint: string) => `Signed with the key ${fingerprint} of “${name}”.`,
   signerOwn: 'It is your own key.',
   signerKnown: (name: string) => `You know this key as ${name}.`,
-  signerUnknown: 'This key is unknown here: the name is what the file says. Ask the sender for the fingerprint by another way;'
-    + ' if it is the same, keep the key.',
+  signerUnknown: 'This key is unknown here: the name is what the file says. Ask the sender for the fingerprint'
+    + ' by another way; if it is the same, keep the key.',
   knowAs: 'Keep the key as',
   know: 'Keep',
-  weak: 'This package was made by an older version that gave results in full. Fields taken out can be computed back from'
-    + ' them. Do not pass it on; ask the sender for a new one.',
+  weak: 'This package was made by an older version that gave results in full. Fields taken out can be computed'
+    + ' back from them. Do not pass it on; ask the sender for a new one.',
   unsigned: 'It carries no signature: its fingerprint shows damage, not who made it.',
   redactedTitle: 'Redacted fields',
   takeBaseOf: (label: string, record: string) => `Take base value of ${label}, ${record}`,

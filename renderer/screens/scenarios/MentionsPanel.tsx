@@ -9,11 +9,9 @@ interface Props {
   readonly onTake: (paths: readonly string[]) => void;
 }
 
-/**
- * Path that takes out what a mention stands in: the field's, or its note's, which goes with the
- * field.
- */
-const pathOf = ({ where }: Mention): string => where.replace(/^notes on /u, '');
+/** Path that takes out what a mention stands in: the field's, or that of the notes on its record. */
+const pathOf = ({ where }: Mention): string =>
+  (where.startsWith('notes on ') ? where.replace(/^notes on (.*)\.[^.]*$/u, '$1.notes') : where);
 
 /** What stays in the package and says what is taken out of it. */
 export function MentionsPanel({ mentions, left, onLeave, onTake }: Props) {
@@ -25,7 +23,9 @@ export function MentionsPanel({ mentions, left, onLeave, onTake }: Props) {
         {mentions.map(({ where, says }) => <li key={`${where} ${says}`}>{words.mention(where, says)}</li>)}
       </ul>
       <div className="scenario-tools">
-        <Button size="xs" variant="default" onClick={() => { onTake(mentions.map(pathOf)); }}>{words.takeMentions}</Button>
+        <Button size="xs" variant="default" onClick={() => { onTake(mentions.map(pathOf)); }}>
+          {words.takeMentions}
+        </Button>
         <Checkbox size="xs" checked={left} label={words.leaveMentions}
           onChange={(event) => { onLeave(event.currentTarget.checked); }} />
       </div>

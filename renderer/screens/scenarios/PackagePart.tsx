@@ -92,7 +92,8 @@ function useWrite() {
       return;
     }
     const { title, kept, next } = explain(reply.error);
-    say([`${title} ${kept} ${next}`, ...(reply.error.code === 'bad-arguments' ? [reply.error.detail] : [])]);
+    const detail = reply.error.code === 'bad-arguments' ? [reply.error.detail] : [];
+    say([`${title} ${kept} ${next}`, ...detail]);
   };
   return { said, write };
 }

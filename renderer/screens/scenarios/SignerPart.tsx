@@ -32,8 +32,11 @@ export function SignerPart({ info: opened }: { readonly info: PackageInfo }) {
         <>
           <p>{words.signerUnknown}</p>
           <div className="scenario-tools">
-            <TextInput size="xs" label={words.knowAs} value={name} onChange={(event) => { setName(event.currentTarget.value); }} />
-            <Button size="xs" variant="default" disabled={name.trim() === ''} onClick={() => { void keep(); }}>{words.know}</Button>
+            <TextInput size="xs" label={words.knowAs} value={name}
+              onChange={(event) => { setName(event.currentTarget.value); }} />
+            <Button size="xs" variant="default" disabled={name.trim() === ''} onClick={() => { void keep(); }}>
+              {words.know}
+            </Button>
           </div>
         </>
       )}

@@ -16,7 +16,7 @@ export function printIssued(figure: IssuedFigure, print: (value: number | null) 
   switch (figure.shown) {
     case 'withheld': return words.withheld;
     case 'range': return words.span(print(figure.low), print(figure.high));
-    case 'rounded': return words.about(print(figure.value));
+    case 'rounded': return figure.value === null ? print(null) : words.about(print(figure.value));
     case 'exact': return print(figure.value);
   }
 }
@@ -24,7 +24,9 @@ export function printIssued(figure: IssuedFigure, print: (value: number | null) 
 /** What an attacker makes of one field that is taken out. */
 export function printRecovery(found: Recovery, print: (value: number) => string): string {
   if (found.kind === 'text') return words.nothing;
-  if (found.kind === 'options') return found.consistent === found.of ? words.nothing : words.choicesLeft(found.consistent, found.of);
+  if (found.kind === 'options') {
+    return found.consistent === found.of ? words.nothing : words.choicesLeft(found.consistent, found.of);
+  }
   if (!found.told) return words.nothing;
   return found.intervals.length === 0 ? words.contradiction
     : found.intervals.map(({ low, high }) => words.span(print(low), print(high))).join(', ');
@@ -48,7 +50,9 @@ const labelOf = (key: string): string => {
 };
 
 /** Results of a scenario that rest on something taken out, as each choice gives them. */
-export function givenLines(choices: readonly Choice[], scenarioId: string, print: Printer): readonly FactRow[] {
+export function givenLines(
+  choices: readonly Choice[], scenarioId: string, print: Printer,
+): readonly FactRow[] {
   const given = choices.map(({ issued }) => issued.find(({ id }) => id === scenarioId)?.figures ?? []);
   return (given[0] ?? []).flatMap(({ key, unit }, at): readonly FactRow[] => {
     const figures = given.flatMap((each) => each[at] ?? []);

@@ -16,7 +16,8 @@ const send = (reply: DisclosureReply): void => { globalThis.postMessage(reply); 
 /** Lets messages in between two steps. */
 const giveWay = async (): Promise<void> => { await new Promise((resolve) => { setTimeout(resolve, 0); }); };
 
-async function answer(id: number, { document, scenarioIds, redact, disclosure }: PackageDraft): Promise<void> {
+async function answer(id: number, draft: PackageDraft): Promise<void> {
+  const { document, scenarioIds, redact, disclosure } = draft;
   const prepared = preparePackage(document, scenarioIds, redact);
   if (!prepared.ok) {
     send({ id, kind: 'failed', detail: prepared.error.code });
@@ -42,7 +43,8 @@ async function take(task: DisclosureTask): Promise<void> {
   try {
     await answer(task.id, task.draft);
   } catch (problem) {
-    send({ id: task.id, kind: 'failed', detail: problem instanceof Error ? problem.message : String(problem) });
+    const detail = problem instanceof Error ? problem.message : String(problem);
+    send({ id: task.id, kind: 'failed', detail });
   }
 }
 

@@ -24,8 +24,9 @@ function withReply(of: PackageDraft, reply: DisclosureReply): Known {
 }
 
 /** All three choices are computed at once, so that another mode is no other question. */
-export const isSameDraft = (a: PackageDraft | null, b: PackageDraft): boolean => a !== null && a.document === b.document
-  && a.scenarioIds.join('\n') === b.scenarioIds.join('\n') && a.redact.join('\n') === b.redact.join('\n')
+export const isSameDraft = (a: PackageDraft | null, b: PackageDraft): boolean => a !== null
+  && a.document === b.document && a.scenarioIds.join('\n') === b.scenarioIds.join('\n')
+  && a.redact.join('\n') === b.redact.join('\n')
   && a.disclosure.gridShare === b.disclosure.gridShare && a.disclosure.digits === b.disclosure.digits;
 
 /** What each choice reveals of a package, computed beside the page when it is asked for. */

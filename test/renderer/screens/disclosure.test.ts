@@ -31,6 +31,7 @@ describe('what a sender reads before writing a package', () => {
     [{ key: 'npvUsd', unit: 'USD', shown: 'rounded', value: 12 }, 'about 12'],
     [{ key: 'npvUsd', unit: 'USD', shown: 'range', low: 1, high: 2 }, '1 to 2'],
     [{ key: 'npvUsd', unit: 'USD', shown: 'exact', value: null }, 'null'],
+    [{ key: 'dscrMin', unit: 'ratio', shown: 'rounded', value: null }, 'null'],
   ] as const)('of figure %j is %s', (figure, words) => { expect(printIssued(figure, String)).toBe(words); });
 
   it('stands side by side for each choice, and leaves out what all give alike', () => {
