@@ -29,6 +29,7 @@ export type Recovery =
   }
   | {
     readonly kind: 'options'; readonly hidden: HiddenValue;
+    /** Options that agree with every issued figure, of those that were tried. */
     readonly consistent: number; readonly of: number;
   }
   /** A text: nothing that rests on it is issued, and there is nothing to try. */
@@ -160,12 +161,6 @@ const mostDigits = 15;
 export const digitsOf = (widthShare: number): number =>
   (widthShare <= 0 ? mostDigits : Math.min(mostDigits, Math.max(0, Math.floor(-Math.log10(widthShare)))));
 
-/** Choices of a field; a reference or a text has none that could be listed here. */
-function optionsOf({ field }: HiddenValue): readonly FieldValue[] {
-  if (field.type === 'choice') return field.choices.map(({ value }) => value);
-  return field.type === 'toggle' ? [true, false] : [];
-}
-
 /**
  * How far a hidden value can be recovered from everything that was issued together, by somebody who
  * has the engine, knows how figures are made, and knows every other hidden value: more than any
@@ -177,8 +172,9 @@ export function recover(
   subject: Subject, issued: readonly IssuedOf[], hidden: HiddenValue, effort: Effort,
 ): Recovery {
   if (isHiddenNumber(hidden)) return recoverNumber(subject, issued, hidden, effort);
-  const options = optionsOf(hidden);
-  if (options.length === 0) return { kind: 'text', hidden };
+  if (hidden.options.length === 0) return { kind: 'text', hidden };
+  const moved = movedValues(hidden).filter((value) => value !== undefined);
+  const options = effort.points === 0 ? [...moved, hidden.value] : hidden.options;
   const isConsistent = (value: FieldValue): boolean =>
     mismatchOf(subject, issued, new Map([[hidden, value]])).every((side) => side === 0);
   return { kind: 'options', hidden, consistent: options.filter(isConsistent).length, of: options.length };

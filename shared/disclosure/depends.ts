@@ -36,8 +36,8 @@ const factors = [0.99, 1.01, 0.5, 1.5, 0.1, 10];
 /** A number with no size to take a share of is moved by shares of its range. */
 const shares = [0.001, 0.01, 0.1];
 
-/** Choices tried of a field that offers many. */
-const mostChoices = 8;
+/** Options tried of a field that offers many, spread over all it offers. */
+const mostOptions = 12;
 
 type NumberField = Extract<Field, { type: 'number' }>;
 
@@ -50,16 +50,11 @@ function movedNumbers(value: number, { min, max, integer = false }: NumberField)
 }
 
 /** Values a hidden one is moved to, to see which figures move: undefined is its default. */
-export function movedValues({ field, value }: HiddenValue): readonly (FieldValue | undefined)[] {
-  switch (field.type) {
-    case 'number': return [undefined, ...(typeof value === 'number' ? movedNumbers(value, field) : [])];
-    case 'choice': {
-      const others = field.choices.map((each) => each.value).filter((each) => each !== value);
-      return [undefined, ...others.slice(0, mostChoices)];
-    }
-    case 'toggle': return [undefined, value !== true];
-    case 'reference': case 'text': return [undefined];
-  }
+export function movedValues({ field, value, options }: HiddenValue): readonly (FieldValue | undefined)[] {
+  if (field.type === 'number') return [undefined, ...(typeof value === 'number' ? movedNumbers(value, field) : [])];
+  const others = options.filter((each) => each !== value);
+  const step = Math.max(1, others.length / mostOptions);
+  return [undefined, ...others.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step))];
 }
 
 /** Scenarios whose records a scenario is made of, and the project itself. */

@@ -1,4 +1,5 @@
 import type { Field, FieldValue } from '../project/field.ts';
+import { builtInCatalog } from '../catalog/catalog.ts';
 import { fieldOf } from '../project/kinds.ts';
 import { fieldPath, matchesPath } from '../project/redact.ts';
 import type { ProjectDocument, ProjectRecord } from '../project/record.ts';
@@ -11,12 +12,39 @@ export interface HiddenValue {
   readonly scenarioId: string | null;
   readonly field: Field;
   readonly value: FieldValue;
+  /** Everything the field may say, where that can be listed; empty for numbers and texts. */
+  readonly options: readonly FieldValue[];
 }
 
 /** A number that is taken out: the only values that can stand on a grid. */
 export interface HiddenNumber extends HiddenValue {
   readonly field: Extract<Field, { type: 'number' }>;
   readonly value: number;
+}
+
+/** Catalogue tables a reference may point into. */
+const tables: Readonly<Record<string, readonly string[]>> = {
+  systems: Object.keys(builtInCatalog.systems), models: Object.keys(builtInCatalog.models),
+  sites: Object.keys(builtInCatalog.sites), switches: Object.keys(builtInCatalog.switches),
+  accelerators: Object.keys(builtInCatalog.accelerators),
+};
+
+/** What a reference may name: ids of a table, and keys of the project's own records. */
+function targetsOf(of: string, records: readonly ProjectRecord[]): readonly string[] {
+  const target = of.replace('?', '');
+  const kind = target === 'models' ? 'customModel' : target.replace(/^record:/u, '');
+  const own = records.filter((record) => record.kind === kind).map(({ key }) => key);
+  return [...new Set([...(tables[target] ?? []), ...own, ...(of.endsWith('?') ? [''] : [])])];
+}
+
+/** Everything a field may say, where that can be listed. */
+function optionsOf(field: Field, records: readonly ProjectRecord[]): readonly FieldValue[] {
+  switch (field.type) {
+    case 'choice': return field.choices.map(({ value }) => value);
+    case 'toggle': return [true, false];
+    case 'reference': return targetsOf(field.of, records);
+    case 'number': case 'text': return [];
+  }
 }
 
 /**
@@ -32,7 +60,8 @@ export const hiddenValues = (
     const field = fieldOf(record.kind, key);
     const path = fieldPath(record, key);
     if (field === undefined || !patterns.some((pattern) => matchesPath(pattern, path))) return [];
-    return [{ recordId: record.id, path, scenarioId: record.scenarioId, field, value }];
+    const options = optionsOf(field, records);
+    return [{ recordId: record.id, path, scenarioId: record.scenarioId, field, value, options }];
   }));
 
 /** Whether a hidden value is a number, and so has neighbours it can be told from or not. */

@@ -13,7 +13,7 @@ import { baseDocument } from '../support.ts';
 
 const field = fieldOf('site', 'electricityUsdPerKwh');
 if (field === undefined) throw new Error('no such field');
-const hidden: HiddenValue = { recordId: 'r', path: 'site.electricityUsdPerKwh', scenarioId: 'base', field, value: 0.0437 };
+const hidden: HiddenValue = { recordId: 'r', path: 'site.electricityUsdPerKwh', scenarioId: 'base', field, value: 0.0437, options: [] };
 const print = (value: number | null, unit: Unit): string => formatQuantity(value, unit);
 
 const untold = { kind: 'number', hidden, intervals: [{ low: 0, high: 2 }], widthShare: 45, told: false, digits: 0 } as const;

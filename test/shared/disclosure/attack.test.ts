@@ -34,6 +34,16 @@ describe.each(templates.map(({ id }) => id))('a package of %s', (id) => {
   }, 60_000);
 });
 
+describe('a package without its choices and references', () => {
+  it.each(['network.switchModel', 'rackGroup.*.system', 'power.redundancy'])('leaves every one of %s possible', (path) => {
+    const [withheld, ...others] = reviewPackage(prepareTemplate('b200-1mw', [path]), planner, safestDisclosure);
+    for (const { recoveries } of [withheld, ...others].flatMap((choice) => choice ?? [])) {
+      const [found] = recoveries;
+      expect(found?.kind === 'options' && found.of > 1 && found.consistent === found.of).toBe(true);
+    }
+  }, 60_000);
+});
+
 describe('the attack', () => {
   const path = 'site.electricityUsdPerKwh';
   const prepared = prepareTemplate('b200-1mw', [path]);
