@@ -125,6 +125,30 @@ describe('a client-safe package', () => {
   });
 });
 
+describe('two packages', () => {
+  /** Everything a package of the pod says at a price of electricity, but for its own id and signature. */
+  async function contentsAt(price: number, disclosure: Disclosure): Promise<{ rows: unknown; bytes: number }> {
+    const pod = findTemplate('b200-1mw');
+    if (pod === undefined) throw new Error('no such template');
+    const host = startHost({ templates: [pod] });
+    const { session } = unwrap(await host.call('project:create', { templateId: pod.id, path: null, name: null }));
+    await change(host, session, 'base:site:site', { electricityUsdPerKwh: price });
+    const { path } = unwrap(await writeFrom(host, session, { redact: ['site.electricityUsdPerKwh'], disclosure }));
+    const db = new Database(path, { readonly: true });
+    const rowsOf = (table: string): unknown => db.prepare(`SELECT * FROM ${table}`).all();
+    const meta = db.prepare(`SELECT * FROM meta WHERE key NOT IN ('projectId', 'seal')`).all();
+    const rows = [meta, ...['record', 'journal', 'series', 'attachment', 'snapshot', 'run'].map(rowsOf)];
+    db.close();
+    return { rows, bytes: statSync(path).size };
+  }
+  test.each([
+    ['withhold', 0.0437, 1.25], ['round', 0.0437, 0.0431234567], ['range', 0.0437, 0.0431234567],
+  ] as const)('to %s are one and the same at %d and at %d', async (mode, one, other) => {
+    const disclosure = { ...safestDisclosure, mode };
+    expect(await contentsAt(other, disclosure)).toEqual(await contentsAt(one, disclosure));
+  });
+});
+
 describe('a package that was tampered with', () => {
   test.each([
     ['a record', `UPDATE record SET body = replace(body, '${rate}', '0.123456788')`, ['table record']],
