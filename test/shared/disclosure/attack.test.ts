@@ -5,7 +5,7 @@ import { recover, thoroughEffort, type Recovery } from '../../../shared/disclosu
 import { placeValues, type HiddenValue } from '../../../shared/disclosure/hidden.ts';
 import { roundTo } from '../../../shared/disclosure/issue.ts';
 import { subjectOf, type Prepared } from '../../../shared/disclosure/prepare.ts';
-import { reviewPackage } from '../../../shared/disclosure/review.ts';
+import { issuePackage, reviewPackage } from '../../../shared/disclosure/review.ts';
 import { createPlanner } from '../../../shared/plan.ts';
 import { safestDisclosure, type Disclosure } from '../../../shared/project/disclosure.ts';
 import { templates } from '../../../shared/project/templates.ts';
@@ -31,6 +31,14 @@ describe.each(templates.map(({ id }) => id))('a package of %s', (id) => {
     const told = choices.flatMap(({ mode, recoveries }) => recoveries
       .filter((found) => widthOf(found) < safestDisclosure.gridShare).map(({ hidden }) => `${mode} ${hidden.path}`));
     expect(told).toEqual([]);
+  }, 60_000);
+
+  it('issues the same figures whatever the secrets are, unless the sender chooses otherwise', () => {
+    const prepared = prepareTemplate(id, secrets.map(([path]) => path));
+    const hidden = prepared.hidden.map((each) => ({ ...each, value: Number(each.value) * 1.7 }));
+    const document = placeValues(prepared.document, hidden, ({ value }) => value);
+    const issued = issuePackage({ ...prepared, hidden, document }, planner, safestDisclosure);
+    expect(issued).toEqual(issuePackage(prepared, planner, safestDisclosure));
   }, 60_000);
 });
 
