@@ -37,7 +37,7 @@ function placesOf(document: ProjectDocument, catalog: Catalog): readonly Place[]
   });
 }
 
-/** Starts whose plans cost many times the others'; their numbers are moved one way only. */
+/** Starts whose plans cost many times the others'; their inputs are moved one way only. */
 const slow: ReadonlySet<string> = new Set(['four-tiers']);
 
 /** Every value of every field, one at a time. */

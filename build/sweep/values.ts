@@ -6,13 +6,14 @@ type NumberField = Extract<Field, { type: 'number' }>;
 /** Share of a field's range that stands for a value where it is empty or zero. */
 const smallShare = 0.05;
 
-/** Below and above a value: what the source states as its range, else a fifth down and a quarter up. */
+/** Below and above a value: the range its source states, else (or where that is a point) 0.8 and 1.25 times. */
 function around(field: NumberField, value: number | null): readonly number[] {
   if (value === null || value === 0) {
     const step = Math.min(smallShare * (field.max - field.min), field.max - Math.max(0, field.min));
     return [Math.max(0, field.min) + step];
   }
-  return [field.low ?? value * 0.8, field.high ?? value * 1.25];
+  const [low = value, high = value] = [field.low, field.high];
+  return [low === value ? value * 0.8 : low, high === value ? value * 1.25 : high];
 }
 
 function numbers(field: NumberField, value: number | null): readonly number[] {
