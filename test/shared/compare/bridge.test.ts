@@ -5,7 +5,6 @@ import { bridgeMetrics, openCoalitions } from '../../../shared/compare/coalition
 import { inputGroups, type InputGroup } from '../../../shared/compare/groups.ts';
 import { shapley } from '../../../shared/compare/shapley.ts';
 import { createPlanner } from '../../../shared/plan.ts';
-import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { derive, lay, templateDocument, withRecord } from './support.ts';
 
 const planner = createPlanner(builtInCatalog);
