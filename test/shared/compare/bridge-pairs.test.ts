@@ -1,13 +1,11 @@
 import { describe, expect, inject, it } from 'vitest';
-import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { bridge } from '../../../shared/compare/bridge.ts';
 import { bridgeMetrics } from '../../../shared/compare/coalition.ts';
 import { inputGroups } from '../../../shared/compare/groups.ts';
-import { createPlanner } from '../../../shared/plan.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
+import { planner } from '../template-plans.ts';
 import { randomFrom, randomScenario, templateDocument } from './support.ts';
 
-const planner = createPlanner(builtInCatalog);
 const base = templateDocument('b200-1mw');
 
 function headlineOf(document: ProjectDocument, scenario: string, metric: string): number | null {

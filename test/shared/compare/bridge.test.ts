@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { bridge, findBridgeOrder } from '../../../shared/compare/bridge.ts';
 import { bridgeMetrics, openCoalitions } from '../../../shared/compare/coalition.ts';
 import { inputGroups, type InputGroup } from '../../../shared/compare/groups.ts';
 import { shapley } from '../../../shared/compare/shapley.ts';
-import { createPlanner } from '../../../shared/plan.ts';
+import { planner } from '../template-plans.ts';
 import { derive, lay, templateDocument, withRecord } from './support.ts';
 
-const planner = createPlanner(builtInCatalog);
 const base = templateDocument('b200-1mw');
 
 /** Doubles hold about 16 digits; 1e-9 leaves room for a sum of seven differences of like size. */
