@@ -39,7 +39,7 @@ function sweepRevision(revision: string): readonly Outcome[] {
     execFileSync('git', args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   };
   try {
-    git('worktree', 'add', '--detach', tree, revision);
+    git('worktree', 'add', '--quiet', '--detach', tree, revision);
     symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'), 'junction');
     for (const part of ['sweep', 'sweep-diff.ts']) {
       cpSync(join(import.meta.dirname, part), join(tree, 'build', part), { recursive: true });
