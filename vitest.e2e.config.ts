@@ -13,7 +13,9 @@ export default defineConfig({
     include: ['test/e2e/**/*.test.ts', 'test/electron/**/*.e2e.ts'],
     pool: 'forks',
     maxWorkers: Math.min(mostAtOnce, Math.max(2, availableParallelism())),
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    /** Beside other browsers a page may take seconds to answer; waiting longer hides no failure. */
+    expect: { poll: { timeout: 15_000 } },
   },
 });
