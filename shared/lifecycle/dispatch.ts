@@ -1,3 +1,4 @@
+import { newMonths } from '../units/months.ts';
 import type { MonthDemand } from './demand.ts';
 import { fillLoads } from './shape.ts';
 import { activeShare } from './power.ts';
@@ -58,7 +59,7 @@ export function dispatchMonth(
 function dispatchShare(
   stations: readonly Station[], share: number, shape: readonly number[], weight: number,
 ): Dispatched {
-  const loads = new Float64Array(shape.length);
+  const loads = newMonths(shape.length);
   let sold = 0;
   for (const station of stations) {
     const mean = Math.min(1, share) * station.ramp;

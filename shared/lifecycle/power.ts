@@ -1,3 +1,4 @@
+import { newMonths } from '../units/months.ts';
 import type { GroupRun } from './run.ts';
 import type { GroupMonths, GroupParams } from './types.ts';
 
@@ -36,7 +37,7 @@ export type GroupPower = Pick<GroupMonths, 'itKw' | 'itKwPeak' | 'itKwIdle'>;
 export function drawPower(group: GroupParams, run: GroupRun, inService: (at: number) => boolean): GroupPower {
   const { months: { utilisation }, present, active, peak, working } = run;
   const { length } = utilisation;
-  const [itKw, itKwPeak, itKwIdle] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
+  const [itKw, itKwPeak, itKwIdle] = [newMonths(length), newMonths(length), newMonths(length)];
   const asleep = itPower(group, activeShare(group, 0), 0);
   for (let at = 0; at < length; at++) {
     if (!inService(at)) {

@@ -1,3 +1,4 @@
+import { newMonths } from '../units/months.ts';
 import type { ReleaseParams } from './types.ts';
 
 /** What a release is meant for; an absent entry means any. */
@@ -74,7 +75,7 @@ export function softwareLevels(
 ): SoftwareLevel {
   const throughput = new Float64Array(length).fill(1);
   const ttft = new Float64Array(length).fill(1);
-  const downtimeHours = new Float64Array(length);
+  const downtimeHours = newMonths(length);
   const due = releases.filter((r) => r.inUse && r.groups.includes(groupKey))
     .toSorted((a, b) => a.month - b.month);
   let speed = 1;

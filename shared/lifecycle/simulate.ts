@@ -1,3 +1,4 @@
+import { newMonths } from '../units/months.ts';
 import { cell, lazily } from '../units/reading.ts';
 import { checkLifecycle } from './check.ts';
 import { monthDemand, spikesIn } from './demand.ts';
@@ -82,7 +83,7 @@ function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: num
   const releases = params.releases.map((r) => (r.phase === undefined ? r
     : { ...r, throughputMultiplier: phaseGain(r.throughputMultiplier, r.phase, group.prefillShare) }));
   const software = softwareLevels(group.key, releases, group.maxSoftwareMultiplier, firstMonth, length);
-  const series = (): Series => new Float64Array(length);
+  const series = (): Series => newMonths(length);
   const phase = new Uint8Array(length);
   for (let at = 0; at < length; at++) phase[at] = phases.indexOf(phaseAt(group.phases, firstMonth + at));
   const present = phase.map((code) =>
@@ -110,9 +111,9 @@ function runTraffic(
   const mine = runs.filter((run) => run.group.trafficKey === traffic.key)
     .toSorted((a, b) => a.group.dispatchOrder - b.group.dispatchOrder);
   const shape = traffic.hourShape.toSorted((a, b) => b - a);
-  const demandMtok = new Float64Array(length);
-  const servedMtok = new Float64Array(length);
-  const lostMtok = new Float64Array(length);
+  const demandMtok = newMonths(length);
+  const servedMtok = newMonths(length);
+  const lostMtok = newMonths(length);
   for (let at = Math.max(0, 1 - firstMonth); at < length; at++) {
     const month = firstMonth + at;
     const serving = mine.filter((run) => isInService(run.group.phases, month));

@@ -1,3 +1,4 @@
+import { newMonths } from '../units/months.ts';
 import { cell, lazily } from '../units/reading.ts';
 import type { Keep } from './keep.ts';
 import { hoursPerMonth, monthOfYear, yearsInto } from './month.ts';
@@ -45,7 +46,7 @@ type MeterSeries = Pick<LifecycleTotals,
 
 function meterMonths({ params, runs, powers, firstMonth, length }: AllMonths): MeterSeries {
   const { facility, start } = params;
-  const series = (): Series => new Float64Array(length());
+  const series = (): Series => newMonths(length());
   const out: MeterSeries = {
     itKw: series(), facilityKw: series(), facilityKwPeak: series(), idleEnergyShare: series(), energyKwh: series(),
     waterM3: series(),
@@ -90,7 +91,7 @@ const ratio = (part: number, whole: number | undefined): number =>
  * @example addSeries([Float64Array.of(1, 2), Float64Array.of(3, 4)], 2) // [4, 6]
  */
 export function addSeries(parts: readonly Series[], length: number): Series {
-  const total = new Float64Array(length);
+  const total = newMonths(length);
   for (const part of parts) {
     for (let at = 0; at < length; at++) total[at] = (total[at] ?? 0) + (part[at] ?? 0);
   }

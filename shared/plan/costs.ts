@@ -1,4 +1,5 @@
 import type { Catalog, Site } from '../catalog/types.ts';
+import type { Keep } from '../lifecycle/keep.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { cell, lazily } from '../units/reading.ts';
 import { devicesIn, loadOfDevices, networkRacks } from './devices.ts';
@@ -64,6 +65,8 @@ function devicesBesideUsd(inputs: ScenarioInputs, { design }: NetworkOutcome): n
 
 /** What prices are found for, each part asked for when it is needed. */
 export interface PricedFrom {
+  /** Remembers parts by name. */
+  readonly keep: Keep;
   readonly inputs: ScenarioInputs;
   readonly catalog: () => Catalog;
   readonly site: () => Site;
@@ -77,12 +80,12 @@ const buyingModes = ['own', 'lease', 'colo'] as const;
 
 /** Everything the economics stage needs a price for, and what has none. */
 export function pricePlan(from: PricedFrom): PricedPlan {
-  const { inputs, catalog, site, facility, network } = from;
+  const { keep, inputs, catalog, site, facility, network } = from;
   const groups = cell(() => from.groups().filter((group) => group.racks > 0));
   const electricity = cell(() => inputs.site.values.electricityUsdPerKwh ?? site().industrialUsdPerKwh?.value ?? null);
-  const rental = cell(() => rentalRate(inputs, groups()));
-  const prices = cell(() => new Map(inputs.traffic.map((t) => [t.key, pricesInUse(catalog, t)] as const)));
-  const missing = cell((): PricedPlan['missing'] => {
+  const rental = keep('rental rate', () => rentalRate(inputs, groups()));
+  const prices = cell(() => new Map(inputs.traffic.map((t) => [t.key, pricesInUse(keep, catalog, t)] as const)));
+  const missing = keep('missing prices', (): PricedPlan['missing'] => {
     const unbought = groups().filter((group) => acceleratorPriceUsd(inputs, group) === null)
       .map((group) => `the price of ${group.system.name} (enter capex.acceleratorPriceUsd)`);
     return [
@@ -104,9 +107,9 @@ export function pricePlan(from: PricedFrom): PricedPlan {
       const { ownership } = inputs.finance.values;
       return missing().filter(({ modes }) => modes.some((mode) => mode === ownership)).map(({ what }) => what);
     },
-    unpricedTokens: () => inputs.traffic.filter((t) => {
+    unpricedTokens: keep('unpriced tokens', () => inputs.traffic.filter((t) => {
       const p = prices().get(t.key);
       return groups().some((g) => g.traffic.key === t.key) && (p?.inputUsdPerMtok.value == null || p.outputUsdPerMtok.value === null);
-    }).map((t) => `the token price of ${t.values.model} (enter traffic.${t.key}.inputUsdPerMtok and outputUsdPerMtok)`),
+    }).map((t) => `the token price of ${t.values.model} (enter traffic.${t.key}.inputUsdPerMtok and outputUsdPerMtok)`)),
   });
 }

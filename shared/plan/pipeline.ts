@@ -1,5 +1,6 @@
-import { checkEconomics } from '../economics/statement/check.ts';
+import { moneyChecks } from '../economics/statement/check.ts';
 import { followMoney } from '../economics/statement/evaluate.ts';
+import type { EconomicsProblem } from '../economics/statement/types.ts';
 import type { Catalog, MeasuredPoint } from '../catalog/types.ts';
 import { watchCatalog } from '../catalog/watch.ts';
 import { checkLifecycle } from '../lifecycle/check.ts';
@@ -95,7 +96,7 @@ export function runStages(context: PlanContext, raw: ScenarioInputs, moves: Plan
   const results = resultsOf({ context, inputs, moves, start: startMonth, ...catalogs, keys: raw.rackGroup.map(({ key }) => key) });
   const unsound = results.checkMonths();
   if (unsound !== null) return refuseStage('lifecycle', unsound.where, explainLifecycle(unsound));
-  const [contradiction] = results.checkMoney();
+  const contradiction = results.checkMoney();
   if (contradiction !== undefined) return refuseStage('economics', contradiction.where, explainEconomics(contradiction));
   return ok(results.stages);
 }
@@ -170,18 +171,20 @@ function resultsOf(evaluation: Evaluation) {
     keep: stage, inputs, key, serving: mustHave(servingByKey, key), rack: mustHave(rackByKey, key), facility: () => fitted().facility,
   })])));
   const months = monthsOf(evaluation, { site, groups, servings, racks, fitted, network, asked });
-  const priced = pricePlan({ inputs, catalog, site, groups, facility: () => fitted().facility, network });
+  const priced = pricePlan({ keep: stage, inputs, catalog, site, groups, facility: () => fitted().facility, network });
   const params = economicsParams(inputs, priced.costs, months.lifecycle);
   const isPriced = cell(() => priced.unpricedCosts.length === 0 && fitted().facility.result !== null && priced.costs.groups.length > 0);
+  const checks = moneyChecks.map(([name, check]) => stage(`check ${name}`, () => check(params)[0]));
+  const checkMoney = (): EconomicsProblem | undefined => (isPriced() ? checks.map((each) => each()).find((found) => found !== undefined) : undefined);
   const stages = lazily<StageResults>({
     inputs: () => inputs, catalog: () => entries().catalog, site, own, servings, racks, groups,
     accelerators: () => mostAccelerators(racks(), fitted().facility.fit),
     facility: () => fitted().facility, halls: () => fitted().halls, network, power, priced: () => priced,
     lifecycle: () => months.lifecycle, start,
     capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs)),
-    economics: () => (isPriced() ? followMoney(params) : null),
+    economics: () => (isPriced() ? followMoney(params, stage) : null),
   });
-  return { stages, checkMonths: months.check, checkMoney: () => (isPriced() ? checkEconomics(params) : []) };
+  return { stages, checkMonths: months.check, checkMoney };
 }
 
 /** What the months are simulated from. */

@@ -1,5 +1,6 @@
 import { medianListPrice } from '../catalog/prices.ts';
 import type { Catalog } from '../catalog/types.ts';
+import type { Keep } from '../lifecycle/keep.ts';
 import type { Resolved } from '../project/resolve.ts';
 import { lazily } from '../units/reading.ts';
 
@@ -11,18 +12,20 @@ export interface PriceInUse {
 }
 
 /** The three prices of a traffic class: entered, or the median list price; cached falls back to input. */
-export function pricesInUse(catalog: () => Catalog, traffic: Resolved<'traffic'>): Readonly<Record<PriceKind, PriceInUse>> {
+export function pricesInUse(keep: Keep, catalog: () => Catalog, traffic: Resolved<'traffic'>): Readonly<Record<PriceKind, PriceInUse>> {
   const find = (kind: PriceKind): PriceInUse => {
     const entered = traffic.values[kind];
     if (entered !== null) return { value: entered };
     const median = medianListPrice(catalog(), traffic.values.model, kind);
     return { value: median.ok ? median.value.value : null };
   };
+  const price = (kind: PriceKind): (() => PriceInUse) => keep(`price ${traffic.key} ${kind}`, () => find(kind));
+  const kept = { inputUsdPerMtok: price('inputUsdPerMtok'), cachedUsdPerMtok: price('cachedUsdPerMtok'), outputUsdPerMtok: price('outputUsdPerMtok') };
   return lazily<Readonly<Record<PriceKind, PriceInUse>>>({
-    inputUsdPerMtok: () => find('inputUsdPerMtok'), outputUsdPerMtok: () => find('outputUsdPerMtok'),
+    inputUsdPerMtok: kept.inputUsdPerMtok, outputUsdPerMtok: kept.outputUsdPerMtok,
     cachedUsdPerMtok: () => {
-      const cached = find('cachedUsdPerMtok');
-      return cached.value === null ? find('inputUsdPerMtok') : cached;
+      const cached = kept.cachedUsdPerMtok();
+      return cached.value === null ? kept.inputUsdPerMtok() : cached;
     },
   });
 }

@@ -1,4 +1,4 @@
-import { note, openReading, type Reading, type Source } from '../units/reading.ts';
+import { note, openReading, type Source } from '../units/reading.ts';
 import type { FieldValue } from './field.ts';
 import { kindOf, type KindName } from './kinds.ts';
 import { inputPath } from './path.ts';
@@ -82,12 +82,12 @@ function viewValues(record: AnyResolved): object {
   const view = {};
   for (const [field, source] of recordSource(record.kind, record.key).fields) {
     const value = raw[field] ?? null;
-    let notedIn: Reading | null = null;
+    let notedIn = 0;
     Object.defineProperty(view, field, {
       enumerable: true,
       get: () => {
-        if (openReading !== null && notedIn !== openReading) {
-          notedIn = openReading;
+        if (openReading !== null && notedIn !== openReading.number) {
+          notedIn = openReading.number;
           openReading.note(source, value);
         }
         return value;

@@ -14,6 +14,9 @@ export interface Source {
   readonly owner?: object;
 }
 
+/** Readings made so far. */
+let readings = 0;
+
 /** A list that most readings leave empty. */
 const nothing: readonly never[] = [];
 
@@ -25,8 +28,10 @@ export class Reading {
   private noted: Source[] | null = null;
   private worth: unknown[] | null = null;
   private asked: Reading[] | null = null;
-  /** The last reading that used this one, so that asking again and again is noted once. */
-  private user: Reading | null = null;
+  /** Number of the last reading that used this one, so that asking again and again is noted once. */
+  private user = 0;
+  /** Tells readings apart without holding on to them. */
+  readonly number = ++readings;
 
   get sources(): readonly Source[] {
     return this.noted ?? nothing;
@@ -47,8 +52,8 @@ export class Reading {
   }
 
   use(other: Reading): void {
-    if (other === this || other.user === this) return;
-    other.user = this;
+    if (other === this || other.user === this.number) return;
+    other.user = this.number;
     (this.asked ??= []).push(other);
   }
 }

@@ -1,3 +1,4 @@
+import { newMonths } from '../../units/months.ts';
 import { addAt, type Asset } from './capital.ts';
 import type { Timeline } from './timeline.ts';
 import type { CapexClass, CapexItem } from './types.ts';
@@ -31,9 +32,9 @@ export interface BookSeries {
  * what is left when an asset leaves is written off against its sale. Cost = depreciation + write-off + sale.
  */
 export function keepBooks(assets: readonly Asset[], { firstMonth, length }: Timeline): BookSeries {
-  const depreciation = new Float64Array(length);
-  const value = new Float64Array(length);
-  const writeOff = new Float64Array(length);
+  const depreciation = newMonths(length);
+  const value = newMonths(length);
+  const writeOff = newMonths(length);
   for (const { item, lastMonth, salvageUsd } of assets) {
     const months = bookMonthsOf(item);
     let left = item.amountUsd;

@@ -1,3 +1,4 @@
+import { newMonths } from '../../units/months.ts';
 import { cell, lazily } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
 import { monthlyRate, recoveryPayment } from '../functions/discount.ts';
@@ -92,7 +93,7 @@ export function layCapital(assets: readonly Asset[], { firstMonth, length }: Tim
   return lazily<CapitalSeries>({
     byClass: () => paid().byClass, payments: () => paid().all,
     salvage: () => {
-      const salvage = new Float64Array(length);
+      const salvage = newMonths(length);
       for (const { lastMonth, salvageUsd } of assets) addAt(salvage, lastMonth - firstMonth, salvageUsd);
       return salvage;
     },
@@ -108,7 +109,7 @@ interface ByClass {
 
 function layPayments(assets: readonly Asset[], firstMonth: number, length: number): ByClass {
   const byClass = new Map<CapexClass, Float64Array>();
-  const all = new Float64Array(length);
+  const all = newMonths(length);
   for (const { item } of assets) {
     const paid = seriesOf(byClass, item.class, length);
     const { amountUsd, draws } = item;
@@ -122,7 +123,7 @@ function layPayments(assets: readonly Asset[], firstMonth: number, length: numbe
 
 function layCharges(assets: readonly Asset[], firstMonth: number, length: number): ByClass {
   const byClass = new Map<CapexClass, Float64Array>();
-  const all = new Float64Array(length);
+  const all = newMonths(length);
   for (const { item, lastMonth, chargeUsd } of assets) {
     const rent = seriesOf(byClass, item.class, length);
     for (let at = item.serviceMonth - firstMonth; at <= lastMonth - firstMonth; at++) {
@@ -134,7 +135,7 @@ function layCharges(assets: readonly Asset[], firstMonth: number, length: number
 }
 
 function seriesOf(byClass: Map<CapexClass, Float64Array>, key: CapexClass, length: number): Float64Array {
-  const present = byClass.get(key) ?? new Float64Array(length);
+  const present = byClass.get(key) ?? newMonths(length);
   byClass.set(key, present);
   return present;
 }

@@ -10,19 +10,24 @@ import type {
  * @example checkEconomics({ ...params, finance: { ...finance, discountRate: -1 } })
  *   // [{ code: 'rate-at-minus-one', ... }]
  */
-export function checkEconomics(params: EconomicsParams): readonly EconomicsProblem[] {
-  const keys = [...params.capex.map((item) => `capex ${item.key}`),
-    ...params.opex.map((line) => `opex ${line.key}`)];
+export const checkEconomics = (params: EconomicsParams): readonly EconomicsProblem[] =>
+  moneyChecks.flatMap(([, check]) => check(params));
+
+/** The checks by what they look at, in order: a caller who remembers them repeats only what an edit touches. */
+export const moneyChecks: readonly (readonly [name: string, check: (params: EconomicsParams) => readonly EconomicsProblem[]])[] = [
+  ['names', checkNames],
+  ['items', ({ capex, lifecycle }) => capex.flatMap((item) => checkAsset(item, lifecycle.horizonMonths))],
+  ['lines', ({ opex }) => opex.flatMap(checkLine)],
+  ['sales', ({ sales }) => sales.flatMap(checkSales)],
+  ['prices', checkPriced],
+  ['ownership', checkOwnership],
+  ['finance', ({ finance }) => checkFinance(finance)],
+];
+
+function checkNames({ capex, opex }: EconomicsParams): readonly EconomicsProblem[] {
+  const keys = [...capex.map((item) => `capex ${item.key}`), ...opex.map((line) => `opex ${line.key}`)];
   const repeated = keys.filter((key, at) => keys.indexOf(key) !== at);
-  return [
-    ...repeated.map((where) => ({ code: 'duplicate-key', where }) as const),
-    ...params.capex.flatMap((item) => checkAsset(item, params.lifecycle.horizonMonths)),
-    ...params.opex.flatMap(checkLine),
-    ...params.sales.flatMap(checkSales),
-    ...checkPriced(params),
-    ...checkOwnership(params),
-    ...checkFinance(params.finance),
-  ];
+  return repeated.map((where) => ({ code: 'duplicate-key', where }));
 }
 
 type RangeRow = readonly [what: string, value: number, min: number, max: number];

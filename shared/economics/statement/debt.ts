@@ -1,3 +1,4 @@
+import { newMonths } from '../../units/months.ts';
 import { unreachable } from '../../units/result.ts';
 import { addAt, type Asset } from './capital.ts';
 import { recoveryPayment } from '../functions/discount.ts';
@@ -39,7 +40,7 @@ export function layDebt(
 }
 
 function emptyDebt(length: number): DebtSeries & { limitedByShare: boolean } {
-  const months = (): Float64Array => new Float64Array(length);
+  const months = (): Float64Array => newMonths(length);
   return {
     draws: months(), capitalised: months(), interest: months(), principal: months(), balloon: months(),
     fee: months(), balance: months(), limitedByShare: false,
@@ -49,7 +50,7 @@ function emptyDebt(length: number): DebtSeries & { limitedByShare: boolean } {
 /** Payments for assets in months before `serviceMonth`; later ones are left to the owner. */
 function drawsBefore(assets: readonly Asset[], serviceMonth: number,
   { firstMonth, length }: Timeline): Float64Array {
-  const draws = new Float64Array(length);
+  const draws = newMonths(length);
   for (const { item } of assets) {
     for (const draw of item.draws) {
       if (draw.month < serviceMonth) addAt(draws, draw.month - firstMonth, draw.share * item.amountUsd);

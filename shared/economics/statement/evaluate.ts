@@ -1,4 +1,5 @@
 import { cell, lazily } from '../../units/reading.ts';
+import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import { sumOf } from '../functions/discount.ts';
 import { breakEvenOf } from './break-even.ts';
 import { layCapital, placeAsset } from './capital.ts';
@@ -33,10 +34,11 @@ export function evaluateEconomics(params: EconomicsParams): EconomicsResult {
 /**
  * The money of sound parameters, each part computed when it is first asked for: a unit cost waits for no tax, an NPV
  * for no break-even.
+ * @param keep remembers parts by name
  */
-export function followMoney(params: EconomicsParams): EconomicsResult {
+export function followMoney(params: EconomicsParams, keep: Keep = keepNothing): EconomicsResult {
   const { finance } = params;
-  const operation = operationOf(params);
+  const operation = operationOf(params, keep);
   const { timeline, capital, costs, revenue } = operation;
   const equity = financeEquity(operation);
   const unitCost = costTokens({ params, timeline, capital, costs, revenue, equityFlow: () => equity.flow });
@@ -55,21 +57,21 @@ export function followMoney(params: EconomicsParams): EconomicsResult {
 }
 
 /** What the project earns, invests and spends before debt. */
-function operationOf(params: EconomicsParams): Operation {
+function operationOf(params: EconomicsParams, keep: Keep): Operation {
   const { lifecycle, finance } = params;
   const owned = cell(() =>
     applyOwnership(params.ownership, assetsInPlan(params.capex, lifecycle.horizonMonths), params.opex, lifecycle));
   const timeline = cell(() => createTimeline(lifecycle, owned().capex));
   const assets = cell(() => owned().capex.map((item) => placeAsset(item, timeline().horizonMonths, finance)));
   const capital = cell(() => layCapital(assets(), timeline()));
-  const revenue = cell(() => earnRevenue(lifecycle, params.sales, timeline()));
+  const revenue = keep('money revenue', () => earnRevenue(lifecycle, params.sales, timeline()));
   const costs = cell(() => {
     const drivers = lazily<Drivers>({
       totals: () => lifecycle.total, revenue: () => revenue().total, inUse: () => owned().inUse, timeline,
     });
-    return [...owned().opex.map((line) => costLine(line, drivers)), ...owned().rent(timeline())];
+    return [...owned().opex.map((line) => costLine(line, drivers, keep)), ...owned().rent(timeline())];
   });
-  return operateProject({ finance, timeline, assets, capital, revenue, costs });
+  return operateProject({ finance, timeline, assets, capital, revenue, costs }, keep);
 }
 
 interface AfterTax {

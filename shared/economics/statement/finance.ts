@@ -1,3 +1,4 @@
+import { newMonths } from '../../units/months.ts';
 import { cell, lazily } from '../../units/reading.ts';
 import { layDebt, type DebtSeries } from './debt.ts';
 import { sumOf } from '../functions/discount.ts';
@@ -34,7 +35,7 @@ export interface Equity {
 export function financeEquity(operation: Operation): Equity {
   const { finance, timeline, assets, capital } = operation;
   const length = (): number => timeline().length;
-  const zero = cell(() => new Float64Array(length()));
+  const zero = cell(() => newMonths(length()));
   const debt = cell(() => (finance.debt === null || assets().length === 0 ? null
     : layDebt(finance.debt, assets(), timeline(), () => operation.ebitda)));
   const parts = { zero, debt, length };
@@ -99,7 +100,7 @@ function debtService(debt: DebtSeries, paidInterest: Float64Array): Float64Array
 
 /** The fee in equal parts over the tenor for tax, what is left in the last month. */
 function spreadFee(fee: Float64Array, tenorMonths: number): Float64Array {
-  const spread = new Float64Array(fee.length);
+  const spread = newMonths(fee.length);
   for (const [paidAt, amount] of fee.entries()) {
     if (amount === 0) continue;
     const end = Math.min(fee.length - 1, paidAt + tenorMonths);

@@ -1,3 +1,4 @@
+import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import { cell, lazily } from '../../units/reading.ts';
 import { keepBooks, type BookSeries } from './book.ts';
 import type { Asset, CapitalSeries } from './capital.ts';
@@ -41,15 +42,15 @@ export type Operation = OperationInputs & OperationMonths;
  * The project's months from revenue to its flow: EBITDA - investment + residual - working capital - tax, the tax
  * being what would be due without debt.
  */
-export function operateProject(inputs: OperationInputs): Operation {
+export function operateProject(inputs: OperationInputs, keep: Keep = keepNothing): Operation {
   const { finance, timeline, assets, capital, revenue, costs } = inputs;
   const length = (): number => timeline().length;
-  const opex = cell(() => netOf(length(), costs().map((line) => line.values)));
-  const ebitda = cell(() => netOf(length(), [revenue().total], [opex()]));
+  const opex = keep('money opex', () => netOf(length(), costs().map((line) => line.values)));
+  const ebitda = keep('money ebitda', () => netOf(length(), [revenue().total], [opex()]));
   const receivable = cell(() => outstanding(revenue().total, finance.receivableDays));
   const payable = cell(() => outstanding(opex(), finance.payableDays));
   const workingCapital = cell(() => netOf(length(), [changeOf(payable())], [changeOf(receivable())]));
-  const unlevered = cell(() => {
+  const unlevered = keep('money tax', () => {
     const { depreciation, gain } = deductAssets(assets(), timeline(), 1);
     return taxMonths(netOf(length(), [ebitda(), gain], [depreciation]), timeline().firstMonth, finance.tax);
   });

@@ -1,6 +1,8 @@
+import { mapMonths, newMonths } from '../../units/months.ts';
 import { cell } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
 import { billedDemand } from '../../facility/tariffs.ts';
+import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import { yearsInto } from '../../lifecycle/month.ts';
 import type { LifecycleTotals } from '../../lifecycle/types.ts';
 import { align, lastMonthOf, type Timeline } from './timeline.ts';
@@ -33,12 +35,13 @@ const months = 12;
  * Quantities per year are charged a twelfth per month.
  * A rate of 0.05 USD/kWh on 730,000 kWh costs 36,500 USD in month 1.
  */
-export function costLine(line: OpexLine, drivers: Drivers): CostSeries {
+export function costLine(line: OpexLine, drivers: Drivers, keep: Keep = keepNothing): CostSeries {
   const { timeline } = drivers;
-  const values = cell(() => quantityOf(line, drivers).map((amount, at) => {
-    const rise = (1 + line.escalationPerYear) ** Math.max(0, yearsInto(timeline.firstMonth + at));
-    return amount === 0 ? 0 : amount * line.rate * rise;
-  }));
+  const values = keep(`money line ${line.key}`, () => {
+    const rises = risesOf(timeline, line.escalationPerYear);
+    const { rate } = line;
+    return mapMonths(quantityOf(line, drivers), (amount, at) => (amount === 0 ? 0 : amount * rate * (rises[at] ?? 1)));
+  });
   const idleShare = cell(() => align(timeline, drivers.totals.idleEnergyShare));
   return {
     key: line.key, label: line.label, group: line.group, onRevenue: line.basis === 'revenue',
@@ -47,13 +50,28 @@ export function costLine(line: OpexLine, drivers: Drivers): CostSeries {
   };
 }
 
+/** Rises of prices by month, kept per timeline: most lines rise at the same rate. */
+const rises = new WeakMap<Timeline, Map<number, Float64Array>>();
+
+/** (1 + escalation)^(years from month 1) in every month; 1 before month 1. */
+function risesOf(timeline: Timeline, perYear: number): Float64Array {
+  const byRate = rises.get(timeline) ?? new Map<number, Float64Array>();
+  rises.set(timeline, byRate);
+  const known = byRate.get(perYear);
+  if (known !== undefined) return known;
+  const made = newMonths(timeline.length);
+  for (let at = 0; at < made.length; at++) made[at] = (1 + perYear) ** Math.max(0, yearsInto(timeline.firstMonth + at));
+  byRate.set(perYear, made);
+  return made;
+}
+
 function quantityOf(line: OpexLine, drivers: Drivers): Float64Array {
   const { timeline } = drivers;
   const of = (series: Float64Array, factor: number): Float64Array =>
-    align(timeline, series).map((x) => x * factor);
+    (factor === 1 ? align(timeline, series) : mapMonths(align(timeline, series), (x) => x * factor));
   switch (line.basis) {
     case 'kwh': return of(drivers.totals.energyKwh, 1);
-    case 'kw-peak': return Float64Array.from(billedDemand([...of(drivers.totals.facilityKwPeak, 1)], {
+    case 'kw-peak': return line.rate === 0 ? newMonths(timeline.length) : Float64Array.from(billedDemand([...of(drivers.totals.facilityKwPeak, 1)], {
       minimumKw: line.minimumKw ?? 0, ratchet: line.ratchet ?? 0, months: line.ratchetMonths ?? 12,
     }), ({ billedKw }) => billedKw);
     case 'm3': return of(drivers.totals.waterM3, 1);
@@ -62,22 +80,23 @@ function quantityOf(line: OpexLine, drivers: Drivers): Float64Array {
     case 'kw-month': return of(drivers.totals.criticalKw, 1);
     case 'accelerator-year': return of(drivers.totals.accelerators, 1 / months);
     case 'accelerator-hour': return of(drivers.totals.reservedAcceleratorHours, 1);
-    case 'capex-year': return costInUse(line, drivers.inUse, timeline).map((usd) => usd / months);
+    case 'capex-year': return mapMonths(costInUse(line, drivers.inUse, timeline), (usd) => usd / months);
     case 'revenue': return drivers.revenue;
     case 'mtok': return of(drivers.totals.totalMtok, 1);
-    case 'month': return of(drivers.totals.accelerators, 1).map((count) => (count > 0 ? 1 : 0));
+    case 'month': return mapMonths(of(drivers.totals.accelerators, 1), (count) => (count > 0 ? 1 : 0));
     default: return unreachable(line.basis, 'quantityOf');
   }
 }
 
 /** Price of the assets of a line's classes that are in use, by month. */
 function costInUse(line: OpexLine, items: readonly CapexItem[], timeline: Timeline): Float64Array {
-  const sum = new Float64Array(timeline.length);
+  const sum = newMonths(timeline.length);
   for (const item of items) {
     if (line.classes !== undefined && line.classes.length > 0 && !line.classes.includes(item.class)) continue;
+    const { amountUsd } = item;
     const end = lastMonthOf(item, timeline.horizonMonths) - timeline.firstMonth;
     for (let at = item.serviceMonth - timeline.firstMonth; at <= end; at++) {
-      sum[at] = (sum[at] ?? 0) + item.amountUsd;
+      sum[at] = (sum[at] ?? 0) + amountUsd;
     }
   }
   return sum;

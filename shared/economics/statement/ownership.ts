@@ -1,3 +1,4 @@
+import { newMonths } from '../../units/months.ts';
 import { cell } from '../../units/reading.ts';
 import { yearsInto, hoursPerMonth } from '../../lifecycle/month.ts';
 import type { GroupMonths, LifecycleResult } from '../../lifecycle/types.ts';
@@ -66,7 +67,7 @@ function rentSeries(key: string, label: string, rent: () => Float64Array): CostS
 /** Level payments over the term; an asset used longer is bought at its residual when the term ends. */
 function leaseRent(lease: Ownership & { mode: 'lease' }, leased: readonly CapexItem[],
   timeline: Timeline): Float64Array {
-  const values = new Float64Array(timeline.length);
+  const values = newMonths(timeline.length);
   for (const item of leased) {
     const last = lastMonthOf(item, timeline.horizonMonths);
     const residual = item.amountUsd * lease.residualShare;
@@ -131,7 +132,7 @@ function prepayments(rental: Ownership & { mode: 'rental' }, group: GroupMonths,
 
 function rentalRent(rental: Ownership & { mode: 'rental' }, lifecycle: LifecycleResult,
   timeline: Timeline): Float64Array {
-  const values = new Float64Array(timeline.length);
+  const values = newMonths(timeline.length);
   for (const group of lifecycle.groups) {
     for (const term of rentalTerms(rental, group, lifecycle.firstMonth)) {
       const monthly = group.accelerators * hoursPerMonth * term.usdPerHour * (1 - rental.prepayShare);

@@ -14,13 +14,14 @@ export function priceFactor(path: PricePath, month: number): number {
     (1 - path.capabilityDeclinePerYear) ** Math.max(0, yearsInto(at));
   let start = 1;
   let level = 1;
-  for (const replacement of path.replacements.toSorted((a, b) => a.month - b.month)) {
+  const replacements = path.replacements.length > 1 ? path.replacements.toSorted((a, b) => a.month - b.month) : path.replacements;
+  for (const replacement of replacements) {
     if (replacement.month > month) break;
     start = replacement.month;
     level = replacement.priceFactor ?? capability(start);
   }
   const model = level * (1 - path.modelDeclinePerYear) ** Math.max(0, (month - start) / 12);
-  return Math.max(path.floorFactor, onClock(path.clock, model, capability(month)));
+  return Math.max(path.floorFactor, path.clock === 'model' ? model : onClock(path.clock, model, capability(month)));
 }
 
 function onClock(clock: PricePath['clock'], model: number, capability: number): number {

@@ -1,3 +1,4 @@
+import { newMonths } from '../../units/months.ts';
 import type { GroupMonths, LifecycleResult } from '../../lifecycle/types.ts';
 import { addAt } from './capital.ts';
 import { earnedShare, priceFactor } from './prices.ts';
@@ -27,32 +28,34 @@ export interface RevenueSeries {
 export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficSales[],
   timeline: Timeline): RevenueSeries {
   const { length } = timeline;
-  const total = new Float64Array(length);
-  const flat = new Float64Array(length);
+  const total = newMonths(length);
+  const flat = newMonths(length);
   let inputUsd = 0;
   let outputUsd = 0;
   const traffic = lifecycle.traffic.map(({ key }) => {
     const offer = sales.find((entry) => entry.trafficKey === key);
     const groups = lifecycle.groups.filter((group) => group.trafficKey === key);
-    const lines = { key, input: new Float64Array(length), cached: new Float64Array(length),
-      output: new Float64Array(length) };
+    const lines = { key, input: newMonths(length), cached: newMonths(length),
+      output: newMonths(length) };
     if (offer === undefined) {
       if (groups.length > 0) throw new Error(`traffic class ${key} has no prices`);
       return lines;
     }
+    const { path, inputUsdPerMtok, cachedUsdPerMtok, outputUsdPerMtok } = offer;
+    const usual = earnedShare(offer);
+    const filled = (1 - offer.failedShare) * (1 - offer.batchDiscount);
     for (let at = timeline.lead; at < length; at++) {
-      const factor = priceFactor(offer.path, timeline.firstMonth + at);
-      const sold = earnedTokens(groups, offer, at - timeline.lead);
-      const list = [sold.miss * offer.inputUsdPerMtok, sold.hit * offer.cachedUsdPerMtok,
-        sold.output * offer.outputUsdPerMtok] as const;
-      lines.input[at] = list[0] * factor;
-      lines.cached[at] = list[1] * factor;
-      lines.output[at] = list[2] * factor;
-      const sum = list[0] + list[1] + list[2];
+      const factor = priceFactor(path, timeline.firstMonth + at);
+      const sold = earnedTokens(groups, usual, filled, at - timeline.lead);
+      const [input, cached, output] = [sold.miss * inputUsdPerMtok, sold.hit * cachedUsdPerMtok, sold.output * outputUsdPerMtok];
+      lines.input[at] = input * factor;
+      lines.cached[at] = cached * factor;
+      lines.output[at] = output * factor;
+      const sum = input + cached + output;
       addAt(total, at, sum * factor);
       addAt(flat, at, sum);
-      inputUsd += (list[0] + list[1]) * factor;
-      outputUsd += list[2] * factor;
+      inputUsd += (input + cached) * factor;
+      outputUsd += output * factor;
     }
     return lines;
   });
@@ -60,9 +63,7 @@ export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficS
 }
 
 /** Tokens of a month in millions at full list price: batch fill counts at its own discount. */
-function earnedTokens(groups: readonly GroupMonths[], offer: TrafficSales, at: number) {
-  const usual = earnedShare(offer);
-  const filled = (1 - offer.failedShare) * (1 - offer.batchDiscount);
+function earnedTokens(groups: readonly GroupMonths[], usual: number, filled: number, at: number) {
   const sold = { miss: 0, hit: 0, output: 0 };
   for (const group of groups) {
     const miss = group.inputMissMtok[at] ?? 0;

@@ -1,16 +1,17 @@
+import { mapMonths, newMonths } from '../../units/months.ts';
 import type { AnnualStatement, Statement, StatementLine } from './result-types.ts';
 
 /** The sum of flows, month by month, each with its sign. */
 export function netOf(length: number, plus: readonly Float64Array[],
   minus: readonly Float64Array[] = []): Float64Array {
-  const sum = new Float64Array(length);
+  const sum = newMonths(length);
   for (const part of plus) for (let at = 0; at < length; at++) sum[at] = (sum[at] ?? 0) + (part[at] ?? 0);
   for (const part of minus) for (let at = 0; at < length; at++) sum[at] = (sum[at] ?? 0) - (part[at] ?? 0);
   return sum;
 }
 
 export const negate = (values: Float64Array): Float64Array =>
-  values.map((value) => (value === 0 ? 0 : -value));
+  mapMonths(values, (value) => (value === 0 ? 0 : -value));
 
 /**
  * A line by key.
@@ -45,7 +46,7 @@ export function rollUp(statement: Statement, monthsPerPeriod: number): {
   const first = periodOf(statement.firstMonth);
   const count = length === 0 ? 0 : periodOf(statement.firstMonth + length - 1) - first + 1;
   const lines = statement.lines.map((line) => {
-    const values = new Float64Array(count);
+    const values = newMonths(count);
     for (const [at, value] of line.values.entries()) {
       const period = periodOf(statement.firstMonth + at) - first;
       values[period] = line.kind === 'flow' ? (values[period] ?? 0) + value : value;

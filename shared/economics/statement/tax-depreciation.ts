@@ -1,3 +1,4 @@
+import { newMonths } from '../../units/months.ts';
 import { unreachable } from '../../units/result.ts';
 import { addAt, type Asset } from './capital.ts';
 import { macrsTable, midQuarterOf } from '../functions/macrs.ts';
@@ -73,8 +74,8 @@ export interface TaxDeductions {
  */
 export function deductAssets(assets: readonly Asset[], timeline: Timeline,
   basisFactor: number): TaxDeductions {
-  const depreciation = new Float64Array(timeline.length);
-  const gain = new Float64Array(timeline.length);
+  const depreciation = newMonths(timeline.length);
+  const gain = newMonths(timeline.length);
   for (const { item, lastMonth, salvageUsd } of assets) {
     const basis = item.amountUsd * basisFactor;
     const serviceYear = planYear(item.serviceMonth);

@@ -1,3 +1,4 @@
+import { newMonths } from '../../units/months.ts';
 import { planYear } from './tax-depreciation.ts';
 import type { TaxParams } from './types.ts';
 
@@ -57,8 +58,8 @@ export function taxMonths(income: Float64Array, firstMonth: number, tax: TaxPara
     byYear[year] = (byYear[year] ?? 0) + value;
   }
   const due = taxYears(byYear, tax);
-  const state = new Float64Array(income.length);
-  const federal = new Float64Array(income.length);
+  const state = newMonths(income.length);
+  const federal = newMonths(income.length);
   for (let year = 0; year < byYear.length; year++) {
     const at = Math.min(lastMonth, (firstYear + year) * 12) - firstMonth;
     state[at] = due.state[year] ?? 0;

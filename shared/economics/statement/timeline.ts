@@ -1,3 +1,4 @@
+import { newMonths } from '../../units/months.ts';
 import type { LifecycleResult, Series } from '../../lifecycle/types.ts';
 import type { CapexItem } from './types.ts';
 
@@ -26,7 +27,7 @@ export function createTimeline(lifecycle: LifecycleResult, capex: readonly Capex
 /** A lifecycle series on the months of the money, zero before it starts. */
 export function align(timeline: Timeline, series: Series): Series {
   if (timeline.lead === 0) return series;
-  const shifted = new Float64Array(timeline.length);
+  const shifted = newMonths(timeline.length);
   shifted.set(series, timeline.lead);
   return shifted;
 }

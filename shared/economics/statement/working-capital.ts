@@ -1,3 +1,4 @@
+import { mapMonths, newMonths } from '../../units/months.ts';
 import { daysPerMonth } from '../../lifecycle/month.ts';
 
 /**
@@ -9,7 +10,7 @@ import { daysPerMonth } from '../../lifecycle/month.ts';
  */
 export function outstanding(flow: Float64Array, days: number): Float64Array {
   const span = days / daysPerMonth;
-  const balance = new Float64Array(flow.length);
+  const balance = newMonths(flow.length);
   for (let at = 0; at < flow.length - 1; at++) {
     let left = span;
     for (let back = at; back >= 0 && left > 0; back--) {
@@ -27,7 +28,7 @@ export function outstanding(flow: Float64Array, days: number): Float64Array {
  * @example reserveBalance(Float64Array.of(0, 10, 10), 2) // [20, 10, 0]
  */
 export function reserveBalance(payment: Float64Array, months: number): Float64Array {
-  const balance = new Float64Array(payment.length);
+  const balance = newMonths(payment.length);
   const whole = Math.floor(months);
   const part = months - whole;
   const filled = Math.max(0, payment.findIndex((amount) => amount !== 0) - 1);
@@ -41,10 +42,10 @@ export function reserveBalance(payment: Float64Array, months: number): Float64Ar
 
 /** Change of a balance month by month; the first month starts from nothing. */
 export function changeOf(balance: Float64Array): Float64Array {
-  return balance.map((value, at) => value - (at === 0 ? 0 : balance[at - 1] ?? 0));
+  return mapMonths(balance, (value, at) => value - (at === 0 ? 0 : balance[at - 1] ?? 0));
 }
 
 /** Interest earned in a month on the balance it opened with. */
 export function interestOn(balance: Float64Array, ratePerYear: number): Float64Array {
-  return balance.map((_, at) => (at === 0 ? 0 : ((balance[at - 1] ?? 0) * ratePerYear) / 12));
+  return mapMonths(balance, (_, at) => (at === 0 ? 0 : ((balance[at - 1] ?? 0) * ratePerYear) / 12));
 }
