@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordNewFields } from './defaults-record.ts';
 import { formulas } from '../shared/plan/formulas.ts';
 import type { Field } from '../shared/project/field.ts';
 import { kindNames, kindOf } from '../shared/project/kinds.ts';
@@ -40,5 +41,6 @@ export function formulaReference(): string {
 export const referencePages = { 'fields.md': fieldReference, 'formulas.md': formulaReference } as const;
 
 if (import.meta.main) {
+  recordNewFields();
   for (const [name, write] of Object.entries(referencePages)) writeFileSync(join(import.meta.dirname, '../docs', name), write());
 }

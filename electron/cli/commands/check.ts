@@ -1,19 +1,31 @@
-import { checkFile } from '../../../db/check.ts';
+import { checkFile, describeContents, type FileContents, type FileReport } from '../../../db/check.ts';
+import { fileVersion } from '../../../db/layout.ts';
 import { openProject } from '../../../db/open.ts';
-import type { PackageInfo } from '../../../shared/backend.ts';
+import type { FileProblem, PackageInfo } from '../../../shared/backend.ts';
+import { ok, type Result } from '../../../shared/units/result.ts';
 import { readPackage } from '../../backend/package-info.ts';
 import type { Args, ArgSpec } from '../args.ts';
+import { explainMissing, openTemplate, templateNamed } from '../load.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
-import { explainFile } from '../problems.ts';
 
-export const checkSpec: ArgSpec = { positional: ['file'], required: 1, flags: ['json'], options: [] };
+export const checkSpec: ArgSpec = { positional: ['file | template'], required: 1, flags: ['json'], options: [] };
+
+/** A file's report, or that of a template as if it were a file just made. */
+function reportOf(nameOrPath: string): Result<FileReport, FileProblem> {
+  const template = templateNamed(nameOrPath);
+  if (template === undefined) return checkFile(nameOrPath);
+  const store = openTemplate(template);
+  const contents = describeContents(store);
+  store.close();
+  return ok({ path: template.id, bytes: 0, fileVersion, appVersion: fileVersion, lock: 'free', contents });
+}
 
 /** `check`: integrity, version and lock of a project file, which is only read. */
 export function runCheck(args: Args, output: Output): ExitCode {
-  const report = checkFile(args.positional[0] ?? '');
+  const report = reportOf(args.positional[0] ?? '');
   if (!report.ok) {
     if (args.flags.has('json')) output.out(JSON.stringify({ ok: false, problem: report.error }, null, 2));
-    output.err(explainFile(report.error));
+    output.err(explainMissing(report.error));
     return exitCodes.badFile;
   }
   const { contents, ...file } = report.value;
@@ -30,12 +42,22 @@ export function runCheck(args: Args, output: Output): ExitCode {
     ['lock', file.lock === 'free' ? 'free' : 'held by another program'],
     ...(contents === null ? [] : [
       ['project', contents.projectName], ['journal', `${contents.journalSteps} steps, revision ${contents.revision}`],
+      ...describeVersions(contents),
       ...Object.entries(contents.records).map(([kind, count]) => [kind, String(count)]),
     ]),
     ...(about === null ? [] : describePackage(about)),
   ]));
   return exit;
 }
+
+/** The defaults a project keeps, what is newer, and what this version does not know. */
+const describeVersions = ({ defaults: { version, newer }, unknownValues }: FileContents): readonly (readonly string[])[] => [
+  ['defaults', newer.length === 0 ? `version ${version}, the newest`
+    : `version ${version}; newer ones exist of ${newer.join(', ')} (take them on the Assumptions screen)`],
+  ...(unknownValues.length === 0 ? [] : [
+    ['not known', `${unknownValues.join(', ')} (kept; remove them on the Assumptions screen)`],
+  ]),
+];
 
 /** What a package says of itself, recomputed. */
 function readAbout(path: string): PackageInfo | null {

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { openProject } from '../../../db/open.ts';
 import { listScenarios } from '../../../shared/project/resolve.ts';
 import { writePackage } from '../../backend/package.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
+import { openForReading } from '../load.ts';
 import { exitCodes, type ExitCode, type Output } from '../output.ts';
 import { explainFile } from '../problems.ts';
 import { appVersion } from '../version.ts';
 
 export const packageSpec: ArgSpec = {
-  positional: ['file'], required: 1, flags: ['json'], options: ['out', 'scenario', 'redact'],
+  positional: ['file | template'], required: 1, flags: ['json'], options: ['out', 'scenario', 'redact'],
   repeatable: ['scenario', 'redact'],
 };
 
@@ -20,11 +20,10 @@ export function runPackage(args: Args, output: Output): ExitCode {
     output.err(target === undefined ? '--out FILE.aifp is needed' : `${target}: the file exists; name another`);
     return exitCodes.usage;
   }
-  const path = args.positional[0] ?? '';
-  const opened = openProject(path, { mode: 'read', backupPath: () => path });
+  const opened = openForReading(args.positional[0] ?? '');
   if (!opened.ok) {
-    output.err(explainFile(opened.error));
-    return exitCodes.badFile;
+    output.err(opened.error.text);
+    return opened.error.exit;
   }
   const store = opened.value;
   try {

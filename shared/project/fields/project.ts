@@ -1,7 +1,10 @@
+import { defaultsHistory, firstDefaults } from '../defaults-history.ts';
 import { assume, choice, decide, number, text } from '../define.ts';
 
 /** Uncertainty of a class: what the share of a result resting on the class is measured with. */
 const unsure = (what: string) => assume('Uncertainty', `How far inputs ${what} may be off either way where their source states no range.`);
+
+const defaultVersions = defaultsHistory.map(({ version, date }) => [version, `Version ${version} of ${date}`] as const);
 
 /** The document itself: whose it is and how it is read. Not part of any scenario. */
 export const projectFields = [
@@ -11,6 +14,12 @@ export const projectFields = [
   text('note', 'Note', 10_000, '', decide('Project', 'Free text kept with the project.')),
   text('catalogVersion', 'Catalogue', 20, '2026.11.1',
     decide('Project', 'Version of the built-in catalogue whose values the project keeps; an update of the program changes none of them.')),
+  choice('defaultsVersion', 'Defaults', defaultVersions, firstDefaults,
+    decide('Project', 'Version of the defaults the project keeps for fields nobody entered; an update of the program changes none of them.',
+      { advanced: true })),
+  text('newerDefaults', 'Defaults taken ahead', 10_000, '',
+    decide('Project', 'Fields whose newer default was taken one by one, each as kind.field@version.', { advanced: true }),
+    { pattern: '^([a-zA-Z]+\\.[a-zA-Z0-9]+@[0-9]{1,4}( |$))*$', expected: 'fields with a version, such as opex.escalation@2' }),
   text('startMonth', 'First month of the analysis', 7, '2027-01',
     decide('Project', 'Calendar month (YYYY-MM) in which month 1 of the plan falls; dates releases and prices.'),
     { pattern: '^2[01]\\d\\d-(0[1-9]|1[0-2])$', expected: 'a month written as 2027-01' }),
