@@ -1,18 +1,20 @@
 import { accessSync, constants, type BigIntStats } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileProblem } from '../shared/backend.ts';
+import { latestDefaults } from '../shared/project/defaults-history.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
 import {
   connect, connectBytes, findDamage, lockExclusively, prepareWriting, type Connection,
 } from './connect.ts';
 import { copyDatabase } from './copy.ts';
+import { isPackage, readIssued } from './issued.ts';
 import { inspectEntry, markOpen, maxFileBytes, readHeader } from './header.ts';
 import {
   createViews, dropActiveObjects, fileVersion, findLayoutDifference, hasOnlyOurViews,
 } from './layout.ts';
 import { migrate } from './migrations.ts';
 import { Refusal, toFileProblem } from './problem.ts';
-import { loadDocument, readMeta } from './records.ts';
+import { loadDocument, readDefaultsVersion } from './records.ts';
 import { createStore, type ProjectStore } from './store.ts';
 
 export interface OpenOptions {
@@ -59,15 +61,15 @@ function openForWriting(
   return closeOnFailure(db, () => {
     requireSound(db, path);
     lockExclusively(db);
+    if (isPackage(db)) {
+      // A client-safe package is never written to, whatever the file system would let us.
+      db.close();
+      return openCopy(path, version, true);
+    }
     const migrated = version === fileVersion ? null : backUp(db, version, options.backupPath(version));
     prepareWriting(db, options.maxBytes);
     bringUpToDate(db, path, version);
     const document = load(db, path);
-    if (readMeta(db, 'package') !== null) {
-      // A client-safe package is never written to, whatever the file system would let us.
-      db.close();
-      return openCopy(path, fileVersion, true);
-    }
     const onClose = markOpen(entry);
     return createStore({ db, path, readOnly: false, fileVersion, migrated, document, onClose });
   });
@@ -77,8 +79,9 @@ function openForWriting(
 function openCopy(path: string, version: number, writable: boolean): ProjectStore {
   const db = connectBytes(readBytes(path, writable));
   return closeOnFailure(db, () => {
+    const issued = readIssued(db);
     bringUpToDate(db, path, version);
-    const about = { path, readOnly: true, fileVersion: version, migrated: null };
+    const about = { path, readOnly: true, fileVersion: version, migrated: null, issued };
     return createStore({ ...about, db, document: load(db, path), onClose: () => undefined });
   });
 }
@@ -134,10 +137,19 @@ function bringUpToDate(db: Connection, path: string, version: number): void {
 }
 
 function load(db: Connection, path: string): ReturnType<ProjectStore['document']> {
+  requireKnownDefaults(db, path);
   const loaded = loadDocument(db);
   if (loaded.ok) return loaded.value;
   const { id, detail } = loaded.error;
   throw new Refusal({ code: 'damaged', path, detail: `record ${id}: ${detail}` });
+}
+
+/** A project with defaults of a version to come cannot be computed here. */
+function requireKnownDefaults(db: Connection, path: string): void {
+  const version = Number(readDefaultsVersion(db));
+  if (version > Number(latestDefaults)) {
+    throw new Refusal({ code: 'newer-defaults', path, version, appVersion: Number(latestDefaults) });
+  }
 }
 
 function closeOnFailure<T>(db: Connection, run: (db: Connection) => T): T {

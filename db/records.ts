@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { recordSchema } from '../shared/project/validate.ts';
 import type { Change, ProjectDocument, ProjectRecord } from '../shared/project/record.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
@@ -12,6 +13,8 @@ interface RecordRow {
   readonly position: number;
   readonly body: string;
 }
+
+const storedVersion = z.looseObject({ values: z.looseObject({ defaultsVersion: z.string().regex(/^\d{1,6}$/u) }) });
 
 /** All records, each checked as from a stranger. One bad record refuses the document: nothing is guessed. */
 export function loadDocument(db: Connection): Result<ProjectDocument, RecordFault> {
@@ -30,6 +33,13 @@ function parseRow(row: RecordRow): ProjectRecord | null {
   const { id, kind, scenario_id: scenarioId, key, position } = row;
   const parsed = recordSchema.safeParse({ id, kind, scenarioId, key, position, body: parseJson(row.body) });
   return parsed.success ? parsed.data as ProjectRecord : null;
+}
+
+/** What the file says of the defaults it keeps; null where it says nothing that could be one. */
+export function readDefaultsVersion(db: Connection): string | null {
+  const row = db.prepare<[], { body: string }>("SELECT body FROM record WHERE kind = 'project'").get();
+  const parsed = storedVersion.safeParse(parseJson(row?.body ?? ''));
+  return parsed.success ? parsed.data.values.defaultsVersion : null;
 }
 
 /** The value of a JSON text, undefined when it is none. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { PackageInfo } from '../../shared/backend.ts';
-import { canonical, type ProjectDocument } from '../../shared/project/record.ts';
+import type { PlainDocument } from '../../shared/project/body-migrations/plain.ts';
+import { canonical } from '../../shared/project/record.ts';
 
 /** What is stored of a package besides its records and its fingerprint. */
 export type StoredPackage = Omit<PackageInfo, 'intact' | 'hash'>;
@@ -16,14 +17,14 @@ const stored = z.strictObject({
 });
 
 /** SHA-256 over the document and what is said of it: equal packages have equal ones on every machine. */
-export function fingerprint(document: ProjectDocument, about: StoredPackage): string {
+export function fingerprint(document: PlainDocument, about: StoredPackage): string {
   return createHash('sha256').update(canonical({ document, about })).digest('hex');
 }
 
 const broken: PackageInfo = { intact: false, hash: '', issuedAt: '', appVersion: '', redacted: [], issued: [] };
 
 /** What a file says of itself as a package, its fingerprint recomputed; null for an ordinary project. */
-export function readPackage(stated: string | null, document: ProjectDocument): PackageInfo | null {
+export function readPackage(stated: string | null, document: PlainDocument): PackageInfo | null {
   if (stated === null) return null;
   let parsed: unknown;
   try {

@@ -84,7 +84,7 @@ export function createSessions(services: Services): Sessions {
 export function describeOpen(session: string, store: ProjectStore): OpenProject {
   const { path, readOnly, fileVersion, migrated } = store;
   const [document, history] = [store.document(), store.history()];
-  return { session, path, readOnly, fileVersion, migrated, document, history, package: readPackage(store.package, document) };
+  return { session, path, readOnly, fileVersion, migrated, document, history, package: readPackage(store.package, store.issued()) };
 }
 
 /** What a backup could not do is told, never thrown: the project itself is safe in its file. */

@@ -46,6 +46,13 @@ export function explainFile(problem: FileProblem): Explanation {
         kept: untouched,
         next: 'Update the program, or ask for a copy saved by your version.',
       };
+    case 'newer-defaults':
+      return {
+        title: `${name} was saved by a newer version of the program ` +
+          `(it keeps defaults of version ${problem.version}, this program has them up to ${problem.appVersion}).`,
+        kept: untouched,
+        next: 'Update the program, or ask for the file with the defaults your version has.',
+      };
     case 'busy':
       return {
         title: `${name} is open in another window or on another computer.`,
@@ -235,6 +242,7 @@ const fileCodes: ReadonlySet<string> = new Set([
   'not-ours',
   'damaged',
   'too-new',
+  'newer-defaults',
   'busy',
   'denied',
   'too-large',

@@ -63,7 +63,7 @@ const describeVersions = ({ defaults: { version, newer }, unknownValues }: FileC
 function readAbout(path: string): PackageInfo | null {
   const opened = openProject(path, { mode: 'read', backupPath: () => path });
   if (!opened.ok) return null;
-  const about = readPackage(opened.value.package, opened.value.document());
+  const about = readPackage(opened.value.package, opened.value.issued());
   opened.value.close();
   return about;
 }
