@@ -1,3 +1,4 @@
+import type { FieldKey, KnownInput } from '../../shared/project/field-path.ts';
 import { keptDefaults } from '../../shared/project/defaults.ts';
 import { defaultsHistory, type DefaultsRelease } from '../../shared/project/defaults-history.ts';
 import { takeDefaults } from '../../shared/project/newer-defaults.ts';
@@ -13,7 +14,7 @@ export function takeNewerDefaults(
   history: readonly DefaultsRelease[] = defaultsHistory,
 ): Edit {
   const kept = takeDefaults(keptDefaults(document), paths, history);
-  const at = (field: string) => ({ kind: 'project', key: 'project', field }) as const;
+  const at = (field: FieldKey<'project'>): KnownInput => ({ kind: 'project', key: 'project', field });
   const version = setField(document, scenarioId, at('defaultsVersion'), kept.defaultsVersion);
   const between = applyChanges(document, version);
   const ahead = kept.newerDefaults === '' ? resetField(between, scenarioId, at('newerDefaults'))

@@ -13,3 +13,8 @@ export type FieldPath = { [K in KindName]: `${K}.${FieldKey<K>}` }[KindName];
 export type InputPath = {
   [K in KindName]: (typeof kinds)[K]['count'] extends 'one' ? `${K}.${FieldKey<K>}` : `${K}.${string}.${FieldKey<K>}`
 }[KindName];
+
+/** One input whose kind and field are known where it is written. */
+export type KnownInput = {
+  [K in KindName]: { readonly kind: K; readonly key: string; readonly field: FieldKey<K> }
+}[KindName];

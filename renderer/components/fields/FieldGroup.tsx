@@ -2,7 +2,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { KindName } from '../../../shared/project/kinds.ts';
 import type { Field } from '../../../shared/project/field.ts';
-import { isActive } from '../../../shared/plan/active-when.ts';
+import { isActive } from '../../../shared/project/condition.ts';
 import { describeCondition } from '../../state/active-when.ts';
 import { pathOf, recordOf, type FieldAddress } from '../../state/document.ts';
 import { useDefaults, useInputs, usePlanner } from '../../state/hooks.tsx';

@@ -1,3 +1,4 @@
+import type { KnownInput } from '../../../shared/project/field-path.ts';
 import { Button } from '@mantine/core';
 import { changesSince } from '../../../shared/catalog/history.ts';
 import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
@@ -16,7 +17,8 @@ export function VersionLine({ inputs }: { readonly inputs: ScenarioInputs }) {
   const { catalogVersion } = inputs.project.values;
   const since = changesSince(catalogVersion);
   if (catalogVersion === builtIn.version || !since.ok) return <p className="catalogue-hint">{words.version(builtIn.version)}</p>;
-  const update = setField(document, scenarioId, { kind: 'project', key: 'project', field: 'catalogVersion' }, builtIn.version);
+  const at = { kind: 'project', key: 'project', field: 'catalogVersion' } satisfies KnownInput;
+  const update = setField(document, scenarioId, at, builtIn.version);
   const moves = headlineMoves(document, applyChanges(document, update), scenarioId);
   return (
     <div className="catalogue-update" role="status">

@@ -31,7 +31,7 @@ export const projectFields = [
     ['SEK', 'Swedish krona'], ['NOK', 'Norwegian krone'], ['AED', 'UAE dirham'], ['SAR', 'Saudi riyal'], ['BRL', 'Brazilian real'],
   ], 'USD', decide('Currency', 'Currency on screen and paper; stored values stay US dollars.')),
   number('usdPerUnit', 'Exchange rate', 'ratio', [1e-6, 1e4], null,
-    decide('Currency', 'US dollars for one unit of the currency, from a source named in its note; empty takes the European Central Bank’s reference rate of 2025-10-09, where it has one.', { activeWhen: 'project.currency in EUR, GBP, JPY, CNY, CHF, CAD, AUD, INR, KRW, SGD, SEK, NOK, AED, SAR, BRL' })),
+    decide('Currency', 'US dollars for one unit of the currency, from a source named in its note; empty takes the European Central Bank’s reference rate of 2025-10-09, where it has one.')),
   text('rateDate', 'Date of the rate', 10, '', decide('Currency', 'Day of the exchange rate (YYYY-MM-DD), printed beside amounts in another currency.')),
   choice('locale', 'Number format', [
     ['en-US', '1,234.5'], ['de-DE', '1.234,5'], ['fr-FR', '1 234,5'], ['de-CH', '1’234.5'], ['en-IN', '12,34,567.8'],
