@@ -1,4 +1,5 @@
 import type { FileProblem } from '../shared/backend.ts';
+import { changesSince } from '../shared/catalog/history.ts';
 import { keptDefaults } from '../shared/project/defaults.ts';
 import { kindNames, type KindName } from '../shared/project/kinds.ts';
 import { listNewerDefaults } from '../shared/project/newer-defaults.ts';
@@ -29,6 +30,8 @@ export interface FileContents {
   readonly revision: number;
   /** What a client-safe package says of itself, as stored; null for an ordinary project. */
   readonly package: string | null;
+  /** Version of the catalogue the project keeps; `changes` counts figures changed since, null for an unknown version. */
+  readonly catalog: { readonly version: string; readonly changes: number | null };
   /** Version of the defaults the project keeps, and paths of the fields whose default is newer by now. */
   readonly defaults: { readonly version: string; readonly newer: readonly string[] };
   /** Paths of values that this version does not know and keeps. */
@@ -79,13 +82,16 @@ export function describeContents(store: ProjectStore): FileContents {
   const document = store.document();
   const all = Object.values(document);
   const kept = keptDefaults(document);
+  const project = resolveProject(document).values;
+  const since = changesSince(project.catalogVersion);
   const count = (kind: KindName): number => all.filter((r) => r.kind === kind).length;
   return {
-    projectName: resolveProject(document).values.name,
+    projectName: project.name,
     records: Object.fromEntries(kindNames.map((kind) => [kind, count(kind)])) as Record<KindName, number>,
     journalSteps: store.journal(Number.MAX_SAFE_INTEGER).length,
     revision: store.history().revision,
     package: store.package,
+    catalog: { version: project.catalogVersion, changes: since.ok ? since.value.length : null },
     defaults: { version: kept.defaultsVersion, newer: listNewerDefaults(kept).map(({ path }) => path) },
     unknownValues: listUnknownValues(document).map(({ path }) => path),
   };

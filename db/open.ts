@@ -146,7 +146,7 @@ function load(db: Connection, path: string): ReturnType<ProjectStore['document']
 
 /** A project with defaults of a version to come cannot be computed here. */
 function requireKnownDefaults(db: Connection, path: string): void {
-  const version = Number(readDefaultsVersion(db));
+  const version = readDefaultsVersion(db);
   if (version > Number(latestDefaults)) {
     throw new Refusal({ code: 'newer-defaults', path, version, appVersion: Number(latestDefaults) });
   }

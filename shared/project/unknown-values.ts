@@ -1,5 +1,5 @@
 import type { FieldValue } from './field.ts';
-import { fieldOf } from './kinds.ts';
+import { fieldOf, type KindName } from './kinds.ts';
 import type { Change, ProjectDocument, ProjectRecord } from './record.ts';
 
 /** A value that a record stores for a field this version does not have. */
@@ -25,6 +25,18 @@ export const listUnknownValues = (document: ProjectDocument): readonly UnknownVa
     Object.entries(record.body.values).filter(([field]) => fieldOf(record.kind, field) === undefined)
       .map(([field, value]) => ({ id: record.id, field, path: pathOf(record, field), value })))
     .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+
+/**
+ * Unknown values of one record as a scenario sees it, those of the scenarios it is based on under its own.
+ * @param chain the scenario and those it is based on, root first
+ * @example unknownOf({}, ['base'], 'traffic', 'chat') // {}
+ */
+export const unknownOf = (
+  document: ProjectDocument, chain: readonly string[], kind: KindName, key: string,
+): ProjectRecord['body']['values'] =>
+  Object.fromEntries(chain.flatMap((owner) => Object.values(document)
+    .filter((record) => record.kind === kind && record.key === key && record.scenarioId === owner)
+    .flatMap(({ body }) => Object.entries(body.values).filter(([field]) => fieldOf(kind, field) === undefined))));
 
 /**
  * Changes that remove unknown values, with the notes on them; one change for each record.

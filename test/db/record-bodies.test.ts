@@ -81,10 +81,10 @@ describe('a project of version 3', () => {
       .toEqual({ name: '1 MW pod, B200', catalogVersion: '2026.11.1', defaultsVersion: '1' });
     expect(store.migrated?.from).toBe(3);
   });
-  test('with defaults to come is refused and left alone', () => {
+  test.each([['defaultsVersion', '99'], ['newerDefaults', 'opex.escalation@99']])('with %s to come is refused and left alone', (field, value) => {
     const path = copy('v4/sample.aifp');
     const db = new Database(path);
-    db.exec(`UPDATE record SET body = json_set(body, '$.values.defaultsVersion', '99') WHERE kind = 'project'`);
+    db.exec(`UPDATE record SET body = json_set(body, '$.values.${field}', '${value}') WHERE kind = 'project'`);
     db.close();
     const before = readFileSync(path);
     for (const mode of ['read', 'write'] as const) {

@@ -50,8 +50,14 @@ export function runCheck(args: Args, output: Output): ExitCode {
   return exit;
 }
 
+const describeCatalog = ({ version, changes }: FileContents['catalog']): string =>
+  (changes === null ? `${version}, which this version does not know`
+    : changes === 0 ? `${version}, no figure changed since`
+      : `${version}; ${changes} figures changed since (take them on the Catalogue screen)`);
+
 /** The defaults a project keeps, what is newer, and what this version does not know. */
-const describeVersions = ({ defaults: { version, newer }, unknownValues }: FileContents): readonly (readonly string[])[] => [
+const describeVersions = ({ catalog, defaults: { version, newer }, unknownValues }: FileContents): readonly (readonly string[])[] => [
+  ['catalogue', describeCatalog(catalog)],
   ['defaults', newer.length === 0 ? `version ${version}, the newest`
     : `version ${version}; newer ones exist of ${newer.join(', ')} (take them on the Assumptions screen)`],
   ...(unknownValues.length === 0 ? [] : [
