@@ -21,8 +21,9 @@ export function UnknownValues() {
         {unknown.map((each) => (
           <li key={`${each.id} ${each.field}`}>
             {words.unknownLine(each.path, String(each.value))}
-            <Button size="compact-xs" variant="subtle" disabled={readOnly}               onClick={() => { remove([each]); }}>
-              {words.removeUnknown(each.path)}
+            <Button size="compact-xs" variant="subtle" disabled={readOnly} aria-label={words.removeUnknown(each.path)}
+              onClick={() => { remove([each]); }}>
+              {words.remove}
             </Button>
           </li>
         ))}
