@@ -3,7 +3,7 @@ import type { Connection } from './connect.ts';
 import { readPlainDocument } from './migrations/record-bodies.ts';
 import { readMeta } from './records.ts';
 
-/** Whether a file says that it is a client-safe package; asked before anything in it is brought up to date. */
+/** Whether a file says that it is a package; asked before anything in it is brought up to date. */
 export function isPackage(db: Connection): boolean {
   const meta = db.prepare<[], { n: number }>(
     "SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table' AND name = 'meta'").get();
@@ -11,7 +11,8 @@ export function isPackage(db: Connection): boolean {
 }
 
 /**
- * The records of a package as they were issued, which its fingerprint is over. A package is never written to: what
- * migrations make of it is in memory only.
+ * The records of a package as they were issued, which its fingerprint is over. A package is never
+ * written to: what migrations make of it is in memory only.
  */
-export const readIssued = (db: Connection): PlainDocument | null => (isPackage(db) ? readPlainDocument(db) : null);
+export const readIssued = (db: Connection): PlainDocument | null =>
+  (isPackage(db) ? readPlainDocument(db) : null);

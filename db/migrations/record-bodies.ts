@@ -1,19 +1,26 @@
 import { z } from 'zod';
-import { diffDocuments, laySide, migrateStep, type PlainChange } from '../../shared/project/body-migrations/history.ts';
-import type { BodyMigration, PlainDocument, PlainRecord } from '../../shared/project/body-migrations/plain.ts';
+import {
+  diffDocuments, laySide, migrateStep, type PlainChange,
+} from '../../shared/project/body-migrations/history.ts';
+import type {
+  BodyMigration, PlainDocument, PlainRecord,
+} from '../../shared/project/body-migrations/plain.ts';
 import type { Connection } from '../connect.ts';
 
 /*
- * Carries a step of record bodies through a file: records, journal and versions, as layouts 3 and 4 keep them.
+ * Carries a step of record bodies through a file: records, journal and versions, as layouts 3 and 4
+ * keep them.
  * A layout that changes these tables gets a function of its own.
  */
 
 const value = z.union([z.number(), z.string(), z.boolean(), z.null()]);
 const body = z.looseObject({
-  values: z.record(z.string(), value), notes: z.record(z.string(), z.unknown()).optional(), removed: z.boolean().optional(),
+  values: z.record(z.string(), value), notes: z.record(z.string(), z.unknown()).optional(),
+  removed: z.boolean().optional(),
 });
 const record = z.looseObject({
-  id: z.string(), kind: z.string(), scenarioId: z.string().nullable(), key: z.string(), position: z.number(), body,
+  id: z.string(), kind: z.string(), scenarioId: z.string().nullable(), key: z.string(),
+  position: z.number(), body,
 });
 const change = z.looseObject({ id: z.string(), before: record.nullable(), after: record.nullable() });
 
@@ -36,7 +43,8 @@ function parseJson(text: string): unknown {
 
 /** Records as stored. One that cannot be read is left alone: opening says so afterwards. */
 export function readPlainDocument(db: Connection): PlainDocument {
-  const rows = db.prepare<[], RecordRow>('SELECT id, kind, scenario_id, key, position, body FROM record').all();
+  const rows = db.prepare<[], RecordRow>(
+    'SELECT id, kind, scenario_id, key, position, body FROM record').all();
   return Object.fromEntries(rows.flatMap((row): readonly (readonly [string, PlainRecord])[] => {
     const { id, kind, scenario_id: scenarioId, key, position } = row;
     const parsed = record.safeParse({ id, kind, scenarioId, key, position, body: parseJson(row.body) });
@@ -60,9 +68,10 @@ interface StepRow {
   readonly changes: string;
 }
 
-/** Goes through steps of the journal away from the document, and rewrites each; one that cannot be read stays. */
+/** Goes through steps of the journal away from the document and rewrites each that can be read. */
 function migrateSteps(
-  db: Connection, steps: readonly number[], document: PlainDocument, way: 'back' | 'on', migrate: BodyMigration['migrate'],
+  db: Connection, steps: readonly number[], document: PlainDocument, way: 'back' | 'on',
+  migrate: BodyMigration['migrate'],
 ): void {
   const read = db.prepare<[number], StepRow>('SELECT id, changes FROM journal WHERE id = ?');
   const write = db.prepare<[string, number]>('UPDATE journal SET changes = ? WHERE id = ?');
@@ -94,8 +103,10 @@ function migrateSnapshots(db: Connection, migrate: BodyMigration['migrate']): vo
 /** Brings everything a file says of records into the new words, inside the caller's transaction. */
 export function migrateRecordBodies(db: Connection, migrate: BodyMigration['migrate']): void {
   const document = readPlainDocument(db);
-  migrateSteps(db, idsOf(db, 'SELECT id FROM journal WHERE undone = 0 ORDER BY id DESC'), document, 'back', migrate);
-  migrateSteps(db, idsOf(db, 'SELECT id FROM journal WHERE undone = 1 ORDER BY id'), document, 'on', migrate);
+  const done = idsOf(db, 'SELECT id FROM journal WHERE undone = 0 ORDER BY id DESC');
+  const undone = idsOf(db, 'SELECT id FROM journal WHERE undone = 1 ORDER BY id');
+  migrateSteps(db, done, document, 'back', migrate);
+  migrateSteps(db, undone, document, 'on', migrate);
   migrateSnapshots(db, migrate);
   writeRecords(db, diffDocuments(document, migrate(document)));
 }

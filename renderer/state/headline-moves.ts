@@ -22,5 +22,6 @@ export function headlineMoves(
   const print = printOf(resolveProject(document).values);
   const printed = (plan: typeof now, key: (typeof shown)[number]): string =>
     (plan.ok ? printFigure(key, '', plan.value.figures[`headline.${key}`], print).printed : '–');
-  return shown.map((key) => ({ label: headlineNames[key].label, now: printed(now, key), later: printed(later, key) }));
+  return shown.map((key) =>
+    ({ label: headlineNames[key].label, now: printed(now, key), later: printed(later, key) }));
 }

@@ -32,7 +32,10 @@ function holds(condition: Condition, value: FieldValue): boolean {
   return value === null || value === '';
 }
 
-/** Kind and key of the field a condition looks at. */
+/**
+ * Kind and key of the field a condition looks at.
+ * @example partsOf({ field: 'finance.debtShare', above: 0 }) // { kind: 'finance', key: 'debtShare' }
+ */
 export function partsOf({ field }: Condition): { readonly kind: KindName; readonly key: string } {
   const at = field.indexOf('.');
   return { kind: field.slice(0, at) as KindName, key: field.slice(at + 1) }; // a FieldPath begins with its kind
@@ -44,7 +47,7 @@ const isList = (found: AnyResolved | readonly AnyResolved[]): found is readonly 
 /**
  * Whether a field has an effect now.
  * @param condition undefined for a field that always has one
- * @param key of the record the field belongs to: among several of the kind asked about, the one of this key counts
+ * @param key of the record the field belongs to; among several of the kind asked about it picks one
  * @returns true too where the scenario has no such record: better shown than hidden
  * @example isActive(undefined, inputs, 'site') // true
  */

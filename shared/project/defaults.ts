@@ -73,7 +73,7 @@ const made = new WeakMap<readonly DefaultsRelease[], Map<string, Defaults>>();
 /**
  * The field tables with the defaults a project keeps. Equal projects get the same object.
  * @param history every version, oldest first
- * @example defaultsAt({ defaultsVersion: '1', newerDefaults: '' }).field('demand', 'horizonMonths')?.key // 'horizonMonths'
+ * @example defaultsAt({ defaultsVersion: '1', newerDefaults: '' }).field('site', 'site')?.key // 'site'
  */
 export function defaultsAt(
   { defaultsVersion, newerDefaults }: KeptDefaults, history: readonly DefaultsRelease[] = defaultsHistory,
@@ -86,7 +86,10 @@ export function defaultsAt(
   return present;
 }
 
-/** The defaults new projects start with. */
+/**
+ * The defaults new projects start with.
+ * @example newestDefaults([{ version: '4', date: '2027-02-10', changes: [] }]).defaultsVersion // '4'
+ */
 export const newestDefaults = (history: readonly DefaultsRelease[] = defaultsHistory): KeptDefaults =>
   ({ defaultsVersion: latestVersion(history), newerDefaults: '' });
 
@@ -108,7 +111,10 @@ const projectRecord = (document: ProjectDocument): ProjectRecord | undefined =>
 
 const byDocument = new WeakMap<ProjectDocument, Defaults>();
 
-/** The field tables with the defaults a document keeps. */
+/**
+ * The field tables with the defaults a document keeps.
+ * @example defaultsOf({}).field('demand', 'horizonMonths')?.key // 'horizonMonths'
+ */
 export function defaultsOf(document: ProjectDocument): Defaults {
   const present = byDocument.get(document) ?? defaultsAt(keptDefaults(document));
   byDocument.set(document, present);

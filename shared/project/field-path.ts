@@ -11,7 +11,8 @@ export type FieldPath = { [K in KindName]: `${K}.${FieldKey<K>}` }[KindName];
 
 /** One input: a field of a single record, or of one record among many, `rackGroup.main.racks`. */
 export type InputPath = {
-  [K in KindName]: (typeof kinds)[K]['count'] extends 'one' ? `${K}.${FieldKey<K>}` : `${K}.${string}.${FieldKey<K>}`
+  [K in KindName]: (typeof kinds)[K]['count'] extends 'one' ? `${K}.${FieldKey<K>}`
+    : `${K}.${string}.${FieldKey<K>}`
 }[KindName];
 
 /** One input whose kind and field are known where it is written. */

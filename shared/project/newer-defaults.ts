@@ -44,7 +44,7 @@ export function listNewerDefaults(
  * What a project keeps once it has taken some of the newer defaults. Who takes all of them has the newest version
  * and nothing taken ahead of it.
  * @param paths fields whose newest default is taken
- * @example takeDefaults({ defaultsVersion: '1', newerDefaults: '' }, [], []) // { defaultsVersion: '1', newerDefaults: '' }
+ * @example takeDefaults({ defaultsVersion: '1', newerDefaults: '' }, [], []).defaultsVersion // '1'
  */
 export function takeDefaults(
   kept: KeptDefaults, paths: readonly string[], history: readonly DefaultsRelease[] = defaultsHistory,

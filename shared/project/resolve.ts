@@ -160,7 +160,10 @@ export function resolveValues<K extends KindName>(
   return resolved;
 }
 
-/** The project record of a document: its name, its currency, how its numbers are printed. */
+/**
+ * The project record of a document: its name, its currency, how its numbers are printed.
+ * @example resolveProject({}).values.currency // 'USD'
+ */
 export const resolveProject = (document: ProjectDocument): Resolved<'project'> =>
   resolveValues('project', Object.values(document).filter(({ kind }) => kind === 'project'), defaultsOf(document));
 

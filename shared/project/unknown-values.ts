@@ -36,7 +36,8 @@ export const unknownOf = (
 ): ProjectRecord['body']['values'] =>
   Object.fromEntries(chain.flatMap((owner) => Object.values(document)
     .filter((record) => record.kind === kind && record.key === key && record.scenarioId === owner)
-    .flatMap(({ body }) => Object.entries(body.values).filter(([field]) => fieldOf(kind, field) === undefined))));
+    .flatMap(({ body }) => Object.entries(body.values))
+    .filter(([field]) => fieldOf(kind, field) === undefined)));
 
 /**
  * Changes that remove unknown values, with the notes on them; one change for each record.
@@ -53,7 +54,7 @@ export function removeUnknownValues(
       Object.fromEntries(Object.entries(of).filter(([field]) => !gone.has(field)));
     const { notes, ...body } = before.body;
     const kept = notes === undefined ? {} : left(notes);
-    return [{ id, before, after: { ...before,
-      body: { ...body, values: left(body.values), ...(Object.keys(kept).length === 0 ? {} : { notes: kept }) } } }];
+    const noted = Object.keys(kept).length === 0 ? {} : { notes: kept };
+    return [{ id, before, after: { ...before, body: { ...body, values: left(body.values), ...noted } } }];
   });
 }

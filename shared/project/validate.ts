@@ -75,6 +75,7 @@ export function checkRecord(record: ProjectRecord): readonly FieldProblem[] {
 /**
  * Problems of the values a stored record has for known fields. What another version stored under fields this one does
  * not know is kept as it is, see `listUnknownValues`.
+ * @returns none for a sound record; problems in the order of the values
  */
 export const checkKnownValues = (record: ProjectRecord): readonly FieldProblem[] =>
   checkRecord(record).filter(({ code }) => code !== 'unknown-field');

@@ -47,7 +47,8 @@ function Offer({ version, offered }: Props) {
       </ul>
       <Button size="xs" disabled={readOnly || chosen.length === 0}
         onClick={() => { edit(words.labelDefaults(chosen.length), update); }}>
-        {chosen.length === offered.length ? words.takeAllDefaults : words.takeDefaults(chosen.length, offered.length)}
+        {chosen.length === offered.length ? words.takeAllDefaults
+          : words.takeDefaults(chosen.length, offered.length)}
       </Button>
     </section>
   );

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
-import { listUnknownValues, removeUnknownValues, type UnknownValue } from '../../../shared/project/unknown-values.ts';
+import {
+  listUnknownValues, removeUnknownValues, type UnknownValue,
+} from '../../../shared/project/unknown-values.ts';
 import { useActions, useDocument, useIsReadOnly } from '../../state/hooks.tsx';
 import { assumptionsText as words } from '../../text/assumptions.ts';
 
@@ -21,7 +23,8 @@ export function UnknownValues() {
         {unknown.map((each) => (
           <li key={`${each.id} ${each.field}`}>
             {words.unknownLine(each.path, String(each.value))}
-            <Button size="compact-xs" variant="subtle" disabled={readOnly} aria-label={words.removeUnknown(each.path)}
+            <Button size="compact-xs" variant="subtle" disabled={readOnly}
+              aria-label={words.removeUnknown(each.path)}
               onClick={() => { remove([each]); }}>
               {words.remove}
             </Button>

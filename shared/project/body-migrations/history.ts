@@ -8,7 +8,10 @@ export interface PlainChange {
   readonly after: PlainRecord | null;
 }
 
-/** The document in which the records of some changes stand as they were before them, or after them. */
+/**
+ * The document in which the records of some changes stand as they were before them, or after them.
+ * @example laySide({}, [{ id: 'a', before: null, after: null }], 'after') // {}
+ */
 export function laySide(
   document: PlainDocument, changes: readonly PlainChange[], side: 'before' | 'after',
 ): PlainDocument {
@@ -21,11 +24,16 @@ export function laySide(
   return next;
 }
 
-const equal = (a: PlainRecord | null, b: PlainRecord | null): boolean => a === b || canonical(a) === canonical(b);
+const equal = (a: PlainRecord | null, b: PlainRecord | null): boolean =>
+  a === b || canonical(a) === canonical(b);
 
-/** What differs between two documents, by id. */
+/**
+ * What differs between two documents, by id; nothing where they say the same.
+ * @example diffDocuments({}, {}) // []
+ */
 export function diffDocuments(before: PlainDocument, after: PlainDocument): readonly PlainChange[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((id): readonly PlainChange[] => {
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...ids].flatMap((id): readonly PlainChange[] => {
     const [left, right] = [before[id] ?? null, after[id] ?? null];
     return equal(left, right) ? [] : [{ id, before: left, after: right }];
   });
@@ -40,7 +48,9 @@ export interface MigratedStep {
 /**
  * A step of the journal in the new words: what differs between the migrated documents before it and after it. Each
  * step starts where the one beside it ends, so undo and redo lead through a migration.
- * @param document the old document on the near side of the step: after it on the way back, before it on the way on
+ * @param document the old document on the near side of the step: after it on the way back, before it
+ *   on the way on
+ * @example migrateStep({}, [], 'back', (document) => document) // { changes: [], beyond: {} }
  */
 export function migrateStep(
   document: PlainDocument, changes: readonly PlainChange[], way: 'back' | 'on', migrate: BodyMigration['migrate'],

@@ -2,7 +2,10 @@ import type { PlainBody, PlainDocument, PlainRecord, PlainValue } from './plain.
 
 type Values = PlainBody['values'];
 
-/** The document with some records in other words; those a function returns as they were stay the same objects. */
+/**
+ * The document with some records in other words; those a function returns as they were stay the same objects.
+ * @example mapRecords({}, (record) => record) // {}
+ */
 export function mapRecords(
   document: PlainDocument, map: (record: PlainRecord) => PlainRecord,
 ): PlainDocument {
@@ -76,7 +79,7 @@ export const splitField = (
   return { ...record, body: { ...body, values: { ...without(body.values, [from]), ...made } } };
 });
 
-/** The record of the same kind and key in the scenario a record's scenario is based on, and so on, nearest first. */
+/** The records of the same kind and key in the scenarios a record's own is based on, nearest first. */
 function inheritedRecords(document: PlainDocument, record: PlainRecord): readonly PlainRecord[] {
   const all = Object.values(document);
   const chain: string[] = [];
@@ -95,6 +98,7 @@ function inheritedRecords(document: PlainDocument, record: PlainRecord): readonl
  * every scenario says what it said before.
  * @param fallback defaults of the old fields, as the project computed with them
  * @param merge the new value of the values of `from`, in their order
+ * @example mergeFields({}, 'site', ['volts'], 'kilovolts', { volts: 400 }, ([v]) => Number(v) / 1000) // {}
  */
 export function mergeFields(
   document: PlainDocument, kind: string, from: readonly string[], to: string,
@@ -103,8 +107,9 @@ export function mergeFields(
   return mapRecords(document, (record) => {
     if (record.kind !== kind || !from.some((field) => record.body.values[field] !== undefined)) return record;
     const layers = [record, ...inheritedRecords(document, record)];
-    const values = from.map((field) =>
-      layers.map(({ body }) => body.values[field]).find((value) => value !== undefined) ?? fallback[field] ?? null);
+    const nearest = (field: string): PlainValue | undefined =>
+      layers.map(({ body }) => body.values[field]).find((value) => value !== undefined);
+    const values = from.map((field) => nearest(field) ?? fallback[field] ?? null);
     const body = moveNote(record.body, from, to);
     return { ...record, body: { ...body, values: { ...without(body.values, from), [to]: merge(values) } } };
   });
@@ -117,5 +122,6 @@ export function mergeFields(
 export function renameKind(document: PlainDocument, from: string, to: string): PlainDocument {
   const renamed = mapRecords(document, (record) => (record.kind !== from ? record
     : { ...record, kind: to, key: record.key === from ? to : record.key }));
-  return renameTaken(renamed, (path) => (path.startsWith(`${from}.`) ? `${to}${path.slice(from.length)}` : path));
+  return renameTaken(renamed, (path) =>
+    (path.startsWith(`${from}.`) ? `${to}${path.slice(from.length)}` : path));
 }
