@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordNewFields } from './defaults-record.ts';
 import { listDeclaredFigures } from '../shared/plan/figures/all.ts';
 import { findFormula, formulas } from '../shared/plan/formulas.ts';
 import type { Field } from '../shared/project/field.ts';
@@ -50,5 +51,6 @@ export function figureReference(): string {
 export const referencePages = { 'fields.md': fieldReference, 'formulas.md': formulaReference, 'figures.md': figureReference } as const;
 
 if (import.meta.main) {
+  recordNewFields();
   for (const [name, write] of Object.entries(referencePages)) writeFileSync(join(import.meta.dirname, '../docs', name), write());
 }

@@ -1,7 +1,7 @@
 import { kindOf } from '../shared/project/kinds.ts';
 import type { ProjectDocument, ProjectRecord } from '../shared/project/record.ts';
 import { listScenarios, scenarioChain } from '../shared/project/resolve.ts';
-import { checkRecord, recordSchema, type FieldProblem } from '../shared/project/validate.ts';
+import { checkKnownValues, recordSchema, type FieldProblem } from '../shared/project/validate.ts';
 
 /** A record that must not be stored, and why. */
 export interface RecordFault {
@@ -30,7 +30,7 @@ export function checkRecordAlone(record: ProjectRecord): RecordFault | null {
   if ((kind.scope === 'document') !== (record.scenarioId === null)) {
     return fault(`${record.kind} belongs to the ${kind.scope}`);
   }
-  const problem = checkRecord(record)[0];
+  const problem = checkKnownValues(record)[0];
   return problem === undefined ? null : fault(describe(problem));
 }
 

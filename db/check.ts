@@ -1,6 +1,10 @@
 import type { FileProblem } from '../shared/backend.ts';
+import { changesSince } from '../shared/catalog/history.ts';
+import { keptDefaults } from '../shared/project/defaults.ts';
 import { kindNames, type KindName } from '../shared/project/kinds.ts';
-import { resolveValues } from '../shared/project/resolve.ts';
+import { listNewerDefaults } from '../shared/project/newer-defaults.ts';
+import { resolveProject } from '../shared/project/resolve.ts';
+import { listUnknownValues } from '../shared/project/unknown-values.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
 import { connect, findDamage } from './connect.ts';
 import { inspectEntry, maxFileBytes, readHeader } from './header.ts';
@@ -29,6 +33,12 @@ export interface FileContents {
   readonly package: string | null;
   /** What the file shows of being a package; null for an ordinary project. */
   readonly packageMarks: PackageMarks | null;
+  /** Version of the catalogue the project keeps; `changes` counts figures changed since, null for an unknown version. */
+  readonly catalog: { readonly version: string; readonly changes: number | null };
+  /** Version of the defaults the project keeps, and paths of the fields whose default is newer by now. */
+  readonly defaults: { readonly version: string; readonly newer: readonly string[] };
+  /** Paths of values that this version does not know and keeps. */
+  readonly unknownValues: readonly string[];
 }
 
 /** Checks a file thoroughly (every page and index, every record) without changing it. */
@@ -54,7 +64,7 @@ function readContents(path: string): Result<FileContents, FileProblem> {
   const opened = openProject(path, { mode: 'read', backupPath: () => path });
   if (!opened.ok) return opened;
   try {
-    return ok(describe(opened.value));
+    return ok(describeContents(opened.value));
   } finally {
     opened.value.close();
   }
@@ -70,14 +80,22 @@ function requireIntact(path: string): void {
   }
 }
 
-function describe(store: ProjectStore): FileContents {
-  const all = Object.values(store.document());
+/** What an open project holds, for `check`. */
+export function describeContents(store: ProjectStore): FileContents {
+  const document = store.document();
+  const all = Object.values(document);
+  const kept = keptDefaults(document);
+  const project = resolveProject(document).values;
+  const since = changesSince(project.catalogVersion);
   const count = (kind: KindName): number => all.filter((r) => r.kind === kind).length;
   return {
-    projectName: resolveValues('project', all.filter((r) => r.kind === 'project')).values.name,
+    projectName: project.name,
     records: Object.fromEntries(kindNames.map((kind) => [kind, count(kind)])) as Record<KindName, number>,
     journalSteps: store.journal(Number.MAX_SAFE_INTEGER).length,
     revision: store.history().revision,
     package: store.package, packageMarks: store.packageMarks,
+    catalog: { version: project.catalogVersion, changes: since.ok ? since.value.length : null },
+    defaults: { version: kept.defaultsVersion, newer: listNewerDefaults(kept).map(({ path }) => path) },
+    unknownValues: listUnknownValues(document).map(({ path }) => path),
   };
 }

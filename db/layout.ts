@@ -9,7 +9,7 @@ export const applicationId = 0x41494650;
 export const packageApplicationId = 0x4149464b;
 
 /** Layout this program writes (`user_version`). A file with a greater one is refused untouched. */
-export const fileVersion = 3;
+export const fileVersion = 4;
 
 const tables = [
   `CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID`,

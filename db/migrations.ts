@@ -1,4 +1,6 @@
+import { bodyMigrations } from '../shared/project/body-migrations/list.ts';
 import type { Connection } from './connect.ts';
+import { migrateRecordBodies } from './migrations/record-bodies.ts';
 import { addRuns } from './migrations/v2-runs.ts';
 import { addAuthors } from './migrations/v3-authors.ts';
 
@@ -12,10 +14,18 @@ export interface Migration {
   readonly run: (db: Connection) => void;
 }
 
-export const migrations: readonly Migration[] = [
+/** Steps of the tables. */
+const tableMigrations: readonly Migration[] = [
   { to: 2, reason: 'Stores results of long runs, and which steps of the journal are one drag', run: addRuns },
   { to: 3, reason: 'Names who made each step and version', run: addAuthors },
 ];
+
+/** Every step, of tables and of what records say, in the order of the versions they make. */
+export const migrations: readonly Migration[] = [
+  ...tableMigrations,
+  ...bodyMigrations.map(({ to, reason, migrate: step }): Migration =>
+    ({ to, reason, run: (db) => { migrateRecordBodies(db, step); } })),
+].toSorted((a, b) => a.to - b.to);
 
 /** Runs every step above `from`, inside the caller's transaction. */
 export function migrate(db: Connection, from: number): void {

@@ -1,6 +1,7 @@
 import { accessSync, constants, type BigIntStats } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileProblem } from '../shared/backend.ts';
+import { latestDefaults } from '../shared/project/defaults-history.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
 import {
   connect, connectBytes, findDamage, lockExclusively, prepareWriting, type Connection,
@@ -11,9 +12,10 @@ import {
   createViews, dropActiveObjects, fileVersion, findLayoutDifference, hasOnlyOurViews,
 } from './layout.ts';
 import { migrate } from './migrations.ts';
+import { readPlainDocument } from './migrations/record-bodies.ts';
 import { Refusal, toFileProblem } from './problem.ts';
 import { readPackageMarks } from './package-marks.ts';
-import { loadDocument } from './records.ts';
+import { loadDocument, readDefaultsVersion } from './records.ts';
 import { createStore, type ProjectStore } from './store.ts';
 
 export interface OpenOptions {
@@ -79,8 +81,9 @@ function openCopy(path: string, version: number, writable: boolean): ProjectStor
   const db = connectBytes(readBytes(path, writable));
   return closeOnFailure(db, () => {
     const packageMarks = readPackageMarks(db);
+    const issued = packageMarks === null ? null : readPlainDocument(db);
     bringUpToDate(db, path, version);
-    const about = { path, readOnly: true, fileVersion: version, migrated: null, packageMarks };
+    const about = { path, readOnly: true, fileVersion: version, migrated: null, packageMarks, issued };
     return createStore({ ...about, db, document: load(db, path), onClose: () => undefined });
   });
 }
@@ -136,10 +139,19 @@ function bringUpToDate(db: Connection, path: string, version: number): void {
 }
 
 function load(db: Connection, path: string): ReturnType<ProjectStore['document']> {
+  requireKnownDefaults(db, path);
   const loaded = loadDocument(db);
   if (loaded.ok) return loaded.value;
   const { id, detail } = loaded.error;
   throw new Refusal({ code: 'damaged', path, detail: `record ${id}: ${detail}` });
+}
+
+/** A project with defaults of a version to come cannot be computed here. */
+function requireKnownDefaults(db: Connection, path: string): void {
+  const version = readDefaultsVersion(db);
+  if (version > Number(latestDefaults)) {
+    throw new Refusal({ code: 'newer-defaults', path, version, appVersion: Number(latestDefaults) });
+  }
 }
 
 function closeOnFailure<T>(db: Connection, run: (db: Connection) => T): T {

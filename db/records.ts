@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { readTaken } from '../shared/project/defaults.ts';
 import { recordSchema } from '../shared/project/validate.ts';
 import type { Change, ProjectDocument, ProjectRecord } from '../shared/project/record.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
@@ -12,6 +14,10 @@ interface RecordRow {
   readonly position: number;
   readonly body: string;
 }
+
+const storedVersion = z.looseObject({ values: z.looseObject({
+  defaultsVersion: z.string().regex(/^\d{1,6}$/u).catch('0'), newerDefaults: z.string().catch(''),
+}) });
 
 /** All records, each checked as from a stranger. One bad record refuses the document: nothing is guessed. */
 export function loadDocument(db: Connection): Result<ProjectDocument, RecordFault> {
@@ -30,6 +36,15 @@ function parseRow(row: RecordRow): ProjectRecord | null {
   const { id, kind, scenario_id: scenarioId, key, position } = row;
   const parsed = recordSchema.safeParse({ id, kind, scenarioId, key, position, body: parseJson(row.body) });
   return parsed.success ? parsed.data as ProjectRecord : null;
+}
+
+/** The newest version of the defaults a file keeps any of; 0 where it says nothing that could be one. */
+export function readDefaultsVersion(db: Connection): number {
+  const row = db.prepare<[], { body: string }>("SELECT body FROM record WHERE kind = 'project'").get();
+  const parsed = storedVersion.safeParse(parseJson(row?.body ?? ''));
+  if (!parsed.success) return 0;
+  const { defaultsVersion, newerDefaults } = parsed.data.values;
+  return Math.max(Number(defaultsVersion), ...readTaken(newerDefaults).values());
 }
 
 /** The value of a JSON text, undefined when it is none. */

@@ -5,6 +5,7 @@ import type {
 import {
   applyChanges, invertAll, sameRecord, type Change, type Command, type ProjectDocument,
 } from '../shared/project/record.ts';
+import type { PlainDocument } from '../shared/project/body-migrations/plain.ts';
 import { findLockedScenario } from '../shared/project/locked.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
 import { listAttachments, putAttachment, readAttachment, type Attachment } from './attachments.ts';
@@ -49,6 +50,8 @@ export interface ProjectStore {
   readonly projectId: string;
   readonly migrated: { readonly from: number; readonly backup: string } | null;
   readonly document: () => ProjectDocument;
+  /** The records of a package as they were issued, which its fingerprint is over; otherwise those the file holds. */
+  readonly issued: () => PlainDocument;
   readonly history: () => HistoryState;
   /** Writes one command and its journal entry in one transaction; returns once it is on the disk. */
   readonly commit: (command: Command, nowMs: number, by?: string) => Result<HistoryState, StoreProblem>;
@@ -80,6 +83,8 @@ export interface StoreSource {
   readonly document: ProjectDocument;
   /** Read from the file as it lies on the disk, before anything was brought up to date. */
   readonly packageMarks?: PackageMarks | null;
+  /** Records of a package as issued; null or absent for an ordinary project. */
+  readonly issued?: PlainDocument | null;
   readonly onClose: () => void;
 }
 
@@ -123,6 +128,7 @@ export function createStore(source: StoreSource): ProjectStore {
     path, readOnly, fileVersion: source.fileVersion, migrated: source.migrated,
     projectId: readMeta(db, 'projectId') ?? '',
     document: () => document,
+    issued: () => source.issued ?? document,
     history: () => readHistory(db),
     commit: (command, nowMs, by = '') =>
       write(command.changes, () => appendCommand(db, command, { nowMs, by })),

@@ -13,6 +13,8 @@ export type FileProblem =
   | { readonly code: 'not-ours'; readonly path: string }
   | { readonly code: 'damaged'; readonly path: string; readonly detail: string }
   | { readonly code: 'too-new'; readonly path: string; readonly fileVersion: number; readonly appVersion: number }
+  /** Keeps defaults of a version this program does not have. */
+  | { readonly code: 'newer-defaults'; readonly path: string; readonly version: number; readonly appVersion: number }
   | { readonly code: 'busy'; readonly path: string }
   | { readonly code: 'read-only'; readonly path: string }
   | { readonly code: 'denied'; readonly path: string }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { PackageMarks } from '../../db/package-marks.ts';
 import type { IssuedFigure, PackageInfo, PackageSigner } from '../../shared/backend.ts';
 import { digitLimits, disclosureModes, gridLimits } from '../../shared/project/disclosure.ts';
-import { canonical, type ProjectDocument } from '../../shared/project/record.ts';
+import type { PlainDocument } from '../../shared/project/body-migrations/plain.ts';
+import { canonical } from '../../shared/project/record.ts';
 import type { ProjectStore } from '../../db/store.ts';
 import { knownKeys, rememberKey, type KnownKeys } from './known-keys.ts';
 import { differingParts, readSeal, type Seal } from './package-seal.ts';
@@ -66,7 +67,7 @@ function parse(stated: string | null): unknown {
 }
 
 function readFirst(
-  { hash, issued, ...about }: z.infer<typeof first>, document: ProjectDocument,
+  { hash, issued, ...about }: z.infer<typeof first>, document: PlainDocument,
 ): PackageInfo {
   const isIntact = sha256({ document, about: { ...about, issued } }) === hash;
   return {
@@ -102,10 +103,11 @@ function judge(marks: PackageMarks, keys: KnownKeys): Judgement {
 
 /**
  * What a file says of itself as a package, and what that is worth; null for an ordinary project.
+ * @param document the records as issued: `issued()` of the store
  */
 export function readPackage(
   { package: stated, packageMarks: marks }: Pick<ProjectStore, 'package' | 'packageMarks'>,
-  document: ProjectDocument, keys: KnownKeys,
+  document: PlainDocument, keys: KnownKeys,
 ): PackageInfo | null {
   if (marks === null) return null;
   const parsed = parse(stated);
@@ -127,5 +129,5 @@ export function knowSigner(dataFolder: string, store: ProjectStore, name: string
   const seal = store.packageMarks?.seal == null ? null : readSeal(store.packageMarks.seal);
   if (seal === null) return null;
   rememberKey(dataFolder, { publicKey: seal.publicKey, name });
-  return readPackage(store, store.document(), knownKeys(dataFolder));
+  return readPackage(store, store.issued(), knownKeys(dataFolder));
 }

@@ -1,7 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { ReportKind } from '../../shared/backend.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
-import { listScenarios, resolveValues } from '../../shared/project/resolve.ts';
+import { listScenarios, resolveProject } from '../../shared/project/resolve.ts';
 import { hashPlan, hashProject } from './hash.ts';
 
 /** What a PDF says about itself: enough to find the project and to recompute every figure. */
@@ -25,8 +25,7 @@ const kindTitles: Readonly<Record<ReportKind, string>> = {
 export function describePdf(
   document: ProjectDocument, scenarioId: string, kind: ReportKind, appVersion: string, nowMs: number,
 ): PdfFacts {
-  const records = Object.values(document).filter((r) => r.kind === 'project');
-  const project = resolveValues('project', records).values;
+  const project = resolveProject(document).values;
   const scenario = listScenarios(document).find((s) => s.id === scenarioId)?.name ?? scenarioId;
   const client = project.client === '' ? '' : `, for ${project.client}`;
   return {

@@ -86,7 +86,7 @@ export function createSessions(services: Services): Sessions {
 export function describeOpen(session: string, store: ProjectStore, dataFolder: string): OpenProject {
   const { path, readOnly, fileVersion, migrated } = store;
   const [document, history] = [store.document(), store.history()];
-  const about = store.packageMarks === null ? null : readPackage(store, document, knownKeys(dataFolder));
+  const about = store.packageMarks === null ? null : readPackage(store, store.issued(), knownKeys(dataFolder));
   return { session, path, readOnly, fileVersion, migrated, document, history, package: about };
 }
 

@@ -1,19 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Attachment } from '../../db/attachments.ts';
-import { fileVersion } from '../../db/layout.ts';
+import { createDetached } from '../../db/create.ts';
 import { openProject } from '../../db/open.ts';
+import type { ProjectStore } from '../../db/store.ts';
 import type { FileProblem } from '../../shared/backend.ts';
 import { nearestWord } from '../../shared/project/path.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
-import { documentOf, findTemplate, templates } from '../../shared/project/templates.ts';
+import { findTemplate, templates, type Template } from '../../shared/project/templates.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import type { Args } from './args.ts';
 import { optionOf } from './args.ts';
 import { applyLoads } from './load-curves.ts';
 import { exitCodes, type ExitCode } from './output.ts';
 import { explainFile, explainSet } from './problems.ts';
+import { appVersion } from './version.ts';
 import { setByPath } from '../../shared/project/path.ts';
 
 /** Why a command stopped, as one sentence and the exit code that goes with it. */
@@ -29,12 +32,26 @@ export interface LoadedProject {
   readonly pictures: readonly Attachment[];
 }
 
+/** The template a word names where no file of that name exists. */
+export const templateNamed = (nameOrPath: string): Template | undefined =>
+  (existsSync(nameOrPath) ? undefined : findTemplate(nameOrPath));
+
+/** A template as a project without a file: read-only, and gone when closed. */
+export const openTemplate = ({ id, records }: Template): ProjectStore =>
+  createDetached(id, { records, projectId: randomUUID(), appVersion, nowMs: 0 });
+
+/** Opens a project file for reading without touching it, or a template where no such file exists. */
+export function openForReading(nameOrPath: string): Result<ProjectStore, Stop> {
+  const template = templateNamed(nameOrPath);
+  if (template !== undefined) return ok(openTemplate(template));
+  const opened = openProject(nameOrPath, { mode: 'read', backupPath: () => nameOrPath });
+  return opened.ok ? opened : refuse({ exit: exitCodes.badFile, text: explainMissing(opened.error) });
+}
+
 /** Reads a project file without touching it, or a template where no such file exists. */
 export function loadProject(nameOrPath: string): Result<LoadedProject, Stop> {
-  const template = existsSync(nameOrPath) ? undefined : findTemplate(nameOrPath);
-  if (template !== undefined) return ok({ document: documentOf(template.records), fileVersion, pictures: [] });
-  const opened = openProject(nameOrPath, { mode: 'read', backupPath: () => nameOrPath });
-  if (!opened.ok) return refuse({ exit: exitCodes.badFile, text: explainMissing(opened.error) });
+  const opened = openForReading(nameOrPath);
+  if (!opened.ok) return opened;
   const document = opened.value.document();
   const { attachments } = opened.value;
   const pictures = attachments.list().flatMap(({ id }) => attachments.read(id) ?? []);
@@ -42,7 +59,8 @@ export function loadProject(nameOrPath: string): Result<LoadedProject, Stop> {
   return ok({ document, fileVersion: opened.value.fileVersion, pictures });
 }
 
-function explainMissing(problem: FileProblem): string {
+/** One line for a file that could not be used; a template of a near name is suggested where there is no file. */
+export function explainMissing(problem: FileProblem): string {
   if (problem.code !== 'missing') return explainFile(problem);
   const near = nearestWord(basename(problem.path), templates.map((t) => t.id));
   return `${explainFile(problem)}${near === null ? '' : ` Did you mean the template ${near}?`}`;

@@ -65,6 +65,9 @@ export function printReview({ choices, mentions, prepared }: PackageReview, disc
   return [
     `${prepared.redacted.length} fields and notes are taken out. ${exactIn(choices[0])} figures rest on none of them`
       + ' and are given as they are.',
+    ...(prepared.unknown.length === 0 ? [] : [
+      `Values this version does not know are left out: ${prepared.unknown.join(', ')}.`,
+    ]),
     `The others, by choice, with a grid of ${grid} and ${disclosure.digits} digits:`,
     table([['figure', ...heads, 'unit'], ...figureRows(choices)]),
     'What somebody who knows everything else learns of each redacted input:',
@@ -89,7 +92,8 @@ function recoveryData(found: Recovery): unknown {
 
 /** The same for programs. */
 export const reviewData = ({ choices, mentions, prepared }: PackageReview, disclosure: Disclosure): unknown => ({
-  schema: 'aifp.package-review/1', disclosure, redacted: prepared.redacted, mentions,
+  schema: 'aifp.package-review/1', disclosure, redacted: prepared.redacted,
+  unknownValues: prepared.unknown, mentions,
   choices: choices.map(({ mode, issued, recoveries }) =>
     ({ mode, issued, recovered: recoveries.map(recoveryData) })),
 });

@@ -26,6 +26,8 @@ export function explainFile(problem: FileProblem): string {
     case 'not-ours': return `${at}not an AI Factory Planner project. Nothing was changed.`;
     case 'damaged': return `${at}the file is damaged (${problem.detail}). It was left as it is; open a backup or a copy.`;
     case 'too-new': return `${at}written by a newer version (layout ${problem.fileVersion}, this version reads up to ${problem.appVersion}). Nothing was changed; update the application.`;
+    case 'newer-defaults':
+      return `${at}keeps defaults of version ${problem.version}, this version has them up to ${problem.appVersion}. Nothing was changed; update the application.`;
     case 'busy': return `${at}open in another window or process. Close it there first.`;
     case 'read-only': return `${at}the file is read-only. Save a copy to edit it.`;
     case 'denied': return `${at}access is denied. Check the permissions of the file and its folder.`;

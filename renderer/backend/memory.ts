@@ -12,7 +12,7 @@ import type {
 import { applyChanges, invertAll, type Command, type ProjectDocument } from '../../shared/project/record.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
 import { documentOf, findTemplate, templates } from '../../shared/project/templates.ts';
-import { checkRecord } from '../../shared/project/validate.ts';
+import { checkKnownValues } from '../../shared/project/validate.ts';
 import { ok, refuse } from '../../shared/units/result.ts';
 import type { Host } from './context.tsx';
 
@@ -200,7 +200,7 @@ const journal = ({ done }: MemoryFile, limit: number) =>
 
 function commit(file: MemoryFile, command: Command): Commands['project:commit']['reply'] {
   for (const { id, after } of command.changes) {
-    const fault = after === null ? undefined : checkRecord(after)[0];
+    const fault = after === null ? undefined : checkKnownValues(after)[0];
     if (fault !== undefined) return refuse({ code: 'invalid-record', id, detail: fault.path });
     const locked = listScenarios(file.document).find((s) => s.locked && s.id === after?.scenarioId);
     if (locked !== undefined) return refuse({ code: 'locked-scenario', scenarioId: locked.id });

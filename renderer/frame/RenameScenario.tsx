@@ -1,3 +1,4 @@
+import type { KnownInput } from '../../shared/project/field-path.ts';
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { setField } from '../state/edits.ts';
@@ -18,7 +19,7 @@ export function RenameScenario({ scenario, onClose }: Props) {
   const [name, setName] = useState(scenario.name);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
-    const at = { kind: 'scenario', key: scenario.id, field: 'name' } as const;
+    const at = { kind: 'scenario', key: scenario.id, field: 'name' } as const satisfies KnownInput;
     if (name.trim() !== '')
       edit(scenarioText.labelRename(name.trim()), setField(document, scenarioId, at, name.trim()));
     onClose();

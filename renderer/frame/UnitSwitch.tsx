@@ -1,3 +1,4 @@
+import type { KnownInput } from '../../shared/project/field-path.ts';
 import { Menu, UnstyledButton } from '@mantine/core';
 import { fieldOf } from '../../shared/project/kinds.ts';
 import { fieldState } from '../state/document.ts';
@@ -6,7 +7,7 @@ import { useActions, useDocument, useScenarioId } from '../state/hooks.tsx';
 import { labelEdit } from '../text/fields.ts';
 import { frameText } from '../text/frame.ts';
 
-const at = { kind: 'project', key: 'project', field: 'unitSystem' } as const;
+const at = { kind: 'project', key: 'project', field: 'unitSystem' } as const satisfies KnownInput;
 
 /** SI or imperial units: a field of the project, so that the report is printed as the screen shows it. */
 export function UnitSwitch() {

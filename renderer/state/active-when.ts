@@ -1,26 +1,15 @@
-import { parseCondition } from '../../shared/plan/active-when.ts';
+import { partsOf, printCondition, type Condition } from '../../shared/project/condition.ts';
 import { fieldOf, kindOf } from '../../shared/project/kinds.ts';
 import { describeValue } from '../text/fields.ts';
 
 /** The condition in the words of the form: `Debt share is above 0.0 %`. */
-export function describeCondition(activeWhen: string): string {
-  const condition = parseCondition(activeWhen);
-  const field = condition === null ? undefined : fieldOf(condition.kind, condition.field);
-  if (condition === null || field === undefined) return activeWhen;
-  const print = (operand: string): string =>
-    describeValue(field, field.type === 'number' ? Number(operand) : operand);
-  const name = `${kindOf(condition.kind).label}: ${field.label}`;
-  switch (condition.test) {
-    case 'equals':
-      return `${name} is ${print(condition.operand)}`;
-    case 'above':
-      return `${name} is above ${print(condition.operand)}`;
-    case 'among':
-      return `${name} is ${condition.operand
-        .split(',')
-        .map((each) => print(each.trim()))
-        .join(' or ')}`;
-    case 'empty':
-      return `${name} is empty`;
-  }
+export function describeCondition(condition: Condition): string {
+  const { kind, key } = partsOf(condition);
+  const field = fieldOf(kind, key);
+  if (field === undefined) return printCondition(condition);
+  const name = `${kindOf(kind).label}: ${field.label}`;
+  if ('is' in condition) return `${name} is ${describeValue(field, condition.is)}`;
+  if ('above' in condition) return `${name} is above ${describeValue(field, condition.above)}`;
+  if ('empty' in condition) return `${name} is empty`;
+  return `${name} is ${condition.among.map((each) => describeValue(field, each)).join(' or ')}`;
 }

@@ -1,5 +1,6 @@
+import { defaultsOf } from '../../shared/project/defaults.ts';
 import type { FieldValue } from '../../shared/project/field.ts';
-import { fieldOf, kindOf, type KindName } from '../../shared/project/kinds.ts';
+import { kindOf, type KindName } from '../../shared/project/kinds.ts';
 import { inputPath, type InputAddress } from '../../shared/project/path.ts';
 import type { FieldNote, ProjectDocument, ProjectRecord } from '../../shared/project/record.ts';
 import {
@@ -85,7 +86,7 @@ export function inheritedFrom(
 export interface FieldState {
   readonly value: FieldValue;
   readonly origin: 'default' | 'inherited' | 'here';
-  /** The value after a reset: inherited if a scenario above sets it, else the default. */
+  /** The value after a reset: inherited if a scenario above sets it, else the project's own default. */
   readonly fallback: FieldValue;
   readonly note: FieldNote | null;
 }
@@ -96,7 +97,7 @@ export function fieldState(
   scenarioId: string,
   at: FieldAddress,
 ): FieldState | null {
-  const field = fieldOf(at.kind, at.field);
+  const field = defaultsOf(document).field(at.kind, at.field);
   if (field === undefined) return null;
   const chain = scenarioChain(document, scenarioId);
   const layers = kindOf(at.kind).scope === 'document' || !chain.ok ? [scenarioId] : chain.value;

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { defaultsOf, type Defaults } from '../../shared/project/defaults.ts';
 import { kindOf, type KindName } from '../../shared/project/kinds.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
@@ -41,6 +42,9 @@ export function useDocument(): ProjectDocument {
   if (document === undefined) throw new Error('useDocument without an open project');
   return document;
 }
+
+/** The field tables with the defaults the open project keeps. */
+export const useDefaults = (): Defaults => defaultsOf(useDocument());
 
 /** Whether the file takes no edits at all. */
 export const useIsReadOnly = (): boolean => usePlanner(({ project }) => project?.readOnly === true);

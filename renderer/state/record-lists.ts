@@ -1,6 +1,7 @@
 import { kindNames, kindOf, type KindName, type kinds } from '../../shared/project/kinds.ts';
-import type { RecordBody } from '../../shared/project/record.ts';
-import type { AnyResolved, ScenarioInputs } from '../../shared/project/resolve.ts';
+import type { ProjectDocument, RecordBody } from '../../shared/project/record.ts';
+import { scenarioChain, type AnyResolved, type ScenarioInputs } from '../../shared/project/resolve.ts';
+import { unknownOf } from '../../shared/project/unknown-values.ts';
 import { listText, recordText } from '../text/records.ts';
 import { describeIn } from './describe.ts';
 import { recordOf, recordsOf, valueOf } from './document.ts';
@@ -53,13 +54,15 @@ function summarise(record: AnyResolved, inputs: ScenarioInputs): string {
 const named = (kind: ListKind, name: string): RecordBody['values'] =>
   kindOf(kind).fields.some((field) => field.key === 'name') ? { name } : {};
 
-/** Values that differ from the defaults, whoever set them: what a copy has to store. */
-export function copyValues(inputs: ScenarioInputs, kind: ListKind, key: string): RecordBody['values'] {
+/** Values somebody set, here or above, and those this version does not know: what a copy has to store. */
+export function copyValues(document: ProjectDocument, inputs: ScenarioInputs, kind: ListKind, key: string): RecordBody['values'] {
   const record = recordOf(inputs, kind, key);
   if (record === undefined) return {};
   const set = kindOf(kind).fields.filter((field) => record.set.has(field.key));
   const values = Object.fromEntries(set.map((field) => [field.key, valueOf(record, field.key)]));
-  return { ...values, ...named(kind, recordText.copyOf(nameOf(record))) };
+  const chain = scenarioChain(document, inputs.scenario.id);
+  const unknown = unknownOf(document, chain.ok ? chain.value : [], kind, key);
+  return { ...unknown, ...values, ...named(kind, recordText.copyOf(nameOf(record))) };
 }
 
 /** A new record has a name of its own, and refers to records that exist. */

@@ -1,6 +1,7 @@
 import { releaseBody, sortReleases } from '../../shared/plan/catalog-release.ts';
 import type { SoftwareRelease } from '../../shared/catalog/types.ts';
 import type { Plan } from '../../shared/plan/types.ts';
+import type { KnownInput } from '../../shared/project/field-path.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import { withReleases, valueRoadmap, type RoadmapValue } from '../../shared/search/release-value.ts';
@@ -36,7 +37,7 @@ export function roadmapEnds(document: ProjectDocument, scenarioId: string): { re
 /** Takes all releases of a scenario in use, or out of use. */
 export function setAllReleases(document: ProjectDocument, scenarioId: string, inputs: ScenarioInputs, inUse: boolean): Edit {
   return inputs.release.reduce<{ readonly document: ProjectDocument; readonly edit: Edit }>((so, { key }) => {
-    const edit = setField(so.document, scenarioId, { kind: 'release', key, field: 'inUse' }, inUse);
+    const edit = setField(so.document, scenarioId, { kind: 'release', key, field: 'inUse' } satisfies KnownInput, inUse);
     return { document: applyChanges(so.document, edit), edit: [...so.edit, ...edit] };
   }, { document, edit: [] }).edit;
 }

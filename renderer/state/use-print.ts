@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { printOf } from '../../shared/project/print.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
-import { resolveValues } from '../../shared/project/resolve.ts';
+import { resolveProject } from '../../shared/project/resolve.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
 import { plainPrint, type Print } from '../../shared/units/print.ts';
 import type { Unit } from '../../shared/units/unit.ts';
@@ -13,8 +13,7 @@ const prints = new WeakMap<ProjectDocument, Print>();
 export function printOfDocument(document: ProjectDocument): Print {
   const known = prints.get(document);
   if (known !== undefined) return known;
-  const own = Object.values(document).filter((record) => record.kind === 'project');
-  const print = printOf(resolveValues('project', own).values);
+  const print = printOf(resolveProject(document).values);
   prints.set(document, print);
   return print;
 }

@@ -1,3 +1,4 @@
+import type { FieldPath } from '../../shared/project/field-path.ts';
 import { curveOf } from '../../shared/economics/statement/utilisation-curve.ts';
 import type { DeclinePoint, UseCurve } from '../charts/pictures/what-if.ts';
 import { setByPath } from '../../shared/project/path.ts';
@@ -15,7 +16,7 @@ const mostCurves = 7;
 /** The headline for every price decline from none to 90 % a year, for all traffic classes alike. */
 export function declinePoints(document: ProjectDocument, scenarioId: string): readonly DeclinePoint[] {
   return declines.map((decline) => {
-    const set = setByPath(document, scenarioId, 'traffic.priceDecline', decline);
+    const set = setByPath(document, scenarioId, 'traffic.priceDecline' satisfies FieldPath, decline);
     const plan = set.ok ? planOf(set.value, scenarioId) : null;
     const value = (key: string): number | null => plan?.ok === true ? (plan.value.figures[`headline.${key}`]?.value ?? null) : null;
     return { decline, npvUsd: value('npvUsd'), revenueUsd: value('revenueUsd') };

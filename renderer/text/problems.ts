@@ -39,13 +39,8 @@ export function explainFile(problem: FileProblem): Explanation {
         next: 'Restore the newest backup from the list on this page; it becomes a new file beside this one.',
       };
     case 'too-new':
-      return {
-        title:
-          `${name} was saved by a newer version of the program ` +
-          `(file version ${problem.fileVersion}, this program reads up to ${problem.appVersion}).`,
-        kept: untouched,
-        next: 'Update the program, or ask for a copy saved by your version.',
-      };
+    case 'newer-defaults':
+      return explainNewer(problem, name);
     case 'busy':
       return {
         title: `${name} is open in another window or on another computer.`,
@@ -67,6 +62,20 @@ export function explainFile(problem: FileProblem): Explanation {
     default:
       return unreachable(problem, 'explainFile');
   }
+}
+
+type NewerProblem = Extract<FileProblem, { readonly code: 'too-new' | 'newer-defaults' }>;
+
+/** The file says more than this program knows. */
+function explainNewer(problem: NewerProblem, name: string): Explanation {
+  const said = problem.code === 'too-new'
+    ? `file version ${problem.fileVersion}, this program reads up to ${problem.appVersion}`
+    : `it keeps defaults of version ${problem.version}, this program has them up to ${problem.appVersion}`;
+  return {
+    title: `${name} was saved by a newer version of the program (${said}).`,
+    kept: untouched,
+    next: 'Update the program, or ask for a copy saved by your version.',
+  };
 }
 
 type PlaceProblem = Extract<
@@ -235,6 +244,7 @@ const fileCodes: ReadonlySet<string> = new Set([
   'not-ours',
   'damaged',
   'too-new',
+  'newer-defaults',
   'busy',
   'denied',
   'too-large',

@@ -148,6 +148,8 @@ export const scenariosText = {
   nothing: 'nothing',
   choicesLeft: (left: number, of: number) => `${left} of ${of} choices left`,
   contradiction: 'results contradict each other',
+  unknownLeftOut: (paths: readonly string[]) =>
+    `Values this version does not know are left out: ${paths.join(', ')}.`,
   mentionsTitle: 'What stays seems to say what is taken out',
   mention: (where: string, says: string) => `${where} says ${says}`,
   leaveMentions: 'These may stay in',

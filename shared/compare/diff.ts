@@ -1,4 +1,5 @@
 import type { FieldValue } from '../project/field.ts';
+import { defaultsAt, type Defaults } from '../project/defaults.ts';
 import { kindOf } from '../project/kinds.ts';
 import type { ProjectDocument } from '../project/record.ts';
 import { resolveScenario, type ResolveProblem, type ScenarioInputs } from '../project/resolve.ts';
@@ -20,8 +21,8 @@ export interface Difference {
 }
 
 /** The differing fields of one record; of a record on one side only, those that are not at their default. */
-function fieldDifferences({ kind, key, a, b }: RecordPair): readonly Difference[] {
-  return kindOf(kind).fields.flatMap((field): readonly Difference[] => {
+function fieldDifferences({ kind, key, a, b }: RecordPair, { fields }: Defaults): readonly Difference[] {
+  return fields(kind).flatMap((field): readonly Difference[] => {
     const [left, right] = [a, b].map((record) => (record === null ? undefined : valueOf(record, field)));
     if (left === right) return [];
     if ((left === undefined || right === undefined) && (left ?? right ?? null) === field.default) return [];
@@ -40,8 +41,10 @@ function recordDifference({ kind, key, a, b }: RecordPair): readonly Difference[
 }
 
 /** Differences of two scenarios already resolved. */
-export const diffInputs = (a: ScenarioInputs, b: ScenarioInputs): readonly Difference[] =>
-  pairRecords(a, b).flatMap((pair) => [...recordDifference(pair), ...fieldDifferences(pair)]);
+export function diffInputs(a: ScenarioInputs, b: ScenarioInputs): readonly Difference[] {
+  const defaults = defaultsAt(a.project.values);
+  return pairRecords(a, b).flatMap((pair) => [...recordDifference(pair), ...fieldDifferences(pair, defaults)]);
+}
 
 /**
  * Every input in which two scenarios differ, after inheritance and defaults.

@@ -1,3 +1,4 @@
+import type { FieldKey } from '../project/field-path.ts';
 import type { KindName } from '../project/kinds.ts';
 
 /** The groups of inputs a comparison steps through, in the order in which data moves. */
@@ -11,21 +12,20 @@ export const groupLabels: Readonly<Record<InputGroup, string>> = {
 };
 
 /** Where a kind's fields belong unless listed below. */
-const kindGroups: ReadonlyMap<string, InputGroup> = new Map([
-  ['project', 'finance'], ['report', 'finance'], ['scenario', 'finance'], ['finance', 'finance'],
-  ['rackGroup', 'hardware'], ['hall', 'hardware'], ['placement', 'hardware'],
-  ['deviceType', 'hardware'], ['rackDevice', 'hardware'], ['rackType', 'hardware'],
-  ['release', 'software'], ['network', 'fabric'],
-  ['traffic', 'utilisation'], ['demand', 'utilisation'], ['spike', 'utilisation'],
-  ['loadSeries', 'utilisation'],
-  ['resilience', 'utilisation'],
-  ['site', 'energy'], ['climate', 'energy'], ['power', 'energy'], ['cooling', 'energy'],
-  ['capex', 'prices'], ['opex', 'prices'], ['priceEvent', 'prices'], ['priceTier', 'prices'],
-  ['customModel', 'utilisation'], ['benchmark', 'software'], ['catalogEntry', 'hardware'],
-]);
+const kindGroups: Readonly<Record<KindName, InputGroup>> = {
+  project: 'finance', report: 'finance', scenario: 'finance', finance: 'finance',
+  rackGroup: 'hardware', hall: 'hardware', placement: 'hardware', deviceType: 'hardware',
+  rackDevice: 'hardware', rackType: 'hardware', catalogEntry: 'hardware',
+  release: 'software', benchmark: 'software',
+  network: 'fabric',
+  traffic: 'utilisation', demand: 'utilisation', spike: 'utilisation', loadSeries: 'utilisation',
+  resilience: 'utilisation', customModel: 'utilisation',
+  site: 'energy', climate: 'energy', power: 'energy', cooling: 'energy',
+  capex: 'prices', opex: 'prices', priceEvent: 'prices', priceTier: 'prices',
+};
 
-const listed = (group: InputGroup, kind: KindName,
-  fields: readonly string[]): readonly (readonly [string, InputGroup])[] =>
+const listed = <K extends KindName>(group: InputGroup, kind: K,
+  fields: readonly FieldKey<K>[]): readonly (readonly [string, InputGroup])[] =>
   fields.map((field) => [`${kind}.${field}`, group]);
 
 /** Fields that belong elsewhere than their kind. */
@@ -44,25 +44,15 @@ const exceptions: ReadonlyMap<string, InputGroup> = new Map([
 ]);
 
 /**
- * The group a kind belongs to, unless one of its fields is listed apart.
- * @throws Error on a kind nobody has put into a group
- */
-function groupOfKind(kind: KindName): InputGroup {
-  const group = kindGroups.get(kind);
-  if (group === undefined) throw new Error(`no group of inputs holds records of kind ${kind}`);
-  return group;
-}
-
-/**
  * The group a field belongs to.
  * @example groupOf('rackGroup', 'precision') // 'software'
  */
 export const groupOf = (kind: KindName, field: string): InputGroup =>
-  exceptions.get(`${kind}.${field}`) ?? groupOfKind(kind);
+  exceptions.get(`${kind}.${field}`) ?? kindGroups[kind];
 
 /**
  * The group with which a record comes and goes. Traffic classes go with the racks that serve them, so that no
  * step leaves racks without their traffic.
  */
 export const groupOfRecord = (kind: KindName): InputGroup =>
-  (kind === 'traffic' ? 'hardware' : groupOfKind(kind));
+  (kind === 'traffic' ? 'hardware' : kindGroups[kind]);

@@ -4,6 +4,7 @@ import { keepScenarios } from '../project/flatten.ts';
 import { isPattern, redactRecords } from '../project/redact.ts';
 import type { ProjectDocument, ProjectRecord } from '../project/record.ts';
 import { listScenarios } from '../project/resolve.ts';
+import { knownPart, listUnknownValues } from '../project/unknown-values.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
 import { hiddenValues, type HiddenValue } from './hidden.ts';
 import { createProbe } from './probe.ts';
@@ -21,6 +22,8 @@ export interface Prepared {
   readonly records: readonly ProjectRecord[];
   /** Paths of the fields and notes that were set and are gone. */
   readonly redacted: readonly string[];
+  /** Paths of values this version does not know. They go too: nobody can say what they would give away. */
+  readonly unknown: readonly string[];
   readonly hidden: readonly HiddenValue[];
   /** The chosen scenarios with everything in them. */
   readonly document: ProjectDocument;
@@ -44,9 +47,11 @@ export function preparePackage(
   if (mistyped !== undefined) return refuse({ code: 'unknown-field', pattern: mistyped });
   const kept = keepScenarios(document, scenarioIds);
   if (!kept.ok) return refuse({ code: 'broken-base', reason: kept.error.code });
-  const { records, paths } = redactRecords(kept.value, redact);
+  const known = kept.value.map(knownPart);
+  const { records, paths } = redactRecords(known, redact);
   return ok({
-    records, redacted: paths, hidden: hiddenValues(kept.value, redact), document: byId(kept.value),
+    records, redacted: paths, hidden: hiddenValues(known, redact), document: byId(known),
+    unknown: listUnknownValues(byId(kept.value)).map(({ path }) => path),
     scenarios: listScenarios(byId(records)).map(({ id, name }) => ({ id, name })),
   });
 }

@@ -1,5 +1,6 @@
 import { evidenceClasses, type EvidenceClass } from '../units/provenance.ts';
 import type { Field, FieldValue } from '../project/field.ts';
+import { defaultsAt } from '../project/defaults.ts';
 import { kindOf } from '../project/kinds.ts';
 import type { AnyResolved, ScenarioInputs } from '../project/resolve.ts';
 import { dateIn } from '../units/source-date.ts';
@@ -17,10 +18,11 @@ export function listRecords(inputs: ScenarioInputs): readonly AnyResolved[] {
 
 /**
  * Every input in use with where its value comes from: a changed value is the user's (with the source of its
- * note, if any), a default carries the field table's source and evidence.
+ * note, if any), a default carries the source and evidence it had when the project took it.
  */
 export function listInputsInUse(inputs: ScenarioInputs): readonly InputInUse[] {
-  return listRecords(inputs).flatMap((record) => kindOf(record.kind).fields.map((field) => describeInput(record, field)));
+  const { fields } = defaultsAt(inputs.project.values);
+  return listRecords(inputs).flatMap((record) => fields(record.kind).map((field) => describeInput(record, field)));
 }
 
 function describeInput(record: AnyResolved, field: Field): InputInUse {

@@ -12,7 +12,6 @@ export interface About {
   /** Range the source states for the default of a number; both ends the default where it is exact, as in a statute. */
   readonly low?: number;
   readonly high?: number;
-  readonly activeWhen?: string;
   readonly advanced?: boolean;
 }
 

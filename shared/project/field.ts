@@ -1,5 +1,6 @@
 import type { EvidenceClass } from '../units/provenance.ts';
 import type { Unit } from '../units/unit.ts';
+import type { Condition } from './condition.ts';
 import type { NumberListRule } from './number-list.ts';
 
 /**
@@ -15,8 +16,8 @@ interface FieldCommon {
   readonly evidence: EvidenceClass;
   /** Date of the source (YYYY, YYYY-MM or YYYY-MM-DD) where its text does not carry one. */
   readonly date?: string;
-  /** Named condition under which the field has an effect, e.g. 'finance.debtShare > 0'; shown beside it. */
-  readonly activeWhen?: string;
+  /** What another field must say for this one to have an effect, see `conditions`; shown beside it. */
+  readonly activeWhen?: Condition;
   /** Rarely changed: forms fold it under "more". */
   readonly advanced?: boolean;
 }

@@ -1,4 +1,6 @@
+import { conditions } from './conditions.ts';
 import type { Field } from './field.ts';
+import type { FieldPath } from './field-path.ts';
 import { projectFields } from './fields/project.ts';
 import { siteFields } from './fields/site.ts';
 import { trafficFields } from './fields/traffic.ts';
@@ -79,8 +81,19 @@ export function isKind(name: string): name is KindName {
   return Object.hasOwn(kinds, name);
 }
 
+/** The field with the condition under which it has an effect. */
+function withCondition(kind: KindName, field: Field): Field {
+  const activeWhen = conditions[`${kind}.${field.key}` as FieldPath]; // a kind and the key of one of its fields
+  return activeWhen === undefined ? field : { ...field, activeWhen };
+}
+
+const tables: ReadonlyMap<KindName, Kind> = new Map(kindNames.map((name) => {
+  const kind: Kind = kinds[name];
+  return [name, { ...kind, fields: kind.fields.map((field) => withCondition(name, field)) }] as const;
+}));
+
 /** The table of a kind, seen without its literal types. */
-export const kindOf = (name: KindName): Kind => kinds[name];
+export const kindOf = (name: KindName): Kind => tables.get(name) ?? kinds[name];
 
 /** A field of a kind by key, or undefined. */
 export const fieldOf = (kind: KindName, key: string): Field | undefined =>

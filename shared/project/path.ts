@@ -75,8 +75,9 @@ export function nearestWord(word: string, known: readonly string[]): string | nu
 export function parseFieldText(field: Field, text: string): FieldValue {
   if (field.type === 'number') {
     const entered = field.unit.startsWith('USD') ? readEntered(text) : null;
-    if (entered !== null) return Number(entered.digits) * entered.usdPerUnit;
-    return text.trim() === '' ? null : Number(text);
+    const amount = entered === null ? Number(text) : Number(entered.digits) * entered.usdPerUnit;
+    // What is no number stays as it was typed, for the refusal to quote.
+    return text.trim() === '' ? null : Number.isNaN(amount) ? text : amount;
   }
   if (field.type === 'toggle') return text === 'true' ? true : text === 'false' ? false : text;
   return text;

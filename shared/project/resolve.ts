@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../units/result.ts';
+import { defaultsOf, type Defaults } from './defaults.ts';
 import type { FieldValue, RecordOf } from './field.ts';
 import { kindNames, kindOf, kinds, type KindName } from './kinds.ts';
 import type { FieldNote, ProjectDocument, ProjectRecord } from './record.ts';
@@ -59,10 +60,11 @@ export type ResolveProblem =
 
 /** Key (not name) of every scenario with the key it is based on, in order. */
 export function listScenarios(document: ProjectDocument): readonly { id: string; name: string; basedOn: string; locked: boolean }[] {
+  const defaults = defaultsOf(document);
   return Object.values(document).filter((r) => r.kind === 'scenario')
     .toSorted((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1))
     .map((r) => {
-      const values = resolveValues('scenario', [r]).values;
+      const values = resolveValues('scenario', [r], defaults).values;
       return { id: r.key, name: values.name, basedOn: values.basedOn, locked: values.locked };
     });
 }
@@ -92,10 +94,12 @@ export function resolveScenario(document: ProjectDocument, id: string): Result<S
   const chain = scenarioChain(document, id);
   if (!chain.ok) return chain;
   const layers = groupLayers(document, chain.value);
-  const one = <K extends KindName>(kind: K): Resolved<K> => resolveValues(kind, layers.get(kind)?.get(kind) ?? []);
+  const defaults = defaultsOf(document);
+  const one = <K extends KindName>(kind: K): Resolved<K> =>
+    resolveValues(kind, layers.get(kind)?.get(kind) ?? [], defaults);
   const many = <K extends KindName>(kind: K): readonly Resolved<K>[] =>
     [...(layers.get(kind)?.values() ?? [])].filter((records) => records.at(-1)?.body.removed !== true)
-      .map((records) => resolveValues(kind, records))
+      .map((records) => resolveValues(kind, records, defaults))
       .toSorted((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1));
   const name = listScenarios(document).find((s) => s.id === id)?.name ?? id;
   return ok({
@@ -130,28 +134,49 @@ function groupLayers(document: ProjectDocument, chain: readonly string[]): Layer
 }
 
 /** What records last resolved to, by the uppermost: most records are the same from one edit to the next. */
-const held = new WeakMap<ProjectRecord, { readonly records: readonly ProjectRecord[]; readonly resolved: unknown }>();
+interface Held {
+  readonly records: readonly ProjectRecord[];
+  readonly defaults: Defaults;
+  readonly resolved: unknown;
+}
 
-/** Defaults of a kind, then each layer's values over them; notes likewise. Equal records give the same object. */
-export function resolveValues<K extends KindName>(kind: K, records: readonly ProjectRecord[]): Resolved<K> {
+const held = new WeakMap<ProjectRecord, Held>();
+
+/**
+ * The defaults a project keeps for a kind, then each layer's values over them; notes likewise. Values of fields this
+ * version does not know stay in the record and reach nobody. Equal records give the same object.
+ * @param defaults those of the document the records are from
+ */
+export function resolveValues<K extends KindName>(
+  kind: K, records: readonly ProjectRecord[], defaults: Defaults,
+): Resolved<K> {
   const last = records.at(-1);
-  if (last === undefined) return layValues(kind, records);
+  if (last === undefined) return layValues(kind, records, defaults);
   const known = held.get(last);
-  if (known !== undefined && known.records.length === records.length
+  if (known !== undefined && known.defaults === defaults && known.records.length === records.length
     && known.records.every((record, at) => record === records[at])) return known.resolved as Resolved<K>;
-  const resolved = layValues(kind, records);
-  held.set(last, { records, resolved });
+  const resolved = layValues(kind, records, defaults);
+  held.set(last, { records, defaults, resolved });
   return resolved;
 }
 
-function layValues<K extends KindName>(kind: K, records: readonly ProjectRecord[]): Resolved<K> {
+/**
+ * The project record of a document: its name, its currency, how its numbers are printed.
+ * @example resolveProject({}).values.currency // 'USD'
+ */
+export const resolveProject = (document: ProjectDocument): Resolved<'project'> =>
+  resolveValues('project', Object.values(document).filter(({ kind }) => kind === 'project'), defaultsOf(document));
+
+function layValues<K extends KindName>(
+  kind: K, records: readonly ProjectRecord[], defaults: Defaults,
+): Resolved<K> {
   const values: Record<string, FieldValue> = {};
   const set = new Set<string>();
   let notes: Readonly<Record<string, FieldNote>> = {};
-  for (const field of kindOf(kind).fields) values[field.key] = field.default;
+  for (const field of defaults.fields(kind)) values[field.key] = field.default;
   for (const record of records) {
     for (const [key, value] of Object.entries(record.body.values)) {
-      if (!(key in values)) continue;
+      if (!Object.hasOwn(values, key)) continue;
       values[key] = value;
       set.add(key);
     }

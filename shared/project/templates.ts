@@ -1,3 +1,5 @@
+import { catalogHistory } from '../catalog/history.ts';
+import { latestDefaults } from './defaults-history.ts';
 import { kindOf } from './kinds.ts';
 import type { ProjectRecord } from './record.ts';
 import { factory100Mw } from './templates/gb300-100mw.ts';
@@ -17,6 +19,12 @@ export interface Template {
 /** Key of the scenario every template starts with. */
 export const baseScenario = 'base';
 
+/** Versions of the catalogue and of the defaults that a new project keeps: those of the program that makes it. */
+const versionsKept: TemplateSpec['values'][number]['values'] = {
+  defaultsVersion: latestDefaults,
+  ...Object.fromEntries(catalogHistory.slice(-1).map(({ version }) => ['catalogVersion', version])),
+};
+
 /** The records of a new project made from a template. Ids are stable, so equal templates give equal files. */
 export function buildTemplate(spec: TemplateSpec): Template {
   const scenario: ProjectRecord = {
@@ -25,7 +33,8 @@ export function buildTemplate(spec: TemplateSpec): Template {
   const records = spec.values.map((entry, index): ProjectRecord => {
     const owner = kindOf(entry.kind).scope === 'document' ? null : baseScenario;
     const key = entry.key ?? entry.kind;
-    return { id: `${owner ?? 'document'}:${entry.kind}:${key}`, kind: entry.kind, scenarioId: owner, key, position: index + 1, body: { values: entry.values } };
+    return { id: `${owner ?? 'document'}:${entry.kind}:${key}`, kind: entry.kind, scenarioId: owner, key, position: index + 1,
+      body: { values: entry.kind === 'project' ? { ...entry.values, ...versionsKept } : entry.values } };
   });
   return { id: spec.id, name: spec.name, summary: spec.summary, records: [scenario, ...records] };
 }

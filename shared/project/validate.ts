@@ -61,7 +61,7 @@ function checkNumberList(rule: NumberListRule, value: string, path: string): Res
   return refuse({ code: 'wrong-type', path, expected, got });
 }
 
-/** All problems of a record; empty when it is sound. Unknown fields are problems, not silently dropped. */
+/** All problems of a record as this version would write it; empty when it is sound. Unknown fields are problems. */
 export function checkRecord(record: ProjectRecord): readonly FieldProblem[] {
   return Object.entries(record.body.values).flatMap(([key, value]) => {
     const path = `${record.kind}.${record.key}.${key}`;
@@ -71,6 +71,14 @@ export function checkRecord(record: ProjectRecord): readonly FieldProblem[] {
     return checked.ok ? [] : [checked.error];
   });
 }
+
+/**
+ * Problems of the values a stored record has for known fields. What another version stored under fields this one does
+ * not know is kept as it is, see `listUnknownValues`.
+ * @returns none for a sound record; problems in the order of the values
+ */
+export const checkKnownValues = (record: ProjectRecord): readonly FieldProblem[] =>
+  checkRecord(record).filter(({ code }) => code !== 'unknown-field');
 
 const plainText = (max: number) => z.string().max(max);
 const fieldNote = z.strictObject({ note: plainText(10_000).optional(), source: plainText(2000).optional() });

@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/types.ts';
-import { isActive } from '../plan/active-when.ts';
+import { isActive } from '../project/condition.ts';
 import { findCatalogItem } from '../plan/catalog-figure.ts';
 import { nameFigure } from '../plan/figure-names.ts';
 import type { InputInUse, Plan } from '../plan/types.ts';
-import { fieldOf } from '../project/kinds.ts';
+import { defaultsAt } from '../project/defaults.ts';
 import { addressOf } from '../project/path.ts';
 import type { EvidenceClass } from '../units/provenance.ts';
 import { classUncertainty, rangeOf, type ClassUncertainty, type StatedRange } from './stated.ts';
@@ -29,7 +29,7 @@ const exactUnits: ReadonlySet<string> = new Set(['count', 'U']);
 function movableField(plan: Plan, input: InputInUse, shares: ClassUncertainty): MovableInput | null {
   const { path, value, evidence, unit } = input;
   const at = addressOf(path);
-  const field = at === null ? undefined : fieldOf(at.kind, at.field);
+  const field = at === null ? undefined : defaultsAt(plan.inputs.project.values).field(at.kind, at.field);
   if (at === null || at.kind === 'project' || typeof value !== 'number') return null;
   if (field?.type !== 'number' || field.integer === true || !isActive(field.activeWhen, plan.inputs, at.key)) return null;
   const stated = value === field.default ? { low: field.low, high: field.high } : {};

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/types.ts';
-import { isActive } from '../plan/active-when.ts';
+import { isActive } from '../project/condition.ts';
 import { autoValue } from '../plan/auto-values.ts';
 import { findCatalogItem } from '../plan/catalog-figure.ts';
 import { nameFigure } from '../plan/figure-names.ts';

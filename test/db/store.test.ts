@@ -60,15 +60,12 @@ describe('a command is refused, and nothing changes, when', () => {
     const record = { ...scenarioRecord('base', 'traffic', 'a', {}), position: Number.NaN };
     expect(errorOf(commitOne(store, create(record)))).toMatchObject({ code: 'invalid-record' });
   });
-  test('a value is out of range, of the wrong type or unknown', () => {
+  test('a value is out of range or of the wrong type', () => {
     const store = openForTest(makeProject());
     expect(errorOf(store.commit(setRate(store, 7), noonMs)))
       .toMatchObject({ detail: expect.stringContaining('range -0.5 to 1') });
-    for (const values of [{ discountRate: 'much' }, { noSuchField: 1 }]) {
-      const change = rateChange(store, 0.2);
-      const after = { ...scenarioRecord('base', 'finance', 'finance', values) };
-      expect(errorOf(commitOne(store, { ...change, after }))).toMatchObject({ code: 'invalid-record' });
-    }
+    const after = { ...scenarioRecord('base', 'finance', 'finance', { discountRate: 'much' }) };
+    expect(errorOf(commitOne(store, { ...rateChange(store, 0.2), after }))).toMatchObject({ code: 'invalid-record' });
   });
   test('it starts from an old state', () => {
     const store = openForTest(makeProject());

@@ -1,5 +1,6 @@
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
+import { listUnknownValues } from '../../../shared/project/unknown-values.ts';
 import { registerCsv } from '../../../shared/report/register-csv.ts';
 import { evidenceEffects, type EvidenceEffects } from '../../../shared/uncertainty/evidence-share.ts';
 import { rankAll, topInputs, type RankedInput } from '../../../shared/uncertainty/ranking.ts';
@@ -54,9 +55,13 @@ export function runAssumptions(args: Args, output: Output): ExitCode {
     output.err('there is no plan to draw the register from; `plan` says why');
     return exitCodes.badFile;
   }
-  if (args.flags.has('json')) output.out(JSON.stringify(foundationJson(foundation), null, 2));
+  const unknown = listUnknownValues(document);
+  if (args.flags.has('json')) output.out(JSON.stringify({ ...foundationJson(foundation), unknownValues: unknown }, null, 2));
   else if (args.flags.has('csv')) output.out(registerCsv(foundation.rows).trimEnd());
   else printFoundation(foundation, output);
+  for (const { path, value } of unknown) {
+    output.err(`note: ${path} = ${String(value)} is not known to this version: it is kept and changes nothing.`);
+  }
   return exitCodes.done;
 }
 

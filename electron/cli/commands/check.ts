@@ -1,25 +1,37 @@
 import { resolve } from 'node:path';
-import { checkFile } from '../../../db/check.ts';
+import { checkFile, describeContents, type FileContents, type FileReport } from '../../../db/check.ts';
+import { fileVersion } from '../../../db/layout.ts';
 import { openProject } from '../../../db/open.ts';
-import type { PackageInfo } from '../../../shared/backend.ts';
+import type { FileProblem, PackageInfo } from '../../../shared/backend.ts';
+import { ok, type Result } from '../../../shared/units/result.ts';
 import { knownKeys } from '../../backend/known-keys.ts';
 import { knowSigner, readPackage } from '../../backend/package-info.ts';
 import { defaultDataFolder } from '../../browser/places.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
+import { explainMissing, openTemplate, templateNamed } from '../load.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { describePackage } from '../package-lines.ts';
-import { explainFile } from '../problems.ts';
 
 export const checkSpec: ArgSpec = {
-  positional: ['file'], required: 1, flags: ['json'], options: ['know', 'data'],
+  positional: ['file | template'], required: 1, flags: ['json'], options: ['know', 'data'],
 };
+
+/** A file's report, or that of a template as if it were a file just made. */
+function reportOf(nameOrPath: string): Result<FileReport, FileProblem> {
+  const template = templateNamed(nameOrPath);
+  if (template === undefined) return checkFile(nameOrPath);
+  const store = openTemplate(template);
+  const contents = describeContents(store);
+  store.close();
+  return ok({ path: template.id, bytes: 0, fileVersion, appVersion: fileVersion, lock: 'free', contents });
+}
 
 /** `check`: integrity, version, lock and signature of a project file, which is only read. */
 export function runCheck(args: Args, output: Output): ExitCode {
-  const report = checkFile(args.positional[0] ?? '');
+  const report = reportOf(args.positional[0] ?? '');
   if (!report.ok) {
     if (args.flags.has('json')) output.out(JSON.stringify({ ok: false, problem: report.error }, null, 2));
-    output.err(explainFile(report.error));
+    output.err(explainMissing(report.error));
     return exitCodes.badFile;
   }
   const { contents: found, ...file } = report.value;
@@ -36,12 +48,30 @@ export function runCheck(args: Args, output: Output): ExitCode {
     ['lock', file.lock === 'free' ? 'free' : 'held by another program'],
     ...(contents === null ? [] : [
       ['project', contents.projectName], ['journal', `${contents.journalSteps} steps, revision ${contents.revision}`],
+      ...describeVersions(contents),
       ...Object.entries(contents.records).map(([kind, count]) => [kind, String(count)]),
     ]),
     ...(about === null ? [] : describePackage(about)),
   ]));
   return exit;
 }
+
+const describeCatalog = ({ version, changes }: FileContents['catalog']): string =>
+  (changes === null ? `${version}, which this version does not know`
+    : changes === 0 ? `${version}, no figure changed since`
+      : `${version}; ${changes} figures changed since (take them on the Catalogue screen)`);
+
+type Kept = Pick<FileContents, 'catalog' | 'defaults' | 'unknownValues'>;
+
+/** The defaults a project keeps, what is newer, and what this version does not know. */
+const describeVersions = ({ catalog, defaults: { version, newer }, unknownValues }: Kept): readonly (readonly string[])[] => [
+  ['catalogue', describeCatalog(catalog)],
+  ['defaults', newer.length === 0 ? `version ${version}, the newest`
+    : `version ${version}; newer ones exist of ${newer.join(', ')} (take them on the Assumptions screen)`],
+  ...(unknownValues.length === 0 ? [] : [
+    ['not known', `${unknownValues.join(', ')} (kept; remove them on the Assumptions screen)`],
+  ]),
+];
 
 /** What a package turns out to be; with `--know`, its key is kept under that name first. */
 function readAbout(path: string, args: Args): PackageInfo | null {
@@ -52,7 +82,7 @@ function readAbout(path: string, args: Args): PackageInfo | null {
     const dataFolder = resolve(optionOf(args, 'data') ?? defaultDataFolder());
     const name = optionOf(args, 'know');
     const known = name === undefined ? null : knowSigner(dataFolder, store, name);
-    return known ?? readPackage(store, store.document(), knownKeys(dataFolder));
+    return known ?? readPackage(store, store.issued(), knownKeys(dataFolder));
   } finally {
     store.close();
   }

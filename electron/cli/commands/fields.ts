@@ -1,3 +1,4 @@
+import { printCondition } from '../../../shared/project/condition.ts';
 import { listFieldPaths, type FieldPath } from '../../../shared/project/path.ts';
 import type { ArgSpec, Args } from '../args.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
@@ -15,7 +16,7 @@ export function describeField({ path, field }: FieldPath) {
     ...(field.type === 'choice' ? { choices: field.choices.map((c) => c.value) } : {}),
     ...(field.type === 'reference' ? { refersTo: field.of } : {}),
     default: field.default, source: field.source, evidence: field.evidence, help: field.help,
-    ...(field.activeWhen === undefined ? {} : { activeWhen: field.activeWhen }),
+    ...(field.activeWhen === undefined ? {} : { activeWhen: printCondition(field.activeWhen) }),
   };
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { createProject } from '../../../db/create.ts';
 import { nearestWord } from '../../../shared/project/path.ts';
+import { latestDefaults } from '../../../shared/project/defaults-history.ts';
 import { findTemplate, templates } from '../../../shared/project/templates.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import { exitCodes, type ExitCode, type Output } from '../output.ts';
@@ -29,6 +30,6 @@ export function runNew(args: Args, output: Output): ExitCode {
     output.err(explainFile(made.error));
     return exitCodes.badFile;
   }
-  output.out(args.flags.has('json') ? JSON.stringify({ path, template: template.id }) : path);
+  output.out(args.flags.has('json') ? JSON.stringify({ path, template: template.id, defaultsVersion: latestDefaults }) : path);
   return exitCodes.done;
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openProject } from '../../../db/open.ts';
 import type { ProjectStore } from '../../../db/store.ts';
 import {
   digitLimits, disclosureModes, gridLimits, isDisclosure, isDisclosureMode, safestDisclosure, type Disclosure,
@@ -13,13 +12,14 @@ import {
 import { readPreferences } from '../../backend/preferences.ts';
 import { defaultDataFolder } from '../../browser/places.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
+import { openForReading } from '../load.ts';
 import { exitCodes, type ExitCode, type Output } from '../output.ts';
 import { printReview, reviewData } from '../package-review.ts';
 import { explainFile } from '../problems.ts';
 import { appVersion } from '../version.ts';
 
 export const packageSpec: ArgSpec = {
-  positional: ['file'], required: 1, flags: ['json', 'review', 'leave-mentions'],
+  positional: ['file | template'], required: 1, flags: ['json', 'review', 'leave-mentions'],
   options: ['out', 'scenario', 'redact', 'disclose', 'grid', 'digits', 'as', 'data'],
   repeatable: ['scenario', 'redact'],
 };
@@ -61,11 +61,10 @@ export function runPackage(args: Args, output: Output): ExitCode {
         : `${target}: the file exists; name another`);
     return exitCodes.usage;
   }
-  const path = args.positional[0] ?? '';
-  const opened = openProject(path, { mode: 'read', backupPath: () => path });
+  const opened = openForReading(args.positional[0] ?? '');
   if (!opened.ok) {
-    output.err(explainFile(opened.error));
-    return exitCodes.badFile;
+    output.err(opened.error.text);
+    return opened.error.exit;
   }
   try {
     const job = { args, output, disclosure: disclosure.value, target: isReview ? null : target ?? null };

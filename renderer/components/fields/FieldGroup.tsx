@@ -1,11 +1,11 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { kindOf, type KindName } from '../../../shared/project/kinds.ts';
+import type { KindName } from '../../../shared/project/kinds.ts';
 import type { Field } from '../../../shared/project/field.ts';
-import { isActive } from '../../../shared/plan/active-when.ts';
+import { isActive } from '../../../shared/project/condition.ts';
 import { describeCondition } from '../../state/active-when.ts';
 import { pathOf, recordOf, type FieldAddress } from '../../state/document.ts';
-import { useInputs, usePlanner } from '../../state/hooks.tsx';
+import { useDefaults, useInputs, usePlanner } from '../../state/hooks.tsx';
 import { fieldText } from '../../text/fields.ts';
 import { FieldRow } from './FieldRow.tsx';
 import './field-group.css';
@@ -24,13 +24,15 @@ interface Line {
 /** The inputs of one group. What is rarely changed or has no effect now is folded, unless it was changed. */
 export function FieldGroup({ kind, recordKey, group }: Props) {
   const inputs = useInputs();
+  const defaults = useDefaults();
   const [open, setOpen] = useState(false);
   const lines = useMemo(
     (): readonly Line[] =>
-      kindOf(kind)
-        .fields.filter((field) => field.group === group)
+      defaults
+        .fields(kind)
+        .filter((field) => field.group === group)
         .map((field) => ({ field, at: { kind, key: recordKey, field: field.key } })),
-    [kind, recordKey, group],
+    [defaults, kind, recordKey, group],
   );
   const wanted = usePlanner(({ jump }) => (jump === null ? null : jump.path));
   if (inputs === null) return null;

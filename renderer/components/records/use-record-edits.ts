@@ -23,9 +23,9 @@ export function useRecordEdits(kind: ListKind): RecordEdits {
 
 function createRecordEdits(store: PlannerStore, kind: ListKind): RecordEdits {
   const { actions } = store.getState();
-  const create = (label: string, wish: string, valuesFrom: (inputs: ScenarioInputs) => RecordBody['values']): void => {
+  const create = (label: string, wish: string, valuesFrom: (inputs: ScenarioInputs, document: ProjectDocument) => RecordBody['values']): void => {
     withDocument(store, (document, scenarioId, inputs) => {
-      const added = addRecord(document, scenarioId, kind, wish, valuesFrom(inputs));
+      const added = addRecord(document, scenarioId, kind, wish, valuesFrom(inputs, document));
       actions.edit(label, added.edit);
       actions.pick(kind, added.key);
     });
@@ -35,7 +35,7 @@ function createRecordEdits(store: PlannerStore, kind: ListKind): RecordEdits {
       create(recordText.add(listText(kind).one), kind, (inputs) => firstValues(inputs, kind));
     },
     duplicate: ({ key, name }) => {
-      create(recordText.duplicate(name), key, (inputs) => copyValues(inputs, kind, key));
+      create(recordText.duplicate(name), key, (inputs, document) => copyValues(document, inputs, kind, key));
     },
     remove: ({ key, name }) => {
       withDocument(store, (document, scenarioId) => {

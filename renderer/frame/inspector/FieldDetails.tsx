@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { fieldOf, kindOf } from '../../../shared/project/kinds.ts';
+import { defaultsOf } from '../../../shared/project/defaults.ts';
+import { kindOf } from '../../../shared/project/kinds.ts';
 import type { Field, FieldValue } from '../../../shared/project/field.ts';
 import { isPrice } from '../../../shared/uncertainty/register.ts';
 import type { Dated } from '../../../shared/uncertainty/staleness.ts';
@@ -28,7 +29,7 @@ export function FieldDetails({ at }: { readonly at: FieldAddress }) {
   const { edit } = useActions();
   const document = useDocument();
   const scenarioId = useScenarioId();
-  const field = fieldOf(at.kind, at.field);
+  const field = defaultsOf(document).field(at.kind, at.field);
   const state = fieldState(document, scenarioId, at);
   const inputs = useInputs();
   const print = usePrint();

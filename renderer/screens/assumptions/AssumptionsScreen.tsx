@@ -8,11 +8,13 @@ import { usePlan } from '../../state/use-plans.ts';
 import { assumptionsText as words } from '../../text/assumptions.ts';
 import './assumptions.css';
 import { filterRows, sortRows, useFilter, type RegisterFilter } from './filter.ts';
+import { DefaultsOffer } from './DefaultsOffer.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { InfluencePart } from './InfluencePart.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
 import { figuresAsked, unitOfFigure, type SensitivityAnswer } from './sensitivity-task.ts';
 import { Summary } from './Summary.tsx';
+import { UnknownValues } from './UnknownValues.tsx';
 import { useRegister } from './use-register.ts';
 import { useSensitivity, type Sensitivity } from './use-sensitivity.ts';
 import type { RegisterRow } from '../../../shared/uncertainty/register.ts';
@@ -21,8 +23,12 @@ import type { RegisterRow } from '../../../shared/uncertainty/register.ts';
 export function AssumptionsScreen() {
   const plan = usePlan();
   const sensitivity = useSensitivity();
-  return plan.ok ? <Assumptions plan={plan.value} sensitivity={sensitivity} />
-    : <ScreenFrame id="assumptions"><p className="foundation-empty">{words.noPlan}</p></ScreenFrame>;
+  return plan.ok ? <Assumptions plan={plan.value} sensitivity={sensitivity} /> : (
+    <ScreenFrame id="assumptions">
+      <KeptValues />
+      <p className="foundation-empty">{words.noPlan}</p>
+    </ScreenFrame>
+  );
 }
 
 function Assumptions({ plan, sensitivity }: { readonly plan: Plan; readonly sensitivity: Sensitivity }) {
@@ -34,10 +40,19 @@ function Assumptions({ plan, sensitivity }: { readonly plan: Plan; readonly sens
       { id: 'influence', label: words.influence, content: <InfluencePart plan={plan} sensitivity={sensitivity} /> },
       { id: 'uncertainty', label: words.uncertainty, content: <UncertaintyPart /> },
     ]}>
+      <KeptValues />
       <Summary rows={rows} filter={filter} sensitivity={sensitivity} />
     </ScreenFrame>
   );
 }
+
+/** What the project keeps that this version has otherwise. */
+const KeptValues = () => (
+  <>
+    <DefaultsOffer />
+    <UnknownValues />
+  </>
+);
 
 interface PartProps {
   readonly rows: readonly RegisterRow[];

@@ -1,17 +1,13 @@
+import type { KnownInput } from '../../../shared/project/field-path.ts';
 import { Button } from '@mantine/core';
 import { changesSince } from '../../../shared/catalog/history.ts';
-import { printOf } from '../../../shared/project/print.ts';
 import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
 import { applyChanges } from '../../../shared/project/record.ts';
-import { headlineNames, printFigure } from '../../../shared/report/figures.ts';
 import { catalog as builtIn } from '../../state/catalog.ts';
 import { setField } from '../../state/edits.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
-import { planOf } from '../../state/plan.ts';
+import { headlineMoves } from '../../state/headline-moves.ts';
 import { catalogueText as words } from '../../text/catalogue.ts';
-
-/** Figures by which a person decides whether to take an update. */
-const shown = ['costPerMTokUsd', 'npvUsd', 'racks'] as const;
 
 /** Which version's values the project keeps, and what those of this program's would move. */
 export function VersionLine({ inputs }: { readonly inputs: ScenarioInputs }) {
@@ -21,11 +17,9 @@ export function VersionLine({ inputs }: { readonly inputs: ScenarioInputs }) {
   const { catalogVersion } = inputs.project.values;
   const since = changesSince(catalogVersion);
   if (catalogVersion === builtIn.version || !since.ok) return <p className="catalogue-hint">{words.version(builtIn.version)}</p>;
-  const update = setField(document, scenarioId, { kind: 'project', key: 'project', field: 'catalogVersion' }, builtIn.version);
-  const [now, then] = [planOf(document, scenarioId), planOf(applyChanges(document, update), scenarioId)];
-  const print = printOf(inputs.project.values);
-  const printed = (plan: typeof now, key: (typeof shown)[number]): string =>
-    (plan.ok ? printFigure(key, '', plan.value.figures[`headline.${key}`], print).printed : '–');
+  const at = { kind: 'project', key: 'project', field: 'catalogVersion' } satisfies KnownInput;
+  const update = setField(document, scenarioId, at, builtIn.version);
+  const moves = headlineMoves(document, applyChanges(document, update), scenarioId);
   return (
     <div className="catalogue-update" role="status">
       <p>{words.older(catalogVersion, builtIn.version)} {words.changes(since.value.length)}</p>
@@ -33,7 +27,7 @@ export function VersionLine({ inputs }: { readonly inputs: ScenarioInputs }) {
         {since.value.map(({ ref, before, after, why }) => (
           <li key={ref}>{ref}: {before?.value ?? words.absent} → {after?.value ?? words.absent} {after?.unit ?? ''} ({why})</li>
         ))}
-        {shown.map((key) => <li key={key}>{words.moves(headlineNames[key].label, printed(now, key), printed(then, key))}</li>)}
+        {moves.map(({ label, now, later }) => <li key={label}>{words.moves(label, now, later)}</li>)}
       </ul>
       <Button size="xs" onClick={() => { edit(words.labelUpdate(builtIn.version), update); }}>{words.update(builtIn.version)}</Button>
     </div>

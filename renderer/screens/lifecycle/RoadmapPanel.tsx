@@ -1,3 +1,4 @@
+import type { KnownInput } from '../../../shared/project/field-path.ts';
 import { Button, Switch } from '@mantine/core';
 import { useDeferredValue, useMemo } from 'react';
 import type { ReleaseValue, RoadmapValue } from '../../../shared/search/release-value.ts';
@@ -83,7 +84,8 @@ function UseSwitch({ release: { key, name, inUse } }: { readonly release: Releas
   return (
     <Switch size="xs" aria-label={words.inUse(name)} checked={inUse}
       onChange={(event) => {
-        edit(words.inUse(name), setField(document, scenarioId, { kind: 'release', key, field: 'inUse' }, event.currentTarget.checked));
+        const at = { kind: 'release', key, field: 'inUse' } satisfies KnownInput;
+        edit(words.inUse(name), setField(document, scenarioId, at, event.currentTarget.checked));
       }} />
   );
 }

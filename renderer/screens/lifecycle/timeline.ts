@@ -1,3 +1,4 @@
+import type { KnownInput } from '../../../shared/project/field-path.ts';
 import { applyChanges, type ProjectDocument } from '../../../shared/project/record.ts';
 import { fieldOf } from '../../../shared/project/kinds.ts';
 import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
@@ -50,7 +51,7 @@ export function timelineOf(inputs: ScenarioInputs): Timeline {
   const marks = (kind: 'release' | 'spike' | 'priceEvent', handle: HandleKind): readonly TimelineRow[] =>
     inputs[kind].map(({ key, values }) => ({
       key: `${kind}.${key}`, name: values.name, kind, stretches: [],
-      handles: [handleOf(handle, { kind, key, field: 'month' }, values.name, values.month, values.inUse)],
+      handles: [handleOf(handle, { kind, key, field: 'month' } satisfies KnownInput, values.name, values.month, values.inUse)],
     }));
   return {
     span: { from, to: horizonMonths },

@@ -1,3 +1,4 @@
+import type { KnownInput } from '../../../shared/project/field-path.ts';
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import { useHost } from '../../backend/context.tsx';
@@ -7,7 +8,7 @@ import { keepLogo } from './logo.ts';
 import { reportText } from './text.ts';
 import { useLogo } from './use-logo.ts';
 
-const address = { kind: 'report', key: 'report', field: 'logo' } as const;
+const address = { kind: 'report', key: 'report', field: 'logo' } as const satisfies KnownInput;
 
 /** The picture on the first page: shown, replaced, taken off. */
 export function LogoPicker() {

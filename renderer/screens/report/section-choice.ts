@@ -1,3 +1,4 @@
+import type { KnownInput } from '../../../shared/project/field-path.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { readSectionIds, type SectionId } from '../../../shared/report/sections.ts';
 import { setField, type Edit } from '../../state/edits.ts';
@@ -6,5 +7,5 @@ import { setField, type Edit } from '../../state/edits.ts';
 export function switchSection(document: ProjectDocument, scenarioId: string, leftOut: string, id: SectionId, print: boolean): Edit {
   const others = readSectionIds(leftOut).filter((each) => each !== id);
   const value = (print ? others : [...others, id]).join(' ');
-  return setField(document, scenarioId, { kind: 'report', key: 'report', field: 'leftOut' }, value);
+  return setField(document, scenarioId, { kind: 'report', key: 'report', field: 'leftOut' } satisfies KnownInput, value);
 }

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { safestDisclosure } from '../../../shared/project/disclosure.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { listScenarios } from '../../../shared/project/resolve.ts';
+import { listUnknownValues } from '../../../shared/project/unknown-values.ts';
 import { useHost } from '../../backend/context.tsx';
 import { useActions, useProject } from '../../state/hooks.tsx';
 import { projectName } from '../../state/names.ts';
@@ -30,6 +31,7 @@ export function PackagePart({ document }: Props) {
 function WritePackage({ document }: Props) {
   const scenarios = listScenarios(document);
   const fields = useMemo(() => redactableFields(document), [document]);
+  const unknown = useMemo(() => listUnknownValues(document).map(({ path }) => path), [document]);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [redact, setRedact] = useState<readonly string[]>([]);
   const [disclosure, setDisclosure] = useState(safestDisclosure);
@@ -49,6 +51,7 @@ function WritePackage({ document }: Props) {
         onChange={(ids) => { setLeft(scenarios.map(({ id }) => id).filter((id) => !ids.includes(id))); }}>
         {scenarios.map(({ id, name }) => <Checkbox key={id} size="xs" value={id} label={<bdi>{name}</bdi>} />)}
       </Checkbox.Group>
+      {unknown.length > 0 && <p className="scenario-keys">{words.unknownLeftOut(unknown)}</p>}
       <RedactChooser fields={fields} chosen={set} onChoose={setRedact} />
       {set.length > 0 && (
         <DisclosureChooser disclosure={disclosure} onChoose={setDisclosure} review={review}

@@ -1,3 +1,4 @@
+import type { FieldPath } from '../../../shared/project/field-path.ts';
 import { fieldOf, kindOf } from '../../../shared/project/kinds.ts';
 import { fieldPath } from '../../../shared/project/redact.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
@@ -12,7 +13,7 @@ export interface RedactableField {
 }
 
 /** Fields without which a scenario could not be told from others or not be built at all. */
-const needed: ReadonlySet<string> = new Set(['scenario.basedOn', 'scenario.locked']);
+const needed: ReadonlySet<string> = new Set<FieldPath>(['scenario.basedOn', 'scenario.locked']);
 
 /** Every field that is set in any record of the project, by path, and the notes on records. */
 export function redactableFields(document: ProjectDocument): readonly RedactableField[] {

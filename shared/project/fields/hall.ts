@@ -42,5 +42,5 @@ export const hallFields = [
   integer('storageRacks', 'Storage racks', 'count', [0, 5000], 0,
     decide('Support', 'Racks of storage beside the accelerators; they take power and positions.')),
   number('storageRackKw', 'Power of a storage rack', 'kW', [0.5, 100], 15,
-    assume('Support', 'Power of one storage rack, cooled by air.', { activeWhen: 'hall.storageRacks > 0' })),
+    assume('Support', 'Power of one storage rack, cooled by air.')),
 ] as const;

@@ -1,9 +1,9 @@
 import { assume, decide, number } from '../define.ts';
 
 /** Yearly rise of one line's price; empty lets the line rise with all others. */
-const rise = <const K extends string>(key: K, label: string, activeWhen?: string) =>
+const rise = <const K extends string>(key: K, label: string) =>
   number(key, label, 'fraction/year', [-0.5, 1], null, decide('Escalation', 'Yearly rise of this line alone; empty takes the general cost escalation.',
-    { source: 'Cost escalation', evidence: 'assumed', ...(activeWhen === undefined ? {} : { activeWhen }) }));
+    { source: 'Cost escalation', evidence: 'assumed' }));
 
 /** What is paid while tokens are sold. Electricity and water stand with the site. */
 export const opexFields = [
@@ -21,7 +21,7 @@ export const opexFields = [
   rise('supportEscalation', 'Rise of system support'),
   rise('insuranceEscalation', 'Rise of insurance'),
   rise('propertyTaxEscalation', 'Rise of property tax'),
-  rise('softwareEscalation', 'Rise of software licences', 'opex.softwareUsdPerAcceleratorYear > 0'),
+  rise('softwareEscalation', 'Rise of software licences'),
   rise('transitEscalation', 'Rise of connectivity'),
   rise('waterEscalation', 'Rise of the water price'),
 ] as const;

@@ -1,7 +1,10 @@
+import { defaultsHistory, firstDefaults } from '../defaults-history.ts';
 import { assume, choice, decide, number, text } from '../define.ts';
 
 /** Uncertainty of a class: what the share of a result resting on the class is measured with. */
 const unsure = (what: string) => assume('Uncertainty', `How far inputs ${what} may be off either way where their source states no range.`);
+
+const defaultVersions = defaultsHistory.map(({ version, date }) => [version, `Version ${version} of ${date}`] as const);
 
 /** The document itself: whose it is and how it is read. Not part of any scenario. */
 export const projectFields = [
@@ -11,6 +14,12 @@ export const projectFields = [
   text('note', 'Note', 10_000, '', decide('Project', 'Free text kept with the project.')),
   text('catalogVersion', 'Catalogue', 20, '2026.11.1',
     decide('Project', 'Version of the built-in catalogue whose values the project keeps; an update of the program changes none of them.')),
+  choice('defaultsVersion', 'Defaults', defaultVersions, firstDefaults,
+    decide('Project', 'Version of the defaults the project keeps for fields nobody entered; an update of the program changes none of them.',
+      { advanced: true })),
+  text('newerDefaults', 'Defaults taken ahead', 10_000, '',
+    decide('Project', 'Fields whose newer default was taken one by one, each as kind.field@version.', { advanced: true }),
+    { pattern: '^([a-zA-Z]+\\.[a-zA-Z0-9]+@[0-9]{1,4}( |$))*$', expected: 'fields with a version, such as opex.escalation@2' }),
   text('startMonth', 'First month of the analysis', 7, '2027-01',
     decide('Project', 'Calendar month (YYYY-MM) in which month 1 of the plan falls; dates releases and prices.'),
     { pattern: '^2[01]\\d\\d-(0[1-9]|1[0-2])$', expected: 'a month written as 2027-01' }),
@@ -22,7 +31,7 @@ export const projectFields = [
     ['SEK', 'Swedish krona'], ['NOK', 'Norwegian krone'], ['AED', 'UAE dirham'], ['SAR', 'Saudi riyal'], ['BRL', 'Brazilian real'],
   ], 'USD', decide('Currency', 'Currency on screen and paper; stored values stay US dollars.')),
   number('usdPerUnit', 'Exchange rate', 'ratio', [1e-6, 1e4], null,
-    decide('Currency', 'US dollars for one unit of the currency, from a source named in its note; empty takes the European Central Bank’s reference rate of 2025-10-09, where it has one.', { activeWhen: 'project.currency in EUR, GBP, JPY, CNY, CHF, CAD, AUD, INR, KRW, SGD, SEK, NOK, AED, SAR, BRL' })),
+    decide('Currency', 'US dollars for one unit of the currency, from a source named in its note; empty takes the European Central Bank’s reference rate of 2025-10-09, where it has one.')),
   text('rateDate', 'Date of the rate', 10, '', decide('Currency', 'Day of the exchange rate (YYYY-MM-DD), printed beside amounts in another currency.')),
   choice('locale', 'Number format', [
     ['en-US', '1,234.5'], ['de-DE', '1.234,5'], ['fr-FR', '1 234,5'], ['de-CH', '1’234.5'], ['en-IN', '12,34,567.8'],

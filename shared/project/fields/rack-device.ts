@@ -7,6 +7,6 @@ export const rackDeviceFields = [
   choice('where', 'Racks', [['group', 'Racks of a group'], ['network', 'Network racks'], ['storage', 'Storage racks']],
     'group', decide('Devices', 'Which racks it stands in.')),
   reference('group', 'Rack group', 'record:rackGroup', '',
-    decide('Devices', 'Group whose racks hold it.', { activeWhen: 'rackDevice.where = group' })),
+    decide('Devices', 'Group whose racks hold it.')),
   integer('count', 'In every rack', 'count', [1, 100], 1, decide('Devices', 'Devices of this type in each of these racks.')),
 ] as const;

@@ -11,6 +11,7 @@ const path = '/home/someone/Site A.aifp';
 const file: { readonly [C in FileProblem['code']]: Extract<FileProblem, { code: C }> } = {
   'missing': { code: 'missing', path }, 'not-ours': { code: 'not-ours', path },
   'damaged': { code: 'damaged', path, detail: 'malformed database' }, 'busy': { code: 'busy', path },
+  'newer-defaults': { code: 'newer-defaults', path, version: 3, appVersion: 1 },
   'too-new': { code: 'too-new', path, fileVersion: 7, appVersion: 2 }, 'read-only': { code: 'read-only', path },
   'denied': { code: 'denied', path }, 'too-large': { code: 'too-large', path, bytes: 9e8, maxBytes: 5e8 },
   'exists': { code: 'exists', path }, 'disk-full': { code: 'disk-full', path }, 'no-folder': { code: 'no-folder', path },

@@ -56,6 +56,20 @@ describe('issued figures', () => {
   });
 });
 
+describe('a value this version does not know', () => {
+  const id = 'base:site:site';
+  const record = prepared.document[id];
+  const body = { ...record?.body, values: { ...record?.body.values, windShare: 0.3 }, notes: { windShare: { note: 'from afar' } } };
+  const document = { ...prepared.document, [id]: { ...scenarioRecord('base', 'site', 'site', {}), body } };
+  it('is left out of packages and named to the sender', () => {
+    const made = unwrap(preparePackage(document, ['base'], [path]));
+    expect(made.unknown).toEqual(['base: site.site.windShare']);
+    expect(JSON.stringify(made.records)).not.toContain('windShare');
+    expect(JSON.stringify(made.document)).not.toContain('from afar');
+    expect(made.redacted).toEqual(prepared.redacted);
+  });
+});
+
 describe('what is taken out', () => {
   it('leads from a figure by its trace', () => {
     const plan = unwrap(planner.evaluate(prepared.document, 'base'));

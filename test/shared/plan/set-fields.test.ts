@@ -121,6 +121,8 @@ const onHopper: ReadonlySet<string> = new Set(['rackGroup.freesPower', 'network.
 /** Said on paper only: they name things and change no number. */
 const labels: ReadonlySet<string> = new Set(['deviceType.name', 'deviceType.slug', 'deviceType.partNumber', 'deviceType.priceSource', 'rackDevice.name', 'rackType.name', 'rackType.slug', 'project.client', 'project.preparedBy', 'project.note', 'project.unitSystem', 'rackGroup.name', 'customModel.name', 'catalogEntry.name', 'benchmark.name', 'benchmark.origin', 'traffic.name', 'release.name',
   'release.evidence', 'release.source', 'spike.name', 'loadSeries.name', 'climate.origin', 'loadSeries.origin', 'priceEvent.name', 'priceTier.name',
+  // The one version there is, and nothing taken ahead of it.
+  'project.defaultsVersion', 'project.newerDefaults',
   // They say how sure inputs are, and move shares of evidence, which are not part of a plan.
   'project.uncertaintyMeasured', 'project.uncertaintyVendor', 'project.uncertaintyAnalyst', 'project.uncertaintyDerived', 'project.uncertaintyUser', 'project.uncertaintyAssumed',
   'project.currency', 'project.usdPerUnit', 'project.rateDate', 'project.locale',

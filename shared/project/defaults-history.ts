@@ -1,0 +1,53 @@
+import type { EvidenceClass } from '../units/provenance.ts';
+import type { FieldValue } from './field.ts';
+import type { FieldPath } from './field-path.ts';
+
+/** What a field table stated as a default before a version changed it. */
+export interface DefaultStatement {
+  readonly default: FieldValue;
+  readonly source: string;
+  readonly evidence: EvidenceClass;
+  readonly date?: string;
+  /** Range the source stated for it, in the field's unit. */
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/** One default that a version changed. What it is now stands in the field table or in a later change. */
+export interface DefaultChange {
+  readonly path: FieldPath;
+  readonly before: DefaultStatement;
+  /** Reason, in words for the person to whom the newer value is offered. */
+  readonly why: string;
+}
+
+/** A version of the defaults and what it changed of the one before. */
+export interface DefaultsRelease {
+  /** A whole number, written as text because a project states it as one of the known versions. */
+  readonly version: string;
+  /** Day it was made, YYYY-MM-DD. */
+  readonly date: string;
+  readonly changes: readonly DefaultChange[];
+}
+
+/**
+ * Every version of the defaults that was shipped, oldest first. A project keeps the defaults of its own.
+ * To change a default: change it in its field table, add a version here with what stood there before and why,
+ * and run `npm run docs`. A new field needs no line: it has its first default in every project.
+ */
+export const defaultsHistory: readonly DefaultsRelease[] = [
+  { version: '1', date: '2026-11-30', changes: [] },
+];
+
+/** The version whose defaults every file has that states none. */
+export const firstDefaults = '1';
+
+/**
+ * The newest version of a history: what new projects start with.
+ * @example latestVersion([{ version: '1', date: '2026-11-30', changes: [] }]) // '1'
+ */
+export const latestVersion = (history: readonly DefaultsRelease[]): string =>
+  history.at(-1)?.version ?? firstDefaults;
+
+/** The version new projects start with. */
+export const latestDefaults: string = latestVersion(defaultsHistory);
