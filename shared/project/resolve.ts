@@ -142,6 +142,9 @@ interface Held {
 
 const held = new WeakMap<ProjectRecord, Held>();
 
+/** Records nobody stored, by the defaults they stand for: the same object each time, so that nothing is made anew. */
+const unstored = new WeakMap<Defaults, Map<KindName, unknown>>();
+
 /**
  * The defaults a project keeps for a kind, then each layer's values over them; notes likewise. Values of fields this
  * version does not know stay in the record and reach nobody. Equal records give the same object.
@@ -151,7 +154,13 @@ export function resolveValues<K extends KindName>(
   kind: K, records: readonly ProjectRecord[], defaults: Defaults,
 ): Resolved<K> {
   const last = records.at(-1);
-  if (last === undefined) return layValues(kind, records, defaults);
+  if (last === undefined) {
+    const byKind = unstored.get(defaults) ?? new Map<KindName, unknown>();
+    unstored.set(defaults, byKind);
+    const present = (byKind.get(kind) ?? layValues(kind, records, defaults)) as Resolved<K>;
+    byKind.set(kind, present);
+    return present;
+  }
   const known = held.get(last);
   if (known !== undefined && known.defaults === defaults && known.records.length === records.length
     && known.records.every((record, at) => record === records[at])) return known.resolved as Resolved<K>;
