@@ -14,15 +14,26 @@ interface Held {
   readonly parts: readonly Part[];
   readonly stages: readonly (readonly [name: string, value: unknown])[];
   readonly value: unknown;
+  /** The part that differed last: it is the first to be compared, since edits come in series. */
+  suspect: number;
 }
 
 /** Results of named stages over many evaluations, each with what it read: they hold as long as that reads the same. */
-export type StageStore = Map<string, Held[]>;
+export type StageStore = Map<string, Kept>;
+
+/** The latest results of a stage, newest first, and how often in a row none of them held. */
+interface Kept {
+  readonly results: Held[];
+  misses: number;
+}
 
 export const createStageStore = (): StageStore => new Map();
 
 /** Results held of a stage at once: those of the scenarios compared, over a few edits. */
 const heldPerStage = 24;
+
+/** After so many misses in a row only the newest result is compared: a sweep or a run of draws never comes back. */
+const missesInSeries = 8;
 
 /** What is read, as it stands in the evaluation that asks. */
 export interface World {
@@ -67,24 +78,38 @@ export function createStages(store: StageStore, world: World): Stages {
       if (done.get(name) === null) done.delete(name);
     }
   };
-  const holds = (held: Held): boolean => held.parts.every((part) => isSame(part, world))
+  const differs = (held: Held): boolean => {
+    const suspect = held.parts[held.suspect];
+    if (suspect !== undefined && !isSame(suspect, world)) return true;
+    const at = held.parts.findIndex((part) => !isSame(part, world));
+    if (at >= 0) held.suspect = at;
+    return at >= 0;
+  };
+  const holds = (held: Held): boolean => !differs(held)
     && held.stages.every(([name, value]) => computes.has(name) && Object.is(demand(name).value, value));
   const takeOver = (name: string): Held | null => {
-    const list = store.get(name);
-    const at = list?.findIndex(holds) ?? -1;
-    const held = list?.[at];
-    if (list === undefined || held === undefined) return null;
-    if (at > 0) list.unshift(...list.splice(at, 1));
-    return held;
+    const kept = store.get(name);
+    if (kept === undefined) return null;
+    const { results } = kept;
+    const reach = kept.misses < missesInSeries ? results.length : 1;
+    for (let at = 0; at < reach; at++) {
+      const held = results[at];
+      if (held === undefined || !holds(held)) continue;
+      if (at > 0) results.unshift(...results.splice(at, 1));
+      kept.misses = 0;
+      return held;
+    }
+    kept.misses += 1;
+    return null;
   };
   const computeStage = (name: string): Held => {
     const reading = new Reading();
     const value = readInto(reading, computes.get(name) ?? (() => undefined));
-    const held = { reading, value, ...restsOn(reading, names, world, demand) };
-    const list = store.get(name) ?? [];
-    list.unshift(held);
-    if (list.length > heldPerStage) list.length = heldPerStage;
-    store.set(name, list);
+    const held: Held = { reading, value, suspect: 0, ...restsOn(reading, names, world, demand) };
+    const kept = store.get(name) ?? { results: [], misses: 0 };
+    kept.results.unshift(held);
+    if (kept.results.length > heldPerStage) kept.results.length = heldPerStage;
+    store.set(name, kept);
     return held;
   };
   return {

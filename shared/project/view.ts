@@ -140,10 +140,10 @@ function viewOfPart(name: Part, part: ScenarioInputs[Part]): () => unknown {
   if (!isList(part)) return () => viewRecord(part);
   let list: readonly unknown[] | null = null;
   const source = recordsSource(name);
-  const keys = keysOf(part);
+  let keys: string | null = null;
   return () => {
     list ??= part.map(viewRecord);
-    note(source, keys);
+    if (openReading !== null) note(source, (keys ??= keysOf(part)));
     return list;
   };
 }
