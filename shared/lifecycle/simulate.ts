@@ -41,10 +41,11 @@ export function followMonths(params: LifecycleParams, keep: Keep = keepNothing):
   const served = keep('months served', () => serveMonths(params, firstMonth(), length()));
   const powers = keep('months power', () => served().runs.map((run, at) => powerOf(params, run, at, firstMonth())));
   const groups = cell(() => served().runs.map(({ months }, at) => withPower(months, () => powers()[at])));
+  const total = sumTotals({ params, runs: () => served().runs, powers, firstMonth, length }, keep);
   return lazily<LifecycleResult>({
     firstMonth, horizonMonths: () => params.horizonMonths, start: () => params.start, length,
     groups, traffic: () => served().traffic,
-    total: () => sumTotals({ params, runs: () => served().runs, powers, firstMonth, length }, keep),
+    total: () => total,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Catalog, Site } from '../catalog/types.ts';
 import type { Keep } from '../lifecycle/keep.ts';
-import type { ScenarioInputs } from '../project/resolve.ts';
+import type { Resolved, ScenarioInputs } from '../project/resolve.ts';
 import { cell, lazily } from '../units/reading.ts';
 import { devicesIn, loadOfDevices, networkRacks } from './devices.ts';
 import type { FacilityOutcome } from './facility.ts';
@@ -68,11 +68,19 @@ export interface PricedFrom {
   /** Remembers parts by name. */
   readonly keep: Keep;
   readonly inputs: ScenarioInputs;
+  /** Keys of the traffic classes. */
+  readonly traffic: readonly string[];
   readonly catalog: () => Catalog;
   readonly site: () => Site;
   readonly groups: () => readonly SizedGroup[];
   readonly facility: () => FacilityOutcome;
   readonly network: () => NetworkOutcome;
+}
+
+function trafficOf({ traffic }: ScenarioInputs, key: string): Resolved<'traffic'> {
+  const found = traffic.find((each) => each.key === key);
+  if (found === undefined) throw new Error(`no traffic class ${key}`);
+  return found;
 }
 
 const allModes = ['own', 'lease', 'colo', 'rental'] as const;
@@ -84,7 +92,11 @@ export function pricePlan(from: PricedFrom): PricedPlan {
   const groups = cell(() => from.groups().filter((group) => group.racks > 0));
   const electricity = cell(() => inputs.site.values.electricityUsdPerKwh ?? site().industrialUsdPerKwh?.value ?? null);
   const rental = keep('rental rate', () => rentalRate(inputs, groups()));
-  const prices = cell(() => new Map(inputs.traffic.map((t) => [t.key, pricesInUse(keep, catalog, t)] as const)));
+  const priced = new Map(from.traffic.map((key) => [key, pricesInUse(keep, key, catalog, () => trafficOf(inputs, key))] as const));
+  const prices = cell(() => new Map(inputs.traffic.flatMap(({ key }) => {
+    const known = priced.get(key);
+    return known === undefined ? [] : [[key, known] as const];
+  })));
   const missing = keep('missing prices', (): PricedPlan['missing'] => {
     const unbought = groups().filter((group) => acceleratorPriceUsd(inputs, group) === null)
       .map((group) => `the price of ${group.system.name} (enter capex.acceleratorPriceUsd)`);

@@ -58,8 +58,9 @@ interface Evaluation {
   readonly stage: ReturnType<typeof createStages>['stage'];
   readonly entries: () => ReturnType<typeof ownEntries>;
   readonly catalog: () => Catalog;
-  /** Keys of the rack groups. */
+  /** Keys of the rack groups, and of the traffic classes. */
   readonly keys: readonly string[];
+  readonly traffic: readonly string[];
 }
 
 function ownEntries(context: PlanContext, inputs: ScenarioInputs) {
@@ -93,7 +94,7 @@ export function runStages(context: PlanContext, raw: ScenarioInputs, moves: Plan
   const lost = checkReferences(raw, catalogs.entries().catalog);
   if (lost !== null) return refuse(lost);
   const startMonth = (): CalendarMonth => parseMonth(inputs.project.values.startMonth) ?? start;
-  const results = resultsOf({ context, inputs, moves, start: startMonth, ...catalogs, keys: raw.rackGroup.map(({ key }) => key) });
+  const results = resultsOf({ context, inputs, moves, start: startMonth, ...catalogs, keys: raw.rackGroup.map(({ key }) => key), traffic: raw.traffic.map(({ key }) => key) });
   const unsound = results.checkMonths();
   if (unsound !== null) return refuseStage('lifecycle', unsound.where, explainLifecycle(unsound));
   const contradiction = results.checkMoney();
@@ -171,7 +172,7 @@ function resultsOf(evaluation: Evaluation) {
     keep: stage, inputs, key, serving: mustHave(servingByKey, key), rack: mustHave(rackByKey, key), facility: () => fitted().facility,
   })])));
   const months = monthsOf(evaluation, { site, groups, servings, racks, fitted, network, asked });
-  const priced = pricePlan({ keep: stage, inputs, catalog, site, groups, facility: () => fitted().facility, network });
+  const priced = pricePlan({ keep: stage, inputs, traffic: evaluation.traffic, catalog, site, groups, facility: () => fitted().facility, network });
   const params = economicsParams(inputs, priced.costs, months.lifecycle);
   const isPriced = cell(() => priced.unpricedCosts.length === 0 && fitted().facility.result !== null && priced.costs.groups.length > 0);
   const checks = moneyChecks.map(([name, check]) => stage(`check ${name}`, () => check(params)[0]));

@@ -12,14 +12,15 @@ export interface PriceInUse {
 }
 
 /** The three prices of a traffic class: entered, or the median list price; cached falls back to input. */
-export function pricesInUse(keep: Keep, catalog: () => Catalog, traffic: Resolved<'traffic'>): Readonly<Record<PriceKind, PriceInUse>> {
+export function pricesInUse(keep: Keep, key: string, catalog: () => Catalog, traffic: () => Resolved<'traffic'>): Readonly<Record<PriceKind, PriceInUse>> {
   const find = (kind: PriceKind): PriceInUse => {
-    const entered = traffic.values[kind];
+    const { values } = traffic();
+    const entered = values[kind];
     if (entered !== null) return { value: entered };
-    const median = medianListPrice(catalog(), traffic.values.model, kind);
+    const median = medianListPrice(catalog(), values.model, kind);
     return { value: median.ok ? median.value.value : null };
   };
-  const price = (kind: PriceKind): (() => PriceInUse) => keep(`price ${traffic.key} ${kind}`, () => find(kind));
+  const price = (kind: PriceKind): (() => PriceInUse) => keep(`price ${key} ${kind}`, () => find(kind));
   const kept = { inputUsdPerMtok: price('inputUsdPerMtok'), cachedUsdPerMtok: price('cachedUsdPerMtok'), outputUsdPerMtok: price('outputUsdPerMtok') };
   return lazily<Readonly<Record<PriceKind, PriceInUse>>>({
     inputUsdPerMtok: kept.inputUsdPerMtok, outputUsdPerMtok: kept.outputUsdPerMtok,

@@ -105,7 +105,7 @@ export function createStages(store: StageStore, world: World): Stages {
   const computeStage = (name: string): Held => {
     const reading = new Reading();
     const value = readInto(reading, computes.get(name) ?? (() => undefined));
-    const held: Held = { reading, value, suspect: 0, ...restsOn(reading, names, world, demand) };
+    const held: Held = { value, suspect: 0, ...restsOn(reading, names, world, demand) };
     const kept = store.get(name) ?? { results: [], misses: 0 };
     kept.results.unshift(held);
     if (kept.results.length > heldPerStage) kept.results.length = heldPerStage;
@@ -124,10 +124,13 @@ export function createStages(store: StageStore, world: World): Stages {
   };
 }
 
-/** What a stage read itself, values made within it included, and the other stages it asked. */
+/**
+ * What a stage read itself, values made within it included, and the other stages it asked. Held in a reading of its
+ * own, so that those of the values made within it can go.
+ */
 function restsOn(
   reading: Reading, names: ReadonlyMap<Reading, string>, world: World, demand: (name: string) => Held,
-): Pick<Held, 'parts' | 'stages'> {
+): Pick<Held, 'reading' | 'parts' | 'stages'> {
   const own = new Set([reading]);
   const asked = new Set<string>();
   const sources = new Map<Source, unknown>();
@@ -139,7 +142,11 @@ function restsOn(
       else asked.add(name);
     }
   }
-  return { parts: partsOf(sources, world), stages: [...asked].map((name) => [name, demand(name).value] as const) };
+  const held = new Reading();
+  for (const [source, value] of sources) held.note(source, value);
+  const stages = [...asked].map((name) => [name, demand(name)] as const);
+  for (const [, stage] of stages) held.use(stage.reading);
+  return { reading: held, parts: partsOf(sources, world), stages: stages.map(([name, { value }]) => [name, value] as const) };
 }
 
 /** Sources sorted by what they are parts of. */
