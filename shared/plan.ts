@@ -16,6 +16,7 @@ import type { Plan } from './plan/types.ts';
 import type { ProjectDocument } from './project/record.ts';
 import { resolveScenario, type ScenarioInputs } from './project/resolve.ts';
 import { once } from './units/once.ts';
+import { lazily } from './units/reading.ts';
 import { ok, type Result } from './units/result.ts';
 
 /** Evaluates scenarios of one catalogue and remembers the stages an edit did not touch. */
@@ -63,7 +64,8 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
   const figures = figuresOf(stages);
   const inputsInUse = once(() => listInputsInUse(inputs));
   const serving = once(() => servingNotices(stages));
-  const parts: { readonly [K in LatePart]: () => Plan[K] } = {
+  return lazily<Plan>({
+    schema: 'aifp.plan/1', inputs: () => inputs, catalogVersion, figures: () => figures, stages: () => stages,
     costStack: () => costStack(stages), costBasis: () => costBasisOf(stages), firstMonth: () => timelineOf(stages).firstMonth,
     irr: () => (stages.priced.unpricedTokens.length > 0 ? [] : (stages.economics?.equity.returns.roots ?? [])),
     inputsInUse, series: () => planSeries(stages), statement: () => statementLines(stages),
@@ -72,17 +74,8 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
       ...serving().warnings, ...stageWarnings(stages), ...absentWarnings(figures), ...assumedWarning(inputsInUse()),
     ],
     provenance: () => summariseProvenance(inputsInUse()), hash: () => hashInputs(inputs, catalogVersion),
-  };
-  return Object.defineProperties({ schema: 'aifp.plan/1', inputs, catalogVersion, figures, stages }, late(parts)) as Plan;
+  });
 }
-
-type LatePart =
-  | 'costStack' | 'costBasis' | 'firstMonth' | 'irr' | 'inputsInUse' | 'series' | 'statement' | 'limits' | 'warnings'
-  | 'provenance' | 'hash';
-
-/** Properties made when they are first read. */
-const late = (parts: Readonly<Record<string, () => unknown>>): PropertyDescriptorMap =>
-  Object.fromEntries(Object.entries(parts).map(([name, make]) => [name, { enumerable: true, get: once(make) }]));
 
 const stageLimits = (stages: StageResults): Plan['limits'] => [
   ...stages.facility.limits, ...stages.network.limits, ...stages.halls.limits, ...(stages.power?.limits ?? []),

@@ -65,13 +65,16 @@ function powerOf(params: LifecycleParams, run: GroupRun, at: number, firstMonth:
 /** A group's months with its power, which is computed when it is asked for. */
 function withPower(months: ServedMonths, power: () => GroupPower | undefined): GroupMonths {
   const of = (key: keyof GroupPower) => (): Series => power()?.[key] ?? new Float64Array(0);
-  const drawn = lazily<GroupPower>({ itKw: of('itKw'), itKwPeak: of('itKwPeak'), itKwIdle: of('itKwIdle') });
-  return {
-    ...months,
-    get itKw() { return drawn.itKw; },
-    get itKwPeak() { return drawn.itKwPeak; },
-    get itKwIdle() { return drawn.itKwIdle; },
+  const served: { readonly [K in keyof ServedMonths]: () => ServedMonths[K] } = {
+    key: () => months.key, trafficKey: () => months.trafficKey, accelerators: () => months.accelerators,
+    prefillShare: () => months.prefillShare, phase: () => months.phase, phaseNames: () => months.phaseNames,
+    softwareLevel: () => months.softwareLevel, ttftLevel: () => months.ttftLevel, capacityMtok: () => months.capacityMtok,
+    utilisation: () => months.utilisation, inputMissMtok: () => months.inputMissMtok, inputHitMtok: () => months.inputHitMtok,
+    outputMtok: () => months.outputMtok, batchMtok: () => months.batchMtok,
+    reservedAcceleratorHours: () => months.reservedAcceleratorHours,
+    activeAcceleratorHours: () => months.activeAcceleratorHours,
   };
+  return lazily<GroupMonths>({ ...served, itKw: of('itKw'), itKwPeak: of('itKwPeak'), itKwIdle: of('itKwIdle') });
 }
 
 /** A group while its months are served. */

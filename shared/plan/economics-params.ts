@@ -53,19 +53,9 @@ interface LateItem extends Pick<CapexItem, 'key' | 'label' | 'class'> {
   readonly bookLifeYears: (() => number) | null;
 }
 
-function item({ amountUsd, draws, serviceMonth, retireAfterMonth, residual, depreciation, bookLifeYears, ...names }: LateItem): CapexItem {
-  const [amount, paid] = [cell(amountUsd), cell(draws)];
-  return {
-    ...names,
-    get amountUsd() { return amount(); },
-    get draws() { return paid(); },
-    get serviceMonth() { return serviceMonth(); },
-    get retireAfterMonth() { return retireAfterMonth?.() ?? null; },
-    get residual() { return residual(); },
-    get depreciation() { return depreciation(); },
-    ...(bookLifeYears === null ? {} : { get bookLifeYears() { return bookLifeYears(); } }),
-  };
-}
+const item = ({ retireAfterMonth, bookLifeYears, ...parts }: LateItem): CapexItem => lazily<CapexItem>({
+  ...parts, retireAfterMonth: retireAfterMonth ?? null, ...(bookLifeYears === null ? {} : { bookLifeYears }),
+});
 
 const nothingLeft = (): CapexItem['residual'] => ({ kind: 'fixed', share: 0 });
 
@@ -150,27 +140,17 @@ function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem
 }
 
 /** A recurring cost whose rate and rise are read when they are asked for. */
-function lateLine(
+const lateLine = (
   names: Omit<OpexLine, 'rate' | 'escalationPerYear'>, rate: () => number, escalationPerYear: () => number,
-): OpexLine {
-  return {
-    ...names,
-    get rate() { return rate(); },
-    get escalationPerYear() { return escalationPerYear(); },
-  };
-}
+): OpexLine => lazily<OpexLine>({ ...names, rate, escalationPerYear });
 
 /** The demand charge, with the tariff's least billing. */
-function demandCharge({ site }: ScenarioInputs): OpexLine {
-  return {
-    key: 'demand-charge', label: 'Demand charge', group: 'energy', basis: 'kw-peak', payer: 'operator',
-    get rate() { return site.values.demandUsdPerKwMonth; },
-    get escalationPerYear() { return site.values.electricityEscalation; },
-    get minimumKw() { return site.values.minimumTake * site.values.utilityMw * 1000; },
-    get ratchet() { return site.values.demandRatchet; },
-    get ratchetMonths() { return site.values.ratchetMonths; },
-  };
-}
+const demandCharge = ({ site }: ScenarioInputs): OpexLine => lazily<OpexLine>({
+  key: 'demand-charge', label: 'Demand charge', group: 'energy', basis: 'kw-peak', payer: 'operator',
+  rate: () => site.values.demandUsdPerKwMonth, escalationPerYear: () => site.values.electricityEscalation,
+  minimumKw: () => site.values.minimumTake * site.values.utilityMw * 1000, ratchet: () => site.values.demandRatchet,
+  ratchetMonths: () => site.values.ratchetMonths,
+});
 
 /** All recurring costs, in the order of the statement. */
 export function opexLines(inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult): readonly OpexLine[] {

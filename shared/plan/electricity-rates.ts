@@ -3,7 +3,7 @@ import type { OpexLine } from '../economics/statement/types.ts';
 import { shapeFromPeak } from '../lifecycle/shape.ts';
 import type { LifecycleResult } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
-import { cell } from '../units/reading.ts';
+import { cell, lazily } from '../units/reading.ts';
 
 const hours = 24;
 
@@ -43,14 +43,12 @@ export function electricityRates(
   const market = cell(() =>
     costs.electricityUsdPerKwh * peakHoursMultiple(inputs, () => meanUse(lifecycle)) * (1 - values.ppaShare));
   return [
-    {
-      ...line, key: 'electricity', label: 'Electricity',
-      get rate() { return market(); },
-      get escalationPerYear() { return values.electricityEscalation; },
-    },
-    ...(values.ppaShare === 0 ? [] : [{
-      ...line, key: 'electricity-contract', label: 'Electricity, contract', escalationPerYear: 0,
-      get rate() { return values.ppaUsdPerKwh * values.ppaShare; },
-    }]),
+    lazily<OpexLine>({
+      ...line, key: 'electricity', label: 'Electricity', rate: market, escalationPerYear: () => values.electricityEscalation,
+    }),
+    ...(values.ppaShare === 0 ? [] : [lazily<OpexLine>({
+      ...line, key: 'electricity-contract', label: 'Electricity, contract', rate: () => values.ppaUsdPerKwh * values.ppaShare,
+      escalationPerYear: 0,
+    })]),
   ];
 }

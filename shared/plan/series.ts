@@ -2,7 +2,7 @@ import { align, type Timeline } from '../economics/statement/timeline.ts';
 import { lineOf } from '../economics/statement/statement.ts';
 import type { GroupMonths } from '../lifecycle/types.ts';
 import { once } from '../units/once.ts';
-import { Reading, readInto } from '../units/reading.ts';
+import { lazily, Reading, readInto } from '../units/reading.ts';
 import type { Unit } from '../units/unit.ts';
 import { readsOf } from './figures/trace.ts';
 import type { FormulaId } from './formulas.ts';
@@ -117,12 +117,7 @@ function seriesOf({ key, label, unit, formula, values }: Row): Series {
     made();
     return readsOf(reading);
   });
-  return {
-    key, label, unit, formula,
-    get values() { return made(); },
-    get inputs() { return reads(); },
-    get reads() { return reads(); },
-  };
+  return lazily<Series>({ key, label, unit, formula, values: made, inputs: reads, reads });
 }
 
 /** Months as rows of figures: NaN where a month has no value (a unit cost without tokens). */

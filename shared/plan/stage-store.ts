@@ -1,4 +1,4 @@
-import { readInto, Reading, unrecorded, useReading, type Source } from '../units/reading.ts';
+import { ownReading, readInto, Reading, unrecorded, useReading, type Source } from '../units/reading.ts';
 
 /** Sources that are parts of one whole, with what they were worth and what the whole was. */
 interface Part {
@@ -115,11 +115,11 @@ export function createStages(store: StageStore, world: World): Stages {
   return {
     stage: <T>(name: string, compute: () => T) => {
       if (!computes.has(name)) computes.set(name, compute);
-      return () => {
+      return ownReading(() => {
         const held = demand(name);
         useReading(held.reading);
         return held.value as T;
-      };
+      });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { note, openReading, type Source } from '../units/reading.ts';
+import { lazily, note, openReading, type Parts, type Source } from '../units/reading.ts';
 import type { FieldValue } from './field.ts';
 import { kindOf, type KindName } from './kinds.ts';
 import { inputPath } from './path.ts';
@@ -76,41 +76,83 @@ export function recordsSource(of: KindName): RecordsSource {
   return source;
 }
 
-/** Values that note what is read of them, once in a reading. Spreading them reads all. */
-function viewValues(record: AnyResolved): object {
-  const raw: Readonly<Record<string, FieldValue>> = record.values;
-  const view = {};
-  for (const [field, source] of recordSource(record.kind, record.key).fields) {
-    const value = raw[field] ?? null;
-    let notedIn = 0;
-    Object.defineProperty(view, field, {
+/** What stands behind the values of a view: the values, and the reading each was noted in last, by number. */
+class Behind {
+  readonly raw: Readonly<Record<string, FieldValue>>;
+  readonly notedIn: number[] = [];
+
+  constructor(raw: Readonly<Record<string, FieldValue>>) {
+    this.raw = raw;
+  }
+}
+
+const behind = Symbol('behind');
+
+interface ViewedValues {
+  readonly [behind]: Behind;
+}
+
+const properties = new WeakMap<RecordSource, PropertyDescriptorMap>();
+
+/**
+ * Properties of the values of a record, shared by all its views: accessors of their own would be kept alive by the
+ * shapes of objects they made.
+ */
+function propertiesOf(record: RecordSource): PropertyDescriptorMap {
+  const known = properties.get(record);
+  if (known !== undefined) return known;
+  const made: PropertyDescriptorMap = {};
+  for (const [at, [field, source]] of [...record.fields].entries()) {
+    made[field] = {
       enumerable: true,
-      get: () => {
-        if (openReading !== null && notedIn !== openReading.number) {
-          notedIn = openReading.number;
+      get(this: ViewedValues): FieldValue {
+        const { raw, notedIn } = this[behind];
+        const value = raw[field] ?? null;
+        if (openReading !== null && notedIn[at] !== openReading.number) {
+          notedIn[at] = openReading.number;
           openReading.note(source, value);
         }
         return value;
       },
-    });
+    };
   }
-  return view;
+  properties.set(record, made);
+  return made;
+}
+
+/** Values that note what is read of them, once in a reading. Spreading them reads all. */
+function viewValues(record: AnyResolved): object {
+  const view = Object.defineProperty({}, behind, { value: new Behind(record.values) });
+  return Object.defineProperties(view, propertiesOf(recordSource(record.kind, record.key)));
 }
 
 const views = new WeakMap<AnyResolved, object>();
+
+/** A record as a view shows it. */
+class RecordView {
+  readonly kind: AnyResolved['kind'];
+  readonly key: string;
+  readonly position: number;
+  readonly notes: AnyResolved['notes'];
+  readonly values: object;
+  private readonly record: AnyResolved;
+
+  constructor(record: AnyResolved, values: object) {
+    [this.kind, this.key, this.position, this.notes] = [record.kind, record.key, record.position, record.notes];
+    [this.values, this.record] = [values, record];
+  }
+
+  get set(): ReadonlySet<string> {
+    note(recordSource(this.kind, this.key).set, setKeys(this.record));
+    return this.record.set;
+  }
+}
 
 /** A record that notes which of its fields are read. Equal records have one view, of the record's own type. */
 function viewRecord(record: AnyResolved): object {
   const known = views.get(record);
   if (known !== undefined) return known;
-  const { kind, key, position, notes } = record;
-  const view = {
-    kind, key, position, notes, values: viewValues(record),
-    get set() {
-      note(recordSource(kind, key).set, setKeys(record));
-      return record.set;
-    },
-  };
+  const view = new RecordView(record, viewValues(record));
   views.set(record, view);
   return view;
 }
@@ -129,22 +171,15 @@ type Part = Exclude<keyof ScenarioInputs, 'scenario'>;
  */
 export function viewInputs(inputs: ScenarioInputs): ScenarioInputs {
   const { scenario, ...parts } = inputs;
-  const view = { scenario };
-  for (const [name, part] of Object.entries(parts) as [Part, ScenarioInputs[Part]][]) {
-    Object.defineProperty(view, name, { enumerable: true, get: viewOfPart(name, part) });
-  }
-  return view as ScenarioInputs;
+  const views = Object.entries(parts).map(([name, part]) => [name, viewOfPart(name as Part, part)] as const);
+  return lazily<ScenarioInputs>({ scenario: () => scenario, ...Object.fromEntries(views) } as Parts<ScenarioInputs>);
 }
 
 function viewOfPart(name: Part, part: ScenarioInputs[Part]): () => unknown {
   if (!isList(part)) return () => viewRecord(part);
-  let list: readonly unknown[] | null = null;
-  const source = recordsSource(name);
-  let keys: string | null = null;
   return () => {
-    list ??= part.map(viewRecord);
-    if (openReading !== null) note(source, (keys ??= keysOf(part)));
-    return list;
+    note(recordsSource(name), keysOf(part));
+    return part.map(viewRecord);
   };
 }
 

@@ -1,3 +1,4 @@
+import { copyOf } from '../units/reading.ts';
 import { findBreakEven } from '../economics/statement/break-even.ts';
 import { evaluateEconomics } from '../economics/statement/evaluate.ts';
 import type { Metric } from '../economics/statement/result-types.ts';
@@ -44,15 +45,15 @@ const scalePrices = (sales: TrafficSales, k: number): TrafficSales => ({
 });
 
 const falling = (sales: TrafficSales, modelDeclinePerYear: number): TrafficSales =>
-  ({ ...sales, path: { ...sales.path, clock: 'model', modelDeclinePerYear } });
+  ({ ...copyOf(sales), path: { ...sales.path, clock: 'model', modelDeclinePerYear } });
 
 /** Price, electricity and decline need the money stage alone. */
 function solveMoney({ inputs, stages: { priced, lifecycle } }: Plan): Omit<OwnerBreakEvens, 'utilisation'> {
   const params = economicsParams(inputs, priced.costs, lifecycle);
-  const npv = (changed: Partial<EconomicsParams>): number => evaluateEconomics({ ...params, ...changed }).equity.npvUsd;
+  const npv = (changed: Partial<EconomicsParams>): number => evaluateEconomics({ ...copyOf(params), ...changed }).equity.npvUsd;
   const market = priced.costs.electricityUsdPerKwh;
   const billed = (usdPerKwh: number): EconomicsParams['opex'] =>
-    params.opex.map((line) => (line.key === 'electricity' ? { ...line, rate: (line.rate * usdPerKwh) / market } : line));
+    params.opex.map((line) => (line.key === 'electricity' ? { ...copyOf(line), rate: (line.rate * usdPerKwh) / market } : line));
   return {
     priceMultiple: solve('priceMultiple', (k) => npv({ sales: params.sales.map((each) => scalePrices(each, k)) })),
     electricityUsdPerKwh: market > 0 ? solve('electricityUsdPerKwh', (usd) => npv({ opex: billed(usd) })) : none('electricity has no price to move'),

@@ -85,15 +85,34 @@ export function useReading(reading: Reading): void {
   openReading?.use(reading);
 }
 
+/** Marks a function that keeps a reading of its own, so that it is not wrapped again. */
+const keepsReading = Symbol('keeps a reading');
+
+interface Asked<T> {
+  (): T;
+  [keepsReading]?: true;
+}
+
+/**
+ * Says of a function that its value comes with a reading of its own.
+ * @example ownReading(() => 1)() // 1
+ */
+export function ownReading<T>(ask: () => T): () => T {
+  const marked: Asked<T> = ask;
+  marked[keepsReading] = true;
+  return marked;
+}
+
 /**
  * A value computed when first asked for, in a reading of its own; whoever asks rests on what it read.
  * @throws Error when the value asks for itself
  * @example const two = cell(() => 1 + 1); two() // 2
  */
 export function cell<T>(compute: () => T): () => T {
+  if ((compute as Asked<T>)[keepsReading] === true) return compute;
   const reading = new Reading();
   let state: { readonly value: T } | 'unasked' | 'asked' = 'unasked';
-  return () => {
+  return ownReading(() => {
     if (state === 'asked') throw new Error('a value is computed from itself');
     if (state === 'unasked') {
       state = 'asked';
@@ -106,19 +125,78 @@ export function cell<T>(compute: () => T): () => T {
     }
     useReading(reading);
     return state.value;
-  };
+  });
+}
+
+/** Parts of something made lazily: how each is computed, or the part itself where there is nothing to compute. */
+export type Parts<T> = { readonly [K in keyof T]: (() => T[K]) | (T[K] extends (...args: never) => unknown ? never : T[K]) };
+
+type AnyParts = Readonly<Record<string, unknown>>;
+
+const partsOf = Symbol('parts');
+const cellsOf = Symbol('cells');
+
+/**
+ * Something whose parts are computed when they are asked for. Its properties stand on a prototype that all things of
+ * the same parts share: made one by one they would cost more than most of what they compute.
+ */
+interface Late {
+  readonly [partsOf]: AnyParts;
+  readonly [cellsOf]: ((() => unknown) | undefined)[];
+}
+
+type Shape = new (parts: AnyParts) => Late;
+
+const shapes = new Map<string, Shape>();
+
+function makeShape(keys: readonly string[]): Shape {
+  class LateThing implements Late {
+    readonly [partsOf]: AnyParts;
+    readonly [cellsOf]: ((() => unknown) | undefined)[] = [];
+
+    constructor(parts: AnyParts) {
+      this[partsOf] = parts;
+    }
+
+    toJSON(): object {
+      return copyOf(this);
+    }
+  }
+  for (const [at, key] of keys.entries()) {
+    Object.defineProperty(LateThing.prototype, key, {
+      enumerable: true,
+      get(this: LateThing): unknown {
+        const part = this[partsOf][key];
+        return typeof part === 'function' ? (this[cellsOf][at] ??= cell(part as () => unknown))() : part;
+      },
+    });
+  }
+  return LateThing;
 }
 
 /**
- * An object whose properties are computed when first asked for, each with a reading of its own.
+ * An object whose properties are computed when first asked for, each with a reading of its own. Spreading it copies
+ * nothing: see `copyOf`.
  * @example lazily({ two: () => 1 + 1 }).two // 2
  */
-export function lazily<T extends object>(parts: { readonly [K in keyof T]: () => T[K] }): T {
-  const made = {};
-  for (const key of Object.keys(parts) as (keyof T & string)[]) {
-    Object.defineProperty(made, key, { enumerable: true, get: cell(parts[key]) });
-  }
-  return made as T;
+export function lazily<T extends object>(parts: Parts<T>): T {
+  const keys = Object.keys(parts);
+  const name = keys.join();
+  const Shape = shapes.get(name) ?? makeShape(keys);
+  shapes.set(name, Shape);
+  return new Shape(parts as AnyParts) as unknown as T;
+}
+
+/**
+ * All parts of something made lazily, computed; anything else as it is.
+ * @example copyOf(lazily({ two: () => 1 + 1 })) // { two: 2 }
+ */
+export function copyOf<T extends object>(late: T): T {
+  const thing: T & Partial<Late> = late;
+  const parts = thing[partsOf];
+  if (parts === undefined) return { ...late };
+  const values: Readonly<Record<string, unknown>> = late as AnyParts;
+  return Object.fromEntries(Object.keys(parts).map((key) => [key, values[key]])) as T;
 }
 
 /** Everything a reading rests on, its own sources first, then those of the readings it used, nearest first. */

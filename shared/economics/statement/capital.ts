@@ -69,11 +69,7 @@ export function placeAsset(
     const compounded = item.draws.reduce((sum, d) => sum + d.share * (1 + rate) ** (start - d.month), 0) * item.amountUsd;
     return recoveryPayment(compounded, salvageUsd(), months, rate);
   });
-  return {
-    item, months, lastMonth,
-    get salvageUsd() { return salvageUsd(); },
-    get chargeUsd() { return chargeUsd(); },
-  };
+  return lazily<Asset>({ item: () => item, months, lastMonth, salvageUsd, chargeUsd });
 }
 
 export interface CapitalSeries {

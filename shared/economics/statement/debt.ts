@@ -1,3 +1,4 @@
+import { copyOf } from '../../units/reading.ts';
 import { newMonths } from '../../units/months.ts';
 import { unreachable } from '../../units/result.ts';
 import { addAt, type Asset } from './capital.ts';
@@ -131,7 +132,7 @@ function sculptDebt(
   if (cost === 0) return series;
   const share = Math.min(debt.share, capacity / cost);
   const scale = capacity > 0 ? (share * cost) / capacity : 0;
-  runLoan(series, { ...debt, tenorMonths: Math.max(1, end - start) }, draws.map((paid) => paid * share),
+  runLoan(series, { ...copyOf(debt), tenorMonths: Math.max(1, end - start) }, draws.map((paid) => paid * share),
     serviceMonth, timeline,
     (_lent, n, opening) => (Math.max(0, cafds[start + n] ?? 0) / debt.targetDscr) * scale - opening * rate);
   return { ...series, limitedByShare: capacity / cost > debt.share };

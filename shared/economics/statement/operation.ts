@@ -54,11 +54,11 @@ export function operateProject(inputs: OperationInputs, keep: Keep = keepNothing
     const { depreciation, gain } = deductAssets(assets(), timeline(), 1);
     return taxMonths(netOf(length(), [ebitda(), gain], [depreciation]), timeline().firstMonth, finance.tax);
   });
-  const months = lazily<OperationMonths>({
+  return lazily<Operation>({
+    finance: () => finance, timeline: () => timeline, assets: () => assets, capital: () => capital, revenue: () => revenue, costs: () => costs,
     opex, ebitda, receivable, payable, workingCapital, unlevered,
     projectFlow: () => netOf(length(), [ebitda(), capital().salvage, workingCapital()],
       [capital().payments, unlevered().state, unlevered().federal]),
     books: () => keepBooks(assets(), timeline()),
   });
-  return Object.defineProperties(months, Object.getOwnPropertyDescriptors(inputs)) as Operation;
 }

@@ -1,5 +1,5 @@
 import { mapMonths, newMonths } from '../../units/months.ts';
-import { cell } from '../../units/reading.ts';
+import { cell, lazily } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
 import { billedDemand } from '../../facility/tariffs.ts';
 import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
@@ -43,11 +43,10 @@ export function costLine(line: OpexLine, drivers: Drivers, keep: Keep = keepNoth
     return mapMonths(quantityOf(line, drivers), (amount, at) => (amount === 0 ? 0 : amount * rate * (rises[at] ?? 1)));
   });
   const idleShare = cell(() => align(timeline, drivers.totals.idleEnergyShare));
-  return {
-    key: line.key, label: line.label, group: line.group, onRevenue: line.basis === 'revenue',
-    get values() { return values(); },
-    variable: (at) => (withEnergy.has(line.basis) ? 1 - (idleShare()[at] ?? 1) : withTokens.has(line.basis) ? 1 : 0),
-  };
+  return lazily<CostSeries>({
+    key: line.key, label: line.label, group: line.group, onRevenue: line.basis === 'revenue', values,
+    variable: () => (at) => (withEnergy.has(line.basis) ? 1 - (idleShare()[at] ?? 1) : withTokens.has(line.basis) ? 1 : 0),
+  });
 }
 
 /** Rises of prices by month, kept per timeline: most lines rise at the same rate. */

@@ -1,5 +1,5 @@
 import { newMonths } from '../../units/months.ts';
-import { cell } from '../../units/reading.ts';
+import { lazily } from '../../units/reading.ts';
 import { yearsInto, hoursPerMonth } from '../../lifecycle/month.ts';
 import type { GroupMonths, LifecycleResult } from '../../lifecycle/types.ts';
 import { addAt } from './capital.ts';
@@ -60,8 +60,7 @@ export function applyOwnership(
 }
 
 function rentSeries(key: string, label: string, rent: () => Float64Array): CostSeries {
-  const values = cell(rent);
-  return { key: `rent.${key}`, label, group: 'rent', get values() { return values(); }, variable: () => 0, onRevenue: false };
+  return lazily<CostSeries>({ key: `rent.${key}`, label, group: 'rent', values: rent, variable: () => () => 0, onRevenue: false });
 }
 
 /** Level payments over the term; an asset used longer is bought at its residual when the term ends. */

@@ -1,4 +1,4 @@
-import { cell } from '../../units/reading.ts';
+import { lazily } from '../../units/reading.ts';
 import type { DebtSeries } from './debt.ts';
 import type { Equity } from './finance.ts';
 import type { Operation } from './operation.ts';
@@ -16,10 +16,8 @@ interface LineNames {
 }
 
 /** A line whose months are computed when they are asked for. */
-function line({ group, key, label, parent, kind = 'flow' }: LineNames, values: () => Float64Array): StatementLine {
-  const months = cell(values);
-  return { key, label, group, kind, parent: parent ?? null, get values() { return months(); } };
-}
+const line = ({ group, key, label, parent, kind = 'flow' }: LineNames, values: () => Float64Array): StatementLine =>
+  lazily<StatementLine>({ key, label, group, kind, parent: parent ?? null, values });
 
 /** A line that is listed has its months: what has none is not listed. */
 const none = (): never => { throw new Error('a line of the statement without months'); };

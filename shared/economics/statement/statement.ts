@@ -1,3 +1,4 @@
+import { copyOf } from '../../units/reading.ts';
 import { mapMonths, newMonths } from '../../units/months.ts';
 import type { AnnualStatement, Statement, StatementLine } from './result-types.ts';
 
@@ -51,7 +52,7 @@ export function rollUp(statement: Statement, monthsPerPeriod: number): {
       const period = periodOf(statement.firstMonth + at) - first;
       values[period] = line.kind === 'flow' ? (values[period] ?? 0) + value : value;
     }
-    return { ...line, values };
+    return { ...copyOf(line), values };
   });
   return { periods: Array.from({ length: count }, (_, period) => first + period), lines };
 }

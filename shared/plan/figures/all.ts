@@ -1,7 +1,7 @@
 import type { Metric } from '../../economics/statement/result-types.ts';
 import type { Figure } from '../../units/figure.ts';
 import { createLateRecord } from '../../units/late-record.ts';
-import { cell, Reading, readInto } from '../../units/reading.ts';
+import { cell, lazily, Reading, readInto } from '../../units/reading.ts';
 import type { StageResults } from '../stages.ts';
 import { allocationFigures, classFigures, layerFigures, returnFigures } from './breakdowns.ts';
 import { memberKey, memberOf, type FigureFamily, type FigureRow, type FigureText } from './declare.ts';
@@ -96,11 +96,10 @@ export function figuresOf(stages: StageResults): Readonly<Record<string, Figure>
     const found = settle(key, readInto(reading, () => row.value(stages)));
     const figureAt = (of: string): Figure | undefined => figures[of];
     const trace = cell(() => traceOf(reading, row.of ?? [], figureAt));
-    return {
-      key, ...found, unit: row.unit, formula: row.formula,
-      get inputs() { return trace().inputs; },
-      get reads() { return trace().reads; },
-    };
+    return lazily<Figure>({
+      key, value: found.value, unit: row.unit, formula: row.formula, inputs: () => trace().inputs, reads: () => trace().reads,
+      ...(found.absent === undefined ? {} : { absent: found.absent }),
+    });
   };
   const figures: Readonly<Record<string, Figure>> = createLateRecord(() => listKeys(stages), make);
   return figures;

@@ -1,3 +1,4 @@
+import { copyOf } from '../../../shared/units/reading.ts';
 import { describe, expect, it } from 'vitest';
 import { diffScenarios } from '../../../shared/compare/diff.ts';
 import { groupOf, groupOfRecord, inputGroups } from '../../../shared/compare/groups.ts';
@@ -118,7 +119,7 @@ describe('reconcile', () => {
     const [group] = plan.stages.groups;
     if (group === undefined) throw new Error('no group');
     const { hourlyRental3yrUsd: _rate, ...accelerator } = group.accelerator;
-    expect(reconcile({ ...plan, stages: { ...plan.stages, groups: [{ ...group, accelerator }] } }))
+    expect(reconcile({ ...copyOf(plan), stages: { ...copyOf(plan.stages), groups: [{ ...copyOf(group), accelerator }] } }))
       .toEqual({ ok: false, error: { code: 'no-rate', accelerator: accelerator.name,
         tier: 'three-year rental' } });
   });

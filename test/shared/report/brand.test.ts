@@ -1,3 +1,4 @@
+import { copyOf } from '../../../shared/units/reading.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
@@ -36,7 +37,7 @@ describe('a disclaimer', () => {
     const plan = samplePlan();
     const { report } = plan.inputs;
     const inputs = { ...plan.inputs, report: { ...report, values: { ...report.values, disclaimer } } };
-    return buildReport({ ...plan, inputs }, kind, { catalog: builtInCatalog, appVersion: '0.1.0' }).sections;
+    return buildReport({ ...copyOf(plan), inputs }, kind, { catalog: builtInCatalog, appVersion: '0.1.0' }).sections;
   };
 
   it('stands at the foot of the brief when it is short, and has a section of its own otherwise', () => {
