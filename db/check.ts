@@ -2,12 +2,12 @@ import type { FileProblem } from '../shared/backend.ts';
 import { kindNames, type KindName } from '../shared/project/kinds.ts';
 import { resolveValues } from '../shared/project/resolve.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
-import { connect, findDamage } from './connect.ts';
-import { inspectEntry, maxFileBytes, readHeader } from './header.ts';
+import { inspectEntry, maxFileBytes, readHeader, type Header } from './header.ts';
 import { fileVersion } from './layout.ts';
-import { openProject } from './open.ts';
-import { Refusal, toFileProblem } from './problem.ts';
-import type { ProjectStore } from './store.ts';
+import { openBytes } from './open.ts';
+import { toFileProblem } from './problem.ts';
+import { createStore, type ProjectStore } from './store.ts';
+import { readWhole, type WholeCopy } from './whole-copy.ts';
 
 /** What `check` tells about a file; `contents` is null while another program holds it. */
 export interface FileReport {
@@ -16,6 +16,8 @@ export interface FileReport {
   readonly fileVersion: number;
   readonly appVersion: number;
   readonly lock: 'free' | 'held';
+  /** Whether a command was cut short by a crash: the contents are those without it, as opening will leave them. */
+  readonly unfinished: boolean;
   readonly contents: FileContents | null;
 }
 
@@ -28,42 +30,31 @@ export interface FileContents {
   readonly package: string | null;
 }
 
-/** Checks a file thoroughly (every page and index, every record) without changing it. */
+/** Checks a file thoroughly (every page and index, every record) without changing it or its folder. */
 export function checkFile(path: string): Result<FileReport, FileProblem> {
   try {
     const { size } = inspectEntry(path, maxFileBytes);
     const header = readHeader(path, Number(size));
     const about = { path, bytes: header.bytes, fileVersion: header.fileVersion, appVersion: fileVersion };
-    const contents = readContents(path);
-    if (contents.ok) return ok({ ...about, lock: 'free', contents: contents.value });
-    return contents.error.code === 'busy' ? ok({ ...about, lock: 'held', contents: null }) : contents;
+    try {
+      const whole = readWhole(path, header, 'full');
+      const { unfinished } = whole;
+      return ok({ ...about, lock: 'free', unfinished, contents: readContents(path, header, whole) });
+    } catch (error) {
+      if (toFileProblem(error, path).code !== 'busy') throw error;
+      return ok({ ...about, lock: 'held', unfinished: false, contents: null });
+    }
   } catch (error) {
     return refuse(toFileProblem(error, path));
   }
 }
 
-function readContents(path: string): Result<FileContents, FileProblem> {
+function readContents(path: string, header: Header, whole: WholeCopy): FileContents {
+  const store = createStore(openBytes(path, header, whole));
   try {
-    requireIntact(path);
-  } catch (error) {
-    return refuse(toFileProblem(error, path));
-  }
-  const opened = openProject(path, { mode: 'read', backupPath: () => path });
-  if (!opened.ok) return opened;
-  try {
-    return ok(describe(opened.value));
+    return describe(store);
   } finally {
-    opened.value.close();
-  }
-}
-
-function requireIntact(path: string): void {
-  const db = connect(path, 'read');
-  try {
-    const damage = findDamage(db, 'full');
-    if (damage !== null) throw new Refusal({ code: 'damaged', path, detail: damage });
-  } finally {
-    db.close();
+    store.close();
   }
 }
 

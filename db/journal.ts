@@ -3,7 +3,7 @@ import { canonical, type Change, type Command } from '../shared/project/record.t
 import type { HistoryState, JournalEntry } from '../shared/backend.ts';
 import { recordSchema } from '../shared/project/validate.ts';
 import type { Connection } from './connect.ts';
-import { parseJson, readMeta, writeMeta } from './records.ts';
+import { parseJson, readRevision, writeMeta } from './records.ts';
 
 /** A slider drag or a run of typing is one undo step; deliberate edits lie further apart. */
 export const mergeWithinMs = 500;
@@ -51,7 +51,7 @@ export function readHistory(db: Connection): HistoryState {
   return {
     undo: lastDone(db)?.label ?? null,
     redo: firstUndone(db)?.label ?? null,
-    revision: Number(readMeta(db, 'revision') ?? 0),
+    revision: readRevision(db) ?? 0,
   };
 }
 
@@ -123,7 +123,7 @@ export function markStep(db: Connection, id: number, direction: 'undo' | 'redo')
 }
 
 function countRevision(db: Connection): void {
-  writeMeta(db, 'revision', String(Number(readMeta(db, 'revision') ?? 0) + 1));
+  writeMeta(db, 'revision', String((readRevision(db) ?? 0) + 1));
 }
 
 /** What is listed of a step: `changes` is their number. */

@@ -17,10 +17,10 @@ export const migrations: readonly Migration[] = [
   { to: 3, reason: 'Names who made each step and version', run: addAuthors },
 ];
 
-/** Runs every step above `from`, inside the caller's transaction. */
-export function migrate(db: Connection, from: number): void {
+/** Runs every step above `from` and up to `to`, inside the caller's transaction. */
+export function migrate(db: Connection, from: number, to = Number.MAX_SAFE_INTEGER): void {
   for (const step of migrations) {
-    if (step.to <= from) continue;
+    if (step.to <= from || step.to > to) continue;
     step.run(db);
     db.pragma(`user_version = ${step.to}`);
   }

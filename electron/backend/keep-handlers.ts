@@ -70,7 +70,7 @@ function attachmentHandlers(sessions: Sessions): Pick<Handlers, Extract<keyof Ha
       if (!checked.ok) return checked;
       const id = createHash('sha256').update(bytes).digest('hex');
       const put = store.value.attachments.put({ id, name, mediaType, bytes });
-      return put.ok ? ok({ id, name, mediaType, bytes: bytes.length }) : put;
+      return put.ok ? ok({ ...put.value, id, name, mediaType, bytes: bytes.length }) : put;
     },
     'attachment:get': ({ session, id }) => {
       const store = sessions.find(session);

@@ -42,6 +42,12 @@ export function createProjectHandlers(
       const store = sessions.find(session);
       return store.ok ? ok(describeOpen(session, store.value)) : store;
     },
+    'project:place': ({ session }) => {
+      const store = sessions.find(session);
+      if (!store.ok) return store;
+      const attended = store.value.attend();
+      return attended.ok ? ok({ path: store.value.path, displaced: store.value.displaced() }) : attended;
+    },
     'project:close': ({ session }) => sessions.close(session),
     'project:commit': ({ session, command }) => {
       const store = sessions.find(session);

@@ -28,6 +28,7 @@ export function runCheck(args: Args, output: Output): ExitCode {
   output.out(table([
     ['file', file.path], ['size', `${file.bytes} bytes`], ['layout', `${file.fileVersion} (this version writes ${file.appVersion})`],
     ['lock', file.lock === 'free' ? 'free' : 'held by another program'],
+    ...(file.unfinished ? [['crash', 'a command was cut short; opening takes it back, nothing acknowledged is lost']] : []),
     ...(contents === null ? [] : [
       ['project', contents.projectName], ['journal', `${contents.journalSteps} steps, revision ${contents.revision}`],
       ...Object.entries(contents.records).map(([kind, count]) => [kind, String(count)]),

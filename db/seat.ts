@@ -1,0 +1,92 @@
+import Database from 'better-sqlite3';
+import type { Displacement, Told } from '../shared/backend.ts';
+import { ok, refuse, type Result } from '../shared/units/result.ts';
+import type { Connection } from './connect.ts';
+import { makeRescueCopy } from './rescue.ts';
+import type { StoreProblem, StoreSource } from './store.ts';
+
+/** Where an open project sits: its connection, which may have to move to a copy while work goes on. */
+export interface Seat {
+  readonly at: () => StoreSource;
+  /** Makes sure that the file is the one that was opened; see `ProjectStore.attend`. */
+  readonly attend: () => Result<Displacement | null, StoreProblem>;
+  readonly displaced: () => Displacement | null;
+  /** Runs one transaction, in the copy if the file turns out to be gone; returns once it is on the disk. */
+  readonly write: <T extends object>(
+    run: (db: Connection) => T) => Result<Told<T>, StoreProblem>;
+  readonly close: () => void;
+}
+
+export function createSeat(first: StoreSource): Seat {
+  let source = first;
+  let last: Displacement | null = null;
+
+  function moveTo(next: StoreSource): void {
+    const left = source;
+    source = next;
+    left.close();
+  }
+
+  /** The same bytes under another number, as a sync client leaves them, are the same project. */
+  function takeUpAgain(): boolean {
+    const { held, db, path } = source;
+    const ours = db.serialize();
+    if (held === null || held.readPlace(ours.length)?.equals(ours) !== true) return false;
+    if (held.isAtPlace()) {
+      held.remember();
+      return true;
+    }
+    const again = source.reopen(path);
+    if (again === null) return false;
+    moveTo(again);
+    return true;
+  }
+
+  function attend(): Result<Displacement | null, StoreProblem> {
+    const { held, db, path, rescueFolders, onDisplaced } = source;
+    const state = !db.open || held === null ? 'same' : held.look();
+    if (state === 'same' || (state === 'suspect' && takeUpAgain())) return ok(null);
+    const code = state === 'suspect' ? 'replaced' : state;
+    const copy = makeRescueCopy(db, path, rescueFolders);
+    const next = copy === null ? null : source.reopen(copy);
+    if (copy === null || next === null) return refuse({ code, path });
+    moveTo(next);
+    last = { code, original: path, path: copy };
+    onDisplaced(last);
+    return ok(last);
+  }
+
+  function write<T extends object>(run: (db: Connection) => T): Result<Told<T>, StoreProblem> {
+    const before = attend();
+    if (!before.ok) return before;
+    let written = runTransaction(source, run);
+    if (written.ok) source.held?.remember();
+    // Gone while it was being written: acknowledged only once it is in a file that is at its place.
+    const after = attend();
+    if (!after.ok) return after;
+    if (!written.ok && after.value !== null) written = runTransaction(source, run);
+    const displaced = after.value ?? before.value;
+    return written.ok && displaced !== null ? ok({ ...written.value, displaced }) : written;
+  }
+
+  return {
+    attend, write,
+    at: () => source,
+    displaced: () => last,
+    close: () => { if (source.db.open) source.close(); },
+  };
+}
+
+function runTransaction<T>({ db, path }: StoreSource, run: (db: Connection) => T): Result<T, StoreProblem> {
+  try {
+    return ok(db.transaction(() => run(db)).immediate());
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    const { code } = error;
+    if (code === 'SQLITE_FULL') return refuse({ code: 'disk-full', path });
+    // The rollback journal lies beside the file: a folder that may not be written is a read-only file.
+    if (/^SQLITE_(READONLY|CANTOPEN)/.test(code)) return refuse({ code: 'read-only', path });
+    if (/^SQLITE_(IOERR|CORRUPT)/.test(code)) return refuse({ code: 'disk-error', path, detail: code });
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect, findDamage, type Connection } from './connect.ts';
+import { maxFileBytes, type Header } from './header.ts';
+import { Refusal, toFileProblem } from './problem.ts';
+import { findLayoutDifference } from './released-layout.ts';
+
+/** What SQLite leaves beside a file when a program ends in the middle of a command. */
+const sideSuffixes = ['-journal', '-wal'] as const;
+
+/** Files beside a project that belong to a command that was cut short, or pretend to. */
+export const sideFiles = (path: string): readonly string[] =>
+  sideSuffixes.map((suffix) => path + suffix).filter((side) => existsSync(side) && statSync(side).size > 0);
+
+/** A sound project as bytes, with what was left unfinished taken back. */
+export interface WholeCopy {
+  readonly bytes: Buffer;
+  /** Whether a command was cut short by a crash: it is taken back when the project is opened for writing. */
+  readonly unfinished: boolean;
+}
+
+/**
+ * Reads a project without changing it or its folder. What a crash left unfinished is taken back in a private copy.
+ * @param depth how thoroughly the pages are checked
+ * @throws Refusal when the layout is not ours or a page is damaged
+ */
+export function readWhole(path: string, header: Header, depth: 'quick' | 'full'): WholeCopy {
+  if (header.writeAhead) return { bytes: readScratch(path, header, depth), unfinished: hasLog(path) };
+  try {
+    return { bytes: readInPlace(path, header, depth), unfinished: false };
+  } catch (error) {
+    // A reader may not take back what was cut short: SQLite says so by calling the file read-only.
+    if (sideFiles(path).length === 0 || toFileProblem(error, path).code !== 'read-only') throw error;
+    return { bytes: readScratch(path, header, depth), unfinished: true };
+  }
+}
+
+const hasLog = (path: string): boolean => sideFiles(path).some((side) => side.endsWith('-wal'));
+
+/** Under a shared lock of its own, so that nobody writes meanwhile. */
+function readInPlace(path: string, header: Header, depth: 'quick' | 'full'): Buffer {
+  const db = connect(path, 'read');
+  try {
+    requireOurs(db, path, header.fileVersion, depth);
+    return asSingleFile(db.serialize());
+  } finally {
+    db.close();
+  }
+}
+
+/** In a folder of our own, where SQLite may do whatever a crash made necessary. */
+function readScratch(path: string, header: Header, depth: 'quick' | 'full'): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'aifp-'));
+  try {
+    const copy = join(folder, 'copy.aifp');
+    copyFileSync(path, copy);
+    for (const side of sideFiles(path)) copySide(side, copy + side.slice(path.length));
+    const db = connect(copy, 'write');
+    try {
+      requireOurs(db, path, header.fileVersion, depth);
+      return asSingleFile(db.serialize());
+    } finally {
+      db.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function copySide(side: string, target: string): void {
+  const bytes = statSync(side).size;
+  if (bytes > maxFileBytes) throw new Refusal({ code: 'too-large', path: side, bytes, maxBytes: maxFileBytes });
+  copyFileSync(side, target);
+}
+
+/** Bytes 18 and 19 may say "write-ahead log" if another tool set it: a database in memory has none. */
+const asSingleFile = (bytes: Buffer): Buffer => bytes.fill(1, 18, 20);
+
+/**
+ * The schema is compared as data before anything in it is evaluated; only then are the pages checked.
+ * @throws Refusal when either is not what it should be
+ */
+export function requireOurs(db: Connection, path: string, version: number, depth: 'quick' | 'full'): void {
+  const damaged = (detail: string): Refusal => new Refusal({ code: 'damaged', path, detail });
+  const difference = findLayoutDifference(db, version);
+  if (difference !== null) throw damaged(difference);
+  const damage = findDamage(db, depth);
+  if (damage !== null) throw damaged(damage);
+}
