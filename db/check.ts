@@ -37,7 +37,7 @@ export function checkFile(path: string): Result<FileReport, FileProblem> {
     const header = readHeader(path, Number(size));
     const about = { path, bytes: header.bytes, fileVersion: header.fileVersion, appVersion: fileVersion };
     try {
-      const whole = readWhole(path, header, 'full');
+      const whole = readWhole(path, header);
       const { unfinished } = whole;
       return ok({ ...about, lock: 'free', unfinished, contents: readContents(path, header, whole) });
     } catch (error) {
@@ -50,7 +50,7 @@ export function checkFile(path: string): Result<FileReport, FileProblem> {
 }
 
 function readContents(path: string, header: Header, whole: WholeCopy): FileContents {
-  const store = createStore(openBytes(path, header, whole));
+  const store = createStore(openBytes(path, header, whole, 'full'));
   try {
     return describe(store);
   } finally {

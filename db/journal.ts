@@ -132,7 +132,7 @@ type ListedRow = Omit<EntryRow, 'changes' | 'merge_key'> & { readonly changes: n
 /** The newest `limit` steps, newest first. */
 export function listJournal(db: Connection, limit: number): readonly JournalEntry[] {
   return db.prepare<[number], ListedRow>(`SELECT id, at, label, undone, author,
-    iif(json_type(changes) = 'array', json_array_length(changes), 0) AS changes
+    CASE WHEN json_valid(changes) THEN json_array_length(changes) ELSE 0 END AS changes
     FROM journal ORDER BY id DESC LIMIT ?`).all(limit)
     .map(({ id, at, label, undone, author, changes }) => ({ id, at, label, undone: undone === 1, by: author, changes }));
 }

@@ -100,18 +100,22 @@ function reopen(path: string, options: OpenOptions): StoreSource | null {
 
 /** Reads the file under a shared lock and lets go of it; older layouts are brought up to date in memory. */
 const openCopy = (path: string, header: Header): StoreSource =>
-  openBytes(path, header, readWhole(path, header, 'quick'));
+  openBytes(path, header, readWhole(path, header), 'quick');
 
 /**
- * A project read as bytes whose pages were checked, held in memory.
- * @throws Refusal when a record is not accepted
+ * A project read as bytes, checked and held in memory.
+ * @param depth how thoroughly the pages are checked
+ * @throws Refusal when a page is damaged or a record is not accepted
  */
-export function openBytes(path: string, header: Header, { bytes }: WholeCopy): StoreSource {
+export function openBytes(
+  path: string, { fileVersion: version }: Header, { bytes }: WholeCopy, depth: 'quick' | 'full',
+): StoreSource {
   const db = connectBytes(bytes);
-  return closeOnFailure(() => { db.close(); }, () => db, () => ({
-    ...detached, path, fileVersion: header.fileVersion, db,
-    document: bringUpToDate(db, path, header.fileVersion), close: () => { db.close(); },
-  }));
+  const close = (): void => { db.close(); };
+  return closeOnFailure(close, () => db, () => {
+    requireOurs(db, path, version, depth);
+    return { ...detached, path, fileVersion: version, db, document: bringUpToDate(db, path, version), close };
+  });
 }
 
 /** What a store without a file of its own to watch has in common with others of its kind. */

@@ -29,9 +29,8 @@ export function createSeat(first: StoreSource): Seat {
 
   /** The same bytes under another number, as a sync client leaves them, are the same project. */
   function takeUpAgain(): boolean {
-    const { held, db, path } = source;
-    const ours = db.serialize();
-    if (held === null || held.readPlace(ours.length)?.equals(ours) !== true) return false;
+    const { held, path } = source;
+    if (held === null || !holdsOurBytes(source)) return false;
     if (held.isAtPlace()) {
       held.remember();
       return true;
@@ -75,6 +74,16 @@ export function createSeat(first: StoreSource): Seat {
     displaced: () => last,
     close: () => { if (source.db.open) source.close(); },
   };
+}
+
+/** Whether the file at the path holds what the connection does. One that cannot be read does not: a copy is safe. */
+function holdsOurBytes({ held, db }: StoreSource): boolean {
+  try {
+    const ours = db.serialize();
+    return held?.readPlace(ours.length)?.equals(ours) === true;
+  } catch {
+    return false;
+  }
 }
 
 function runTransaction<T>({ db, path }: StoreSource, run: (db: Connection) => T): Result<T, StoreProblem> {

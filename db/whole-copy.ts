@@ -13,7 +13,7 @@ const sideSuffixes = ['-journal', '-wal'] as const;
 export const sideFiles = (path: string): readonly string[] =>
   sideSuffixes.map((suffix) => path + suffix).filter((side) => existsSync(side) && statSync(side).size > 0);
 
-/** A sound project as bytes, with what was left unfinished taken back. */
+/** A project as bytes, not yet looked at, with what was left unfinished taken back. */
 export interface WholeCopy {
   readonly bytes: Buffer;
   /** Whether a command was cut short by a crash: it is taken back when the project is opened for writing. */
@@ -22,47 +22,44 @@ export interface WholeCopy {
 
 /**
  * Reads a project without changing it or its folder. What a crash left unfinished is taken back in a private copy.
- * @param depth how thoroughly the pages are checked
- * @throws Refusal when the layout is not ours or a page is damaged
+ * @throws SqliteError when SQLite cannot make pages of it
  */
-export function readWhole(path: string, header: Header, depth: 'quick' | 'full'): WholeCopy {
-  if (header.writeAhead) return { bytes: readScratch(path, header, depth), unfinished: hasLog(path) };
+export function readWhole(path: string, header: Header): WholeCopy {
+  if (header.writeAhead) return { bytes: readScratch(path), unfinished: hasLog(path) };
   try {
-    return { bytes: readInPlace(path, header, depth), unfinished: false };
+    return { bytes: serialize(path, 'read'), unfinished: false };
   } catch (error) {
     // A reader may not take back what was cut short: SQLite says so by calling the file read-only.
     if (sideFiles(path).length === 0 || toFileProblem(error, path).code !== 'read-only') throw error;
-    return { bytes: readScratch(path, header, depth), unfinished: true };
+    return { bytes: readScratch(path), unfinished: true };
   }
 }
 
 const hasLog = (path: string): boolean => sideFiles(path).some((side) => side.endsWith('-wal'));
 
 /** Under a shared lock of its own, so that nobody writes meanwhile. */
-function readInPlace(path: string, header: Header, depth: 'quick' | 'full'): Buffer {
-  const db = connect(path, 'read');
+function serialize(path: string, mode: 'read' | 'write'): Buffer {
+  const db = connect(path, mode);
   try {
-    requireOurs(db, path, header.fileVersion, depth);
-    return asSingleFile(db.serialize());
+    return db.transaction(() => {
+      // Takes the lock, and says what is in the way: serializing alone would not.
+      db.prepare('SELECT count(*) FROM sqlite_schema').get();
+      // Bytes 18 and 19 may say "write-ahead log" if another tool set it: a database in memory has none.
+      return db.serialize().fill(1, 18, 20);
+    })();
   } finally {
     db.close();
   }
 }
 
 /** In a folder of our own, where SQLite may do whatever a crash made necessary. */
-function readScratch(path: string, header: Header, depth: 'quick' | 'full'): Buffer {
+function readScratch(path: string): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'aifp-'));
   try {
     const copy = join(folder, 'copy.aifp');
     copyFileSync(path, copy);
     for (const side of sideFiles(path)) copySide(side, copy + side.slice(path.length));
-    const db = connect(copy, 'write');
-    try {
-      requireOurs(db, path, header.fileVersion, depth);
-      return asSingleFile(db.serialize());
-    } finally {
-      db.close();
-    }
+    return serialize(copy, 'write');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -74,11 +71,9 @@ function copySide(side: string, target: string): void {
   copyFileSync(side, target);
 }
 
-/** Bytes 18 and 19 may say "write-ahead log" if another tool set it: a database in memory has none. */
-const asSingleFile = (bytes: Buffer): Buffer => bytes.fill(1, 18, 20);
-
 /**
- * The schema is compared as data before anything in it is evaluated; only then are the pages checked.
+ * The schema is compared as data before anything in it is evaluated; only then are the pages checked. On a connection
+ * that may only read, SQLite would leave out what the tables themselves demand of their rows.
  * @throws Refusal when either is not what it should be
  */
 export function requireOurs(db: Connection, path: string, version: number, depth: 'quick' | 'full'): void {
