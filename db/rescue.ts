@@ -7,8 +7,11 @@ import { copyDatabase } from './copy.ts';
 /** Leaves room for the words after it within the 255 bytes most systems allow a name. */
 const stemBytes = 180;
 
-/** `name` cut to whole characters of at most `bytes` bytes. */
-const cutToBytes = (name: string, bytes: number): string =>
+/**
+ * A name cut to whole characters of at most `bytes` bytes of UTF-8, which is how systems count.
+ * @example cutToBytes('Größe', 4) // 'Grö'
+ */
+export const cutToBytes = (name: string, bytes: number): string =>
   Buffer.from(name).subarray(0, bytes).toString().replace(/\uFFFD$/u, '');
 
 /**

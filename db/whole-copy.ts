@@ -54,7 +54,7 @@ function serialize(path: string, mode: 'read' | 'write'): Buffer {
 
 /** In a folder of our own, where SQLite may do whatever a crash made necessary. */
 function readScratch(path: string): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'aifp-'));
+  const folder = mkdtempSync(join(tmpdir(), 'aifp-read-'));
   try {
     const copy = join(folder, 'copy.aifp');
     copyFileSync(path, copy);

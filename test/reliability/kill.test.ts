@@ -61,7 +61,7 @@ async function killRepeatedly(): Promise<number> {
   return count;
 }
 
-test(`every acknowledged command survives ${files * killsPerFile} kills`, { timeout: 120_000 }, async () => {
+test(`every acknowledged command survives ${files * killsPerFile} kills`, { timeout: 240_000 }, async () => {
   const counts = await Promise.all(Array.from({ length: files }, killRepeatedly));
   expect(Math.min(...counts)).toBeGreaterThan(killsPerFile);
 });
