@@ -71,6 +71,15 @@ describe('news', () => {
   });
 });
 
+describe('a file that was taken away', () => {
+  const copy = '/home/someone/Site A rescued.aifp';
+  it.each(['moved', 'replaced', 'deleted'] as const)('%s is told with both names and where the work is', (code) => {
+    const { title, kept, next, bad } = explainNotice({ code: 'displaced', displacement: { code, original: path, path: copy } });
+    for (const sentence of [title, kept, next]) expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
+    expect([title.startsWith('Site A.aifp was '), kept.includes('Site A rescued.aifp'), bad]).toEqual([true, true, true]);
+  });
+});
+
 describe('a plan that cannot be', () => {
   it('names the reference that leads nowhere and the nearest that exists', () => {
     const { title, next } = explainPlan({ code: 'unknown-reference', where: 'site.site', of: 'sites', id: 'asburn', nearest: 'ashburn' });
