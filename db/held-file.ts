@@ -11,6 +11,8 @@ export interface HeldFile {
   readonly look: () => PlaceState;
   /** The contents now present are our own. */
   readonly remember: () => void;
+  /** Size of the file at the last `remember`. */
+  readonly bytes: () => number;
   /** Whether the path names the very file that was opened, whatever is in it now. */
   readonly isAtPlace: () => boolean;
   /** The bytes under the file's path; null when there is no plain file of that many bytes. */
@@ -51,6 +53,7 @@ export function holdFile(path: string, entry: BigIntStats): HeldFile {
       mark = fstatSync(handle, { bigint: true });
       header = readFrom(handle, headerBytes);
     },
+    bytes: () => Number(mark.size),
     isAtPlace: () => !isNumbered || isSameEntry(entryOrNull(path), opened),
     readPlace: (bytes) => {
       const present = entryOrNull(path);

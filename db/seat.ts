@@ -3,13 +3,24 @@ import type { Displacement, Told } from '../shared/backend.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
 import type { Connection } from './connect.ts';
 import { makeRescueCopy } from './rescue.ts';
+import type { PlaceState } from './held-file.ts';
 import type { StoreProblem, StoreSource } from './store.ts';
+
+/**
+ * A file of up to so many bytes is compared with what the connection holds after every command: another program may
+ * have written into it in the same moment. About a millisecond; larger ones wait for a look between commands.
+ */
+const comparedAtOnce = 512 * 1024;
+const comparedAtAll = 64 * 1024 * 1024;
+
+/** How closely a file is looked at: its entry and header, or every byte that was not compared since it was written. */
+export type Look = 'entry' | 'contents';
 
 /** Where an open project sits: its connection, which may have to move to a copy while work goes on. */
 export interface Seat {
   readonly at: () => StoreSource;
   /** Makes sure that the file is the one that was opened; see `ProjectStore.attend`. */
-  readonly attend: () => Result<Displacement | null, StoreProblem>;
+  readonly attend: (look: Look) => Result<Displacement | null, StoreProblem>;
   readonly displaced: () => Displacement | null;
   /** Runs one transaction, in the copy if the file turns out to be gone; returns once it is on the disk. */
   readonly write: <T extends object>(
@@ -20,6 +31,7 @@ export interface Seat {
 export function createSeat(first: StoreSource): Seat {
   let source = first;
   let last: Displacement | null = null;
+  let isCompared = true;
 
   function moveTo(next: StoreSource): void {
     const left = source;
@@ -41,27 +53,38 @@ export function createSeat(first: StoreSource): Seat {
     return true;
   }
 
-  function attend(): Result<Displacement | null, StoreProblem> {
-    const { held, db, path, rescueFolders, onDisplaced } = source;
+  function stateOf({ held, db }: StoreSource, look: Look): PlaceState {
     const state = !db.open || held === null ? 'same' : held.look();
+    if (state !== 'same' || isCompared || look === 'entry') return state;
+    isCompared = true;
+    return holdsOurBytes(source) ? 'same' : 'suspect';
+  }
+
+  function attend(look: Look): Result<Displacement | null, StoreProblem> {
+    const { db, path, rescueFolders, onDisplaced } = source;
+    const state = stateOf(source, look);
     if (state === 'same' || (state === 'suspect' && takeUpAgain())) return ok(null);
     const code = state === 'suspect' ? 'replaced' : state;
     const copy = makeRescueCopy(db, path, rescueFolders);
     const next = copy === null ? null : source.reopen(copy);
     if (copy === null || next === null) return refuse({ code, path });
     moveTo(next);
+    isCompared = true;
     last = { code, original: path, path: copy };
     onDisplaced(last);
     return ok(last);
   }
 
   function write<T extends object>(run: (db: Connection) => T): Result<Told<T>, StoreProblem> {
-    const before = attend();
+    const before = attend('entry');
     if (!before.ok) return before;
     let written = runTransaction(source, run);
-    if (written.ok) source.held?.remember();
+    if (written.ok) {
+      source.held?.remember();
+      isCompared = (source.held?.bytes() ?? 0) > comparedAtAll;
+    }
     // Gone while it was being written: acknowledged only once it is in a file that is at its place.
-    const after = attend();
+    const after = attend((source.held?.bytes() ?? 0) <= comparedAtOnce ? 'contents' : 'entry');
     if (!after.ok) return after;
     if (!written.ok && after.value !== null) written = runTransaction(source, run);
     const displaced = after.value ?? before.value;

@@ -15,7 +15,7 @@ import {
 } from './journal.ts';
 import type { HeldFile } from './held-file.ts';
 import { readMeta, writeChanges } from './records.ts';
-import { createSeat, type Seat } from './seat.ts';
+import { createSeat, type Look, type Seat } from './seat.ts';
 import {
   deleteSnapshot, listSnapshots, readSnapshot, renameSnapshot, takeSnapshot, type NewSnapshot,
 } from './snapshots.ts';
@@ -52,9 +52,10 @@ export interface ProjectStore {
   /**
    * Looks whether the file is still the one that was opened and goes on in a copy of its own if not. Every command
    * does so first.
+   * @param look 'entry' takes microseconds; 'contents' also compares what was written since the last such look
    * @returns what happened just now, null when all is as it was; a problem when no folder took a copy
    */
-  readonly attend: () => Result<Displacement | null, StoreProblem>;
+  readonly attend: (look: Look) => Result<Displacement | null, StoreProblem>;
   /** The last time the file turned out to be gone, null when it never was. */
   readonly displaced: () => Displacement | null;
   readonly document: () => ProjectDocument;

@@ -47,7 +47,7 @@ export function createProjectHandlers(
     'project:place': ({ session }) => {
       const store = sessions.find(session);
       if (!store.ok) return store;
-      const attended = store.value.attend();
+      const attended = store.value.attend('entry');
       return attended.ok ? ok({ path: store.value.path, displaced: store.value.displaced() }) : attended;
     },
     'project:close': ({ session }) => sessions.close(session),

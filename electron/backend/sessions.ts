@@ -111,7 +111,7 @@ function createClosing(all: Map<string, Kept>, keeping: Keeping): Closing {
     close: (session) => {
       const kept = all.get(session);
       if (kept === undefined) return refuse({ code: 'not-open', session });
-      const attended = kept.store.attend();
+      const attended = kept.store.attend('contents');
       const isSafe = keeping.backUp(kept) || attended.ok;
       if (!isSafe) return attended;
       end(session, kept);
@@ -134,7 +134,7 @@ function openFile(
 function findOpen(all: ReadonlyMap<string, Kept>, path: string): OpenProject | null {
   const real = realPathOf(path);
   for (const [session, { store }] of all) {
-    if (store.readOnly || !store.attend().ok) continue;
+    if (store.readOnly || !store.attend('entry').ok) continue;
     if (realPathOf(store.path) === real) return describeOpen(session, store);
   }
   return null;
@@ -142,7 +142,7 @@ function findOpen(all: ReadonlyMap<string, Kept>, path: string): OpenProject | n
 
 function lookAfter(all: ReadonlyMap<string, Kept>, keeping: Keeping): void {
   for (const kept of all.values()) {
-    kept.store.attend();
+    kept.store.attend('contents');
     keeping.backUpIfDue(kept);
   }
 }

@@ -77,7 +77,7 @@ describe.each(displacements)('an open file that is %s: %s', (code, _how, displac
       (store) => unwrap(store.undo()),
       (store) => unwrap(store.snapshots.take({ id: 's', name: 'First', nowMs: noonMs, by: '' })),
       (store) => unwrap(store.attachments.put(image)),
-      (store) => ({ displaced: unwrap(store.attend()) }),
+      (store) => ({ displaced: unwrap(store.attend('entry')) }),
     ];
     for (const write of writes) {
       const { path, store, told } = openWithWork();
@@ -105,7 +105,7 @@ describe('a file that was replaced', () => {
   test('and the copy are two projects: both open, under identities of their own', () => {
     const { path, store } = openWithWork();
     replaceBy(path, anotherProject());
-    unwrap(store.attend());
+    unwrap(store.attend('entry'));
     const other = openForTest(path);
     unwrap(commit(other, 0.7));
     unwrap(commit(store, 0.6));
