@@ -53,11 +53,16 @@ export function createSeat(first: StoreSource): Seat {
     return true;
   }
 
+  function wrote(): void {
+    source.held?.remember();
+    isCompared = sizeOf(source) > comparedAtAll;
+  }
+
   function stateOf({ held, db }: StoreSource, look: Look): PlaceState {
     const state = !db.open || held === null ? 'same' : held.look();
     if (state !== 'same' || isCompared || look === 'entry') return state;
-    isCompared = true;
-    return holdsOurBytes(source) ? 'same' : 'suspect';
+    isCompared = holdsOurBytes(source);
+    return isCompared ? 'same' : 'suspect';
   }
 
   function attend(look: Look): Result<Displacement | null, StoreProblem> {
@@ -75,28 +80,37 @@ export function createSeat(first: StoreSource): Seat {
     return ok(last);
   }
 
-  function write<T extends object>(run: (db: Connection) => T): Result<Told<T>, StoreProblem> {
-    const before = attend('entry');
-    if (!before.ok) return before;
-    let written = runTransaction(source, run);
-    if (written.ok) {
-      source.held?.remember();
-      isCompared = (source.held?.bytes() ?? 0) > comparedAtAll;
-    }
-    // Gone while it was being written: acknowledged only once it is in a file that is at its place.
-    const after = attend((source.held?.bytes() ?? 0) <= comparedAtOnce ? 'contents' : 'entry');
-    if (!after.ok) return after;
-    if (!written.ok && after.value !== null) written = runTransaction(source, run);
-    const displaced = after.value ?? before.value;
-    return written.ok && displaced !== null ? ok({ ...written.value, displaced }) : written;
-  }
-
   return {
-    attend, write,
+    attend,
     at: () => source,
+    write: (run) => writeAttended({ at: () => source, attend, wrote }, run),
     displaced: () => last,
     close: () => { if (source.db.open) source.close(); },
   };
+}
+
+const sizeOf = ({ held }: StoreSource): number => held?.bytes() ?? 0;
+
+interface Attended extends Pick<Seat, 'at' | 'attend'> {
+  /** The contents are our own again, and not yet compared with the file's. */
+  readonly wrote: () => void;
+}
+
+/** Looks, writes, and looks again: acknowledged is what is in a file that is at its place. */
+function writeAttended<T extends object>(
+  { at, attend, wrote }: Attended, run: (db: Connection) => T,
+): Result<Told<T>, StoreProblem> {
+  const before = attend('entry');
+  if (!before.ok) return before;
+  let written = runTransaction(at(), run);
+  if (written.ok) wrote();
+  const after = attend(sizeOf(at()) <= comparedAtOnce ? 'contents' : 'entry');
+  // Written, then gone, and no folder takes a copy: the connection has it, and the next command is refused by name.
+  if (!after.ok) return written.ok ? written : after;
+  // Gone before it could be written: once more, in the copy.
+  if (!written.ok && after.value !== null) written = runTransaction(at(), run);
+  const displaced = after.value ?? before.value;
+  return written.ok && displaced !== null ? ok({ ...written.value, displaced }) : written;
 }
 
 /** Whether the file at the path holds what the connection does. One that cannot be read does not: a copy is safe. */
