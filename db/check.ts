@@ -2,12 +2,11 @@ import type { FileProblem } from '../shared/backend.ts';
 import { kindNames, type KindName } from '../shared/project/kinds.ts';
 import { resolveValues } from '../shared/project/resolve.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
-import { inspectEntry, maxFileBytes, readHeader, type Header } from './header.ts';
+import { inspectEntry, maxFileBytes, readHeader } from './header.ts';
 import { fileVersion } from './layout.ts';
-import { openBytes } from './open.ts';
+import { openWhole } from './open.ts';
 import { toFileProblem } from './problem.ts';
 import { createStore, type ProjectStore } from './store.ts';
-import { readWhole, type WholeCopy } from './whole-copy.ts';
 
 /** What `check` tells about a file; `contents` is null while another program holds it. */
 export interface FileReport {
@@ -37,9 +36,8 @@ export function checkFile(path: string): Result<FileReport, FileProblem> {
     const header = readHeader(path, Number(size));
     const about = { path, bytes: header.bytes, fileVersion: header.fileVersion, appVersion: fileVersion };
     try {
-      const whole = readWhole(path, header);
-      const { unfinished } = whole;
-      return ok({ ...about, lock: 'free', unfinished, contents: readContents(path, header, whole) });
+      const { source, unfinished } = openWhole(path, header, 'full');
+      return ok({ ...about, lock: 'free', unfinished, contents: readContents(createStore(source)) });
     } catch (error) {
       if (toFileProblem(error, path).code !== 'busy') throw error;
       return ok({ ...about, lock: 'held', unfinished: false, contents: null });
@@ -49,8 +47,7 @@ export function checkFile(path: string): Result<FileReport, FileProblem> {
   }
 }
 
-function readContents(path: string, header: Header, whole: WholeCopy): FileContents {
-  const store = createStore(openBytes(path, header, whole, 'full'));
+function readContents(store: ProjectStore): FileContents {
   try {
     return describe(store);
   } finally {

@@ -46,6 +46,8 @@ function harden(db: Connection): Connection {
 export function prepareWriting(db: Connection, maxBytes: number): void {
   db.pragma('journal_mode = DELETE');
   db.pragma('synchronous = FULL');
+  // Elsewhere the same; on macOS a plain sync leaves the data in the drive's own memory.
+  db.pragma('fullfsync = ON');
   const pageSize = Number(db.pragma('page_size', { simple: true }));
   db.pragma(`max_page_count = ${Math.floor(maxBytes / pageSize)}`);
 }

@@ -5,7 +5,7 @@ import { connect, findDamage, lockExclusively, type Connection } from './connect
 import { writeWhole } from './files.ts';
 import { inspectEntry, readHeader } from './header.ts';
 import { Refusal, toFileProblem } from './problem.ts';
-import { writeMeta } from './records.ts';
+import { projectIdFor, readPackageRow, writeMeta } from './records.ts';
 
 /**
  * Writes a compact, checked copy of an open project and puts it in place of `target` in one step.
@@ -52,7 +52,8 @@ function isProject(path: string, bytes: number): boolean {
 function finishCopy(path: string, projectId: string | null): void {
   const copy = connect(path, 'write');
   try {
-    if (projectId !== null) writeMeta(copy, 'projectId', projectId);
+    const isPackage = readPackageRow(copy) !== null;
+    if (projectId !== null) writeMeta(copy, 'projectId', projectIdFor(projectId, isPackage));
     const damage = findDamage(copy, 'quick');
     if (damage !== null) throw new Refusal({ code: 'damaged', path, detail: damage });
   } finally {

@@ -9,7 +9,7 @@ import type { Connection } from './connect.ts';
 import { writeWhole } from './files.ts';
 import { createLayout, fileVersion } from './layout.ts';
 import { Refusal, toFileProblem } from './problem.ts';
-import { writeMeta, writeRecords } from './records.ts';
+import { projectIdFor, writeMeta, writeRecords } from './records.ts';
 import { createStore, type ProjectStore } from './store.ts';
 
 /** What a new file starts with. */
@@ -60,7 +60,7 @@ export function createDetached(name: string, project: NewProject): ProjectStore 
 function fill(db: Connection, project: NewProject): void {
   createLayout(db);
   writeRecords(db, project.records);
-  writeMeta(db, 'projectId', project.projectId);
+  writeMeta(db, 'projectId', projectIdFor(project.projectId, project.package !== undefined));
   writeMeta(db, 'revision', '0');
   writeMeta(db, 'createdAt', new Date(project.nowMs).toISOString());
   writeMeta(db, 'createdWith', project.appVersion);

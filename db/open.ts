@@ -9,10 +9,10 @@ import { holdFile } from './held-file.ts';
 import { createViews, dropActiveObjects, fileVersion, hasOnlyOurViews } from './layout.ts';
 import { migrate } from './migrations.ts';
 import { Refusal, toFileProblem } from './problem.ts';
-import { loadDocument, readMeta, readRevision } from './records.ts';
+import { loadDocument, readPackageRow, readRevision } from './records.ts';
 import { findLayoutDifference } from './released-layout.ts';
 import { createStore, type ProjectStore, type StoreSource } from './store.ts';
-import { readWhole, requireOurs, sideFiles, type WholeCopy } from './whole-copy.ts';
+import { readAlone, readWhole, requireOurs, setAside, sideFiles, type WholeCopy } from './whole-copy.ts';
 
 export interface OpenOptions {
   /** 'read' leaves the file untouched: it is read and brought up to date in memory, and refuses commands. */
@@ -59,7 +59,11 @@ function openForWriting(
   // What a command cut short by a crash left, another tool's write-ahead log, an older layout: opening changes the
   // file then. A copy tells first whether everything in it will be accepted.
   const changes = header.writeAhead || header.fileVersion !== fileVersion || sideFiles(path).length > 0;
-  if (changes) openCopy(path, header).close();
+  if (changes) {
+    const { source, isMispaired } = openWhole(path, header, 'quick');
+    source.close();
+    if (isMispaired) setAside(path);
+  }
   const held = holdFile(path, entry);
   const close = (db: Connection | null): void => {
     db?.close();
@@ -69,7 +73,7 @@ function openForWriting(
     lockExclusively(db);
     if (!held.isAtPlace()) throw new Refusal({ code: 'busy', path });
     requireOurs(db, path, header.fileVersion, 'quick');
-    if (readMeta(db, 'package') !== null) {
+    if (readPackageRow(db) !== null) {
       // A client-safe package is never written to, whatever the file system would let us.
       close(db);
       return openCopy(path, header);
@@ -99,15 +103,50 @@ function reopen(path: string, options: OpenOptions): StoreSource | null {
 }
 
 /** Reads the file under a shared lock and lets go of it; older layouts are brought up to date in memory. */
-const openCopy = (path: string, header: Header): StoreSource =>
-  openBytes(path, header, readWhole(path, header), 'quick');
+const openCopy = (path: string, header: Header): StoreSource => openWhole(path, header, 'quick').source;
+
+/** A project in memory, and how its file was found. */
+export interface OpenedWhole {
+  readonly source: StoreSource;
+  /** Whether a command was cut short by a crash; what is in memory is without it. */
+  readonly unfinished: boolean;
+  /** Whether what lies beside the file belongs to another: it was put there, or the file was, after a crash. */
+  readonly isMispaired: boolean;
+}
+
+/**
+ * Reads a project as a whole and accepts it. A rollback that makes a sound file a damaged one was not meant for it.
+ * @param depth how thoroughly the pages are checked
+ * @throws Refusal when a page is damaged or a record is not accepted
+ */
+export function openWhole(path: string, header: Header, depth: 'quick' | 'full'): OpenedWhole {
+  const whole = readWhole(path, header);
+  const { unfinished } = whole;
+  try {
+    return { source: openBytes(path, header, whole, depth), unfinished, isMispaired: false };
+  } catch (error) {
+    if (!unfinished || toFileProblem(error, path).code !== 'damaged') throw error;
+    const alone = attemptAlone(path, header, depth);
+    if (alone === null) throw error;
+    return { source: alone, unfinished: false, isMispaired: true };
+  }
+}
+
+function attemptAlone(path: string, header: Header, depth: 'quick' | 'full'): StoreSource | null {
+  try {
+    return openBytes(path, header, readAlone(path), depth);
+  } catch (error) {
+    toFileProblem(error, path); // A mistake of ours goes on as an error.
+    return null;
+  }
+}
 
 /**
  * A project read as bytes, checked and held in memory.
  * @param depth how thoroughly the pages are checked
  * @throws Refusal when a page is damaged or a record is not accepted
  */
-export function openBytes(
+function openBytes(
   path: string, { fileVersion: version }: Header, { bytes }: WholeCopy, depth: 'quick' | 'full',
 ): StoreSource {
   const db = connectBytes(bytes);

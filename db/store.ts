@@ -14,7 +14,7 @@ import {
   appendCommand, findStep, listJournal, markStep, readHistory, readJournalEntry,
 } from './journal.ts';
 import type { HeldFile } from './held-file.ts';
-import { readMeta, writeChanges } from './records.ts';
+import { readMeta, readPackageRow, writeChanges } from './records.ts';
 import { createSeat, type Look, type Seat } from './seat.ts';
 import {
   deleteSnapshot, listSnapshots, readSnapshot, renameSnapshot, takeSnapshot, type NewSnapshot,
@@ -135,7 +135,7 @@ export function createStore(first: StoreSource): ProjectStore {
     get path() { return seat.at().path; },
     get fileVersion() { return seat.at().fileVersion; },
     get projectId() { return readMeta(db(), 'projectId') ?? ''; },
-    get package() { return readMeta(db(), 'package'); },
+    get package() { return readPackageRow(db()); },
     attend: seat.attend,
     displaced: seat.displaced,
     document: () => document,

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, findDamage, type Connection } from './connect.ts';
@@ -35,6 +35,18 @@ export function readWhole(path: string, header: Header): WholeCopy {
   }
 }
 
+/** The file without what lies beside it, as it would be if that belonged to another one. */
+export const readAlone = (path: string): WholeCopy => ({ bytes: readScratch(path, []), unfinished: false });
+
+/** Takes what belongs to another file out of the way of this one, under a name of its own; nothing is deleted. */
+export function setAside(path: string): void {
+  for (const side of sideFiles(path)) {
+    let count = 1;
+    while (existsSync(`${side}.set-aside-${count}`)) count += 1;
+    renameSync(side, `${side}.set-aside-${count}`);
+  }
+}
+
 const hasLog = (path: string): boolean => sideFiles(path).some((side) => side.endsWith('-wal'));
 
 /** Under a shared lock of its own, so that nobody writes meanwhile. */
@@ -53,12 +65,12 @@ function serialize(path: string, mode: 'read' | 'write'): Buffer {
 }
 
 /** In a folder of our own, where SQLite may do whatever a crash made necessary. */
-function readScratch(path: string): Buffer {
+function readScratch(path: string, beside = sideFiles(path)): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'aifp-read-'));
   try {
     const copy = join(folder, 'copy.aifp');
     copyFileSync(path, copy);
-    for (const side of sideFiles(path)) copySide(side, copy + side.slice(path.length));
+    for (const side of beside) copySide(side, copy + side.slice(path.length));
     return serialize(copy, 'write');
   } finally {
     rmSync(folder, { recursive: true, force: true });

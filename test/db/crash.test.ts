@@ -3,7 +3,10 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkFile } from '../../db/check.ts';
-import { digest, errorOf, makeProject, openForTest, rateOf, temporaryFolder, tryOpen, unwrap } from './support.ts';
+import {
+  digest, errorOf, makeProject, noonMs, openForTest, rateOf, sampleRecords, scenarioRecord, setRate, temporaryFolder,
+  tryOpen, unwrap,
+} from './support.ts';
 
 /** Every file of the project's folder with its bytes. */
 const folderOf = (path: string): unknown =>
@@ -84,6 +87,34 @@ describe('a file with what a crash left beside it', () => {
     const before = folderOf(path);
     expect(errorOf(tryOpen(path))).toMatchObject({ code: 'damaged' });
     expect(folderOf(path)).toEqual(before);
+  });
+});
+
+describe('a journal of another file', () => {
+  /** A larger project, with the journal of the crashed one put beside it. */
+  function mispaired(): string {
+    const more = Array.from({ length: 400 }, (_, i) =>
+      scenarioRecord('base', 'traffic', `t${i}`, { name: 'n'.repeat(60) }));
+    const path = makeProject([...sampleRecords, ...more]);
+    copyFileSync(`${crashed()}-journal`, `${path}-journal`);
+    return path;
+  }
+  test('is neither rolled back into a sound file nor a reason to refuse it', () => {
+    const path = mispaired();
+    const before = folderOf(path);
+    expect(unwrap(checkFile(path))).toMatchObject({ unfinished: false, contents: { records: { traffic: 400 } } });
+    expect(Object.keys(openForTest(path, { mode: 'read' }).document())).toHaveLength(405);
+    expect(folderOf(path)).toEqual(before);
+  });
+  test('is set aside when the file is opened for writing', () => {
+    const path = mispaired();
+    const journal = digest(`${path}-journal`);
+    const store = openForTest(path);
+    unwrap(store.commit(setRate(store, 0.2), noonMs));
+    store.close();
+    expect(readdirSync(dirname(path)).toSorted()).toEqual(['sample.aifp', 'sample.aifp-journal.set-aside-1']);
+    expect(digest(`${path}-journal.set-aside-1`)).toBe(journal);
+    expect(Object.keys(openForTest(path).document())).toHaveLength(405);
   });
 });
 

@@ -152,6 +152,18 @@ describe('a client-safe package', () => {
     const copy = unwrap(await host.call('project:save-copy', { session, path: null }));
     expect(unwrap(await host.call('project:open', { path: copy.path }))).toMatchObject({ readOnly: true, package: { intact: true } });
   });
+  test('whose row was taken out is still one, and not intact', async () => {
+    const host = startHost();
+    const made = unwrap(await makePackage(host, ['base'], []));
+    const db = new Database(made.path);
+    db.prepare("DELETE FROM meta WHERE key = 'package'").run();
+    db.close();
+    const open = unwrap(await host.call('project:open', { path: made.path }));
+    expect(open).toMatchObject({ readOnly: true, package: { intact: false } });
+    const copy = unwrap(await host.call('project:save-copy', { session: open.session, path: null }));
+    expect(unwrap(await host.call('project:open', { path: copy.path })))
+      .toMatchObject({ readOnly: true, package: { intact: false } });
+  });
   test('whose records were altered says so', async () => {
     const host = startHost();
     const made = unwrap(await makePackage(host, ['base'], []));
