@@ -11,7 +11,7 @@ import type { StoreProblem, StoreSource } from './store.ts';
  * have written into it in the same moment. About a millisecond; larger ones wait for a look between commands.
  */
 const comparedAtOnce = 512 * 1024;
-const comparedAtAll = 64 * 1024 * 1024;
+const comparedAtAll = 32 * 1024 * 1024;
 
 /** How closely a file is looked at: its entry and header, or every byte that was not compared since it was written. */
 export type Look = 'entry' | 'contents';

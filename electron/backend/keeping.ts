@@ -57,7 +57,7 @@ export function createKeeping(services: Services): Keeping {
 
 function startWatch(kept: Kept): void {
   if (kept.store.readOnly) return;
-  kept.stopWatch = watchPlace(kept.store.path, () => { kept.store.attend('contents'); });
+  kept.stopWatch = watchPlace(kept.store.path, () => { kept.store.attend('entry'); });
 }
 
 /** What could not be done beside the work is told, never thrown: the project itself is safe in its file. */

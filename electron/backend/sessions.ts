@@ -73,7 +73,10 @@ export function createSessions(services: Services, onMoved: (path: string) => vo
     },
     find: (session) => {
       const kept = all.get(session);
-      return kept === undefined ? refuse({ code: 'not-open', session }) : ok(kept.store);
+      if (kept === undefined) return refuse({ code: 'not-open', session });
+      // Every call is an occasion to notice that the file is gone; what writes looks again and answers for it.
+      kept.store.attend('entry');
+      return ok(kept.store);
     },
     wrote: (session) => {
       const kept = all.get(session);
