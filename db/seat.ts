@@ -22,7 +22,10 @@ export interface Seat {
   /** Makes sure that the file is the one that was opened; see `ProjectStore.attend`. */
   readonly attend: (look: Look) => Result<Displacement | null, StoreProblem>;
   readonly displaced: () => Displacement | null;
-  /** Runs one transaction, in the copy if the file turns out to be gone; returns once it is on the disk. */
+  /**
+   * Runs one transaction, in the copy if the file turns out to be gone; returns once it is on the disk. The first
+   * answer after the file was gone says so, whoever noticed it.
+   */
   readonly write: <T extends object>(
     run: (db: Connection) => T) => Result<Told<T>, StoreProblem>;
   readonly close: () => void;
@@ -31,6 +34,7 @@ export interface Seat {
 export function createSeat(first: StoreSource): Seat {
   let source = first;
   let last: Displacement | null = null;
+  let untold: Displacement | null = null;
   let isCompared = true;
 
   function moveTo(next: StoreSource): void {
@@ -76,6 +80,7 @@ export function createSeat(first: StoreSource): Seat {
     moveTo(next);
     isCompared = true;
     last = { code, original: path, path: copy };
+    untold = last;
     onDisplaced(last);
     return ok(last);
   }
@@ -83,7 +88,13 @@ export function createSeat(first: StoreSource): Seat {
   return {
     attend,
     at: () => source,
-    write: (run) => writeAttended({ at: () => source, attend, wrote }, run),
+    write: (run) => {
+      const written = writeAttended({ at: () => source, attend, wrote }, run);
+      if (!written.ok || untold === null) return written;
+      const displaced = untold;
+      untold = null;
+      return ok({ ...written.value, displaced });
+    },
     displaced: () => last,
     close: () => { if (source.db.open) source.close(); },
   };
@@ -99,7 +110,7 @@ interface Attended extends Pick<Seat, 'at' | 'attend'> {
 /** Looks, writes, and looks again: acknowledged is what is in a file that is at its place. */
 function writeAttended<T extends object>(
   { at, attend, wrote }: Attended, run: (db: Connection) => T,
-): Result<Told<T>, StoreProblem> {
+): Result<T, StoreProblem> {
   const before = attend('entry');
   if (!before.ok) return before;
   let written = runTransaction(at(), run);
@@ -109,8 +120,7 @@ function writeAttended<T extends object>(
   if (!after.ok) return written.ok ? written : after;
   // Gone before it could be written: once more, in the copy.
   if (!written.ok && after.value !== null) written = runTransaction(at(), run);
-  const displaced = after.value ?? before.value;
-  return written.ok && displaced !== null ? ok({ ...written.value, displaced }) : written;
+  return written;
 }
 
 /** Whether the file at the path holds what the connection does. One that cannot be read does not: a copy is safe. */
