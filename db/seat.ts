@@ -38,23 +38,15 @@ export function createSeat(first: StoreSource): Seat {
   let isCompared = true;
 
   function moveTo(next: StoreSource): void {
-    const left = source;
+    source.close();
     source = next;
-    left.close();
   }
 
   /** The same bytes under another number, as a sync client leaves them, are the same project. */
   function takeUpAgain(): boolean {
-    const { held, path } = source;
-    if (held === null || !holdsOurBytes(source)) return false;
-    if (held.isAtPlace()) {
-      held.remember();
-      return true;
-    }
-    const again = source.reopen(path);
-    if (again === null) return false;
-    moveTo(again);
-    return true;
+    const again = sameAgain(source);
+    if (again !== null && again !== source) moveTo(again);
+    return again !== null;
   }
 
   function wrote(): void {
@@ -76,10 +68,10 @@ export function createSeat(first: StoreSource): Seat {
     const code = state === 'suspect' ? 'replaced' : state;
     const copy = makeRescueCopy(db, path, rescueFolders);
     const next = copy === null ? null : source.reopen(copy);
-    if (copy === null || next === null) return refuse({ code, path });
+    if (next === null) return refuse({ code, path });
     moveTo(next);
     isCompared = true;
-    last = { code, original: path, path: copy };
+    last = { code, original: path, path: next.path };
     untold = last;
     onDisplaced(last);
     return ok(last);
@@ -90,8 +82,8 @@ export function createSeat(first: StoreSource): Seat {
     at: () => source,
     write: (run) => {
       const written = writeAttended({ at: () => source, attend, wrote }, run);
-      if (!written.ok || untold === null) return written;
       const displaced = untold;
+      if (!written.ok || displaced === null) return written;
       untold = null;
       return ok({ ...written.value, displaced });
     },
@@ -121,6 +113,14 @@ function writeAttended<T extends object>(
   // Gone before it could be written: once more, in the copy.
   if (!written.ok && after.value !== null) written = runTransaction(at(), run);
   return written;
+}
+
+/** The project at its path if that still holds the same bytes, by a new connection where it is another file. */
+function sameAgain(source: StoreSource): StoreSource | null {
+  if (source.held === null || !holdsOurBytes(source)) return null;
+  if (!source.held.isAtPlace()) return source.reopen(source.path);
+  source.held.remember();
+  return source;
 }
 
 /** Whether the file at the path holds what the connection does. One that cannot be read does not: a copy is safe. */
