@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, findDamage, type Connection } from './connect.ts';
+import { makeScratch } from './files.ts';
 import { maxFileBytes, type Header } from './header.ts';
 import { Refusal, toFileProblem } from './problem.ts';
 import { findLayoutDifference } from './released-layout.ts';
@@ -66,7 +66,7 @@ function serialize(path: string, mode: 'read' | 'write'): Buffer {
 
 /** In a folder of our own, where SQLite may do whatever a crash made necessary. */
 function readScratch(path: string, beside = sideFiles(path)): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'aifp-read-'));
+  const folder = makeScratch();
   try {
     const copy = join(folder, 'copy.aifp');
     copyFileSync(path, copy);

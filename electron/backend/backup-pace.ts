@@ -17,6 +17,7 @@ export interface BackupPace {
 /**
  * The pace of one project: due after 50 commands (100 for a file of 8 MB, 150 for 16 MB, ...) or 5 minutes after the
  * first command that is in no backup.
+ * @example createBackupPace().isDue(9e9, 0) // false
  */
 export function createBackupPace(): BackupPace {
   let writes = 0;

@@ -79,11 +79,17 @@ function readBackups(folder: string): readonly Backup[] {
   });
 }
 
-/** The folders below the backups' own: one for each project, and one for what was migrated. */
+/**
+ * The folders below the backups' own: one for each project, and one for what was migrated.
+ * @example backupFolders('/none') // []
+ */
 export const backupFolders = (root: string): readonly string[] =>
   listEntries(root).filter((entry) => entry.isDirectory()).map(({ name }) => join(root, name));
 
-/** Every backup, newest first. */
+/**
+ * Every backup, newest first.
+ * @example listBackups('/none') // []
+ */
 export function listBackups(root: string): readonly BackupFile[] {
   return backupFolders(root).flatMap((folder) => readBackups(folder))
     .toSorted((a, b) => (a.stamp < b.stamp ? 1 : a.stamp > b.stamp ? -1 : b.sequence - a.sequence))

@@ -97,14 +97,23 @@ const sortScenarios = (document: ProjectDocument): readonly ListedScenario[] =>
       return { id: r.key, name: values.name, basedOn: values.basedOn, locked: values.locked };
     });
 
-/** Key (not name) of every scenario with the key it is based on, in order. */
+/**
+ * Key (not name) of every scenario with the key it is based on, in order.
+ * @example listScenarios({}) // []
+ */
 export const listScenarios = (document: ProjectDocument): readonly ListedScenario[] => indexOf(document).scenarios;
 
-/** Records that one scenario stores itself, in the document's order; null for those of the whole document. */
+/**
+ * Records that one scenario stores itself, in the document's order; null for those of the whole document.
+ * @example recordsOwnedBy({}, null) // []
+ */
 export const recordsOwnedBy = (document: ProjectDocument, owner: string | null): readonly ProjectRecord[] =>
   indexOf(document).byOwner.get(owner) ?? [];
 
-/** The scenario and those it is based on, root first. Its time grows with the length of the chain. */
+/**
+ * The scenario and those it is based on, root first. Its time grows with the length of the chain.
+ * @example scenarioChain({}, 'a') // { ok: false, error: { code: 'no-scenario', id: 'a', known: [] } }
+ */
 export function scenarioChain(document: ProjectDocument, id: string): Result<readonly string[], ResolveProblem> {
   const { bases } = indexOf(document);
   const chain = new Set<string>();
@@ -124,6 +133,7 @@ export function scenarioChain(document: ProjectDocument, id: string): Result<rea
 /**
  * The first scenario whose bases cannot be followed to a root, and why; null when all can. Every scenario is looked
  * at once, however long the chains.
+ * @example findBrokenChain({}) // null
  */
 export function findBrokenChain(
   document: ProjectDocument,

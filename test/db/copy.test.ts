@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -161,6 +162,9 @@ describe('expired backups', () => {
   });
 });
 
+/** The number of a process that is no more. */
+const endedPid = (): number => spawnSync(process.execPath, ['--version']).pid;
+
 describe('what a program that was ended has left', () => {
   const hourMs = 60 * 60_000;
   const make = (folder: string, name: string, atMs: number): void => {
@@ -171,17 +175,20 @@ describe('what a program that was ended has left', () => {
     const folder = temporaryFolder();
     const ours = ['.Lake.aifp.0123456789ab.tmp', '.Lake.aifp.0123456789ab.tmp-journal', '.x.pdf.ffffffffffff.tmp'];
     const others = ['Lake.aifp', 'a.tmp', '.a.tmp', '.Lake.aifp.0123456789AB.tmp', '.Lake.aifp.0123456789ab.tmp.txt',
-      'Lake.aifp.0123456789ab.tmp', '.Lake.aifp.0123.tmp', 'aifp-read-ab12cd'];
+      'Lake.aifp.0123456789ab.tmp', '.Lake.aifp.0123.tmp', `aifp-read-${endedPid()}-ab12cd`];
     for (const name of [...ours, ...others]) make(folder, name, noonMs - 2 * hourMs);
     make(folder, '.new.aifp.0123456789ab.tmp', noonMs - hourMs / 2);
     make(folder, '.late.aifp.0123456789ab.tmp', noonMs + hourMs);
-    mkdirSync(join(folder, 'aifp-read-Xy12cd'));
-    writeFileSync(join(folder, 'aifp-read-Xy12cd', 'copy.aifp'), 'x');
-    utimesSync(join(folder, 'aifp-read-Xy12cd'), (noonMs - 2 * hourMs) / 1000, (noonMs - 2 * hourMs) / 1000);
+    const [dead, alive] = [`aifp-read-${endedPid()}-Xy12cd`, `aifp-read-${process.pid}-Xy12cd`];
+    for (const name of [dead, alive]) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, 'copy.aifp'), 'x');
+      utimesSync(join(folder, name), (noonMs - 2 * hourMs) / 1000, (noonMs - 2 * hourMs) / 1000);
+    }
     mkdirSync(join(folder, '.dir.aifp.0123456789ab.tmp'));
     expect(sweepAbandoned(folder, noonMs)).toBe(ours.length + 1);
     expect(readdirSync(folder).toSorted()).toEqual([
-      ...others, '.new.aifp.0123456789ab.tmp', '.late.aifp.0123456789ab.tmp', '.dir.aifp.0123456789ab.tmp',
+      ...others, '.new.aifp.0123456789ab.tmp', '.late.aifp.0123456789ab.tmp', '.dir.aifp.0123456789ab.tmp', alive,
     ].toSorted());
   });
   test('is none where the folder cannot be read', () => {
