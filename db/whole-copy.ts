@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, findDamage, type Connection } from './connect.ts';
 import { makeScratch } from './files.ts';
@@ -9,9 +9,11 @@ import { findLayoutDifference } from './released-layout.ts';
 /** What SQLite leaves beside a file when a program ends in the middle of a command. */
 const sideSuffixes = ['-journal', '-wal'] as const;
 
-/** Files beside a project that belong to a command that was cut short, or pretend to. */
-export const sideFiles = (path: string): readonly string[] =>
-  sideSuffixes.map((suffix) => path + suffix).filter((side) => existsSync(side) && statSync(side).size > 0);
+/** Files beside a project that belong to a command that was cut short, or pretend to. A link leads to its file's. */
+export function sideFiles(path: string): readonly string[] {
+  const real = realpathSync(path);
+  return sideSuffixes.map((suffix) => real + suffix).filter((side) => existsSync(side) && statSync(side).size > 0);
+}
 
 /** A project as bytes, not yet looked at, with what was left unfinished taken back. */
 export interface WholeCopy {
@@ -70,7 +72,7 @@ function readScratch(path: string, beside = sideFiles(path)): Buffer {
   try {
     const copy = join(folder, 'copy.aifp');
     copyFileSync(path, copy);
-    for (const side of beside) copySide(side, copy + side.slice(path.length));
+    for (const side of beside) copySide(side, copy + side.slice(side.lastIndexOf('-')));
     return serialize(copy, 'write');
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkFile } from '../../db/check.ts';
@@ -68,6 +68,19 @@ describe('a file with what a crash left beside it', () => {
     openForTest(path).close();
     expect(unwrap(checkFile(path)).unfinished).toBe(false);
     expect(readdirSync(dirname(path))).toEqual(['crashed.aifp']);
+  });
+  test('is found by a link in another folder too', () => {
+    const path = crashed();
+    const link = join(temporaryFolder(), 'link.aifp');
+    symlinkSync(path, link);
+    const before = folderOf(path);
+    expect(unwrap(checkFile(link))).toMatchObject({ unfinished: true, contents: { projectName: 'Sample' } });
+    expect(rateOf(openForTest(link, { mode: 'read' }))).toBe(0.1);
+    expect(folderOf(path)).toEqual(before);
+    const store = openForTest(link);
+    unwrap(store.commit(setRate(store, 0.2), noonMs));
+    store.close();
+    expect([readdirSync(dirname(path)), rateOf(openForTest(path))]).toEqual([['crashed.aifp'], 0.2]);
   });
   test.each(junk)('that is only %s is no reason to call it read-only', (_what, bytes) => {
     const path = makeProject();
