@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../shared/units/result.ts';
 import { inspectEntry, maxFileBytes, readHeader } from './header.ts';
 import { fileVersion } from './layout.ts';
 import { openWhole } from './open.ts';
+import type { PackageMarks } from './package-marks.ts';
 import { toFileProblem } from './problem.ts';
 import { createStore, type ProjectStore } from './store.ts';
 
@@ -27,6 +28,8 @@ export interface FileContents {
   readonly revision: number;
   /** What a client-safe package says of itself, as stored; null for an ordinary project. */
   readonly package: string | null;
+  /** What the file shows of being a package; null for an ordinary project. */
+  readonly packageMarks: PackageMarks | null;
 }
 
 /** Checks a file thoroughly (every page and index, every record) without changing it or its folder. */
@@ -63,6 +66,6 @@ function describe(store: ProjectStore): FileContents {
     records: Object.fromEntries(kindNames.map((kind) => [kind, count(kind)])) as Record<KindName, number>,
     journalSteps: store.journal(Number.MAX_SAFE_INTEGER).length,
     revision: store.history().revision,
-    package: store.package,
+    package: store.package, packageMarks: store.packageMarks,
   };
 }

@@ -5,7 +5,7 @@ import { connect, findDamage, lockExclusively, type Connection } from './connect
 import { writeWhole } from './files.ts';
 import { inspectEntry, readHeader } from './header.ts';
 import { Refusal, toFileProblem } from './problem.ts';
-import { projectIdFor, readPackageRow, writeMeta } from './records.ts';
+import { writeMeta } from './records.ts';
 
 /**
  * Writes a compact, checked copy of an open project and puts it in place of `target` in one step.
@@ -23,6 +23,20 @@ export function copyDatabase(
     return ok(null);
   } catch (error) {
     return refuse(toFileProblem(error, target));
+  }
+}
+
+/** Writes a checked copy of a file that is not open for writing, with nothing in it changed. */
+export function copyFileOf(path: string, target: string): Result<null, FileProblem> {
+  try {
+    const db = connect(path, 'read');
+    try {
+      return copyDatabase(db, target, null);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    return refuse(toFileProblem(error, path));
   }
 }
 
@@ -52,8 +66,7 @@ function isProject(path: string, bytes: number): boolean {
 function finishCopy(path: string, projectId: string | null): void {
   const copy = connect(path, 'write');
   try {
-    const isPackage = readPackageRow(copy) !== null;
-    if (projectId !== null) writeMeta(copy, 'projectId', projectIdFor(projectId, isPackage));
+    if (projectId !== null) writeMeta(copy, 'projectId', projectId);
     const damage = findDamage(copy, 'quick');
     if (damage !== null) throw new Refusal({ code: 'damaged', path, detail: damage });
   } finally {

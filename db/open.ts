@@ -9,7 +9,8 @@ import { holdFile } from './held-file.ts';
 import { createViews, dropActiveObjects, fileVersion, hasOnlyOurViews } from './layout.ts';
 import { migrate } from './migrations.ts';
 import { Refusal, toFileProblem } from './problem.ts';
-import { loadDocument, readPackageRow, readRevision } from './records.ts';
+import { readPackageMarks } from './package-marks.ts';
+import { loadDocument, readRevision } from './records.ts';
 import { findLayoutDifference } from './released-layout.ts';
 import { createStore, type ProjectStore, type StoreSource } from './store.ts';
 import { readAlone, readWhole, requireOurs, setAside, sideFiles, type WholeCopy } from './whole-copy.ts';
@@ -73,7 +74,7 @@ function openForWriting(
     lockExclusively(db);
     if (!held.isAtPlace()) throw new Refusal({ code: 'busy', path });
     requireOurs(db, path, header.fileVersion, 'quick');
-    if (readPackageRow(db) !== null) {
+    if (readPackageMarks(db) !== null) {
       // A client-safe package is never written to, whatever the file system would let us.
       close(db);
       return openCopy(path, header);
@@ -153,7 +154,10 @@ function openBytes(
   const close = (): void => { db.close(); };
   return closeOnFailure(close, () => db, () => {
     requireOurs(db, path, version, depth);
-    return { ...detached, path, fileVersion: version, db, document: bringUpToDate(db, path, version), close };
+    // As it lies on the disk: what is signed is read before anything is brought up to date.
+    const packageMarks = readPackageMarks(db);
+    const document = bringUpToDate(db, path, version);
+    return { ...detached, path, fileVersion: version, db, document, packageMarks, close };
   });
 }
 

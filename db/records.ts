@@ -55,7 +55,7 @@ export function writeRecords(db: Connection, records: readonly ProjectRecord[]):
 }
 
 /** Facts about the file itself. */
-export type MetaKey = 'projectId' | 'revision' | 'createdAt' | 'createdWith' | 'package';
+export type MetaKey = 'projectId' | 'revision' | 'createdAt' | 'createdWith' | 'package' | 'seal';
 
 export function readMeta(db: Connection, key: MetaKey): string | null {
   const row = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key);
@@ -72,24 +72,4 @@ export function writeMeta(db: Connection, key: MetaKey, value: string): void {
 export function readRevision(db: Connection): number | null {
   const text = readMeta(db, 'revision') ?? '0';
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-
-/** Begins the identity of a package, so that the row which says so cannot go without a trace. */
-const packagePrefix = 'package:';
-
-/**
- * The identity to store for a project.
- * @example projectIdFor('a', true) // 'package:a'
- * @example projectIdFor('a', false) // 'a'
- */
-export const projectIdFor = (id: string, isPackage: boolean): string => (isPackage ? packagePrefix + id : id);
-
-/**
- * What a client-safe package says of itself, as stored; null for an ordinary project. Empty, which nothing can be read
- * from, where the file was one and the row that said so has been taken out.
- */
-export function readPackageRow(db: Connection): string | null {
-  const stated = readMeta(db, 'package');
-  if (stated !== null) return stated;
-  return readMeta(db, 'projectId')?.startsWith(packagePrefix) === true ? '' : null;
 }

@@ -9,12 +9,13 @@ import { ok, refuse, type Result } from '../shared/units/result.ts';
 import { listAttachments, putAttachment, readAttachment, type Attachment } from './attachments.ts';
 import { checkRecordAlone, checkRecordsTogether } from './check-document.ts';
 import type { Connection } from './connect.ts';
-import { copyDatabase } from './copy.ts';
+import { copyDatabase, copyFileOf } from './copy.ts';
 import {
   appendCommand, findStep, listJournal, markStep, readHistory, readJournalEntry,
 } from './journal.ts';
 import type { HeldFile } from './held-file.ts';
-import { readMeta, readPackageRow, writeChanges } from './records.ts';
+import type { PackageMarks } from './package-marks.ts';
+import { readMeta, writeChanges } from './records.ts';
 import { createSeat, type Look, type Seat } from './seat.ts';
 import {
   deleteSnapshot, listSnapshots, readSnapshot, renameSnapshot, takeSnapshot, type NewSnapshot,
@@ -72,6 +73,8 @@ export interface ProjectStore {
   readonly attachments: AttachmentStore;
   /** What a client-safe package says of itself, as stored; null for an ordinary project. */
   readonly package: string | null;
+  /** What the file shows of being a package; null for an ordinary project. */
+  readonly packageMarks: PackageMarks | null;
   /** Writes the whole project, journal included, to a file of its own; a null id keeps the project's. */
   readonly copyTo: (target: string, projectId: string | null) => Result<null, FileProblem>;
   /** Ends the lock. Nothing is ever left to save. */
@@ -93,6 +96,8 @@ export interface StoreSource {
   /** The project at another path, or again at its own; null when it cannot be opened there. */
   readonly reopen: (path: string) => StoreSource | null;
   readonly close: () => void;
+  /** Read from the file as it lies on the disk, before anything was brought up to date. */
+  readonly packageMarks?: PackageMarks | null;
 }
 
 export function createStore(first: StoreSource): ProjectStore {
@@ -135,7 +140,7 @@ export function createStore(first: StoreSource): ProjectStore {
     get path() { return seat.at().path; },
     get fileVersion() { return seat.at().fileVersion; },
     get projectId() { return readMeta(db(), 'projectId') ?? ''; },
-    get package() { return readPackageRow(db()); },
+    get package() { return readMeta(db(), 'package'); },
     attend: seat.attend,
     displaced: seat.displaced,
     document: () => document,
@@ -148,10 +153,17 @@ export function createStore(first: StoreSource): ProjectStore {
     journalEntry: (id) => readJournalEntry(db(), id),
     snapshots: snapshotsOf(db, () => document, change),
     attachments: attachmentsOf(db, change),
-    copyTo: (target, projectId) => copyDatabase(db(), target, projectId),
+    packageMarks: first.packageMarks ?? null,
+    copyTo: (target, projectId) => copyOf(seat.at(), target, projectId),
     close: seat.close,
   };
 }
+
+/** A package is copied as it lies on the disk: what is signed must not be brought up to date. */
+const copyOf = (
+  { db, path, packageMarks = null }: StoreSource, target: string, projectId: string | null,
+): Result<null, FileProblem> =>
+  (packageMarks === null ? copyDatabase(db, target, projectId) : copyFileOf(path, target));
 
 type Written<T> = Result<Told<T>, StoreProblem>;
 

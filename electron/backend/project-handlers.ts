@@ -42,7 +42,7 @@ export function createProjectHandlers(
     'project:open': ({ path }) => openFile(path),
     'project:get': ({ session }) => {
       const store = sessions.find(session);
-      return store.ok ? ok(describeOpen(session, store.value)) : store;
+      return store.ok ? ok(describeOpen(session, store.value, services.dataFolder)) : store;
     },
     'project:place': ({ session }) => {
       const store = sessions.find(session);

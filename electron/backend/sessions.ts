@@ -8,6 +8,7 @@ import type { Displacement, FileProblem, OpenProject } from '../../shared/backen
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import { migrationBackupPath } from './backups.ts';
 import { attempt, backupsFolder, createKeeping, type Keeping, type Kept } from './keeping.ts';
+import { knownKeys } from './known-keys.ts';
 import { readPackage } from './package-info.ts';
 import type { Services } from './services.ts';
 
@@ -36,7 +37,7 @@ export function createSessions(services: Services, onMoved: (path: string) => vo
   const keeping = createKeeping(services);
 
   function open(path: string): Result<OpenProject, FileProblem> {
-    const known = findOpen(all, path);
+    const known = findOpen(all, path, services.dataFolder);
     if (known !== null) return ok(known);
     const session = randomUUID();
     const opened = openFile(services, path, (displacement) => {
@@ -52,7 +53,7 @@ export function createSessions(services: Services, onMoved: (path: string) => vo
     if (!opened.ok) return opened;
     sweepAbandoned(dirname(opened.value.path), services.now());
     keeping.backUp(take(session, opened.value));
-    return ok(describeOpen(session, opened.value));
+    return ok(describeOpen(session, opened.value, services.dataFolder));
   }
 
   function take(session: string, store: ProjectStore): Kept {
@@ -69,7 +70,7 @@ export function createSessions(services: Services, onMoved: (path: string) => vo
     add: (store) => {
       const session = randomUUID();
       take(session, store);
-      return describeOpen(session, store);
+      return describeOpen(session, store, services.dataFolder);
     },
     find: (session) => {
       const kept = all.get(session);
@@ -134,11 +135,13 @@ function openFile(
 }
 
 /** The session that has a file open. One whose file is gone goes on elsewhere and is not what is asked for. */
-function findOpen(all: ReadonlyMap<string, Kept>, path: string): OpenProject | null {
+function findOpen(
+  all: ReadonlyMap<string, Kept>, path: string, dataFolder: string,
+): OpenProject | null {
   const real = realPathOf(path);
   for (const [session, { store }] of all) {
     if (store.readOnly || !store.attend('entry').ok) continue;
-    if (realPathOf(store.path) === real) return describeOpen(session, store);
+    if (realPathOf(store.path) === real) return describeOpen(session, store, dataFolder);
   }
   return null;
 }
@@ -150,10 +153,11 @@ function lookAfter(all: ReadonlyMap<string, Kept>, keeping: Keeping): void {
   }
 }
 
-export function describeOpen(session: string, store: ProjectStore): OpenProject {
+export function describeOpen(session: string, store: ProjectStore, dataFolder: string): OpenProject {
   const { path, readOnly, fileVersion, migrated } = store;
   const [document, history] = [store.document(), store.history()];
-  return { session, path, readOnly, fileVersion, migrated, document, history, package: readPackage(store.package, document) };
+  const about = store.packageMarks === null ? null : readPackage(store, document, knownKeys(dataFolder));
+  return { session, path, readOnly, fileVersion, migrated, document, history, package: about };
 }
 
 function realPathOf(path: string): string {
