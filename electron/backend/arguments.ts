@@ -54,6 +54,7 @@ export const parsers: { readonly [K in CommandName]: z.ZodType<Commands[K]['args
   'project:create': z.strictObject({ templateId: id, path: path.nullable(), name: name.nullable() }),
   'project:open': z.strictObject({ path }),
   'project:get': inSession,
+  'project:place': inSession,
   'project:close': inSession,
   'project:commit': z.strictObject({ session, command }),
   'project:undo': inSession,

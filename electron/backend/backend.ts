@@ -1,12 +1,16 @@
+import { tmpdir } from 'node:os';
 import type { ProjectStore } from '../../db/store.ts';
 import type { OpenProject } from '../../shared/backend.ts';
+import { sweepAbandoned } from '../../db/files.ts';
 import { createAppHandlers } from './app-handlers.ts';
+import { backupFolders } from './backups.ts';
 import type { Handlers } from './expose.ts';
 import { createKeepHandlers } from './keep-handlers.ts';
 import { createOutputHandlers } from './output-handlers.ts';
 import { createWritePlaces } from './paths.ts';
-import { createProjectHandlers } from './project-handlers.ts';
+import { createProjectHandlers, rememberProject } from './project-handlers.ts';
 import type { Services } from './services.ts';
+import { backupsFolder } from './keeping.ts';
 import { createSessions } from './sessions.ts';
 
 /** The use cases of one running host. */
@@ -21,7 +25,8 @@ export interface PlannerBackend {
 /** Every command of the contract, answered with the help of what the host brings. */
 export function createBackend(services: Services): PlannerBackend {
   const places = createWritePlaces(services.host.projectsFolder);
-  const sessions = createSessions(services);
+  sweep(services);
+  const sessions = createSessions(services, (path) => { rememberProject(services, path); });
   return {
     handlers: {
       ...createAppHandlers(services, places),
@@ -32,4 +37,13 @@ export function createBackend(services: Services): PlannerBackend {
     addDetached: sessions.add,
     close: sessions.closeAll,
   };
+}
+
+/** What a host that was ended in the middle of writing has left: half-made copies under names of our own. */
+function sweep(services: Services): void {
+  const { host, dataFolder, now } = services;
+  const backups = backupsFolder(services);
+  for (const folder of [tmpdir(), host.projectsFolder, dataFolder, backups, ...backupFolders(backups)]) {
+    sweepAbandoned(folder, now());
+  }
 }

@@ -48,7 +48,10 @@ function snapshotHandlers(services: Services, sessions: Sessions): Pick<Handlers
     'snapshot:take': ({ session, name }) => {
       const store = sessions.find(session);
       if (!store.ok) return store;
-      return store.value.snapshots.take({ id: randomUUID(), name, nowMs: services.now(), by: authorOf(services) });
+      const taken =
+        store.value.snapshots.take({ id: randomUUID(), name, nowMs: services.now(), by: authorOf(services) });
+      if (taken.ok) sessions.wrote(session);
+      return taken;
     },
     'snapshot:read': ({ session, id }) => {
       const store = sessions.find(session);
@@ -56,11 +59,17 @@ function snapshotHandlers(services: Services, sessions: Sessions): Pick<Handlers
     },
     'snapshot:rename': ({ session, id, name }) => {
       const store = sessions.find(session);
-      return store.ok ? store.value.snapshots.rename(id, name) : store;
+      if (!store.ok) return store;
+      const renamed = store.value.snapshots.rename(id, name);
+      if (renamed.ok) sessions.wrote(session);
+      return renamed;
     },
     'snapshot:delete': ({ session, id }) => {
       const store = sessions.find(session);
-      return store.ok ? store.value.snapshots.delete(id) : store;
+      if (!store.ok) return store;
+      const deleted = store.value.snapshots.delete(id);
+      if (deleted.ok) sessions.wrote(session);
+      return deleted;
     },
   };
 }
@@ -79,7 +88,8 @@ function attachmentHandlers(sessions: Sessions): Pick<Handlers, Extract<keyof Ha
       if (!checked.ok) return checked;
       const id = createHash('sha256').update(bytes).digest('hex');
       const put = store.value.attachments.put({ id, name, mediaType, bytes });
-      return put.ok ? ok({ id, name, mediaType, bytes: bytes.length }) : put;
+      if (put.ok) sessions.wrote(session);
+      return put.ok ? ok({ ...put.value, id, name, mediaType, bytes: bytes.length }) : put;
     },
     'attachment:get': ({ session, id }) => {
       const store = sessions.find(session);

@@ -15,6 +15,7 @@ import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
 import { StateBanner } from './StateBanner.tsx';
 import { TopBar } from './TopBar.tsx';
+import { usePlace } from './use-place.ts';
 
 /** What stands around every screen: navigation, top bar, headline strip, inspector. */
 export function Frame() {
@@ -23,6 +24,7 @@ export function Frame() {
   const inspecting = usePlanner((state) => state.preferences.inspectorOpen);
   const name = usePlanner(({ project }) => (project === null ? null : projectName(project)));
   useCommandKeys();
+  usePlace();
   useDocumentTitle(name === null ? productName : `${name} · ${productName}`);
   const Screen = findScreen(screen)?.Component;
   return (

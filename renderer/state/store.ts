@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type {
   CallProblem,
   CommitProblem,
+  Displacement,
   FileProblem,
   HistoryState,
   OpenProject,
@@ -52,6 +53,7 @@ export interface Notice {
   readonly problem:
     | Problem
     | { readonly code: 'saved-copy'; readonly path: string }
+    | { readonly code: 'displaced'; readonly displacement: Displacement }
     | { readonly code: 'scenario-deleted'; readonly name: string; readonly label: string }
     | { readonly code: 'migrated'; readonly from: number; readonly backup: string };
   readonly lost: readonly string[];

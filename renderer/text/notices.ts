@@ -1,5 +1,5 @@
 import type { Notice } from '../state/store.ts';
-import { explain, fileName, type Explanation } from './problems.ts';
+import { explain, explainDisplacement, fileName, type Explanation } from './problems.ts';
 
 /** A notice as sentences; `bad` tells problems from good news. */
 export function explainNotice(problem: Notice['problem']): Explanation & { readonly bad: boolean } {
@@ -11,6 +11,7 @@ export function explainNotice(problem: Notice['problem']): Explanation & { reado
       bad: false,
     };
   }
+  if (problem.code === 'displaced') return { ...explainDisplacement(problem.displacement), bad: true };
   if (problem.code === 'migrated') {
     return {
       title: 'The project was brought up to date.',

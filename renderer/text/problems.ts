@@ -1,4 +1,11 @@
-import type { CallProblem, CommitProblem, FileProblem, PdfProblem } from '../../shared/backend.ts';
+import type {
+  BadName,
+  CallProblem,
+  CommitProblem,
+  Displacement,
+  FileProblem,
+  PdfProblem,
+} from '../../shared/backend.ts';
 import type { ResolveProblem } from '../../shared/project/resolve.ts';
 import { unreachable } from '../../shared/units/result.ts';
 
@@ -59,6 +66,11 @@ export function explainFile(problem: FileProblem): Explanation {
     case 'disk-full':
     case 'no-folder':
       return explainPlace(problem, name);
+    case 'name-too-long':
+    case 'link-loop':
+    case 'bad-name':
+    case 'disk-error':
+      return explainName(problem, name);
     default:
       return unreachable(problem, 'explainFile');
   }
@@ -121,6 +133,93 @@ function explainPlace(problem: PlaceProblem, name: string): Explanation {
   }
 }
 
+type NameProblem = Extract<
+  FileProblem,
+  { readonly code: 'name-too-long' | 'link-loop' | 'bad-name' | 'disk-error' }
+>;
+
+/** What the system makes of a name or a drive. */
+function explainName(problem: NameProblem, name: string): Explanation {
+  switch (problem.code) {
+    case 'name-too-long':
+      return {
+        title: `The name ${cutName(name)} is longer than the system allows.`,
+        kept: 'Nothing was written.',
+        next: 'Choose a shorter name, or a folder nearer to the top.',
+      };
+    case 'link-loop':
+      return {
+        title: `The links on the way to ${name} lead in a circle.`,
+        kept: 'Nothing was changed.',
+        next: 'Open the file itself, or repair the links.',
+      };
+    case 'bad-name':
+      return {
+        title: `${name} cannot be the name of a project: ${badNames[problem.why]}.`,
+        kept: 'Nothing was written.',
+        next: 'Choose a name that every system can store, so that the file can be handed on.',
+      };
+    case 'disk-error':
+      return {
+        title: `The drive of ${name} answers with an error (${problem.detail}).`,
+        kept: 'What was saved before was not changed.',
+        next: 'Check that the drive is connected and sound, then try again.',
+      };
+    default:
+      return unreachable(problem, 'explainName');
+  }
+}
+
+const badNames: Readonly<Record<BadName, string>> = {
+  reserved: 'Windows keeps it for a device',
+  character: 'it has one of the characters < > : " / \\ | ? * or one that cannot be seen',
+  ending: 'it begins or ends with a space or a dot',
+};
+
+const cutName = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)}…` : name);
+
+/** Another program did something to the open file, and work goes on in a copy. */
+export function explainDisplacement({ code, original, path }: Displacement): Explanation {
+  const name = fileName(original);
+  const copy = fileName(path);
+  switch (code) {
+    case 'moved':
+      return {
+        title: `${name} was moved or renamed while it was open.`,
+        kept: `Everything you entered is in ${copy}, and you go on working there.`,
+        next: 'The file at its new place holds the work up to the move; open it to compare the two.',
+      };
+    case 'replaced':
+      return {
+        title: `${name} was replaced by another program while it was open.`,
+        kept: `Everything you entered is in ${copy}, and you go on working there.`,
+        next: `${name} now holds what the other program put there; open it to compare the two.`,
+      };
+    case 'deleted':
+      return {
+        title: `${name} was deleted while it was open.`,
+        kept: `Everything you entered is in ${copy}, and you go on working there.`,
+        next: 'Rename the copy if you want the former name back.',
+      };
+    default:
+      return unreachable(code, 'explainDisplacement');
+  }
+}
+
+type GoneProblem = Extract<CommitProblem, { readonly code: 'moved' | 'replaced' | 'deleted' }>;
+
+const goneTitles: Readonly<Record<GoneProblem['code'], string>> = {
+  moved: 'was moved or renamed while it was open',
+  replaced: 'was replaced by another program while it was open',
+  deleted: 'was deleted while it was open',
+};
+
+const explainGone = ({ code, path }: GoneProblem): Explanation => ({
+  title: `${fileName(path)} ${goneTitles[code]}, and no folder took a copy.`,
+  kept: 'Everything before this edit is still held open by the program; this edit was not kept.',
+  next: 'Do not close the project: save a copy in a folder you may write to.',
+});
+
 export function explainCommit(problem: CommitProblem): Explanation {
   switch (problem.code) {
     case 'not-open':
@@ -159,6 +258,12 @@ export function explainCommit(problem: CommitProblem): Explanation {
         kept: 'Everything before this edit is in the file.',
         next: 'Free some space and edit again.',
       };
+    case 'disk-error':
+      return explainName(problem, fileName(problem.path));
+    case 'moved':
+    case 'replaced':
+    case 'deleted':
+      return explainGone(problem);
     default:
       return unreachable(problem, 'explainCommit');
   }
@@ -250,6 +355,9 @@ const fileCodes: ReadonlySet<string> = new Set([
   'too-large',
   'exists',
   'no-folder',
+  'name-too-long',
+  'link-loop',
+  'bad-name',
 ] satisfies FileProblem['code'][]);
 const callCodes: ReadonlySet<string> = new Set([
   'bad-arguments',
