@@ -16,6 +16,9 @@ export type FileProblem =
   | { readonly code: 'read-only'; readonly path: string }
   | { readonly code: 'denied'; readonly path: string }
   | { readonly code: 'too-large'; readonly path: string; readonly bytes: number; readonly maxBytes: number }
+  /** Reading it took more processor time or memory than an honest file needs; nothing was opened. */
+  | { readonly code: 'too-slow'; readonly path: string; readonly seconds: number }
+  | { readonly code: 'too-much-memory'; readonly path: string; readonly limitBytes: number }
   | { readonly code: 'exists'; readonly path: string }
   | { readonly code: 'disk-full'; readonly path: string }
   | { readonly code: 'no-folder'; readonly path: string };
@@ -117,6 +120,8 @@ export type AttachmentProblem =
   | { readonly code: 'not-an-image'; readonly detail: string }
   | { readonly code: 'image-too-large'; readonly detail: string }
   | { readonly code: 'active-content'; readonly detail: string }
+  /** A drawing that takes far more work to draw than a logo. */
+  | { readonly code: 'too-complex'; readonly detail: string }
   | { readonly code: 'no-attachment'; readonly id: string };
 
 export interface RecentFile {

@@ -53,11 +53,9 @@ export function explainFile(problem: FileProblem): Explanation {
         next: 'Close it there, or open a copy of the file.',
       };
     case 'too-large':
-      return {
-        title: `${name} has ${megabytes(problem.bytes)}; projects may have up to ${megabytes(problem.maxBytes)}.`,
-        kept: untouched,
-        next: 'Check that this is the file you meant.',
-      };
+    case 'too-slow':
+    case 'too-much-memory':
+      return explainBurden(problem, name);
     case 'read-only':
     case 'denied':
     case 'exists':
@@ -66,6 +64,34 @@ export function explainFile(problem: FileProblem): Explanation {
       return explainPlace(problem, name);
     default:
       return unreachable(problem, 'explainFile');
+  }
+}
+
+type BurdenProblem = Extract<FileProblem, { readonly code: 'too-large' | 'too-slow' | 'too-much-memory' }>;
+
+/** Reading the file would take more than there is to give. */
+function explainBurden(problem: BurdenProblem, name: string): Explanation {
+  switch (problem.code) {
+    case 'too-large':
+      return {
+        title: `${name} has ${megabytes(problem.bytes)}; projects may have up to ${megabytes(problem.maxBytes)}.`,
+        kept: untouched,
+        next: 'Check that this is the file you meant.',
+      };
+    case 'too-slow':
+      return {
+        title: `${name} was not opened: reading it took more than ${problem.seconds} s of processor time.`,
+        kept: untouched,
+        next: 'No project of this program takes that long. Ask whoever sent it for a fresh copy, or restore a backup.',
+      };
+    case 'too-much-memory':
+      return {
+        title: `${name} was not opened: reading it took more than ${megabytes(problem.limitBytes)} of memory.`,
+        kept: untouched,
+        next: 'No project of this size needs that much. Ask whoever sent it for a fresh copy, or restore a backup.',
+      };
+    default:
+      return unreachable(problem, 'explainBurden');
   }
 }
 
@@ -238,6 +264,8 @@ const fileCodes: ReadonlySet<string> = new Set([
   'busy',
   'denied',
   'too-large',
+  'too-slow',
+  'too-much-memory',
   'exists',
   'no-folder',
 ] satisfies FileProblem['code'][]);

@@ -14,6 +14,7 @@ const file: { readonly [C in FileProblem['code']]: Extract<FileProblem, { code: 
   'too-new': { code: 'too-new', path, fileVersion: 7, appVersion: 2 }, 'read-only': { code: 'read-only', path },
   'denied': { code: 'denied', path }, 'too-large': { code: 'too-large', path, bytes: 9e8, maxBytes: 5e8 },
   'exists': { code: 'exists', path }, 'disk-full': { code: 'disk-full', path }, 'no-folder': { code: 'no-folder', path },
+  'too-slow': { code: 'too-slow', path, seconds: 10 }, 'too-much-memory': { code: 'too-much-memory', path, limitBytes: 4e8 },
 };
 const commit: { readonly [C in CommitProblem['code']]: Extract<CommitProblem, { code: C }> } = {
   'not-open': { code: 'not-open', session: '1' }, 'stale': { code: 'stale', id: 'x' },
