@@ -1,3 +1,4 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 
 /**
@@ -144,5 +145,28 @@ class FakeIpcRenderer extends EventEmitter {
   }
 }
 export const ipcRenderer = new FakeIpcRenderer();
+
+/** A process of Node in place of Electron's: what runs in it is the same file. */
+class FakeUtility extends EventEmitter {
+  readonly child: ChildProcess;
+  constructor(path: string) {
+    super();
+    this.child = fork(path, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+    this.child.on('message', (message) => { this.emit('message', message); });
+    this.child.once('exit', (code) => { this.emit('exit', code); });
+    this.child.unref();
+    this.child.channel?.unref();
+  }
+  get stderr(): ChildProcess['stderr'] { return this.child.stderr; }
+  postMessage(message: unknown): void { this.child.send(message as object); }
+  kill(): boolean { return this.child.kill('SIGKILL'); }
+}
+export const utilityProcess = {
+  forked: [] as { readonly path: string; readonly options: unknown }[],
+  fork(path: string, _args: unknown, options: unknown): FakeUtility {
+    utilityProcess.forked.push({ path, options });
+    return new FakeUtility(path);
+  },
+};
 
 export const webUtils = { getPathForFile: (file: { readonly name: string }) => `/dropped/${file.name}` };
