@@ -6,34 +6,47 @@ const coverage = z.object({ result: z.array(z.object({
 })) });
 
 /**
- * How often blocks of code ran while `run` did: a measure of work that neither the machine nor its load
- * changes. Counts our code and that of libraries; a call of a built-in counts as one.
+ * Counting begins with this module: V8 puts counters into a function when it first compiles it, so what ran
+ * before is counted by calls alone.
  */
-export function countSteps(run: () => unknown): number {
-  const session = new Session();
-  session.connect();
+const session = new Session();
+session.connect();
+session.post('Profiler.enable');
+session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+
+/** Blocks run since the last time this was asked. */
+function take(): number {
   const found: { steps?: number } = {};
-  try {
-    session.post('Profiler.enable');
-    session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-    run();
-    session.post('Profiler.takePreciseCoverage', (error, taken) => {
-      if (error !== null) throw error;
-      found.steps = coverage.parse(taken).result
-        .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)))
-        .reduce((sum, count) => sum + count, 0);
-    });
-    session.post('Profiler.stopPreciseCoverage');
-  } finally {
-    session.disconnect();
-  }
+  session.post('Profiler.takePreciseCoverage', (error, taken) => {
+    if (error !== null) throw error;
+    found.steps = coverage.parse(taken).result
+      .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)))
+      .reduce((sum, count) => sum + count, 0);
+  });
   if (found.steps === undefined) throw new Error('the profiler counted nothing');
   return found.steps;
 }
 
-/** How many times the work grows when what is read grows four times: 4 is linear, 16 quadratic. */
-export function growth(read: (times: number) => () => unknown, times: number): number {
+/**
+ * How often blocks of code ran while `run` did: a measure of work that neither the machine nor its load
+ * changes. Counts our code and that of libraries; a call of a built-in counts as one.
+ */
+export function countSteps(run: () => unknown): number {
+  take();
+  run();
+  return take();
+}
+
+/** What runs beside a measurement, such as the test runner's own timers. */
+const aside = 5000;
+
+/**
+ * Work of reading four times as much, and the most it may be if work is in proportion to what is read:
+ * quadratic work would be sixteen times as much.
+ */
+export function compareWork(read: (times: number) => () => unknown, times: number): { readonly taken: number; readonly linear: number } {
   const [small, large] = [read(times), read(4 * times)];
   small(); // whatever is done once is not counted
-  return countSteps(large) / countSteps(small);
+  const least = countSteps(small);
+  return { taken: countSteps(large), linear: 6 * least + aside };
 }

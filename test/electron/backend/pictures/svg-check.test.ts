@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkSvgText } from '../../../../electron/backend/pictures/svg-check.ts';
 import { root } from '../../../architecture/source.ts';
-import { growth } from '../../../support/steps.ts';
+import { compareWork } from '../../../support/steps.ts';
 
 const svg = (inside: string, more = ''): string => `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"${more}>${inside}</svg>`;
 const verdict = (text: string): string => {
@@ -81,11 +81,11 @@ describe('work', () => {
   it('grows with the length of the text alone, whatever it is made of', () => {
     fc.assert(fc.property(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 4 }), fc.boolean(), (unit, inside) => {
       const text = unit.join('');
-      const grown = growth((times) => {
+      const { taken, linear } = compareWork((times) => {
         const drawing = inside ? svg(text.repeat(times)) : text.repeat(times);
         return () => checkSvgText(drawing);
       }, 200);
-      expect(grown).toBeLessThan(6);
-    }), { numRuns: 30, seed: 5 });
+      expect(taken).toBeLessThan(linear);
+    }), { numRuns: 30, seed: 5, examples: [[['<svg'], false], [['url( '], true]] });
   });
 });
