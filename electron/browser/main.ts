@@ -38,7 +38,7 @@ async function run(options: StartOptions): Promise<void> {
   const host = await startHost({ ...options, appVersion: readAppVersion(), pages: pagesFolder, log: say });
   try {
     if (options.file !== null) announceFile(host, options.file);
-    await stayUntilDone(host.server.address(), options, stopOnSignal());
+    await stayUntilDone(host.server.address, options, stopOnSignal());
   } finally {
     // Projects are backed up and unlocked on the way out; even without that nothing would be lost.
     await host.close();
@@ -46,14 +46,18 @@ async function run(options: StartOptions): Promise<void> {
 }
 
 /** Until the window is closed; without a window, until a signal. */
-async function stayUntilDone(address: string, options: StartOptions, stop: AbortSignal): Promise<void> {
-  if (options.window && await showWindow(address, stop) === 'closed') return;
-  process.stdout.write(`AI Factory Planner is at ${address}\n`);
-  process.stdout.write(`Projects are in ${options.projectsFolder}. Ctrl+C ends it.\n`);
+async function stayUntilDone(address: () => string, options: StartOptions, stop: AbortSignal): Promise<void> {
+  if (options.window && await showWindow(address(), stop) === 'closed') return;
+  const announce = (): void => { process.stdout.write(`AI Factory Planner is at ${address()}\n`); };
+  announce();
+  process.stdout.write(`The address lets one browser in, once: Enter prints another.\n`
+    + `Projects are in ${options.projectsFolder}. Ctrl+C ends it.\n`);
+  process.stdin.on('data', announce).on('error', () => undefined).unref();
   await new Promise<void>((resolve) => {
     if (stop.aborted) resolve();
     stop.addEventListener('abort', () => { resolve(); }, { once: true });
   });
+  process.stdin.destroy();
 }
 
 /** The page opens it; a file that cannot be opened is explained there. */

@@ -25,11 +25,13 @@ export interface ServerOptions {
   /** Folder of the built pages. */
   readonly pages: string;
   readonly log: (text: string) => void;
+  /** What cookies are made of; left out, a new one. */
+  readonly secret?: string;
 }
 
 export interface PlannerServer {
   readonly origin: string;
-  /** The address that lets its first visitor in, with more to say after `?` if given. */
+  /** A new address that lets one visitor in once, with more to say after `?` if given. */
   readonly address: (query?: string) => string;
   readonly push: EventStream['push'];
   /** Commands are answered from here on; until then they are refused. */
@@ -40,7 +42,7 @@ export interface PlannerServer {
 /** Listens on the loopback interface only. */
 export async function startServer(options: ServerOptions): Promise<PlannerServer> {
   const server = createServer();
-  const guard = createGuard(await listen(server, options.port));
+  const guard = createGuard(await listen(server, options.port), options.secret);
   const events = createEventStream();
   let answer: Answer<IncomingMessage> = (_request, command) =>
     Promise.resolve(refuse<CallProblem>({ code: 'refused', command }));
@@ -52,7 +54,7 @@ export async function startServer(options: ServerOptions): Promise<PlannerServer
   });
   return {
     origin: guard.origin,
-    address: (query = '') => `${guard.origin}/?token=${guard.token}${query === '' ? '' : `&${query}`}`,
+    address: (query = '') => `${guard.origin}/?token=${guard.mint()}${query === '' ? '' : `&${query}`}`,
     push: events.push,
     serve: (handlers) => {
       answer = expose<IncomingMessage>(handlers, (request) => guard.check(request) === null, options.log);
@@ -89,7 +91,8 @@ async function route(parts: Parts, request: IncomingMessage, response: ServerRes
   const refusal = parts.guard.check(request);
   const token = url.searchParams.get('token');
   const mayEnter = refusal === null || refusal === 401;
-  if (token !== null && method === 'GET' && mayEnter) return admit(parts.guard, url, token, response);
+  if (token !== null && method === 'GET' && mayEnter) return admit(parts.guard, url, token, request, response);
+  if (refusal === 401 && isVisit(request)) return send(response, plain(401, spentAddress));
   if (refusal !== null) return refuseRequest(response, refusal);
   const allowed = methodsOf(url.pathname);
   if (!allowed.includes(method ?? '')) return send(response, notAllowed(allowed));
@@ -108,12 +111,34 @@ function methodsOf(pathname: string): readonly string[] {
   return pathname.startsWith(apiPath) ? ['POST'] : ['GET', 'HEAD'];
 }
 
+const spentAddress = 'This address was used before, or the program was started again since. '
+  + 'Press Enter where AI Factory Planner was started: it prints another.\n';
+
+/** Somebody opens a page, rather than a page of ours fetching something. */
+const isVisit = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'GET' && (headers.accept ?? '').includes('text/html');
+
 /** Trades the token of the address for a cookie and takes it out of the address. */
-function admit(guard: Guard, url: URL, token: string, response: ServerResponse): void {
+function admit(guard: Guard, url: URL, token: string, request: IncomingMessage, response: ServerResponse): void {
   const cookie = guard.exchange(token);
-  if (cookie === null) return refuseRequest(response, 401);
+  if (cookie === null) return send(response, plain(401, spentAddress));
   url.searchParams.delete('token');
-  send(response, { status: 303, headers: { 'Location': `/${url.search}`, 'Set-Cookie': cookie }, body: '' });
+  const place = `/${url.search}`;
+  const headers = { 'Set-Cookie': cookie };
+  // A browser that was sent here by another page keeps the cookie to itself until a page of ours goes on.
+  const isSent = !['none', undefined].includes(request.headers['sec-fetch-site']?.toString());
+  send(response, isSent ? { ...steppingStone(place), headers: { ...steppingStone(place).headers, ...headers } }
+    : { status: 303, headers: { ...headers, Location: place }, body: '' });
+}
+
+/** A page that goes to another at once and does nothing else. */
+function steppingStone(place: string): Page {
+  const target = place.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return {
+    status: 200,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" },
+    body: `<!doctype html><meta charset="utf-8"><title>AI Factory Planner</title><meta http-equiv="refresh" content="0;url=${target}">`,
+  };
 }
 
 function listenIn(events: EventStream, response: ServerResponse): void {
