@@ -52,7 +52,7 @@ async function stayUntilDone(address: () => string, options: StartOptions, stop:
   announce();
   process.stdout.write(`The address lets one browser in, once: Enter prints another.\n`
     + `Projects are in ${options.projectsFolder}. Ctrl+C ends it.\n`);
-  process.stdin.on('data', announce).on('error', () => undefined).unref();
+  process.stdin.on('data', announce).on('error', () => undefined);
   await new Promise<void>((resolve) => {
     if (stop.aborted) resolve();
     stop.addEventListener('abort', () => { resolve(); }, { once: true });
