@@ -264,6 +264,8 @@ export interface Pushes {
   'menu:command': { readonly id: string };
   /** A file handed to the running app by the operating system or a second start. */
   'file:open-request': { readonly path: string };
+  /** The host failed and was started again; names the project that was open, where the host knows it. */
+  'app:restarted': { readonly path: string | null };
   'task:progress': { readonly task: string; readonly fraction: number; readonly label: string };
 }
 

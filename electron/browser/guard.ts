@@ -19,7 +19,7 @@ export interface Guard {
 }
 
 /** @param secret what cookies are made of; a host that takes over from a failed one is given its secret */
-export function createGuard(port: number, secret: string = randomBytes(32).toString('base64url')): Guard {
+export function createGuard(port: number, secret: string): Guard {
   const tokens: string[] = [];
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const origins = hosts.map((host) => `http://${host}`);

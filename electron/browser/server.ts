@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { CallProblem } from '../../shared/backend.ts';
 import { refuse, type Result } from '../../shared/units/result.ts';
@@ -31,6 +32,8 @@ export interface ServerOptions {
 
 export interface PlannerServer {
   readonly origin: string;
+  /** What a host that takes over needs, so that pages and their cookies stay good. */
+  readonly inheritance: { readonly port: number; readonly secret: string };
   /** A new address that lets one visitor in once, with more to say after `?` if given. */
   readonly address: (query?: string) => string;
   readonly push: EventStream['push'];
@@ -42,7 +45,9 @@ export interface PlannerServer {
 /** Listens on the loopback interface only. */
 export async function startServer(options: ServerOptions): Promise<PlannerServer> {
   const server = createServer();
-  const guard = createGuard(await listen(server, options.port), options.secret);
+  const port = await listen(server, options.port);
+  const secret = options.secret ?? randomBytes(32).toString('base64url');
+  const guard = createGuard(port, secret);
   const events = createEventStream();
   let answer: Answer<IncomingMessage> = (_request, command) =>
     Promise.resolve(refuse<CallProblem>({ code: 'refused', command }));
@@ -54,6 +59,7 @@ export async function startServer(options: ServerOptions): Promise<PlannerServer
   });
   return {
     origin: guard.origin,
+    inheritance: { port, secret },
     address: (query = '') => `${guard.origin}/?token=${guard.mint()}${query === '' ? '' : `&${query}`}`,
     push: events.push,
     serve: (handlers) => {

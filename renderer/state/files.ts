@@ -18,6 +18,8 @@ export interface FileActions {
   readonly saveCopy: (path: string | null) => Promise<void>;
   readonly closeFile: () => Promise<void>;
   readonly dismissNotice: (id: number) => void;
+  /** The host is another one: opens again what was open, and says so. */
+  readonly goOnAfterRestart: (path: string | null) => Promise<void>;
 }
 
 /** Opening, making, copying and closing the project. A failed open leaves the open project as it was. */
@@ -75,6 +77,11 @@ export function createFiles(
         ...closedState,
         ...(closed.ok ? { notices: [] } : addNotice(state, closed.error)),
       }));
+    },
+    goOnAfterRestart: async (named) => {
+      const path = named ?? get().project?.path ?? null;
+      if (path !== null) await replaceBy(() => host.call('project:open', { path }));
+      set((state) => addNotice(state, { code: 'restarted' }));
     },
     dismissNotice: (id) => {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

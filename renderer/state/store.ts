@@ -52,6 +52,7 @@ export interface Notice {
   readonly problem:
     | Problem
     | { readonly code: 'saved-copy'; readonly path: string }
+    | { readonly code: 'restarted' }
     | { readonly code: 'scenario-deleted'; readonly name: string; readonly label: string }
     | { readonly code: 'migrated'; readonly from: number; readonly backup: string };
   readonly lost: readonly string[];

@@ -11,6 +11,14 @@ export function explainNotice(problem: Notice['problem']): Explanation & { reado
       bad: false,
     };
   }
+  if (problem.code === 'restarted') {
+    return {
+      title: 'The program failed and was started again.',
+      kept: 'Every change you made is in the project file.',
+      next: 'If it happens again at the same place, tell us what you did just before.',
+      bad: true,
+    };
+  }
   if (problem.code === 'migrated') {
     return {
       title: 'The project was brought up to date.',

@@ -89,6 +89,8 @@ class FakeApp extends EventEmitter {
   setAppUserModelId(): void { this.calls.push('setAppUserModelId'); }
   addRecentDocument(path: string): void { this.recentDocuments.push(path); }
   clearRecentDocuments(): void { this.recentDocuments.length = 0; }
+  relaunched: unknown = null;
+  relaunch(options: unknown): void { this.calls.push('relaunch'); this.relaunched = options; }
   quit(): void { this.calls.push('quit'); }
   exit(code = 0): void { this.calls.push('exit'); this.exitCode = code; }
 }
@@ -116,7 +118,8 @@ export const dialog = {
   async showOpenDialog(_window: unknown, options: unknown): Promise<unknown> { dialog.asked.push(options); return dialog.openAnswer; },
   async showSaveDialog(_window: unknown, options: unknown): Promise<unknown> { dialog.asked.push(options); return dialog.saveAnswer; },
   async showMessageBox(): Promise<unknown> { return { response: 0 }; },
-  showErrorBox(): void {},
+  errors: [] as string[],
+  showErrorBox(_title: string, text: string): void { dialog.errors.push(text); },
 };
 
 export const Menu = {
