@@ -5,11 +5,8 @@ import { refuse, type Result } from '../../shared/units/result.ts';
 import { expose, type Answer, type Handlers } from '../backend/expose.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import { createGuard, type Guard } from './guard.ts';
-import { readBody } from './read-body.ts';
+import { bodyLimit, createBodyReader, type ReadBody } from './read-body.ts';
 import { servePage, type Page } from './static-files.ts';
-
-/** The largest export plus its frame of JSON. */
-const maxBodyBytes = 72 * 1024 * 1024;
 
 /** Headers of every answer: nothing is guessed, kept, embedded or told to others. */
 const alwaysHeaders: Readonly<Record<string, string>> = {
@@ -49,10 +46,11 @@ export async function startServer(options: ServerOptions): Promise<PlannerServer
   const secret = options.secret ?? randomBytes(32).toString('base64url');
   const guard = createGuard(port, secret);
   const events = createEventStream();
+  const readBody = createBodyReader();
   let answer: Answer<IncomingMessage> = (_request, command) =>
     Promise.resolve(refuse<CallProblem>({ code: 'refused', command }));
   server.on('request', (request, response) => {
-    route({ guard, events, answer, pages: options.pages }, request, response).catch((error: unknown) => {
+    route({ guard, events, answer, readBody, pages: options.pages }, request, response).catch((error: unknown) => {
       options.log(String(error));
       if (!response.headersSent) send(response, plain(500, 'The host failed'));
     });
@@ -87,6 +85,7 @@ interface Parts {
   readonly guard: Guard;
   readonly events: EventStream;
   readonly answer: Answer<IncomingMessage>;
+  readonly readBody: ReadBody;
   readonly pages: string;
 }
 
@@ -104,7 +103,7 @@ async function route(parts: Parts, request: IncomingMessage, response: ServerRes
   if (!allowed.includes(method ?? '')) return send(response, notAllowed(allowed));
   if (url.pathname === eventsPath) return listenIn(parts.events, response);
   if (url.pathname.startsWith(apiPath)) {
-    return call(parts.answer, url.pathname.slice(apiPath.length), request, response);
+    return call(parts, url.pathname.slice(apiPath.length), request, response);
   }
   send(response, await servePage(parts.pages, url.pathname));
 }
@@ -153,15 +152,15 @@ function listenIn(events: EventStream, response: ServerResponse): void {
 }
 
 async function call(
-  answer: Answer<IncomingMessage>, name: string, request: IncomingMessage, response: ServerResponse,
+  { answer, readBody }: Parts, name: string, request: IncomingMessage, response: ServerResponse,
 ): Promise<void> {
   const isJson = /^application\/json\b/.test(request.headers['content-type'] ?? '');
   if (!isJson) return send(response, plain(415, 'JSON only'));
-  const body = await readBody(request, maxBodyBytes);
-  if (body === 'too-large') {
+  const body = await readBody(request, response, bodyLimit(name));
+  if (typeof body === 'string') {
     request.pause();
     response.setHeader('Connection', 'close');
-    return send(response, plain(413, 'Too large'));
+    return send(response, body === 'too-large' ? plain(413, 'Too large') : plain(503, 'Too many large calls at once'));
   }
   const args = parse(body);
   const reply = args.ok ? await answer(request, name, args.value)
