@@ -5,7 +5,7 @@ import type { ScanProblem, SvgElement } from './svg-scan.ts';
 
 /**
  * The most work a drawing may ask for, in elements or hundreds of letters of path, everything drawn again
- * counted again. A detailed logo of 200 kB comes to about 4,000.
+ * counted again. A thousand paths of 200 letters come to about 3,000.
  */
 export const maxWork = 100_000;
 /** References that lead to references. Drawing programs make two or three. */

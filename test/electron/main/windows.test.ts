@@ -37,6 +37,32 @@ describe('printing a report', () => {
   });
 });
 
+describe('a page that computes for ever', () => {
+  const never = (): Promise<unknown> => new Promise(() => undefined);
+
+  it('is given up after a while and its window closed', async () => {
+    vi.useFakeTimers();
+    try {
+      vi.spyOn(FakeContents.prototype, 'executeJavaScript').mockImplementation(never);
+      const printed = printPage('/preload.cjs', '', new AbortController().signal);
+      await vi.advanceTimersByTimeAsync(31_000);
+      expect(await printed).toMatchObject({ ok: false, error: { code: 'print-failed' } });
+      expect(BrowserWindow.all[0]?.destroyed).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('can be cancelled', async () => {
+    vi.spyOn(FakeContents.prototype, 'executeJavaScript').mockImplementation(never);
+    const controller = new AbortController();
+    const printed = printPage('/preload.cjs', '', controller.signal);
+    controller.abort();
+    expect(await printed).toEqual({ ok: false, error: { code: 'cancelled' } });
+    expect(BrowserWindow.all[0]?.destroyed).toBe(true);
+  });
+});
+
 describe('a crashed page', () => {
   it('is reloaded, but not for ever', () => {
     const window = new BrowserWindow();
