@@ -29,7 +29,7 @@ export function createBackend(services: Services): PlannerBackend {
   const handlers: Handlers = {
     ...createAppHandlers(services, places),
     ...createProjectHandlers(services, sessions, places),
-    ...createKeepHandlers(services, sessions, places),
+    ...createKeepHandlers(services, sessions, places, workers),
     ...createOutputHandlers(services, sessions, places, workers),
   };
   return {

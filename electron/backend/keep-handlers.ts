@@ -7,11 +7,15 @@ import { freePath, projectExtension, safeName, type WritePlaces } from './paths.
 import { authorOf } from './app-handlers.ts';
 import type { Services } from './services.ts';
 import type { Sessions } from './sessions.ts';
+import type { Workers } from './worker/pool.ts';
+import { writePackageElsewhere } from './worker/write-package.ts';
 
 type KeepHandlers = Pick<Handlers, Extract<keyof Handlers, `snapshot:${string}` | `attachment:${string}` | `package:${string}`>>;
 
 /** What a project keeps beside its records: named versions and pictures; and the copy that is handed over. */
-export function createKeepHandlers(services: Services, sessions: Sessions, places: WritePlaces): KeepHandlers {
+export function createKeepHandlers(
+  services: Services, sessions: Sessions, places: WritePlaces, workers: Workers,
+): KeepHandlers {
   return {
     ...snapshotHandlers(services, sessions),
     ...attachmentHandlers(sessions),
@@ -22,10 +26,9 @@ export function createKeepHandlers(services: Services, sessions: Sessions, place
       const target = path === null ? ok(freePath(services.host.projectsFolder, name, projectExtension))
         : places.resolve(path, projectExtension);
       if (!target.ok) return target;
-      // The engine is needed for this alone; a start must not wait for it.
-      const { writePackage } = await import('./package.ts');
       const { appVersion } = services.host;
-      return writePackage(store.value, target.value, { scenarioIds, redact, appVersion, nowMs: services.now() });
+      const order = { scenarioIds, redact, appVersion, nowMs: services.now() };
+      return writePackageElsewhere(workers, store.value, target.value, order);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Attachment } from '../../../db/attachments.ts';
 import type { AttachmentProblem, FileProblem, ImageType } from '../../../shared/backend.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import type { Result } from '../../../shared/units/result.ts';
-import type { PackageOrder, PackageProblem } from '../package.ts';
+import type { PackageOrder, writePackage } from '../package.ts';
 import type { PdfFacts } from '../pdf.ts';
 import type { TaskLimits } from './limits.ts';
 
@@ -26,7 +26,7 @@ export interface Tasks {
       readonly document: ProjectDocument; readonly pictures: readonly Attachment[];
       readonly target: string; readonly order: PackageOrder;
     };
-    readonly reply: Result<{ readonly path: string; readonly hash: string; readonly redacted: number }, PackageProblem>;
+    readonly reply: ReturnType<typeof writePackage>;
   };
 }
 
