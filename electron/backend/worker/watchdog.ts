@@ -12,29 +12,26 @@ const memoryCell = 2;
 
 /**
  * Runs in a thread of its own, which goes on while SQLite or a parser holds the main one, and ends the whole
- * process: a thread could not be stopped inside native code. It must not refer to anything outside itself.
+ * process: a thread could not be stopped inside native code. A text, so that no bundler makes it refer to
+ * something the thread does not have, and no file has to be found inside an archive.
  */
-function watch(): void {
-  const threads = process.getBuiltinModule('node:worker_threads');
-  const files = process.getBuiltinModule('node:fs');
-  const { shared, lookMs, words } = threads.workerData as {
-    shared: SharedArrayBuffer; lookMs: number; words: { time: string; memory: string };
-  };
-  const flags = new Int32Array(shared, 0, 2);
-  const limits = new Float64Array(shared);
-  const end = (word: string): void => {
-    files.writeSync(2, `${word}\n`);
-    process.kill(process.pid, 'SIGKILL');
-  };
-  for (;;) {
-    if (Atomics.load(flags, 0) === 0) Atomics.wait(flags, 0, 0);
-    else Atomics.wait(flags, 1, 0, lookMs);
-    if (Atomics.load(flags, 0) === 0) continue;
-    const { user, system } = process.cpuUsage();
-    if (user + system > (limits[1] ?? 0)) end(words.time);
-    if (process.memoryUsage.rss() > (limits[2] ?? 0)) end(words.memory);
-  }
-}
+const watching = `
+const { workerData: { shared, lookMs, words } } = process.getBuiltinModule('node:worker_threads');
+const { writeSync } = process.getBuiltinModule('node:fs');
+const flags = new Int32Array(shared, 0, 2);
+const limits = new Float64Array(shared);
+const end = (word) => {
+  writeSync(2, word + '\\n');
+  process.kill(process.pid, 'SIGKILL');
+};
+for (;;) {
+  if (Atomics.load(flags, ${busyCell}) === 0) Atomics.wait(flags, ${busyCell}, 0);
+  else Atomics.wait(flags, 1, 0, lookMs);
+  if (Atomics.load(flags, ${busyCell}) === 0) continue;
+  const { user, system } = process.cpuUsage();
+  if (user + system > limits[${cpuCell}]) end(words.time);
+  if (process.memoryUsage.rss() > limits[${memoryCell}]) end(words.memory);
+}`;
 
 /** Often enough that little is taken between two looks. */
 const lookMs = 50;
@@ -49,7 +46,7 @@ export function startWatchdog(): Watchdog {
   const shared = new SharedArrayBuffer(cells * Float64Array.BYTES_PER_ELEMENT);
   const flags = new Int32Array(shared, 0, 2);
   const limits = new Float64Array(shared);
-  const thread = new Worker(`(${watch.toString()})()`, { eval: true, workerData: { shared, lookMs, words: overruns } });
+  const thread = new Worker(watching, { eval: true, workerData: { shared, lookMs, words: overruns } });
   thread.unref();
   return {
     begin: ({ cpuSeconds, memoryBytes }) => {

@@ -1,9 +1,12 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { createWorkers } from '../../../electron/backend/worker/pool.ts';
 import { startUtility } from '../../../electron/main/worker-process.ts';
 import { makeProject } from '../../db/support.ts';
 import { utilityProcess } from '../../doubles/electron.ts';
 import { endlessColumn } from '../backend/worker/hostile.ts';
+
+// Starting a process takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 it('reads foreign files in a utility process and ends it when it takes too long', async () => {
   const workers = createWorkers(startUtility);

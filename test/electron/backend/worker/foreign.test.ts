@@ -11,7 +11,10 @@ const hostWith = (limits: TaskLimits): TestHost => startHost({ openLimits: () =>
 
 const endless = [['a CHECK', endlessCheck, 'damaged'], ['a generated column', endlessColumn, 'too-slow']] as const;
 
-describe.each(endless)('a file with %s that never ends', (_what, make, code) => {
+// Starting a process takes seconds on a busy machine.
+const patience = { timeout: 120_000 };
+
+describe.each(endless)('a file with %s that never ends', patience, (_what, make, code) => {
   test('is refused unchanged, and other calls are answered first', async () => {
     const path = make();
     const before = digest(path);
@@ -29,7 +32,7 @@ describe.each(endless)('a file with %s that never ends', (_what, make, code) => 
   });
 });
 
-describe('opening', () => {
+describe('opening', patience, () => {
   test('a giant record is refused for its memory', async () => {
     const path = giantJson(48);
     const host = hostWith({ ...short, cpuSeconds: 60, memoryBytes: 300 * megabyte });

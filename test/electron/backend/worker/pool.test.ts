@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { TaskLimits } from '../../../../electron/backend/worker/limits.ts';
 import { createWorkers, type Workers } from '../../../../electron/backend/worker/pool.ts';
 import { forkWorker, type StartWorker } from '../../../../electron/backend/worker/process.ts';
 import { makeProject, temporaryFolder } from '../../../db/support.ts';
+
+// Starting a process takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const limits: TaskLimits = { cpuSeconds: 5, wallSeconds: 60, memoryBytes: 5e8 };
 
