@@ -1,5 +1,5 @@
 import { answerTask, type ReaderTask } from './tasks.ts';
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ReaderTask>) => {
-  globalThis.postMessage(answerTask(data));
+  void answerTask(data).then((answer) => { globalThis.postMessage(answer); });
 });

@@ -5,13 +5,13 @@ import { explainReading } from '../../../renderer/text/reading.ts';
 import { catalog } from '../../../renderer/state/catalog.ts';
 
 /** A worker in the same thread: values cross by the same copying as to a real one. */
-function startReader(answer: (task: ReaderTask) => unknown = answerTask): { reader: Reader; ended: () => boolean } {
+function startReader(answer: (task: ReaderTask) => Promise<unknown> = answerTask): { reader: Reader; ended: () => boolean } {
   let ended = false;
   const reader: Reader = {
     onmessage: null, onerror: null,
     postMessage: (task: unknown) => {
       const copy = structuredClone(task) as ReaderTask;
-      queueMicrotask(() => { reader.onmessage?.(new MessageEvent('message', { data: structuredClone(answer(copy)) })); });
+      void answer(copy).then((data) => { reader.onmessage?.(new MessageEvent('message', { data: structuredClone(data) })); });
     },
     terminate: () => { ended = true; },
   };
@@ -43,7 +43,7 @@ describe('a file read beside the page', () => {
   });
 
   it('whose reader throws is told as a mistake of ours', async () => {
-    const { reader } = startReader(() => ({ state: 'thrown', detail: 'oops' }));
+    const { reader } = startReader(() => Promise.resolve({ state: 'thrown', detail: 'oops' }));
     const reading = await readForeign('definitions', { text: '' }, () => reader);
     expect(reading).toEqual({ ok: false, error: { code: 'failed', detail: 'oops' } });
     expect(reading.ok ? '' : explainReading(reading.error)).toContain('oops');
