@@ -5,9 +5,10 @@ import type { ScanProblem, SvgElement } from './svg-scan.ts';
 
 /**
  * The most work a drawing may ask for, in elements or hundreds of letters of path, everything drawn again
- * counted again. A thousand paths of 200 letters come to about 3,000.
+ * counted again. A thousand paths of 200 letters come to about 3,000, a whole megabyte of plain shapes to
+ * 20,000. As worst it can be spent, Chromium took 1.4 s to draw it at the size of a logo, on a busy machine.
  */
-export const maxWork = 100_000;
+export const maxWork = 30_000;
 /** References that lead to references. Drawing programs make two or three. */
 export const maxChain = 16;
 /** References in all, those made by a style sheet counted for every element they reach. */
