@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { ok, refuse } from '../../shared/units/result.ts';
 import type { Handlers } from './expose.ts';
 import { checkImage } from './images.ts';
+import { knowSigner } from './package-info.ts';
 import { freePath, projectExtension, safeName, type WritePlaces } from './paths.ts';
 import { authorOf } from './app-handlers.ts';
 import type { Services } from './services.ts';
@@ -19,16 +20,23 @@ export function createKeepHandlers(
   return {
     ...snapshotHandlers(services, sessions),
     ...attachmentHandlers(sessions),
-    'package:write': async ({ session, scenarioIds, redact, path }) => {
+    'package:know-signer': ({ session, name }) => {
+      const store = sessions.find(session);
+      if (!store.ok) return store;
+      const known = knowSigner(services.dataFolder, store.value, name);
+      return known === null ? refuse({ code: 'refused', command: 'package:know-signer' }) : ok(known);
+    },
+    'package:write': async ({ session, path, ...order }) => {
       const store = sessions.find(session);
       if (!store.ok) return store;
       const name = `${safeName(basename(store.value.path, projectExtension))} package`;
       const target = path === null ? ok(freePath(services.host.projectsFolder, name, projectExtension))
         : places.resolve(path, projectExtension);
       if (!target.ok) return target;
-      const { appVersion } = services.host;
-      const order = { scenarioIds, redact, appVersion, nowMs: services.now() };
-      return writePackageElsewhere(workers, store.value, target.value, order);
+      const { host: { appVersion }, dataFolder } = services;
+      return writePackageElsewhere(workers, store.value, target.value, {
+        ...order, appVersion, nowMs: services.now(), dataFolder, sender: authorOf(services),
+      });
     },
   };
 }

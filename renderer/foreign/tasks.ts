@@ -15,11 +15,11 @@ interface LoadFile {
  */
 export const readers = {
   weather: async ({ text, siteLatitude }: { readonly text: string; readonly siteLatitude: number | null }) => {
-    const { parseEpw } = await import('../../shared/facility/epw.ts');
+    const { parseEpw } = await import('../../shared/facility/weather/epw.ts');
     return parseEpw(text, siteLatitude === null ? {} : { siteLatitude });
   },
   definitions: async ({ text }: { readonly text: string }) => {
-    const { parseDefinitions } = await import('../../shared/facility/device-types.ts');
+    const { parseDefinitions } = await import('../../shared/facility/devices/device-types.ts');
     return parseDefinitions(text);
   },
   load: async ({ text, name, target }: LoadFile) => {

@@ -1,6 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
-import type { YamlProblem } from '../../../shared/facility/checked-yaml.ts';
+import type { YamlProblem } from '../../../shared/facility/devices/checked-yaml.ts';
 import { keepDefinitions } from '../../../shared/plan/definition-values.ts';
 import { readForeign } from '../../foreign/read-foreign.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';

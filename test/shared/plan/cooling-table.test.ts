@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import { usualDesigns } from '../../../shared/facility/compare-designs.ts';
-import { mapHours } from '../../../shared/facility/hours.ts';
+import { usualDesigns } from '../../../shared/facility/site/compare-designs.ts';
+import { mapHours } from '../../../shared/facility/site/hours.ts';
 import { createPlanner } from '../../../shared/plan.ts';
 import { compareCoolingAt } from '../../../shared/plan/compare-cooling.ts';
 import { facilityParams } from '../../../shared/plan/facility.ts';
