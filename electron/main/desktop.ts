@@ -3,6 +3,7 @@ import { app, dialog, ipcMain, session, type BrowserWindow } from 'electron';
 import { createBackend } from '../backend/backend.ts';
 import { expose } from '../backend/expose.ts';
 import { reloadAfterCrash } from './crash-guard.ts';
+import { offerToEndHungPage } from './hung-window.ts';
 import { isTrustedSender, openChannels } from './ipc.ts';
 import { lockSession } from './lockdown.ts';
 import type { Log } from './log.ts';
@@ -38,6 +39,7 @@ export function startDesktop(places: Places, log: Log): Desktop {
   const open = (file: string | null): void => {
     if (shown === null) {
       const window = openWindow(places, log);
+      offerToEndHungPage(window, log, closeProjects);
       window.on('closed', () => { shown = null; });
       shown = { window, push: mailTo(window.webContents) };
       void window.loadURL(startPage);
@@ -66,6 +68,9 @@ export function startDesktop(places: Places, log: Log): Desktop {
 
   lockSession(session.defaultSession);
   servePages(session.defaultSession, places.pages);
+  const closeProjects = (): void => {
+    for (const session of opened.takeSessions()) void handlers['project:close']({ session });
+  };
   const opened = watchOpened(expose(handlers, isTrustedSender, log.write), (path) => {
     if (path !== null) noteOpened(path);
     void refreshMenu();

@@ -8,6 +8,8 @@ export interface Opened<Sender> {
   readonly answer: Answer<Sender>;
   /** The project opened last and still open, or null. */
   readonly path: () => string | null;
+  /** Every open session; from then on they count as closed. */
+  readonly takeSessions: () => readonly string[];
 }
 
 const textOf = (value: unknown, key: 'path' | 'session'): string | null => {
@@ -24,6 +26,11 @@ export function watchOpened<Sender>(answer: Answer<Sender>, changed: (path: stri
   const paths = new Map<string, string>();
   return {
     path: () => [...paths.values()].at(-1) ?? null,
+    takeSessions: () => {
+      const sessions = [...paths.keys()];
+      paths.clear();
+      return sessions;
+    },
     answer: async (sender, name, args) => {
       const reply = await answer(sender, name, args);
       if (!reply.ok || !watched.includes(name)) return reply;

@@ -33,6 +33,7 @@ export class FakeContents extends EventEmitter {
   setWindowOpenHandler(handler: Handler): void { this.openHandler = handler; }
   send(channel: string, payload: unknown): void { this.sent.push({ channel, payload }); }
   reload(): void { this.reloads += 1; }
+  forcefullyCrashRenderer(): void { this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }); }
   isDestroyed(): boolean { return false; }
   async executeJavaScript(): Promise<unknown> { return true; }
   async printToPDF(options: unknown): Promise<Uint8Array> {
@@ -117,7 +118,12 @@ export const dialog = {
   asked: [] as unknown[],
   async showOpenDialog(_window: unknown, options: unknown): Promise<unknown> { dialog.asked.push(options); return dialog.openAnswer; },
   async showSaveDialog(_window: unknown, options: unknown): Promise<unknown> { dialog.asked.push(options); return dialog.saveAnswer; },
-  async showMessageBox(): Promise<unknown> { return { response: 0 }; },
+  /** How the next question is answered; a test may wait. */
+  answer: Promise.resolve({ response: 0 }),
+  async showMessageBox(_window: unknown, options: unknown): Promise<unknown> {
+    dialog.asked.push(options);
+    return dialog.answer;
+  },
   errors: [] as string[],
   showErrorBox(_title: string, text: string): void { dialog.errors.push(text); },
 };

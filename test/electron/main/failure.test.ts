@@ -57,7 +57,7 @@ describe('a failure nobody caught', () => {
 
 it('what is open is known from the calls that pass', async () => {
   const changes: (string | null)[] = [];
-  const { answer, path } = watchOpened<null>(
+  const { answer, path, takeSessions } = watchOpened<null>(
     (_sender, name, args) => Promise.resolve(name === 'project:open' ? ok(args) : name === 'project:close' ? ok(null) : refuse(null)),
     (changed) => { changes.push(changed); });
   await answer(null, 'project:open', { session: 'a', path: '/a' });
@@ -68,4 +68,6 @@ it('what is open is known from the calls that pass', async () => {
   await answer(null, 'project:close', { session: 'b' });
   await answer(null, 'project:create', {});
   expect([path(), changes]).toEqual([null, ['/a', '/b', null, null]]);
+  await answer(null, 'project:open', { session: 'c', path: '/c' });
+  expect([takeSessions(), path()]).toEqual([['c'], null]);
 });

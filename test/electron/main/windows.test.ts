@@ -2,6 +2,7 @@ import type { BrowserWindow as RealWindow, WebContents } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { reloadAfterCrash } from '../../../electron/main/crash-guard.ts';
 import { chooseFile, filtersFor } from '../../../electron/main/dialogs.ts';
+import { offerToEndHungPage } from '../../../electron/main/hung-window.ts';
 import { mailTo } from '../../../electron/main/page-mail.ts';
 import { printPage } from '../../../electron/main/print-page.ts';
 import { BrowserWindow, dialog, FakeContents } from '../../doubles/electron.ts';
@@ -79,6 +80,48 @@ describe('a crashed page', () => {
     now = 61_000;
     crash();
     expect(window.webContents.reloads).toBe(4);
+  });
+});
+
+describe('a page that does not answer', () => {
+  const hang = (response: number, gate: Promise<unknown> = Promise.resolve()) => {
+    const window = new BrowserWindow();
+    const done: string[] = [];
+    dialog.asked.length = 0;
+    dialog.answer = gate.then(() => ({ response }));
+    reloadAfterCrash(asReal(window), { write: () => {} }, () => { done.push('gave up'); }, () => 0);
+    offerToEndHungPage(asReal(window), { write: (text) => { done.push(text); } }, () => { done.push('closed'); });
+    window.emit('unresponsive');
+    return { window, done };
+  };
+
+  it('is ended and loaded anew without its project when the person says so', async () => {
+    const { window, done } = hang(1);
+    await vi.waitFor(() => { expect(window.webContents.reloads).toBe(1); });
+    expect(done).toEqual(['page unresponsive', 'closed']);
+    expect(dialog.asked).toMatchObject([{ buttons: ['Wait', 'Close the project'], detail: expect.stringContaining('saved') }]);
+  });
+
+  it('is left alone by "Wait", and asked about again the next time only', async () => {
+    const { window, done } = hang(0);
+    window.emit('unresponsive');
+    expect(dialog.asked).toHaveLength(1);
+    await vi.waitFor(() => {
+      window.emit('unresponsive');
+      expect(dialog.asked.length).toBeGreaterThan(1);
+    });
+    expect([window.webContents.reloads, done.includes('closed')]).toEqual([0, false]);
+  });
+
+  it('that answers again takes the question with it', async () => {
+    let open: (value: unknown) => void = () => undefined;
+    const { window, done } = hang(1, new Promise((resolve) => { open = resolve; }));
+    const [{ signal }] = dialog.asked as [{ signal: AbortSignal }];
+    window.emit('responsive');
+    expect(signal.aborted).toBe(true);
+    open(null);
+    await dialog.answer;
+    expect([window.webContents.reloads, done]).toEqual([0, ['page unresponsive']]);
   });
 });
 
