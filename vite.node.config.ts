@@ -12,6 +12,7 @@ const hosts = {
     main: 'electron/main/main.ts',
     host: guarded('electron/browser/main.ts'),
     cli: guarded('electron/cli/main.ts'),
+    worker: 'electron/backend/worker/entry.ts',
   },
   external,
   // One flat folder: `import.meta.dirname` is out/main whichever chunk a module lands in.

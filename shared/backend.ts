@@ -19,6 +19,9 @@ export type FileProblem =
   | { readonly code: 'read-only'; readonly path: string }
   | { readonly code: 'denied'; readonly path: string }
   | { readonly code: 'too-large'; readonly path: string; readonly bytes: number; readonly maxBytes: number }
+  /** Reading it took more processor time or memory than an honest file needs; nothing was opened. */
+  | { readonly code: 'too-slow'; readonly path: string; readonly seconds: number }
+  | { readonly code: 'too-much-memory'; readonly path: string; readonly limitBytes: number }
   | { readonly code: 'exists'; readonly path: string }
   | { readonly code: 'disk-full'; readonly path: string }
   | { readonly code: 'no-folder'; readonly path: string }
@@ -175,6 +178,8 @@ export type AttachmentProblem =
   | { readonly code: 'not-an-image'; readonly detail: string }
   | { readonly code: 'image-too-large'; readonly detail: string }
   | { readonly code: 'active-content'; readonly detail: string }
+  /** A drawing that takes far more work to draw than a logo. */
+  | { readonly code: 'too-complex'; readonly detail: string }
   | { readonly code: 'no-attachment'; readonly id: string };
 
 export interface RecentFile {
@@ -345,6 +350,8 @@ export interface Pushes {
   'file:open-request': { readonly path: string };
   /** The file of an open project was moved, replaced or deleted; the session goes on in a copy. */
   'project:displaced': Displacement & { readonly session: string };
+  /** The host failed and was started again; names the project that was open, where the host knows it. */
+  'app:restarted': { readonly path: string | null };
   'task:progress': { readonly task: string; readonly fraction: number; readonly label: string };
 }
 

@@ -5,6 +5,7 @@ import { sweepAbandoned } from '../../db/files.ts';
 import { createAppHandlers } from './app-handlers.ts';
 import { backupFolders } from './backups.ts';
 import type { Handlers } from './expose.ts';
+import { guardForeign } from './foreign.ts';
 import { createKeepHandlers } from './keep-handlers.ts';
 import { createOutputHandlers } from './output-handlers.ts';
 import { createWritePlaces } from './paths.ts';
@@ -12,12 +13,16 @@ import { createProjectHandlers, rememberProject } from './project-handlers.ts';
 import type { Services } from './services.ts';
 import { backupsFolder } from './keeping.ts';
 import { createSessions } from './sessions.ts';
+import { createWorkers } from './worker/pool.ts';
+import { forkWorker } from './worker/process.ts';
 
 /** The use cases of one running host. */
 export interface PlannerBackend {
   readonly handlers: Handlers;
   /** Opens a document that has no file, such as a template about to be printed. */
   readonly addDetached: (store: ProjectStore) => OpenProject;
+  /** The file a session's project is in now, or null; looks at nothing, so that it can be asked after a failure. */
+  readonly placeOf: (session: string) => string | null;
   /** Backs up and closes every project. Nothing is lost when it is never called. */
   readonly close: () => void;
 }
@@ -27,15 +32,21 @@ export function createBackend(services: Services): PlannerBackend {
   const places = createWritePlaces(services.host.projectsFolder);
   sweep(services);
   const sessions = createSessions(services, (path) => { rememberProject(services, path); });
+  const workers = createWorkers(services.startWorker ?? forkWorker);
+  const handlers: Handlers = {
+    ...createAppHandlers(services, places),
+    ...createProjectHandlers(services, sessions, places),
+    ...createKeepHandlers(services, sessions, places, workers),
+    ...createOutputHandlers(services, sessions, places, workers),
+  };
   return {
-    handlers: {
-      ...createAppHandlers(services, places),
-      ...createProjectHandlers(services, sessions, places),
-      ...createKeepHandlers(services, sessions, places),
-      ...createOutputHandlers(services, sessions, places),
-    },
+    handlers: { ...handlers, ...guardForeign(handlers, services, workers) },
     addDetached: sessions.add,
-    close: sessions.closeAll,
+    placeOf: sessions.placeOf,
+    close: () => {
+      workers.close();
+      sessions.closeAll();
+    },
   };
 }
 

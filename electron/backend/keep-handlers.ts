@@ -8,11 +8,15 @@ import { freePath, projectExtension, safeName, type WritePlaces } from './paths.
 import { authorOf } from './app-handlers.ts';
 import type { Services } from './services.ts';
 import type { Sessions } from './sessions.ts';
+import type { Workers } from './worker/pool.ts';
+import { writePackageElsewhere } from './worker/write-package.ts';
 
 type KeepHandlers = Pick<Handlers, Extract<keyof Handlers, `snapshot:${string}` | `attachment:${string}` | `package:${string}`>>;
 
 /** What a project keeps beside its records: named versions and pictures; and the copy that is handed over. */
-export function createKeepHandlers(services: Services, sessions: Sessions, places: WritePlaces): KeepHandlers {
+export function createKeepHandlers(
+  services: Services, sessions: Sessions, places: WritePlaces, workers: Workers,
+): KeepHandlers {
   return {
     ...snapshotHandlers(services, sessions),
     ...attachmentHandlers(sessions),
@@ -29,10 +33,8 @@ export function createKeepHandlers(services: Services, sessions: Sessions, place
       const target = path === null ? ok(freePath(services.host.projectsFolder, name, projectExtension))
         : places.resolve(path, projectExtension);
       if (!target.ok) return target;
-      // The engine is needed for this alone; a start must not wait for it.
-      const { writePackage } = await import('./package.ts');
       const { host: { appVersion }, dataFolder } = services;
-      return writePackage(store.value, target.value, {
+      return writePackageElsewhere(workers, store.value, target.value, {
         ...order, appVersion, nowMs: services.now(), dataFolder, sender: authorOf(services),
       });
     },

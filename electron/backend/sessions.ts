@@ -24,6 +24,8 @@ export interface Sessions {
   /** Takes over a store made elsewhere, such as a template that is only printed. */
   readonly add: (store: ProjectStore) => OpenProject;
   readonly find: (session: string) => Result<ProjectStore, NotOpen>;
+  /** The file a project is in now, or null; nothing is looked at. */
+  readonly placeOf: (session: string) => string | null;
   /** Told after every command that wrote: from time to time a backup follows. */
   readonly wrote: (session: string) => void;
   /** Closes a project; refuses when its file is gone and its work could be put nowhere. */
@@ -79,6 +81,7 @@ export function createSessions(services: Services, onMoved: (path: string) => vo
       kept.store.attend('entry');
       return ok(kept.store);
     },
+    placeOf: (session) => all.get(session)?.store.path ?? null,
     wrote: (session) => {
       const kept = all.get(session);
       if (kept === undefined) return;

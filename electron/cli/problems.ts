@@ -32,6 +32,8 @@ export function explainFile(problem: FileProblem): string {
     case 'read-only': return `${at}the file is read-only. Save a copy to edit it.`;
     case 'denied': return `${at}access is denied. Check the permissions of the file and its folder.`;
     case 'too-large': return `${at}${problem.bytes} bytes are more than the ${problem.maxBytes} a project may have. Nothing was read.`;
+    case 'too-slow': return `${at}reading it took more than ${problem.seconds} s of processor time, which no project needs. Nothing was changed; ask for a fresh copy.`;
+    case 'too-much-memory': return `${at}reading it took more than ${problem.limitBytes} bytes of memory, which no project of its size needs. Nothing was changed; ask for a fresh copy.`;
     case 'exists': return `${at}a file of that name exists already. Choose another name or remove it.`;
     case 'disk-full': return `${at}the disk is full. Free some space and try again; nothing was lost.`;
     case 'no-folder': return `${at}the folder does not exist. Create it first.`;

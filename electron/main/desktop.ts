@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { app, dialog, ipcMain, session, type BrowserWindow } from 'electron';
 import { createBackend } from '../backend/backend.ts';
-import { expose, type Answer } from '../backend/expose.ts';
+import { expose } from '../backend/expose.ts';
 import { reloadAfterCrash } from './crash-guard.ts';
+import { offerToEndHungPage } from './hung-window.ts';
 import { isTrustedSender, openChannels } from './ipc.ts';
 import { lockSession } from './lockdown.ts';
 import type { Log } from './log.ts';
 import { createMainWindow } from './main-window.ts';
 import { noteOpened, showMenu } from './menu-bar.ts';
 import type { MenuActions } from './menu.ts';
+import { watchOpened } from './opened.ts';
 import { startPage } from './page-address.ts';
 import { mailTo } from './page-mail.ts';
 import { servePages } from './page-protocol.ts';
@@ -20,11 +22,12 @@ export interface Desktop {
   /** Shows the window and, if there is one, opens the file in it. */
   readonly open: (file: string | null) => void;
   readonly selfTest: () => Promise<string | null>;
+  /** The project opened last and not closed since, or null. */
+  readonly openPath: () => string | null;
+  /** Tells the page that this start follows a failure. */
+  readonly tellRestart: (file: string | null) => void;
   readonly close: () => void;
 }
-
-/** Commands after which the list of recent projects may have changed. */
-const openingCommands: readonly string[] = ['project:open', 'project:create', 'project:recover', 'app:forget-recent'];
 
 /** Puts the application together; Electron must be ready. */
 export function startDesktop(places: Places, log: Log): Desktop {
@@ -36,6 +39,7 @@ export function startDesktop(places: Places, log: Log): Desktop {
   const open = (file: string | null): void => {
     if (shown === null) {
       const window = openWindow(places, log);
+      offerToEndHungPage(window, log, closeProjects);
       window.on('closed', () => { shown = null; });
       shown = { window, push: mailTo(window.webContents) };
       void window.loadURL(startPage);
@@ -64,11 +68,20 @@ export function startDesktop(places: Places, log: Log): Desktop {
 
   lockSession(session.defaultSession);
   servePages(session.defaultSession, places.pages);
-  openChannels(ipcMain, noticing(expose(handlers, isTrustedSender, log.write), () => { void refreshMenu(); }));
+  const closeProjects = (): void => {
+    for (const session of opened.takeSessions()) void handlers['project:close']({ session });
+  };
+  const opened = watchOpened(expose(handlers, isTrustedSender, log.write), (path) => {
+    if (path !== null) noteOpened(path);
+    void refreshMenu();
+  }, backend.placeOf);
+  openChannels(ipcMain, opened.answer);
   void refreshMenu();
   return {
     open,
     selfTest: async () => (shown === null ? 'no window' : selfTest(shown.window, handlers, services)),
+    openPath: opened.path,
+    tellRestart: (path) => { services.push('app:restarted', { path }); },
     close: () => { backend.close(); },
   };
 }
@@ -81,19 +94,3 @@ function openWindow(places: Places, log: Log): BrowserWindow {
   }, () => Date.now());
   return window;
 }
-
-/** Passes calls on and looks at successful ones that open a project. */
-function noticing<Sender>(answer: Answer<Sender>, changed: () => void): Answer<Sender> {
-  return async (sender, name, args) => {
-    const reply = await answer(sender, name, args);
-    if (reply.ok && openingCommands.includes(name)) {
-      const path = pathOf(reply.value);
-      if (path !== null) noteOpened(path);
-      changed();
-    }
-    return reply;
-  };
-}
-
-const pathOf = (value: unknown): string | null =>
-  typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string' ? value.path : null;

@@ -5,6 +5,7 @@ import { createInbox } from './inbox.ts';
 /** Every push by name; leaving one out is a compile error. */
 const pushNames: Record<PushName, true> = {
   'menu:command': true, 'file:open-request': true, 'project:displaced': true, 'task:progress': true,
+  'app:restarted': true,
 };
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commandNames, name);

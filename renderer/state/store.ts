@@ -54,6 +54,7 @@ export interface Notice {
     | Problem
     | { readonly code: 'saved-copy'; readonly path: string }
     | { readonly code: 'displaced'; readonly displacement: Displacement }
+    | { readonly code: 'restarted' }
     | { readonly code: 'scenario-deleted'; readonly name: string; readonly label: string }
     | { readonly code: 'migrated'; readonly from: number; readonly backup: string };
   readonly lost: readonly string[];

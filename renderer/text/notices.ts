@@ -1,5 +1,6 @@
 import type { Notice } from '../state/store.ts';
-import { explain, explainDisplacement, fileName, type Explanation } from './problems.ts';
+import { explainDisplacement, fileName, type Explanation } from './file-problems.ts';
+import { explain } from './problems.ts';
 
 /** A notice as sentences; `bad` tells problems from good news. */
 export function explainNotice(problem: Notice['problem']): Explanation & { readonly bad: boolean } {
@@ -12,6 +13,14 @@ export function explainNotice(problem: Notice['problem']): Explanation & { reado
     };
   }
   if (problem.code === 'displaced') return { ...explainDisplacement(problem.displacement), bad: true };
+  if (problem.code === 'restarted') {
+    return {
+      title: 'The program failed and was started again.',
+      kept: 'Every change you made is in the project file.',
+      next: 'If it happens again at the same place, tell us what you did just before.',
+      bad: true,
+    };
+  }
   if (problem.code === 'migrated') {
     return {
       title: 'The project was brought up to date.',

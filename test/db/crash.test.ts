@@ -3,6 +3,7 @@ import { copyFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkFile } from '../../db/check.ts';
+import { vetProject } from '../../db/vet.ts';
 import {
   digest, errorOf, makeProject, noonMs, openForTest, rateOf, sampleRecords, scenarioRecord, setRate, temporaryFolder,
   tryOpen, unwrap,
@@ -55,6 +56,12 @@ describe('a file with what a crash left beside it', () => {
     const before = folderOf(path);
     expect(unwrap(checkFile(path)))
       .toMatchObject({ lock: 'free', unfinished: true, contents: { projectName: 'Sample', revision: 0 } });
+    expect(folderOf(path)).toEqual(before);
+  });
+  test('passes the look before it is opened, which changes neither', () => {
+    const path = crashed();
+    const before = folderOf(path);
+    expect(vetProject(path)).toEqual({ ok: true, value: null });
     expect(folderOf(path)).toEqual(before);
   });
   test('is read without the command that was cut short, and left as it is', () => {

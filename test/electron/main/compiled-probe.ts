@@ -16,7 +16,7 @@ registerHooks({
 });
 
 const double: typeof import('../../doubles/electron.ts') = await import(doubleUrl);
-const { app, BrowserWindow, ipcMain, Menu, protocol, session } = double;
+const { app, BrowserWindow, ipcMain, Menu, protocol, session, utilityProcess } = double;
 const home = mkdtempSync(join(tmpdir(), 'aifp-main-'));
 app.paths = { userData: join(home, 'data'), logs: join(home, 'logs'), home, documents: join(home, 'documents') };
 
@@ -27,6 +27,11 @@ const sender = { senderFrame: { url: 'app://planner/index.html', parent: null } 
 const call = (name: string, args: unknown): unknown => ipcMain.handlers.get(name)?.(sender, args);
 const created = await call('project:create', { templateId: 'b200-1mw', path: null, name: 'Probe' });
 const recent = await call('app:recent', {});
+const { session: openSession, path } = (created as { value: { session: string; path: string } }).value;
+await call('project:close', { session: openSession });
+const keepAlive = setInterval(() => undefined, 1000);
+const reopened = await call('project:open', { path });
+clearInterval(keepAlive);
 const window = BrowserWindow.all[0];
 app.emit('second-instance', {}, [], '/', { file: '/elsewhere/b.aifp' });
 const page = await session.defaultSession.handlers.get('protocol:app')?.({ method: 'GET', url: 'app://planner/index.html' });
@@ -37,6 +42,6 @@ process.stdout.write(JSON.stringify({
   preferences: window?.options['webPreferences'], loaded: window?.loaded, sent: window?.webContents.sent,
   sessionHandlers: [...session.defaultSession.handlers.keys()], hasMenu: Array.isArray(Menu.template),
   openWindow: window?.webContents.openHandler?.({}), page: page instanceof Response ? { status: page.status, policy: page.headers.get('content-security-policy') } : null,
-  created, recent, recentDocuments: app.recentDocuments,
+  created, reopened, forked: utilityProcess.forked.map((fork) => fork.path), recent, recentDocuments: app.recentDocuments,
 }));
 rmSync(home, { recursive: true, force: true });

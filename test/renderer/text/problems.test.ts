@@ -17,6 +17,7 @@ const file: { readonly [C in FileProblem['code']]: Extract<FileProblem, { code: 
   'exists': { code: 'exists', path }, 'disk-full': { code: 'disk-full', path }, 'no-folder': { code: 'no-folder', path },
   'name-too-long': { code: 'name-too-long', path }, 'link-loop': { code: 'link-loop', path },
   'bad-name': { code: 'bad-name', path, why: 'reserved' }, 'disk-error': { code: 'disk-error', path, detail: 'EMFILE' },
+  'too-slow': { code: 'too-slow', path, seconds: 10 }, 'too-much-memory': { code: 'too-much-memory', path, limitBytes: 4e8 },
 };
 const commit: { readonly [C in CommitProblem['code']]: Extract<CommitProblem, { code: C }> } = {
   'not-open': { code: 'not-open', session: '1' }, 'stale': { code: 'stale', id: 'x' },
