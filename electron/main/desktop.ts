@@ -14,6 +14,10 @@ import { mailTo } from './page-mail.ts';
 import { servePages } from './page-protocol.ts';
 import { selfTest } from './self-test.ts';
 import { createServices, type Places, type Shown } from './services.ts';
+import { readUpdateFile, readUpdateSource } from './update-source.ts';
+import { talkAbove } from './update-talk.ts';
+import { createUpdater, loadAutoUpdater } from './updater.ts';
+import { checkForUpdates } from './updates.ts';
 
 /** The running application, as its starting point sees it. */
 export interface Desktop {
@@ -32,6 +36,7 @@ export function startDesktop(places: Places, log: Log): Desktop {
   const services = createServices(places, () => shown, log);
   const backend = createBackend(services);
   const { handlers } = backend;
+  const updater = createUpdater(loadAutoUpdater);
 
   const open = (file: string | null): void => {
     if (shown === null) {
@@ -50,6 +55,11 @@ export function startDesktop(places: Places, log: Log): Desktop {
     command: (id) => { services.push('menu:command', { id }); },
     openRecent: open,
     clearRecent: () => { void forgetAll(); },
+    checkForUpdates: () => {
+      const source = readUpdateSource(readUpdateFile(join(process.resourcesPath, 'app-update.yml')), process.platform);
+      const talk = talkAbove(() => shown?.window ?? null);
+      void checkForUpdates({ source, updater, talk, version: app.getVersion(), log: log.write });
+    },
   };
   const refreshMenu = async (): Promise<void> => {
     const recent = await handlers['app:recent']({});

@@ -108,13 +108,17 @@ export const protocol = {
   registerSchemesAsPrivileged(schemes: unknown[]): void { protocol.privileged.push(...schemes); },
 };
 
+const message = Promise.withResolvers<unknown>();
+
 export const dialog = {
+  /** The first message box that is shown. */
+  nextMessage: message.promise,
   openAnswer: { canceled: true, filePaths: [] as string[] },
   saveAnswer: { canceled: true, filePath: '' },
   asked: [] as unknown[],
   async showOpenDialog(_window: unknown, options: unknown): Promise<unknown> { dialog.asked.push(options); return dialog.openAnswer; },
   async showSaveDialog(_window: unknown, options: unknown): Promise<unknown> { dialog.asked.push(options); return dialog.saveAnswer; },
-  async showMessageBox(): Promise<unknown> { return { response: 0 }; },
+  async showMessageBox(...shown: readonly unknown[]): Promise<unknown> { message.resolve(shown.at(-1)); return { response: 0 }; },
   showErrorBox(): void {},
 };
 
