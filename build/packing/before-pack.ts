@@ -1,4 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readOwnLock } from '../supply/lockfile.ts';
+import { makeNotices } from '../supply/notices.ts';
+import { listShipped } from '../supply/shipped.ts';
 import { pressPages } from './press-pages.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -8,5 +12,7 @@ const root = resolve(import.meta.dirname, '..', '..');
  * @throws Error when there is no build to pack
  */
 export function beforePack(): void {
-  pressPages(join(root, 'out', 'renderer'), join(root, 'out', 'packed', 'renderer'));
+  const out = join(root, 'out');
+  pressPages(join(out, 'renderer'), join(out, 'packed', 'renderer'));
+  writeFileSync(join(out, 'packed', 'THIRD-PARTY-NOTICES.txt'), makeNotices(readOwnLock(), listShipped(out), root));
 }

@@ -6,6 +6,9 @@ import { join, resolve } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { extractFile, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { licencePage } from '../../build/supply/licences.ts';
+import { readOwnLock } from '../../build/supply/lockfile.ts';
+import { listShipped } from '../../build/supply/shipped.ts';
 import { readFuses, writePlaceholderElectron } from './placeholder.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -90,6 +93,24 @@ describe('the packed application', () => {
     expect({ runAsNode, nodeOptions, inspect, asarIntegrity, onlyAsar, browserSnapshot, fileProtocol }).toEqual({
       runAsNode: false, nodeOptions: false, inspect: false, asarIntegrity: true, onlyAsar: true, browserSnapshot: false, fileProtocol: false,
     });
+  });
+});
+
+describe('what others wrote', () => {
+  const packages = readOwnLock();
+  const shipped = listShipped(join(root, 'out'));
+
+  it('is listed in docs/licences.md as it is carried now (npm run sbom)', () => {
+    expect(shipped).toEqual(expect.arrayContaining(['node_modules/react', 'node_modules/zod', 'node_modules/electron-updater', 'node_modules/@fontsource/inter']));
+    expect(shipped).not.toContain('node_modules/playwright-core');
+    expect(readFileSync(join(root, 'docs', 'licences.md'), 'utf8')).toBe(licencePage(packages, shipped));
+  });
+
+  it('comes with its notices', () => {
+    const notices = readFileSync(join(app, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+    const named = packages.filter(({ path }) => shipped.includes(path)).filter(({ name, version }) => notices.includes(`${name} ${version}\nLicence: `));
+    expect(named).toHaveLength(shipped.length);
+    expect(notices).toContain('Permission is hereby granted');
   });
 });
 
