@@ -14,5 +14,8 @@ const root = resolve(import.meta.dirname, '..', '..');
 export function beforePack(): void {
   const out = join(root, 'out');
   pressPages(join(out, 'renderer'), join(out, 'packed', 'renderer'));
-  writeFileSync(join(out, 'packed', 'THIRD-PARTY-NOTICES.txt'), makeNotices(readOwnLock(), listShipped(out), root));
+  writeFileSync(
+    join(out, 'packed', 'THIRD-PARTY-NOTICES.txt'),
+    makeNotices(readOwnLock(), listShipped(out), root),
+  );
 }

@@ -20,7 +20,8 @@ export function pressPages(from: string, to: string): number {
   const names = readdirSync(from, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !left.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(from.length + 1));
-  if (!names.includes('index.html')) throw new Error(`${from} holds no pages: run "npm run build" first`);
+  if (!names.includes('index.html'))
+    throw new Error(`${from} holds no pages: run "npm run build" first`);
   for (const name of names) pressFile(join(from, name), join(to, name));
   return names.length;
 }

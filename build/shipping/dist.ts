@@ -11,8 +11,17 @@ function main(): number {
   const { says } = signingOf(process.env, process.platform);
   process.stderr.write(`${says}\n`);
   const builder = createRequire(import.meta.url).resolve('electron-builder/cli.js');
-  const words = [...builderArguments(process.env, process.platform), '--publish', 'never', ...process.argv.slice(2)];
-  const { status, error } = spawnSync(process.execPath, [builder, '--config', 'build/electron-builder.yml', ...words], { stdio: 'inherit' });
+  const words = [
+    ...builderArguments(process.env, process.platform),
+    '--publish',
+    'never',
+    ...process.argv.slice(2),
+  ];
+  const { status, error } = spawnSync(
+    process.execPath,
+    [builder, '--config', 'build/electron-builder.yml', ...words],
+    { stdio: 'inherit' },
+  );
   if (error !== undefined) process.stderr.write(`electron-builder did not start: ${error.message}\n`);
   return status ?? 1;
 }

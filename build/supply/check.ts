@@ -20,14 +20,20 @@ export function checkPackages(packages: readonly LockedPackage[]): readonly stri
   return packages.flatMap(({ path, version, integrity, resolved, license, hasInstallScript, name }) => {
     const at = `${path} ${version}`;
     return [
-      ...(integrity !== undefined && sha512.test(integrity) ? []
+      ...(integrity !== undefined && sha512.test(integrity)
+        ? []
         : [`${at} has no SHA-512 hash: take it over from "npm view ${name}@${version} dist.integrity"`]),
-      ...(resolved === undefined ? []
+      ...(resolved === undefined
+        ? []
         : [`${at} names a download address: keep omit-lockfile-registry-resolved in .npmrc`]),
-      ...(hasInstallScript !== true || knownScripts.includes(name) ? []
+      ...(hasInstallScript !== true || knownScripts.includes(name)
+        ? []
         : [`${at} runs a script when installed: read it, then name it in build/supply/check.ts`]),
-      ...(license !== undefined && isAllowed(license) ? []
-        : [`${at} has the licence ${license ?? 'none stated'}, which build/supply/licence.ts does not allow`]),
+      ...(license !== undefined && isAllowed(license)
+        ? []
+        : [
+            `${at} has the licence ${license ?? 'none stated'}, which build/supply/licence.ts does not allow`,
+          ]),
     ];
   });
 }

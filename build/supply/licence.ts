@@ -3,8 +3,18 @@
  * A new one is a decision: read it, then add it here.
  */
 export const allowedLicences: readonly string[] = [
-  '0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT',
-  'MPL-2.0', 'OFL-1.1', 'Python-2.0', 'WTFPL',
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'MPL-2.0',
+  'OFL-1.1',
+  'Python-2.0',
+  'WTFPL',
 ];
 
 /**
@@ -23,12 +33,18 @@ export function isAllowed(expression: string, allowed = allowedLicences): boolea
   };
   const both = (): boolean => {
     let result = atom();
-    while (words[at] === 'AND') { at += 1; result = atom() && result; }
+    while (words[at] === 'AND') {
+      at += 1;
+      result = atom() && result;
+    }
     return result;
   };
   const either = (): boolean => {
     let result = both();
-    while (words[at] === 'OR') { at += 1; result = both() || result; }
+    while (words[at] === 'OR') {
+      at += 1;
+      result = both() || result;
+    }
     return result;
   };
   const result = either();

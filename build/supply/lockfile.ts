@@ -37,7 +37,8 @@ export const nameAt = (path: string): string =>
  */
 export function readLock(text: string): readonly LockedPackage[] {
   const { packages } = lockSchema.parse(JSON.parse(text));
-  return Object.entries(packages).filter(([path]) => path !== '')
+  return Object.entries(packages)
+    .filter(([path]) => path !== '')
     .map(([path, entry]) => ({ path, name: nameAt(path), ...entrySchema.parse(entry) }));
 }
 

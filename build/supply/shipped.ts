@@ -15,10 +15,18 @@ const packageOf = (source: string): string | null =>
  * @throws Error when the application has not been built
  */
 export function listShipped(out: string): readonly string[] {
-  const maps = readdirSync(out, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /^(?:main|preload|renderer)[\\/].*\.(?:js|cjs)\.map$/.test(name) && !/[\\/](?:cli|host|checkout-.*)\.js\.map$/.test(name));
-  if (maps.length === 0 || !existsSync(join(out, 'renderer', 'index.html'))) throw new Error(`${out} holds no build: run "npm run build" first`);
-  const found = new Set(['node_modules/better-sqlite3', 'node_modules/electron', ...fontsOf(join(out, 'renderer', 'assets'))]);
+  const maps = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter(
+    (name) =>
+      /^(?:main|preload|renderer)[\\/].*\.(?:js|cjs)\.map$/.test(name) &&
+      !/[\\/](?:cli|host|checkout-.*)\.js\.map$/.test(name),
+  );
+  if (maps.length === 0 || !existsSync(join(out, 'renderer', 'index.html')))
+    throw new Error(`${out} holds no build: run "npm run build" first`);
+  const found = new Set([
+    'node_modules/better-sqlite3',
+    'node_modules/electron',
+    ...fontsOf(join(out, 'renderer', 'assets')),
+  ]);
   for (const name of maps) {
     for (const source of mapSchema.parse(JSON.parse(readFileSync(join(out, name), 'utf8'))).sources) {
       const path = packageOf((source ?? '').replaceAll('\\', '/'));
@@ -30,4 +38,6 @@ export function listShipped(out: string): readonly string[] {
 
 /** Style sheets have no maps: fonts are known by the files that are there. */
 const fontsOf = (assets: string): readonly string[] =>
-  (readdirSync(assets).some((name) => /^inter-.*\.woff2$/.test(name)) ? ['node_modules/@fontsource-variable/inter', 'node_modules/@fontsource/inter'] : []);
+  readdirSync(assets).some((name) => /^inter-.*\.woff2$/.test(name))
+    ? ['node_modules/@fontsource-variable/inter', 'node_modules/@fontsource/inter']
+    : [];

@@ -9,7 +9,9 @@ import { listShipped } from './shipped.ts';
 
 /** `npm run sbom [-- OUT]`: checks the packages, writes the bill of materials and docs/licences.md. */
 const root = resolve(import.meta.dirname, '..', '..');
-const manifest = z.object({ name: z.string(), version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+const manifest = z
+  .object({ name: z.string(), version: z.string() })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 const packages = readOwnLock();
 const problems = checkPackages(packages);
 for (const problem of problems) process.stderr.write(`${problem}\n`);

@@ -14,7 +14,8 @@ const valueOf = (text: string, key: string): string | null =>
   new RegExp(`^${key}:[ \\t]*['"]?([^'"\\r\\n]+?)['"]?[ \\t]*$`, 'm').exec(text)?.[1] ?? null;
 
 /** A publisher may stand on the key's own line or as a list below it. */
-const namesPublisher = (text: string): boolean => /^publisherName:\s*(?:['"]?[^\s'"]|-\s*\S)/m.test(text);
+const namesPublisher = (text: string): boolean =>
+  /^publisherName:\s*(?:['"]?[^\s'"]|-\s*\S)/m.test(text);
 
 /**
  * What the builder's `app-update.yml` allows on a platform. Windows compares a download's signature with the
@@ -25,7 +26,8 @@ const namesPublisher = (text: string): boolean => /^publisherName:\s*(?:['"]?[^\
  */
 export function readUpdateSource(text: string | null, platform: string): UpdateSource {
   const url = text === null ? null : valueOf(text, 'url');
-  if (text === null || url === null || !URL.canParse(url) || new URL(url).protocol !== 'https:') return { kind: 'none' };
+  if (text === null || url === null || !URL.canParse(url) || new URL(url).protocol !== 'https:')
+    return { kind: 'none' };
   const isChecked = platform === 'darwin' || (platform === 'win32' && namesPublisher(text));
   return { kind: isChecked ? 'checked' : 'by-hand', url };
 }

@@ -4,7 +4,10 @@ export interface AutoUpdater {
   autoInstallOnAppQuit: boolean;
   allowDowngrade: boolean;
   logger: unknown;
-  readonly checkForUpdates: () => Promise<{ readonly isUpdateAvailable: boolean; readonly updateInfo: { readonly version: string } } | null>;
+  readonly checkForUpdates: () => Promise<{
+    readonly isUpdateAvailable: boolean;
+    readonly updateInfo: { readonly version: string };
+  } | null>;
   readonly downloadUpdate: () => Promise<unknown>;
   readonly quitAndInstall: () => void;
 }
@@ -19,21 +22,30 @@ export interface Updater {
 }
 
 /**
- * An updater that does nothing by itself: no check at the start, no download unasked, no installation at the end,
- * no way back to an older version.
+ * An updater that does nothing by itself: no check at the start, no download unasked, no installation at
+ * the end, no way back to an older version.
  * @param load brings the library in; a megabyte that a start must not wait for
  */
 export function createUpdater(load: () => Promise<AutoUpdater>): Updater {
   let loaded: Promise<AutoUpdater> | null = null;
-  const get = (): Promise<AutoUpdater> => { loaded ??= load().then(quieten); return loaded; };
+  const get = (): Promise<AutoUpdater> => {
+    loaded ??= load().then(quieten);
+    return loaded;
+  };
   return {
     find: async () => {
       const found = await (await get()).checkForUpdates();
       if (found === null) throw new Error('this kind of installation cannot be looked up');
       return found.isUpdateAvailable ? found.updateInfo.version : null;
     },
-    fetch: async () => { await (await get()).downloadUpdate(); },
-    installAndRestart: () => { void get().then((updater) => { updater.quitAndInstall(); }); },
+    fetch: async () => {
+      await (await get()).downloadUpdate();
+    },
+    installAndRestart: () => {
+      void get().then((updater) => {
+        updater.quitAndInstall();
+      });
+    },
   };
 }
 

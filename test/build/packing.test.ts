@@ -7,7 +7,9 @@ import { pressPages } from '../../build/packing/press-pages.ts';
 import { dropWoff } from '../../build/woff2-only.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aifp-packing-'));
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('pages for packing', () => {
   it('are copied without maps, scripts and styles pressed, and nothing of an earlier build stays', () => {
@@ -15,13 +17,22 @@ describe('pages for packing', () => {
     mkdirSync(join(from, 'assets'), { recursive: true });
     mkdirSync(to);
     writeFileSync(join(to, 'old.js'), 'old');
-    for (const name of ['index.html', '.sources', 'assets/a.js', 'assets/a.js.map', 'assets/a.css', 'assets/a.woff2']) {
+    for (const name of [
+      'index.html',
+      '.sources',
+      'assets/a.js',
+      'assets/a.js.map',
+      'assets/a.css',
+      'assets/a.woff2',
+    ]) {
       writeFileSync(join(from, name), `${name} `.repeat(50));
     }
     expect(pressPages(from, to)).toBe(4);
     expect(readdirSync(to).toSorted()).toEqual(['assets', 'index.html']);
     expect(readdirSync(join(to, 'assets')).toSorted()).toEqual(['a.css.br', 'a.js.br', 'a.woff2']);
-    expect(brotliDecompressSync(readFileSync(join(to, 'assets', 'a.js.br'))).toString()).toBe('assets/a.js '.repeat(50));
+    expect(brotliDecompressSync(readFileSync(join(to, 'assets', 'a.js.br'))).toString()).toBe(
+      'assets/a.js '.repeat(50),
+    );
   });
 
   it('must have been built', () => {
@@ -32,8 +43,13 @@ describe('pages for packing', () => {
 
 describe('font style sheets', () => {
   it.each([
-    [`src: url(./f/a.woff2) format('woff2'), url(./f/a.woff) format('woff');`, `src: url(./f/a.woff2) format('woff2');`],
+    [
+      `src: url(./f/a.woff2) format('woff2'), url(./f/a.woff) format('woff');`,
+      `src: url(./f/a.woff2) format('woff2');`,
+    ],
     [`src:url(a.woff2) format("woff2"),url(a.woff) format("woff")`, `src:url(a.woff2) format("woff2")`],
     [`src: url(a.woff2) format('woff2');`, `src: url(a.woff2) format('woff2');`],
-  ])('%s', (css, kept) => { expect(dropWoff(css)).toBe(kept); });
+  ])('%s', (css, kept) => {
+    expect(dropWoff(css)).toBe(kept);
+  });
 });

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { tmpdir } from 'node:os';
 import { z } from 'zod';
 import { checkFile } from '../../db/check.ts';
 import { openProject } from '../../db/open.ts';
@@ -37,7 +35,7 @@ answerProbe((question) => {
   }
   const opened = openProject(path, {
     mode: 'write',
-    backupPath: (from) => join(tmpdir(), `aifp-campaign-${process.pid}-v${from}.aifp`),
+    backupPath: (from) => `${path}.v${from}`,
   });
   if (!opened.ok) return refused(opened.error);
   try {

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,8 +25,21 @@ export interface Probe {
   readonly close: () => void;
 }
 
-/** A machine under load is slow without anything being wrong; a question that is stuck never answers. */
-const hangMs = 15_000;
+/** A question that has taken so much processor time never answers, ms. */
+const hangCpuMs = 10_000;
+/** A machine under load is slow without anything being wrong: longest wait where processor time is not told, ms. */
+const hangWallMs = 120_000;
+const lookEveryMs = 500;
+
+/** Processor time of another process, ms; null where the system does not tell it as Linux does. */
+function cpuMsOf(pid: number | undefined): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10; // ticks of a hundredth of a second
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Starts a worker of this folder that answers one question at a time, and starts it anew when it is lost.
@@ -48,20 +62,24 @@ export function createProbe(file: string): Probe {
         const asked = child ?? start();
         child = asked;
         const end = (answer: ProbeAnswer | 'hang' | 'crash'): void => {
-          clearTimeout(limit);
+          clearInterval(watch);
           asked.removeAllListeners();
           if (typeof answer === 'string') drop();
           resolve(answer);
         };
-        const limit = setTimeout(() => {
-          end('hang');
-        }, hangMs);
+        const [startedMs, startedCpuMs] = [performance.now(), cpuMsOf(asked.pid)];
+        const watch = setInterval(() => {
+          const cpuMs = (cpuMsOf(asked.pid) ?? 0) - (startedCpuMs ?? 0);
+          if (cpuMs > hangCpuMs || performance.now() - startedMs > hangWallMs) end('hang');
+        }, lookEveryMs);
         asked.once('message', (message) => {
           end(answerSchema.parse(message));
         });
-        asked.once('exit', () => {
+        const crashed = (): void => {
           end('crash');
-        });
+        };
+        asked.once('exit', crashed);
+        asked.once('error', crashed);
         asked.send(question as never);
       }),
     close: drop,
