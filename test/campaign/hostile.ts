@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { asStranger } from './mutate.ts';
 
@@ -41,6 +42,30 @@ const chain = (
 ): string => `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${length})
   INSERT INTO record SELECT 'document:scenario:s' || i, 'scenario', NULL, 's' || i, i,
   json_object('values', json_object('name', 's' || i, 'basedOn', CASE i WHEN 1 THEN 'base' ELSE 's' || (i - 1) END)) FROM n`;
+
+const oldFixture = fileURLToPath(new URL('../fixtures/projects/v1/sample.aifp', import.meta.url));
+
+/**
+ * What a crash leaves between the last page of a migration and the end of its journal: the file says that
+ * it is new, and its journal that it is old. SQLite takes the journal's word at the first query.
+ */
+function cutOffMigration(path: string): void {
+  const work = `${path}.work`;
+  copyFileSync(oldFixture, work);
+  const db = new Database(work);
+  try {
+    db.pragma('cache_size = 1'); // pages and their journal reach the disk before the end
+    db.exec('BEGIN EXCLUSIVE; CREATE TABLE later (a)');
+    db.pragma('user_version = 3');
+    db.exec(`CREATE TABLE filler (a); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+      INSERT INTO filler SELECT randomblob(500) FROM n`);
+    copyFileSync(`${work}-journal`, `${path}-journal`);
+    db.exec('COMMIT');
+  } finally {
+    db.close();
+  }
+  renameSync(work, path);
+}
 
 const refusedFile = ['damaged', 'not-ours'] as const;
 
@@ -187,4 +212,5 @@ export const hostileFiles: readonly Hostile[] = [
       writeFileSync(`${path}-wal`, Buffer.alloc(4096, 7));
     },
   },
+  { name: 'a migration cut off in its last step', expect: ['ok'], make: cutOffMigration },
 ];

@@ -28,12 +28,17 @@ function newProject(folder: string): string {
   return path;
 }
 
-/** Opens what a kill left behind; a file that does not open is a breach. */
+/** Opens what a kill left behind; a file that does not open, or only at the second try, is a breach. */
 function reopen(path: string, tally: Tally): ProjectStore | null {
-  const opened = openProject(path, { mode: 'write', backupPath: (from) => `${path}.v${from}` });
+  const open = (): ReturnType<typeof openProject> =>
+    openProject(path, { mode: 'write', backupPath: (from) => `${path}.v${from}` });
+  const opened = open();
   if (opened.ok) return opened.value;
-  tally.breach(`does not open: ${opened.error.code}`, path);
-  return null;
+  const again = open();
+  const detail = 'detail' in opened.error ? opened.error.detail : '';
+  const when = again.ok ? 'opens at the second try only' : 'does not open';
+  tally.breach(`${when}: ${opened.error.code}`, `${basename(path)}: ${detail}`);
+  return again.ok ? again.value : null;
 }
 
 /** Compares the file with the last acknowledged state; the operation under way may have landed whole. */
