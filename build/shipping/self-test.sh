@@ -8,6 +8,9 @@ case "$(uname -s)" in
     sudo chmod 4755 release/linux-unpacked/chrome-sandbox
     command -v xvfb-run > /dev/null || sudo apt-get install -y -qq --no-install-recommends xvfb
     xvfb-run --auto-servernum release/linux-unpacked/ai-factory-planner --selftest ;;
-  Darwin) "$(find release -maxdepth 2 -name 'AI Factory Planner.app' | head -n 1)/Contents/MacOS/AI Factory Planner" --selftest ;;
+  Darwin)
+    folder=release/mac
+    if [ "$(uname -m)" = arm64 ]; then folder=release/mac-arm64; fi
+    "$folder/AI Factory Planner.app/Contents/MacOS/AI Factory Planner" --selftest ;;
   *) 'release/win-unpacked/AI Factory Planner.exe' --selftest ;;
 esac

@@ -96,7 +96,12 @@ describe('the builder’s configuration', () => {
       expect.objectContaining({ ext: 'aifp', mimeType: 'application/x-aifp' }),
     ]);
     expect(config.nsis).toMatchObject({ deleteAppDataOnUninstall: false, oneClick: false });
-    expect(config.mac).toMatchObject({ hardenedRuntime: true, notarize: true, target: ['dmg', 'zip'] });
+    const arch = ['arm64', 'x64'];
+    expect(config.mac).toMatchObject({
+      hardenedRuntime: true,
+      notarize: true,
+      target: [{ target: 'dmg', arch }, { target: 'zip', arch }],
+    });
     expect(config.win).toMatchObject({ verifyUpdateCodeSignature: true, target: ['nsis'] });
     expect(config.linux.target).toEqual(['AppImage', 'deb']);
   });
