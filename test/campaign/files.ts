@@ -109,11 +109,14 @@ export const damagedFiles: Part = (run) =>
     await tryMutated(probe, run, sound),
   ]);
 
-/** The same, and hostile files made by hand: some take until they are given up where they are not refused. */
+/**
+ * The same, and hostile files made by hand. Those come last and all of them, whatever the time: where one is not
+ * refused, it takes until it is given up.
+ */
 export const files: Part = (run) =>
   withFiles(run, async (probe, sound) => [
-    await tryHostile(probe, run, sound.at(-1) ?? ''),
-    await hostileImportFiles(),
     await damagedImports(run),
     await tryMutated(probe, run, sound),
+    await hostileImportFiles(),
+    await tryHostile(probe, run, sound.at(-1) ?? ''),
   ]);

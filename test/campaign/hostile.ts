@@ -174,12 +174,12 @@ export const hostileFiles: readonly Hostile[] = [
   sql('no meta at all', `DELETE FROM meta`, refusedFile),
   sql(
     'a number beyond numbers',
-    `UPDATE record SET body = '{"values":{"discountRate":1e999}}' WHERE kind = 'finance'`,
+    `UPDATE record SET body = '{"values":{"electricityUsdPerKwh":1e999}}' WHERE kind = 'site'`,
     refusedFile,
   ),
   sql(
     'deep brackets',
-    `UPDATE record SET body = '${'['.repeat(900)}${']'.repeat(900)}' WHERE kind = 'finance'`,
+    `UPDATE record SET body = '${'['.repeat(900)}${']'.repeat(900)}' WHERE kind = 'site'`,
     refusedFile,
   ),
   sql(
