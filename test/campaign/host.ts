@@ -30,7 +30,11 @@ export interface HostChoices {
 export function startCampaignHost(folder: string, { nextFile, now }: HostChoices = {}): CampaignHost {
   const projects = join(folder, 'projects');
   const log = (text: string): void => {
-    writeFileSync(join(folder, 'host.log'), `${text}\n`, { flag: 'a' });
+    try {
+      writeFileSync(join(folder, 'host.log'), `${text}\n`, { flag: 'a' });
+    } catch {
+      // As in the application: a log that cannot be written, on a full disk for one, stops nothing.
+    }
   };
   const backend = createBackend({
     host: { kind: 'double', appVersion: '0.0.0', nativeDialogs: false, projectsFolder: projects },

@@ -26,7 +26,7 @@ export interface Probe {
 }
 
 /** A question that has taken so much processor time never answers, ms. */
-const hangCpuMs = 10_000;
+const hangCpuMs = 5_000;
 /** A machine under load is slow without anything being wrong: longest wait where processor time is not told, ms. */
 const hangWallMs = 120_000;
 const lookEveryMs = 500;
