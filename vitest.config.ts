@@ -1,15 +1,49 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Everything that needs no browser. `electron` is a hand-written double: its binary may not be there. */
+/** Files of many seconds each: whole years by the hour, every field, every catalogue figure, repeated kills. */
+const slow = [
+  'test/campaign/campaign.test.ts',
+  'test/reliability/kill.test.ts',
+  'test/shared/economics/identities.test.ts',
+  'test/shared/facility/site/hours.test.ts',
+  'test/shared/facility/weather/synthetic-year.test.ts',
+  'test/shared/plan/set-fields.test.ts',
+  'test/shared/uncertainty/evidence-share.test.ts',
+  'test/shared/uncertainty/register.test.ts',
+];
+
+/** Properties of random cases: a few in `fast`, many in `deep`. */
+const random = ['test/shared/compare/bridge-pairs.test.ts'];
+
+/**
+ * Everything that needs no browser, in two projects: `fast` while working, `deep` for what takes long.
+ * Files share a worker's modules, so that catalogue and measurements are read once: a test must leave
+ * modules, globals and environment as it found them. `electron` is a hand-written double: its binary may not be there.
+ */
 export default defineConfig({
   resolve: { alias: { electron: fileURLToPath(new URL('./test/doubles/electron.ts', import.meta.url)) } },
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: [...configDefaults.exclude, 'test/e2e/**', 'test/packaging/**'],
     environment: 'node',
     pool: 'forks',
-    testTimeout: 20_000,
+    isolate: false,
+    maxWorkers: '100%',
+    testTimeout: 60_000,
     restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [...configDefaults.exclude, 'test/e2e/**', 'test/packaging/**', ...slow],
+          provide: { randomPairs: 40 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'deep', include: [...slow, ...random], testTimeout: 180_000, provide: { randomPairs: 200 } },
+      },
+    ],
   },
 });

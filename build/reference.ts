@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formulas } from '../shared/plan/formulas.ts';
+import { listDeclaredFigures } from '../shared/plan/figures/all.ts';
+import { findFormula, formulas } from '../shared/plan/formulas.ts';
 import type { Field } from '../shared/project/field.ts';
 import { kindNames, kindOf } from '../shared/project/kinds.ts';
 
@@ -36,8 +37,17 @@ export function formulaReference(): string {
   return `${generated}\n# Formulas\n\nEvery figure of a plan names one of these; the inspector shows it with the figure's own inputs.\n\n| Id | Figure | Formula | Source |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
+/** Every figure a plan can have. */
+export function figureReference(): string {
+  const rows = listDeclaredFigures().map(({ key, label, unit, definition, formula }) =>
+    `| \`${key}\` | ${cell(label)} | ${unit} | ${cell(definition)} | ${cell(findFormula(formula).expression)} |`);
+  const about = 'Every figure of a plan, as `aifp figures` lists them. `*` stands for a rack group, a traffic class, a rule or a line. '
+    + 'What a figure rests on is recorded while it is computed: `aifp trace FILE KEY` prints it.';
+  return `${generated}\n# Figures\n\n${about}\n\n| Key | Figure | Unit | Definition | Formula |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+}
+
 /** The generated pages by file name under docs/. */
-export const referencePages = { 'fields.md': fieldReference, 'formulas.md': formulaReference } as const;
+export const referencePages = { 'fields.md': fieldReference, 'formulas.md': formulaReference, 'figures.md': figureReference } as const;
 
 if (import.meta.main) {
   for (const [name, write] of Object.entries(referencePages)) writeFileSync(join(import.meta.dirname, '../docs', name), write());

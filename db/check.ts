@@ -6,6 +6,7 @@ import { connect, findDamage } from './connect.ts';
 import { inspectEntry, maxFileBytes, readHeader } from './header.ts';
 import { fileVersion } from './layout.ts';
 import { openProject } from './open.ts';
+import type { PackageMarks } from './package-marks.ts';
 import { Refusal, toFileProblem } from './problem.ts';
 import type { ProjectStore } from './store.ts';
 
@@ -26,6 +27,8 @@ export interface FileContents {
   readonly revision: number;
   /** What a client-safe package says of itself, as stored; null for an ordinary project. */
   readonly package: string | null;
+  /** What the file shows of being a package; null for an ordinary project. */
+  readonly packageMarks: PackageMarks | null;
 }
 
 /** Checks a file thoroughly (every page and index, every record) without changing it. */
@@ -75,6 +78,6 @@ function describe(store: ProjectStore): FileContents {
     records: Object.fromEntries(kindNames.map((kind) => [kind, count(kind)])) as Record<KindName, number>,
     journalSteps: store.journal(Number.MAX_SAFE_INTEGER).length,
     revision: store.history().revision,
-    package: store.package,
+    package: store.package, packageMarks: store.packageMarks,
   };
 }

@@ -26,6 +26,20 @@ export function copyDatabase(
   }
 }
 
+/** Writes a checked copy of a file that is not open for writing, with nothing in it changed. */
+export function copyFileOf(path: string, target: string): Result<null, FileProblem> {
+  try {
+    const db = connect(path, 'read');
+    try {
+      return copyDatabase(db, target, null);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    return refuse(toFileProblem(error, path));
+  }
+}
+
 /** A project open here or elsewhere must not be replaced under its user. */
 function requireUnused(target: string): void {
   if (!existsSync(target)) return;

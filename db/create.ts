@@ -6,11 +6,19 @@ import { ok, refuse, type Result } from '../shared/units/result.ts';
 import { putAttachment, type Attachment } from './attachments.ts';
 import { checkRecordAlone, checkRecordsTogether } from './check-document.ts';
 import type { Connection } from './connect.ts';
+import { digestContents, sealKey, type ContentDigests } from './contents.ts';
 import { writeWhole } from './files.ts';
-import { createLayout, fileVersion } from './layout.ts';
+import { createLayout, fileVersion, packageApplicationId } from './layout.ts';
 import { Refusal, toFileProblem } from './problem.ts';
 import { writeMeta, writeRecords } from './records.ts';
 import { createStore, type ProjectStore } from './store.ts';
+
+/** What a client-safe package says of itself, and who vouches for it. */
+export interface NewPackage {
+  readonly about: string;
+  /** Signs digests of everything else in the file; the answer is stored as it is. */
+  readonly seal: (digests: ContentDigests) => string;
+}
 
 /** What a new file starts with. */
 export interface NewProject {
@@ -20,8 +28,8 @@ export interface NewProject {
   readonly nowMs: number;
   /** Pictures the records refer to. */
   readonly attachments?: readonly Attachment[];
-  /** What a client-safe package says of itself; a file that has it is read-only for ever. */
-  readonly package?: string;
+  /** Makes a client-safe package of it, read-only for ever. */
+  readonly package?: NewPackage;
 }
 
 /**
@@ -64,7 +72,13 @@ function fill(db: Connection, project: NewProject): void {
   writeMeta(db, 'createdAt', new Date(project.nowMs).toISOString());
   writeMeta(db, 'createdWith', project.appVersion);
   for (const attachment of project.attachments ?? []) putAttachment(db, attachment);
-  if (project.package !== undefined) writeMeta(db, 'package', project.package);
+  if (project.package !== undefined) markAsPackage(db, project.package);
+}
+
+function markAsPackage(db: Connection, { about, seal }: NewPackage): void {
+  writeMeta(db, 'package', about);
+  db.pragma(`application_id = ${packageApplicationId}`);
+  writeMeta(db, sealKey, seal(digestContents(db)));
 }
 
 function requireSound(records: readonly ProjectRecord[]): void {

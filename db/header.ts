@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs';
-import { applicationId, fileVersion } from './layout.ts';
+import { applicationId, fileVersion, packageApplicationId } from './layout.ts';
 import { Refusal } from './problem.ts';
 
 /** Whole checks at opening stay under a second, and a hostile file cannot fill the memory. */
@@ -57,7 +57,8 @@ export function readHeader(path: string, bytes: number): Header {
   if (!isSqlite) throw new Refusal({ code: 'not-ours', path });
   const damaged = (detail: string): Refusal => new Refusal({ code: 'damaged', path, detail });
   if (head.length < headerBytes) throw damaged(`the file ends after ${bytes} bytes`);
-  if (head.readInt32BE(applicationIdAt) !== applicationId) throw new Refusal({ code: 'not-ours', path });
+  const isOurs = [applicationId, packageApplicationId].includes(head.readInt32BE(applicationIdAt));
+  if (!isOurs) throw new Refusal({ code: 'not-ours', path });
   const version = head.readInt32BE(userVersionAt);
   if (version > fileVersion) {
     throw new Refusal({ code: 'too-new', path, fileVersion: version, appVersion: fileVersion });

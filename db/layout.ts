@@ -5,6 +5,9 @@ import { kindViews } from './views.ts';
 /** 'AIFP' in the SQLite header: tells the operating system and us whose file this is. */
 export const applicationId = 0x41494650;
 
+/** 'AIFK': the same for a client-safe package; older versions leave it alone, not knowing what it is. */
+export const packageApplicationId = 0x4149464b;
+
 /** Layout this program writes (`user_version`). A file with a greater one is refused untouched. */
 export const fileVersion = 3;
 

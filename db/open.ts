@@ -12,7 +12,8 @@ import {
 } from './layout.ts';
 import { migrate } from './migrations.ts';
 import { Refusal, toFileProblem } from './problem.ts';
-import { loadDocument, readMeta } from './records.ts';
+import { readPackageMarks } from './package-marks.ts';
+import { loadDocument } from './records.ts';
 import { createStore, type ProjectStore } from './store.ts';
 
 export interface OpenOptions {
@@ -59,15 +60,15 @@ function openForWriting(
   return closeOnFailure(db, () => {
     requireSound(db, path);
     lockExclusively(db);
+    if (readPackageMarks(db) !== null) {
+      // A client-safe package is never written to, whatever the file system would let us.
+      db.close();
+      return openCopy(path, version, true);
+    }
     const migrated = version === fileVersion ? null : backUp(db, version, options.backupPath(version));
     prepareWriting(db, options.maxBytes);
     bringUpToDate(db, path, version);
     const document = load(db, path);
-    if (readMeta(db, 'package') !== null) {
-      // A client-safe package is never written to, whatever the file system would let us.
-      db.close();
-      return openCopy(path, fileVersion, true);
-    }
     const onClose = markOpen(entry);
     return createStore({ db, path, readOnly: false, fileVersion, migrated, document, onClose });
   });
@@ -77,8 +78,9 @@ function openForWriting(
 function openCopy(path: string, version: number, writable: boolean): ProjectStore {
   const db = connectBytes(readBytes(path, writable));
   return closeOnFailure(db, () => {
+    const packageMarks = readPackageMarks(db);
     bringUpToDate(db, path, version);
-    const about = { path, readOnly: true, fileVersion: version, migrated: null };
+    const about = { path, readOnly: true, fileVersion: version, migrated: null, packageMarks };
     return createStore({ ...about, db, document: load(db, path), onClose: () => undefined });
   });
 }

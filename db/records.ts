@@ -55,7 +55,7 @@ export function writeRecords(db: Connection, records: readonly ProjectRecord[]):
 }
 
 /** Facts about the file itself. */
-export type MetaKey = 'projectId' | 'revision' | 'createdAt' | 'createdWith' | 'package';
+export type MetaKey = 'projectId' | 'revision' | 'createdAt' | 'createdWith' | 'package' | 'seal';
 
 export function readMeta(db: Connection, key: MetaKey): string | null {
   const row = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key);

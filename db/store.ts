@@ -10,10 +10,11 @@ import { ok, refuse, type Result } from '../shared/units/result.ts';
 import { listAttachments, putAttachment, readAttachment, type Attachment } from './attachments.ts';
 import { checkRecordAlone, checkRecordsTogether } from './check-document.ts';
 import type { Connection } from './connect.ts';
-import { copyDatabase } from './copy.ts';
+import { copyDatabase, copyFileOf } from './copy.ts';
 import {
   appendCommand, findStep, listJournal, markStep, readHistory, readJournalEntry,
 } from './journal.ts';
+import type { PackageMarks } from './package-marks.ts';
 import { readMeta, writeChanges } from './records.ts';
 import {
   deleteSnapshot, listSnapshots, readSnapshot, renameSnapshot, takeSnapshot, type NewSnapshot,
@@ -61,6 +62,8 @@ export interface ProjectStore {
   readonly attachments: AttachmentStore;
   /** What a client-safe package says of itself, as stored; null for an ordinary project. */
   readonly package: string | null;
+  /** What the file shows of being a package; null for an ordinary project. */
+  readonly packageMarks: PackageMarks | null;
   /** Writes the whole project, journal included, to a file of its own; a null id keeps the project's. */
   readonly copyTo: (target: string, projectId: string | null) => Result<null, FileProblem>;
   /** Ends the lock. Nothing is ever left to save. */
@@ -75,6 +78,8 @@ export interface StoreSource {
   readonly fileVersion: number;
   readonly migrated: ProjectStore['migrated'];
   readonly document: ProjectDocument;
+  /** Read from the file as it lies on the disk, before anything was brought up to date. */
+  readonly packageMarks?: PackageMarks | null;
   readonly onClose: () => void;
 }
 
@@ -128,7 +133,8 @@ export function createStore(source: StoreSource): ProjectStore {
     snapshots: snapshotsOf(db, () => document, change),
     attachments: attachmentsOf(db, change),
     package: readMeta(db, 'package'),
-    copyTo: (target, projectId) => copyDatabase(db, target, projectId),
+    packageMarks: source.packageMarks ?? null,
+    copyTo: copier(source),
     close: () => {
       if (!db.open) return;
       db.close();
@@ -136,6 +142,11 @@ export function createStore(source: StoreSource): ProjectStore {
     },
   };
 }
+
+/** A package is copied as it lies on the disk: what is signed must not be brought up to date. */
+const copier = ({ db, path, packageMarks = null }: StoreSource): ProjectStore['copyTo'] =>
+  (target, projectId) => (packageMarks === null ? copyDatabase(db, target, projectId)
+    : copyFileOf(path, target));
 
 /** Runs a write of what stands beside the document, in a transaction of its own. */
 type Write = <T, P>(run: () => Result<T, P>) => Result<T, P | StoreProblem>;

@@ -1,3 +1,4 @@
+import type { Disclosure } from './project/disclosure.ts';
 import type { Change, Command, ProjectDocument } from './project/record.ts';
 import type { Result } from './units/result.ts';
 
@@ -60,25 +61,53 @@ export interface OpenProject {
   readonly package: PackageInfo | null;
 }
 
-/** One figure of a package as it was issued. */
-export interface IssuedFigure {
-  readonly key: string;
-  readonly value: number | null;
-  readonly unit: string;
-}
+/**
+ * One figure of a package as it was issued: as it is; computed with redacted inputs on a grid, and
+ * rounded; as the span over their cells; or not at all. A null is a figure the plan does not have.
+ */
+export type IssuedFigure = { readonly key: string; readonly unit: string } & (
+  | { readonly shown: 'exact' | 'rounded'; readonly value: number | null }
+  | { readonly shown: 'range'; readonly low: number | null; readonly high: number | null }
+  | { readonly shown: 'withheld' }
+);
 
-/** Headline figures of one scenario, computed before anything was taken out. */
+/** Headline figures of one scenario as a package gives them. */
 export interface IssuedScenario {
   readonly id: string;
   readonly name: string;
+  /** Hash of the inputs that are in the package; empty where they give no plan. */
   readonly planHash: string;
   readonly figures: readonly IssuedFigure[];
 }
 
-/** What a client-safe package says of itself. */
+/** Who signed a package, and how this computer knows the key. */
+export interface PackageSigner {
+  readonly name: string;
+  /** SHA-256 of the public key, its first 128 bits in groups of four digits. */
+  readonly fingerprint: string;
+  /** `own`: made here; `known`: somebody here said whose it is; `unknown`: the name is what the file says. */
+  readonly key: 'own' | 'known' | 'unknown';
+  /** What a known key is called here. */
+  readonly knownAs: string | null;
+}
+
+/**
+ * What a client-safe package turned out to be.
+ * `signed`: everything in the file is as the key's owner signed it. `unsigned`: no signature, as in
+ * packages of format 1. `altered`: the signature or the fingerprint does not fit what is there.
+ * `stripped`: marks of a package are left in a file that lost others.
+ */
+export type PackageState = 'signed' | 'unsigned' | 'altered' | 'stripped';
+
+/** What a client-safe package says of itself, and what that is worth. */
 export interface PackageInfo {
-  /** Whether the fingerprint recomputes: nothing was changed since it was issued. */
-  readonly intact: boolean;
+  /** 1: made before signatures, figures can give redacted values back; 2: today's; 0: not readable. */
+  readonly format: 0 | 1 | 2;
+  readonly state: PackageState;
+  /** Parts that are not as signed: tables, `schema`, `header`, `signature`, `marks`. */
+  readonly altered: readonly string[];
+  readonly signer: PackageSigner | null;
+  readonly disclosure: Disclosure | null;
   readonly hash: string;
   readonly issuedAt: string;
   readonly appVersion: string;
@@ -231,8 +260,20 @@ export interface Commands {
   };
   /** Writes a client-safe copy: chosen scenarios, chosen fields taken out, no history, locked. */
   'package:write': {
-    args: { session: string; scenarioIds: readonly string[]; redact: readonly string[]; path: string | null };
-    reply: Result<{ path: string; hash: string; redacted: number }, FileProblem | CommitProblem | CallProblem>;
+    args: {
+      session: string; scenarioIds: readonly string[]; redact: readonly string[]; disclosure: Disclosure;
+      /** Lets what seems to say a value that is taken out stay in. */
+      leaveMentions: boolean; path: string | null;
+    };
+    reply: Result<
+      { path: string; hash: string; redacted: number; fingerprint: string },
+      FileProblem | CommitProblem | CallProblem
+    >;
+  };
+  /** Keeps the key a package is signed with under a name, after its owner was asked for the fingerprint. */
+  'package:know-signer': {
+    args: { session: string; name: string };
+    reply: Result<PackageInfo, CommitProblem | CallProblem>;
   };
   'project:save-copy': { args: { session: string; path: string | null }; reply: Result<{ path: string }, FileProblem | CommitProblem | CallProblem> };
   /** Restores a backup as a new file beside the projects; the damaged file is left as it is. */
@@ -273,6 +314,7 @@ export const commandNames = {
   'project:journal-entry': true,
   'snapshot:list': true, 'snapshot:take': true, 'snapshot:read': true, 'snapshot:rename': true, 'snapshot:delete': true,
   'attachment:list': true, 'attachment:put': true, 'attachment:get': true, 'package:write': true,
+  'package:know-signer': true,
   'project:save-copy': true, 'project:recover': true, 'report:pdf': true, 'report:cancel': true, 'export:file': true,
   'app:open-link': true,
 } as const satisfies Record<CommandName, true>;

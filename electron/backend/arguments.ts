@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reportKinds, type CommandName, type Commands, type ReportKind } from '../../shared/backend.ts';
+import { disclosureModes, isDisclosure } from '../../shared/project/disclosure.ts';
 import type { Command } from '../../shared/project/record.ts';
 import { recordSchema } from '../../shared/project/validate.ts';
 
@@ -34,6 +35,10 @@ const maxPictureCharacters = 8 * 1024 * 1024;
 /** Paths of fields, with `*` for any record. */
 const redactions = z.array(z.string().min(1).max(300)).max(2000);
 
+const disclosure = z
+  .strictObject({ mode: z.enum(disclosureModes), gridShare: z.number(), digits: z.number() })
+  .refine(isDisclosure, 'a grid of 1 to 50 % and 1 to 6 digits');
+
 const isReportKind = (text: string): text is ReportKind => Object.hasOwn(reportKinds, text);
 
 /** One parser per command; leaving one out, or one that passes more than the contract, is a compile error. */
@@ -67,8 +72,10 @@ export const parsers: { readonly [K in CommandName]: z.ZodType<Commands[K]['args
   }),
   'attachment:get': z.strictObject({ session, id: snapshotId }),
   'package:write': z.strictObject({
-    session, scenarioIds: z.array(id).min(1).max(1000), redact: redactions, path: path.nullable(),
+    session, scenarioIds: z.array(id).min(1).max(1000), redact: redactions, disclosure,
+    leaveMentions: z.boolean(), path: path.nullable(),
   }),
+  'package:know-signer': z.strictObject({ session, name }),
   'project:save-copy': z.strictObject({ session, path: path.nullable() }),
   'project:recover': z.strictObject({ backup: path }),
   'report:pdf': z.strictObject({

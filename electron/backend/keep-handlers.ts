@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { ok, refuse } from '../../shared/units/result.ts';
 import type { Handlers } from './expose.ts';
 import { checkImage } from './images.ts';
+import { knowSigner } from './package-info.ts';
 import { freePath, projectExtension, safeName, type WritePlaces } from './paths.ts';
 import { authorOf } from './app-handlers.ts';
 import type { Services } from './services.ts';
@@ -15,7 +16,13 @@ export function createKeepHandlers(services: Services, sessions: Sessions, place
   return {
     ...snapshotHandlers(services, sessions),
     ...attachmentHandlers(sessions),
-    'package:write': async ({ session, scenarioIds, redact, path }) => {
+    'package:know-signer': ({ session, name }) => {
+      const store = sessions.find(session);
+      if (!store.ok) return store;
+      const known = knowSigner(services.dataFolder, store.value, name);
+      return known === null ? refuse({ code: 'refused', command: 'package:know-signer' }) : ok(known);
+    },
+    'package:write': async ({ session, path, ...order }) => {
       const store = sessions.find(session);
       if (!store.ok) return store;
       const name = `${safeName(basename(store.value.path, projectExtension))} package`;
@@ -24,8 +31,10 @@ export function createKeepHandlers(services: Services, sessions: Sessions, place
       if (!target.ok) return target;
       // The engine is needed for this alone; a start must not wait for it.
       const { writePackage } = await import('./package.ts');
-      const { appVersion } = services.host;
-      return writePackage(store.value, target.value, { scenarioIds, redact, appVersion, nowMs: services.now() });
+      const { host: { appVersion }, dataFolder } = services;
+      return writePackage(store.value, target.value, {
+        ...order, appVersion, nowMs: services.now(), dataFolder, sender: authorOf(services),
+      });
     },
   };
 }

@@ -40,7 +40,7 @@ export function createProjectHandlers(
     'project:open': ({ path }) => openFile(path),
     'project:get': ({ session }) => {
       const store = sessions.find(session);
-      return store.ok ? ok(describeOpen(session, store.value)) : store;
+      return store.ok ? ok(describeOpen(session, store.value, services.dataFolder)) : store;
     },
     'project:close': ({ session }) => sessions.close(session),
     'project:commit': ({ session, command }) => {

@@ -5,6 +5,7 @@ import { openProject } from '../../db/open.ts';
 import type { ProjectStore } from '../../db/store.ts';
 import type { FileProblem, OpenProject } from '../../shared/backend.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
+import { knownKeys } from './known-keys.ts';
 import { readPackage } from './package-info.ts';
 import { backUpProject, migrationBackupPath } from './backups.ts';
 import type { Services } from './services.ts';
@@ -40,13 +41,14 @@ export function createSessions(services: Services): Sessions {
   function add(store: ProjectStore): OpenProject {
     const session = randomUUID();
     stores.set(session, store);
-    return describeOpen(session, store);
+    return describeOpen(session, store, services.dataFolder);
   }
 
   function open(path: string): Result<OpenProject, FileProblem> {
     const real = realPathOf(path);
     for (const [session, store] of stores) {
-      if (!store.readOnly && realPathOf(store.path) === real) return ok(describeOpen(session, store));
+      const isOpen = !store.readOnly && realPathOf(store.path) === real;
+      if (isOpen) return ok(describeOpen(session, store, services.dataFolder));
     }
     const backupPath = (from: number): string => migrationBackupPath(root, path, from, services.now());
     const opened = openProject(path, { mode: 'write', backupPath });
@@ -81,10 +83,11 @@ export function createSessions(services: Services): Sessions {
   };
 }
 
-export function describeOpen(session: string, store: ProjectStore): OpenProject {
+export function describeOpen(session: string, store: ProjectStore, dataFolder: string): OpenProject {
   const { path, readOnly, fileVersion, migrated } = store;
   const [document, history] = [store.document(), store.history()];
-  return { session, path, readOnly, fileVersion, migrated, document, history, package: readPackage(store.package, document) };
+  const about = store.packageMarks === null ? null : readPackage(store, document, knownKeys(dataFolder));
+  return { session, path, readOnly, fileVersion, migrated, document, history, package: about };
 }
 
 /** What a backup could not do is told, never thrown: the project itself is safe in its file. */

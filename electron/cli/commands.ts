@@ -5,6 +5,7 @@ import { checkSpec, runCheck } from './commands/check.ts';
 import { compareSpec, runCompare } from './commands/compare.ts';
 import { exportSpec, runExport } from './commands/export.ts';
 import { fieldsSpec, runFields } from './commands/fields.ts';
+import { figuresSpec, runFigures } from './commands/figures.ts';
 import { newSpec, runNew } from './commands/new.ts';
 import { openSpec, runOpen } from './commands/open.ts';
 import { packageSpec, runPackage } from './commands/package.ts';
@@ -12,6 +13,7 @@ import { planSpec, runPlan } from './commands/plan.ts';
 import { predictSpec, runPredict } from './commands/predict.ts';
 import { reportSpec, runReport } from './commands/report.ts';
 import { runSchema, schemaSpec } from './commands/schema.ts';
+import { runTrace, traceSpec } from './commands/trace.ts';
 import { runVerify, verifySpec } from './commands/verify.ts';
 
 /** A command: what it accepts, its one line of help, and what it does. */
@@ -31,8 +33,10 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   verify: { usage: 'verify claims | finance <file.json> | fabric <file.csv> | serving <file.csv> [--by gpu,model,framework,mode] [--json]', spec: verifySpec, run: runVerify },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
   open: { usage: 'open <file.aifp>', spec: openSpec, run: runOpen },
-  package: { usage: 'package <file.aifp> --out FILE.aifp [--scenario NAME ...] [--redact path ...] [--json]', spec: packageSpec, run: runPackage },
-  check: { usage: 'check <file.aifp> [--json]', spec: checkSpec, run: runCheck },
+  package: { usage: 'package <file.aifp> --out FILE.aifp | --review [--scenario NAME ...] [--redact path ...] [--disclose withhold|round|range] [--grid 10%] [--digits 2] [--leave-mentions] [--as NAME] [--data DIR] [--json]', spec: packageSpec, run: runPackage },
+  check: { usage: 'check <file.aifp> [--know NAME] [--data DIR] [--json]', spec: checkSpec, run: runCheck },
+  figures: { usage: 'figures [--json]', spec: figuresSpec, run: runFigures },
+  trace: { usage: 'trace <file.aifp | template> FIGURE [--scenario NAME] [--set path=value ...] [--json]', spec: traceSpec, run: runTrace },
   fields: { usage: 'fields [--json]', spec: fieldsSpec, run: runFields },
   schema: { usage: 'schema plan|project', spec: schemaSpec, run: runSchema },
 };

@@ -141,6 +141,7 @@ function keepHandlers(memory: Memory): Handlers<KeepCommand> {
       const found = file.pictures.find((picture) => picture.id === id);
       return found === undefined ? refuse({ code: 'no-attachment', id } as const) : ok(found);
     }),
+    'package:know-signer': () => refuse({ code: 'refused', command: 'package:know-signer' }),
     'package:write': ({ path }) => refuse({ code: 'denied', path: path ?? folder }),
   };
 }

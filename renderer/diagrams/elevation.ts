@@ -1,4 +1,4 @@
-import type { MountedDevice, RackElevation } from '../../shared/facility/elevation.ts';
+import type { MountedDevice, RackElevation } from '../../shared/facility/halls/elevation.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
 import type { Palette } from '../charts/palette.ts';
 import { seriesColour } from '../charts/palette.ts';

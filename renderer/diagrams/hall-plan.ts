@@ -1,5 +1,5 @@
-import type { Hall } from '../../shared/facility/hall.ts';
-import type { PlacedRack, RackSpec } from '../../shared/facility/placement-types.ts';
+import type { Hall } from '../../shared/facility/halls/hall.ts';
+import type { PlacedRack, RackSpec } from '../../shared/facility/halls/placement-types.ts';
 import type { HallsOutcome } from '../../shared/plan/halls.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import { formatQuantity } from '../../shared/units/format.ts';

@@ -1,5 +1,5 @@
-import type { GraphLoad } from '../../shared/facility/graph-load.ts';
-import type { PowerNode } from '../../shared/facility/power-graph.ts';
+import type { GraphLoad } from '../../shared/facility/power/graph-load.ts';
+import type { PowerNode } from '../../shared/facility/power/power-graph.ts';
 import type { OneLineView } from '../../shared/plan/one-line.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
 import type { Palette } from '../charts/palette.ts';

@@ -50,9 +50,7 @@ export function useViewport({ drawing, selected, onSelect }: Options): Stand {
   const zoom = (factor: number): void => {
     setMoved(zoomAt(view, factor, centre(), fitted.scale));
   };
-  const fit = (): void => {
-    setMoved(null);
-  };
+  const fit = (): void => { setMoved(null); };
   const select = (id: string): void => {
     const item = drawing.items.find((each) => each.id === id);
     if (item !== undefined && moved !== null) setMoved(reveal(moved, item.box, size));

@@ -3,7 +3,7 @@ import { IconLock, IconPackage } from '@tabler/icons-react';
 import { listScenarios } from '../../shared/project/resolve.ts';
 import { useActions, useDocument, useScenarioId, useProject } from '../state/hooks.tsx';
 import { lockScenario } from '../state/scenario-edits.ts';
-import { bannerText as words } from '../text/banner.ts';
+import { bannerText as words, isSuspect } from '../text/banner.ts';
 import { printMoment } from '../text/moments.ts';
 import './state-banner.css';
 
@@ -14,11 +14,12 @@ export function StateBanner() {
   const document = useDocument();
   const scenarioId = useScenarioId();
   if (info !== null) {
-    const { intact, issuedAt, redacted } = info;
+    const { issuedAt, redacted } = info;
+    const when = issuedAt === '' ? '' : printMoment(issuedAt);
     return (
-      <section className="state-banner" aria-label={words.package} data-bad={!intact || undefined}>
+      <section className="state-banner" aria-label={words.package} data-bad={isSuspect(info) || undefined}>
         <IconPackage size={15} aria-hidden />
-        <p>{words.issued(printMoment(issuedAt), redacted.length)} <strong>{words.intact(intact)}</strong></p>
+        <p>{words.issued(when, redacted.length)} <strong>{words.state(info)}</strong></p>
         <Button size="compact-xs" variant="default" onClick={() => { go('scenarios', 'package'); }}>
           {words.asIssued}
         </Button>

@@ -1,4 +1,4 @@
-import { devicesOfSystem, stackDevices } from '../../shared/facility/elevation.ts';
+import { devicesOfSystem, stackDevices } from '../../shared/facility/halls/elevation.ts';
 import { drawTopology } from '../../shared/network/graph.ts';
 import { drawSite } from '../../shared/plan/one-line.ts';
 import { describeFailure } from '../../shared/report/power.ts';

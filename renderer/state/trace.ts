@@ -1,5 +1,6 @@
 import { fieldOf, isKind, kindOf } from '../../shared/project/kinds.ts';
 import type { Plan } from '../../shared/plan/types.ts';
+import { inputPath } from '../../shared/project/path.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import type { TraceInput } from '../../shared/units/figure.ts';
@@ -24,7 +25,7 @@ export interface TraceLine {
 }
 
 /**
- * The field a path of a trace names, or null. `traffic.isl` names every class and leads to the first.
+ * The field a path names, or null. `traffic.isl` names every class and leads to the first.
  * @example parsePath('site.utilityMw', inputs) // { kind: 'site', key: 'site', field: 'utilityMw' }
  */
 export function parsePath(path: string, inputs: ScenarioInputs): FieldAddress | null {
@@ -93,13 +94,14 @@ export function traceLine(
         leadsTo: { kind: 'catalog', ref: input.ref },
       };
     }
+    case 'measured': return { kind: 'measured', label: input.id, value: '', leadsTo: null };
   }
 }
 
-/** Figures that are computed directly from an input, whether they name this record or all of its kind. */
+/** Figures whose computation reads an input itself, not through figures their formula names. */
 export function figuresUsing(plan: Plan, at: FieldAddress): readonly string[] {
-  const paths = new Set([`${at.kind}.${at.field}`, `${at.kind}.${at.key}.${at.field}`]);
+  const path = inputPath(at);
   return Object.values(plan.figures)
-    .filter((figure) => figure.inputs.some((input) => input.kind === 'field' && paths.has(input.path)))
+    .filter((figure) => figure.inputs.some((input) => input.kind === 'field' && input.path === path))
     .map((figure) => figure.key);
 }

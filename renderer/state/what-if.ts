@@ -1,4 +1,4 @@
-import { curveOf } from '../../shared/economics/utilisation-curve.ts';
+import { curveOf } from '../../shared/economics/statement/utilisation-curve.ts';
 import type { DeclinePoint, UseCurve } from '../charts/pictures/what-if.ts';
 import { setByPath } from '../../shared/project/path.ts';
 import { applyChanges, type ProjectDocument } from '../../shared/project/record.ts';

@@ -1,41 +1,19 @@
+import { declaredFigure } from '../../shared/plan/figures/all.ts';
 import type { Plan } from '../../shared/plan/types.ts';
-import { findFormula } from '../state/formulas.ts';
 
-/** Names of figures that share a formula and would otherwise share its label. */
-const names: Readonly<Record<string, string>> = {
-  'network.leaf': 'Leaf switches',
-  'network.spine': 'Spine switches',
-  'network.core': 'Core switches',
-  'network.cables': 'Cables',
-  'network.opticsModules': 'Optical modules',
-  'network.powerKw': 'Network power',
-  'headline.costPerMTokInputUsd': 'Cost per million input tokens',
-  'headline.costPerMTokOutputUsd': 'Cost per million output tokens',
-};
+const lower = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
-const parts: Readonly<Record<string, string>> = {
-  rackKw: 'power of a rack',
-  racks: 'racks',
-  accelerators: 'accelerators',
-  tokPerSecPerUser: 'speed per user',
-  outputTokPerSecPerAccelerator: 'output per accelerator',
-  ttftMsHigh: 'time to first token',
-};
-
-/** Spells a key out where nothing names it: `headline.npvUsd` becomes `npv usd`. */
-const spellOut = (key: string): string =>
-  (key.split('.').at(-1) ?? key).replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-
-/** What a figure of the plan is called. */
-export function figureLabel(key: string, plan: Pick<Plan, 'figures' | 'costStack' | 'inputs'>): string {
-  const named = names[key];
-  if (named !== undefined) return named;
-  const [kind = '', owner = '', part = ''] = key.split('.');
+/** What a figure of the plan is called: as it is declared, with the group, class or line it belongs to. */
+export function figureLabel(key: string, plan: Pick<Plan, 'costStack' | 'inputs'>): string {
+  const label = declaredFigure(key)?.label ?? key;
+  const [kind = '', owner = '', member = ''] = key.split('.');
   if (kind === 'group') {
     const group = plan.inputs.rackGroup.find((each) => each.key === owner)?.values.name ?? owner;
-    return `${group}: ${parts[part] ?? spellOut(part)}`;
+    return `${group}: ${lower(label)}`;
   }
-  const layer = plan.costStack.find((each) => each.figureKey === key);
-  const formula = plan.figures[key]?.formula;
-  return layer?.label ?? (formula === undefined ? null : findFormula(formula)?.label) ?? spellOut(key);
+  if (key.startsWith('economics.revenue.') || key.startsWith('economics.margin.')) {
+    const traffic = plan.inputs.traffic.find((each) => each.key === member)?.values.name ?? member;
+    return `${traffic}: ${lower(label)}`;
+  }
+  return plan.costStack.find((each) => each.figureKey === key)?.label ?? label;
 }

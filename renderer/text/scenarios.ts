@@ -100,11 +100,11 @@ export const scenariosText = {
   input: 'Input',
   versionState: { both: '', added: 'only in B', removed: 'only in A' },
   packageHelp: 'A copy for a client: only the scenarios chosen, each standing alone, without change log or versions,'
-    + ' read-only, with a fingerprint that shows whether it was changed.',
+    + ' read-only, signed with your key over everything in it.',
   packageScenarios: 'Scenarios in the package',
   redact: 'Fields to take out',
-  redactHelp: 'A field taken out goes back to its default in the package, so results computed there move;'
-    + ' the figures as they are now go along as issued.',
+  redactHelp: 'A field taken out goes back to its default in the package. A result that rests on it would give it'
+    + ' back to whoever has this program, so such results go along only as you choose below.',
   findField: 'Find a field that is set',
   presets: { money: 'Prices and rates', names: 'Names and notes', client: 'Client' },
   clear: 'Take nothing out',
@@ -113,13 +113,59 @@ export const scenariosText = {
   write: 'Write the package',
   written: (path: string, redacted: number) =>
     `Written: ${path}. ${count(redacted, 'field was', 'fields were')} taken out.`,
-  hash: (hash: string) => `Fingerprint ${hash}`,
+  hash: (hash: string) => `SHA-256 ${hash}`,
   issuedTitle: (name: string) => `Results as issued: ${name}`,
   issuedHelp: (redacted: number) => (redacted === 0
     ? 'Nothing was redacted; a difference comes from a newer engine or catalogue.'
     : `${count(redacted, 'field is', 'fields are')} redacted and computed here with the default, so figures here can`
-      + ' differ from those issued (in bold). The issued figures are the ones that hold.'),
+      + ' differ from those issued (in bold). The issued figures are the sender’s; those issued as “about” or as'
+      + ' a range were computed with redacted numbers on a grid.'),
   issuedColumns: ['Figure', 'As issued', 'Computed here'],
+  withheld: 'withheld',
+  about: (value: string) => `about ${value}`,
+  span: (low: string, high: string) => `${low} to ${high}`,
+  disclosure: 'Results that rest on a field taken out',
+  modes: { withhold: 'Withhold', round: 'Round', range: 'Give a range' },
+  modeHelp: {
+    withhold: 'They are left out. Nothing in the package depends on what was taken out.',
+    round: 'They are computed as if each number taken out stood in the middle of its cell of the grid, and'
+      + ' rounded. They tell which cell it is, and no more. What rests on a choice or a text that was taken out'
+      + ' is left out.',
+    range: 'They are given as the span over the cells of the grid. They tell which cell it is, and no more.'
+      + ' What rests on a choice or a text that was taken out is left out.',
+  },
+  grid: 'Grid, %',
+  digits: 'Digits',
+  reveal: 'Show what each choice reveals',
+  revealing: (done: number, of: number) => `Attacking the package: ${done} of ${of} steps`,
+  revealFailed: (detail: string) => `What the package reveals could not be worked out: ${detail}`,
+  revealTitle: 'What can be learnt of each field taken out',
+  revealHelp: 'Searched with every result of the package together, by somebody who knows everything else: more'
+    + ' than any receiver does.',
+  revealColumns: ['Field', 'Withhold', 'Round', 'Range'],
+  givenTitle: (name: string) => `Results that rest on it: ${name}`,
+  givenColumns: ['Figure', 'Withhold', 'Round', 'Range'],
+  nothing: 'nothing',
+  choicesLeft: (left: number, of: number) => `${left} of ${of} choices left`,
+  contradiction: 'results contradict each other',
+  mentionsTitle: 'What stays seems to say what is taken out',
+  mention: (where: string, says: string) => `${where} says ${says}`,
+  leaveMentions: 'These may stay in',
+  takeMentions: 'Take these out too',
+  needsReveal: 'See what the package reveals before it is written.',
+  signature: 'Signature',
+  signedWith: (fingerprint: string) =>
+    `Signed with your key ${fingerprint}. Tell the receiver this fingerprint by another way.`,
+  signer: (name: string, fingerprint: string) => `Signed with the key ${fingerprint} of “${name}”.`,
+  signerOwn: 'It is your own key.',
+  signerKnown: (name: string) => `You know this key as ${name}.`,
+  signerUnknown: 'This key is unknown here: the name is what the file says. Ask the sender for the fingerprint'
+    + ' by another way; if it is the same, keep the key.',
+  knowAs: 'Keep the key as',
+  know: 'Keep',
+  weak: 'This package was made by an older version that gave results in full. Fields taken out can be computed'
+    + ' back from them. Do not pass it on; ask the sender for a new one.',
+  unsigned: 'It carries no signature: its fingerprint shows damage, not who made it.',
   redactedTitle: 'Redacted fields',
   takeBaseOf: (label: string, record: string) => `Take base value of ${label}, ${record}`,
 } as const;

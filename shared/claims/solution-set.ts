@@ -1,6 +1,6 @@
 import { builtInCatalog } from '../catalog/catalog.ts';
 import type { Catalog } from '../catalog/types.ts';
-import { blendedPrice } from '../economics/prices.ts';
+import { blendedPrice } from '../economics/statement/prices.ts';
 import { r1Prices } from './data/rack-inputs.ts';
 import { priceEntry } from './quote.ts';
 import { requiredTokPerSec } from './revenue.ts';

@@ -1,4 +1,4 @@
-import { costPerMtokFromHourly } from '../economics/token-metrics.ts';
+import { costPerMtokFromHourly } from '../economics/functions/token-metrics.ts';
 import type { Plan } from '../plan/types.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
 

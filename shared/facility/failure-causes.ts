@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/types.ts';
-import type { FailureCause } from './reliability.ts';
+import type { FailureCause } from './availability/reliability.ts';
 
 /** What a failure stops and how long: by the part that failed. */
 export interface BlastRules {

@@ -1,4 +1,5 @@
-import type { GroupParams } from './types.ts';
+import type { GroupRun } from './run.ts';
+import type { GroupMonths, GroupParams } from './types.ts';
 
 /**
  * Share of a group's accelerators that run replicas at a load. Fixed replicas all run; scaled pools keep
@@ -26,4 +27,27 @@ export function activeShare(group: GroupParams, load: number): number {
  */
 export function itPower(group: GroupParams, active: number, load: number): number {
   return group.sleepKw + (group.idleKw - group.sleepKw) * active + (group.fullKw - group.idleKw) * load;
+}
+
+/** Mean and peak IT power of a group, and what it draws whatever the load, kW by month. */
+export type GroupPower = Pick<GroupMonths, 'itKw' | 'itKwPeak' | 'itKwIdle'>;
+
+/** Power of a group month by month: it follows the load in service, and is idle power while racks are commissioned. */
+export function drawPower(group: GroupParams, run: GroupRun, inService: (at: number) => boolean): GroupPower {
+  const { months: { utilisation }, present, active, peak, working } = run;
+  const { length } = utilisation;
+  const [itKw, itKwPeak, itKwIdle] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
+  const asleep = itPower(group, activeShare(group, 0), 0);
+  for (let at = 0; at < length; at++) {
+    if (!inService(at)) {
+      if (present[at] !== 1) continue;
+      itKw[at] = itKwPeak[at] = itKwIdle[at] = group.idleKw;
+      continue;
+    }
+    const highest = peak[at] ?? 0;
+    itKw[at] = itPower(group, active[at] ?? 0, (utilisation[at] ?? 0) * (working[at] ?? 0));
+    itKwPeak[at] = itPower(group, activeShare(group, highest), highest);
+    itKwIdle[at] = asleep;
+  }
+  return { itKw, itKwPeak, itKwIdle };
 }

@@ -1,10 +1,18 @@
-import type { GroupMonths, GroupParams, Series } from './types.ts';
+import type { GroupMonths, Series } from './types.ts';
 
-/** A group with the series being filled. */
+/** What the months of a group say of its tokens; its power is computed apart. */
+export type ServedMonths = Omit<GroupMonths, 'itKw' | 'itKwPeak' | 'itKwIdle'>;
+
+/** A group as it was served: its tokens, and what its power follows from. */
 export interface GroupRun {
-  readonly params: GroupParams;
-  readonly months: GroupMonths;
+  readonly months: ServedMonths;
   readonly downtimeHours: Series;
   /** 1 in months in which the racks stand and draw power: commissioning and service. */
   readonly present: Uint8Array;
+  /** 1 in months in which the group is in service. */
+  readonly inService: Uint8Array;
+  /** Share of the accelerators that run replicas, the highest load of an hour, and the share of time at work. */
+  readonly active: Series;
+  readonly peak: Series;
+  readonly working: Series;
 }

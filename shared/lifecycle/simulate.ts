@@ -1,11 +1,13 @@
+import { cell, lazily } from '../units/reading.ts';
 import { checkLifecycle } from './check.ts';
 import { monthDemand, spikesIn } from './demand.ts';
 import { dispatchMonth, type Station } from './dispatch.ts';
+import { keepNothing, type Keep } from './keep.ts';
 import { hoursPerMonth, secondsPerMonth } from './month.ts';
 import { isInService, phaseAt, phases, rampShare } from './phase.ts';
-import { activeShare, itPower } from './power.ts';
+import { drawPower, type GroupPower } from './power.ts';
 import { phaseGain, softwareLevels } from './release.ts';
-import type { GroupRun } from './run.ts';
+import type { GroupRun, ServedMonths } from './run.ts';
 import { sumTotals } from './totals.ts';
 import type {
   GroupMonths, GroupParams, LifecycleParams, LifecycleResult, Series, TrafficMonths, TrafficParams,
@@ -24,19 +26,59 @@ import type {
 export function simulateLifecycle(params: LifecycleParams): LifecycleResult {
   const [problem] = checkLifecycle(params);
   if (problem !== undefined) throw new RangeError(`lifecycle: ${JSON.stringify(problem)}`);
-  const firstMonth = params.firstMonth ?? Math.min(1, ...params.groups.map((g) => g.phases.orderMonth));
-  const length = params.horizonMonths + 1 - firstMonth;
+  return followMonths(params);
+}
+
+/**
+ * The months of sound parameters, each part computed when it is first asked for: tokens do not wait for power, and
+ * nothing of the building is asked for them.
+ * @param keep remembers parts by name
+ */
+export function followMonths(params: LifecycleParams, keep: Keep = keepNothing): LifecycleResult {
+  const firstMonth = cell(() => params.firstMonth ?? Math.min(1, ...params.groups.map((g) => g.phases.orderMonth)));
+  const length = (): number => params.horizonMonths + 1 - firstMonth();
+  const served = keep('months served', () => serveMonths(params, firstMonth(), length()));
+  const powers = keep('months power', () => served().runs.map((run, at) => powerOf(params, run, at, firstMonth())));
+  const groups = cell(() => served().runs.map(({ months }, at) => withPower(months, () => powers()[at])));
+  return lazily<LifecycleResult>({
+    firstMonth, horizonMonths: () => params.horizonMonths, start: () => params.start, length,
+    groups, traffic: () => served().traffic,
+    total: () => sumTotals({ params, runs: () => served().runs, powers, firstMonth, length }, keep),
+  });
+}
+
+/** Tokens of all groups and classes. */
+function serveMonths(params: LifecycleParams, firstMonth: number, length: number) {
   const runs = params.groups.map((group) => startGroup(params, group, firstMonth, length));
   const traffic = params.traffic.map((entry) => runTraffic(params, entry, runs, firstMonth, length));
-  for (const run of runs) addUnservedPower(run, firstMonth);
-  const groups = runs.map((run) => run.months);
-  const total = sumTotals(params, runs, firstMonth, length);
-  return { firstMonth, horizonMonths: params.horizonMonths, start: params.start, length, groups, traffic,
-    total };
+  return { runs: runs.map(({ group: _group, ...run }): GroupRun => run), traffic };
+}
+
+function powerOf(params: LifecycleParams, run: GroupRun, at: number, firstMonth: number): GroupPower {
+  const group = params.groups[at];
+  if (group === undefined) throw new Error(`no group ${run.months.key}`);
+  return drawPower(group, run, (month) => isInService(group.phases, firstMonth + month));
+}
+
+/** A group's months with its power, which is computed when it is asked for. */
+function withPower(months: ServedMonths, power: () => GroupPower | undefined): GroupMonths {
+  const of = (key: keyof GroupPower) => (): Series => power()?.[key] ?? new Float64Array(0);
+  const drawn = lazily<GroupPower>({ itKw: of('itKw'), itKwPeak: of('itKwPeak'), itKwIdle: of('itKwIdle') });
+  return {
+    ...months,
+    get itKw() { return drawn.itKw; },
+    get itKwPeak() { return drawn.itKwPeak; },
+    get itKwIdle() { return drawn.itKwIdle; },
+  };
+}
+
+/** A group while its months are served. */
+interface ServingRun extends GroupRun {
+  readonly group: GroupParams;
 }
 
 function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: number,
-  length: number): GroupRun {
+  length: number): ServingRun {
   const releases = params.releases.map((r) => (r.phase === undefined ? r
     : { ...r, throughputMultiplier: phaseGain(r.throughputMultiplier, r.phase, group.prefillShare) }));
   const software = softwareLevels(group.key, releases, group.maxSoftwareMultiplier, firstMonth, length);
@@ -45,32 +87,35 @@ function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: num
   for (let at = 0; at < length; at++) phase[at] = phases.indexOf(phaseAt(group.phases, firstMonth + at));
   const present = phase.map((code) =>
     (code >= phases.indexOf('commissioning') && code < phases.indexOf('retired') ? 1 : 0));
-  const months: GroupMonths = {
+  const months: ServedMonths = {
     key: group.key, trafficKey: group.trafficKey, accelerators: group.accelerators,
     prefillShare: group.prefillShare,
     phase, phaseNames: phases, softwareLevel: software.throughput, ttftLevel: software.ttft,
     capacityMtok: series(), utilisation: series(), inputMissMtok: series(), inputHitMtok: series(),
     outputMtok: series(),
-    batchMtok: series(), itKw: series(), itKwPeak: series(), itKwIdle: series(),
+    batchMtok: series(),
     reservedAcceleratorHours: series(), activeAcceleratorHours: series(),
   };
-  return { params: group, months, downtimeHours: software.downtimeHours, present };
+  return {
+    group, months, downtimeHours: software.downtimeHours, present, active: series(), peak: series(), working: series(),
+    inService: Uint8Array.from({ length }, (_, at) => (isInService(group.phases, firstMonth + at) ? 1 : 0)),
+  };
 }
 
 /** Serves one traffic class through all months. */
 function runTraffic(
-  params: LifecycleParams, traffic: TrafficParams, runs: readonly GroupRun[], firstMonth: number,
+  params: LifecycleParams, traffic: TrafficParams, runs: readonly ServingRun[], firstMonth: number,
   length: number,
 ): TrafficMonths {
-  const mine = runs.filter((run) => run.params.trafficKey === traffic.key)
-    .toSorted((a, b) => a.params.dispatchOrder - b.params.dispatchOrder);
+  const mine = runs.filter((run) => run.group.trafficKey === traffic.key)
+    .toSorted((a, b) => a.group.dispatchOrder - b.group.dispatchOrder);
   const shape = traffic.hourShape.toSorted((a, b) => b - a);
   const demandMtok = new Float64Array(length);
   const servedMtok = new Float64Array(length);
   const lostMtok = new Float64Array(length);
   for (let at = Math.max(0, 1 - firstMonth); at < length; at++) {
     const month = firstMonth + at;
-    const serving = mine.filter((run) => isInService(run.params.phases, month));
+    const serving = mine.filter((run) => isInService(run.group.phases, month));
     const stations = serving.map((run) => openStation(run, traffic, month, at));
     const demand = dispatchMonth(
       stations, monthDemand(traffic, params.start, month), spikesIn(traffic.spikes, month), shape);
@@ -86,11 +131,11 @@ function runTraffic(
   return { key: traffic.key, demandMtok, servedMtok, lostMtok };
 }
 
-const upShare = (run: GroupRun, at: number): number =>
+const upShare = (run: ServingRun, at: number): number =>
   1 - Math.min(hoursPerMonth, run.downtimeHours[at] ?? 0) / hoursPerMonth;
 
-function openStation(run: GroupRun, traffic: TrafficParams, month: number, at: number): Station {
-  const { params: group, months } = run;
+function openStation(run: ServingRun, traffic: TrafficParams, month: number, at: number): Station {
+  const { group, months } = run;
   const perSec = group.outputTokPerSec * (1 + traffic.isl / traffic.osl) * (months.softwareLevel[at] ?? 1);
   const capacityPerSec = perSec * group.availability * upShare(run, at);
   return { group, capacityPerSec, ramp: rampShare(group.phases, month), load: 0, peak: 0, batch: 0,
@@ -98,34 +143,22 @@ function openStation(run: GroupRun, traffic: TrafficParams, month: number, at: n
 }
 
 /** Writes a station's month into the series of its group; returns the tokens served, in millions. */
-function closeStation(run: GroupRun, station: Station, traffic: TrafficParams, at: number): number {
-  const { params: group, months } = run;
+function closeStation(run: ServingRun, station: Station, traffic: TrafficParams, at: number): number {
+  const { group, months } = run;
   const capacity = (station.capacityPerSec * secondsPerMonth) / 1e6;
   const served = capacity * station.load;
   const output = served / (1 + traffic.isl / traffic.osl);
   const input = served - output;
-  const working = group.availability * upShare(run, at);
   months.capacityMtok[at] = capacity;
   months.utilisation[at] = station.load;
   months.inputHitMtok[at] = input * traffic.cacheHitShare;
   months.inputMissMtok[at] = input * (1 - traffic.cacheHitShare);
   months.outputMtok[at] = output;
   months.batchMtok[at] = capacity * station.batch;
-  months.itKw[at] = itPower(group, station.active, station.load * working);
-  months.itKwPeak[at] = itPower(group, activeShare(group, station.peak), station.peak);
-  months.itKwIdle[at] = itPower(group, activeShare(group, 0), 0);
+  run.active[at] = station.active;
+  run.peak[at] = station.peak;
+  run.working[at] = group.availability * upShare(run, at);
   months.reservedAcceleratorHours[at] = group.accelerators * hoursPerMonth;
   months.activeAcceleratorHours[at] = group.accelerators * hoursPerMonth * station.active;
   return served;
-}
-
-/** Racks draw idle power while they are commissioned. */
-function addUnservedPower(run: GroupRun, firstMonth: number): void {
-  const { params: group, months } = run;
-  for (let at = 0; at < months.itKw.length; at++) {
-    if (run.present[at] !== 1 || isInService(group.phases, firstMonth + at)) continue;
-    months.itKw[at] = group.idleKw;
-    months.itKwPeak[at] = group.idleKw;
-    months.itKwIdle[at] = group.idleKw;
-  }
 }

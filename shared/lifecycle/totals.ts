@@ -1,68 +1,85 @@
+import { cell, lazily } from '../units/reading.ts';
+import type { Keep } from './keep.ts';
 import { hoursPerMonth, monthOfYear, yearsInto } from './month.ts';
-import { isInService } from './phase.ts';
-import type { GroupRun } from './run.ts';
-import type { GroupMonths, LifecycleParams, LifecycleTotals, Series } from './types.ts';
+import type { GroupPower } from './power.ts';
+import type { GroupRun, ServedMonths } from './run.ts';
+import type { LifecycleParams, LifecycleTotals, Series } from './types.ts';
 
-type GroupSeries = { readonly [K in keyof GroupMonths]: GroupMonths[K] extends Series ? K
-  : never }[keyof GroupMonths];
+type GroupSeries = { readonly [K in keyof ServedMonths]: ServedMonths[K] extends Series ? K : never }[keyof ServedMonths];
 
-/** Adds up the groups and puts the building around them: power at the meter, water, carbon. */
-export function sumTotals(
-  params: LifecycleParams, runs: readonly GroupRun[], firstMonth: number, length: number,
-): LifecycleTotals {
-  const sum = (key: GroupSeries): Series => addSeries(runs.map((run) => run.months[key]), length);
-  const inputMissMtok = sum('inputMissMtok');
-  const inputHitMtok = sum('inputHitMtok');
-  const outputMtok = sum('outputMtok');
-  const totalMtok = addSeries([inputMissMtok, inputHitMtok, outputMtok], length);
-  const capacityMtok = sum('capacityMtok');
-  const utilisation = totalMtok.map((served, at) => ratio(served, capacityMtok[at]));
-  return {
-    inputMissMtok, inputHitMtok, outputMtok, totalMtok, capacityMtok, utilisation,
-    accelerators: inService(runs, firstMonth, length, (run) => run.params.accelerators),
-    criticalKw: inService(runs, firstMonth, length, (run) => run.params.fullKw),
-    ...siteSeries(params, runs, firstMonth, length),
-    reservedAcceleratorHours: sum('reservedAcceleratorHours'),
-    activeAcceleratorHours: sum('activeAcceleratorHours'),
-  };
+/** The months of all groups, each part asked for when it is needed. */
+export interface AllMonths {
+  readonly params: LifecycleParams;
+  readonly runs: () => readonly GroupRun[];
+  readonly powers: () => readonly GroupPower[];
+  readonly firstMonth: () => number;
+  readonly length: () => number;
 }
 
-type SiteSeries = Pick<LifecycleTotals,
-'itKw' | 'facilityKw' | 'facilityKwPeak' | 'idleEnergyShare' | 'energyKwh' | 'waterM3' | 'carbonKg'>;
+/** Adds up the groups and puts the building around them: power at the meter, water, carbon. */
+export function sumTotals(months: AllMonths, keep: Keep): LifecycleTotals {
+  const { params, runs, length } = months;
+  const sum = (key: GroupSeries) => cell((): Series => addSeries(runs().map((run) => run.months[key]), length()));
+  const [inputMissMtok, inputHitMtok, outputMtok] = [sum('inputMissMtok'), sum('inputHitMtok'), sum('outputMtok')];
+  const totalMtok = cell(() => addSeries([inputMissMtok(), inputHitMtok(), outputMtok()], length()));
+  const capacityMtok = sum('capacityMtok');
+  const meter = keep('months meter', () => meterMonths(months));
+  const inService = (of: (group: LifecycleParams['groups'][number]) => number) => (): Series =>
+    Float64Array.from({ length: length() }, (_, at) => runs().reduce((total, run, i) => {
+      const group = params.groups[i];
+      return total + (run.inService[at] === 1 && group !== undefined ? of(group) : 0);
+    }, 0));
+  return lazily<LifecycleTotals>({
+    inputMissMtok, inputHitMtok, outputMtok, totalMtok, capacityMtok,
+    utilisation: () => totalMtok().map((served, at) => ratio(served, capacityMtok()[at])),
+    accelerators: inService((group) => group.accelerators), criticalKw: inService((group) => group.fullKw),
+    itKw: () => meter().itKw, facilityKw: () => meter().facilityKw, facilityKwPeak: () => meter().facilityKwPeak,
+    idleEnergyShare: () => meter().idleEnergyShare, energyKwh: () => meter().energyKwh, waterM3: () => meter().waterM3,
+    carbonKg: () => carbonOf(months, meter().energyKwh),
+    reservedAcceleratorHours: sum('reservedAcceleratorHours'), activeAcceleratorHours: sum('activeAcceleratorHours'),
+  });
+}
 
-function siteSeries(params: LifecycleParams, runs: readonly GroupRun[], firstMonth: number,
-  length: number): SiteSeries {
-  const { facility } = params;
-  const series = (): Series => new Float64Array(length);
-  const out: SiteSeries = {
-    itKw: series(), facilityKw: series(), facilityKwPeak: series(), idleEnergyShare: series(),
-    energyKwh: series(), waterM3: series(), carbonKg: series(),
+type MeterSeries = Pick<LifecycleTotals,
+'itKw' | 'facilityKw' | 'facilityKwPeak' | 'idleEnergyShare' | 'energyKwh' | 'waterM3'>;
+
+function meterMonths({ params, runs, powers, firstMonth, length }: AllMonths): MeterSeries {
+  const { facility, start } = params;
+  const series = (): Series => new Float64Array(length());
+  const out: MeterSeries = {
+    itKw: series(), facilityKw: series(), facilityKwPeak: series(), idleEnergyShare: series(), energyKwh: series(),
+    waterM3: series(),
   };
-  for (let at = 0; at < length; at++) {
-    if (!runs.some((run) => run.present[at] === 1)) continue;
-    const month = firstMonth + at;
-    const season = monthOfYear(params.start, month);
-    let it = facility.fixedItKw;
-    let peak = facility.fixedItKw;
-    let idle = facility.fixedItKw;
-    for (const { months } of runs) {
-      it += months.itKw[at] ?? 0;
-      peak += months.itKwPeak[at] ?? 0;
-      idle += months.itKwIdle[at] ?? 0;
+  const [standing, drawn, first] = [runs(), powers(), firstMonth()];
+  const { fixedItKw, facilityKwAt, waterM3PerHourAt } = facility;
+  for (let at = 0; at < out.itKw.length; at++) {
+    if (!standing.some((run) => run.present[at] === 1)) continue;
+    const season = monthOfYear(start, first + at);
+    let it = fixedItKw;
+    let peak = fixedItKw;
+    let idle = fixedItKw;
+    for (const power of drawn) {
+      it += power.itKw[at] ?? 0;
+      peak += power.itKwPeak[at] ?? 0;
+      idle += power.itKwIdle[at] ?? 0;
     }
-    const meter = facility.facilityKwAt(it, season);
-    const energy = meter * hoursPerMonth;
+    const meter = facilityKwAt(it, season);
     out.itKw[at] = it;
     out.facilityKw[at] = meter;
-    out.facilityKwPeak[at] = Math.max(meter, facility.facilityKwAt(peak, season));
-    out.idleEnergyShare[at] = Math.min(1, ratio(facility.facilityKwAt(idle, season), meter));
-    out.energyKwh[at] = energy;
-    out.waterM3[at] = facility.waterM3PerHourAt(it, season) * hoursPerMonth;
-    const carbon = facility.carbonGPerKwh
-      * (1 - facility.carbonDeclinePerYear) ** Math.max(0, yearsInto(month));
-    out.carbonKg[at] = (energy * carbon) / 1000;
+    out.facilityKwPeak[at] = Math.max(meter, facilityKwAt(peak, season));
+    out.idleEnergyShare[at] = Math.min(1, ratio(facilityKwAt(idle, season), meter));
+    out.energyKwh[at] = meter * hoursPerMonth;
+    out.waterM3[at] = waterM3PerHourAt(it, season) * hoursPerMonth;
   }
   return out;
+}
+
+/** Carbon of the energy, its intensity falling from month 1 on. */
+function carbonOf({ params: { facility }, firstMonth }: AllMonths, energyKwh: Series): Series {
+  const { carbonGPerKwh, carbonDeclinePerYear } = facility;
+  const first = firstMonth();
+  return energyKwh.map((energy, at) =>
+    (energy * (carbonGPerKwh * (1 - carbonDeclinePerYear) ** Math.max(0, yearsInto(first + at)))) / 1000);
 }
 
 const ratio = (part: number, whole: number | undefined): number =>
@@ -74,13 +91,8 @@ const ratio = (part: number, whole: number | undefined): number =>
  */
 export function addSeries(parts: readonly Series[], length: number): Series {
   const total = new Float64Array(length);
-  for (const part of parts) for (let at = 0; at < length; at++) total[at] =
-    (total[at] ?? 0) + (part[at] ?? 0);
+  for (const part of parts) {
+    for (let at = 0; at < length; at++) total[at] = (total[at] ?? 0) + (part[at] ?? 0);
+  }
   return total;
-}
-
-function inService(runs: readonly GroupRun[], firstMonth: number, length: number, of: (run: GroupRun) =>
-  number): Series {
-  return Float64Array.from({ length }, (_, at) =>
-    runs.reduce((sum, run) => sum + (isInService(run.params.phases, firstMonth + at) ? of(run) : 0), 0));
 }

@@ -1,8 +1,8 @@
 import type { Site } from '../catalog/types.ts';
-import { balanceAt } from '../facility/balance.ts';
-import { evaluateBins } from '../facility/climate.ts';
-import type { NamedDesign } from '../facility/compare-designs.ts';
-import { meanOf } from '../facility/mean-balance.ts';
+import { balanceAt } from '../facility/cooling/balance.ts';
+import { evaluateBins } from '../facility/site/climate.ts';
+import type { NamedDesign } from '../facility/site/compare-designs.ts';
+import { meanOf } from '../facility/cooling/mean-balance.ts';
 import type { FacilityParams } from '../facility/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { facilityParams } from './facility.ts';

@@ -1,5 +1,6 @@
 import type { Catalog, Site } from '../catalog/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
+import { cell, lazily } from '../units/reading.ts';
 import { devicesIn, loadOfDevices, networkRacks } from './devices.ts';
 import type { FacilityOutcome } from './facility.ts';
 import type { GroupCost, OwnershipMode, PlanCosts } from './economics-params.ts';
@@ -33,15 +34,17 @@ export function acceleratorPriceUsd(inputs: ScenarioInputs, { system, accelerato
   return accelerator.priceUsd === undefined ? null : accelerator.priceUsd.value * (1 + hostAdder) * systemPriceFactor;
 }
 
-function groupCost(inputs: ScenarioInputs, group: SizedGroup): { cost: GroupCost; missing: readonly string[] } {
-  const price = acceleratorPriceUsd(inputs, group);
-  const { key, values } = group.record;
-  const devices = loadOfDevices(devicesIn(inputs, { where: 'group', group: key }));
-  const cost = {
-    key, name: values.name, systemUsd: (price ?? 0) * group.accelerators + devices.priceUsd * group.racks, accelerators: group.accelerators,
-    startMonth: values.startMonth, leadMonths: values.leadMonths, retireMonth: values.retireMonth,
-  };
-  return { cost, missing: price === null ? [`the price of ${group.system.name} (enter capex.acceleratorPriceUsd)`] : [] };
+function groupCost(inputs: ScenarioInputs, group: SizedGroup): GroupCost {
+  const { key } = group.record;
+  return lazily<GroupCost>({
+    key: () => key, name: () => group.record.values.name, accelerators: () => group.accelerators,
+    systemUsd: () => {
+      const devices = loadOfDevices(devicesIn(inputs, { where: 'group', group: key }));
+      return (acceleratorPriceUsd(inputs, group) ?? 0) * group.accelerators + devices.priceUsd * group.racks;
+    },
+    startMonth: () => group.record.values.startMonth, leadMonths: () => group.record.values.leadMonths,
+    retireMonth: () => group.record.values.retireMonth,
+  });
 }
 
 /** Hourly rent of the accelerators, weighted by their number; null when one has no catalogue rate. */
@@ -59,29 +62,51 @@ function devicesBesideUsd(inputs: ScenarioInputs, { design }: NetworkOutcome): n
   return perRack('network') * networkRacks(inputs, design?.switches ?? 0) + perRack('storage') * inputs.hall.values.storageRacks;
 }
 
-/** Everything the economics stage needs a price for. */
-export function pricePlan(inputs: ScenarioInputs, catalog: Catalog, site: Site, groups: readonly SizedGroup[], facility: FacilityOutcome, network: NetworkOutcome): PricedPlan {
-  const priced = groups.map((group) => groupCost(inputs, group));
-  const electricity = inputs.site.values.electricityUsdPerKwh ?? site.industrialUsdPerKwh?.value ?? null;
-  const rental = rentalRate(inputs, groups);
-  const prices = new Map(inputs.traffic.map((t) => [t.key, pricesInUse(catalog, t)] as const));
-  const unpricedTokens = inputs.traffic.filter((t) => {
-    const p = prices.get(t.key);
-    return groups.some((g) => g.traffic.key === t.key) && (p?.inputUsdPerMtok.value == null || p.outputUsdPerMtok.value === null);
-  }).map((t) => `the token price of ${t.values.model} (enter traffic.${t.key}.inputUsdPerMtok and outputUsdPerMtok)`);
-  const missing = [
-    ...[...new Set(priced.flatMap((p) => p.missing))].map((what) => ({ what, modes: ['own', 'lease', 'colo'] as const })),
-    ...(electricity === null
-      ? [{ what: `the electricity price of ${site.name} (enter site.electricityUsdPerKwh)`, modes: ['own', 'lease', 'colo', 'rental'] as const }] : []),
-    ...(rental === null ? [{ what: 'the rental rate (enter finance.rentalUsdPerHour)', modes: ['rental'] as const }] : []),
-  ];
-  const { ownership } = inputs.finance.values;
-  const unpricedCosts = missing.filter(({ modes }) => modes.some((mode) => mode === ownership)).map(({ what }) => what);
-  return {
-    costs: {
-      groups: priced.map((p) => p.cost), networkUsd: network.costUsd, devicesUsd: devicesBesideUsd(inputs, network), criticalMw: facility.itKw / 1000, liquidCooled: facility.liquidFraction > 0,
-      electricityUsdPerKwh: electricity ?? 0, rentalUsdPerHour: rental ?? 0, prices,
+/** What prices are found for, each part asked for when it is needed. */
+export interface PricedFrom {
+  readonly inputs: ScenarioInputs;
+  readonly catalog: () => Catalog;
+  readonly site: () => Site;
+  readonly groups: () => readonly SizedGroup[];
+  readonly facility: () => FacilityOutcome;
+  readonly network: () => NetworkOutcome;
+}
+
+const allModes = ['own', 'lease', 'colo', 'rental'] as const;
+const buyingModes = ['own', 'lease', 'colo'] as const;
+
+/** Everything the economics stage needs a price for, and what has none. */
+export function pricePlan(from: PricedFrom): PricedPlan {
+  const { inputs, catalog, site, facility, network } = from;
+  const groups = cell(() => from.groups().filter((group) => group.racks > 0));
+  const electricity = cell(() => inputs.site.values.electricityUsdPerKwh ?? site().industrialUsdPerKwh?.value ?? null);
+  const rental = cell(() => rentalRate(inputs, groups()));
+  const prices = cell(() => new Map(inputs.traffic.map((t) => [t.key, pricesInUse(catalog, t)] as const)));
+  const missing = cell((): PricedPlan['missing'] => {
+    const unbought = groups().filter((group) => acceleratorPriceUsd(inputs, group) === null)
+      .map((group) => `the price of ${group.system.name} (enter capex.acceleratorPriceUsd)`);
+    return [
+      ...[...new Set(unbought)].map((what) => ({ what, modes: buyingModes })),
+      ...(electricity() === null
+        ? [{ what: `the electricity price of ${site().name} (enter site.electricityUsdPerKwh)`, modes: allModes }] : []),
+      ...(rental() === null ? [{ what: 'the rental rate (enter finance.rentalUsdPerHour)', modes: ['rental'] as const }] : []),
+    ];
+  });
+  return lazily<PricedPlan>({
+    costs: () => lazily<PlanCosts>({
+      groups: () => groups().map((group) => groupCost(inputs, group)), networkUsd: () => network().costUsd,
+      devicesUsd: () => devicesBesideUsd(inputs, network()), criticalMw: () => facility().itKw / 1000,
+      liquidCooled: () => facility().liquidFraction > 0, electricityUsdPerKwh: () => electricity() ?? 0,
+      rentalUsdPerHour: () => rental() ?? 0, prices,
+    }),
+    missing,
+    unpricedCosts: () => {
+      const { ownership } = inputs.finance.values;
+      return missing().filter(({ modes }) => modes.some((mode) => mode === ownership)).map(({ what }) => what);
     },
-    missing, unpricedCosts, unpricedTokens,
-  };
+    unpricedTokens: () => inputs.traffic.filter((t) => {
+      const p = prices().get(t.key);
+      return groups().some((g) => g.traffic.key === t.key) && (p?.inputUsdPerMtok.value == null || p.outputUsdPerMtok.value === null);
+    }).map((t) => `the token price of ${t.values.model} (enter traffic.${t.key}.inputUsdPerMtok and outputUsdPerMtok)`),
+  });
 }

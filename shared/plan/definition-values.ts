@@ -1,5 +1,5 @@
-import type { Definition, DeviceType, RackType } from '../facility/device-types.ts';
-import type { YamlProblem } from '../facility/checked-yaml.ts';
+import type { Definition, DeviceType, RackType } from '../facility/devices/device-types.ts';
+import type { YamlProblem } from '../facility/devices/checked-yaml.ts';
 import { fieldOf } from '../project/kinds.ts';
 import { printNumberList } from '../project/number-list.ts';
 import type { RecordBody } from '../project/record.ts';

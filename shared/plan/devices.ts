@@ -1,4 +1,4 @@
-import type { RackDevice } from '../facility/elevation.ts';
+import type { RackDevice } from '../facility/halls/elevation.ts';
 import { portWatts } from '../project/fields/device-type.ts';
 import { parseNumberList } from '../project/number-list.ts';
 import type { Resolved, ScenarioInputs } from '../project/resolve.ts';

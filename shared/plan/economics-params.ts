@@ -1,9 +1,10 @@
 import type {
-  CapexItem, DebtParams, Draw, EconomicsParams, FinanceParams, OpexLine, Ownership, PricePath, TaxDepreciation, TrafficSales,
-} from '../economics/types.ts';
-import { curveDraws } from '../economics/capital.ts';
+  CapexItem, DebtParams, Draw, EconomicsParams, FinanceParams, OpexLine, Ownership, PricePath, TaxDepreciation, TaxParams, TrafficSales,
+} from '../economics/statement/types.ts';
+import { curveDraws } from '../economics/statement/capital.ts';
 import type { LifecycleResult } from '../lifecycle/types.ts';
-import type { ScenarioInputs } from '../project/resolve.ts';
+import type { ScenarioInputs, Values } from '../project/resolve.ts';
+import { cell, lazily } from '../units/reading.ts';
 import { unreachable } from '../units/result.ts';
 import { electricityRates } from './electricity-rates.ts';
 import type { PriceInUse, PriceKind } from './prices.ts';
@@ -40,79 +41,165 @@ export function leadDraws(startMonth: number, lead: number): readonly Draw[] {
 
 const firstService = (groups: readonly GroupCost[]): number => Math.min(...groups.map((g) => g.startMonth));
 
+/** An item of investment whose parts are computed when they are asked for. */
+interface LateItem extends Pick<CapexItem, 'key' | 'label' | 'class'> {
+  readonly amountUsd: () => number;
+  readonly draws: () => readonly Draw[];
+  readonly serviceMonth: () => number;
+  readonly retireAfterMonth?: () => number | null;
+  readonly residual: () => CapexItem['residual'];
+  readonly depreciation: () => TaxDepreciation;
+  /** Null for what the accounts do not write off. */
+  readonly bookLifeYears: (() => number) | null;
+}
+
+function item({ amountUsd, draws, serviceMonth, retireAfterMonth, residual, depreciation, bookLifeYears, ...names }: LateItem): CapexItem {
+  const [amount, paid] = [cell(amountUsd), cell(draws)];
+  return {
+    ...names,
+    get amountUsd() { return amount(); },
+    get draws() { return paid(); },
+    get serviceMonth() { return serviceMonth(); },
+    get retireAfterMonth() { return retireAfterMonth?.() ?? null; },
+    get residual() { return residual(); },
+    get depreciation() { return depreciation(); },
+    ...(bookLifeYears === null ? {} : { get bookLifeYears() { return bookLifeYears(); } }),
+  };
+}
+
+const nothingLeft = (): CapexItem['residual'] => ({ kind: 'fixed', share: 0 });
+
+/** What systems of a group are worth at the end and how they are written off, as every item that goes with them. */
+function systemParts(inputs: ScenarioInputs, start: () => number, lead: () => number) {
+  return {
+    draws: () => leadDraws(start(), lead()), serviceMonth: start,
+    residual: (): CapexItem['residual'] => ({ kind: 'fixed', share: inputs.capex.values.systemResidual }),
+    depreciation: () => systemDepreciation(inputs, start(), lead()),
+    bookLifeYears: () => inputs.finance.values.systemLifeYears,
+  };
+}
+
 /** What goes with every rack group: systems, storage, installation, dated like the group. */
 function groupItems(inputs: ScenarioInputs, group: GroupCost): readonly CapexItem[] {
-  const { installShare, storageUsdPerAccelerator, systemResidual } = inputs.capex.values;
+  const { capex } = inputs;
   const shared = {
-    draws: leadDraws(group.startMonth, group.leadMonths), serviceMonth: group.startMonth, retireAfterMonth: group.retireMonth,
-    depreciation: systemDepreciation(inputs, group.startMonth, group.leadMonths),
-    bookLifeYears: inputs.finance.values.systemLifeYears,
+    ...systemParts(inputs, () => group.startMonth, () => group.leadMonths), retireAfterMonth: () => group.retireMonth,
   };
-  const residual = { kind: 'fixed', share: systemResidual } as const;
-  const nothing = { kind: 'fixed', share: 0 } as const;
+  const named = (name: string): string => `${name}: ${group.name}`;
   return [
-    { ...shared, key: `systems.${group.key}`, label: `Systems: ${group.name}`, class: 'accelerator', amountUsd: group.systemUsd, residual },
-    { ...shared, key: `storage.${group.key}`, label: `Storage: ${group.name}`, class: 'storage', amountUsd: group.accelerators * storageUsdPerAccelerator, residual },
-    { ...shared, key: `install.${group.key}`, label: `Integration: ${group.name}`, class: 'installation', amountUsd: group.systemUsd * installShare, residual: nothing },
+    item({ ...shared, key: `systems.${group.key}`, label: named('Systems'), class: 'accelerator', amountUsd: () => group.systemUsd }),
+    item({
+      ...shared, key: `storage.${group.key}`, label: named('Storage'), class: 'storage',
+      amountUsd: () => group.accelerators * capex.values.storageUsdPerAccelerator,
+    }),
+    item({
+      ...shared, key: `install.${group.key}`, label: named('Integration'), class: 'installation',
+      amountUsd: () => group.systemUsd * capex.values.installShare, residual: nothingLeft,
+    }),
   ];
 }
 
 /** Share of construction cost that is power and cooling: Cushman & Wakefield 2025 breakdown; the rest is the building. */
 const powerAndCoolingShare = 0.53;
 
-function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem[] {
-  const { facilityUsdPerMw, aiPremium, contingency, landUsd, facilityLifeYears, constructionMonths, drawCurve, systemResidual } = inputs.capex.values;
-  const facilityUsd = costs.criticalMw * facilityUsdPerMw * (1 + (costs.liquidCooled ? aiPremium : 0));
-  const start = firstService(costs.groups);
-  const lead = Math.max(...costs.groups.filter((g) => g.startMonth === start).map((g) => g.leadMonths));
-  const built = {
-    draws: drawCurve === 'even' ? leadDraws(start, constructionMonths) : curveDraws(start - constructionMonths, start - 1), serviceMonth: start,
-    bookLifeYears: facilityLifeYears, retireAfterMonth: null,
-    residual: { kind: 'straight-line', lifeYears: facilityLifeYears, finalShare: 0 },
-  } as const;
-  /** 26 U.S.C. 168: fifteen years for site improvements and equipment, thirty-nine for the building itself. */
-  const equipment: TaxDepreciation = { schedule: { method: 'macrs', recoveryYears: 15, convention: 'half-year' }, bonusShare: 0 };
-  const building: TaxDepreciation = { schedule: { method: 'straight-line', lifeYears: 39 }, bonusShare: 0 };
-  const withSystems = {
-    draws: leadDraws(start, lead), serviceMonth: start, retireAfterMonth: null, residual: { kind: 'fixed', share: systemResidual },
-    depreciation: systemDepreciation(inputs, start, lead), bookLifeYears: inputs.finance.values.systemLifeYears,
-  } as const;
-  return [
-    { ...withSystems, key: 'network', label: 'Network', class: 'network', amountUsd: costs.networkUsd },
-    ...(costs.devicesUsd === 0 ? [] : [{ ...withSystems, key: 'devices', label: 'Devices beside the racks', class: 'storage', amountUsd: costs.devicesUsd } as const]),
-    { ...built, key: 'power-cooling', label: 'Power and cooling', class: 'power', amountUsd: facilityUsd * powerAndCoolingShare, depreciation: equipment },
-    { ...built, key: 'building', label: 'Building and site', class: 'shell', amountUsd: facilityUsd * (1 - powerAndCoolingShare), depreciation: building },
-    { ...built, key: 'contingency', label: 'Contingency', class: 'contingency', amountUsd: facilityUsd * contingency, depreciation: equipment },
-    {
-      key: 'land', label: 'Land', class: 'land', amountUsd: landUsd, draws: leadDraws(start, 1), serviceMonth: start, retireAfterMonth: null,
-      residual: { kind: 'fixed', share: 1 }, depreciation: { schedule: { method: 'none' }, bonusShare: 0 },
+/** 26 U.S.C. 168: fifteen years for site improvements and equipment, thirty-nine for the building itself. */
+const equipment: TaxDepreciation = { schedule: { method: 'macrs', recoveryYears: 15, convention: 'half-year' }, bonusShare: 0 };
+const building: TaxDepreciation = { schedule: { method: 'straight-line', lifeYears: 39 }, bonusShare: 0 };
+const never: TaxDepreciation = { schedule: { method: 'none' }, bonusShare: 0 };
+
+/** What is built: paid over the construction, worth less every year of the building's life. */
+function builtParts({ capex }: ScenarioInputs, start: () => number) {
+  return {
+    serviceMonth: start, bookLifeYears: () => capex.values.facilityLifeYears,
+    draws: () => {
+      const { constructionMonths, drawCurve } = capex.values;
+      return drawCurve === 'even' ? leadDraws(start(), constructionMonths) : curveDraws(start() - constructionMonths, start() - 1);
     },
+    residual: (): CapexItem['residual'] => ({ kind: 'straight-line', lifeYears: capex.values.facilityLifeYears, finalShare: 0 }),
+  };
+}
+
+function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem[] {
+  const { capex } = inputs;
+  const facilityUsd = cell(() =>
+    costs.criticalMw * capex.values.facilityUsdPerMw * (1 + (costs.liquidCooled ? capex.values.aiPremium : 0)));
+  const start = cell(() => firstService(costs.groups));
+  const lead = cell(() => Math.max(...costs.groups.filter((g) => g.startMonth === start()).map((g) => g.leadMonths)));
+  const built = builtParts(inputs, start);
+  const withSystems = systemParts(inputs, start, lead);
+  return [
+    item({ ...withSystems, key: 'network', label: 'Network', class: 'network', amountUsd: () => costs.networkUsd }),
+    item({ ...withSystems, key: 'devices', label: 'Devices beside the racks', class: 'storage', amountUsd: () => costs.devicesUsd }),
+    item({
+      ...built, key: 'power-cooling', label: 'Power and cooling', class: 'power',
+      amountUsd: () => facilityUsd() * powerAndCoolingShare, depreciation: () => equipment,
+    }),
+    item({
+      ...built, key: 'building', label: 'Building and site', class: 'shell',
+      amountUsd: () => facilityUsd() * (1 - powerAndCoolingShare), depreciation: () => building,
+    }),
+    item({
+      ...built, key: 'contingency', label: 'Contingency', class: 'contingency',
+      amountUsd: () => facilityUsd() * capex.values.contingency, depreciation: () => equipment,
+    }),
+    item({
+      key: 'land', label: 'Land', class: 'land', amountUsd: () => capex.values.landUsd, draws: () => leadDraws(start(), 1), serviceMonth: start,
+      residual: () => ({ kind: 'fixed', share: 1 }), depreciation: () => never, bookLifeYears: null,
+    }),
   ];
+}
+
+/** A recurring cost whose rate and rise are read when they are asked for. */
+function lateLine(
+  names: Omit<OpexLine, 'rate' | 'escalationPerYear'>, rate: () => number, escalationPerYear: () => number,
+): OpexLine {
+  return {
+    ...names,
+    get rate() { return rate(); },
+    get escalationPerYear() { return escalationPerYear(); },
+  };
+}
+
+/** The demand charge, with the tariff's least billing. */
+function demandCharge({ site }: ScenarioInputs): OpexLine {
+  return {
+    key: 'demand-charge', label: 'Demand charge', group: 'energy', basis: 'kw-peak', payer: 'operator',
+    get rate() { return site.values.demandUsdPerKwMonth; },
+    get escalationPerYear() { return site.values.electricityEscalation; },
+    get minimumKw() { return site.values.minimumTake * site.values.utilityMw * 1000; },
+    get ratchet() { return site.values.demandRatchet; },
+    get ratchetMonths() { return site.values.ratchetMonths; },
+  };
 }
 
 /** All recurring costs, in the order of the statement. */
 export function opexLines(inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult): readonly OpexLine[] {
   const { site, opex } = inputs;
-  const { values } = opex;
-  const by = (own: number | null): { readonly escalationPerYear: number } => ({ escalationPerYear: own ?? values.escalation });
+  const by = (own: () => number | null) => (): number => own() ?? opex.values.escalation;
   const operator = { payer: 'operator' } as const;
   const facility = ['power', 'cooling', 'shell', 'contingency', 'land'] as const;
   return [
-    ...electricityRates(inputs, costs.electricityUsdPerKwh, lifecycle),
-    {
-      key: 'demand-charge', label: 'Demand charge', group: 'energy', basis: 'kw-peak', rate: site.values.demandUsdPerKwMonth,
-      escalationPerYear: site.values.electricityEscalation, payer: 'operator', minimumKw: site.values.minimumTake * site.values.utilityMw * 1000,
-      ratchet: site.values.demandRatchet, ratchetMonths: site.values.ratchetMonths,
-    },
-    { key: 'water', label: 'Water', group: 'water', basis: 'm3', rate: site.values.waterUsdPerM3, ...by(values.waterEscalation), ...operator },
-    { key: 'staff', label: 'Staff', group: 'people', basis: 'mw-year', rate: values.staffUsdPerMwYear, ...by(values.staffEscalation), ...operator },
-    { key: 'maintenance', label: 'Facility maintenance', group: 'maintenance', basis: 'capex-year', rate: values.maintenanceShare, ...by(values.maintenanceEscalation), payer: 'facility-owner', classes: facility },
-    { key: 'support', label: 'System support and spares', group: 'maintenance', basis: 'capex-year', rate: values.systemSupportShare, ...by(values.supportEscalation), payer: 'system-owner', classes: ['accelerator', 'network', 'storage'] },
-    { key: 'insurance', label: 'Insurance', group: 'site', basis: 'capex-year', rate: values.insuranceShare, ...by(values.insuranceEscalation), ...operator },
-    { key: 'property-tax', label: 'Property tax', group: 'site', basis: 'capex-year', rate: values.propertyTaxShare, ...by(values.propertyTaxEscalation), payer: 'facility-owner', classes: facility },
-    { key: 'software', label: 'Software licences', group: 'software', basis: 'accelerator-year', rate: values.softwareUsdPerAcceleratorYear, ...by(values.softwareEscalation), ...operator },
-    { key: 'transit', label: 'Connectivity', group: 'site', basis: 'mw-year', rate: values.transitUsdPerMwYear, ...by(values.transitEscalation), ...operator },
-    { key: 'selling', label: 'Selling cost', group: 'selling', basis: 'revenue', rate: values.salesShare, escalationPerYear: 0, payer: 'operator' },
+    ...electricityRates(inputs, costs, lifecycle), demandCharge(inputs),
+    lateLine({ key: 'water', label: 'Water', group: 'water', basis: 'm3', ...operator },
+      () => site.values.waterUsdPerM3, by(() => opex.values.waterEscalation)),
+    lateLine({ key: 'staff', label: 'Staff', group: 'people', basis: 'mw-year', ...operator },
+      () => opex.values.staffUsdPerMwYear, by(() => opex.values.staffEscalation)),
+    lateLine({ key: 'maintenance', label: 'Facility maintenance', group: 'maintenance', basis: 'capex-year', payer: 'facility-owner', classes: facility },
+      () => opex.values.maintenanceShare, by(() => opex.values.maintenanceEscalation)),
+    lateLine({
+      key: 'support', label: 'System support and spares', group: 'maintenance', basis: 'capex-year', payer: 'system-owner',
+      classes: ['accelerator', 'network', 'storage'],
+    }, () => opex.values.systemSupportShare, by(() => opex.values.supportEscalation)),
+    lateLine({ key: 'insurance', label: 'Insurance', group: 'site', basis: 'capex-year', ...operator },
+      () => opex.values.insuranceShare, by(() => opex.values.insuranceEscalation)),
+    lateLine({ key: 'property-tax', label: 'Property tax', group: 'site', basis: 'capex-year', payer: 'facility-owner', classes: facility },
+      () => opex.values.propertyTaxShare, by(() => opex.values.propertyTaxEscalation)),
+    lateLine({ key: 'software', label: 'Software licences', group: 'software', basis: 'accelerator-year', ...operator },
+      () => opex.values.softwareUsdPerAcceleratorYear, by(() => opex.values.softwareEscalation)),
+    lateLine({ key: 'transit', label: 'Connectivity', group: 'site', basis: 'mw-year', ...operator },
+      () => opex.values.transitUsdPerMwYear, by(() => opex.values.transitEscalation)),
+    lateLine({ key: 'selling', label: 'Selling cost', group: 'selling', basis: 'revenue', ...operator },
+      () => opex.values.salesShare, () => 0),
   ];
 }
 
@@ -122,25 +209,22 @@ const replacementsOf = (inputs: ScenarioInputs, trafficKey: string): PricePath['
     .map(({ values }) => ({ month: values.month, priceFactor: values.factor }))
     .toSorted((a, b) => a.month - b.month);
 
-function salesOf(inputs: ScenarioInputs, costs: PlanCosts): readonly TrafficSales[] {
-  return inputs.traffic.map(({ key, values }) => {
-    const prices = costs.prices.get(key);
-    return {
-      trafficKey: key,
-      inputUsdPerMtok: prices?.inputUsdPerMtok.value ?? 0,
-      cachedUsdPerMtok: prices?.cachedUsdPerMtok.value ?? 0,
-      outputUsdPerMtok: prices?.outputUsdPerMtok.value ?? 0,
-      path: {
-        clock: values.priceClock, modelDeclinePerYear: values.priceDecline, capabilityDeclinePerYear: values.capabilityDecline,
-        replacements: replacementsOf(inputs, key), floorFactor: values.priceFloor,
-      },
-      freeShare: values.freeShare, failedShare: values.failedShare, batchShare: values.batchShare, batchDiscount: values.batchDiscount,
-      offPeakShare: values.offPeakShare, offPeakDiscount: values.offPeakDiscount,
-      tiers: inputs.priceTier.filter((t) => t.values.traffic === key)
-        .map((t) => ({ key: t.key, share: t.values.share, priceFactor: t.values.priceFactor })),
-    };
+/** What a traffic class is sold for, each part read when it is asked for. */
+const salesOf = (inputs: ScenarioInputs, costs: PlanCosts): readonly TrafficSales[] => inputs.traffic.map(({ key, values }) => {
+  const price = (kind: PriceKind) => (): number => costs.prices.get(key)?.[kind].value ?? 0;
+  return lazily<TrafficSales>({
+    trafficKey: () => key, inputUsdPerMtok: price('inputUsdPerMtok'), cachedUsdPerMtok: price('cachedUsdPerMtok'),
+    outputUsdPerMtok: price('outputUsdPerMtok'),
+    path: () => ({
+      clock: values.priceClock, modelDeclinePerYear: values.priceDecline, capabilityDeclinePerYear: values.capabilityDecline,
+      replacements: replacementsOf(inputs, key), floorFactor: values.priceFloor,
+    }),
+    freeShare: () => values.freeShare, failedShare: () => values.failedShare, batchShare: () => values.batchShare,
+    batchDiscount: () => values.batchDiscount, offPeakShare: () => values.offPeakShare, offPeakDiscount: () => values.offPeakDiscount,
+    tiers: () => inputs.priceTier.filter((t) => t.values.traffic === key)
+      .map((t) => ({ key: t.key, share: t.values.share, priceFactor: t.values.priceFactor })),
   });
-}
+});
 
 export type OwnershipMode = Ownership['mode'];
 
@@ -159,33 +243,41 @@ function ownershipOf({ finance: { values: f } }: ScenarioInputs, costs: PlanCost
   }
 }
 
-function financeOf({ finance: { values: f } }: ScenarioInputs): FinanceParams {
-  const debt: DebtParams | null = f.debtShare === 0 ? null : {
-    kind: f.debtKind, share: f.debtShare, ratePerYear: f.interestRate, tenorMonths: f.tenorMonths, targetDscr: f.targetDscr,
-    upfrontFeeShare: f.upfrontFee, dsraMonths: f.dsraMonths, constructionInterest: f.constructionInterest,
-  };
-  return {
-    discountRate: f.discountRate, inflation: f.inflation, financeRate: f.financeRate ?? f.discountRate,
-    reinvestRate: f.reinvestRate ?? f.discountRate,
-    tax: { federalRate: f.taxRate, stateRate: f.stateTaxRate, lossRule: f.lossRule, lossLimitShare: f.lossLimitShare },
-    debt, receivableDays: f.receivableDays, payableDays: f.payableDays, 
-    operatingReserveMonths: f.operatingReserveMonths, reserveInterest: f.reserveInterest,
-  };
+/** Terms of money, each read when it is asked for. */
+function financeOf({ finance }: ScenarioInputs): FinanceParams {
+  const of = <K extends keyof Values<'finance'>>(key: K) => (): Values<'finance'>[K] => finance.values[key];
+  return lazily<FinanceParams>({
+    discountRate: of('discountRate'), inflation: of('inflation'),
+    financeRate: () => finance.values.financeRate ?? finance.values.discountRate,
+    reinvestRate: () => finance.values.reinvestRate ?? finance.values.discountRate,
+    tax: () => lazily<TaxParams>({
+      federalRate: of('taxRate'), stateRate: of('stateTaxRate'), lossRule: of('lossRule'), lossLimitShare: of('lossLimitShare'),
+    }),
+    debt: () => (finance.values.debtShare === 0 ? null : lazily<DebtParams>({
+      kind: of('debtKind'), share: of('debtShare'), ratePerYear: of('interestRate'), tenorMonths: of('tenorMonths'),
+      targetDscr: of('targetDscr'), upfrontFeeShare: of('upfrontFee'), dsraMonths: of('dsraMonths'),
+      constructionInterest: of('constructionInterest'),
+    })),
+    receivableDays: of('receivableDays'), payableDays: of('payableDays'),
+    operatingReserveMonths: of('operatingReserveMonths'), reserveInterest: of('reserveInterest'),
+  });
 }
 
 /** All investment of the plan; items of no amount are left out. */
 export const capexItems = (inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem[] =>
-  [...costs.groups.flatMap((group) => groupItems(inputs, group)), ...siteItems(inputs, costs)].filter((item) => item.amountUsd > 0);
+  [...costs.groups.flatMap((group) => groupItems(inputs, group)), ...siteItems(inputs, costs)].filter(({ amountUsd }) => amountUsd > 0);
 
 /**
- * The economics stage's parameters from the scenario and what the earlier stages sized.
+ * The economics stage's parameters from the scenario and what the earlier stages sized, each part made when it is
+ * asked for.
  * @param mode who owns what; the scenario's own mode unless others are compared
  */
 export function economicsParams(
-  inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult, mode: OwnershipMode = inputs.finance.values.ownership,
+  inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult, mode: OwnershipMode | null = null,
 ): EconomicsParams {
-  return {
-    lifecycle, capex: capexItems(inputs, costs), opex: opexLines(inputs, costs, lifecycle), sales: salesOf(inputs, costs),
-    ownership: ownershipOf(inputs, costs, mode), finance: financeOf(inputs), allocation: inputs.finance.values.allocation,
-  };
+  return lazily<EconomicsParams>({
+    lifecycle: () => lifecycle, capex: () => capexItems(inputs, costs), opex: () => opexLines(inputs, costs, lifecycle),
+    sales: () => salesOf(inputs, costs), ownership: () => ownershipOf(inputs, costs, mode ?? inputs.finance.values.ownership),
+    finance: () => financeOf(inputs), allocation: () => inputs.finance.values.allocation,
+  });
 }

@@ -1,8 +1,9 @@
-import { timeOfUsePrice } from '../economics/electricity.ts';
-import type { OpexLine } from '../economics/types.ts';
+import { timeOfUsePrice } from '../economics/statement/electricity.ts';
+import type { OpexLine } from '../economics/statement/types.ts';
 import { shapeFromPeak } from '../lifecycle/shape.ts';
 import type { LifecycleResult } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
+import { cell } from '../units/reading.ts';
 
 const hours = 24;
 
@@ -16,11 +17,12 @@ function meanUse({ total }: LifecycleResult): number {
 /**
  * Price paid on average over the energy price, under a dearer span of hours: hours weighted by the power drawn
  * in them, idle power and a load that follows the daily shape.
- * @example peakHoursMultiple(inputs, 0.6) // 1 with a factor of 1
+ * @example peakHoursMultiple(inputs, () => 0.6) // 1 with a factor of 1
  */
-export function peakHoursMultiple(inputs: ScenarioInputs, use: number): number {
+export function peakHoursMultiple(inputs: ScenarioInputs, meanUseOfCapacity: () => number): number {
+  if (inputs.site.values.peakHoursFactor === 1) return 1;
   const { peakHoursFactor, peakFromHour, peakToHour, busiestHour } = inputs.site.values;
-  if (peakHoursFactor === 1) return 1;
+  const use = meanUseOfCapacity();
   const { idleShare } = inputs.power.values;
   const daily = shapeFromPeak(inputs.demand.values.peakToAverage);
   const power = Array.from({ length: hours }, (_, hour) => {
@@ -34,15 +36,21 @@ export function peakHoursMultiple(inputs: ScenarioInputs, use: number): number {
 
 /** Lines of energy: the market's, which escalates, and the contract's, which does not. */
 export function electricityRates(
-  inputs: ScenarioInputs, usdPerKwh: number, lifecycle: LifecycleResult,
+  inputs: ScenarioInputs, costs: { readonly electricityUsdPerKwh: number }, lifecycle: LifecycleResult,
 ): readonly OpexLine[] {
-  const { ppaShare, ppaUsdPerKwh, electricityEscalation } = inputs.site.values;
+  const { values } = inputs.site;
   const line = { group: 'energy', basis: 'kwh', payer: 'operator' } as const;
-  const market = usdPerKwh * peakHoursMultiple(inputs, meanUse(lifecycle)) * (1 - ppaShare);
+  const market = cell(() =>
+    costs.electricityUsdPerKwh * peakHoursMultiple(inputs, () => meanUse(lifecycle)) * (1 - values.ppaShare));
   return [
-    { ...line, key: 'electricity', label: 'Electricity', rate: market, escalationPerYear: electricityEscalation },
-    ...(ppaShare === 0 ? [] : [{
-      ...line, key: 'electricity-contract', label: 'Electricity, contract', rate: ppaUsdPerKwh * ppaShare, escalationPerYear: 0,
+    {
+      ...line, key: 'electricity', label: 'Electricity',
+      get rate() { return market(); },
+      get escalationPerYear() { return values.electricityEscalation; },
+    },
+    ...(values.ppaShare === 0 ? [] : [{
+      ...line, key: 'electricity-contract', label: 'Electricity, contract', escalationPerYear: 0,
+      get rate() { return values.ppaUsdPerKwh * values.ppaShare; },
     }]),
   ];
 }

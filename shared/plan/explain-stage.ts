@@ -1,4 +1,4 @@
-import type { EconomicsProblem } from '../economics/types.ts';
+import type { EconomicsProblem } from '../economics/statement/types.ts';
 import type { LifecycleProblem } from '../lifecycle/types.ts';
 import { unreachable } from '../units/result.ts';
 

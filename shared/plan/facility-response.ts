@@ -1,12 +1,12 @@
 import type { Site } from '../catalog/types.ts';
-import { balanceAt } from '../facility/balance.ts';
-import type { FacilityResult } from '../facility/evaluate.ts';
+import { balanceAt } from '../facility/cooling/balance.ts';
+import type { FacilityResult } from '../facility/site/evaluate.ts';
 import type { FacilityParams } from '../facility/types.ts';
 import { facilityFromTable } from '../lifecycle/facility.ts';
 import type { FacilityResponse } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { facilityParams, type FacilityOutcome } from './facility.ts';
-import type { NetworkOutcome } from './network.ts';
+import type { FabricOutcome } from './network.ts';
 import { meanDays } from './site-climate.ts';
 
 /** Ratios do not depend on the size of the hall. */
@@ -45,11 +45,14 @@ function byMonth({ itKw, facilityKw, waterM3PerHour }: Table, months: readonly M
 }
 
 /** How power and water at the meter follow the IT load. Without climate nothing is drawn and the plan says so. */
-export function facilityResponse(inputs: ScenarioInputs, site: Site, facility: FacilityOutcome, network: NetworkOutcome): FacilityResponse {
-  const carbon = inputs.site.values.carbonGPerKwh ?? site.carbonGPerKwh?.value ?? 0;
+export function facilityResponse(inputs: ScenarioInputs, site: Site, facility: FacilityOutcome, network: FabricOutcome): FacilityResponse {
   const part = facility.result?.partLoad;
   const params = facilityParams(inputs, site, facility.liquidFraction);
   const table = part === undefined || params === null ? { itKw: [0, 1], facilityKw: [[0, 1]], waterM3PerHour: [[0, 0]] }
     : byMonth(part, monthShares(inputs, params));
-  return facilityFromTable(table, network.powerKw + facility.storageKw, carbon);
+  return facilityFromTable(table, network.powerKw + facility.storageKw);
 }
+
+/** Carbon of the grid, g/kWh: entered, or the site's; null where nobody states it. */
+export const gridCarbon = (inputs: ScenarioInputs, site: Site): number | null =>
+  inputs.site.values.carbonGPerKwh ?? site.carbonGPerKwh?.value ?? null;

@@ -1,7 +1,7 @@
 import type { Site } from '../catalog/types.ts';
-import { evaluateFacility, peakPue, type FacilityResult } from '../facility/evaluate.ts';
-import { usableFraction } from '../facility/power-chain.ts';
-import { fitRacks, type BuildingLimits, type RackFit, type RackRequest } from '../facility/racks.ts';
+import { evaluateFacility, peakPue, type FacilityResult } from '../facility/site/evaluate.ts';
+import { usableFraction } from '../facility/power/power-chain.ts';
+import { fitRacks, type BuildingLimits, type RackFit, type RackRequest } from '../facility/halls/racks.ts';
 import type { CoolingDesign, FacilityParams, PowerChain, Weather } from '../facility/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { formatQuantity } from '../units/format.ts';
@@ -61,7 +61,7 @@ export function facilityParams(inputs: ScenarioInputs, site: Site, liquidFractio
   return weather === null ? null
     : {
       power: powerChain(inputs), cooling: coolingDesign(inputs), liquidFraction, bins: site.bins, designWeather: weather,
-      elevationM: site.elevationM, carbonGPerKwh: inputs.site.values.carbonGPerKwh ?? site.carbonGPerKwh?.value ?? null,
+      elevationM: site.elevationM,
     };
 }
 

@@ -1,15 +1,16 @@
 import type { Formula } from '../units/figure.ts';
 
 const design = 'AI Factory Planner methodology';
-const f = (id: string, label: string, expression: string, source = design): Formula => ({ id, label, expression, source });
+const f = <const I extends string>(id: I, label: string, expression: string, source = design): Formula & { readonly id: I } => ({ id, label, expression, source });
 
 /** Every formula a displayed figure names. The inspector shows the expression with the figure's own inputs. */
-export const formulas: readonly Formula[] = [
+const register = [
   f('input', 'Entered value', 'the value of the input field'),
   f('catalog', 'Catalogue value', 'the cited figure of the catalogue entry'),
-  f('inference.speed', 'Speed per user', 'a / T_step, tokens committed per step over step time, in the serving loop', 'Roofline with calibrated overheads; see docs/methodology'),
+  f('inference.speed', 'Speed per user', 'a / T_step, tokens committed per step over step time, in the serving loop', 'Roofline with calibrated overheads; see shared/inference/README.md'),
   f('inference.throughput', 'Output throughput per accelerator', 'C x OSL / (TTFT + (OSL - 1) x TPOT) / accelerators', 'Little’s law on the closed serving loop'),
   f('inference.ttft', 'Time to first token', 't0 + T_prefill + T_step + waiting, as a range'),
+  f('facility.rackKw', 'Power of a rack', 'systems per rack x power of a system x power cap + power of the devices beside them'),
   f('facility.racks', 'Racks', 'floor(least of: power, liquid cooling, air cooling, weight, positions over the need of one rack)'),
   f('facility.accelerators', 'Accelerators', 'sum over groups of racks x systems per rack x accelerators per system, most in service at once'),
   f('facility.itKw', 'IT power', 'sum of rack power at full load + network power'),
@@ -41,6 +42,7 @@ export const formulas: readonly Formula[] = [
   f('network.switches', 'Switches', 'leaf = ceil(E / (k/2)), spine spread evenly over uplinks, core = ceil(E / k) in three tiers', 'Clos networks; DGX SuperPOD reference architectures'),
   f('network.bisection', 'Bisection', 'share of the NIC rate every accelerator keeps when all talk across the middle of the fabric'),
   f('network.latency', 'Latency', 'hops x switch + length x 5 ns/m + NIC, one way on the longest path'),
+  f('network.power', 'Network power', 'switches x power + modules x power'),
   f('network.cost', 'Network cost', '(switches x price + modules x price + cables x price) x (1 + storage and management share)'),
   f('lifecycle.peakSpeed', 'Peak token rate', 'largest month of capacity: tokens per second of all groups in service'),
   f('lifecycle.tokens', 'Tokens served', 'sum over months of min(demand, capacity) hour by hour of the load shape'),
@@ -93,6 +95,7 @@ export const formulas: readonly Formula[] = [
   f('economics.dscrAverage', 'Average debt service cover', 'mean over months of cash flow available / debt service'),
   f('economics.debtClosing', 'Debt at the end', 'balance that the tenor leaves at the horizon, repaid from the last flow'),
   f('economics.capexClass', 'Investment of a class', 'sum of the items of the class'),
+  f('economics.allocation', 'Cost by an allocation rule', 'economic cost divided by the rule between input and output tokens'),
   f('economics.allocation.total', 'All tokens alike', 'economic cost / all tokens, the same for input and output'),
   f('economics.allocation.output', 'Output tokens only', 'economic cost / output tokens; input is free'),
   f('economics.allocation.resource', 'By accelerator time', 'cost x share of accelerator time of prefill / input tokens; the rest / output tokens'),
@@ -105,6 +108,11 @@ export const formulas: readonly Formula[] = [
   f('economics.releaseValue', 'Value of a release', 'result with it and all earlier releases - result with the earlier ones alone'),
   f('economics.line', 'Statement line', 'see the cash-flow statement'),
 ];
+
+/** Ids of the register: a figure that names a formula nobody wrote down does not compile. */
+export type FormulaId = (typeof register)[number]['id'];
+
+export const formulas: readonly Formula[] = register;
 
 const byId: ReadonlyMap<string, Formula> = new Map(formulas.map((x) => [x.id, x]));
 

@@ -1,6 +1,6 @@
-import { layOutHall, type Hall, type HallTooSmall } from '../facility/hall.ts';
-import { placeRacks } from '../facility/placement.ts';
-import type { ManualMove, MoveProblem, Placement, RackSpec } from '../facility/placement-types.ts';
+import { layOutHall, type Hall, type HallTooSmall } from '../facility/halls/hall.ts';
+import { placeRacks } from '../facility/halls/placement.ts';
+import type { ManualMove, MoveProblem, Placement, RackSpec } from '../facility/halls/placement-types.ts';
 import type { System } from '../catalog/types.ts';
 import { unitsOfRack } from './rack-contents.ts';
 import { rackInUse } from './rack-in-use.ts';
@@ -9,7 +9,7 @@ import type { Limit, Warning } from '../units/limit.ts';
 import { formatQuantity } from '../units/format.ts';
 import { devicesIn, loadOfDevices, type DeviceLoad } from './devices.ts';
 import type { FacilityOutcome, SizedRack } from './facility.ts';
-import type { NetworkOutcome } from './network.ts';
+import type { FabricOutcome } from './network.ts';
 import { supportPins, supportRacks, type SupportRacks } from './support-racks.ts';
 
 /** Where the racks stand. */
@@ -37,7 +37,7 @@ const mostHalls = 500;
  * number of halls as many are built as the racks of any month need; groups of other months are held to the same halls.
  */
 export function placeInHalls(
-  inputs: ScenarioInputs, racks: readonly SizedRack[], facility: FacilityOutcome, network: NetworkOutcome,
+  inputs: ScenarioInputs, racks: readonly SizedRack[], facility: FacilityOutcome, network: FabricOutcome,
 ): HallsOutcome {
   const stated = inputs.hall.values.halls;
   const place = (month: number, count: number | null): HallsOutcome => placeAt(inputs, racks, facility, network, month, count);
@@ -54,7 +54,7 @@ export function placeInHalls(
 }
 
 function placeAt(
-  inputs: ScenarioInputs, racks: readonly SizedRack[], facility: FacilityOutcome, network: NetworkOutcome, month: number, stated: number | null,
+  inputs: ScenarioInputs, racks: readonly SizedRack[], facility: FacilityOutcome, network: FabricOutcome, month: number, stated: number | null,
 ): HallsOutcome {
   const compute = computeSpecs(inputs, racks, facility, month);
   const laidOut = hallOf(inputs, 'H1');

@@ -1,5 +1,5 @@
-import type { Metric } from '../economics/result-types.ts';
-import { salesByTraffic } from './figures-economics.ts';
+import type { Metric } from '../economics/statement/result-types.ts';
+import { salesByTraffic } from './figures/sales.ts';
 import { compareOwnership } from './ownership-modes.ts';
 import type { EconomicsJson } from './json-schema.ts';
 import type { Plan } from './types.ts';

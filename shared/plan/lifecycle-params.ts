@@ -1,11 +1,14 @@
+import type { Site } from '../catalog/types.ts';
 import type { FrontierPoint } from '../inference/types.ts';
 import { matchesRelease, type ReleaseScope } from '../lifecycle/release.ts';
 import type {
   CalendarMonth, FacilityResponse, GroupParams, LifecycleParams, ReleaseParams, ReplicaScaling,
 } from '../lifecycle/types.ts';
-import type { Delivery } from '../facility/reliability.ts';
+import type { Delivery } from '../facility/availability/reliability.ts';
 import type { Resolved, ScenarioInputs } from '../project/resolve.ts';
+import { lazily } from '../units/reading.ts';
 import { trafficParams } from './demand-params.ts';
+import { gridCarbon } from './facility-response.ts';
 import type { GroupReferences } from './references.ts';
 import type { ReleaseEffects } from './release-effects.ts';
 
@@ -44,21 +47,21 @@ function scalingOf(inputs: ScenarioInputs, point: FrontierPoint | null): Replica
 const mostSoftware = (group: SizedGroup, effects: ReleaseEffects | null): number =>
   Math.max(group.softwareCap, ...[...(effects?.values() ?? [])].map((byGroup) => byGroup.get(group.record.key)?.cap ?? 1));
 
-function groupParams(inputs: ScenarioInputs, group: SizedGroup, maxSoftwareMultiplier: number): GroupParams {
+function groupParams(inputs: ScenarioInputs, group: SizedGroup, effects: () => ReleaseEffects): GroupParams {
   const { values } = group.record;
-  const idle = inputs.power.values.idleShare * group.fullKw;
-  const perAccelerator = (group.point?.outputTokPerSecPerAccelerator ?? 0) * group.capFactor;
-  return {
-    key: group.record.key, trafficKey: group.traffic.key, accelerators: group.accelerators,
-    phases: {
+  const point = (): FrontierPoint | null => group.point;
+  return lazily<GroupParams>({
+    key: () => group.record.key, trafficKey: () => group.traffic.key, accelerators: () => group.accelerators,
+    phases: () => ({
       orderMonth: values.startMonth - Math.max(1, values.leadMonths), deliveryMonth: values.startMonth - 1,
       serviceMonth: values.startMonth, rampMonths: values.rampMonths, retireAfterMonth: values.retireMonth,
-    },
-    outputTokPerSec: perAccelerator * group.servingAccelerators,
-    maxSoftwareMultiplier, prefillShare: group.point?.prefillShare ?? 0, availability: group.availability,
-    fullKw: group.fullKw, idleKw: idle, sleepKw: 0,
-    scaling: scalingOf(inputs, group.point), batchFillShare: inputs.demand.values.batchFill, dispatchOrder: 0,
-  };
+    }),
+    outputTokPerSec: () => (point()?.outputTokPerSecPerAccelerator ?? 0) * group.capFactor * group.servingAccelerators,
+    maxSoftwareMultiplier: () => mostSoftware(group, effects()), prefillShare: () => point()?.prefillShare ?? 0,
+    availability: () => group.availability,
+    fullKw: () => group.fullKw, idleKw: () => inputs.power.values.idleShare * group.fullKw, sleepKw: () => 0,
+    scaling: () => scalingOf(inputs, point()), batchFillShare: () => inputs.demand.values.batchFill, dispatchOrder: () => 0,
+  });
 }
 
 /** Where a release holds: entries left open reach everything. */
@@ -103,15 +106,33 @@ export function releaseParams(inputs: ScenarioInputs, groups: readonly SizedGrou
 /** Multipliers the lifecycle takes. */
 const withinRange = (multiplier: number): number => Math.min(30, Math.max(0.1, multiplier));
 
-/** The lifecycle stage's parameters. Groups without a serving point bring cost and power but no tokens. */
-export function lifecycleParams(
-  inputs: ScenarioInputs, groups: readonly SizedGroup[], facility: FacilityResponse, start: CalendarMonth, firstMonth: number,
-  effects: ReleaseEffects | null = null,
-): LifecycleParams {
-  return {
-    horizonMonths: inputs.demand.values.horizonMonths, start, firstMonth,
-    groups: groups.map((group) => groupParams(inputs, group, mostSoftware(group, effects))), traffic: trafficParams(inputs),
-    releases: releaseParams(inputs, groups, effects), facility,
-  };
+/** What the months are simulated from, each part asked for when it is needed. */
+export interface LifeFrom {
+  readonly inputs: ScenarioInputs;
+  /** Groups that serve. */
+  readonly groups: () => readonly SizedGroup[];
+  readonly response: () => FacilityResponse;
+  readonly site: () => Site;
+  readonly start: () => CalendarMonth;
+  readonly firstMonth: () => number;
+  readonly effects: () => ReleaseEffects;
 }
 
+/** Months before the first that carry payments. */
+export const firstMonthOf = (inputs: ScenarioInputs): number =>
+  Math.min(1, ...inputs.rackGroup.map(({ values: { startMonth, leadMonths } }) =>
+    startMonth - Math.max(1, leadMonths, inputs.capex.values.constructionMonths)));
+
+/** The lifecycle stage's parameters. Groups without a serving point bring cost and power but no tokens. */
+export function lifecycleParams({ inputs, groups, response, site, start, firstMonth, effects }: LifeFrom): LifecycleParams {
+  return lazily<LifecycleParams>({
+    horizonMonths: () => inputs.demand.values.horizonMonths, start, firstMonth,
+    groups: () => groups().map((group) => groupParams(inputs, group, effects)),
+    traffic: () => trafficParams(inputs), releases: () => releaseParams(inputs, groups(), effects()),
+    facility: () => lazily<FacilityResponse>({
+      facilityKwAt: () => response().facilityKwAt, waterM3PerHourAt: () => response().waterM3PerHourAt,
+      fixedItKw: () => response().fixedItKw, carbonGPerKwh: () => gridCarbon(inputs, site()) ?? 0,
+      carbonDeclinePerYear: () => response().carbonDeclinePerYear,
+    }),
+  });
+}

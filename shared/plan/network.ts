@@ -1,7 +1,7 @@
 import { designNetwork, type NetworkRefusal } from '../network/design.ts';
 import { radixAt } from '../network/cages.ts';
 import { estimateLengths, type LinkLengths } from '../network/lengths.ts';
-import type { NetworkDesign } from '../network/types.ts';
+import type { NetworkDesign, NetworkParams } from '../network/types.ts';
 import { mediaByReach } from '../network/media.ts';
 import type { ScenarioInputs, Values } from '../project/resolve.ts';
 import { unreachable } from '../units/result.ts';
@@ -35,7 +35,7 @@ function lengthsOf(inputs: ScenarioInputs, references: References, accelerators:
   const { nodeLeafM, leafSpineM, spineCoreM } = inputs.network.values;
   const { coldAisleM, hotAisleM } = inputs.hall.values;
   const { pitchM, depthM } = rackInUse(inputs);
-  const perRack = Math.max(1, ...references.groups.map((g) => (g.system.perRack?.value ?? 1) * g.system.accelerators.value));
+  const perRack = Math.max(1, ...[...references.groups.values()].map((g) => (g.system.perRack?.value ?? 1) * g.system.accelerators.value));
   const leafDown = (radixAt(references.switchModel, nicGbps) ?? 2) / 2;
   const estimate = estimateLengths({
     racks: Math.max(1, Math.ceil(accelerators / perRack)), rackWidthM: pitchM, rowPitchM: depthM + (coldAisleM + hotAisleM) / 2,
@@ -46,29 +46,59 @@ function lengthsOf(inputs: ScenarioInputs, references: References, accelerators:
   };
 }
 
-/** Designs the scale-out network for the accelerators in service at once. */
-export function planNetwork(inputs: ScenarioInputs, references: References, accelerators: number): NetworkOutcome {
-  const { values, set } = inputs.network;
+/** A fabric before it is priced and timed: what racks and halls need of it. */
+export interface FabricOutcome {
+  readonly design: Pick<NetworkDesign, 'switches'> | null;
+  readonly powerKw: number;
+}
+
+/** Prices and latencies that racks do not depend on. */
+type PricedParts = Pick<NetworkParams, 'prices' | 'storageShare' | 'nicNs' | 'switchNs'>;
+
+const unpriced: PricedParts = { prices: { switchUsd: 0, opticUsd: 0, cableUsd: 0 }, storageShare: 0, nicNs: 0, switchNs: 0 };
+
+function pricedParts({ network: { values, set } }: ScenarioInputs): PricedParts {
   const entered = ['switchPriceUsd', 'opticPriceUsd', 'cablePriceUsd'].every((key) => set.has(key));
-  const nicGbps = Math.max(...references.groups.map((g) => nicGbpsOf(inputs, g.accelerator)));
-  const rails = values.rails ?? Math.max(...references.groups.map(railsOf));
-  const design = designNetwork({
-    accelerators, nicGbps, switchModel: references.switchModel, topology: values.topology, oversubscription: values.oversubscription,
+  return {
     prices: { switchUsd: values.switchPriceUsd, opticUsd: values.opticPriceUsd, cableUsd: values.cablePriceUsd, evidence: entered ? 'user' : 'assumed' },
     storageShare: values.storageShare, nicNs: values.endpointLatencyUs * 1000,
-    ...(values.hopLatencyNs === null ? {} : { switchNs: values.hopLatencyNs }), switchPowerW: values.switchPowerW, modulePowerW,
+    ...(values.hopLatencyNs === null ? {} : { switchNs: values.hopLatencyNs }),
+  };
+}
+
+function design(inputs: ScenarioInputs, references: References, accelerators: number, parts: PricedParts) {
+  const { values } = inputs.network;
+  const groups = [...references.groups.values()];
+  const nicGbps = Math.max(...groups.map((g) => nicGbpsOf(inputs, g.accelerator)));
+  const rails = values.rails ?? Math.max(...groups.map(railsOf));
+  return designNetwork({
+    accelerators, nicGbps, switchModel: references.switchModel, topology: values.topology, oversubscription: values.oversubscription,
+    ...parts, switchPowerW: values.switchPowerW, modulePowerW,
     rails, planes: values.planes, torusDimensions: values.torusDimensions, lengths: lengthsOf(inputs, references, accelerators, nicGbps, rails),
   });
-  if (design.code !== 'ok') return { design: null, costUsd: 0, powerKw: 0, limits: [explain(design)], warnings: [] };
-  const warnings: Warning[] = design.powerKw === null ? [{
+}
+
+/** The fabric for a number of accelerators as far as racks and halls depend on it: switches and power. */
+export function planFabric(inputs: ScenarioInputs, references: References, accelerators: number): FabricOutcome {
+  const fabric = design(inputs, references, accelerators, unpriced);
+  if (fabric.code !== 'ok') return { design: null, powerKw: 0 };
+  return { design: { switches: fabric.switches }, powerKw: (fabric.powerKw ?? 0) + networkDevicesKw(inputs, fabric.switches) };
+}
+
+/** Designs the scale-out network for the accelerators in service at once. */
+export function planNetwork(inputs: ScenarioInputs, references: References, accelerators: number): NetworkOutcome {
+  const { values } = inputs.network;
+  const fabric = design(inputs, references, accelerators, pricedParts(inputs));
+  if (fabric.code !== 'ok') return { design: null, costUsd: 0, powerKw: 0, limits: [explain(fabric)], warnings: [] };
+  const warnings: Warning[] = fabric.powerKw === null ? [{
     code: 'network-power-absent', where: 'network.switchPowerW',
     text: `The power of ${references.switchModel.name} is not in the catalogue, so the network's power is left out; enter network.switchPowerW.`,
   }] : [];
-  const limits = design.beyondReach.map((tier): Limit => ({
+  const limits = fabric.beyondReach.map((tier): Limit => ({
     code: 'cable-too-long', where: `network.${tier}`, limit: longestLinkM, value: lengthOf(values, tier), unit: 'm', broken: true,
     nearestFix: `No medium of the catalogue reaches farther than ${longestLinkM} m; shorten network.${tier}.`,
   }));
-  return { design, costUsd: design.costUsd, powerKw: (design.powerKw ?? 0) + networkDevicesKw(inputs, design.switches), limits, warnings };
+  return { design: fabric, costUsd: fabric.costUsd, powerKw: (fabric.powerKw ?? 0) + networkDevicesKw(inputs, fabric.switches), limits, warnings };
 }
 
 const longestLinkM = mediaByReach.at(-1)?.reachM ?? 0;

@@ -20,6 +20,7 @@ export function explainAbsent({ code, detail }: Absent): string {
     case 'no-tokens': return `no tokens are served (${detail})`;
     case 'not-convergent': return `the calculation did not converge (${detail})`;
     case 'several-rates': return `there is more than one rate of return, so none is quoted alone (${detail})`;
+    case 'not-finite': return `the computation gave no finite number (${detail}); this is a defect of the program`;
     default: return code satisfies never;
   }
 }

@@ -1,7 +1,7 @@
-import { loadGraph, worstFailure, type GraphLoad, type WorstFailure } from '../facility/graph-load.ts';
-import { checkPowerGraph, type PowerGraph, type PowerNode } from '../facility/power-graph.ts';
-import { failuresByPair, type PairFailure } from '../facility/pair-failures.ts';
-import { upsLossKw } from '../facility/power-chain.ts';
+import { loadGraph, worstFailure, type GraphLoad, type WorstFailure } from '../facility/power/graph-load.ts';
+import { checkPowerGraph, type PowerGraph, type PowerNode } from '../facility/power/power-graph.ts';
+import { failuresByPair, type PairFailure } from '../facility/availability/pair-failures.ts';
+import { upsLossKw } from '../facility/power/power-chain.ts';
 import type { PowerDesign } from './power-design.ts';
 import type { StageResults } from './stages.ts';
 

@@ -1,8 +1,8 @@
-import { checkEconomics } from '../economics/check.ts';
-import { evaluateEconomics } from '../economics/evaluate.ts';
-import type { EconomicsResult, Metric } from '../economics/result-types.ts';
+import { checkEconomics } from '../economics/statement/check.ts';
+import { evaluateEconomics } from '../economics/statement/evaluate.ts';
+import type { EconomicsResult, Metric } from '../economics/statement/result-types.ts';
 import { economicsParams, type OwnershipMode } from './economics-params.ts';
-import { whyNoCost } from './figures-money.ts';
+import { whyNoCost } from './figures/absences.ts';
 import type { StageResults } from './stages.ts';
 
 /** The same racks, months and prices under one way of owning them. */

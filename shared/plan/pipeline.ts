@@ -1,162 +1,208 @@
+import { checkEconomics } from '../economics/statement/check.ts';
+import { followMoney } from '../economics/statement/evaluate.ts';
 import type { Catalog, MeasuredPoint } from '../catalog/types.ts';
-import { checkEconomics } from '../economics/check.ts';
-import { evaluateEconomics } from '../economics/evaluate.ts';
-import type { EconomicsResult } from '../economics/result-types.ts';
-import type { EconomicsParams } from '../economics/types.ts';
+import { watchCatalog } from '../catalog/watch.ts';
+import { checkLifecycle } from '../lifecycle/check.ts';
+import { followMonths } from '../lifecycle/simulate.ts';
+import type { CalendarMonth, LifecycleParams, LifecycleProblem } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
-import type { BuildingLimits } from '../facility/racks.ts';
-import type { Limit } from '../units/limit.ts';
+import { viewInputs } from '../project/view.ts';
+import { cell, lazily, unrecorded } from '../units/reading.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
 import { parseMonth } from './calendar.ts';
 import { pricePlan } from './costs.ts';
 import { capexItems, economicsParams } from './economics-params.ts';
 import { explainEconomics, explainLifecycle } from './explain-stage.ts';
-import { fitFacility, mostAccelerators, type FacilityOutcome, type SizedRack } from './facility.ts';
+import { mostAccelerators, type SizedRack } from './facility.ts';
 import { facilityResponse } from './facility-response.ts';
-import { placeInHalls } from './halls.ts';
-import { lifecycleParams, type SizedGroup } from './lifecycle-params.ts';
-import type { Memo } from './memo.ts';
-import type { MonthsMemo } from './months.ts';
+import { fitSite } from './fit-site.ts';
+import { firstMonthOf, lifecycleParams, type SizedGroup } from './lifecycle-params.ts';
+import { moveThroughput, throughputFactor, type PlanMoves } from './moves.ts';
+import { planNetwork } from './network.ts';
 import { withOwnEntries } from './own-catalog.ts';
-import { ownMeasurements, withOwnModels, type BenchmarkMemo, type OwnMeasurements } from './own-entries.ts';
-import { moveThroughput, type PlanMoves } from './moves.ts';
-import { planNetwork, type NetworkOutcome } from './network.ts';
+import { ownMeasurements, withOwnModels, type BenchmarkMemo } from './own-entries.ts';
 import { designPower } from './power-design.ts';
 import type { PlanProblem } from './problem.ts';
 import { rackSize } from './rack-power.ts';
+import { checkReferences, resolveReferences, type GroupReferences } from './references.ts';
 import { releaseEffects } from './release-effects.ts';
-import { resolveReferences, type References } from './references.ts';
-import { answerServing, servingRequest, type FrontierMemo, type GroupServing } from './serving.ts';
+import { answerServing, servingRequest, type FrontierMemo, type GroupServing, type ServingContext } from './serving.ts';
 import { siteInUse } from './site-climate.ts';
-import { sizeGroups } from './size-groups.ts';
+import { sizeGroup } from './size-groups.ts';
+import { createStages, type StageStore } from './stage-store.ts';
 import type { StageResults } from './stages.ts';
+import { valuesIn } from './world.ts';
 
 /** What stays the same from one evaluation to the next. */
 export interface PlanContext {
   readonly catalog: Catalog;
   readonly measured: readonly MeasuredPoint[] | null;
-  /** Serving frontiers by request: the stage that costs most and changes least. */
+  /** Serving frontiers by request: what costs most and changes least. */
   readonly frontiers: FrontierMemo;
   /** Benchmarks of the user's own, read from their records. */
   readonly benchmarks: BenchmarkMemo;
-  /** Racks in their places with power, cooling and fabric, which edits of workload and money leave alone. */
-  readonly sites: Memo<unknown, BuiltSite>;
-  /** Months of each site, which edits of money leave alone. */
-  readonly months: MonthsMemo;
+  /** Results of stages with what they read, so that an edit computes only what it touches. */
+  readonly stages: StageStore;
+}
+
+const refuseStage = (stage: 'lifecycle' | 'economics', where: string, reason: string): Result<never, PlanProblem> =>
+  refuse({ code: 'stage-refused', stage, where, reason });
+
+/** One evaluation in the making: the views that note what is read, and the stages that note what they asked. */
+interface Evaluation {
+  readonly context: PlanContext;
+  readonly inputs: ScenarioInputs;
   readonly moves: PlanMoves;
+  readonly start: () => CalendarMonth;
+  readonly stage: ReturnType<typeof createStages>['stage'];
+  readonly entries: () => ReturnType<typeof ownEntries>;
+  readonly catalog: () => Catalog;
+  /** Keys of the rack groups. */
+  readonly keys: readonly string[];
 }
 
-function serve(context: PlanContext, inputs: ScenarioInputs, references: References, own: OwnMeasurements, { design }: NetworkOutcome): readonly GroupServing[] {
-  const measured = own.points.length === 0 ? context.measured : [...own.points, ...(context.measured ?? [])];
-  return references.groups.map((group) => {
-    const request = servingRequest(inputs, group, references.switchModel, design, measured);
-    const answer = answerServing(context.frontiers, request, own.key);
-    return { ...group, request, ...moveThroughput(answer, context.moves.throughput(group.record.key)) };
+function ownEntries(context: PlanContext, inputs: ScenarioInputs) {
+  const { catalog, ...entries } = withOwnEntries(context.catalog, inputs);
+  return { ...entries, catalog: withOwnModels(catalog, inputs) };
+}
+
+/** The catalogue with own entries, as it stands and as a view that notes what is read of it. */
+function catalogsOf(context: PlanContext, raw: ScenarioInputs, view: ScenarioInputs, moves: PlanMoves) {
+  const { stage } = createStages(context.stages, valuesIn(raw, moves));
+  const entries = stage('entries', () => ownEntries(context, view));
+  let watched: Catalog | null = null;
+  const catalog = (): Catalog => {
+    const own = entries().catalog;
+    return (watched ??= unrecorded(() => watchCatalog(own, moves.figures)));
+  };
+  return { stage, entries, catalog };
+}
+
+/**
+ * The stages of a scenario. Data only moves forward, and only what is asked for is computed: each part of the
+ * results is made when it is first read, from views that note what it reads.
+ * @param moves what is moved apart from the project's inputs
+ * @returns the results, or why there is no plan: a reference that does not exist, months or money that contradict
+ */
+export function runStages(context: PlanContext, raw: ScenarioInputs, moves: PlanMoves): Result<StageResults, PlanProblem> {
+  const start = parseMonth(raw.project.values.startMonth);
+  if (start === null) return refuse({ code: 'bad-start-month', got: raw.project.values.startMonth });
+  const inputs = viewInputs(raw);
+  const catalogs = catalogsOf(context, raw, inputs, moves);
+  const lost = checkReferences(raw, catalogs.entries().catalog);
+  if (lost !== null) return refuse(lost);
+  const startMonth = (): CalendarMonth => parseMonth(inputs.project.values.startMonth) ?? start;
+  const results = resultsOf({ context, inputs, moves, start: startMonth, ...catalogs, keys: raw.rackGroup.map(({ key }) => key) });
+  const unsound = results.checkMonths();
+  if (unsound !== null) return refuseStage('lifecycle', unsound.where, explainLifecycle(unsound));
+  const [contradiction] = results.checkMoney();
+  if (contradiction !== undefined) return refuseStage('economics', contradiction.where, explainEconomics(contradiction));
+  return ok(results.stages);
+}
+
+/** Racks with their sizes by group. */
+const racksOf = ({ inputs, stage, keys }: Evaluation, groupOf: (key: string) => GroupReferences): ReadonlyMap<string, SizedRack> =>
+  new Map(keys.map((key) => [key, lazily<SizedRack>({
+    group: () => groupOf(key), size: stage(`rack ${key}`, () => rackSize(inputs, groupOf(key))),
+  })]));
+
+/** What is known to be there: keys come from the very records that are asked for. */
+function mustHave<T>(map: ReadonlyMap<string, T>, key: string): T {
+  const found = map.get(key);
+  if (found === undefined) throw new Error(`nothing is known of ${key}`);
+  return found;
+}
+
+/** What serving points are found from. */
+interface ServingFrom {
+  readonly groupOf: (key: string) => GroupReferences;
+  readonly own: () => StageResults['own'];
+  readonly request: (key: string) => () => GroupServing['request'];
+  readonly asked: () => ServingContext;
+}
+
+/** Serving points by group. */
+function servingsOf({ stage, keys, moves }: Evaluation, { groupOf, own, request, asked }: ServingFrom): ReadonlyMap<string, GroupServing> {
+  return new Map(keys.map((key) => {
+    const answer = stage(`serving ${key}`, () => {
+      own();
+      return moveThroughput(answerServing(asked(), request(key)()), throughputFactor(moves, key));
+    });
+    return [key, lazily<GroupServing>({
+      ...referencesOf(() => groupOf(key)), request: request(key), frontier: () => answer().frontier, free: () => answer().free,
+      chosen: () => answer().chosen,
+    })];
+  }));
+}
+
+/** The references of a group as parts of something made lazily. */
+const referencesOf = (group: () => GroupReferences) => ({
+  record: () => group().record, traffic: () => group().traffic, system: () => group().system,
+  accelerator: () => group().accelerator, model: () => group().model,
+});
+
+function resultsOf(evaluation: Evaluation) {
+  const { context, inputs, stage, entries, catalog, start, keys } = evaluation;
+  const references = resolveReferences(inputs, catalog);
+  const groupOf = (key: string): GroupReferences => mustHave(references.groups, key);
+  const own = stage('own', (): StageResults['own'] => {
+    const { key, warnings, catalog: known } = entries();
+    const measurements = ownMeasurements(inputs, known, context.benchmarks, key);
+    return { ...measurements, warnings: [...warnings, ...measurements.warnings] };
   });
-}
-
-/** Network and racks depend on one another: racks carry the network's power, the network connects the racks. */
-function fitWithNetwork(inputs: ScenarioInputs, references: References, racks: readonly SizedRack[], held: ReadonlyMap<string, number> = new Map(), limits: BuildingLimits = {}) {
-  let facility = fitFacility(inputs, references.site, racks, 0, held, limits);
-  let network = planNetwork(inputs, references, mostAccelerators(racks, facility.fit));
-  // Two rounds settle it: the network's power is a few per cent of the racks'.
-  for (let round = 0; round < 2; round++) {
-    const accelerators = mostAccelerators(racks, facility.fit);
-    if (accelerators === 0) break;
-    facility = fitFacility(inputs, references.site, racks, network.powerKw / accelerators, held, limits);
-    network = planNetwork(inputs, references, mostAccelerators(racks, facility.fit));
-  }
-  return { facility, network };
-}
-
-/** What stands on the site. */
-export type BuiltSite = Pick<StageResults, 'facility' | 'network' | 'halls' | 'power'>;
-
-/** Everything the site depends on, besides the catalogue. */
-function siteKey(inputs: ScenarioInputs): unknown {
-  const { site, utilityMw, carbonGPerKwh } = inputs.site.values;
-  return [
-    site, utilityMw, carbonGPerKwh, inputs.power.values, inputs.cooling.values, inputs.network.values, inputs.climate.values, inputs.hall.values,
-    inputs.placement.map((p) => p.values),
-    ...[inputs.deviceType, inputs.rackDevice, inputs.rackType].map((records) => records.map((r) => [r.key, r.values])), inputs.rackGroup.map((g) => [g.key, g.values]),
-  ];
-}
-
-function buildSite(inputs: ScenarioInputs, references: References, racks: readonly SizedRack[]): BuiltSite {
-  const { facility, network, halls } = fitAndPlace(inputs, references, racks);
-  return { facility, network, halls, power: designPower(inputs, racks, facility) };
-}
-
-/** What refused racks, as it stands after sharing: a group that fills what is left and has racks is merely bound. */
-function boundBy(limits: readonly Limit[], racks: readonly SizedRack[], { fit }: FacilityOutcome): readonly Limit[] {
-  const bound = new Set(racks.filter((r) => r.group.record.values.racks === null && (fit.racks.get(r.group.record.key) ?? 0) > 0)
-    .map((r) => `rackGroup.${r.group.record.key}`));
-  return limits.map((limit) => (bound.has(limit.where) ? { ...limit, broken: false } : limit));
-}
-
-/** Racks the power carries, then those of them that find a place in the halls. */
-function fitAndPlace(inputs: ScenarioInputs, references: References, racks: readonly SizedRack[]) {
-  const fitted = fitWithNetwork(inputs, references, racks);
-  const halls = placeInHalls(inputs, racks, fitted.facility, fitted.network);
-  if (halls.held.size === 0) return { ...fitted, halls };
-  // Groups that fill what is left share the places by weight, as they share power.
-  const keys = new Set(racks.map((r) => r.group.record.key));
-  const limits = { positions: halls.placement?.placed.filter((rack) => keys.has(rack.key)).length ?? 0 };
-  const shared = fitWithNetwork(inputs, references, racks, new Map(), limits);
-  const again = placeInHalls(inputs, racks, shared.facility, shared.network);
-  if (again.held.size === 0) return { ...shared, halls: { ...again, limits: boundBy(halls.limits, racks, shared.facility) } };
-  const held = fitWithNetwork(inputs, references, racks, again.held, limits);
-  return { ...held, halls: { ...placeInHalls(inputs, racks, held.facility, held.network), limits: boundBy(halls.limits, racks, held.facility) } };
-}
-
-function refuseStage(stage: 'lifecycle' | 'economics', where: string, reason: string): Result<never, PlanProblem> {
-  return refuse({ code: 'stage-refused', stage, where, reason });
-}
-
-/** Months before the first that carry payments. */
-const firstMonthOf = (inputs: ScenarioInputs, groups: readonly SizedGroup[]): number =>
-  Math.min(1, ...groups.map((g) => g.record.values.startMonth - Math.max(1, g.record.values.leadMonths, inputs.capex.values.constructionMonths)));
-
-/** Runs all stages in order; data only moves forward. */
-export function runStages(context: PlanContext, inputs: ScenarioInputs): Result<StageResults, PlanProblem> {
-  const start = parseMonth(inputs.project.values.startMonth);
-  if (start === null) return refuse({ code: 'bad-start-month', got: inputs.project.values.startMonth });
-  const entries = withOwnEntries(context.catalog, inputs);
-  const catalog = context.moves.catalog(withOwnModels(entries.catalog, inputs));
-  const measurements = ownMeasurements(inputs, catalog, context.benchmarks, entries.key);
-  const own = { ...measurements, warnings: [...entries.warnings, ...measurements.warnings] };
-  const found = resolveReferences(inputs, catalog);
-  if (!found.ok) return found;
-  const site = siteInUse(inputs, found.value.site);
-  const references = { ...found.value, site };
-  const racks = references.groups.map((group): SizedRack => ({ group, size: rackSize(inputs, group) }));
-  const built = context.sites.get([entries.key, siteKey(inputs)], () => buildSite(inputs, references, racks));
-  const { facility, network } = built;
-  const servings = serve(context, inputs, references, own, network);
-  const groups = sizeGroups(inputs, servings, racks, facility);
-  const able = groups.filter((g) => g.servingAccelerators > 0);
-  const response = facilityResponse(inputs, site, facility, network);
-  const effects = releaseEffects(inputs, servings, context.frontiers, own.key);
-  const params = lifecycleParams(inputs, able, response, start, firstMonthOf(inputs, groups), effects);
-  const months = context.months.simulate(built, params);
-  if (!months.ok) return refuseStage('lifecycle', months.error.where, explainLifecycle(months.error));
-  const lifecycle = months.value;
-  const priced = pricePlan(inputs, catalog, site, groups.filter((g) => g.racks > 0), facility, network);
-  const economics = money(priced, facility, () => economicsParams(inputs, priced.costs, lifecycle));
-  if (!economics.ok) return economics;
-  return ok({
-    inputs, catalog, site, own, servings, racks, groups, accelerators: mostAccelerators(racks, facility.fit), ...built, priced,
-    lifecycle, capex: priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs), economics: economics.value,
+  const site = cell(() => siteInUse(inputs, references.site));
+  const rackByKey = racksOf(evaluation, groupOf);
+  const inOrder = <T>(byKey: ReadonlyMap<string, T>) => cell((): readonly T[] => inputs.rackGroup.map(({ key }) => mustHave(byKey, key)));
+  const racks = inOrder(rackByKey);
+  const fitted = stage('fit', () => fitSite(inputs, references, site(), racks()));
+  const network = stage('network', () => planNetwork(inputs, references, mostAccelerators(racks(), fitted().facility.fit)));
+  const power = stage('power', () => designPower(inputs, racks(), fitted().facility));
+  const measured = cell(() => {
+    const { points } = own();
+    return points.length === 0 ? context.measured : [...points, ...(context.measured ?? [])];
   });
+  const requests = new Map(keys.map((key) => [key, cell(() =>
+    servingRequest(inputs, groupOf(key), references.switchModel, network().design, measured()))]));
+  const asked = (): ServingContext => ({ frontiers: context.frontiers, own: own().key, moved: evaluation.moves.figures });
+  const servingByKey = servingsOf(evaluation, { groupOf, own, request: (key) => mustHave(requests, key), asked });
+  const servings = inOrder(servingByKey);
+  const groups = inOrder(new Map(keys.map((key) => [key, sizeGroup({
+    keep: stage, inputs, key, serving: mustHave(servingByKey, key), rack: mustHave(rackByKey, key), facility: () => fitted().facility,
+  })])));
+  const months = monthsOf(evaluation, { site, groups, servings, racks, fitted, network, asked });
+  const priced = pricePlan({ inputs, catalog, site, groups, facility: () => fitted().facility, network });
+  const params = economicsParams(inputs, priced.costs, months.lifecycle);
+  const isPriced = cell(() => priced.unpricedCosts.length === 0 && fitted().facility.result !== null && priced.costs.groups.length > 0);
+  const stages = lazily<StageResults>({
+    inputs: () => inputs, catalog: () => entries().catalog, site, own, servings, racks, groups,
+    accelerators: () => mostAccelerators(racks(), fitted().facility.fit),
+    facility: () => fitted().facility, halls: () => fitted().halls, network, power, priced: () => priced,
+    lifecycle: () => months.lifecycle, start,
+    capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs)),
+    economics: () => (isPriced() ? followMoney(params) : null),
+  });
+  return { stages, checkMonths: months.check, checkMoney: () => (isPriced() ? checkEconomics(params) : []) };
 }
 
-/** The economics stage, or nothing where a cost is unknown: a partial cost would be a wrong one. */
-function money(
-  priced: StageResults['priced'], facility: FacilityOutcome, build: () => EconomicsParams,
-): Result<EconomicsResult | null, PlanProblem> {
-  if (priced.unpricedCosts.length > 0 || facility.result === null || priced.costs.groups.length === 0) return ok(null);
-  const params = build();
-  const unsound = checkEconomics(params)[0];
-  if (unsound !== undefined) return refuseStage('economics', unsound.where, explainEconomics(unsound));
-  return ok(evaluateEconomics(params));
+/** What the months are simulated from. */
+interface MonthsFrom {
+  readonly site: () => StageResults['site'];
+  readonly groups: () => readonly SizedGroup[];
+  readonly servings: () => readonly GroupServing[];
+  readonly racks: () => readonly SizedRack[];
+  readonly fitted: () => ReturnType<typeof fitSite>;
+  readonly network: () => StageResults['network'];
+  readonly asked: () => ServingContext;
+}
+
+/** The months of a plan: their check, and their series each when it is asked for. */
+function monthsOf({ inputs, stage, start }: Evaluation, from: MonthsFrom) {
+  const response = stage('response', () => facilityResponse(inputs, from.site(), from.fitted().facility, from.network()));
+  const effects = stage('effects', () => releaseEffects(inputs, from.servings(), from.asked()));
+  const able = cell(() => from.groups().filter((group) => group.servingAccelerators > 0));
+  const params: LifecycleParams = lifecycleParams({
+    inputs, groups: able, response, site: from.site, start, firstMonth: () => firstMonthOf(inputs), effects,
+  });
+  const check = stage('check months', (): LifecycleProblem | null => checkLifecycle(params)[0] ?? null);
+  return { check, lifecycle: followMonths(params, stage) };
 }

@@ -1,6 +1,6 @@
 import type { SwitchModel, System } from '../catalog/types.ts';
-import { devicesOfSystem, type RackDevice } from '../facility/elevation.ts';
-import type { RackSpec } from '../facility/placement-types.ts';
+import { devicesOfSystem, type RackDevice } from '../facility/halls/elevation.ts';
+import type { RackSpec } from '../facility/halls/placement-types.ts';
 import { devicesIn, mountDevice, type DeviceLoad } from './devices.ts';
 import { rackInUse } from './rack-in-use.ts';
 import type { StageResults } from './stages.ts';

@@ -1,6 +1,6 @@
 import type { FrontierPoint, ServingRequest } from '../inference/types.ts';
 import type { ScenarioInputs, Values } from '../project/resolve.ts';
-import { answerServing, type FrontierMemo, type GroupServing } from './serving.ts';
+import { answerServing, type GroupServing, type ServingContext } from './serving.ts';
 import { softwareCap } from './size-groups.ts';
 
 /** What a release does to one group when it changes the engine itself, from the engine's own prediction. */
@@ -42,16 +42,16 @@ const effectOf = (before: FrontierPoint, after: FrontierPoint, request: ServingR
  * Asks the engine what each release in use that changes it does to each group: the serving point chosen after
  * the change over the one chosen before, at the same service level. Without a point on either side the release
  * does nothing to the group.
- * @param own key of own measurements and catalogue entries, as for the frontiers before the change
+ * @param context as for the frontiers before the change
  */
 export function releaseEffects(
-  inputs: ScenarioInputs, servings: readonly GroupServing[], frontiers: FrontierMemo, own = '',
+  inputs: ScenarioInputs, servings: readonly GroupServing[], context: ServingContext,
 ): ReleaseEffects {
   return new Map(inputs.release.flatMap(({ key, values: { change, inUse } }) => {
     if (change === 'factor' || !inUse) return [];
     return [[key, new Map(servings.flatMap(({ record, request, chosen }) => {
       const changed = changeEngine(request, change);
-      const after = chosen.ok ? answerServing(frontiers, changed, own).chosen : chosen;
+      const after = chosen.ok ? answerServing(context, changed).chosen : chosen;
       return chosen.ok && after.ok ? [[record.key, effectOf(chosen.value, after.value, changed)] as const] : [];
     }))] as const];
   }));

@@ -12,52 +12,28 @@ export interface RestsOn {
 }
 
 type Traced = Pick<PlanCore, 'figures' | 'series' | 'inputsInUse'>;
-type InputIndex = ReadonlyMap<string, readonly InputInUse[]>;
+type InputIndex = ReadonlyMap<string, InputInUse>;
 
 const indexes = new WeakMap<Traced, InputIndex>();
 
-/** Inputs by the paths traces name them with: their own, and `kind.field` for all records of a kind. */
 function indexOf(plan: Traced): InputIndex {
-  const known = indexes.get(plan);
-  if (known !== undefined) return known;
-  const index = new Map<string, InputInUse[]>();
-  for (const input of plan.inputsInUse) {
-    const parts = input.path.split('.');
-    for (const path of new Set([input.path, `${parts[0] ?? ''}.${parts.at(-1) ?? ''}`])) {
-      const present = index.get(path);
-      if (present === undefined) index.set(path, [input]);
-      else present.push(input);
-    }
-  }
+  const index = indexes.get(plan) ?? new Map(plan.inputsInUse.map((input) => [input.path, input]));
   indexes.set(plan, index);
   return index;
 }
 
 /**
- * Every input and catalogue figure that the trace of a figure or series reaches, level by level, so that those it
- * is computed from directly come first.
+ * Every input and catalogue figure that a figure or series was computed from, as its computation read them: those it
+ * read itself first, then those of the stages it asked.
  * @returns nothing for a key the plan does not have
  */
 export function restsOn(plan: Traced, key: string): RestsOn {
   const index = indexOf(plan);
-  const inputs = new Set<InputInUse>();
-  const refs = new Set<string>();
-  const seen = new Set([key]);
-  for (let level = [key]; level.length > 0;) {
-    const next: string[] = [];
-    for (const at of level) {
-      for (const from of (plan.figures[at] ?? plan.series[at])?.inputs ?? []) {
-        if (from.kind === 'field') for (const input of index.get(from.path) ?? []) inputs.add(input);
-        else if (from.kind === 'catalog') refs.add(from.ref.replace('catalog:', ''));
-        else if (!seen.has(from.key)) {
-          seen.add(from.key);
-          next.push(from.key);
-        }
-      }
-    }
-    level = next;
-  }
-  return { inputs: [...inputs], catalog: [...refs] };
+  const reads = (plan.figures[key] ?? plan.series[key])?.reads ?? [];
+  return {
+    inputs: reads.flatMap((read) => (read.kind === 'field' ? index.get(read.path) ?? [] : [])),
+    catalog: reads.flatMap((read) => (read.kind === 'catalog' ? [read.ref] : [])),
+  };
 }
 
 /** An assumed input behind a figure: the path of a field, or `catalog:` and a reference. */

@@ -1,6 +1,12 @@
-import { align, type Timeline } from '../economics/timeline.ts';
-import { byFigure } from '../units/figure.ts';
+import { align, type Timeline } from '../economics/statement/timeline.ts';
+import { lineOf } from '../economics/statement/statement.ts';
+import type { GroupMonths } from '../lifecycle/types.ts';
+import { once } from '../units/once.ts';
+import { Reading, readInto } from '../units/reading.ts';
 import type { Unit } from '../units/unit.ts';
+import { readsOf } from './figures/trace.ts';
+import type { FormulaId } from './formulas.ts';
+import type { SizedGroup } from './lifecycle-params.ts';
 import type { StageResults } from './stages.ts';
 import type { Series, StatementLine } from './types.ts';
 
@@ -11,77 +17,122 @@ export function timelineOf({ lifecycle, economics }: StageResults): Timeline {
   return { firstMonth, horizonMonths, length: horizonMonths + 1 - firstMonth, lead: lifecycle.firstMonth - firstMonth };
 }
 
-type Named = readonly [key: string, label: string, unit: Unit, values: Float64Array];
+/** A row of months before it is asked for. */
+interface Row {
+  readonly key: string;
+  readonly label: string;
+  readonly unit: Unit;
+  readonly formula: FormulaId;
+  readonly values: () => Float64Array;
+}
 
-/** Rows of the lifecycle by name. */
-function lifeSeries({ lifecycle, groups }: StageResults): readonly Named[] {
-  const { total } = lifecycle;
-  const serving = lifecycle.groups.map((g) => ({ months: g, group: groups.find((x) => x.record.key === g.key) }));
-  const inService = (pick: (racks: number, accelerators: number) => number): Float64Array =>
-    Float64Array.from({ length: lifecycle.length }, (_, at) => serving.reduce((sum, { months, group }) =>
-      sum + ((months.capacityMtok[at] ?? 0) > 0 ? pick(group?.racks ?? 0, group?.accelerators ?? 0) : 0), 0));
-  const weightedLevel = (pick: (months: (typeof serving)[number]['months']) => Float64Array) => Float64Array.from({ length: lifecycle.length }, (_, at) => {
+const row = (formula: FormulaId) => (key: string, label: string, unit: Unit, values: () => Float64Array): Row =>
+  ({ key, label, unit, formula, values });
+
+/** Mean of the groups in a month, weighted by the capacity of each; 1 where nothing serves. */
+function weightedLevel({ lifecycle, groups }: StageResults, pick: (months: GroupMonths) => Float64Array): Float64Array {
+  const capacities = lifecycle.groups.map(({ key }) => {
+    const group = groups.find(({ record }) => record.key === key);
+    return (group?.point?.outputTokPerSecPerAccelerator ?? 0) * (group?.servingAccelerators ?? 0);
+  });
+  return Float64Array.from({ length: lifecycle.length }, (_, at) => {
     let weighted = 0;
     let weight = 0;
-    for (const { months, group } of serving) {
-      const capacity = (group?.point?.outputTokPerSecPerAccelerator ?? 0) * (group?.servingAccelerators ?? 0);
+    for (const [i, months] of lifecycle.groups.entries()) {
+      const capacity = capacities[i] ?? 0;
       weighted += (pick(months)[at] ?? 1) * capacity;
       weight += capacity;
     }
     return weight === 0 ? 1 : weighted / weight;
   });
+}
+
+/** What groups in service in a month add up to. */
+function inService({ lifecycle, groups }: StageResults, pick: (group: SizedGroup) => number): Float64Array {
+  return Float64Array.from({ length: lifecycle.length }, (_, at) => lifecycle.groups.reduce((sum, months) => {
+    const group = (months.capacityMtok[at] ?? 0) > 0 ? groups.find(({ record }) => record.key === months.key) : undefined;
+    return sum + (group === undefined ? 0 : pick(group));
+  }, 0));
+}
+
+/** Rows of the lifecycle by name. */
+function lifeRows(stages: StageResults): readonly Row[] {
+  const { lifecycle } = stages;
+  const { total } = lifecycle;
+  const life = row('lifecycle.series');
   return [
-    ['lifecycle.racks', 'Racks in service', 'count', inService((racks) => racks)],
-    ['lifecycle.accelerators', 'Accelerators in service', 'count', inService((_, accelerators) => accelerators)],
-    ['lifecycle.capacityMtok', 'Capacity', 'Mtok', total.capacityMtok],
-    ['lifecycle.servedMtok', 'Tokens served', 'Mtok', total.totalMtok],
-    ['lifecycle.inputMtok', 'Input tokens', 'Mtok', total.inputMissMtok.map((x, i) => x + (total.inputHitMtok[i] ?? 0))],
-    ['lifecycle.outputMtok', 'Output tokens', 'Mtok', total.outputMtok],
-    ['lifecycle.utilisation', 'Utilisation', 'fraction', total.utilisation],
-    ['lifecycle.softwareMultiplier', 'Software level', 'ratio', weightedLevel((m) => m.softwareLevel)],
-    ['lifecycle.ttftMultiplier', 'TTFT level', 'ratio', weightedLevel((m) => m.ttftLevel)],
-    ['lifecycle.energyKwh', 'Energy', 'kWh', total.energyKwh],
-    ['lifecycle.itKw', 'IT power', 'kW', total.itKw],
-    ['lifecycle.facilityKw', 'Facility power', 'kW', total.facilityKw],
-    ['lifecycle.waterM3', 'Water', 'm3', total.waterM3],
+    life('lifecycle.racks', 'Racks in service', 'count', () => inService(stages, ({ racks }) => racks)),
+    life('lifecycle.accelerators', 'Accelerators in service', 'count', () => inService(stages, ({ accelerators }) => accelerators)),
+    life('lifecycle.capacityMtok', 'Capacity', 'Mtok', () => total.capacityMtok),
+    life('lifecycle.servedMtok', 'Tokens served', 'Mtok', () => total.totalMtok),
+    life('lifecycle.inputMtok', 'Input tokens', 'Mtok', () => {
+      const { inputHitMtok } = total;
+      return total.inputMissMtok.map((x, i) => x + (inputHitMtok[i] ?? 0));
+    }),
+    life('lifecycle.outputMtok', 'Output tokens', 'Mtok', () => total.outputMtok),
+    life('lifecycle.utilisation', 'Utilisation', 'fraction', () => total.utilisation),
+    life('lifecycle.softwareMultiplier', 'Software level', 'ratio', () => weightedLevel(stages, (m) => m.softwareLevel)),
+    life('lifecycle.ttftMultiplier', 'TTFT level', 'ratio', () => weightedLevel(stages, (m) => m.ttftLevel)),
+    life('lifecycle.energyKwh', 'Energy', 'kWh', () => total.energyKwh),
+    life('lifecycle.itKw', 'IT power', 'kW', () => total.itKw),
+    life('lifecycle.facilityKw', 'Facility power', 'kW', () => total.facilityKw),
+    life('lifecycle.waterM3', 'Water', 'm3', () => total.waterM3),
   ];
 }
 
+const less = (values: Float64Array): Float64Array => values.map((x) => (x === 0 ? 0 : -x));
+
 /** Rows of the money by name; empty without economics. */
-function moneySeries({ economics }: StageResults, served: Float64Array): readonly Named[] {
+function moneyRows({ economics }: StageResults, served: () => Float64Array): readonly Row[] {
   if (economics === null) return [];
-  const line = (key: string): Float64Array => economics.statement.lines.find((l) => l.key === key)?.values ?? new Float64Array(served.length);
-  const less = (values: Float64Array): Float64Array => values.map((x) => (x === 0 ? 0 : -x));
-  const revenue = line('revenue');
-  const net = line('equity');
-  let running = 0;
+  const line = (key: string): Float64Array => lineOf(economics.statement, key).values;
+  const money = row('lifecycle.series');
   return [
-    ['economics.revenueUsd', 'Revenue', 'USD', revenue],
-    ['economics.opexUsd', 'Operating cost', 'USD', less(line('opex'))],
-    ['economics.capexUsd', 'Investment', 'USD', less(line('capex'))],
-    ['economics.taxUsd', 'Tax', 'USD', less(line('tax.federal').map((x, i) => x + (line('tax.state')[i] ?? 0)))],
-    ['economics.netCashFlowUsd', 'Net cash flow', 'USD', net],
-    ['economics.cumulativeUsd', 'Cumulative cash flow', 'USD', net.map((x) => (running += x))],
-    ['economics.marginUsd', 'Operating margin', 'USD', line('ebitda')],
-    ['economics.costPerMTokUsd', 'Unit cost', 'USD/Mtok', economics.unitCost.monthlyPerMtokUsd],
-    ['economics.priceUsdPerMTok', 'Mean price', 'USD/Mtok', revenue.map((x, i) => ((served[i] ?? 0) > 0 ? x / (served[i] ?? 1) : Number.NaN))],
+    money('economics.revenueUsd', 'Revenue', 'USD', () => line('revenue')),
+    money('economics.opexUsd', 'Operating cost', 'USD', () => less(line('opex'))),
+    money('economics.capexUsd', 'Investment', 'USD', () => less(line('capex'))),
+    money('economics.taxUsd', 'Tax', 'USD', () => {
+      const state = line('tax.state');
+      return less(line('tax.federal').map((x, i) => x + (state[i] ?? 0)));
+    }),
+    money('economics.netCashFlowUsd', 'Net cash flow', 'USD', () => line('equity')),
+    money('economics.cumulativeUsd', 'Cumulative cash flow', 'USD', () => {
+      let running = 0;
+      return line('equity').map((x) => (running += x));
+    }),
+    money('economics.marginUsd', 'Operating margin', 'USD', () => line('ebitda')),
+    money('economics.costPerMTokUsd', 'Unit cost', 'USD/Mtok', () => economics.unitCost.monthlyPerMtokUsd),
+    money('economics.priceUsdPerMTok', 'Mean price', 'USD/Mtok', () => {
+      const tokens = served();
+      return line('revenue').map((x, i) => ((tokens[i] ?? 0) > 0 ? x / (tokens[i] ?? 1) : Number.NaN));
+    }),
   ];
+}
+
+/** A row with its months and what they were computed from, each made when it is asked for. */
+function seriesOf({ key, label, unit, formula, values }: Row): Series {
+  const reading = new Reading();
+  const made = once(() => readInto(reading, values));
+  const reads = once(() => {
+    made();
+    return readsOf(reading);
+  });
+  return {
+    key, label, unit, formula,
+    get values() { return made(); },
+    get inputs() { return reads(); },
+    get reads() { return reads(); },
+  };
 }
 
 /** Months as rows of figures: NaN where a month has no value (a unit cost without tokens). */
 export function planSeries(results: StageResults): Readonly<Record<string, Series>> {
-  const timeline = timelineOf(results);
-  const life = lifeSeries(results).map(([key, label, unit, values]): Named => [key, label, unit, align(timeline, values)]);
-  const served = life.find(([key]) => key === 'lifecycle.servedMtok')?.[3] ?? new Float64Array(timeline.length);
-  const statement = (results.economics?.statement.lines ?? []).map((l): Named => [`statement.${l.key}`, l.label, 'USD', l.values]);
-  const series: Record<string, Series> = {};
-  for (const [key, label, unit, values] of [...life, ...moneySeries(results, served)]) {
-    series[key] = { key, label, unit, values, formula: 'lifecycle.series', inputs: [byFigure('headline.tokensPerSecondPeak')] };
-  }
-  for (const [key, label, unit, values] of statement) {
-    series[key] = { key, label, unit, values, formula: 'economics.line', inputs: [byFigure('headline.npvUsd')] };
-  }
-  return series;
+  const onTimeline = (values: () => Float64Array) => (): Float64Array => align(timelineOf(results), values());
+  const life = lifeRows(results).map((each): Row => ({ ...each, values: onTimeline(each.values) }));
+  const served = onTimeline(() => results.lifecycle.total.totalMtok);
+  const line = row('economics.line');
+  const statement = (results.economics?.statement.lines ?? []).map((l) => line(`statement.${l.key}`, l.label, 'USD', () => l.values));
+  return Object.fromEntries([...life, ...moneyRows(results, served), ...statement].map((each) => [each.key, seriesOf(each)]));
 }
 
 const totals: ReadonlySet<string> = new Set(['equity', 'project', 'ebitda']);

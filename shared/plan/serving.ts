@@ -1,4 +1,5 @@
 import type { MeasuredPoint, SwitchModel } from '../catalog/types.ts';
+import type { CatalogFactors } from '../catalog/watch.ts';
 import { choosePoint, computeFrontier } from '../inference/frontier.ts';
 import { predictPoint } from '../inference/predict.ts';
 import type {
@@ -6,6 +7,7 @@ import type {
 } from '../inference/types.ts';
 import type { NetworkDesign } from '../network/types.ts';
 import type { ScenarioInputs, Values } from '../project/resolve.ts';
+import { Reading, readInto, unrecorded, useReading } from '../units/reading.ts';
 import { ok } from '../units/result.ts';
 import { linksOf } from './links.ts';
 import type { Memo } from './memo.ts';
@@ -78,20 +80,37 @@ function isHeld(point: FrontierPoint, { mode, fixed }: ServingRequest): boolean 
     && same(fixed.decodeAccelerators, point.decodeAccelerators);
 }
 
-/** Frontiers by the request that asked for them: the stage that costs most and changes least. */
-export type FrontierMemo = Memo<unknown, Answer<Frontier>>;
+/** A frontier with what its computation read. */
+interface HeldFrontier {
+  readonly answer: Answer<Frontier>;
+  readonly reading: Reading;
+}
+
+/** Frontiers by the request that asked for them: what costs most and changes least. */
+export type FrontierMemo = Memo<unknown, HeldFrontier>;
+
+/** Where frontiers are remembered, and what of the world apart from the request they depend on. */
+export interface ServingContext {
+  readonly frontiers: FrontierMemo;
+  /** Key of the user's own entries and measurements. */
+  readonly own: string;
+  /** Factors on catalogue figures. */
+  readonly moved: CatalogFactors;
+}
 
 /** As the reader of configurations signs its models. */
 const ownModelSource = 'config.json';
 
 /** Everything a frontier depends on; catalogue entries stand for themselves by their id. */
 function frontierKey(
-  { model, accelerator, measured: _measured, limits: _limits, fixed, ...rest }: ServingRequest, own: string,
+  { model, accelerator, measured: _measured, limits: _limits, fixed, ...rest }: ServingRequest,
+  { own, moved }: ServingContext,
 ): unknown {
   const { concurrency: _concurrency, ...layout } = fixed ?? {};
   // An own model is known by its figures: its key may come to mean another one.
   const known = model.source === ownModelSource ? model : model.id;
-  return { ...rest, layout, model: known, accelerator: accelerator.id, own };
+  const factors = [...moved].filter(([ref]) => ref.startsWith(`accelerators/${accelerator.id}/`));
+  return { ...rest, layout, model: known, accelerator: accelerator.id, own, factors };
 }
 
 /**
@@ -115,11 +134,17 @@ function chooseInTime(
  * Frontier and chosen point of a request. A held configuration that lies on the free frontier is that point,
  * measured or modelled as it stands there; any other is predicted.
  *
- * @param own key of the user's own measurements among `request.measured`
+ * @param context where frontiers are remembered
  */
-export function answerServing(frontiers: FrontierMemo, request: ServingRequest, own = ''): ServingAnswer {
-  const ask = (asked: ServingRequest): Answer<Frontier> =>
-    frontiers.get(frontierKey(asked, own), () => computeFrontier(asked));
+export function answerServing(context: ServingContext, request: ServingRequest): ServingAnswer {
+  const ask = (asked: ServingRequest): Answer<Frontier> => {
+    const held = context.frontiers.get(unrecorded(() => frontierKey(asked, context)), () => {
+      const reading = new Reading();
+      return { reading, answer: readInto(reading, () => computeFrontier(asked)) };
+    });
+    useReading(held.reading);
+    return held.answer;
+  };
   const { fixed, ...rest } = request;
   const frontier = ask(request);
   const free = fixed === undefined ? frontier : ask({ ...rest, mode: 'auto' });

@@ -1,7 +1,7 @@
 import type { BillLine, UnitPrice } from '../network/bill.ts';
 import { noPrice } from '../network/bill.ts';
-import { sizePlant, usualUnits } from '../facility/plant.ts';
-import { siteBill, type DevicePurchase, type SystemPurchase } from '../facility/site-bill.ts';
+import { sizePlant, usualUnits } from '../facility/site/plant.ts';
+import { siteBill, type DevicePurchase, type SystemPurchase } from '../facility/site/site-bill.ts';
 import { capexFields } from '../project/fields/capex.ts';
 import { acceleratorPriceUsd } from './costs.ts';
 import { facilityParams } from './facility.ts';

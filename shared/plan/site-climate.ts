@@ -1,6 +1,6 @@
 import type { ClimateBin, Site } from '../catalog/types.ts';
-import type { EpwClimate } from '../facility/epw-types.ts';
-import { synthesizeYear } from '../facility/synthetic-year.ts';
+import type { EpwClimate } from '../facility/weather/epw-types.ts';
+import { synthesizeYear } from '../facility/weather/synthetic-year.ts';
 import type { WeatherHour } from '../facility/types.ts';
 import { fieldOf } from '../project/kinds.ts';
 import { parseNumberList, printNumberList } from '../project/number-list.ts';

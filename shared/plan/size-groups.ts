@@ -1,8 +1,10 @@
 import { computeRoofline } from '../inference/roofline.ts';
 import type { FrontierPoint, ServingRequest } from '../inference/types.ts';
-import { capEffect } from '../facility/power-cap.ts';
-import { deliverCapacity, type Delivery } from '../facility/reliability.ts';
+import { capEffect } from '../facility/power/power-cap.ts';
+import { deliverCapacity, type Delivery } from '../facility/availability/reliability.ts';
+import type { Keep } from '../lifecycle/keep.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
+import { cell, lazily } from '../units/reading.ts';
 import type { FacilityOutcome, SizedRack } from './facility.ts';
 import type { SizedGroup } from './lifecycle-params.ts';
 import type { GroupServing } from './serving.ts';
@@ -37,29 +39,49 @@ export function deliveryOf(inputs: ScenarioInputs, instance: number, accelerator
 /** Power that no clock lowers must stay below full power for a cap to mean anything. */
 const mostIdle = 0.99;
 
+/** What a group is sized from. */
+export interface SizeFrom {
+  /** Remembers parts by name. */
+  readonly keep: Keep;
+  readonly inputs: ScenarioInputs;
+  readonly key: string;
+  readonly serving: GroupServing;
+  readonly rack: SizedRack;
+  readonly facility: () => FacilityOutcome;
+}
+
 /**
- * Joins serving points with the racks that fit. Accelerators beyond the last whole instance run a smaller one,
+ * Joins a serving point with the racks that fit. Accelerators beyond the last whole instance run a smaller one,
  * counted at the throughput per accelerator of the others; a group smaller than one instance cannot serve.
  */
-export function sizeGroups(inputs: ScenarioInputs, servings: readonly GroupServing[], racks: readonly SizedRack[], facility: FacilityOutcome): readonly SizedGroup[] {
+export function sizeGroup({ keep, inputs, key, serving, rack, facility }: SizeFrom): SizedGroup {
+  const racks = (): number => facility().fit.racks.get(key) ?? 0;
+  const accelerators = (): number => racks() * rack.size.acceleratorsPerRack;
+  const point = (): FrontierPoint | null => (serving.chosen.ok ? serving.chosen.value : null);
+  const capped = cell(() => capOf(inputs, point()));
+  const cap = keep(`software cap ${key}`, () => {
+    const chosen = point();
+    return chosen === null ? 1 : softwareCap(serving.request, chosen);
+  });
+  const delivery = keep(`delivery ${key}`, () => deliveryOf(inputs, point()?.accelerators ?? 1, accelerators()));
+  return lazily<SizedGroup>({
+    record: () => serving.record, traffic: () => serving.traffic, system: () => serving.system,
+    accelerator: () => serving.accelerator, model: () => serving.model, racks, accelerators, point,
+    servingAccelerators: () => {
+      const chosen = point();
+      return chosen === null || accelerators() < chosen.accelerators ? 0 : accelerators();
+    },
+    capFactor: () => capped().throughput, capKept: () => capped().keeps, softwareCap: cap,
+    fullKw: () => (racks() * (rack.size.rackKw ?? 0)) / (1 + inputs.power.values.oversubscription),
+    availability: () => delivery().mean, delivery,
+  });
+}
+
+/** What the power cap leaves of a serving point; more racks than full power allows run capped to what there is. */
+function capOf(inputs: ScenarioInputs, point: FrontierPoint | null) {
   const { powerCap, oversubscription, idleShare, decodePowerShare, decodeClockShare } = inputs.power.values;
-  // More racks than full power allows run capped to what there is.
   const cap = powerCap / (1 + oversubscription);
-  return servings.flatMap((serving) => {
-    const rack = racks.find((r) => r.group.record.key === serving.record.key);
-    if (rack === undefined) return [];
-    const count = facility.fit.racks.get(serving.record.key) ?? 0;
-    const accelerators = count * rack.size.acceleratorsPerRack;
-    const point = serving.chosen.ok ? serving.chosen.value : null;
-    const capped = capEffect({
-      cap: Math.min(1, cap), idleShare: Math.min(mostIdle, idleShare), prefillShare: point?.prefillShare ?? 0, decodePowerShare, decodeClockShare,
-    });
-    const delivery = deliveryOf(inputs, point?.accelerators ?? 1, accelerators);
-    return [{
-      record: serving.record, traffic: serving.traffic, system: serving.system, accelerator: serving.accelerator, model: serving.model,
-      racks: count, accelerators, servingAccelerators: point === null || accelerators < point.accelerators ? 0 : accelerators, point,
-      capFactor: capped.throughput, capKept: capped.keeps, softwareCap: point === null ? 1 : softwareCap(serving.request, point),
-      fullKw: (count * (rack.size.rackKw ?? 0)) / (1 + oversubscription), availability: delivery.mean, delivery,
-    }];
+  return capEffect({
+    cap: Math.min(1, cap), idleShare: Math.min(mostIdle, idleShare), prefillShare: point?.prefillShare ?? 0, decodePowerShare, decodeClockShare,
   });
 }

@@ -1,7 +1,7 @@
 import type { Catalog, Site } from '../catalog/types.ts';
-import type { EconomicsResult } from '../economics/result-types.ts';
-import type { CapexItem } from '../economics/types.ts';
-import type { LifecycleResult } from '../lifecycle/types.ts';
+import type { EconomicsResult } from '../economics/statement/result-types.ts';
+import type { CapexItem } from '../economics/statement/types.ts';
+import type { CalendarMonth, LifecycleResult } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import type { FacilityOutcome, SizedRack } from './facility.ts';
 import type { SizedGroup } from './lifecycle-params.ts';
@@ -32,6 +32,8 @@ export interface StageResults {
   readonly power: PowerDesign | null;
   readonly priced: PricedPlan;
   readonly lifecycle: LifecycleResult;
+  /** Calendar month of month 1. */
+  readonly start: CalendarMonth;
   readonly capex: readonly CapexItem[];
   /** Null when a cost has no price: `priced.unpricedCosts` names it. */
   readonly economics: EconomicsResult | null;

@@ -1,10 +1,10 @@
-import type { Hall } from '../facility/hall.ts';
-import { rackName } from '../facility/fill-halls.ts';
-import type { ManualMove, RackSpec } from '../facility/placement-types.ts';
+import type { Hall } from '../facility/halls/hall.ts';
+import { rackName } from '../facility/halls/fill-halls.ts';
+import type { ManualMove, RackSpec } from '../facility/halls/placement-types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { devicesIn, loadOfDevices, networkRacks } from './devices.ts';
 import { storageRackKw } from './facility.ts';
-import type { NetworkOutcome } from './network.ts';
+import type { FabricOutcome } from './network.ts';
 
 /** Racks that stand with the compute racks. */
 export interface SupportRacks {
@@ -24,7 +24,7 @@ const unknownKw = 0.1;
  * storage as entered.
  */
 export function supportRacks(
-  inputs: ScenarioInputs, compute: readonly RackSpec[], { design, powerKw }: NetworkOutcome, halls: number,
+  inputs: ScenarioInputs, compute: readonly RackSpec[], { design, powerKw }: FabricOutcome, halls: number,
 ): SupportRacks {
   const { cduKw, cduSpares, storageRacks } = inputs.hall.values;
   const network = networkRacks(inputs, design?.switches ?? 0);

@@ -1,5 +1,5 @@
-import { bonusShareAt, federalBonusRules } from '../economics/macrs.ts';
-import type { TaxDepreciation } from '../economics/types.ts';
+import { bonusShareAt, federalBonusRules } from '../economics/functions/macrs.ts';
+import type { TaxDepreciation } from '../economics/statement/types.ts';
 import { parseNumberList } from '../project/number-list.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { unreachable } from '../units/result.ts';
@@ -22,22 +22,23 @@ export function dateOfMonth(startMonth: string, month: number): string {
 export function systemDepreciation(
   { finance, project }: ScenarioInputs, serviceMonth: number, leadMonths: number,
 ): TaxDepreciation {
-  const { depreciation, macrsConvention, systemLifeYears, customDepreciation } = finance.values;
-  const macrs = { method: 'macrs', recoveryYears, convention: macrsConvention } as const;
+  const { values } = finance;
+  const { depreciation } = values;
+  const macrs = () => ({ method: 'macrs', recoveryYears, convention: values.macrsConvention } as const);
   switch (depreciation) {
-    case 'macrs5': return { schedule: macrs, bonusShare: 0 };
-    case 'straight': return { schedule: { method: 'straight-line', lifeYears: systemLifeYears }, bonusShare: 0 };
+    case 'macrs5': return { schedule: macrs(), bonusShare: 0 };
+    case 'straight': return { schedule: { method: 'straight-line', lifeYears: values.systemLifeYears }, bonusShare: 0 };
     case 'declining':
-      return { schedule: { method: 'declining', lifeYears: systemLifeYears, factor: 2 }, bonusShare: 0 };
-    case 'bonus': return { schedule: macrs, bonusShare: 1 };
+      return { schedule: { method: 'declining', lifeYears: values.systemLifeYears, factor: 2 }, bonusShare: 0 };
+    case 'bonus': return { schedule: macrs(), bonusShare: 1 };
     case 'bonus-rule': {
       const { startMonth } = project.values;
       const ordered = dateOfMonth(startMonth, serviceMonth - Math.max(1, leadMonths));
       const service = dateOfMonth(startMonth, serviceMonth);
-      return { schedule: macrs, bonusShare: bonusShareAt(federalBonusRules, ordered, service, recoveryYears) };
+      return { schedule: macrs(), bonusShare: bonusShareAt(federalBonusRules, ordered, service, recoveryYears) };
     }
     case 'custom': {
-      const shares = parseNumberList(customDepreciation, { min: 0, max: 1, most: 40 });
+      const shares = parseNumberList(values.customDepreciation, { min: 0, max: 1, most: 40 });
       return { schedule: { method: 'custom', shares: shares.ok ? shares.value : [] }, bonusShare: 0 };
     }
     case 'none': return { schedule: { method: 'none' }, bonusShare: 0 };

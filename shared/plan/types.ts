@@ -1,4 +1,4 @@
-import type { Figure, TraceInput } from '../units/figure.ts';
+import type { Figure, TraceInput, TraceSource } from '../units/figure.ts';
 import type { Limit, Warning } from '../units/limit.ts';
 import type { EvidenceClass } from '../units/provenance.ts';
 import type { Unit } from '../units/unit.ts';
@@ -13,6 +13,8 @@ export interface Series {
   readonly values: Float64Array;
   readonly formula: string;
   readonly inputs: readonly TraceInput[];
+  /** Everything the computation of its months read. */
+  readonly reads: readonly TraceSource[];
 }
 
 /** Headline figures by name; each stands in `Plan.figures` as `headline.<name>`. */
@@ -73,8 +75,8 @@ export interface CostLayer {
   readonly key: string;
   readonly label: string;
   readonly usdPerMTok: number;
-  /** Fixed layers do not fall when fewer tokens are sold. */
-  readonly fixed: boolean;
+  /** The part of it that does not fall when fewer tokens are sold. */
+  readonly fixedUsdPerMTok: number;
   readonly figureKey: string;
 }
 

@@ -1,12 +1,20 @@
 import { kindNames, kindOf } from './kinds.ts';
 import type { FieldNote, ProjectRecord } from './record.ts';
 
+/** Kind, key and field of a path or pattern. Keys may hold points: all between the ends is one key. */
+function partsOf(path: string): readonly string[] {
+  const parts = path.split('.');
+  return parts.length < 3 ? parts : [parts[0] ?? '', parts.slice(1, -1).join('.'), parts.at(-1) ?? ''];
+}
+
 /**
- * Whether a path of a field falls under a pattern: equal part by part, `*` standing for any one part.
+ * Whether a path of a field falls under a pattern: equal part by part, `*` standing for any one part. The key
+ * of a record is one part, whatever it holds.
  * @example matchesPath('rackGroup.*.pricePerRackUsd', 'rackGroup.racks-1.pricePerRackUsd') // true
+ * @example matchesPath('rackGroup.*.racks', 'rackGroup.hall.2.racks') // true
  */
 export function matchesPath(pattern: string, path: string): boolean {
-  const [wanted, parts] = [pattern.split('.'), path.split('.')];
+  const [wanted, parts] = [partsOf(pattern), partsOf(path)];
   return wanted.length === parts.length && wanted.every((part, at) => part === '*' || part === parts[at]);
 }
 
@@ -18,8 +26,7 @@ export function matchesPath(pattern: string, path: string): boolean {
 export const isPattern = (pattern: string): boolean => kindNames.some((kind) => {
   const { count, fields } = kindOf(kind);
   return [...fields.map(({ key }) => key), 'notes'].some((field) => {
-    const parts = pattern.split('.');
-    const key = count === 'one' ? [] : [parts[1] ?? ''];
+    const key = count === 'one' ? [] : [partsOf(pattern)[1] ?? ''];
     return matchesPath(pattern, [kind, ...key, field].join('.'));
   });
 });

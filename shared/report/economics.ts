@@ -1,5 +1,5 @@
-import { allocationRules } from '../economics/types.ts';
-import { salesByTraffic } from '../plan/figures-economics.ts';
+import { allocationRules } from '../economics/statement/types.ts';
+import { salesByTraffic } from '../plan/figures/sales.ts';
 import { findFormula } from '../plan/formulas.ts';
 import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';

@@ -1,7 +1,7 @@
-import { findBreakEven } from '../economics/break-even.ts';
-import { evaluateEconomics } from '../economics/evaluate.ts';
-import type { Metric } from '../economics/result-types.ts';
-import type { EconomicsParams, TrafficSales } from '../economics/types.ts';
+import { findBreakEven } from '../economics/statement/break-even.ts';
+import { evaluateEconomics } from '../economics/statement/evaluate.ts';
+import type { Metric } from '../economics/statement/result-types.ts';
+import type { EconomicsParams, TrafficSales } from '../economics/statement/types.ts';
 import { economicsParams } from '../plan/economics-params.ts';
 import type { Plan } from '../plan/types.ts';
 import { setByPath } from '../project/path.ts';

@@ -1,10 +1,9 @@
 import type { Catalog, MeasuredPoint } from '../catalog/types.ts';
-import { createFrontierMemo, createPlanner, type Planner } from '../plan.ts';
-import { noMoves } from '../plan/moves.ts';
+import { createPlanner, type Planner } from '../plan.ts';
+import type { PlanMoves } from '../plan/moves.ts';
 import type { Plan } from '../plan/types.ts';
 import { setByPath } from '../project/path.ts';
 import type { ProjectDocument } from '../project/record.ts';
-import { scaleCatalog, watchCatalog } from './catalog-moves.ts';
 import { listMovable, type MovableInput } from './movable.ts';
 
 /** A scenario and everything its plan is computed from. */
@@ -32,26 +31,19 @@ export interface Movable {
   readonly figuresAfter: (moves: readonly Move[]) => (key: string) => number | null;
 }
 
-const refOfEntry = (collection: string, id: string): string => `${collection}/${id}`;
-
 /**
- * References of all catalogue entries and figures that a plan really reads, in order: those its traces name, the
- * models and the site it is about, and every figure whose value was asked for while it was computed.
+ * References of all catalogue entries and figures that a plan rests on, in order: those its figures and series read.
  * @returns nothing where there is no plan
  */
 export function catalogReads({ document, scenarioId, catalog, measured }: World): readonly string[] {
-  const read = new Set<string>();
-  const watch = (seen: Catalog): Catalog => watchCatalog(seen, (ref) => { read.add(ref); });
-  const plan = createPlanner(catalog, measured, { ...noMoves, catalog: watch }).evaluate(document, scenarioId);
-  if (!plan.ok) return [];
-  for (const { inputs } of [...Object.values(plan.value.figures), ...Object.values(plan.value.series)]) {
-    for (const input of inputs) if (input.kind === 'catalog') read.add(input.ref.replace('catalog:', ''));
-  }
-  read.add(refOfEntry('sites', plan.value.stages.site.id));
-  for (const { model } of plan.value.stages.servings) {
-    if (catalog.models[model.id] !== undefined) read.add(refOfEntry('models', model.id));
-  }
-  return [...read].toSorted();
+  const plan = createPlanner(catalog, measured).evaluate(document, scenarioId);
+  return plan.ok ? catalogBehind(plan.value) : [];
+}
+
+/** References of the catalogue figures and entries behind all figures and series of a plan, in order. */
+export function catalogBehind(plan: Plan): readonly string[] {
+  const traces = [...Object.values(plan.figures), ...Object.values(plan.series)].flatMap(({ inputs }) => inputs);
+  return [...new Set(traces.flatMap((input) => (input.kind === 'catalog' ? [input.ref] : [])))].toSorted();
 }
 
 /** The document with fields moved; a value the field refuses stays as it was. */
@@ -72,32 +64,24 @@ const factorsOf = (moves: readonly Move[], kind: MovableInput['kind']): Readonly
  */
 export function makeMovable(world: World): Movable | null {
   const { document, scenarioId, catalog, measured } = world;
-  const frontiers = createFrontierMemo();
-  const planner = createPlanner(catalog, measured, noMoves, frontiers);
+  const planner = createPlanner(catalog, measured);
   const plan = planner.evaluate(document, scenarioId);
   if (!plan.ok) return null;
-  const plannerFor = (moves: readonly Move[]): Planner => {
-    const figures = factorsOf(moves, 'catalog');
-    const points = factorsOf(moves, 'serving');
-    if (figures.size + points.size === 0) return planner;
-    const sameAccelerators = ![...figures.keys()].some((ref) => ref.startsWith('accelerators/'));
-    const moved = { catalog: (seen: Catalog) => scaleCatalog(seen, figures), throughput: (key: string) => points.get(key) ?? 1 };
-    return createPlanner(catalog, measured, moved, sameAccelerators ? frontiers : createFrontierMemo());
-  };
   return {
     plan: plan.value,
-    inputs: listMovable(plan.value, plan.value.stages.catalog, catalogReads(world)),
+    inputs: listMovable(plan.value, plan.value.stages.catalog, catalogBehind(plan.value)),
     figuresAfter: (moves) => {
-      const after = evaluate(plannerFor(moves), moveFields(world, moves), scenarioId);
+      const moved = { figures: factorsOf(moves, 'catalog'), throughput: factorsOf(moves, 'serving') };
+      const after = evaluate(planner, moveFields(world, moves), scenarioId, moved);
       return (key) => after?.figures[key]?.value ?? null;
     },
   };
 }
 
 /** Inputs at the ends of their ranges may contradict one another: then there is no plan, and the rest still counts. */
-function evaluate(planner: Planner, document: ProjectDocument, scenarioId: string): Plan | null {
+function evaluate(planner: Planner, document: ProjectDocument, scenarioId: string, moved: PlanMoves): Plan | null {
   try {
-    const plan = planner.evaluate(document, scenarioId);
+    const plan = planner.evaluate(document, scenarioId, moved);
     return plan.ok ? plan.value : null;
   } catch {
     return null;

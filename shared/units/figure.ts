@@ -1,15 +1,18 @@
 import type { Unit } from './unit.ts';
 
-/** What a figure was computed from: another figure, an input field, or a cited catalogue value. */
-export type TraceInput =
-  | { readonly kind: 'figure'; readonly key: string }
+/** Something outside the computation that a figure rests on: an input field, a cited catalogue value, a measurement. */
+export type TraceSource =
   | { readonly kind: 'field'; readonly path: string }
-  | { readonly kind: 'catalog'; readonly ref: string };
+  | { readonly kind: 'catalog'; readonly ref: string }
+  | { readonly kind: 'measured'; readonly id: string };
+
+/** What a figure was computed from: another figure, or a source. */
+export type TraceInput = { readonly kind: 'figure'; readonly key: string } | TraceSource;
 
 /** Why a figure is absent. Closed set; sentences live with the renderer and the CLI. */
 export type AbsentCode =
   | 'no-source-value' | 'no-feasible-point' | 'no-racks' | 'no-revenue' | 'no-sign-change' | 'not-within-horizon'
-  | 'no-debt' | 'no-climate' | 'not-priced' | 'upstream-absent' | 'no-tokens' | 'not-convergent' | 'several-rates';
+  | 'no-debt' | 'no-climate' | 'not-priced' | 'upstream-absent' | 'no-tokens' | 'not-convergent' | 'several-rates' | 'not-finite';
 
 export interface Absent {
   readonly code: AbsentCode;
@@ -19,7 +22,8 @@ export interface Absent {
 
 /**
  * One number of a plan: its value or the reason there is none, its unit, and how it came about.
- * `formula` is an id of the formula register; `inputs` lead on, figure by figure, down to sources.
+ * `formula` is an id of the formula register; `inputs` lead on, figure by figure, down to sources; `reads` is
+ * everything the computation read, recorded while it ran.
  */
 export interface Figure {
   readonly key: string;
@@ -27,6 +31,7 @@ export interface Figure {
   readonly unit: Unit;
   readonly formula: string;
   readonly inputs: readonly TraceInput[];
+  readonly reads: readonly TraceSource[];
   readonly absent?: Absent;
 }
 
@@ -39,5 +44,3 @@ export interface Formula {
 }
 
 export const byFigure = (key: string): TraceInput => ({ kind: 'figure', key });
-export const byField = (path: string): TraceInput => ({ kind: 'field', path });
-export const byCatalog = (ref: string): TraceInput => ({ kind: 'catalog', ref });

@@ -1,11 +1,11 @@
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
-import { evaluateFacility } from '../../shared/facility/evaluate.ts';
+import { evaluateFacility } from '../../shared/facility/site/evaluate.ts';
 import { createPlanner } from '../../shared/plan.ts';
 import { compareCoolingAt } from '../../shared/plan/compare-cooling.ts';
 import { facilityParams } from '../../shared/plan/facility.ts';
 import { placeInHalls } from '../../shared/plan/halls.ts';
 import { designPower } from '../../shared/plan/power-design.ts';
-import { usualDesigns } from '../../shared/facility/compare-designs.ts';
+import { usualDesigns } from '../../shared/facility/site/compare-designs.ts';
 import { setByPath } from '../../shared/project/path.ts';
 import { documentOf, findTemplate } from '../../shared/project/templates.ts';
 import { palettes } from '../../renderer/charts/palette.ts';

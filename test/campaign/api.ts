@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { commandNames } from '../../shared/backend.ts';
+import { safestDisclosure } from '../../shared/project/disclosure.ts';
 import { findTemplate } from '../../shared/project/templates.ts';
 import { spoil } from './hostile-values.ts';
 import { createTally, type Part, type Tally } from './part.ts';
@@ -110,7 +111,7 @@ function soundArguments(
     'snapshot:delete': { session, id: 'x' },
     'attachment:put': { session, name: 'l.svg', mediaType: 'image/svg+xml', data },
     'attachment:get': { session, id: 'x' },
-    'package:write': { session, scenarioIds: ['base'], redact: ['site.*'], path: null },
+    'package:write': { session, scenarioIds: ['base'], redact: ['site.*'], disclosure: safestDisclosure, leaveMentions: true, path: null },
     'project:save-copy': { session, path: null },
     'project:recover': { backup: path },
     'report:pdf': {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { checkImage } from '../../electron/backend/images.ts';
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
-import { parseDefinitions } from '../../shared/facility/device-types.ts';
-import { parseEpw } from '../../shared/facility/epw.ts';
+import { parseDefinitions } from '../../shared/facility/devices/device-types.ts';
+import { parseEpw } from '../../shared/facility/weather/epw.ts';
 import { importBenchmarks } from '../../shared/inference/import/benchmark.ts';
 import { readHuggingFaceConfig } from '../../shared/inference/import/hf-config.ts';
 import { defaultLoadOptions, parseLoadSeries } from '../../shared/lifecycle/load-series.ts';

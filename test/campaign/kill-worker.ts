@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { safestDisclosure } from '../../shared/project/disclosure.ts';
 import type { ProjectRecord } from '../../shared/project/record.ts';
 import { hashOf } from './document-hash.ts';
 import { startCampaignHost, type Call } from './host.ts';
@@ -88,7 +89,7 @@ const operations: Readonly<Record<string, (work: Work) => Promise<string>>> = {
       await call('package:write', {
         session,
         scenarioIds: ['base'],
-        redact: ['site.electricityUsdPerKwh'],
+        redact: ['site.electricityUsdPerKwh'], disclosure: safestDisclosure, leaveMentions: true,
         path: `package ${seed} ${count}.aifp`,
       }),
     ).path,

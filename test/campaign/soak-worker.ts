@@ -5,6 +5,7 @@ import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import { createPlanner } from '../../shared/plan.ts';
 import { planToJson } from '../../shared/plan/json.ts';
+import { safestDisclosure } from '../../shared/project/disclosure.ts';
 import type { ProjectDocument, ProjectRecord } from '../../shared/project/record.ts';
 import { workbookOf } from '../../shared/report/workbook/build.ts';
 import { writeXlsx } from '../../shared/report/workbook/write.ts';
@@ -70,7 +71,7 @@ async function exportAll(): Promise<void> {
       await host.call('package:write', {
         session,
         scenarioIds: ['base'],
-        redact: [],
+        redact: [], disclosure: safestDisclosure, leaveMentions: true,
         path: `package ${written}.aifp`,
       }),
     ).path,

@@ -131,20 +131,25 @@ describe('a client package', () => {
     await app.go('Scenarios', 'Client package');
     await app.page.getByRole('textbox', { name: 'Find a field that is set' }).fill('utilisation');
     await app.page.getByRole('checkbox', { name: /^Utilisation · Demand/ }).first().check();
+    expect(await tool('Write the package').isDisabled()).toBe(true);
+    await tool('Show what each choice reveals').click();
+    await app.page.getByRole('region', { name: 'What can be learnt of each field taken out' })
+      .getByRole('row', { name: /^demand\.utilisation nothing/ }).first().waitFor({ timeout: 60_000 });
     expect(await findBarriers(app.page)).toEqual([]);
     await tool('Write the package').click();
     const said = await app.page.getByText(/^Written: /).textContent();
-    const hash = (await app.page.getByText(/^Fingerprint /).textContent()) ?? '';
+    const hash = (await app.page.getByText(/^SHA-256 /).textContent()) ?? '';
     expect(said).toMatch(/field was taken out|fields were taken out/);
     const file = /([^/\\]+)\.aifp/.exec(said ?? '')?.[1] ?? '';
     await app.page.reload();
     await app.go('Start');
     await app.page.getByRole('button', { name: file }).first().click();
-    await app.page.getByRole('region', { name: 'Client package' }).getByText('Intact since it was issued.').waitFor();
+    await app.page.getByRole('region', { name: 'Client package' }).getByText('Signed by you and unchanged since.').waitFor();
     await app.page.getByRole('button', { name: 'Results as issued' }).click();
     await app.page.getByText(hash).waitFor();
     await app.page.getByRole('region', { name: /^Results as issued: Child/ })
-      .getByRole('row', { name: /^Cost per M tokens/ }).waitFor();
+      .getByRole('row', { name: /^Cost per M tokens withheld/ }).waitFor();
+    await app.page.getByRole('region', { name: 'Signature' }).getByText('It is your own key.').waitFor();
     expect(await tool('Write the package').count()).toBe(0);
     expect(await findBarriers(app.page)).toEqual([]);
     await app.go('Workload', 'Demand');

@@ -1,14 +1,20 @@
+import { resolve } from 'node:path';
 import { checkFile } from '../../../db/check.ts';
 import { openProject } from '../../../db/open.ts';
 import type { PackageInfo } from '../../../shared/backend.ts';
-import { readPackage } from '../../backend/package-info.ts';
-import type { Args, ArgSpec } from '../args.ts';
+import { knownKeys } from '../../backend/known-keys.ts';
+import { knowSigner, readPackage } from '../../backend/package-info.ts';
+import { defaultDataFolder } from '../../browser/places.ts';
+import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
+import { describePackage } from '../package-lines.ts';
 import { explainFile } from '../problems.ts';
 
-export const checkSpec: ArgSpec = { positional: ['file'], required: 1, flags: ['json'], options: [] };
+export const checkSpec: ArgSpec = {
+  positional: ['file'], required: 1, flags: ['json'], options: ['know', 'data'],
+};
 
-/** `check`: integrity, version and lock of a project file, which is only read. */
+/** `check`: integrity, version, lock and signature of a project file, which is only read. */
 export function runCheck(args: Args, output: Output): ExitCode {
   const report = checkFile(args.positional[0] ?? '');
   if (!report.ok) {
@@ -16,13 +22,13 @@ export function runCheck(args: Args, output: Output): ExitCode {
     output.err(explainFile(report.error));
     return exitCodes.badFile;
   }
-  const { contents, ...file } = report.value;
-  const about = contents?.package == null ? null : readAbout(file.path);
-  const exit = about === null || about.intact ? exitCodes.done : exitCodes.failed;
+  const { contents: found, ...file } = report.value;
+  const about = found?.packageMarks == null ? null : readAbout(file.path, args);
+  const contents = found === null ? null : { ...found, packageMarks: undefined, package: about };
+  const isBad = about !== null && (about.state === 'altered' || about.state === 'stripped');
+  const exit = isBad ? exitCodes.failed : exitCodes.done;
   if (args.flags.has('json')) {
-    output.out(JSON.stringify({
-      ok: exit === exitCodes.done, ...file, contents: contents === null ? null : { ...contents, package: about },
-    }, null, 2));
+    output.out(JSON.stringify({ ok: exit === exitCodes.done, ...file, contents }, null, 2));
     return exit;
   }
   output.out(table([
@@ -37,16 +43,17 @@ export function runCheck(args: Args, output: Output): ExitCode {
   return exit;
 }
 
-/** What a package says of itself, recomputed. */
-function readAbout(path: string): PackageInfo | null {
+/** What a package turns out to be; with `--know`, its key is kept under that name first. */
+function readAbout(path: string, args: Args): PackageInfo | null {
   const opened = openProject(path, { mode: 'read', backupPath: () => path });
   if (!opened.ok) return null;
-  const about = readPackage(opened.value.package, opened.value.document());
-  opened.value.close();
-  return about;
+  const store = opened.value;
+  try {
+    const dataFolder = resolve(optionOf(args, 'data') ?? defaultDataFolder());
+    const name = optionOf(args, 'know');
+    const known = name === undefined ? null : knowSigner(dataFolder, store, name);
+    return known ?? readPackage(store, store.document(), knownKeys(dataFolder));
+  } finally {
+    store.close();
+  }
 }
-
-const describePackage = ({ intact, issuedAt, hash, redacted }: PackageInfo): readonly (readonly string[])[] => [
-  ['package', intact ? `intact, issued ${issuedAt}` : 'NOT INTACT: its fingerprint does not recompute'],
-  ['sha256', hash], ['fields taken out', redacted.length === 0 ? 'none' : redacted.join(', ')],
-];

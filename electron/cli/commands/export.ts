@@ -28,7 +28,8 @@ function planTables(plan: Plan): Readonly<Record<string, string>> {
     'months.csv': csv([keys, units, ...months.map((row) => keys.map((key) => row[key] ?? null))]),
     'inputs.csv': csv([['path', 'label', 'value', 'unit', 'changed', 'evidence', 'source', 'note'], ...plan.inputsInUse.map((i) =>
       [i.path, i.label, i.value, i.unit, i.changed, i.evidence, i.source, i.note])]),
-    'cost.csv': csv([['part', 'USD per million tokens', 'fixed'], ...plan.costStack.map((l) => [l.label, l.usdPerMTok, l.fixed])]),
+    'cost.csv': csv([['part', 'USD per million tokens', 'of which fixed'],
+      ...plan.costStack.map((layer) => [layer.label, layer.usdPerMTok, layer.fixedUsdPerMTok])]),
   };
 }
 

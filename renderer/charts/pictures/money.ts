@@ -21,12 +21,15 @@ interface Layer {
 /** More bars than this are hard to read; the smallest are then drawn as one. The table keeps them apart. */
 const mostBars = 10;
 
+/** Whether nothing of a layer follows the load. */
+const isFixed = ({ usdPerMTok, fixedUsdPerMTok }: CostLayer): boolean => fixedUsdPerMTok >= usdPerMTok * (1 - 1e-12);
+
 /** Layers as drawn: the largest ones, and the rest in one bar of each kind. */
 function drawnLayers(layers: readonly CostLayer[]): readonly Layer[] {
   const named = layers.map((layer): Layer => ({
     label: layerName(layer),
     usd: layer.usdPerMTok,
-    fixed: layer.fixed,
+    fixed: isFixed(layer),
   }));
   if (named.length <= mostBars) return named;
   const kept = new Set(named.toSorted((a, b) => b.usd - a.usd).slice(0, mostBars - 1));
@@ -78,7 +81,7 @@ export function costStackPicture(plan: PlanCore, look: Look): Picture {
     heightPx: barsHeight(bars.length),
     summary: [
       `Cost of a million tokens by layer: ${formatQuantity(total, 'USD/Mtok', look.print)} in all,`,
-      'layers that do not fall with the load in the first colour, the others in the second.',
+      'layers that do not fall with the load in the first colour, those that follow it at least in part in the second.',
       ...(fixed === null ? [] : [`${formatQuantity(fixed, 'fraction')} of it is fixed.`]),
       ...(largest === undefined
         ? []
@@ -90,13 +93,13 @@ export function costStackPicture(plan: PlanCore, look: Look): Picture {
         { label: 'Layer', unit: 'text' },
         { label: 'Cost', unit: 'USD/Mtok' },
         { label: 'Share', unit: 'fraction' },
-        { label: 'Moves with load', unit: 'text' },
+        { label: 'Moves with load', unit: 'fraction' },
       ],
       rows: layers.map((layer) => [
         layerName(layer),
         layer.usdPerMTok,
         layer.usdPerMTok / total,
-        layer.fixed ? 'no' : 'yes',
+        1 - layer.fixedUsdPerMTok / layer.usdPerMTok,
       ]),
     },
   };

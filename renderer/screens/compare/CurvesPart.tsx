@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { curveOf } from '../../../shared/economics/utilisation-curve.ts';
+import { curveOf } from '../../../shared/economics/statement/utilisation-curve.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { frontierPicture, type FrontierCurve } from '../../charts/pictures/serving.ts';

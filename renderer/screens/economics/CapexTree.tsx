@@ -1,5 +1,5 @@
 import { useDeferredValue } from 'react';
-import type { CapexItem } from '../../../shared/economics/types.ts';
+import type { CapexItem } from '../../../shared/economics/statement/types.ts';
 import { FactTable, type FactRow } from '../../components/FactTable.tsx';
 import { usePlan } from '../../state/use-plans.ts';
 import { economicsText as words } from './text.ts';

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useDeferredValue, useMemo } from 'react';
-import type { Metric } from '../../../shared/economics/result-types.ts';
+import type { Metric } from '../../../shared/economics/statement/result-types.ts';
 import { compareOwnership, type OwnershipOutcome } from '../../../shared/plan/ownership-modes.ts';
 import { fieldOf } from '../../../shared/project/kinds.ts';
 import type { Unit } from '../../../shared/units/unit.ts';

@@ -1,4 +1,4 @@
-import type { CapexClass } from '../../../shared/economics/types.ts';
+import type { CapexClass } from '../../../shared/economics/statement/types.ts';
 
 /** Words of the Economics screen. */
 export const economicsText = {

@@ -1,7 +1,7 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
-import { parseEpw } from '../../../shared/facility/epw.ts';
-import type { EpwRepair } from '../../../shared/facility/epw-types.ts';
+import { parseEpw } from '../../../shared/facility/weather/epw.ts';
+import type { EpwRepair } from '../../../shared/facility/weather/epw-types.ts';
 import { useActions, useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
 import { catalog } from '../../state/catalog.ts';
 import { forgetClimate, keepClimate } from './keep-climate.ts';

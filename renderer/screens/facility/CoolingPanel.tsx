@@ -1,10 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { mapHours } from '../../../shared/facility/hours.ts';
+import { mapHours } from '../../../shared/facility/site/hours.ts';
 import { compareCoolingAt, type CoolingAtSite } from '../../../shared/plan/compare-cooling.ts';
 import { facilityParams } from '../../../shared/plan/facility.ts';
 import { hoursOfYear } from '../../../shared/plan/site-climate.ts';
-import { usualDesigns } from '../../../shared/facility/compare-designs.ts';
+import { usualDesigns } from '../../../shared/facility/site/compare-designs.ts';
 import type { StageResults } from '../../../shared/plan/stages.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { puePicture } from '../../charts/pictures/pue.ts';

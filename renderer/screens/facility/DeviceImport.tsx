@@ -1,7 +1,7 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
-import type { YamlProblem } from '../../../shared/facility/checked-yaml.ts';
-import { parseDefinitions } from '../../../shared/facility/device-types.ts';
+import type { YamlProblem } from '../../../shared/facility/devices/checked-yaml.ts';
+import { parseDefinitions } from '../../../shared/facility/devices/device-types.ts';
 import { keepDefinitions } from '../../../shared/plan/definition-values.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { addDefinitions } from './keep-definitions.ts';

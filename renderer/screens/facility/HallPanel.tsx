@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { exportRacks } from '../../../shared/facility/placement-csv.ts';
+import { exportRacks } from '../../../shared/facility/halls/placement-csv.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Limit } from '../../../shared/units/limit.ts';
 import { rackInUse } from '../../../shared/plan/rack-in-use.ts';

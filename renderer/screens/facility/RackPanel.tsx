@@ -1,6 +1,6 @@
 import { Button, NumberInput, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { stackDevices } from '../../../shared/facility/elevation.ts';
+import { stackDevices } from '../../../shared/facility/halls/elevation.ts';
 import { contentsOfRack } from '../../../shared/plan/rack-contents.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { useLook } from '../../charts/use-look.ts';

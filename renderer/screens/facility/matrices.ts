@@ -1,4 +1,4 @@
-import type { HourOfMonth } from '../../../shared/facility/hours.ts';
+import type { HourOfMonth } from '../../../shared/facility/site/hours.ts';
 import type { CoolingAtSite } from '../../../shared/plan/compare-cooling.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Cell, Matrix } from '../../diagrams/matrix.ts';

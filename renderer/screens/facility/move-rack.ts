@@ -1,5 +1,5 @@
 import { applyChanges, type ProjectDocument } from '../../../shared/project/record.ts';
-import type { Place } from '../../../shared/facility/placement-types.ts';
+import type { Place } from '../../../shared/facility/halls/placement-types.ts';
 import { inputsOf } from '../../state/document.ts';
 import { addRecord, setField, type Edit } from '../../state/edits.ts';
 import { joinChanges } from '../../state/rebase.ts';

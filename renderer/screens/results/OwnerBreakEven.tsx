@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import type { Metric } from '../../../shared/economics/result-types.ts';
+import type { Metric } from '../../../shared/economics/statement/result-types.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { OwnerBreakEvens } from '../../../shared/search/break-even.ts';
 import type { Unit } from '../../../shared/units/unit.ts';

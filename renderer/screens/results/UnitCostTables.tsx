@@ -1,6 +1,6 @@
-import { allocationRules } from '../../../shared/economics/types.ts';
+import { allocationRules } from '../../../shared/economics/statement/types.ts';
 import { findFormula } from '../../../shared/plan/formulas.ts';
-import { salesByTraffic } from '../../../shared/plan/figures-economics.ts';
+import { salesByTraffic } from '../../../shared/plan/figures/sales.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { layerName } from '../../../shared/report/figures.ts';
 import { FactTable } from '../../components/FactTable.tsx';

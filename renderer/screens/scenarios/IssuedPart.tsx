@@ -5,6 +5,8 @@ import { FactTable, type FactRow } from '../../components/FactTable.tsx';
 import { planOf } from '../../state/plan.ts';
 import { usePrinter, type Printer } from '../../state/use-print.ts';
 import { scenariosText as words } from '../../text/scenarios.ts';
+import { printIssued } from './disclosure-lines.ts';
+import { SignerPart } from './SignerPart.tsx';
 
 interface Props {
   readonly document: ProjectDocument;
@@ -17,6 +19,7 @@ export function IssuedPart({ document, info }: Props) {
   return (
     <>
       <p className="scenario-keys">{words.hash(info.hash)}</p>
+      <SignerPart info={info} />
       {info.issued.map((scenario) => (
         <FactTable key={scenario.id} title={words.issuedTitle(scenario.name)} columns={words.issuedColumns}
           help={words.issuedHelp(info.redacted.length)} rows={issuedRows(document, scenario, print)} />
@@ -38,7 +41,8 @@ function issuedRows(document: ProjectDocument, { id, figures }: IssuedScenario, 
     const issued = figures.find((each) => each.key === key);
     if (issued === undefined) return [];
     const now = plan.ok ? plan.value.figures[`headline.${key}`] : undefined;
-    const then = now === undefined ? `${issued.value ?? '–'} ${issued.unit}` : print(issued.value, now.unit);
+    const plain = (value: number | null): string => `${value ?? '–'} ${issued.unit}`;
+    const then = printIssued(issued, (value) => (now === undefined ? plain(value) : print(value, now.unit)));
     const today = now === undefined ? '–' : print(now.value, now.unit);
     return [{ key, strong: then !== today, cells: [headlineNames[key].label, then, today] }];
   });

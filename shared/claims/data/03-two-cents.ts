@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/types.ts';
-import { costPerMtokFromHourly } from '../../economics/token-metrics.ts';
+import { costPerMtokFromHourly } from '../../economics/functions/token-metrics.ts';
 import {
   acceleratorFigure, applies, factsOf, given, hourlyRate, printed, stepThrough, tierCases, utilisationCases,
   without,

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/types.ts';
-import { costPerMtokFromHourly } from '../../economics/token-metrics.ts';
+import { costPerMtokFromHourly } from '../../economics/functions/token-metrics.ts';
 import { applies, factsOf, hourlyRate, printed, rounding, tierCases, without } from '../quote.ts';
 import type { ClaimCard } from '../types.ts';
 

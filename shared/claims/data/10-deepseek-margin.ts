@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/types.ts';
-import { costPerMtok, fleetCost, tokenRevenue } from '../../economics/token-metrics.ts';
+import { costPerMtok, fleetCost, tokenRevenue } from '../../economics/functions/token-metrics.ts';
 import { applies, factsOf, given, priceEntry, printed, stepThrough, tierCases, without } from '../quote.ts';
 import type { ClaimCard, ClaimCheck, Reader } from '../types.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/types.ts';
-import { blendedPrice } from '../../economics/prices.ts';
+import { blendedPrice } from '../../economics/statement/prices.ts';
 import type { Sourced } from '../../units/provenance.ts';
 import { assumed, missing, priceEntry } from '../quote.ts';
 import type { ClaimInput, Reader } from '../types.ts';

@@ -1,4 +1,4 @@
-import type { PaymentType } from '../annuity.ts';
+import type { PaymentType } from '../functions/annuity.ts';
 
 /** What a function answers: a number, none (an error value in a spreadsheet), a row, or named parts. */
 export type Answer = number | null | readonly number[] | { readonly [name: string]: Answer };

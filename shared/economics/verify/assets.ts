@@ -1,7 +1,7 @@
 import { dayNumber, isoDate } from '../../lifecycle/day.ts';
-import { dbSeries, ddb, ddbSeries, sln, syd, vdb } from '../depreciation.ts';
-import { bonusShareAt, federalBonusRules, macrsTable, type MacrsConvention } from '../macrs.ts';
-import { correlation, mean, percentileExc, percentileInc, spearman, variance } from '../statistics.ts';
+import { dbSeries, ddb, ddbSeries, sln, syd, vdb } from '../functions/depreciation.ts';
+import { bonusShareAt, federalBonusRules, macrsTable, type MacrsConvention } from '../functions/macrs.ts';
+import { correlation, mean, percentileExc, percentileInc, spearman, variance } from '../functions/statistics.ts';
 import { ArgumentError, type Answer, type Arguments } from './arguments.ts';
 import { sobolOf } from './sobol.ts';
 import type { CaseFunction } from './spreadsheet.ts';

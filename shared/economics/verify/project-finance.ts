@@ -1,5 +1,5 @@
-import { evaluateYearlyProject } from '../project-finance.ts';
-import type { YearlyDebt, YearlyProject } from '../project-finance-types.ts';
+import { evaluateYearlyProject } from '../statement/project-finance.ts';
+import type { YearlyDebt, YearlyProject } from '../statement/project-finance-types.ts';
 import { readArguments, type Answer, type Arguments } from './arguments.ts';
 
 /** A yearly project read from a case's inputs, evaluated; series beside figures under their own names. */

@@ -1,4 +1,4 @@
-import { sobolFromRuns, sobolG, sobolIshigami, sobolLinear, type SobolIndices } from '../statistics.ts';
+import { sobolFromRuns, sobolG, sobolIshigami, sobolLinear, type SobolIndices } from '../functions/statistics.ts';
 import { ArgumentError, isRecord, type Answer, type Arguments } from './arguments.ts';
 
 /**

@@ -2,12 +2,12 @@ import {
   capitalRecoveryFactor, cumipmt, cumprinc, dollarde, dollarfr, effect, fv, fvschedule, ipmt, ispmt,
   nominal, nper,
   pduration, pmt, ppmt, pv, rri,
-} from '../annuity.ts';
-import { irrRoots, signChanges } from '../irr.ts';
+} from '../functions/annuity.ts';
+import { irrRoots, signChanges } from '../functions/irr.ts';
 import {
   irr, mirr, npvAtZero, npvExcel, paybackPeriods, rate, xirr, xirrRoots, xnpv,
-} from '../time-value.ts';
-import { realRate } from '../discount.ts';
+} from '../functions/time-value.ts';
+import { realRate } from '../functions/discount.ts';
 import type { Answer, Arguments } from './arguments.ts';
 
 export type CaseFunction = (args: Arguments) => Answer;

@@ -1,10 +1,10 @@
-import { capitalRecoveryFactor } from '../annuity.ts';
-import { fixedCharge, lcoeFcr } from '../levelised.ts';
-import { blendedPrice } from '../prices.ts';
+import { capitalRecoveryFactor } from '../functions/annuity.ts';
+import { fixedCharge, lcoeFcr } from '../functions/levelised.ts';
+import { blendedPrice } from '../statement/prices.ts';
 import {
   acceleratorMetrics, annualDeclineFactor, costPerMtok, costPerMtokFromHourly, declineYears, fleetCost,
   tokenRevenue,
-} from '../token-metrics.ts';
+} from '../functions/token-metrics.ts';
 import { ArgumentError, type Answer, type Arguments } from './arguments.ts';
 import { projectFinanceOf } from './project-finance.ts';
 import type { CaseFunction } from './spreadsheet.ts';

@@ -1,6 +1,6 @@
-import { bookMonthsOf } from '../../economics/book.ts';
-import { yearlyShares, planYear } from '../../economics/tax-depreciation.ts';
-import type { Residual } from '../../economics/types.ts';
+import { bookMonthsOf } from '../../economics/statement/book.ts';
+import { yearlyShares, planYear } from '../../economics/statement/tax-depreciation.ts';
+import type { Residual } from '../../economics/statement/types.ts';
 import type { ListedAsset, WorkbookContext } from './context.ts';
 import { firstColumn, monthColumn, monthRow } from './months-grid.ts';
 import { columnName, formula, literal, number, text, type Cell, type Sheet } from './model.ts';

@@ -1,9 +1,9 @@
-import type { EconomicsParams } from '../../economics/types.ts';
-import type { EconomicsResult } from '../../economics/result-types.ts';
-import type { CapexItem, OpexLine } from '../../economics/types.ts';
-import { align, assetsInPlan, createTimeline, lastMonthOf, type Timeline } from '../../economics/timeline.ts';
-import { applyOwnership } from '../../economics/ownership.ts';
-import type { CostSeries } from '../../economics/opex.ts';
+import type { EconomicsParams } from '../../economics/statement/types.ts';
+import type { EconomicsResult } from '../../economics/statement/result-types.ts';
+import type { CapexItem, OpexLine } from '../../economics/statement/types.ts';
+import { align, assetsInPlan, createTimeline, lastMonthOf, type Timeline } from '../../economics/statement/timeline.ts';
+import { applyOwnership } from '../../economics/statement/ownership.ts';
+import type { CostSeries } from '../../economics/statement/opex.ts';
 import { economicsParams } from '../../plan/economics-params.ts';
 import { monthOfYear, yearOf } from '../../lifecycle/month.ts';
 import type { Plan } from '../../plan/types.ts';

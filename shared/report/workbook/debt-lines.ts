@@ -1,4 +1,4 @@
-import type { DebtParams } from '../../economics/types.ts';
+import type { DebtParams } from '../../economics/statement/types.ts';
 import { formulaLine, overAssets, type Sheets } from './drivers.ts';
 import type { Line } from './months-grid.ts';
 

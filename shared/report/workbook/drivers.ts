@@ -1,4 +1,4 @@
-import type { OpexLine, TrafficSales } from '../../economics/types.ts';
+import type { OpexLine, TrafficSales } from '../../economics/statement/types.ts';
 import type { WorkbookContext } from './context.ts';
 import type { AssetSheets } from './assets-sheet.ts';
 import type { InputsSheet } from './inputs-sheet.ts';

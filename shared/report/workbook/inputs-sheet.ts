@@ -1,4 +1,4 @@
-import type { DebtParams, FinanceParams, OpexLine, TrafficSales } from '../../economics/types.ts';
+import type { DebtParams, FinanceParams, OpexLine, TrafficSales } from '../../economics/statement/types.ts';
 import type { InputInUse } from '../../plan/types.ts';
 import { evidenceNames } from '../types.ts';
 import type { WorkbookContext } from './context.ts';

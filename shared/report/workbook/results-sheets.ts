@@ -1,5 +1,5 @@
-import { prefillShareOf } from '../../economics/allocation.ts';
-import type { Metric } from '../../economics/result-types.ts';
+import { prefillShareOf } from '../../economics/statement/allocation.ts';
+import type { Metric } from '../../economics/statement/result-types.ts';
 import type { Sheets } from './drivers.ts';
 import { formula, literal, number, text, type Cell, type Sheet, type StyleName } from './model.ts';
 

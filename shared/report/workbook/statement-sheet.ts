@@ -1,4 +1,4 @@
-import { rollUpYears } from '../../economics/statement.ts';
+import { rollUpYears } from '../../economics/statement/statement.ts';
 import type { WorkbookContext } from './context.ts';
 import { taxYearsOf } from './tax-sheet.ts';
 import { columnName, formula, number, text, type Cell, type Sheet } from './model.ts';

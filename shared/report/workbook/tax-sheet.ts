@@ -1,4 +1,4 @@
-import { planYear } from '../../economics/tax-depreciation.ts';
+import { planYear } from '../../economics/statement/tax-depreciation.ts';
 import type { WorkbookContext } from './context.ts';
 import type { InputsSheet } from './inputs-sheet.ts';
 import { columnName, formula, number, text, type Cell, type Sheet } from './model.ts';

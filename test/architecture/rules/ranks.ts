@@ -10,7 +10,7 @@ const ranks: readonly (readonly string[])[] = [
   ['lifecycle'],
   ['economics'],
   ['plan', 'plan.ts', 'backend.ts'],
-  ['uncertainty', 'search', 'compare', 'claims'],
+  ['uncertainty', 'search', 'compare', 'claims', 'disclosure'],
   ['report'],
 ];
 

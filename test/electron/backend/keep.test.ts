@@ -1,9 +1,5 @@
 import Database from 'better-sqlite3';
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import { evaluatePlan } from '../../../shared/plan.ts';
-import { findTemplate } from '../../../shared/project/templates.ts';
 import { checkImage } from '../../../electron/backend/images.ts';
 import { errorOf, unwrap } from '../../db/support.ts';
 import { startHost, type TestHost } from './support.ts';
@@ -100,70 +96,4 @@ describe('pictures', () => {
     const drawing = svg('<defs><linearGradient id="g"/></defs><rect fill="url(#g)"/><use href="#g"/>');
     expect(checkImage(drawing, 'image/svg+xml').ok).toBe(true);
   });
-});
-
-describe('a client-safe package', () => {
-  const marker = 'Confidential customer of the highest secrecy';
-  async function makePackage(host: TestHost, scenarioIds: readonly string[], redact: readonly string[]) {
-    const { session, document } = await openSample(host);
-    const before = document['document:project:project'];
-    if (before === undefined) throw new Error('no project record');
-    const after = { ...before, body: { values: { ...before.body.values, client: marker } } };
-    unwrap(await host.call('project:commit', { session, command: { label: 'Client', changes: [{ id: before.id, before, after }] } }));
-    await commitRate(host, session, 0.123456789);
-    unwrap(await host.call('snapshot:take', { session, name: 'Inside' }));
-    return host.call('package:write', { session, scenarioIds, redact, path: null });
-  }
-
-  test('opens read-only and intact, without history, versions or what was taken out', async () => {
-    const host = startHost();
-    const made = unwrap(await makePackage(host, ['dear'], ['project.client', 'finance.discountRate']));
-    expect(made.redacted).toBe(2);
-    const bytes = readFileSync(made.path);
-    expect(bytes.includes(marker)).toBe(false);
-    expect(bytes.includes('0.123456789')).toBe(false);
-    const opened = unwrap(await host.call('project:open', { path: made.path }));
-    expect(opened).toMatchObject({ readOnly: true, package: {
-      intact: true, hash: made.hash, redacted: ['finance.discountRate', 'project.client'],
-    } });
-    const { session } = opened;
-    expect(unwrap(await host.call('project:journal', { session, limit: 10 }))).toEqual([]);
-    expect(unwrap(await host.call('snapshot:list', { session }))).toEqual([]);
-    expect(Object.values(opened.document).filter((r) => r.kind === 'scenario').map((r) => r.key)).toEqual(['dear']);
-    expect(errorOf(await host.call('snapshot:take', { session, name: 'No' }))).toMatchObject({ code: 'read-only' });
-  });
-  test('carries the headline as it was before anything was taken out', async () => {
-    const pod = findTemplate('b200-1mw');
-    if (pod === undefined) throw new Error('no such template');
-    const host = startHost({ templates: [pod] });
-    const { session, document } = unwrap(await host.call('project:create', { templateId: pod.id, path: null, name: null }));
-    const planned = evaluatePlan(document, 'base', builtInCatalog);
-    const expected = planned.ok ? planned.value.figures['headline.facilityMw']?.value : null;
-    const made = unwrap(await host.call('package:write', {
-      session, scenarioIds: ['base'], redact: ['rackGroup.*.racks', 'rackGroup.*.system'], path: null,
-    }));
-    const { package: about } = unwrap(await host.call('project:open', { path: made.path }));
-    expect(about?.issued[0]?.figures.find(({ key }) => key === 'facilityMw')).toEqual({ key: 'facilityMw', value: expected, unit: 'MW' });
-  });
-  test('stays one as a copy', async () => {
-    const host = startHost();
-    const made = unwrap(await makePackage(host, ['base'], []));
-    const { session } = unwrap(await host.call('project:open', { path: made.path }));
-    const copy = unwrap(await host.call('project:save-copy', { session, path: null }));
-    expect(unwrap(await host.call('project:open', { path: copy.path }))).toMatchObject({ readOnly: true, package: { intact: true } });
-  });
-  test('whose records were altered says so', async () => {
-    const host = startHost();
-    const made = unwrap(await makePackage(host, ['base'], []));
-    const db = new Database(made.path);
-    db.prepare(`UPDATE record SET body = replace(body, '0.123456789', '0.123456788')`).run();
-    db.close();
-    expect(unwrap(await host.call('project:open', { path: made.path })).package).toMatchObject({ intact: false });
-  });
-  test.each([[['nowhere'], [], 'no scenario'], [['base'], ['project.cleint'], 'falls on no field']] as const)(
-    'of %s without %s is refused', async (scenarioIds, redact, words) => {
-      const problem = errorOf(await makePackage(startHost(), scenarioIds, redact));
-      expect(problem).toMatchObject({ code: 'bad-arguments' });
-      expect(JSON.stringify(problem)).toContain(words);
-    });
 });

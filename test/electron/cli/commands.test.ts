@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../../electron/cli/run.ts';
 import { planJsonSchema } from '../../../shared/plan/json-schema.ts';
 import { listFieldPaths } from '../../../shared/project/path.ts';
+import { once } from '../../../shared/units/once.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aifp-cli-'));
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
@@ -17,6 +18,15 @@ async function run(...argv: readonly string[]): Promise<{ exit: number; out: str
   return { exit, out, err };
 }
 
+/** The pod as JSON, which takes a ranking of all its inputs: made once for the tests that only read it. */
+const podJson = once(() => run('plan', 'b200-1mw', '--json'));
+/** What the pod rests on, as of one day. */
+const podAssumptions = once(() => run('assumptions', 'b200-1mw', '--as-of', '2026-11-21', '--json'));
+
+/** A headline figure of `plan --csv`. */
+const headlineIn = (printed: string, figure: string): number =>
+  Number(printed.split('\n').find((line) => line.startsWith(`${figure},`))?.split(',')[1]);
+
 describe('new, check, plan', () => {
   const file = join(folder, 'pod.aifp');
 
@@ -26,7 +36,7 @@ describe('new, check, plan', () => {
     expect([checked.exit, (JSON.parse(checked.out) as { ok: boolean }).ok]).toEqual([0, true]);
     const before = readFileSync(file);
     const fromFile = await run('plan', file, '--json');
-    const fromTemplate = await run('plan', 'b200-1mw', '--json');
+    const fromTemplate = await podJson();
     expect(fromFile.exit).toBe(0);
     expect(JSON.parse(fromFile.out)).toEqual(JSON.parse(fromTemplate.out));
     expect(planJsonSchema.safeParse(JSON.parse(fromFile.out)).success).toBe(true);
@@ -39,7 +49,8 @@ describe('new, check, plan', () => {
   });
 
   it('lays --set over the plan, and prints months', async () => {
-    const cost = async (...set: readonly string[]) => planJsonSchema.parse(JSON.parse((await run('plan', file, '--json', ...set)).out)).headline.costPerMTokUsd ?? Number.NaN;
+    const cost = async (...set: readonly string[]): Promise<number> =>
+      headlineIn((await run('plan', file, '--csv', ...set)).out, 'costPerMTokUsd');
     expect(await cost('--set', 'site.electricityUsdPerKwh=0.5')).toBeGreaterThan(await cost());
     const months = planJsonSchema.parse(JSON.parse((await run('plan', file, '--json', '--months')).out)).months ?? [];
     expect(months.at(-1)?.['month']).toBe(48);
@@ -138,7 +149,7 @@ describe('assumptions', () => {
   }
 
   it('lists every input in use and what the answer owes to each class', async () => {
-    const { exit, out } = await run('assumptions', 'b200-1mw', '--as-of', '2026-11-21', '--json');
+    const { exit, out } = await podAssumptions();
     const { figures, inputs } = JSON.parse(out) as Foundation;
     expect(exit).toBe(0);
     for (const { evidence, top } of figures) {
@@ -155,7 +166,7 @@ describe('assumptions', () => {
   });
 
   it('gives the shares in the plan’s export too', async () => {
-    const plan = planJsonSchema.parse(JSON.parse((await run('plan', 'b200-1mw', '--json')).out));
+    const plan = planJsonSchema.parse(JSON.parse((await podJson()).out));
     for (const shares of [plan.provenance.npvShareByEvidence, plan.provenance.unitCostShareByEvidence]) {
       expect(Object.values(shares ?? {}).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
     }

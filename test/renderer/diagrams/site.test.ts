@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { palettes } from '../../../renderer/charts/palette.ts';
 import { drawElevation } from '../../../renderer/diagrams/elevation.ts';
-import { stackDevices } from '../../../shared/facility/elevation.ts';
+import { stackDevices } from '../../../shared/facility/halls/elevation.ts';
 import { drawHalls, hallShades, viewRacks } from '../../../renderer/diagrams/hall-plan.ts';
 import { drawOneLineView } from '../../../renderer/diagrams/one-line.ts';
 import { drawTopologyGraph } from '../../../renderer/diagrams/topology.ts';

@@ -5,7 +5,7 @@ import {
 } from '../../../shared/claims/revenue.ts';
 import { defaultRisk, riskAdjusted } from '../../../shared/claims/risk.ts';
 import { solutionSet } from '../../../shared/claims/solution-set.ts';
-import { declineYears } from '../../../shared/economics/token-metrics.ts';
+import { declineYears } from '../../../shared/economics/functions/token-metrics.ts';
 
 describe('the solution set of $5M to $75M', () => {
   /** Worked by hand: 75e6 / (72 GPUs x 31.536e6 s x years x blended price / 1e6). */

@@ -1,52 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { bridge, findBridgeOrder } from '../../../shared/compare/bridge.ts';
 import { bridgeMetrics, openCoalitions } from '../../../shared/compare/coalition.ts';
 import { inputGroups, type InputGroup } from '../../../shared/compare/groups.ts';
 import { shapley } from '../../../shared/compare/shapley.ts';
-import { createPlanner } from '../../../shared/plan.ts';
-import type { ProjectDocument } from '../../../shared/project/record.ts';
-import { derive, lay, randomFrom, randomScenario, templateDocument, withRecord } from './support.ts';
+import { planner } from '../template-plans.ts';
+import { derive, lay, templateDocument, withRecord } from './support.ts';
 
-const planner = createPlanner(builtInCatalog);
 const base = templateDocument('b200-1mw');
-
-function headlineOf(document: ProjectDocument, scenario: string, metric: string): number | null {
-  const plan = planner.evaluate(document, scenario);
-  return plan.ok ? (plan.value.figures[`headline.${metric}`]?.value ?? null) : null;
-}
-
-/** All pairs share seed and shape; an order is drawn for each. */
-function randomPairs(count: number) {
-  const random = randomFrom(20260401);
-  return Array.from({ length: count }, () => {
-    const document = randomScenario(randomScenario(base, 'a', random), 'b', random);
-    const order = inputGroups.map((group) => [random(), group] as const).toSorted(([x], [y]) => x - y)
-      .map(([, group]) => group);
-    return { document, order };
-  });
-}
 
 /** Doubles hold about 16 digits; 1e-9 leaves room for a sum of seven differences of like size. */
 const share = (error: number, ...sizes: readonly number[]): number =>
   Math.abs(error) / Math.max(...sizes.map(Math.abs), 1e-300);
-
-describe('200 random pairs', () => {
-  const pairs = randomPairs(200);
-  it.each(bridgeMetrics)('%s: the steps add up to the difference of the two plans', (metric) => {
-    const outcomes = pairs.map(({ document, order }) => {
-      const [a, b] = [headlineOf(document, 'a', metric), headlineOf(document, 'b', metric)];
-      const found = bridge(planner, document, 'a', 'b', metric, order);
-      if (!found.ok) return found.error.code;
-      const sum = found.value.steps.reduce((all, step) => all + step.change, 0);
-      if (a === null || b === null) return 'bridge without ends';
-      return share(sum - (b - a), a, b) < 1e-9 ? 'exact' : `off by ${sum - (b - a)}`;
-    });
-    const count = (what: string): number => outcomes.filter((outcome) => outcome === what).length;
-    expect(outcomes.filter((outcome) => outcome !== 'exact' && outcome !== 'absent')).toEqual([]);
-    expect(count('exact')).toBeGreaterThan(180);
-  }, 120_000);
-});
 
 describe('the bridge', () => {
   const document = lay(lay(derive(base, 'b'), 'b',

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { diffScenarios } from '../../../shared/compare/diff.ts';
 import { groupOf, groupOfRecord, inputGroups } from '../../../shared/compare/groups.ts';
 import { mixDocument, mixedScenario } from '../../../shared/compare/mix.ts';
 import { reconcile } from '../../../shared/compare/reconcile.ts';
-import { createPlanner } from '../../../shared/plan.ts';
 import { kindNames, kindOf } from '../../../shared/project/kinds.ts';
 import { resolveScenario, type ScenarioInputs } from '../../../shared/project/resolve.ts';
 import { templates } from '../../../shared/project/templates.ts';
 import { derive, lay, randomFrom, randomScenario, templateDocument, withRecord } from './support.ts';
+import { planner } from '../template-plans.ts';
 
 const base = templateDocument('b200-1mw');
 
@@ -82,7 +81,6 @@ describe('mixtures', () => {
 });
 
 describe('reconcile', () => {
-  const planner = createPlanner(builtInCatalog);
   const planAt = (template: string, values = {}) => {
     const plan = planner.evaluate(lay(templateDocument(template), 'base', values), 'base');
     if (!plan.ok) throw new Error(JSON.stringify(plan.error));

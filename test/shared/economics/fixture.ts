@@ -2,10 +2,10 @@ import { simulateLifecycle } from '../../../shared/lifecycle/simulate.ts';
 import { facilityFromPue } from '../../../shared/lifecycle/facility.ts';
 import { shapeFromPeak } from '../../../shared/lifecycle/shape.ts';
 import type { GroupParams, LifecycleParams, TrafficParams } from '../../../shared/lifecycle/types.ts';
-import { spreadDraws } from '../../../shared/economics/capital.ts';
+import { spreadDraws } from '../../../shared/economics/statement/capital.ts';
 import type {
   CapexItem, DebtParams, EconomicsParams, FinanceParams, OpexLine, TrafficSales,
-} from '../../../shared/economics/types.ts';
+} from '../../../shared/economics/statement/types.ts';
 
 /** One rack group of round numbers: 1000 accelerators, 1 M output tok/s, 8:1 input to output, 2 MW. */
 export const group = (over: Partial<GroupParams> = {}): GroupParams => ({

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeAsset } from '../../../shared/economics/capital.ts';
-import { discountFactors, presentValue, sumOf } from '../../../shared/economics/discount.ts';
-import { evaluateEconomics } from '../../../shared/economics/evaluate.ts';
-import { lineOf, rollUpYears } from '../../../shared/economics/statement.ts';
-import type { EconomicsParams, Ownership } from '../../../shared/economics/types.ts';
+import { placeAsset } from '../../../shared/economics/statement/capital.ts';
+import { discountFactors, presentValue, sumOf } from '../../../shared/economics/functions/discount.ts';
+import { evaluateEconomics } from '../../../shared/economics/statement/evaluate.ts';
+import { lineOf, rollUpYears } from '../../../shared/economics/statement/statement.ts';
+import type { EconomicsParams, Ownership } from '../../../shared/economics/statement/types.ts';
 import {
   debt, economics, finance, group, opexLine, opexLines, sales, servers, building, traffic,
 } from './fixture.ts';
@@ -148,7 +148,7 @@ describe('capital charges', () => {
   it('are worth the payments less the residual, at any rate', () => {
     fc.assert(fc.property(rate, fc.integer({ min: 1, max: 120 }), share, (discount, months, residual) => {
       const item = servers({ residual: { kind: 'fixed', share: residual }, retireAfterMonth: months });
-      const asset = placeAsset(item, 360, discount);
+      const asset = placeAsset(item, 360, { discountRate: discount });
       const factors = discountFactors(-5, months + 6, discount);
       const charges = Float64Array.from({ length: months + 6 }, (_, at) => (at >= 6 ? asset.chargeUsd : 0));
       const paid = item.draws.reduce((sum, draw) =>

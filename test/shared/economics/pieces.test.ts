@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { convertCurrency } from '../../../shared/economics/currency.ts';
-import { datedIrr } from '../../../shared/economics/dated-irr.ts';
-import { blendPpa, timeOfUsePrice } from '../../../shared/economics/electricity.ts';
-import { evaluateEconomics } from '../../../shared/economics/evaluate.ts';
-import { irrRoots, signChanges } from '../../../shared/economics/irr.ts';
+import { datedIrr } from '../../../shared/economics/statement/dated-irr.ts';
+import { blendPpa, timeOfUsePrice } from '../../../shared/economics/statement/electricity.ts';
+import { evaluateEconomics } from '../../../shared/economics/statement/evaluate.ts';
+import { irrRoots, signChanges } from '../../../shared/economics/functions/irr.ts';
 import {
   bonusShareAt, federalBonusRules, macrsRecoveryYears, macrsTable, needsMidQuarter,
-} from '../../../shared/economics/macrs.ts';
-import { earnedShare, priceFactor } from '../../../shared/economics/prices.ts';
-import { findBreakEven } from '../../../shared/economics/break-even.ts';
-import { yearlyShares } from '../../../shared/economics/tax-depreciation.ts';
-import { taxYears } from '../../../shared/economics/tax.ts';
-import { npvAtZero, xirr } from '../../../shared/economics/time-value.ts';
-import { declineYears } from '../../../shared/economics/token-metrics.ts';
-import { curveOf } from '../../../shared/economics/utilisation-curve.ts';
-import { outstanding, reserveBalance } from '../../../shared/economics/working-capital.ts';
+} from '../../../shared/economics/functions/macrs.ts';
+import { earnedShare, priceFactor } from '../../../shared/economics/statement/prices.ts';
+import { findBreakEven } from '../../../shared/economics/statement/break-even.ts';
+import { yearlyShares } from '../../../shared/economics/statement/tax-depreciation.ts';
+import { taxYears } from '../../../shared/economics/statement/tax.ts';
+import { npvAtZero, xirr } from '../../../shared/economics/functions/time-value.ts';
+import { declineYears } from '../../../shared/economics/functions/token-metrics.ts';
+import { curveOf } from '../../../shared/economics/statement/utilisation-curve.ts';
+import { outstanding, reserveBalance } from '../../../shared/economics/statement/working-capital.ts';
 import { economics, sales } from './fixture.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((all, x) => all + x, 0);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import { evaluateBins } from '../../../shared/facility/climate.ts';
-import { fanShareOf, pumpShareOf } from '../../../shared/facility/coolant-flow.ts';
-import { meanOf } from '../../../shared/facility/mean-balance.ts';
+import { evaluateBins } from '../../../shared/facility/site/climate.ts';
+import { fanShareOf, pumpShareOf } from '../../../shared/facility/cooling/coolant-flow.ts';
+import { meanOf } from '../../../shared/facility/cooling/mean-balance.ts';
 import type { CoolingDesign, FacilityParams } from '../../../shared/facility/types.ts';
 import { siteParams, sites } from './sample.ts';
 

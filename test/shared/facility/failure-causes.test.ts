@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { listCauses } from '../../../shared/facility/failure-causes.ts';
-import { deliverCapacity } from '../../../shared/facility/reliability.ts';
+import { deliverCapacity } from '../../../shared/facility/availability/reliability.ts';
 
 const rules = { groupSize: 8, hostSize: 8, repairHours: 4, restartHours: 0.5 };
 

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import { usualDesigns } from '../../../shared/facility/compare-designs.ts';
-import { mapHours } from '../../../shared/facility/hours.ts';
-import { createPlanner } from '../../../shared/plan.ts';
+import { usualDesigns } from '../../../shared/facility/site/compare-designs.ts';
+import { mapHours } from '../../../shared/facility/site/hours.ts';
 import { compareCoolingAt } from '../../../shared/plan/compare-cooling.ts';
 import { facilityParams } from '../../../shared/plan/facility.ts';
 import { hoursOfYear } from '../../../shared/plan/site-climate.ts';
-import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
+import { templatePlan } from '../template-plans.ts';
 
-const evaluated = createPlanner(builtInCatalog).evaluate(documentOf(findTemplate('gb300-100mw')?.records ?? []), 'base');
-if (!evaluated.ok) throw new Error(JSON.stringify(evaluated.error));
-const { stages } = evaluated.value;
+const { stages } = templatePlan('gb300-100mw');
 const { inputs, facility: { liquidFraction } } = stages;
 const sites = Object.values(builtInCatalog.sites).filter(({ bins }) => bins.length > 0);
 const table = compareCoolingAt(inputs, liquidFraction, sites, usualDesigns);

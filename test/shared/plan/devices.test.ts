@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import { parseDefinitions } from '../../../shared/facility/device-types.ts';
+import { parseDefinitions } from '../../../shared/facility/devices/device-types.ts';
 import { createPlanner } from '../../../shared/plan.ts';
 import { keepDefinitions } from '../../../shared/plan/definition-values.ts';
 import { contentsOfRack } from '../../../shared/plan/rack-contents.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seasonFactors } from '../../../shared/plan/demand-params.ts';
 import { peakHoursMultiple } from '../../../shared/plan/electricity-rates.ts';
-import { salesByTraffic } from '../../../shared/plan/figures-economics.ts';
+import { salesByTraffic } from '../../../shared/plan/figures/sales.ts';
 import { compareOwnership, ownershipModes } from '../../../shared/plan/ownership-modes.ts';
 import { dateOfMonth, systemDepreciation } from '../../../shared/plan/tax-schedule.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
@@ -93,9 +93,9 @@ describe('terms of tax and energy', () => {
 
   it('charge a flat load the mean of its hours', () => {
     const flat = small({ 'site.peakHoursFactor': 3, 'site.peakFromHour': 0, 'site.peakToHour': 12, 'demand.peakToAverage': 1 }).inputs;
-    expect(peakHoursMultiple(flat, 0.6)).toBeCloseTo(2, 12);
+    expect(peakHoursMultiple(flat, () => 0.6)).toBeCloseTo(2, 12);
     const atNoon = small({ 'site.peakHoursFactor': 3, 'site.peakFromHour': 10, 'site.peakToHour': 18, 'demand.peakToAverage': 1.8 }).inputs;
-    expect(peakHoursMultiple(atNoon, 0.6)).toBeGreaterThan(1 + 2 / 3);
+    expect(peakHoursMultiple(atNoon, () => 0.6)).toBeGreaterThan(1 + 2 / 3);
   });
 
   it('keep a contract price from rising', () => {

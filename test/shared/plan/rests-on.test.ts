@@ -1,32 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { assumedBehind, assumedFigures, restsOn } from '../../../shared/plan/rests-on.ts';
+import { assumedBehind, restsOn } from '../../../shared/plan/rests-on.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import { findCitation } from '../../../shared/catalog/lookup.ts';
 import { planOf } from './support.ts';
 
 const plan = planOf('b200-1mw');
 const behind = (of: Plan, key: string) => assumedBehind(of, key, builtInCatalog);
 
-/** Whether a figure reaches an assumed input, followed without any order or memory. */
-function reachesAssumed(of: Pick<Plan, 'figures' | 'inputsInUse'>, key: string): boolean {
-  const { figures, inputsInUse } = of;
-  const assumed = (path: string): boolean => inputsInUse.some((input) => {
-    const [kind, second, third] = input.path.split('.');
-    return input.evidence === 'assumed' && (input.path === path || `${kind ?? ''}.${third ?? second ?? ''}` === path);
-  });
-  return (figures[key]?.inputs ?? []).some((input) =>
-    input.kind === 'field' ? assumed(input.path) : input.kind === 'figure' ? reachesAssumed(of, input.key)
-      : findCitation(builtInCatalog, input.ref)?.evidence === 'assumed');
-}
-
 describe('figures that rest on an assumed input', () => {
-  it.each(['b200-1mw', 'hopper-to-blackwell'])('are those whose trace reaches one, in %s', (template) => {
-    const of = planOf(template);
-    const followed = Object.keys(of.figures).filter((key) => reachesAssumed(of, key));
-    expect([...assumedFigures(of, builtInCatalog)].toSorted()).toEqual(followed.toSorted());
-  });
-
   it('name what is nearest first', () => {
     const labels = behind(plan, 'headline.costPerMTokUsd').map(({ label }) => label);
     expect(labels.indexOf('Discount rate')).toBeLessThan(labels.indexOf('Utilisation'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { totalBill } from '../../../shared/network/bill.ts';
-import { usualDesigns } from '../../../shared/facility/compare-designs.ts';
+import { usualDesigns } from '../../../shared/facility/site/compare-designs.ts';
 import { compareCoolingAt } from '../../../shared/plan/compare-cooling.ts';
 import { billOfSite } from '../../../shared/plan/site-bill.ts';
 import { headline, planOf } from './support.ts';

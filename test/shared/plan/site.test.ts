@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEpw } from '../../../shared/facility/epw.ts';
-import { evaluateFacility } from '../../../shared/facility/evaluate.ts';
+import { parseEpw } from '../../../shared/facility/weather/epw.ts';
+import { evaluateFacility } from '../../../shared/facility/site/evaluate.ts';
 import { facilityParams } from '../../../shared/plan/facility.ts';
 import { climateValues, meanDays } from '../../../shared/plan/site-climate.ts';
 import type { Plan } from '../../../shared/plan/types.ts';

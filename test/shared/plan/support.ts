@@ -1,14 +1,12 @@
-import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import { createPlanner } from '../../../shared/plan.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { setByPath } from '../../../shared/project/path.ts';
 import type { FieldValue } from '../../../shared/project/field.ts';
 import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
-
-const planner = createPlanner(builtInCatalog);
+import { planner, templatePlan } from '../template-plans.ts';
 
 /** The plan of a template with values laid over it; throws on anything that gives no plan. */
 export function planOf(template: string, over: Readonly<Record<string, FieldValue>> = {}): Plan {
+  if (Object.keys(over).length === 0) return templatePlan(template);
   let document = documentOf(findTemplate(template)?.records ?? []);
   for (const [path, value] of Object.entries(over)) {
     const set = setByPath(document, 'base', path, value);

@@ -11,7 +11,8 @@ describe('patterns', () => {
   it.each([
     ['site.utilityMw', 'site.utilityMw', true], ['site.*', 'site.utilityMw', true],
     ['rackGroup.*.racks', 'rackGroup.racks.racks', true], ['rackGroup.*.racks', 'rackGroup.racks.name', false],
-    ['site', 'site.utilityMw', false],
+    ['site', 'site.utilityMw', false], ['rackGroup.*.racks', 'rackGroup.hall.2.racks', true],
+    ['rackGroup.hall.2.racks', 'rackGroup.hall.2.racks', true], ['rackGroup.hall.2.racks', 'rackGroup.hall.3.racks', false],
   ])('%s on %s: %s', (pattern, path, falls) => { expect(matchesPath(pattern, path)).toBe(falls); });
 
   it.each([

@@ -118,7 +118,7 @@ describe('the executive brief', () => {
   });
 
   it('says what half the load would cost from the fixed share the plan has', () => {
-    const figure = (key: string, value: number) => [key, { key, value, unit: 'USD' as const, formula: key, inputs: [] }] as const;
+    const figure = (key: string, value: number) => [key, { key, value, unit: 'USD' as const, formula: key, inputs: [], reads: [] }] as const;
     const figures = { ...plan.figures, ...Object.fromEntries([figure('economics.fixedCostUsd', 90), figure('economics.economicCostUsd', 100)]) };
     const total = 0.125 + 0.0625 + 0.02687;
     expect(say({ figures })).toContain('90.0 % of the unit cost is fixed');

@@ -51,7 +51,7 @@ describe('rollUp', () => {
             unit: 'USD' as const,
             values: Float64Array.from(values),
             formula: 'x',
-            inputs: [],
+            inputs: [], reads: [],
           };
           const random = samplePlan({ series: { x: series } });
           const sums = lengths.map((length) =>

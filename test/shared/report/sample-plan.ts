@@ -39,8 +39,8 @@ function figureOf(name: HeadlineKey): Figure {
   const [value, unit] = headlines[name] ?? [null, 'ratio' as const];
   const key = `headline.${name}`;
   return value === null
-    ? { key, value, unit, formula: key, inputs: [], absent: { code: 'no-debt', detail: 'Debt share' } }
-    : { key, value, unit, formula: key, inputs: [] };
+    ? { key, value, unit, formula: key, inputs: [], reads: [], absent: { code: 'no-debt', detail: 'Debt share' } }
+    : { key, value, unit, formula: key, inputs: [], reads: [] };
 }
 
 export const sampleMonths = 30;
@@ -58,7 +58,7 @@ const seriesOf = (
     unit,
     values: Float64Array.from({ length: sampleMonths }, (_, i) => valueAt(i)),
     formula: key,
-    inputs: [],
+    inputs: [], reads: [],
   },
 ];
 
@@ -66,9 +66,9 @@ const seriesOf = (
 const serving = (index: number): boolean => index >= 6;
 
 const layers: readonly CostLayer[] = [
-  { key: 'systems', label: 'Systems', usdPerMTok: 0.125, fixed: true, figureKey: 'cost.systems' },
-  { key: 'facility', label: 'Facility', usdPerMTok: 0.0625, fixed: true, figureKey: 'cost.facility' },
-  { key: 'energy', label: 'Energy', usdPerMTok: 0.02687, fixed: false, figureKey: 'cost.energy' },
+  { key: 'systems', label: 'Systems', usdPerMTok: 0.125, fixedUsdPerMTok: 0.125, figureKey: 'cost.systems' },
+  { key: 'facility', label: 'Facility', usdPerMTok: 0.0625, fixedUsdPerMTok: 0.0625, figureKey: 'cost.facility' },
+  { key: 'energy', label: 'Energy', usdPerMTok: 0.02687, fixedUsdPerMTok: 0.01, figureKey: 'cost.energy' },
 ];
 
 export function samplePlan(changed: Partial<PlanCore> = {}): PlanCore {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { plainPrint } from '../../../shared/units/print.ts';
-import { createLedger } from '../../../shared/units/ledger.ts';
 import { weakest } from '../../../shared/units/provenance.ts';
 
 describe('formatQuantity', () => {
@@ -21,21 +20,6 @@ describe('US customary units', () => {
     [100, 'MW', '100 MW'], [0.5, 'fraction', '50.0 %'],
   ] as const)('%s %s -> %s', (value, unit, printed) => {
     expect(formatQuantity(value, unit, print)).toBe(printed);
-  });
-});
-
-describe('ledger', () => {
-  it('refuses a figure that is not a number and a key written twice', () => {
-    const ledger = createLedger();
-    expect(() => ledger.put('a', Number.NaN, 'ratio', 'f', [])).toThrow(RangeError);
-    ledger.put('a', 1, 'ratio', 'f', []);
-    expect(() => ledger.put('a', 2, 'ratio', 'f', [])).toThrow(/twice/);
-  });
-
-  it('keeps an absent figure with its reason', () => {
-    const ledger = createLedger();
-    ledger.putAbsent('b', 'USD', 'f', [], { code: 'not-priced', detail: 'switch' });
-    expect(ledger.figures()['b']).toMatchObject({ value: null, absent: { code: 'not-priced' } });
   });
 });
 

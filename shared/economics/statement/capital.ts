@@ -1,0 +1,145 @@
+import { cell, lazily } from '../../units/reading.ts';
+import { unreachable } from '../../units/result.ts';
+import { monthlyRate, recoveryPayment } from '../functions/discount.ts';
+import { lastMonthOf, type Timeline } from './timeline.ts';
+import type { CapexClass, CapexItem, Draw, Residual } from './types.ts';
+
+/**
+ * Payments in equal parts over a span of months, both ends included.
+ * @throws RangeError when the span ends before it starts
+ * @example spreadDraws(-1, 0) // [{ month: -1, share: 0.5 }, { month: 0, share: 0.5 }]
+ */
+export function spreadDraws(fromMonth: number, toMonth: number): readonly Draw[] {
+  const count = toMonth - fromMonth + 1;
+  if (!(count >= 1)) throw new RangeError(`draws end in month ${toMonth} before they start in ${fromMonth}`);
+  return Array.from({ length: count }, (_, k) => ({ month: fromMonth + k, share: 1 / count }));
+}
+
+/**
+ * Payments that follow an S-curve (half a cosine), as construction does: slow, fast, slow.
+ * @example curveDraws(1, 2).map((d) => d.share) // [0.5, 0.5]
+ */
+export function curveDraws(fromMonth: number, toMonth: number): readonly Draw[] {
+  const count = spreadDraws(fromMonth, toMonth).length;
+  const done = (k: number): number => (1 - Math.cos((Math.PI * k) / count)) / 2;
+  return Array.from({ length: count }, (_, k) => ({ month: fromMonth + k, share: done(k + 1) - done(k) }));
+}
+
+/**
+ * Share of its price an asset is worth at an age.
+ * @param ageYears years in service, >= 0
+ * @example residualShare({ kind: 'straight-line', lifeYears: 20, finalShare: 0 }, 5) // 0.75
+ */
+export function residualShare(residual: Residual, ageYears: number): number {
+  switch (residual.kind) {
+    case 'fixed': return residual.share;
+    case 'straight-line':
+      return residual.finalShare + (1 - residual.finalShare) * Math.max(0, 1 - ageYears / residual.lifeYears);
+    case 'declining': return (1 - residual.lossPerYear) ** ageYears;
+    default: return unreachable(residual, 'residualShare');
+  }
+}
+
+/** An asset on the timeline. */
+export interface Asset {
+  readonly item: CapexItem;
+  /** Months of service within the horizon. */
+  readonly months: number;
+  readonly lastMonth: number;
+  readonly salvageUsd: number;
+  /** Economic charge per month of service: the level rent that pays for the asset at the discount rate. */
+  readonly chargeUsd: number;
+}
+
+/**
+ * What an asset costs per month of use: K - S v^n spread as a level payment over its n months of service, K
+ * the payments compounded to the start of service at the discount rate, S what it is worth at the end.
+ * The charges' present value equals that of payments less residual, and they never fall as the rate rises.
+ */
+export function placeAsset(
+  item: CapexItem, horizonMonths: number, rates: { readonly discountRate: number },
+): Asset {
+  const lastMonth = lastMonthOf(item, horizonMonths);
+  const months = lastMonth - item.serviceMonth + 1;
+  const salvageUsd = cell(() => item.amountUsd * residualShare(item.residual, months / 12));
+  const chargeUsd = cell(() => {
+    const rate = monthlyRate(rates.discountRate);
+    const start = item.serviceMonth - 1;
+    const compounded = item.draws.reduce((sum, d) => sum + d.share * (1 + rate) ** (start - d.month), 0) * item.amountUsd;
+    return recoveryPayment(compounded, salvageUsd(), months, rate);
+  });
+  return {
+    item, months, lastMonth,
+    get salvageUsd() { return salvageUsd(); },
+    get chargeUsd() { return chargeUsd(); },
+  };
+}
+
+export interface CapitalSeries {
+  /** Payments by class, positive. */
+  readonly byClass: ReadonlyMap<CapexClass, Float64Array>;
+  readonly payments: Float64Array;
+  readonly salvage: Float64Array;
+  /** Economic charge by class and in all. */
+  readonly chargeByClass: ReadonlyMap<CapexClass, Float64Array>;
+  readonly charge: Float64Array;
+}
+
+/** Lays assets on the months: what is paid, what is left, and what their use is charged with. */
+export function layCapital(assets: readonly Asset[], { firstMonth, length }: Timeline): CapitalSeries {
+  const paid = cell(() => layPayments(assets, firstMonth, length));
+  const charged = cell(() => layCharges(assets, firstMonth, length));
+  return lazily<CapitalSeries>({
+    byClass: () => paid().byClass, payments: () => paid().all,
+    salvage: () => {
+      const salvage = new Float64Array(length);
+      for (const { lastMonth, salvageUsd } of assets) addAt(salvage, lastMonth - firstMonth, salvageUsd);
+      return salvage;
+    },
+    chargeByClass: () => charged().byClass, charge: () => charged().all,
+  });
+}
+
+/** Months by class and in all. */
+interface ByClass {
+  readonly byClass: ReadonlyMap<CapexClass, Float64Array>;
+  readonly all: Float64Array;
+}
+
+function layPayments(assets: readonly Asset[], firstMonth: number, length: number): ByClass {
+  const byClass = new Map<CapexClass, Float64Array>();
+  const all = new Float64Array(length);
+  for (const { item } of assets) {
+    const paid = seriesOf(byClass, item.class, length);
+    const { amountUsd, draws } = item;
+    for (const draw of draws) {
+      addAt(paid, draw.month - firstMonth, amountUsd * draw.share);
+      addAt(all, draw.month - firstMonth, amountUsd * draw.share);
+    }
+  }
+  return { byClass, all };
+}
+
+function layCharges(assets: readonly Asset[], firstMonth: number, length: number): ByClass {
+  const byClass = new Map<CapexClass, Float64Array>();
+  const all = new Float64Array(length);
+  for (const { item, lastMonth, chargeUsd } of assets) {
+    const rent = seriesOf(byClass, item.class, length);
+    for (let at = item.serviceMonth - firstMonth; at <= lastMonth - firstMonth; at++) {
+      addAt(rent, at, chargeUsd);
+      addAt(all, at, chargeUsd);
+    }
+  }
+  return { byClass, all };
+}
+
+function seriesOf(byClass: Map<CapexClass, Float64Array>, key: CapexClass, length: number): Float64Array {
+  const present = byClass.get(key) ?? new Float64Array(length);
+  byClass.set(key, present);
+  return present;
+}
+
+/** Adds to one month of a series. */
+export function addAt(series: Float64Array, at: number, value: number): void {
+  series[at] = (series[at] ?? 0) + value;
+}

@@ -1,0 +1,88 @@
+import { cell } from '../../units/reading.ts';
+import { unreachable } from '../../units/result.ts';
+import { billedDemand } from '../../facility/tariffs.ts';
+import { yearsInto } from '../../lifecycle/month.ts';
+import type { LifecycleTotals } from '../../lifecycle/types.ts';
+import { align, lastMonthOf, type Timeline } from './timeline.ts';
+import type { CapexItem, OpexLine } from './types.ts';
+
+/** A cost by month, positive, with the part of it that follows the load. */
+export interface CostSeries {
+  readonly key: string;
+  readonly label: string;
+  readonly group: OpexLine['group'];
+  readonly values: Float64Array;
+  /** Month by month the share of the cost that would go with the load, 0..1. */
+  readonly variable: (at: number) => number;
+  readonly onRevenue: boolean;
+}
+
+/** What opex lines are paid on. */
+export interface Drivers {
+  readonly totals: LifecycleTotals;
+  readonly revenue: Float64Array;
+  /** Assets whose price counts for lines on capital. */
+  readonly inUse: readonly CapexItem[];
+  readonly timeline: Timeline;
+}
+
+const months = 12;
+
+/**
+ * A line month by month: rate * quantity * (1 + escalation)^(years from month 1).
+ * Quantities per year are charged a twelfth per month.
+ * A rate of 0.05 USD/kWh on 730,000 kWh costs 36,500 USD in month 1.
+ */
+export function costLine(line: OpexLine, drivers: Drivers): CostSeries {
+  const { timeline } = drivers;
+  const values = cell(() => quantityOf(line, drivers).map((amount, at) => {
+    const rise = (1 + line.escalationPerYear) ** Math.max(0, yearsInto(timeline.firstMonth + at));
+    return amount === 0 ? 0 : amount * line.rate * rise;
+  }));
+  const idleShare = cell(() => align(timeline, drivers.totals.idleEnergyShare));
+  return {
+    key: line.key, label: line.label, group: line.group, onRevenue: line.basis === 'revenue',
+    get values() { return values(); },
+    variable: (at) => (withEnergy.has(line.basis) ? 1 - (idleShare()[at] ?? 1) : withTokens.has(line.basis) ? 1 : 0),
+  };
+}
+
+function quantityOf(line: OpexLine, drivers: Drivers): Float64Array {
+  const { timeline } = drivers;
+  const of = (series: Float64Array, factor: number): Float64Array =>
+    align(timeline, series).map((x) => x * factor);
+  switch (line.basis) {
+    case 'kwh': return of(drivers.totals.energyKwh, 1);
+    case 'kw-peak': return Float64Array.from(billedDemand([...of(drivers.totals.facilityKwPeak, 1)], {
+      minimumKw: line.minimumKw ?? 0, ratchet: line.ratchet ?? 0, months: line.ratchetMonths ?? 12,
+    }), ({ billedKw }) => billedKw);
+    case 'm3': return of(drivers.totals.waterM3, 1);
+    case 'tco2': return of(drivers.totals.carbonKg, 1e-3);
+    case 'mw-year': return of(drivers.totals.criticalKw, 1e-3 / months);
+    case 'kw-month': return of(drivers.totals.criticalKw, 1);
+    case 'accelerator-year': return of(drivers.totals.accelerators, 1 / months);
+    case 'accelerator-hour': return of(drivers.totals.reservedAcceleratorHours, 1);
+    case 'capex-year': return costInUse(line, drivers.inUse, timeline).map((usd) => usd / months);
+    case 'revenue': return drivers.revenue;
+    case 'mtok': return of(drivers.totals.totalMtok, 1);
+    case 'month': return of(drivers.totals.accelerators, 1).map((count) => (count > 0 ? 1 : 0));
+    default: return unreachable(line.basis, 'quantityOf');
+  }
+}
+
+/** Price of the assets of a line's classes that are in use, by month. */
+function costInUse(line: OpexLine, items: readonly CapexItem[], timeline: Timeline): Float64Array {
+  const sum = new Float64Array(timeline.length);
+  for (const item of items) {
+    if (line.classes !== undefined && line.classes.length > 0 && !line.classes.includes(item.class)) continue;
+    const end = lastMonthOf(item, timeline.horizonMonths) - timeline.firstMonth;
+    for (let at = item.serviceMonth - timeline.firstMonth; at <= end; at++) {
+      sum[at] = (sum[at] ?? 0) + item.amountUsd;
+    }
+  }
+  return sum;
+}
+
+/** Energy follows the load above idle, what is paid per token follows it fully, the rest not at all. */
+const withEnergy: ReadonlySet<OpexLine['basis']> = new Set(['kwh', 'm3', 'tco2']);
+const withTokens: ReadonlySet<OpexLine['basis']> = new Set(['mtok', 'revenue']);

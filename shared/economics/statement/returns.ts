@@ -1,0 +1,97 @@
+import { cell, lazily } from '../../units/reading.ts';
+import { discountFactors, presentValue, yearlyRate } from '../functions/discount.ts';
+import { irrRoots, signChanges } from '../functions/irr.ts';
+import { divide, missing, present } from './metric.ts';
+import type { FlowMetrics, Metric, ReturnProfile } from './result-types.ts';
+
+/** Yearly rates at which the NPV profile is drawn. */
+const profileRates: readonly number[] = [
+  -0.5, -0.3, -0.2, -0.1, -0.05, 0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75,
+  1, 1.5, 2, 3, 5,
+];
+
+export interface Rates {
+  readonly discountRate: number;
+  readonly financeRate: number;
+  readonly reinvestRate: number;
+}
+
+/**
+ * Everything said about one monthly flow: NPV at month 0, all IRRs, MIRR, paybacks, ROI, MOIC.
+ * @param flow money in positive, out negative; index 0 is `firstMonth`
+ * @param investment amount paid in for assets, USD > 0: the cost of ROI and of the profitability index
+ */
+export function measureFlow(
+  flow: () => Float64Array, firstMonth: number, rates: Rates, investment: () => Float64Array,
+): FlowMetrics {
+  const factors = cell(() => discountFactors(firstMonth, flow().length, rates.discountRate));
+  const npvUsd = cell(() => presentValue(flow(), factors()));
+  const returns = profileOf(flow, firstMonth);
+  const cost = cell(() => investment().reduce((sum, x) => sum + x, 0));
+  const total = (of: (x: number) => number): number => flow().reduce((sum, x) => sum + of(x), 0);
+  return lazily<FlowMetrics>({
+    npvUsd, returns: () => returns, irr: () => chooseIrr(returns), mirr: () => mirrOf(flow(), rates),
+    paybackMonths: () => paybackOf(flow(), firstMonth, null),
+    discountedPaybackMonths: () => paybackOf(flow(), firstMonth, factors()),
+    roi: () => divide(total((x) => x) + cost() - cost(), cost(), 'no-racks', 'investment'),
+    moic: () => divide(total((x) => Math.max(0, x)), total((x) => Math.max(0, -x)), 'no-sign-change', 'money paid in'),
+    profitabilityIndex: () => {
+      const paid = presentValue(investment(), factors());
+      return divide(npvUsd() + paid, paid, 'no-racks', 'investment');
+    },
+  });
+}
+
+/** All yearly IRRs of a monthly flow, how many there can be, and its NPV over the rate. */
+export function profileOf(flow: () => Float64Array, firstMonth: number): ReturnProfile {
+  return lazily<ReturnProfile>({
+    roots: () => irrRoots(flow()).map(yearlyRate).filter(Number.isFinite), signChanges: () => signChanges(flow()),
+    profile: () => profileRates.map((rate) => ({
+      rate, npvUsd: presentValue(flow(), discountFactors(firstMonth, flow().length, rate)),
+    })),
+  });
+}
+
+/** The IRR that may be quoted alone: the only root. Several roots are several answers. */
+function chooseIrr(returns: ReturnProfile): Metric {
+  const { roots, signChanges: changes } = returns;
+  const [root] = roots;
+  if (changes === 0) return missing('no-sign-change', 'the flow never changes sign');
+  if (root === undefined) return missing('not-convergent', 'no rate brings the NPV to zero');
+  return roots.length === 1 ? present(root)
+    : missing('several-rates', `${roots.length} rates bring the NPV to zero: see the profile`);
+}
+
+/**
+ * Yearly modified IRR of a monthly flow: outflows discounted at the finance rate, inflows compounded at the
+ * reinvestment rate, over the months between the first and the last flow.
+ */
+export function mirrOf(flow: Float64Array, { financeRate, reinvestRate }: Rates): Metric {
+  const first = flow.findIndex((x) => x !== 0);
+  const last = flow.findLastIndex((x) => x !== 0);
+  if (first < 0 || first === last) return missing('no-sign-change', 'fewer than two flows');
+  let out = 0;
+  let back = 0;
+  for (let at = first; at <= last; at++) {
+    const value = flow[at] ?? 0;
+    if (value < 0) out -= value * (1 + financeRate) ** (-(at - first) / 12);
+    else back += value * (1 + reinvestRate) ** ((last - at) / 12);
+  }
+  if (out === 0 || back === 0) return missing('no-sign-change', 'the flow never changes sign');
+  return present((back / out) ** (12 / (last - first)) - 1);
+}
+
+/** First month of the plan from which the (discounted) sum of flows stays at or above 0. */
+export function paybackOf(flow: Float64Array, firstMonth: number, factors: Float64Array | null): Metric {
+  let sum = 0;
+  let since: number | null = null;
+  let invested = false;
+  for (let at = 0; at < flow.length; at++) {
+    sum += (flow[at] ?? 0) * (factors?.[at] ?? 1);
+    invested ||= sum < 0;
+    if (sum < 0) since = null;
+    else since ??= firstMonth + at;
+  }
+  if (!invested) return missing('no-sign-change', 'nothing was ever paid in');
+  return since === null ? missing('not-within-horizon', 'payback') : present(Math.max(0, since));
+}

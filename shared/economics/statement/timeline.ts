@@ -1,0 +1,36 @@
+import type { LifecycleResult, Series } from '../../lifecycle/types.ts';
+import type { CapexItem } from './types.ts';
+
+/** The months of the money: those of the lifecycle, and earlier ones if something is paid before. */
+export interface Timeline {
+  readonly firstMonth: number;
+  readonly horizonMonths: number;
+  readonly length: number;
+  /** Months before the lifecycle starts. */
+  readonly lead: number;
+}
+
+/** Assets that serve within the horizon; one that never serves in it is not bought in it either. */
+export function assetsInPlan(capex: readonly CapexItem[], horizonMonths: number): readonly CapexItem[] {
+  return capex.filter((item) => item.serviceMonth <= horizonMonths);
+}
+
+export function createTimeline(lifecycle: LifecycleResult, capex: readonly CapexItem[]): Timeline {
+  const paid = capex.flatMap((item) => item.draws.map((draw) => draw.month));
+  const firstMonth = Math.min(lifecycle.firstMonth, ...paid);
+  const { horizonMonths } = lifecycle;
+  return { firstMonth, horizonMonths, length: horizonMonths + 1 - firstMonth,
+    lead: lifecycle.firstMonth - firstMonth };
+}
+
+/** A lifecycle series on the months of the money, zero before it starts. */
+export function align(timeline: Timeline, series: Series): Series {
+  if (timeline.lead === 0) return series;
+  const shifted = new Float64Array(timeline.length);
+  shifted.set(series, timeline.lead);
+  return shifted;
+}
+
+/** Last month in which an asset is in use. */
+export const lastMonthOf = (item: CapexItem, horizonMonths: number): number =>
+  Math.min(horizonMonths, item.retireAfterMonth ?? horizonMonths);

@@ -1,0 +1,135 @@
+import { cell, lazily } from '../../units/reading.ts';
+import { yearOf } from '../../lifecycle/month.ts';
+import { allocateAll, allocateCost, prefillShareOf, type CostPool } from './allocation.ts';
+import type { CapitalSeries } from './capital.ts';
+import { discountFactors, presentValue, realRate, sumOf } from '../functions/discount.ts';
+import { divide, missing } from './metric.ts';
+import type { CostSeries } from './opex.ts';
+import type { CostBasis, Metric, UnitCost } from './result-types.ts';
+import type { RevenueSeries } from './revenue.ts';
+import { align, type Timeline } from './timeline.ts';
+import { netOf } from './statement.ts';
+import type { EconomicsParams } from './types.ts';
+
+/** What the unit cost is made from, each part asked for when it is needed. */
+export interface CostInputs {
+  readonly params: EconomicsParams;
+  readonly timeline: () => Timeline;
+  readonly capital: () => CapitalSeries;
+  readonly costs: () => readonly CostSeries[];
+  readonly revenue: () => RevenueSeries;
+  /** Owner's flow after debt and tax. */
+  readonly equityFlow: () => Float64Array;
+}
+
+/**
+ * Cost per million tokens and what belongs to it. Headline = (capital charges + operating cost) over all
+ * tokens served in the horizon, nominal and undiscounted, before tax and debt; capital charges recover
+ * payments less residual at the discount rate over the months of service (`placeAsset`).
+ */
+export function costTokens(inputs: CostInputs): UnitCost {
+  const { params, timeline, capital, costs } = inputs;
+  const tokens = cell(() => align(timeline(), params.lifecycle.total.totalMtok));
+  const capacity = cell(() => align(timeline(), params.lifecycle.total.capacityMtok));
+  const monthly = cell(() => netOf(timeline().length, [capital().charge, ...costs().map((line) => line.values)]));
+  const economicCostUsd = cell(() => sumOf(monthly()));
+  const mtok = cell(() => sumOf(tokens()));
+  const fixed = cell(() => fixedCost(monthly(), costs(), tokens(), capacity()));
+  return lazily<UnitCost>({
+    costPerMtokUsd: () => perMtok(economicCostUsd(), mtok()), basis: () => basisOf(params),
+    allocation: () => allocateCost(params.allocation, poolOf(inputs, economicCostUsd)),
+    allocations: () => allocateAll(poolOf(inputs, economicCostUsd)),
+    reservationPerMtokUsd: () => perMtok(economicCostUsd(), sumOf(capacity())),
+    utilisation: () => divide(mtok(), sumOf(capacity()), 'no-tokens', 'capacity'),
+    stack: () => stackOf(capital(), costs()), economicCostUsd,
+    fixedCostUsd: () => fixed().fixedCostUsd, strandedUsd: () => fixed().strandedUsd,
+    monthlyPerMtokUsd: () => monthly()
+      .map((usd, at) => ((tokens()[at] ?? 0) > 0 ? usd / (tokens()[at] ?? 0) : Number.NaN)),
+    ...levelised(inputs, tokens), ...footprint(inputs, mtok),
+  });
+}
+
+const perMtok = (usd: number, mtok: number): Metric => divide(usd, mtok, 'no-tokens', 'tokens served');
+
+function poolOf({ params: { lifecycle }, revenue }: CostInputs, costUsd: () => number): CostPool {
+  return lazily<CostPool>({
+    costUsd, inputMtok: () => sumOf(lifecycle.total.inputMissMtok) + sumOf(lifecycle.total.inputHitMtok),
+    outputMtok: () => sumOf(lifecycle.total.outputMtok), prefillShare: () => prefillShareOf(lifecycle),
+    inputRevenueUsd: () => revenue().inputUsd, outputRevenueUsd: () => revenue().outputUsd,
+  });
+}
+
+function basisOf({ allocation, ownership, lifecycle }: EconomicsParams): CostBasis {
+  return { tokens: 'total', allocation, utilisation: 'usage', tier: ownership.mode,
+    priceYear: yearOf(lifecycle.start, 1) };
+}
+
+/** Capital charges by class, fixed, then operating cost by line. */
+function stackOf(capital: CapitalSeries, costs: readonly CostSeries[]): UnitCost['stack'] {
+  const classes = [...capital.chargeByClass].map(([key, values]) => {
+    const usd = sumOf(values);
+    return { key: `capital.${key}`, label: key, usd, fixedUsd: usd };
+  });
+  const lines = costs.map(({ key, label, values, variable }) => {
+    const fixed = values.map((usd, at) => usd * (1 - variable(at)));
+    return { key, label, usd: sumOf(values), fixedUsd: sumOf(fixed) };
+  });
+  return [...classes, ...lines];
+}
+
+/** Splits cost by whether it follows the load, and charges unused capacity its share of what does not. */
+function fixedCost(
+  monthly: Float64Array, costs: readonly CostSeries[], tokens: Float64Array, capacity: Float64Array,
+): Pick<UnitCost, 'fixedCostUsd' | 'strandedUsd'> {
+  let fixedCostUsd = 0;
+  let strandedUsd = 0;
+  for (const [at, usd] of monthly.entries()) {
+    const variable = costs.reduce((sum, line) => sum + (line.values[at] ?? 0) * line.variable(at), 0);
+    const able = capacity[at] ?? 0;
+    fixedCostUsd += usd - variable;
+    strandedUsd += (usd - variable) * (able > 0 ? 1 - (tokens[at] ?? 0) / able : 0);
+  }
+  return { fixedCostUsd, strandedUsd };
+}
+
+type Parts<K extends keyof UnitCost> = { readonly [P in K]: () => UnitCost[P] };
+
+type Levelised = Parts<
+'lcotNominalUsd' | 'lcotRealUsd' | 'lcotOwnerNominalUsd' | 'lcotOwnerRealUsd' | 'levelisedPriceUsd'>;
+
+/**
+ * LCOT nominal = sum C_t d_t / sum T_t d_t with C payments + operating cost - residual; real: tokens
+ * discounted at the real rate. Owner's LCOT takes revenue less the owner's flow as cost, so tax and debt are
+ * in it.
+ */
+function levelised({ params, timeline, capital, costs, revenue, equityFlow }: CostInputs, tokens: () => Float64Array): Levelised {
+  const { finance } = params;
+  const factors = (rate: () => number) => cell(() => discountFactors(timeline().firstMonth, timeline().length, rate()));
+  const nominal = factors(() => finance.discountRate);
+  const real = factors(() => realRate(finance.discountRate, finance.inflation));
+  const costPv = cell(() => presentValue(netOf(timeline().length, [capital().payments, ...costs().map((line) => line.values)],
+    [capital().salvage]), nominal()));
+  const revenuePv = cell(() => presentValue(revenue().total, nominal()));
+  const ownerPv = cell(() => revenuePv() - presentValue(equityFlow(), nominal()));
+  const tokensNominal = cell(() => presentValue(tokens(), nominal()));
+  const tokensReal = cell(() => presentValue(tokens(), real()));
+  return {
+    lcotNominalUsd: () => perMtok(costPv(), tokensNominal()), lcotRealUsd: () => perMtok(costPv(), tokensReal()),
+    lcotOwnerNominalUsd: () => perMtok(ownerPv(), tokensNominal()), lcotOwnerRealUsd: () => perMtok(ownerPv(), tokensReal()),
+    levelisedPriceUsd: () => perMtok(revenuePv(), tokensNominal()),
+  };
+}
+
+type Footprint = Parts<'joulesPerToken' | 'tokensPerKwh' | 'gramsCo2PerMtok' | 'litresPerMtok'>;
+
+/** 1 kWh is 3.6 million joules: per million tokens, kWh/Mtok * 3.6 is joules per token. */
+function footprint({ params: { lifecycle } }: CostInputs, mtok: () => number): Footprint {
+  const kwh = cell(() => sumOf(lifecycle.total.energyKwh));
+  const per = (amount: number): Metric => divide(amount, mtok(), 'no-tokens', 'tokens served');
+  return {
+    joulesPerToken: () => per(kwh() * 3.6), gramsCo2PerMtok: () => per(sumOf(lifecycle.total.carbonKg) * 1000),
+    litresPerMtok: () => per(sumOf(lifecycle.total.waterM3) * 1000),
+    tokensPerKwh: () => (kwh() > 0 ? divide(mtok() * 1e6, kwh(), 'no-tokens', 'tokens served')
+      : missing('upstream-absent', 'energy')),
+  };
+}
