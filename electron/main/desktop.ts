@@ -16,6 +16,10 @@ import { mailTo } from './page-mail.ts';
 import { servePages } from './page-protocol.ts';
 import { selfTest } from './self-test.ts';
 import { createServices, type Places, type Shown } from './services.ts';
+import { readUpdateFile, readUpdateSource } from './update-source.ts';
+import { talkAbove } from './update-talk.ts';
+import { createUpdater, loadAutoUpdater } from './updater.ts';
+import { checkForUpdates } from './updates.ts';
 
 /** The running application, as its starting point sees it. */
 export interface Desktop {
@@ -54,6 +58,7 @@ export function startDesktop(places: Places, log: Log): Desktop {
     command: (id) => { services.push('menu:command', { id }); },
     openRecent: open,
     clearRecent: () => { void forgetAll(); },
+    checkForUpdates: createUpdateCheck(() => shown?.window ?? null, log),
   };
   const refreshMenu = async (): Promise<void> => {
     const recent = await handlers['app:recent']({});
@@ -83,6 +88,15 @@ export function startDesktop(places: Places, log: Log): Desktop {
     openPath: opened.path,
     tellRestart: (path) => { services.push('app:restarted', { path }); },
     close: () => { backend.close(); },
+  };
+}
+
+/** Looks for an update when a person asks, and speaks above the window. */
+function createUpdateCheck(window: () => BrowserWindow | null, log: Log): () => void {
+  const updater = createUpdater(loadAutoUpdater);
+  return () => {
+    const source = readUpdateSource(readUpdateFile(join(process.resourcesPath, 'app-update.yml')), process.platform);
+    void checkForUpdates({ source, updater, talk: talkAbove(window), version: app.getVersion(), log: log.write });
   };
 }
 

@@ -112,7 +112,11 @@ export const protocol = {
   registerSchemesAsPrivileged(schemes: unknown[]): void { protocol.privileged.push(...schemes); },
 };
 
+const message = Promise.withResolvers<unknown>();
+
 export const dialog = {
+  /** The first message box that is shown. */
+  nextMessage: message.promise,
   openAnswer: { canceled: true, filePaths: [] as string[] },
   saveAnswer: { canceled: true, filePath: '' },
   asked: [] as unknown[],
@@ -120,8 +124,11 @@ export const dialog = {
   async showSaveDialog(_window: unknown, options: unknown): Promise<unknown> { dialog.asked.push(options); return dialog.saveAnswer; },
   /** How the next question is answered; a test may wait. */
   answer: Promise.resolve({ response: 0 }),
-  async showMessageBox(_window: unknown, options: unknown): Promise<unknown> {
+  /** The window comes first where there is one. */
+  async showMessageBox(...shown: readonly unknown[]): Promise<unknown> {
+    const options = shown.at(-1);
     dialog.asked.push(options);
+    message.resolve(options);
     return dialog.answer;
   },
   errors: [] as string[],

@@ -14,6 +14,7 @@ const report = z.object({
   created: z.object({ ok: z.literal(true), value: z.object({ path: z.string(), session: z.string() }) }),
   reopened: z.object({ ok: z.literal(true) }), forked: z.array(z.string()),
   recent: z.object({ ok: z.literal(true), value: z.array(z.object({ path: z.string() })) }), recentDocuments: z.array(z.string()),
+  said: z.object({ message: z.string(), detail: z.string() }), log: z.string(),
 });
 
 /** Runs a script of the checkout under this Node and answers what it printed. */
@@ -36,6 +37,12 @@ describe('the compiled main process', () => {
     expect(order.every((at) => at >= 0)).toBe(true);
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(seen.schemes).toHaveLength(1);
+  });
+
+  it('brings the updater with it, and says so where an installation cannot be updated', () => {
+    expect(seen.said.message).toBe('The update could not be fetched or checked.');
+    expect(seen.said.detail).toMatch(/Nothing was installed.*https:\/\/updates\.invalid\/planner/s);
+    expect(seen.log).toContain('update: this kind of installation cannot be looked up');
   });
 
   it('opens one locked window on our own page', () => {
