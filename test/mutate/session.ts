@@ -1,0 +1,79 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createVitest, BaseSequencer, type TestSpecification } from 'vitest/node';
+import { root } from '../architecture/source.ts';
+import { guardLoops } from './guard.ts';
+import type { Fault } from './places.ts';
+
+export type Outcome = 'killed' | 'survived' | 'endless' | 'no tests';
+
+/** Keeps vitest running and tries one fault after another, in memory: no file is written. */
+export interface Session {
+  readonly run: (fault: Fault | null, tests: readonly string[]) => Promise<Outcome>;
+  readonly close: () => Promise<void>;
+}
+
+/** Runs files in the order they were given. */
+class Given extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> { return Promise.resolve(files); }
+}
+
+/** Longest a fault may take before its run counts as one that never ends. */
+const patienceMs = 60_000;
+
+/** Opens the session. One worker, no isolation between files, first failure ends a run. */
+export async function openSession(): Promise<Session> {
+  let planted: Fault | null = null;
+  const vitest = await createVitest({
+    watch: false, bail: 1, maxWorkers: 1, isolate: false, reporters: [{}], coverage: { enabled: false },
+    // Code with a fault in it must never reach the cache on disk that other runs read.
+    fsModuleCache: false, sequence: { sequencer: Given }, setupFiles: [join(root, 'test/mutate/setup.ts')], root,
+  }, {
+    plugins: [{
+      name: 'planted-fault', enforce: 'pre',
+      transform: (_code: string, id: string) => planted !== null && id === join(root, planted.path)
+        ? { code: textWith(planted), map: null } : undefined,
+    }],
+  });
+  const project = vitest.getRootProject();
+  return {
+    run: async (fault, tests) => {
+      if (tests.length === 0) return 'no tests';
+      const touched = fault ?? planted;
+      const renew = (): void => { if (touched !== null) vitest.invalidateFile(join(root, touched.path)); };
+      planted = fault;
+      renew();
+      const watch = endAfter(patienceMs);
+      const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+        tests.map((test) => project.createSpecification(join(root, test))));
+      renew();
+      if (watch.ended()) return 'endless';
+      return unhandledErrors.length > 0 || testModules.some((one) => !one.ok()) ? 'killed' : 'survived';
+    },
+    close: async () => { await vitest.close(); },
+  };
+}
+
+/** Ends the worker of this process when a run takes longer than it may. */
+function endAfter(ms: number): { readonly ended: () => boolean } {
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    for (const pid of workersOf(process.pid)) process.kill(pid, 'SIGKILL');
+  }, ms);
+  return { ended: () => { clearTimeout(timer); return late; } };
+}
+
+/** Ids of the processes this one started, where the system lists them (Linux); none elsewhere. */
+function workersOf(pid: number): readonly number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter((id) => id !== '').map(Number));
+  } catch { return []; }
+}
+
+/** The text of a file with a fault in it. */
+function textWith({ path, start, end, now }: Fault): string {
+  const text = readFileSync(join(root, path), 'utf8');
+  return guardLoops(path, text.slice(0, start) + now + text.slice(end));
+}
