@@ -78,17 +78,3 @@ export function prefillShareOf({ groups }: LifecycleResult): number {
   }
   return all > 0 ? input / all : 0;
 }
-
-/**
- * Guards the promise of conservation where a rule makes it.
- * @throws Error when a rule loses or adds cost
- */
-export function checkConservation(allocations: readonly Allocation[]): void {
-  for (const { rule, inputUsdPerMtok, outputUsdPerMtok, conservationError } of allocations) {
-    if (rule === 'inferencex' || inputUsdPerMtok.value === null || outputUsdPerMtok.value === null) continue;
-    if (Math.abs(conservationError) > 1e-9) {
-      throw new Error(`allocation ${rule} is off by ${conservationError}`);
-    }
-  }
-}
-
