@@ -74,6 +74,6 @@ describe('tests of a fault', () => {
   });
 
   it('count what changes nothing on neither side', () => {
-    expect(effectiveShare({ room: 'x', killed: 3, survived: 1, equivalent: 9 })).toBe(0.75);
+    expect(effectiveShare({ room: 'x', killed: 2, endless: 1, survived: 1, equivalent: 9 })).toBe(0.75);
   });
 });

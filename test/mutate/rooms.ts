@@ -32,7 +32,7 @@ export const filesOf = (room: Room, sources: readonly Source[]): readonly Source
     && !tables.some((part) => path.includes(part)) && !path.endsWith('types.ts'));
 
 /** Tests that take many seconds each: they check whole years and plans and are not needed to find a fault. */
-const slow = ['site/hours.test.ts', 'weather/synthetic-year.test.ts', 'plan/set-fields.test.ts'];
+const slow = ['site/hours.test.ts', 'weather/synthetic-year.test.ts', 'facility/bands.test.ts', 'plan/set-fields.test.ts'];
 
 /** For every file, the files that reach it by imports, itself among them. */
 export function reachersOf(sources: readonly Source[]): (path: string) => ReadonlySet<string> {
@@ -49,13 +49,13 @@ export function reachersOf(sources: readonly Source[]): (path: string) => Readon
   };
 }
 
-/** The tests of a room that reach a file, the nearest first: those named after it, then the others. */
+/** The tests of a room that reach a file, the nearest first: named after it, of its folder, the others. */
 export function testsFor(room: Room, path: string, reachers: ReadonlySet<string>): readonly string[] {
   const tests = [...reachers].filter((test) => test.endsWith('.test.ts')
     && room.tests.some((folder) => test.startsWith(folder)) && !slow.some((part) => test.endsWith(part)));
   const near = (test: string): number => {
-    const name = path.replace(/\.ts$/, '');
-    return test === `test/${name}.test.ts` ? 0 : 1;
+    if (test === `test/${path.replace(/\.ts$/, '')}.test.ts`) return 0;
+    return test.startsWith(`test/${path.slice(0, path.lastIndexOf('/'))}/`) ? 1 : 2;
   };
   return tests.toSorted((a, b) => near(a) - near(b) || a.localeCompare(b));
 }

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createVitest, BaseSequencer, type TestSpecification } from 'vitest/node';
+import { createVitest, BaseSequencer, type TestModule, type TestSpecification } from 'vitest/node';
 import { root } from '../architecture/source.ts';
 import { guardLoops } from './guard.ts';
 import type { Fault } from './places.ts';
@@ -18,12 +18,14 @@ class Given extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> { return Promise.resolve(files); }
 }
 
-/** Longest a fault may take before its run counts as one that never ends. */
-const patienceMs = 60_000;
+/** A run counts as one that never ends when it takes this many times as long as without a fault. */
+const patience = 5;
+const leastPatienceMs = 60_000;
 
 /** Opens the session. One worker, no isolation between files, first failure ends a run. */
 export async function openSession(): Promise<Session> {
   let planted: Fault | null = null;
+  let soundMs = leastPatienceMs;
   const vitest = await createVitest({
     watch: false, bail: 1, maxWorkers: 1, isolate: false, reporters: [{}], coverage: { enabled: false },
     // Code with a fault in it must never reach the cache on disk that other runs read.
@@ -43,10 +45,13 @@ export async function openSession(): Promise<Session> {
       const renew = (): void => { if (touched !== null) vitest.invalidateFile(join(root, touched.path)); };
       planted = fault;
       renew();
-      const watch = endAfter(patienceMs);
+      const began = performance.now();
+      const watch = endAfter(fault === null ? leastPatienceMs * 10 : Math.max(leastPatienceMs, patience * soundMs));
       const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
         tests.map((test) => project.createSpecification(join(root, test))));
       renew();
+      if (fault === null) soundMs = performance.now() - began;
+      if (fault === null) report(testModules);
       if (watch.ended()) return 'endless';
       return unhandledErrors.length > 0 || testModules.some((one) => !one.ok()) ? 'killed' : 'survived';
     },
@@ -76,4 +81,14 @@ function workersOf(pid: number): readonly number[] {
 function textWith({ path, start, end, now }: Fault): string {
   const text = readFileSync(join(root, path), 'utf8');
   return guardLoops(path, text.slice(0, start) + now + text.slice(end));
+}
+
+/** Names the tests that fail although nothing is wrong. */
+function report(modules: readonly TestModule[]): void {
+  for (const one of modules) {
+    for (const test of one.children.allTests('failed')) {
+      process.stderr.write(`${one.moduleId}: ${test.fullName}: ${test.result().errors?.[0]?.message ?? ''}\n`);
+    }
+    for (const error of one.errors()) process.stderr.write(`${one.moduleId}: ${error.message}\n`);
+  }
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { portsPerCage, radixAt } from '../../../shared/network/cages.ts';
 import { estimateLengths } from '../../../shared/network/lengths.ts';
 import { chooseMedium, countModules, mediaByReach } from '../../../shared/network/media.ts';
