@@ -26,10 +26,12 @@ const leastPatienceMs = 60_000;
 export async function openSession(): Promise<Session> {
   let planted: Fault | null = null;
   let soundMs = leastPatienceMs;
+  const touched = new Set<string>();
   const vitest = await createVitest({
     watch: false, bail: 1, maxWorkers: 1, isolate: false, reporters: [{}], coverage: { enabled: false },
     // Code with a fault in it must never reach the cache on disk that other runs read.
-    fsModuleCache: false, sequence: { sequencer: Given }, setupFiles: [join(root, 'test/mutate/setup.ts')], root,
+    fsModuleCache: false, setupFiles: [join(root, 'test/mutate/setup.ts')], root,
+    testTimeout: 300_000, sequence: { sequencer: Given },
   }, {
     plugins: [{
       name: 'planted-fault', enforce: 'pre',
@@ -41,15 +43,16 @@ export async function openSession(): Promise<Session> {
   return {
     run: async (fault, tests) => {
       if (tests.length === 0) return 'no tests';
-      const touched = fault ?? planted;
-      const renew = (): void => { if (touched !== null) vitest.invalidateFile(join(root, touched.path)); };
+      // A run that ends early may still ask for files: what it got then must not stay.
+      const renew = (): void => { for (const path of touched) vitest.invalidateFile(join(root, path)); };
+      if (fault !== null) touched.add(fault.path);
       planted = fault;
       renew();
       const began = performance.now();
       const watch = endAfter(fault === null ? leastPatienceMs * 10 : Math.max(leastPatienceMs, patience * soundMs));
       const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
         tests.map((test) => project.createSpecification(join(root, test))));
-      renew();
+      planted = null;
       if (fault === null) soundMs = performance.now() - began;
       if (fault === null) report(testModules);
       if (watch.ended()) return 'endless';
