@@ -9,11 +9,13 @@ import { printTable, type Tally } from './table.ts';
 
 /**
  * Plants faults one at a time and says which of them the tests do not find.
- * `npm run mutate -- --room economics --n 40 --seed 1 --file prices`; every room when none is named.
+ * `npm run mutate -- --room economics --n 40 --seed 1 --file prices`; every room when none is named, and
+ * with `--verbose` also what found the others.
  */
 const { values } = parseArgs({ options: {
   room: { type: 'string', multiple: true }, n: { type: 'string', default: '30' },
   seed: { type: 'string', default: '1' }, file: { type: 'string', default: '' },
+  verbose: { type: 'boolean', default: false },
 } });
 
 const names = (values.room ?? Object.keys(rooms)).map((name) => {
@@ -31,11 +33,11 @@ async function tryRoom(name: RoomName, session: Session): Promise<Tally> {
   await requireSound(name, session, files.map(({ path }) => path));
   const tally = { room: name, killed: 0, endless: 0, survived: 0, equivalent: faults.filter(isKnown).length };
   for (const fault of faults.filter((one) => !isKnown(one))) {
-    const outcome = await session.run(fault, testsFor(room, fault.path, reachers(fault.path)));
+    const { outcome, by } = await session.run(fault, testsFor(room, fault.path, reachers(fault.path)));
     if (outcome === 'killed') tally.killed++;
     else if (outcome === 'endless') tally.endless++;
     else tally.survived++;
-    if (outcome !== 'killed') say(`  ${outcome}: ${describe(fault)}`);
+    if (outcome !== 'killed' || values.verbose) say(`  ${outcome}: ${describe(fault)} ${by}`.trimEnd());
   }
   return tally;
 }
@@ -43,8 +45,8 @@ async function tryRoom(name: RoomName, session: Session): Promise<Tally> {
 /** Tests that fail without any fault would find every fault. */
 async function requireSound(name: RoomName, session: Session, paths: readonly string[]): Promise<void> {
   const tests = new Set(paths.flatMap((path) => testsFor(rooms[name], path, reachers(path))));
-  const outcome = await session.run(null, [...tests]);
-  if (outcome !== 'survived') throw new Error(`the tests of ${name} end with ${outcome} although nothing is wrong`);
+  const { outcome, by } = await session.run(null, [...tests]);
+  if (outcome !== 'survived') throw new Error(`the tests of ${name} fail although nothing is wrong: ${by}`);
 }
 
 const describe = ({ path, line, was, now, context }: Fault): string =>

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { createVitest, BaseSequencer, type TestModule, type TestSpecification } from 'vitest/node';
 import { root } from '../architecture/source.ts';
 import { guardLoops } from './guard.ts';
@@ -7,9 +7,15 @@ import type { Fault } from './places.ts';
 
 export type Outcome = 'killed' | 'survived' | 'endless' | 'no tests';
 
+/** What became of a fault, and the first test that found it. */
+export interface Tried {
+  readonly outcome: Outcome;
+  readonly by: string;
+}
+
 /** Keeps vitest running and tries one fault after another, in memory: no file is written. */
 export interface Session {
-  readonly run: (fault: Fault | null, tests: readonly string[]) => Promise<Outcome>;
+  readonly run: (fault: Fault | null, tests: readonly string[]) => Promise<Tried>;
   readonly close: () => Promise<void>;
 }
 
@@ -42,7 +48,7 @@ export async function openSession(): Promise<Session> {
   const project = vitest.getRootProject();
   return {
     run: async (fault, tests) => {
-      if (tests.length === 0) return 'no tests';
+      if (tests.length === 0) return { outcome: 'no tests', by: '' };
       // A run that ends early may still ask for files: what it got then must not stay.
       const renew = (): void => { for (const path of touched) vitest.invalidateFile(join(root, path)); };
       if (fault !== null) touched.add(fault.path);
@@ -54,9 +60,9 @@ export async function openSession(): Promise<Session> {
         tests.map((test) => project.createSpecification(join(root, test))));
       planted = null;
       if (fault === null) soundMs = performance.now() - began;
-      if (fault === null) report(testModules);
-      if (watch.ended()) return 'endless';
-      return unhandledErrors.length > 0 || testModules.some((one) => !one.ok()) ? 'killed' : 'survived';
+      if (watch.ended()) return { outcome: 'endless', by: '' };
+      const [by = unhandledErrors.length > 0 ? 'an error outside the tests' : ''] = testModules.flatMap(failuresOf);
+      return { outcome: by === '' && testModules.every((one) => one.ok()) ? 'survived' : 'killed', by };
     },
     close: async () => { await vitest.close(); },
   };
@@ -86,12 +92,11 @@ function textWith({ path, start, end, now }: Fault): string {
   return guardLoops(path, text.slice(0, start) + now + text.slice(end));
 }
 
-/** Names the tests that fail although nothing is wrong. */
-function report(modules: readonly TestModule[]): void {
-  for (const one of modules) {
-    for (const test of one.children.allTests('failed')) {
-      process.stderr.write(`${one.moduleId}: ${test.fullName}: ${test.result().errors?.[0]?.message ?? ''}\n`);
-    }
-    for (const error of one.errors()) process.stderr.write(`${one.moduleId}: ${error.message}\n`);
-  }
+/** What failed in a file of tests, with the first line of what it said. */
+function failuresOf(one: TestModule): readonly string[] {
+  const said = (message: string): string => message.split('\n')[0] ?? '';
+  const tests = [...one.children.allTests('failed')]
+    .map((test) => `${test.fullName}: ${said(test.result().errors?.[0]?.message ?? '')}`);
+  return [...tests, ...one.errors().map(({ message }) => said(message))]
+    .map((line) => `${relative(root, one.moduleId)} > ${line}`);
 }
