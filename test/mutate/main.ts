@@ -4,7 +4,7 @@ import { drawFaults } from './draw.ts';
 import { isKnown } from './equivalent.ts';
 import { faultsIn, type Fault } from './places.ts';
 import { filesOf, isRoom, reachersOf, rooms, testsFor, type RoomName } from './rooms.ts';
-import { openSession, type Session } from './session.ts';
+import { tryFault } from './session.ts';
 import { printTable, type Tally } from './table.ts';
 
 /**
@@ -23,17 +23,21 @@ const names = (values.room ?? Object.keys(rooms)).map((name) => {
   throw new Error(`there is no room ${name}; the rooms are ${Object.keys(rooms).join(', ')}`);
 });
 const say = (line: string): void => { process.stdout.write(`${line}\n`); };
+/** A run counts as one that never ends when it takes this many times as long as without a fault. */
+const patience = 5;
+
 const sources = readSources();
 const reachers = reachersOf(sources);
 
-async function tryRoom(name: RoomName, session: Session): Promise<Tally> {
+async function tryRoom(name: RoomName): Promise<Tally> {
   const room = rooms[name];
   const files = filesOf(room, sources).filter(({ path }) => path.includes(values.file));
   const faults = drawFaults(files.map(faultsIn), Number(values.n), Number(values.seed));
-  await requireSound(name, session, files.map(({ path }) => path));
+  const soundMs = await timeSound(name, files.map(({ path }) => path));
+  const patienceMs = Math.max(60_000, patience * soundMs);
   const tally = { room: name, killed: 0, endless: 0, survived: 0, equivalent: faults.filter(isKnown).length };
   for (const fault of faults.filter((one) => !isKnown(one))) {
-    const { outcome, by } = await session.run(fault, testsFor(room, fault.path, reachers(fault.path)));
+    const { outcome, by } = await tryFault(fault, testsFor(room, fault.path, reachers(fault.path)), patienceMs);
     if (outcome === 'killed') tally.killed++;
     else if (outcome === 'endless') tally.endless++;
     else tally.survived++;
@@ -42,11 +46,12 @@ async function tryRoom(name: RoomName, session: Session): Promise<Tally> {
   return tally;
 }
 
-/** Tests that fail without any fault would find every fault. */
-async function requireSound(name: RoomName, session: Session, paths: readonly string[]): Promise<void> {
+/** How long the tests of a room take. Tests that fail without any fault would find every fault. */
+async function timeSound(name: RoomName, paths: readonly string[]): Promise<number> {
   const tests = new Set(paths.flatMap((path) => testsFor(rooms[name], path, reachers(path))));
-  const { outcome, by } = await session.run(null, [...tests]);
+  const { outcome, by, ms } = await tryFault(null, [...tests]);
   if (outcome !== 'survived') throw new Error(`the tests of ${name} fail although nothing is wrong: ${by}`);
+  return ms;
 }
 
 const describe = ({ path, line, was, now, context }: Fault): string =>
@@ -54,11 +59,9 @@ const describe = ({ path, line, was, now, context }: Fault): string =>
 
 const short = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 90);
 
-const session = await openSession();
 const tallies: Tally[] = [];
 for (const name of names) {
   say(name);
-  tallies.push(await tryRoom(name, session));
+  tallies.push(await tryRoom(name));
 }
 say(printTable(tallies));
-await session.close();

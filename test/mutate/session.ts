@@ -7,16 +7,11 @@ import type { Fault } from './places.ts';
 
 export type Outcome = 'killed' | 'survived' | 'endless' | 'no tests';
 
-/** What became of a fault, and the first test that found it. */
+/** What became of a fault, the first test that found it, and how long that took. */
 export interface Tried {
   readonly outcome: Outcome;
   readonly by: string;
-}
-
-/** Keeps vitest running and tries one fault after another, in memory: no file is written. */
-export interface Session {
-  readonly run: (fault: Fault | null, tests: readonly string[]) => Promise<Tried>;
-  readonly close: () => Promise<void>;
+  readonly ms: number;
 }
 
 /** Runs files in the order they were given. */
@@ -24,58 +19,51 @@ class Given extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> { return Promise.resolve(files); }
 }
 
-/** A run counts as one that never ends when it takes this many times as long as without a fault. */
-const patience = 5;
-const leastPatienceMs = 60_000;
+const never = 600_000;
 
-/** Opens the session. One worker, no isolation between files, first failure ends a run. */
-export async function openSession(): Promise<Session> {
-  let planted: Fault | null = null;
-  let soundMs = leastPatienceMs;
-  const touched = new Set<string>();
+/**
+ * Runs tests with a fault planted in memory: no file is written, and the first failure ends the run.
+ * Each run has a vitest of its own, so that nothing of one fault is left for the next.
+ * @param fault null runs the code as it is
+ * @param patienceMs a run that takes longer counts as one that never ends
+ */
+export async function tryFault(
+  fault: Fault | null, tests: readonly string[], patienceMs = never,
+): Promise<Tried> {
+  if (tests.length === 0) return { outcome: 'no tests', by: '', ms: 0 };
+  const began = performance.now();
   const vitest = await createVitest({
     watch: false, bail: 1, maxWorkers: 1, isolate: false, reporters: [{}], coverage: { enabled: false },
     // Code with a fault in it must never reach the cache on disk that other runs read.
     fsModuleCache: false, setupFiles: [join(root, 'test/mutate/setup.ts')], root,
-    testTimeout: 300_000, sequence: { sequencer: Given },
+    testTimeout: never, sequence: { sequencer: Given },
   }, {
     plugins: [{
       name: 'planted-fault', enforce: 'pre',
-      transform: (_code: string, id: string) => planted !== null && id === join(root, planted.path)
-        ? { code: textWith(planted), map: null } : undefined,
+      transform: (_code: string, id: string) => fault !== null && id === join(root, fault.path)
+        ? { code: textWith(fault), map: null } : undefined,
     }],
   });
   const project = vitest.getRootProject();
-  return {
-    run: async (fault, tests) => {
-      if (tests.length === 0) return { outcome: 'no tests', by: '' };
-      // A run that ends early may still ask for files: what it got then must not stay.
-      const renew = (): void => { for (const path of touched) vitest.invalidateFile(join(root, path)); };
-      if (fault !== null) touched.add(fault.path);
-      planted = fault;
-      renew();
-      const began = performance.now();
-      const watch = endAfter(fault === null ? leastPatienceMs * 10 : Math.max(leastPatienceMs, patience * soundMs));
-      const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
-        tests.map((test) => project.createSpecification(join(root, test))));
-      planted = null;
-      if (fault === null) soundMs = performance.now() - began;
-      if (watch.ended()) return { outcome: 'endless', by: '' };
-      const [by = unhandledErrors.length > 0 ? 'an error outside the tests' : ''] = testModules.flatMap(failuresOf);
-      return { outcome: by === '' && testModules.every((one) => one.ok()) ? 'survived' : 'killed', by };
-    },
-    close: async () => { await vitest.close(); },
-  };
+  const isLate = endAfter(patienceMs);
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+    tests.map((test) => project.createSpecification(join(root, test))));
+  const late = isLate();
+  const [by = unhandledErrors.length > 0 ? 'an error outside the tests' : ''] = testModules.flatMap(failuresOf);
+  const passed = by === '' && testModules.every((one) => one.ok());
+  await vitest.close();
+  const ms = performance.now() - began;
+  return { outcome: late ? 'endless' : passed ? 'survived' : 'killed', by, ms };
 }
 
-/** Ends the worker of this process when a run takes longer than it may. */
-function endAfter(ms: number): { readonly ended: () => boolean } {
+/** Ends the worker of this process when a run takes longer than it may; the answer says whether it did. */
+function endAfter(ms: number): () => boolean {
   let late = false;
   const timer = setTimeout(() => {
     late = true;
     for (const pid of workersOf(process.pid)) process.kill(pid, 'SIGKILL');
   }, ms);
-  return { ended: () => { clearTimeout(timer); return late; } };
+  return () => { clearTimeout(timer); return late; };
 }
 
 /** Ids of the processes this one started, where the system lists them (Linux); none elsewhere. */
