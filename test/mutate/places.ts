@@ -111,8 +111,19 @@ function literalChanges(node: SyntaxNode, parent: SyntaxNode | undefined): reado
   if (typeof value !== 'number') return [];
   // An absent element of an array is 0 by type alone: another 0 there changes nothing.
   if (parent?.type === 'LogicalExpression' && parent['operator'] === '??') return [];
-  const isIndex = parent?.type === 'MemberExpression' && parent['property'] === node;
-  return [{ node, now: isIndex || value === 0 ? String(value + 1) : String(value * 1.1) }];
+  // Round-off: a tenth more of next to nothing is next to nothing.
+  if (value !== 0 && Math.abs(value) < 1e-6) return [];
+  return [{ node, now: value === 0 || isIndex(node, parent) ? String(value + 1) : String(value * 1.1) }];
+}
+
+const byIndex = new Set(['slice', 'subarray', 'at', 'padStart', 'toFixed']);
+
+/** Whether a number counts places, so that a tenth of one is none. */
+function isIndex(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
+  if (parent?.type === 'MemberExpression') return parent['property'] === node;
+  const callee = parent?.type === 'CallExpression' ? parent['callee'] : undefined;
+  const called = isNode(callee) ? callee['property'] : undefined;
+  return isNode(called) && typeof called['name'] === 'string' && byIndex.has(called['name']);
 }
 
 function twinOf(node: SyntaxNode): readonly Change[] {
