@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ClimateBin } from '../../../../shared/catalog/types.ts';
 import { balanceAt } from '../../../../shared/facility/cooling/balance.ts';
-import { binHours, evaluateBins, weatherBins, wetBulbDeviation } from '../../../../shared/facility/site/climate.ts';
+import { evaluateBins, weatherBins } from '../../../../shared/facility/site/climate.ts';
+import { binHours, wetBulbDeviation } from '../../../../shared/facility/weather/bins.ts';
 import { evaluateFacility } from '../../../../shared/facility/site/evaluate.ts';
 import { balanceHours, mapHours, summariseMonths } from '../../../../shared/facility/site/hours.ts';
 import { sizePlant, usualUnits } from '../../../../shared/facility/site/plant.ts';
