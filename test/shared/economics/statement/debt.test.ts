@@ -140,6 +140,28 @@ describe('the owner’s flow with debt', () => {
   });
 });
 
+describe('the owner’s return with debt', () => {
+  it('is measured on what debt did not pay', () => {
+    // 2,000 of servers and 20.10 of fee less 1,000 drawn; the flow sums to 3,900 - 2,025.10 - 25.125.
+    const { equity } = plan({ debt: loan({}) });
+    expect(equity.roi.value).toBeCloseTo((3900 - 2000 - 20.1 - 5 - 25.125) / 1020.1, 9);
+  });
+
+  it('is not called limited by its share but for sculpted debt', () => {
+    expect(plan({ debt: loan({}) }).debt?.limitedByShare).toBe(false);
+  });
+
+  it('has its sources and uses until the first of several assets serves', () => {
+    const two = evaluateEconomics(economics({
+      lifecycle: handLife(6), opex: [], sales: [sales()],
+      capex: [servers({ amountUsd: 2000, draws: [{ month: -1, share: 0.5 }, { month: 0, share: 0.5 }] }),
+        servers({ key: 'late', amountUsd: 1000, serviceMonth: 3, draws: [{ month: 2, share: 1 }] })],
+      finance: finance({ receivableDays: 0, payableDays: 0, debt: loan({ dsraMonths: 0 }) }),
+    }));
+    expect(two.debt?.usesUsd).toBeCloseTo(2000 + 5 + 20.1, 9);
+  });
+});
+
 describe('reserves of operating cost', () => {
   it('hold part months too', () => {
     expect(six(lineOf(plan({ operatingReserveMonths: 1.5 }).statement, 'reserves').values)).toEqual(six([0, 150, 150, 150, 150, 150, 100, 0]));

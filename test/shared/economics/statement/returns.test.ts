@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { breakEvenOf, findBreakEven } from '../../../../shared/economics/statement/break-even.ts';
+import { datedIrr } from '../../../../shared/economics/statement/dated-irr.ts';
 import { layCapital, placeAsset, curveDraws, residualShare } from '../../../../shared/economics/statement/capital.ts';
 import { evaluateEconomics } from '../../../../shared/economics/statement/evaluate.ts';
 import { present } from '../../../../shared/economics/statement/metric.ts';
 import { measureFlow, mirrOf, paybackOf } from '../../../../shared/economics/statement/returns.ts';
-import { lineOf } from '../../../../shared/economics/statement/statement.ts';
+import { lineOf, rollUp, rollUpYears } from '../../../../shared/economics/statement/statement.ts';
 import type { EconomicsParams } from '../../../../shared/economics/statement/types.ts';
 import { economics, finance, opexLine, sales, servers } from '../fixture.ts';
 import { handLife, handTimeline } from '../hand.ts';
@@ -206,5 +207,34 @@ describe('working capital', () => {
     expect([...lineOf(slow.statement, 'workingCapital').values]).toEqual([0, 200, 0, -200].map((x) => expect.closeTo(x, 9)));
     expect([...lineOf(late.statement, 'project').values]).toEqual(
       [-1200, 550 - 375, 550, 550 + 300 + 375].map((x) => expect.closeTo(x, 9)));
+  });
+});
+
+describe('periods', () => {
+  const statement = { firstMonth: -1, lines: [
+    { key: 'a', label: 'A', group: 'revenue', kind: 'flow', parent: null, values: flow(1, 2, 3, 4, 5, 6, 7) },
+    { key: 'b', label: 'B', group: 'revenue', kind: 'balance', parent: null, values: flow(1, 2, 3, 4, 5, 6, 7) }] } as const;
+
+  it('of quarters begin with month 1, the months before in quarter 0; balances are those at the end', () => {
+    const { periods, lines } = rollUp(statement, 3);
+    expect(periods).toEqual([0, 1, 2]);
+    expect(lines.map(({ values }) => [...values])).toEqual([[3, 12, 13], [2, 5, 7]]);
+    expect(rollUpYears(statement).years).toEqual([0, 1]);
+  });
+});
+
+describe('a dated rate of return', () => {
+  it('counts days between the ends of months: 184 from June to December 2027', () => {
+    // 30 June to 31 December 2027 are 184 days.
+    const values = flow(-100, 0, 0, 0, 0, 0, 100 * 1.1 ** (184 / 365));
+    const found = datedIrr(values, 0, { year: 2027, month: 7 }, measureFlow(values, 0, rates, flow(100)).returns);
+    expect(found.value).toBeCloseTo(0.1, 9);
+  });
+
+  it('is absent without a rate, and where there are several', () => {
+    const none = measureFlow(flow(1, 2), 0, rates, flow(1)).returns;
+    expect(datedIrr(flow(1, 2), 0, { year: 2027, month: 1 }, none)).toMatchObject({ absent: { code: 'no-sign-change' } });
+    expect(datedIrr(flow(1, 2), 0, { year: 2027, month: 1 }, { ...none, roots: [0.1, 0.2] }))
+      .toMatchObject({ absent: { code: 'several-rates' } });
   });
 });
