@@ -24,10 +24,6 @@ export const equivalents: readonly Equivalent[] = [
     path: 'shared/lifecycle/load-series.ts', was: '100', now: '110.00000000000001',
     context: 'const maxProblems = 100;', why: 'how many problems of a file are listed is a choice',
   },
-  {
-    path: 'shared/inference/sweep.ts', was: '4', now: '4.4', context: 'const STEPS_PER_OCTAVE = 4;',
-    why: 'a finer grid finds the same frontier within the tolerance it was chosen for',
-  },
 ];
 
 /** Whether a fault is known to change nothing. */

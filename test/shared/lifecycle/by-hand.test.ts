@@ -166,6 +166,17 @@ describe('a month dispatched', () => {
     expect(a?.batchMtok[1]).toBeCloseTo(0.125 * 2000 * monthAtOne, 9);
   });
 
+  it('fills the quiet part of a month with a spike too, by its share of the month', () => {
+    // Half the month at half use, half at full use: a quarter of half the month is filled.
+    const spikes = [{ month: 2, days: 365 / 24, multiplier: 2, extraTokensPerDay: 0 }];
+    const { groups: [a] } = simulateLifecycle(params({ groups: [group({ batchFillShare: 0.5 })],
+      traffic: [traffic({ level: tokens(1000), spikes })] }));
+    expect(a?.batchMtok[4]).toBeCloseTo(0.125 * 2000 * monthAtOne, 9);
+    expect(a?.utilisation[4]).toBeCloseTo(0.875, 12);
+    expect(a?.activeAcceleratorHours[4]).toBeCloseTo(730_000, 6);
+    expect(a?.reservedAcceleratorHours[4]).toBeCloseTo(730_000, 6);
+  });
+
   it('lets the grid’s carbon fall by the year from month 1', () => {
     const { total } = simulateLifecycle(params({ horizonMonths: 13,
       facility: { ...facilityFromPue(1, 0, 0, 400), carbonDeclinePerYear: 0.5 } }));
