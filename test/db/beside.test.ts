@@ -21,8 +21,10 @@ describe('named versions', () => {
   it('keep the document as it stood, with its name, author and revision', () => {
     const store = openForTest(makeProject());
     unwrap(store.commit(setRate(store, 0.2), noonMs));
-    const taken = unwrap(store.snapshots.take({ id: 's1', name: 'Draft', nowMs: noonMs, by: 'Ada' }));
-    expect(taken).toEqual({ id: 's1', name: 'Draft', at: '2027-03-01T12:00:00.000Z', by: 'Ada', revision: 1, records: 5 });
+    const taken = unwrap(store.snapshots.take({ id: 's1', name: 'Draft', nowMs: noonMs,
+      by: 'Ada' }));
+    expect(taken).toEqual({ id: 's1', name: 'Draft', at: '2027-03-01T12:00:00.000Z', by: 'Ada',
+      revision: 1, records: 5 });
     unwrap(store.commit(setRate(store, 0.3), noonMs + 60_000));
     unwrap(store.snapshots.take({ id: 's2', name: 'Later', nowMs: noonMs + 60_000, by: '' }));
     expect(store.snapshots.list()).toMatchObject([{ id: 's2', revision: 2, by: '' }, taken]);
@@ -35,7 +37,8 @@ describe('named versions', () => {
     unwrap(store.snapshots.take({ id: 's1', name: 'Draft', nowMs: noonMs, by: '' }));
     unwrap(store.snapshots.rename('s1', 'Final'));
     expect(store.snapshots.list()).toMatchObject([{ id: 's1', name: 'Final' }]);
-    for (const refused of [store.snapshots.rename('gone', 'x'), store.snapshots.delete('gone'), store.snapshots.read('gone')]) {
+    for (const refused of [store.snapshots.rename('gone', 'x'), store.snapshots.delete('gone'),
+      store.snapshots.read('gone')]) {
       expect(errorOf(refused)).toEqual({ code: 'no-snapshot', id: 'gone' });
     }
     expect(store.snapshots.list()).toHaveLength(1);
@@ -60,35 +63,43 @@ describe('named versions', () => {
       ('text', 'x', '2027-01-01', 0, '"no"', ''), ('moved', 'x', '2027-01-01', 0,
       '{"other":{"id":"document:project:project","kind":"project","scenarioId":null,"key":"project","position":1,"body":{"values":{"name":"S"}}}}', '')`);
     const store = openForTest(path);
-    expect(errorOf(store.snapshots.read('text'))).toMatchObject({ code: 'damaged-snapshot', id: 'text' });
-    expect(errorOf(store.snapshots.read('moved'))).toMatchObject({ code: 'damaged-snapshot', id: 'moved',
+    expect(errorOf(store.snapshots.read('text'))).toMatchObject({ code: 'damaged-snapshot',
+      id: 'text' });
+    expect(errorOf(store.snapshots.read('moved'))).toMatchObject({ code: 'damaged-snapshot',
+      id: 'moved',
       detail: expect.stringContaining('stands under another id') as string });
   });
 
   it('are not taken in a file opened for reading', () => {
     const store = openForTest(makeProject(), { mode: 'read' });
-    expect(errorOf(store.snapshots.take({ id: 's', name: 'x', nowMs: noonMs, by: '' }))).toMatchObject({ code: 'read-only' });
-    expect(errorOf(store.attachments.put({ id: 'a', name: 'x', mediaType: 'image/png', bytes: Uint8Array.of(1) })))
+    expect(errorOf(store.snapshots.take({ id: 's', name: 'x', nowMs: noonMs,
+      by: '' }))).toMatchObject({ code: 'read-only' });
+    expect(errorOf(store.attachments.put({ id: 'a', name: 'x', mediaType: 'image/png',
+      bytes: Uint8Array.of(1) })))
       .toMatchObject({ code: 'read-only' });
   });
 });
 
 describe('pictures', () => {
-  const logo = { id: 'abc', name: 'logo.png', mediaType: 'image/png', bytes: Uint8Array.of(1, 2, 3) } as const;
+  const logo = { id: 'abc', name: 'logo.png', mediaType: 'image/png',
+    bytes: Uint8Array.of(1, 2, 3) } as const;
 
   it('are kept once under their fingerprint, with the latest name', () => {
     const store = openForTest(makeProject());
     unwrap(store.attachments.put(logo));
     unwrap(store.attachments.put({ ...logo, name: 'new.png' }));
-    expect(store.attachments.list()).toEqual([{ id: 'abc', name: 'new.png', mediaType: 'image/png', bytes: 3 }]);
-    expect(store.attachments.read('abc')).toMatchObject({ name: 'new.png', mediaType: 'image/png' });
+    expect(store.attachments.list()).toEqual([{ id: 'abc', name: 'new.png', mediaType: 'image/png',
+      bytes: 3 }]);
+    expect(store.attachments.read('abc')).toMatchObject({ name: 'new.png',
+      mediaType: 'image/png' });
     expect([...store.attachments.read('abc')?.bytes ?? []]).toEqual([1, 2, 3]);
     expect(store.attachments.read('gone')).toBeNull();
   });
 
   it('of other kinds, which a stranger put there, are left out', () => {
     const path = makeProject();
-    alter(path, `INSERT INTO attachment (id, name, media_type, bytes) VALUES ('h', 'a.html', 'text/html', x'00'), ('s', 'a.svg', 'image/svg+xml', x'00')`);
+    alter(path,
+      `INSERT INTO attachment (id, name, media_type, bytes) VALUES ('h', 'a.html', 'text/html', x'00'), ('s', 'a.svg', 'image/svg+xml', x'00')`);
     const store = openForTest(path);
     expect(store.attachments.list().map(({ id }) => id)).toEqual(['s']);
     expect(store.attachments.read('h')).toBeNull();
@@ -114,20 +125,23 @@ describe('the journal', () => {
     unwrap(store.undo());
     const [newest, first] = store.journal(2);
     expect(newest).toMatchObject({ label: 'Discount rate 0.3', undone: true, by: '', changes: 1 });
-    expect(first).toMatchObject({ label: 'Discount rate 0.2', undone: false, by: 'Ada', at: '2027-03-01T12:00:00.000Z' });
+    expect(first).toMatchObject({ label: 'Discount rate 0.2', undone: false, by: 'Ada',
+      at: '2027-03-01T12:00:00.000Z' });
     expect(store.journal(1)).toHaveLength(1);
     expect(store.journalEntry(first?.id ?? 0)?.[0]?.after?.body.values['discountRate']).toBe(0.2);
     expect(store.journalEntry(99)).toBeNull();
   });
 
-  it('joins the steps of one drag within half a second of one author, not later, not another’s', () => {
+  it('joins the steps of one drag within half a second of one author, not later, not another’s',
+    () => {
     const drag = (second: number, by: string, key = 'k') => {
       const store = openForTest(makeProject());
       unwrap(store.commit(setRate(store, 0.2, { mergeKey: 'k' }), noonMs, 'Ada'));
       unwrap(store.commit(setRate(store, 0.3, { mergeKey: key }), noonMs + second, by));
       return store.journal(9).length;
     };
-    expect([drag(500, 'Ada'), drag(501, 'Ada'), drag(-1, 'Ada'), drag(10, 'Bob'), drag(10, 'Ada', 'other')])
+    expect([drag(500, 'Ada'), drag(501, 'Ada'), drag(-1, 'Ada'), drag(10, 'Bob'),
+      drag(10, 'Ada', 'other')])
       .toEqual([1, 2, 2, 2, 2]);
   });
 
@@ -135,9 +149,11 @@ describe('the journal', () => {
     const store = openForTest(makeProject());
     const there = rateChange(store, 0.2);
     const back = { ...there, before: there.after, after: there.before };
-    const on = { ...there, before: there.after, after: { ...there.after, position: 7 } as typeof there.after };
+    const on = { ...there, before: there.after,
+      after: { ...there.after, position: 7 } as typeof there.after };
     expect(mergeChanges([there], [back])).toEqual([]);
-    expect(mergeChanges([there], [on])).toEqual([{ id: there.id, before: there.before, after: on.after }]);
+    expect(mergeChanges([there], [on])).toEqual([{ id: there.id, before: there.before,
+      after: on.after }]);
   });
 });
 
@@ -151,7 +167,8 @@ describe('files', () => {
   });
 
   it('keep three backups of the newest day, one of each earlier one, ten in all', () => {
-    const day = (n: number, hour = 12) => `2027-01-${String(n).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00Z`;
+    const day = (n: number, hour = 12) =>
+      `2027-01-${String(n).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00Z`;
     const newest = [9, 10, 11, 12].map((hour) => day(20, hour));
     expect(expiredBackups(newest)).toEqual([day(20, 9)]);
     expect(expiredBackups([day(19, 8), day(19, 9), day(20)])).toEqual([day(19, 8)]);

@@ -30,7 +30,9 @@ function nameOf(node: SyntaxNode): string | null {
   return isNode(id) && typeof id['name'] === 'string' ? id['name'] : null;
 }
 
-/** Every `@example` of a file in order; an example runs to the next tag or the end of its comment. */
+/**
+ * Every `@example` of a file in order; an example runs to the next tag or the end of its comment.
+ */
 export function examplesOf(source: Source): readonly Example[] {
   const found: Example[] = [];
   for (const comment of source.text.matchAll(/\/\*\*[\s\S]*?\*\//g)) {
@@ -41,7 +43,8 @@ export function examplesOf(source: Source): readonly Example[] {
       const at = text.search(/\s\/\/\s/);
       found.push({
         path: source.path, line: lineAt(source, comment.index + tag.index), name,
-        code: at < 0 ? text : text.slice(0, at).trim(), value: at < 0 ? null : text.slice(at).replace(/^\s*\/\/\s*/, ''),
+        code: at < 0 ? text : text.slice(0,
+          at).trim(), value: at < 0 ? null : text.slice(at).replace(/^\s*\/\/\s*/, ''),
       });
     }
   }

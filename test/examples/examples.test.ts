@@ -16,7 +16,10 @@ for (const source of sources) {
 const load = async (path: string): Promise<Readonly<Record<string, unknown>>> =>
   import(/* @vite-ignore */ join(root, path)) as Promise<Record<string, unknown>>;
 
-/** Names an example uses: of its own file first, then fixtures of its room, then what shared/ exports once. */
+/**
+ * Names an example uses: of its own file first, then fixtures of its room, then what shared/
+ * exports once.
+ */
 async function scopeOf({ path, code }: Example): Promise<Readonly<Record<string, unknown>>> {
   const own = await load(path);
   const room = { ...fixtures[path.split('/')[1] ?? ''], ...fixtures[path] };
@@ -35,20 +38,24 @@ const idOf = ({ path, name }: Example): string => `${path} ${name}`;
 /** `right`, or what is wrong, or why it cannot be run. */
 async function tryExample(example: Example): Promise<{ readonly ran: boolean; readonly said: string }> {
   const stated = example.value === null ? null : readStated(example.value);
-  if (stated === null || stated.kind === 'words') return { ran: false, said: `no value: ${example.value}` };
+  if (stated === null || stated.kind === 'words') return { ran: false,
+    said: `no value: ${example.value}` };
   const actual = evaluate(example.code, await scopeOf(example));
   if (actual instanceof Error) return { ran: false, said: actual.message };
   if (agrees(actual, stated)) return { ran: true, said: 'right' };
   const shown = ArrayBuffer.isView(actual) ? Array.from(Object.values(actual)) : actual;
-  return { ran: true, said: `${example.path}:${example.line} ${example.code} is ${JSON.stringify(shown)?.slice(0, 300)}, not ${example.value}` };
+  return { ran: true,
+    said: `${example.path}:${example.line} ${example.code} is ${JSON.stringify(shown)?.slice(0, 300)}, not ${example.value}` };
 }
 
 describe('examples of doc comments', async () => {
   const examples = sources.flatMap(examplesOf);
-  const results = await Promise.all(examples.map(async (example) => ({ example, ...await tryExample(example) })));
+  const results = await Promise.all(examples.map(async (example) =>
+    ({ example, ...await tryExample(example) })));
 
   it('that can be run are right', () => {
-    expect(results.filter(({ ran, said }) => ran && said !== 'right').map(({ said }) => said)).toEqual([]);
+    expect(results.filter(({ ran, said }) => ran && said !== 'right').map(({ said }) =>
+      said)).toEqual([]);
   });
 
   it('that cannot be run are listed, and leave the list when they can', () => {

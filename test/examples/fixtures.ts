@@ -15,7 +15,10 @@ if (ashburn === undefined) throw new Error('no site');
 const params = siteParams(ashburn);
 const { models, accelerators, systems } = builtInCatalog;
 
-/** What examples name without saying: plain values of each kind, by room or, where it differs, by file. */
+/**
+ * What examples name without saying: plain values of each kind, by room or, where it differs, by
+ * file.
+ */
 export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   economics: {
     params: economics(), finance: finance(), path: sales().path, sales: sales({ failedShare: 0 }),
@@ -23,8 +26,10 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
   },
   facility: {
     params, design, chain, ashburn, site: ashburn, dgxH100: systems['dgx_h100'],
-    hours: synthesizeYear(ashburn.bins, ashburn.latitude), balance: balanceAt(params, params.designWeather, 1000, 1000),
-    peak: balanceAt(params, params.designWeather, 4224, 4224), limits: { powerKw: null, liquidKw: null, airKw: null },
+    hours: synthesizeYear(ashburn.bins, ashburn.latitude), balance: balanceAt(params,
+      params.designWeather, 1000, 1000),
+    peak: balanceAt(params, params.designWeather, 4224, 4224), limits: { powerKw: null,
+      liquidKw: null, airKw: null },
   },
   'shared/facility/power/one-line.ts': { params: {
     chain, groups: [{ key: 'main', rackKw: 100, racks: 40 }], mechanicalKw: 800, utilityKw: null,
@@ -32,11 +37,14 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
   } },
   lifecycle: {
     params: life.params(), chat: life.traffic(), group: life.group(), release: life.release(), g: life.group(),
-    a: life.release({ key: 'a' }), b: life.release({ key: 'b' }), start: { year: 2027, month: 1 }, phases,
-    target: { model: 'm', accelerator: 'gb300', framework: 'f', mode: 'agg', tokPerSecPerUser: 50, isl: 8192, osl: 1024 },
+    a: life.release({ key: 'a' }), b: life.release({ key: 'b' }), start: { year: 2027,
+      month: 1 }, phases,
+    target: { model: 'm', accelerator: 'gb300', framework: 'f', mode: 'agg', tokPerSecPerUser: 50,
+      isl: 8192, osl: 1024 },
   },
   network: {
-    params: pod, design: designPod({}), qm9700: switchOf('qm9700'), line: billLine('cables', null, 1, noPrice, ''),
+    params: pod, design: designPod({}), qm9700: switchOf('qm9700'), line: billLine('cables', null,
+      1, noPrice, ''),
   },
   inference: {
     llama8b: models['llama-3.1-8b'], llama70b: models['llama-3.1-70b'], h100: accelerators['h100_sxm'],

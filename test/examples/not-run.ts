@@ -1,4 +1,7 @@
-/** Examples that need more than fixtures give: a whole plan, a file, or words for a value. May only get shorter. */
+/**
+ * Examples that need more than fixtures give: a whole plan, a file, or words for a value. May only
+ * get shorter.
+ */
 export const notRun: readonly string[] = [
   'shared/catalog/history.ts catalogAt',
   'shared/claims/cards.ts listCards',

@@ -12,11 +12,13 @@ export function randomFrom(seed: number): () => number {
 }
 
 /**
- * Draws faults without repeating a line: first a line, every one as likely as the next, then one of its
+ * Draws faults without repeating a line: first a line, every one as likely as the next, then one
+ * of its
  * faults. Long lines are not drawn more often for being long.
  * @param perFile the faults of each file
  */
-export function drawFaults(perFile: readonly (readonly Fault[])[], count: number, seed: number): readonly Fault[] {
+export function drawFaults(perFile: readonly (readonly Fault[])[], count: number,
+  seed: number): readonly Fault[] {
   const random = randomFrom(seed);
   const lines = Map.groupBy(perFile.flat(), ({ path, line }) => `${path}:${line}`);
   const left = [...lines.values()];

@@ -5,7 +5,8 @@ const counter = '__rounds';
 const limit = 20_000_000;
 
 /**
- * The text of a file whose loops end: a fault may make one run for ever, and then it throws instead.
+ * The text of a file whose loops end: a fault may make one run for ever, and then it throws
+ * instead.
  * @example guardLoops('a.ts', 'while (true) {}').includes('throw') // true
  */
 export function guardLoops(path: string, text: string): string {

@@ -9,7 +9,8 @@ import { printTable, type Tally } from './table.ts';
 
 /**
  * Plants faults one at a time and says which of them the tests do not find.
- * `npm run mutate -- --room economics --n 40 --seed 1 --file prices`; every room when none is named, and
+ * `npm run mutate -- --room economics --n 40 --seed 1 --file prices`; every room when none is
+ * named, and
  * with `--verbose` also what found the others.
  */
 const { values } = parseArgs({ options: {
@@ -35,9 +36,11 @@ async function tryRoom(name: RoomName): Promise<Tally> {
   const faults = drawFaults(files.map(faultsIn), Number(values.n), Number(values.seed));
   const soundMs = await timeSound(name, files.map(({ path }) => path));
   const patienceMs = Math.max(60_000, patience * soundMs);
-  const tally = { room: name, killed: 0, endless: 0, survived: 0, equivalent: faults.filter(isKnown).length };
+  const tally = { room: name, killed: 0, endless: 0, survived: 0,
+    equivalent: faults.filter(isKnown).length };
   for (const fault of faults.filter((one) => !isKnown(one))) {
-    const { outcome, by } = await tryFault(fault, testsFor(room, fault.path, reachers(fault.path)), patienceMs);
+    const { outcome, by } = await tryFault(fault, testsFor(room, fault.path, reachers(fault.path)),
+      patienceMs);
     if (outcome === 'killed') tally.killed++;
     else if (outcome === 'endless') tally.endless++;
     else tally.survived++;

@@ -23,7 +23,8 @@ describe('faults', () => {
   });
 
   it.each([
-    ['types', 'type A = { a: 1 | 2 }; let x: Pick<A, "a">;'], ['imports', `import { a } from './b.ts';`],
+    ['types', 'type A = { a: 1 | 2 }; let x: Pick<A, "a">;'], ['imports',
+      `import { a } from './b.ts';`],
     ['errors', 'throw new RangeError(`${a + 1} too many`);'], ['comments', '// a < b'],
     ['words', `f('a' + b);`], ['absent elements', 'f(list[at] ?? 0);'],
   ])('leave %s alone', (_what, text) => { expect(planted(text)).toEqual([]); });
@@ -31,7 +32,8 @@ describe('faults', () => {
   it('stand where the text says', () => {
     const text = 'const a = 1;\n  const b = c > d;\n';
     expect(faultsIn(parseSource('a.ts', text)).slice(1)).toMatchObject([
-      { line: 2, was: '>', now: '>=', context: 'const b = c > d;' }, { line: 2, was: '>', now: '<' }]);
+      { line: 2, was: '>', now: '>=', context: 'const b = c > d;' }, { line: 2, was: '>',
+        now: '<' }]);
   });
 });
 
@@ -70,10 +72,12 @@ describe('tests of a fault', () => {
     const reach = reachersOf(sources);
     expect(testsFor(room, 'shared/x/a.ts', reach('shared/x/a.ts')))
       .toEqual(['test/shared/x/a.test.ts', 'test/shared/x/all.test.ts']);
-    expect(testsFor(room, 'shared/x/b.ts', reach('shared/x/b.ts'))).toEqual(['test/shared/x/all.test.ts']);
+    expect(testsFor(room, 'shared/x/b.ts',
+      reach('shared/x/b.ts'))).toEqual(['test/shared/x/all.test.ts']);
   });
 
   it('count what changes nothing on neither side', () => {
-    expect(effectiveShare({ room: 'x', killed: 2, endless: 1, survived: 1, equivalent: 9 })).toBe(0.75);
+    expect(effectiveShare({ room: 'x', killed: 2, endless: 1, survived: 1,
+      equivalent: 9 })).toBe(0.75);
   });
 });

@@ -20,7 +20,8 @@ interface Change {
 
 const swaps: Readonly<Record<string, readonly string[]>> = {
   '+': ['-'], '-': ['+'], '*': ['/'], '/': ['*'], '**': ['*'], '%': ['*'],
-  '<': ['<=', '>'], '<=': ['<', '>'], '>': ['>=', '<'], '>=': ['>', '<'], '===': ['!=='], '!==': ['==='],
+  '<': ['<=', '>'], '<=': ['<', '>'], '>': ['>=', '<'], '>=': ['>',
+    '<'], '===': ['!=='], '!==': ['==='],
   '&&': ['||'], '||': ['&&'], '+=': ['-='], '-=': ['+='], '*=': ['/='], '/=': ['*='],
 };
 
@@ -30,7 +31,8 @@ const twins: Readonly<Record<string, string>> = {
 };
 
 /** Where a fault would only change types, words or the text of an error. */
-const leftAlone = new Set(['ImportDeclaration', 'ThrowStatement', 'TemplateLiteral', 'PropertyDefinition']);
+const leftAlone = new Set(['ImportDeclaration', 'ThrowStatement', 'TemplateLiteral',
+  'PropertyDefinition']);
 
 const isLeftAlone = (node: SyntaxNode): boolean =>
   leftAlone.has(node.type) || (node.type.startsWith('TS') && !wrappers.has(node.type));
@@ -39,9 +41,11 @@ const isLeftAlone = (node: SyntaxNode): boolean =>
 const wrappers = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression']);
 
 /**
- * Every fault that can be planted in a file: operators, boundaries, constants times 1.1, terms removed,
+ * Every fault that can be planted in a file: operators, boundaries, constants times 1.1, terms
+ * removed,
  * conditions negated, ends of loops moved. Types, imports, words and errors' texts are left alone.
- * @example faultsIn(parseSource('a.ts', 'export const f = (a: number) => a < 2;')).map((f) => f.now)
+ * @example faultsIn(parseSource('a.ts', 'export const f = (a: number) => a < 2;')).map((f) =>
+ * f.now)
  */
 export function faultsIn(source: Source): readonly Fault[] {
   const found: Fault[] = [];
@@ -58,7 +62,8 @@ export function faultsIn(source: Source): readonly Fault[] {
   return found;
 }
 
-function changesOf(node: SyntaxNode, parent: SyntaxNode | undefined, text: string): readonly Change[] {
+function changesOf(node: SyntaxNode, parent: SyntaxNode | undefined,
+  text: string): readonly Change[] {
   switch (node.type) {
     case 'BinaryExpression': case 'LogicalExpression': return operatorChanges(node, text);
     case 'AssignmentExpression': return swapped(node, text);
@@ -76,7 +81,8 @@ function swapped(node: SyntaxNode, text: string): readonly Change[] {
   if (!isNode(left) || !isNode(right) || typeof operator !== 'string') return [];
   const at = text.indexOf(operator, left.end);
   if (at < 0 || at >= right.start) return [];
-  return (swaps[operator] ?? []).map((now) => ({ node: { start: at, end: at + operator.length }, now }));
+  return (swaps[operator] ?? []).map((now) =>
+    ({ node: { start: at, end: at + operator.length }, now }));
 }
 
 const terms = new Set(['+', '-', '*', '/', '**', '&&', '||']);
@@ -86,9 +92,11 @@ function operatorChanges(node: SyntaxNode, text: string): readonly Change[] {
   if (!isNode(left) || !isNode(right) || typeof operator !== 'string' || isWords(left) || isWords(right)) {
     return [];
   }
-  if (operator === '??') return right.type === 'Literal' ? [] : [{ node, now: `(${textOf(right, text)})` }];
+  if (operator === '??') return right.type === 'Literal' ? [] : [{ node,
+    now: `(${textOf(right, text)})` }];
   const kept = terms.has(operator) ? [left, right] : [];
-  return [...swapped(node, text), ...kept.map((side) => ({ node, now: `(${textOf(side, text)})` }))];
+  return [...swapped(node, text), ...kept.map((side) => ({ node,
+    now: `(${textOf(side, text)})` }))];
 }
 
 const textOf = ({ start, end }: SyntaxNode, text: string): string => text.slice(start, end);
@@ -113,7 +121,8 @@ function literalChanges(node: SyntaxNode, parent: SyntaxNode | undefined): reado
   if (parent?.type === 'LogicalExpression' && parent['operator'] === '??') return [];
   // Round-off: a tenth more of next to nothing is next to nothing.
   if (value !== 0 && Math.abs(value) < 1e-6) return [];
-  return [{ node, now: value === 0 || isIndex(node, parent) ? String(value + 1) : String(value * 1.1) }];
+  return [{ node, now: value === 0 || isIndex(node,
+    parent) ? String(value + 1) : String(value * 1.1) }];
 }
 
 const byIndex = new Set(['slice', 'subarray', 'at', 'padStart', 'toFixed']);

@@ -11,11 +11,14 @@ export const rooms = {
   economics: { files: ['shared/economics/'], tests: ['test/shared/economics/'] },
   facility: { files: ['shared/facility/'], tests: ['test/shared/facility/'] },
   network: { files: ['shared/network/'], tests: ['test/shared/network/'] },
-  lifecycle: { files: ['shared/lifecycle/'], tests: ['test/shared/lifecycle/', 'test/shared/economics/'] },
+  lifecycle: { files: ['shared/lifecycle/'], tests: ['test/shared/lifecycle/',
+    'test/shared/economics/'] },
   inference: { files: ['shared/inference/'], tests: ['test/shared/inference/'] },
   db: { files: ['db/'], tests: ['test/db/'] },
-  project: { files: ['shared/project/'], tests: ['test/shared/project/', 'test/db/', 'test/shared/plan/'] },
-  plan: { files: ['shared/plan/', 'shared/plan.ts'], tests: ['test/shared/plan/', 'test/shared/claims/'] },
+  project: { files: ['shared/project/'], tests: ['test/shared/project/', 'test/db/',
+    'test/shared/plan/'] },
+  plan: { files: ['shared/plan/', 'shared/plan.ts'],
+    tests: ['test/shared/plan/', 'test/shared/claims/'] },
 } as const satisfies Readonly<Record<string, Room>>;
 
 export type RoomName = keyof typeof rooms;
@@ -24,15 +27,20 @@ export const isRoom = (name: string): name is RoomName => name in rooms;
 
 /** Tables of figures and words, and numbers another program wrote: a fault there is a wrong figure, not a
  * wrong computation, and its test is the provenance of the figure. */
-const tables = ['/data/', '/templates/', '/fields/', '/names.ts', '/fitted-constants.ts', '/migrations/'];
+const tables = ['/data/', '/templates/', '/fields/', '/names.ts', '/fitted-constants.ts',
+  '/migrations/'];
 
 /** The files of a room in which faults are planted. */
 export const filesOf = (room: Room, sources: readonly Source[]): readonly Source[] =>
   sources.filter(({ path }) => room.files.some((folder) => path.startsWith(folder))
     && !tables.some((part) => path.includes(part)) && !path.endsWith('types.ts'));
 
-/** Tests that take many seconds each: they check whole years and plans and are not needed to find a fault. */
-const slow = ['site/hours.test.ts', 'weather/synthetic-year.test.ts', 'facility/bands.test.ts', 'plan/set-fields.test.ts'];
+/**
+ * Tests that take many seconds each: they check whole years and plans and are not needed to find a
+ * fault.
+ */
+const slow = ['site/hours.test.ts', 'weather/synthetic-year.test.ts', 'facility/bands.test.ts',
+  'plan/set-fields.test.ts'];
 
 /** For every file, the files that reach it by imports, itself among them. */
 export function reachersOf(sources: readonly Source[]): (path: string) => ReadonlySet<string> {
@@ -49,10 +57,15 @@ export function reachersOf(sources: readonly Source[]): (path: string) => Readon
   };
 }
 
-/** The tests of a room that reach a file, the nearest first: named after it, of its folder, the others. */
-export function testsFor(room: Room, path: string, reachers: ReadonlySet<string>): readonly string[] {
+/**
+ * The tests of a room that reach a file, the nearest first: named after it, of its folder, the
+ * others.
+ */
+export function testsFor(room: Room, path: string,
+  reachers: ReadonlySet<string>): readonly string[] {
   const tests = [...reachers].filter((test) => test.endsWith('.test.ts')
-    && room.tests.some((folder) => test.startsWith(folder)) && !slow.some((part) => test.endsWith(part)));
+    && room.tests.some((folder) => test.startsWith(folder)) && !slow.some((part) =>
+      test.endsWith(part)));
   const near = (test: string): number => {
     if (test === `test/${path.replace(/\.ts$/, '')}.test.ts`) return 0;
     return test.startsWith(`test/${path.slice(0, path.lastIndexOf('/'))}/`) ? 1 : 2;

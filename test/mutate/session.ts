@@ -22,7 +22,8 @@ class Given extends BaseSequencer {
 const never = 600_000;
 
 /**
- * Runs tests with a fault planted in memory: no file is written, and the first failure ends the run.
+ * Runs tests with a fault planted in memory: no file is written, and the first failure ends the
+ * run.
  * Each run has a vitest of its own, so that nothing of one fault is left for the next.
  * @param fault null runs the code as it is
  * @param patienceMs a run that takes longer counts as one that never ends
@@ -56,7 +57,10 @@ export async function tryFault(
   return { outcome: late ? 'endless' : passed ? 'survived' : 'killed', by, ms };
 }
 
-/** Ends the worker of this process when a run takes longer than it may; the answer says whether it did. */
+/**
+ * Ends the worker of this process when a run takes longer than it may; the answer says whether it
+ * did.
+ */
 function endAfter(ms: number): () => boolean {
   let late = false;
   const timer = setTimeout(() => {
@@ -70,7 +74,8 @@ function endAfter(ms: number): () => boolean {
 function workersOf(pid: number): readonly number[] {
   try {
     return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter((id) => id !== '').map(Number));
+      readFileSync(`/proc/${pid}/task/${task}/children`,
+        'utf8').split(' ').filter((id) => id !== '').map(Number));
   } catch { return []; }
 }
 

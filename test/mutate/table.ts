@@ -17,9 +17,11 @@ export const effectiveShare = ({ killed, endless, survived }: Tally): number =>
 
 /** The table printed at the end, one line a room. */
 export function printTable(tallies: readonly Tally[]): string {
-  const rows = tallies.map((tally) => [tally.room, tally.killed, tally.endless, tally.survived, tally.equivalent,
+  const rows = tallies.map((tally) => [tally.room, tally.killed, tally.endless, tally.survived,
+    tally.equivalent,
     `${(effectiveShare(tally) * 100).toFixed(0)} %`]);
   return [['room', 'killed', 'endless', 'survived', 'equivalent', 'found'], ...rows]
-    .map((row) => row.map((cell, at) => at === 0 ? String(cell).padEnd(12) : String(cell).padStart(10)).join(' '))
+    .map((row) => row.map((cell, at) =>
+      at === 0 ? String(cell).padEnd(12) : String(cell).padStart(10)).join(' '))
     .join('\n');
 }

@@ -1,7 +1,10 @@
 import { importsOf } from '../imports.ts';
 import { problemAt, type Rule } from '../source.ts';
 
-/** Folders (and files) of one part of the house, from the bottom up; an import never points to a later row. */
+/**
+ * Folders (and files) of one part of the house, from the bottom up; an import never points to a
+ * later row.
+ */
 interface Order {
   readonly folder: string;
   readonly ranks: readonly (readonly string[])[];
@@ -19,18 +22,24 @@ const shared: Order = { folder: 'shared', ranks: [
   ['report'],
 ] };
 
-/** Inside the rooms: what stands on what, so that a part can be understood without those above it. */
+/**
+ * Inside the rooms: what stands on what, so that a part can be understood without those above it.
+ */
 const rooms: readonly Order[] = [
   { folder: 'shared/facility', ranks: [
     ['types.ts'], ['weather'], ['power'], ['cooling'], ['halls'], ['devices'], ['availability'], ['site']] },
   { folder: 'shared/economics', ranks: [['functions'], ['statement'], ['verify']] },
   { folder: 'renderer', ranks: [
-    ['backend', 'theme.ts', 'assets.d.ts'], ['text', 'state'], ['charts', 'diagrams'], ['components'], ['frame'],
+    ['backend', 'theme.ts', 'assets.d.ts'], ['text', 'state'], ['charts',
+      'diagrams'], ['components'], ['frame'],
     ['screens', 'report'], ['App.tsx'], ['main.tsx']] },
 ];
 
-/** Where a path stands in an order; null outside its folder, rank -1 where it has no place in it. */
-function placeIn({ folder, ranks }: Order, path: string): { readonly name: string; readonly rank: number } | null {
+/**
+ * Where a path stands in an order; null outside its folder, rank -1 where it has no place in it.
+ */
+function placeIn({ folder, ranks }: Order,
+  path: string): { readonly name: string; readonly rank: number } | null {
   if (!path.startsWith(`${folder}/`)) return null;
   const name = path.slice(folder.length + 1).split('/')[0] ?? '';
   return { name, rank: ranks.findIndex((names) => names.includes(name)) };

@@ -1,4 +1,5 @@
-import type { GroupMonths, LifecycleResult, LifecycleTotals } from '../../../shared/lifecycle/types.ts';
+import type { GroupMonths, LifecycleResult,
+  LifecycleTotals } from '../../../shared/lifecycle/types.ts';
 import { phases } from '../../../shared/lifecycle/phase.ts';
 import type { Timeline } from '../../../shared/economics/statement/timeline.ts';
 
@@ -12,7 +13,9 @@ export const monthly: Readonly<Record<keyof LifecycleTotals, number>> = {
 
 type Months = Partial<Record<keyof LifecycleTotals, readonly number[]>>;
 
-/** Months 1 to `count` of one group that sells to `chat`; series given replace the round numbers. */
+/**
+ * Months 1 to `count` of one group that sells to `chat`; series given replace the round numbers.
+ */
 export function handLife(count: number, over: Months = {}, batchMtok = 0): LifecycleResult {
   const of = (key: keyof LifecycleTotals): Float64Array =>
     Float64Array.from(over[key] ?? Array.from({ length: count }, () => monthly[key]));

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { allReduceSeconds, communicationSeconds, distinctRanks, prefillCommunicationSeconds } from '../../../shared/inference/communication.ts';
+import { allReduceSeconds, communicationSeconds, distinctRanks,
+  prefillCommunicationSeconds } from '../../../shared/inference/communication.ts';
 import type { EngineConstants } from '../../../shared/inference/constants.ts';
 import { countKernels, decodeStep, emptyStep } from '../../../shared/inference/decode.ts';
-import { decodeRate, prefillLayout, prefillRate, runBalanced, sizeOfSplit } from '../../../shared/inference/disagg.ts';
+import { decodeRate, prefillLayout, prefillRate, runBalanced,
+  sizeOfSplit } from '../../../shared/inference/disagg.ts';
 import { busiestRank } from '../../../shared/inference/experts.ts';
 import { listLayouts } from '../../../shared/inference/layouts.ts';
 import type { Machine } from '../../../shared/inference/machine.ts';
-import { kvBytesPerSequence, kvRoomBytes, maxSequences, weightBytesPerRank } from '../../../shared/inference/memory.ts';
+import { kvBytesPerSequence, kvRoomBytes, maxSequences,
+  weightBytesPerRank } from '../../../shared/inference/memory.ts';
 import { applyModes, overlappedStep } from '../../../shared/inference/modes.ts';
 import { checkParallelism } from '../../../shared/inference/parallelism.ts';
 import { parameters } from '../../../shared/inference/parameters.ts';
@@ -17,7 +20,10 @@ import type { ModelShape } from '../../../shared/inference/shape.ts';
 import { concurrencyGrid } from '../../../shared/inference/sweep.ts';
 import { modelOf, requestOf } from './requests.ts';
 
-/** A model of round numbers: 10 layers of width 1,000, 6 of them with 16 experts of which 2 are active. */
+/**
+ * A model of round numbers: 10 layers of width 1,000, 6 of them with 16 experts of which 2 are
+ * active.
+ */
 const shape: ModelShape = {
   layers: 10, moeLayers: 6, hidden: 1000, heads: 8, denseReadBytes: 1e9, denseReadParams: 1e9, headParams: 1e8,
   embeddingBytes: 1e8, routedBytes: 8e9, routedParams: 8e9, routedActiveParams: 5e8, sharedExperts: 1, experts: 16,
@@ -28,10 +34,12 @@ const shape: ModelShape = {
 };
 const machine: Machine = {
   capacityBytes: 80e9, hbm: 2e12, bf16: 5e14, peak: 1e15, math: 'fp8',
-  scaleUp: { rate: 4e11, domain: 8, latency: 1e-6, kind: 'switched' }, scaleOut: { rate: 5e10, latency: 3e-6 },
+  scaleUp: { rate: 4e11, domain: 8, latency: 1e-6, kind: 'switched' }, scaleOut: { rate: 5e10,
+    latency: 3e-6 },
 };
 /** Every constant at the value its table starts from. */
-const k = { ...Object.fromEntries(parameters.map(({ name, start }) => [name, start])), etaLinkPrefill: 0.5 } as unknown as EngineConstants;
+const k = { ...Object.fromEntries(parameters.map(({ name, start }) => [name, start])),
+  etaLinkPrefill: 0.5 } as unknown as EngineConstants;
 const layout = { t: 2, d: 2, e: 4 };
 const norm = (a: number, b: number): number => (a ** 1.5 + b ** 1.5) ** (2 / 3);
 
@@ -42,7 +50,8 @@ describe('a decode step of eight sequences, two tokens each, at 600 of context',
   const out = emptyStep();
   decodeStep(shape, machine, k, layout, 8, 2, 600, out);
   const coverage = 1 - (14 / 16) ** 16;
-  const busiest = Math.min(1 / coverage, 1 + Math.sqrt(coverage * (1 - coverage) * 4) / (coverage * 4));
+  const busiest = Math.min(1 / coverage,
+    1 + Math.sqrt(coverage * (1 - coverage) * 4) / (coverage * 4));
 
   it('reads half of the dense weights and its part of the experts touched', () => {
     expect(out.weights).toBeCloseTo(5e8 / (2e12 * 0.85), 12);
@@ -56,8 +65,10 @@ describe('a decode step of eight sequences, two tokens each, at 600 of context',
   it('calculates beside reading, overlapped by the 1.5-norm', () => {
     const dense = norm(out.weights, (2 * 1e9 * 8) / (2 * 1e15 * 0.6));
     const routed = norm(out.experts, (2 * 5e8 * 16) / (4 * 1e15 * 0.2));
-    const attention = norm(out.kv, (8 * (4000 * (500 * 6 + 100 * 3) + 20 * 600 * 6)) / 2 / (5e14 * 2 * 0.3));
-    expect(out.compute).toBeCloseTo(dense + routed + attention - out.weights - out.experts - out.kv, 12);
+    const attention = norm(out.kv,
+      (8 * (4000 * (500 * 6 + 100 * 3) + 20 * 600 * 6)) / 2 / (5e14 * 2 * 0.3));
+    expect(out.compute).toBeCloseTo(dense + routed + attention - out.weights - out.experts - out.kv,
+      12);
   });
 
   it('exchanges activations and experts', () => {
@@ -68,9 +79,11 @@ describe('a decode step of eight sequences, two tokens each, at 600 of context',
 
   it('launches its kernels: 9 for attention, 4 for dense layers, 10 for expert layers', () => {
     expect(countKernels(shape, k)).toBe(10 * 9 + 4 * 4 + 6 * 10);
-    expect(countKernels({ ...shape, mla: true, math: 'bf16', queryKeyNorm: false, sharedExperts: 0 }, k))
+    expect(countKernels({ ...shape, mla: true, math: 'bf16', queryKeyNorm: false,
+      sharedExperts: 0 }, k))
       .toBe(10 * 16 + 4 * 4 + 6 * 8);
-    expect(out.overhead).toBeCloseTo(166 * 4e-6 + 0.3e-3 + 15e-6 * (10 / 60) * Math.sqrt(0.2) * 8, 12);
+    expect(out.overhead).toBeCloseTo(166 * 4e-6 + 0.3e-3 + 15e-6 * (10 / 60) * Math.sqrt(0.2) * 8,
+      12);
     expect(out.total).toBeCloseTo(out.weights + out.experts + out.kv + out.compute + out.communication + out.overhead, 15);
   });
 
@@ -112,9 +125,12 @@ describe('collectives', () => {
 
   it('on a mesh have only the wires to their peers, on a torus share links with others', () => {
     const mesh = { ...machine, scaleUp: { ...machine.scaleUp, kind: 'full-mesh' as const } };
-    expect(allReduceSeconds(mesh, k, 1e6, 4)).toBeCloseTo(6e-6 + 1e-6 + (1.5e6) / (((4e11 * 3) / 7) * 0.4), 12);
-    const torus = { ...machine, scaleUp: { ...machine.scaleUp, kind: 'torus' as const, domain: 64 } };
-    const at = (one: Machine) => communicationSeconds(one, { ...k, allToAllUs: 0, allReduceUs: 0 }, { ...shape, layers: 3 }, 8, { t: 1, d: 64, e: 64 });
+    expect(allReduceSeconds(mesh, k, 1e6,
+      4)).toBeCloseTo(6e-6 + 1e-6 + (1.5e6) / (((4e11 * 3) / 7) * 0.4), 12);
+    const torus = { ...machine, scaleUp: { ...machine.scaleUp, kind: 'torus' as const,
+      domain: 64 } };
+    const at = (one: Machine) => communicationSeconds(one, { ...k, allToAllUs: 0, allReduceUs: 0 },
+      { ...shape, layers: 3 }, 8, { t: 1, d: 64, e: 64 });
     const remote = distinctRanks(64, 2) * (63 / 64);
     expect(at(torus)).toBeCloseTo(6 * (2e-6 + (8 * 3000 * remote) / ((4e11 / 3) * 0.4)), 12);
   });
@@ -125,7 +141,8 @@ describe('collectives', () => {
     const out = (8 * 3000 * distinctRanks(8, 2) * (7 / 8)) / (5e10 * 0.4);
     const { communication } = (() => {
       const step = emptyStep();
-      step.communication = communicationSeconds(machine, { ...k, allToAllUs: 0, allReduceUs: 0 }, { ...shape, layers: 3 }, 8, { t: 1, d: 64, e: 64 });
+      step.communication = communicationSeconds(machine, { ...k, allToAllUs: 0, allReduceUs: 0 },
+        { ...shape, layers: 3 }, 8, { t: 1, d: 64, e: 64 });
       return step;
     })();
     expect(communication).toBeCloseTo(6 * (2 * 6e-6 + Math.max(up, out)), 12);
@@ -134,7 +151,8 @@ describe('collectives', () => {
 });
 
 describe('memory of a rank', () => {
-  it('holds weights over all ranks or the tensor ranks, and caches split over at most the KV heads', () => {
+  it('holds weights over all ranks or the tensor ranks, and caches split over at most the KV heads',
+    () => {
     expect(weightBytesPerRank(shape, 4, 2)).toBe(2e9 + 0.55e9);
     expect(kvBytesPerSequence(shape, 600, 2)).toBe(kv600);
     expect(kvBytesPerSequence(shape, 50, 8)).toBe(500 * (50 * 6 + 50 * 3) + 10 * 50 * 6 + 0.5e6);
@@ -151,7 +169,8 @@ describe('memory of a rank', () => {
   });
 });
 
-const bench: Bench = { shape, machine, constants: k, modes: {}, traffic: { isl: 1000, osl: 200, cacheHit: 0.4, draft: 1 } };
+const bench: Bench = { shape, machine, constants: k, modes: {},
+  traffic: { isl: 1000, osl: 200, cacheHit: 0.4, draft: 1 } };
 
 describe('serving', () => {
   const step = emptyStep();
@@ -175,8 +194,10 @@ describe('serving', () => {
     const out = emptyLoop();
     expect(prefillRate(bench, layout)).toBeCloseTo(0.8 / prompt, 6);
     const slowNic = { ...bench, machine: { ...machine, scaleOut: { rate: 1e5, latency: 0 } } };
-    expect(prefillRate(slowNic, layout)).toBeCloseTo(0.8 / (kvBytesPerSequence(shape, 1000, 1) / (4 * 1e5)), 9);
-    expect(decodeRate(bench, layout, 8, out)).toBeCloseTo(8 / (200 * ((step.total * 1.05) / 1.6)), 9);
+    expect(prefillRate(slowNic, layout)).toBeCloseTo(0.8 / (kvBytesPerSequence(shape, 1000,
+      1) / (4 * 1e5)), 9);
+    expect(decodeRate(bench, layout, 8, out)).toBeCloseTo(8 / (200 * ((step.total * 1.05) / 1.6)),
+      9);
     expect(out.tpot).toBeCloseTo((step.total * 1.05) / 1.6, 12);
   });
 
@@ -198,8 +219,10 @@ describe('serving', () => {
   });
 
   it('scales every part of a step alike', () => {
-    const parts = { weightsMs: 1, expertsMs: 2, kvMs: 3, computeMs: 4, communicationMs: 5, overheadMs: 6, prefillInterferenceMs: 7 };
-    expect(scaleStep(parts, 2)).toEqual({ weightsMs: 2, expertsMs: 4, kvMs: 6, computeMs: 8, communicationMs: 10, overheadMs: 12,
+    const parts = { weightsMs: 1, expertsMs: 2, kvMs: 3, computeMs: 4, communicationMs: 5,
+      overheadMs: 6, prefillInterferenceMs: 7 };
+    expect(scaleStep(parts, 2)).toEqual({ weightsMs: 2, expertsMs: 4, kvMs: 6, computeMs: 8,
+      communicationMs: 10, overheadMs: 12,
       prefillInterferenceMs: 14 });
   });
 });
@@ -209,11 +232,14 @@ describe('what is tried', () => {
     const tried = listLayouts(bench, 4).map(({ t, d, e }) => `${t}x${d}/${e}`);
     expect(tried).toEqual(['1x1/1', '1x2/2', '2x1/1', '2x1/2', '1x4/4', '2x2/4', '4x1/1', '4x1/4']);
     expect(listLayouts(bench, 99, { tp: 2, attentionDp: 3 })).toEqual([{ t: 2, d: 3, e: 6 }]);
-    expect(listLayouts(bench, 99, { tp: 4, attentionDp: 1, ep: 2 })).toEqual([{ t: 4, d: 1, e: 2 }]);
-    expect(listLayouts(bench, 99, { tp: 4, attentionDp: 2, moeTp: 4 })).toEqual([{ t: 4, d: 2, e: 2 }]);
+    expect(listLayouts(bench, 99, { tp: 4, attentionDp: 1, ep: 2 })).toEqual([{ t: 4, d: 1,
+      e: 2 }]);
+    expect(listLayouts(bench, 99, { tp: 4, attentionDp: 2, moeTp: 4 })).toEqual([{ t: 4, d: 2,
+      e: 2 }]);
     const wide = { ...bench, machine: { ...machine, scaleUp: { ...machine.scaleUp, domain: 2 } } };
     expect(new Set(listLayouts(wide, 8).map(({ t }) => t))).toEqual(new Set([1, 2]));
-    const many = { ...bench, shape: { ...shape, heads: 64 }, machine: { ...machine, scaleUp: { ...machine.scaleUp, domain: 72 } } };
+    const many = { ...bench, shape: { ...shape, heads: 64 },
+      machine: { ...machine, scaleUp: { ...machine.scaleUp, domain: 72 } } };
     expect(Math.max(...listLayouts(many, 256).map(({ t }) => t))).toBe(16);
   });
 
@@ -230,23 +256,27 @@ describe('widths that cannot be built', () => {
 
   it.each([
     [{ tp: 2.5 }, 2.5, 1, 'Enter 3.'], [{ tp: 0 }, 0, 1, 'Enter 1.'],
-    [{ tp: 24 }, 24, 16, 'Use a tensor width of 16.'], [{ tp: 200 }, 200, 64, 'Use a tensor width of 64.'],
+    [{ tp: 24 }, 24, 16, 'Use a tensor width of 16.'], [{ tp: 200 }, 200, 64,
+      'Use a tensor width of 64.'],
     [{ ep: 2 }, 2, 1, 'Use an expert width of 1.'],
     [{ prefillAccelerators: 10, prefillWorkers: 4 }, 10, 8, 'Use 8 accelerators.'],
     [{ decodeAccelerators: 3, decodeWorkers: 4 }, 3, 0, 'Use 4 accelerators.'],
   ] as const)('%j', (fixed, value, limit, fix) => {
     expect(modelOf('llama-3.1-70b').heads).toBe(64);
-    expect(check(fixed)).toMatchObject({ ok: false, error: { code: 'bad-parallelism', value, limit, nearestFix: fix } });
+    expect(check(fixed)).toMatchObject({ ok: false,
+      error: { code: 'bad-parallelism', value, limit, nearestFix: fix } });
   });
 
   it.each([
     [{ tp: 4, attentionDp: 3, ep: 8 }, 8, 6, 'Use an expert width of 6.'],
     [{ tp: 4, ep: 2, moeTp: 4 }, 8, 4, 'Use an expert tensor width of 2.'],
   ] as const)('of experts: %j', (fixed, value, limit, fix) => {
-    expect(check(fixed, 'deepseek-r1')).toMatchObject({ ok: false, error: { value, limit, nearestFix: fix } });
+    expect(check(fixed, 'deepseek-r1')).toMatchObject({ ok: false,
+      error: { value, limit, nearestFix: fix } });
   });
 
-  it.each([[{}], [{ tp: 8, concurrency: 2.5 }], [{ prefillAccelerators: 8, prefillWorkers: 4 }]] as const)('but %j can', (fixed) => {
+  it.each([[{}], [{ tp: 8, concurrency: 2.5 }],
+    [{ prefillAccelerators: 8, prefillWorkers: 4 }]] as const)('but %j can', (fixed) => {
     expect(check(fixed)).toEqual({ ok: true, value: null });
     expect(check({ tp: 4, attentionDp: 2, ep: 8 }, 'deepseek-r1').ok).toBe(true);
   });

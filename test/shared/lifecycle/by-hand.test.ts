@@ -8,9 +8,11 @@ import {
   expectedMultiplier, matchesRelease, phaseGain, releaseSequence, softwareLevels, valuesInSequence,
   type ReleaseScope, type ReleaseTarget,
 } from '../../../shared/lifecycle/release.ts';
-import { fillLoads, normaliseShape, shapeFromPeak, weekFromDay } from '../../../shared/lifecycle/shape.ts';
+import { fillLoads, normaliseShape, shapeFromPeak,
+  weekFromDay } from '../../../shared/lifecycle/shape.ts';
 import { simulateLifecycle } from '../../../shared/lifecycle/simulate.ts';
-import type { LifecycleParams, GroupParams, TrafficParams, ReleaseParams } from '../../../shared/lifecycle/types.ts';
+import type { LifecycleParams, GroupParams, TrafficParams,
+  ReleaseParams } from '../../../shared/lifecycle/types.ts';
 import { group, monthAtOne, params, release, traffic } from './fixture.ts';
 
 describe('the scope of a release', () => {
@@ -24,7 +26,8 @@ describe('the scope of a release', () => {
   });
 
   const misses: readonly ReleaseScope[] = [{ model: 'x' }, { accelerator: 'x' }, { framework: 'x' },
-    { mode: 'disagg' }, { tokPerSecPerUser: [51, 60] }, { tokPerSecPerUser: [0, 49] }, { isl: [8001, 9000] },
+    { mode: 'disagg' }, { tokPerSecPerUser: [51, 60] }, { tokPerSecPerUser: [0, 49] }, { isl: [8001,
+      9000] },
     { isl: [0, 7999] }, { osl: [1001, 2000] }, { osl: [0, 999] }];
   it.each(misses)('is missed by one entry alone: %j', (miss) => {
     expect(matchesRelease({ ...fits, ...miss }, target)).toBe(false);
@@ -45,11 +48,13 @@ describe('software levels', () => {
   it('take a release before the plan as there from the start, and one after it as never', () => {
     const early = release({ month: 1, downtimeHours: 5 });
     expect([...softwareLevels('a', [early], 9, 3, 2).throughput]).toEqual([2, 2]);
-    expect([...softwareLevels('a', [release({ month: 9 })], 9, 1, 3).throughput]).toEqual([1, 1, 1]);
+    expect([...softwareLevels('a', [release({ month: 9 })], 9, 1, 3).throughput]).toEqual([1, 1,
+      1]);
   });
 
   it('multiply waiting when they compound and take the least when they do not', () => {
-    const releases = [release({ month: 1, ttftMultiplier: 0.8 }), release({ key: 's', month: 2, ttftMultiplier: 0.5 }),
+    const releases = [release({ month: 1, ttftMultiplier: 0.8 }),
+      release({ key: 's', month: 2, ttftMultiplier: 0.5 }),
       release({ key: 't', month: 3, ttftMultiplier: 0.6, compounds: false })];
     expect([...softwareLevels('a', releases, 99, 1, 3).ttft]).toEqual([0.8, 0.4, 0.4]);
   });
@@ -64,18 +69,22 @@ describe('software levels', () => {
   });
 
   it('come one more at a time in the order of their months', () => {
-    const releases = [release({ key: 'late', month: 9 }), release({ key: 'off', inUse: false, month: 1 }), release({ key: 'soon', month: 2 })];
-    const used = releaseSequence(releases).map((plan) => plan.filter((r) => r.inUse).map((r) => r.key));
+    const releases = [release({ key: 'late', month: 9 }),
+      release({ key: 'off', inUse: false, month: 1 }), release({ key: 'soon', month: 2 })];
+    const used = releaseSequence(releases).map((plan) =>
+      plan.filter((r) => r.inUse).map((r) => r.key));
     expect(used).toEqual([[], ['soon'], ['late', 'soon']]);
     expect(valuesInSequence([10, 13, 12])).toEqual([3, -1]);
   });
 });
 
 describe('phases by month', () => {
-  const dates = { orderMonth: 2, deliveryMonth: 4, serviceMonth: 6, rampMonths: 2, retireAfterMonth: 9 };
+  const dates = { orderMonth: 2, deliveryMonth: 4, serviceMonth: 6, rampMonths: 2,
+    retireAfterMonth: 9 };
 
   it('pass from planned to retired', () => {
-    expect(Array.from({ length: 10 }, (_, at) => phaseAt(dates, at + 1))).toEqual(['planned', 'ordered', 'ordered',
+    expect(Array.from({ length: 10 }, (_, at) => phaseAt(dates, at + 1))).toEqual(['planned',
+      'ordered', 'ordered',
       'commissioning', 'commissioning', 'ramp', 'ramp', 'serving', 'serving', 'retired']);
   });
 
@@ -89,26 +98,32 @@ describe('demand of a month', () => {
   const start = { year: 2027, month: 11 };
 
   it('is level by growth by season by ramp', () => {
-    const chat = traffic({ level: { mode: 'tokens', tokensPerDay: 86_400 }, growthPerYear: 0.44, rampMonths: 3,
+    const chat = traffic({ level: { mode: 'tokens', tokensPerDay: 86_400 }, growthPerYear: 0.44,
+      rampMonths: 3,
       seasonality: [1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 0.5, 1] });
     // Month 1 is November at a half, a quarter ramped; month 7 is May, doubled, half a year on.
     expect(monthDemand(chat, start, 1)).toEqual({ kind: 'rate', value: 0.125 });
     expect(monthDemand(chat, start, 7).value).toBeCloseTo(2 * 1.2, 12);
     expect(monthDemand(chat, start, 0)).toEqual({ kind: 'rate', value: 0 });
-    expect(monthDemand(traffic({ growthPerYear: 0.21 }), start, 13)).toEqual({ kind: 'share', value: 0.605 });
+    expect(monthDemand(traffic({ growthPerYear: 0.21 }), start, 13)).toEqual({ kind: 'share',
+      value: 0.605 });
   });
 
   it('continues an imported curve by its own length when that is under a year', () => {
-    const chat = traffic({ level: { mode: 'series', tokensPerMonth: [1, 2, 3] }, growthPerYear: 1 });
+    const chat = traffic({ level: { mode: 'series', tokensPerMonth: [1, 2, 3] },
+      growthPerYear: 1 });
     const million = (month: number): number => monthDemand(chat, start, month).value * 2_628_000;
-    expect([1, 2, 3].map((month) => million(month).toFixed(9))).toEqual(['1.000000000', '2.000000000', '3.000000000']);
+    expect([1, 2, 3].map((month) => million(month).toFixed(9))).toEqual(['1.000000000',
+      '2.000000000', '3.000000000']);
     expect(million(4)).toBeCloseTo(2 ** 0.25, 9);
     expect(million(8)).toBeCloseTo(2 * 2 ** 0.5, 9);
-    expect(monthDemand(traffic({ level: { mode: 'series', tokensPerMonth: [] } }), start, 2).value).toBe(0);
+    expect(monthDemand(traffic({ level: { mode: 'series', tokensPerMonth: [] } }), start,
+      2).value).toBe(0);
   });
 
   it('has the spikes of its own month, weighed by their days', () => {
-    const spike = (month: number, days: number) => ({ month, days, multiplier: 2, extraTokensPerDay: 0 });
+    const spike = (month: number, days: number) =>
+      ({ month, days, multiplier: 2, extraTokensPerDay: 0 });
     const found = spikesIn([spike(2, 365 / 24), spike(3, 5), spike(2, 0), spike(2, 31)], 2);
     expect(found.map(({ weight }) => weight)).toEqual([expect.closeTo(0.5, 12), 1]);
   });
@@ -118,10 +133,13 @@ describe('a month dispatched', () => {
   const tokens = (perSec: number) => ({ mode: 'tokens', tokensPerDay: perSec * 86_400 }) as const;
 
   it('shares demand among groups of one order by what they can do, ramps included', () => {
-    // 2,000 and 1,000 tok/s of which the second takes half while it ramps: 1,000 are shared 800 to 200.
+    // 2,000 and 1,000 tok/s of which the second takes half while it ramps: 1,000 are shared 800 to
+    // 200.
     const groups = [group(), group({ key: 'b', outputTokPerSec: 500,
-      phases: { orderMonth: 0, deliveryMonth: 0, serviceMonth: 1, rampMonths: 1, retireAfterMonth: null } })];
-    const { groups: [a, b] } = simulateLifecycle(params({ groups, traffic: [traffic({ level: tokens(1000) })] }));
+      phases: { orderMonth: 0, deliveryMonth: 0, serviceMonth: 1, rampMonths: 1,
+        retireAfterMonth: null } })];
+    const { groups: [a, b] } = simulateLifecycle(params({ groups,
+      traffic: [traffic({ level: tokens(1000) })] }));
     expect(a?.utilisation[3]).toBeCloseTo(0.4, 12);
     expect(b?.utilisation[3]).toBeCloseTo(0.2, 12);
     expect(b?.utilisation[4]).toBeCloseTo(1 / 3, 12);
@@ -137,7 +155,8 @@ describe('a month dispatched', () => {
   });
 
   it('parts tokens into missed and cached input and output', () => {
-    const { total } = simulateLifecycle(params({ traffic: [traffic({ isl: 900, osl: 100, cacheHitShare: 0.25 })] }));
+    const { total } = simulateLifecycle(params({ traffic: [traffic({ isl: 900, osl: 100,
+      cacheHitShare: 0.25 })] }));
     // 1,000 output tok/s with nine of input each, half used.
     expect(total.outputMtok[3]).toBeCloseTo(500 * monthAtOne, 9);
     expect(total.inputHitMtok[3]).toBeCloseTo(500 * 9 * 0.25 * monthAtOne, 9);
@@ -147,8 +166,10 @@ describe('a month dispatched', () => {
   });
 
   it('draws power for accelerators that work, at the busiest hour and idle', () => {
-    const { groups: [a], total } = simulateLifecycle(params({ groups: [group({ availability: 0.8 })],
-      traffic: [traffic({ hourShape: [1.5, 0.5] })], facility: facilityFromPue(1.2, 1, 100, 400) }));
+    const { groups: [a],
+      total } = simulateLifecycle(params({ groups: [group({ availability: 0.8 })],
+      traffic: [traffic({ hourShape: [1.5, 0.5] })], facility: facilityFromPue(1.2, 1, 100,
+        400) }));
     // Half of 0.8 works on average: 300 + 700 x 0.4; the busiest hour uses 75 % of what is there.
     expect([a?.itKw[3], a?.itKwPeak[3], a?.itKwIdle[3]]).toEqual([580, 825, 300]);
     expect(total.capacityMtok[3]).toBeCloseTo(1600 * monthAtOne, 9);
@@ -159,8 +180,10 @@ describe('a month dispatched', () => {
   });
 
   it('fills what ramped-up capacity leaves idle, and no more', () => {
-    const ramping = { orderMonth: 0, deliveryMonth: 0, serviceMonth: 1, rampMonths: 1, retireAfterMonth: null };
-    const { groups: [a] } = simulateLifecycle(params({ groups: [group({ batchFillShare: 0.5, phases: ramping })] }));
+    const ramping = { orderMonth: 0, deliveryMonth: 0, serviceMonth: 1, rampMonths: 1,
+      retireAfterMonth: null };
+    const { groups: [a] } = simulateLifecycle(params({ groups: [group({ batchFillShare: 0.5,
+      phases: ramping })] }));
     // Half ramped, a quarter sold: half of the other quarter is filled.
     expect(a?.utilisation[1]).toBeCloseTo(0.375, 12);
     expect(a?.batchMtok[1]).toBeCloseTo(0.125 * 2000 * monthAtOne, 9);
@@ -210,7 +233,8 @@ describe('load curves', () => {
   it('that are capped put the rest into the hours left', () => {
     const out = new Float64Array(4);
     fillLoads([2, 1, 0.6, 0.4], 0.75, out);
-    expect(Array.from(out, (x) => x.toFixed(9))).toEqual(['1.000000000', '1.000000000', '0.600000000', '0.400000000']);
+    expect(Array.from(out, (x) => x.toFixed(9))).toEqual(['1.000000000', '1.000000000',
+      '0.600000000', '0.400000000']);
     fillLoads([4, 0, 0, 0], 0.75, out);
     expect([...out]).toEqual([0.75, 0.75, 0.75, 0.75]);
     fillLoads([2, 1, 0.6, 0.4], 1, out);
@@ -218,11 +242,14 @@ describe('load curves', () => {
   });
 
   it('give the mean rate of each calendar month, and hours of the week from Monday', () => {
-    // From 2026-01-31: a day of 240 tokens in January and one of 480 in February, in steps of a day.
-    const series = { unit: 'requests', stepSeconds: 86_400, startSeconds: 1_769_817_600, values: [240, 480],
+    // From 2026-01-31: a day of 240 tokens in January and one of 480 in February, in steps of a
+    // day.
+    const series = { unit: 'requests', stepSeconds: 86_400, startSeconds: 1_769_817_600,
+      values: [240, 480],
       zoned: false, repairs: [] } as const;
     expect(monthlyTokens(series, 2).map((x) => Math.round(x))).toEqual([14_600, 29_200]);
-    const hourly = { ...series, unit: 'tokens', stepSeconds: 3600, startSeconds: 4 * 86_400 } as const;
+    const hourly = { ...series, unit: 'tokens', stepSeconds: 3600,
+      startSeconds: 4 * 86_400 } as const;
     const values = Array.from({ length: 336 }, (_, at) => (at % 168 === 5 ? 168 : 0));
     expect(weekShape({ ...hourly, values })?.indexOf(168)).toBe(5);
     expect(weekShape({ ...hourly, values }, 2)?.indexOf(168)).toBe(7);
@@ -237,7 +264,8 @@ describe('a facility table', () => {
 
   it('is read by straight lines, the last continued', () => {
     const facility = facilityFromTable(table, 50, 300);
-    expect([0, 50, 100, 200, 400].map((kw) => facility.facilityKwAt(kw, 7))).toEqual([10, 65, 120, 260, 540]);
+    expect([0, 50, 100, 200, 400].map((kw) => facility.facilityKwAt(kw, 7))).toEqual([10, 65, 120,
+      260, 540]);
     expect(facility.waterM3PerHourAt(200, 12)).toBe(3);
     expect(facility).toMatchObject({ fixedItKw: 50, carbonGPerKwh: 300, carbonDeclinePerYear: 0 });
   });
@@ -249,11 +277,16 @@ describe('a facility table', () => {
   });
 });
 
-type Row = readonly [what: string, low: number, high: number, of: (value: number) => LifecycleParams];
-const ofGroup = (of: (value: number) => Partial<GroupParams>) => (value: number) => params({ groups: [group(of(value))] });
-const ofTraffic = (of: (value: number) => Partial<TrafficParams>) => (value: number) => params({ traffic: [traffic(of(value))] });
-const ofRelease = (of: (value: number) => Partial<ReleaseParams>) => (value: number) => params({ releases: [release(of(value))] });
-const dates = { orderMonth: -2, deliveryMonth: 0, serviceMonth: 1, rampMonths: 0, retireAfterMonth: null };
+type Row = readonly [what: string, low: number, high: number,
+  of: (value: number) => LifecycleParams];
+const ofGroup = (of: (value: number) => Partial<GroupParams>) => (value: number) =>
+  params({ groups: [group(of(value))] });
+const ofTraffic = (of: (value: number) => Partial<TrafficParams>) => (value: number) =>
+  params({ traffic: [traffic(of(value))] });
+const ofRelease = (of: (value: number) => Partial<ReleaseParams>) => (value: number) =>
+  params({ releases: [release(of(value))] });
+const dates = { orderMonth: -2, deliveryMonth: 0, serviceMonth: 1, rampMonths: 0,
+  retireAfterMonth: null };
 const pool = { share: 1, targetLoad: 0.8, minimumShare: 0 };
 
 describe('ranges', () => {
@@ -273,22 +306,31 @@ describe('ranges', () => {
     ['sleepKw', 0, 300, ofGroup((value) => ({ sleepKw: value }))],
     ['idleKw', 50, 1000, ofGroup((value) => ({ idleKw: value }))],
     ['fullKw', 300, 1e8, ofGroup((value) => ({ fullKw: value }))],
-    ['targetLoad', 0.05, 1, ofGroup((value) => ({ scaling: { mode: 'scaled', pools: [{ ...pool, targetLoad: value }] } }))],
-    ['minimumShare', 0, 1, ofGroup((value) => ({ scaling: { mode: 'scaled', pools: [{ ...pool, minimumShare: value }] } }))],
+    ['targetLoad', 0.05, 1, ofGroup((value) => ({ scaling: { mode: 'scaled', pools: [{ ...pool,
+      targetLoad: value }] } }))],
+    ['minimumShare', 0, 1, ofGroup((value) => ({ scaling: { mode: 'scaled', pools: [{ ...pool,
+      minimumShare: value }] } }))],
     ['isl', 0, 1e7, ofTraffic((value) => ({ isl: value }))],
     ['cacheHitShare', 0, 0.9999, ofTraffic((value) => ({ cacheHitShare: value }))],
     ['growthPerYear', -0.99, 100, ofTraffic((value) => ({ growthPerYear: value }))],
     ['rampMonths', 0, 60, ofTraffic((value) => ({ rampMonths: value }))],
-    ['utilisation', 0, 1, ofTraffic((value) => ({ level: { mode: 'utilisation', utilisation: value } }))],
-    ['tokensPerDay', 0, 1e18, ofTraffic((value) => ({ level: { mode: 'tokens', tokensPerDay: value } }))],
-    ['tokensPerMonth', 0, 1e20, ofTraffic((value) => ({ level: { mode: 'series', tokensPerMonth: [1, value] } }))],
-    ['seasonality', 0, 100, ofTraffic((value) => ({ seasonality: [value, ...Array.from({ length: 11 }, () => 1)] }))],
-    ['spike days', 0, 31, ofTraffic((value) => ({ spikes: [{ month: 1, days: value, multiplier: 1, extraTokensPerDay: 0 }] }))],
-    ['spike multiplier', 0, 1000, ofTraffic((value) => ({ spikes: [{ month: 1, days: 1, multiplier: value, extraTokensPerDay: 0 }] }))],
+    ['utilisation', 0, 1, ofTraffic((value) => ({ level: { mode: 'utilisation',
+      utilisation: value } }))],
+    ['tokensPerDay', 0, 1e18, ofTraffic((value) => ({ level: { mode: 'tokens',
+      tokensPerDay: value } }))],
+    ['tokensPerMonth', 0, 1e20, ofTraffic((value) => ({ level: { mode: 'series', tokensPerMonth: [1,
+      value] } }))],
+    ['seasonality', 0, 100, ofTraffic((value) => ({ seasonality: [value,
+      ...Array.from({ length: 11 }, () => 1)] }))],
+    ['spike days', 0, 31, ofTraffic((value) => ({ spikes: [{ month: 1, days: value, multiplier: 1,
+      extraTokensPerDay: 0 }] }))],
+    ['spike multiplier', 0, 1000, ofTraffic((value) => ({ spikes: [{ month: 1, days: 1,
+      multiplier: value, extraTokensPerDay: 0 }] }))],
   ];
 
   it.each(rows)('of %s are %d to %d, ends included', (what, low, high, of) => {
-    const found = (value: number) => checkLifecycle(of(value)).filter((p) => p.code === 'range' && p.what === what);
+    const found = (value: number) => checkLifecycle(of(value)).filter((p) =>
+      p.code === 'range' && p.what === what);
     const beyond = Math.max(1e-6, Math.abs(high) * 1e-6);
     expect([found(low), found(high)]).toEqual([[], []]);
     expect(found(low - 1e-6)).toMatchObject([{ min: low, max: high }]);
@@ -297,19 +339,26 @@ describe('ranges', () => {
   });
 
   it('hold for shares that add up, shapes with mean 1 and twelve seasons', () => {
-    const pools = (share: number) => checkLifecycle(params({ groups: [group({ scaling: { mode: 'scaled', pools: [{ ...pool, share }] } })] }));
+    const pools = (share: number) =>
+      checkLifecycle(params({ groups: [group({ scaling: { mode: 'scaled',
+      pools: [{ ...pool, share }] } })] }));
     expect([pools(1), pools(0.9).length, pools(1.1).length]).toEqual([[], 1, 1]);
-    const none = checkLifecycle(params({ groups: [group({ scaling: { mode: 'scaled', pools: [] } })] }));
+    const none = checkLifecycle(params({ groups: [group({ scaling: { mode: 'scaled',
+      pools: [] } })] }));
     expect(none).toMatchObject([{ what: 'pool shares', value: 0 }]);
-    const shape = (hourShape: readonly number[]) => checkLifecycle(params({ traffic: [traffic({ hourShape })] })).length;
+    const shape = (hourShape: readonly number[]) =>
+      checkLifecycle(params({ traffic: [traffic({ hourShape })] })).length;
     expect([shape([1.5, 0.5]), shape([1.6, 0.5]), shape([1.5, 0.4])]).toEqual([0, 1, 1]);
-    expect(checkLifecycle(params({ traffic: [traffic({ seasonality: [1, 1] })] }))).toMatchObject([{ value: 2, min: 12 }]);
+    expect(checkLifecycle(params({ traffic: [traffic({ seasonality: [1,
+      1] })] }))).toMatchObject([{ value: 2, min: 12 }]);
   });
 
   it('name unknown and repeated keys', () => {
-    const found = checkLifecycle(params({ groups: [group(), group(), group({ key: 'b', trafficKey: 'gone' })],
+    const found = checkLifecycle(params({ groups: [group(), group(),
+      group({ key: 'b', trafficKey: 'gone' })],
       releases: [release({ groups: ['a', 'gone'] })] }));
     expect(found).toEqual([{ code: 'duplicate-key', where: 'a' },
-      { code: 'unknown-traffic', where: 'b', trafficKey: 'gone' }, { code: 'unknown-group', where: 'r', groupKey: 'gone' }]);
+      { code: 'unknown-traffic', where: 'b', trafficKey: 'gone' }, { code: 'unknown-group',
+        where: 'r', groupKey: 'gone' }]);
   });
 });

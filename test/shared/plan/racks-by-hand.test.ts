@@ -16,16 +16,19 @@ function podWith(...entries: readonly Entry[]): Plan {
   const own = findTemplate('b200-1mw')?.records ?? [];
   const over = own.map((record) => {
     const found = entries.find(([kind, key]) => kind === record.kind && key === record.key);
-    return found === undefined ? record : { ...record, body: { values: { ...record.body.values, ...found[2] } } };
+    return found === undefined ? record : { ...record,
+      body: { values: { ...record.body.values, ...found[2] } } };
   });
   const more = entries.filter(([kind, key]) => !own.some((r) => r.kind === kind && r.key === key))
-    .map(([kind, key, values]) => ({ id: `base:${kind}:${key}`, kind, scenarioId: 'base', key, position: 9, body: { values } }));
+    .map(([kind, key, values]) => ({ id: `base:${kind}:${key}`, kind, scenarioId: 'base', key,
+      position: 9, body: { values } }));
   const plan = planner.evaluate(documentOf([...over, ...more]), 'base');
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
   return plan.value;
 }
 
-const rackType: Entry = ['rackType', 'strong', { heightU: 48, outerWidthM: 0.6, outerDepthM: 1.2, weightKg: 150, maxLoadKg: 1000 }];
+const rackType: Entry = ['rackType', 'strong',
+  { heightU: 48, outerWidthM: 0.6, outerDepthM: 1.2, weightKg: 150, maxLoadKg: 1000 }];
 const chosen: Entry = ['hall', 'hall', { rackType: 'strong' }];
 const racksOf = (plan: Plan) => plan.stages.halls.specs.find((spec) => spec.kind === 'compute');
 
@@ -53,7 +56,8 @@ describe('the load under a rack of servers', () => {
   it('is held against what the rack carries beside itself', () => {
     const weak: Entry = ['rackType', 'strong', { ...rackType[2], maxLoadKg: 200 }];
     const { limits } = podWith(weak, chosen);
-    expect(limits).toContainEqual(expect.objectContaining({ code: 'rack-load', limit: 350, value: 2 * 142.4 + 150 }));
+    expect(limits).toContainEqual(expect.objectContaining({ code: 'rack-load', limit: 350,
+      value: 2 * 142.4 + 150 }));
   });
 });
 
@@ -66,14 +70,16 @@ describe('a rack of switches', () => {
     const perRack = plan.inputs.hall.values.switchesPerRack;
     const switches = plan.stages.network.design?.switches ?? 0;
     expect(contents?.devices).toEqual([{
-      name: model?.name, count: Math.min(perRack, switches), heightU: model?.heightU?.value, weightKg: null,
+      name: model?.name, count: Math.min(perRack,
+        switches), heightU: model?.heightU?.value, weightKg: null,
       powerKw: (model?.typicalPowerW?.value ?? Number.NaN) / 1000, liquidFraction: 0, ports: 0,
     }]);
     expect(contents?.oneBlock).toBe(false);
   });
 
   it('has the power entered when there is one, and the height of the hall’s rack', () => {
-    const entered = podWith(['network', 'network', { switchPowerW: 1234 }], ['hall', 'hall', { rackHeightU: 42 }]);
+    const entered = podWith(['network', 'network', { switchPowerW: 1234 }],
+      ['hall', 'hall', { rackHeightU: 42 }]);
     const own = contentsOfRack(entered.stages, { key: 'net', kind: 'network' }, model);
     expect(own?.devices[0]?.powerKw).toBe(1.234);
     expect(own?.heightU).toBe(42);
@@ -83,7 +89,8 @@ describe('a rack of switches', () => {
 describe('what an empty field stands for', () => {
   const plan = podWith(['priceEvent', 'next', { inUse: true, traffic: 'chat', month: 25 }],
     ['traffic', 'chat', { capabilityDecline: 0.4 }]);
-  const of = (kind: KindName, field: string, key: string = kind) => autoValue(plan, { kind, key, field }, builtInCatalog);
+  const of = (kind: KindName, field: string, key: string = kind) =>
+    autoValue(plan, { kind, key, field }, builtInCatalog);
   const switchModel = builtInCatalog.switches['qm9700'];
   const site = builtInCatalog.sites['ashburn'];
   const server = builtInCatalog.systems['dgx_b200'];
@@ -106,7 +113,8 @@ describe('what an empty field stands for', () => {
   });
 
   it('the price of an accelerator is that of its server over its eight', () => {
-    expect(of('capex', 'acceleratorPriceUsd')).toBeCloseTo((server?.priceUsd?.value ?? Number.NaN) / 8, 6);
+    expect(of('capex',
+      'acceleratorPriceUsd')).toBeCloseTo((server?.priceUsd?.value ?? Number.NaN) / 8, 6);
   });
 
   it('a replacement sells at what the capability costs by then: two years at 40 % a year leave 0.36', () => {
@@ -121,8 +129,10 @@ describe('what an empty field stands for', () => {
 
   it('is unknown for a field nobody fills, and where groups differ', () => {
     expect(of('rackGroup', 'concurrency', 'main')).toBeNull();
-    const two = podWith(['rackGroup', 'more', { name: 'Hopper', system: 'dgx_h100', traffic: 'chat', precision: 'fp8',
+    const two = podWith(['rackGroup', 'more',
+      { name: 'Hopper', system: 'dgx_h100', traffic: 'chat', precision: 'fp8',
       framework: 'vllm', racks: 2 }]);
-    expect(autoValue(two, { kind: 'capex', key: 'capex', field: 'acceleratorPriceUsd' }, builtInCatalog)).toBeNull();
+    expect(autoValue(two, { kind: 'capex', key: 'capex', field: 'acceleratorPriceUsd' },
+      builtInCatalog)).toBeNull();
   });
 });

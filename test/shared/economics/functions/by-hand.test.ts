@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ddb, syd, sln, vdb, dbSeries } from '../../../../shared/economics/functions/depreciation.ts';
-import { correlation, percentileExc, percentileInc, variance } from '../../../../shared/economics/functions/statistics.ts';
+import { ddb, syd, sln, vdb,
+  dbSeries } from '../../../../shared/economics/functions/depreciation.ts';
+import { correlation, percentileExc, percentileInc,
+  variance } from '../../../../shared/economics/functions/statistics.ts';
 import { paybackPeriods } from '../../../../shared/economics/functions/time-value.ts';
 
 describe('payback in periods', () => {
@@ -25,8 +27,10 @@ describe('depreciation between two points', () => {
   });
 
   it('of single periods', () => {
-    expect([ddb(100, 10, 5, 1), ddb(100, 10, 5, 2), ddb(100, 30, 5, 3)]).toEqual([40, 24, 6].map((x) => expect.closeTo(x, 9)));
-    expect([sln(100, 10, 9), syd(100, 10, 3, 1), syd(100, 10, 3, 3)]).toEqual([10, 45, 15].map((x) => expect.closeTo(x, 9)));
+    expect([ddb(100, 10, 5, 1), ddb(100, 10, 5, 2), ddb(100, 30, 5, 3)]).toEqual([40, 24,
+      6].map((x) => expect.closeTo(x, 9)));
+    expect([sln(100, 10, 9), syd(100, 10, 3, 1), syd(100, 10, 3, 3)]).toEqual([10, 45,
+      15].map((x) => expect.closeTo(x, 9)));
     // Rate 1 - (10/100)^(1/2), rounded to three digits: 0.684; half a year first.
     const series = dbSeries(100, 10, 2, 6);
     expect(series[0]).toBeCloseTo(34.2, 9);
@@ -37,7 +41,8 @@ describe('depreciation between two points', () => {
 
 describe('statistics', () => {
   it('interpolate between ranks, with ends or without', () => {
-    expect([percentileInc([4, 1, 3, 2], 0.5), percentileInc([1, 2], 1), percentileInc([7], 0)]).toEqual([2.5, 2, 7]);
+    expect([percentileInc([4, 1, 3, 2], 0.5), percentileInc([1, 2], 1),
+      percentileInc([7], 0)]).toEqual([2.5, 2, 7]);
     expect([percentileExc([4, 1, 3, 2], 0.3), percentileExc([1, 2, 3], 0.75)]).toEqual([1.5, 3]);
     expect(() => percentileExc([1, 2, 3], 0.2)).toThrow(RangeError);
     expect(() => percentileExc([1, 2, 3], 0.8)).toThrow(RangeError);
@@ -46,7 +51,8 @@ describe('statistics', () => {
 
   it('vary about the mean', () => {
     expect([variance([1, 3, 5]), variance([1, 3, 5], 1)]).toEqual([8 / 3, 4]);
-    // Deviations -1, 0, 1 and 1, -2, 1 have no product; -1, 0, 1 and -1, -1, 2 have 3 / sqrt(2 x 6).
+    // Deviations -1, 0, 1 and 1, -2, 1 have no product; -1, 0, 1 and -1, -1, 2 have 3 / sqrt(2 x
+    // 6).
     expect(correlation([1, 2, 3], [4, 1, 4])).toBeCloseTo(0, 12);
     expect(correlation([1, 2, 3], [1, 1, 4])).toBeCloseTo(3 / Math.sqrt(12), 12);
     expect(() => correlation([1, 1], [1, 2])).toThrow('does not vary');

@@ -7,33 +7,49 @@ import { debt, economics, finance, opexLine, sales, servers } from '../fixture.t
 import { handLife } from '../hand.ts';
 
 const sound = { lifecycle: handLife(12) };
-type Row = readonly [what: string, low: number, high: number, of: (value: number) => Partial<EconomicsParams>];
-const asset = (of: (value: number) => Partial<CapexItem>) => (value: number) => ({ capex: [servers(of(value))] });
-const line = (of: (value: number) => Partial<OpexLine>) => (value: number) => ({ opex: [opexLine(of(value))] });
-const sold = (of: (value: number) => Partial<TrafficSales>) => (value: number) => ({ sales: [sales(of(value))] });
-const money = (of: (value: number) => Partial<FinanceParams>) => (value: number) => ({ finance: finance(of(value)) });
-const lent = (of: (value: number) => Partial<DebtParams>) => (value: number) => ({ finance: finance({ debt: debt(of(value)) }) });
+type Row = readonly [what: string, low: number, high: number,
+  of: (value: number) => Partial<EconomicsParams>];
+const asset = (of: (value: number) => Partial<CapexItem>) => (value: number) =>
+  ({ capex: [servers(of(value))] });
+const line = (of: (value: number) => Partial<OpexLine>) => (value: number) =>
+  ({ opex: [opexLine(of(value))] });
+const sold = (of: (value: number) => Partial<TrafficSales>) => (value: number) =>
+  ({ sales: [sales(of(value))] });
+const money = (of: (value: number) => Partial<FinanceParams>) => (value: number) =>
+  ({ finance: finance(of(value)) });
+const lent = (of: (value: number) => Partial<DebtParams>) => (value: number) =>
+  ({ finance: finance({ debt: debt(of(value)) }) });
 const owned = (of: (value: number) => Ownership) => (value: number) => ({ ownership: of(value) });
 const tax = finance().tax;
 const path = sales().path;
 const schedule = (value: CapexItem['depreciation']['schedule']): Partial<CapexItem> =>
   ({ depreciation: { schedule: value, bonusShare: 0 } });
 const lease = { mode: 'lease', ratePerYear: 0.1, termMonths: 12, residualShare: 0 } as const;
-const colo = { mode: 'colo', usdPerKwMonth: 1, escalationPerYear: 0, reservedKw: 1, takeOrPay: 1 } as const;
-const rental = { mode: 'rental', usdPerAcceleratorHour: 1, termMonths: 12, prepayShare: 0, escalationPerYear: 0 } as const;
+const colo = { mode: 'colo', usdPerKwMonth: 1, escalationPerYear: 0, reservedKw: 1,
+  takeOrPay: 1 } as const;
+const rental = { mode: 'rental', usdPerAcceleratorHour: 1, termMonths: 12, prepayShare: 0,
+  escalationPerYear: 0 } as const;
 
 describe('ranges of the money', () => {
   const rows: readonly Row[] = [
     ['amountUsd', 0, 1e15, asset((value) => ({ amountUsd: value }))],
-    ['bonusShare', 0, 1, asset((value) => ({ depreciation: { schedule: { method: 'none' }, bonusShare: value } }))],
+    ['bonusShare', 0, 1, asset((value) => ({ depreciation: { schedule: { method: 'none' },
+      bonusShare: value } }))],
     ['residual.share', 0, 2, asset((value) => ({ residual: { kind: 'fixed', share: value } }))],
-    ['residual.lifeYears', 0.01, 100, asset((value) => ({ residual: { kind: 'straight-line', lifeYears: value, finalShare: 0 } }))],
-    ['residual.finalShare', 0, 1, asset((value) => ({ residual: { kind: 'straight-line', lifeYears: 9, finalShare: value } }))],
-    ['residual.lossPerYear', 0, 1, asset((value) => ({ residual: { kind: 'declining', lossPerYear: value } }))],
-    ['recoveryYears', 1, 20, asset((value) => schedule({ method: 'macrs', recoveryYears: value, convention: 'half-year' }))],
-    ['lifeYears', 1 / 12, 100, asset((value) => schedule({ method: 'straight-line', lifeYears: value }))],
-    ['lifeYears', 1, 100, asset((value) => schedule({ method: 'declining', lifeYears: value, factor: 2 }))],
-    ['factor', 0.1, 10, asset((value) => schedule({ method: 'declining', lifeYears: 5, factor: value }))],
+    ['residual.lifeYears', 0.01, 100, asset((value) => ({ residual: { kind: 'straight-line',
+      lifeYears: value, finalShare: 0 } }))],
+    ['residual.finalShare', 0, 1, asset((value) => ({ residual: { kind: 'straight-line',
+      lifeYears: 9, finalShare: value } }))],
+    ['residual.lossPerYear', 0, 1, asset((value) => ({ residual: { kind: 'declining',
+      lossPerYear: value } }))],
+    ['recoveryYears', 1, 20, asset((value) => schedule({ method: 'macrs', recoveryYears: value,
+      convention: 'half-year' }))],
+    ['lifeYears', 1 / 12, 100, asset((value) => schedule({ method: 'straight-line',
+      lifeYears: value }))],
+    ['lifeYears', 1, 100, asset((value) => schedule({ method: 'declining', lifeYears: value,
+      factor: 2 }))],
+    ['factor', 0.1, 10, asset((value) => schedule({ method: 'declining', lifeYears: 5,
+      factor: value }))],
     ['rate', 0, 1e12, line((value) => ({ rate: value }))],
     ['escalationPerYear', -0.99, 10, line((value) => ({ escalationPerYear: value }))],
     ['inputUsdPerMtok', 0, 1e6, sold((value) => ({ inputUsdPerMtok: value }))],
@@ -45,8 +61,10 @@ describe('ranges of the money', () => {
     ['batchDiscount', 0, 1, sold((value) => ({ batchDiscount: value }))],
     ['offPeakShare', 0, 1, sold((value) => ({ offPeakShare: value }))],
     ['offPeakDiscount', 0, 1, sold((value) => ({ offPeakDiscount: value }))],
-    ['modelDeclinePerYear', -10, 0.9999999, sold((value) => ({ path: { ...path, modelDeclinePerYear: value } }))],
-    ['capabilityDeclinePerYear', -10, 0.9999999, sold((value) => ({ path: { ...path, capabilityDeclinePerYear: value } }))],
+    ['modelDeclinePerYear', -10, 0.9999999, sold((value) => ({ path: { ...path,
+      modelDeclinePerYear: value } }))],
+    ['capabilityDeclinePerYear', -10, 0.9999999,
+      sold((value) => ({ path: { ...path, capabilityDeclinePerYear: value } }))],
     ['floorFactor', 0, 1, sold((value) => ({ path: { ...path, floorFactor: value } }))],
     ['ratePerYear', -0.99, 5, owned((value) => ({ ...lease, ratePerYear: value }))],
     ['termMonths', 1, 360, owned((value) => ({ ...lease, termMonths: value }))],
@@ -55,7 +73,8 @@ describe('ranges of the money', () => {
     ['escalationPerYear', -0.99, 10, owned((value) => ({ ...colo, escalationPerYear: value }))],
     ['reservedKw', 0, 1e8, owned((value) => ({ ...colo, reservedKw: value }))],
     ['takeOrPay', 0, 1, owned((value) => ({ ...colo, takeOrPay: value }))],
-    ['usdPerAcceleratorHour', 0, 1e4, owned((value) => ({ ...rental, usdPerAcceleratorHour: value }))],
+    ['usdPerAcceleratorHour', 0, 1e4, owned((value) => ({ ...rental,
+      usdPerAcceleratorHour: value }))],
     ['termMonths', 1, 360, owned((value) => ({ ...rental, termMonths: value }))],
     ['prepayShare', 0, 1, owned((value) => ({ ...rental, prepayShare: value }))],
     ['escalationPerYear', -0.99, 10, owned((value) => ({ ...rental, escalationPerYear: value }))],
@@ -86,7 +105,8 @@ describe('ranges of the money', () => {
 
   it.each([['discountRate'], ['inflation'], ['financeRate'], ['reinvestRate']] as const)(
     '%s is above -1 and at most 10', (name) => {
-    const codes = (value: number) => checkEconomics(economics({ ...sound, finance: finance({ [name]: value }) }))
+    const codes = (value: number) => checkEconomics(economics({ ...sound,
+      finance: finance({ [name]: value }) }))
       .map(({ code, where }) => `${code} ${where}`);
     expect([codes(-0.999), codes(10)]).toEqual([[], []]);
     expect(codes(-1)).toEqual([`rate-at-minus-one ${name}`]);
@@ -95,21 +115,28 @@ describe('ranges of the money', () => {
 });
 
 describe('assets and prices', () => {
-  const codes = (over: Partial<EconomicsParams>) => checkEconomics(economics({ ...sound, ...over })).map(({ code }) => code);
+  const codes = (over: Partial<EconomicsParams>) =>
+    checkEconomics(economics({ ...sound, ...over })).map(({ code }) => code);
 
   it('are paid in full between five years before the plan and its horizon', () => {
-    const at = (month: number, share = 1) => codes({ capex: [servers({ draws: [{ month, share }] })] });
-    expect([at(-59), at(12), at(1, 0.99), at(-60), at(13)]).toEqual([[], [], ['draws'], ['draw-month'], ['draw-month']]);
-    expect(codes({ capex: [servers({ serviceMonth: 13, draws: [{ month: 14, share: 1 }] })] })).toEqual([]);
+    const at = (month: number, share = 1) => codes({ capex: [servers({ draws: [{ month,
+      share }] })] });
+    expect([at(-59), at(12), at(1, 0.99), at(-60), at(13)]).toEqual([[], [], ['draws'],
+      ['draw-month'], ['draw-month']]);
+    expect(codes({ capex: [servers({ serviceMonth: 13,
+      draws: [{ month: 14, share: 1 }] })] })).toEqual([]);
     expect(codes({ capex: [servers({ serviceMonth: 0 })] })).toEqual(['range']);
     expect(codes({ capex: [servers({ serviceMonth: 3, retireAfterMonth: 3 })] })).toEqual([]);
-    expect(codes({ capex: [servers({ serviceMonth: 3, retireAfterMonth: 2 })] })).toEqual(['phase-order']);
+    expect(codes({ capex: [servers({ serviceMonth: 3,
+      retireAfterMonth: 2 })] })).toEqual(['phase-order']);
   });
 
   it('have shares of at most one, and names of their own', () => {
-    const shares = (...values: number[]) => codes({ capex: [servers(schedule({ method: 'custom', shares: values }))] });
+    const shares = (...values: number[]) => codes({ capex: [servers(schedule({ method: 'custom',
+      shares: values }))] });
     expect([shares(0.5, 0.5), shares(0.5, 0.6)]).toEqual([[], ['range']]);
-    const tier = (share: number) => codes({ sales: [sales({ tiers: [{ key: 'a', share, priceFactor: 2 }] })] });
+    const tier = (share: number) => codes({ sales: [sales({ tiers: [{ key: 'a', share,
+      priceFactor: 2 }] })] });
     expect([tier(1), tier(1.1)]).toEqual([[], ['range']]);
     expect(codes({ capex: [servers(), servers()] })).toEqual(['duplicate-key']);
     expect(codes({ opex: [opexLine(), opexLine()] })).toEqual(['duplicate-key']);

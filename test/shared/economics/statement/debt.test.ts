@@ -3,23 +3,28 @@ import { placeAsset } from '../../../../shared/economics/statement/capital.ts';
 import { layDebt } from '../../../../shared/economics/statement/debt.ts';
 import { evaluateEconomics } from '../../../../shared/economics/statement/evaluate.ts';
 import { lineOf } from '../../../../shared/economics/statement/statement.ts';
-import type { CapexItem, DebtParams, FinanceParams } from '../../../../shared/economics/statement/types.ts';
+import type { CapexItem, DebtParams,
+  FinanceParams } from '../../../../shared/economics/statement/types.ts';
 import { debt, economics, finance, sales, servers, opexLine } from '../fixture.ts';
 import { handLife, handTimeline } from '../hand.ts';
 
 /** 2,000 USD paid half in month -1 and half in month 0, at 12 % a year: 1 % a month. */
-const asset = (over: Partial<CapexItem> = {}) => placeAsset(servers({ amountUsd: 2000, serviceMonth: 1,
+const asset = (over: Partial<CapexItem> = {}) =>
+  placeAsset(servers({ amountUsd: 2000, serviceMonth: 1,
   draws: [{ month: -1, share: 0.5 }, { month: 0, share: 0.5 }], ...over }), 6, 0);
-const loan = (over: Partial<DebtParams>): DebtParams => debt({ share: 0.5, ratePerYear: 0.12, tenorMonths: 4,
+const loan = (over: Partial<DebtParams>): DebtParams =>
+  debt({ share: 0.5, ratePerYear: 0.12, tenorMonths: 4,
   upfrontFeeShare: 0.02, kind: 'constant-principal', ...over });
 const lay = (over: Partial<DebtParams>, cafds: readonly number[] = [], last = 6) =>
   layDebt(loan(over), [asset()], handTimeline(-1, last), Float64Array.from(cafds));
 /** Values to a millionth of a dollar. */
-const six = (values: Iterable<number>): readonly string[] => Array.from(values, (x) => (x === 0 ? 0 : x).toFixed(6));
+const six = (values: Iterable<number>): readonly string[] =>
+  Array.from(values, (x) => (x === 0 ? 0 : x).toFixed(6));
 
 describe('a loan by hand', () => {
   it('adds interest before service and repays equal parts', () => {
-    // 500 in month -1, 500 and 5 of interest in month 0: 1,005 lent, 251.25 repaid in each of four months.
+    // 500 in month -1, 500 and 5 of interest in month 0: 1,005 lent, 251.25 repaid in each of four
+    // months.
     const { draws, capitalised, interest, principal, fee, balance, balloon } = lay({});
     expect(six(draws)).toEqual(six([500, 500, 0, 0, 0, 0, 0, 0]));
     expect(six(capitalised)).toEqual(six([0, 5, 0, 0, 0, 0, 0, 0]));
@@ -40,7 +45,8 @@ describe('a loan by hand', () => {
   it('repays an annuity when level', () => {
     const payment = (1005 * 0.01) / (1 - 1.01 ** -4);
     const { interest, principal } = lay({ kind: 'level' });
-    for (const at of [2, 3, 4, 5]) expect((interest[at] ?? 0) + (principal[at] ?? 0)).toBeCloseTo(payment, 9);
+    for (const at of [2, 3, 4,
+      5]) expect((interest[at] ?? 0) + (principal[at] ?? 0)).toBeCloseTo(payment, 9);
     expect(principal[2]).toBeCloseTo(payment - 10.05, 9);
   });
 
@@ -53,12 +59,14 @@ describe('a loan by hand', () => {
 
   it('lends nothing on what is paid once the asset serves', () => {
     const late = asset({ draws: [{ month: -1, share: 0.5 }, { month: 1, share: 0.5 }] });
-    expect(six(layDebt(loan({}), [late], handTimeline(-1, 6), new Float64Array(8)).draws)).toEqual(six([500, 0, 0, 0, 0, 0, 0, 0]));
+    expect(six(layDebt(loan({}), [late], handTimeline(-1, 6),
+      new Float64Array(8)).draws)).toEqual(six([500, 0, 0, 0, 0, 0, 0, 0]));
   });
 
   it('runs one loan for each month of service', () => {
     const second = asset({ serviceMonth: 3, draws: [{ month: 2, share: 1 }] });
-    const { draws, fee } = layDebt(loan({ ratePerYear: 0 }), [asset(), second], handTimeline(-1, 6), new Float64Array(8));
+    const { draws, fee } = layDebt(loan({ ratePerYear: 0 }), [asset(), second], handTimeline(-1, 6),
+      new Float64Array(8));
     expect(six(draws)).toEqual(six([500, 500, 0, 1000, 0, 0, 0, 0]));
     expect(six(fee)).toEqual(six([0, 20, 0, 20, 0, 0, 0, 0]));
   });
@@ -73,19 +81,23 @@ describe('sculpted debt by hand', () => {
       lay({ kind: 'sculpted', share: 0.9, targetDscr: 1.3, tenorMonths: 3 }, cash);
     const lent = [...draws, ...capitalised].reduce((sum, x) => sum + x, 0);
     expect(lent).toBeCloseTo(value, 9);
-    expect(six(interest.map((x, at) => (at < 2 ? 0 : x + (principal[at] ?? 0))))).toEqual(six([0, 0, 100, 200, 100, 0, 0, 0]));
+    expect(six(interest.map((x, at) => (at < 2 ? 0 : x + (principal[at] ?? 0))))).toEqual(six([0, 0,
+      100, 200, 100, 0, 0, 0]));
     expect(balance[4]).toBeCloseTo(0, 9);
     expect(limitedByShare).toBe(false);
   });
 
   it('is cut to its share of what the assets cost with interest', () => {
-    const { draws, capitalised, limitedByShare } = lay({ kind: 'sculpted', share: 0.1, tenorMonths: 3 }, cash);
-    expect([...draws, ...capitalised].reduce((sum, x) => sum + x, 0)).toBeCloseTo(0.1 * (1000 * 1.01 + 1000), 9);
+    const { draws, capitalised, limitedByShare } = lay({ kind: 'sculpted', share: 0.1,
+      tenorMonths: 3 }, cash);
+    expect([...draws, ...capitalised].reduce((sum, x) => sum + x,
+      0)).toBeCloseTo(0.1 * (1000 * 1.01 + 1000), 9);
     expect(limitedByShare).toBe(true);
   });
 
   it('takes no month of negative cash as service', () => {
-    const { principal, interest } = lay({ kind: 'sculpted', share: 0.9, tenorMonths: 3 }, [0, 0, -50, 130, 130]);
+    const { principal, interest } = lay({ kind: 'sculpted', share: 0.9, tenorMonths: 3 },
+      [0, 0, -50, 130, 130]);
     expect((principal[2] ?? 0) + (interest[2] ?? 0)).toBeCloseTo(0, 9);
   });
 });
@@ -118,7 +130,8 @@ describe('the owner’s flow with debt', () => {
   });
 
   it('has sources equal to uses until service, named', () => {
-    expect(financed.debt).toMatchObject({ amountUsd: 1005, interestDuringConstructionUsd: 5, balloonUsd: 0 });
+    expect(financed.debt).toMatchObject({ amountUsd: 1005, interestDuringConstructionUsd: 5,
+      balloonUsd: 0 });
     expect(financed.debt?.feeUsd).toBeCloseTo(20.1, 9);
     expect(financed.debt?.equityUsd).toBeCloseTo(1020.1, 9);
     expect(financed.debt?.usesUsd).toBeCloseTo(2025.1, 9);
@@ -126,15 +139,21 @@ describe('the owner’s flow with debt', () => {
   });
 
   it('fills the service reserve before service and lives off it at the end', () => {
-    const reserved = plan({ debt: loan({ dsraMonths: 1, ratePerYear: 0, upfrontFeeShare: 0 }), reserveInterest: 0.12 });
-    expect(six(lineOf(reserved.statement, 'reserves').values)).toEqual(six([0, 250, 250, 250, 250, 0, 0, 0]));
-    expect(six(lineOf(reserved.statement, 'reserveInterest').values)).toEqual(six([0, 0, 2.5, 2.5, 2.5, 2.5, 0, 0]));
-    expect(six(lineOf(reserved.statement, 'reserveChange').values)).toEqual(six([0, -250, 0, 0, 0, 250, 0, 0]));
+    const reserved = plan({ debt: loan({ dsraMonths: 1, ratePerYear: 0, upfrontFeeShare: 0 }),
+      reserveInterest: 0.12 });
+    expect(six(lineOf(reserved.statement, 'reserves').values)).toEqual(six([0, 250, 250, 250, 250,
+      0, 0, 0]));
+    expect(six(lineOf(reserved.statement, 'reserveInterest').values)).toEqual(six([0, 0, 2.5, 2.5,
+      2.5, 2.5, 0, 0]));
+    expect(six(lineOf(reserved.statement, 'reserveChange').values)).toEqual(six([0, -250, 0, 0, 0,
+      250, 0, 0]));
   });
 
   it('deducts interest and the fee, over the tenor, before tax', () => {
-    const taxed = plan({ debt: loan({}), tax: { federalRate: 0.5, stateRate: 0, lossRule: 'use', lossLimitShare: 1 } });
-    // 6 x 650 less 2,005 written off (5 of interest in its basis), 25.125 of interest and 20.1 of fee.
+    const taxed = plan({ debt: loan({}), tax: { federalRate: 0.5, stateRate: 0, lossRule: 'use',
+      lossLimitShare: 1 } });
+    // 6 x 650 less 2,005 written off (5 of interest in its basis), 25.125 of interest and 20.1 of
+    // fee.
     const income = 3900 - 2005 - 25.125 - 20.1;
     expect(taxed.totals.taxUsd).toBeCloseTo(income / 2, 6);
   });
@@ -142,7 +161,8 @@ describe('the owner’s flow with debt', () => {
 
 describe('the owner’s return with debt', () => {
   it('is measured on what debt did not pay', () => {
-    // 2,000 of servers and 20.10 of fee less 1,000 drawn; the flow sums to 3,900 - 2,025.10 - 25.125.
+    // 2,000 of servers and 20.10 of fee less 1,000 drawn; the flow sums to 3,900 - 2,025.10 -
+    // 25.125.
     const { equity } = plan({ debt: loan({}) });
     expect(equity.roi.value).toBeCloseTo((3900 - 2000 - 20.1 - 5 - 25.125) / 1020.1, 9);
   });
@@ -154,8 +174,10 @@ describe('the owner’s return with debt', () => {
   it('has its sources and uses until the first of several assets serves', () => {
     const two = evaluateEconomics(economics({
       lifecycle: handLife(6), opex: [], sales: [sales()],
-      capex: [servers({ amountUsd: 2000, draws: [{ month: -1, share: 0.5 }, { month: 0, share: 0.5 }] }),
-        servers({ key: 'late', amountUsd: 1000, serviceMonth: 3, draws: [{ month: 2, share: 1 }] })],
+      capex: [servers({ amountUsd: 2000, draws: [{ month: -1, share: 0.5 }, { month: 0,
+        share: 0.5 }] }),
+        servers({ key: 'late', amountUsd: 1000, serviceMonth: 3,
+          draws: [{ month: 2, share: 1 }] })],
       finance: finance({ receivableDays: 0, payableDays: 0, debt: loan({ dsraMonths: 0 }) }),
     }));
     expect(two.debt?.usesUsd).toBeCloseTo(2000 + 5 + 20.1, 9);
@@ -164,6 +186,7 @@ describe('the owner’s return with debt', () => {
 
 describe('reserves of operating cost', () => {
   it('hold part months too', () => {
-    expect(six(lineOf(plan({ operatingReserveMonths: 1.5 }).statement, 'reserves').values)).toEqual(six([0, 150, 150, 150, 150, 150, 100, 0]));
+    expect(six(lineOf(plan({ operatingReserveMonths: 1.5 }).statement,
+      'reserves').values)).toEqual(six([0, 150, 150, 150, 150, 150, 100, 0]));
   });
 });

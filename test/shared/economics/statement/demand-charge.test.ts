@@ -10,7 +10,8 @@ describe('billedDemand', () => {
       { billedKw: 850, basis: 'minimum-take' }, { billedKw: 900, basis: 'peak' }]);
   });
 
-  it('remembers the highest peak of twelve months through the ratchet, and forgets it after', () => {
+  it('remembers the highest peak of twelve months through the ratchet, and forgets it after',
+    () => {
     const peaks = [1000, ...Array.from({ length: 13 }, () => 100)];
     const billed = billedDemand(peaks, { ratchet: 0.8, months: 12, minimumKw: 0 });
     expect(billed.map(({ billedKw }) => billedKw))
@@ -21,15 +22,18 @@ describe('billedDemand', () => {
   it('bills nothing before there is any peak, and refuses a negative one', () => {
     expect(billedDemand([0, 0], { ratchet: 1, months: 1, minimumKw: 50 }))
       .toEqual([{ billedKw: 0, basis: 'peak' }, { billedKw: 0, basis: 'peak' }]);
-    expect(() => billedDemand([5, -1], { ratchet: 0, months: 1, minimumKw: 0 })).toThrow('peak of month 2');
+    expect(() => billedDemand([5, -1], { ratchet: 0, months: 1,
+      minimumKw: 0 })).toThrow('peak of month 2');
   });
 
   it('is max(monthly peak, ratchet x highest peak looked back on, minimum)', () => {
-    fc.assert(fc.property(fc.array(kw, { minLength: 1, maxLength: 30 }), fc.integer({ min: 1, max: 24 }),
+    fc.assert(fc.property(fc.array(kw, { minLength: 1, maxLength: 30 }),
+      fc.integer({ min: 1, max: 24 }),
       fc.double({ min: 0, max: 1, noNaN: true }), kw, (peaks, months, ratchet, minimumKw) => {
         billedDemand(peaks, { ratchet, months, minimumKw }).forEach(({ billedKw }, i) => {
           const highest = Math.max(...peaks.filter((_, at) => at <= i && at > i - months));
-          expect(billedKw).toBe(highest === 0 ? 0 : Math.max(peaks[i] ?? 0, ratchet * highest, minimumKw));
+          expect(billedKw).toBe(highest === 0 ? 0 : Math.max(peaks[i] ?? 0, ratchet * highest,
+            minimumKw));
         });
       }));
   });

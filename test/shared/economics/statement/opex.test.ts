@@ -23,7 +23,8 @@ describe('a line of operating cost in month 1', () => {
   });
 
   it('rises by a tenth in a year, a twelfth of the way each month', () => {
-    const { values } = costLine(opexLine({ basis: 'month', rate: 100, escalationPerYear: 0.1 }), drivers(25));
+    const { values } = costLine(opexLine({ basis: 'month', rate: 100, escalationPerYear: 0.1 }),
+      drivers(25));
     expect(values[1]).toBeCloseTo(100 * 1.1 ** (1 / 12), 9);
     expect(values[12]).toBeCloseTo(110, 9);
     expect(values[24]).toBeCloseTo(121, 9);
@@ -31,7 +32,8 @@ describe('a line of operating cost in month 1', () => {
 
   it('is that of month 1 before it, and nothing where nothing is in service', () => {
     const line = opexLine({ basis: 'revenue', rate: 0.5, escalationPerYear: 0.1 });
-    expect(Array.from(costLine(line, drivers(2, -3)).values.slice(0, 5))).toEqual([2500, 2500, 2500, 2500, 2500]);
+    expect(Array.from(costLine(line, drivers(2, -3)).values.slice(0, 5))).toEqual([2500, 2500, 2500,
+      2500, 2500]);
     const idle = { ...drivers(2), totals: handLife(2, { accelerators: [0, 3] }).total };
     expect([...costLine(opexLine({ basis: 'month', rate: 7, escalationPerYear: 0 }), idle).values])
       .toEqual([0, 7]);
@@ -40,7 +42,8 @@ describe('a line of operating cost in month 1', () => {
 
 describe('cost on capital', () => {
   const onCapital = (over: Partial<OpexLine>, inUse = drivers(6).inUse) => [...costLine(
-    opexLine({ basis: 'capex-year', rate: 0.12, escalationPerYear: 0, ...over }), { ...drivers(6), inUse }).values];
+    opexLine({ basis: 'capex-year', rate: 0.12, escalationPerYear: 0, ...over }), { ...drivers(6),
+      inUse }).values];
 
   it('counts the classes named, or all', () => {
     expect(onCapital({ classes: ['shell'] })[0]).toBeCloseTo(0.01 * 6e6, 6);
@@ -55,17 +58,21 @@ describe('cost on capital', () => {
 
 describe('demand charges', () => {
   it('follow the ratchet of the line', () => {
-    const peaks = { ...drivers(4), totals: handLife(4, { facilityKwPeak: [1000, 100, 100, 100] }).total };
-    const line = opexLine({ basis: 'kw-peak', rate: 1, escalationPerYear: 0, ratchet: 0.5, ratchetMonths: 3,
+    const peaks = { ...drivers(4), totals: handLife(4, { facilityKwPeak: [1000, 100, 100,
+      100] }).total };
+    const line = opexLine({ basis: 'kw-peak', rate: 1, escalationPerYear: 0, ratchet: 0.5,
+      ratchetMonths: 3,
       minimumKw: 200 });
     expect([...costLine(line, peaks).values]).toEqual([1000, 500, 500, 200]);
-    expect([...costLine({ ...line, ratchet: 0, minimumKw: 0 }, peaks).values]).toEqual([1000, 100, 100, 100]);
+    expect([...costLine({ ...line, ratchet: 0, minimumKw: 0 }, peaks).values]).toEqual([1000, 100,
+      100, 100]);
   });
 
   it('look back twelve months and bill no minimum unless the line says so', () => {
     const peaks = [1000, ...Array.from({ length: 12 }, () => 100)];
     const year = { ...drivers(13), totals: handLife(13, { facilityKwPeak: peaks }).total };
-    const values = costLine(opexLine({ basis: 'kw-peak', rate: 1, escalationPerYear: 0, ratchet: 0.5 }), year).values;
+    const values = costLine(opexLine({ basis: 'kw-peak', rate: 1, escalationPerYear: 0,
+      ratchet: 0.5 }), year).values;
     expect([values[0], values[11], values[12]]).toEqual([1000, 500, 100]);
   });
 });

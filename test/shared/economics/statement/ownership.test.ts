@@ -4,7 +4,8 @@ import type { CapexClass, Ownership } from '../../../../shared/economics/stateme
 import { opexLine, servers } from '../fixture.ts';
 import { handLife, handTimeline } from '../hand.ts';
 
-const classes: readonly CapexClass[] = ['accelerator', 'network', 'storage', 'installation', 'power', 'cooling',
+const classes: readonly CapexClass[] = ['accelerator', 'network', 'storage', 'installation',
+  'power', 'cooling',
   'shell', 'land', 'contingency', 'other'];
 const capex = classes.map((kind) => servers({ key: kind, class: kind, amountUsd: 1200 }));
 const opex = [
@@ -17,25 +18,30 @@ const opex = [
 const apply = (ownership: Ownership, months = 6, reserved?: readonly number[]) =>
   applyOwnership(ownership, capex, opex,
     handLife(months, reserved === undefined ? {} : { reservedAcceleratorHours: reserved }));
-const keys = (list: readonly { readonly key: string }[]): readonly string[] => list.map(({ key }) => key);
+const keys = (list: readonly { readonly key: string }[]): readonly string[] =>
+  list.map(({ key }) => key);
 const rentOf = (owned: ReturnType<typeof apply>, months: number): readonly number[] =>
   [...owned.rent(handTimeline(1, months))[0]?.values ?? []];
 
 describe('what a tier still buys and pays', () => {
   it('own: all of it, and no rent', () => {
     const owned = apply({ mode: 'own' });
-    expect([owned.capex, owned.opex, owned.inUse, owned.rent(handTimeline(1, 6))]).toEqual([capex, opex, capex, []]);
+    expect([owned.capex, owned.opex, owned.inUse, owned.rent(handTimeline(1, 6))]).toEqual([capex,
+      opex, capex, []]);
   });
 
   it('lease: no systems, all bills, and lines on capital still count the systems', () => {
     const owned = apply({ mode: 'lease', ratePerYear: 0, termMonths: 3, residualShare: 0 });
-    expect(keys(owned.capex)).toEqual(['power', 'cooling', 'shell', 'land', 'contingency', 'other']);
+    expect(keys(owned.capex)).toEqual(['power', 'cooling', 'shell', 'land', 'contingency',
+      'other']);
     expect([keys(owned.opex), keys(owned.inUse)]).toEqual([keys(opex), keys(capex)]);
   });
 
   it('colo: no building, and not its owner’s bills', () => {
-    const owned = apply({ mode: 'colo', usdPerKwMonth: 1, escalationPerYear: 0, reservedKw: 0, takeOrPay: 1 });
-    expect(keys(owned.capex)).toEqual(['accelerator', 'network', 'storage', 'installation', 'other']);
+    const owned = apply({ mode: 'colo', usdPerKwMonth: 1, escalationPerYear: 0, reservedKw: 0,
+      takeOrPay: 1 });
+    expect(keys(owned.capex)).toEqual(['accelerator', 'network', 'storage', 'installation',
+      'other']);
     expect(keys(owned.opex)).toEqual(['own-grid', 'own-water', 'staff', 'spares']);
     expect(keys(owned.inUse)).toEqual(keys(owned.capex));
   });
@@ -48,7 +54,8 @@ describe('what a tier still buys and pays', () => {
 });
 
 describe('rent month by month', () => {
-  it('of a lease at no interest is the price less the residual over the term, then the residual', () => {
+  it('of a lease at no interest is the price less the residual over the term, then the residual',
+    () => {
     // Four systems of 1,200: 1,080 of each over three months, 120 with the third payment.
     const owned = apply({ mode: 'lease', ratePerYear: 0, termMonths: 3, residualShare: 0.1 });
     expect(rentOf(owned, 6)).toEqual([1440, 1440, 1440 + 480, 0, 0, 0]);
@@ -66,7 +73,8 @@ describe('rent month by month', () => {
   });
 
   it('of colocation is the power in service, or the share taken or paid, and rises', () => {
-    const colo = { mode: 'colo', usdPerKwMonth: 100, escalationPerYear: 0.21, reservedKw: 4000, takeOrPay: 0.9 } as const;
+    const colo = { mode: 'colo', usdPerKwMonth: 100, escalationPerYear: 0.21, reservedKw: 4000,
+      takeOrPay: 0.9 } as const;
     const rent = rentOf(apply(colo, 13), 13);
     expect(rent[0]).toBeCloseTo(360_000, 6);
     expect(rent[12]).toBeCloseTo(360_000 * 1.21, 6);
@@ -85,7 +93,8 @@ describe('rent month by month', () => {
     expect(rent[11]).toBeCloseTo(0.75 * 1.46e6, 6);
     expect(rent[12]).toBeCloseTo(0.75 * 1.46e6 * 1.1, 6);
     expect(owned.capex.map(({ serviceMonth, retireAfterMonth, draws }) =>
-      [serviceMonth, retireAfterMonth, draws[0]?.month, draws[0]?.share])).toEqual([[1, 12, 0, 1], [13, 18, 12, 1]]);
+      [serviceMonth, retireAfterMonth, draws[0]?.month, draws[0]?.share])).toEqual([[1, 12, 0,
+        1], [13, 18, 12, 1]]);
     expect(owned.capex[0]?.amountUsd).toBeCloseTo(12 * 0.25 * 1.46e6, 6);
     expect(owned.capex[1]?.amountUsd).toBeCloseTo(6 * 0.25 * 1.46e6 * 1.1, 6);
   });

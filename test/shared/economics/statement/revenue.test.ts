@@ -4,10 +4,15 @@ import { earnRevenue } from '../../../../shared/economics/statement/revenue.ts';
 import { sales } from '../fixture.ts';
 import { handLife, handTimeline } from '../hand.ts';
 
-const flat = { clock: 'model', modelDeclinePerYear: 0, capabilityDeclinePerYear: 0, replacements: [],
+const flat = { clock: 'model', modelDeclinePerYear: 0, capabilityDeclinePerYear: 0,
+  replacements: [],
   floorFactor: 0 } as const;
-/** 300 missed at 1, 100 cached at 0.5, 100 output at 4 dollars per million: 750 dollars a month at list. */
-const offer = sales({ inputUsdPerMtok: 1, cachedUsdPerMtok: 0.5, outputUsdPerMtok: 4, failedShare: 0, path: flat });
+/**
+ * 300 missed at 1, 100 cached at 0.5, 100 output at 4 dollars per million: 750 dollars a month at
+ * list.
+ */
+const offer = sales({ inputUsdPerMtok: 1, cachedUsdPerMtok: 0.5, outputUsdPerMtok: 4,
+  failedShare: 0, path: flat });
 
 describe('revenue of a month', () => {
   it('is tokens times price by kind, after months without sales', () => {
@@ -20,13 +25,15 @@ describe('revenue of a month', () => {
 
   it('sells batch work in idle hours at the batch price, less what fails', () => {
     // 125 of 500 tokens are batch work: 3/4 earn all but 2 % failed, 1/4 earn half of that.
-    const revenue = earnRevenue(handLife(1, {}, 125), [{ ...offer, failedShare: 0.02, batchDiscount: 0.5 }],
+    const revenue = earnRevenue(handLife(1, {}, 125),
+      [{ ...offer, failedShare: 0.02, batchDiscount: 0.5 }],
       handTimeline(1, 1));
     expect(revenue.total[0]).toBeCloseTo(750 * 0.98 * (0.75 + 0.25 * 0.5), 9);
   });
 
   it('gives batch work away at a discount of all, and no free share applies to it', () => {
-    const revenue = earnRevenue(handLife(1, {}, 250), [{ ...offer, freeShare: 0.5, batchDiscount: 0.1 }],
+    const revenue = earnRevenue(handLife(1, {}, 250),
+      [{ ...offer, freeShare: 0.5, batchDiscount: 0.1 }],
       handTimeline(1, 1));
     expect(revenue.total[0]).toBeCloseTo(750 * (0.5 * 0.5 + 0.5 * 0.9), 9);
   });
@@ -39,7 +46,8 @@ describe('revenue of a month', () => {
   });
 
   it('is nothing in a month that serves nothing', () => {
-    const idle = handLife(1, { inputMissMtok: [0], inputHitMtok: [0], outputMtok: [0], totalMtok: [0] });
+    const idle = handLife(1, { inputMissMtok: [0], inputHitMtok: [0], outputMtok: [0],
+      totalMtok: [0] });
     expect(earnRevenue(idle, [offer], handTimeline(1, 1)).total[0]).toBe(0);
   });
 
@@ -60,7 +68,8 @@ describe('the price of a replaced model', () => {
 
   it('follows the latest of several, whatever their order', () => {
     const replacements = [{ month: 13, priceFactor: 3 }, { month: 4, priceFactor: 5 }];
-    expect([3, 4, 13].map((month) => priceFactor({ ...flat, replacements }, month))).toEqual([1, 5, 3]);
+    expect([3, 4, 13].map((month) => priceFactor({ ...flat, replacements }, month))).toEqual([1, 5,
+      3]);
   });
 
   it('restarts at the capability price of that month when none is stated', () => {
@@ -77,9 +86,11 @@ describe('the price of a replaced model', () => {
 
 describe('the share of the list price earned', () => {
   it('multiplies what is paid, the rebates and the tiers', () => {
-    const share = earnedShare(sales({ freeShare: 0.2, failedShare: 0.1, batchShare: 0.5, batchDiscount: 0.4,
+    const share = earnedShare(sales({ freeShare: 0.2, failedShare: 0.1, batchShare: 0.5,
+      batchDiscount: 0.4,
       offPeakShare: 0.25, offPeakDiscount: 0.6,
-      tiers: [{ key: 'fast', share: 0.1, priceFactor: 3 }, { key: 'slow', share: 0.3, priceFactor: 0.5 }] }));
+      tiers: [{ key: 'fast', share: 0.1, priceFactor: 3 },
+        { key: 'slow', share: 0.3, priceFactor: 0.5 }] }));
     expect(share).toBeCloseTo(0.8 * 0.9 * 0.8 * 0.85 * (1 + 0.2 - 0.15), 12);
   });
 });

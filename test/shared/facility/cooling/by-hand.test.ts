@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { balanceAt } from '../../../../shared/facility/cooling/balance.ts';
 import { rejectHeat, rejectToAir } from '../../../../shared/facility/cooling/heat-rejection.ts';
 import { chillerCop } from '../../../../shared/facility/cooling/chiller.ts';
-import { humidityAtDewPoint, humidityRatio } from '../../../../shared/facility/weather/psychrometrics.ts';
+import { humidityAtDewPoint,
+  humidityRatio } from '../../../../shared/facility/weather/psychrometrics.ts';
 import type { CoolingDesign, FacilityParams } from '../../../../shared/facility/types.ts';
 
 /** A plant of round numbers, loaded with 1,000 kW of which 800 are in liquid. */
@@ -12,9 +13,11 @@ const cooling: CoolingDesign = {
   cyclesOfConcentration: 5, windageShare: 0.0005, coilApproachK: 8,
 };
 const plant = (over: Partial<CoolingDesign> = {}): FacilityParams => ({
-  power: { redundancy: 'n', blocks: 1, transformerEfficiency: 0.99, distributionLoss: 0.01, otherLoad: 0.002,
+  power: { redundancy: 'n', blocks: 1, transformerEfficiency: 0.99, distributionLoss: 0.01,
+    otherLoad: 0.002,
     upsLoss: { a: 0.01, b: 0.02, c: 0.03 } },
-  cooling: { ...cooling, ...over }, liquidFraction: 0.8, bins: [], designWeather: { dryBulbC: 35, wetBulbC: 24 },
+  cooling: { ...cooling, ...over }, liquidFraction: 0.8, bins: [], designWeather: { dryBulbC: 35,
+    wetBulbC: 24 },
 });
 const cold = { dryBulbC: 0, wetBulbC: -1 };
 const hot = { dryBulbC: 35, wetBulbC: 24 };
@@ -91,7 +94,8 @@ describe('half load', () => {
     expect(balance.pumpsKw).toBeCloseTo(8 / 8 + pumps, 9);
     const liquidShare = (400 + 1) / liquid;
     const airShare = (heat + pumps) / air;
-    expect(balance.rejectionFansKw).toBeCloseTo(0.02 * (liquid * Math.max(0.3, (18 / 40) * liquidShare) ** 3
+    expect(balance.rejectionFansKw).toBeCloseTo(0.02 * (liquid * Math.max(0.3,
+      (18 / 40) * liquidShare) ** 3
       + air * ((15.5 / 23.5) * airShare) ** 3), 9);
   });
 });
@@ -103,14 +107,17 @@ describe('other ways to carry heat', () => {
     expect(immersed.airFansKw).toBeCloseTo(0.05 * (handler - 200), 9);
     const doors = balanceAt(plant({ terminal: 'rear-door' }), cold, 1000, 1000);
     expect(doors.airFansKw).toBeCloseTo(0.05 * (handler - 200) + 0.01 * 200, 9);
-    const quiet = balanceAt(plant({ terminal: 'rear-door', rearDoorFanShare: 0.03 }), cold, 1000, 1000);
+    const quiet = balanceAt(plant({ terminal: 'rear-door', rearDoorFanShare: 0.03 }), cold, 1000,
+      1000);
     expect(quiet.airFansKw - doors.airFansKw).toBeCloseTo(0.02 * 200, 9);
   });
 
   it('rear doors want water 6 K below the air they supply, or as designed', () => {
-    // At 15 C outside 8 K of approach leave 23 C; the door wants 18 C and gives 25.5 C back: a third is free.
+    // At 15 C outside 8 K of approach leave 23 C; the door wants 18 C and gives 25.5 C back: a
+    // third is free.
     const chilled = (approach: number | undefined) => balanceAt(
-      plant({ terminal: 'rear-door', ...(approach === undefined ? {} : { rearDoorApproachK: approach }) }),
+      plant({ terminal: 'rear-door',
+        ...(approach === undefined ? {} : { rearDoorApproachK: approach }) }),
       { dryBulbC: 15, wetBulbC: 12 }, 1000, 1000).chillerKw;
     const loop = handler + 0.05 * (handler - 200) + 2;
     const cop = (0.5 * (15 + 273.15)) / (30 - 15);
@@ -124,8 +131,10 @@ describe('other ways to carry heat', () => {
     expect(balance.chillerKw).toBeCloseTo((liquid + air) / cop, 9);
   });
 
-  it('a tower evaporates the heat it takes, bleeds a quarter of that, and pumps at its share', () => {
-    const balance = balanceAt(plant({ rejection: 'tower', towerPumpShare: 0.02 }), cold, 1000, 1000);
+  it('a tower evaporates the heat it takes, bleeds a quarter of that, and pumps at its share',
+    () => {
+    const balance = balanceAt(plant({ rejection: 'tower', towerPumpShare: 0.02 }), cold, 1000,
+      1000);
     const towerPumps = 0.02 * (liquid + air);
     expect(balance.pumpsKw).toBeCloseTo(8 + airPumps + towerPumps, 9);
     const heat = liquid + air + towerPumps;
@@ -153,8 +162,10 @@ describe('a water loop outdoors', () => {
   });
 
   it('of a tower follows the wet bulb and its condenser water', () => {
-    const loop = rejectHeat({ ...cooling, rejection: 'tower' }, 20, 10, { dryBulbC: 40, wetBulbC: 17 });
-    // 17 + 5 + 3 = 25 C of 20 to 30 C; the condenser gets 22 C water, 30 C refrigerant; evaporator 17 C.
+    const loop = rejectHeat({ ...cooling, rejection: 'tower' }, 20, 10,
+      { dryBulbC: 40, wetBulbC: 17 });
+    // 17 + 5 + 3 = 25 C of 20 to 30 C; the condenser gets 22 C water, 30 C refrigerant; evaporator
+    // 17 C.
     expect(loop.freeShare).toBeCloseTo(0.5, 12);
     expect(loop.chillerKw).toBeCloseTo(0.5 / ((0.5 * (17 + 273.15)) / (30 - 17)), 9);
   });
@@ -166,15 +177,18 @@ describe('a water loop outdoors', () => {
     expect(loop.freeShare).toBeCloseTo(1, 12);
     const latent = -0.0013 * 18 * 18 - 2.3097 * 18 + 2500.5;
     expect(loop.evaporatedKgPerKwh).toBeCloseTo((3 / 18) * (3600 / latent), 9);
-    expect(rejectHeat(wet, 28, 10, { dryBulbC: 25, wetBulbC: 18 }).freeShare).toBeCloseTo((38 - 29.5) / 10, 12);
+    expect(rejectHeat(wet, 28, 10, { dryBulbC: 25,
+      wetBulbC: 18 }).freeShare).toBeCloseTo((38 - 29.5) / 10, 12);
   });
 });
 
 describe('outdoor air in the hall', () => {
   it('is free at 10 C, needs a chiller in part at 30 C and closes in moist heat', () => {
-    expect(rejectToAir(cooling, { dryBulbC: 10, wetBulbC: 5 }, 101.325)).toMatchObject({ freeShare: 1, chillerKw: 0,
+    expect(rejectToAir(cooling, { dryBulbC: 10, wetBulbC: 5 },
+      101.325)).toMatchObject({ freeShare: 1, chillerKw: 0,
       evaporatedKgPerKwh: 0, fanSpeed: 0 });
-    // 24 C supply and 16.65 K rise: 40.65 C return. 30 C and 1.5 K of warming leave 9.15 of 16.65 K free.
+    // 24 C supply and 16.65 K rise: 40.65 C return. 30 C and 1.5 K of warming leave 9.15 of 16.65
+    // K free.
     const part = rejectToAir(cooling, { dryBulbC: 30, wetBulbC: 15 }, 101.325);
     expect(part.freeShare).toBeCloseTo(9.15 / 16.65, 12);
     expect(part.fanSpeed).toBeCloseTo(7.5 / 16.65, 12);
@@ -188,7 +202,8 @@ describe('outdoor air in the hall', () => {
     const weather = { dryBulbC: 20, wetBulbC: 18 };
     const surplus = humidityRatio(20, 18, 101.325) - humidityAtDewPoint(10, 101.325);
     const latent = -0.0013 * 18 * 18 - 2.3097 * 18 + 2500.5;
-    const loop = rejectToAir({ ...cooling, dewPointLimitC: 10, airSideApproachK: 1.5 }, weather, 101.325);
+    const loop = rejectToAir({ ...cooling, dewPointLimitC: 10, airSideApproachK: 1.5 }, weather,
+      101.325);
     expect(loop.fanSpeed).toBeCloseTo((surplus * latent) / (1.006 * 16.65), 9);
   });
 
@@ -206,13 +221,16 @@ describe('chillers', () => {
 
   it('work between evaporator and condenser, each with its approach', () => {
     expect(chillerCop({ ...point, sink: 'air' })).toBeCloseTo((0.5 * 290.15) / (45 - 17), 12);
-    expect(chillerCop({ ...point, sink: 'air', airCondenserK: 10 })).toBeCloseTo((0.5 * 290.15) / (40 - 17), 12);
-    expect(chillerCop({ ...point, sink: 'water', waterCondenserK: 2 })).toBeCloseTo((0.5 * 290.15) / (32 - 17), 12);
+    expect(chillerCop({ ...point, sink: 'air',
+      airCondenserK: 10 })).toBeCloseTo((0.5 * 290.15) / (40 - 17), 12);
+    expect(chillerCop({ ...point, sink: 'water',
+      waterCondenserK: 2 })).toBeCloseTo((0.5 * 290.15) / (32 - 17), 12);
     expect(chillerCop({ ...point, sinkC: 5, sink: 'air' })).toBeCloseTo((0.5 * 290.15) / 8, 12);
   });
 
   it('of cold water follow the published curve: 5.5 at 6.67 C and 29.4 C, within a tenth', () => {
-    const cop = chillerCop({ supplyC: 6.67, evaporatorApproachK: 3, sinkC: 29.4, sink: 'water', carnot: 0.3 });
+    const cop = chillerCop({ supplyC: 6.67, evaporatorApproachK: 3, sinkC: 29.4, sink: 'water',
+      carnot: 0.3 });
     expect(Math.abs(cop - 5.5)).toBeLessThan(0.1);
   });
 });
