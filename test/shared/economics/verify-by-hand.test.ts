@@ -164,6 +164,21 @@ describe('cases', () => {
   });
 });
 
+describe('what a case may leave out', () => {
+  it('is a payment of nothing, and any but one of its expectations', () => {
+    expect(actual('FV', { rate: 0.1, nper: 1, pv: -100 })).toBeCloseTo(110, 9);
+    expect(actual('PV', { rate: 0.1, nper: 1, fv: 110 })).toBeCloseTo(-100, 9);
+    expect(actual('PMT', { rate: 0, nper: 4, pv: -100 })).toBeCloseTo(25, 9);
+    const inputs = { cost: 10, salvage: 1, life: 3 };
+    const { cases } = verifyFinance([
+      { id: 'a', function: 'SLN_SERIES', inputs, expected_series: [3, 3, 3] },
+      { id: 'b', function: 'SLN_SERIES', inputs, expected_series: [3, 3, 2] },
+      { id: 'c', function: 'SLN_SERIES', inputs }]);
+    expect(cases.map(({ status }) => status)).toEqual(['pass', 'fail', 'fail']);
+    expect(cases[2]?.reason).toBe('the case has no expected value');
+  });
+});
+
 describe('cost over use', () => {
   it('is drawn from 5 to 100 %: fixed cost over use, the rest as it is', () => {
     const { unitCost } = evaluateEconomics(economics());

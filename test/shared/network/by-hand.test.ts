@@ -63,6 +63,12 @@ describe('how topologies are wired', () => {
     expect(design({ topology }).wiring).toEqual(wiring);
   });
 
+  it('of nothing is empty', () => {
+    expect(design({ accelerators: 0 })).toMatchObject({ switches: 0, cables: 0, opticsModules: 0, switchHops: 0,
+      pathM: 0, bisectionShare: 1,
+      wiring: { kind: 'clos', blocks: 1, sharedAbove: true, radix: 2, leafDown: 1 } });
+  });
+
   it('keeps to one tier while a switch has ports for all', () => {
     expect(design({ accelerators: 64, topology: 'clos' }).wiring).toEqual(
       { kind: 'clos', blocks: 1, sharedAbove: true, radix: 64, leafDown: 64 });
