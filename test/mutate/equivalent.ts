@@ -54,6 +54,10 @@ export const equivalents: readonly Equivalent[] = [
     context: 'const [low, high] = [Math.log(1e-6), Math.log(1e3)];',
     why: 'how far rising prices are looked for is a choice',
   },
+  {
+    path: 'shared/lifecycle/shape.ts', was: '<', now: '<=',
+    context: 'for (let step = 0; step < 80; step++) {', why: 'one halving more of an interval already exact',
+  },
 ];
 
 /** Whether a fault is known to change nothing. */

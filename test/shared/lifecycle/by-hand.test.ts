@@ -200,6 +200,13 @@ describe('a month dispatched', () => {
     expect(a?.reservedAcceleratorHours[4]).toBeCloseTo(730_000, 6);
   });
 
+  it('asks for what is sold where demand is a share, and loses none of it', () => {
+    const { traffic: [served] } = simulateLifecycle(params({ groups: [group(), group({ key: 'b' })] }));
+    expect(served?.demandMtok[3]).toBeCloseTo(2 * 1000 * monthAtOne, 6);
+    expect(served?.servedMtok[3]).toBeCloseTo(2 * 1000 * monthAtOne, 6);
+    expect(served?.lostMtok[3]).toBe(0);
+  });
+
   it('lets the grid’s carbon fall by the year from month 1', () => {
     const { total } = simulateLifecycle(params({ horizonMonths: 13,
       facility: { ...facilityFromPue(1, 0, 0, 400), carbonDeclinePerYear: 0.5 } }));
