@@ -28,7 +28,7 @@ export const isRoom = (name: string): name is RoomName => name in rooms;
 /** Tables of figures and words, and numbers another program wrote: a fault there is a wrong figure, not a
  * wrong computation, and its test is the provenance of the figure. */
 const tables = ['/data/', '/templates/', '/fields/', '/names.ts', '/fitted-constants.ts',
-  '/migrations/'];
+  '/inference/parameters.ts', '/migrations/'];
 
 /** The files of a room in which faults are planted. */
 export const filesOf = (room: Room, sources: readonly Source[]): readonly Source[] =>
