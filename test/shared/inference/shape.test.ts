@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelSpec } from '../../../shared/catalog/types.ts';
+import { defaultLinks } from '../../../shared/inference/defaults.ts';
 import { memoryPolicyOf } from '../../../shared/inference/engine-memory.ts';
 import { computeFrontier } from '../../../shared/inference/frontier.ts';
 import { serveAtShare } from '../../../shared/inference/partial-load.ts';
 import { shapeModel } from '../../../shared/inference/shape.ts';
-import { modelOf, requestOf } from './requests.ts';
+import { acceleratorOf, modelOf, requestOf } from './requests.ts';
 
 /**
  * A model of round numbers: 100 of attention, 200 dense, 1,600 routed, 40 of head and 60 of
@@ -122,5 +123,23 @@ describe('replicas at part of their demand', () => {
       3) as number });
     expect(serveAtShare(request, deployment, 0, true)).toMatchObject({ ok: false,
       error: { limit: 1 } });
+  });
+});
+
+describe('links without a designed fabric', () => {
+  it('are those of the data sheet, or a slot of 64 GB/s and a network of 400 Gb/s that is not there', () => {
+    const h100 = acceleratorOf('h100_sxm');
+    expect(defaultLinks(h100)).toEqual({
+      scaleUp: { kind: 'switched', domain: 8, oneWayGBs: 450, latencyUs: 0.5 },
+      scaleOut: { kind: 'infiniband', gbps: 400, latencyUs: 3, oversubscription: 1 } });
+    const { scaleOutGbps: _none, ...alone } = h100;
+    expect(defaultLinks({ ...alone, scaleUp: { ...h100.scaleUp,
+      kind: 'none' } }).scaleOut).toMatchObject({ kind: 'none', gbps: 400 });
+    const bare: typeof h100 = { ...alone, scaleUp: { kind: 'pcie', fabric: '' } };
+    expect(defaultLinks(bare).scaleUp).toEqual({ kind: 'pcie', domain: 1, oneWayGBs: 64,
+      latencyUs: 2 });
+    const latency = (kind: typeof h100.scaleUp.kind) =>
+      defaultLinks({ ...alone, scaleUp: { kind, fabric: '' } }).scaleUp.latencyUs;
+    expect([latency('full-mesh'), latency('torus'), latency('none')]).toEqual([0.7, 2, 0]);
   });
 });
