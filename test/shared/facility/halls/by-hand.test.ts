@@ -84,6 +84,13 @@ describe('racks in rows', () => {
       at({ rackKg: 720 }), at({ rackKg: 719 })]).toEqual([4, 3, 4, 3, 4, 3, 4, 0, 4, 0, 4, 0]);
   });
 
+  it('are refused with a power, a share or a number that cannot be', () => {
+    const odd: readonly Partial<RackSpec>[] = [{ kw: 0 }, { kw: Infinity }, { liquidFraction: 1.05 },
+      { liquidFraction: -0.1 }, { racks: 1.5 }, { racks: -1 }];
+    for (const over of odd) expect(() => place(hall(), [{ ...rack, ...over }])).toThrow(RangeError);
+    expect(place(hall(), [{ ...rack, liquidFraction: 1, racks: 0 }]).placed).toEqual([]);
+  });
+
   it('moved over a limit stay, and the limit is named', () => {
     const moves = [1, 2, 3].map((n) => ({ rack: `main-00${n}`, hall: 'H1', row: 'R1',
       position: n }));
