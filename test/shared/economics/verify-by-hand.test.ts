@@ -169,6 +169,8 @@ describe('what a case may leave out', () => {
     expect(actual('FV', { rate: 0.1, nper: 1, pv: -100 })).toBeCloseTo(110, 9);
     expect(actual('PV', { rate: 0.1, nper: 1, fv: 110 })).toBeCloseTo(-100, 9);
     expect(actual('PMT', { rate: 0, nper: 4, pv: -100 })).toBeCloseTo(25, 9);
+    expect(actual('TOKEN_REVENUE', { input_tokens: 1e6, output_tokens: 1e6, price_in: 2, price_cached: 0,
+      price_out: 5 })).toBeCloseTo(7, 12);
     const inputs = { cost: 10, salvage: 1, life: 3 };
     const { cases } = verifyFinance([
       { id: 'a', function: 'SLN_SERIES', inputs, expected_series: [3, 3, 3] },

@@ -42,6 +42,15 @@ describe('tax deductions by month', () => {
       100, 100, 0]);
   });
 
+  it('count the months of the tax year of service: a straight line of two years is 50 a month', () => {
+    // In service in month 16, the fourth of year 2: nine months of it, twelve, and three spread over year 4.
+    const depreciation = { schedule: { method: 'straight-line', lifeYears: 2 }, bonusShare: 0 } as const;
+    const found = deduct(item({ serviceMonth: 16, depreciation }), 48).depreciation;
+    expect(found[15]).toBe(0);
+    for (let month = 16; month <= 36; month++) expect(found[month]).toBeCloseTo(50, 9);
+    for (let month = 37; month <= 48; month++) expect(found[month]).toBeCloseTo(12.5, 9);
+  });
+
   it('stop when the asset leaves, and set the rest against its sale', () => {
     // Leaves after month 6: half of year 1's 600 is deducted, 900 are left against a sale at 300.
     const one = item({ serviceMonth: 1, retireAfterMonth: 6, depreciation: custom(0.5, 0.5) });
