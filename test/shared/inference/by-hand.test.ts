@@ -13,6 +13,7 @@ import { kvBytesPerSequence, kvRoomBytes, maxSequences,
 import { applyModes, overlappedStep } from '../../../shared/inference/modes.ts';
 import { checkParallelism } from '../../../shared/inference/parallelism.ts';
 import { parameters } from '../../../shared/inference/parameters.ts';
+import { resolveRequest } from '../../../shared/inference/resolve.ts';
 import { scaleStep } from '../../../shared/inference/point.ts';
 import { prefillSeconds } from '../../../shared/inference/prefill.ts';
 import { emptyLoop, runAggregated, type Bench } from '../../../shared/inference/serving.ts';
@@ -279,5 +280,31 @@ describe('widths that cannot be built', () => {
     [{ prefillAccelerators: 8, prefillWorkers: 4 }]] as const)('but %j can', (fixed) => {
     expect(check(fixed)).toEqual({ ok: true, value: null });
     expect(check({ tp: 4, attentionDp: 2, ep: 8 }, 'deepseek-r1').ok).toBe(true);
+  });
+});
+
+describe('lengths that cannot be', () => {
+  const code = (changes: Parameters<typeof requestOf>[1]): string => {
+    const found = resolveRequest(requestOf({ model: 'llama-3.1-70b' }, changes));
+    return found.ok ? 'ok' : found.error.code;
+  };
+  const context = modelOf('llama-3.1-70b').context;
+
+  it('are below one token, beyond the context, or shares and drafts out of range', () => {
+    const good = [{ isl: 1 }, { osl: 1 }, { cacheHit: 0 }, { cacheHit: 1 }, { speculativeDraft: 0 },
+      { speculativeDraft: 16 }, { maxAcceleratorsPerInstance: 1 }, { lengthFactor: 1 },
+      { isl: context - 1024, osl: 1024 }];
+    expect(good.map(code)).toEqual(good.map(() => 'ok'));
+    const bad = [{ isl: 0.9 }, { osl: 0.9 }, { isl: Number.NaN }, { cacheHit: -0.1 },
+      { cacheHit: 1.05 },
+      { speculativeDraft: 17 }, { speculativeDraft: 0.5 }, { speculativeDraft: -1 },
+      { maxAcceleratorsPerInstance: 0.9 }, { lengthFactor: 0 }, { lengthFactor: 1.05 }];
+    expect(bad.map(code)).toEqual(bad.map(() => 'bad-value'));
+    expect(code({ isl: context - 1023, osl: 1024 })).toBe('beyond-context');
+  });
+
+  it('are shortened by the length factor', () => {
+    const found = resolveRequest(requestOf({}, { isl: 1000, osl: 500, lengthFactor: 0.8 }));
+    expect(found.ok && found.value.bench.traffic).toMatchObject({ isl: 800, osl: 400 });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cumprinc, fv, ipmt, pmt, pv } from '../../../../shared/economics/functions/annuity.ts';
 import { ddb, syd, sln, vdb,
   dbSeries } from '../../../../shared/economics/functions/depreciation.ts';
 import { correlation, percentileExc, percentileInc,
@@ -57,5 +58,21 @@ describe('statistics', () => {
     expect(correlation([1, 2, 3], [1, 1, 4])).toBeCloseTo(3 / Math.sqrt(12), 12);
     expect(() => correlation([1, 1], [1, 2])).toThrow('does not vary');
     expect(() => correlation([1], [1])).toThrow(RangeError);
+  });
+});
+
+describe('annuities', () => {
+  it('start from nothing and pay at the end of a period unless they say otherwise', () => {
+    expect(fv(0.1, 2, -10)).toBeCloseTo(21, 9);
+    expect(fv(0.1, 2, -10, 0, 1)).toBeCloseTo(23.1, 9);
+    expect(pv(0.1, 2, -12.1)).toBeCloseTo(11 + 10, 9);
+    expect(pmt(0.1, 1, -100)).toBeCloseTo(110, 9);
+    expect(pmt(0.1, 1, -100, 0, 1)).toBeCloseTo(100, 9);
+    expect(ipmt(0.1, 1, 2, -100)).toBeCloseTo(10, 9);
+  });
+
+  it('of two payments repay 100 / 2.1 first, and the rest', () => {
+    expect(cumprinc(0.1, 2, 100, 1, 1)).toBeCloseTo(-100 / 2.1, 9);
+    expect(cumprinc(0.1, 2, 100, 1, 2)).toBeCloseTo(-100, 9);
   });
 });

@@ -42,9 +42,12 @@ describe('tax deductions by month', () => {
       100, 100, 0]);
   });
 
-  it('count the months of the tax year of service: a straight line of two years is 50 a month', () => {
-    // In service in month 16, the fourth of year 2: nine months of it, twelve, and three spread over year 4.
-    const depreciation = { schedule: { method: 'straight-line', lifeYears: 2 }, bonusShare: 0 } as const;
+  it('count the months of the tax year of service: a straight line of two years is 50 a month',
+    () => {
+    // In service in month 16, the fourth of year 2: nine months of it, twelve, and three spread
+    // over year 4.
+    const depreciation = { schedule: { method: 'straight-line', lifeYears: 2 },
+      bonusShare: 0 } as const;
     const found = deduct(item({ serviceMonth: 16, depreciation }), 48).depreciation;
     expect(found[15]).toBe(0);
     for (let month = 16; month <= 36; month++) expect(found[month]).toBeCloseTo(50, 9);
