@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelSpec } from '../../../shared/catalog/types.ts';
 import { defaultLinks } from '../../../shared/inference/defaults.ts';
+import { readMachine } from '../../../shared/inference/machine.ts';
 import { memoryPolicyOf } from '../../../shared/inference/engine-memory.ts';
 import { computeFrontier } from '../../../shared/inference/frontier.ts';
 import { serveAtShare } from '../../../shared/inference/partial-load.ts';
@@ -141,5 +142,30 @@ describe('links without a designed fabric', () => {
     const latency = (kind: typeof h100.scaleUp.kind) =>
       defaultLinks({ ...alone, scaleUp: { kind, fabric: '' } }).scaleUp.latencyUs;
     expect([latency('full-mesh'), latency('torus'), latency('none')]).toEqual([0.7, 2, 0]);
+  });
+});
+
+describe('an accelerator in units of the equations', () => {
+  const h100 = acceleratorOf('h100_sxm');
+  const links = defaultLinks(h100);
+
+  it('has bytes, bytes a second and operations a second', () => {
+    const slow = { ...links, scaleOut: { ...links.scaleOut, oversubscription: 2 } };
+    const found = readMachine(h100, slow, modelOf('llama-3.1-70b'), 'fp8');
+    expect(found).toMatchObject({ ok: true, value: { capacityBytes: 80 * 2 ** 30, math: 'fp8',
+      hbm: (h100.memoryBandwidthTbs?.value ?? 0) * 1e12, peak: (h100.fp8Tflops?.value ?? 0) * 1e12,
+      bf16: (h100.bf16Tflops?.value ?? 0) * 1e12,
+      scaleUp: { rate: 450e9, domain: 8, latency: 0.5e-6, kind: 'switched' },
+      scaleOut: { rate: 25e9, latency: 3e-6 } } });
+  });
+
+  it('without a figure is refused, and attention runs at half of eight bits where sixteen are unknown', () => {
+    const { bf16Tflops: _bf16, ...eight } = h100;
+    const found = readMachine(eight, links, modelOf('llama-3.1-70b'), 'fp8');
+    expect(found.ok && found.value.bf16).toBe((h100.fp8Tflops?.value ?? 0) * 0.5e12);
+    expect(readMachine(h100, links, modelOf('llama-3.1-70b'), 'fp4')).toMatchObject({ ok: false,
+      error: { code: 'figure-missing', nearestFix: 'Choose fp8 or bf16.' } });
+    const { memoryGb: _memory, ...bare } = h100;
+    expect(readMachine(bare, links, modelOf('llama-3.1-70b'), 'fp8').ok).toBe(false);
   });
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { balanceAt } from '../../../../shared/facility/cooling/balance.ts';
 import { rejectHeat, rejectToAir } from '../../../../shared/facility/cooling/heat-rejection.ts';
 import { chillerCop } from '../../../../shared/facility/cooling/chiller.ts';
+import { circulationM3PerHour, coolantFlow,
+  padWater } from '../../../../shared/facility/cooling/water.ts';
 import { humidityAtDewPoint,
   humidityRatio } from '../../../../shared/facility/weather/psychrometrics.ts';
 import type { CoolingDesign, FacilityParams } from '../../../../shared/facility/types.ts';
@@ -232,5 +234,18 @@ describe('chillers', () => {
     const cop = chillerCop({ supplyC: 6.67, evaporatorApproachK: 3, sinkC: 29.4, sink: 'water',
       carnot: 0.3 });
     expect(Math.abs(cop - 5.5)).toBeLessThan(0.1);
+  });
+});
+
+describe('water', () => {
+  it('of pads is bled by the cycles kept: at five a quarter of what evaporates', () => {
+    expect(padWater(997, 5)).toEqual({ evaporatedM3PerHour: 1, blowdownM3PerHour: 0.25,
+      windageM3PerHour: 0 });
+  });
+
+  it('carries heat by its rise', () => {
+    // 4,186 kW at 10 K move 100 kg a second.
+    expect(circulationM3PerHour(4186, 10)).toBeCloseTo((100 * 3600) / 997, 9);
+    expect(coolantFlow('pg25', 10)).toBeCloseTo(60_000 / (1019 * 3.85 * 10), 12);
   });
 });
