@@ -10,7 +10,7 @@ import type {
 } from '../../shared/backend.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import type { Host } from '../backend/context.tsx';
-import type { ScreenId } from '../screens/ids.ts';
+import type { ScreenId } from './screen-ids.ts';
 import { createActions, type Actions } from './actions.ts';
 import type { FieldAddress } from './document.ts';
 import type { Edits } from './rebase.ts';

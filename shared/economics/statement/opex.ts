@@ -1,8 +1,8 @@
 import { cell } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
-import { billedDemand } from '../../facility/tariffs.ts';
 import { yearsInto } from '../../lifecycle/month.ts';
 import type { LifecycleTotals } from '../../lifecycle/types.ts';
+import { billedDemand } from './demand-charge.ts';
 import { align, lastMonthOf, type Timeline } from './timeline.ts';
 import type { CapexItem, OpexLine } from './types.ts';
 

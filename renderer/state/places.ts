@@ -1,6 +1,6 @@
 import type { KindName } from '../../shared/project/kinds.ts';
-import type { FieldAddress } from '../state/document.ts';
-import type { ScreenId } from './ids.ts';
+import type { FieldAddress } from './document.ts';
+import type { ScreenId } from './screen-ids.ts';
 
 export interface Place {
   readonly screen: ScreenId;
