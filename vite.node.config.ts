@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Rolldown } from 'vite';
 import { guardNodeVersion, guarded } from './build/node-guard.ts';
 
 /**
@@ -7,15 +7,25 @@ import { guardNodeVersion, guarded } from './build/node-guard.ts';
  */
 const external = ['electron', 'better-sqlite3', 'playwright-core', /^node:/];
 
+/** Only a checkout has a command line and a browser host: what they alone need is named so, and not packed. */
+const ofCheckout = /[\\/]electron[\\/](?:browser|cli)[\\/]/;
+
+const nameChunk = ({ moduleIds, facadeModuleId }: Rolldown.PreRenderedChunk): string =>
+  `${[facadeModuleId ?? '', ...moduleIds].some((id) => ofCheckout.test(id)) ? 'checkout' : 'chunk'}-[name]-[hash].js`;
+
+/** Small, yet with the names of functions, so that a stack in a log says where it went wrong. */
+const minify = { mangle: { keepNames: true }, compress: { keepNames: { function: true, class: true } } };
+
 const hosts = {
   input: {
     main: 'electron/main/main.ts',
     host: guarded('electron/browser/main.ts'),
     cli: guarded('electron/cli/main.ts'),
+    worker: 'electron/backend/worker/entry.ts',
   },
   external,
   // One flat folder: `import.meta.dirname` is out/main whichever chunk a module lands in.
-  output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+  output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: nameChunk, minify },
 } as const;
 
 // A sandboxed preload can load nothing but Electron's own few modules: one CommonJS file.

@@ -3,6 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Files of many seconds each: whole years by the hour, every field, every catalogue figure, repeated kills. */
 const slow = [
+  'test/reliability/displaced.test.ts',
+  'test/campaign/campaign.test.ts',
   'test/reliability/kill.test.ts',
   'test/shared/economics/identities.test.ts',
   'test/shared/facility/site/hours.test.ts',

@@ -1,6 +1,6 @@
 import { kindOf } from '../shared/project/kinds.ts';
 import type { ProjectDocument, ProjectRecord } from '../shared/project/record.ts';
-import { listScenarios, scenarioChain } from '../shared/project/resolve.ts';
+import { findBrokenChain, listScenarios } from '../shared/project/resolve.ts';
 import { checkKnownValues, recordSchema, type FieldProblem } from '../shared/project/validate.ts';
 
 /** A record that must not be stored, and why. */
@@ -52,13 +52,6 @@ export function checkRecordsTogether(document: ProjectDocument): RecordFault | n
       return { id: record.id, detail: `scenario ${record.scenarioId} does not exist` };
     }
   }
-  return checkInheritance(document, scenarios);
-}
-
-function checkInheritance(document: ProjectDocument, scenarios: ReadonlySet<string>): RecordFault | null {
-  for (const id of scenarios) {
-    const chain = scenarioChain(document, id);
-    if (!chain.ok) return { id, detail: chain.error.code };
-  }
-  return null;
+  const broken = findBrokenChain(document);
+  return broken === null ? null : { id: broken.id, detail: broken.problem.code };
 }

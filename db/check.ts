@@ -6,13 +6,12 @@ import { listNewerDefaults } from '../shared/project/newer-defaults.ts';
 import { resolveProject } from '../shared/project/resolve.ts';
 import { listUnknownValues } from '../shared/project/unknown-values.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
-import { connect, findDamage } from './connect.ts';
 import { inspectEntry, maxFileBytes, readHeader } from './header.ts';
 import { fileVersion } from './layout.ts';
-import { openProject } from './open.ts';
+import { openWhole } from './open.ts';
 import type { PackageMarks } from './package-marks.ts';
-import { Refusal, toFileProblem } from './problem.ts';
-import type { ProjectStore } from './store.ts';
+import { toFileProblem } from './problem.ts';
+import { createStore, type ProjectStore } from './store.ts';
 
 /** What `check` tells about a file; `contents` is null while another program holds it. */
 export interface FileReport {
@@ -21,6 +20,8 @@ export interface FileReport {
   readonly fileVersion: number;
   readonly appVersion: number;
   readonly lock: 'free' | 'held';
+  /** Whether a command was cut short by a crash: the contents are those without it, as opening will leave them. */
+  readonly unfinished: boolean;
   readonly contents: FileContents | null;
 }
 
@@ -41,42 +42,29 @@ export interface FileContents {
   readonly unknownValues: readonly string[];
 }
 
-/** Checks a file thoroughly (every page and index, every record) without changing it. */
+/** Checks a file thoroughly (every page and index, every record) without changing it or its folder. */
 export function checkFile(path: string): Result<FileReport, FileProblem> {
   try {
     const { size } = inspectEntry(path, maxFileBytes);
     const header = readHeader(path, Number(size));
     const about = { path, bytes: header.bytes, fileVersion: header.fileVersion, appVersion: fileVersion };
-    const contents = readContents(path);
-    if (contents.ok) return ok({ ...about, lock: 'free', contents: contents.value });
-    return contents.error.code === 'busy' ? ok({ ...about, lock: 'held', contents: null }) : contents;
+    try {
+      const { source, unfinished } = openWhole(path, header, 'full');
+      return ok({ ...about, lock: 'free', unfinished, contents: readContents(createStore(source)) });
+    } catch (error) {
+      if (toFileProblem(error, path).code !== 'busy') throw error;
+      return ok({ ...about, lock: 'held', unfinished: false, contents: null });
+    }
   } catch (error) {
     return refuse(toFileProblem(error, path));
   }
 }
 
-function readContents(path: string): Result<FileContents, FileProblem> {
+function readContents(store: ProjectStore): FileContents {
   try {
-    requireIntact(path);
-  } catch (error) {
-    return refuse(toFileProblem(error, path));
-  }
-  const opened = openProject(path, { mode: 'read', backupPath: () => path });
-  if (!opened.ok) return opened;
-  try {
-    return ok(describeContents(opened.value));
+    return describeContents(store);
   } finally {
-    opened.value.close();
-  }
-}
-
-function requireIntact(path: string): void {
-  const db = connect(path, 'read');
-  try {
-    const damage = findDamage(db, 'full');
-    if (damage !== null) throw new Refusal({ code: 'damaged', path, detail: damage });
-  } finally {
-    db.close();
+    store.close();
   }
 }
 

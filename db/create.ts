@@ -60,8 +60,9 @@ export function createDetached(name: string, project: NewProject): ProjectStore 
   const db = new Database(':memory:');
   db.transaction(() => fill(db, project))();
   const document = Object.fromEntries(project.records.map((r) => [r.id, r]));
-  const about = { path: name, readOnly: true, fileVersion, migrated: null };
-  return createStore({ ...about, db, document, onClose: () => undefined });
+  const about = { path: name, readOnly: true, fileVersion, migrated: null, held: null, rescueFolders: [] };
+  const alone = { onDisplaced: () => undefined, reopen: () => null, close: () => { db.close(); } };
+  return createStore({ ...about, ...alone, db, document });
 }
 
 function fill(db: Connection, project: NewProject): void {

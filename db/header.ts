@@ -5,9 +5,12 @@ import { Refusal } from './problem.ts';
 /** Whole checks at opening stay under a second, and a hostile file cannot fill the memory. */
 export const maxFileBytes = 512 * 1024 * 1024;
 
-const headerBytes = 100;
+/** Length of SQLite's file header. */
+export const headerBytes = 100;
 const magic = 'SQLite format 3\0';
 /** Offsets in SQLite's file header. */
+const writeVersionAt = 18;
+const readVersionAt = 19;
 const userVersionAt = 60;
 const applicationIdAt = 68;
 
@@ -15,6 +18,8 @@ const applicationIdAt = 68;
 export interface Header {
   readonly fileVersion: number;
   readonly bytes: number;
+  /** Another tool set the file to a write-ahead log: opening it in place would put files beside it. */
+  readonly writeAhead: boolean;
 }
 
 /**
@@ -24,6 +29,9 @@ export interface Header {
 const openHere = new Set<string>();
 
 const identityOf = (entry: BigIntStats): string => `${entry.dev}:${entry.ino}`;
+
+/** Whether a file is open for writing in this process: no other handle may be opened and closed on it. */
+export const isOpenHere = (entry: BigIntStats): boolean => openHere.has(identityOf(entry));
 
 /** Marks a file as open in this process; the function returned ends that. */
 export function markOpen(entry: BigIntStats): () => void {
@@ -42,7 +50,7 @@ export function inspectEntry(path: string, maxBytes: number): BigIntStats {
   if (!entry.isFile()) throw new Refusal({ code: 'not-ours', path });
   const bytes = Number(entry.size);
   if (bytes > maxBytes) throw new Refusal({ code: 'too-large', path, bytes, maxBytes });
-  if (openHere.has(identityOf(entry))) throw new Refusal({ code: 'busy', path });
+  if (isOpenHere(entry)) throw new Refusal({ code: 'busy', path });
   return entry;
 }
 
@@ -64,7 +72,8 @@ export function readHeader(path: string, bytes: number): Header {
     throw new Refusal({ code: 'too-new', path, fileVersion: version, appVersion: fileVersion });
   }
   if (version < 1) throw damaged(`layout version ${version}`);
-  return { fileVersion: version, bytes };
+  const writeAhead = head[writeVersionAt] === 2 || head[readVersionAt] === 2;
+  return { fileVersion: version, bytes, writeAhead };
 }
 
 function readStart(path: string): Buffer {

@@ -3,7 +3,7 @@ import { canonical, type Change, type Command } from '../shared/project/record.t
 import type { HistoryState, JournalEntry } from '../shared/backend.ts';
 import { recordSchema } from '../shared/project/validate.ts';
 import type { Connection } from './connect.ts';
-import { parseJson, readMeta, writeMeta } from './records.ts';
+import { parseJson, readRevision, writeMeta } from './records.ts';
 
 /** A slider drag or a run of typing is one undo step; deliberate edits lie further apart. */
 export const mergeWithinMs = 500;
@@ -51,7 +51,7 @@ export function readHistory(db: Connection): HistoryState {
   return {
     undo: lastDone(db)?.label ?? null,
     redo: firstUndone(db)?.label ?? null,
-    revision: Number(readMeta(db, 'revision') ?? 0),
+    revision: readRevision(db) ?? 0,
   };
 }
 
@@ -123,7 +123,7 @@ export function markStep(db: Connection, id: number, direction: 'undo' | 'redo')
 }
 
 function countRevision(db: Connection): void {
-  writeMeta(db, 'revision', String(Number(readMeta(db, 'revision') ?? 0) + 1));
+  writeMeta(db, 'revision', String((readRevision(db) ?? 0) + 1));
 }
 
 /** What is listed of a step: `changes` is their number. */
@@ -132,7 +132,7 @@ type ListedRow = Omit<EntryRow, 'changes' | 'merge_key'> & { readonly changes: n
 /** The newest `limit` steps, newest first. */
 export function listJournal(db: Connection, limit: number): readonly JournalEntry[] {
   return db.prepare<[number], ListedRow>(`SELECT id, at, label, undone, author,
-    iif(json_type(changes) = 'array', json_array_length(changes), 0) AS changes
+    CASE WHEN json_valid(changes) THEN json_array_length(changes) ELSE 0 END AS changes
     FROM journal ORDER BY id DESC LIMIT ?`).all(limit)
     .map(({ id, at, label, undone, author, changes }) => ({ id, at, label, undone: undone === 1, by: author, changes }));
 }

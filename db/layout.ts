@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import type { Connection } from './connect.ts';
 import { kindViews } from './views.ts';
 
@@ -90,34 +89,6 @@ function listObjects(db: Connection): readonly SchemaObject[] {
 }
 
 const isStored = (o: SchemaObject): boolean => o.type === 'table' || o.type === 'index';
-
-/** SQL as written and SQL after ALTER TABLE differ in spacing only. */
-const normalise = (sql: string | null): string =>
-  (sql ?? '').replaceAll(/\s+/g, ' ').replaceAll(/ ?([(),]) ?/g, '$1');
-
-/** Tables and indexes of a database by name, as comparable SQL. */
-const readStored = (db: Connection): ReadonlyMap<string, string> =>
-  new Map(listObjects(db).filter(isStored).map((o) => [o.name, normalise(o.sql)]));
-
-function readFresh(): ReadonlyMap<string, string> {
-  const db = new Database(':memory:');
-  try {
-    createLayout(db);
-    return readStored(db);
-  } finally {
-    db.close();
-  }
-}
-
-/** Names the first table or index that differs from a newly made file, or null when all agree. */
-export function findLayoutDifference(db: Connection): string | null {
-  const fresh = readFresh();
-  const present = readStored(db);
-  const altered = [...fresh].find(([name, sql]) => present.get(name) !== sql);
-  if (altered !== undefined) return `table or index ${altered[0]} is missing or altered`;
-  const foreign = [...present.keys()].find((name) => !fresh.has(name));
-  return foreign === undefined ? null : `unexpected table or index ${foreign.slice(0, 80)}`;
-}
 
 /** Whether every view is ours as of today and no trigger exists: nothing of a stranger's can run. */
 export function hasOnlyOurViews(db: Connection): boolean {

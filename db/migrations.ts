@@ -27,10 +27,10 @@ export const migrations: readonly Migration[] = [
     ({ to, reason, run: (db) => { migrateRecordBodies(db, step); } })),
 ].toSorted((a, b) => a.to - b.to);
 
-/** Runs every step above `from`, inside the caller's transaction. */
-export function migrate(db: Connection, from: number): void {
+/** Runs every step above `from` and up to `to`, inside the caller's transaction. */
+export function migrate(db: Connection, from: number, to = Number.MAX_SAFE_INTEGER): void {
   for (const step of migrations) {
-    if (step.to <= from) continue;
+    if (step.to <= from || step.to > to) continue;
     step.run(db);
     db.pragma(`user_version = ${step.to}`);
   }

@@ -1,22 +1,21 @@
 import { accessSync, constants, type BigIntStats } from 'node:fs';
 import { dirname } from 'node:path';
-import type { FileProblem } from '../shared/backend.ts';
+import type { Displacement, FileProblem } from '../shared/backend.ts';
 import { latestDefaults } from '../shared/project/defaults-history.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
-import {
-  connect, connectBytes, findDamage, lockExclusively, prepareWriting, type Connection,
-} from './connect.ts';
+import { connect, connectBytes, lockExclusively, prepareWriting, type Connection } from './connect.ts';
 import { copyDatabase } from './copy.ts';
-import { inspectEntry, markOpen, maxFileBytes, readHeader } from './header.ts';
-import {
-  createViews, dropActiveObjects, fileVersion, findLayoutDifference, hasOnlyOurViews,
-} from './layout.ts';
+import { inspectEntry, maxFileBytes, readHeader, type Header } from './header.ts';
+import { holdFile } from './held-file.ts';
+import { createViews, dropActiveObjects, fileVersion, hasOnlyOurViews } from './layout.ts';
 import { migrate } from './migrations.ts';
 import { readPlainDocument } from './migrations/record-bodies.ts';
 import { Refusal, toFileProblem } from './problem.ts';
 import { readPackageMarks } from './package-marks.ts';
-import { loadDocument, readDefaultsVersion } from './records.ts';
-import { createStore, type ProjectStore } from './store.ts';
+import { loadDocument, readDefaultsVersion, readRevision } from './records.ts';
+import { findLayoutDifference } from './released-layout.ts';
+import { createStore, type ProjectStore, type StoreSource } from './store.ts';
+import { readAlone, readWhole, requireOurs, setAside, sideFiles, type WholeCopy } from './whole-copy.ts';
 
 export interface OpenOptions {
   /** 'read' leaves the file untouched: it is read and brought up to date in memory, and refuses commands. */
@@ -24,20 +23,22 @@ export interface OpenOptions {
   /** Where the file as it was goes before a migration changes it. */
   readonly backupPath: (fromVersion: number) => string;
   readonly maxBytes?: number;
+  /** Where a copy goes when the file is gone from its place and the folder it was in takes none. */
+  readonly rescueFolders?: readonly string[];
+  /** Told once when the file turns out to be gone from its place and work has gone on in a copy. */
+  readonly onDisplaced?: (displacement: Displacement) => void;
 }
 
 /**
  * Opens a project. A refusal leaves the file exactly as it was.
- * Order: entry, header, integrity, lock, backup, migration, comparison with a fresh layout, every record.
+ * Order: entry, header, lock, schema as data, integrity, every record, backup, migration with every record.
  */
 export function openProject(path: string, options: OpenOptions): Result<ProjectStore, FileProblem> {
   try {
-    const maxBytes = options.maxBytes ?? maxFileBytes;
-    const entry = inspectEntry(path, maxBytes);
+    const entry = inspectEntry(path, options.maxBytes ?? maxFileBytes);
     const header = readHeader(path, Number(entry.size));
-    const writable = isWritable(path, entry.mode);
-    if (options.mode === 'read' || !writable) return ok(openCopy(path, header.fileVersion, writable));
-    return ok(openForWriting(path, header.fileVersion, { ...options, maxBytes }, entry));
+    const isReader = options.mode === 'read' || !isWritable(path, entry.mode);
+    return ok(createStore(isReader ? openCopy(path, header) : openForWriting(path, header, options, entry)));
   } catch (error) {
     return refuse(toFileProblem(error, path));
   }
@@ -56,65 +57,117 @@ function isWritable(path: string, mode: bigint): boolean {
 }
 
 function openForWriting(
-  path: string, version: number, options: OpenOptions & { readonly maxBytes: number }, entry: BigIntStats,
-): ProjectStore {
-  const db = connect(path, 'write');
-  return closeOnFailure(db, () => {
-    requireSound(db, path);
+  path: string, header: Header, options: OpenOptions, entry: BigIntStats,
+): StoreSource {
+  // What a command cut short by a crash left, another tool's write-ahead log, an older layout: opening changes the
+  // file then. A copy tells first whether everything in it will be accepted.
+  const changes = header.writeAhead || header.fileVersion !== fileVersion || sideFiles(path).length > 0;
+  if (changes) {
+    const { source, isMispaired } = openWhole(path, header, 'quick');
+    source.close();
+    if (isMispaired) setAside(path);
+  }
+  const held = holdFile(path, entry);
+  const close = (db: Connection | null): void => {
+    db?.close();
+    held.release();
+  };
+  return closeOnFailure(close, () => connect(path, 'write'), (db) => {
     lockExclusively(db);
+    if (!held.isAtPlace()) throw new Refusal({ code: 'busy', path });
+    requireOurs(db, path, header.fileVersion, 'quick');
     if (readPackageMarks(db) !== null) {
       // A client-safe package is never written to, whatever the file system would let us.
-      db.close();
-      return openCopy(path, version, true);
+      close(db);
+      return openCopy(path, header);
     }
-    const migrated = version === fileVersion ? null : backUp(db, version, options.backupPath(version));
-    prepareWriting(db, options.maxBytes);
-    bringUpToDate(db, path, version);
-    const document = load(db, path);
-    const onClose = markOpen(entry);
-    return createStore({ db, path, readOnly: false, fileVersion, migrated, document, onClose });
+    const migrated = header.fileVersion === fileVersion ? null
+      : backUp(db, header.fileVersion, options.backupPath(header.fileVersion));
+    prepareWriting(db, options.maxBytes ?? maxFileBytes);
+    const document = bringUpToDate(db, path, header.fileVersion);
+    held.remember();
+    return {
+      db, path, readOnly: false, fileVersion, migrated, document, held,
+      rescueFolders: options.rescueFolders ?? [], onDisplaced: options.onDisplaced ?? (() => undefined),
+      reopen: (at) => reopen(at, options), close: () => { close(db); },
+    };
   });
+}
+
+/** The same project at another place, after its copy was made or its file was put back as it was. */
+function reopen(path: string, options: OpenOptions): StoreSource | null {
+  try {
+    const entry = inspectEntry(path, options.maxBytes ?? maxFileBytes);
+    return openForWriting(path, readHeader(path, Number(entry.size)), options, entry);
+  } catch (error) {
+    toFileProblem(error, path); // A mistake of ours goes on as an error.
+    return null;
+  }
 }
 
 /** Reads the file under a shared lock and lets go of it; older layouts are brought up to date in memory. */
-function openCopy(path: string, version: number, writable: boolean): ProjectStore {
-  const db = connectBytes(readBytes(path, writable));
-  return closeOnFailure(db, () => {
+const openCopy = (path: string, header: Header): StoreSource => openWhole(path, header, 'quick').source;
+
+/** A project in memory, and how its file was found. */
+export interface OpenedWhole {
+  readonly source: StoreSource;
+  /** Whether a command was cut short by a crash; what is in memory is without it. */
+  readonly unfinished: boolean;
+  /** Whether what lies beside the file belongs to another: it was put there, or the file was, after a crash. */
+  readonly isMispaired: boolean;
+}
+
+/**
+ * Reads a project as a whole and accepts it. A rollback that makes a sound file a damaged one was not meant for it.
+ * @param depth how thoroughly the pages are checked
+ * @throws Refusal when a page is damaged or a record is not accepted
+ */
+export function openWhole(path: string, header: Header, depth: 'quick' | 'full'): OpenedWhole {
+  const whole = readWhole(path, header);
+  const { unfinished } = whole;
+  try {
+    return { source: openBytes(path, header, whole, depth), unfinished, isMispaired: false };
+  } catch (error) {
+    if (!unfinished || toFileProblem(error, path).code !== 'damaged') throw error;
+    const alone = attemptAlone(path, header, depth);
+    if (alone === null) throw error;
+    return { source: alone, unfinished: false, isMispaired: true };
+  }
+}
+
+function attemptAlone(path: string, header: Header, depth: 'quick' | 'full'): StoreSource | null {
+  try {
+    return openBytes(path, header, readAlone(path), depth);
+  } catch (error) {
+    toFileProblem(error, path); // A mistake of ours goes on as an error.
+    return null;
+  }
+}
+
+/**
+ * A project read as bytes, checked and held in memory.
+ * @param depth how thoroughly the pages are checked
+ * @throws Refusal when a page is damaged or a record is not accepted
+ */
+function openBytes(
+  path: string, { fileVersion: version }: Header, { bytes }: WholeCopy, depth: 'quick' | 'full',
+): StoreSource {
+  const db = connectBytes(bytes);
+  const close = (): void => { db.close(); };
+  return closeOnFailure(close, () => db, () => {
+    requireOurs(db, path, version, depth);
+    // As it lies on the disk: what is signed is read before anything is brought up to date.
     const packageMarks = readPackageMarks(db);
     const issued = packageMarks === null ? null : readPlainDocument(db);
-    bringUpToDate(db, path, version);
-    const about = { path, readOnly: true, fileVersion: version, migrated: null, packageMarks, issued };
-    return createStore({ ...about, db, document: load(db, path), onClose: () => undefined });
+    const document = bringUpToDate(db, path, version);
+    return { ...detached, path, fileVersion: version, db, document, packageMarks, issued, close };
   });
 }
 
-function readBytes(path: string, writable: boolean): Buffer {
-  try {
-    return serialize(path, 'read');
-  } catch (error) {
-    // After a crash SQLite first has to roll back the command that was being written, if it may.
-    if (writable && toFileProblem(error, path).code === 'read-only') return serialize(path, 'write');
-    throw error;
-  }
-}
-
-function serialize(path: string, mode: 'read' | 'write'): Buffer {
-  const file = connect(path, mode);
-  try {
-    requireSound(file, path);
-    const bytes = file.serialize();
-    // Bytes 18 and 19 may say "write-ahead log" if another tool set it: a database in memory has none.
-    bytes.fill(1, 18, 20);
-    return bytes;
-  } finally {
-    file.close();
-  }
-}
-
-function requireSound(db: Connection, path: string): void {
-  const damage = findDamage(db, 'quick');
-  if (damage !== null) throw new Refusal({ code: 'damaged', path, detail: damage });
-}
+/** What a store without a file of its own to watch has in common with others of its kind. */
+const detached = {
+  readOnly: true, migrated: null, held: null, rescueFolders: [], onDisplaced: () => undefined, reopen: () => null,
+} as const;
 
 function backUp(db: Connection, from: number, backup: string): ProjectStore['migrated'] {
   const copied = copyDatabase(db, backup, null);
@@ -122,28 +175,30 @@ function backUp(db: Connection, from: number, backup: string): ProjectStore['mig
   return { from, backup };
 }
 
-/** Today's layout and nothing else: a stranger's triggers and views go before anything could set them off. */
-function bringUpToDate(db: Connection, path: string, version: number): void {
+/**
+ * Today's layout and nothing else: a stranger's triggers and views go before anything could set them off. Kept only
+ * when every record is accepted, so that a refused file is left as it is.
+ */
+function bringUpToDate(db: Connection, path: string, version: number): StoreSource['document'] {
   const isCurrent = version === fileVersion && hasOnlyOurViews(db);
-  const bring = (): void => {
-    if (!isCurrent) {
-      dropActiveObjects(db);
-      migrate(db, version);
-      createViews(db);
-    }
-    const difference = findLayoutDifference(db);
+  if (isCurrent) return load(db, path);
+  return db.transaction(() => {
+    dropActiveObjects(db);
+    migrate(db, version);
+    createViews(db);
+    const difference = findLayoutDifference(db, fileVersion);
     if (difference !== null) throw new Refusal({ code: 'damaged', path, detail: difference });
-  };
-  if (isCurrent) bring();
-  else db.transaction(bring).exclusive();
+    return load(db, path);
+  }).exclusive();
 }
 
-function load(db: Connection, path: string): ReturnType<ProjectStore['document']> {
+function load(db: Connection, path: string): StoreSource['document'] {
   requireKnownDefaults(db, path);
+  const damaged = (detail: string): Refusal => new Refusal({ code: 'damaged', path, detail });
+  if (readRevision(db) === null) throw damaged('its revision is not a count');
   const loaded = loadDocument(db);
   if (loaded.ok) return loaded.value;
-  const { id, detail } = loaded.error;
-  throw new Refusal({ code: 'damaged', path, detail: `record ${id}: ${detail}` });
+  throw damaged(`record ${loaded.error.id}: ${loaded.error.detail}`);
 }
 
 /** A project with defaults of a version to come cannot be computed here. */
@@ -154,11 +209,16 @@ function requireKnownDefaults(db: Connection, path: string): void {
   }
 }
 
-function closeOnFailure<T>(db: Connection, run: (db: Connection) => T): T {
+/** Opens and goes on; whatever fails on the way, nothing stays open. */
+function closeOnFailure<T>(
+  close: (db: Connection | null) => void, open: () => Connection, run: (db: Connection) => T,
+): T {
+  let db: Connection | null = null;
   try {
+    db = open();
     return run(db);
   } catch (error) {
-    db.close();
+    close(db);
     throw error;
   }
 }

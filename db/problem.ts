@@ -28,6 +28,10 @@ function fromSqlite(code: string, message: string, path: string): FileProblem {
   if (code === 'SQLITE_FULL') return { code: 'disk-full', path };
   if (code.startsWith('SQLITE_READONLY')) return { code: 'read-only', path };
   if (/^SQLITE_(CANTOPEN|PERM|AUTH)/.test(code)) return { code: 'denied', path };
+  // A read that ends early is a file that was cut off; other faults of the disk are not the file's.
+  if (code.startsWith('SQLITE_IOERR') && code !== 'SQLITE_IOERR_SHORT_READ') {
+    return { code: 'disk-error', path, detail: code };
+  }
   return { code: 'damaged', path, detail: message };
 }
 
@@ -41,10 +45,17 @@ function fromErrno(code: string, path: string): FileProblem | null {
     case 'EBUSY': case 'ETXTBSY': return { code: 'busy', path };
     case 'ENOSPC': case 'EDQUOT': return { code: 'disk-full', path };
     case 'EIO': return { code: 'damaged', path, detail: 'the disk reports a read error' };
-    default: return null;
+    case 'ENAMETOOLONG': return { code: 'name-too-long', path };
+    case 'ELOOP': return { code: 'link-loop', path };
+    // Codes of the file system are letters and digits; those of Node itself (ERR_...) are mistakes of ours.
+    default: return /^E[A-Z0-9]+$/.test(code) ? { code: 'disk-error', path, detail: code } : null;
   }
 }
 
-function errnoOf(error: unknown): string | null {
+/**
+ * The system's name of an error, null when it has none.
+ * @example errnoOf(Object.assign(new Error('x'), { code: 'ENOENT' })) // 'ENOENT'
+ */
+export function errnoOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

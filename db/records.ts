@@ -82,3 +82,9 @@ export function writeMeta(db: Connection, key: MetaKey, value: string): void {
     'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
     .run(key, value);
 }
+
+/** Commands, undos and redos so far; null when the file holds something else there. */
+export function readRevision(db: Connection): number | null {
+  const text = readMeta(db, 'revision') ?? '0';
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}

@@ -13,8 +13,9 @@ export const maxSnapshots = 500;
 
 type Row = Omit<SnapshotInfo, 'by'> & { readonly author: string };
 
-const listed = `SELECT id, name, at, author, revision,
-  (SELECT count(*) FROM json_each(document)) AS records FROM snapshot`;
+/** A document that cannot be read counts nothing; it is refused when it is asked for. */
+const listed = `SELECT id, name, at, author, revision, CASE WHEN json_valid(document)
+  THEN (SELECT count(*) FROM json_each(document)) ELSE 0 END AS records FROM snapshot`;
 
 const toInfo = ({ author, ...row }: Row): SnapshotInfo => ({ ...row, by: author });
 
@@ -51,7 +52,9 @@ export function readSnapshot(db: Connection, id: string): Result<ProjectDocument
   const row = db.prepare<[string], { document: string }>('SELECT document FROM snapshot WHERE id = ?').get(id);
   if (row === undefined) return refuse({ code: 'no-snapshot', id });
   const damaged = (detail: string): Result<never, SnapshotProblem> => refuse({ code: 'damaged-snapshot', id, detail });
-  const parsed = z.record(z.string(), recordSchema).safeParse(parseJson(row.document));
+  const json = parseJson(row.document);
+  if (typeof json === 'object' && json !== null && Object.hasOwn(json, '__proto__')) return damaged('reserved id');
+  const parsed = z.record(z.string(), recordSchema).safeParse(json);
   if (!parsed.success) return damaged(`${parsed.error.issues[0]?.path.join('.') ?? ''} is malformed`);
   const records = Object.entries(parsed.data as Readonly<Record<string, ProjectRecord>>);
   const document = Object.fromEntries(records);

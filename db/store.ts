@@ -1,6 +1,5 @@
-import Database from 'better-sqlite3';
 import type {
-  AttachmentInfo, CommitProblem, FileProblem, HistoryState, JournalEntry, SnapshotInfo, SnapshotProblem,
+  AttachmentInfo, CommitProblem, Displacement, FileProblem, HistoryState, JournalEntry, SnapshotInfo, SnapshotProblem, Told,
 } from '../shared/backend.ts';
 import {
   applyChanges, invertAll, sameRecord, type Change, type Command, type ProjectDocument,
@@ -15,8 +14,10 @@ import { copyDatabase, copyFileOf } from './copy.ts';
 import {
   appendCommand, findStep, listJournal, markStep, readHistory, readJournalEntry,
 } from './journal.ts';
+import type { HeldFile } from './held-file.ts';
 import type { PackageMarks } from './package-marks.ts';
 import { readMeta, writeChanges } from './records.ts';
+import { createSeat, type Look, type Seat } from './seat.ts';
 import {
   deleteSnapshot, listSnapshots, readSnapshot, renameSnapshot, takeSnapshot, type NewSnapshot,
 } from './snapshots.ts';
@@ -24,12 +25,12 @@ import {
 /** Why a project that is open did not take a command. */
 export type StoreProblem = Exclude<CommitProblem, { readonly code: 'not-open' }>;
 export type Step =
-  Result<{ readonly changes: readonly Change[]; readonly history: HistoryState }, StoreProblem>;
+  Result<Told<{ readonly changes: readonly Change[]; readonly history: HistoryState }>, StoreProblem>;
 
 /** Named versions of an open project. */
 export interface SnapshotStore {
   readonly list: () => readonly SnapshotInfo[];
-  readonly take: (snapshot: Omit<NewSnapshot, 'revision'>) => Result<SnapshotInfo, SnapshotProblem | StoreProblem>;
+  readonly take: (snapshot: Omit<NewSnapshot, 'revision'>) => Result<Told<SnapshotInfo>, SnapshotProblem | StoreProblem>;
   readonly read: (id: string) => Result<ProjectDocument, SnapshotProblem>;
   readonly rename: (id: string, name: string) => Result<null, SnapshotProblem | StoreProblem>;
   readonly delete: (id: string) => Result<null, SnapshotProblem | StoreProblem>;
@@ -38,23 +39,33 @@ export interface SnapshotStore {
 /** Pictures of an open project. */
 export interface AttachmentStore {
   readonly list: () => readonly AttachmentInfo[];
-  readonly put: (attachment: Attachment) => Result<null, StoreProblem>;
+  readonly put: (attachment: Attachment) => Result<Told<object>, StoreProblem>;
   readonly read: (id: string) => Attachment | null;
 }
 
 /** An open project: the document in memory and the file behind it, which always agree. */
 export interface ProjectStore {
+  /** Where the project is now: elsewhere than it was opened once its file was moved, replaced or deleted. */
   readonly path: string;
   readonly readOnly: boolean;
   readonly fileVersion: number;
   readonly projectId: string;
   readonly migrated: { readonly from: number; readonly backup: string } | null;
+  /**
+   * Looks whether the file is still the one that was opened and goes on in a copy of its own if not. Every command
+   * does so first.
+   * @param look 'entry' takes microseconds; 'contents' also compares what was written since the last such look
+   * @returns what happened just now, null when all is as it was; a problem when no folder took a copy
+   */
+  readonly attend: (look: Look) => Result<Displacement | null, StoreProblem>;
+  /** The last time the file turned out to be gone, null when it never was. */
+  readonly displaced: () => Displacement | null;
   readonly document: () => ProjectDocument;
   /** The records of a package as they were issued, which its fingerprint is over; otherwise those the file holds. */
   readonly issued: () => PlainDocument;
   readonly history: () => HistoryState;
   /** Writes one command and its journal entry in one transaction; returns once it is on the disk. */
-  readonly commit: (command: Command, nowMs: number, by?: string) => Result<HistoryState, StoreProblem>;
+  readonly commit: (command: Command, nowMs: number, by?: string) => Result<Told<HistoryState>, StoreProblem>;
   /** Takes back the last command, or changes nothing at the beginning of the history. */
   readonly undo: () => Step;
   readonly redo: () => Step;
@@ -81,98 +92,119 @@ export interface StoreSource {
   readonly fileVersion: number;
   readonly migrated: ProjectStore['migrated'];
   readonly document: ProjectDocument;
+  /** The file behind the connection; null when nothing is ever written. */
+  readonly held: HeldFile | null;
+  readonly rescueFolders: readonly string[];
+  readonly onDisplaced: (displacement: Displacement) => void;
+  /** The project at another path, or again at its own; null when it cannot be opened there. */
+  readonly reopen: (path: string) => StoreSource | null;
+  readonly close: () => void;
   /** Read from the file as it lies on the disk, before anything was brought up to date. */
   readonly packageMarks?: PackageMarks | null;
   /** Records of a package as issued; null or absent for an ordinary project. */
   readonly issued?: PlainDocument | null;
-  readonly onClose: () => void;
 }
 
-export function createStore(source: StoreSource): ProjectStore {
-  const { db, path, readOnly } = source;
-  let document = source.document;
+export function createStore(first: StoreSource): ProjectStore {
+  const seat = createSeat(first);
+  const { readOnly, migrated } = first;
+  let document = first.document;
 
   /** Brings the document from here to there, in the file first. */
-  function write(changes: readonly Change[], record: () => void): Result<HistoryState, StoreProblem> {
-    if (readOnly) return refuse({ code: 'read-only', path });
+  function write(changes: readonly Change[], record: (db: Connection) => void): Written<HistoryState> {
+    if (readOnly) return refuse({ code: 'read-only', path: seat.at().path });
     const next = checkChanges(document, changes);
     if (!next.ok) return next;
-    const written = runTransaction(db, path, () => { writeChanges(db, changes); record(); });
-    if (!written.ok) return written;
-    document = next.value;
-    return ok(readHistory(db));
-  }
-
-  /** Writes what stands beside the document. */
-  function change<T, P>(run: () => Result<T, P>): Result<T, P | StoreProblem> {
-    if (readOnly) return refuse({ code: 'read-only', path });
-    const ran: { outcome?: Result<T, P> } = {};
-    const written = runTransaction(db, path, () => { ran.outcome = run(); });
-    if (!written.ok) return written;
-    if (ran.outcome === undefined) throw new Error('a transaction ended without running');
-    return ran.outcome;
+    const written = seat.write((db) => {
+      writeChanges(db, changes);
+      record(db);
+      return readHistory(db);
+    });
+    if (written.ok) document = next.value;
+    return written;
   }
 
   function step(direction: 'undo' | 'redo'): Step {
+    const { db } = seat.at();
     const found = findStep(db, direction);
     if (found === null) return ok({ changes: [], history: readHistory(db) });
     if (found.changes === null) {
       return refuse({ code: 'invalid-record', id: `journal ${found.id}`, detail: 'malformed changes' });
     }
     const changes = direction === 'undo' ? invertAll(found.changes) : found.changes;
-    const written = write(changes, () => markStep(db, found.id, direction));
-    return written.ok ? ok({ changes, history: written.value }) : written;
+    const written = write(changes, (at) => { markStep(at, found.id, direction); });
+    if (!written.ok) return written;
+    const { displaced, ...history } = written.value;
+    return ok({ changes, history, ...(displaced === undefined ? {} : { displaced }) });
   }
 
+  const db = (): Connection => seat.at().db;
+  const change = writeBeside(seat, readOnly);
   return {
-    path, readOnly, fileVersion: source.fileVersion, migrated: source.migrated,
-    projectId: readMeta(db, 'projectId') ?? '',
+    readOnly, migrated,
+    get path() { return seat.at().path; },
+    get fileVersion() { return seat.at().fileVersion; },
+    get projectId() { return readMeta(db(), 'projectId') ?? ''; },
+    get package() { return readMeta(db(), 'package'); },
+    attend: seat.attend,
+    displaced: seat.displaced,
     document: () => document,
-    issued: () => source.issued ?? document,
-    history: () => readHistory(db),
+    issued: () => first.issued ?? document,
+    history: () => readHistory(db()),
     commit: (command, nowMs, by = '') =>
-      write(command.changes, () => appendCommand(db, command, { nowMs, by })),
+      write(command.changes, (at) => { appendCommand(at, command, { nowMs, by }); }),
     undo: () => step('undo'),
     redo: () => step('redo'),
-    journal: (limit) => listJournal(db, limit),
-    journalEntry: (id) => readJournalEntry(db, id),
+    journal: (limit) => listJournal(db(), limit),
+    journalEntry: (id) => readJournalEntry(db(), id),
     snapshots: snapshotsOf(db, () => document, change),
     attachments: attachmentsOf(db, change),
-    package: readMeta(db, 'package'),
-    packageMarks: source.packageMarks ?? null,
-    copyTo: copier(source),
-    close: () => {
-      if (!db.open) return;
-      db.close();
-      source.onClose();
-    },
+    packageMarks: first.packageMarks ?? null,
+    copyTo: (target, projectId) => copyOf(seat.at(), target, projectId),
+    close: seat.close,
   };
 }
 
 /** A package is copied as it lies on the disk: what is signed must not be brought up to date. */
-const copier = ({ db, path, packageMarks = null }: StoreSource): ProjectStore['copyTo'] =>
-  (target, projectId) => (packageMarks === null ? copyDatabase(db, target, projectId)
-    : copyFileOf(path, target));
+const copyOf = (
+  { db, path, packageMarks = null }: StoreSource, target: string, projectId: string | null,
+): Result<null, FileProblem> =>
+  (packageMarks === null ? copyDatabase(db, target, projectId) : copyFileOf(path, target));
+
+type Written<T> = Result<Told<T>, StoreProblem>;
 
 /** Runs a write of what stands beside the document, in a transaction of its own. */
-type Write = <T, P>(run: () => Result<T, P>) => Result<T, P | StoreProblem>;
+type Write = <T extends object, P>(
+  run: (db: Connection) => Result<T, P>) => Result<Told<T>, P | StoreProblem>;
 
-const snapshotsOf = (db: Connection, document: () => ProjectDocument, write: Write): SnapshotStore => ({
-  list: () => listSnapshots(db),
+/** Writes what stands beside the document. */
+const writeBeside = (seat: Seat, readOnly: boolean): Write => (run) => {
+  if (readOnly) return refuse({ code: 'read-only', path: seat.at().path });
+  const written = seat.write((db) => ({ outcome: run(db) }));
+  if (!written.ok) return written;
+  const { outcome, displaced } = written.value;
+  return outcome.ok && displaced !== undefined ? ok({ ...outcome.value, displaced }) : outcome;
+};
+
+const something = <P>(result: Result<null, P>): Result<object, P> => (result.ok ? ok({}) : result);
+const nothingOf = <P>(result: Result<object, P>): Result<null, P> => (result.ok ? ok(null) : result);
+
+const snapshotsOf = (db: () => Connection, document: () => ProjectDocument, write: Write): SnapshotStore => ({
+  list: () => listSnapshots(db()),
   take: (snapshot) =>
-    write(() => takeSnapshot(db, document(), { ...snapshot, revision: readHistory(db).revision })),
-  read: (id) => readSnapshot(db, id),
-  rename: (id, name) => write(() => renameSnapshot(db, id, name)),
-  delete: (id) => write(() => deleteSnapshot(db, id)),
+    write((at) => takeSnapshot(at, document(), { ...snapshot, revision: readHistory(at).revision })),
+  read: (id) => readSnapshot(db(), id),
+  rename: (id, name) => nothingOf(write((at) => something(renameSnapshot(at, id, name)))),
+  delete: (id) => nothingOf(write((at) => something(deleteSnapshot(at, id)))),
 });
 
-const attachmentsOf = (db: Connection, write: Write): AttachmentStore => ({
-  list: () => listAttachments(db),
-  put: (attachment) => write(() => {
-    putAttachment(db, attachment);
-    return ok(null);
+const attachmentsOf = (db: () => Connection, write: Write): AttachmentStore => ({
+  list: () => listAttachments(db()),
+  put: (attachment) => write((at) => {
+    putAttachment(at, attachment);
+    return ok({});
   }),
-  read: (id) => readAttachment(db, id),
+  read: (id) => readAttachment(db(), id),
 });
 
 /** The document after `changes`, or why they must not be stored. */
@@ -184,6 +216,7 @@ function checkChanges(
     if (seen.has(id) || [before, after].some((r) => r !== null && r.id !== id)) {
       return refuse({ code: 'invalid-record', id, detail: 'one change per record, under its own id' });
     }
+    if (id === '__proto__') return refuse({ code: 'invalid-record', id, detail: 'reserved id' });
     seen.add(id);
     const present = Object.hasOwn(document, id) ? document[id] ?? null : null;
     if (!sameRecord(present, before)) return refuse({ code: 'stale', id });
@@ -195,17 +228,4 @@ function checkChanges(
   const next = applyChanges(document, changes);
   const fault = checkRecordsTogether(next);
   return fault === null ? ok(next) : refuse({ code: 'invalid-record', ...fault });
-}
-
-function runTransaction(db: Connection, path: string, run: () => void): Result<null, StoreProblem> {
-  try {
-    db.transaction(run).immediate();
-    return ok(null);
-  } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
-    if (error.code === 'SQLITE_FULL') return refuse({ code: 'disk-full', path });
-    // The rollback journal lies beside the file: a folder that may not be written is a read-only file.
-    if (/^SQLITE_(READONLY|CANTOPEN)/.test(error.code)) return refuse({ code: 'read-only', path });
-    throw error;
-  }
 }

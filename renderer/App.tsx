@@ -3,6 +3,7 @@ import { useColorScheme } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { HostProvider, type Host } from './backend/context.tsx';
 import { Frame } from './frame/Frame.tsx';
+import { screens } from './screens/registry.ts';
 import { PlannerProvider, usePlanner } from './state/hooks.tsx';
 import { createPlanner } from './state/store.ts';
 import { theme } from './theme.ts';
@@ -37,7 +38,7 @@ function Themed({ nonce }: Pick<Props, 'nonce'>) {
       theme={theme}
       forceColorScheme={wanted === 'system' ? system : wanted}
       getStyleNonce={() => nonce}>
-      <Frame />
+      <Frame screens={screens} />
     </MantineProvider>
   );
 }

@@ -19,9 +19,34 @@ export type FileProblem =
   | { readonly code: 'read-only'; readonly path: string }
   | { readonly code: 'denied'; readonly path: string }
   | { readonly code: 'too-large'; readonly path: string; readonly bytes: number; readonly maxBytes: number }
+  /** Reading it took more processor time or memory than an honest file needs; nothing was opened. */
+  | { readonly code: 'too-slow'; readonly path: string; readonly seconds: number }
+  | { readonly code: 'too-much-memory'; readonly path: string; readonly limitBytes: number }
   | { readonly code: 'exists'; readonly path: string }
   | { readonly code: 'disk-full'; readonly path: string }
-  | { readonly code: 'no-folder'; readonly path: string };
+  | { readonly code: 'no-folder'; readonly path: string }
+  | { readonly code: 'name-too-long'; readonly path: string }
+  | { readonly code: 'link-loop'; readonly path: string }
+  /** A name that not every system can store, so that the file could not be handed on. */
+  | { readonly code: 'bad-name'; readonly path: string; readonly why: BadName }
+  /** The system refused for a reason of its own; `detail` is its name for it. */
+  | { readonly code: 'disk-error'; readonly path: string; readonly detail: string };
+
+/** Why a file name is not used: kept for devices, a forbidden character, or an end that Windows drops. */
+export type BadName = 'reserved' | 'character' | 'ending';
+
+/**
+ * The file of an open project is not where it was: another program moved, replaced or deleted it.
+ * Everything acknowledged is in `path`, a copy of its own in which work goes on; `original` is left alone.
+ */
+export interface Displacement {
+  readonly code: 'moved' | 'replaced' | 'deleted';
+  readonly original: string;
+  readonly path: string;
+}
+
+/** A reply to a command that writes; `displaced` is set when the file turned out to be gone on the way. */
+export type Told<T> = T & { readonly displaced?: Displacement };
 
 export type CommitProblem =
   | { readonly code: 'not-open'; readonly session: string }
@@ -29,7 +54,12 @@ export type CommitProblem =
   | { readonly code: 'invalid-record'; readonly id: string; readonly detail: string }
   | { readonly code: 'locked-scenario'; readonly scenarioId: string }
   | { readonly code: 'read-only'; readonly path: string }
-  | { readonly code: 'disk-full'; readonly path: string };
+  | { readonly code: 'disk-full'; readonly path: string }
+  | { readonly code: 'disk-error'; readonly path: string; readonly detail: string }
+  /** The file is gone from its place and no copy could be made anywhere: nothing was written. */
+  | { readonly code: 'moved'; readonly path: string }
+  | { readonly code: 'replaced'; readonly path: string }
+  | { readonly code: 'deleted'; readonly path: string };
 
 /** Problems of the call itself, before any handler ran. */
 export type CallProblem =
@@ -148,6 +178,8 @@ export type AttachmentProblem =
   | { readonly code: 'not-an-image'; readonly detail: string }
   | { readonly code: 'image-too-large'; readonly detail: string }
   | { readonly code: 'active-content'; readonly detail: string }
+  /** A drawing that takes far more work to draw than a logo. */
+  | { readonly code: 'too-complex'; readonly detail: string }
   | { readonly code: 'no-attachment'; readonly id: string };
 
 export interface RecentFile {
@@ -220,10 +252,24 @@ export interface Commands {
   'project:open': { args: { path: string }; reply: Result<OpenProject, FileProblem | CallProblem> };
   /** The open project as it stands: for a page that was reloaded, and for the one that is printed. */
   'project:get': { args: { session: string }; reply: Result<OpenProject, CommitProblem | CallProblem> };
+  /**
+   * Looks whether the file is still where it was opened; if not, work goes on in a copy. `displaced` is the last
+   * time that happened in this session. A page asks when it comes to the front.
+   */
+  'project:place': {
+    args: { session: string };
+    reply: Result<{ readonly path: string; readonly displaced: Displacement | null }, CommitProblem | CallProblem>;
+  };
   'project:close': { args: { session: string }; reply: Result<null, CommitProblem | CallProblem> };
-  'project:commit': { args: { session: string; command: Command }; reply: Result<HistoryState, CommitProblem | CallProblem> };
-  'project:undo': { args: { session: string }; reply: Result<{ changes: readonly Change[]; history: HistoryState }, CommitProblem | CallProblem> };
-  'project:redo': { args: { session: string }; reply: Result<{ changes: readonly Change[]; history: HistoryState }, CommitProblem | CallProblem> };
+  'project:commit': { args: { session: string; command: Command }; reply: Result<Told<HistoryState>, CommitProblem | CallProblem> };
+  'project:undo': {
+    args: { session: string };
+    reply: Result<Told<{ changes: readonly Change[]; history: HistoryState }>, CommitProblem | CallProblem>;
+  };
+  'project:redo': {
+    args: { session: string };
+    reply: Result<Told<{ changes: readonly Change[]; history: HistoryState }>, CommitProblem | CallProblem>;
+  };
   'project:journal': { args: { session: string; limit: number }; reply: Result<readonly JournalEntry[], CommitProblem | CallProblem> };
   /** What one step of the journal changed. */
   'project:journal-entry': {
@@ -233,7 +279,7 @@ export interface Commands {
   'snapshot:list': { args: { session: string }; reply: Result<readonly SnapshotInfo[], CommitProblem | CallProblem> };
   'snapshot:take': {
     args: { session: string; name: string };
-    reply: Result<SnapshotInfo, SnapshotProblem | CommitProblem | CallProblem>;
+    reply: Result<Told<SnapshotInfo>, SnapshotProblem | CommitProblem | CallProblem>;
   };
   'snapshot:read': {
     args: { session: string; id: string };
@@ -254,7 +300,7 @@ export interface Commands {
   /** Takes a picture into the project; `data` is base64. The same bytes are kept once. */
   'attachment:put': {
     args: { session: string; name: string; mediaType: ImageType; data: string };
-    reply: Result<AttachmentInfo, AttachmentProblem | CommitProblem | CallProblem>;
+    reply: Result<Told<AttachmentInfo>, AttachmentProblem | CommitProblem | CallProblem>;
   };
   'attachment:get': {
     args: { session: string; id: string };
@@ -302,6 +348,10 @@ export interface Pushes {
   'menu:command': { readonly id: string };
   /** A file handed to the running app by the operating system or a second start. */
   'file:open-request': { readonly path: string };
+  /** The file of an open project was moved, replaced or deleted; the session goes on in a copy. */
+  'project:displaced': Displacement & { readonly session: string };
+  /** The host failed and was started again; names the project that was open, where the host knows it. */
+  'app:restarted': { readonly path: string | null };
   'task:progress': { readonly task: string; readonly fraction: number; readonly label: string };
 }
 
@@ -312,7 +362,7 @@ export type PushName = keyof Pushes;
 export const commandNames = {
   'app:info': true, 'app:preferences': true, 'app:recent': true, 'app:forget-recent': true, 'app:templates': true,
   'app:backups': true, 'app:choose-file': true, 'project:list': true, 'project:create': true, 'project:open': true,
-  'project:get': true, 'project:close': true, 'project:commit': true, 'project:undo': true, 'project:redo': true, 'project:journal': true,
+  'project:get': true, 'project:place': true, 'project:close': true, 'project:commit': true, 'project:undo': true, 'project:redo': true, 'project:journal': true,
   'project:journal-entry': true,
   'snapshot:list': true, 'snapshot:take': true, 'snapshot:read': true, 'snapshot:rename': true, 'snapshot:delete': true,
   'attachment:list': true, 'attachment:put': true, 'attachment:get': true, 'package:write': true,

@@ -7,7 +7,7 @@ import { root, run, say } from './run.mjs';
 
 /** What is built, from what, and how. A part is rebuilt when any of its sources changed in size or time. */
 export const parts = {
-  renderer: { out: 'out/renderer', sources: ['renderer', 'shared', 'vite.config.ts', 'package-lock.json'], vite: [] },
+  renderer: { out: 'out/renderer', sources: ['renderer', 'shared', 'vite.config.ts', 'build/woff2-only.ts', 'package-lock.json'], vite: [] },
   main: {
     out: 'out/main',
     sources: ['electron', 'db', 'shared', 'vite.node.config.ts', 'build/node-guard.ts', 'package-lock.json'],

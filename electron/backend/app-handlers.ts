@@ -10,7 +10,7 @@ import { freePath, projectExtension, safeFileName, type WritePlaces } from './pa
 import { changePreferences, readPreferences } from './preferences.ts';
 import { forgetRecent, listRecent } from './recent.ts';
 import type { Services } from './services.ts';
-import { backupsFolder } from './sessions.ts';
+import { backupsFolder } from './keeping.ts';
 
 type AppHandlers = Pick<Handlers, Extract<keyof Handlers, `app:${string}`> | 'project:list'>;
 

@@ -6,8 +6,8 @@ import { recordSchema } from '../../shared/project/validate.ts';
 
 /** Longest path any of our systems takes. */
 const maxPath = 4096;
-/** Base64 of a 48 MB picture or workbook; more is not something a page made. */
-const maxExportCharacters = 64 * 1024 * 1024;
+/** Base64 of a picture or workbook of 24 MB; more is not something a page made. */
+const maxExportCharacters = 32 * 1024 * 1024;
 const maxChanges = 50_000;
 
 const nothing = z.strictObject({});
@@ -54,6 +54,7 @@ export const parsers: { readonly [K in CommandName]: z.ZodType<Commands[K]['args
   'project:create': z.strictObject({ templateId: id, path: path.nullable(), name: name.nullable() }),
   'project:open': z.strictObject({ path }),
   'project:get': inSession,
+  'project:place': inSession,
   'project:close': inSession,
   'project:commit': z.strictObject({ session, command }),
   'project:undo': inSession,

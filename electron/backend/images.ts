@@ -1,10 +1,15 @@
 import type { AttachmentProblem, ImageType } from '../../shared/backend.ts';
+import { checkSvgText } from './pictures/svg-check.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 
 /** A logo of a megabyte fills a printed page sharply. */
 export const maxImageBytes = 1024 * 1024;
-/** Pixels on either side: more is a picture made to exhaust memory when it is drawn. */
+/** Pixels on either side, and in all: more is a picture made to exhaust memory when it is drawn. */
 const maxSide = 8000;
+const maxPixels = 16_000_000;
+
+const startOfScan = Buffer.from([0xff, 0xda]);
+const maxScans = 64;
 
 const notImage = (detail: string): Result<never, AttachmentProblem> => refuse({ code: 'not-an-image', detail });
 const tooLarge = (detail: string): Result<never, AttachmentProblem> => refuse({ code: 'image-too-large', detail });
@@ -39,19 +44,6 @@ function sizeOfJpeg(bytes: Buffer): Size | null {
   return null;
 }
 
-/** What can act or fetch in an SVG. Anything that looks like it refuses the file: a logo needs none of it. */
-const activeParts: readonly (readonly [RegExp, string])[] = [
-  [/<!(doctype|entity)/iu, 'a document type or entity'],
-  [/<\?xml-stylesheet/iu, 'a style sheet from elsewhere'],
-  [/<\s*(?:[\w-]+:)?(script|foreignobject|iframe|embed|object|audio|video|handler|listener)\b/iu, 'an element that can run or embed'],
-  [/[\s"'/]on[a-z]+\s*=/iu, 'an event handler'],
-  [/(?:^|[\s"'])(?:[\w-]+:)?(?:href|src)\s*=\s*(?!["']?\s*#)/iu, 'a reference to something outside'],
-  [/url\(\s*(?!["']?\s*#)/iu, 'a reference to something outside'],
-  [/@import/iu, 'a style sheet from elsewhere'],
-  [/(?:java|vb)script\s*:/iu, 'a script address'],
-  [/&#|\\[0-9a-f]/iu, 'encoded characters'],
-];
-
 function checkSvg(bytes: Buffer): Result<null, AttachmentProblem> {
   let text: string;
   try {
@@ -59,15 +51,25 @@ function checkSvg(bytes: Buffer): Result<null, AttachmentProblem> {
   } catch {
     return notImage('the SVG is not UTF-8 text');
   }
-  const active = activeParts.find(([pattern]) => pattern.test(text));
-  if (active !== undefined) return refuse({ code: 'active-content', detail: active[1] });
-  const starts = /^\uFEFF?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<svg[\s>]/u.test(text);
-  return starts && /<\/svg>\s*$|<svg[^>]*\/>\s*$/u.test(text) ? ok(null) : notImage('the file is no SVG drawing');
+  return checkSvgText(text);
+}
+
+/** A PNG of several frames says so before its first picture data. */
+const moves = (bytes: Buffer): boolean => {
+  const control = bytes.indexOf('acTL');
+  return control >= 0 && control < bytes.indexOf('IDAT');
+};
+
+/** Passes over a JPEG: each may repaint the whole picture. Cameras make up to ten. */
+function countScans(bytes: Buffer): number {
+  let scans = 0;
+  for (let at = bytes.indexOf(startOfScan); at >= 0; at = bytes.indexOf(startOfScan, at + 2)) scans += 1;
+  return scans;
 }
 
 /**
  * Whether bytes are the picture they are said to be, small and still: PNG and JPEG by signature and size of
- * the header, SVG without anything that runs, embeds or fetches.
+ * the header, SVG without anything that runs, embeds, fetches or takes long to draw.
  */
 export function checkImage(bytes: Buffer, mediaType: ImageType): Result<null, AttachmentProblem> {
   if (bytes.length > maxImageBytes) {
@@ -78,6 +80,9 @@ export function checkImage(bytes: Buffer, mediaType: ImageType): Result<null, At
   if (size === null) return notImage(`the bytes are not a ${mediaType === 'image/png' ? 'PNG' : 'JPEG'} picture`);
   const { width, height } = size;
   if (width === 0 || height === 0) return notImage('the picture has no area');
-  return Math.max(width, height) > maxSide
-    ? tooLarge(`${width} x ${height} pixels; at most ${maxSide} on a side are taken`) : ok(null);
+  if (Math.max(width, height) > maxSide) return tooLarge(`${width} x ${height} pixels; at most ${maxSide} on a side are taken`);
+  if (width * height > maxPixels) return tooLarge(`${width} x ${height} pixels; at most ${maxPixels / 1e6} million are taken`);
+  const tooComplex = (detail: string): Result<never, AttachmentProblem> => refuse({ code: 'too-complex', detail });
+  if (mediaType === 'image/png') return moves(bytes) ? tooComplex('it moves') : ok(null);
+  return countScans(bytes) > maxScans ? tooComplex(`it is painted in more than ${maxScans} passes`) : ok(null);
 }

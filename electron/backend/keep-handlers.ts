@@ -8,11 +8,15 @@ import { freePath, projectExtension, safeName, type WritePlaces } from './paths.
 import { authorOf } from './app-handlers.ts';
 import type { Services } from './services.ts';
 import type { Sessions } from './sessions.ts';
+import type { Workers } from './worker/pool.ts';
+import { writePackageElsewhere } from './worker/write-package.ts';
 
 type KeepHandlers = Pick<Handlers, Extract<keyof Handlers, `snapshot:${string}` | `attachment:${string}` | `package:${string}`>>;
 
 /** What a project keeps beside its records: named versions and pictures; and the copy that is handed over. */
-export function createKeepHandlers(services: Services, sessions: Sessions, places: WritePlaces): KeepHandlers {
+export function createKeepHandlers(
+  services: Services, sessions: Sessions, places: WritePlaces, workers: Workers,
+): KeepHandlers {
   return {
     ...snapshotHandlers(services, sessions),
     ...attachmentHandlers(sessions),
@@ -29,10 +33,8 @@ export function createKeepHandlers(services: Services, sessions: Sessions, place
       const target = path === null ? ok(freePath(services.host.projectsFolder, name, projectExtension))
         : places.resolve(path, projectExtension);
       if (!target.ok) return target;
-      // The engine is needed for this alone; a start must not wait for it.
-      const { writePackage } = await import('./package.ts');
       const { host: { appVersion }, dataFolder } = services;
-      return writePackage(store.value, target.value, {
+      return writePackageElsewhere(workers, store.value, target.value, {
         ...order, appVersion, nowMs: services.now(), dataFolder, sender: authorOf(services),
       });
     },
@@ -48,7 +50,10 @@ function snapshotHandlers(services: Services, sessions: Sessions): Pick<Handlers
     'snapshot:take': ({ session, name }) => {
       const store = sessions.find(session);
       if (!store.ok) return store;
-      return store.value.snapshots.take({ id: randomUUID(), name, nowMs: services.now(), by: authorOf(services) });
+      const taken =
+        store.value.snapshots.take({ id: randomUUID(), name, nowMs: services.now(), by: authorOf(services) });
+      if (taken.ok) sessions.wrote(session);
+      return taken;
     },
     'snapshot:read': ({ session, id }) => {
       const store = sessions.find(session);
@@ -56,11 +61,17 @@ function snapshotHandlers(services: Services, sessions: Sessions): Pick<Handlers
     },
     'snapshot:rename': ({ session, id, name }) => {
       const store = sessions.find(session);
-      return store.ok ? store.value.snapshots.rename(id, name) : store;
+      if (!store.ok) return store;
+      const renamed = store.value.snapshots.rename(id, name);
+      if (renamed.ok) sessions.wrote(session);
+      return renamed;
     },
     'snapshot:delete': ({ session, id }) => {
       const store = sessions.find(session);
-      return store.ok ? store.value.snapshots.delete(id) : store;
+      if (!store.ok) return store;
+      const deleted = store.value.snapshots.delete(id);
+      if (deleted.ok) sessions.wrote(session);
+      return deleted;
     },
   };
 }
@@ -79,7 +90,8 @@ function attachmentHandlers(sessions: Sessions): Pick<Handlers, Extract<keyof Ha
       if (!checked.ok) return checked;
       const id = createHash('sha256').update(bytes).digest('hex');
       const put = store.value.attachments.put({ id, name, mediaType, bytes });
-      return put.ok ? ok({ id, name, mediaType, bytes: bytes.length }) : put;
+      if (put.ok) sessions.wrote(session);
+      return put.ok ? ok({ ...put.value, id, name, mediaType, bytes: bytes.length }) : put;
     },
     'attachment:get': ({ session, id }) => {
       const store = sessions.find(session);

@@ -10,12 +10,14 @@ import type { Handlers } from './expose.ts';
 import { freePath, projectExtension, safeFileName, safeName, type WritePlaces } from './paths.ts';
 import type { ReportRequest, Services } from './services.ts';
 import type { Sessions } from './sessions.ts';
+import { pdfLimits } from './worker/limits.ts';
+import type { Workers } from './worker/pool.ts';
 
 type OutputHandlers = Pick<Handlers, 'report:pdf' | 'report:cancel' | 'export:file'>;
 
 /** What leaves the application: reports and exported files. */
 export function createOutputHandlers(
-  services: Services, sessions: Sessions, places: WritePlaces,
+  services: Services, sessions: Sessions, places: WritePlaces, workers: Workers,
 ): OutputHandlers {
   const running = new Map<string, AbortController>();
   return {
@@ -29,7 +31,8 @@ export function createOutputHandlers(
       const controller = new AbortController();
       running.set(request.session, controller);
       try {
-        return await print(services, store.value, request, target.value, controller.signal);
+        const { signal } = controller;
+        return await print(services, workers, store.value, { request, path: target.value, signal });
       } finally {
         if (running.get(request.session) === controller) running.delete(request.session);
       }
@@ -56,8 +59,15 @@ function newReport(services: Services, store: ProjectStore, { kind }: ReportRequ
   return freePath(services.host.projectsFolder, `${project} ${kind}`, '.pdf');
 }
 
+/** One report on its way to a file. */
+interface PrintJob {
+  readonly request: ReportRequest;
+  readonly path: string;
+  readonly signal: AbortSignal;
+}
+
 async function print(
-  services: Services, store: ProjectStore, request: ReportRequest, path: string, signal: AbortSignal,
+  services: Services, workers: Workers, store: ProjectStore, { request, path, signal }: PrintJob,
 ): Promise<Awaited<ReturnType<Handlers['report:pdf']>>> {
   const { host, now, push } = services;
   const tell = (fraction: number, label: string): void => {
@@ -70,9 +80,11 @@ async function print(
   if (signal.aborted) return refuse({ code: 'cancelled' });
   tell(0.8, 'Writing the file');
   // A megabyte of PDF library that a start without a report must not wait for.
-  const { describePdf, finishPdf } = await import('./pdf.ts');
+  const { describePdf } = await import('./pdf.ts');
   const facts = describePdf(document, request.scenarioId, request.kind, host.appVersion, now());
-  const { bytes, pages } = await finishPdf(printed.value, facts);
+  const finished = await workers.run('pdf', { printed: printed.value, facts }, pdfLimits);
+  if (!finished.ok) return refuse({ code: 'print-failed', detail: `finishing it: ${finished.error.code}` });
+  const { bytes, pages } = finished.value;
   const written = writeBytes(path, bytes);
   tell(1, 'Done');
   return written.ok ? ok({ path, pages, bytes: bytes.length }) : written;

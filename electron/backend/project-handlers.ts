@@ -7,11 +7,13 @@ import type { ProjectRecord } from '../../shared/project/record.ts';
 import type { Template } from '../../shared/project/templates.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import { authorOf, recentFile } from './app-handlers.ts';
+import { backedUpName } from './backups.ts';
 import type { Handlers } from './expose.ts';
 import { freePath, isInside, projectExtension, safeName, type WritePlaces } from './paths.ts';
 import { rememberRecent } from './recent.ts';
 import type { Services } from './services.ts';
-import { backupsFolder, describeOpen, type Sessions } from './sessions.ts';
+import { backupsFolder } from './keeping.ts';
+import { describeOpen, type Sessions } from './sessions.ts';
 
 type ProjectHandlers = Pick<Handlers, Exclude<Extract<keyof Handlers, `project:${string}`>, 'project:list'>>;
 
@@ -21,7 +23,7 @@ export function createProjectHandlers(
 ): ProjectHandlers {
   const openFile = (path: string): Result<OpenProject, FileProblem> => {
     const opened = sessions.open(resolve(services.host.projectsFolder, path.trim()));
-    if (opened.ok) remember(services, opened.value.path);
+    if (opened.ok) rememberProject(services, opened.value.path);
     return opened;
   };
   return {
@@ -42,10 +44,19 @@ export function createProjectHandlers(
       const store = sessions.find(session);
       return store.ok ? ok(describeOpen(session, store.value, services.dataFolder)) : store;
     },
+    'project:place': ({ session }) => {
+      const store = sessions.find(session);
+      if (!store.ok) return store;
+      const attended = store.value.attend('entry');
+      return attended.ok ? ok({ path: store.value.path, displaced: store.value.displaced() }) : attended;
+    },
     'project:close': ({ session }) => sessions.close(session),
     'project:commit': ({ session, command }) => {
       const store = sessions.find(session);
-      return store.ok ? store.value.commit(command, services.now(), authorOf(services)) : store;
+      if (!store.ok) return store;
+      const committed = store.value.commit(command, services.now(), authorOf(services));
+      if (committed.ok) sessions.wrote(session);
+      return committed;
     },
     ...historyHandlers(sessions),
     'project:save-copy': ({ session, path }) => {
@@ -71,11 +82,17 @@ function historyHandlers(
   return {
     'project:undo': ({ session }) => {
       const store = sessions.find(session);
-      return store.ok ? store.value.undo() : store;
+      if (!store.ok) return store;
+      const stepped = store.value.undo();
+      if (stepped.ok) sessions.wrote(session);
+      return stepped;
     },
     'project:redo': ({ session }) => {
       const store = sessions.find(session);
-      return store.ok ? store.value.redo() : store;
+      if (!store.ok) return store;
+      const stepped = store.value.redo();
+      if (stepped.ok) sessions.wrote(session);
+      return stepped;
     },
     'project:journal': ({ session, limit }) => {
       const store = sessions.find(session);
@@ -89,7 +106,7 @@ function historyHandlers(
 }
 
 /** A list that cannot be written is no reason to refuse a project. */
-function remember(services: Services, path: string): void {
+export function rememberProject(services: Services, path: string): void {
   try {
     rememberRecent(recentFile(services), path, services.now());
   } catch (error) {
@@ -116,7 +133,7 @@ function restore(services: Services, backup: string): Result<string, FileProblem
   if (!isInside(backupsFolder(services), backup)) return refuse({ code: 'denied', path: backup });
   const opened = openProject(backup, { mode: 'read', backupPath: () => backup });
   if (!opened.ok) return opened;
-  const name = basename(backup, projectExtension).replace(/^\S+ [rv]\d+ /, '');
+  const name = backedUpName(basename(backup)) ?? basename(backup, projectExtension);
   const target = newPath(services, `${safeName(name)} restored`);
   const copied = opened.value.copyTo(target, randomUUID());
   opened.value.close();

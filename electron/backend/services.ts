@@ -1,6 +1,8 @@
 import type { HostInfo, PdfProblem, PushName, Pushes, ReportKind } from '../../shared/backend.ts';
 import type { Template } from '../../shared/project/templates.ts';
 import type { Result } from '../../shared/units/result.ts';
+import type { TaskLimits } from './worker/limits.ts';
+import type { StartWorker } from './worker/process.ts';
 
 /** Which report to print, of which open project. */
 export interface ReportRequest {
@@ -28,6 +30,10 @@ export interface Services {
   readonly push: <K extends PushName>(name: K, push: Pushes[K]) => void;
   /** Something went wrong that must not stop the person, such as a backup that could not be written. */
   readonly log: (text: string) => void;
+  /** Starts the process foreign content is read in; left out where Node itself can. */
+  readonly startWorker?: StartWorker;
+  /** What opening a file of so many bytes may take, if not the usual. */
+  readonly openLimits?: (fileBytes: number) => TaskLimits;
 }
 
 /** The part after `?` of the report page's address, the same for every host. */

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
+import { sweepAbandoned } from '../../db/files.ts';
 import { openProject } from '../../db/open.ts';
-import type { ProjectStore } from '../../db/store.ts';
-import type { FileProblem, OpenProject } from '../../shared/backend.ts';
+import type { ProjectStore, StoreProblem } from '../../db/store.ts';
+import type { Displacement, FileProblem, OpenProject } from '../../shared/backend.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
+import { migrationBackupPath } from './backups.ts';
+import { attempt, backupsFolder, createKeeping, type Keeping, type Kept } from './keeping.ts';
 import { knownKeys } from './known-keys.ts';
 import { readPackage } from './package-info.ts';
-import { backUpProject, migrationBackupPath } from './backups.ts';
 import type { Services } from './services.ts';
 
-/** Work done since the last backup is at most this old; the file itself is never behind. */
-const backupEveryMs = 15 * 60_000;
+/** How often every open project is looked at: whether its file is in place, and whether a backup is due. */
+const lookEveryMs = 5000;
 
 type NotOpen = { readonly code: 'not-open'; readonly session: string };
 
@@ -22,65 +24,136 @@ export interface Sessions {
   /** Takes over a store made elsewhere, such as a template that is only printed. */
   readonly add: (store: ProjectStore) => OpenProject;
   readonly find: (session: string) => Result<ProjectStore, NotOpen>;
-  readonly close: (session: string) => Result<null, NotOpen>;
+  /** The file a project is in now, or null; nothing is looked at. */
+  readonly placeOf: (session: string) => string | null;
+  /** Told after every command that wrote: from time to time a backup follows. */
+  readonly wrote: (session: string) => void;
+  /** Closes a project; refuses when its file is gone and its work could be put nowhere. */
+  readonly close: (session: string) => Result<null, NotOpen | StoreProblem>;
   readonly closeAll: () => void;
 }
 
-export const backupsFolder = (services: Services): string => join(services.dataFolder, 'backups');
-
-export function createSessions(services: Services): Sessions {
-  const stores = new Map<string, ProjectStore>();
-  const root = backupsFolder(services);
-
-  function backUp(store: ProjectStore): void {
-    if (store.readOnly) return;
-    const problem = attempt(() => backUpProject(root, store, services.now()));
-    if (problem !== null) services.log(`no backup of ${store.path}: ${problem}`);
-  }
-
-  function add(store: ProjectStore): OpenProject {
-    const session = randomUUID();
-    stores.set(session, store);
-    return describeOpen(session, store, services.dataFolder);
-  }
+/** @param onMoved told when a project has come to be in another file */
+export function createSessions(services: Services, onMoved: (path: string) => void): Sessions {
+  const all = new Map<string, Kept>();
+  const keeping = createKeeping(services);
 
   function open(path: string): Result<OpenProject, FileProblem> {
-    const real = realPathOf(path);
-    for (const [session, store] of stores) {
-      const isOpen = !store.readOnly && realPathOf(store.path) === real;
-      if (isOpen) return ok(describeOpen(session, store, services.dataFolder));
-    }
-    const backupPath = (from: number): string => migrationBackupPath(root, path, from, services.now());
-    const opened = openProject(path, { mode: 'write', backupPath });
+    const known = findOpen(all, path, services.dataFolder);
+    if (known !== null) return ok(known);
+    const session = randomUUID();
+    const opened = openFile(services, path, (displacement) => {
+      tell(services, { ...displacement, session });
+      const problem = attempt(() => {
+        onMoved(displacement.path);
+        const kept = all.get(session);
+        if (kept !== undefined) keeping.moved(kept);
+        return null;
+      });
+      if (problem !== null) services.log(problem);
+    });
     if (!opened.ok) return opened;
-    backUp(opened.value);
-    return ok(add(opened.value));
+    sweepAbandoned(dirname(opened.value.path), services.now());
+    keeping.backUp(take(session, opened.value));
+    return ok(describeOpen(session, opened.value, services.dataFolder));
   }
 
-  function find(session: string): Result<ProjectStore, NotOpen> {
-    const store = stores.get(session);
-    return store === undefined ? refuse({ code: 'not-open', session }) : ok(store);
+  function take(session: string, store: ProjectStore): Kept {
+    const kept = keeping.take(store);
+    all.set(session, kept);
+    return kept;
   }
 
-  function close(session: string): Result<null, NotOpen> {
-    const store = find(session);
-    if (!store.ok) return store;
-    backUp(store.value);
-    store.value.close();
-    stores.delete(session);
-    return ok(null);
-  }
-
-  const backUpAll = (): void => { for (const store of stores.values()) backUp(store); };
-  const timer = setInterval(backUpAll, backupEveryMs).unref();
+  const { close, end } = createClosing(all, keeping);
+  const timer = setInterval(() => { lookAfter(all, keeping); }, lookEveryMs).unref();
 
   return {
-    open, add, find, close,
+    open, close,
+    add: (store) => {
+      const session = randomUUID();
+      take(session, store);
+      return describeOpen(session, store, services.dataFolder);
+    },
+    find: (session) => {
+      const kept = all.get(session);
+      if (kept === undefined) return refuse({ code: 'not-open', session });
+      // Every call is an occasion to notice that the file is gone; what writes looks again and answers for it.
+      kept.store.attend('entry');
+      return ok(kept.store);
+    },
+    placeOf: (session) => all.get(session)?.store.path ?? null,
+    wrote: (session) => {
+      const kept = all.get(session);
+      if (kept === undefined) return;
+      kept.pace.wrote(performance.now());
+      keeping.backUpIfDue(kept);
+    },
     closeAll: () => {
       clearInterval(timer);
-      for (const session of stores.keys()) close(session);
+      for (const [session, kept] of all) if (!close(session).ok) end(session, kept);
     },
   };
+}
+
+/** The news goes out first: whatever else fails, the person knows where the work is. */
+function tell({ push, log }: Services, displaced: Displacement & { readonly session: string }): void {
+  push('project:displaced', displaced);
+  log(`${displaced.original} was ${displaced.code}: work goes on in ${displaced.path}`);
+}
+
+interface Closing {
+  readonly close: Sessions['close'];
+  /** Lets go of a project, whatever becomes of it. */
+  readonly end: (session: string, kept: Kept) => void;
+}
+
+function createClosing(all: Map<string, Kept>, keeping: Keeping): Closing {
+  function end(session: string, { store, stopWatch }: Kept): void {
+    stopWatch();
+    store.close();
+    all.delete(session);
+  }
+  return {
+    end,
+    close: (session) => {
+      const kept = all.get(session);
+      if (kept === undefined) return refuse({ code: 'not-open', session });
+      const attended = kept.store.attend('contents');
+      const isSafe = keeping.backUp(kept) || attended.ok;
+      if (!isSafe) return attended;
+      end(session, kept);
+      return ok(null);
+    },
+  };
+}
+
+function openFile(
+  services: Services, path: string, onDisplaced: (displacement: Displacement) => void,
+): Result<ProjectStore, FileProblem> {
+  const root = backupsFolder(services);
+  return openProject(path, {
+    mode: 'write', backupPath: (from) => migrationBackupPath(root, path, from, services.now()),
+    rescueFolders: [services.host.projectsFolder, root], onDisplaced,
+  });
+}
+
+/** The session that has a file open. One whose file is gone goes on elsewhere and is not what is asked for. */
+function findOpen(
+  all: ReadonlyMap<string, Kept>, path: string, dataFolder: string,
+): OpenProject | null {
+  const real = realPathOf(path);
+  for (const [session, { store }] of all) {
+    if (store.readOnly || !store.attend('entry').ok) continue;
+    if (realPathOf(store.path) === real) return describeOpen(session, store, dataFolder);
+  }
+  return null;
+}
+
+function lookAfter(all: ReadonlyMap<string, Kept>, keeping: Keeping): void {
+  for (const kept of all.values()) {
+    kept.store.attend('contents');
+    keeping.backUpIfDue(kept);
+  }
 }
 
 export function describeOpen(session: string, store: ProjectStore, dataFolder: string): OpenProject {
@@ -88,15 +161,6 @@ export function describeOpen(session: string, store: ProjectStore, dataFolder: s
   const [document, history] = [store.document(), store.history()];
   const about = store.packageMarks === null ? null : readPackage(store, store.issued(), knownKeys(dataFolder));
   return { session, path, readOnly, fileVersion, migrated, document, history, package: about };
-}
-
-/** What a backup could not do is told, never thrown: the project itself is safe in its file. */
-function attempt(run: () => string | null): string | null {
-  try {
-    return run();
-  } catch (error) {
-    return String(error);
-  }
 }
 
 function realPathOf(path: string): string {

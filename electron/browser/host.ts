@@ -14,6 +14,8 @@ export interface HostOptions {
   readonly pages: string;
   readonly port: number;
   readonly log: (text: string) => void;
+  /** What cookies are made of, when this host takes over from another. */
+  readonly secret?: string;
 }
 
 /** A running browser host. */

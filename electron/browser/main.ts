@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { showWindow } from './app-window.ts';
+import { whenFailed } from './failure.ts';
 import type { BrowserHost } from './host.ts';
 import { parseOptions, usage, type StartOptions } from './options.ts';
 import { pagesFolder, readAppVersion } from './places.ts';
+import { failureCode, readInheritance, startSuccessor, type Inheritance, type Successor } from './successor.ts';
 
 /** better-sqlite3 ends the process without a word on older versions, so it is loaded only after this. */
 const leastNodeMajor = 24;
@@ -25,7 +27,7 @@ async function main(): Promise<void> {
     return;
   }
   try {
-    await run(options.value);
+    await run(options.value, await readInheritance());
   } catch (error) {
     // Pages not built, a port that is taken: one line says it; a stack would not help.
     say(error instanceof Error ? error.message : String(error));
@@ -33,27 +35,55 @@ async function main(): Promise<void> {
   }
 }
 
-async function run(options: StartOptions): Promise<void> {
+async function run(options: StartOptions, inherited: Inheritance | null): Promise<void> {
   const { startHost } = await import('./host.ts');
-  const host = await startHost({ ...options, appVersion: readAppVersion(), pages: pagesFolder, log: say });
+  const places = { appVersion: readAppVersion(), pages: pagesFolder, log: say };
+  const host = await startHost({ ...options, ...places, ...inherited });
+  const stop = stopOnSignal();
+  const after: { successor: Successor | null } = { successor: null };
+  whenFailed(say, async () => {
+    await host.close();
+    if (inherited !== null) process.exit(failureCode);
+    say('Starting again ...');
+    after.successor = startSuccessor(successorArgs(options), host.server.inheritance, (code) => {
+      if (code === failureCode) say('The program failed again within a minute and was ended. Please start it anew.');
+      process.exitCode = code;
+      stop.abort();
+    });
+  });
   try {
-    if (options.file !== null) announceFile(host, options.file);
-    await stayUntilDone(host.server.address(), options, stopOnSignal());
+    if (inherited !== null) host.server.push('app:restarted', { path: null });
+    else if (options.file !== null) announceFile(host, options.file);
+    const announce = (): void => {
+      if (after.successor === null) process.stdout.write(`AI Factory Planner is at ${host.server.address()}\n`);
+      else after.successor.announce();
+    };
+    await stayUntilDone(host, announce, options, stop.signal);
   } finally {
     // Projects are backed up and unlocked on the way out; even without that nothing would be lost.
-    await host.close();
+    if (after.successor === null) await host.close();
+    else await after.successor.stop();
   }
 }
 
+/** The same folders without a file: pages open again what they had open. */
+const successorArgs = ({ projectsFolder, dataFolder }: StartOptions): readonly string[] =>
+  ['--projects', projectsFolder, '--data', dataFolder, '--no-window'];
+
 /** Until the window is closed; without a window, until a signal. */
-async function stayUntilDone(address: string, options: StartOptions, stop: AbortSignal): Promise<void> {
-  if (options.window && await showWindow(address, stop) === 'closed') return;
-  process.stdout.write(`AI Factory Planner is at ${address}\n`);
-  process.stdout.write(`Projects are in ${options.projectsFolder}. Ctrl+C ends it.\n`);
+async function stayUntilDone(
+  host: BrowserHost, announce: () => void, options: StartOptions, stop: AbortSignal,
+): Promise<void> {
+  if (options.window && await showWindow(host.server.address(), stop) === 'closed') return;
+  announce();
+  process.stdout.write(`The address lets one browser in, once: Enter prints another.\n`
+    + `Projects are in ${options.projectsFolder}. Ctrl+C ends it.\n`);
+  process.stdin.on('data', announce).on('error', () => undefined);
   await new Promise<void>((resolve) => {
     if (stop.aborted) resolve();
     stop.addEventListener('abort', () => { resolve(); }, { once: true });
   });
+  process.stdin.destroy();
 }
 
 /** The page opens it; a file that cannot be opened is explained there. */
@@ -62,10 +92,10 @@ function announceFile(host: BrowserHost, path: string): void {
   else say(`${path}: there is no such file`);
 }
 
-function stopOnSignal(): AbortSignal {
+function stopOnSignal(): AbortController {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => { controller.abort(); });
-  return controller.signal;
+  return controller;
 }
 
 await main();

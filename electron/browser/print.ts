@@ -30,6 +30,8 @@ export async function printPage(
     const cancel = (): void => { void browser.close(); };
     signal.addEventListener('abort', cancel, { once: true });
     try {
+      // It may have been cancelled while the browser was starting, before anybody listened.
+      if (signal.aborted) return refuse({ code: 'cancelled' });
       return ok(await drawAndPrint(await browser.newPage(), address, errors));
     } finally {
       signal.removeEventListener('abort', cancel);

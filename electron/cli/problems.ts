@@ -1,4 +1,4 @@
-import type { FileProblem } from '../../shared/backend.ts';
+import type { BadName, FileProblem } from '../../shared/backend.ts';
 import type { SetProblem } from '../../shared/project/path.ts';
 import type { PlanProblem } from '../../shared/plan/problem.ts';
 import { unreachable } from '../../shared/units/result.ts';
@@ -32,12 +32,24 @@ export function explainFile(problem: FileProblem): string {
     case 'read-only': return `${at}the file is read-only. Save a copy to edit it.`;
     case 'denied': return `${at}access is denied. Check the permissions of the file and its folder.`;
     case 'too-large': return `${at}${problem.bytes} bytes are more than the ${problem.maxBytes} a project may have. Nothing was read.`;
+    case 'too-slow': return `${at}reading it took more than ${problem.seconds} s of processor time, which no project needs. Nothing was changed; ask for a fresh copy.`;
+    case 'too-much-memory': return `${at}reading it took more than ${problem.limitBytes} bytes of memory, which no project of its size needs. Nothing was changed; ask for a fresh copy.`;
     case 'exists': return `${at}a file of that name exists already. Choose another name or remove it.`;
     case 'disk-full': return `${at}the disk is full. Free some space and try again; nothing was lost.`;
     case 'no-folder': return `${at}the folder does not exist. Create it first.`;
+    case 'name-too-long': return `${at}the name is longer than this system allows. Choose a shorter one.`;
+    case 'link-loop': return `${at}the links on the way to it lead in a circle. Name the file itself.`;
+    case 'bad-name': return `${at}${badNames[problem.why]}. Choose another name.`;
+    case 'disk-error': return `${at}the system answers ${problem.detail}. Nothing was changed; check the drive and try again.`;
     default: return unreachable(problem, 'explainFile');
   }
 }
+
+const badNames: Readonly<Record<BadName, string>> = {
+  reserved: 'Windows keeps this name for a device',
+  character: 'the name has a character that not every system can store (< > : " / \\ | ? * or a control character)',
+  ending: 'a name that begins or ends with a space or a dot is changed by some systems',
+};
 
 /** One line for a scenario that gives no plan at all. */
 export function explainPlan(problem: PlanProblem): string {

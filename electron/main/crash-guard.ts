@@ -17,5 +17,4 @@ export function reloadAfterCrash(window: BrowserWindow, log: Log, giveUp: (reaso
     if (reloads.length > reloadsPerMinute) giveUp(reason);
     else window.webContents.reload();
   });
-  window.webContents.on('unresponsive', () => { log.write('page unresponsive'); });
 }

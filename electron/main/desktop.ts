@@ -1,30 +1,37 @@
 import { join } from 'node:path';
 import { app, dialog, ipcMain, session, type BrowserWindow } from 'electron';
 import { createBackend } from '../backend/backend.ts';
-import { expose, type Answer } from '../backend/expose.ts';
+import { expose } from '../backend/expose.ts';
 import { reloadAfterCrash } from './crash-guard.ts';
+import { offerToEndHungPage } from './hung-window.ts';
 import { isTrustedSender, openChannels } from './ipc.ts';
 import { lockSession } from './lockdown.ts';
 import type { Log } from './log.ts';
 import { createMainWindow } from './main-window.ts';
 import { noteOpened, showMenu } from './menu-bar.ts';
 import type { MenuActions } from './menu.ts';
+import { watchOpened } from './opened.ts';
 import { startPage } from './page-address.ts';
 import { mailTo } from './page-mail.ts';
 import { servePages } from './page-protocol.ts';
 import { selfTest } from './self-test.ts';
 import { createServices, type Places, type Shown } from './services.ts';
+import { readUpdateFile, readUpdateSource } from './update-source.ts';
+import { talkAbove } from './update-talk.ts';
+import { createUpdater, loadAutoUpdater } from './updater.ts';
+import { checkForUpdates } from './updates.ts';
 
 /** The running application, as its starting point sees it. */
 export interface Desktop {
   /** Shows the window and, if there is one, opens the file in it. */
   readonly open: (file: string | null) => void;
   readonly selfTest: () => Promise<string | null>;
+  /** The project opened last and not closed since, or null. */
+  readonly openPath: () => string | null;
+  /** Tells the page that this start follows a failure. */
+  readonly tellRestart: (file: string | null) => void;
   readonly close: () => void;
 }
-
-/** Commands after which the list of recent projects may have changed. */
-const openingCommands: readonly string[] = ['project:open', 'project:create', 'project:recover', 'app:forget-recent'];
 
 /** Puts the application together; Electron must be ready. */
 export function startDesktop(places: Places, log: Log): Desktop {
@@ -36,6 +43,7 @@ export function startDesktop(places: Places, log: Log): Desktop {
   const open = (file: string | null): void => {
     if (shown === null) {
       const window = openWindow(places, log);
+      offerToEndHungPage(window, log, closeProjects);
       window.on('closed', () => { shown = null; });
       shown = { window, push: mailTo(window.webContents) };
       void window.loadURL(startPage);
@@ -50,6 +58,7 @@ export function startDesktop(places: Places, log: Log): Desktop {
     command: (id) => { services.push('menu:command', { id }); },
     openRecent: open,
     clearRecent: () => { void forgetAll(); },
+    checkForUpdates: createUpdateCheck(() => shown?.window ?? null, log),
   };
   const refreshMenu = async (): Promise<void> => {
     const recent = await handlers['app:recent']({});
@@ -64,12 +73,30 @@ export function startDesktop(places: Places, log: Log): Desktop {
 
   lockSession(session.defaultSession);
   servePages(session.defaultSession, places.pages);
-  openChannels(ipcMain, noticing(expose(handlers, isTrustedSender, log.write), () => { void refreshMenu(); }));
+  const closeProjects = (): void => {
+    for (const session of opened.takeSessions()) void handlers['project:close']({ session });
+  };
+  const opened = watchOpened(expose(handlers, isTrustedSender, log.write), (path) => {
+    if (path !== null) noteOpened(path);
+    void refreshMenu();
+  }, backend.placeOf);
+  openChannels(ipcMain, opened.answer);
   void refreshMenu();
   return {
     open,
     selfTest: async () => (shown === null ? 'no window' : selfTest(shown.window, handlers, services)),
+    openPath: opened.path,
+    tellRestart: (path) => { services.push('app:restarted', { path }); },
     close: () => { backend.close(); },
+  };
+}
+
+/** Looks for an update when a person asks, and speaks above the window. */
+function createUpdateCheck(window: () => BrowserWindow | null, log: Log): () => void {
+  const updater = createUpdater(loadAutoUpdater);
+  return () => {
+    const source = readUpdateSource(readUpdateFile(join(process.resourcesPath, 'app-update.yml')), process.platform);
+    void checkForUpdates({ source, updater, talk: talkAbove(window), version: app.getVersion(), log: log.write });
   };
 }
 
@@ -81,19 +108,3 @@ function openWindow(places: Places, log: Log): BrowserWindow {
   }, () => Date.now());
   return window;
 }
-
-/** Passes calls on and looks at successful ones that open a project. */
-function noticing<Sender>(answer: Answer<Sender>, changed: () => void): Answer<Sender> {
-  return async (sender, name, args) => {
-    const reply = await answer(sender, name, args);
-    if (reply.ok && openingCommands.includes(name)) {
-      const path = pathOf(reply.value);
-      if (path !== null) noteOpened(path);
-      changed();
-    }
-    return reply;
-  };
-}
-
-const pathOf = (value: unknown): string | null =>
-  typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string' ? value.path : null;

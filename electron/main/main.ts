@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { startDesktop, type Desktop } from './desktop.ts';
+import { restartedAt, restartOnFailure } from './failure.ts';
 import { switchValue } from './file-arguments.ts';
 import { claimInstance } from './instance.ts';
 import { lockEveryContents } from './lockdown.ts';
@@ -19,7 +20,14 @@ lockEveryContents(app);
 
 const selfTesting = process.argv.includes('--selftest');
 const log = openLog(join(app.getPath('logs'), 'main.log'), app.getPath('home'));
-process.on('uncaughtException', (problem) => { log.write(problem.stack ?? problem.message); });
+
+const running: { desktop: Desktop | null } = { desktop: null };
+const fail = restartOnFailure({
+  app, dialog, log, argv: process.argv, now: () => Date.now(),
+  openPath: () => running.desktop?.openPath() ?? null, close: () => { running.desktop?.close(); },
+});
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
 
 function places(scratch: string | null): Places {
   const projects = switchValue(process.argv, '--projects');
@@ -28,16 +36,19 @@ function places(scratch: string | null): Places {
 }
 
 function startNormally(): void {
-  let desktop: Desktop | null = null;
   const early: (string | null)[] = [null];
-  const open = (file: string | null): void => { if (desktop === null) early.push(file); else desktop.open(file); };
+  const open = (file: string | null): void => { if (running.desktop === null) early.push(file); else running.desktop.open(file); };
   if (!claimInstance(app, process.argv, process.cwd(), open)) { app.quit(); return; }
   app.on('window-all-closed', () => { if (process.platform !== 'darwin') app.quit(); });
   app.on('activate', () => { open(null); });
-  app.on('will-quit', () => { desktop?.close(); });
+  app.on('will-quit', () => { running.desktop?.close(); });
   void app.whenReady().then(() => {
-    desktop = startDesktop(places(null), log);
-    for (const file of early) desktop.open(file);
+    const desktop = startDesktop(places(null), log);
+    running.desktop = desktop;
+    const isRestart = restartedAt(process.argv) !== null;
+    // After a failure the page opens its project itself and says what happened.
+    for (const file of early) desktop.open(isRestart ? null : file);
+    if (isRestart) desktop.tellRestart(early.findLast((file) => file !== null) ?? null);
   });
 }
 

@@ -6,6 +6,7 @@ export interface MenuActions {
   readonly command: (id: string) => void;
   readonly openRecent: (path: string) => void;
   readonly clearRecent: () => void;
+  readonly checkForUpdates: () => void;
 }
 
 interface Entry {
@@ -45,8 +46,9 @@ export function menuTemplate(platform: string, recent: readonly string[], action
     ({ label, id, click: () => { actions.command(id); }, ...(keys === undefined ? {} : { accelerator: keys }) });
   const mac = platform === 'darwin';
   const about = item({ label: '&About AI Factory Planner', id: 'help.about' });
+  const updates: MenuItemConstructorOptions = { label: 'Check for &Updates…', click: actions.checkForUpdates };
   return [
-    ...(mac ? [applicationMenu(about)] : []),
+    ...(mac ? [applicationMenu(about, updates)] : []),
     { label: '&File', submenu: [
       ...fileEntries.map(item), recentMenu(recent, actions), separator, ...closeEntries.map(item),
       ...(mac ? [] : [separator, { role: 'quit' as const }]),
@@ -59,12 +61,12 @@ export function menuTemplate(platform: string, recent: readonly string[], action
       { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, separator, { role: 'togglefullscreen' },
     ] },
     { role: 'windowMenu' },
-    ...(mac ? [] : [{ label: '&Help', submenu: [about] }]),
+    ...(mac ? [] : [{ label: '&Help', submenu: [updates, about] }]),
   ];
 }
 
-function applicationMenu(about: MenuItemConstructorOptions): MenuItemConstructorOptions {
-  return { role: 'appMenu', submenu: [about, separator, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, separator, { role: 'quit' }] };
+function applicationMenu(about: MenuItemConstructorOptions, updates: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  return { role: 'appMenu', submenu: [about, updates, separator, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, separator, { role: 'quit' }] };
 }
 
 function recentMenu(recent: readonly string[], actions: MenuActions): MenuItemConstructorOptions {

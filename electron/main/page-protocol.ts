@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
 import { protocol, type Session } from 'electron';
 import { contentSecurityPolicy } from '../backend/content-security.ts';
 import { pageScheme } from './page-address.ts';
@@ -18,6 +20,17 @@ export function declarePageScheme(): void {
   ]);
 }
 
+const unpack = promisify(brotliDecompress);
+
+/** A packed application holds its scripts and styles as Brotli files, a checkout as they were built. */
+async function readPage(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch {
+    return await unpack(await readFile(`${path}.br`));
+  }
+}
+
 const refusal = (status: number): Response => new Response(null, { status });
 
 /** Answers one request for a page file: GET only, known types only, nothing outside `root`. */
@@ -28,7 +41,7 @@ export async function servePage(root: string, request: Pick<Request, 'method' | 
   const type = types[extname(path.value)];
   if (type === undefined) return refusal(404);
   try {
-    return respond(await readFile(path.value), type);
+    return respond(await readPage(path.value), type);
   } catch {
     return refusal(404);
   }

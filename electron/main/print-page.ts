@@ -12,8 +12,17 @@ const waitUntilReady = `new Promise((done) => {
   const look = () => { if (document.querySelector('[data-report-ready="true"]') !== null) done(true); };
   new MutationObserver(look).observe(document, { attributes: true, childList: true, subtree: true });
   look();
-  setTimeout(() => done(false), ${drawLimitMs});
 })`;
+
+/** False after the limit: the page's own clock stands still while it computes, so that ours has to be asked. */
+function timeLimit(signal: AbortSignal): { readonly passed: Promise<false>; readonly clear: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<false>((resolve) => {
+    timer = setTimeout(() => { resolve(false); }, drawLimitMs);
+    signal.addEventListener('abort', () => { resolve(false); }, { once: true });
+  });
+  return { passed, clear: () => { clearTimeout(timer); } };
+}
 
 /**
  * Draws a view of the application in a window nobody sees and prints it: tagged, with an outline.
@@ -24,9 +33,13 @@ export async function printPage(preload: string, query: string, signal: AbortSig
   const window = new BrowserWindow({ show: false, webPreferences: lockedPreferences(preload) });
   const cancel = (): void => { if (!window.isDestroyed()) window.destroy(); };
   signal.addEventListener('abort', cancel, { once: true });
+  const limit = timeLimit(signal);
   try {
-    await window.loadURL(`${startPage}?${query}`);
-    const ready: unknown = await window.webContents.executeJavaScript(waitUntilReady);
+    const drawn: Promise<unknown> = window.loadURL(`${startPage}?${query}`)
+      .then(() => window.webContents.executeJavaScript(waitUntilReady));
+    drawn.catch(() => undefined); // a window that is gone by then has nobody to tell
+    const ready = await Promise.race([drawn, limit.passed]);
+    if (signal.aborted) return refuse({ code: 'cancelled' });
     if (ready !== true) return refuse({ code: 'print-failed', detail: 'the report page did not finish drawing' });
     return ok(await window.webContents.printToPDF({
       printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true,
@@ -34,6 +47,7 @@ export async function printPage(preload: string, query: string, signal: AbortSig
   } catch (problem) {
     return refuse(signal.aborted ? { code: 'cancelled' } : { code: 'print-failed', detail: String(problem) });
   } finally {
+    limit.clear();
     signal.removeEventListener('abort', cancel);
     cancel();
   }

@@ -6,6 +6,7 @@ import { chooseFile } from './dialogs.ts';
 import type { Log } from './log.ts';
 import type { Push } from './page-mail.ts';
 import { printPage } from './print-page.ts';
+import { startUtility } from './worker-process.ts';
 
 /** Where a packaged or a checked-out application finds its parts. */
 export interface Places {
@@ -49,5 +50,6 @@ export function createServices(places: Places, shown: () => Shown | null, log: L
     },
     push: (name, push) => { shown()?.push(name, push); },
     log: log.write,
+    startWorker: startUtility,
   };
 }

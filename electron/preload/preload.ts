@@ -3,7 +3,10 @@ import { commandNames, type Backend, type CommandName, type PushName, type Pushe
 import { createInbox } from './inbox.ts';
 
 /** Every push by name; leaving one out is a compile error. */
-const pushNames: Record<PushName, true> = { 'menu:command': true, 'file:open-request': true, 'task:progress': true };
+const pushNames: Record<PushName, true> = {
+  'menu:command': true, 'file:open-request': true, 'project:displaced': true, 'task:progress': true,
+  'app:restarted': true,
+};
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commandNames, name);
 const isPush = (name: string): name is PushName => Object.hasOwn(pushNames, name);

@@ -164,6 +164,7 @@ function projectHandlers(memory: Memory): Handlers<ProjectCommand> {
       return file === undefined ? refuse({ code: 'missing', path }) : open(memory, path, file);
     },
     'project:get': ({ session }) => withFile(session, (file) => open(memory, session, file)),
+    'project:place': ({ session }) => withFile(session, () => ok({ path: session, displaced: null })),
     'project:close': () => ok(null),
     'project:commit': ({ session, command }) => withFile(session, (file) => commit(file, command)),
     'project:undo': ({ session }) => withFile(session, (file) => step(file, 'undo')),

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { screenText } from '../text/frame.ts';
 import { fenceText } from '../text/fence.ts';
-import type { ScreenId } from '../screens/ids.ts';
+import type { ScreenId } from '../state/screen-ids.ts';
 
 interface Props {
   readonly screen: ScreenId;

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ScreenId } from '../screens/ids.ts';
+import type { ScreenId } from '../state/screen-ids.ts';
 import { useActions, usePlanner } from '../state/hooks.tsx';
 import { screenText } from '../text/frame.ts';
 import './screen-frame.css';

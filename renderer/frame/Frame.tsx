@@ -4,7 +4,6 @@ import { Suspense } from 'react';
 import { Fence } from '../components/Fence.tsx';
 import { useIsOpen, usePlanner } from '../state/hooks.tsx';
 import { projectName } from '../state/names.ts';
-import { findScreen } from '../screens/registry.ts';
 import { frameText, productName } from '../text/frame.ts';
 import { useCommandKeys } from './commands.ts';
 import './frame.css';
@@ -13,24 +12,27 @@ import { Inspector } from './inspector/Inspector.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
+import type { Screen } from './screen.ts';
 import { StateBanner } from './StateBanner.tsx';
 import { TopBar } from './TopBar.tsx';
+import { usePlace } from './use-place.ts';
 
 /** What stands around every screen: navigation, top bar, headline strip, inspector. */
-export function Frame() {
+export function Frame({ screens }: { readonly screens: readonly Screen[] }) {
   const open = useIsOpen();
   const screen = usePlanner((state) => state.screen);
   const inspecting = usePlanner((state) => state.preferences.inspectorOpen);
   const name = usePlanner(({ project }) => (project === null ? null : projectName(project)));
   useCommandKeys();
+  usePlace();
   useDocumentTitle(name === null ? productName : `${name} · ${productName}`);
-  const Screen = findScreen(screen)?.Component;
+  const Shown = screens.find(({ id }) => id === screen)?.Component;
   return (
     <div className="frame">
       <a className="frame-skip" href="#content">
         {frameText.skip}
       </a>
-      <Navigation />
+      <Navigation screens={screens} />
       <div className="frame-body">
         <TopBar />
         {open && <HeadlineStrip />}
@@ -39,7 +41,7 @@ export function Frame() {
           <main id="content" className="frame-main" tabIndex={-1}>
             <Fence key={screen} screen={screen}>
               <Suspense fallback={<Loader className="frame-loader" />}>
-                {Screen !== undefined && <Screen />}
+                {Shown !== undefined && <Shown />}
               </Suspense>
             </Fence>
           </main>

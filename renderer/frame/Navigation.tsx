@@ -1,13 +1,13 @@
 import { Tooltip } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
-import { screens, type Screen } from '../screens/registry.ts';
 import { useActions, usePlanner } from '../state/hooks.tsx';
 import { frameText, productName, screenText } from '../text/frame.ts';
 import { Mark } from './Mark.tsx';
+import type { Screen } from './screen.ts';
 import './navigation.css';
 
 /** The screens, in the order of the data's way. */
-export function Navigation() {
+export function Navigation({ screens }: { readonly screens: readonly Screen[] }) {
   const { setPreferences } = useActions();
   const collapsed = usePlanner((state) => state.preferences.navigationCollapsed);
   const Toggle = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;

@@ -109,4 +109,8 @@ export function useCommandKeys(): void {
     () => host.subscribe('file:open-request', ({ path }) => { void actions.openFile(path); }),
     [host, actions],
   );
+  useEffect(
+    () => host.subscribe('app:restarted', ({ path }) => { void actions.goOnAfterRestart(path); }),
+    [host, actions],
+  );
 }

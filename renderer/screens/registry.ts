@@ -15,17 +15,9 @@ import {
   IconTimeline,
   type Icon,
 } from '@tabler/icons-react';
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import type { ScreenId } from './ids.ts';
-
-/** One screen of the frame. Screens are loaded when they are first shown. */
-export interface Screen {
-  readonly id: ScreenId;
-  readonly icon: Icon;
-  /** Whether the screen makes sense without an open project. */
-  readonly needsProject: boolean;
-  readonly Component: LazyExoticComponent<ComponentType>;
-}
+import { lazy, type ComponentType } from 'react';
+import type { Screen } from '../frame/screen.ts';
+import type { ScreenId } from '../state/screen-ids.ts';
 
 /** The screens in the order of the data's way. A new screen is an id and one line here. */
 export const screens: readonly Screen[] = [
@@ -76,5 +68,3 @@ export const screens: readonly Screen[] = [
 function screen(id: ScreenId, icon: Icon, load: () => Promise<ComponentType>, needsProject = true): Screen {
   return { id, icon, needsProject, Component: lazy(async () => ({ default: await load() })) };
 }
-
-export const findScreen = (id: ScreenId): Screen | undefined => screens.find((each) => each.id === id);

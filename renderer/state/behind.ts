@@ -1,6 +1,6 @@
 import { assumedBehind, type AssumedInput } from '../../shared/plan/rests-on.ts';
 import type { Plan } from '../../shared/plan/types.ts';
-import { clearFilter, setFilter } from '../screens/assumptions/filter.ts';
+import { clearFilter, setFilter } from './register-filter.ts';
 import { figureLabel } from '../text/figures.ts';
 import { useActions } from './hooks.tsx';
 

@@ -6,6 +6,7 @@ import type { Host } from '../backend/context.tsx';
 import type { Edit } from './edits.ts';
 import { cutTo } from './names.ts';
 import { addNotice } from './notices.ts';
+import { withDisplacement } from './place.ts';
 import { addCommand, confirmFirst, dropFirst, takeFromHost } from './rebase.ts';
 import type { Problem, Project, SetState, State } from './store.ts';
 import { createTurns } from './turns.ts';
@@ -59,7 +60,11 @@ async function sendFirst({ host, set, get }: Context): Promise<void> {
   const reply = await host.call('project:commit', { session: project.session, command });
   if (get().project?.session !== project.session) return;
   if (!reply.ok) set((state) => withRefusal(state, reply.error));
-  else set((state) => change(state, ({ edits }) => ({ inFlight: 0, edits: confirmFirst(edits), history: reply.value })));
+  else {
+    const { displaced, ...history } = reply.value;
+    set((state) => change(state, ({ edits }) => ({ inFlight: 0, edits: confirmFirst(edits), history })));
+    set((state) => withDisplacement(state, displaced));
+  }
 }
 
 async function step({ host, set, get }: Context, name: 'project:undo' | 'project:redo'): Promise<void> {
@@ -68,7 +73,10 @@ async function step({ host, set, get }: Context, name: 'project:undo' | 'project
   const reply = await host.call(name, { session: project.session });
   if (get().project?.session !== project.session) return;
   if (!reply.ok) set((state) => addNotice(state, reply.error));
-  else set((state) => withStep(state, reply.value.changes, reply.value.history));
+  else {
+    set((state) => withStep(state, reply.value.changes, reply.value.history));
+    set((state) => withDisplacement(state, reply.value.displaced));
+  }
 }
 
 const change = ({ project }: State, by: (project: Project) => Partial<Project>): Partial<State> =>

@@ -4,7 +4,7 @@ import { refuse, type Result } from '../../shared/units/result.ts';
 import type { Host } from '../backend/context.tsx';
 import { addNotice } from './notices.ts';
 import { startEdits } from './rebase.ts';
-import type { Project, SetState, State } from './store.ts';
+import type { Notice, Project, SetState, State } from './store.ts';
 
 type Opened = Result<OpenProject, FileProblem | CallProblem>;
 
@@ -18,6 +18,8 @@ export interface FileActions {
   readonly saveCopy: (path: string | null) => Promise<void>;
   readonly closeFile: () => Promise<void>;
   readonly dismissNotice: (id: number) => void;
+  /** The host is another one: opens again what was open, and says so. */
+  readonly goOnAfterRestart: (path: string | null) => Promise<void>;
 }
 
 /** Opening, making, copying and closing the project. A failed open leaves the open project as it was. */
@@ -56,14 +58,17 @@ export function createFiles(
     createFile: (templateId, name) =>
       replaceBy(() => host.call('project:create', { templateId, path: null, name })),
     recoverFile: (backup) => replaceBy(() => host.call('project:recover', { backup })),
+    goOnAfterRestart: async (named) => {
+      const path = named ?? get().project?.path ?? null;
+      if (path !== null) await replaceBy(() => host.call('project:open', { path }));
+      set((state) => addNotice(state, { code: 'restarted' }));
+    },
     saveCopy: async (path) => {
       await settle();
       const project = get().project;
       if (project === null) return;
-      const saved = await host.call('project:save-copy', { session: project.session, path });
-      set((state) =>
-        addNotice(state, saved.ok ? { code: 'saved-copy', path: saved.value.path } : saved.error),
-      );
+      const told = await copyTo(host, project.session, path);
+      set((state) => addNotice(state, told));
     },
     closeFile: async () => {
       await settle();
@@ -71,15 +76,18 @@ export function createFiles(
       if (project === null) return;
       host.rememberSession(null);
       const closed = await host.call('project:close', { session: project.session });
-      set((state) => ({
-        ...closedState,
-        ...(closed.ok ? { notices: [] } : addNotice(state, closed.error)),
-      }));
+      set((state) => ({ ...closedState, ...(closed.ok ? { notices: [] } : addNotice(state, closed.error)) }));
     },
     dismissNotice: (id) => {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
     },
   };
+}
+
+/** Writes a copy; what there is to tell of it. */
+async function copyTo(host: Host, session: string, path: string | null): Promise<Notice['problem']> {
+  const saved = await host.call('project:save-copy', { session, path });
+  return saved.ok ? { code: 'saved-copy', path: saved.value.path } : saved.error;
 }
 
 async function askForRemembered(host: Host): Promise<OpenProject | null> {

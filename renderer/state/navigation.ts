@@ -1,8 +1,8 @@
 import type { Preferences } from '../../shared/backend.ts';
 import type { KindName } from '../../shared/project/kinds.ts';
 import type { Host } from '../backend/context.tsx';
-import { placeOf } from '../screens/places.ts';
-import type { ScreenId } from '../screens/ids.ts';
+import { placeOf } from './places.ts';
+import type { ScreenId } from './screen-ids.ts';
 import { pathOf, type FieldAddress } from './document.ts';
 import { addNotice } from './notices.ts';
 import type { Notice, Selection, SetState } from './store.ts';

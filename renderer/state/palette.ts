@@ -1,7 +1,7 @@
 import { kindOf } from '../../shared/project/kinds.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
-import { screenIds } from '../screens/ids.ts';
+import { screenIds } from './screen-ids.ts';
 import { paletteText } from '../text/commands.ts';
 import { screenText } from '../text/frame.ts';
 import { headlineText } from '../text/headline.ts';

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type {
   CallProblem,
   CommitProblem,
+  Displacement,
   FileProblem,
   HistoryState,
   OpenProject,
@@ -9,7 +10,7 @@ import type {
 } from '../../shared/backend.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import type { Host } from '../backend/context.tsx';
-import type { ScreenId } from '../screens/ids.ts';
+import type { ScreenId } from './screen-ids.ts';
 import { createActions, type Actions } from './actions.ts';
 import type { FieldAddress } from './document.ts';
 import type { Edits } from './rebase.ts';
@@ -52,6 +53,8 @@ export interface Notice {
   readonly problem:
     | Problem
     | { readonly code: 'saved-copy'; readonly path: string }
+    | { readonly code: 'displaced'; readonly displacement: Displacement }
+    | { readonly code: 'restarted' }
     | { readonly code: 'scenario-deleted'; readonly name: string; readonly label: string }
     | { readonly code: 'migrated'; readonly from: number; readonly backup: string };
   readonly lost: readonly string[];

@@ -1,11 +1,23 @@
 import type { FieldPath } from '../../shared/project/field-path.ts';
 import { curveOf } from '../../shared/economics/statement/utilisation-curve.ts';
-import type { DeclinePoint, UseCurve } from '../charts/pictures/what-if.ts';
 import { setByPath } from '../../shared/project/path.ts';
 import { applyChanges, type ProjectDocument } from '../../shared/project/record.ts';
 import { inputsOf } from './document.ts';
 import { removeRecord } from './edits.ts';
 import { planOf } from './plan.ts';
+
+/** NPV and revenue for a yearly price decline. */
+export interface DeclinePoint {
+  readonly decline: number;
+  readonly npvUsd: number | null;
+  readonly revenueUsd: number | null;
+}
+
+/** Cost of a million tokens of one system over the use of its capacity. */
+export interface UseCurve {
+  readonly name: string;
+  readonly points: readonly { readonly utilisation: number; readonly usdPerMtok: number; readonly fixedUsdPerMtok: number }[];
+}
 
 /** Yearly price declines at which the headline is evaluated. */
 const declines = Array.from({ length: 10 }, (_, at) => at / 10);

@@ -1,4 +1,4 @@
-import type { ScreenId } from '../screens/ids.ts';
+import type { ScreenId } from '../state/screen-ids.ts';
 
 export const productName = 'AI Factory Planner';
 

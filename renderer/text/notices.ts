@@ -1,5 +1,6 @@
 import type { Notice } from '../state/store.ts';
-import { explain, fileName, type Explanation } from './problems.ts';
+import { explainDisplacement, fileName, type Explanation } from './file-problems.ts';
+import { explain } from './problems.ts';
 
 /** A notice as sentences; `bad` tells problems from good news. */
 export function explainNotice(problem: Notice['problem']): Explanation & { readonly bad: boolean } {
@@ -9,6 +10,15 @@ export function explainNotice(problem: Notice['problem']): Explanation & { reado
       kept: `It is ${problem.path}.`,
       next: 'You go on working in the original.',
       bad: false,
+    };
+  }
+  if (problem.code === 'displaced') return { ...explainDisplacement(problem.displacement), bad: true };
+  if (problem.code === 'restarted') {
+    return {
+      title: 'The program failed and was started again.',
+      kept: 'Every change you made is in the project file.',
+      next: 'If it happens again at the same place, tell us what you did just before.',
+      bad: true,
     };
   }
   if (problem.code === 'migrated') {

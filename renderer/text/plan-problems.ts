@@ -1,6 +1,7 @@
 import type { NoPlan } from '../state/plan.ts';
 import { unreachable } from '../../shared/units/result.ts';
-import { explainResolve, type Explanation } from './problems.ts';
+import type { Explanation } from './file-problems.ts';
+import { explainResolve } from './problems.ts';
 
 const unchanged = 'The project is unchanged and can be edited.';
 

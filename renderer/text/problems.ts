@@ -1,125 +1,21 @@
 import type { CallProblem, CommitProblem, FileProblem, PdfProblem } from '../../shared/backend.ts';
 import type { ResolveProblem } from '../../shared/project/resolve.ts';
 import { unreachable } from '../../shared/units/result.ts';
+import { explainFile, explainName, fileName, type Explanation } from './file-problems.ts';
 
-/** A problem as three sentences: what happened, what was kept, what to do next. */
-export interface Explanation {
-  readonly title: string;
-  readonly kept: string;
-  readonly next: string;
-}
+type GoneProblem = Extract<CommitProblem, { readonly code: 'moved' | 'replaced' | 'deleted' }>;
 
-const untouched = 'The file was not changed.';
+const goneTitles: Readonly<Record<GoneProblem['code'], string>> = {
+  moved: 'was moved or renamed while it was open',
+  replaced: 'was replaced by another program while it was open',
+  deleted: 'was deleted while it was open',
+};
 
-/** The last part of a path, which is what people call the file. */
-export const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
-
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
-
-/** Why a file could not be opened or written. */
-export function explainFile(problem: FileProblem): Explanation {
-  const name = fileName(problem.path);
-  switch (problem.code) {
-    case 'missing':
-      return {
-        title: `${name} is not there any more.`,
-        kept: 'Nothing was changed.',
-        next: 'It may have been moved or renamed: open it from its new place, or restore a backup below.',
-      };
-    case 'not-ours':
-      return {
-        title: `${name} is not an AI Factory Planner project.`,
-        kept: untouched,
-        next: 'Choose a file that ends in .aifp and was saved by this program.',
-      };
-    case 'damaged':
-      return {
-        title: `${name} is damaged (${problem.detail}).`,
-        kept: 'The file was left exactly as it is.',
-        next: 'Restore the newest backup from the list on this page; it becomes a new file beside this one.',
-      };
-    case 'too-new':
-    case 'newer-defaults':
-      return explainNewer(problem, name);
-    case 'busy':
-      return {
-        title: `${name} is open in another window or on another computer.`,
-        kept: untouched,
-        next: 'Close it there, or open a copy of the file.',
-      };
-    case 'too-large':
-      return {
-        title: `${name} has ${megabytes(problem.bytes)}; projects may have up to ${megabytes(problem.maxBytes)}.`,
-        kept: untouched,
-        next: 'Check that this is the file you meant.',
-      };
-    case 'read-only':
-    case 'denied':
-    case 'exists':
-    case 'disk-full':
-    case 'no-folder':
-      return explainPlace(problem, name);
-    default:
-      return unreachable(problem, 'explainFile');
-  }
-}
-
-type NewerProblem = Extract<FileProblem, { readonly code: 'too-new' | 'newer-defaults' }>;
-
-/** The file says more than this program knows. */
-function explainNewer(problem: NewerProblem, name: string): Explanation {
-  const said = problem.code === 'too-new'
-    ? `file version ${problem.fileVersion}, this program reads up to ${problem.appVersion}`
-    : `it keeps defaults of version ${problem.version}, this program has them up to ${problem.appVersion}`;
-  return {
-    title: `${name} was saved by a newer version of the program (${said}).`,
-    kept: untouched,
-    next: 'Update the program, or ask for a copy saved by your version.',
-  };
-}
-
-type PlaceProblem = Extract<
-  FileProblem,
-  { readonly code: 'read-only' | 'denied' | 'exists' | 'disk-full' | 'no-folder' }
->;
-
-/** The file is sound, its place is not. */
-function explainPlace(problem: PlaceProblem, name: string): Explanation {
-  switch (problem.code) {
-    case 'read-only':
-      return {
-        title: `${name} may not be written.`,
-        kept: untouched,
-        next: 'Save a copy in a folder you may write to and go on there.',
-      };
-    case 'denied':
-      return {
-        title: `You have no permission to use ${name}.`,
-        kept: untouched,
-        next: 'Ask for access to the file or its folder, or choose another place.',
-      };
-    case 'exists':
-      return {
-        title: `There already is a file named ${name}.`,
-        kept: 'It was not replaced.',
-        next: 'Choose another name.',
-      };
-    case 'disk-full':
-      return {
-        title: `The disk is full; ${name} could not be written.`,
-        kept: 'What was saved before is still there.',
-        next: 'Free some space and try again.',
-      };
-    case 'no-folder':
-      return {
-        title: `The folder for ${name} does not exist.`,
-        kept: 'Nothing was written.',
-        next: 'Create the folder or choose another one.',
-      };
-    default:
-      return unreachable(problem, 'explainPlace');
-  }
-}
+const explainGone = ({ code, path }: GoneProblem): Explanation => ({
+  title: `${fileName(path)} ${goneTitles[code]}, and no folder took a copy.`,
+  kept: 'Everything before this edit is still held open by the program; this edit was not kept.',
+  next: 'Do not close the project: save a copy in a folder you may write to.',
+});
 
 export function explainCommit(problem: CommitProblem): Explanation {
   switch (problem.code) {
@@ -159,6 +55,12 @@ export function explainCommit(problem: CommitProblem): Explanation {
         kept: 'Everything before this edit is in the file.',
         next: 'Free some space and edit again.',
       };
+    case 'disk-error':
+      return explainName(problem, fileName(problem.path));
+    case 'moved':
+    case 'replaced':
+    case 'deleted':
+      return explainGone(problem);
     default:
       return unreachable(problem, 'explainCommit');
   }
@@ -248,8 +150,13 @@ const fileCodes: ReadonlySet<string> = new Set([
   'busy',
   'denied',
   'too-large',
+  'too-slow',
+  'too-much-memory',
   'exists',
   'no-folder',
+  'name-too-long',
+  'link-loop',
+  'bad-name',
 ] satisfies FileProblem['code'][]);
 const callCodes: ReadonlySet<string> = new Set([
   'bad-arguments',

@@ -4,7 +4,7 @@ import type { Result } from '../units/result.ts';
 import { ok, refuse } from '../units/result.ts';
 import { findNearestId } from './nearest.ts';
 import type {
-  Accelerator, Catalog, Constant, Entry, ModelSpec, Site, SoftwareRelease, SwitchModel, System, Transceiver,
+  Accelerator, Catalog, Constant, Entry, ModelSpec, Site, SoftwareRelease, SwitchModel, System,
 } from './types.ts';
 
 /** Collections addressed by id. */
@@ -49,10 +49,6 @@ export const findSystem = (catalog: Catalog, id: string): Result<System, Unknown
 /** The switch of that id, or `unknown-entry` with the nearest id. */
 export const findSwitch = (catalog: Catalog, id: string): Result<SwitchModel, UnknownEntry> =>
   findEntry(catalog.switches, 'switches', id);
-
-/** The transceiver of that id, or `unknown-entry` with the nearest id. */
-export const findTransceiver = (catalog: Catalog, id: string): Result<Transceiver, UnknownEntry> =>
-  findEntry(catalog.transceivers, 'transceivers', id);
 
 /** The model of that id, or `unknown-entry` with the nearest id. */
 export const findModel = (catalog: Catalog, id: string): Result<ModelSpec, UnknownEntry> =>

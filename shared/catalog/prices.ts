@@ -21,7 +21,7 @@ function median(sorted: readonly number[]): number {
 
 /**
  * Median of the list prices of a model, with the range of the listings; refused when nobody lists it.
- * @example medianListPrice(catalog, 'gpt-oss-120b', 'outputUsdPerMtok') // 0.595, 16 listings
+ * @example medianListPrice(catalog, 'gpt-oss-120b', 'outputUsdPerMtok').value.value // 0.595, of 16 listings
  */
 export function medianListPrice(catalog: Catalog, modelId: string, part: PricePart): Result<Sourced,
 MissingFigure> {

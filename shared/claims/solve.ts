@@ -59,18 +59,3 @@ function bisect(excess: (x: number) => number, min: number, max: number, rising:
   }
   return Math.abs(excess(low)) <= Math.abs(excess(high)) ? low : high;
 }
-
-/** A missing input and what it would have to be. */
-export interface MissingSolution {
-  readonly key: string;
-  readonly solution: Result<Solution, CardProblem>;
-}
-
-/**
- * Every missing input solved for in turn, the others at their suggestions: one point each of the solution
- * set.
- */
-export function solveMissing(card: ClaimCard, overrides: Overrides = {}): readonly MissingSolution[] {
-  return card.inputs.filter((input) => input.value === null && !(input.key in overrides))
-    .map(({ key }) => ({ key, solution: solveFor(card, key, overrides) }));
-}

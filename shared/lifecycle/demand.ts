@@ -11,7 +11,7 @@ export interface MonthDemand {
 /**
  * What a traffic class asks for in a month: level * (1 + growth)^years * season * market ramp.
  * @param month month number >= 1; 0 is returned before
- * @example monthDemand({ ...chat, level: { mode: 'tokens', tokensPerDay: 86400 } }, start, 1) // rate 1
+ * @example monthDemand({ ...chat, level: { mode: 'tokens', tokensPerDay: 86400 } }, start, 1) // { kind: 'rate', value: 1 }
  */
 export function monthDemand(traffic: TrafficParams, start: CalendarMonth, month: number): MonthDemand {
   const kind = traffic.level.mode === 'utilisation' ? 'share' : 'rate';

@@ -12,7 +12,7 @@ const monday = 4 * 86_400;
  * Tokens per planning month of a load curve, for demand of mode `series`: the mean rate of each calendar
  * month the curve touches, times a planning month, so that months of different length weigh alike.
  * @param tokensPerRequest mean input and output tokens of a request; used only when the file counts requests
- * @example monthlyTokens({ unit: 'requests', stepSeconds: null, values: [10, 20], ... }, 2000)
+ * @example monthlyTokens({ unit: 'requests', stepSeconds: null, values: [10, 20] }, 2000)
  *   // [20000, 40000]
  */
 export function monthlyTokens(series: LoadSeries, tokensPerRequest: number): readonly number[] {

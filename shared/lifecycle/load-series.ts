@@ -16,7 +16,7 @@ export const defaultLoadOptions: LoadOptions = { repair: true, maxGapSteps: 24 }
  * tokens. Negative or non-numeric values and unreadable times refuse the file with their lines; disorder,
  * duplicates and gaps refuse it too, unless `repair` is asked for, and then every repair is listed. Nothing
  * is half imported.
- * @example parseLoadSeries('time,tokens\n2026-01-01,5\n2026-01-02,7', defaultLoadOptions) // daily, [5, 7]
+ * @example parseLoadSeries('time,tokens\n2026-01-01,5\n2026-01-02,7', defaultLoadOptions).value.values // [5, 7]
  */
 export function parseLoadSeries(text: string, options: LoadOptions): Result<LoadSeries,
   readonly LoadProblem[]> {

@@ -62,7 +62,7 @@ export function normaliseShape(values: readonly number[]): readonly number[] {
  * where the shape's empty hours leave no room for the mean, the load is flat.
  * @param descending shape with mean 1, sorted from the busiest hour
  * @param out receives one load per part, busiest first; same length as `descending`
- * @example const out = new Float64Array(2); fillLoads([1.5, 0.5], 0.8, out); // out: [1, 0.6]
+ * @example const out = new Float64Array(2); fillLoads([1.5, 0.5], 0.8, out); out // [1, 0.6]
  */
 export function fillLoads(descending: readonly number[], mean: number, out: Float64Array): void {
   const count = descending.length;

@@ -21,8 +21,8 @@ import type {
  * @param params see the types for units and ranges; check first with `checkLifecycle`
  * @returns series from `firstMonth` (the earliest order, at most 1) to the horizon, tokens in millions
  * @throws RangeError naming the first problem when the parameters are unsound
- * @example simulateLifecycle({ horizonMonths: 12, groups: [g], ... }).total.totalMtok.length
- *   // 13: ordered in month 0
+ * @example simulateLifecycle({ ...params, horizonMonths: 12 }).total.totalMtok.length
+ *   // 15: ordered in month -2
  */
 export function simulateLifecycle(params: LifecycleParams): LifecycleResult {
   const [problem] = checkLifecycle(params);

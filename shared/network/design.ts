@@ -32,7 +32,7 @@ const twinPortUpToGbps = 400;
  * @returns the design, its power null when the switch's power is unknown; or a refusal with the numbers
  * @throws RangeError on a negative number of accelerators or oversubscription < 1
  * @source DGX SuperPOD reference architectures; Dally and Towles for direct networks
- * @example designNetwork({ ...params, accelerators: 1024, switchModel: qm9700 }) // leaf 32, spine 16
+ * @example designNetwork({ ...params, accelerators: 1024, switchModel: qm9700 }) // { leaf: 32, spine: 16 }
  */
 export function designNetwork(params: NetworkParams): NetworkDesign | NetworkRefusal {
   const { accelerators, nicGbps, switchModel } = params;

@@ -30,7 +30,8 @@ const usualPerNode = 8;
  * Reads a row of a fabric table. Endpoints: `design_endpoints`, else `gpu_count`, else 8 x `node_count`; one
  * node short of whole leaves counts as the place left to the managers.
  * @returns the row, or in words what it lacks
- * @example readFabricRow({ node_count: '31', gpu_count: '248', logical_radix: '64' }) // endpoints 256
+ * @example readFabricRow({ node_count: '31', gpu_count: '248', logical_radix: '64', leaf: '8' }).value.endpoints
+ *   // 256
  */
 export function readFabricRow(cells: Cells): Result<FabricRow, string> {
   const radix = countIn(cells, 'logical_radix', 2);

@@ -20,7 +20,7 @@ export const overlap = (a: Span, b: Span): number =>
  * Divides a tier into at most `most` boxes. A box stays within one block (rail, plane, pod) unless there are
  * more blocks than boxes; then it holds whole blocks.
  * @param opened members that get a box of their own
- * @example divide(8, 2, 4) // four spans of two
+ * @example divide(8, 2, 4).length // 4
  */
 export function divide(
   count: number, blocks: number, most: number, opened: readonly number[] = [],

@@ -55,7 +55,7 @@ const legible = 48;
  * pod or rail. Large fabrics collapse: a box then stands for several switches and a line for all cables
  * between two boxes.
  * @throws RangeError when `maxPerTier` is below 1
- * @example drawTopology(design).links.reduce((sum, link) => sum + link.count, 0) // design.cables
+ * @example drawTopology(design).links.reduce((sum, link) => sum + link.count, 0) === design.cables // true
  */
 export function drawTopology(design: NetworkDesign, options: DrawOptions = {}): TopologyGraph {
   const { maxPerTier = legible, openUnit = null } = options;

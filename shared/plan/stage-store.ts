@@ -1,4 +1,4 @@
-import { ownReading, readInto, Reading, unrecorded, useReading, type Source } from '../units/reading.ts';
+import { ownReading, readInto, Reading, restOn, unrecorded, type Source } from '../units/reading.ts';
 
 /** Sources that are parts of one whole, with what they were worth and what the whole was. */
 interface Part {
@@ -117,7 +117,7 @@ export function createStages(store: StageStore, world: World): Stages {
       if (!computes.has(name)) computes.set(name, compute);
       return ownReading(() => {
         const held = demand(name);
-        useReading(held.reading);
+        restOn(held.reading);
         return held.value as T;
       });
     },

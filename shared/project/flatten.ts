@@ -1,5 +1,5 @@
 import type { ProjectDocument, ProjectRecord, RecordBody } from './record.ts';
-import { listScenarios, scenarioChain, type ResolveProblem } from './resolve.ts';
+import { listScenarios, recordsOwnedBy, scenarioChain, type ResolveProblem } from './resolve.ts';
 import { ok, type Result } from '../units/result.ts';
 
 /** One body for several that lie over one another, lowest first. */
@@ -21,10 +21,11 @@ export function flattenScenario(
   if (!chain.ok) return chain;
   const stacks = new Map<string, ProjectRecord[]>();
   for (const owner of chain.value) {
-    for (const record of Object.values(document)) {
-      if (record.scenarioId !== owner) continue;
+    for (const record of recordsOwnedBy(document, owner)) {
       const name = `${record.kind}:${record.key}`;
-      stacks.set(name, [...(stacks.get(name) ?? []), record]);
+      const stack = stacks.get(name);
+      if (stack === undefined) stacks.set(name, [record]);
+      else stack.push(record);
     }
   }
   const records = [...stacks.values()].flatMap((stack): readonly ProjectRecord[] => {

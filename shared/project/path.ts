@@ -110,9 +110,9 @@ export function setByPath(document: ProjectDocument, scenarioId: string, path: s
 function recordKeys(document: ProjectDocument, scenarioId: string, kind: KindName): readonly string[] {
   if (kindOf(kind).count === 'one') return [kind];
   const chain = scenarioChain(document, scenarioId);
-  const owners = chain.ok ? chain.value : [scenarioId];
+  const owners = new Set(chain.ok ? chain.value : [scenarioId]);
   return [...new Set(Object.values(document)
-    .filter((r) => r.kind === kind && (r.scenarioId === null || owners.includes(r.scenarioId))).map((r) => r.key))];
+    .filter((r) => r.kind === kind && (r.scenarioId === null || owners.has(r.scenarioId))).map((r) => r.key))];
 }
 
 function overlay(document: ProjectDocument, scenarioId: string, kind: KindName, key: string, field: string, value: FieldValue): ProjectDocument {

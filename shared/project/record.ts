@@ -59,7 +59,8 @@ export const invertAll = (changes: readonly Change[]): readonly Change[] => chan
 export function applyChanges(document: ProjectDocument, changes: readonly Change[]): ProjectDocument {
   const next: Record<string, ProjectRecord> = { ...document };
   for (const { id, before, after } of changes) {
-    const present = next[id] ?? null;
+    // Every object has a `constructor` of its class: only what the document itself holds counts.
+    const present = Object.hasOwn(next, id) ? next[id] ?? null : null;
     if (!sameRecord(present, before)) throw new Error(`record ${id} is not in the state this change starts from`);
     if (after === null) delete next[id];
     else next[id] = after;

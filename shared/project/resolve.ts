@@ -58,8 +58,39 @@ export type ResolveProblem =
   | { readonly code: 'circular-scenario'; readonly chain: readonly string[] }
   | { readonly code: 'missing-base'; readonly id: string; readonly basedOn: string };
 
-/** Key (not name) of every scenario with the key it is based on, in order. */
-export function listScenarios(document: ProjectDocument): readonly { id: string; name: string; basedOn: string; locked: boolean }[] {
+/** A scenario by its key, with the key of the one it is based on. */
+export interface ListedScenario {
+  readonly id: string;
+  readonly name: string;
+  readonly basedOn: string;
+  readonly locked: boolean;
+}
+
+/** What is looked up again and again in one document, found once: documents are never changed, only replaced. */
+interface DocumentIndex {
+  readonly scenarios: readonly ListedScenario[];
+  readonly bases: ReadonlyMap<string, string>;
+  readonly byOwner: ReadonlyMap<string | null, readonly ProjectRecord[]>;
+}
+
+const indexes = new WeakMap<ProjectDocument, DocumentIndex>();
+
+function indexOf(document: ProjectDocument): DocumentIndex {
+  const known = indexes.get(document);
+  if (known !== undefined) return known;
+  const scenarios = sortScenarios(document);
+  const byOwner = new Map<string | null, ProjectRecord[]>();
+  for (const record of Object.values(document)) {
+    const own = byOwner.get(record.scenarioId);
+    if (own === undefined) byOwner.set(record.scenarioId, [record]);
+    else own.push(record);
+  }
+  const index = { scenarios, bases: new Map(scenarios.map((s) => [s.id, s.basedOn])), byOwner };
+  indexes.set(document, index);
+  return index;
+}
+
+function sortScenarios(document: ProjectDocument): readonly ListedScenario[] {
   const defaults = defaultsOf(document);
   return Object.values(document).filter((r) => r.kind === 'scenario')
     .toSorted((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1))
@@ -69,21 +100,63 @@ export function listScenarios(document: ProjectDocument): readonly { id: string;
     });
 }
 
-/** The scenario and those it is based on, root first. */
+/**
+ * Key (not name) of every scenario with the key it is based on, in order.
+ * @example listScenarios({}) // []
+ */
+export const listScenarios = (document: ProjectDocument): readonly ListedScenario[] => indexOf(document).scenarios;
+
+/**
+ * Records that one scenario stores itself, in the document's order; null for those of the whole document.
+ * @example recordsOwnedBy({}, null) // []
+ */
+export const recordsOwnedBy = (document: ProjectDocument, owner: string | null): readonly ProjectRecord[] =>
+  indexOf(document).byOwner.get(owner) ?? [];
+
+/**
+ * The scenario and those it is based on, root first. Its time grows with the length of the chain.
+ * @example scenarioChain({}, 'a') // { ok: false, error: { code: 'no-scenario', id: 'a', known: [] } }
+ */
 export function scenarioChain(document: ProjectDocument, id: string): Result<readonly string[], ResolveProblem> {
-  const scenarios = new Map(listScenarios(document).map((s) => [s.id, s.basedOn]));
-  const chain: string[] = [];
+  const { bases } = indexOf(document);
+  const chain = new Set<string>();
   for (let at = id; at !== '';) {
-    const base = scenarios.get(at);
+    const base = bases.get(at);
     if (base === undefined) {
-      return chain.length === 0 ? refuse({ code: 'no-scenario', id, known: [...scenarios.keys()] })
-        : refuse({ code: 'missing-base', id: chain[0] ?? id, basedOn: at });
+      return chain.size === 0 ? refuse({ code: 'no-scenario', id, known: [...bases.keys()] })
+        : refuse({ code: 'missing-base', id: [...chain].at(-1) ?? id, basedOn: at });
     }
-    if (chain.includes(at)) return refuse({ code: 'circular-scenario', chain: [at, ...chain] });
-    chain.unshift(at);
+    if (chain.has(at)) return refuse({ code: 'circular-scenario', chain: [at, ...[...chain].toReversed()] });
+    chain.add(at);
     at = base;
   }
-  return ok(chain);
+  return ok([...chain].toReversed());
+}
+
+/**
+ * The first scenario whose bases cannot be followed to a root, and why; null when all can. Every scenario is looked
+ * at once, however long the chains.
+ * @example findBrokenChain({}) // null
+ */
+export function findBrokenChain(
+  document: ProjectDocument,
+): { readonly id: string; readonly problem: ResolveProblem } | null {
+  const { scenarios, bases } = indexOf(document);
+  const sound = new Set(['']);
+  for (const { id } of scenarios) {
+    const path = new Set<string>();
+    let at: string | undefined = id;
+    while (at !== undefined && !sound.has(at) && !path.has(at)) {
+      path.add(at);
+      at = bases.get(at);
+    }
+    if (at === undefined || !sound.has(at)) {
+      const chain = scenarioChain(document, id);
+      if (!chain.ok) return { id, problem: chain.error };
+    }
+    for (const each of path) sound.add(each);
+  }
+  return null;
 }
 
 /**
@@ -120,10 +193,9 @@ type Layers = ReadonlyMap<KindName, ReadonlyMap<string, readonly ProjectRecord[]
 /** Records by kind and key, in the order in which they lie over one another. */
 function groupLayers(document: ProjectDocument, chain: readonly string[]): Layers {
   const layers = new Map<KindName, Map<string, ProjectRecord[]>>(kindNames.map((kind) => [kind, new Map()]));
-  const records = Object.values(document);
   for (const owner of [null, ...chain]) {
-    for (const record of records) {
-      if (record.scenarioId !== owner || (owner === null) !== (kindOf(record.kind).scope === 'document')) continue;
+    for (const record of recordsOwnedBy(document, owner)) {
+      if ((owner === null) !== (kindOf(record.kind).scope === 'document')) continue;
       const byKey = layers.get(record.kind);
       const stack = byKey?.get(record.key);
       if (stack === undefined) byKey?.set(record.key, [record]);

@@ -81,10 +81,14 @@ export const checkKnownValues = (record: ProjectRecord): readonly FieldProblem[]
   checkRecord(record).filter(({ code }) => code !== 'unknown-field');
 
 const plainText = (max: number) => z.string().max(max);
+/** A map by name. The reserved name would otherwise be left out without a word. */
+const byName = <T extends z.ZodType>(value: T) => z.unknown()
+  .refine((map) => typeof map !== 'object' || map === null || !Object.hasOwn(map, '__proto__'), 'reserved name __proto__')
+  .pipe(z.record(plainText(64), value));
 const fieldNote = z.strictObject({ note: plainText(10_000).optional(), source: plainText(2000).optional() });
 const body = z.strictObject({
-  values: z.record(plainText(64), z.union([z.number(), plainText(10_000), z.boolean(), z.null()])),
-  notes: z.record(plainText(64), fieldNote).optional(),
+  values: byName(z.union([z.number(), plainText(10_000), z.boolean(), z.null()])),
+  notes: byName(fieldNote).optional(),
   removed: z.boolean().optional(),
 });
 

@@ -71,7 +71,7 @@ function printerOf(
 /**
  * Prints a ladder so that its printed digits add up: levels are rounded to one digit common to all, and a change
  * is the difference of two printed levels. No change is off by more than its last digit.
- * @example printLadder({ unit: 'ratio', from: 1.004, changes: [1.004] }) // 1.00x +1.01x = 2.01x
+ * @example printLadder({ unit: 'ratio', from: 1.004, changes: [1.004] }) // { from: '1.004x', to: '2.008x' }
  */
 export function printLadder(ladder: Ladder, look: Print = plainPrint): PrintedLadder {
   const { unit } = ladder;

@@ -81,7 +81,7 @@ export function readInto<T>(reading: Reading | null, compute: () => T): T {
 export const unrecorded = <T>(compute: () => T): T => readInto(null, compute);
 
 /** Lets the open reading rest on another one. */
-export function useReading(reading: Reading): void {
+export function restOn(reading: Reading): void {
   openReading?.use(reading);
 }
 
@@ -123,7 +123,7 @@ export function cell<T>(compute: () => T): () => T {
         throw problem;
       }
     }
-    useReading(reading);
+    restOn(reading);
     return state.value;
   });
 }

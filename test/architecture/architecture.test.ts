@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkBarrels, checkDefaultExports } from './rules/exports.ts';
 import { checkPurity } from './rules/purity.ts';
-import { checkRanks } from './rules/ranks.ts';
+import { checkRanks, checkRoomRanks } from './rules/ranks.ts';
 import { checkDeclared, checkRooms } from './rules/rooms.ts';
 import { checkFileLength, checkFunctionLength, functionsOf, linesOf } from './rules/size.ts';
 import { checkTypes, countCasts } from './rules/types.ts';
@@ -59,6 +59,33 @@ const rules: readonly { name: string; rule: Rule; bad: readonly (readonly [strin
     good: [
       ['shared/project/a.ts', `import type { System } from '../catalog/types.ts';`],
       ['shared/report/a.ts', `import { evaluatePlan } from '../plan.ts'; import { x } from '../claims/x.ts';`],
+    ],
+  },
+  {
+    name: 'rooms of facility, economics and the pages never import upwards',
+    rule: checkRoomRanks,
+    bad: [
+      ['shared/facility/weather/a.ts', `import { x } from '../site/x.ts';`],
+      ['shared/facility/power/a.ts', `import type { X } from '../cooling/x.ts';`],
+      ['shared/facility/types.ts', `import type { X } from './weather/x.ts';`],
+      ['shared/facility/unheard-of/a.ts', `export const x = 1;`],
+      ['shared/economics/functions/a.ts', `import { x } from '../statement/x.ts';`],
+      ['shared/economics/statement/a.ts', `import { x } from '../verify/x.ts';`],
+      ['renderer/state/a.ts', `import type { X } from '../screens/x.ts';`],
+      ['renderer/text/a.ts', `import type { X } from '../frame/x.ts';`],
+      ['renderer/charts/a.ts', `import { X } from '../components/X.tsx';`],
+      ['renderer/components/A.tsx', `import { X } from '../screens/x/X.tsx';`],
+      ['renderer/frame/A.tsx', `const late = import('../screens/registry.ts');`],
+      ['renderer/screens/A.tsx', `import { App } from '../App.tsx';`],
+    ],
+    good: [
+      ['shared/facility/cooling/a.ts', `import { x } from '../power/x.ts'; import { y } from '../weather/y.ts';`],
+      ['shared/facility/site/a.ts', `import { x } from '../availability/x.ts'; import type { T } from '../types.ts';`],
+      ['shared/economics/verify/a.ts', `import { x } from '../statement/x.ts'; import { y } from '../../units/y.ts';`],
+      ['renderer/text/a.ts', `import type { X } from '../state/x.ts';`],
+      ['renderer/frame/A.tsx', `import { X } from '../components/X.tsx'; import { y } from '../charts/y.ts';`],
+      ['renderer/screens/a/A.tsx', `import { x } from '../../frame/x.ts'; import { y } from '../b/y.ts';`],
+      ['renderer/main.tsx', `import { App } from './App.tsx';`],
     ],
   },
   {

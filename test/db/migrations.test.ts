@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { fileVersion } from '../../db/layout.ts';
@@ -86,5 +86,27 @@ describe('bringing a file up to date', () => {
       .toMatchObject({ code: 'damaged' });
     expect(digest(path)).toBe(before);
     expect(existsSync(`${path}-journal`)).toBe(false);
+  });
+  test.each([1, 2])('of version %i does not happen when a record in it is refused', (version) => {
+    const path = fixture(version);
+    const db = new Database(path);
+    db.exec(`UPDATE record SET body = '{"values":{"discountRate":7}}' WHERE id = 'base:finance:finance'`);
+    db.close();
+    const [before, folder] = [digest(path), temporaryFolder()];
+    expect(errorOf(openProject(path, { mode: 'write', backupPath: () => join(folder, 'b.aifp') })))
+      .toMatchObject({ code: 'damaged', detail: expect.stringContaining('range -0.5 to 1') });
+    expect([digest(path), readdirSync(folder), readdirSync(dirname(path))]).toEqual([before, [], [`v${version}.aifp`]]);
+  });
+  test.each([1, 2])('of version %i reads the schema as data first', (version) => {
+    const path = fixture(version);
+    const db = new Database(path);
+    db.unsafeMode();
+    db.exec(`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'json_valid(changes)',
+      'instr(zeroblob(200000000), zeroblob(100000000) || x''01'') = 0') WHERE name = 'journal'`);
+    db.close();
+    const before = digest(path);
+    expect(errorOf(openProject(path, { mode: 'write', backupPath: () => path })))
+      .toMatchObject({ code: 'damaged', detail: expect.stringContaining('journal') });
+    expect(digest(path)).toBe(before);
   });
 });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import Database from 'better-sqlite3';
 import {
-  chmodSync, copyFileSync, mkdirSync, openSync, closeSync, ftruncateSync, readFileSync,
+  chmodSync, mkdirSync, openSync, closeSync, ftruncateSync, readFileSync,
   readdirSync, truncateSync, writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -209,23 +209,4 @@ test('a sound project reopens unchanged, is one file, and carries our mark', () 
   expect(digest(path)).toBe(before);
   expect(readdirSync(dirname(path))).toEqual(['sample.aifp']);
   expect(readFileSync(path).readInt32BE(68)).toBe(applicationId);
-});
-
-test('a command cut short by a crash is rolled back, for a reader as well', () => {
-  const path = makeProject();
-  const before = digest(path);
-  const crashed = join(temporaryFolder(), 'crashed.aifp');
-  const db = new Database(path);
-  db.pragma('cache_size = 1');
-  db.exec('BEGIN');
-  db.prepare('UPDATE record SET body = ?').run(
-    JSON.stringify({ values: {}, notes: { x: { note: 'y'.repeat(9000) } } }),
-  );
-  db.exec('DELETE FROM meta; CREATE TABLE half (a); INSERT INTO half VALUES (zeroblob(40000))');
-  copyFileSync(path, crashed);
-  copyFileSync(`${path}-journal`, `${crashed}-journal`);
-  db.close();
-  expect(digest(crashed)).not.toBe(before);
-  expect(rateOf(openForTest(crashed, { mode: 'read' }))).toBe(0.1);
-  expect(rateOf(openForTest(crashed))).toBe(0.1);
 });

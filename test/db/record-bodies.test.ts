@@ -101,10 +101,8 @@ describe('a project of version 3', () => {
 });
 
 describe('a package of an earlier version', () => {
-  const dataFolder = temporaryFolder();
-
   /** A package as the version before wrote it: its project states no versions, and its signature says so. */
-  function oldPackage(): string {
+  function oldPackage(dataFolder: string): string {
     const store = openForTest(makeProject());
     const path = join(temporaryFolder(), 'client.aifp');
     unwrap(writePackage(store, path, {
@@ -128,7 +126,8 @@ describe('a package of an earlier version', () => {
 
   test.each([['signed', oldPackage], ['unsigned', firstPackage]] as const)(
     'stays %s and untouched, though what is opened is brought up to date', (state, make) => {
-      const path = make();
+      const dataFolder = temporaryFolder();
+      const path = make(dataFolder);
       const before = readFileSync(path);
       for (const mode of ['read', 'write'] as const) {
         const store = unwrap(tryOpen(path, { ...openOptions, mode }));

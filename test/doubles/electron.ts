@@ -1,3 +1,4 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 
 /**
@@ -32,6 +33,7 @@ export class FakeContents extends EventEmitter {
   setWindowOpenHandler(handler: Handler): void { this.openHandler = handler; }
   send(channel: string, payload: unknown): void { this.sent.push({ channel, payload }); }
   reload(): void { this.reloads += 1; }
+  forcefullyCrashRenderer(): void { this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }); }
   isDestroyed(): boolean { return false; }
   async executeJavaScript(): Promise<unknown> { return true; }
   async printToPDF(options: unknown): Promise<Uint8Array> {
@@ -88,6 +90,8 @@ class FakeApp extends EventEmitter {
   setAppUserModelId(): void { this.calls.push('setAppUserModelId'); }
   addRecentDocument(path: string): void { this.recentDocuments.push(path); }
   clearRecentDocuments(): void { this.recentDocuments.length = 0; }
+  relaunched: unknown = null;
+  relaunch(options: unknown): void { this.calls.push('relaunch'); this.relaunched = options; }
   quit(): void { this.calls.push('quit'); }
   exit(code = 0): void { this.calls.push('exit'); this.exitCode = code; }
 }
@@ -108,14 +112,27 @@ export const protocol = {
   registerSchemesAsPrivileged(schemes: unknown[]): void { protocol.privileged.push(...schemes); },
 };
 
+const message = Promise.withResolvers<unknown>();
+
 export const dialog = {
+  /** The first message box that is shown. */
+  nextMessage: message.promise,
   openAnswer: { canceled: true, filePaths: [] as string[] },
   saveAnswer: { canceled: true, filePath: '' },
   asked: [] as unknown[],
   async showOpenDialog(_window: unknown, options: unknown): Promise<unknown> { dialog.asked.push(options); return dialog.openAnswer; },
   async showSaveDialog(_window: unknown, options: unknown): Promise<unknown> { dialog.asked.push(options); return dialog.saveAnswer; },
-  async showMessageBox(): Promise<unknown> { return { response: 0 }; },
-  showErrorBox(): void {},
+  /** How the next question is answered; a test may wait. */
+  answer: Promise.resolve({ response: 0 }),
+  /** The window comes first where there is one. */
+  async showMessageBox(...shown: readonly unknown[]): Promise<unknown> {
+    const options = shown.at(-1);
+    dialog.asked.push(options);
+    message.resolve(options);
+    return dialog.answer;
+  },
+  errors: [] as string[],
+  showErrorBox(_title: string, text: string): void { dialog.errors.push(text); },
 };
 
 export const Menu = {
@@ -144,5 +161,28 @@ class FakeIpcRenderer extends EventEmitter {
   }
 }
 export const ipcRenderer = new FakeIpcRenderer();
+
+/** A process of Node in place of Electron's: what runs in it is the same file. */
+class FakeUtility extends EventEmitter {
+  readonly child: ChildProcess;
+  constructor(path: string) {
+    super();
+    this.child = fork(path, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+    this.child.on('message', (message) => { this.emit('message', message); });
+    this.child.once('exit', (code) => { this.emit('exit', code); });
+    this.child.unref();
+    this.child.channel?.unref();
+  }
+  get stderr(): ChildProcess['stderr'] { return this.child.stderr; }
+  postMessage(message: unknown): void { this.child.send(message as object); }
+  kill(): boolean { return this.child.kill('SIGKILL'); }
+}
+export const utilityProcess = {
+  forked: [] as { readonly path: string; readonly options: unknown }[],
+  fork(path: string, _args: unknown, options: unknown): FakeUtility {
+    utilityProcess.forked.push({ path, options });
+    return new FakeUtility(path);
+  },
+};
 
 export const webUtils = { getPathForFile: (file: { readonly name: string }) => `/dropped/${file.name}` };

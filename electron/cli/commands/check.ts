@@ -23,7 +23,7 @@ function reportOf(nameOrPath: string): Result<FileReport, FileProblem> {
   const store = openTemplate(template);
   const contents = describeContents(store);
   store.close();
-  return ok({ path: template.id, bytes: 0, fileVersion, appVersion: fileVersion, lock: 'free', contents });
+  return ok({ path: template.id, bytes: 0, fileVersion, appVersion: fileVersion, lock: 'free', unfinished: false, contents });
 }
 
 /** `check`: integrity, version, lock and signature of a project file, which is only read. */
@@ -46,6 +46,7 @@ export function runCheck(args: Args, output: Output): ExitCode {
   output.out(table([
     ['file', file.path], ['size', `${file.bytes} bytes`], ['layout', `${file.fileVersion} (this version writes ${file.appVersion})`],
     ['lock', file.lock === 'free' ? 'free' : 'held by another program'],
+    ...(file.unfinished ? [['crash', 'a command was cut short; opening takes it back, nothing acknowledged is lost']] : []),
     ...(contents === null ? [] : [
       ['project', contents.projectName], ['journal', `${contents.journalSteps} steps, revision ${contents.revision}`],
       ...describeVersions(contents),

@@ -1,6 +1,7 @@
 import type { PlanCore } from '../../../shared/plan/types.ts';
 import { monthLabels } from '../../../shared/report/periods.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
+import type { DeclinePoint, UseCurve } from '../../state/what-if.ts';
 import { barsHeight, barsOption, cascade } from '../bars.ts';
 import { panelsOption } from '../lines.ts';
 import type { Look } from '../look.ts';
@@ -79,12 +80,6 @@ export function waterfallPicture(price: number | null, steps: readonly Waterfall
   };
 }
 
-/** Cost of a million tokens of one system over the use of its capacity. */
-export interface UseCurve {
-  readonly name: string;
-  readonly points: readonly { readonly utilisation: number; readonly usdPerMtok: number; readonly fixedUsdPerMtok: number }[];
-}
-
 /** Cost per million tokens from 5 to 100 % load, one line per system. */
 export function usePicture(curves: readonly UseCurve[], look: Look): Picture {
   const title = 'Cost per million tokens by load';
@@ -129,13 +124,6 @@ export function npvProfilePicture(
       rows: profile.map(({ rate, npvUsd }) => [rate, npvUsd]),
     },
   };
-}
-
-/** NPV and revenue for a yearly price decline. */
-export interface DeclinePoint {
-  readonly decline: number;
-  readonly npvUsd: number | null;
-  readonly revenueUsd: number | null;
 }
 
 /** The headline over the yearly decline of all prices. */

@@ -4,8 +4,9 @@ import type { RegisterRow } from '../../../shared/uncertainty/register.ts';
 import { stalenessClasses, type Staleness } from '../../../shared/uncertainty/staleness.ts';
 import { assumptionsText as words, stalenessText, stateText } from '../../text/assumptions.ts';
 import { screenText } from '../../text/frame.ts';
-import { screenIds, type ScreenId } from '../ids.ts';
-import { clearFilter, isFiltered, setFilter, type RegisterFilter } from './filter.ts';
+import { screenIds, type ScreenId } from '../../state/screen-ids.ts';
+import { clearFilter, setFilter, type RegisterFilter } from '../../state/register-filter.ts';
+import { isFiltered } from './filter.ts';
 import { screenOfRow } from './place.ts';
 
 interface Props {

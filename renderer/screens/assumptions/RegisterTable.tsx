@@ -3,7 +3,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import type { RegisterRow } from '../../../shared/uncertainty/register.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
 import { assumptionsText as words } from '../../text/assumptions.ts';
-import { setFilter, type RegisterFilter, type SortKey } from './filter.ts';
+import { setFilter, type RegisterFilter, type SortKey } from '../../state/register-filter.ts';
 import { RegisterLine } from './RegisterLine.tsx';
 
 interface Props {

@@ -6,7 +6,7 @@ import { seriesColour } from '../../charts/palette.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { assumptionsText as words } from '../../text/assumptions.ts';
 import { evidenceText } from '../../text/fields.ts';
-import { setFilter, type RegisterFilter } from './filter.ts';
+import { setFilter, type RegisterFilter } from '../../state/register-filter.ts';
 import type { Sensitivity } from './use-sensitivity.ts';
 
 /** The drawing library is large and the register does not wait for it. */

@@ -1,7 +1,7 @@
 import type { RegisterRow } from '../../../shared/uncertainty/register.ts';
 import type { Selection } from '../../state/store.ts';
-import type { ScreenId } from '../ids.ts';
-import { placeOf } from '../places.ts';
+import type { ScreenId } from '../../state/screen-ids.ts';
+import { placeOf } from '../../state/places.ts';
 
 /** Where entries of a catalogue table are chosen. */
 const chosenOn: Readonly<Record<string, ScreenId>> = {

@@ -3,14 +3,16 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { Catalog } from '../../../shared/catalog/types.ts';
 import {
-  fileEntry, printCollection, printEntries, printEntriesCsv, readEntries, type FiledEntry, type FileFault,
+  fileEntry, printCollection, printEntries, printEntriesCsv, type FiledEntry, type FileFault,
 } from '../../../shared/plan/own-catalog-files.ts';
 import { entriesOf, type OwnCollection } from '../../../shared/plan/own-catalog.ts';
 import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
 import { useSave } from '../../diagrams/use-save.ts';
+import { readForeign } from '../../foreign/read-foreign.ts';
 import { catalog as builtIn } from '../../state/catalog.ts';
 import { writeEntries } from '../../state/catalog-edits.ts';
 import { useActions, useDocument, usePlanner, useScenarioId } from '../../state/hooks.tsx';
+import { explainReading } from '../../text/reading.ts';
 import { catalogueText as words, collectionText } from '../../text/catalogue.ts';
 
 interface Props {
@@ -38,7 +40,9 @@ export function CatalogueFiles({ catalog, inputs, collection }: Props) {
   const read = async (file: File): Promise<void> => {
     const { name, size } = file;
     if (size > mostBytes) return look({ name, faults: [{ where: name, detail: words.tooLarge }] });
-    const entries = readEntries(catalog, await file.text());
+    const reading = await readForeign('entries', { text: await file.text(), catalog });
+    if (!reading.ok) return look({ name, faults: [{ where: name, detail: explainReading(reading.error) }] });
+    const entries = reading.value;
     look(entries.ok ? { name, entries: entries.value } : { name, faults: entries.error });
   };
   const take = (name: string, entries: readonly FiledEntry[]): void => {

@@ -1,9 +1,10 @@
+import type { UseCurve } from '../../state/what-if.ts';
 import { useMemo } from 'react';
 import { curveOf } from '../../../shared/economics/statement/utilisation-curve.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { frontierPicture, type FrontierCurve } from '../../charts/pictures/serving.ts';
-import { usePicture, type UseCurve } from '../../charts/pictures/what-if.ts';
+import { usePicture } from '../../charts/pictures/what-if.ts';
 import { frontierOf } from '../../charts/stage-data.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { shortName } from '../../state/names.ts';

@@ -1,9 +1,10 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
-import { parseEpw } from '../../../shared/facility/weather/epw.ts';
 import type { EpwRepair } from '../../../shared/facility/weather/epw-types.ts';
+import { readForeign } from '../../foreign/read-foreign.ts';
 import { useActions, useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
 import { catalog } from '../../state/catalog.ts';
+import { explainReading } from '../../text/reading.ts';
 import { forgetClimate, keepClimate } from './keep-climate.ts';
 import { readText } from './read-text.ts';
 import { facilityText } from './text.ts';
@@ -24,7 +25,9 @@ export function ClimateImport() {
     const text = await readText(file, mostBytes);
     if (text === null) return say({ text: file.size > mostBytes ? facilityText.tooLarge(file.name) : facilityText.unreadable(file.name), repairs: [] });
     const latitude = catalog.sites[inputs.site.values.site]?.latitude;
-    const climate = parseEpw(text, latitude === undefined ? {} : { siteLatitude: latitude });
+    const reading = await readForeign('weather', { text, siteLatitude: latitude ?? null });
+    if (!reading.ok) return say({ text: `${file.name}: ${explainReading(reading.error)}`, repairs: [] });
+    const climate = reading.value;
     if (!climate.ok) return say({ text: facilityText.refused(file.name, climate.error), repairs: [] });
     const { place, repairs } = climate.value;
     const from = `${file.name}: ${place.city}, ${place.country}, ${facilityText.repairs(repairs.length)}`;

@@ -1,9 +1,10 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import type { YamlProblem } from '../../../shared/facility/devices/checked-yaml.ts';
-import { parseDefinitions } from '../../../shared/facility/devices/device-types.ts';
 import { keepDefinitions } from '../../../shared/plan/definition-values.ts';
+import { readForeign } from '../../foreign/read-foreign.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
+import { explainReading } from '../../text/reading.ts';
 import { addDefinitions } from './keep-definitions.ts';
 import { readText } from './read-text.ts';
 import { facilityText } from './text.ts';
@@ -26,7 +27,9 @@ export function DeviceImport() {
   const read = async (file: File): Promise<void> => {
     const text = await readText(file, mostBytes);
     if (text === null) return say({ text: facilityText.deviceTooLarge(file.name), lines: [] });
-    const parsed = parseDefinitions(text);
+    const reading = await readForeign('definitions', { text });
+    if (!reading.ok) return say({ text: `${file.name}: ${explainReading(reading.error)}`, lines: [] });
+    const parsed = reading.value;
     if (!parsed.ok) return say({ text: facilityText.deviceRefused(file.name), lines: parsed.error });
     const kept = keepDefinitions(parsed.value);
     if (!kept.ok) return say({ text: facilityText.deviceRefused(file.name), lines: kept.error });

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import type { MeasuredPoint } from '../../../shared/catalog/types.ts';
-import { importBenchmarks } from '../../../shared/inference/import/benchmark.ts';
 import type { ImportContext } from '../../../shared/inference/import/context.ts';
-import { readOwnModel, splitPoints, trimConfig } from '../../../shared/plan/own-entries.ts';
+import { splitPoints } from '../../../shared/plan/own-entries.ts';
 import type { GroupServing } from '../../../shared/plan/serving.ts';
 import { applyChanges, type ProjectDocument } from '../../../shared/project/record.ts';
+import { readForeign } from '../../foreign/read-foreign.ts';
 import { catalog } from '../../state/catalog.ts';
 import { addRecord, type Edit } from '../../state/edits.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { joinChanges } from '../../state/rebase.ts';
+import { explainReading } from '../../text/reading.ts';
 import { ownText } from './text.ts';
 
 export interface Outcome {
@@ -51,7 +52,8 @@ function readPoints(text: string, { record, accelerator, model }: GroupServing, 
     speculative: speculativeDraft > 0,
     ...widths,
   };
-  return importBenchmarks(text, context, { ...catalog, models: { ...catalog.models, [model.id]: model } });
+  const known = { ...catalog, models: { ...catalog.models, [model.id]: model } };
+  return readForeign('benchmark', { text, context, catalog: known });
 }
 
 /** The records that keep points, one or several by their length. */
@@ -96,9 +98,10 @@ export function useImportOwn(serving: GroupServing) {
     readModel: async (file: File): Promise<void> => {
       if (file.size > mostBytes) return refuse(file.name, [ownText.tooLarge]);
       const text = await file.text();
-      const model = readOwnModel(text, 'own', file.name);
+      const reading = await readForeign('model', { text, name: file.name });
+      if (!reading.ok) return refuse(file.name, [explainReading(reading.error)]);
+      const { model, config } = reading.value;
       if (!model.ok) return refuse(file.name, [ownText.configProblem(model.error)]);
-      const config = trimConfig(text);
       if (config === null) return refuse(file.name, [ownText.tooLong]);
       const name = nameOf(text, file.name);
       const added = addRecord(document, scenarioId, 'customModel', `own-${keyOf(name)}`, { name, config });
@@ -108,7 +111,9 @@ export function useImportOwn(serving: GroupServing) {
     },
     readBenchmark: async (file: File, widths: Widths): Promise<void> => {
       if (file.size > mostBytes) return refuse(file.name, [ownText.tooLarge]);
-      const read = readPoints(await file.text(), serving, widths);
+      const reading = await readPoints(await file.text(), serving, widths);
+      if (!reading.ok) return refuse(file.name, [explainReading(reading.error)]);
+      const read = reading.value;
       if (!read.ok) return refuse(file.name, [read.error.detail]);
       const { points, refused } = read.value;
       const lines = refused.map(({ line, reason }) => ownText.line(line, reason));

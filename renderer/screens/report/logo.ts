@@ -23,5 +23,5 @@ export async function keepLogo(
   const reply = await backend.call('attachment:put', { session, name: file.name.slice(0, 200), mediaType: file.type, data });
   if (reply.ok) return reply;
   const { code } = reply.error;
-  return code === 'not-an-image' || code === 'image-too-large' || code === 'active-content' ? refuse(reply.error) : refuse({ code: 'not-kept' });
+  return code === 'not-an-image' || code === 'image-too-large' || code === 'active-content' || code === 'too-complex' ? refuse(reply.error) : refuse({ code: 'not-kept' });
 }

@@ -36,6 +36,7 @@ function logoRefused(problem: LogoProblem): string {
   switch (problem.code) {
     case 'not-an-image': return `That is no picture (${problem.detail}). Nothing was changed. Choose a PNG, JPEG or SVG.`;
     case 'image-too-large': return `The picture is too large (${problem.detail}). Nothing was changed. Logos may have 1 MB.`;
+    case 'too-complex': return `The picture takes too long to draw: ${problem.detail}. Nothing was changed. Save it without patterns and filters, or as PNG.`;
     case 'active-content': return `The picture holds ${problem.detail}, which a logo does not need. Nothing was changed. Save it as a plain SVG or as PNG.`;
     case 'no-attachment': case 'not-kept': return 'The picture could not be kept in the project. Nothing was changed. Check that the project is not read-only.';
     default: return unreachable(problem, 'logoRefused');

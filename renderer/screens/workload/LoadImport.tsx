@@ -1,9 +1,11 @@
 import { Button, NumberInput, Select } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { explainLoad, importLoad, summariseRepairs } from '../../../shared/plan/load-curve.ts';
+import { explainLoad, summariseRepairs, type importLoad } from '../../../shared/plan/load-curve.ts';
+import { readForeign } from '../../foreign/read-foreign.ts';
 import { addRecord } from '../../state/edits.ts';
 import { useActions, useDocument, useInputs, usePlanner, useScenarioId } from '../../state/hooks.tsx';
+import { explainReading } from '../../text/reading.ts';
 import './load-import.css';
 import { loadText as words } from './text.ts';
 
@@ -79,7 +81,12 @@ function useLoadFile() {
       say({ kind: 'refused', title: words.refused(chosen.name), lines: [words.tooLarge] });
       return;
     }
-    const curve = importLoad(await chosen.text(), chosen.name, target);
+    const reading = await readForeign('load', { text: await chosen.text(), name: chosen.name, target });
+    if (!reading.ok) {
+      say({ kind: 'refused', title: words.refused(chosen.name), lines: [explainReading(reading.error)] });
+      return;
+    }
+    const curve = reading.value;
     if (!curve.ok) {
       say({ kind: 'refused', title: words.refused(chosen.name), lines: curve.error.map((problem) => explainLoad(problem)) });
       return;

@@ -41,8 +41,8 @@ export interface FixedCharge {
  * finance factor (tax and depreciation), times the construction finance factor (interest until service).
  * FCR = CRF (1 - T PVDEP) / (1 - T) * sum F_j (1 + (1 - T) ((1 + c)^(j + 1/2) - 1))
  * @source NREL SAM, LCOE calculator: capital recovery factor, project and construction financing factors
- * @example fixedCharge({ ...noTaxNoDebt, equityReturn: 0.07, inflation: 0, lifeYears: 25 }).fixedChargeRate
- *   // CRF(7 %, 25) = 0.0858
+ * @example fixedCharge({ inflation: 0, equityReturn: 0.07, interestRate: 0, debtShare: 0, taxRate: 0, lifeYears: 25,
+ *   depreciation: [], construction: [], constructionInterest: 0 }).fixedChargeRate // 0.0858: CRF(7 %, 25)
  */
 export function fixedCharge(inputs: FixedChargeInputs): FixedCharge {
   const { inflation, taxRate, debtShare } = inputs;

@@ -23,11 +23,3 @@ export function timeOfUsePrice(shape: readonly number[], tariff: HourTariff): nu
   }
   return cost / load;
 }
-
-/**
- * Mean price when a share of the energy comes under a power purchase agreement and the rest at the market.
- * @param share 0..1
- * @example blendPpa(0.08, 0.05, 0.5) // 0.065
- */
-export const blendPpa = (marketUsdPerKwh: number, ppaUsdPerKwh: number, share: number): number =>
-  marketUsdPerKwh * (1 - share) + ppaUsdPerKwh * share;

@@ -1,10 +1,10 @@
 import { mapMonths, newMonths } from '../../units/months.ts';
 import { cell, lazily } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
-import { billedDemand } from '../../facility/tariffs.ts';
 import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import { yearsInto } from '../../lifecycle/month.ts';
 import type { LifecycleTotals } from '../../lifecycle/types.ts';
+import { billedDemand } from './demand-charge.ts';
 import { align, lastMonthOf, type Timeline } from './timeline.ts';
 import type { CapexItem, OpexLine } from './types.ts';
 

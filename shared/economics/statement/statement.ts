@@ -27,7 +27,8 @@ export function lineOf(statement: Statement, key: string): StatementLine {
 /**
  * The statement by plan year: flows summed, balances at the end of the year. Year 1 is months 1 to 12; year 0
  * and below are the months before; the last year may be short.
- * @example rollUpYears({ firstMonth: 1, lines: [line of 24 ones] }).lines[0].values // [12, 12]
+ * @example rollUpYears({ firstMonth: 1, lines: [{ key: 'a', kind: 'flow', values: new Float64Array(24).fill(1) }]
+ *   }).lines[0].values // [12, 12]
  */
 export function rollUpYears(statement: Statement): AnnualStatement {
   const { periods, lines } = rollUp(statement, 12);

@@ -37,7 +37,7 @@ export function pumpShareOf(pressureKpa: number, efficiency: number, deltaK: num
  * Coolant of one rack.
  * @param kw rack power; liquidFraction 0..1; deltaK rise across the rack, > 0
  * @returns L/min
- * @example rackFlow({ kw: 132, liquidFraction: 0.87, coolant: 'pg25', deltaK: 10 }) // 176
+ * @example rackFlow({ kw: 132, liquidFraction: 0.87, coolant: 'pg25', deltaK: 10 }) // 175.63
  */
 export function rackFlow(
   rack: { readonly kw: number; readonly liquidFraction: number; readonly coolant: Coolant;

@@ -19,7 +19,7 @@ export function meanOf(parts: readonly WeightedBalance[], pick: (balance: PowerB
 
 /**
  * The balance of the mean hour: every quantity the mean of its parts, so it closes as they do.
- * @example meanBalance([{ hours: 1, balance }]).itKw // balance.itKw
+ * @example meanBalance([{ hours: 1, balance }]).itKw === balance.itKw // true
  */
 export function meanBalance(parts: readonly WeightedBalance[]): PowerBalance {
   const mean = (pick: (balance: PowerBalance) => number): number => meanOf(parts, pick);

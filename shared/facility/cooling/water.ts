@@ -24,7 +24,7 @@ export const noWater: WaterUse = { evaporatedM3PerHour: 0, blowdownM3PerHour: 0,
  * @param cyclesOfConcentration > 1
  * @throws RangeError when cycles are not above 1
  * @source Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323
- * @example towerWater(1000, 20, 5, 0).blowdownM3PerHour // a quarter of the evaporation
+ * @example towerWater(1000, 20, 5, 0).blowdownM3PerHour // 0.368, a quarter of the evaporation
  */
 export function towerWater(
   heatKw: number, wetBulbC: number, cyclesOfConcentration: number, windageShare: number,

@@ -1,4 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type YAMLMap } from 'yaml';
+import {
+  Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser, visit, type CST, type Document, type ParsedNode, type YAMLMap,
+} from 'yaml';
 import { ok, refuse, type Result } from '../../units/result.ts';
 import type { Shape, ValueRule } from './device-type-keys.ts';
 
@@ -20,6 +22,9 @@ const mostCharacters = 512_000;
 const mostComponents = 1024;
 /** Enough to mend a file by; a binary one would give thousands. */
 const mostProblems = 50;
+
+/** Lists within maps within lists: definitions nest three deep. */
+const mostDepth = 32;
 
 /** Most definitions of one file. */
 const mostDocuments = 100;
@@ -52,9 +57,8 @@ export function readDocuments(
     return whole('too-large', `${text.length} characters, most ${mostCharacters}`);
   }
   const lines = new LineCounter();
-  // Version 1.2 has no merge keys and no yes/no toggles; a definition that needs them is not NetBox's.
-  const documents = parseAllDocuments(text, { lineCounter: lines, version: '1.2', prettyErrors: false });
-  if (!Array.isArray(documents)) return whole('not-a-map', 'the file is empty');
+  const documents = compose(text, lines);
+  if (documents === null) return whole('not-yaml', `nested more than ${mostDepth} deep`);
   const [error] = documents.flatMap((document) => document.errors);
   if (error !== undefined) return whole('not-yaml', error.message, lines.linePos(error.pos[0]).line);
   // A closing `---` opens a document with nothing in it.
@@ -80,6 +84,30 @@ export function readDocuments(
     return [{ shape, value, line, ignored: ignored.slice(0, mostProblems) }];
   });
   return problems.length > 0 ? refuse(problems.slice(0, mostProblems)) : ok(read);
+}
+
+/** The documents of a text, or null where they nest too deep to be followed. */
+function compose(text: string, lines: LineCounter): readonly Document<ParsedNode>[] | null {
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  if (isTooDeep(tokens)) return null;
+  // Version 1.2 has no merge keys and no yes/no toggles; a definition that needs them is not NetBox's.
+  // The library compares every key with every other to find repeated ones; `readMap` looks them up.
+  const composer = new Composer<ParsedNode>({ version: '1.2', prettyErrors: false, uniqueKeys: false });
+  return [...composer.compose(tokens, false, text.length)];
+}
+
+/** Whether tokens nest deeper than definitions do: the library follows them by recursion. */
+function isTooDeep(tokens: readonly CST.Token[]): boolean {
+  let level: readonly CST.Token[] = tokens;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > mostDepth) return true;
+    level = level.flatMap((token) => {
+      if (token.type === 'document') return token.value ?? [];
+      if (!('items' in token)) return [];
+      return token.items.flatMap(({ key, value }) => [key, value].flatMap((part) => part ?? []));
+    });
+  }
+  return false;
 }
 
 function findAlias(document: Parameters<typeof visit>[0]): number | null {
@@ -109,6 +137,8 @@ const lineOf = (node: unknown, { lines }: Pick<Reading, 'lines'>): number => {
 
 function readMap(map: YAMLMap, shape: Shape, path: string, reading: Reading): Plain {
   const read: Record<string, unknown> = {};
+  const names = new Set<string>();
+  const needed: { readonly unit: string; readonly line: number; readonly at: string }[] = [];
   const line = lineOf(map, reading);
   const problem = (code: YamlProblem['code'], on: number, at: string, detail: string): void => {
     reading.problems.push({ code, line: on, at, detail });
@@ -116,15 +146,18 @@ function readMap(map: YAMLMap, shape: Shape, path: string, reading: Reading): Pl
   for (const { key, value } of map.items) {
     const name = isScalar(key) ? String(key.value) : '';
     const at = path === '' ? name : `${path}.${name}`;
+    if (names.has(name)) problem('not-yaml', lineOf(key, reading), at, 'Map keys must be unique');
+    names.add(name);
     const rule = Object.hasOwn(shape.keys, name) ? shape.keys[name] : undefined;
     const unit = shape.units !== undefined && Object.hasOwn(shape.units, name) ? shape.units[name] : undefined;
     if (rule === undefined) {
       const known = `known are ${Object.keys(shape.keys).join(', ')}`;
       reading.ignored.push({ code: 'unknown-key', line: lineOf(key, reading), at, detail: known });
     } else read[name] = readValue(value, rule, at, reading);
-    if (unit !== undefined && !map.has(unit)) {
-      problem('missing-key', lineOf(key, reading), at, `${unit} is missing`);
-    }
+    if (unit !== undefined) needed.push({ unit, line: lineOf(key, reading), at });
+  }
+  for (const { unit, line: on, at } of needed) {
+    if (!names.has(unit)) problem('missing-key', on, at, `${unit} is missing`);
   }
   for (const name of shape.required) {
     if (read[name] === undefined) problem('missing-key', line, path, `${name} is missing`);

@@ -67,7 +67,7 @@ const shapeOf = (keys: ReadonlySet<string>): Shape => (keys.has('form_factor') ?
  * @returns every definition with the unknown keys left out of it, or every problem with its line: missing or
  * wrong values and units, anchors and aliases, oversize files; nothing is half-imported
  * @source netbox-community/devicetype-library, schema/devicetype.json and racktype.json (key names)
- * @example parseDefinitions('manufacturer: Acme\nmodel: X1\nslug: acme-x1') // one device, 1 U high
+ * @example parseDefinitions('manufacturer: Acme\nmodel: X1\nslug: acme-x1').ok // true: one device, 1 U high
  */
 export function parseDefinitions(yaml: string): Result<readonly Definition[], readonly YamlProblem[]> {
   const read = readDocuments(yaml, shapeOf);

@@ -43,7 +43,8 @@ export interface RackTooLow {
  * @param heightU units of the rack, > 0; emptyRackKg its own weight, null where nobody states it
  * @returns `rack-too-low` with the units wanted when they do not fit
  * @throws RangeError on a height not above 0, a share outside 0..1 or a count that is no whole number
- * @example stackDevices([{ name: 'DGX', count: 4, heightU: 8, ... }], 48, 0).value.freeU // 16
+ * @example stackDevices([{ name: 'DGX', count: 4, heightU: 8, weightKg: 130, powerKw: 10, liquidFraction: 0,
+ *   ports: 8 }], 48, 0).value.freeU // 16
  */
 export function stackDevices(
   devices: readonly RackDevice[], heightU: number, emptyRackKg: number | null,

@@ -87,7 +87,8 @@ function resourcesOf(budgetKw: number, limits: BuildingLimits): readonly Resourc
  * @returns racks by key, what binds each filling group, and the busiest month, which may exceed what is
  * given when counts were asked for
  * @throws RangeError when a rack's power is not above 0
- * @example fitRacks([{ key: 'a', rackKw: 100, racks: null, weight: 1, ... }], 1000).racks.get('a') // 10
+ * @example fitRacks([{ key: 'a', rackKw: 100, racks: null, weight: 1, startMonth: 1, retireMonth: null,
+ *   freesPower: false }], 1000).racks.get('a') // 10
  */
 export function fitRacks(
   requests: readonly RackRequest[], budgetKw: number, limits: BuildingLimits = {},

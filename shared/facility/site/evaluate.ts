@@ -1,5 +1,6 @@
 import { balanceAt } from '../cooling/balance.ts';
-import { binHours, evaluateBins, type BinResult } from './climate.ts';
+import { evaluateBins, type BinResult } from './climate.ts';
+import { binHours } from '../weather/bins.ts';
 import { balanceHours, summariseMonths, type MonthResult } from './hours.ts';
 import { meanBalance, meanOf } from '../cooling/mean-balance.ts';
 import type { FacilityParams, PowerBalance, WeatherHour } from '../types.ts';

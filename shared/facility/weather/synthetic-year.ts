@@ -1,5 +1,5 @@
 import type { ClimateBin } from '../../catalog/types.ts';
-import { wetBulbDeviation } from '../site/climate.ts';
+import { wetBulbDeviation } from '../weather/bins.ts';
 import type { WeatherHour } from '../types.ts';
 
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;

@@ -86,7 +86,7 @@ function settle(key: string, found: number | Metric): Pick<Figure, 'value' | 'ab
 
 /**
  * The figures of a plan, each computed when it is asked for and with what its computation read.
- * @example figuresOf(stages)['headline.npvUsd']?.value
+ * @example figuresOf(stages)['headline.npvUsd']?.unit // 'USD'
  */
 export function figuresOf(stages: StageResults): Readonly<Record<string, Figure>> {
   const make = (key: string): Figure | undefined => {

@@ -1,8 +1,16 @@
 import { importsOf } from '../imports.ts';
 import { problemAt, type Rule } from '../source.ts';
 
-/** Rule 4. Inside shared/ data moves forward through these ranks; an import never points up. */
-const ranks: readonly (readonly string[])[] = [
+/**
+ * Folders (and files) of one part of the house, from the bottom up; an import never points to a
+ * later row.
+ */
+interface Order {
+  readonly folder: string;
+  readonly ranks: readonly (readonly string[])[];
+}
+
+const shared: Order = { folder: 'shared', ranks: [
   ['units'],
   ['project', 'catalog'],
   ['network'],
@@ -12,21 +20,52 @@ const ranks: readonly (readonly string[])[] = [
   ['plan', 'plan.ts', 'backend.ts'],
   ['uncertainty', 'search', 'compare', 'claims', 'disclosure'],
   ['report'],
+] };
+
+/**
+ * Inside the rooms: what stands on what, so that a part can be understood without those above it.
+ */
+const rooms: readonly Order[] = [
+  { folder: 'shared/facility', ranks: [
+    ['types.ts'], ['weather'], ['power'], ['cooling'], ['halls'], ['devices'], ['availability'], ['site']] },
+  { folder: 'shared/economics', ranks: [['functions'], ['statement'], ['verify']] },
+  { folder: 'renderer', ranks: [
+    ['backend', 'foreign', 'theme.ts', 'assets.d.ts'], ['text', 'state'], ['charts',
+      'diagrams'], ['components'], ['frame'],
+    ['screens', 'report'], ['App.tsx'], ['start.tsx'], ['main.tsx']] },
 ];
 
-/** The folder (or top file) of shared/ a path is in, and its rank; null outside shared/. */
-function placeOf(path: string): { readonly name: string; readonly rank: number } | null {
-  const [top, name = ''] = path.split('/');
-  return top === 'shared' ? { name, rank: ranks.findIndex((names) => names.includes(name)) } : null;
+/**
+ * Where a path stands in an order; null outside its folder, rank -1 where it has no place in it.
+ */
+function placeIn({ folder, ranks }: Order,
+  path: string): { readonly name: string; readonly rank: number } | null {
+  if (!path.startsWith(`${folder}/`)) return null;
+  const name = path.slice(folder.length + 1).split('/')[0] ?? '';
+  return { name, rank: ranks.findIndex((names) => names.includes(name)) };
 }
 
-export const checkRanks: Rule = (source) => {
-  const here = placeOf(source.path);
-  if (here === null) return [];
-  if (here.rank < 0) return [`${source.path}:1 shared/${here.name} has no rank: give it one in test/architecture/rules/ranks.ts`];
-  return importsOf(source).flatMap(({ file, position }) => {
-    const there = file === null ? null : placeOf(file);
-    if (there === null || there.rank <= here.rank) return [];
-    return [problemAt(source, position, `shared/${here.name} imports shared/${there.name}, which comes after it; move the shared part down`)];
-  });
-};
+function checkOrder(order: Order): Rule {
+  const { folder } = order;
+  return (source) => {
+    const here = placeIn(order, source.path);
+    if (here === null) return [];
+    if (here.rank < 0) {
+      return [`${source.path}:1 ${folder}/${here.name} has no rank: give it one in test/architecture/rules/ranks.ts`];
+    }
+    return importsOf(source).flatMap(({ file, position }) => {
+      const there = file === null ? null : placeIn(order, file);
+      if (there === null || there.rank <= here.rank) return [];
+      return [problemAt(source, position,
+        `${folder}/${here.name} imports ${folder}/${there.name}, which comes after it; move the shared part down`)];
+    });
+  };
+}
+
+/** Rule 4. Data moves forward through these ranks; an import never points up. */
+export const checkRanks: Rule = checkOrder(shared);
+
+const roomRules = rooms.map(checkOrder);
+
+/** Rule 5. The same holds inside facility, economics and the pages. */
+export const checkRoomRanks: Rule = (source) => roomRules.flatMap((rule) => rule(source));

@@ -18,7 +18,7 @@ const rooms: readonly Room[] = [
   { folder: 'electron/backend', folders: ['electron/backend', 'db', 'shared'], packages: { allBut: [...notInHosts, 'better-sqlite3'] } },
   { folder: 'electron/browser', folders: ['electron/browser', 'electron/backend', 'db', 'shared'], packages: { allBut: [...notInHosts, 'better-sqlite3'] } },
   { folder: 'electron/cli', folders: ['electron/cli', 'electron/browser', 'electron/backend', 'db', 'shared'], packages: { allBut: [...notInHosts, 'better-sqlite3'] } },
-  { folder: 'electron/main', folders: ['electron/main', 'electron/backend', 'shared'], packages: ['node:', 'electron', 'zod'] },
+  { folder: 'electron/main', folders: ['electron/main', 'electron/backend', 'shared'], packages: ['node:', 'electron', 'electron-updater', 'zod'] },
   { folder: 'electron/preload', folders: ['electron/preload', 'shared'], packages: ['electron'] },
   { folder: 'renderer', folders: ['renderer', 'shared'], packages: { allBut: ['node:', 'electron', 'better-sqlite3', 'playwright-core'] } },
   { folder: 'build', folders: ['build', 'electron', 'db', 'shared'], packages: { allBut: notInHosts } },

@@ -6,7 +6,7 @@ import { root } from '../../architecture/source.ts';
 
 /** The built browser host as a process of its own, with folders that are gone afterwards. */
 export interface RunningHost {
-  /** The address that lets its first visitor in. */
+  /** The address that lets one visitor in, once. */
   readonly address: string;
   readonly projects: string;
   readonly stop: () => Promise<void>;

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { browserSwitches, findBrowser } from '../../../electron/browser/find-browser.ts';
 import { startBuiltHost, type RunningHost } from './host.ts';
 
@@ -26,9 +26,14 @@ export async function startSession(): Promise<Session> {
   const browser = await chromium.launch({ executablePath: found.value, args: [...browserSwitches()] });
   const errors: string[] = [];
   const strays: string[] = [];
+  // The printed address lets one visitor in, once; further pages bring the cookie it gave.
+  const visitor = await browser.newContext();
+  await visitor.request.get(host.address);
+  const ways: Ways = { origin: new URL(host.address).origin, cookies: await visitor.cookies(), errors, strays };
+  await visitor.close();
   return {
     host, errors, strays,
-    open: (look = {}) => openPage(browser, host.address, look, errors, strays),
+    open: (look = {}) => openPage(browser, ways, look),
     end: async () => {
       await browser.close();
       await host.stop();
@@ -36,9 +41,18 @@ export async function startSession(): Promise<Session> {
   };
 }
 
-async function openPage(browser: Browser, address: string, look: Look, errors: string[], strays: string[]): Promise<Page> {
+/** How a page gets in, and where it tells what went wrong. */
+interface Ways {
+  readonly origin: string;
+  readonly cookies: Awaited<ReturnType<BrowserContext['cookies']>>;
+  readonly errors: string[];
+  readonly strays: string[];
+}
+
+async function openPage(browser: Browser, { origin, cookies, errors, strays }: Ways, look: Look): Promise<Page> {
   const { scheme = 'light', width = 1280, height = 720 } = look;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce' });
+  await context.addCookies(cookies);
   const page = await context.newPage();
   page.on('pageerror', (error) => { errors.push(error.message); });
   page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
@@ -46,6 +60,6 @@ async function openPage(browser: Browser, address: string, look: Look, errors: s
     const { hostname, protocol } = new URL(request.url());
     if (protocol.startsWith('http') && hostname !== '127.0.0.1') strays.push(request.url());
   });
-  await page.goto(address);
+  await page.goto(origin);
   return page;
 }

@@ -4,25 +4,53 @@ import { describe, expect, test } from 'vitest';
 import { ask, callAs, enter, startTestServer, type Asked } from './support.ts';
 
 describe('entering', () => {
-  test('the printed address gives a cookie and an address without the token', async () => {
+  test('a printed address gives a cookie and an address without the token', async () => {
     const server = await startTestServer();
-    const answer = await ask(server.port, { path: `/?token=${server.token}&view=report&session=a` });
+    const token = server.mint();
+    const answer = await ask(server.port, { path: `/?token=${token}&view=report&session=a` });
     expect([answer.status, answer.headers.location]).toEqual([303, '/?view=report&session=a']);
     expect(answer.headers['set-cookie']?.[0])
-      .toMatch(/^aifp-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
-    expect(answer.headers['set-cookie']?.[0]).not.toContain(server.token);
+      .toMatch(new RegExp(`^aifp-${server.port}-[\\w-]{8}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`, 'u'));
+    expect(answer.headers['set-cookie']?.[0]).not.toContain(token);
+  });
+  test('works once for each address, and a second visitor is told what to do', async () => {
+    const server = await startTestServer();
+    const [first, second] = [server.mint(), server.mint()];
+    const visit = (token: string) => ask(server.port, { path: `/?token=${token}`, headers: { accept: 'text/html' } });
+    expect((await visit(first)).status).toBe(303);
+    const again = await visit(first);
+    expect([again.status, again.headers['set-cookie'], again.body]).toEqual([401, undefined, expect.stringContaining('Press Enter')]);
+    expect((await visit(second)).status).toBe(303);
   });
   test('is refused without a token or with a wrong one', async () => {
-    const { port, token } = await startTestServer();
+    const { port, mint } = await startTestServer();
+    const token = mint();
     for (const path of ['/', '/?token=', `/?token=${token}x`, `/?token=${token.slice(1)}`, '/page.js']) {
       expect((await ask(port, { path })).status).toBe(401);
     }
     expect((await ask(port, { path: '/', headers: { cookie: `aifp-${port}=${token}` } })).status).toBe(401);
   });
-  test('each start has its own token', async () => {
+  test('each start has its own tokens and cookies', async () => {
     const [a, b] = [await startTestServer(), await startTestServer()];
-    expect(a.token).not.toBe(b.token);
-    expect((await ask(b.port, { path: `/?token=${a.token}` })).status).toBe(401);
+    expect((await ask(b.port, { path: `/?token=${a.mint()}` })).status).toBe(401);
+    const [ofA, ofB] = [await enter(a), await enter(b)];
+    const [, value = ''] = ofA.split('=');
+    expect((await ask(b.port, { path: '/', headers: { cookie: ofA } })).status).toBe(401);
+    expect((await ask(b.port, { path: '/', headers: { cookie: `${ofB.split('=')[0] ?? ''}=${value}` } })).status).toBe(401);
+  });
+  test('a browser sent by another page goes on from a page of ours, so that its cookie counts', async () => {
+    const server = await startTestServer();
+    const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+    const answer = await ask(server.port, { path: `/?token=${server.mint()}&view=report&session=a`, headers });
+    expect([answer.status, answer.headers['content-security-policy']]).toEqual([200, expect.stringContaining("default-src 'none'")]);
+    expect(answer.body).toContain('content="0;url=/?view=report&amp;session=a"');
+    expect(answer.headers['set-cookie']).toHaveLength(1);
+  });
+  test.each([['another port', 'same-site'], ['another site', 'cross-site']])('a page of %s reads nothing even with the cookie', async (_what, site) => {
+    const server = await startTestServer();
+    const headers = { cookie: await enter(server), 'sec-fetch-site': site, 'sec-fetch-mode': 'no-cors' };
+    expect((await ask(server.port, { path: '/page.js', headers })).status).toBe(403);
+    expect((await ask(server.port, { path: '/api/events', headers })).status).toBe(403);
   });
 });
 
@@ -79,11 +107,10 @@ describe('a call', () => {
     expect(JSON.parse(answer.body))
       .toMatchObject({ ok: true, value: { kind: 'browser', appVersion: '1.2.3', nativeDialogs: false } });
   });
-  test('may carry the token in a header instead of a cookie', async () => {
+  test('cannot carry a token in place of a cookie', async () => {
     const server = await startTestServer();
-    const headers = { 'x-aifp-token': server.token, 'content-type': 'application/json' };
-    const answer = await ask(server.port, { method: 'POST', path: '/api/app:info', headers, body: '{}' });
-    expect(JSON.parse(answer.body)).toMatchObject({ ok: true });
+    const headers = { 'x-aifp-token': server.mint(), 'content-type': 'application/json' };
+    expect((await ask(server.port, { method: 'POST', path: '/api/app:info', headers, body: '{}' })).status).toBe(401);
   });
   type Build = (cookie: string, port: number) => Asked;
   const calls: readonly [string, Build, number, string][] = [

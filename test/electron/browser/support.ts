@@ -46,7 +46,8 @@ export function makePages(): string {
 
 export interface TestServer extends BrowserHost {
   readonly port: number;
-  readonly token: string;
+  /** A token that lets one visitor in; another each time. */
+  readonly mint: () => string;
   readonly projects: string;
   readonly logged: string[];
 }
@@ -61,10 +62,8 @@ export async function startTestServer(): Promise<TestServer> {
     log: (text) => { logged.push(text); },
   });
   onTestFinished(host.close);
-  const address = new URL(host.server.address());
-  return {
-    ...host, port: Number(address.port), token: address.searchParams.get('token') ?? '', projects, logged,
-  };
+  const mint = (): string => new URL(host.server.address()).searchParams.get('token') ?? '';
+  return { ...host, port: Number(new URL(host.server.origin).port), mint, projects, logged };
 }
 
 export interface Answered {
@@ -97,9 +96,9 @@ export function ask(port: number, { method = 'GET', path, headers = {}, body }: 
   });
 }
 
-/** The cookie a visitor of the printed address gets. */
-export async function enter({ port, token }: TestServer): Promise<string> {
-  const { headers } = await ask(port, { path: `/?token=${token}` });
+/** The cookie a visitor of a printed address gets. */
+export async function enter({ port, mint }: TestServer): Promise<string> {
+  const { headers } = await ask(port, { path: `/?token=${mint()}` });
   return headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -64,7 +64,21 @@ describe('new, check, plan', () => {
   });
 });
 
+describe('check', () => {
+  it('takes a file with the remains of a crash for sound, says so, and leaves both', async () => {
+    const path = join(folder, 'crashed.aifp');
+    await run('new', path, '--template', 'b200-1mw');
+    writeFileSync(`${path}-journal`, 'what a crash might leave');
+    const before = readdirSync(folder).toSorted();
+    const checked = await run('check', path);
+    expect([checked.exit, checked.out.includes('cut short')]).toEqual([0, true]);
+    expect(JSON.parse((await run('check', path, '--json')).out)).toMatchObject({ ok: true, unfinished: true });
+    expect(readdirSync(folder).toSorted()).toEqual(before);
+  });
+});
+
 describe('refusals', () => {
+  symlinkSync(join(folder, 'loop.aifp'), join(folder, 'loop.aifp'));
   it.each([
     [['plan'], 2, 'missing argument'],
     [['plan', 'b200-1mw', '--jsno'], 2, 'did you mean --json?'],
@@ -76,6 +90,12 @@ describe('refusals', () => {
     [['plan', 'b200-1mw', '--scenario', 'nope'], 2, 'known: base'],
     [['new', join(folder, 'x.aifp'), '--template', 'b200-1nw'], 2, 'did you mean b200-1mw?'],
     [['check', join(folder, 'absent.aifp')], 3, 'there is no such file'],
+    [['check', join(folder, `${'x'.repeat(300)}.aifp`)], 3, 'longer than this system allows'],
+    [['check', join(folder, 'loop.aifp')], 3, 'lead in a circle'],
+    [['new', join(folder, 'aux.aifp'), '--template', 'b200-1mw'], 3, 'keeps this name for a device'],
+    [['new', join(folder, 'a:b.aifp'), '--template', 'b200-1mw'], 3, 'not every system can store'],
+    [['new', join(folder, 'none', 'x. .aifp'), '--template', 'b200-1mw'], 3, 'is changed by some systems'],
+    [['new', join(folder, 'loop.aifp', 'x.aifp'), '--template', 'b200-1mw'], 3, 'loop.aifp'],
     [['schema', 'plam'], 2, 'known: plan, project'],
     [['verify', 'finance', join(folder, 'absent.json')], 3, 'there is no such file'],
     [['report', 'b200-1mw'], 2, '--pdf OUT is needed'],

@@ -12,7 +12,9 @@ const report = z.object({
   preferences: z.record(z.string(), z.unknown()), loaded: z.array(z.string()), sent: z.array(z.unknown()), sessionHandlers: z.array(z.string()),
   hasMenu: z.boolean(), openWindow: z.unknown(), page: z.object({ status: z.number(), policy: z.string() }),
   created: z.object({ ok: z.literal(true), value: z.object({ path: z.string(), session: z.string() }) }),
+  reopened: z.object({ ok: z.literal(true) }), forked: z.array(z.string()),
   recent: z.object({ ok: z.literal(true), value: z.array(z.object({ path: z.string() })) }), recentDocuments: z.array(z.string()),
+  said: z.object({ message: z.string(), detail: z.string() }), log: z.string(),
 });
 
 /** Runs a script of the checkout under this Node and answers what it printed. */
@@ -37,6 +39,12 @@ describe('the compiled main process', () => {
     expect(seen.schemes).toHaveLength(1);
   });
 
+  it('brings the updater with it, and says so where an installation cannot be updated', () => {
+    expect(seen.said.message).toBe('The update could not be fetched or checked.');
+    expect(seen.said.detail).toMatch(/Nothing was installed.*https:\/\/updates\.invalid\/planner/s);
+    expect(seen.log).toContain('update: this kind of installation cannot be looked up');
+  });
+
   it('opens one locked window on our own page', () => {
     expect(seen.windows).toBe(1);
     expect(seen.loaded).toEqual(['app://planner/index.html']);
@@ -59,8 +67,13 @@ describe('the compiled main process', () => {
     expect(seen.channels.toSorted()).toEqual(Object.keys(commandNames).toSorted());
     expect(seen.created.value.path).toMatch(/Probe\.aifp$/);
     expect(seen.recent.value.map(({ path }) => path)).toEqual([seen.created.value.path]);
-    expect(seen.recentDocuments).toEqual([seen.created.value.path]);
+    expect([...new Set(seen.recentDocuments)]).toEqual([seen.created.value.path]);
     expect(seen.hasMenu).toBe(true);
+  });
+
+  it('reads a file in the bundled process before it opens it', () => {
+    expect(seen.reopened.ok).toBe(true);
+    expect(seen.forked.map((path) => path.replaceAll('\\', '/'))).toEqual([expect.stringMatching(/\/out\/main\/worker\.js$/)]);
   });
 
   it('passes on the file of a second start', () => {

@@ -6,8 +6,10 @@ import { commandText } from '../../../renderer/text/commands.ts';
 const pushed: string[] = [];
 const opened: string[] = [];
 let cleared = 0;
+let asked = 0;
 const actions = {
   command: (id: string) => { pushed.push(id); }, openRecent: (path: string) => { opened.push(path); }, clearRecent: () => { cleared += 1; },
+  checkForUpdates: () => { asked += 1; },
 };
 
 /** All entries below the top, flattened. */
@@ -36,6 +38,12 @@ describe.each(['linux', 'win32', 'darwin'])('the menu on %s', (platform) => {
     click(entries.find((entry) => entry.label === 'Clear List'));
     expect(opened.at(-1)).toBe('/a/R&D.aifp');
     expect(cleared).toBeGreaterThan(0);
+  });
+
+  it('looks for updates only when asked', () => {
+    const before = asked;
+    click(entries.find((entry) => entry.label === 'Check for &Updates…'));
+    expect(asked).toBe(before + 1);
   });
 
   it('can quit exactly once', () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { declarePageScheme, servePage } from '../../../electron/main/page-protocol.ts';
 import { protocol } from '../../doubles/electron.ts';
@@ -13,6 +14,8 @@ beforeAll(() => {
   mkdirSync(join(root, 'assets'), { recursive: true });
   writeFileSync(join(root, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__">');
   writeFileSync(join(root, 'assets', 'a.js'), 'export const a = "__CSP_NONCE__";');
+  writeFileSync(join(root, 'assets', 'b.js.br'), brotliCompressSync('export const b = 1;'));
+  writeFileSync(join(root, 'assets', 'c.js.br'), 'not what it says');
   writeFileSync(join(root, 'notes.exe'), 'x');
   writeFileSync(join(folder, 'secret.js'), 'secret');
 });
@@ -40,7 +43,14 @@ describe('serving pages', () => {
     expect(policy).not.toMatch(/https?:|\*|script-src[^;]*unsafe/);
   });
 
+  it('unpacks what a packed application holds as Brotli files', async () => {
+    const response = await get('app://planner/assets/b.js');
+    expect(await response.text()).toBe('export const b = 1;');
+    expect(response.headers.get('content-type')).toContain('text/javascript');
+  });
+
   it.each([
+    ['app://planner/assets/c.js', 'GET', 404], ['app://planner/assets/b.js.br', 'GET', 404],
     ['app://planner/missing.js', 'GET', 404], ['app://planner/notes.exe', 'GET', 404], ['app://planner/assets', 'GET', 404],
     ['app://planner/%2e%2e%2fsecret.js', 'GET', 404], ['app://elsewhere/index.html', 'GET', 404], ['app://planner/index.html', 'POST', 405],
   ])('%s by %s answers %i', async (url, method, status) => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeProject } from '../../db/support.ts';
+import { giantJson } from '../backend/worker/hostile.ts';
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
 
@@ -64,5 +66,28 @@ describe.skipIf(missing !== null)('the application in real Electron', () => {
       Reflect.get(globalThis, 'planner').call('project:create', { templateId: 'b200-1mw', path: null, name: 'Real' }));
     expect(reply).toMatchObject({ ok: true });
     expect(existsSync(join(home, 'projects', 'Real.aifp'))).toBe(true);
+  });
+
+  it('reads a foreign file in a process of its own, out of the archive too, and answers meanwhile', async () => {
+    const [sound, hostile] = [makeProject(), giantJson(96)];
+    const told = await page.evaluate(async ([first, second]) => {
+      const planner = Reflect.get(globalThis, 'planner');
+      const opened = await planner.call('project:open', { path: first });
+      const order: string[] = [];
+      const opening = planner.call('project:open', { path: second }).then((reply: unknown) => { order.push('refused'); return reply; });
+      await planner.call('app:info', {});
+      order.push('answered');
+      return { opened: opened.ok, refused: await opening, order };
+    }, [sound, hostile]);
+    expect(told).toMatchObject({ opened: true, refused: { ok: false, error: { code: 'too-much-memory' } }, order: ['answered', 'refused'] });
+  }, 120_000);
+
+  it('lets no text become markup or a script unseen', async () => {
+    expect(await page.evaluate(() => {
+      const box = document.createElement('div');
+      box.innerHTML = '<img src=x><b>bold</b>';
+      return box.innerHTML;
+    })).toBe('&lt;img src=x&gt;<b>bold</b>');
+    await expect(page.evaluate(() => { new Worker('data:text/javascript,1'); })).rejects.toThrow('TrustedScriptURL');
   });
 });

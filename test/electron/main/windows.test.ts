@@ -2,6 +2,7 @@ import type { BrowserWindow as RealWindow, WebContents } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { reloadAfterCrash } from '../../../electron/main/crash-guard.ts';
 import { chooseFile, filtersFor } from '../../../electron/main/dialogs.ts';
+import { offerToEndHungPage } from '../../../electron/main/hung-window.ts';
 import { mailTo } from '../../../electron/main/page-mail.ts';
 import { printPage } from '../../../electron/main/print-page.ts';
 import { BrowserWindow, dialog, FakeContents } from '../../doubles/electron.ts';
@@ -37,6 +38,32 @@ describe('printing a report', () => {
   });
 });
 
+describe('a page that computes for ever', () => {
+  const never = (): Promise<unknown> => new Promise(() => undefined);
+
+  it('is given up after a while and its window closed', async () => {
+    vi.useFakeTimers();
+    try {
+      vi.spyOn(FakeContents.prototype, 'executeJavaScript').mockImplementation(never);
+      const printed = printPage('/preload.cjs', '', new AbortController().signal);
+      await vi.advanceTimersByTimeAsync(31_000);
+      expect(await printed).toMatchObject({ ok: false, error: { code: 'print-failed' } });
+      expect(BrowserWindow.all[0]?.destroyed).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('can be cancelled', async () => {
+    vi.spyOn(FakeContents.prototype, 'executeJavaScript').mockImplementation(never);
+    const controller = new AbortController();
+    const printed = printPage('/preload.cjs', '', controller.signal);
+    controller.abort();
+    expect(await printed).toEqual({ ok: false, error: { code: 'cancelled' } });
+    expect(BrowserWindow.all[0]?.destroyed).toBe(true);
+  });
+});
+
 describe('a crashed page', () => {
   it('is reloaded, but not for ever', () => {
     const window = new BrowserWindow();
@@ -53,6 +80,48 @@ describe('a crashed page', () => {
     now = 61_000;
     crash();
     expect(window.webContents.reloads).toBe(4);
+  });
+});
+
+describe('a page that does not answer', () => {
+  const hang = (response: number, gate: Promise<unknown> = Promise.resolve()) => {
+    const window = new BrowserWindow();
+    const done: string[] = [];
+    dialog.asked.length = 0;
+    dialog.answer = gate.then(() => ({ response }));
+    reloadAfterCrash(asReal(window), { write: () => {} }, () => { done.push('gave up'); }, () => 0);
+    offerToEndHungPage(asReal(window), { write: (text) => { done.push(text); } }, () => { done.push('closed'); });
+    window.emit('unresponsive');
+    return { window, done };
+  };
+
+  it('is ended and loaded anew without its project when the person says so', async () => {
+    const { window, done } = hang(1);
+    await vi.waitFor(() => { expect(window.webContents.reloads).toBe(1); });
+    expect(done).toEqual(['page unresponsive', 'closed']);
+    expect(dialog.asked).toMatchObject([{ buttons: ['Wait', 'Close the project'], detail: expect.stringContaining('saved') }]);
+  });
+
+  it('is left alone by "Wait", and asked about again the next time only', async () => {
+    const { window, done } = hang(0);
+    window.emit('unresponsive');
+    expect(dialog.asked).toHaveLength(1);
+    await vi.waitFor(() => {
+      window.emit('unresponsive');
+      expect(dialog.asked.length).toBeGreaterThan(1);
+    });
+    expect([window.webContents.reloads, done.includes('closed')]).toEqual([0, false]);
+  });
+
+  it('that answers again takes the question with it', async () => {
+    let open: (value: unknown) => void = () => undefined;
+    const { window, done } = hang(1, new Promise((resolve) => { open = resolve; }));
+    const [{ signal }] = dialog.asked as [{ signal: AbortSignal }];
+    window.emit('responsive');
+    expect(signal.aborted).toBe(true);
+    open(null);
+    await dialog.answer;
+    expect([window.webContents.reloads, done]).toEqual([0, ['page unresponsive']]);
   });
 });
 

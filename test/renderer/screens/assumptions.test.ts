@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { everything, filterRows, isFiltered, sortRows } from '../../../renderer/screens/assumptions/filter.ts';
+import { everything } from '../../../renderer/state/register-filter.ts';
+import { filterRows, isFiltered, sortRows } from '../../../renderer/screens/assumptions/filter.ts';
 import { screenOfRow, selectionOf } from '../../../renderer/screens/assumptions/place.ts';
 import { sharesPicture } from '../../../renderer/charts/pictures/evidence.ts';
 import { palettes } from '../../../renderer/charts/palette.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf } from '../../../renderer/screens/places.ts';
+import { placeOf } from '../../../renderer/state/places.ts';
 import { partText } from '../../../renderer/text/parts.ts';
 import { kindNames } from '../../../shared/project/kinds.ts';
 

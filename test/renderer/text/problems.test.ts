@@ -15,12 +15,17 @@ const file: { readonly [C in FileProblem['code']]: Extract<FileProblem, { code: 
   'too-new': { code: 'too-new', path, fileVersion: 7, appVersion: 2 }, 'read-only': { code: 'read-only', path },
   'denied': { code: 'denied', path }, 'too-large': { code: 'too-large', path, bytes: 9e8, maxBytes: 5e8 },
   'exists': { code: 'exists', path }, 'disk-full': { code: 'disk-full', path }, 'no-folder': { code: 'no-folder', path },
+  'name-too-long': { code: 'name-too-long', path }, 'link-loop': { code: 'link-loop', path },
+  'bad-name': { code: 'bad-name', path, why: 'reserved' }, 'disk-error': { code: 'disk-error', path, detail: 'EMFILE' },
+  'too-slow': { code: 'too-slow', path, seconds: 10 }, 'too-much-memory': { code: 'too-much-memory', path, limitBytes: 4e8 },
 };
 const commit: { readonly [C in CommitProblem['code']]: Extract<CommitProblem, { code: C }> } = {
   'not-open': { code: 'not-open', session: '1' }, 'stale': { code: 'stale', id: 'x' },
   'invalid-record': { code: 'invalid-record', id: 'x', detail: 'demand.demand.utilisation' },
   'locked-scenario': { code: 'locked-scenario', scenarioId: 'base' },
   'read-only': { code: 'read-only', path }, 'disk-full': { code: 'disk-full', path },
+  'disk-error': { code: 'disk-error', path, detail: 'SQLITE_IOERR_WRITE' }, 'moved': { code: 'moved', path },
+  'replaced': { code: 'replaced', path }, 'deleted': { code: 'deleted', path },
 };
 const call: { readonly [C in CallProblem['code']]: Extract<CallProblem, { code: C }> } = {
   'bad-arguments': { code: 'bad-arguments', command: 'project:open', detail: 'path' },
@@ -65,6 +70,15 @@ describe('news', () => {
     expect(explainNotice({ code: 'saved-copy', path }).bad).toBe(false);
     expect(explainNotice({ code: 'migrated', from: 1, backup: path })).toMatchObject({ bad: false });
     expect(explainNotice(file['missing']).bad).toBe(true);
+  });
+});
+
+describe('a file that was taken away', () => {
+  const copy = '/home/someone/Site A rescued.aifp';
+  it.each(['moved', 'replaced', 'deleted'] as const)('%s is told with both names and where the work is', (code) => {
+    const { title, kept, next, bad } = explainNotice({ code: 'displaced', displacement: { code, original: path, path: copy } });
+    for (const sentence of [title, kept, next]) expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
+    expect([title.startsWith('Site A.aifp was '), kept.includes('Site A rescued.aifp'), bad]).toEqual([true, true, true]);
   });
 });
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { convertCurrency } from '../../../shared/economics/currency.ts';
 import { datedIrr } from '../../../shared/economics/statement/dated-irr.ts';
-import { blendPpa, timeOfUsePrice } from '../../../shared/economics/statement/electricity.ts';
+import { timeOfUsePrice } from '../../../shared/economics/statement/electricity.ts';
 import { evaluateEconomics } from '../../../shared/economics/statement/evaluate.ts';
 import { irrRoots, signChanges } from '../../../shared/economics/functions/irr.ts';
 import {
@@ -186,27 +185,10 @@ describe('break-even', () => {
   });
 });
 
-describe('electricity, currency and the curve of use', () => {
-  it('weights a tariff by load and mixes a purchase agreement', () => {
+describe('electricity and the curve of use', () => {
+  it('weights a tariff by load', () => {
     expect(timeOfUsePrice([1, 3], [0.1, 0.1, 0.2, 0.2])).toBeCloseTo(0.175, 12);
     expect(() => timeOfUsePrice([1, 1, 1], [1, 2])).toThrow(RangeError);
-    expect(blendPpa(0.08, 0.05, 0.5)).toBeCloseTo(0.065, 12);
-  });
-
-  it('converts through dollars at the latest rate before the date', () => {
-    const rates = [
-      { currency: 'EUR', date: '2025-12-31', usdPerUnit: 1.2, source: 'central bank' },
-      { currency: 'EUR', date: '2026-06-30', usdPerUnit: 1.1, source: 'central bank' },
-      { currency: 'GBP', date: '2025-12-31', usdPerUnit: 1.5, source: 'central bank' },
-    ];
-    expect(convertCurrency(100, 'EUR', 'USD', '2026-01-15', rates)).toMatchObject({ ok: true,
-      value: { amount: 120 } });
-    expect(convertCurrency(100, 'GBP', 'EUR', '2026-07-01', rates)).toMatchObject({ ok: true,
-      value: { amount: expect.closeTo(136.3636, 3) as number } });
-    expect(convertCurrency(1, 'JPY', 'USD', '2026-01-01', rates)).toMatchObject({ ok: false,
-      error: { code: 'unknown-currency', known: ['USD', 'EUR', 'GBP'] } });
-    expect(convertCurrency(1, 'EUR', 'USD', '2020-01-01', rates)).toMatchObject({ ok: false,
-      error: { code: 'no-rate-before', earliest: '2025-12-31' } });
   });
 
   it('passes through the plan’s own point', () => {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computeFrontier } from '../../../shared/inference/frontier.ts';
-import { maxOpenLoopLoad, openLoopTtftMs } from '../../../shared/inference/load.ts';
 import { serveAtShare } from '../../../shared/inference/partial-load.ts';
-import { applyRelease } from '../../../shared/inference/release.ts';
 import { computeRoofline } from '../../../shared/inference/roofline.ts';
 import { replicaTokPerSec, solveServiceLevel } from '../../../shared/inference/solver.ts';
 import type { FrontierPoint, ServingRequest } from '../../../shared/inference/types.ts';
@@ -68,47 +66,7 @@ describe('partial load', () => {
   });
 });
 
-describe('open loop', () => {
-  const [point] = pointsOf(request);
-  if (point === undefined) throw new Error('no point');
-
-  it('adds the queueing delay of its load', () => {
-    expect(openLoopTtftMs(point, 1024, 0)).toBe(point.ttftMsHigh);
-    const service = (1e3 * 1024) / replicaTokPerSec(point);
-    expect(openLoopTtftMs(point, 1024, 0.5)).toBeCloseTo(point.ttftMsHigh + service, 6);
-    expect(openLoopTtftMs(point, 1024, 1)).toBe(Infinity);
-  });
-
-  it('finds the load at which a limit is just met', () => {
-    const load = maxOpenLoopLoad(point, 1024, 5000);
-    expect(openLoopTtftMs(point, 1024, load)).toBeCloseTo(5000, 6);
-    expect(maxOpenLoopLoad(point, 1024, point.ttftMsHigh / 2)).toBe(0);
-  });
-});
-
-describe('a software release', () => {
-  const point = solve(request, 50_000).point;
-  const roofline = computeRoofline(request, point);
-  if (!roofline.ok) throw new Error(roofline.error.what);
-
-  it('raises throughput and speed together and leaves the tokens in balance', () => {
-    const { point: after, capped } = applyRelease(point,
-      { throughputMultiplier: 1.1, ttftMultiplier: 0.9 }, roofline.value);
-    expect(capped).toBe(false);
-    expect(after.outputTokPerSecPerAccelerator / point.outputTokPerSecPerAccelerator).toBeCloseTo(1.1, 12);
-    expect(after.tpotMs * after.tokPerSecPerUser).toBeCloseTo(1000, 6);
-    expect(after.ttftMsHigh).toBeCloseTo(point.ttftMsHigh * 0.9, 9);
-  });
-
-  it('cannot pass the roofline', () => {
-    const { point: after, capped } = applyRelease(point,
-      { throughputMultiplier: 100, ttftMultiplier: 1 }, roofline.value);
-    expect(capped).toBe(true);
-    const most = roofline.value.outputTokPerSecPerAccelerator * (1 + 1e-12);
-    expect(after.outputTokPerSecPerAccelerator).toBeLessThanOrEqual(most);
-    expect(after.tokPerSecPerUser).toBeLessThanOrEqual(roofline.value.tokPerSecPerUser * (1 + 1e-12));
-  });
-
+describe('the roofline', () => {
   it('is above every point of the frontier, whatever the software', () => {
     for (const each of pointsOf(request)) {
       const bound = computeRoofline(request, each);

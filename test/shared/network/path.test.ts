@@ -1,28 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { portsPerCage, radixAt } from '../../../shared/network/cages.ts';
 import { estimateLengths } from '../../../shared/network/lengths.ts';
 import { chooseMedium, countModules, mediaByReach } from '../../../shared/network/media.ts';
 import { bisectionGbps, latencyNs, pathLengthM, switchHops } from '../../../shared/network/path.ts';
-import { pairShare, switchedDomainTBs } from '../../../shared/network/scale-up.ts';
 import { switchOf } from './fixture.ts';
-
-describe('scale-up domain', () => {
-  /** GB200 NVL72: 72 accelerators of 1.8 TB/s both ways, published as "130 TB/s". */
-  it('carries 129.6 TB/s through 18 switch chips, as much as 72 accelerators can send and receive', () => {
-    const chip = switchOf('nvswitch4').capacityTbps?.value ?? 0;
-    const perAccelerator = builtInCatalog.accelerators['gb200']?.scaleUp?.oneWayGBs?.value ?? 0;
-    expect(switchedDomainTBs(18, chip)).toBeCloseTo(129.6, 9);
-    expect(switchedDomainTBs(18, chip)).toBeCloseTo((72 * 2 * perAccelerator) / 1000, 9);
-  });
-
-  it('gives a pair all of a switched fabric and one of seven links of a mesh of eight', () => {
-    expect(pairShare('switched', 72)).toBe(1);
-    expect(pairShare('full-mesh', 8)).toBeCloseTo(1 / 7, 12);
-    expect(pairShare('full-mesh', 1)).toBe(1);
-    expect(pairShare('torus', 64)).toBeCloseTo(1 / 6, 12);
-  });
-});
 
 describe('paths', () => {
   it('pass 1, 3 or 5 switches and go up and down through the tiers', () => {

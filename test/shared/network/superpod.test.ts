@@ -21,6 +21,13 @@ describe('superpodBill', () => {
     expect(billRows(superpodBill(1))[1]?.[3]).toBe('');
   });
 
+  it('cables two tiers of uplinks where it needs cores: 65 units are 2,079 nodes', () => {
+    // 65 leaves a rail of 32 places each; as many uplinks go to the spines and again to the cores.
+    const counts = Object.fromEntries(superpodBill(65).map((line) => [line.item, line.count]));
+    expect(counts['compute fibre cables']).toBe(2079 * 8 + 2 * 65 * 32 * 8);
+    expect(counts['switch modules']).toBe((65 * 32 * 8 + 4 * 65 * 32 * 8) / 2);
+  });
+
   it('refuses half a unit', () => {
     expect(() => superpodBill(0.5)).toThrow(RangeError);
   });

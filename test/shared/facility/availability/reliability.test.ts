@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rackPowerKw, shareBudget } from '../../../../shared/facility/rack-load.ts';
 import {
   deliverCapacity, groupAvailability, meanHoursBetween,
 } from '../../../../shared/facility/availability/reliability.ts';
@@ -71,18 +70,5 @@ describe('spares', () => {
   it('needs none where nothing breaks, and refuses certainty', () => {
     expect(sizeSpares({ parts: 10, perYear: 0, leadDays: 30, target: 0.95 }).count).toBe(0);
     expect(() => sizeSpares({ parts: 10, perYear: 1, leadDays: 30, target: 1 })).toThrow(RangeError);
-  });
-});
-
-describe('rack load', () => {
-  it('idles at its idle share and peaks at full use', () => {
-    expect(rackPowerKw(132, 0.35, 0, 1.4)).toBeCloseTo(46.2, 9);
-    expect(rackPowerKw(132, 0.35, 1, 1.4)).toBeCloseTo(132, 9);
-    expect(() => rackPowerKw(132, 1.2, 0, 1)).toThrow(RangeError);
-  });
-
-  it('gains from a shared budget only as far as speed falls slower than power', () => {
-    expect(shareBudget(0.3, (cap) => cap).throughputGain).toBeCloseTo(1, 12);
-    expect(shareBudget(0.3, Math.sqrt).throughputGain).toBeGreaterThan(1);
   });
 });

@@ -84,7 +84,7 @@ describe('NetBox device types', () => {
     ['not a number', device.replace('313.9', '.nan'), 'out-of-range', 9, 'weight'],
     ['a name used twice', device.replace('PSU 2', 'PSU 1'), 'repeated-name', 15, 'power-ports.2'],
     ['a bad slug', device.replace('acme-8000\n', '../etc\n'), 'bad-slug', 4, 'slug'],
-    ['a key twice', `${device}model: other\n`, 'not-yaml', 24, ''],
+    ['a key twice', `${device}model: other\n`, 'not-yaml', 24, 'model'],
     ['broken text', 'model: [', 'not-yaml', 1, ''],
     ['a list', '- a\n- b\n', 'not-a-map', 1, ''],
     ['nothing', '', 'not-a-map', 1, ''],

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { capEffect, capFactor } from '../../../../shared/facility/power/power-cap.ts';
-import { shareBudget } from '../../../../shared/facility/rack-load.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const cap = fc.double({ min: 0.5, max: 1, noNaN: true });
@@ -43,12 +42,6 @@ describe('power cap', () => {
       expect(at < least && prefillShare > 0 ? effect.keeps : false).toBe(false);
     }));
     expect(capEffect({ cap: 0.3, idleShare: 0.35, prefillShare: 0.5 }).keeps).toBe(false);
-  });
-
-  it('pays to oversubscribe decode-heavy work, up to the published 30 %', () => {
-    const gain = shareBudget(0.3, (at) => capFactor(at, 0.35, 0.1)).throughputGain;
-    expect(gain).toBeGreaterThan(1.2);
-    expect(gain).toBeLessThan(1.3);
   });
 
   const absurd = [[0, 0.3, 0.5], [0.8, 1, 0.5], [0.8, 0.3, 1.5]] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClimateBin } from '../../../../shared/catalog/types.ts';
-import { binHours } from '../../../../shared/facility/site/climate.ts';
+import { binHours } from '../../../../shared/facility/weather/bins.ts';
 import { evaluateFacility } from '../../../../shared/facility/site/evaluate.ts';
 import { mapHours } from '../../../../shared/facility/site/hours.ts';
 import type { WeatherHour } from '../../../../shared/facility/types.ts';

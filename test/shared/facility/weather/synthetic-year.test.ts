@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { binHours, wetBulbDeviation } from '../../../../shared/facility/site/climate.ts';
+import { binHours, wetBulbDeviation } from '../../../../shared/facility/weather/bins.ts';
 import { evaluateFacility } from '../../../../shared/facility/site/evaluate.ts';
 import { balanceHours } from '../../../../shared/facility/site/hours.ts';
 import { synthesizeYear } from '../../../../shared/facility/weather/synthetic-year.ts';

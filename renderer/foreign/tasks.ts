@@ -1,0 +1,66 @@
+import type { Catalog } from '../../shared/catalog/types.ts';
+import type { ImportContext } from '../../shared/inference/import/context.ts';
+import type { importLoad } from '../../shared/plan/load-curve.ts';
+
+/** A load curve's file and what it is to be read for. */
+interface LoadFile {
+  readonly text: string;
+  readonly name: string;
+  readonly target: Parameters<typeof importLoad>[2];
+}
+
+/**
+ * Every kind of file from elsewhere a page reads: what goes in, what comes out. Plain values only. Each loads
+ * its reader when it is asked: one worker reads one file, and a short one should not wait for the catalogue.
+ */
+export const readers = {
+  weather: async ({ text, siteLatitude }: { readonly text: string; readonly siteLatitude: number | null }) => {
+    const { parseEpw } = await import('../../shared/facility/weather/epw.ts');
+    return parseEpw(text, siteLatitude === null ? {} : { siteLatitude });
+  },
+  definitions: async ({ text }: { readonly text: string }) => {
+    const { parseDefinitions } = await import('../../shared/facility/devices/device-types.ts');
+    return parseDefinitions(text);
+  },
+  load: async ({ text, name, target }: LoadFile) => {
+    const { importLoad } = await import('../../shared/plan/load-curve.ts');
+    return importLoad(text, name, target);
+  },
+  model: async ({ text, name }: { readonly text: string; readonly name: string }) => {
+    const { readOwnModel, trimConfig } = await import('../../shared/plan/own-entries.ts');
+    return { model: readOwnModel(text, 'own', name), config: trimConfig(text) };
+  },
+  benchmark: async ({ text, context, catalog }: { readonly text: string; readonly context: ImportContext; readonly catalog: Catalog }) => {
+    const { importBenchmarks } = await import('../../shared/inference/import/benchmark.ts');
+    return importBenchmarks(text, context, catalog);
+  },
+  entries: async ({ text, catalog }: { readonly text: string; readonly catalog: Catalog }) => {
+    const { readEntries } = await import('../../shared/plan/own-catalog-files.ts');
+    return readEntries(catalog, text);
+  },
+} as const;
+
+export type ReaderName = keyof typeof readers;
+export type ReaderArgs<K extends ReaderName> = Parameters<(typeof readers)[K]>[0];
+export type ReaderReply<K extends ReaderName> = Awaited<ReturnType<(typeof readers)[K]>>;
+
+/** A file on its way to the worker; one worker reads one file. */
+export interface ReaderTask<K extends ReaderName = ReaderName> {
+  readonly reader: K;
+  readonly args: ReaderArgs<K>;
+}
+
+/** How reading ended; `thrown` is a mistake of ours. */
+export type ReaderAnswer =
+  | { readonly state: 'read'; readonly reply: unknown }
+  | { readonly state: 'thrown'; readonly detail: string };
+
+/** Reads a file where it may take as long as it likes; never rejects. */
+export async function answerTask<K extends ReaderName>({ reader, args }: ReaderTask<K>): Promise<ReaderAnswer> {
+  try {
+    const read = readers[reader] as (args: ReaderArgs<K>) => Promise<ReaderReply<K>>;
+    return { state: 'read', reply: await read(args) };
+  } catch (problem) {
+    return { state: 'thrown', detail: problem instanceof Error ? problem.message : String(problem) };
+  }
+}

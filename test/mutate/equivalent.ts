@@ -1,0 +1,65 @@
+import type { Fault } from './places.ts';
+
+/** A fault that changes no result, or none that anyone could call wrong, and why. */
+export interface Equivalent extends Pick<Fault, 'path' | 'context' | 'was' | 'now'> {
+  readonly why: string;
+}
+
+/** Found again by file and line of code; an entry whose line has changed is simply tried again. */
+export const equivalents: readonly Equivalent[] = [
+  {
+    path: 'shared/economics/statement/unit-cost.ts', was: 'find', now: 'findLast',
+    context: 'const allocation = allocations.find((entry) => entry.rule === params.allocation) ?? allocations[0];',
+    why: 'each rule stands once in the list',
+  },
+  {
+    path: 'shared/facility/halls/placement-state.ts', was: '1', now: '1.1', context: 'row.taken[index] = 1;',
+    why: 'a byte array keeps 1',
+  },
+  {
+    path: 'shared/facility/availability/pair-failures.ts', was: '2', now: '2.2',
+    context: 'const bus = layout.feeds.some((feed) => feed.normal.length > 2);', why: 'blocks are whole',
+  },
+  {
+    path: 'shared/lifecycle/load-series.ts', was: '100', now: '110.00000000000001',
+    context: 'const maxProblems = 100;', why: 'how many problems of a file are listed is a choice',
+  },
+  {
+    path: 'shared/facility/halls/racks.ts', was: '0', now: '1',
+    context: "let tightest: { limit: FitLimit; left: number; each: number } = "
+      + "{ limit: 'power', left: 0, each: r.rackKw };",
+    why: 'power always limits, so the start is always replaced',
+  },
+  {
+    path: 'shared/facility/weather/bins.ts', was: 'dry === undefined || wet === undefined',
+    now: '(dry === undefined)', context: 'if (dry === undefined || wet === undefined) continue;',
+    why: 'every hour has its bins: the question is for the types',
+  },
+  {
+    path: 'shared/inference/overlay.ts', was: 'first === undefined || last === undefined',
+    now: '(first === undefined)', context: 'if (first === undefined || last === undefined) return modelled;',
+    why: 'a list with a first point has a last one',
+  },
+  {
+    path: 'shared/inference/sweep.ts', was: '0', now: '1',
+    context: 'const found: Workers = { prefill: null, x: 0, y: 0, rate: 0 };',
+    why: 'overwritten before it is read',
+  },
+  {
+    path: 'shared/economics/statement/unit-cost.ts', was: '1', now: '1.1',
+    context: 'priceYear: yearOf(lifecycle.start, 1) };', why: 'a tenth of a month into a month is its year',
+  },
+  {
+    path: 'shared/economics/statement/break-even.ts', was: '1e3', now: '1100',
+    context: 'const [low, high] = [Math.log(1e-6), Math.log(1e3)];',
+    why: 'how far rising prices are looked for is a choice',
+  },
+  {
+    path: 'shared/lifecycle/shape.ts', was: '<', now: '<=',
+    context: 'for (let step = 0; step < 80; step++) {', why: 'one halving more of an interval already exact',
+  },
+];
+
+/** Whether a fault is known to change nothing. */
+export const isKnown = (fault: Fault): boolean => equivalents.some((one) =>
+  one.path === fault.path && one.context === fault.context && one.was === fault.was && one.now === fault.now);

@@ -1,0 +1,310 @@
+import { describe, expect, it } from 'vitest';
+import { allReduceSeconds, communicationSeconds, distinctRanks,
+  prefillCommunicationSeconds } from '../../../shared/inference/communication.ts';
+import type { EngineConstants } from '../../../shared/inference/constants.ts';
+import { countKernels, decodeStep, emptyStep } from '../../../shared/inference/decode.ts';
+import { decodeRate, prefillLayout, prefillRate, runBalanced,
+  sizeOfSplit } from '../../../shared/inference/disagg.ts';
+import { busiestRank } from '../../../shared/inference/experts.ts';
+import { listLayouts } from '../../../shared/inference/layouts.ts';
+import type { Machine } from '../../../shared/inference/machine.ts';
+import { kvBytesPerSequence, kvRoomBytes, maxSequences,
+  weightBytesPerRank } from '../../../shared/inference/memory.ts';
+import { applyModes, overlappedStep } from '../../../shared/inference/modes.ts';
+import { checkParallelism } from '../../../shared/inference/parallelism.ts';
+import { parameters } from '../../../shared/inference/parameters.ts';
+import { resolveRequest } from '../../../shared/inference/resolve.ts';
+import { scaleStep } from '../../../shared/inference/point.ts';
+import { prefillSeconds } from '../../../shared/inference/prefill.ts';
+import { emptyLoop, runAggregated, type Bench } from '../../../shared/inference/serving.ts';
+import type { ModelShape } from '../../../shared/inference/shape.ts';
+import { concurrencyGrid } from '../../../shared/inference/sweep.ts';
+import { modelOf, requestOf } from './requests.ts';
+
+/**
+ * A model of round numbers: 10 layers of width 1,000, 6 of them with 16 experts of which 2 are
+ * active.
+ */
+const shape: ModelShape = {
+  layers: 10, moeLayers: 6, hidden: 1000, heads: 8, denseReadBytes: 1e9, denseReadParams: 1e9, headParams: 1e8,
+  embeddingBytes: 1e8, routedBytes: 8e9, routedParams: 8e9, routedActiveParams: 5e8, sharedExperts: 1, experts: 16,
+  activeExperts: 2, fullLayers: 6, windowedLayers: 3, window: 100, linearLayers: 1, linearStateBytes: 4e6, mla: false,
+  queryKeyNorm: true, kvHeads: 4, kvBytesPerTokenLayer: 2000, decodeFlopsPerKey: 4000, prefillFlopsPerPair: 2000,
+  sparseTopk: 500, indexBytesPerKey: 10, indexFlopsPerKey: 20, math: 'fp8',
+  memory: { share: 0.9, ofFree: false, reservedBytes: 1e9, wholeLength: false },
+};
+const machine: Machine = {
+  capacityBytes: 80e9, hbm: 2e12, bf16: 5e14, peak: 1e15, math: 'fp8',
+  scaleUp: { rate: 4e11, domain: 8, latency: 1e-6, kind: 'switched' }, scaleOut: { rate: 5e10,
+    latency: 3e-6 },
+};
+/** Every constant at the value its table starts from. */
+const k = { ...Object.fromEntries(parameters.map(({ name, start }) => [name, start])),
+  etaLinkPrefill: 0.5 } as unknown as EngineConstants;
+const layout = { t: 2, d: 2, e: 4 };
+const norm = (a: number, b: number): number => (a ** 1.5 + b ** 1.5) ** (2 / 3);
+
+/** Bytes of KV of one sequence of 600 tokens on one of two tensor ranks. */
+const kv600 = 1000 * (600 * 6 + 100 * 3) + 10 * 600 * 6 + 2e6;
+
+describe('a decode step of eight sequences, two tokens each, at 600 of context', () => {
+  const out = emptyStep();
+  decodeStep(shape, machine, k, layout, 8, 2, 600, out);
+  const coverage = 1 - (14 / 16) ** 16;
+  const busiest = Math.min(1 / coverage,
+    1 + Math.sqrt(coverage * (1 - coverage) * 4) / (coverage * 4));
+
+  it('reads half of the dense weights and its part of the experts touched', () => {
+    expect(out.weights).toBeCloseTo(5e8 / (2e12 * 0.85), 12);
+    expect(out.experts).toBeCloseTo((8e9 * coverage * busiest) / (4 * 2e12 * 0.7), 12);
+  });
+
+  it('reads the caches of four sequences, without the keys that sparse attention skips', () => {
+    expect(out.kv).toBeCloseTo((4 * (kv600 - (100 * 6 * 2000) / 2)) / (2e12 * 0.7), 12);
+  });
+
+  it('calculates beside reading, overlapped by the 1.5-norm', () => {
+    const dense = norm(out.weights, (2 * 1e9 * 8) / (2 * 1e15 * 0.6));
+    const routed = norm(out.experts, (2 * 5e8 * 16) / (4 * 1e15 * 0.2));
+    const attention = norm(out.kv,
+      (8 * (4000 * (500 * 6 + 100 * 3) + 20 * 600 * 6)) / 2 / (5e14 * 2 * 0.3));
+    expect(out.compute).toBeCloseTo(dense + routed + attention - out.weights - out.experts - out.kv,
+      12);
+  });
+
+  it('exchanges activations and experts', () => {
+    const reduce = 6e-6 * 0.5 ** 0.2 + 1e-6 + 16_000 / (4e11 * 0.4);
+    const exchange = 20e-6 + 2e-6 + (12_000 * 1.75 * 0.75) / (4e11 * 0.4);
+    expect(out.communication).toBeCloseTo(14 * reduce + 6 * exchange, 12);
+  });
+
+  it('launches its kernels: 9 for attention, 4 for dense layers, 10 for expert layers', () => {
+    expect(countKernels(shape, k)).toBe(10 * 9 + 4 * 4 + 6 * 10);
+    expect(countKernels({ ...shape, mla: true, math: 'bf16', queryKeyNorm: false,
+      sharedExperts: 0 }, k))
+      .toBe(10 * 16 + 4 * 4 + 6 * 8);
+    expect(out.overhead).toBeCloseTo(166 * 4e-6 + 0.3e-3 + 15e-6 * (10 / 60) * Math.sqrt(0.2) * 8,
+      12);
+    expect(out.total).toBeCloseTo(out.weights + out.experts + out.kv + out.compute + out.communication + out.overhead, 15);
+  });
+
+  it('hides communication of one half behind the work of the other where that is shorter', () => {
+    const [half, hidden] = [emptyStep(), emptyStep()];
+    const slow = { ...machine, scaleUp: { ...machine.scaleUp, rate: 1e8 } };
+    const whole = emptyStep();
+    decodeStep(shape, slow, k, layout, 8, 2, 600, whole);
+    decodeStep(shape, slow, k, layout, 4, 2, 600, half);
+    overlappedStep(shape, slow, k, layout, 8, 2, 600, hidden);
+    const both = 2 * Math.max(half.total - half.communication, half.communication) - 0.3e-3;
+    expect(hidden.total).toBeCloseTo(Math.min(both, whole.total), 12);
+    expect(applyModes(k, { expertBalancing: true }).imbalanceZ).toBe(k.imbalanceZ / 4);
+    expect(applyModes(k, {})).toBe(k);
+  });
+});
+
+describe('a prompt of 1,000 tokens of which 400 are cached', () => {
+  it('is dense and routed arithmetic, attention, exchange and layers', () => {
+    const rate = 4 * 1e15 * 0.45;
+    const dense = (2 * 9e8 * 600) / rate;
+    const routed = (2 * 5e8 * 600) / (rate * 0.35);
+    const pairs = 500 ** 2 + 2 * 500 * 500 - 400 ** 2;
+    const attention = (2000 * (6 * pairs + 3 * 2 * 100 * 600) + 6 * 20 * 0.5 * (1e6 - 160_000)) / (4 * 5e14 * 0.5);
+    const exchange = (2 * 10 * (1.2e6 / (4e11 * 0.5))) / 2 + 6 * ((450_000 * 1.75 * 0.75) / (4e11 * 0.5));
+    expect(prefillCommunicationSeconds(machine, k, shape, 600, layout)).toBeCloseTo(exchange, 12);
+    expect(prefillSeconds(shape, machine, k, layout, 1000, 0.4))
+      .toBeCloseTo(dense + routed + attention + exchange + (40e-6 * 10) / 2, 12);
+  });
+});
+
+describe('collectives', () => {
+  it('cross the network for what leaves the domain, its rank’s share only', () => {
+    // 16 ranks in two domains of eight: 2 x 7/8 inside, 2 x 1/2 of an eighth across.
+    const expected = 6e-6 * 4 ** 0.2 + 6e-6 + (2 * (7 / 8) * 1e6) / (4e11 * 0.4) + (1e6 / 8) / (5e10 * 0.4);
+    expect(allReduceSeconds(machine, k, 1e6, 16)).toBeCloseTo(expected, 12);
+    expect(allReduceSeconds(machine, k, 1e6, 1)).toBe(0);
+  });
+
+  it('on a mesh have only the wires to their peers, on a torus share links with others', () => {
+    const mesh = { ...machine, scaleUp: { ...machine.scaleUp, kind: 'full-mesh' as const } };
+    expect(allReduceSeconds(mesh, k, 1e6,
+      4)).toBeCloseTo(6e-6 + 1e-6 + (1.5e6) / (((4e11 * 3) / 7) * 0.4), 12);
+    const torus = { ...machine, scaleUp: { ...machine.scaleUp, kind: 'torus' as const,
+      domain: 64 } };
+    const at = (one: Machine) => communicationSeconds(one, { ...k, allToAllUs: 0, allReduceUs: 0 },
+      { ...shape, layers: 3 }, 8, { t: 1, d: 64, e: 64 });
+    const remote = distinctRanks(64, 2) * (63 / 64);
+    expect(at(torus)).toBeCloseTo(6 * (2e-6 + (8 * 3000 * remote) / ((4e11 / 3) * 0.4)), 12);
+  });
+
+  it('beyond the domain reach at most four nodes a token', () => {
+    const remote = distinctRanks(64, 2) * (63 / 64);
+    const up = (8 * 3000 * remote) / (4e11 * 0.4);
+    const out = (8 * 3000 * distinctRanks(8, 2) * (7 / 8)) / (5e10 * 0.4);
+    const { communication } = (() => {
+      const step = emptyStep();
+      step.communication = communicationSeconds(machine, { ...k, allToAllUs: 0, allReduceUs: 0 },
+        { ...shape, layers: 3 }, 8, { t: 1, d: 64, e: 64 });
+      return step;
+    })();
+    expect(communication).toBeCloseTo(6 * (2 * 6e-6 + Math.max(up, out)), 12);
+    expect(busiestRank(0.5, 16, 4, 1)).toBeCloseTo(1 + Math.sqrt(0.25 * 4) / 2, 12);
+  });
+});
+
+describe('memory of a rank', () => {
+  it('holds weights over all ranks or the tensor ranks, and caches split over at most the KV heads',
+    () => {
+    expect(weightBytesPerRank(shape, 4, 2)).toBe(2e9 + 0.55e9);
+    expect(kvBytesPerSequence(shape, 600, 2)).toBe(kv600);
+    expect(kvBytesPerSequence(shape, 50, 8)).toBe(500 * (50 * 6 + 50 * 3) + 10 * 50 * 6 + 0.5e6);
+  });
+
+  it('is shared out as the engine does, of the whole or of what is free', () => {
+    expect(kvRoomBytes(shape, machine, 4, 2)).toBeCloseTo(0.9 * 80e9 - 2.55e9 - 1e9, 3);
+    const free = { ...shape, memory: { ...shape.memory, ofFree: true } };
+    expect(kvRoomBytes(free, machine, 4, 2)).toBeCloseTo(0.9 * (80e9 - 2.55e9 - 1e9), 3);
+    expect(maxSequences(shape, machine, 500, 200, 4, 2)).toBe(Math.floor(68.45e9 / kv600));
+    const whole = { ...shape, memory: { ...shape.memory, wholeLength: true } };
+    expect(maxSequences(whole, machine, 400, 200, 4, 2)).toBe(Math.floor(68.45e9 / kv600));
+    expect(maxSequences(shape, { ...machine, capacityBytes: 3e9 }, 500, 200, 4, 2)).toBe(0);
+  });
+});
+
+const bench: Bench = { shape, machine, constants: k, modes: {},
+  traffic: { isl: 1000, osl: 200, cacheHit: 0.4, draft: 1 } };
+
+describe('serving', () => {
+  const step = emptyStep();
+  decodeStep(shape, machine, k, layout, 8, 2, 1100, step);
+  const prompt = prefillSeconds(shape, machine, k, layout, 1000, 0.4);
+
+  it('in one instance: steps, others’ prompts, and a queue for a slot', () => {
+    const out = emptyLoop();
+    runAggregated(bench, layout, 12, 8, out);
+    const tpot = step.total / 1.6 + (0.8 * 7 * prompt) / 200;
+    const served = 0.04 + 2 * prompt + step.total + 0.09 * 7 * prompt;
+    const busy = served + 199 * tpot;
+    expect(out.tpot).toBeCloseTo(tpot, 12);
+    expect(out.interference).toBeCloseTo((0.8 * 7 * prompt) / 200, 12);
+    expect(out.requestsPerSecond).toBeCloseTo(8 / busy, 9);
+    expect(out.ttft).toBeCloseTo(served + 0.5 * busy, 9);
+    expect(out.prefillShare).toBeCloseTo((8 / busy) * prompt, 9);
+  });
+
+  it('apart: a prefill worker keeps its share, a decode worker pays for the hand-over', () => {
+    const out = emptyLoop();
+    expect(prefillRate(bench, layout)).toBeCloseTo(0.8 / prompt, 6);
+    const slowNic = { ...bench, machine: { ...machine, scaleOut: { rate: 1e5, latency: 0 } } };
+    expect(prefillRate(slowNic, layout)).toBeCloseTo(0.8 / (kvBytesPerSequence(shape, 1000,
+      1) / (4 * 1e5)), 9);
+    expect(decodeRate(bench, layout, 8, out)).toBeCloseTo(8 / (200 * ((step.total * 1.05) / 1.6)),
+      9);
+    expect(out.tpot).toBeCloseTo((step.total * 1.05) / 1.6, 12);
+  });
+
+  it('apart: the slower side sets the rate, and prompts wait', () => {
+    const out = emptyLoop();
+    const split = { prefill: layout, prefillWorkers: 1, decode: layout, decodeWorkers: 2 };
+    const users = runBalanced(bench, split, 8, out);
+    const [perPrefill, perDecode] = [0.8 / prompt, 8 / (200 * ((step.total * 1.05) / 1.6))];
+    const rate = Math.min(perPrefill, 2 * perDecode);
+    const busy = (rate / perPrefill) * 0.8;
+    const ttft = 0.04 + 2 * prompt * (1 + (busy / (1 - busy)) / 2) + (0.09 * 16) / perPrefill;
+    expect(out.requestsPerSecond).toBeCloseTo(rate, 9);
+    expect(out.ttft).toBeCloseTo(ttft, 9);
+    expect(out.prefillShare).toBeCloseTo(1 / 3, 12);
+    expect(users).toBe(Math.round(rate * (ttft + 200 * out.tpot)));
+    expect(sizeOfSplit({ ...split, prefillWorkers: 3 })).toBe(20);
+    expect([prefillLayout(shape, 4), prefillLayout({ ...shape, moeLayers: 0 }, 4)])
+      .toEqual([{ t: 1, d: 4, e: 4 }, { t: 4, d: 1, e: 1 }]);
+  });
+
+  it('scales every part of a step alike', () => {
+    const parts = { weightsMs: 1, expertsMs: 2, kvMs: 3, computeMs: 4, communicationMs: 5,
+      overheadMs: 6, prefillInterferenceMs: 7 };
+    expect(scaleStep(parts, 2)).toEqual({ weightsMs: 2, expertsMs: 4, kvMs: 6, computeMs: 8,
+      communicationMs: 10, overheadMs: 12,
+      prefillInterferenceMs: 14 });
+  });
+});
+
+describe('what is tried', () => {
+  it('are widths that divide heads and instance, experts whole or cut', () => {
+    const tried = listLayouts(bench, 4).map(({ t, d, e }) => `${t}x${d}/${e}`);
+    expect(tried).toEqual(['1x1/1', '1x2/2', '2x1/1', '2x1/2', '1x4/4', '2x2/4', '4x1/1', '4x1/4']);
+    expect(listLayouts(bench, 99, { tp: 2, attentionDp: 3 })).toEqual([{ t: 2, d: 3, e: 6 }]);
+    expect(listLayouts(bench, 99, { tp: 4, attentionDp: 1, ep: 2 })).toEqual([{ t: 4, d: 1,
+      e: 2 }]);
+    expect(listLayouts(bench, 99, { tp: 4, attentionDp: 2, moeTp: 4 })).toEqual([{ t: 4, d: 2,
+      e: 2 }]);
+    const wide = { ...bench, machine: { ...machine, scaleUp: { ...machine.scaleUp, domain: 2 } } };
+    expect(new Set(listLayouts(wide, 8).map(({ t }) => t))).toEqual(new Set([1, 2]));
+    const many = { ...bench, shape: { ...shape, heads: 64 },
+      machine: { ...machine, scaleUp: { ...machine.scaleUp, domain: 72 } } };
+    expect(Math.max(...listLayouts(many, 256).map(({ t }) => t))).toBe(16);
+  });
+
+  it('are batches of a quarter octave up to the most', () => {
+    expect(concurrencyGrid(8)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(concurrencyGrid(20)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 13, 16, 19, 20]);
+    expect(concurrencyGrid(1)).toEqual([1]);
+  });
+});
+
+describe('widths that cannot be built', () => {
+  const check = (fixed: Readonly<Record<string, number>>, model = 'llama-3.1-70b') =>
+    checkParallelism(requestOf({ model }, { fixed }));
+
+  it.each([
+    [{ tp: 2.5 }, 2.5, 1, 'Enter 3.'], [{ tp: 0 }, 0, 1, 'Enter 1.'],
+    [{ tp: 24 }, 24, 16, 'Use a tensor width of 16.'], [{ tp: 200 }, 200, 64,
+      'Use a tensor width of 64.'],
+    [{ ep: 2 }, 2, 1, 'Use an expert width of 1.'],
+    [{ prefillAccelerators: 10, prefillWorkers: 4 }, 10, 8, 'Use 8 accelerators.'],
+    [{ decodeAccelerators: 3, decodeWorkers: 4 }, 3, 0, 'Use 4 accelerators.'],
+  ] as const)('%j', (fixed, value, limit, fix) => {
+    expect(modelOf('llama-3.1-70b').heads).toBe(64);
+    expect(check(fixed)).toMatchObject({ ok: false,
+      error: { code: 'bad-parallelism', value, limit, nearestFix: fix } });
+  });
+
+  it.each([
+    [{ tp: 4, attentionDp: 3, ep: 8 }, 8, 6, 'Use an expert width of 6.'],
+    [{ tp: 4, ep: 2, moeTp: 4 }, 8, 4, 'Use an expert tensor width of 2.'],
+  ] as const)('of experts: %j', (fixed, value, limit, fix) => {
+    expect(check(fixed, 'deepseek-r1')).toMatchObject({ ok: false,
+      error: { value, limit, nearestFix: fix } });
+  });
+
+  it.each([[{}], [{ tp: 8, concurrency: 2.5 }],
+    [{ prefillAccelerators: 8, prefillWorkers: 4 }]] as const)('but %j can', (fixed) => {
+    expect(check(fixed)).toEqual({ ok: true, value: null });
+    expect(check({ tp: 4, attentionDp: 2, ep: 8 }, 'deepseek-r1').ok).toBe(true);
+  });
+});
+
+describe('lengths that cannot be', () => {
+  const code = (changes: Parameters<typeof requestOf>[1]): string => {
+    const found = resolveRequest(requestOf({ model: 'llama-3.1-70b' }, changes));
+    return found.ok ? 'ok' : found.error.code;
+  };
+  const context = modelOf('llama-3.1-70b').context;
+
+  it('are below one token, beyond the context, or shares and drafts out of range', () => {
+    const good = [{ isl: 1 }, { osl: 1 }, { cacheHit: 0 }, { cacheHit: 1 }, { speculativeDraft: 0 },
+      { speculativeDraft: 16 }, { maxAcceleratorsPerInstance: 1 }, { lengthFactor: 1 },
+      { isl: context - 1024, osl: 1024 }];
+    expect(good.map(code)).toEqual(good.map(() => 'ok'));
+    const bad = [{ isl: 0.9 }, { osl: 0.9 }, { isl: Number.NaN }, { cacheHit: -0.1 },
+      { cacheHit: 1.05 },
+      { speculativeDraft: 17 }, { speculativeDraft: 0.5 }, { speculativeDraft: -1 },
+      { maxAcceleratorsPerInstance: 0.9 }, { lengthFactor: 0 }, { lengthFactor: 1.05 }];
+    expect(bad.map(code)).toEqual(bad.map(() => 'bad-value'));
+    expect(code({ isl: context - 1023, osl: 1024 })).toBe('beyond-context');
+  });
+
+  it('are shortened by the length factor', () => {
+    const found = resolveRequest(requestOf({}, { isl: 1000, osl: 500, lengthFactor: 0.8 }));
+    expect(found.ok && found.value.bench.traffic).toMatchObject({ isl: 800, osl: 400 });
+  });
+});
