@@ -41,7 +41,7 @@ function solve(axis: Axis, npvAt: (x: number) => number): Metric {
 }
 
 const scalePrices = (sales: TrafficSales, k: number): TrafficSales => ({
-  ...sales, inputUsdPerMtok: sales.inputUsdPerMtok * k, cachedUsdPerMtok: sales.cachedUsdPerMtok * k, outputUsdPerMtok: sales.outputUsdPerMtok * k,
+  ...copyOf(sales), inputUsdPerMtok: sales.inputUsdPerMtok * k, cachedUsdPerMtok: sales.cachedUsdPerMtok * k, outputUsdPerMtok: sales.outputUsdPerMtok * k,
 });
 
 const falling = (sales: TrafficSales, modelDeclinePerYear: number): TrafficSales =>

@@ -7,7 +7,7 @@ let taken = 0;
 /**
  * Months of nought. They are carved from a block that others share: never hand on their `buffer`.
  * @param length 0 or more
- * @example newMonths(2) // Float64Array [0, 0]
+ * @example newMonths(2).length // 2
  */
 export function newMonths(length: number): Float64Array {
   if (taken + length > block.length) {
@@ -21,7 +21,7 @@ export function newMonths(length: number): Float64Array {
 
 /**
  * Each month remade.
- * @example mapMonths(Float64Array.of(1, 2), (x) => 2 * x) // Float64Array [2, 4]
+ * @example mapMonths(Float64Array.of(1, 2), (x) => 2 * x)[1] // 4
  */
 export function mapMonths(values: Float64Array, remake: (value: number, at: number) => number): Float64Array {
   const made = newMonths(values.length);

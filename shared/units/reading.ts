@@ -147,6 +147,13 @@ interface Late {
 
 type Shape = new (parts: AnyParts) => Late;
 
+/** Spreading would copy nothing and say nothing: a property that a spread reads says what to do instead. */
+const noSpread = Symbol('copyOf');
+const refuseSpread: PropertyDescriptor = {
+  enumerable: true,
+  get: () => { throw new Error('what is made lazily is copied with copyOf, not by spreading it'); },
+};
+
 const shapes = new Map<string, Shape>();
 
 function makeShape(keys: readonly string[]): Shape {
@@ -156,6 +163,7 @@ function makeShape(keys: readonly string[]): Shape {
 
     constructor(parts: AnyParts) {
       this[partsOf] = parts;
+      Object.defineProperty(this, noSpread, refuseSpread);
     }
 
     toJSON(): object {

@@ -8,11 +8,6 @@ const plan = planOf('b200-1mw');
 const behind = (of: Plan, key: string) => assumedBehind(of, key, builtInCatalog);
 
 describe('figures that rest on an assumed input', () => {
-  it('name what is nearest first', () => {
-    const labels = behind(plan, 'headline.costPerMTokUsd').map(({ label }) => label);
-    expect(labels.indexOf('Discount rate')).toBeLessThan(labels.indexOf('Utilisation'));
-  });
-
   it('lose an input once somebody vouches for it', () => {
     const sure = planOf('b200-1mw', { 'demand.utilisation': 0.61 });
     const paths = (of: Plan) => behind(of, 'headline.tokensTotalM').map(({ id }) => id);
