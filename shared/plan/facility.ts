@@ -150,12 +150,12 @@ function powerLimits(
 ): readonly Limit[] {
   const limits: Limit[] = [];
   if (fit.peakKw > budgetKw * (1 + 1e-9)) {
-    const needMw = (supply.mw * fit.peakKw) / budgetKw;
+    const enough = budgetKw > 0 ? ` to ${formatQuantity(Math.ceil(((supply.mw * fit.peakKw) / budgetKw) * 100) / 100, 'MW')}` : '';
     const last = racks.at(-1);
     const rackKw = (last?.size.rackKw ?? 1) + networkKw * (last?.size.acceleratorsPerRack ?? 0);
     limits.push({
       code: 'power-exceeded', where: supply.where, limit: budgetKw, value: fit.peakKw, unit: 'kW', broken: true,
-      nearestFix: `Remove ${Math.ceil((fit.peakKw - budgetKw) / rackKw)} racks, or raise the ${supply.name} to ${formatQuantity(Math.ceil(needMw * 100) / 100, 'MW')}.`,
+      nearestFix: `Remove ${Math.ceil((fit.peakKw - budgetKw) / rackKw)} racks, or raise the ${supply.name}${enough}.`,
     });
   }
   if (supply.byUps && racks.some(({ group }) => group.record.values.racks === null && fit.binding.get(group.record.key)?.limit === 'power')) {

@@ -107,8 +107,10 @@ const lengthOf = (values: Values<'network'>, tier: keyof LinkLengths): number =>
 function explain(refusal: NetworkRefusal): Limit {
   switch (refusal.code) {
     case 'no-radix': return {
-      code: 'switch-too-slow', where: 'network.switchModel', limit: Math.max(...refusal.known), value: refusal.gbps, unit: 'Gb/s', broken: true,
-      nearestFix: `Choose a switch with ${refusal.gbps} Gb/s ports, or set network.scaleOutGbps to ${Math.max(...refusal.known)}.`,
+      code: 'switch-too-slow', where: 'network.switchModel', limit: Math.max(0, ...refusal.known), value: refusal.gbps, unit: 'Gb/s', broken: true,
+      nearestFix: refusal.known.length === 0
+        ? `The catalogue states no ports of this switch for a network between servers; choose one with ${refusal.gbps} Gb/s ports.`
+        : `Choose a switch with ${refusal.gbps} Gb/s ports, or set network.scaleOutGbps to ${Math.max(...refusal.known)}.`,
     };
     case 'too-many-endpoints': return {
       code: 'fabric-too-small', where: 'network.switchModel', limit: refusal.most, value: refusal.endpoints, unit: 'count', broken: true,

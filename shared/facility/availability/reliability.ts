@@ -74,8 +74,9 @@ export function deliverCapacity(params: DeliveryParams): Delivery {
   const shares = causes.map((cause) =>
     (cause.perAcceleratorYear * cause.blastRadius * cause.repairHours) / hoursPerYear);
   const planned = 1 - plannedHours / hoursPerYear;
-  const at = (factor: number): number =>
-    (planned * facilityAvailability) / (1 + factor * shares.reduce((sum, share) => sum + share, 0));
+  const share = shares.reduce((sum, each) => sum + each, 0);
+  // A rate too small to add up leaves nothing to vary, however wide its interval.
+  const at = (factor: number): number => (planned * facilityAvailability) / (1 + (share === 0 ? 0 : factor * share));
   const mean = at(1);
   const failures = causes.reduce((sum, cause) => sum + cause.perAcceleratorYear * accelerators, 0);
   const spread = failures === 0 ? 0 : z90 * Math.sqrt(1 / countedFailures + 1 / failures);

@@ -188,6 +188,7 @@ describe('break-even', () => {
 describe('electricity and the curve of use', () => {
   it('weights a tariff by load', () => {
     expect(timeOfUsePrice([1, 3], [0.1, 0.1, 0.2, 0.2])).toBeCloseTo(0.175, 12);
+    expect(timeOfUsePrice([0, 0], [0.1, 0.1, 0.2, 0.4])).toBeCloseTo(0.2, 12);
     expect(() => timeOfUsePrice([1, 1, 1], [1, 2])).toThrow(RangeError);
   });
 

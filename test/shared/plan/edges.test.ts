@@ -25,7 +25,23 @@ function problemOf(over: Readonly<Record<string, FieldValue>>) {
   return plan.ok ? null : plan.error;
 }
 
+/** Every number of a plan's figures and limits. */
+const numbersOf = (over: Readonly<Record<string, FieldValue>>): readonly number[] => {
+  const plan = planOf('b200-1mw', over);
+  return [...Object.values(plan.figures).flatMap(({ value }) => value ?? []), ...plan.limits.flatMap(({ limit, value }) => [limit, value])];
+};
+
 describe('the ends of what can be planned', () => {
+  it.each<readonly [string, Readonly<Record<string, FieldValue>>]>([
+    ['a tariff of dear hours and nothing drawn in any hour', { 'traffic.chat.isl': 1_000_000, 'power.idleShare': 0, 'site.peakHoursFactor': 1.5 }],
+    ['failures too rare to add up', { 'demand.failuresPerAcceleratorYear': 5e-324 }],
+    ['a switch without ports between servers', { 'network.switchModel': 'nvswitch3' }],
+    ['storage that takes all the power', { 'hall.storageRacks': 200, 'rackGroup.racks': 3 }],
+  ])('give finite numbers and no advice without end: %s', (_what, over) => {
+    expect(numbersOf(over).filter((x) => !Number.isFinite(x))).toEqual([]);
+    expect(planOf('b200-1mw', over).limits.map(({ nearestFix }) => nearestFix).join(' ')).not.toMatch(/Infinity|∞|NaN/u);
+  });
+
   it('one month: served at the first step of the ramp, and everything bought is in it', () => {
     const plan = planOf('b200-1mw', { 'demand.horizonMonths': 1, 'rackGroup.rampMonths': 0 });
     expect(headline(plan, 'tokensTotalM')).toBeGreaterThan(0);
