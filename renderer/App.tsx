@@ -5,7 +5,7 @@ import { HostProvider, type Host } from './backend/context.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { screens } from './screens/registry.ts';
 import { PlannerProvider, usePlanner } from './state/hooks.tsx';
-import { createPlanner } from './state/store.ts';
+import { createPlannerStore } from './state/store.ts';
 import { theme } from './theme.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** Everything the frame stands on: the host, the store, and the theme the person prefers. */
 export function App({ host, nonce }: Props) {
-  const [store] = useState(() => createPlanner(host));
+  const [store] = useState(() => createPlannerStore(host));
   useEffect(() => {
     const { loadPreferences, resume } = store.getState().actions;
     void loadPreferences();

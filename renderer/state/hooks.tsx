@@ -8,7 +8,7 @@ import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import type { Actions } from './actions.ts';
 import { inputsOf } from './document.ts';
 import { lockedScenarios } from './scenarios.ts';
-import type { Planner, PlannerStore, Project } from './store.ts';
+import type { PlannerState, PlannerStore, Project } from './store.ts';
 
 const PlannerContext = createContext<PlannerStore | null>(null);
 
@@ -21,7 +21,7 @@ export function usePlannerStore(): PlannerStore {
 }
 
 /** Reads from the store; the component redraws when what it read has changed (compared shallowly). */
-export function usePlanner<T>(select: (state: Planner) => T): T {
+export function usePlanner<T>(select: (state: PlannerState) => T): T {
   return useStore(usePlannerStore(), useShallow(select));
 }
 

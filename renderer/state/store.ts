@@ -79,11 +79,11 @@ export interface State {
   readonly jump: { readonly path: string; readonly count: number } | null;
 }
 
-export interface Planner extends State {
+export interface PlannerState extends State {
   readonly actions: Actions;
 }
 
-export type PlannerStore = StoreApi<Planner>;
+export type PlannerStore = StoreApi<PlannerState>;
 export type SetState = (next: Partial<State> | ((state: State) => Partial<State>)) => void;
 
 const initial: State = {
@@ -101,6 +101,6 @@ const initial: State = {
 };
 
 /** One store per window. Everything that changes it is an action; the host is reached from actions only. */
-export function createPlanner(host: Host): PlannerStore {
-  return createStore<Planner>()((set, get) => ({ ...initial, actions: createActions(host, set, get) }));
+export function createPlannerStore(host: Host): PlannerStore {
+  return createStore<PlannerState>()((set, get) => ({ ...initial, actions: createActions(host, set, get) }));
 }

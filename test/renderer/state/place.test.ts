@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Host } from '../../../renderer/backend/context.tsx';
 import { createMemoryHost } from '../../../renderer/backend/memory.ts';
 import { setField } from '../../../renderer/state/edits.ts';
-import { createPlanner, type PlannerStore } from '../../../renderer/state/store.ts';
+import { createPlannerStore, type PlannerStore } from '../../../renderer/state/store.ts';
 import type { CommandName, Commands, Displacement } from '../../../shared/backend.ts';
 import { ok } from '../../../shared/units/result.ts';
 import { utilisation } from '../support.ts';
@@ -20,7 +20,7 @@ function hostTelling(where: CommandName): Host {
 }
 
 async function openOn(host: Host): Promise<PlannerStore> {
-  const store = createPlanner(host);
+  const store = createPlannerStore(host);
   await store.getState().actions.createFile('b200-1mw', null);
   return store;
 }
@@ -59,7 +59,7 @@ describe('a file that was taken away', () => {
     expect(told(store)).toEqual([displaced.path, ['displaced']]);
   });
   it('is not asked for without a project', async () => {
-    const store = createPlanner(createMemoryHost());
+    const store = createPlannerStore(createMemoryHost());
     await store.getState().actions.lookForFile();
     expect(store.getState().notices).toEqual([]);
   });

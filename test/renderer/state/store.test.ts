@@ -3,13 +3,13 @@ import { createMemoryHost } from '../../../renderer/backend/memory.ts';
 import type { Host } from '../../../renderer/backend/context.tsx';
 import { setField } from '../../../renderer/state/edits.ts';
 import { deriveScenario } from '../../../renderer/state/scenarios.ts';
-import { createPlanner, type PlannerStore, type Project } from '../../../renderer/state/store.ts';
+import { createPlannerStore, type PlannerStore, type Project } from '../../../renderer/state/store.ts';
 import type { FieldValue } from '../../../shared/project/field.ts';
 import { refuse } from '../../../shared/units/result.ts';
 import { utilisation, valueAt } from '../support.ts';
 
 async function openTemplate(host: Host = createMemoryHost()): Promise<PlannerStore> {
-  const store = createPlanner(host);
+  const store = createPlannerStore(host);
   await store.getState().actions.createFile('b200-1mw', null);
   return store;
 }
