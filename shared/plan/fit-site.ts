@@ -86,7 +86,9 @@ function fitRound(
   const fit = cell(() => fitUnder(supply, networkKwPerAccelerator(), held(), limits()));
   const accelerators = keep(`fit ${name} accelerators ${at}`, () => mostAccelerators(racks(), fit()));
   const fabric = keep(`fit ${name} fabric ${at}`, () => planFabric(inputs, references, accelerators()));
-  return { at, networkKwPerAccelerator, fit, accelerators, fabric, share: () => fabric().powerKw / accelerators() };
+  // A stage may be asked whether it still holds where no rack is left to ask for a network.
+  const share = (): number => (accelerators() === 0 ? 0 : fabric().powerKw / accelerators());
+  return { at, networkKwPerAccelerator, fit, accelerators, fabric, share };
 }
 
 /** A phase, with what the halls need of the fit kept figure by figure: most edits leave the racks where they are. */
