@@ -54,7 +54,7 @@ export function computeFrontier(request: ServingRequest): Answer<Frontier> {
     });
   }
   const modelled = describeRows(resolved.value, layouts.value, columns);
-  return ok({ points: withMeasured(resolved.value, modelled), evaluated: columns.users.length });
+  return ok({ points: withMeasured(resolved.value, modelled), evaluated: columns.evaluated });
 }
 
 /** Frontier points of each mode; together they are thinned after measurements have had their say. */
