@@ -1,10 +1,10 @@
-import type { Layout } from './decode.ts';
+import { emptyStep, type Layout } from './decode.ts';
 import type { Split } from './disagg.ts';
-import { decodeRate, prefillRate } from './disagg.ts';
+import { decodeTpot, prefillRate } from './disagg.ts';
 import type { FittingLayout } from './layouts.ts';
 import { nonDominated } from './pareto.ts';
-import type { Bench, LoopResult } from './serving.ts';
-import { emptyLoop, promptOf, runAggregated } from './serving.ts';
+import type { Bench } from './serving.ts';
+import { emptyLoop, promptOf, runAggregated, runStep } from './serving.ts';
 
 /** Columns of everything a sweep has looked at; `users` counts sequences in one decoding instance. */
 export interface SweepColumns {
@@ -49,11 +49,15 @@ function record(
   columns.evaluated += 1;
 }
 
-/** Evaluates every layout at every concurrency as an aggregated instance. */
+/**
+ * Evaluates every layout at every concurrency as an aggregated instance.
+ * @returns seconds of every decode step, layout by layout along its grid: workers of their own take the same
+ */
 export function sweepAggregated(
   bench: Bench, layouts: readonly FittingLayout[], columns: SweepColumns,
-): void {
+): readonly number[] {
   const out = emptyLoop();
+  const steps: number[] = [];
   layouts.forEach((layout, index) => {
     const slots = layout.slotsPerRank * layout.d;
     const prompt = promptOf(bench, layout);
@@ -62,8 +66,10 @@ export function sweepAggregated(
       runAggregated(bench, layout, users, slots, out, prompt);
       const output = (out.requestsPerSecond * bench.traffic.osl) / (layout.t * layout.d);
       record(columns, index, users, 1 / out.tpot, output, null);
+      steps.push(out.step.total);
     }
   });
+  return steps;
 }
 
 /** Of these layouts the prefill worker that does most per accelerator; the smaller one of equals. */
@@ -160,17 +166,23 @@ interface DecodeRow {
 
 /** Every decode layout that leaves room for a prefill worker, at every concurrency. */
 function decodeRows(
-  bench: Bench, layouts: readonly FittingLayout[], smallest: number, most: number,
+  bench: Bench, layouts: readonly FittingLayout[], room: number, steps: readonly number[] | null,
 ): readonly DecodeRow[] {
-  const out: LoopResult = emptyLoop();
+  const out = emptyStep();
   const rows: DecodeRow[] = [];
+  let at = 0;
   layouts.forEach((layout, index) => {
-    if (layout.t * layout.d + smallest > most) return;
-    for (const b of concurrencyGrid(Math.min(LARGEST_BATCH, layout.slotsPerRank))) {
+    const grid = concurrencyGrid(Math.min(LARGEST_BATCH, layout.slotsPerRank));
+    const first = at;
+    at += grid.length;
+    if (layout.t * layout.d > room) return;
+    grid.forEach((b, i) => {
       const users = b * layout.d;
-      const rate = decodeRate(bench, layout, users, out);
-      rows.push({ index, layout, users, interactivity: 1 / out.tpot, rate, split: null, throughput: 0 });
-    }
+      if (steps === null) runStep(bench, layout, users, out);
+      const tpot = decodeTpot(bench, steps?.[first + i] ?? out.total);
+      const rate = users / (bench.traffic.osl * tpot);
+      rows.push({ index, layout, users, interactivity: 1 / tpot, rate, split: null, throughput: 0 });
+    });
   });
   return rows;
 }
@@ -179,14 +191,17 @@ function decodeRows(
  * Evaluates every decode layout at every concurrency with the prefill workers that balance it. Rows are looked at by
  * falling speed: one that could not do more than a faster one did even with parts of workers is never on the
  * frontier, and is left out.
+ * @param steps as from `sweepAggregated` over the same layouts; null finds them
  */
 export function sweepDisaggregated(
   bench: Bench, layouts: readonly FittingLayout[], most: number, columns: SweepColumns,
+  steps: readonly number[] | null = null,
 ): void {
   const prefills = listPrefill(bench, layouts);
   const { osl } = bench.traffic;
   const found: Workers = { prefill: null, x: 0, y: 0, rate: 0 };
-  const rows = decodeRows(bench, layouts, prefills.reduce((least, { size }) => Math.min(least, size), Infinity), most);
+  const smallest = prefills.reduce((least, { size }) => Math.min(least, size), Infinity);
+  const rows = decodeRows(bench, layouts, most - smallest, steps);
   let [best, faster, speed] = [0, 0, Infinity];
   for (const row of rows.toSorted((a, b) => b.interactivity - a.interactivity)) {
     const { layout, rate, interactivity } = row;
