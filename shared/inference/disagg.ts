@@ -43,11 +43,17 @@ export function prefillRate(bench: Bench, layout: Layout): number {
 
 /** Requests per second of one decode worker at `sequences` in flight; leaves step and TPOT in `out`. */
 export function decodeRate(bench: Bench, layout: Layout, sequences: number, out: LoopResult): number {
-  const { constants: k, traffic: { osl, draft } } = bench;
   runStep(bench, layout, sequences, out.step);
-  out.tpot = (out.step.total * k.handoverFactor) / committedTokens(draft, k.draftAcceptance);
-  return sequences / (osl * out.tpot);
+  out.tpot = decodeTpot(bench, out.step.total);
+  return sequences / (bench.traffic.osl * out.tpot);
 }
+
+/**
+ * Seconds per output token of a decode worker whose step takes `stepSeconds`.
+ * @example decodeTpot(bench, 0) // 0
+ */
+export const decodeTpot = ({ constants: k, traffic: { draft } }: Bench, stepSeconds: number): number =>
+  (stepSeconds * k.handoverFactor) / committedTokens(draft, k.draftAcceptance);
 
 /** Seconds a prompt takes on a prefill worker, waiting aside. */
 function promptSeconds(bench: Bench, prefill: Layout): number {

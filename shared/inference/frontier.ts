@@ -44,9 +44,9 @@ export function computeFrontier(request: ServingRequest): Answer<Frontier> {
   if (!layouts.ok) return layouts;
   const columns = emptyColumns();
   const { bench } = resolved.value;
-  if (request.mode !== 'disagg') sweepAggregated(bench, layouts.value, columns);
+  const steps = request.mode === 'disagg' ? null : sweepAggregated(bench, layouts.value, columns);
   if (request.mode !== 'agg') {
-    sweepDisaggregated(bench, layouts.value, request.maxAcceleratorsPerInstance, columns);
+    sweepDisaggregated(bench, layouts.value, request.maxAcceleratorsPerInstance, columns, steps);
   }
   if (columns.users.length === 0) {
     return refuseWith('bad-parallelism', 'no room for separate prefill and decode workers', {
@@ -54,7 +54,7 @@ export function computeFrontier(request: ServingRequest): Answer<Frontier> {
     });
   }
   const modelled = describeRows(resolved.value, layouts.value, columns);
-  return ok({ points: withMeasured(resolved.value, modelled), evaluated: columns.users.length });
+  return ok({ points: withMeasured(resolved.value, modelled), evaluated: columns.evaluated });
 }
 
 /** Frontier points of each mode; together they are thinned after measurements have had their say. */

@@ -47,20 +47,27 @@ export function runStep(bench: Bench, layout: Layout, sequences: number, out: St
 }
 
 /**
+ * Seconds one prompt takes on an instance; the same at any number of users.
+ * @example promptOf(bench, { t: 8, d: 1, e: 1 }) > 0 // true
+ */
+export const promptOf = ({ shape, machine, constants, traffic }: Bench, layout: Layout): number =>
+  prefillSeconds(shape, machine, constants, layout, traffic.isl, traffic.cacheHit);
+
+/**
  * A closed loop on an aggregated instance: `C` users each wait for their answer before asking again.
  * `TPOT = T_step/a + kappa (C-1) T_prefill/osl`, `TTFT = t0 + T_prompt + T_step + q1 (C-1) T_prefill`,
  * `X = C / (TTFT + (osl-1) TPOT)`. Users beyond `slots` (memory) wait for a slot.
  *
  * @param slots sequences the instance can hold at once, >= 1
+ * @param prompt seconds of one prompt, where a sweep over users has found them
  */
 export function runAggregated(
-  bench: Bench, layout: Layout, users: number, slots: number, out: LoopResult,
+  bench: Bench, layout: Layout, users: number, slots: number, out: LoopResult, prompt = promptOf(bench, layout),
 ): void {
-  const { shape, machine, constants: k, traffic } = bench;
+  const { constants: k, traffic } = bench;
   const running = Math.min(users, slots);
-  const { isl, osl, draft } = traffic;
+  const { osl, draft } = traffic;
   runStep(bench, layout, running, out.step);
-  const prompt = prefillSeconds(shape, machine, k, layout, isl, traffic.cacheHit);
   const others = Math.max(0, running - 1) * prompt;
   out.interference = (k.interference * others) / osl;
   out.tpot = out.step.total / committedTokens(draft, k.draftAcceptance) + out.interference;

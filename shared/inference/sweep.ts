@@ -1,10 +1,10 @@
-import type { Layout } from './decode.ts';
+import { emptyStep, type Layout } from './decode.ts';
 import type { Split } from './disagg.ts';
-import { decodeRate, prefillRate } from './disagg.ts';
+import { decodeTpot, prefillRate } from './disagg.ts';
 import type { FittingLayout } from './layouts.ts';
 import { nonDominated } from './pareto.ts';
-import type { Bench, LoopResult } from './serving.ts';
-import { emptyLoop, runAggregated } from './serving.ts';
+import type { Bench } from './serving.ts';
+import { emptyLoop, promptOf, runAggregated, runStep } from './serving.ts';
 
 /** Columns of everything a sweep has looked at; `users` counts sequences in one decoding instance. */
 export interface SweepColumns {
@@ -13,10 +13,12 @@ export interface SweepColumns {
   readonly layout: number[];
   readonly users: number[];
   readonly split: (Split | null)[];
+  /** Rows looked at, those left out because another one beats them included. */
+  evaluated: number;
 }
 
 export const emptyColumns = (): SweepColumns =>
-  ({ interactivity: [], throughput: [], layout: [], users: [], split: [] });
+  ({ interactivity: [], throughput: [], layout: [], users: [], split: [], evaluated: 0 });
 
 /** Steps of the concurrency grid per factor of two: four keep the frontier smooth to below 1 %. */
 const STEPS_PER_OCTAVE = 4;
@@ -44,22 +46,30 @@ function record(
   columns.layout.push(layout);
   columns.users.push(users);
   columns.split.push(split);
+  columns.evaluated += 1;
 }
 
-/** Evaluates every layout at every concurrency as an aggregated instance. */
+/**
+ * Evaluates every layout at every concurrency as an aggregated instance.
+ * @returns seconds of every decode step, layout by layout along its grid: workers of their own take the same
+ */
 export function sweepAggregated(
   bench: Bench, layouts: readonly FittingLayout[], columns: SweepColumns,
-): void {
+): readonly number[] {
   const out = emptyLoop();
+  const steps: number[] = [];
   layouts.forEach((layout, index) => {
     const slots = layout.slotsPerRank * layout.d;
+    const prompt = promptOf(bench, layout);
     for (const b of concurrencyGrid(Math.min(LARGEST_BATCH, layout.slotsPerRank))) {
       const users = b * layout.d;
-      runAggregated(bench, layout, users, slots, out);
+      runAggregated(bench, layout, users, slots, out, prompt);
       const output = (out.requestsPerSecond * bench.traffic.osl) / (layout.t * layout.d);
       record(columns, index, users, 1 / out.tpot, output, null);
+      steps.push(out.step.total);
     }
   });
+  return steps;
 }
 
 /** Of these layouts the prefill worker that does most per accelerator; the smaller one of equals. */
@@ -117,6 +127,13 @@ function tryWorkers(
   into.rate = each;
 }
 
+/** Rounding must not leave out what is as good as the bound. */
+const slack = 1 + 1e-9;
+
+/** No numbers of workers give more per accelerator than parts of workers in the exact ratio of their rates. */
+const mostRate = (prefill: PrefillWorker, sizeD: number, perDecode: number): number =>
+  (slack * perDecode) / ((perDecode / prefill.rate) * prefill.size + sizeD);
+
 /** Whole numbers of workers that give most per accelerator within `most`: x r_p about y r_d. */
 function balanceWorkers(
   prefills: readonly PrefillWorker[], sizeD: number, perDecode: number, most: number, into: Workers,
@@ -124,6 +141,7 @@ function balanceWorkers(
   into.prefill = null;
   into.rate = 0;
   for (const prefill of prefills) {
+    if (mostRate(prefill, sizeD, perDecode) <= into.rate) continue;
     for (let y = 1; y * sizeD + prefill.size <= most; y += 1) {
       const room = Math.floor((most - y * sizeD) / prefill.size);
       const ideal = Math.min(room, (y * perDecode) / prefill.rate);
@@ -133,24 +151,74 @@ function balanceWorkers(
   }
 }
 
-/** Evaluates every decode layout at every concurrency with the prefill workers that balance it. */
+/** A decode worker at one concurrency, before prefill workers are put beside it. */
+interface DecodeRow {
+  readonly index: number;
+  readonly layout: FittingLayout;
+  readonly users: number;
+  readonly interactivity: number;
+  /** Requests per second of one worker. */
+  readonly rate: number;
+  /** Null until it is looked at, and for good where another row beats it. */
+  split: Split | null;
+  throughput: number;
+}
+
+/** Every decode layout that leaves room for a prefill worker, at every concurrency. */
+function decodeRows(
+  bench: Bench, layouts: readonly FittingLayout[], room: number, steps: readonly number[] | null,
+): readonly DecodeRow[] {
+  const out = emptyStep();
+  const rows: DecodeRow[] = [];
+  let at = 0;
+  layouts.forEach((layout, index) => {
+    const grid = concurrencyGrid(Math.min(LARGEST_BATCH, layout.slotsPerRank));
+    const first = at;
+    at += grid.length;
+    if (layout.t * layout.d > room) return;
+    grid.forEach((b, i) => {
+      const users = b * layout.d;
+      if (steps === null) runStep(bench, layout, users, out);
+      const tpot = decodeTpot(bench, steps?.[first + i] ?? out.total);
+      const rate = users / (bench.traffic.osl * tpot);
+      rows.push({ index, layout, users, interactivity: 1 / tpot, rate, split: null, throughput: 0 });
+    });
+  });
+  return rows;
+}
+
+/**
+ * Evaluates every decode layout at every concurrency with the prefill workers that balance it. Rows are looked at by
+ * falling speed: one that could not do more than a faster one did even with parts of workers is never on the
+ * frontier, and is left out.
+ * @param steps as from `sweepAggregated` over the same layouts; null finds them
+ */
 export function sweepDisaggregated(
   bench: Bench, layouts: readonly FittingLayout[], most: number, columns: SweepColumns,
+  steps: readonly number[] | null = null,
 ): void {
   const prefills = listPrefill(bench, layouts);
-  const out: LoopResult = emptyLoop();
+  const { osl } = bench.traffic;
   const found: Workers = { prefill: null, x: 0, y: 0, rate: 0 };
-  layouts.forEach((layout, index) => {
+  const smallest = prefills.reduce((least, { size }) => Math.min(least, size), Infinity);
+  const rows = decodeRows(bench, layouts, most - smallest, steps);
+  let [best, faster, speed] = [0, 0, Infinity];
+  for (const row of rows.toSorted((a, b) => b.interactivity - a.interactivity)) {
+    const { layout, rate, interactivity } = row;
+    // Only what is truly faster beats a row: of equals the better one is kept, whichever comes first.
+    if (interactivity < speed) [faster, speed] = [best, interactivity];
     const sizeD = layout.t * layout.d;
-    for (const b of concurrencyGrid(Math.min(LARGEST_BATCH, layout.slotsPerRank))) {
-      const perDecode = decodeRate(bench, layout, b * layout.d, out);
-      balanceWorkers(prefills, sizeD, perDecode, most, found);
-      if (found.prefill === null) continue;
-      record(columns, index, b * layout.d, 1 / out.tpot, found.rate * bench.traffic.osl, {
-        prefill: found.prefill.layout, prefillWorkers: found.x, decode: layout, decodeWorkers: found.y,
-      });
-    }
-  });
+    if (prefills.every((prefill) => mostRate(prefill, sizeD, rate) * osl <= faster)) continue;
+    balanceWorkers(prefills, sizeD, rate, most, found);
+    if (found.prefill === null) continue;
+    row.throughput = found.rate * osl;
+    row.split = { prefill: found.prefill.layout, prefillWorkers: found.x, decode: layout, decodeWorkers: found.y };
+    best = Math.max(best, row.throughput);
+  }
+  for (const { index, users, interactivity, throughput, split } of rows) {
+    if (split === null) columns.evaluated += 1;
+    else record(columns, index, users, interactivity, throughput, split);
+  }
 }
 
 /** Rows no other row of the same mode beats in both directions: measurements speak for one mode each. */

@@ -3,9 +3,11 @@ import { evaluateFacility, peakPue, type FacilityResult } from '../facility/site
 import { usableFraction } from '../facility/power/power-chain.ts';
 import { fitRacks, type BuildingLimits, type RackFit, type RackRequest } from '../facility/halls/racks.ts';
 import type { CoolingDesign, FacilityParams, PowerChain, Weather } from '../facility/types.ts';
+import type { Keep } from '../lifecycle/keep.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Limit, Warning } from '../units/limit.ts';
+import { cell, lazily } from '../units/reading.ts';
 import { devicesIn, deviceWarnings, loadOfDevices } from './devices.ts';
 import type { RackSize } from './rack-power.ts';
 import type { GroupReferences } from './references.ts';
@@ -113,35 +115,126 @@ export function acceleratorsAt(racks: readonly SizedRack[], fit: RackFit, month:
 export const mostAccelerators = (racks: readonly SizedRack[], fit: RackFit): number =>
   Math.max(0, ...racks.map(({ group }) => acceleratorsAt(racks, fit, group.record.values.startMonth)));
 
+/** What the supply leaves for racks, before any of them is counted. */
+export interface RackSupply {
+  /** Racks with a power figure: no others can be placed. */
+  readonly powered: readonly SizedRack[];
+  readonly storageKw: number;
+  readonly liquidFraction: number;
+  /** Null when the site has no climate. */
+  readonly puePeak: number | null;
+  /** Power racks may reserve, kW. */
+  readonly budgetKw: number;
+}
+
+/**
+ * What the supply leaves for racks. Each figure is kept by itself, so that what rests on one that an edit leaves
+ * as it was is not computed again.
+ */
+export function rackSupply(
+  keep: Keep, inputs: ScenarioInputs, site: () => Site, racks: () => readonly SizedRack[],
+): RackSupply {
+  const powered = cell(() => racks().filter((r) => r.size.rackKw !== null));
+  const beside = keep('supply storage', () => storageKw(inputs));
+  // Storage is cooled by air; its share of the budget is that of the plan, whatever the racks come to.
+  const liquidFraction = keep('supply liquid share', () =>
+    meanLiquidFraction(powered()) * Math.max(0, 1 - beside() / itBudgetKw(inputs, 1)));
+  const puePeak = keep('supply peak PUE', () => {
+    const params = facilityParams(inputs, site(), liquidFraction());
+    return params === null ? null : peakPue(params);
+  });
+  return lazily<RackSupply>({
+    powered, storageKw: beside, liquidFraction, puePeak,
+    budgetKw: keep('supply budget', () =>
+      Math.max(0, itBudgetKw(inputs, puePeak() ?? 1) - beside()) * (1 + inputs.power.values.oversubscription)),
+  });
+}
+
 /**
  * Fits racks under the power budget. Each rack carries its share of the network's power, which the caller
  * finds by designing the network for the racks that fit.
  * @param held racks of groups that the halls hold to fewer; limits what the halls give all groups together
  */
-export function fitFacility(
-  inputs: ScenarioInputs, site: Site, racks: readonly SizedRack[], networkKwPerAccelerator: number,
-  held: ReadonlyMap<string, number> = new Map(), limits: BuildingLimits = {},
-): FacilityOutcome {
-  const powered = racks.filter((r) => r.size.rackKw !== null);
-  const beside = storageKw(inputs);
-  // Storage is cooled by air; its share of the budget is that of the plan, whatever the racks come to.
-  const liquidFraction = meanLiquidFraction(powered) * Math.max(0, 1 - beside / itBudgetKw(inputs, 1));
-  const params = facilityParams(inputs, site, liquidFraction);
-  const puePeak = params === null ? null : peakPue(params);
+export const fitUnder = (
+  { powered, budgetKw }: RackSupply, networkKwPerAccelerator: number, held: ReadonlyMap<string, number>, limits: BuildingLimits,
+): RackFit => fitRacks(powered.map((r) => rackRequest(r, networkKwPerAccelerator, held)), budgetKw, limits);
+
+/** Racks as they were fitted in the end. */
+export interface FinalFit {
+  readonly fit: RackFit;
+  readonly networkKwPerAccelerator: number;
+  readonly held: ReadonlyMap<string, number>;
+}
+
+/** What a facility is made from. */
+interface FacilityFrom {
+  readonly keep: Keep;
+  readonly inputs: ScenarioInputs;
+  readonly site: () => Site;
+  readonly racks: () => readonly SizedRack[];
+  /** Keys of the groups. */
+  readonly keys: readonly string[];
+  readonly supply: RackSupply;
+  readonly last: () => FinalFit;
+}
+
+/** What the racks that fit draw, and what the building makes of it over the year. */
+export function facilityOf(from: FacilityFrom): FacilityOutcome {
+  const { keep, inputs, site, racks, supply, last } = from;
+  const itKw = keep('facility IT power', () => {
+    const { peakKw } = last().fit;
+    return peakKw === 0 ? 0 : peakKw / (1 + inputs.power.values.oversubscription) + supply.storageKw;
+  });
+  const fit = keptFit(from);
+  return lazily<FacilityOutcome>({
+    fit: () => fit, itKw, puePeak: () => supply.puePeak, liquidFraction: () => supply.liquidFraction,
+    storageKw: () => supply.storageKw,
+    networkKw: keep('facility network power', () => {
+      const { fit: fitted, networkKwPerAccelerator } = last();
+      return acceleratorsAt(supply.powered, fitted, fitted.peakMonth) * networkKwPerAccelerator;
+    }),
+    result: keep('facility year', () => {
+      const params = facilityParams(inputs, site(), supply.liquidFraction);
+      return params === null || itKw() <= 0 ? null : evaluateFacility(params, itKw());
+    }),
+    limits: () => {
+      const { fit: fitted, held, networkKwPerAccelerator } = last();
+      const free = supply.powered.filter((r) => !held.has(r.group.record.key));
+      return powerLimits(free, fitted, supply.budgetKw, networkKwPerAccelerator, boundingSupply(inputs, supply.puePeak ?? 1));
+    },
+    warnings: () => facilityWarnings(inputs, site(), racks()),
+  });
+}
+
+/** Counts of racks by group, each kept by itself: most edits leave them as they were. */
+export function keptRacks(keep: Keep, name: string, keys: readonly string[], fit: () => RackFit): () => ReadonlyMap<string, number> {
+  const counts = keys.map((key) => [key, keep(`${name} racks ${key}`, () => fit().racks.get(key))] as const);
+  return cell(() => new Map(counts.flatMap(([key, ask]) => {
+    const count = ask();
+    return count === undefined ? [] : [[key, count] as const];
+  })));
+}
+
+function keptFit({ keep, keys, last }: FacilityFrom): RackFit {
+  const fit = (): RackFit => last().fit;
+  return lazily<RackFit>({
+    racks: keptRacks(keep, 'facility', keys, fit),
+    peakKw: keep('facility peak power', () => fit().peakKw), peakMonth: keep('facility peak month', () => fit().peakMonth),
+    binding: () => fit().binding, headroom: () => fit().headroom,
+  });
+}
+
+/** Racks without a power figure, devices that lack one, and a site without climate. */
+function facilityWarnings(inputs: ScenarioInputs, site: Site, racks: readonly SizedRack[]): readonly Warning[] {
   const warnings = racks.filter((r) => r.size.rackKw === null).map((r): Warning => ({
     code: 'rack-power-absent', where: `rackGroup.${r.group.record.key}`,
     text: `${r.group.system.name} has no power figure in the catalogue, so its racks cannot be placed; choose another system or enter its power in the catalogue.`,
   }));
   warnings.push(...deviceWarnings(inputs));
-  if (params === null) warnings.push({
+  if (designWeather(site) === null) warnings.push({
     code: 'no-climate', where: 'site.site', text: `${site.name} has no climate data, so PUE, water and energy are not computed; choose a site with climate.`,
   });
-  const budget = Math.max(0, itBudgetKw(inputs, puePeak ?? 1) - beside) * (1 + inputs.power.values.oversubscription);
-  const fit = fitRacks(powered.map((r) => rackRequest(r, networkKwPerAccelerator, held)), budget, limits);
-  const networkKw = acceleratorsAt(powered, fit, fit.peakMonth) * networkKwPerAccelerator;
-  const itKw = fit.peakKw === 0 ? 0 : fit.peakKw / (1 + inputs.power.values.oversubscription) + beside;
-  const result = params === null || itKw <= 0 ? null : evaluateFacility(params, itKw);
-  return { fit, itKw, puePeak, result, liquidFraction, networkKw, storageKw: beside, limits: powerLimits(powered.filter((r) => !held.has(r.group.record.key)), fit, budget, networkKwPerAccelerator, boundingSupply(inputs, puePeak ?? 1)), warnings };
+  return warnings;
 }
 
 /** Groups that got no rack, and counts that ask for more power than there is. */

@@ -1,6 +1,7 @@
 import { layOutHall, type Hall, type HallTooSmall } from '../facility/halls/hall.ts';
 import { placeRacks } from '../facility/halls/placement.ts';
 import type { ManualMove, MoveProblem, Placement, RackSpec } from '../facility/halls/placement-types.ts';
+import type { RackFit } from '../facility/halls/racks.ts';
 import type { System } from '../catalog/types.ts';
 import { unitsOfRack } from './rack-contents.ts';
 import { rackInUse } from './rack-in-use.ts';
@@ -8,7 +9,7 @@ import type { ScenarioInputs } from '../project/resolve.ts';
 import type { Limit, Warning } from '../units/limit.ts';
 import { formatQuantity } from '../units/format.ts';
 import { devicesIn, loadOfDevices, type DeviceLoad } from './devices.ts';
-import type { FacilityOutcome, SizedRack } from './facility.ts';
+import type { SizedRack } from './facility.ts';
 import type { FabricOutcome } from './network.ts';
 import { supportPins, supportRacks, type SupportRacks } from './support-racks.ts';
 
@@ -29,6 +30,9 @@ export interface HallsOutcome {
   readonly warnings: readonly Warning[];
 }
 
+/** Racks to place: how many of each group, and the month in which most stand. */
+export type RackCounts = Pick<RackFit, 'racks' | 'peakMonth'>;
+
 /** A plan of more halls than this is a region, not a site. */
 const mostHalls = 500;
 
@@ -37,15 +41,15 @@ const mostHalls = 500;
  * number of halls as many are built as the racks of any month need; groups of other months are held to the same halls.
  */
 export function placeInHalls(
-  inputs: ScenarioInputs, racks: readonly SizedRack[], facility: FacilityOutcome, network: FabricOutcome,
+  inputs: ScenarioInputs, racks: readonly SizedRack[], fit: RackCounts, network: FabricOutcome,
 ): HallsOutcome {
   const stated = inputs.hall.values.halls;
-  const place = (month: number, count: number | null): HallsOutcome => placeAt(inputs, racks, facility, network, month, count);
-  const busiest = place(facility.fit.peakMonth, stated);
-  const others = [...new Set(racks.map((r) => r.group.record.values.startMonth))].filter((month) => month !== facility.fit.peakMonth)
+  const place = (month: number, count: number | null): HallsOutcome => placeAt(inputs, racks, fit, network, month, count);
+  const busiest = place(fit.peakMonth, stated);
+  const others = [...new Set(racks.map((r) => r.group.record.values.startMonth))].filter((month) => month !== fit.peakMonth)
     .map((month) => place(month, stated));
   const most = Math.max(busiest.halls.length, ...others.map((o) => o.halls.length));
-  const shown = stated === null && most > busiest.halls.length ? place(facility.fit.peakMonth, most) : busiest;
+  const shown = stated === null && most > busiest.halls.length ? place(fit.peakMonth, most) : busiest;
   const known = new Set(shown.limits.map((l) => `${l.code} ${l.where}`));
   return {
     ...shown, held: new Map([...others.flatMap((o) => [...o.held]), ...shown.held]),
@@ -54,9 +58,9 @@ export function placeInHalls(
 }
 
 function placeAt(
-  inputs: ScenarioInputs, racks: readonly SizedRack[], facility: FacilityOutcome, network: FabricOutcome, month: number, stated: number | null,
+  inputs: ScenarioInputs, racks: readonly SizedRack[], fit: RackCounts, network: FabricOutcome, month: number, stated: number | null,
 ): HallsOutcome {
-  const compute = computeSpecs(inputs, racks, facility, month);
+  const compute = computeSpecs(inputs, racks, fit, month);
   const laidOut = hallOf(inputs, 'H1');
   const support = (halls: number) => supportRacks(inputs, compute, network, halls);
   if (!laidOut.ok) return tooSmall(laidOut.error, compute, support(1));
@@ -102,7 +106,7 @@ function hallOf(inputs: ScenarioInputs, id: string) {
 
 /** Racks in service in a month, with the devices beside their systems. */
 function computeSpecs(
-  inputs: ScenarioInputs, racks: readonly SizedRack[], { fit }: FacilityOutcome, month: number,
+  inputs: ScenarioInputs, racks: readonly SizedRack[], fit: RackCounts, month: number,
 ): readonly RackSpec[] {
   return racks.flatMap(({ group: { record: { key, values }, system }, size }): readonly RackSpec[] => {
     const serving = values.startMonth <= month && month <= (values.retireMonth ?? Infinity);

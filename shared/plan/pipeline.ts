@@ -156,9 +156,9 @@ function resultsOf(evaluation: Evaluation) {
   const rackByKey = racksOf(evaluation, groupOf);
   const inOrder = <T>(byKey: ReadonlyMap<string, T>) => cell((): readonly T[] => inputs.rackGroup.map(({ key }) => mustHave(byKey, key)));
   const racks = inOrder(rackByKey);
-  const fitted = stage('fit', () => fitSite(inputs, references, site(), racks()));
-  const network = stage('network', () => planNetwork(inputs, references, mostAccelerators(racks(), fitted().facility.fit)));
-  const power = stage('power', () => designPower(inputs, racks(), fitted().facility));
+  const fitted = fitSite({ keep: stage, inputs, references, site, racks, keys });
+  const network = stage('network', () => planNetwork(inputs, references, mostAccelerators(racks(), fitted.facility.fit)));
+  const power = stage('power', () => designPower(inputs, racks(), fitted.facility));
   const measured = cell(() => {
     const { points } = own();
     return points.length === 0 ? context.measured : [...points, ...(context.measured ?? [])];
@@ -169,18 +169,18 @@ function resultsOf(evaluation: Evaluation) {
   const servingByKey = servingsOf(evaluation, { groupOf, own, request: (key) => mustHave(requests, key), asked });
   const servings = inOrder(servingByKey);
   const groups = inOrder(new Map(keys.map((key) => [key, sizeGroup({
-    keep: stage, inputs, key, serving: mustHave(servingByKey, key), rack: mustHave(rackByKey, key), facility: () => fitted().facility,
+    keep: stage, inputs, key, serving: mustHave(servingByKey, key), rack: mustHave(rackByKey, key), facility: () => fitted.facility,
   })])));
   const months = monthsOf(evaluation, { site, groups, servings, racks, fitted, network, asked });
-  const priced = pricePlan({ keep: stage, inputs, traffic: evaluation.traffic, catalog, site, groups, facility: () => fitted().facility, network });
+  const priced = pricePlan({ keep: stage, inputs, traffic: evaluation.traffic, catalog, site, groups, facility: () => fitted.facility, network });
   const params = economicsParams(inputs, priced.costs, months.lifecycle);
-  const isPriced = cell(() => priced.unpricedCosts.length === 0 && fitted().facility.result !== null && priced.costs.groups.length > 0);
+  const isPriced = cell(() => priced.unpricedCosts.length === 0 && fitted.facility.result !== null && priced.costs.groups.length > 0);
   const checks = moneyChecks.map(([name, check]) => stage(`check ${name}`, () => check(params)[0]));
   const checkMoney = (): EconomicsProblem | undefined => (isPriced() ? checks.map((each) => each()).find((found) => found !== undefined) : undefined);
   const stages = lazily<StageResults>({
     inputs: () => inputs, catalog: () => entries().catalog, site, own, servings, racks, groups,
-    accelerators: () => mostAccelerators(racks(), fitted().facility.fit),
-    facility: () => fitted().facility, halls: () => fitted().halls, network, power, priced: () => priced,
+    accelerators: () => mostAccelerators(racks(), fitted.facility.fit),
+    facility: () => fitted.facility, halls: () => fitted.halls, network, power, priced: () => priced,
     lifecycle: () => months.lifecycle, start,
     capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs)),
     economics: () => (isPriced() ? followMoney(params, stage) : null),
@@ -194,14 +194,14 @@ interface MonthsFrom {
   readonly groups: () => readonly SizedGroup[];
   readonly servings: () => readonly GroupServing[];
   readonly racks: () => readonly SizedRack[];
-  readonly fitted: () => ReturnType<typeof fitSite>;
+  readonly fitted: ReturnType<typeof fitSite>;
   readonly network: () => StageResults['network'];
   readonly asked: () => ServingContext;
 }
 
 /** The months of a plan: their check, and their series each when it is asked for. */
 function monthsOf({ inputs, stage, start }: Evaluation, from: MonthsFrom) {
-  const response = stage('response', () => facilityResponse(inputs, from.site(), from.fitted().facility, from.network()));
+  const response = stage('response', () => facilityResponse(inputs, from.site(), from.fitted.facility, from.network()));
   const effects = stage('effects', () => releaseEffects(inputs, from.servings(), from.asked()));
   const able = cell(() => from.groups().filter((group) => group.servingAccelerators > 0));
   const params: LifecycleParams = lifecycleParams({

@@ -26,7 +26,7 @@ export async function timeFacility(): Promise<readonly Timing[]> {
   const placed = halls.placement?.placed.length ?? 0;
   return [
     await time(`placing ${placed} racks and evaluating the facility`, 30, () => [
-      placeInHalls(inputs, racks, facility, network), designPower(inputs, racks, facility), evaluateFacility(params, facility.itKw),
+      placeInHalls(inputs, racks, facility.fit, network), designPower(inputs, racks, facility), evaluateFacility(params, facility.itKw),
     ]),
     await time(`hall plan of ${placed} racks as shapes`, 30, () =>
       drawHalls(halls, viewRacks(halls, inputs.hall.values), inputs.hall.values, 'power', palettes.light)),

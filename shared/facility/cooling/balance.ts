@@ -12,7 +12,7 @@ const usualDoor = { fanShare: 0.01, approachK: 6 } as const;
 const defaultTowerPumpShare = 0.0142;
 
 /** Heat that enters each loop at an IT load, before pumps. */
-interface HallHeat {
+export interface HallHeat {
   readonly losses: ChainLosses;
   readonly otherKw: number;
   readonly liquidKw: number;
@@ -48,27 +48,52 @@ const cubed = (speed: number): number => Math.max(leastSpeed, Math.min(1, speed)
  * @source Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323, for the structure and midpoints
  * @example balanceAt(params, { dryBulbC: 10, wetBulbC: 7 }, 1000, 1000).itKw // 1000
  */
-export function balanceAt(
+export const balanceAt = (
   params: FacilityParams, weather: Weather, itKw: number, designKw: number,
-): PowerBalance {
+): PowerBalance => balanceOf(loadAt(params, itKw, designKw), loopsOf(params, weather));
+
+/** What an IT load alone decides, whatever the weather: heat in the hall, fans, and what the design read once. */
+export interface HallLoad {
+  readonly cooling: CoolingDesign;
+  readonly itKw: number;
+  readonly now: HallHeat;
+  readonly airFansKw: number;
+  readonly airKw: number;
+  readonly liquidPumpsKw: number;
+  /** Pumps of the air handlers' water, where outdoor air does not take their work. */
+  readonly coilPumpsKw: number;
+  readonly isAir: boolean;
+  readonly isTower: boolean;
+  readonly fanShare: number;
+  readonly towerPumpShare: number;
+  /** Heat of each loop at the design load, pumps included. */
+  readonly fullLiquidKw: number;
+  readonly fullAirKw: number;
+}
+
+/**
+ * The part of a balance that the weather leaves as it is: over a year of bins it is found once.
+ * @throws RangeError as `balanceAt`
+ * @example loadAt(params, 1000, 1000).itKw // 1000
+ */
+export function loadAt(params: FacilityParams, itKw: number, designKw: number): HallLoad {
   requireLoad(itKw, designKw);
   const { cooling } = params;
   requireCooling(cooling);
+  const { pumpShare, rejection } = cooling;
   const now = hallHeat(params, itKw, designKw);
   const full = itKw === designKw ? now : hallHeat(params, designKw, designKw);
   const airFansKw = fanPower(cooling, now, full);
   const airKw = now.handlerKw + now.doorKw + airFansKw;
   const fullAirKw = full.handlerKw + full.doorKw + fanPower(cooling, full, full);
-  const loops = loopsOf(params, weather);
-  const pumps = (kw: number, fullKw: number): number =>
-    (fullKw > 0 ? cooling.pumpShare * fullKw * cubed(kw / fullKw) : 0);
-  const liquidPumps = pumps(now.liquidKw, full.liquidKw);
-  // Outdoor air needs no water: the pumps of its coil run for the chiller's share.
-  const airPumps = pumps(airKw, fullAirKw) * (cooling.rejection === 'air' ? 1 - loops.air.freeShare : 1);
-  const withPumps = 1 + cooling.pumpShare;
-  const liquid = outdoors(cooling, loops.liquid, now.liquidKw + liquidPumps, full.liquidKw * withPumps);
-  const air = outdoors(cooling, loops.air, airKw + airPumps, fullAirKw * withPumps);
-  return addUp({ params, weather, itKw, now, airFansKw, airKw, liquidPumps, airPumps, liquid, air });
+  const pumps = (kw: number, fullKw: number): number => (fullKw > 0 ? pumpShare * fullKw * cubed(kw / fullKw) : 0);
+  const isTower = rejection === 'tower';
+  return {
+    cooling, itKw, now, airFansKw, airKw, liquidPumpsKw: pumps(now.liquidKw, full.liquidKw), coilPumpsKw: pumps(airKw, fullAirKw),
+    isAir: rejection === 'air', isTower, fanShare: cooling.rejectionFanShare,
+    towerPumpShare: isTower ? cooling.towerPumpShare ?? defaultTowerPumpShare : 0,
+    fullLiquidKw: full.liquidKw * (1 + pumpShare), fullAirKw: fullAirKw * (1 + pumpShare),
+  };
 }
 
 function requireLoad(itKw: number, designKw: number): void {
@@ -97,15 +122,24 @@ function fanPower(cooling: CoolingDesign, now: HallHeat, full: HallHeat): number
   return handlers + doors;
 }
 
-function loopsOf(
-  { cooling, elevationM = 0 }: FacilityParams, weather: Weather,
-): { air: LoopLoad; liquid: LoopLoad } {
+/** What the plant does outdoors per kW of each loop's heat, whatever the load. */
+export interface PlantLoops {
+  readonly weather: Weather;
+  readonly air: LoopLoad;
+  readonly liquid: LoopLoad;
+}
+
+/**
+ * The part of a balance that the load leaves as it is: over a table of part loads it is found once.
+ * @example loopsOf(params, { dryBulbC: 0, wetBulbC: -2 }).liquid.chillerKw // 0
+ */
+export function loopsOf({ cooling, elevationM = 0 }: FacilityParams, weather: Weather): PlantLoops {
   const approach = cooling.terminal === 'rear-door' ? cooling.rearDoorApproachK ?? usualDoor.approachK : coilApproachOf(cooling);
   const air = cooling.rejection === 'air' ? rejectToAir(cooling, weather, pressureKpaAt(elevationM))
     : rejectHeat(cooling, cooling.airSupplyC - approach, airLoopDeltaK, weather);
   const liquid = cooling.rejection === 'chiller' ? air
     : rejectHeat(cooling, cooling.liquidSupplyC, cooling.liquidDeltaK, weather);
-  return { air, liquid };
+  return { weather, air, liquid };
 }
 
 /** Power and water of one loop outdoors. */
@@ -117,58 +151,90 @@ interface Outdoors {
   readonly evaporatedKgPerHour: number;
 }
 
-function outdoors(cooling: CoolingDesign, loop: LoopLoad, heatKw: number, fullKw: number): Outdoors {
-  const chillerKw = loop.chillerKw * heatKw;
+function outdoors(load: HallLoad, loop: LoopLoad, heatKw: number, fullKw: number): Outdoors {
   const share = fullKw > 0 ? heatKw / fullKw : 0;
   const rejected = fullKw * (1 + loop.chillerKw);
-  const towerPumpsKw = cooling.rejection === 'tower'
-    ? (cooling.towerPumpShare ?? defaultTowerPumpShare) * rejected * cubed(share) : 0;
   return {
-    heatKw, chillerKw, towerPumpsKw,
-    fansKw: cooling.rejectionFanShare * rejected * cubed(loop.fanSpeed * share),
+    heatKw, chillerKw: loop.chillerKw * heatKw,
+    towerPumpsKw: load.isTower ? load.towerPumpShare * rejected * cubed(share) : 0,
+    fansKw: load.fanShare * rejected * cubed(loop.fanSpeed * share),
     evaporatedKgPerHour: loop.evaporatedKgPerKwh * heatKw,
   };
 }
 
-interface Parts {
-  readonly params: FacilityParams;
-  readonly weather: Weather;
-  readonly itKw: number;
-  readonly now: HallHeat;
-  readonly airFansKw: number;
-  readonly airKw: number;
-  readonly liquidPumps: number;
-  readonly airPumps: number;
+/** Both loops outdoors, with the pumps of the air handlers' water. */
+interface Plant {
+  readonly airPumpsKw: number;
   readonly liquid: Outdoors;
   readonly air: Outdoors;
 }
 
-function addUp(parts: Parts): PowerBalance {
-  const { params, weather, itKw, now, airFansKw, airKw, liquidPumps, airPumps, liquid, air } = parts;
-  const chillerKw = liquid.chillerKw + air.chillerKw;
-  const rejectionFansKw = liquid.fansKw + air.fansKw;
-  const towerPumpsKw = liquid.towerPumpsKw + air.towerPumpsKw;
-  const pumpsKw = liquidPumps + airPumps + towerPumpsKw;
-  const { losses, otherKw } = now;
-  const electrical = losses.distributionKw + losses.upsKw + losses.transformerKw + otherKw;
-  const heatByPath = {
-    liquidKw: now.liquidKw + liquidPumps + liquid.towerPumpsKw, airKw: airKw + airPumps + air.towerPumpsKw,
-    compressorKw: chillerKw, rejectionFansKw, transformerKw: losses.transformerKw,
-  };
-  const water = waterOf(params.cooling, weather, heatByPath.liquidKw + heatByPath.airKw + chillerKw,
-    liquid.evaporatedKgPerHour + air.evaporatedKgPerHour);
+function plantOf(load: HallLoad, loops: PlantLoops): Plant {
+  // Outdoor air needs no water: the pumps of its coil run for the chiller's share.
+  const airPumpsKw = load.coilPumpsKw * (load.isAir ? 1 - loops.air.freeShare : 1);
   return {
-    itKw, ...losses, otherKw, airFansKw, pumpsKw, chillerKw, rejectionFansKw,
-    facilityKw: itKw + electrical + airFansKw + pumpsKw + chillerKw + rejectionFansKw,
-    heatKw: heatByPath.liquidKw + heatByPath.airKw + chillerKw + rejectionFansKw + losses.transformerKw,
-    heatByPath, ...water,
-    waterM3PerHour: water.evaporatedM3PerHour + water.blowdownM3PerHour + water.windageM3PerHour,
+    airPumpsKw, liquid: outdoors(load, loops.liquid, load.now.liquidKw + load.liquidPumpsKw, load.fullLiquidKw),
+    air: outdoors(load, loops.air, load.airKw + airPumpsKw, load.fullAirKw),
   };
 }
 
-function waterOf(cooling: CoolingDesign, weather: Weather, heatKw: number, padKgPerHour: number): WaterUse {
-  if (cooling.rejection === 'tower') {
-    return towerWater(heatKw, weather.wetBulbC, cooling.cyclesOfConcentration, cooling.windageShare);
-  }
-  return padKgPerHour > 0 ? padWater(padKgPerHour, cooling.cyclesOfConcentration) : noWater;
+/** What the meter shows, kW. */
+function facilityKwOf({ itKw, now, airFansKw, liquidPumpsKw }: HallLoad, { airPumpsKw, liquid, air }: Plant): number {
+  const { losses, otherKw } = now;
+  return itKw + (losses.distributionKw + losses.upsKw + losses.transformerKw + otherKw) + airFansKw
+    + (liquidPumpsKw + airPumpsKw + (liquid.towerPumpsKw + air.towerPumpsKw))
+    + (liquid.chillerKw + air.chillerKw) + (liquid.fansKw + air.fansKw);
+}
+
+/** Make-up water of the plant: heat of both loops and of the compressors leaves over the tower. */
+function waterIn({ cooling, isTower, now, airKw, liquidPumpsKw }: HallLoad, { airPumpsKw, liquid, air }: Plant, weather: Weather): WaterUse {
+  const padKgPerHour = liquid.evaporatedKgPerHour + air.evaporatedKgPerHour;
+  if (!isTower) return padKgPerHour > 0 ? padWater(padKgPerHour, cooling.cyclesOfConcentration) : noWater;
+  const heatKw = now.liquidKw + liquidPumpsKw + liquid.towerPumpsKw + (airKw + airPumpsKw + air.towerPumpsKw)
+    + (liquid.chillerKw + air.chillerKw);
+  return towerWater(heatKw, weather.wetBulbC, cooling.cyclesOfConcentration, cooling.windageShare);
+}
+
+const totalWater = (water: WaterUse): number =>
+  water.evaporatedM3PerHour + water.blowdownM3PerHour + water.windageM3PerHour;
+
+/** Power and water at the meter. */
+export interface Draw {
+  readonly facilityKw: number;
+  readonly waterM3PerHour: number;
+}
+
+/**
+ * Power and water of a load in a weather: a balance without its parts.
+ * @example drawOf(loadAt(params, 1000, 1000), loopsOf(params, weather)).facilityKw // that of `balanceAt`
+ */
+export function drawOf(load: HallLoad, loops: PlantLoops): Draw {
+  const plant = plantOf(load, loops);
+  return { facilityKw: facilityKwOf(load, plant), waterM3PerHour: totalWater(waterIn(load, plant, loops.weather)) };
+}
+
+/**
+ * The balance of a load in a weather.
+ * @example balanceOf(loadAt(params, 1000, 1000), loopsOf(params, weather)).itKw // 1000
+ */
+export function balanceOf(load: HallLoad, loops: PlantLoops): PowerBalance {
+  const plant = plantOf(load, loops);
+  const { itKw, now, airFansKw, airKw, liquidPumpsKw } = load;
+  const { airPumpsKw, liquid, air } = plant;
+  const { losses } = now;
+  const chillerKw = liquid.chillerKw + air.chillerKw;
+  const rejectionFansKw = liquid.fansKw + air.fansKw;
+  const heatByPath = {
+    liquidKw: now.liquidKw + liquidPumpsKw + liquid.towerPumpsKw, airKw: airKw + airPumpsKw + air.towerPumpsKw,
+    compressorKw: chillerKw, rejectionFansKw, transformerKw: losses.transformerKw,
+  };
+  const water = waterIn(load, plant, loops.weather);
+  return {
+    itKw, distributionKw: losses.distributionKw, upsKw: losses.upsKw, transformerKw: losses.transformerKw,
+    otherKw: now.otherKw, airFansKw, pumpsKw: liquidPumpsKw + airPumpsKw + (liquid.towerPumpsKw + air.towerPumpsKw),
+    chillerKw, rejectionFansKw, facilityKw: facilityKwOf(load, plant),
+    heatKw: heatByPath.liquidKw + heatByPath.airKw + chillerKw + rejectionFansKw + losses.transformerKw, heatByPath,
+    waterM3PerHour: totalWater(water), evaporatedM3PerHour: water.evaporatedM3PerHour,
+    blowdownM3PerHour: water.blowdownM3PerHour, windageM3PerHour: water.windageM3PerHour,
+  };
 }

@@ -1,5 +1,5 @@
 import type { ClimateBin } from '../../catalog/types.ts';
-import { balanceAt } from '../cooling/balance.ts';
+import { balanceOf, drawOf, loadAt, loopsOf, type Draw, type HallLoad, type PlantLoops } from '../cooling/balance.ts';
 import { meanBalance } from '../cooling/mean-balance.ts';
 import type { FacilityParams, PowerBalance, Weather } from '../types.ts';
 import { wetBulbDeviation } from '../weather/bins.ts';
@@ -17,7 +17,7 @@ export interface BinResult {
 }
 
 /** A bin that occurs, with the weather that stands for it. */
-interface WeatherBin extends Pick<BinResult, 'lowC' | 'highC' | 'axis' | 'hours' | 'weather'> {}
+export interface WeatherBin extends Pick<BinResult, 'lowC' | 'highC' | 'axis' | 'hours' | 'weather'> {}
 
 /**
  * Bins that occur, with the weather in each: mean dry bulb and coincident wet bulb, or, for a tower, which
@@ -42,30 +42,67 @@ export function weatherBins(bins: readonly ClimateBin[], rejection: string): rea
 /** Fifths of a normal distribution by their means, in deviations and scaled to its variance, with weights. */
 const normalParts = [[-1.478, 0.2], [-0.562, 0.2], [0, 0.2], [0.562, 0.2], [1.478, 0.2]] as const;
 
-/** The facility in one bin of the year. */
-function balanceInBin(
-  params: FacilityParams, { weather }: WeatherBin, deviationK: number, load: Load,
-): PowerBalance {
-  if (params.cooling.rejection !== 'air') return balanceAt(params, weather, load.itKw, load.designKw);
-  const { dryBulbC, wetBulbC } = weather;
-  return meanBalance(normalParts.map(([offset, hours]) => {
-    const around = { dryBulbC, wetBulbC: Math.min(dryBulbC, wetBulbC + offset * deviationK) };
-    return { hours, balance: balanceAt(params, around, load.itKw, load.designKw) };
-  }));
+/** A bin with what the plant does in it, whatever the load: one weather, or several that stand for it. */
+export interface BinPlant {
+  readonly bin: WeatherBin;
+  readonly parts: readonly { readonly hours: number; readonly loops: PlantLoops }[];
 }
 
-interface Load {
-  readonly itKw: number;
-  readonly designKw: number;
+/** What the plant does in one bin of the year. */
+function plantInBin(params: FacilityParams, bin: WeatherBin, deviationK: number): BinPlant {
+  const { dryBulbC, wetBulbC } = bin.weather;
+  if (params.cooling.rejection !== 'air') return { bin, parts: [{ hours: 1, loops: loopsOf(params, bin.weather) }] };
+  return {
+    bin, parts: normalParts.map(([offset, hours]) => (
+      { hours, loops: loopsOf(params, { dryBulbC, wetBulbC: Math.min(dryBulbC, wetBulbC + offset * deviationK) }) })),
+  };
+}
+
+/**
+ * The plant in every bin of the year, for any number of loads.
+ * @example plantInBins(params).length // as many bins as occur
+ */
+export function plantInBins(params: FacilityParams): readonly BinPlant[] {
+  const deviationK = params.cooling.rejection === 'air' ? wetBulbDeviation(params.bins) : 0;
+  return weatherBins(params.bins, params.cooling.rejection).map((bin) => plantInBin(params, bin, deviationK));
+}
+
+function balanceInBin(load: HallLoad, { parts }: BinPlant): PowerBalance {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return balanceOf(load, only.loops);
+  return meanBalance(parts.map(({ hours, loops }) => ({ hours, balance: balanceOf(load, loops) })));
 }
 
 /** The facility in every bin of the year, at one IT load. */
 export function evaluateBins(
-  params: FacilityParams, itKw: number, designKw: number,
+  params: FacilityParams, itKw: number, designKw: number, plants: readonly BinPlant[] = plantInBins(params),
 ): readonly BinResult[] {
-  const deviationK = params.cooling.rejection === 'air' ? wetBulbDeviation(params.bins) : 0;
-  return weatherBins(params.bins, params.cooling.rejection).map((bin) => {
-    const balance = balanceInBin(params, bin, deviationK, { itKw, designKw });
-    return { ...bin, pue: balance.facilityKw / itKw, balance };
+  if (plants.length === 0) return [];
+  const load = loadAt(params, itKw, designKw);
+  return plants.map((plant) => {
+    const balance = balanceInBin(load, plant);
+    return { ...plant.bin, pue: balance.facilityKw / itKw, balance };
   });
+}
+
+/**
+ * Mean power and water of the year at one IT load; NaN without bins.
+ * @example meanDraw(params, 1000, 1000, plantInBins(params)).facilityKw // that of the mean hour
+ */
+export function meanDraw(params: FacilityParams, itKw: number, designKw: number, plants: readonly BinPlant[]): Draw {
+  const load = loadAt(params, itKw, designKw);
+  let [facilityKw, waterM3PerHour, hours] = [0, 0, 0];
+  for (const { bin, parts } of plants) {
+    let [kw, water, weight] = [0, 0, 0];
+    for (const part of parts) {
+      const draw = drawOf(load, part.loops);
+      kw += part.hours * draw.facilityKw;
+      water += part.hours * draw.waterM3PerHour;
+      weight += part.hours;
+    }
+    facilityKw += bin.hours * (kw / weight);
+    waterM3PerHour += bin.hours * (water / weight);
+    hours += bin.hours;
+  }
+  return { facilityKw: facilityKw / hours, waterM3PerHour: waterM3PerHour / hours };
 }

@@ -1,8 +1,8 @@
 import { balanceAt } from '../cooling/balance.ts';
-import { evaluateBins, type BinResult } from './climate.ts';
 import { binHours } from '../weather/bins.ts';
+import { evaluateBins, meanDraw, plantInBins, type BinPlant, type BinResult } from './climate.ts';
 import { balanceHours, summariseMonths, type MonthResult } from './hours.ts';
-import { meanBalance, meanOf } from '../cooling/mean-balance.ts';
+import { meanBalance } from '../cooling/mean-balance.ts';
 import type { FacilityParams, PowerBalance, WeatherHour } from '../types.ts';
 
 /** Facility power and water at shares of the design load, for the months of a plan. */
@@ -67,7 +67,8 @@ export const peakPue = (params: FacilityParams): number =>
 export function evaluateFacility(params: FacilityParams, itKw: number): FacilityResult | null {
   const hours = params.hours !== undefined && params.hours.length > 0 ? params.hours : null;
   const climate = hours === null ? params : { ...params, bins: binHours(hours) };
-  const bins = evaluateBins(climate, itKw, itKw);
+  const plants = plantInBins(climate);
+  const bins = evaluateBins(climate, itKw, itKw, plants);
   if (bins.length === 0) return null;
   const balances = hours === null ? null : balanceHours(params, hours, itKw, itKw);
   const mean = meanBalance(balances === null ? bins : balances.map((balance) => ({ hours: 1, balance })));
@@ -82,7 +83,7 @@ export function evaluateFacility(params: FacilityParams, itKw: number): Facility
     cueKgPerKwh: carbonGPerKwh === null ? null : (pueAnnual * carbonGPerKwh) / 1000,
     chillerHours: chillerHours(bins),
     months: hours === null || balances === null ? null : summariseMonths(hours, balances),
-    partLoad: tabulate(climate, hours, itKw),
+    partLoad: tabulate(climate, plants, hours, itKw),
   };
 }
 
@@ -95,15 +96,12 @@ function chillerHours(bins: readonly BinResult[]): number {
 }
 
 function tabulate(
-  climate: FacilityParams, hours: readonly WeatherHour[] | null, designKw: number,
+  climate: FacilityParams, plants: readonly BinPlant[], hours: readonly WeatherHour[] | null, designKw: number,
 ): PartLoadTable {
   const itKw = partLoads.map((share) => share * designKw);
-  const means = itKw.map((load) => {
-    const at = evaluateBins(climate, load, designKw);
-    return { facilityKw: meanOf(at, (b) => b.facilityKw), water: meanOf(at, (b) => b.waterM3PerHour) };
-  });
+  const means = itKw.map((load) => meanDraw(climate, load, designKw, plants));
   return {
-    itKw, facilityKw: means.map((m) => m.facilityKw), waterM3PerHour: means.map((m) => m.water),
+    itKw, facilityKw: means.map((m) => m.facilityKw), waterM3PerHour: means.map((m) => m.waterM3PerHour),
     byMonth: hours === null ? null : tabulateMonths(climate, hours, itKw, designKw),
   };
 }
@@ -114,14 +112,13 @@ function tabulate(
 function tabulateMonths(
   params: FacilityParams, hours: readonly WeatherHour[], itKw: readonly number[], designKw: number,
 ): NonNullable<PartLoadTable['byMonth']> {
-  const bins = Array.from({ length: 12 }, (_, i) => {
+  const plants = Array.from({ length: 12 }, (_, i) => {
     const own = binHours(hours.filter((hour) => hour.month === i + 1));
-    return own.length > 0 ? own : params.bins;
+    return plantInBins({ ...params, bins: own.length > 0 ? own : params.bins });
   });
-  const rows = bins.map((monthBins) =>
-    itKw.map((load) => evaluateBins({ ...params, bins: monthBins }, load, designKw)));
+  const rows = plants.map((ofMonth) => itKw.map((load) => meanDraw(params, load, designKw, ofMonth)));
   return {
-    facilityKw: rows.map((row) => row.map((at) => meanOf(at, (b) => b.facilityKw))),
-    waterM3PerHour: rows.map((row) => row.map((at) => meanOf(at, (b) => b.waterM3PerHour))),
+    facilityKw: rows.map((row) => row.map((at) => at.facilityKw)),
+    waterM3PerHour: rows.map((row) => row.map((at) => at.waterM3PerHour)),
   };
 }
