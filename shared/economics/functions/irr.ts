@@ -76,6 +76,32 @@ export function irrRoots(values: ArrayLike<number>): readonly number[] {
 export function logRoots(at: (x: number) => number, size: (x: number) => number,
   most: number): readonly number[] {
   if (most === 0) return [];
+  return (most === 1 ? onlyRoot(at) : null) ?? rootsOnGrid(at, size, most);
+}
+
+/**
+ * The root of a function that has one at most, in the same step of the grid as a walk over all of it would find.
+ * @returns none where it lies beyond the grid; null where the function is nought at a point of the grid, which may
+ *   be a root or a number too small to write
+ */
+function onlyRoot(at: (x: number) => number): readonly number[] | null {
+  let [low, high] = [0, gridPoints - 1];
+  const first = at(grid[low] ?? 0);
+  const last = at(grid[high] ?? 0);
+  if (first === 0 || last === 0) return null;
+  if (first > 0 === last > 0) return [];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    const f = at(grid[middle] ?? 0);
+    if (f === 0) return null;
+    if (f > 0 === first > 0) low = middle;
+    else high = middle;
+  }
+  return [rootBetween(at, grid[low] ?? 0, grid[high] ?? 0)];
+}
+
+/** Roots found step by step over the grid. */
+function rootsOnGrid(at: (x: number) => number, size: (x: number) => number, most: number): readonly number[] {
   const roots: number[] = [];
   let [x0, f0] = [grid[0] ?? 0, at(grid[0] ?? 0)];
   let [xBefore, before] = [x0, f0];
