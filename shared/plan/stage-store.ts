@@ -27,6 +27,8 @@ interface Kept {
   movedAt: number;
   /** Stages that asked this one. */
   readonly users: Set<Kept>;
+  /** All that was ever read for it, with the number of the walk that met it last. */
+  readonly read: Map<Source, number>;
 }
 
 /** Results of named stages over many evaluations, each with what it read: they hold as long as that reads the same. */
@@ -76,7 +78,7 @@ interface Entry {
 function keptOf(store: StageStore, name: string): Kept {
   const known = store.kept.get(name);
   if (known !== undefined) return known;
-  const kept: Kept = { results: [], misses: 0, current: null, confirmedAt: 0, movedAt: 0, users: new Set() };
+  const kept: Kept = { results: [], misses: 0, current: null, confirmedAt: 0, movedAt: 0, users: new Set(), read: new Map() };
   store.kept.set(name, kept);
   return kept;
 }
@@ -182,20 +184,26 @@ class Evaluation {
     const reading = new Reading();
     const value = readInto(reading, compute);
     const own = new StageReading();
-    const held: Held = { name, value, suspect: 0, reading: own, stages: gather(reading, own) };
+    const held: Held = { name, value, suspect: 0, reading: own, stages: gather(reading, own, (source, walk) => this.meet(kept, source, walk)) };
     own.held = held;
-    for (const source of own.sources) this.register(source, kept);
     for (const asked of held.stages) keptOf(this.store, asked.name).users.add(kept);
-    kept.results.unshift(held);
+    if (kept.misses > missesInSeries) kept.results[0] = held;
+    else kept.results.unshift(held);
     if (kept.results.length > heldPerStage) kept.results.length = heldPerStage;
     return held;
   }
 
-  private register(source: Source, kept: Kept): void {
+  /** Lists a stage among the readers of a source; says whether the walk met the source for the first time. */
+  private meet(kept: Kept, source: Source, walk: number): boolean {
+    const last = kept.read.get(source);
+    if (last === walk) return false;
+    kept.read.set(source, walk);
+    if (last !== undefined) return true;
     const { readers } = this.store;
     const known = readers.get(source);
     if (known === undefined) readers.set(source, new Set([kept]));
     else known.add(kept);
+    return true;
   }
 }
 
@@ -219,27 +227,32 @@ export function createStages(store: StageStore, world: World): Stages {
   };
 }
 
+/** Walks over readings made so far. */
+let walks = 0;
+
 /**
  * Writes what a stage read itself, values made within it included, into the reading it is held with, so that the
  * readings of those values can go.
+ * @param meet says whether a source is met for the first time
  * @returns the other stages it asked
  */
-function gather(reading: Reading, own: Reading): readonly Held[] {
-  const stages = new Set<Held>();
-  const inner = new Set([reading]);
-  const noted = new Set<Source>();
+function gather(reading: Reading, own: Reading, meet: (source: Source, walk: number) => boolean): readonly Held[] {
+  const walk = ++walks;
+  const stages: Held[] = [];
+  const inner = [reading];
+  reading.meet(walk);
   for (const each of inner) {
     const { sources, values } = each;
-    for (const [at, source] of sources.entries()) {
-      if (noted.has(source)) continue;
-      noted.add(source);
-      own.note(source, values[at]);
+    for (let at = 0; at < sources.length; at++) {
+      const source = sources[at];
+      if (source !== undefined && meet(source, walk)) own.note(source, values[at]);
     }
     for (const used of each.used) {
-      if (used instanceof StageReading && used.held !== null) stages.add(used.held);
-      else inner.add(used);
+      if (!used.meet(walk)) continue;
+      if (used instanceof StageReading && used.held !== null) stages.push(used.held);
+      else inner.push(used);
     }
   }
   for (const { reading: asked } of stages) own.use(asked);
-  return [...stages];
+  return stages;
 }
