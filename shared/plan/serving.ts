@@ -7,7 +7,7 @@ import type {
 } from '../inference/types.ts';
 import type { NetworkDesign } from '../network/types.ts';
 import type { ScenarioInputs, Values } from '../project/resolve.ts';
-import { Reading, readInto, unrecorded, useReading } from '../units/reading.ts';
+import { Reading, readInto, unrecorded, restOn } from '../units/reading.ts';
 import { ok } from '../units/result.ts';
 import { linksOf } from './links.ts';
 import type { Memo } from './memo.ts';
@@ -142,7 +142,7 @@ export function answerServing(context: ServingContext, request: ServingRequest):
       const reading = new Reading();
       return { reading, answer: readInto(reading, () => computeFrontier(asked)) };
     });
-    useReading(held.reading);
+    restOn(held.reading);
     return held.answer;
   };
   const { fixed, ...rest } = request;

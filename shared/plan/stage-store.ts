@@ -1,4 +1,4 @@
-import { ownReading, readInto, Reading, unrecorded, useReading, type Source } from '../units/reading.ts';
+import { ownReading, readInto, Reading, unrecorded, restOn, type Source } from '../units/reading.ts';
 
 /** What was read under a name one of the last times, and what came of it. */
 interface Held {
@@ -220,7 +220,7 @@ export function createStages(store: StageStore, world: World): Stages {
       const entry = evaluation.entry(name, compute);
       return ownReading(() => {
         const held = evaluation.demand(name, entry);
-        useReading(held.reading);
+        restOn(held.reading);
         return held.value as T;
       });
     },

@@ -90,7 +90,7 @@ export function readInto<T>(reading: Reading | null, compute: () => T): T {
 export const unrecorded = <T>(compute: () => T): T => readInto(null, compute);
 
 /** Lets the open reading rest on another one. */
-export function useReading(reading: Reading): void {
+export function restOn(reading: Reading): void {
   openReading?.use(reading);
 }
 
@@ -143,7 +143,7 @@ class Cell<T> {
     const { value } = this;
     if (value === asking) throw new Error('a value is computed from itself');
     const found = value === unasked ? this.find() : value;
-    useReading(this.reading);
+    restOn(this.reading);
     return found;
   }
 
