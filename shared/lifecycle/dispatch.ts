@@ -6,7 +6,7 @@ import type { DemandSpike, GroupParams } from './types.ts';
 
 /** A group of one traffic class in one month, with what the loads of its hours add up to. */
 export interface Station {
-  readonly group: GroupParams;
+  readonly group: Pick<GroupParams, 'dispatchOrder' | 'batchFillShare' | 'scaling'>;
   /** Tokens (input and output) per second it can serve now. */
   readonly capacityPerSec: number;
   /** Share of its steady demand it takes now, 0..1. */

@@ -10,7 +10,7 @@ import type { GroupMonths, GroupParams } from './types.ts';
  * @example activeShare({ ...group, scaling: { mode: 'scaled', pools: [{ share: 1, targetLoad: 0.8,
  *   minimumShare: 0 }] } }, 0.4) // 0.5
  */
-export function activeShare(group: GroupParams, load: number): number {
+export function activeShare(group: Pick<GroupParams, 'scaling'>, load: number): number {
   if (group.scaling.mode === 'fixed') return 1;
   let active = 0;
   for (const pool of group.scaling.pools) {

@@ -114,6 +114,7 @@ function runTraffic(
 ): TrafficMonths {
   const mine = runs.filter((run) => run.group.trafficKey === traffic.key)
     .toSorted((a, b) => a.group.dispatchOrder - b.group.dispatchOrder);
+  const settled = new Map(mine.map((run) => [run, cell(() => settleGroup(run.group))]));
   const shape = traffic.hourShape.toSorted((a, b) => b - a);
   const demandMtok = newMonths(length);
   const servedMtok = newMonths(length);
@@ -121,7 +122,7 @@ function runTraffic(
   for (let at = Math.max(0, 1 - firstMonth); at < length; at++) {
     const month = firstMonth + at;
     const serving = mine.filter((run) => isInService(run.group.phases, month));
-    const stations = serving.map((run) => openStation(run, traffic, month, at));
+    const stations = serving.map((run) => openStation(run, settled.get(run)?.() ?? run.group, traffic, month, at));
     const demand = dispatchMonth(
       stations, monthDemand(traffic, params.start, month), spikesIn(traffic.spikes, month), shape);
     let served = 0;
@@ -139,11 +140,17 @@ function runTraffic(
 const upShare = (run: ServingRun, at: number): number =>
   1 - Math.min(hoursPerMonth, run.downtimeHours[at] ?? 0) / hoursPerMonth;
 
-function openStation(run: ServingRun, traffic: TrafficParams, month: number, at: number): Station {
+/** What every hour asks of a group, read once. */
+const settleGroup = ({ dispatchOrder, batchFillShare, scaling }: GroupParams): Station['group'] =>
+  ({ dispatchOrder, batchFillShare, scaling });
+
+function openStation(
+  run: ServingRun, settled: Station['group'], traffic: TrafficParams, month: number, at: number,
+): Station {
   const { group, months } = run;
   const perSec = group.outputTokPerSec * (1 + traffic.isl / traffic.osl) * (months.softwareLevel[at] ?? 1);
   const capacityPerSec = perSec * group.availability * upShare(run, at);
-  return { group, capacityPerSec, ramp: rampShare(group.phases, month), load: 0, peak: 0, batch: 0,
+  return { group: settled, capacityPerSec, ramp: rampShare(group.phases, month), load: 0, peak: 0, batch: 0,
     active: 0 };
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '../inference/types.ts';
 import type { NetworkDesign } from '../network/types.ts';
 import type { ScenarioInputs, Values } from '../project/resolve.ts';
-import { Reading, readInto, restOn, unrecorded } from '../units/reading.ts';
+import { Reading, readInto, unrecorded, restOn } from '../units/reading.ts';
 import { ok } from '../units/result.ts';
 import { linksOf } from './links.ts';
 import type { Memo } from './memo.ts';

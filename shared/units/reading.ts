@@ -30,6 +30,8 @@ export class Reading {
   private asked: Reading[] | null = null;
   /** Number of the last reading that used this one, so that asking again and again is noted once. */
   private user = 0;
+  /** Number of the last walk over readings that came by here. */
+  private walk = 0;
   /** Tells readings apart without holding on to them. */
   readonly number = ++readings;
 
@@ -44,6 +46,13 @@ export class Reading {
 
   get used(): readonly Reading[] {
     return this.asked ?? nothing;
+  }
+
+  /** Whether a walk comes by for the first time. */
+  meet(walk: number): boolean {
+    if (this.walk === walk) return false;
+    this.walk = walk;
+    return true;
   }
 
   note(source: Source, value: unknown): void {
@@ -109,23 +118,45 @@ export function ownReading<T>(ask: () => T): () => T {
  * @example const two = cell(() => 1 + 1); two() // 2
  */
 export function cell<T>(compute: () => T): () => T {
-  if ((compute as Asked<T>)[keepsReading] === true) return compute;
-  const reading = new Reading();
-  let state: { readonly value: T } | 'unasked' | 'asked' = 'unasked';
-  return ownReading(() => {
-    if (state === 'asked') throw new Error('a value is computed from itself');
-    if (state === 'unasked') {
-      state = 'asked';
-      try {
-        state = { value: readInto(reading, compute) };
-      } catch (problem) {
-        state = 'unasked';
-        throw problem;
-      }
+  if (hasReading(compute)) return compute;
+  const made = new Cell(compute);
+  return ownReading(() => made.ask());
+}
+
+const hasReading = (ask: () => unknown): boolean => (ask as Asked<unknown>)[keepsReading] === true;
+
+/** What a cell stands for before it has a value. */
+const unasked = Symbol('unasked');
+const asking = Symbol('asking');
+
+/** A value computed once, with the reading it was computed in. */
+class Cell<T> {
+  private readonly reading = new Reading();
+  private readonly compute: () => T;
+  private value: T | typeof unasked | typeof asking = unasked;
+
+  constructor(compute: () => T) {
+    this.compute = compute;
+  }
+
+  ask(): T {
+    const { value } = this;
+    if (value === asking) throw new Error('a value is computed from itself');
+    const found = value === unasked ? this.find() : value;
+    restOn(this.reading);
+    return found;
+  }
+
+  private find(): T {
+    this.value = asking;
+    try {
+      const found = readInto(this.reading, this.compute);
+      this.value = found;
+      return found;
+    } finally {
+      if (this.value === asking) this.value = unasked;
     }
-    restOn(reading);
-    return state.value;
-  });
+  }
 }
 
 /** Parts of something made lazily: how each is computed, or the part itself where there is nothing to compute. */
@@ -142,10 +173,14 @@ const cellsOf = Symbol('cells');
  */
 interface Late {
   readonly [partsOf]: AnyParts;
-  readonly [cellsOf]: ((() => unknown) | undefined)[];
+  readonly [cellsOf]: (Cell<unknown> | undefined)[];
 }
 
-type Shape = new (parts: AnyParts) => Late;
+/** Things of the same parts in the same order. */
+interface Shape {
+  readonly keys: readonly string[];
+  readonly Thing: new (parts: AnyParts) => Late;
+}
 
 /** Spreading would copy nothing and say nothing: a property that a spread reads says what to do instead. */
 const noSpread = Symbol('copyOf');
@@ -154,12 +189,25 @@ const refuseSpread: PropertyDescriptor = {
   get: () => { throw new Error('what is made lazily is copied with copyOf, not by spreading it'); },
 };
 
-const shapes = new Map<string, Shape>();
+/** Shapes by their first key. */
+const shapes = new Map<string, Shape[]>();
 
-function makeShape(keys: readonly string[]): Shape {
+function shapeOf(parts: AnyParts): Shape {
+  const keys = Object.keys(parts);
+  const first = keys[0] ?? '';
+  const alike = shapes.get(first) ?? [];
+  for (const shape of alike) {
+    if (shape.keys.length === keys.length && shape.keys.every((key, at) => key === keys[at])) return shape;
+  }
+  const shape: Shape = { keys, Thing: makeThing(keys) };
+  shapes.set(first, [...alike, shape]);
+  return shape;
+}
+
+function makeThing(keys: readonly string[]): Shape['Thing'] {
   class LateThing implements Late {
     readonly [partsOf]: AnyParts;
-    readonly [cellsOf]: ((() => unknown) | undefined)[] = [];
+    readonly [cellsOf]: (Cell<unknown> | undefined)[] = [];
 
     constructor(parts: AnyParts) {
       this[partsOf] = parts;
@@ -175,7 +223,9 @@ function makeShape(keys: readonly string[]): Shape {
       enumerable: true,
       get(this: LateThing): unknown {
         const part = this[partsOf][key];
-        return typeof part === 'function' ? (this[cellsOf][at] ??= cell(part as () => unknown))() : part;
+        if (typeof part !== 'function') return part;
+        const compute = part as () => unknown;
+        return hasReading(compute) ? compute() : (this[cellsOf][at] ??= new Cell(compute)).ask();
       },
     });
   }
@@ -188,11 +238,8 @@ function makeShape(keys: readonly string[]): Shape {
  * @example lazily({ two: () => 1 + 1 }).two // 2
  */
 export function lazily<T extends object>(parts: Parts<T>): T {
-  const keys = Object.keys(parts);
-  const name = keys.join();
-  const Shape = shapes.get(name) ?? makeShape(keys);
-  shapes.set(name, Shape);
-  return new Shape(parts as AnyParts) as unknown as T;
+  const late: AnyParts = parts;
+  return new (shapeOf(late).Thing)(late) as unknown as T;
 }
 
 /**

@@ -7,6 +7,8 @@ const gridPoints = 401;
 const crowding = 8;
 /** A touch counts as a root when it comes this close to 0, over the sum of absolute terms. */
 const touch = 1e-13;
+/** A flow adds up to nothing when it comes this close to 0, over the sum of absolute terms. */
+const nothingLeft = 1e-9;
 
 const grid: readonly number[] = Array.from({ length: gridPoints }, (_, k) => {
   const u = (2 * k) / (gridPoints - 1) - 1;
@@ -27,6 +29,35 @@ export function signChanges(values: ArrayLike<number>): number {
     if (sign !== 0) last = sign;
   }
   return changes;
+}
+
+/** Number of sign changes in the running sums of a flow, from its start or from its end. */
+function sumChanges(values: ArrayLike<number>, fromEnd: boolean): number {
+  let [changes, last, sum] = [0, 0, 0];
+  for (let step = 0; step < values.length; step++) {
+    sum += values[fromEnd ? values.length - 1 - step : step] ?? 0;
+    const sign = Math.sign(sum);
+    if (sign !== 0 && last !== 0 && sign !== last) changes++;
+    if (sign !== 0) last = sign;
+  }
+  return changes;
+}
+
+/**
+ * Bound of the number of rates at which the NPV of a flow is 0. Where the flow does not add up to 0, rates above 0
+ * are no more than the sign changes of its running sums, rates below 0 no more than those from its end (Norstrom
+ * 1972): often one, where the flow itself changes sign more than once.
+ */
+function mostRoots(values: ArrayLike<number>): number {
+  const changes = signChanges(values);
+  if (changes < 2) return changes;
+  let [sum, size] = [0, 0];
+  for (let at = 0; at < values.length; at++) {
+    sum += values[at] ?? 0;
+    size += Math.abs(values[at] ?? 0);
+  }
+  if (Math.abs(sum) <= nothingLeft * size) return changes;
+  return Math.min(changes, sumChanges(values, false) + sumChanges(values, true));
 }
 
 /**
@@ -65,7 +96,7 @@ export function irrRoots(values: ArrayLike<number>): readonly number[] {
     }
     return sum;
   };
-  return logRoots((x) => scaledNpv(values, x), size, signChanges(values)).map(Math.expm1);
+  return logRoots((x) => scaledNpv(values, x), size, mostRoots(values)).map(Math.expm1);
 }
 
 /**
@@ -76,6 +107,32 @@ export function irrRoots(values: ArrayLike<number>): readonly number[] {
 export function logRoots(at: (x: number) => number, size: (x: number) => number,
   most: number): readonly number[] {
   if (most === 0) return [];
+  return (most === 1 ? onlyRoot(at) : null) ?? rootsOnGrid(at, size, most);
+}
+
+/**
+ * The root of a function that has one at most, in the same step of the grid as a walk over all of it would find.
+ * @returns none where it lies beyond the grid; null where the function is nought at a point of the grid, which may
+ *   be a root or a number too small to write
+ */
+function onlyRoot(at: (x: number) => number): readonly number[] | null {
+  let [low, high] = [0, gridPoints - 1];
+  const first = at(grid[low] ?? 0);
+  const last = at(grid[high] ?? 0);
+  if (first === 0 || last === 0) return null;
+  if (first > 0 === last > 0) return [];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    const f = at(grid[middle] ?? 0);
+    if (f === 0) return null;
+    if (f > 0 === first > 0) low = middle;
+    else high = middle;
+  }
+  return [rootBetween(at, grid[low] ?? 0, grid[high] ?? 0)];
+}
+
+/** Roots found step by step over the grid. */
+function rootsOnGrid(at: (x: number) => number, size: (x: number) => number, most: number): readonly number[] {
   const roots: number[] = [];
   let [x0, f0] = [grid[0] ?? 0, at(grid[0] ?? 0)];
   let [xBefore, before] = [x0, f0];

@@ -1,5 +1,6 @@
 import { newMonths } from '../../units/months.ts';
 import { cell, lazily } from '../../units/reading.ts';
+import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import { unreachable } from '../../units/result.ts';
 import { monthlyRate, recoveryPayment } from '../functions/discount.ts';
 import { lastMonthOf, type Timeline } from './timeline.ts';
@@ -82,17 +83,21 @@ export interface CapitalSeries {
   readonly charge: Float64Array;
 }
 
-/** Lays assets on the months: what is paid, what is left, and what their use is charged with. */
-export function layCapital(assets: readonly Asset[], { firstMonth, length }: Timeline): CapitalSeries {
-  const paid = cell(() => layPayments(assets, firstMonth, length));
-  const charged = cell(() => layCharges(assets, firstMonth, length));
+/**
+ * Lays assets on the months: what is paid, what is left, and what their use is charged with, each when it is asked for.
+ * @param keep remembers parts by name
+ */
+export function layCapital(assets: () => readonly Asset[], timeline: () => Timeline, keep: Keep = keepNothing): CapitalSeries {
+  const paid = keep('money payments', () => layPayments(assets(), timeline().firstMonth, timeline().length));
+  const charged = keep('money charges', () => layCharges(assets(), timeline().firstMonth, timeline().length));
   return lazily<CapitalSeries>({
     byClass: () => paid().byClass, payments: () => paid().all,
-    salvage: () => {
+    salvage: keep('money salvage', () => {
+      const { firstMonth, length } = timeline();
       const salvage = newMonths(length);
-      for (const { lastMonth, salvageUsd } of assets) addAt(salvage, lastMonth - firstMonth, salvageUsd);
+      for (const { lastMonth, salvageUsd } of assets()) addAt(salvage, lastMonth - firstMonth, salvageUsd);
       return salvage;
-    },
+    }),
     chargeByClass: () => charged().byClass, charge: () => charged().all,
   });
 }

@@ -40,13 +40,19 @@ export function followMoney(params: EconomicsParams, keep: Keep = keepNothing): 
   const { finance } = params;
   const operation = operationOf(params, keep);
   const { timeline, capital, costs, revenue } = operation;
-  const equity = financeEquity(operation);
+  const equity = financeEquity(operation, keep);
   const unitCost = costTokens({ params, timeline, capital, costs, revenue, equityFlow: () => equity.flow });
   return lazily<EconomicsResult>({
     statement: () => ({ firstMonth: timeline().firstMonth, lines: writeStatement(operation, equity) }),
     totals: () => totalsOf(operation, params, { unusedLoss: () => equity.unusedLoss, tax: () => sumOf(equity.tax) }),
-    project: () => measureFlow(() => operation.projectFlow, timeline().firstMonth, finance, () => capital().payments),
-    equity: () => measureFlow(() => equity.flow, timeline().firstMonth, finance, () => equity.investment),
+    project: () => measureFlow({
+      flow: () => operation.projectFlow, firstMonth: () => timeline().firstMonth, rates: finance, investment: () => capital().payments,
+      roots: (find) => keep('money roots project', find),
+    }),
+    equity: () => measureFlow({
+      flow: () => equity.flow, firstMonth: () => timeline().firstMonth, rates: finance, investment: () => equity.investment,
+      roots: (find) => keep('money roots', find),
+    }),
     debt: () => summariseDebt(operation, equity),
     unitCost: () => unitCost,
     breakEven: () => breakEvenOf({
@@ -60,10 +66,10 @@ export function followMoney(params: EconomicsParams, keep: Keep = keepNothing): 
 function operationOf(params: EconomicsParams, keep: Keep): Operation {
   const { lifecycle, finance } = params;
   const owned = cell(() =>
-    applyOwnership(params.ownership, assetsInPlan(params.capex, lifecycle.horizonMonths), params.opex, lifecycle));
-  const timeline = cell(() => createTimeline(lifecycle, owned().capex));
+    applyOwnership(params.ownership, cell(() => assetsInPlan(params.capex, lifecycle.horizonMonths)), () => params.opex, lifecycle));
+  const timeline = keep('money timeline', () => createTimeline(lifecycle, owned().capex));
   const assets = cell(() => owned().capex.map((item) => placeAsset(item, timeline().horizonMonths, finance)));
-  const capital = cell(() => layCapital(assets(), timeline()));
+  const capital = cell(() => layCapital(assets, timeline, keep));
   const revenue = keep('money revenue', () => earnRevenue(lifecycle, params.sales, timeline()));
   const costs = cell(() => {
     const drivers = lazily<Drivers>({

@@ -1,3 +1,4 @@
+import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import { newMonths } from '../../units/months.ts';
 import { cell, lazily } from '../../units/reading.ts';
 import { layDebt, type DebtSeries } from './debt.ts';
@@ -31,8 +32,9 @@ export interface Equity {
 /**
  * The owner's months from debt to the flow: project flow before tax + draws - interest paid - principal - fee -
  * reserves + interest on reserves - tax with interest and the fee (over the tenor) deducted.
+ * @param keep remembers parts by name
  */
-export function financeEquity(operation: Operation): Equity {
+export function financeEquity(operation: Operation, keep: Keep = keepNothing): Equity {
   const { finance, timeline, assets, capital } = operation;
   const length = (): number => timeline().length;
   const zero = cell(() => newMonths(length()));
@@ -42,9 +44,9 @@ export function financeEquity(operation: Operation): Equity {
   const reserves = reservesOf(operation, parts);
   const { paidInterest } = reserves;
   const fee = (): Float64Array => debt()?.fee ?? zero();
-  const deductions = cell(() => {
+  const deductions = keep('money deductions owner', () => {
     const lent = debt();
-    return deductAssets(assets(), timeline(), 1 + (lent === null ? 0 : sumOf(lent.capitalised) / sumOf(capital().payments)));
+    return lent === null ? operation.deductions : deductAssets(assets(), timeline(), 1 + sumOf(lent.capitalised) / sumOf(capital().payments));
   });
   const due = cell(() => {
     const { depreciation, gain } = deductions();
@@ -54,12 +56,12 @@ export function financeEquity(operation: Operation): Equity {
   const tax = cell(() => netOf(length(), [due().state, due().federal]));
   return lazily<Equity>({
     debt, ...reserves, deductions, due, tax, unusedLoss: () => due().unusedLoss,
-    flow: () => {
+    flow: keep('money flow', () => {
       const before = netOf(length(), [operation.ebitda, capital().salvage, operation.workingCapital], [capital().payments]);
       const lent = debt();
       return netOf(length(), [before, lent?.draws ?? zero(), reserves.reserveIncome()],
         [paidInterest(), lent?.principal ?? zero(), lent?.balloon ?? zero(), fee(), reserves.reserveChange(), tax()]);
-    },
+    }),
     investment: () => netOf(length(), [capital().payments, fee()], [debt()?.draws ?? zero()]),
     feeAndReserves: () => netOf(length(), [fee(), reserves.reserveChange()], [reserves.reserveIncome()]),
   });

@@ -6,7 +6,7 @@ import type { CostSeries } from './opex.ts';
 import type { RevenueSeries } from './revenue.ts';
 import { netOf } from './statement.ts';
 import { taxMonths, type MonthlyTax } from './tax.ts';
-import { deductAssets } from './tax-depreciation.ts';
+import { deductAssets, type TaxDeductions } from './tax-depreciation.ts';
 import type { Timeline } from './timeline.ts';
 import type { FinanceParams } from './types.ts';
 import { changeOf, outstanding } from './working-capital.ts';
@@ -28,6 +28,8 @@ export interface OperationMonths {
   readonly receivable: Float64Array;
   readonly payable: Float64Array;
   readonly workingCapital: Float64Array;
+  /** Deductions for what is built, none for interest. */
+  readonly deductions: TaxDeductions;
   /** Tax that would be due without debt. */
   readonly unlevered: MonthlyTax;
   readonly projectFlow: Float64Array;
@@ -50,13 +52,14 @@ export function operateProject(inputs: OperationInputs, keep: Keep = keepNothing
   const receivable = cell(() => outstanding(revenue().total, finance.receivableDays));
   const payable = cell(() => outstanding(opex(), finance.payableDays));
   const workingCapital = cell(() => netOf(length(), [changeOf(payable())], [changeOf(receivable())]));
+  const deductions = keep('money deductions', () => deductAssets(assets(), timeline(), 1));
   const unlevered = keep('money tax', () => {
-    const { depreciation, gain } = deductAssets(assets(), timeline(), 1);
+    const { depreciation, gain } = deductions();
     return taxMonths(netOf(length(), [ebitda(), gain], [depreciation]), timeline().firstMonth, finance.tax);
   });
   return lazily<Operation>({
     finance: () => finance, timeline: () => timeline, assets: () => assets, capital: () => capital, revenue: () => revenue, costs: () => costs,
-    opex, ebitda, receivable, payable, workingCapital, unlevered,
+    opex, ebitda, receivable, payable, workingCapital, deductions, unlevered,
     projectFlow: () => netOf(length(), [ebitda(), capital().salvage, workingCapital()],
       [capital().payments, unlevered().state, unlevered().federal]),
     books: () => keepBooks(assets(), timeline()),

@@ -1,5 +1,5 @@
 import { newMonths } from '../../units/months.ts';
-import { lazily } from '../../units/reading.ts';
+import { cell, lazily } from '../../units/reading.ts';
 import { yearsInto, hoursPerMonth } from '../../lifecycle/month.ts';
 import type { GroupMonths, LifecycleResult } from '../../lifecycle/types.ts';
 import { addAt } from './capital.ts';
@@ -23,39 +23,40 @@ export interface OwnedDesign {
 
 /**
  * The same design under another ownership: assets somebody else buys leave the investment, bills somebody
- * else pays leave the operating cost, and a rent takes their place.
+ * else pays leave the operating cost, and a rent takes their place. What nobody asks for is not made.
  * @param lifecycle gives the months in service and the power and accelerators rented
- * @example applyOwnership({ mode: 'own' }, capex, opex, lifecycle).capex === capex // true
+ * @example applyOwnership({ mode: 'own' }, () => capex, () => opex, lifecycle).capex === capex // true
  */
 export function applyOwnership(
-  ownership: Ownership, capex: readonly CapexItem[], opex: readonly OpexLine[], lifecycle: LifecycleResult,
+  ownership: Ownership, capex: () => readonly CapexItem[], opex: () => readonly OpexLine[], lifecycle: LifecycleResult,
 ): OwnedDesign {
   const payers = (kept: readonly OpexPayer[]): readonly OpexLine[] =>
-    opex.filter((line) => kept.includes(line.payer));
+    opex().filter((line) => kept.includes(line.payer));
   switch (ownership.mode) {
-    case 'own': return { capex, opex, inUse: capex, rent: () => [] };
+    case 'own': return lazily<OwnedDesign>({ capex, opex, inUse: capex, rent: () => () => [] });
     case 'lease': {
-      const leased = capex.filter((item) => systemClasses.has(item.class));
-      return {
-        capex: capex.filter((item) => !systemClasses.has(item.class)), opex, inUse: capex,
-        rent: (timeline) => [rentSeries('lease', 'Lease of systems', () => leaseRent(ownership, leased, timeline))],
-      };
+      const isLeased = (item: CapexItem): boolean => systemClasses.has(item.class);
+      return lazily<OwnedDesign>({
+        capex: () => capex().filter((item) => !isLeased(item)), opex, inUse: capex,
+        rent: () => (timeline) =>
+          [rentSeries('lease', 'Lease of systems', () => leaseRent(ownership, capex().filter(isLeased), timeline))],
+      });
     }
     case 'colo': {
-      const kept = capex.filter((item) => !facilityClasses.has(item.class));
-      return {
-        capex: kept, opex: payers(['operator', 'system-owner']), inUse: kept,
-        rent: (timeline) => [rentSeries('colo', 'Colocation', () => coloRent(ownership, lifecycle, timeline))],
-      };
+      const kept = cell(() => capex().filter((item) => !facilityClasses.has(item.class)));
+      return lazily<OwnedDesign>({
+        capex: kept, opex: () => payers(['operator', 'system-owner']), inUse: kept,
+        rent: () => (timeline) => [rentSeries('colo', 'Colocation', () => coloRent(ownership, lifecycle, timeline))],
+      });
     }
     case 'rental':
-      return {
-        capex: lifecycle.groups.flatMap((group) => prepayments(ownership, group, lifecycle.firstMonth)),
-        opex: payers(['operator']).filter((line) => line.group !== 'energy' && line.group !== 'water'),
-        inUse: [],
-        rent: (timeline) => [rentSeries('rental', 'Rented accelerators',
+      return lazily<OwnedDesign>({
+        capex: () => lifecycle.groups.flatMap((group) => prepayments(ownership, group, lifecycle.firstMonth)),
+        opex: () => payers(['operator']).filter((line) => line.group !== 'energy' && line.group !== 'water'),
+        inUse: () => [],
+        rent: () => (timeline) => [rentSeries('rental', 'Rented accelerators',
           () => rentalRent(ownership, lifecycle, timeline))],
-      };
+      });
   }
 }
 

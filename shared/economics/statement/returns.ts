@@ -16,23 +16,31 @@ export interface Rates {
   readonly reinvestRate: number;
 }
 
-/**
- * Everything said about one monthly flow: NPV at month 0, all IRRs, MIRR, paybacks, ROI, MOIC.
- * @param flow money in positive, out negative; index 0 is `firstMonth`
- * @param investment amount paid in for assets, USD > 0: the cost of ROI and of the profitability index
- */
-export function measureFlow(
-  flow: () => Float64Array, firstMonth: number, rates: Rates, investment: () => Float64Array,
-): FlowMetrics {
-  const factors = cell(() => discountFactors(firstMonth, flow().length, rates.discountRate));
+/** A flow to be measured, each part asked for when it is needed. */
+export interface MeasuredFlow {
+  /** Money in positive, out negative; index 0 is `firstMonth`. */
+  readonly flow: () => Float64Array;
+  readonly firstMonth: () => number;
+  readonly rates: Rates;
+  /** Amount paid in for assets, USD > 0: the cost of ROI and of the profitability index. */
+  readonly investment: () => Float64Array;
+  /** Remembers the rates of return. */
+  readonly roots?: Roots;
+}
+
+type Roots = (find: () => readonly number[]) => () => readonly number[];
+
+/** Everything said about one monthly flow: NPV at month 0, all IRRs, MIRR, paybacks, ROI, MOIC. */
+export function measureFlow({ flow, firstMonth, rates, investment, roots = cell }: MeasuredFlow): FlowMetrics {
+  const factors = cell(() => discountFactors(firstMonth(), flow().length, rates.discountRate));
   const npvUsd = cell(() => presentValue(flow(), factors()));
-  const returns = profileOf(flow, firstMonth);
+  const returns = profileOf(flow, firstMonth, roots);
   const cost = cell(() => investment().reduce((sum, x) => sum + x, 0));
   const total = (of: (x: number) => number): number => flow().reduce((sum, x) => sum + of(x), 0);
   return lazily<FlowMetrics>({
     npvUsd, returns: () => returns, irr: () => chooseIrr(returns), mirr: () => mirrOf(flow(), rates),
-    paybackMonths: () => paybackOf(flow(), firstMonth, null),
-    discountedPaybackMonths: () => paybackOf(flow(), firstMonth, factors()),
+    paybackMonths: () => paybackOf(flow(), firstMonth(), null),
+    discountedPaybackMonths: () => paybackOf(flow(), firstMonth(), factors()),
     roi: () => divide(total((x) => x) + cost() - cost(), cost(), 'no-racks', 'investment'),
     moic: () => divide(total((x) => Math.max(0, x)), total((x) => Math.max(0, -x)), 'no-sign-change', 'money paid in'),
     profitabilityIndex: () => {
@@ -43,11 +51,11 @@ export function measureFlow(
 }
 
 /** All yearly IRRs of a monthly flow, how many there can be, and its NPV over the rate. */
-export function profileOf(flow: () => Float64Array, firstMonth: number): ReturnProfile {
+export function profileOf(flow: () => Float64Array, firstMonth: () => number, roots: Roots = cell): ReturnProfile {
   return lazily<ReturnProfile>({
-    roots: () => irrRoots(flow()).map(yearlyRate).filter(Number.isFinite), signChanges: () => signChanges(flow()),
+    roots: roots(() => irrRoots(flow()).map(yearlyRate).filter(Number.isFinite)), signChanges: () => signChanges(flow()),
     profile: () => profileRates.map((rate) => ({
-      rate, npvUsd: presentValue(flow(), discountFactors(firstMonth, flow().length, rate)),
+      rate, npvUsd: presentValue(flow(), discountFactors(firstMonth(), flow().length, rate)),
     })),
   });
 }

@@ -55,7 +55,7 @@ export function openWorkbook(plan: Plan): Result<WorkbookContext, NoWorkbook> {
   }
   const params = economicsParams(inputs, priced.costs, lifecycle);
   const owned = applyOwnership(
-    params.ownership, assetsInPlan(params.capex, lifecycle.horizonMonths), params.opex, lifecycle);
+    params.ownership, () => assetsInPlan(params.capex, lifecycle.horizonMonths), () => params.opex, lifecycle);
   const timeline = createTimeline(lifecycle, owned.capex);
   const { start } = lifecycle;
   return ok({
