@@ -18,7 +18,7 @@ export function CapexTree() {
     const items = capex.filter((item) => item.class === name);
     const usd = items.reduce((sum, { amountUsd }) => sum + amountUsd, 0);
     return [
-      { key: name, strong: true, cells: [words.classes[name], print(usd, 'USD'), share(usd), '', '', ''] },
+      { key: `class ${name}`, strong: true, cells: [words.classes[name], print(usd, 'USD'), share(usd), '', '', ''] },
       ...items.map((item): FactRow => ({
         key: item.key, part: true,
         cells: [item.label, print(item.amountUsd, 'USD'), share(item.amountUsd), paidIn(item), words.month(item.serviceMonth), residualOf(item, print)],
