@@ -16,7 +16,7 @@ const opex = [
   opexLine({ key: 'spares', group: 'maintenance', payer: 'system-owner' }),
 ];
 const apply = (ownership: Ownership, months = 6, reserved?: readonly number[]) =>
-  applyOwnership(ownership, capex, opex,
+  applyOwnership(ownership, () => capex, () => opex,
     handLife(months, reserved === undefined ? {} : { reservedAcceleratorHours: reserved }));
 const keys = (list: readonly { readonly key: string }[]): readonly string[] =>
   list.map(({ key }) => key);
@@ -79,7 +79,7 @@ describe('rent month by month', () => {
     expect(rent[0]).toBeCloseTo(360_000, 6);
     expect(rent[12]).toBeCloseTo(360_000 * 1.21, 6);
     expect(rentOf(apply({ ...colo, takeOrPay: 0.1 }, 13), 13)[0]).toBeCloseTo(200_000, 6);
-    const idle = applyOwnership(colo, capex, opex, handLife(2, { criticalKw: [0, 2000] }));
+    const idle = applyOwnership(colo, () => capex, () => opex, handLife(2, { criticalKw: [0, 2000] }));
     expect(idle.rent(handTimeline(1, 2))[0]?.values[0]).toBe(0);
   });
 

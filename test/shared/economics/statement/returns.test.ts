@@ -13,7 +13,7 @@ import { handLife, handTimeline } from '../hand.ts';
 
 const flow = (...values: number[]): Float64Array => Float64Array.from(values);
 const measure = (values: Float64Array, firstMonth: number, at: Rates, paid: Float64Array) =>
-  measureFlow(() => values, firstMonth, at, () => paid);
+  measureFlow({ flow: () => values, firstMonth: () => firstMonth, rates: at, investment: () => paid });
 const rates = { discountRate: 0.21, financeRate: 0.1, reinvestRate: 0.1 };
 
 describe('measures of a flow', () => {
