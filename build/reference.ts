@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordNewFields } from './defaults-record.ts';
 import { listDeclaredFigures } from '../shared/plan/figures/all.ts';
-import { findFormula, formulas } from '../shared/plan/formulas.ts';
+import { findFormula, formulas } from '../shared/plan/figures/formulas.ts';
 import type { Field } from '../shared/project/field.ts';
 import { kindNames, kindOf } from '../shared/project/kinds.ts';
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { explainLoad, importLoad } from '../../shared/plan/load-curve.ts';
+import { explainLoad, importLoad } from '../../shared/plan/entries/load-curve.ts';
 import type { ProjectDocument, ProjectRecord } from '../../shared/project/record.ts';
 import { resolveScenario } from '../../shared/project/resolve.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';

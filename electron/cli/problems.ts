@@ -1,6 +1,6 @@
 import type { BadName, FileProblem } from '../../shared/backend.ts';
 import type { SetProblem } from '../../shared/project/path.ts';
-import type { PlanProblem } from '../../shared/plan/problem.ts';
+import type { PlanProblem } from '../../shared/plan/entries/problem.ts';
 import { unreachable } from '../../shared/units/result.ts';
 
 /** One line for a refused value: what, where, and what would be accepted. */

@@ -1,5 +1,5 @@
 import type { FrontierPoint } from '../../shared/inference/types.ts';
-import type { GroupServing } from '../../shared/plan/serving.ts';
+import type { GroupServing } from '../../shared/plan/serving/serving.ts';
 import type { StageResults } from '../../shared/plan/stages.ts';
 import { layerName } from '../../shared/report/figures.ts';
 import type { ClimateBand, PowerStep } from './pictures/facility.ts';

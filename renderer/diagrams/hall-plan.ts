@@ -1,6 +1,6 @@
 import type { Hall } from '../../shared/facility/halls/hall.ts';
 import type { PlacedRack, RackSpec } from '../../shared/facility/halls/placement-types.ts';
-import type { HallsOutcome } from '../../shared/plan/halls.ts';
+import type { HallsOutcome } from '../../shared/plan/site/halls.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
 import type { Palette } from '../charts/palette.ts';

@@ -1,6 +1,6 @@
 import type { GraphLoad } from '../../shared/facility/power/graph-load.ts';
 import type { PowerNode } from '../../shared/facility/power/power-graph.ts';
-import type { OneLineView } from '../../shared/plan/one-line.ts';
+import type { OneLineView } from '../../shared/plan/figures/site-drawing.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
 import type { Palette } from '../charts/palette.ts';
 import type { Drawing, Item, Mark } from './drawing.ts';

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
 import type { ImportContext } from '../../shared/inference/import/context.ts';
-import type { importLoad } from '../../shared/plan/load-curve.ts';
+import type { importLoad } from '../../shared/plan/entries/load-curve.ts';
 
 /** A load curve's file and what it is to be read for. */
 interface LoadFile {
@@ -23,11 +23,11 @@ export const readers = {
     return parseDefinitions(text);
   },
   load: async ({ text, name, target }: LoadFile) => {
-    const { importLoad } = await import('../../shared/plan/load-curve.ts');
+    const { importLoad } = await import('../../shared/plan/entries/load-curve.ts');
     return importLoad(text, name, target);
   },
   model: async ({ text, name }: { readonly text: string; readonly name: string }) => {
-    const { readOwnModel, trimConfig } = await import('../../shared/plan/own-entries.ts');
+    const { readOwnModel, trimConfig } = await import('../../shared/plan/entries/own-entries.ts');
     return { model: readOwnModel(text, 'own', name), config: trimConfig(text) };
   },
   benchmark: async ({ text, context, catalog }: { readonly text: string; readonly context: ImportContext; readonly catalog: Catalog }) => {
@@ -35,7 +35,7 @@ export const readers = {
     return importBenchmarks(text, context, catalog);
   },
   entries: async ({ text, catalog }: { readonly text: string; readonly catalog: Catalog }) => {
-    const { readEntries } = await import('../../shared/plan/own-catalog-files.ts');
+    const { readEntries } = await import('../../shared/plan/entries/own-catalog-files.ts');
     return readEntries(catalog, text);
   },
 } as const;

@@ -1,6 +1,6 @@
 import { devicesOfSystem, stackDevices } from '../../shared/facility/halls/elevation.ts';
 import { drawTopology } from '../../shared/network/graph.ts';
-import { drawSite } from '../../shared/plan/one-line.ts';
+import { drawSite } from '../../shared/plan/figures/site-drawing.ts';
 import { describeFailure } from '../../shared/report/power.ts';
 import type { DrawingRef, PlanView } from '../../shared/report/types.ts';
 import { formatQuantity } from '../../shared/units/format.ts';

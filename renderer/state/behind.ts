@@ -1,4 +1,4 @@
-import { assumedBehind, type AssumedInput } from '../../shared/plan/rests-on.ts';
+import { assumedBehind, type AssumedInput } from '../../shared/plan/figures/rests-on.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import { clearFilter, setFilter } from './register-filter.ts';
 import { figureLabel } from '../text/figures.ts';

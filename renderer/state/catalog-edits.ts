@@ -1,5 +1,5 @@
-import { fileEntry, valuesOf, type FiledEntry } from '../../shared/plan/own-catalog-files.ts';
-import type { OwnCollection, StatedFigure } from '../../shared/plan/own-catalog.ts';
+import { fileEntry, valuesOf, type FiledEntry } from '../../shared/plan/entries/own-catalog-files.ts';
+import type { OwnCollection, StatedFigure } from '../../shared/plan/entries/own-catalog.ts';
 import { applyChanges, type ProjectDocument } from '../../shared/project/record.ts';
 import type { Resolved, ScenarioInputs } from '../../shared/project/resolve.ts';
 import { inputsOf } from './document.ts';

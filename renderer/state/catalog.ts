@@ -1,6 +1,6 @@
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
-import { findCatalogItem as findItem, type CatalogItem } from '../../shared/plan/catalog-figure.ts';
+import { findCatalogItem as findItem, type CatalogItem } from '../../shared/plan/entries/catalog-figure.ts';
 
 /** The catalogue plans are computed with. */
 export const catalog: Catalog = builtInCatalog;

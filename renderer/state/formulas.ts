@@ -1,4 +1,4 @@
-import { formulas } from '../../shared/plan/formulas.ts';
+import { formulas } from '../../shared/plan/figures/formulas.ts';
 import type { Formula } from '../../shared/units/figure.ts';
 
 const byId: ReadonlyMap<string, Formula> = new Map(formulas.map((formula) => [formula.id, formula]));

@@ -1,6 +1,6 @@
 import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import { createPlanner } from '../../shared/plan.ts';
-import type { PlanProblem } from '../../shared/plan/problem.ts';
+import type { PlanProblem } from '../../shared/plan/entries/problem.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import { refuse, type Result } from '../../shared/units/result.ts';

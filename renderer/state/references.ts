@@ -2,7 +2,7 @@ import type { Accelerator, ModelSpec, Site, SwitchModel, System } from '../../sh
 import { isKind } from '../../shared/project/kinds.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
-import { withOwnEntries } from '../../shared/plan/own-catalog.ts';
+import { withOwnEntries } from '../../shared/plan/entries/own-catalog.ts';
 import { catalog as builtIn } from './catalog.ts';
 import { recordsOf, valueOf } from './document.ts';
 

@@ -1,4 +1,4 @@
-import { releaseBody, sortReleases } from '../../shared/plan/catalog-release.ts';
+import { releaseBody, sortReleases } from '../../shared/plan/entries/catalog-release.ts';
 import type { SoftwareRelease } from '../../shared/catalog/types.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import type { KnownInput } from '../../shared/project/field-path.ts';

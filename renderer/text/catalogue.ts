@@ -1,4 +1,4 @@
-import type { OwnCollection } from '../../shared/plan/own-catalog.ts';
+import type { OwnCollection } from '../../shared/plan/entries/own-catalog.ts';
 
 /** What the catalogue screen says. */
 export const catalogueText = {

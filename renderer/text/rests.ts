@@ -1,4 +1,4 @@
-import type { AssumedInput } from '../../shared/plan/rests-on.ts';
+import type { AssumedInput } from '../../shared/plan/figures/rests-on.ts';
 
 /** Inputs named in one line; the rest is counted. */
 const mostNamed = 3;

@@ -1,5 +1,5 @@
 import type { Planner } from '../plan.ts';
-import type { PlanProblem } from '../plan/problem.ts';
+import type { PlanProblem } from '../plan/entries/problem.ts';
 import type { ProjectDocument } from '../project/record.ts';
 import { resolveScenario, type ResolveProblem } from '../project/resolve.ts';
 import { ok, refuse, type Result } from '../units/result.ts';

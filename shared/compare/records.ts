@@ -1,4 +1,4 @@
-import { listRecords } from '../plan/inputs-in-use.ts';
+import { listRecords } from '../plan/figures/inputs-in-use.ts';
 import type { Field, FieldValue } from '../project/field.ts';
 import { kindOf, type KindName } from '../project/kinds.ts';
 import type { AnyResolved, ScenarioInputs } from '../project/resolve.ts';

@@ -1,4 +1,4 @@
-import { restsOn } from '../plan/rests-on.ts';
+import { restsOn } from '../plan/figures/rests-on.ts';
 import type { HeadlineKey, Plan } from '../plan/types.ts';
 import type { Field, FieldValue } from '../project/field.ts';
 import { scenarioChain } from '../project/resolve.ts';

@@ -3,14 +3,14 @@ import type { EconomicsResult } from '../economics/statement/result-types.ts';
 import type { CapexItem } from '../economics/statement/types.ts';
 import type { CalendarMonth, LifecycleResult } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
-import type { FacilityOutcome, SizedRack } from './facility.ts';
-import type { SizedGroup } from './lifecycle-params.ts';
-import type { HallsOutcome } from './halls.ts';
-import type { OwnMeasurements } from './own-entries.ts';
-import type { NetworkOutcome } from './network.ts';
-import type { PowerDesign } from './power-design.ts';
-import type { PricedPlan } from './costs.ts';
-import type { GroupServing } from './serving.ts';
+import type { FacilityOutcome, SizedRack } from './site/fit-racks.ts';
+import type { SizedGroup } from './serving/size-groups.ts';
+import type { HallsOutcome } from './site/halls.ts';
+import type { OwnMeasurements } from './entries/own-entries.ts';
+import type { NetworkOutcome } from './site/fabric.ts';
+import type { PowerDesign } from './site/power-design.ts';
+import type { PricedPlan } from './money/costs.ts';
+import type { GroupServing } from './serving/serving.ts';
 
 /** Everything the stages found, before it is written down as figures. */
 export interface StageResults {

@@ -4,7 +4,7 @@ import type { KindName } from '../project/kinds.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import { FieldSource, keysOf, recordSource, RecordsSource, setKeys, SetSource, type RecordSource } from '../project/view.ts';
 import type { Source } from '../units/reading.ts';
-import { ThroughputSource, type PlanMoves } from './moves.ts';
+import { ThroughputSource, type PlanMoves } from './serving/moves.ts';
 import type { World } from './stage-store.ts';
 
 interface AnyRecord {

@@ -1,6 +1,6 @@
 import type { BillLine } from '../network/bill.ts';
 import { totalBill } from '../network/bill.ts';
-import { billOfSite } from '../plan/site-bill.ts';
+import { billOfSite } from '../plan/figures/bill.ts';
 import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';

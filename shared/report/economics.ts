@@ -1,6 +1,6 @@
 import { allocationRules } from '../economics/statement/types.ts';
 import { salesByTraffic } from '../plan/figures/sales.ts';
-import { findFormula } from '../plan/formulas.ts';
+import { findFormula } from '../plan/figures/formulas.ts';
 import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';

@@ -1,5 +1,5 @@
-import { explainAbsent } from '../plan/notices.ts';
-import { restsOn } from '../plan/rests-on.ts';
+import { explainAbsent } from '../plan/figures/notices.ts';
+import { restsOn } from '../plan/figures/rests-on.ts';
 import { figureTable } from '../plan/figures/all.ts';
 import { headlineKeys, type CostLayer, type HeadlineKey, type PlanCore } from '../plan/types.ts';
 import type { Figure } from '../units/figure.ts';

@@ -1,5 +1,5 @@
 import { printOf } from '../project/print.ts';
-import type { HallsOutcome } from '../plan/halls.ts';
+import type { HallsOutcome } from '../plan/site/halls.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
 import { drawings, flow, roundedNote, table, text } from './blocks.ts';

@@ -1,4 +1,4 @@
-import { formulas } from '../plan/formulas.ts';
+import { formulas } from '../plan/figures/formulas.ts';
 import { shippedRate } from '../catalog/exchange-rates.ts';
 import { currencyName, printOf } from '../project/print.ts';
 import { costLabels } from './cost-labels.ts';

@@ -1,4 +1,4 @@
-import { parseMonth } from '../plan/calendar.ts';
+import { parseMonth } from '../plan/entries/calendar.ts';
 import type { PlanCore, Series } from '../plan/types.ts';
 import type { Unit } from '../units/unit.ts';
 

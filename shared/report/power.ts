@@ -1,4 +1,4 @@
-import { drawSite, type OneLineView } from '../plan/one-line.ts';
+import { drawSite, type OneLineView } from '../plan/figures/site-drawing.ts';
 import { formatQuantity } from '../units/format.ts';
 import { chart, drawings, flow, heading, table, text } from './blocks.ts';
 import { figureTable } from './serving.ts';

@@ -3,7 +3,7 @@ import { findBreakEven } from '../economics/statement/break-even.ts';
 import { evaluateEconomics } from '../economics/statement/evaluate.ts';
 import type { Metric } from '../economics/statement/result-types.ts';
 import type { EconomicsParams, TrafficSales } from '../economics/statement/types.ts';
-import { economicsParams } from '../plan/economics-params.ts';
+import { economicsParams } from '../plan/money/economics-params.ts';
 import type { Plan } from '../plan/types.ts';
 import { setByPath } from '../project/path.ts';
 import type { ProjectDocument } from '../project/record.ts';

@@ -1,4 +1,4 @@
-import { releaseParams } from '../plan/lifecycle-params.ts';
+import { releaseParams } from '../plan/life/lifecycle-params.ts';
 import type { Plan } from '../plan/types.ts';
 import { valuesInSequence } from '../lifecycle/release.ts';
 import { setByPath } from '../project/path.ts';

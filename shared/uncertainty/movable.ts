@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/types.ts';
 import { isActive } from '../project/condition.ts';
-import { findCatalogItem } from '../plan/catalog-figure.ts';
-import { nameFigure } from '../plan/figure-names.ts';
+import { findCatalogItem } from '../plan/entries/catalog-figure.ts';
+import { nameFigure } from '../plan/entries/figure-names.ts';
 import type { InputInUse, Plan } from '../plan/types.ts';
 import { defaultsAt } from '../project/defaults.ts';
 import { addressOf } from '../project/path.ts';

@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/types.ts';
 import { isActive } from '../project/condition.ts';
-import { autoValue } from '../plan/auto-values.ts';
-import { findCatalogItem } from '../plan/catalog-figure.ts';
-import { nameFigure } from '../plan/figure-names.ts';
-import { listRecords } from '../plan/inputs-in-use.ts';
+import { autoValue } from '../plan/figures/auto-values.ts';
+import { findCatalogItem } from '../plan/entries/catalog-figure.ts';
+import { nameFigure } from '../plan/entries/figure-names.ts';
+import { listRecords } from '../plan/figures/inputs-in-use.ts';
 import type { InputInUse, Plan } from '../plan/types.ts';
 import type { FieldValue } from '../project/field.ts';
 import { fieldOf, kindOf } from '../project/kinds.ts';

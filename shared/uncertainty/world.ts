@@ -1,6 +1,6 @@
 import type { Catalog, MeasuredPoint } from '../catalog/types.ts';
 import { createPlanner, type Planner } from '../plan.ts';
-import type { PlanMoves } from '../plan/moves.ts';
+import type { PlanMoves } from '../plan/serving/moves.ts';
 import type { Plan } from '../plan/types.ts';
 import { setByPath } from '../project/path.ts';
 import type { ProjectDocument } from '../project/record.ts';

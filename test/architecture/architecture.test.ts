@@ -62,10 +62,11 @@ const rules: readonly { name: string; rule: Rule; bad: readonly (readonly [strin
     ],
   },
   {
-    name: 'rooms of facility, economics and the pages never import upwards',
+    name: 'rooms of facility, plan, economics and the pages never import upwards',
     rule: checkRoomRanks,
     bad: [
       ['shared/facility/weather/a.ts', `import { x } from '../site/x.ts';`],
+      ['shared/plan/money/a.ts', `import { x } from '../figures/x.ts';`],
       ['shared/facility/power/a.ts', `import type { X } from '../cooling/x.ts';`],
       ['shared/facility/types.ts', `import type { X } from './weather/x.ts';`],
       ['shared/facility/unheard-of/a.ts', `export const x = 1;`],

@@ -1,7 +1,7 @@
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import { createPlanner } from '../../shared/plan.ts';
-import { compareOwnership } from '../../shared/plan/ownership-modes.ts';
+import { compareOwnership } from '../../shared/plan/figures/ownership-modes.ts';
 import { setByPath } from '../../shared/project/path.ts';
 import type { FieldValue } from '../../shared/project/field.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';

@@ -1,10 +1,10 @@
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { evaluateFacility } from '../../shared/facility/site/evaluate.ts';
 import { createPlanner } from '../../shared/plan.ts';
-import { compareCoolingAt } from '../../shared/plan/compare-cooling.ts';
-import { facilityParams } from '../../shared/plan/facility.ts';
-import { placeInHalls } from '../../shared/plan/halls.ts';
-import { designPower } from '../../shared/plan/power-design.ts';
+import { compareCoolingAt } from '../../shared/plan/site/compare-cooling.ts';
+import { facilityParams } from '../../shared/plan/site/fit-racks.ts';
+import { placeInHalls } from '../../shared/plan/site/halls.ts';
+import { designPower } from '../../shared/plan/site/power-design.ts';
 import { usualDesigns } from '../../shared/facility/site/compare-designs.ts';
 import { setByPath } from '../../shared/project/path.ts';
 import { documentOf, findTemplate } from '../../shared/project/templates.ts';

@@ -1,9 +1,9 @@
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import { createPlanner } from '../../shared/plan.ts';
-import { crossoverByFirstToken, crossoverBySpeed } from '../../shared/plan/crossover.ts';
-import { answerDemand, answerPartialLoad } from '../../shared/plan/deployment.ts';
-import { answerRival, rivalQuestions, rivalSystems } from '../../shared/plan/rivals.ts';
+import { crossoverByFirstToken, crossoverBySpeed } from '../../shared/plan/figures/crossover.ts';
+import { answerDemand, answerPartialLoad } from '../../shared/plan/figures/deployment.ts';
+import { answerRival, rivalQuestions, rivalSystems } from '../../shared/plan/figures/rivals.ts';
 import { documentOf, findTemplate } from '../../shared/project/templates.ts';
 import { time, type Timing } from './report.ts';
 

@@ -6,7 +6,7 @@ import { parseEpw } from '../../shared/facility/weather/epw.ts';
 import { importBenchmarks } from '../../shared/inference/import/benchmark.ts';
 import { readHuggingFaceConfig } from '../../shared/inference/import/hf-config.ts';
 import { defaultLoadOptions, parseLoadSeries } from '../../shared/lifecycle/load-series.ts';
-import { readEntries } from '../../shared/plan/own-catalog-files.ts';
+import { readEntries } from '../../shared/plan/entries/own-catalog-files.ts';
 import type { Result } from '../../shared/units/result.ts';
 import { answerProbe, type Finding } from './answering.ts';
 import { findNonFinite } from './non-finite.ts';

@@ -5,7 +5,7 @@ import { explainPlan } from '../../electron/cli/problems.ts';
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import { createPlanner } from '../../shared/plan.ts';
-import { planToJson } from '../../shared/plan/json.ts';
+import { planToJson } from '../../shared/plan/figures/json.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectRecord } from '../../shared/project/record.ts';
 import { documentOf, findTemplate } from '../../shared/project/templates.ts';

@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import { createPlanner } from '../../shared/plan.ts';
-import { planToJson } from '../../shared/plan/json.ts';
+import { planToJson } from '../../shared/plan/figures/json.ts';
 import { safestDisclosure } from '../../shared/project/disclosure.ts';
 import type { ProjectDocument, ProjectRecord } from '../../shared/project/record.ts';
 import { workbookOf } from '../../shared/report/workbook/build.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { monthsJson } from '../../../shared/plan/json.ts';
+import { monthsJson } from '../../../shared/plan/figures/json.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { buildReport } from '../../../shared/report/build.ts';
 import { workbookOf } from '../../../shared/report/workbook/build.ts';

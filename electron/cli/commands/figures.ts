@@ -1,4 +1,4 @@
-import { findFormula } from '../../../shared/plan/formulas.ts';
+import { findFormula } from '../../../shared/plan/figures/formulas.ts';
 import { listDeclaredFigures, type DeclaredFigure } from '../../../shared/plan/figures/all.ts';
 import type { ArgSpec, Args } from '../args.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';

@@ -1,7 +1,7 @@
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { createPlanner } from '../../../shared/plan.ts';
-import { planToJson, monthsJson, type EvidenceShares } from '../../../shared/plan/json.ts';
+import { planToJson, monthsJson, type EvidenceShares } from '../../../shared/plan/figures/json.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { printOf } from '../../../shared/project/print.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { planJsonSchema } from '../../../shared/plan/json-schema.ts';
+import { planJsonSchema } from '../../../shared/plan/figures/json-schema.ts';
 import { recordSchema } from '../../../shared/project/validate.ts';
 import type { Args, ArgSpec } from '../args.ts';
 import { exitCodes, type ExitCode, type Output } from '../output.ts';

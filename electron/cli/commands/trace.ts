@@ -1,4 +1,4 @@
-import { findCatalogItem } from '../../../shared/plan/catalog-figure.ts';
+import { findCatalogItem } from '../../../shared/plan/entries/catalog-figure.ts';
 import { declaredFigure, listDeclaredFigures } from '../../../shared/plan/figures/all.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { FieldValue } from '../../../shared/project/field.ts';

@@ -1,4 +1,4 @@
-import type { CostCurve, Crossover } from '../../../shared/plan/crossover.ts';
+import type { CostCurve, Crossover } from '../../../shared/plan/figures/crossover.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
 import { valueAxis, valueAxisBelow } from '../axes.ts';

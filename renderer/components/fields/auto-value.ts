@@ -1,5 +1,5 @@
 import type { Field } from '../../../shared/project/field.ts';
-import { autoValue } from '../../../shared/plan/auto-values.ts';
+import { autoValue } from '../../../shared/plan/figures/auto-values.ts';
 import type { FieldAddress } from '../../state/document.ts';
 import { usePlanner } from '../../state/hooks.tsx';
 import { planOf } from '../../state/plan.ts';

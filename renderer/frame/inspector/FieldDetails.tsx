@@ -9,7 +9,7 @@ import { formatQuantity, unitName } from '../../../shared/units/format.ts';
 import type { Print } from '../../../shared/units/print.ts';
 import { EvidenceBadge } from '../../components/EvidenceBadge.tsx';
 import { describeCondition } from '../../state/active-when.ts';
-import { autoValue } from '../../../shared/plan/auto-values.ts';
+import { autoValue } from '../../../shared/plan/figures/auto-values.ts';
 import { describeIn } from '../../state/describe.ts';
 import { fieldState, pathOf, type FieldAddress, type FieldState } from '../../state/document.ts';
 import { resetField } from '../../state/edits.ts';

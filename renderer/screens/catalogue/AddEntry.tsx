@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Catalog } from '../../../shared/catalog/types.ts';
-import { valuesOf } from '../../../shared/plan/own-catalog-files.ts';
-import { entriesOf, readCatalogEntry, type OwnCollection } from '../../../shared/plan/own-catalog.ts';
+import { valuesOf } from '../../../shared/plan/entries/own-catalog-files.ts';
+import { entriesOf, readCatalogEntry, type OwnCollection } from '../../../shared/plan/entries/own-catalog.ts';
 import { writeEntry } from '../../state/catalog-edits.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { catalogueText as words } from '../../text/catalogue.ts';

@@ -4,8 +4,8 @@ import { useRef, useState } from 'react';
 import type { Catalog } from '../../../shared/catalog/types.ts';
 import {
   fileEntry, printCollection, printEntries, printEntriesCsv, type FiledEntry, type FileFault,
-} from '../../../shared/plan/own-catalog-files.ts';
-import { entriesOf, type OwnCollection } from '../../../shared/plan/own-catalog.ts';
+} from '../../../shared/plan/entries/own-catalog-files.ts';
+import { entriesOf, type OwnCollection } from '../../../shared/plan/entries/own-catalog.ts';
 import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
 import { useSave } from '../../diagrams/use-save.ts';
 import { readForeign } from '../../foreign/read-foreign.ts';

@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { isOwnCollection, ownCollections, withOwnEntries, type OwnCollection } from '../../../shared/plan/own-catalog.ts';
+import { isOwnCollection, ownCollections, withOwnEntries, type OwnCollection } from '../../../shared/plan/entries/own-catalog.ts';
 import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { catalog as builtIn } from '../../state/catalog.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Catalog } from '../../../shared/catalog/types.ts';
-import { entriesOf, type OwnCollection, type StatedFigure } from '../../../shared/plan/own-catalog.ts';
+import { entriesOf, type OwnCollection, type StatedFigure } from '../../../shared/plan/entries/own-catalog.ts';
 import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
 import { catalog as builtIn } from '../../state/catalog.ts';
 import { dropEntry, entryOf, ownRecordOf, withFigure, writeEntry } from '../../state/catalog-edits.ts';

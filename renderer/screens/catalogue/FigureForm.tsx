@@ -1,7 +1,7 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Catalog } from '../../../shared/catalog/types.ts';
-import { readFigures, type OwnCollection, type StatedFigure } from '../../../shared/plan/own-catalog.ts';
+import { readFigures, type OwnCollection, type StatedFigure } from '../../../shared/plan/entries/own-catalog.ts';
 import { evidenceNames } from '../../../shared/report/types.ts';
 import { unitsLike } from '../../../shared/units/convert.ts';
 import { evidenceClasses } from '../../../shared/units/provenance.ts';

@@ -1,4 +1,4 @@
-import { entriesOf, figuresOf, figureUnits, type OwnCollection } from '../../../shared/plan/own-catalog.ts';
+import { entriesOf, figuresOf, figureUnits, type OwnCollection } from '../../../shared/plan/entries/own-catalog.ts';
 import type { Catalog } from '../../../shared/catalog/types.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { ScenarioInputs } from '../../../shared/project/resolve.ts';

@@ -1,5 +1,5 @@
 import { useDeferredValue } from 'react';
-import { findFormula } from '../../../shared/plan/formulas.ts';
+import { findFormula } from '../../../shared/plan/figures/formulas.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { npvProfilePicture } from '../../charts/pictures/what-if.ts';
 import { useLook } from '../../charts/use-look.ts';

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useDeferredValue, useMemo } from 'react';
 import type { Metric } from '../../../shared/economics/statement/result-types.ts';
-import { compareOwnership, type OwnershipOutcome } from '../../../shared/plan/ownership-modes.ts';
+import { compareOwnership, type OwnershipOutcome } from '../../../shared/plan/figures/ownership-modes.ts';
 import { fieldOf } from '../../../shared/project/kinds.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
 import { FactTable } from '../../components/FactTable.tsx';

@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { mapHours } from '../../../shared/facility/site/hours.ts';
-import { compareCoolingAt, type CoolingAtSite } from '../../../shared/plan/compare-cooling.ts';
-import { facilityParams } from '../../../shared/plan/facility.ts';
-import { hoursOfYear } from '../../../shared/plan/site-climate.ts';
+import { compareCoolingAt, type CoolingAtSite } from '../../../shared/plan/site/compare-cooling.ts';
+import { facilityParams } from '../../../shared/plan/site/fit-racks.ts';
+import { hoursOfYear } from '../../../shared/plan/site/site-climate.ts';
 import { usualDesigns } from '../../../shared/facility/site/compare-designs.ts';
 import type { StageResults } from '../../../shared/plan/stages.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';

@@ -1,7 +1,7 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import type { YamlProblem } from '../../../shared/facility/devices/checked-yaml.ts';
-import { keepDefinitions } from '../../../shared/plan/definition-values.ts';
+import { keepDefinitions } from '../../../shared/plan/entries/definition-values.ts';
 import { readForeign } from '../../foreign/read-foreign.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { explainReading } from '../../text/reading.ts';

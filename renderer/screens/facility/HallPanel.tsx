@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { exportRacks } from '../../../shared/facility/halls/placement-csv.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Limit } from '../../../shared/units/limit.ts';
-import { rackInUse } from '../../../shared/plan/rack-in-use.ts';
+import { rackInUse } from '../../../shared/plan/entries/rack-in-use.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { Diagram, Tool } from '../../diagrams/Diagram.tsx';

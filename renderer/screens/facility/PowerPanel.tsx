@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { drawSite, type OneLineView } from '../../../shared/plan/one-line.ts';
+import { drawSite, type OneLineView } from '../../../shared/plan/figures/site-drawing.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { Diagram } from '../../diagrams/Diagram.tsx';
 import { drawOneLineView } from '../../diagrams/one-line.ts';

@@ -1,7 +1,7 @@
 import { Button, NumberInput, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { stackDevices } from '../../../shared/facility/halls/elevation.ts';
-import { contentsOfRack } from '../../../shared/plan/rack-contents.ts';
+import { contentsOfRack } from '../../../shared/plan/figures/rack-contents.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { Diagram } from '../../diagrams/Diagram.tsx';

@@ -1,5 +1,5 @@
 import type { EpwClimate } from '../../../shared/facility/weather/epw-types.ts';
-import { climateValues } from '../../../shared/plan/site-climate.ts';
+import { climateValues } from '../../../shared/plan/site/site-climate.ts';
 import { kindOf } from '../../../shared/project/kinds.ts';
 import { applyChanges, type ProjectDocument } from '../../../shared/project/record.ts';
 import { resetField, setField, type Edit } from '../../state/edits.ts';

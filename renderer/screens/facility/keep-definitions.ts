@@ -1,4 +1,4 @@
-import type { KeptDefinition } from '../../../shared/plan/definition-values.ts';
+import type { KeptDefinition } from '../../../shared/plan/entries/definition-values.ts';
 import { applyChanges, type ProjectDocument } from '../../../shared/project/record.ts';
 import { inputsOf } from '../../state/document.ts';
 import { addRecord, type Edit } from '../../state/edits.ts';

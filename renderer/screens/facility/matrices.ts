@@ -1,5 +1,5 @@
 import type { HourOfMonth } from '../../../shared/facility/site/hours.ts';
-import type { CoolingAtSite } from '../../../shared/plan/compare-cooling.ts';
+import type { CoolingAtSite } from '../../../shared/plan/site/compare-cooling.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Cell, Matrix } from '../../diagrams/matrix.ts';
 

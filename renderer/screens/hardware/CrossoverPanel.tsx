@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { crossoverByFirstToken, crossoverBySpeed } from '../../../shared/plan/crossover.ts';
-import type { HourlyTier, Rival } from '../../../shared/plan/rivals.ts';
+import { crossoverByFirstToken, crossoverBySpeed } from '../../../shared/plan/figures/crossover.ts';
+import type { HourlyTier, Rival } from '../../../shared/plan/figures/rivals.ts';
 import type { ServiceLimits } from '../../../shared/inference/types.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { crossoverPicture, describeSpans } from '../../charts/pictures/crossover.ts';

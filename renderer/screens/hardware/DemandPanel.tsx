@@ -1,6 +1,6 @@
-import type { DemandAnswer, LoadResponse } from '../../../shared/plan/deployment.ts';
-import { demandShares } from '../../../shared/plan/deployment.ts';
-import { usdPerMtok } from '../../../shared/plan/crossover.ts';
+import type { DemandAnswer, LoadResponse } from '../../../shared/plan/figures/deployment.ts';
+import { demandShares } from '../../../shared/plan/figures/deployment.ts';
+import { usdPerMtok } from '../../../shared/plan/figures/crossover.ts';
 import { configurationName } from '../../../shared/report/serving.ts';
 import { formatDigits, formatQuantity } from '../../../shared/units/format.ts';
 import { demandText, hardwareText } from './text.ts';

@@ -1,7 +1,7 @@
 import { Button, NumberInput } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import type { GroupServing } from '../../../shared/plan/serving.ts';
+import type { GroupServing } from '../../../shared/plan/serving/serving.ts';
 import { RecordEditor } from '../../components/records/RecordEditor.tsx';
 import { usePlanner } from '../../state/hooks.tsx';
 import { ownText } from './text.ts';

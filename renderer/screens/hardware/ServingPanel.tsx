@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { GroupServing } from '../../../shared/plan/serving.ts';
+import type { GroupServing } from '../../../shared/plan/serving/serving.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { pictureOf } from '../../charts/plan-pictures.ts';

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import type { HourlyTier } from '../../../shared/plan/rivals.ts';
-import { rivalSystems, type Rival } from '../../../shared/plan/rivals.ts';
-import { answerDemand } from '../../../shared/plan/deployment.ts';
-import type { GroupServing } from '../../../shared/plan/serving.ts';
+import type { HourlyTier } from '../../../shared/plan/figures/rivals.ts';
+import { rivalSystems, type Rival } from '../../../shared/plan/figures/rivals.ts';
+import { answerDemand } from '../../../shared/plan/figures/deployment.ts';
+import type { GroupServing } from '../../../shared/plan/serving/serving.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { FrontierCurve } from '../../charts/pictures/serving.ts';
 import { catalog } from '../../state/catalog.ts';

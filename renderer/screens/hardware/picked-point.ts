@@ -1,5 +1,5 @@
 import type { FrontierPoint } from '../../../shared/inference/types.ts';
-import type { GroupServing } from '../../../shared/plan/serving.ts';
+import type { GroupServing } from '../../../shared/plan/serving/serving.ts';
 import type { FieldValue } from '../../../shared/project/field.ts';
 import { curveOrder } from '../../charts/pictures/serving.ts';
 import { freePoints } from '../../charts/stage-data.ts';

@@ -1,6 +1,6 @@
 import type { MeasuredPoint } from '../../../shared/catalog/types.ts';
-import type { LoadResponse } from '../../../shared/plan/deployment.ts';
-import type { Rival, RivalQuestion } from '../../../shared/plan/rivals.ts';
+import type { LoadResponse } from '../../../shared/plan/figures/deployment.ts';
+import type { Rival, RivalQuestion } from '../../../shared/plan/figures/rivals.ts';
 import type { ServingRequest } from '../../../shared/inference/types.ts';
 
 /** What the page asks of its worker: other systems, and the group's own at falling demand. */

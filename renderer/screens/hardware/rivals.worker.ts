@@ -1,6 +1,6 @@
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
-import { answerPartialLoad } from '../../../shared/plan/deployment.ts';
-import { answerRival } from '../../../shared/plan/rivals.ts';
+import { answerPartialLoad } from '../../../shared/plan/figures/deployment.ts';
+import { answerRival } from '../../../shared/plan/figures/rivals.ts';
 import type { RivalAnswer, RivalReply, RivalTask } from './rival-task.ts';
 
 const published = loadMeasuredPoints();

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { MeasuredPoint } from '../../../shared/catalog/types.ts';
 import type { ImportContext } from '../../../shared/inference/import/context.ts';
-import { splitPoints } from '../../../shared/plan/own-entries.ts';
-import type { GroupServing } from '../../../shared/plan/serving.ts';
+import { splitPoints } from '../../../shared/plan/entries/own-entries.ts';
+import type { GroupServing } from '../../../shared/plan/serving/serving.ts';
 import { applyChanges, type ProjectDocument } from '../../../shared/project/record.ts';
 import { readForeign } from '../../foreign/read-foreign.ts';
 import { catalog } from '../../state/catalog.ts';

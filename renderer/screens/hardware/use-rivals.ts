@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { answerDemand } from '../../../shared/plan/deployment.ts';
-import { rivalQuestions, rivalSystems } from '../../../shared/plan/rivals.ts';
-import type { GroupServing } from '../../../shared/plan/serving.ts';
+import { answerDemand } from '../../../shared/plan/figures/deployment.ts';
+import { rivalQuestions, rivalSystems } from '../../../shared/plan/figures/rivals.ts';
+import type { GroupServing } from '../../../shared/plan/serving/serving.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { catalog } from '../../state/catalog.ts';
 import type { RivalAnswer, RivalReply, RivalTask } from './rival-task.ts';

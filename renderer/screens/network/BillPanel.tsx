@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useDeferredValue, useMemo } from 'react';
 import { billRows, totalBill, type BillLine } from '../../../shared/network/bill.ts';
-import { billOfSite } from '../../../shared/plan/site-bill.ts';
+import { billOfSite } from '../../../shared/plan/figures/bill.ts';
 import { writeCsv } from '../../../shared/report/csv.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { EvidenceBadge } from '../../components/EvidenceBadge.tsx';

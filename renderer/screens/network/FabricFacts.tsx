@@ -1,5 +1,5 @@
 import type { Plan } from '../../../shared/plan/types.ts';
-import { findFormula } from '../../../shared/plan/formulas.ts';
+import { findFormula } from '../../../shared/plan/figures/formulas.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { FigureMark } from '../../components/FigureMark.tsx';
 import { useActions } from '../../state/hooks.tsx';

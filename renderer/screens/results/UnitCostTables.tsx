@@ -1,5 +1,5 @@
 import { allocationRules } from '../../../shared/economics/statement/types.ts';
-import { findFormula } from '../../../shared/plan/formulas.ts';
+import { findFormula } from '../../../shared/plan/figures/formulas.ts';
 import { salesByTraffic } from '../../../shared/plan/figures/sales.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { layerName } from '../../../shared/report/figures.ts';

@@ -1,7 +1,7 @@
 import { Button, NumberInput, Select } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { explainLoad, summariseRepairs, type importLoad } from '../../../shared/plan/load-curve.ts';
+import { explainLoad, summariseRepairs, type importLoad } from '../../../shared/plan/entries/load-curve.ts';
 import { readForeign } from '../../foreign/read-foreign.ts';
 import { addRecord } from '../../state/edits.ts';
 import { useActions, useDocument, useInputs, usePlanner, useScenarioId } from '../../state/hooks.tsx';

@@ -1,7 +1,7 @@
 import type { Metric } from '../../economics/statement/result-types.ts';
 import type { Absent } from '../../units/figure.ts';
 import type { Unit } from '../../units/unit.ts';
-import type { FormulaId } from '../formulas.ts';
+import type { FormulaId } from './formulas.ts';
 import type { StageResults } from '../stages.ts';
 
 /** What is said of a figure once, for screen, paper, export and documentation. */

@@ -1,5 +1,5 @@
 import type { Metric } from '../../economics/statement/result-types.ts';
-import type { SizedGroup } from '../lifecycle-params.ts';
+import type { SizedGroup } from '../serving/size-groups.ts';
 import type { StageResults } from '../stages.ts';
 import { noPoint } from './absences.ts';
 import { orAbsent, type FigureFamily, type FigureText } from './declare.ts';

@@ -4,7 +4,7 @@ import type { CapexItem, OpexLine } from '../../economics/statement/types.ts';
 import { align, assetsInPlan, createTimeline, lastMonthOf, type Timeline } from '../../economics/statement/timeline.ts';
 import { applyOwnership } from '../../economics/statement/ownership.ts';
 import type { CostSeries } from '../../economics/statement/opex.ts';
-import { economicsParams } from '../../plan/economics-params.ts';
+import { economicsParams } from '../../plan/money/economics-params.ts';
 import { monthOfYear, yearOf } from '../../lifecycle/month.ts';
 import type { Plan } from '../../plan/types.ts';
 import { refuse, ok, type Result } from '../../units/result.ts';

@@ -28,6 +28,9 @@ const shared: Order = { folder: 'shared', ranks: [
 const rooms: readonly Order[] = [
   { folder: 'shared/facility', ranks: [
     ['types.ts'], ['weather'], ['power'], ['cooling'], ['halls'], ['devices'], ['availability'], ['site']] },
+  { folder: 'shared/plan', ranks: [
+    ['entries'], ['site'], ['serving'], ['life'], ['money'], ['stages.ts', 'stage-store.ts', 'types.ts', 'world.ts'],
+    ['pipeline.ts'], ['figures']] },
   { folder: 'shared/economics', ranks: [['functions'], ['statement'], ['verify']] },
   { folder: 'renderer', ranks: [
     ['backend', 'foreign', 'theme.ts', 'assets.d.ts'], ['text', 'state'], ['charts',
@@ -67,5 +70,5 @@ export const checkRanks: Rule = checkOrder(shared);
 
 const roomRules = rooms.map(checkOrder);
 
-/** Rule 5. The same holds inside facility, economics and the pages. */
+/** Rule 5. The same holds inside facility, plan, economics and the pages. */
 export const checkRoomRanks: Rule = (source) => roomRules.flatMap((rule) => rule(source));

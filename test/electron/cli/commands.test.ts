@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../../electron/cli/run.ts';
-import { planJsonSchema } from '../../../shared/plan/json-schema.ts';
+import { planJsonSchema } from '../../../shared/plan/figures/json-schema.ts';
 import { listFieldPaths } from '../../../shared/project/path.ts';
 import { once } from '../../../shared/units/once.ts';
 

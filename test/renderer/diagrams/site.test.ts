@@ -7,7 +7,7 @@ import { drawOneLineView } from '../../../renderer/diagrams/one-line.ts';
 import { drawTopologyGraph } from '../../../renderer/diagrams/topology.ts';
 import { drawTopology } from '../../../shared/network/graph.ts';
 import { pathsOf } from '../../../shared/network/graph-paths.ts';
-import { drawSite } from '../../../shared/plan/one-line.ts';
+import { drawSite } from '../../../shared/plan/figures/site-drawing.ts';
 import { planOf } from '../../shared/plan/support.ts';
 
 const { light } = palettes;

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { usualDesigns } from '../../../shared/facility/site/compare-designs.ts';
 import { mapHours } from '../../../shared/facility/site/hours.ts';
-import { compareCoolingAt } from '../../../shared/plan/compare-cooling.ts';
-import { facilityParams } from '../../../shared/plan/facility.ts';
-import { hoursOfYear } from '../../../shared/plan/site-climate.ts';
+import { compareCoolingAt } from '../../../shared/plan/site/compare-cooling.ts';
+import { facilityParams } from '../../../shared/plan/site/fit-racks.ts';
+import { hoursOfYear } from '../../../shared/plan/site/site-climate.ts';
 import { templatePlan } from '../template-plans.ts';
 
 const { stages } = templatePlan('gb300-100mw');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { seasonFactors } from '../../../shared/plan/demand-params.ts';
-import { peakHoursMultiple } from '../../../shared/plan/electricity-rates.ts';
+import { seasonFactors } from '../../../shared/plan/life/demand-params.ts';
+import { peakHoursMultiple } from '../../../shared/plan/money/electricity-rates.ts';
 import { salesByTraffic } from '../../../shared/plan/figures/sales.ts';
-import { compareOwnership, ownershipModes } from '../../../shared/plan/ownership-modes.ts';
-import { dateOfMonth, systemDepreciation } from '../../../shared/plan/tax-schedule.ts';
+import { compareOwnership, ownershipModes } from '../../../shared/plan/figures/ownership-modes.ts';
+import { dateOfMonth, systemDepreciation } from '../../../shared/plan/money/tax-schedule.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { FieldValue } from '../../../shared/project/field.ts';
 import { headline, planOf } from './support.ts';

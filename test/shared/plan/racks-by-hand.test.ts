@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { createPlanner } from '../../../shared/plan.ts';
-import { autoValue } from '../../../shared/plan/auto-values.ts';
-import { contentsOfRack } from '../../../shared/plan/rack-contents.ts';
+import { autoValue } from '../../../shared/plan/figures/auto-values.ts';
+import { contentsOfRack } from '../../../shared/plan/figures/rack-contents.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { KindName } from '../../../shared/project/kinds.ts';
 import type { RecordBody } from '../../../shared/project/record.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { createPlanner } from '../../../shared/plan.ts';
-import { planToJson } from '../../../shared/plan/json.ts';
+import { planToJson } from '../../../shared/plan/figures/json.ts';
 import type { Field, FieldValue } from '../../../shared/project/field.ts';
 import { listFieldPaths, setByPath } from '../../../shared/project/path.ts';
 import type { KindName } from '../../../shared/project/kinds.ts';

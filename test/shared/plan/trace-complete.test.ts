@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import { createPlanner } from '../../../shared/plan.ts';
-import { restsOn } from '../../../shared/plan/rests-on.ts';
+import { restsOn } from '../../../shared/plan/figures/rests-on.ts';
 import type { InputInUse, Plan } from '../../../shared/plan/types.ts';
 import { fieldOf } from '../../../shared/project/kinds.ts';
 import { addressOf, setByPath } from '../../../shared/project/path.ts';

@@ -7,7 +7,7 @@ import type { Block, Report, Table } from '../../../shared/report/types.ts';
 import { headlineKeys, type PlanCore } from '../../../shared/plan/types.ts';
 import { formatQuantity, unitName } from '../../../shared/units/format.ts';
 import { units } from '../../../shared/units/unit.ts';
-import { assumedFigures } from '../../../shared/plan/rests-on.ts';
+import { assumedFigures } from '../../../shared/plan/figures/rests-on.ts';
 import { planOf } from '../plan/support.ts';
 import { samplePlan } from './sample-plan.ts';
 

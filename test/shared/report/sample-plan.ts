@@ -1,6 +1,6 @@
 import type { FrontierPoint } from '../../../shared/inference/types.ts';
-import { listInputsInUse, summariseProvenance } from '../../../shared/plan/inputs-in-use.ts';
-import { hashInputs } from '../../../shared/plan/hash.ts';
+import { listInputsInUse, summariseProvenance } from '../../../shared/plan/figures/inputs-in-use.ts';
+import { hashInputs } from '../../../shared/plan/figures/hash.ts';
 import {
   headlineKeys,
   type CostLayer,

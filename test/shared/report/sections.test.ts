@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportKind } from '../../../shared/backend.ts';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import { billOfSite } from '../../../shared/plan/site-bill.ts';
+import { billOfSite } from '../../../shared/plan/figures/bill.ts';
 import { totalBill } from '../../../shared/network/bill.ts';
 import { buildReport } from '../../../shared/report/build.ts';
 import { chooseSections, chosenSections, readSectionIds, sectionsOfKind, sectionTitles } from '../../../shared/report/sections.ts';

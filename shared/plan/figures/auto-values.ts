@@ -1,0 +1,86 @@
+import { shippedRate } from '../../catalog/exchange-rates.ts';
+import type { Catalog } from '../../catalog/types.ts';
+import { yearsInto } from '../../lifecycle/month.ts';
+import type { InputAddress } from '../../project/path.ts';
+import type { ScenarioInputs } from '../../project/resolve.ts';
+import type { PriceKind } from '../money/prices.ts';
+import type { Plan } from '../types.ts';
+
+/**
+ * What empty number fields stand for in a plan: the catalogue's figure, or what the plan computed.
+ * A field without an entry here, or one the plan could not fill, has no known value: a concurrency entered alone,
+ * for one, lets the frontier choose another parallelism, so no number stands for the empty field.
+ */
+type Resolver = (plan: Plan, key: string, catalog: Catalog) => number | null | undefined;
+
+const group = (plan: Plan, key: string) => plan.stages.groups.find((each) => each.record.key === key);
+/** Prefill and decode workers of a disaggregated point differ; one number stands for neither. */
+const aggregated = (plan: Plan, key: string) => {
+  const point = group(plan, key)?.point;
+  return point?.mode === 'agg' ? point : null;
+};
+const price =
+  (kind: PriceKind): Resolver =>
+  (plan, key) =>
+    plan.stages.priced.costs.prices.get(key)?.[kind].value;
+
+const resolvers: Readonly<Record<string, Resolver>> = {
+  'site.electricityUsdPerKwh': ({ stages }) => stages.site.industrialUsdPerKwh?.value,
+  'site.carbonGPerKwh': ({ stages }) => stages.site.carbonGPerKwh?.value,
+  'traffic.inputUsdPerMtok': price('inputUsdPerMtok'),
+  'traffic.cachedUsdPerMtok': price('cachedUsdPerMtok'),
+  'traffic.outputUsdPerMtok': price('outputUsdPerMtok'),
+  'rackGroup.racks': (plan, key) => group(plan, key)?.racks,
+  'rackGroup.tensorParallel': (plan, key) => aggregated(plan, key)?.tp,
+  'rackGroup.attentionDp': (plan, key) => aggregated(plan, key)?.attentionDp,
+  'rackGroup.expertParallel': (plan, key) => aggregated(plan, key)?.ep,
+  'rackGroup.retireMonth': ({ inputs }) => inputs.demand.values.horizonMonths,
+  'demand.availability': ({ stages }) => common(stages.groups.map((each) => each.availability)),
+  'network.scaleUpDomain': ({ stages }) =>
+    common(stages.servings.map((each) => each.request.links.scaleUp.domain)),
+  'network.scaleOutGbps': ({ stages }) =>
+    common(stages.servings.flatMap((each) => each.accelerator.scaleOutGbps?.value ?? [])),
+  'network.switchPowerW': ({ inputs }, _key, catalog) =>
+    catalog.switches[inputs.network.values.switchModel]?.typicalPowerW?.value,
+  'network.hopLatencyNs': ({ inputs }, _key, catalog) =>
+    catalog.switches[inputs.network.values.switchModel]?.latencyNs?.value,
+  'capex.acceleratorPriceUsd': ({ inputs, stages }) =>
+    common(
+      stages.priced.costs.groups.map(
+        (each) => each.systemUsd / each.accelerators / inputs.capex.values.systemPriceFactor,
+      ),
+    ),
+  'project.usdPerUnit': ({ inputs }) => (inputs.project.values.currency === 'USD' ? 1 : shippedRate(inputs.project.values.currency)?.usdPerUnit),
+  ...Object.fromEntries(['staff', 'maintenance', 'support', 'insurance', 'propertyTax', 'software', 'transit', 'water'].map((line) =>
+    [`opex.${line}Escalation`, ({ inputs }: Plan) => inputs.opex.values.escalation] as const)),
+  'finance.financeRate': ({ inputs }) => inputs.finance.values.discountRate,
+  'finance.reinvestRate': ({ inputs }) => inputs.finance.values.discountRate,
+  'traffic.tokensPerDay': ({ inputs }) => inputs.demand.values.tokensPerDay,
+  'priceEvent.factor': ({ inputs }, key) => capabilityPrice(inputs, key),
+  'finance.rentalUsdPerHour': ({ stages }) => stages.priced.costs.rentalUsdPerHour || null,
+};
+
+/** What the capability sold costs in the month of a price event, over month 1. */
+function capabilityPrice({ priceEvent, traffic }: ScenarioInputs, key: string): number | null {
+  const event = priceEvent.find((each) => each.key === key)?.values;
+  const sold = traffic.find((each) => each.key === event?.traffic)?.values;
+  return event === undefined || sold === undefined ? null : (1 - sold.capabilityDecline) ** yearsInto(event.month);
+}
+
+/** The value all have, or nothing when they differ: one number for several groups would be wrong for some. */
+function common(values: readonly number[]): number | null {
+  const [first] = values;
+  return first !== undefined && values.every((value) => value === first) ? first : null;
+}
+
+/**
+ * What an empty field stands for; null when the plan does not say.
+ * @example autoValue(plan, { kind: 'finance', key: 'finance', field: 'financeRate' }, builtInCatalog) // 0.1
+ */
+export function autoValue(plan: Plan, at: InputAddress, catalog: Catalog): number | null {
+  const value = resolvers[`${at.kind}.${at.field}`]?.(plan, at.key, catalog) ?? null;
+  return value === null || !Number.isFinite(value) ? null : value;
+}
+
+/** Fields whose empty value is known how to find; a test holds this against the field tables. */
+export const resolvedPaths: readonly string[] = Object.keys(resolvers);

@@ -1,0 +1,70 @@
+import { spikeFromQueries } from '../../lifecycle/demand.ts';
+import { normaliseShape, shapeFromPeak, weekFromDay } from '../../lifecycle/shape.ts';
+import type { DemandLevel, DemandSpike, TrafficParams } from '../../lifecycle/types.ts';
+import { parseNumberList, type NumberListRule } from '../../project/number-list.ts';
+import type { Resolved, ScenarioInputs } from '../../project/resolve.ts';
+
+type Traffic = Resolved<'traffic'>;
+type LoadCurve = Resolved<'loadSeries'>;
+
+const months: NumberListRule = { min: 0, max: 1e20, most: 360 };
+const week: NumberListRule = { min: 0, max: 1e6, most: 168 };
+
+/** Numbers of a text field; fields are checked when they are set, so a text that is none counts as empty. */
+function numbersOf(text: string, rule: NumberListRule): readonly number[] {
+  const list = parseNumberList(text, rule);
+  return list.ok ? list.value : [];
+}
+
+/** The load curve in use of a traffic class, if any; a curve without months is no demand. */
+export const curveOfTraffic = (inputs: ScenarioInputs, trafficKey: string): LoadCurve | undefined =>
+  inputs.loadSeries.find(({ values }) => values.inUse && values.traffic === trafficKey
+    && numbersOf(values.tokensPerMonth, months).length > 0);
+
+/**
+ * Twelve factors January to December with mean 1: 1 + swing * cos(2 pi (month - peak) / 12).
+ * @param swing 0..1
+ * @example seasonFactors(0.2, 12)[11] // 1.2
+ */
+export function seasonFactors(swing: number, peakMonth: number): readonly number[] {
+  if (swing === 0) return [];
+  return Array.from({ length: 12 }, (_, at) => 1 + swing * Math.cos((2 * Math.PI * (at + 1 - peakMonth)) / 12));
+}
+
+function levelOf(inputs: ScenarioInputs, traffic: Traffic, curve: LoadCurve | undefined): DemandLevel {
+  const { mode, utilisation, tokensPerDay } = inputs.demand.values;
+  if (curve !== undefined) {
+    const tokensPerMonth = numbersOf(curve.values.tokensPerMonth, months).map((x) => x * curve.values.scale);
+    return { mode: 'series', tokensPerMonth };
+  }
+  return mode === 'utilisation' ? { mode, utilisation }
+    : { mode, tokensPerDay: traffic.values.tokensPerDay ?? tokensPerDay };
+}
+
+function shapeOf(inputs: ScenarioInputs, curve: LoadCurve | undefined): readonly number[] {
+  const { peakToAverage, weekendShare } = inputs.demand.values;
+  const measured = curve === undefined ? [] : numbersOf(curve.values.weekShape, week);
+  if (measured.some((x) => x > 0)) return normaliseShape(measured);
+  return weekendShare === 1 ? shapeFromPeak(peakToAverage) : weekFromDay(peakToAverage, weekendShare);
+}
+
+/** Queries on top count only where demand is a number of tokens; `spikeWarnings` says so. */
+function spikesOf(inputs: ScenarioInputs, traffic: Traffic): readonly DemandSpike[] {
+  return inputs.spike.filter(({ values }) => values.inUse && values.traffic === traffic.key && values.days > 0)
+    .map(({ values: { month, days, multiplier, queries } }) =>
+      ({ ...spikeFromQueries(month, queries, days, traffic.values.isl, traffic.values.osl), multiplier }));
+}
+
+/** What every traffic class asks for, month by month and hour by hour. */
+export function trafficParams(inputs: ScenarioInputs): readonly TrafficParams[] {
+  const { growth, marketRampMonths, seasonSwing, seasonPeakMonth } = inputs.demand.values;
+  return inputs.traffic.map((traffic) => {
+    const curve = curveOfTraffic(inputs, traffic.key);
+    return {
+      key: traffic.key, isl: traffic.values.isl, osl: traffic.values.osl, cacheHitShare: traffic.values.cacheHit,
+      level: levelOf(inputs, traffic, curve), growthPerYear: growth, rampMonths: marketRampMonths,
+      seasonality: seasonFactors(seasonSwing, seasonPeakMonth), hourShape: shapeOf(inputs, curve),
+      spikes: spikesOf(inputs, traffic),
+    };
+  });
+}

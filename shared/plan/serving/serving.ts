@@ -1,0 +1,156 @@
+import type { MeasuredPoint, SwitchModel } from '../../catalog/types.ts';
+import type { CatalogFactors } from '../../catalog/watch.ts';
+import { choosePoint, computeFrontier } from '../../inference/frontier.ts';
+import { predictPoint } from '../../inference/predict.ts';
+import type {
+  Answer, FixedConfiguration, Frontier, FrontierPoint, ServingRequest,
+} from '../../inference/types.ts';
+import type { NetworkDesign } from '../../network/types.ts';
+import type { ScenarioInputs, Values } from '../../project/resolve.ts';
+import { Reading, readInto, unrecorded, restOn } from '../../units/reading.ts';
+import { ok } from '../../units/result.ts';
+import { linksOf } from '../site/links.ts';
+import type { Memo } from '../entries/memo.ts';
+import type { GroupReferences } from '../entries/references.ts';
+
+/** What the inference stage found for a request. */
+export interface ServingAnswer {
+  readonly frontier: Answer<Frontier>;
+  /** All that could be served were nothing held fixed; the frontier itself where nothing is. */
+  readonly free: Answer<Frontier>;
+  readonly chosen: Answer<FrontierPoint>;
+}
+
+/** What the inference stage found for one rack group. */
+export interface GroupServing extends GroupReferences, ServingAnswer {
+  readonly request: ServingRequest;
+}
+
+/** What the user holds fixed; undefined when the frontier chooses everything. */
+function fixedOf(values: Values<'rackGroup'>): FixedConfiguration | undefined {
+  const { tensorParallel, attentionDp, expertParallel, concurrency } = values;
+  const apart = values.mode === 'disagg';
+  const fixed = {
+    ...(tensorParallel === null ? {} : { tp: tensorParallel }),
+    ...(attentionDp === null ? {} : { attentionDp }),
+    ...(expertParallel === null ? {} : { ep: expertParallel }),
+    ...(concurrency === null ? {} : { concurrency }),
+    ...(!apart || values.prefillAccelerators === null ? {} : { prefillAccelerators: values.prefillAccelerators }),
+    ...(!apart || values.decodeAccelerators === null ? {} : decodeOf(values, values.decodeAccelerators)),
+  };
+  return Object.keys(fixed).length === 0 ? undefined : fixed;
+}
+
+/** Decode workers are as wide as the attention layout says; without one there is a single worker. */
+function decodeOf({ tensorParallel, attentionDp }: Values<'rackGroup'>, decodeAccelerators: number) {
+  const width = (tensorParallel ?? 1) * (attentionDp ?? 1);
+  const known = tensorParallel !== null && decodeAccelerators % width === 0;
+  return { decodeAccelerators, ...(known ? { decodeWorkers: decodeAccelerators / width } : {}) };
+}
+
+/** The question a rack group puts to the inference stage. */
+export function servingRequest(
+  inputs: ScenarioInputs, group: GroupReferences, switchModel: SwitchModel, design: NetworkDesign | null,
+  measured: readonly MeasuredPoint[] | null,
+): ServingRequest {
+  const { values } = group.record;
+  const { isl, osl, cacheHit, minTokPerSecPerUser, maxTtftS } = group.traffic.values;
+  const fixed = fixedOf(values);
+  const { overlap, expertBalancing, dwdp } = values;
+  return {
+    model: group.model, accelerator: group.accelerator, precision: values.precision, framework: values.framework,
+    isl, osl, cacheHit, speculativeDraft: values.speculativeDraft, mode: values.mode,
+    links: linksOf(inputs, group, switchModel, design),
+    limits: {
+      minTokPerSecPerUser: minTokPerSecPerUser === 0 ? null : minTokPerSecPerUser, maxTtftMs: maxTtftS * 1000,
+    },
+    ...(fixed === undefined ? {} : { fixed }),
+    maxAcceleratorsPerInstance: values.maxInstance,
+    ...(overlap || expertBalancing || dwdp ? { modes: { overlap, expertBalancing, dwdp } } : {}),
+    ...(measured === null ? {} : { measured }),
+  };
+}
+
+/** Whether a point is the configuration held fixed, down to its concurrency. */
+function isHeld(point: FrontierPoint, { mode, fixed }: ServingRequest): boolean {
+  const same = (asked: number | undefined, has: number | null): boolean => asked === undefined || asked === has;
+  return (mode === 'auto' || mode === point.mode) && fixed?.concurrency === point.concurrency
+    && fixed.tp === point.tp && fixed.attentionDp === point.attentionDp && fixed.ep === point.ep
+    && same(fixed.prefillAccelerators, point.prefillAccelerators)
+    && same(fixed.decodeAccelerators, point.decodeAccelerators);
+}
+
+/** A frontier with what its computation read. */
+interface HeldFrontier {
+  readonly answer: Answer<Frontier>;
+  readonly reading: Reading;
+}
+
+/** Frontiers by the request that asked for them: what costs most and changes least. */
+export type FrontierMemo = Memo<unknown, HeldFrontier>;
+
+/** Where frontiers are remembered, and what of the world apart from the request they depend on. */
+export interface ServingContext {
+  readonly frontiers: FrontierMemo;
+  /** Key of the user's own entries and measurements. */
+  readonly own: string;
+  /** Factors on catalogue figures. */
+  readonly moved: CatalogFactors;
+}
+
+/** As the reader of configurations signs its models. */
+const ownModelSource = 'config.json';
+
+/** Everything a frontier depends on; catalogue entries stand for themselves by their id. */
+function frontierKey(
+  { model, accelerator, measured: _measured, limits: _limits, fixed, ...rest }: ServingRequest,
+  { own, moved }: ServingContext,
+): unknown {
+  const { concurrency: _concurrency, ...layout } = fixed ?? {};
+  // An own model is known by its figures: its key may come to mean another one.
+  const known = model.source === ownModelSource ? model : model.id;
+  const factors = [...moved].filter(([ref]) => ref.startsWith(`accelerators/${accelerator.id}/`));
+  return { ...rest, layout, model: known, accelerator: accelerator.id, own, factors };
+}
+
+/**
+ * The point to serve at. A frontier knows speed and throughput only: where the first token binds, a point of one
+ * mode that comes in time may hide behind a faster but later one of the other, so both modes are asked apart.
+ */
+function chooseInTime(
+  { points }: Frontier, request: ServingRequest, ask: (asked: ServingRequest) => Answer<Frontier>,
+): Answer<FrontierPoint> {
+  const best = choosePoint(points, request.limits);
+  const unhurried = choosePoint(points, { ...request.limits, maxTtftMs: null });
+  if (request.mode !== 'auto' || !unhurried.ok || (best.ok && best.value === unhurried.value)) return best;
+  const apart = (['agg', 'disagg'] as const).flatMap((mode) => {
+    const frontier = ask({ ...request, mode });
+    return frontier.ok ? frontier.value.points : [];
+  });
+  return choosePoint([...points, ...apart], request.limits);
+}
+
+/**
+ * Frontier and chosen point of a request. A held configuration that lies on the free frontier is that point,
+ * measured or modelled as it stands there; any other is predicted.
+ *
+ * @param context where frontiers are remembered
+ */
+export function answerServing(context: ServingContext, request: ServingRequest): ServingAnswer {
+  const ask = (asked: ServingRequest): Answer<Frontier> => {
+    const held = context.frontiers.get(unrecorded(() => frontierKey(asked, context)), () => {
+      const reading = new Reading();
+      return { reading, answer: readInto(reading, () => computeFrontier(asked)) };
+    });
+    restOn(held.reading);
+    return held.answer;
+  };
+  const { fixed, ...rest } = request;
+  const frontier = ask(request);
+  const free = fixed === undefined ? frontier : ask({ ...rest, mode: 'auto' });
+  if (fixed?.concurrency === undefined) {
+    return { frontier, free, chosen: frontier.ok ? chooseInTime(frontier.value, request, ask) : frontier };
+  }
+  const held = free.ok ? free.value.points.find((point) => isHeld(point, request)) : undefined;
+  return { frontier, free, chosen: held === undefined ? predictPoint(request) : ok(held) };
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { autoValue, resolvedPaths } from '../../../../shared/plan/figures/auto-values.ts';
+import { pathOf, recordsOf, type FieldAddress } from '../../../../renderer/state/document.ts';
+import { setField } from '../../../../renderer/state/edits.ts';
+import { planOf } from '../../../../renderer/state/plan.ts';
+import { builtInCatalog } from '../../../../shared/catalog/catalog.ts';
+import { kindNames, kindOf } from '../../../../shared/project/kinds.ts';
+import { applyChanges } from '../../../../shared/project/record.ts';
+import { findTemplate } from '../../../../shared/project/templates.ts';
+import { baseDocument } from '../../../renderer/support.ts';
+
+/** Aggregated serving, so that one parallelism stands for the whole instance. */
+const document = Object.values(findTemplate('gb300-100mw')?.records ?? []).filter((r) => r.kind === 'rackGroup')
+  .reduce((doc, { key }) => applyChanges(doc, setField(doc, 'base', { kind: 'rackGroup', key, field: 'mode' }, 'agg')), baseDocument());
+const outcome = planOf(document, 'base');
+if (!outcome.ok) throw new Error(outcome.error.code);
+const plan = outcome.value;
+
+describe('an empty field', () => {
+  it('is looked up only where the field tables have one', () => {
+    const empty = kindNames.flatMap((kind) => kindOf(kind).fields
+      .filter((field) => field.type === 'number' && field.default === null).map((field) => `${kind}.${field.key}`));
+    expect(resolvedPaths.filter((path) => !empty.includes(path))).toEqual([]);
+  });
+
+  it('shows the catalogue’s figure', () => {
+    expect(autoValue(plan, { kind: 'site', key: 'site', field: 'electricityUsdPerKwh' }, builtInCatalog))
+      .toBe(builtInCatalog.sites['ashburn']?.industrialUsdPerKwh?.value);
+  });
+
+  const filled = kindNames.flatMap((kind) => recordsOf(plan.inputs, kind).flatMap(({ key }) => kindOf(kind).fields
+    .filter((field) => field.type === 'number' && field.default === null)
+    .map((field): FieldAddress => ({ kind, key, field: field.key }))))
+    .flatMap((at) => ({ at, path: pathOf(at), value: autoValue(plan, at, builtInCatalog) })).filter(({ value }) => value !== null);
+
+  it.each(filled)('$path filled with what it stands for leaves the plan as it was', ({ at, value }) => {
+    const entered = planOf(applyChanges(document, setField(document, 'base', at, value)), 'base');
+    const npv = entered.ok ? entered.value.figures['headline.npvUsd']?.value ?? null : null;
+    expect(npv).toBeCloseTo(plan.figures['headline.npvUsd']?.value ?? Number.NaN, -1); // dollars, of billions
+  });
+});
