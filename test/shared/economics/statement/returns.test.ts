@@ -162,7 +162,7 @@ describe('break-even by hand', () => {
     const asset = placeAsset(servers({ amountUsd: 150, draws: [{ month: 1, share: 1 }],
       residual: { kind: 'fixed', share: 0 } }), 13, { discountRate: 0 });
     const earned = Float64Array.from({ length: 13 }, (_, at) => (at === 0 || at === 12 ? 100 : 0));
-    const found = breakEvenOf({ timeline, discountRate: () => 0, capital: layCapital(() => [asset], timeline),
+    const found = breakEvenOf({ timeline, discountRate: () => 0, capital: layCapital(() => [asset], () => timeline),
       costs: [],
       revenue: { traffic: [], total: earned, flat: earned, inputUsd: 0,
         outputUsd: 200 }, utilisation: () => present(0.8) });
@@ -217,7 +217,7 @@ describe('capital by hand', () => {
     const shell = placeAsset(servers({ class: 'shell', amountUsd: 80,
       draws: [{ month: 0, share: 1 }], serviceMonth: 2,
       residual: { kind: 'fixed', share: 0.25 } }), 4, { discountRate: 0 });
-    const laid = layCapital(() => [first, shell], timeline);
+    const laid = layCapital(() => [first, shell], () => timeline);
     expect([...laid.payments]).toEqual([100, 280, 0, 0, 0, 0]);
     expect([...laid.salvage]).toEqual([0, 0, 0, 60, 0, 20]);
     expect([...laid.charge]).toEqual([0, 0, 120, 140, 20, 20]);
