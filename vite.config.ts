@@ -2,7 +2,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { woff2Only } from './build/woff2-only.ts';
 
-/** The pages. The same files are loaded by Electron and by the browser host, so every address is relative. */
+/**
+ * The pages. The same files are loaded by Electron and by the browser host, so every
+ * address is relative.
+ */
 export default defineConfig({
   root: 'renderer',
   base: './',

@@ -2,19 +2,27 @@ import { defineConfig, type Rolldown } from 'vite';
 import { guardNodeVersion, guarded } from './build/node-guard.ts';
 
 /**
- * Main process, browser host, command line and preload. Electron and the native module stay outside,
- * and so does the browser driver, which only hosts started from a checkout use; everything else is bundled.
+ * Main process, browser host, command line and preload. Electron and the native module
+ * stay outside, and so does the browser driver, which only hosts started from a checkout
+ * use; everything else is bundled.
  */
 const external = ['electron', 'better-sqlite3', 'playwright-core', /^node:/];
 
-/** Only a checkout has a command line and a browser host: what they alone need is named so, and not packed. */
+/**
+ * Only a checkout has a command line and a browser host: what they alone need is named
+ * so, and not packed.
+ */
 const ofCheckout = /[\\/]electron[\\/](?:browser|cli)[\\/]/;
 
 const nameChunk = ({ moduleIds, facadeModuleId }: Rolldown.PreRenderedChunk): string =>
   `${[facadeModuleId ?? '', ...moduleIds].some((id) => ofCheckout.test(id)) ? 'checkout' : 'chunk'}-[name]-[hash].js`;
 
-/** Small, yet with the names of functions, so that a stack in a log says where it went wrong. */
-const minify = { mangle: { keepNames: true }, compress: { keepNames: { function: true, class: true } } };
+/**
+ * Small, yet with the names of functions, so that a stack in a log says where it went
+ * wrong.
+ */
+const minify = { mangle: { keepNames: true },
+  compress: { keepNames: { function: true, class: true } } };
 
 const hosts = {
   input: {

@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Files of many seconds each: whole years by the hour, every field, every catalogue figure, repeated kills. */
+/**
+ * Files of many seconds each: whole years by the hour, every field, every catalogue
+ * figure, repeated kills.
+ */
 const slow = [
   'test/reliability/displaced.test.ts',
   'test/campaign/campaign.test.ts',
@@ -18,12 +21,15 @@ const slow = [
 const random = ['test/shared/compare/bridge-pairs.test.ts'];
 
 /**
- * Everything that needs no browser, in two projects: `fast` while working, `deep` for what takes long.
- * Files share a worker's modules, so that catalogue and measurements are read once: a test must leave
- * modules, globals and environment as it found them. `electron` is a hand-written double: its binary may not be there.
+ * Everything that needs no browser, in two projects: `fast` while working, `deep` for
+ * what takes long. Files share a worker's modules, so that catalogue and measurements are
+ * read once: a test must leave modules, globals and environment as it found them.
+ * `electron` is a hand-written double: its binary may not be there.
  */
 export default defineConfig({
-  resolve: { alias: { electron: fileURLToPath(new URL('./test/doubles/electron.ts', import.meta.url)) } },
+  resolve: {
+    alias: { electron: fileURLToPath(new URL('./test/doubles/electron.ts', import.meta.url)) },
+  },
   test: {
     environment: 'node',
     pool: 'forks',
@@ -43,7 +49,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'deep', include: [...slow, ...random], testTimeout: 180_000, provide: { randomPairs: 200 } },
+        test: { name: 'deep', include: [...slow, ...random], testTimeout: 180_000,
+          provide: { randomPairs: 200 } },
       },
     ],
   },

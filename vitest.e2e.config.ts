@@ -5,8 +5,9 @@ import { defineConfig } from 'vitest/config';
 const mostAtOnce = 3;
 
 /**
- * The built application in a real Chromium, and in Electron where its binary is present. Files run side by
- * side: each has its own host on a free port, its own folders and its own browser.
+ * The built application in a real Chromium, and in Electron where its binary is present.
+ * Files run side by side: each has its own host on a free port, its own folders and its
+ * own browser.
  */
 export default defineConfig({
   test: {
@@ -15,7 +16,10 @@ export default defineConfig({
     maxWorkers: Math.min(mostAtOnce, Math.max(2, availableParallelism())),
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    /** Beside other browsers a page may take seconds to answer; waiting longer hides no failure. */
+    /**
+     * Beside other browsers a page may take seconds to answer; waiting longer hides no
+     * failure.
+     */
     expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -18,9 +18,13 @@ const at = (path: string): string => fileURLToPath(new URL(path, root));
 
 /** JSON with lists of plain values on one line. */
 const printJson = (thing: unknown): string => JSON.stringify(thing, null, 2)
-  .replaceAll(/\[[^[\]{}]*\]/gu, (list) => list.replaceAll(/\s*\n\s*/gu, ' ').replaceAll('[ ', '[').replaceAll(' ]', ']'));
+  .replaceAll(/\[[^[\]{}]*\]/gu,
+    (list) => list.replaceAll(/\s*\n\s*/gu, ' ').replaceAll('[ ', '[').replaceAll(' ]', ']'));
 
-/** Labelled serving points and full-load tables of the catalogue, as the equations take them. */
+/**
+ * Labelled serving points and full-load tables of the catalogue, as the equations take
+ * them.
+ */
 function collectSamples(): readonly Sample[] {
   const serving = loadMeasuredPoints().filter((point) => point.speculative !== 'unlabelled');
   const fullLoad = loadPublishedResults().flatMap((result) => maxLoadPoint(result) ?? []);

@@ -30,5 +30,6 @@ export function recordNewFields(): void {
   const { defaultsVersion } = newestDefaults();
   const record = { ...defaultsOfVersion(defaultsVersion), ...readRecord(defaultsVersion) };
   const sorted = Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  writeFileSync(recordPath(defaultsVersion), `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`);
+  writeFileSync(recordPath(defaultsVersion),
+    `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`);
 }

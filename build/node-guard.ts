@@ -6,7 +6,10 @@ const leastMajor = 24;
 
 const mark = 'guarded:';
 
-/** Names an entry that refuses to run on an old Node before any of its own modules is loaded. */
+/**
+ * Names an entry that refuses to run on an old Node before any of its own modules is
+ * loaded.
+ */
 export const guarded = (entry: string): string => `${mark}${entry}`;
 
 const source = (entry: string): string => `
@@ -21,8 +24,8 @@ await import(${JSON.stringify(resolve(entry))});
 `;
 
 /**
- * Builds the entries named by `guarded`: a version check, then a dynamic import of the real module,
- * so that not even a native module imported at its top is loaded too early.
+ * Builds the entries named by `guarded`: a version check, then a dynamic import of the
+ * real module, so that not even a native module imported at its top is loaded too early.
  */
 export function guardNodeVersion(): Plugin {
   return {

@@ -26,7 +26,9 @@ function rangeOf(field: Field): string {
 export function fieldReference(): string {
   const sections = kindNames.map((kind) => {
     const { label, fields } = kindOf(kind);
-    const rows = fields.map((f) => `| \`${kind}.${f.key}\` | ${cell(f.label)} | ${cell(rangeOf(f))} | ${cell(String(f.default ?? 'computed'))} | ${f.evidence} | ${cell(f.help)} ${cell(`Source: ${f.source}.`)} |`);
+    const rows =
+      fields.map((f) =>
+        `| \`${kind}.${f.key}\` | ${cell(f.label)} | ${cell(rangeOf(f))} | ${cell(String(f.default ?? 'computed'))} | ${f.evidence} | ${cell(f.help)} ${cell(`Source: ${f.source}.`)} |`);
     return `## ${label}\n\n| Path | Input | Range | Default | Evidence | Meaning |\n|---|---|---|---|---|---|\n${rows.join('\n')}`;
   });
   return `${generated}\n# Inputs\n\nEvery input of a plan. \`--set PATH=VALUE\` on the command line takes the same paths.\n\n${sections.join('\n\n')}\n`;
@@ -34,7 +36,9 @@ export function fieldReference(): string {
 
 /** Every formula a figure names. */
 export function formulaReference(): string {
-  const rows = formulas.map((f) => `| \`${f.id}\` | ${cell(f.label)} | ${cell(f.expression)} | ${cell(f.source)} |`);
+  const rows = formulas.map(
+    (f) => `| \`${f.id}\` | ${cell(f.label)} | ${cell(f.expression)} | ${cell(f.source)} |`,
+  );
   return `${generated}\n# Formulas\n\nEvery figure of a plan names one of these; the inspector shows it with the figure's own inputs.\n\n| Id | Figure | Formula | Source |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
@@ -42,15 +46,19 @@ export function formulaReference(): string {
 export function figureReference(): string {
   const rows = listDeclaredFigures().map(({ key, label, unit, definition, formula }) =>
     `| \`${key}\` | ${cell(label)} | ${unit} | ${cell(definition)} | ${cell(findFormula(formula).expression)} |`);
-  const about = 'Every figure of a plan, as `aifp figures` lists them. `*` stands for a rack group, a traffic class, a rule or a line. '
+  const about =
+    'Every figure of a plan, as `aifp figures` lists them. `*` stands for a rack group, a traffic class, a rule or a line. '
     + 'What a figure rests on is recorded while it is computed: `aifp trace FILE KEY` prints it.';
   return `${generated}\n# Figures\n\n${about}\n\n| Key | Figure | Unit | Definition | Formula |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 /** The generated pages by file name under docs/. */
-export const referencePages = { 'fields.md': fieldReference, 'formulas.md': formulaReference, 'figures.md': figureReference } as const;
+export const referencePages =
+  { 'fields.md':
+    fieldReference, 'formulas.md': formulaReference, 'figures.md': figureReference } as const;
 
 if (import.meta.main) {
   recordNewFields();
-  for (const [name, write] of Object.entries(referencePages)) writeFileSync(join(import.meta.dirname, '../docs', name), write());
+  for (const [name, write] of Object.entries(referencePages))
+    writeFileSync(join(import.meta.dirname, '../docs', name), write());
 }

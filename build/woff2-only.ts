@@ -1,12 +1,15 @@
 import type { Plugin } from 'vite';
 
-/** The older form of a font that stands behind its WOFF2 form in a font package's style sheet. */
+/**
+ * The older form of a font that stands behind its WOFF2 form in a font package's style
+ * sheet.
+ */
 const fallback = /,\s*url\([^)]*\.woff\)\s*format\((["']?)woff\1\)/g;
 
 /**
  * A font style sheet without its WOFF fallbacks.
  * @example
- * dropWoff("src: url(a.woff2) format('woff2'), url(a.woff) format('woff');") // "src: url(a.woff2) format('woff2');"
+ * dropWoff("src: url(a.woff2), url(a.woff) format('woff');") // "src: url(a.woff2);"
  */
 export const dropWoff = (css: string): string => css.replace(fallback, '');
 
@@ -15,6 +18,7 @@ export function woff2Only(): Plugin {
   return {
     name: 'woff2-only',
     enforce: 'pre',
-    transform: (code, id) => (id.includes('@fontsource') && id.endsWith('.css') ? dropWoff(code) : null),
+    transform: (code, id) =>
+      (id.includes('@fontsource') && id.endsWith('.css') ? dropWoff(code) : null),
   };
 }

@@ -1,7 +1,9 @@
 import { kindOf } from '../shared/project/kinds.ts';
 import type { ProjectDocument, ProjectRecord } from '../shared/project/record.ts';
 import { findBrokenChain, listScenarios } from '../shared/project/resolve.ts';
-import { checkKnownValues, recordSchema, type FieldProblem } from '../shared/project/validate.ts';
+import {
+  checkKnownValues, recordSchema, type FieldProblem,
+} from '../shared/project/validate.ts';
 
 /** A record that must not be stored, and why. */
 export interface RecordFault {
@@ -40,13 +42,17 @@ function describe(problem: FieldProblem): string {
   return `${path} is ${got}, range ${min} to ${max} ${unit}`;
 }
 
-/** What is wrong between records: doubled identities, records of unknown scenarios, broken inheritance. */
+/**
+ * What is wrong between records: doubled identities, records of unknown scenarios, broken
+ * inheritance.
+ */
 export function checkRecordsTogether(document: ProjectDocument): RecordFault | null {
   const scenarios = new Set(listScenarios(document).map((s) => s.id));
   const identities = new Set<string>();
   for (const record of Object.values(document)) {
     const identity = JSON.stringify([record.kind, record.scenarioId, record.key]);
-    if (identities.has(identity)) return { id: record.id, detail: `a second ${record.kind} ${record.key}` };
+    if (identities.has(identity))
+      return { id: record.id, detail: `a second ${record.kind} ${record.key}` };
     identities.add(identity);
     if (record.scenarioId !== null && !scenarios.has(record.scenarioId)) {
       return { id: record.id, detail: `scenario ${record.scenarioId} does not exist` };

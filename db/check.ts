@@ -20,7 +20,10 @@ export interface FileReport {
   readonly fileVersion: number;
   readonly appVersion: number;
   readonly lock: 'free' | 'held';
-  /** Whether a command was cut short by a crash: the contents are those without it, as opening will leave them. */
+  /**
+   * Whether a command was cut short by a crash: the contents are those without it, as
+   * opening will leave them.
+   */
   readonly unfinished: boolean;
   readonly contents: FileContents | null;
 }
@@ -34,23 +37,34 @@ export interface FileContents {
   readonly package: string | null;
   /** What the file shows of being a package; null for an ordinary project. */
   readonly packageMarks: PackageMarks | null;
-  /** Version of the catalogue the project keeps; `changes` counts figures changed since, null for an unknown version. */
+  /**
+   * Version of the catalogue the project keeps; `changes` counts figures changed since,
+   * null for an unknown version.
+   */
   readonly catalog: { readonly version: string; readonly changes: number | null };
-  /** Version of the defaults the project keeps, and paths of the fields whose default is newer by now. */
+  /**
+   * Version of the defaults the project keeps, and paths of the fields whose default is
+   * newer by now.
+   */
   readonly defaults: { readonly version: string; readonly newer: readonly string[] };
   /** Paths of values that this version does not know and keeps. */
   readonly unknownValues: readonly string[];
 }
 
-/** Checks a file thoroughly (every page and index, every record) without changing it or its folder. */
+/**
+ * Checks a file thoroughly (every page and index, every record) without changing it or
+ * its folder.
+ */
 export function checkFile(path: string): Result<FileReport, FileProblem> {
   try {
     const { size } = inspectEntry(path, maxFileBytes);
     const header = readHeader(path, Number(size));
-    const about = { path, bytes: header.bytes, fileVersion: header.fileVersion, appVersion: fileVersion };
+    const about = { path, bytes: header.bytes, fileVersion: header.fileVersion,
+      appVersion: fileVersion };
     try {
       const { source, unfinished } = openWhole(path, header, 'full');
-      return ok({ ...about, lock: 'free', unfinished, contents: readContents(createStore(source)) });
+      return ok({ ...about, lock: 'free', unfinished,
+        contents: readContents(createStore(source)) });
     } catch (error) {
       if (toFileProblem(error, path).code !== 'busy') throw error;
       return ok({ ...about, lock: 'held', unfinished: false, contents: null });
@@ -78,12 +92,15 @@ export function describeContents(store: ProjectStore): FileContents {
   const count = (kind: KindName): number => all.filter((r) => r.kind === kind).length;
   return {
     projectName: project.name,
-    records: Object.fromEntries(kindNames.map((kind) => [kind, count(kind)])) as Record<KindName, number>,
+    records: Object.fromEntries(
+      kindNames.map((kind) => [kind, count(kind)]),
+    ) as Record<KindName, number>,
     journalSteps: store.journal(Number.MAX_SAFE_INTEGER).length,
     revision: store.history().revision,
     package: store.package, packageMarks: store.packageMarks,
     catalog: { version: project.catalogVersion, changes: since.ok ? since.value.length : null },
-    defaults: { version: kept.defaultsVersion, newer: listNewerDefaults(kept).map(({ path }) => path) },
+    defaults: { version: kept.defaultsVersion,
+      newer: listNewerDefaults(kept).map(({ path }) => path) },
     unknownValues: listUnknownValues(document).map(({ path }) => path),
   };
 }

@@ -2,12 +2,16 @@ import Database from 'better-sqlite3';
 
 export type Connection = Database.Database;
 
-/** Long enough for another process to finish a commit or a check, short enough not to freeze a window. */
+/**
+ * Long enough for another process to finish a commit or a check, short enough not to
+ * freeze a window.
+ */
 const busyWaitMs = 400;
 
 /**
- * Pages of an open project that stay in memory, KiB. They are those the check at opening has read: all of a file
- * of up to this size, so that it can still be copied when another program cuts it off or its drive is gone.
+ * Pages of an open project that stay in memory, KiB. They are those the check at opening
+ * has read: all of a file of up to this size, so that it can still be copied when another
+ * program cuts it off or its drive is gone.
  */
 const keptPagesKib = 256 * 1024;
 
@@ -25,7 +29,10 @@ export function connect(path: string, mode: 'read' | 'write'): Connection {
 /** A project held in memory: the bytes of a file that must not be written. */
 export const connectBytes = (bytes: Buffer): Connection => harden(new Database(bytes));
 
-/** Settings that change nothing in the file. Functions with side effects are out of the schema's reach. */
+/**
+ * Settings that change nothing in the file. Functions with side effects are out of the
+ * schema's reach.
+ */
 function harden(db: Connection): Connection {
   try {
     db.pragma('trusted_schema = OFF');

@@ -2,8 +2,8 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Connection } from './connect.ts';
 
 /**
- * SHA-256 of everything a file says, part by part: each table, the schema, what the header says it
- * is.
+ * SHA-256 of everything a file says, part by part: each table, the schema, what the
+ * header says it is.
  */
 export type ContentDigests = Readonly<Record<string, string>>;
 
@@ -64,34 +64,41 @@ function digestTable(db: Connection, name: string): string {
 }
 
 /**
- * No column that is computed at every reading, no table that is a program, no comment that could
- * hide either.
+ * No column that is computed at every reading, no table that is a program, no comment
+ * that could hide either.
  */
 const isPlain = (sql: string | null): boolean =>
-  sql !== null && /^\s*create\s+table\b/iu.test(sql) && !/\bas\s*\(|\bgenerated\b|\/\*|--/iu.test(sql);
+  sql !== null && /^\s*create\s+table\b/iu.test(sql)
+    && !/\bas\s*\(|\bgenerated\b|\/\*|--/iu.test(sql);
 
 /** Every object of the schema, read as data. */
 const schemaOf = (db: Connection): readonly SchemaRow[] =>
   db.prepare<[], SchemaRow>('SELECT type, name, tbl_name, sql FROM sqlite_schema').all();
 
 /**
- * Whether a table of that name is there that may be read without running anything of a stranger's.
+ * Whether a table of that name is there that may be read without running anything of a
+ * stranger's.
  */
 export const hasPlainTable = (db: Connection, name: string): boolean =>
   schemaOf(db).some((row) => row.type === 'table' && row.name === name && isPlain(row.sql));
 
 /**
- * Digests of all a file holds, whatever layout it has, the signature apart. Tables that compute are
- * named and not read. Free space between the rows is no content.
+ * Digests of all a file holds, whatever layout it has, the signature apart. Tables that
+ * compute are named and not read. Free space between the rows is no content.
  */
 export function digestContents(db: Connection): ContentDigests {
   const schema = schemaOf(db);
-  const header = ['application_id', 'user_version'].map((name) => String(db.pragma(name, { simple: true })));
-  const objects = schema.map(({ type, name, tbl_name: of, sql }) => digestCells([type, name, of, sql]));
-  const tables = schema.filter(({ type, name }) => type === 'table' && !name.startsWith('sqlite_'))
-    .map(({ name, sql }) => [`table ${name}`, isPlain(sql) ? digestTable(db, name) : 'not plain'] as const);
+  const header =
+    ['application_id', 'user_version'].map((name) => String(db.pragma(name, { simple: true })));
+  const objects =
+    schema.map(({ type, name, tbl_name: of, sql }) => digestCells([type, name, of, sql]));
+  const tables =
+    schema.filter(({ type, name }) => type === 'table' && !name.startsWith('sqlite_'))
+    .map(({ name, sql }) =>
+      [`table ${name}`, isPlain(sql) ? digestTable(db, name) : 'not plain'] as const);
   return {
-    header: digestCells([domain, ...header]), schema: digestCells([domain, ...objects.toSorted()]),
+    header: digestCells([domain, ...header]),
+    schema: digestCells([domain, ...objects.toSorted()]),
     ...Object.fromEntries(tables),
   };
 }

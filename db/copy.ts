@@ -8,7 +8,8 @@ import { Refusal, toFileProblem } from './problem.ts';
 import { writeMeta } from './records.ts';
 
 /**
- * Writes a compact, checked copy of an open project and puts it in place of `target` in one step.
+ * Writes a compact, checked copy of an open project and puts it in place of `target` in
+ * one step.
  * @param projectId identity of the copy; null keeps the original's, as a backup does
  */
 export function copyDatabase(

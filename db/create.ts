@@ -54,14 +54,19 @@ export function createProject(path: string, project: NewProject): Result<null, F
   }
 }
 
-/** A project without a file, read-only and gone when closed: what the command line prints from a template. */
+/**
+ * A project without a file, read-only and gone when closed: what the command line prints
+ * from a template.
+ */
 export function createDetached(name: string, project: NewProject): ProjectStore {
   requireSound(project.records);
   const db = new Database(':memory:');
   db.transaction(() => fill(db, project))();
   const document = Object.fromEntries(project.records.map((r) => [r.id, r]));
-  const about = { path: name, readOnly: true, fileVersion, migrated: null, held: null, rescueFolders: [] };
-  const alone = { onDisplaced: () => undefined, reopen: () => null, close: () => { db.close(); } };
+  const about = { path: name, readOnly: true, fileVersion, migrated: null, held: null,
+    rescueFolders: [] };
+  const alone = { onDisplaced: () => undefined, reopen: () => null,
+    close: () => { db.close(); } };
   return createStore({ ...about, ...alone, db, document });
 }
 
@@ -84,7 +89,9 @@ function markAsPackage(db: Connection, { about, seal }: NewPackage): void {
 
 function requireSound(records: readonly ProjectRecord[]): void {
   const document = Object.fromEntries(records.map((r) => [r.id, r]));
-  const fault = records.map(checkRecordAlone).find((f) => f !== null) ?? checkRecordsTogether(document);
+  const fault = records.map(checkRecordAlone).find((f) => f !== null)
+    ?? checkRecordsTogether(document);
   if (fault !== null) throw new Error(`record ${fault.id}: ${fault.detail}`);
-  if (Object.keys(document).length !== records.length) throw new Error('two records with one id');
+  if (Object.keys(document).length !== records.length)
+    throw new Error('two records with one id');
 }

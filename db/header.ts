@@ -18,19 +18,26 @@ const applicationIdAt = 68;
 export interface Header {
   readonly fileVersion: number;
   readonly bytes: number;
-  /** Another tool set the file to a write-ahead log: opening it in place would put files beside it. */
+  /**
+   * Another tool set the file to a write-ahead log: opening it in place would put files
+   * beside it.
+   */
   readonly writeAhead: boolean;
 }
 
 /**
- * Files open for writing in this process, by device and inode. A second handle on one of them, even one
- * that only reads the header, would end the first one's lock when it is closed (POSIX record locks).
+ * Files open for writing in this process, by device and inode. A second handle on one of
+ * them, even one that only reads the header, would end the first one's lock when it is
+ * closed (POSIX record locks).
  */
 const openHere = new Set<string>();
 
 const identityOf = (entry: BigIntStats): string => `${entry.dev}:${entry.ino}`;
 
-/** Whether a file is open for writing in this process: no other handle may be opened and closed on it. */
+/**
+ * Whether a file is open for writing in this process: no other handle may be opened and
+ * closed on it.
+ */
 export const isOpenHere = (entry: BigIntStats): boolean => openHere.has(identityOf(entry));
 
 /** Marks a file as open in this process; the function returned ends that. */
@@ -41,8 +48,8 @@ export function markOpen(entry: BigIntStats): () => void {
 }
 
 /**
- * The file's directory entry, refused when it is missing, no plain file, too large, or open in this process.
- * Opens no handle.
+ * The file's directory entry, refused when it is missing, no plain file, too large, or
+ * open in this process. Opens no handle.
  * @throws Refusal
  */
 export function inspectEntry(path: string, maxBytes: number): BigIntStats {
@@ -65,7 +72,8 @@ export function readHeader(path: string, bytes: number): Header {
   if (!isSqlite) throw new Refusal({ code: 'not-ours', path });
   const damaged = (detail: string): Refusal => new Refusal({ code: 'damaged', path, detail });
   if (head.length < headerBytes) throw damaged(`the file ends after ${bytes} bytes`);
-  const isOurs = [applicationId, packageApplicationId].includes(head.readInt32BE(applicationIdAt));
+  const isOurs =
+    [applicationId, packageApplicationId].includes(head.readInt32BE(applicationIdAt));
   if (!isOurs) throw new Refusal({ code: 'not-ours', path });
   const version = head.readInt32BE(userVersionAt);
   if (version > fileVersion) {

@@ -5,9 +5,15 @@ import { errnoOf, Refusal } from './problem.ts';
 /** What became of a file's place, seen from outside; `suspect` needs a look at the contents. */
 export type PlaceState = 'same' | 'moved' | 'deleted' | 'suspect';
 
-/** The file behind an open connection, held by a handle of its own until the connection is closed. */
+/**
+ * The file behind an open connection, held by a handle of its own until the connection is
+ * closed.
+ */
 export interface HeldFile {
-  /** Compares place, size, time and header with those of the last `remember`. Some microseconds. */
+  /**
+   * Compares place, size, time and header with those of the last `remember`. Some
+   * microseconds.
+   */
   readonly look: () => PlaceState;
   /** The contents now present are our own. */
   readonly remember: () => void;
@@ -17,7 +23,10 @@ export interface HeldFile {
   readonly isAtPlace: () => boolean;
   /** The bytes under the file's path; null when there is no plain file of that many bytes. */
   readonly readPlace: (bytes: number) => Buffer | null;
-  /** Only after the connection is closed: closing any handle on the file ends this process's locks on it. */
+  /**
+   * Only after the connection is closed: closing any handle on the file ends this
+   * process's locks on it.
+   */
   readonly release: () => void;
 }
 
@@ -30,7 +39,8 @@ type Mark = Pick<BigIntStats, 'size' | 'mtimeNs'>;
 export function holdFile(path: string, entry: BigIntStats): HeldFile {
   const handle = openSync(path, 'r');
   const opened = fstatSync(handle, { bigint: true });
-  // Some network drives give a file another number each time: there, size, time and contents have to do.
+  // Some network drives give a file another number each time: there, size, time and
+  // contents have to do.
   const isNumbered = opened.ino !== 0n && isSameEntry(opened, entry);
   if (!isNumbered && !isSameMark(opened, entry)) {
     closeSync(handle);
@@ -70,10 +80,14 @@ export function holdFile(path: string, entry: BigIntStats): HeldFile {
   };
 }
 
-const isSameEntry = (a: BigIntStats | null, b: BigIntStats): boolean => a?.dev === b.dev && a.ino === b.ino;
+const isSameEntry = (a: BigIntStats | null, b: BigIntStats): boolean => a?.dev === b.dev
+  && a.ino === b.ino;
 const isSameMark = (a: Mark, b: Mark): boolean => a.size === b.size && a.mtimeNs === b.mtimeNs;
 
-/** `unknown` when the system cannot say: a drive that does not answer has not lost the file yet. */
+/**
+ * `unknown` when the system cannot say: a drive that does not answer has not lost the
+ * file yet.
+ */
 function entryAt(path: string): BigIntStats | null | 'unknown' {
   try {
     return statSync(path, { bigint: true, throwIfNoEntry: false }) ?? null;

@@ -8,7 +8,10 @@ import { parseJson, readRevision, writeMeta } from './records.ts';
 /** A slider drag or a run of typing is one undo step; deliberate edits lie further apart. */
 export const mergeWithinMs = 500;
 
-/** Steps kept for undo and the change log; the oldest beyond go. A hundred bytes to a few kB each. */
+/**
+ * Steps kept for undo and the change log; the oldest beyond go. A hundred bytes to a few
+ * kB each.
+ */
 export const maxJournalEntries = 20_000;
 
 interface EntryRow {
@@ -27,7 +30,10 @@ export interface Moment {
   readonly by: string;
 }
 
-/** A step of the journal, its changes not yet checked against the document; null when they cannot be read. */
+/**
+ * A step of the journal, its changes not yet checked against the document; null when they
+ * cannot be read.
+ */
 export interface JournalStep {
   readonly id: number;
   readonly changes: readonly Change[] | null;
@@ -41,7 +47,9 @@ const isoOf = (nowMs: number): string => new Date(nowMs).toISOString();
 
 /** The newest step in force: what undo takes back. */
 const lastDone = (db: Connection): EntryRow | undefined =>
-  db.prepare<[], EntryRow>('SELECT * FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1').get();
+  db.prepare<[], EntryRow>(
+    'SELECT * FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1',
+  ).get();
 
 /** The oldest step taken back: what redo repeats. Undone steps are always the newest ones. */
 const firstUndone = (db: Connection): EntryRow | undefined =>
@@ -55,33 +63,45 @@ export function readHistory(db: Connection): HistoryState {
   };
 }
 
-/** Appends a command, or lays it over the last one when both are parts of one drag. What was undone goes. */
+/**
+ * Appends a command, or lays it over the last one when both are parts of one drag. What
+ * was undone goes.
+ */
 export function appendCommand(db: Connection, command: Command, moment: Moment): void {
   const hadUndone = db.prepare('DELETE FROM journal WHERE undone = 1').run().changes > 0;
   const last = lastDone(db);
-  const earlier = last === undefined || hadUndone ? null : changesToExtend(last, command, moment);
+  const earlier = last === undefined || hadUndone ? null
+    : changesToExtend(last, command, moment);
   if (last === undefined || earlier === null) insertStep(db, command, moment);
-  else replaceStep(db, last.id, { ...command, changes: mergeChanges(earlier, command.changes) }, moment.nowMs);
+  else replaceStep(db, last.id,
+    { ...command, changes: mergeChanges(earlier, command.changes) }, moment.nowMs);
   countRevision(db);
 }
 
 function insertStep(db: Connection, command: Command, { nowMs, by }: Moment): void {
   const { lastInsertRowid } = db.prepare<[string, string, string, string | null, string]>(
     'INSERT INTO journal (at, label, changes, merge_key, author) VALUES (?, ?, ?, ?, ?)')
-    .run(isoOf(nowMs), command.label, JSON.stringify(command.changes), command.mergeKey ?? null, by);
-  db.prepare<[number]>('DELETE FROM journal WHERE id <= ?').run(Number(lastInsertRowid) - maxJournalEntries);
+    .run(isoOf(nowMs), command.label, JSON.stringify(command.changes),
+      command.mergeKey ?? null, by);
+  db.prepare<[number]>('DELETE FROM journal WHERE id <= ?')
+    .run(Number(lastInsertRowid) - maxJournalEntries);
 }
 
 /** Changes of the last step if `command` continues it, else null. */
-function changesToExtend(last: EntryRow, command: Command, { nowMs, by }: Moment): readonly Change[] | null {
+function changesToExtend(
+  last: EntryRow, command: Command, { nowMs, by }: Moment,
+): readonly Change[] | null {
   const sinceMs = nowMs - Date.parse(last.at);
   const isSameDrag = command.mergeKey !== undefined && command.mergeKey === last.merge_key
     && last.author === by;
-  return isSameDrag && sinceMs >= 0 && sinceMs <= mergeWithinMs ? parseChanges(last.changes) : null;
+  return isSameDrag && sinceMs >= 0
+    && sinceMs <= mergeWithinMs ? parseChanges(last.changes) : null;
 }
 
 /** A drag that ended where it began leaves no step. */
-function replaceStep(db: Connection, id: number, { label, changes }: Command, nowMs: number): void {
+function replaceStep(
+  db: Connection, id: number, { label, changes }: Command, nowMs: number,
+): void {
   if (changes.length === 0) db.prepare<[number]>('DELETE FROM journal WHERE id = ?').run(id);
   else {
     db.prepare<[string, string, string, number]>(
@@ -90,7 +110,10 @@ function replaceStep(db: Connection, id: number, { label, changes }: Command, no
   }
 }
 
-/** Changes as stored; null when they are not what we write, as a stranger's file may have it. */
+/**
+ * Changes as stored; null when they are not what we write, as a stranger's file may have
+ * it.
+ */
 function parseChanges(text: string): readonly Change[] | null {
   const parsed = storedChanges.safeParse(parseJson(text));
   return parsed.success ? parsed.data as readonly Change[] : null;
@@ -101,12 +124,16 @@ function parseChanges(text: string): readonly Change[] | null {
  * @example
  * mergeChanges([{ id, before: a, after: b }], [{ id, before: b, after: c }]) // [{ id, before: a, after: c }]
  */
-export function mergeChanges(first: readonly Change[], second: readonly Change[]): readonly Change[] {
+export function mergeChanges(
+  first: readonly Change[], second: readonly Change[],
+): readonly Change[] {
   const merged = new Map<string, Change>();
   for (const change of [...first, ...second]) {
     merged.set(change.id, { ...change, before: (merged.get(change.id) ?? change).before });
   }
-  return [...merged.values()].filter(({ before, after }) => canonical(before) !== canonical(after));
+  return [...merged.values()].filter(
+    ({ before, after }) => canonical(before) !== canonical(after),
+  );
 }
 
 /** The step that undo or redo concerns, or null at the end of the history. */
@@ -115,7 +142,10 @@ export function findStep(db: Connection, direction: 'undo' | 'redo'): JournalSte
   return row === undefined ? null : { id: row.id, changes: parseChanges(row.changes) };
 }
 
-/** Records that a step was taken back or repeated. The merge key goes: an undone drag must not grow again. */
+/**
+ * Records that a step was taken back or repeated. The merge key goes: an undone drag must
+ * not grow again.
+ */
 export function markStep(db: Connection, id: number, direction: 'undo' | 'redo'): void {
   db.prepare<[number, number]>('UPDATE journal SET undone = ?, merge_key = NULL WHERE id = ?')
     .run(direction === 'undo' ? 1 : 0, id);
@@ -134,11 +164,15 @@ export function listJournal(db: Connection, limit: number): readonly JournalEntr
   return db.prepare<[number], ListedRow>(`SELECT id, at, label, undone, author,
     CASE WHEN json_valid(changes) THEN json_array_length(changes) ELSE 0 END AS changes
     FROM journal ORDER BY id DESC LIMIT ?`).all(limit)
-    .map(({ id, at, label, undone, author, changes }) => ({ id, at, label, undone: undone === 1, by: author, changes }));
+    .map(({ id, at, label, undone, author, changes }) => ({
+      id, at, label, undone: undone === 1, by: author, changes,
+    }));
 }
 
 /** Changes of one step; null when there is none of that number or it cannot be read. */
 export function readJournalEntry(db: Connection, id: number): readonly Change[] | null {
-  const row = db.prepare<[number], { changes: string }>('SELECT changes FROM journal WHERE id = ?').get(id);
+  const row = db.prepare<[number], { changes: string }>(
+    'SELECT changes FROM journal WHERE id = ?',
+  ).get(id);
   return row === undefined ? null : parseChanges(row.changes);
 }

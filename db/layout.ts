@@ -4,10 +4,16 @@ import { kindViews } from './views.ts';
 /** 'AIFP' in the SQLite header: tells the operating system and us whose file this is. */
 export const applicationId = 0x41494650;
 
-/** 'AIFK': the same for a client-safe package; older versions leave it alone, not knowing what it is. */
+/**
+ * 'AIFK': the same for a client-safe package; older versions leave it alone, not knowing
+ * what it is.
+ */
 export const packageApplicationId = 0x4149464b;
 
-/** Layout this program writes (`user_version`). A file with a greater one is refused untouched. */
+/**
+ * Layout this program writes (`user_version`). A file with a greater one is refused
+ * untouched.
+ */
 export const fileVersion = 4;
 
 const tables = [
@@ -90,11 +96,15 @@ function listObjects(db: Connection): readonly SchemaObject[] {
 
 const isStored = (o: SchemaObject): boolean => o.type === 'table' || o.type === 'index';
 
-/** Whether every view is ours as of today and no trigger exists: nothing of a stranger's can run. */
+/**
+ * Whether every view is ours as of today and no trigger exists: nothing of a stranger's
+ * can run.
+ */
 export function hasOnlyOurViews(db: Connection): boolean {
   const active = listObjects(db).filter((o) => !isStored(o));
   const ours = new Map(kindViews.map((v) => [v.name, v.sql]));
-  return active.length === ours.size && active.every((o) => o.type === 'view' && ours.get(o.name) === o.sql);
+  return active.length === ours.size
+    && active.every((o) => o.type === 'view' && ours.get(o.name) === o.sql);
 }
 
 /** Removes every trigger and view, whoever made them. */

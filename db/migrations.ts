@@ -5,8 +5,9 @@ import { addRuns } from './migrations/v2-runs.ts';
 import { addAuthors } from './migrations/v3-authors.ts';
 
 /**
- * A step from the layout before to `to`. Steps see the old world only: they import nothing of today's code,
- * are never edited once released, and each has a file of its starting version in test/fixtures/projects.
+ * A step from the layout before to `to`. Steps see the old world only: they import
+ * nothing of today's code, are never edited once released, and each has a file of its
+ * starting version in test/fixtures/projects.
  */
 export interface Migration {
   readonly to: number;
@@ -16,7 +17,9 @@ export interface Migration {
 
 /** Steps of the tables. */
 const tableMigrations: readonly Migration[] = [
-  { to: 2, reason: 'Stores results of long runs, and which steps of the journal are one drag', run: addRuns },
+  { to: 2,
+    reason: 'Stores results of long runs, and which steps of the journal are one drag',
+    run: addRuns },
   { to: 3, reason: 'Names who made each step and version', run: addAuthors },
 ];
 

@@ -3,7 +3,9 @@ import { dirname } from 'node:path';
 import type { Displacement, FileProblem } from '../shared/backend.ts';
 import { latestDefaults } from '../shared/project/defaults-history.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
-import { connect, connectBytes, lockExclusively, prepareWriting, type Connection } from './connect.ts';
+import {
+  connect, connectBytes, lockExclusively, prepareWriting, type Connection,
+} from './connect.ts';
 import { copyDatabase } from './copy.ts';
 import { inspectEntry, maxFileBytes, readHeader, type Header } from './header.ts';
 import { holdFile } from './held-file.ts';
@@ -15,36 +17,55 @@ import { readPackageMarks } from './package-marks.ts';
 import { loadDocument, readDefaultsVersion, readRevision } from './records.ts';
 import { findLayoutDifference } from './released-layout.ts';
 import { createStore, type ProjectStore, type StoreSource } from './store.ts';
-import { readAlone, readWhole, requireOurs, setAside, sideFiles, type WholeCopy } from './whole-copy.ts';
+import {
+  readAlone, readWhole, requireOurs, setAside, sideFiles, type WholeCopy,
+} from './whole-copy.ts';
 
 export interface OpenOptions {
-  /** 'read' leaves the file untouched: it is read and brought up to date in memory, and refuses commands. */
+  /**
+   * 'read' leaves the file untouched: it is read and brought up to date in memory, and
+   * refuses commands.
+   */
   readonly mode: 'read' | 'write';
   /** Where the file as it was goes before a migration changes it. */
   readonly backupPath: (fromVersion: number) => string;
   readonly maxBytes?: number;
-  /** Where a copy goes when the file is gone from its place and the folder it was in takes none. */
+  /**
+   * Where a copy goes when the file is gone from its place and the folder it was in takes
+   * none.
+   */
   readonly rescueFolders?: readonly string[];
-  /** Told once when the file turns out to be gone from its place and work has gone on in a copy. */
+  /**
+   * Told once when the file turns out to be gone from its place and work has gone on in a
+   * copy.
+   */
   readonly onDisplaced?: (displacement: Displacement) => void;
 }
 
 /**
  * Opens a project. A refusal leaves the file exactly as it was.
- * Order: entry, header, lock, schema as data, integrity, every record, backup, migration with every record.
+ * Order: entry, header, lock, schema as data, integrity, every record, backup, migration
+ * with every record.
  */
-export function openProject(path: string, options: OpenOptions): Result<ProjectStore, FileProblem> {
+export function openProject(
+  path: string, options: OpenOptions,
+): Result<ProjectStore, FileProblem> {
   try {
     const entry = inspectEntry(path, options.maxBytes ?? maxFileBytes);
     const header = readHeader(path, Number(entry.size));
     const isReader = options.mode === 'read' || !isWritable(path, entry.mode);
-    return ok(createStore(isReader ? openCopy(path, header) : openForWriting(path, header, options, entry)));
+    return ok(createStore(
+      isReader ? openCopy(path, header) : openForWriting(path, header, options, entry),
+    ));
   } catch (error) {
     return refuse(toFileProblem(error, path));
   }
 }
 
-/** A file marked read-only stays so even for an administrator, whom `access` would let through. */
+/**
+ * A file marked read-only stays so even for an administrator, whom `access` would let
+ * through.
+ */
 function isWritable(path: string, mode: bigint): boolean {
   if ((mode & 0o222n) === 0n) return false;
   try {
@@ -59,9 +80,11 @@ function isWritable(path: string, mode: bigint): boolean {
 function openForWriting(
   path: string, header: Header, options: OpenOptions, entry: BigIntStats,
 ): StoreSource {
-  // What a command cut short by a crash left, another tool's write-ahead log, an older layout: opening changes the
-  // file then. A copy tells first whether everything in it will be accepted.
-  const changes = header.writeAhead || header.fileVersion !== fileVersion || sideFiles(path).length > 0;
+  // What a command cut short by a crash left, another tool's write-ahead log, an older
+  // layout: opening changes the file then. A copy tells first whether everything in it
+  // will be accepted.
+  const changes = header.writeAhead || header.fileVersion !== fileVersion
+    || sideFiles(path).length > 0;
   if (changes) {
     const { source, isMispaired } = openWhole(path, header, 'quick');
     source.close();
@@ -88,13 +111,17 @@ function openForWriting(
     held.remember();
     return {
       db, path, readOnly: false, fileVersion, migrated, document, held,
-      rescueFolders: options.rescueFolders ?? [], onDisplaced: options.onDisplaced ?? (() => undefined),
+      rescueFolders: options.rescueFolders ?? [],
+      onDisplaced: options.onDisplaced ?? (() => undefined),
       reopen: (at) => reopen(at, options), close: () => { close(db); },
     };
   });
 }
 
-/** The same project at another place, after its copy was made or its file was put back as it was. */
+/**
+ * The same project at another place, after its copy was made or its file was put back as
+ * it was.
+ */
 function reopen(path: string, options: OpenOptions): StoreSource | null {
   try {
     const entry = inspectEntry(path, options.maxBytes ?? maxFileBytes);
@@ -105,20 +132,28 @@ function reopen(path: string, options: OpenOptions): StoreSource | null {
   }
 }
 
-/** Reads the file under a shared lock and lets go of it; older layouts are brought up to date in memory. */
-const openCopy = (path: string, header: Header): StoreSource => openWhole(path, header, 'quick').source;
+/**
+ * Reads the file under a shared lock and lets go of it; older layouts are brought up to
+ * date in memory.
+ */
+const openCopy = (path: string, header: Header): StoreSource =>
+  openWhole(path, header, 'quick').source;
 
 /** A project in memory, and how its file was found. */
 export interface OpenedWhole {
   readonly source: StoreSource;
   /** Whether a command was cut short by a crash; what is in memory is without it. */
   readonly unfinished: boolean;
-  /** Whether what lies beside the file belongs to another: it was put there, or the file was, after a crash. */
+  /**
+   * Whether what lies beside the file belongs to another: it was put there, or the file
+   * was, after a crash.
+   */
   readonly isMispaired: boolean;
 }
 
 /**
- * Reads a project as a whole and accepts it. A rollback that makes a sound file a damaged one was not meant for it.
+ * Reads a project as a whole and accepts it. A rollback that makes a sound file a damaged
+ * one was not meant for it.
  * @param depth how thoroughly the pages are checked
  * @throws Refusal when a page is damaged or a record is not accepted
  */
@@ -135,7 +170,9 @@ export function openWhole(path: string, header: Header, depth: 'quick' | 'full')
   }
 }
 
-function attemptAlone(path: string, header: Header, depth: 'quick' | 'full'): StoreSource | null {
+function attemptAlone(
+  path: string, header: Header, depth: 'quick' | 'full',
+): StoreSource | null {
   try {
     return openBytes(path, header, readAlone(path), depth);
   } catch (error) {
@@ -160,13 +197,15 @@ function openBytes(
     const packageMarks = readPackageMarks(db);
     const issued = packageMarks === null ? null : readPlainDocument(db);
     const document = bringUpToDate(db, path, version);
-    return { ...detached, path, fileVersion: version, db, document, packageMarks, issued, close };
+    return { ...detached, path, fileVersion: version, db, document, packageMarks, issued,
+      close };
   });
 }
 
 /** What a store without a file of its own to watch has in common with others of its kind. */
 const detached = {
-  readOnly: true, migrated: null, held: null, rescueFolders: [], onDisplaced: () => undefined, reopen: () => null,
+  readOnly: true, migrated: null, held: null, rescueFolders: [],
+  onDisplaced: () => undefined, reopen: () => null,
 } as const;
 
 function backUp(db: Connection, from: number, backup: string): ProjectStore['migrated'] {
@@ -176,8 +215,9 @@ function backUp(db: Connection, from: number, backup: string): ProjectStore['mig
 }
 
 /**
- * Today's layout and nothing else: a stranger's triggers and views go before anything could set them off. Kept only
- * when every record is accepted, so that a refused file is left as it is.
+ * Today's layout and nothing else: a stranger's triggers and views go before anything
+ * could set them off. Kept only when every record is accepted, so that a refused file is
+ * left as it is.
  */
 function bringUpToDate(db: Connection, path: string, version: number): StoreSource['document'] {
   const isCurrent = version === fileVersion && hasOnlyOurViews(db);
@@ -205,7 +245,9 @@ function load(db: Connection, path: string): StoreSource['document'] {
 function requireKnownDefaults(db: Connection, path: string): void {
   const version = readDefaultsVersion(db);
   if (version > Number(latestDefaults)) {
-    throw new Refusal({ code: 'newer-defaults', path, version, appVersion: Number(latestDefaults) });
+    throw new Refusal({
+      code: 'newer-defaults', path, version, appVersion: Number(latestDefaults),
+    });
   }
 }
 

@@ -4,8 +4,8 @@ import { packageApplicationId } from './layout.ts';
 import { readMeta } from './records.ts';
 
 /**
- * Begins the id of every package's project: one of three marks, so that taking one off unmakes no
- * package.
+ * Begins the id of every package's project: one of three marks, so that taking one off
+ * unmakes no package.
  */
 export const packageIdPrefix = 'package-';
 

@@ -12,7 +12,8 @@ export class Refusal extends Error {
 
 /**
  * The problem behind an error of SQLite or of the file system.
- * @throws the error itself when it is neither: a mistake of ours must not look like a damaged file
+ * @throws the error itself when it is neither: a mistake of ours must not look like a
+ *   damaged file
  */
 export function toFileProblem(error: unknown, path: string): FileProblem {
   if (error instanceof Refusal) return error.problem;
@@ -28,7 +29,8 @@ function fromSqlite(code: string, message: string, path: string): FileProblem {
   if (code === 'SQLITE_FULL') return { code: 'disk-full', path };
   if (code.startsWith('SQLITE_READONLY')) return { code: 'read-only', path };
   if (/^SQLITE_(CANTOPEN|PERM|AUTH)/.test(code)) return { code: 'denied', path };
-  // A read that ends early is a file that was cut off; other faults of the disk are not the file's.
+  // A read that ends early is a file that was cut off; other faults of the disk are not
+  // the file's.
   if (code.startsWith('SQLITE_IOERR') && code !== 'SQLITE_IOERR_SHORT_READ') {
     return { code: 'disk-error', path, detail: code };
   }
@@ -47,8 +49,10 @@ function fromErrno(code: string, path: string): FileProblem | null {
     case 'EIO': return { code: 'damaged', path, detail: 'the disk reports a read error' };
     case 'ENAMETOOLONG': return { code: 'name-too-long', path };
     case 'ELOOP': return { code: 'link-loop', path };
-    // Codes of the file system are letters and digits; those of Node itself (ERR_...) are mistakes of ours.
-    default: return /^E[A-Z0-9]+$/.test(code) ? { code: 'disk-error', path, detail: code } : null;
+    // Codes of the file system are letters and digits; those of Node itself (ERR_...) are
+    // mistakes of ours.
+    default:
+      return /^E[A-Z0-9]+$/.test(code) ? { code: 'disk-error', path, detail: code } : null;
   }
 }
 
@@ -57,5 +61,6 @@ function fromErrno(code: string, path: string): FileProblem | null {
  * @example errnoOf(Object.assign(new Error('x'), { code: 'ENOENT' })) // 'ENOENT'
  */
 export function errnoOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return error instanceof Error && 'code' in error
+    && typeof error.code === 'string' ? error.code : null;
 }

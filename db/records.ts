@@ -16,15 +16,20 @@ interface RecordRow {
 }
 
 const storedVersion = z.looseObject({ values: z.looseObject({
-  defaultsVersion: z.string().regex(/^\d{1,6}$/u).catch('0'), newerDefaults: z.string().catch(''),
+  defaultsVersion: z.string().regex(/^\d{1,6}$/u).catch('0'),
+  newerDefaults: z.string().catch(''),
 }) });
 
-/** All records, each checked as from a stranger. One bad record refuses the document: nothing is guessed. */
+/**
+ * All records, each checked as from a stranger. One bad record refuses the document:
+ * nothing is guessed.
+ */
 export function loadDocument(db: Connection): Result<ProjectDocument, RecordFault> {
   const records: Record<string, ProjectRecord> = {};
   for (const row of db.prepare<[], RecordRow>('SELECT * FROM record').iterate()) {
     const record = parseRow(row);
-    const fault = record === null ? { id: row.id, detail: 'malformed' } : checkRecordAlone(record);
+    const fault = record === null ? { id: row.id, detail: 'malformed' }
+      : checkRecordAlone(record);
     if (fault !== null) return refuse(fault);
     if (record !== null) records[record.id] = record;
   }
@@ -34,13 +39,18 @@ export function loadDocument(db: Connection): Result<ProjectDocument, RecordFaul
 
 function parseRow(row: RecordRow): ProjectRecord | null {
   const { id, kind, scenario_id: scenarioId, key, position } = row;
-  const parsed = recordSchema.safeParse({ id, kind, scenarioId, key, position, body: parseJson(row.body) });
+  const parsed =
+    recordSchema.safeParse({ id, kind, scenarioId, key, position, body: parseJson(row.body) });
   return parsed.success ? parsed.data as ProjectRecord : null;
 }
 
-/** The newest version of the defaults a file keeps any of; 0 where it says nothing that could be one. */
+/**
+ * The newest version of the defaults a file keeps any of; 0 where it says nothing that
+ * could be one.
+ */
 export function readDefaultsVersion(db: Connection): number {
-  const row = db.prepare<[], { body: string }>("SELECT body FROM record WHERE kind = 'project'").get();
+  const row =
+    db.prepare<[], { body: string }>("SELECT body FROM record WHERE kind = 'project'").get();
   const parsed = storedVersion.safeParse(parseJson(row?.body ?? ''));
   if (!parsed.success) return 0;
   const { defaultsVersion, newerDefaults } = parsed.data.values;
@@ -56,7 +66,10 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Writes the after-side of changes. Deletes first: a key may be freed and taken in one command. */
+/**
+ * Writes the after-side of changes. Deletes first: a key may be freed and taken in one
+ * command.
+ */
 export function writeChanges(db: Connection, changes: readonly Change[]): void {
   const drop = db.prepare<[string]>('DELETE FROM record WHERE id = ?');
   for (const change of changes) drop.run(change.id);
@@ -66,14 +79,17 @@ export function writeChanges(db: Connection, changes: readonly Change[]): void {
 export function writeRecords(db: Connection, records: readonly ProjectRecord[]): void {
   const insert = db.prepare<[string, string, string | null, string, number, string]>(
     'INSERT INTO record (id, kind, scenario_id, key, position, body) VALUES (?, ?, ?, ?, ?, ?)');
-  for (const r of records) insert.run(r.id, r.kind, r.scenarioId, r.key, r.position, JSON.stringify(r.body));
+  for (const r of records)
+    insert.run(r.id, r.kind, r.scenarioId, r.key, r.position, JSON.stringify(r.body));
 }
 
 /** Facts about the file itself. */
-export type MetaKey = 'projectId' | 'revision' | 'createdAt' | 'createdWith' | 'package' | 'seal';
+export type MetaKey = 'projectId' | 'revision' | 'createdAt' | 'createdWith' | 'package'
+  | 'seal';
 
 export function readMeta(db: Connection, key: MetaKey): string | null {
-  const row = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key);
+  const row =
+    db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key);
   return row?.value ?? null;
 }
 

@@ -10,7 +10,10 @@ interface StoredObject {
   readonly sql: string | null;
 }
 
-/** What SQLite keeps for itself and may have put into a file that another tool has looked after. */
+/**
+ * What SQLite keeps for itself and may have put into a file that another tool has looked
+ * after.
+ */
 const ownTables: ReadonlySet<string> = new Set([
   'CREATE TABLE sqlite_stat1(tbl,idx,stat)',
   'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)',
@@ -30,9 +33,13 @@ function listStored(db: Connection): readonly StoredObject[] {
 
 const isReserved = (name: string): boolean => /^sqlite_/i.test(name);
 
-/** An index that SQLite makes for a key has no SQL, and so no expression that could be evaluated. */
+/**
+ * An index that SQLite makes for a key has no SQL, and so no expression that could be
+ * evaluated.
+ */
 const isSqlitesOwn = ({ type, name, sql }: StoredObject): boolean =>
-  isReserved(name) && (type === 'index' ? sql === null : type === 'table' && ownTables.has(normalise(sql)));
+  isReserved(name)
+    && (type === 'index' ? sql === null : type === 'table' && ownTables.has(normalise(sql)));
 
 const known = new Map<number, ReadonlyMap<string, string>>();
 
@@ -58,19 +65,21 @@ function buildOld(db: Connection, version: number): void {
 }
 
 /**
- * Names the first table or index that is not what files of `version` have, or null when all agree. Asked before any
- * statement that evaluates what a stranger may have written into the schema: checks, generated columns, indexes on
- * expressions.
+ * Names the first table or index that is not what files of `version` have, or null when
+ * all agree. Asked before any statement that evaluates what a stranger may have written
+ * into the schema: checks, generated columns, indexes on expressions.
  * @param version layout version from 1 to today's
  */
 export function findLayoutDifference(db: Connection, version: number): string | null {
   const released = releasedLayout(version);
   const present = listStored(db);
   const names = new Set(present.map(({ name }) => name));
-  const altered = present.find(({ name, sql }) => released.has(name) && released.get(name) !== sql)?.name
+  const altered =
+    present.find(({ name, sql }) => released.has(name) && released.get(name) !== sql)?.name
     ?? [...released.keys()].find((name) => !names.has(name));
   if (altered !== undefined) return `table or index ${altered} is missing or altered`;
   const foreign = present.find(({ name }) => !released.has(name));
   if (foreign !== undefined) return `unexpected table or index ${foreign.name.slice(0, 80)}`;
-  return present.length === released.size ? null : 'a table or index stands in the schema twice';
+  return present.length === released.size ? null
+    : 'a table or index stands in the schema twice';
 }

@@ -15,12 +15,14 @@ export const cutToBytes = (name: string, bytes: number): string =>
   Buffer.from(name).subarray(0, bytes).toString().replace(/\uFFFD$/u, '');
 
 /**
- * A name for the copy of a project whose file is gone from its place; never one that a file has.
+ * A name for the copy of a project whose file is gone from its place; never one that a
+ * file has.
  * @example rescuePath('/none', '/plans/Lake.aifp') // '/none/Lake rescued.aifp'
  */
 export function rescuePath(folder: string, original: string): string {
   const extension = extname(original);
-  const stem = cutToBytes(basename(original, extension).replace(/ rescued( \d+)?$/, ''), stemBytes);
+  const stem = cutToBytes(basename(original, extension).replace(/ rescued( \d+)?$/, ''),
+    stemBytes);
   for (let count = 1; ; count++) {
     const path = join(folder, `${stem} rescued${count === 1 ? '' : ` ${count}`}${extension}`);
     if (!existsSync(path)) return path;
@@ -28,11 +30,14 @@ export function rescuePath(folder: string, original: string): string {
 }
 
 /**
- * Writes everything an open project holds to a new file beside its former place, under an identity of its own:
- * from now on there may be two projects. Other folders are tried when that one is gone or may not be written.
+ * Writes everything an open project holds to a new file beside its former place, under an
+ * identity of its own: from now on there may be two projects. Other folders are tried
+ * when that one is gone or may not be written.
  * @returns the file made, or null when no folder took it
  */
-export function makeRescueCopy(db: Connection, original: string, folders: readonly string[]): string | null {
+export function makeRescueCopy(
+  db: Connection, original: string, folders: readonly string[],
+): string | null {
   for (const folder of [dirname(original), ...folders]) {
     const target = rescuePath(folder, original);
     const copied = copyDatabase(db, target, randomUUID());

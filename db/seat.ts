@@ -7,24 +7,31 @@ import type { PlaceState } from './held-file.ts';
 import type { StoreProblem, StoreSource } from './store.ts';
 
 /**
- * A file of up to so many bytes is compared with what the connection holds after every command: another program may
- * have written into it in the same moment. About a millisecond; larger ones wait for a look between commands.
+ * A file of up to so many bytes is compared with what the connection holds after every
+ * command: another program may have written into it in the same moment. About a
+ * millisecond; larger ones wait for a look between commands.
  */
 const comparedAtOnce = 512 * 1024;
 const comparedAtAll = 32 * 1024 * 1024;
 
-/** How closely a file is looked at: its entry and header, or every byte that was not compared since it was written. */
+/**
+ * How closely a file is looked at: its entry and header, or every byte that was not
+ * compared since it was written.
+ */
 export type Look = 'entry' | 'contents';
 
-/** Where an open project sits: its connection, which may have to move to a copy while work goes on. */
+/**
+ * Where an open project sits: its connection, which may have to move to a copy while work
+ * goes on.
+ */
 export interface Seat {
   readonly at: () => StoreSource;
   /** Makes sure that the file is the one that was opened; see `ProjectStore.attend`. */
   readonly attend: (look: Look) => Result<Displacement | null, StoreProblem>;
   readonly displaced: () => Displacement | null;
   /**
-   * Runs one transaction, in the copy if the file turns out to be gone; returns once it is on the disk. The first
-   * answer after the file was gone says so, whoever noticed it.
+   * Runs one transaction, in the copy if the file turns out to be gone; returns once it
+   * is on the disk. The first answer after the file was gone says so, whoever noticed it.
    */
   readonly write: <T extends object>(
     run: (db: Connection) => T) => Result<Told<T>, StoreProblem>;
@@ -42,7 +49,7 @@ export function createSeat(first: StoreSource): Seat {
     source = next;
   }
 
-  /** The same bytes under another number, as a sync client leaves them, are the same project. */
+  /** The same bytes under another number, as a sync client leaves them, are one project. */
   function takeUpAgain(): boolean {
     const again = sameAgain(source);
     if (again !== null && again !== source) moveTo(again);
@@ -108,14 +115,18 @@ function writeAttended<T extends object>(
   let written = runTransaction(at(), run);
   if (written.ok) wrote();
   const after = attend(sizeOf(at()) <= comparedAtOnce ? 'contents' : 'entry');
-  // Written, then gone, and no folder takes a copy: the connection has it, and the next command is refused by name.
+  // Written, then gone, and no folder takes a copy: the connection has it, and the next
+  // command is refused by name.
   if (!after.ok) return written.ok ? written : after;
   // Gone before it could be written: once more, in the copy.
   if (!written.ok && after.value !== null) written = runTransaction(at(), run);
   return written;
 }
 
-/** The project at its path if that still holds the same bytes, by a new connection where it is another file. */
+/**
+ * The project at its path if that still holds the same bytes, by a new connection where
+ * it is another file.
+ */
 function sameAgain(source: StoreSource): StoreSource | null {
   if (source.held === null || !holdsOurBytes(source)) return null;
   if (!source.held.isAtPlace()) return source.reopen(source.path);
@@ -123,7 +134,10 @@ function sameAgain(source: StoreSource): StoreSource | null {
   return source;
 }
 
-/** Whether the file at the path holds what the connection does. One that cannot be read does not: a copy is safe. */
+/**
+ * Whether the file at the path holds what the connection does. One that cannot be read
+ * does not: a copy is safe.
+ */
 function holdsOurBytes({ held, db }: StoreSource): boolean {
   try {
     const ours = db.serialize();
@@ -133,16 +147,20 @@ function holdsOurBytes({ held, db }: StoreSource): boolean {
   }
 }
 
-function runTransaction<T>({ db, path }: StoreSource, run: (db: Connection) => T): Result<T, StoreProblem> {
+function runTransaction<T>(
+  { db, path }: StoreSource, run: (db: Connection) => T,
+): Result<T, StoreProblem> {
   try {
     return ok(db.transaction(() => run(db)).immediate());
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
     const { code } = error;
     if (code === 'SQLITE_FULL') return refuse({ code: 'disk-full', path });
-    // The rollback journal lies beside the file: a folder that may not be written is a read-only file.
+    // The rollback journal lies beside the file: a folder that may not be written is a
+    // read-only file.
     if (/^SQLITE_(READONLY|CANTOPEN)/.test(code)) return refuse({ code: 'read-only', path });
-    if (/^SQLITE_(IOERR|CORRUPT)/.test(code)) return refuse({ code: 'disk-error', path, detail: code });
+    if (/^SQLITE_(IOERR|CORRUPT)/.test(code))
+      return refuse({ code: 'disk-error', path, detail: code });
     throw error;
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { SnapshotInfo, SnapshotProblem } from '../shared/backend.ts';
-import { canonical, type ProjectDocument, type ProjectRecord } from '../shared/project/record.ts';
+import {
+  canonical, type ProjectDocument, type ProjectRecord,
+} from '../shared/project/record.ts';
 import { recordSchema } from '../shared/project/validate.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
 import { checkRecordAlone, checkRecordsTogether } from './check-document.ts';
@@ -38,7 +40,8 @@ export interface NewSnapshot extends Moment {
 export function takeSnapshot(
   db: Connection, document: ProjectDocument, { id, name, revision, nowMs, by }: NewSnapshot,
 ): Result<SnapshotInfo, SnapshotProblem> {
-  const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM snapshot').get()?.n ?? 0;
+  const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM snapshot')
+    .get()?.n ?? 0;
   if (count >= maxSnapshots) return refuse({ code: 'too-many-snapshots', limit: maxSnapshots });
   const at = new Date(nowMs).toISOString();
   db.prepare<[string, string, string, number, string, string]>(
@@ -48,25 +51,35 @@ export function takeSnapshot(
 }
 
 /** A version's document, checked like a file from a stranger. */
-export function readSnapshot(db: Connection, id: string): Result<ProjectDocument, SnapshotProblem> {
-  const row = db.prepare<[string], { document: string }>('SELECT document FROM snapshot WHERE id = ?').get(id);
+export function readSnapshot(
+  db: Connection, id: string,
+): Result<ProjectDocument, SnapshotProblem> {
+  const row = db.prepare<[string], { document: string }>(
+    'SELECT document FROM snapshot WHERE id = ?',
+  ).get(id);
   if (row === undefined) return refuse({ code: 'no-snapshot', id });
-  const damaged = (detail: string): Result<never, SnapshotProblem> => refuse({ code: 'damaged-snapshot', id, detail });
+  const damaged = (detail: string): Result<never, SnapshotProblem> =>
+    refuse({ code: 'damaged-snapshot', id, detail });
   const json = parseJson(row.document);
-  if (typeof json === 'object' && json !== null && Object.hasOwn(json, '__proto__')) return damaged('reserved id');
+  if (typeof json === 'object' && json !== null && Object.hasOwn(json, '__proto__'))
+    return damaged('reserved id');
   const parsed = z.record(z.string(), recordSchema).safeParse(json);
-  if (!parsed.success) return damaged(`${parsed.error.issues[0]?.path.join('.') ?? ''} is malformed`);
+  if (!parsed.success)
+    return damaged(`${parsed.error.issues[0]?.path.join('.') ?? ''} is malformed`);
   const records = Object.entries(parsed.data as Readonly<Record<string, ProjectRecord>>);
   const document = Object.fromEntries(records);
   for (const [key, record] of records) {
-    const fault = key === record.id ? checkRecordAlone(record) : { id: key, detail: 'stands under another id' };
+    const fault = key === record.id ? checkRecordAlone(record)
+      : { id: key, detail: 'stands under another id' };
     if (fault !== null) return damaged(`record ${fault.id}: ${fault.detail}`);
   }
   const fault = checkRecordsTogether(document);
   return fault === null ? ok(document) : damaged(`record ${fault.id}: ${fault.detail}`);
 }
 
-export function renameSnapshot(db: Connection, id: string, name: string): Result<null, SnapshotProblem> {
+export function renameSnapshot(
+  db: Connection, id: string, name: string,
+): Result<null, SnapshotProblem> {
   if (findSnapshot(db, id) === null) return refuse({ code: 'no-snapshot', id });
   db.prepare<[string, string]>('UPDATE snapshot SET name = ? WHERE id = ?').run(name, id);
   return ok(null);

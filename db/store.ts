@@ -1,5 +1,6 @@
 import type {
-  AttachmentInfo, CommitProblem, Displacement, FileProblem, HistoryState, JournalEntry, SnapshotInfo, SnapshotProblem, Told,
+  AttachmentInfo, CommitProblem, Displacement, FileProblem, HistoryState, JournalEntry,
+  SnapshotInfo, SnapshotProblem, Told,
 } from '../shared/backend.ts';
 import {
   applyChanges, invertAll, sameRecord, type Change, type Command, type ProjectDocument,
@@ -7,7 +8,9 @@ import {
 import type { PlainDocument } from '../shared/project/body-migrations/plain.ts';
 import { findLockedScenario } from '../shared/project/locked.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
-import { listAttachments, putAttachment, readAttachment, type Attachment } from './attachments.ts';
+import {
+  listAttachments, putAttachment, readAttachment, type Attachment,
+} from './attachments.ts';
 import { checkRecordAlone, checkRecordsTogether } from './check-document.ts';
 import type { Connection } from './connect.ts';
 import { copyDatabase, copyFileOf } from './copy.ts';
@@ -25,12 +28,14 @@ import {
 /** Why a project that is open did not take a command. */
 export type StoreProblem = Exclude<CommitProblem, { readonly code: 'not-open' }>;
 export type Step =
-  Result<Told<{ readonly changes: readonly Change[]; readonly history: HistoryState }>, StoreProblem>;
+  Result<Told<{ readonly changes: readonly Change[]; readonly history: HistoryState }>,
+    StoreProblem>;
 
 /** Named versions of an open project. */
 export interface SnapshotStore {
   readonly list: () => readonly SnapshotInfo[];
-  readonly take: (snapshot: Omit<NewSnapshot, 'revision'>) => Result<Told<SnapshotInfo>, SnapshotProblem | StoreProblem>;
+  readonly take: (snapshot: Omit<NewSnapshot, 'revision'>) => Result<Told<SnapshotInfo>,
+    SnapshotProblem | StoreProblem>;
   readonly read: (id: string) => Result<ProjectDocument, SnapshotProblem>;
   readonly rename: (id: string, name: string) => Result<null, SnapshotProblem | StoreProblem>;
   readonly delete: (id: string) => Result<null, SnapshotProblem | StoreProblem>;
@@ -45,27 +50,39 @@ export interface AttachmentStore {
 
 /** An open project: the document in memory and the file behind it, which always agree. */
 export interface ProjectStore {
-  /** Where the project is now: elsewhere than it was opened once its file was moved, replaced or deleted. */
+  /**
+   * Where the project is now: elsewhere than it was opened once its file was moved,
+   * replaced or deleted.
+   */
   readonly path: string;
   readonly readOnly: boolean;
   readonly fileVersion: number;
   readonly projectId: string;
   readonly migrated: { readonly from: number; readonly backup: string } | null;
   /**
-   * Looks whether the file is still the one that was opened and goes on in a copy of its own if not. Every command
-   * does so first.
-   * @param look 'entry' takes microseconds; 'contents' also compares what was written since the last such look
-   * @returns what happened just now, null when all is as it was; a problem when no folder took a copy
+   * Looks whether the file is still the one that was opened and goes on in a copy of its
+   * own if not. Every command does so first.
+   * @param look 'entry' takes microseconds; 'contents' also compares what was written
+   *   since the last such look
+   * @returns what happened just now, null when all is as it was; a problem when no folder
+   *   took a copy
    */
   readonly attend: (look: Look) => Result<Displacement | null, StoreProblem>;
   /** The last time the file turned out to be gone, null when it never was. */
   readonly displaced: () => Displacement | null;
   readonly document: () => ProjectDocument;
-  /** The records of a package as they were issued, which its fingerprint is over; otherwise those the file holds. */
+  /**
+   * The records of a package as they were issued, which its fingerprint is over;
+   * otherwise those the file holds.
+   */
   readonly issued: () => PlainDocument;
   readonly history: () => HistoryState;
-  /** Writes one command and its journal entry in one transaction; returns once it is on the disk. */
-  readonly commit: (command: Command, nowMs: number, by?: string) => Result<Told<HistoryState>, StoreProblem>;
+  /**
+   * Writes one command and its journal entry in one transaction; returns once it is on
+   * the disk.
+   */
+  readonly commit: (command: Command, nowMs: number, by?: string) => Result<Told<HistoryState>,
+    StoreProblem>;
   /** Takes back the last command, or changes nothing at the beginning of the history. */
   readonly undo: () => Step;
   readonly redo: () => Step;
@@ -78,7 +95,10 @@ export interface ProjectStore {
   readonly package: string | null;
   /** What the file shows of being a package; null for an ordinary project. */
   readonly packageMarks: PackageMarks | null;
-  /** Writes the whole project, journal included, to a file of its own; a null id keeps the project's. */
+  /**
+   * Writes the whole project, journal included, to a file of its own; a null id keeps the
+   * project's.
+   */
   readonly copyTo: (target: string, projectId: string | null) => Result<null, FileProblem>;
   /** Ends the lock. Nothing is ever left to save. */
   readonly close: () => void;
@@ -165,7 +185,10 @@ export function createStore(first: StoreSource): ProjectStore {
   };
 }
 
-/** A package is copied as it lies on the disk: what is signed must not be brought up to date. */
+/**
+ * A package is copied as it lies on the disk: what is signed must not be brought up to
+ * date.
+ */
 const copyOf = (
   { db, path, packageMarks = null }: StoreSource, target: string, projectId: string | null,
 ): Result<null, FileProblem> =>
@@ -186,13 +209,18 @@ const writeBeside = (seat: Seat, readOnly: boolean): Write => (run) => {
   return outcome.ok && displaced !== undefined ? ok({ ...outcome.value, displaced }) : outcome;
 };
 
-const something = <P>(result: Result<null, P>): Result<object, P> => (result.ok ? ok({}) : result);
-const nothingOf = <P>(result: Result<object, P>): Result<null, P> => (result.ok ? ok(null) : result);
+const something = <P>(result: Result<null, P>): Result<object, P> =>
+  (result.ok ? ok({}) : result);
+const nothingOf = <P>(result: Result<object, P>): Result<null, P> =>
+  (result.ok ? ok(null) : result);
 
-const snapshotsOf = (db: () => Connection, document: () => ProjectDocument, write: Write): SnapshotStore => ({
+const snapshotsOf = (
+  db: () => Connection, document: () => ProjectDocument, write: Write,
+): SnapshotStore => ({
   list: () => listSnapshots(db()),
   take: (snapshot) =>
-    write((at) => takeSnapshot(at, document(), { ...snapshot, revision: readHistory(at).revision })),
+    write((at) => takeSnapshot(at, document(),
+      { ...snapshot, revision: readHistory(at).revision })),
   read: (id) => readSnapshot(db(), id),
   rename: (id, name) => nothingOf(write((at) => something(renameSnapshot(at, id, name)))),
   delete: (id) => nothingOf(write((at) => something(deleteSnapshot(at, id)))),
@@ -214,9 +242,12 @@ function checkChanges(
   const seen = new Set<string>();
   for (const { id, before, after } of changes) {
     if (seen.has(id) || [before, after].some((r) => r !== null && r.id !== id)) {
-      return refuse({ code: 'invalid-record', id, detail: 'one change per record, under its own id' });
+      return refuse({
+        code: 'invalid-record', id, detail: 'one change per record, under its own id',
+      });
     }
-    if (id === '__proto__') return refuse({ code: 'invalid-record', id, detail: 'reserved id' });
+    if (id === '__proto__')
+      return refuse({ code: 'invalid-record', id, detail: 'reserved id' });
     seen.add(id);
     const present = Object.hasOwn(document, id) ? document[id] ?? null : null;
     if (!sameRecord(present, before)) return refuse({ code: 'stale', id });

@@ -3,7 +3,8 @@ import { kindNames, kindOf, type KindName } from '../shared/project/kinds.ts';
 import { unreachable } from '../shared/units/result.ts';
 
 /** @example snakeCase('rackLimitKw') // 'rack_limit_kw' */
-export const snakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+export const snakeCase = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
 
 function viewSql(kind: KindName): string {
   const columns = kindOf(kind).fields.map(columnSql);

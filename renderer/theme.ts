@@ -43,13 +43,15 @@ export const theme = createTheme({
   colors: { steel, dark },
   defaultRadius: 4,
   fontFamily: '"Inter Variable", system-ui, sans-serif',
-  fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", monospace',
+  fontFamilyMonospace:
+    'ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", monospace',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   headings: { fontFamily: '"Inter Variable", system-ui, sans-serif', fontWeight: '600' },
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    // The page never scrolls, so nothing has to be locked; the lock would add styles the policy forbids.
+    // The page never scrolls, so nothing has to be locked; the lock would add styles the
+    // policy forbids.
     Modal: Modal.extend({
       defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 120 } },
     }),

@@ -1,25 +1,35 @@
 import type { Disclosure } from './project/disclosure.ts';
+import type { PackageInfo } from './project/package-info.ts';
 import type { Change, Command, ProjectDocument } from './project/record.ts';
 import type { Result } from './units/result.ts';
 
 /**
  * The contract between the renderer and whatever hosts it. One map of commands, one of pushes;
- * Electron IPC, the browser host's HTTP and the test double are adapters of this map and add nothing.
+ * Electron IPC, the browser host's HTTP and the test double are adapters of this map and
+ * add nothing.
  */
 
-/** Why a file could not be opened or written. Closed: every host and the CLI must be able to explain each. */
+/**
+ * Why a file could not be opened or written. Closed: every host and the CLI must be able
+ * to explain each.
+ */
 export type FileProblem =
   | { readonly code: 'missing'; readonly path: string }
   | { readonly code: 'not-ours'; readonly path: string }
   | { readonly code: 'damaged'; readonly path: string; readonly detail: string }
-  | { readonly code: 'too-new'; readonly path: string; readonly fileVersion: number; readonly appVersion: number }
+  | { readonly code: 'too-new'; readonly path: string; readonly fileVersion: number;
+    readonly appVersion: number }
   /** Keeps defaults of a version this program does not have. */
-  | { readonly code: 'newer-defaults'; readonly path: string; readonly version: number; readonly appVersion: number }
+  | { readonly code: 'newer-defaults'; readonly path: string; readonly version: number;
+    readonly appVersion: number }
   | { readonly code: 'busy'; readonly path: string }
   | { readonly code: 'read-only'; readonly path: string }
   | { readonly code: 'denied'; readonly path: string }
   | { readonly code: 'too-large'; readonly path: string; readonly bytes: number; readonly maxBytes: number }
-  /** Reading it took more processor time or memory than an honest file needs; nothing was opened. */
+  /**
+   * Reading it took more processor time or memory than an honest file needs; nothing was
+   * opened.
+   */
   | { readonly code: 'too-slow'; readonly path: string; readonly seconds: number }
   | { readonly code: 'too-much-memory'; readonly path: string; readonly limitBytes: number }
   | { readonly code: 'exists'; readonly path: string }
@@ -32,12 +42,16 @@ export type FileProblem =
   /** The system refused for a reason of its own; `detail` is its name for it. */
   | { readonly code: 'disk-error'; readonly path: string; readonly detail: string };
 
-/** Why a file name is not used: kept for devices, a forbidden character, or an end that Windows drops. */
+/**
+ * Why a file name is not used: kept for devices, a forbidden character, or an end that
+ * Windows drops.
+ */
 export type BadName = 'reserved' | 'character' | 'ending';
 
 /**
- * The file of an open project is not where it was: another program moved, replaced or deleted it.
- * Everything acknowledged is in `path`, a copy of its own in which work goes on; `original` is left alone.
+ * The file of an open project is not where it was: another program moved, replaced or
+ * deleted it. Everything acknowledged is in `path`, a copy of its own in which work goes
+ * on; `original` is left alone.
  */
 export interface Displacement {
   readonly code: 'moved' | 'replaced' | 'deleted';
@@ -45,7 +59,10 @@ export interface Displacement {
   readonly path: string;
 }
 
-/** A reply to a command that writes; `displaced` is set when the file turned out to be gone on the way. */
+/**
+ * A reply to a command that writes; `displaced` is set when the file turned out to be
+ * gone on the way.
+ */
 export type Told<T> = T & { readonly displaced?: Displacement };
 
 export type CommitProblem =
@@ -56,7 +73,10 @@ export type CommitProblem =
   | { readonly code: 'read-only'; readonly path: string }
   | { readonly code: 'disk-full'; readonly path: string }
   | { readonly code: 'disk-error'; readonly path: string; readonly detail: string }
-  /** The file is gone from its place and no copy could be made anywhere: nothing was written. */
+  /**
+   * The file is gone from its place and no copy could be made anywhere: nothing was
+   * written.
+   */
   | { readonly code: 'moved'; readonly path: string }
   | { readonly code: 'replaced'; readonly path: string }
   | { readonly code: 'deleted'; readonly path: string };
@@ -91,61 +111,6 @@ export interface OpenProject {
   readonly migrated: { readonly from: number; readonly backup: string } | null;
   /** Set when the file is a client-safe package: it opens read-only for ever. */
   readonly package: PackageInfo | null;
-}
-
-/**
- * One figure of a package as it was issued: as it is; computed with redacted inputs on a grid, and
- * rounded; as the span over their cells; or not at all. A null is a figure the plan does not have.
- */
-export type IssuedFigure = { readonly key: string; readonly unit: string } & (
-  | { readonly shown: 'exact' | 'rounded'; readonly value: number | null }
-  | { readonly shown: 'range'; readonly low: number | null; readonly high: number | null }
-  | { readonly shown: 'withheld' }
-);
-
-/** Headline figures of one scenario as a package gives them. */
-export interface IssuedScenario {
-  readonly id: string;
-  readonly name: string;
-  /** Hash of the inputs that are in the package; empty where they give no plan. */
-  readonly planHash: string;
-  readonly figures: readonly IssuedFigure[];
-}
-
-/** Who signed a package, and how this computer knows the key. */
-export interface PackageSigner {
-  readonly name: string;
-  /** SHA-256 of the public key, its first 128 bits in groups of four digits. */
-  readonly fingerprint: string;
-  /** `own`: made here; `known`: somebody here said whose it is; `unknown`: the name is what the file says. */
-  readonly key: 'own' | 'known' | 'unknown';
-  /** What a known key is called here. */
-  readonly knownAs: string | null;
-}
-
-/**
- * What a client-safe package turned out to be.
- * `signed`: everything in the file is as the key's owner signed it. `unsigned`: no signature, as in
- * packages of format 1. `altered`: the signature or the fingerprint does not fit what is there.
- * `stripped`: marks of a package are left in a file that lost others.
- */
-export type PackageState = 'signed' | 'unsigned' | 'altered' | 'stripped';
-
-/** What a client-safe package says of itself, and what that is worth. */
-export interface PackageInfo {
-  /** 1: made before signatures, figures can give redacted values back; 2: today's; 0: not readable. */
-  readonly format: 0 | 1 | 2;
-  readonly state: PackageState;
-  /** Parts that are not as signed: tables, `schema`, `header`, `signature`, `marks`. */
-  readonly altered: readonly string[];
-  readonly signer: PackageSigner | null;
-  readonly disclosure: Disclosure | null;
-  readonly hash: string;
-  readonly issuedAt: string;
-  readonly appVersion: string;
-  /** Paths of the fields taken out. */
-  readonly redacted: readonly string[];
-  readonly issued: readonly IssuedScenario[];
 }
 
 /** A named version of the whole project. */
@@ -244,24 +209,41 @@ export interface Commands {
   'app:forget-recent': { args: { path: string }; reply: Result<null, CallProblem> };
   'app:templates': { args: Record<string, never>; reply: Result<readonly TemplateInfo[], CallProblem> };
   'app:backups': { args: Record<string, never>; reply: Result<readonly BackupFile[], CallProblem> };
-  /** Asks for a file; null when the person cancels. Browser host: lists files of the projects folder instead. */
-  'app:choose-file': { args: { purpose: 'open' | 'save'; suggestedName: string }; reply: Result<string | null, CallProblem> };
+  /**
+   * Asks for a file; null when the person cancels. Browser host: lists files of the
+   * projects folder instead.
+   */
+  'app:choose-file': {
+    args: { purpose: 'open' | 'save'; suggestedName: string };
+    reply: Result<string | null, CallProblem>
+  };
   'project:list': { args: Record<string, never>; reply: Result<readonly RecentFile[], CallProblem> };
   /** `path` null: the host picks a free name in its projects folder. */
-  'project:create': { args: { templateId: string; path: string | null; name: string | null }; reply: Result<OpenProject, FileProblem | CallProblem> };
+  'project:create': {
+    args: { templateId: string; path: string | null; name: string | null };
+    reply: Result<OpenProject, FileProblem | CallProblem>
+  };
   'project:open': { args: { path: string }; reply: Result<OpenProject, FileProblem | CallProblem> };
-  /** The open project as it stands: for a page that was reloaded, and for the one that is printed. */
+  /**
+   * The open project as it stands: for a page that was reloaded, and for the one that is
+   * printed.
+   */
   'project:get': { args: { session: string }; reply: Result<OpenProject, CommitProblem | CallProblem> };
   /**
-   * Looks whether the file is still where it was opened; if not, work goes on in a copy. `displaced` is the last
-   * time that happened in this session. A page asks when it comes to the front.
+   * Looks whether the file is still where it was opened; if not, work goes on in a copy.
+   * `displaced` is the last time that happened in this session. A page asks when it comes
+   * to the front.
    */
   'project:place': {
     args: { session: string };
-    reply: Result<{ readonly path: string; readonly displaced: Displacement | null }, CommitProblem | CallProblem>;
+    reply: Result<{ readonly path: string; readonly displaced: Displacement | null },
+      CommitProblem | CallProblem>;
   };
   'project:close': { args: { session: string }; reply: Result<null, CommitProblem | CallProblem> };
-  'project:commit': { args: { session: string; command: Command }; reply: Result<Told<HistoryState>, CommitProblem | CallProblem> };
+  'project:commit': {
+    args: { session: string; command: Command };
+    reply: Result<Told<HistoryState>, CommitProblem | CallProblem>
+  };
   'project:undo': {
     args: { session: string };
     reply: Result<Told<{ changes: readonly Change[]; history: HistoryState }>, CommitProblem | CallProblem>;
@@ -270,13 +252,19 @@ export interface Commands {
     args: { session: string };
     reply: Result<Told<{ changes: readonly Change[]; history: HistoryState }>, CommitProblem | CallProblem>;
   };
-  'project:journal': { args: { session: string; limit: number }; reply: Result<readonly JournalEntry[], CommitProblem | CallProblem> };
+  'project:journal': {
+    args: { session: string; limit: number };
+    reply: Result<readonly JournalEntry[], CommitProblem | CallProblem>
+  };
   /** What one step of the journal changed. */
   'project:journal-entry': {
     args: { session: string; id: number };
     reply: Result<{ changes: readonly Change[] }, CommitProblem | CallProblem>;
   };
-  'snapshot:list': { args: { session: string }; reply: Result<readonly SnapshotInfo[], CommitProblem | CallProblem> };
+  'snapshot:list': {
+    args: { session: string };
+    reply: Result<readonly SnapshotInfo[], CommitProblem | CallProblem>
+  };
   'snapshot:take': {
     args: { session: string; name: string };
     reply: Result<Told<SnapshotInfo>, SnapshotProblem | CommitProblem | CallProblem>;
@@ -304,9 +292,13 @@ export interface Commands {
   };
   'attachment:get': {
     args: { session: string; id: string };
-    reply: Result<AttachmentInfo & { readonly data: string }, AttachmentProblem | CommitProblem | CallProblem>;
+    reply: Result<AttachmentInfo & { readonly data: string },
+      AttachmentProblem | CommitProblem | CallProblem>;
   };
-  /** Writes a client-safe copy: chosen scenarios, chosen fields taken out, no history, locked. */
+  /**
+   * Writes a client-safe copy: chosen scenarios, chosen fields taken out, no history,
+   * locked.
+   */
   'package:write': {
     args: {
       session: string; scenarioIds: readonly string[]; redact: readonly string[]; disclosure: Disclosure;
@@ -318,12 +310,18 @@ export interface Commands {
       FileProblem | CommitProblem | CallProblem
     >;
   };
-  /** Keeps the key a package is signed with under a name, after its owner was asked for the fingerprint. */
+  /**
+   * Keeps the key a package is signed with under a name, after its owner was asked for
+   * the fingerprint.
+   */
   'package:know-signer': {
     args: { session: string; name: string };
     reply: Result<PackageInfo, CommitProblem | CallProblem>;
   };
-  'project:save-copy': { args: { session: string; path: string | null }; reply: Result<{ path: string }, FileProblem | CommitProblem | CallProblem> };
+  'project:save-copy': {
+    args: { session: string; path: string | null };
+    reply: Result<{ path: string }, FileProblem | CommitProblem | CallProblem>
+  };
   /** Restores a backup as a new file beside the projects; the damaged file is left as it is. */
   'project:recover': { args: { backup: string }; reply: Result<OpenProject, FileProblem | CallProblem> };
   'report:pdf': {
@@ -334,12 +332,19 @@ export interface Commands {
       /** Scenarios of a comparison, in order; null takes all. */
       scenarioIds: readonly string[] | null;
     };
-    reply: Result<{ path: string; pages: number; bytes: number }, PdfProblem | FileProblem | CommitProblem | CallProblem>;
+    reply: Result<{ path: string; pages: number; bytes: number },
+      PdfProblem | FileProblem | CommitProblem | CallProblem>;
   };
   'report:cancel': { args: { session: string }; reply: Result<null, CallProblem> };
   /** Writes text or bytes (base64) the page made: CSV, SVG, PNG, JSON. */
-  'export:file': { args: { suggestedName: string; encoding: 'utf8' | 'base64'; data: string }; reply: Result<{ path: string } | null, FileProblem | CallProblem> };
-  /** Opens one of our own links outside, or tells the page to: a host without a desktop has no browser to call. */
+  'export:file': {
+    args: { suggestedName: string; encoding: 'utf8' | 'base64'; data: string };
+    reply: Result<{ path: string } | null, FileProblem | CallProblem>
+  };
+  /**
+   * Opens one of our own links outside, or tells the page to: a host without a desktop
+   * has no browser to call.
+   */
   'app:open-link': { args: { url: string }; reply: Result<{ readonly open: 'host' | 'page' }, CallProblem> };
 }
 
@@ -348,9 +353,15 @@ export interface Pushes {
   'menu:command': { readonly id: string };
   /** A file handed to the running app by the operating system or a second start. */
   'file:open-request': { readonly path: string };
-  /** The file of an open project was moved, replaced or deleted; the session goes on in a copy. */
+  /**
+   * The file of an open project was moved, replaced or deleted; the session goes on in a
+   * copy.
+   */
   'project:displaced': Displacement & { readonly session: string };
-  /** The host failed and was started again; names the project that was open, where the host knows it. */
+  /**
+   * The host failed and was started again; names the project that was open, where the
+   * host knows it.
+   */
   'app:restarted': { readonly path: string | null };
   'task:progress': { readonly task: string; readonly fraction: number; readonly label: string };
 }
@@ -358,16 +369,24 @@ export interface Pushes {
 export type CommandName = keyof Commands;
 export type PushName = keyof Pushes;
 
-/** Every command by name; leaving one out is a compile error in each adapter that spreads this. */
+/**
+ * Every command by name; leaving one out is a compile error in each adapter that spreads
+ * this.
+ */
 export const commandNames = {
-  'app:info': true, 'app:preferences': true, 'app:recent': true, 'app:forget-recent': true, 'app:templates': true,
-  'app:backups': true, 'app:choose-file': true, 'project:list': true, 'project:create': true, 'project:open': true,
-  'project:get': true, 'project:place': true, 'project:close': true, 'project:commit': true, 'project:undo': true, 'project:redo': true, 'project:journal': true,
+  'app:info': true, 'app:preferences':
+    true, 'app:recent': true, 'app:forget-recent': true, 'app:templates': true,
+  'app:backups':
+    true, 'app:choose-file': true, 'project:list': true, 'project:create': true, 'project:open': true,
+  'project:get': true, 'project:place': true, 'project:close':
+    true, 'project:commit': true, 'project:undo': true, 'project:redo': true, 'project:journal': true,
   'project:journal-entry': true,
-  'snapshot:list': true, 'snapshot:take': true, 'snapshot:read': true, 'snapshot:rename': true, 'snapshot:delete': true,
+  'snapshot:list':
+    true, 'snapshot:take': true, 'snapshot:read': true, 'snapshot:rename': true, 'snapshot:delete': true,
   'attachment:list': true, 'attachment:put': true, 'attachment:get': true, 'package:write': true,
   'package:know-signer': true,
-  'project:save-copy': true, 'project:recover': true, 'report:pdf': true, 'report:cancel': true, 'export:file': true,
+  'project:save-copy':
+    true, 'project:recover': true, 'report:pdf': true, 'report:cancel': true, 'export:file': true,
   'app:open-link': true,
 } as const satisfies Record<CommandName, true>;
 

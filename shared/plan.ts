@@ -7,7 +7,9 @@ import { hashInputs } from './plan/figures/hash.ts';
 import { listInputsInUse, summariseProvenance } from './plan/figures/inputs-in-use.ts';
 import { lifeWarnings } from './plan/figures/life-notices.ts';
 import { noMoves, type PlanMoves } from './plan/serving/moves.ts';
-import { absentWarnings, assumedWarning, releaseLimits, servingNotices, siteWarnings } from './plan/figures/notices.ts';
+import {
+  absentWarnings, assumedWarning, releaseLimits, servingNotices, siteWarnings,
+} from './plan/figures/notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/entries/problem.ts';
 import { planSeries, statementLines, timelineOf } from './plan/figures/series.ts';
@@ -22,7 +24,9 @@ import { ok, type Result } from './units/result.ts';
 /** Evaluates scenarios of one catalogue and remembers the stages an edit did not touch. */
 export interface Planner {
   /** @param moves catalogue figures and throughput to be moved; none when left out */
-  readonly evaluate: (document: ProjectDocument, scenarioId: string, moves?: PlanMoves) => Result<Plan, PlanProblem>;
+  readonly evaluate: (
+    document: ProjectDocument, scenarioId: string, moves?: PlanMoves,
+  ) => Result<Plan, PlanProblem>;
 }
 
 /** Frontiers held at once: a dozen rack groups over a few dozen edits. */
@@ -32,12 +36,16 @@ const frontiersHeld = 256;
 const benchmarksHeld = 16;
 
 /**
- * A planner on a catalogue. Pure: equal documents and moves give equal plans, whatever was evaluated before.
+ * A planner on a catalogue. Pure: equal documents and moves give equal plans, whatever
+ * was evaluated before.
  * @param measured serving points the frontiers go through; null predicts by the model alone
  */
-export function createPlanner(catalog: Catalog, measured: readonly MeasuredPoint[] | null = null): Planner {
+export function createPlanner(
+  catalog: Catalog, measured: readonly MeasuredPoint[] | null = null,
+): Planner {
   const context: PlanContext = {
-    catalog, measured, frontiers: createMemo(frontiersHeld), benchmarks: createMemo(benchmarksHeld), stages: createStageStore(),
+    catalog, measured, frontiers: createMemo(frontiersHeld),
+    benchmarks: createMemo(benchmarksHeld), stages: createStageStore(),
   };
   return {
     evaluate: (document, scenarioId, moves = noMoves) => {
@@ -51,38 +59,49 @@ export function createPlanner(catalog: Catalog, measured: readonly MeasuredPoint
 
 /**
  * The one front door of the engine: a document and a scenario in, an immutable plan out.
- * @returns the plan, or why there is none (a scenario or a reference that does not exist); everything smaller
- *   is a limit, a warning or an absent figure of the plan
+ * @returns the plan, or why there is none (a scenario or a reference that does not
+ *   exist); everything smaller is a limit, a warning or an absent figure of the plan
  * @example evaluatePlan(documentOf(template.records), 'base', builtInCatalog)
  */
-export const evaluatePlan = (document: ProjectDocument, scenarioId: string, catalog: Catalog): Result<Plan, PlanProblem> =>
+export const evaluatePlan = (
+  document: ProjectDocument, scenarioId: string, catalog: Catalog,
+): Result<Plan, PlanProblem> =>
   createPlanner(catalog).evaluate(document, scenarioId);
 
-/** The results of all stages as figures, series, limits and warnings, each made when somebody asks for it. */
+/**
+ * The results of all stages as figures, series, limits and warnings, each made when
+ * somebody asks for it.
+ */
 function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
   const catalogVersion = stages.catalog.version;
   const figures = figuresOf(stages);
   const inputsInUse = once(() => listInputsInUse(inputs));
   const serving = once(() => servingNotices(stages));
   return lazily<Plan>({
-    schema: 'aifp.plan/1', inputs: () => inputs, catalogVersion, figures: () => figures, stages: () => stages,
-    costStack: () => costStack(stages), costBasis: () => costBasisOf(stages), firstMonth: () => timelineOf(stages).firstMonth,
-    irr: () => (stages.priced.unpricedTokens.length > 0 ? [] : (stages.economics?.equity.returns.roots ?? [])),
+    schema: 'aifp.plan/1', inputs: () => inputs, catalogVersion, figures: () => figures,
+    stages: () => stages,
+    costStack: () => costStack(stages), costBasis: () => costBasisOf(stages),
+    firstMonth: () => timelineOf(stages).firstMonth,
+    irr: () => (stages.priced.unpricedTokens.length > 0 ? []
+      : (stages.economics?.equity.returns.roots ?? [])),
     inputsInUse, series: () => planSeries(stages), statement: () => statementLines(stages),
     limits: () => [...serving().limits, ...stageLimits(stages)],
     warnings: () => [
-      ...serving().warnings, ...stageWarnings(stages), ...absentWarnings(figures), ...assumedWarning(inputsInUse()),
+      ...serving().warnings, ...stageWarnings(stages), ...absentWarnings(figures),
+      ...assumedWarning(inputsInUse()),
     ],
-    provenance: () => summariseProvenance(inputsInUse()), hash: () => hashInputs(inputs, catalogVersion),
+    provenance: () => summariseProvenance(inputsInUse()),
+    hash: () => hashInputs(inputs, catalogVersion),
   });
 }
 
 const stageLimits = (stages: StageResults): Plan['limits'] => [
-  ...stages.facility.limits, ...stages.network.limits, ...stages.halls.limits, ...(stages.power?.limits ?? []),
+  ...stages.facility.limits, ...stages.network.limits, ...stages.halls.limits,
+  ...(stages.power?.limits ?? []),
   ...releaseLimits(stages),
 ];
 
 const stageWarnings = (stages: StageResults): Plan['warnings'] => [
-  ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings, ...stages.halls.warnings,
-  ...siteWarnings(stages), ...lifeWarnings(stages),
+  ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings,
+  ...stages.halls.warnings, ...siteWarnings(stages), ...lifeWarnings(stages),
 ];

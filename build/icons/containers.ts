@@ -4,7 +4,10 @@ export interface Png {
   readonly bytes: Buffer;
 }
 
-/** A Windows icon: a header, one entry of 16 bytes per picture, then the pictures. 256 is written as 0. */
+/**
+ * A Windows icon: a header, one entry of 16 bytes per picture, then the pictures. 256 is
+ * written as 0.
+ */
 export function toIco(pictures: readonly Png[]): Buffer {
   const header = Buffer.alloc(6 + 16 * pictures.length);
   header.writeUInt16LE(1, 2); // kind: icon
@@ -23,14 +26,21 @@ export function toIco(pictures: readonly Png[]): Buffer {
   return Buffer.concat([header, ...pictures.map(({ bytes }) => bytes)]);
 }
 
-/** Picture types of a macOS icon by pixel size; sizes shown at double density have a second type. */
+/**
+ * Picture types of a macOS icon by pixel size; sizes shown at double density have a
+ * second type.
+ */
 const icnsTypes: Readonly<Record<number, readonly string[]>> = {
-  32: ['ic11'], 64: ['ic12'], 128: ['ic07'], 256: ['ic08', 'ic13'], 512: ['ic09', 'ic14'], 1024: ['ic10'],
+  32: ['ic11'], 64: [
+    'ic12',
+  ], 128: ['ic07'], 256: ['ic08', 'ic13'], 512: ['ic09', 'ic14'], 1024: ['ic10'],
 };
 
 /** A macOS icon: blocks of type, length and PNG under one header. */
 export function toIcns(pictures: readonly Png[]): Buffer {
-  const blocks = pictures.flatMap(({ size, bytes }) => (icnsTypes[size] ?? []).map((type) => block(type, bytes)));
+  const blocks = pictures.flatMap(
+    ({ size, bytes }) => (icnsTypes[size] ?? []).map((type) => block(type, bytes)),
+  );
   return block('icns', Buffer.concat(blocks));
 }
 

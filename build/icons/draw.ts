@@ -4,7 +4,10 @@ import { chromium, type Browser } from 'playwright-core';
 import { findBrowser } from '../../electron/browser/find-browser.ts';
 import { toIcns, toIco, type Png } from './containers.ts';
 
-/** `npm run icons`: draws icon.svg in every form packaging asks for. Run after changing the drawing; results are committed. */
+/**
+ * `npm run icons`: draws icon.svg in every form packaging asks for. Run after changing
+ * the drawing; results are committed.
+ */
 const folder = import.meta.dirname;
 const sizes = [16, 32, 48, 64, 128, 256, 512, 1024];
 const largestInIco = 256;
@@ -19,12 +22,16 @@ async function draw(browser: Browser, size: number): Promise<Png> {
 
 const found = findBrowser();
 if (!found.ok) throw new Error(found.error.detail);
-const browser = await chromium.launch({ executablePath: found.value, chromiumSandbox: process.getuid?.() !== 0 });
+const browser = await chromium.launch({
+  executablePath: found.value, chromiumSandbox: process.getuid?.() !== 0,
+});
 try {
   const pictures: Png[] = [];
   for (const size of sizes) pictures.push(await draw(browser, size));
-  for (const { size, bytes } of pictures) writeFileSync(join(folder, `${size}x${size}.png`), bytes);
-  writeFileSync(join(folder, 'icon.ico'), toIco(pictures.filter(({ size }) => size <= largestInIco)));
+  for (const { size, bytes } of pictures)
+    writeFileSync(join(folder, `${size}x${size}.png`), bytes);
+  writeFileSync(join(folder, 'icon.ico'),
+    toIco(pictures.filter(({ size }) => size <= largestInIco)));
   writeFileSync(join(folder, 'icon.icns'), toIcns(pictures));
 } finally {
   await browser.close();

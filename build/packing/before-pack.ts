@@ -8,7 +8,8 @@ import { pressPages } from './press-pages.ts';
 const root = resolve(import.meta.dirname, '..', '..');
 
 /**
- * Called by electron-builder before it gathers files: what is packed but not built as it is packed.
+ * Called by electron-builder before it gathers files: what is packed but not built as it
+ * is packed.
  * @throws Error when there is no build to pack
  */
 export function beforePack(): void {

@@ -2,15 +2,19 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-/** Text that packs well; fonts are packed already and the page itself is changed while it is served. */
+/**
+ * Text that packs well; fonts are packed already and the page itself is changed while it
+ * is served.
+ */
 const pressed = /\.(?:js|css)$/;
 
 /** Maps stay outside, and so does the builder's note of what it built from. */
 const left = /\.map$|^\.sources$/;
 
 /**
- * Copies built pages into a folder of their own for packing: scripts and styles as Brotli files (`a.js.br`),
- * the rest as it is, maps not at all. The application unpacks what it serves (page-protocol.ts).
+ * Copies built pages into a folder of their own for packing: scripts and styles as Brotli
+ * files (`a.js.br`), the rest as it is, maps not at all. The application unpacks what it
+ * serves (page-protocol.ts).
  * @param from the built pages @param to made anew
  * @returns how many files were written
  * @throws Error when the pages have not been built

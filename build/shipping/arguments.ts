@@ -1,8 +1,9 @@
 import { signingOf, type Environment } from './signing.ts';
 
 /**
- * Further arguments of electron-builder for a build of this platform: where updates are, and what is left out
- * because its secret is missing. An address must be https, or the application would not use it.
+ * Further arguments of electron-builder for a build of this platform: where updates are,
+ * and what is left out because its secret is missing. An address must be https, or the
+ * application would not use it.
  * @throws Error when AIFP_UPDATE_URL is no https address
  * @example
  * builderArguments({ AIFP_UPDATE_URL: 'https://example.org/p' }, 'linux')
@@ -17,7 +18,8 @@ export function builderArguments(env: Environment, platform: string): readonly s
   const unsignedMac = platform === 'darwin' && !signing.signed;
   return [
     ...(address === '' ? [] : ['-c.publish.provider=generic', `-c.publish.url=${address}`]),
-    // A mac refuses to run a program without any signature: without a certificate it signs for itself.
+    // A mac refuses to run a program without any signature: without a certificate it
+    // signs for itself.
     ...(unsignedMac ? ['-c.mac.identity=-', '-c.mac.hardenedRuntime=false'] : []),
     ...(platform === 'darwin' && !signing.notarised ? ['-c.mac.notarize=false'] : []),
   ];

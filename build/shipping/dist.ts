@@ -4,8 +4,8 @@ import { builderArguments } from './arguments.ts';
 import { signingOf } from './signing.ts';
 
 /**
- * `npm run dist [-- --linux dir ...]`: packs the built application for this platform. Nothing is published;
- * further words go to electron-builder.
+ * `npm run dist [-- --linux dir ...]`: packs the built application for this platform.
+ * Nothing is published; further words go to electron-builder.
  */
 function main(): number {
   const { says } = signingOf(process.env, process.platform);
@@ -22,7 +22,8 @@ function main(): number {
     [builder, '--config', 'build/electron-builder.yml', ...words],
     { stdio: 'inherit' },
   );
-  if (error !== undefined) process.stderr.write(`electron-builder did not start: ${error.message}\n`);
+  if (error !== undefined)
+    process.stderr.write(`electron-builder did not start: ${error.message}\n`);
   return status ?? 1;
 }
 

@@ -15,7 +15,8 @@ function onMac(env: Environment): Signing {
   const signed = has(env, 'CSC_LINK', 'CSC_KEY_PASSWORD');
   const notarised = signed && has(env, 'APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER');
   if (notarised)
-    return { signed, notarised, says: 'macOS: signed with the hardened runtime and notarised.' };
+    return { signed, notarised,
+      says: 'macOS: signed with the hardened runtime and notarised.' };
   const says = signed
     ? 'macOS: signed but NOT notarised: APPLE_API_KEY, APPLE_API_KEY_ID and APPLE_API_ISSUER ' +
       'are not all set. Gatekeeper will warn.'
@@ -34,7 +35,8 @@ function onWindows(env: Environment): Signing {
 }
 
 /**
- * What a build will be. Linux packages are not signed; their checksums and provenance stand for them.
+ * What a build will be. Linux packages are not signed; their checksums and provenance
+ * stand for them.
  * @param platform as `process.platform` names it
  * @example signingOf({}, 'win32').signed // false
  */
@@ -44,6 +46,7 @@ export function signingOf(env: Environment, platform: string): Signing {
   return {
     signed: false,
     notarised: false,
-    says: 'Linux: packages carry no signature; compare SHA256SUMS and the provenance attestation.',
+    says:
+      'Linux: packages carry no signature; compare SHA256SUMS and the provenance attestation.',
   };
 }

@@ -18,8 +18,9 @@ export const allowedLicences: readonly string[] = [
 ];
 
 /**
- * Whether a licence expression of names, AND, OR and brackets can be kept with allowed licences alone:
- * of an OR one side is enough, of an AND both are needed. Anything else is not allowed.
+ * Whether a licence expression of names, AND, OR and brackets can be kept with allowed
+ * licences alone: of an OR one side is enough, of an AND both are needed. Anything else
+ * is not allowed.
  * @example isAllowed('(MIT OR GPL-3.0-only)') // true
  */
 export function isAllowed(expression: string, allowed = allowedLicences): boolean {

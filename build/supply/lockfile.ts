@@ -52,7 +52,9 @@ export const readOwnLock = (): readonly LockedPackage[] =>
  * @example
  * resolveFrom('node_modules/a', 'b', new Set(['node_modules/b'])) // 'node_modules/b'
  */
-export function resolveFrom(path: string, name: string, paths: ReadonlySet<string>): string | null {
+export function resolveFrom(
+  path: string, name: string, paths: ReadonlySet<string>,
+): string | null {
   let from = path;
   while (from !== '') {
     const candidate = `${from}/node_modules/${name}`;

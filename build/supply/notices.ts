@@ -4,7 +4,10 @@ import type { LockedPackage } from './lockfile.ts';
 
 const licenceFile = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 
-/** Texts of a package's own licence files; packages without one are covered by the licence they state. */
+/**
+ * Texts of a package's own licence files; packages without one are covered by the licence
+ * they state.
+ */
 function textsOf(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && licenceFile.test(entry.name))
@@ -12,7 +15,8 @@ function textsOf(folder: string): readonly string[] {
 }
 
 /**
- * The notices that licences ask us to pass on: each package the application carries, with its licence's text.
+ * The notices that licences ask us to pass on: each package the application carries, with
+ * its licence's text.
  * @param root the checkout, with its packages installed
  */
 export function makeNotices(

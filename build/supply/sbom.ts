@@ -24,7 +24,9 @@ export interface Bom {
   readonly version: 1;
   readonly metadata: { readonly component: object; readonly tools: object };
   readonly components: readonly Component[];
-  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
+  readonly dependencies: readonly {
+    readonly ref: string; readonly dependsOn: readonly string[]
+  }[];
 }
 
 /**
@@ -40,7 +42,9 @@ const isExpression = (license: string): boolean => /[\s()]/.test(license);
 const hexOf = (integrity: string): string =>
   Buffer.from(integrity.slice('sha512-'.length), 'base64').toString('hex');
 
-function componentOf({ name, version, integrity, license }: LockedPackage, shipped: boolean): Component {
+function componentOf(
+  { name, version, integrity, license }: LockedPackage, shipped: boolean,
+): Component {
   const [, group, plain] = /^(@[^/]+)\/(.+)$/.exec(name) ?? [];
   const purl = purlOf(name, version);
   return {
@@ -87,8 +91,9 @@ function dependenciesOf(packages: readonly LockedPackage[]): Bom['dependencies']
 }
 
 /**
- * The bill of materials of the application and of what builds it, CycloneDX 1.6. Scope `required` is what the
- * application carries, `excluded` what only builds or tests it. No time of making: equal inputs give equal files.
+ * The bill of materials of the application and of what builds it, CycloneDX 1.6. Scope
+ * `required` is what the application carries, `excluded` what only builds or tests it. No
+ * time of making: equal inputs give equal files.
  * @param shipped paths of packages the application carries, as in the lockfile
  * @param root name and version of the application
  * @source CycloneDX 1.6, bom-1.6.schema.json
@@ -126,7 +131,9 @@ export function makeSbom(
         purl: ref,
       },
       tools: {
-        components: [{ type: 'application', name: 'build/supply/sbom.ts', version: root.version }],
+        components: [
+          { type: 'application', name: 'build/supply/sbom.ts', version: root.version },
+        ],
       },
     },
     components: all,

@@ -4,13 +4,19 @@ import { z } from 'zod';
 
 const mapSchema = z.object({ sources: z.array(z.string().nullable()) });
 
-/** The package folder a source lies in, as the lockfile names it, or null for a file of ours. */
+/**
+ * The package folder a source lies in, as the lockfile names it, or null for a file of
+ * ours.
+ */
 const packageOf = (source: string): string | null =>
-  /(?:^|\/)(node_modules\/(?:.+\/node_modules\/)?(?:@[^/]+\/)?[^/@][^/]*)\//.exec(source)?.[1] ?? null;
+  /(?:^|\/)(node_modules\/(?:.+\/node_modules\/)?(?:@[^/]+\/)?[^/@][^/]*)\//.exec(
+    source,
+  )?.[1] ?? null;
 
 /**
- * Paths in the lockfile of the packages that are bundled into the built application, from the source maps beside
- * it. The native module stays outside the bundle and is added, as are Electron and the fonts' style sheets.
+ * Paths in the lockfile of the packages that are bundled into the built application, from
+ * the source maps beside it. The native module stays outside the bundle and is added, as
+ * are Electron and the fonts' style sheets.
  * @param out folder of the build
  * @throws Error when the application has not been built
  */
@@ -28,7 +34,9 @@ export function listShipped(out: string): readonly string[] {
     ...fontsOf(join(out, 'renderer', 'assets')),
   ]);
   for (const name of maps) {
-    for (const source of mapSchema.parse(JSON.parse(readFileSync(join(out, name), 'utf8'))).sources) {
+    for (const source of mapSchema.parse(
+      JSON.parse(readFileSync(join(out, name), 'utf8')),
+    ).sources) {
       const path = packageOf((source ?? '').replaceAll('\\', '/'));
       if (path !== null) found.add(path);
     }

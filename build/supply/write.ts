@@ -7,7 +7,10 @@ import { readOwnLock } from './lockfile.ts';
 import { makeSbom } from './sbom.ts';
 import { listShipped } from './shipped.ts';
 
-/** `npm run sbom [-- OUT]`: checks the packages, writes the bill of materials and docs/licences.md. */
+/**
+ * `npm run sbom [-- OUT]`: checks the packages, writes the bill of materials and
+ * docs/licences.md.
+ */
 const root = resolve(import.meta.dirname, '..', '..');
 const manifest = z
   .object({ name: z.string(), version: z.string() })

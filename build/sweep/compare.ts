@@ -2,7 +2,10 @@ import type { Values } from './evaluate.ts';
 import type { Case } from './grid.ts';
 import type { Outcome } from './stored.ts';
 
-/** Relative difference above which a number has moved: far above rounding in another order of the same sum. */
+/**
+ * Relative difference above which a number has moved: far above rounding in another order
+ * of the same sum.
+ */
 const tolerance = 1e-12;
 
 /** One number that moved in one case; undefined where the plan does not name it. */
@@ -35,18 +38,24 @@ export function relativeMove(before: Move['before'], after: Move['after']): numb
   return Math.abs(after - before) / Math.max(Math.abs(before), Math.abs(after));
 }
 
-/** A plan that came or went, or is refused for another reason, counts as one number of its own. */
+/**
+ * A plan that came or went, or is refused for another reason, counts as one number of its
+ * own.
+ */
 const plan = 'plan';
 
 function movesOf(at: Case, before: Values | string, after: Values | string): readonly Move[] {
   if (typeof before === 'string' || typeof after === 'string') {
-    const said = (values: Values | string): string => (typeof values === 'string' ? values : 'a plan');
+    const said = (values: Values | string): string =>
+      (typeof values === 'string' ? values : 'a plan');
     return before === after ? []
       : [{ figure: plan, at, before: said(before), after: said(after), relative: Infinity }];
   }
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((figure) => {
     const relative = relativeMove(before[figure], after[figure]);
-    return relative > tolerance ? [{ figure, at, before: before[figure], after: after[figure], relative }] : [];
+    return relative > tolerance ? [
+      { figure, at, before: before[figure], after: after[figure], relative },
+    ] : [];
   });
 }
 
@@ -54,14 +63,20 @@ function movesOf(at: Case, before: Values | string, after: Values | string): rea
  * Every number that differs between two sweeps of the same cases in the same order.
  * @throws RangeError when the sweeps are of different length
  */
-export function listMoves(before: readonly Outcome[], after: readonly Outcome[]): readonly Move[] {
-  if (before.length !== after.length) throw new RangeError(`${before.length} cases against ${after.length}`);
-  return before.flatMap(({ at, values }, index) => movesOf(at, values, after[index]?.values ?? 'not evaluated'));
+export function listMoves(
+  before: readonly Outcome[], after: readonly Outcome[],
+): readonly Move[] {
+  if (before.length !== after.length)
+    throw new RangeError(`${before.length} cases against ${after.length}`);
+  return before.flatMap(
+    ({ at, values }, index) => movesOf(at, values, after[index]?.values ?? 'not evaluated'),
+  );
 }
 
 function groupOf(figure: string, moves: readonly Move[]): Group {
   const counts = new Map<string, number>();
-  for (const { at } of moves) for (const [path] of at.settings) counts.set(path, (counts.get(path) ?? 0) + 1);
+  for (const { at } of moves)
+    for (const [path] of at.settings) counts.set(path, (counts.get(path) ?? 0) + 1);
   const inputs = [...counts].toSorted((a, b) => b[1] - a[1]).map(([path]) => path);
   const largest = moves.reduce((most, move) => (move.relative > most.relative ? move : most));
   return { figure, largest, cases: moves.length, inputs };
@@ -69,20 +84,25 @@ function groupOf(figure: string, moves: readonly Move[]): Group {
 
 /** Moves by figure, largest first. */
 export function groupMoves(moves: readonly Move[]): readonly Group[] {
-  return [...Map.groupBy(moves, (move) => move.figure)].map(([figure, of]) => groupOf(figure, of))
+  return [...Map.groupBy(moves, (move) => move.figure)].map(
+    ([figure, of]) => groupOf(figure, of),
+  )
     .toSorted((a, b) => (a.largest.relative === b.largest.relative
       ? b.cases - a.cases : b.largest.relative - a.largest.relative));
 }
 
-const escape = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
+const escape = (text: string): string =>
+  text.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
 
 /**
  * A test whether a figure is expected to move.
- * @param text one figure a line, `*` for any part of a name; empty lines and lines from `#` on are left out
+ * @param text one figure a line, `*` for any part of a name; empty lines and lines from
+ *   `#` on are left out
  * @example expectedFigures('headline.*')('headline.npvUsd') // true
  */
 export function expectedFigures(text: string): (figure: string) => boolean {
-  const patterns = text.split('\n').map((line) => (line.split('#')[0] ?? '').trim()).filter((line) => line !== '')
+  const patterns = text.split('\n').map((line) => (line.split('#')[0] ?? '').trim())
+    .filter((line) => line !== '')
     .map((line) => new RegExp(`^${line.split('*').map(escape).join('.*')}$`, 'u'));
   return (figure) => patterns.some((pattern) => pattern.test(figure));
 }

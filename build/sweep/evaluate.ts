@@ -5,14 +5,20 @@ import { baseScenario } from '../../shared/project/templates.ts';
 import type { Case } from './grid.ts';
 import { startDocument } from './starts.ts';
 
-/** Everything a sweep holds of a plan, by name; null where the plan says there is none, text where it is not finite. */
+/**
+ * Everything a sweep holds of a plan, by name; null where the plan says there is none,
+ * text where it is not finite.
+ */
 export type Values = Readonly<Record<string, number | string | null>>;
 
 /** JSON has no word for infinity; a sweep must tell it from an absent number. */
 const storable = (value: number | null): number | string | null =>
   (value === null || Number.isFinite(value) ? value : String(value));
 
-/** The plain sum over the months, and the sum weighted by the month, which moves when a payment does. */
+/**
+ * The plain sum over the months, and the sum weighted by the month, which moves when a
+ * payment does.
+ */
 function* monthValues({ series }: Plan): Generator<readonly [string, number]> {
   for (const { key, values } of Object.values(series)) {
     let sum = 0;
@@ -40,7 +46,8 @@ function numbered(entries: Iterable<readonly [string, number | null]>): Values {
 }
 
 /**
- * What a plan says in numbers: figures, roots, layers of the unit cost, sums over the months, limits, warnings.
+ * What a plan says in numbers: figures, roots, layers of the unit cost, sums over the
+ * months, limits, warnings.
  * @example valuesOf(plan)['headline.racks'] // 468
  */
 export function valuesOf(plan: Plan): Values {
@@ -50,7 +57,8 @@ export function valuesOf(plan: Plan): Values {
     ...plan.costStack.map((layer) => [`costStack.${layer.key}`, layer.usdPerMTok] as const),
     ...monthValues(plan),
     ...plan.limits.flatMap((l) => [
-      [`limit.${l.code} ${l.where}`, l.value] as const, [`limit.${l.code} ${l.where} at most`, l.limit] as const,
+      [`limit.${l.code} ${l.where}`, l.value] as const,
+      [`limit.${l.code} ${l.where} at most`, l.limit] as const,
       [`limit.${l.code} ${l.where} broken`, l.broken ? 1 : 0] as const,
     ]),
     ...plan.warnings.map((warning) => [`warning.${warning.code} ${warning.where}`, 1] as const),

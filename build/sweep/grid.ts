@@ -42,22 +42,25 @@ const slow: ReadonlySet<string> = new Set(['four-tiers']);
 
 /** Every value of every field, one at a time. */
 const singles = (start: string, places: readonly Place[]): readonly Case[] => places.flatMap(
-  ({ path, others }) => others.slice(slow.has(start) ? -1 : 0).map((value) => ({ start, settings: [[path, value]] })));
+  ({ path, others }) => others.slice(slow.has(start) ? -1 : 0)
+    .map((value) => ({ start, settings: [[path, value]] })));
 
 /** Every other choice of a kind together with the highest value of each of its numbers. */
 function pairs(start: string, places: readonly Place[]): readonly Case[] {
   const numbers = places.filter(({ field }) => field.type === 'number');
   return places.filter(({ field }) => field.type === 'choice' || field.type === 'toggle')
-    .flatMap(({ kind, path, others }) => others.flatMap((choice) => numbers.flatMap((number): readonly Case[] => {
-      const high = number.others.at(-1);
-      return number.kind !== kind || high === undefined ? []
-        : [{ start, settings: [[path, choice], [number.path, high]] }];
-    })));
+    .flatMap(({ kind, path, others }) =>
+      others.flatMap((choice) => numbers.flatMap((number): readonly Case[] => {
+        const high = number.others.at(-1);
+        return number.kind !== kind || high === undefined ? []
+          : [{ start, settings: [[path, choice], [number.path, high]] }];
+      })));
 }
 
 /**
- * The grid: every start as it is, each of its inputs low and high (every other choice), and on the start
- * with all lists filled every choice with each number of its kind, which reaches inputs that act only then.
+ * The grid: every start as it is, each of its inputs low and high (every other choice),
+ * and on the start with all lists filled every choice with each number of its kind, which
+ * reaches inputs that act only then.
  * @param catalog whose systems, models, sites and switches are tried
  * @example listCases(builtInCatalog)[0] // { start: 'gb300-100mw', settings: [] }
  */
@@ -66,6 +69,7 @@ export function listCases(catalog: Catalog): readonly Case[] {
     const document = startDocument(start);
     if (document === null) return [];
     const places = placesOf(document, catalog);
-    return [{ start, settings: [] }, ...singles(start, places), ...(start.includes('+') ? pairs(start, places) : [])];
+    return [{ start, settings: [] }, ...singles(start, places),
+      ...(start.includes('+') ? pairs(start, places) : [])];
   });
 }

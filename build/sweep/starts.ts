@@ -1,7 +1,9 @@
 import type { KindName } from '../../shared/project/kinds.ts';
 import type { FieldValue } from '../../shared/project/field.ts';
 import type { ProjectDocument, ProjectRecord } from '../../shared/project/record.ts';
-import { baseScenario, documentOf, findTemplate, templates } from '../../shared/project/templates.ts';
+import {
+  baseScenario, documentOf, findTemplate, templates,
+} from '../../shared/project/templates.ts';
 
 /** The largest template with a record of every list that templates leave empty. */
 const filled = 'gb300-100mw+lists';
@@ -21,10 +23,15 @@ const lists: readonly Entry[] = [
 ];
 
 const listRecord = ([kind, values]: Entry): ProjectRecord =>
-  ({ id: `${baseScenario}:${kind}:one`, kind, scenarioId: baseScenario, key: 'one', position: 1, body: { values } });
+  ({ id: `${baseScenario}:${kind}:one`, kind, scenarioId: baseScenario, key: 'one',
+    position: 1, body: { values } });
 
-/** Names of the documents a sweep starts from: every template, and the largest with all its lists filled. */
-export const startNames: readonly string[] = [...templates.map((template) => template.id), filled];
+/**
+ * Names of the documents a sweep starts from: every template, and the largest with all
+ * its lists filled.
+ */
+export const startNames: readonly string[] =
+  [...templates.map((template) => template.id), filled];
 
 /**
  * The document of a start.

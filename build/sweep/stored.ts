@@ -24,17 +24,20 @@ const fileSchema = z.object({ schema: z.literal('aifp.sweep/1'), rows: z.array(r
 type Row = z.infer<typeof rowSchema>;
 
 function packRow({ at, values }: Outcome, first: Values): Row {
-  const row = { start: at.start, settings: at.settings.map(([path, x]): [string, typeof x] => [path, x]) };
+  const row = { start: at.start,
+    settings: at.settings.map(([path, x]): [string, typeof x] => [path, x]) };
   if (typeof values === 'string') return { ...row, refused: values, values: {} };
   const gone = Object.keys(first).filter((name) => !(name in values));
-  const differs = Object.entries(values).filter(([name, x]) => !(name in first) || !Object.is(first[name], x));
+  const differs = Object.entries(values)
+    .filter(([name, x]) => !(name in first) || !Object.is(first[name], x));
   return { ...row, values: Object.fromEntries(differs), ...(gone.length > 0 ? { gone } : {}) };
 }
 
 function unpackRow({ start, settings, refused, values, gone }: Row, first: Values): Outcome {
   const missing = new Set(gone);
   const held = Object.entries(first).filter(([name]) => !missing.has(name));
-  return { at: { start, settings }, values: refused ?? { ...Object.fromEntries(held), ...values } };
+  return { at: { start, settings },
+    values: refused ?? { ...Object.fromEntries(held), ...values } };
 }
 
 /** Numbers of a start's first row, which the others are told apart from. */
@@ -74,7 +77,9 @@ export function readSweep(text: string): readonly Outcome[] {
  * Evaluates cases one after the other on one planner, as the application does.
  * @param onCase called after each, with its number from 1
  */
-export function sweep(cases: readonly Case[], onCase: (done: number) => void): readonly Outcome[] {
+export function sweep(
+  cases: readonly Case[], onCase: (done: number) => void,
+): readonly Outcome[] {
   const planner = createPlanner(builtInCatalog, loadMeasuredPoints());
   return cases.map((at, index) => {
     const values = evaluateCase(planner, at);

@@ -22,7 +22,8 @@ const record = z.looseObject({
   id: z.string(), kind: z.string(), scenarioId: z.string().nullable(), key: z.string(),
   position: z.number(), body,
 });
-const change = z.looseObject({ id: z.string(), before: record.nullable(), after: record.nullable() });
+const change =
+  z.looseObject({ id: z.string(), before: record.nullable(), after: record.nullable() });
 
 interface RecordRow {
   readonly id: string;
@@ -47,7 +48,8 @@ export function readPlainDocument(db: Connection): PlainDocument {
     'SELECT id, kind, scenario_id, key, position, body FROM record').all();
   return Object.fromEntries(rows.flatMap((row): readonly (readonly [string, PlainRecord])[] => {
     const { id, kind, scenario_id: scenarioId, key, position } = row;
-    const parsed = record.safeParse({ id, kind, scenarioId, key, position, body: parseJson(row.body) });
+    const parsed =
+      record.safeParse({ id, kind, scenarioId, key, position, body: parseJson(row.body) });
     return parsed.success ? [[id, parsed.data as PlainRecord]] : [];
   }));
 }
@@ -59,7 +61,8 @@ function writeRecords(db: Connection, changes: readonly PlainChange[]): void {
     'INSERT INTO record (id, kind, scenario_id, key, position, body) VALUES (?, ?, ?, ?, ?, ?)');
   for (const { after } of changes) {
     if (after === null) continue;
-    insert.run(after.id, after.kind, after.scenarioId, after.key, after.position, JSON.stringify(after.body));
+    insert.run(after.id, after.kind, after.scenarioId, after.key, after.position,
+      JSON.stringify(after.body));
   }
 }
 
@@ -68,7 +71,10 @@ interface StepRow {
   readonly changes: string;
 }
 
-/** Goes through steps of the journal away from the document and rewrites each that can be read. */
+/**
+ * Goes through steps of the journal away from the document and rewrites each that can be
+ * read.
+ */
 function migrateSteps(
   db: Connection, steps: readonly number[], document: PlainDocument, way: 'back' | 'on',
   migrate: BodyMigration['migrate'],
@@ -79,7 +85,8 @@ function migrateSteps(
   for (const id of steps) {
     const parsed = z.array(change).safeParse(parseJson(read.get(id)?.changes ?? ''));
     if (!parsed.success) continue;
-    const { changes, beyond } = migrateStep(near, parsed.data as readonly PlainChange[], way, migrate);
+    const { changes, beyond } = migrateStep(near, parsed.data as readonly PlainChange[],
+      way, migrate);
     write.run(JSON.stringify(changes), id);
     near = beyond;
   }
@@ -89,7 +96,8 @@ const idsOf = (db: Connection, query: string): readonly number[] =>
   db.prepare<[], { id: number }>(query).all().map(({ id }) => id);
 
 function migrateSnapshots(db: Connection, migrate: BodyMigration['migrate']): void {
-  const rows = db.prepare<[], { id: string; document: string }>('SELECT id, document FROM snapshot').all();
+  const rows =
+    db.prepare<[], { id: string; document: string }>('SELECT id, document FROM snapshot').all();
   const write = db.prepare<[string, string]>('UPDATE snapshot SET document = ? WHERE id = ?');
   for (const { id, document } of rows) {
     const parsed = z.record(z.string(), record).safeParse(parseJson(document));
@@ -100,7 +108,10 @@ function migrateSnapshots(db: Connection, migrate: BodyMigration['migrate']): vo
   }
 }
 
-/** Brings everything a file says of records into the new words, inside the caller's transaction. */
+/**
+ * Brings everything a file says of records into the new words, inside the caller's
+ * transaction.
+ */
 export function migrateRecordBodies(db: Connection, migrate: BodyMigration['migrate']): void {
   const document = readPlainDocument(db);
   const done = idsOf(db, 'SELECT id FROM journal WHERE undone = 0 ORDER BY id DESC');

@@ -1,6 +1,7 @@
 /**
- * Tables and indexes of the first layout as it was released. Frozen: what files of old versions have to look like
- * before anything of theirs is evaluated is made of these and the steps.
+ * Tables and indexes of the first layout as it was released. Frozen: what files of old
+ * versions have to look like before anything of theirs is evaluated is made of these and
+ * the steps.
  */
 export const firstLayout: readonly string[] = [
   `CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID`,

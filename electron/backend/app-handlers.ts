@@ -14,11 +14,14 @@ import { backupsFolder } from './keeping.ts';
 
 type AppHandlers = Pick<Handlers, Extract<keyof Handlers, `app:${string}`> | 'project:list'>;
 
-export const recentFile = (services: Services): string => join(services.dataFolder, 'recent.json');
-const preferencesFile = (services: Services): string => join(services.dataFolder, 'preferences.json');
+export const recentFile = (services: Services): string =>
+  join(services.dataFolder, 'recent.json');
+const preferencesFile = (services: Services): string =>
+  join(services.dataFolder, 'preferences.json');
 
 /** Who is at work, as the change log names them. */
-export const authorOf = (services: Services): string => readPreferences(preferencesFile(services)).author;
+export const authorOf = (services: Services): string =>
+  readPreferences(preferencesFile(services)).author;
 
 /** What concerns the application and the person rather than one project. */
 export function createAppHandlers(services: Services, places: WritePlaces): AppHandlers {
@@ -33,17 +36,23 @@ export function createAppHandlers(services: Services, places: WritePlaces): AppH
       forgetRecent(recentFile(services), path);
       return ok(null);
     },
-    'app:templates': () => ok(services.templates.map(({ id, name, summary }) => ({ id, name, summary }))),
+    'app:templates': () =>
+      ok(services.templates.map(({ id, name, summary }) => ({ id, name, summary }))),
     'app:backups': () => ok(listBackups(backupsFolder(services))),
     'app:choose-file': async ({ purpose, suggestedName }) =>
       ok(await choose(services, places, purpose, suggestedName)),
-    'app:open-link': async ({ url }) => (isExternalLink(url) ? ok({ open: await services.openLink(url) })
+    'app:open-link': async (
+      { url },
+    ) => (isExternalLink(url) ? ok({ open: await services.openLink(url) })
       : refuse({ code: 'refused', command: 'app:open-link' })),
     'project:list': () => ok(listProjects(services.host.projectsFolder)),
   };
 }
 
-/** A file of the person's choice; a host without dialogs takes a free name in the projects folder. */
+/**
+ * A file of the person's choice; a host without dialogs takes a free name in the projects
+ * folder.
+ */
 export async function choose(
   services: Services, places: WritePlaces, purpose: 'open' | 'save', suggestedName: string,
 ): Promise<string | null> {
@@ -58,7 +67,10 @@ export async function choose(
   return path;
 }
 
-/** Projects in the projects folder, latest change first. Reads directory entries only: a file may be open. */
+/**
+ * Projects in the projects folder, latest change first. Reads directory entries only: a
+ * file may be open.
+ */
 function listProjects(folder: string): readonly RecentFile[] {
   const isProject = (name: string): boolean =>
     extname(name).toLowerCase() === projectExtension && !name.startsWith('.');

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { reportKinds, type CommandName, type Commands, type ReportKind } from '../../shared/backend.ts';
+import {
+  reportKinds, type CommandName, type Commands, type ReportKind,
+} from '../../shared/backend.ts';
 import { disclosureModes, isDisclosure } from '../../shared/project/disclosure.ts';
 import type { Command } from '../../shared/project/record.ts';
 import { recordSchema } from '../../shared/project/validate.ts';
@@ -17,10 +19,13 @@ const id = z.string().min(1).max(64);
 const name = z.string().min(1).max(200);
 const inSession = z.strictObject({ session });
 
-const change = z.strictObject({ id, before: recordSchema.nullable(), after: recordSchema.nullable() });
+const change =
+  z.strictObject({ id, before: recordSchema.nullable(), after: recordSchema.nullable() });
 const command = z.strictObject({
-  label: name, changes: z.array(change).min(1).max(maxChanges), mergeKey: z.string().max(200).optional(),
-}) as unknown as z.ZodType<Command>; // zod reads an absent optional as undefined; the shape is the same
+  label: name, changes: z.array(change).min(1).max(maxChanges),
+  mergeKey: z.string().max(200).optional(),
+// zod reads an absent optional as undefined; the shape is the same
+}) as unknown as z.ZodType<Command>;
 
 const preferences = z.strictObject({
   theme: z.enum(['light', 'dark', 'system']).exactOptional(),
@@ -30,7 +35,10 @@ const preferences = z.strictObject({
 });
 
 const snapshotId = z.string().min(1).max(64);
-/** Base64 of a picture of a megabyte, and room for what is refused for its size with a better word. */
+/**
+ * Base64 of a picture of a megabyte, and room for what is refused for its size with a
+ * better word.
+ */
 const maxPictureCharacters = 8 * 1024 * 1024;
 /** Paths of fields, with `*` for any record. */
 const redactions = z.array(z.string().min(1).max(300)).max(2000);
@@ -41,7 +49,10 @@ const disclosure = z
 
 const isReportKind = (text: string): text is ReportKind => Object.hasOwn(reportKinds, text);
 
-/** One parser per command; leaving one out, or one that passes more than the contract, is a compile error. */
+/**
+ * One parser per command; leaving one out, or one that passes more than the contract, is
+ * a compile error.
+ */
 export const parsers: { readonly [K in CommandName]: z.ZodType<Commands[K]['args']> } = {
   'app:info': nothing,
   'app:preferences': z.strictObject({ set: preferences.nullable() }),
@@ -51,7 +62,9 @@ export const parsers: { readonly [K in CommandName]: z.ZodType<Commands[K]['args
   'app:backups': nothing,
   'app:choose-file': z.strictObject({ purpose: z.enum(['open', 'save']), suggestedName: name }),
   'project:list': nothing,
-  'project:create': z.strictObject({ templateId: id, path: path.nullable(), name: name.nullable() }),
+  'project:create': z.strictObject({
+    templateId: id, path: path.nullable(), name: name.nullable(),
+  }),
   'project:open': z.strictObject({ path }),
   'project:get': inSession,
   'project:place': inSession,
@@ -82,11 +95,13 @@ export const parsers: { readonly [K in CommandName]: z.ZodType<Commands[K]['args
   'report:pdf': z.strictObject({
     session, scenarioId: id, path: path.nullable(),
     kind: z.string().refine(isReportKind),
-    sections: z.array(name).max(200).nullable(), scenarioIds: z.array(id).min(1).max(100).nullable(),
+    sections: z.array(name).max(200).nullable(),
+    scenarioIds: z.array(id).min(1).max(100).nullable(),
   }),
   'report:cancel': inSession,
   'export:file': z.strictObject({
-    suggestedName: name, encoding: z.enum(['utf8', 'base64']), data: z.string().max(maxExportCharacters),
+    suggestedName: name, encoding: z.enum(['utf8', 'base64']),
+    data: z.string().max(maxExportCharacters),
   }),
   'app:open-link': z.strictObject({ url: z.string().max(2000) }),
 };

@@ -21,7 +21,10 @@ export interface PlannerBackend {
   readonly handlers: Handlers;
   /** Opens a document that has no file, such as a template about to be printed. */
   readonly addDetached: (store: ProjectStore) => OpenProject;
-  /** The file a session's project is in now, or null; looks at nothing, so that it can be asked after a failure. */
+  /**
+   * The file a session's project is in now, or null; looks at nothing, so that it can be
+   * asked after a failure.
+   */
   readonly placeOf: (session: string) => string | null;
   /** Backs up and closes every project. Nothing is lost when it is never called. */
   readonly close: () => void;
@@ -50,11 +53,16 @@ export function createBackend(services: Services): PlannerBackend {
   };
 }
 
-/** What a host that was ended in the middle of writing has left: half-made copies under names of our own. */
+/**
+ * What a host that was ended in the middle of writing has left: half-made copies under
+ * names of our own.
+ */
 function sweep(services: Services): void {
   const { host, dataFolder, now } = services;
   const backups = backupsFolder(services);
-  for (const folder of [tmpdir(), host.projectsFolder, dataFolder, backups, ...backupFolders(backups)]) {
+  for (const folder of [
+    tmpdir(), host.projectsFolder, dataFolder, backups, ...backupFolders(backups),
+  ]) {
     sweepAbandoned(folder, now());
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The policy every page is served with: code from our own files only, no connection but to the host.
+ * The policy every page is served with: code from our own files only, no connection but
+ * to the host.
  * @param nonce value of the page's `csp-nonce` meta tag; styles added while running carry it
  * @example contentSecurityPolicy('abc').includes("script-src 'self'") // true
  */
@@ -8,7 +9,8 @@ export function contentSecurityPolicy(nonce: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    // Chart tooltips and drawings carry colours and places as style attributes; these load and run nothing.
+    // Chart tooltips and drawings carry colours and places as style attributes; these
+    // load and run nothing.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -17,7 +19,8 @@ export function contentSecurityPolicy(nonce: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-    // Texts become markup or scripts through the page's own rules only (renderer/backend/trusted-types.ts).
+    // Texts become markup or scripts through the page's own rules only
+    // (renderer/backend/trusted-types.ts).
     "require-trusted-types-for 'script'",
     'trusted-types default',
   ].join('; ');

@@ -1,4 +1,6 @@
-import { commandNames, type CallProblem, type CommandName, type Commands } from '../../shared/backend.ts';
+import {
+  commandNames, type CallProblem, type CommandName, type Commands,
+} from '../../shared/backend.ts';
 import { refuse, type Result } from '../../shared/units/result.ts';
 import { parsers } from './arguments.ts';
 
@@ -15,8 +17,9 @@ export type Answer<Sender> =
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commandNames, name);
 
 /**
- * The one way from a page to the handlers: trusted sender, known command, parsed arguments, handler.
- * Always resolves to a Result: what a handler throws is a mistake of ours and crosses as 'internal'.
+ * The one way from a page to the handlers: trusted sender, known command, parsed
+ * arguments, handler. Always resolves to a Result: what a handler throws is a mistake of
+ * ours and crosses as 'internal'.
  * @param log told of such mistakes, with the stack that must not reach the page
  */
 export function expose<Sender>(
@@ -42,6 +45,7 @@ async function run<K extends CommandName>(
   const parsed = parsers[name].safeParse(args);
   if (parsed.success) return handlers[name](parsed.data);
   const issue = parsed.error.issues[0];
-  const detail = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'malformed'}`.slice(0, 300);
+  const detail =
+    `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'malformed'}`.slice(0, 300);
   return refuse({ code: 'bad-arguments', command: name, detail });
 }

@@ -1,4 +1,7 @@
-/** Addresses outside that a person may be sent to, whole and exact. A page can ask for no other. */
+/**
+ * Addresses outside that a person may be sent to, whole and exact. A page can ask for no
+ * other.
+ */
 export const externalLinks: readonly string[] = [
   'https://www.apache.org/licenses/LICENSE-2.0',
   'https://creativecommons.org/licenses/by/4.0/',

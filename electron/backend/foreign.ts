@@ -15,13 +15,17 @@ const mostLooks = 3;
 type Guarded = Pick<Handlers, 'project:open' | 'project:recover' | 'attachment:put'>;
 
 /**
- * Handlers that take content from elsewhere, preceded by a look at it in a process that can be ended. Other calls
- * are answered meanwhile; what takes too long there never reaches the process that answers.
+ * Handlers that take content from elsewhere, preceded by a look at it in a process that
+ * can be ended. Other calls are answered meanwhile; what takes too long there never
+ * reaches the process that answers.
  */
-export function guardForeign(handlers: Handlers, services: Services, workers: Workers): Guarded {
+export function guardForeign(
+  handlers: Handlers, services: Services, workers: Workers,
+): Guarded {
   const { projectsFolder } = services.host;
   const limits = services.openLimits ?? openLimits;
-  const vet = (path: string): Promise<Result<null, FileProblem>> => vetFile(path, workers, limits);
+  const vet = (path: string): Promise<Result<null, FileProblem>> =>
+    vetFile(path, workers, limits);
   return {
     'project:open': async (args) => {
       const vetted = await vet(resolve(projectsFolder, args.path.trim()));
@@ -33,8 +37,10 @@ export function guardForeign(handlers: Handlers, services: Services, workers: Wo
     },
     'attachment:put': async (args) => {
       const { data, mediaType } = args;
-      const looked = await workers.run('picture', { bytes: Buffer.from(data, 'base64'), mediaType }, pictureLimits);
-      if (!looked.ok) return refuse({ code: 'too-complex', detail: 'looking through it took too long' });
+      const looked = await workers.run('picture',
+        { bytes: Buffer.from(data, 'base64'), mediaType }, pictureLimits);
+      if (!looked.ok)
+        return refuse({ code: 'too-complex', detail: 'looking through it took too long' });
       return looked.value.ok ? handlers['attachment:put'](args) : looked.value;
     },
   };
@@ -72,7 +78,8 @@ const isSame = (a: BigIntStats, b: BigIntStats): boolean =>
 function explain(problem: TaskProblem, path: string): FileProblem {
   switch (problem.code) {
     case 'too-slow': return { code: 'too-slow', path, seconds: problem.seconds };
-    case 'too-much-memory': return { code: 'too-much-memory', path, limitBytes: problem.limitBytes };
+    case 'too-much-memory':
+      return { code: 'too-much-memory', path, limitBytes: problem.limitBytes };
     case 'ended': return { code: 'damaged', path, detail: 'the process that read it ended' };
     default: return problem satisfies never;
   }

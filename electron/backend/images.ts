@@ -4,15 +4,20 @@ import { ok, refuse, type Result } from '../../shared/units/result.ts';
 
 /** A logo of a megabyte fills a printed page sharply. */
 export const maxImageBytes = 1024 * 1024;
-/** Pixels on either side, and in all: more is a picture made to exhaust memory when it is drawn. */
+/**
+ * Pixels on either side, and in all: more is a picture made to exhaust memory when it is
+ * drawn.
+ */
 const maxSide = 8000;
 const maxPixels = 16_000_000;
 
 const startOfScan = Buffer.from([0xff, 0xda]);
 const maxScans = 64;
 
-const notImage = (detail: string): Result<never, AttachmentProblem> => refuse({ code: 'not-an-image', detail });
-const tooLarge = (detail: string): Result<never, AttachmentProblem> => refuse({ code: 'image-too-large', detail });
+const notImage = (detail: string): Result<never, AttachmentProblem> =>
+  refuse({ code: 'not-an-image', detail });
+const tooLarge = (detail: string): Result<never, AttachmentProblem> =>
+  refuse({ code: 'image-too-large', detail });
 
 interface Size {
   readonly width: number;
@@ -38,7 +43,8 @@ function sizeOfJpeg(bytes: Buffer): Size | null {
   for (let at = 2; at + 9 < bytes.length;) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
-    if (isFrame(marker)) return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+    if (isFrame(marker))
+      return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
     at += 2 + bytes.readUInt16BE(at + 2);
   }
   return null;
@@ -63,26 +69,36 @@ const moves = (bytes: Buffer): boolean => {
 /** Passes over a JPEG: each may repaint the whole picture. Cameras make up to ten. */
 function countScans(bytes: Buffer): number {
   let scans = 0;
-  for (let at = bytes.indexOf(startOfScan); at >= 0; at = bytes.indexOf(startOfScan, at + 2)) scans += 1;
+  for (let at = bytes.indexOf(startOfScan); at >= 0; at = bytes.indexOf(startOfScan, at + 2))
+    scans += 1;
   return scans;
 }
 
 /**
- * Whether bytes are the picture they are said to be, small and still: PNG and JPEG by signature and size of
- * the header, SVG without anything that runs, embeds, fetches or takes long to draw.
+ * Whether bytes are the picture they are said to be, small and still: PNG and JPEG by
+ * signature and size of the header, SVG without anything that runs, embeds, fetches or
+ * takes long to draw.
  */
-export function checkImage(bytes: Buffer, mediaType: ImageType): Result<null, AttachmentProblem> {
+export function checkImage(
+  bytes: Buffer, mediaType: ImageType,
+): Result<null, AttachmentProblem> {
   if (bytes.length > maxImageBytes) {
     return tooLarge(`${(bytes.length / 1024 / 1024).toFixed(1)} MB; at most 1 MB is taken`);
   }
   if (mediaType === 'image/svg+xml') return checkSvg(bytes);
   const size = mediaType === 'image/png' ? sizeOfPng(bytes) : sizeOfJpeg(bytes);
-  if (size === null) return notImage(`the bytes are not a ${mediaType === 'image/png' ? 'PNG' : 'JPEG'} picture`);
+  if (size === null)
+    return notImage(`the bytes are not a ${mediaType === 'image/png' ? 'PNG' : 'JPEG'} picture`);
   const { width, height } = size;
   if (width === 0 || height === 0) return notImage('the picture has no area');
-  if (Math.max(width, height) > maxSide) return tooLarge(`${width} x ${height} pixels; at most ${maxSide} on a side are taken`);
-  if (width * height > maxPixels) return tooLarge(`${width} x ${height} pixels; at most ${maxPixels / 1e6} million are taken`);
-  const tooComplex = (detail: string): Result<never, AttachmentProblem> => refuse({ code: 'too-complex', detail });
+  if (Math.max(width, height) > maxSide)
+    return tooLarge(`${width} x ${height} pixels; at most ${maxSide} on a side are taken`);
+  if (width * height > maxPixels)
+    return tooLarge(`${width} x ${height} pixels; at most ${maxPixels / 1e6} million are taken`);
+  const tooComplex = (detail: string): Result<never, AttachmentProblem> =>
+    refuse({ code: 'too-complex', detail });
   if (mediaType === 'image/png') return moves(bytes) ? tooComplex('it moves') : ok(null);
-  return countScans(bytes) > maxScans ? tooComplex(`it is painted in more than ${maxScans} passes`) : ok(null);
+  return countScans(bytes) > maxScans
+    ? tooComplex(`it is painted in more than ${maxScans} passes`)
+    : ok(null);
 }

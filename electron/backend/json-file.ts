@@ -22,5 +22,6 @@ export function readJson(path: string): JsonContent {
 export function writeJson(path: string, value: unknown): void {
   mkdirSync(dirname(path), { recursive: true });
   if (readJson(path).state === 'damaged') renameSync(path, `${path}.damaged`);
-  writeWhole(path, (temporary) => { writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`); });
+  writeWhole(path,
+    (temporary) => { writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`); });
 }

@@ -11,9 +11,13 @@ import type { Sessions } from './sessions.ts';
 import type { Workers } from './worker/pool.ts';
 import { writePackageElsewhere } from './worker/write-package.ts';
 
-type KeepHandlers = Pick<Handlers, Extract<keyof Handlers, `snapshot:${string}` | `attachment:${string}` | `package:${string}`>>;
+type KeepHandlers = Pick<Handlers,
+  Extract<keyof Handlers, `snapshot:${string}` | `attachment:${string}` | `package:${string}`>>;
 
-/** What a project keeps beside its records: named versions and pictures; and the copy that is handed over. */
+/**
+ * What a project keeps beside its records: named versions and pictures; and the copy that
+ * is handed over.
+ */
 export function createKeepHandlers(
   services: Services, sessions: Sessions, places: WritePlaces, workers: Workers,
 ): KeepHandlers {
@@ -24,13 +28,15 @@ export function createKeepHandlers(
       const store = sessions.find(session);
       if (!store.ok) return store;
       const known = knowSigner(services.dataFolder, store.value, name);
-      return known === null ? refuse({ code: 'refused', command: 'package:know-signer' }) : ok(known);
+      return known === null ? refuse({ code: 'refused', command: 'package:know-signer' })
+        : ok(known);
     },
     'package:write': async ({ session, path, ...order }) => {
       const store = sessions.find(session);
       if (!store.ok) return store;
       const name = `${safeName(basename(store.value.path, projectExtension))} package`;
-      const target = path === null ? ok(freePath(services.host.projectsFolder, name, projectExtension))
+      const target = path === null
+        ? ok(freePath(services.host.projectsFolder, name, projectExtension))
         : places.resolve(path, projectExtension);
       if (!target.ok) return target;
       const { host: { appVersion }, dataFolder } = services;
@@ -41,7 +47,9 @@ export function createKeepHandlers(
   };
 }
 
-function snapshotHandlers(services: Services, sessions: Sessions): Pick<Handlers, Extract<keyof Handlers, `snapshot:${string}`>> {
+function snapshotHandlers(
+  services: Services, sessions: Sessions,
+): Pick<Handlers, Extract<keyof Handlers, `snapshot:${string}`>> {
   return {
     'snapshot:list': ({ session }) => {
       const store = sessions.find(session);
@@ -51,7 +59,9 @@ function snapshotHandlers(services: Services, sessions: Sessions): Pick<Handlers
       const store = sessions.find(session);
       if (!store.ok) return store;
       const taken =
-        store.value.snapshots.take({ id: randomUUID(), name, nowMs: services.now(), by: authorOf(services) });
+        store.value.snapshots.take({
+          id: randomUUID(), name, nowMs: services.now(), by: authorOf(services),
+        });
       if (taken.ok) sessions.wrote(session);
       return taken;
     },
@@ -76,7 +86,9 @@ function snapshotHandlers(services: Services, sessions: Sessions): Pick<Handlers
   };
 }
 
-function attachmentHandlers(sessions: Sessions): Pick<Handlers, Extract<keyof Handlers, `attachment:${string}`>> {
+function attachmentHandlers(
+  sessions: Sessions,
+): Pick<Handlers, Extract<keyof Handlers, `attachment:${string}`>> {
   return {
     'attachment:list': ({ session }) => {
       const store = sessions.find(session);
@@ -102,7 +114,8 @@ function attachmentHandlers(sessions: Sessions): Pick<Handlers, Extract<keyof Ha
       const checked = checkImage(Buffer.from(found.bytes), found.mediaType);
       if (!checked.ok) return checked;
       const { name, mediaType, bytes } = found;
-      return ok({ id, name, mediaType, bytes: bytes.length, data: Buffer.from(bytes).toString('base64') });
+      return ok({ id, name, mediaType, bytes: bytes.length,
+        data: Buffer.from(bytes).toString('base64') });
     },
   };
 }

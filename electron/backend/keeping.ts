@@ -13,7 +13,10 @@ export interface Kept {
   stopWatch: () => void;
 }
 
-/** What is done for an open project besides its commands: backups from time to time, and an eye on its file. */
+/**
+ * What is done for an open project besides its commands: backups from time to time, and
+ * an eye on its file.
+ */
 export interface Keeping {
   readonly take: (store: ProjectStore) => Kept;
   /** @returns whether everything in the project is in a backup now */
@@ -23,7 +26,8 @@ export interface Keeping {
   readonly moved: (kept: Kept) => void;
 }
 
-export const backupsFolder = (services: Services): string => join(services.dataFolder, 'backups');
+export const backupsFolder = (services: Services): string =>
+  join(services.dataFolder, 'backups');
 
 export function createKeeping(services: Services): Keeping {
   const root = backupsFolder(services);
@@ -60,7 +64,10 @@ function startWatch(kept: Kept): void {
   kept.stopWatch = watchPlace(kept.store.path, () => { kept.store.attend('entry'); });
 }
 
-/** What could not be done beside the work is told, never thrown: the project itself is safe in its file. */
+/**
+ * What could not be done beside the work is told, never thrown: the project itself is
+ * safe in its file.
+ */
 export function attempt(run: () => string | null): string | null {
   try {
     return run();

@@ -16,7 +16,8 @@ export interface KnownKeys {
   readonly isOwn: (publicKey: string) => boolean;
 }
 
-const listPath = (dataFolder: string): string => join(keysFolder(dataFolder), 'known-keys.json');
+const listPath = (dataFolder: string): string =>
+  join(keysFolder(dataFolder), 'known-keys.json');
 
 const entry = z.object({ publicKey: z.string().max(100), name: z.string().max(200) });
 

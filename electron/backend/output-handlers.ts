@@ -7,7 +7,9 @@ import type { FileProblem } from '../../shared/backend.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import { choose } from './app-handlers.ts';
 import type { Handlers } from './expose.ts';
-import { freePath, projectExtension, safeFileName, safeName, type WritePlaces } from './paths.ts';
+import {
+  freePath, projectExtension, safeFileName, safeName, type WritePlaces,
+} from './paths.ts';
 import type { ReportRequest, Services } from './services.ts';
 import type { Sessions } from './sessions.ts';
 import { pdfLimits } from './worker/limits.ts';
@@ -32,7 +34,8 @@ export function createOutputHandlers(
       running.set(request.session, controller);
       try {
         const { signal } = controller;
-        return await print(services, workers, store.value, { request, path: target.value, signal });
+        return await print(services, workers, store.value,
+          { request, path: target.value, signal });
       } finally {
         if (running.get(request.session) === controller) running.delete(request.session);
       }
@@ -67,7 +70,8 @@ interface PrintJob {
 }
 
 async function print(
-  services: Services, workers: Workers, store: ProjectStore, { request, path, signal }: PrintJob,
+  services: Services, workers: Workers, store: ProjectStore,
+  { request, path, signal }: PrintJob,
 ): Promise<Awaited<ReturnType<Handlers['report:pdf']>>> {
   const { host, now, push } = services;
   const tell = (fraction: number, label: string): void => {
@@ -83,7 +87,8 @@ async function print(
   const { describePdf } = await import('./pdf.ts');
   const facts = describePdf(document, request.scenarioId, request.kind, host.appVersion, now());
   const finished = await workers.run('pdf', { printed: printed.value, facts }, pdfLimits);
-  if (!finished.ok) return refuse({ code: 'print-failed', detail: `finishing it: ${finished.error.code}` });
+  if (!finished.ok)
+    return refuse({ code: 'print-failed', detail: `finishing it: ${finished.error.code}` });
   const { bytes, pages } = finished.value;
   const written = writeBytes(path, bytes);
   tell(1, 'Done');

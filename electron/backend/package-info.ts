@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { PackageMarks } from '../../db/package-marks.ts';
-import type { IssuedFigure, PackageInfo, PackageSigner } from '../../shared/backend.ts';
+import type {
+  IssuedFigure, PackageInfo, PackageSigner,
+} from '../../shared/project/package-info.ts';
 import { digitLimits, disclosureModes, gridLimits } from '../../shared/project/disclosure.ts';
 import type { PlainDocument } from '../../shared/project/body-migrations/plain.ts';
 import { canonical } from '../../shared/project/record.ts';
@@ -23,7 +25,9 @@ const paths = z.array(text).max(100_000);
 
 const figure: z.ZodType<IssuedFigure> = z.union([
   z.strictObject({ key: text, unit: text, shown: z.enum(['exact', 'rounded']), value: number }),
-  z.strictObject({ key: text, unit: text, shown: z.literal('range'), low: number, high: number }),
+  z.strictObject({
+    key: text, unit: text, shown: z.literal('range'), low: number, high: number,
+  }),
   z.strictObject({ key: text, unit: text, shown: z.literal('withheld') }),
 ]);
 
@@ -32,16 +36,18 @@ const scenarios = <T extends z.ZodType>(figures: T) => z.array(z.strictObject({
 })).max(1000);
 
 const today = z.strictObject({
-  format: z.literal(2), issuedAt: text, appVersion: text, redacted: paths, issued: scenarios(figure),
+  format: z.literal(2), issuedAt: text, appVersion: text, redacted: paths,
+  issued: scenarios(figure),
   disclosure: z.strictObject({
-    mode: z.enum(disclosureModes), gridShare: z.number().min(gridLimits.min).max(gridLimits.max),
+    mode: z.enum(disclosureModes),
+    gridShare: z.number().min(gridLimits.min).max(gridLimits.max),
     digits: z.int().min(digitLimits.min).max(digitLimits.max),
   }),
 });
 
 /**
- * Packages made before signatures: every figure as it was, and a fingerprint anybody could compute
- * again.
+ * Packages made before signatures: every figure as it was, and a fingerprint anybody
+ * could compute again.
  */
 const first = z.strictObject({
   hash: text, issuedAt: text, appVersion: text, redacted: paths,
@@ -49,12 +55,14 @@ const first = z.strictObject({
 });
 
 const nothing: Omit<PackageInfo, 'state' | 'altered'> = {
-  format: 0, signer: null, disclosure: null, hash: '', issuedAt: '', appVersion: '', redacted: [],
+  format: 0, signer: null, disclosure: null, hash: '', issuedAt: '', appVersion: '',
+  redacted: [],
   issued: [],
 };
 
 /**
- * SHA-256 of all that is in the file: what people compare to see that they have the same package.
+ * SHA-256 of all that is in the file: what people compare to see that they have the same
+ * package.
  */
 export const packageHash = (digests: PackageMarks['digests']): string => sha256(digests);
 
@@ -102,7 +110,8 @@ function judge(marks: PackageMarks, keys: KnownKeys): Judgement {
 }
 
 /**
- * What a file says of itself as a package, and what that is worth; null for an ordinary project.
+ * What a file says of itself as a package, and what that is worth; null for an ordinary
+ * project.
  * @param document the records as issued: `issued()` of the store
  */
 export function readPackage(
@@ -125,7 +134,9 @@ export function readPackage(
  * Keeps the key a package is signed with under a name.
  * @returns what the package then is, or null for a file without a sound signature
  */
-export function knowSigner(dataFolder: string, store: ProjectStore, name: string): PackageInfo | null {
+export function knowSigner(
+  dataFolder: string, store: ProjectStore, name: string,
+): PackageInfo | null {
   const seal = store.packageMarks?.seal == null ? null : readSeal(store.packageMarks.seal);
   if (seal === null) return null;
   rememberKey(dataFolder, { publicKey: seal.publicKey, name });

@@ -56,7 +56,9 @@ export function readSeal(stored: string): Seal | null {
 }
 
 /** Parts whose digests differ, or that only one side has, in order. */
-export function differingParts(signed: ContentDigests, found: ContentDigests): readonly string[] {
+export function differingParts(
+  signed: ContentDigests, found: ContentDigests,
+): readonly string[] {
   const parts = new Set([...Object.keys(signed), ...Object.keys(found)]);
   return [...parts].filter((part) => signed[part] !== found[part]).toSorted();
 }

@@ -7,7 +7,9 @@ import type { FileProblem } from '../../shared/backend.ts';
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import { findMentions, type Mention } from '../../shared/disclosure/mentions.ts';
-import { preparePackage, type Prepared, type PrepareProblem } from '../../shared/disclosure/prepare.ts';
+import {
+  preparePackage, type Prepared, type PrepareProblem,
+} from '../../shared/disclosure/prepare.ts';
 import { issuePackage, reviewPackage, type Choice } from '../../shared/disclosure/review.ts';
 import { createPlanner, type Planner } from '../../shared/plan.ts';
 import type { Disclosure } from '../../shared/project/disclosure.ts';
@@ -56,7 +58,8 @@ const atMost = 5;
 
 /** What still says a value that is taken out; the first few are named. */
 function explainMentions(mentions: readonly Mention[]): string {
-  const named = mentions.slice(0, atMost).map(({ where, says }) => `${where} says ${says}`).join('; ');
+  const named = mentions.slice(0, atMost)
+    .map(({ where, says }) => `${where} says ${says}`).join('; ');
   const more = mentions.length > atMost ? `; and ${mentions.length - atMost} more` : '';
   return `what stays in the package says what is taken out: ${named}${more}.`
     + ' Take these out too, or confirm that they may stay';
@@ -69,7 +72,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Pictures that the kept records name, under names that say nothing. */
 function picturesOf(store: ProjectStore, records: readonly ProjectRecord[]) {
-  const named = new Set(records.flatMap(({ body }) => Object.values(body.values).filter(isText)));
+  const named =
+    new Set(records.flatMap(({ body }) => Object.values(body.values).filter(isText)));
   return store.attachments.list().filter(({ id }) => named.has(id))
     .flatMap(({ id }) => store.attachments.read(id) ?? [])
     .map((picture, at) => ({ ...picture, name: `picture-${at + 1}` }));
@@ -117,9 +121,9 @@ export interface WrittenPackage {
 }
 
 /**
- * Writes a client-safe copy: the chosen scenarios, fields under the patterns taken out, no journal,
- * versions or series, figures as far as they are disclosed, and a signature over everything in the
- * file.
+ * Writes a client-safe copy: the chosen scenarios, fields under the patterns taken out,
+ * no journal, versions or series, figures as far as they are disclosed, and a signature
+ * over everything in the file.
  */
 export function writePackage(
   store: ProjectStore, path: string, order: PackageOrder,

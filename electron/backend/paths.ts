@@ -7,9 +7,13 @@ import { ok, refuse, type Result } from '../../shared/units/result.ts';
 export const projectExtension = '.aifp';
 
 /** Kinds of file a page may have written; a page gone wrong must not leave a program behind. */
-const writable: readonly string[] = [projectExtension, '.pdf', '.csv', '.svg', '.png', '.json', '.xlsx'];
+const writable: readonly string[] = [projectExtension, '.pdf', '.csv', '.svg', '.png',
+  '.json', '.xlsx'];
 
-/** Bytes of a name, so that a number, a word and the extension still fit into the 255 most systems allow. */
+/**
+ * Bytes of a name, so that a number, a word and the extension still fit into the 255 most
+ * systems allow.
+ */
 const nameBytes = 180;
 
 /** Control and writing-direction characters, and what Windows forbids. */
@@ -19,7 +23,8 @@ const forbidden = /[\p{Cc}\p{Bidi_Control}<>:"/\\|?*]/gu;
 const reserved = /^(con|conin\$|conout\$|prn|aux|nul|(com|lpt)[\d¹²³])( *\..*)?$/i;
 
 /**
- * Why a file name cannot be stored by every system, so that the file could not be handed on; null when it can.
+ * Why a file name cannot be stored by every system, so that the file could not be handed
+ * on; null when it can.
  * @example whyBadName('aux.aifp') // 'reserved'
  * @example whyBadName('a:b.aifp') // 'character'
  * @example whyBadName('Lake 1.aifp') // null
@@ -52,7 +57,10 @@ export function safeFileName(suggested: string): string | null {
   return `${safeName(suggested.slice(0, suggested.length - extension.length))}${extension}`;
 }
 
-/** A path in `folder` that no file has yet: `name.ext`, `name 2.ext`, … The folder is made if need be. */
+/**
+ * A path in `folder` that no file has yet: `name.ext`, `name 2.ext`, … The folder is made
+ * if need be.
+ */
 export function freePath(folder: string, name: string, extension: string): string {
   mkdirSync(folder, { recursive: true });
   for (let count = 1; ; count++) {
@@ -67,11 +75,17 @@ export function isInside(folder: string, path: string): boolean {
   return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
 }
 
-/** Where the page may have files written: the projects folder, and what the person chose in a dialog. */
+/**
+ * Where the page may have files written: the projects folder, and what the person chose
+ * in a dialog.
+ */
 export interface WritePlaces {
   /** Remembers a choice of the native dialog, which has asked before replacing a file. */
   readonly allow: (path: string) => void;
-  /** The absolute path to write, or why not. Names without folder are taken in the projects folder. */
+  /**
+   * The absolute path to write, or why not. Names without folder are taken in the
+   * projects folder.
+   */
   readonly resolve: (path: string, extension: string) => Result<string, FileProblem>;
 }
 
@@ -83,7 +97,8 @@ export function createWritePlaces(projectsFolder: string): WritePlaces {
       const named = resolve(projectsFolder, raw.trim());
       const path = extname(named).toLowerCase() === extension ? named : `${named}${extension}`;
       if (chosen.has(path)) return ok(path);
-      if (!isInside(projectsFolder, path) && !chosen.has(named)) return refuse({ code: 'denied', path });
+      if (!isInside(projectsFolder, path) && !chosen.has(named))
+        return refuse({ code: 'denied', path });
       // A dialog has had the system's own word on the name; elsewhere it may be anything.
       const why = chosen.has(named) ? null : whyBadName(basename(path));
       if (why !== null) return refuse({ code: 'bad-name', path, why });

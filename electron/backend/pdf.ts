@@ -23,7 +23,8 @@ const kindTitles: Readonly<Record<ReportKind, string>> = {
 };
 
 export function describePdf(
-  document: ProjectDocument, scenarioId: string, kind: ReportKind, appVersion: string, nowMs: number,
+  document: ProjectDocument, scenarioId: string, kind: ReportKind, appVersion: string,
+  nowMs: number,
 ): PdfFacts {
   const project = resolveProject(document).values;
   const scenario = listScenarios(document).find((s) => s.id === scenarioId)?.name ?? scenarioId;
@@ -42,7 +43,8 @@ export function describePdf(
 }
 
 /**
- * Writes the facts into a printed PDF and counts its pages. Tags, outline and fonts stay as printed.
+ * Writes the facts into a printed PDF and counts its pages. Tags, outline and fonts stay
+ * as printed.
  * @throws Error when `bytes` are no PDF
  */
 export async function finishPdf(
@@ -57,5 +59,6 @@ export async function finishPdf(
   pdf.setCreationDate(new Date(facts.nowMs));
   pdf.setModificationDate(new Date(facts.nowMs));
   // In one go: pauses between objects would double the time of a long report.
-  return { bytes: await pdf.save({ updateFieldAppearances: false, objectsPerTick: Infinity }), pages: pdf.getPageCount() };
+  return { bytes: await pdf.save({ updateFieldAppearances: false, objectsPerTick: Infinity }),
+    pages: pdf.getPageCount() };
 }

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { Preferences } from '../../shared/backend.ts';
 import { readJson, writeJson } from './json-file.ts';
 
-/** The account's name, until somebody says how to be called; empty where the system does not know. */
+/**
+ * The account's name, until somebody says how to be called; empty where the system does
+ * not know.
+ */
 function systemUser(): string {
   try {
     return userInfo().username.slice(0, 100);
@@ -26,7 +29,10 @@ export function readPreferences(path: string): Preferences {
   return { theme, navigationCollapsed, inspectorOpen, author };
 }
 
-/** Stores changes and keeps whatever else is in the file: a newer version may have put it there. */
+/**
+ * Stores changes and keeps whatever else is in the file: a newer version may have put it
+ * there.
+ */
 export function changePreferences(path: string, set: Partial<Preferences>): Preferences {
   writeJson(path, { ...stored(path), ...set });
   return readPreferences(path);

@@ -15,7 +15,8 @@ import type { Services } from './services.ts';
 import { backupsFolder } from './keeping.ts';
 import { describeOpen, type Sessions } from './sessions.ts';
 
-type ProjectHandlers = Pick<Handlers, Exclude<Extract<keyof Handlers, `project:${string}`>, 'project:list'>>;
+type ProjectHandlers =
+  Pick<Handlers, Exclude<Extract<keyof Handlers, `project:${string}`>, 'project:list'>>;
 
 /** Opening, editing and copying projects. */
 export function createProjectHandlers(
@@ -48,7 +49,9 @@ export function createProjectHandlers(
       const store = sessions.find(session);
       if (!store.ok) return store;
       const attended = store.value.attend('entry');
-      return attended.ok ? ok({ path: store.value.path, displaced: store.value.displaced() }) : attended;
+      return attended.ok
+        ? ok({ path: store.value.path, displaced: store.value.displaced() })
+        : attended;
     },
     'project:close': ({ session }) => sessions.close(session),
     'project:commit': ({ session, command }) => {
@@ -63,7 +66,8 @@ export function createProjectHandlers(
       const store = sessions.find(session);
       if (!store.ok) return store;
       const name = `${basename(store.value.path, projectExtension)} copy`;
-      const target = path === null ? ok(newPath(services, name)) : places.resolve(path, projectExtension);
+      const target = path === null ? ok(newPath(services, name))
+        : places.resolve(path, projectExtension);
       if (!target.ok) return target;
       const copied = store.value.copyTo(target.value, randomUUID());
       return copied.ok ? ok({ path: target.value }) : copied;
@@ -78,32 +82,33 @@ export function createProjectHandlers(
 /** The way back, and what was done. */
 function historyHandlers(
   sessions: Sessions,
-): Pick<Handlers, 'project:undo' | 'project:redo' | 'project:journal' | 'project:journal-entry'> {
-  return {
-    'project:undo': ({ session }) => {
-      const store = sessions.find(session);
-      if (!store.ok) return store;
-      const stepped = store.value.undo();
-      if (stepped.ok) sessions.wrote(session);
-      return stepped;
-    },
-    'project:redo': ({ session }) => {
-      const store = sessions.find(session);
-      if (!store.ok) return store;
-      const stepped = store.value.redo();
-      if (stepped.ok) sessions.wrote(session);
-      return stepped;
-    },
-    'project:journal': ({ session, limit }) => {
-      const store = sessions.find(session);
-      return store.ok ? ok(store.value.journal(limit)) : store;
-    },
-    'project:journal-entry': ({ session, id }) => {
-      const store = sessions.find(session);
-      return store.ok ? ok({ changes: store.value.journalEntry(id) ?? [] }) : store;
-    },
-  };
-}
+): Pick<Handlers, 'project:undo' | 'project:redo' | 'project:journal'
+  | 'project:journal-entry'> {
+    return {
+      'project:undo': ({ session }) => {
+        const store = sessions.find(session);
+        if (!store.ok) return store;
+        const stepped = store.value.undo();
+        if (stepped.ok) sessions.wrote(session);
+        return stepped;
+      },
+      'project:redo': ({ session }) => {
+        const store = sessions.find(session);
+        if (!store.ok) return store;
+        const stepped = store.value.redo();
+        if (stepped.ok) sessions.wrote(session);
+        return stepped;
+      },
+      'project:journal': ({ session, limit }) => {
+        const store = sessions.find(session);
+        return store.ok ? ok(store.value.journal(limit)) : store;
+      },
+      'project:journal-entry': ({ session, id }) => {
+        const store = sessions.find(session);
+        return store.ok ? ok({ changes: store.value.journalEntry(id) ?? [] }) : store;
+      },
+    };
+  }
 
 /** A list that cannot be written is no reason to refuse a project. */
 export function rememberProject(services: Services, path: string): void {
@@ -121,8 +126,11 @@ function createFromTemplate(
   { host, now }: Services, template: Template, path: string, name: string | null,
 ): Result<null, FileProblem> {
   const records = name === null ? template.records
-    : template.records.map((record) => (record.kind === 'project' ? rename(record, name) : record));
-  return createProject(path, { records, projectId: randomUUID(), appVersion: host.appVersion, nowMs: now() });
+    : template.records.map(
+      (record) => (record.kind === 'project' ? rename(record, name) : record),
+    );
+  return createProject(path,
+    { records, projectId: randomUUID(), appVersion: host.appVersion, nowMs: now() });
 }
 
 const rename = (record: ProjectRecord, name: string): ProjectRecord =>
@@ -130,7 +138,8 @@ const rename = (record: ProjectRecord, name: string): ProjectRecord =>
 
 /** Copies a backup to a new file in the projects folder. */
 function restore(services: Services, backup: string): Result<string, FileProblem> {
-  if (!isInside(backupsFolder(services), backup)) return refuse({ code: 'denied', path: backup });
+  if (!isInside(backupsFolder(services), backup))
+    return refuse({ code: 'denied', path: backup });
   const opened = openProject(backup, { mode: 'read', backupPath: () => backup });
   if (!opened.ok) return opened;
   const name = backedUpName(basename(backup)) ?? basename(backup, projectExtension);

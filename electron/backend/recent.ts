@@ -11,7 +11,10 @@ const maxRecent = 20;
 const entry = z.object({ path: z.string(), openedAt: z.string() });
 type Entry = z.infer<typeof entry>;
 
-/** Newest first. A file that is gone stays listed until it is forgotten: its drive may only be unplugged. */
+/**
+ * Newest first. A file that is gone stays listed until it is forgotten: its drive may
+ * only be unplugged.
+ */
 export function listRecent(file: string): readonly RecentFile[] {
   return stored(file).map(({ path, openedAt }) =>
     ({ path, name: basename(path, projectExtension), openedAt, exists: existsSync(path) }));
@@ -19,7 +22,8 @@ export function listRecent(file: string): readonly RecentFile[] {
 
 export function rememberRecent(file: string, path: string, nowMs: number): void {
   const others = stored(file).filter((e) => e.path !== path);
-  writeJson(file, [{ path, openedAt: new Date(nowMs).toISOString() }, ...others].slice(0, maxRecent));
+  writeJson(file,
+    [{ path, openedAt: new Date(nowMs).toISOString() }, ...others].slice(0, maxRecent));
 }
 
 export function forgetRecent(file: string, path: string): void {

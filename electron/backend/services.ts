@@ -1,4 +1,6 @@
-import type { HostInfo, PdfProblem, PushName, Pushes, ReportKind } from '../../shared/backend.ts';
+import type {
+  HostInfo, PdfProblem, PushName, Pushes, ReportKind,
+} from '../../shared/backend.ts';
 import type { Template } from '../../shared/project/templates.ts';
 import type { Result } from '../../shared/units/result.ts';
 import type { TaskLimits } from './worker/limits.ts';
@@ -21,14 +23,27 @@ export interface Services {
   readonly templates: readonly Template[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** A native dialog, which has asked before it names a file that exists. Hosts without one return null. */
-  readonly chooseFile: (purpose: 'open' | 'save', suggestedName: string) => Promise<string | null>;
-  /** Draws the page at `reportQuery` without a window and prints it once `data-report-ready` is true. */
-  readonly printPdf: (request: ReportRequest, signal: AbortSignal) => Promise<Result<Uint8Array, PdfProblem>>;
+  /**
+   * A native dialog, which has asked before it names a file that exists. Hosts without
+   * one return null.
+   */
+  readonly chooseFile: (
+    purpose: 'open' | 'save', suggestedName: string,
+  ) => Promise<string | null>;
+  /**
+   * Draws the page at `reportQuery` without a window and prints it once
+   * `data-report-ready` is true.
+   */
+  readonly printPdf: (
+    request: ReportRequest, signal: AbortSignal,
+  ) => Promise<Result<Uint8Array, PdfProblem>>;
   /** Opens an address outside, which is one of ours; 'page' when the page has to do it. */
   readonly openLink: (url: string) => Promise<'host' | 'page'>;
   readonly push: <K extends PushName>(name: K, push: Pushes[K]) => void;
-  /** Something went wrong that must not stop the person, such as a backup that could not be written. */
+  /**
+   * Something went wrong that must not stop the person, such as a backup that could not
+   * be written.
+   */
   readonly log: (text: string) => void;
   /** Starts the process foreign content is read in; left out where Node itself can. */
   readonly startWorker?: StartWorker;
@@ -37,7 +52,9 @@ export interface Services {
 }
 
 /** The part after `?` of the report page's address, the same for every host. */
-export function reportQuery({ session, scenarioId, kind, sections, scenarioIds }: ReportRequest): string {
+export function reportQuery(
+  { session, scenarioId, kind, sections, scenarioIds }: ReportRequest,
+): string {
   const query = new URLSearchParams({ view: 'report', session, scenario: scenarioId, kind });
   if (sections !== null) query.set('sections', sections.join(','));
   for (const id of scenarioIds ?? []) query.append('compare', id);

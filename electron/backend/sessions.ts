@@ -12,7 +12,10 @@ import { knownKeys } from './known-keys.ts';
 import { readPackage } from './package-info.ts';
 import type { Services } from './services.ts';
 
-/** How often every open project is looked at: whether its file is in place, and whether a backup is due. */
+/**
+ * How often every open project is looked at: whether its file is in place, and whether a
+ * backup is due.
+ */
 const lookEveryMs = 5000;
 
 type NotOpen = { readonly code: 'not-open'; readonly session: string };
@@ -77,7 +80,7 @@ export function createSessions(services: Services, onMoved: (path: string) => vo
     find: (session) => {
       const kept = all.get(session);
       if (kept === undefined) return refuse({ code: 'not-open', session });
-      // Every call is an occasion to notice that the file is gone; what writes looks again and answers for it.
+      // An occasion to notice that the file is gone; what writes looks again and answers.
       kept.store.attend('entry');
       return ok(kept.store);
     },
@@ -96,7 +99,9 @@ export function createSessions(services: Services, onMoved: (path: string) => vo
 }
 
 /** The news goes out first: whatever else fails, the person knows where the work is. */
-function tell({ push, log }: Services, displaced: Displacement & { readonly session: string }): void {
+function tell(
+  { push, log }: Services, displaced: Displacement & { readonly session: string },
+): void {
   push('project:displaced', displaced);
   log(`${displaced.original} was ${displaced.code}: work goes on in ${displaced.path}`);
 }
@@ -137,7 +142,10 @@ function openFile(
   });
 }
 
-/** The session that has a file open. One whose file is gone goes on elsewhere and is not what is asked for. */
+/**
+ * The session that has a file open. One whose file is gone goes on elsewhere and is not
+ * what is asked for.
+ */
 function findOpen(
   all: ReadonlyMap<string, Kept>, path: string, dataFolder: string,
 ): OpenProject | null {
@@ -156,10 +164,13 @@ function lookAfter(all: ReadonlyMap<string, Kept>, keeping: Keeping): void {
   }
 }
 
-export function describeOpen(session: string, store: ProjectStore, dataFolder: string): OpenProject {
+export function describeOpen(
+  session: string, store: ProjectStore, dataFolder: string,
+): OpenProject {
   const { path, readOnly, fileVersion, migrated } = store;
   const [document, history] = [store.document(), store.history()];
-  const about = store.packageMarks === null ? null : readPackage(store, store.issued(), knownKeys(dataFolder));
+  const about = store.packageMarks === null ? null
+    : readPackage(store, store.issued(), knownKeys(dataFolder));
   return { session, path, readOnly, fileVersion, migrated, document, history, package: about };
 }
 

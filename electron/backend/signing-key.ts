@@ -33,14 +33,17 @@ export function readPublicKey(text: string): KeyObject | null {
   const bytes = Buffer.from(text, 'base64');
   if (bytes.length !== 32 || bytes.toString('base64') !== text) return null;
   try {
-    return createPublicKey({ key: Buffer.concat([derPrefix, bytes]), format: 'der', type: 'spki' });
+    return createPublicKey({
+      key: Buffer.concat([derPrefix, bytes]), format: 'der', type: 'spki',
+    });
   } catch {
     return null;
   }
 }
 
 /**
- * Digits of a fingerprint: 128 bits can be read out over the telephone and not be hit by trying.
+ * Digits of a fingerprint: 128 bits can be read out over the telephone and not be hit by
+ * trying.
  */
 const fingerprintDigits = 32;
 
@@ -55,7 +58,8 @@ export function fingerprintOf(publicKey: string): string {
 
 /** Only the owner may read the key, whatever a copy or a restored backup made of its rights. */
 function closeToOthers(path: string): void {
-  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
+    chmodSync(path, 0o600);
 }
 
 function readKey(path: string): Result<SigningKey, FileProblem> {
@@ -71,7 +75,8 @@ function readKey(path: string): Result<SigningKey, FileProblem> {
 }
 
 function createKey(path: string): void {
-  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const pem =
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
   // "wx": of two programs that start at once one makes the key and both use it.
   const handle = openSync(path, 'wx', 0o600);
   try {
@@ -86,8 +91,9 @@ const codeOf = (problem: unknown): unknown =>
   (problem instanceof Error && 'code' in problem ? problem.code : undefined);
 
 /**
- * The key of whoever works here, made on first use and kept in the application's data folder. A key
- * that cannot be read is refused and never replaced: packages signed with it would be a stranger's.
+ * The key of whoever works here, made on first use and kept in the application's data
+ * folder. A key that cannot be read is refused and never replaced: packages signed with
+ * it would be a stranger's.
  */
 export function signingKey(dataFolder: string): Result<SigningKey, FileProblem> {
   const path = keyPath(dataFolder);
@@ -96,7 +102,8 @@ export function signingKey(dataFolder: string): Result<SigningKey, FileProblem> 
     createKey(path);
   } catch (problem) {
     const code = codeOf(problem);
-    if (code !== 'EEXIST') return refuse({ code: code === 'ENOSPC' ? 'disk-full' : 'denied', path });
+    if (code !== 'EEXIST')
+      return refuse({ code: code === 'ENOSPC' ? 'disk-full' : 'denied', path });
   }
   return readKey(path);
 }

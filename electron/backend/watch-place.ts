@@ -5,9 +5,10 @@ import { dirname } from 'node:path';
 const settleMs = 200;
 
 /**
- * Calls `onChange` soon after something happened in the folder of a file. The folder rather than the file, because a
- * watch on the file would go along with it when it is moved. Where the system offers no watch, or ends it, nothing is
- * called: whoever needs to know looks from time to time as well.
+ * Calls `onChange` soon after something happened in the folder of a file. The folder
+ * rather than the file, because a watch on the file would go along with it when it is
+ * moved. Where the system offers no watch, or ends it, nothing is called: whoever needs
+ * to know looks from time to time as well.
  * @returns the function that ends the watch
  */
 export function watchPlace(path: string, onChange: () => void): () => void {

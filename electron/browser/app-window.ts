@@ -5,15 +5,21 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { browserSwitches, findBrowser, thisMachine, type Machine } from './find-browser.ts';
 
-/** A browser that ends this soon never showed a window: no display after all, or a broken installation. */
+/**
+ * A browser that ends this soon never showed a window: no display after all, or a broken
+ * installation.
+ */
 const failedStartMs = 3_000;
 
 /** Whether a window can be shown: on Linux only in an X or Wayland session. */
-export const hasDisplay = ({ platform, env }: Pick<Machine, 'platform' | 'env'> = thisMachine): boolean =>
+export const hasDisplay = (
+  { platform, env }: Pick<Machine, 'platform' | 'env'> = thisMachine,
+): boolean =>
   platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
 
 /**
- * Shows the application in a window without tabs or address, under a profile of its own, removed afterwards.
+ * Shows the application in a window without tabs or address, under a profile of its own,
+ * removed afterwards.
  * @param address lets its first visitor in; it stands in no argument of the browser
  * @param stop closes the window
  * @returns 'closed' once the window is gone, 'none' when none could be shown
@@ -29,7 +35,8 @@ export async function showWindow(
   try {
     const door = join(profile, 'open.html');
     writeFileSync(door, doorTo(address), { mode: 0o600, flag: 'wx' });
-    const switches = [`--app=${pathToFileURL(door).href}`, `--user-data-dir=${profile}`, ...browserSwitches()];
+    const switches = [`--app=${pathToFileURL(door).href}`, `--user-data-dir=${profile}`,
+      ...browserSwitches()];
     const code = await run(browser.value, switches, stop);
     return code !== 0 && Date.now() - started < failedStartMs ? 'none' : 'closed';
   } finally {
@@ -39,13 +46,16 @@ export async function showWindow(
 }
 
 /**
- * A page that leads to an address. The address lets its first visitor in, and what is on a command line can be
- * read by every account of the machine.
+ * A page that leads to an address. The address lets its first visitor in, and what is on
+ * a command line can be read by every account of the machine.
  */
 const doorTo = (address: string): string =>
   `<!doctype html><meta charset="utf-8"><title>AI Factory Planner</title><meta http-equiv="refresh" content="0;url=${address.replaceAll('&', '&amp;')}">\n`;
 
-/** A browser packed as a snap has a folder for temporary files of its own and does not see ours. */
+/**
+ * A browser packed as a snap has a folder for temporary files of its own and does not see
+ * ours.
+ */
 function folderFor(browser: string): string {
   const common = join(homedir(), 'snap', 'chromium', 'common');
   return browser.startsWith('/snap/') && existsSync(common) ? common : tmpdir();

@@ -4,7 +4,10 @@ import type { PushName, Pushes } from '../../shared/backend.ts';
 /** Keeps idle connections from being taken for dead ones. */
 const heartbeatMs = 25_000;
 
-/** Pushes kept while no page listens: a file named at the start is announced before the page has loaded. */
+/**
+ * Pushes kept while no page listens: a file named at the start is announced before the
+ * page has loaded.
+ */
 const keptUnread = 20;
 
 /** Pages listen; more than these can only be a page that reconnects without end. */
@@ -21,7 +24,9 @@ export interface EventStream {
 export function createEventStream(): EventStream {
   const listeners = new Set<ServerResponse>();
   let unread: string[] = [];
-  const send = (event: string): void => { for (const listener of listeners) listener.write(event); };
+  const send = (event: string): void => {
+    for (const listener of listeners) listener.write(event);
+  };
   const timer = setInterval(() => { send(': still here\n\n'); }, heartbeatMs).unref();
   return {
     push: (name, push) => {

@@ -4,9 +4,14 @@ import { whenFailed } from './failure.ts';
 import type { BrowserHost } from './host.ts';
 import { parseOptions, usage, type StartOptions } from './options.ts';
 import { pagesFolder, readAppVersion } from './places.ts';
-import { failureCode, readInheritance, startSuccessor, type Inheritance, type Successor } from './successor.ts';
+import {
+  failureCode, readInheritance, startSuccessor, type Inheritance, type Successor,
+} from './successor.ts';
 
-/** better-sqlite3 ends the process without a word on older versions, so it is loaded only after this. */
+/**
+ * better-sqlite3 ends the process without a word on older versions, so it is loaded only
+ * after this.
+ */
 const leastNodeMajor = 24;
 
 /** As the command line has them. */
@@ -45,22 +50,26 @@ async function run(options: StartOptions, inherited: Inheritance | null): Promis
     await host.close();
     if (inherited !== null) process.exit(failureCode);
     say('Starting again ...');
-    after.successor = startSuccessor(successorArgs(options), host.server.inheritance, (code) => {
-      if (code === failureCode) say('The program failed again within a minute and was ended. Please start it anew.');
-      process.exitCode = code;
-      stop.abort();
-    });
+    after.successor = startSuccessor(successorArgs(options), host.server.inheritance,
+      (code) => {
+        if (code === failureCode)
+          say('The program failed again within a minute and was ended. Please start it anew.');
+        process.exitCode = code;
+        stop.abort();
+      });
   });
   try {
     if (inherited !== null) host.server.push('app:restarted', { path: null });
     else if (options.file !== null) announceFile(host, options.file);
     const announce = (): void => {
-      if (after.successor === null) process.stdout.write(`AI Factory Planner is at ${host.server.address()}\n`);
+      if (after.successor === null)
+        process.stdout.write(`AI Factory Planner is at ${host.server.address()}\n`);
       else after.successor.announce();
     };
     await stayUntilDone(host, announce, options, stop.signal);
   } finally {
-    // Projects are backed up and unlocked on the way out; even without that nothing would be lost.
+    // Projects are backed up and unlocked on the way out; even without that nothing would
+    // be lost.
     if (after.successor === null) await host.close();
     else await after.successor.stop();
   }
@@ -94,7 +103,8 @@ function announceFile(host: BrowserHost, path: string): void {
 
 function stopOnSignal(): AbortController {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => { controller.abort(); });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => { controller.abort(); });
   return controller;
 }
 

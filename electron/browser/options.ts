@@ -12,7 +12,8 @@ export interface StartOptions {
   readonly window: boolean;
 }
 
-export const usage = 'npm start [-- file.aifp] [--projects DIR] [--data DIR] [--port N] [--no-window]';
+export const usage =
+  'npm start [-- file.aifp] [--projects DIR] [--data DIR] [--port N] [--no-window]';
 
 /** Reads the command line; what cannot be understood is refused with one sentence. */
 export function parseOptions(argv: readonly string[]): Result<StartOptions, string> {

@@ -33,7 +33,8 @@ export interface ReportJob {
 }
 
 /**
- * Prints a report without a window: starts a host of its own and lets an installed browser print from it.
+ * Prints a report without a window: starts a host of its own and lets an installed
+ * browser print from it.
  * @returns the finished PDF, or 'no-browser' saying how to get one, or why printing failed
  * @throws Error when the pages are not built or the document is unsound
  */
@@ -45,13 +46,17 @@ export async function printReport(
   const folder = mkdtempSync(join(tmpdir(), 'aifp-print-'));
   const [appVersion, nowMs] = [readAppVersion(), Date.now()];
   try {
-    const places = { projectsFolder: folder, dataFolder: folder, pages: job.pages ?? pagesFolder };
+    const places = { projectsFolder: folder, dataFolder: folder,
+      pages: job.pages ?? pagesFolder };
     const host = await startHost({ ...places, appVersion, port: 0, log: job.log });
     try {
       const records = Object.values(job.document);
-      const store = createDetached(job.name, { records, projectId: randomUUID(), appVersion, nowMs, attachments: job.pictures ?? [] });
+      const store = createDetached(job.name, { records, projectId: randomUUID(),
+        appVersion, nowMs, attachments: job.pictures ?? [] });
       const { session } = host.backend.addDetached(store);
-      const printed = await printPage(host.server.address(reportQuery({ sections: null, scenarioIds: null, ...job, session })), signal);
+      const printed = await printPage(host.server.address(
+        reportQuery({ sections: null, scenarioIds: null, ...job, session }),
+      ), signal);
       if (!printed.ok) return printed;
       const facts = describePdf(job.document, job.scenarioId, job.kind, appVersion, nowMs);
       return ok(await finishPdf(printed.value, facts));

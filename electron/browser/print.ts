@@ -3,7 +3,10 @@ import type { PdfProblem } from '../../shared/backend.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import { browserSwitches, findBrowser } from './find-browser.ts';
 
-/** The longest report is drawn in well under this; a page that takes longer has failed silently. */
+/**
+ * The longest report is drawn in well under this; a page that takes longer has failed
+ * silently.
+ */
 const drawLimitMs = 60_000;
 
 /** An error on the page may be harmless; it has this long to finish all the same. */
@@ -13,8 +16,8 @@ const graceAfterErrorMs = 5_000;
 const readyPage = 'html[data-report-ready="true"]';
 
 /**
- * Opens a page in an installed browser that shows no window, waits until it is drawn, and prints it,
- * tagged and with an outline.
+ * Opens a page in an installed browser that shows no window, waits until it is drawn, and
+ * prints it, tagged and with an outline.
  */
 export async function printPage(
   address: string, signal: AbortSignal,
@@ -26,7 +29,8 @@ export async function printPage(
   const { chromium } = await import('playwright-core');
   const errors: string[] = [];
   try {
-    const browser = await chromium.launch({ executablePath: executable.value, args: [...browserSwitches()] });
+    const browser =
+      await chromium.launch({ executablePath: executable.value, args: [...browserSwitches()] });
     const cancel = (): void => { void browser.close(); };
     signal.addEventListener('abort', cancel, { once: true });
     try {
@@ -43,12 +47,16 @@ export async function printPage(
   }
 }
 
-async function drawAndPrint(page: Page, address: string, errors: string[]): Promise<Uint8Array> {
+async function drawAndPrint(
+  page: Page, address: string, errors: string[],
+): Promise<Uint8Array> {
   const failure = watchForErrors(page, errors);
   await page.goto(address, { timeout: drawLimitMs });
   const drawn = page.waitForSelector(readyPage, { state: 'attached', timeout: drawLimitMs });
   await Promise.race([drawn, failure]);
-  return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
+  return page.pdf({
+    tagged: true, outline: true, preferCSSPageSize: true, printBackground: true,
+  });
 }
 
 /** Collects the page's errors; rejects when it does not recover from one. */
@@ -56,11 +64,14 @@ function watchForErrors(page: Page, errors: string[]): Promise<never> {
   const failure = new Promise<never>((_resolve, reject) => {
     page.on('pageerror', (error) => {
       errors.push(error.message);
-      setTimeout(() => { reject(new Error('the report page did not finish')); }, graceAfterErrorMs).unref();
+      setTimeout(
+        () => { reject(new Error('the report page did not finish')); }, graceAfterErrorMs,
+      ).unref();
     });
     page.once('crash', () => { reject(new Error('the report page crashed')); });
   });
-  failure.catch(() => undefined); // it may come after the page was printed, when nobody waits any more
+  // it may come after the page was printed, when nobody waits any more
+  failure.catch(() => undefined);
   return failure;
 }
 

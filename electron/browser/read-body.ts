@@ -19,16 +19,18 @@ const heldBytes = 64 * megabyte;
 
 /** @example bodyLimit('app:info') // 1048576 */
 export const bodyLimit = (command: string): number =>
-  (Object.hasOwn(largeCalls, command) ? largeCalls[command as CommandName] ?? usualBytes : usualBytes);
+  (Object.hasOwn(largeCalls, command) ? largeCalls[command as CommandName] ?? usualBytes
+    : usualBytes);
 
 export type Body = Buffer | 'too-large' | 'too-many';
 
 /** Reads the body of one request, held until its response has gone. */
-export type ReadBody = (request: IncomingMessage, response: ServerResponse, maxBytes: number) => Promise<Body>;
+export type ReadBody =
+  (request: IncomingMessage, response: ServerResponse, maxBytes: number) => Promise<Body>;
 
 /**
- * Makes the reader of one host. It stops reading as soon as a body is too large, whatever its headers say,
- * or as soon as all bodies together are.
+ * Makes the reader of one host. It stops reading as soon as a body is too large, whatever
+ * its headers say, or as soon as all bodies together are.
  */
 export function createBodyReader(most: number = heldBytes): ReadBody {
   let held = 0;

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer, type IncomingMessage, type Server, type ServerResponse,
+} from 'node:http';
 import type { CallProblem } from '../../shared/backend.ts';
 import { refuse, type Result } from '../../shared/units/result.ts';
 import { expose, type Answer, type Handlers } from '../backend/expose.ts';
@@ -50,18 +52,21 @@ export async function startServer(options: ServerOptions): Promise<PlannerServer
   let answer: Answer<IncomingMessage> = (_request, command) =>
     Promise.resolve(refuse<CallProblem>({ code: 'refused', command }));
   server.on('request', (request, response) => {
-    route({ guard, events, answer, readBody, pages: options.pages }, request, response).catch((error: unknown) => {
-      options.log(String(error));
-      if (!response.headersSent) send(response, plain(500, 'The host failed'));
-    });
+    route({ guard, events, answer, readBody, pages: options.pages }, request, response)
+      .catch((error: unknown) => {
+        options.log(String(error));
+        if (!response.headersSent) send(response, plain(500, 'The host failed'));
+      });
   });
   return {
     origin: guard.origin,
     inheritance: { port, secret },
-    address: (query = '') => `${guard.origin}/?token=${guard.mint()}${query === '' ? '' : `&${query}`}`,
+    address: (query = '') =>
+      `${guard.origin}/?token=${guard.mint()}${query === '' ? '' : `&${query}`}`,
     push: events.push,
     serve: (handlers) => {
-      answer = expose<IncomingMessage>(handlers, (request) => guard.check(request) === null, options.log);
+      answer = expose<IncomingMessage>(handlers,
+        (request) => guard.check(request) === null, options.log);
     },
     close: () => new Promise((resolve) => {
       events.close();
@@ -89,14 +94,17 @@ interface Parts {
   readonly pages: string;
 }
 
-async function route(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function route(
+  parts: Parts, request: IncomingMessage, response: ServerResponse,
+): Promise<void> {
   const { method } = request;
   const url = URL.parse(request.url ?? '', parts.guard.origin);
   if (url === null) return send(response, plain(400, 'Malformed address'));
   const refusal = parts.guard.check(request);
   const token = url.searchParams.get('token');
   const mayEnter = refusal === null || refusal === 401;
-  if (token !== null && method === 'GET' && mayEnter) return admit(parts.guard, url, token, request, response);
+  if (token !== null && method === 'GET' && mayEnter)
+    return admit(parts.guard, url, token, request, response);
   if (refusal === 401 && isVisit(request)) return send(response, plain(401, spentAddress));
   if (refusal !== null) return refuseRequest(response, refusal);
   const allowed = methodsOf(url.pathname);
@@ -124,15 +132,20 @@ const isVisit = ({ method, headers }: IncomingMessage): boolean =>
   method === 'GET' && (headers.accept ?? '').includes('text/html');
 
 /** Trades the token of the address for a cookie and takes it out of the address. */
-function admit(guard: Guard, url: URL, token: string, request: IncomingMessage, response: ServerResponse): void {
+function admit(
+  guard: Guard, url: URL, token: string, request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const cookie = guard.exchange(token);
   if (cookie === null) return send(response, plain(401, spentAddress));
   url.searchParams.delete('token');
   const place = `/${url.search}`;
   const headers = { 'Set-Cookie': cookie };
-  // A browser that was sent here by another page keeps the cookie to itself until a page of ours goes on.
+  // A browser that was sent here by another page keeps the cookie to itself until a page
+  // of ours goes on.
   const isSent = !['none', undefined].includes(request.headers['sec-fetch-site']?.toString());
-  send(response, isSent ? { ...steppingStone(place), headers: { ...steppingStone(place).headers, ...headers } }
+  send(response, isSent
+    ? { ...steppingStone(place), headers: { ...steppingStone(place).headers, ...headers } }
     : { status: 303, headers: { ...headers, Location: place }, body: '' });
 }
 
@@ -141,8 +154,10 @@ function steppingStone(place: string): Page {
   const target = place.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return {
     status: 200,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" },
-    body: `<!doctype html><meta charset="utf-8"><title>AI Factory Planner</title><meta http-equiv="refresh" content="0;url=${target}">`,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy':
+      "default-src 'none'; frame-ancestors 'none'" },
+    body:
+      `<!doctype html><meta charset="utf-8"><title>AI Factory Planner</title><meta http-equiv="refresh" content="0;url=${target}">`,
   };
 }
 
@@ -160,7 +175,8 @@ async function call(
   if (typeof body === 'string') {
     request.pause();
     response.setHeader('Connection', 'close');
-    return send(response, body === 'too-large' ? plain(413, 'Too large') : plain(503, 'Too many large calls at once'));
+    return send(response, body === 'too-large' ? plain(413, 'Too large')
+      : plain(503, 'Too many large calls at once'));
   }
   const args = parse(body);
   const reply = args.ok ? await answer(request, name, args.value)
@@ -180,7 +196,8 @@ const plain = (status: number, text: string): Page =>
   ({ status, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: text });
 
 const json = (status: number, value: unknown): Page =>
-  ({ status, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: JSON.stringify(value) });
+  ({ status, headers: { 'Content-Type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(value) });
 
 const notAllowed = (methods: readonly string[]): Page => {
   const page = plain(405, 'Not allowed');

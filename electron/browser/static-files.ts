@@ -41,7 +41,10 @@ export async function servePage(root: string, pathname: string): Promise<Page> {
   }
 }
 
-/** Decoded once and compared as a path: `..`, `%2e%2e`, `%2f` and backslashes cannot climb out. */
+/**
+ * Decoded once and compared as a path: `..`, `%2e%2e`, `%2f` and backslashes cannot climb
+ * out.
+ */
 export function resolveFile(root: string, pathname: string): string | null {
   const name = decode(pathname);
   if (name === null || /[\0\\]/.test(name)) return null;
@@ -60,8 +63,10 @@ function decode(pathname: string): string | null {
 function respond(content: Buffer, type: string): Page {
   if (type.startsWith('text/html')) {
     const nonce = randomBytes(16).toString('base64url');
-    const headers = { 'Content-Type': type, 'Content-Security-Policy': contentSecurityPolicy(nonce) };
-    return { status: 200, headers, body: content.toString('utf8').replaceAll(noncePlace, nonce) };
+    const headers =
+      { 'Content-Type': type, 'Content-Security-Policy': contentSecurityPolicy(nonce) };
+    return { status: 200, headers,
+      body: content.toString('utf8').replaceAll(noncePlace, nonce) };
   }
   return { status: 200, headers: { 'Content-Type': type }, body: content };
 }

@@ -9,7 +9,10 @@ export const failureCode = 70;
 /** Set for a host that takes over; what it needs to know comes over its channel. */
 const role = 'AIFP_SUCCESSOR';
 
-/** What a host tells the one that takes over, so that pages go on with the same address and cookie. */
+/**
+ * What a host tells the one that takes over, so that pages go on with the same address
+ * and cookie.
+ */
 export interface Inheritance {
   readonly port: number;
   readonly secret: string;
@@ -24,11 +27,14 @@ export interface Successor {
 }
 
 /**
- * Starts a host in place of this one, and another in place of that, unless one fails within a minute.
+ * Starts a host in place of this one, and another in place of that, unless one fails
+ * within a minute.
  * @param args this program's own, without a file: pages open again what they had open
  * @param ended told the exit code when there is no host any more
  */
-export function startSuccessor(args: readonly string[], inheritance: Inheritance, ended: (code: number) => void): Successor {
+export function startSuccessor(
+  args: readonly string[], inheritance: Inheritance, ended: (code: number) => void,
+): Successor {
   let stopping = false;
   let child = launch();
 
@@ -40,7 +46,8 @@ export function startSuccessor(args: readonly string[], inheritance: Inheritance
     });
     next.send(inheritance);
     next.once('exit', (code) => {
-      if (!stopping && code === failureCode && Date.now() - started > restartAfterMs) child = launch();
+      if (!stopping && code === failureCode && Date.now() - started > restartAfterMs)
+        child = launch();
       else ended(code ?? 0);
     });
     return next;
@@ -60,7 +67,8 @@ export function startSuccessor(args: readonly string[], inheritance: Inheritance
 /** What was handed to this process if it takes over from another, else null. */
 export async function readInheritance(): Promise<Inheritance | null> {
   if (process.env[role] === undefined || process.send === undefined) return null;
-  const message = await new Promise<unknown>((resolve) => { process.once('message', resolve); });
+  const message =
+    await new Promise<unknown>((resolve) => { process.once('message', resolve); });
   process.once('disconnect', () => { process.kill(process.pid, 'SIGTERM'); });
   return message as Inheritance; // sent by `startSuccessor` of this same program
 }

@@ -1,7 +1,10 @@
 import { nearestWord } from '../../shared/project/path.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 
-/** What a command accepts: positional names in order, flags that stand alone, options that take a value. */
+/**
+ * What a command accepts: positional names in order, flags that stand alone, options that
+ * take a value.
+ */
 export interface ArgSpec {
   readonly positional: readonly string[];
   /** How many of the positional arguments must be given. */
@@ -42,11 +45,14 @@ export function parseArgs(argv: readonly string[], spec: ArgSpec): Result<Args, 
     const value = inline ?? argv[++i];
     if (value === undefined) return refuse(`--${name} needs a value`);
     const values = options.get(name) ?? [];
-    if (values.length > 0 && spec.repeatable?.includes(name) !== true) return refuse(`--${name} is given twice`);
+    if (values.length > 0 && spec.repeatable?.includes(name) !== true)
+      return refuse(`--${name} is given twice`);
     options.set(name, [...values, value]);
   }
-  if (positional.length < spec.required) return refuse(`missing argument: ${spec.positional.slice(positional.length, spec.required).join(', ')}`);
-  if (positional.length > spec.positional.length) return refuse(`unexpected argument "${positional[spec.positional.length] ?? ''}"`);
+  if (positional.length < spec.required)
+    return refuse(`missing argument: ${spec.positional.slice(positional.length, spec.required).join(', ')}`);
+  if (positional.length > spec.positional.length)
+    return refuse(`unexpected argument "${positional[spec.positional.length] ?? ''}"`);
   return ok({ positional, flags, options });
 }
 
@@ -61,4 +67,5 @@ function unknownFlag(name: string, spec: ArgSpec): string {
 }
 
 /** The single value of an option, or undefined. */
-export const optionOf = (args: Args, name: string): string | undefined => args.options.get(name)?.[0];
+export const optionOf = (args: Args, name: string): string
+  | undefined => args.options.get(name)?.[0];

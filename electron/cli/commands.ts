@@ -24,19 +24,43 @@ export interface CliCommand {
 }
 
 export const commands: Readonly<Record<string, CliCommand>> = {
-  plan: { usage: 'plan <file.aifp | template> [--scenario NAME] [--set path=value ...] [--load traffic=curve.csv ...] [--months] [--json | --csv]', spec: planSpec, run: runPlan },
-  report: { usage: 'report <file.aifp | template> --pdf OUT [--kind executive|technical|assumptions|full|comparison] [--sections all|A,B,...] [--scenarios A,B,...] [--scenario NAME] [--set path=value ...]', spec: reportSpec, run: runReport },
-  assumptions: { usage: 'assumptions <file.aifp | template> [--scenario NAME] [--set path=value ...] [--as-of YYYY-MM-DD] [--json | --csv]', spec: assumptionsSpec, run: runAssumptions },
+  plan:
+    { usage:
+      'plan <file.aifp | template> [--scenario NAME] [--set path=value ...] [--load traffic=curve.csv ...] [--months] [--json | --csv]',
+      spec: planSpec, run: runPlan },
+  report:
+    { usage:
+      'report <file.aifp | template> --pdf OUT [--kind executive|technical|assumptions|full|comparison] [--sections all|A,B,...] [--scenarios A,B,...] [--scenario NAME] [--set path=value ...]',
+      spec: reportSpec, run: runReport },
+  assumptions:
+    { usage:
+      'assumptions <file.aifp | template> [--scenario NAME] [--set path=value ...] [--as-of YYYY-MM-DD] [--json | --csv]',
+      spec: assumptionsSpec, run: runAssumptions },
   compare: { usage: 'compare <file.aifp> A B [--json]', spec: compareSpec, run: runCompare },
-  export: { usage: 'export <file.aifp | template> --csv DIR | --json OUT | --xlsx OUT [--scenario NAME] [--set path=value ...]', spec: exportSpec, run: runExport },
-  predict: { usage: 'predict --model M --system S --precision P --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--frontier] [--model-only] [--json]', spec: predictSpec, run: runPredict },
-  verify: { usage: 'verify claims | finance <file.json> | fabric <file.csv> | serving <file.csv> [--by gpu,model,framework,mode] [--json]', spec: verifySpec, run: runVerify },
+  export:
+    { usage:
+      'export <file.aifp | template> --csv DIR | --json OUT | --xlsx OUT [--scenario NAME] [--set path=value ...]',
+      spec: exportSpec, run: runExport },
+  predict:
+    { usage:
+      'predict --model M --system S --precision P --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--frontier] [--model-only] [--json]',
+      spec: predictSpec, run: runPredict },
+  verify:
+    { usage:
+      'verify claims | finance <file.json> | fabric <file.csv> | serving <file.csv> [--by gpu,model,framework,mode] [--json]',
+      spec: verifySpec, run: runVerify },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
   open: { usage: 'open <file.aifp>', spec: openSpec, run: runOpen },
-  package: { usage: 'package <file.aifp> --out FILE.aifp | --review [--scenario NAME ...] [--redact path ...] [--disclose withhold|round|range] [--grid 10%] [--digits 2] [--leave-mentions] [--as NAME] [--data DIR] [--json]', spec: packageSpec, run: runPackage },
-  check: { usage: 'check <file.aifp> [--know NAME] [--data DIR] [--json]', spec: checkSpec, run: runCheck },
+  package:
+    { usage:
+      'package <file.aifp> --out FILE.aifp | --review [--scenario NAME ...] [--redact path ...] [--disclose withhold|round|range] [--grid 10%] [--digits 2] [--leave-mentions] [--as NAME] [--data DIR] [--json]',
+      spec: packageSpec, run: runPackage },
+  check: { usage: 'check <file.aifp> [--know NAME] [--data DIR] [--json]',
+    spec: checkSpec, run: runCheck },
   figures: { usage: 'figures [--json]', spec: figuresSpec, run: runFigures },
-  trace: { usage: 'trace <file.aifp | template> FIGURE [--scenario NAME] [--set path=value ...] [--json]', spec: traceSpec, run: runTrace },
+  trace: { usage:
+    'trace <file.aifp | template> FIGURE [--scenario NAME] [--set path=value ...] [--json]',
+    spec: traceSpec, run: runTrace },
   fields: { usage: 'fields [--json]', spec: fieldsSpec, run: runFields },
   schema: { usage: 'schema plan|project', spec: schemaSpec, run: runSchema },
 };

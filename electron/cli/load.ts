@@ -40,12 +40,16 @@ export const templateNamed = (nameOrPath: string): Template | undefined =>
 export const openTemplate = ({ id, records }: Template): ProjectStore =>
   createDetached(id, { records, projectId: randomUUID(), appVersion, nowMs: 0 });
 
-/** Opens a project file for reading without touching it, or a template where no such file exists. */
+/**
+ * Opens a project file for reading without touching it, or a template where no such file
+ * exists.
+ */
 export function openForReading(nameOrPath: string): Result<ProjectStore, Stop> {
   const template = templateNamed(nameOrPath);
   if (template !== undefined) return ok(openTemplate(template));
   const opened = openProject(nameOrPath, { mode: 'read', backupPath: () => nameOrPath });
-  return opened.ok ? opened : refuse({ exit: exitCodes.badFile, text: explainMissing(opened.error) });
+  return opened.ok ? opened
+    : refuse({ exit: exitCodes.badFile, text: explainMissing(opened.error) });
 }
 
 /** Reads a project file without touching it, or a template where no such file exists. */
@@ -59,7 +63,10 @@ export function loadProject(nameOrPath: string): Result<LoadedProject, Stop> {
   return ok({ document, fileVersion: opened.value.fileVersion, pictures });
 }
 
-/** One line for a file that could not be used; a template of a near name is suggested where there is no file. */
+/**
+ * One line for a file that could not be used; a template of a near name is suggested
+ * where there is no file.
+ */
 export function explainMissing(problem: FileProblem): string {
   if (problem.code !== 'missing') return explainFile(problem);
   const near = nearestWord(basename(problem.path), templates.map((t) => t.id));
@@ -67,29 +74,41 @@ export function explainMissing(problem: FileProblem): string {
 }
 
 /** The scenario asked for by key or name, or the first. */
-export function chooseScenario(document: ProjectDocument, wanted: string | undefined): Result<string, Stop> {
+export function chooseScenario(
+  document: ProjectDocument, wanted: string | undefined,
+): Result<string, Stop> {
   const scenarios = listScenarios(document);
-  const found = wanted === undefined ? scenarios[0] : scenarios.find((s) => s.id === wanted || s.name === wanted);
+  const found = wanted === undefined ? scenarios[0]
+    : scenarios.find((s) => s.id === wanted || s.name === wanted);
   if (found !== undefined) return ok(found.id);
-  if (wanted === undefined) return refuse({ exit: exitCodes.badFile, text: 'the project holds no scenario' });
-  return refuse({ exit: exitCodes.usage, text: `there is no scenario "${wanted}"; known: ${scenarios.map((s) => `${s.id} ("${s.name}")`).join(', ')}` });
+  if (wanted === undefined)
+    return refuse({ exit: exitCodes.badFile, text: 'the project holds no scenario' });
+  return refuse({ exit: exitCodes.usage,
+    text:
+      `there is no scenario "${wanted}"; known: ${scenarios.map((s) => `${s.id} ("${s.name}")`).join(', ')}` });
 }
 
 /** The document with every `--set path=value` laid over the scenario. */
-export function applySets(document: ProjectDocument, scenarioId: string, args: Args): Result<ProjectDocument, Stop> {
+export function applySets(
+  document: ProjectDocument, scenarioId: string, args: Args,
+): Result<ProjectDocument, Stop> {
   let next = document;
   for (const word of args.options.get('set') ?? []) {
     const at = word.indexOf('=');
-    if (at < 1) return refuse({ exit: exitCodes.usage, text: `--set ${word}: expected path=value` });
+    if (at < 1)
+      return refuse({ exit: exitCodes.usage, text: `--set ${word}: expected path=value` });
     const set = setByPath(next, scenarioId, word.slice(0, at), word.slice(at + 1));
-    if (!set.ok) return refuse({ exit: exitCodes.usage, text: `--set ${explainSet(set.error)}` });
+    if (!set.ok)
+      return refuse({ exit: exitCodes.usage, text: `--set ${explainSet(set.error)}` });
     next = set.value;
   }
   return ok(next);
 }
 
 /** Project, scenario and overrides of a command that takes all three. */
-export function loadForPlan(args: Args): Result<{ project: LoadedProject; scenarioId: string }, Stop> {
+export function loadForPlan(
+  args: Args,
+): Result<{ project: LoadedProject; scenarioId: string }, Stop> {
   const loaded = loadProject(args.positional[0] ?? '');
   if (!loaded.ok) return loaded;
   const scenario = chooseScenario(loaded.value.document, optionOf(args, 'scenario'));
@@ -98,5 +117,6 @@ export function loadForPlan(args: Args): Result<{ project: LoadedProject; scenar
   if (!curves.ok) return curves;
   const document = applySets(curves.value, scenario.value, args);
   if (!document.ok) return document;
-  return ok({ project: { ...loaded.value, document: document.value }, scenarioId: scenario.value });
+  return ok({ project: { ...loaded.value, document: document.value },
+    scenarioId: scenario.value });
 }

@@ -1,6 +1,9 @@
 import { runCli } from './run.ts';
 
-/** better-sqlite3 crashes without a word on older versions, so the version is checked before anything else. */
+/**
+ * better-sqlite3 crashes without a word on older versions, so the version is checked
+ * before anything else.
+ */
 const leastNodeMajor = 24;
 
 async function main(): Promise<void> {

@@ -1,11 +1,12 @@
-import type { PackageInfo, PackageSigner } from '../../shared/backend.ts';
+import type { PackageInfo, PackageSigner } from '../../shared/project/package-info.ts';
 import type { Disclosure } from '../../shared/project/disclosure.ts';
 
 /** Who signed, and how far that name can be relied on. */
 function describeSigner({ name, key, knownAs, fingerprint }: PackageSigner): string {
   switch (key) {
     case 'own': return `you, as "${name}", key ${fingerprint}`;
-    case 'known': return `${knownAs ?? name}, a key known here, ${fingerprint}; the file calls its owner "${name}"`;
+    case 'known':
+      return `${knownAs ?? name}, a key known here, ${fingerprint}; the file calls its owner "${name}"`;
     case 'unknown':
       return `"${name}" by its own word, with a key unknown here, ${fingerprint}.`
         + ' Ask the sender for this fingerprint; if it is the same, keep it with --know NAME';
@@ -27,9 +28,11 @@ function describeState({ state, altered, format }: PackageInfo): string {
   }
 }
 
-const signedOf = ({ state }: PackageInfo): string => (state === 'signed' ? 'signed by' : 'was signed by');
+const signedOf = ({ state }: PackageInfo): string =>
+  (state === 'signed' ? 'signed by' : 'was signed by');
 
-const weakFirst = 'weak: figures were issued in full, so that redacted inputs can be computed back from them.'
+const weakFirst =
+  'weak: figures were issued in full, so that redacted inputs can be computed back from them.'
   + ' Do not pass it on; ask for a new one';
 
 /**
@@ -51,7 +54,8 @@ function describeDisclosure({ mode, gridShare, digits }: Disclosure): string {
   const grid = `${Number((gridShare * 100).toPrecision(3))} %`;
   switch (mode) {
     case 'withhold': return 'withheld';
-    case 'round': return `computed with redacted numbers on a grid of ${grid}, to ${digits} digits`;
+    case 'round':
+      return `computed with redacted numbers on a grid of ${grid}, to ${digits} digits`;
     case 'range': return `given as a span over a grid of ${grid}, to ${digits} digits`;
   }
 }

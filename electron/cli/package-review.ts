@@ -1,4 +1,4 @@
-import type { IssuedFigure } from '../../shared/backend.ts';
+import type { IssuedFigure } from '../../shared/project/package-info.ts';
 import type { Recovery } from '../../shared/disclosure/attack.ts';
 import type { Choice } from '../../shared/disclosure/review.ts';
 import { disclosureModes, type Disclosure } from '../../shared/project/disclosure.ts';
@@ -49,18 +49,23 @@ function figureRows(choices: readonly Choice[]): readonly (readonly string[])[] 
 const recoveryRows = (choices: readonly Choice[]): readonly (readonly string[])[] =>
   (choices[0]?.recoveries ?? []).map(({ hidden }, at) => {
     const found = choices.map(({ recoveries }) => recoveries[at]);
-    return [hidden.path, ...found.map((each) => (each === undefined ? '' : printRecovery(each)))];
+    return [hidden.path,
+      ...found.map((each) => (each === undefined ? '' : printRecovery(each)))];
   });
 
 const exactIn = (choice: Choice | undefined): number =>
-  (choice?.issued ?? []).flatMap(({ figures }) => figures).filter(({ shown }) => shown === 'exact').length;
+  (choice?.issued ?? []).flatMap(({ figures }) => figures)
+    .filter(({ shown }) => shown === 'exact').length;
 
 /**
  * What a sender reads before anything is written: what each choice gives, and what of it leads
  * back.
  */
-export function printReview({ choices, mentions, prepared }: PackageReview, disclosure: Disclosure): string {
-  const heads = disclosureModes.map((mode) => (mode === disclosure.mode ? `${mode} (chosen)` : mode));
+export function printReview(
+  { choices, mentions, prepared }: PackageReview, disclosure: Disclosure,
+): string {
+  const heads =
+    disclosureModes.map((mode) => (mode === disclosure.mode ? `${mode} (chosen)` : mode));
   const grid = `${Number((disclosure.gridShare * 100).toPrecision(3))} %`;
   return [
     `${prepared.redacted.length} fields and notes are taken out. ${exactIn(choices[0])} figures rest on none of them`
@@ -73,7 +78,8 @@ export function printReview({ choices, mentions, prepared }: PackageReview, disc
     'What somebody who knows everything else learns of each redacted input:',
     table([['input', ...heads], ...recoveryRows(choices)]),
     ...(mentions.length === 0 ? [] : [
-      'What stays seems to say what is taken out:', ...mentions.map(({ where, says }) => `  ${where} says ${says}`),
+      'What stays seems to say what is taken out:',
+      ...mentions.map(({ where, says }) => `  ${where} says ${says}`),
     ]),
   ].join('\n');
 }
@@ -91,7 +97,9 @@ function recoveryData(found: Recovery): unknown {
 }
 
 /** The same for programs. */
-export const reviewData = ({ choices, mentions, prepared }: PackageReview, disclosure: Disclosure): unknown => ({
+export const reviewData = (
+  { choices, mentions, prepared }: PackageReview, disclosure: Disclosure,
+): unknown => ({
   schema: 'aifp.package-review/1', disclosure, redacted: prepared.redacted,
   unknownValues: prepared.unknown, mentions,
   choices: choices.map(({ mode, issued, recoveries }) =>

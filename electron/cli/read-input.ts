@@ -9,11 +9,13 @@ const mostBytes = 256 * 1024 * 1024;
 
 /** The text of an input file, or why it cannot be read. */
 export function readText(path: string): Result<string, Stop> {
-  const stop = (text: string): Result<string, Stop> => refuse({ exit: exitCodes.badFile, text: `${path}: ${text}` });
+  const stop = (text: string): Result<string, Stop> =>
+    refuse({ exit: exitCodes.badFile, text: `${path}: ${text}` });
   try {
     const info = statSync(path);
     if (!info.isFile()) return stop('not a file');
-    if (info.size > mostBytes) return stop(`${info.size} bytes are more than the ${mostBytes} this command reads`);
+    if (info.size > mostBytes)
+      return stop(`${info.size} bytes are more than the ${mostBytes} this command reads`);
     return ok(readFileSync(path, 'utf8'));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
@@ -29,7 +31,8 @@ export function readJson(path: string): Result<unknown, Stop> {
     const value: unknown = JSON.parse(text.value);
     return ok(value);
   } catch (error) {
-    return refuse({ exit: exitCodes.badFile, text: `${path}: not JSON: ${error instanceof Error ? error.message : ''}` });
+    return refuse({ exit: exitCodes.badFile,
+      text: `${path}: not JSON: ${error instanceof Error ? error.message : ''}` });
   }
 }
 
@@ -37,9 +40,13 @@ export function readJson(path: string): Result<unknown, Stop> {
 export function readCsv(path: string): Result<readonly Record<string, string>[], Stop> {
   const text = readText(path);
   if (!text.ok) return text;
-  const parsed = Papa.parse<Record<string, string>>(text.value, { header: true, skipEmptyLines: 'greedy' });
+  const parsed = Papa.parse<Record<string, string>>(text.value,
+    { header: true, skipEmptyLines: 'greedy' });
   const fatal = parsed.errors.find((e) => e.type === 'Quotes');
-  if (fatal !== undefined) return refuse({ exit: exitCodes.badFile, text: `${path}: row ${(fatal.row ?? 0) + 2}: ${fatal.message}` });
-  if ((parsed.meta.fields ?? []).length < 2) return refuse({ exit: exitCodes.badFile, text: `${path}: expected a header line with several columns` });
+  if (fatal !== undefined) return refuse({ exit: exitCodes.badFile,
+    text: `${path}: row ${(fatal.row ?? 0) + 2}: ${fatal.message}` });
+  if ((parsed.meta.fields ?? []).length < 2) return refuse({
+    exit: exitCodes.badFile, text: `${path}: expected a header line with several columns`,
+  });
   return ok(parsed.data);
 }

@@ -5,10 +5,13 @@ import type { Log } from './log.ts';
 const reloadsPerMinute = 3;
 
 /**
- * Reloads a page whose process is gone. Every committed command is in the file, so a reload loses nothing.
+ * Reloads a page whose process is gone. Every committed command is in the file, so a
+ * reload loses nothing.
  * @param giveUp called instead of a reload when it keeps failing
  */
-export function reloadAfterCrash(window: BrowserWindow, log: Log, giveUp: (reason: string) => void, now: () => number): void {
+export function reloadAfterCrash(
+  window: BrowserWindow, log: Log, giveUp: (reason: string) => void, now: () => number,
+): void {
   let reloads: number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.write(`page process gone: ${reason} (${exitCode})`);

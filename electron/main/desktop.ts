@@ -66,7 +66,8 @@ export function startDesktop(places: Places, log: Log): Desktop {
   };
   const forgetAll = async (): Promise<void> => {
     const recent = await handlers['app:recent']({});
-    for (const { path } of recent.ok ? recent.value : []) await handlers['app:forget-recent']({ path });
+    for (const { path } of recent.ok ? recent.value : [])
+      await handlers['app:forget-recent']({ path });
     app.clearRecentDocuments();
     await refreshMenu();
   };
@@ -84,7 +85,8 @@ export function startDesktop(places: Places, log: Log): Desktop {
   void refreshMenu();
   return {
     open,
-    selfTest: async () => (shown === null ? 'no window' : selfTest(shown.window, handlers, services)),
+    selfTest: async () =>
+      (shown === null ? 'no window' : selfTest(shown.window, handlers, services)),
     openPath: opened.path,
     tellRestart: (path) => { services.push('app:restarted', { path }); },
     close: () => { backend.close(); },
@@ -95,15 +97,20 @@ export function startDesktop(places: Places, log: Log): Desktop {
 function createUpdateCheck(window: () => BrowserWindow | null, log: Log): () => void {
   const updater = createUpdater(loadAutoUpdater);
   return () => {
-    const source = readUpdateSource(readUpdateFile(join(process.resourcesPath, 'app-update.yml')), process.platform);
-    void checkForUpdates({ source, updater, talk: talkAbove(window), version: app.getVersion(), log: log.write });
+    const source = readUpdateSource(
+      readUpdateFile(join(process.resourcesPath, 'app-update.yml')), process.platform,
+    );
+    void checkForUpdates({
+      source, updater, talk: talkAbove(window), version: app.getVersion(), log: log.write,
+    });
   };
 }
 
 function openWindow(places: Places, log: Log): BrowserWindow {
   const window = createMainWindow(places.preload, join(places.data, 'window.json'));
   reloadAfterCrash(window, log, (reason) => {
-    dialog.showErrorBox('AI Factory Planner', `The window keeps failing (${reason}). Every change is saved in the project file. Please start the application again.`);
+    dialog.showErrorBox('AI Factory Planner',
+      `The window keeps failing (${reason}). Every change is saved in the project file. Please start the application again.`);
     app.quit();
   }, () => Date.now());
   return window;

@@ -28,7 +28,8 @@ export async function chooseFile(
     return canceled ? null : filePaths[0] ?? null;
   }
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: join(folder, suggestedName), filters: filtersFor(suggestedName), properties: ['createDirectory', 'showOverwriteConfirmation'],
+    defaultPath: join(folder, suggestedName), filters: filtersFor(suggestedName),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || filePath === '' ? null : filePath;
 }

@@ -1,7 +1,10 @@
 import type { App, Dialog } from 'electron';
 import type { Log } from './log.ts';
 
-/** Marks a start that follows a failure; its value is when that was, in milliseconds since 1970. */
+/**
+ * Marks a start that follows a failure; its value is when that was, in milliseconds since
+ * 1970.
+ */
 export const restartedSwitch = '--restarted';
 
 /** A program that failed within this time of its start would fail again at once. */
@@ -29,14 +32,19 @@ export function restartedAt(argv: readonly string[]): number | null {
 
 /** Switches and values that a restart keeps; the file is named anew. */
 const keptWords = (argv: readonly string[]): readonly string[] =>
-  argv.slice(1).filter((word) => !word.startsWith(restartedSwitch) && !word.toLowerCase().endsWith('.aifp'));
+  argv.slice(1).filter(
+    (word) => !word.startsWith(restartedSwitch) && !word.toLowerCase().endsWith('.aifp'),
+  );
 
 /**
- * What to do with something thrown that nobody caught: note it, let go of the files, start again once. Every
- * command is in its file when it returns, so that nothing has to be saved; what this process holds is not relied on.
+ * What to do with something thrown that nobody caught: note it, let go of the files,
+ * start again once. Every command is in its file when it returns, so that nothing has to
+ * be saved; what this process holds is not relied on.
  * @returns the listener for uncaught exceptions and rejections
  */
-export function restartOnFailure({ app, dialog, log, argv, now, openPath, close }: FailureParts): (problem: unknown) => void {
+export function restartOnFailure(
+  { app, dialog, log, argv, now, openPath, close }: FailureParts,
+): (problem: unknown) => void {
   let failed = false;
   return (problem) => {
     const text = problem instanceof Error ? problem.stack ?? problem.message : String(problem);
@@ -50,11 +58,15 @@ export function restartOnFailure({ app, dialog, log, argv, now, openPath, close 
     }
     const before = restartedAt(argv);
     if (before !== null && now() - before < restartAfterMs) {
-      dialog.showErrorBox('AI Factory Planner', `The program failed again within a minute (${text.split('\n')[0] ?? ''}). `
+      const first = text.split('\n')[0] ?? '';
+      dialog.showErrorBox('AI Factory Planner', `The program failed again within a minute (${first}). `
         + 'Every change is saved in the project file. Please start it anew; if it fails again, send us the log file.');
     } else {
       const path = openPath();
-      app.relaunch({ args: [...keptWords(argv), `${restartedSwitch}=${now()}`, ...(path === null ? [] : [path])] });
+      app.relaunch({ args: [
+        ...keptWords(argv), `${restartedSwitch}=${now()}`,
+        ...(path === null ? [] : [path]),
+      ] });
     }
     app.exit(1);
   };

@@ -1,7 +1,10 @@
 import type { App, Session, WebContents } from 'electron';
 import { isOurPage } from './page-address.ts';
 
-/** Schemes a page may load from. Everything else, the network above all, is cancelled before it starts. */
+/**
+ * Schemes a page may load from. Everything else, the network above all, is cancelled
+ * before it starts.
+ */
 const allowedSchemes = ['app:', 'blob:', 'data:', 'devtools:'];
 
 /**
@@ -21,8 +24,11 @@ export function lockSession(session: Session): void {
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => { answer({}); });
   session.setSpellCheckerEnabled(false); // its dictionaries would be downloaded
-  session.webRequest.onBeforeRequest((details, answer) => { answer({ cancel: !mayLoad(details.url) }); });
-  session.on('will-download', (event) => { event.preventDefault(); }); // files are written by the host, where asked
+  session.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !mayLoad(details.url) });
+  });
+  // files are written by the host, where asked
+  session.on('will-download', (event) => { event.preventDefault(); });
 }
 
 /** Keeps one page where it is: no navigation away, no redirect, no window, no embedded page. */

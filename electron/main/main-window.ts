@@ -3,7 +3,10 @@ import { dirname } from 'node:path';
 import { BrowserWindow, screen, type WebPreferences } from 'electron';
 import { leastSize, parseState, restoreState, type WindowState } from './window-state.ts';
 
-/** The same for every window, the print window included. Electron's defaults agree; stating them keeps it so. */
+/**
+ * The same for every window, the print window included. Electron's defaults agree;
+ * stating them keeps it so.
+ */
 export function lockedPreferences(preload: string): WebPreferences {
   return {
     preload,
@@ -20,7 +23,10 @@ export function lockedPreferences(preload: string): WebPreferences {
   };
 }
 
-/** Creates the window where it was last time; it shows itself once there is something to see. */
+/**
+ * Creates the window where it was last time; it shows itself once there is something to
+ * see.
+ */
 export function createMainWindow(preload: string, stateFile: string): BrowserWindow {
   const saved = readState(stateFile);
   const window = new BrowserWindow({
@@ -33,7 +39,9 @@ export function createMainWindow(preload: string, stateFile: string): BrowserWin
   });
   if (saved?.maximized === true) window.maximize();
   window.once('ready-to-show', () => { window.show(); });
-  window.on('close', () => { writeState(stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }); });
+  window.on('close', () => { writeState(stateFile, {
+    bounds: window.getNormalBounds(), maximized: window.isMaximized(),
+  }); });
   return window;
 }
 
@@ -45,7 +53,10 @@ function readState(file: string): WindowState | null {
   }
 }
 
-/** Written beside and renamed: an interrupted write must not leave half a file. Losing it costs a window position. */
+/**
+ * Written beside and renamed: an interrupted write must not leave half a file. Losing it
+ * costs a window position.
+ */
 function writeState(file: string, state: WindowState): void {
   try {
     mkdirSync(dirname(file), { recursive: true });

@@ -11,9 +11,11 @@ import { openLog } from './log.ts';
 import { declarePageScheme } from './page-protocol.ts';
 import { placesOf, type Places } from './services.ts';
 
-// All of this must happen before Electron is ready. Nothing here may be awaited: readiness waits for this module.
+// All of this must happen before Electron is ready. Nothing here may be awaited:
+// readiness waits for this module.
 app.enableSandbox();
-app.setName('AI Factory Planner'); // names the data folder, so that every host finds the same preferences
+// names the data folder, so that every host finds the same preferences
+app.setName('AI Factory Planner');
 app.setAppUserModelId('org.aifactoryplanner.app');
 declarePageScheme();
 lockEveryContents(app);
@@ -24,7 +26,8 @@ const log = openLog(join(app.getPath('logs'), 'main.log'), app.getPath('home'));
 const running: { desktop: Desktop | null } = { desktop: null };
 const fail = restartOnFailure({
   app, dialog, log, argv: process.argv, now: () => Date.now(),
-  openPath: () => running.desktop?.openPath() ?? null, close: () => { running.desktop?.close(); },
+  openPath: () => running.desktop?.openPath() ?? null,
+  close: () => { running.desktop?.close(); },
 });
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
@@ -32,12 +35,15 @@ process.on('unhandledRejection', fail);
 function places(scratch: string | null): Places {
   const projects = switchValue(process.argv, '--projects');
   const usual = placesOf(import.meta.dirname, projects === null ? null : resolve(projects));
-  return scratch === null ? usual : { ...usual, data: join(scratch, 'data'), projects: join(scratch, 'projects') };
+  return scratch === null ? usual
+    : { ...usual, data: join(scratch, 'data'), projects: join(scratch, 'projects') };
 }
 
 function startNormally(): void {
   const early: (string | null)[] = [null];
-  const open = (file: string | null): void => { if (running.desktop === null) early.push(file); else running.desktop.open(file); };
+  const open = (file: string | null): void => {
+    if (running.desktop === null) early.push(file); else running.desktop.open(file);
+  };
   if (!claimInstance(app, process.argv, process.cwd(), open)) { app.quit(); return; }
   app.on('window-all-closed', () => { if (process.platform !== 'darwin') app.quit(); });
   app.on('activate', () => { open(null); });

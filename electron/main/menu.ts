@@ -36,40 +36,54 @@ const viewEntries: readonly Entry[] = [
 
 /** Ids of every command the native menu can push. */
 export const menuCommandIds: readonly string[] =
-  [...fileEntries, ...closeEntries, ...editEntries, ...viewEntries].map((entry) => entry.id).concat('help.about');
+  [...fileEntries, ...closeEntries, ...editEntries, ...viewEntries]
+    .map((entry) => entry.id)
+    .concat('help.about');
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /** The application's menu as plain data. */
-export function menuTemplate(platform: string, recent: readonly string[], actions: MenuActions): MenuItemConstructorOptions[] {
+export function menuTemplate(
+  platform: string, recent: readonly string[], actions: MenuActions,
+): MenuItemConstructorOptions[] {
   const item = ({ label, id, keys }: Entry): MenuItemConstructorOptions =>
-    ({ label, id, click: () => { actions.command(id); }, ...(keys === undefined ? {} : { accelerator: keys }) });
+    ({ label, id, click: () => { actions.command(id); }, ...(keys === undefined ? {} : {
+      accelerator: keys,
+    }) });
   const mac = platform === 'darwin';
   const about = item({ label: '&About AI Factory Planner', id: 'help.about' });
-  const updates: MenuItemConstructorOptions = { label: 'Check for &Updates…', click: actions.checkForUpdates };
+  const updates: MenuItemConstructorOptions = { label: 'Check for &Updates…',
+    click: actions.checkForUpdates };
   return [
     ...(mac ? [applicationMenu(about, updates)] : []),
     { label: '&File', submenu: [
-      ...fileEntries.map(item), recentMenu(recent, actions), separator, ...closeEntries.map(item),
+      ...fileEntries.map(item), recentMenu(recent, actions), separator,
+      ...closeEntries.map(item),
       ...(mac ? [] : [separator, { role: 'quit' as const }]),
     ] },
     { label: '&Edit', submenu: [
-      ...editEntries.map(item), separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' },
+      ...editEntries.map(item), separator, { role: 'cut' }, { role: 'copy' },
+      { role: 'paste' }, { role: 'selectAll' },
     ] },
     { label: '&View', submenu: [
-      ...viewEntries.map(item), separator,
-      { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, separator, { role: 'togglefullscreen' },
+      ...viewEntries.map(item), separator, { role: 'resetZoom' }, { role: 'zoomIn' },
+      { role: 'zoomOut' }, separator, { role: 'togglefullscreen' },
     ] },
     { role: 'windowMenu' },
     ...(mac ? [] : [{ label: '&Help', submenu: [updates, about] }]),
   ];
 }
 
-function applicationMenu(about: MenuItemConstructorOptions, updates: MenuItemConstructorOptions): MenuItemConstructorOptions {
-  return { role: 'appMenu', submenu: [about, updates, separator, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, separator, { role: 'quit' }] };
+function applicationMenu(
+  about: MenuItemConstructorOptions, updates: MenuItemConstructorOptions,
+): MenuItemConstructorOptions {
+  return { role: 'appMenu', submenu: [about, updates, separator, { role: 'hide' },
+    { role: 'hideOthers' }, { role: 'unhide' }, separator, { role: 'quit' }] };
 }
 
-function recentMenu(recent: readonly string[], actions: MenuActions): MenuItemConstructorOptions {
+function recentMenu(
+  recent: readonly string[], actions: MenuActions,
+): MenuItemConstructorOptions {
   const files = recent.map((path): MenuItemConstructorOptions =>
     // An ampersand in a file name is not a keyboard mark.
     ({ label: path.replaceAll('&', '&&'), click: () => { actions.openRecent(path); } }));

@@ -1,7 +1,8 @@
 import type { Answer } from '../backend/expose.ts';
 
 /** Commands after which another project may be open, or the list of recent ones has changed. */
-const watched: readonly string[] = ['project:open', 'project:create', 'project:recover', 'project:close', 'app:forget-recent'];
+const watched: readonly string[] = ['project:open', 'project:create', 'project:recover',
+  'project:close', 'app:forget-recent'];
 
 /** What is open, as the calls that pass by tell it. */
 export interface Opened<Sender> {
@@ -24,7 +25,8 @@ const textOf = (value: unknown, key: 'path' | 'session'): string | null => {
  * @param placeOf where a session's project is now: its file may have been moved since
  */
 export function watchOpened<Sender>(
-  answer: Answer<Sender>, changed: (path: string | null) => void, placeOf: (session: string) => string | null,
+  answer: Answer<Sender>, changed: (path: string | null) => void,
+  placeOf: (session: string) => string | null,
 ): Opened<Sender> {
   const paths = new Map<string, string>();
   return {

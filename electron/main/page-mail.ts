@@ -4,8 +4,9 @@ import type { PushName, Pushes } from '../../shared/backend.ts';
 export type Push = <K extends PushName>(name: K, push: Pushes[K]) => void;
 
 /**
- * Sends pushes to a page, and keeps them while there is no page: Electron drops what is sent before it has loaded,
- * and the file a person double-clicked is announced long before.
+ * Sends pushes to a page, and keeps them while there is no page: Electron drops what is
+ * sent before it has loaded, and the file a person double-clicked is announced long
+ * before.
  */
 export function mailTo(contents: Pick<WebContents, 'send' | 'once' | 'isDestroyed'>): Push {
   let loaded = false;

@@ -16,7 +16,10 @@ export interface Places {
   readonly projects: string;
 }
 
-/** @param projects folder given on the command line, or null for the usual one, the same as the browser host's */
+/**
+ * @param projects folder given on the command line, or null for the usual one, the same
+ *   as the browser host's
+ */
 export function placesOf(mainFolder: string, projects: string | null): Places {
   return {
     preload: join(mainFolder, '..', 'preload', 'preload.cjs'),
@@ -32,16 +35,21 @@ export interface Shown {
   readonly push: Push;
 }
 
-/** What the use cases need of a host, brought by Electron. `shown` is asked anew each time: the window may have been closed. */
+/**
+ * What the use cases need of a host, brought by Electron. `shown` is asked anew each
+ * time: the window may have been closed.
+ */
 export function createServices(places: Places, shown: () => Shown | null, log: Log): Services {
   return {
-    host: { kind: 'electron', appVersion: app.getVersion(), nativeDialogs: true, projectsFolder: places.projects },
+    host: { kind: 'electron', appVersion: app.getVersion(), nativeDialogs: true,
+      projectsFolder: places.projects },
     dataFolder: places.data,
     templates,
     now: () => Date.now(),
     chooseFile: async (purpose, suggestedName) => {
       const parent = shown()?.window ?? null;
-      return parent === null ? null : chooseFile(parent, purpose, suggestedName, places.projects);
+      return parent === null ? null
+        : chooseFile(parent, purpose, suggestedName, places.projects);
     },
     printPdf: (request, signal) => printPage(places.preload, reportQuery(request), signal),
     openLink: async (url) => {

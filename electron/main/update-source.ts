@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 
-/** Where updates come from, as the build was made; its file lies beside the packed application. */
+/**
+ * Where updates come from, as the build was made; its file lies beside the packed
+ * application.
+ */
 export type UpdateSource =
   /** Built without an address: whoever ships it has not said where updates are. */
   | { readonly kind: 'none' }
-  /** The address is known, but nothing on this system would check who made a downloaded program. */
+  /**
+   * The address is known, but nothing on this system would check who made a downloaded
+   * program.
+   */
   | { readonly kind: 'by-hand'; readonly url: string }
   /** The system checks the signature before anything is installed. */
   | { readonly kind: 'checked'; readonly url: string };
@@ -18,9 +24,10 @@ const namesPublisher = (text: string): boolean =>
   /^publisherName:\s*(?:['"]?[^\s'"]|-\s*\S)/m.test(text);
 
 /**
- * What the builder's `app-update.yml` allows on a platform. Windows compares a download's signature with the
- * publisher named there, macOS with the running application's own; Linux has nothing to compare with.
- * An address that is not https is none: what comes over it could be anybody's.
+ * What the builder's `app-update.yml` allows on a platform. Windows compares a download's
+ * signature with the publisher named there, macOS with the running application's own;
+ * Linux has nothing to compare with. An address that is not https is none: what comes
+ * over it could be anybody's.
  * @param text the file's content, null when there is none
  * @example readUpdateSource(null, 'win32') // { kind: 'none' }
  */

@@ -14,7 +14,10 @@ export interface AutoUpdater {
 
 /** Finds, fetches and installs updates; each step only when it is called. */
 export interface Updater {
-  /** The version on offer, or null when this one is the newest. @throws when it cannot be told */
+  /**
+   * The version on offer, or null when this one is the newest.
+   * @throws when it cannot be told
+   */
   readonly find: () => Promise<string | null>;
   /** Fetches it and has its hash and signature checked. @throws when either is wrong */
   readonly fetch: () => Promise<void>;
@@ -22,8 +25,8 @@ export interface Updater {
 }
 
 /**
- * An updater that does nothing by itself: no check at the start, no download unasked, no installation at
- * the end, no way back to an older version.
+ * An updater that does nothing by itself: no check at the start, no download unasked, no
+ * installation at the end, no way back to an older version.
  * @param load brings the library in; a megabyte that a start must not wait for
  */
 export function createUpdater(load: () => Promise<AutoUpdater>): Updater {

@@ -22,8 +22,8 @@ export type UpdateOutcome =
 
 /**
  * Looks for an update because a person asked, and goes on one step at a time with their word.
- * Nothing is fetched unasked, and nothing is installed that the system has not checked the signature of.
- * Project files are saved at every command, so a restart loses nothing.
+ * Nothing is fetched unasked, and nothing is installed that the system has not checked
+ * the signature of. Project files are saved at every command, so a restart loses nothing.
  */
 export async function checkForUpdates(check: UpdateCheck): Promise<UpdateOutcome> {
   const { source, talk, version } = check;
@@ -41,7 +41,8 @@ export async function checkForUpdates(check: UpdateCheck): Promise<UpdateOutcome
     check.log(`update: ${problem instanceof Error ? problem.message : String(problem)}`);
     await talk.tell(
       'The update could not be fetched or checked.',
-      `Nothing was installed; you still have version ${version}. Check the connection and try again, ` +
+      `Nothing was installed; you still have version ${version}. Check the connection and try again, `
+        +
         `or download it by hand from ${source.url}.`,
     );
     return 'failed';

@@ -19,18 +19,24 @@ export const firstSize = { width: 1440, height: 900 };
 const leastVisible = { width: 200, height: 40 };
 
 /**
- * Where to open the window: where it was, if enough of it would be on a screen that is still there;
- * otherwise at the first size, placed by the system.
+ * Where to open the window: where it was, if enough of it would be on a screen that is
+ * still there; otherwise at the first size, placed by the system.
  */
-export function restoreState(saved: WindowState | null, screens: readonly Bounds[]): Partial<Bounds> & { width: number; height: number } {
+export function restoreState(
+  saved: WindowState | null, screens: readonly Bounds[],
+): Partial<Bounds> & { width: number; height: number } {
   const bounds = saved?.bounds ?? null;
-  if (bounds === null || !screens.some((screen) => isReachable(bounds, screen))) return { ...firstSize };
-  return { ...bounds, width: Math.max(bounds.width, leastSize.width), height: Math.max(bounds.height, leastSize.height) };
+  if (bounds === null || !screens.some((screen) => isReachable(bounds, screen)))
+    return { ...firstSize };
+  return { ...bounds, width: Math.max(bounds.width, leastSize.width),
+    height: Math.max(bounds.height, leastSize.height) };
 }
 
 function isReachable(bounds: Bounds, screen: Bounds): boolean {
-  const across = Math.min(bounds.x + bounds.width, screen.x + screen.width) - Math.max(bounds.x, screen.x);
-  const titleTop = bounds.y >= screen.y && bounds.y + leastVisible.height <= screen.y + screen.height;
+  const across = Math.min(bounds.x + bounds.width, screen.x + screen.width)
+    - Math.max(bounds.x, screen.x);
+  const titleTop = bounds.y >= screen.y
+    && bounds.y + leastVisible.height <= screen.y + screen.height;
   return across >= leastVisible.width && titleTop;
 }
 
@@ -50,8 +56,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 function isBounds(value: unknown): value is Bounds {
-  return isObject(value) && ['x', 'y', 'width', 'height'].every((key) => Number.isFinite(value[key]));
+  return isObject(value)
+    && ['x', 'y', 'width', 'height'].every((key) => Number.isFinite(value[key]));
 }

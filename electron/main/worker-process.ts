@@ -3,18 +3,21 @@ import { keptWords, workerFile, type StartWorker } from '../backend/worker/proce
 import type { WorkerMessage } from '../backend/worker/tasks.ts';
 
 /**
- * Starts the process for foreign content inside Electron, whose program cannot be run as plain Node (fuse).
- * The file lies in the archive beside the main process.
+ * Starts the process for foreign content inside Electron, whose program cannot be run as
+ * plain Node (fuse). The file lies in the archive beside the main process.
  */
 export const startUtility: StartWorker = ({ said, ended }) => {
-  const child = utilityProcess.fork(workerFile(), [], { serviceName: 'aifp-foreign', stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = utilityProcess.fork(workerFile(), [],
+    { serviceName: 'aifp-foreign', stdio: ['ignore', 'ignore', 'pipe'] });
   let words = '';
   let silent = child.stderr === null;
   let gone = false;
   /** Once it has ended and what it wrote last has arrived. */
   const end = (): void => { if (gone && silent) ended(words); };
-  child.stderr?.on('data', (chunk: Buffer) => { words = (words + chunk.toString()).slice(-keptWords); });
-  child.on('message', (message: WorkerMessage) => { said(message); }); // our own file sends nothing else
+  child.stderr?.on('data',
+    (chunk: Buffer) => { words = (words + chunk.toString()).slice(-keptWords); });
+  // our own file sends nothing else
+  child.on('message', (message: WorkerMessage) => { said(message); });
   child.on('error', (type, location) => { words += `${type} ${location}`; });
   child.stderr?.once('end', () => {
     silent = true;

@@ -1,7 +1,13 @@
-/** Pushes kept for a page that has not subscribed yet; more than these can only be a page that never will. */
+/**
+ * Pushes kept for a page that has not subscribed yet; more than these can only be a page
+ * that never will.
+ */
 const keptWhileUnread = 20;
 
-/** One kind of push: hands each to every listener, and keeps those that arrive before the first one. */
+/**
+ * One kind of push: hands each to every listener, and keeps those that arrive before the
+ * first one.
+ */
 export interface Inbox<T> {
   readonly receive: (push: T) => void;
   readonly subscribe: (listener: (push: T) => void) => () => void;

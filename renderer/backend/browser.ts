@@ -4,11 +4,13 @@ import type { Host } from './context.tsx';
 import { rememberIn } from './session-memory.ts';
 
 /**
- * The loopback host: commands as POST /api/<command>, pushes as server-sent events at /api/events.
- * The cookie that lets this page in was set by the host and is sent by the browser; the page never sees it.
+ * The loopback host: commands as POST /api/<command>, pushes as server-sent events at
+ * /api/events. The cookie that lets this page in was set by the host and is sent by the
+ * browser; the page never sees it.
  */
 export function connectBrowser(): Host {
-  return { call: post, subscribe: listenTo(), pathOfDropped: () => null, ...rememberIn(sessionStorage) };
+  return { call: post, subscribe: listenTo(), pathOfDropped: () => null,
+    ...rememberIn(sessionStorage) };
 }
 
 async function post<K extends CommandName>(
@@ -21,7 +23,8 @@ async function post<K extends CommandName>(
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(args),
     });
-    const isAnswer = response.headers.get('content-type')?.startsWith('application/json') === true;
+    const isAnswer = response.headers.get('content-type')
+      ?.startsWith('application/json') === true;
     if (!isAnswer) return refuse({ code: 'refused', command: name });
     const reply: unknown = await response.json();
     return reply as Commands[K]['reply']; // the host answers by the same contract

@@ -1,7 +1,10 @@
 import { createContext, use } from 'react';
 import type { Backend } from '../../shared/backend.ts';
 
-/** The host as this page sees it: the contract, and what only the window around the page knows. */
+/**
+ * The host as this page sees it: the contract, and what only the window around the page
+ * knows.
+ */
 export interface Host extends Backend {
   /** Path of a file dropped on the page, or null where the host keeps paths to itself. */
   readonly pathOfDropped: (file: File) => string | null;

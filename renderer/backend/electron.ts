@@ -2,7 +2,10 @@ import type { Backend } from '../../shared/backend.ts';
 import type { Host } from './context.tsx';
 import { rememberIn } from './session-memory.ts';
 
-/** What the preload exposes. `pathOfFile` is Electron's way to learn where a dropped file lies. */
+/**
+ * What the preload exposes. `pathOfFile` is Electron's way to learn where a dropped file
+ * lies.
+ */
 export interface Preload extends Backend {
   readonly pathOfFile?: (file: File) => string;
 }
@@ -11,7 +14,8 @@ export interface Preload extends Backend {
 export function findPreload(scope: object): Preload | null {
   if (!('planner' in scope)) return null;
   const preload = scope.planner;
-  return typeof preload === 'object' && preload !== null && 'call' in preload && 'subscribe' in preload
+  return typeof preload === 'object' && preload !== null && 'call' in preload
+    && 'subscribe' in preload
     ? (preload as Preload) // the preload is our own bundle, built from the same contract
     : null;
 }

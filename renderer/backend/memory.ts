@@ -9,7 +9,9 @@ import type {
   RecentFile,
   SnapshotInfo,
 } from '../../shared/backend.ts';
-import { applyChanges, invertAll, type Command, type ProjectDocument } from '../../shared/project/record.ts';
+import {
+  applyChanges, invertAll, type Command, type ProjectDocument,
+} from '../../shared/project/record.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
 import { documentOf, findTemplate, templates } from '../../shared/project/templates.ts';
 import { checkKnownValues } from '../../shared/project/validate.ts';
@@ -34,9 +36,12 @@ interface Memory {
   session: string | null;
 }
 
-type Handlers<K extends CommandName> = { readonly [N in K]: (args: Commands[N]['args']) => Commands[N]['reply'] };
-type AppCommand = Extract<CommandName, `app:${string}` | `report:${string}` | `export:${string}`>;
-type KeepCommand = Extract<CommandName, `snapshot:${string}` | `attachment:${string}` | `package:${string}`>;
+type Handlers<K extends CommandName> =
+  { readonly [N in K]: (args: Commands[N]['args']) => Commands[N]['reply'] };
+type AppCommand =
+  Extract<CommandName, `app:${string}` | `report:${string}` | `export:${string}`>;
+type KeepCommand =
+  Extract<CommandName, `snapshot:${string}` | `attachment:${string}` | `package:${string}`>;
 type ProjectCommand = Exclude<CommandName, AppCommand | KeepCommand>;
 
 const folder = 'Projects/';
@@ -58,10 +63,12 @@ export function createMemoryHost(backups: readonly BackupFile[] = []): Host {
   const memory: Memory = {
     files: new Map(),
     recent: [],
-    preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true, author: '' },
+    preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true,
+      author: '' },
     session: null,
   };
-  const handlers: Handlers<CommandName> = { ...appHandlers(memory, backups), ...projectHandlers(memory), ...keepHandlers(memory) };
+  const handlers: Handlers<CommandName> = { ...appHandlers(memory, backups),
+    ...projectHandlers(memory), ...keepHandlers(memory) };
   return {
     call: (name, args) => Promise.resolve(handlers[name](args)),
     subscribe: () => () => undefined,
@@ -82,7 +89,8 @@ function appHandlers(memory: Memory, backups: readonly BackupFile[]): Handlers<A
   const { recent } = memory;
   return {
     'app:info': () =>
-      ok({ kind: 'double', appVersion: '0.1.0', fileVersion: 1, nativeDialogs: false, projectsFolder: folder }),
+      ok({ kind: 'double', appVersion: '0.1.0', fileVersion: 1, nativeDialogs: false,
+        projectsFolder: folder }),
     'app:preferences': ({ set }) => {
       memory.preferences = { ...memory.preferences, ...set };
       return ok(memory.preferences);
@@ -92,7 +100,8 @@ function appHandlers(memory: Memory, backups: readonly BackupFile[]): Handlers<A
       recent.splice(0, recent.length, ...recent.filter((each) => each !== path));
       return ok(null);
     },
-    'app:templates': () => ok(templates.map(({ id, name, summary }) => ({ id, name, summary }))),
+    'app:templates': () =>
+      ok(templates.map(({ id, name, summary }) => ({ id, name, summary }))),
     'app:backups': () => ok(backups),
     'app:choose-file': () => ok(null),
     'app:open-link': () => ok({ open: 'page' }),
@@ -111,16 +120,19 @@ const opener = ({ files }: Memory) => <T>(session: string, run: (file: MemoryFil
 function keepHandlers(memory: Memory): Handlers<KeepCommand> {
   const withFile = opener(memory);
   return {
-    'snapshot:list': ({ session }) => withFile(session, (file) => ok(file.versions.map(({ info }) => info))),
+    'snapshot:list': ({ session }) =>
+      withFile(session, (file) => ok(file.versions.map(({ info }) => info))),
     'snapshot:take': ({ session, name }) => withFile(session, (file) => {
       const { document, revision, versions } = file;
-      const info = { id: `version-${versions.length + 1}`, name, at: openedAt, by: '', revision, records: Object.keys(document).length };
+      const info = { id: `version-${versions.length + 1}`, name, at: openedAt, by: '',
+        revision, records: Object.keys(document).length };
       file.versions = [{ info, document }, ...versions];
       return ok(info);
     }),
     'snapshot:read': ({ session, id }) => withFile(session, (file) => {
       const found = file.versions.find(({ info }) => info.id === id);
-      return found === undefined ? refuse({ code: 'no-snapshot', id } as const) : ok(found.document);
+      return found === undefined ? refuse({ code: 'no-snapshot', id } as const)
+        : ok(found.document);
     }),
     'snapshot:rename': ({ session, id, name }) => withFile(session, (file) => {
       file.versions = file.versions.map((version) =>
@@ -133,7 +145,8 @@ function keepHandlers(memory: Memory): Handlers<KeepCommand> {
     }),
     'attachment:list': ({ session }) => withFile(session, (file) => ok(file.pictures)),
     'attachment:put': ({ session, name, mediaType, data }) => withFile(session, (file) => {
-      const picture = { id: `picture-${file.pictures.length + 1}`, name, mediaType, bytes: data.length, data };
+      const picture = { id: `picture-${file.pictures.length + 1}`, name, mediaType,
+        bytes: data.length, data };
       file.pictures = [...file.pictures, picture];
       return ok(picture);
     }),
@@ -154,7 +167,8 @@ function projectHandlers(memory: Memory): Handlers<ProjectCommand> {
     'project:create': ({ templateId, path, name }) => {
       const template = findTemplate(templateId);
       if (template === undefined) return refuse({ code: 'missing', path: templateId });
-      const file: MemoryFile = { document: documentOf(template.records), done: [], undone: [], revision: 0, versions: [], pictures: [] };
+      const file: MemoryFile = { document: documentOf(template.records), done: [],
+        undone: [], revision: 0, versions: [], pictures: [] };
       const target = path ?? freePath(memory, name ?? template.name);
       files.set(target, file);
       return open(memory, target, file);
@@ -164,12 +178,15 @@ function projectHandlers(memory: Memory): Handlers<ProjectCommand> {
       return file === undefined ? refuse({ code: 'missing', path }) : open(memory, path, file);
     },
     'project:get': ({ session }) => withFile(session, (file) => open(memory, session, file)),
-    'project:place': ({ session }) => withFile(session, () => ok({ path: session, displaced: null })),
+    'project:place': ({ session }) =>
+      withFile(session, () => ok({ path: session, displaced: null })),
     'project:close': () => ok(null),
-    'project:commit': ({ session, command }) => withFile(session, (file) => commit(file, command)),
+    'project:commit': ({ session, command }) =>
+      withFile(session, (file) => commit(file, command)),
     'project:undo': ({ session }) => withFile(session, (file) => step(file, 'undo')),
     'project:redo': ({ session }) => withFile(session, (file) => step(file, 'redo')),
-    'project:journal': ({ session, limit }) => withFile(session, (file) => ok(journal(file, limit))),
+    'project:journal': ({ session, limit }) =>
+      withFile(session, (file) => ok(journal(file, limit))),
     'project:journal-entry': ({ session, id }) =>
       withFile(session, (file) => ok({ changes: file.done[id - 1]?.changes ?? [] })),
     'project:save-copy': ({ session, path }) =>
@@ -189,28 +206,35 @@ function freePath({ files }: Memory, wish: string): string {
   return path;
 }
 
-function open({ recent }: Memory, path: string, file: MemoryFile): { readonly ok: true; readonly value: OpenProject } {
+function open(
+  { recent }: Memory, path: string, file: MemoryFile,
+): { readonly ok: true; readonly value: OpenProject } {
   recent.splice(0, recent.length, path, ...recent.filter((each) => each !== path));
   const { document } = file;
-  return ok({ session: path, path, readOnly: false, fileVersion: 1, document, history: historyOf(file), migrated: null, package: null });
+  return ok({ session: path, path, readOnly: false, fileVersion: 1, document,
+    history: historyOf(file), migrated: null, package: null });
 }
 
 const journal = ({ done }: MemoryFile, limit: number) =>
-  done.map(({ label, changes }, id) => ({ id: id + 1, at: openedAt, label, undone: false, by: '', changes: changes.length }))
+  done.map(({ label, changes }, id) => ({
+    id: id + 1, at: openedAt, label, undone: false, by: '', changes: changes.length,
+  }))
     .toReversed().slice(0, limit);
 
 function commit(file: MemoryFile, command: Command): Commands['project:commit']['reply'] {
   for (const { id, after } of command.changes) {
     const fault = after === null ? undefined : checkKnownValues(after)[0];
     if (fault !== undefined) return refuse({ code: 'invalid-record', id, detail: fault.path });
-    const locked = listScenarios(file.document).find((s) => s.locked && s.id === after?.scenarioId);
+    const locked = listScenarios(file.document)
+      .find((s) => s.locked && s.id === after?.scenarioId);
     if (locked !== undefined) return refuse({ code: 'locked-scenario', scenarioId: locked.id });
   }
   file.document = applyChanges(file.document, command.changes);
   const last = file.done.at(-1);
   const joins = command.mergeKey !== undefined && last?.mergeKey === command.mergeKey;
   file.done = joins
-    ? [...file.done.slice(0, -1), { ...command, changes: [...last.changes, ...command.changes] }]
+    ? [...file.done.slice(0, -1),
+      { ...command, changes: [...last.changes, ...command.changes] }]
     : [...file.done, command];
   file.undone = [];
   file.revision += 1;

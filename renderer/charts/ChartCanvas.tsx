@@ -6,7 +6,8 @@ import { createStage, type Drag, type Pick, type Stage } from './stage.ts';
 interface Props {
   readonly picture: DrawnPicture;
   /**
-   * Hands the drawn chart out, for taking it along; null when it is gone. Must not change between renders.
+   * Hands the drawn chart out, for taking it along; null when it is gone. Must not change
+   * between renders.
    */
   readonly onStage: (stage: Stage | null) => void;
   readonly onPick?: (pick: Pick) => void;

@@ -24,9 +24,10 @@ export function ChartTable({ table, label, heightPx }: Props) {
         <thead>
           <tr>
             {table.columns.map((column) => (
-              <th key={column.label} scope="col" data-text={column.unit === 'text' || undefined}>
-                {headingOf(column)}
-              </th>
+              <th key={column.label} scope="col"
+                data-text={column.unit === 'text' || undefined}>
+                  {headingOf(column)}
+                </th>
             ))}
           </tr>
         </thead>

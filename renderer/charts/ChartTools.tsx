@@ -22,7 +22,8 @@ export function ChartTools({ picture, stage, asTable, onTable }: Props) {
   const [said, say] = useState('');
   const save = async (file: ExportFile): Promise<void> => {
     const reply = await host.call('export:file', file);
-    say(reply.ok ? (reply.value === null ? '' : chartText.saved(reply.value.path)) : chartText.notSaved);
+    say(reply.ok ? (reply.value === null ? '' : chartText.saved(reply.value.path))
+      : chartText.notSaved);
   };
   const png = (): string => stage?.pngUrl(palette.surface) ?? '';
   const copy = async (): Promise<void> => {

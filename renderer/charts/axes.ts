@@ -65,7 +65,10 @@ export function listAxis(look: Look, categories: readonly string[]) {
 /** Years named on an axis; more would not fit a chart of half a page. */
 const mostYearLabels = 6;
 
-/** Months as a category axis that is labelled at each January, and at the first month of a short span. */
+/**
+ * Months as a category axis that is labelled at each January, and at the first month of a
+ * short span.
+ */
 export function monthAxis(look: Look, labels: readonly string[]) {
   const januaries = labels.filter((label) => label.startsWith('Jan')).length;
   const step = Math.max(1, Math.ceil(januaries / mostYearLabels));
@@ -77,7 +80,8 @@ export function monthAxis(look: Look, labels: readonly string[]) {
       return seen % step === 0 ? [index] : [];
     }),
   );
-  const axis = categoryAxis(look, labels, labels.length > 18 ? (index) => shown.has(index) : undefined);
+  const axis = categoryAxis(look, labels,
+    labels.length > 18 ? (index) => shown.has(index) : undefined);
   return {
     ...axis,
     axisLabel: {

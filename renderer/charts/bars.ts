@@ -5,7 +5,10 @@ import { baseOption, labelText, tooltipBox, type Look } from './look.ts';
 import type { ChartOption } from './picture.ts';
 import { largestOf } from './scale.ts';
 
-/** A bar from `from` to `to`; a plain bar starts at 0, a step of a waterfall where the last one ended. */
+/**
+ * A bar from `from` to `to`; a plain bar starts at 0, a step of a waterfall where the
+ * last one ended.
+ */
 export interface Bar {
   readonly label: string;
   readonly from: number;
@@ -28,7 +31,8 @@ export function barsOption(
   look: Look,
 ): ChartOption {
   const largest = largestOf(bars.flatMap(({ from, to }) => [from, to]));
-  const note = (bar: Bar): string => bar.note ?? formatQuantity(bar.to - bar.from, axis.unit, look.print);
+  const note = (bar: Bar): string => bar.note
+    ?? formatQuantity(bar.to - bar.from, axis.unit, look.print);
   const longest = Math.max(0, ...bars.map((bar) => note(bar).length));
   return {
     ...baseOption(look),
@@ -67,7 +71,8 @@ export function barsOption(
           value: Math.abs(bar.to - bar.from),
           name: bar.label,
           itemStyle: { color: bar.colour, borderRadius: 2 },
-          label: { show: true, position: 'right' as const, formatter: note(bar), ...labelText(look) },
+          label: { show: true, position: 'right' as const, formatter: note(bar),
+            ...labelText(look) },
         })),
       },
     ],

@@ -30,7 +30,10 @@ register([
 
 export type ChartInstance = ReturnType<typeof init>;
 
-/** A chart in an element: canvas where it must be fast, SVG where it must be sharp at any size. */
+/**
+ * A chart in an element: canvas where it must be fast, SVG where it must be sharp at any
+ * size.
+ */
 export const startChart = (element: HTMLElement, renderer: 'canvas' | 'svg'): ChartInstance =>
   init(element, null, { renderer });
 

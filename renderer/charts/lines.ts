@@ -34,11 +34,13 @@ export interface TimeAxis {
 }
 
 /**
- * Panels above one another over one shared axis; every trace is named at its right end instead of in a
- * legend.
- * A second quantity gets a panel of its own rather than a second axis.
+ * Panels above one another over one shared axis; every trace is named at its right end
+ * instead of in a legend. A second quantity gets a panel of its own rather than a second
+ * axis.
  */
-export function panelsOption(axis: TimeAxis, panels: readonly Panel[], look: Look): ChartOption {
+export function panelsOption(
+  axis: TimeAxis, panels: readonly Panel[], look: Look,
+): ChartOption {
   const named = panels
     .flatMap((panel) => panel.traces)
     .flatMap(({ name, shape }) => (shape === 'bars' ? [] : [name]));
@@ -51,19 +53,23 @@ export function panelsOption(axis: TimeAxis, panels: readonly Panel[], look: Loo
       trigger: 'axis',
       axisPointer: { type: axis.kind === 'month' ? 'line' : 'shadow' },
     },
-    grid: panels.map((_, i) => ({ left: 46, right, ...panelPlace(i, panels.length, axis, look) })),
+    grid: panels.map(
+      (_, i) => ({ left: 46, right, ...panelPlace(i, panels.length, axis, look) }),
+    ),
     xAxis: panels.map((_, i) => panelAxis(axis, look, i, i === panels.length - 1)),
     yAxis: panels.map((panel, i) => panelValueAxis(panel, i, panels.length > 1, look)),
     series: panels.flatMap((panel, i) => {
       const shifts = spreadLabels(panel.traces, look.fontPx * 1.25, panelPx / panels.length);
-      return panel.traces.map((trace, at) => traceSeries(trace, panel, i, shifts[at] ?? 0, look));
+      return panel.traces.map(
+        (trace, at) => traceSeries(trace, panel, i, shifts[at] ?? 0, look),
+      );
     }),
   };
 }
 
 /**
- * Where a panel stands: equal shares of the height, with room for its title above and the axis below the
- * last.
+ * Where a panel stands: equal shares of the height, with room for its title above and the
+ * axis below the last.
  */
 function panelPlace(index: number, count: number, axis: TimeAxis, look: Look) {
   const last = index === count - 1;
@@ -78,7 +84,8 @@ function panelPlace(index: number, count: number, axis: TimeAxis, look: Look) {
 
 /** The panel's title and unit stand where the name of the axis does. */
 function panelValueAxis(panel: Panel, index: number, several: boolean, look: Look) {
-  const base = valueAxis(look, panel.unit, largestOf(panel.traces.flatMap((t) => t.values)), panel.per);
+  const base = valueAxis(look, panel.unit,
+    largestOf(panel.traces.flatMap((t) => t.values)), panel.per);
   return {
     ...base,
     gridIndex: index,
@@ -89,12 +96,15 @@ function panelValueAxis(panel: Panel, index: number, several: boolean, look: Loo
   };
 }
 
-/** Height of the plots for judging whether names collide, px: that of the lowest chart, on paper. */
+/**
+ * Height of the plots for judging whether names collide, px: that of the lowest chart, on
+ * paper.
+ */
 const panelPx = 130;
 
 /**
- * How far to move the name at the end of each trace, px downwards, so that names stand at least a line apart.
- * Order by value is kept; a lone name stays where its trace ends.
+ * How far to move the name at the end of each trace, px downwards, so that names stand at
+ * least a line apart. Order by value is kept; a lone name stays where its trace ends.
  */
 export function spreadLabels(
   traces: readonly Trace[],
@@ -123,7 +133,8 @@ export function spreadLabels(
 }
 
 function panelAxis(axis: TimeAxis, look: Look, index: number, last: boolean) {
-  const base = axis.kind === 'month' ? monthAxis(look, axis.labels) : categoryAxis(look, axis.labels);
+  const base = axis.kind === 'month' ? monthAxis(look, axis.labels)
+    : categoryAxis(look, axis.labels);
   const name =
     last && axis.name !== undefined
       ? {

@@ -28,7 +28,8 @@ export const axisText = ({ palette, fontPx }: Look) =>
 
 /** Words written at a mark. */
 export const labelText = ({ palette, fontPx }: Look, color: string = palette.text) =>
-  ({ color, fontSize: fontPx, lineHeight: fontPx * 1.3, fontFamily, textBorderWidth: 0 }) as const;
+  ({ color, fontSize: fontPx, lineHeight: fontPx * 1.3, fontFamily,
+    textBorderWidth: 0 }) as const;
 
 /** Box of a tooltip in the theme's colours, kept inside the window. */
 export function tooltipBox({ palette, fontPx }: Look) {

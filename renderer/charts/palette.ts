@@ -1,7 +1,7 @@
 /**
- * Colours of charts. Each set keeps 3:1 against its surface for marks and 4.5:1 for words, and neighbours
- * stay
- * apart under protanopia, deuteranopia and tritanopia; `test/renderer/charts/palette.test.ts` computes both.
+ * Colours of charts. Each set keeps 3:1 against its surface for marks and 4.5:1 for
+ * words, and neighbours stay apart under protanopia, deuteranopia and tritanopia;
+ * `test/renderer/charts/palette.test.ts` computes both.
  */
 export interface Palette {
   readonly name: 'light' | 'dark' | 'print';

@@ -16,8 +16,8 @@ import type { ComposeOption } from 'echarts/core';
 import type { Unit } from '../../shared/units/unit.ts';
 
 /**
- * Exactly the parts of ECharts that `engine.ts` registers; an option that needs another part does not
- * compile.
+ * Exactly the parts of ECharts that `engine.ts` registers; an option that needs another
+ * part does not compile.
  */
 export type ChartOption = ComposeOption<
   | BarSeriesOption
@@ -47,8 +47,8 @@ export interface DataTable {
 }
 
 /**
- * A chart ready to be drawn: options for the renderer, words for those who do not see it, numbers for
- * both.
+ * A chart ready to be drawn: options for the renderer, words for those who do not see it,
+ * numbers for both.
  */
 export interface DrawnPicture {
   readonly kind: 'drawn';

@@ -34,7 +34,8 @@ const drawers: Readonly<Record<ChartId, Draw>> = {
 
 /**
  * A chart of a plan by its id, the same picture on screen and on paper.
- * @param groupKey rack group whose serving is drawn; null draws all frontiers and the first group's point
+ * @param groupKey rack group whose serving is drawn; null draws all frontiers and the
+ *   first group's point
  */
 export const pictureOf = (
   id: ChartId,

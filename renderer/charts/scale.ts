@@ -43,7 +43,8 @@ const steps: Partial<Record<Unit, readonly (readonly [number, number, string])[]
 const tickFormats = new Map<string, Intl.NumberFormat>();
 
 function ticksOf(locale: string): Intl.NumberFormat {
-  const known = tickFormats.get(locale) ?? new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
+  const known = tickFormats.get(locale)
+    ?? new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
   tickFormats.set(locale, known);
   return known;
 }
@@ -53,7 +54,9 @@ function ticksOf(locale: string): Intl.NumberFormat {
  * @param per what each value belongs to, e.g. 'month', appended to the name
  * @example axisScale('USD', 2.5e9, 'year').name // '$ billion per year'
  */
-export function axisScale(unit: Unit, largest: number, per?: string, print: Print = plainPrint): AxisScale {
+export function axisScale(
+  unit: Unit, largest: number, per?: string, print: Print = plainPrint,
+): AxisScale {
   const rate = unit === 'USD' || unit.startsWith('USD/') ? print.usdPerUnit : 1;
   const [, size, dollars] = steps[unit]?.find(([from]) => Math.abs(largest / rate) >= from) ?? [
     0,
@@ -61,7 +64,8 @@ export function axisScale(unit: Unit, largest: number, per?: string, print: Prin
     plainName(unit),
   ];
   const divisor = size * rate;
-  const name = print.currency === 'USD' ? dollars : dollars.replace('$', currencySign(print.currency).trim());
+  const name = print.currency === 'USD' ? dollars
+    : dollars.replace('$', currencySign(print.currency).trim());
   const ticks = ticksOf(print.locale);
   return {
     name: per === undefined ? name : `${name} per ${per}`,

@@ -6,11 +6,15 @@ import type { ClimateBand, PowerStep } from './pictures/facility.ts';
 import type { CapexPart } from './pictures/money.ts';
 import type { FrontierCurve, FrontierData } from './pictures/serving.ts';
 
-/** What the stages found, in the words of the charts. Without stages there is nothing to draw. */
+/**
+ * What the stages found, in the words of the charts. Without stages there is nothing to
+ * draw.
+ */
 type Stages = StageResults | undefined;
 
 const servingOf = (stages: Stages, key: string | null): GroupServing | undefined =>
-  key === null ? stages?.servings[0] : stages?.servings.find(({ record }) => record.key === key);
+  key === null ? stages?.servings[0]
+    : stages?.servings.find(({ record }) => record.key === key);
 
 /** The serving point a rack group runs at, or null. */
 export function chosenPoint(stages: Stages, key: string | null): FrontierPoint | null {
@@ -29,10 +33,12 @@ const curveOf = (serving: GroupServing): FrontierCurve => ({
 });
 
 /**
- * Frontiers of one rack group or of all. The service level is drawn where one holds for all that is shown.
+ * Frontiers of one rack group or of all. The service level is drawn where one holds for
+ * all that is shown.
  */
 export function frontierOf(stages: Stages, key: string | null): FrontierData {
-  const shown = (stages?.servings ?? []).filter(({ record }) => key === null || record.key === key);
+  const shown =
+    (stages?.servings ?? []).filter(({ record }) => key === null || record.key === key);
   const common = (limitOf: (serving: GroupServing) => number | null): number | null => {
     const limits = new Set(shown.map(limitOf));
     return limits.size === 1 ? ([...limits][0] ?? null) : null;

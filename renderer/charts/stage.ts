@@ -7,7 +7,10 @@ export interface Pick {
   readonly index: number;
 }
 
-/** A mark on its way: where the pointer is on the axes of the first grid, and whether it was let go. */
+/**
+ * A mark on its way: where the pointer is on the axes of the first grid, and whether it
+ * was let go.
+ */
 export interface Drag {
   readonly seriesId: string;
   readonly x: number;
@@ -16,8 +19,8 @@ export interface Drag {
 }
 
 /**
- * A drawn chart in an element. It redraws only what can be seen, and only when the numbers or the theme
- * differ.
+ * A drawn chart in an element. It redraws only what can be seen, and only when the
+ * numbers or the theme differ.
  */
 export interface Stage {
   readonly show: (picture: DrawnPicture, theme: string) => void;
@@ -45,7 +48,8 @@ export function createStage(element: HTMLElement): Stage {
 
   const draw = (): void => {
     if (!visible || wanted === null || chart.isDisposed()) return;
-    if (drawn !== null && drawn.theme === wanted.theme && samePicture(drawn.picture, wanted.picture))
+    if (drawn !== null && drawn.theme === wanted.theme
+      && samePicture(drawn.picture, wanted.picture))
       return;
     chart.setOption(wanted.picture.option, { notMerge: true, lazyUpdate: false });
     drawn = wanted;
@@ -79,7 +83,8 @@ export function createStage(element: HTMLElement): Stage {
       listener = next;
     },
     onDrag: drags.listen,
-    pngUrl: (backgroundColor) => chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor }),
+    pngUrl: (backgroundColor) =>
+      chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor }),
     close: () => {
       seen.disconnect();
       sized.disconnect();
@@ -95,7 +100,8 @@ function watchDrags(chart: ChartInstance) {
   let held: string | null = null;
   const report = (pixel: readonly [number, number], phase: Drag['phase']): void => {
     const [x, y] = chart.convertFromPixel({ gridIndex: 0 }, [...pixel]);
-    if (held !== null && x !== undefined && y !== undefined) listener?.({ seriesId: held, x, y, phase });
+    if (held !== null && x !== undefined && y !== undefined)
+      listener?.({ seriesId: held, x, y, phase });
   };
   const letGo = (): void => {
     held = null;

@@ -11,5 +11,6 @@ const screenFontPx = 11.5;
 export function useLook(): Look {
   const print = usePrint();
   const scheme = useComputedColorScheme('light');
-  return useMemo(() => ({ palette: palettes[scheme], fontPx: screenFontPx, print }), [scheme, print]);
+  return useMemo(() => ({ palette: palettes[scheme], fontPx: screenFontPx, print }),
+    [scheme, print]);
 }

@@ -25,7 +25,9 @@ interface Props {
 }
 
 /** A small table of results with its title and what it means. */
-export function FactTable({ title, help, columns, rows, words = [0], restsOn, children }: Props) {
+export function FactTable(
+  { title, help, columns, rows, words = [0], restsOn, children }: Props,
+) {
   const body = useRef<HTMLTableElement>(null);
   const kind = (at: number): 'word' | undefined => (words.includes(at) ? 'word' : undefined);
   return (
@@ -44,15 +46,19 @@ export function FactTable({ title, help, columns, rows, words = [0], restsOn, ch
       <div className="fact-table-scroll">
         <table ref={body} className="numeric">
           <thead>
-            <tr>{columns.map((column, at) => <th key={column} scope="col" data-kind={kind(at)}>{column}</th>)}</tr>
+            <tr>
+              {columns.map((column, at) =>
+                <th key={column} scope="col" data-kind={kind(at)}>{column}</th>)}
+            </tr>
           </thead>
           <tbody>
             {rows.map(({ key, cells, strong, part }) => (
-              <tr key={key} data-strong={strong === true || undefined} data-part={part === true || undefined}>
-                {cells.map((cell, at) => at === 0
-                  ? <th key={columns[at]} scope="row" data-kind={kind(at)}>{cell}</th>
-                  : <td key={columns[at]} data-kind={kind(at)}>{cell}</td>)}
-              </tr>
+              <tr key={key} data-strong={strong === true || undefined}
+                data-part={part === true || undefined}>
+                  {cells.map((cell, at) => at === 0
+                    ? <th key={columns[at]} scope="row" data-kind={kind(at)}>{cell}</th>
+                    : <td key={columns[at]} data-kind={kind(at)}>{cell}</td>)}
+                </tr>
             ))}
           </tbody>
         </table>

@@ -23,8 +23,10 @@ export const FieldNote = memo(function FieldNote({ at, note }: Props) {
     const field = fieldOf(at.kind, at.field);
     const same = text === (note?.note ?? '') && source === (note?.source ?? '');
     if (field === undefined || project === null || same) return;
-    const next: Note = { ...(text === '' ? {} : { note: text }), ...(source === '' ? {} : { source }) };
-    const edit = setNote(project.edits.document, scenarioId, at, text === '' && source === '' ? null : next);
+    const next: Note = { ...(text === '' ? {} : { note: text }),
+      ...(source === '' ? {} : { source }) };
+    const edit = setNote(project.edits.document, scenarioId, at,
+      text === '' && source === '' ? null : next);
     actions.edit(labelNote(field), edit);
   };
   return (

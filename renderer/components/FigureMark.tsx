@@ -11,14 +11,21 @@ interface Props {
   readonly figureKey: string;
 }
 
-/** Beside a figure that rests on assumed inputs, within the button that explains it; nothing beside others. */
+/**
+ * Beside a figure that rests on assumed inputs, within the button that explains it;
+ * nothing beside others.
+ */
 export function FigureMark({ plan, figureKey }: Props) {
   if (plan.figures[figureKey]?.value === null) return null;
   const meaning = describeAssumed(assumedInputs(plan, figureKey));
-  return meaning === '' ? null : <span className="assumed-mark" role="img" aria-label={meaning} />;
+  return meaning === '' ? null : <span className="assumed-mark" role="img"
+    aria-label={meaning} />;
 }
 
-/** Beside the title of a chart or table of the plan on show: the assumed inputs its figures rest on, a press away. */
+/**
+ * Beside the title of a chart or table of the plan on show: the assumed inputs its
+ * figures rest on, a press away.
+ */
 export function AssumedLink({ figureKey }: { readonly figureKey: string }) {
   const outcome = useDeferredValue(usePlan());
   return outcome.ok ? <Link plan={outcome.value} figureKey={figureKey} /> : null;
@@ -30,9 +37,10 @@ function Link({ plan, figureKey }: Props) {
   if (meaning === '') return null;
   return (
     <Tooltip label={meaning}>
-      <button type="button" className="plain-button assumed-link" aria-label={meaning} onClick={() => { show(plan, figureKey); }}>
-        <span className="assumed-mark" aria-hidden />
-      </button>
+      <button type="button" className="plain-button assumed-link" aria-label={meaning}
+        onClick={() => { show(plan, figureKey); }}>
+          <span className="assumed-mark" aria-hidden />
+        </button>
     </Tooltip>
   );
 }

@@ -13,22 +13,32 @@ interface Props {
 }
 
 /** The figure a chart draws, month by month or part by part. */
-const figures: Readonly<Record<Exclude<ChartId, 'frontier' | 'memory' | 'step-time'>, string>> = {
-  'cost-stack': 'headline.costPerMTokUsd', 'cash-flow': 'headline.npvUsd', 'tokens-and-margin': 'headline.revenueUsd',
-  'price-and-cost': 'headline.costPerMTokUsd', utilisation: 'headline.tokensTotalM', energy: 'headline.energyUsd',
-  capex: 'headline.capexUsd', climate: 'headline.pueAnnual', pue: 'headline.pueAnnual', power: 'headline.facilityMw',
+const figures: Readonly<
+  Record<Exclude<ChartId, 'frontier' | 'memory' | 'step-time'>, string>
+> = {
+  'cost-stack': 'headline.costPerMTokUsd', 'cash-flow':
+    'headline.npvUsd', 'tokens-and-margin': 'headline.revenueUsd',
+  'price-and-cost': 'headline.costPerMTokUsd', utilisation:
+    'headline.tokensTotalM', energy: 'headline.energyUsd',
+  capex: 'headline.capexUsd', climate:
+    'headline.pueAnnual', pue: 'headline.pueAnnual', power: 'headline.facilityMw',
 };
 
 /** Serving is the rack group's; without one the plan's as a whole. */
 const figureOf = (id: ChartId, groupKey: string | null): string =>
   id === 'frontier' || id === 'memory' || id === 'step-time'
-    ? groupKey === null ? 'headline.tokensPerSecondPeak' : `group.${groupKey}.outputTokPerSecPerAccelerator`
+    ? groupKey === null ? 'headline.tokensPerSecondPeak'
+      : `group.${groupKey}.outputTokPerSecPerAccelerator`
     : figures[id];
 
-/** One chart of the plan on show. It follows an edit after the figures, so that typing never waits for it. */
+/**
+ * One chart of the plan on show. It follows an edit after the figures, so that typing
+ * never waits for it.
+ */
 export function PlanChart({ id, groupKey }: Props) {
   const plan = useDeferredValue(usePlan());
   const look = useLook();
   if (!plan.ok) return null;
-  return <ChartFigure picture={pictureOf(id, plan.value, look, groupKey)} mark={<AssumedLink figureKey={figureOf(id, groupKey)} />} />;
+  return <ChartFigure picture={pictureOf(id, plan.value, look, groupKey)}
+    mark={<AssumedLink figureKey={figureOf(id, groupKey)} />} />;
 }

@@ -17,9 +17,11 @@ export function TableTools({ title, table }: Props) {
     <span className="table-tools">
       <span role="status">{said}</span>
       <Tooltip label={tableText.save}>
-        <ActionIcon size={22} variant="subtle" color="gray" aria-label={`${tableText.save}: ${title}`}
+        <ActionIcon size={22} variant="subtle" color="gray"
+          aria-label={`${tableText.save}: ${title}`}
           onClick={() => {
-            if (table.current !== null) save({ suggestedName: tableText.file(title), encoding: 'utf8', data: readTable(table.current) });
+            if (table.current !== null) save({ suggestedName: tableText.file(title),
+              encoding: 'utf8', data: readTable(table.current) });
           }}>
           <IconDownload size={13} stroke={1.6} aria-hidden />
         </ActionIcon>

@@ -20,7 +20,9 @@ export function WorkbookExport({ plan }: { readonly plan: Plan }) {
     const reply = made.ok ? await host.call('export:file', made.value) : null;
     setBusy(false);
     if (!made.ok) say(workbookText.none(made.error.detail));
-    else if (reply !== null) say(reply.ok ? (reply.value === null ? '' : workbookText.saved(reply.value.path)) : workbookText.notSaved);
+    else if (reply !== null)
+      say(reply.ok ? (reply.value === null ? '' : workbookText.saved(reply.value.path))
+        : workbookText.notSaved);
   };
   return (
     <>

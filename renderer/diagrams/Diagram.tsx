@@ -1,5 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconDownload, IconFocusCentered, IconMinus, IconPlus, type Icon } from '@tabler/icons-react';
+import {
+  IconDownload, IconFocusCentered, IconMinus, IconPlus, type Icon,
+} from '@tabler/icons-react';
 import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react';
 import '../charts/chart.css';
 import { fileName } from '../charts/export-chart.ts';
@@ -29,10 +31,13 @@ interface Props {
 const zoomStep = 1.4;
 
 /** A drawing to pan, zoom, select in and save. The same keys work in every one. */
-export function Diagram({ title, summary, drawing, heightPx, selected, onSelect, children, legend }: Props) {
+export function Diagram(
+  { title, summary, drawing, heightPx, selected, onSelect, children, legend }: Props,
+) {
   const { palette } = useLook();
   const { said, save } = useSave();
-  const { element, view, size, zoom, fit, handlers } = useViewport({ drawing, selected, onSelect });
+  const { element, view, size, zoom, fit, handlers } =
+    useViewport({ drawing, selected, onSelect });
   const ids = { title: useId(), help: useId() };
   const item = drawing.items.find(({ id }) => id === selected);
   return (
@@ -46,15 +51,18 @@ export function Diagram({ title, summary, drawing, heightPx, selected, onSelect,
             {said}
           </span>
           {children}
-          <Tool icon={IconPlus} label={diagramText.zoomIn} title={title} run={() => { zoom(zoomStep); }} />
-          <Tool icon={IconMinus} label={diagramText.zoomOut} title={title} run={() => { zoom(1 / zoomStep); }} />
+          <Tool icon={IconPlus} label={diagramText.zoomIn} title={title}
+            run={() => { zoom(zoomStep); }} />
+          <Tool icon={IconMinus} label={diagramText.zoomOut} title={title}
+            run={() => { zoom(1 / zoomStep); }} />
           <Tool icon={IconFocusCentered} label={diagramText.fit} title={title} run={fit} />
           <Tool
             icon={IconDownload}
             label={diagramText.svg}
             title={title}
             run={() => {
-              save({ suggestedName: fileName(title, 'svg'), encoding: 'utf8', data: drawingSvg(drawing, title) });
+              save({ suggestedName: fileName(title, 'svg'), encoding: 'utf8',
+                data: drawingSvg(drawing, title) });
             }}
           />
         </span>
@@ -69,7 +77,8 @@ export function Diagram({ title, summary, drawing, heightPx, selected, onSelect,
         tabIndex={0}
         {...handlers}
       >
-        <Sheet view={view} size={size} drawing={drawing} selected={selected} accent={palette.text} />
+        <Sheet view={view} size={size} drawing={drawing} selected={selected}
+          accent={palette.text} />
       </div>
       <p id={ids.help} className="unseen">
         {diagramText.keys}
@@ -96,7 +105,8 @@ function Sheet({ view, size, drawing, selected, accent }: SheetProps) {
   usePainting(canvas, () => {
     const sheet = canvas.current?.getContext('2d');
     const ratio = window.devicePixelRatio || 1;
-    if (sheet !== null && sheet !== undefined) paint(sheet, { drawing, view, size, ratio, selected, accent });
+    if (sheet !== null && sheet !== undefined)
+      paint(sheet, { drawing, view, size, ratio, selected, accent });
   });
   const ratio = window.devicePixelRatio || 1;
   return (
@@ -131,9 +141,10 @@ interface ToolProps {
 export function Tool({ icon: Glyph, label, title, run }: ToolProps) {
   return (
     <Tooltip label={label}>
-      <ActionIcon size={22} variant="subtle" color="gray" aria-label={diagramText.of(label, title)} onClick={run}>
-        <Glyph size={14} stroke={1.6} aria-hidden />
-      </ActionIcon>
+      <ActionIcon size={22} variant="subtle" color="gray"
+        aria-label={diagramText.of(label, title)} onClick={run}>
+          <Glyph size={14} stroke={1.6} aria-hidden />
+        </ActionIcon>
     </Tooltip>
   );
 }

@@ -29,12 +29,18 @@ export type Mark =
       readonly strong?: boolean;
     };
 
-/** A thing of the drawing that can be selected: its marks, its name, and where arrow keys lead from it. */
+/**
+ * A thing of the drawing that can be selected: its marks, its name, and where arrow keys
+ * lead from it.
+ */
 export interface Item {
   readonly id: string;
   /** What is read out: name and the numbers that count. */
   readonly label: string;
-  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly box: {
+    readonly x: number; readonly y: number; readonly width: number;
+    readonly height: number
+  };
   readonly marks: readonly Mark[];
 }
 
@@ -60,7 +66,8 @@ const fixed = (value: number): string => String(Math.round(value * 100) / 100);
 function markXml(mark: Mark): string {
   switch (mark.kind) {
     case 'rect': {
-      const place = `x="${fixed(mark.x)}" y="${fixed(mark.y)}" width="${fixed(mark.width)}" height="${fixed(mark.height)}"`;
+      const place =
+        `x="${fixed(mark.x)}" y="${fixed(mark.y)}" width="${fixed(mark.width)}" height="${fixed(mark.height)}"`;
       const round = mark.round === undefined ? '' : ` rx="${mark.round}"`;
       const edge = mark.stroke === undefined ? '' : ` stroke="${mark.stroke}"`;
       return `<rect ${place}${round} fill="${mark.fill}"${edge}/>`;
@@ -73,7 +80,8 @@ function markXml(mark: Mark): string {
     }
     case 'text': {
       const weight = mark.strong === true ? ' font-weight="600"' : '';
-      const place = `x="${fixed(mark.x)}" y="${fixed(mark.y)}" text-anchor="${mark.anchor ?? 'start'}"`;
+      const place =
+        `x="${fixed(mark.x)}" y="${fixed(mark.y)}" text-anchor="${mark.anchor ?? 'start'}"`;
       return `<text ${place} font-size="${mark.size}"${weight} fill="${mark.fill}">${escapeXml(mark.text)}</text>`;
     }
   }
@@ -83,9 +91,12 @@ function markXml(mark: Mark): string {
  * The drawing as a standalone SVG document; every item carries its name as a title.
  * @example drawingSvg({ ...drawing, items: [] }, 'Hall plan').startsWith('<svg') // true
  */
-export function drawingSvg({ width, height, background, marks, items }: Drawing, title: string): string {
+export function drawingSvg(
+  { width, height, background, marks, items }: Drawing, title: string,
+): string {
   const named = items.map(
-    ({ label, marks: own }) => `<g><title>${escapeXml(label)}</title>${own.map(markXml).join('')}</g>`,
+    ({ label, marks: own }) =>
+      `<g><title>${escapeXml(label)}</title>${own.map(markXml).join('')}</g>`,
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${fixed(width)} ${fixed(height)}"`,
@@ -110,7 +121,8 @@ const middle = ({ box }: Item): readonly [number, number] => [
 const askew = 3;
 
 /**
- * The nearest item in a direction, straight ahead before askew; the item itself where there is none.
+ * The nearest item in a direction, straight ahead before askew; the item itself where
+ * there is none.
  * @example stepFrom(items, 'a', 'right') // 'b'
  */
 export function stepFrom(items: readonly Item[], id: string, step: Step): string {

@@ -37,8 +37,13 @@ function wrap(text: string, width: number): readonly string[] {
   return lines;
 }
 
-/** A table of shades: months by hours, sites by designs. Deeper means more; cells without a value stay blank. */
-export function drawMatrix({ columns, rows, cells, cellWidth, cellHeight, left }: Matrix, palette: Palette): Drawing {
+/**
+ * A table of shades: months by hours, sites by designs. Deeper means more; cells without
+ * a value stay blank.
+ */
+export function drawMatrix(
+  { columns, rows, cells, cellWidth, cellHeight, left }: Matrix, palette: Palette,
+): Drawing {
   const values = cells.flat().flatMap(({ value }) => (value === null ? [] : [value]));
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const shareOf = (value: number): number => (high > low ? (value - low) / (high - low) : 0.5);
@@ -46,18 +51,27 @@ export function drawMatrix({ columns, rows, cells, cellWidth, cellHeight, left }
   const top = 10 + Math.max(1, ...heads.map((lines) => lines.length)) * lineHeight;
   const titles: readonly Mark[] = [
     ...heads.flatMap((lines, i) => lines.map((text, line): Mark => ({
-      kind: 'text', x: left + (i + 0.5) * cellWidth, y: top - 8 - (lines.length - 1 - line) * lineHeight, text, size, fill: palette.muted, anchor: 'middle',
+      kind: 'text', x: left + (i + 0.5) * cellWidth,
+      y: top - 8 - (lines.length - 1 - line) * lineHeight, text, size,
+      fill: palette.muted, anchor: 'middle',
     }))),
-    ...rows.map((text, i): Mark => ({ kind: 'text', x: left - 8, y: top + (i + 0.5) * cellHeight + size * 0.35, text, size, fill: palette.muted, anchor: 'end' })),
+    ...rows.map((text, i): Mark => ({
+      kind: 'text', x: left - 8, y: top + (i + 0.5) * cellHeight + size * 0.35, text,
+      size, fill: palette.muted, anchor: 'end',
+    })),
   ];
   const items = cells.flatMap((row, r) => row.map(({ value, text, label }, c): Item => {
-    const box = { x: left + c * cellWidth, y: top + r * cellHeight, width: cellWidth, height: cellHeight };
+    const box = { x: left + c * cellWidth, y: top + r * cellHeight, width: cellWidth,
+      height: cellHeight };
     const share = value === null ? 0 : shareOf(value);
-    const fill = value === null ? palette.surface : mix(palette.surface, palette.series[0], 0.06 + 0.94 * share);
+    const fill = value === null ? palette.surface
+      : mix(palette.surface, palette.series[0], 0.06 + 0.94 * share);
     const words: readonly Mark[] = text === '' ? [] : [{
-      kind: 'text', x: box.x + cellWidth / 2, y: box.y + cellHeight / 2 + size * 0.35, text, size, fill: wordsOn(palette, fill), anchor: 'middle',
+      kind: 'text', x: box.x + cellWidth / 2, y: box.y + cellHeight / 2 + size * 0.35,
+      text, size, fill: wordsOn(palette, fill), anchor: 'middle',
     }];
-    const inset = { x: box.x + 0.5, y: box.y + 0.5, width: cellWidth - 1, height: cellHeight - 1 };
+    const inset = { x: box.x + 0.5, y: box.y + 0.5, width: cellWidth - 1,
+      height: cellHeight - 1 };
     return { id: `${r}-${c}`, label, box, marks: [{ kind: 'rect', ...inset, fill }, ...words] };
   }));
   return {

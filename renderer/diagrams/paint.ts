@@ -8,8 +8,10 @@ const leastTextPx = 5;
 /** A canvas to draw on, as far as drawings need one. */
 export type Canvas = Pick<
   CanvasRenderingContext2D,
-  | 'setTransform' | 'clearRect' | 'fillRect' | 'strokeRect' | 'beginPath' | 'moveTo' | 'lineTo' | 'stroke'
-  | 'fillText' | 'setLineDash' | 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'globalAlpha' | 'font' | 'textAlign'
+  | 'setTransform' | 'clearRect' | 'fillRect' | 'strokeRect' | 'beginPath' | 'moveTo'
+    | 'lineTo' | 'stroke'
+  | 'fillText' | 'setLineDash' | 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'globalAlpha'
+  | 'font' | 'textAlign'
 >;
 
 export interface Shown {
@@ -22,8 +24,13 @@ export interface Shown {
   readonly accent: string;
 }
 
-/** Draws what is in view of a drawing. Items out of view are skipped, so that a zoomed hall is cheaper still. */
-export function paint(canvas: Canvas, { drawing, view, size, ratio, selected, accent }: Shown): void {
+/**
+ * Draws what is in view of a drawing. Items out of view are skipped, so that a zoomed
+ * hall is cheaper still.
+ */
+export function paint(
+  canvas: Canvas, { drawing, view, size, ratio, selected, accent }: Shown,
+): void {
   canvas.setTransform(ratio, 0, 0, ratio, 0, 0);
   canvas.clearRect(0, 0, size.width, size.height);
   const scale = view.scale * ratio;
@@ -32,7 +39,8 @@ export function paint(canvas: Canvas, { drawing, view, size, ratio, selected, ac
   const right = view.x + size.width / view.scale;
   const bottom = view.y + size.height / view.scale;
   for (const { box, marks } of drawing.items) {
-    const out = box.x > right || box.y > bottom || box.x + box.width < view.x || box.y + box.height < view.y;
+    const out = box.x > right || box.y > bottom || box.x + box.width < view.x
+      || box.y + box.height < view.y;
     if (!out) for (const mark of marks) paintMark(canvas, mark, view.scale);
   }
   const item = drawing.items.find(({ id }) => id === selected);

@@ -21,10 +21,14 @@ const tierNames: Readonly<Record<GraphNode['kind'], string>> = {
 };
 
 /** Colour of a tier, from the endpoints up. */
-export const tierColour = (palette: Palette, tier: number): string => seriesColour(palette, [4, 0, 2, 3][tier] ?? 0);
+export const tierColour = (palette: Palette, tier: number): string =>
+  seriesColour(palette, [4, 0, 2, 3][tier] ?? 0);
 
 /** Where every box of a fabric stands: tiers above one another, each centred. */
-function placeNodes(nodes: readonly GraphNode[]): { readonly at: ReadonlyMap<string, readonly [number, number]>; readonly width: number; readonly height: number } {
+function placeNodes(nodes: readonly GraphNode[]): {
+  readonly at: ReadonlyMap<string, readonly [number, number]>; readonly width: number;
+  readonly height: number
+} {
   const tiers = [...new Set(nodes.map((node) => node.tier))].toSorted((a, b) => b - a);
   const rows = tiers.map((tier) => nodes.filter((node) => node.tier === tier));
   const widest = Math.max(6, ...rows.map((row) => row.length));
@@ -53,7 +57,9 @@ function linesOf({ kind, first, count }: GraphNode): readonly string[] {
  * A fabric drawn in tiers, endpoints below; what is lit stands out and the rest recedes.
  * @param lit paths to light up; null draws everything alike
  */
-export function drawTopologyGraph(graph: TopologyGraph, lit: GraphPaths | null, palette: Palette): Drawing {
+export function drawTopologyGraph(
+  graph: TopologyGraph, lit: GraphPaths | null, palette: Palette,
+): Drawing {
   const { at, width, height } = placeNodes(graph.nodes);
   const most = Math.max(1, ...graph.links.map((link) => link.count));
   const dim = lit !== null;
@@ -74,21 +80,25 @@ export function drawTopologyGraph(graph: TopologyGraph, lit: GraphPaths | null, 
   });
   const items = graph.nodes.map((node): Item => {
     const [x, y] = at.get(node.id) ?? [0, 0];
-    const box = { x: x - boxWidth / 2, y: y - boxHeight / 2, width: boxWidth, height: boxHeight };
+    const box = { x: x - boxWidth / 2, y: y - boxHeight / 2, width: boxWidth,
+      height: boxHeight };
     const on = lit === null || lit.nodes.has(node.id);
     return {
       id: node.id, box, label: describeNode(node, graph),
       marks: [
-        { kind: 'rect', ...box, fill: on ? tierColour(palette, node.tier) : palette.quiet, round: 3 },
+        { kind: 'rect', ...box, fill: on ? tierColour(palette, node.tier) : palette.quiet,
+          round: 3 },
         ...linesOf(node).map((text, line, all): Mark => ({
-          kind: 'text', x, y: y + 4 + (line - (all.length - 1) / 2) * 14, text, size: 12, fill: on ? palette.onSeries : palette.text, anchor: 'middle',
+          kind: 'text', x, y: y + 4 + (line - (all.length - 1) / 2) * 14, text, size: 12,
+          fill: on ? palette.onSeries : palette.text, anchor: 'middle',
         })),
       ],
     };
   });
   return {
     width, height, background: palette.surface, items,
-    marks: [...lines.toSorted((a, b) => Number(a.on) - Number(b.on)), ...tierTitles(graph.nodes, at, palette)],
+    marks: [...lines.toSorted((a, b) => Number(a.on) - Number(b.on)),
+      ...tierTitles(graph.nodes, at, palette)],
   };
 }
 
@@ -97,15 +107,18 @@ function tierTitles(
   at: ReadonlyMap<string, readonly [number, number]>,
   palette: Palette,
 ): readonly Mark[] {
-  const firsts = nodes.filter((node, i) => nodes.findIndex((other) => other.tier === node.tier) === i);
+  const firsts =
+    nodes.filter((node, i) => nodes.findIndex((other) => other.tier === node.tier) === i);
   return firsts.map(({ id, kind }) => ({
-    kind: 'text', x: 6, y: (at.get(id)?.[1] ?? 0) + 4, text: tierNames[kind], size: 13, fill: palette.muted, strong: true,
+    kind: 'text', x: 6, y: (at.get(id)?.[1] ?? 0) + 4, text: tierNames[kind], size: 13,
+    fill: palette.muted, strong: true,
   }));
 }
 
 /** What a box stands for, with the cables that leave it. */
 function describeNode({ id, label, internal }: GraphNode, { links }: TopologyGraph): string {
-  const cables = links.filter((link) => link.from === id || link.to === id).reduce((sum, link) => sum + link.count, 0);
+  const cables = links.filter((link) => link.from === id || link.to === id)
+    .reduce((sum, link) => sum + link.count, 0);
   const inside = internal > 0 ? `, ${internal} cables inside` : '';
   return `${label}: ${cables} cables to neighbours${inside}`;
 }

@@ -4,7 +4,9 @@ import { useHost } from '../backend/context.tsx';
 import { diagramText } from './text.ts';
 
 /** Hands a file made on the page to the host, and says what became of it. */
-export function useSave(): { readonly said: string; readonly save: (file: ExportFile) => void } {
+export function useSave(): {
+  readonly said: string; readonly save: (file: ExportFile) => void
+} {
   const host = useHost();
   const [said, say] = useState('');
   const send = async (file: ExportFile): Promise<void> => {

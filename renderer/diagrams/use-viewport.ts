@@ -1,4 +1,6 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import {
+  useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject,
+} from 'react';
 import { stepFrom, type Drawing, type Step } from './drawing.ts';
 import { fitInto, panBy, reveal, zoomAt, type Size, type Viewport } from './viewport.ts';
 
@@ -34,7 +36,10 @@ interface Options {
   readonly onSelect: (id: string | null) => void;
 }
 
-/** Pan by dragging, zoom by wheel and keys, selection by click and arrow keys, for one drawing. */
+/**
+ * Pan by dragging, zoom by wheel and keys, selection by click and arrow keys, for one
+ * drawing.
+ */
 export function useViewport({ drawing, selected, onSelect }: Options): Stand {
   const element = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<Size>({ width: 800, height: 400 });
@@ -75,14 +80,16 @@ export function useViewport({ drawing, selected, onSelect }: Options): Stand {
         drag.current = null;
         if (from === null || from.far > stillPx) return;
         const { left, top } = event.currentTarget.getBoundingClientRect();
-        const [x, y] = [view.x + (event.clientX - left) / view.scale, view.y + (event.clientY - top) / view.scale];
+        const [x, y] = [view.x + (event.clientX - left) / view.scale,
+          view.y + (event.clientY - top) / view.scale];
         const hit = drawing.items.find(({ box }) =>
           x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height);
         onSelect(hit?.id ?? null);
       },
       onKeyDown: (event) => {
         const step = steps[event.key];
-        if (step !== undefined) select(selected === null ? (drawing.items[0]?.id ?? '') : stepFrom(drawing.items, selected, step));
+        if (step !== undefined) select(selected === null ? (drawing.items[0]?.id ?? '')
+          : stepFrom(drawing.items, selected, step));
         else if (event.key === '+' || event.key === '=') zoom(keyStep);
         else if (event.key === '-') zoom(1 / keyStep);
         else if (event.key === '0') fit();
@@ -94,7 +101,9 @@ export function useViewport({ drawing, selected, onSelect }: Options): Stand {
   };
 }
 
-function useSize(element: RefObject<HTMLDivElement | null>, onSize: (size: Size) => void): void {
+function useSize(
+  element: RefObject<HTMLDivElement | null>, onSize: (size: Size) => void,
+): void {
   useEffect(() => {
     const box = element.current;
     if (box === null) return;
@@ -108,7 +117,10 @@ function useSize(element: RefObject<HTMLDivElement | null>, onSize: (size: Size)
   }, [element, onSize]);
 }
 
-/** The wheel zooms a drawing that is in use, or any with Ctrl; otherwise the page scrolls past it. */
+/**
+ * The wheel zooms a drawing that is in use, or any with Ctrl; otherwise the page scrolls
+ * past it.
+ */
 function useWheel(
   element: RefObject<HTMLDivElement | null>,
   onWheel: (deltaY: number, at: readonly [number, number]) => void,

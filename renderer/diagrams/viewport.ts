@@ -1,4 +1,7 @@
-/** What of a drawing is in view: drawing point (x, y) lies at the top left, `scale` pixels per unit. */
+/**
+ * What of a drawing is in view: drawing point (x, y) lies at the top left, `scale` pixels
+ * per unit.
+ */
 export interface Viewport {
   readonly x: number;
   readonly y: number;
@@ -30,7 +33,8 @@ export function zoomAt(
   fitScale: number,
 ): Viewport {
   const scale = Math.min(mostScale, Math.max(fitScale / 2, view.scale * factor));
-  return { scale, x: view.x + px / view.scale - px / scale, y: view.y + py / view.scale - py / scale };
+  return { scale, x: view.x + px / view.scale - px / scale,
+    y: view.y + py / view.scale - py / scale };
 }
 
 /** Moves the drawing under the pointer by pixels. */
@@ -41,7 +45,9 @@ export const panBy = (view: Viewport, dx: number, dy: number): Viewport => ({
 });
 
 /** Brings a box into view without changing the scale. */
-export function reveal(view: Viewport, box: Size & { readonly x: number; readonly y: number }, screen: Size): Viewport {
+export function reveal(
+  view: Viewport, box: Size & { readonly x: number; readonly y: number }, screen: Size,
+): Viewport {
   const width = screen.width / view.scale;
   const height = screen.height / view.scale;
   const inX = box.x >= view.x && box.x + box.width <= view.x + width;

@@ -1,7 +1,10 @@
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import type { ReaderAnswer, ReaderArgs, ReaderName, ReaderReply } from './tasks.ts';
 
-/** Seconds a file may take; half a century of hourly load, the longest that is taken, needs 2.5. */
+/**
+ * Seconds a file may take; half a century of hourly load, the longest that is taken,
+ * needs 2.5.
+ */
 export const readingSeconds = 20;
 
 /** Why a file could not be read at all, whatever is in it. */
@@ -19,11 +22,14 @@ const startReader = (): Reader =>
   new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' });
 
 /**
- * Reads a file from elsewhere beside the page, which goes on meanwhile; what takes too long is ended.
- * @returns what the reader of that kind returns, its refusals included, or why it gave no answer
+ * Reads a file from elsewhere beside the page, which goes on meanwhile; what takes too
+ * long is ended.
+ * @returns what the reader of that kind returns, its refusals included, or why it gave no
+ *   answer
  */
 export function readForeign<K extends ReaderName>(
-  reader: K, args: ReaderArgs<K>, start: () => Reader = startReader, seconds: number = readingSeconds,
+  reader: K, args: ReaderArgs<K>, start: () => Reader = startReader,
+  seconds: number = readingSeconds,
 ): Promise<Result<ReaderReply<K>, ReadingProblem>> {
   return new Promise((resolve) => {
     const worker = start();
@@ -32,11 +38,13 @@ export function readForeign<K extends ReaderName>(
       worker.terminate();
       resolve(outcome);
     };
-    const timer = setTimeout(() => { end(refuse({ code: 'too-slow', seconds })); }, seconds * 1000);
+    const timer = setTimeout(() => { end(refuse({ code: 'too-slow', seconds })); },
+      seconds * 1000);
     worker.onerror = ({ message }) => { end(refuse({ code: 'failed', detail: message })); };
     worker.onmessage = ({ data }: MessageEvent<ReaderAnswer>) => {
       // The worker answers a task with the reply of its reader.
-      end(data.state === 'read' ? ok(data.reply as ReaderReply<K>) : refuse({ code: 'failed', detail: data.detail }));
+      end(data.state === 'read' ? ok(data.reply as ReaderReply<K>)
+        : refuse({ code: 'failed', detail: data.detail }));
     };
     worker.postMessage({ reader, args });
   });

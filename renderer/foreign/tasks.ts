@@ -10,11 +10,14 @@ interface LoadFile {
 }
 
 /**
- * Every kind of file from elsewhere a page reads: what goes in, what comes out. Plain values only. Each loads
- * its reader when it is asked: one worker reads one file, and a short one should not wait for the catalogue.
+ * Every kind of file from elsewhere a page reads: what goes in, what comes out. Plain
+ * values only. Each loads its reader when it is asked: one worker reads one file, and a
+ * short one should not wait for the catalogue.
  */
 export const readers = {
-  weather: async ({ text, siteLatitude }: { readonly text: string; readonly siteLatitude: number | null }) => {
+  weather: async (
+    { text, siteLatitude }: { readonly text: string; readonly siteLatitude: number | null },
+  ) => {
     const { parseEpw } = await import('../../shared/facility/weather/epw.ts');
     return parseEpw(text, siteLatitude === null ? {} : { siteLatitude });
   },
@@ -27,10 +30,13 @@ export const readers = {
     return importLoad(text, name, target);
   },
   model: async ({ text, name }: { readonly text: string; readonly name: string }) => {
-    const { readOwnModel, trimConfig } = await import('../../shared/plan/entries/own-entries.ts');
+    const { readOwnModel, trimConfig } =
+      await import('../../shared/plan/entries/own-entries.ts');
     return { model: readOwnModel(text, 'own', name), config: trimConfig(text) };
   },
-  benchmark: async ({ text, context, catalog }: { readonly text: string; readonly context: ImportContext; readonly catalog: Catalog }) => {
+  benchmark: async ({ text, context, catalog }: {
+    readonly text: string; readonly context: ImportContext; readonly catalog: Catalog
+  }) => {
     const { importBenchmarks } = await import('../../shared/inference/import/benchmark.ts');
     return importBenchmarks(text, context, catalog);
   },
@@ -56,11 +62,14 @@ export type ReaderAnswer =
   | { readonly state: 'thrown'; readonly detail: string };
 
 /** Reads a file where it may take as long as it likes; never rejects. */
-export async function answerTask<K extends ReaderName>({ reader, args }: ReaderTask<K>): Promise<ReaderAnswer> {
+export async function answerTask<K extends ReaderName>(
+  { reader, args }: ReaderTask<K>,
+): Promise<ReaderAnswer> {
   try {
     const read = readers[reader] as (args: ReaderArgs<K>) => Promise<ReaderReply<K>>;
     return { state: 'read', reply: await read(args) };
   } catch (problem) {
-    return { state: 'thrown', detail: problem instanceof Error ? problem.message : String(problem) };
+    return { state: 'thrown',
+      detail: problem instanceof Error ? problem.message : String(problem) };
   }
 }

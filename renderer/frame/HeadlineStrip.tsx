@@ -12,14 +12,18 @@ import { headlineText } from '../text/headline.ts';
 import { describeAssumed } from '../text/rests.ts';
 import './headline-strip.css';
 
-/** The answer, always in sight: six figures, their change since the last edit and against the base scenario. */
+/**
+ * The answer, always in sight: six figures, their change since the last edit and against
+ * the base scenario.
+ */
 export function HeadlineStrip() {
   const plans = usePlans();
   const cells = headlineCells(plans.now, plans.before, plans.base);
   return (
     <section className="strip" aria-label={frameText.headline}>
       {cells.map((cell) => (
-        <Cell key={cell.item.id} cell={cell} plan={plans.now} baseName={plans.baseScenario?.name ?? null} />
+        <Cell key={cell.item.id} cell={cell} plan={plans.now}
+          baseName={plans.baseScenario?.name ?? null} />
       ))}
       <Limits plans={plans} />
       <Spoken cells={cells} />
@@ -39,41 +43,47 @@ function Cell({ cell, plan, baseName }: CellProps) {
     ({ selection }) => selection?.kind === 'figure' && selection.key === cell.item.figureKey,
   );
   const { definition } = headlineText.items[cell.item.id];
-  const assumed = plan.ok ? describeAssumed(assumedInputs(plan.value, cell.item.figureKey)) : '';
+  const assumed =
+    plan.ok ? describeAssumed(assumedInputs(plan.value, cell.item.figureKey)) : '';
   return (
-    <Tooltip label={`${cell.absent ?? definition} ${assumed}`.trim()} openDelay={600} multiline maw={360}>
-      <button
-        type="button"
-        className="plain-button strip-cell"
-        data-selected={selected || undefined}
-        data-broken={cell.broken || undefined}
-        onClick={() => {
-          select({ kind: 'figure', key: cell.item.figureKey });
-        }}>
-        <span className="strip-label">
-          {cell.label}
-          {plan.ok && <FigureMark plan={plan.value} figureKey={cell.item.figureKey} />}
-        </span>
-        <span className="strip-value numeric">
-          {cell.digits}
-          {cell.unit !== '' && <small> {cell.unit}</small>}
-        </span>
-        <span className="strip-deltas numeric">
-          <Change delta={cell.sinceEdit} against={frameText.lastEdit} />
-          {baseName !== null && <Change delta={cell.againstBase} against={frameText.against(baseName)} />}
-        </span>
-      </button>
-    </Tooltip>
+    <Tooltip label={`${cell.absent ?? definition} ${assumed}`.trim()} openDelay={600}
+      multiline maw={360}>
+        <button
+          type="button"
+          className="plain-button strip-cell"
+          data-selected={selected || undefined}
+          data-broken={cell.broken || undefined}
+          onClick={() => {
+            select({ kind: 'figure', key: cell.item.figureKey });
+          }}>
+          <span className="strip-label">
+            {cell.label}
+            {plan.ok && <FigureMark plan={plan.value} figureKey={cell.item.figureKey} />}
+          </span>
+          <span className="strip-value numeric">
+            {cell.digits}
+            {cell.unit !== '' && <small> {cell.unit}</small>}
+          </span>
+          <span className="strip-deltas numeric">
+            <Change delta={cell.sinceEdit} against={frameText.lastEdit} />
+            {baseName !== null && <Change delta={cell.againstBase}
+              against={frameText.against(baseName)} />}
+          </span>
+        </button>
+      </Tooltip>
   );
 }
 
 /** One line of change; an empty line keeps the strip from jumping. */
-function Change({ delta, against }: { readonly delta: Delta | null; readonly against: string }) {
+function Change(
+  { delta, against }: { readonly delta: Delta | null; readonly against: string },
+) {
   if (delta === null) return <span className="strip-change">&nbsp;</span>;
   const sense = delta.good === null ? undefined : delta.good ? 'good' : 'bad';
   return (
     <span className="strip-change" data-sense={sense}>
-      {delta.direction === 'up' ? '▲' : '▼'} {delta.text} <span className="strip-against">{against}</span>
+      {delta.direction === 'up' ? '▲' : '▼'} {delta.text} <span
+        className="strip-against">{against}</span>
     </span>
   );
 }
@@ -102,10 +112,14 @@ function Limits({ plans: { now } }: { readonly plans: Plans }) {
   );
 }
 
-/** The figures as a sentence for those who do not see them change; it follows when the typing pauses. */
+/**
+ * The figures as a sentence for those who do not see them change; it follows when the
+ * typing pauses.
+ */
 function Spoken({ cells }: { readonly cells: readonly HeadlineCell[] }) {
   const text = useDeferredValue(
-    cells.map((cell) => `${cell.label} ${cell.absent ?? `${cell.digits} ${cell.unit}`}`).join(', '),
+    cells.map((cell) => `${cell.label} ${cell.absent ?? `${cell.digits} ${cell.unit}`}`)
+      .join(', '),
   );
   return <output className="unseen">{text}</output>;
 }

@@ -1,5 +1,7 @@
 import { Tooltip } from '@mantine/core';
-import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import {
+  IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand,
+} from '@tabler/icons-react';
 import { useActions, usePlanner } from '../state/hooks.tsx';
 import { frameText, productName, screenText } from '../text/frame.ts';
 import { Mark } from './Mark.tsx';
@@ -13,33 +15,36 @@ export function Navigation({ screens }: { readonly screens: readonly Screen[] })
   const Toggle = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const label = collapsed ? frameText.expand : frameText.collapse;
   return (
-    <nav className="nav" data-collapsed={collapsed || undefined} aria-label={frameText.navigation}>
-      <div className="nav-brand">
-        <Mark />
-        {!collapsed && <span>{productName}</span>}
-      </div>
-      <ul className="nav-list">
-        {screens.map((screen) => (
-          <li key={screen.id}>
-            <Entry screen={screen} collapsed={collapsed} />
-          </li>
-        ))}
-      </ul>
-      <button
-        type="button"
-        className="plain-button nav-toggle"
-        aria-label={label}
-        title={label}
-        onClick={() => {
-          setPreferences({ navigationCollapsed: !collapsed });
-        }}>
-        <Toggle size={17} stroke={1.5} aria-hidden />
-      </button>
-    </nav>
+    <nav className="nav" data-collapsed={collapsed || undefined}
+      aria-label={frameText.navigation}>
+        <div className="nav-brand">
+          <Mark />
+          {!collapsed && <span>{productName}</span>}
+        </div>
+        <ul className="nav-list">
+          {screens.map((screen) => (
+            <li key={screen.id}>
+              <Entry screen={screen} collapsed={collapsed} />
+            </li>
+          ))}
+        </ul>
+        <button
+          type="button"
+          className="plain-button nav-toggle"
+          aria-label={label}
+          title={label}
+          onClick={() => {
+            setPreferences({ navigationCollapsed: !collapsed });
+          }}>
+          <Toggle size={17} stroke={1.5} aria-hidden />
+        </button>
+      </nav>
   );
 }
 
-function Entry({ screen, collapsed }: { readonly screen: Screen; readonly collapsed: boolean }) {
+function Entry(
+  { screen, collapsed }: { readonly screen: Screen; readonly collapsed: boolean },
+) {
   const { go } = useActions();
   const { current, open } = usePlanner((state) => ({
     current: state.screen,

@@ -33,7 +33,8 @@ function One({ notice }: { readonly notice: Notice }) {
       <p>
         {kept} {next}
       </p>
-      {notice.problem.code === 'scenario-deleted' && <UndoThis notice={notice} label={notice.problem.label} />}
+      {notice.problem.code === 'scenario-deleted' && <UndoThis notice={notice}
+        label={notice.problem.label} />}
       {notice.lost.length > 0 && (
         <p>
           {frameText.notKept} {notice.lost.join('; ')}
@@ -57,5 +58,6 @@ function UndoThis({ notice, label }: UndoProps) {
     await undo();
     dismissNotice(notice.id);
   };
-  return <Button size="compact-xs" variant="default" onClick={() => { void takeBack(); }}>{frameText.undoThis}</Button>;
+  return <Button size="compact-xs" variant="default"
+    onClick={() => { void takeBack(); }}>{frameText.undoThis}</Button>;
 }

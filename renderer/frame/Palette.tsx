@@ -17,7 +17,8 @@ const mostPerGroup = 8;
 /** Without a query the many inputs stay out. */
 const filter: SpotlightFilterFunction = (query, all) => {
   const groups = all.filter((each) => 'actions' in each);
-  const open = query === '' ? groups.filter(({ group }) => group !== paletteText.groups.field) : groups;
+  const open =
+    query === '' ? groups.filter(({ group }) => group !== paletteText.groups.field) : groups;
   return findGroups(open, query, mostPerGroup);
 };
 
@@ -38,7 +39,8 @@ export function Palette() {
       transitionProps={{ duration: 60 }}
       maxHeight={460}
       overlayProps={{ backgroundOpacity: 0.25 }}
-      searchProps={{ placeholder: paletteText.placeholder, 'aria-label': paletteText.placeholder }}
+      searchProps={{ placeholder:
+        paletteText.placeholder, 'aria-label': paletteText.placeholder }}
       onSpotlightOpen={() => { setOpened(true); }}
       onSpotlightClose={() => { setOpened(false); }}
     />
@@ -49,11 +51,13 @@ function useGroups(opened: boolean): SpotlightActionGroupData[] {
   const commands = useCommands();
   const scenarioId = useScenarioId();
   const { actions } = usePlannerStore().getState();
-  const document = usePlanner(({ project }) => (opened ? project?.edits.document ?? null : null));
+  const document =
+    usePlanner(({ project }) => (opened ? project?.edits.document ?? null : null));
   return useMemo(() => {
     const usable = commands.filter(({ id, needsProject }) =>
       id !== 'view.palette' && (document !== null || needsProject !== true));
-    const own = usable.map(({ id, label, run }): SpotlightActionData => ({ id, label, onClick: run }));
+    const own =
+      usable.map(({ id, label, run }): SpotlightActionData => ({ id, label, onClick: run }));
     const commandGroup = { group: paletteText.groups.command, actions: own };
     return [commandGroup, ...listPaletteEntries(document, scenarioId, actions)];
   }, [commands, document, scenarioId, actions]);

@@ -19,9 +19,11 @@ export function RenameScenario({ scenario, onClose }: Props) {
   const [name, setName] = useState(scenario.name);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
-    const at = { kind: 'scenario', key: scenario.id, field: 'name' } as const satisfies KnownInput;
+    const at =
+      { kind: 'scenario', key: scenario.id, field: 'name' } as const satisfies KnownInput;
     if (name.trim() !== '')
-      edit(scenarioText.labelRename(name.trim()), setField(document, scenarioId, at, name.trim()));
+      edit(scenarioText.labelRename(name.trim()),
+        setField(document, scenarioId, at, name.trim()));
     onClose();
   };
   return (

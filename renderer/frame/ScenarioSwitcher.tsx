@@ -47,12 +47,15 @@ export function ScenarioSwitcher() {
             <Choice key={s.id} scenario={s} base={scenarios.find((b) => b.id === s.basedOn)} />
           ))}
           <Menu.Divider />
-          <Orders current={current} only={scenarios.length < 2} onRename={() => { setRenaming(true); }} />
+          <Orders current={current} only={scenarios.length < 2}
+            onRename={() => { setRenaming(true); }} />
           <Menu.Divider />
-          <Order icon={IconListTree} label={scenarioText.all} run={() => { go('scenarios', 'tree'); }} />
+          <Order icon={IconListTree} label={scenarioText.all}
+            run={() => { go('scenarios', 'tree'); }} />
         </Menu.Dropdown>
       </Menu>
-      {renaming && <RenameScenario scenario={current} onClose={() => { setRenaming(false); }} />}
+      {renaming && <RenameScenario scenario={current}
+        onClose={() => { setRenaming(false); }} />}
     </>
   );
 }
@@ -71,7 +74,8 @@ function Choice({ scenario: { id, name, basedOn, locked }, base }: ChoiceProps) 
       leftSection={shown ? <IconCheck size={14} aria-hidden /> : <span style={{ width: 14 }} />}
       rightSection={locked ? <IconLock size={13} aria-hidden /> : null}>
       {name}
-      {basedOn !== '' && <div className="menu-note">{scenarioText.basedOn(base?.name ?? basedOn)}</div>}
+      {basedOn !== ''
+        && <div className="menu-note">{scenarioText.basedOn(base?.name ?? basedOn)}</div>}
     </Menu.Item>
   );
 }
@@ -82,7 +86,10 @@ interface OrdersProps {
   readonly onRename: () => void;
 }
 
-/** What can be done with the scenario on show; one that others build on is deleted on the screen, which explains. */
+/**
+ * What can be done with the scenario on show; one that others build on is deleted on the
+ * screen, which explains.
+ */
 function Orders({ current, only, onRename }: OrdersProps) {
   const { derive, duplicate, lock, remove } = useScenarioActions();
   const readOnly = useIsReadOnly();
@@ -90,14 +97,20 @@ function Orders({ current, only, onRename }: OrdersProps) {
   const { locked } = current;
   return (
     <>
-      <Order icon={IconGitBranch} label={scenarioText.derive} off={readOnly} run={() => { derive(current); }} />
-      <Order icon={IconCopy} label={scenarioText.duplicate} off={readOnly} run={() => { duplicate(current); }} />
-      <Order icon={IconPencil} label={scenarioText.rename} off={readOnly || locked} run={onRename} />
-      <Order icon={locked ? IconLockOpen : IconLock} label={locked ? scenarioText.unlock : scenarioText.lock}
+      <Order icon={IconGitBranch} label={scenarioText.derive} off={readOnly}
+        run={() => { derive(current); }} />
+      <Order icon={IconCopy} label={scenarioText.duplicate} off={readOnly}
+        run={() => { duplicate(current); }} />
+      <Order icon={IconPencil} label={scenarioText.rename} off={readOnly || locked}
+        run={onRename} />
+      <Order icon={locked ? IconLockOpen : IconLock}
+        label={locked ? scenarioText.unlock : scenarioText.lock}
         off={readOnly} run={() => { lock(current); }} />
-      <Order icon={IconTrash} off={readOnly || locked || only || built.length > 0} run={() => { remove(current); }}
+      <Order icon={IconTrash} off={readOnly || locked || only || built.length > 0}
+        run={() => { remove(current); }}
         label={built.length > 0
-          ? scenarioText.removeBlocked(built.map((s) => s.name).join(', ')) : scenarioText.remove} />
+          ? scenarioText.removeBlocked(built.map((s) => s.name).join(', '))
+          : scenarioText.remove} />
     </>
   );
 }
@@ -110,5 +123,6 @@ interface OrderProps {
 }
 
 function Order({ icon: Glyph, label, off = false, run }: OrderProps) {
-  return <Menu.Item leftSection={<Glyph size={14} aria-hidden />} disabled={off} onClick={run}>{label}</Menu.Item>;
+  return <Menu.Item leftSection={<Glyph size={14} aria-hidden />} disabled={off}
+    onClick={run}>{label}</Menu.Item>;
 }

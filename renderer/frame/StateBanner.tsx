@@ -7,7 +7,10 @@ import { bannerText as words, isSuspect } from '../text/banner.ts';
 import { printMoment } from '../text/moments.ts';
 import './state-banner.css';
 
-/** Why nothing here can be edited: the project is a package, or the scenario on show is locked. */
+/**
+ * Why nothing here can be edited: the project is a package, or the scenario on show is
+ * locked.
+ */
 export function StateBanner() {
   const { package: info, readOnly } = useProject();
   const { go, edit } = useActions();
@@ -17,13 +20,15 @@ export function StateBanner() {
     const { issuedAt, redacted } = info;
     const when = issuedAt === '' ? '' : printMoment(issuedAt);
     return (
-      <section className="state-banner" aria-label={words.package} data-bad={isSuspect(info) || undefined}>
-        <IconPackage size={15} aria-hidden />
-        <p>{words.issued(when, redacted.length)} <strong>{words.state(info)}</strong></p>
-        <Button size="compact-xs" variant="default" onClick={() => { go('scenarios', 'package'); }}>
-          {words.asIssued}
-        </Button>
-      </section>
+      <section className="state-banner" aria-label={words.package}
+        data-bad={isSuspect(info) || undefined}>
+          <IconPackage size={15} aria-hidden />
+          <p>{words.issued(when, redacted.length)} <strong>{words.state(info)}</strong></p>
+          <Button size="compact-xs" variant="default"
+            onClick={() => { go('scenarios', 'package'); }}>
+              {words.asIssued}
+            </Button>
+        </section>
     );
   }
   const scenario = listScenarios(document).find(({ id }) => id === scenarioId);
@@ -33,7 +38,9 @@ export function StateBanner() {
       <IconLock size={15} aria-hidden />
       <p>{words.lockedText(scenario.name)}</p>
       <Button size="compact-xs" variant="default" disabled={readOnly}
-        onClick={() => { edit(words.labelUnlock(scenario.name), lockScenario(document, scenario.id, false)); }}>
+        onClick={() => {
+          edit(words.labelUnlock(scenario.name), lockScenario(document, scenario.id, false));
+        }}>
         {words.unlock}
       </Button>
     </section>

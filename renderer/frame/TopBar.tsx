@@ -59,10 +59,11 @@ function ProjectName() {
   }));
   const state = readOnly ? frameText.readOnly : saving ? frameText.saving : frameText.saved;
   return (
-    <button type="button" className="plain-button top-project" onClick={() => { go('start'); }} title={path}>
-      <span className="top-project-name">{name}</span>
-      <span className="top-project-state" data-saving={saving || undefined}>{state}</span>
-    </button>
+    <button type="button" className="plain-button top-project"
+      onClick={() => { go('start'); }} title={path}>
+        <span className="top-project-name">{name}</span>
+        <span className="top-project-state" data-saving={saving || undefined}>{state}</span>
+      </button>
   );
 }
 
@@ -71,12 +72,15 @@ function History() {
   const { undo, redo } = useActions();
   const { undoLabel, redoLabel } = usePlanner(({ project }) => ({
     undoLabel: project?.edits.pending.at(-1)?.label ?? project?.history.undo ?? null,
-    redoLabel: project === null || project.edits.pending.length > 0 ? null : project.history.redo,
+    redoLabel: project === null || project.edits.pending.length > 0 ? null
+      : project.history.redo,
   }));
   return (
     <div className="top-history">
-      <Step label={frameText.undo(undoLabel)} enabled={undoLabel !== null} run={undo} icon={undoIcon} />
-      <Step label={frameText.redo(redoLabel)} enabled={redoLabel !== null} run={redo} icon={redoIcon} />
+      <Step label={frameText.undo(undoLabel)} enabled={undoLabel !== null} run={undo}
+        icon={undoIcon} />
+      <Step label={frameText.redo(redoLabel)} enabled={redoLabel !== null} run={redo}
+        icon={redoIcon} />
     </div>
   );
 }

@@ -7,9 +7,13 @@ import { useActions, useDocument, useScenarioId } from '../state/hooks.tsx';
 import { labelEdit } from '../text/fields.ts';
 import { frameText } from '../text/frame.ts';
 
-const at = { kind: 'project', key: 'project', field: 'unitSystem' } as const satisfies KnownInput;
+const at =
+  { kind: 'project', key: 'project', field: 'unitSystem' } as const satisfies KnownInput;
 
-/** SI or imperial units: a field of the project, so that the report is printed as the screen shows it. */
+/**
+ * SI or imperial units: a field of the project, so that the report is printed as the
+ * screen shows it.
+ */
 export function UnitSwitch() {
   const { edit } = useActions();
   const document = useDocument();

@@ -9,7 +9,10 @@ import type { PlannerStore } from '../state/store.ts';
 import { scenarioActions } from '../state/use-scenario-actions.ts';
 import { commandIds, commandText, type CommandId } from '../text/commands.ts';
 
-/** Something a person can order from the palette, the native menu or the keyboard, by one id. */
+/**
+ * Something a person can order from the palette, the native menu or the keyboard, by one
+ * id.
+ */
 export interface AppCommand {
   readonly id: CommandId;
   readonly label: string;
@@ -26,20 +29,26 @@ export function listCommands(host: Host, store: PlannerStore): readonly AppComma
   const { actions } = store.getState();
   const wiring: Readonly<Record<CommandId, Wiring>> = {
     'edit.undo': { run: () => { void actions.undo(); }, keys: ['mod+Z'], needsProject: true },
-    'edit.redo': { run: () => { void actions.redo(); }, keys: ['mod+shift+Z', 'mod+Y'], needsProject: true },
+    'edit.redo': { run: () => { void actions.redo(); }, keys: ['mod+shift+Z', 'mod+Y'],
+      needsProject: true },
     'file.new': { run: () => { actions.go('start'); } },
     'file.open': { run: () => { void chooseAndOpen(host, store); }, keys: ['mod+O'] },
-    'file.save-copy': { run: () => { void chooseAndCopy(host, store); }, keys: ['mod+shift+S'], needsProject: true },
+    'file.save-copy': { run: () => { void chooseAndCopy(host, store); },
+      keys: ['mod+shift+S'], needsProject: true },
     'file.close': { run: () => { void actions.closeFile(); }, needsProject: true },
     'report.pdf': { run: () => { actions.go('report'); }, needsProject: true },
     'scenario.derive': { run: () => { withScenario(store, 'derive'); }, needsProject: true },
-    'scenario.duplicate': { run: () => { withScenario(store, 'duplicate'); }, needsProject: true },
+    'scenario.duplicate': { run: () => { withScenario(store, 'duplicate'); },
+      needsProject: true },
     'scenario.lock': { run: () => { withScenario(store, 'lock'); }, needsProject: true },
     'scenario.log': { run: () => { actions.go('scenarios', 'log'); }, needsProject: true },
-    'scenario.version': { run: () => { actions.go('scenarios', 'versions'); }, needsProject: true },
-    'scenario.package': { run: () => { actions.go('scenarios', 'package'); }, needsProject: true },
+    'scenario.version': { run: () => { actions.go('scenarios', 'versions'); },
+      needsProject: true },
+    'scenario.package': { run: () => { actions.go('scenarios', 'package'); },
+      needsProject: true },
     'view.palette': { run: spotlight.toggle, keys: ['mod+K'] },
-    'view.inspector': { run: () => { toggleInspector(store); }, keys: ['mod+I'], needsProject: true },
+    'view.inspector': { run: () => { toggleInspector(store); }, keys: ['mod+I'],
+      needsProject: true },
     'view.theme': { run: () => { actions.setPreferences({ theme: nextTheme(store) }); } },
     'help.about': { run: () => { actions.go('start'); } },
   };
@@ -99,10 +108,13 @@ export function useCommandKeys(): void {
   const { actions } = usePlannerStore().getState();
   const commands = useCommands();
   const open = useIsOpen();
-  const usable = useMemo(() => commands.filter((each) => open || each.needsProject !== true), [commands, open]);
-  useHotkeys(usable.flatMap(({ keys = [], run }) => keys.map((key): HotkeyItem => [key, run])), []);
+  const usable = useMemo(() => commands.filter((each) => open || each.needsProject !== true),
+    [commands, open]);
+  useHotkeys(usable.flatMap(({ keys = [], run }) => keys.map((key): HotkeyItem => [key, run])),
+    []);
   useEffect(
-    () => host.subscribe('menu:command', ({ id }) => { usable.find((command) => command.id === id)?.run(); }),
+    () => host.subscribe('menu:command',
+      ({ id }) => { usable.find((command) => command.id === id)?.run(); }),
     [host, usable],
   );
   useEffect(
@@ -110,7 +122,8 @@ export function useCommandKeys(): void {
     [host, actions],
   );
   useEffect(
-    () => host.subscribe('app:restarted', ({ path }) => { void actions.goOnAfterRestart(path); }),
+    () => host.subscribe('app:restarted',
+      ({ path }) => { void actions.goOnAfterRestart(path); }),
     [host, actions],
   );
 }

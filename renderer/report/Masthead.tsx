@@ -17,7 +17,8 @@ export function Masthead({ report, logo }: Props) {
   ];
   return (
     <header className="masthead">
-      {logo !== null && <img className="masthead-logo" src={logo} alt={client === '' ? 'Logo' : `Logo of ${client}`} />}
+      {logo !== null && <img className="masthead-logo" src={logo}
+        alt={client === '' ? 'Logo' : `Logo of ${client}`} />}
       <p className="masthead-kind">{title}</p>
       <p className="masthead-project" dir="auto">
         {project}

@@ -18,7 +18,10 @@ interface Props {
   readonly onReady?: (pages: number) => void;
 }
 
-/** The report as pages: first laid out unseen to take heights, then dealt out to sheets of paper. */
+/**
+ * The report as pages: first laid out unseen to take heights, then dealt out to sheets of
+ * paper.
+ */
 export function Paper({ report, plan, plans = noPlans, logo = null, onReady }: Props) {
   const measure = useRef<HTMLDivElement>(null);
   const [laidOut, setLaidOut] = useState<{
@@ -26,13 +29,15 @@ export function Paper({ report, plan, plans = noPlans, logo = null, onReady }: P
     readonly pages: readonly Page[];
   } | null>(null);
   useLayoutEffect(() => {
-    if (measure.current !== null) setLaidOut({ report, pages: layOut(report, measure.current, logo !== null) });
+    if (measure.current !== null)
+      setLaidOut({ report, pages: layOut(report, measure.current, logo !== null) });
   }, [report, logo]);
   const pages = laidOut?.pages ?? [];
   useLayoutEffect(() => {
     if (laidOut?.report === report) onReady?.(laidOut.pages.length + Number(hasCover(report)));
   }, [laidOut, report, onReady]);
-  const planOf = (scenario: string | null): PlanView => (scenario === null ? plan : (plans.get(scenario) ?? plan));
+  const planOf = (scenario: string | null): PlanView =>
+    (scenario === null ? plan : (plans.get(scenario) ?? plan));
   return (
     <>
       <div className="paper paper-measure" ref={measure} aria-hidden inert>
@@ -61,7 +66,8 @@ export function Paper({ report, plan, plans = noPlans, logo = null, onReady }: P
                   {item.title}
                 </h1>
               ) : (
-                <BlockView key={item.key} block={item.block} rows={item.rows} plan={planOf(item.scenario)} draw />
+                <BlockView key={item.key} block={item.block} rows={item.rows}
+                  plan={planOf(item.scenario)} draw />
               ),
             )}
           </Sheet>
@@ -83,14 +89,15 @@ const noPlans: ReadonlyMap<string, PlanView> = new Map();
 const hasCover = (report: Report): boolean => report.kind !== 'executive';
 
 /**
- * Pages of all sections in order; a section of a fixed layout is one page, unless its words alone do not
- * fit on it.
+ * Pages of all sections in order; a section of a fixed layout is one page, unless its
+ * words alone do not fit on it.
  */
 function layOut(report: Report, measured: HTMLElement, logo: boolean): readonly Page[] {
   const capacity = measured.getBoundingClientRect().width * contentRatio;
   const sections = report.sections.map((section, i): Measured => {
     const pieces = measurePieces(section, measured);
-    const room = i === 0 && !hasCover(report) ? capacity - mastheadPx - (logo ? logoPx : 0) : capacity;
+    const room = i === 0
+      && !hasCover(report) ? capacity - mastheadPx - (logo ? logoPx : 0) : capacity;
     return { section, pieces, fixed: section.layout === 'page' && leastHeight(pieces) <= room };
   });
   return runsOf(sections).flatMap((run): readonly Page[] =>
@@ -106,7 +113,8 @@ function layOut(report: Report, measured: HTMLElement, logo: boolean): readonly 
 const fixedPage = ({ section: { id, title, scenario, blocks } }: Measured): Page => ({
   key: id,
   fixed: true,
-  items: [{ key: id, title }, ...blocks.map((block, i) => ({ key: `${id}-${i}`, block, scenario, rows: null }))],
+  items: [{ key: id, title },
+    ...blocks.map((block, i) => ({ key: `${id}-${i}`, block, scenario, rows: null }))],
 });
 
 /** Room the head of a brief may take, px: three lines of a long name included. */
@@ -115,10 +123,15 @@ const mastheadPx = 150;
 /** Room the picture above it takes, px: `paper.css` says the same. */
 const logoPx = 72;
 
-/** Height over width of the printed area: 253 mm of 178 mm, less than the page to absorb rounding. */
+/**
+ * Height over width of the printed area: 253 mm of 178 mm, less than the page to absorb
+ * rounding.
+ */
 const contentRatio = 253 / 178;
 
-function MeasuredSection({ section, plan }: { readonly section: Section; readonly plan: PlanView }) {
+function MeasuredSection(
+  { section, plan }: { readonly section: Section; readonly plan: PlanView },
+) {
   return (
     <>
       <div data-piece={section.id}>
@@ -141,7 +154,10 @@ interface SheetProps {
   readonly children: React.ReactNode;
 }
 
-/** One sheet. Head and foot stand here for the eye on screen; on paper they are margin boxes of the page. */
+/**
+ * One sheet. Head and foot stand here for the eye on screen; on paper they are margin
+ * boxes of the page.
+ */
 function Sheet({ report, number, of, fixed, children }: SheetProps) {
   return (
     <div className="sheet">

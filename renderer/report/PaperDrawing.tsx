@@ -23,7 +23,10 @@ const oneLineHeightPx = 345;
 /** A diagram is not blown up beyond this. */
 const mostScale = 1.2;
 
-/** Words smaller than this on paper are left out, px; titles are never set smaller than the second. */
+/**
+ * Words smaller than this on paper are left out, px; titles are never set smaller than
+ * the second.
+ */
 const leastTextPx = 4.4;
 const leastTitlePx = 8;
 
@@ -33,16 +36,18 @@ export function PaperDrawing({ drawing: ref, across, plan, draw }: Props) {
   if (typeof diagram === 'string') return <p className="text-plain">{diagram}</p>;
   const { title, summary, drawing, legend } = diagram;
   const room = (pageWidthPx - (across - 1) * gapPx) / across;
-  const scale = Math.min(room / drawing.width, (ref.id === 'one-line' ? oneLineHeightPx : mostHeightPx) / drawing.height, mostScale);
+  const scale = Math.min(room / drawing.width,
+    (ref.id === 'one-line' ? oneLineHeightPx : mostHeightPx) / drawing.height, mostScale);
   const size = { width: drawing.width * scale, height: drawing.height * scale };
   return (
     <figure className="paper-chart">
       <figcaption>{title}</figcaption>
       <div style={{ height: size.height }}>
         {draw && (
-          <svg role="img" aria-label={`${title}. ${summary}`} viewBox={`0 0 ${drawing.width} ${drawing.height}`} {...size}>
-            <Marks drawing={drawing} scale={scale} />
-          </svg>
+          <svg role="img" aria-label={`${title}. ${summary}`}
+            viewBox={`0 0 ${drawing.width} ${drawing.height}`} {...size}>
+              <Marks drawing={drawing} scale={scale} />
+            </svg>
         )}
       </div>
       {legend.length > 0 && (
@@ -62,7 +67,9 @@ export function PaperDrawing({ drawing: ref, across, plan, draw }: Props) {
 }
 
 /** All marks of a drawing, back to front. */
-const Marks = memo(function Marks({ drawing, scale }: { readonly drawing: Drawing; readonly scale: number }) {
+const Marks = memo(function Marks({ drawing, scale }: {
+  readonly drawing: Drawing; readonly scale: number
+}) {
   const marks = [...drawing.marks, ...drawing.items.flatMap((item) => item.marks)];
   return marks.map((mark, i) => <MarkView key={i} mark={mark} scale={scale} />);
 });
@@ -85,13 +92,15 @@ function MarkView({ mark, scale }: { readonly mark: Mark; readonly scale: number
         />
       );
     case 'text': {
-      const free = mark.strong === true && mark.anchor !== 'middle'; // words in a box must stay in it
+      // words in a box must stay in it
+      const free = mark.strong === true && mark.anchor !== 'middle';
       const size = free ? Math.max(mark.size, leastTitlePx / scale) : mark.size;
       if (size * scale < leastTextPx) return null;
       return (
-        <text x={mark.x} y={mark.y} textAnchor={mark.anchor} fontSize={size} fontWeight={mark.strong === true ? 600 : undefined} fill={mark.fill}>
-          {mark.text}
-        </text>
+        <text x={mark.x} y={mark.y} textAnchor={mark.anchor} fontSize={size}
+          fontWeight={mark.strong === true ? 600 : undefined} fill={mark.fill}>
+            {mark.text}
+          </text>
       );
     }
   }

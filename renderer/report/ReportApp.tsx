@@ -15,7 +15,10 @@ const faces = ['400', '500', '600'].flatMap((weight) => [
   `${weight} 12px "Inter Variable"`,
 ]);
 
-/** Tells whoever prints this page how far it is: `true`, or `error` with the reason beside it. */
+/**
+ * Tells whoever prints this page how far it is: `true`, or `error` with the reason beside
+ * it.
+ */
 function markReady(state: 'true' | 'error', reason = ''): void {
   document.documentElement.dataset['reportReady'] = state;
   if (reason !== '') document.documentElement.dataset['reportReason'] = reason;
@@ -56,7 +59,8 @@ async function load(backend: Backend): Promise<Result<LoadedReport, string>> {
     loadReport(backend, query),
     ...faces.map((face) => document.fonts.load(face)),
   ]);
-  if (loaded.ok) document.title = `${loaded.value.report.project}: ${loaded.value.report.title}`;
+  if (loaded.ok)
+    document.title = `${loaded.value.report.project}: ${loaded.value.report.title}`;
   return loaded;
 }
 
@@ -65,7 +69,10 @@ async function imagesShown(): Promise<void> {
   await Promise.allSettled(Array.from(document.images, (image) => image.decode()));
 }
 
-/** Adds rules while running without an inline style element, which the security policy would refuse. */
+/**
+ * Adds rules while running without an inline style element, which the security policy
+ * would refuse.
+ */
 function addSheet(css: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

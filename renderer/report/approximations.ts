@@ -8,8 +8,10 @@ import type { Approximation } from '../../shared/report/method-appendix.ts';
 export function readApproximations(markdown: string): readonly Approximation[] {
   const rows = markdown.split('\n').filter((line) => line.startsWith('|')).slice(2);
   return rows.flatMap((row): readonly Approximation[] => {
-    const [part, what, howFar] = row.split('|').slice(1).map((cell) => cell.trim().replaceAll('`', ''));
-    return part === undefined || what === undefined || howFar === undefined ? [] : [{ part, what, howFar }];
+    const [part, what, howFar] = row.split('|').slice(1)
+      .map((cell) => cell.trim().replaceAll('`', ''));
+    return part === undefined || what === undefined || howFar === undefined ? []
+      : [{ part, what, howFar }];
   });
 }
 

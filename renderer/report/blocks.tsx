@@ -1,5 +1,7 @@
 import { unreachable } from '../../shared/units/result.ts';
-import type { Block, LimitLine, PrintedFigure, Table, PlanView } from '../../shared/report/types.ts';
+import type {
+  Block, LimitLine, PrintedFigure, Table, PlanView,
+} from '../../shared/report/types.ts';
 import { unitName } from '../../shared/units/format.ts';
 import { columnWidths, unbreakable } from './column-widths.ts';
 import { PaperChart } from './PaperChart.tsx';
@@ -18,7 +20,8 @@ interface Props {
 export function BlockView({ block, plan, rows = null, draw }: Props) {
   switch (block.kind) {
     case 'heading':
-      return block.level === 2 ? <h2 dir="auto">{block.text}</h2> : <h3 dir="auto">{block.text}</h3>;
+      return block.level === 2 ? <h2 dir="auto">{block.text}</h2>
+        : <h3 dir="auto">{block.text}</h3>;
     case 'paragraph':
       return <p className={`text-${block.tone}`} dir="auto">{block.text}</p>;
     case 'list':
@@ -48,7 +51,8 @@ export function BlockView({ block, plan, rows = null, draw }: Props) {
       return (
         <div className="chart-row">
           {block.charts.map(({ id, group }) => (
-            <PaperChart key={`${id} ${group ?? ''}`} id={id} group={group} plan={plan} draw={draw} />
+            <PaperChart key={`${id} ${group ?? ''}`} id={id} group={group} plan={plan}
+              draw={draw} />
           ))}
         </div>
       );
@@ -56,7 +60,8 @@ export function BlockView({ block, plan, rows = null, draw }: Props) {
       return (
         <div className="drawing-row">
           {block.drawings.map((ref) => (
-            <PaperDrawing key={JSON.stringify(ref)} drawing={ref} across={block.drawings.length} plan={plan} draw={draw} />
+            <PaperDrawing key={JSON.stringify(ref)} drawing={ref}
+              across={block.drawings.length} plan={plan} draw={draw} />
           ))}
         </div>
       );

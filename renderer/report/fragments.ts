@@ -25,7 +25,8 @@ export interface SectionTitle {
 
 /** Something that stands on a page as a whole, or a table whose rows may be divided. */
 export type Piece =
-  | { readonly kind: 'title'; readonly key: string; readonly title: string; readonly height: number }
+  | { readonly kind: 'title'; readonly key: string; readonly title: string;
+    readonly height: number }
   | {
       readonly kind: 'whole';
       readonly key: string;
@@ -52,9 +53,8 @@ interface Filling {
 }
 
 /**
- * Fills pages with pieces in order. Headings stay with what follows them; tables break between rows and
- * repeat
- * their head; nothing else breaks.
+ * Fills pages with pieces in order. Headings stay with what follows them; tables break
+ * between rows and repeat their head; nothing else breaks.
  * @param capacity height of a page, in the unit of the pieces' heights
  * @returns the items of each page; a piece taller than a page has one to itself
  */
@@ -92,7 +92,8 @@ function neededBy(pieces: readonly Piece[], index: number): number {
   if (piece === undefined) return 0;
   if (piece.kind === 'rows')
     return (
-      piece.headHeight + piece.rowHeights.slice(0, fewestRows).reduce((sum, height) => sum + height, 0)
+      piece.headHeight + piece.rowHeights.slice(0, fewestRows)
+        .reduce((sum, height) => sum + height, 0)
     );
   const stays = piece.kind === 'title' || piece.keepWithNext;
   return piece.height + (stays ? neededBy(pieces, index + 1) : 0);
@@ -116,7 +117,8 @@ function placeRows(
     }
     const rest = rowHeights.length - to;
     // A row or two by themselves on the next page look lost: some go with them.
-    if (rest > 0 && rest < fewestRows && to - from >= 2 * fewestRows - rest) to -= fewestRows - rest;
+    if (rest > 0 && rest < fewestRows && to - from >= 2 * fewestRows - rest)
+      to -= fewestRows - rest;
     if (to === from) to += 1; // a row taller than a page
     filling.pages.at(-1)?.push({ key: `${key}-${from}`, block, scenario, rows: [from, to] });
     filling.left -= height;

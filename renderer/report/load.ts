@@ -3,7 +3,9 @@ import type { Planner } from '../../shared/plan.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import { buildReport, reportTitles } from '../../shared/report/build.ts';
-import { comparedIds, gatherComparison, type ComparedScenario } from '../../shared/report/gather.ts';
+import {
+  comparedIds, gatherComparison, type ComparedScenario,
+} from '../../shared/report/gather.ts';
 import { measureSensitivities } from '../../shared/report/sensitivity.ts';
 import type { PlanView, Report } from '../../shared/report/types.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
@@ -34,7 +36,8 @@ const isKind = (text: string): text is ReportKind => Object.hasOwn(reportTitles,
  */
 export function readQuery(search: string): ReportQuery | null {
   const query = new URLSearchParams(search);
-  const [session = '', scenarioId = '', kind = ''] = ['session', 'scenario', 'kind'].map((name) => query.get(name) ?? '');
+  const [session = '', scenarioId = '', kind = ''] =
+    ['session', 'scenario', 'kind'].map((name) => query.get(name) ?? '');
   if (query.get('view') !== 'report' || session === '' || !isKind(kind)) return null;
   const compared = query.getAll('compare');
   return {
@@ -62,32 +65,51 @@ interface Wishes {
   readonly scenarios?: readonly ComparedScenario[];
 }
 
-/** The report of a plan, with what single changes do to its answer and what its roadmap is worth. */
-export function reportFrom(plan: Plan, document: ProjectDocument, scenarioId: string, wishes: Wishes): Report {
+/**
+ * The report of a plan, with what single changes do to its answer and what its roadmap is
+ * worth.
+ */
+export function reportFrom(
+  plan: Plan, document: ProjectDocument, scenarioId: string, wishes: Wishes,
+): Report {
   const { kind, appVersion, sections, scenarios = [] } = wishes;
-  const wants = (...ids: readonly string[]): boolean => sections === null || ids.some((id) => sections.includes(id));
+  const wants = (...ids: readonly string[]): boolean => sections === null
+    || ids.some((id) => sections.includes(id));
   const measured = kind !== 'assumptions' && kind !== 'comparison';
   const sensitivities = measured && wants('confidence', 'limits')
-    ? measureSensitivities(plan, document, scenarioId, (changed) => planOf(changed, scenarioId)) : [];
-  const roadmap = measured && kind !== 'executive' && wants('roadmap') ? roadmapOf(document, scenarioId) : null;
-  return buildReport(plan, kind, { catalog, appVersion, sensitivities, roadmap, approximations, scenarios, sections });
+    ? measureSensitivities(
+      plan, document, scenarioId, (changed) => planOf(changed, scenarioId),
+    ) : [];
+  const roadmap = measured && kind !== 'executive'
+    && wants('roadmap') ? roadmapOf(document, scenarioId) : null;
+  return buildReport(plan, kind,
+    { catalog, appVersion, sensitivities, roadmap, approximations, scenarios, sections });
 }
 
-/** Plans as the rest of the window computes them; a failure of the engine leaves a scenario without a plan. */
+/**
+ * Plans as the rest of the window computes them; a failure of the engine leaves a
+ * scenario without a plan.
+ */
 const planner: Planner = {
   evaluate: (document, scenarioId) => {
     const plan = planOf(document, scenarioId);
     if (plan.ok) return plan;
-    return plan.error.code === 'engine-failed' ? refuse({ code: 'no-scenario', id: scenarioId, known: [] }) : refuse(plan.error);
+    return plan.error.code === 'engine-failed'
+      ? refuse({ code: 'no-scenario', id: scenarioId, known: [] })
+      : refuse(plan.error);
   },
 };
 
 /** The scenarios of a comparison, step by step. */
-export const gatherSteps = (document: ProjectDocument, wanted: readonly string[] | null): ReturnType<typeof gatherComparison> =>
+export const gatherSteps = (
+  document: ProjectDocument, wanted: readonly string[] | null,
+): ReturnType<typeof gatherComparison> =>
   gatherComparison(planner, document, comparedIds(document, wanted));
 
 /** Plans by scenario, for charts of sections that name one. */
-export const plansOf = (scenarios: readonly ComparedScenario[]): ReadonlyMap<string, PlanView> =>
+export const plansOf = (
+  scenarios: readonly ComparedScenario[],
+): ReadonlyMap<string, PlanView> =>
   new Map(scenarios.flatMap(({ id, plan }) => (plan === null ? [] : [[id, plan] as const])));
 
 /** Runs steps to their end at once: nobody waits at the printed page. */
@@ -98,8 +120,13 @@ function runThrough<T>(steps: Generator<unknown, T, void>): T {
   }
 }
 
-/** Fetches the open project from the host and builds its report; the refusal is a sentence for the log. */
-export async function loadReport(backend: Backend, query: ReportQuery): Promise<Result<LoadedReport, string>> {
+/**
+ * Fetches the open project from the host and builds its report; the refusal is a sentence
+ * for the log.
+ */
+export async function loadReport(
+  backend: Backend, query: ReportQuery,
+): Promise<Result<LoadedReport, string>> {
   const { session, kind, sections } = query;
   const [info, project] = await Promise.all([
     backend.call('app:info', {}),
@@ -108,11 +135,14 @@ export async function loadReport(backend: Backend, query: ReportQuery): Promise<
   if (!info.ok) return refuse(`the host did not answer: ${info.error.code}`);
   if (!project.ok) return refuse(`the project could not be read: ${project.error.code}`);
   const { document } = project.value;
-  const scenarios = kind === 'comparison' ? runThrough(gatherSteps(document, query.scenarioIds)) : [];
+  const scenarios =
+    kind === 'comparison' ? runThrough(gatherSteps(document, query.scenarioIds)) : [];
   const first = scenarios.find(({ plan }) => plan !== null)?.id ?? query.scenarioId;
   const plan = planOf(document, kind === 'comparison' ? first : query.scenarioId);
   if (!plan.ok) return refuse(explainPlan(plan.error).title);
   const { appVersion } = info.value;
-  const report = reportFrom(plan.value, document, query.scenarioId, { kind, appVersion, sections, scenarios });
-  return ok({ report, plan: plan.value, plans: plansOf(scenarios), logo: await loadLogo(backend, session, report.brand.logo) });
+  const report = reportFrom(plan.value, document, query.scenarioId,
+    { kind, appVersion, sections, scenarios });
+  return ok({ report, plan: plan.value, plans: plansOf(scenarios),
+    logo: await loadLogo(backend, session, report.brand.logo) });
 }

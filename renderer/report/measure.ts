@@ -4,7 +4,9 @@ import type { Piece } from './fragments.ts';
 /** Heights of a section's title and blocks as they stand in the unseen column, in CSS px. */
 export function measurePieces(section: Section, column: HTMLElement): readonly Piece[] {
   const boxes = [...column.querySelectorAll<HTMLElement>('[data-piece]')];
-  const find = (key: string): { readonly box: HTMLElement | undefined; readonly height: number } => {
+  const find = (
+    key: string,
+  ): { readonly box: HTMLElement | undefined; readonly height: number } => {
     const at = boxes.findIndex((box) => box.dataset['piece'] === key);
     const box = boxes[at];
     return { box, height: box?.getBoundingClientRect().height ?? 0 };
@@ -15,7 +17,8 @@ export function measurePieces(section: Section, column: HTMLElement): readonly P
       const key = `${section.id}-${i}`;
       const { box, height } = find(key);
       if (block.kind !== 'table' || box === undefined)
-        return { kind: 'whole', key, block, scenario: section.scenario, height, keepWithNext: staysWithNext(section, i) };
+        return { kind: 'whole', key, block, scenario: section.scenario, height,
+          keepWithNext: staysWithNext(section, i) };
       const rowHeights = [...box.querySelectorAll('tbody tr')].map(
         (row) => row.getBoundingClientRect().height,
       );
@@ -31,10 +34,14 @@ export function measurePieces(section: Section, column: HTMLElement): readonly P
   ];
 }
 
-/** A heading and the words right behind it or behind the title stay with what they introduce. */
+/**
+ * A heading and the words right behind it or behind the title stay with what they
+ * introduce.
+ */
 function staysWithNext({ blocks }: Section, at: number): boolean {
   const [block, before] = [blocks[at], blocks[at - 1]];
-  return block?.kind === 'heading' || (block?.kind === 'paragraph' && (at === 0 || before?.kind === 'heading'));
+  return block?.kind === 'heading'
+    || (block?.kind === 'paragraph' && (at === 0 || before?.kind === 'heading'));
 }
 
 /** Height of a row of charts when room is short, px; `paper.css` says the same. */

@@ -10,14 +10,19 @@ export function cssString(text: string): string {
   return `"${text.replaceAll(/["\\\n\r\f<>]/gu, escape)}"`;
 }
 
-const quiet = "color: #586673; font: 7pt Inter, 'Inter Variable', sans-serif; white-space: pre;";
+const quiet =
+  "color: #586673; font: 7pt Inter, 'Inter Variable', sans-serif; white-space: pre;";
 
 /** Longest name in a running head and longest line in the foot, in letters. */
 const headLength = 90;
 const footLength = 70;
 
-/** A name cut to a length, kept from turning the words around it when it is written from right to left. */
-const isolated = (name: string, most: number): string => `\u2068${cutText(name, most, () => '…')}\u2069`;
+/**
+ * A name cut to a length, kept from turning the words around it when it is written from
+ * right to left.
+ */
+const isolated = (name: string, most: number): string =>
+  `\u2068${cutText(name, most, () => '…')}\u2069`;
 
 /** Head and foot of printed pages: what the file's own style sheet cannot know. */
 export function runningHead({ project, title, planHash, brand }: Report): string {
@@ -27,7 +32,8 @@ export function runningHead({ project, title, planHash, brand }: Report): string
     '@page {',
     box('top-left', `${isolated(project, headLength)}  ·  ${title}`),
     box('bottom-left', `AI Factory Planner  ·  Plan ${planHash.slice(0, 12)}`),
-    ...(brand.confidentiality === '' ? [] : [box('bottom-center', isolated(brand.confidentiality, footLength))]),
+    ...(brand.confidentiality === '' ? []
+      : [box('bottom-center', isolated(brand.confidentiality, footLength))]),
     '}',
     '@page :first { @top-left { content: none; } }',
   ].join('\n');

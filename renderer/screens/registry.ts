@@ -21,13 +21,15 @@ import type { ScreenId } from '../state/screen-ids.ts';
 
 /** The screens in the order of the data's way. A new screen is an id and one line here. */
 export const screens: readonly Screen[] = [
-  screen('start', IconHome, async () => (await import('./start/StartScreen.tsx')).StartScreen, false),
+  screen('start', IconHome,
+    async () => (await import('./start/StartScreen.tsx')).StartScreen, false),
   screen(
     'workload',
     IconMessages,
     async () => (await import('./workload/WorkloadScreen.tsx')).WorkloadScreen,
   ),
-  screen('hardware', IconServer2, async () => (await import('./hardware/HardwareScreen.tsx')).HardwareScreen),
+  screen('hardware', IconServer2,
+    async () => (await import('./hardware/HardwareScreen.tsx')).HardwareScreen),
   screen(
     'facility',
     IconBuildingFactory2,
@@ -48,23 +50,30 @@ export const screens: readonly Screen[] = [
     IconTimeline,
     async () => (await import('./lifecycle/LifecycleScreen.tsx')).LifecycleScreen,
   ),
-  screen('results', IconChartHistogram, async () => (await import('./results/ResultsScreen.tsx')).ResultsScreen),
+  screen('results', IconChartHistogram,
+    async () => (await import('./results/ResultsScreen.tsx')).ResultsScreen),
   screen(
     'scenarios',
     IconGitBranch,
     async () => (await import('./scenarios/ScenariosScreen.tsx')).ScenariosScreen,
   ),
-  screen('compare', IconArrowsDiff, async () => (await import('./compare/CompareScreen.tsx')).CompareScreen),
-  screen('claims', IconGavel, async () => (await import('./claims/ClaimsScreen.tsx')).ClaimsScreen),
+  screen('compare', IconArrowsDiff,
+    async () => (await import('./compare/CompareScreen.tsx')).CompareScreen),
+  screen('claims', IconGavel,
+    async () => (await import('./claims/ClaimsScreen.tsx')).ClaimsScreen),
   screen(
     'assumptions',
     IconListCheck,
     async () => (await import('./assumptions/AssumptionsScreen.tsx')).AssumptionsScreen,
   ),
-  screen('catalogue', IconDatabase, async () => (await import('./catalogue/CatalogueScreen.tsx')).CatalogueScreen),
-  screen('report', IconFileText, async () => (await import('./report/ReportScreen.tsx')).ReportScreen),
+  screen('catalogue', IconDatabase,
+    async () => (await import('./catalogue/CatalogueScreen.tsx')).CatalogueScreen),
+  screen('report', IconFileText,
+    async () => (await import('./report/ReportScreen.tsx')).ReportScreen),
 ];
 
-function screen(id: ScreenId, icon: Icon, load: () => Promise<ComponentType>, needsProject = true): Screen {
+function screen(
+  id: ScreenId, icon: Icon, load: () => Promise<ComponentType>, needsProject = true,
+): Screen {
   return { id, icon, needsProject, Component: lazy(async () => ({ default: await load() })) };
 }

@@ -11,5 +11,6 @@ export function createActions(host: Host, set: SetState, get: () => State): Acti
   const navigation = createNavigation(host, set);
   const editing = createEditing(host, set, get);
   const place = createPlace(host, set, get);
-  return { ...navigation, ...editing, ...place, ...createFiles(host, set, get, editing.settle) };
+  return { ...navigation, ...editing, ...place,
+    ...createFiles(host, set, get, editing.settle) };
 }

@@ -5,7 +5,8 @@ import { figureLabel } from '../text/figures.ts';
 import { useActions } from './hooks.tsx';
 
 /** The assumed inputs behind a figure or series of a plan, nearest first. */
-export const assumedInputs = (plan: Plan, key: string): readonly AssumedInput[] => assumedBehind(plan, key, plan.stages.catalog);
+export const assumedInputs = (plan: Plan, key: string): readonly AssumedInput[] =>
+  assumedBehind(plan, key, plan.stages.catalog);
 
 /** Shows the assumed inputs behind a figure in the register. */
 export function useShowBehind(): (plan: Plan, key: string) => void {

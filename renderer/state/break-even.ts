@@ -5,7 +5,9 @@ import { planOf } from './plan.ts';
 const found = new WeakMap<ProjectDocument, Map<string, OwnerBreakEvens | null>>();
 
 /** The owner's break-evens of a scenario, searched for once per document. */
-export function breakEvensOf(document: ProjectDocument, scenarioId: string): OwnerBreakEvens | null {
+export function breakEvensOf(
+  document: ProjectDocument, scenarioId: string,
+): OwnerBreakEvens | null {
   const known = found.get(document) ?? new Map<string, OwnerBreakEvens | null>();
   found.set(document, known);
   const present = known.get(scenarioId);

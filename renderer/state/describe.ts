@@ -6,7 +6,9 @@ import { describeValue } from '../text/fields.ts';
 import { listOptions } from './references.ts';
 
 /** A value as people read it, references by the name of what they point to. */
-export function describeIn(field: Field, value: FieldValue, inputs: ScenarioInputs | null): string {
+export function describeIn(
+  field: Field, value: FieldValue, inputs: ScenarioInputs | null,
+): string {
   const print = inputs === null ? plainPrint : printOf(inputs.project.values);
   if (field.type !== 'reference' || inputs === null) return describeValue(field, value, print);
   return (

@@ -18,14 +18,16 @@ export type FieldAddress = InputAddress;
 /** The path by which the engine, the command line and the report name an input. */
 export const pathOf = (at: FieldAddress): string => inputPath(at);
 
-const resolved = new WeakMap<ProjectDocument, Map<string, Result<ScenarioInputs, ResolveProblem>>>();
+const resolved =
+  new WeakMap<ProjectDocument, Map<string, Result<ScenarioInputs, ResolveProblem>>>();
 
 /** `resolveScenario`, computed once per document and scenario. */
 export function inputsOf(
   document: ProjectDocument,
   scenarioId: string,
 ): Result<ScenarioInputs, ResolveProblem> {
-  const known = resolved.get(document) ?? new Map<string, Result<ScenarioInputs, ResolveProblem>>();
+  const known = resolved.get(document)
+    ?? new Map<string, Result<ScenarioInputs, ResolveProblem>>();
   resolved.set(document, known);
   const present = known.get(scenarioId);
   if (present !== undefined) return present;
@@ -34,7 +36,10 @@ export function inputsOf(
   return inputs;
 }
 
-/** The scenario's records of a kind, in order. Scenarios themselves are listed with `listScenarios`. */
+/**
+ * The scenario's records of a kind, in order. Scenarios themselves are listed with
+ * `listScenarios`.
+ */
 export function recordsOf(inputs: ScenarioInputs, kind: KindName): readonly AnyResolved[] {
   if (kind === 'scenario') return [];
   const found: AnyResolved | readonly AnyResolved[] = inputs[kind];
@@ -44,7 +49,8 @@ export function recordsOf(inputs: ScenarioInputs, kind: KindName): readonly AnyR
 const isList = (found: AnyResolved | readonly AnyResolved[]): found is readonly AnyResolved[] =>
   Array.isArray(found);
 
-export const recordOf = (inputs: ScenarioInputs, kind: KindName, key: string): AnyResolved | undefined =>
+export const recordOf = (inputs: ScenarioInputs, kind: KindName, key: string): AnyResolved
+  | undefined =>
   recordsOf(inputs, kind).find((record) => record.key === key);
 
 export const valueOf = (record: AnyResolved, field: string): FieldValue => {
@@ -65,7 +71,8 @@ export function ownRecord(
 ): ProjectRecord | null {
   const owner = ownerOf(kind, scenarioId);
   return (
-    Object.values(document).find((r) => r.kind === kind && r.key === key && r.scenarioId === owner) ?? null
+    Object.values(document)
+      .find((r) => r.kind === kind && r.key === key && r.scenarioId === owner) ?? null
   );
 }
 
@@ -86,7 +93,10 @@ export function inheritedFrom(
 export interface FieldState {
   readonly value: FieldValue;
   readonly origin: 'default' | 'inherited' | 'here';
-  /** The value after a reset: inherited if a scenario above sets it, else the project's own default. */
+  /**
+   * The value after a reset: inherited if a scenario above sets it, else the project's
+   * own default.
+   */
   readonly fallback: FieldValue;
   readonly note: FieldNote | null;
 }
@@ -108,12 +118,14 @@ export function fieldState(
     .map((body) => body?.values[at.field])
     .findLast((value) => value !== undefined);
   const fallback = inherited === undefined ? field.default : inherited;
-  // A value that equals the default says nothing; one that equals an inherited value holds against changes above.
+  // A value that equals the default says nothing; one that equals an inherited value
+  // holds against changes above.
   const counts = own !== undefined && (inherited !== undefined || own !== fallback);
   return {
     value: own === undefined ? fallback : own,
     origin: counts ? 'here' : inherited !== undefined ? 'inherited' : 'default',
     fallback,
-    note: bodies.map((body) => body?.notes?.[at.field]).findLast((note) => note !== undefined) ?? null,
+    note: bodies.map((body) => body?.notes?.[at.field])
+      .findLast((note) => note !== undefined) ?? null,
   };
 }

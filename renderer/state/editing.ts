@@ -28,7 +28,10 @@ interface Context {
   readonly get: () => State;
 }
 
-/** Editing: optimistic on screen, one command at a time to the host, rolled back where the host refuses. */
+/**
+ * Editing: optimistic on screen, one command at a time to the host, rolled back where the
+ * host refuses.
+ */
 export function createEditing(host: Host, set: SetState, get: () => State): EditActions {
   const context: Context = { host, set, get };
   const turns = createTurns((problem) => {
@@ -40,8 +43,11 @@ export function createEditing(host: Host, set: SetState, get: () => State): Edit
       const { project } = get();
       if (project === null || changes.length === 0) return;
       const locked = findLockedScenario(project.edits.document, changes);
-      if (locked !== null) return set((state) => addNotice(state, { code: 'locked-scenario', scenarioId: locked }));
-      set((state) => withCommand(state, { label: cutTo(label), changes, ...(mergeKey === undefined ? {} : { mergeKey }) }));
+      if (locked !== null) return set(
+        (state) => addNotice(state, { code: 'locked-scenario', scenarioId: locked }),
+      );
+      set((state) => withCommand(state,
+        { label: cutTo(label), changes, ...(mergeKey === undefined ? {} : { mergeKey }) }));
       void turns.add(() => sendFirst(context));
     },
     undo: () => turns.add(() => step(context, 'project:undo')),
@@ -51,7 +57,10 @@ export function createEditing(host: Host, set: SetState, get: () => State): Edit
   };
 }
 
-/** Hands the oldest waiting command to the host. Commands that joined it on the way leave nothing to send. */
+/**
+ * Hands the oldest waiting command to the host. Commands that joined it on the way leave
+ * nothing to send.
+ */
 async function sendFirst({ host, set, get }: Context): Promise<void> {
   const project = get().project;
   const command = project?.edits.pending[0];
@@ -62,12 +71,15 @@ async function sendFirst({ host, set, get }: Context): Promise<void> {
   if (!reply.ok) set((state) => withRefusal(state, reply.error));
   else {
     const { displaced, ...history } = reply.value;
-    set((state) => change(state, ({ edits }) => ({ inFlight: 0, edits: confirmFirst(edits), history })));
+    set((state) =>
+      change(state, ({ edits }) => ({ inFlight: 0, edits: confirmFirst(edits), history })));
     set((state) => withDisplacement(state, displaced));
   }
 }
 
-async function step({ host, set, get }: Context, name: 'project:undo' | 'project:redo'): Promise<void> {
+async function step(
+  { host, set, get }: Context, name: 'project:undo' | 'project:redo',
+): Promise<void> {
   const project = get().project;
   if (project === null) return;
   const reply = await host.call(name, { session: project.session });
@@ -79,10 +91,15 @@ async function step({ host, set, get }: Context, name: 'project:undo' | 'project
   }
 }
 
-const change = ({ project }: State, by: (project: Project) => Partial<Project>): Partial<State> =>
+const change = (
+  { project }: State, by: (project: Project) => Partial<Project>,
+): Partial<State> =>
   project === null ? {} : { project: { ...project, ...by(project) } };
 
-/** The command on screen. What it is compared with is the state before the gesture it belongs to. */
+/**
+ * The command on screen. What it is compared with is the state before the gesture it
+ * belongs to.
+ */
 function withCommand(state: State, command: Command): Partial<State> {
   const gesture = command.mergeKey ?? null;
   return change(state, ({ edits, inFlight, before }) => ({
@@ -92,19 +109,29 @@ function withCommand(state: State, command: Command): Partial<State> {
   }));
 }
 
-/** The host refused the oldest command: it goes, with whatever rested on it, and the person is told. */
+/**
+ * The host refused the oldest command: it goes, with whatever rested on it, and the
+ * person is told.
+ */
 function withRefusal(state: State, problem: Problem): Partial<State> {
   if (state.project === null) return {};
   const { edits, lost } = dropFirst(state.project.edits);
   const next = { ...state, project: { ...state.project, inFlight: 0, edits } };
-  return { project: next.project, ...keepScenario(next), ...addNotice(state, problem, lost.map(({ label }) => label)) };
+  return { project: next.project, ...keepScenario(next),
+    ...addNotice(state, problem, lost.map(({ label }) => label)) };
 }
 
-/** The host took a command back or repeated it; commands still waiting are laid over the result. */
-function withStep(state: State, changes: readonly Change[], history: HistoryState): Partial<State> {
+/**
+ * The host took a command back or repeated it; commands still waiting are laid over the
+ * result.
+ */
+function withStep(
+  state: State, changes: readonly Change[], history: HistoryState,
+): Partial<State> {
   if (state.project === null) return {};
   const { edits, lost } = takeFromHost(state.project.edits, changes);
-  const left = { document: state.project.edits.document, scenarioId: state.scenarioId, gesture: null };
+  const left = { document: state.project.edits.document, scenarioId: state.scenarioId,
+    gesture: null };
   const before = changes.length === 0 ? state.project.before : left;
   const next = { ...state, project: { ...state.project, edits, history, before } };
   const stale = { code: 'stale', id: lost[0]?.changes[0]?.id ?? '' } as const;
@@ -118,5 +145,6 @@ function withStep(state: State, changes: readonly Change[], history: HistoryStat
 function keepScenario({ project, scenarioId }: State): Partial<State> {
   if (project === null) return {};
   const scenarios = listScenarios(project.edits.document);
-  return scenarios.some((s) => s.id === scenarioId) ? {} : { scenarioId: scenarios[0]?.id ?? '' };
+  return scenarios.some((s) => s.id === scenarioId) ? {}
+    : { scenarioId: scenarios[0]?.id ?? '' };
 }

@@ -70,15 +70,21 @@ export function setField(
 }
 
 /**
- * Sets one field as a person typed it. The note of an amount in a third currency goes with its amount: it is written
- * with it and dropped when another amount is typed; notes of people stay.
+ * Sets one field as a person typed it. The note of an amount in a third currency goes
+ * with its amount: it is written with it and dropped when another amount is typed; notes
+ * of people stay.
  */
-export function setEntered(document: ProjectDocument, scenarioId: string, at: FieldAddress, value: FieldValue, entered: FieldNote | null): Edit {
+export function setEntered(
+  document: ProjectDocument, scenarioId: string, at: FieldAddress, value: FieldValue,
+  entered: FieldNote | null,
+): Edit {
   const set = setField(document, scenarioId, at, value);
-  const present = ownRecord(document, scenarioId, at.kind, at.key)?.body.notes?.[at.field] ?? {};
+  const present = ownRecord(document, scenarioId, at.kind, at.key)?.body.notes?.[at.field]
+    ?? {};
   const note = withEntered(present, entered);
   if (note.note === present.note && note.source === present.source) return set;
-  const noted = setNote(applyChanges(document, set), scenarioId, at, note.note === undefined && note.source === undefined ? null : note);
+  const noted = setNote(applyChanges(document, set), scenarioId, at,
+    note.note === undefined && note.source === undefined ? null : note);
   const last = [...set, ...noted].at(-1);
   return last === undefined ? [] : [{ ...last, before: document[last.id] ?? null }];
 }
@@ -88,12 +94,19 @@ function withEntered({ note = '', source }: FieldNote, entered: FieldNote | null
   const own = note.replace(enteredPattern, '');
   const was = own !== note;
   const text = [entered?.note ?? '', own].filter((part) => part !== '').join(' ');
-  const from = entered === null ? (was && own === '' ? undefined : source) : was || source === undefined ? entered.source : source;
-  return { ...(text === '' ? {} : { note: text }), ...(from === undefined ? {} : { source: from }) };
+  const from = entered === null ? (was && own === '' ? undefined : source) : was
+    || source === undefined ? entered.source : source;
+  return { ...(text === '' ? {} : { note: text }),
+    ...(from === undefined ? {} : { source: from }) };
 }
 
-/** Forgets the scenario's own value, so that the inherited value or the default counts again. */
-export function resetField(document: ProjectDocument, scenarioId: string, at: FieldAddress): Edit {
+/**
+ * Forgets the scenario's own value, so that the inherited value or the default counts
+ * again.
+ */
+export function resetField(
+  document: ProjectDocument, scenarioId: string, at: FieldAddress,
+): Edit {
   const record = ownRecord(document, scenarioId, at.kind, at.key);
   if (record === null || !(at.field in record.body.values)) return [];
   const { [at.field]: _gone, ...values } = record.body.values;
@@ -116,7 +129,9 @@ export function setNote(
 }
 
 /** A record that says nothing any more is deleted, unless it is what makes its entity exist. */
-function writeOrForget(document: ProjectDocument, scenarioId: string, record: ProjectRecord): Edit {
+function writeOrForget(
+  document: ProjectDocument, scenarioId: string, record: ProjectRecord,
+): Edit {
   const { values, notes, removed } = record.body;
   const empty = Object.keys(values).length === 0 && notes === undefined && removed !== true;
   const needed =
@@ -168,7 +183,10 @@ export function addRecord(
   return { edit: write(document, record), key };
 }
 
-/** Removes a record: deletes the scenario's own, and marks an inherited one as not existing here. */
+/**
+ * Removes a record: deletes the scenario's own, and marks an inherited one as not
+ * existing here.
+ */
 export function removeRecord(
   document: ProjectDocument,
   scenarioId: string,
@@ -199,6 +217,7 @@ export function moveRecord(
   order.splice(to, 0, ...order.splice(from, 1));
   return order.flatMap((each, index) => {
     const record = ownOrOverlay(document, scenarioId, kind, each);
-    return record.position === index + 1 ? [] : write(document, { ...record, position: index + 1 });
+    return record.position === index + 1 ? []
+      : write(document, { ...record, position: index + 1 });
   });
 }

@@ -22,7 +22,10 @@ export interface FileActions {
   readonly goOnAfterRestart: (path: string | null) => Promise<void>;
 }
 
-/** Opening, making, copying and closing the project. A failed open leaves the open project as it was. */
+/**
+ * Opening, making, copying and closing the project. A failed open leaves the open project
+ * as it was.
+ */
 export function createFiles(
   host: Host,
   set: SetState,
@@ -85,7 +88,9 @@ export function createFiles(
 }
 
 /** Writes a copy; what there is to tell of it. */
-async function copyTo(host: Host, session: string, path: string | null): Promise<Notice['problem']> {
+async function copyTo(
+  host: Host, session: string, path: string | null,
+): Promise<Notice['problem']> {
   const saved = await host.call('project:save-copy', { session, path });
   return saved.ok ? { code: 'saved-copy', path: saved.value.path } : saved.error;
 }

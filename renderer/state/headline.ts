@@ -8,7 +8,10 @@ import { explainPlan } from '../text/plan-problems.ts';
 import { headlineText } from '../text/headline.ts';
 import type { PlanOutcome } from './plan.ts';
 
-/** One figure of the strip: which figure of the plan it shows and which direction is the better one. */
+/**
+ * One figure of the strip: which figure of the plan it shows and which direction is the
+ * better one.
+ */
 export interface HeadlineItem {
   readonly id: keyof typeof headlineText.items;
   readonly figureKey: string;
@@ -21,7 +24,8 @@ export const headlineItems: readonly HeadlineItem[] = [
   { id: 'cost', figureKey: 'headline.costPerMTokUsd', better: 'lower', change: 'relative' },
   { id: 'npv', figureKey: 'headline.npvUsd', better: 'higher', change: 'absolute' },
   { id: 'irr', figureKey: 'headline.irr', better: 'higher', change: 'absolute' },
-  { id: 'throughput', figureKey: 'headline.tokPerSecPerMw', better: 'higher', change: 'relative' },
+  { id: 'throughput', figureKey: 'headline.tokPerSecPerMw', better: 'higher',
+    change: 'relative' },
   { id: 'power', figureKey: 'headline.facilityMw', better: null, change: 'absolute' },
   { id: 'racks', figureKey: 'headline.racks', better: null, change: 'absolute' },
 ];
@@ -83,7 +87,10 @@ export function deltaOf(
   };
 }
 
-/** All cells of the strip. `before` is the plan before the last edit, `base` that of the base scenario. */
+/**
+ * All cells of the strip. `before` is the plan before the last edit, `base` that of the
+ * base scenario.
+ */
 export function headlineCells(
   now: PlanOutcome,
   before: PlanOutcome | null,
@@ -102,8 +109,10 @@ export function headlineCells(
       unit: unitOf(item, suffix, now),
       broken: item.id === 'power' && isOverPower(value, now),
       absent: value === null ? whyAbsent(now, figure) : null,
-      sinceEdit: deltaOf(item, value, figureOf(before, item.figureKey)?.value ?? null, unit, print),
-      againstBase: deltaOf(item, value, figureOf(base, item.figureKey)?.value ?? null, unit, print),
+      sinceEdit: deltaOf(item, value, figureOf(before, item.figureKey)?.value ?? null,
+        unit, print),
+      againstBase: deltaOf(item, value, figureOf(base, item.figureKey)?.value ?? null,
+        unit, print),
     };
   });
 }
@@ -111,11 +120,15 @@ export function headlineCells(
 const isOverPower = (mw: number | null, outcome: PlanOutcome): boolean =>
   mw !== null && outcome.ok && mw > outcome.value.inputs.site.values.utilityMw;
 
-/** Cost and throughput have their unit in the label; power is stated against what the utility allows. */
+/**
+ * Cost and throughput have their unit in the label; power is stated against what the
+ * utility allows.
+ */
 function unitOf(item: HeadlineItem, suffix: string, outcome: PlanOutcome): string {
   if (item.id === 'throughput' || item.id === 'cost') return '';
   if (item.id !== 'power' || !outcome.ok) return suffix;
-  return headlineText.ofAllowed(suffix, formatQuantity(outcome.value.inputs.site.values.utilityMw, 'MW'));
+  return headlineText.ofAllowed(suffix,
+    formatQuantity(outcome.value.inputs.site.values.utilityMw, 'MW'));
 }
 
 function whyAbsent(outcome: PlanOutcome, figure: Figure | null): string {

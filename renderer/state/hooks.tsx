@@ -20,7 +20,10 @@ export function usePlannerStore(): PlannerStore {
   return store;
 }
 
-/** Reads from the store; the component redraws when what it read has changed (compared shallowly). */
+/**
+ * Reads from the store; the component redraws when what it read has changed (compared
+ * shallowly).
+ */
 export function usePlanner<T>(select: (state: PlannerState) => T): T {
   return useStore(usePlannerStore(), useShallow(select));
 }
@@ -47,11 +50,16 @@ export function useDocument(): ProjectDocument {
 export const useDefaults = (): Defaults => defaultsOf(useDocument());
 
 /** Whether the file takes no edits at all. */
-export const useIsReadOnly = (): boolean => usePlanner(({ project }) => project?.readOnly === true);
+export const useIsReadOnly = (): boolean =>
+  usePlanner(({ project }) => project?.readOnly === true);
 
-/** Whether the scenario on show takes no edits: the file is read-only, or the scenario locked. */
-export const useIsScenarioFixed = (): boolean => usePlanner(({ project, scenarioId }) => project !== null
-  && (project.readOnly || lockedScenarios(project.edits.document).has(scenarioId)));
+/**
+ * Whether the scenario on show takes no edits: the file is read-only, or the scenario
+ * locked.
+ */
+export const useIsScenarioFixed = (): boolean =>
+  usePlanner(({ project, scenarioId }) => project !== null
+    && (project.readOnly || lockedScenarios(project.edits.document).has(scenarioId)));
 
 /** Whether inputs of a kind take no edits; those of the document belong to no scenario. */
 export function useIsFixed(kind: KindName): boolean {

@@ -22,4 +22,5 @@ export const shortName = (name: string): string => cutTo(name, besideOthers);
  * @example cutTo('abcdef', 4) // 'abc…'
  */
 export const cutTo = (text: string, length: number = longestName): string =>
-  (text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`);
+  (text.length <= length ? text
+    : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`);

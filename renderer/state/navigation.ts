@@ -11,7 +11,10 @@ export interface NavigationActions {
   readonly go: (screen: ScreenId, part?: string) => void;
   readonly pick: (kind: KindName, key: string) => void;
   readonly selectScenario: (id: string) => void;
-  /** Explains something in the inspector. `follow` keeps what was explained before on the trail. */
+  /**
+   * Explains something in the inspector. `follow` keeps what was explained before on the
+   * trail.
+   */
   readonly select: (selection: Selection | null, follow?: boolean) => void;
   /** Back along the trail. */
   readonly selectBack: () => void;

@@ -5,11 +5,14 @@ export interface Findable {
 }
 
 /**
- * How well an entry answers a query: 0 best, null not at all. Every word of the query must be found;
- * a label that begins with the query comes before one that has it inside, and that before a description.
+ * How well an entry answers a query: 0 best, null not at all. Every word of the query
+ * must be found; a label that begins with the query comes before one that has it inside,
+ * and that before a description.
  * @example rankEntry({ label: 'Discount rate' }, 'disc') // 0
  */
-export function rankEntry({ label = '', description = '' }: Findable, query: string): number | null {
+export function rankEntry(
+  { label = '', description = '' }: Findable, query: string,
+): number | null {
   const wanted = query.trim().toLowerCase();
   const name = label.toLowerCase();
   const words = wanted.split(/\s+/);
@@ -25,17 +28,27 @@ export interface FindableGroup<T extends Findable> {
   readonly actions: readonly T[];
 }
 
-/** Groups with the entries that answer a query, at most `most` of each; the group with the best answer first. */
-export function findGroups<T extends Findable, G extends FindableGroup<T>>(groups: readonly G[], query: string, most: number) {
-  const found = groups.map((group) => ({ ...group, actions: findEntries(group.actions, query).slice(0, most) }))
+/**
+ * Groups with the entries that answer a query, at most `most` of each; the group with the
+ * best answer first.
+ */
+export function findGroups<T extends Findable, G extends FindableGroup<T>>(
+  groups: readonly G[], query: string, most: number,
+) {
+  const found = groups.map(
+    (group) => ({ ...group, actions: findEntries(group.actions, query).slice(0, most) }),
+  )
     .filter(({ actions }) => actions.length > 0);
   if (query.trim() === '') return found;
-  const best = ({ actions: [first] }: FindableGroup<T>): number => (first === undefined ? 9 : rankEntry(first, query) ?? 9);
+  const best = ({ actions: [first] }: FindableGroup<T>): number =>
+    (first === undefined ? 9 : rankEntry(first, query) ?? 9);
   return found.toSorted((a, b) => best(a) - best(b));
 }
 
 /** The entries that answer a query, best first; all of them for an empty query. */
-export function findEntries<T extends Findable>(entries: readonly T[], query: string): readonly T[] {
+export function findEntries<T extends Findable>(
+  entries: readonly T[], query: string,
+): readonly T[] {
   if (query.trim() === '') return entries;
   return entries
     .map((entry) => ({ entry, rank: rankEntry(entry, query) }))

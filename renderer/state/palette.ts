@@ -21,7 +21,10 @@ export interface PaletteGroup {
   readonly actions: PaletteEntry[];
 }
 
-/** Screens, inputs, figures and scenarios as entries of the palette. Without a project only Start is left. */
+/**
+ * Screens, inputs, figures and scenarios as entries of the palette. Without a project
+ * only Start is left.
+ */
 export function listPaletteEntries(
   document: ProjectDocument | null,
   scenarioId: string,
@@ -65,13 +68,16 @@ export function listPaletteEntries(
 }
 
 /** Every input of the scenario; those of lists carry the name of their record. */
-function listFields(document: ProjectDocument, scenarioId: string, actions: Actions): PaletteEntry[] {
+function listFields(
+  document: ProjectDocument, scenarioId: string, actions: Actions,
+): PaletteEntry[] {
   const inputs = inputsOf(document, scenarioId);
   if (!inputs.ok) return [];
   return kindNames.flatMap((kind) =>
     recordsOf(inputs.value, kind).flatMap((record) =>
       kindOf(kind).fields.map((field): PaletteEntry => {
-        const owner = kindOf(kind).count === 'many' ? `${String(valueOf(record, 'name'))} · ` : '';
+        const owner =
+          kindOf(kind).count === 'many' ? `${String(valueOf(record, 'name'))} · ` : '';
         return {
           id: `field:${kind}.${record.key}.${field.key}`,
           label: field.label,

@@ -43,5 +43,7 @@ const places: Readonly<Record<KindName, Place>> = {
 /** How sure the classes of evidence are is said where it counts. */
 const uncertainty: Place = { screen: 'assumptions', part: 'uncertainty' };
 
-export const placeOf = ({ kind, field }: Pick<FieldAddress, 'kind'> & Partial<FieldAddress>): Place =>
+export const placeOf = (
+  { kind, field }: Pick<FieldAddress, 'kind'> & Partial<FieldAddress>,
+): Place =>
   kind === 'project' && field?.startsWith('uncertainty') === true ? uncertainty : places[kind];

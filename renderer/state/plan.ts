@@ -24,7 +24,10 @@ export function planOf(document: ProjectDocument, scenarioId: string): PlanOutco
   return plan;
 }
 
-/** A fault of the engine must not take the window with it: the inputs stay, and can be changed back. */
+/**
+ * A fault of the engine must not take the window with it: the inputs stay, and can be
+ * changed back.
+ */
 function evaluate(document: ProjectDocument, scenarioId: string): PlanOutcome {
   try {
     return planner.evaluate(document, scenarioId);

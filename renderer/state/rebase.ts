@@ -20,8 +20,9 @@ export const startEdits = (document: ProjectDocument): Edits => ({
 });
 
 /**
- * Lays a command over the edits. It joins the last waiting command of the same gesture, unless that one
- * is on its way to the host (`inFlight` commands at the head of the queue).
+ * Lays a command over the edits. It joins the last waiting command of the same gesture,
+ * unless that one is on its way to the host (`inFlight` commands at the head of the
+ * queue).
  */
 export function addCommand(edits: Edits, command: Command, inFlight: number): Edits {
   const document = applyChanges(edits.document, command.changes);
@@ -32,13 +33,16 @@ export function addCommand(edits: Edits, command: Command, inFlight: number): Ed
     edits.pending.length > inFlight;
   const pending =
     joins && last !== undefined
-      ? [...edits.pending.slice(0, -1), { ...command, changes: joinChanges(last.changes, command.changes) }]
+      ? [...edits.pending.slice(0, -1),
+        { ...command, changes: joinChanges(last.changes, command.changes) }]
       : [...edits.pending, command];
   return { ...edits, pending, document };
 }
 
 /** One list of differences for two in sequence, each record named once. */
-export function joinChanges(first: readonly Change[], second: readonly Change[]): readonly Change[] {
+export function joinChanges(
+  first: readonly Change[], second: readonly Change[],
+): readonly Change[] {
   const joined = new Map<string, Change>();
   for (const change of [...first, ...second])
     joined.set(change.id, { ...change, before: (joined.get(change.id) ?? change).before });
@@ -54,14 +58,19 @@ export function confirmFirst(edits: Edits): Edits {
 }
 
 /** The host refused the oldest waiting command: what rested on it goes too. */
-export function dropFirst(edits: Edits): { readonly edits: Edits; readonly lost: readonly Command[] } {
+export function dropFirst(
+  edits: Edits,
+): { readonly edits: Edits; readonly lost: readonly Command[] } {
   const [first, ...rest] = edits.pending;
   if (first === undefined) return { edits, lost: [] };
   const again = layOver(edits.confirmed, rest);
   return { edits: again.edits, lost: [first, ...again.lost] };
 }
 
-/** Changes that come from the host itself (undo, redo): the waiting commands are laid over them again. */
+/**
+ * Changes that come from the host itself (undo, redo): the waiting commands are laid over
+ * them again.
+ */
 export function takeFromHost(
   edits: Edits,
   changes: readonly Change[],

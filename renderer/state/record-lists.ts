@@ -1,6 +1,8 @@
 import { kindNames, kindOf, type KindName, type kinds } from '../../shared/project/kinds.ts';
 import type { ProjectDocument, RecordBody } from '../../shared/project/record.ts';
-import { scenarioChain, type AnyResolved, type ScenarioInputs } from '../../shared/project/resolve.ts';
+import {
+  scenarioChain, type AnyResolved, type ScenarioInputs,
+} from '../../shared/project/resolve.ts';
 import { unknownOf } from '../../shared/project/unknown-values.ts';
 import { listText, recordText } from '../text/records.ts';
 import { describeIn } from './describe.ts';
@@ -34,8 +36,10 @@ const nameOf = (record: AnyResolved): string => String(valueOf(record, 'name') ?
 /** Names of all records with a reference to this one. */
 function referringTo(inputs: ScenarioInputs, kind: KindName, key: string): readonly string[] {
   return kindNames.flatMap((other) => {
-    const references = kindOf(other).fields.filter((f) => f.type === 'reference' && f.of === `record:${kind}`);
-    const users = recordsOf(inputs, other).filter((r) => references.some((f) => valueOf(r, f.key) === key));
+    const references =
+      kindOf(other).fields.filter((f) => f.type === 'reference' && f.of === `record:${kind}`);
+    const users = recordsOf(inputs, other)
+      .filter((r) => references.some((f) => valueOf(r, f.key) === key));
     return users.map(nameOf);
   });
 }
@@ -54,12 +58,18 @@ function summarise(record: AnyResolved, inputs: ScenarioInputs): string {
 const named = (kind: ListKind, name: string): RecordBody['values'] =>
   kindOf(kind).fields.some((field) => field.key === 'name') ? { name } : {};
 
-/** Values somebody set, here or above, and those this version does not know: what a copy has to store. */
-export function copyValues(document: ProjectDocument, inputs: ScenarioInputs, kind: ListKind, key: string): RecordBody['values'] {
+/**
+ * Values somebody set, here or above, and those this version does not know: what a copy
+ * has to store.
+ */
+export function copyValues(
+  document: ProjectDocument, inputs: ScenarioInputs, kind: ListKind, key: string,
+): RecordBody['values'] {
   const record = recordOf(inputs, kind, key);
   if (record === undefined) return {};
   const set = kindOf(kind).fields.filter((field) => record.set.has(field.key));
-  const values = Object.fromEntries(set.map((field) => [field.key, valueOf(record, field.key)]));
+  const values =
+    Object.fromEntries(set.map((field) => [field.key, valueOf(record, field.key)]));
   const chain = scenarioChain(document, inputs.scenario.id);
   const unknown = unknownOf(document, chain.ok ? chain.value : [], kind, key);
   return { ...unknown, ...values, ...named(kind, recordText.copyOf(nameOf(record))) };
@@ -68,8 +78,10 @@ export function copyValues(document: ProjectDocument, inputs: ScenarioInputs, ki
 /** A new record has a name of its own, and refers to records that exist. */
 export function firstValues(inputs: ScenarioInputs, kind: ListKind): RecordBody['values'] {
   const references = kindOf(kind).fields.flatMap((field) => {
-    const target = field.type === 'reference' && field.of.startsWith('record:') ? field.of.slice('record:'.length) : '';
-    const first = kindNames.filter((each) => each === target).flatMap((each) => recordsOf(inputs, each))[0];
+    const target = field.type === 'reference'
+      && field.of.startsWith('record:') ? field.of.slice('record:'.length) : '';
+    const first = kindNames.filter((each) => each === target)
+      .flatMap((each) => recordsOf(inputs, each))[0];
     return first === undefined ? [] : [[field.key, first.key] as const];
   });
   const name = recordText.newName(listText(kind).one, recordsOf(inputs, kind).length + 1);
@@ -77,5 +89,6 @@ export function firstValues(inputs: ScenarioInputs, kind: ListKind): RecordBody[
 }
 
 /** The record on show: the picked one while it exists, else the first. */
-export const pickedKey = (lines: readonly RecordLine[], picked: string | undefined): string | null =>
+export const pickedKey = (lines: readonly RecordLine[], picked: string | undefined): string
+  | null =>
   lines.find((line) => line.key === picked)?.key ?? lines[0]?.key ?? null;

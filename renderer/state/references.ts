@@ -1,4 +1,6 @@
-import type { Accelerator, ModelSpec, Site, SwitchModel, System } from '../../shared/catalog/types.ts';
+import type {
+  Accelerator, ModelSpec, Site, SwitchModel, System,
+} from '../../shared/catalog/types.ts';
 import { isKind } from '../../shared/project/kinds.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
@@ -19,7 +21,8 @@ export const optionalReference = (of: string): boolean => of.endsWith('?');
 /** Everything a reference field may name. `of` is a catalogue table or `record:<kind>`. */
 export function listOptions(of: string, inputs: ScenarioInputs): readonly ReferenceOption[] {
   const target = of.replace('?', '');
-  if (target.startsWith('record:')) return listRecordOptions(target.slice('record:'.length), inputs);
+  if (target.startsWith('record:'))
+    return listRecordOptions(target.slice('record:'.length), inputs);
   const { catalog } = withOwnEntries(builtIn, inputs);
   switch (target) {
     case 'systems':
@@ -41,11 +44,14 @@ function options<T extends { readonly id: string; readonly name: string }>(
   entries: Readonly<Record<string, T>>,
   note: (entry: T) => string,
 ): readonly ReferenceOption[] {
-  return Object.values(entries).map((entry) => ({ value: entry.id, label: entry.name, note: note(entry) }));
+  return Object.values(entries)
+    .map((entry) => ({ value: entry.id, label: entry.name, note: note(entry) }));
 }
 
 const ownModels = (inputs: ScenarioInputs): readonly ReferenceOption[] =>
-  inputs.customModel.map(({ key, values }) => ({ value: key, label: values.name, note: 'own model' }));
+  inputs.customModel.map(
+    ({ key, values }) => ({ value: key, label: values.name, note: 'own model' }),
+  );
 
 function listRecordOptions(kind: string, inputs: ScenarioInputs): readonly ReferenceOption[] {
   if (!isKind(kind)) return [];
@@ -82,7 +88,8 @@ const billions = (parameters: number): string =>
 function describeSite({ region, industrialUsdPerKwh, bins }: Site): string {
   return join(
     region,
-    industrialUsdPerKwh === undefined ? undefined : formatQuantity(industrialUsdPerKwh.value, 'USD/kWh'),
+    industrialUsdPerKwh === undefined ? undefined
+      : formatQuantity(industrialUsdPerKwh.value, 'USD/kWh'),
     bins.length === 0 ? 'no climate' : '',
   );
 }
@@ -95,5 +102,6 @@ function describeSwitch({ radix, fabric }: SwitchModel): string {
 }
 
 function describeAccelerator({ vendor, memoryGb }: Accelerator): string {
-  return join(vendor, memoryGb === undefined ? undefined : formatQuantity(memoryGb.value, 'GB'));
+  return join(vendor,
+    memoryGb === undefined ? undefined : formatQuantity(memoryGb.value, 'GB'));
 }

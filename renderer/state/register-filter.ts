@@ -7,7 +7,10 @@ import type { ScreenId } from './screen-ids.ts';
 
 export type SortKey = 'place' | 'label' | 'evidence' | 'age' | 'effect';
 
-/** What of the register is on show. Kept for the window, so that a look at another screen loses nothing. */
+/**
+ * What of the register is on show. Kept for the window, so that a look at another screen
+ * loses nothing.
+ */
 export interface RegisterFilter {
   readonly text: string;
   readonly evidence: readonly EvidenceClass[];
@@ -24,8 +27,8 @@ export interface RegisterFilter {
 }
 
 export const everything: RegisterFilter = {
-  text: '', evidence: [], staleness: null, state: null, place: null, inactive: false, behind: null,
-  sort: 'place', descending: false, asOf: 'today',
+  text: '', evidence: [], staleness: null, state: null, place: null, inactive: false,
+  behind: null, sort: 'place', descending: false, asOf: 'today',
 };
 
 const store = createStore<RegisterFilter>()(() => everything);

@@ -4,7 +4,9 @@ import type { Plan } from '../../shared/plan/types.ts';
 import type { KnownInput } from '../../shared/project/field-path.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
-import { withReleases, valueRoadmap, type RoadmapValue } from '../../shared/search/release-value.ts';
+import {
+  withReleases, valueRoadmap, type RoadmapValue,
+} from '../../shared/search/release-value.ts';
 import { catalog } from './catalog.ts';
 import { inputsOf } from './document.ts';
 import { addRecord, setField, type Edit } from './edits.ts';
@@ -25,7 +27,9 @@ export function roadmapOf(document: ProjectDocument, scenarioId: string): Roadma
 }
 
 /** The plan with all releases of the roadmap, and with none; null where there is no plan. */
-export function roadmapEnds(document: ProjectDocument, scenarioId: string): { readonly without: Plan; readonly all: Plan } | null {
+export function roadmapEnds(
+  document: ProjectDocument, scenarioId: string,
+): { readonly without: Plan; readonly all: Plan } | null {
   const inputs = inputsOf(document, scenarioId);
   if (!inputs.ok || inputs.value.release.length === 0) return null;
   const keys = inputs.value.release.map(({ key }) => key);
@@ -35,16 +39,22 @@ export function roadmapEnds(document: ProjectDocument, scenarioId: string): { re
 }
 
 /** Takes all releases of a scenario in use, or out of use. */
-export function setAllReleases(document: ProjectDocument, scenarioId: string, inputs: ScenarioInputs, inUse: boolean): Edit {
-  return inputs.release.reduce<{ readonly document: ProjectDocument; readonly edit: Edit }>((so, { key }) => {
-    const edit = setField(so.document, scenarioId, { kind: 'release', key, field: 'inUse' } satisfies KnownInput, inUse);
+export function setAllReleases(
+  document: ProjectDocument, scenarioId: string, inputs: ScenarioInputs, inUse: boolean,
+): Edit {
+  return inputs.release.reduce<
+    { readonly document: ProjectDocument; readonly edit: Edit }
+  >((so, { key }) => {
+    const edit = setField(so.document, scenarioId,
+      { kind: 'release', key, field: 'inUse' } satisfies KnownInput, inUse);
     return { document: applyChanges(so.document, edit), edit: [...so.edit, ...edit] };
   }, { document, edit: [] }).edit;
 }
 
 /** What the plan has that a release can reach. */
 const presentIn = ({ stages }: Plan) => ({
-  accelerators: stages.groups.map(({ accelerator }) => accelerator.id), models: stages.groups.map(({ model }) => model.id),
+  accelerators: stages.groups.map(({ accelerator }) => accelerator.id),
+  models: stages.groups.map(({ model }) => model.id),
 });
 
 export interface ReleaseOffer {
@@ -56,9 +66,11 @@ export interface ReleaseOffer {
 /** Releases of the catalogue, those that reach this plan first. */
 export function offerReleases(plan: Plan): readonly ReleaseOffer[] {
   const present = presentIn(plan);
-  const reaches = (scope: readonly string[], ids: readonly string[]): boolean => scope.length === 0 || scope.some((id) => ids.includes(id));
+  const reaches = (scope: readonly string[], ids: readonly string[]): boolean =>
+    scope.length === 0 || scope.some((id) => ids.includes(id));
   return sortReleases(Object.values(catalog.releases), present).map((release) => ({
-    release, fits: reaches(release.accelerators, present.accelerators) && reaches(release.models, present.models),
+    release, fits: reaches(release.accelerators, present.accelerators)
+      && reaches(release.models, present.models),
   }));
 }
 
@@ -67,6 +79,9 @@ export function addRelease(
   document: ProjectDocument, scenarioId: string, plan: Plan, release: SoftwareRelease,
 ): { readonly edit: Edit; readonly key: string } {
   const body = releaseBody(release, presentIn(plan));
-  const { edit, key } = addRecord(document, scenarioId, 'release', release.id.slice(0, 56), body.values);
-  return { key, edit: edit.map((change) => change.after === null ? change : { ...change, after: { ...change.after, body } }) };
+  const { edit, key } = addRecord(document, scenarioId, 'release',
+    release.id.slice(0, 56), body.values);
+  return { key, edit: edit.map((change) => change.after === null ? change : {
+    ...change, after: { ...change.after, body },
+  }) };
 }

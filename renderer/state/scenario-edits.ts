@@ -1,5 +1,7 @@
 import { findLockedScenario } from '../../shared/project/locked.ts';
-import { sameRecord, type Change, type ProjectDocument, type ProjectRecord } from '../../shared/project/record.ts';
+import {
+  sameRecord, type Change, type ProjectDocument, type ProjectRecord,
+} from '../../shared/project/record.ts';
 import { listScenarios, scenarioChain } from '../../shared/project/resolve.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import { freeKey, setField, type Edit } from './edits.ts';
@@ -22,7 +24,8 @@ const handedTo = (record: ProjectRecord, scenarioId: string): ProjectRecord =>
   ({ ...record, id: `${scenarioId}:${record.kind}:${record.key}`, scenarioId });
 
 const setOwn = (
-  document: ProjectDocument, id: string, field: 'name' | 'note' | 'basedOn' | 'locked', value: string | boolean,
+  document: ProjectDocument, id: string, field: 'name' | 'note' | 'basedOn' | 'locked',
+  value: string | boolean,
 ): Edit => setField(document, id, { kind: 'scenario', key: id, field }, value);
 
 export const renameScenario = (document: ProjectDocument, id: string, name: string): Edit =>
@@ -32,7 +35,10 @@ export const noteScenario = (document: ProjectDocument, id: string, note: string
 export const lockScenario = (document: ProjectDocument, id: string, locked: boolean): Edit =>
   setOwn(document, id, 'locked', locked);
 
-/** A second scenario that says the same: same base, same stored differences. It is never locked. */
+/**
+ * A second scenario that says the same: same base, same stored differences. It is never
+ * locked.
+ */
 export function duplicateScenario(
   document: ProjectDocument, id: string, name: string,
 ): { readonly edit: Edit; readonly key: string } | null {
@@ -49,9 +55,13 @@ export function duplicateScenario(
 }
 
 const listPositions = (document: ProjectDocument): readonly number[] =>
-  Object.values(document).filter(({ kind }) => kind === 'scenario').map(({ position }) => position);
+  Object.values(document).filter(({ kind }) => kind === 'scenario')
+    .map(({ position }) => position);
 
-/** Exchanges a scenario with the next or previous one of the same base; its own dependants move with it. */
+/**
+ * Exchanges a scenario with the next or previous one of the same base; its own dependants
+ * move with it.
+ */
 export function moveScenario(document: ProjectDocument, id: string, by: 1 | -1): Edit {
   const all = listScenarios(document);
   const base = all.find((each) => each.id === id)?.basedOn;
@@ -59,7 +69,8 @@ export function moveScenario(document: ProjectDocument, id: string, by: 1 | -1):
   const at = siblings.indexOf(id);
   const other = siblings[at + by];
   if (at < 0 || other === undefined) return [];
-  const exchanged = all.map((each) => (each.id === id ? other : each.id === other ? id : each.id));
+  const exchanged =
+    all.map((each) => (each.id === id ? other : each.id === other ? id : each.id));
   const order = scenarioTree(document, exchanged).map((node) => node.id);
   return order.flatMap((key, index): Edit => {
     const before = scenarioOf(document, key);
@@ -75,7 +86,10 @@ export const possibleBases = (document: ProjectDocument, id: string): readonly S
     return chain.ok && !chain.value.includes(id);
   });
 
-/** Lays the scenario's stored differences over another base; an empty base makes it stand alone. */
+/**
+ * Lays the scenario's stored differences over another base; an empty base makes it stand
+ * alone.
+ */
 export function rebaseScenario(
   document: ProjectDocument, id: string, base: string,
 ): Result<Edit, ScenarioProblem> {
@@ -96,7 +110,9 @@ function merged(lower: ProjectRecord, upper: ProjectRecord): ProjectRecord {
 
 /** What a child stores once it carries the differences of the scenario it was built on. */
 function takeOver(document: ProjectDocument, from: string, child: string): Edit {
-  const own = new Map(recordsIn(document, child).map((record) => [`${record.kind}:${record.key}`, record]));
+  const own = new Map(
+    recordsIn(document, child).map((record) => [`${record.kind}:${record.key}`, record]),
+  );
   return recordsIn(document, from).map((lower): Change => {
     const upper = own.get(`${lower.kind}:${lower.key}`);
     const after = upper === undefined ? handedTo(lower, child) : merged(lower, upper);
@@ -105,10 +121,13 @@ function takeOver(document: ProjectDocument, from: string, child: string): Edit 
 }
 
 /**
- * Deletes a scenario so that no other one changes: those built on it take over its differences and its base.
- * Locked ones among them refuse, since their records would have to change.
+ * Deletes a scenario so that no other one changes: those built on it take over its
+ * differences and its base. Locked ones among them refuse, since their records would have
+ * to change.
  */
-export function deleteKeepingResults(document: ProjectDocument, id: string): Result<Edit, ScenarioProblem> {
+export function deleteKeepingResults(
+  document: ProjectDocument, id: string,
+): Result<Edit, ScenarioProblem> {
   const own = listScenarios(document).find((each) => each.id === id);
   if (own === undefined) return refuse({ code: 'no-scenario', id });
   const children = dependants(document, id);
@@ -116,7 +135,8 @@ export function deleteKeepingResults(document: ProjectDocument, id: string): Res
   if (locked.length > 0) return refuse({ code: 'locked', names: locked });
   return ok([
     ...children.flatMap((child) => [
-      ...setOwn(document, child.id, 'basedOn', own.basedOn), ...takeOver(document, id, child.id),
+      ...setOwn(document, child.id, 'basedOn', own.basedOn),
+      ...takeOver(document, id, child.id),
     ]),
     ...deleteScenario(document, id),
   ]);
@@ -129,8 +149,13 @@ export const changesTo = (from: ProjectDocument, to: ProjectDocument): Edit =>
     return sameRecord(before, after) ? [] : [{ id, before, after }];
   });
 
-/** Turns the present document into an earlier one; a locked scenario that would change refuses. */
-export function restoreTo(present: ProjectDocument, version: ProjectDocument): Result<Edit, ScenarioProblem> {
+/**
+ * Turns the present document into an earlier one; a locked scenario that would change
+ * refuses.
+ */
+export function restoreTo(
+  present: ProjectDocument, version: ProjectDocument,
+): Result<Edit, ScenarioProblem> {
   const edit = changesTo(present, version);
   const locked = findLockedScenario(present, edit);
   if (locked === null) return ok(edit);

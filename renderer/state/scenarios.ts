@@ -4,7 +4,10 @@ import { freeKey, type Edit } from './edits.ts';
 
 export type ScenarioInfo = ReturnType<typeof listScenarios>[number];
 
-/** A new scenario based on another: it stores nothing but its name until something is changed in it. */
+/**
+ * A new scenario based on another: it stores nothing but its name until something is
+ * changed in it.
+ */
 export function deriveScenario(
   document: ProjectDocument,
   basedOn: string,
@@ -41,7 +44,10 @@ export function deleteScenario(document: ProjectDocument, key: string): Edit {
 export const dependants = (document: ProjectDocument, key: string): readonly ScenarioInfo[] =>
   listScenarios(document).filter((s) => s.basedOn === key);
 
-/** The scenario at the root of the chain, against which a derived one is compared; null for a root. */
+/**
+ * The scenario at the root of the chain, against which a derived one is compared; null
+ * for a root.
+ */
 export function baseOf(document: ProjectDocument, scenarioId: string): ScenarioInfo | null {
   const chain = scenarioChain(document, scenarioId);
   const root = chain.ok ? chain.value[0] : undefined;
@@ -56,7 +62,8 @@ const locks = new WeakMap<ProjectDocument, ReadonlySet<string>>();
 export function lockedScenarios(document: ProjectDocument): ReadonlySet<string> {
   const known = locks.get(document);
   if (known !== undefined) return known;
-  const found = new Set(listScenarios(document).filter(({ locked }) => locked).map(({ id }) => id));
+  const found =
+    new Set(listScenarios(document).filter(({ locked }) => locked).map(({ id }) => id));
   locks.set(document, found);
   return found;
 }
@@ -70,14 +77,16 @@ export interface ScenarioNode extends ScenarioInfo {
 }
 
 /**
- * Scenarios with those based on them right after, in the order given. One whose base is lost, or that is
- * based on itself in a circle, stands at the root, so that it can be seen and repaired.
+ * Scenarios with those based on them right after, in the order given. One whose base is
+ * lost, or that is based on itself in a circle, stands at the root, so that it can be
+ * seen and repaired.
  */
 export function scenarioTree(
   document: ProjectDocument,
   order: readonly string[] = listScenarios(document).map(({ id }) => id),
 ): readonly ScenarioNode[] {
-  const all = listScenarios(document).toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const all = listScenarios(document)
+    .toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   const isRoot = ({ id }: ScenarioInfo): boolean => {
     const chain = scenarioChain(document, id);
     return !chain.ok || chain.value.length === 1;

@@ -47,7 +47,10 @@ export interface Project {
 
 export type Problem = FileProblem | CommitProblem | CallProblem;
 
-/** Something to tell the person until they put it away. `lost` names edits that were not kept. */
+/**
+ * Something to tell the person until they put it away. `lost` names edits that were not
+ * kept.
+ */
 export interface Notice {
   readonly id: number;
   readonly problem:
@@ -75,7 +78,10 @@ export interface State {
   readonly notices: readonly Notice[];
   /** True while a file is being opened or made. */
   readonly busy: boolean;
-  /** Field that a jump from palette or inspector asks to be focused, and a count that makes each jump new. */
+  /**
+   * Field that a jump from palette or inspector asks to be focused, and a count that
+   * makes each jump new.
+   */
   readonly jump: { readonly path: string; readonly count: number } | null;
 }
 
@@ -100,7 +106,12 @@ const initial: State = {
   jump: null,
 };
 
-/** One store per window. Everything that changes it is an action; the host is reached from actions only. */
+/**
+ * One store per window. Everything that changes it is an action; the host is reached from
+ * actions only.
+ */
 export function createPlannerStore(host: Host): PlannerStore {
-  return createStore<PlannerState>()((set, get) => ({ ...initial, actions: createActions(host, set, get) }));
+  return createStore<PlannerState>()(
+    (set, get) => ({ ...initial, actions: createActions(host, set, get) }),
+  );
 }

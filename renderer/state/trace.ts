@@ -38,21 +38,29 @@ export function parsePath(path: string, inputs: ScenarioInputs): FieldAddress | 
   return fieldOf(kind, at.field) === undefined ? null : at;
 }
 
-/** What a limit or warning speaks of: a figure, an input, or the first input of a record such as a rack group. */
-export function findPlace(where: string, plan: Plan): Extract<Selection, { kind: 'figure' | 'field' }> | null {
+/**
+ * What a limit or warning speaks of: a figure, an input, or the first input of a record
+ * such as a rack group.
+ */
+export function findPlace(
+  where: string, plan: Plan,
+): Extract<Selection, { kind: 'figure' | 'field' }> | null {
   if (plan.figures[where] !== undefined) return { kind: 'figure', key: where };
   const at = parsePath(where, plan.inputs);
   if (at !== null) return { kind: 'field', at };
   const [kind = '', key = ''] = where.split('.');
-  const first = isKind(kind) && recordOf(plan.inputs, kind, key) !== undefined ? kindOf(kind).fields[1] : undefined;
-  return first === undefined || !isKind(kind) ? null : { kind: 'field', at: { kind, key, field: first.key } };
+  const first = isKind(kind)
+    && recordOf(plan.inputs, kind, key) !== undefined ? kindOf(kind).fields[1] : undefined;
+  return first === undefined || !isKind(kind) ? null
+    : { kind: 'field', at: { kind, key, field: first.key } };
 }
 
 const isUnit = (text: string): text is Unit => units.some((unit) => unit === text);
 
 /** A catalogue value as printed; units the engine does not use are printed after the digits. */
 export const printSourced = (value: number, unit: string, print: Print = plainPrint): string =>
-  isUnit(unit) ? formatQuantity(value, unit, print) : `${formatQuantity(value, 'ratio', print)} ${unit}`;
+  isUnit(unit) ? formatQuantity(value, unit, print)
+    : `${formatQuantity(value, 'ratio', print)} ${unit}`;
 
 /** One line for one input of a figure, whatever it is. */
 export function traceLine(
@@ -67,7 +75,8 @@ export function traceLine(
       return {
         kind: 'figure',
         label: figureLabel(input.key, plan),
-        value: figure === undefined ? '' : formatQuantity(figure.value, figure.unit, printOf(plan.inputs.project.values)),
+        value: figure === undefined ? ''
+          : formatQuantity(figure.value, figure.unit, printOf(plan.inputs.project.values)),
         leadsTo: figure === undefined ? null : { kind: 'figure', key: input.key },
       };
     }
@@ -86,7 +95,8 @@ export function traceLine(
     }
     case 'catalog': {
       const item = findCatalogItem(input.ref, plan.stages.catalog);
-      const value = item.value === null ? '' : printSourced(item.value.value, item.value.unit, printOf(plan.inputs.project.values));
+      const value = item.value === null ? ''
+        : printSourced(item.value.value, item.value.unit, printOf(plan.inputs.project.values));
       return {
         kind: 'catalog',
         label: `${item.entry} ${item.figure}`.trim(),
@@ -102,6 +112,7 @@ export function traceLine(
 export function figuresUsing(plan: Plan, at: FieldAddress): readonly string[] {
   const path = inputPath(at);
   return Object.values(plan.figures)
-    .filter((figure) => figure.inputs.some((input) => input.kind === 'field' && input.path === path))
+    .filter((figure) =>
+      figure.inputs.some((input) => input.kind === 'field' && input.path === path))
     .map((figure) => figure.key);
 }

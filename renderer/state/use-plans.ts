@@ -20,7 +20,8 @@ export function usePlans(): Plans {
   const baseScenario = baseOf(document, scenarioId);
   return {
     now: planOf(document, scenarioId),
-    before: before === null || before.scenarioId !== scenarioId ? null : planOf(before.document, scenarioId),
+    before: before === null || before.scenarioId !== scenarioId ? null
+      : planOf(before.document, scenarioId),
     base: baseScenario === null ? null : planOf(document, baseScenario.id),
     baseScenario,
   };

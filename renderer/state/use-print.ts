@@ -20,7 +20,8 @@ export function printOfDocument(document: ProjectDocument): Print {
 
 /** Currency and digits of the open project; dollars while none is open. */
 export const usePrint = (): Print =>
-  usePlanner(({ project }) => (project === null ? plainPrint : printOfDocument(project.edits.document)));
+  usePlanner(({ project }) =>
+    (project === null ? plainPrint : printOfDocument(project.edits.document)));
 
 export type Printer = (value: number | null, unit: Unit) => string;
 

@@ -2,9 +2,13 @@ import { useEffect, useState } from 'react';
 import type { CommandName, Commands } from '../../shared/backend.ts';
 import { useHost } from '../backend/context.tsx';
 
-type Value<K extends CommandName> = Extract<Commands[K]['reply'], { readonly ok: true }>['value'];
+type Value<K extends CommandName> =
+  Extract<Commands[K]['reply'], { readonly ok: true }>['value'];
 
-/** What the host answers to a question asked when the component appears and whenever `again` changes. */
+/**
+ * What the host answers to a question asked when the component appears and whenever
+ * `again` changes.
+ */
 export function useReply<K extends CommandName>(
   name: K,
   args: Commands[K]['args'],

@@ -5,7 +5,8 @@ import type { Edit } from './edits.ts';
 import { usePlannerStore } from './hooks.tsx';
 import { cutTo } from './names.ts';
 import {
-  deleteKeepingResults, duplicateScenario, lockScenario, moveScenario, noteScenario, rebaseScenario, renameScenario,
+  deleteKeepingResults, duplicateScenario, lockScenario, moveScenario, noteScenario,
+  rebaseScenario, renameScenario,
   type ScenarioProblem,
 } from './scenario-edits.ts';
 import { deriveScenario, type ScenarioInfo } from './scenarios.ts';
@@ -24,7 +25,9 @@ export interface ScenarioActions {
 }
 
 /** What a person can do with scenarios; each is one command that undo takes back. */
-export function scenarioActions(store: PlannerStore, onRefusal: (why: string | null) => void): ScenarioActions {
+export function scenarioActions(
+  store: PlannerStore, onRefusal: (why: string | null) => void,
+): ScenarioActions {
   const { edit, selectScenario, tell } = store.getState().actions;
   const { label } = words;
   /** The document as it is now, not as it was drawn. */
@@ -40,7 +43,8 @@ export function scenarioActions(store: PlannerStore, onRefusal: (why: string | n
   };
   return {
     derive: ({ id, name }) => {
-      const { edit: changes, key } = deriveScenario(present(), id, cutTo(words.variantOf(name)));
+      const { edit: changes, key } = deriveScenario(present(), id,
+        cutTo(words.variantOf(name)));
       give(label.derive(name), changes);
       selectScenario(key);
     },
@@ -50,13 +54,20 @@ export function scenarioActions(store: PlannerStore, onRefusal: (why: string | n
       give(label.duplicate(name), copy.edit);
       selectScenario(copy.key);
     },
-    rename: ({ id }, name) => { give(label.rename(name.trim()), renameScenario(present(), id, name)); },
-    note: ({ id, name }, note) => { give(label.note(name), noteScenario(present(), id, note)); },
+    rename: ({ id }, name) => {
+      give(label.rename(name.trim()), renameScenario(present(), id, name));
+    },
+    note: ({ id, name }, note) => {
+      give(label.note(name), noteScenario(present(), id, note));
+    },
     move: ({ id, name }, by) => { give(label.move(name), moveScenario(present(), id, by)); },
     lock: ({ id, name, locked }) => {
-      give(locked ? label.unlock(name) : label.lock(name), lockScenario(present(), id, !locked));
+      give(locked ? label.unlock(name) : label.lock(name),
+        lockScenario(present(), id, !locked));
     },
-    rebase: ({ id, name }, base) => { giveIf(label.rebase(name), rebaseScenario(present(), id, base)); },
+    rebase: ({ id, name }, base) => {
+      giveIf(label.rebase(name), rebaseScenario(present(), id, base));
+    },
     remove: ({ id, name, basedOn }) => {
       const told = cutTo(label.remove(name));
       const left = listScenarios(present()).filter((each) => each.id !== id);

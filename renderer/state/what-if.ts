@@ -16,7 +16,10 @@ export interface DeclinePoint {
 /** Cost of a million tokens of one system over the use of its capacity. */
 export interface UseCurve {
   readonly name: string;
-  readonly points: readonly { readonly utilisation: number; readonly usdPerMtok: number; readonly fixedUsdPerMtok: number }[];
+  readonly points: readonly {
+    readonly utilisation: number; readonly usdPerMtok: number;
+    readonly fixedUsdPerMtok: number
+  }[];
 }
 
 /** Yearly price declines at which the headline is evaluated. */
@@ -25,21 +28,30 @@ const declines = Array.from({ length: 10 }, (_, at) => at / 10);
 /** More systems than this are not told apart in one chart. */
 const mostCurves = 7;
 
-/** The headline for every price decline from none to 90 % a year, for all traffic classes alike. */
-export function declinePoints(document: ProjectDocument, scenarioId: string): readonly DeclinePoint[] {
+/**
+ * The headline for every price decline from none to 90 % a year, for all traffic classes
+ * alike.
+ */
+export function declinePoints(
+  document: ProjectDocument, scenarioId: string,
+): readonly DeclinePoint[] {
   return declines.map((decline) => {
-    const set = setByPath(document, scenarioId, 'traffic.priceDecline' satisfies FieldPath, decline);
+    const set =
+      setByPath(document, scenarioId, 'traffic.priceDecline' satisfies FieldPath, decline);
     const plan = set.ok ? planOf(set.value, scenarioId) : null;
-    const value = (key: string): number | null => plan?.ok === true ? (plan.value.figures[`headline.${key}`]?.value ?? null) : null;
+    const value = (key: string): number | null =>
+      plan?.ok === true ? (plan.value.figures[`headline.${key}`]?.value ?? null) : null;
     return { decline, npvUsd: value('npvUsd'), revenueUsd: value('revenueUsd') };
   });
 }
 
 /**
- * Unit cost over load of each system on its own: the same plan with the other rack groups taken away.
- * One curve for the whole plan where it has a single system.
+ * Unit cost over load of each system on its own: the same plan with the other rack groups
+ * taken away. One curve for the whole plan where it has a single system.
  */
-export function loadCurvesOf(document: ProjectDocument, scenarioId: string): readonly UseCurve[] {
+export function loadCurvesOf(
+  document: ProjectDocument, scenarioId: string,
+): readonly UseCurve[] {
   const inputs = inputsOf(document, scenarioId);
   if (!inputs.ok) return [];
   const groups = inputs.value.rackGroup;

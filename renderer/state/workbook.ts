@@ -8,19 +8,24 @@ import { ok, type Result } from '../../shared/units/result.ts';
 /** Bytes as base64, in pieces that a call can take as arguments. */
 function toBase64(bytes: Uint8Array): string {
   let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(binary);
 }
 
 /** A name that every file system takes. */
-const fileName = (name: string): string => `${name.replaceAll(/[^\p{L}\p{N} ._-]+/gu, ' ').trim().slice(0, 80) || 'plan'}.xlsx`;
+const fileName = (name: string): string =>
+  `${name.replaceAll(/[^\p{L}\p{N} ._-]+/gu, ' ').trim().slice(0, 80) || 'plan'}.xlsx`;
 
 /** The plan as a workbook, ready to be saved. */
-export function makeWorkbook(plan: Plan, appVersion: string): Result<Commands['export:file']['args'], NoWorkbook> {
+export function makeWorkbook(
+  plan: Plan, appVersion: string,
+): Result<Commands['export:file']['args'], NoWorkbook> {
   const workbook = workbookOf(plan, appVersion);
   if (!workbook.ok) return workbook;
   const { project, scenario } = plan.inputs;
   return ok({
-    suggestedName: fileName(`${project.values.name} ${scenario.name}`), encoding: 'base64', data: toBase64(writeXlsx(workbook.value)),
+    suggestedName: fileName(`${project.values.name} ${scenario.name}`),
+    encoding: 'base64', data: toBase64(writeXlsx(workbook.value)),
   });
 }

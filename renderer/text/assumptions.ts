@@ -2,19 +2,26 @@ import type { RegisterRow } from '../../shared/uncertainty/register.ts';
 import type { Staleness } from '../../shared/uncertainty/staleness.ts';
 
 /** Ages of sources, in the order of the list to choose from. */
-export const stalenessText: Readonly<Record<Staleness, { readonly label: string; readonly meaning: string }>> = {
-  fresh: { label: 'Fresh', meaning: 'At most 12 months old; prices and software releases at most 6.' },
-  stale: { label: 'Stale', meaning: 'Older than 12 months; prices and software releases older than 6.' },
-  old: { label: 'Old', meaning: 'Older than 24 months; prices and software releases older than 12.' },
+export const stalenessText: Readonly<
+  Record<Staleness, { readonly label: string; readonly meaning: string }>
+> = {
+  fresh: { label: 'Fresh',
+    meaning: 'At most 12 months old; prices and software releases at most 6.' },
+  stale: { label: 'Stale',
+    meaning: 'Older than 12 months; prices and software releases older than 6.' },
+  old: { label: 'Old',
+    meaning: 'Older than 24 months; prices and software releases older than 12.' },
   undated: { label: 'Undated', meaning: 'The source states no date, or there is no source.' },
-  decision: { label: 'No source needed', meaning: 'A choice of this plan: there is no source to age.' },
+  decision: { label: 'No source needed',
+    meaning: 'A choice of this plan: there is no source to age.' },
 };
 
 export const stateText: Readonly<Record<RegisterRow['state'], string>> = {
   default: 'Default', changed: 'Changed here', inherited: 'Inherited',
 };
 
-const count = (n: number, one: string, many: string): string => `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+const count = (n: number, one: string, many: string): string =>
+  `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
 
 /** Words of the Assumptions screen. */
 export const assumptionsText = {
@@ -35,29 +42,36 @@ export const assumptionsText = {
   asOfToday: 'Today',
   asOfStart: 'First month',
   clear: 'Clear filters',
-  shown: (n: number, all: number) => `${n.toLocaleString('en-US')} of ${count(all, 'input', 'inputs')}`,
+  shown: (n: number, all: number) =>
+    `${n.toLocaleString('en-US')} of ${count(all, 'input', 'inputs')}`,
   behind: (figure: string) => `Assumed inputs behind ${figure}`,
   removeBehind: 'Show all inputs again',
   csv: 'Save as CSV',
   table: 'Register of inputs',
-  columns: { label: 'Input', value: 'Value', evidence: 'Evidence', age: 'Age', effect: 'Moves', source: 'Source and note' },
+  columns: { label: 'Input', value: 'Value', evidence: 'Evidence', age: 'Age',
+    effect: 'Moves', source: 'Source and note' },
   sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,
   effectOn: 'Effect on',
   none: 'No input matches these filters.',
   noneHelp: 'Take one of them back, or clear them all.',
-  noPlan: 'There is no plan to draw the register from. Mend what the inspector names; inputs stay as they are.',
+  noPlan:
+    'There is no plan to draw the register from. Mend what the inspector names; inputs stay as they are.',
   reading: 'Catalogue figures in use are being looked up…',
   defaultsTitle: 'Newer defaults',
-  defaultsOlder: (version: string, n: number) => `The project keeps the defaults of version ${version}. `
+  defaultsOlder: (version: string, n: number) =>
+    `The project keeps the defaults of version ${version}. `
     + `${count(n, 'default has', 'defaults have')} changed since; nothing of the plan moves until you take them.`,
-  defaultLine: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
+  defaultLine: (label: string, before: string, after: string) =>
+    `${label}: ${before} → ${after}`,
   defaultWhy: (date: string, why: string) => `${date}: ${why}`,
-  defaultMoves: (label: string, before: string, after: string) => `${label}: ${before} now, ${after} with what is chosen`,
+  defaultMoves: (label: string, before: string, after: string) =>
+    `${label}: ${before} now, ${after} with what is chosen`,
   takeAllDefaults: 'Take all',
   takeDefaults: (n: number, all: number) => `Take ${n} of ${all}`,
   labelDefaults: (n: number) => count(n, 'newer default', 'newer defaults'),
   unknownTitle: 'Values this version does not know',
-  unknownHelp: 'They are kept in the file and change nothing of the plan. Another version of the program may need them.',
+  unknownHelp:
+    'They are kept in the file and change nothing of the plan. Another version of the program may need them.',
   unknownLine: (path: string, value: string) => `${path}: ${value}`,
   remove: 'Remove',
   removeUnknown: (path: string) => `Remove ${path}`,
@@ -75,18 +89,23 @@ export const assumptionsText = {
   stop: 'Stop',
   stopped: 'Stopped; what is shown may be of an earlier state.',
   restart: 'Compute again',
-  failed: (detail: string) => `The effects could not be computed: ${detail}. The register itself is complete.`,
+  failed: (detail: string) =>
+    `The effects could not be computed: ${detail}. The register itself is complete.`,
   sharesTitle: 'What the answer rests on',
-  sharesHelp: 'Each class moves within its stated ranges; its share is its change of the figure over the sum of all changes.',
+  sharesHelp:
+    'Each class moves within its stated ranges; its share is its change of the figure over the sum of all changes.',
   sharesSummary: (figure: string, parts: string) => `${figure}: ${parts}.`,
   nothingMoves: 'Nothing moves: the figure is absent, or no input has a range.',
   classColumn: 'Evidence class',
   shareColumn: (figure: string) => `Share of ${figure}`,
   changeColumn: (figure: string) => `Change of ${figure}`,
   rankTitle: (figure: string, n: number) => `The ${n} inputs that move ${figure} most`,
-  rankHelp: 'Each input alone, from the low to the high end of its stated range; all others stay.',
-  lowColumn: 'At its low end', highColumn: 'At its high end', inputColumn: 'Input', evidenceColumn: 'Evidence',
-  uncertaintyHelp: 'To find a class’s share, all its inputs move together, each to the end of its range that lowers the figure and '
+  rankHelp:
+    'Each input alone, from the low to the high end of its stated range; all others stay.',
+  lowColumn: 'At its low end', highColumn: 'At its high end', inputColumn: 'Input',
+  evidenceColumn: 'Evidence',
+  uncertaintyHelp:
+    'To find a class’s share, all its inputs move together, each to the end of its range that lowers the figure and '
     + 'then to the one that raises it; the larger change counts. '
     + 'Where a source states a range, inputs move within it; serving points within the engine’s expected error. '
     + 'All others move by the share of their class stated here; a part of a whole by that share of the smaller of itself and the rest. '

@@ -1,4 +1,4 @@
-import type { PackageInfo, PackageSigner } from '../../shared/backend.ts';
+import type { PackageInfo, PackageSigner } from '../../shared/project/package-info.ts';
 
 const signedBy = ({ name, key, knownAs }: PackageSigner): string => {
   switch (key) {
@@ -23,7 +23,8 @@ function describeState({ state, signer, altered, format }: PackageInfo): string 
 }
 
 /** Whether something is wrong with a package, so that its banner is red. */
-export const isSuspect = ({ state }: PackageInfo): boolean => state === 'altered' || state === 'stripped';
+export const isSuspect = ({ state }: PackageInfo): boolean => state === 'altered'
+  || state === 'stripped';
 
 /** What stands over every screen while nothing can be edited. */
 export const bannerText = {

@@ -4,7 +4,8 @@ import type { OwnCollection } from '../../shared/plan/entries/own-catalog.ts';
 export const catalogueText = {
   part: 'Part of the catalogue',
   find: 'Find an entry',
-  entries: (shown: number, all: number): string => (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
+  entries: (shown: number, all: number): string =>
+    (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
   list: 'Entries',
   nothing: 'No entry of this part fits the search.',
   own: 'own',
@@ -12,7 +13,8 @@ export const catalogueText = {
   used: 'in this plan',
   based: (name: string): string => `Based on ${name}: what is not stated here is as there.`,
   figures: 'Figures',
-  figuresHelp: 'Own figures stand before the built-in ones in every plan of this scenario and of those based on it.',
+  figuresHelp:
+    'Own figures stand before the built-in ones in every plan of this scenario and of those based on it.',
   columns: ['Figure', 'Value', 'Change', 'Built in', 'Evidence', 'Date', 'Source'] as const,
   scroll: 'Figures of the entry, scrolls sideways',
   absent: 'not published',
@@ -48,15 +50,20 @@ export const catalogueText = {
   exportCsv: 'Own entries as CSV',
   exportPart: 'This part as CSV',
   noOwn: 'The project has no entries of its own yet.',
-  read: (name: string, entries: number): string => `${name}: ${entries} ${entries === 1 ? 'entry' : 'entries'} can be taken.`,
+  read: (name: string, entries: number): string =>
+    `${name}: ${entries} ${entries === 1 ? 'entry' : 'entries'} can be taken.`,
   adds: (name: string, part: string): string => `adds ${name} to ${part}`,
   replaces: (name: string, part: string): string => `replaces figures of ${name} in ${part}`,
   take: 'Take them into the project',
-  notTaken: (name: string): string => `${name} was not taken: nothing of it was read into the project.`,
+  notTaken: (name: string): string =>
+    `${name} was not taken: nothing of it was read into the project.`,
   tooLarge: 'The file is larger than 5 MB.',
-  version: (version: string): string => `Values of catalogue ${version}, the one shipped with this program.`,
-  older: (version: string, current: string): string => `The project keeps the values of catalogue ${version}; ${current} is shipped with this program.`,
-  moves: (label: string, before: string, after: string): string => `${label}: ${before} now, ${after} with the update`,
+  version: (version: string): string =>
+    `Values of catalogue ${version}, the one shipped with this program.`,
+  older: (version: string, current: string): string =>
+    `The project keeps the values of catalogue ${version}; ${current} is shipped with this program.`,
+  moves: (label: string, before: string, after: string): string =>
+    `${label}: ${before} now, ${after} with the update`,
   update: (current: string): string => `Use the values of ${current}`,
   changes: (n: number): string => `${n} ${n === 1 ? 'figure' : 'figures'} changed since:`,
   labelFigure: (entry: string, figure: string): string => `${entry}: ${figure}`,
@@ -67,12 +74,14 @@ export const catalogueText = {
 } as const;
 
 export const collectionText: Readonly<Record<OwnCollection, string>> = {
-  accelerators: 'Accelerators', systems: 'Systems', models: 'Models', tokenPrices: 'Token prices', sites: 'Sites',
-  releases: 'Software releases', switches: 'Switches', transceivers: 'Transceivers',
+  accelerators: 'Accelerators', systems: 'Systems', models: 'Models',
+  tokenPrices: 'Token prices', sites: 'Sites', releases: 'Software releases',
+  switches: 'Switches', transceivers: 'Transceivers',
 };
 
 /** Units at the end of a figure's name, which its unit says already. */
-const unitEnding = /(?:Usd)?(?:PerKwh|PerMtok|Kw|Kg|Usd|Gb|Tbs|GBs|Gbps|Tbps|Tflops|Ns|W|M|C|(?<=height)U)$/u;
+const unitEnding =
+  /(?:Usd)?(?:PerKwh|PerMtok|Kw|Kg|Usd|Gb|Tbs|GBs|Gbps|Tbps|Tflops|Ns|W|M|C|(?<=height)U)$/u;
 
 /**
  * A figure's name in words, without the unit it is kept in.

@@ -6,27 +6,34 @@ import { unreachable } from '../../shared/units/result.ts';
 import { explainField } from './fields.ts';
 
 /** What each verdict is called and what it takes. */
-export const verdictText: Readonly<Record<Verdict, { readonly label: string; readonly meaning: string }>> = {
+export const verdictText: Readonly<
+  Record<Verdict, { readonly label: string; readonly meaning: string }>
+> = {
   reproduced: {
-    label: 'Reproduced', meaning: 'Published inputs give the published figure to its printed digits.',
+    label: 'Reproduced',
+    meaning: 'Published inputs give the published figure to its printed digits.',
   },
   consistent: {
     label: 'Consistent',
-    meaning: 'The published figures agree with one another; what lies behind them is not published.',
+    meaning:
+      'The published figures agree with one another; what lies behind them is not published.',
   },
   'depends-on': {
     label: 'Depends on',
-    meaning: 'Documented choices nobody stated (tier, precision, interactivity) move the answer '
+    meaning:
+      'Documented choices nobody stated (tier, precision, interactivity) move the answer '
       + 'by half or more.',
   },
   'not-reproducible': {
     label: 'Not reproducible',
-    meaning: 'What the claim rests on is not published; only what would have to hold can be shown.',
+    meaning:
+      'What the claim rests on is not published; only what would have to hold can be shown.',
   },
 };
 
 export const stressNames: Readonly<Record<StressKind, string>> = {
-  priceDecline: 'Price decline', utilisation: 'Utilisation', tier: 'Ownership tier', precision: 'Precision',
+  priceDecline: 'Price decline', utilisation: 'Utilisation', tier: 'Ownership tier',
+  precision: 'Precision',
   interactivity: 'Interactivity',
 };
 
@@ -99,7 +106,8 @@ export const claimsText = {
     `Sets ${count} inputs the claim states; everything else is inherited from ${base}.`,
   made: (name: string) => `Made. “${name}” is now on show; undo takes it back.`,
   inputs: 'Inputs',
-  inputsHelp: 'Inputs nobody published are marked; until you enter a value, the suggestion stands in. '
+  inputsHelp:
+    'Inputs nobody published are marked; until you enter a value, the suggestion stands in. '
     + 'Solve finds the value at which the claim comes out as published.',
   inputColumns: ['Input', 'Value and range', 'Solver'],
   missing: 'missing',

@@ -74,11 +74,13 @@ export const compareText = {
   swap: 'Exchange A and B',
   pair: 'Scenarios compared',
   differencesTitle: (a: string, b: string) => `Inputs of ${b} that differ from ${a}`,
-  differencesHelp: 'After inheritance and defaults. Press an input to edit it in the scenario that has it.',
+  differencesHelp:
+    'After inheritance and defaults. Press an input to edit it in the scenario that has it.',
   differencesColumns: ['Input', 'Where', 'A', 'B'],
   absent: 'not there',
   noDifferences: (a: string, b: string) => `${a} and ${b} say the same.`,
-  noDifferencesNext: 'Show B in the switcher at the top, change an input on any screen, and come back.',
+  noDifferencesNext:
+    'Show B in the switcher at the top, change an input on any screen, and come back.',
   metric: 'Figure bridged',
   cost: 'Cost per M tokens',
   npv: 'NPV',
@@ -88,7 +90,8 @@ export const compareText = {
   methodHelp: {
     sequential: 'Each group of inputs is switched from A to B on top of those before it, '
       + 'so what a step brings depends on the order. Move a group to see how much.',
-    shapley: 'The mean of what each group brings over all orders, so that no order is preferred.',
+    shapley:
+      'The mean of what each group brings over all orders, so that no order is preferred.',
   },
   steps: 'Steps',
   stepsColumns: ['Group', 'Inputs', 'Change', 'After it', 'Order'],
@@ -103,9 +106,12 @@ export const compareText = {
   stopped: 'Stopped.',
   again: 'Compute again',
   findOrder: 'Find an order that works',
-  noOrder: 'In no order does every mixture have this figure; Shapley needs all of them as well.',
-  failed: (detail: string) => `A mixture could not be computed (${detail}). The project is unchanged.`,
-  conventionsHelp: 'What a million tokens of this design costs, as different people would state it. '
+  noOrder:
+    'In no order does every mixture have this figure; Shapley needs all of them as well.',
+  failed: (detail: string) =>
+    `A mixture could not be computed (${detail}). The project is unchanged.`,
+  conventionsHelp:
+    'What a million tokens of this design costs, as different people would state it. '
     + 'Each step changes one thing; together they lead from the vendor’s figure to the plan’s own.',
   conventionsOf: 'Scenario',
   conventionsTitle: 'Steps between conventions',

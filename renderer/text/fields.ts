@@ -9,11 +9,13 @@ import { unreachable } from '../../shared/units/result.ts';
 export const evidenceText: Readonly<
   Record<EvidenceClass, { readonly label: string; readonly meaning: string }>
 > = {
-  measured: { label: 'Measured', meaning: 'Measured or officially recorded, with a citable source.' },
+  measured: { label: 'Measured',
+    meaning: 'Measured or officially recorded, with a citable source.' },
   vendor: { label: 'Vendor', meaning: 'Stated by the maker of the product.' },
   analyst: { label: 'Analyst', meaning: 'Estimated by a named third party.' },
   derived: { label: 'Derived', meaning: 'Computed from other cited figures.' },
-  user: { label: 'Decision', meaning: 'A choice of whoever plans, or a value entered in this project.' },
+  user: { label: 'Decision',
+    meaning: 'A choice of whoever plans, or a value entered in this project.' },
   assumed: {
     label: 'Assumed',
     meaning: 'No public source was found: a planning value to be replaced by your own.',
@@ -33,7 +35,8 @@ export function explainField(problem: FieldProblem, print: Print = plainPrint): 
     case 'not-integer':
       return 'Must be a whole number.';
     case 'wrong-type':
-      return problem.expected.startsWith('a number') ? 'Is not a number.' : `Must be ${problem.expected}.`;
+      return problem.expected.startsWith('a number') ? 'Is not a number.'
+        : `Must be ${problem.expected}.`;
     case 'choice':
       return `Must be one of ${problem.choices.join(', ')}.`;
     case 'too-long':
@@ -63,17 +66,22 @@ export function describeRange(field: Field, print: Print = plainPrint): string {
 }
 
 /** A value as people read it. */
-export function describeValue(field: Field, value: FieldValue, print: Print = plainPrint): string {
+export function describeValue(
+  field: Field, value: FieldValue, print: Print = plainPrint,
+): string {
   if (field.type === 'number')
-    return typeof value === 'number' ? formatQuantity(value, field.unit, print) : fieldText.automatic;
+    return typeof value === 'number' ? formatQuantity(value, field.unit, print)
+      : fieldText.automatic;
   if (field.type === 'toggle') return value === true ? 'On' : 'Off';
-  if (field.type === 'choice') return field.choices.find((c) => c.value === value)?.label ?? String(value);
+  if (field.type === 'choice')
+    return field.choices.find((c) => c.value === value)?.label ?? String(value);
   return value === '' || value === null ? fieldText.empty : String(value);
 }
 
 /** Name of an edit in the undo list; `before` and `after` as people read them. */
 export const labelEdit = (field: Field, before: string, after: string): string =>
-  field.type === 'text' ? `Edit ${field.label.toLowerCase()}` : `${field.label}: ${before} → ${after}`;
+  field.type === 'text' ? `Edit ${field.label.toLowerCase()}`
+    : `${field.label}: ${before} → ${after}`;
 export const labelReset = (field: Field): string => `Reset ${field.label.toLowerCase()}`;
 export const labelNote = (field: Field): string => `Note on ${field.label.toLowerCase()}`;
 

@@ -23,7 +23,8 @@ export function explainFile(problem: FileProblem): Explanation {
       return {
         title: `${name} is not there any more.`,
         kept: 'Nothing was changed.',
-        next: 'It may have been moved or renamed: open it from its new place, or restore a backup below.',
+        next:
+          'It may have been moved or renamed: open it from its new place, or restore a backup below.',
       };
     case 'not-ours':
       return {
@@ -35,7 +36,8 @@ export function explainFile(problem: FileProblem): Explanation {
       return {
         title: `${name} is damaged (${problem.detail}).`,
         kept: 'The file was left exactly as it is.',
-        next: 'Restore the newest backup from the list on this page; it becomes a new file beside this one.',
+        next:
+          'Restore the newest backup from the list on this page; it becomes a new file beside this one.',
       };
     case 'too-new':
     case 'newer-defaults':
@@ -80,28 +82,34 @@ function explainNewer(problem: NewerProblem, name: string): Explanation {
   };
 }
 
-type BurdenProblem = Extract<FileProblem, { readonly code: 'too-large' | 'too-slow' | 'too-much-memory' }>;
+type BurdenProblem =
+  Extract<FileProblem, { readonly code: 'too-large' | 'too-slow' | 'too-much-memory' }>;
 
 /** Reading the file would take more than there is to give. */
 function explainBurden(problem: BurdenProblem, name: string): Explanation {
   switch (problem.code) {
     case 'too-large':
       return {
-        title: `${name} has ${megabytes(problem.bytes)}; projects may have up to ${megabytes(problem.maxBytes)}.`,
+        title:
+          `${name} has ${megabytes(problem.bytes)}; projects may have up to ${megabytes(problem.maxBytes)}.`,
         kept: untouched,
         next: 'Check that this is the file you meant.',
       };
     case 'too-slow':
       return {
-        title: `${name} was not opened: reading it took more than ${problem.seconds} s of processor time.`,
+        title:
+          `${name} was not opened: reading it took more than ${problem.seconds} s of processor time.`,
         kept: untouched,
-        next: 'No project of this program takes that long. Ask whoever sent it for a fresh copy, or restore a backup.',
+        next:
+          'No project of this program takes that long. Ask whoever sent it for a fresh copy, or restore a backup.',
       };
     case 'too-much-memory':
       return {
-        title: `${name} was not opened: reading it took more than ${megabytes(problem.limitBytes)} of memory.`,
+        title:
+          `${name} was not opened: reading it took more than ${megabytes(problem.limitBytes)} of memory.`,
         kept: untouched,
-        next: 'No project of this size needs that much. Ask whoever sent it for a fresh copy, or restore a backup.',
+        next:
+          'No project of this size needs that much. Ask whoever sent it for a fresh copy, or restore a backup.',
       };
     default:
       return unreachable(problem, 'explainBurden');
@@ -205,7 +213,8 @@ export function explainDisplacement({ code, original, path }: Displacement): Exp
       return {
         title: `${name} was moved or renamed while it was open.`,
         kept: `Everything you entered is in ${copy}, and you go on working there.`,
-        next: 'The file at its new place holds the work up to the move; open it to compare the two.',
+        next:
+          'The file at its new place holds the work up to the move; open it to compare the two.',
       };
     case 'replaced':
       return {

@@ -3,12 +3,15 @@ import type { ScreenId } from '../state/screen-ids.ts';
 export const productName = 'AI Factory Planner';
 
 /** Name and one-line purpose of each screen. */
-export const screenText: Readonly<Record<ScreenId, { readonly label: string; readonly purpose: string }>> =
+export const screenText: Readonly<
+  Record<ScreenId, { readonly label: string; readonly purpose: string }>
+> =
   {
     start: { label: 'Start', purpose: 'Open, create and recover projects.' },
     workload: {
       label: 'Workload',
-      purpose: 'What is asked of the factory: models, request lengths, service levels, prices and demand.',
+      purpose:
+        'What is asked of the factory: models, request lengths, service levels, prices and demand.',
     },
     hardware: {
       label: 'Hardware',
@@ -20,7 +23,8 @@ export const screenText: Readonly<Record<ScreenId, { readonly label: string; rea
     },
     network: {
       label: 'Network',
-      purpose: 'How accelerators reach one another beyond their rack, and the bill of materials.',
+      purpose:
+        'How accelerators reach one another beyond their rack, and the bill of materials.',
     },
     economics: {
       label: 'Economics',
@@ -36,11 +40,13 @@ export const screenText: Readonly<Record<ScreenId, { readonly label: string; rea
     },
     scenarios: {
       label: 'Scenarios',
-      purpose: 'Variants of the design, what each stores, what was changed when, and versions to return to.',
+      purpose:
+        'Variants of the design, what each stores, what was changed when, and versions to return to.',
     },
     compare: {
       label: 'Compare',
-      purpose: 'Scenarios against one another: what differs, and what each difference is worth.',
+      purpose:
+        'Scenarios against one another: what differs, and what each difference is worth.',
     },
     claims: {
       label: 'Claims',
@@ -48,11 +54,13 @@ export const screenText: Readonly<Record<ScreenId, { readonly label: string; rea
     },
     assumptions: {
       label: 'Assumptions',
-      purpose: 'Every input in use: how it is known, how old that is, and what the answer owes to it.',
+      purpose:
+        'Every input in use: how it is known, how old that is, and what the answer owes to it.',
     },
     catalogue: {
       label: 'Catalogue',
-      purpose: 'Systems, prices and sites with their sources; figures of your own beside or in place of them.',
+      purpose:
+        'Systems, prices and sites with their sources; figures of your own beside or in place of them.',
     },
     report: { label: 'Report', purpose: 'The plan on paper.' },
   };

@@ -8,19 +8,23 @@ export const headlineText = {
     },
     npv: {
       label: 'NPV',
-      definition: 'Net present value: all cash flows over the horizon, after tax, discounted to today.',
+      definition:
+        'Net present value: all cash flows over the horizon, after tax, discounted to today.',
     },
     irr: {
       label: 'IRR',
-      definition: 'Internal rate of return: the discount rate at which the cash flows are worth nothing.',
+      definition:
+        'Internal rate of return: the discount rate at which the cash flows are worth nothing.',
     },
     throughput: {
       label: 'Tokens/s per MW',
-      definition: 'Tokens per second at full load, input and output, per megawatt of facility power.',
+      definition:
+        'Tokens per second at full load, input and output, per megawatt of facility power.',
     },
     power: {
       label: 'Facility power',
-      definition: 'Power drawn in the design hour at full load, of the power the utility allows.',
+      definition:
+        'Power drawn in the design hour at full load, of the power the utility allows.',
     },
     racks: { label: 'Racks', definition: 'Racks of accelerators that the plan places.' },
   },

@@ -1,6 +1,7 @@
 export const inspectorText = {
   title: 'Inspector',
-  empty: 'Select an input or a figure to see what it means, where it comes from and what rests on it.',
+  empty:
+    'Select an input or a figure to see what it means, where it comes from and what rests on it.',
   back: 'Back',
   close: 'Hide inspector',
   unit: 'Unit',
@@ -30,7 +31,8 @@ export const inspectorText = {
   binding: 'Binding',
   limitOf: (value: string, limit: string) => `${value} of ${limit}`,
   origin: { default: 'Default', inherited: 'Inherited', here: 'Set in this scenario' },
-  redacted: 'Redacted: the value was taken out of this client package, and its default stands here.',
+  redacted:
+    'Redacted: the value was taken out of this client package, and its default stands here.',
   automatic: 'Automatic: nothing was entered',
   originFile: 'Set in this project',
 };

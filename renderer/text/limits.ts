@@ -12,5 +12,6 @@ export function limitLabel(code: string): string {
 /** The text of a warning; one about an absent figure calls it by its name. */
 export function describeWarning({ where, text }: Warning, plan: Plan): string {
   const absent = plan.figures[where]?.absent;
-  return absent === undefined ? text : `${figureLabel(where, plan)} is absent. ${explainAbsent(absent)}.`;
+  return absent === undefined ? text
+    : `${figureLabel(where, plan)} is absent. ${explainAbsent(absent)}.`;
 }

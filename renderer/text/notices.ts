@@ -3,7 +3,9 @@ import { explainDisplacement, fileName, type Explanation } from './file-problems
 import { explain } from './problems.ts';
 
 /** A notice as sentences; `bad` tells problems from good news. */
-export function explainNotice(problem: Notice['problem']): Explanation & { readonly bad: boolean } {
+export function explainNotice(
+  problem: Notice['problem'],
+): Explanation & { readonly bad: boolean } {
   if (problem.code === 'saved-copy') {
     return {
       title: 'Copy saved.',
@@ -12,7 +14,8 @@ export function explainNotice(problem: Notice['problem']): Explanation & { reado
       bad: false,
     };
   }
-  if (problem.code === 'displaced') return { ...explainDisplacement(problem.displacement), bad: true };
+  if (problem.code === 'displaced')
+    return { ...explainDisplacement(problem.displacement), bad: true };
   if (problem.code === 'restarted') {
     return {
       title: 'The program failed and was started again.',
@@ -24,7 +27,8 @@ export function explainNotice(problem: Notice['problem']): Explanation & { reado
   if (problem.code === 'migrated') {
     return {
       title: 'The project was brought up to date.',
-      kept: `The file as it was (version ${problem.from}) is kept as ${fileName(problem.backup)}.`,
+      kept:
+        `The file as it was (version ${problem.from}) is kept as ${fileName(problem.backup)}.`,
       next: 'Nothing else is needed.',
       bad: false,
     };

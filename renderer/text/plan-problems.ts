@@ -25,7 +25,8 @@ export function explainPlan(problem: NoPlan): Explanation {
       };
     case 'stage-refused':
       return {
-        title: `The ${problem.stage} cannot be computed: ${problem.where} is out of bounds (${problem.reason}).`,
+        title:
+          `The ${problem.stage} cannot be computed: ${problem.where} is out of bounds (${problem.reason}).`,
         kept: unchanged,
         next: 'Change that input, or undo the last edit.',
       };
@@ -39,7 +40,8 @@ export function explainPlan(problem: NoPlan): Explanation {
       return {
         title: `The plan could not be computed (${problem.detail}).`,
         kept: unchanged,
-        next: 'Undo the last edit. This is a fault of the program; please report it with this text.',
+        next:
+          'Undo the last edit. This is a fault of the program; please report it with this text.',
       };
     case 'no-scenario':
     case 'missing-base':

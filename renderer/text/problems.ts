@@ -1,4 +1,6 @@
-import type { CallProblem, CommitProblem, FileProblem, PdfProblem } from '../../shared/backend.ts';
+import type {
+  CallProblem, CommitProblem, FileProblem, PdfProblem,
+} from '../../shared/backend.ts';
 import type { ResolveProblem } from '../../shared/project/resolve.ts';
 import { unreachable } from '../../shared/units/result.ts';
 import { explainFile, explainName, fileName, type Explanation } from './file-problems.ts';
@@ -13,7 +15,8 @@ const goneTitles: Readonly<Record<GoneProblem['code'], string>> = {
 
 const explainGone = ({ code, path }: GoneProblem): Explanation => ({
   title: `${fileName(path)} ${goneTitles[code]}, and no folder took a copy.`,
-  kept: 'Everything before this edit is still held open by the program; this edit was not kept.',
+  kept:
+    'Everything before this edit is still held open by the program; this edit was not kept.',
   next: 'Do not close the project: save a copy in a folder you may write to.',
 });
 
@@ -70,7 +73,8 @@ export function explainCall(problem: CallProblem): Explanation {
   switch (problem.code) {
     case 'bad-arguments':
       return {
-        title: `The program sent a request its own host refused (${problem.command}: ${problem.detail}).`,
+        title:
+          `The program sent a request its own host refused (${problem.command}: ${problem.detail}).`,
         kept: 'Nothing was changed.',
         next: 'This is a fault of the program. Please report it with this text.',
       };
@@ -126,7 +130,8 @@ export function explainResolve(problem: ResolveProblem): Explanation {
       };
     case 'missing-base':
       return {
-        title: `Scenario “${problem.id}” is based on “${problem.basedOn}”, which does not exist.`,
+        title:
+          `Scenario “${problem.id}” is based on “${problem.basedOn}”, which does not exist.`,
         kept: 'The project is unchanged.',
         next: 'Undo the deletion of its base, or choose another scenario.',
       };

@@ -26,7 +26,8 @@ const lists: Readonly<Record<string, ListText>> = {
   spike: {
     title: 'Spikes',
     one: 'spike',
-    empty: 'No spike yet. Add one to see what a surge of a few days does to demand that is served.',
+    empty:
+      'No spike yet. Add one to see what a surge of a few days does to demand that is served.',
   },
   loadSeries: {
     title: 'Load curves',
@@ -46,7 +47,8 @@ const lists: Readonly<Record<string, ListText>> = {
   catalogEntry: {
     title: 'Own catalogue entries',
     one: 'own catalogue entry',
-    empty: 'No entry of your own yet. Replace a figure of a built-in entry, or add one based on it.',
+    empty:
+      'No entry of your own yet. Replace a figure of a built-in entry, or add one based on it.',
   },
   priceEvent: {
     title: 'Price events',
@@ -61,7 +63,8 @@ const lists: Readonly<Record<string, ListText>> = {
   rackDevice: {
     title: 'Devices in racks',
     one: 'place for a device',
-    empty: 'No device stands beside the systems. Add a place to put a device type into the racks of a group.',
+    empty:
+      'No device stands beside the systems. Add a place to put a device type into the racks of a group.',
   },
   rackType: {
     title: 'Rack types',
@@ -71,7 +74,8 @@ const lists: Readonly<Record<string, ListText>> = {
   priceTier: {
     title: 'Price tiers',
     one: 'price tier',
-    empty: 'No tier yet: all tokens of a class are sold at its price. Add one for tokens that sell above or below it.',
+    empty:
+      'No tier yet: all tokens of a class are sold at its price. Add one for tokens that sell above or below it.',
   },
 };
 
@@ -81,8 +85,12 @@ export function listText(kind: KindName): ListText {
   return lists[kind] ?? { title: kindOf(kind).label, one, empty: `No ${one} yet.` };
 }
 
-/** Parts of a record's one-line summary, from printed and from plain values; empty parts are left out. */
-type Summary = (print: (key: string) => string, value: (key: string) => FieldValue) => readonly string[];
+/**
+ * Parts of a record's one-line summary, from printed and from plain values; empty parts
+ * are left out.
+ */
+type Summary =
+  (print: (key: string) => string, value: (key: string) => FieldValue) => readonly string[];
 
 const used: Summary = (_print, value) => [value('inUse') === true ? 'In use' : 'Not in use'];
 
@@ -101,9 +109,12 @@ const summaries: Readonly<Record<string, Summary>> = {
     `× ${print('throughput')}`,
     `${print('probability')} likely`,
   ],
-  spike: (print, value) => [...used(print, value), print('traffic'), `month ${String(value('month'))}`, print('days')],
-  loadSeries: (print, value) => [...used(print, value), print('traffic'), `× ${print('scale')}`],
-  priceEvent: (print, value) => [...used(print, value), print('traffic'), `month ${String(value('month'))}`],
+  spike: (print, value) => [...used(print, value), print('traffic'),
+    `month ${String(value('month'))}`, print('days')],
+  loadSeries: (print, value) => [...used(print, value), print('traffic'),
+    `× ${print('scale')}`],
+  priceEvent: (print, value) => [...used(print, value), print('traffic'),
+    `month ${String(value('month'))}`],
   benchmark: (print, value) => [...used(print, value), print('origin')],
   deviceType: (print, value) => [
     print('heightU'),
@@ -111,11 +122,13 @@ const summaries: Readonly<Record<string, Summary>> = {
   ],
   rackDevice: (print, value) => [
     `${String(value('count'))} × ${print('device')}`,
-    value('where') === 'group' ? `in every rack of ${print('group')}` : `in all ${print('where').toLowerCase()}`,
+    value('where') === 'group' ? `in every rack of ${print('group')}`
+      : `in all ${print('where').toLowerCase()}`,
   ],
   rackType: (print, value) => [
     print('heightU'),
-    ...['outerWidthM', 'outerDepthM', 'maxLoadKg'].filter((key) => value(key) !== null).map(print),
+    ...['outerWidthM', 'outerDepthM', 'maxLoadKg'].filter((key) => value(key) !== null)
+      .map(print),
   ],
   priceTier: (print) => [print('traffic'), print('share'), `× ${print('priceFactor')}`],
 };
@@ -130,5 +143,6 @@ export const recordText = {
   up: (name: string) => `Move ${name} up`,
   down: (name: string) => `Move ${name} down`,
   copyOf: (name: string) => `${name}, copy`,
-  newName: (one: string, count: number) => `${one.charAt(0).toUpperCase()}${one.slice(1)} ${count}`,
+  newName: (one: string, count: number) =>
+    `${one.charAt(0).toUpperCase()}${one.slice(1)} ${count}`,
 };

@@ -12,7 +12,8 @@ const different = (labels: readonly string[]): readonly string[] => [...new Set(
 export function describeAssumed(inputs: readonly AssumedInput[]): string {
   const named = different(inputs.map(({ label }) => label)).slice(0, mostNamed).join(', ');
   if (inputs.length === 0) return '';
-  return inputs.length === 1 ? `Rests on an assumed input: ${named}.` : `Rests on ${inputs.length} assumed inputs, nearest: ${named}.`;
+  return inputs.length === 1 ? `Rests on an assumed input: ${named}.`
+    : `Rests on ${inputs.length} assumed inputs, nearest: ${named}.`;
 }
 
 export const restsText = {

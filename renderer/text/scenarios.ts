@@ -13,9 +13,11 @@ export const scenariosText = {
   package: 'Client package',
   table: 'Scenarios, each under the one it is based on',
   scroll: 'Scenarios, scrolls sideways',
-  columns: ['#', 'Scenario', 'Stores', 'Cost per M tokens', 'Cost against base', 'NPV', 'NPV against base'],
+  columns: ['#', 'Scenario', 'Stores', 'Cost per M tokens', 'Cost against base', 'NPV',
+    'NPV against base'],
   stores: (n: number, root: boolean) =>
-    (n === 0 ? 'nothing' : root ? count(n, 'input', 'inputs') : count(n, 'difference', 'differences')),
+    (n === 0 ? 'nothing' : root ? count(n, 'input', 'inputs') : count(n, 'difference',
+      'differences')),
   locked: 'locked',
   onShow: 'on show',
   tools: 'What can be done with the scenario on show',
@@ -53,7 +55,8 @@ export const scenariosText = {
   deleteUsed: (names: readonly string[]) =>
     `${names.join(', ')} ${names.length === 1 ? 'builds' : 'build'} on it and would lose what it says.`,
   deleteKeep: 'Delete, and keep their results',
-  deleteKeepHelp: 'Each of them takes over the differences stored here, so that none of its values changes.',
+  deleteKeepHelp:
+    'Each of them takes over the differences stored here, so that none of its values changes.',
   cancel: 'Cancel',
   storedTitle: (name: string, base: string | null) =>
     (base === null ? `What “${name}” sets` : `What differs in “${name}” from “${base}”`),
@@ -73,16 +76,21 @@ export const scenariosText = {
   every: 'every scenario',
   author: 'Your name in the log',
   steps: (shown: number, all: number) =>
-    (all === 0 ? 'Nothing was changed yet.' : shown === all ? count(all, 'step', 'steps') : `${shown} of ${count(all, 'step', 'steps')}`),
+    (all === 0 ? 'Nothing was changed yet.'
+      : shown === all ? count(all, 'step', 'steps')
+      : `${shown} of ${count(all, 'step', 'steps')}`),
   undone: 'undone',
   changed: {
-    added: 'added', deleted: 'deleted', hidden: 'removed here', position: 'position', notSet: 'not set',
+    added: 'added', deleted: 'deleted', hidden: 'removed here', position: 'position',
+    notSet: 'not set',
     note: (field: string) => `note on ${field}`,
   },
   versionName: 'Name of the version',
   takeVersion: 'Keep this version',
-  noVersions: 'No version is kept yet. Name one before a big change, and you can compare with it and return to it.',
-  versionsHelp: 'Restoring is an ordinary change: undo takes it back, and the versions themselves stay.',
+  noVersions:
+    'No version is kept yet. Name one before a big change, and you can compare with it and return to it.',
+  versionsHelp:
+    'Restoring is an ordinary change: undo takes it back, and the versions themselves stay.',
   versionColumns: ['Version', 'When', 'By', 'Revision', 'Order'],
   restore: 'Restore',
   orderOf: (order: string, name: string) => `${order} version ${name}`,
@@ -94,21 +102,25 @@ export const scenariosText = {
   present: 'the present',
   sameVersions: 'Both say the same.',
   versionFigures: 'Headline figures that differ',
-  versionFiguresHelp: 'Of the scenario on show, each version planned with today\'s engine and catalogue.',
+  versionFiguresHelp:
+    'Of the scenario on show, each version planned with today\'s engine and catalogue.',
   versionDifferences: 'Inputs that differ, by scenario',
   figure: 'Figure',
   input: 'Input',
   versionState: { both: '', added: 'only in B', removed: 'only in A' },
-  packageHelp: 'A copy for a client: only the scenarios chosen, each standing alone, without change log or versions,'
+  packageHelp:
+    'A copy for a client: only the scenarios chosen, each standing alone, without change log or versions,'
     + ' read-only, signed with your key over everything in it.',
   packageScenarios: 'Scenarios in the package',
   redact: 'Fields to take out',
-  redactHelp: 'A field taken out goes back to its default in the package. A result that rests on it would give it'
+  redactHelp:
+    'A field taken out goes back to its default in the package. A result that rests on it would give it'
     + ' back to whoever has this program, so such results go along only as you choose below.',
   findField: 'Find a field that is set',
   presets: { money: 'Prices and rates', names: 'Names and notes', client: 'Client' },
   clear: 'Take nothing out',
-  chosen: (n: number, all: number) => `${n} of ${count(all, 'field', 'fields')} that are set will be taken out.`,
+  chosen: (n: number, all: number) =>
+    `${n} of ${count(all, 'field', 'fields')} that are set will be taken out.`,
   more: (n: number) => `${n} more: search to see them.`,
   write: 'Write the package',
   written: (path: string, redacted: number) =>
@@ -128,19 +140,23 @@ export const scenariosText = {
   modes: { withhold: 'Withhold', round: 'Round', range: 'Give a range' },
   modeHelp: {
     withhold: 'They are left out. Nothing in the package depends on what was taken out.',
-    round: 'They are computed as if each number taken out stood in the middle of its cell of the grid, and'
+    round:
+      'They are computed as if each number taken out stood in the middle of its cell of the grid, and'
       + ' rounded. They tell which cell it is, and no more. What rests on a choice or a text that was taken out'
       + ' is left out.',
-    range: 'They are given as the span over the cells of the grid. They tell which cell it is, and no more.'
+    range:
+      'They are given as the span over the cells of the grid. They tell which cell it is, and no more.'
       + ' What rests on a choice or a text that was taken out is left out.',
   },
   grid: 'Grid, %',
   digits: 'Digits',
   reveal: 'Show what each choice reveals',
   revealing: (done: number, of: number) => `Attacking the package: ${done} of ${of} steps`,
-  revealFailed: (detail: string) => `What the package reveals could not be worked out: ${detail}`,
+  revealFailed: (detail: string) =>
+    `What the package reveals could not be worked out: ${detail}`,
   revealTitle: 'What can be learnt of each field taken out',
-  revealHelp: 'Searched with every result of the package together, by somebody who knows everything else: more'
+  revealHelp:
+    'Searched with every result of the package together, by somebody who knows everything else: more'
     + ' than any receiver does.',
   revealColumns: ['Field', 'Withhold', 'Round', 'Range'],
   givenTitle: (name: string) => `Results that rest on it: ${name}`,
@@ -158,14 +174,17 @@ export const scenariosText = {
   signature: 'Signature',
   signedWith: (fingerprint: string) =>
     `Signed with your key ${fingerprint}. Tell the receiver this fingerprint by another way.`,
-  signer: (name: string, fingerprint: string) => `Signed with the key ${fingerprint} of “${name}”.`,
+  signer: (name: string, fingerprint: string) =>
+    `Signed with the key ${fingerprint} of “${name}”.`,
   signerOwn: 'It is your own key.',
   signerKnown: (name: string) => `You know this key as ${name}.`,
-  signerUnknown: 'This key is unknown here: the name is what the file says. Ask the sender for the fingerprint'
+  signerUnknown:
+    'This key is unknown here: the name is what the file says. Ask the sender for the fingerprint'
     + ' by another way; if it is the same, keep the key.',
   knowAs: 'Keep the key as',
   know: 'Keep',
-  weak: 'This package was made by an older version that gave results in full. Fields taken out can be computed'
+  weak:
+    'This package was made by an older version that gave results in full. Fields taken out can be computed'
     + ' back from them. Do not pass it on; ask the sender for a new one.',
   unsigned: 'It carries no signature: its fingerprint shows damage, not who made it.',
   redactedTitle: 'Redacted fields',

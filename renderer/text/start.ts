@@ -1,7 +1,8 @@
 export const startText = {
   welcome: 'What does a million tokens cost and earn here, and what would change that?',
   templates: 'Start from a template',
-  blankHint: 'Every template is a complete plan with sourced figures. Change what is different in yours.',
+  blankHint:
+    'Every template is a complete plan with sourced figures. Change what is different in yours.',
   create: 'Create',
   recent: 'Recent projects',
   noRecent: 'Projects you open appear here.',

@@ -32,6 +32,7 @@ export const builtInCatalog: Catalog = {
   tokenPrices,
   releases: byId(softwareReleases),
   constants: byId([
-    ...failureConstants, ...facilityConstants, ...powerConstants, ...coolingConstants, ...servingConstants,
+    ...failureConstants, ...facilityConstants, ...powerConstants, ...coolingConstants,
+    ...servingConstants,
   ]),
 };

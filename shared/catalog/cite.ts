@@ -5,7 +5,10 @@ import type { Unit } from '../units/unit.ts';
 export type CatalogUnit = Unit
   | 'week' | 'min' | 'bit/weight' | 'USD/acre' | 'EUR/kWh' | '1/1000 node-days';
 
-/** What may be said about one figure beyond its citation; `evidence` overrides the citation's own class. */
+/**
+ * What may be said about one figure beyond its citation; `evidence` overrides the
+ * citation's own class.
+ */
 export interface Remark {
   readonly evidence?: EvidenceClass;
   readonly low?: number;
@@ -38,7 +41,9 @@ export function unverified(value: number, unit: CatalogUnit, remark: Remark = {}
  * @throws Error on a repeated id
  * @example byId([{ id: 'a', name: 'A' }]).a?.name // 'A'
  */
-export function byId<T extends { readonly id: string }>(entries: readonly T[]): Readonly<Record<string, T>> {
+export function byId<T extends { readonly id: string }>(
+  entries: readonly T[],
+): Readonly<Record<string, T>> {
   const index: Record<string, T> = {};
   for (const entry of entries) {
     if (entry.id in index) throw new Error(`catalogue id ${entry.id} stands twice`);

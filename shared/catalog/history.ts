@@ -2,7 +2,10 @@ import { refuse, ok, type Result } from '../units/result.ts';
 import type { Sourced } from '../units/provenance.ts';
 import type { Catalog } from './types.ts';
 
-/** One figure that a version of the catalogue changed; `before` null where it is new, `after` null where it went. */
+/**
+ * One figure that a version of the catalogue changed; `before` null where it is new,
+ * `after` null where it went.
+ */
 export interface CatalogChange {
   /** As traces name it, without prefix: `systems/gb300_nvl72/maxPowerKw`. */
   readonly ref: string;
@@ -16,13 +19,20 @@ export interface CatalogRelease {
   readonly version: string;
   readonly date: string;
   readonly changes: readonly CatalogChange[];
-  /** SHA-256 of the catalogue's data: data that change without a version are found by a test. */
+  /**
+   * SHA-256 of the catalogue's data: data that change without a version are found by a
+   * test.
+   */
   readonly fingerprint: string;
 }
 
-/** Every version of the catalogue that was shipped, oldest first. A project keeps the values of its own. */
+/**
+ * Every version of the catalogue that was shipped, oldest first. A project keeps the
+ * values of its own.
+ */
 export const catalogHistory: readonly CatalogRelease[] = [
-  { version: '2026.11.1', date: '2026-11-21', changes: [], fingerprint: 'd58afd9c63035567b57c362452ace63ce9e7d685b5798f464dca52d9a1fdc78e' },
+  { version: '2026.11.1', date: '2026-11-21', changes: [],
+    fingerprint: 'd58afd9c63035567b57c362452ace63ce9e7d685b5798f464dca52d9a1fdc78e' },
 ];
 
 export interface UnknownVersion {
@@ -34,12 +44,18 @@ export interface UnknownVersion {
 const isRecord = (thing: unknown): thing is Readonly<Record<string, unknown>> =>
   typeof thing === 'object' && thing !== null && !Array.isArray(thing);
 
-/** A thing with what stands at a path replaced, or taken out; lists of entries are addressed by id. */
-export function replaceAt(thing: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+/**
+ * A thing with what stands at a path replaced, or taken out; lists of entries are
+ * addressed by id.
+ */
+export function replaceAt(
+  thing: unknown, [key, ...rest]: readonly string[], value: unknown,
+): unknown {
   if (key === undefined) return value;
   if (Array.isArray(thing)) {
     return thing.map((each: unknown, at) =>
-      ((isRecord(each) && each['id'] === key) || String(at) === key ? replaceAt(each, rest, value) : each));
+      ((isRecord(each) && each['id'] === key)
+        || String(at) === key ? replaceAt(each, rest, value) : each));
   }
   if (!isRecord(thing)) return thing;
   if (rest.length === 0 && value === undefined) {
@@ -48,11 +64,15 @@ export function replaceAt(thing: unknown, [key, ...rest]: readonly string[], val
   return { ...thing, [key]: replaceAt(thing[key], rest, value) };
 }
 
-const versions = (history: readonly CatalogRelease[]): readonly string[] => history.map(({ version }) => version);
+const versions = (history: readonly CatalogRelease[]): readonly string[] =>
+  history.map(({ version }) => version);
 
-function findRelease(history: readonly CatalogRelease[], version: string): Result<number, UnknownVersion> {
+function findRelease(
+  history: readonly CatalogRelease[], version: string,
+): Result<number, UnknownVersion> {
   const at = history.findIndex((release) => release.version === version);
-  return at < 0 ? refuse({ code: 'unknown-catalog-version', version, known: versions(history) }) : ok(at);
+  return at < 0 ? refuse({ code: 'unknown-catalog-version', version, known: versions(history) })
+    : ok(at);
 }
 
 /** What changed after a version, in order. */
@@ -83,7 +103,8 @@ export function catalogAt(
   if (present !== undefined) return ok(present);
   const earlier = since.value.toReversed().reduce<unknown>((so, { ref, before }) =>
     replaceAt(so, ref.split('/'), before ?? undefined), { ...catalog, version });
-  const rebuilt = earlier as Catalog; // only figures were replaced: its shape is the catalogue's
+  // only figures were replaced: its shape is the catalogue's
+  const rebuilt = earlier as Catalog;
   held.set(version, rebuilt);
   return ok(rebuilt);
 }

@@ -9,7 +9,8 @@ import type {
 
 /** Collections addressed by id. */
 export type Collection =
-  'accelerators' | 'systems' | 'switches' | 'transceivers' | 'models' | 'sites' | 'releases' | 'constants';
+  'accelerators' | 'systems' | 'switches' | 'transceivers' | 'models' | 'sites'
+    | 'releases' | 'constants';
 
 export interface UnknownEntry {
   readonly code: 'unknown-entry';
@@ -32,11 +33,14 @@ function findEntry<T extends Entry>(
 ): Result<T, UnknownEntry> {
   const entry = Object.hasOwn(entries, id) ? entries[id] : undefined;
   if (entry !== undefined) return ok(entry);
-  return refuse({ code: 'unknown-entry', collection, id, nearest: findNearestId(id, Object.keys(entries)) });
+  return refuse({ code: 'unknown-entry', collection, id,
+    nearest: findNearestId(id, Object.keys(entries)) });
 }
 
 /** The accelerator of that id, or `unknown-entry` with the nearest id. */
-export const findAccelerator = (catalog: Catalog, id: string): Result<Accelerator, UnknownEntry> =>
+export const findAccelerator = (
+  catalog: Catalog, id: string,
+): Result<Accelerator, UnknownEntry> =>
   findEntry(catalog.accelerators, 'accelerators', id);
 
 /**
@@ -59,7 +63,9 @@ export const findSite = (catalog: Catalog, id: string): Result<Site, UnknownEntr
   findEntry(catalog.sites, 'sites', id);
 
 /** The software release of that id, or `unknown-entry` with the nearest id. */
-export const findRelease = (catalog: Catalog, id: string): Result<SoftwareRelease, UnknownEntry> =>
+export const findRelease = (
+  catalog: Catalog, id: string,
+): Result<SoftwareRelease, UnknownEntry> =>
   findEntry(catalog.releases, 'releases', id);
 
 /** The cited constant of that id, or `unknown-entry` with the nearest id. */
@@ -67,7 +73,9 @@ export const findConstant = (catalog: Catalog, id: string): Result<Constant, Unk
   findEntry(catalog.constants, 'constants', id);
 
 /** The accelerator a system is built from. */
-export const acceleratorOf = (catalog: Catalog, system: System): Result<Accelerator, UnknownEntry> =>
+export const acceleratorOf = (
+  catalog: Catalog, system: System,
+): Result<Accelerator, UnknownEntry> =>
   findAccelerator(catalog, system.acceleratorId);
 
 /** Names of the cited figures an entry may have. */
@@ -76,7 +84,8 @@ export type FigureKey<E> = {
 }[keyof E];
 
 /**
- * A figure of an entry, or a refusal naming what is missing; nothing stands in for an absent figure.
+ * A figure of an entry, or a refusal naming what is missing; nothing stands in for an
+ * absent figure.
  * @example requireFigure(system, 'maxPowerKw') // { ok: true, value: { value: 142, unit: 'kW', ... } }
  */
 export function requireFigure<E extends Entry>(entry: E, figure: FigureKey<E>): Result<Sourced,
@@ -89,7 +98,10 @@ MissingFigure> {
 const isObject = (thing: unknown): thing is Readonly<Record<string, unknown>> =>
   typeof thing === 'object' && thing !== null;
 
-/** Whether a thing is a complete cited figure: finite value, unit, source, date or null, evidence class. */
+/**
+ * Whether a thing is a complete cited figure: finite value, unit, source, date or null,
+ * evidence class.
+ */
 export function isSourced(thing: unknown): thing is Sourced {
   if (!isObject(thing)) return false;
   const { value, unit, source, date, evidence } = thing;
@@ -110,7 +122,9 @@ export interface CatalogFigure {
  * The reference of a figure, as traces carry it.
  * @example refOf('systems', 'gb300_nvl72', 'maxPowerKw') // 'catalog:systems/gb300_nvl72/maxPowerKw'
  */
-export function refOf(collection: Collection | 'tokenPrices', id: string, figure: string): string {
+export function refOf(
+  collection: Collection | 'tokenPrices', id: string, figure: string,
+): string {
   return `catalog:${collection}/${id}/${figure}`;
 }
 
@@ -122,7 +136,8 @@ function collectFigures(thing: unknown, ref: string, into: CatalogFigure[]): voi
   if (Array.isArray(thing)) thing.forEach((item,
     index) => { collectFigures(item, `${ref}/${index}`, into); });
   else if (isObject(thing)) {
-    for (const [key, child] of Object.entries(thing)) collectFigures(child, `${ref}/${key}`, into);
+    for (const [key, child] of Object.entries(thing))
+      collectFigures(child, `${ref}/${key}`, into);
   }
 }
 
@@ -134,29 +149,40 @@ export function listFigures(catalog: Catalog): readonly CatalogFigure[] {
   const figures: CatalogFigure[] = [];
   const { tokenPrices, ...byId } = catalog;
   collectFigures(byId, 'catalog:', figures);
-  for (const price of tokenPrices) collectFigures(price, `catalog:tokenPrices/${price.id}`, figures);
-  return figures.map(({ ref, figure }) => ({ ref: ref.replace('catalog:/', 'catalog:'), figure }));
+  for (const price of tokenPrices)
+    collectFigures(price, `catalog:tokenPrices/${price.id}`, figures);
+  return figures.map(
+    ({ ref, figure }) => ({ ref: ref.replace('catalog:/', 'catalog:'), figure }),
+  );
 }
 
 export type Citation = Pick<Sourced, 'source' | 'date' | 'evidence' | 'note'>;
 
 /**
- * What stands behind a reference of a trace: the figure's own citation, or that of the table it belongs to
- * (model configuration, climate). Null when the catalogue has no such entry.
+ * What stands behind a reference of a trace: the figure's own citation, or that of the
+ * table it belongs to (model configuration, climate). Null when the catalogue has no such
+ * entry.
  * @example findCitation(builtInCatalog, 'catalog:models/deepseek-r1/layers')?.evidence // 'vendor'
  */
 export function findCitation(catalog: Catalog, ref: string): Citation | null {
   const [collection = '', id = '', ...path] = ref.replace('catalog:', '').split('/');
   if (collection === 'models') {
     const model = findModel(catalog, id);
-    return model.ok ? { source: model.value.source, date: model.value.date, evidence: 'vendor' } : null;
+    return model.ok ? {
+      source: model.value.source, date: model.value.date, evidence: 'vendor',
+    } : null;
   }
   const tables: Readonly<Record<string, unknown>> = { ...catalog };
   const table = collection === 'tokenPrices'
-    ? Object.fromEntries(catalog.tokenPrices.map((price) => [price.id, price])) : tables[collection];
-  const figure = [id, ...path].reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined),
+    ? Object.fromEntries(catalog.tokenPrices.map((price) => [price.id, price]))
+    : tables[collection];
+  const figure = [
+    id, ...path,
+  ].reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined),
     table);
   if (isSourced(figure)) return figure;
   const site = collection === 'sites' ? findSite(catalog, id) : null;
-  return site?.ok === true ? { source: site.value.climateSource, date: null, evidence: 'derived' } : null;
+  return site?.ok === true ? {
+    source: site.value.climateSource, date: null, evidence: 'derived',
+  } : null;
 }

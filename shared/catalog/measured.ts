@@ -9,11 +9,14 @@ function readSetup(row: number): Setup {
   const { names, setups } = measuredTable;
   const name = <K extends keyof typeof names>(key: K): (typeof names)[K][number] =>
     entryAt<(typeof names)[K][number]>(names[key], entryAt(setups[key], row, key), key);
-  const width = (key: 'tp' | 'attentionDp' | 'moeTp' | 'ep'): number | null => entryAt(setups[key], row, key);
+  const width = (key: 'tp' | 'attentionDp' | 'moeTp' | 'ep'): number
+    | null => entryAt(setups[key], row, key);
   return {
     source: name('source'), date: nullIfEmpty(name('date')), modelId: name('modelId'),
-    checkpoint: name('checkpoint'), acceleratorId: name('acceleratorId'), framework: name('framework'),
-    frameworkVersion: name('frameworkVersion'), precision: name('precision'), mode: name('mode'),
+    checkpoint: name('checkpoint'), acceleratorId: name('acceleratorId'),
+    framework: name('framework'),
+    frameworkVersion: name('frameworkVersion'), precision: name('precision'),
+    mode: name('mode'),
     speculative: name('speculative'), throughputBasis: name('throughputBasis'),
     isl: entryAt(setups.isl, row, 'isl'), osl: entryAt(setups.osl, row, 'osl'),
     lengthFactor: entryAt(setups.lengthFactor, row, 'lengthFactor'),
@@ -26,8 +29,9 @@ function readSetup(row: number): Setup {
 }
 
 /**
- * The measured serving points shipped with the product, each as published: 2,653 points of 778 setups.
- * Kept apart from the catalogue so that a plan can start without them; the caller keeps what it loads.
+ * The measured serving points shipped with the product, each as published: 2,653 points
+ * of 778 setups. Kept apart from the catalogue so that a plan can start without them; the
+ * caller keeps what it loads.
  * @throws RangeError when the table is damaged
  * @example loadMeasuredPoints().length // 2653
  */
@@ -36,7 +40,8 @@ export function loadMeasuredPoints(): readonly MeasuredPoint[] {
   const read = setups.isl.map((_, row) => readSetup(row));
   return points.setup.map((setupRow, row) => {
     const setup = read[setupRow];
-    if (setup === undefined) throw new RangeError(`point ${row} names setup ${setupRow}, which is not there`);
+    if (setup === undefined)
+      throw new RangeError(`point ${row} names setup ${setupRow}, which is not there`);
     return {
       id: `point-${row + 1}`, ...setup,
       concurrency: entryAt(points.concurrency, row, 'concurrency'),

@@ -12,14 +12,19 @@ function editDistance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
-/** Ids that hold the wanted text come first, the shortest of them foremost; else the fewest edits. */
+/**
+ * Ids that hold the wanted text come first, the shortest of them foremost; else the
+ * fewest edits.
+ */
 function distanceTo(candidate: string, wanted: string): number {
-  if (wanted !== '' && candidate.includes(wanted)) return 1 - wanted.length / (candidate.length + 1);
+  if (wanted !== '' && candidate.includes(wanted))
+    return 1 - wanted.length / (candidate.length + 1);
   return 1 + editDistance(wanted, candidate);
 }
 
 /**
- * The known id a mistyped one most resembles, ignoring case, `_`, `-` and blanks; null when none is known.
+ * The known id a mistyped one most resembles, ignoring case, `_`, `-` and blanks; null
+ * when none is known.
  * @example findNearestId('GB300', ['dgx_b300', 'gb300_nvl72']) // 'gb300_nvl72'
  */
 export function findNearestId(id: string, known: readonly string[]): string | null {

@@ -9,7 +9,9 @@ export type PricePart = 'inputUsdPerMtok' | 'cachedUsdPerMtok' | 'outputUsdPerMt
 
 /** Current, unconditional list prices of a catalogue model. */
 export function listPrices(catalog: Catalog, modelId: string): readonly TokenPrice[] {
-  return catalog.tokenPrices.filter((price) => price.modelId === modelId && price.kind === 'list');
+  return catalog.tokenPrices.filter(
+    (price) => price.modelId === modelId && price.kind === 'list',
+  );
 }
 
 function median(sorted: readonly number[]): number {
@@ -20,10 +22,13 @@ function median(sorted: readonly number[]): number {
 }
 
 /**
- * Median of the list prices of a model, with the range of the listings; refused when nobody lists it.
+ * Median of the list prices of a model, with the range of the listings; refused when
+ * nobody lists it.
  * @example medianListPrice(catalog, 'gpt-oss-120b', 'outputUsdPerMtok').value.value // 0.595, of 16 listings
  */
-export function medianListPrice(catalog: Catalog, modelId: string, part: PricePart): Result<Sourced,
+export function medianListPrice(
+  catalog: Catalog, modelId: string, part: PricePart,
+): Result<Sourced,
 MissingFigure> {
   const figures = listPrices(catalog, modelId).map((price) => price[part]).filter(isSourced);
   const values = figures.map((figure) => figure.value).toSorted((a, b) => a - b);
@@ -35,7 +40,8 @@ MissingFigure> {
   }
   const date = figures.map((figure) => figure.date ?? '').toSorted().at(-1) ?? null;
   return ok({
-    value: median(values), unit: 'USD/Mtok', source: 'Median of the catalogue’s list prices', date,
-    evidence: 'derived', low, high, note: `${values.length} listings`,
+    value: median(values), unit: 'USD/Mtok',
+    source: 'Median of the catalogue’s list prices', date, evidence: 'derived', low, high,
+    note: `${values.length} listings`,
   });
 }

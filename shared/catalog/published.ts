@@ -1,7 +1,10 @@
 import { entryAt, nullIfEmpty } from './columns.ts';
 import { publishedTable } from './data/published-results.js';
 
-/** A result as its publisher states it: MLPerf entries, TensorRT-LLM tables, ratios from technical blogs. */
+/**
+ * A result as its publisher states it: MLPerf entries, TensorRT-LLM tables, ratios from
+ * technical blogs.
+ */
 export interface PublishedResult {
   readonly id: string;
   readonly source: string;
@@ -26,7 +29,8 @@ export interface PublishedResult {
 }
 
 /**
- * Published results for accelerators and models of the catalogue; for comparison, not to calibrate a plan.
+ * Published results for accelerators and models of the catalogue; for comparison, not to
+ * calibrate a plan.
  * @throws RangeError when the table is damaged
  * @example loadPublishedResults()[0]?.acceleratorId // 'mi300x'
  */
@@ -37,12 +41,13 @@ export function loadPublishedResults(): readonly PublishedResult[] {
       entryAt(names[key], entryAt(results[key], row, key), key);
     return {
       id: `result-${row + 1}`, source: name('source'), date: nullIfEmpty(name('date')),
-      modelId: name('modelId'),
-      acceleratorId: name('acceleratorId'), system: name('system'), precision: nullIfEmpty(name('precision')),
-      accelerators: entryAt(results.accelerators, row, 'accelerators'), framework: name('framework'),
-      scenario: name('scenario'), isl: entryAt(results.isl, row, 'isl'),
-      osl: entryAt(results.osl, row, 'osl'),
-      metric: name('metric'), value, unit: name('unit'), note: entryAt(results.note, row, 'note'),
+      modelId: name('modelId'), acceleratorId: name('acceleratorId'),
+      system: name('system'), precision: nullIfEmpty(name('precision')),
+      accelerators: entryAt(results.accelerators, row, 'accelerators'),
+      framework: name('framework'), scenario: name('scenario'),
+      isl: entryAt(results.isl, row, 'isl'), osl: entryAt(results.osl, row, 'osl'),
+      metric: name('metric'), value, unit: name('unit'),
+      note: entryAt(results.note, row, 'note'),
     };
   });
 }

@@ -1,8 +1,9 @@
 import type { Sourced } from '../units/provenance.ts';
 
 /**
- * The catalogue: every figure with unit, source, date and evidence class. An absent figure is absent
- * (the property is missing) and whoever needs it refuses with its name; nothing is filled with a guess.
+ * The catalogue: every figure with unit, source, date and evidence class. An absent
+ * figure is absent (the property is missing) and whoever needs it refuses with its name;
+ * nothing is filled with a guess.
  */
 export interface Entry {
   readonly id: string;
@@ -18,7 +19,10 @@ export type ScaleUpKind = 'switched' | 'full-mesh' | 'torus' | 'pcie' | 'none';
 export interface Accelerator extends Entry {
   readonly vendor: string;
   readonly availability: string;
-  /** Calibration family: hopper, blackwell, blackwell-nvl72, cdna3, cdna4, tpu, trainium, ... */
+  /**
+   * Calibration family: hopper, blackwell, blackwell-nvl72, cdna3, cdna4, tpu, trainium,
+   * ...
+   */
   readonly family: string;
   /** Dense peaks (never sparse), TFLOPS per accelerator package. */
   readonly bf16Tflops?: Sourced;
@@ -33,7 +37,10 @@ export interface Accelerator extends Entry {
   readonly nic?: string;
   /** Purchase price band per accelerator. */
   readonly priceUsd?: Sourced;
-  /** SemiAnalysis all-in hourly cost tiers, USD per accelerator-hour (already hold power, network, host). */
+  /**
+   * SemiAnalysis all-in hourly cost tiers, USD per accelerator-hour (already hold power,
+   * network, host).
+   */
   readonly hourlyHyperscalerUsd?: Sourced;
   readonly hourlyNeocloudUsd?: Sourced;
   readonly hourlyRental3yrUsd?: Sourced;
@@ -63,7 +70,10 @@ export interface Tray {
 export interface System extends Entry {
   readonly acceleratorId: string;
   readonly accelerators: Sourced;
-  /** Accelerators in one scale-up domain when this system has fewer than the accelerator's largest. */
+  /**
+   * Accelerators in one scale-up domain when this system has fewer than the accelerator's
+   * largest.
+   */
   readonly scaleUpDomain?: Sourced;
   readonly form: 'server' | 'rack' | 'pod';
   /** Servers of this kind in one rack (1 for rack-scale systems). */
@@ -77,7 +87,10 @@ export interface System extends Entry {
   /** What stands in a rack-scale system; absent where nobody publishes it. */
   readonly trays?: readonly Tray[];
   readonly priceUsd?: Sourced;
-  /** What the price buys; a price of accelerators alone wants hosts, chassis and rack on top. Default `system`. */
+  /**
+   * What the price buys; a price of accelerators alone wants hosts, chassis and rack on
+   * top. Default `system`.
+   */
   readonly priceCovers?: 'system' | 'accelerators';
   readonly cooling?: string;
   readonly cpus?: string;
@@ -105,7 +118,10 @@ export interface Transceiver extends Entry {
   readonly priceUsd?: Sourced;
 }
 
-/** Architecture constants of a model; counts are exact, taken from the published configuration. */
+/**
+ * Architecture constants of a model; counts are exact, taken from the published
+ * configuration.
+ */
 export interface ModelSpec extends Entry {
   readonly source: string;
   readonly date: string | null;
@@ -122,15 +138,21 @@ export interface ModelSpec extends Entry {
     readonly qkNopeHeadDim: number; readonly qkRopeHeadDim: number; readonly vHeadDim: number;
   };
   /** Sparse attention: at most topk keys read after an indexer pass over the whole context. */
-  readonly sparseIndex?: { readonly topk: number; readonly heads: number; readonly headDim: number };
+  readonly sparseIndex?: {
+    readonly topk: number; readonly heads: number; readonly headDim: number
+  };
   readonly slidingWindow?: { readonly window: number; readonly windowedLayers: number };
   readonly moe?: {
     readonly experts: number; readonly activeExperts: number; readonly sharedExperts: number;
-    readonly expertIntermediate: number; readonly moeLayers: number; readonly denseLayers: number;
+    readonly expertIntermediate: number; readonly moeLayers: number;
+    readonly denseLayers: number;
   };
   /** Layers that keep no KV cache per token (linear attention), 0 when none. */
   readonly linearAttentionLayers?: number;
-  /** Layers whose KV cache holds one entry per `ratio` tokens; ratio 0: the sliding window only. */
+  /**
+   * Layers whose KV cache holds one entry per `ratio` tokens; ratio 0: the sliding window
+   * only.
+   */
   readonly kvCompression?: readonly { readonly ratio: number; readonly layers: number }[];
   /** Counts as published, to hold against those computed from the configuration. */
   readonly published?: {
@@ -150,7 +172,10 @@ export interface ModelSpec extends Entry {
 export interface ClimateBin {
   readonly lowC: number;
   readonly highC: number;
-  /** Hours per year with dry bulb in the bin, its mean dry bulb and mean coincident wet bulb. */
+  /**
+   * Hours per year with dry bulb in the bin, its mean dry bulb and mean coincident wet
+   * bulb.
+   */
   readonly dryBulbHours: number;
   readonly meanDryBulbC: number | null;
   readonly meanWetBulbC: number | null;
@@ -212,7 +237,10 @@ export interface Constant extends Entry {
   readonly figure: Sourced;
 }
 
-/** One measured serving point, as published; lengths are nominal, `lengthFactor` scales both. */
+/**
+ * One measured serving point, as published; lengths are nominal, `lengthFactor` scales
+ * both.
+ */
 export interface MeasuredPoint {
   readonly id: string;
   readonly source: string;

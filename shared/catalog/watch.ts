@@ -3,7 +3,10 @@ import { note, type Source } from '../units/reading.ts';
 import { isSourced } from './lookup.ts';
 import type { Catalog } from './types.ts';
 
-/** A figure of the catalogue, or an entry that is cited as a whole, as something that can be read. */
+/**
+ * A figure of the catalogue, or an entry that is cited as a whole, as something that can
+ * be read.
+ */
 export class CatalogSource implements Source {
   readonly kind = 'catalog';
   /** As traces name it, without prefix: `systems/gb300_nvl72/maxPowerKw`. */
@@ -23,12 +26,17 @@ export class CatalogSource implements Source {
 /** Factors on figures by their reference. */
 export type CatalogFactors = ReadonlyMap<string, number>;
 
-/** Collections whose entries are cited as a whole: configurations of models and climates of sites are no figures. */
+/**
+ * Collections whose entries are cited as a whole: configurations of models and climates
+ * of sites are no figures.
+ */
 const wholes: ReadonlySet<string> = new Set(['models', 'sites']);
 
-const isObject = (thing: unknown): thing is Readonly<Record<string, unknown>> => typeof thing === 'object' && thing !== null;
+const isObject = (thing: unknown): thing is Readonly<Record<string, unknown>> =>
+  typeof thing === 'object' && thing !== null;
 
-const withinUnit = ({ unit }: Sourced, value: number): number => (unit === 'fraction' ? Math.min(1, Math.max(0, value)) : value);
+const withinUnit = ({ unit }: Sourced, value: number): number =>
+  (unit === 'fraction' ? Math.min(1, Math.max(0, value)) : value);
 
 /** The value of a figure under factors; shares stay within 0 and 1. */
 export function movedValue(figure: Sourced, ref: string, factors: CatalogFactors): number {
@@ -62,34 +70,47 @@ function viewFigure(figure: Sourced, ref: string, factors: CatalogFactors): Sour
 
 const figured = new WeakMap<object, boolean>();
 
-/** Whether there is a figure anywhere in a thing; most lists and tables hold none and need no view. */
+/**
+ * Whether there is a figure anywhere in a thing; most lists and tables hold none and need
+ * no view.
+ */
 function holdsFigures(thing: unknown): boolean {
   if (!isObject(thing)) return false;
-  const known = figured.get(thing) ?? (isSourced(thing) || Object.values(thing).some(holdsFigures));
+  const known = figured.get(thing)
+    ?? (isSourced(thing) || Object.values(thing).some(holdsFigures));
   figured.set(thing, known);
   return known;
 }
 
-/** A part of the catalogue whose figures note when they are read; parts are made when they are first looked at. */
+/**
+ * A part of the catalogue whose figures note when they are read; parts are made when they
+ * are first looked at.
+ */
 function viewPart(thing: unknown, ref: string, factors: CatalogFactors): unknown {
   if (!isObject(thing) || !holdsFigures(thing)) return thing;
   if (isSourced(thing)) return viewFigure(thing, ref, factors);
-  if (Array.isArray(thing)) return thing.map((each: unknown, at) => viewPart(each, `${ref}/${at}`, factors));
+  if (Array.isArray(thing))
+    return thing.map((each: unknown, at) => viewPart(each, `${ref}/${at}`, factors));
   return viewEntries(thing, (name) => `${ref}/${name}`, factors, null);
 }
 
 function viewEntries(
-  thing: Readonly<Record<string, unknown>>, refOf: (name: string) => string, factors: CatalogFactors, whole: string | null,
+  thing: Readonly<Record<string, unknown>>, refOf: (name: string) => string,
+  factors: CatalogFactors, whole: string | null,
 ): object {
   const view = {};
   for (const [name, child] of Object.entries(thing)) {
-    if (whole === null && !holdsFigures(child)) Object.defineProperty(view, name, { enumerable: true, value: child });
-    else Object.defineProperty(view, name, { enumerable: true, get: lateView(child, refOf(name), factors, whole !== null) });
+    if (whole === null && !holdsFigures(child))
+      Object.defineProperty(view, name, { enumerable: true, value: child });
+    else Object.defineProperty(view, name,
+      { enumerable: true, get: lateView(child, refOf(name), factors, whole !== null) });
   }
   return view;
 }
 
-function lateView(child: unknown, ref: string, factors: CatalogFactors, whole: boolean): () => unknown {
+function lateView(
+  child: unknown, ref: string, factors: CatalogFactors, whole: boolean,
+): () => unknown {
   let made: { readonly view: unknown } | null = null;
   return () => {
     if (whole && isObject(child)) note(sourceOf(child, ref), child);
@@ -97,15 +118,22 @@ function lateView(child: unknown, ref: string, factors: CatalogFactors, whole: b
   };
 }
 
-/** Listings of a model stand under its name, as their median does; those of models nobody plans with under their own. */
-const viewPrices = (prices: Catalog['tokenPrices'], factors: CatalogFactors): Catalog['tokenPrices'] =>
-  prices.map((price) => viewPart(price, `tokenPrices/${price.modelId ?? price.id}`, factors) as typeof price);
+/**
+ * Listings of a model stand under its name, as their median does; those of models nobody
+ * plans with under their own.
+ */
+const viewPrices = (
+  prices: Catalog['tokenPrices'], factors: CatalogFactors,
+): Catalog['tokenPrices'] =>
+  prices.map((price) =>
+    viewPart(price, `tokenPrices/${price.modelId ?? price.id}`, factors) as typeof price);
 
 const unmoved: CatalogFactors = new Map();
 const made = new WeakMap<Catalog, Catalog>();
 
 /**
- * The catalogue, which notes what is read of it: figures by their references, configurations and climates whole.
+ * The catalogue, which notes what is read of it: figures by their references,
+ * configurations and climates whole.
  * @param factors figures to multiply; shares stay within 0 and 1
  * @example watchCatalog(builtInCatalog).accelerators['gb300']?.memoryGb?.value // 288
  */
@@ -120,7 +148,8 @@ export function watchCatalog(catalog: Catalog, factors: CatalogFactors = unmoved
     Object.defineProperty(view, name, { enumerable: true, value: seen });
   }
   let prices: Catalog['tokenPrices'] | null = null;
-  Object.defineProperty(view, 'tokenPrices', { enumerable: true, get: () => (prices ??= viewPrices(tokenPrices, factors)) });
+  Object.defineProperty(view, 'tokenPrices',
+    { enumerable: true, get: () => (prices ??= viewPrices(tokenPrices, factors)) });
   if (factors.size === 0) made.set(catalog, view as Catalog);
   return view as Catalog;
 }

@@ -16,7 +16,8 @@ import { dwdp } from './data/13-dwdp.ts';
 import type { ClaimCard } from './types.ts';
 
 /**
- * Every claim as a card, in the order of their numbers; rates, power and prices come from the catalogue.
+ * Every claim as a card, in the order of their numbers; rates, power and prices come from
+ * the catalogue.
  * @example listCards().map((card) => card.verdict)
  */
 export const listCards = (catalog: Catalog = builtInCatalog): readonly ClaimCard[] => [

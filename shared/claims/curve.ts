@@ -15,7 +15,10 @@ export interface MultiplePoint {
   readonly multiple: number;
 }
 
-/** A claim's multiple over interactivity: measured where both sides are, quoted points beside it. */
+/**
+ * A claim's multiple over interactivity: measured where both sides are, quoted points
+ * beside it.
+ */
 export interface MultipleCurve {
   readonly label: string;
   readonly points: readonly MultiplePoint[];
@@ -25,7 +28,10 @@ export interface MultipleCurve {
   readonly caveat: string;
 }
 
-/** Speeds at which a curve is read: enough for a smooth line, on a grid people recognise (5 tok/s/user). */
+/**
+ * Speeds at which a curve is read: enough for a smooth line, on a grid people recognise
+ * (5 tok/s/user).
+ */
 const gridStep = 5;
 
 /**
@@ -49,15 +55,19 @@ export function upperEnvelope(points: readonly CurvePoint[]): readonly CurvePoin
  * Throughput of an envelope at a speed, straight in the logarithm of throughput.
  * @returns null outside the envelope: nothing is extrapolated
  */
-export function throughputAt(envelope: readonly CurvePoint[], tokPerSecPerUser: number): number | null {
+export function throughputAt(
+  envelope: readonly CurvePoint[], tokPerSecPerUser: number,
+): number | null {
   const next = envelope.findIndex((point) => point.tokPerSecPerUser >= tokPerSecPerUser);
   const b = envelope[next];
   if (b === undefined) return null;
   if (b.tokPerSecPerUser === tokPerSecPerUser) return b.tokPerSecPerAccelerator;
   const a = envelope[next - 1];
   if (a === undefined) return null;
-  const share = (tokPerSecPerUser - a.tokPerSecPerUser) / (b.tokPerSecPerUser - a.tokPerSecPerUser);
-  return a.tokPerSecPerAccelerator * (b.tokPerSecPerAccelerator / a.tokPerSecPerAccelerator) ** share;
+  const share =
+    (tokPerSecPerUser - a.tokPerSecPerUser) / (b.tokPerSecPerUser - a.tokPerSecPerUser);
+  return a.tokPerSecPerAccelerator
+    * (b.tokPerSecPerAccelerator / a.tokPerSecPerAccelerator) ** share;
 }
 
 /**
@@ -81,9 +91,12 @@ export function multipleOver(
 type Applying = Extract<CurvePlan, { readonly applies: true }>;
 
 /** Measured points of one side as total tokens per second, input and output. */
-function sideOf(plan: Applying, side: CurveSide, measured: readonly MeasuredPoint[]): readonly CurvePoint[] {
+function sideOf(
+  plan: Applying, side: CurveSide, measured: readonly MeasuredPoint[],
+): readonly CurvePoint[] {
   return measured.flatMap((point) => {
-    const fits = point.modelId === plan.modelId && point.isl === plan.isl && point.osl === plan.osl
+    const fits = point.modelId === plan.modelId && point.isl === plan.isl
+      && point.osl === plan.osl
       && point.acceleratorId === side.acceleratorId && point.precision === side.precision;
     if (!fits || point.tpotMeanMs === null || point.tpotMeanMs <= 0) return [];
     const total = point.outputTokPerSecPerAccelerator * (1 + plan.isl / plan.osl);
@@ -93,20 +106,24 @@ function sideOf(plan: Applying, side: CurveSide, measured: readonly MeasuredPoin
 
 /**
  * The claim's multiple as a curve over interactivity (output tokens per second each user sees).
- * @param measured serving points of the catalogue; total throughput of input and output tokens is compared
- * @returns points where both sides were measured; none, with the reason, where data or conditions are missing
+ * @param measured serving points of the catalogue; total throughput of input and output
+ *   tokens is compared
+ * @returns points where both sides were measured; none, with the reason, where data or
+ *   conditions are missing
  */
 export function curveOf(
   card: ClaimCard, measured: readonly MeasuredPoint[], overrides: Overrides = {},
 ): MultipleCurve {
   const plan = card.curve;
-  if (!plan.applies) return { label: card.title, points: [], quoted: plan.quoted, absent: plan.reason,
+  if (!plan.applies) return { label: card.title, points: [], quoted: plan.quoted,
+    absent: plan.reason,
     caveat: '' };
   const { label, quoted, caveat } = plan;
   const factor = computeWith(plan.factor, valuesOf(card, overrides, true));
   if (factor === null) return { label, points: [], quoted,
     absent: 'a rate or power the curve needs has no value', caveat };
-  const points = multipleOver(sideOf(plan, plan.newer, measured), sideOf(plan, plan.older, measured), factor);
+  const points = multipleOver(sideOf(plan, plan.newer, measured),
+    sideOf(plan, plan.older, measured), factor);
   const absent = points.length > 0 ? null
     : `no measured points of both ${plan.newer.label} and ${plan.older.label} at the same speed`;
   return { label, points, quoted, absent, caveat };

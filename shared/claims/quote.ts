@@ -8,9 +8,14 @@ import type { ClaimInput, Fact, Overrides, Printed, StressCase, StressPlan } fro
  * A printed figure and the unit of its last digit.
  * @example printed(0.02, 0.01, '$0.02') // { value: 0.02, step: 0.01, text: '$0.02' }
  */
-export const printed = (value: number, step: number, text: string): Printed => ({ value, step, text });
+export const printed = (
+  value: number, step: number, text: string,
+): Printed => ({ value, step, text });
 
-/** Half a step either way rounds to the printed digits; a hair more absorbs binary fractions. */
+/**
+ * Half a step either way rounds to the printed digits; a hair more absorbs binary
+ * fractions.
+ */
 export const matchesPrinted = (value: number, { value: shown, step }: Printed): boolean =>
   Math.abs(value - shown) <= (step / 2) * (1 + 1e-9);
 
@@ -22,12 +27,20 @@ export function factsOf(source: string, date: string | null, evidence: EvidenceC
 }
 
 /** What the rounding of a printed figure leaves open. */
-export const rounding = (value: number, step: number): { readonly low: number; readonly high: number } =>
+export const rounding = (
+  value: number, step: number,
+): { readonly low: number; readonly high: number } =>
   ({ low: value - step / 2, high: value + step / 2 });
 
-/** A suggestion nobody published: always assumed, always with the range in which it is tried. */
-export const assumed = (value: number, unit: Unit, low: number, high: number, why: string): Sourced =>
-  ({ value, unit, low, high, source: `No public source found; ${why}`, date: null, evidence: 'assumed' });
+/**
+ * A suggestion nobody published: always assumed, always with the range in which it is
+ * tried.
+ */
+export const assumed = (
+  value: number, unit: Unit, low: number, high: number, why: string,
+): Sourced =>
+  ({ value, unit, low, high, source: `No public source found; ${why}`, date: null,
+    evidence: 'assumed' });
 
 /** A free input whose value is known. */
 export const given = (key: string, label: string, unit: Unit, bounds: ClaimInput['bounds'],
@@ -38,7 +51,8 @@ export const given = (key: string, label: string, unit: Unit, bounds: ClaimInput
 export function missing(
   key: string, label: string, unit: Unit, bounds: ClaimInput['bounds'], suggested?: Sourced,
 ): ClaimInput {
-  return { key, label, unit, bounds, value: null, ...(suggested === undefined ? {} : { suggested }) };
+  return { key, label, unit, bounds, value: null,
+    ...(suggested === undefined ? {} : { suggested }) };
 }
 
 /** A figure of an accelerator in the catalogue; null where the catalogue has none. */
@@ -51,12 +65,18 @@ export function acceleratorFigure(
 }
 
 /** Hourly all-in rate under the hyperscaler tier, the tier vendors quote. */
-export const hourlyRate = (catalog: Catalog, key: string, label: string, acceleratorId: string): ClaimInput =>
-  given(key, label, 'USD/h', [0.01, 100], acceleratorFigure(catalog, acceleratorId, 'hourlyHyperscalerUsd'));
+export const hourlyRate = (
+  catalog: Catalog, key: string, label: string, acceleratorId: string,
+): ClaimInput =>
+  given(key, label, 'USD/h', [0.01, 100],
+    acceleratorFigure(catalog, acceleratorId, 'hourlyHyperscalerUsd'));
 
 /** All-in power per accelerator at the utility. */
-export const allInKw = (catalog: Catalog, key: string, label: string, acceleratorId: string): ClaimInput =>
-  given(key, label, 'kW/accelerator', [0.05, 50], acceleratorFigure(catalog, acceleratorId, 'allInPowerKw'));
+export const allInKw = (
+  catalog: Catalog, key: string, label: string, acceleratorId: string,
+): ClaimInput =>
+  given(key, label, 'kW/accelerator', [0.05, 50],
+    acceleratorFigure(catalog, acceleratorId, 'allInPowerKw'));
 
 /** A listed price by id; null where the catalogue has none. */
 export const priceEntry = (catalog: Catalog, id: string): TokenPrice | null =>
@@ -68,8 +88,13 @@ export const tiers = [
   ['Three-year rental', 'hourlyRental3yrUsd'],
 ] as const satisfies readonly (readonly [string, FigureKey<Accelerator>])[];
 
-/** The claim under each tier for the rates it uses; tiers with a gap in the catalogue are left out. */
-export function tierCases(catalog: Catalog, rates: Readonly<Record<string, string>>): readonly StressCase[] {
+/**
+ * The claim under each tier for the rates it uses; tiers with a gap in the catalogue are
+ * left out.
+ */
+export function tierCases(
+  catalog: Catalog, rates: Readonly<Record<string, string>>,
+): readonly StressCase[] {
   return tiers.flatMap(([label, figure]) => {
     const set: Record<string, number> = {};
     for (const [key, acceleratorId] of Object.entries(rates)) {
@@ -81,12 +106,15 @@ export function tierCases(catalog: Catalog, rates: Readonly<Record<string, strin
   });
 }
 
-export const applies = (...cases: readonly StressCase[]): StressPlan => ({ applies: true, cases });
+export const applies = (
+  ...cases: readonly StressCase[]
+): StressPlan => ({ applies: true, cases });
 export const without = (reason: string): StressPlan => ({ applies: false, reason });
 
 /** The same input at several values. */
-export const stepThrough = (key: string, values: readonly (readonly [label: string, value: number])[],
-  also: Overrides = {}): readonly StressCase[] =>
+export const stepThrough =
+  (key: string, values: readonly (readonly [label: string, value: number])[],
+    also: Overrides = {}): readonly StressCase[] =>
   values.map(([label, value]) => ({ label, set: { ...also, [key]: value } }));
 
 /** Shares of capacity sold: full, the planner's default, and a lightly used fleet. */

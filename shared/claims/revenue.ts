@@ -5,8 +5,9 @@ export const secondsPerYear = 365 * 86_400;
 export const hoursPerYear = 8760;
 
 /**
- * Years of revenue at today's price that some years bring when the price falls by a factor per year, month by
- * month with today's price in the first; a part of a month counts in part.
+ * Years of revenue at today's price that some years bring when the price falls by a
+ * factor per year, month by month with today's price in the first; a part of a month
+ * counts in part.
  * @param years >= 0; factorPerYear > 0, 1 for a flat price
  * @example earningYears(3, 2) // 1.299
  */
@@ -53,10 +54,15 @@ export const fleetRevenue = ({ accelerators, tokPerSec, utilisation, usdPerMtok,
  * Throughput per accelerator at which a fleet earns a sum: `fleetRevenue` solved for tok/s.
  * @example requiredTokPerSec(75e6, { accelerators: 72, utilisation: 1, usdPerMtok: 1.8, years: 3 }) // 6,117
  */
-export const requiredTokPerSec = (revenueUsd: number, sales: Omit<FleetSales, 'tokPerSec'>): number =>
+export const requiredTokPerSec = (
+  revenueUsd: number, sales: Omit<FleetSales, 'tokPerSec'>,
+): number =>
   revenueUsd / fleetRevenue({ ...sales, tokPerSec: 1 });
 
-/** One tier of service: the power given to it, what a megawatt makes at its speed, and its price. */
+/**
+ * One tier of service: the power given to it, what a megawatt makes at its speed, and its
+ * price.
+ */
 export interface ServiceTier {
   readonly mw: number;
   readonly tokPerSecPerMw: number;
@@ -64,9 +70,11 @@ export interface ServiceTier {
 }
 
 /**
- * Revenue of a power budget split over tiers: sum of MW x tok/s/MW x price, USD per year at full use.
+ * Revenue of a power budget split over tiers: sum of MW x tok/s/MW x price, USD per year
+ * at full use.
  * @example tierRevenue([{ mw: 250, tokPerSecPerMw: 1e6, usdPerMtok: 3 }]) // 23.65e9
  */
 export const tierRevenue = (tiers: readonly ServiceTier[]): number =>
-  tiers.reduce((sum, { mw, tokPerSecPerMw, usdPerMtok }) => sum + mw * tokPerSecPerMw * usdPerMtok, 0)
+  tiers.reduce((sum, { mw, tokPerSecPerMw, usdPerMtok }) =>
+    sum + mw * tokPerSecPerMw * usdPerMtok, 0)
     * (secondsPerYear / 1e6);

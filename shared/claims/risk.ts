@@ -25,8 +25,9 @@ export interface RiskStep {
 }
 
 /**
- * The assumptions of the $5M card: prices that halve each year lie within the published range and are no
- * forecast; use is the planner's default, power the catalogue's, electricity that of its default site.
+ * The assumptions of the $5M card: prices that halve each year lie within the published
+ * range and are no forecast; use is the planner's default, power the catalogue's,
+ * electricity that of its default site.
  * @returns null where the catalogue lacks the power or the price
  */
 export function defaultRisk(catalog: Catalog = builtInCatalog): RiskAssumptions | null {
@@ -34,21 +35,23 @@ export function defaultRisk(catalog: Catalog = builtInCatalog): RiskAssumptions 
   const electricity = catalog.sites['ashburn']?.industrialUsdPerKwh;
   if (kw === null || electricity === undefined) return null;
   return {
-    headline: 15, investmentUsd: 5e6, years: 3, priceFall: 2, utilisation: 0.6, accelerators: 72,
-    kwPerAccelerator: kw.value, usdPerKwh: electricity.value,
+    headline: 15, investmentUsd: 5e6, years: 3, priceFall: 2, utilisation: 0.6,
+    accelerators: 72, kwPerAccelerator: kw.value, usdPerKwh: electricity.value,
   };
 }
 
 /**
- * From a headline revenue multiple to what is left of it: falling prices, unsold hours, energy, and the
- * investment itself. Each step applies to what the steps before it left; the changes add up to the last
- * multiple. The headline is read as a flat-price total at full use over the horizon. All steps are derived.
- * @returns steps in order, the first being the headline; the last is profit before other costs and tax over
- *   investment
+ * From a headline revenue multiple to what is left of it: falling prices, unsold hours,
+ * energy, and the investment itself. Each step applies to what the steps before it left;
+ * the changes add up to the last multiple. The headline is read as a flat-price total at
+ * full use over the horizon. All steps are derived.
+ * @returns steps in order, the first being the headline; the last is profit before other
+ *   costs and tax over investment
  * @example riskAdjusted({ ...assumptions, priceFall: 3, utilisation: 1 })[1]?.multiple // 4.6
  */
 export function riskAdjusted(risk: RiskAssumptions): readonly RiskStep[] {
-  const { headline, investmentUsd, years, priceFall, utilisation, accelerators, kwPerAccelerator,
+  const { headline, investmentUsd, years, priceFall, utilisation, accelerators,
+    kwPerAccelerator,
     usdPerKwh } = risk;
   const priced = headline * (earningYears(years, priceFall) / years);
   const sold = priced * utilisation;

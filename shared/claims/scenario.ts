@@ -4,22 +4,26 @@ import { listScenarios } from '../project/resolve.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
 import type { ClaimCard } from './types.ts';
 
-export type ClaimScenarioProblem = SetProblem | { readonly code: 'no-scenario'; readonly id: string }
+export type ClaimScenarioProblem = SetProblem
+  | { readonly code: 'no-scenario'; readonly id: string }
   | { readonly code: 'key-taken'; readonly key: string };
 
 /**
- * The command that makes a claim's conditions a scenario based on another one: the platform, model, lengths
- * and use the claim states, everything else inherited.
+ * The command that makes a claim's conditions a scenario based on another one: the
+ * platform, model, lengths and use the claim states, everything else inherited.
  * @param base scenario to build on; key identifies the new one and must be free
- * @returns one command to commit and undo as a whole, or why a condition does not fit the project
+ * @returns one command to commit and undo as a whole, or why a condition does not fit the
+ *   project
  * @example scenarioFromClaim(document, card, 'base', 'claim') // { ok: true, value: { label, changes } }
  */
 export function scenarioFromClaim(
   document: ProjectDocument, card: ClaimCard, base: string, key: string,
 ): Result<Command, ClaimScenarioProblem> {
   const scenarios = listScenarios(document);
-  if (!scenarios.some((scenario) => scenario.id === base)) return refuse({ code: 'no-scenario', id: base });
-  if (scenarios.some((scenario) => scenario.id === key)) return refuse({ code: 'key-taken', key });
+  if (!scenarios.some((scenario) => scenario.id === base))
+    return refuse({ code: 'no-scenario', id: base });
+  if (scenarios.some((scenario) => scenario.id === key))
+    return refuse({ code: 'key-taken', key });
   const position = Math.max(0,
     ...Object.values(document).filter((r) => r.kind === 'scenario').map((r) => r.position)) + 1;
   const scenario: ProjectRecord = {

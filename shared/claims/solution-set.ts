@@ -6,7 +6,8 @@ import { priceEntry } from './quote.ts';
 import { requiredTokPerSec } from './revenue.ts';
 
 /**
- * One row of the solution set: what the rack must serve at a price and mix, by horizon. Derived throughout.
+ * One row of the solution set: what the rack must serve at a price and mix, by horizon.
+ * Derived throughout.
  */
 export interface SolutionRow {
   readonly price: string;
@@ -16,7 +17,9 @@ export interface SolutionRow {
   readonly isl: number;
   readonly osl: number;
   readonly blendedUsdPerMtok: number;
-  readonly required: readonly { readonly years: number; readonly tokPerSecPerAccelerator: number }[];
+  readonly required: readonly {
+    readonly years: number; readonly tokPerSecPerAccelerator: number
+  }[];
 }
 
 export interface SolutionOptions {
@@ -34,8 +37,8 @@ export const rackOptions: SolutionOptions = {
 };
 
 /**
- * Total tokens per second and GPU at which a rack earns the claimed revenue at a flat price, for every listed
- * price, mix of lengths and horizon.
+ * Total tokens per second and GPU at which a rack earns the claimed revenue at a flat
+ * price, for every listed price, mix of lengths and horizon.
  * @returns rows by price, then mix; prices the catalogue does not list are left out
  * @example solutionSet()[0]?.required[1]?.tokPerSecPerAccelerator // 15,037: $0.55/$2.19, 8k/1k, 3 years
  */
@@ -53,7 +56,8 @@ export function solutionSet(
       const required = horizonsYears.map((years) =>
         ({ years, tokPerSecPerAccelerator: requiredTokPerSec(revenueUsd,
           { accelerators, utilisation, usdPerMtok, years }) }));
-      return { price, inputUsdPerMtok: input.value, outputUsdPerMtok: output.value, source: input.source, isl,
+      return { price, inputUsdPerMtok: input.value, outputUsdPerMtok: output.value,
+        source: input.source, isl,
         osl, blendedUsdPerMtok: usdPerMtok, required };
     });
   });

@@ -6,16 +6,17 @@ import type { Unit } from '../units/unit.ts';
 /**
  * How far a claim carries.
  * reproduced: published inputs give the published output to its printed digits.
- * consistent: the published figures agree with one another; what lies behind them is not published.
- * depends-on: documented choices nobody stated (tier, precision, interactivity) move the answer by half or
- * more.
- * not-reproducible: what the claim rests on is not published; only a set of solutions can be shown.
+ * consistent: the published figures agree with one another; what lies behind them is not
+ * published. depends-on: documented choices nobody stated (tier, precision,
+ * interactivity) move the answer by half or more. not-reproducible: what the claim rests
+ * on is not published; only a set of solutions can be shown.
  */
 export const verdicts = ['reproduced', 'consistent', 'depends-on', 'not-reproducible'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /**
- * A figure as printed: `step` is the unit of its last printed digit, so 0.02 has step 0.01 and "50x" step 10.
+ * A figure as printed: `step` is the unit of its last printed digit, so 0.02 has step
+ * 0.01 and "50x" step 10.
  */
 export interface Printed {
   readonly value: number;
@@ -23,16 +24,19 @@ export interface Printed {
   readonly text: string;
 }
 
-/** Something the publisher states: locked. `low` and `high` are what its rounding leaves open. */
+/**
+ * Something the publisher states: locked. `low` and `high` are what its rounding leaves
+ * open.
+ */
 export interface Fact extends Sourced<number | string> {
   readonly key: string;
   readonly label: string;
 }
 
 /**
- * A quantity the reader may set. `value` is what publisher or catalogue state; null means nobody does: it is
- * missing. `suggested` (cited, worked back or assumed, with low and high) takes its place in our own value
- * only.
+ * A quantity the reader may set. `value` is what publisher or catalogue state; null means
+ * nobody does: it is missing. `suggested` (cited, worked back or assumed, with low and
+ * high) takes its place in our own value only.
  */
 export interface ClaimInput {
   readonly key: string;
@@ -59,7 +63,10 @@ export interface ClaimFormula {
 export interface ClaimCheck {
   readonly id: string;
   readonly label: string;
-  /** `published`: printed by the claim's source. `derived`: worked out from it, not printed there. */
+  /**
+   * `published`: printed by the claim's source. `derived`: worked out from it, not
+   * printed there.
+   */
   readonly origin: 'published' | 'derived';
   readonly printed: Printed;
   readonly expression: string;
@@ -72,7 +79,8 @@ export interface ClaimCheck {
 
 export type Overrides = Readonly<Record<string, number>>;
 
-export const stressKinds = ['priceDecline', 'utilisation', 'tier', 'precision', 'interactivity'] as const;
+export const stressKinds =
+  ['priceDecline', 'utilisation', 'tier', 'precision', 'interactivity'] as const;
 export type StressKind = (typeof stressKinds)[number];
 
 /** One condition: inputs it sets, or a figure somebody published for it. */
@@ -95,14 +103,16 @@ export interface QuotedMultiple {
 }
 export type CurvePlan =
   | {
-    readonly applies: true; readonly label: string; readonly modelId: string; readonly isl: number;
+    readonly applies: true; readonly label: string; readonly modelId: string;
+    readonly isl: number;
       readonly osl: number;
     readonly newer: CurveSide; readonly older: CurveSide;
     /** Multiplies the ratio of throughputs: old rate over new rate, or old kW over new kW. */
     readonly factor: (of: Reader) => number;
     readonly quoted: readonly QuotedMultiple[]; readonly caveat: string;
   }
-  | { readonly applies: false; readonly reason: string; readonly quoted: readonly QuotedMultiple[] };
+  | { readonly applies: false; readonly reason: string;
+    readonly quoted: readonly QuotedMultiple[] };
 
 /** A remark the reader needs, with where it comes from when it is not our own arithmetic. */
 export interface Finding {
@@ -151,7 +161,10 @@ export interface CardResult {
   readonly published: Printed;
   /** From published and catalogue figures alone; null while one is missing. */
   readonly asPublished: number | null;
-  /** Our value: suggestions stand in for what is missing; null where there is not even a suggestion. */
+  /**
+   * Our value: suggestions stand in for what is missing; null where there is not even a
+   * suggestion.
+   */
   readonly value: number | null;
   /** Smallest and largest value over the ranges of facts and inputs; null with `value`. */
   readonly interval: { readonly low: number; readonly high: number } | null;
@@ -164,9 +177,11 @@ export interface CardResult {
 
 export type CardProblem =
   | { readonly code: 'unknown-input'; readonly key: string; readonly known: readonly string[] }
-  | { readonly code: 'out-of-bounds'; readonly key: string; readonly min: number; readonly max: number;
+  | { readonly code: 'out-of-bounds'; readonly key: string; readonly min: number;
+    readonly max: number;
     readonly got: number }
   | { readonly code: 'inputs-missing'; readonly keys: readonly string[] }
-  | { readonly code: 'no-solution'; readonly key: string; readonly target: number; readonly atMin: number;
+  | { readonly code: 'no-solution'; readonly key: string; readonly target: number;
+    readonly atMin: number;
     readonly atMax: number }
   | { readonly code: 'no-effect'; readonly key: string };

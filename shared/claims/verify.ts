@@ -12,9 +12,9 @@ import { stressSpread } from './stress.ts';
 import type { CardResult, CheckResult, ClaimCard, Verdict } from './types.ts';
 
 /**
- * One line of the verification: a card, or a printed figure of it (`card/check`). `pass` means that the
- * card's verdict holds, or that the figure reproduces to its printed digits (or fails to, where the card says
- * that it must).
+ * One line of the verification: a card, or a printed figure of it (`card/check`). `pass`
+ * means that the card's verdict holds, or that the figure reproduces to its printed
+ * digits (or fails to, where the card says that it must).
  */
 export interface ClaimCase {
   readonly id: string;
@@ -55,13 +55,17 @@ export function refuteVerdict(
   card: ClaimCard, result: CardResult, measured: readonly MeasuredPoint[],
 ): string | null {
   const wrong = result.checks.filter((check) => check.matches !== check.expected);
-  if (wrong.length > 0) return `figures that do not come out: ${wrong.map((check) => check.id).join(', ')}`;
+  if (wrong.length > 0)
+    return `figures that do not come out: ${wrong.map((check) => check.id).join(', ')}`;
   const open = result.missing.length > 0;
-  const follows = result.asPublished !== null && matchesPrinted(result.asPublished, card.published);
+  const follows = result.asPublished !== null
+    && matchesPrinted(result.asPublished, card.published);
   switch (card.verdict) {
-    case 'reproduced': return !open && follows ? null : 'published inputs do not give the published output';
+    case 'reproduced':
+      return !open && follows ? null : 'published inputs do not give the published output';
     case 'consistent':
-      if (follows && !open && card.unstated.length === 0) return 'all is published and follows: reproduced';
+      if (follows && !open && card.unstated.length === 0)
+        return 'all is published and follows: reproduced';
       return result.checks.some((check) => check.origin === 'published' && check.matches) ? null
         : 'no published figure follows from the others';
     case 'depends-on': return open && widestSpread(card, measured) >= dependsSpread ? null
@@ -72,16 +76,20 @@ export function refuteVerdict(
   }
 }
 
-function cardCase(card: ClaimCard, result: CardResult, measured: readonly MeasuredPoint[]): ClaimCase {
+function cardCase(
+  card: ClaimCard, result: CardResult, measured: readonly MeasuredPoint[],
+): ClaimCase {
   const reason = refuteVerdict(card, result, measured);
   const { unit, value, interval } = result;
   const range = interval === null || interval.low === interval.high ? ''
     : ` (${formatQuantity(interval.low, unit)} to ${formatQuantity(interval.high, unit)})`;
   return {
-    id: card.id, status: reason === null ? 'pass' : 'fail', title: card.title, verdict: card.verdict,
+    id: card.id, status: reason === null ? 'pass' : 'fail', title: card.title,
+    verdict: card.verdict,
     origin: 'published',
     expected: card.published.value, expectedText: card.published.text, actual: value,
-    actualText: value === null ? 'cannot be computed' : `${formatQuantity(value, unit)}${range}`,
+    actualText: value === null ? 'cannot be computed'
+      : `${formatQuantity(value, unit)}${range}`,
     error: value === null ? null : Math.abs(value / card.published.value - 1), unit,
     missing: [...result.missing.map((input) => input.label), ...card.unstated],
     ...(reason === null ? {} : { reason }),
@@ -91,7 +99,8 @@ function cardCase(card: ClaimCard, result: CardResult, measured: readonly Measur
 function checkCase(card: ClaimCard, check: CheckResult, unit: Unit): ClaimCase {
   const holds = check.matches === check.expected;
   return {
-    id: `${card.id}/${check.id}`, status: holds ? 'pass' : 'fail', title: check.label, verdict: card.verdict,
+    id: `${card.id}/${check.id}`, status: holds ? 'pass' : 'fail', title: check.label,
+    verdict: card.verdict,
     origin: check.origin,
     expected: check.printed.value, expectedText: check.printed.text, actual: check.actual,
     actualText: formatQuantity(check.actual, unit),
@@ -112,14 +121,16 @@ function casesOf(card: ClaimCard, measured: readonly MeasuredPoint[]): readonly 
 
 /**
  * Every claim against its own verdict and every printed figure against its own inputs.
- * @returns a case per card (published value, our value, verdict, what is missing) followed by its printed
- *   figures
+ * @returns a case per card (published value, our value, verdict, what is missing)
+ *   followed by its printed figures
  * @example verifyClaims().failed // 0
  */
 export function verifyClaims(
   catalog: Catalog = builtInCatalog, measured: readonly MeasuredPoint[] = loadMeasuredPoints(),
 ): ClaimVerification {
   const cases = listCards(catalog).flatMap((card) => casesOf(card, measured));
-  const count = (status: ClaimCase['status']): number => cases.filter((c) => c.status === status).length;
-  return { passed: count('pass'), failed: count('fail'), unsupported: count('unsupported'), cases };
+  const count = (status: ClaimCase['status']): number =>
+    cases.filter((c) => c.status === status).length;
+  return { passed: count('pass'), failed: count('fail'),
+    unsupported: count('unsupported'), cases };
 }

@@ -2,7 +2,9 @@ import type { Planner } from '../plan.ts';
 import type { ProjectDocument } from '../project/record.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
 import type { Unit } from '../units/unit.ts';
-import { openCoalitions, type BridgeMetric, type BridgeProblem, type Coalitions } from './coalition.ts';
+import {
+  openCoalitions, type BridgeMetric, type BridgeProblem, type Coalitions,
+} from './coalition.ts';
 import type { Difference } from './diff.ts';
 import { groupLabels, inputGroups, type InputGroup } from './groups.ts';
 
@@ -19,8 +21,8 @@ export interface Bridge {
   readonly metric: BridgeMetric;
   readonly unit: Unit;
   /**
-   * `sequential`: each step on top of those before, so the order matters. `shapley`: the mean over all
-   * orders.
+   * `sequential`: each step on top of those before, so the order matters. `shapley`: the
+   * mean over all orders.
    */
   readonly method: 'sequential' | 'shapley';
   readonly from: number;
@@ -37,12 +39,13 @@ const isOrder = (order: readonly InputGroup[]): boolean =>
   order.length === inputGroups.length && inputGroups.every((group) => order.includes(group));
 
 /**
- * The way from scenario A to scenario B, one group of inputs at a time: change_i = m(first i groups from B) -
- * m(first i - 1). Exact: the sum telescopes, and groups without differences change nothing.
+ * The way from scenario A to scenario B, one group of inputs at a time: change_i =
+ * m(first i groups from B) - m(first i - 1). Exact: the sum telescopes, and groups
+ * without differences change nothing.
  * @param order all seven groups, each once
- * @returns the steps, or why there are none: a mixture without the metric is refused, naming the groups
- *   switched so far (FP4 set on hardware without it, say); `findBridgeOrder` looks for an order that avoids
- *   it
+ * @returns the steps, or why there are none: a mixture without the metric is refused,
+ *   naming the groups switched so far (FP4 set on hardware without it, say);
+ *   `findBridgeOrder` looks for an order that avoids it
  * @example bridge(planner, document, 'hopper', 'blackwell', 'costPerMTokUsd').value.steps[0]?.change
  */
 export function bridge(
@@ -70,12 +73,15 @@ export function bridgeOver(
     steps.push(stepOf(coalitions, group, after.value - before));
     before = after.value;
   }
-  return ok({ metric, unit: coalitions.unit, method: 'sequential', from: start.value, to: before, steps });
+  return ok({ metric, unit: coalitions.unit, method: 'sequential', from: start.value,
+    to: before, steps });
 }
 
 /**
- * An order in which every mixture has the metric, as near to the preferred one as a depth-first search finds.
- * @returns null when there is none, also because one of the two scenarios itself lacks the metric
+ * An order in which every mixture has the metric, as near to the preferred one as a
+ * depth-first search finds.
+ * @returns null when there is none, also because one of the two scenarios itself lacks
+ *   the metric
  */
 export function findBridgeOrder(
   coalitions: Coalitions, preferred: readonly InputGroup[] = inputGroups,

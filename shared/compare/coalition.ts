@@ -11,12 +11,17 @@ import { mixDocument, mixedScenario } from './mix.ts';
 export const bridgeMetrics = ['costPerMTokUsd', 'npvUsd'] as const;
 export type BridgeMetric = (typeof bridgeMetrics)[number];
 
-/** Why there is no bridge. `switched` are the groups already taken from B where it broke off. */
+/**
+ * Why there is no bridge. `switched` are the groups already taken from B where it broke
+ * off.
+ */
 export type BridgeProblem =
   | ResolveProblem
   | { readonly code: 'bad-order'; readonly order: readonly string[] }
-  | { readonly code: 'no-plan'; readonly switched: readonly InputGroup[]; readonly problem: PlanProblem }
-  | { readonly code: 'absent'; readonly metric: BridgeMetric; readonly switched: readonly InputGroup[];
+  | { readonly code: 'no-plan'; readonly switched: readonly InputGroup[];
+    readonly problem: PlanProblem }
+  | { readonly code: 'absent'; readonly metric: BridgeMetric;
+    readonly switched: readonly InputGroup[];
     readonly detail: string }
   | { readonly code: 'cancelled'; readonly done: number; readonly total: number };
 
@@ -41,7 +46,8 @@ export function openCoalitions(
   const active = inputGroups.filter((group) => differences.some((d) => d.group === group));
   const known = new Map<string, Result<number, BridgeProblem>>();
   const compute = (switched: readonly InputGroup[]): Result<number, BridgeProblem> => {
-    const plan = planner.evaluate(mixDocument(document, left.value, right.value, new Set(switched)),
+    const plan = planner.evaluate(mixDocument(document, left.value, right.value,
+      new Set(switched)),
       mixedScenario);
     if (!plan.ok) return refuse({ code: 'no-plan', switched, problem: plan.error });
     const figure = plan.value.figures[`headline.${metric}`];

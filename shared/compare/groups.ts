@@ -7,8 +7,9 @@ export const inputGroups = ['hardware', 'software', 'fabric', 'utilisation', 'en
 export type InputGroup = (typeof inputGroups)[number];
 
 export const groupLabels: Readonly<Record<InputGroup, string>> = {
-  hardware: 'Hardware', software: 'Software', fabric: 'Fabric', utilisation: 'Demand and utilisation',
-  energy: 'Energy and cooling', prices: 'Prices and cost rates', finance: 'Finance',
+  hardware: 'Hardware', software: 'Software', fabric: 'Fabric',
+  utilisation: 'Demand and utilisation', energy: 'Energy and cooling',
+  prices: 'Prices and cost rates', finance: 'Finance',
 };
 
 /** Where a kind's fields belong unless listed below. */
@@ -18,7 +19,8 @@ const kindGroups: Readonly<Record<KindName, InputGroup>> = {
   rackDevice: 'hardware', rackType: 'hardware', catalogEntry: 'hardware',
   release: 'software', benchmark: 'software',
   network: 'fabric',
-  traffic: 'utilisation', demand: 'utilisation', spike: 'utilisation', loadSeries: 'utilisation',
+  traffic: 'utilisation', demand: 'utilisation', spike: 'utilisation',
+  loadSeries: 'utilisation',
   resilience: 'utilisation', customModel: 'utilisation',
   site: 'energy', climate: 'energy', power: 'energy', cooling: 'energy',
   capex: 'prices', opex: 'prices', priceEvent: 'prices', priceTier: 'prices',
@@ -31,7 +33,8 @@ const listed = <K extends KindName>(group: InputGroup, kind: K,
 /** Fields that belong elsewhere than their kind. */
 const exceptions: ReadonlyMap<string, InputGroup> = new Map([
   ...listed('software', 'rackGroup',
-    ['precision', 'framework', 'mode', 'speculativeDraft', 'tensorParallel', 'attentionDp', 'expertParallel',
+    ['precision', 'framework', 'mode', 'speculativeDraft', 'tensorParallel',
+      'attentionDp', 'expertParallel',
       'concurrency', 'overlap', 'expertBalancing', 'dwdp', 'maxInstance', 'prefillAccelerators',
       'decodeAccelerators']),
   ...listed('hardware', 'site', ['utilityMw']),
@@ -51,8 +54,8 @@ export const groupOf = (kind: KindName, field: string): InputGroup =>
   exceptions.get(`${kind}.${field}`) ?? kindGroups[kind];
 
 /**
- * The group with which a record comes and goes. Traffic classes go with the racks that serve them, so that no
- * step leaves racks without their traffic.
+ * The group with which a record comes and goes. Traffic classes go with the racks that
+ * serve them, so that no step leaves racks without their traffic.
  */
 export const groupOfRecord = (kind: KindName): InputGroup =>
   (kind === 'traffic' ? 'hardware' : kindGroups[kind]);

@@ -14,12 +14,13 @@ export interface RecordPair {
 const idOf = ({ kind, key }: AnyResolved): string => `${kind} ${key}`;
 
 /**
- * Records of both scenarios by kind and key: those of A in order, then those only B has. Document records are
- * left out.
+ * Records of both scenarios by kind and key: those of A in order, then those only B has.
+ * Document records are left out.
  */
 export function pairRecords(a: ScenarioInputs, b: ScenarioInputs): readonly RecordPair[] {
   const byId = (inputs: ScenarioInputs): ReadonlyMap<string, AnyResolved> => new Map(
-    listRecords(inputs).filter((r) => kindOf(r.kind).scope === 'scenario').map((r) => [idOf(r), r]));
+    listRecords(inputs).filter((r) => kindOf(r.kind).scope === 'scenario')
+      .map((r) => [idOf(r), r]));
   const [left, right] = [byId(a), byId(b)] as const;
   return [...new Set([...left.keys(), ...right.keys()])].flatMap((id) => {
     const [x, y] = [left.get(id) ?? null, right.get(id) ?? null];
@@ -36,4 +37,5 @@ export function valueOf(record: AnyResolved, field: Field): FieldValue {
 
 /** How people name a field of a record. */
 export const pathOf = (kind: KindName, key: string, field?: string): string =>
-  [kind, ...(kindOf(kind).count === 'one' ? [] : [key]), ...(field === undefined ? [] : [field])].join('.');
+  [kind, ...(kindOf(kind).count === 'one' ? [] : [key]),
+    ...(field === undefined ? [] : [field])].join('.');

@@ -3,7 +3,9 @@ import type { ProjectDocument } from '../project/record.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
 import type { Bridge } from './bridge.ts';
 import { stepOf } from './bridge.ts';
-import { openCoalitions, type BridgeMetric, type BridgeProblem, type Coalitions } from './coalition.ts';
+import {
+  openCoalitions, type BridgeMetric, type BridgeProblem, type Coalitions,
+} from './coalition.ts';
 import { inputGroups, type InputGroup } from './groups.ts';
 
 /**
@@ -27,8 +29,8 @@ const subsetOf = (active: readonly InputGroup[], bits: number): ReadonlySet<Inpu
   new Set(active.filter((_, i) => (bits >> i) % 2 === 1));
 
 /**
- * Weight of a coalition of `size` before the group joins: size! (n - size - 1)! / n! = 1 / (n choose size) /
- * (n - size).
+ * Weight of a coalition of `size` before the group joins: size! (n - size - 1)! / n! = 1
+ * / (n choose size) / (n - size).
  */
 function weightOf(size: number, n: number): number {
   let choose = 1;
@@ -38,7 +40,10 @@ function weightOf(size: number, n: number): number {
 
 const sizeOf = (bits: number): number => bits.toString(2).replaceAll('0', '').length;
 
-/** Mean marginal change of every active group over all orders, from the values of all subsets. */
+/**
+ * Mean marginal change of every active group over all orders, from the values of all
+ * subsets.
+ */
 function sharesOf(values: readonly number[], n: number): readonly number[] {
   return Array.from({ length: n }, (_, i) => {
     let share = 0;
@@ -50,19 +55,23 @@ function sharesOf(values: readonly number[], n: number): readonly number[] {
   });
 }
 
-function assemble(coalitions: Coalitions, metric: BridgeMetric, values: readonly number[]): Bridge {
+function assemble(
+  coalitions: Coalitions, metric: BridgeMetric, values: readonly number[],
+): Bridge {
   const { active, unit } = coalitions;
   const shares = sharesOf(values, active.length);
   const changeOf = (group: InputGroup): number => shares[active.indexOf(group)] ?? 0;
   return {
-    metric, unit, method: 'shapley', from: values[0] ?? Number.NaN, to: values.at(-1) ?? Number.NaN,
+    metric, unit, method: 'shapley', from: values[0] ?? Number.NaN,
+    to: values.at(-1) ?? Number.NaN,
     steps: inputGroups.map((group) => stepOf(coalitions, group, changeOf(group))),
   };
 }
 
 /**
- * The Shapley bridge step by step: yields after every evaluation, so that a host can show progress, let other
- * work in, and stop. At most 2^7 mixtures are evaluated, fewer when groups do not differ.
+ * The Shapley bridge step by step: yields after every evaluation, so that a host can show
+ * progress, let other work in, and stop. At most 2^7 mixtures are evaluated, fewer when
+ * groups do not differ.
  */
 export function* stepShapley(
   coalitions: Coalitions, metric: BridgeMetric,
@@ -79,10 +88,11 @@ export function* stepShapley(
 }
 
 /**
- * The way from A to B shared out so that no order is preferred: each group's change is the mean of its
- * marginal changes over all orders, phi_i = sum over S without i of |S|! (n - |S| - 1)! / n! (m(S and i) -
- * m(S)). The steps add up to m(B) - m(A).
- * @returns the steps, or why there are none: as for `bridge`, and `cancelled` with how far it came
+ * The way from A to B shared out so that no order is preferred: each group's change is
+ * the mean of its marginal changes over all orders, phi_i = sum over S without i of |S|!
+ * (n - |S| - 1)! / n! (m(S and i) - m(S)). The steps add up to m(B) - m(A).
+ * @returns the steps, or why there are none: as for `bridge`, and `cancelled` with how
+ *   far it came
  * @source Shapley, A Value for n-Person Games, 1953
  * @example shapley(planner, document, 'base', 'dense', 'npvUsd', { onProgress: show }).ok // true
  */

@@ -1,4 +1,4 @@
-import type { IssuedFigure } from '../backend.ts';
+import type { IssuedFigure } from '../project/package-info.ts';
 import type { HeadlineKey } from '../plan/types.ts';
 import type { FieldValue } from '../project/field.ts';
 import { cellOf } from './cells.ts';
@@ -14,7 +14,10 @@ export interface IssuedOf {
   readonly figures: readonly IssuedFigure[];
 }
 
-/** How much of a hidden value a package gives back to somebody who knows all its other values. */
+/**
+ * How much of a hidden value a package gives back to somebody who knows all its other
+ * values.
+ */
 export type Recovery =
   | {
     readonly kind: 'number'; readonly hidden: HiddenValue;
@@ -24,7 +27,10 @@ export type Recovery =
     readonly widthShare: number;
     /** Whether anything that was tried is excluded at all. */
     readonly told: boolean;
-    /** Significant digits that are known of the value; 0 where it is known to its size or worse. */
+    /**
+     * Significant digits that are known of the value; 0 where it is known to its size or
+     * worse.
+     */
     readonly digits: number;
   }
   | {
@@ -36,7 +42,8 @@ export type Recovery =
   | { readonly kind: 'text'; readonly hidden: HiddenValue };
 
 /**
- * How hard to try: points over the whole range, and whether other cells of the grid are tried too.
+ * How hard to try: points over the whole range, and whether other cells of the grid are
+ * tried too.
  */
 export interface Effort {
   /**
@@ -64,7 +71,8 @@ const equality = 1e-9;
 
 function sideOf(value: number | null, issued: number | null): number {
   if (value === null || issued === null) return value === issued ? 0 : Number.NaN;
-  return Math.abs(value - issued) <= equality * Math.abs(issued) ? 0 : Math.sign(value - issued);
+  return Math.abs(value - issued) <= equality * Math.abs(issued) ? 0
+    : Math.sign(value - issued);
 }
 
 /** Sides on which what a candidate would have issued misses what was issued. */
@@ -78,8 +86,8 @@ function sidesOf(given: IssuedFigure, issued: IssuedFigure): readonly number[] {
 }
 
 /**
- * What a candidate is off by. A figure shown as it is must come out of the candidate itself; others
- * must come out of the way they are made, which is no secret.
+ * What a candidate is off by. A figure shown as it is must come out of the candidate
+ * itself; others must come out of the way they are made, which is no secret.
  */
 function mismatchOf(
   subject: Subject, issued: readonly IssuedOf[], candidate: Candidate,
@@ -109,20 +117,25 @@ function spaceFor(hidden: HiddenNumber, { disclosure }: Subject, effort: Effort)
   const { min, max, integer = false } = hidden.field;
   const near = movedValues(hidden).filter((value) => typeof value === 'number');
   const { low, high, at } = cellOf(hidden.value, hidden.field, disclosure.gridShare);
-  // The last value of the cell stands beside the first of the next: no edge of the grid is searched for.
+  // The last value of the cell stands beside the first of the next: no edge of the grid
+  // is searched for.
   const last = integer ? Math.ceil(high) - 1 : high - Math.abs(high) * Number.EPSILON;
   const raw = [hidden.value, ...near, low, at, last, high, ...spread(hidden, effort.points)];
-  const points = raw.map((value) => Math.min(max, Math.max(min, integer ? Math.ceil(value) : value)));
+  const points =
+    raw.map((value) => Math.min(max, Math.max(min, integer ? Math.ceil(value) : value)));
   return { points, halvings: effort.halvings, integer };
 }
 
 /**
- * A search that counts what lies outside the cell as excluded: never kinder to the sender than a
- * full one.
+ * A search that counts what lies outside the cell as excluded: never kinder to the sender
+ * than a full one.
  */
-function withinCell(hidden: HiddenNumber, { disclosure }: Subject, value: number): readonly number[] {
+function withinCell(
+  hidden: HiddenNumber, { disclosure }: Subject, value: number,
+): readonly number[] {
   const { low, high } = cellOf(hidden.value, hidden.field, disclosure.gridShare);
-  return value < low ? [-1] : value > high || (value === high && high < hidden.field.max) ? [1] : [];
+  return value < low ? [-1] : value > high
+    || (value === high && high < hidden.field.max) ? [1] : [];
 }
 
 /** Whether one stretch takes in everything that was tried. */
@@ -147,7 +160,8 @@ function recoverNumber(
   const told = !isAll(intervals, space);
   const ends = hidden.field.integer === true ? 1 : 0;
   const width = intervals.reduce((sum, { low, high }) => sum + high - low + ends, 0);
-  const widthShare = hidden.value === 0 ? Number.POSITIVE_INFINITY : width / Math.abs(hidden.value);
+  const widthShare = hidden.value === 0 ? Number.POSITIVE_INFINITY
+    : width / Math.abs(hidden.value);
   return { kind: 'number', hidden, intervals, widthShare, told, digits: digitsOf(widthShare) };
 }
 
@@ -159,13 +173,14 @@ const mostDigits = 15;
  * @example digitsOf(0.1) // 1
  */
 export const digitsOf = (widthShare: number): number =>
-  (widthShare <= 0 ? mostDigits : Math.min(mostDigits, Math.max(0, Math.floor(-Math.log10(widthShare)))));
+  (widthShare <= 0 ? mostDigits
+    : Math.min(mostDigits, Math.max(0, Math.floor(-Math.log10(widthShare)))));
 
 /**
- * How far a hidden value can be recovered from everything that was issued together, by somebody who
- * has the engine, knows how figures are made, and knows every other hidden value: more than any
- * receiver does. Searches by scan and bisection; without randomness, so that equal packages give
- * equal answers.
+ * How far a hidden value can be recovered from everything that was issued together, by
+ * somebody who has the engine, knows how figures are made, and knows every other hidden
+ * value: more than any receiver does. Searches by scan and bisection; without randomness,
+ * so that equal packages give equal answers.
  * @param subject what the figures were issued from
  */
 export function recover(
@@ -177,5 +192,6 @@ export function recover(
   const options = effort.points === 0 ? [...moved, hidden.value] : hidden.options;
   const isConsistent = (value: FieldValue): boolean =>
     mismatchOf(subject, issued, new Map([[hidden, value]])).every((side) => side === 0);
-  return { kind: 'options', hidden, consistent: options.filter(isConsistent).length, of: options.length };
+  return { kind: 'options', hidden, consistent: options.filter(isConsistent).length,
+    of: options.length };
 }

@@ -6,7 +6,8 @@ export interface NumberRange {
 }
 
 /**
- * Values that a package does not tell apart: `low` to below `high`, all given as if they were `at`.
+ * Values that a package does not tell apart: `low` to below `high`, all given as if they
+ * were `at`.
  */
 export interface Cell {
   readonly low: number;
@@ -21,8 +22,8 @@ export interface Cell {
 const floorShare = 1e-6;
 
 /**
- * Fewest whole numbers in a cell: with one the number would be given away, with two a guess is a
- * coin.
+ * Fewest whole numbers in a cell: with one the number would be given away, with two a
+ * guess is a coin.
  */
 const leastWhole = 3;
 
@@ -49,7 +50,8 @@ function isWide(low: number, high: number, range: NumberRange, gridShare: number
 function edgesOf(range: NumberRange, gridShare: number): readonly number[] {
   const { min, max } = range;
   const steps = magnitudes(Math.max(Math.abs(min), Math.abs(max)), gridShare);
-  const fine = [...steps.map((step) => -step), ...steps].filter((edge) => edge > min && edge < max)
+  const fine =
+    [...steps.map((step) => -step), ...steps].filter((edge) => edge > min && edge < max)
     .toSorted((a, b) => a - b);
   const edges = [min];
   for (const edge of [...fine, max]) {
@@ -62,16 +64,17 @@ function edgesOf(range: NumberRange, gridShare: number): readonly number[] {
 
 /** The middle by ratio where both ends lie on one side of zero, else by difference. */
 function middleOf(low: number, high: number, integer: boolean): number {
-  const middle = low > 0 || high < 0 ? Math.sign(low) * Math.sqrt(low * high) : (low + high) / 2;
+  const middle = low > 0 || high < 0 ? Math.sign(low) * Math.sqrt(low * high)
+    : (low + high) / 2;
   if (!integer) return Number(middle.toPrecision(12));
   return Math.min(Math.floor(high), Math.max(Math.ceil(low), Math.floor(middle)));
 }
 
 /**
- * The cell a number lies in. Cells follow from the field's range and the grid alone, never from the
- * number, so that whoever knows the cell knows no more of it. Each is at least `gridShare` of every
- * number in it wide, and holds three whole numbers or more where only those are allowed; it may be
- * the whole range.
+ * The cell a number lies in. Cells follow from the field's range and the grid alone,
+ * never from the number, so that whoever knows the cell knows no more of it. Each is at
+ * least `gridShare` of every number in it wide, and holds three whole numbers or more
+ * where only those are allowed; it may be the whole range.
  * @param value within the range
  * @param gridShare 0.01 to 0.5
  * @example cellOf(4, { min: 3, max: 5, integer: true }, 0.1) // { low: 3, high: 5, at: 3 }

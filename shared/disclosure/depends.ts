@@ -41,7 +41,9 @@ const mostOptions = 12;
 
 type NumberField = Extract<Field, { type: 'number' }>;
 
-function movedNumbers(value: number, { min, max, integer = false }: NumberField): readonly number[] {
+function movedNumbers(
+  value: number, { min, max, integer = false }: NumberField,
+): readonly number[] {
   const raw = value === 0 ? shares.map((share) => min + (max - min) * share)
     : factors.map((factor) => value * factor);
   const near = integer ? [...raw, value - 1, value + 1].map(Math.round) : raw;
@@ -50,11 +52,15 @@ function movedNumbers(value: number, { min, max, integer = false }: NumberField)
 }
 
 /** Values a hidden one is moved to, to see which figures move: undefined is its default. */
-export function movedValues({ field, value, options }: HiddenValue): readonly (FieldValue | undefined)[] {
-  if (field.type === 'number') return [undefined, ...(typeof value === 'number' ? movedNumbers(value, field) : [])];
+export function movedValues(
+  { field, value, options }: HiddenValue,
+): readonly (FieldValue | undefined)[] {
+  if (field.type === 'number')
+    return [undefined, ...(typeof value === 'number' ? movedNumbers(value, field) : [])];
   const others = options.filter((each) => each !== value);
   const step = Math.max(1, others.length / mostOptions);
-  return [undefined, ...others.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step))];
+  return [undefined,
+    ...others.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step))];
 }
 
 /** Scenarios whose records a scenario is made of, and the project itself. */
@@ -67,11 +73,11 @@ function ownersOf({ document }: Subject, scenarioId: string): ReadonlySet<string
 export type Bearing = ReadonlyMap<HeadlineKey, ReadonlySet<HiddenValue>>;
 
 /**
- * Hidden values by the headline figures that depend on them: by the trace, or because the figure
- * moves when the value is moved. A figure that differs between the project and its stand-ins
- * depends on all of them.
- * @param plan of the scenario with all hidden values in it; null where there is none: all depend on
- *   all
+ * Hidden values by the headline figures that depend on them: by the trace, or because the
+ * figure moves when the value is moved. A figure that differs between the project and its
+ * stand-ins depends on all of them.
+ * @param plan of the scenario with all hidden values in it; null where there is none: all
+ *   depend on all
  */
 export function bearingOf(
   subject: Subject, scenarioId: string, plan: Plan | null, keys: readonly HeadlineKey[],
@@ -82,7 +88,8 @@ export function bearingOf(
   const now = headlineAt(subject, scenarioId, new Map());
   const owners = ownersOf(subject, scenarioId);
   for (const each of hidden.filter((value) => owners.has(value.scenarioId))) {
-    const traced = keys.filter((key) => plan === null || dependsOn(plan, `headline.${key}`, [each.path]));
+    const traced =
+      keys.filter((key) => plan === null || dependsOn(plan, `headline.${key}`, [each.path]));
     for (const key of traced) mark(key, each);
     if (traced.length === keys.length) continue;
     for (const value of movedValues(each)) {

@@ -59,21 +59,27 @@ export const hiddenValues = (
   Object.entries(record.body.values).flatMap(([key, value]): readonly HiddenValue[] => {
     const field = fieldOf(record.kind, key);
     const path = fieldPath(record, key);
-    if (field === undefined || !patterns.some((pattern) => matchesPath(pattern, path))) return [];
+    if (field === undefined || !patterns.some((pattern) => matchesPath(pattern, path)))
+      return [];
     const options = optionsOf(field, records);
-    return [{ recordId: record.id, path, scenarioId: record.scenarioId, field, value, options }];
+    return [
+      { recordId: record.id, path, scenarioId: record.scenarioId, field, value, options },
+    ];
   }));
 
 /** Whether a hidden value is a number, and so has neighbours it can be told from or not. */
 export const isHiddenNumber = (hidden: HiddenValue): hidden is HiddenNumber =>
   hidden.field.type === 'number' && typeof hidden.value === 'number';
 
-/** What stands in place of a hidden value; undefined takes it out, so that its default stands. */
+/**
+ * What stands in place of a hidden value; undefined takes it out, so that its default
+ * stands.
+ */
 export type Placement = (hidden: HiddenValue) => FieldValue | undefined;
 
 /**
- * The document with something else in place of its hidden values. Records without any are the same
- * objects.
+ * The document with something else in place of its hidden values. Records without any are
+ * the same objects.
  * @throws Error when a record is not there
  * @example placeValues({}, [], () => undefined) // {}
  */

@@ -1,4 +1,4 @@
-import type { IssuedFigure } from '../backend.ts';
+import type { IssuedFigure } from '../project/package-info.ts';
 import { headlineKeys, type HeadlineKey, type Plan } from '../plan/types.ts';
 import type { FieldValue } from '../project/field.ts';
 import { cellOf } from './cells.ts';
@@ -10,7 +10,10 @@ import { issuableHeadline, standsOnGrid, type Candidate, type Subject } from './
 /** How a figure is given. */
 export type Shown = IssuedFigure['shown'];
 
-/** Figures of one scenario as they are issued, and which hidden values each of them depends on. */
+/**
+ * Figures of one scenario as they are issued, and which hidden values each of them
+ * depends on.
+ */
 export interface Issue {
   readonly scenarioId: string;
   readonly figures: readonly IssuedFigure[];
@@ -21,7 +24,8 @@ export interface Issue {
  * A number to some significant digits.
  * @example roundTo(1234.5, 2) // 1200
  */
-export const roundTo = (value: number, digits: number): number => Number(value.toPrecision(digits));
+export const roundTo = (value: number, digits: number): number =>
+  Number(value.toPrecision(digits));
 
 /** The next number of so many digits below a value, or above it. */
 function roundOutward(value: number, digits: number, side: 'low' | 'high'): number {
@@ -39,9 +43,9 @@ function shownFor(dependsOn: ReadonlySet<HiddenValue>, { disclosure }: Subject):
 }
 
 /**
- * The lowest and highest of each figure over the cells of its hidden numbers, one moved at a time
- * from the middles: what each adds and takes is laid together. Only stand-ins enter, so that it
- * says nothing beyond the cells.
+ * The lowest and highest of each figure over the cells of its hidden numbers, one moved
+ * at a time from the middles: what each adds and takes is laid together. Only stand-ins
+ * enter, so that it says nothing beyond the cells.
  */
 function spanOf(
   subject: Subject, scenarioId: string, candidate: Candidate,
@@ -78,12 +82,13 @@ const wholeOf = ({ field }: HiddenNumber, end: number): FieldValue =>
 
 /**
  * Figures as they are issued, given how each is shown. All of them are computed from stand-ins,
- * those shown as they are too: a package says nothing that does not follow from what it holds and
- * the cells of its hidden numbers.
+ * those shown as they are too: a package says nothing that does not follow from what it
+ * holds and the cells of its hidden numbers.
  * @param candidate values tried in place of hidden ones; none are what the sender has
  */
 export function giveFigures(
-  subject: Subject, scenarioId: string, shown: readonly Pick<IssuedFigure, 'key' | 'unit' | 'shown'>[],
+  subject: Subject, scenarioId: string,
+  shown: readonly Pick<IssuedFigure, 'key' | 'unit' | 'shown'>[],
   candidate: Candidate = new Map(),
 ): readonly IssuedFigure[] {
   const { digits } = subject.disclosure;

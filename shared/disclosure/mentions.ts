@@ -49,7 +49,8 @@ function saysNumber(text: string, value: number): boolean {
 }
 
 /**
- * Whether a text says a value: a number by its digits, in any common scale; a text by its letters.
+ * Whether a text says a value: a number by its digits, in any common scale; a text by its
+ * letters.
  * @example says('at 4.37 cents', 0.0437) // true
  * @example says('at 4.4 cents', 0.0437) // false
  */
@@ -60,13 +61,16 @@ export function says(text: string, value: FieldValue): boolean {
 }
 
 /** Every text and number that stays in a record, by where it stands. */
-function saidBy(record: ProjectRecord): readonly (readonly [where: string, said: FieldValue])[] {
+function saidBy(
+  record: ProjectRecord,
+): readonly (readonly [where: string, said: FieldValue])[] {
   const { values, notes = {} } = record.body;
   const own: readonly (readonly [string, FieldValue])[] = [
     [`${record.kind}.${record.key}`, record.key],
     ...Object.entries(values).map(([key, value]) => [fieldPath(record, key), value] as const),
     ...Object.entries(notes).flatMap(([key, { note, source }]) => [note, source]
-      .flatMap((text) => (text === undefined ? [] : [[`notes on ${fieldPath(record, key)}`, text] as const]))),
+      .flatMap((text) =>
+        (text === undefined ? [] : [[`notes on ${fieldPath(record, key)}`, text] as const]))),
   ];
   return own;
 }
@@ -78,7 +82,8 @@ const isSaidBy = (said: FieldValue, { value }: HiddenValue): boolean => {
 };
 
 /** Choices and references are words of the program, not of the sender. */
-const isFree = ({ field }: HiddenValue): boolean => field.type === 'text' || field.type === 'number';
+const isFree = ({ field }: HiddenValue): boolean => field.type === 'text'
+  || field.type === 'number';
 
 /**
  * Where what stays in a package says what was taken out: another field with the same number, a
@@ -93,9 +98,14 @@ export function findMentions(
 ): readonly Mention[] {
   const said = [
     ...records.flatMap(saidBy),
-    ...pictures.flatMap(({ name, text }) => [[`picture ${name}`, name], [`picture ${name}`, text]] as const),
+    ...pictures.flatMap(
+      ({ name, text }) => [[`picture ${name}`, name], [`picture ${name}`, text]] as const,
+    ),
   ];
   const found = hidden.filter(isFree).flatMap((each) =>
-    said.filter(([, what]) => isSaidBy(what, each)).map(([where]) => ({ where, says: each.path })));
-  return [...new Map(found.map((mention) => [`${mention.where}\n${mention.says}`, mention])).values()];
+    said.filter(([, what]) => isSaidBy(what, each))
+      .map(([where]) => ({ where, says: each.path })));
+  return [
+    ...new Map(found.map((mention) => [`${mention.where}\n${mention.says}`, mention])).values(),
+  ];
 }

@@ -22,7 +22,10 @@ export interface Prepared {
   readonly records: readonly ProjectRecord[];
   /** Paths of the fields and notes that were set and are gone. */
   readonly redacted: readonly string[];
-  /** Paths of values this version does not know. They go too: nobody can say what they would give away. */
+  /**
+   * Paths of values this version does not know. They go too: nobody can say what they
+   * would give away.
+   */
   readonly unknown: readonly string[];
   readonly hidden: readonly HiddenValue[];
   /** The chosen scenarios with everything in them. */
@@ -57,8 +60,10 @@ export function preparePackage(
 }
 
 /**
- * What figures are issued from; all that come of one planner and one probe share what was computed.
+ * What figures are issued from; all that come of one planner and one probe share what was
+ * computed.
  */
 export const subjectOf = (
-  { document, hidden }: Prepared, planner: Planner, disclosure: Disclosure, probe = createProbe(planner),
+  { document, hidden }: Prepared, planner: Planner, disclosure: Disclosure,
+  probe = createProbe(planner),
 ): Subject => ({ document, hidden, disclosure, probe });

@@ -3,24 +3,28 @@ import { headlineKeys, type HeadlineKey } from '../plan/types.ts';
 import type { ProjectDocument } from '../project/record.ts';
 
 /**
- * Headline figures of one plan; null where there is none, and all of them where there is no plan.
+ * Headline figures of one plan; null where there is none, and all of them where there is
+ * no plan.
  */
 export type Headline = Readonly<Record<HeadlineKey, number | null>>;
 
 /** Headline figures of documents that differ in hidden values, each document evaluated once. */
 export interface Probe {
   /** @param name tells documents apart: the same name must mean the same document */
-  readonly headline: (name: string, document: () => ProjectDocument, scenarioId: string) => Headline;
+  readonly headline: (
+    name: string, document: () => ProjectDocument, scenarioId: string,
+  ) => Headline;
   /** Plans evaluated so far: what a run has cost. */
   readonly plans: () => number;
 }
 
 const headlineOf = (value: (key: HeadlineKey) => number | null): Headline =>
-  Object.fromEntries(headlineKeys.map((key) => [key, value(key)])) as Record<HeadlineKey, number | null>;
+  Object.fromEntries(headlineKeys.map((key) => [key, value(key)])) as Record<HeadlineKey,
+    number | null>;
 
 /**
- * A candidate may be one no plan can be made of, at which the engine may also fail: it then shows
- * nothing.
+ * A candidate may be one no plan can be made of, at which the engine may also fail: it
+ * then shows nothing.
  */
 function evaluate(planner: Planner, document: ProjectDocument, scenarioId: string): Headline {
   try {

@@ -1,7 +1,9 @@
-import type { IssuedScenario } from '../backend.ts';
+import type { IssuedScenario } from '../project/package-info.ts';
 import type { Planner } from '../plan.ts';
 import type { Plan } from '../plan/types.ts';
-import { disclosureModes, type Disclosure, type DisclosureMode } from '../project/disclosure.ts';
+import {
+  disclosureModes, type Disclosure, type DisclosureMode,
+} from '../project/disclosure.ts';
 import { documentOf } from '../project/templates.ts';
 import type { ProjectDocument } from '../project/record.ts';
 import { quickEffort, recover, type Effort, type Recovery } from './attack.ts';
@@ -27,8 +29,8 @@ function planOf(planner: Planner, document: ProjectDocument, scenarioId: string)
 }
 
 /**
- * Figures as one choice issues them. The hash is that of the inputs in the package, never of what
- * was taken out: a hash of a secret lets everybody check a guess.
+ * Figures as one choice issues them. The hash is that of the inputs in the package, never
+ * of what was taken out: a hash of a secret lets everybody check a guess.
  */
 export function issuePackage(
   prepared: Prepared, planner: Planner, disclosure: Disclosure, probe?: Probe,
@@ -42,8 +44,8 @@ export function issuePackage(
 }
 
 /**
- * What an attacker makes of issued figures, one hidden value at a time, so that a screen can draw
- * in between.
+ * What an attacker makes of issued figures, one hidden value at a time, so that a screen
+ * can draw in between.
  */
 export function* attackSteps(
   prepared: Prepared, planner: Planner, { disclosure, effort, probe }: {
@@ -57,8 +59,8 @@ export function* attackSteps(
 }
 
 /**
- * What each choice reveals, safest first: the figures it issues, and every hidden value attacked
- * with them. One planner and one probe serve all three.
+ * What each choice reveals, safest first: the figures it issues, and every hidden value
+ * attacked with them. One planner and one probe serve all three.
  * @param disclosure grid and digits; its mode is the sender's choice and all three are computed
  */
 export function* reviewSteps(

@@ -5,8 +5,8 @@ export interface Interval {
 }
 
 /**
- * How far each statement is from holding at a value: zero where it holds, else which side it misses
- * on; NaN where it has no side, such as a figure that is absent there.
+ * How far each statement is from holding at a value: zero where it holds, else which side
+ * it misses on; NaN where it has no side, such as a figure that is absent there.
  */
 export type Mismatch = (value: number) => readonly number[];
 
@@ -22,8 +22,8 @@ export interface SearchSpace {
 const holds = (mismatch: readonly number[]): boolean => mismatch.every((side) => side === 0);
 
 /**
- * Statements that miss on one side at one end and on the other at the other, so that each may hold
- * between.
+ * Statements that miss on one side at one end and on the other at the other, so that each
+ * may hold between.
  */
 const crossings = (a: readonly number[], b: readonly number[]): readonly number[] =>
   a.flatMap((side, at) => (side * (b[at] ?? 0) < 0 ? [at] : []));
@@ -32,11 +32,12 @@ const middle = (a: number, b: number, integer: boolean): number =>
   (integer ? Math.floor((a + b) / 2) : (a + b) / 2);
 
 /**
- * Bisects towards where one statement turns from one side to the other; the last values tried, or
- * one it holds at.
+ * Bisects towards where one statement turns from one side to the other; the last values
+ * tried, or one it holds at.
  */
 function findTurn(
-  mismatch: Mismatch, ends: readonly [number, number], at: number, { halvings, integer }: SearchSpace,
+  mismatch: Mismatch, ends: readonly [number, number], at: number,
+  { halvings, integer }: SearchSpace,
 ): readonly number[] {
   let [a, b] = ends;
   for (let step = 0; step < halvings; step++) {
@@ -97,7 +98,8 @@ export function findConsistent(mismatch: Mismatch, space: SearchSpace): readonly
     if (!holds(mismatch(point))) return;
     low ??= before === undefined ? point : findEdge(mismatch, point, before, space);
     if (next !== undefined && holds(mismatch(next))) return;
-    found.push({ low, high: next === undefined ? point : findEdge(mismatch, point, next, space) });
+    found.push({ low,
+      high: next === undefined ? point : findEdge(mismatch, point, next, space) });
     low = null;
   });
   return found;

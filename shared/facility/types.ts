@@ -12,18 +12,22 @@ export interface PowerChain {
   readonly distributionLoss: number;
   readonly otherLoad: number;
   /**
-   * Efficiency of the rectifiers of an 800 V DC hall, which take the place of the UPS: storage stands behind
-   * them. Absent: alternating current through a UPS.
+   * Efficiency of the rectifiers of an 800 V DC hall, which take the place of the UPS:
+   * storage stands behind them. Absent: alternating current through a UPS.
    */
   readonly rectifierEfficiency?: number;
 }
 export type Redundancy = 'n' | 'n+1' | '2n' | '3m2' | '4m3' | 'block' | '2n+1';
 
-/** `air`: outdoor air through the hall for the heat in air, dry coolers for the heat in liquid. */
+/**
+ * `air`: outdoor air through the hall for the heat in air, dry coolers for the heat in
+ * liquid.
+ */
 export type HeatRejection = 'dry' | 'tower' | 'chiller' | 'air';
 
 /**
- * How heat leaves the racks: liquid takes its share to the chip, the rest goes to air handlers or rear doors.
+ * How heat leaves the racks: liquid takes its share to the chip, the rest goes to air
+ * handlers or rear doors.
  */
 export type Terminal = 'direct-to-chip' | 'rear-door' | 'immersion';
 
@@ -44,13 +48,19 @@ export interface CoolingDesign {
   readonly rejectionFanShare: number;
   readonly cyclesOfConcentration: number;
   readonly windageShare: number;
-  /** Water of an air handler's coil below the air it supplies, both sides of the coil, K; default 8. */
+  /**
+   * Water of an air handler's coil below the air it supplies, both sides of the coil, K;
+   * default 8.
+   */
   readonly coilApproachK?: number;
   /** The same of a rear door, which stands at the racks, K; default 6. */
   readonly rearDoorApproachK?: number;
   /** Fans of active rear doors, kW per kW of the rack heat they carry; default 0.01. */
   readonly rearDoorFanShare?: number;
-  /** Warming of outdoor air over fans and mixing before it reaches the racks, K; default 1.5. */
+  /**
+   * Warming of outdoor air over fans and mixing before it reaches the racks, K; default
+   * 1.5.
+   */
   readonly airSideApproachK?: number;
   /** Refrigerant above the water that cools the condenser, K; default 8. */
   readonly waterCondenserK?: number;
@@ -60,11 +70,17 @@ export interface CoolingDesign {
   readonly airDeltaK?: number;
   /** Tower pumps, kW per kW of heat; default 0.0142. */
   readonly towerPumpShare?: number;
-  /** Evaporative pre-cooling of the outdoor air of dry coolers and air economisers, 0..0.95; default 0. */
+  /**
+   * Evaporative pre-cooling of the outdoor air of dry coolers and air economisers,
+   * 0..0.95; default 0.
+   */
   readonly adiabaticEffectiveness?: number;
   /** Highest dew point of outdoor air let into the hall, C; default 21. */
   readonly dewPointLimitC?: number;
-  /** Lowest dew point of the hall's air, kept by evaporating water into outdoor air, C; absent: none is kept. */
+  /**
+   * Lowest dew point of the hall's air, kept by evaporating water into outdoor air, C;
+   * absent: none is kept.
+   */
   readonly dewPointLeastC?: number | null;
 }
 

@@ -13,14 +13,18 @@ const MESH_LINKS = 7;
 /** Ranks the fixed time of an all-reduce is stated for. */
 const REFERENCE_RANKS = 4;
 
-/** One-way rate among `n` ranks: a switch gives all of it, a full mesh only the wires to those n-1. */
+/**
+ * One-way rate among `n` ranks: a switch gives all of it, a full mesh only the wires to
+ * those n-1.
+ */
 function scaleUpRate({ scaleUp: { rate, kind } }: Machine, n: number): number {
-  return kind === 'full-mesh' ? (rate * Math.max(1, Math.min(n - 1, MESH_LINKS))) / MESH_LINKS : rate;
+  return kind === 'full-mesh' ? (rate * Math.max(1, Math.min(n - 1, MESH_LINKS)))
+    / MESH_LINKS : rate;
 }
 
 /**
- * Rate of an exchange of all with all: on a torus every message takes 3/4 of its side in hops, each using
- * links others need (three dimensions, uniform traffic).
+ * Rate of an exchange of all with all: on a torus every message takes 3/4 of its side in
+ * hops, each using links others need (three dimensions, uniform traffic).
  */
 function exchangeRate(machine: Machine, n: number): number {
   const rate = scaleUpRate(machine, n);
@@ -35,7 +39,8 @@ function transferSeconds(machine: Machine, bytes: number, n: number, eta: number
   if (n <= 1) return 0;
   const inside = Math.min(n, machine.scaleUp.domain);
   const groups = Math.ceil(n / inside);
-  const up = inside > 1 ? (2 * ((inside - 1) / inside) * bytes) / (scaleUpRate(machine, inside) * eta) : 0;
+  const up = inside > 1 ? (2 * ((inside - 1) / inside) * bytes)
+    / (scaleUpRate(machine, inside) * eta) : 0;
   if (groups === 1) return up;
   return up + (2 * ((groups - 1) / groups) * (bytes / inside)) / (machine.scaleOut.rate * eta);
 }
@@ -48,11 +53,17 @@ function hopLatency({ scaleUp, scaleOut }: Machine, n: number): number {
 /** The fixed part of an all-reduce. */
 function reduceLatency(machine: Machine, k: EngineConstants, n: number): number {
   if (n <= 1) return 0;
-  return k.allReduceUs * 1e-6 * (n / REFERENCE_RANKS) ** k.allReduceGrowth + hopLatency(machine, n);
+  return k.allReduceUs * 1e-6 * (n / REFERENCE_RANKS) ** k.allReduceGrowth
+    + hopLatency(machine, n);
 }
 
-/** All-reduce of `bytes` over n ranks in decode, seconds: `alpha (n/4)^g + 2(n-1)/n bytes/rate`. */
-export function allReduceSeconds(machine: Machine, k: EngineConstants, bytes: number, n: number): number {
+/**
+ * All-reduce of `bytes` over n ranks in decode, seconds: `alpha (n/4)^g + 2(n-1)/n
+ * bytes/rate`.
+ */
+export function allReduceSeconds(
+  machine: Machine, k: EngineConstants, bytes: number, n: number,
+): number {
   return reduceLatency(machine, k, n) + transferSeconds(machine, bytes, n, k.etaLink);
 }
 
@@ -65,8 +76,9 @@ export function distinctRanks(e: number, activeExperts: number): number {
 }
 
 /**
- * Bytes' time of dispatch and combine of one MoE layer, seconds, for `tokens` tokens on each rank.
- * All of it crosses the scale-up fabric; what leaves the domain also crosses the NIC, once per node.
+ * Bytes' time of dispatch and combine of one MoE layer, seconds, for `tokens` tokens on
+ * each rank. All of it crosses the scale-up fabric; what leaves the domain also crosses
+ * the NIC, once per node.
  */
 function exchangeSeconds(
   machine: Machine, shape: ModelShape, tokens: number, n: number, eta: number,
@@ -77,7 +89,8 @@ function exchangeSeconds(
   const up = (perRank * remote) / (exchangeRate(machine, Math.min(n, domain)) * eta);
   if (n <= domain) return up;
   const outside = 1 - domain / n;
-  const nodes = Math.min(ROUTED_NODES, distinctRanks(n / domain, shape.activeExperts)) * outside;
+  const nodes =
+    Math.min(ROUTED_NODES, distinctRanks(n / domain, shape.activeExperts)) * outside;
   return Math.max(up, (perRank * nodes) / (machine.scaleOut.rate * eta));
 }
 
@@ -86,8 +99,9 @@ const exchangeLatency = (machine: Machine, k: EngineConstants, n: number): numbe
   k.allToAllUs * 1e-6 + 2 * hopLatency(machine, n);
 
 /**
- * Collectives of one decode step, seconds: two all-reduces per layer over the tensor-parallel ranks;
- * with attention data parallelism each MoE layer's second one becomes a dispatch and combine.
+ * Collectives of one decode step, seconds: two all-reduces per layer over the
+ * tensor-parallel ranks; with attention data parallelism each MoE layer's second one
+ * becomes a dispatch and combine.
  *
  * @param tokens on one attention rank
  */
@@ -113,5 +127,6 @@ export function prefillCommunicationSeconds(
   const eta = k.etaLinkPrefill;
   const reduce = (2 * shape.layers * transferSeconds(machine, bytes, t, eta)) / d;
   if (d <= 1 || shape.moeLayers === 0) return reduce;
-  return reduce + shape.moeLayers * exchangeSeconds(machine, shape, tokens / (t * d), t * d, eta);
+  return reduce + shape.moeLayers * exchangeSeconds(machine, shape, tokens / (t * d),
+    t * d, eta);
 }

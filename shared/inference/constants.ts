@@ -1,7 +1,8 @@
 /**
- * The fitted constants of the step and prefill equations. They are effective, correlated and dated:
- * one set per accelerator family and serving engine, refitted by `npm run calibrate`.
- * Names that start with eta or mfu are shares of a peak (0..1]; the rest carries its unit in its name.
+ * The fitted constants of the step and prefill equations. They are effective, correlated
+ * and dated: one set per accelerator family and serving engine, refitted by `npm run
+ * calibrate`. Names that start with eta or mfu are shares of a peak (0..1]; the rest
+ * carries its unit in its name.
  */
 export interface EngineConstants {
   /** Share of memory bandwidth: dense weights, expert weights, KV cache. */
@@ -24,7 +25,10 @@ export interface EngineConstants {
   readonly allReduceGrowth: number;
   /** Fixed time of one dispatch and combine. */
   readonly allToAllUs: number;
-  /** Time of one dependent kernel at small batch, and how many a layer's parts need (GQA attention: 5). */
+  /**
+   * Time of one dependent kernel at small batch, and how many a layer's parts need (GQA
+   * attention: 5).
+   */
   readonly kernelUs: number;
   readonly mlaKernels: number;
   readonly queryKeyNormKernels: number;
@@ -32,23 +36,35 @@ export interface EngineConstants {
   readonly denseKernels: number;
   readonly expertKernels: number;
   readonly sharedExpertKernels: number;
-  /** Once per step; and per sequence for 60 layers of width 5,000, growing with the root of the width. */
+  /**
+   * Once per step; and per sequence for 60 layers of width 5,000, growing with the root
+   * of the width.
+   */
   readonly stepMs: number;
   readonly sequenceUs: number;
-  /** Share of peak in prefill by precision, the experts' part of it, attention's share, time per layer. */
+  /**
+   * Share of peak in prefill by precision, the experts' part of it, attention's share,
+   * time per layer.
+   */
   readonly mfuBf16: number;
   readonly mfuFp8: number;
   readonly mfuFp4: number;
   readonly mfuExperts: number;
   readonly mfuAttention: number;
   readonly prefillLayerUs: number;
-  /** Share of the others' prefill that a decoding request waits for, and that a new request waits for. */
+  /**
+   * Share of the others' prefill that a decoding request waits for, and that a new
+   * request waits for.
+   */
   readonly interference: number;
   readonly ttftQueue: number;
   readonly ttftFixedMs: number;
   /** Standard deviations by which the busiest expert rank exceeds the mean. */
   readonly imbalanceZ: number;
-  /** Disaggregated: share of the prefill rate kept under arrivals, and what hand-over adds to a step. */
+  /**
+   * Disaggregated: share of the prefill rate kept under arrivals, and what hand-over adds
+   * to a step.
+   */
   readonly prefillUtilisation: number;
   readonly handoverFactor: number;
   /** Chance that a drafted token is accepted, given the ones before it were. */

@@ -26,7 +26,10 @@ export interface StepSeconds {
 export const emptyStep = (): StepSeconds =>
   ({ weights: 0, experts: 0, kv: 0, compute: 0, communication: 0, overhead: 0, total: 0 });
 
-/** Kernels of GQA attention: norm, projection, rotation and cache write, attention, output projection. */
+/**
+ * Kernels of GQA attention: norm, projection, rotation and cache write, attention, output
+ * projection.
+ */
 const GQA_KERNELS = 5;
 /** The model `sequenceUs` is stated for. */
 const REFERENCE_LAYERS = 60;
@@ -35,13 +38,17 @@ const REFERENCE_WIDTH = 5000;
 /** Dependent kernels of one pass over all layers. */
 export function countKernels(shape: ModelShape, k: EngineConstants): number {
   const attention = (shape.mla ? k.mlaKernels : GQA_KERNELS)
-    + (shape.queryKeyNorm ? k.queryKeyNormKernels : 0) + (shape.math === 'bf16' ? 0 : k.quantiseKernels);
+    + (shape.queryKeyNorm ? k.queryKeyNormKernels : 0)
+    + (shape.math === 'bf16' ? 0 : k.quantiseKernels);
   const expert = k.expertKernels + (shape.sharedExperts > 0 ? k.sharedExpertKernels : 0);
   const { layers, moeLayers } = shape;
   return layers * attention + (layers - moeLayers) * k.denseKernels + moeLayers * expert;
 }
 
-/** Attention arithmetic of one rank's step, FLOP, for `tokens` query tokens over `context` keys. */
+/**
+ * Attention arithmetic of one rank's step, FLOP, for `tokens` query tokens over `context`
+ * keys.
+ */
 function attentionFlops(shape: ModelShape, tokens: number, context: number, t: number): number {
   const keys = Math.min(context, shape.sparseTopk) * shape.fullLayers
     + Math.min(context, shape.window) * shape.windowedLayers;
@@ -54,18 +61,23 @@ function attentionFlops(shape: ModelShape, tokens: number, context: number, t: n
  * whole index.
  */
 function kvReadBytes(shape: ModelShape, context: number, t: number): number {
-  const skipped = Math.max(0, context - shape.sparseTopk) * shape.fullLayers * shape.kvBytesPerTokenLayer;
+  const skipped =
+    Math.max(0, context - shape.sparseTopk) * shape.fullLayers * shape.kvBytesPerTokenLayer;
   return kvBytesPerSequence(shape, context, t) - skipped / Math.min(t, shape.kvHeads);
 }
 
-/** Time of moving bytes and doing arithmetic that overlap imperfectly: the 1.5-norm of the two. */
+/**
+ * Time of moving bytes and doing arithmetic that overlap imperfectly: the 1.5-norm of the
+ * two.
+ */
 function overlapped(memory: number, compute: number): number {
   const sum = memory * Math.sqrt(memory) + compute * Math.sqrt(compute);
   return Math.cbrt(sum * sum);
 }
 
 /**
- * One decode step: each operator moves its bytes and does its arithmetic, imperfectly overlapped.
+ * One decode step: each operator moves its bytes and does its arithmetic, imperfectly
+ * overlapped.
  *
  * `T = W_dense/t / (BW eta_w) (+) 2 P_dense b q / (t F eta_c)
  *    + W_routed/n cov imb / (BW eta_e) (+) 2 P_routed k/E C q / (n F eta_cm)
@@ -85,7 +97,8 @@ export function decodeStep(
   const n = t * d;
   const tokens = (sequences / d) * q;
   const weights = shape.denseReadBytes / t / (machine.hbm * k.etaWeights);
-  const dense = overlapped(weights, (2 * shape.denseReadParams * tokens) / (t * machine.peak * k.etaGemm));
+  const dense = overlapped(weights,
+    (2 * shape.denseReadParams * tokens) / (t * machine.peak * k.etaGemm));
   let experts = 0;
   let routed = 0;
   if (shape.routedParams > 0) {
@@ -97,7 +110,8 @@ export function decodeStep(
   }
   const kv = ((sequences / d) * kvReadBytes(shape, context, t)) / (machine.hbm * k.etaKv);
   const etaA = shape.mla ? k.etaAttentionMla : k.etaAttentionGqa;
-  const attention = overlapped(kv, attentionFlops(shape, tokens, context, t) / (machine.bf16 * 2 * etaA));
+  const attention = overlapped(kv,
+    attentionFlops(shape, tokens, context, t) / (machine.bf16 * 2 * etaA));
   out.weights = weights;
   out.experts = experts;
   out.kv = kv;

@@ -2,8 +2,9 @@ import type { Accelerator, ScaleUpKind } from '../catalog/types.ts';
 import type { Links } from './links.ts';
 
 /**
- * One hop through the scale-up fabric, us: a switch crossing, a direct link, several torus hops, a
- * root complex. Orders of magnitude; the software latency of a collective dominates them all.
+ * One hop through the scale-up fabric, us: a switch crossing, a direct link, several
+ * torus hops, a root complex. Orders of magnitude; the software latency of a collective
+ * dominates them all.
  */
 const hopUs: Readonly<Record<ScaleUpKind, number>> = {
   switched: 0.5, 'full-mesh': 0.7, torus: 2, pcie: 2, none: 0,
@@ -23,8 +24,8 @@ export function defaultLinks(accelerator: Accelerator): Links {
       latencyUs: hopUs[scaleUp.kind],
     },
     scaleOut: {
-      kind: scaleOutGbps === undefined ? 'none' : 'infiniband', gbps: scaleOutGbps?.value ?? 400,
-      latencyUs: SCALE_OUT_US, oversubscription: 1,
+      kind: scaleOutGbps === undefined ? 'none' : 'infiniband',
+      gbps: scaleOutGbps?.value ?? 400, latencyUs: SCALE_OUT_US, oversubscription: 1,
     },
   };
 }

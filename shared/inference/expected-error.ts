@@ -6,8 +6,9 @@ import type { Backend } from './framework.ts';
 import type { ServingMode } from './types.ts';
 
 /**
- * Errors to state outside calibrated cells, per cent, from leaving out what is unknown: a model or an
- * accelerator (docs/validation.md), both, and a family predicted by the constants of others.
+ * Errors to state outside calibrated cells, per cent, from leaving out what is unknown: a
+ * model or an accelerator (docs/validation.md), both, and a family predicted by the
+ * constants of others.
  */
 const NEW_MODEL = 20;
 const NEW_ACCELERATOR = 20;
@@ -27,18 +28,24 @@ type Known = Pick<CalibrationCell, 'models' | 'accelerators'>;
 
 /** Errors by what the rows of a pair did not hold: this model, this accelerator. */
 function unknownErrors(
-  { models, accelerators }: Known, model: ModelSpec, accelerator: Accelerator, [ofModel, ofAccelerator]: readonly [number, number],
+  { models, accelerators }: Known, model: ModelSpec, accelerator: Accelerator,
+  [ofModel, ofAccelerator]: readonly [number, number],
 ): readonly number[] {
-  return [models.includes(model.id) ? 0 : ofModel, accelerators.includes(accelerator.id) ? 0 : ofAccelerator];
+  return [models.includes(model.id) ? 0 : ofModel,
+    accelerators.includes(accelerator.id) ? 0 : ofAccelerator];
 }
 
-function knownError(cell: CalibrationCell, model: ModelSpec, accelerator: Accelerator, mode: ServingMode): number {
+function knownError(
+  cell: CalibrationCell, model: ModelSpec, accelerator: Accelerator, mode: ServingMode,
+): number {
   const own = Math.max(LEAST, Math.round(cell.medianAbsPct * ABOVE_MEDIAN));
   const unknown = mode === 'disagg'
-    ? unknownErrors(cell.disaggregated, model, accelerator, [NEW_DISAGGREGATED_MODEL, NEW_DISAGGREGATED_ACCELERATOR])
+    ? unknownErrors(cell.disaggregated, model, accelerator,
+      [NEW_DISAGGREGATED_MODEL, NEW_DISAGGREGATED_ACCELERATOR])
     : unknownErrors(cell, model, accelerator, [NEW_MODEL, NEW_ACCELERATOR]);
   // Independent errors add in squares.
-  return unknown.every((error) => error === 0) ? own : Math.round(Math.hypot(...unknown, own / 2));
+  return unknown.every((error) => error === 0) ? own
+    : Math.round(Math.hypot(...unknown, own / 2));
 }
 
 /**
@@ -48,7 +55,8 @@ function knownError(cell: CalibrationCell, model: ModelSpec, accelerator: Accele
  * @example expectedErrorPct(llama70b, tpu7x, 'vllm', 8, 'agg') // 40: no measurement of this family
  */
 export function expectedErrorPct(
-  model: ModelSpec, accelerator: Accelerator, backend: Backend, width: number, mode: ServingMode,
+  model: ModelSpec, accelerator: Accelerator, backend: Backend, width: number,
+  mode: ServingMode,
 ): number {
   const family = calibrationFamily(accelerator.family);
   const ofFamily = fittedConstants.cells.filter((cell) => cell.family === family);

@@ -173,7 +173,22 @@ export const fittedConstants: CalibrationRecord = {
     }
   },
   "date": "2026-04-22",
-  "sources": ["InferenceMAX run 20308883467 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20356790608 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20413316138 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20609406656 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20621824084 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20667906037 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20720630953 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20764588467 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20786863188 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20832485469 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20916838429 (benchmark artefact, Apache-2.0)", "InferenceMAX run 20972034325 (benchmark artefact, Apache-2.0)", "InferenceMAX run 21012127808 (benchmark artefact, Apache-2.0)", "NVIDIA/TensorRT-LLM docs developer-guide/perf-overview.md (v1.x, commit 03e27c7)", "NVIDIA/TensorRT-LLM docs/source/performance/perf-overview.md (v1.0, commit 00f3768)", "aiconfigurator silicon_sample.csv (Apache-2.0)"],
+  "sources": ["InferenceMAX run 20308883467 (benchmark artefact, Apache-2.0)",
+    "InferenceMAX run 20356790608 (benchmark artefact, Apache-2.0)",
+    "InferenceMAX run 20413316138 (benchmark artefact, Apache-2.0)",
+    "InferenceMAX run 20609406656 (benchmark artefact, Apache-2.0)",
+    "InferenceMAX run 20621824084 (benchmark artefact, Apache-2.0)",
+    "InferenceMAX run 20667906037 (benchmark artefact, Apache-2.0)",
+    "InferenceMAX run 20720630953 (benchmark artefact, Apache-2.0)",
+    "InferenceMAX run 20764588467 (benchmark artefact, Apache-2.0)",
+    "InferenceMAX run 20786863188 (benchmark artefact, Apache-2.0)",
+    "InferenceMAX run 20832485469 (benchmark artefact, Apache-2.0)",
+    "InferenceMAX run 20916838429 (benchmark artefact, Apache-2.0)",
+    "InferenceMAX run 20972034325 (benchmark artefact, Apache-2.0)",
+    "InferenceMAX run 21012127808 (benchmark artefact, Apache-2.0)",
+    "NVIDIA/TensorRT-LLM docs developer-guide/perf-overview.md (v1.x, commit 03e27c7)",
+    "NVIDIA/TensorRT-LLM docs/source/performance/perf-overview.md (v1.0, commit 00f3768)",
+    "aiconfigurator silicon_sample.csv (Apache-2.0)"],
   "cells": [
     {
       "family": "cdna4",
@@ -283,7 +298,8 @@ export const fittedConstants: CalibrationRecord = {
       "from": "2025-10-29",
       "to": "2026-03-28",
       "rows": 496,
-      "models": ["gpt-oss-120b", "llama-3.1-70b", "minimax-m2.5", "qwen3-235b-a22b", "qwen3-32b"],
+      "models": ["gpt-oss-120b", "llama-3.1-70b", "minimax-m2.5", "qwen3-235b-a22b",
+        "qwen3-32b"],
       "accelerators": ["h100_sxm", "h200_sxm"],
       "disaggregated": {
         "models": [],

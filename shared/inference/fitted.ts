@@ -21,7 +21,10 @@ export function isBorrowed(family: string): boolean {
   return family === 'rubin' || family === 'cdna5';
 }
 
-/** The constants of an accelerator family under an engine; families without rows get the common ones. */
+/**
+ * The constants of an accelerator family under an engine; families without rows get the
+ * common ones.
+ */
 export function constantsFor(family: string, backend: Backend): EngineConstants {
   return composeConstants(fittedConstants, calibrationFamily(family), backend);
 }

@@ -1,4 +1,7 @@
-/** Serving engines with constants of their own; every other name is served by the mean of these. */
+/**
+ * Serving engines with constants of their own; every other name is served by the mean of
+ * these.
+ */
 export const backends = ['trtllm', 'sglang', 'vllm', 'atom'] as const;
 export type Backend = (typeof backends)[number] | 'other';
 
@@ -7,7 +10,8 @@ const spellings: readonly (readonly [RegExp, Backend])[] = [
 ];
 
 /**
- * The engine behind a framework's name: orchestrators such as Dynamo run one of the known engines.
+ * The engine behind a framework's name: orchestrators such as Dynamo run one of the known
+ * engines.
  * @example backendOf('dynamo-trt') // 'trtllm'
  */
 export function backendOf(framework: string): Backend {

@@ -13,7 +13,9 @@ import type { LoopResult } from './serving.ts';
 import { emptyLoop, runAggregated } from './serving.ts';
 import type { SweepColumns } from './sweep.ts';
 import { emptyColumns, frontierRows, sweepAggregated, sweepDisaggregated } from './sweep.ts';
-import type { Answer, Frontier, FrontierPoint, ServiceLimits, ServingRequest } from './types.ts';
+import type {
+  Answer, Frontier, FrontierPoint, ServiceLimits, ServingRequest,
+} from './types.ts';
 
 function describeRow(
   resolved: Resolved, layouts: readonly FittingLayout[], columns: SweepColumns, row: number,
@@ -32,8 +34,9 @@ function describeRow(
 }
 
 /**
- * The whole frontier of (tok/s per user, output tok/s per accelerator) of one model, accelerator,
- * precision and traffic class, over tensor, data and expert parallelism, concurrency and worker ratio.
+ * The whole frontier of (tok/s per user, output tok/s per accelerator) of one model,
+ * accelerator, precision and traffic class, over tensor, data and expert parallelism,
+ * concurrency and worker ratio.
  *
  * @returns non-dominated points by falling tok/s per user, or why there is none
  */
@@ -44,9 +47,11 @@ export function computeFrontier(request: ServingRequest): Answer<Frontier> {
   if (!layouts.ok) return layouts;
   const columns = emptyColumns();
   const { bench } = resolved.value;
-  const steps = request.mode === 'disagg' ? null : sweepAggregated(bench, layouts.value, columns);
+  const steps = request.mode === 'disagg' ? null
+    : sweepAggregated(bench, layouts.value, columns);
   if (request.mode !== 'agg') {
-    sweepDisaggregated(bench, layouts.value, request.maxAcceleratorsPerInstance, columns, steps);
+    sweepDisaggregated(bench, layouts.value, request.maxAcceleratorsPerInstance, columns,
+      steps);
   }
   if (columns.users.length === 0) {
     return refuseWith('bad-parallelism', 'no room for separate prefill and decode workers', {
@@ -57,21 +62,28 @@ export function computeFrontier(request: ServingRequest): Answer<Frontier> {
   return ok({ points: withMeasured(resolved.value, modelled), evaluated: columns.evaluated });
 }
 
-/** Frontier points of each mode; together they are thinned after measurements have had their say. */
+/**
+ * Frontier points of each mode; together they are thinned after measurements have had
+ * their say.
+ */
 function describeRows(
   resolved: Resolved, layouts: readonly FittingLayout[], columns: SweepColumns,
 ): readonly FrontierPoint[] {
   const out = emptyLoop();
   return frontierRows(columns)
-    .map((row) => describeRow(resolved, layouts, columns, row, out)).filter((point) => point !== null);
+    .map((row) => describeRow(resolved, layouts, columns, row, out))
+      .filter((point) => point !== null);
 }
 
 /** Leads each mode's points through its measurements, then keeps what nothing beats. */
-function withMeasured(resolved: Resolved, modelled: readonly FrontierPoint[]): readonly FrontierPoint[] {
+function withMeasured(
+  resolved: Resolved, modelled: readonly FrontierPoint[],
+): readonly FrontierPoint[] {
   const measured = matchMeasured(resolved.request)
     .flatMap((point) => describeMeasured(resolved, point) ?? []);
   const all = (['agg', 'disagg'] as const).flatMap((mode) =>
-    overlayMeasured(modelled.filter((p) => p.mode === mode), measured.filter((p) => p.mode === mode)));
+    overlayMeasured(modelled.filter((p) => p.mode === mode),
+      measured.filter((p) => p.mode === mode)));
   const x = all.map((point) => point.tokPerSecPerUser);
   const y = all.map((point) => point.outputTokPerSecPerAccelerator);
   const nearest = findNearest(resolved.request);
@@ -84,7 +96,8 @@ const meets = (point: FrontierPoint, limits: ServiceLimits): boolean =>
   && (limits.maxTtftMs === null || point.ttftMsHigh <= limits.maxTtftMs);
 
 /**
- * The point of highest throughput that meets a service level; TTFT is held at the upper end of its range.
+ * The point of highest throughput that meets a service level; TTFT is held at the upper
+ * end of its range.
  * @returns the point, or `no-point-meets-limits` with the best that could be had
  */
 export function choosePoint(
@@ -92,7 +105,8 @@ export function choosePoint(
 ): Answer<FrontierPoint> {
   let best: FrontierPoint | null = null;
   for (const point of points) {
-    const more = point.outputTokPerSecPerAccelerator > (best?.outputTokPerSecPerAccelerator ?? 0);
+    const more =
+      point.outputTokPerSecPerAccelerator > (best?.outputTokPerSecPerAccelerator ?? 0);
     if (more && meets(point, limits)) best = point;
   }
   if (best !== null) return ok(best);

@@ -1,4 +1,7 @@
-/** A curve through points of rising, positive x and positive y, evaluated on logarithmic axes. */
+/**
+ * A curve through points of rising, positive x and positive y, evaluated on logarithmic
+ * axes.
+ */
 export interface LogCurve {
   readonly x: readonly number[];
   readonly y: readonly number[];
@@ -7,7 +10,8 @@ export interface LogCurve {
 
 /** Slopes of Fritsch and Carlson: the cubic between two points never leaves their band. */
 function monotoneSlopes(x: readonly number[], y: readonly number[]): readonly number[] {
-  const secant = x.slice(1).map((next, i) => ((y[i + 1] ?? 0) - (y[i] ?? 0)) / (next - (x[i] ?? 0)));
+  const secant = x.slice(1)
+    .map((next, i) => ((y[i + 1] ?? 0) - (y[i] ?? 0)) / (next - (x[i] ?? 0)));
   return x.map((_, i) => {
     const before = secant[i - 1];
     const after = secant[i];
@@ -42,7 +46,8 @@ export function readLogCurve(curve: LogCurve, x: number): number {
   if (at <= (curve.x[0] ?? at)) return Math.exp(curve.y[0] ?? 0);
   if (at >= (curve.x[last] ?? at)) return Math.exp(curve.y[last] ?? 0);
   const i = curve.x.findIndex((value) => value > at) - 1;
-  const [x0, x1, y0, y1] = [curve.x[i] ?? 0, curve.x[i + 1] ?? 1, curve.y[i] ?? 0, curve.y[i + 1] ?? 0];
+  const [x0, x1, y0, y1] = [curve.x[i] ?? 0, curve.x[i + 1] ?? 1, curve.y[i] ?? 0,
+    curve.y[i + 1] ?? 0];
   const width = x1 - x0;
   const s = (at - x0) / width;
   const [m0, m1] = [(curve.slope[i] ?? 0) * width, (curve.slope[i + 1] ?? 0) * width];

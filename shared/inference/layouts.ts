@@ -31,7 +31,9 @@ function tensorWidths(
   const widest = Math.min(WIDEST_TENSOR, machine.scaleUp.domain);
   const candidates = tp === undefined
     ? widths.filter((t) => t <= widest && shape.heads % t === 0) : [tp];
-  return candidates.filter((t) => n % t === 0 && (attentionDp === undefined || n / t === attentionDp));
+  return candidates.filter(
+    (t) => n % t === 0 && (attentionDp === undefined || n / t === attentionDp),
+  );
 }
 
 /**
@@ -48,7 +50,9 @@ function expertWidths(
 }
 
 /** Every layout of at most `most` accelerators that the fixed widths leave open. */
-export function listLayouts(bench: Bench, most: number, fixed: FixedConfiguration = {}): readonly Layout[] {
+export function listLayouts(
+  bench: Bench, most: number, fixed: FixedConfiguration = {},
+): readonly Layout[] {
   return instanceSizes(fixed).filter((n) => n <= most).flatMap((n) =>
     tensorWidths(bench, n, fixed).flatMap((t) =>
       expertWidths(bench, n, n / t, fixed).map((e) => ({ t, d: n / t, e }))));
@@ -58,7 +62,9 @@ const slotsOf = ({ shape, machine, traffic }: Bench, { t, d }: Layout): number =
   maxSequences(shape, machine, traffic.isl, traffic.osl, t * d, t);
 
 /** The layouts that hold at least one sequence per rank, with how many. */
-export function keepFitting(bench: Bench, layouts: readonly Layout[]): readonly FittingLayout[] {
+export function keepFitting(
+  bench: Bench, layouts: readonly Layout[],
+): readonly FittingLayout[] {
   return layouts.map((layout) => ({ ...layout, slotsPerRank: slotsOf(bench, layout) }))
     .filter((layout) => layout.slotsPerRank >= 1);
 }
@@ -80,7 +86,8 @@ export function fitLayouts({ request, bench }: Resolved): Answer<readonly Fittin
   if (all.length === 0) {
     return refuseWith('bad-parallelism', 'no layout of these widths', {
       limit: most, value: Math.min(...instanceSizes(request.fixed ?? {})),
-      fix: `Use at most ${most} accelerators, tensor width times data-parallel width being all of them.`,
+      fix:
+        `Use at most ${most} accelerators, tensor width times data-parallel width being all of them.`,
     });
   }
   const fitting = keepFitting(bench, all);

@@ -1,6 +1,9 @@
 import type { ScaleUpKind } from '../catalog/types.ts';
 
-/** The scale-up fabric as one accelerator sees it: rates are one way and the sum over its links. */
+/**
+ * The scale-up fabric as one accelerator sees it: rates are one way and the sum over its
+ * links.
+ */
 export interface ScaleUpLink {
   readonly kind: ScaleUpKind;
   /** Accelerators that reach one another at this rate. */

@@ -14,7 +14,8 @@ export interface Machine {
   readonly peak: number;
   readonly math: Precision;
   readonly scaleUp: {
-    readonly rate: number; readonly domain: number; readonly latency: number; readonly kind: ScaleUpKind;
+    readonly rate: number; readonly domain: number; readonly latency: number;
+    readonly kind: ScaleUpKind;
   };
   readonly scaleOut: { readonly rate: number; readonly latency: number };
 }
@@ -24,7 +25,9 @@ const figureOf: Readonly<Record<Precision, 'bf16Tflops' | 'fp8Tflops' | 'fp4Tflo
 };
 
 /** A model with four-bit experts falls back to the fastest arithmetic the accelerator has. */
-function mathPrecision(accelerator: Accelerator, model: ModelSpec, precision: Precision): Precision | null {
+function mathPrecision(
+  accelerator: Accelerator, model: ModelSpec, precision: Precision,
+): Precision | null {
   if (accelerator[figureOf[precision]] !== undefined) return precision;
   if (precision === 'fp4' && storesFourBitExperts(model)) return 'bf16';
   return null;
@@ -50,17 +53,20 @@ export function readMachine(
   const { name, memoryGb, memoryBandwidthTbs, bf16Tflops } = accelerator;
   const missing = (figure: string, fix: string) =>
     refuseWith('figure-missing', `${name}: ${figure}`, { fix });
-  if (memoryGb === undefined) return missing('memory capacity', 'Enter its memory in the catalogue.');
+  if (memoryGb === undefined)
+    return missing('memory capacity', 'Enter its memory in the catalogue.');
   if (memoryBandwidthTbs === undefined) {
     return missing('memory bandwidth', 'Enter its bandwidth in the catalogue.');
   }
   if (bf16Tflops === undefined && accelerator.fp8Tflops === undefined) {
-    return missing('bf16 and fp8 arithmetic rate', 'Enter a dense arithmetic rate in the catalogue.');
+    return missing('bf16 and fp8 arithmetic rate',
+      'Enter a dense arithmetic rate in the catalogue.');
   }
   const math = mathPrecision(accelerator, model, precision);
   const peak = math === null ? undefined : accelerator[figureOf[math]];
   if (math === null || peak === undefined) {
-    const has = (['fp4', 'fp8', 'bf16'] as const).filter((p) => accelerator[figureOf[p]] !== undefined);
+    const has =
+      (['fp4', 'fp8', 'bf16'] as const).filter((p) => accelerator[figureOf[p]] !== undefined);
     return missing(`${precision} arithmetic rate`, `Choose ${has.join(' or ')}.`);
   }
   const { scaleUp, scaleOut } = links;
@@ -70,7 +76,8 @@ export function readMachine(
     bf16: (bf16Tflops?.value ?? (accelerator.fp8Tflops?.value ?? 0) / 2) * 1e12,
     peak: peak.value * 1e12, math,
     scaleUp: {
-      rate: scaleUp.oneWayGBs * 1e9, domain: Math.max(1, scaleUp.domain), latency: scaleUp.latencyUs * 1e-6,
+      rate: scaleUp.oneWayGBs * 1e9, domain: Math.max(1, scaleUp.domain),
+      latency: scaleUp.latencyUs * 1e-6,
       kind: scaleUp.kind,
     },
     scaleOut: {

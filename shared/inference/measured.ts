@@ -4,11 +4,16 @@ import { backendOf } from './framework.ts';
 import { describePoint, scaleStep } from './point.ts';
 import type { Resolved } from './resolve.ts';
 import { emptyLoop } from './serving.ts';
-import type { FixedConfiguration, FrontierPoint, ServingMode, ServingRequest } from './types.ts';
+import type {
+  FixedConfiguration, FrontierPoint, ServingMode, ServingRequest,
+} from './types.ts';
 
 /** Repeated runs of one setup differ by about this much. */
 const MEASURED_ERROR_PCT = 5;
-/** A measured mean TTFT as a range: run-to-run spread below, the slower half of the requests above. */
+/**
+ * A measured mean TTFT as a range: run-to-run spread below, the slower half of the
+ * requests above.
+ */
 const MEASURED_TTFT_LOW = 0.85;
 const MEASURED_TTFT_HIGH = 1.25;
 
@@ -19,7 +24,8 @@ const sameMode = (point: MeasuredPoint, mode: ServingRequest['mode']): boolean =
 function hasFixedLayout(point: MeasuredPoint, fixed: FixedConfiguration): boolean {
   const same = (asked: number | undefined, ran: number | null): boolean =>
     asked === undefined || asked === ran;
-  return same(fixed.tp, point.tp) && same(fixed.attentionDp, point.attentionDp) && same(fixed.ep, point.ep)
+  return same(fixed.tp, point.tp) && same(fixed.attentionDp, point.attentionDp)
+    && same(fixed.ep, point.ep)
     && same(fixed.prefillAccelerators, point.prefillAccelerators)
     && same(fixed.decodeAccelerators, point.decodeAccelerators);
 }
@@ -34,13 +40,18 @@ export function matchMeasured(request: ServingRequest): readonly MeasuredPoint[]
   const drafting = request.speculativeDraft > 0 ? 'mtp' : 'none';
   if (request.cacheHit > 0) return [];
   return (request.measured ?? []).filter((point) =>
-    point.modelId === model.id && point.acceleratorId === accelerator.id && point.precision === precision
-    && point.isl === isl && point.osl === osl && point.tpotMeanMs !== null && point.speculative === drafting
+    point.modelId === model.id && point.acceleratorId === accelerator.id
+      && point.precision === precision
+    && point.isl === isl && point.osl === osl && point.tpotMeanMs !== null
+    && point.speculative === drafting
     && backendOf(point.framework) === backend && sameMode(point, request.mode)
     && hasFixedLayout(point, request.fixed ?? {}));
 }
 
-/** How far a measurement is from a request: what differs weighs before how far lengths are apart. */
+/**
+ * How far a measurement is from a request: what differs weighs before how far lengths are
+ * apart.
+ */
 function distanceTo(request: ServingRequest, point: MeasuredPoint): number {
   const { model, accelerator, precision, isl, osl } = request;
   return (point.modelId === model.id ? 0 : 8) + (point.acceleratorId === accelerator.id ? 0 : 4)
@@ -57,7 +68,8 @@ export function findNearest(request: ServingRequest): string | null {
   let nearest: MeasuredPoint | null = null;
   let least = Infinity;
   for (const point of request.measured ?? []) {
-    if (point.modelId !== request.model.id && point.acceleratorId !== request.accelerator.id) continue;
+    if (point.modelId !== request.model.id && point.acceleratorId !== request.accelerator.id)
+      continue;
     const distance = distanceTo(request, point);
     if (distance < least) {
       nearest = point;
@@ -76,11 +88,12 @@ export function nameMeasurement(point: MeasuredPoint): string {
 }
 
 /**
- * A measured point as a frontier point: speeds as measured, the split of its time as the equations
- * divide it.
- * Null when the equations cannot take its setup.
+ * A measured point as a frontier point: speeds as measured, the split of its time as the
+ * equations divide it. Null when the equations cannot take its setup.
  */
-export function describeMeasured(resolved: Resolved, point: MeasuredPoint): FrontierPoint | null {
+export function describeMeasured(
+  resolved: Resolved, point: MeasuredPoint,
+): FrontierPoint | null {
   const sample = sampleOf(point, resolved.request.model, resolved.request.accelerator);
   if (!sample.ok || point.tpotMeanMs === null) return null;
   const { layout, split, users, slots } = sample.value;
@@ -98,12 +111,17 @@ export function describeMeasured(resolved: Resolved, point: MeasuredPoint): Fron
     ttftMsLow: ttft === null ? modelled.ttftMsLow : ttft * MEASURED_TTFT_LOW,
     ttftMsHigh: ttft === null ? modelled.ttftMsHigh : ttft * MEASURED_TTFT_HIGH,
     step: scaleStep(modelled.step, point.tpotMeanMs / modelled.tpotMs),
-    source: 'measured', expectedErrorPct: MEASURED_ERROR_PCT, nearestMeasurement: nameMeasurement(point),
+    source: 'measured', expectedErrorPct: MEASURED_ERROR_PCT,
+    nearestMeasurement: nameMeasurement(point),
   };
 }
 
-/** Whether a measured point ran exactly the fixed configuration of a request, concurrency included. */
+/**
+ * Whether a measured point ran exactly the fixed configuration of a request, concurrency
+ * included.
+ */
 export function isSameSetup(point: MeasuredPoint, { fixed, mode }: ServingRequest): boolean {
   const wanted: ServingMode = mode === 'disagg' ? 'disagg' : 'agg';
-  return fixed?.concurrency === point.concurrency && point.mode === wanted && hasFixedLayout(point, fixed);
+  return fixed?.concurrency === point.concurrency && point.mode === wanted
+    && hasFixedLayout(point, fixed);
 }

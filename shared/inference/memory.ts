@@ -1,14 +1,18 @@
 import type { Machine } from './machine.ts';
 import type { ModelShape } from './shape.ts';
 
-/** Weights on one rank, bytes: experts over all n, the rest over the t tensor-parallel ranks. */
+/**
+ * Weights on one rank, bytes: experts over all n, the rest over the t tensor-parallel
+ * ranks.
+ */
 export function weightBytesPerRank(shape: ModelShape, n: number, t: number): number {
   return shape.routedBytes / n + (shape.denseReadBytes + shape.embeddingBytes) / t;
 }
 
 /**
- * KV cache of one sequence on one rank, bytes, averaged over its life if `tokens` is the mean context.
- * GQA heads split over at most `kvHeads` ranks; an MLA latent is replicated on every tensor rank.
+ * KV cache of one sequence on one rank, bytes, averaged over its life if `tokens` is the
+ * mean context. GQA heads split over at most `kvHeads` ranks; an MLA latent is replicated
+ * on every tensor rank.
  */
 export function kvBytesPerSequence(shape: ModelShape, tokens: number, t: number): number {
   const windowed = Math.min(tokens, shape.window) * shape.windowedLayers;
@@ -18,7 +22,10 @@ export function kvBytesPerSequence(shape: ModelShape, tokens: number, t: number)
     + (shape.linearStateBytes * shape.linearLayers) / t;
 }
 
-/** Memory left for KV on one rank, bytes, as the engine shares it out; negative by the shortfall. */
+/**
+ * Memory left for KV on one rank, bytes, as the engine shares it out; negative by the
+ * shortfall.
+ */
 export function kvRoomBytes(shape: ModelShape, machine: Machine, n: number, t: number): number {
   const { share, ofFree, reservedBytes } = shape.memory;
   const weights = weightBytesPerRank(shape, n, t);
@@ -27,8 +34,9 @@ export function kvRoomBytes(shape: ModelShape, machine: Machine, n: number, t: n
 }
 
 /**
- * Sequences one rank can hold, 0 if not one fits: room over the KV cache of `isl + osl/2` tokens, the mean
- * over a request's life, or of `isl + osl` where the engine sets the whole length aside.
+ * Sequences one rank can hold, 0 if not one fits: room over the KV cache of `isl + osl/2`
+ * tokens, the mean over a request's life, or of `isl + osl` where the engine sets the
+ * whole length aside.
  *
  * @param isl,osl tokens
  * @param n accelerators of the instance; `t` of them form one tensor-parallel group

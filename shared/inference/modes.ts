@@ -18,8 +18,9 @@ export function applyModes(constants: EngineConstants, modes: EngineModes): Engi
 const half: StepSeconds = emptyStep();
 
 /**
- * A decode step with two half batches whose communication hides behind one another's work, where that is
- * shorter: `2 max(work(C/2), comm(C/2))` against `work(C) + comm(C)`. Weights are then read twice.
+ * A decode step with two half batches whose communication hides behind one another's
+ * work, where that is shorter: `2 max(work(C/2), comm(C/2))` against `work(C) + comm(C)`.
+ * Weights are then read twice.
  *
  * @param out receives seconds by cause
  */
@@ -43,17 +44,24 @@ export function overlappedStep(
 }
 
 /**
- * Time of a context layer with distributed weights over that with exchanged tokens: 1,131.6 / 1,319.9 us
- * (DeepSeek-R1 NVFP4 on four GB200; TensorRT-LLM tech blog 19, arXiv 2604.01621).
+ * Time of a context layer with distributed weights over that with exchanged tokens:
+ * 1,131.6 / 1,319.9 us (DeepSeek-R1 NVFP4 on four GB200; TensorRT-LLM tech blog 19, arXiv
+ * 2604.01621).
  */
 const DISTRIBUTED_WEIGHTS_PREFILL = 1131.6 / 1319.9;
 
-/** TTFT with over without distributed weights at a speed per user, tok/s; same source, 8k in, 1k out. */
+/**
+ * TTFT with over without distributed weights at a speed per user, tok/s; same source, 8k
+ * in, 1k out.
+ */
 const distributedWeightsTtft = fitLogCurve([
   [25, 8314 / 2538], [45, 7012 / 1919], [65, 1640 / 965], [85, 2280 / 1669], [175, 660 / 494],
 ]);
 
-/** Whether prefill workers of a layout can fetch experts instead of exchanging tokens: in one domain. */
+/**
+ * Whether prefill workers of a layout can fetch experts instead of exchanging tokens: in
+ * one domain.
+ */
 function canDistribute(shape: ModelShape, machine: Machine, { t, d }: Layout): boolean {
   return shape.moeLayers > 0 && d > 1 && t * d <= machine.scaleUp.domain;
 }
@@ -62,12 +70,17 @@ function canDistribute(shape: ModelShape, machine: Machine, { t, d }: Layout): b
 export function prefillFactor(
   modes: EngineModes, shape: ModelShape, machine: Machine, layout: Layout,
 ): number {
-  return modes.dwdp === true && canDistribute(shape, machine, layout) ? DISTRIBUTED_WEIGHTS_PREFILL : 1;
+  return modes.dwdp === true
+    && canDistribute(shape, machine, layout) ? DISTRIBUTED_WEIGHTS_PREFILL : 1;
 }
 
-/** Factor on TTFT that distributed weights cost: each prompt stays on one accelerator and queues longer. */
+/**
+ * Factor on TTFT that distributed weights cost: each prompt stays on one accelerator and
+ * queues longer.
+ */
 export function ttftFactor(
-  modes: EngineModes, shape: ModelShape, machine: Machine, prefill: Layout, tokPerSecPerUser: number,
+  modes: EngineModes, shape: ModelShape, machine: Machine, prefill: Layout,
+  tokPerSecPerUser: number,
 ): number {
   return modes.dwdp === true && canDistribute(shape, machine, prefill)
     ? readLogCurve(distributedWeightsTtft, tokPerSecPerUser) : 1;

@@ -1,12 +1,16 @@
 import type { Catalog, Precision } from '../catalog/types.ts';
 
-/** Spellings of benchmark tables, tried in order on the name in lower case without vendor or spaces. */
+/**
+ * Spellings of benchmark tables, tried in order on the name in lower case without vendor
+ * or spaces.
+ */
 const accelerators: readonly (readonly [RegExp, string])[] = [
   [/^gb300/, 'gb300'], [/^gb200/, 'gb200'], [/^b300/, 'b300_sxm'], [/^b200/, 'b200_sxm'],
   [/^h200/, 'h200_sxm'], [/^h100/, 'h100_sxm'], [/^h20$|^h20sxm/, 'h20_sxm'],
   [/^(vr200|rubincpx|mi300x|mi325x|mi350x|mi355x|mi455x|gaudi3)/, '$1'],
-  [/^(verarubin|vr)/, 'vr200'], [/^tpu(v7|7x)|^ironwood/, 'tpu7x'], [/^(tpuv6e|v6e|trillium)/, 'tpu_v6e'],
-  [/^(tpuv5p|v5p)/, 'tpu_v5p'], [/^(tpuv5e|v5e)/, 'tpu_v5e'], [/^(trainium|trn)2/, 'trn2'],
+  [/^(verarubin|vr)/, 'vr200'], [/^tpu(v7|7x)|^ironwood/, 'tpu7x'],
+  [/^(tpuv6e|v6e|trillium)/, 'tpu_v6e'], [/^(tpuv5p|v5p)/, 'tpu_v5p'],
+  [/^(tpuv5e|v5e)/, 'tpu_v5e'], [/^(trainium|trn)2/, 'trn2'],
   [/^(trainium|trn)3/, 'trn3'],
 ];
 
@@ -28,22 +32,27 @@ export function acceleratorIdOf(name: string, catalog: Catalog): string | null {
   if (VARIANTS.test(short)) return null;
   const known = accelerators.find(([pattern]) => pattern.test(short));
   if (known === undefined) return null;
-  const id = known[1] === '$1' ? (known[0].exec(short)?.[1] ?? '').replace('rubincpx', 'rubin_cpx')
+  const id = known[1] === '$1'
+    ? (known[0].exec(short)?.[1] ?? '').replace('rubincpx', 'rubin_cpx')
     : known[1];
   return Object.hasOwn(catalog.accelerators, id) ? id : null;
 }
 
-/** Models whose blocks are those of a catalogue entry under another name or a later training. */
+/**
+ * Models whose blocks are those of a catalogue entry under another name or a later
+ * training.
+ */
 const sameBlocks: readonly (readonly [RegExp, string])[] = [
-  [/^deepseek-(v3\.2|v3-2)/, 'deepseek-v3.2'], [/^(deepseek-)?(v3|r1)(\.1)?(-|$)|^dsr1/, 'deepseek-r1'],
+  [/^deepseek-(v3\.2|v3-2)/, 'deepseek-v3.2'],
+  [/^(deepseek-)?(v3|r1)(\.1)?(-|$)|^dsr1/, 'deepseek-r1'],
   [/^dsv?4-?pro/, 'deepseek-v4-pro'], [/^dsv?4-?flash/, 'deepseek-v4-flash'],
-  [/^(meta-)?llama-?3\.[13]-70b/, 'llama-3.1-70b'], [/^(meta-)?llama-?3\.1-(8b|405b)/, 'llama-3.1-$2'],
+  [/^(meta-)?llama-?3\.[13]-70b/, 'llama-3.1-70b'],
+  [/^(meta-)?llama-?3\.1-(8b|405b)/, 'llama-3.1-$2'],
   [/^(meta-)?llama-?3-(8b|70b)/, 'llama-3.1-$2'], [/^llama-?2-70b/, 'llama-2-70b'],
   [/^llama-?4-maverick/, 'llama-4-maverick'], [/^llama-?4-scout/, 'llama-4-scout'],
   [/^kimi-k2/, 'kimi-k2'], [/^glm-5/, 'glm-5'], [/^glm-4\.[567]-air/, 'glm-4.5-air'],
-  [/^glm-4\.[567]/, 'glm-4.5'],
-  [/^minimax-m2/, 'minimax-m2.5'], [/^qwen-?3\.5-397b/, 'qwen3.5-397b-a17b'],
-  [/^qwen-?3-235b/, 'qwen3-235b-a22b'],
+  [/^glm-4\.[567]/, 'glm-4.5'], [/^minimax-m2/, 'minimax-m2.5'],
+  [/^qwen-?3\.5-397b/, 'qwen3.5-397b-a17b'], [/^qwen-?3-235b/, 'qwen3-235b-a22b'],
   [/^qwen-?3-30b/, 'qwen3-30b-a3b'], [/^qwen-?3-coder-480b/, 'qwen3-coder-480b-a35b'],
   [/^gpt-?oss-?(20b|120b)/, 'gpt-oss-$1'],
 ];
@@ -54,7 +63,8 @@ const sameBlocks: readonly (readonly [RegExp, string])[] = [
  */
 export function modelIdOf(name: string, catalog: Catalog): string | null {
   if (Object.hasOwn(catalog.models, name)) return name;
-  const short = name.toLowerCase().replace(/^.*\//, '').replace(/[\s_]+/g, '-').replace(/^nvidia-/, '');
+  const short = name.toLowerCase().replace(/^.*\//, '').replace(/[\s_]+/g, '-')
+    .replace(/^nvidia-/, '');
   if (Object.hasOwn(catalog.models, short)) return short;
   for (const [pattern, target] of sameBlocks) {
     const match = pattern.exec(short);

@@ -17,7 +17,9 @@ function frontierOf(points: readonly FrontierPoint[]): readonly FrontierPoint[] 
 }
 
 const curveOf = (points: readonly FrontierPoint[]): LogCurve =>
-  fitLogCurve(points.map((point) => [point.tokPerSecPerUser, point.outputTokPerSecPerAccelerator]));
+  fitLogCurve(points.map((point) => [
+    point.tokPerSecPerUser, point.outputTokPerSecPerAccelerator,
+  ]));
 
 function withThroughput(point: FrontierPoint, output: number): FrontierPoint {
   const factor = output / point.outputTokPerSecPerAccelerator;
@@ -31,7 +33,9 @@ function withThroughput(point: FrontierPoint, output: number): FrontierPoint {
  * The setup of a measured neighbour at another speed: as many users as the two speeds imply
  * (Little's law).
  */
-function moveTo(neighbour: FrontierPoint, tokPerSecPerUser: number, output: number): FrontierPoint {
+function moveTo(
+  neighbour: FrontierPoint, tokPerSecPerUser: number, output: number,
+): FrontierPoint {
   const slower = neighbour.tokPerSecPerUser / tokPerSecPerUser;
   const users = (output / neighbour.outputTokPerSecPerAccelerator) * slower;
   return {
@@ -59,8 +63,9 @@ function fillGaps(anchors: readonly FrontierPoint[]): readonly FrontierPoint[] {
 }
 
 /**
- * Leads a modelled frontier of one mode through measured points: between them throughput is interpolated
- * (monotone cubic on log axes), beyond them the equations continue from the last measured point.
+ * Leads a modelled frontier of one mode through measured points: between them throughput
+ * is interpolated (monotone cubic on log axes), beyond them the equations continue from
+ * the last measured point.
  *
  * @param modelled a frontier of one serving mode
  * @param measured measured points of the same mode; dominated ones are left aside
@@ -76,8 +81,10 @@ export function overlayMeasured(
     const x = point.tokPerSecPerUser;
     const end = x <= first.tokPerSecPerUser ? first : x >= last.tokPerSecPerUser ? last : null;
     if (end === null || equations === null) return [];
-    const miss = end.outputTokPerSecPerAccelerator / readLogCurve(equations, end.tokPerSecPerUser);
-    // The equations' miss at the end of the range is carried on, halved with every doubling of distance.
+    const miss = end.outputTokPerSecPerAccelerator / readLogCurve(equations,
+      end.tokPerSecPerUser);
+    // The equations' miss at the end of the range is carried on, halved with every
+    // doubling of distance.
     const fade = Math.min(x / end.tokPerSecPerUser, end.tokPerSecPerUser / x);
     const carried = point.outputTokPerSecPerAccelerator * miss ** fade;
     return { ...withThroughput(point, carried), nearestMeasurement: end.nearestMeasurement };

@@ -14,8 +14,8 @@ const isWhole = (value: number | undefined): boolean =>
   value === undefined || (Number.isInteger(value) && value >= 1);
 
 /**
- * Whether fixed widths can be built: whole numbers, tensor width dividing the attention heads, expert width
- * dividing experts and instance, workers dividing their accelerators.
+ * Whether fixed widths can be built: whole numbers, tensor width dividing the attention
+ * heads, expert width dividing experts and instance, workers dividing their accelerators.
  * @returns null inside, or `bad-parallelism` with the nearest width that can
  */
 export function checkParallelism({ fixed = {}, model }: ServingRequest): Answer<null> {
@@ -51,8 +51,11 @@ export function checkParallelism({ fixed = {}, model }: ServingRequest): Answer<
     ?? checkWorkers(fixed.decodeAccelerators, fixed.decodeWorkers) ?? ok(null);
 }
 
-function checkWorkers(accelerators: number | undefined, workers: number | undefined): Answer<null> | null {
-  if (accelerators === undefined || workers === undefined || accelerators % workers === 0) return null;
+function checkWorkers(
+  accelerators: number | undefined, workers: number | undefined,
+): Answer<null> | null {
+  if (accelerators === undefined || workers === undefined || accelerators % workers === 0)
+    return null;
   return refuseWith('bad-parallelism',
     `${accelerators} accelerators do not divide over ${workers} workers`, {
     value: accelerators, limit: accelerators - (accelerators % workers),

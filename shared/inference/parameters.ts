@@ -1,9 +1,9 @@
 import type { ConstantName, EngineConstants } from './constants.ts';
 
 /**
- * How one constant is fitted: where it starts, and how far (standard deviation of its logarithm) the
- * common value, a family and an engine may move away. Zero holds a level fixed, so that little data
- * cannot bend what it says nothing about.
+ * How one constant is fitted: where it starts, and how far (standard deviation of its
+ * logarithm) the common value, a family and an engine may move away. Zero holds a level
+ * fixed, so that little data cannot bend what it says nothing about.
  */
 export interface Parameter {
   readonly name: ConstantName;
@@ -67,11 +67,12 @@ function bendBelowOne(value: number): number {
   return value / (1 + value ** 6) ** (1 / 6);
 }
 
-const isShare = (name: ConstantName): boolean => name.startsWith('eta') || name.startsWith('mfu');
+const isShare = (name: ConstantName): boolean => name.startsWith('eta')
+  || name.startsWith('mfu');
 
 /**
- * The constants of a family under an engine: common value times both factors, shares bent below one.
- * A family or engine without factors gets the common values.
+ * The constants of a family under an engine: common value times both factors, shares bent
+ * below one. A family or engine without factors gets the common values.
  */
 export function composeConstants(
   fitted: FittedConstants, family: string, backend: string,

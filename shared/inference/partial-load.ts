@@ -22,13 +22,17 @@ export interface PartialLoad {
 const BISECTIONS = 20;
 
 /** The point as it was, with fewer users: its layout and worker counts are held fixed. */
-function withUsers(request: ServingRequest, point: FrontierPoint, users: number): Answer<FrontierPoint> {
+function withUsers(
+  request: ServingRequest, point: FrontierPoint, users: number,
+): Answer<FrontierPoint> {
   const { tp, attentionDp, ep, mode } = point;
-  const { prefillAccelerators, decodeAccelerators, prefillWorkers = 1, decodeWorkers = 1 } = point;
+  const { prefillAccelerators, decodeAccelerators, prefillWorkers = 1, decodeWorkers = 1 } =
+    point;
   const workers = prefillAccelerators === null || decodeAccelerators === null ? {}
     : { prefillAccelerators, decodeAccelerators, prefillWorkers, decodeWorkers };
   return predictPoint({
-    ...request, mode, measured: [], fixed: { tp, attentionDp, ep, concurrency: users, ...workers },
+    ...request, mode, measured: [],
+    fixed: { tp, attentionDp, ep, concurrency: users, ...workers },
   });
 }
 
@@ -58,7 +62,8 @@ function emptyBatches(
  * independently.
  */
 function awakeAccelerators(point: FrontierPoint, busy: number): number {
-  const { prefillAccelerators, decodeAccelerators, prefillWorkers = 1, decodeWorkers = 1 } = point;
+  const { prefillAccelerators, decodeAccelerators, prefillWorkers = 1, decodeWorkers = 1 } =
+    point;
   if (prefillAccelerators === null || decodeAccelerators === null) {
     return Math.ceil(busy) * point.accelerators;
   }
@@ -67,9 +72,10 @@ function awakeAccelerators(point: FrontierPoint, busy: number): number {
 }
 
 /**
- * What a deployment does when demand falls to a share of its own. Left as they are, all replicas stay awake
- * with emptier batches, which cost more per token. Scaled, aggregated replicas sleep one by one, and
- * disaggregated ones worker by worker, prefill apart from decode; the last one empties its batch.
+ * What a deployment does when demand falls to a share of its own. Left as they are, all
+ * replicas stay awake with emptier batches, which cost more per token. Scaled, aggregated
+ * replicas sleep one by one, and disaggregated ones worker by worker, prefill apart from
+ * decode; the last one empties its batch.
  *
  * @param share 0 < share <= 1
  * @param scaled whether replicas and workers may sleep
@@ -91,10 +97,13 @@ export function serveAtShare(
   if (!emptied.ok) return emptied;
   const full = withUsers(request, point, point.concurrency);
   if (!full.ok) return full;
-  // The equations give how much faster an emptier batch is; the level is the point's own, maybe measured.
+  // The equations give how much faster an emptier batch is; the level is the point's own,
+  // maybe measured.
   const faster = emptied.value.tokPerSecPerUser / full.value.tokPerSecPerUser;
   return ok({
-    share, activeAccelerators: active, outputTokPerSecPerActive: (busy * replicaTokPerSec(point)) / active,
-    tokPerSecPerUser: point.tokPerSecPerUser * faster, concurrency: emptied.value.concurrency,
+    share, activeAccelerators: active,
+    outputTokPerSecPerActive: (busy * replicaTokPerSec(point)) / active,
+    tokPerSecPerUser: point.tokPerSecPerUser * faster,
+    concurrency: emptied.value.concurrency,
   });
 }

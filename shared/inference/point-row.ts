@@ -13,8 +13,9 @@ function numberIn(row: Row, column: string): number | null {
 }
 
 const numeric = {
-  tp: 'tp', attentionDp: 'attention_dp', moeTp: 'moe_tp', ep: 'ep', prefillWorkers: 'prefill_workers',
-  prefillAccelerators: 'prefill_gpus', decodeWorkers: 'decode_workers', decodeAccelerators: 'decode_gpus',
+  tp: 'tp', attentionDp: 'attention_dp', moeTp: 'moe_tp', ep: 'ep',
+  prefillWorkers: 'prefill_workers', prefillAccelerators: 'prefill_gpus',
+  decodeWorkers: 'decode_workers', decodeAccelerators: 'decode_gpus',
   ttftMeanMs: 'ttft_mean_ms', tpotMeanMs: 'tpot_mean_ms',
 } as const;
 type NumericKey = keyof typeof numeric;
@@ -51,7 +52,8 @@ function readNames(row: Row, catalog: Catalog) {
   const gpu = row['gpu'] ?? '';
   const model = row['model'] ?? '';
   const acceleratorId = acceleratorIdOf(gpu, catalog);
-  if (acceleratorId === null) return refuse(`unknown accelerator ${gpu === '' ? '(empty)' : gpu}`);
+  if (acceleratorId === null)
+    return refuse(`unknown accelerator ${gpu === '' ? '(empty)' : gpu}`);
   const modelId = modelIdOf(model, catalog) ?? modelIdOf(row['checkpoint'] ?? '', catalog);
   if (modelId === null) return refuse(`unknown model ${model === '' ? '(empty)' : model}`);
   const precision = precisionOf(row['precision'] ?? '');
@@ -62,14 +64,18 @@ function readNames(row: Row, catalog: Catalog) {
 function speculationOf(row: Row): MeasuredPoint['speculative'] {
   const word = (row['speculative'] ?? '').toLowerCase();
   if (word === '' || word === 'none' || word === 'false' || word === '0') return 'none';
-  return word === 'unlabelled' || word === 'unlabeled' || word === 'unknown' ? 'unlabelled' : 'mtp';
+  return word === 'unlabelled' || word === 'unlabeled'
+    || word === 'unknown' ? 'unlabelled' : 'mtp';
 }
 
 /**
- * A measured point from a line of a table with the columns of the catalogue's serving measurements.
+ * A measured point from a line of a table with the columns of the catalogue's serving
+ * measurements.
  * @returns the point, or in words why the line cannot be used
  */
-export function readPointRow(row: Row, catalog: Catalog, id: string): Result<MeasuredPoint, string> {
+export function readPointRow(
+  row: Row, catalog: Catalog, id: string,
+): Result<MeasuredPoint, string> {
   const names = readNames(row, catalog);
   if (!names.ok) return names;
   const needed = readRequired(row);
@@ -84,8 +90,10 @@ export function readPointRow(row: Row, catalog: Catalog, id: string): Result<Mea
     checkpoint: row['checkpoint'] ?? '', framework: row['framework'] ?? '',
     frameworkVersion: row['framework_version'] ?? '',
     isl: needed.value.isl, osl: needed.value.osl, lengthFactor: factor,
-    mode: /disagg/i.test(row['mode'] ?? '') ? 'disagg' : 'agg', concurrency: needed.value.concurrency,
-    speculative: speculationOf(row), outputTokPerSecPerAccelerator: needed.value.output_tok_s_per_gpu,
+    mode: /disagg/i.test(row['mode'] ?? '') ? 'disagg' : 'agg',
+    concurrency: needed.value.concurrency,
+    speculative: speculationOf(row),
+    outputTokPerSecPerAccelerator: needed.value.output_tok_s_per_gpu,
     throughputBasis: row['throughput_basis'] ?? '',
   });
 }

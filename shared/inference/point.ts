@@ -7,8 +7,8 @@ import type { LoopResult } from './serving.ts';
 import type { FrontierPoint, MemoryUse, StepTime } from './types.ts';
 
 /**
- * TTFT has about 30 % median error in every fit tried, so a point states a range around it: four of five
- * measured means lie between these multiples of the prediction.
+ * TTFT has about 30 % median error in every fit tried, so a point states a range around
+ * it: four of five measured means lie between these multiples of the prediction.
  */
 const TTFT_LOW = 0.6;
 const TTFT_HIGH = 1.65;
@@ -28,9 +28,10 @@ function stepTime(result: LoopResult): StepTime {
 /** Every part of a step's time by the same factor. */
 export function scaleStep(step: StepTime, factor: number): StepTime {
   return {
-    weightsMs: step.weightsMs * factor, expertsMs: step.expertsMs * factor, kvMs: step.kvMs * factor,
-    computeMs: step.computeMs * factor, communicationMs: step.communicationMs * factor,
-    overheadMs: step.overheadMs * factor, prefillInterferenceMs: step.prefillInterferenceMs * factor,
+    weightsMs: step.weightsMs * factor, expertsMs: step.expertsMs * factor,
+    kvMs: step.kvMs * factor, computeMs: step.computeMs * factor,
+    communicationMs: step.communicationMs * factor, overheadMs: step.overheadMs * factor,
+    prefillInterferenceMs: step.prefillInterferenceMs * factor,
   };
 }
 
@@ -54,25 +55,30 @@ export function describePoint(
   result: LoopResult,
 ): FrontierPoint {
   const { request, bench, backend } = resolved;
-  const prefill = split === null ? null : split.prefill.t * split.prefill.d * split.prefillWorkers;
+  const prefill = split === null ? null
+    : split.prefill.t * split.prefill.d * split.prefillWorkers;
   const decode = split === null ? null : split.decode.t * split.decode.d * split.decodeWorkers;
-  const accelerators = prefill === null || decode === null ? layout.t * layout.d : prefill + decode;
+  const accelerators = prefill === null || decode === null ? layout.t * layout.d
+    : prefill + decode;
   const output = (result.requestsPerSecond * bench.traffic.osl) / accelerators;
   return {
     mode: split === null ? 'agg' : 'disagg', framework: request.framework,
     tp: layout.t, attentionDp: layout.d, ep: layout.e, concurrency: users,
     speculativeDraft: bench.traffic.draft, accelerators, prefillAccelerators: prefill,
     decodeAccelerators: decode,
-    ...(split === null ? {} : { prefillWorkers: split.prefillWorkers, decodeWorkers: split.decodeWorkers }),
+    ...(split === null ? {}
+      : { prefillWorkers: split.prefillWorkers, decodeWorkers: split.decodeWorkers }),
     tokPerSecPerUser: 1 / result.tpot, outputTokPerSecPerAccelerator: output,
-    totalTokPerSecPerAccelerator: (output * (bench.traffic.isl + bench.traffic.osl)) / bench.traffic.osl,
+    totalTokPerSecPerAccelerator: (output * (bench.traffic.isl + bench.traffic.osl))
+      / bench.traffic.osl,
     tpotMs: result.tpot * 1e3, ttftMsLow: result.ttft * 1e3 * TTFT_LOW,
     ttftMsHigh: result.ttft * 1e3 * TTFT_HIGH,
     step: stepTime(result),
     memory: memoryUse(resolved, layout, sequences),
     prefillShare: result.prefillShare, source: 'modelled',
     expectedErrorPct: expectedErrorPct(
-      request.model, request.accelerator, backend, layout.t * layout.d, split === null ? 'agg' : 'disagg'),
+      request.model, request.accelerator, backend, layout.t * layout.d,
+      split === null ? 'agg' : 'disagg'),
     nearestMeasurement: null,
   };
 }

@@ -13,7 +13,10 @@ import { emptyLoop, runAggregated } from './serving.ts';
 import { bestPrefill } from './sweep.ts';
 import type { Answer, FixedConfiguration, FrontierPoint, ServingRequest } from './types.ts';
 
-/** The layout prefill workers of `size` accelerators take: the usual one, or any other that fits memory. */
+/**
+ * The layout prefill workers of `size` accelerators take: the usual one, or any other
+ * that fits memory.
+ */
 function fittingPrefill({ bench }: Resolved, size: number): Layout | null {
   const usual = keepFitting(bench, [prefillLayout(bench.shape, size)])[0];
   if (usual !== undefined) return usual;
@@ -83,7 +86,8 @@ function modelPoint(resolved: Resolved, users: number): Answer<FrontierPoint> {
   const layouts = fitLayouts(resolved);
   if (!layouts.ok) return layouts;
   const layout = pickLayout(resolved, layouts.value, users);
-  if (layout === null) return refuseWith('bad-parallelism', 'no layout serves this concurrency');
+  if (layout === null)
+    return refuseWith('bad-parallelism', 'no layout serves this concurrency');
   const out = emptyLoop();
   const slots = layout.slotsPerRank * layout.d;
   if (request.mode !== 'disagg') {
@@ -94,5 +98,6 @@ function modelPoint(resolved: Resolved, users: number): Answer<FrontierPoint> {
   if (!split.ok) return split;
   runDisaggregated(resolved.bench, split.value, users, slots, out);
   return ok(describePoint(
-    resolved, layout, split.value, users, Math.min(users / split.value.decodeWorkers, slots), out));
+    resolved, layout, split.value, users,
+    Math.min(users / split.value.decodeWorkers, slots), out));
 }

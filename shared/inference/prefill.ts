@@ -31,7 +31,8 @@ function prefillAttentionFlops(shape: ModelShape, total: number, cached: number)
  * @param tokens prompt length; `cacheHit` of it (0..1) is found in the prefix cache
  */
 export function prefillSeconds(
-  shape: ModelShape, machine: Machine, k: EngineConstants, layout: Layout, tokens: number, cacheHit: number,
+  shape: ModelShape, machine: Machine, k: EngineConstants, layout: Layout, tokens: number,
+  cacheHit: number,
 ): number {
   const { t, d } = layout;
   const n = t * d;
@@ -40,7 +41,9 @@ export function prefillSeconds(
   const rate = n * machine.peak * mfuOf(machine, k);
   const dense = (2 * (shape.denseReadParams - shape.headParams) * fresh) / rate;
   const routed = (2 * shape.routedActiveParams * fresh) / (rate * k.mfuExperts);
-  const attention = prefillAttentionFlops(shape, tokens, cached) / (n * machine.bf16 * k.mfuAttention);
-  return dense + routed + attention + prefillCommunicationSeconds(machine, k, shape, fresh, layout)
+  const attention =
+    prefillAttentionFlops(shape, tokens, cached) / (n * machine.bf16 * k.mfuAttention);
+  return dense + routed + attention
+    + prefillCommunicationSeconds(machine, k, shape, fresh, layout)
     + (k.prefillLayerUs * 1e-6 * shape.layers) / d;
 }

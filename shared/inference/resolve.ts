@@ -18,18 +18,23 @@ export interface Resolved {
 }
 
 function checkLengths(request: ServingRequest): Answer<null> {
-  const { model, isl, osl, cacheHit, speculativeDraft: draft, maxAcceleratorsPerInstance: most } = request;
+  const {
+    model, isl, osl, cacheHit, speculativeDraft: draft, maxAcceleratorsPerInstance: most,
+  } = request;
   const bad = (what: string, value: number, limit: number, fix: string) =>
     refuseWith('bad-value', what, { value, limit, unit: 'tok', fix });
-  if (!(Number.isFinite(isl) && isl >= 1)) return bad('input length', isl, 1, 'Enter at least 1 token.');
-  if (!(Number.isFinite(osl) && osl >= 1)) return bad('output length', osl, 1, 'Enter at least 1 token.');
+  if (!(Number.isFinite(isl) && isl >= 1))
+    return bad('input length', isl, 1, 'Enter at least 1 token.');
+  if (!(Number.isFinite(osl) && osl >= 1))
+    return bad('output length', osl, 1, 'Enter at least 1 token.');
   if (!(cacheHit >= 0 && cacheHit <= 1)) {
     return bad('prefix cache hit', cacheHit, 1, 'Enter a share from 0 to 1.');
   }
   if (!(Number.isInteger(draft) && draft >= 0 && draft <= 16)) {
     return bad('draft tokens', draft, 16, 'Enter a whole number from 0 to 16.');
   }
-  if (!(most >= 1)) return bad('accelerators per instance', most, 1, 'Allow at least 1 accelerator.');
+  if (!(most >= 1))
+    return bad('accelerators per instance', most, 1, 'Allow at least 1 accelerator.');
   const factor = request.lengthFactor ?? 1;
   if (!(factor > 0 && factor <= 1)) {
     return bad('length factor', factor, 1, 'Enter a factor above 0, at most 1.');
@@ -43,7 +48,10 @@ function checkLengths(request: ServingRequest): Answer<null> {
   return ok(null);
 }
 
-/** Checks a request and reads model, machine and constants; every refusal names what is missing. */
+/**
+ * Checks a request and reads model, machine and constants; every refusal names what is
+ * missing.
+ */
 export function resolveRequest(request: ServingRequest): Answer<Resolved> {
   const lengths = checkLengths(request);
   if (!lengths.ok) return lengths;

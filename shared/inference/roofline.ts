@@ -23,7 +23,8 @@ function perfectConstants(draftAcceptance: number): EngineConstants {
   const constants: Partial<Record<keyof EngineConstants, number>> = {};
   for (const { name } of parameters) constants[name] = /^(eta|mfu)/.test(name) ? 1 : 0;
   return {
-    ...(constants as EngineConstants), interference: 1, prefillUtilisation: 1, handoverFactor: 1,
+    ...(constants as EngineConstants), interference: 1, prefillUtilisation: 1,
+    handoverFactor: 1,
     draftAcceptance,
   };
 }
@@ -36,8 +37,8 @@ function evaluate({ request, bench }: Resolved, point: FrontierPoint): Roofline 
   else {
     const { prefillWorkers = 1, decodeWorkers = 1, prefillAccelerators } = point;
     const split = {
-      prefill: prefillLayout(bench.shape, (prefillAccelerators ?? 1) / prefillWorkers), prefillWorkers,
-      decode: layout, decodeWorkers,
+      prefill: prefillLayout(bench.shape, (prefillAccelerators ?? 1) / prefillWorkers),
+      prefillWorkers, decode: layout, decodeWorkers,
     };
     runDisaggregated(perfect, split, point.concurrency, Infinity, out);
   }
@@ -52,14 +53,18 @@ function evaluate({ request, bench }: Resolved, point: FrontierPoint): Roofline 
 export function rooflineOfSample(sample: Sample): Roofline {
   const out = emptyLoop();
   runSample({ ...sample, slots: Infinity }, perfectConstants(PERFECT_ACCEPTANCE), out);
-  return { tokPerSecPerUser: 1 / out.tpot, outputTokPerSecPerAccelerator: throughputOf(sample, out) };
+  return { tokPerSecPerUser: 1 / out.tpot,
+    outputTokPerSecPerAccelerator: throughputOf(sample, out) };
 }
 
 /**
- * The speed of light of a point: the same equations with every efficiency at one and no fixed time.
+ * The speed of light of a point: the same equations with every efficiency at one and no
+ * fixed time.
  * @returns the bounds, or why the request cannot be resolved
  */
-export function computeRoofline(request: ServingRequest, point: FrontierPoint): Answer<Roofline> {
+export function computeRoofline(
+  request: ServingRequest, point: FrontierPoint,
+): Answer<Roofline> {
   const resolved = resolveRequest(request);
   return resolved.ok ? ok(evaluate(resolved.value, point)) : resolved;
 }

@@ -16,7 +16,10 @@ export interface Traffic {
   readonly draft: number;
 }
 
-/** What a closed loop of C users sees; seconds, requests/s of the instance. Written in place. */
+/**
+ * What a closed loop of C users sees; seconds, requests/s of the instance. Written in
+ * place.
+ */
 export interface LoopResult {
   step: StepSeconds;
   /** Prefill time added to every output token by other requests' prompts. */
@@ -28,7 +31,8 @@ export interface LoopResult {
 }
 
 export const emptyLoop = (): LoopResult =>
-  ({ step: emptyStep(), interference: 0, tpot: 0, ttft: 0, requestsPerSecond: 0, prefillShare: 0 });
+  ({ step: emptyStep(), interference: 0, tpot: 0, ttft: 0, requestsPerSecond: 0,
+    prefillShare: 0 });
 
 /** Everything fixed during a sweep over one model, machine and traffic class. */
 export interface Bench {
@@ -40,7 +44,9 @@ export interface Bench {
 }
 
 /** One decode step of a bench, with its modes; leaves seconds by cause in `out`. */
-export function runStep(bench: Bench, layout: Layout, sequences: number, out: StepSeconds): void {
+export function runStep(
+  bench: Bench, layout: Layout, sequences: number, out: StepSeconds,
+): void {
   const { shape, machine, constants, traffic: { isl, osl, draft } } = bench;
   const step = bench.modes.overlap === true ? overlappedStep : decodeStep;
   step(shape, machine, constants, layout, sequences, 1 + draft, isl + osl / 2, out);
@@ -50,19 +56,23 @@ export function runStep(bench: Bench, layout: Layout, sequences: number, out: St
  * Seconds one prompt takes on an instance; the same at any number of users.
  * @example promptOf(bench, { t: 8, d: 1, e: 1 }) > 0 // true
  */
-export const promptOf = ({ shape, machine, constants, traffic }: Bench, layout: Layout): number =>
+export const promptOf = (
+  { shape, machine, constants, traffic }: Bench, layout: Layout,
+): number =>
   prefillSeconds(shape, machine, constants, layout, traffic.isl, traffic.cacheHit);
 
 /**
- * A closed loop on an aggregated instance: `C` users each wait for their answer before asking again.
- * `TPOT = T_step/a + kappa (C-1) T_prefill/osl`, `TTFT = t0 + T_prompt + T_step + q1 (C-1) T_prefill`,
- * `X = C / (TTFT + (osl-1) TPOT)`. Users beyond `slots` (memory) wait for a slot.
+ * A closed loop on an aggregated instance: `C` users each wait for their answer before
+ * asking again. `TPOT = T_step/a + kappa (C-1) T_prefill/osl`, `TTFT = t0 + T_prompt +
+ * T_step + q1 (C-1) T_prefill`, `X = C / (TTFT + (osl-1) TPOT)`. Users beyond `slots`
+ * (memory) wait for a slot.
  *
  * @param slots sequences the instance can hold at once, >= 1
  * @param prompt seconds of one prompt, where a sweep over users has found them
  */
 export function runAggregated(
-  bench: Bench, layout: Layout, users: number, slots: number, out: LoopResult, prompt = promptOf(bench, layout),
+  bench: Bench, layout: Layout, users: number, slots: number, out: LoopResult,
+  prompt = promptOf(bench, layout),
 ): void {
   const { constants: k, traffic } = bench;
   const running = Math.min(users, slots);
@@ -71,7 +81,8 @@ export function runAggregated(
   const others = Math.max(0, running - 1) * prompt;
   out.interference = (k.interference * others) / osl;
   out.tpot = out.step.total / committedTokens(draft, k.draftAcceptance) + out.interference;
-  const served = k.ttftFixedMs * 1e-3 + prompt * layout.d + out.step.total + k.ttftQueue * others;
+  const served = k.ttftFixedMs * 1e-3 + prompt * layout.d + out.step.total
+    + k.ttftQueue * others;
   const busy = served + (osl - 1) * out.tpot;
   out.requestsPerSecond = running / busy;
   out.ttft = served + (users / running - 1) * busy;

@@ -3,7 +3,10 @@ import type { MemoryPolicy } from './engine-memory.ts';
 import { kvElementBytes, memoryPolicyOf } from './engine-memory.ts';
 import type { Backend } from './framework.ts';
 
-/** A model at a precision, reduced to the counts the step equations need. Bytes are per whole model. */
+/**
+ * A model at a precision, reduced to the counts the step equations need. Bytes are per
+ * whole model.
+ */
 export interface ModelShape {
   readonly layers: number;
   readonly moeLayers: number;
@@ -21,7 +24,10 @@ export interface ModelShape {
   readonly sharedExperts: number;
   readonly experts: number;
   readonly activeExperts: number;
-  /** Layers whose KV grows with the context, layers capped at `window`, layers with a fixed state. */
+  /**
+   * Layers whose KV grows with the context, layers capped at `window`, layers with a
+   * fixed state.
+   */
   readonly fullLayers: number;
   readonly windowedLayers: number;
   readonly window: number;
@@ -32,10 +38,16 @@ export interface ModelShape {
   readonly queryKeyNorm: boolean;
   readonly kvHeads: number;
   readonly kvBytesPerTokenLayer: number;
-  /** FLOP per query token, key token and layer while decoding; and per token pair in prefill. */
+  /**
+   * FLOP per query token, key token and layer while decoding; and per token pair in
+   * prefill.
+   */
   readonly decodeFlopsPerKey: number;
   readonly prefillFlopsPerPair: number;
-  /** Keys an attention layer reads at most (sparse attention), and the indexer's cost per key. */
+  /**
+   * Keys an attention layer reads at most (sparse attention), and the indexer's cost per
+   * key.
+   */
   readonly sparseTopk: number;
   readonly indexBytesPerKey: number;
   readonly indexFlopsPerKey: number;
@@ -44,15 +56,23 @@ export interface ModelShape {
   readonly math: Precision;
 }
 
-/** Block scales included: fp8 with 128-blocks 8.03 bit, nvfp4 (16-blocks) 4.5 bit, mxfp4 4.25 bit. */
-const bytesPerWeight: Readonly<Record<Precision, number>> = { bf16: 2, fp8: 8.03 / 8, fp4: 4.5 / 8 };
+/**
+ * Block scales included: fp8 with 128-blocks 8.03 bit, nvfp4 (16-blocks) 4.5 bit, mxfp4
+ * 4.25 bit.
+ */
+const bytesPerWeight: Readonly<Record<Precision, number>> = { bf16: 2, fp8: 8.03 / 8,
+  fp4: 4.5 / 8 };
 const MXFP4_BYTES = 4.25 / 8;
-/** Linear-attention state: twice the hidden width times a key dimension of 128, kept in fp32. */
+/**
+ * Linear-attention state: twice the hidden width times a key dimension of 128, kept in
+ * fp32.
+ */
 const LINEAR_STATE_BYTES_PER_HIDDEN = 2 * 128 * 4;
 
 /**
- * Whether the experts are published in four bits whatever arithmetic is used: such a model runs on
- * accelerators without FP4 units, which unpack the weights and multiply at a higher precision.
+ * Whether the experts are published in four bits whatever arithmetic is used: such a
+ * model runs on accelerators without FP4 units, which unpack the weights and multiply at
+ * a higher precision.
  */
 export function storesFourBitExperts(model: ModelSpec): boolean {
   return /fp4 experts/i.test(model.nativePrecision ?? '');
@@ -67,7 +87,8 @@ function weightBytes(
       : bytesPerWeight.bf16;
     return { attention: rest, dense: rest, routed: MXFP4_BYTES };
   }
-  if (precision !== 'fp4' || model.moe === undefined) return { attention: b, dense: b, routed: b };
+  if (precision !== 'fp4' || model.moe === undefined)
+    return { attention: b, dense: b, routed: b };
   return { attention: bytesPerWeight.fp8, dense: bytesPerWeight.fp8, routed: b };
 }
 
@@ -75,7 +96,8 @@ function weightCounts(model: ModelSpec, precision: Precision) {
   const bytes = weightBytes(model, precision);
   const { paramsAttention, paramsDenseAndShared, paramsRouted, paramsHead } = model;
   const share = model.moe === undefined ? 0 : model.moe.activeExperts / model.moe.experts;
-  const rest = model.paramsTotal - paramsAttention - paramsDenseAndShared - paramsRouted - paramsHead;
+  const rest = model.paramsTotal - paramsAttention - paramsDenseAndShared - paramsRouted
+    - paramsHead;
   return {
     denseReadBytes: paramsAttention * bytes.attention + paramsDenseAndShared * bytes.dense
       + paramsHead * bytesPerWeight.bf16,
@@ -112,7 +134,8 @@ function attentionCounts(model: ModelSpec, kvBytes: number) {
 /**
  * Reduces a model at a precision to bytes and operation counts.
  *
- * @param math the precision the products run at; differs from `precision` where weights are unpacked
+ * @param math the precision the products run at; differs from `precision` where weights
+ *   are unpacked
  * @param backend sets how memory is shared out
  * @returns counts for the whole model; parallelism divides them later
  * @example shapeModel(llama8b, 'fp8', 'fp8', 'trtllm').kvBytesPerTokenLayer // 2048: 2 x 8 x 128 bytes
@@ -126,13 +149,15 @@ export function shapeModel(
   return {
     ...weightCounts(model, precision), ...attentionCounts(model, kvElementBytes(precision)),
     memory: memoryPolicyOf(backend),
-    layers: model.layers, moeLayers: model.moe?.moeLayers ?? 0, hidden: model.hidden, heads: model.heads,
+    layers: model.layers, moeLayers: model.moe?.moeLayers ?? 0, hidden: model.hidden,
+    heads: model.heads,
     experts: model.moe?.experts ?? 1, activeExperts: model.moe?.activeExperts ?? 1,
     sharedExperts: model.moe?.sharedExperts ?? 0,
     fullLayers: model.layers - windowedLayers - linearLayers, windowedLayers,
     window: model.slidingWindow?.window ?? 0, linearLayers,
     linearStateBytes: LINEAR_STATE_BYTES_PER_HIDDEN * model.hidden,
-    mla: model.attention === 'mla', queryKeyNorm: QUERY_KEY_NORM.test(`${model.id} ${model.note ?? ''}`),
+    mla: model.attention === 'mla',
+    queryKeyNorm: QUERY_KEY_NORM.test(`${model.id} ${model.note ?? ''}`),
     kvHeads: model.attention === 'mla' ? 1 : model.kvHeads,
     sparseTopk: sparse?.topk ?? Infinity, indexBytesPerKey: sparse?.headDim ?? 0,
     indexFlopsPerKey: sparse === undefined ? 0 : 2 * sparse.heads * sparse.headDim,

@@ -16,12 +16,16 @@ export interface Deployment {
 export const replicaTokPerSec = (point: FrontierPoint): number =>
   point.outputTokPerSecPerAccelerator * point.accelerators;
 
-const meets = (point: FrontierPoint, { minTokPerSecPerUser, maxTtftMs }: ServiceLimits): boolean =>
-  point.tokPerSecPerUser >= (minTokPerSecPerUser ?? 0) && point.ttftMsHigh <= (maxTtftMs ?? Infinity);
+const meets = (
+  point: FrontierPoint, { minTokPerSecPerUser, maxTtftMs }: ServiceLimits,
+): boolean =>
+  point.tokPerSecPerUser >= (minTokPerSecPerUser ?? 0)
+    && point.ttftMsHigh <= (maxTtftMs ?? Infinity);
 
 /**
- * Fewest accelerators that serve a demand: `n = ceil(demand / replica)` replicas of each point that meets
- * the limits, the point of least `n x accelerators`; of equals the one that is faster per user.
+ * Fewest accelerators that serve a demand: `n = ceil(demand / replica)` replicas of each
+ * point that meets the limits, the point of least `n x accelerators`; of equals the one
+ * that is faster per user.
  *
  * @param demandTokPerSec output tokens per second, > 0
  * @param points a frontier
@@ -44,7 +48,8 @@ export function solveServiceLevel(
     if (best !== null && (accelerators > best.accelerators
       || (accelerators === best.accelerators
         && point.tokPerSecPerUser <= best.point.tokPerSecPerUser))) continue;
-    best = { point, replicas, accelerators, load: demandTokPerSec / (replicas * replicaTokPerSec(point)) };
+    best = { point, replicas, accelerators,
+      load: demandTokPerSec / (replicas * replicaTokPerSec(point)) };
   }
   if (best !== null) return ok(best);
   const refused = choosePoint(points, limits);

@@ -6,7 +6,10 @@ import { nonDominated } from './pareto.ts';
 import type { Bench } from './serving.ts';
 import { emptyLoop, promptOf, runAggregated, runStep } from './serving.ts';
 
-/** Columns of everything a sweep has looked at; `users` counts sequences in one decoding instance. */
+/**
+ * Columns of everything a sweep has looked at; `users` counts sequences in one decoding
+ * instance.
+ */
 export interface SweepColumns {
   readonly interactivity: number[];
   readonly throughput: number[];
@@ -20,7 +23,10 @@ export interface SweepColumns {
 export const emptyColumns = (): SweepColumns =>
   ({ interactivity: [], throughput: [], layout: [], users: [], split: [], evaluated: 0 });
 
-/** Steps of the concurrency grid per factor of two: four keep the frontier smooth to below 1 %. */
+/**
+ * Steps of the concurrency grid per factor of two: four keep the frontier smooth to below
+ * 1 %.
+ */
 const STEPS_PER_OCTAVE = 4;
 
 /** Sequences per rank no engine batches beyond; throughput has flattened long before. */
@@ -39,7 +45,8 @@ export function concurrencyGrid(most: number): readonly number[] {
 }
 
 function record(
-  columns: SweepColumns, layout: number, users: number, x: number, y: number, split: Split | null,
+  columns: SweepColumns, layout: number, users: number, x: number, y: number,
+  split: Split | null,
 ): void {
   columns.interactivity.push(x);
   columns.throughput.push(y);
@@ -51,7 +58,8 @@ function record(
 
 /**
  * Evaluates every layout at every concurrency as an aggregated instance.
- * @returns seconds of every decode step, layout by layout along its grid: workers of their own take the same
+ * @returns seconds of every decode step, layout by layout along its grid: workers of
+ *   their own take the same
  */
 export function sweepAggregated(
   bench: Bench, layouts: readonly FittingLayout[], columns: SweepColumns,
@@ -72,7 +80,10 @@ export function sweepAggregated(
   return steps;
 }
 
-/** Of these layouts the prefill worker that does most per accelerator; the smaller one of equals. */
+/**
+ * Of these layouts the prefill worker that does most per accelerator; the smaller one of
+ * equals.
+ */
 export function bestPrefill(bench: Bench, layouts: readonly Layout[]): Layout | null {
   let best: Layout | null = null;
   let bestRate = 0;
@@ -96,8 +107,11 @@ interface PrefillWorker {
 const WIDEST_PREFILL = 16;
 
 /** The best prefill worker of each size. */
-function listPrefill(bench: Bench, layouts: readonly FittingLayout[]): readonly PrefillWorker[] {
-  const sizes = [...new Set(layouts.map(({ t, d }) => t * d))].filter((size) => size <= WIDEST_PREFILL);
+function listPrefill(
+  bench: Bench, layouts: readonly FittingLayout[],
+): readonly PrefillWorker[] {
+  const sizes =
+    [...new Set(layouts.map(({ t, d }) => t * d))].filter((size) => size <= WIDEST_PREFILL);
   const smallest = Math.min(...layouts.map(({ t, d }) => t * d));
   return (sizes.length === 0 ? [smallest] : sizes).flatMap((size) => {
     const layout = bestPrefill(bench, layouts.filter(({ t, d }) => t * d === size));
@@ -130,13 +144,17 @@ function tryWorkers(
 /** Rounding must not leave out what is as good as the bound. */
 const slack = 1 + 1e-9;
 
-/** No numbers of workers give more per accelerator than parts of workers in the exact ratio of their rates. */
+/**
+ * No numbers of workers give more per accelerator than parts of workers in the exact
+ * ratio of their rates.
+ */
 const mostRate = (prefill: PrefillWorker, sizeD: number, perDecode: number): number =>
   (slack * perDecode) / ((perDecode / prefill.rate) * prefill.size + sizeD);
 
 /** Whole numbers of workers that give most per accelerator within `most`: x r_p about y r_d. */
 function balanceWorkers(
-  prefills: readonly PrefillWorker[], sizeD: number, perDecode: number, most: number, into: Workers,
+  prefills: readonly PrefillWorker[], sizeD: number, perDecode: number, most: number,
+  into: Workers,
 ): void {
   into.prefill = null;
   into.rate = 0;
@@ -166,7 +184,8 @@ interface DecodeRow {
 
 /** Every decode layout that leaves room for a prefill worker, at every concurrency. */
 function decodeRows(
-  bench: Bench, layouts: readonly FittingLayout[], room: number, steps: readonly number[] | null,
+  bench: Bench, layouts: readonly FittingLayout[], room: number,
+  steps: readonly number[] | null,
 ): readonly DecodeRow[] {
   const out = emptyStep();
   const rows: DecodeRow[] = [];
@@ -181,16 +200,17 @@ function decodeRows(
       if (steps === null) runStep(bench, layout, users, out);
       const tpot = decodeTpot(bench, steps?.[first + i] ?? out.total);
       const rate = users / (bench.traffic.osl * tpot);
-      rows.push({ index, layout, users, interactivity: 1 / tpot, rate, split: null, throughput: 0 });
+      rows.push({ index, layout, users, interactivity: 1 / tpot, rate, split: null,
+        throughput: 0 });
     });
   });
   return rows;
 }
 
 /**
- * Evaluates every decode layout at every concurrency with the prefill workers that balance it. Rows are looked at by
- * falling speed: one that could not do more than a faster one did even with parts of workers is never on the
- * frontier, and is left out.
+ * Evaluates every decode layout at every concurrency with the prefill workers that
+ * balance it. Rows are looked at by falling speed: one that could not do more than a
+ * faster one did even with parts of workers is never on the frontier, and is left out.
  * @param steps as from `sweepAggregated` over the same layouts; null finds them
  */
 export function sweepDisaggregated(
@@ -205,14 +225,16 @@ export function sweepDisaggregated(
   let [best, faster, speed] = [0, 0, Infinity];
   for (const row of rows.toSorted((a, b) => b.interactivity - a.interactivity)) {
     const { layout, rate, interactivity } = row;
-    // Only what is truly faster beats a row: of equals the better one is kept, whichever comes first.
+    // Only what is truly faster beats a row: of equals the better one is kept, whichever
+    // comes first.
     if (interactivity < speed) [faster, speed] = [best, interactivity];
     const sizeD = layout.t * layout.d;
     if (prefills.every((prefill) => mostRate(prefill, sizeD, rate) * osl <= faster)) continue;
     balanceWorkers(prefills, sizeD, rate, most, found);
     if (found.prefill === null) continue;
     row.throughput = found.rate * osl;
-    row.split = { prefill: found.prefill.layout, prefillWorkers: found.x, decode: layout, decodeWorkers: found.y };
+    row.split = { prefill: found.prefill.layout, prefillWorkers: found.x, decode: layout,
+      decodeWorkers: found.y };
     best = Math.max(best, row.throughput);
   }
   for (const { index, users, interactivity, throughput, split } of rows) {
@@ -221,10 +243,14 @@ export function sweepDisaggregated(
   }
 }
 
-/** Rows no other row of the same mode beats in both directions: measurements speak for one mode each. */
+/**
+ * Rows no other row of the same mode beats in both directions: measurements speak for one
+ * mode each.
+ */
 export function frontierRows(columns: SweepColumns): readonly number[] {
   const ofMode = (apart: boolean): readonly number[] => {
-    const rows = columns.users.flatMap((_, row) => ((columns.split[row] !== null) === apart ? row : []));
+    const rows =
+      columns.users.flatMap((_, row) => ((columns.split[row] !== null) === apart ? row : []));
     const x = rows.map((row) => columns.interactivity[row] ?? 0);
     const y = rows.map((row) => columns.throughput[row] ?? 0);
     return nonDominated(x, y, rows.length).flatMap((i) => rows[i] ?? []);

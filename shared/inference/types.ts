@@ -57,7 +57,10 @@ export interface ServiceLimits {
   readonly maxTtftMs: number | null;
 }
 
-/** Where one decode step goes, ms; prefill interference is the time taken by other requests' prompts. */
+/**
+ * Where one decode step goes, ms; prefill interference is the time taken by other
+ * requests' prompts.
+ */
 export interface StepTime {
   readonly weightsMs: number;
   readonly expertsMs: number;
@@ -111,10 +114,14 @@ export interface FrontierPoint {
 }
 
 export type RefusalCode =
-  | 'figure-missing' | 'does-not-fit' | 'no-point-meets-limits' | 'bad-parallelism' | 'beyond-context'
+  | 'figure-missing' | 'does-not-fit' | 'no-point-meets-limits' | 'bad-parallelism'
+    | 'beyond-context'
   | 'bad-value';
 
-/** Why there is no answer: what binds, by how much, and the nearest change that would give one. */
+/**
+ * Why there is no answer: what binds, by how much, and the nearest change that would give
+ * one.
+ */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly what: string;

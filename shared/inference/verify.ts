@@ -52,12 +52,14 @@ function checkRow(row: Row, catalog: Catalog): Checked | string {
   if (!point.ok) return point.error;
   if (point.value.speculative === 'unlabelled') return 'speculative decoding is unlabelled';
   const sample = findSample(point.value, catalog);
-  return sample.ok ? check(row, point.value, sample.value) : `${sample.error.code}: ${sample.error.what}`;
+  return sample.ok ? check(row, point.value, sample.value)
+    : `${sample.error.code}: ${sample.error.what}`;
 }
 
 function summarise(checked: readonly Checked[]): ServingErrors {
   return {
-    rows: checked.length, throughput: summariseRatios(checked.map((row) => row.throughputRatio)),
+    rows: checked.length,
+    throughput: summariseRatios(checked.map((row) => row.throughputRatio)),
     tpot: summariseRatios(checked.flatMap((row) => row.tpotRatio ?? [])),
   };
 }
@@ -77,7 +79,8 @@ export function verifyServing(
 ): ServingVerification {
   const results = rows.map((row) => checkRow(row, catalog));
   const checked = results.filter((result) => typeof result !== 'string');
-  const skipped = groupBy(results.filter((result) => typeof result === 'string'), (reason) => reason);
+  const skipped = groupBy(results.filter((result) => typeof result === 'string'),
+    (reason) => reason);
   const groups = by.length === 0 ? []
     : [...groupBy(checked, ({ row }) => by.map((key) => valueOf(row, key)).join('\u0000'))]
     .sort(([a], [b]) => a.localeCompare(b, 'en'));

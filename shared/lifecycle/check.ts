@@ -13,13 +13,17 @@ export function checkLifecycle(params: LifecycleParams): readonly LifecycleProbl
   const problems: LifecycleProblem[] = [];
   const { horizonMonths: months } = params;
   if (!Number.isInteger(months) || months < 1 || months > maxHorizonMonths) {
-    problems.push({ code: 'horizon', where: 'horizonMonths', value: months, min: 1, max: maxHorizonMonths });
+    problems.push({ code: 'horizon', where: 'horizonMonths', value: months, min: 1,
+      max: maxHorizonMonths });
   }
-  problems.push(...duplicates(params.groups), ...duplicates(params.traffic), ...duplicates(params.releases));
+  problems.push(...duplicates(params.groups), ...duplicates(params.traffic),
+    ...duplicates(params.releases));
   const traffic = new Set(params.traffic.map((t) => t.key));
   for (const group of params.groups) {
     if (!traffic.has(group.trafficKey)) {
-      problems.push({ code: 'unknown-traffic', where: group.key, trafficKey: group.trafficKey });
+      problems.push({
+        code: 'unknown-traffic', where: group.key, trafficKey: group.trafficKey,
+      });
     }
     problems.push(...checkPhases(group), ...checkGroup(group));
   }
@@ -27,12 +31,14 @@ export function checkLifecycle(params: LifecycleParams): readonly LifecycleProbl
   const groups = new Set(params.groups.map((g) => g.key));
   for (const release of params.releases) {
     for (const key of release.groups) {
-      if (!groups.has(key)) problems.push({ code: 'unknown-group', where: release.key, groupKey: key });
+      if (!groups.has(key))
+        problems.push({ code: 'unknown-group', where: release.key, groupKey: key });
     }
     problems.push(...ranges(release.key, [
       ['throughputMultiplier', release.throughputMultiplier, 0.1, 30],
       ['ttftMultiplier', release.ttftMultiplier, 0.1, 30],
-      ['probability', release.probability, 0, 1], ['downtimeHours', release.downtimeHours, 0, 720],
+      ['probability', release.probability, 0, 1],
+      ['downtimeHours', release.downtimeHours, 0, 720],
     ]));
   }
   return problems;
@@ -55,7 +61,8 @@ function checkPhases({ key, phases: p }: GroupParams): readonly LifecycleProblem
     ['service', p.serviceMonth, 'retirement', p.retireAfterMonth ?? p.serviceMonth],
   ];
   const order = pairs.filter(([, from, , to]) => !(from <= to))
-    .map(([earlier, , later]) => ({ code: 'phase-order', where: key, earlier, later }) as const);
+    .map(([earlier, , later]) =>
+      ({ code: 'phase-order', where: key, earlier, later }) as const);
   return [...order, ...ranges(key, [
     ['orderMonth', p.orderMonth, 1 - maxLeadMonths, maxHorizonMonths],
     ['serviceMonth', p.serviceMonth, 1, maxHorizonMonths],
@@ -79,20 +86,24 @@ function checkGroup(group: GroupParams): readonly LifecycleProblem[] {
     ...(pools.length > 0 || group.scaling.mode === 'scaled'
       ? [['pool shares', share, 1 - 1e-9, 1 + 1e-9]] as const : []),
     ...pools.flatMap((pool) =>
-      [['targetLoad', pool.targetLoad, 0.05, 1], ['minimumShare', pool.minimumShare, 0, 1]] as const),
+      [['targetLoad', pool.targetLoad, 0.05, 1], ['minimumShare', pool.minimumShare, 0,
+        1]] as const),
   ]);
 }
 
 function checkTraffic(traffic: TrafficParams): readonly LifecycleProblem[] {
   const { level } = traffic;
-  const stated = level.mode === 'utilisation' ? [['utilisation', level.utilisation, 0, 1]] as const
+  const stated = level.mode === 'utilisation'
+    ? [['utilisation', level.utilisation, 0, 1]] as const
     : level.mode === 'tokens' ? [['tokensPerDay', level.tokensPerDay, 0, 1e18]] as const
       : level.tokensPerMonth.map((tokens) => ['tokensPerMonth', tokens, 0, 1e20] as const);
-  const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, x) => sum + x, 0) / values.length;
   return ranges(traffic.key, [
     ['isl', traffic.isl, 0, 1e7], ['osl', traffic.osl, Number.MIN_VALUE, 1e7],
     ['cacheHitShare', traffic.cacheHitShare, 0, 0.9999],
-    ['growthPerYear', traffic.growthPerYear, -0.99, 100], ['rampMonths', traffic.rampMonths, 0, 60],
+    ['growthPerYear', traffic.growthPerYear, -0.99, 100],
+    ['rampMonths', traffic.rampMonths, 0, 60],
     ...stated,
     ['hourShape mean', mean(traffic.hourShape), 1 - 1e-6, 1 + 1e-6],
     ...traffic.hourShape.map((x) => ['hourShape', x, 0, 1000] as const),

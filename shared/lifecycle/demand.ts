@@ -13,7 +13,9 @@ export interface MonthDemand {
  * @param month month number >= 1; 0 is returned before
  * @example monthDemand({ ...chat, level: { mode: 'tokens', tokensPerDay: 86400 } }, start, 1) // { kind: 'rate', value: 1 }
  */
-export function monthDemand(traffic: TrafficParams, start: CalendarMonth, month: number): MonthDemand {
+export function monthDemand(
+  traffic: TrafficParams, start: CalendarMonth, month: number,
+): MonthDemand {
   const kind = traffic.level.mode === 'utilisation' ? 'share' : 'rate';
   if (month < 1) return { kind, value: 0 };
   const season = traffic.seasonality[monthOfYear(start, month) - 1] ?? 1;
@@ -27,16 +29,21 @@ function baseLevel(traffic: TrafficParams, month: number): number {
   switch (level.mode) {
     case 'utilisation': return level.utilisation * grown;
     case 'tokens': return (level.tokensPerDay / 86_400) * grown;
-    case 'series': return seriesLevel(level.tokensPerMonth, growthPerYear, month) / secondsPerMonth;
+    case 'series':
+      return seriesLevel(level.tokensPerMonth, growthPerYear, month) / secondsPerMonth;
   }
 }
 
-/** An imported curve, continued by its last year: the same month a year before, times the growth since. */
+/**
+ * An imported curve, continued by its last year: the same month a year before, times the
+ * growth since.
+ */
 function seriesLevel(tokens: readonly number[], growthPerYear: number, month: number): number {
   if (tokens.length === 0) return 0;
   const period = Math.min(12, tokens.length);
   const beyond = Math.max(0, Math.ceil((month - tokens.length) / period));
-  return (tokens[month - 1 - beyond * period] ?? 0) * (1 + growthPerYear) ** ((beyond * period) / 12);
+  return (tokens[month - 1 - beyond * period] ?? 0)
+    * (1 + growthPerYear) ** ((beyond * period) / 12);
 }
 
 /** The spikes of a month with the share of the month they last. */

@@ -12,7 +12,8 @@ export interface Station {
   /** Share of its steady demand it takes now, 0..1. */
   readonly ramp: number;
   /**
-   * Results: mean and peak share of capacity sold, of it batch work, and mean share of accelerators that run.
+   * Results: mean and peak share of capacity sold, of it batch work, and mean share of
+   * accelerators that run.
    */
   load: number;
   peak: number;
@@ -29,13 +30,15 @@ export interface Dispatched {
 type Spike = DemandSpike & { readonly weight: number };
 
 /**
- * Spreads one month's demand of a traffic class over the groups that serve it, hour by hour of the shape.
- * Demand stated as a share is sold in full; demand in tokens is lost in hours when it exceeds capacity.
+ * Spreads one month's demand of a traffic class over the groups that serve it, hour by
+ * hour of the shape. Demand stated as a share is sold in full; demand in tokens is lost
+ * in hours when it exceeds capacity.
  * @param stations groups in service, in order of dispatch; results are written into them
  * @param shape hour loads over their mean, busiest first
  */
 export function dispatchMonth(
-  stations: readonly Station[], demand: MonthDemand, spikes: readonly Spike[], shape: readonly number[],
+  stations: readonly Station[], demand: MonthDemand, spikes: readonly Spike[],
+  shape: readonly number[],
 ): Dispatched {
   const usual = Math.max(0, 1 - spikes.reduce((sum, s) => sum + s.weight, 0));
   let demandPerSec = 0;
@@ -70,7 +73,10 @@ function dispatchShare(
   return { demandPerSec: sold, lostPerSec: 0 };
 }
 
-/** Groups of equal dispatch order share an hour's demand by capacity; later ones take what is left. */
+/**
+ * Groups of equal dispatch order share an hour's demand by capacity; later ones take what
+ * is left.
+ */
 function dispatchRate(stations: readonly Station[], perSec: number, shape: readonly number[],
   weight: number): Dispatched {
   let lost = 0;

@@ -14,7 +14,10 @@ export function facilityFromPue(pue: number, wueLPerKwh: number, fixedItKw: numb
   };
 }
 
-/** Facility power and water at a row of IT loads, per month of the year or (one row) for all of it. */
+/**
+ * Facility power and water at a row of IT loads, per month of the year or (one row) for
+ * all of it.
+ */
 export interface FacilityTable {
   /** Ascending, first entry 0. */
   readonly itKw: readonly number[];
@@ -24,8 +27,10 @@ export interface FacilityTable {
 }
 
 /**
- * A facility read from a table: straight lines between the loads, the last line continued beyond.
- * @throws RangeError when the table has fewer than two loads, is not ascending, or a row has another length
+ * A facility read from a table: straight lines between the loads, the last line continued
+ * beyond.
+ * @throws RangeError when the table has fewer than two loads, is not ascending, or a row
+ *   has another length
  * @example facilityFromTable({ itKw: [0, 100], facilityKw: [[10, 120]], waterM3PerHour: [[0, 0]] },
  *   0).facilityKwAt(50, 1) // 65
  */

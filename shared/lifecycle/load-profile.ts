@@ -9,9 +9,11 @@ const week = 168;
 const monday = 4 * 86_400;
 
 /**
- * Tokens per planning month of a load curve, for demand of mode `series`: the mean rate of each calendar
- * month the curve touches, times a planning month, so that months of different length weigh alike.
- * @param tokensPerRequest mean input and output tokens of a request; used only when the file counts requests
+ * Tokens per planning month of a load curve, for demand of mode `series`: the mean rate
+ * of each calendar month the curve touches, times a planning month, so that months of
+ * different length weigh alike.
+ * @param tokensPerRequest mean input and output tokens of a request; used only when the
+ *   file counts requests
  * @example monthlyTokens({ unit: 'requests', stepSeconds: null, values: [10, 20] }, 2000)
  *   // [20000, 40000]
  */
@@ -25,12 +27,14 @@ export function monthlyTokens(series: LoadSeries, tokensPerRequest: number): rea
     const sum = months.get(month) ?? { amount: 0, seconds: 0 };
     months.set(month, { amount: sum.amount + value * per, seconds: sum.seconds + step });
   }
-  return [...months.values()].map(({ amount, seconds }) => (amount / seconds) * secondsPerMonth);
+  return [...months.values()].map(
+    ({ amount, seconds }) => (amount / seconds) * secondsPerMonth,
+  );
 }
 
 /**
- * Load by hour of the week over its mean, Monday first; null when steps are longer than an hour or the curve
- * is shorter than a week.
+ * Load by hour of the week over its mean, Monday first; null when steps are longer than
+ * an hour or the curve is shorter than a week.
  * @param zoneHours hours added to the file's times to get local time, -12..14
  */
 export function weekShape(series: LoadSeries, zoneHours = 0): readonly number[] | null {
@@ -39,7 +43,8 @@ export function weekShape(series: LoadSeries, zoneHours = 0): readonly number[] 
   const sums = Array.from({ length: week }, () => 0);
   const counts = Array.from({ length: week }, () => 0);
   for (const [at, value] of series.values.entries()) {
-    const hours = Math.floor((series.startSeconds + at * step + zoneHours * hour - monday) / hour);
+    const hours =
+      Math.floor((series.startSeconds + at * step + zoneHours * hour - monday) / hour);
     const slot = ((hours % week) + week) % week;
     sums[slot] = (sums[slot] ?? 0) + value;
     counts[slot] = (counts[slot] ?? 0) + 1;

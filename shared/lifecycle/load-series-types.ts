@@ -1,9 +1,12 @@
-/** What a load file counts: tokens, or requests that are turned into tokens by their mean lengths. */
+/**
+ * What a load file counts: tokens, or requests that are turned into tokens by their mean
+ * lengths.
+ */
 export type LoadUnit = 'tokens' | 'requests';
 
 /**
- * A load curve: one value per step, from `startSeconds` (UTC since 1970; local time if the file names no
- * zone).
+ * A load curve: one value per step, from `startSeconds` (UTC since 1970; local time if
+ * the file names no zone).
  */
 export interface LoadSeries {
   readonly unit: LoadUnit;
@@ -26,7 +29,8 @@ export interface LoadRepair {
 }
 
 export type LoadProblemCode =
-  | 'empty' | 'too-large' | 'no-columns' | 'bad-time' | 'not-a-number' | 'negative' | 'duplicate' | 'gap'
+  | 'empty' | 'too-large' | 'no-columns' | 'bad-time' | 'not-a-number' | 'negative'
+    | 'duplicate' | 'gap'
   | 'unsorted' | 'mixed-zones' | 'uneven-step' | 'too-short' | 'gap-too-long';
 
 /** Why a load file is refused; `line` is 1 for the first line, 0 for the file as a whole. */
@@ -38,7 +42,10 @@ export interface LoadProblem {
 }
 
 export interface LoadOptions {
-  /** Sort, sum duplicates and fill gaps of up to `maxGapSteps`, saying so; otherwise each is refused. */
+  /**
+   * Sort, sum duplicates and fill gaps of up to `maxGapSteps`, saying so; otherwise each
+   * is refused.
+   */
   readonly repair: boolean;
   readonly maxGapSteps: number;
 }

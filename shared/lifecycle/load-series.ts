@@ -1,5 +1,7 @@
 import { ok, refuse, type Result } from '../units/result.ts';
-import type { LoadOptions, LoadProblem, LoadRepair, LoadSeries, LoadUnit } from './load-series-types.ts';
+import type {
+  LoadOptions, LoadProblem, LoadRepair, LoadSeries, LoadUnit,
+} from './load-series-types.ts';
 import { parseTime } from './parse-time.ts';
 import { problem, stepsOf, type LoadPoint } from './load-steps.ts';
 
@@ -11,17 +13,19 @@ const maxProblems = 100;
 export const defaultLoadOptions: LoadOptions = { repair: true, maxGapSteps: 24 };
 
 /**
- * Reads a load curve from CSV: a column of time and one of tokens or requests (or input and output tokens,
- * which are added). Comma, semicolon or tab; a header names the columns, without one they are time and
- * tokens. Negative or non-numeric values and unreadable times refuse the file with their lines; disorder,
- * duplicates and gaps refuse it too, unless `repair` is asked for, and then every repair is listed. Nothing
- * is half imported.
+ * Reads a load curve from CSV: a column of time and one of tokens or requests (or input
+ * and output tokens, which are added). Comma, semicolon or tab; a header names the
+ * columns, without one they are time and tokens. Negative or non-numeric values and
+ * unreadable times refuse the file with their lines; disorder, duplicates and gaps refuse
+ * it too, unless `repair` is asked for, and then every repair is listed. Nothing is half
+ * imported.
  * @example parseLoadSeries('time,tokens\n2026-01-01,5\n2026-01-02,7', defaultLoadOptions).value.values // [5, 7]
  */
 export function parseLoadSeries(text: string, options: LoadOptions): Result<LoadSeries,
   readonly LoadProblem[]> {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  if (lines.length > maxLines) return refuse([problem('too-large', 0, `${lines.length} lines`)]);
+  if (lines.length > maxLines)
+    return refuse([problem('too-large', 0, `${lines.length} lines`)]);
   const first = lines.findIndex((line) => line.trim() !== '');
   if (first < 0) return refuse([problem('empty', 0, '')]);
   const head = readHeader(lines[first] ?? '', first + 1);
@@ -30,12 +34,15 @@ export function parseLoadSeries(text: string, options: LoadOptions): Result<Load
   if (problems.length > 0) return refuse(problems);
   if (points.length < 2) return refuse([problem('too-short', 0, `${points.length} values`)]);
   if (zones.size > 1) {
-    return refuse([problem('mixed-zones', points[0]?.line ?? 0, 'times with and without a zone')]);
+    return refuse([
+      problem('mixed-zones', points[0]?.line ?? 0, 'times with and without a zone'),
+    ]);
   }
   const steps = stepsOf(points, options);
   if (!steps.ok) return steps;
   const repairs: readonly LoadRepair[] = blank > 0
-    ? [{ code: 'empty-lines', line: 0, count: blank }, ...steps.value.repairs] : steps.value.repairs;
+    ? [{ code: 'empty-lines', line: 0, count: blank }, ...steps.value.repairs]
+    : steps.value.repairs;
   return ok({ ...steps.value, unit: head.value.unit, zoned: zones.has(true), repairs });
 }
 
@@ -65,8 +72,10 @@ function readHeader(line: string, number: number): Result<Header, LoadProblem> {
   const parts = find(/^(input|prompt|output|completion|generated)[ _]?tokens$/i);
   const total = find(/^(total[ _]?)?tokens$/i);
   const requests = find(/^(requests|queries|calls|count)$/i);
-  const amounts = total.length > 0 ? total.slice(0, 1) : parts.length > 0 ? parts : requests.slice(0, 1);
-  if (time === undefined || amounts.length === 0) return refuse(problem('no-columns', number, line));
+  const amounts =
+    total.length > 0 ? total.slice(0, 1) : parts.length > 0 ? parts : requests.slice(0, 1);
+  if (time === undefined || amounts.length === 0)
+    return refuse(problem('no-columns', number, line));
   const unit = total.length > 0 || parts.length > 0 ? 'tokens' : 'requests';
   return ok({ separator, time, amounts, unit, data: false });
 }
@@ -76,30 +85,34 @@ function readPoints(lines: readonly string[], header: Header, first: number) {
   const problems: LoadProblem[] = [];
   const zones = new Set<boolean>();
   let blank = 0;
-  for (let at = header.data ? first : first + 1; at < lines.length && problems.length < maxProblems; at++) {
-    const text = lines[at] ?? '';
-    if (text.trim() === '') {
-      if (lines.slice(at).some((line) => line.trim() !== '')) blank++;
-      else break;
-      continue;
+  for (let at = header.data ? first : first + 1; at < lines.length
+    && problems.length < maxProblems; at++) {
+      const text = lines[at] ?? '';
+      if (text.trim() === '') {
+        if (lines.slice(at).some((line) => line.trim() !== '')) blank++;
+        else break;
+        continue;
+      }
+      const cells = cellsOf(text, header.separator);
+      const time = parseTime(cells[header.time] ?? '');
+      const amounts = header.amounts.map((column) => amountOf(cells[column] ?? ''));
+      if (time === null) problems.push(problem('bad-time', at + 1, text));
+      else if (amounts.some((value) => value === null))
+        problems.push(problem('not-a-number', at + 1, text));
+      else if (amounts.some((value) => (value ?? 0) < 0))
+        problems.push(problem('negative', at + 1, text));
+      else {
+        zones.add(time.zoned);
+        const value = amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+        points.push({ line: at + 1, seconds: time.seconds, month: time.month, value });
+      }
     }
-    const cells = cellsOf(text, header.separator);
-    const time = parseTime(cells[header.time] ?? '');
-    const amounts = header.amounts.map((column) => amountOf(cells[column] ?? ''));
-    if (time === null) problems.push(problem('bad-time', at + 1, text));
-    else if (amounts.some((value) => value === null)) problems.push(problem('not-a-number', at + 1, text));
-    else if (amounts.some((value) => (value ?? 0) < 0)) problems.push(problem('negative', at + 1, text));
-    else {
-      zones.add(time.zoned);
-      const value = amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
-      points.push({ line: at + 1, seconds: time.seconds, month: time.month, value });
-    }
-  }
   return { points, problems, blank, zones };
 }
 
 /** A plain decimal number; grouping marks, units and words are not guessed at. */
 function amountOf(cell: string): number | null {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell) && Number.isFinite(Number(cell)) ? Number(cell)
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell)
+    && Number.isFinite(Number(cell)) ? Number(cell)
     : null;
 }

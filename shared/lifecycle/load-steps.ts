@@ -22,9 +22,11 @@ export function stepsOf(read: readonly LoadPoint[], options: LoadOptions): Resul
   readonly LoadProblem[]> {
   const repairs: LoadRepair[] = [];
   const sorted = read.toSorted((a, b) => a.seconds - b.seconds);
-  const disorder = read.find((point, at) => at > 0 && point.seconds < (read[at - 1]?.seconds ?? 0));
+  const disorder =
+    read.find((point, at) => at > 0 && point.seconds < (read[at - 1]?.seconds ?? 0));
   if (disorder !== undefined) {
-    if (!options.repair) return refuse([problem('unsorted', disorder.line, timeText(disorder))]);
+    if (!options.repair)
+      return refuse([problem('unsorted', disorder.line, timeText(disorder))]);
     repairs.push({ code: 'sorted', line: disorder.line, count: 1 });
   }
   const points = mergeEqual(sorted, options, repairs);
@@ -89,8 +91,9 @@ function fillGaps(
     if (before === undefined || point === undefined) continue;
     const distance = index(point) - index(before);
     const missing = Math.round(distance) - 1;
-    if (Math.abs(distance - Math.round(distance)) > 1e-6) problems.push(problem('uneven-step', point.line,
-      timeText(point)));
+    if (Math.abs(distance - Math.round(distance)) > 1e-6)
+      problems.push(problem('uneven-step', point.line,
+        timeText(point)));
     else if (missing > 0 && !options.repair) problems.push(problem('gap', point.line,
       `${missing} steps before ${timeText(point)}`));
     else if (missing > options.maxGapSteps) problems.push(problem('gap-too-long', point.line,

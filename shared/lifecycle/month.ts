@@ -21,5 +21,8 @@ export function yearOf(start: CalendarMonth, month: number): number {
   return start.year + Math.floor((start.month - 1 + month - 1) / 12);
 }
 
-/** Years from the start of month 1 to the start of `month`: prices and rates of month 1 are those stated. */
+/**
+ * Years from the start of month 1 to the start of `month`: prices and rates of month 1
+ * are those stated.
+ */
 export const yearsInto = (month: number): number => (month - 1) / 12;

@@ -1,6 +1,9 @@
 import { civilDay } from './day.ts';
 
-/** A point in time as written: seconds since 1970 in UTC, or in unnamed local time when `zoned` is false. */
+/**
+ * A point in time as written: seconds since 1970 in UTC, or in unnamed local time when
+ * `zoned` is false.
+ */
 export interface ParsedTime {
   readonly seconds: number;
   readonly zoned: boolean;
@@ -12,7 +15,8 @@ const clock = String.raw`[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{
 const pattern = new RegExp(String.raw`^(\d{4})-(\d{2})(?:-(\d{2})(?:${clock})?)?$`, 'i');
 
 /**
- * Reads YYYY-MM, YYYY-MM-DD, YYYY-MM-DD HH:MM[:SS] with or without Z or an offset, or seconds since 1970.
+ * Reads YYYY-MM, YYYY-MM-DD, YYYY-MM-DD HH:MM[:SS] with or without Z or an offset, or
+ * seconds since 1970.
  * @returns null for anything else and for days and times that do not exist
  * @example parseTime('2026-01-01T02:00+02:00')?.seconds // 1767225600, midnight UTC
  */

@@ -1,7 +1,8 @@
 import type { GroupPhases } from './types.ts';
 
 /** Where a rack group stands in a month, in the order in which a group passes through them. */
-export const phases = ['planned', 'ordered', 'commissioning', 'ramp', 'serving', 'retired'] as const;
+export const phases =
+  ['planned', 'ordered', 'commissioning', 'ramp', 'serving', 'retired'] as const;
 export type Phase = (typeof phases)[number];
 
 /**
@@ -20,7 +21,8 @@ export function phaseAt(dates: GroupPhases, month: number): Phase {
 }
 
 /**
- * Share of its steady demand a group takes: rises in equal steps through the ramp, 1 from then on.
+ * Share of its steady demand a group takes: rises in equal steps through the ramp, 1 from
+ * then on.
  * @returns 0 outside service, else (months in service) / (rampMonths + 1), at most 1
  * @example rampShare({ orderMonth: 0, deliveryMonth: 0, serviceMonth: 1, rampMonths: 3, retireAfterMonth:
  *   null }, 1) // 0.25
@@ -32,5 +34,6 @@ export function rampShare(dates: GroupPhases, month: number): number {
 
 /** True from the service month to the last month before retirement. */
 export function isInService(dates: GroupPhases, month: number): boolean {
-  return month >= dates.serviceMonth && (dates.retireAfterMonth === null || month <= dates.retireAfterMonth);
+  return month >= dates.serviceMonth
+    && (dates.retireAfterMonth === null || month <= dates.retireAfterMonth);
 }

@@ -3,9 +3,9 @@ import type { GroupRun } from './run.ts';
 import type { GroupMonths, GroupParams } from './types.ts';
 
 /**
- * Share of a group's accelerators that run replicas at a load. Fixed replicas all run; scaled pools keep
- * load / targetLoad of theirs, at least the minimum. Replicas are counted in parts: an hour's mean, not a
- * count.
+ * Share of a group's accelerators that run replicas at a load. Fixed replicas all run;
+ * scaled pools keep load / targetLoad of theirs, at least the minimum. Replicas are
+ * counted in parts: an hour's mean, not a count.
  * @param load served over capacity, 0..1
  * @example activeShare({ ...group, scaling: { mode: 'scaled', pools: [{ share: 1, targetLoad: 0.8,
  *   minimumShare: 0 }] } }, 0.4) // 0.5
@@ -23,18 +23,25 @@ export function activeShare(group: Pick<GroupParams, 'scaling'>, load: number): 
  * IT power of a group: sleep + (idle - sleep) * active share + (full - idle) * load.
  * @param load served over nameplate capacity, 0..1 (failed accelerators do no work)
  * @returns kW; linear in the load for fixed replicas, concave for scaled ones
- * @source two-point partial-load model: measured idle and full power with a straight line between
+ * @source two-point partial-load model: measured idle and full power with a straight line
+ *   between
  * @example itPower({ ...group, fullKw: 132, idleKw: 40, sleepKw: 10 }, 1, 0.5) // 86
  */
 export function itPower(group: GroupParams, active: number, load: number): number {
-  return group.sleepKw + (group.idleKw - group.sleepKw) * active + (group.fullKw - group.idleKw) * load;
+  return group.sleepKw + (group.idleKw - group.sleepKw) * active
+    + (group.fullKw - group.idleKw) * load;
 }
 
 /** Mean and peak IT power of a group, and what it draws whatever the load, kW by month. */
 export type GroupPower = Pick<GroupMonths, 'itKw' | 'itKwPeak' | 'itKwIdle'>;
 
-/** Power of a group month by month: it follows the load in service, and is idle power while racks are commissioned. */
-export function drawPower(group: GroupParams, run: GroupRun, inService: (at: number) => boolean): GroupPower {
+/**
+ * Power of a group month by month: it follows the load in service, and is idle power
+ * while racks are commissioned.
+ */
+export function drawPower(
+  group: GroupParams, run: GroupRun, inService: (at: number) => boolean,
+): GroupPower {
   const { months: { utilisation }, present, active, peak, working } = run;
   const { length } = utilisation;
   const [itKw, itKwPeak, itKwIdle] = [newMonths(length), newMonths(length), newMonths(length)];

@@ -28,7 +28,8 @@ const within = (band: readonly [number, number] | undefined, value: number): boo
   band === undefined || (value >= band[0] && value <= band[1]);
 
 /**
- * Whether a release reaches a group: every entry of the scope must hold; bands include their ends.
+ * Whether a release reaches a group: every entry of the scope must hold; bands include
+ * their ends.
  * @example matchesRelease({ accelerator: 'gb300', isl: [1000, 16000] }, target) // true for 8k input on GB300
  */
 export function matchesRelease(scope: ReleaseScope, target: ReleaseTarget): boolean {
@@ -46,12 +47,15 @@ export const expectedMultiplier = (multiplier: number, probability: number): num
   1 + probability * (multiplier - 1);
 
 /**
- * Gain of a whole group when one phase gets faster, accelerators being rebalanced between the phases:
- * 1 / (1 - s + s / x), s the phase's share of accelerator time (Amdahl's law).
+ * Gain of a whole group when one phase gets faster, accelerators being rebalanced between
+ * the phases: 1 / (1 - s + s / x), s the phase's share of accelerator time (Amdahl's
+ * law).
  * @param prefillShare share of accelerator time spent on input, 0..1
  * @example phaseGain(2, 'decode', 0.5) // 1.3333333333333333
  */
-export function phaseGain(multiplier: number, phase: 'prefill' | 'decode', prefillShare: number): number {
+export function phaseGain(
+  multiplier: number, phase: 'prefill' | 'decode', prefillShare: number,
+): number {
   const share = phase === 'prefill' ? prefillShare : 1 - prefillShare;
   return 1 / (1 - share + share / multiplier);
 }
@@ -63,15 +67,19 @@ export interface SoftwareLevel {
 }
 
 /**
- * Software level of a group month by month: the releases in use that name it, in order of date. A release
- * that compounds multiplies the level, one that does not lifts it to its own gain at most; the roofline caps.
- * @param cap most the level may reach, >= 1 (roofline throughput over that of the serving point)
- * @returns multiples of the serving point's speed and TTFT, and hours lost, per month from `firstMonth`
+ * Software level of a group month by month: the releases in use that name it, in order of
+ * date. A release that compounds multiplies the level, one that does not lifts it to its
+ * own gain at most; the roofline caps.
+ * @param cap most the level may reach, >= 1 (roofline throughput over that of the serving
+ *   point)
+ * @returns multiples of the serving point's speed and TTFT, and hours lost, per month
+ *   from `firstMonth`
  * @example softwareLevels('a', [{ ...release, month: 2, throughputMultiplier: 3 }], 2, 1, 3).throughput
  *   // [1, 2, 2]
  */
 export function softwareLevels(
-  groupKey: string, releases: readonly ReleaseParams[], cap: number, firstMonth: number, length: number,
+  groupKey: string, releases: readonly ReleaseParams[], cap: number, firstMonth: number,
+  length: number,
 ): SoftwareLevel {
   const throughput = new Float64Array(length).fill(1);
   const ttft = new Float64Array(length).fill(1);
@@ -83,7 +91,8 @@ export function softwareLevels(
   for (const release of due) {
     const gain = expectedMultiplier(release.throughputMultiplier, release.probability);
     const delay = expectedMultiplier(release.ttftMultiplier, release.probability);
-    speed = Math.min(Math.max(1, cap), release.compounds ? speed * gain : Math.max(speed, gain));
+    speed = Math.min(Math.max(1, cap),
+      release.compounds ? speed * gain : Math.max(speed, gain));
     wait = release.compounds ? wait * delay : Math.min(wait, delay);
     const from = Math.max(0, release.month - firstMonth);
     throughput.fill(speed, Math.min(from, length));
@@ -94,12 +103,16 @@ export function softwareLevels(
 }
 
 /**
- * The roadmap as a row of plans: none in use, the first, the first two, ... Evaluating each and taking
- * differences of NPV values every release, and the differences add up to the worth of the roadmap.
+ * The roadmap as a row of plans: none in use, the first, the first two, ... Evaluating
+ * each and taking differences of NPV values every release, and the differences add up to
+ * the worth of the roadmap.
  * @example releaseSequence([b, a]).length // 3 when both are in use
  */
-export function releaseSequence(releases: readonly ReleaseParams[]): readonly (readonly ReleaseParams[])[] {
-  const order = releases.filter((r) => r.inUse).toSorted((a, b) => a.month - b.month).map((r) => r.key);
+export function releaseSequence(
+  releases: readonly ReleaseParams[],
+): readonly (readonly ReleaseParams[])[] {
+  const order = releases.filter((r) => r.inUse).toSorted((a, b) => a.month - b.month)
+    .map((r) => r.key);
   return Array.from({ length: order.length + 1 }, (_, used) => {
     const on = new Set(order.slice(0, used));
     return releases.map((r) => ({ ...r, inUse: on.has(r.key) }));
@@ -107,8 +120,8 @@ export function releaseSequence(releases: readonly ReleaseParams[]): readonly (r
 }
 
 /**
- * Worth of each release in the order of `releaseSequence`: difference of neighbours; they add up to the
- * roadmap's.
+ * Worth of each release in the order of `releaseSequence`: difference of neighbours; they
+ * add up to the roadmap's.
  * @param npvs one value per plan of the sequence
  * @example valuesInSequence([10, 13, 12]) // [3, -1]
  */

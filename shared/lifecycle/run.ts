@@ -11,7 +11,10 @@ export interface GroupRun {
   readonly present: Uint8Array;
   /** 1 in months in which the group is in service. */
   readonly inService: Uint8Array;
-  /** Share of the accelerators that run replicas, the highest load of an hour, and the share of time at work. */
+  /**
+   * Share of the accelerators that run replicas, the highest load of an hour, and the
+   * share of time at work.
+   */
   readonly active: Series;
   readonly peak: Series;
   readonly working: Series;

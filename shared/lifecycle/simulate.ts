@@ -11,15 +11,18 @@ import { phaseGain, softwareLevels } from './release.ts';
 import type { GroupRun, ServedMonths } from './run.ts';
 import { sumTotals } from './totals.ts';
 import type {
-  GroupMonths, GroupParams, LifecycleParams, LifecycleResult, Series, TrafficMonths, TrafficParams,
+  GroupMonths, GroupParams, LifecycleParams, LifecycleResult, Series, TrafficMonths,
+  TrafficParams,
 } from './types.ts';
 
 /**
- * The life of the factory month by month: phases, software level, capacity, demand, tokens served, power.
- * Capacity of a group = output tok/s * (1 + ISL/OSL) * software level * availability * hours up; each class's
- * demand is spread over its groups hour by hour of its shape; power follows the load of those hours.
+ * The life of the factory month by month: phases, software level, capacity, demand,
+ * tokens served, power. Capacity of a group = output tok/s * (1 + ISL/OSL) * software
+ * level * availability * hours up; each class's demand is spread over its groups hour by
+ * hour of its shape; power follows the load of those hours.
  * @param params see the types for units and ranges; check first with `checkLifecycle`
- * @returns series from `firstMonth` (the earliest order, at most 1) to the horizon, tokens in millions
+ * @returns series from `firstMonth` (the earliest order, at most 1) to the horizon,
+ *   tokens in millions
  * @throws RangeError naming the first problem when the parameters are unsound
  * @example simulateLifecycle({ ...params, horizonMonths: 12 }).total.totalMtok.length
  *   // 15: ordered in month -2
@@ -31,17 +34,24 @@ export function simulateLifecycle(params: LifecycleParams): LifecycleResult {
 }
 
 /**
- * The months of sound parameters, each part computed when it is first asked for: tokens do not wait for power, and
- * nothing of the building is asked for them.
+ * The months of sound parameters, each part computed when it is first asked for: tokens
+ * do not wait for power, and nothing of the building is asked for them.
  * @param keep remembers parts by name
  */
-export function followMonths(params: LifecycleParams, keep: Keep = keepNothing): LifecycleResult {
-  const firstMonth = cell(() => params.firstMonth ?? Math.min(1, ...params.groups.map((g) => g.phases.orderMonth)));
+export function followMonths(
+  params: LifecycleParams, keep: Keep = keepNothing,
+): LifecycleResult {
+  const firstMonth = cell(
+    () => params.firstMonth ?? Math.min(1, ...params.groups.map((g) => g.phases.orderMonth)),
+  );
   const length = (): number => params.horizonMonths + 1 - firstMonth();
   const served = keep('months served', () => serveMonths(params, firstMonth(), length()));
-  const powers = keep('months power', () => served().runs.map((run, at) => powerOf(params, run, at, firstMonth())));
-  const groups = cell(() => served().runs.map(({ months }, at) => withPower(months, () => powers()[at])));
-  const total = sumTotals({ params, runs: () => served().runs, powers, firstMonth, length }, keep);
+  const powers = keep('months power',
+    () => served().runs.map((run, at) => powerOf(params, run, at, firstMonth())));
+  const groups =
+    cell(() => served().runs.map(({ months }, at) => withPower(months, () => powers()[at])));
+  const total = sumTotals({ params, runs: () => served().runs, powers, firstMonth, length },
+    keep);
   return lazily<LifecycleResult>({
     firstMonth, horizonMonths: () => params.horizonMonths, start: () => params.start, length,
     groups, traffic: () => served().traffic,
@@ -52,11 +62,14 @@ export function followMonths(params: LifecycleParams, keep: Keep = keepNothing):
 /** Tokens of all groups and classes. */
 function serveMonths(params: LifecycleParams, firstMonth: number, length: number) {
   const runs = params.groups.map((group) => startGroup(params, group, firstMonth, length));
-  const traffic = params.traffic.map((entry) => runTraffic(params, entry, runs, firstMonth, length));
+  const traffic =
+    params.traffic.map((entry) => runTraffic(params, entry, runs, firstMonth, length));
   return { runs: runs.map(({ group: _group, ...run }): GroupRun => run), traffic };
 }
 
-function powerOf(params: LifecycleParams, run: GroupRun, at: number, firstMonth: number): GroupPower {
+function powerOf(
+  params: LifecycleParams, run: GroupRun, at: number, firstMonth: number,
+): GroupPower {
   const group = params.groups[at];
   if (group === undefined) throw new Error(`no group ${run.months.key}`);
   return drawPower(group, run, (month) => isInService(group.phases, firstMonth + month));
@@ -66,15 +79,19 @@ function powerOf(params: LifecycleParams, run: GroupRun, at: number, firstMonth:
 function withPower(months: ServedMonths, power: () => GroupPower | undefined): GroupMonths {
   const of = (key: keyof GroupPower) => (): Series => power()?.[key] ?? new Float64Array(0);
   const served: { readonly [K in keyof ServedMonths]: () => ServedMonths[K] } = {
-    key: () => months.key, trafficKey: () => months.trafficKey, accelerators: () => months.accelerators,
-    prefillShare: () => months.prefillShare, phase: () => months.phase, phaseNames: () => months.phaseNames,
-    softwareLevel: () => months.softwareLevel, ttftLevel: () => months.ttftLevel, capacityMtok: () => months.capacityMtok,
-    utilisation: () => months.utilisation, inputMissMtok: () => months.inputMissMtok, inputHitMtok: () => months.inputHitMtok,
+    key: () => months.key, trafficKey: () => months.trafficKey,
+    accelerators: () => months.accelerators, prefillShare: () => months.prefillShare,
+    phase: () => months.phase, phaseNames: () => months.phaseNames,
+    softwareLevel: () => months.softwareLevel, ttftLevel: () => months.ttftLevel,
+    capacityMtok: () => months.capacityMtok, utilisation: () => months.utilisation,
+    inputMissMtok: () => months.inputMissMtok, inputHitMtok: () => months.inputHitMtok,
     outputMtok: () => months.outputMtok, batchMtok: () => months.batchMtok,
     reservedAcceleratorHours: () => months.reservedAcceleratorHours,
     activeAcceleratorHours: () => months.activeAcceleratorHours,
   };
-  return lazily<GroupMonths>({ ...served, itKw: of('itKw'), itKwPeak: of('itKwPeak'), itKwIdle: of('itKwIdle') });
+  return lazily<GroupMonths>({
+    ...served, itKw: of('itKw'), itKwPeak: of('itKwPeak'), itKwIdle: of('itKwIdle'),
+  });
 }
 
 /** A group while its months are served. */
@@ -85,31 +102,38 @@ interface ServingRun extends GroupRun {
 function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: number,
   length: number): ServingRun {
   const releases = params.releases.map((r) => (r.phase === undefined ? r
-    : { ...r, throughputMultiplier: phaseGain(r.throughputMultiplier, r.phase, group.prefillShare) }));
-  const software = softwareLevels(group.key, releases, group.maxSoftwareMultiplier, firstMonth, length);
+    : { ...r,
+      throughputMultiplier: phaseGain(r.throughputMultiplier, r.phase, group.prefillShare) }));
+  const software = softwareLevels(group.key, releases, group.maxSoftwareMultiplier,
+    firstMonth, length);
   const series = (): Series => newMonths(length);
   const phase = new Uint8Array(length);
-  for (let at = 0; at < length; at++) phase[at] = phases.indexOf(phaseAt(group.phases, firstMonth + at));
+  for (let at = 0; at < length; at++)
+    phase[at] = phases.indexOf(phaseAt(group.phases, firstMonth + at));
   const present = phase.map((code) =>
     (code >= phases.indexOf('commissioning') && code < phases.indexOf('retired') ? 1 : 0));
   const months: ServedMonths = {
     key: group.key, trafficKey: group.trafficKey, accelerators: group.accelerators,
     prefillShare: group.prefillShare,
     phase, phaseNames: phases, softwareLevel: software.throughput, ttftLevel: software.ttft,
-    capacityMtok: series(), utilisation: series(), inputMissMtok: series(), inputHitMtok: series(),
+    capacityMtok: series(), utilisation: series(), inputMissMtok: series(),
+    inputHitMtok: series(),
     outputMtok: series(),
     batchMtok: series(),
     reservedAcceleratorHours: series(), activeAcceleratorHours: series(),
   };
   return {
-    group, months, downtimeHours: software.downtimeHours, present, active: series(), peak: series(), working: series(),
-    inService: Uint8Array.from({ length }, (_, at) => (isInService(group.phases, firstMonth + at) ? 1 : 0)),
+    group, months, downtimeHours: software.downtimeHours, present, active: series(),
+    peak: series(), working: series(),
+    inService: Uint8Array.from({ length },
+      (_, at) => (isInService(group.phases, firstMonth + at) ? 1 : 0)),
   };
 }
 
 /** Serves one traffic class through all months. */
 function runTraffic(
-  params: LifecycleParams, traffic: TrafficParams, runs: readonly ServingRun[], firstMonth: number,
+  params: LifecycleParams, traffic: TrafficParams, runs: readonly ServingRun[],
+  firstMonth: number,
   length: number,
 ): TrafficMonths {
   const mine = runs.filter((run) => run.group.trafficKey === traffic.key)
@@ -122,9 +146,12 @@ function runTraffic(
   for (let at = Math.max(0, 1 - firstMonth); at < length; at++) {
     const month = firstMonth + at;
     const serving = mine.filter((run) => isInService(run.group.phases, month));
-    const stations = serving.map((run) => openStation(run, settled.get(run)?.() ?? run.group, traffic, month, at));
+    const stations = serving.map(
+      (run) => openStation(run, settled.get(run)?.() ?? run.group, traffic, month, at),
+    );
     const demand = dispatchMonth(
-      stations, monthDemand(traffic, params.start, month), spikesIn(traffic.spikes, month), shape);
+      stations, monthDemand(traffic, params.start, month),
+      spikesIn(traffic.spikes, month), shape);
     let served = 0;
     for (const [i, run] of serving.entries()) {
       const station = stations[i];
@@ -141,21 +168,30 @@ const upShare = (run: ServingRun, at: number): number =>
   1 - Math.min(hoursPerMonth, run.downtimeHours[at] ?? 0) / hoursPerMonth;
 
 /** What every hour asks of a group, read once. */
-const settleGroup = ({ dispatchOrder, batchFillShare, scaling }: GroupParams): Station['group'] =>
+const settleGroup = (
+  { dispatchOrder, batchFillShare, scaling }: GroupParams,
+): Station['group'] =>
   ({ dispatchOrder, batchFillShare, scaling });
 
 function openStation(
   run: ServingRun, settled: Station['group'], traffic: TrafficParams, month: number, at: number,
 ): Station {
   const { group, months } = run;
-  const perSec = group.outputTokPerSec * (1 + traffic.isl / traffic.osl) * (months.softwareLevel[at] ?? 1);
+  const perSec =
+    group.outputTokPerSec * (1 + traffic.isl / traffic.osl) * (months.softwareLevel[at] ?? 1);
   const capacityPerSec = perSec * group.availability * upShare(run, at);
-  return { group: settled, capacityPerSec, ramp: rampShare(group.phases, month), load: 0, peak: 0, batch: 0,
+  return { group: settled, capacityPerSec, ramp: rampShare(group.phases, month), load: 0,
+    peak: 0, batch: 0,
     active: 0 };
 }
 
-/** Writes a station's month into the series of its group; returns the tokens served, in millions. */
-function closeStation(run: ServingRun, station: Station, traffic: TrafficParams, at: number): number {
+/**
+ * Writes a station's month into the series of its group; returns the tokens served, in
+ * millions.
+ */
+function closeStation(
+  run: ServingRun, station: Station, traffic: TrafficParams, at: number,
+): number {
   const { group, months } = run;
   const capacity = (station.capacityPerSec * secondsPerMonth) / 1e6;
   const served = capacity * station.load;

@@ -6,7 +6,9 @@ import type { GroupPower } from './power.ts';
 import type { GroupRun, ServedMonths } from './run.ts';
 import type { LifecycleParams, LifecycleTotals, Series } from './types.ts';
 
-type GroupSeries = { readonly [K in keyof ServedMonths]: ServedMonths[K] extends Series ? K : never }[keyof ServedMonths];
+type GroupSeries = { readonly [K in keyof ServedMonths]: ServedMonths[K] extends Series
+  ? K
+  : never }[keyof ServedMonths];
 
 /** The months of all groups, each part asked for when it is needed. */
 export interface AllMonths {
@@ -20,9 +22,12 @@ export interface AllMonths {
 /** Adds up the groups and puts the building around them: power at the meter, water, carbon. */
 export function sumTotals(months: AllMonths, keep: Keep): LifecycleTotals {
   const { params, runs, length } = months;
-  const sum = (key: GroupSeries) => cell((): Series => addSeries(runs().map((run) => run.months[key]), length()));
-  const [inputMissMtok, inputHitMtok, outputMtok] = [sum('inputMissMtok'), sum('inputHitMtok'), sum('outputMtok')];
-  const totalMtok = cell(() => addSeries([inputMissMtok(), inputHitMtok(), outputMtok()], length()));
+  const sum = (key: GroupSeries) =>
+    cell((): Series => addSeries(runs().map((run) => run.months[key]), length()));
+  const [inputMissMtok, inputHitMtok, outputMtok] = [sum('inputMissMtok'),
+    sum('inputHitMtok'), sum('outputMtok')];
+  const totalMtok =
+    cell(() => addSeries([inputMissMtok(), inputHitMtok(), outputMtok()], length()));
   const capacityMtok = sum('capacityMtok');
   const meter = keep('months meter', () => meterMonths(months));
   const inService = (of: (group: LifecycleParams['groups'][number]) => number) => (): Series =>
@@ -33,11 +38,13 @@ export function sumTotals(months: AllMonths, keep: Keep): LifecycleTotals {
   return lazily<LifecycleTotals>({
     inputMissMtok, inputHitMtok, outputMtok, totalMtok, capacityMtok,
     utilisation: () => totalMtok().map((served, at) => ratio(served, capacityMtok()[at])),
-    accelerators: inService((group) => group.accelerators), criticalKw: inService((group) => group.fullKw),
-    itKw: () => meter().itKw, facilityKw: () => meter().facilityKw, facilityKwPeak: () => meter().facilityKwPeak,
-    idleEnergyShare: () => meter().idleEnergyShare, energyKwh: () => meter().energyKwh, waterM3: () => meter().waterM3,
-    carbonKg: () => carbonOf(months, meter().energyKwh),
-    reservedAcceleratorHours: sum('reservedAcceleratorHours'), activeAcceleratorHours: sum('activeAcceleratorHours'),
+    accelerators: inService((group) => group.accelerators),
+    criticalKw: inService((group) => group.fullKw), itKw: () => meter().itKw,
+    facilityKw: () => meter().facilityKw, facilityKwPeak: () => meter().facilityKwPeak,
+    idleEnergyShare: () => meter().idleEnergyShare, energyKwh: () => meter().energyKwh,
+    waterM3: () => meter().waterM3, carbonKg: () => carbonOf(months, meter().energyKwh),
+    reservedAcceleratorHours: sum('reservedAcceleratorHours'),
+    activeAcceleratorHours: sum('activeAcceleratorHours'),
   });
 }
 
@@ -48,7 +55,8 @@ function meterMonths({ params, runs, powers, firstMonth, length }: AllMonths): M
   const { facility, start } = params;
   const series = (): Series => newMonths(length());
   const out: MeterSeries = {
-    itKw: series(), facilityKw: series(), facilityKwPeak: series(), idleEnergyShare: series(), energyKwh: series(),
+    itKw: series(), facilityKw: series(), facilityKwPeak: series(),
+    idleEnergyShare: series(), energyKwh: series(),
     waterM3: series(),
   };
   const [standing, drawn, first] = [runs(), powers(), firstMonth()];
@@ -80,7 +88,9 @@ function carbonOf({ params: { facility }, firstMonth }: AllMonths, energyKwh: Se
   const { carbonGPerKwh, carbonDeclinePerYear } = facility;
   const first = firstMonth();
   return energyKwh.map((energy, at) =>
-    (energy * (carbonGPerKwh * (1 - carbonDeclinePerYear) ** Math.max(0, yearsInto(first + at)))) / 1000);
+    (energy
+      * (carbonGPerKwh * (1 - carbonDeclinePerYear) ** Math.max(0, yearsInto(first + at))))
+      / 1000);
 }
 
 const ratio = (part: number, whole: number | undefined): number =>

@@ -1,32 +1,46 @@
 import type { Phase } from './phase.ts';
 
 /**
- * Inputs and results of the months. Every input says unit, sensible range and default with its source;
- * 'assumed' marks a planning value nobody published. Month numbers count from 1, the first month of the
- * plan; months up to 0 lie before it and only carry orders, payments and construction.
+ * Inputs and results of the months. Every input says unit, sensible range and default
+ * with its source; 'assumed' marks a planning value nobody published. Month numbers count
+ * from 1, the first month of the plan; months up to 0 lie before it and only carry
+ * orders, payments and construction.
  */
 
-/** Calendar month in which month 1 falls; `month` 1 (January) to 12. Default 2027-01, a design choice. */
+/**
+ * Calendar month in which month 1 falls; `month` 1 (January) to 12. Default 2027-01, a
+ * design choice.
+ */
 export interface CalendarMonth {
   readonly year: number;
   readonly month: number;
 }
 
 /**
- * Dates of one rack group, as month numbers. Order -24..360, default serviceMonth - 7; delivery between
- * order and service, default serviceMonth - 1; service 1..360, default 1. All design choices.
+ * Dates of one rack group, as month numbers. Order -24..360, default serviceMonth - 7;
+ * delivery between order and service, default serviceMonth - 1; service 1..360, default
+ * 1. All design choices.
  */
 export interface GroupPhases {
   readonly orderMonth: number;
   readonly deliveryMonth: number;
   readonly serviceMonth: number;
-  /** Months until the group is loaded like the others, 0..60, default 3 (assumed); 0 is full load at once. */
+  /**
+   * Months until the group is loaded like the others, 0..60, default 3 (assumed); 0 is
+   * full load at once.
+   */
   readonly rampMonths: number;
-  /** Last month in service, serviceMonth..360; null keeps the group to the end of the horizon. */
+  /**
+   * Last month in service, serviceMonth..360; null keeps the group to the end of the
+   * horizon.
+   */
   readonly retireAfterMonth: number | null;
 }
 
-/** A part of a group that is scaled on its own, such as the prefill or the decode accelerators. */
+/**
+ * A part of a group that is scaled on its own, such as the prefill or the decode
+ * accelerators.
+ */
 export interface ReplicaPool {
   /** Share of the group's accelerators, 0..1; the pools of a group add up to 1. */
   readonly share: number;
@@ -38,7 +52,8 @@ export interface ReplicaPool {
 
 /**
  * `fixed`: all replicas run while the group is in service and idle at part load (the default).
- * `scaled`: replicas follow demand hour by hour, one pool for aggregated serving, two for prefill and decode.
+ * `scaled`: replicas follow demand hour by hour, one pool for aggregated serving, two for
+ * prefill and decode.
  */
 export type ReplicaScaling =
   | { readonly mode: 'fixed' }
@@ -50,30 +65,47 @@ export interface GroupParams {
   readonly trafficKey: string;
   readonly accelerators: number;
   readonly phases: GroupPhases;
-  /** Output tok/s of the group at its serving point with everything up, > 0; from the inference stage. */
+  /**
+   * Output tok/s of the group at its serving point with everything up, > 0; from the
+   * inference stage.
+   */
   readonly outputTokPerSec: number;
   /**
-   * Most a software release may multiply the speed by before the roofline, >= 1; from the inference stage.
+   * Most a software release may multiply the speed by before the roofline, >= 1; from the
+   * inference stage.
    */
   readonly maxSoftwareMultiplier: number;
   /** Share of accelerator time spent on input tokens, 0..1; from the inference stage. */
   readonly prefillShare: number;
   /**
-   * Share of time an accelerator in service can serve, 0.5..1; from failures, repairs and planned downtime.
+   * Share of time an accelerator in service can serve, 0.5..1; from failures, repairs and
+   * planned downtime.
    */
   readonly availability: number;
-  /** IT power at full load, serving nothing, and switched off, kW; full >= idle >= sleep >= 0. */
+  /**
+   * IT power at full load, serving nothing, and switched off, kW; full >= idle >= sleep
+   * >= 0.
+   */
   readonly fullKw: number;
   readonly idleKw: number;
   readonly sleepKw: number;
   readonly scaling: ReplicaScaling;
-  /** Share of capacity left idle that is filled with batch work, 0..1; default 0, a design choice. */
+  /**
+   * Share of capacity left idle that is filled with batch work, 0..1; default 0, a design
+   * choice.
+   */
   readonly batchFillShare: number;
-  /** Groups with a lower number take demand first; equal numbers share it. Default 0 for all. */
+  /**
+   * Groups with a lower number take demand first; equal numbers share it. Default 0 for
+   * all.
+   */
   readonly dispatchOrder: number;
 }
 
-/** A short surge on top of the month's demand: `days` (0..30) at `multiplier` times plus extra tokens. */
+/**
+ * A short surge on top of the month's demand: `days` (0..30) at `multiplier` times plus
+ * extra tokens.
+ */
 export interface DemandSpike {
   readonly month: number;
   readonly days: number;
@@ -84,9 +116,10 @@ export interface DemandSpike {
 }
 
 /**
- * How much is asked for in month 1. `utilisation`: share of the capacity in service that is sold, 0.01..1,
- * default 0.6 (assumed). `tokens`: input and output tokens per day. `series`: an imported load curve, tokens
- * per month from month 1; months beyond its end repeat its last twelve (or its last, if shorter) with growth.
+ * How much is asked for in month 1. `utilisation`: share of the capacity in service that
+ * is sold, 0.01..1, default 0.6 (assumed). `tokens`: input and output tokens per day.
+ * `series`: an imported load curve, tokens per month from month 1; months beyond its end
+ * repeat its last twelve (or its last, if shorter) with growth.
  */
 export type DemandLevel =
   | { readonly mode: 'utilisation'; readonly utilisation: number }
@@ -102,16 +135,22 @@ export interface TrafficParams {
   /** Share of input tokens found in the prefix cache, 0..0.99; default 0, a design choice. */
   readonly cacheHitShare: number;
   readonly level: DemandLevel;
-  /** Yearly growth of demand, -0.99..100 per year; default 0. Demand as a share stops at full use. */
+  /**
+   * Yearly growth of demand, -0.99..100 per year; default 0. Demand as a share stops at
+   * full use.
+   */
   readonly growthPerYear: number;
-  /** Months in which demand rises from nothing, 0..60, default 0; beside the ramp of each group. */
+  /**
+   * Months in which demand rises from nothing, 0..60, default 0; beside the ramp of each
+   * group.
+   */
   readonly rampMonths: number;
   /** Twelve factors January to December with mean 1, or empty for none (the default). */
   readonly seasonality: readonly number[];
   /**
-   * Load by hour of the day or week over its mean, any number of equally long parts, mean 1. Use
-   * `shapeFromPeak`; default peak over average 1.226 (DeepSeek open-infra-index: 278 peak to 226.75 average
-   * nodes).
+   * Load by hour of the day or week over its mean, any number of equally long parts, mean
+   * 1. Use `shapeFromPeak`; default peak over average 1.226 (DeepSeek open-infra-index:
+   * 278 peak to 226.75 average nodes).
    */
   readonly hourShape: readonly number[];
   readonly spikes: readonly DemandSpike[];
@@ -123,19 +162,29 @@ export interface ReleaseParams {
   readonly inUse: boolean;
   /** First month with the gain, 1..360. */
   readonly month: number;
-  /** Keys of the groups in scope; see `matchesRelease` for scopes by model, accelerator, speed and length. */
+  /**
+   * Keys of the groups in scope; see `matchesRelease` for scopes by model, accelerator,
+   * speed and length.
+   */
   readonly groups: readonly string[];
-  /** Tokens per second after over before, 0.1..30, and time to first token after over before, 0.1..30. */
+  /**
+   * Tokens per second after over before, 0.1..30, and time to first token after over
+   * before, 0.1..30.
+   */
   readonly throughputMultiplier: number;
   readonly ttftMultiplier: number;
-  /** Only this phase gets faster; the group gains what its share of accelerator time allows. Absent: both. */
+  /**
+   * Only this phase gets faster; the group gains what its share of accelerator time
+   * allows. Absent: both.
+   */
   readonly phase?: 'prefill' | 'decode';
   /** Chance that the gain arrives, 0..1; the plan uses the expected gain. Default 1. */
   readonly probability: number;
   /** Hours the groups in scope do not serve in `month`, 0..720; default 0. */
   readonly downtimeHours: number;
   /**
-   * true: multiplies what came before (the default). false: measured against the base, the best one counts.
+   * true: multiplies what came before (the default). false: measured against the base,
+   * the best one counts.
    */
   readonly compounds: boolean;
 }
@@ -143,7 +192,8 @@ export interface ReleaseParams {
 /** What the site adds to the racks. `monthOfYear` is 1 (January) to 12. */
 export interface FacilityResponse {
   /**
-   * Power at the meter for an IT load; must not fall as the load rises. Use `facilityFromPue` for a constant.
+   * Power at the meter for an IT load; must not fall as the load rises. Use
+   * `facilityFromPue` for a constant.
    */
   readonly facilityKwAt: (itKw: number, monthOfYear: number) => number;
   /** Make-up water for an IT load. */
@@ -180,7 +230,10 @@ export interface GroupMonths {
   /** Expected software gain over the serving point, capped by the roofline. */
   readonly softwareLevel: Series;
   readonly ttftLevel: Series;
-  /** Tokens (input and output) the group could serve in the month, after failures and downtime. */
+  /**
+   * Tokens (input and output) the group could serve in the month, after failures and
+   * downtime.
+   */
   readonly capacityMtok: Series;
   /** Served over capacity, batch work included, 0..1. */
   readonly utilisation: Series;
@@ -238,14 +291,20 @@ export interface LifecycleResult {
   readonly total: LifecycleTotals;
 }
 
-/** Why a set of months cannot be simulated. `where` is a group, traffic class or release key. */
+/**
+ * Why a set of months cannot be simulated. `where` is a group, traffic class or release
+ * key.
+ */
 export type LifecycleProblem =
   | {
-    readonly code: 'horizon'; readonly where: string; readonly value: number; readonly min: number;
+    readonly code: 'horizon'; readonly where: string; readonly value: number;
+    readonly min: number;
     readonly max: number;
   }
-  | { readonly code: 'phase-order'; readonly where: string; readonly earlier: string; readonly later: string }
-  | { readonly code: 'range'; readonly where: string; readonly what: string; readonly value: number;
+  | { readonly code: 'phase-order'; readonly where: string; readonly earlier: string;
+    readonly later: string }
+  | { readonly code: 'range'; readonly where: string; readonly what: string;
+    readonly value: number;
       readonly min: number; readonly max: number }
   | { readonly code: 'unknown-traffic'; readonly where: string; readonly trafficKey: string }
   | { readonly code: 'unknown-group'; readonly where: string; readonly groupKey: string }

@@ -1,6 +1,9 @@
 import type { EvidenceClass } from '../units/provenance.ts';
 
-/** One line of a bill of materials. A price nobody stated is null, with what is missing in `absent`. */
+/**
+ * One line of a bill of materials. A price nobody stated is null, with what is missing in
+ * `absent`.
+ */
 export interface BillLine {
   readonly item: string;
   readonly model: string | null;
@@ -54,7 +57,8 @@ export interface BillTotal {
 }
 
 /**
- * Sum of the priced lines and the names of the others, so that nothing absent counts as nothing.
+ * Sum of the priced lines and the names of the others, so that nothing absent counts as
+ * nothing.
  * @example totalBill([{ ...line, count: 2, unitPriceUsd: 5 }]).pricedUsd // 10
  */
 export function totalBill(lines: readonly BillLine[]): BillTotal {
@@ -98,14 +102,16 @@ export const billColumns = [
 const guard = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /**
- * The bill as rows of cells under `billColumns`, for CSV and spreadsheets; absent figures are empty cells
- * with a reason in the last column, and no text is a formula.
+ * The bill as rows of cells under `billColumns`, for CSV and spreadsheets; absent figures
+ * are empty cells with a reason in the last column, and no text is a formula.
  * @example billRows([])[0]?.[0] // 'item'
  */
-export function billRows(lines: readonly BillLine[]): readonly (readonly (string | number)[])[] {
+export function billRows(
+  lines: readonly BillLine[],
+): readonly (readonly (string | number)[])[] {
   return [[...billColumns], ...lines.map((line) => [
     line.item, line.model ?? '', line.count, line.unitPriceUsd ?? '',
-    line.unitPriceUsd === null ? '' : line.unitPriceUsd * line.count, line.evidence ?? '', line.source,
-    line.derivation, line.unitPowerW ?? '', line.absent ?? '',
+    line.unitPriceUsd === null ? '' : line.unitPriceUsd * line.count, line.evidence ?? '',
+    line.source, line.derivation, line.unitPowerW ?? '', line.absent ?? '',
   ].map((cell) => (typeof cell === 'string' ? guard(cell) : cell)))];
 }

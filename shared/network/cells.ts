@@ -4,7 +4,8 @@ import { ok, refuse, type Result } from '../units/result.ts';
 export type Cells = Readonly<Record<string, string>>;
 
 /**
- * Other names under which published tables hold the columns we read; compared without case and punctuation.
+ * Other names under which published tables hold the columns we read; compared without
+ * case and punctuation.
  */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   case: ['name', 'design', 'id'],
@@ -19,7 +20,8 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What tables write where they state nothing. */
-const blanks: ReadonlySet<string> = new Set(['', '-', '–', '—', 'n/a', 'na', 'nan', 'null', 'none', '?']);
+const blanks: ReadonlySet<string> =
+  new Set(['', '-', '–', '—', 'n/a', 'na', 'nan', 'null', 'none', '?']);
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
@@ -44,7 +46,8 @@ export function textIn(cells: Cells, column: string): string {
 export function numberIn(cells: Cells, column: string): Result<number | null, string> {
   const text = textIn(cells, column);
   if (text === '') return ok(null);
-  const digits = /^\d{1,3}([,\u00a0\u202f ]\d{3})+$/.test(text) ? text.replaceAll(/\D/g, '') : text;
+  const digits =
+    /^\d{1,3}([,\u00a0\u202f ]\d{3})+$/.test(text) ? text.replaceAll(/\D/g, '') : text;
   const value = Number(digits);
   return Number.isFinite(value) ? ok(value) : refuse(`${column} "${text}" is not a number`);
 }
@@ -53,7 +56,9 @@ export function numberIn(cells: Cells, column: string): Result<number | null, st
  * A whole number of at least `least` in a cell; null where the table states nothing.
  * @example countIn({ leaf: '-3' }, 'leaf', 0) // { ok: false, error: 'leaf -3 is not a whole number >= 0' }
  */
-export function countIn(cells: Cells, column: string, least: number): Result<number | null, string> {
+export function countIn(
+  cells: Cells, column: string, least: number,
+): Result<number | null, string> {
   const found = numberIn(cells, column);
   if (!found.ok || found.value === null) return found;
   return Number.isInteger(found.value) && found.value >= least ? found

@@ -21,15 +21,20 @@ export type NetworkRefusal =
 const defaultLengths: LinkLengths = { nodeLeafM: 30, leafSpineM: 30, spineCoreM: 30 };
 /** Send and receive side of the cards; assumed, software comes on top. */
 const defaultNicNs = 1000;
-/** Servers with 400G ports pair them in twin-port modules (DGX SuperPOD H100 RA: 4 modules for 8 ports). */
+/**
+ * Servers with 400G ports pair them in twin-port modules (DGX SuperPOD H100 RA: 4 modules
+ * for 8 ports).
+ */
 const twinPortUpToGbps = 400;
 
 /**
- * The scale-out fabric of a plan: switch, cable and module counts, power, price, bisection, latency and bill.
- * Optics: a module per cage at both ends of every optical link; links of up to 2 m are copper and need none.
- * Cost = (switches + modules + cables at their prices) x (1 + share of storage and management networks).
+ * The scale-out fabric of a plan: switch, cable and module counts, power, price,
+ * bisection, latency and bill. Optics: a module per cage at both ends of every optical
+ * link; links of up to 2 m are copper and need none. Cost = (switches + modules + cables
+ * at their prices) x (1 + share of storage and management networks).
  * @param params see `NetworkParams`
- * @returns the design, its power null when the switch's power is unknown; or a refusal with the numbers
+ * @returns the design, its power null when the switch's power is unknown; or a refusal
+ *   with the numbers
  * @throws RangeError on a negative number of accelerators or oversubscription < 1
  * @source DGX SuperPOD reference architectures; Dally and Towles for direct networks
  * @example designNetwork({ ...params, accelerators: 1024, switchModel: qm9700 }) // { leaf: 32, spine: 16 }
@@ -46,19 +51,23 @@ export function designNetwork(params: NetworkParams): NetworkDesign | NetworkRef
   const radix = ports - (ports % 2);
   const sized = accelerators === 0 ? nothing : sizeTopology(params, radix);
   if (sized === null) {
-    return { code: 'too-many-endpoints', endpoints: accelerators, most: mostEndpoints(params, radix) };
+    return { code: 'too-many-endpoints', endpoints: accelerators,
+      most: mostEndpoints(params, radix) };
   }
   return completeDesign(params, radix, sized);
 }
 
 const nothing: SizedTopology = {
-  counts: { tiers: 1, leaf: 0, spine: 0, core: 0, nodeLeafCables: 0, leafSpineCables: 0, spineCoreCables: 0 },
+  counts: { tiers: 1, leaf: 0, spine: 0, core: 0, nodeLeafCables: 0, leafSpineCables: 0,
+    spineCoreCables: 0 },
   switches: 0, hops: 0, bisectionShare: 1,
   wiring: { kind: 'clos', blocks: 1, sharedAbove: true, radix: 2, leafDown: 1 },
 };
 
 /** Endpoints the topology reaches with this switch. */
-function mostEndpoints({ topology, oversubscription, planes, rails }: NetworkParams, radix: number): number {
+function mostEndpoints(
+  { topology, oversubscription, planes, rails }: NetworkParams, radix: number,
+): number {
   switch (topology) {
     case 'multi-plane': return closReach(radix * (planes ?? defaultPlanes), oversubscription);
     case 'rail-only': return closReach(radix, 1) * (rails ?? defaultRails);
@@ -68,21 +77,26 @@ function mostEndpoints({ topology, oversubscription, planes, rails }: NetworkPar
   }
 }
 
-function completeDesign(params: NetworkParams, radix: number, sized: SizedTopology): NetworkDesign {
+function completeDesign(
+  params: NetworkParams, radix: number, sized: SizedTopology,
+): NetworkDesign {
   const { accelerators, nicGbps, switchModel, topology } = params;
   const { counts, switches, hops } = sized;
   const lengths = params.lengths ?? defaultLengths;
   const optics = countOptics(params, radix, counts, lengths);
   const cables = counts.nodeLeafCables + counts.leafSpineCables + counts.spineCoreCables;
   const opticsModules = optics.switchModules + optics.nodeModules;
-  const switchW = switches === 0 ? 0 : params.switchPowerW ?? switchModel.typicalPowerW?.value ?? null;
+  const switchW = switches === 0 ? 0
+    : params.switchPowerW ?? switchModel.typicalPowerW?.value ?? null;
   const switchNs = params.switchNs ?? switchModel.latencyNs?.value ?? null;
   const pathM = longestPathM(counts, lengths);
   const bill = fabricBill({ ...params, switches, opticsModules, cables, counts });
   return {
-    code: 'ok', topology, endpoints: accelerators, radix, ...counts, switches, cables, ...optics,
+    code: 'ok', topology, endpoints: accelerators, radix, ...counts, switches, cables,
+    ...optics,
     opticsModules, costUsd: bill.costUsd,
-    powerKw: switchW === null ? null : (switches * switchW + opticsModules * params.modulePowerW) / 1000,
+    powerKw: switchW === null ? null
+      : (switches * switchW + opticsModules * params.modulePowerW) / 1000,
     bisectionGbps: bisectionGbps(accelerators, nicGbps, sized.bisectionShare),
     bisectionShare: sized.bisectionShare,
     switchHops: hops, pathM,
@@ -96,7 +110,8 @@ function completeDesign(params: NetworkParams, radix: number, sized: SizedTopolo
 
 function longestPathM(counts: ClosDesign, lengths: LinkLengths): number {
   const { nodeLeafCables, leafSpineCables, spineCoreCables } = counts;
-  return 2 * ((nodeLeafCables > 0 ? lengths.nodeLeafM : 0) + (leafSpineCables > 0 ? lengths.leafSpineM : 0)
+  return 2 * ((nodeLeafCables > 0 ? lengths.nodeLeafM : 0)
+    + (leafSpineCables > 0 ? lengths.leafSpineM : 0)
     + (spineCoreCables > 0 ? lengths.spineCoreM : 0));
 }
 
@@ -106,12 +121,15 @@ const tiers = ['nodeLeafM', 'leafSpineM', 'spineCoreM'] as const;
 const mediumOf = (lengthM: number): LinkMedium =>
   (chooseMedium(lengthM) ?? mediaByReach.at(-1))?.medium ?? 'single-mode';
 
-function countOptics(params: NetworkParams, radix: number, counts: ClosDesign, lengths: LinkLengths) {
+function countOptics(
+  params: NetworkParams, radix: number, counts: ClosDesign, lengths: LinkLengths,
+) {
   const media = {
     nodeLeaf: mediumOf(lengths.nodeLeafM), leafSpine: mediumOf(lengths.leafSpineM),
     spineCore: mediumOf(lengths.spineCoreM),
   };
-  const optical = (links: number, medium: LinkMedium): number => (medium === 'copper' ? 0 : links);
+  const optical = (links: number, medium: LinkMedium): number =>
+    (medium === 'copper' ? 0 : links);
   const nodeLinks = optical(counts.nodeLeafCables, media.nodeLeaf);
   const switchLinks = optical(counts.leafSpineCables, media.leafSpine)
     + optical(counts.spineCoreCables, media.spineCore);

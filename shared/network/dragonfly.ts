@@ -16,8 +16,8 @@ export interface DragonflyDesign {
 }
 
 /**
- * Balanced dragonfly for a number of hosts: a = 2p = 2h, so a router has p + (a - 1) + h = 4p - 1 ports in
- * use.
+ * Balanced dragonfly for a number of hosts: a = 2p = 2h, so a router has p + (a - 1) + h
+ * = 4p - 1 ports in use.
  * @param hosts >= 1
  * @param radix ports of a router at NIC speed, >= 3
  * @returns null when a p (a h + 1) hosts are fewer than asked for
@@ -39,7 +39,8 @@ export function sizeDragonfly(hosts: number, radix: number): DragonflyDesign | n
   const halves = Math.floor(groups / 2) * Math.ceil(groups / 2);
   const pairs = (groups * (groups - 1)) / 2;
   return {
-    hostsPerRouter: p, routersPerGroup: a, globalPerRouter: h, groups, routers, hostLinks: hosts,
+    hostsPerRouter: p, routersPerGroup: a, globalPerRouter: h, groups, routers,
+    hostLinks: hosts,
     localLinks: (groups * a * (a - 1)) / 2, globalLinks,
     bisectionLinks: pairs === 0 ? 0 : (globalLinks * halves) / pairs, reach,
   };

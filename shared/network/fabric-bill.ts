@@ -12,25 +12,33 @@ export interface FabricBillParams extends NetworkParams {
 }
 
 /**
- * Bill of the compute fabric and of the networks beside it, and what it costs in all. The switches beside it
- * have no price of their own: their cost is the share entered for storage and management.
+ * Bill of the compute fabric and of the networks beside it, and what it costs in all. The
+ * switches beside it have no price of their own: their cost is the share entered for
+ * storage and management.
  * @example fabricBill({ ...params, switches: 48, opticsModules: 2044, cables: 2040 }).lines.length // 7
  */
 export function fabricBill(
   params: FabricBillParams,
 ): { readonly lines: readonly BillLine[]; readonly costUsd: number } {
-  const { switches, opticsModules, cables, counts, prices, storageShare, switchModel, topology } = params;
-  const computeUsd = switches * prices.switchUsd + opticsModules * prices.opticUsd + cables * prices.cableUsd;
+  const {
+    switches, opticsModules, cables, counts, prices, storageShare, switchModel, topology,
+  } = params;
+  const computeUsd = switches * prices.switchUsd + opticsModules * prices.opticUsd
+    + cables * prices.cableUsd;
   const besideUsd = computeUsd * storageShare;
   const beside = auxiliarySwitches(params);
   const planField = (usd: number, what: string): UnitPrice =>
-    ({ usd, evidence: prices.evidence ?? 'assumed', source: `Network inputs of the plan: ${what}` });
+    ({ usd, evidence: prices.evidence ?? 'assumed',
+      source: `Network inputs of the plan: ${what}` });
   const held = (item: string, model: string, count: number, derivation: string): BillLine =>
-    ({ ...billLine(item, model, count, noPrice, derivation), within: 'storage and management networks' });
+    ({ ...billLine(item, model, count, noPrice, derivation),
+      within: 'storage and management networks' });
   const lines = [
-    billLine('switches', switchModel.name, switches, planField(prices.switchUsd, 'price of a switch'),
+    billLine('switches', switchModel.name, switches,
+      planField(prices.switchUsd, 'price of a switch'),
       `${topology}: ${counts.leaf} leaf + ${counts.spine} spine + ${counts.core} core`),
-    billLine('optical modules', null, opticsModules, planField(prices.opticUsd, 'price of an optical module'),
+    billLine('optical modules', null, opticsModules,
+      planField(prices.opticUsd, 'price of an optical module'),
       'one per cage at both ends of every optical link'),
     billLine('cables', null, cables, planField(prices.cableUsd, 'price of a cable'),
       `${counts.nodeLeafCables} node-leaf + ${counts.leafSpineCables} leaf-spine`
@@ -46,7 +54,8 @@ export function fabricBill(
 }
 
 /**
- * Switches of the storage and management networks: those of a SuperPOD unit for every 256 accelerators begun.
+ * Switches of the storage and management networks: those of a SuperPOD unit for every 256
+ * accelerators begun.
  * @source DGX SuperPOD H100 RA-11333-001 V11, tables 7-8
  * @example auxiliarySwitches({ ...params, accelerators: 1016 }) // { storage: 16, inBand: 8, outOfBand: 8 }
  */
@@ -55,7 +64,8 @@ export function auxiliarySwitches(
 ): AuxiliarySwitches {
   const units = Math.ceil(accelerators / defaultRails / h100Unit.nodesPerUnit);
   return {
-    storage: units * h100Unit.storageSwitchesPerUnit, inBand: units * h100Unit.inBandSwitchesPerUnit,
+    storage: units * h100Unit.storageSwitchesPerUnit,
+    inBand: units * h100Unit.inBandSwitchesPerUnit,
     outOfBand: units * h100Unit.outOfBandSwitchesPerUnit,
   };
 }

@@ -20,11 +20,15 @@ export interface FabricFacts {
   readonly planes: number;
   /** Tiers the row names; null where it names none, or several. */
   readonly tiers: 2 | 3 | null;
-  /** Links of the fabric's managers it adds to those of the accelerators; null where it does not say. */
+  /**
+   * Links of the fabric's managers it adds to those of the accelerators; null where it
+   * does not say.
+   */
   readonly managerLinks: number | null;
 }
 
-const ethernet = /\b(spectrum|sn[2-6]\d{3}|ethernet|tomahawk|arista|roce|th[456]\b|jericho|silicon one)/i;
+const ethernet =
+  /\b(spectrum|sn[2-6]\d{3}|ethernet|tomahawk|arista|roce|th[456]\b|jericho|silicon one)/i;
 const infiniband = /\b(infiniband|quantum|qm\d{4}|q3\d00|ndr|xdr|hdr|ufm)/i;
 const planar = /rail[- ]?planar|per[- ]rail[- ]plane|spines? per rail|per[- ]rail spines?/i;
 const alone = /rail[- ]only|without spines?|no spines?/i;
@@ -39,13 +43,15 @@ const railsIn = (text: string): number | null => numberIn(text, /\b(\d+)[- ]rail
 const managerLinksIn = (text: string): number | null => numberIn(text, /\+\s*(\d+)\s*UFM\b/i);
 
 /**
- * Reads columns `fabric`, `topology`, `oversubscription` (3 or 3:1), `breakout`, `rails`, `rail_planes`,
- * `planes` and `tiers` where a table has them, and otherwise the words of its case and note.
+ * Reads columns `fabric`, `topology`, `oversubscription` (3 or 3:1), `breakout`, `rails`,
+ * `rail_planes`, `planes` and `tiers` where a table has them, and otherwise the words of
+ * its case and note.
  * @returns a refusal naming a cell that holds no number where one belongs
  * @example factsIn({ note: '32 servers, 8-rail' }) // { ok: true, value: { rails: 8, ... } }
  */
 export function factsIn(cells: Cells): Result<FabricFacts, string> {
-  const text = ['case', 'topology', 'note', 'notes'].map((column) => textIn(cells, column)).join(' ');
+  const text =
+    ['case', 'topology', 'note', 'notes'].map((column) => textIn(cells, column)).join(' ');
   const columns = readColumns(cells);
   if (!columns.ok) return columns;
   const { breakout, rails, railPlanes, planes, tiers } = columns.value;
@@ -83,7 +89,10 @@ function readColumns(cells: Cells): Result<NumberColumns, string> {
   return ok({ breakout, rails, railPlanes, planes, tiers });
 }
 
-/** A note may name the other family in passing; the case or a column of its own says which one it is. */
+/**
+ * A note may name the other family in passing; the case or a column of its own says which
+ * one it is.
+ */
 function familyOf(cells: Cells, text: string): FabricFacts['family'] {
   const own = `${textIn(cells, 'fabric')} ${textIn(cells, 'case')}`;
   for (const place of [own, text, textIn(cells, 'source')]) {
@@ -97,7 +106,8 @@ function familyOf(cells: Cells, text: string): FabricFacts['family'] {
 function oversubscriptionIn(cell: string, text: string): number | null {
   const words = /oversub|over-sub|taper|blocking/i.test(text)
     ? /(\d+(?:\.\d+)?)\s*:\s*1\b/.exec(text)?.[1] : undefined;
-  const ratio = Number(cell === '' ? words ?? 1 : /^(\d+(?:\.\d+)?)(?:\s*:\s*1)?$/.exec(cell)?.[1]);
+  const ratio =
+    Number(cell === '' ? words ?? 1 : /^(\d+(?:\.\d+)?)(?:\s*:\s*1)?$/.exec(cell)?.[1]);
   return ratio >= 1 ? ratio : null;
 }
 

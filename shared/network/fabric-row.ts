@@ -23,12 +23,16 @@ export interface FabricRow extends FabricFacts {
   readonly stated: StatedCounts;
 }
 
-/** Accelerators of a node where the row states only nodes: the eight of every HGX-class server. */
+/**
+ * Accelerators of a node where the row states only nodes: the eight of every HGX-class
+ * server.
+ */
 const usualPerNode = 8;
 
 /**
- * Reads a row of a fabric table. Endpoints: `design_endpoints`, else `gpu_count`, else 8 x `node_count`; one
- * node short of whole leaves counts as the place left to the managers.
+ * Reads a row of a fabric table. Endpoints: `design_endpoints`, else `gpu_count`, else 8
+ * x `node_count`; one node short of whole leaves counts as the place left to the
+ * managers.
  * @returns the row, or in words what it lacks
  * @example readFabricRow({ node_count: '31', gpu_count: '248', logical_radix: '64', leaf: '8' }).value.endpoints
  *   // 256
@@ -37,7 +41,8 @@ export function readFabricRow(cells: Cells): Result<FabricRow, string> {
   const radix = countIn(cells, 'logical_radix', 2);
   if (!radix.ok) return radix;
   if (radix.value === null) return refuse('no logical_radix');
-  if (radix.value % 2 !== 0) return refuse(`logical_radix ${radix.value} is not an even number of ports`);
+  if (radix.value % 2 !== 0)
+    return refuse(`logical_radix ${radix.value} is not an even number of ports`);
   const nodes = countIn(cells, 'node_count', 1);
   if (!nodes.ok) return nodes;
   const gpus = countIn(cells, 'gpu_count', 1);
@@ -59,12 +64,18 @@ export function readFabricRow(cells: Cells): Result<FabricRow, string> {
   });
 }
 
-/** Accelerators of a node: those of the fabric over its nodes, to the nearest as a node may be missing. */
+/**
+ * Accelerators of a node: those of the fabric over its nodes, to the nearest as a node
+ * may be missing.
+ */
 function accelerators(nodes: number | null, all: number | null): number {
   return nodes === null || all === null ? usualPerNode : Math.max(1, Math.round(all / nodes));
 }
 
-/** A fabric one node short of whole leaves is sized for that node too: its place went to the managers. */
+/**
+ * A fabric one node short of whole leaves is sized for that node too: its place went to
+ * the managers.
+ */
 function wholeUnits(attached: number, perNode: number, radix: number): number {
   const unit = (perNode * radix) / 2;
   return perNode > 1 && (attached + perNode) % unit === 0 ? attached + perNode : attached;

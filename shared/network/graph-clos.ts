@@ -1,5 +1,7 @@
 import type { GraphLink, GraphNode } from './graph.ts';
-import { boxesOf, divide, linksBetween, overlap, spanOf, startOf, type Span } from './graph-parts.ts';
+import {
+  boxesOf, divide, linksBetween, overlap, spanOf, startOf, type Span,
+} from './graph-parts.ts';
 import type { NetworkDesign, Wiring } from './types.ts';
 
 export type ClosWiring = Extract<Wiring, { kind: 'clos' }>;
@@ -15,8 +17,8 @@ export interface ClosBlocks {
 }
 
 /**
- * Pods of a Clos: as many as leaves per rail or plane need where a spine has k/2 ports down, one in two
- * tiers.
+ * Pods of a Clos: as many as leaves per rail or plane need where a spine has k/2 ports
+ * down, one in two tiers.
  * @example closBlocks(design, wiring) // { leaf: 8, spine: 8, core: 1 } for a three-tier rail fabric
  */
 export function closBlocks({ leaf, tiers }: NetworkDesign, wiring: ClosWiring): ClosBlocks {
@@ -44,13 +46,17 @@ export function drawClos(
     nodes: [...bottom, ...leaves, ...spines, ...cores],
     links: [
       ...linksBetween(bottom, leaves, attachedTo(design, wiring)),
-      ...linksBetween(leaves, spines, laidRoundRobin(leafSpineCables, leaf, spine, blocks.spine)),
+      ...linksBetween(leaves, spines,
+        laidRoundRobin(leafSpineCables, leaf, spine, blocks.spine)),
       ...linksBetween(spines, cores, laidRoundRobin(spineCoreCables, spine, core, blocks.core)),
     ],
   };
 }
 
-/** Accelerators of a node, one per rail; in planes and in a shared Clos each accelerator stands alone. */
+/**
+ * Accelerators of a node, one per rail; in planes and in a shared Clos each accelerator
+ * stands alone.
+ */
 const perPlace = ({ topology }: NetworkDesign, { blocks }: ClosWiring): number =>
   (topology === 'multi-plane' ? 1 : blocks);
 
@@ -63,14 +69,16 @@ function acceleratorSpans(
   const toSpan = (first: number, end: number): Span =>
     ({ first: first * each, end: Math.min(end * each, design.endpoints) });
   return divide(units, 1, most, openUnit === null ? [] : [openUnit]).flatMap((span) => {
-    const [first, end] = [span.first * wiring.leafDown, Math.min(span.end * wiring.leafDown, places)];
+    const [first, end] = [span.first * wiring.leafDown,
+      Math.min(span.end * wiring.leafDown, places)];
     if (span.first !== openUnit) return [toSpan(first, end)];
     return Array.from({ length: end - first }, (_, at) => toSpan(first + at, first + at + 1));
   });
 }
 
 /**
- * Links between accelerators and leaves: accelerator i of a node on rail i, every accelerator in every plane.
+ * Links between accelerators and leaves: accelerator i of a node on rail i, every
+ * accelerator in every plane.
  */
 function attachedTo(design: NetworkDesign, wiring: ClosWiring) {
   const each = perPlace(design, wiring);
@@ -80,27 +88,31 @@ function attachedTo(design: NetworkDesign, wiring: ClosWiring) {
     (each === 1 ? end : Math.max(0, Math.ceil((end - block) / each)));
   return (accelerators: Span, leaves: Span): number => {
     let links = 0;
-    for (let block = Math.floor(leaves.first / perBlock); block * perBlock < leaves.end; block++) {
-      const from = Math.max(leaves.first - block * perBlock, 0);
-      const to = Math.min(leaves.end - block * perBlock, perBlock);
-      const served = { first: from * wiring.leafDown, end: to * wiring.leafDown };
-      const { first, end } = accelerators;
-      links += overlap(served, { first: before(first, block), end: before(end, block) });
-    }
+    for (let block =
+      Math.floor(leaves.first / perBlock); block * perBlock < leaves.end; block++) {
+        const from = Math.max(leaves.first - block * perBlock, 0);
+        const to = Math.min(leaves.end - block * perBlock, perBlock);
+        const served = { first: from * wiring.leafDown, end: to * wiring.leafDown };
+        const { first, end } = accelerators;
+        links += overlap(served, { first: before(first, block), end: before(end, block) });
+      }
     return links;
   };
 }
 
 /**
- * Cables between two tiers of a Clos. Lower switches have equal shares; within a block the cables go to its
- * upper switches in turn, so no two of them differ by more than one cable.
+ * Cables between two tiers of a Clos. Lower switches have equal shares; within a block
+ * the cables go to its upper switches in turn, so no two of them differ by more than one
+ * cable.
  */
 function laidRoundRobin(cables: number, lower: number, upper: number, blocks: number) {
   return (below: Span, above: Span): number => {
     let count = 0;
     for (let block = 0; block < blocks; block++) {
-      const own = { first: startOf(block, lower, blocks), end: startOf(block + 1, lower, blocks) };
-      const over = { first: startOf(block, upper, blocks), end: startOf(block + 1, upper, blocks) };
+      const own = { first: startOf(block, lower, blocks),
+        end: startOf(block + 1, lower, blocks) };
+      const over = { first: startOf(block, upper, blocks),
+        end: startOf(block + 1, upper, blocks) };
       if (overlap(own, below) === 0 || overlap(over, above) === 0) continue;
       const base = startOf(own.first, cables, lower);
       const from = startOf(Math.max(own.first, below.first), cables, lower) - base;
@@ -109,7 +121,8 @@ function laidRoundRobin(cables: number, lower: number, upper: number, blocks: nu
         first: Math.max(over.first, above.first) - over.first,
         end: Math.min(over.end, above.end) - over.first,
       };
-      count += dealt(to, turns, over.end - over.first) - dealt(from, turns, over.end - over.first);
+      count += dealt(to, turns, over.end - over.first) - dealt(from, turns,
+        over.end - over.first);
     }
     return count;
   };
@@ -118,14 +131,17 @@ function laidRoundRobin(cables: number, lower: number, upper: number, blocks: nu
 /** Of the first `cables` dealt in turn to `places`, those that fall to places `turns`. */
 function dealt(cables: number, turns: Span, places: number): number {
   const rest = cables % places;
-  return Math.floor(cables / places) * (turns.end - turns.first) + overlap({ first: 0, end: rest }, turns);
+  return Math.floor(cables / places) * (turns.end - turns.first)
+    + overlap({ first: 0, end: rest }, turns);
 }
 
 /**
  * Leaves an accelerator is attached to: one, or one in each plane.
  * @example leavesOf(design, wiring, 9) // [1] on rail 1 of node 1 of a single-unit rail fabric
  */
-export function leavesOf(design: NetworkDesign, wiring: ClosWiring, accelerator: number): readonly number[] {
+export function leavesOf(
+  design: NetworkDesign, wiring: ClosWiring, accelerator: number,
+): readonly number[] {
   const perBlock = design.leaf / wiring.blocks;
   const each = perPlace(design, wiring);
   const unit = Math.floor(Math.floor(accelerator / each) / wiring.leafDown);

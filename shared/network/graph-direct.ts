@@ -9,10 +9,12 @@ interface Parts {
 }
 
 /**
- * A torus as its slabs across the longest dimension: boxes in a ring, each line one cable per node of a slab
- * face; all cables within slabs are inside the boxes.
+ * A torus as its slabs across the longest dimension: boxes in a ring, each line one cable
+ * per node of a slab face; all cables within slabs are inside the boxes.
  */
-export function drawTorus(design: NetworkDesign, sizes: readonly number[], most: number): Parts {
+export function drawTorus(
+  design: NetworkDesign, sizes: readonly number[], most: number,
+): Parts {
   const slabs = Math.max(...sizes);
   const face = sizeTorus(sizes).nodes / slabs;
   const spans = divide(slabs, 1, most);
@@ -20,14 +22,18 @@ export function drawTorus(design: NetworkDesign, sizes: readonly number[], most:
   const within = (design.cables - around * face) / slabs;
   // A lone box also holds the faces between its slabs, and the one that closes the ring.
   const closing = spans.length === 1 ? around - slabs + 1 : 0;
-  const nodes = boxesOf('routers', spans.map(({ first, end }) => ({ first: first * face, end: end * face })),
+  const nodes = boxesOf('routers', spans.map(({ first, end }) => ({
+    first: first * face, end: end * face,
+  })),
     ({ first, end }) => {
       const own = (end - first) / face;
       return own * within + (own - 1 + closing) * face;
     });
-  const pairs = nodes.length === 1 ? [] : nodes.slice(0, slabs > 2 ? nodes.length : nodes.length - 1);
+  const pairs = nodes.length === 1 ? []
+    : nodes.slice(0, slabs > 2 ? nodes.length : nodes.length - 1);
   const next = (at: number): GraphNode | undefined => nodes[(at + 1) % nodes.length];
-  const links = pairs.map((node, at) => ({ from: node.id, to: next(at)?.id ?? node.id, count: face }));
+  const links =
+    pairs.map((node, at) => ({ from: node.id, to: next(at)?.id ?? node.id, count: face }));
   return { nodes, links };
 }
 
@@ -35,8 +41,8 @@ export function drawTorus(design: NetworkDesign, sizes: readonly number[], most:
 const mostGroups = 24;
 
 /**
- * A dragonfly as its groups of routers, all joined to all; accelerators hang below the routers of their
- * group.
+ * A dragonfly as its groups of routers, all joined to all; accelerators hang below the
+ * routers of their group.
  */
 export function drawDragonfly(
   design: NetworkDesign, wiring: Extract<Wiring, { kind: 'dragonfly' }>, most: number,
@@ -46,23 +52,30 @@ export function drawDragonfly(
   const spans = divide(groups, 1, Math.min(most, mostGroups));
   const bottom = boxesOf('accelerators', spans.map(({ first, end }) =>
     ({ first: first * hostsPerGroup, end: Math.min(end * hostsPerGroup, design.endpoints) })));
-  const inGroups = ({ first, end }: Span): Span => ({ first: first / perGroup, end: end / perGroup });
+  const inGroups = (
+    { first, end }: Span,
+  ): Span => ({ first: first / perGroup, end: end / perGroup });
   const between = globalCables(groups, design.spineCoreCables);
   const local = design.leafSpineCables / groups;
-  const routerSpans = spans.map(({ first, end }) => ({ first: first * perGroup, end: end * perGroup }));
+  const routerSpans =
+    spans.map(({ first, end }) => ({ first: first * perGroup, end: end * perGroup }));
   const routers = boxesOf('routers', routerSpans,
     (span) => {
       const own = inGroups(span);
       return (own.end - own.first) * local + between(own, own);
     });
   const links = linksBetween(bottom, routers, (below, above) =>
-    (Math.floor(below.first / hostsPerGroup) === inGroups(above).first ? below.end - below.first : 0));
+    (Math.floor(below.first / hostsPerGroup) === inGroups(above).first ? below.end
+      - below.first : 0));
   const across = routers.flatMap((from, at) => linksBetween([from], routers.slice(at + 1),
     (a, b) => between(inGroups(a), inGroups(b))));
   return { nodes: [...bottom, ...routers], links: [...links, ...across] };
 }
 
-/** Global cables between two spans of groups, or within one: dealt evenly to all pairs in order. */
+/**
+ * Global cables between two spans of groups, or within one: dealt evenly to all pairs in
+ * order.
+ */
 function globalCables(groups: number, cables: number) {
   const pairs = (groups * (groups - 1)) / 2;
   const rank = (a: number, b: number): number => (a * (2 * groups - a - 1)) / 2 + (b - a - 1);

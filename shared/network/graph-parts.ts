@@ -10,15 +10,16 @@ export interface Span {
  * Where part `at` of `count` members begins when they are dealt to `parts` evenly, in order.
  * @example startOf(1, 10, 3) // 3
  */
-export const startOf = (at: number, count: number, parts: number): number => Math.floor((at * count) / parts);
+export const startOf = (at: number, count: number, parts: number): number =>
+  Math.floor((at * count) / parts);
 
 /** Members common to two spans. */
 export const overlap = (a: Span, b: Span): number =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.first, b.first));
 
 /**
- * Divides a tier into at most `most` boxes. A box stays within one block (rail, plane, pod) unless there are
- * more blocks than boxes; then it holds whole blocks.
+ * Divides a tier into at most `most` boxes. A box stays within one block (rail, plane,
+ * pod) unless there are more blocks than boxes; then it holds whole blocks.
  * @param opened members that get a box of their own
  * @example divide(8, 2, 4).length // 4
  */
@@ -31,7 +32,8 @@ export function divide(
     const first = startOf(startOf(box, blocks, boxes), count, blocks);
     const end = startOf(startOf(box + 1, blocks, boxes), count, blocks);
     const parts = Math.max(1, Math.min(end - first, Math.floor(most / boxes)));
-    for (let part = 0; part < parts; part++) starts.add(first + startOf(part, end - first, parts));
+    for (let part = 0; part < parts; part++)
+      starts.add(first + startOf(part, end - first, parts));
   }
   for (const member of opened) {
     if (member < count) starts.add(member);
@@ -46,8 +48,8 @@ const tierOf: Readonly<Record<GraphKind, GraphNode['tier']>> = {
   accelerators: 0, leaf: 1, routers: 1, spine: 2, core: 3,
 };
 const names: Readonly<Record<GraphKind, readonly [one: string, many: string]>> = {
-  accelerators: ['Accelerator', 'Accelerators'], leaf: ['Leaf', 'Leaves'], spine: ['Spine', 'Spines'],
-  core: ['Core', 'Cores'], routers: ['Router', 'Routers'],
+  accelerators: ['Accelerator', 'Accelerators'], leaf: ['Leaf', 'Leaves'],
+  spine: ['Spine', 'Spines'], core: ['Core', 'Cores'], routers: ['Router', 'Routers'],
 };
 
 /**
@@ -60,14 +62,16 @@ export function boxesOf(
   const [one, many] = names[kind];
   return spans.map((span, index) => ({
     id: `${kind}-${span.first}`, kind, tier: tierOf[kind], index,
-    label: span.end - span.first === 1 ? `${one} ${span.end}` : `${many} ${span.first + 1}–${span.end}`,
+    label: span.end - span.first === 1 ? `${one} ${span.end}`
+      : `${many} ${span.first + 1}–${span.end}`,
     first: span.first, count: span.end - span.first, internal: internal(span),
   }));
 }
 
 /** Lines between every pair of boxes that share cables. */
 export function linksBetween(
-  below: readonly GraphNode[], above: readonly GraphNode[], cables: (below: Span, above: Span) => number,
+  below: readonly GraphNode[], above: readonly GraphNode[],
+  cables: (below: Span, above: Span) => number,
 ): readonly GraphLink[] {
   return below.flatMap((lower) => above.flatMap((upper) => {
     const count = cables(spanOf(lower), spanOf(upper));

@@ -10,8 +10,9 @@ export interface GraphPaths {
 }
 
 /**
- * The ways of one accelerator into the fabric: its own leaf (one per plane), the spines of its pod or rail
- * and the cores above them; in a direct network its router and the lines from there.
+ * The ways of one accelerator into the fabric: its own leaf (one per plane), the spines
+ * of its pod or rail and the cores above them; in a direct network its router and the
+ * lines from there.
  * @param accelerator from 0
  * @throws RangeError when the fabric has no such accelerator
  * @example pathsOf(drawTopology(design), 0).nodes.has('leaf-0') // true
@@ -21,8 +22,10 @@ export function pathsOf(graph: TopologyGraph, accelerator: number): GraphPaths {
   if (!Number.isInteger(accelerator) || accelerator < 0 || accelerator >= design.endpoints) {
     throw new RangeError(`accelerator ${accelerator} of ${design.endpoints}`);
   }
-  const start = boxOf(nodes, 'accelerators', accelerator) ?? boxOf(nodes, 'routers', accelerator);
-  const lit = { nodes: new Set<string>(start === undefined ? [] : [start.id]), links: new Set<number>() };
+  const start = boxOf(nodes, 'accelerators', accelerator)
+    ?? boxOf(nodes, 'routers', accelerator);
+  const lit = { nodes: new Set<string>(start === undefined ? [] : [start.id]),
+    links: new Set<number>() };
   if (design.wiring.kind !== 'clos') {
     const reach = design.wiring.kind === 'dragonfly' ? 2 : 1;
     for (let step = 0; step < reach; step++) {
@@ -42,7 +45,8 @@ export function pathsOf(graph: TopologyGraph, accelerator: number): GraphPaths {
 
 /** Lights every line that qualifies now, then both its ends. */
 function follow(
-  links: readonly GraphLink[], lit: { readonly nodes: Set<string>; readonly links: Set<number> },
+  links: readonly GraphLink[],
+  lit: { readonly nodes: Set<string>; readonly links: Set<number> },
   qualifies: (link: GraphLink) => boolean,
 ): void {
   const found = links.flatMap((link, at) => (qualifies(link) ? [{ link, at }] : []));

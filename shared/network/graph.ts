@@ -5,7 +5,10 @@ import type { NetworkDesign } from './types.ts';
 
 export type GraphKind = 'accelerators' | 'leaf' | 'spine' | 'core' | 'routers';
 
-/** One drawn box: a switch or several of one tier side by side, or accelerators that share switches. */
+/**
+ * One drawn box: a switch or several of one tier side by side, or accelerators that share
+ * switches.
+ */
 export interface GraphNode {
   readonly id: string;
   readonly kind: GraphKind;
@@ -38,8 +41,8 @@ export interface TopologyGraph {
 
 export interface DrawOptions {
   /**
-   * Most boxes of a tier; default 48. Beyond it neighbours share a box, but never two rails or pods while
-   * they fit.
+   * Most boxes of a tier; default 48. Beyond it neighbours share a box, but never two
+   * rails or pods while they fit.
    */
   readonly maxPerTier?: number;
   /** Set of leaves whose nodes and leaves are drawn one by one. */
@@ -50,10 +53,10 @@ export interface DrawOptions {
 const legible = 48;
 
 /**
- * A plain graph of a designed fabric: accelerators at the bottom, cores at the top, cables between
- * neighbouring tiers laid round robin, so that every leaf spreads its uplinks evenly over the spines of its
- * pod or rail. Large fabrics collapse: a box then stands for several switches and a line for all cables
- * between two boxes.
+ * A plain graph of a designed fabric: accelerators at the bottom, cores at the top,
+ * cables between neighbouring tiers laid round robin, so that every leaf spreads its
+ * uplinks evenly over the spines of its pod or rail. Large fabrics collapse: a box then
+ * stands for several switches and a line for all cables between two boxes.
  * @throws RangeError when `maxPerTier` is below 1
  * @example drawTopology(design).links.reduce((sum, link) => sum + link.count, 0) === design.cables // true
  */
@@ -61,7 +64,8 @@ export function drawTopology(design: NetworkDesign, options: DrawOptions = {}): 
   const { maxPerTier = legible, openUnit = null } = options;
   if (!(maxPerTier >= 1)) throw new RangeError(`maxPerTier is ${maxPerTier}`);
   const { wiring } = design;
-  const acceleratorsPerNode = wiring.kind === 'clos' && design.topology !== 'multi-plane' ? wiring.blocks : 1;
+  const acceleratorsPerNode = wiring.kind === 'clos'
+    && design.topology !== 'multi-plane' ? wiring.blocks : 1;
   const parts = drawParts(design, Math.floor(maxPerTier), openUnit);
   return { ...parts, design, acceleratorsPerNode };
 }

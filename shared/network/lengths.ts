@@ -21,9 +21,9 @@ const verticalM = 4;
 const racksPerRow = 20;
 
 /**
- * Mean laid lengths in a hall of rows: along the row and across the aisles to the middle of the block that
- * shares the tier. A block of n racks in rows of 20 spans W x D; the mean Manhattan distance to its middle is
- * W/4 + D/4, plus 4 m up and down.
+ * Mean laid lengths in a hall of rows: along the row and across the aisles to the middle
+ * of the block that shares the tier. A block of n racks in rows of 20 spans W x D; the
+ * mean Manhattan distance to its middle is W/4 + D/4, plus 4 m up and down.
  * @param hall racks >= 1, sizes > 0
  * @throws RangeError outside that range
  * @example estimateLengths({ racks: 8, rackWidthM: 0.6, rowPitchM: 3, racksPerUnit: 8 }).nodeLeafM // 5.95
@@ -31,7 +31,9 @@ const racksPerRow = 20;
 export function estimateLengths(hall: HallGeometry): LinkLengths {
   const { racks, rackWidthM, rowPitchM, racksPerUnit } = hall;
   if (!(racks >= 1 && rackWidthM > 0 && rowPitchM > 0 && racksPerUnit >= 1)) {
-    throw new RangeError('hall geometry needs racks >= 1, racks per unit >= 1 and positive sizes');
+    throw new RangeError(
+      'hall geometry needs racks >= 1, racks per unit >= 1 and positive sizes',
+    );
   }
   const meanM = (count: number): number => {
     const rows = Math.ceil(count / racksPerRow);

@@ -1,4 +1,7 @@
-/** What a link is made of: passive copper, a cable with fixed modules, or fibre between plugged modules. */
+/**
+ * What a link is made of: passive copper, a cable with fixed modules, or fibre between
+ * plugged modules.
+ */
 export type LinkMedium = 'copper' | 'active-optical' | 'multi-mode' | 'single-mode';
 
 export interface MediumRule {
@@ -9,9 +12,10 @@ export interface MediumRule {
 }
 
 /**
- * Media from the shortest reach to the longest. Copper 2 m: the low end of the 2-3 m quoted for 800G passive
- * cables. Multi-mode 50 m: 800G SR8. Single-mode 500 m: NVIDIA MMS4X00-NM. Active optical cables, which need
- * no separate modules, are not chosen by distance: no reach was found.
+ * Media from the shortest reach to the longest. Copper 2 m: the low end of the 2-3 m
+ * quoted for 800G passive cables. Multi-mode 50 m: 800G SR8. Single-mode 500 m: NVIDIA
+ * MMS4X00-NM. Active optical cables, which need no separate modules, are not chosen by
+ * distance: no reach was found.
  */
 export const mediaByReach: readonly MediumRule[] = [
   { medium: 'copper', reachM: 2, modulesPerEnd: 0 },
@@ -48,8 +52,10 @@ export interface ModuleCount {
 
 /**
  * Optical modules of a network: one per cage at both ends of every optical link.
- * switch = ceil((node links + 2 switch links) / ports per cage), node = ceil(node links / ports per cage).
- * @source DGX SuperPOD H100 RA-11333-001, tables 7-8: 1,536 and 508 modules for 1,024 + 1,024 links
+ * switch = ceil((node links + 2 switch links) / ports per cage), node = ceil(node links /
+ * ports per cage).
+ * @source DGX SuperPOD H100 RA-11333-001, tables 7-8: 1,536 and 508 modules for 1,024 +
+ *   1,024 links
  * @example countModules({ ...twinPort, nodeLinks: 8, switchLinks: 8 }) // 12 and 4 with two ports a cage
  */
 export function countModules(params: ModuleParams): ModuleCount {

@@ -8,7 +8,9 @@ export const nsPerMetre = 5;
  * @param tiers 1..3
  * @example switchHops(3).most // 5
  */
-export function switchHops(tiers: 1 | 2 | 3): { readonly fewest: number; readonly most: number } {
+export function switchHops(
+  tiers: 1 | 2 | 3,
+): { readonly fewest: number; readonly most: number } {
   return { fewest: 1, most: 2 * tiers - 1 };
 }
 
@@ -17,7 +19,8 @@ export function switchHops(tiers: 1 | 2 | 3): { readonly fewest: number; readonl
  * @example pathLengthM(2, { nodeLeafM: 10, leafSpineM: 40, spineCoreM: 40 }) // 100
  */
 export function pathLengthM(tiers: 1 | 2 | 3, lengths: LinkLengths): number {
-  const up = lengths.nodeLeafM + (tiers > 1 ? lengths.leafSpineM : 0) + (tiers > 2 ? lengths.spineCoreM : 0);
+  const up = lengths.nodeLeafM + (tiers > 1 ? lengths.leafSpineM : 0)
+    + (tiers > 2 ? lengths.spineCoreM : 0);
   return 2 * up;
 }
 
@@ -33,7 +36,8 @@ export interface LatencyParams {
 }
 
 /**
- * One-way latency of a message on an idle network: hops x switch + length x 5 ns/m + NIC + bytes / bandwidth.
+ * One-way latency of a message on an idle network: hops x switch + length x 5 ns/m + NIC
+ * + bytes / bandwidth.
  * @returns nanoseconds
  * @throws RangeError when the rate is not above 0
  * @example latencyNs({ ...link, hops: 3, switchNs: 130, lengthM: 100, nicNs: 1000 }) // 1890 for no bytes

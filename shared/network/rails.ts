@@ -1,6 +1,9 @@
 import { sizeClos, splitLeaf, type ClosDesign } from './clos.ts';
 
-/** Networks whose leaves belong to one rail (the accelerators of equal place in their nodes) or one plane. */
+/**
+ * Networks whose leaves belong to one rail (the accelerators of equal place in their
+ * nodes) or one plane.
+ */
 export interface RailParams {
   /** Nodes to connect, >= 1. */
   readonly nodes: number;
@@ -17,9 +20,10 @@ const scale = (design: ClosDesign, by: number): ClosDesign => ({
 });
 
 /**
- * Rail-optimised Clos: accelerator i of every node on the leaves of rail i. leaf = rails x ceil(nodes /
- * down); above the leaves a Clos of the ports those leaves offer to nodes, with one set of spines for all
- * rails in two tiers and a group of spines for each rail below the cores in three.
+ * Rail-optimised Clos: accelerator i of every node on the leaves of rail i. leaf = rails
+ * x ceil(nodes / down); above the leaves a Clos of the ports those leaves offer to nodes,
+ * with one set of spines for all rails in two tiers and a group of spines for each rail
+ * below the cores in three.
  * @returns null when three tiers do not reach
  * @throws RangeError as `sizeClos`
  * @example railOptimised({ nodes: 127, rails: 8, radix: 64 }, 1)?.leaf // 32
@@ -27,15 +31,17 @@ const scale = (design: ClosDesign, by: number): ClosDesign => ({
 export function railOptimised(params: RailParams, oversubscription: number): ClosDesign | null {
   const { nodes, rails, radix } = params;
   const { down } = splitLeaf(radix, oversubscription);
-  const offered = { endpoints: Math.ceil(nodes / down) * down * rails, radix, oversubscription };
+  const offered = { endpoints: Math.ceil(nodes / down) * down * rails, radix,
+    oversubscription };
   const shared = sizeClos(offered);
-  const full = shared?.tiers === 3 ? sizeClos({ ...offered, tiers: 3, railPlanes: rails }) : shared;
+  const full = shared?.tiers === 3 ? sizeClos({ ...offered, tiers: 3, railPlanes: rails })
+    : shared;
   return full === null ? null : { ...full, nodeLeafCables: nodes * rails };
 }
 
 /**
- * Rails without common spines: each rail is a network of its own, a single switch while nodes <= radix, a
- * Clos beyond. Traffic between rails goes over the scale-up fabric.
+ * Rails without common spines: each rail is a network of its own, a single switch while
+ * nodes <= radix, a Clos beyond. Traffic between rails goes over the scale-up fabric.
  * @returns null when three tiers do not reach
  * @example railOnly({ nodes: 64, rails: 8, radix: 64 }) // { tiers: 1, leaf: 8, spine: 0, ... }
  */
@@ -45,14 +51,17 @@ export function railOnly({ nodes, rails, radix }: RailParams): ClosDesign | null
 }
 
 /**
- * Planes that each carry 1/p of the NIC rate, so that a switch offers p times the ports: a flatter network.
- * Every count is p times that of one plane; cables are links at 1/p of the rate.
+ * Planes that each carry 1/p of the NIC rate, so that a switch offers p times the ports:
+ * a flatter network. Every count is p times that of one plane; cables are links at 1/p of
+ * the rate.
  * @param planes p, >= 1
  * @returns null when three tiers do not reach
  * @example multiPlane({ endpoints: 4096, radix: 64 }, 2)?.tiers // 2, where one plane needs three tiers
  */
 export function multiPlane(
-  params: { readonly endpoints: number; readonly radix: number; readonly oversubscription?: number },
+  params: {
+    readonly endpoints: number; readonly radix: number; readonly oversubscription?: number
+  },
   planes: number,
 ): ClosDesign | null {
   if (!(planes >= 1) || !Number.isInteger(planes)) throw new RangeError(`planes is ${planes}`);
@@ -67,6 +76,7 @@ export function multiPlane(
 export function singleSwitch(endpoints: number, radix: number): ClosDesign | null {
   if (endpoints > radix) return null;
   return {
-    tiers: 1, leaf: 1, spine: 0, core: 0, nodeLeafCables: endpoints, leafSpineCables: 0, spineCoreCables: 0,
+    tiers: 1, leaf: 1, spine: 0, core: 0, nodeLeafCables: endpoints, leafSpineCables: 0,
+    spineCoreCables: 0,
   };
 }

@@ -3,8 +3,8 @@ import { countModules } from './media.ts';
 import { railOptimised } from './rails.ts';
 
 /**
- * How a scalable unit of the DGX SuperPOD family is put together. Counts per unit of the reference bill:
- * DGX SuperPOD H100 RA-11333-001 V11, tables 7-8 (four units).
+ * How a scalable unit of the DGX SuperPOD family is put together. Counts per unit of the
+ * reference bill: DGX SuperPOD H100 RA-11333-001 V11, tables 7-8 (four units).
  */
 export interface UnitRules {
   /** Accelerators of a node, one rail and one compute port each. */
@@ -27,30 +27,36 @@ export interface UnitRules {
 }
 
 /**
- * The H100 generation: 8 rails on 64-port QM9700, 32 nodes to a unit of which one place goes to the managers.
+ * The H100 generation: 8 rails on 64-port QM9700, 32 nodes to a unit of which one place
+ * goes to the managers.
  */
 export const h100Unit: UnitRules = {
   rails: 8, nodesPerUnit: 32, nodesPerRack: 4, portsPerCage: 2, radix: 64,
-  storageSwitchesPerUnit: 4, inBandSwitchesPerUnit: 2, outOfBandSwitchesPerUnit: 2, sharedManagementRacks: 2,
+  storageSwitchesPerUnit: 4, inBandSwitchesPerUnit: 2, outOfBandSwitchesPerUnit: 2,
+  sharedManagementRacks: 2,
   pdusPerComputeRack: 3, pdusPerManagementRack: 2, fabricManagers: 4, managementServers: 4,
   inBandLinksPerNode: 2,
 };
 
 /**
- * The GB200 generation: 8 racks of 18 trays with 4 accelerators each, 1.2 MW. Its five fabrics use QM9700 and
- * SN5600; their counts per unit were not found and are therefore not given.
+ * The GB200 generation: 8 racks of 18 trays with 4 accelerators each, 1.2 MW. Its five
+ * fabrics use QM9700 and SN5600; their counts per unit were not found and are therefore
+ * not given.
  * @source DGX SuperPOD GB200 reference architecture, docs.nvidia.com
  */
 export const gb200Unit =
   { racksPerUnit: 8, traysPerRack: 18, acceleratorsPerTray: 4, unitPowerMw: 1.2 } as const;
 
-const line = (item: string, model: string | null, count: number, derivation: string): BillLine =>
+const line = (
+  item: string, model: string | null, count: number, derivation: string,
+): BillLine =>
   billLine(item, model, count, noPrice, derivation);
 
 /**
- * Bill of materials of a pod of scalable units: nodes, racks, compute fabric, storage and management
- * networks. One node place of the pod is left to the fabric managers, so nodes = units x nodes per unit - 1.
- * Switch modules are bought for every port the leaves offer, node modules for the nodes there are.
+ * Bill of materials of a pod of scalable units: nodes, racks, compute fabric, storage and
+ * management networks. One node place of the pod is left to the fabric managers, so nodes
+ * = units x nodes per unit - 1. Switch modules are bought for every port the leaves
+ * offer, node modules for the nodes there are.
  * @param units >= 1
  * @throws RangeError when units is not a whole number >= 1, or three tiers do not reach
  * @source DGX SuperPOD H100 RA-11333-001 V11, tables 7-8
@@ -60,12 +66,16 @@ export function superpodBill(units: number, rules: UnitRules = h100Unit): readon
   if (!Number.isInteger(units) || units < 1) throw new RangeError(`units is ${units}`);
   const nodes = units * rules.nodesPerUnit - 1;
   const fabric = railOptimised({ nodes, rails: rules.rails, radix: rules.radix }, 1);
-  if (fabric === null) throw new RangeError(`${units} units exceed three tiers of radix ${rules.radix}`);
+  if (fabric === null)
+    throw new RangeError(`${units} units exceed three tiers of radix ${rules.radix}`);
   const uplinks = fabric.leafSpineCables + fabric.spineCoreCables;
   const offered = units * rules.nodesPerUnit * rules.rails;
-  const cages = { portsPerSwitchCage: rules.portsPerCage, portsPerNodeCage: rules.portsPerCage };
-  const atSwitches = countModules({ nodeLinks: offered, switchLinks: uplinks, ...cages }).switchModules;
-  const atNodes = countModules({ nodeLinks: fabric.nodeLeafCables, switchLinks: 0, ...cages }).nodeModules;
+  const cages = { portsPerSwitchCage: rules.portsPerCage,
+    portsPerNodeCage: rules.portsPerCage };
+  const atSwitches =
+    countModules({ nodeLinks: offered, switchLinks: uplinks, ...cages }).switchModules;
+  const atNodes =
+    countModules({ nodeLinks: fabric.nodeLeafCables, switchLinks: 0, ...cages }).nodeModules;
   return [
     ...rackLines(units, nodes, rules),
     line('compute switches', 'QM9700', fabric.leaf + fabric.spine + fabric.core,
@@ -76,8 +86,10 @@ export function superpodBill(units: number, rules: UnitRules = h100Unit): readon
       `${rules.inBandSwitchesPerUnit} per unit`),
     line('out-of-band switches', 'SN2201', units * rules.outOfBandSwitchesPerUnit,
       `${rules.outOfBandSwitchesPerUnit} per unit`),
-    line('fabric manager appliances', 'UFM', rules.fabricManagers, 'a pair each for compute and storage'),
-    line('management servers', null, rules.managementServers, 'cluster management and scheduler'),
+    line('fabric manager appliances', 'UFM', rules.fabricManagers,
+      'a pair each for compute and storage'),
+    line('management servers', null, rules.managementServers,
+      'cluster management and scheduler'),
     line('compute fibre cables', 'NDR400', fabric.nodeLeafCables + uplinks,
       `${fabric.nodeLeafCables} node-leaf + ${uplinks} between switches`),
     line('switch modules', 'twin-port OSFP', atSwitches,
@@ -95,8 +107,10 @@ function rackLines(units: number, nodes: number, rules: UnitRules): readonly Bil
   const management = units + rules.sharedManagementRacks;
   const pdus = compute * rules.pdusPerComputeRack + management * rules.pdusPerManagementRack;
   return [
-    line('racks', null, compute + management, `${compute} compute + ${management} management and network`),
-    line('nodes', 'DGX H100', nodes, `${units} x ${rules.nodesPerUnit} - 1 for the fabric managers`),
+    line('racks', null, compute + management,
+      `${compute} compute + ${management} management and network`),
+    line('nodes', 'DGX H100', nodes,
+      `${units} x ${rules.nodesPerUnit} - 1 for the fabric managers`),
     line('rack PDUs', null, pdus,
       `${compute} x ${rules.pdusPerComputeRack} + ${management} x ${rules.pdusPerManagementRack}`),
   ];

@@ -20,7 +20,10 @@ export interface SizedTopology {
 export const defaultRails = 8;
 export const defaultPlanes = 2;
 const defaultTorusDimensions = 3;
-/** An Ethernet 800G port splits into at most four; InfiniBand leaves go to more tiers instead. */
+/**
+ * An Ethernet 800G port splits into at most four; InfiniBand leaves go to more tiers
+ * instead.
+ */
 const ethernetBreakout = 4;
 
 /**
@@ -48,9 +51,11 @@ export function sizeTopology(params: NetworkParams, radix: number): SizedTopolog
     case 'multi-plane': {
       const planes = params.planes ?? defaultPlanes;
       const design = multiPlane({ endpoints: accelerators, radix, oversubscription }, planes);
-      return closOf(design, { radix: radix * planes, oversubscription, blocks: planes, sharedAbove: false });
+      return closOf(design,
+        { radix: radix * planes, oversubscription, blocks: planes, sharedAbove: false });
     }
-    case 'torus': return torusOf(accelerators, params.torusDimensions ?? defaultTorusDimensions);
+    case 'torus':
+      return torusOf(accelerators, params.torusDimensions ?? defaultTorusDimensions);
     case 'dragonfly': return dragonflyOf(accelerators, radix);
     default: return unreachable(topology, 'sizeTopology');
   }
@@ -67,7 +72,8 @@ function closOf(counts: ClosDesign | null, shape: ClosShape): SizedTopology | nu
   if (counts === null) return null;
   const { radix, oversubscription, blocks, sharedAbove } = shape;
   return {
-    counts, switches: counts.leaf + counts.spine + counts.core, hops: switchHops(counts.tiers).most,
+    counts, switches: counts.leaf + counts.spine + counts.core,
+    hops: switchHops(counts.tiers).most,
     bisectionShare: counts.spine === 0 ? 1 : uplinkShare(radix, oversubscription),
     wiring: {
       kind: 'clos', blocks, sharedAbove, radix,
@@ -92,7 +98,10 @@ function railsAlone(params: NetworkParams, radix: number): ClosDesign | null {
   return design === null ? null : { ...design, nodeLeafCables: params.accelerators };
 }
 
-/** The NIC rate is shared by the 2n links of a node; a half of the nodes offers half the links of the cut. */
+/**
+ * The NIC rate is shared by the 2n links of a node; a half of the nodes offers half the
+ * links of the cut.
+ */
 function torusOf(accelerators: number, dimensions: number): SizedTopology {
   const sizes = torusFor(accelerators, dimensions);
   const torus = sizeTorus(sizes);
@@ -119,7 +128,8 @@ function dragonflyOf(accelerators: number, radix: number): SizedTopology | null 
     switches: fly.routers, hops: fly.groups > 1 ? 4 : 2,
     bisectionShare: fly.groups > 1 ? Math.min(1, fly.bisectionLinks / (accelerators / 2)) : 1,
     wiring: {
-      kind: 'dragonfly', groups: fly.groups, hostsPerGroup: fly.hostsPerRouter * fly.routersPerGroup,
+      kind: 'dragonfly', groups: fly.groups,
+      hostsPerGroup: fly.hostsPerRouter * fly.routersPerGroup,
     },
   };
 }

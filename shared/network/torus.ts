@@ -17,8 +17,8 @@ const cutLinks = (k: number): number => (k > 2 ? 2 : 1);
 const meanRing = (k: number): number => (k % 2 === 0 ? k / 4 : (k * k - 1) / (4 * k));
 
 /**
- * A torus of the given sizes, one ring of k_i nodes along dimension i. For an n-dimensional k-ary torus:
- * links n k^n, bisection 2 k^(n-1), diameter n floor(k/2).
+ * A torus of the given sizes, one ring of k_i nodes along dimension i. For an
+ * n-dimensional k-ary torus: links n k^n, bisection 2 k^(n-1), diameter n floor(k/2).
  * @param dimensions nodes along each dimension, whole numbers >= 1
  * @throws RangeError on an empty list or a size that is not a whole number >= 1
  * @source W. Dally and B. Towles, Principles and Practices of Interconnection Networks, ch. 5
@@ -40,7 +40,8 @@ export function sizeTorus(dimensions: readonly number[]): TorusDesign {
 }
 
 /**
- * Sizes of the smallest near-cubic torus that holds the nodes: no two sizes differ by more than one.
+ * Sizes of the smallest near-cubic torus that holds the nodes: no two sizes differ by
+ * more than one.
  * @param nodes >= 1
  * @param dimensions 1..6
  * @example torusFor(60, 3) // [4, 4, 4]

@@ -22,7 +22,10 @@ export interface NetworkParams {
   readonly nicGbps: number;
   readonly switchModel: SwitchModel;
   readonly topology: Topology;
-  /** Downlink over uplink bandwidth at the leaf, >= 1; direct networks and rails without spines ignore it. */
+  /**
+   * Downlink over uplink bandwidth at the leaf, >= 1; direct networks and rails without
+   * spines ignore it.
+   */
   readonly oversubscription: number;
   readonly prices: NetworkPrices;
   /** Storage and management networks as a share of the compute fabric's cost. */
@@ -36,7 +39,10 @@ export interface NetworkParams {
   readonly planes?: number;
   /** Dimensions of a torus; default 3. */
   readonly torusDimensions?: number;
-  /** Mean laid lengths; default a single hall of 30 m between tiers, within reach of multi-mode fibre. */
+  /**
+   * Mean laid lengths; default a single hall of 30 m between tiers, within reach of
+   * multi-mode fibre.
+   */
   readonly lengths?: LinkLengths;
   /** Both network cards of a path, ns; default 1000 (assumed). */
   readonly nicNs?: number;
@@ -55,7 +61,10 @@ export interface AuxiliarySwitches {
 export type Wiring =
   | {
     readonly kind: 'clos';
-    /** Rails or planes that have leaves of their own; 1 where all endpoints share the leaves. */
+    /**
+     * Rails or planes that have leaves of their own; 1 where all endpoints share the
+     * leaves.
+     */
     readonly blocks: number;
     /** Whether spines (or cores) join the blocks. */
     readonly sharedAbove: boolean;
@@ -68,8 +77,9 @@ export type Wiring =
   | { readonly kind: 'dragonfly'; readonly groups: number; readonly hostsPerGroup: number };
 
 /**
- * A designed fabric. In a dragonfly the routers stand as leaves, links inside groups as leaf-spine and links
- * between groups as spine-core cables; in a torus every cable is a node-leaf cable and there is no switch.
+ * A designed fabric. In a dragonfly the routers stand as leaves, links inside groups as
+ * leaf-spine and links between groups as spine-core cables; in a torus every cable is a
+ * node-leaf cable and there is no switch.
  */
 export interface NetworkDesign extends ClosDesign {
   readonly code: 'ok';
@@ -95,7 +105,8 @@ export interface NetworkDesign extends ClosDesign {
   /** One way, smallest message, longest path; null when the switch's latency is not known. */
   readonly latencyNs: number | null;
   readonly media: {
-    readonly nodeLeaf: LinkMedium; readonly leafSpine: LinkMedium; readonly spineCore: LinkMedium;
+    readonly nodeLeaf: LinkMedium; readonly leafSpine: LinkMedium;
+    readonly spineCore: LinkMedium;
   };
   /** Tiers whose links are longer than any medium reaches. */
   readonly beyondReach: readonly (keyof LinkLengths)[];

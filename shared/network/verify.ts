@@ -14,7 +14,10 @@ export interface FabricCase {
   /** Counts the row states. */
   readonly expected: Readonly<Record<string, number>>;
   readonly actual: Readonly<Record<string, number>> | null;
-  /** Largest difference of a stated count over the stated count; null when nothing was computed. */
+  /**
+   * Largest difference of a stated count over the stated count; null when nothing was
+   * computed.
+   */
   readonly error: number | null;
   readonly reason?: string;
 }
@@ -27,9 +30,9 @@ export interface FabricVerification {
 }
 
 /**
- * Holds published tables of switch and cable counts, or a published bill of materials (columns `item` and
- * `count`), against the rules of this folder, row by row. The rules are listed in
- * docs/decisions/020-published-fabrics.md.
+ * Holds published tables of switch and cable counts, or a published bill of materials
+ * (columns `item` and `count`), against the rules of this folder, row by row. The rules
+ * are listed in docs/decisions/020-published-fabrics.md.
  * @param rows cells by column name, as read from the CSV; empty cells state nothing
  * @returns one case per row; rows that cannot be read are unsupported with a reason
  * @example verifyFabric([{ design_endpoints: '256', logical_radix: '64', leaf: '8' }]).passed // 1
@@ -45,24 +48,28 @@ function checkRow(cells: Cells, index: number): FabricCase {
   const id = fabricRowId(cells, index);
   const row = readFabricRow(cells);
   if (!row.ok) {
-    return { id, status: 'unsupported', expected: {}, actual: null, error: null, reason: row.error };
+    return { id, status: 'unsupported', expected: {}, actual: null, error: null,
+      reason: row.error };
   }
   const expected = row.value.stated;
   const design = sizeFabricRow(row.value);
   if (!design.ok) {
-    return { id, status: 'unsupported', expected, actual: null, error: null, reason: design.error };
+    return { id, status: 'unsupported', expected, actual: null, error: null,
+      reason: design.error };
   }
   return { id, expected, ...judge(expected, countsOf(design.value, row.value)) };
 }
 
 /** Counts are whole: a row passes only when all that it states are met exactly. */
 function judge(expected: StatedCounts, actual: Readonly<Record<FabricCount, number>>) {
-  const wrong = fabricCounts.filter((key) => expected[key] !== undefined && expected[key] !== actual[key]);
+  const wrong =
+    fabricCounts.filter((key) => expected[key] !== undefined && expected[key] !== actual[key]);
   const off = wrong.map((key) =>
     Math.abs(actual[key] - (expected[key] ?? 0)) / Math.max(1, expected[key] ?? 0));
   const error = Math.max(0, ...off);
   if (wrong.length === 0) return { status: 'pass', actual, error } as const;
-  const reason = wrong.map((key) => `${key}: expected ${expected[key]}, got ${actual[key]}`).join('; ');
+  const reason =
+    wrong.map((key) => `${key}: expected ${expected[key]}, got ${actual[key]}`).join('; ');
   return { status: 'fail', actual, error, reason } as const;
 }
 

@@ -26,9 +26,13 @@ import { ownMeasurements, withOwnModels, type BenchmarkMemo } from './entries/ow
 import { designPower } from './site/power-design.ts';
 import type { PlanProblem } from './entries/problem.ts';
 import { rackSize } from './site/rack-power.ts';
-import { checkReferences, resolveReferences, type GroupReferences } from './entries/references.ts';
+import {
+  checkReferences, resolveReferences, type GroupReferences,
+} from './entries/references.ts';
 import { releaseEffects } from './serving/release-effects.ts';
-import { answerServing, servingRequest, type FrontierMemo, type GroupServing, type ServingContext } from './serving/serving.ts';
+import {
+  answerServing, servingRequest, type FrontierMemo, type GroupServing, type ServingContext,
+} from './serving/serving.ts';
 import { siteInUse } from './site/site-climate.ts';
 import { sizeGroup } from './serving/size-groups.ts';
 import { createStages, type StageStore } from './stage-store.ts';
@@ -47,10 +51,15 @@ export interface PlanContext {
   readonly stages: StageStore;
 }
 
-const refuseStage = (stage: 'lifecycle' | 'economics', where: string, reason: string): Result<never, PlanProblem> =>
+const refuseStage = (
+  stage: 'lifecycle' | 'economics', where: string, reason: string,
+): Result<never, PlanProblem> =>
   refuse({ code: 'stage-refused', stage, where, reason });
 
-/** One evaluation in the making: the views that note what is read, and the stages that note what they asked. */
+/**
+ * One evaluation in the making: the views that note what is read, and the stages that
+ * note what they asked.
+ */
 interface Evaluation {
   readonly context: PlanContext;
   readonly inputs: ScenarioInputs;
@@ -70,7 +79,9 @@ function ownEntries(context: PlanContext, inputs: ScenarioInputs) {
 }
 
 /** The catalogue with own entries, as it stands and as a view that notes what is read of it. */
-function catalogsOf(context: PlanContext, raw: ScenarioInputs, view: ScenarioInputs, moves: PlanMoves) {
+function catalogsOf(
+  context: PlanContext, raw: ScenarioInputs, view: ScenarioInputs, moves: PlanMoves,
+) {
   const { stage } = createStages(context.stages, valuesIn(raw, moves));
   const entries = stage('entries', () => ownEntries(context, view));
   let watched: Catalog | null = null;
@@ -82,29 +93,41 @@ function catalogsOf(context: PlanContext, raw: ScenarioInputs, view: ScenarioInp
 }
 
 /**
- * The stages of a scenario. Data only moves forward, and only what is asked for is computed: each part of the
- * results is made when it is first read, from views that note what it reads.
+ * The stages of a scenario. Data only moves forward, and only what is asked for is
+ * computed: each part of the results is made when it is first read, from views that note
+ * what it reads.
  * @param moves what is moved apart from the project's inputs
- * @returns the results, or why there is no plan: a reference that does not exist, months or money that contradict
+ * @returns the results, or why there is no plan: a reference that does not exist, months
+ *   or money that contradict
  */
-export function runStages(context: PlanContext, raw: ScenarioInputs, moves: PlanMoves): Result<StageResults, PlanProblem> {
+export function runStages(
+  context: PlanContext, raw: ScenarioInputs, moves: PlanMoves,
+): Result<StageResults, PlanProblem> {
   const start = parseMonth(raw.project.values.startMonth);
-  if (start === null) return refuse({ code: 'bad-start-month', got: raw.project.values.startMonth });
+  if (start === null)
+    return refuse({ code: 'bad-start-month', got: raw.project.values.startMonth });
   const inputs = viewInputs(raw);
   const catalogs = catalogsOf(context, raw, inputs, moves);
   const lost = checkReferences(raw, catalogs.entries().catalog);
   if (lost !== null) return refuse(lost);
   const startMonth = (): CalendarMonth => parseMonth(inputs.project.values.startMonth) ?? start;
-  const results = resultsOf({ context, inputs, moves, start: startMonth, ...catalogs, keys: raw.rackGroup.map(({ key }) => key), traffic: raw.traffic.map(({ key }) => key) });
+  const results = resultsOf({
+    context, inputs, moves, start: startMonth, ...catalogs,
+    keys: raw.rackGroup.map(({ key }) => key), traffic: raw.traffic.map(({ key }) => key),
+  });
   const unsound = results.checkMonths();
-  if (unsound !== null) return refuseStage('lifecycle', unsound.where, explainLifecycle(unsound));
+  if (unsound !== null)
+    return refuseStage('lifecycle', unsound.where, explainLifecycle(unsound));
   const contradiction = results.checkMoney();
-  if (contradiction !== undefined) return refuseStage('economics', contradiction.where, explainEconomics(contradiction));
+  if (contradiction !== undefined)
+    return refuseStage('economics', contradiction.where, explainEconomics(contradiction));
   return ok(results.stages);
 }
 
 /** Racks with their sizes by group. */
-const racksOf = ({ inputs, stage, keys }: Evaluation, groupOf: (key: string) => GroupReferences): ReadonlyMap<string, SizedRack> =>
+const racksOf = (
+  { inputs, stage, keys }: Evaluation, groupOf: (key: string) => GroupReferences,
+): ReadonlyMap<string, SizedRack> =>
   new Map(keys.map((key) => [key, lazily<SizedRack>({
     group: () => groupOf(key), size: stage(`rack ${key}`, () => rackSize(inputs, groupOf(key))),
   })]));
@@ -125,14 +148,18 @@ interface ServingFrom {
 }
 
 /** Serving points by group. */
-function servingsOf({ stage, keys, moves }: Evaluation, { groupOf, own, request, asked }: ServingFrom): ReadonlyMap<string, GroupServing> {
+function servingsOf(
+  { stage, keys, moves }: Evaluation, { groupOf, own, request, asked }: ServingFrom,
+): ReadonlyMap<string, GroupServing> {
   return new Map(keys.map((key) => {
     const answer = stage(`serving ${key}`, () => {
       own();
-      return moveThroughput(answerServing(asked(), request(key)()), throughputFactor(moves, key));
+      return moveThroughput(answerServing(asked(), request(key)()),
+        throughputFactor(moves, key));
     });
     return [key, lazily<GroupServing>({
-      ...referencesOf(() => groupOf(key)), request: request(key), frontier: () => answer().frontier, free: () => answer().free,
+      ...referencesOf(() => groupOf(key)), request: request(key),
+      frontier: () => answer().frontier, free: () => answer().free,
       chosen: () => answer().chosen,
     })];
   }));
@@ -155,33 +182,46 @@ function resultsOf(evaluation: Evaluation) {
   });
   const site = cell(() => siteInUse(inputs, references.site));
   const rackByKey = racksOf(evaluation, groupOf);
-  const inOrder = <T>(byKey: ReadonlyMap<string, T>) => cell((): readonly T[] => inputs.rackGroup.map(({ key }) => mustHave(byKey, key)));
+  const inOrder = <T>(byKey: ReadonlyMap<string, T>) =>
+    cell((): readonly T[] => inputs.rackGroup.map(({ key }) => mustHave(byKey, key)));
   const racks = inOrder(rackByKey);
   const fitted = fitSite({ keep: stage, inputs, references, site, racks, keys });
-  const network = stage('network', () => planNetwork(inputs, references, mostAccelerators(racks(), fitted.facility.fit)));
+  const network = stage('network',
+    () => planNetwork(inputs, references, mostAccelerators(racks(), fitted.facility.fit)));
   const power = stage('power', () => designPower(inputs, racks(), fitted.facility));
   const measured = cell(() => {
     const { points } = own();
     return points.length === 0 ? context.measured : [...points, ...(context.measured ?? [])];
   });
   const requests = new Map(keys.map((key) => [key, cell(() =>
-    servingRequest(inputs, groupOf(key), references.switchModel, network().design, measured()))]));
-  const asked = (): ServingContext => ({ frontiers: context.frontiers, own: own().key, moved: evaluation.moves.figures });
-  const servingByKey = servingsOf(evaluation, { groupOf, own, request: (key) => mustHave(requests, key), asked });
+    servingRequest(inputs, groupOf(key), references.switchModel, network().design,
+      measured()))]));
+  const asked = (): ServingContext =>
+    ({ frontiers: context.frontiers, own: own().key, moved: evaluation.moves.figures });
+  const servingByKey = servingsOf(evaluation,
+    { groupOf, own, request: (key) => mustHave(requests, key), asked });
   const servings = inOrder(servingByKey);
   const groups = inOrder(new Map(keys.map((key) => [key, sizeGroup({
-    keep: stage, inputs, key, serving: mustHave(servingByKey, key), rack: mustHave(rackByKey, key), facility: () => fitted.facility,
+    keep: stage, inputs, key, serving: mustHave(servingByKey, key),
+    rack: mustHave(rackByKey, key), facility: () => fitted.facility,
   })])));
-  const months = monthsOf(evaluation, { site, groups, servings, racks, fitted, network, asked });
-  const priced = pricePlan({ keep: stage, inputs, traffic: evaluation.traffic, catalog, site, groups, facility: () => fitted.facility, network });
+  const months = monthsOf(evaluation,
+    { site, groups, servings, racks, fitted, network, asked });
+  const priced = pricePlan({ keep: stage, inputs, traffic: evaluation.traffic, catalog,
+    site, groups, facility: () => fitted.facility, network });
   const params = economicsParams(inputs, priced.costs, months.lifecycle);
-  const isPriced = cell(() => priced.unpricedCosts.length === 0 && fitted.facility.result !== null && priced.costs.groups.length > 0);
-  const checks = moneyChecks.map(([name, check]) => stage(`check ${name}`, () => check(params)[0]));
-  const checkMoney = (): EconomicsProblem | undefined => (isPriced() ? checks.map((each) => each()).find((found) => found !== undefined) : undefined);
+  const isPriced = cell(() => priced.unpricedCosts.length === 0
+    && fitted.facility.result !== null && priced.costs.groups.length > 0);
+  const checks =
+    moneyChecks.map(([name, check]) => stage(`check ${name}`, () => check(params)[0]));
+  const checkMoney = (): EconomicsProblem | undefined =>
+    (isPriced() ? checks.map((each) => each()).find((found) => found !== undefined)
+      : undefined);
   const stages = lazily<StageResults>({
     inputs: () => inputs, catalog: () => entries().catalog, site, own, servings, racks, groups,
     accelerators: () => mostAccelerators(racks(), fitted.facility.fit),
-    facility: () => fitted.facility, halls: () => fitted.halls, network, power, priced: () => priced,
+    facility: () => fitted.facility, halls: () => fitted.halls, network, power,
+    priced: () => priced,
     lifecycle: () => months.lifecycle, start,
     capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs)),
     economics: () => (isPriced() ? followMoney(params, stage) : null),
@@ -202,12 +242,15 @@ interface MonthsFrom {
 
 /** The months of a plan: their check, and their series each when it is asked for. */
 function monthsOf({ inputs, stage, start }: Evaluation, from: MonthsFrom) {
-  const response = stage('response', () => facilityResponse(inputs, from.site(), from.fitted.facility, from.network()));
+  const response = stage('response',
+    () => facilityResponse(inputs, from.site(), from.fitted.facility, from.network()));
   const effects = stage('effects', () => releaseEffects(inputs, from.servings(), from.asked()));
   const able = cell(() => from.groups().filter((group) => group.servingAccelerators > 0));
   const params: LifecycleParams = lifecycleParams({
-    inputs, groups: able, response, site: from.site, start, firstMonth: () => firstMonthOf(inputs), effects,
+    inputs, groups: able, response, site: from.site, start,
+    firstMonth: () => firstMonthOf(inputs), effects,
   });
-  const check = stage('check months', (): LifecycleProblem | null => checkLifecycle(params)[0] ?? null);
+  const check = stage('check months',
+    (): LifecycleProblem | null => checkLifecycle(params)[0] ?? null);
   return { check, lifecycle: followMonths(params, stage) };
 }

@@ -1,17 +1,28 @@
-import { ownReading, readInto, Reading, unrecorded, restOn, type Source } from '../units/reading.ts';
+import {
+  ownReading, readInto, Reading, unrecorded, restOn, type Source,
+} from '../units/reading.ts';
 
 /** What was read under a name one of the last times, and what came of it. */
 interface Held {
   readonly name: string;
-  /** What the stage read itself with what it was worth, and the readings of the stages it asked. */
+  /**
+   * What the stage read itself with what it was worth, and the readings of the stages it
+   * asked.
+   */
   readonly reading: Reading;
   readonly stages: readonly Held[];
   readonly value: unknown;
-  /** The source that differed last: it is the first to be compared, since edits come in series. */
+  /**
+   * The source that differed last: it is the first to be compared, since edits come in
+   * series.
+   */
   suspect: number;
 }
 
-/** The reading a stage's result is held with, so that a stage that used it knows whose it is. */
+/**
+ * The reading a stage's result is held with, so that a stage that used it knows whose it
+ * is.
+ */
 class StageReading extends Reading {
   held: Held | null = null;
 }
@@ -23,7 +34,10 @@ interface Kept {
   /** The result in the newest evaluation that asked, and the number of that evaluation. */
   current: Held | null;
   confirmedAt: number;
-  /** The newest evaluation before which something changed that one of the results read, itself or through others. */
+  /**
+   * The newest evaluation before which something changed that one of the results read,
+   * itself or through others.
+   */
   movedAt: number;
   /** Stages that asked this one. */
   readonly users: Set<Kept>;
@@ -31,12 +45,18 @@ interface Kept {
   readonly read: Map<Source, number>;
 }
 
-/** Results of named stages over many evaluations, each with what it read: they hold as long as that reads the same. */
+/**
+ * Results of named stages over many evaluations, each with what it read: they hold as
+ * long as that reads the same.
+ */
 export interface StageStore {
   readonly kept: Map<string, Kept>;
   /** Stages by what they read themselves. */
   readonly readers: Map<Source, Set<Kept>>;
-  /** Number of the newest evaluation, its world, and the newest before which anything may have changed. */
+  /**
+   * Number of the newest evaluation, its world, and the newest before which anything may
+   * have changed.
+   */
   newest: number;
   world: World | null;
   allMovedAt: number;
@@ -46,12 +66,16 @@ export interface StageStore {
  * A store that holds nothing yet.
  * @example createStageStore().newest // 0
  */
-export const createStageStore = (): StageStore => ({ kept: new Map(), readers: new Map(), newest: 0, world: null, allMovedAt: 0 });
+export const createStageStore = (): StageStore =>
+  ({ kept: new Map(), readers: new Map(), newest: 0, world: null, allMovedAt: 0 });
 
 /** Results held of a stage at once: those of the scenarios compared, over a few edits. */
 const heldPerStage = 24;
 
-/** After so many misses in a row only the newest result is compared: a sweep or a run of draws never comes back. */
+/**
+ * After so many misses in a row only the newest result is compared: a sweep or a run of
+ * draws never comes back.
+ */
 const missesInSeries = 8;
 
 /** What is read, as it stands in the evaluation that asks. */
@@ -63,7 +87,10 @@ export interface World {
 
 /** The stages of one evaluation. */
 export interface Stages {
-  /** A stage: computed when asked for, or taken from an earlier evaluation in which it would have read the same. */
+  /**
+   * A stage: computed when asked for, or taken from an earlier evaluation in which it
+   * would have read the same.
+   */
   readonly stage: <T>(name: string, compute: () => T) => () => T;
 }
 
@@ -78,7 +105,8 @@ interface Entry {
 function keptOf(store: StageStore, name: string): Kept {
   const known = store.kept.get(name);
   if (known !== undefined) return known;
-  const kept: Kept = { results: [], misses: 0, current: null, confirmedAt: 0, movedAt: 0, users: new Set(), read: new Map() };
+  const kept: Kept = { results: [], misses: 0, current: null, confirmedAt: 0, movedAt: 0,
+    users: new Set(), read: new Map() };
   store.kept.set(name, kept);
   return kept;
 }
@@ -96,7 +124,8 @@ function begin(store: StageStore, world: World): number {
   const moved = store.world === null ? null : world.movedSince(store.world);
   store.world = world;
   if (moved === null) store.allMovedAt = number;
-  else for (const source of moved) for (const reader of store.readers.get(source) ?? []) mark(reader, number);
+  else for (const source of moved)
+    for (const reader of store.readers.get(source) ?? []) mark(reader, number);
   return number;
 }
 
@@ -131,15 +160,21 @@ class Evaluation {
     }
   }
 
-  /** The result of the evaluation before, where nothing it rests on has changed. An older evaluation compares. */
+  /**
+   * The result of the evaluation before, where nothing it rests on has changed. An older
+   * evaluation compares.
+   */
   private unmoved({ current, confirmedAt, movedAt }: Kept): Held | null {
     const { newest, allMovedAt } = this.store;
-    return newest === this.number && confirmedAt >= movedAt && confirmedAt >= allMovedAt ? current : null;
+    return newest === this.number && confirmedAt >= movedAt
+      && confirmedAt >= allMovedAt ? current : null;
   }
 
   private settle(name: string, { kept, compute }: Entry): Held {
-    const held = unrecorded(() => this.takeOver(kept)) ?? this.computeStage(name, kept, compute);
-    if (this.store.newest === this.number) [kept.current, kept.confirmedAt] = [held, this.number];
+    const held = unrecorded(() => this.takeOver(kept))
+      ?? this.computeStage(name, kept, compute);
+    if (this.store.newest === this.number)
+      [kept.current, kept.confirmedAt] = [held, this.number];
     return held;
   }
 
@@ -173,10 +208,14 @@ class Evaluation {
     return source !== undefined && Object.is(this.world.valueOf(source), values[at]);
   }
 
-  /** Whether a stage that was asked has the same result here. One that nobody laid out yet may still be unmoved. */
+  /**
+   * Whether a stage that was asked has the same result here. One that nobody laid out yet
+   * may still be unmoved.
+   */
   private stands({ name, value }: Held): boolean {
     const entry = this.entries.get(name);
-    const held = entry === undefined ? this.unmoved(keptOf(this.store, name)) : this.demand(name, entry);
+    const held = entry === undefined ? this.unmoved(keptOf(this.store, name))
+      : this.demand(name, entry);
     return held !== null && Object.is(held.value, value);
   }
 
@@ -184,7 +223,8 @@ class Evaluation {
     const reading = new Reading();
     const value = readInto(reading, compute);
     const own = new StageReading();
-    const held: Held = { name, value, suspect: 0, reading: own, stages: gather(reading, own, (source, walk) => this.meet(kept, source, walk)) };
+    const held: Held = { name, value, suspect: 0, reading: own,
+      stages: gather(reading, own, (source, walk) => this.meet(kept, source, walk)) };
     own.held = held;
     for (const asked of held.stages) keptOf(this.store, asked.name).users.add(kept);
     if (kept.misses > missesInSeries) kept.results[0] = held;
@@ -193,7 +233,10 @@ class Evaluation {
     return held;
   }
 
-  /** Lists a stage among the readers of a source; says whether the walk met the source for the first time. */
+  /**
+   * Lists a stage among the readers of a source; says whether the walk met the source for
+   * the first time.
+   */
   private meet(kept: Kept, source: Source, walk: number): boolean {
     const last = kept.read.get(source);
     if (last === walk) return false;
@@ -208,8 +251,10 @@ class Evaluation {
 }
 
 /**
- * The named stages of one evaluation over a store. Two stages of one name in one evaluation are one stage.
- * @param world what each source is worth now; a stage is taken over when all it read is worth the same
+ * The named stages of one evaluation over a store. Two stages of one name in one
+ * evaluation are one stage.
+ * @param world what each source is worth now; a stage is taken over when all it read is
+ *   worth the same
  * @throws Error when a stage asks for itself
  * @example createStages(createStageStore(), { valueOf: () => 0, movedSince: () => null }).stage('two', () => 1 + 1)() // 2
  */
@@ -231,12 +276,14 @@ export function createStages(store: StageStore, world: World): Stages {
 let walks = 0;
 
 /**
- * Writes what a stage read itself, values made within it included, into the reading it is held with, so that the
- * readings of those values can go.
+ * Writes what a stage read itself, values made within it included, into the reading it is
+ * held with, so that the readings of those values can go.
  * @param meet says whether a source is met for the first time
  * @returns the other stages it asked
  */
-function gather(reading: Reading, own: Reading, meet: (source: Source, walk: number) => boolean): readonly Held[] {
+function gather(
+  reading: Reading, own: Reading, meet: (source: Source, walk: number) => boolean,
+): readonly Held[] {
   const walk = ++walks;
   const stages: Held[] = [];
   const inner = [reading];

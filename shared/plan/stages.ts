@@ -15,7 +15,10 @@ import type { GroupServing } from './serving/serving.ts';
 /** Everything the stages found, before it is written down as figures. */
 export interface StageResults {
   readonly inputs: ScenarioInputs;
-  /** The catalogue the plan was computed with: of the project's version, own entries and models included. */
+  /**
+   * The catalogue the plan was computed with: of the project's version, own entries and
+   * models included.
+   */
   readonly catalog: Catalog;
   readonly site: Site;
   /** Benchmarks of the user's own that frontiers go through. */

@@ -5,7 +5,10 @@ import type { Unit } from '../units/unit.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import type { StageResults } from './stages.ts';
 
-/** One number per month (index 0 is `Plan.firstMonth`), all with the same unit and trace; NaN where there is none. */
+/**
+ * One number per month (index 0 is `Plan.firstMonth`), all with the same unit and trace;
+ * NaN where there is none.
+ */
 export interface Series {
   readonly key: string;
   readonly label: string;
@@ -20,10 +23,11 @@ export interface Series {
 /** Headline figures by name; each stands in `Plan.figures` as `headline.<name>`. */
 export const headlineKeys = [
   'accelerators', 'racks', 'itMw', 'facilityMw', 'pueAnnual', 'puePeak', 'wueLPerKwh',
-  'tokensPerSecondPeak', 'tokensTotalM', 'tokPerSecPerMw', 'joulesPerToken', 'gCo2PerMTok',
-  'capexUsd', 'opexUsd', 'energyUsd', 'revenueUsd', 'costPerMTokUsd', 'costPerMTokInputUsd', 'costPerMTokOutputUsd',
-  'lcotNominalUsd', 'lcotRealUsd', 'levelisedPriceUsd',
-  'npvUsd', 'mirr', 'paybackMonths', 'discountedPaybackMonths', 'roi', 'revenueMultiple', 'moic', 'dscrMin',
+  'tokensPerSecondPeak', 'tokensTotalM', 'tokPerSecPerMw', 'joulesPerToken',
+  'gCo2PerMTok', 'capexUsd', 'opexUsd', 'energyUsd', 'revenueUsd', 'costPerMTokUsd',
+  'costPerMTokInputUsd', 'costPerMTokOutputUsd', 'lcotNominalUsd', 'lcotRealUsd',
+  'levelisedPriceUsd', 'npvUsd', 'mirr', 'paybackMonths', 'discountedPaybackMonths',
+  'roi', 'revenueMultiple', 'moic', 'dscrMin',
 ] as const;
 export type HeadlineKey = (typeof headlineKeys)[number];
 
@@ -70,7 +74,10 @@ export interface StatementLine {
   readonly balance: boolean;
 }
 
-/** One layer of the cost of a million tokens; the layers add up to `headline.costPerMTokUsd`. */
+/**
+ * One layer of the cost of a million tokens; the layers add up to
+ * `headline.costPerMTokUsd`.
+ */
 export interface CostLayer {
   readonly key: string;
   readonly label: string;

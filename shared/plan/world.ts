@@ -2,7 +2,9 @@ import { CatalogSource, movedValue } from '../catalog/watch.ts';
 import type { FieldValue } from '../project/field.ts';
 import type { KindName } from '../project/kinds.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
-import { FieldSource, keysOf, recordSource, RecordsSource, setKeys, SetSource, type RecordSource } from '../project/view.ts';
+import {
+  FieldSource, keysOf, recordSource, RecordsSource, setKeys, SetSource, type RecordSource,
+} from '../project/view.ts';
 import type { Source } from '../units/reading.ts';
 import { ThroughputSource, type PlanMoves } from './serving/moves.ts';
 import type { World } from './stage-store.ts';
@@ -13,7 +15,10 @@ interface AnyRecord {
   readonly set: ReadonlySet<string>;
 }
 
-/** Nothing that was read is worth this: what has gone from the project or the catalogue never compares equal. */
+/**
+ * Nothing that was read is worth this: what has gone from the project or the catalogue
+ * never compares equal.
+ */
 const gone = Symbol('gone');
 
 type Part = Exclude<keyof ScenarioInputs, 'scenario'>;
@@ -28,8 +33,14 @@ function addMoved(moved: Source[], kind: KindName, before: AnyRecord, now: AnyRe
   if (setKeys(before) !== setKeys(now)) moved.push(set);
 }
 
-/** What differs between two parts of scenarios; false where records came, went or changed places. */
-function addMovedIn(moved: Source[], kind: Part, before: AnyRecord | readonly AnyRecord[], now: AnyRecord | readonly AnyRecord[]): boolean {
+/**
+ * What differs between two parts of scenarios; false where records came, went or changed
+ * places.
+ */
+function addMovedIn(
+  moved: Source[], kind: Part, before: AnyRecord | readonly AnyRecord[],
+  now: AnyRecord | readonly AnyRecord[],
+): boolean {
   if (before === now) return true;
   if (!('map' in before) || !('map' in now)) {
     if ('map' in before || 'map' in now || before.key !== now.key) return false;
@@ -62,7 +73,8 @@ class PlanWorld implements World {
       return record === undefined ? gone : record.values[source.field] ?? null;
     }
     if (source instanceof CatalogSource) {
-      return source.figure === null ? source.thing : movedValue(source.figure, source.path, this.moves.figures);
+      return source.figure === null ? source.thing
+        : movedValue(source.figure, source.path, this.moves.figures);
     }
     if (source instanceof RecordsSource) {
       const part = source.of === 'scenario' ? [] : this.inputs[source.of];
@@ -72,7 +84,9 @@ class PlanWorld implements World {
       const record = this.recordOf(source.owner);
       return record === undefined ? gone : setKeys(record);
     }
-    return source instanceof ThroughputSource ? (this.moves.throughput.get(source.group) ?? 1) : gone;
+    return source instanceof ThroughputSource
+      ? (this.moves.throughput.get(source.group) ?? 1)
+      : gone;
   }
 
   movedSince(before: World): readonly Source[] | null {
@@ -96,7 +110,9 @@ class PlanWorld implements World {
 }
 
 /**
- * What any source is worth in a world: a scenario and moves. Entries of the catalogue are worth themselves: another
- * catalogue is another result of the stage that lays own entries over it, and is compared there.
+ * What any source is worth in a world: a scenario and moves. Entries of the catalogue are
+ * worth themselves: another catalogue is another result of the stage that lays own
+ * entries over it, and is compared there.
  */
-export const valuesIn = (inputs: ScenarioInputs, moves: PlanMoves): World => new PlanWorld(inputs, moves);
+export const valuesIn = (inputs: ScenarioInputs, moves: PlanMoves): World =>
+  new PlanWorld(inputs, moves);

@@ -14,9 +14,14 @@ export type Condition = { readonly field: FieldPath } & (
 type FieldOf<P extends FieldPath> = P extends `${infer K extends KindName}.${infer F}`
   ? Extract<(typeof kinds)[K]['fields'][number], { readonly key: F }> : never;
 
-/** What can be asked of one field: a choice for its own words, a number for more than something. */
+/**
+ * What can be asked of one field: a choice for its own words, a number for more than
+ * something.
+ */
 type ConditionOn<P extends FieldPath> =
-  FieldOf<P> extends { readonly type: 'choice'; readonly choices: readonly { readonly value: infer V }[] }
+  FieldOf<P> extends {
+    readonly type: 'choice'; readonly choices: readonly { readonly value: infer V }[]
+  }
     ? { readonly field: P } & ({ readonly is: V } | { readonly among: readonly V[] })
     : FieldOf<P> extends { readonly type: 'number' }
       ? { readonly field: P } & ({ readonly above: number } | { readonly empty: true })
@@ -36,9 +41,12 @@ function holds(condition: Condition, value: FieldValue): boolean {
  * Kind and key of the field a condition looks at.
  * @example partsOf({ field: 'finance.debtShare', above: 0 }) // { kind: 'finance', key: 'debtShare' }
  */
-export function partsOf({ field }: Condition): { readonly kind: KindName; readonly key: string } {
+export function partsOf(
+  { field }: Condition,
+): { readonly kind: KindName; readonly key: string } {
   const at = field.indexOf('.');
-  return { kind: field.slice(0, at) as KindName, key: field.slice(at + 1) }; // a FieldPath begins with its kind
+  // a FieldPath begins with its kind
+  return { kind: field.slice(0, at) as KindName, key: field.slice(at + 1) };
 }
 
 const isList = (found: AnyResolved | readonly AnyResolved[]): found is readonly AnyResolved[] =>
@@ -47,11 +55,14 @@ const isList = (found: AnyResolved | readonly AnyResolved[]): found is readonly 
 /**
  * Whether a field has an effect now.
  * @param condition undefined for a field that always has one
- * @param key of the record the field belongs to; among several of the kind asked about it picks one
+ * @param key of the record the field belongs to; among several of the kind asked about it
+ *   picks one
  * @returns true too where the scenario has no such record: better shown than hidden
  * @example isActive(undefined, inputs, 'site') // true
  */
-export function isActive(condition: Condition | undefined, inputs: ScenarioInputs, key: string): boolean {
+export function isActive(
+  condition: Condition | undefined, inputs: ScenarioInputs, key: string,
+): boolean {
   if (condition === undefined) return true;
   const at = partsOf(condition);
   if (at.kind === 'scenario') return true;

@@ -2,8 +2,8 @@ import type { SoundCondition } from './condition.ts';
 import type { FieldPath } from './field-path.ts';
 
 /**
- * Fields that have an effect only while another field says something. A path or a choice that does not exist does not
- * compile. What is not listed always has an effect.
+ * Fields that have an effect only while another field says something. A path or a choice
+ * that does not exist does not compile. What is not listed always has an effect.
  */
 export const conditions: { readonly [P in FieldPath]?: SoundCondition } = {
   'project.usdPerUnit': { field: 'project.currency', among: [

@@ -13,7 +13,10 @@ export interface DefaultStatement {
   readonly high?: number;
 }
 
-/** One default that a version changed. What it is now stands in the field table or in a later change. */
+/**
+ * One default that a version changed. What it is now stands in the field table or in a
+ * later change.
+ */
 export interface DefaultChange {
   readonly path: FieldPath;
   readonly before: DefaultStatement;
@@ -23,7 +26,10 @@ export interface DefaultChange {
 
 /** A version of the defaults and what it changed of the one before. */
 export interface DefaultsRelease {
-  /** A whole number, written as text because a project states it as one of the known versions. */
+  /**
+   * A whole number, written as text because a project states it as one of the known
+   * versions.
+   */
   readonly version: string;
   /** Day it was made, YYYY-MM-DD. */
   readonly date: string;
@@ -31,9 +37,10 @@ export interface DefaultsRelease {
 }
 
 /**
- * Every version of the defaults that was shipped, oldest first. A project keeps the defaults of its own.
- * To change a default: change it in its field table, add a version here with what stood there before and why,
- * and run `npm run docs`. A new field needs no line: it has its first default in every project.
+ * Every version of the defaults that was shipped, oldest first. A project keeps the
+ * defaults of its own. To change a default: change it in its field table, add a version
+ * here with what stood there before and why, and run `npm run docs`. A new field needs no
+ * line: it has its first default in every project.
  */
 export const defaultsHistory: readonly DefaultsRelease[] = [
   { version: '1', date: '2026-11-30', changes: [] },

@@ -12,7 +12,10 @@ export interface KeptDefaults {
   readonly newerDefaults: string;
 }
 
-/** The field tables as one project has them: today's, with the defaults it keeps and their sources. */
+/**
+ * The field tables as one project has them: today's, with the defaults it keeps and their
+ * sources.
+ */
 export interface Defaults {
   readonly fields: (kind: KindName) => readonly Field[];
   /** A field by key, or undefined. */
@@ -26,7 +29,9 @@ export interface Defaults {
  */
 export function readTaken(newerDefaults: string): ReadonlyMap<string, number> {
   const parts = newerDefaults.split(' ').map((part) => part.split('@'));
-  return new Map(parts.flatMap(([path = '', version = '']): readonly (readonly [string, number])[] =>
+  return new Map(parts.flatMap(([
+    path = '', version = '',
+  ]): readonly (readonly [string, number])[] =>
     (path !== '' && /^\d+$/.test(version) ? [[path, Number(version)]] : [])));
 }
 
@@ -34,7 +39,8 @@ export function readTaken(newerDefaults: string): ReadonlyMap<string, number> {
 function withStatement(field: Field, before: DefaultStatement): Field {
   const { date: _date, ...rest } = field;
   const bare = rest.type === 'number' ? withoutRange(rest) : rest;
-  return { ...bare, ...before } as Field; // the history's values are held against the tables by a test
+  // the history's values are held against the tables by a test
+  return { ...bare, ...before } as Field;
 }
 
 function withoutRange(field: Omit<Extract<Field, { type: 'number' }>, 'date'>): object {
@@ -59,7 +65,8 @@ function makeDefaults(kept: KeptDefaults, history: readonly DefaultsRelease[]): 
     if (present !== undefined) return present;
     const made = kindOf(kind).fields.map((field) => {
       const path = `${kind}.${field.key}`;
-      return fieldAt(field, path, Math.max(Number(kept.defaultsVersion), taken.get(path) ?? 0), history);
+      return fieldAt(field, path,
+        Math.max(Number(kept.defaultsVersion), taken.get(path) ?? 0), history);
     });
     known.set(kind, made);
     return made;
@@ -76,7 +83,8 @@ const made = new WeakMap<readonly DefaultsRelease[], Map<string, Defaults>>();
  * @example defaultsAt({ defaultsVersion: '1', newerDefaults: '' }).field('site', 'site')?.key // 'site'
  */
 export function defaultsAt(
-  { defaultsVersion, newerDefaults }: KeptDefaults, history: readonly DefaultsRelease[] = defaultsHistory,
+  { defaultsVersion, newerDefaults }: KeptDefaults,
+  history: readonly DefaultsRelease[] = defaultsHistory,
 ): Defaults {
   const held = made.get(history) ?? new Map<string, Defaults>();
   made.set(history, held);
@@ -90,7 +98,9 @@ export function defaultsAt(
  * The defaults new projects start with.
  * @example newestDefaults([{ version: '4', date: '2027-02-10', changes: [] }]).defaultsVersion // '4'
  */
-export const newestDefaults = (history: readonly DefaultsRelease[] = defaultsHistory): KeptDefaults =>
+export const newestDefaults = (
+  history: readonly DefaultsRelease[] = defaultsHistory,
+): KeptDefaults =>
   ({ defaultsVersion: latestVersion(history), newerDefaults: '' });
 
 /**

@@ -1,6 +1,7 @@
 /**
- * How issued figures that rest on a redacted input are given: not at all, computed with the input
- * on a coarse grid and rounded, or as the span over the input's cell of that grid.
+ * How issued figures that rest on a redacted input are given: not at all, computed with
+ * the input on a coarse grid and rounded, or as the span over the input's cell of that
+ * grid.
  */
 export const disclosureModes = ['withhold', 'round', 'range'] as const;
 export type DisclosureMode = (typeof disclosureModes)[number];

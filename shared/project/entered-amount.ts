@@ -11,14 +11,20 @@ export interface EnteredAmount {
   readonly source: string;
 }
 
-const signs: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '₹': 'INR', '₩': 'KRW' };
+const signs: Readonly<
+  Record<string, string>
+> = { '€': 'EUR', '£': 'GBP', '₹': 'INR', '₩': 'KRW' };
 
-/** The part of a note that states the original of a converted amount; it is replaced with its amount. */
+/**
+ * The part of a note that states the original of a converted amount; it is replaced with
+ * its amount.
+ */
 export const enteredPattern = /^Entered as [A-Z]{3} .*?, rate of \d{4}-\d\d-\d\d\. ?/u;
 
 /**
- * Reads which currency an amount names, by ISO code or by a sign only one currency has. Amounts are kept in dollars;
- * the original stays in the note of the field with rate, date and source.
+ * Reads which currency an amount names, by ISO code or by a sign only one currency has.
+ * Amounts are kept in dollars; the original stays in the note of the field with rate,
+ * date and source.
  * @returns null where the text names no currency with a shipped rate
  * @example readEntered('EUR 1,000')?.digits // '1,000'
  */
@@ -31,6 +37,7 @@ export function readEntered(text: string): EnteredAmount | null {
   const digits = text.replace(named, '').trim();
   return {
     currency, digits, usdPerUnit: rate.usdPerUnit, source: rate.source,
-    note: `Entered as ${currency} ${digits} at ${Number(rate.usdPerUnit.toPrecision(6))} US dollars, rate of ${rate.date}.`,
+    note:
+      `Entered as ${currency} ${digits} at ${Number(rate.usdPerUnit.toPrecision(6))} US dollars, rate of ${rate.date}.`,
   };
 }

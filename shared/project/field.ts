@@ -4,8 +4,9 @@ import type { Condition } from './condition.ts';
 import type { NumberListRule } from './number-list.ts';
 
 /**
- * One input, described once. Forms, validation, `--set`, the field reference in docs and the report's
- * list of assumptions are all made from these tables, so a range or a source is stated here and nowhere else.
+ * One input, described once. Forms, validation, `--set`, the field reference in docs and
+ * the report's list of assumptions are all made from these tables, so a range or a source
+ * is stated here and nowhere else.
  */
 interface FieldCommon {
   readonly key: string;
@@ -16,13 +17,19 @@ interface FieldCommon {
   readonly evidence: EvidenceClass;
   /** Date of the source (YYYY, YYYY-MM or YYYY-MM-DD) where its text does not carry one. */
   readonly date?: string;
-  /** What another field must say for this one to have an effect, see `conditions`; shown beside it. */
+  /**
+   * What another field must say for this one to have an effect, see `conditions`; shown
+   * beside it.
+   */
   readonly activeWhen?: Condition;
   /** Rarely changed: forms fold it under "more". */
   readonly advanced?: boolean;
 }
 
-/** A number within [min, max]. A null default means "take it from the catalogue or compute it" (see help). */
+/**
+ * A number within [min, max]. A null default means "take it from the catalogue or compute
+ * it" (see help).
+ */
 export interface NumberField extends FieldCommon {
   readonly type: 'number';
   readonly unit: Unit;
@@ -30,7 +37,10 @@ export interface NumberField extends FieldCommon {
   readonly max: number;
   readonly default: number | null;
   readonly integer?: boolean;
-  /** Range the source states for the default; both ends the default where it is exact, as in a statute. */
+  /**
+   * Range the source states for the default; both ends the default where it is exact, as
+   * in a statute.
+   */
   readonly low?: number;
   readonly high?: number;
 }
@@ -39,7 +49,10 @@ export interface ChoiceField extends FieldCommon {
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   readonly default: string;
 }
-/** Id of a catalogue entry (`of`) or key of another record of the scenario (`of: 'record:traffic'`). */
+/**
+ * Id of a catalogue entry (`of`) or key of another record of the scenario (`of:
+ * 'record:traffic'`).
+ */
 export interface ReferenceField extends FieldCommon {
   readonly type: 'reference';
   readonly of: string;

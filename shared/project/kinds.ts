@@ -32,8 +32,9 @@ import { scenarioFields } from './fields/scenario.ts';
 
 /**
  * Every kind of record a project holds.
- * `one`: a single record per owner, key equal to the kind. `many`: any number, each with its own key.
- * `document` kinds belong to the file, `scenario` kinds are inherited and overridden by scenarios.
+ * `one`: a single record per owner, key equal to the kind. `many`: any number, each with
+ * its own key. `document` kinds belong to the file, `scenario` kinds are inherited and
+ * overridden by scenarios.
  */
 export interface Kind {
   readonly label: string;
@@ -53,24 +54,35 @@ export const kinds = {
   power: { label: 'Power chain', fields: powerFields, count: 'one', scope: 'scenario' },
   cooling: { label: 'Cooling', fields: coolingFields, count: 'one', scope: 'scenario' },
   network: { label: 'Network', fields: networkFields, count: 'one', scope: 'scenario' },
-  climate: { label: 'Imported climate', fields: climateFields, count: 'one', scope: 'scenario' },
+  climate: { label: 'Imported climate', fields: climateFields, count: 'one',
+    scope: 'scenario' },
   hall: { label: 'Halls', fields: hallFields, count: 'one', scope: 'scenario' },
-  placement: { label: 'Rack moved by hand', fields: placementFields, count: 'many', scope: 'scenario' },
-  deviceType: { label: 'Device type', fields: deviceTypeFields, count: 'many', scope: 'scenario' },
-  rackDevice: { label: 'Devices in racks', fields: rackDeviceFields, count: 'many', scope: 'scenario' },
+  placement: { label: 'Rack moved by hand', fields: placementFields, count: 'many',
+    scope: 'scenario' },
+  deviceType: { label: 'Device type', fields: deviceTypeFields, count: 'many',
+    scope: 'scenario' },
+  rackDevice: { label: 'Devices in racks', fields: rackDeviceFields, count: 'many',
+    scope: 'scenario' },
   rackType: { label: 'Rack type', fields: rackTypeFields, count: 'many', scope: 'scenario' },
-  resilience: { label: 'Availability and spares', fields: resilienceFields, count: 'one', scope: 'scenario' },
+  resilience: { label: 'Availability and spares', fields: resilienceFields, count: 'one',
+    scope: 'scenario' },
   capex: { label: 'Investment', fields: capexFields, count: 'one', scope: 'scenario' },
   opex: { label: 'Operating cost', fields: opexFields, count: 'one', scope: 'scenario' },
   finance: { label: 'Finance', fields: financeFields, count: 'one', scope: 'scenario' },
-  release: { label: 'Software release', fields: releaseFields, count: 'many', scope: 'scenario' },
+  release: { label: 'Software release', fields: releaseFields, count: 'many',
+    scope: 'scenario' },
   spike: { label: 'Demand spike', fields: spikeFields, count: 'many', scope: 'scenario' },
-  loadSeries: { label: 'Load curve', fields: loadSeriesFields, count: 'many', scope: 'scenario' },
-  priceEvent: { label: 'Price event', fields: priceEventFields, count: 'many', scope: 'scenario' },
+  loadSeries: { label: 'Load curve', fields: loadSeriesFields, count: 'many',
+    scope: 'scenario' },
+  priceEvent: { label: 'Price event', fields: priceEventFields, count: 'many',
+    scope: 'scenario' },
   priceTier: { label: 'Price tier', fields: priceTierFields, count: 'many', scope: 'scenario' },
-  customModel: { label: 'Own model', fields: customModelFields, count: 'many', scope: 'scenario' },
-  benchmark: { label: 'Own benchmark', fields: benchmarkFields, count: 'many', scope: 'scenario' },
-  catalogEntry: { label: 'Own catalogue entry', fields: catalogEntryFields, count: 'many', scope: 'scenario' },
+  customModel: { label: 'Own model', fields: customModelFields, count: 'many',
+    scope: 'scenario' },
+  benchmark: { label: 'Own benchmark', fields: benchmarkFields, count: 'many',
+    scope: 'scenario' },
+  catalogEntry: { label: 'Own catalogue entry', fields: catalogEntryFields, count: 'many',
+    scope: 'scenario' },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type KindName = keyof typeof kinds;
@@ -83,13 +95,16 @@ export function isKind(name: string): name is KindName {
 
 /** The field with the condition under which it has an effect. */
 function withCondition(kind: KindName, field: Field): Field {
-  const activeWhen = conditions[`${kind}.${field.key}` as FieldPath]; // a kind and the key of one of its fields
+  // a kind and the key of one of its fields
+  const activeWhen = conditions[`${kind}.${field.key}` as FieldPath];
   return activeWhen === undefined ? field : { ...field, activeWhen };
 }
 
 const tables: ReadonlyMap<KindName, Kind> = new Map(kindNames.map((name) => {
   const kind: Kind = kinds[name];
-  return [name, { ...kind, fields: kind.fields.map((field) => withCondition(name, field)) }] as const;
+  return [
+    name, { ...kind, fields: kind.fields.map((field) => withCondition(name, field)) },
+  ] as const;
 }));
 
 /** The table of a kind, seen without its literal types. */

@@ -23,36 +23,40 @@ function lastChanges(history: readonly DefaultsRelease[]) {
 }
 
 /**
- * Defaults that changed since those a project keeps, in the order in which they changed. One that changed and
- * changed back is not listed.
+ * Defaults that changed since those a project keeps, in the order in which they changed.
+ * One that changed and changed back is not listed.
  * @example listNewerDefaults({ defaultsVersion: '1', newerDefaults: '' }, []) // []
  */
 export function listNewerDefaults(
   kept: KeptDefaults, history: readonly DefaultsRelease[] = defaultsHistory,
 ): readonly NewerDefault[] {
-  const [own, today] = [defaultsAt(kept, history), defaultsAt(newestDefaults(history), history)];
+  const [own, today] = [defaultsAt(kept, history),
+    defaultsAt(newestDefaults(history), history)];
   return [...lastChanges(history)].flatMap(([path, change]): readonly NewerDefault[] => {
     const [kind = '', key = ''] = path.split('.');
     if (!isKind(kind) || fieldOf(kind, key) === undefined) return [];
     const [before, after] = [own.field(kind, key), today.field(kind, key)];
-    if (before === undefined || after === undefined || before.default === after.default) return [];
+    if (before === undefined || after === undefined || before.default === after.default)
+      return [];
     return [{ path, kind, kept: before, newest: after, ...change }];
   });
 }
 
 /**
- * What a project keeps once it has taken some of the newer defaults. Who takes all of them has the newest version
- * and nothing taken ahead of it.
+ * What a project keeps once it has taken some of the newer defaults. Who takes all of
+ * them has the newest version and nothing taken ahead of it.
  * @param paths fields whose newest default is taken
  * @example takeDefaults({ defaultsVersion: '1', newerDefaults: '' }, [], []).defaultsVersion // '1'
  */
 export function takeDefaults(
-  kept: KeptDefaults, paths: readonly string[], history: readonly DefaultsRelease[] = defaultsHistory,
+  kept: KeptDefaults, paths: readonly string[],
+  history: readonly DefaultsRelease[] = defaultsHistory,
 ): KeptDefaults {
   const offered = listNewerDefaults(kept, history);
   const wanted = offered.filter(({ path }) => paths.includes(path));
   if (wanted.length === offered.length) return newestDefaults(history);
   const taken = new Map<string, number | string>(readTaken(kept.newerDefaults));
   for (const { path, version } of wanted) taken.set(path, version);
-  return { ...kept, newerDefaults: [...taken].map(([path, version]) => `${path}@${version}`).join(' ') };
+  return { ...kept,
+    newerDefaults: [...taken].map(([path, version]) => `${path}@${version}`).join(' ') };
 }

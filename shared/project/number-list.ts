@@ -34,7 +34,8 @@ export function parseNumberList(
 }
 
 /**
- * Numbers as the text of a field, to six figures: a part in a million is far below what any load is known to.
+ * Numbers as the text of a field, to six figures: a part in a million is far below what
+ * any load is known to.
  * @example printNumberList([1.23456789, 2]) // '1.23457 2'
  */
 export const printNumberList = (values: readonly number[]): string =>

@@ -7,9 +7,13 @@ import { scenarioChain } from './resolve.ts';
 import { checkValue, type FieldProblem } from './validate.ts';
 
 /** Why an override was refused. */
-export type SetProblem = FieldProblem | { readonly code: 'no-record'; readonly path: string; readonly known: readonly string[] };
+export type SetProblem = FieldProblem
+  | { readonly code: 'no-record'; readonly path: string; readonly known: readonly string[] };
 
-/** A field with the path people use for it: `kind.field`, the same for every record of the kind. */
+/**
+ * A field with the path people use for it: `kind.field`, the same for every record of the
+ * kind.
+ */
 export interface FieldPath {
   readonly path: string;
   readonly kind: KindName;
@@ -31,7 +35,8 @@ export const inputPath = ({ kind, key, field }: InputAddress): string =>
   kindOf(kind).count === 'one' ? `${kind}.${field}` : `${kind}.${key}.${field}`;
 
 /**
- * The input a full path names, or null where no field has such a path. Keys of records may hold points.
+ * The input a full path names, or null where no field has such a path. Keys of records
+ * may hold points.
  * @example addressOf('traffic.chat.isl') // { kind: 'traffic', key: 'chat', field: 'isl' }
  */
 export function addressOf(path: string): InputAddress | null {
@@ -45,7 +50,8 @@ export function addressOf(path: string): InputAddress | null {
 /** Every field a plan depends on, in screen order. Scenario bookkeeping is left out. */
 export function listFieldPaths(): readonly FieldPath[] {
   return kindNames.filter((kind) => kind !== 'scenario')
-    .flatMap((kind) => kindOf(kind).fields.map((field) => ({ path: `${kind}.${field.key}`, kind, field })));
+    .flatMap((kind) =>
+      kindOf(kind).fields.map((field) => ({ path: `${kind}.${field.key}`, kind, field })));
 }
 
 /** Number of edits that turn `a` into `b`; names the nearest known word in refusals. */
@@ -67,15 +73,21 @@ export function editDistance(a: string, b: string): number {
  * @example nearestWord('demnd.utilisation', ['demand.utilisation']) // 'demand.utilisation'
  */
 export function nearestWord(word: string, known: readonly string[]): string | null {
-  const best = known.map((k) => ({ k, d: editDistance(word.toLowerCase(), k.toLowerCase()) })).toSorted((a, b) => a.d - b.d)[0];
+  const best = known
+    .map((k) => ({ k, d: editDistance(word.toLowerCase(), k.toLowerCase()) }))
+    .toSorted((a, b) => a.d - b.d)[0];
   return best !== undefined && best.d <= Math.max(3, word.length / 3) ? best.k : null;
 }
 
-/** Reads the text after `=` as the field's type; amounts may name a currency (`1000 EUR`); empty text clears a field whose default is empty. */
+/**
+ * Reads the text after `=` as the field's type; amounts may name a currency (`1000 EUR`);
+ * empty text clears a field whose default is empty.
+ */
 export function parseFieldText(field: Field, text: string): FieldValue {
   if (field.type === 'number') {
     const entered = field.unit.startsWith('USD') ? readEntered(text) : null;
-    const amount = entered === null ? Number(text) : Number(entered.digits) * entered.usdPerUnit;
+    const amount = entered === null ? Number(text)
+      : Number(entered.digits) * entered.usdPerUnit;
     // What is no number stays as it was typed, for the refusal to quote.
     return text.trim() === '' ? null : Number.isNaN(amount) ? text : amount;
   }
@@ -89,39 +101,58 @@ export function parseFieldText(field: Field, text: string): FieldValue {
  * @returns the document with the override stored in the scenario, or why it was refused
  * @example setByPath(document, 'base', 'demand.utilisation', 0.8)
  */
-export function setByPath(document: ProjectDocument, scenarioId: string, path: string, value: FieldValue | string): Result<ProjectDocument, SetProblem> {
+export function setByPath(
+  document: ProjectDocument, scenarioId: string, path: string, value: FieldValue | string,
+): Result<ProjectDocument, SetProblem> {
   const parts = path.split('.');
   const [kind = '', second = '', third] = parts;
   const fieldKey = third ?? second;
-  const field = isKind(kind) && parts.length <= 3 ? kindOf(kind).fields.find((f) => f.key === fieldKey) : undefined;
+  const field = isKind(kind)
+    && parts.length <= 3 ? kindOf(kind).fields.find((f) => f.key === fieldKey) : undefined;
   if (!isKind(kind) || field === undefined) {
-    return refuse({ code: 'unknown-field', path, nearest: nearestWord(path, listFieldPaths().map((f) => f.path)) });
+    return refuse({ code: 'unknown-field', path,
+      nearest: nearestWord(path, listFieldPaths().map((f) => f.path)) });
   }
   const parsed = typeof value === 'string' ? parseFieldText(field, value) : value;
   const checked = checkValue(field, parsed, path);
   if (!checked.ok) return checked;
   const keys = recordKeys(document, scenarioId, kind);
-  if (third !== undefined && !keys.includes(second)) return refuse({ code: 'no-record', path, known: keys });
+  if (third !== undefined && !keys.includes(second))
+    return refuse({ code: 'no-record', path, known: keys });
   const targets = third === undefined ? keys : [second];
-  return ok(targets.reduce((doc, key) => overlay(doc, scenarioId, kind, key, fieldKey, checked.value), document));
+  return ok(targets.reduce(
+    (doc, key) => overlay(doc, scenarioId, kind, key, fieldKey, checked.value), document,
+  ));
 }
 
-/** Keys of the kind's records visible in the scenario; a single record exists even when nothing is stored. */
-function recordKeys(document: ProjectDocument, scenarioId: string, kind: KindName): readonly string[] {
+/**
+ * Keys of the kind's records visible in the scenario; a single record exists even when
+ * nothing is stored.
+ */
+function recordKeys(
+  document: ProjectDocument, scenarioId: string, kind: KindName,
+): readonly string[] {
   if (kindOf(kind).count === 'one') return [kind];
   const chain = scenarioChain(document, scenarioId);
   const owners = new Set(chain.ok ? chain.value : [scenarioId]);
   return [...new Set(Object.values(document)
-    .filter((r) => r.kind === kind && (r.scenarioId === null || owners.has(r.scenarioId))).map((r) => r.key))];
+    .filter((r) => r.kind === kind && (r.scenarioId === null || owners.has(r.scenarioId)))
+      .map((r) => r.key))];
 }
 
-function overlay(document: ProjectDocument, scenarioId: string, kind: KindName, key: string, field: string, value: FieldValue): ProjectDocument {
+function overlay(
+  document: ProjectDocument, scenarioId: string, kind: KindName, key: string,
+  field: string, value: FieldValue,
+): ProjectDocument {
   const owner = kindOf(kind).scope === 'document' ? null : scenarioId;
-  const present = Object.values(document).find((r) => r.kind === kind && r.key === key && r.scenarioId === owner);
+  const present = Object.values(document)
+    .find((r) => r.kind === kind && r.key === key && r.scenarioId === owner);
   const inherited = Object.values(document).find((r) => r.kind === kind && r.key === key);
   const record: ProjectRecord = present ?? {
-    id: `${owner ?? 'document'}:${kind}:${key}`, kind, scenarioId: owner, key, position: inherited?.position ?? 0, body: { values: {} },
+    id: `${owner ?? 'document'}:${kind}:${key}`, kind, scenarioId: owner, key,
+    position: inherited?.position ?? 0, body: { values: {} },
   };
-  const next = { ...record, body: { ...record.body, values: { ...record.body.values, [field]: value } } };
+  const next = { ...record,
+    body: { ...record.body, values: { ...record.body.values, [field]: value } } };
   return { ...document, [next.id]: next };
 }

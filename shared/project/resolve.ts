@@ -21,7 +21,10 @@ export interface Resolved<K extends KindName> {
 /** A resolved record of whichever kind. */
 export type AnyResolved = { [K in KindName]: Resolved<K> }[KindName];
 
-/** Everything one scenario says, typed by kind: the engine's only input besides the catalogue. */
+/**
+ * Everything one scenario says, typed by kind: the engine's only input besides the
+ * catalogue.
+ */
 export interface ScenarioInputs {
   readonly scenario: { readonly id: string; readonly name: string };
   readonly project: Resolved<'project'>;
@@ -66,7 +69,10 @@ export interface ListedScenario {
   readonly locked: boolean;
 }
 
-/** What is looked up again and again in one document, found once: documents are never changed, only replaced. */
+/**
+ * What is looked up again and again in one document, found once: documents are never
+ * changed, only replaced.
+ */
 interface DocumentIndex {
   readonly scenarios: readonly ListedScenario[];
   readonly bases: ReadonlyMap<string, string>;
@@ -104,20 +110,27 @@ function sortScenarios(document: ProjectDocument): readonly ListedScenario[] {
  * Key (not name) of every scenario with the key it is based on, in order.
  * @example listScenarios({}) // []
  */
-export const listScenarios = (document: ProjectDocument): readonly ListedScenario[] => indexOf(document).scenarios;
+export const listScenarios = (document: ProjectDocument): readonly ListedScenario[] =>
+  indexOf(document).scenarios;
 
 /**
- * Records that one scenario stores itself, in the document's order; null for those of the whole document.
+ * Records that one scenario stores itself, in the document's order; null for those of the
+ * whole document.
  * @example recordsOwnedBy({}, null) // []
  */
-export const recordsOwnedBy = (document: ProjectDocument, owner: string | null): readonly ProjectRecord[] =>
+export const recordsOwnedBy = (
+  document: ProjectDocument, owner: string | null,
+): readonly ProjectRecord[] =>
   indexOf(document).byOwner.get(owner) ?? [];
 
 /**
- * The scenario and those it is based on, root first. Its time grows with the length of the chain.
+ * The scenario and those it is based on, root first. Its time grows with the length of
+ * the chain.
  * @example scenarioChain({}, 'a') // { ok: false, error: { code: 'no-scenario', id: 'a', known: [] } }
  */
-export function scenarioChain(document: ProjectDocument, id: string): Result<readonly string[], ResolveProblem> {
+export function scenarioChain(
+  document: ProjectDocument, id: string,
+): Result<readonly string[], ResolveProblem> {
   const { bases } = indexOf(document);
   const chain = new Set<string>();
   for (let at = id; at !== '';) {
@@ -126,7 +139,8 @@ export function scenarioChain(document: ProjectDocument, id: string): Result<rea
       return chain.size === 0 ? refuse({ code: 'no-scenario', id, known: [...bases.keys()] })
         : refuse({ code: 'missing-base', id: [...chain].at(-1) ?? id, basedOn: at });
     }
-    if (chain.has(at)) return refuse({ code: 'circular-scenario', chain: [at, ...[...chain].toReversed()] });
+    if (chain.has(at))
+      return refuse({ code: 'circular-scenario', chain: [at, ...[...chain].toReversed()] });
     chain.add(at);
     at = base;
   }
@@ -134,8 +148,8 @@ export function scenarioChain(document: ProjectDocument, id: string): Result<rea
 }
 
 /**
- * The first scenario whose bases cannot be followed to a root, and why; null when all can. Every scenario is looked
- * at once, however long the chains.
+ * The first scenario whose bases cannot be followed to a root, and why; null when all
+ * can. Every scenario is looked at once, however long the chains.
  * @example findBrokenChain({}) // null
  */
 export function findBrokenChain(
@@ -163,7 +177,9 @@ export function findBrokenChain(
  * All inputs of a scenario: inherited records laid under its own, defaults under everything.
  * Pure; the same document gives the same inputs.
  */
-export function resolveScenario(document: ProjectDocument, id: string): Result<ScenarioInputs, ResolveProblem> {
+export function resolveScenario(
+  document: ProjectDocument, id: string,
+): Result<ScenarioInputs, ResolveProblem> {
   const chain = scenarioChain(document, id);
   if (!chain.ok) return chain;
   const layers = groupLayers(document, chain.value);
@@ -171,20 +187,24 @@ export function resolveScenario(document: ProjectDocument, id: string): Result<S
   const one = <K extends KindName>(kind: K): Resolved<K> =>
     resolveValues(kind, layers.get(kind)?.get(kind) ?? [], defaults);
   const many = <K extends KindName>(kind: K): readonly Resolved<K>[] =>
-    [...(layers.get(kind)?.values() ?? [])].filter((records) => records.at(-1)?.body.removed !== true)
+    [...(layers.get(kind)?.values() ?? [])].filter(
+      (records) => records.at(-1)?.body.removed !== true,
+    )
       .map((records) => resolveValues(kind, records, defaults))
       .toSorted((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1));
   const name = listScenarios(document).find((s) => s.id === id)?.name ?? id;
   return ok({
-    scenario: { id, name }, project: one('project'), report: one('report'), site: one('site'), traffic: many('traffic'), rackGroup: many('rackGroup'),
-    demand: one('demand'), power: one('power'), cooling: one('cooling'), network: one('network'),
-    climate: one('climate'), hall: one('hall'), placement: many('placement'),
-    deviceType: many('deviceType'), rackDevice: many('rackDevice'), rackType: many('rackType'), resilience: one('resilience'),
-    capex: one('capex'),
-    opex: one('opex'), finance: one('finance'), release: many('release'),
-    spike: many('spike'), loadSeries: many('loadSeries'), priceEvent: many('priceEvent'), priceTier: many('priceTier'),
-    customModel: many('customModel'), benchmark: many('benchmark'),
-    catalogEntry: many('catalogEntry'),
+    scenario: { id, name }, project: one('project'), report: one('report'),
+    site: one('site'), traffic: many('traffic'), rackGroup: many('rackGroup'),
+    demand: one('demand'), power: one('power'), cooling: one('cooling'),
+    network: one('network'), climate: one('climate'), hall: one('hall'),
+    placement: many('placement'), deviceType: many('deviceType'),
+    rackDevice: many('rackDevice'), rackType: many('rackType'),
+    resilience: one('resilience'), capex: one('capex'), opex: one('opex'),
+    finance: one('finance'), release: many('release'), spike: many('spike'),
+    loadSeries: many('loadSeries'), priceEvent: many('priceEvent'),
+    priceTier: many('priceTier'), customModel: many('customModel'),
+    benchmark: many('benchmark'), catalogEntry: many('catalogEntry'),
   });
 }
 
@@ -192,7 +212,8 @@ type Layers = ReadonlyMap<KindName, ReadonlyMap<string, readonly ProjectRecord[]
 
 /** Records by kind and key, in the order in which they lie over one another. */
 function groupLayers(document: ProjectDocument, chain: readonly string[]): Layers {
-  const layers = new Map<KindName, Map<string, ProjectRecord[]>>(kindNames.map((kind) => [kind, new Map()]));
+  const layers =
+    new Map<KindName, Map<string, ProjectRecord[]>>(kindNames.map((kind) => [kind, new Map()]));
   for (const owner of [null, ...chain]) {
     for (const record of recordsOwnedBy(document, owner)) {
       if ((owner === null) !== (kindOf(record.kind).scope === 'document')) continue;
@@ -205,7 +226,10 @@ function groupLayers(document: ProjectDocument, chain: readonly string[]): Layer
   return layers;
 }
 
-/** What records last resolved to, by the uppermost: most records are the same from one edit to the next. */
+/**
+ * What records last resolved to, by the uppermost: most records are the same from one
+ * edit to the next.
+ */
 interface Held {
   readonly records: readonly ProjectRecord[];
   readonly defaults: Defaults;
@@ -214,12 +238,16 @@ interface Held {
 
 const held = new WeakMap<ProjectRecord, Held>();
 
-/** Records nobody stored, by the defaults they stand for: the same object each time, so that nothing is made anew. */
+/**
+ * Records nobody stored, by the defaults they stand for: the same object each time, so
+ * that nothing is made anew.
+ */
 const unstored = new WeakMap<Defaults, Map<KindName, unknown>>();
 
 /**
- * The defaults a project keeps for a kind, then each layer's values over them; notes likewise. Values of fields this
- * version does not know stay in the record and reach nobody. Equal records give the same object.
+ * The defaults a project keeps for a kind, then each layer's values over them; notes
+ * likewise. Values of fields this version does not know stay in the record and reach
+ * nobody. Equal records give the same object.
  * @param defaults those of the document the records are from
  */
 export function resolveValues<K extends KindName>(
@@ -234,8 +262,10 @@ export function resolveValues<K extends KindName>(
     return present;
   }
   const known = held.get(last);
-  if (known !== undefined && known.defaults === defaults && known.records.length === records.length
-    && known.records.every((record, at) => record === records[at])) return known.resolved as Resolved<K>;
+  if (known !== undefined && known.defaults === defaults
+    && known.records.length === records.length
+    && known.records.every((record, at) => record === records[at]))
+      return known.resolved as Resolved<K>;
   const resolved = layValues(kind, records, defaults);
   held.set(last, { records, defaults, resolved });
   return resolved;
@@ -246,7 +276,9 @@ export function resolveValues<K extends KindName>(
  * @example resolveProject({}).values.currency // 'USD'
  */
 export const resolveProject = (document: ProjectDocument): Resolved<'project'> =>
-  resolveValues('project', Object.values(document).filter(({ kind }) => kind === 'project'), defaultsOf(document));
+  resolveValues('project',
+    Object.values(document).filter(({ kind }) => kind === 'project'),
+    defaultsOf(document));
 
 function layValues<K extends KindName>(
   kind: K, records: readonly ProjectRecord[], defaults: Defaults,
@@ -264,5 +296,6 @@ function layValues<K extends KindName>(
     notes = { ...notes, ...record.body.notes };
   }
   const last = records.at(-1);
-  return { kind, key: last?.key ?? kind, position: last?.position ?? 0, values: values as Values<K>, set, notes };
+  return { kind, key: last?.key ?? kind, position: last?.position ?? 0,
+    values: values as Values<K>, set, notes };
 }

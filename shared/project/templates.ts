@@ -19,31 +19,48 @@ export interface Template {
 /** Key of the scenario every template starts with. */
 export const baseScenario = 'base';
 
-/** Versions of the catalogue and of the defaults that a new project keeps: those of the program that makes it. */
+/**
+ * Versions of the catalogue and of the defaults that a new project keeps: those of the
+ * program that makes it.
+ */
 const versionsKept: TemplateSpec['values'][number]['values'] = {
   defaultsVersion: latestDefaults,
-  ...Object.fromEntries(catalogHistory.slice(-1).map(({ version }) => ['catalogVersion', version])),
+  ...Object.fromEntries(
+    catalogHistory.slice(-1).map(({ version }) => ['catalogVersion', version]),
+  ),
 };
 
-/** The records of a new project made from a template. Ids are stable, so equal templates give equal files. */
+/**
+ * The records of a new project made from a template. Ids are stable, so equal templates
+ * give equal files.
+ */
 export function buildTemplate(spec: TemplateSpec): Template {
   const scenario: ProjectRecord = {
-    id: 'document:scenario:base', kind: 'scenario', scenarioId: null, key: baseScenario, position: 1, body: { values: { name: spec.scenario } },
+    id: 'document:scenario:base', kind: 'scenario', scenarioId: null, key: baseScenario,
+    position: 1, body: { values: { name: spec.scenario } },
   };
   const records = spec.values.map((entry, index): ProjectRecord => {
     const owner = kindOf(entry.kind).scope === 'document' ? null : baseScenario;
     const key = entry.key ?? entry.kind;
-    return { id: `${owner ?? 'document'}:${entry.kind}:${key}`, kind: entry.kind, scenarioId: owner, key, position: index + 1,
-      body: { values: entry.kind === 'project' ? { ...entry.values, ...versionsKept } : entry.values } };
+    return { id: `${owner ?? 'document'}:${entry.kind}:${key}`, kind: entry.kind,
+      scenarioId: owner, key, position: index + 1,
+      body: {
+        values: entry.kind === 'project' ? { ...entry.values, ...versionsKept } : entry.values,
+      } };
   });
-  return { id: spec.id, name: spec.name, summary: spec.summary, records: [scenario, ...records] };
+  return { id: spec.id, name: spec.name, summary: spec.summary,
+    records: [scenario, ...records] };
 }
 
-export const templates: readonly Template[] = [factory100Mw, pod1Mw, hopperToBlackwell, querySpike, fourTiers].map(buildTemplate);
+export const templates: readonly Template[] =
+  [factory100Mw, pod1Mw, hopperToBlackwell, querySpike, fourTiers].map(buildTemplate);
 
 /** @example findTemplate('b200-1mw')?.name // '1 MW pod, B200' */
-export const findTemplate = (id: string): Template | undefined => templates.find((t) => t.id === id);
+export const findTemplate = (id: string): Template
+  | undefined => templates.find((t) => t.id === id);
 
 /** A template's records as a document by id. */
-export const documentOf = (records: readonly ProjectRecord[]): Readonly<Record<string, ProjectRecord>> =>
+export const documentOf = (
+  records: readonly ProjectRecord[],
+): Readonly<Record<string, ProjectRecord>> =>
   Object.fromEntries(records.map((r) => [r.id, r]));

@@ -9,18 +9,24 @@ import type { ProjectRecord } from './record.ts';
 /** Why a value is refused. `range` carries the limits so that every host can name them. */
 export type FieldProblem =
   | { readonly code: 'unknown-field'; readonly path: string; readonly nearest: string | null }
-  | { readonly code: 'wrong-type'; readonly path: string; readonly expected: string; readonly got: string }
-  | { readonly code: 'range'; readonly path: string; readonly min: number; readonly max: number; readonly unit: Unit; readonly got: string }
+  | { readonly code: 'wrong-type'; readonly path: string; readonly expected: string;
+    readonly got: string }
+  | { readonly code: 'range'; readonly path: string; readonly min: number;
+    readonly max: number; readonly unit: Unit; readonly got: string }
   | { readonly code: 'not-integer'; readonly path: string; readonly got: string }
-  | { readonly code: 'choice'; readonly path: string; readonly choices: readonly string[]; readonly got: string }
-  | { readonly code: 'too-long'; readonly path: string; readonly maxLength: number; readonly got: string };
+  | { readonly code: 'choice'; readonly path: string; readonly choices: readonly string[];
+    readonly got: string }
+  | { readonly code: 'too-long'; readonly path: string; readonly maxLength: number;
+    readonly got: string };
 
 /**
  * Checks one value against its field.
  * @param path how the caller names the field, repeated in the problem
  * @example checkValue(fieldOf('demand','utilisation')!, 2, 'demand.utilisation') // { ok: false, error: { code: 'range', ... } }
  */
-export function checkValue(field: Field, value: FieldValue, path: string): Result<FieldValue, FieldProblem> {
+export function checkValue(
+  field: Field, value: FieldValue, path: string,
+): Result<FieldValue, FieldProblem> {
   const wrong = (expected: string): Result<FieldValue, FieldProblem> =>
     refuse({ code: 'wrong-type', path, expected, got: String(value) });
   switch (field.type) {
@@ -29,39 +35,57 @@ export function checkValue(field: Field, value: FieldValue, path: string): Resul
     case 'choice': {
       if (typeof value !== 'string') return wrong('one of the choices');
       const choices = field.choices.map((c) => c.value);
-      return choices.includes(value) ? ok(value) : refuse({ code: 'choice', path, choices, got: value });
+      return choices.includes(value) ? ok(value)
+        : refuse({ code: 'choice', path, choices, got: value });
     }
     case 'reference':
       return typeof value !== 'string' ? wrong('an id')
-        : value.length > 200 ? refuse({ code: 'too-long', path, maxLength: 200, got: `${value.length} characters` }) : ok(value);
+        : value.length > 200
+        ? refuse({ code: 'too-long', path, maxLength: 200, got: `${value.length} characters` })
+        : ok(value);
     case 'text':
       if (typeof value !== 'string') return wrong('text');
-      if (field.form !== undefined && !new RegExp(field.form.pattern, 'u').test(value)) return wrong(field.form.expected);
-      if (value.length > field.maxLength) return refuse({ code: 'too-long', path, maxLength: field.maxLength, got: `${value.length} characters` });
-      return field.numbers === undefined ? ok(value) : checkNumberList(field.numbers, value, path);
+      if (field.form !== undefined && !new RegExp(field.form.pattern, 'u').test(value))
+        return wrong(field.form.expected);
+      if (value.length > field.maxLength) return refuse({ code: 'too-long', path,
+        maxLength: field.maxLength, got: `${value.length} characters` });
+      return field.numbers === undefined ? ok(value)
+        : checkNumberList(field.numbers, value, path);
     default: return unreachable(field, 'checkValue');
   }
 }
 
-function checkNumber(field: Extract<Field, { type: 'number' }>, value: FieldValue, path: string): Result<FieldValue, FieldProblem> {
+function checkNumber(
+  field: Extract<Field, { type: 'number' }>, value: FieldValue, path: string,
+): Result<FieldValue, FieldProblem> {
   if (value === null && field.default === null) return ok(null);
-  if (typeof value !== 'number' || Number.isNaN(value)) return refuse({ code: 'wrong-type', path, expected: `a number in ${field.unit}`, got: String(value) });
+  if (typeof value !== 'number' || Number.isNaN(value)) return refuse({
+    code: 'wrong-type', path, expected: `a number in ${field.unit}`, got: String(value),
+  });
   if (value < field.min || value > field.max) {
-    return refuse({ code: 'range', path, min: field.min, max: field.max, unit: field.unit, got: String(value) });
+    return refuse({ code: 'range', path, min: field.min, max: field.max, unit: field.unit,
+      got: String(value) });
   }
-  if (field.integer === true && !Number.isInteger(value)) return refuse({ code: 'not-integer', path, got: String(value) });
+  if (field.integer === true && !Number.isInteger(value))
+    return refuse({ code: 'not-integer', path, got: String(value) });
   return ok(value);
 }
 
-function checkNumberList(rule: NumberListRule, value: string, path: string): Result<FieldValue, FieldProblem> {
+function checkNumberList(
+  rule: NumberListRule, value: string, path: string,
+): Result<FieldValue, FieldProblem> {
   const list = parseNumberList(value, rule);
   if (list.ok) return ok(value);
-  const expected = `at most ${rule.most} numbers from ${rule.min} to ${rule.max}, separated by commas or spaces`;
+  const expected =
+    `at most ${rule.most} numbers from ${rule.min} to ${rule.max}, separated by commas or spaces`;
   const got = list.error.code === 'too-many' ? `${list.error.count} numbers` : list.error.found;
   return refuse({ code: 'wrong-type', path, expected, got });
 }
 
-/** All problems of a record as this version would write it; empty when it is sound. Unknown fields are problems. */
+/**
+ * All problems of a record as this version would write it; empty when it is sound.
+ * Unknown fields are problems.
+ */
 export function checkRecord(record: ProjectRecord): readonly FieldProblem[] {
   return Object.entries(record.body.values).flatMap(([key, value]) => {
     const path = `${record.kind}.${record.key}.${key}`;
@@ -73,8 +97,8 @@ export function checkRecord(record: ProjectRecord): readonly FieldProblem[] {
 }
 
 /**
- * Problems of the values a stored record has for known fields. What another version stored under fields this one does
- * not know is kept as it is, see `listUnknownValues`.
+ * Problems of the values a stored record has for known fields. What another version
+ * stored under fields this one does not know is kept as it is, see `listUnknownValues`.
  * @returns none for a sound record; problems in the order of the values
  */
 export const checkKnownValues = (record: ProjectRecord): readonly FieldProblem[] =>
@@ -83,16 +107,21 @@ export const checkKnownValues = (record: ProjectRecord): readonly FieldProblem[]
 const plainText = (max: number) => z.string().max(max);
 /** A map by name. The reserved name would otherwise be left out without a word. */
 const byName = <T extends z.ZodType>(value: T) => z.unknown()
-  .refine((map) => typeof map !== 'object' || map === null || !Object.hasOwn(map, '__proto__'), 'reserved name __proto__')
+  .refine((map) => typeof map !== 'object' || map === null || !Object.hasOwn(map, '__proto__'),
+    'reserved name __proto__')
   .pipe(z.record(plainText(64), value));
-const fieldNote = z.strictObject({ note: plainText(10_000).optional(), source: plainText(2000).optional() });
+const fieldNote =
+  z.strictObject({ note: plainText(10_000).optional(), source: plainText(2000).optional() });
 const body = z.strictObject({
   values: byName(z.union([z.number(), plainText(10_000), z.boolean(), z.null()])),
   notes: byName(fieldNote).optional(),
   removed: z.boolean().optional(),
 });
 
-/** The shape every record must have before it is looked at; sizes bound what a hostile file can make us hold. */
+/**
+ * The shape every record must have before it is looked at; sizes bound what a hostile
+ * file can make us hold.
+ */
 export const recordSchema = z.strictObject({
   id: plainText(64).min(1),
   kind: z.enum(kindNames as [KindName, ...KindName[]]),

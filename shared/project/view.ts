@@ -53,7 +53,8 @@ export class RecordSource {
     this.of = of;
     this.key = key;
     this.set = new SetSource(this);
-    this.fields = new Map(kindOf(of).fields.map((field) => [field.key, new FieldSource(this, field.key)]));
+    this.fields =
+      new Map(kindOf(of).fields.map((field) => [field.key, new FieldSource(this, field.key)]));
   }
 }
 
@@ -76,7 +77,10 @@ export function recordsSource(of: KindName): RecordsSource {
   return source;
 }
 
-/** What stands behind the values of a view: the values, and the reading each was noted in last, by number. */
+/**
+ * What stands behind the values of a view: the values, and the reading each was noted in
+ * last, by number.
+ */
 class Behind {
   readonly raw: Readonly<Record<string, FieldValue>>;
   readonly notedIn: number[] = [];
@@ -95,8 +99,8 @@ interface ViewedValues {
 const properties = new WeakMap<RecordSource, PropertyDescriptorMap>();
 
 /**
- * Properties of the values of a record, shared by all its views: accessors of their own would be kept alive by the
- * shapes of objects they made.
+ * Properties of the values of a record, shared by all its views: accessors of their own
+ * would be kept alive by the shapes of objects they made.
  */
 function propertiesOf(record: RecordSource): PropertyDescriptorMap {
   const known = properties.get(record);
@@ -138,7 +142,8 @@ class RecordView {
   private readonly record: AnyResolved;
 
   constructor(record: AnyResolved, values: object) {
-    [this.kind, this.key, this.position, this.notes] = [record.kind, record.key, record.position, record.notes];
+    [this.kind, this.key, this.position, this.notes] = [record.kind, record.key,
+      record.position, record.notes];
     [this.values, this.record] = [values, record];
   }
 
@@ -148,7 +153,10 @@ class RecordView {
   }
 }
 
-/** A record that notes which of its fields are read. Equal records have one view, of the record's own type. */
+/**
+ * A record that notes which of its fields are read. Equal records have one view, of the
+ * record's own type.
+ */
 function viewRecord(record: AnyResolved): object {
   const known = views.get(record);
   if (known !== undefined) return known;
@@ -158,10 +166,12 @@ function viewRecord(record: AnyResolved): object {
 }
 
 /** Which fields somebody set, as one comparable value. */
-export const setKeys = (record: { readonly set: ReadonlySet<string> }): string => [...record.set].toSorted().join(' ');
+export const setKeys = (record: { readonly set: ReadonlySet<string> }): string =>
+  [...record.set].toSorted().join(' ');
 
 /** The keys of records, as one comparable value. */
-export const keysOf = (list: readonly { readonly key: string }[]): string => list.map(({ key }) => key).join('\n');
+export const keysOf = (list: readonly { readonly key: string }[]): string =>
+  list.map(({ key }) => key).join('\n');
 
 type Part = Exclude<keyof ScenarioInputs, 'scenario'>;
 
@@ -171,8 +181,11 @@ type Part = Exclude<keyof ScenarioInputs, 'scenario'>;
  */
 export function viewInputs(inputs: ScenarioInputs): ScenarioInputs {
   const { scenario, ...parts } = inputs;
-  const views = Object.entries(parts).map(([name, part]) => [name, viewOfPart(name as Part, part)] as const);
-  return lazily<ScenarioInputs>({ scenario: () => scenario, ...Object.fromEntries(views) } as Parts<ScenarioInputs>);
+  const views = Object.entries(parts)
+    .map(([name, part]) => [name, viewOfPart(name as Part, part)] as const);
+  return lazily<ScenarioInputs>(
+    { scenario: () => scenario, ...Object.fromEntries(views) } as Parts<ScenarioInputs>,
+  );
 }
 
 function viewOfPart(name: Part, part: ScenarioInputs[Part]): () => unknown {
@@ -183,4 +196,6 @@ function viewOfPart(name: Part, part: ScenarioInputs[Part]): () => unknown {
   };
 }
 
-const isList = (part: ScenarioInputs[Part]): part is Extract<ScenarioInputs[Part], readonly unknown[]> => Array.isArray(part);
+const isList = (
+  part: ScenarioInputs[Part],
+): part is Extract<ScenarioInputs[Part], readonly unknown[]> => Array.isArray(part);

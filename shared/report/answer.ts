@@ -17,17 +17,22 @@ const printerOf = (plan: PlanCore) => {
   return (value: number | null, unit: Unit): string => formatQuantity(value, unit, look);
 };
 
-/** Sentences computed from the plan. Each says only what the figures printed beside it bear out. */
+/**
+ * Sentences computed from the plan. Each says only what the figures printed beside it
+ * bear out.
+ */
 
 /** What the plan is: systems, power, site, models, horizon. */
 export function describeProject(plan: PlanCore, catalog: Catalog): string {
   const print = printerOf(plan);
   const { demand, project, site, traffic } = plan.inputs;
-  const [racks, accelerators, facilityMw] = (['racks', 'accelerators', 'facilityMw'] as const).map(
-    (name) => headlineValue(plan, name),
-  );
+  const [racks, accelerators, facilityMw] =
+    (['racks', 'accelerators', 'facilityMw'] as const).map(
+      (name) => headlineValue(plan, name),
+    );
   const served = traffic
-    .map(({ values }) => `${isolate(values.name)} (${entryName(catalog, 'models', values.model)})`)
+    .map(({ values }) =>
+      `${isolate(values.name)} (${entryName(catalog, 'models', values.model)})`)
     .join(', ');
   const plant =
     racks == null || accelerators == null || racks === 0
@@ -50,7 +55,8 @@ export function describeAnswer(plan: PlanCore): string {
   }
   const price = headlineValue(plan, 'levelisedPriceUsd');
   const lcot = headlineValue(plan, 'lcotNominalUsd');
-  const against = lcot === null ? '' : `, against a levelised cost of ${printPrice(lcot, lookOf(plan))}`;
+  const against = lcot === null ? ''
+    : `, against a levelised cost of ${printPrice(lcot, lookOf(plan))}`;
   const earned =
     price === null
       ? `what it earns cannot be said: ${printHeadline(plan, 'levelisedPriceUsd').why}`
@@ -88,7 +94,8 @@ export function describeCost(plan: PlanCore): string {
 }
 
 /**
- * Share of the economic cost that is there whatever the load: fixed cost / economic cost, as the plan has both.
+ * Share of the economic cost that is there whatever the load: fixed cost / economic cost,
+ * as the plan has both.
  * @returns null where the plan lacks either
  */
 export function fixedShare({ figures }: PlanCore): number | null {
@@ -123,7 +130,8 @@ export function describeReturn(plan: PlanCore): string {
   const rates = plan.irr.map((rate) => print(rate, 'fraction/year'));
   const [only] = rates;
   if (only === undefined) {
-    const { why } = printFigure('headline.irr', 'IRR', plan.figures['headline.irr'], lookOf(plan));
+    const { why } = printFigure('headline.irr', 'IRR', plan.figures['headline.irr'],
+      lookOf(plan));
     return `No internal rate of return exists; ${turns}. ${why}${beside}`;
   }
   if (rates.length === 1) {

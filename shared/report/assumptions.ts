@@ -25,7 +25,9 @@ function evidenceTable({ provenance }: PlanCore): Table {
 }
 
 /** Every input in use and every catalogue figure behind a number, with source and evidence. */
-export const assumptionBuilders: Partial<Record<SectionId, (plan: PlanCore, context: ReportContext) => Section>> = {
+export const assumptionBuilders: Partial<
+  Record<SectionId, (plan: PlanCore, context: ReportContext) => Section>
+> = {
   assumptions: (plan, { catalog, appVersion }) => flow('assumptions', 'Assumptions', [
     text(describeEvidence(plan)),
     ...table(evidenceTable(plan)),
@@ -35,7 +37,9 @@ export const assumptionBuilders: Partial<Record<SectionId, (plan: PlanCore, cont
   catalogue: (plan, { catalog, appVersion }) => {
     const cited = table(catalogTable(plan, catalog));
     return flow('catalogue', 'Catalogue figures in use', [
-      ...(cited.length === 0 ? [text('No number of this plan was computed from a catalogue figure.')] : cited),
+      ...(cited.length === 0 ? [
+        text('No number of this plan was computed from a catalogue figure.'),
+      ] : cited),
       small(identity(plan, appVersion)),
     ]);
   },

@@ -12,7 +12,9 @@ export function availabilitySection(plan: PlanView): Section {
   const print = printOf(plan.inputs.project.values);
   const spares = plan.figures['facility.spareAccelerators']?.value ?? null;
   return flow('availability', 'Availability', [
-    text('Share of installed accelerator time that can serve: a failed accelerator stops its whole instance until it is repaired.'),
+    text(
+      'Share of installed accelerator time that can serve: a failed accelerator stops its whole instance until it is repaired.',
+    ),
     ...table({
       id: 'availability', caption: '',
       columns: [
@@ -31,7 +33,8 @@ export function availabilitySection(plan: PlanView): Section {
         return {
           level: 1,
           cells: [
-            record.values.name, percent(mean, 3), low === high ? 'stated' : `${percent(low, 2)} to ${percent(high, 2)}`,
+            record.values.name, percent(mean, 3),
+            low === high ? 'stated' : `${percent(low, 2)} to ${percent(high, 2)}`,
             share('planned'), share('facility'), share('accelerators'),
           ],
         };

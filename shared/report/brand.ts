@@ -27,7 +27,8 @@ function linear(channel: number): number {
 export const contrastOnWhite = ([red, green, blue]: Rgb): number =>
   1.05 / (0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) + 0.05);
 
-const writeColour = (rgb: Rgb): string => `#${rgb.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+const writeColour = (rgb: Rgb): string =>
+  `#${rgb.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 
 export interface TextColour {
   readonly colour: string;
@@ -55,5 +56,6 @@ export function textColour(colour: string): TextColour | null {
 /** The brand of a project's reports. */
 export function brandOf({ report: { values } }: Pick<ScenarioInputs, 'report'>): Brand {
   const { brandColour, logo, confidentiality, disclaimer } = values;
-  return { colour: textColour(brandColour)?.colour ?? null, logo, confidentiality, disclaimer: disclaimer.trim() };
+  return { colour: textColour(brandColour)?.colour ?? null, logo, confidentiality,
+    disclaimer: disclaimer.trim() };
 }

@@ -13,7 +13,10 @@ import { chooseSections, type SectionId } from './sections.ts';
 import { technicalBuilders } from './technical.ts';
 import type { PlanView, Report, Section } from './types.ts';
 
-/** What a report needs besides the plan: who prints it and which catalogue names the entries. */
+/**
+ * What a report needs besides the plan: who prints it and which catalogue names the
+ * entries.
+ */
 export interface ReportContext {
   readonly catalog: Catalog;
   readonly appVersion: string;
@@ -47,7 +50,8 @@ export function buildReport(plan: PlanView, kind: ReportKind, context: ReportCon
     kind,
     title: reportTitles[kind],
     project: project.values.name,
-    scenario: kind === 'comparison' ? `${context.scenarios?.length ?? 0} scenarios` : scenario.name,
+    scenario: kind === 'comparison' ? `${context.scenarios?.length ?? 0} scenarios`
+      : scenario.name,
     client: project.values.client,
     preparedBy: project.values.preparedBy,
     brand,
@@ -58,11 +62,15 @@ export function buildReport(plan: PlanView, kind: ReportKind, context: ReportCon
   };
 }
 
-const builders: Partial<Record<SectionId, (plan: PlanView, context: ReportContext) => Section>> = {
+const builders: Partial<
+  Record<SectionId, (plan: PlanView, context: ReportContext) => Section>
+> = {
   ...executiveBuilders, ...technicalBuilders, ...assumptionBuilders,
 };
 
-function sectionsOf(plan: PlanView, kind: ReportKind, context: ReportContext): readonly Section[] {
+function sectionsOf(
+  plan: PlanView, kind: ReportKind, context: ReportContext,
+): readonly Section[] {
   const { sections = null, scenarios = [], catalog } = context;
   if (kind === 'comparison') return comparisonSections(scenarios, catalog, sections);
   return chooseSections(kind, sections).flatMap((id) => builders[id]?.(plan, context) ?? []);

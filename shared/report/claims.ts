@@ -9,10 +9,14 @@ import { printLadder } from './ladder.ts';
 import type { Block, PlanView, Section, Table, TableRow } from './types.ts';
 
 const verdictNames: Readonly<Record<Verdict, string>> = {
-  reproduced: 'reproduced', consistent: 'consistent', 'depends-on': 'depends on conditions', 'not-reproducible': 'not reproducible',
+  reproduced: 'reproduced', consistent:
+    'consistent', 'depends-on': 'depends on conditions', 'not-reproducible': 'not reproducible',
 };
 
-/** What vendors claim about the plan's systems and models, how far each claim carries, and what is left of a headline. */
+/**
+ * What vendors claim about the plan's systems and models, how far each claim carries, and
+ * what is left of a headline.
+ */
 export function claimsSection(plan: PlanView, catalog: Catalog): Section {
   const cards = listCards(catalog).flatMap((card) => {
     const result = evaluateCard(card);
@@ -28,7 +32,9 @@ export function claimsSection(plan: PlanView, catalog: Catalog): Section {
     ...table(cardTable(cards)),
     ...near.flatMap(({ card }): readonly Block[] => [
       { kind: 'heading', level: 3, text: card.title },
-      { kind: 'list', items: card.findings.map((finding) => (finding.source === undefined ? finding.text : `${finding.text} (${finding.source})`)) },
+      { kind: 'list',
+        items: card.findings.map((finding) => (finding.source === undefined ? finding.text
+          : `${finding.text} (${finding.source})`)) },
     ]),
     ...releaseBlocks(plan),
     ...riskBlocks(catalog),
@@ -104,17 +110,23 @@ function releaseBlocks({ inputs }: PlanView): readonly Block[] {
         { label: 'Evidence', unit: 'text', align: 'left' },
         { label: 'Source', unit: 'text', align: 'left' },
       ],
-      rows: used.map(({ values }): TableRow => ({ level: 1, cells: [values.name, String(values.month), values.evidence, values.source || 'none stated'] })),
+      rows: used.map(({ values }): TableRow => ({ level: 1, cells: [
+        values.name, String(values.month), values.evidence, values.source || 'none stated',
+      ] })),
     }),
   ];
 }
 
-/** What falling prices, unsold hours, energy and the investment leave of the best-known headline. */
+/**
+ * What falling prices, unsold hours, energy and the investment leave of the best-known
+ * headline.
+ */
 function riskBlocks(catalog: Catalog): readonly Block[] {
   const risk = defaultRisk(catalog);
   if (risk === null) return [];
   const steps = riskAdjusted(risk);
-  const ladder = printLadder({ unit: 'ratio', from: 0, changes: steps.map(({ change }) => change) });
+  const ladder =
+    printLadder({ unit: 'ratio', from: 0, changes: steps.map(({ change }) => change) });
   return [
     heading('What is left of a 15x headline'),
     text([
@@ -122,13 +134,17 @@ function riskBlocks(catalog: Catalog): readonly Block[] {
       `${formatQuantity(risk.utilisation, 'fraction')} of hours to be sold, and electricity to cost ${formatQuantity(risk.usdPerKwh, 'USD/kWh')}.`,
     ].join(' ')),
     ...table({
-      id: 'risk', caption: '', note: 'Each step applies to what those before it left; printed digits add up.',
+      id: 'risk', caption: '',
+      note: 'Each step applies to what those before it left; printed digits add up.',
       columns: [
         { label: 'Step', unit: 'text', align: 'left' },
         { label: 'Change', unit: 'ratio', align: 'right' },
         { label: 'What is left', unit: 'ratio', align: 'right' },
       ],
-      rows: steps.map(({ label }, i): TableRow => ({ level: i === steps.length - 1 ? 0 : 1, cells: [label, ladder.changes[i] ?? '–', ladder.levels[i] ?? '–'] })),
+      rows: steps.map(({ label }, i): TableRow => ({
+        level: i === steps.length - 1 ? 0 : 1,
+        cells: [label, ladder.changes[i] ?? '–', ladder.levels[i] ?? '–'],
+      })),
     }),
   ];
 }

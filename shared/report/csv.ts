@@ -26,7 +26,10 @@ const heading = ({ label, unit }: CsvColumn): string =>
  * A table as CSV (RFC 4180): full precision, units in the headings, text never a formula.
  * @example writeCsv([{ label: 'Cost', unit: 'USD' }], [[0.5], [null]]) // 'Cost [USD]\r\n0.5\r\n\r\n'
  */
-export function writeCsv(columns: readonly CsvColumn[], rows: readonly (readonly CsvCell[])[]): string {
-  const lines = [columns.map(heading).map(escapeText), ...rows.map((row) => row.map(writeCell))];
+export function writeCsv(
+  columns: readonly CsvColumn[], rows: readonly (readonly CsvCell[])[],
+): string {
+  const lines = [columns.map(heading).map(escapeText),
+    ...rows.map((row) => row.map(writeCell))];
   return `${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
 }

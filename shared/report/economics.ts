@@ -27,16 +27,21 @@ export function economicsSection(plan: PlanView): Section {
 
 /** What flows when, and what can honestly be said about its return. */
 export function cashSection(plan: PlanView): Section {
-  return flow('cash', 'Cash flow', [chart('cash-flow'), text(describeReturn(plan)), ...statementTables(plan).flatMap(table)]);
+  return flow('cash', 'Cash flow',
+    [chart('cash-flow'), text(describeReturn(plan)), ...statementTables(plan).flatMap(table)]);
 }
 
 /** What of the cost is there whatever the load. */
 function fixedTable({ stages, costStack }: PlanView, print: Print): Table {
   const cost = stages?.economics?.unitCost;
-  const parts = (cost?.stack ?? []).filter(({ usd }) => usd !== 0).toSorted((a, b) => b.usd - a.usd);
-  const nameOf = (key: string, label: string): string => layerName(costStack.find((layer) => layer.key === key) ?? { label });
+  const parts = (cost?.stack ?? []).filter(({ usd }) => usd !== 0)
+    .toSorted((a, b) => b.usd - a.usd);
+  const nameOf = (key: string, label: string): string =>
+    layerName(costStack.find((layer) => layer.key === key) ?? { label });
   const row = (name: string, level: 0 | 1, usd: number, fixedUsd: number): TableRow => ({
-    level, cells: [name, formatQuantity(usd, 'USD', print), formatQuantity(fixedUsd, 'USD', print), formatQuantity(fixedUsd / usd, 'fraction', print)],
+    level, cells: [name, formatQuantity(usd, 'USD', print),
+      formatQuantity(fixedUsd, 'USD', print),
+      formatQuantity(fixedUsd / usd, 'fraction', print)],
   });
   return {
     id: 'fixed', caption: 'Economic cost, and what of it is fixed', note: roundedNote,
@@ -47,7 +52,8 @@ function fixedTable({ stages, costStack }: PlanView, print: Print): Table {
       { label: 'Share fixed', unit: null, align: 'right' },
     ],
     rows: cost === undefined || cost.economicCostUsd === 0 ? [] : [
-      ...parts.map(({ key, label, usd, fixedUsd }) => row(nameOf(key, label), 1, usd, fixedUsd)),
+      ...parts.map(({ key, label, usd, fixedUsd }) =>
+        row(nameOf(key, label), 1, usd, fixedUsd)),
       row('Economic cost', 0, cost.economicCostUsd, cost.fixedCostUsd),
     ],
   };
@@ -70,26 +76,32 @@ function allocationTable(plan: PlanView, print: Print): Table {
       level: rule === chosen ? 0 : 1,
       cells: [
         `${findFormula(`economics.allocation.${rule}`).label}${rule === chosen ? ' (this plan)' : ''}`,
-        printed(rule, 'input'), printed(rule, 'output'), formatQuantity(tidy(plan.figures[`economics.allocation.${rule}.error`]?.value ?? null), 'fraction', print),
+        printed(rule, 'input'), printed(rule, 'output'),
+        formatQuantity(tidy(plan.figures[`economics.allocation.${rule}.error`]?.value ?? null),
+          'fraction', print),
       ],
     })),
   };
 }
 
 /** A share that differs from nothing by the last bits alone is nothing. */
-const tidy = (share: number | null): number | null => (share !== null && Math.abs(share) < 1e-9 ? 0 : share);
+const tidy = (share: number | null): number
+  | null => (share !== null && Math.abs(share) < 1e-9 ? 0 : share);
 
 const breakEvens = [
-  'economics.breakEvenUtilisation', 'economics.breakEvenPriceMultiple', 'economics.breakEvenDecline', 'economics.utilisation',
-  'headline.costPerMTokUsd', 'economics.reservationPerMTokUsd', 'economics.strandedUsd', 'economics.lcotOwnerNominalUsd',
-  'economics.projectNpvUsd', 'economics.projectIrr', 'economics.irrSignChanges', 'economics.unusedLossUsd',
+  'economics.breakEvenUtilisation', 'economics.breakEvenPriceMultiple',
+  'economics.breakEvenDecline', 'economics.utilisation', 'headline.costPerMTokUsd',
+  'economics.reservationPerMTokUsd', 'economics.strandedUsd',
+  'economics.lcotOwnerNominalUsd', 'economics.projectNpvUsd', 'economics.projectIrr',
+  'economics.irrSignChanges', 'economics.unusedLossUsd',
 ] as const;
 
 /** Where the plan stops paying, and usage beside reservation. */
 function breakEvenTable(plan: PlanView): Table {
   const known = breakEvens.flatMap((key): readonly (readonly [string, string])[] => {
     const figure = plan.figures[key];
-    return figure === undefined || !figure.formula.startsWith('economics.') ? [] : [[key, findFormula(figure.formula).label]];
+    return figure === undefined || !figure.formula.startsWith('economics.') ? []
+      : [[key, findFormula(figure.formula).label]];
   });
   return {
     ...figureTable(plan, 'break-even', 'Break-even and reservation', known),
@@ -99,12 +111,15 @@ function breakEvenTable(plan: PlanView): Table {
 
 /** What each traffic class earns after its share of the cost. */
 function trafficTable({ stages }: PlanView, print: Print): Table {
-  const sales = stages === undefined || stages.priced.unpricedTokens.length > 0 ? [] : salesByTraffic(stages);
+  const sales = stages === undefined || stages.priced.unpricedTokens.length > 0 ? []
+    : salesByTraffic(stages);
   const money = (usd: number): string => formatQuantity(usd, 'USD', print);
-  const sum = (pick: (sale: (typeof sales)[number]) => number): string => money(sales.reduce((all, sale) => all + pick(sale), 0));
+  const sum = (pick: (sale: (typeof sales)[number]) => number): string =>
+    money(sales.reduce((all, sale) => all + pick(sale), 0));
   return {
     id: 'traffic', caption: 'By traffic class',
-    note: `Each class carries economic cost by the accelerator-hours in service for it. ${roundedNote}`,
+    note:
+      `Each class carries economic cost by the accelerator-hours in service for it. ${roundedNote}`,
     columns: [
       { label: 'Class', unit: 'text', align: 'left' },
       { label: 'Revenue', unit: null, align: 'right' },
@@ -112,8 +127,11 @@ function trafficTable({ stages }: PlanView, print: Print): Table {
       { label: 'Margin', unit: null, align: 'right' },
     ],
     rows: sales.length === 0 ? [] : [
-      ...sales.map(({ name, revenueUsd, costUsd, marginUsd }): TableRow => ({ level: 1, cells: [name, money(revenueUsd), money(costUsd), money(marginUsd)] })),
-      { level: 0, cells: ['All classes', sum((s) => s.revenueUsd), sum((s) => s.costUsd), sum((s) => s.marginUsd)] },
+      ...sales.map(({ name, revenueUsd, costUsd, marginUsd }): TableRow => ({
+        level: 1, cells: [name, money(revenueUsd), money(costUsd), money(marginUsd)],
+      })),
+      { level: 0, cells: ['All classes', sum((s) => s.revenueUsd), sum((s) => s.costUsd),
+        sum((s) => s.marginUsd)] },
     ],
   };
 }

@@ -14,17 +14,23 @@ export function energySection(plan: PlanView): Section {
     chart('energy'),
     ...monthTable(plan),
     ...table(figureTable(plan, 'efficiency', 'Efficiency of the plant', [
-      ['headline.pueAnnual', 'PUE, annual'], ['headline.puePeak', 'PUE, peak'], ['facility.coolingPpue', 'Cooling pPUE, annual'],
-      ['headline.wueLPerKwh', 'WUE'], ['facility.cueGPerKwh', 'CUE'], ['facility.waterM3PerYear', 'Water in a year at full load'],
+      ['headline.pueAnnual', 'PUE, annual'], ['headline.puePeak', 'PUE, peak'],
+      ['facility.coolingPpue', 'Cooling pPUE, annual'], ['headline.wueLPerKwh', 'WUE'],
+      ['facility.cueGPerKwh', 'CUE'],
+      ['facility.waterM3PerYear', 'Water in a year at full load'],
       ['facility.chillerHours', 'Hours of a year in which a chiller runs'],
     ])),
   ]);
 }
 
 /** Series by month, and what divides them into the unit printed. */
-const monthSeries: readonly (readonly [key: string, label: string, unit: Unit, divisor: number])[] = [
-  ['lifecycle.energyKwh', 'Energy', 'MWh', 1000], ['lifecycle.facilityKw', 'Mean power', 'kW', 1], ['lifecycle.itKw', 'of it IT', 'kW', 1],
-  ['lifecycle.waterM3', 'Water', 'm3', 1], ['lifecycle.servedMtok', 'Tokens served', 'Mtok', 1],
+const monthSeries: readonly (readonly [
+  key: string, label: string, unit: Unit, divisor: number,
+])[] = [
+  ['lifecycle.energyKwh', 'Energy', 'MWh', 1000],
+  ['lifecycle.facilityKw', 'Mean power', 'kW', 1],
+  ['lifecycle.itKw', 'of it IT', 'kW', 1], ['lifecycle.waterM3', 'Water', 'm3', 1],
+  ['lifecycle.servedMtok', 'Tokens served', 'Mtok', 1],
 ];
 
 /** The months of the year in which most energy is drawn, and their sum or mean. */
@@ -32,7 +38,8 @@ function monthTable(plan: PlanView): ReturnType<typeof table> {
   const energy = plan.series['lifecycle.energyKwh'];
   const known = monthSeries.filter(([key]) => plan.series[key] !== undefined);
   if (energy === undefined) return [];
-  const years = listPeriods(plan, 'year').map((period) => ({ period, kwh: rollUp(plan, energy, period) ?? 0 }));
+  const years = listPeriods(plan, 'year')
+    .map((period) => ({ period, kwh: rollUp(plan, energy, period) ?? 0 }));
   const busiest = years.toSorted((a, b) => b.kwh - a.kwh)[0];
   if (busiest === undefined || busiest.kwh === 0) return [];
   const { period } = busiest;
@@ -45,9 +52,11 @@ function monthTable(plan: PlanView): ReturnType<typeof table> {
       return formatQuantity(value === null ? null : value / divisor, unit, print);
     })],
   });
-  const months = listPeriods(plan, 'month').filter(({ from }) => from >= period.from && from < period.to);
+  const months = listPeriods(plan, 'month')
+    .filter(({ from }) => from >= period.from && from < period.to);
   const value: Table = {
-    id: 'energy-months', caption: `Energy and water by month, ${period.span}, the year that draws most`,
+    id: 'energy-months',
+    caption: `Energy and water by month, ${period.span}, the year that draws most`,
     note: `The last line adds energy, water and tokens up and averages power. ${roundedNote}`,
     columns: [
       { label: 'Month', unit: 'text', align: 'left' },

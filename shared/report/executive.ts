@@ -28,8 +28,13 @@ const headlines: readonly HeadlineKey[] = [
   'facilityMw',
 ];
 
-/** Two pages for somebody who decides: the answer, what it rests on, and what would change it. */
-export const executiveBuilders: Partial<Record<SectionId, (plan: PlanCore, context: ReportContext) => Section>> = {
+/**
+ * Two pages for somebody who decides: the answer, what it rests on, and what would change
+ * it.
+ */
+export const executiveBuilders: Partial<
+  Record<SectionId, (plan: PlanCore, context: ReportContext) => Section>
+> = {
   answer: (plan, { catalog }) => page('answer', [
     { kind: 'paragraph', tone: 'plain', text: describeProject(plan, catalog) },
     { kind: 'paragraph', tone: 'answer', text: describeAnswer(plan) },

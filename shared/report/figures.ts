@@ -1,7 +1,9 @@
 import { explainAbsent } from '../plan/figures/notices.ts';
 import { restsOn } from '../plan/figures/rests-on.ts';
 import { figureTable } from '../plan/figures/all.ts';
-import { headlineKeys, type CostLayer, type HeadlineKey, type PlanCore } from '../plan/types.ts';
+import {
+  headlineKeys, type CostLayer, type HeadlineKey, type PlanCore,
+} from '../plan/types.ts';
 import type { Figure } from '../units/figure.ts';
 import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
@@ -9,7 +11,9 @@ import { plainPrint, type Print } from '../units/print.ts';
 import type { PrintedFigure } from './types.ts';
 
 /** Names and one-line definitions of the headline figures, as they are declared. */
-export const headlineNames: Readonly<Record<HeadlineKey, { readonly label: string; readonly definition: string }>> =
+export const headlineNames: Readonly<
+  Record<HeadlineKey, { readonly label: string; readonly definition: string }>
+> =
   Object.fromEntries(headlineKeys.map((key) => [key, figureTable[`headline.${key}`]])) as
     Record<HeadlineKey, (typeof figureTable)[`headline.${HeadlineKey}`]>;
 
@@ -45,7 +49,8 @@ export const headlineGroups: readonly {
   { title: 'Money over the horizon', keys: ['capexUsd', 'opexUsd', 'energyUsd', 'revenueUsd'] },
   {
     title: 'Tokens',
-    keys: ['tokensTotalM', 'tokensPerSecondPeak', 'tokPerSecPerMw', 'joulesPerToken', 'gCo2PerMTok'],
+    keys: ['tokensTotalM', 'tokensPerSecondPeak', 'tokPerSecPerMw', 'joulesPerToken',
+      'gCo2PerMTok'],
   },
   {
     title: 'Plant',
@@ -64,7 +69,8 @@ export function printFigure(
   print: Print = plainPrint,
 ): PrintedFigure {
   if (figure === undefined)
-    return { key, label, printed: '–', value: null, unit: 'text', why: 'Not computed by this plan.', assumed: false };
+    return { key, label, printed: '–', value: null, unit: 'text',
+      why: 'Not computed by this plan.', assumed: false };
   const why = figure.absent === undefined ? '' : sentence(explainAbsent(figure.absent));
   return {
     key,
@@ -80,8 +86,10 @@ export function printFigure(
 /** A headline figure by name, marked where it rests on an assumed input. */
 export function printHeadline(plan: PlanCore, name: HeadlineKey): PrintedFigure {
   const key = `headline.${name}`;
-  const printed = printFigure(key, headlineNames[name].label, plan.figures[key], printOf(plan.inputs.project.values));
-  const assumed = printed.value !== null && restsOn(plan, key).inputs.some(({ evidence }) => evidence === 'assumed');
+  const printed = printFigure(key, headlineNames[name].label, plan.figures[key],
+    printOf(plan.inputs.project.values));
+  const assumed = printed.value !== null
+    && restsOn(plan, key).inputs.some(({ evidence }) => evidence === 'assumed');
   return { ...printed, assumed };
 }
 
@@ -90,8 +98,8 @@ export const headlineValue = (plan: PlanCore, name: HeadlineKey): number | null 
   plan.figures[`headline.${name}`]?.value ?? null;
 
 /**
- * A price per million tokens in a sentence or on an axis that names the unit: digits as everywhere, unit
- * left out.
+ * A price per million tokens in a sentence or on an axis that names the unit: digits as
+ * everywhere, unit left out.
  * @example printPrice(0.02137) // '$0.02137'
  */
 export const printPrice = (usdPerMTok: number, print: Print = plainPrint): string =>

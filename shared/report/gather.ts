@@ -6,7 +6,10 @@ import type { Plan } from '../plan/types.ts';
 import type { ProjectDocument } from '../project/record.ts';
 import { listScenarios } from '../project/resolve.ts';
 
-/** The way from the first scenario to another, by metric; null where a mixture on the way has no such figure. */
+/**
+ * The way from the first scenario to another, by metric; null where a mixture on the way
+ * has no such figure.
+ */
 export type Bridges = Readonly<Record<BridgeMetric, Bridge | null>>;
 
 /** One scenario of a comparison. */
@@ -32,7 +35,9 @@ export interface GatherProgress {
 export const mostCompared = 20;
 
 /** The bridge in the usual order, or in one whose mixtures all have the metric. */
-function bridgeTo(planner: Planner, document: ProjectDocument, a: string, b: string, metric: BridgeMetric): Bridge | null {
+function bridgeTo(
+  planner: Planner, document: ProjectDocument, a: string, b: string, metric: BridgeMetric,
+): Bridge | null {
   const usual = bridge(planner, document, a, b, metric);
   if (usual.ok) return usual.value;
   const coalitions = openCoalitions(planner, document, a, b, metric);
@@ -41,15 +46,22 @@ function bridgeTo(planner: Planner, document: ProjectDocument, a: string, b: str
   return other.ok ? other.value : null;
 }
 
-/** The scenarios a comparison is asked for that exist, in the order asked for; all of them where none is named. */
-export function comparedIds(document: ProjectDocument, wanted: readonly string[] | null): readonly string[] {
+/**
+ * The scenarios a comparison is asked for that exist, in the order asked for; all of them
+ * where none is named.
+ */
+export function comparedIds(
+  document: ProjectDocument, wanted: readonly string[] | null,
+): readonly string[] {
   const known = listScenarios(document).map(({ id }) => id);
-  const asked = wanted === null || wanted.length === 0 ? known : [...new Set(wanted)].filter((id) => known.includes(id));
+  const asked = wanted === null || wanted.length === 0 ? known
+    : [...new Set(wanted)].filter((id) => known.includes(id));
   return asked.slice(0, mostCompared);
 }
 
 /**
- * Plans, differences and bridges of scenarios, one scenario per step so that a window stays responsive.
+ * Plans, differences and bridges of scenarios, one scenario per step so that a window
+ * stays responsive.
  * @param ids scenarios, the first being what the others are bridged from
  */
 export function* gatherComparison(

@@ -25,8 +25,10 @@ function hallBlocks(plan: PlanView): readonly Block[] {
     ...elevations(plan),
     ...table(hallTable(halls, printOf(plan.inputs.project.values))),
     ...table(figureTable(plan, 'hall-figures', 'Racks in place', [
-      ['facility.positions', 'Rack positions'], ['facility.positionsUsed', 'Positions taken'], ['facility.areaM2', 'Hall area'],
-      ['facility.floorKgPerM2', 'Load under the heaviest rack'], ['facility.cdus', 'Coolant distribution units'],
+      ['facility.positions', 'Rack positions'],
+      ['facility.positionsUsed', 'Positions taken'], ['facility.areaM2', 'Hall area'],
+      ['facility.floorKgPerM2', 'Load under the heaviest rack'],
+      ['facility.cdus', 'Coolant distribution units'],
       ['facility.networkRacks', 'Network racks'],
     ])),
     ...(limits.length === 0 ? [] : [{ kind: 'limits' as const, items: limits }]),
@@ -36,13 +38,17 @@ function hallBlocks(plan: PlanView): readonly Block[] {
 /** Halls with their racks, and the sum of them. */
 function hallTable({ placement }: HallsOutcome, print: Print): Table {
   const halls = placement?.halls ?? [];
-  const line = (name: string, level: 0 | 1, of: readonly (typeof halls)[number][]): TableRow => {
-    const sum = (pick: (hall: (typeof halls)[number]) => number): number => of.reduce((all, hall) => all + pick(hall), 0);
+  const line = (
+    name: string, level: 0 | 1, of: readonly (typeof halls)[number][],
+  ): TableRow => {
+    const sum = (pick: (hall: (typeof halls)[number]) => number): number =>
+      of.reduce((all, hall) => all + pick(hall), 0);
     const kw = (value: number): string => formatQuantity(value, 'kW', print);
     return {
       level,
       cells: [
-        name, formatQuantity(sum((h) => h.racks), 'count', print), formatQuantity(sum((h) => h.positions), 'count', print),
+        name, formatQuantity(sum((h) => h.racks), 'count', print),
+        formatQuantity(sum((h) => h.positions), 'count', print),
         kw(sum((h) => h.powerKw)), kw(sum((h) => h.liquidKw)), kw(sum((h) => h.airKw)),
       ],
     };
@@ -57,15 +63,19 @@ function hallTable({ placement }: HallsOutcome, print: Print): Table {
       { label: 'Heat into liquid', unit: null, align: 'right' },
       { label: 'Heat into air', unit: null, align: 'right' },
     ],
-    rows: [...halls.map((hall) => line(hall.hall, 1, [hall])), ...(halls.length > 1 ? [line('All halls', 0, halls)] : [])],
+    rows: [...halls.map((hall) => line(hall.hall, 1, [hall])),
+      ...(halls.length > 1 ? [line('All halls', 0, halls)] : [])],
   };
 }
 
 /** One elevation for each system in service, a few to a row. */
 function elevations({ stages }: PlanView): readonly Block[] {
   const racks = (stages?.groups ?? []).filter((group) => group.racks > 0);
-  const first = racks.filter((group, i) => racks.findIndex((other) => other.system.id === group.system.id) === i);
+  const first = racks.filter(
+    (group, i) => racks.findIndex((other) => other.system.id === group.system.id) === i,
+  );
   const refs = first.map(({ record }): DrawingRef => ({ id: 'elevation', group: record.key }));
-  const rows = Array.from({ length: Math.ceil(refs.length / acrossPage) }, (_, i) => refs.slice(i * acrossPage, (i + 1) * acrossPage));
+  const rows = Array.from({ length: Math.ceil(refs.length / acrossPage) },
+    (_, i) => refs.slice(i * acrossPage, (i + 1) * acrossPage));
   return rows.map((row) => drawings(...row));
 }

@@ -12,7 +12,9 @@ import { cutText } from './letters.ts';
 import { evidenceNames, type Table, type TableRow } from './types.ts';
 
 /** Kind, record key and field of a path; the key is empty for single records. */
-function partsOf(path: string): { readonly kind: string; readonly key: string; readonly field: string } {
+function partsOf(
+  path: string,
+): { readonly kind: string; readonly key: string; readonly field: string } {
   const parts = path.split('.');
   return {
     kind: parts[0] ?? '',
@@ -34,21 +36,25 @@ export function entryName(catalog: Catalog, collection: string, id: string): str
     typeof table === 'object' && table !== null
       ? Object.entries(table).find(([key]) => key === id)?.[1]
       : undefined;
-  return typeof entry === 'object' && entry !== null && 'name' in entry ? String(entry.name) : id;
+  return typeof entry === 'object' && entry !== null
+    && 'name' in entry ? String(entry.name) : id;
 }
 
 /**
  * The value of an input as people read it: with unit, choices and entries by name.
- * @returns 'from the catalogue' for an empty number, whose value the plan takes or computes itself
+ * @returns 'from the catalogue' for an empty number, whose value the plan takes or
+ *   computes itself
  */
-export const printInput = (input: InputInUse, catalog: Catalog, print: Print): string => printValue(input, input.value, catalog, print);
+export const printInput = (input: InputInUse, catalog: Catalog, print: Print): string =>
+  printValue(input, input.value, catalog, print);
 
 /** Texts longer than this are cut where they are listed. */
 const longestText = 160;
 
 /** The same of any value the input may have. */
 export function printValue(
-  { path, unit }: Pick<InputInUse, 'path' | 'unit'>, value: FieldValue, catalog: Catalog, print: Print,
+  { path, unit }: Pick<InputInUse, 'path' | 'unit'>, value: FieldValue, catalog: Catalog,
+  print: Print,
 ): string {
   const field = fieldAt(path);
   if (value === null) return 'taken or computed';
@@ -192,7 +198,10 @@ function citedRefs(plan: PlanCore): readonly string[] {
   ].toSorted();
 }
 
-/** Every catalogue figure that a number of the plan was computed from, with its source and date. */
+/**
+ * Every catalogue figure that a number of the plan was computed from, with its source and
+ * date.
+ */
 export function catalogTable(plan: PlanCore, catalog: Catalog): Table {
   const values = new Map(listFigures(catalog).map(({ ref, figure }) => [ref, figure]));
   return {

@@ -24,7 +24,10 @@ interface Scale {
   readonly suffix: string;
 }
 
-/** Size from which money is written in billions, millions, thousands or dollars, and with how many digits. */
+/**
+ * Size from which money is written in billions, millions, thousands or dollars, and with
+ * how many digits.
+ */
 const moneyScales: readonly (readonly [from: number, scale: Scale])[] = [
   [1e9, { divisor: 1e9, digits: 3, suffix: ' B' }],
   [1e6, { divisor: 1e6, digits: 2, suffix: ' M' }],
@@ -45,12 +48,15 @@ const digitsFor = (value: number, figures: number): number =>
 function scaleOf(unit: Unit, levels: readonly number[], changes: readonly number[]): Scale {
   const largest = Math.max(0, ...levels.map(Math.abs));
   const base = unit === 'USD'
-    ? (moneyScales.find(([from]) => largest >= from)?.[1] ?? { divisor: 1, digits: 2, suffix: '' })
-    : { divisor: 1, digits: largest === 0 ? 2 : Math.min(mostDigits, Math.max(2, digitsFor(largest, 4))),
+    ? (moneyScales.find(([from]) => largest >= from)?.[1]
+      ?? { divisor: 1, digits: 2, suffix: '' })
+    : { divisor: 1,
+      digits: largest === 0 ? 2 : Math.min(mostDigits, Math.max(2, digitsFor(largest, 4))),
       suffix: '' };
   const moves = changes.map(Math.abs).filter((change) => change > largest * 1e-9);
   const wanted = moves.length === 0 ? 0 : digitsFor(Math.min(...moves) / base.divisor, 2);
-  return { ...base, digits: Math.min(base.digits + mostExtraDigits, Math.max(base.digits, wanted)) };
+  return { ...base,
+    digits: Math.min(base.digits + mostExtraDigits, Math.max(base.digits, wanted)) };
 }
 
 /** Writes a whole number of last digits. */
@@ -69,8 +75,9 @@ function printerOf(
 }
 
 /**
- * Prints a ladder so that its printed digits add up: levels are rounded to one digit common to all, and a change
- * is the difference of two printed levels. No change is off by more than its last digit.
+ * Prints a ladder so that its printed digits add up: levels are rounded to one digit
+ * common to all, and a change is the difference of two printed levels. No change is off
+ * by more than its last digit.
  * @example printLadder({ unit: 'ratio', from: 1.004, changes: [1.004] }) // { from: '1.004x', to: '2.008x' }
  */
 export function printLadder(ladder: Ladder, look: Print = plainPrint): PrintedLadder {
@@ -81,7 +88,8 @@ export function printLadder(ladder: Ladder, look: Print = plainPrint): PrintedLa
   for (const change of changes) levels.push((levels.at(-1) ?? 0) + change);
   const scale = scaleOf(unit, levels, changes);
   const print = printerOf(unit, scale, look);
-  const rounded = levels.map((level) => Math.round((level / scale.divisor) * 10 ** scale.digits));
+  const rounded =
+    levels.map((level) => Math.round((level / scale.divisor) * 10 ** scale.digits));
   const at = (i: number): number => rounded[i] ?? 0;
   return {
     from: print(at(0)),

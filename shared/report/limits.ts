@@ -25,20 +25,28 @@ export function printLimit(limit: Limit): LimitLine {
   const verb = limit.broken ? 'exceeds' : 'of';
   return {
     broken: limit.broken,
-    text: `${wordsOf(limit.code)} (${limit.where}): ${print(limit.value)} ${verb} ${print(limit.limit)}`,
+    text:
+      `${wordsOf(limit.code)} (${limit.where}): ${print(limit.value)} ${verb} ${print(limit.limit)}`,
     fix: limit.nearestFix,
   };
 }
 
-/** Warnings that are not said elsewhere: absent figures give their reason where they would stand. */
+/**
+ * Warnings that are not said elsewhere: absent figures give their reason where they would
+ * stand.
+ */
 export const readerWarnings = (plan: PlanCore): readonly Warning[] =>
   plan.warnings.filter(({ code }) => !code.startsWith('absent.'));
 
-/** Limits and warnings worth a reader's time, limits first, one warning of each kind before a second. */
+/**
+ * Limits and warnings worth a reader's time, limits first, one warning of each kind
+ * before a second.
+ */
 export function topLimits(plan: PlanCore, count: number): readonly LimitLine[] {
   const limits = rankLimits(plan.limits, count).map(printLimit);
   const all = readerWarnings(plan);
-  const first = new Set(all.filter((w, i) => all.findIndex(({ code }) => code === w.code) === i));
+  const first =
+    new Set(all.filter((w, i) => all.findIndex(({ code }) => code === w.code) === i));
   const warnings = [...first, ...all.filter((w) => !first.has(w))];
   return [
     ...limits,

@@ -47,17 +47,22 @@ export function monthLabels(plan: PlanCore): readonly string[] {
   return Array.from({ length: monthsOf(plan) }, (_, i) => labelAt(plan, i));
 }
 
-/** Calendar name of an entry of the plan's series; month 1 is the start month of the project. */
+/**
+ * Calendar name of an entry of the plan's series; month 1 is the start month of the
+ * project.
+ */
 const labelAt = (plan: PlanCore, index: number): string =>
   monthLabel(plan.inputs.project.values.startMonth, index + plan.firstMonth - 1);
 
 /** Length of the plan's series, months. */
 export const monthsOf = (plan: PlanCore): number =>
-  Object.values(plan.series).reduce((longest, series) => Math.max(longest, series.values.length), 0);
+  Object.values(plan.series)
+    .reduce((longest, series) => Math.max(longest, series.values.length), 0);
 
 /**
- * The plan cut into periods counted from month 1; what lies before it, construction and first payments, is
- * period 0, -1 and so on. The first and last period may be shorter and say so.
+ * The plan cut into periods counted from month 1; what lies before it, construction and
+ * first payments, is period 0, -1 and so on. The first and last period may be shorter and
+ * say so.
  * @example listPeriods(plan66Months, 'year').at(-1)?.label // 'Year 6 (6 months)'
  */
 export function listPeriods(plan: PlanCore, length: PeriodLength): readonly Period[] {
@@ -79,7 +84,9 @@ export function listPeriods(plan: PlanCore, length: PeriodLength): readonly Peri
   return periods;
 }
 
-function periodName(length: PeriodLength, number: number, months: number, name: string): string {
+function periodName(
+  length: PeriodLength, number: number, months: number, name: string,
+): string {
   if (length === 'month') return name;
   const numbered =
     length === 'year'
@@ -105,7 +112,10 @@ const additive: ReadonlySet<Unit> = new Set<Unit>([
   'h',
 ]);
 
-/** Ratios over a period are those of its sums: each month weighs as much as the quantity it is a ratio of. */
+/**
+ * Ratios over a period are those of its sums: each month weighs as much as the quantity
+ * it is a ratio of.
+ */
 const weights: Readonly<Record<string, string>> = {
   'lifecycle.utilisation': 'lifecycle.capacityMtok',
   'economics.costPerMTokUsd': 'lifecycle.servedMtok',
@@ -123,8 +133,9 @@ const isBalance = (plan: PlanCore, key: string): boolean =>
   levels.has(key) || plan.statement.some((line) => line.seriesKey === key && line.balance);
 
 /**
- * One value of a series for a period: amounts add up, balances and counts are those of the last month,
- * ratios weigh months by what they are a ratio of, other levels are averaged.
+ * One value of a series for a period: amounts add up, balances and counts are those of
+ * the last month, ratios weigh months by what they are a ratio of, other levels are
+ * averaged.
  * @returns null when no month of the period has a value
  */
 export function rollUp(plan: PlanCore, series: Series, { from, to }: Period): number | null {

@@ -10,7 +10,8 @@ import type { PlanView, Section, Table, TableRow } from './types.ts';
 /** What each software release is worth on top of those before it. */
 export function roadmapSection(plan: PlanView, roadmap: RoadmapValue | null): Section {
   if (roadmap === null || roadmap.releases.length === 0)
-    return flow('roadmap', 'Software roadmap', [text('No software release is on the roadmap: the plan counts on no future gain.')]);
+    return flow('roadmap', 'Software roadmap',
+      [text('No software release is on the roadmap: the plan counts on no future gain.')]);
   const used = roadmap.releases.filter(({ inUse }) => inUse).length;
   return flow('roadmap', 'Software roadmap', [
     text(`${used} of ${roadmap.releases.length} releases are counted on by this plan. Each is valued on top of those before it, in order of month, whether it is counted on or not.`),
@@ -19,7 +20,8 @@ export function roadmapSection(plan: PlanView, roadmap: RoadmapValue | null): Se
 }
 
 const results: readonly (readonly [key: keyof RoadmapResult, label: string, unit: Unit])[] = [
-  ['npvUsd', 'NPV', 'USD'], ['costPerMTokUsd', 'Cost per M tokens', 'USD/Mtok'], ['tokensTotalM', 'Tokens served', 'Mtok'],
+  ['npvUsd', 'NPV', 'USD'], ['costPerMTokUsd', 'Cost per M tokens', 'USD/Mtok'],
+  ['tokensTotalM', 'Tokens served', 'Mtok'],
 ];
 
 interface Column {
@@ -30,19 +32,28 @@ interface Column {
 }
 
 /** One result down the roadmap, in digits that add up as printed where it is money. */
-function columnOf({ without, all, releases }: RoadmapValue, key: keyof RoadmapResult, unit: Unit, print: Print): Column {
+function columnOf(
+  { without, all, releases }: RoadmapValue, key: keyof RoadmapResult, unit: Unit,
+  print: Print,
+): Column {
   const [from, to] = [without[key], all[key]];
   const changes = releases.map((release) => release[key]);
   const known = changes.flatMap((change) => (change === null ? [] : [change]));
   if (from === null || to === null || known.length < changes.length)
-    return { without: formatQuantity(from, unit, print), changes: changes.map(() => '–'), sum: '–', all: formatQuantity(to, unit, print) };
+    return { without: formatQuantity(from, unit, print), changes: changes.map(() => '–'),
+      sum: '–', all: formatQuantity(to, unit, print) };
   if (unit === 'Mtok') {
     // Whole millions of tokens: a difference of two printed levels.
-    const levels = known.reduce<readonly number[]>((so, change) => [...so, (so.at(-1) ?? 0) + change], [from]).map(Math.round);
-    const change = (value: number): string => `${value > 0 ? '+' : ''}${formatQuantity(value, unit, print)}`;
+    const levels = known
+      .reduce<readonly number[]>((so, change) => [...so, (so.at(-1) ?? 0) + change], [from])
+      .map(Math.round);
+    const change = (value: number): string =>
+      `${value > 0 ? '+' : ''}${formatQuantity(value, unit, print)}`;
     return {
-      without: formatQuantity(levels[0] ?? 0, unit, print), changes: known.map((_, i) => change((levels[i + 1] ?? 0) - (levels[i] ?? 0))),
-      sum: change((levels.at(-1) ?? 0) - (levels[0] ?? 0)), all: formatQuantity(levels.at(-1) ?? 0, unit, print),
+      without: formatQuantity(levels[0] ?? 0, unit, print),
+      changes: known.map((_, i) => change((levels[i + 1] ?? 0) - (levels[i] ?? 0))),
+      sum: change((levels.at(-1) ?? 0) - (levels[0] ?? 0)),
+      all: formatQuantity(levels.at(-1) ?? 0, unit, print),
     };
   }
   const ladder = printLadder({ unit, from, changes: known }, print);
@@ -51,13 +62,18 @@ function columnOf({ without, all, releases }: RoadmapValue, key: keyof RoadmapRe
 
 function roadmapTable(roadmap: RoadmapValue, print: Print): Table {
   const columns = results.map(([key, , unit]) => columnOf(roadmap, key, unit, print));
-  const line = (level: 0 | 1, name: string, month: string, use: string, cellOf: (column: Column) => string): TableRow =>
+  const line = (
+    level: 0 | 1, name: string, month: string, use: string,
+    cellOf: (column: Column) => string,
+  ): TableRow =>
     ({ level, cells: [name, month, use, ...columns.map(cellOf)] });
   const release = ({ name, month, inUse, reaches }: ReleaseValue, at: number): TableRow =>
-    line(1, reaches ? name : `${name} (reaches no rack group)`, String(month), inUse ? 'yes' : 'no', ({ changes }) => changes[at] ?? '–');
+    line(1, reaches ? name : `${name} (reaches no rack group)`, String(month),
+      inUse ? 'yes' : 'no', ({ changes }) => changes[at] ?? '–');
   return {
     id: 'roadmap', caption: 'Value of the releases in sequence',
-    note: 'Printed digits add up: the plan without any release and the values of all give the plan with all of them.',
+    note:
+      'Printed digits add up: the plan without any release and the values of all give the plan with all of them.',
     columns: [
       { label: 'Release', unit: 'text', align: 'left' },
       { label: 'Month', unit: 'text', align: 'right' },

@@ -32,8 +32,8 @@ export type SectionId = keyof typeof sectionTitles;
 const executive: readonly SectionId[] = ['answer', 'confidence'];
 const method: readonly SectionId[] = ['equations', 'conventions', 'approximations'];
 const technical: readonly SectionId[] = [
-  'results', 'serving', 'halls', 'power', 'energy', 'network', 'bill', 'availability', 'life', 'roadmap', 'economics', 'cash',
-  'claims', 'limits',
+  'results', 'serving', 'halls', 'power', 'energy', 'network', 'bill', 'availability',
+  'life', 'roadmap', 'economics', 'cash', 'claims', 'limits',
 ];
 const assumptions: readonly SectionId[] = ['assumptions', 'catalogue'];
 
@@ -46,17 +46,21 @@ export const sectionsOfKind: Readonly<Record<ReportKind, readonly SectionId[]>> 
   comparison: ['side-by-side', 'bridges', 'scenarios'],
 };
 
-export const isSectionId = (text: string): text is SectionId => Object.hasOwn(sectionTitles, text);
+export const isSectionId = (text: string): text is SectionId =>
+  Object.hasOwn(sectionTitles, text);
 
 /** Ids of a text that names sections, those we do not know left out. */
-export const readSectionIds = (text: string): readonly SectionId[] => text.split(/[\s,]+/u).filter(isSectionId);
+export const readSectionIds = (text: string): readonly SectionId[] =>
+  text.split(/[\s,]+/u).filter(isSectionId);
 
 /**
  * The sections of a report of a kind, in its order.
  * @param wanted ids to print, others being ignored; null prints all
  * @example chooseSections('executive', ['confidence', 'bill']) // ['confidence']
  */
-export const chooseSections = (kind: ReportKind, wanted: readonly string[] | null): readonly SectionId[] =>
+export const chooseSections = (
+  kind: ReportKind, wanted: readonly string[] | null,
+): readonly SectionId[] =>
   sectionsOfKind[kind].filter((id) => wanted === null || wanted.includes(id));
 
 /**

@@ -28,18 +28,21 @@ const trials: readonly Trial[] = [
       inputs: {
         demand: { values },
       },
-    }) => (values.mode === 'utilisation' ? [['demand.utilisation', values.utilisation - 0.1]] : []),
+    }) =>
+      (values.mode === 'utilisation' ? [['demand.utilisation', values.utilisation - 0.1]] : []),
   },
   {
     label: 'Token prices fall 10 points a year faster',
     settings: ({ inputs }) =>
       inputs.traffic.map(
-        ({ key, values }) => [`traffic.${key}.priceDecline`, values.priceDecline + 0.1] as const,
+        ({ key, values }) =>
+          [`traffic.${key}.priceDecline`, values.priceDecline + 0.1] as const,
       ),
   },
   {
     label: 'Systems cost 20 % more',
-    settings: ({ inputs }) => [['capex.systemPriceFactor', inputs.capex.values.systemPriceFactor * 1.2]],
+    settings: ({ inputs }) =>
+      [['capex.systemPriceFactor', inputs.capex.values.systemPriceFactor * 1.2]],
   },
   {
     label: 'Electricity costs 50 % more',
@@ -49,7 +52,8 @@ const trials: readonly Trial[] = [
   },
   {
     label: 'Capital costs 3 points more a year',
-    settings: ({ inputs }) => [['finance.discountRate', inputs.finance.values.discountRate + 0.03]],
+    settings: ({ inputs }) =>
+      [['finance.discountRate', inputs.finance.values.discountRate + 0.03]],
   },
 ];
 
@@ -58,7 +62,8 @@ export type Evaluate = (document: ProjectDocument) => Result<Plan, unknown>;
 /**
  * Evaluates the plan again with one change at a time.
  * @param evaluate the engine, bound to scenario and catalogue
- * @returns a line for each change that applies: one whose value would leave its range, or that touches
+ * @returns a line for each change that applies: one whose value would leave its range, or
+ *   that touches
  * nothing, is left out
  */
 export function measureSensitivities(
@@ -78,7 +83,8 @@ export function measureSensitivities(
     const outcome = changes.length === 0 ? null : evaluate(changed);
     if (outcome === null || !outcome.ok) return [];
     const { figures } = outcome.value;
-    if (figures['headline.costPerMTokUsd']?.value == null && figures['headline.npvUsd']?.value == null)
+    if (figures['headline.costPerMTokUsd']?.value == null
+      && figures['headline.npvUsd']?.value == null)
       return [];
     return [
       {

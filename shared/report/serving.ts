@@ -57,11 +57,14 @@ export function groupTable(plan: PlanView): Table {
     caption: 'Rack groups',
     columns: [
       { label: 'Quantity', unit: 'text', align: 'left' },
-      ...groups.map(({ values }) => ({ label: values.name, unit: null, align: 'right' as const })),
+      ...groups.map(
+        ({ values }) => ({ label: values.name, unit: null, align: 'right' as const }),
+      ),
     ],
     rows: [
       ...groupFigures.map(([name, label]) =>
-        line(label, (key) => printFigure('', '', plan.figures[`group.${key}.${name}`], print).printed),
+        line(label,
+          (key) => printFigure('', '', plan.figures[`group.${key}.${name}`], print).printed),
       ),
       ...(plan.stages === undefined
         ? []
@@ -91,11 +94,13 @@ const networkFigures: readonly (readonly [key: string, label: string])[] = [
 ];
 
 /** The fabric in numbers. */
-export const networkTable = (plan: PlanView): Table => figureTable(plan, 'network', 'Scale-out network', networkFigures);
+export const networkTable = (plan: PlanView): Table =>
+  figureTable(plan, 'network', 'Scale-out network', networkFigures);
 
 /** Figures of the plan line by line, each with the reason where it is absent. */
 export function figureTable(
-  plan: PlanView, id: string, caption: string, figures: readonly (readonly [key: string, label: string])[],
+  plan: PlanView, id: string, caption: string,
+  figures: readonly (readonly [key: string, label: string])[],
 ): Table {
   const print = printOf(plan.inputs.project.values);
   return {

@@ -20,12 +20,16 @@ export function statementRows(
   length: PeriodLength,
 ): { readonly periods: readonly Period[]; readonly rows: readonly StatementRow[] } {
   const periods = listPeriods(plan, length);
-  const rows = plan.statement.flatMap(({ seriesKey, label, level }): readonly StatementRow[] => {
-    const series = plan.series[seriesKey];
-    return series === undefined
-      ? []
-      : [{ series, label, level, values: periods.map((period) => rollUp(plan, series, period)) }];
-  });
+  const rows =
+    plan.statement.flatMap(({ seriesKey, label, level }): readonly StatementRow[] => {
+      const series = plan.series[seriesKey];
+      return series === undefined
+        ? []
+        : [
+          { series, label, level,
+            values: periods.map((period) => rollUp(plan, series, period)) },
+        ];
+    });
   return { periods, rows };
 }
 
@@ -59,7 +63,8 @@ export function statementTables(plan: PlanCore): readonly Table[] {
       ],
       rows: rows.map(({ series, label, level, values }) => ({
         level,
-        cells: [label, ...values.slice(from, to).map((value) => printCell(value, series, print))],
+        cells: [label,
+          ...values.slice(from, to).map((value) => printCell(value, series, print))],
       })),
     };
   });

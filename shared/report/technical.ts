@@ -11,7 +11,9 @@ import { identity } from './executive.ts';
 import { headlineGroups, headlineNames, printHeadline } from './figures.ts';
 import { hallsSection } from './halls.ts';
 import { printLimit, rankLimits, readerWarnings } from './limits.ts';
-import { approximationsSection, conventionsSection, equationsSection } from './method-appendix.ts';
+import {
+  approximationsSection, conventionsSection, equationsSection,
+} from './method-appendix.ts';
 import { powerSection } from './power.ts';
 import { roadmapSection } from './roadmap.ts';
 import type { SectionId } from './sections.ts';
@@ -21,7 +23,9 @@ import { chartOf, type Block, type PlanView, type Section, type Table } from './
 import type { PlanCore } from '../plan/types.ts';
 
 /** A group of headline figures with their definitions. */
-function headlineTable(plan: PlanCore, { title, keys }: (typeof headlineGroups)[number]): Table {
+function headlineTable(
+  plan: PlanCore, { title, keys }: (typeof headlineGroups)[number],
+): Table {
   return {
     id: `headline-${title.toLowerCase().replaceAll(' ', '-')}`,
     caption: title,
@@ -32,38 +36,48 @@ function headlineTable(plan: PlanCore, { title, keys }: (typeof headlineGroups)[
     ],
     rows: keys.map((key) => {
       const { label, printed, why, assumed } = printHeadline(plan, key);
-      return { level: 1, cells: [assumed ? `${label} *` : label, printed, why === '' ? headlineNames[key].definition : why] };
+      return { level: 1, cells: [assumed ? `${label} *` : label, printed,
+        why === '' ? headlineNames[key].definition : why] };
     }),
   };
 }
 
 /** The frontier of a rack group and what happens at the chosen point. */
-const servingOf = ({ key, values }: PlanView['inputs']['rackGroup'][number]): readonly Block[] => [
+const servingOf = (
+  { key, values }: PlanView['inputs']['rackGroup'][number],
+): readonly Block[] => [
   heading(values.name),
   { kind: 'charts', charts: [chartOf('frontier', key)] },
   { kind: 'charts', charts: [chartOf('memory', key), chartOf('step-time', key)] },
 ];
 
 /** The design and its numbers for somebody who must be able to defend them, by section. */
-export const technicalBuilders: Partial<Record<SectionId, (plan: PlanView, context: ReportContext) => Section>> = {
+export const technicalBuilders: Partial<
+  Record<SectionId, (plan: PlanView, context: ReportContext) => Section>
+> = {
   results: (plan, { catalog }) => flow('results', 'Results', [
     text(describeProject(plan, catalog)),
     text(describeAnswer(plan)),
     { kind: 'labels', items: costLabels(plan) },
     ...headlineGroups.flatMap((group) => table(headlineTable(plan, group))),
-    ...starLine(headlineGroups.flatMap(({ keys }) => keys.map((key) => printHeadline(plan, key)))),
+    ...starLine(
+      headlineGroups.flatMap(({ keys }) => keys.map((key) => printHeadline(plan, key))),
+    ),
   ]),
-  serving: (plan) => flow('serving', 'Serving', [...table(groupTable(plan)), ...plan.inputs.rackGroup.flatMap(servingOf)]),
+  serving: (plan) => flow('serving', 'Serving',
+    [...table(groupTable(plan)), ...plan.inputs.rackGroup.flatMap(servingOf)]),
   halls: hallsSection,
   power: powerSection,
   energy: energySection,
   network: (plan) => flow('network', 'Network', [
-    ...((plan.stages?.network.design?.endpoints ?? 0) > 0 ? [drawings({ id: 'topology' })] : []),
+    ...((plan.stages?.network.design?.endpoints ?? 0) > 0 ? [drawings({ id: 'topology' })]
+      : []),
     ...table(networkTable(plan)),
   ]),
   bill: billSection,
   availability: availabilitySection,
-  life: () => flow('life', 'Life of the deployment', [chart('tokens-and-margin'), chart('utilisation'), chart('price-and-cost')]),
+  life: () => flow('life', 'Life of the deployment',
+    [chart('tokens-and-margin'), chart('utilisation'), chart('price-and-cost')]),
   roadmap: (plan, { roadmap = null }) => roadmapSection(plan, roadmap),
   economics: economicsSection,
   cash: cashSection,
@@ -71,13 +85,17 @@ export const technicalBuilders: Partial<Record<SectionId, (plan: PlanView, conte
   limits: limitsSection,
   equations: equationsSection,
   conventions: conventionsSection,
-  approximations: (plan, { approximations = [], appVersion }) => approximationsSection(plan, approximations, appVersion),
+  approximations: (plan, { approximations = [], appVersion }) =>
+    approximationsSection(plan, approximations, appVersion),
 };
 
-function limitsSection(plan: PlanView, { appVersion, sensitivities = [] }: ReportContext): Section {
+function limitsSection(
+  plan: PlanView, { appVersion, sensitivities = [] }: ReportContext,
+): Section {
   const limits = rankLimits(plan.limits, plan.limits.length).map(printLimit);
   const warnings = readerWarnings(plan).map((w) => ({ broken: false, text: w.text, fix: '' }));
-  const changes = [heading('What would change the answer'), ...table(sensitivityTable(plan, sensitivities))];
+  const changes = [heading('What would change the answer'),
+    ...table(sensitivityTable(plan, sensitivities))];
   return flow('limits', 'Limits, and what would change the answer', [
     { kind: 'limits', items: [...limits, ...warnings] },
     ...(sensitivities.length === 0 ? [] : changes),

@@ -25,8 +25,8 @@ export const chartIds = [
 export type ChartId = (typeof chartIds)[number];
 
 /**
- * A plan as reports and charts see it. What needs the stages' results is left out where they are not
- * there.
+ * A plan as reports and charts see it. What needs the stages' results is left out where
+ * they are not there.
  */
 export type PlanView = PlanCore & { readonly stages?: StageResults };
 
@@ -77,7 +77,10 @@ export interface Table {
   readonly caption: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
-  /** Stands under the caption: what holds for every row, such as that its figures are rounded. */
+  /**
+   * Stands under the caption: what holds for every row, such as that its figures are
+   * rounded.
+   */
   readonly note?: string;
 }
 
@@ -89,7 +92,8 @@ export interface LimitLine {
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string; readonly tone: 'answer' | 'plain' | 'small' }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly tone: 'answer' | 'plain'
+    | 'small' }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'figures'; readonly figures: readonly PrintedFigure[] }
   | {
@@ -102,8 +106,8 @@ export type Block =
   | { readonly kind: 'limits'; readonly items: readonly LimitLine[] };
 
 /**
- * Blocks under one heading of level 1. `page`: they fill one page, charts taking what room is left;
- * `flow`: as many as it takes.
+ * Blocks under one heading of level 1. `page`: they fill one page, charts taking what
+ * room is left; `flow`: as many as it takes.
  */
 export interface Section {
   readonly id: string;

@@ -5,8 +5,11 @@ import type { Movable } from './world.ts';
 const canMove = ({ low, high }: MovableInput): boolean => low < high;
 
 /** The larger of two changes, of those that are known; null where neither is. */
-export function largerChange(base: number, low: number | null, high: number | null): number | null {
-  const changes = [low, high].flatMap((value) => (value === null ? [] : [Math.abs(value - base)]));
+export function largerChange(
+  base: number, low: number | null, high: number | null,
+): number | null {
+  const changes =
+    [low, high].flatMap((value) => (value === null ? [] : [Math.abs(value - base)]));
   return changes.length === 0 ? null : Math.max(...changes);
 }
 
@@ -29,12 +32,15 @@ export interface RankingProgress {
 }
 
 /**
- * Moves every input alone to both ends of its stated range and notes what the figures do. Yields after each input,
- * so that the caller can show progress, give way to others, or stop.
+ * Moves every input alone to both ends of its stated range and notes what the figures do.
+ * Yields after each input, so that the caller can show progress, give way to others, or
+ * stop.
  * @param figures keys of plan figures; one that is absent has no effects
  * @returns all inputs that move at least one of the figures
  */
-export function* rankInputs(movable: Movable, figures: readonly string[]): Generator<RankingProgress, readonly RankedInput[]> {
+export function* rankInputs(
+  movable: Movable, figures: readonly string[],
+): Generator<RankingProgress, readonly RankedInput[]> {
   const inputs = movable.inputs.filter(canMove);
   const ranked: RankedInput[] = [];
   for (const [at, input] of inputs.entries()) {
@@ -43,7 +49,8 @@ export function* rankInputs(movable: Movable, figures: readonly string[]): Gener
     const effects = figures.map((figure): InputEffect => {
       const base = movable.plan.figures[figure]?.value ?? null;
       const ends = { low: low(figure), high: high(figure) };
-      return { ...ends, change: base === null ? 0 : (largerChange(base, ends.low, ends.high) ?? 0) };
+      return { ...ends,
+        change: base === null ? 0 : (largerChange(base, ends.low, ends.high) ?? 0) };
     });
     if (effects.some(({ change }) => change > 0)) ranked.push({ input, effects });
     yield { done: at + 1, total: inputs.length };
@@ -68,6 +75,9 @@ export function rankAll(movable: Movable, figures: readonly string[]): readonly 
  * @param figure position of the figure in the question
  * @example topInputs(ranked, 0, 20)[0]?.input.label // 'Utilisation'
  */
-export const topInputs = (ranked: readonly RankedInput[], figure: number, count: number): readonly RankedInput[] =>
+export const topInputs = (
+  ranked: readonly RankedInput[], figure: number, count: number,
+): readonly RankedInput[] =>
   ranked.filter(({ effects }) => (effects[figure]?.change ?? 0) > 0)
-    .toSorted((a, b) => (b.effects[figure]?.change ?? 0) - (a.effects[figure]?.change ?? 0)).slice(0, count);
+    .toSorted((a, b) => (b.effects[figure]?.change ?? 0) - (a.effects[figure]?.change ?? 0))
+      .slice(0, count);

@@ -1,8 +1,8 @@
 import { monthsBetween } from '../units/source-date.ts';
 
 /**
- * How old a source is. `stale`: past its shelf life; `old`: twice that; `undated`: it states no date;
- * `decision`: a choice of the plan, which has no source to age.
+ * How old a source is. `stale`: past its shelf life; `old`: twice that; `undated`: it
+ * states no date; `decision`: a choice of the plan, which has no source to age.
  */
 export const stalenessClasses = ['fresh', 'stale', 'old', 'undated', 'decision'] as const;
 export type Staleness = (typeof stalenessClasses)[number];
@@ -20,8 +20,9 @@ export interface Dated {
 }
 
 /**
- * Age class of a source on a date: more than 12 months is stale and more than 24 old; prices and software releases
- * are stale after 6 and old after 12. A source later than the date is fresh.
+ * Age class of a source on a date: more than 12 months is stale and more than 24 old;
+ * prices and software releases are stale after 6 and old after 12. A source later than
+ * the date is fresh.
  * @param asOf YYYY-MM or YYYY-MM-DD
  * @example stalenessOf({ date: '2025-10', price: false, decision: false }, '2026-11') // 'stale'
  */

@@ -29,20 +29,26 @@ interface Uncertain {
   readonly high?: number | undefined;
 }
 
-/** What a share of the value means: of a part of a whole, the smaller of it and the rest can be that far off. */
+/**
+ * What a share of the value means: of a part of a whole, the smaller of it and the rest
+ * can be that far off.
+ */
 const sizeOf = ({ value, unit }: Uncertain): number =>
-  unit === 'fraction' && value >= 0 && value <= 1 ? Math.min(value, 1 - value) : Math.abs(value);
+  unit === 'fraction' && value >= 0 && value <= 1 ? Math.min(value, 1 - value)
+    : Math.abs(value);
 
 /**
- * Range of an input: what its source states, else the class's share either way. A source that states one end only
- * leaves the other at the value. An efficiency of 0.99 is off by a share of the 0.01 it lacks.
+ * Range of an input: what its source states, else the class's share either way. A source
+ * that states one end only leaves the other at the value. An efficiency of 0.99 is off by
+ * a share of the 0.01 it lacks.
  * @param share of the class, >= 0
  * @example rangeOf({ value: 100, unit: 'kW' }, 0.3) // { low: 70, high: 130, basis: 'class' }
  */
 export function rangeOf(input: Uncertain, share: number): StatedRange {
   const { value, low, high } = input;
   if (low !== undefined || high !== undefined) {
-    return { low: Math.min(low ?? value, value), high: Math.max(high ?? value, value), basis: 'source' };
+    return { low: Math.min(low ?? value, value), high: Math.max(high ?? value, value),
+      basis: 'source' };
   }
   const width = sizeOf(input) * share;
   return { low: value - width, high: value + width, basis: 'class' };

@@ -32,29 +32,42 @@ export interface Movable {
 }
 
 /**
- * References of all catalogue entries and figures that a plan rests on, in order: those its figures and series read.
+ * References of all catalogue entries and figures that a plan rests on, in order: those
+ * its figures and series read.
  * @returns nothing where there is no plan
  */
-export function catalogReads({ document, scenarioId, catalog, measured }: World): readonly string[] {
+export function catalogReads(
+  { document, scenarioId, catalog, measured }: World,
+): readonly string[] {
   const plan = createPlanner(catalog, measured).evaluate(document, scenarioId);
   return plan.ok ? catalogBehind(plan.value) : [];
 }
 
-/** References of the catalogue figures and entries behind all figures and series of a plan, in order. */
+/**
+ * References of the catalogue figures and entries behind all figures and series of a
+ * plan, in order.
+ */
 export function catalogBehind(plan: Plan): readonly string[] {
-  const traces = [...Object.values(plan.figures), ...Object.values(plan.series)].flatMap(({ inputs }) => inputs);
-  return [...new Set(traces.flatMap((input) => (input.kind === 'catalog' ? [input.ref] : [])))].toSorted();
+  const traces = [
+    ...Object.values(plan.figures), ...Object.values(plan.series),
+  ].flatMap(({ inputs }) => inputs);
+  return [
+    ...new Set(traces.flatMap((input) => (input.kind === 'catalog' ? [input.ref] : []))),
+  ].toSorted();
 }
 
 /** The document with fields moved; a value the field refuses stays as it was. */
 const moveFields = ({ document, scenarioId }: World, moves: readonly Move[]): ProjectDocument =>
   moves.reduce((next, { input, end }) => {
-    const set = input.kind === 'field' ? setByPath(next, scenarioId, input.id, input[end]) : null;
+    const set = input.kind === 'field' ? setByPath(next, scenarioId, input.id, input[end])
+      : null;
     return set?.ok === true ? set.value : next;
   }, document);
 
 /** Factors on the values of one kind of input, by what its id names. */
-const factorsOf = (moves: readonly Move[], kind: MovableInput['kind']): ReadonlyMap<string, number> =>
+const factorsOf = (
+  moves: readonly Move[], kind: MovableInput['kind'],
+): ReadonlyMap<string, number> =>
   new Map(moves.filter(({ input }) => input.kind === kind)
     .map(({ input, end }) => [input.id.replace(`${kind}:`, ''), input[end] / input.value]));
 
@@ -71,15 +84,21 @@ export function makeMovable(world: World): Movable | null {
     plan: plan.value,
     inputs: listMovable(plan.value, plan.value.stages.catalog, catalogBehind(plan.value)),
     figuresAfter: (moves) => {
-      const moved = { figures: factorsOf(moves, 'catalog'), throughput: factorsOf(moves, 'serving') };
+      const moved = { figures: factorsOf(moves, 'catalog'),
+        throughput: factorsOf(moves, 'serving') };
       const after = evaluate(planner, moveFields(world, moves), scenarioId, moved);
       return (key) => after?.figures[key]?.value ?? null;
     },
   };
 }
 
-/** Inputs at the ends of their ranges may contradict one another: then there is no plan, and the rest still counts. */
-function evaluate(planner: Planner, document: ProjectDocument, scenarioId: string, moved: PlanMoves): Plan | null {
+/**
+ * Inputs at the ends of their ranges may contradict one another: then there is no plan,
+ * and the rest still counts.
+ */
+function evaluate(
+  planner: Planner, document: ProjectDocument, scenarioId: string, moved: PlanMoves,
+): Plan | null {
   try {
     const plan = planner.evaluate(document, scenarioId, moved);
     return plan.ok ? plan.value : null;

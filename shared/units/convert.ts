@@ -15,7 +15,8 @@ const families: readonly (readonly (readonly [unit: string, factor: number])[])[
   [['USD', 1], ['kUSD', 1e3], ['MUSD', 1e6]],
 ];
 
-const familyOf = (unit: string) => families.find((family) => family.some(([name]) => name === unit));
+const familyOf = (unit: string) =>
+  families.find((family) => family.some(([name]) => name === unit));
 
 /**
  * Units a value may be given in where another is kept.
@@ -31,6 +32,7 @@ export const unitsLike = (unit: string): readonly string[] =>
 export function convertUnit(value: number, from: string, to: string): number | null {
   if (from === to) return value;
   const family = familyOf(to);
-  const [source, target] = [from, to].map((unit) => family?.find(([name]) => name === unit)?.[1]);
+  const [source, target] =
+    [from, to].map((unit) => family?.find(([name]) => name === unit)?.[1]);
   return source === undefined || target === undefined ? null : (value * source) / target;
 }

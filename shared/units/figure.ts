@@ -1,6 +1,9 @@
 import type { Unit } from './unit.ts';
 
-/** Something outside the computation that a figure rests on: an input field, a cited catalogue value, a measurement. */
+/**
+ * Something outside the computation that a figure rests on: an input field, a cited
+ * catalogue value, a measurement.
+ */
 export type TraceSource =
   | { readonly kind: 'field'; readonly path: string }
   | { readonly kind: 'catalog'; readonly ref: string }
@@ -11,8 +14,10 @@ export type TraceInput = { readonly kind: 'figure'; readonly key: string } | Tra
 
 /** Why a figure is absent. Closed set; sentences live with the renderer and the CLI. */
 export type AbsentCode =
-  | 'no-source-value' | 'no-feasible-point' | 'no-racks' | 'no-revenue' | 'no-sign-change' | 'not-within-horizon'
-  | 'no-debt' | 'no-climate' | 'not-priced' | 'upstream-absent' | 'no-tokens' | 'not-convergent' | 'several-rates' | 'not-finite';
+  | 'no-source-value' | 'no-feasible-point' | 'no-racks' | 'no-revenue' | 'no-sign-change'
+    | 'not-within-horizon'
+  | 'no-debt' | 'no-climate' | 'not-priced' | 'upstream-absent' | 'no-tokens'
+  | 'not-convergent' | 'several-rates' | 'not-finite';
 
 export interface Absent {
   readonly code: AbsentCode;
@@ -22,8 +27,8 @@ export interface Absent {
 
 /**
  * One number of a plan: its value or the reason there is none, its unit, and how it came about.
- * `formula` is an id of the formula register; `inputs` lead on, figure by figure, down to sources; `reads` is
- * everything the computation read, recorded while it ran.
+ * `formula` is an id of the formula register; `inputs` lead on, figure by figure, down to
+ * sources; `reads` is everything the computation read, recorded while it ran.
  */
 export interface Figure {
   readonly key: string;
@@ -35,7 +40,10 @@ export interface Figure {
   readonly absent?: Absent;
 }
 
-/** A line of the formula register. `expression` is plain text in the symbols the inputs carry. */
+/**
+ * A line of the formula register. `expression` is plain text in the symbols the inputs
+ * carry.
+ */
 export interface Formula {
   readonly id: string;
   readonly label: string;

@@ -9,7 +9,8 @@ function fixed(value: number, digits: number, { locale }: Print): string {
   const key = `${locale} ${digits}`;
   let format = grouped.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    format = new Intl.NumberFormat(locale,
+      { minimumFractionDigits: digits, maximumFractionDigits: digits });
     grouped.set(key, format);
   }
   return format.format(value);
@@ -18,7 +19,8 @@ function fixed(value: number, digits: number, { locale }: Print): string {
 /** Digits after the point so that about `significant` figures show, at least `least`. */
 function digitsFor(value: number, significant: number, least = 0): number {
   if (value === 0) return least;
-  return Math.max(least, Math.min(8, significant - 1 - Math.floor(Math.log10(Math.abs(value)))));
+  return Math.max(least,
+    Math.min(8, significant - 1 - Math.floor(Math.log10(Math.abs(value)))));
 }
 
 /** An amount in the currency on show, `value` in its units. */
@@ -32,8 +34,10 @@ function money(value: number, print: Print): string {
 }
 
 const suffix: Partial<Record<Unit, string>> = {
-  ratio: '', count: '', text: '', fraction: '%', 'fraction/year': '%/year', C: '°C', kPa: 'kPa', us: 'µs', m3: 'm³', m2: 'm²', 'kg/m2': 'kg/m²',
-  Mtok: 'M tokens', tok: 'tokens', token: 'tokens', 'gCO2/kWh': 'g CO₂/kWh', 'gCO2/Mtok': 'g CO₂/M tokens', tCO2: 't CO₂',
+  ratio: '', count: '', text: '', fraction: '%', 'fraction/year':
+    '%/year', C: '°C', kPa: 'kPa', us: 'µs', m3: 'm³', m2: 'm²', 'kg/m2': 'kg/m²',
+  Mtok: 'M tokens', tok: 'tokens', token:
+    'tokens', 'gCO2/kWh': 'g CO₂/kWh', 'gCO2/Mtok': 'g CO₂/M tokens', tCO2: 't CO₂',
 };
 
 /** Units written as words, which take a plural. */
@@ -46,14 +50,20 @@ const spans: ReadonlySet<Unit> = new Set(['year', 'month', 'day']);
  * @returns the digits and the unit, e.g. `1.172`, `$0.0214/M tokens`, `-` for absent
  * @example formatQuantity(0.5, 'fraction') // '50.0 %'
  */
-export function formatQuantity(value: number | null, unit: Unit, print: Print = plainPrint): string {
+export function formatQuantity(
+  value: number | null, unit: Unit, print: Print = plainPrint,
+): string {
   if (value === null) return '–';
   const view = print.system === 'imperial' ? imperialView(unit) : null;
-  if (view !== null) return `${plainDigits(Number((value * view.scale + view.offset).toPrecision(12)), print)} ${view.unit}`;
+  if (view !== null)
+    return `${plainDigits(Number((value * view.scale + view.offset).toPrecision(12)), print)} ${view.unit}`;
   if (unit === 'USD') return money(value / print.usdPerUnit, print);
-  if (unit.startsWith('USD/')) return `${formatPrice(value / print.usdPerUnit, print)}/${unitName(unit.slice(4))}`;
-  if (unit === 'fraction') return `${fixed(value * 100, digitsFor(value * 100, 3, 1), print)} %`;
-  if (unit === 'fraction/year') return `${fixed(value * 100, digitsFor(value * 100, 3, 1), print)} %/year`;
+  if (unit.startsWith('USD/'))
+    return `${formatPrice(value / print.usdPerUnit, print)}/${unitName(unit.slice(4))}`;
+  if (unit === 'fraction')
+    return `${fixed(value * 100, digitsFor(value * 100, 3, 1), print)} %`;
+  if (unit === 'fraction/year')
+    return `${fixed(value * 100, digitsFor(value * 100, 3, 1), print)} %/year`;
   if (unit === 'count') return fixed(value, Number.isInteger(value) ? 0 : 2, print);
   const digits = formatDigits(value, unit, print);
   const label = spans.has(unit) && value !== 1 ? `${unit}s` : unitName(unit);
@@ -75,7 +85,8 @@ export function formatDigits(value: number, unit: Unit, print: Print = plainPrin
 function plainDigits(value: number, print: Print): string {
   const size = Math.abs(value);
   if (size >= 1e4) return fixed(value, 0, print);
-  return fixed(value, Number.isInteger(value) && size < 1e4 ? 0 : Math.min(4, digitsFor(value, 4)), print);
+  return fixed(value,
+    Number.isInteger(value) && size < 1e4 ? 0 : Math.min(4, digitsFor(value, 4)), print);
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { Unit } from './unit.ts';
 
-/** A limit that binds or is broken: which, where, by how much, and the nearest change that fits. */
+/**
+ * A limit that binds or is broken: which, where, by how much, and the nearest change that
+ * fits.
+ */
 export interface Limit {
   readonly code: string;
   /** Field path, record key or place in the design, e.g. `rackGroup.main`. */
@@ -10,11 +13,17 @@ export interface Limit {
   readonly unit: Unit;
   /** True when the plan cannot be built as asked; false when the limit merely binds. */
   readonly broken: boolean;
-  /** One plain sentence: the smallest change that fits, computed, not advice. Empty if none was found. */
+  /**
+   * One plain sentence: the smallest change that fits, computed, not advice. Empty if
+   * none was found.
+   */
   readonly nearestFix: string;
 }
 
-/** Something a reader must know about a result: an absent figure, an assumption, a widened error. */
+/**
+ * Something a reader must know about a result: an absent figure, an assumption, a widened
+ * error.
+ */
 export interface Warning {
   readonly code: string;
   readonly where: string;

@@ -1,4 +1,7 @@
-/** How amounts and digits are printed: the currency with its rate, and how digits are grouped. */
+/**
+ * How amounts and digits are printed: the currency with its rate, and how digits are
+ * grouped.
+ */
 export interface Print {
   /** ISO 4217 code. */
   readonly currency: string;
@@ -6,7 +9,10 @@ export interface Print {
   readonly usdPerUnit: number;
   /** BCP 47 tag that decides grouping and decimal mark. */
   readonly locale: string;
-  /** Temperature, length, mass, pressure and volume; SI when left out. Stored values stay SI. */
+  /**
+   * Temperature, length, mass, pressure and volume; SI when left out. Stored values stay
+   * SI.
+   */
   readonly system?: 'si' | 'imperial';
 }
 
@@ -14,7 +20,8 @@ export interface Print {
 export const plainPrint: Print = { currency: 'USD', usdPerUnit: 1, locale: 'en-US' };
 
 const symbols: Readonly<Record<string, string>> = {
-  USD: '$', EUR: '€', GBP: '£', JPY: '¥', CNY: 'CN¥', INR: '₹', KRW: '₩', CAD: 'CA$', AUD: 'A$', SGD: 'S$', BRL: 'R$',
+  USD: '$', EUR: '€', GBP: '£', JPY: '¥', CNY: 'CN¥', INR: '₹', KRW: '₩', CAD: 'CA$',
+  AUD: 'A$', SGD: 'S$', BRL: 'R$',
 };
 
 /**

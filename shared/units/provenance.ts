@@ -2,10 +2,14 @@
  * Where a figure comes from. Ordered from the strongest evidence to the weakest;
  * a figure computed from several inputs is as strong as its weakest one.
  */
-export const evidenceClasses = ['measured', 'vendor', 'analyst', 'derived', 'user', 'assumed'] as const;
+export const evidenceClasses =
+  ['measured', 'vendor', 'analyst', 'derived', 'user', 'assumed'] as const;
 export type EvidenceClass = (typeof evidenceClasses)[number];
 
-/** Strength order used by `weakest`: `user` ranks with what a person vouches for, above bare assumptions. */
+/**
+ * Strength order used by `weakest`: `user` ranks with what a person vouches for, above
+ * bare assumptions.
+ */
 const strength: Readonly<Record<EvidenceClass, number>> = {
   measured: 0, vendor: 1, analyst: 2, derived: 3, user: 4, assumed: 5,
 };
@@ -16,10 +20,14 @@ const strength: Readonly<Record<EvidenceClass, number>> = {
  */
 export function weakest(classes: readonly EvidenceClass[]): EvidenceClass {
   return classes.reduce<EvidenceClass | undefined>(
-    (worst, next) => (worst === undefined || strength[next] > strength[worst] ? next : worst), undefined) ?? 'derived';
+    (worst, next) => (worst === undefined || strength[next] > strength[worst] ? next : worst),
+    undefined) ?? 'derived';
 }
 
-/** One cited figure. `date` is ISO (YYYY, YYYY-MM or YYYY-MM-DD) or null where the source states none. */
+/**
+ * One cited figure. `date` is ISO (YYYY, YYYY-MM or YYYY-MM-DD) or null where the source
+ * states none.
+ */
 export interface Sourced<T = number> {
   readonly value: T;
   readonly unit: string;

@@ -1,14 +1,21 @@
 /**
- * What computations read, noted while they run. A stage works on views of the inputs and of the catalogue; each value
- * it takes from a view is noted in the reading that is open, and a reading that asks another one for its result keeps
- * hold of it. So what a result rests on is known from how it was computed, and cannot be listed wrongly by hand.
+ * What computations read, noted while they run. A stage works on views of the inputs and
+ * of the catalogue; each value it takes from a view is noted in the reading that is open,
+ * and a reading that asks another one for its result keeps hold of it. So what a result
+ * rests on is known from how it was computed, and cannot be listed wrongly by hand.
  */
 export type SourceKind = 'field' | 'set' | 'records' | 'catalog' | 'measured' | 'move';
 
-/** One thing that can be read. Sources are kept once each: the same place is the same object. */
+/**
+ * One thing that can be read. Sources are kept once each: the same place is the same
+ * object.
+ */
 export interface Source {
   readonly kind: SourceKind;
-  /** Field path, reference of a catalogue figure, id of a measured point, or name of what is moved. */
+  /**
+   * Field path, reference of a catalogue figure, id of a measured point, or name of what
+   * is moved.
+   */
   readonly path: string;
   /** What it is a part of: where the whole is the very same, so are all its parts. */
   readonly owner?: object;
@@ -21,14 +28,18 @@ let readings = 0;
 const nothing: readonly never[] = [];
 
 /**
- * What one computation read: sources with the values they had, and the readings whose results it used. Either may
- * stand twice. Most readings are small and many are made, so their lists are made when something goes into them.
+ * What one computation read: sources with the values they had, and the readings whose
+ * results it used. Either may stand twice. Most readings are small and many are made, so
+ * their lists are made when something goes into them.
  */
 export class Reading {
   private noted: Source[] | null = null;
   private worth: unknown[] | null = null;
   private asked: Reading[] | null = null;
-  /** Number of the last reading that used this one, so that asking again and again is noted once. */
+  /**
+   * Number of the last reading that used this one, so that asking again and again is
+   * noted once.
+   */
   private user = 0;
   /** Number of the last walk over readings that came by here. */
   private walk = 0;
@@ -67,7 +78,10 @@ export class Reading {
   }
 }
 
-/** The reading that is open; null while nobody records. Views compare with it to note each source once. */
+/**
+ * The reading that is open; null while nobody records. Views compare with it to note each
+ * source once.
+ */
 export let openReading: Reading | null = null;
 
 /** Notes a source with the value it has; nothing happens while nobody records. */
@@ -86,7 +100,10 @@ export function readInto<T>(reading: Reading | null, compute: () => T): T {
   }
 }
 
-/** Runs a computation without recording it: comparing keys reads everything and rests on nothing. */
+/**
+ * Runs a computation without recording it: comparing keys reads everything and rests on
+ * nothing.
+ */
 export const unrecorded = <T>(compute: () => T): T => readInto(null, compute);
 
 /** Lets the open reading rest on another one. */
@@ -113,7 +130,8 @@ export function ownReading<T>(ask: () => T): () => T {
 }
 
 /**
- * A value computed when first asked for, in a reading of its own; whoever asks rests on what it read.
+ * A value computed when first asked for, in a reading of its own; whoever asks rests on
+ * what it read.
  * @throws Error when the value asks for itself
  * @example const two = cell(() => 1 + 1); two() // 2
  */
@@ -123,7 +141,8 @@ export function cell<T>(compute: () => T): () => T {
   return ownReading(() => made.ask());
 }
 
-const hasReading = (ask: () => unknown): boolean => (ask as Asked<unknown>)[keepsReading] === true;
+const hasReading = (ask: () => unknown): boolean =>
+  (ask as Asked<unknown>)[keepsReading] === true;
 
 /** What a cell stands for before it has a value. */
 const unasked = Symbol('unasked');
@@ -159,8 +178,12 @@ class Cell<T> {
   }
 }
 
-/** Parts of something made lazily: how each is computed, or the part itself where there is nothing to compute. */
-export type Parts<T> = { readonly [K in keyof T]: (() => T[K]) | (T[K] extends (...args: never) => unknown ? never : T[K]) };
+/**
+ * Parts of something made lazily: how each is computed, or the part itself where there is
+ * nothing to compute.
+ */
+export type Parts<T> = { readonly [K in keyof T]: (() => T[K])
+  | (T[K] extends (...args: never) => unknown ? never : T[K]) };
 
 type AnyParts = Readonly<Record<string, unknown>>;
 
@@ -168,8 +191,9 @@ const partsOf = Symbol('parts');
 const cellsOf = Symbol('cells');
 
 /**
- * Something whose parts are computed when they are asked for. Its properties stand on a prototype that all things of
- * the same parts share: made one by one they would cost more than most of what they compute.
+ * Something whose parts are computed when they are asked for. Its properties stand on a
+ * prototype that all things of the same parts share: made one by one they would cost more
+ * than most of what they compute.
  */
 interface Late {
   readonly [partsOf]: AnyParts;
@@ -182,11 +206,16 @@ interface Shape {
   readonly Thing: new (parts: AnyParts) => Late;
 }
 
-/** Spreading would copy nothing and say nothing: a property that a spread reads says what to do instead. */
+/**
+ * Spreading would copy nothing and say nothing: a property that a spread reads says what
+ * to do instead.
+ */
 const noSpread = Symbol('copyOf');
 const refuseSpread: PropertyDescriptor = {
   enumerable: true,
-  get: () => { throw new Error('what is made lazily is copied with copyOf, not by spreading it'); },
+  get: () => {
+    throw new Error('what is made lazily is copied with copyOf, not by spreading it');
+  },
 };
 
 /** Shapes by their first key. */
@@ -197,7 +226,8 @@ function shapeOf(parts: AnyParts): Shape {
   const first = keys[0] ?? '';
   const alike = shapes.get(first) ?? [];
   for (const shape of alike) {
-    if (shape.keys.length === keys.length && shape.keys.every((key, at) => key === keys[at])) return shape;
+    if (shape.keys.length === keys.length && shape.keys.every((key, at) => key === keys[at]))
+      return shape;
   }
   const shape: Shape = { keys, Thing: makeThing(keys) };
   shapes.set(first, [...alike, shape]);
@@ -225,7 +255,8 @@ function makeThing(keys: readonly string[]): Shape['Thing'] {
         const part = this[partsOf][key];
         if (typeof part !== 'function') return part;
         const compute = part as () => unknown;
-        return hasReading(compute) ? compute() : (this[cellsOf][at] ??= new Cell(compute)).ask();
+        return hasReading(compute) ? compute()
+          : (this[cellsOf][at] ??= new Cell(compute)).ask();
       },
     });
   }
@@ -233,8 +264,8 @@ function makeThing(keys: readonly string[]): Shape['Thing'] {
 }
 
 /**
- * An object whose properties are computed when first asked for, each with a reading of its own. Spreading it copies
- * nothing: see `copyOf`.
+ * An object whose properties are computed when first asked for, each with a reading of
+ * its own. Spreading it copies nothing: see `copyOf`.
  * @example lazily({ two: () => 1 + 1 }).two // 2
  */
 export function lazily<T extends object>(parts: Parts<T>): T {
@@ -254,7 +285,10 @@ export function copyOf<T extends object>(late: T): T {
   return Object.fromEntries(Object.keys(parts).map((key) => [key, values[key]])) as T;
 }
 
-/** Everything a reading rests on, its own sources first, then those of the readings it used, nearest first. */
+/**
+ * Everything a reading rests on, its own sources first, then those of the readings it
+ * used, nearest first.
+ */
 export function sourcesOf(reading: Reading): ReadonlySet<Source> {
   const found = new Set<Source>();
   const seen = new Set([reading]);

@@ -3,8 +3,12 @@ export type Result<T, E> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: E };
 
-export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
-export const refuse = <E>(error: E): { readonly ok: false; readonly error: E } => ({ ok: false, error });
+export const ok = <T>(
+  value: T,
+): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+export const refuse = <E>(
+  error: E,
+): { readonly ok: false; readonly error: E } => ({ ok: false, error });
 
 /** Ends an exhaustive switch and names the place where an impossible value arrived. */
 export function unreachable(value: never, where: string): never {

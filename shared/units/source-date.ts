@@ -1,5 +1,6 @@
 /** A day, month or year from 2000 on as sources state it, not part of a longer number. */
-const stated = /(?<![\d.])20\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\d.]\d|\d)/gu;
+const stated =
+  /(?<![\d.])20\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\d.]\d|\d)/gu;
 
 /**
  * The latest date a source's text names, or null where it names none.
@@ -18,11 +19,13 @@ const middleOfYear = 7;
 /** Month number of an ISO date cut to year, month or day; null for anything else. */
 function monthOf(date: string): number | null {
   const [, year, month] = /^(\d{4})(?:-(\d\d))?(?:-\d\d)?$/u.exec(date) ?? [];
-  return year === undefined ? null : monthNumber(Number(year), month === undefined ? middleOfYear : Number(month));
+  return year === undefined ? null
+    : monthNumber(Number(year), month === undefined ? middleOfYear : Number(month));
 }
 
 /**
- * Whole months from a source's date to another date; negative where the source is the later one.
+ * Whole months from a source's date to another date; negative where the source is the
+ * later one.
  * @param date, asOf YYYY, YYYY-MM or YYYY-MM-DD; a year alone counts from its middle
  * @returns null where either is no date
  * @example monthsBetween('2025-10', '2026-11') // 13

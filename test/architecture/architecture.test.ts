@@ -5,18 +5,29 @@ import { checkBarrels, checkDefaultExports } from './rules/exports.ts';
 import { checkPurity } from './rules/purity.ts';
 import { checkRanks, checkRoomRanks } from './rules/ranks.ts';
 import { checkDeclared, checkRooms } from './rules/rooms.ts';
-import { checkFileLength, checkFunctionLength, functionsOf, linesOf } from './rules/size.ts';
+import {
+  checkFileLength, checkFunctionLength, checkLineWidth, functionsOf, linesOf,
+} from './rules/size.ts';
 import { checkTypes, countCasts } from './rules/types.ts';
 import { checkWords, isText } from './rules/words.ts';
 import { listFiles, parseSource, readSources, root, type Rule } from './source.ts';
 
 const sources = readSources();
-const manifest: { dependencies: object; devDependencies: object } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const declared = new Set([...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)]);
-const lines = (count: number, text = 'x;'): string => Array.from({ length: count }, () => text).join('\n');
+const manifest: { dependencies: object; devDependencies: object } =
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const declared =
+  new Set([...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)]);
+const lines = (count: number, text = 'x;'): string =>
+  Array.from({ length: count }, () => text).join('\n');
 
-/** Each rule with samples it must refuse and samples it must let pass: a rule that cannot fail checks nothing. */
-const rules: readonly { name: string; rule: Rule; bad: readonly (readonly [string, string])[]; good: readonly (readonly [string, string])[] }[] = [
+/**
+ * Each rule with samples it must refuse and samples it must let pass: a rule that cannot
+ * fail checks nothing.
+ */
+const rules: readonly {
+  name: string; rule: Rule; bad: readonly (readonly [string, string])[];
+  good: readonly (readonly [string, string])[]
+}[] = [
   {
     name: 'rooms import only what they may',
     rule: checkRooms,
@@ -35,16 +46,23 @@ const rules: readonly { name: string; rule: Rule; bad: readonly (readonly [strin
     ],
     good: [
       ['shared/units/a.ts', `import { z } from 'zod';`],
-      ['db/a.ts', `import Database from 'better-sqlite3'; import { ok } from '../shared/units/result.ts';`],
-      ['renderer/screens/a.tsx', `import { useState } from 'react'; import type { Plan } from '../../shared/plan/types.ts';`],
-      ['electron/main/a.ts', `import { app } from 'electron'; import { open } from '../backend/open.ts';`],
+      ['db/a.ts',
+        `import Database from 'better-sqlite3'; import { ok } from '../shared/units/result.ts';`],
+      ['renderer/screens/a.tsx',
+        `import { useState } from 'react'; import type { Plan } from '../../shared/plan/types.ts';`],
+      ['electron/main/a.ts',
+        `import { app } from 'electron'; import { open } from '../backend/open.ts';`],
     ],
   },
   {
     name: 'imported packages are declared',
     rule: checkDeclared(declared),
-    bad: [['db/a.ts', `import { x } from 'left-out';`], ['db/a.ts', `type T = import('@left/out/deep').T;`]],
-    good: [['db/a.ts', `import { z } from 'zod'; import { x } from './b.ts'; import { join } from 'node:path';`]],
+    bad: [['db/a.ts', `import { x } from 'left-out';`],
+      ['db/a.ts', `type T = import('@left/out/deep').T;`]],
+    good: [[
+      'db/a.ts',
+      `import { z } from 'zod'; import { x } from './b.ts'; import { join } from 'node:path';`,
+    ]],
   },
   {
     name: 'shared/ never imports upwards',
@@ -58,7 +76,8 @@ const rules: readonly { name: string; rule: Rule; bad: readonly (readonly [strin
     ],
     good: [
       ['shared/project/a.ts', `import type { System } from '../catalog/types.ts';`],
-      ['shared/report/a.ts', `import { evaluatePlan } from '../plan.ts'; import { x } from '../claims/x.ts';`],
+      ['shared/report/a.ts',
+        `import { evaluatePlan } from '../plan.ts'; import { x } from '../claims/x.ts';`],
     ],
   },
   {
@@ -80,12 +99,17 @@ const rules: readonly { name: string; rule: Rule; bad: readonly (readonly [strin
       ['renderer/screens/A.tsx', `import { App } from '../App.tsx';`],
     ],
     good: [
-      ['shared/facility/cooling/a.ts', `import { x } from '../power/x.ts'; import { y } from '../weather/y.ts';`],
-      ['shared/facility/site/a.ts', `import { x } from '../availability/x.ts'; import type { T } from '../types.ts';`],
-      ['shared/economics/verify/a.ts', `import { x } from '../statement/x.ts'; import { y } from '../../units/y.ts';`],
+      ['shared/facility/cooling/a.ts',
+        `import { x } from '../power/x.ts'; import { y } from '../weather/y.ts';`],
+      ['shared/facility/site/a.ts',
+        `import { x } from '../availability/x.ts'; import type { T } from '../types.ts';`],
+      ['shared/economics/verify/a.ts',
+        `import { x } from '../statement/x.ts'; import { y } from '../../units/y.ts';`],
       ['renderer/text/a.ts', `import type { X } from '../state/x.ts';`],
-      ['renderer/frame/A.tsx', `import { X } from '../components/X.tsx'; import { y } from '../charts/y.ts';`],
-      ['renderer/screens/a/A.tsx', `import { x } from '../../frame/x.ts'; import { y } from '../b/y.ts';`],
+      ['renderer/frame/A.tsx',
+        `import { X } from '../components/X.tsx'; import { y } from '../charts/y.ts';`],
+      ['renderer/screens/a/A.tsx',
+        `import { x } from '../../frame/x.ts'; import { y } from '../b/y.ts';`],
       ['renderer/main.tsx', `import { App } from './App.tsx';`],
     ],
   },
@@ -105,7 +129,8 @@ const rules: readonly { name: string; rule: Rule; bad: readonly (readonly [strin
     good: [
       ['shared/a/a.ts', 'export const year = (iso: string) => new Date(iso).getUTCFullYear();'],
       ['shared/a/a.ts', 'export const x = { process: 1, window: 2 }.process;'],
-      ['shared/a/a.ts', 'export function run(process: { step: number }) { return process.step; }'],
+      ['shared/a/a.ts',
+        'export function run(process: { step: number }) { return process.step; }'],
       ['shared/a/a.ts', 'export interface Line { readonly document: string }'],
       ['db/a.ts', 'export const now = () => Date.now();'],
     ],
@@ -113,33 +138,59 @@ const rules: readonly { name: string; rule: Rule; bad: readonly (readonly [strin
   {
     name: 'nothing is exported as default',
     rule: checkDefaultExports,
-    bad: [['db/a.ts', 'export default 1;'], ['renderer/a.tsx', 'export default function A() { return null; }']],
+    bad: [['db/a.ts', 'export default 1;'],
+      ['renderer/a.tsx', 'export default function A() { return null; }']],
     good: [['vite.config.ts', 'export default {};'], ['db/a.ts', 'export const a = 1;']],
   },
   {
     name: 'there are no barrel files',
     rule: checkBarrels,
-    bad: [['shared/a/all.ts', `export * from './b.ts'; export { c } from './c.ts';`], ['db/index.ts', `export { b } from './b.ts'; export const c = 1;`]],
-    good: [['shared/a/a.ts', `import { b } from './b.ts'; export { b }; export const c = b + 1;`]],
+    bad: [['shared/a/all.ts', `export * from './b.ts'; export { c } from './c.ts';`],
+      ['db/index.ts', `export { b } from './b.ts'; export const c = 1;`]],
+    good: [
+      ['shared/a/a.ts', `import { b } from './b.ts'; export { b }; export const c = b + 1;`],
+    ],
   },
   {
     name: 'no type check is switched off',
     rule: checkTypes,
     bad: [
-      ['db/a.ts', 'export const f = (x: any) => x;'], ['db/a.ts', 'export const f = (x?: string) => x!.length;'],
-      ['db/a.ts', 'enum Colour { Red }'], ['db/a.ts', '// @ts-ignore\nx;'], ['db/a.ts', '/* oxlint-disable */ x;'],
+      ['db/a.ts', 'export const f = (x: any) => x;'],
+      ['db/a.ts', 'export const f = (x?: string) => x!.length;'],
+      ['db/a.ts', 'enum Colour { Red }'], ['db/a.ts', '// @ts-ignore\nx;'],
+      ['db/a.ts', '/* oxlint-disable */ x;'],
     ],
     good: [['db/a.ts', 'export const f = (x: unknown) => !x && x !== 1; // any text']],
   },
-  { name: 'files stay short', rule: checkFileLength, bad: [['db/a.ts', lines(401)]], good: [['db/a.ts', lines(400)]] },
+  { name: 'files stay short', rule: checkFileLength, bad: [['db/a.ts', lines(401)]],
+    good: [['db/a.ts', lines(400)]] },
+  {
+    name: 'lines stay narrow',
+    rule: checkLineWidth,
+    bad: [
+      ['db/a.ts', `f(${'a, '.repeat(40)}b);`],
+      ['db/a.ts', `// ${'word '.repeat(30)}`],
+      ['db/a.ts', `const twenty = { five: 1, more: 2 }, text = '${'x'.repeat(100)}';`],
+    ],
+    good: [
+      ['db/a.ts', `f(${'a, '.repeat(35)}b);`],
+      ['db/a.ts', `const text = '${'x'.repeat(140)}';`],
+      ['db/a.ts', `import { x } from './${'deep/'.repeat(30)}x.ts';`],
+      ['db/a.ts', `/${'x'.repeat(120)}/u.test(a);`],
+      ['db/a.ts', `/**\n * @example f(${'1, '.repeat(40)}2) // 3\n */`],
+    ],
+  },
   {
     name: 'functions stay short',
     rule: checkFunctionLength,
     bad: [
-      ['db/a.ts', `function f() {\n${lines(59)}\n}`], ['db/a.ts', `const f = () => {\n${lines(59)}\n};`],
-      ['renderer/A.tsx', `function A() {\n${lines(89)}\n}`], ['renderer/a.tsx', `function a() {\n${lines(59)}\n}`],
+      ['db/a.ts', `function f() {\n${lines(59)}\n}`],
+      ['db/a.ts', `const f = () => {\n${lines(59)}\n};`],
+      ['renderer/A.tsx', `function A() {\n${lines(89)}\n}`],
+      ['renderer/a.tsx', `function a() {\n${lines(59)}\n}`],
     ],
-    good: [['db/a.ts', `function f() {\n${lines(58)}\n}`], ['renderer/A.tsx', `function A() {\n${lines(88)}\n}`]],
+    good: [['db/a.ts', `function f() {\n${lines(58)}\n}`],
+      ['renderer/A.tsx', `function A() {\n${lines(88)}\n}`]],
   },
 ];
 
@@ -158,21 +209,29 @@ describe.each(rules)('$name', ({ rule, bad, good }) => {
 });
 
 describe('words', () => {
-  it.each([['download host', `https://registry.${'npmjs'}.org/x`], ['machine path', `see /${'work'}/main/x`], ['outside', `../${'shared'}/design/a.md`]])(
+  it.each([
+    ['download host', `https://registry.${'npmjs'}.org/x`],
+    ['machine path', `see /${'work'}/main/x`], ['outside', `../${'shared'}/design/a.md`],
+  ])(
     'refuses a %s', (_what, text) => { expect(checkWords('a.md', text)).toHaveLength(1); });
 
   it('accepts ordinary text', () => {
-    expect(checkWords('a.md', 'a framework/main path, the work/life balance, https://example.org/tmp')).toEqual([]);
+    expect(checkWords(
+      'a.md', 'a framework/main path, the work/life balance, https://example.org/tmp',
+    )).toEqual([]);
   });
 
   it('are nowhere in the checkout', () => {
-    expect(listFiles().filter(isText).flatMap((path) => checkWords(path, readFileSync(join(root, path), 'utf8')))).toEqual([]);
+    expect(listFiles().filter(isText)
+      .flatMap((path) => checkWords(path, readFileSync(join(root, path), 'utf8')))).toEqual([]);
   });
 });
 
 describe('shared/', () => {
-  const folders = readdirSync(join(root, 'shared'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name).filter((name) => readdirSync(join(root, 'shared', name)).length > 0);
+  const folders = readdirSync(join(root, 'shared'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+      .filter((name) => readdirSync(join(root, 'shared', name)).length > 0);
 
   it.each(folders)('%s says what it owns, what it may import and how it is tested', (name) => {
     expect(existsSync(join(root, 'shared', name, 'README.md'))).toBe(true);
@@ -190,11 +249,13 @@ describe('budgets', () => {
 
   it('reports sizes and keeps to the ones that stop', () => {
     const files = code.map(linesOf);
-    const functions = code.flatMap(functionsOf).filter(({ name }) => name !== '').map((one) => one.lines);
+    const functions = code.flatMap(functionsOf).filter(({ name }) => name !== '')
+      .map((one) => one.lines);
     const widths = code.flatMap((source) => source.text.split('\n').map((line) => line.length));
     const total = files.reduce((sum, count) => sum + count, 0);
     const casts = code.reduce((sum, source) => sum + countCasts(source), 0);
-    const spread = (numbers: readonly number[]): string => `median ${quantile(numbers, 0.5)}, p90 ${quantile(numbers, 0.9)}, max ${quantile(numbers, 1)}`;
+    const spread = (numbers: readonly number[]): string =>
+      `median ${quantile(numbers, 0.5)}, p90 ${quantile(numbers, 0.9)}, max ${quantile(numbers, 1)}`;
     process.stdout.write([
       `file lines: ${spread(files)} (aim 90, 250; stop 400)`,
       `function lines: ${spread(functions)} (aim 12, 35; stop 60, components 90)`,
@@ -203,5 +264,6 @@ describe('budgets', () => {
     ].join('\n'));
     expect(quantile(files, 0.9)).toBeLessThanOrEqual(250);
     expect(quantile(functions, 0.9)).toBeLessThanOrEqual(35);
+    expect(quantile(widths, 0.95)).toBeLessThanOrEqual(90);
   });
 });

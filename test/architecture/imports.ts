@@ -10,7 +10,8 @@ export interface Import {
 }
 
 const importing = new Set([
-  'ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'ImportExpression', 'TSImportType', 'TSExternalModuleReference',
+  'ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration',
+  'ImportExpression', 'TSImportType', 'TSExternalModuleReference',
 ]);
 
 /** Every import of a file, whatever its form. */
@@ -18,7 +19,8 @@ export function importsOf(source: Source): readonly Import[] {
   const found: Import[] = [];
   walk(source.program, (node) => {
     const specifier = importing.has(node.type) ? specifierOf(node) : null;
-    if (specifier !== null) found.push({ specifier, position: node.start, file: fileOf(source.path, specifier) });
+    if (specifier !== null)
+      found.push({ specifier, position: node.start, file: fileOf(source.path, specifier) });
   });
   return found;
 }
@@ -26,7 +28,8 @@ export function importsOf(source: Source): readonly Import[] {
 function specifierOf(node: SyntaxNode): string | null {
   const literal = node['source'] ?? node['argument'] ?? node['expression'];
   if (!isNode(literal)) return null;
-  const value = literal.type === 'TSLiteralType' && isNode(literal['literal']) ? literal['literal']['value'] : literal['value'];
+  const value = literal.type === 'TSLiteralType'
+    && isNode(literal['literal']) ? literal['literal']['value'] : literal['value'];
   return typeof value === 'string' ? value : null;
 }
 

@@ -34,7 +34,8 @@ export function listFiles(folder = ''): string[] {
 }
 
 export const isNode = (value: unknown): value is SyntaxNode =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'start' in value;
+  typeof value === 'object' && value !== null && 'type' in value
+    && typeof value.type === 'string' && 'start' in value;
 
 /** Parses a file, or a made-up sample of one. */
 export function parseSource(path: string, text: string): Source {
@@ -54,17 +55,20 @@ export function readSources(): readonly Source[] {
 
 /** Visits a node and everything below it; `parents` runs from the nearest outwards. */
 export function walk(
-  node: SyntaxNode, visit: (node: SyntaxNode, parents: readonly SyntaxNode[]) => void, parents: readonly SyntaxNode[] = [],
+  node: SyntaxNode, visit: (node: SyntaxNode, parents: readonly SyntaxNode[]) => void,
+  parents: readonly SyntaxNode[] = [],
 ): void {
   visit(node, parents);
   const below = [node, ...parents];
   for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) walk(child, visit, below);
+    for (const child of Array.isArray(value) ? value : [value])
+      if (isNode(child)) walk(child, visit, below);
   }
 }
 
 /** The line a position is on, from 1. */
-export const lineAt = (source: Source, position: number): number => source.text.slice(0, position).split('\n').length;
+export const lineAt = (source: Source, position: number): number =>
+  source.text.slice(0, position).split('\n').length;
 
 /** `path:line message`, as editors and terminals link it. */
 export const problemAt = (source: Source, position: number, message: string): string =>

@@ -12,7 +12,8 @@ const host = join(import.meta.dirname, '../../out/main/host.js');
 
 /** Starts the built host on a free port and waits for the address it prints. */
 async function startHost(folder: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [host, '--no-window', '--port', '0', '--projects', join(folder, 'projects'), '--data', join(folder, 'data')]);
+  const child = spawn(process.execPath, [host, '--no-window', '--port', '0', '--projects',
+    join(folder, 'projects'), '--data', join(folder, 'data')]);
   const address = await new Promise<string>((found, failed) => {
     const listen = (text: Buffer): void => {
       const match = /http:\/\/\S+/u.exec(text.toString());
@@ -28,40 +29,52 @@ async function startHost(folder: string): Promise<{ child: ChildProcess; address
 /** First contentful paint of a fresh page, ms from navigation. */
 async function timePaint(page: Page, address: string): Promise<number> {
   await page.goto(address, { waitUntil: 'networkidle' });
-  return page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN);
+  return page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+  );
 }
 
-/** From a key that moves a slider to the frame in which the headline shows the new figure, ms. */
+/**
+ * From a key that moves a slider to the frame in which the headline shows the new figure,
+ * ms.
+ */
 async function timeRedraw(page: Page, slider: string, key: string): Promise<number> {
   await page.getByRole('slider', { name: slider }).first().focus();
   // Set up first and awaited afterwards, so that the key cannot overtake the observer.
-  await page.evaluate(() => { Reflect.set(window, 'shown', new Promise<number>((done, failed) => {
-    const strip = document.querySelector('section.strip');
-    if (strip === null) throw new Error('the page has no headline strip');
-    let start = 0;
-    document.addEventListener('keydown', () => { start = performance.now(); }, { once: true, capture: true });
-    const observer = new MutationObserver(() => {
-      observer.disconnect();
-      requestAnimationFrame(() => { done(performance.now() - start); });
-    });
-    observer.observe(strip, { subtree: true, characterData: true, childList: true });
-    setTimeout(() => { failed(new Error('the headline did not change')); }, 10_000);
-  })); });
+  await page.evaluate(() => {
+    Reflect.set(window, 'shown', new Promise<number>((done, failed) => {
+      const strip = document.querySelector('section.strip');
+      if (strip === null) throw new Error('the page has no headline strip');
+      let start = 0;
+      document.addEventListener('keydown', () => { start = performance.now(); },
+        { once: true, capture: true });
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        requestAnimationFrame(() => { done(performance.now() - start); });
+      });
+      observer.observe(strip, { subtree: true, characterData: true, childList: true });
+      setTimeout(() => { failed(new Error('the headline did not change')); }, 10_000);
+    })); });
   await page.keyboard.press(key);
   return page.evaluate(() => Promise.resolve<number>(Reflect.get(window, 'shown')));
 }
 
-/** First paint and input-to-redraw in an installed browser; empty, with the reason, where there is none. */
+/**
+ * First paint and input-to-redraw in an installed browser; empty, with the reason, where
+ * there is none.
+ */
 export async function timeBrowser(log: (text: string) => void): Promise<readonly Timing[]> {
   const browser = findBrowser();
   if (!browser.ok || !existsSync(host)) {
-    log(browser.ok ? 'browser timings left out: the host is not built' : `browser timings left out: ${browser.error.detail}`);
+    log(browser.ok ? 'browser timings left out: the host is not built'
+      : `browser timings left out: ${browser.error.detail}`);
     return [];
   }
   const folder = mkdtempSync(join(tmpdir(), 'aifp-bench-'));
   writeManyScenarios(join(folder, 'projects'));
   const { child, address } = await startHost(folder);
-  const chrome = await chromium.launch({ executablePath: browser.value, args: [...browserSwitches()] });
+  const chrome =
+    await chromium.launch({ executablePath: browser.value, args: [...browserSwitches()] });
   try {
     const context = await chrome.newContext({ viewport: { width: 1280, height: 720 } });
     const page = await context.newPage();
@@ -71,10 +84,13 @@ export async function timeBrowser(log: (text: string) => void): Promise<readonly
     await page.getByRole('navigation').getByText('Workload').click();
     await page.getByRole('tab', { name: 'Demand' }).click();
     const redraws: number[] = [];
-    for (let i = 0; i < 20; i++) redraws.push(await timeRedraw(page, 'Utilisation', i % 2 === 0 ? 'ArrowRight' : 'ArrowLeft'));
+    for (let i = 0; i < 20; i++) redraws.push(
+      await timeRedraw(page, 'Utilisation', i % 2 === 0 ? 'ArrowRight' : 'ArrowLeft'),
+    );
     const plan = await timeHallPlan(page);
     const compare = await timeCompare(page, address);
-    return [...plan, ...compare, summarise('first paint of the start screen', paints), summarise('input to redrawn headline, gb300-100mw', redraws)];
+    return [...plan, ...compare, summarise('first paint of the start screen', paints),
+      summarise('input to redrawn headline, gb300-100mw', redraws)];
   } finally {
     await chrome.close();
     child.kill();

@@ -21,27 +21,40 @@ function longLife(): ProjectDocument {
   const groups = Array.from({ length: 6 }, (_, at) => {
     const traffic = at % 2 === 0 ? 'reasoning' : 'chat';
     return {
-      id: `base:rackGroup:more-${at}`, kind: 'rackGroup' as const, scenarioId: 'base', key: `more-${at}`, position: 10 + at,
-      body: { values: { name: `Racks ${at}`, system: 'gb300_nvl72', traffic, powerShare: 0.2, precision: 'fp4', framework: 'dynamo-trt', startMonth: 12 + 12 * at } },
+      id: `base:rackGroup:more-${at}`, kind: 'rackGroup' as const, scenarioId: 'base',
+      key: `more-${at}`, position: 10 + at,
+      body: { values: {
+        name: `Racks ${at}`, system: 'gb300_nvl72', traffic, powerShare: 0.2,
+        precision: 'fp4', framework: 'dynamo-trt', startMonth: 12 + 12 * at,
+      } },
     };
   });
   const document = { ...factory, ...documentOf(groups) };
-  return ([['demand.horizonMonths', 180], ['finance.debtShare', 0.6], ['finance.tenorMonths', 120], ['finance.lossRule', 'carry']] as const)
+  return ([['demand.horizonMonths', 180], ['finance.debtShare', 0.6],
+    ['finance.tenorMonths', 120], ['finance.lossRule', 'carry']] as const)
     .reduce((so, [path, value]) => lay(so, path, value), document);
 }
 
-/** The money of a long life: after an economic edit, cold, under every ownership, and release by release. */
+/**
+ * The money of a long life: after an economic edit, cold, under every ownership, and
+ * release by release.
+ */
 export async function timeEconomics(): Promise<readonly Timing[]> {
   const document = longLife();
   const planner = createPlanner(builtInCatalog, loadMeasuredPoints());
   const first = planner.evaluate(document, 'base');
   if (!first.ok) throw new Error(JSON.stringify(first.error));
   let count = 0;
-  const edited = (): ProjectDocument => lay(document, 'finance.discountRate', 0.05 + 1e-4 * count++);
+  const edited = (): ProjectDocument =>
+    lay(document, 'finance.discountRate', 0.05 + 1e-4 * count++);
   return [
-    await time('8 groups, 180 months, debt and tax: after an economic edit', 60, () => planner.evaluate(edited(), 'base')),
-    await time('8 groups, 180 months, debt and tax: nothing remembered', 40, () => createPlanner(builtInCatalog, loadMeasuredPoints()).evaluate(document, 'base')),
-    await time('the same plan under every ownership', 40, () => compareOwnership(first.value.stages)),
-    await time('what each of two releases is worth', 20, () => valueRoadmap(planner, edited(), 'base')),
+    await time('8 groups, 180 months, debt and tax: after an economic edit', 60,
+      () => planner.evaluate(edited(), 'base')),
+    await time('8 groups, 180 months, debt and tax: nothing remembered', 40,
+      () => createPlanner(builtInCatalog, loadMeasuredPoints()).evaluate(document, 'base')),
+    await time('the same plan under every ownership', 40,
+      () => compareOwnership(first.value.stages)),
+    await time('what each of two releases is worth', 20,
+      () => valueRoadmap(planner, edited(), 'base')),
   ];
 }

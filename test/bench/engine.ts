@@ -30,10 +30,14 @@ export async function timeEngine(): Promise<readonly Timing[]> {
   const speed = editor('traffic.isl', 4000, 1);
   const plans = await timePlans(measured);
   return [
-    await time('evaluatePlan gb300-100mw, nothing remembered', 20, () => createPlanner(builtInCatalog, measured).evaluate(factory, 'base')),
-    await time('evaluatePlan gb300-100mw, after a price edit', 60, () => planner.evaluate(price(), 'base')),
-    await time('evaluatePlan gb300-100mw, after a workload edit', 40, () => planner.evaluate(speed(), 'base')),
-    await time('one full frontier (DeepSeek-R1, GB300 NVL72, FP4)', 40, () => computeFrontier(request)),
+    await time('evaluatePlan gb300-100mw, nothing remembered', 20,
+      () => createPlanner(builtInCatalog, measured).evaluate(factory, 'base')),
+    await time('evaluatePlan gb300-100mw, after a price edit', 60,
+      () => planner.evaluate(price(), 'base')),
+    await time('evaluatePlan gb300-100mw, after a workload edit', 40,
+      () => planner.evaluate(speed(), 'base')),
+    await time('one full frontier (DeepSeek-R1, GB300 NVL72, FP4)', 40,
+      () => computeFrontier(request)),
     ...plans,
   ];
 }
@@ -41,15 +45,27 @@ export async function timeEngine(): Promise<readonly Timing[]> {
 /** Figures a search or a run of draws asks of each plan. */
 const asked = ['headline.npvUsd', 'headline.irr', 'headline.costPerMTokUsd'] as const;
 
-/** Fields moved together, as draws do: money alone, and physics with frontiers that are remembered. */
+/**
+ * Fields moved together, as draws do: money alone, and physics with frontiers that are
+ * remembered.
+ */
 const money = [
-  ['finance.discountRate', 0.08, 1e-5], ['site.electricityUsdPerKwh', 0.05, 1e-5], ['capex.facilityUsdPerMw', 1e7, 10],
-  ['opex.staffUsdPerMwYear', 2e5, 1], ['traffic.priceDecline', 0.2, 1e-5], ['opex.salesShare', 0.02, 1e-6],
+  ['finance.discountRate', 0.08, 1e-5], ['site.electricityUsdPerKwh', 0.05, 1e-5],
+  ['capex.facilityUsdPerMw', 1e7, 10], ['opex.staffUsdPerMwYear', 2e5, 1],
+  ['traffic.priceDecline', 0.2, 1e-5], ['opex.salesShare', 0.02, 1e-6],
 ] as const;
-const physics = [['site.utilityMw', 95, 0.01], ['cooling.dryApproachK', 5, 1e-3], ['power.distributionLoss', 0.01, 1e-6]] as const;
+const physics = [
+  ['site.utilityMw', 95, 0.01], ['cooling.dryApproachK', 5, 1e-3],
+  ['power.distributionLoss', 0.01, 1e-6],
+] as const;
 
-/** Plans per second with three headline figures asked: the time of one plan, every moved field another value each time. */
-async function timePlans(measured: ReturnType<typeof loadMeasuredPoints>): Promise<readonly Timing[]> {
+/**
+ * Plans per second with three headline figures asked: the time of one plan, every moved
+ * field another value each time.
+ */
+async function timePlans(
+  measured: ReturnType<typeof loadMeasuredPoints>,
+): Promise<readonly Timing[]> {
   const run = (name: string, moves: readonly (readonly [string, number, number])[]) => {
     const planner = createPlanner(builtInCatalog, measured);
     let count = 0;

@@ -12,7 +12,8 @@ export async function timeFile(): Promise<readonly Timing[]> {
   try {
     const path = join(folder, 'bench.aifp');
     const records = findTemplate('gb300-100mw')?.records ?? [];
-    const made = createProject(path, { records, projectId: 'bench', appVersion: 'bench', nowMs: 0 });
+    const made = createProject(path,
+      { records, projectId: 'bench', appVersion: 'bench', nowMs: 0 });
     if (!made.ok) throw new Error(made.error.code);
     return [await time('opening a project file', 40, () => {
       const opened = openProject(path, { mode: 'write', backupPath: () => `${path}.bak` });

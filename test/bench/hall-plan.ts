@@ -2,7 +2,10 @@ import type { Page } from 'playwright-core';
 import { utilityMwOfTwoThousand } from './facility.ts';
 import { summarise, type Timing } from './report.ts';
 
-/** Notes how long the work of every animation frame takes: the diagrams paint in nothing else. */
+/**
+ * Notes how long the work of every animation frame takes: the diagrams paint in nothing
+ * else.
+ */
 const watchPainting = (): void => {
   const taken: number[] = [];
   Reflect.set(window, 'painted', taken);
@@ -14,11 +17,15 @@ const watchPainting = (): void => {
   });
 };
 
-/** Dragging and zooming the plan of about two thousand racks, in a page with the 100 MW factory open. */
+/**
+ * Dragging and zooming the plan of about two thousand racks, in a page with the 100 MW
+ * factory open.
+ */
 export async function timeHallPlan(page: Page): Promise<readonly Timing[]> {
   await page.getByRole('navigation').getByText('Facility').click();
   await page.getByRole('tab', { name: 'Site' }).click();
-  await page.getByRole('textbox', { name: 'Utility capacity' }).fill(String(utilityMwOfTwoThousand));
+  await page.getByRole('textbox', { name: 'Utility capacity' })
+    .fill(String(utilityMwOfTwoThousand));
   await page.getByRole('tab', { name: 'Halls' }).click();
   const plan = page.getByRole('application', { name: /^Hall plan/u });
   await plan.waitFor();

@@ -1,13 +1,18 @@
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import { createPlanner } from '../../shared/plan.ts';
-import { crossoverByFirstToken, crossoverBySpeed } from '../../shared/plan/figures/crossover.ts';
+import {
+  crossoverByFirstToken, crossoverBySpeed,
+} from '../../shared/plan/figures/crossover.ts';
 import { answerDemand, answerPartialLoad } from '../../shared/plan/figures/deployment.ts';
 import { answerRival, rivalQuestions, rivalSystems } from '../../shared/plan/figures/rivals.ts';
 import { documentOf, findTemplate } from '../../shared/project/templates.ts';
 import { time, type Timing } from './report.ts';
 
-/** What the Hardware screen asks of its worker: twelve systems and both crossovers, and a falling demand. */
+/**
+ * What the Hardware screen asks of its worker: twelve systems and both crossovers, and a
+ * falling demand.
+ */
 export async function timeInference(): Promise<readonly Timing[]> {
   const measured = loadMeasuredPoints();
   const document = documentOf(findTemplate('gb300-100mw')?.records ?? []);
@@ -20,11 +25,13 @@ export async function timeInference(): Promise<readonly Timing[]> {
   const questions = rivalQuestions(stages, serving, builtInCatalog, rivalSystems);
   const demand = answerDemand(stages, serving)?.peakTokPerSec ?? 1;
   return [
-    await time(`crossover of ${questions.length} systems, by speed and by first token`, 20, () => {
-      const rivals = questions.map((question) => answerRival(question, measured));
-      crossoverBySpeed(rivals, 'hyperscaler', request.limits);
-      crossoverByFirstToken(rivals, 'hyperscaler', request.limits);
-    }),
-    await time('three ways of serving at five shares of demand', 20, () => { answerPartialLoad(request, demand); }),
+    await time(`crossover of ${questions.length} systems, by speed and by first token`, 20,
+      () => {
+        const rivals = questions.map((question) => answerRival(question, measured));
+        crossoverBySpeed(rivals, 'hyperscaler', request.limits);
+        crossoverByFirstToken(rivals, 'hyperscaler', request.limits);
+      }),
+    await time('three ways of serving at five shares of demand', 20,
+      () => { answerPartialLoad(request, demand); }),
   ];
 }

@@ -15,5 +15,8 @@ function yardstickWork(): number {
 }
 
 const yardstick = await time('yardstick: two million square roots', 20, yardstickWork);
-const timings = [yardstick, ...await timeEngine(), ...await timeFacility(), ...await timeEconomics(), ...await timeScenarios(), ...await timeInference(), ...await timeFile(), ...await timeBrowser((text) => { process.stderr.write(`${text}\n`); })];
+const timings = [yardstick, ...await timeEngine(), ...await timeFacility(),
+  ...await timeEconomics(), ...await timeScenarios(), ...await timeInference(),
+  ...await timeFile(),
+  ...await timeBrowser((text) => { process.stderr.write(`${text}\n`); })];
 process.stdout.write(`${printTimings(timings, yardstick)}\n`);

@@ -17,10 +17,15 @@ const scenarios = Array.from({ length: 20 }, (_, at) => (at === 0 ? 'base' : `va
 const differences = (at: number): readonly (readonly [string, FieldValue])[] => [
   ['finance.discountRate', 0.07 + 0.002 * at],
   ['demand.utilisation', 0.5 + 0.015 * at],
-  ...(at % 4 === 0 ? [['site.electricityUsdPerKwh', 0.05 + 0.002 * at] as const, ['site.utilityMw', 60 + at] as const] : []),
+  ...(at % 4 === 0 ? [
+    ['site.electricityUsdPerKwh', 0.05 + 0.002 * at] as const,
+    ['site.utilityMw', 60 + at] as const,
+  ] : []),
 ];
 
-const lay = (document: ProjectDocument, scenario: string, path: string, value: FieldValue): ProjectDocument => {
+const lay = (
+  document: ProjectDocument, scenario: string, path: string, value: FieldValue,
+): ProjectDocument => {
   const set = setByPath(document, scenario, path, value);
   if (!set.ok) throw new Error(JSON.stringify(set.error));
   return set.value;
@@ -33,7 +38,8 @@ export function manyScenarios(): ProjectDocument {
     const id = `document:scenario:${key}`;
     const record = { id, kind: 'scenario' as const, scenarioId: null, key, position: before + 1,
       body: { values: { name: `Variant ${before + 1}`, basedOn: 'base' } } };
-    return differences(before + 1).reduce((laid, [path, value]) => lay(laid, key, path, value), { ...so, [id]: record });
+    return differences(before + 1)
+      .reduce((laid, [path, value]) => lay(laid, key, path, value), { ...so, [id]: record });
   }, factory);
 }
 
@@ -50,8 +56,10 @@ export async function timeScenarios(): Promise<readonly Timing[]> {
     }
   };
   return [
-    await time('20 scenarios of one base, after a tax edit of the base', 30, edit('finance.taxRate', 0.1, 1e-3)),
-    await time('20 scenarios of one base, after a workload edit of the base', 15, edit('traffic.isl', 4000, 1)),
+    await time('20 scenarios of one base, after a tax edit of the base', 30,
+      edit('finance.taxRate', 0.1, 1e-3)),
+    await time('20 scenarios of one base, after a workload edit of the base', 15,
+      edit('traffic.isl', 4000, 1)),
   ];
 }
 
@@ -61,16 +69,23 @@ const projectName = 'Twenty scenarios';
 export function writeManyScenarios(folder: string): void {
   mkdirSync(folder, { recursive: true });
   const made = createProject(join(folder, `${projectName}.aifp`), {
-    records: Object.values(manyScenarios()), projectId: 'bench-scenarios', appVersion: 'bench', nowMs: 0,
+    records: Object.values(manyScenarios()), projectId: 'bench-scenarios',
+    appVersion: 'bench', nowMs: 0,
   });
   if (!made.ok) throw new Error(made.error.code);
 }
 
-/** From undo or redo of an edit of the base to the frame in which a part of the page has changed, ms. */
-async function timeStep(page: Page, key: string): Promise<readonly [strip: number, table: number]> {
+/**
+ * From undo or redo of an edit of the base to the frame in which a part of the page has
+ * changed, ms.
+ */
+async function timeStep(
+  page: Page, key: string,
+): Promise<readonly [strip: number, table: number]> {
   await page.evaluate(() => { Reflect.set(window, 'stepped', (async () => {
     let start = 0;
-    document.addEventListener('keydown', () => { start = performance.now(); }, { once: true, capture: true });
+    document.addEventListener('keydown', () => { start = performance.now(); },
+      { once: true, capture: true });
     const changed = (selector: string) => new Promise<number>((done, failed) => {
       const part = document.querySelector(selector);
       if (part === null) throw new Error(`the page has no ${selector}`);
@@ -89,12 +104,16 @@ async function timeStep(page: Page, key: string): Promise<readonly [strip: numbe
   return [strip, table];
 }
 
-/** The screen of twenty scenarios side by side while an edit of their base is undone and repeated. */
+/**
+ * The screen of twenty scenarios side by side while an edit of their base is undone and
+ * repeated.
+ */
 export async function timeCompare(page: Page, address: string): Promise<readonly Timing[]> {
   await page.goto(address, { waitUntil: 'networkidle' });
   await page.getByRole('navigation').getByText('Start').click();
   await page.getByRole('button', { name: new RegExp(projectName, 'u') }).first().click();
-  await page.getByText('Variant 19').or(page.getByRole('heading', { name: 'Workload' })).first().waitFor();
+  await page.getByText('Variant 19').or(page.getByRole('heading', { name: 'Workload' }))
+    .first().waitFor();
   await page.getByRole('navigation').getByText('Workload').click();
   await page.getByRole('tab', { name: 'Demand' }).click();
   await page.getByRole('slider', { name: 'Growth' }).first().focus();
@@ -108,7 +127,9 @@ export async function timeCompare(page: Page, address: string): Promise<readonly
     await page.waitForTimeout(100);
   }
   return [
-    summarise('20 scenarios side by side: undo in the base to redrawn headline', steps.map(([strip]) => strip)),
-    summarise('20 scenarios side by side: undo in the base to redrawn table', steps.map(([, table]) => table)),
+    summarise('20 scenarios side by side: undo in the base to redrawn headline',
+      steps.map(([strip]) => strip)),
+    summarise('20 scenarios side by side: undo in the base to redrawn table',
+      steps.map(([, table]) => table)),
   ];
 }

@@ -1,4 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
@@ -29,7 +31,8 @@ describe('pages for packing', () => {
     }
     expect(pressPages(from, to)).toBe(4);
     expect(readdirSync(to).toSorted()).toEqual(['assets', 'index.html']);
-    expect(readdirSync(join(to, 'assets')).toSorted()).toEqual(['a.css.br', 'a.js.br', 'a.woff2']);
+    expect(readdirSync(join(to, 'assets')).toSorted())
+      .toEqual(['a.css.br', 'a.js.br', 'a.woff2']);
     expect(brotliDecompressSync(readFileSync(join(to, 'assets', 'a.js.br'))).toString()).toBe(
       'assets/a.js '.repeat(50),
     );
@@ -37,7 +40,8 @@ describe('pages for packing', () => {
 
   it('must have been built', () => {
     mkdirSync(join(folder, 'empty'));
-    expect(() => pressPages(join(folder, 'empty'), join(folder, 'none'))).toThrow('npm run build');
+    expect(() => pressPages(join(folder, 'empty'), join(folder, 'none')))
+      .toThrow('npm run build');
   });
 });
 
@@ -47,7 +51,8 @@ describe('font style sheets', () => {
       `src: url(./f/a.woff2) format('woff2'), url(./f/a.woff) format('woff');`,
       `src: url(./f/a.woff2) format('woff2');`,
     ],
-    [`src:url(a.woff2) format("woff2"),url(a.woff) format("woff")`, `src:url(a.woff2) format("woff2")`],
+    [`src:url(a.woff2) format("woff2"),url(a.woff) format("woff")`,
+      `src:url(a.woff2) format("woff2")`],
     [`src: url(a.woff2) format('woff2');`, `src: url(a.woff2) format('woff2');`],
   ])('%s', (css, kept) => {
     expect(dropWoff(css)).toBe(kept);

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
-/** The set-up scripts run before anything is installed, so they are tried from outside, as programs. */
+/**
+ * The set-up scripts run before anything is installed, so they are tried from outside, as
+ * programs.
+ */
 const root = resolve(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'aifp-setup-'));
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
@@ -16,12 +19,17 @@ interface Outcome {
 }
 
 function node(args: readonly string[], env: Readonly<Record<string, string>> = {}): Outcome {
-  return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', timeout: 30_000, env: { ...process.env, ...env } });
+  return spawnSync(process.execPath, args,
+    { cwd: root, encoding: 'utf8', timeout: 30_000, env: { ...process.env, ...env } });
 }
 
 /** Evaluates an expression over the exports of a set-up module and answers it as printed. */
-const evaluate = (file: string, expression: string, env?: Readonly<Record<string, string>>): string =>
-  node(['--input-type=module', '-e', `import * as m from './build/setup/${file}'; process.stdout.write(String(await (${expression})));`], env).stdout;
+const evaluate = (
+  file: string, expression: string, env?: Readonly<Record<string, string>>,
+): string =>
+  node(['--input-type=module', '-e',
+    `import * as m from './build/setup/${file}'; process.stdout.write(String(await (${expression})));`],
+    env).stdout;
 
 describe('installing', () => {
   it('sees that this checkout is installed and has its Node', () => {
@@ -31,10 +39,16 @@ describe('installing', () => {
 });
 
 describe('finding Electron', () => {
-  it.skipIf(process.platform !== 'linux')('takes the folder the environment names, if the program is in it', () => {
-    expect(evaluate('electron.mjs', 'm.findElectron()', { ELECTRON_OVERRIDE_DIST_PATH: folder })).toBe('null');
+  it.skipIf(
+    process.platform !== 'linux',
+  )('takes the folder the environment names, if the program is in it', () => {
+    expect(
+      evaluate('electron.mjs', 'm.findElectron()', { ELECTRON_OVERRIDE_DIST_PATH: folder }),
+    ).toBe('null');
     writeFileSync(join(folder, 'electron'), '');
-    expect(evaluate('electron.mjs', 'm.findElectron()', { ELECTRON_OVERRIDE_DIST_PATH: folder })).toBe(join(folder, 'electron'));
+    expect(
+      evaluate('electron.mjs', 'm.findElectron()', { ELECTRON_OVERRIDE_DIST_PATH: folder }),
+    ).toBe(join(folder, 'electron'));
   });
 });
 
@@ -46,7 +60,8 @@ describe('running a program', () => {
 
   it('ends it with all it started when its time is up', () => {
     // The grandchild holds our pipe: this returns by itself only once that is gone too.
-    const child = `require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })`;
+    const child =
+      `require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })`;
     const { status, stdout } = node(['--input-type=module', '-e',
       `import { run } from './build/setup/run.mjs'; process.stdout.write(await run(process.execPath, ['-e', ${JSON.stringify(child)}], { limitMs: 1000 }));`]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'timeout' });
@@ -62,7 +77,8 @@ describe('building', () => {
 });
 
 describe('an entry started on an old Node', () => {
-  const pretend = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })`;
+  const pretend =
+    `data:text/javascript,Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })`;
 
   it.each(['cli.js', 'host.js'])('%s says what to do before it loads anything', (entry) => {
     expect(node(['build/build.mjs', '--stale', 'main']).status).toBe(0);

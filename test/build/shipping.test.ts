@@ -30,7 +30,8 @@ describe('signing', () => {
     [{ ...windows, WIN_CSC_LINK: '' }, 'win32', false, false, /UNSIGNED/],
     [{ ...certificate, ...windows }, 'linux', false, false, /SHA256SUMS/],
   ])('%j on %s: signed %s, notarised %s', (env, platform, signed, notarised, says) => {
-    expect(signingOf(env, platform)).toEqual({ signed, notarised, says: expect.stringMatching(says) });
+    expect(signingOf(env, platform))
+      .toEqual({ signed, notarised, says: expect.stringMatching(says) });
   });
 });
 
@@ -41,7 +42,8 @@ describe('arguments of the builder', () => {
       '-c.publish.provider=generic',
       '-c.publish.url=https://example.org/p',
     ]);
-    expect(() => builderArguments({ AIFP_UPDATE_URL: 'http://example.org' }, 'linux')).toThrow('https');
+    expect(() => builderArguments({ AIFP_UPDATE_URL: 'http://example.org' }, 'linux'))
+      .toThrow('https');
     expect(() => builderArguments({ AIFP_UPDATE_URL: 'nowhere' }, 'linux')).toThrow('https');
   });
 
@@ -59,7 +61,8 @@ describe('arguments of the builder', () => {
 describe('checksums', () => {
   it('cover what is handed out and nothing else, as sha256sum reads them', () => {
     expect(() => listChecksums(folder)).toThrow('nothing');
-    for (const name of ['b.deb', 'a.AppImage', 'builder-debug.yml', 'latest-linux.yml', 'notes.txt'])
+    for (const name of ['b.deb', 'a.AppImage', 'builder-debug.yml', 'latest-linux.yml',
+      'notes.txt'])
       writeFileSync(join(folder, name), name);
     const sums = listChecksums(folder);
     expect(
@@ -73,7 +76,9 @@ describe('checksums', () => {
   });
 
   it.skipIf(process.platform !== 'linux')('are right by sha256sum itself', () => {
-    expect(spawnSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: folder }).status).toBe(
+    expect(
+      spawnSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: folder }).status,
+    ).toBe(
       0,
     );
   });
@@ -89,7 +94,9 @@ describe('the builder’s configuration', () => {
       win: z.looseObject({}),
       linux: z.looseObject({ target: z.array(z.string()) }),
     })
-    .parse(parse(readFileSync(new URL('../../build/electron-builder.yml', import.meta.url), 'utf8')));
+    .parse(
+      parse(readFileSync(new URL('../../build/electron-builder.yml', import.meta.url), 'utf8')),
+    );
 
   it('opens project files, hardens macOS, checks updates on Windows and leaves data when it is removed', () => {
     expect(config.fileAssociations).toEqual([
@@ -107,7 +114,8 @@ describe('the builder’s configuration', () => {
   });
 
   it('loosens nothing of the hardened runtime but the compiler', () => {
-    const text = readFileSync(new URL('../../build/entitlements.mac.plist', import.meta.url), 'utf8');
+    const text = readFileSync(new URL('../../build/entitlements.mac.plist', import.meta.url),
+      'utf8');
     expect([...text.matchAll(/<key>([^<]+)<\/key>/g)].map(([, key]) => key)).toEqual([
       'com.apple.security.cs.allow-jit',
     ]);

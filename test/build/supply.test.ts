@@ -12,7 +12,8 @@ import {
 import { makeSbom } from '../../build/supply/sbom.ts';
 
 const hash = `sha512-${'A'.repeat(86)}==`;
-const sound = { path: 'node_modules/a', name: 'a', version: '1.0.0', integrity: hash, license: 'MIT' };
+const sound = { path: 'node_modules/a', name: 'a', version: '1.0.0', integrity: hash,
+  license: 'MIT' };
 
 describe('the packages we install', () => {
   it('all have a hash, no address, no unknown script and a licence we allow', () => {
@@ -141,7 +142,8 @@ describe('the bill of materials', () => {
   });
 
   it('is the same file for the same packages, and another for others', () => {
-    const again = makeSbom(packages, ['node_modules/@a/b'], { name: 'planner', version: '1.2.3' });
+    const again = makeSbom(packages, ['node_modules/@a/b'],
+      { name: 'planner', version: '1.2.3' });
     const other = makeSbom(packages.slice(1), [], { name: 'planner', version: '1.2.3' });
     expect(JSON.stringify(again)).toBe(JSON.stringify(bom));
     expect(other.serialNumber).not.toBe(bom.serialNumber);
@@ -159,7 +161,9 @@ describe('the bill of materials', () => {
         .filter((ref) => !refs.has(ref)),
     ).toEqual([]);
     expect(
-      own.components.filter(({ hashes, licenses }) => hashes.length !== 1 || licenses.length !== 1),
+      own.components.filter(
+        ({ hashes, licenses }) => hashes.length !== 1 || licenses.length !== 1,
+      ),
     ).toEqual([]);
   });
 

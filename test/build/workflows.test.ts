@@ -28,7 +28,10 @@ const workflow = z.looseObject({
   ),
 });
 
-/** Actions run with what the job may do: each is named by its commit, with the version it is. */
+/**
+ * Actions run with what the job may do: each is named by its commit, with the version it
+ * is.
+ */
 const pinned = /^\s*(?:- )?uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
 
 /** What the linter is too old to know, word by word; anything else it says counts. */

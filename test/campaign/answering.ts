@@ -20,7 +20,8 @@ function attempt(run: () => Finding): Finding {
   try {
     return run();
   } catch (problem) {
-    const text = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+    const text = problem instanceof Error ? (problem.stack ?? problem.message)
+      : String(problem);
     return { outcome: 'threw', text: text.slice(0, 1500), faults: [] };
   }
 }

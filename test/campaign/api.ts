@@ -10,7 +10,10 @@ import { spoil } from './hostile-values.ts';
 import { createTally, type Part, type Tally } from './part.ts';
 import type { Random } from './random.ts';
 
-/** A call that takes longer keeps every page of the host waiting, ms. Asked again before it counts. */
+/**
+ * A call that takes longer keeps every page of the host waiting, ms. Asked again before
+ * it counts.
+ */
 const slowMs = 1000;
 const leastCalls = 300;
 /** Calls after which a project is opened anew: some of them close it. */
@@ -111,7 +114,8 @@ function soundArguments(
     'snapshot:delete': { session, id: 'x' },
     'attachment:put': { session, name: 'l.svg', mediaType: 'image/svg+xml', data },
     'attachment:get': { session, id: 'x' },
-    'package:write': { session, scenarioIds: ['base'], redact: ['site.*'], disclosure: safestDisclosure, leaveMentions: true, path: null },
+    'package:write': { session, scenarioIds: ['base'], redact: ['site.*'],
+      disclosure: safestDisclosure, leaveMentions: true, path: null },
     'project:save-copy': { session, path: null },
     'project:recover': { backup: path },
     'report:pdf': {
@@ -127,7 +131,8 @@ function soundArguments(
   };
 }
 
-const withoutArguments = ['app:info', 'app:recent', 'app:templates', 'app:backups', 'project:list'];
+const withoutArguments = ['app:info', 'app:recent', 'app:templates', 'app:backups',
+  'project:list'];
 
 function judge(tally: Tally, seen: string, { status, reply }: Answered): void {
   tally.see(reply === null ? `HTTP ${status}` : reply.ok ? 'ok' : reply.error.code);
@@ -137,7 +142,9 @@ function judge(tally: Tally, seen: string, { status, reply }: Answered): void {
 }
 
 /** Calls one command after another; answers whether the host still lives. */
-async function callAll(host: Host, folder: string, random: Random, tally: Tally): Promise<void> {
+async function callAll(
+  host: Host, folder: string, random: Random, tally: Tally,
+): Promise<void> {
   const created = await call(host, 'project:create', {
     templateId: 'b200-1mw',
     path: null,

@@ -43,9 +43,11 @@ describe('one round of each part', { timeout: 120_000 }, () => {
       'migrations',
     ]);
     expect(Math.min(...rows.map(({ count }) => count))).toBeGreaterThan(0);
-    // A migration cut off in its last step is the campaign's own case; how often it is met here is chance.
+    // A migration cut off in its last step is the campaign's own case; how often it is
+    // met here is chance.
     const kinds = kindsOf(rows.filter(({ test }) => test !== 'replaced'));
-    expect(kinds.filter((kind) => !kind.startsWith('migrations: opens at the second try'))).toEqual([]);
+    expect(kinds.filter((kind) => !kind.startsWith('migrations: opens at the second try')))
+      .toEqual([]);
   });
 
   it('damaged files end in an answer and are left as they are', async () => {
@@ -57,7 +59,9 @@ describe('one round of each part', { timeout: 120_000 }, () => {
   it('hostile calls do not end the host', async () => {
     const [row] = await smoke(api);
     expect(row?.count).toBeGreaterThanOrEqual(300);
-    expect(kindsOf(row === undefined ? [] : [row]).filter((kind) => !kind.includes('internal'))).toEqual(
+    expect(
+      kindsOf(row === undefined ? [] : [row]).filter((kind) => !kind.includes('internal')),
+    ).toEqual(
       [],
     );
   });
@@ -152,7 +156,8 @@ describe('its tools', () => {
   });
 
   it('find numbers that are not finite, and growth', () => {
-    expect(findNonFinite({ a: [1, Infinity], b: { c: Number.NaN }, d: null })).toEqual(['a.1', 'b.c']);
+    expect(findNonFinite({ a: [1, Infinity], b: { c: Number.NaN }, d: null }))
+      .toEqual(['a.1', 'b.c']);
     expect(growthOf([1, 1, 1, 1, 1, 1, 3, 3])).toBe(2);
     expect(growthOf([1, 2])).toBeNull();
   });

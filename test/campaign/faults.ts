@@ -48,7 +48,10 @@ async function commitNote(
   return reply.ok ? 'ok' : reply.error.code;
 }
 
-/** A disk of a megabyte that fills up: every command is either kept or refused as `disk-full`. */
+/**
+ * A disk of a megabyte that fills up: every command is either kept or refused as
+ * `disk-full`.
+ */
 async function fullDisk(run: Run): Promise<Row> {
   const tally = createTally(part, 'full disk');
   const disk = join(run.folder, 'disk');
@@ -72,7 +75,8 @@ async function fullDisk(run: Run): Promise<Row> {
       tally.see(code);
       if (code === 'ok') kept += 1;
       else refused += 1;
-      if (code !== 'ok' && code !== 'disk-full') tally.breach(`refused as ${code}`, `commit ${count}`);
+      if (code !== 'ok' && code !== 'disk-full')
+        tally.breach(`refused as ${code}`, `commit ${count}`);
     }
     if (refused === 0) tally.breach('the disk never filled', `${kept} commits`);
     const got = await host.call('project:get', { session });
@@ -111,15 +115,19 @@ async function readOnly(run: Run): Promise<Row> {
   return tally.row();
 }
 
-/** Two programs on one file: the second is told that it is busy, and nothing of the first is lost. */
+/**
+ * Two programs on one file: the second is told that it is busy, and nothing of the first
+ * is lost.
+ */
 async function twoProcesses(run: Run): Promise<Row> {
   const tally = createTally(part, 'two processes');
   const path = join(run.folder, 'two.aifp');
   makeFile(path);
   const worker = fileURLToPath(new URL('kill-worker.ts', import.meta.url));
-  const other = spawn(process.execPath, [worker, 'commit', path, join(run.folder, 'other'), '1'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const other =
+    spawn(process.execPath, [worker, 'commit', path, join(run.folder, 'other'), '1'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
   try {
     await new Promise((resolve) => {
       other.stdout.once('data', resolve);
@@ -175,7 +183,10 @@ async function jumpingClock(run: Run): Promise<Row> {
   return tally.row();
 }
 
-/** What a machine does to a file: a full disk, no right to write, a second program, a clock that jumps. */
+/**
+ * What a machine does to a file: a full disk, no right to write, a second program, a
+ * clock that jumps.
+ */
 export const faults: Part = async (run) => [
   await fullDisk(run),
   await readOnly(run),

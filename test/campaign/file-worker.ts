@@ -24,7 +24,8 @@ function readAll(store: ProjectStore): void {
   for (const { id } of store.journal(200)) store.journalEntry(id);
   for (const { id } of store.snapshots.list()) store.snapshots.read(id);
   for (const { id } of store.attachments.list()) store.attachments.read(id);
-  for (let steps = 0; steps < 5 && store.history().undo !== null; steps++) if (!store.undo().ok) break;
+  for (let steps = 0; steps < 5 && store.history().undo !== null; steps++)
+    if (!store.undo().ok) break;
 }
 
 answerProbe((question) => {

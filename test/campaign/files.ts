@@ -35,7 +35,10 @@ function digestOfPlain(path: string): string | null {
   }
 }
 
-/** Checks a file, then opens it; a refusal must leave every byte, and a check leaves nothing beside it. */
+/**
+ * Checks a file, then opens it; a refusal must leave every byte, and a check leaves
+ * nothing beside it.
+ */
 async function tryFile(
   probe: Probe,
   path: string,
@@ -52,9 +55,10 @@ async function tryFile(
   if (left.length > 0) tally.breach(`check leaves ${left.join(' ')}`, what);
   if (bytes !== null && digestOf(path) !== bytes) tally.breach('check changed the file', what);
   const opened = judge(tally, `open: ${what}`, await probe.ask({ act: 'open', path }));
-  if (opened !== null && opened.outcome !== 'ok' && bytes !== null && digestOf(path) !== bytes) {
-    tally.breach(`refused (${opened.outcome}) but changed`, what);
-  }
+  if (opened !== null && opened.outcome !== 'ok' && bytes !== null
+    && digestOf(path) !== bytes) {
+      tally.breach(`refused (${opened.outcome}) but changed`, what);
+    }
   if (opened !== null) tally.see(opened.outcome);
   return [checked, opened].flatMap((answer) => (answer === null ? [] : [answer.outcome]));
 }
@@ -85,7 +89,8 @@ async function tryMutated(probe: Probe, run: Run, sound: readonly string[]): Pro
     const from = run.random.pick(sound);
     const path = join(run.folder, `mutated ${at}.aifp`);
     mutate(from, path, kind, run.random);
-    await tryFile(probe, path, `${kind} in ${from.split('/').slice(-2).join('/')}, case ${at}`, tally);
+    await tryFile(probe, path,
+      `${kind} in ${from.split('/').slice(-2).join('/')}, case ${at}`, tally);
   }
   return tally;
 }
@@ -110,8 +115,8 @@ export const damagedFiles: Part = (run) =>
   ]);
 
 /**
- * The same, and hostile files made by hand. Those come last and all of them, whatever the time: where one is not
- * refused, it takes until it is given up.
+ * The same, and hostile files made by hand. Those come last and all of them, whatever the
+ * time: where one is not refused, it takes until it is given up.
  */
 export const files: Part = (run) =>
   withFiles(run, async (probe, sound) => [

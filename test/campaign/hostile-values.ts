@@ -44,8 +44,8 @@ export const strangeValue = (random: Random): unknown =>
   random.chance(0.02) ? nested(random.whole(50, 800)) : random.pick(strange);
 
 /**
- * Sound arguments with something wrong: a value replaced, a key dropped or added, or all of it something else.
- * With one chance in four they stay sound.
+ * Sound arguments with something wrong: a value replaced, a key dropped or added, or all
+ * of it something else. With one chance in four they stay sound.
  */
 export function spoil(args: Readonly<Record<string, unknown>>, random: Random): unknown {
   if (random.chance(0.25)) return args;

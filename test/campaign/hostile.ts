@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync, mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync,
+} from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { asStranger } from './mutate.ts';
@@ -39,15 +41,18 @@ const reschema = (find: string, replace: string): string =>
 /** A chain of scenarios, each based on the one before. */
 const chain = (
   length: number,
-): string => `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${length})
+): string =>
+  `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${length})
   INSERT INTO record SELECT 'document:scenario:s' || i, 'scenario', NULL, 's' || i, i,
   json_object('values', json_object('name', 's' || i, 'basedOn', CASE i WHEN 1 THEN 'base' ELSE 's' || (i - 1) END)) FROM n`;
 
-const oldFixture = fileURLToPath(new URL('../fixtures/projects/v1/sample.aifp', import.meta.url));
+const oldFixture =
+  fileURLToPath(new URL('../fixtures/projects/v1/sample.aifp', import.meta.url));
 
 /**
- * What a crash leaves between the last page of a migration and the end of its journal: the file says that
- * it is new, and its journal that it is old. SQLite takes the journal's word at the first query.
+ * What a crash leaves between the last page of a migration and the end of its journal:
+ * the file says that it is new, and its journal that it is old. SQLite takes the
+ * journal's word at the first query.
  */
 function cutOffMigration(path: string): void {
   const work = `${path}.work`;
@@ -146,7 +151,8 @@ export const hostileFiles: readonly Hostile[] = [
     `CREATE TRIGGER t AFTER UPDATE ON record BEGIN DELETE FROM journal; END`,
     ['ok', ...refusedFile],
   ),
-  sql('a schema that is no SQL', reschema('CREATE TABLE run', 'CREATE TABBLE run'), refusedFile),
+  sql('a schema that is no SQL', reschema('CREATE TABLE run', 'CREATE TABBLE run'),
+    refusedFile),
   sql('a thousand scenarios in a chain', chain(1000), ['ok', ...refusedFile]),
   sql('four thousand scenarios in a chain', chain(4000), ['ok', ...refusedFile]),
   sql(

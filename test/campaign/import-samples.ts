@@ -77,11 +77,13 @@ export const soundImports: readonly ImportSample[] = [
   { type: 'load', name: 'a load curve', text: ['time,tokens', ...hours].join('\n') },
   { type: 'weather', name: 'a weather file', text: epwOf() },
   { type: 'device', name: 'a device type', text: device },
-  { type: 'catalogue', name: 'an empty catalogue', text: '{"schema":"aifp.catalog/1","entries":[]}' },
+  { type: 'catalogue', name: 'an empty catalogue',
+    text: '{"schema":"aifp.catalog/1","entries":[]}' },
   {
     type: 'picture',
     name: 'a drawing',
-    text: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>',
+    text:
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>',
   },
 ];
 
@@ -140,7 +142,8 @@ export const hostileImports: readonly ImportSample[] = [
   load?.('one long line', `time,tokens\n${'9'.repeat(2_000_000)}`),
   load?.('times from the year nought', 'time,tokens\n0000-00-00,1\n9999-99-99,2'),
   load?.('a step of a millennium', 'time,tokens\n1000-01-01,1\n2000-01-01,2\n9000-01-01,3'),
-  load?.('numbers beyond numbers', 'time,tokens\n2026-01-01,1e999\n2026-01-02,1e308\n2026-01-03,1e308'),
+  load?.('numbers beyond numbers',
+    'time,tokens\n2026-01-01,1e999\n2026-01-02,1e308\n2026-01-03,1e308'),
   weather?.('nothing', ''),
   weather?.(
     'a header alone',
@@ -151,7 +154,8 @@ export const hostileImports: readonly ImportSample[] = [
     epwOf((row) => row > 0),
   ),
   weather?.('a million commas', `LOCATION${','.repeat(1_000_000)}`),
-  weather?.('temperatures beyond sense', epwOf().replaceAll(/,60,A7A7,[^,]+/g, ',60,A7A7,1e300')),
+  weather?.('temperatures beyond sense',
+    epwOf().replaceAll(/,60,A7A7,[^,]+/g, ',60,A7A7,1e300')),
   yaml?.('nothing', ''),
   yaml?.('four thousand keys', keys(4000)),
   yaml?.('sixteen thousand keys', keys(16_000)),
@@ -161,7 +165,8 @@ export const hostileImports: readonly ImportSample[] = [
     `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c]`,
   ),
   yaml?.('deep flow', nest(5000)),
-  yaml?.('deep blocks', Array.from({ length: 2000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')),
+  yaml?.('deep blocks',
+    Array.from({ length: 2000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')),
   yaml?.('a tag that makes code', '!!js/function "x"'),
   catalogue?.('nothing', ''),
   catalogue?.('deep brackets', nest(20_000)),

@@ -54,7 +54,8 @@ function judge(type: string, result: Result<unknown, unknown>): Finding {
     return { outcome: 'ok', text: '', faults };
   }
   const text = JSON.stringify(result.error);
-  return { outcome: 'refused', text, faults: text.length > 4 ? [] : [`${type} refuses without a word`] };
+  return { outcome: 'refused', text,
+    faults: text.length > 4 ? [] : [`${type} refuses without a word`] };
 }
 
 answerProbe((question) => {

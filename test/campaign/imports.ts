@@ -38,7 +38,8 @@ export function damageText(text: string, random: Random): string {
   for (let count = random.whole(1, 4); count > 0; count--) {
     const at = random.whole(0, damaged.length);
     const end = Math.min(damaged.length, at + random.whole(0, 40));
-    const [before, middle, after] = [damaged.slice(0, at), damaged.slice(at, end), damaged.slice(end)];
+    const [before, middle, after] = [damaged.slice(0, at), damaged.slice(at, end),
+      damaged.slice(end)];
     const kind = random.whole(0, 4);
     if (kind === 0) damaged = before + after;
     else if (kind === 1) damaged = before + middle.repeat(random.whole(2, 20)) + after;
@@ -47,7 +48,8 @@ export function damageText(text: string, random: Random): string {
       damaged = damaged.replace(/\d+(\.\d+)?/g, (number) =>
         random.chance(0.05) ? random.pick(insertions) : number,
       );
-    else damaged = random.chance(0.2) ? before : before + random.pick(insertions) + middle + after;
+    else damaged = random.chance(0.2) ? before
+      : before + random.pick(insertions) + middle + after;
   }
   return damaged;
 }
@@ -57,7 +59,8 @@ async function damageAll(probe: Probe, run: Run): Promise<Tally> {
   for (let round = 0; round < leastRounds; round++) {
     for (const { type, name, text } of soundImports) {
       const damaged = damageText(text, run.random);
-      const answer = judge(tally, `${name}, round ${round}`, await probe.ask({ type, text: damaged }));
+      const answer = judge(tally, `${name}, round ${round}`,
+        await probe.ask({ type, text: damaged }));
       if (answer !== null) tally.see(answer.outcome);
       tally.done();
     }
@@ -88,7 +91,8 @@ async function withProbe(work: (probe: Probe) => Promise<Tally>): Promise<Tally>
 }
 
 /** Files for import that were sound before something happened to them. */
-export const damagedImports = (run: Run): Promise<Tally> => withProbe((probe) => damageAll(probe, run));
+export const damagedImports = (run: Run): Promise<Tally> =>
+  withProbe((probe) => damageAll(probe, run));
 
 /** Files for import made by hand to do harm, and the sound ones, which must be taken. */
 export const hostileImportFiles = (): Promise<Tally> => withProbe(tryHostile);

@@ -7,8 +7,9 @@ import { startCampaignHost, type Call } from './host.ts';
 import { createRandom, type Random } from './random.ts';
 
 /**
- * Works on one project until it is killed. `> op` is written before an operation, `< op ...` once it has been
- * acknowledged, `! op code` when it was refused; synchronous writes, so that none is lost in a buffer.
+ * Works on one project until it is killed. `> op` is written before an operation, `< op
+ * ...` once it has been acknowledged, `! op code` when it was refused; synchronous
+ * writes, so that none is lost in a buffer.
  */
 const [mode = 'mixed', path = '', folder = '', seed = '1'] = process.argv.slice(2);
 
@@ -52,9 +53,13 @@ async function commit({ call, session, random, count }: Work): Promise<void> {
 }
 
 const svg = (text: string): string =>
-  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><text>${text}</text></svg>`).toString('base64');
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><text>${text}</text></svg>`)
+    .toString('base64');
 
-/** Each returns what to acknowledge beside revision and hash: the id or path of what it made. */
+/**
+ * Each returns what to acknowledge beside revision and hash: the id or path of what it
+ * made.
+ */
 const operations: Readonly<Record<string, (work: Work) => Promise<string>>> = {
   commit: async (work) => {
     await commit(work);
@@ -81,7 +86,8 @@ const operations: Readonly<Record<string, (work: Work) => Promise<string>>> = {
       }),
     ).id,
   copy: async ({ call, session, count }) =>
-    valueOf('copy', await call('project:save-copy', { session, path: `copy ${seed} ${count}.aifp` }))
+    valueOf('copy',
+      await call('project:save-copy', { session, path: `copy ${seed} ${count}.aifp` }))
       .path,
   package: async ({ call, session, count }) =>
     valueOf(
@@ -89,7 +95,8 @@ const operations: Readonly<Record<string, (work: Work) => Promise<string>>> = {
       await call('package:write', {
         session,
         scenarioIds: ['base'],
-        redact: ['site.electricityUsdPerKwh'], disclosure: safestDisclosure, leaveMentions: true,
+        redact: ['site.electricityUsdPerKwh'], disclosure: safestDisclosure,
+        leaveMentions: true,
         path: `package ${seed} ${count}.aifp`,
       }),
     ).path,

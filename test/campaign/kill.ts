@@ -33,7 +33,10 @@ export interface Killing {
   readonly path: string;
   readonly folder: string;
   readonly seed: number;
-  /** The clock of the kill starts when the worker says its first word, or when opening has been acknowledged. */
+  /**
+   * The clock of the kill starts when the worker says its first word, or when opening has
+   * been acknowledged.
+   */
   readonly from: 'first-word' | 'opened';
   readonly afterMs: number;
   /** Called once opening has been acknowledged; the kill comes `afterMs` after it is done. */
@@ -68,7 +71,8 @@ export function runUntilKilled({
   };
   const limit = setTimeout(kill, startLimitMs);
   const arm = async (): Promise<void> => {
-    await meanwhile?.(child, () => output.split('\n').filter((line) => line.startsWith('<')).length);
+    await meanwhile?.(child,
+      () => output.split('\n').filter((line) => line.startsWith('<')).length);
     clearTimeout(limit);
     setTimeout(kill, afterMs);
   };
@@ -85,7 +89,8 @@ export function runUntilKilled({
     child.once('error', reject);
     child.once('close', (_code, signal) => {
       clearTimeout(limit);
-      resolve({ ...readLines(output), killed: signal === 'SIGKILL', errors: errors.slice(0, 500) });
+      resolve({ ...readLines(output), killed: signal === 'SIGKILL',
+        errors: errors.slice(0, 500) });
     });
   });
 }

@@ -23,12 +23,16 @@ function newProject(folder: string): string {
   const path = join(folder, 'projects', 'site.aifp');
   mkdirSync(dirname(path), { recursive: true });
   const records = findTemplate('b200-1mw')?.records ?? [];
-  const made = createProject(path, { records, projectId: 'campaign', appVersion: '0.0.0', nowMs: 0 });
+  const made = createProject(path,
+    { records, projectId: 'campaign', appVersion: '0.0.0', nowMs: 0 });
   if (!made.ok) throw new Error(`no project to begin with: ${made.error.code}`);
   return path;
 }
 
-/** Opens what a kill left behind; a file that does not open, or only at the second try, is a breach. */
+/**
+ * Opens what a kill left behind; a file that does not open, or only at the second try, is
+ * a breach.
+ */
 function reopen(path: string, tally: Tally): ProjectStore | null {
   const open = (): ReturnType<typeof openProject> =>
     openProject(path, { mode: 'write', backupPath: (from) => `${path}.v${from}` });
@@ -41,12 +45,16 @@ function reopen(path: string, tally: Tally): ProjectStore | null {
   return again.ok ? again.value : null;
 }
 
-/** Compares the file with the last acknowledged state; the operation under way may have landed whole. */
+/**
+ * Compares the file with the last acknowledged state; the operation under way may have
+ * landed whole.
+ */
 function compare(store: ProjectStore, { done, underWay }: Ended, tally: Tally): void {
   const last = done.at(-1);
   if (last === undefined) return;
   const { revision } = store.history();
-  const seen = `${basename(store.path)}: acknowledged revision ${last.revision}, found ${revision}, under way ${underWay ?? 'nothing'}`;
+  const seen =
+    `${basename(store.path)}: acknowledged revision ${last.revision}, found ${revision}, under way ${underWay ?? 'nothing'}`;
   if (revision < last.revision) {
     tally.breach('acknowledged operations lost', seen);
     return;
@@ -66,9 +74,11 @@ function compare(store: ProjectStore, { done, underWay }: Ended, tally: Tally): 
 
 /** Everything that was acknowledged beside the document: versions, pictures, written files. */
 function compareMade(store: ProjectStore, done: Ended['done'], tally: Tally): void {
-  const kept = new Set([...store.snapshots.list(), ...store.attachments.list()].map(({ id }) => id));
+  const kept =
+    new Set([...store.snapshots.list(), ...store.attachments.list()].map(({ id }) => id));
   for (const { op, made } of done) {
-    if ((op === 'snapshot' || op === 'attachment') && !kept.has(made)) tally.breach(`${op} lost`, made);
+    if ((op === 'snapshot' || op === 'attachment') && !kept.has(made))
+      tally.breach(`${op} lost`, made);
     if ((op === 'copy' || op === 'package' || op === 'export') && !existsSync(made))
       tally.breach(`${op} lost`, made);
   }
@@ -154,8 +164,13 @@ const replaceFile =
     child.kill('SIGCONT');
   };
 
-/** Kills while an older file is brought up to date: it must open afterwards, with the records it had. */
-async function killMigrations(random: Random, run: Run, folder: string, tally: Tally): Promise<void> {
+/**
+ * Kills while an older file is brought up to date: it must open afterwards, with the
+ * records it had.
+ */
+async function killMigrations(
+  random: Random, run: Run, folder: string, tally: Tally,
+): Promise<void> {
   for (let round = 0; round < 1 || (round < killsPerFile && run.hasTime()); round++) {
     const version = random.pick(['v1', 'v2']);
     const home = join(folder, `migration ${round}`);
@@ -178,7 +193,8 @@ async function killMigrations(random: Random, run: Run, folder: string, tally: T
     const store = reopen(path, tally);
     if (store === null) continue;
     while (store.history().undo?.startsWith('step ') === true) store.undo();
-    if (hashOf(store.document()) !== hash) tally.breach('records differ after a migration', path);
+    if (hashOf(store.document()) !== hash)
+      tally.breach('records differ after a migration', path);
     store.close();
   }
 }
@@ -199,10 +215,15 @@ const modes: readonly {
   },
 ];
 
-/** Ends hosts without warning while they work, and compares what is in the file with what they had acknowledged. */
+/**
+ * Ends hosts without warning while they work, and compares what is in the file with what
+ * they had acknowledged.
+ */
 export const kills: Part = async (run) => {
   const tallies = new Map(
-    [...modes.map(({ test }) => test), 'migrations'].map((test) => [test, createTally(part, test)]),
+    [...modes.map(({ test }) => test), 'migrations'].map(
+      (test) => [test, createTally(part, test)],
+    ),
   );
   const tallyOf = (test: string): Tally => tallies.get(test) ?? createTally(part, test);
   const turns = modes.flatMap((mode) => Array.from({ length: mode.share }, () => mode));

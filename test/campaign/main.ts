@@ -20,7 +20,9 @@ async function runPart(
   try {
     mkdirSync(join(folder, name));
     const hasTime = (): boolean => performance.now() < untilMs;
-    return await part({ random: createRandom(seed).fork(name), folder: join(folder, name), hasTime });
+    return await part({
+      random: createRandom(seed).fork(name), folder: join(folder, name), hasTime,
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -41,7 +43,8 @@ async function main(): Promise<number> {
     if (part === undefined) continue;
     process.stderr.write(`${name} ...\n`);
     rows.push(
-      ...(await runPart(part, name, seed, started + (minutes * 60_000 * (at + 1)) / names.length)),
+      ...(await runPart(part, name, seed,
+        started + (minutes * 60_000 * (at + 1)) / names.length)),
     );
   }
   process.stdout.write(printTable(rows));

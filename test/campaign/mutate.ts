@@ -11,7 +11,10 @@ const inBytes =
     writeFileSync(path, change(readFileSync(path), random));
   };
 
-/** Runs SQL as a stranger could: with constraints and safeguards off where SQLite lets them be. */
+/**
+ * Runs SQL as a stranger could: with constraints and safeguards off where SQLite lets
+ * them be.
+ */
 export function asStranger(path: string, run: (db: Database.Database) => void): void {
   const db = new Database(path);
   try {
@@ -56,10 +59,12 @@ const inSql =
 const setRandomText = (table: string, column: string): Mutation =>
   inSql((db, random) => {
     const rows =
-      db.prepare<[], { rowid: number }>(`SELECT count(*) AS rowid FROM ${table}`).get()?.rowid ?? 0;
+      db.prepare<[], { rowid: number }>(`SELECT count(*) AS rowid FROM ${table}`)
+        .get()?.rowid ?? 0;
     if (rows === 0) return;
     const key = table === 'record' ? 'id' : table === 'meta' ? 'key' : 'rowid';
-    const target = `SELECT ${key} FROM ${table} ORDER BY ${key} LIMIT 1 OFFSET ${random.whole(0, rows - 1)}`;
+    const target =
+      `SELECT ${key} FROM ${table} ORDER BY ${key} LIMIT 1 OFFSET ${random.whole(0, rows - 1)}`;
     db.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${key} = (${target})`).run(
       random.pick(hostileTexts),
     );

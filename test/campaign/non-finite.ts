@@ -1,6 +1,6 @@
 /**
- * Paths of every number that is not finite in a value, at most ten. A number of one's own making may stand
- * anywhere, in a list or behind a getter.
+ * Paths of every number that is not finite in a value, at most ten. A number of one's own
+ * making may stand anywhere, in a list or behind a getter.
  * @example findNonFinite({ a: [1, Infinity] }) // ['a.1']
  */
 export function findNonFinite(value: unknown): readonly string[] {
@@ -11,7 +11,8 @@ export function findNonFinite(value: unknown): readonly string[] {
     if (typeof part === 'number' && !Number.isFinite(part)) found.push(path);
     if (typeof part !== 'object' || part === null || seen.has(part)) return;
     seen.add(part);
-    for (const [key, inner] of Object.entries(part)) look(inner, path === '' ? key : `${path}.${key}`);
+    for (const [key, inner] of Object.entries(part))
+      look(inner, path === '' ? key : `${path}.${key}`);
   };
   look(value, '');
   return found;

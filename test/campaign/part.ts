@@ -53,7 +53,8 @@ export function createTally(part: string, test: string): Tally {
     breach: (named, seen) => {
       const kind = named.replace(/ '.*$/s, ''); // a path in a message is of one case
       const { count: before, cases } = breaches.get(kind) ?? { count: 0, cases: [] };
-      breaches.set(kind, { count: before + 1, cases: before < casesShown ? [...cases, seen] : cases });
+      breaches.set(kind,
+        { count: before + 1, cases: before < casesShown ? [...cases, seen] : cases });
     },
     see: (what, more = 1) => {
       observed.set(what, (observed.get(what) ?? 0) + more);

@@ -15,7 +15,9 @@ import { findNonFinite } from './non-finite.ts';
 const questionSchema = z.object({
   template: z.string(),
   sets: z.array(
-    z.object({ id: z.string(), key: z.string(), value: z.union([z.number(), z.string(), z.boolean()]) }),
+    z.object({ id: z.string(), key: z.string(), value: z.union([
+      z.number(), z.string(), z.boolean(),
+    ]) }),
   ),
 });
 
@@ -43,8 +45,10 @@ function faultsOf(plan: Plan): readonly string[] {
     .filter(({ nearestFix }) => /∞|Infinity|NaN/.test(nearestFix))
     .map(({ nearestFix }) => nearestFix);
   return [
-    ...findNonFinite(json).map((path) => `not finite in plan JSON: ${path.replaceAll(/\d+/g, 'n')}`),
-    ...findNonFinite(plan.limits).map((path) => `not finite in limits: ${path.replaceAll(/\d+/g, 'n')}`),
+    ...findNonFinite(json)
+      .map((path) => `not finite in plan JSON: ${path.replaceAll(/\d+/g, 'n')}`),
+    ...findNonFinite(plan.limits)
+      .map((path) => `not finite in limits: ${path.replaceAll(/\d+/g, 'n')}`),
     ...beyond.map((text) => `a fix beyond numbers: ${text.slice(0, 80)}`),
     ...(wordless > 0 ? ['a broken limit without a fix'] : []),
   ];
@@ -56,7 +60,8 @@ answerProbe((question): Finding => {
   if (records === undefined) throw new Error(`no template ${template}`);
   // A planner of its own: a memo would hide what one plan costs.
   const planner = createPlanner(builtInCatalog, loadMeasuredPoints());
-  const plan = planner.evaluate(documentOf(records.map((record) => setValue(record, sets))), 'base');
+  const plan = planner.evaluate(documentOf(records.map((record) => setValue(record, sets))),
+    'base');
   if (!plan.ok) {
     const text = explainPlan(plan.error);
     return {
@@ -66,5 +71,6 @@ answerProbe((question): Finding => {
     };
   }
   const infeasible = plan.value.limits.some(({ broken }) => broken);
-  return { outcome: infeasible ? 'infeasible' : 'planned', text: '', faults: [...faultsOf(plan.value)] };
+  return { outcome: infeasible ? 'infeasible' : 'planned', text: '',
+    faults: [...faultsOf(plan.value)] };
 });

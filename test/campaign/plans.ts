@@ -17,7 +17,10 @@ interface Set {
   readonly value: number | string | boolean;
 }
 
-/** A value at an end of a field's range, or near it, or anywhere within; null for a field left alone. */
+/**
+ * A value at an end of a field's range, or near it, or anywhere within; null for a field
+ * left alone.
+ */
 function extremeOf(field: Field, random: Random): number | string | boolean | null {
   switch (field.type) {
     case 'toggle':
@@ -61,12 +64,17 @@ function judgePlan(tally: Tally, seen: string, answer: ProbeAnswer | 'hang' | 'c
   const { outcome, text, cpuMs, faults } = answer;
   tally.see(outcome);
   tally.top('most ms', Math.round(cpuMs));
-  if (outcome === 'threw') tally.breach(`threw ${text.split('\n')[0] ?? ''}`.slice(0, 120), seen);
-  if (cpuMs > slowMs) tally.breach(`over ${slowMs / 1000} s`, `${Math.round(cpuMs)} ms: ${seen}`);
+  if (outcome === 'threw')
+    tally.breach(`threw ${text.split('\n')[0] ?? ''}`.slice(0, 120), seen);
+  if (cpuMs > slowMs)
+    tally.breach(`over ${slowMs / 1000} s`, `${Math.round(cpuMs)} ms: ${seen}`);
   for (const fault of new globalThis.Set(faults)) tally.breach(fault, seen);
 }
 
-/** Tries the sets one by one less until none can be left out and the outcome stays: the smallest case. */
+/**
+ * Tries the sets one by one less until none can be left out and the outcome stays: the
+ * smallest case.
+ */
 async function shrink(
   probe: Probe,
   template: string,
@@ -74,13 +82,14 @@ async function shrink(
   isSame: (answer: ProbeAnswer | 'hang' | 'crash') => boolean,
 ): Promise<readonly Set[]> {
   let kept = sets;
-  for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let at = 0; at < kept.length;) {
-      const fewer = [...kept.slice(0, at), ...kept.slice(at + size)];
-      if (isSame(await probe.ask({ template, sets: fewer }))) kept = fewer;
-      else at += size;
+  for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0
+    : Math.ceil(size / 2)) {
+      for (let at = 0; at < kept.length;) {
+        const fewer = [...kept.slice(0, at), ...kept.slice(at + size)];
+        if (isSame(await probe.ask({ template, sets: fewer }))) kept = fewer;
+        else at += size;
+      }
     }
-  }
   return kept;
 }
 
@@ -96,7 +105,8 @@ export const plans: Part = async ({ random, hasTime }) => {
   const tally = createTally('plans', 'extremes');
   const shrunk = new globalThis.Set<string>();
   try {
-    await probe.ask({ template: 'b200-1mw', sets: [] }); // what is compiled once is no plan's cost
+    // what is compiled once is no plan's cost
+    await probe.ask({ template: 'b200-1mw', sets: [] });
     for (let count = 0; count < leastPlans || hasTime(); count++) {
       const { id: template, records } = random.pick(templates);
       const sets = Array.from({ length: random.whole(1, mostSets) }, () =>
@@ -112,7 +122,8 @@ export const plans: Part = async ({ random, hasTime }) => {
       const isNew = kind !== '' && answer !== 'hang' && !shrunk.has(kind);
       shrunk.add(kind);
       const sameKind = (other: ProbeAnswer | 'hang' | 'crash'): boolean =>
-        typeof other !== 'string' && (other.text.split('\n')[0] === kind || other.faults[0] === kind);
+        typeof other !== 'string'
+          && (other.text.split('\n')[0] === kind || other.faults[0] === kind);
       const smallest = isNew ? await shrink(probe, template, sets, sameKind) : sets.slice(0, 4);
       judgePlan(tally, printSets(template, smallest), answer);
       tally.done();

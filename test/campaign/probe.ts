@@ -20,21 +20,31 @@ export type ProbeAnswer = z.infer<typeof answerSchema>;
 
 /** A process that may hang or fall without harm to the campaign. */
 export interface Probe {
-  /** What the process answered; 'hang' when it took longer than the limit, 'crash' when it ended. */
+  /**
+   * What the process answered; 'hang' when it took longer than the limit, 'crash' when it
+   * ended.
+   */
   readonly ask: (question: unknown) => Promise<ProbeAnswer | 'hang' | 'crash'>;
   readonly close: () => void;
 }
 
 /** A question that has taken so much processor time never answers, ms. */
 const hangCpuMs = 5_000;
-/** A machine under load is slow without anything being wrong: longest wait where processor time is not told, ms. */
+/**
+ * A machine under load is slow without anything being wrong: longest wait where processor
+ * time is not told, ms.
+ */
 const hangWallMs = 120_000;
 const lookEveryMs = 500;
 
-/** Processor time of another process, ms; null where the system does not tell it as Linux does. */
+/**
+ * Processor time of another process, ms; null where the system does not tell it as Linux
+ * does.
+ */
 function cpuMsOf(pid: number | undefined): number | null {
   try {
-    const fields = readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const fields = readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8')
+      .split(') ')[1]?.split(' ') ?? [];
     return (Number(fields[11]) + Number(fields[12])) * 10; // ticks of a hundredth of a second
   } catch {
     return null;
@@ -42,14 +52,16 @@ function cpuMsOf(pid: number | undefined): number | null {
 }
 
 /**
- * Starts a worker of this folder that answers one question at a time, and starts it anew when it is lost.
+ * Starts a worker of this folder that answers one question at a time, and starts it anew
+ * when it is lost.
  * @param file name of the worker's module
  */
 export function createProbe(file: string): Probe {
   const path = fileURLToPath(new URL(file, import.meta.url));
   let child: ChildProcess | null = null;
   const start = (): ChildProcess => {
-    const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'aifp-campaign-compiled') };
+    const env = { ...process.env,
+      NODE_COMPILE_CACHE: join(tmpdir(), 'aifp-campaign-compiled') };
     return fork(path, [], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   };
   const drop = (): void => {

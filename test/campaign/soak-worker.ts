@@ -12,12 +12,16 @@ import { writeXlsx } from '../../shared/report/workbook/write.ts';
 import { startCampaignHost } from './host.ts';
 import { createRandom } from './random.ts';
 
-/** Edits, plans and exports without end, and tells after each round what memory is still in use. */
+/**
+ * Edits, plans and exports without end, and tells after each round what memory is still
+ * in use.
+ */
 const [folder = '', seed = '1'] = process.argv.slice(2);
 const random = createRandom(Number(seed));
 const editsPerRound = 4;
 let written = 0;
-const host = startCampaignHost(folder, { nextFile: () => join(folder, `export ${(written += 1)}`) });
+const host = startCampaignHost(folder,
+  { nextFile: () => join(folder, `export ${(written += 1)}`) });
 const planner = createPlanner(builtInCatalog, loadMeasuredPoints());
 const collect = globalThis.gc;
 if (collect === undefined) throw new Error('start with --expose-gc');
@@ -57,7 +61,8 @@ async function exportAll(): Promise<void> {
   const book = workbookOf(plan, '0.0.0');
   if (!book.ok) throw new Error('no workbook');
   const files = [
-    must(await host.call('export:file', { suggestedName: 'plan.json', encoding: 'utf8', data: json }))
+    must(await host.call('export:file',
+      { suggestedName: 'plan.json', encoding: 'utf8', data: json }))
       ?.path,
     must(
       await host.call('export:file', {

@@ -18,14 +18,16 @@ const growthShare = 0.2;
 const leastRounds = 8;
 
 /**
- * How much more memory is in use at least in the last quarter than in the second one, MB; null while there are
- * too few. The least, since what waits to be collected comes and goes.
+ * How much more memory is in use at least in the last quarter than in the second one, MB;
+ * null while there are too few. The least, since what waits to be collected comes and
+ * goes.
  * @example growthOf([1, 1, 1, 1, 1, 1, 3, 3]) // 2
  */
 export function growthOf(numbers: readonly number[]): number | null {
   if (numbers.length < leastRounds) return null;
   const quarter = Math.floor(numbers.length / 4);
-  return Math.min(...numbers.slice(-quarter)) - Math.min(...numbers.slice(quarter, 2 * quarter));
+  return Math.min(...numbers.slice(-quarter))
+    - Math.min(...numbers.slice(quarter, 2 * quarter));
 }
 
 function judge(tally: Tally, samples: readonly Sample[]): void {

@@ -35,8 +35,11 @@ export function printTable(rows: readonly Row[]): string {
         `BREACH ${row.part}/${row.test}: ${kind} (${count}): ${cases.join(' | ')}`,
     ),
   );
-  const sum = `${rows.reduce((total, row) => total + row.count, 0)} tests, ${countBreaches(rows)} breaches`;
-  return [padded(head, widths), ...cells.map((line) => padded(line, widths)), ...broken, sum, ''].join(
+  const sum =
+    `${rows.reduce((total, row) => total + row.count, 0)} tests, ${countBreaches(rows)} breaches`;
+  return [
+    padded(head, widths), ...cells.map((line) => padded(line, widths)), ...broken, sum, '',
+  ].join(
     '\n',
   );
 }

@@ -7,7 +7,8 @@ import { requireFolder } from '../../db/files.ts';
 import { maxJournalEntries, mergeChanges } from '../../db/journal.ts';
 import { maxSnapshots } from '../../db/snapshots.ts';
 import {
-  errorOf, makeProject, noonMs, openForTest, rateChange, rateOf, setRate, temporaryFolder, unwrap,
+  errorOf, makeProject, noonMs, openForTest, rateChange, rateOf, setRate, temporaryFolder,
+  unwrap,
 } from './support.ts';
 
 /** Runs SQL in a project file nobody has open. */
@@ -28,7 +29,9 @@ describe('named versions', () => {
     unwrap(store.commit(setRate(store, 0.3), noonMs + 60_000));
     unwrap(store.snapshots.take({ id: 's2', name: 'Later', nowMs: noonMs + 60_000, by: '' }));
     expect(store.snapshots.list()).toMatchObject([{ id: 's2', revision: 2, by: '' }, taken]);
-    expect(unwrap(store.snapshots.read('s1'))['base:finance:finance']?.body.values['discountRate']).toBe(0.2);
+    expect(
+      unwrap(store.snapshots.read('s1'))['base:finance:finance']?.body.values['discountRate'],
+    ).toBe(0.2);
     expect(rateOf(store)).toBe(0.3);
   });
 
@@ -88,8 +91,9 @@ describe('pictures', () => {
     const store = openForTest(makeProject());
     unwrap(store.attachments.put(logo));
     unwrap(store.attachments.put({ ...logo, name: 'new.png' }));
-    expect(store.attachments.list()).toEqual([{ id: 'abc', name: 'new.png', mediaType: 'image/png',
-      bytes: 3 }]);
+    expect(store.attachments.list())
+      .toEqual([{ id: 'abc', name: 'new.png', mediaType: 'image/png',
+        bytes: 3 }]);
     expect(store.attachments.read('abc')).toMatchObject({ name: 'new.png',
       mediaType: 'image/png' });
     expect([...store.attachments.read('abc')?.bytes ?? []]).toEqual([1, 2, 3]);
@@ -124,11 +128,13 @@ describe('the journal', () => {
     unwrap(store.commit(setRate(store, 0.3), noonMs + 1000));
     unwrap(store.undo());
     const [newest, first] = store.journal(2);
-    expect(newest).toMatchObject({ label: 'Discount rate 0.3', undone: true, by: '', changes: 1 });
+    expect(newest)
+      .toMatchObject({ label: 'Discount rate 0.3', undone: true, by: '', changes: 1 });
     expect(first).toMatchObject({ label: 'Discount rate 0.2', undone: false, by: 'Ada',
       at: '2027-03-01T12:00:00.000Z' });
     expect(store.journal(1)).toHaveLength(1);
-    expect(store.journalEntry(first?.id ?? 0)?.[0]?.after?.body.values['discountRate']).toBe(0.2);
+    expect(store.journalEntry(first?.id ?? 0)?.[0]?.after?.body.values['discountRate'])
+      .toBe(0.2);
     expect(store.journalEntry(99)).toBeNull();
   });
 
@@ -168,12 +174,14 @@ describe('files', () => {
 
   it('keep the five latest backups, then the last of twelve hours and of fourteen days', () => {
     const at = (day: number, hour: number, sequence: number) =>
-      ({ stamp: `2027-01-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00Z`, sequence, bytes: 1 });
+      ({ stamp: `2027-01-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00Z`,
+        sequence, bytes: 1 });
     // Six of one hour: the five latest stay, and the hour has its last among them.
     expect(expiredBackups([1, 2, 3, 4, 5, 6].map((n) => at(20, 9, n)))).toEqual([at(20, 9, 1)]);
     // Five of one hour, two of the hour before: of those the last.
     const before = [at(20, 8, 1), at(20, 8, 2)];
-    expect(expiredBackups([...before, ...[3, 4, 5, 6, 7].map((n) => at(20, 9, n))])).toEqual([at(20, 8, 1)]);
+    expect(expiredBackups([...before, ...[3, 4, 5, 6, 7].map((n) => at(20, 9, n))]))
+      .toEqual([at(20, 8, 1)]);
     // One a day: each is the last of its hour for twelve, and of its day for two more.
     const days = Array.from({ length: 16 }, (_, n) => at(n + 1, 12, n + 1));
     expect(expiredBackups(days)).toEqual([at(2, 12, 2), at(1, 12, 1)]);

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { checkFile } from '../../db/check.ts';
 import type { ProjectRecord } from '../../shared/project/record.ts';
-import { findBrokenChain, resolveScenario, scenarioChain } from '../../shared/project/resolve.ts';
+import {
+  findBrokenChain, resolveScenario, scenarioChain,
+} from '../../shared/project/resolve.ts';
 import { documentOf } from '../../shared/project/templates.ts';
 import {
-  errorOf, makeProject, noonMs, openForTest, rateOf, sampleRecords, scenarioRecord, setRate, tryOpen, unwrap,
+  errorOf, makeProject, noonMs, openForTest, rateOf, sampleRecords, scenarioRecord,
+  setRate, tryOpen, unwrap,
 } from './support.ts';
 
 const scenario = (key: string, basedOn: string, position = 1): ProjectRecord => ({
@@ -32,7 +35,8 @@ describe('a chain of five thousand scenarios', () => {
     unwrap(store.redo());
     expect(rateOf(store)).toBe(0.2);
     const inputs = unwrap(resolveScenario(store.document(), last));
-    expect([inputs.finance.values.discountRate, inputs.finance.values.tenorMonths]).toEqual([0.2, 200]);
+    expect([inputs.finance.values.discountRate, inputs.finance.values.tenorMonths])
+      .toEqual([0.2, 200]);
   });
   test('is followed to its root, and every one of them resolves', () => {
     const document = documentOf(records);
@@ -51,12 +55,14 @@ describe('a chain of five thousand scenarios', () => {
 });
 
 test('a circle names the scenarios it goes through, and one beside it is sound', () => {
-  const document = documentOf([scenario('a', 'b', 3), scenario('b', 'c', 2), scenario('c', 'a', 4), scenario('d', '', 1)]);
+  const document = documentOf([scenario('a', 'b', 3), scenario('b', 'c', 2),
+    scenario('c', 'a', 4), scenario('d', '', 1)]);
   expect(errorOf(scenarioChain(document, 'a')))
     .toEqual({ code: 'circular-scenario', chain: ['a', 'c', 'b', 'a'] });
   expect(findBrokenChain(document)?.id).toBe('b');
   expect(unwrap(scenarioChain(document, 'd'))).toEqual(['d']);
-  expect(errorOf(scenarioChain(document, 'none'))).toEqual({ code: 'no-scenario', id: 'none', known: ['d', 'b', 'a', 'c'] });
+  expect(errorOf(scenarioChain(document, 'none')))
+    .toEqual({ code: 'no-scenario', id: 'none', known: ['d', 'b', 'a', 'c'] });
 });
 
 test('the whole file is refused for one circle in it', () => {
@@ -66,7 +72,9 @@ test('the whole file is refused for one circle in it', () => {
   const base = store.document()['document:scenario:base'] ?? null;
   if (base === null || dear === null) throw new Error('no scenarios');
   const after = { ...base, body: { values: { ...base.body.values, basedOn: 'dear' } } };
-  expect(errorOf(store.commit({ label: 'circle', changes: [{ id: base.id, before: base, after }] }, noonMs)))
+  expect(errorOf(
+    store.commit({ label: 'circle', changes: [{ id: base.id, before: base, after }] }, noonMs),
+  ))
     .toMatchObject({ code: 'invalid-record', detail: 'circular-scenario' });
   store.close();
   expect(tryOpen(path).ok).toBe(true);

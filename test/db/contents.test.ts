@@ -22,11 +22,13 @@ const table = 'CREATE TABLE t (a, b)';
 describe('digests of what a file holds', () => {
   test('tell a number from its text, an integer from a decimal, nothing from empty', () => {
     const cells = ['1', '1.0', `'1'`, `x'31'`, 'NULL', `''`, `x''`];
-    const digests = cells.map((cell) => digestOf(table, `INSERT INTO t VALUES (${cell}, 2)`)['table t']);
+    const digests =
+      cells.map((cell) => digestOf(table, `INSERT INTO t VALUES (${cell}, 2)`)['table t']);
     expect(new Set(digests).size).toBe(cells.length);
   });
   test('tell where one cell ends and the next begins', () => {
-    const of = (a: string, b: string) => digestOf(table, `INSERT INTO t VALUES ('${a}', '${b}')`);
+    const of = (a: string, b: string) =>
+      digestOf(table, `INSERT INTO t VALUES ('${a}', '${b}')`);
     expect(of('ab', 'c')).not.toEqual(of('a', 'bc'));
   });
   test('are the same whatever the order of rows, and differ when one is there twice', () => {
@@ -40,7 +42,8 @@ describe('digests of what a file holds', () => {
       const after = digestOf(table, sql);
       return Object.keys(after).filter((part) => after[part] !== before[part]);
     };
-    expect(changed('CREATE TRIGGER x AFTER INSERT ON t BEGIN SELECT 1; END')).toEqual(['schema']);
+    expect(changed('CREATE TRIGGER x AFTER INSERT ON t BEGIN SELECT 1; END'))
+      .toEqual(['schema']);
     expect(changed('PRAGMA user_version = 9')).toEqual(['header']);
     expect(changed('CREATE TABLE other (a)')).toEqual(['schema', 'table other']);
   });

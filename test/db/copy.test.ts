@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { expiredBackups } from '../../db/backup.ts';
@@ -40,7 +42,8 @@ describe('a copy of an open project', () => {
   test('needs its folder', () => {
     const store = openForTest(makeProject());
     const folder = join(temporaryFolder(), 'none');
-    expect(errorOf(store.copyTo(join(folder, 'c.aifp'), 'x'))).toEqual({ code: 'no-folder', path: folder });
+    expect(errorOf(store.copyTo(join(folder, 'c.aifp'), 'x')))
+      .toEqual({ code: 'no-folder', path: folder });
   });
   test('can be made of a file that may not be written', () => {
     const path = makeProject();
@@ -66,7 +69,8 @@ describe('a new project', () => {
   test('with unsound records is a mistake of ours', () => {
     const path = join(temporaryFolder(), 'x.aifp');
     const records = sampleRecords.filter((r) => r.kind !== 'scenario');
-    expect(() => createProject(path, { ...project, records })).toThrow(/scenario base does not exist/);
+    expect(() => createProject(path, { ...project, records }))
+      .toThrow(/scenario base does not exist/);
     expect(existsSync(path)).toBe(false);
   });
   test('can do without a file, and then takes no commands', () => {
@@ -88,7 +92,8 @@ describe('checkFile', () => {
     const report = unwrap(checkFile(path));
     expect(report).toMatchObject({
       fileVersion, lock: 'free', contents: {
-        projectName: 'Sample', journalSteps: 1, revision: 1, records: { scenario: 2, finance: 2, site: 0 },
+        projectName: 'Sample', journalSteps: 1, revision: 1,
+        records: { scenario: 2, finance: 2, site: 0 },
       },
     });
     expect(digest(path)).toBe(before);
@@ -99,8 +104,10 @@ describe('checkFile', () => {
     expect(errorOf(checkFile(path))).toEqual({ code: 'link-loop', path });
     const long = join(temporaryFolder(), `${'x'.repeat(300)}.aifp`);
     expect(errorOf(checkFile(long))).toEqual({ code: 'name-too-long', path: long });
-    expect(errorOf(createProject(long, project))).toEqual({ code: 'name-too-long', path: long });
-    expect(errorOf(openForTest(makeProject()).copyTo(long, 'x'))).toEqual({ code: 'name-too-long', path: long });
+    expect(errorOf(createProject(long, project)))
+      .toEqual({ code: 'name-too-long', path: long });
+    expect(errorOf(openForTest(makeProject()).copyTo(long, 'x')))
+      .toEqual({ code: 'name-too-long', path: long });
     expect(readdirSync(dirname(long))).toEqual([]);
   });
   test('a name just as long as the system allows can be written', () => {
@@ -118,15 +125,19 @@ describe('checkFile', () => {
 
 describe('expired backups', () => {
   const entry = (sequence: number, stamp: string, bytes = 1000) => ({ sequence, stamp, bytes });
-  const keptOf = <T extends { readonly sequence: number; readonly stamp: string; readonly bytes: number }>(
+  const keptOf = <
+    T extends { readonly sequence: number; readonly stamp: string; readonly bytes: number }
+  >(
     backups: readonly T[]): readonly T[] => {
     const expired = new Set(expiredBackups(backups));
     return backups.filter((backup) => !expired.has(backup));
   };
-  const days = Array.from({ length: 40 }, (_, i) => new Date(Date.UTC(2027, 2, 1 + i)).toISOString().slice(0, 10));
+  const days = Array.from({ length: 40 },
+    (_, i) => new Date(Date.UTC(2027, 2, 1 + i)).toISOString().slice(0, 10));
   const all = days.flatMap((day, d) => Array.from({ length: 24 }, (_, hour) =>
     ['00', '20', '40'].map((minute, m) =>
-      entry(d * 72 + hour * 3 + m + 1, `${day}T${String(hour).padStart(2, '0')}-${minute}-00-000Z`))).flat());
+      entry(d * 72 + hour * 3 + m
+        + 1, `${day}T${String(hour).padStart(2, '0')}-${minute}-00-000Z`))).flat());
 
   test('the latest five, the last of twelve hours and of fourteen days: never more than 31', () => {
     const kept = keptOf(all.toReversed()).map(({ stamp }) => stamp).toSorted().toReversed();
@@ -145,18 +156,23 @@ describe('expired backups', () => {
     expect(kept.length).toBeLessThanOrEqual(31);
   });
   test('a clock that was set back does not make the latest the oldest', () => {
-    const before = Array.from({ length: 30 }, (_, i) => entry(i + 1, `2099-01-01T00-00-${String(i).padStart(2, '0')}-000Z`));
-    const after = Array.from({ length: 5 }, (_, i) => entry(31 + i, `2027-01-01T00-00-0${i}-000Z`));
-    expect(keptOf([...before, ...after]).filter(({ sequence }) => sequence > 30)).toEqual(after);
+    const before = Array.from({ length: 30 },
+      (_, i) => entry(i + 1, `2099-01-01T00-00-${String(i).padStart(2, '0')}-000Z`));
+    const after = Array.from({ length: 5 },
+      (_, i) => entry(31 + i, `2027-01-01T00-00-0${i}-000Z`));
+    expect(keptOf([...before, ...after]).filter(({ sequence }) => sequence > 30))
+      .toEqual(after);
   });
   test('go by size too, but the two latest stay', () => {
-    const large = Array.from({ length: 5 }, (_, i) => entry(i + 1, `2027-01-01T00-00-0${i}-000Z`, 100 * 1024 * 1024));
+    const large = Array.from({ length: 5 },
+      (_, i) => entry(i + 1, `2027-01-01T00-00-0${i}-000Z`, 100 * 1024 * 1024));
     expect(keptOf(large).map(({ sequence }) => sequence)).toEqual([4, 5]);
     const huge = large.map((backup) => ({ ...backup, bytes: 400 * 1024 * 1024 }));
     expect(keptOf(huge).map(({ sequence }) => sequence)).toEqual([4, 5]);
   });
   test('names of older versions go by their clock', () => {
-    const old = ['2027-01-01T09', '2027-01-02T10', '2027-01-01T08'].map((stamp) => entry(0, stamp));
+    const old =
+      ['2027-01-01T09', '2027-01-02T10', '2027-01-01T08'].map((stamp) => entry(0, stamp));
     expect(expiredBackups(old)).toEqual([]);
     expect(expiredBackups([])).toEqual([]);
   });
@@ -173,8 +189,10 @@ describe('what a program that was ended has left', () => {
   };
   test('goes after an hour, and nothing else does', () => {
     const folder = temporaryFolder();
-    const ours = ['.Lake.aifp.0123456789ab.tmp', '.Lake.aifp.0123456789ab.tmp-journal', '.x.pdf.ffffffffffff.tmp'];
-    const others = ['Lake.aifp', 'a.tmp', '.a.tmp', '.Lake.aifp.0123456789AB.tmp', '.Lake.aifp.0123456789ab.tmp.txt',
+    const ours = ['.Lake.aifp.0123456789ab.tmp', '.Lake.aifp.0123456789ab.tmp-journal',
+      '.x.pdf.ffffffffffff.tmp'];
+    const others = ['Lake.aifp', 'a.tmp', '.a.tmp', '.Lake.aifp.0123456789AB.tmp',
+      '.Lake.aifp.0123456789ab.tmp.txt',
       'Lake.aifp.0123456789ab.tmp', '.Lake.aifp.0123.tmp', `aifp-read-${endedPid()}-ab12cd`];
     for (const name of [...ours, ...others]) make(folder, name, noonMs - 2 * hourMs);
     make(folder, '.new.aifp.0123456789ab.tmp', noonMs - hourMs / 2);
@@ -183,12 +201,14 @@ describe('what a program that was ended has left', () => {
     for (const name of [dead, alive]) {
       mkdirSync(join(folder, name));
       writeFileSync(join(folder, name, 'copy.aifp'), 'x');
-      utimesSync(join(folder, name), (noonMs - 2 * hourMs) / 1000, (noonMs - 2 * hourMs) / 1000);
+      utimesSync(join(folder, name), (noonMs - 2 * hourMs) / 1000,
+        (noonMs - 2 * hourMs) / 1000);
     }
     mkdirSync(join(folder, '.dir.aifp.0123456789ab.tmp'));
     expect(sweepAbandoned(folder, noonMs)).toBe(ours.length + 1);
     expect(readdirSync(folder).toSorted()).toEqual([
-      ...others, '.new.aifp.0123456789ab.tmp', '.late.aifp.0123456789ab.tmp', '.dir.aifp.0123456789ab.tmp', alive,
+      ...others, '.new.aifp.0123456789ab.tmp', '.late.aifp.0123456789ab.tmp',
+      '.dir.aifp.0123456789ab.tmp', alive,
     ].toSorted());
   });
   test('is none where the folder cannot be read', () => {

@@ -5,15 +5,19 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkFile } from '../../db/check.ts';
 import { vetProject } from '../../db/vet.ts';
 import {
-  digest, errorOf, makeProject, noonMs, openForTest, rateOf, sampleRecords, scenarioRecord, setRate, temporaryFolder,
-  tryOpen, unwrap,
+  digest, errorOf, makeProject, noonMs, openForTest, rateOf, sampleRecords,
+  scenarioRecord, setRate, temporaryFolder, tryOpen, unwrap,
 } from './support.ts';
 
 /** Every file of the project's folder with its bytes. */
 const folderOf = (path: string): unknown =>
-  readdirSync(dirname(path)).toSorted().map((name) => [name, digest(join(dirname(path), name))]);
+  readdirSync(dirname(path)).toSorted()
+    .map((name) => [name, digest(join(dirname(path), name))]);
 
-/** A copy taken while a command was being written: half of it is in the file, the way back in the journal. */
+/**
+ * A copy taken while a command was being written: half of it is in the file, the way back
+ * in the journal.
+ */
 function crashed(): string {
   const path = makeProject();
   const copy = join(temporaryFolder(), 'crashed.aifp');
@@ -31,7 +35,10 @@ function crashed(): string {
   return copy;
 }
 
-/** A file that another tool set to a write-ahead log, with a committed change in the log alone. */
+/**
+ * A file that another tool set to a write-ahead log, with a committed change in the log
+ * alone.
+ */
 function loggedAhead(): string {
   const path = makeProject();
   const copy = join(temporaryFolder(), 'logged.aifp');
@@ -46,7 +53,8 @@ function loggedAhead(): string {
 }
 
 const junk: readonly [string, string | Buffer][] = [
-  ['text', 'this is no journal at all'], ['one byte', 'x'], ['a megabyte', Buffer.alloc(1e6, 0xa5)],
+  ['text', 'this is no journal at all'], ['one byte', 'x'],
+  ['a megabyte', Buffer.alloc(1e6, 0xa5)],
   ['the header of a journal and nothing else', Buffer.from('d9d505f920a163d7ffffffff', 'hex')],
 ];
 
@@ -55,7 +63,9 @@ describe('a file with what a crash left beside it', () => {
     const path = crashed();
     const before = folderOf(path);
     expect(unwrap(checkFile(path)))
-      .toMatchObject({ lock: 'free', unfinished: true, contents: { projectName: 'Sample', revision: 0 } });
+      .toMatchObject({
+        lock: 'free', unfinished: true, contents: { projectName: 'Sample', revision: 0 },
+      });
     expect(folderOf(path)).toEqual(before);
   });
   test('passes the look before it is opened, which changes neither', () => {
@@ -81,13 +91,15 @@ describe('a file with what a crash left beside it', () => {
     const link = join(temporaryFolder(), 'link.aifp');
     symlinkSync(path, link);
     const before = folderOf(path);
-    expect(unwrap(checkFile(link))).toMatchObject({ unfinished: true, contents: { projectName: 'Sample' } });
+    expect(unwrap(checkFile(link)))
+      .toMatchObject({ unfinished: true, contents: { projectName: 'Sample' } });
     expect(rateOf(openForTest(link, { mode: 'read' }))).toBe(0.1);
     expect(folderOf(path)).toEqual(before);
     const store = openForTest(link);
     unwrap(store.commit(setRate(store, 0.2), noonMs));
     store.close();
-    expect([readdirSync(dirname(path)), rateOf(openForTest(path))]).toEqual([['crashed.aifp'], 0.2]);
+    expect([readdirSync(dirname(path)), rateOf(openForTest(path))])
+      .toEqual([['crashed.aifp'], 0.2]);
   });
   test.each(junk)('that is only %s is no reason to call it read-only', (_what, bytes) => {
     const path = makeProject();
@@ -122,7 +134,8 @@ describe('a journal of another file', () => {
   test('is neither rolled back into a sound file nor a reason to refuse it', () => {
     const path = mispaired();
     const before = folderOf(path);
-    expect(unwrap(checkFile(path))).toMatchObject({ unfinished: false, contents: { records: { traffic: 400 } } });
+    expect(unwrap(checkFile(path)))
+      .toMatchObject({ unfinished: false, contents: { records: { traffic: 400 } } });
     expect(Object.keys(openForTest(path, { mode: 'read' }).document())).toHaveLength(405);
     expect(folderOf(path)).toEqual(before);
   });
@@ -132,7 +145,8 @@ describe('a journal of another file', () => {
     const store = openForTest(path);
     unwrap(store.commit(setRate(store, 0.2), noonMs));
     store.close();
-    expect(readdirSync(dirname(path)).toSorted()).toEqual(['sample.aifp', 'sample.aifp-journal.set-aside-1']);
+    expect(readdirSync(dirname(path)).toSorted())
+      .toEqual(['sample.aifp', 'sample.aifp-journal.set-aside-1']);
     expect(digest(`${path}-journal.set-aside-1`)).toBe(journal);
     expect(Object.keys(openForTest(path).document())).toHaveLength(405);
   });
@@ -142,7 +156,8 @@ describe('a file that another tool set to a write-ahead log', () => {
   test('is checked and read with what is in the log, and nothing is left beside it', () => {
     const path = loggedAhead();
     const before = folderOf(path);
-    expect(unwrap(checkFile(path))).toMatchObject({ unfinished: true, contents: { projectName: 'Sample' } });
+    expect(unwrap(checkFile(path)))
+      .toMatchObject({ unfinished: true, contents: { projectName: 'Sample' } });
     expect(rateOf(openForTest(path, { mode: 'read' }))).toBe(0.25);
     expect(folderOf(path)).toEqual(before);
   });

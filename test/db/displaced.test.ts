@@ -1,5 +1,6 @@
 import {
-  appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync, utimesSync,
+  appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync,
+  truncateSync, utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -7,7 +8,8 @@ import { describe, expect, test } from 'vitest';
 import type { ProjectStore } from '../../db/store.ts';
 import type { Displacement } from '../../shared/backend.ts';
 import {
-  digest, errorOf, makeProject, noonMs, openForTest, rateOf, sampleRecords, setRate, temporaryFolder, tryOpen, unwrap,
+  digest, errorOf, makeProject, noonMs, openForTest, rateOf, sampleRecords, setRate,
+  temporaryFolder, tryOpen, unwrap,
 } from './support.ts';
 
 /** Puts another file in place of an open one, in one step, as sync clients do. */
@@ -20,32 +22,37 @@ function replaceBy(path: string, other: string): void {
 const anotherProject = (): string => makeProject(sampleRecords.map((record) =>
   (record.kind === 'project' ? { ...record, body: { values: { name: 'Another' } } } : record)));
 
-const commit = (store: ProjectStore, rate: number) => store.commit(setRate(store, rate), noonMs + rate * 1e6);
+const commit = (store: ProjectStore, rate: number) =>
+  store.commit(setRate(store, rate), noonMs + rate * 1e6);
 
 /** An open project with two steps behind it, and what it tells when its file is gone. */
 function openWithWork(options: { readonly rescueFolders?: readonly string[] } = {}) {
   const told: Displacement[] = [];
   const path = makeProject();
-  const store = openForTest(path, { ...options, onDisplaced: (displacement) => { told.push(displacement); } });
+  const store = openForTest(path,
+    { ...options, onDisplaced: (displacement) => { told.push(displacement); } });
   unwrap(commit(store, 0.2));
   unwrap(commit(store, 0.3));
   return { path, store, told };
 }
 
 const displacements: readonly [Displacement['code'], string, (path: string) => void][] = [
-  ['replaced', 'another file put in its place', (path) => { replaceBy(path, anotherProject()); }],
+  ['replaced', 'another file put in its place',
+    (path) => { replaceBy(path, anotherProject()); }],
   ['replaced', 'an older copy put in its place', (path) => {
     const older = join(temporaryFolder(), 'older.aifp');
     copyFileSync(path, older);
     appendFileSync(older, Buffer.alloc(4096));
     replaceBy(path, older);
   }],
-  ['replaced', 'another file written over it in place', (path) => { copyFileSync(anotherProject(), path); }],
+  ['replaced', 'another file written over it in place',
+    (path) => { copyFileSync(anotherProject(), path); }],
   ['replaced', 'cut off in place', (path) => { truncateSync(path, 100); }],
   ['replaced', 'no file any more but a folder', (path) => { rmSync(path); mkdirSync(path); }],
   ['deleted', 'deleted', (path) => { rmSync(path); }],
   ['moved', 'renamed', (path) => { renameSync(path, join(dirname(path), 'elsewhere.aifp')); }],
-  ['moved', 'moved to another folder', (path) => { renameSync(path, join(temporaryFolder(), 'x.aifp')); }],
+  ['moved', 'moved to another folder',
+    (path) => { renameSync(path, join(temporaryFolder(), 'x.aifp')); }],
 ];
 
 describe.each(displacements)('an open file that is %s: %s', (code, _how, displace) => {
@@ -58,24 +65,29 @@ describe.each(displacements)('an open file that is %s: %s', (code, _how, displac
     const copy = join(dirname(path), 'sample rescued.aifp');
     const displacement = { code, original: path, path: copy };
     expect(unwrap(commit(store, 0.4))).toMatchObject({ revision: 3, displaced: displacement });
-    expect(unwrap(commit(store, 0.5))).toEqual({ undo: 'Discount rate 0.5', redo: null, revision: 4 });
+    expect(unwrap(commit(store, 0.5)))
+      .toEqual({ undo: 'Discount rate 0.5', redo: null, revision: 4 });
     expect([told, store.displaced(), store.path]).toEqual([[displacement], displacement, copy]);
     store.close();
     const again = openForTest(copy);
-    expect([rateOf(again), again.history().revision, again.journal(9).length]).toEqual([0.5, 4, 4]);
+    expect([rateOf(again), again.history().revision, again.journal(9).length])
+      .toEqual([0.5, 4, 4]);
     for (const rate of [0.4, 0.3, 0.2, 0.1]) {
       unwrap(again.undo());
       expect(rateOf(again)).toBe(rate);
     }
     again.close();
     expect(isFile ? digest(path) : null).toBe(before);
-    expect(readdirSync(dirname(path)).filter((name) => /journal|tmp|wal|shm/.test(name))).toEqual([]);
+    expect(readdirSync(dirname(path)).filter((name) => /journal|tmp|wal|shm/.test(name)))
+      .toEqual([]);
   });
   test('is noticed by whatever is written first', () => {
-    const image = { id: 'a', name: 'a.png', mediaType: 'image/png' as const, bytes: Buffer.from('png') };
+    const image = { id: 'a', name: 'a.png', mediaType: 'image/png' as const,
+      bytes: Buffer.from('png') };
     const writes: readonly ((store: ProjectStore) => unknown)[] = [
       (store) => unwrap(store.undo()),
-      (store) => unwrap(store.snapshots.take({ id: 's', name: 'First', nowMs: noonMs, by: '' })),
+      (store) =>
+        unwrap(store.snapshots.take({ id: 's', name: 'First', nowMs: noonMs, by: '' })),
       (store) => unwrap(store.attachments.put(image)),
       (store) => ({ displaced: unwrap(store.attend('entry')) }),
     ];
@@ -130,7 +142,8 @@ describe('a file that was replaced', () => {
     unwrap(store.copyTo(same, null));
     store.close();
     copyFileSync(path, same);
-    const again = openForTest(path, { onDisplaced: (displacement) => { told.push(displacement); } });
+    const again = openForTest(path,
+      { onDisplaced: (displacement) => { told.push(displacement); } });
     replaceBy(path, same);
     expect(unwrap(commit(again, 0.4))).not.toHaveProperty('displaced');
     expect([again.path, told]).toEqual([path, []]);
@@ -152,7 +165,8 @@ describe('when the folder takes no copy', () => {
     const spare = temporaryFolder();
     const { path, store } = openWithWork({ rescueFolders: [join(spare, 'none'), spare] });
     removeFolder(path);
-    expect(unwrap(commit(store, 0.4))).toMatchObject({ displaced: { path: join(spare, 'sample rescued.aifp') } });
+    expect(unwrap(commit(store, 0.4)))
+      .toMatchObject({ displaced: { path: join(spare, 'sample rescued.aifp') } });
     store.close();
     expect(rateOf(openForTest(store.path))).toBe(0.4);
   });

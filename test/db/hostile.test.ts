@@ -11,7 +11,10 @@ import {
   digest, errorOf, makeProject, noonMs, openForTest, scenarioRecord, setRate, tryOpen, unwrap,
 } from './support.ts';
 
-/** Changes a sound project as a stranger may, who is not bound by what SQLite lets others do. */
+/**
+ * Changes a sound project as a stranger may, who is not bound by what SQLite lets others
+ * do.
+ */
 function alter(sql: string): string {
   const path = makeProject();
   const db = new Database(path);
@@ -32,7 +35,8 @@ describe('what a stranger wrote into the schema is refused before it is evaluate
   test.each<[string, string, string]>([
     ['a check', rewrite('record', 'CHECK (json_valid(body))', `CHECK (${endless})`), 'record'],
     ['a generated column',
-      rewrite('meta', 'value TEXT NOT NULL)', `value TEXT NOT NULL, spin INT AS (${endless}))`), 'meta'],
+      rewrite('meta', 'value TEXT NOT NULL)', `value TEXT NOT NULL, spin INT AS (${endless}))`),
+      'meta'],
     ['an index on an expression',
       rewrite('record_identity', "ifnull(scenario_id, '''')", endless), 'record_identity'],
     ['a default', rewrite('journal', "DEFAULT ''''", "DEFAULT ('x')"), 'journal'],
@@ -75,10 +79,13 @@ describe('values that are not what we write', () => {
   test('a value or note named __proto__ is refused, not dropped', () => {
     for (const body of [
       '{"values":{"__proto__":7}}', '{"values":{},"__proto__":{"removed":true}}',
-      '{"values":{},"notes":{"__proto__":{"note":"x"}}}', '{"values":{},"notes":{"a":{"__proto__":{}}}}',
+      '{"values":{},"notes":{"__proto__":{"note":"x"}}}',
+      '{"values":{},"notes":{"a":{"__proto__":{}}}}',
     ]) {
-      const path = alter(`UPDATE record SET body = '${body}' WHERE id = 'base:finance:finance'`);
-      expect(errorOf(tryOpen(path))).toMatchObject({ code: 'damaged', detail: expect.stringContaining('base:finance') });
+      const path =
+        alter(`UPDATE record SET body = '${body}' WHERE id = 'base:finance:finance'`);
+      expect(errorOf(tryOpen(path)))
+        .toMatchObject({ code: 'damaged', detail: expect.stringContaining('base:finance') });
     }
   });
   test('a step or version that is no JSON is found by the check at opening', () => {
@@ -95,14 +102,19 @@ describe('values that are not what we write', () => {
       INSERT INTO journal (at, label, changes) VALUES ('2027-01-01', 'spoilt', '{"a"'), ('2027-01-02', 'sound', '[]');
       INSERT INTO snapshot (id, name, at, revision, document)
         VALUES ('s', 'Spoilt', '2027-01-01', 0, '[1,'), ('p', 'Reserved', '2027-01-02', 0, '{"__proto__":{}}')`);
-    expect(listJournal(db, 9).map(({ label, changes }) => [label, changes])).toEqual([['sound', 0], ['spoilt', 0]]);
-    expect(listSnapshots(db).map(({ name, records }) => [name, records])).toEqual([['Reserved', 1], ['Spoilt', 0]]);
+    expect(listJournal(db, 9).map(({ label, changes }) => [label, changes]))
+      .toEqual([['sound', 0], ['spoilt', 0]]);
+    expect(listSnapshots(db).map(({ name, records }) => [name, records]))
+      .toEqual([['Reserved', 1], ['Spoilt', 0]]);
     expect(readJournalEntry(db, 1)).toBeNull();
-    for (const id of ['s', 'p']) expect(errorOf(readSnapshot(db, id))).toMatchObject({ code: 'damaged-snapshot', id });
+    for (const id of ['s', 'p'])
+      expect(errorOf(readSnapshot(db, id))).toMatchObject({ code: 'damaged-snapshot', id });
   });
 });
 
-test.each(['__proto__', 'constructor', 'toString'])('a command on the id %s is answered, not run into', (id) => {
+test.each([
+  '__proto__', 'constructor', 'toString',
+])('a command on the id %s is answered, not run into', (id) => {
   const store = openForTest(makeProject());
   const record = { ...scenarioRecord('base', 'traffic', 'a', {}), id };
   const run = (before: ProjectRecord | null, after: ProjectRecord | null): unknown =>
@@ -110,5 +122,6 @@ test.each(['__proto__', 'constructor', 'toString'])('a command on the id %s is a
   const made = run(null, record);
   expect(made === null ? run(record, null) : made)
     .toEqual(id === '__proto__' ? { code: 'invalid-record', id, detail: 'reserved id' } : null);
-  expect(run(null, null)).toEqual(id === '__proto__' ? { code: 'invalid-record', id, detail: 'reserved id' } : null);
+  expect(run(null, null))
+    .toEqual(id === '__proto__' ? { code: 'invalid-record', id, detail: 'reserved id' } : null);
 });

@@ -18,15 +18,22 @@ function copyOf(name: string): string {
 }
 
 const recorded = (name: string) =>
-  JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Readonly<Record<string, unknown>>;
+  JSON.parse(
+    readFileSync(join(folder, `${name}.json`), 'utf8'),
+  ) as Readonly<Record<string, unknown>>;
 
-/** The program as it is loaded, with modules of its own: its tables may be edited as one edits the code. */
+/**
+ * The program as it is loaded, with modules of its own: its tables may be edited as one
+ * edits the code.
+ */
 async function loadProgram() {
   vi.resetModules();
   const [kinds, history, plan, catalog, newer, templates] = await Promise.all([
-    import('../../shared/project/kinds.ts'), import('../../shared/project/defaults-history.ts'),
-    import('../../shared/plan.ts'), import('../../shared/catalog/catalog.ts'),
-    import('../../shared/project/newer-defaults.ts'), import('../../shared/project/templates.ts'),
+    import('../../shared/project/kinds.ts'),
+    import('../../shared/project/defaults-history.ts'), import('../../shared/plan.ts'),
+    import('../../shared/catalog/catalog.ts'),
+    import('../../shared/project/newer-defaults.ts'),
+    import('../../shared/project/templates.ts'),
   ]);
   return { ...kinds, ...history, ...plan, ...catalog, ...newer, ...templates };
 }
@@ -38,7 +45,8 @@ function answerOf({ evaluatePlan, builtInCatalog }: Program, document: Document)
   if (!plan.ok) throw new Error(plan.error.code);
   const { figures, inputsInUse } = plan.value;
   return {
-    npvUsd: figures['headline.npvUsd']?.value ?? null, costPerMTokUsd: figures['headline.costPerMTokUsd']?.value ?? null,
+    npvUsd: figures['headline.npvUsd']?.value ?? null,
+    costPerMTokUsd: figures['headline.costPerMTokUsd']?.value ?? null,
     rate: inputsInUse.find(({ path }) => path === 'finance.discountRate'),
   };
 }
@@ -46,12 +54,15 @@ function answerOf({ evaluatePlan, builtInCatalog }: Program, document: Document)
 /** Changes a default as a later version would: in its table, with a line in the history. */
 function changeDefault({ fieldOf, defaultsHistory }: Program): void {
   const field = fieldOf('finance', 'discountRate');
-  if (field?.type !== 'number' || field.default === null) throw new Error('no default to change');
+  if (field?.type !== 'number' || field.default === null)
+    throw new Error('no default to change');
   const { default: before, source, evidence } = field;
   const release = { version: '2', date: '2027-01-10', changes: [
-    { path: 'finance.discountRate', why: 'Rates rose', before: { default: before, source, evidence } },
+    { path: 'finance.discountRate', why: 'Rates rose',
+      before: { default: before, source, evidence } },
   ] };
-  Object.assign(field, { default: before + 0.03, source: 'A later survey', evidence: 'analyst' });
+  Object.assign(field,
+    { default: before + 0.03, source: 'A later survey', evidence: 'analyst' });
   Object.assign(defaultsHistory, { [defaultsHistory.length]: release });
 }
 
@@ -61,10 +72,12 @@ describe.each(names)('a project made before defaults had versions, %s,', (name) 
     const plan = evaluatePlan(openForTest(copyOf(name)).document(), 'base', builtInCatalog);
     if (!plan.ok) throw new Error(plan.error.code);
     const values = new Map(plan.value.inputsInUse.map(({ path, value }) => [path, value]));
-    // Fields that went with a later version cannot be compared; those that were renamed change the record too.
+    // Fields that went with a later version cannot be compared; those that were renamed
+    // change the record too.
     const known = Object.entries(recorded(name)).filter(([path]) => addressOf(path) !== null);
     expect(known.length).toBeGreaterThan(250);
-    expect(Object.fromEntries(known.map(([path]) => [path, values.get(path)]))).toEqual(Object.fromEntries(known));
+    expect(Object.fromEntries(known.map(([path]) => [path, values.get(path)])))
+      .toEqual(Object.fromEntries(known));
   });
 });
 
@@ -81,8 +94,13 @@ test('a default that changes in the code moves new projects only, until a person
   const project = made['document:project:project'];
   if (project === undefined) throw new Error('no project');
   const taken = { ...made, [project.id]: { ...project,
-    body: { values: { ...project.body.values, ...later.takeDefaults({ defaultsVersion: '1', newerDefaults: '' }, ['finance.discountRate']) } } } };
+    body: {
+      values: { ...project.body.values,
+        ...later.takeDefaults({ defaultsVersion: '1', newerDefaults: '' },
+          ['finance.discountRate']) },
+    } } };
   const after = answerOf(later, taken);
-  expect(after.rate).toMatchObject({ changed: false, source: 'A later survey', evidence: 'analyst' });
+  expect(after.rate)
+    .toMatchObject({ changed: false, source: 'A later survey', evidence: 'analyst' });
   expect(after.npvUsd).toBeLessThan(before.npvUsd ?? 0);
 });

@@ -23,22 +23,27 @@ function schemaOf(path: string): unknown[] {
   const db = new Database(path, { readonly: true });
   try {
     const bare = "replace(replace(sql, char(10), ''), ' ', '')";
-    return db.prepare(`SELECT type, name, ${bare} AS sql FROM sqlite_schema ORDER BY 1, 2`).all();
+    return db.prepare(`SELECT type, name, ${bare} AS sql FROM sqlite_schema ORDER BY 1, 2`)
+      .all();
   } finally {
     db.close();
   }
 }
 
 test('steps rise by one and end at the version this program writes', () => {
-  expect(migrations.map((m) => m.to)).toEqual(Array.from({ length: fileVersion - 1 }, (_, i) => i + 2));
+  expect(migrations.map((m) => m.to))
+    .toEqual(Array.from({ length: fileVersion - 1 }, (_, i) => i + 2));
 });
 
 test('every version ever written has its project file', () => {
   const versions = Array.from({ length: fileVersion }, (_, i) => `v${i + 1}`);
-  expect(readdirSync(fixtures).filter((name) => /^v\d+$/.test(name)).toSorted()).toEqual(versions);
+  expect(readdirSync(fixtures).filter((name) => /^v\d+$/.test(name)).toSorted())
+    .toEqual(versions);
 });
 
-describe.each(Array.from({ length: fileVersion }, (_, i) => i + 1))('a file of version %i', (version) => {
+describe.each(
+  Array.from({ length: fileVersion }, (_, i) => i + 1),
+)('a file of version %i', (version) => {
   test('opens with its document, history and the layout of a new file', () => {
     const path = fixture(version);
     const store = openForTest(path);
@@ -71,7 +76,8 @@ describe('bringing a file up to date', () => {
     const path = fixture(1);
     const before = digest(path);
     const folder = join(temporaryFolder(), 'none');
-    const opened = openProject(path, { mode: 'write', backupPath: () => join(folder, 'b.aifp') });
+    const opened = openProject(path,
+      { mode: 'write', backupPath: () => join(folder, 'b.aifp') });
     expect(errorOf(opened)).toEqual({ code: 'no-folder', path: folder });
     expect(digest(path)).toBe(before);
   });
@@ -87,15 +93,20 @@ describe('bringing a file up to date', () => {
     expect(digest(path)).toBe(before);
     expect(existsSync(`${path}-journal`)).toBe(false);
   });
-  test.each([1, 2])('of version %i does not happen when a record in it is refused', (version) => {
+  test.each([
+    1, 2,
+  ])('of version %i does not happen when a record in it is refused', (version) => {
     const path = fixture(version);
     const db = new Database(path);
     db.exec(`UPDATE record SET body = '{"values":{"discountRate":7}}' WHERE id = 'base:finance:finance'`);
     db.close();
     const [before, folder] = [digest(path), temporaryFolder()];
-    expect(errorOf(openProject(path, { mode: 'write', backupPath: () => join(folder, 'b.aifp') })))
+    expect(errorOf(openProject(path, {
+      mode: 'write', backupPath: () => join(folder, 'b.aifp'),
+    })))
       .toMatchObject({ code: 'damaged', detail: expect.stringContaining('range -0.5 to 1') });
-    expect([digest(path), readdirSync(folder), readdirSync(dirname(path))]).toEqual([before, [], [`v${version}.aifp`]]);
+    expect([digest(path), readdirSync(folder), readdirSync(dirname(path))])
+      .toEqual([before, [], [`v${version}.aifp`]]);
   });
   test.each([1, 2])('of version %i reads the schema as data first', (version) => {
     const path = fixture(version);

@@ -71,7 +71,8 @@ describe('a file that cannot be opened says why and stays as it was', () => {
   test('cut off within the header', () => {
     const path = makeProject();
     truncateSync(path, 60);
-    expect(refusalOf(path)).toEqual({ code: 'damaged', path, detail: 'the file ends after 60 bytes' });
+    expect(refusalOf(path))
+      .toEqual({ code: 'damaged', path, detail: 'the file ends after 60 bytes' });
   });
   test.each([4096, 6000, 20_000])('cut off after %i bytes', (bytes) => {
     const path = makeProject();
@@ -85,7 +86,8 @@ describe('a file that cannot be opened says why and stays as it was', () => {
   test('of a newer version', () => {
     const path = patch(60, int32(fileVersion + 5));
     expect(refusalOf(path))
-      .toEqual({ code: 'too-new', path, fileVersion: fileVersion + 5, appVersion: fileVersion });
+      .toEqual({ code: 'too-new', path, fileVersion: fileVersion + 5,
+        appVersion: fileVersion });
   });
   test('too large', () => {
     const path = makeProject();
@@ -93,7 +95,8 @@ describe('a file that cannot be opened says why and stays as it was', () => {
     ftruncateSync(handle, 600 * 1024 * 1024);
     closeSync(handle);
     expect(errorOf(tryOpen(path)))
-      .toEqual({ code: 'too-large', path, bytes: 600 * 1024 * 1024, maxBytes: 512 * 1024 * 1024 });
+      .toEqual({ code: 'too-large', path, bytes: 600 * 1024 * 1024,
+        maxBytes: 512 * 1024 * 1024 });
   });
   test('open in this process already', () => {
     const path = makeProject();
@@ -102,7 +105,8 @@ describe('a file that cannot be opened says why and stays as it was', () => {
   });
   test('a record the program does not understand', () => {
     const path = makeProject();
-    alter(path, `UPDATE record SET body = '{"values":{"discountRate":7}}' WHERE id = 'base:finance:finance'`);
+    alter(path,
+      `UPDATE record SET body = '{"values":{"discountRate":7}}' WHERE id = 'base:finance:finance'`);
     expect(refusalOf(path))
       .toMatchObject({ code: 'damaged', detail: expect.stringContaining('range -0.5 to 1') });
   });
@@ -120,7 +124,8 @@ describe('a project open in another process', () => {
     const other = await holdElsewhere(path);
     expect(refusalOf(path)).toEqual({ code: 'busy', path });
     expect(errorOf(tryOpen(path, { mode: 'read' }))).toEqual({ code: 'busy', path });
-    expect(unwrap(checkFile(path))).toMatchObject({ fileVersion, lock: 'held', contents: null });
+    expect(unwrap(checkFile(path)))
+      .toMatchObject({ fileVersion, lock: 'held', contents: null });
     await other.end();
     expect(tryOpen(path).ok).toBe(true);
   });
@@ -176,20 +181,24 @@ describe("a stranger's file", () => {
   test('is refused when it has tables of its own, or ours altered', () => {
     const extra = makeProject();
     alter(extra, 'CREATE TABLE extra (a)');
-    expect(refusalOf(extra)).toMatchObject({ code: 'damaged', detail: expect.stringContaining('extra') });
+    expect(refusalOf(extra))
+      .toMatchObject({ code: 'damaged', detail: expect.stringContaining('extra') });
     const altered = makeProject();
     alter(altered, 'DROP TABLE run; CREATE TABLE run (id TEXT)');
-    expect(refusalOf(altered)).toMatchObject({ code: 'damaged', detail: expect.stringContaining('run') });
+    expect(refusalOf(altered))
+      .toMatchObject({ code: 'damaged', detail: expect.stringContaining('run') });
   });
   test('cannot pass a view off as a table', () => {
     const path = makeProject();
     alter(path, 'DROP TABLE attachment; CREATE VIEW attachment AS SELECT 1 AS id');
-    expect(refusalOf(path)).toMatchObject({ code: 'damaged', detail: expect.stringContaining('attachment') });
+    expect(refusalOf(path))
+      .toMatchObject({ code: 'damaged', detail: expect.stringContaining('attachment') });
   });
   test('cannot reach the prototype of objects through an id', () => {
     const path = makeProject();
     alter(path, `UPDATE record SET id = '__proto__' WHERE id = 'base:finance:finance'`);
-    expect(refusalOf(path)).toMatchObject({ code: 'damaged', detail: expect.stringContaining('reserved') });
+    expect(refusalOf(path))
+      .toMatchObject({ code: 'damaged', detail: expect.stringContaining('reserved') });
   });
 });
 

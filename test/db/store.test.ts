@@ -6,13 +6,16 @@ import type { ProjectStore } from '../../db/store.ts';
 import type { Change, ProjectRecord } from '../../shared/project/record.ts';
 import { resolveScenario } from '../../shared/project/resolve.ts';
 import {
-  errorOf, financeId, makeProject, noonMs, openForTest, rateChange, rateOf, sampleRecords, scenarioRecord,
-  setRate, unwrap,
+  errorOf, financeId, makeProject, noonMs, openForTest, rateChange, rateOf, sampleRecords,
+  scenarioRecord, setRate, unwrap,
 } from './support.ts';
 
-const create = (record: ProjectRecord): Change => ({ id: record.id, before: null, after: record });
+const create = (
+  record: ProjectRecord,
+): Change => ({ id: record.id, before: null, after: record });
 const commitOne =
-  (store: ProjectStore, change: Change) => store.commit({ label: 'test', changes: [change] }, noonMs);
+  (store: ProjectStore, change: Change) =>
+    store.commit({ label: 'test', changes: [change] }, noonMs);
 
 function reopen(store: ProjectStore): ProjectStore {
   store.close();
@@ -28,28 +31,38 @@ describe('a command', () => {
     expect(rateOf(again)).toBe(0.2);
     expect(again.history().revision).toBe(1);
     expect(again.journal(10))
-      .toEqual([{ id: 1, at: '2027-03-01T12:00:00.000Z', label: 'Discount rate 0.2', undone: false, by: '', changes: 1 }]);
+      .toEqual([{
+        id: 1, at: '2027-03-01T12:00:00.000Z', label: 'Discount rate 0.2', undone: false,
+        by: '', changes: 1,
+      }]);
   });
   test('touches nothing but its records: the derived scenario keeps its own figure', () => {
     const store = openForTest(makeProject());
     unwrap(store.commit(setRate(store, 0.2), noonMs));
     const rates =
-      ['base', 'dear'].map((id) => unwrap(resolveScenario(store.document(), id)).finance.values.discountRate);
+      ['base', 'dear'].map(
+        (id) => unwrap(resolveScenario(store.document(), id)).finance.values.discountRate,
+      );
     expect(rates).toEqual([0.2, 0.14]);
   });
   test('may free a key and take it again', () => {
     const store = openForTest(makeProject());
     const old = store.document()[financeId] ?? null;
-    const renewed = { ...scenarioRecord('base', 'finance', 'finance', { discountRate: 0.3 }), id: 'another' };
+    const renewed = { ...scenarioRecord('base', 'finance', 'finance', { discountRate: 0.3 }),
+      id: 'another' };
     unwrap(store.commit(
-      { label: 'swap', changes: [create(renewed), { id: financeId, before: old, after: null }] }, noonMs,
+      { label: 'swap',
+        changes: [create(renewed), { id: financeId, before: old, after: null }] },
+      noonMs,
     ));
     expect(Object.keys(reopen(store).document())).toContain('another');
   });
 });
 
 describe('a command is refused, and nothing changes, when', () => {
-  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('a value is %s', (value) => {
+  test.each([
+    Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY,
+  ])('a value is %s', (value) => {
     const store = openForTest(makeProject());
     expect(errorOf(store.commit(setRate(store, value), noonMs)))
       .toMatchObject({ code: 'invalid-record', id: financeId });
@@ -65,7 +78,8 @@ describe('a command is refused, and nothing changes, when', () => {
     expect(errorOf(store.commit(setRate(store, 7), noonMs)))
       .toMatchObject({ detail: expect.stringContaining('range -0.5 to 1') });
     const after = { ...scenarioRecord('base', 'finance', 'finance', { discountRate: 'much' }) };
-    expect(errorOf(commitOne(store, { ...rateChange(store, 0.2), after }))).toMatchObject({ code: 'invalid-record' });
+    expect(errorOf(commitOne(store, { ...rateChange(store, 0.2), after })))
+      .toMatchObject({ code: 'invalid-record' });
   });
   test('it starts from an old state', () => {
     const store = openForTest(makeProject());
@@ -76,7 +90,8 @@ describe('a command is refused, and nothing changes, when', () => {
   });
   test.each<[string, ProjectRecord]>([
     ['its scenario does not exist', scenarioRecord('nowhere', 'site', 'site', {})],
-    ['it doubles a record', { ...scenarioRecord('base', 'finance', 'finance', {}), id: 'other-id' }],
+    ['it doubles a record',
+      { ...scenarioRecord('base', 'finance', 'finance', {}), id: 'other-id' }],
     ['a single record has a key of its own', scenarioRecord('base', 'site', 'second', {})],
     ['a document record sits in a scenario', scenarioRecord('base', 'project', 'project', {})],
     ['its id is reserved', { ...scenarioRecord('base', 'traffic', 'a', {}), id: '__proto__' }],
@@ -90,7 +105,9 @@ describe('a command is refused, and nothing changes, when', () => {
     const base = store.document()['document:scenario:base'] ?? null;
     const finance = store.document()[financeId] ?? null;
     const changes =
-      [base, finance].flatMap((r) => (r === null ? [] : [{ id: r.id, before: r, after: null }]));
+      [base, finance].flatMap(
+        (r) => (r === null ? [] : [{ id: r.id, before: r, after: null }]),
+      );
     expect(errorOf(store.commit({ label: 'delete base', changes }, noonMs))).toEqual(
       { code: 'invalid-record', id: 'dear', detail: 'missing-base' });
   });
@@ -105,7 +122,8 @@ describe('a command is refused, and nothing changes, when', () => {
     const store = openForTest(path, { maxBytes: 140_000 });
     const note = 'n'.repeat(10_000);
     const notes = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`k${i}`, { note }]));
-    const record = { ...scenarioRecord('base', 'traffic', 'a', {}), body: { values: {}, notes } };
+    const record = { ...scenarioRecord('base', 'traffic', 'a', {}),
+      body: { values: {}, notes } };
     expect(errorOf(commitOne(store, create(record)))).toEqual({ code: 'disk-full', path });
     expect(unwrap(store.commit(setRate(store, 0.2), noonMs)).revision).toBe(1);
   });
@@ -142,7 +160,8 @@ describe('undo and redo', () => {
   });
   test('end quietly at either end', () => {
     const store = openForTest(makeProject());
-    expect(unwrap(store.undo())).toEqual({ changes: [], history: { undo: null, redo: null, revision: 0 } });
+    expect(unwrap(store.undo()))
+      .toEqual({ changes: [], history: { undo: null, redo: null, revision: 0 } });
     expect(unwrap(store.redo()).changes).toEqual([]);
   });
   test('a new command forgets what was taken back', () => {
@@ -178,7 +197,9 @@ describe('commands of one drag', () => {
     unwrap(store.undo());
     expect(rateOf(reopen(store))).toBe(0.1);
   });
-  test.each([[mergeWithinMs, 1], [mergeWithinMs + 1, 2]])('%i ms apart leave %i steps', (gapMs, steps) => {
+  test.each([
+    [mergeWithinMs, 1], [mergeWithinMs + 1, 2],
+  ])('%i ms apart leave %i steps', (gapMs, steps) => {
     const store = openForTest(makeProject());
     drag(store, 0.11, noonMs);
     drag(store, 0.12, noonMs + gapMs);
@@ -196,7 +217,8 @@ describe('commands of one drag', () => {
     unwrap(store.commit(setRate(store, 0.12, { mergeKey: 'other' }), noonMs + 1));
     unwrap(store.undo());
     drag(store, 0.13, noonMs + 2);
-    expect(store.journal(10).map((e) => e.label)).toEqual(['Discount rate 0.13', 'Discount rate 0.11']);
+    expect(store.journal(10).map((e) => e.label))
+      .toEqual(['Discount rate 0.13', 'Discount rate 0.11']);
   });
 });
 
@@ -205,7 +227,8 @@ test('any walk of commits, undos, redos and restarts keeps file, memory and hist
     fc.record({ do: fc.constant('commit' as const), rate: fc.double(
       { min: -0.5, max: 1, noNaN: true },
     ), drag: fc.boolean() }),
-    fc.constantFrom({ do: 'undo' as const }, { do: 'redo' as const }, { do: 'reopen' as const }));
+    fc.constantFrom({ do: 'undo' as const }, { do: 'redo' as const },
+      { do: 'reopen' as const }));
   fc.assert(fc.property(fc.array(action, { maxLength: 15 }), (walk) => {
     let store = openForTest(makeProject());
     let [past, future]: [unknown[], unknown[]] = [[0.1], []];

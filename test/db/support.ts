@@ -21,13 +21,20 @@ export function temporaryFolder(): string {
 }
 
 const document =
-  (kind: ProjectRecord['kind'], key: string, values: ProjectRecord['body']['values']): ProjectRecord =>
-  ({ id: `document:${kind}:${key}`, kind, scenarioId: null, key, position: 1, body: { values } });
+  (
+    kind: ProjectRecord['kind'], key: string, values: ProjectRecord['body']['values'],
+  ): ProjectRecord =>
+  ({ id: `document:${kind}:${key}`, kind, scenarioId: null, key, position: 1, body: {
+    values,
+  } });
 
 export const scenarioRecord = (
-  scenarioId: string, kind: ProjectRecord['kind'], key: string, values: ProjectRecord['body']['values'],
+  scenarioId: string, kind: ProjectRecord['kind'], key: string,
+  values: ProjectRecord['body']['values'],
 ): ProjectRecord =>
-  ({ id: `${scenarioId}:${kind}:${key}`, kind, scenarioId, key, position: 1, body: { values } });
+  ({ id: `${scenarioId}:${kind}:${key}`, kind, scenarioId, key, position: 1, body: {
+    values,
+  } });
 
 /** A project, a base scenario and one derived from it that changes one figure. */
 export const sampleRecords: readonly ProjectRecord[] = [
@@ -41,7 +48,8 @@ export const sampleRecords: readonly ProjectRecord[] = [
 /** A sound project file in a folder of its own. */
 export function makeProject(records: readonly ProjectRecord[] = sampleRecords): string {
   const path = join(temporaryFolder(), 'sample.aifp');
-  unwrap(createProject(path, { records, projectId: 'test-project', appVersion: '0.0.0', nowMs: noonMs }));
+  unwrap(createProject(path,
+    { records, projectId: 'test-project', appVersion: '0.0.0', nowMs: noonMs }));
   return path;
 }
 
@@ -56,7 +64,9 @@ export function openForTest(path: string, options: Partial<OpenOptions> = {}): P
   return store;
 }
 
-export function tryOpen(path: string, options: Partial<OpenOptions> = {}): Result<ProjectStore, FileProblem> {
+export function tryOpen(
+  path: string, options: Partial<OpenOptions> = {},
+): Result<ProjectStore, FileProblem> {
   const opened = openProject(path, { ...openOptions, ...options });
   if (opened.ok) onTestFinished(() => { opened.value.close(); });
   return opened;
@@ -67,15 +77,19 @@ export function unwrap<T, E>(result: Result<T, E>): T {
   return result.value;
 }
 
-export const errorOf = <T, E>(result: Result<T, E>): E | null => (result.ok ? null : result.error);
+export const errorOf = <T, E>(result: Result<T, E>): E
+  | null => (result.ok ? null : result.error);
 
 /** SHA-256 of a file nobody has open. */
-export const digest = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+export const digest = (path: string): string =>
+  createHash('sha256').update(readFileSync(path)).digest('hex');
 
 export const financeId = 'base:finance:finance';
 
 /** A command that sets the base scenario's discount rate. */
-export function setRate(store: ProjectStore, rate: number, more: Partial<Command> = {}): Command {
+export function setRate(
+  store: ProjectStore, rate: number, more: Partial<Command> = {},
+): Command {
   return { label: `Discount rate ${rate}`, changes: [rateChange(store, rate)], ...more };
 }
 

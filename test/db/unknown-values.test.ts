@@ -4,13 +4,15 @@ import { createProject } from '../../db/create.ts';
 import type { ProjectStore } from '../../db/store.ts';
 import { listUnknownValues, removeUnknownValues } from '../../shared/project/unknown-values.ts';
 import {
-  makeProject, noonMs, openForTest, sampleRecords, scenarioRecord, setRate, temporaryFolder, unwrap,
+  makeProject, noonMs, openForTest, sampleRecords, scenarioRecord, setRate,
+  temporaryFolder, unwrap,
 } from './support.ts';
 
 /** A record with a field of another version beside one of ours. */
 const stranger = scenarioRecord('base', 'site', 'site', { utilityMw: 2, roofColour: 'red' });
 const open = (): ProjectStore => openForTest(makeProject([...sampleRecords, stranger]));
-const unknown = (store: ProjectStore) => listUnknownValues(store.document()).map(({ field, value }) => [field, value]);
+const unknown = (store: ProjectStore) =>
+  listUnknownValues(store.document()).map(({ field, value }) => [field, value]);
 
 function reopen(store: ProjectStore): ProjectStore {
   store.close();
@@ -28,7 +30,8 @@ test('values this version does not know survive opening, saving, copying and ver
   expect(listUnknownValues(unwrap(store.snapshots.read(version.id)))).toHaveLength(1);
   const made = join(temporaryFolder(), 'made.aifp');
   unwrap(createProject(made, {
-    records: Object.values(store.document()), projectId: 'p', appVersion: '0.0.0', nowMs: noonMs,
+    records: Object.values(store.document()), projectId: 'p', appVersion: '0.0.0',
+    nowMs: noonMs,
   }));
   expect(unknown(openForTest(made))).toEqual([['roofColour', 'red']]);
 });
@@ -38,7 +41,9 @@ test('editing a known field of the same record leaves them, and undo brings eith
   const before = store.document()[stranger.id];
   if (before === undefined) throw new Error('no site');
   const after = { ...before, body: { values: { ...before.body.values, utilityMw: 5 } } };
-  unwrap(store.commit({ label: 'Utility', changes: [{ id: stranger.id, before, after }] }, noonMs));
+  unwrap(
+    store.commit({ label: 'Utility', changes: [{ id: stranger.id, before, after }] }, noonMs),
+  );
   expect(unknown(store)).toEqual([['roofColour', 'red']]);
   unwrap(store.undo());
   expect(store.document()[stranger.id]).toEqual(before);

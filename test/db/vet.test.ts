@@ -16,9 +16,11 @@ test('a version that its own table forbids is refused, as opening refuses it', (
   const path = makeProject();
   const db = new Database(path);
   db.pragma('ignore_check_constraints = ON');
-  db.prepare(`INSERT INTO snapshot (id, name, at, revision, document) VALUES ('a', 'a', 'a', 0, '{')`).run();
+  db.prepare(`INSERT INTO snapshot (id, name, at, revision, document) VALUES ('a', 'a', 'a', 0, '{')`)
+    .run();
   db.close();
-  expect(vetProject(path)).toMatchObject({ error: { code: 'damaged', detail: expect.stringContaining('snapshot') } });
+  expect(vetProject(path))
+    .toMatchObject({ error: { code: 'damaged', detail: expect.stringContaining('snapshot') } });
   expect(vetProject(path)).toEqual(tryOpen(path));
 });
 

@@ -16,12 +16,24 @@ class WebRequest {
 export class FakeSession extends EventEmitter {
   readonly handlers = new Map<string, Handler>();
   readonly webRequest = new WebRequest();
-  readonly protocol = { handle: (scheme: string, handler: Handler): void => { this.handlers.set(`protocol:${scheme}`, handler); } };
-  setPermissionRequestHandler(handler: Handler): void { this.handlers.set('permissionRequest', handler); }
-  setPermissionCheckHandler(handler: Handler): void { this.handlers.set('permissionCheck', handler); }
-  setDevicePermissionHandler(handler: Handler): void { this.handlers.set('devicePermission', handler); }
-  setDisplayMediaRequestHandler(handler: Handler): void { this.handlers.set('displayMedia', handler); }
-  setSpellCheckerEnabled(enabled: boolean): void { this.handlers.set('spellChecker', () => enabled); }
+  readonly protocol = { handle: (scheme: string, handler: Handler): void => {
+    this.handlers.set(`protocol:${scheme}`, handler);
+  } };
+  setPermissionRequestHandler(handler: Handler): void {
+    this.handlers.set('permissionRequest', handler);
+  }
+  setPermissionCheckHandler(handler: Handler): void {
+    this.handlers.set('permissionCheck', handler);
+  }
+  setDevicePermissionHandler(handler: Handler): void {
+    this.handlers.set('devicePermission', handler);
+  }
+  setDisplayMediaRequestHandler(handler: Handler): void {
+    this.handlers.set('displayMedia', handler);
+  }
+  setSpellCheckerEnabled(enabled: boolean): void {
+    this.handlers.set('spellChecker', () => enabled);
+  }
 }
 
 export class FakeContents extends EventEmitter {
@@ -33,7 +45,9 @@ export class FakeContents extends EventEmitter {
   setWindowOpenHandler(handler: Handler): void { this.openHandler = handler; }
   send(channel: string, payload: unknown): void { this.sent.push({ channel, payload }); }
   reload(): void { this.reloads += 1; }
-  forcefullyCrashRenderer(): void { this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }); }
+  forcefullyCrashRenderer(): void {
+    this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+  }
   isDestroyed(): boolean { return false; }
   async executeJavaScript(): Promise<unknown> { return true; }
   async printToPDF(options: unknown): Promise<Uint8Array> {
@@ -57,8 +71,12 @@ export class BrowserWindow extends EventEmitter {
     app.emit('web-contents-created', {}, this.webContents);
   }
 
-  static getAllWindows(): BrowserWindow[] { return BrowserWindow.all.filter((window) => !window.destroyed); }
-  async loadURL(url: string): Promise<void> { this.loaded.push(url); this.webContents.emit('did-finish-load'); }
+  static getAllWindows(): BrowserWindow[] {
+    return BrowserWindow.all.filter((window) => !window.destroyed);
+  }
+  async loadURL(
+    url: string,
+  ): Promise<void> { this.loaded.push(url); this.webContents.emit('did-finish-load'); }
   isDestroyed(): boolean { return this.destroyed; }
   destroy(): void { this.destroyed = true; }
   close(): void { this.emit('close'); this.destroyed = true; this.emit('closed'); }
@@ -80,7 +98,9 @@ class FakeApp extends EventEmitter {
   exitCode: number | null = null;
   paths: Record<string, string> = {};
   enableSandbox(): void { this.calls.push('enableSandbox'); }
-  requestSingleInstanceLock(data: unknown): boolean { this.calls.push('lock'); this.lockData = data; return this.hasLock; }
+  requestSingleInstanceLock(
+    data: unknown,
+  ): boolean { this.calls.push('lock'); this.lockData = data; return this.hasLock; }
   whenReady(): Promise<void> { this.calls.push('whenReady'); return Promise.resolve(); }
   getPath(name: string): string { return this.paths[name] ?? `/paths/${name}`; }
   setName(name: string): void { this.calls.push(`setName ${name}`); }
@@ -109,7 +129,9 @@ export const ipcMain = {
 
 export const protocol = {
   privileged: [] as unknown[],
-  registerSchemesAsPrivileged(schemes: unknown[]): void { protocol.privileged.push(...schemes); },
+  registerSchemesAsPrivileged(schemes: unknown[]): void {
+    protocol.privileged.push(...schemes);
+  },
 };
 
 const message = Promise.withResolvers<unknown>();
@@ -120,8 +142,12 @@ export const dialog = {
   openAnswer: { canceled: true, filePaths: [] as string[] },
   saveAnswer: { canceled: true, filePath: '' },
   asked: [] as unknown[],
-  async showOpenDialog(_window: unknown, options: unknown): Promise<unknown> { dialog.asked.push(options); return dialog.openAnswer; },
-  async showSaveDialog(_window: unknown, options: unknown): Promise<unknown> { dialog.asked.push(options); return dialog.saveAnswer; },
+  async showOpenDialog(
+    _window: unknown, options: unknown,
+  ): Promise<unknown> { dialog.asked.push(options); return dialog.openAnswer; },
+  async showSaveDialog(
+    _window: unknown, options: unknown,
+  ): Promise<unknown> { dialog.asked.push(options); return dialog.saveAnswer; },
   /** How the next question is answered; a test may wait. */
   answer: Promise.resolve({ response: 0 }),
   /** The window comes first where there is one. */
@@ -146,11 +172,15 @@ export const shell = {
   async openExternal(url: string): Promise<void> { shell.opened.push(url); },
 };
 
-export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
+export const screen = {
+  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
+};
 
 export const contextBridge = {
   exposed: new Map<string, unknown>(),
-  exposeInMainWorld(name: string, value: unknown): void { contextBridge.exposed.set(name, value); },
+  exposeInMainWorld(name: string, value: unknown): void {
+    contextBridge.exposed.set(name, value);
+  },
 };
 
 class FakeIpcRenderer extends EventEmitter {
@@ -167,7 +197,8 @@ class FakeUtility extends EventEmitter {
   readonly child: ChildProcess;
   constructor(path: string) {
     super();
-    this.child = fork(path, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+    this.child = fork(path, [],
+      { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
     this.child.on('message', (message) => { this.emit('message', message); });
     this.child.once('exit', (code) => { this.emit('exit', code); });
     this.child.unref();
@@ -185,4 +216,6 @@ export const utilityProcess = {
   },
 };
 
-export const webUtils = { getPathForFile: (file: { readonly name: string }) => `/dropped/${file.name}` };
+export const webUtils = {
+  getPathForFile: (file: { readonly name: string }) => `/dropped/${file.name}`,
+};

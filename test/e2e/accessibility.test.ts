@@ -19,7 +19,8 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
 
   it('axe finds nothing on any part of any screen', async () => {
     await app.createFrom('1 MW pod, B200');
-    const names = await app.page.getByRole('navigation', { name: 'Screens' }).getByRole('listitem').allTextContents();
+    const names = await app.page.getByRole('navigation', { name: 'Screens' })
+      .getByRole('listitem').allTextContents();
     expect(names.length).toBeGreaterThanOrEqual(8);
     for (const screen of names) {
       await app.go(screen);
@@ -52,7 +53,8 @@ describe('the keyboard', () => {
     const page = await session.open();
     await page.getByRole('button', { name: /^Create: / }).first().waitFor();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the inputs');
+    expect(await page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Skip to the inputs');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
   });

@@ -16,17 +16,24 @@ beforeAll(async () => {
 });
 afterAll(async () => { await session.end(); });
 
-const tile = (label: string) => app.page.getByRole('button', { name: new RegExp(`^\\d+ ${label} inputs?$`) });
-const countOf = async (label: string): Promise<number> => Number(/\d+/.exec((await tile(label).textContent()) ?? '')?.[0]);
+const tile = (label: string) =>
+  app.page.getByRole('button', { name: new RegExp(`^\\d+ ${label} inputs?$`) });
+const countOf = async (label: string): Promise<number> =>
+  Number(/\d+/.exec((await tile(label).textContent()) ?? '')?.[0]);
 const table = () => app.page.getByRole('table', { name: 'Register of inputs' });
-const row = (name: string) => table().getByRole('row').filter({ has: app.page.getByRole('button', { name, exact: true }) }).first();
+const row = (name: string) => table().getByRole('row')
+  .filter({ has: app.page.getByRole('button', { name, exact: true }) }).first();
 /** Waits until the shares of the state on show are known. */
-const worked = async (): Promise<void> => { await app.page.getByText('Each class moves within its stated ranges').waitFor({ timeout: 20_000 }); };
+const worked = async (): Promise<void> => { await app.page
+  .getByText('Each class moves within its stated ranges')
+  .waitFor({ timeout: 20_000 }); };
 
 describe('the register of inputs', () => {
   it('holds more rows than are in the document, and says how many', async () => {
     await worked();
-    const [, all = ''] = /of (\d+) inputs/.exec((await app.page.getByText(/\d+ of \d+ inputs/).textContent()) ?? '') ?? [];
+    const [, all = ''] = /of (\d+) inputs/.exec(
+      (await app.page.getByText(/\d+ of \d+ inputs/).textContent()) ?? '',
+    ) ?? [];
     expect(Number(all)).toBeGreaterThan(250);
     expect(await table().getByRole('row').count()).toBeLessThan(60);
     expect(Number(await table().getAttribute('aria-rowcount'))).toBeGreaterThan(200);
@@ -36,22 +43,26 @@ describe('the register of inputs', () => {
   it('edits an assumed input in place: the headline moves and the counts follow', async () => {
     await tile('Assumed').click();
     await app.page.getByRole('textbox', { name: 'Search' }).fill('utilisation');
-    const [assumed, decided, cost] = [await countOf('Assumed'), await countOf('Decision'), await app.headline('Cost per M tokens')];
+    const [assumed, decided, cost] = [await countOf('Assumed'), await countOf('Decision'),
+      await app.headline('Cost per M tokens')];
     await row('Utilisation').getByRole('button', { name: '60.0 %' }).click();
     const box = row('Utilisation').getByRole('textbox', { name: 'Utilisation' });
-    await expect.poll(() => box.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => box.evaluate((element) => element === document.activeElement))
+      .toBe(true);
     await box.fill('75');
     await box.press('Enter');
     await expect.poll(() => app.headline('Cost per M tokens')).not.toBe(cost);
     await expect.poll(() => countOf('Assumed')).toBe(assumed - 1);
     expect(await countOf('Decision')).toBe(decided + 1);
-    expect(await row('Utilisation').getByText('Changed here').count()).toBe(1); // still on show while it is edited
+    // still on show while it is edited
+    expect(await row('Utilisation').getByText('Changed here').count()).toBe(1);
   });
 
   it('keeps a note with its source, as text and nothing else', async () => {
     const open = row('Utilisation');
     await open.getByRole('textbox', { name: 'Note' }).fill('=2+2 <b>metered</b>');
-    await open.getByRole('textbox', { name: 'Source of your value' }).fill('Operations log 2026-05');
+    await open.getByRole('textbox', { name: 'Source of your value' })
+      .fill('Operations log 2026-05');
     await open.getByRole('textbox', { name: 'Source of your value' }).press('Tab');
     await row('Utilisation').getByText('Operations log 2026-05').waitFor();
     expect(await row('Utilisation').getByText('2026-05', { exact: true }).count()).toBe(1);
@@ -62,7 +73,8 @@ describe('the register of inputs', () => {
   it('saves what is shown as a file no spreadsheet runs', async () => {
     await app.page.getByRole('button', { name: 'Save as CSV' }).click();
     await app.page.getByText(/^Saved as .*assumptions.*\.csv$/).waitFor();
-    const [saved = ''] = readdirSync(session.host.projects, { recursive: true }).map(String).filter((name) => name.endsWith('.csv'));
+    const [saved = ''] = readdirSync(session.host.projects, { recursive: true })
+      .map(String).filter((name) => name.endsWith('.csv'));
     const csv = readFileSync(join(session.host.projects, saved), 'utf8');
     expect(csv).toContain("'=2+2 <b>metered</b>");
     expect(csv).toContain('demand.utilisation,0.75,fraction');
@@ -75,8 +87,10 @@ describe('the register of inputs', () => {
     await app.page.keyboard.press('ArrowUp');
     await app.page.keyboard.press('ArrowDown');
     await app.page.keyboard.press('Enter');
-    await app.page.getByRole('complementary', { name: 'Inspector' }).getByRole('heading', { name: 'DGX B200' }).waitFor();
-    expect(await row('Price').getByRole('button', { name: 'Price', exact: true }).getAttribute('aria-expanded')).toBe('true');
+    await app.page.getByRole('complementary', { name: 'Inspector' })
+      .getByRole('heading', { name: 'DGX B200' }).waitFor();
+    expect(await row('Price').getByRole('button', { name: 'Price', exact: true })
+      .getAttribute('aria-expanded')).toBe('true');
   });
 
   it('says so when nothing matches', async () => {
@@ -88,7 +102,8 @@ describe('the register of inputs', () => {
 
   it('leads to the screen where an input is used', async () => {
     await app.page.getByRole('textbox', { name: 'Search' }).fill('discount rate');
-    await row('Discount rate').getByRole('button', { name: 'Discount rate', exact: true }).click();
+    await row('Discount rate').getByRole('button', { name: 'Discount rate', exact: true })
+      .click();
     await row('Discount rate').getByRole('button', { name: 'Go to where it is used' }).click();
     await app.page.getByRole('heading', { level: 1, name: 'Economics' }).waitFor();
     expect(await app.field('Discount rate').inputValue()).toBe('10');
@@ -101,7 +116,8 @@ describe('what the answer rests on', () => {
     await app.go('Assumptions', 'Influence');
     await worked();
     await app.page.getByText('The 20 inputs that move NPV most').waitFor();
-    await app.page.getByRole('figure', { name: /20 inputs/ }).getByRole('button', { name: 'Show as table' }).click();
+    await app.page.getByRole('figure', { name: /20 inputs/ })
+      .getByRole('button', { name: 'Show as table' }).click();
     const rows = app.page.getByRole('figure', { name: /20 inputs/ }).getByRole('row');
     expect(await rows.count()).toBe(21);
     // The tip of the button just pressed would still stand over the page.
@@ -125,7 +141,8 @@ describe('what the answer rests on', () => {
     await app.field('Assumed inputs').press('Enter');
     const shares = app.page.getByRole('figure', { name: 'What the answer rests on' });
     await shares.getByRole('button', { name: 'Show as table' }).click();
-    await expect.poll(() => shares.getByRole('row', { name: /^Assumed/ }).textContent(), { timeout: 20_000 }).toMatch(/^Assumed0/);
+    await expect.poll(() => shares.getByRole('row', { name: /^Assumed/ })
+      .textContent(), { timeout: 20_000 }).toMatch(/^Assumed0/);
   });
 });
 
@@ -134,13 +151,16 @@ describe('the mark of a figure that rests on assumptions', () => {
     await app.go('Results');
     const strip = app.page.getByRole('region', { name: 'Headline figures' });
     const mark = strip.getByRole('button', { name: 'NPV' }).getByRole('img');
-    expect(await mark.getAttribute('aria-label')).toMatch(/^Rests on \d+ assumed inputs, nearest: /);
-    expect(await app.page.getByRole('main').getByRole('img', { name: /^Rests on/ }).count()).toBeGreaterThan(20);
+    expect(await mark.getAttribute('aria-label'))
+      .toMatch(/^Rests on \d+ assumed inputs, nearest: /);
+    expect(await app.page.getByRole('main').getByRole('img', { name: /^Rests on/ }).count())
+      .toBeGreaterThan(20);
     expect(await findBarriers(app.page)).toEqual([]);
   });
 
   it('leads from the inspector to those inputs in the register', async () => {
-    await app.page.getByRole('region', { name: 'Headline figures' }).getByRole('button', { name: 'Racks' }).click();
+    await app.page.getByRole('region', { name: 'Headline figures' })
+      .getByRole('button', { name: 'Racks' }).click();
     const inspector = app.page.getByRole('complementary', { name: 'Inspector' });
     await inspector.getByRole('button', { name: 'Show them in the register' }).click();
     await app.page.getByText('Assumed inputs behind Racks').waitFor();
@@ -154,13 +174,15 @@ describe('the mark of a figure that rests on assumptions', () => {
     await app.go('Results');
     await app.page.getByRole('main').getByRole('button', { name: /^Rests on/ }).first().click();
     await app.page.getByRole('heading', { level: 1, name: 'Assumptions' }).waitFor();
-    expect(await app.page.getByRole('button', { name: 'Show all inputs again' }).count()).toBe(1);
+    expect(await app.page.getByRole('button', { name: 'Show all inputs again' }).count())
+      .toBe(1);
   });
 
   it('shows date and age of a source in the inspector', async () => {
     await app.page.getByRole('button', { name: 'Clear filters' }).click();
     await app.page.getByRole('textbox', { name: 'Search' }).fill('Building, power and cooling');
-    await row('Building, power and cooling').getByRole('button', { name: 'Building, power and cooling', exact: true }).click();
+    await row('Building, power and cooling')
+      .getByRole('button', { name: 'Building, power and cooling', exact: true }).click();
     const inspector = app.page.getByRole('complementary', { name: 'Inspector' });
     expect(await inspector.getByText(/^2025 · /).count()).toBe(1);
   });

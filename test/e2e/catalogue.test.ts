@@ -17,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(async () => { await session.end(); });
 
-const row = (name: string) => app.page.getByRole('row').filter({ has: app.page.getByRole('rowheader', { name, exact: true }) });
+const row = (name: string) => app.page.getByRole('row')
+  .filter({ has: app.page.getByRole('rowheader', { name, exact: true }) });
 /** States a figure of the entry on show. */
 async function replace(figure: string, value: string, source: string): Promise<void> {
   await app.page.getByRole('button', { name: `Replace ${figure}`, exact: true }).click();
@@ -27,7 +28,8 @@ async function replace(figure: string, value: string, source: string): Promise<v
   await form.getByRole('button', { name: 'Keep the figure' }).click();
 }
 const upload = async (name: string, text: string): Promise<void> => {
-  await app.page.getByLabel('Catalogue file (JSON or CSV)').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await app.page.getByLabel('Catalogue file (JSON or CSV)')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 };
 const head = 'collection,entry,basedOn,name,figure,value,unit,source,date,evidence,note\r\n';
 
@@ -39,15 +41,19 @@ describe('the catalogue', () => {
 
   it('keeps no figure without a source', async () => {
     await replace('Max power', '20', '');
-    await expect.poll(() => app.page.getByRole('form', { name: 'State a figure: Max power' }).count()).toBe(1);
+    await expect.poll(
+      () => app.page.getByRole('form', { name: 'State a figure: Max power' }).count(),
+    ).toBe(1);
     await app.page.getByRole('button', { name: 'Cancel' }).click();
   });
 
   it('moves the plan with a figure of the project’s own, shows the built-in one beside it, and takes it back', async () => {
-    const [racks, cost] = [await app.headline('Racks'), await app.headline('Cost per M tokens')];
+    const [racks, cost] = [await app.headline('Racks'),
+      await app.headline('Cost per M tokens')];
     await replace('Max power', '28', 'Quotation of the maker');
     await expect.poll(() => app.headline('Racks')).not.toBe(racks);
-    expect(await row('Max power').textContent()).toMatch(/28 kW.*14\.3 kW.*Quotation of the maker/);
+    expect(await row('Max power').textContent())
+      .toMatch(/28 kW.*14\.3 kW.*Quotation of the maker/);
     expect(await findBarriers(app.page)).toEqual([]);
     await app.page.getByRole('button', { name: 'Take back Max power' }).click();
     await expect.poll(() => app.headline('Cost per M tokens')).toContain(cost.trim());
@@ -60,7 +66,8 @@ describe('the catalogue', () => {
     await app.page.getByRole('heading', { name: 'Our B200 server', level: 2 }).waitFor();
     await replace('Max power', '12', 'Data sheet');
     await app.go('Hardware');
-    await app.page.getByRole('combobox', { name: 'System' }).or(app.page.getByRole('textbox', { name: 'System', exact: true })).first().click();
+    await app.page.getByRole('combobox', { name: 'System' })
+      .or(app.page.getByRole('textbox', { name: 'System', exact: true })).first().click();
     const option = app.page.getByRole('option', { name: /Our B200 server/ });
     await option.waitFor();
     expect(await option.textContent()).toMatch(/12/);
@@ -70,9 +77,11 @@ describe('the catalogue', () => {
 
   it('takes a file wholly or not at all, and says where it is wrong', async () => {
     const good = 'systems,dgx_b200,,B200,maxPowerKw,15,kW,Measured here,2026-11,measured,\r\n';
-    await upload('bad.csv', `${head}${good}systems,dgx_b200,,B200,weightKg,3,stones,Somewhere,,user,\r\n`);
+    await upload('bad.csv',
+      `${head}${good}systems,dgx_b200,,B200,weightKg,3,stones,Somewhere,,user,\r\n`);
     await app.page.getByRole('alert').getByText(/line 2.*stones/).waitFor();
-    expect(await app.page.getByRole('button', { name: 'Take them into the project' }).count()).toBe(0);
+    expect(await app.page.getByRole('button', { name: 'Take them into the project' })
+      .count()).toBe(0);
     await upload('good.csv', head + good);
     await app.page.getByRole('button', { name: 'Take them into the project' }).click();
     await app.page.getByRole('list').getByRole('button', { name: /DGX B200 / }).first().click();
@@ -81,8 +90,10 @@ describe('the catalogue', () => {
 
   it('gives own entries away as a file that reads back', async () => {
     await app.page.getByRole('button', { name: 'Own entries as CSV' }).click();
-    await expect.poll(() => readdirSync(session.host.projects).includes('catalogue.csv')).toBe(true);
-    expect(readFileSync(join(session.host.projects, 'catalogue.csv'), 'utf8')).toMatch(/systems,dgx_b200,,.*maxPowerKw,15,kW,Measured here/);
+    await expect.poll(() => readdirSync(session.host.projects).includes('catalogue.csv'))
+      .toBe(true);
+    expect(readFileSync(join(session.host.projects, 'catalogue.csv'), 'utf8'))
+      .toMatch(/systems,dgx_b200,,.*maxPowerKw,15,kW,Measured here/);
   });
 });
 
@@ -91,8 +102,10 @@ describe('the workbook', () => {
     await app.go('Results');
     await app.page.getByRole('tab', { name: /statement|cash/i }).first().click();
     await app.page.getByRole('button', { name: 'Excel workbook' }).click();
-    await expect.poll(() => readdirSync(session.host.projects).filter((name) => name.endsWith('.xlsx')).length, { timeout: 15_000 }).toBe(1);
-    const name = readdirSync(session.host.projects).find((each) => each.endsWith('.xlsx')) ?? '';
+    await expect.poll(() => readdirSync(session.host.projects)
+      .filter((name) => name.endsWith('.xlsx')).length, { timeout: 15_000 }).toBe(1);
+    const name = readdirSync(session.host.projects)
+      .find((each) => each.endsWith('.xlsx')) ?? '';
     const parts = unzipSync(readFileSync(join(session.host.projects, name)));
     expect(Buffer.from(parts['xl/worksheets/sheet2.xml'] ?? []).toString()).toContain('<f>');
   });

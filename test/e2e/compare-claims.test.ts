@@ -23,7 +23,9 @@ const digits = (text: string): number | null => {
 async function ladder(): Promise<readonly (readonly (number | null)[])[]> {
   const rows = app.page.getByRole('region', { name: 'Steps', exact: true }).locator('tbody tr');
   await rows.first().waitFor();
-  const cells = await rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+  const cells = await rows.evaluateAll(
+    (all) => all.map((row) => [...row.children].map((cell) => cell.textContent)),
+  );
   return cells.map((row) => row.slice(2, 4).map(digits));
 }
 
@@ -72,7 +74,9 @@ describe('comparing scenarios', () => {
     await expectAddsUp();
     const first = await ladder();
     await app.page.getByRole('button', { name: 'Move Energy and cooling earlier' }).click();
-    await expect.poll(async () => JSON.stringify(await ladder())).not.toBe(JSON.stringify(first));
+    await expect.poll(async () => JSON.stringify(await ladder())).not.toBe(
+      JSON.stringify(first),
+    );
     await expectAddsUp();
     await app.page.getByText('Shapley', { exact: true }).click();
     await expect.poll(() => app.page.getByRole('button', { name: /^Move / }).count()).toBe(0);
@@ -84,10 +88,14 @@ describe('comparing scenarios', () => {
 
   it('reconciles the conventions down to the plan’s own cost', async () => {
     await app.go('Compare', 'Conventions');
-    const rows = app.page.getByRole('region', { name: 'Steps between conventions' }).locator('tbody tr');
+    const rows = app.page.getByRole('region', { name: 'Steps between conventions' })
+      .locator('tbody tr');
     await expect.poll(() => rows.count()).toBe(6);
-    const own = digits((await rows.last().locator('td').nth(2).textContent()) ?? '') ?? Number.NaN;
-    const strip = digits((await app.headline('Cost per M tokens')).replace('Cost per M tokens', '')) ?? Number.NaN;
+    const own = digits((await rows.last().locator('td').nth(2).textContent()) ?? '')
+      ?? Number.NaN;
+    const strip = digits(
+      (await app.headline('Cost per M tokens')).replace('Cost per M tokens', ''),
+    ) ?? Number.NaN;
     expect(own).toBeCloseTo(strip, 2);
   });
 });
@@ -97,7 +105,9 @@ describe('checking a claim', () => {
     await app.go('Claims');
     await app.page.getByRole('button', { name: /^\$5M in, \$75M/ }).click();
     await app.page.getByRole('button', { name: 'Solve for Total throughput per GPU' }).click();
-    await app.page.getByText(/^Total throughput per GPU of .* gives 15\.00x, as published/).waitFor();
+    await app.page
+      .getByText(/^Total throughput per GPU of .* gives 15\.00x, as published/)
+      .waitFor();
     await app.page.getByRole('button', { name: 'Enter this value' }).click();
     const ours = app.page.locator('.claim-figures div', { hasText: 'Our value' });
     await expect.poll(() => ours.textContent()).toContain('15.00x');
@@ -116,9 +126,12 @@ describe('checking a claim', () => {
     await app.page.getByText('$0.02139').first().waitFor();
     await app.page.getByRole('button', { name: 'Make a scenario from this claim' }).click();
     await app.page.getByRole('button', { name: /^Scenario: Two cents/ }).waitFor();
-    await expect.poll(() => app.undo().getAttribute('aria-label')).toContain('Scenario from claim');
+    await expect.poll(() => app.undo().getAttribute('aria-label'))
+      .toContain('Scenario from claim');
     await app.undo().click();
-    await expect.poll(() => app.page.getByRole('button', { name: /^Scenario: Two cents/ }).count()).toBe(0);
+    await expect.poll(
+      () => app.page.getByRole('button', { name: /^Scenario: Two cents/ }).count(),
+    ).toBe(0);
   });
 });
 

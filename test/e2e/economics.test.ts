@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(async () => { await session.end(); });
 
 const cellOf = async (table: string, row: string, at: number): Promise<string> =>
-  (await app.page.getByRole('region', { name: table }).getByRole('row', { name: row }).getByRole('cell').nth(at).textContent()) ?? '';
+  (await app.page.getByRole('region', { name: table }).getByRole('row', { name: row })
+    .getByRole('cell').nth(at).textContent()) ?? '';
 
 describe('a financing case', () => {
   it('borrows, and shows debt, cover and the return it gives', async () => {
@@ -29,7 +30,8 @@ describe('a financing case', () => {
 
   it('stands beside the same design leased, colocated and rented', async () => {
     await app.go('Economics', 'Ownership');
-    const costs = await Promise.all(['Own everything', 'Lease the systems', 'Colocate own systems', 'Rent accelerators']
+    const costs = await Promise.all(['Own everything', 'Lease the systems',
+      'Colocate own systems', 'Rent accelerators']
       .map((mode) => cellOf('The same design under every ownership', mode, 2)));
     expect(new Set(costs).size).toBe(4);
   });
@@ -37,7 +39,8 @@ describe('a financing case', () => {
   it('refuses what no lender would take, in place', async () => {
     await app.go('Economics', 'Finance');
     await app.field('Debt share').fill('120');
-    await expect.poll(() => app.row('finance.debtShare').getByRole('alert').innerText()).toMatch(/95/);
+    await expect.poll(() => app.row('finance.debtShare').getByRole('alert').innerText())
+      .toMatch(/95/);
     await app.page.keyboard.press('Escape');
   });
 });
@@ -77,11 +80,14 @@ describe('a release on the timeline', () => {
     await app.page.mouse.down();
     await app.page.mouse.move(x - 40, y, { steps: 6 });
     await app.page.mouse.up();
-    await expect.poll(async () => Number(await mark().getAttribute('aria-valuenow'))).toBeLessThan(from);
+    await expect.poll(async () => Number(await mark().getAttribute('aria-valuenow')))
+      .toBeLessThan(from);
     expect(await npv()).not.toBe(before);
     await app.undo().click();
-    await expect.poll(async () => Number(await mark().getAttribute('aria-valuenow'))).toBe(from);
-    await expect.poll(npv).toMatch(new RegExp(`^${before.slice(0, 8).replaceAll(/[$.]/g, '\\$&')}`));
+    await expect.poll(async () => Number(await mark().getAttribute('aria-valuenow')))
+      .toBe(from);
+    await expect.poll(npv)
+      .toMatch(new RegExp(`^${before.slice(0, 8).replaceAll(/[$.]/g, '\\$&')}`));
   });
 
   it('moves by keyboard, a year with Shift', async () => {
@@ -89,16 +95,21 @@ describe('a release on the timeline', () => {
     await mark().focus();
     await app.page.keyboard.press('ArrowLeft');
     await app.page.keyboard.press('Shift+ArrowRight');
-    await expect.poll(async () => Number(await mark().getAttribute('aria-valuenow'))).toBe(from + 11);
+    await expect.poll(async () => Number(await mark().getAttribute('aria-valuenow')))
+      .toBe(from + 11);
     await app.undo().click();
-    await expect.poll(async () => Number(await mark().getAttribute('aria-valuenow'))).toBe(from);
+    await expect.poll(async () => Number(await mark().getAttribute('aria-valuenow')))
+      .toBe(from);
   });
 
   it('is taken from the catalogue with its evidence', async () => {
     await app.go('Lifecycle', 'Software releases');
     await app.page.getByRole('button', { name: 'Take from the catalogue' }).click();
-    await app.page.getByRole('menuitem', { name: /MLPerf DeepSeek-R1 on GB300 NVL72, offline/ }).click();
-    await expect.poll(() => cellOf('What the roadmap is worth', 'MLPerf DeepSeek-R1', 2)).toMatch(/^[+-]?\$/);
+    await app.page.getByRole(
+      'menuitem', { name: /MLPerf DeepSeek-R1 on GB300 NVL72, offline/ },
+    ).click();
+    await expect.poll(() => cellOf('What the roadmap is worth', 'MLPerf DeepSeek-R1', 2))
+      .toMatch(/^[+-]?\$/);
     expect(await app.choice('Evidence').inputValue()).toBe('Independent measurement');
   });
 
@@ -111,20 +122,25 @@ describe('a release on the timeline', () => {
 
 describe('a load curve', () => {
   const importFile = (name: string, text: string) =>
-    app.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    app.page.locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
   it('that holds a negative load is refused whole, and the line is named', async () => {
     await app.go('Workload', 'Load curves');
     await importFile('bad.csv', 'time,tokens\n2027-01-01,5\n2027-01-02,-5\n');
-    const alert = app.page.getByRole('region', { name: 'Import a load curve' }).getByRole('alert');
+    const alert = app.page.getByRole('region', { name: 'Import a load curve' })
+      .getByRole('alert');
     await expect.poll(() => alert.textContent()).toContain('line 3');
-    expect(await app.page.getByRole('region', { name: 'Load curves' }).textContent()).toContain('No load curve yet');
+    expect(await app.page.getByRole('region', { name: 'Load curves' }).textContent())
+      .toContain('No load curve yet');
   });
 
   it('replaces stated demand, and its gaps are listed', async () => {
     const before = await app.headline('Cost per M tokens');
-    await importFile('measured.csv', 'time,tokens\n2027-01-01,3e12\n2027-01-02,3e12\n2027-01-04,3e12\n');
-    const status = app.page.getByRole('region', { name: 'Import a load curve' }).getByRole('status');
+    await importFile('measured.csv',
+      'time,tokens\n2027-01-01,3e12\n2027-01-02,3e12\n2027-01-04,3e12\n');
+    const status = app.page.getByRole('region', { name: 'Import a load curve' })
+      .getByRole('status');
     await expect.poll(() => status.textContent()).toContain('1 missing step filled');
     await expect.poll(() => app.headline('Cost per M tokens')).not.toBe(before);
   });
@@ -156,7 +172,9 @@ describe('the currency', () => {
     // 1,000,000 x 1.1611 / 0.8683 dollars, shown at 1.25 dollars for a euro.
     await expect.poll(() => app.field('Land').inputValue()).toBe('1,069,768.51319');
     await app.field('Land').focus();
-    await expect.poll(() => app.page.getByText(/Entered as GBP 1,000,000 at 1\.33721 US dollars/u).count()).toBeGreaterThan(0);
+    await expect.poll(
+      () => app.page.getByText(/Entered as GBP 1,000,000 at 1\.33721 US dollars/u).count(),
+    ).toBeGreaterThan(0);
   });
 });
 

@@ -16,13 +16,19 @@ beforeAll(async () => {
 });
 afterAll(async () => { await session.end(); });
 
-const racks = async (): Promise<number> => Number(/([\d,]+)/.exec((await app.headline('Racks')).replace('Racks', ''))?.[1]?.replaceAll(',', '') ?? Number.NaN);
-const diagram = (name: string) => app.page.getByRole('application', { name: new RegExp(`^${name}`) });
-const selected = (name: string) => app.page.getByRole('figure', { name }).locator('.diagram-selected');
+const racks = async (): Promise<number> =>
+  Number(/([\d,]+)/.exec((await app.headline('Racks')).replace('Racks', ''))?.[1]?.replaceAll(
+    ',', '',
+  ) ?? Number.NaN);
+const diagram = (name: string) =>
+  app.page.getByRole('application', { name: new RegExp(`^${name}`) });
+const selected = (name: string) =>
+  app.page.getByRole('figure', { name }).locator('.diagram-selected');
 
 /** The newest exported file whose name ends so. */
 async function exported(ending: string): Promise<string> {
-  const found = () => readdirSync(session.host.projects, { recursive: true }).map(String).filter((name) => name.endsWith(ending));
+  const found = () => readdirSync(session.host.projects, { recursive: true }).map(String)
+    .filter((name) => name.endsWith(ending));
   await expect.poll(() => found().length).toBeGreaterThan(0);
   return readFileSync(join(session.host.projects, found()[0] ?? ''), 'utf8');
 }
@@ -32,7 +38,8 @@ describe('halls', () => {
     await app.go('Facility', 'Halls');
     await diagram('Hall plan').focus();
     await app.page.keyboard.press('ArrowRight');
-    await expect.poll(() => selected('Hall plan').textContent()).toMatch(/in hall H1, row R\d+, position \d+/);
+    await expect.poll(() => selected('Hall plan').textContent())
+      .toMatch(/in hall H1, row R\d+, position \d+/);
   });
 
   it('too weak a busway is over budget, named with a cure, and cured', async () => {
@@ -60,9 +67,12 @@ describe('halls', () => {
 
   it('go out as SVG and as a CSV that NetBox imports', async () => {
     await app.page.getByRole('button', { name: 'Save as SVG: Hall plan' }).click();
-    expect(await exported('hall-plan.svg')).toMatch(/^<svg[^]*<title>Hall plan<\/title>[^]*row R01/);
-    await app.page.getByRole('button', { name: 'Save placement for NetBox: Hall plan' }).click();
-    expect((await exported('netbox-racks.csv')).split('\r\n')[0]).toMatch(/^site,location,name,.*u_height/);
+    expect(await exported('hall-plan.svg'))
+      .toMatch(/^<svg[^]*<title>Hall plan<\/title>[^]*row R01/);
+    await app.page.getByRole('button', { name: 'Save placement for NetBox: Hall plan' })
+      .click();
+    expect((await exported('netbox-racks.csv')).split('\r\n')[0])
+      .toMatch(/^site,location,name,.*u_height/);
   });
 });
 
@@ -73,19 +83,23 @@ describe('NetBox device and rack types', () => {
     await app.page.getByRole('button', { name: 'Choose device or rack types' }).click();
     await (await chooser).setFiles({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
   };
-  const device = 'manufacturer: Acme\nmodel: X1\nslug: acme-x1\nu_height: 2\nheigth: 8\npower-ports:\n  - name: A\n    maximum_draw: 6000\n';
+  const device =
+    'manufacturer: Acme\nmodel: X1\nslug: acme-x1\nu_height: 2\nheigth: 8\npower-ports:\n  - name: A\n    maximum_draw: 6000\n';
 
   it('with a wrong value are refused by line, and nothing is imported', async () => {
     await app.go('Facility', 'Devices');
     await choose('bad.yaml', `${device}---\n${device.replace('u_height: 2', 'u_height: two')}`);
-    await expect.poll(() => panel().textContent()).toMatch(/bad\.yaml was refused\. Nothing was imported\..*Line 13: u_height/);
+    await expect.poll(() => panel().textContent())
+      .toMatch(/bad\.yaml was refused\. Nothing was imported\..*Line 13: u_height/);
     await app.page.getByText('No device type yet.').waitFor();
   });
 
   it('are kept in the project, unknown keys left out by line', async () => {
     await choose('x1.yaml', device);
-    await expect.poll(() => panel().textContent()).toMatch(/Imported: Acme X1\. 1 unknown key was left out:.*Line 5: heigth/);
-    await expect.poll(() => app.undo().getAttribute('aria-label')).toBe('Undo: Import types from x1.yaml');
+    await expect.poll(() => panel().textContent())
+      .toMatch(/Imported: Acme X1\. 1 unknown key was left out:.*Line 5: heigth/);
+    await expect.poll(() => app.undo().getAttribute('aria-label'))
+      .toBe('Undo: Import types from x1.yaml');
     expect(await findBarriers(app.page)).toEqual([]);
   });
 
@@ -96,7 +110,8 @@ describe('NetBox device and rack types', () => {
     await app.go('Facility', 'Halls');
     await diagram('Hall plan').focus();
     for (let step = 0; step < 4; step++) await app.page.keyboard.press('ArrowLeft');
-    await expect.poll(() => app.page.getByRole('application', { name: /^Rack elevation/ }).getAttribute('aria-label')).toMatch(/18 Compute tray.*1 Acme X1/);
+    await expect.poll(() => app.page.getByRole('application', { name: /^Rack elevation/ })
+      .getAttribute('aria-label')).toMatch(/18 Compute tray.*1 Acme X1/);
     await app.undo().click();
     await expect.poll(racks).toBe(before);
   });
@@ -104,7 +119,8 @@ describe('NetBox device and rack types', () => {
 
 describe('a tariff with a ratchet', () => {
   it('still bills the peak of racks that have retired', async () => {
-    const cost = async (): Promise<string> => /\$[\d.]+/.exec(await app.headline('Cost per M tokens'))?.[0] ?? '';
+    const cost = async (): Promise<string> =>
+      /\$[\d.]+/.exec(await app.headline('Cost per M tokens'))?.[0] ?? '';
     const start = await cost();
     await app.go('Hardware');
     await app.field('Retired after month').fill('40');
@@ -129,7 +145,8 @@ describe('the power chain', () => {
     await app.go('Facility', 'Power chain');
     await app.page.getByText('Worst failure', { exact: true }).click();
     await app.page.getByText('Every rack keeps its power.').waitFor();
-    expect(await app.page.getByRole('region', { name: 'Failure check by pair' }).getByText('Holds').count()).toBe(12);
+    expect(await app.page.getByRole('region', { name: 'Failure check by pair' })
+      .getByText('Holds').count()).toBe(12);
     await diagram('One-line diagram').focus();
     await app.page.keyboard.press('ArrowRight');
     await expect.poll(() => selected('One-line diagram').textContent()).toContain('kW');
@@ -158,12 +175,15 @@ describe('a weather file', () => {
     await app.go('Facility', 'Cooling');
     await diagram('The year by month and hour').focus();
     await app.page.keyboard.press('ArrowRight');
-    await expect.poll(() => selected('The year by month and hour').textContent()).toMatch(/January, 0 to 1 h: PUE 1\.\d+/);
+    await expect.poll(() => selected('The year by month and hour').textContent())
+      .toMatch(/January, 0 to 1 h: PUE 1\.\d+/);
   });
 
   it('scrolls the screen, never the frame around it', async () => {
     await app.go('Facility', 'Cooling');
-    expect(await app.page.evaluate('document.documentElement.scrollHeight - window.innerHeight')).toBe(0);
+    expect(
+      await app.page.evaluate('document.documentElement.scrollHeight - window.innerHeight'),
+    ).toBe(0);
   });
 
   it('leaves nothing in the way of anybody', async () => {

@@ -15,10 +15,12 @@ beforeAll(async () => {
 afterAll(async () => { await session.end(); });
 
 const frontier = () => app.page.getByRole('figure', { name: 'Serving frontier' });
-const described = async (): Promise<string> => (await frontier().getByRole('img').getAttribute('aria-label')) ?? '';
+const described = async (): Promise<string> =>
+  (await frontier().getByRole('img').getAttribute('aria-label')) ?? '';
 const slider = () => app.page.getByRole('slider', { name: 'Serving point along the frontier' });
 const point = () => app.page.getByRole('region', { name: 'Serving point', exact: true });
-const chosen = async (): Promise<number> => Number((/chosen point ([\d,.]+) tok/.exec(await described())?.[1] ?? '').replaceAll(',', ''));
+const chosen = async (): Promise<number> =>
+  Number((/chosen point ([\d,.]+) tok/.exec(await described())?.[1] ?? '').replaceAll(',', ''));
 
 describe('the serving point', () => {
   it('moves along the frontier with the arrow keys and takes the figures along', async () => {
@@ -32,9 +34,12 @@ describe('the serving point', () => {
   });
 
   it('comes back in one step', async () => {
-    expect(await point().getByRole('button', { name: 'Let the frontier choose again' }).count()).toBe(1);
+    expect(await point().getByRole('button', { name: 'Let the frontier choose again' })
+      .count()).toBe(1);
     await app.undo().click();
-    await expect.poll(() => point().getByRole('button', { name: 'Let the frontier choose again' }).count()).toBe(0);
+    await expect.poll(
+      () => point().getByRole('button', { name: 'Let the frontier choose again' }).count(),
+    ).toBe(0);
   });
 
   it('is dragged to another place on the curve, one step to undo', async () => {
@@ -42,7 +47,8 @@ describe('the serving point', () => {
     const start = await findChosen();
     await app.page.mouse.move(start.x, start.y);
     await app.page.mouse.down();
-    for (const share of [0.25, 0.5, 0.75, 1]) await app.page.mouse.move(start.x + share * 140, start.y + share * 60);
+    for (const share of [0.25, 0.5, 0.75, 1])
+      await app.page.mouse.move(start.x + share * 140, start.y + share * 60);
     await app.page.mouse.up();
     await expect.poll(chosen).toBeGreaterThan(before * 1.2);
     await app.undo().click();
@@ -55,7 +61,10 @@ const axisEnds = [150, 160, 180, 200, 120, 250];
 /** Room left and right of the plot, px. */
 const [left, right] = [54, 24];
 
-/** Where the chosen point is drawn: at its speed on the axis, at the height where it can be taken hold of. */
+/**
+ * Where the chosen point is drawn: at its speed on the axis, at the height where it can
+ * be taken hold of.
+ */
 async function findChosen(): Promise<{ x: number; y: number }> {
   const canvas = frontier().locator('canvas').first();
   const speed = await chosen();
@@ -66,7 +75,8 @@ async function findChosen(): Promise<{ x: number; y: number }> {
     const x = box.x + left + (speed / end) * (box.width - left - right);
     for (let y = box.y + 45; y < box.y + box.height - 45; y += 6) {
       await app.page.mouse.move(x, y);
-      if (await canvas.evaluate((element) => element.parentElement?.style.cursor) === 'grab') return { x, y };
+      if (await canvas.evaluate((element) => element.parentElement?.style.cursor) === 'grab')
+        return { x, y };
     }
   }
   throw new Error('the chosen point was not found');
@@ -74,9 +84,11 @@ async function findChosen(): Promise<{ x: number; y: number }> {
 
 describe('other systems', () => {
   it('are laid over the frontier for the same traffic', async () => {
-    await app.page.getByRole('group', { name: 'Compare with' }).getByText('DGX H200', { exact: true }).click();
+    await app.page.getByRole('group', { name: 'Compare with' })
+      .getByText('DGX H200', { exact: true }).click();
     await expect.poll(described).toContain('DGX H200 (FP8');
-    await app.page.getByRole('group', { name: 'Compare with' }).getByText('8x MI355X server', { exact: true }).click();
+    await app.page.getByRole('group', { name: 'Compare with' })
+      .getByText('8x MI355X server', { exact: true }).click();
     await expect.poll(described).toContain('8x MI355X server (FP4, vllm)');
   });
 
@@ -91,7 +103,8 @@ describe('other systems', () => {
 
   it('leave what the demand needs to whole replicas', async () => {
     const panel = app.page.getByRole('region', { name: 'Accelerators this demand needs' });
-    expect(await panel.textContent()).toMatch(/At least [\d,]+ accelerators: [\d,]+ replicas of \d+, (dis)?aggregated/);
+    expect(await panel.textContent())
+      .toMatch(/At least [\d,]+ accelerators: [\d,]+ replicas of \d+, (dis)?aggregated/);
     expect(await panel.getByRole('row').count()).toBe(16);
   });
 });
@@ -99,13 +112,18 @@ describe('other systems', () => {
 describe('files of one’s own', () => {
   const own = () => app.page.getByRole('region', { name: 'Own models and measurements' });
   const give = async (label: string, name: string, text: string): Promise<void> => {
-    await own().getByLabel(label).last().setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await own().getByLabel(label).last()
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
   };
   const header = 'isl,osl,concurrency,tpot_mean_ms,output_tok_s_per_gpu';
 
   it('are refused line by line, and nothing is imported before a word', async () => {
-    for (const [label, width] of [['Tensor parallel', '8'], ['Attention ranks', '1'], ['Expert parallel', '8']] as const) await own().getByLabel(label).fill(width);
-    await give('Read a benchmark …', 'sweep.csv', [header, '8192,1024,64,25,250', '8192,1024,64,25,9e9', '8192,1024,,25,250'].join('\n'));
+    for (const [label, width] of [
+      ['Tensor parallel', '8'], ['Attention ranks', '1'], ['Expert parallel', '8'],
+    ] as const)
+      await own().getByLabel(label).fill(width);
+    await give('Read a benchmark …', 'sweep.csv',
+      [header, '8192,1024,64,25,250', '8192,1024,64,25,9e9', '8192,1024,,25,250'].join('\n'));
     const alert = own().getByRole('alert');
     await expect.poll(() => alert.textContent()).toContain('nothing has changed');
     expect(await alert.textContent()).toMatch(/Line 3: .*roofline.*Line 4: concurrency/);
@@ -117,10 +135,12 @@ describe('files of one’s own', () => {
 
   it('bring a model that traffic can choose', async () => {
     await give('Read a config.json …', 'config.json', '{"hidden_size": 4}');
-    await expect.poll(() => own().getByRole('alert').textContent()).toContain('num_hidden_layers');
+    await expect.poll(() => own().getByRole('alert').textContent())
+      .toContain('num_hidden_layers');
     await give('Read a config.json …', 'config.json', JSON.stringify({
-      _name_or_path: 'our/house-70b', model_type: 'llama', num_hidden_layers: 80, hidden_size: 8192, num_attention_heads: 64,
-      num_key_value_heads: 8, vocab_size: 128_256, max_position_embeddings: 131_072, intermediate_size: 28_672,
+      _name_or_path: 'our/house-70b', model_type: 'llama', num_hidden_layers: 80,
+      hidden_size: 8192, num_attention_heads: 64, num_key_value_heads: 8,
+      vocab_size: 128_256, max_position_embeddings: 131_072, intermediate_size: 28_672,
     }));
     await own().getByText(/Read the model house-70b/).waitFor();
     await app.go('Workload', 'Traffic classes');
@@ -132,10 +152,14 @@ describe('files of one’s own', () => {
 
 describe('the scale-up domain', () => {
   it('costs throughput when it shrinks to islands of eight', async () => {
-    const tokens = async (): Promise<number> => Number((/([\d,]{5,})/.exec(await app.headline('Tokens/s per MW'))?.[1] ?? '').replaceAll(',', ''));
+    const tokens = async (): Promise<number> =>
+      Number((/([\d,]{5,})/.exec(await app.headline('Tokens/s per MW'))?.[1] ?? '').replaceAll(
+        ',', '',
+      ));
     const before = await tokens();
     await app.go('Network');
-    await app.page.getByRole('region', { name: 'Scale-up' }).getByRole('button', { name: /more/ }).click();
+    await app.page.getByRole('region', { name: 'Scale-up' })
+      .getByRole('button', { name: /more/ }).click();
     await app.field('Scale-up domain').fill('8');
     await app.page.keyboard.press('Tab');
     await expect.poll(tokens).toBeLessThan(before);
@@ -148,8 +172,10 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     const other = planner(await session.open({ scheme }));
     await other.createFrom('1 MW pod, B200');
     await other.go('Hardware');
-    await other.page.getByRole('group', { name: 'Compare with' }).getByText('GB300 NVL72', { exact: true }).click();
-    await other.page.getByRole('region', { name: 'Cheapest system for this traffic' }).waitFor();
+    await other.page.getByRole('group', { name: 'Compare with' })
+      .getByText('GB300 NVL72', { exact: true }).click();
+    await other.page.getByRole('region', { name: 'Cheapest system for this traffic' })
+      .waitFor();
     expect(await findBarriers(other.page)).toEqual([]);
   });
 });

@@ -19,7 +19,8 @@ describe('a number', () => {
     await app.go('Workload', 'Demand');
     await app.field('Utilisation').fill('175');
     const alert = app.row('demand.utilisation').getByRole('alert');
-    await expect.poll(() => alert.textContent()).toBe('Must be between 1.00 % and 100.0 %. Still in use: 60.0 %.');
+    await expect.poll(() => alert.textContent())
+      .toBe('Must be between 1.00 % and 100.0 %. Still in use: 60.0 %.');
     expect(await app.undo().getAttribute('aria-label')).toBe('Nothing to undo');
   });
 
@@ -39,7 +40,8 @@ describe('a number', () => {
 
   it('left empty shows what the plan takes instead', async () => {
     await app.go('Facility', 'Site');
-    expect(Number(await app.field('Electricity price').first().getAttribute('placeholder'))).toBeGreaterThan(0);
+    expect(Number(await app.field('Electricity price').first().getAttribute('placeholder')))
+      .toBeGreaterThan(0);
   });
 
   it.each(['1e999', 'abc', '0,5'])('typed as %s never reaches the plan', async (text) => {
@@ -59,7 +61,8 @@ describe('the inspector', () => {
     await inspector.getByRole('heading', { name: 'Discount rate' }).waitFor();
     await inspector.getByRole('textbox', { name: 'Note' }).fill('Agreed with the client');
     await app.field('Inflation').focus();
-    await expect.poll(() => app.undo().getAttribute('aria-label')).toBe('Undo: Note on discount rate');
+    await expect.poll(() => app.undo().getAttribute('aria-label'))
+      .toBe('Undo: Note on discount rate');
   });
 
   it('leads from a figure down to an input and back', async () => {
@@ -70,7 +73,8 @@ describe('the inspector', () => {
     await inspector.getByRole('button', { name: /^Contingency/ }).click();
     await inspector.getByRole('heading', { name: 'Contingency' }).waitFor();
     await inspector.getByRole('button', { name: 'Back' }).click();
-    await expect.poll(() => inspector.getByRole('heading', { level: 2 }).textContent()).toBe('Investment');
+    await expect.poll(() => inspector.getByRole('heading', { level: 2 }).textContent())
+      .toBe('Investment');
   });
 });
 
@@ -81,13 +85,16 @@ describe('the palette', () => {
     await app.page.getByRole('button', { name: /^Liquid supply temperature/ }).waitFor();
     await app.page.keyboard.press('Enter');
     await app.page.getByRole('heading', { level: 1, name: 'Facility' }).waitFor();
-    await expect.poll(() => app.field('Liquid supply temperature').evaluate((box) => box === document.activeElement)).toBe(true);
+    await expect.poll(() => app.field('Liquid supply temperature')
+      .evaluate((box) => box === document.activeElement)).toBe(true);
   });
 });
 
 describe('a list', () => {
-  const names = () => app.page.getByRole('region', { name: 'Traffic classes' }).getByRole('listitem')
-    .locator('[aria-pressed]').evaluateAll((buttons) => buttons.map((button) => button.firstElementChild?.textContent));
+  const names = () =>
+    app.page.getByRole('region', { name: 'Traffic classes' }).getByRole('listitem')
+    .locator('[aria-pressed]')
+      .evaluateAll((buttons) => buttons.map((button) => button.firstElementChild?.textContent));
 
   it('takes, moves and gives up records', async () => {
     await app.go('Workload', 'Traffic classes');
@@ -100,7 +107,8 @@ describe('a list', () => {
   });
 
   it('keeps a record others refer to and says who they are', async () => {
-    const remove = app.page.getByRole('button', { name: /Chat cannot be removed: .*Chat racks.* to it/ });
+    const remove = app.page.getByRole('button',
+      { name: /Chat cannot be removed: .*Chat racks.* to it/ });
     expect(await remove.getAttribute('aria-disabled')).toBe('true');
     await remove.dispatchEvent('click');
     expect(await names()).toEqual(['Reasoning', 'Chat']);

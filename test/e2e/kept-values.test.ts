@@ -7,7 +7,8 @@ import { findBarriers } from './support/axe.ts';
 import { planner, type PlannerPage } from './support/planner.ts';
 import { startSession, type Session } from './support/session.ts';
 
-const fixture = fileURLToPath(new URL('../fixtures/projects/defaults-1/b200-1mw.aifp', import.meta.url));
+const fixture =
+  fileURLToPath(new URL('../fixtures/projects/defaults-1/b200-1mw.aifp', import.meta.url));
 let session: Session;
 let app: PlannerPage;
 
@@ -25,7 +26,8 @@ beforeAll(async () => {
 afterAll(async () => { await session.end(); });
 
 describe('a project with values this version does not know', () => {
-  const part = () => app.page.getByRole('region', { name: 'Values this version does not know' });
+  const part = () =>
+    app.page.getByRole('region', { name: 'Values this version does not know' });
 
   it('opens, shows them, and lists them for removal', async () => {
     await app.page.reload();

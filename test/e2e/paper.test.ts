@@ -35,7 +35,8 @@ describe('results', () => {
   it('explains a figure on click', async () => {
     await app.go('Results', 'Figures');
     await app.page.getByRole('main').getByRole('button', { name: /^NPV/ }).click();
-    const path = app.page.getByRole('complementary').getByText('headline.npvUsd', { exact: true });
+    const path = app.page.getByRole('complementary')
+      .getByText('headline.npvUsd', { exact: true });
     await expect.poll(() => path.count()).toBe(1);
   });
 
@@ -116,7 +117,9 @@ describe('report', () => {
     const text = execFileSync('pdftotext', ['-layout', await written('.pdf'), '-']).toString();
     for (const label of ['Cost per M tokens', 'NPV', 'Racks']) {
       expect(text).toContain(
-        /\$?[\d.,]*\d/.exec(await app.headline(label).then((read) => read.replace(label, '')))?.[0],
+        /\$?[\d.,]*\d/.exec(
+          await app.headline(label).then((read) => read.replace(label, '')),
+        )?.[0],
       );
     }
   });

@@ -13,7 +13,8 @@ afterAll(async () => { await session.end(); });
 
 /** The digits of a headline figure, whatever its change says beside it. */
 async function figure(label: string): Promise<number> {
-  const digits = /-?\$?([\d,.]+)/.exec((await app.headline(label)).replace(label, ''))?.[1] ?? '';
+  const digits =
+    /-?\$?([\d,.]+)/.exec((await app.headline(label)).replace(label, ''))?.[1] ?? '';
   return Number(digits.replaceAll(',', ''));
 }
 
@@ -49,7 +50,8 @@ describe('from a template to an answer', () => {
     await expect.poll(() => figure('Cost per M tokens')).toBe(dear);
     await app.page.keyboard.press('Control+Z');
     await expect.poll(() => figure('Cost per M tokens')).toBeLessThan(dear);
-    await expect.poll(() => app.redo().getAttribute('aria-label')).toContain('Electricity price');
+    await expect.poll(() => app.redo().getAttribute('aria-label'))
+      .toContain('Electricity price');
   });
 
   it('goes on where it was when the page is loaded again', async () => {
@@ -80,13 +82,15 @@ describe('a variant', () => {
     await app.go('Workload', 'Demand');
     await app.field('Utilisation').fill('30');
     await expect.poll(() => app.headline('Cost per M tokens')).toContain('vs Base case');
-    expect(await app.row('demand.utilisation').getByRole('button', { name: /^Reset Utilisation to/ }).count()).toBe(1);
+    expect(await app.row('demand.utilisation')
+      .getByRole('button', { name: /^Reset Utilisation to/ }).count()).toBe(1);
     expect(await app.row('demand.horizonMonths').getByText('Inherited from').count()).toBe(1);
   });
 
   it('that is undone gives way to its base', async () => {
     await app.undo().click();
-    await expect.poll(() => app.undo().getAttribute('aria-label')).toContain('New scenario based on');
+    await expect.poll(() => app.undo().getAttribute('aria-label'))
+      .toContain('New scenario based on');
     await app.undo().click();
     await app.page.getByRole('button', { name: 'Scenario: Base case', exact: true }).waitFor();
   });

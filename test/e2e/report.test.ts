@@ -30,17 +30,25 @@ afterAll(async () => {
   await session.end();
 });
 
-const preview = (pages: string) => app.page.getByRole('region', { name: new RegExp(`^Preview, ${pages} pages$`, 'u') });
-const chooseKind = (name: string) => app.page.getByRole('main').getByText(name, { exact: true }).click();
+const preview = (pages: string) =>
+  app.page.getByRole('region', { name: new RegExp(`^Preview, ${pages} pages$`, 'u') });
+const chooseKind = (name: string) =>
+  app.page.getByRole('main').getByText(name, { exact: true }).click();
 
 /** Makes the PDF of the kind on show and reads it. */
-async function makePdf(kind: string): Promise<{ readonly text: string; readonly pdf: PDFDocument; readonly path: string }> {
+async function makePdf(
+  kind: string,
+): Promise<{ readonly text: string; readonly pdf: PDFDocument; readonly path: string }> {
   await app.page.getByRole('button', { name: 'Make PDF' }).click();
-  await app.page.getByText(new RegExp(`^Saved \\d+ pages? as .*${kind}`, 'u')).waitFor({ timeout: 50_000 });
-  const newest = readdirSync(session.host.projects).filter((name) => name.includes(kind) && name.endsWith('.pdf'))
-    .map((name) => join(session.host.projects, name)).toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
+  await app.page.getByText(new RegExp(`^Saved \\d+ pages? as .*${kind}`, 'u'))
+    .waitFor({ timeout: 50_000 });
+  const newest = readdirSync(session.host.projects)
+    .filter((name) => name.includes(kind) && name.endsWith('.pdf'))
+    .map((name) => join(session.host.projects, name))
+      .toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
   const path = newest ?? '';
-  return { path, text: execFileSync('pdftotext', ['-layout', path, '-']).toString(), pdf: await PDFDocument.load(readFileSync(path)) };
+  return { path, text: execFileSync('pdftotext', ['-layout', path, '-']).toString(),
+    pdf: await PDFDocument.load(readFileSync(path)) };
 }
 
 describe('the choice of sections', () => {
@@ -49,7 +57,9 @@ describe('the choice of sections', () => {
     await preview('\\d+').waitFor();
     const bill = app.page.getByRole('checkbox', { name: 'Bill of materials' });
     await bill.uncheck();
-    await expect.poll(async () => (await preview('\\d+').textContent()) ?? '').not.toContain('Site totals');
+    await expect.poll(async () => (await preview('\\d+').textContent()) ?? '').not.toContain(
+      'Site totals',
+    );
     await chooseKind('Full report');
     expect(await bill.isChecked()).toBe(false);
     await app.undo().click();
@@ -58,7 +68,8 @@ describe('the choice of sections', () => {
 
   it('never leaves out the last one', async () => {
     await chooseKind('Executive brief');
-    const [first, second] = await app.page.getByRole('group', { name: 'Sections' }).getByRole('checkbox').all();
+    const [first, second] = await app.page.getByRole('group', { name: 'Sections' })
+      .getByRole('checkbox').all();
     await first?.uncheck();
     expect(await second?.isDisabled()).toBe(true);
     await first?.check();
@@ -87,7 +98,8 @@ describe('the brand', () => {
     await logo().getByRole('img', { name: 'Logo' }).waitFor();
     await app.field('Colour').fill('#ff9900');
     await app.field('Line in the foot').fill('For the board of ACME');
-    await app.field('Disclaimer').fill(`${'Nothing here is an offer. '.repeat(380)}The end of it.`);
+    await app.field('Disclaimer')
+      .fill(`${'Nothing here is an offer. '.repeat(380)}The end of it.`);
     await app.field('Colour').focus();
     const hint = app.page.getByText(/^#ff9900 is too light for words on white paper/u);
     await expect.poll(() => hint.count()).toBe(1);
@@ -110,16 +122,20 @@ describe('the technical report', () => {
     await chooseKind('Technical report');
     await preview('\\d+').waitFor();
     const { text } = await makePdf('technical');
-    const plan = createPlanner(builtInCatalog, loadMeasuredPoints()).evaluate(documentOf(findTemplate(template)?.records ?? []), 'base');
+    const plan = createPlanner(builtInCatalog, loadMeasuredPoints())
+      .evaluate(documentOf(findTemplate(template)?.records ?? []), 'base');
     if (!plan.ok) throw new Error(plan.error.code);
     const words = text.replaceAll(/\s+/gu, ' ');
-    const printed = headlineGroups.flatMap(({ keys }) => keys).map((key) => printHeadline(plan.value, key).printed.replaceAll(/\s+/gu, ' '));
+    const printed = headlineGroups.flatMap(({ keys }) => keys)
+      .map((key) => printHeadline(plan.value, key).printed.replaceAll(/\s+/gu, ' '));
     expect(printed.filter((figure) => !words.includes(figure))).toEqual([]);
     const pages = text.split('\f').slice(0, -1);
     expect(pages.filter((page) => page.replaceAll(/\s/gu, '').length < 120)).toEqual([]);
     const entries = [...(pages[0] ?? '').matchAll(/^ *(\S.*?) {3,}(\d+)$/gmu)];
     expect(entries.length).toBeGreaterThan(14);
-    expect(entries.filter(([, title = '', page]) => pages[Number(page) - 1]?.includes(title) !== true)).toEqual([]);
+    expect(entries.filter(
+      ([, title = '', page]) => pages[Number(page) - 1]?.includes(title) !== true,
+    )).toEqual([]);
   });
 });
 
@@ -128,7 +144,8 @@ describe('the comparison', () => {
     await app.page.getByRole('button', { name: /Base case/u }).first().click();
     await app.page.getByRole('menuitem', { name: 'Duplicate this scenario' }).click();
     await chooseKind('Comparison of scenarios');
-    await app.page.getByRole('group', { name: 'Scenarios' }).getByRole('checkbox').nth(1).waitFor();
+    await app.page.getByRole('group', { name: 'Scenarios' }).getByRole('checkbox').nth(1)
+      .waitFor();
     const { text, pdf } = await makePdf('comparison');
     expect(text).toContain('Scenarios side by side');
     expect(pdf.getPageCount()).toBeGreaterThanOrEqual(4);

@@ -9,8 +9,12 @@ import { browserSwitches, findBrowser } from '../../electron/browser/find-browse
 import { root } from '../architecture/source.ts';
 import { planner } from './support/planner.ts';
 
-/** Loaded into the host before anything else: throws where nobody catches it, as often as it is signalled. */
-const saboteur = `process.on('SIGUSR2', () => { setImmediate(() => { throw new Error('sabotaged'); }); });
+/**
+ * Loaded into the host before anything else: throws where nobody catches it, as often as
+ * it is signalled.
+ */
+const saboteur =
+  `process.on('SIGUSR2', () => { setImmediate(() => { throw new Error('sabotaged'); }); });
 process.stderr.write('process ' + process.pid + '\\n');`;
 
 interface Started {
@@ -24,7 +28,8 @@ function startHost(): Started {
   const folder = mkdtempSync(join(tmpdir(), 'aifp-restart-'));
   const preload = join(folder, 'saboteur.mjs');
   writeFileSync(preload, saboteur);
-  const words = ['--import', pathToFileURL(preload).href, join(root, 'out', 'main', 'host.js'), '--no-window',
+  const words = ['--import', pathToFileURL(preload).href,
+    join(root, 'out', 'main', 'host.js'), '--no-window',
     '--projects', join(folder, 'projects'), '--data', join(folder, 'data')];
   const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'pipe'] });
   let said = '';
@@ -49,12 +54,15 @@ function startHost(): Started {
 const address = /AI Factory Planner is at (http:\S+)/;
 const pid = /process (\d+)/;
 
-it.skipIf(process.platform === 'win32')('a host that fails goes on in another process, and the page says so', async () => {
+it.skipIf(
+  process.platform === 'win32',
+)('a host that fails goes on in another process, and the page says so', async () => {
   const host = startHost();
   const [, first = ''] = await host.until(address);
   const found = findBrowser();
   if (!found.ok) throw new Error(found.error.detail);
-  const browser = await chromium.launch({ executablePath: found.value, args: [...browserSwitches()] });
+  const browser =
+    await chromium.launch({ executablePath: found.value, args: [...browserSwitches()] });
   onTestFinished(() => browser.close());
   const page = await browser.newPage();
   await page.goto(first);
@@ -65,7 +73,8 @@ it.skipIf(process.platform === 'win32')('a host that fails goes on in another pr
   const [, second = ''] = await host.until(address, 2);
   expect(new URL(second).origin).toBe(new URL(first).origin);
   // Same address and same cookie: the page goes on where it was.
-  await page.getByRole('alert').filter({ hasText: 'started again' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('alert').filter({ hasText: 'started again' })
+    .waitFor({ timeout: 30_000 });
   await app.go('Workload', 'Demand');
   await app.field('Utilisation').fill('55');
   await app.field('Utilisation').press('Enter');
@@ -80,13 +89,17 @@ it.skipIf(process.platform === 'win32')('a host that fails goes on in another pr
   expect(await host.ended).toBe(70);
 }, 120_000);
 
-it.skipIf(process.platform === 'win32')('Enter prints another address, and a used one says so', async () => {
+it.skipIf(
+  process.platform === 'win32',
+)('Enter prints another address, and a used one says so', async () => {
   const host = startHost();
   const [, first = ''] = await host.until(address);
-  const visit = (url: string): Promise<Response> => fetch(url, { redirect: 'manual', headers: { accept: 'text/html' } });
+  const visit = (url: string): Promise<Response> =>
+    fetch(url, { redirect: 'manual', headers: { accept: 'text/html' } });
   expect((await visit(first)).status).toBe(303);
   const again = await visit(first);
-  expect([again.status, await again.text()]).toEqual([401, expect.stringContaining('Press Enter')]);
+  expect([again.status, await again.text()])
+    .toEqual([401, expect.stringContaining('Press Enter')]);
   host.child.stdin?.write('\n');
   const [, second = ''] = await host.until(address, 2);
   expect((await visit(second)).status).toBe(303);

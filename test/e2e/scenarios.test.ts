@@ -16,8 +16,10 @@ beforeAll(async () => {
 });
 afterAll(async () => { await session.end(); });
 
-const tool = (name: string) => app.page.getByRole('main').getByRole('button', { name, exact: true });
-const tree = () => app.page.getByRole('region', { name: 'Scenarios, each under the one it is based on' });
+const tool = (name: string) =>
+  app.page.getByRole('main').getByRole('button', { name, exact: true });
+const tree = () =>
+  app.page.getByRole('region', { name: 'Scenarios, each under the one it is based on' });
 const names = () => tree().locator('.scenario-name > bdi').allTextContents();
 
 /** Gives the scenario on show another name, in place. */
@@ -41,13 +43,16 @@ describe('a scenario', () => {
     await row.getByText('1 difference').waitFor();
     await expect.poll(() => row.textContent()).toMatch(/\+\d/);
     const stored = app.page.getByRole('region', { name: /^What differs in “Half empty”/ });
-    expect(await stored.getByRole('row', { name: /Utilisation.*60\.0 %.*30\.0 %/ }).count()).toBe(1);
+    expect(await stored.getByRole('row', { name: /Utilisation.*60\.0 %.*30\.0 %/ })
+      .count()).toBe(1);
     expect(await findBarriers(app.page)).toEqual([]);
   });
 
   it('leads to compare with the same difference', async () => {
     await app.go('Compare', 'Differences');
-    await expect.poll(() => app.page.getByRole('row', { name: /Utilisation.*30\.0 %/ }).count()).toBe(1);
+    await expect.poll(
+      () => app.page.getByRole('row', { name: /Utilisation.*30\.0 %/ }).count(),
+    ).toBe(1);
   });
 
   it('locked refuses edits, and says so wherever inputs are', async () => {
@@ -56,7 +61,8 @@ describe('a scenario', () => {
     await app.page.getByRole('region', { name: 'Locked scenario' }).waitFor();
     await app.go('Workload', 'Demand');
     expect(await app.field('Utilisation').isDisabled()).toBe(true);
-    await app.page.getByRole('region', { name: 'Locked scenario' }).getByRole('button', { name: 'Unlock' }).click();
+    await app.page.getByRole('region', { name: 'Locked scenario' })
+      .getByRole('button', { name: 'Unlock' }).click();
     await expect.poll(() => app.field('Utilisation').isDisabled()).toBe(false);
   });
 
@@ -64,19 +70,24 @@ describe('a scenario', () => {
     await app.go('Scenarios', 'Scenarios');
     await tool('Duplicate').click();
     await rename(`<img src=x onerror=alert(1)> שלום 🚀 ${'x'.repeat(150)}`);
-    await app.page.getByRole('textbox', { name: 'Note on this scenario' }).fill(`<b>${'long '.repeat(1900)}</b>`);
+    await app.page.getByRole('textbox', { name: 'Note on this scenario' })
+      .fill(`<b>${'long '.repeat(1900)}</b>`);
     await app.page.keyboard.press('Tab');
     await app.saved();
     expect(await tree().locator('img').count()).toBe(0);
-    expect(await app.page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth)).toBeLessThanOrEqual(0);
-    expect(await app.page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(0);
+    expect(await app.page.evaluate(
+      () => document.documentElement.scrollWidth - globalThis.innerWidth,
+    )).toBeLessThanOrEqual(0);
+    expect(await app.page.getByRole('main')
+      .evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(0);
   });
 
   it('is deleted, and one press brings it back', async () => {
     const before = await names();
     await tool('Delete').click();
     await expect.poll(async () => (await names()).length).toBe(before.length - 1);
-    await app.page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+    await app.page.getByRole('region', { name: 'Messages' })
+      .getByRole('button', { name: 'Undo' }).click();
     await expect.poll(names).toEqual(before);
   });
 
@@ -99,7 +110,8 @@ describe('a scenario', () => {
 describe('a version', () => {
   it('is kept, compared, restored, and the restoring undone', async () => {
     await app.go('Scenarios', 'Versions');
-    await app.page.getByRole('textbox', { name: 'Name of the version' }).fill('Before the change');
+    await app.page.getByRole('textbox', { name: 'Name of the version' })
+      .fill('Before the change');
     await tool('Keep this version').click();
     await app.page.getByRole('button', { name: 'Restore version Before the change' }).waitFor();
     await app.go('Workload', 'Demand');
@@ -109,7 +121,8 @@ describe('a version', () => {
     expect(await findBarriers(app.page)).toEqual([]);
     await app.page.getByRole('button', { name: 'Restore version Before the change' }).click();
     await app.page.getByText('Both say the same.').waitFor();
-    await expect.poll(() => app.undo().getAttribute('aria-label')).toBe('Undo: Restored version Before the change');
+    await expect.poll(() => app.undo().getAttribute('aria-label'))
+      .toBe('Undo: Restored version Before the change');
     await app.undo().click();
     await app.page.getByRole('row', { name: /Utilisation.*30\.0 %.*45\.0 %/ }).waitFor();
   });
@@ -119,7 +132,8 @@ describe('the change log', () => {
   it('says who changed what, from what to what, and what was undone', async () => {
     await app.go('Scenarios', 'Change log');
     await app.page.getByRole('textbox', { name: 'Find in the log' }).fill('restored');
-    const entry = app.page.getByRole('button', { name: /Restored version Before the change.*undone/ });
+    const entry = app.page.getByRole('button',
+      { name: /Restored version Before the change.*undone/ });
     await entry.click();
     await app.page.getByRole('definition').filter({ hasText: /45\.0 % → 30\.0 %/ }).waitFor();
     expect(await findBarriers(app.page)).toEqual([]);
@@ -129,12 +143,14 @@ describe('the change log', () => {
 describe('a client package', () => {
   it('leaves out what was chosen, and opens read-only with the results as issued', async () => {
     await app.go('Scenarios', 'Client package');
-    await app.page.getByRole('textbox', { name: 'Find a field that is set' }).fill('utilisation');
+    await app.page.getByRole('textbox', { name: 'Find a field that is set' })
+      .fill('utilisation');
     await app.page.getByRole('checkbox', { name: /^Utilisation · Demand/ }).first().check();
     expect(await tool('Write the package').isDisabled()).toBe(true);
     await tool('Show what each choice reveals').click();
     await app.page.getByRole('region', { name: 'What can be learnt of each field taken out' })
-      .getByRole('row', { name: /^demand\.utilisation nothing/ }).first().waitFor({ timeout: 60_000 });
+      .getByRole('row', { name: /^demand\.utilisation nothing/ }).first()
+        .waitFor({ timeout: 60_000 });
     expect(await findBarriers(app.page)).toEqual([]);
     await tool('Write the package').click();
     const said = await app.page.getByText(/^Written: /).textContent();
@@ -144,12 +160,14 @@ describe('a client package', () => {
     await app.page.reload();
     await app.go('Start');
     await app.page.getByRole('button', { name: file }).first().click();
-    await app.page.getByRole('region', { name: 'Client package' }).getByText('Signed by you and unchanged since.').waitFor();
+    await app.page.getByRole('region', { name: 'Client package' })
+      .getByText('Signed by you and unchanged since.').waitFor();
     await app.page.getByRole('button', { name: 'Results as issued' }).click();
     await app.page.getByText(hash).waitFor();
     await app.page.getByRole('region', { name: /^Results as issued: Child/ })
       .getByRole('row', { name: /^Cost per M tokens withheld/ }).waitFor();
-    await app.page.getByRole('region', { name: 'Signature' }).getByText('It is your own key.').waitFor();
+    await app.page.getByRole('region', { name: 'Signature' })
+      .getByText('It is your own key.').waitFor();
     expect(await tool('Write the package').count()).toBe(0);
     expect(await findBarriers(app.page)).toEqual([]);
     await app.go('Workload', 'Demand');
@@ -157,7 +175,8 @@ describe('a client package', () => {
   });
 
   it('says when somebody altered it', async () => {
-    const name = readdirSync(session.host.projects).find((each) => each.includes('package')) ?? '';
+    const name = readdirSync(session.host.projects)
+      .find((each) => each.includes('package')) ?? '';
     const path = join(session.host.projects, 'Altered.aifp');
     copyFileSync(join(session.host.projects, name), path);
     const db = new Database(path);
@@ -166,7 +185,8 @@ describe('a client package', () => {
     await app.page.reload();
     await app.go('Start');
     await app.page.getByRole('button', { name: 'Altered' }).first().click();
-    await app.page.getByRole('region', { name: 'Client package' }).getByText(/NOT intact|not intact/i).waitFor();
+    await app.page.getByRole('region', { name: 'Client package' })
+      .getByText(/NOT intact|not intact/i).waitFor();
     expect(await findBarriers(app.page)).toEqual([]);
   });
 

@@ -11,8 +11,12 @@ const breaches: string[] = [];
 async function watch(page: Page): Promise<void> {
   await page.exposeFunction('tellBreach', (text: string) => { breaches.push(text); });
   await page.evaluate(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample, sourceFile }) => {
-      (globalThis as unknown as { tellBreach: (text: string) => void }).tellBreach(`${violatedDirective} ${blockedURI} ${sample} ${sourceFile ?? ''}`);
+    document.addEventListener('securitypolicyviolation', ({
+      violatedDirective, blockedURI, sample, sourceFile,
+    }) => {
+      (globalThis as unknown as {
+        tellBreach: (text: string) => void
+      }).tellBreach(`${violatedDirective} ${blockedURI} ${sample} ${sourceFile ?? ''}`);
     });
   });
 }
@@ -27,23 +31,28 @@ afterAll(async () => { await session.end(); });
 
 it('the policy is the one that guards markup', async () => {
   const page = await session.open();
-  const policy = await page.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'));
+  const policy =
+    await page.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'));
   expect(policy).toContain("require-trusted-types-for 'script'");
   expect(await page.evaluate(() => {
     const box = document.createElement('div');
     box.innerHTML = '<img src=x onerror="document.title=1"><b>bold</b>';
     return box.innerHTML;
   })).toBe('&lt;img src=x onerror="document.title=1"&gt;<b>bold</b>');
-  await expect(page.evaluate(() => { new Worker('https://example.invalid/a.js'); })).rejects.toThrow('TrustedScriptURL');
+  await expect(
+    page.evaluate(() => { new Worker('https://example.invalid/a.js'); }),
+  ).rejects.toThrow('TrustedScriptURL');
   await page.close();
 });
 
 /** Spans of the box that follows the pointer over a chart. */
-const tooltipParts = (): Promise<number> => app.page.locator('div[style*="pointer-events: none"] span').count();
+const tooltipParts = (): Promise<number> =>
+  app.page.locator('div[style*="pointer-events: none"] span').count();
 
 it('no screen, no part of one and no chart under the pointer breaches it', async () => {
   await app.createFrom('1 MW pod, B200');
-  const names = await app.page.getByRole('navigation', { name: 'Screens' }).getByRole('listitem').allTextContents();
+  const names = await app.page.getByRole('navigation', { name: 'Screens' })
+    .getByRole('listitem').allTextContents();
   expect(names.length).toBeGreaterThanOrEqual(8);
   let hovered = 0;
   for (const screen of names) {
@@ -69,6 +78,8 @@ it('workers of the page start', async () => {
 });
 
 it('nothing went wrong on the way', () => {
-  expect(session.errors.filter((text) => !text.includes('example.invalid') && !text.includes('TrustedScriptURL'))).toEqual([]);
+  expect(session.errors.filter(
+    (text) => !text.includes('example.invalid') && !text.includes('TrustedScriptURL'),
+  )).toEqual([]);
   expect(session.strays).toEqual([]);
 });

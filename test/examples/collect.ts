@@ -31,13 +31,15 @@ function nameOf(node: SyntaxNode): string | null {
 }
 
 /**
- * Every `@example` of a file in order; an example runs to the next tag or the end of its comment.
+ * Every `@example` of a file in order; an example runs to the next tag or the end of its
+ * comment.
  */
 export function examplesOf(source: Source): readonly Example[] {
   const found: Example[] = [];
   for (const comment of source.text.matchAll(/\/\*\*[\s\S]*?\*\//g)) {
     const after = source.text.slice(comment.index + comment[0].length);
-    const name = /^\s*(?:export )?(?:async )?(?:function|const|class) (\w+)/.exec(after)?.[1] ?? '';
+    const name =
+      /^\s*(?:export )?(?:async )?(?:function|const|class) (\w+)/.exec(after)?.[1] ?? '';
     for (const tag of comment[0].matchAll(/@example\s+([\s\S]*?)(?=\n\s*\* @|\s*\*\/)/g)) {
       const text = (tag[1] ?? '').replaceAll(/\n\s*\* ?/g, ' ').trim();
       const at = text.search(/\s\/\/\s/);

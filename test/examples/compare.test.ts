@@ -7,11 +7,13 @@ const right = (actual: unknown, text: string): boolean => agrees(actual, readSta
 
 describe('a value in a comment', () => {
   it('is as exact as it is printed', () => {
-    expect([right(0.5954, '0.595, 16 listings'), right(0.5956, '0.595')]).toEqual([true, false]);
+    expect([right(0.5954, '0.595, 16 listings'), right(0.5956, '0.595')])
+      .toEqual([true, false]);
     expect([right(10, '10'), right(10.4, '10'), right(6116.86, '6,117'),
       right(6117.6, '6,117')]).toEqual([true, false, true, false]);
-    expect([right(0.98425, '0.9842... = 1.21^(-1/12)'), right(0.9852, '0.9842...')]).toEqual([true,
-      false]);
+    expect([right(0.98425, '0.9842... = 1.21^(-1/12)'), right(0.9852, '0.9842...')])
+      .toEqual([true,
+        false]);
     expect([right(23.65e9, '23.65e9'), right(23.66e9, '23.65e9')]).toEqual([true, false]);
     expect([right(1 / 3, '1/3'), right(0.33, '1/3'),
       right(-1307.2877535687421, '-1307.287753568743')]).toEqual([true, false, true]);
@@ -20,7 +22,8 @@ describe('a value in a comment', () => {
   it('may be text, a list or the parts of an object that matter', () => {
     expect([right('a', `'a'`), right('b', `'a'`), right(true, 'true: because'),
       right(null, 'null')]).toEqual([true, false, true, true]);
-    expect([right(Float64Array.of(1, 2), '[1, 2]'), right([1], '[1, 2]')]).toEqual([true, false]);
+    expect([right(Float64Array.of(1, 2), '[1, 2]'), right([1], '[1, 2]')])
+      .toEqual([true, false]);
     expect([right({ a: 1, b: 2 }, '{ a: 1, ... }'),
       right({ a: 1 }, '{ a: 2, ... }')]).toEqual([true, false]);
     expect(right({ ok: false, error: { nearest: 'x', more: 1 } },

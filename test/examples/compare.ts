@@ -22,11 +22,15 @@ export function readStated(text: string): Stated {
     const decimals = mantissa.split('.')[1]?.length ?? 0;
     const size = Math.max(1, Math.abs(Number(mantissa)));
     const unit = 10 ** (Number(exponent) - decimals);
-    const exact = decimals === 0 && exponent === '0' && cut === undefined && !digits.includes(',');
+    const exact = decimals === 0 && exponent === '0' && cut === undefined
+      && !digits.includes(',');
     return { kind: 'number', value: Number(mantissa) * 10 ** Number(exponent),
       off: exact ? 1e-9 * size : Math.max(1e-12 * size, cut === undefined ? unit / 2 : unit) };
   }
-  const literal = /^('(?:[^'\\]|\\.)*'|"[^"]*"|\[.*\]|\{.*\}|true|false|null|undefined|-?Infinity|NaN)/.exec(text)?.[1];
+  const literal =
+    /^('(?:[^'\\]|\\.)*'|"[^"]*"|\[.*\]|\{.*\}|true|false|null|undefined|-?Infinity|NaN)/.exec(
+      text,
+    )?.[1];
   if (literal === undefined) return { kind: 'words' };
   const value = evaluate(literal.replaceAll(/,\s*\.\.\.\s*(?=[\]}])/g,
     '').replaceAll(/\{\s*\.\.\.\s*\}/g, '{}'), {});
@@ -61,7 +65,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export function agrees(actual: unknown, stated: Stated): boolean {
   if (stated.kind === 'words') return false;
   if (stated.kind === 'number') {
-    return typeof actual === 'number' && Math.abs(actual - stated.value) <= stated.off * (1 + 1e-9);
+    return typeof actual === 'number'
+      && Math.abs(actual - stated.value) <= stated.off * (1 + 1e-9);
   }
   return holds(actual, stated.value);
 }
@@ -74,10 +79,12 @@ function holds(actual: unknown, expected: unknown): boolean {
       1), 1e-9) * 1.000001;
   }
   if (Array.isArray(expected)) {
-    const list: unknown = ArrayBuffer.isView(actual) || actual instanceof Set ? Array.from(Object.values(actual)) : actual;
+    const list: unknown = ArrayBuffer.isView(actual)
+      || actual instanceof Set ? Array.from(Object.values(actual)) : actual;
     const rows = actual instanceof Set ? [...actual] : list;
-    return Array.isArray(rows) && rows.length === expected.length && expected.every((part, at) =>
-      holds(rows[at], part));
+    return Array.isArray(rows) && rows.length === expected.length
+      && expected.every((part, at) =>
+        holds(rows[at], part));
   }
   if (isRecord(expected)) {
     return isRecord(actual) && Object.entries(expected).every(([key, part]) =>

@@ -36,7 +36,9 @@ async function scopeOf({ path, code }: Example): Promise<Readonly<Record<string,
 const idOf = ({ path, name }: Example): string => `${path} ${name}`;
 
 /** `right`, or what is wrong, or why it cannot be run. */
-async function tryExample(example: Example): Promise<{ readonly ran: boolean; readonly said: string }> {
+async function tryExample(
+  example: Example,
+): Promise<{ readonly ran: boolean; readonly said: string }> {
   const stated = example.value === null ? null : readStated(example.value);
   if (stated === null || stated.kind === 'words') return { ran: false,
     said: `no value: ${example.value}` };
@@ -45,7 +47,8 @@ async function tryExample(example: Example): Promise<{ readonly ran: boolean; re
   if (agrees(actual, stated)) return { ran: true, said: 'right' };
   const shown = ArrayBuffer.isView(actual) ? Array.from(Object.values(actual)) : actual;
   return { ran: true,
-    said: `${example.path}:${example.line} ${example.code} is ${JSON.stringify(shown)?.slice(0, 300)}, not ${example.value}` };
+    said:
+      `${example.path}:${example.line} ${example.code} is ${JSON.stringify(shown)?.slice(0, 300)}, not ${example.value}` };
 }
 
 describe('examples of doc comments', async () => {

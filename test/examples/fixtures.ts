@@ -1,12 +1,14 @@
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { evaluateEconomics } from '../../shared/economics/statement/evaluate.ts';
 import { balanceAt } from '../../shared/facility/cooling/balance.ts';
+import { resolveRequest } from '../../shared/inference/resolve.ts';
 import { synthesizeYear } from '../../shared/facility/weather/synthetic-year.ts';
 import { billLine, noPrice } from '../../shared/network/bill.ts';
 import { phases } from '../../shared/lifecycle/phase.ts';
 import { economics, finance, sales } from '../shared/economics/fixture.ts';
 import { handLife } from '../shared/economics/hand.ts';
 import { chain, design, siteParams } from '../shared/facility/sample.ts';
+import { requestOf } from '../shared/inference/requests.ts';
 import * as life from '../shared/lifecycle/fixture.ts';
 import { planOf } from '../shared/plan/support.ts';
 import { pod, design as designPod, switchOf } from '../shared/network/fixture.ts';
@@ -17,41 +19,51 @@ const params = siteParams(ashburn);
 /** A pod of one megawatt. */
 const pod1 = planOf('b200-1mw');
 const { models, accelerators, systems } = builtInCatalog;
+const resolved = resolveRequest(requestOf({}));
+if (!resolved.ok) throw new Error(resolved.error.what);
 
 /**
- * What examples name without saying: plain values of each kind, by room or, where it differs, by
- * file.
+ * What examples name without saying: plain values of each kind, by room or, where it
+ * differs, by file.
  */
 export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   economics: {
-    params: economics(), finance: finance(), path: sales().path, sales: sales({ failedShare: 0 }),
-    capex: [], opex: [], lifecycle: handLife(12), unitCost: evaluateEconomics(economics()).unitCost,
+    params: economics(), finance: finance(), path: sales().path,
+    sales: sales({ failedShare: 0 }), capex: [], opex: [], lifecycle: handLife(12),
+    unitCost: evaluateEconomics(economics()).unitCost,
   },
   facility: {
-    params, design, chain, ashburn, site: ashburn, dgxH100: systems['dgx_h100'],
+    params, weather: params.designWeather,
+    design, chain, ashburn, site: ashburn, dgxH100: systems['dgx_h100'],
     hours: synthesizeYear(ashburn.bins, ashburn.latitude), balance: balanceAt(params,
       params.designWeather, 1000, 1000),
     peak: balanceAt(params, params.designWeather, 4224, 4224), limits: { powerKw: null,
       liquidKw: null, airKw: null },
   },
   'shared/facility/power/one-line.ts': { params: {
-    chain, groups: [{ key: 'main', rackKw: 100, racks: 40 }], mechanicalKw: 800, utilityKw: null,
+    chain, groups: [{ key: 'main', rackKw: 100, racks: 40 }], mechanicalKw: 800,
+    utilityKw: null,
     generator: { ratingKw: 3000, count: 3 },
   } },
   lifecycle: {
-    params: life.params(), chat: life.traffic(), group: life.group(), release: life.release(), g: life.group(),
+    params: life.params(), chat: life.traffic(), group: life.group(),
+    release: life.release(), g: life.group(),
     a: life.release({ key: 'a' }), b: life.release({ key: 'b' }), start: { year: 2027,
       month: 1 }, phases,
-    target: { model: 'm', accelerator: 'gb300', framework: 'f', mode: 'agg', tokPerSecPerUser: 50,
+    target: { model: 'm', accelerator: 'gb300', framework: 'f', mode: 'agg',
+      tokPerSecPerUser: 50,
       isl: 8192, osl: 1024 },
   },
   network: {
-    params: pod, design: designPod({}), qm9700: switchOf('qm9700'), line: billLine('cables', null,
+    params: pod, design: designPod({}), qm9700: switchOf('qm9700'),
+    line: billLine('cables', null,
       1, noPrice, ''),
   },
   inference: {
-    llama8b: models['llama-3.1-8b'], llama70b: models['llama-3.1-70b'], h100: accelerators['h100_sxm'],
+    llama8b: models['llama-3.1-8b'], llama70b: models['llama-3.1-70b'],
+    h100: accelerators['h100_sxm'],
     tpu7x: accelerators['tpu7x'],
+    bench: resolved.value.bench,
   },
   catalog: { catalog: builtInCatalog, system: systems['gb300_nvl72'] },
   plan: { catalog: builtInCatalog, gb300Nvl72: systems['gb300_nvl72'], stages: pod1.stages },

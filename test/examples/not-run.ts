@@ -1,6 +1,6 @@
 /**
- * Examples that need more than fixtures give: a whole plan, a file, or words for a value. May only
- * get shorter.
+ * Examples that need more than fixtures give: a whole plan, a file, or words for a value.
+ * May only get shorter.
  */
 export const notRun: readonly string[] = [
   'shared/catalog/history.ts catalogAt',

@@ -12,9 +12,8 @@ export function randomFrom(seed: number): () => number {
 }
 
 /**
- * Draws faults without repeating a line: first a line, every one as likely as the next, then one
- * of its
- * faults. Long lines are not drawn more often for being long.
+ * Draws faults without repeating a line: first a line, every one as likely as the next,
+ * then one of its faults. Long lines are not drawn more often for being long.
  * @param perFile the faults of each file
  */
 export function drawFaults(perFile: readonly (readonly Fault[])[], count: number,

@@ -5,24 +5,31 @@ export interface Equivalent extends Pick<Fault, 'path' | 'context' | 'was' | 'no
   readonly why: string;
 }
 
-/** Found again by file and line of code; an entry whose line has changed is simply tried again. */
+/**
+ * Found again by file and line of code; an entry whose line has changed is simply tried
+ * again.
+ */
 export const equivalents: readonly Equivalent[] = [
   {
     path: 'shared/economics/statement/unit-cost.ts', was: 'find', now: 'findLast',
-    context: 'const allocation = allocations.find((entry) => entry.rule === params.allocation) ?? allocations[0];',
+    context:
+      'const allocation = allocations.find((entry) => entry.rule === params.allocation) ?? allocations[0];',
     why: 'each rule stands once in the list',
   },
   {
-    path: 'shared/facility/halls/placement-state.ts', was: '1', now: '1.1', context: 'row.taken[index] = 1;',
+    path: 'shared/facility/halls/placement-state.ts', was: '1', now: '1.1',
+    context: 'row.taken[index] = 1;',
     why: 'a byte array keeps 1',
   },
   {
     path: 'shared/facility/availability/pair-failures.ts', was: '2', now: '2.2',
-    context: 'const bus = layout.feeds.some((feed) => feed.normal.length > 2);', why: 'blocks are whole',
+    context: 'const bus = layout.feeds.some((feed) => feed.normal.length > 2);',
+    why: 'blocks are whole',
   },
   {
     path: 'shared/lifecycle/load-series.ts', was: '100', now: '110.00000000000001',
-    context: 'const maxProblems = 100;', why: 'how many problems of a file are listed is a choice',
+    context: 'const maxProblems = 100;',
+    why: 'how many problems of a file are listed is a choice',
   },
   {
     path: 'shared/facility/halls/racks.ts', was: '0', now: '1',
@@ -32,12 +39,14 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     path: 'shared/facility/weather/bins.ts', was: 'dry === undefined || wet === undefined',
-    now: '(dry === undefined)', context: 'if (dry === undefined || wet === undefined) continue;',
+    now: '(dry === undefined)',
+    context: 'if (dry === undefined || wet === undefined) continue;',
     why: 'every hour has its bins: the question is for the types',
   },
   {
     path: 'shared/inference/overlay.ts', was: 'first === undefined || last === undefined',
-    now: '(first === undefined)', context: 'if (first === undefined || last === undefined) return modelled;',
+    now: '(first === undefined)',
+    context: 'if (first === undefined || last === undefined) return modelled;',
     why: 'a list with a first point has a last one',
   },
   {
@@ -47,7 +56,8 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     path: 'shared/economics/statement/unit-cost.ts', was: '1', now: '1.1',
-    context: 'priceYear: yearOf(lifecycle.start, 1) };', why: 'a tenth of a month into a month is its year',
+    context: 'priceYear: yearOf(lifecycle.start, 1) };',
+    why: 'a tenth of a month into a month is its year',
   },
   {
     path: 'shared/economics/statement/break-even.ts', was: '1e3', now: '1100',
@@ -56,10 +66,12 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     path: 'shared/lifecycle/shape.ts', was: '<', now: '<=',
-    context: 'for (let step = 0; step < 80; step++) {', why: 'one halving more of an interval already exact',
+    context: 'for (let step = 0; step < 80; step++) {',
+    why: 'one halving more of an interval already exact',
   },
 ];
 
 /** Whether a fault is known to change nothing. */
 export const isKnown = (fault: Fault): boolean => equivalents.some((one) =>
-  one.path === fault.path && one.context === fault.context && one.was === fault.was && one.now === fault.now);
+  one.path === fault.path && one.context === fault.context && one.was === fault.was
+    && one.now === fault.now);

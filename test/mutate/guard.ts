@@ -16,7 +16,8 @@ export function guardLoops(path: string, text: string): string {
   });
   if (bodies.length === 0) return text;
   const inserts = bodies.flatMap(({ start, end }) => [
-    { at: start, text: `{ if (++${counter} > ${limit}) throw new Error('a loop without end'); ` },
+    { at: start,
+      text: `{ if (++${counter} > ${limit}) throw new Error('a loop without end'); ` },
     { at: end, text: ' }' }]);
   // From the back, so that earlier positions stay; at one position the inner end comes first.
   const guarded = inserts.toSorted((a, b) => b.at - a.at)

@@ -24,7 +24,10 @@ const names = (values.room ?? Object.keys(rooms)).map((name) => {
   throw new Error(`there is no room ${name}; the rooms are ${Object.keys(rooms).join(', ')}`);
 });
 const say = (line: string): void => { process.stdout.write(`${line}\n`); };
-/** A run counts as one that never ends when it takes this many times as long as without a fault. */
+/**
+ * A run counts as one that never ends when it takes this many times as long as without a
+ * fault.
+ */
 const patience = 5;
 
 const sources = readSources();
@@ -39,21 +42,27 @@ async function tryRoom(name: RoomName): Promise<Tally> {
   const tally = { room: name, killed: 0, endless: 0, survived: 0,
     equivalent: faults.filter(isKnown).length };
   for (const fault of faults.filter((one) => !isKnown(one))) {
-    const { outcome, by } = await tryFault(fault, testsFor(room, fault.path, reachers(fault.path)),
-      patienceMs);
+    const { outcome, by } =
+      await tryFault(fault, testsFor(room, fault.path, reachers(fault.path)),
+        patienceMs);
     if (outcome === 'killed') tally.killed++;
     else if (outcome === 'endless') tally.endless++;
     else tally.survived++;
-    if (outcome !== 'killed' || values.verbose) say(`  ${outcome}: ${describe(fault)} ${by}`.trimEnd());
+    if (outcome !== 'killed' || values.verbose)
+      say(`  ${outcome}: ${describe(fault)} ${by}`.trimEnd());
   }
   return tally;
 }
 
-/** How long the tests of a room take. Tests that fail without any fault would find every fault. */
+/**
+ * How long the tests of a room take. Tests that fail without any fault would find every
+ * fault.
+ */
 async function timeSound(name: RoomName, paths: readonly string[]): Promise<number> {
   const tests = new Set(paths.flatMap((path) => testsFor(rooms[name], path, reachers(path))));
   const { outcome, by, ms } = await tryFault(null, [...tests]);
-  if (outcome !== 'survived') throw new Error(`the tests of ${name} fail although nothing is wrong: ${by}`);
+  if (outcome !== 'survived')
+    throw new Error(`the tests of ${name} fail although nothing is wrong: ${by}`);
   return ms;
 }
 

@@ -50,7 +50,8 @@ describe('drawing', () => {
 
 describe('guardLoops', () => {
   it('changes no loop that ends and keeps the text valid, nested or not', () => {
-    const text = 'for (let i = 0; i < 3; i++) while (go()) { step(); }\ndo step(); while (go());';
+    const text =
+      'for (let i = 0; i < 3; i++) while (go()) { step(); }\ndo step(); while (go());';
     const guarded = guardLoops('a.ts', text);
     expect(guarded.match(/a loop without end/g)).toHaveLength(3);
     expect(() => parseSource('a.ts', guarded)).not.toThrow();

@@ -26,8 +26,9 @@ const swaps: Readonly<Record<string, readonly string[]>> = {
 };
 
 const twins: Readonly<Record<string, string>> = {
-  min: 'max', max: 'min', floor: 'ceil', ceil: 'floor', round: 'floor', some: 'every', every: 'some',
-  find: 'findLast', findLast: 'find', findIndex: 'findLastIndex', filter: 'slice',
+  min: 'max', max: 'min', floor: 'ceil', ceil: 'floor', round: 'floor', some: 'every',
+  every: 'some', find: 'findLast', findLast: 'find', findIndex: 'findLastIndex',
+  filter: 'slice',
 };
 
 /** Where a fault would only change types, words or the text of an error. */
@@ -43,7 +44,8 @@ const wrappers = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullE
 /**
  * Every fault that can be planted in a file: operators, boundaries, constants times 1.1, terms
  * removed,
- * conditions negated, ends of loops moved. Types, imports, words and errors' texts are left alone.
+ * conditions negated, ends of loops moved. Types, imports, words and errors' texts are
+ * left alone.
  * @example faultsIn(parseSource('a.ts', 'export const f = (a: number) => a < 2;')).map((f) =>
  * f.now)
  */
@@ -89,9 +91,10 @@ const terms = new Set(['+', '-', '*', '/', '**', '&&', '||']);
 
 function operatorChanges(node: SyntaxNode, text: string): readonly Change[] {
   const { left, right, operator } = node;
-  if (!isNode(left) || !isNode(right) || typeof operator !== 'string' || isWords(left) || isWords(right)) {
-    return [];
-  }
+  if (!isNode(left) || !isNode(right) || typeof operator !== 'string' || isWords(left)
+    || isWords(right)) {
+      return [];
+    }
   if (operator === '??') return right.type === 'Literal' ? [] : [{ node,
     now: `(${textOf(right, text)})` }];
   const kept = terms.has(operator) ? [left, right] : [];
@@ -102,7 +105,8 @@ function operatorChanges(node: SyntaxNode, text: string): readonly Change[] {
 const textOf = ({ start, end }: SyntaxNode, text: string): string => text.slice(start, end);
 
 const isWords = (node: SyntaxNode): boolean =>
-  node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node['value'] === 'string');
+  node.type === 'TemplateLiteral'
+    || (node.type === 'Literal' && typeof node['value'] === 'string');
 
 const negated = (test: unknown, text: string): readonly Change[] =>
   isNode(test) ? [{ node: test, now: `!(${textOf(test, text)})` }] : [];
@@ -137,7 +141,8 @@ function isIndex(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
 
 function twinOf(node: SyntaxNode): readonly Change[] {
   const property = node['property'];
-  if (!isNode(property) || node['computed'] === true || typeof property['name'] !== 'string') return [];
+  if (!isNode(property) || node['computed'] === true || typeof property['name'] !== 'string')
+    return [];
   const twin = twins[property['name']];
   return twin === undefined ? [] : [{ node: property, now: twin }];
 }

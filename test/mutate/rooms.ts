@@ -36,8 +36,8 @@ export const filesOf = (room: Room, sources: readonly Source[]): readonly Source
     && !tables.some((part) => path.includes(part)) && !path.endsWith('types.ts'));
 
 /**
- * Tests that take many seconds each: they check whole years and plans and are not needed to find a
- * fault.
+ * Tests that take many seconds each: they check whole years and plans and are not needed
+ * to find a fault.
  */
 const slow = ['site/hours.test.ts', 'weather/synthetic-year.test.ts', 'facility/bands.test.ts',
   'plan/set-fields.test.ts'];
@@ -52,7 +52,8 @@ export function reachersOf(sources: readonly Source[]): (path: string) => Readon
   }
   return (path) => {
     const seen = new Set([path]);
-    for (const next of seen) for (const importer of importers.get(next) ?? []) seen.add(importer);
+    for (const next of seen)
+      for (const importer of importers.get(next) ?? []) seen.add(importer);
     return seen;
   };
 }

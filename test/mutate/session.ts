@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { createVitest, BaseSequencer, type TestModule, type TestSpecification } from 'vitest/node';
+import {
+  createVitest, BaseSequencer, type TestModule, type TestSpecification,
+} from 'vitest/node';
 import { root } from '../architecture/source.ts';
 import { guardLoops } from './guard.ts';
 import type { Fault } from './places.ts';
@@ -16,7 +18,9 @@ export interface Tried {
 
 /** Runs files in the order they were given. */
 class Given extends BaseSequencer {
-  override sort(files: TestSpecification[]): Promise<TestSpecification[]> { return Promise.resolve(files); }
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files);
+  }
 }
 
 const never = 600_000;
@@ -34,7 +38,8 @@ export async function tryFault(
   if (tests.length === 0) return { outcome: 'no tests', by: '', ms: 0 };
   const began = performance.now();
   const vitest = await createVitest({
-    watch: false, bail: 1, maxWorkers: 1, isolate: false, reporters: [{}], coverage: { enabled: false },
+    watch: false, bail: 1, maxWorkers: 1, isolate: false, reporters: [{}],
+    coverage: { enabled: false },
     // Code with a fault in it must never reach the cache on disk that other runs read.
     fsModuleCache: false, setupFiles: [join(root, 'test/mutate/setup.ts')], root,
     testTimeout: never, sequence: { sequencer: Given },
@@ -50,7 +55,8 @@ export async function tryFault(
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
     tests.map((test) => project.createSpecification(join(root, test))));
   const late = isLate();
-  const [by = unhandledErrors.length > 0 ? 'an error outside the tests' : ''] = testModules.flatMap(failuresOf);
+  const [by = unhandledErrors.length > 0 ? 'an error outside the tests' : ''] =
+    testModules.flatMap(failuresOf);
   const passed = by === '' && testModules.every((one) => one.ok());
   await vitest.close();
   const ms = performance.now() - began;
@@ -58,8 +64,8 @@ export async function tryFault(
 }
 
 /**
- * Ends the worker of this process when a run takes longer than it may; the answer says whether it
- * did.
+ * Ends the worker of this process when a run takes longer than it may; the answer says
+ * whether it did.
  */
 function endAfter(ms: number): () => boolean {
   let late = false;
@@ -70,7 +76,10 @@ function endAfter(ms: number): () => boolean {
   return () => { clearTimeout(timer); return late; };
 }
 
-/** Ids of the processes this one started, where the system lists them (Linux); none elsewhere. */
+/**
+ * Ids of the processes this one started, where the system lists them (Linux); none
+ * elsewhere.
+ */
 function workersOf(pid: number): readonly number[] {
   try {
     return readdirSync(`/proc/${pid}/task`).flatMap((task) =>

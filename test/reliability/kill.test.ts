@@ -11,10 +11,14 @@ const files = 4;
 /** A commit takes a millisecond or a few: the kill falls anywhere within the first dozens. */
 const latestKillMs = 60;
 
-/** Starts a writer, kills it at a random moment, and returns the last number it acknowledged. */
+/**
+ * Starts a writer, kills it at a random moment, and returns the last number it
+ * acknowledged.
+ */
 function writeUntilKilled(path: string, first: number, afterMs: number): Promise<number> {
   const child =
-    spawn(process.execPath, [writer, path, String(first)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    spawn(process.execPath, [writer, path, String(first)],
+      { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   let armed = false;
   child.stdout.on('data', (chunk: Buffer) => {
@@ -25,7 +29,8 @@ function writeUntilKilled(path: string, first: number, afterMs: number): Promise
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (_code, signal) => {
-      if (signal === 'SIGKILL') resolve(Number(output.slice(0, output.lastIndexOf('\n')).split('\n').at(-1)));
+      if (signal === 'SIGKILL')
+        resolve(Number(output.slice(0, output.lastIndexOf('\n')).split('\n').at(-1)));
       else reject(new Error(`the writer ended by itself: ${output}`));
     });
   });
@@ -55,13 +60,15 @@ async function killRepeatedly(): Promise<number> {
   for (let kill = 0; kill < killsPerFile; kill++) {
     const acknowledged = await writeUntilKilled(path, count + 1, Math.random() * latestKillMs);
     count = readCount(path);
-    // The command in flight may have reached the disk without being acknowledged; never the other way round.
+    // The command in flight may have reached the disk without being acknowledged; never
+    // the other way round.
     expect([acknowledged, acknowledged + 1]).toContain(count);
   }
   return count;
 }
 
-test(`every acknowledged command survives ${files * killsPerFile} kills`, { timeout: 240_000 }, async () => {
-  const counts = await Promise.all(Array.from({ length: files }, killRepeatedly));
-  expect(Math.min(...counts)).toBeGreaterThan(killsPerFile);
-});
+test(`every acknowledged command survives ${files * killsPerFile} kills`, { timeout: 240_000 },
+  async () => {
+    const counts = await Promise.all(Array.from({ length: files }, killRepeatedly));
+    expect(Math.min(...counts)).toBeGreaterThan(killsPerFile);
+  });

@@ -12,10 +12,13 @@ export function baseDocument(template = 'gb300-100mw'): ProjectDocument {
   return documentOf(found.records);
 }
 
-export const utilisation: FieldAddress = { kind: 'demand', key: 'demand', field: 'utilisation' };
+export const utilisation: FieldAddress = { kind: 'demand', key: 'demand',
+  field: 'utilisation' };
 
 /** The value a field has in a scenario, inherited or default included. */
-export const valueAt = (document: ProjectDocument, at: FieldAddress, scenarioId = 'base'): FieldValue | undefined =>
+export const valueAt = (
+  document: ProjectDocument, at: FieldAddress, scenarioId = 'base',
+): FieldValue | undefined =>
   fieldState(document, scenarioId, at)?.value;
 
 /** Inputs of a scenario that is known to be sound. */

@@ -3,7 +3,10 @@ import { createPlanner } from '../../shared/plan.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import { baseScenario, documentOf, findTemplate } from '../../shared/project/templates.ts';
 
-/** The planner of a worker's tests: by the model alone, with what it remembers shared between files. */
+/**
+ * The planner of a worker's tests: by the model alone, with what it remembers shared
+ * between files.
+ */
 export const planner = createPlanner(builtInCatalog);
 
 const plans = new Map<string, Plan>();

@@ -6,8 +6,8 @@ const coverage = z.object({ result: z.array(z.object({
 })) });
 
 /**
- * Counting begins with this module: V8 puts counters into a function when it first compiles it, so what ran
- * before is counted by calls alone.
+ * Counting begins with this module: V8 puts counters into a function when it first
+ * compiles it, so what ran before is counted by calls alone.
  */
 const session = new Session();
 session.connect();
@@ -20,7 +20,8 @@ function take(): number {
   session.post('Profiler.takePreciseCoverage', (error, taken) => {
     if (error !== null) throw error;
     found.steps = coverage.parse(taken).result
-      .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)))
+      .flatMap(({ functions }) =>
+        functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)))
       .reduce((sum, count) => sum + count, 0);
   });
   if (found.steps === undefined) throw new Error('the profiler counted nothing');
@@ -28,8 +29,9 @@ function take(): number {
 }
 
 /**
- * How often blocks of code ran while `run` did: a measure of work that neither the machine nor its load
- * changes. Counts our code and that of libraries; a call of a built-in counts as one.
+ * How often blocks of code ran while `run` did: a measure of work that neither the
+ * machine nor its load changes. Counts our code and that of libraries; a call of a
+ * built-in counts as one.
  */
 export function countSteps(run: () => unknown): number {
   take();
@@ -41,10 +43,12 @@ export function countSteps(run: () => unknown): number {
 const aside = 5000;
 
 /**
- * Work of reading four times as much, and the most it may be if work is in proportion to what is read:
- * quadratic work would be sixteen times as much.
+ * Work of reading four times as much, and the most it may be if work is in proportion to
+ * what is read: quadratic work would be sixteen times as much.
  */
-export function compareWork(read: (times: number) => () => unknown, times: number): { readonly taken: number; readonly linear: number } {
+export function compareWork(
+  read: (times: number) => () => unknown, times: number,
+): { readonly taken: number; readonly linear: number } {
   const [small, large] = [read(times), read(4 * times)];
   small(); // whatever is done once is not counted
   const least = countSteps(small);

@@ -4,9 +4,10 @@ import { readStyleRefs, type StyleRefs } from './svg-style.ts';
 import type { ScanProblem, SvgElement } from './svg-scan.ts';
 
 /**
- * The most work a drawing may ask for, in elements or hundreds of letters of path, everything drawn again
- * counted again. A thousand paths of 200 letters come to about 3,000, a whole megabyte of plain shapes to
- * 20,000. As worst it can be spent, Chromium took 1.4 s to draw it at the size of a logo, on a busy machine.
+ * The most work a drawing may ask for, in elements or hundreds of letters of path,
+ * everything drawn again counted again. A thousand paths of 200 letters come to about
+ * 3,000, a whole megabyte of plain shapes to 20,000. As worst it can be spent, Chromium
+ * took 1.4 s to draw it at the size of a logo, on a busy machine.
  */
 export const maxWork = 30_000;
 /** References that lead to references. Drawing programs make two or three. */
@@ -18,7 +19,8 @@ const lettersPerUnit = 100;
 /** A vertex takes two letters at least, and a marker is drawn at each. */
 const verticesPerUnit = lettersPerUnit / 2;
 /** Work of what is drawn once into a picture of its own, over drawing it in place. */
-const weights: Readonly<Record<string, number>> = { pattern: 4, filter: 50, mask: 2, clipPath: 2, marker: 1 };
+const weights: Readonly<Record<string, number>> = { pattern: 4, filter: 50, mask: 2,
+  clipPath: 2, marker: 1 };
 
 interface Work {
   /** Elements drawn. */
@@ -29,7 +31,8 @@ interface Work {
   readonly work: number;
 }
 
-const complex = (detail: string): Result<never, ScanProblem> => refuse({ code: 'complex', detail });
+const complex = (detail: string): Result<never, ScanProblem> =>
+  refuse({ code: 'complex', detail });
 
 /** Element by id, the first of each as in a browser. */
 function indexIds(elements: readonly SvgElement[]): ReadonlyMap<string, SvgElement> {
@@ -48,7 +51,9 @@ function refsOf({ attributes }: SvgElement, style: StyleRefs): readonly string[]
     return value.includes('(') ? findUrls(value) ?? [] : [];
   });
   const classes = new Set((attributes.get('class') ?? '').split(/\s+/u));
-  const byStyle = [...[...classes].map((name) => `.${name}`), `#${attributes.get('id') ?? ''}`].flatMap((selector) => style.get(selector) ?? []);
+  const byStyle = [
+    ...[...classes].map((name) => `.${name}`), `#${attributes.get('id') ?? ''}`,
+  ].flatMap((selector) => style.get(selector) ?? []);
   return [...own, ...byStyle];
 }
 
@@ -81,7 +86,8 @@ class Count {
 
   private add(element: SvgElement): Work {
     if (isForeign(element)) return { count: 0, size: 1, work: 1 };
-    const letters = [...element.attributes.values()].reduce((sum, value) => sum + value.length, element.text.length);
+    const letters = [...element.attributes.values()].reduce((sum, value) => sum + value.length,
+      element.text.length);
     const unit = 1 + letters / lettersPerUnit;
     let [count, size, work] = [1, unit, unit];
     // Children of what is only referred to count when it is: it was reached by a reference.
@@ -95,8 +101,10 @@ class Count {
     const targets = refsOf(element, this.style).flatMap((id) => this.ids.get(id) ?? []);
     this.refs += targets.length;
     if (this.refs > maxRefs) throw new Loop(`more than ${maxRefs} references`);
-    if (targets.length > 0 && ++this.chain > maxChain) throw new Loop(`references more than ${maxChain} deep`);
-    const isDrawnHere = (target: SvgElement): boolean => isUse && weights[localName(target.name)] === undefined;
+    if (targets.length > 0 && ++this.chain > maxChain)
+      throw new Loop(`references more than ${maxChain} deep`);
+    const isDrawnHere = (target: SvgElement): boolean => isUse
+      && weights[localName(target.name)] === undefined;
     for (const target of targets.filter(isDrawnHere)) {
       const part = this.of(target);
       [count, size, work] = [count + part.count, size + part.size, work + part.work];
@@ -113,12 +121,17 @@ class Count {
 }
 
 /**
- * What drawing takes, in units of one element or a hundred letters, or why it cannot be bounded.
+ * What drawing takes, in units of one element or a hundred letters, or why it cannot be
+ * bounded.
  * @param all every element of the drawing
  * @example measureWork(svg of one rect) // { ok: true, value: about 2 }
  */
-export function measureWork(root: SvgElement, all: readonly SvgElement[]): Result<number, ScanProblem> {
-  const style = readStyleRefs(all.filter(({ name }) => localName(name) === 'style').map(({ text }) => text).join('\n'));
+export function measureWork(
+  root: SvgElement, all: readonly SvgElement[],
+): Result<number, ScanProblem> {
+  const style = readStyleRefs(
+    all.filter(({ name }) => localName(name) === 'style').map(({ text }) => text).join('\n'),
+  );
   if (!style.ok) return style;
   try {
     const { work } = new Count(indexIds(all), style.value).of(root);

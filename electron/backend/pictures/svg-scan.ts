@@ -9,7 +9,8 @@ export interface SvgElement {
 }
 
 /** Why a text is not read as a drawing. */
-export type ScanProblem = { readonly code: 'not-svg' | 'active' | 'complex'; readonly detail: string };
+export type ScanProblem =
+  { readonly code: 'not-svg' | 'active' | 'complex'; readonly detail: string };
 
 /** A drawing of a megabyte with shorter elements than these is made to be slow. */
 export const maxElements = 20_000;
@@ -49,7 +50,8 @@ function readTag(text: string, start: number): Scanned<Tag> {
     at += space.length;
     const closed = text.startsWith('/>', at);
     if (closed || text[at] === '>') {
-      return ok({ element: { name, attributes, children: [], text: '' }, closed, end: at + (closed ? 2 : 1) });
+      return ok({ element: { name, attributes, children: [], text: '' }, closed,
+        end: at + (closed ? 2 : 1) });
     }
     const key = space === '' ? '' : readAt(namePattern, text, at);
     if (key === '' || attributes.has(key)) return malformed;
@@ -90,13 +92,17 @@ class Tree {
 
   add({ element, closed }: Tag): ScanProblem | null {
     const parent = this.open.at(-1);
-    if (parent === undefined && this.root !== null) return { code: 'not-svg', detail: 'the file is no SVG drawing' };
+    if (parent === undefined && this.root !== null)
+      return { code: 'not-svg', detail: 'the file is no SVG drawing' };
     if (parent === undefined) this.root = element;
     else parent.children.push(element);
     if (!closed) this.open.push(element);
     this.elements += 1;
-    if (this.elements > maxElements) return { code: 'complex', detail: `more than ${maxElements} elements` };
-    return this.open.length > maxDepth ? { code: 'complex', detail: `groups more than ${maxDepth} deep` } : null;
+    if (this.elements > maxElements)
+      return { code: 'complex', detail: `more than ${maxElements} elements` };
+    return this.open.length > maxDepth ? {
+      code: 'complex', detail: `groups more than ${maxDepth} deep`,
+    } : null;
   }
 
   /** Text between tags; outside the drawing there may be none. */
@@ -109,12 +115,13 @@ class Tree {
 }
 
 /**
- * Reads a drawing as XML, in one pass over its letters. Nothing is repaired: what a browser might read
- * otherwise than this is refused.
+ * Reads a drawing as XML, in one pass over its letters. Nothing is repaired: what a
+ * browser might read otherwise than this is refused.
  * @example scanSvg('<svg><g/></svg>') // { ok: true, value: the svg with one child }
  */
 export function scanSvg(source: string): Result<SvgElement, ScanProblem> {
-  const noSvg: Scanned<never> = refuse({ code: 'not-svg', detail: 'the file is no SVG drawing' });
+  const noSvg: Scanned<never> =
+    refuse({ code: 'not-svg', detail: 'the file is no SVG drawing' });
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   const tree = new Tree();
   for (let at = 0; at < text.length;) {

@@ -19,8 +19,8 @@ function withoutComments(text: string): string {
 }
 
 /**
- * The references a style sheet makes. A rule that refers to something must say to whom by class or id alone:
- * otherwise what it adds to the work of drawing cannot be counted.
+ * The references a style sheet makes. A rule that refers to something must say to whom by
+ * class or id alone: otherwise what it adds to the work of drawing cannot be counted.
  * @example readStyleRefs('.a { fill: url(#g) }') // { ok: true, value: .a refers to g }
  */
 export function readStyleRefs(sheet: string): Result<StyleRefs, ScanProblem> {
@@ -30,8 +30,10 @@ export function readStyleRefs(sheet: string): Result<StyleRefs, ScanProblem> {
     const urls = findUrls(rule.slice(at + 1)) ?? [];
     if (at < 0 || urls.length === 0) continue;
     const selectors = rule.slice(0, at).split(',').map((selector) => selector.trim());
-    const simple = selectors.every((selector) => /^[.#][\w-]{1,200}$/u.test(selector)) && !rule.includes('--');
-    if (!simple) return refuse({ code: 'complex', detail: 'a style rule whose reach cannot be counted' });
+    const simple = selectors.every((selector) => /^[.#][\w-]{1,200}$/u.test(selector))
+      && !rule.includes('--');
+    if (!simple)
+      return refuse({ code: 'complex', detail: 'a style rule whose reach cannot be counted' });
     for (const selector of selectors) {
       const known = refs.get(selector) ?? [];
       known.push(...urls);

@@ -5,28 +5,30 @@ import type { TaskMessage, TaskName, Tasks, WorkerMessage } from './tasks.ts';
 import { startWatchdog } from './watchdog.ts';
 
 /**
- * The process foreign content is read in. It holds nothing that would be missed: it may be ended at any time,
- * and is as soon as a task takes more than it may.
+ * The process foreign content is read in. It holds nothing that would be missed: it may
+ * be ended at any time, and is as soon as a task takes more than it may.
  */
-const runners: { readonly [K in TaskName]: (args: Tasks[K]['args']) => Tasks[K]['reply'] | Promise<Tasks[K]['reply']> } = {
-  vet: ({ path }) => vetProject(path),
-  picture: ({ bytes, mediaType }) => checkImage(Buffer.from(bytes), mediaType),
-  pdf: async ({ printed, facts }) => {
-    const { finishPdf } = await import('../pdf.ts');
-    return finishPdf(printed, facts);
-  },
-  package: async ({ document, pictures, target, order }) => {
-    const { writePackage } = await import('../package.ts');
-    const { appVersion, nowMs } = order;
-    const records = Object.values(document);
-    const store = createDetached(target, { records, projectId: 'package', appVersion, nowMs, attachments: pictures });
-    try {
-      return writePackage(store, target, order);
-    } finally {
-      store.close();
-    }
-  },
-};
+const runners: { readonly [K in TaskName]: (args: Tasks[K]['args']) => Tasks[K]['reply']
+  | Promise<Tasks[K]['reply']> } = {
+    vet: ({ path }) => vetProject(path),
+    picture: ({ bytes, mediaType }) => checkImage(Buffer.from(bytes), mediaType),
+    pdf: async ({ printed, facts }) => {
+      const { finishPdf } = await import('../pdf.ts');
+      return finishPdf(printed, facts);
+    },
+    package: async ({ document, pictures, target, order }) => {
+      const { writePackage } = await import('../package.ts');
+      const { appVersion, nowMs } = order;
+      const records = Object.values(document);
+      const store = createDetached(target,
+        { records, projectId: 'package', appVersion, nowMs, attachments: pictures });
+      try {
+        return writePackage(store, target, order);
+      } finally {
+        store.close();
+      }
+    },
+  };
 
 /** A message port of Electron's utility process, or the channel of a forked one. */
 interface Channel {
@@ -37,7 +39,9 @@ interface Channel {
 /** Electron's own addition to `process`, present in a utility process alone. */
 interface ParentPort {
   readonly postMessage: (message: unknown) => void;
-  readonly on: (event: 'message', listener: (event: { readonly data: unknown }) => void) => void;
+  readonly on: (
+    event: 'message', listener: (event: { readonly data: unknown }) => void,
+  ) => void;
 }
 
 function openChannel(): Channel {
@@ -46,21 +50,28 @@ function openChannel(): Channel {
   if (parentPort !== undefined) {
     return {
       send: (message) => { parentPort.postMessage(message); },
-      listen: (take) => { parentPort.on('message', ({ data }) => { take(data as TaskMessage); }); },
+      listen: (take) => {
+        parentPort.on('message', ({ data }) => { take(data as TaskMessage); });
+      },
     };
   }
   process.once('disconnect', () => { process.exit(0); });
   return {
     send: (message) => { process.send?.(message); },
-    listen: (take) => { process.on('message', (message) => { take(message as TaskMessage); }); },
+    listen: (take) => {
+      process.on('message', (message) => { take(message as TaskMessage); });
+    },
   };
 }
 
-async function run<K extends TaskName>({ id, task, args }: TaskMessage<K>): Promise<WorkerMessage> {
+async function run<K extends TaskName>(
+  { id, task, args }: TaskMessage<K>,
+): Promise<WorkerMessage> {
   try {
     return { id, state: 'done', reply: await runners[task](args) };
   } catch (error) {
-    return { id, state: 'thrown', detail: error instanceof Error ? error.stack ?? error.message : String(error) };
+    return { id, state: 'thrown',
+      detail: error instanceof Error ? error.stack ?? error.message : String(error) };
   }
 }
 

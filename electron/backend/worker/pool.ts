@@ -50,14 +50,17 @@ export function createWorkers(start: StartWorker): Workers {
       waiting.push({
         message, fail: reject,
         // The process answers a task with the reply of that task.
-        settle: (outcome) => { resolve(outcome as Result<Tasks[typeof task]['reply'], TaskProblem>); },
+        settle: (outcome) => {
+          resolve(outcome as Result<Tasks[typeof task]['reply'], TaskProblem>);
+        },
       });
       pump();
     }),
     close: () => {
       closed = true;
       for (const slot of slots) slot.kill();
-      for (const job of waiting.splice(0)) job.settle(refuse({ code: 'ended', detail: 'the host is closing' }));
+      for (const job of waiting.splice(0))
+        job.settle(refuse({ code: 'ended', detail: 'the host is closing' }));
     },
   };
 }

@@ -31,10 +31,13 @@ export const workerFile = (): string => {
 
 /** Starts the process under the running Node. Electron's main process has a way of its own. */
 export const forkWorker: StartWorker = ({ said, ended }) => {
-  const child = fork(workerFile(), [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+  const child = fork(workerFile(), [],
+    { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
   let words = '';
-  child.stderr?.on('data', (chunk: Buffer) => { words = (words + chunk.toString()).slice(-keptWords); });
-  child.on('message', (message) => { said(message as WorkerMessage); }); // our own file sends nothing else
+  child.stderr?.on('data',
+    (chunk: Buffer) => { words = (words + chunk.toString()).slice(-keptWords); });
+  // our own file sends nothing else
+  child.on('message', (message) => { said(message as WorkerMessage); });
   child.once('error', (error) => { words += error.message; });
   child.once('close', () => { ended(words); });
   return {
@@ -51,7 +54,8 @@ export const forkWorker: StartWorker = ({ said, ended }) => {
         child.unref();
         child.channel?.unref();
         const { stderr } = child;
-        if (stderr !== null && 'unref' in stderr && typeof stderr.unref === 'function') stderr.unref();
+        if (stderr !== null && 'unref' in stderr && typeof stderr.unref === 'function')
+          stderr.unref();
       }
     },
   };

@@ -19,7 +19,9 @@ export interface Slot {
 }
 
 /** Why a process went away without an answer. */
-function explainEnd(words: string, late: boolean, { cpuSeconds, memoryBytes }: TaskLimits): TaskProblem {
+function explainEnd(
+  words: string, late: boolean, { cpuSeconds, memoryBytes }: TaskLimits,
+): TaskProblem {
   if (late || words.includes(overruns.time)) return { code: 'too-slow', seconds: cpuSeconds };
   if (words.includes(overruns.memory) || /heap out of memory|bad_alloc/iu.test(words)) {
     return { code: 'too-much-memory', limitBytes: memoryBytes };
@@ -32,7 +34,9 @@ function explainEnd(words: string, late: boolean, { cpuSeconds, memoryBytes }: T
  * @param freed called after each job: the process takes another
  * @param gone called when the process has ended, its job settled
  */
-export function createSlot(start: StartWorker, freed: () => void, gone: (slot: Slot) => void): Slot {
+export function createSlot(
+  start: StartWorker, freed: () => void, gone: (slot: Slot) => void,
+): Slot {
   let job: Job | null = null;
   let timer: NodeJS.Timeout | undefined;
   let late = false;

@@ -9,7 +9,9 @@ import type { TaskLimits } from './limits.ts';
 /** What is done outside the process that answers people: name, what goes in, what comes out. */
 export interface Tasks {
   /** Opens a project file as the host would, without changing it. */
-  readonly vet: { readonly args: { readonly path: string }; readonly reply: Result<null, FileProblem> };
+  readonly vet: {
+    readonly args: { readonly path: string }; readonly reply: Result<null, FileProblem>
+  };
   /** Looks through a picture for what can run, fetch or take for ever to draw. */
   readonly picture: {
     readonly args: { readonly bytes: Uint8Array; readonly mediaType: ImageType };
@@ -40,7 +42,10 @@ export interface TaskMessage<K extends TaskName = TaskName> {
   readonly limits: TaskLimits;
 }
 
-/** What the process says: that it begins, or how a task ended; `thrown` is a mistake of ours. */
+/**
+ * What the process says: that it begins, or how a task ended; `thrown` is a mistake of
+ * ours.
+ */
 export type WorkerMessage =
   | { readonly id: number; readonly state: 'begun' }
   | { readonly id: number; readonly state: 'done'; readonly reply: unknown }

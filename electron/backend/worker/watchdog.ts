@@ -11,9 +11,10 @@ const cpuCell = 1;
 const memoryCell = 2;
 
 /**
- * Runs in a thread of its own, which goes on while SQLite or a parser holds the main one, and ends the whole
- * process: a thread could not be stopped inside native code. A text, so that no bundler makes it refer to
- * something the thread does not have, and no file has to be found inside an archive.
+ * Runs in a thread of its own, which goes on while SQLite or a parser holds the main one,
+ * and ends the whole process: a thread could not be stopped inside native code. A text,
+ * so that no bundler makes it refer to something the thread does not have, and no file
+ * has to be found inside an archive.
  */
 const watching = `
 const { workerData: { shared, lookMs, words } } = process.getBuiltinModule('node:worker_threads');
@@ -46,7 +47,8 @@ export function startWatchdog(): Watchdog {
   const shared = new SharedArrayBuffer(cells * Float64Array.BYTES_PER_ELEMENT);
   const flags = new Int32Array(shared, 0, 2);
   const limits = new Float64Array(shared);
-  const thread = new Worker(watching, { eval: true, workerData: { shared, lookMs, words: overruns } });
+  const thread = new Worker(watching,
+    { eval: true, workerData: { shared, lookMs, words: overruns } });
   thread.unref();
   return {
     begin: ({ cpuSeconds, memoryBytes }) => {

@@ -2,7 +2,9 @@ import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import { listUnknownValues } from '../../../shared/project/unknown-values.ts';
 import { registerCsv } from '../../../shared/report/register-csv.ts';
-import { evidenceEffects, type EvidenceEffects } from '../../../shared/uncertainty/evidence-share.ts';
+import {
+  evidenceEffects, type EvidenceEffects,
+} from '../../../shared/uncertainty/evidence-share.ts';
 import { rankAll, topInputs, type RankedInput } from '../../../shared/uncertainty/ranking.ts';
 import { listRegister, type RegisterRow } from '../../../shared/uncertainty/register.ts';
 import { catalogReads, makeMovable, type World } from '../../../shared/uncertainty/world.ts';
@@ -14,7 +16,8 @@ import { loadForPlan } from '../load.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 
 export const assumptionsSpec: ArgSpec = {
-  positional: ['file | template'], required: 1, flags: ['json', 'csv'], options: ['scenario', 'set', 'load', 'as-of'], repeatable: ['set', 'load'],
+  positional: ['file | template'], required: 1, flags: ['json', 'csv'],
+  options: ['scenario', 'set', 'load', 'as-of'], repeatable: ['set', 'load'],
 };
 
 const figures = ['headline.npvUsd', 'headline.costPerMTokUsd'] as const;
@@ -33,15 +36,20 @@ function foundationOf(world: World, asOf: string): Foundation | null {
   const movable = makeMovable(world);
   if (movable === null) return null;
   const ranked = rankAll(movable, figures);
-  const rows = listRegister(movable.plan, { ...world, catalog: movable.plan.stages.catalog, refs: catalogReads(world), asOf });
+  const rows = listRegister(movable.plan,
+    { ...world, catalog: movable.plan.stages.catalog, refs: catalogReads(world), asOf });
   return { asOf, rows, effects: evidenceEffects(movable, ranked, figures), ranked };
 }
 
-/** `assumptions`: every input in use, what the answer owes to each class of evidence, and which inputs move it most. */
+/**
+ * `assumptions`: every input in use, what the answer owes to each class of evidence, and
+ * which inputs move it most.
+ */
 export function runAssumptions(args: Args, output: Output): ExitCode {
   const asOf = optionOf(args, 'as-of') ?? new Date().toISOString().slice(0, 10);
   if ((args.flags.has('json') && args.flags.has('csv')) || monthsBetween(asOf, asOf) === null) {
-    output.err(args.flags.has('csv') ? '--json and --csv exclude each other' : `--as-of ${asOf}: expected a date such as 2026-11-21`);
+    output.err(args.flags.has('csv') ? '--json and --csv exclude each other'
+      : `--as-of ${asOf}: expected a date such as 2026-11-21`);
     return exitCodes.usage;
   }
   const loaded = loadForPlan(args);
@@ -50,13 +58,18 @@ export function runAssumptions(args: Args, output: Output): ExitCode {
     return loaded.error.exit;
   }
   const { project: { document }, scenarioId } = loaded.value;
-  const foundation = foundationOf({ document, scenarioId, catalog: builtInCatalog, measured: loadMeasuredPoints() }, asOf);
+  const foundation = foundationOf(
+    { document, scenarioId, catalog: builtInCatalog, measured: loadMeasuredPoints() },
+    asOf,
+  );
   if (foundation === null) {
     output.err('there is no plan to draw the register from; `plan` says why');
     return exitCodes.badFile;
   }
   const unknown = listUnknownValues(document);
-  if (args.flags.has('json')) output.out(JSON.stringify({ ...foundationJson(foundation), unknownValues: unknown }, null, 2));
+  if (args.flags.has('json')) output.out(
+    JSON.stringify({ ...foundationJson(foundation), unknownValues: unknown }, null, 2),
+  );
   else if (args.flags.has('csv')) output.out(registerCsv(foundation.rows).trimEnd());
   else printFoundation(foundation, output);
   for (const { path, value } of unknown) {
@@ -65,12 +78,18 @@ export function runAssumptions(args: Args, output: Output): ExitCode {
   return exitCodes.done;
 }
 
-const topOf = (ranked: readonly RankedInput[], figure: number) => topInputs(ranked, figure, mostListed)
-  .map(({ input, effects }) => ({ id: input.id, label: input.label, evidence: input.evidence, low: input.low, high: input.high, figure: effects[figure] }));
+const topOf = (ranked: readonly RankedInput[], figure: number) =>
+  topInputs(ranked, figure, mostListed)
+  .map(({ input, effects }) => ({
+    id: input.id, label: input.label, evidence: input.evidence, low: input.low,
+    high: input.high, figure: effects[figure],
+  }));
 
 const foundationJson = ({ asOf, rows, effects, ranked }: Foundation) => ({
   asOf,
-  figures: figures.map((figure, at) => ({ figure, evidence: effects[at]?.effects ?? null, top: topOf(ranked, at) })),
+  figures: figures.map((figure, at) => ({
+    figure, evidence: effects[at]?.effects ?? null, top: topOf(ranked, at),
+  })),
   inputs: rows.map(({ at: _at, ...row }) => row),
 });
 
@@ -83,12 +102,14 @@ function printFoundation({ asOf, rows, effects, ranked }: Foundation, output: Ou
   output.out(table([
     ['evidence', 'inputs', 'share of NPV', 'share of unit cost'],
     ...evidenceClasses.map((evidence) => [
-      evidence, String(rows.filter((row) => row.evidence === evidence).length), share(0, evidence), share(1, evidence),
+      evidence, String(rows.filter((row) => row.evidence === evidence).length),
+      share(0, evidence), share(1, evidence),
     ]),
   ]));
   for (const [at, figure] of figures.entries()) {
     output.out(`\nwhat moves ${figure.replace('headline.', '')} most, each alone within its range`);
     output.out(table(topInputs(ranked, at, mostListed).map(({ input, effects: own }) =>
-      [`± ${formatQuantity(own[at]?.change ?? null, unitOf[figure])}`, input.evidence, input.label])));
+      [`± ${formatQuantity(own[at]?.change ?? null, unitOf[figure])}`, input.evidence,
+        input.label])));
   }
 }

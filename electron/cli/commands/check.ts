@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
-import { checkFile, describeContents, type FileContents, type FileReport } from '../../../db/check.ts';
+import {
+  checkFile, describeContents, type FileContents, type FileReport,
+} from '../../../db/check.ts';
 import { fileVersion } from '../../../db/layout.ts';
 import { openProject } from '../../../db/open.ts';
-import type { FileProblem, PackageInfo } from '../../../shared/backend.ts';
+import type { FileProblem } from '../../../shared/backend.ts';
+import type { PackageInfo } from '../../../shared/project/package-info.ts';
 import { ok, type Result } from '../../../shared/units/result.ts';
 import { knownKeys } from '../../backend/known-keys.ts';
 import { knowSigner, readPackage } from '../../backend/package-info.ts';
@@ -23,20 +26,23 @@ function reportOf(nameOrPath: string): Result<FileReport, FileProblem> {
   const store = openTemplate(template);
   const contents = describeContents(store);
   store.close();
-  return ok({ path: template.id, bytes: 0, fileVersion, appVersion: fileVersion, lock: 'free', unfinished: false, contents });
+  return ok({ path: template.id, bytes: 0, fileVersion, appVersion: fileVersion,
+    lock: 'free', unfinished: false, contents });
 }
 
 /** `check`: integrity, version, lock and signature of a project file, which is only read. */
 export function runCheck(args: Args, output: Output): ExitCode {
   const report = reportOf(args.positional[0] ?? '');
   if (!report.ok) {
-    if (args.flags.has('json')) output.out(JSON.stringify({ ok: false, problem: report.error }, null, 2));
+    if (args.flags.has('json'))
+      output.out(JSON.stringify({ ok: false, problem: report.error }, null, 2));
     output.err(explainMissing(report.error));
     return exitCodes.badFile;
   }
   const { contents: found, ...file } = report.value;
   const about = found?.packageMarks == null ? null : readAbout(file.path, args);
-  const contents = found === null ? null : { ...found, packageMarks: undefined, package: about };
+  const contents = found === null ? null
+    : { ...found, packageMarks: undefined, package: about };
   const isBad = about !== null && (about.state === 'altered' || about.state === 'stripped');
   const exit = isBad ? exitCodes.failed : exitCodes.done;
   if (args.flags.has('json')) {
@@ -44,11 +50,15 @@ export function runCheck(args: Args, output: Output): ExitCode {
     return exit;
   }
   output.out(table([
-    ['file', file.path], ['size', `${file.bytes} bytes`], ['layout', `${file.fileVersion} (this version writes ${file.appVersion})`],
+    ['file', file.path], ['size', `${file.bytes} bytes`],
+    ['layout', `${file.fileVersion} (this version writes ${file.appVersion})`],
     ['lock', file.lock === 'free' ? 'free' : 'held by another program'],
-    ...(file.unfinished ? [['crash', 'a command was cut short; opening takes it back, nothing acknowledged is lost']] : []),
+    ...(file.unfinished ? [
+      ['crash', 'a command was cut short; opening takes it back, nothing acknowledged is lost'],
+    ] : []),
     ...(contents === null ? [] : [
-      ['project', contents.projectName], ['journal', `${contents.journalSteps} steps, revision ${contents.revision}`],
+      ['project', contents.projectName],
+      ['journal', `${contents.journalSteps} steps, revision ${contents.revision}`],
       ...describeVersions(contents),
       ...Object.entries(contents.records).map(([kind, count]) => [kind, String(count)]),
     ]),
@@ -65,7 +75,9 @@ const describeCatalog = ({ version, changes }: FileContents['catalog']): string 
 type Kept = Pick<FileContents, 'catalog' | 'defaults' | 'unknownValues'>;
 
 /** The defaults a project keeps, what is newer, and what this version does not know. */
-const describeVersions = ({ catalog, defaults: { version, newer }, unknownValues }: Kept): readonly (readonly string[])[] => [
+const describeVersions = (
+  { catalog, defaults: { version, newer }, unknownValues }: Kept,
+): readonly (readonly string[])[] => [
   ['catalogue', describeCatalog(catalog)],
   ['defaults', newer.length === 0 ? `version ${version}, the newest`
     : `version ${version}; newer ones exist of ${newer.join(', ')} (take them on the Assumptions screen)`],

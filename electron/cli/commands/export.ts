@@ -12,7 +12,8 @@ import { planFromArgs, planJson, type PlannedProject } from './plan.ts';
 import { appVersion } from '../version.ts';
 
 export const exportSpec: ArgSpec = {
-  positional: ['file | template'], required: 1, flags: [], options: ['csv', 'json', 'xlsx', 'scenario', 'set'], repeatable: ['set'],
+  positional: ['file | template'], required: 1, flags: [],
+  options: ['csv', 'json', 'xlsx', 'scenario', 'set'], repeatable: ['set'],
 };
 
 /** Every table of a plan as CSV by file name. */
@@ -25,40 +26,62 @@ function planTables(plan: Plan): Readonly<Record<string, string>> {
       const figure = plan.figures[`headline.${key}`];
       return [key, figure?.value ?? null, figure?.unit ?? '', figure?.formula ?? ''];
     })]),
-    'months.csv': csv([keys, units, ...months.map((row) => keys.map((key) => row[key] ?? null))]),
-    'inputs.csv': csv([['path', 'label', 'value', 'unit', 'changed', 'evidence', 'source', 'note'], ...plan.inputsInUse.map((i) =>
+    'months.csv': csv([keys, units,
+      ...months.map((row) => keys.map((key) => row[key] ?? null))]),
+    'inputs.csv': csv([[
+      'path', 'label', 'value', 'unit', 'changed', 'evidence', 'source', 'note',
+    ], ...plan.inputsInUse.map((i) =>
       [i.path, i.label, i.value, i.unit, i.changed, i.evidence, i.source, i.note])]),
     'cost.csv': csv([['part', 'USD per million tokens', 'of which fixed'],
-      ...plan.costStack.map((layer) => [layer.label, layer.usdPerMTok, layer.fixedUsdPerMTok])]),
+      ...plan.costStack.map(
+        (layer) => [layer.label, layer.usdPerMTok, layer.fixedUsdPerMTok],
+      )]),
   };
 }
 
 /** The tables of the technical report by file name, as they are printed there. */
 function reportTables({ plan, roadmap }: PlannedProject): Readonly<Record<string, string>> {
-  const { sections } = buildReport(plan, 'technical', { catalog: plan.stages.catalog, appVersion, roadmap: roadmap() });
-  const tables = sections.flatMap(({ id, blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [{ section: id, table: block.table }] : [])));
+  const { sections } = buildReport(plan, 'technical',
+    { catalog: plan.stages.catalog, appVersion, roadmap: roadmap() });
+  const tables = sections.flatMap(({ id, blocks }) => blocks.flatMap(
+    (block) => (block.kind === 'table' ? [{ section: id, table: block.table }] : []),
+  ));
   return Object.fromEntries(tables.map(({ section, table }, at) => {
-    const again = tables.slice(0, at).filter((other) => other.section === section && other.table.id === table.id).length;
-    const name = `report-${section}-${table.id}${again === 0 ? '' : `-${again + 1}`}.csv`.replaceAll(/[^a-z0-9.-]+/giu, '-');
-    return [name, csv([table.columns.map(({ label }) => label), ...table.rows.map(({ cells }) => [...cells])])];
+    const again = tables.slice(0, at)
+      .filter((other) => other.section === section && other.table.id === table.id).length;
+    const name =
+      `report-${section}-${table.id}${again === 0 ? '' : `-${again + 1}`}.csv`.replaceAll(/[^a-z0-9.-]+/giu,
+        '-');
+    return [name, csv([
+      table.columns.map(({ label }) => label),
+      ...table.rows.map(({ cells }) => [...cells]),
+    ])];
   }));
 }
 
-/** Writes beside the target first, so that a failure never leaves half a file under its name. */
+/**
+ * Writes beside the target first, so that a failure never leaves half a file under its
+ * name.
+ */
 function writeWhole(path: string, text: string | Uint8Array): void {
   writeFileSync(`${path}.part`, text);
   renameSync(`${path}.part`, path);
 }
 
 /** The file that is asked for, as text or bytes, or why it cannot be made. */
-function fileOf(planned: PlannedProject, format: 'json' | 'xlsx'): Result<string | Uint8Array, string> {
+function fileOf(
+  planned: PlannedProject, format: 'json' | 'xlsx',
+): Result<string | Uint8Array, string> {
   if (format === 'json') return ok(`${planJson(planned, true)}\n`);
   const workbook = workbookOf(planned.plan, appVersion);
   return workbook.ok ? ok(writeXlsx(workbook.value))
     : refuse(`there is no workbook without a cash flow: ${workbook.error.detail}`);
 }
 
-/** `export`: a plan's tables as CSV files in a folder, the whole plan as JSON, or a workbook with live formulas. */
+/**
+ * `export`: a plan's tables as CSV files in a folder, the whole plan as JSON, or a
+ * workbook with live formulas.
+ */
 export function runExport(args: Args, output: Output): ExitCode {
   const folder = optionOf(args, 'csv');
   const targets = (['json', 'xlsx'] as const).flatMap((format) => {
@@ -78,7 +101,10 @@ export function runExport(args: Args, output: Output): ExitCode {
   if (target === undefined) {
     const place = resolve(folder ?? '');
     mkdirSync(place, { recursive: true });
-    for (const [name, text] of Object.entries({ ...planTables(planned.value.plan), ...reportTables(planned.value) })) writeWhole(join(place, name), `${text}\n`);
+    for (const [name, text] of Object.entries({
+      ...planTables(planned.value.plan), ...reportTables(planned.value),
+    }))
+      writeWhole(join(place, name), `${text}\n`);
     output.out(place);
     return exitCodes.done;
   }

@@ -3,7 +3,8 @@ import { listFieldPaths, type FieldPath } from '../../../shared/project/path.ts'
 import type { ArgSpec, Args } from '../args.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 
-export const fieldsSpec: ArgSpec = { positional: [], required: 0, flags: ['json'], options: [] };
+export const fieldsSpec: ArgSpec = { positional: [], required: 0, flags: ['json'],
+  options: [] };
 
 /** One field as `fields --json` prints it. */
 export function describeField({ path, field }: FieldPath) {
@@ -27,7 +28,9 @@ export function runFields(args: Args, output: Output): ExitCode {
   else {
     output.out(table([
       ['PATH', 'UNIT', 'RANGE', 'DEFAULT', 'EVIDENCE', 'LABEL'],
-      ...fields.map((f) => [f.path, f.unit ?? f.type, f.min === null ? (f.choices?.join('|') ?? '') : `${f.min}..${String(f.max)}`, String(f.default ?? '(computed)'), f.evidence, f.label]),
+      ...fields.map((f) => [f.path, f.unit ?? f.type,
+        f.min === null ? (f.choices?.join('|') ?? '') : `${f.min}..${String(f.max)}`,
+        String(f.default ?? '(computed)'), f.evidence, f.label]),
     ]));
   }
   return exitCodes.done;

@@ -14,9 +14,13 @@ import { exitCodes, type ExitCode, type Output } from '../output.ts';
 import { explainFile } from '../problems.ts';
 import { appVersion } from '../version.ts';
 
-export const newSpec: ArgSpec = { positional: ['file'], required: 1, flags: ['json'], options: ['template'] };
+export const newSpec: ArgSpec = { positional: ['file'], required: 1, flags: ['json'],
+  options: ['template'] };
 
-/** `new`: a project file from a template. Folders on the way are made; an existing file is never replaced. */
+/**
+ * `new`: a project file from a template. Folders on the way are made; an existing file is
+ * never replaced.
+ */
 export function runNew(args: Args, output: Output): ExitCode {
   const id = optionOf(args, 'template');
   const template = id === undefined ? undefined : findTemplate(id);
@@ -28,12 +32,15 @@ export function runNew(args: Args, output: Output): ExitCode {
     return exitCodes.usage;
   }
   const path = resolve(args.positional[0] ?? '');
-  const made = makeFile(path, { records: template.records, projectId: randomUUID(), appVersion, nowMs: Date.now() });
+  const made = makeFile(path,
+    { records: template.records, projectId: randomUUID(), appVersion, nowMs: Date.now() });
   if (!made.ok) {
     output.err(explainFile(made.error));
     return exitCodes.badFile;
   }
-  output.out(args.flags.has('json') ? JSON.stringify({ path, template: template.id, defaultsVersion: latestDefaults }) : path);
+  output.out(args.flags.has('json')
+    ? JSON.stringify({ path, template: template.id, defaultsVersion: latestDefaults })
+    : path);
   return exitCodes.done;
 }
 

@@ -10,7 +10,9 @@ export const openSpec: ArgSpec = { positional: ['file'], required: 1, flags: [],
 
 /** The starter beside package.json, looked for upwards from this file. */
 function findStarter(): string | null {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
+  for (let folder = dirname(
+    fileURLToPath(import.meta.url),
+  ); folder !== dirname(folder); folder = dirname(folder)) {
     const starter = join(folder, 'build', 'start.mjs');
     if (existsSync(starter)) return starter;
   }
@@ -27,7 +29,9 @@ export async function runOpen(args: Args, output: Output): Promise<ExitCode> {
   }
   const starter = findStarter();
   if (starter === null) {
-    output.err('the application itself is not here; run this from its folder, or open the file from the desktop');
+    output.err(
+      'the application itself is not here; run this from its folder, or open the file from the desktop',
+    );
     return exitCodes.missingTool;
   }
   const child = spawn(process.execPath, [starter, path], { stdio: 'inherit' });

@@ -1,7 +1,9 @@
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { createPlanner } from '../../../shared/plan.ts';
-import { planToJson, monthsJson, type EvidenceShares } from '../../../shared/plan/figures/json.ts';
+import {
+  planToJson, monthsJson, type EvidenceShares,
+} from '../../../shared/plan/figures/json.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { printOf } from '../../../shared/project/print.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
@@ -10,7 +12,9 @@ import { evidenceEffects, shareOf } from '../../../shared/uncertainty/evidence-s
 import { rankAll } from '../../../shared/uncertainty/ranking.ts';
 import { makeMovable, type World } from '../../../shared/uncertainty/world.ts';
 import { ownerBreakEvens, type OwnerBreakEvens } from '../../../shared/search/break-even.ts';
-import { valueRoadmap, type RoadmapResult, type RoadmapValue } from '../../../shared/search/release-value.ts';
+import {
+  valueRoadmap, type RoadmapResult, type RoadmapValue,
+} from '../../../shared/search/release-value.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import type { Args, ArgSpec } from '../args.ts';
 import { loadForPlan, type Stop } from '../load.ts';
@@ -18,13 +22,17 @@ import { csv, exitCodes, table, type ExitCode, type Output } from '../output.ts'
 import { explainPlan } from '../problems.ts';
 
 export const planSpec: ArgSpec = {
-  positional: ['file | template'], required: 1, flags: ['json', 'csv', 'months'], options: ['scenario', 'set', 'load'], repeatable: ['set', 'load'],
+  positional: ['file | template'], required: 1, flags: ['json', 'csv', 'months'],
+  options: ['scenario', 'set', 'load'], repeatable: ['set', 'load'],
 };
 
 export interface PlannedProject {
   readonly plan: Plan;
   readonly fileVersion: number;
-  /** Shares of NPV and unit cost by evidence class; evaluates the plan a dozen times, so only where printed. */
+  /**
+   * Shares of NPV and unit cost by evidence class; evaluates the plan a dozen times, so
+   * only where printed.
+   */
   readonly shares: () => EvidenceShares;
   /** What each software release is worth; evaluates the plan once per release. */
   readonly roadmap: () => RoadmapValue | null;
@@ -40,22 +48,28 @@ export function planFromArgs(args: Args): Result<PlannedProject, Stop> {
   const planner = createPlanner(builtInCatalog, measured);
   const { project, scenarioId } = loaded.value;
   const plan = planner.evaluate(project.document, scenarioId);
-  const shares = () => sharesOf({ document: project.document, scenarioId, catalog: builtInCatalog, measured });
+  const shares = () =>
+    sharesOf({ document: project.document, scenarioId, catalog: builtInCatalog, measured });
   const roadmap = () => valueRoadmap(planner, project.document, scenarioId);
   const breakEvens = () => ownerBreakEvens(planner, project.document, scenarioId);
-  return plan.ok ? ok({ plan: plan.value, fileVersion: project.fileVersion, shares, roadmap, breakEvens })
-    : refuse({ exit: args.options.has('set') ? exitCodes.usage : exitCodes.badFile, text: explainPlan(plan.error) });
+  return plan.ok
+    ? ok({ plan: plan.value, fileVersion: project.fileVersion, shares, roadmap, breakEvens })
+    : refuse({ exit: args.options.has('set') ? exitCodes.usage : exitCodes.badFile,
+      text: explainPlan(plan.error) });
 }
 
 function sharesOf(world: World): EvidenceShares {
   const movable = makeMovable(world);
   const figures = ['headline.npvUsd', 'headline.costPerMTokUsd'];
-  const [npv, cost] = movable === null ? [] : evidenceEffects(movable, rankAll(movable, figures), figures);
+  const [npv, cost] = movable === null ? []
+    : evidenceEffects(movable, rankAll(movable, figures), figures);
   return { npvUsd: shareOf(npv ?? null), costPerMTokUsd: shareOf(cost ?? null) };
 }
 
 /** The whole plan as JSON, with what only a search finds. */
-export function planJson({ plan, fileVersion, shares, roadmap, breakEvens }: PlannedProject, months: boolean): string {
+export function planJson(
+  { plan, fileVersion, shares, roadmap, breakEvens }: PlannedProject, months: boolean,
+): string {
   const searched = { roadmap: roadmapJson(roadmap()), breakEvens: breakEvens() };
   return JSON.stringify(planToJson(plan, fileVersion, shares(), months, searched), null, 2);
 }
@@ -73,7 +87,8 @@ export function runPlan(args: Args, output: Output): ExitCode {
   }
   const { plan } = planned.value;
   if (args.flags.has('json')) output.out(planJson(planned.value, args.flags.has('months')));
-  else if (args.flags.has('csv')) output.out(args.flags.has('months') ? monthsCsv(plan) : headlineCsv(plan));
+  else if (args.flags.has('csv'))
+    output.out(args.flags.has('months') ? monthsCsv(plan) : headlineCsv(plan));
   else printTable(planned.value, args.flags.has('months'), output);
   for (const limit of plan.limits) output.err(`limit: ${limit.where}: ${limit.nearestFix}`);
   for (const warning of plan.warnings) output.err(`note: ${warning.text}`);
@@ -81,7 +96,8 @@ export function runPlan(args: Args, output: Output): ExitCode {
 }
 
 /** The roadmap with lists of its own, as the export holds them. */
-const roadmapJson = (value: RoadmapValue | null) => value === null ? null : { ...value, releases: [...value.releases] };
+const roadmapJson = (value: RoadmapValue | null) => value === null ? null
+  : { ...value, releases: [...value.releases] };
 
 function headlineCsv(plan: Plan): string {
   return csv([['figure', 'value', 'unit'], ...headlineKeys.map((key) => {
@@ -96,7 +112,9 @@ function monthsCsv(plan: Plan): string {
   return csv([keys, ...rows.map((row) => keys.map((key) => row[key] ?? null))]);
 }
 
-function printTable({ plan, roadmap, breakEvens }: PlannedProject, months: boolean, output: Output): void {
+function printTable(
+  { plan, roadmap, breakEvens }: PlannedProject, months: boolean, output: Output,
+): void {
   const print = printOf(plan.inputs.project.values);
   output.out(`${plan.inputs.project.values.name} / ${plan.inputs.scenario.name}`);
   output.out(table(headlineKeys.map((key) => {
@@ -110,26 +128,38 @@ function printTable({ plan, roadmap, breakEvens }: PlannedProject, months: boole
   if (months) output.out(monthsCsv(plan));
 }
 
-const breakEvenUnits = [['utilisation', 'fraction'], ['priceMultiple', 'ratio'], ['electricityUsdPerKwh', 'USD/kWh'], ['declinePerYear', 'fraction/year']] as const;
+const breakEvenUnits = [
+  ['utilisation', 'fraction'], ['priceMultiple', 'ratio'],
+  ['electricityUsdPerKwh', 'USD/kWh'], ['declinePerYear', 'fraction/year'],
+] as const;
 
 function printBreakEvens(found: OwnerBreakEvens | null, print: Print, output: Output): void {
   if (found === null) return;
   output.out('break-even of the owner, after tax and debt');
   output.out(table(breakEvenUnits.map(([key, unit]) => {
     const metric = found[key];
-    return [key, metric.value === null ? `none: ${metric.absent.detail}` : formatQuantity(metric.value, unit, print)];
+    return [key, metric.value === null ? `none: ${metric.absent.detail}`
+      : formatQuantity(metric.value, unit, print)];
   })));
 }
 
 /** What each release adds to those before it, and that the parts add up. */
 function printRoadmap(value: RoadmapValue | null, print: Print, output: Output): void {
   if (value === null || value.releases.length === 0) return;
-  const row = (name: string, { npvUsd, costPerMTokUsd, tokensTotalM }: RoadmapResult): readonly string[] =>
-    [name, formatQuantity(npvUsd, 'USD', print), formatQuantity(costPerMTokUsd, 'USD/Mtok', print), formatQuantity(tokensTotalM, 'Mtok', print)];
+  const row = (
+    name: string, { npvUsd, costPerMTokUsd, tokensTotalM }: RoadmapResult,
+  ): readonly string[] =>
+    [name, formatQuantity(npvUsd, 'USD', print),
+      formatQuantity(costPerMTokUsd, 'USD/Mtok', print),
+      formatQuantity(tokensTotalM, 'Mtok', print)];
   output.out('software roadmap: what each release adds to those before it');
   output.out(table([
     ['', 'NPV', 'cost per M tokens', 'tokens'], row('without releases', value.without),
-    ...value.releases.map((r) => row(`+ month ${r.month}: ${r.name}${r.inUse ? '' : ' (not in use)'}${r.reaches ? '' : ' (reaches no rack)'}`, r)),
+    ...value.releases.map(
+      (r) =>
+        row(`+ month ${r.month}: ${r.name}${r.inUse ? '' : ' (not in use)'}${r.reaches ? '' : ' (reaches no rack)'}`,
+          r),
+    ),
     row('with all', value.all),
   ]));
 }

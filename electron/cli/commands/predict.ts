@@ -4,14 +4,19 @@ import type { Precision } from '../../../shared/catalog/types.ts';
 import { defaultLinks } from '../../../shared/inference/defaults.ts';
 import { choosePoint, computeFrontier } from '../../../shared/inference/frontier.ts';
 import { predictPoint } from '../../../shared/inference/predict.ts';
-import type { FixedConfiguration, FrontierPoint, Refusal, ServingRequest } from '../../../shared/inference/types.ts';
+import type {
+  FixedConfiguration, FrontierPoint, Refusal, ServingRequest,
+} from '../../../shared/inference/types.ts';
 import { nearestWord } from '../../../shared/project/path.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { findByName } from '../names.ts';
 
-const wholeNumbers = ['isl', 'osl', 'tp', 'attention-dp', 'ep', 'moe-tp', 'concurrency', 'speculative', 'prefill-accelerators', 'decode-accelerators'] as const;
+const wholeNumbers = [
+  'isl', 'osl', 'tp', 'attention-dp', 'ep', 'moe-tp', 'concurrency', 'speculative',
+  'prefill-accelerators', 'decode-accelerators',
+] as const;
 
 export const predictSpec: ArgSpec = {
   positional: [], required: 0, flags: ['json', 'frontier', 'model-only'],
@@ -25,17 +30,24 @@ const modes = ['auto', 'agg', 'disagg'] as const;
 const mostAccelerators = 72;
 
 /** A whole number of at least `least`, or undefined when the option is not given. */
-function wholeOption(args: Args, name: string, least: number): Result<number | undefined, string> {
+function wholeOption(
+  args: Args, name: string, least: number,
+): Result<number | undefined, string> {
   const text = optionOf(args, name);
   if (text === undefined) return ok(undefined);
   const value = Number(text);
-  return Number.isInteger(value) && value >= least ? ok(value) : refuse(`--${name}: expected a whole number from ${least}, got "${text}"`);
+  return Number.isInteger(value) && value >= least ? ok(value)
+    : refuse(`--${name}: expected a whole number from ${least}, got "${text}"`);
 }
 
 /** The one of `known` an option names, or the default. */
-function oneOf<T extends string>(args: Args, name: string, known: readonly T[], otherwise: T | null): Result<T, string> {
+function oneOf<T extends string>(
+  args: Args, name: string, known: readonly T[], otherwise: T | null,
+): Result<T, string> {
   const text = optionOf(args, name);
-  if (text === undefined) return otherwise === null ? refuse(`--${name} is needed; one of ${known.join(', ')}`) : ok(otherwise);
+  if (text === undefined) return otherwise === null
+    ? refuse(`--${name} is needed; one of ${known.join(', ')}`)
+    : ok(otherwise);
   const found = known.find((k) => k === text);
   if (found !== undefined) return ok(found);
   const near = nearestWord(text, known);
@@ -53,19 +65,29 @@ function readNumbers(args: Args): Result<ReadonlyMap<string, number>, string> {
 }
 
 function fixedOf(numbers: ReadonlyMap<string, number>): FixedConfiguration {
-  const names = { tp: 'tp', attentionDp: 'attention-dp', ep: 'ep', moeTp: 'moe-tp', concurrency: 'concurrency', prefillAccelerators: 'prefill-accelerators', decodeAccelerators: 'decode-accelerators' } as const;
-  return Object.fromEntries(Object.entries(names).flatMap(([key, option]) => { const value = numbers.get(option); return value === undefined ? [] : [[key, value]]; }));
+  const names = {
+    tp: 'tp', attentionDp: 'attention-dp', ep: 'ep', moeTp: 'moe-tp',
+    concurrency: 'concurrency', prefillAccelerators: 'prefill-accelerators',
+    decodeAccelerators: 'decode-accelerators',
+  } as const;
+  return Object.fromEntries(Object.entries(names).flatMap(([key, option]) => {
+    const value = numbers.get(option);
+    return value === undefined ? [] : [[key, value]];
+  }));
 }
 
 /** What is asked, from the words of the command line. */
 function readRequest(args: Args): Result<ServingRequest, string> {
   const model = findByName(builtInCatalog.models, optionOf(args, 'model'), '--model');
   if (!model.ok) return model;
-  const system = findByName({ ...builtInCatalog.accelerators, ...builtInCatalog.systems }, optionOf(args, 'system'), '--system');
+  const system = findByName({ ...builtInCatalog.accelerators, ...builtInCatalog.systems },
+    optionOf(args, 'system'), '--system');
   if (!system.ok) return system;
   const entry = system.value;
-  const accelerator = 'acceleratorId' in entry ? builtInCatalog.accelerators[entry.acceleratorId] : entry;
-  if (accelerator === undefined) return refuse(`--system: ${entry.name} has no accelerator in the catalogue`);
+  const accelerator =
+    'acceleratorId' in entry ? builtInCatalog.accelerators[entry.acceleratorId] : entry;
+  if (accelerator === undefined)
+    return refuse(`--system: ${entry.name} has no accelerator in the catalogue`);
   const precision = oneOf(args, 'precision', precisions, null);
   const mode = oneOf(args, 'mode', modes, 'auto');
   const numbers = readNumbers(args);
@@ -76,20 +98,32 @@ function readRequest(args: Args): Result<ServingRequest, string> {
   const osl = numbers.value.get('osl');
   if (isl === undefined || osl === undefined) return refuse('--isl and --osl are needed');
   const cacheHit = Number(optionOf(args, 'cache-hit') ?? '0');
-  if (!(cacheHit >= 0 && cacheHit < 1)) return refuse('--cache-hit: expected a share from 0 to below 1');
+  if (!(cacheHit >= 0 && cacheHit < 1))
+    return refuse('--cache-hit: expected a share from 0 to below 1');
   const links = defaultLinks(accelerator);
-  const domain = 'acceleratorId' in entry ? (entry.scaleUpDomain?.value ?? Math.min(links.scaleUp.domain, Math.max(1, entry.accelerators.value))) : links.scaleUp.domain;
+  const domain = 'acceleratorId' in entry ? (entry.scaleUpDomain?.value ?? Math.min(
+    links.scaleUp.domain, Math.max(1, entry.accelerators.value),
+  )) : links.scaleUp.domain;
   const fixed = fixedOf(numbers.value);
   return ok({
-    model: model.value, accelerator, precision: precision.value, framework: optionOf(args, 'framework') ?? 'trtllm', isl, osl, cacheHit,
-    speculativeDraft: numbers.value.get('speculative') ?? 0, mode: mode.value, links: { ...links, scaleUp: { ...links.scaleUp, domain } },
-    limits: { minTokPerSecPerUser: null, maxTtftMs: null }, maxAcceleratorsPerInstance: mostAccelerators,
-    ...(Object.keys(fixed).length === 0 ? {} : { fixed }), ...(args.flags.has('model-only') ? {} : { measured: loadMeasuredPoints() }),
+    model: model.value, accelerator, precision: precision.value,
+    framework: optionOf(args, 'framework') ?? 'trtllm', isl, osl, cacheHit,
+    speculativeDraft: numbers.value.get('speculative') ?? 0, mode: mode.value,
+    links: { ...links, scaleUp: { ...links.scaleUp, domain } },
+    limits: { minTokPerSecPerUser: null, maxTtftMs: null },
+    maxAcceleratorsPerInstance: mostAccelerators,
+    ...(Object.keys(fixed).length === 0 ? {} : { fixed }),
+    ...(args.flags.has('model-only') ? {} : { measured: loadMeasuredPoints() }),
   });
 }
 
-/** One point, or the whole frontier when asked. Without a concurrency the point of highest throughput. */
-function predict(request: ServingRequest, wholeFrontier: boolean): Result<readonly FrontierPoint[], Refusal> {
+/**
+ * One point, or the whole frontier when asked. Without a concurrency the point of highest
+ * throughput.
+ */
+function predict(
+  request: ServingRequest, wholeFrontier: boolean,
+): Result<readonly FrontierPoint[], Refusal> {
   if (!wholeFrontier && request.fixed?.concurrency !== undefined) {
     const point = predictPoint(request);
     return point.ok ? ok([point.value]) : point;
@@ -113,15 +147,22 @@ export function runPredict(args: Args, output: Output): ExitCode {
     if (args.flags.has('json')) output.out(JSON.stringify({ refused: points.error }, null, 2));
     return exitCodes.failed;
   }
-  if (args.flags.has('json')) output.out(JSON.stringify(args.flags.has('frontier') ? { points: points.value } : points.value[0], null, 2));
+  if (args.flags.has('json'))
+    output.out(JSON.stringify(
+      args.flags.has('frontier') ? { points: points.value } : points.value[0], null, 2,
+    ));
   else output.out(pointTable(points.value));
   return exitCodes.done;
 }
 
 const pointTable = (points: readonly FrontierPoint[]): string => table([
-  ['MODE', 'TP', 'DP', 'EP', 'CONC', 'ACCEL', 'TOK/S/USER', 'OUT TOK/S/ACCEL', 'TOTAL TOK/S/ACCEL', 'TTFT MS', 'SOURCE', 'ERROR'],
+  ['MODE', 'TP', 'DP', 'EP', 'CONC', 'ACCEL', 'TOK/S/USER', 'OUT TOK/S/ACCEL',
+    'TOTAL TOK/S/ACCEL', 'TTFT MS', 'SOURCE', 'ERROR'],
   ...points.map((p) => [
-    p.mode, String(p.tp), String(p.attentionDp), String(p.ep), String(p.concurrency), String(p.accelerators), p.tokPerSecPerUser.toFixed(1),
-    p.outputTokPerSecPerAccelerator.toFixed(1), p.totalTokPerSecPerAccelerator.toFixed(1), `${p.ttftMsLow.toFixed(0)}-${p.ttftMsHigh.toFixed(0)}`, p.source, `${p.expectedErrorPct.toFixed(0)} %`,
+    p.mode, String(p.tp), String(p.attentionDp), String(p.ep), String(p.concurrency),
+    String(p.accelerators), p.tokPerSecPerUser.toFixed(1),
+    p.outputTokPerSecPerAccelerator.toFixed(1), p.totalTokPerSecPerAccelerator.toFixed(1),
+    `${p.ttftMsLow.toFixed(0)}-${p.ttftMsHigh.toFixed(0)}`, p.source,
+    `${p.expectedErrorPct.toFixed(0)} %`,
   ]),
 ]);

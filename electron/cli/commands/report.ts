@@ -12,23 +12,34 @@ import { chooseScenario, loadForPlan, type Stop } from '../load.ts';
 import { exitCodes, type ExitCode, type Output } from '../output.ts';
 
 export const reportSpec: ArgSpec = {
-  positional: ['file | template'], required: 1, flags: ['json'], options: ['pdf', 'kind', 'scenario', 'set', 'sections', 'scenarios'], repeatable: ['set'],
+  positional: ['file | template'], required: 1, flags: ['json'],
+  options: ['pdf', 'kind', 'scenario', 'set', 'sections', 'scenarios'],
+  repeatable: ['set'],
 };
 
 const isReportKind = (text: string): text is ReportKind => Object.hasOwn(reportKinds, text);
 
 const listOf = (text: string | undefined): readonly string[] | null =>
-  (text === undefined ? null : text.split(',').map((word) => word.trim()).filter((word) => word !== ''));
+  (text === undefined ? null
+    : text.split(',').map((word) => word.trim()).filter((word) => word !== ''));
 
-/** The sections asked for, else those the project's own report prints; null asks for all of the kind. */
-function readSections(args: Args, kind: ReportKind, leftOut: string): Result<readonly string[] | null, string> {
+/**
+ * The sections asked for, else those the project's own report prints; null asks for all
+ * of the kind.
+ */
+function readSections(
+  args: Args, kind: ReportKind, leftOut: string,
+): Result<readonly string[] | null, string> {
   const wanted = listOf(optionOf(args, 'sections'));
   if (wanted === null) return ok(chosenSections(kind, leftOut));
   if (wanted.join() === 'all') return ok(null);
   const known = sectionsOfKind[kind];
   const strange = wanted.find((id) => !known.some((each) => each === id));
-  if (strange !== undefined) return refuse(`--sections: the ${kind} report has no section "${strange}"; it has ${known.join(', ')}`);
-  return wanted.length === 0 ? refuse(`--sections: name at least one of ${known.join(', ')}`) : ok(wanted);
+  if (strange !== undefined)
+    return refuse(`--sections: the ${kind} report has no section "${strange}"; it has ${known.join(', ')}`);
+  return wanted.length === 0
+    ? refuse(`--sections: name at least one of ${known.join(', ')}`)
+    : ok(wanted);
 }
 
 /** Sections that the project's reports leave out, as its field holds them. */
@@ -38,22 +49,27 @@ function leftOutOf(document: ProjectDocument, scenarioId: string): string {
 }
 
 /** The scenarios to compare, by id or name; null asks for all. */
-function readScenarios(args: Args, document: ProjectDocument): Result<readonly string[] | null, Stop> {
+function readScenarios(
+  args: Args, document: ProjectDocument,
+): Result<readonly string[] | null, Stop> {
   const ids: string[] = [];
   for (const name of listOf(optionOf(args, 'scenarios')) ?? []) {
     const found = chooseScenario(document, name);
     if (!found.ok) return found;
     ids.push(found.value);
   }
-  if (ids.length > mostCompared) return refuse({ exit: exitCodes.usage, text: `--scenarios: a comparison prints at most ${mostCompared}` });
+  if (ids.length > mostCompared) return refuse({ exit: exitCodes.usage,
+    text: `--scenarios: a comparison prints at most ${mostCompared}` });
   return ok(ids.length === 0 ? null : ids);
 }
 
 function explainPdf(problem: PdfProblem): { readonly text: string; readonly exit: ExitCode } {
   switch (problem.code) {
-    case 'no-browser': return { text: `a browser is needed to print: ${problem.detail}`, exit: exitCodes.missingTool };
+    case 'no-browser': return { text: `a browser is needed to print: ${problem.detail}`,
+      exit: exitCodes.missingTool };
     case 'cancelled': return { text: 'printing was cancelled', exit: exitCodes.failed };
-    case 'print-failed': return { text: `printing failed: ${problem.detail}`, exit: exitCodes.failed };
+    case 'print-failed':
+      return { text: `printing failed: ${problem.detail}`, exit: exitCodes.failed };
     default: return unreachable(problem, 'explainPdf');
   }
 }
@@ -63,7 +79,8 @@ export async function runReport(args: Args, output: Output): Promise<ExitCode> {
   const target = optionOf(args, 'pdf');
   const kind = optionOf(args, 'kind') ?? 'executive';
   if (target === undefined || !isReportKind(kind)) {
-    output.err(target === undefined ? '--pdf OUT is needed' : `--kind: "${kind}" is not one of ${Object.keys(reportKinds).join(', ')}`);
+    output.err(target === undefined ? '--pdf OUT is needed'
+      : `--kind: "${kind}" is not one of ${Object.keys(reportKinds).join(', ')}`);
     return exitCodes.usage;
   }
   const path = resolve(target);
@@ -84,7 +101,8 @@ export async function runReport(args: Args, output: Output): Promise<ExitCode> {
     return exitCodes.usage;
   }
   const printed = await printReport({
-    document: project.document, scenarioId, kind, sections: sections.value, scenarioIds: scenarioIds.value, pictures: project.pictures,
+    document: project.document, scenarioId, kind, sections: sections.value,
+    scenarioIds: scenarioIds.value, pictures: project.pictures,
     name: args.positional[0] ?? '', log: (text) => { output.err(text); },
   });
   if (!printed.ok) {
@@ -92,10 +110,12 @@ export async function runReport(args: Args, output: Output): Promise<ExitCode> {
     output.err(text);
     return exit;
   }
-  // Written beside the target first, so that a full disk never leaves half a report under its name.
+  // Written beside the target first, so that a full disk never leaves half a report under
+  // its name.
   writeFileSync(`${path}.part`, printed.value.bytes);
   renameSync(`${path}.part`, path);
   const { pages, bytes } = printed.value;
-  output.out(args.flags.has('json') ? JSON.stringify({ path, pages, bytes: bytes.length }) : `${path} (${pages} pages)`);
+  output.out(args.flags.has('json') ? JSON.stringify({ path, pages, bytes: bytes.length })
+    : `${path} (${pages} pages)`);
   return exitCodes.done;
 }

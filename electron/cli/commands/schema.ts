@@ -4,7 +4,8 @@ import { recordSchema } from '../../../shared/project/validate.ts';
 import type { Args, ArgSpec } from '../args.ts';
 import { exitCodes, type ExitCode, type Output } from '../output.ts';
 
-export const schemaSpec: ArgSpec = { positional: ['plan|project'], required: 1, flags: ['json'], options: [] };
+export const schemaSpec: ArgSpec = { positional: ['plan|project'], required: 1,
+  flags: ['json'], options: [] };
 
 const schemas = { plan: planJsonSchema, project: z.array(recordSchema) } as const;
 

@@ -9,7 +9,8 @@ import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { planFromArgs } from './plan.ts';
 
 export const traceSpec: ArgSpec = {
-  positional: ['file | template', 'figure'], required: 2, flags: ['json'], options: ['scenario', 'set', 'load'], repeatable: ['set', 'load'],
+  positional: ['file | template', 'figure'], required: 2, flags: ['json'],
+  options: ['scenario', 'set', 'load'], repeatable: ['set', 'load'],
 };
 
 /** One input of a figure with what stands behind it. */
@@ -34,25 +35,34 @@ function describeSource(plan: Plan, source: TraceSource): TracedInput {
     case 'catalog': {
       const { value, citation } = findCatalogItem(plan.stages.catalog, source.ref);
       return {
-        kind: source.ref.startsWith('releases/') ? 'release' : 'catalog', path: source.ref, value: value?.value ?? null,
-        unit: value?.unit ?? 'text', evidence: citation?.evidence ?? 'assumed', source: citation?.source ?? '', date: citation?.date ?? null,
+        kind: source.ref.startsWith('releases/') ? 'release' : 'catalog',
+        path: source.ref, value: value?.value ?? null, unit: value?.unit ?? 'text',
+        evidence: citation?.evidence ?? 'assumed', source: citation?.source ?? '',
+        date: citation?.date ?? null,
       };
     }
     case 'measured':
-      return { kind: 'measured', path: source.id, value: null, unit: 'text', evidence: 'measured', source: source.id, date: null };
+      return { kind: 'measured', path: source.id, value: null, unit: 'text',
+        evidence: 'measured', source: source.id, date: null };
     default: return source satisfies never;
   }
 }
 
 /** Why a figure's key names nothing in the plan. */
 function explainUnknown(plan: Plan, key: string): string {
-  const known = [...new Set([...listDeclaredFigures().map((figure) => figure.key), ...Object.keys(plan.figures), ...Object.keys(plan.series)])];
+  const known = [...new Set([
+    ...listDeclaredFigures().map((figure) => figure.key), ...Object.keys(plan.figures),
+    ...Object.keys(plan.series),
+  ])];
   const nearest = nearestWord(key, known);
   const declared = declaredFigure(key) === null ? '' : ' in this plan';
   return `there is no figure ${key}${declared}${nearest === null ? '' : `; did you mean ${nearest}?`} \`aifp figures\` lists them all`;
 }
 
-/** `trace`: a figure or series with everything its computation read, directly or through stages. */
+/**
+ * `trace`: a figure or series with everything its computation read, directly or through
+ * stages.
+ */
 export function runTrace(args: Args, output: Output): ExitCode {
   const planned = planFromArgs(args);
   if (!planned.ok) {
@@ -67,15 +77,20 @@ export function runTrace(args: Args, output: Output): ExitCode {
     output.err(explainUnknown(plan, key));
     return exitCodes.usage;
   }
-  const value = figure === undefined ? Array.from(plan.series[key]?.values ?? [], (x) => (Number.isFinite(x) ? x : null)) : figure.value;
+  const value = figure === undefined
+    ? Array.from(plan.series[key]?.values ?? [], (x) => (Number.isFinite(x) ? x : null))
+    : figure.value;
   const inputs = traced.reads.map((source) => describeSource(plan, source));
   if (args.flags.has('json')) {
-    output.out(JSON.stringify({ figure: key, value, unit: traced.unit, formula: traced.formula, inputs }, null, 2));
+    output.out(JSON.stringify(
+      { figure: key, value, unit: traced.unit, formula: traced.formula, inputs }, null, 2,
+    ));
   } else {
     output.out(`${key}: ${Array.isArray(value) ? `${value.length} months` : String(value)} ${traced.unit}, from ${inputs.length} inputs`);
     output.out(table([
       ['KIND', 'PATH', 'VALUE', 'UNIT', 'EVIDENCE', 'SOURCE'],
-      ...inputs.map((i) => [i.kind, i.path, String(i.value ?? '-'), i.unit, i.evidence, i.source.slice(0, 60)]),
+      ...inputs.map((i) => [i.kind, i.path, String(i.value ?? '-'), i.unit, i.evidence,
+        i.source.slice(0, 60)]),
     ]));
   }
   return exitCodes.done;

@@ -1,5 +1,7 @@
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import { verifyKeys, verifyServing, type ServingErrors, type VerifyKey } from '../../../shared/inference/verify.ts';
+import {
+  verifyKeys, verifyServing, type ServingErrors, type VerifyKey,
+} from '../../../shared/inference/verify.ts';
 import { nearestWord } from '../../../shared/project/path.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args } from '../args.ts';
@@ -34,15 +36,18 @@ export function runVerifyServing(args: Args, output: Output): ExitCode {
   const report = verifyServing(rows.value, builtInCatalog, keys.value);
   if (args.flags.has('json')) output.out(JSON.stringify(report, null, 2));
   else {
-    const line = (name: string, errors: ServingErrors): readonly string[] => [name, String(errors.rows), ...cells(errors.throughput), ...cells(errors.tpot)];
+    const line = (name: string, errors: ServingErrors): readonly string[] => [name,
+      String(errors.rows), ...cells(errors.throughput), ...cells(errors.tpot)];
     output.out(table([
       ['GROUP', 'ROWS', 'TOK/S MEDIAN %', 'P90 %', 'BIAS', 'TPOT MEDIAN %', 'P90 %', 'BIAS'],
       line('all', report), ...report.groups.map((g) => line(Object.values(g.by).join(' '), g)),
     ]));
-    for (const { reason, rows: count } of report.skipped) output.out(`skipped ${count}: ${reason}`);
+    for (const { reason, rows: count } of report.skipped)
+      output.out(`skipped ${count}: ${reason}`);
   }
   return report.rows === 0 ? exitCodes.failed : exitCodes.done;
 }
 
 const cells = (errors: ServingErrors['throughput']): readonly string[] =>
-  errors === null ? ['', '', ''] : [errors.medianAbsPct.toFixed(1), errors.p90AbsPct.toFixed(1), errors.bias.toFixed(3)];
+  errors === null ? ['', '', '']
+    : [errors.medianAbsPct.toFixed(1), errors.p90AbsPct.toFixed(1), errors.bias.toFixed(3)];

@@ -9,7 +9,10 @@ import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { readCsv, readJson } from '../read-input.ts';
 import { runVerifyServing } from './verify-serving.ts';
 
-export const verifySpec: ArgSpec = { positional: ['claims | finance | fabric | serving', 'file'], required: 1, flags: ['json'], options: ['by'] };
+export const verifySpec: ArgSpec = {
+  positional: ['claims | finance | fabric | serving', 'file'], required: 1,
+  flags: ['json'], options: ['by'],
+};
 
 /** What every comparison of cases reports. */
 interface CaseReport {
@@ -17,7 +20,8 @@ interface CaseReport {
   readonly failed: number;
   readonly unsupported: number;
   readonly cases: readonly {
-    readonly id: string; readonly status: string; readonly expected: unknown; readonly actual: unknown; readonly error: unknown;
+    readonly id: string; readonly status: string; readonly expected: unknown;
+    readonly actual: unknown; readonly error: unknown;
     /** Of claims: what the card concludes, and both figures as people print them. */
     readonly verdict?: string; readonly expectedText?: string; readonly actualText?: string;
   }[];
@@ -28,7 +32,9 @@ type Checker = (args: Args) => Result<CaseReport, Stop>;
 /** The file argument, or a sentence saying that it is missing. */
 function fileOf(args: Args): Result<string, Stop> {
   const path = args.positional[1];
-  return path === undefined ? refuse({ exit: exitCodes.usage, text: 'missing argument: file' }) : ok(path);
+  return path === undefined
+    ? refuse({ exit: exitCodes.usage, text: 'missing argument: file' })
+    : ok(path);
 }
 
 /** Cases of a file, each kind by its own reader. */
@@ -47,12 +53,17 @@ const checkers: Readonly<Record<string, Checker>> = {
       return ok(verifyFinance(file.value));
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      return refuse({ exit: exitCodes.badFile, text: `${args.positional[1] ?? ''}: ${error.message}` });
+      return refuse({
+        exit: exitCodes.badFile, text: `${args.positional[1] ?? ''}: ${error.message}`,
+      });
     }
   },
 };
 
-/** `verify`: published cases against the engine; fails when any case fails or is not supported. */
+/**
+ * `verify`: published cases against the engine; fails when any case fails or is not
+ * supported.
+ */
 export function runVerify(args: Args, output: Output): ExitCode {
   const what = args.positional[0] ?? '';
   if (what === 'serving') return runVerifyServing(args, output);
@@ -72,7 +83,8 @@ export function runVerify(args: Args, output: Output): ExitCode {
     return report.error.exit;
   }
   printCases(report.value, args.flags.has('json'), output);
-  return report.value.failed + report.value.unsupported === 0 ? exitCodes.done : exitCodes.failed;
+  return report.value.failed + report.value.unsupported === 0 ? exitCodes.done
+    : exitCodes.failed;
 }
 
 function printCases(report: CaseReport, json: boolean, output: Output): void {
@@ -80,12 +92,14 @@ function printCases(report: CaseReport, json: boolean, output: Output): void {
     output.out(JSON.stringify(report, null, 2));
     return;
   }
-  const short = (value: unknown): string => { const text = JSON.stringify(value) ?? ''; return text.length > 60 ? `${text.slice(0, 57)}...` : text; };
+  const short = (value: unknown): string => { const text = JSON.stringify(value)
+    ?? ''; return text.length > 60 ? `${text.slice(0, 57)}...` : text; };
   const judged = report.cases.some((c) => c.verdict !== undefined);
   output.out(table([
     ['ID', 'STATUS', 'EXPECTED', 'ACTUAL', judged ? 'VERDICT' : 'ERROR'],
     ...report.cases.map((c) => [
-      c.id, c.status, c.expectedText ?? short(c.expected), c.actualText ?? short(c.actual), c.verdict ?? short(c.error),
+      c.id, c.status, c.expectedText ?? short(c.expected),
+      c.actualText ?? short(c.actual), c.verdict ?? short(c.error),
     ]),
   ]));
   output.out(`${report.passed} passed, ${report.failed} failed, ${report.unsupported} unsupported`);

@@ -34,7 +34,9 @@ interface Axis {
 }
 
 /** Bars from level to level, listed from the top, each with its change beside it. */
-export function levelsOption(bars: readonly LevelBar[], { unit, name }: Axis, look: Look): ChartOption {
+export function levelsOption(
+  bars: readonly LevelBar[], { unit, name }: Axis, look: Look,
+): ChartOption {
   const levels = bars.flatMap(({ from, to }) => [from, to]);
   const moving = levels.filter((level) => level !== 0);
   const start = axisStart(moving);
@@ -70,7 +72,8 @@ function barsSeries(bars: readonly LevelBar[], start: number, look: Look): Custo
       return {
         type: 'group',
         children: [
-          { type: 'rect', shape: { x: left, y: y - 8, width: Math.max(1.5, right - left), height: 16, r: 2 },
+          { type: 'rect',
+            shape: { x: left, y: y - 8, width: Math.max(1.5, right - left), height: 16, r: 2 },
             style: { fill: bar.colour } },
           { type: 'text', x: right + 6, y,
             style: { text: bar.note, fill: labelText(look).color, fontSize: look.fontPx,
@@ -89,24 +92,32 @@ export const metricNames = {
 } as const;
 
 /** The way from scenario A to scenario B; groups without differences are left out. */
-export function bridgePicture(bridge: Bridge, nameA: string, nameB: string, look: Look): Picture {
+export function bridgePicture(
+  bridge: Bridge, nameA: string, nameB: string, look: Look,
+): Picture {
   const { unit, from, to, metric } = bridge;
   const steps = bridge.steps.filter(({ differences }) => differences.length > 0);
-  const printed = printLadder({ unit, from, changes: steps.map(({ change }) => change) }, look.print);
+  const printed = printLadder({ unit, from, changes: steps.map(({ change }) => change) },
+    look.print);
   const { palette } = look;
-  const colourOf = (change: number): string => (change > 0 === lowerIsBetter(unit) ? palette.loss : palette.gain);
+  const colourOf = (change: number): string =>
+    (change > 0 === lowerIsBetter(unit) ? palette.loss : palette.gain);
   let at = from;
-  const bars: LevelBar[] = [{ label: nameA, from: 0, to: from, note: printed.from, colour: palette.muted }];
+  const bars: LevelBar[] =
+    [{ label: nameA, from: 0, to: from, note: printed.from, colour: palette.muted }];
   for (const [i, { label, change }] of steps.entries()) {
-    bars.push({ label, from: at, to: at + change, note: printed.changes[i] ?? '', colour: colourOf(change) });
+    bars.push({ label, from: at, to: at + change, note: printed.changes[i] ?? '',
+      colour: colourOf(change) });
     at += change;
   }
   bars.push({ label: nameB, from: 0, to, note: printed.to, colour: palette.muted });
   const name = metricNames[metric];
   const said = steps.map(({ label }, i) => `${label} ${printed.changes[i] ?? ''}`).join(', ');
   return {
-    kind: 'drawn', title: `${name}: from ${nameA} to ${nameB}`, heightPx: barsHeight(bars.length),
-    summary: `${name} goes from ${printed.from} in ${nameA} to ${printed.to} in ${nameB}: ${said}.`,
+    kind: 'drawn', title: `${name}: from ${nameA} to ${nameB}`,
+    heightPx: barsHeight(bars.length),
+    summary:
+      `${name} goes from ${printed.from} in ${nameA} to ${printed.to} in ${nameB}: ${said}.`,
     option: levelsOption(bars, { unit, name }, look),
     table: {
       columns: [{ label: 'Step', unit: 'text' }, { label: name, unit }],
@@ -120,10 +131,12 @@ export function reconcilePicture(steps: readonly ReconcileStep[], look: Look): P
   const title = 'The same design under four conventions';
   const { palette } = look;
   const unit = 'USD/Mtok';
-  const printed = printLadder({ unit, from: 0, changes: steps.map(({ change }) => change) }, look.print);
+  const printed = printLadder({ unit, from: 0, changes: steps.map(({ change }) => change) },
+    look.print);
   const bars = steps.map(({ label, usdPerMtok, change }, i): LevelBar => ({
     label, from: usdPerMtok - change, to: usdPerMtok,
-    note: i === 0 ? (printed.levels[0] ?? '') : `${printed.changes[i] ?? ''}  = ${printed.levels[i] ?? ''}`,
+    note: i === 0 ? (printed.levels[0] ?? '')
+      : `${printed.changes[i] ?? ''}  = ${printed.levels[i] ?? ''}`,
     colour: i === 0 ? palette.muted : change > 0 ? palette.loss : palette.gain,
   }));
   return {
@@ -132,7 +145,8 @@ export function reconcilePicture(steps: readonly ReconcileStep[], look: Look): P
       .map(({ label }, i) => `${label} ${printed.levels[i] ?? ''}`).join(', ')}.`,
     option: levelsOption(bars, { unit, name: 'Cost per million tokens' }, look),
     table: {
-      columns: [{ label: 'Step', unit: 'text' }, { label: 'Change', unit }, { label: 'Cost after it', unit }],
+      columns: [{ label: 'Step', unit: 'text' }, { label: 'Change', unit },
+        { label: 'Cost after it', unit }],
       rows: steps.map(({ label, change, usdPerMtok }) => [label, change, usdPerMtok]),
     },
   };

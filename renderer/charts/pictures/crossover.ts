@@ -16,11 +16,16 @@ export interface CrossoverAxis {
   readonly promised: number | null;
 }
 
-/** Cost of a million output tokens of every system along a service level; the cheapest stand out. */
+/**
+ * Cost of a million output tokens of every system along a service level; the cheapest
+ * stand out.
+ */
 export function crossoverPicture(data: Crossover, axis: CrossoverAxis, look: Look): Picture {
-  const drawn = data.curves.filter(({ usdPerMtok }) => usdPerMtok.some((cost) => cost !== null));
+  const drawn =
+    data.curves.filter(({ usdPerMtok }) => usdPerMtok.some((cost) => cost !== null));
   if (drawn.length === 0)
-    return emptyPicture(axis.title, 'No system with a stated hourly cost serves this traffic within its limits.');
+    return emptyPicture(axis.title,
+      'No system with a stated hourly cost serves this traffic within its limits.');
   return {
     kind: 'drawn',
     title: axis.title,
@@ -59,11 +64,14 @@ export const describeSpans = ({ spans }: Crossover, unit: Unit): readonly string
   spans
     .filter(({ from, to }) => to > from)
     .map(({ name, from, to }) => {
-      const range = `${formatQuantity(rough(from), unit)} to ${formatQuantity(rough(to), unit)}`;
+      const range =
+        `${formatQuantity(rough(from), unit)} to ${formatQuantity(rough(to), unit)}`;
       return `${range}: ${name === '' ? 'none meets the limits' : name}.`;
     });
 
-function crossoverOption(data: Crossover, drawn: readonly CostCurve[], axis: CrossoverAxis, look: Look): ChartOption {
+function crossoverOption(
+  data: Crossover, drawn: readonly CostCurve[], axis: CrossoverAxis, look: Look,
+): ChartOption {
   const winners = [...new Set(data.spans.flatMap(({ systemId }) => systemId ?? []))];
   const below = valueAxisBelow(look, axis.unit, largestOf(data.at), axis.name);
   const longest = Math.max(...drawn.map(({ name }) => name.length));

@@ -40,14 +40,19 @@ const changeIn = ({ effects }: EvidenceEffects, evidence: EvidenceClass): number
 function sharesOption(figures: readonly NamedEffects[], look: Look): ChartOption {
   return {
     ...baseOption(look),
-    grid: { left: 8, right: 12, top: 2, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    tooltip: { ...tooltipBox(look), trigger: 'item', valueFormatter: (value) => percent(Number(value)) },
-    xAxis: { ...valueAxisBelow(look, 'fraction', 1), name: '', max: 1, axisLabel: { ...axisText(look), formatter: percent } },
+    grid: { left: 8, right: 12, top: 2, bottom: 4, outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel' },
+    tooltip: { ...tooltipBox(look), trigger: 'item',
+      valueFormatter: (value) => percent(Number(value)) },
+    xAxis: { ...valueAxisBelow(look, 'fraction', 1), name: '', max: 1,
+      axisLabel: { ...axisText(look), formatter: percent } },
     yAxis: listAxis(look, figures.map(({ name }) => name)),
     series: evidenceClasses.map((evidence, at) => ({
-      type: 'bar' as const, stack: 'shares', name: evidenceText[evidence].label, barWidth: 22, color: seriesColour(look.palette, at),
+      type: 'bar' as const, stack: 'shares', name: evidenceText[evidence].label,
+      barWidth: 22, color: seriesColour(look.palette, at),
       itemStyle: { borderColor: look.palette.surface, borderWidth: 1 },
-      label: { show: true, position: 'inside' as const, ...labelText(look, look.palette.onSeries) },
+      label: { show: true, position: 'inside' as const,
+        ...labelText(look, look.palette.onSeries) },
       data: figures.map(({ effects }) => {
         const value = shareIn(effects, evidence);
         return { value, label: { formatter: segmentLabel(evidence, value) } };
@@ -57,8 +62,10 @@ function sharesOption(figures: readonly NamedEffects[], look: Look): ChartOption
 }
 
 const summaryOf = ({ name, effects }: NamedEffects): string =>
-  words.sharesSummary(name, effects.effects.filter(({ share }) => share > 0).toSorted((a, b) => b.share - a.share)
-    .map(({ evidence, share }) => `${evidenceText[evidence].label.toLowerCase()} ${percent(share)}`).join(', '));
+  words.sharesSummary(name, effects.effects.filter(({ share }) => share > 0)
+    .toSorted((a, b) => b.share - a.share)
+    .map(({ evidence, share }) =>
+      `${evidenceText[evidence].label.toLowerCase()} ${percent(share)}`).join(', '));
 
 /** Share of each figure that rests on each class of evidence, one bar per figure. */
 export function sharesPicture(figures: readonly NamedEffects[], look: Look): Picture {
@@ -73,11 +80,15 @@ export function sharesPicture(figures: readonly NamedEffects[], look: Look): Pic
       columns: [
         { label: words.classColumn, unit: 'text' },
         ...figures.flatMap(({ name, unit }) => [
-          { label: words.shareColumn(name), unit: 'fraction' as const }, { label: words.changeColumn(name), unit },
+          { label: words.shareColumn(name), unit: 'fraction' as const },
+          { label: words.changeColumn(name), unit },
         ]),
       ],
       rows: evidenceClasses.map((evidence) => [
-        evidenceText[evidence].label, ...figures.flatMap(({ effects }) => [shareIn(effects, evidence), changeIn(effects, evidence)]),
+        evidenceText[evidence].label,
+        ...figures.flatMap(
+          ({ effects }) => [shareIn(effects, evidence), changeIn(effects, evidence)],
+        ),
       ]),
     },
   };
@@ -92,8 +103,13 @@ export interface RankedFigure {
   readonly at: number;
 }
 
-/** Bars from the figure at an input's low end to that at its high end, the most influential on top. */
-export function rankingPicture(top: readonly RankedInput[], { name, unit, base, at }: RankedFigure, look: Look): Picture {
+/**
+ * Bars from the figure at an input's low end to that at its high end, the most
+ * influential on top.
+ */
+export function rankingPicture(
+  top: readonly RankedInput[], { name, unit, base, at }: RankedFigure, look: Look,
+): Picture {
   const title = words.rankTitle(name, top.length);
   if (top.length === 0) return emptyPicture(title, words.nothingMoves);
   const print = (value: number): string => formatQuantity(value, unit, look.print);
@@ -102,7 +118,8 @@ export function rankingPicture(top: readonly RankedInput[], { name, unit, base, 
     const [from, to] = [low ?? base, high ?? base];
     return {
       label: input.label.length > 44 ? `${input.label.slice(0, 43)}…` : input.label,
-      from, to, note: `± ${print(change)}`, colour: seriesColour(look.palette, evidenceClasses.indexOf(input.evidence)),
+      from, to, note: `± ${print(change)}`,
+      colour: seriesColour(look.palette, evidenceClasses.indexOf(input.evidence)),
     };
   });
   const [first] = top;
@@ -114,11 +131,13 @@ export function rankingPicture(top: readonly RankedInput[], { name, unit, base, 
     option: levelsOption(bars, { unit, name }, look),
     table: {
       columns: [
-        { label: words.inputColumn, unit: 'text' }, { label: words.evidenceColumn, unit: 'text' },
-        { label: words.lowColumn, unit }, { label: words.highColumn, unit }, { label: words.changeColumn(name), unit },
+        { label: words.inputColumn, unit: 'text' },
+        { label: words.evidenceColumn, unit: 'text' }, { label: words.lowColumn, unit },
+        { label: words.highColumn, unit }, { label: words.changeColumn(name), unit },
       ],
       rows: top.map(({ input, effects }) =>
-        [input.label, evidenceText[input.evidence].label, effects[at]?.low ?? null, effects[at]?.high ?? null, effects[at]?.change ?? null]),
+        [input.label, evidenceText[input.evidence].label, effects[at]?.low ?? null,
+          effects[at]?.high ?? null, effects[at]?.change ?? null]),
     },
   };
 }

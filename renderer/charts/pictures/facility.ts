@@ -5,7 +5,10 @@ import type { Look } from '../look.ts';
 import { emptyPicture, type Picture } from '../picture.ts';
 import { seriesColour } from '../palette.ts';
 
-/** Hours of a year within one band of outside temperature, and the PUE the cooling reaches in it. */
+/**
+ * Hours of a year within one band of outside temperature, and the PUE the cooling reaches
+ * in it.
+ */
 export interface ClimateBand {
   readonly lowC: number;
   readonly highC: number;
@@ -86,7 +89,10 @@ export function climatePicture(bands: readonly ClimateBand[], look: Look): Pictu
   };
 }
 
-/** One step from the utility to the racks: positive power drawn by something, totals on the way. */
+/**
+ * One step from the utility to the racks: positive power drawn by something, totals on
+ * the way.
+ */
 export interface PowerStep {
   readonly label: string;
   readonly kw: number;
@@ -122,7 +128,9 @@ export function powerPicture(steps: readonly PowerStep[], look: Look): Picture {
         { label: 'Power', unit: 'kW' },
         { label: 'Kind', unit: 'text' },
       ],
-      rows: steps.map(({ label, kw, total }) => [label, kw, total === true ? 'total' : 'drawn']),
+      rows: steps.map(
+        ({ label, kw, total }) => [label, kw, total === true ? 'total' : 'drawn'],
+      ),
     },
   };
 }

@@ -18,11 +18,15 @@ interface Layer {
   readonly fixed: boolean;
 }
 
-/** More bars than this are hard to read; the smallest are then drawn as one. The table keeps them apart. */
+/**
+ * More bars than this are hard to read; the smallest are then drawn as one. The table
+ * keeps them apart.
+ */
 const mostBars = 10;
 
 /** Whether nothing of a layer follows the load. */
-const isFixed = ({ usdPerMTok, fixedUsdPerMTok }: CostLayer): boolean => fixedUsdPerMTok >= usdPerMTok * (1 - 1e-12);
+const isFixed = ({ usdPerMTok, fixedUsdPerMTok }: CostLayer): boolean =>
+  fixedUsdPerMTok >= usdPerMTok * (1 - 1e-12);
 
 /** Layers as drawn: the largest ones, and the rest in one bar of each kind. */
 function drawnLayers(layers: readonly CostLayer[]): readonly Layer[] {
@@ -50,8 +54,8 @@ function drawnLayers(layers: readonly CostLayer[]): readonly Layer[] {
 }
 
 /**
- * What a million tokens costs, layer upon layer; layers that do not fall with the load have the first
- * colour.
+ * What a million tokens costs, layer upon layer; layers that do not fall with the load
+ * have the first colour.
  */
 export function costStackPicture(plan: PlanCore, look: Look): Picture {
   const title = 'Cost of a million tokens';
@@ -63,7 +67,8 @@ export function costStackPicture(plan: PlanCore, look: Look): Picture {
     );
   const total = layers.reduce((sum, layer) => sum + layer.usdPerMTok, 0);
   const colour = (layer: Layer): string => seriesColour(look.palette, layer.fixed ? 0 : 1);
-  const note = (value: number): string => `${printPrice(value, look.print)}  (${share(value, total)})`;
+  const note = (value: number): string =>
+    `${printPrice(value, look.print)}  (${share(value, total)})`;
   const fixed = fixedShare(plan);
   const largest = layers.toSorted((a, b) => b.usdPerMTok - a.usdPerMTok)[0];
   const bars = cascade([
@@ -73,7 +78,8 @@ export function costStackPicture(plan: PlanCore, look: Look): Picture {
       note: note(layer.usd),
       colour: colour(layer),
     })),
-    { label: 'Total', value: total, total: true, note: printPrice(total, look.print), colour: look.palette.muted },
+    { label: 'Total', value: total, total: true, note: printPrice(total, look.print),
+      colour: look.palette.muted },
   ]);
   return {
     kind: 'drawn',
@@ -142,7 +148,8 @@ export function cashFlowPicture(plan: PlanCore, look: Look): Picture {
     heightPx: 260,
     summary: [
       'Net cash flow after tax by year.',
-      ...years.map(({ label }, i) => `${label}: ${formatQuantity(net[i] ?? null, 'USD', look.print)}.`),
+      ...years.map(({ label }, i) =>
+        `${label}: ${formatQuantity(net[i] ?? null, 'USD', look.print)}.`),
       `Cumulative at the end: ${formatQuantity(cumulative?.at(-1) ?? null, 'USD', look.print)}.`,
     ].join(' '),
     option: panelsOption({ labels, kind: 'period' }, [cashPanel(net, cumulative, look)], look),
@@ -153,7 +160,9 @@ export function cashFlowPicture(plan: PlanCore, look: Look): Picture {
         { label: 'Net cash flow', unit: 'USD' },
         { label: 'Cumulative', unit: 'USD' },
       ],
-      rows: years.map(({ label, span }, i) => [label, span, net[i] ?? null, cumulative?.[i] ?? null]),
+      rows: years.map(
+        ({ label, span }, i) => [label, span, net[i] ?? null, cumulative?.[i] ?? null],
+      ),
     },
   };
 }
@@ -171,7 +180,8 @@ export function capexPicture(parts: readonly CapexPart[], look: Look): Picture {
   const total = shown.reduce((sum, { usd }) => sum + usd, 0);
   if (shown.length === 0)
     return emptyPicture(title, 'Nothing is bought: the design is rented, or has no racks.');
-  const note = (usd: number): string => `${formatQuantity(usd, 'USD', look.print)}  (${share(usd, total)})`;
+  const note = (usd: number): string =>
+    `${formatQuantity(usd, 'USD', look.print)}  (${share(usd, total)})`;
   return {
     kind: 'drawn',
     title,

@@ -44,7 +44,8 @@ function monthsPicture(
         return series === undefined ? [] : [{ ...line, series, values: gaps(series) }];
       }),
     }))
-    .filter((panel) => panel.lines.some(({ values }) => values.some((value) => value !== null)));
+    .filter((panel) =>
+      panel.lines.some(({ values }) => values.some((value) => value !== null)));
   if (present.length === 0 || labels.length === 0) return emptyPicture(title, noMonths);
   const lines = present.flatMap((panel) => panel.lines);
   return {
@@ -82,7 +83,9 @@ function monthsPicture(
   };
 }
 
-function describe(name: string, { unit }: Series, values: readonly (number | null)[], { print }: Look): string {
+function describe(
+  name: string, { unit }: Series, values: readonly (number | null)[], { print }: Look,
+): string {
   const known = values.filter((value) => value !== null);
   const first = known[0];
   const last = known.at(-1);
@@ -108,15 +111,19 @@ export const tokensAndMarginPicture = (plan: PlanCore, look: Look): Picture =>
       {
         title: 'Tokens served',
         per: 'month',
-        lines: [{ key: 'lifecycle.servedMtok', name: 'Served', shape: 'area', colour: series(0) }],
+        lines: [
+          { key: 'lifecycle.servedMtok', name: 'Served', shape: 'area', colour: series(0) },
+        ],
       },
       {
         title: 'Money',
         per: 'month',
         lines: [
           { key: 'economics.revenueUsd', name: 'Revenue', shape: 'line', colour: series(0) },
-          { key: 'economics.opexUsd', name: 'Operating cost', shape: 'line', colour: series(1) },
-          { key: 'economics.marginUsd', name: 'Margin', shape: 'line', colour: series(2), dashed: true },
+          { key: 'economics.opexUsd', name: 'Operating cost', shape: 'line',
+            colour: series(1) },
+          { key: 'economics.marginUsd', name: 'Margin', shape: 'line', colour: series(2),
+            dashed: true },
         ],
       },
     ],
@@ -140,7 +147,8 @@ export const utilisationPicture = (plan: PlanCore, look: Look): Picture =>
       {
         title: 'Utilisation',
         max: 1,
-        lines: [{ key: 'lifecycle.utilisation', name: 'Utilisation', shape: 'line', colour: series(2) }],
+        lines: [{ key: 'lifecycle.utilisation', name: 'Utilisation', shape: 'line',
+          colour: series(2) }],
       },
     ],
     look,
@@ -172,7 +180,9 @@ export const energyPicture = (plan: PlanCore, look: Look): Picture =>
       {
         title: 'Energy at the meter',
         per: 'month',
-        lines: [{ key: 'lifecycle.energyKwh', name: 'Energy', shape: 'bars', colour: series(0) }],
+        lines: [
+          { key: 'lifecycle.energyKwh', name: 'Energy', shape: 'bars', colour: series(0) },
+        ],
       },
     ],
     look,

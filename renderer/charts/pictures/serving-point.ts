@@ -8,7 +8,8 @@ import { emptyPicture, type Picture } from '../picture.ts';
 /** What fills the memory of one accelerator at the chosen point. */
 export function memoryPicture(point: FrontierPoint | null, look: Look): Picture {
   const title = 'Memory of one accelerator';
-  if (point === null) return emptyPicture(title, 'No serving point is chosen, so nothing is loaded.');
+  if (point === null)
+    return emptyPicture(title, 'No serving point is chosen, so nothing is loaded.');
   const { weightsGb, kvGb, reservedGb, capacityGb } = point.memory;
   const parts = [
     { label: 'Weights', gb: weightsGb, colour: seriesColour(look.palette, 0) },
@@ -65,7 +66,8 @@ const stepParts = [
 /** Where the time of one decode step goes at the chosen point. */
 export function stepTimePicture(point: FrontierPoint | null, look: Look): Picture {
   const title = 'Time of one decode step';
-  if (point === null) return emptyPicture(title, 'No serving point is chosen, so no step is timed.');
+  if (point === null)
+    return emptyPicture(title, 'No serving point is chosen, so no step is timed.');
   const parts = stepParts.map(([key, label]) => ({ label, ms: point.step[key] }));
   const total = parts.reduce((sum, { ms }) => sum + ms, 0);
   const note = (ms: number): string =>

@@ -22,7 +22,10 @@ export interface FrontierData {
   readonly maxTtftMs: number | null;
 }
 
-/** Marks by where a point comes from: full for measured, half for interpolated, hollow for modelled. */
+/**
+ * Marks by where a point comes from: full for measured, half for interpolated, hollow for
+ * modelled.
+ */
 const symbols: Readonly<Record<PointSource, string>> = {
   measured: 'circle',
   interpolated: 'diamond',
@@ -48,10 +51,14 @@ export function frontierPicture(data: FrontierData, look: Look): Picture {
       ...drawn.map(describeCurve),
       ...(minTokPerSecPerUser === null
         ? []
-        : [`Each user must see at least ${formatQuantity(minTokPerSecPerUser, 'tok/s/user')}.`]),
+        : [
+          `Each user must see at least ${formatQuantity(minTokPerSecPerUser, 'tok/s/user')}.`,
+        ]),
       ...(maxTtftMs === null
         ? []
-        : [`The first token must come within ${formatQuantity(maxTtftMs / 1000, 's')}; fainter marks are later.`]),
+        : [
+          `The first token must come within ${formatQuantity(maxTtftMs / 1000, 's')}; fainter marks are later.`,
+        ]),
     ].join(' '),
     option: frontierOption({ ...data, curves: drawn }, look),
     table: {
@@ -155,7 +162,9 @@ function frontierOption(data: FrontierData, look: Look): ChartOption {
 export const curveOrder = (points: readonly FrontierPoint[]): readonly FrontierPoint[] =>
   points.toSorted((a, b) => a.tokPerSecPerUser - b.tokPerSecPerUser);
 
-function curveSeries({ name, points }: FrontierCurve, index: number, data: FrontierData, look: Look) {
+function curveSeries(
+  { name, points }: FrontierCurve, index: number, data: FrontierData, look: Look,
+) {
   const colour = seriesColour(look.palette, index);
   const lines = index === 0 ? serviceLines(points, data, look) : [];
   return {
@@ -184,7 +193,10 @@ function curveSeries({ name, points }: FrontierCurve, index: number, data: Front
   };
 }
 
-/** Curves meet at the bottom on the right and leave the top free: names stand there, one below the other. */
+/**
+ * Curves meet at the bottom on the right and leave the top free: names stand there, one
+ * below the other.
+ */
 const nameLayout = (index: number, { fontPx }: Look) => ({
   x: '98%',
   y: fontPx * (4.6 + index * 1.5),
@@ -194,7 +206,10 @@ const nameLayout = (index: number, { fontPx }: Look) => ({
 /** Marks whose first token comes too late step back. */
 const lateOpacity = 0.25;
 
-/** Where the service level cuts the curve: the least speed, and the slowest point whose first token is in time. */
+/**
+ * Where the service level cuts the curve: the least speed, and the slowest point whose
+ * first token is in time.
+ */
 function serviceLines(points: readonly FrontierPoint[], data: FrontierData, look: Look) {
   const { minTokPerSecPerUser: least, maxTtftMs } = data;
   const line = (xAxis: number, label: object) => ({
@@ -256,7 +271,8 @@ function chosenSeries({ name, point, index }: Chosen, look: Look) {
       position: 'right' as const,
       distance: 8,
       ...labelText(look),
-      formatter: `chosen: ${formatQuantity(point.outputTokPerSecPerAccelerator, 'tok/s/accelerator')}`,
+      formatter:
+        `chosen: ${formatQuantity(point.outputTokPerSecPerAccelerator, 'tok/s/accelerator')}`,
     },
   };
 }

@@ -2,10 +2,14 @@ import type { Field } from '../../../shared/project/field.ts';
 import { useAutoValue } from './auto-value.ts';
 import type { ControlProps } from './control.ts';
 import { NumberControl } from './NumberControl.tsx';
-import { ChoiceControl, ReferenceControl, TextControl, ToggleControl } from './OtherControls.tsx';
+import {
+  ChoiceControl, ReferenceControl, TextControl, ToggleControl,
+} from './OtherControls.tsx';
 
 /** The control that suits a field. */
-export function Control({ field, control }: { readonly field: Field; readonly control: ControlProps }) {
+export function Control(
+  { field, control }: { readonly field: Field; readonly control: ControlProps },
+) {
   const auto = useAutoValue(field, control.at);
   switch (field.type) {
     case 'number':

@@ -8,7 +8,9 @@ import './fields.css';
 import { useFieldEdit } from './use-field-edit.ts';
 
 /** The control of an input alone, for a table whose row says what it is. */
-export function FieldCell({ field, at, label }: { readonly field: Field; readonly at: FieldAddress; readonly label: string }) {
+export function FieldCell({ field, at, label }: {
+  readonly field: Field; readonly at: FieldAddress; readonly label: string
+}) {
   const id = useId();
   const [error, setError] = useState<string | null>(null);
   const edit = useFieldEdit(field, at);
@@ -23,9 +25,10 @@ export function FieldCell({ field, at, label }: { readonly field: Field; readonl
     <div className="field-cell" data-type={field.type}>
       <label className="unseen" htmlFor={id}>{label}</label>
       <Control field={field} control={control} />
-      <span id={`${id}-about`} className={error === null ? 'unseen' : 'field-error'} role={error === null ? undefined : 'alert'}>
-        {error ?? field.help}
-      </span>
+      <span id={`${id}-about`} className={error === null ? 'unseen' : 'field-error'}
+        role={error === null ? undefined : 'alert'}>
+          {error ?? field.help}
+        </span>
     </div>
   );
 }

@@ -21,7 +21,10 @@ interface Line {
   readonly at: FieldAddress;
 }
 
-/** The inputs of one group. What is rarely changed or has no effect now is folded, unless it was changed. */
+/**
+ * The inputs of one group. What is rarely changed or has no effect now is folded, unless
+ * it was changed.
+ */
 export function FieldGroup({ kind, recordKey, group }: Props) {
   const inputs = useInputs();
   const defaults = useDefaults();
@@ -39,7 +42,8 @@ export function FieldGroup({ kind, recordKey, group }: Props) {
   const set = recordOf(inputs, kind, recordKey)?.set;
   const active = (field: Field): boolean => isActive(field.activeWhen, inputs, recordKey);
   const folds = ({ field, at }: Line): boolean =>
-    (field.advanced === true || !active(field)) && set?.has(field.key) !== true && pathOf(at) !== wanted;
+    (field.advanced === true || !active(field)) && set?.has(field.key) !== true
+      && pathOf(at) !== wanted;
   const folded = lines.filter(folds);
   const shown = open ? lines : lines.filter((line) => !folded.includes(line));
   const Chevron = open ? IconChevronDown : IconChevronRight;
@@ -52,7 +56,8 @@ export function FieldGroup({ kind, recordKey, group }: Props) {
           field={field}
           at={at}
           inactive={
-            field.activeWhen === undefined || active(field) ? null : describeCondition(field.activeWhen)
+            field.activeWhen === undefined || active(field) ? null
+              : describeCondition(field.activeWhen)
           }
         />
       ))}

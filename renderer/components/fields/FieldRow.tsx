@@ -2,7 +2,9 @@ import { Tooltip } from '@mantine/core';
 import { IconRotate2 } from '@tabler/icons-react';
 import { memo, useEffect, useId, useRef, useState } from 'react';
 import type { Field } from '../../../shared/project/field.ts';
-import { fieldState, pathOf, type FieldAddress, type FieldState } from '../../state/document.ts';
+import {
+  fieldState, pathOf, type FieldAddress, type FieldState,
+} from '../../state/document.ts';
 import { useIsFixed, usePlanner, usePlannerStore } from '../../state/hooks.tsx';
 import { describeValue, fieldText } from '../../text/fields.ts';
 import { AssumedMark } from '../EvidenceBadge.tsx';
@@ -76,7 +78,8 @@ export const FieldRow = memo(function FieldRow({ field, at, inactive }: Props) {
         role={error === null ? undefined : 'alert'}>
         {error ?? field.help}
       </span>
-      {inactive !== null && <span className="field-inactive">{fieldText.effectWhen(inactive)}</span>}
+      {inactive !== null
+        && <span className="field-inactive">{fieldText.effectWhen(inactive)}</span>}
     </div>
   );
 });
@@ -91,7 +94,10 @@ interface OriginProps {
   readonly reset: () => void;
 }
 
-/** The mark of a changed value, which takes the change back when pressed; a ring marks an inherited one. */
+/**
+ * The mark of a changed value, which takes the change back when pressed; a ring marks an
+ * inherited one.
+ */
 function Origin({ field, state: { origin, fallback }, disabled, reset }: OriginProps) {
   if (origin === 'default') return <span />;
   if (origin === 'inherited') {

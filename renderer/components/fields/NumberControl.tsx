@@ -13,8 +13,13 @@ interface Props extends ControlProps {
   readonly auto: number | null;
 }
 
-/** A number in its unit: typed, stepped with the arrow keys, or dragged where the range invites it. */
-export function NumberControl({ id, field, at, value, auto, edit, disabled, describedBy, onError }: Props) {
+/**
+ * A number in its unit: typed, stepped with the arrow keys, or dragged where the range
+ * invites it.
+ */
+export function NumberControl(
+  { id, field, at, value, auto, edit, disabled, describedBy, onError }: Props,
+) {
   const draft = useNumberDraft(field, { at, value, edit, onError });
   const stored = typeof value === 'number' ? value : null;
   const print = usePrint();

@@ -1,6 +1,8 @@
 import { Select, Switch, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { ChoiceField, ReferenceField, TextField, ToggleField } from '../../../shared/project/field.ts';
+import type {
+  ChoiceField, ReferenceField, TextField, ToggleField,
+} from '../../../shared/project/field.ts';
 import { checkValue } from '../../../shared/project/validate.ts';
 import { pathOf } from '../../state/document.ts';
 import { useInputs } from '../../state/hooks.tsx';
@@ -64,7 +66,9 @@ export function ReferenceControl({
       error={!known && current !== ''}
       nothingFoundMessage={referenceText.nothing}
       placeholder={optional ? referenceText.empty(field.of) : undefined}
-      comboboxProps={{ width: 360, position: 'bottom-end', shadow: 'md', transitionProps: { duration: 0 } }}
+      comboboxProps={{
+        width: 360, position: 'bottom-end', shadow: 'md', transitionProps: { duration: 0 },
+      }}
       data={data.map(({ value: v, label }) => ({ value: v, label }))}
       value={current === '' ? null : current}
       clearButtonProps={{ 'aria-label': referenceText.clear(field.label) }}

@@ -15,7 +15,8 @@ export function RecordForm({ kind, recordKey = kind, groups }: Props) {
   return (
     <div className="groups">
       {(groups ?? all).map((group) => (
-        <FieldGroup key={`${recordKey} ${group}`} kind={kind} recordKey={recordKey} group={group} />
+        <FieldGroup key={`${recordKey} ${group}`} kind={kind} recordKey={recordKey}
+          group={group} />
       ))}
     </div>
   );

@@ -8,12 +8,15 @@ export interface SliderRange {
 
 /** Positions of a slider at least; fewer would make it jump. */
 const positions = 100;
-/** A default nearer than this to an end of the range leaves the slider no travel where it matters. */
+/**
+ * A default nearer than this to an end of the range leaves the slider no travel where it
+ * matters.
+ */
 const leastShare = 0.03;
 
 /**
- * Where a slider helps: narrow ranges, and ranges whose usual value is not squeezed against an end.
- * Wide ranges (an investment of 0 to 60 M) are typed.
+ * Where a slider helps: narrow ranges, and ranges whose usual value is not squeezed
+ * against an end. Wide ranges (an investment of 0 to 60 M) are typed.
  */
 export function sliderOf(field: NumberField): SliderRange | null {
   const { min, max, unit } = field;

@@ -8,13 +8,19 @@ import { usePlannerStore } from '../../state/hooks.tsx';
 import { labelEdit, labelReset } from '../../text/fields.ts';
 
 export interface FieldEdit {
-  /** Stores a checked value. Between `begin` and the next `begin` all values are one step of the history. */
+  /**
+   * Stores a checked value. Between `begin` and the next `begin` all values are one step
+   * of the history.
+   */
   readonly commit: (value: FieldValue, merge: boolean, entered?: FieldNote | null) => void;
   readonly begin: () => void;
   readonly reset: () => void;
 }
 
-/** Edits of one field. The document is read when the edit happens, so rows need not redraw to stay right. */
+/**
+ * Edits of one field. The document is read when the edit happens, so rows need not redraw
+ * to stay right.
+ */
 export function useFieldEdit(field: Field, at: FieldAddress): FieldEdit {
   const store = usePlannerStore();
   const gesture = useRef<{ readonly key: string; readonly from: FieldValue } | null>(null);

@@ -10,17 +10,26 @@ import type { ControlProps } from './control.ts';
 import { printInput, readInput, stepBy } from './number-text.ts';
 
 interface NumberDraft {
-  /** What stands in the box: the draft while it is being typed or is refused, else the stored value. */
+  /**
+   * What stands in the box: the draft while it is being typed or is refused, else the
+   * stored value.
+   */
   readonly text: string;
   readonly invalid: boolean;
   readonly type: (text: string) => void;
-  /** Leaving the box: a sound draft is in use already and is shown as stored, a refused one stays to be mended. */
+  /**
+   * Leaving the box: a sound draft is in use already and is shown as stored, a refused
+   * one stays to be mended.
+   */
   readonly settle: () => void;
   readonly drag: (value: number) => void;
   readonly press: (event: React.KeyboardEvent) => void;
 }
 
-/** Typing into a number box: every sound state is stored at once, anything else only complained of. */
+/**
+ * Typing into a number box: every sound state is stored at once, anything else only
+ * complained of.
+ */
 export function useNumberDraft(
   field: NumberField,
   { at, value, edit, onError }: Pick<ControlProps, 'at' | 'value' | 'edit' | 'onError'>,
@@ -37,7 +46,8 @@ export function useNumberDraft(
   const type = (text: string): void => {
     setDraft(text);
     const checked = readDraft(field, text, print, pathOf(at));
-    onError(checked.ok ? null : `${explainField(checked.error, print)} ${fieldText.kept(describeValue(field, stored, print))}`);
+    onError(checked.ok ? null
+      : `${explainField(checked.error, print)} ${fieldText.kept(describeValue(field, stored, print))}`);
     if (checked.ok) edit.commit(checked.value, true, enteredNote(text, field, print));
   };
   const settle = (): void => {
@@ -55,17 +65,22 @@ export function useNumberDraft(
     event.preventDefault();
     drag(stepBy(stored, up * (event.shiftKey ? 10 : 1), field, print));
   };
-  return { text: draft ?? printInput(stored, field.unit, print), invalid, type, settle, drag, press };
+  return { text: draft ?? printInput(stored, field.unit, print), invalid, type, settle,
+    drag, press };
 }
 
 /** The original of an amount typed in a third currency. */
 function enteredNote(text: string, { unit }: NumberField, print: Print): FieldNote | null {
   const read = readInput(text, unit, print);
-  return read.kind === 'number' && read.entered !== undefined ? { note: read.entered.note, source: read.entered.source } : null;
+  return read.kind === 'number' && read.entered !== undefined ? {
+    note: read.entered.note, source: read.entered.source,
+  } : null;
 }
 
 /** What the typed text means for the field, or why it is refused. */
 function readDraft(field: NumberField, text: string, print: Print, path: string = field.key) {
   const read = readInput(text, field.unit, print);
-  return checkValue(field, read.kind === 'number' ? read.value : read.kind === 'empty' ? null : Number.NaN, path);
+  return checkValue(field,
+    read.kind === 'number' ? read.value : read.kind === 'empty' ? null : Number.NaN,
+    path);
 }

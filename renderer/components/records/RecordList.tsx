@@ -1,7 +1,11 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconCopy, IconPlus, IconTrash, type Icon } from '@tabler/icons-react';
+import {
+  IconArrowDown, IconArrowUp, IconCopy, IconPlus, IconTrash, type Icon,
+} from '@tabler/icons-react';
 import { useActions, useInputs, useIsFixed, usePlanner } from '../../state/hooks.tsx';
-import { listRecordLines, pickedKey, type ListKind, type RecordLine } from '../../state/record-lists.ts';
+import {
+  listRecordLines, pickedKey, type ListKind, type RecordLine,
+} from '../../state/record-lists.ts';
 import { listText, recordText } from '../../text/records.ts';
 import './record-list.css';
 import { useRecordEdits } from './use-record-edits.ts';

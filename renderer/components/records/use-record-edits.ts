@@ -4,7 +4,9 @@ import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
 import { inputsOf } from '../../state/document.ts';
 import { addRecord, moveRecord, removeRecord } from '../../state/edits.ts';
 import { usePlannerStore } from '../../state/hooks.tsx';
-import { copyValues, firstValues, type ListKind, type RecordLine } from '../../state/record-lists.ts';
+import {
+  copyValues, firstValues, type ListKind, type RecordLine,
+} from '../../state/record-lists.ts';
 import type { PlannerStore } from '../../state/store.ts';
 import { listText, recordText } from '../../text/records.ts';
 
@@ -23,7 +25,10 @@ export function useRecordEdits(kind: ListKind): RecordEdits {
 
 function createRecordEdits(store: PlannerStore, kind: ListKind): RecordEdits {
   const { actions } = store.getState();
-  const create = (label: string, wish: string, valuesFrom: (inputs: ScenarioInputs, document: ProjectDocument) => RecordBody['values']): void => {
+  const create = (
+    label: string, wish: string,
+    valuesFrom: (inputs: ScenarioInputs, document: ProjectDocument) => RecordBody['values'],
+  ): void => {
     withDocument(store, (document, scenarioId, inputs) => {
       const added = addRecord(document, scenarioId, kind, wish, valuesFrom(inputs, document));
       actions.edit(label, added.edit);
@@ -35,7 +40,8 @@ function createRecordEdits(store: PlannerStore, kind: ListKind): RecordEdits {
       create(recordText.add(listText(kind).one), kind, (inputs) => firstValues(inputs, kind));
     },
     duplicate: ({ key, name }) => {
-      create(recordText.duplicate(name), key, (inputs, document) => copyValues(document, inputs, kind, key));
+      create(recordText.duplicate(name), key,
+        (inputs, document) => copyValues(document, inputs, kind, key));
     },
     remove: ({ key, name }) => {
       withDocument(store, (document, scenarioId) => {
@@ -51,7 +57,10 @@ function createRecordEdits(store: PlannerStore, kind: ListKind): RecordEdits {
   };
 }
 
-/** Runs an edit on the document as it is now; without a sound scenario there is nothing to edit. */
+/**
+ * Runs an edit on the document as it is now; without a sound scenario there is nothing to
+ * edit.
+ */
 function withDocument(
   store: PlannerStore,
   run: (document: ProjectDocument, scenarioId: string, inputs: ScenarioInputs) => void,

@@ -11,9 +11,13 @@ import { EvidenceBadge } from '../../components/EvidenceBadge.tsx';
 import { describeCondition } from '../../state/active-when.ts';
 import { autoValue } from '../../../shared/plan/figures/auto-values.ts';
 import { describeIn } from '../../state/describe.ts';
-import { fieldState, pathOf, type FieldAddress, type FieldState } from '../../state/document.ts';
+import {
+  fieldState, pathOf, type FieldAddress, type FieldState,
+} from '../../state/document.ts';
 import { resetField } from '../../state/edits.ts';
-import { useActions, useDocument, useInputs, usePlanner, useScenarioId } from '../../state/hooks.tsx';
+import {
+  useActions, useDocument, useInputs, usePlanner, useScenarioId,
+} from '../../state/hooks.tsx';
 import { usePlan } from '../../state/use-plans.ts';
 import { usePrint } from '../../state/use-print.ts';
 import { figuresUsing } from '../../state/trace.ts';
@@ -34,9 +38,11 @@ export function FieldDetails({ at }: { readonly at: FieldAddress }) {
   const inputs = useInputs();
   const print = usePrint();
   const plan = usePlan();
-  const redacted = usePlanner(({ project }) => project?.package?.redacted.includes(pathOf(at)) === true);
+  const redacted =
+    usePlanner(({ project }) => project?.package?.redacted.includes(pathOf(at)) === true);
   if (field === undefined || state === null) return null;
-  const auto = plan.ok && state.value === null ? autoValue(plan.value, at, plan.value.stages.catalog) : null;
+  const auto = plan.ok
+    && state.value === null ? autoValue(plan.value, at, plan.value.stages.catalog) : null;
   const describe = (value: FieldValue): string => describeIn(field, value, inputs);
   return (
     <>
@@ -87,14 +93,16 @@ function factsOf(
     { name: inspectorText.default, value: describe(field.default) },
     {
       name: inspectorText.inherited,
-      value: state.origin === 'here' && state.fallback !== field.default ? describe(state.fallback) : '',
+      value: state.origin === 'here'
+        && state.fallback !== field.default ? describe(state.fallback) : '',
     },
     {
       name: inspectorText.source,
       value: changed ? (state.note?.source ?? inspectorText.originFile) : field.source,
     },
     { name: inspectorText.date, value: <SourceAge {...datedOf(field, state, changed)} /> },
-    { name: inspectorText.evidence, value: <EvidenceBadge evidence={changed ? 'user' : field.evidence} /> },
+    { name: inspectorText.evidence,
+      value: <EvidenceBadge evidence={changed ? 'user' : field.evidence} /> },
     {
       name: inspectorText.activeWhen,
       value: field.activeWhen === undefined ? '' : describeCondition(field.activeWhen),
@@ -105,8 +113,10 @@ function factsOf(
 /** What the age of a field's source is judged by. */
 function datedOf(field: Field, { note }: FieldState, changed: boolean): Dated {
   const source = note?.source ?? (changed ? '' : field.source);
-  const date = (note?.source === undefined && !changed ? field.date : undefined) ?? dateIn(source);
-  return { date, price: isPrice(field.type === 'number' ? field.unit : 'text', ''), decision: changed || field.evidence === 'user' };
+  const date = (note?.source === undefined && !changed ? field.date : undefined)
+    ?? dateIn(source);
+  return { date, price: isPrice(field.type === 'number' ? field.unit : 'text', ''),
+    decision: changed || field.evidence === 'user' };
 }
 
 /** Figures listed at most; the rest is reached through them. */

@@ -28,8 +28,11 @@ export function FigureDetails({ figureKey }: { readonly figureKey: string }) {
     <>
       <h2>{figureLabel(figureKey, plan.value)}</h2>
       <code className="inspector-path">{figureKey}</code>
-      <p className="inspector-value numeric">{formatQuantity(figure.value, figure.unit, print)}</p>
-      {figure.absent !== undefined && <p className="inspector-absent">{explainAbsent(figure.absent)}</p>}
+      <p className="inspector-value numeric">
+        {formatQuantity(figure.value, figure.unit, print)}
+      </p>
+      {figure.absent !== undefined
+        && <p className="inspector-absent">{explainAbsent(figure.absent)}</p>}
       {formula !== null && (
         <>
           <h3>{inspectorText.formula}</h3>
@@ -50,7 +53,9 @@ export function FigureDetails({ figureKey }: { readonly figureKey: string }) {
 }
 
 /** How many assumed inputs the figure rests on; all of them stand in the register. */
-function AssumedBehind({ figureKey, plan }: { readonly figureKey: string; readonly plan: Plan }) {
+function AssumedBehind(
+  { figureKey, plan }: { readonly figureKey: string; readonly plan: Plan },
+) {
   const show = useShowBehind();
   const meaning = describeAssumed(assumedInputs(plan, figureKey));
   if (meaning === '') return null;
@@ -60,7 +65,8 @@ function AssumedBehind({ figureKey, plan }: { readonly figureKey: string; readon
         {meaning}
         <span className="assumed-mark" aria-hidden />
       </p>
-      <Button size="compact-xs" variant="default" onClick={() => { show(plan, figureKey); }}>{restsText.show}</Button>
+      <Button size="compact-xs" variant="default"
+        onClick={() => { show(plan, figureKey); }}>{restsText.show}</Button>
     </section>
   );
 }

@@ -12,7 +12,8 @@ import { LimitDetails } from './LimitDetails.tsx';
 /** Explains whatever is selected: an input, a figure, a catalogue value, the limits. */
 export function Inspector() {
   const { selectBack, setPreferences } = useActions();
-  const { selection, trail } = usePlanner((state) => ({ selection: state.selection, trail: state.trail }));
+  const { selection, trail } =
+    usePlanner((state) => ({ selection: state.selection, trail: state.trail }));
   return (
     <aside className="inspector" aria-label={inspectorText.title}>
       <div className="inspector-bar">

@@ -8,7 +8,10 @@ import { describeWarning, limitLabel } from '../../text/limits.ts';
 import { inspectorText } from '../../text/inspector.ts';
 import { NoPlanDetails } from './NoPlanDetails.tsx';
 
-/** What does not fit, by how much, and the nearest change that fits; then what a reader must know. */
+/**
+ * What does not fit, by how much, and the nearest change that fits; then what a reader
+ * must know.
+ */
 export function LimitDetails() {
   const plan = usePlan();
   if (!plan.ok) return <NoPlanDetails problem={plan.error} />;
@@ -17,7 +20,8 @@ export function LimitDetails() {
   return (
     <>
       <h2>{inspectorText.limits}</h2>
-      {limits.length + warnings.length === 0 && <p className="inspector-empty">{inspectorText.noLimits}</p>}
+      {limits.length + warnings.length === 0
+        && <p className="inspector-empty">{inspectorText.noLimits}</p>}
       <ul className="limit-list">
         {worstFirst.map((limit) => (
           <li key={`${limit.code} ${limit.where}`}>
@@ -39,9 +43,13 @@ function OneLimit({ limit, plan }: { readonly limit: Limit; readonly plan: Plan 
   return (
     <>
       <p className="limit-head" data-broken={broken || undefined}>
-        <strong>{limitLabel(code)}</strong> <span>{broken ? inspectorText.broken : inspectorText.binding}</span>
+        <strong>{limitLabel(code)}</strong> <span>
+          {broken ? inspectorText.broken : inspectorText.binding}
+        </span>
       </p>
-      <p className="numeric">{inspectorText.limitOf(formatQuantity(value, unit), formatQuantity(limit.limit, unit))}</p>
+      <p className="numeric">
+        {inspectorText.limitOf(formatQuantity(value, unit), formatQuantity(limit.limit, unit))}
+      </p>
       {nearestFix !== '' && <p>{nearestFix}</p>}
       <Show where={where} plan={plan} />
     </>
@@ -66,5 +74,6 @@ function Show({ where, plan }: { readonly where: string; readonly plan: Plan }) 
     if (place.kind === 'field') jumpTo(place.at);
     else select(place, true);
   };
-  return <button type="button" className="plain-button limit-show" onClick={show}>{inspectorText.show}</button>;
+  return <button type="button" className="plain-button limit-show"
+    onClick={show}>{inspectorText.show}</button>;
 }

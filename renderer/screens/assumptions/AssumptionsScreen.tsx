@@ -20,7 +20,10 @@ import { useRegister } from './use-register.ts';
 import { useSensitivity, type Sensitivity } from './use-sensitivity.ts';
 import type { RegisterRow } from '../../../shared/uncertainty/register.ts';
 
-/** Every input in use: what it is, how it is known, how old that is, and what the answer owes to it. */
+/**
+ * Every input in use: what it is, how it is known, how old that is, and what the answer
+ * owes to it.
+ */
 export function AssumptionsScreen() {
   const plan = usePlan();
   const sensitivity = useSensitivity();
@@ -32,13 +35,17 @@ export function AssumptionsScreen() {
   );
 }
 
-function Assumptions({ plan, sensitivity }: { readonly plan: Plan; readonly sensitivity: Sensitivity }) {
+function Assumptions(
+  { plan, sensitivity }: { readonly plan: Plan; readonly sensitivity: Sensitivity },
+) {
   const filter = useFilter();
   const rows = useRegister(plan, sensitivity.refs, filter.asOf);
   return (
     <ScreenFrame id="assumptions" parts={[
-      { id: 'register', label: words.register, content: <RegisterPart rows={rows} filter={filter} answer={sensitivity.answer} /> },
-      { id: 'influence', label: words.influence, content: <InfluencePart plan={plan} sensitivity={sensitivity} /> },
+      { id: 'register', label: words.register,
+        content: <RegisterPart rows={rows} filter={filter} answer={sensitivity.answer} /> },
+      { id: 'influence', label: words.influence,
+        content: <InfluencePart plan={plan} sensitivity={sensitivity} /> },
       { id: 'uncertainty', label: words.uncertainty, content: <UncertaintyPart /> },
     ]}>
       <KeptValues />
@@ -62,28 +69,40 @@ interface PartProps {
 }
 
 /** Change of a figure by input; empty before it is known. */
-const effectsOf = (answer: SensitivityAnswer | null, figure: number): ReadonlyMap<string, number> =>
-  new Map((answer?.ranked ?? []).map(({ input, effects }) => [input.id, effects[figure]?.change ?? 0]));
+const effectsOf = (
+  answer: SensitivityAnswer | null, figure: number,
+): ReadonlyMap<string, number> =>
+  new Map((answer?.ranked ?? []).map(({ input, effects }) => [
+    input.id, effects[figure]?.change ?? 0,
+  ]));
 
 /** The figure whose change the register lists: the unit cost where nothing is earned. */
-const listedFigure = (answer: SensitivityAnswer | null): number => Math.max(0, answer?.effects.findIndex((each) => each !== null) ?? 0);
+const listedFigure = (answer: SensitivityAnswer | null): number =>
+  Math.max(0, answer?.effects.findIndex((each) => each !== null) ?? 0);
 
 function RegisterPart({ rows, filter, answer }: PartProps) {
-  const [opened, setOpened] = useState<{ readonly id: string; readonly under: RegisterFilter } | null>(null);
+  const [opened, setOpened] =
+    useState<{ readonly id: string; readonly under: RegisterFilter } | null>(null);
   const open = opened?.id ?? null;
-  // An edit may take the open row out of what is asked for: it stays until something else is asked.
+  // An edit may take the open row out of what is asked for: it stays until something else
+  // is asked.
   const kept = opened?.under === filter ? open : null;
   const { said, save } = useSave();
   const at = listedFigure(answer);
   const figure = figuresAsked[at] ?? figuresAsked[0];
   const effects = useMemo(() => effectsOf(answer, at), [answer, at]);
-  const shown = useMemo(() => sortRows(filterRows(rows, filter, kept), filter, effects), [rows, filter, kept, effects]);
+  const shown = useMemo(() => sortRows(filterRows(rows, filter, kept), filter, effects),
+    [rows, filter, kept, effects]);
   return (
     <>
       <FilterBar filter={filter} all={rows} shown={shown.length} said={said}
-        onSave={() => { save({ suggestedName: 'assumptions.csv', encoding: 'utf8', data: registerCsv(shown) }); }} />
+        onSave={() => {
+          save({ suggestedName: 'assumptions.csv', encoding: 'utf8',
+            data: registerCsv(shown) });
+        }} />
       {shown.length === 0 ? <p className="foundation-empty">{words.none} {words.noneHelp}</p>
-        : <RegisterTable rows={shown} filter={filter} effects={effects} effectUnit={unitOfFigure[figure]}
+        : <RegisterTable rows={shown} filter={filter} effects={effects}
+          effectUnit={unitOfFigure[figure]}
             effectName={words.shareOf[figure]} open={open}
             onOpen={(id) => { setOpened(id === null ? null : { id, under: filter }); }} />}
     </>

@@ -26,7 +26,10 @@ interface Props {
   readonly onStep: (event: KeyboardEvent, line: number) => void;
 }
 
-/** One input: what it is, its value, how it is known, how old that is, what it moves. Open, it can be edited. */
+/**
+ * One input: what it is, its value, how it is known, how old that is, what it moves.
+ * Open, it can be edited.
+ */
 export function RegisterLine({ row, line, open, effect, effectUnit, onOpen, onStep }: Props) {
   const { select } = useActions();
   const print = usePrint();
@@ -37,19 +40,24 @@ export function RegisterLine({ row, line, open, effect, effectUnit, onOpen, onSt
   return (
     <>
       <div role="rowheader" className="register-name">
-        <button type="button" className="plain-button" data-line={line} aria-expanded={open} onClick={toggle}
+        <button type="button" className="plain-button" data-line={line}
+          aria-expanded={open} onClick={toggle}
           onKeyDown={(event) => { onStep(event, line); }}>
           {row.label}
         </button>
         <small>{row.record}{row.state === 'default' ? '' : ` · ${stateText[row.state]}`}</small>
       </div>
-      <div role="cell" className="register-value numeric"><Value row={row} open={open} onOpen={toggle} /></div>
+      <div role="cell"
+        className="register-value numeric"><Value row={row} open={open} onOpen={toggle} /></div>
       <div role="cell"><EvidenceBadge evidence={row.evidence} /></div>
-      <div role="cell" className="register-age" data-age={row.staleness} title={stalenessText[row.staleness].meaning}>
-        {row.staleness === 'decision' ? '–' : stalenessText[row.staleness].label}
-        {row.date !== null && <small className="numeric">{row.date}</small>}
+      <div role="cell" className="register-age" data-age={row.staleness}
+        title={stalenessText[row.staleness].meaning}>
+          {row.staleness === 'decision' ? '–' : stalenessText[row.staleness].label}
+          {row.date !== null && <small className="numeric">{row.date}</small>}
+        </div>
+      <div role="cell" className="register-effect numeric">
+        {effect === null ? '' : `± ${formatQuantity(effect, effectUnit, print)}`}
       </div>
-      <div role="cell" className="register-effect numeric">{effect === null ? '' : `± ${formatQuantity(effect, effectUnit, print)}`}</div>
       <div role="cell" className="register-source">
         <span title={row.source}>{row.source}</span>
         {row.note !== '' && <small title={row.note}>{row.note}</small>}
@@ -60,7 +68,9 @@ export function RegisterLine({ row, line, open, effect, effectUnit, onOpen, onSt
 }
 
 /** The value as printed; a press turns it into the control of its field. */
-function Value({ row, open, onOpen }: { readonly row: RegisterRow; readonly open: boolean; readonly onOpen: () => void }) {
+function Value({ row, open, onOpen }: {
+  readonly row: RegisterRow; readonly open: boolean; readonly onOpen: () => void
+}) {
   const cell = useRef<HTMLDivElement>(null);
   const wanted = useRef(false);
   const inputs = useInputs();
@@ -72,11 +82,15 @@ function Value({ row, open, onOpen }: { readonly row: RegisterRow; readonly open
   }, [open]);
   const field = row.at === null ? undefined : fieldOf(row.at.kind, row.at.field);
   if (row.at === null || field === undefined) {
-    return <>{typeof row.value === 'number' ? printSourced(row.value, row.unit, print) : words.whole}</>;
+    return <>
+      {typeof row.value === 'number' ? printSourced(row.value, row.unit, print) : words.whole}
+    </>;
   }
-  if (open) return <div ref={cell}><FieldCell field={field} at={row.at} label={row.label} /></div>;
+  if (open)
+    return <div ref={cell}><FieldCell field={field} at={row.at} label={row.label} /></div>;
   const shown = row.value === null && row.used !== null && field.type === 'number'
-    ? `${describeIn(field, null, inputs)}: ${formatQuantity(row.used, field.unit, print)}` : describeIn(field, row.value, inputs);
+    ? `${describeIn(field, null, inputs)}: ${formatQuantity(row.used, field.unit, print)}`
+    : describeIn(field, row.value, inputs);
   return (
     <button type="button" className="plain-button register-edit" title={words.edit(row.label)}
       onClick={() => {
@@ -88,7 +102,10 @@ function Value({ row, open, onOpen }: { readonly row: RegisterRow; readonly open
   );
 }
 
-/** What an open row says beside its value: its range, its note and source, and the way to its screen. */
+/**
+ * What an open row says beside its value: its range, its note and source, and the way to
+ * its screen.
+ */
 function More({ row }: { readonly row: RegisterRow }) {
   const { jumpTo, go } = useActions();
   const print = usePrint();
@@ -97,8 +114,12 @@ function More({ row }: { readonly row: RegisterRow }) {
   const { at, range, unit } = row;
   return (
     <>
-      <p>{range === null ? words.noRange : words.range(printSourced(range.low, unit, print), printSourced(range.high, unit, print), range.basis)}</p>
-      {at !== null && <FieldNote key={row.id + scenarioId} at={at} note={fieldState(document, scenarioId, at)?.note ?? null} />}
+      <p>
+        {range === null ? words.noRange : words.range(printSourced(range.low, unit, print),
+          printSourced(range.high, unit, print), range.basis)}
+      </p>
+      {at !== null && <FieldNote key={row.id + scenarioId} at={at}
+        note={fieldState(document, scenarioId, at)?.note ?? null} />}
       <Button size="compact-xs" variant="default"
         onClick={() => {
           if (at === null) go(screenOfRow(row));

@@ -20,11 +20,17 @@ interface Props {
 /** Height of a closed row, px; open ones are measured. */
 const rowPx = 46;
 
-/** The register, of which only the rows in view are in the document. Arrow keys go from row to row. */
-export function RegisterTable({ rows, filter, effects, effectUnit, effectName, open, onOpen }: Props) {
+/**
+ * The register, of which only the rows in view are in the document. Arrow keys go from
+ * row to row.
+ */
+export function RegisterTable(
+  { rows, filter, effects, effectUnit, effectName, open, onOpen }: Props,
+) {
   const scroll = useRef<HTMLDivElement>(null);
   const lines = useVirtualizer({
-    count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowPx, overscan: 8,
+    count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowPx,
+    overscan: 8,
     getItemKey: (index) => rows[index]?.id ?? index,
   });
   const inView = lines.getVirtualItems();
@@ -32,7 +38,8 @@ export function RegisterTable({ rows, filter, effects, effectUnit, effectName, o
     const next = from + (event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0);
     if (next === from || next < 0 || next >= rows.length) return;
     event.preventDefault();
-    const button = (): HTMLElement | null => scroll.current?.querySelector(`[data-line="${next}"]`) ?? null;
+    const button = (): HTMLElement
+      | null => scroll.current?.querySelector(`[data-line="${next}"]`) ?? null;
     const ready = button();
     lines.scrollToIndex(next);
     // A row beyond those in the document is there after the next paint.
@@ -40,32 +47,39 @@ export function RegisterTable({ rows, filter, effects, effectUnit, effectName, o
     else requestAnimationFrame(() => { button()?.focus(); });
   };
   return (
-    <div ref={scroll} className="register-scroll" role="region" aria-label={words.table} tabIndex={0}>
-      <div role="table" className="register" aria-label={words.table} aria-rowcount={rows.length + 1}>
-        <div role="rowgroup" className="register-head">
-          <div role="row" aria-rowindex={1} className="register-row">
-            <Head sort="label" filter={filter}>{words.columns.label}</Head>
-            <div role="columnheader">{words.columns.value}</div>
-            <Head sort="evidence" filter={filter}>{words.columns.evidence}</Head>
-            <Head sort="age" filter={filter}>{words.columns.age}</Head>
-            <Head sort="effect" filter={filter}>{`${words.columns.effect} ${effectName}`}</Head>
-            <div role="columnheader">{words.columns.source}</div>
-          </div>
-        </div>
-        <div role="rowgroup" className="register-body" style={{ height: lines.getTotalSize() }}>
-          {inView.map(({ index, start, key }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <div key={key} ref={lines.measureElement} data-index={index} role="row" aria-rowindex={index + 2}
-                className="register-row" data-open={row.id === open || undefined} style={{ transform: `translateY(${start}px)` }}>
-                <RegisterLine row={row} line={index} open={row.id === open} onOpen={onOpen} onStep={step}
-                  effect={effects.get(row.id) ?? null} effectUnit={effectUnit} />
+    <div ref={scroll} className="register-scroll" role="region" aria-label={words.table}
+      tabIndex={0}>
+        <div role="table" className="register" aria-label={words.table}
+          aria-rowcount={rows.length + 1}>
+            <div role="rowgroup" className="register-head">
+              <div role="row" aria-rowindex={1} className="register-row">
+                <Head sort="label" filter={filter}>{words.columns.label}</Head>
+                <div role="columnheader">{words.columns.value}</div>
+                <Head sort="evidence" filter={filter}>{words.columns.evidence}</Head>
+                <Head sort="age" filter={filter}>{words.columns.age}</Head>
+                <Head sort="effect"
+                  filter={filter}>{`${words.columns.effect} ${effectName}`}</Head>
+                <div role="columnheader">{words.columns.source}</div>
               </div>
-            );
-          })}
-        </div>
+            </div>
+            <div role="rowgroup" className="register-body"
+              style={{ height: lines.getTotalSize() }}>
+                {inView.map(({ index, start, key }) => {
+                  const row = rows[index];
+                  return row === undefined ? null : (
+                    <div key={key} ref={lines.measureElement} data-index={index} role="row"
+                      aria-rowindex={index + 2}
+                      className="register-row" data-open={row.id === open || undefined}
+                      style={{ transform: `translateY(${start}px)` }}>
+                      <RegisterLine row={row} line={index} open={row.id === open}
+                        onOpen={onOpen} onStep={step}
+                        effect={effects.get(row.id) ?? null} effectUnit={effectUnit} />
+                    </div>
+                  );
+                })}
+              </div>
+          </div>
       </div>
-    </div>
   );
 }
 
@@ -79,13 +93,16 @@ interface HeadProps {
 function Head({ sort, filter, children }: HeadProps) {
   const on = filter.sort === sort;
   const next = !on ? { sort, descending: sort === 'effect' }
-    : filter.descending === (sort === 'effect') ? { descending: !filter.descending } : { sort: 'place' as const, descending: false };
+    : filter.descending === (sort === 'effect') ? { descending: !filter.descending }
+    : { sort: 'place' as const, descending: false };
   return (
-    <div role="columnheader" aria-sort={on ? (filter.descending ? 'descending' : 'ascending') : 'none'}>
-      <button type="button" className="plain-button" title={words.sortBy(children)} onClick={() => { setFilter(next); }}>
-        {children}
-        <span aria-hidden>{on ? (filter.descending ? ' ▼' : ' ▲') : ''}</span>
-      </button>
-    </div>
+    <div role="columnheader"
+      aria-sort={on ? (filter.descending ? 'descending' : 'ascending') : 'none'}>
+        <button type="button" className="plain-button" title={words.sortBy(children)}
+          onClick={() => { setFilter(next); }}>
+            {children}
+            <span aria-hidden>{on ? (filter.descending ? ' ▼' : ' ▲') : ''}</span>
+          </button>
+      </div>
   );
 }

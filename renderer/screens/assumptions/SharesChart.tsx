@@ -11,17 +11,22 @@ import type { Sensitivity } from './use-sensitivity.ts';
 const named = (answer: SensitivityAnswer | null): readonly NamedEffects[] =>
   figuresAsked.flatMap((figure, at): readonly NamedEffects[] => {
     const effects = answer?.effects[at] ?? null;
-    return effects === null ? [] : [{ name: words.shareOf[figure], unit: unitOfFigure[figure], effects }];
+    return effects === null ? []
+      : [{ name: words.shareOf[figure], unit: unitOfFigure[figure], effects }];
   });
 
-/** What NPV and unit cost owe to each class of evidence; how far the answer is while it is worked out. */
+/**
+ * What NPV and unit cost owe to each class of evidence; how far the answer is while it is
+ * worked out.
+ */
 export function SharesChart({ sensitivity }: { readonly sensitivity: Sensitivity }) {
   const look = useLook();
   const { answer, phase } = sensitivity;
   const picture = useMemo(() => sharesPicture(named(answer), look), [answer, look]);
   return (
     <div>
-      {answer === null && phase === 'busy' ? <div className="foundation-room" /> : <ChartFigure picture={picture} />}
+      {answer === null && phase === 'busy' ? <div className="foundation-room" /> : <ChartFigure
+        picture={picture} />}
       <Working sensitivity={sensitivity} />
     </div>
   );

@@ -10,7 +10,8 @@ import { setFilter, type RegisterFilter } from '../../state/register-filter.ts';
 import type { Sensitivity } from './use-sensitivity.ts';
 
 /** The drawing library is large and the register does not wait for it. */
-const SharesChart = lazy(async () => ({ default: (await import('./SharesChart.tsx')).SharesChart }));
+const SharesChart =
+  lazy(async () => ({ default: (await import('./SharesChart.tsx')).SharesChart }));
 
 interface Props {
   readonly rows: readonly RegisterRow[];
@@ -18,14 +19,18 @@ interface Props {
   readonly sensitivity: Sensitivity;
 }
 
-/** How many inputs rest on which evidence, each a filter, and what NPV and unit cost owe to them. */
+/**
+ * How many inputs rest on which evidence, each a filter, and what NPV and unit cost owe
+ * to them.
+ */
 export function Summary({ rows, filter, sensitivity }: Props) {
   const { palette } = useLook();
   return (
     <section className="foundation" aria-label={words.counts}>
       <div className="foundation-tiles" role="group" aria-label={words.counts}>
         {evidenceClasses.map((evidence, at) => (
-          <Tile key={evidence} evidence={evidence} colour={seriesColour(palette, at)} chosen={filter.evidence}
+          <Tile key={evidence} evidence={evidence} colour={seriesColour(palette, at)}
+            chosen={filter.evidence}
             count={rows.filter((row) => row.active && row.evidence === evidence).length} />
         ))}
       </div>
@@ -50,7 +55,11 @@ function Tile({ evidence, colour, chosen, count }: TileProps) {
   return (
     <UnstyledButton className="foundation-tile" aria-pressed={on} title={meaning}
       data-evidence={evidence} style={{ borderLeftColor: colour }}
-      onClick={() => { setFilter({ evidence: on ? chosen.filter((each) => each !== evidence) : [...chosen, evidence] }); }}>
+      onClick={() => {
+        setFilter({ evidence: on ? chosen.filter((each) => each !== evidence) : [
+          ...chosen, evidence,
+        ] });
+      }}>
       <strong className="numeric">{count}</strong> {label}
       <span className="unseen"> {words.tile(count)}</span>
     </UnstyledButton>

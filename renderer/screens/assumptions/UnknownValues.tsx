@@ -5,7 +5,10 @@ import {
 import { useActions, useDocument, useIsReadOnly } from '../../state/hooks.tsx';
 import { assumptionsText as words } from '../../text/assumptions.ts';
 
-/** Values of fields this version does not have: shown, kept, and removed when somebody says so. */
+/**
+ * Values of fields this version does not have: shown, kept, and removed when somebody
+ * says so.
+ */
 export function UnknownValues() {
   const { edit } = useActions();
   const document = useDocument();
@@ -32,9 +35,10 @@ export function UnknownValues() {
         ))}
       </ul>
       {unknown.length > 1 && (
-        <Button size="xs" variant="default" disabled={readOnly} onClick={() => { remove(unknown); }}>
-          {words.removeAllUnknown}
-        </Button>
+        <Button size="xs" variant="default" disabled={readOnly}
+          onClick={() => { remove(unknown); }}>
+            {words.removeAllUnknown}
+          </Button>
       )}
     </section>
   );

@@ -3,7 +3,9 @@ import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import { evidenceEffects } from '../../../shared/uncertainty/evidence-share.ts';
 import { rankInputs } from '../../../shared/uncertainty/ranking.ts';
 import { catalogReads, makeMovable, type World } from '../../../shared/uncertainty/world.ts';
-import { figuresAsked, type SensitivityReply, type SensitivityTask } from './sensitivity-task.ts';
+import {
+  figuresAsked, type SensitivityReply, type SensitivityTask,
+} from './sensitivity-task.ts';
 
 const measured = loadMeasuredPoints();
 /** The question being answered; another one, or none, ends the work on it. */
@@ -12,7 +14,9 @@ let current: number | null = null;
 const send = (reply: SensitivityReply): void => { globalThis.postMessage(reply); };
 
 /** Lets messages in between two slices of work. */
-const giveWay = async (): Promise<void> => { await new Promise((resolve) => { setTimeout(resolve, 0); }); };
+const giveWay = async (): Promise<void> => {
+  await new Promise((resolve) => { setTimeout(resolve, 0); });
+};
 
 /** Longest slice of work without looking for messages, ms. */
 const sliceMs = 40;
@@ -30,7 +34,9 @@ async function answer(id: number, world: World): Promise<void> {
   for (;;) {
     const step = steps.next();
     if (step.done === true) {
-      send({ id, kind: 'done', answer: { effects: evidenceEffects(movable, step.value, figuresAsked), ranked: step.value } });
+      send({ id, kind: 'done', answer: {
+        effects: evidenceEffects(movable, step.value, figuresAsked), ranked: step.value,
+      } });
       return;
     }
     if (performance.now() < sliceEnds) continue;
@@ -48,8 +54,10 @@ async function take(task: SensitivityTask): Promise<void> {
   try {
     await answer(id, { document, scenarioId, catalog: builtInCatalog, measured });
   } catch (problem) {
-    send({ id, kind: 'failed', detail: problem instanceof Error ? problem.message : String(problem) });
+    send({ id, kind: 'failed',
+      detail: problem instanceof Error ? problem.message : String(problem) });
   }
 }
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<SensitivityTask>) => { void take(data); });
+globalThis.addEventListener('message',
+  ({ data }: MessageEvent<SensitivityTask>) => { void take(data); });

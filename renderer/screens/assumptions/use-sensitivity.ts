@@ -1,9 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
-import type { SensitivityAnswer, SensitivityReply, SensitivityTask } from './sensitivity-task.ts';
+import type {
+  SensitivityAnswer, SensitivityReply, SensitivityTask,
+} from './sensitivity-task.ts';
 
-/** What the answer rests on, as far as it is known; the last answer stays while the next is computed. */
+/**
+ * What the answer rests on, as far as it is known; the last answer stays while the next
+ * is computed.
+ */
 export interface Sensitivity {
   /** Catalogue figures the plan reads; null before they are known. */
   readonly refs: readonly string[] | null;
@@ -25,36 +30,47 @@ interface Question {
 
 interface Known extends Pick<Sensitivity, 'refs' | 'answer' | 'failed'> {
   /** Progress, and the question it is made on. */
-  readonly working: { readonly of: Question; readonly done: number; readonly total: number } | null;
+  readonly working: { readonly of: Question; readonly done: number; readonly total: number }
+    | null;
   readonly answered: Question | null;
   readonly stopped: Question | null;
 }
 
-const nothing: Known = { refs: null, answer: null, failed: null, working: null, answered: null, stopped: null };
+const nothing: Known = { refs: null, answer: null, failed: null, working: null,
+  answered: null, stopped: null };
 
-/** Time without edits after which the work begins: typing should not start it at every digit. */
+/**
+ * Time without edits after which the work begins: typing should not start it at every
+ * digit.
+ */
 const pauseMs = 250;
 
 function withReply(before: Known, of: Question, reply: SensitivityReply): Known {
   switch (reply.kind) {
     case 'reads': return { ...before, refs: reply.refs };
-    case 'progress': return { ...before, working: { of, done: reply.done, total: reply.total } };
+    case 'progress':
+      return { ...before, working: { of, done: reply.done, total: reply.total } };
     case 'done': return { ...before, answer: reply.answer, failed: null, answered: of };
     case 'failed': return { ...before, failed: reply.detail, answered: of };
   }
 }
 
-/** What the plan on show owes to each of its inputs, computed beside the page and again after every edit. */
+/**
+ * What the plan on show owes to each of its inputs, computed beside the page and again
+ * after every edit.
+ */
 export function useSensitivity(): Sensitivity {
   const document = useDocument();
   const scenarioId = useScenarioId();
   const [round, setRound] = useState(0);
-  const question = useMemo((): Question => ({ document, scenarioId, round }), [document, scenarioId, round]);
+  const question = useMemo((): Question => ({ document, scenarioId, round }),
+    [document, scenarioId, round]);
   const [known, setKnown] = useState<Known>(nothing);
   const worker = useRef<Worker | null>(null);
   const asked = useRef<{ readonly id: number; readonly of: Question }>({ id: 0, of: question });
   useEffect(() => {
-    const started = new Worker(new URL('./sensitivity.worker.ts', import.meta.url), { type: 'module' });
+    const started = new Worker(new URL('./sensitivity.worker.ts', import.meta.url),
+      { type: 'module' });
     started.addEventListener('message', ({ data }: MessageEvent<SensitivityReply>) => {
       const { id, of } = asked.current;
       if (data.id === id) setKnown((before) => withReply(before, of, data));
@@ -65,7 +81,8 @@ export function useSensitivity(): Sensitivity {
       started.terminate();
     };
   }, []);
-  const post = useCallback((task: SensitivityTask) => { worker.current?.postMessage(task); }, []);
+  const post = useCallback((task: SensitivityTask) => { worker.current?.postMessage(task); },
+    []);
   useEffect(() => {
     const id = asked.current.id + 1;
     asked.current = { id, of: question };
@@ -82,7 +99,9 @@ export function useSensitivity(): Sensitivity {
   const restart = useCallback(() => { setRound((count) => count + 1); }, []);
   const { refs, answer, failed, working, answered, stopped } = known;
   return {
-    refs, answer, failed: answered === question ? failed : null, progress: working?.of === question ? working : null,
-    phase: stopped === question ? 'old' : answered === question ? 'done' : 'busy', stop, restart,
+    refs, answer, failed: answered === question ? failed : null,
+    progress: working?.of === question ? working : null,
+    phase: stopped === question ? 'old' : answered === question ? 'done' : 'busy', stop,
+    restart,
   };
 }

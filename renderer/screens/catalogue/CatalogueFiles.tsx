@@ -27,7 +27,10 @@ type Looked =
 
 const mostBytes = 5 * 1024 * 1024;
 
-/** Own entries in and out of files. A file is shown before it is taken, and taken wholly or not at all. */
+/**
+ * Own entries in and out of files. A file is shown before it is taken, and taken wholly
+ * or not at all.
+ */
 export function CatalogueFiles({ catalog, inputs, collection }: Props) {
   const { edit } = useActions();
   const document = useDocument();
@@ -39,9 +42,11 @@ export function CatalogueFiles({ catalog, inputs, collection }: Props) {
   const own = inputs.catalogEntry.flatMap((record) => fileEntry(record) ?? []);
   const read = async (file: File): Promise<void> => {
     const { name, size } = file;
-    if (size > mostBytes) return look({ name, faults: [{ where: name, detail: words.tooLarge }] });
+    if (size > mostBytes)
+      return look({ name, faults: [{ where: name, detail: words.tooLarge }] });
     const reading = await readForeign('entries', { text: await file.text(), catalog });
-    if (!reading.ok) return look({ name, faults: [{ where: name, detail: explainReading(reading.error) }] });
+    if (!reading.ok)
+      return look({ name, faults: [{ where: name, detail: explainReading(reading.error) }] });
     const entries = reading.value;
     look(entries.ok ? { name, entries: entries.value } : { name, faults: entries.error });
   };
@@ -51,30 +56,41 @@ export function CatalogueFiles({ catalog, inputs, collection }: Props) {
   };
   return (
     <section className="catalogue-files" aria-label={words.files}>
-      <Button size="compact-xs" variant="default" disabled={readOnly} leftSection={<IconFileImport size={14} aria-hidden />}
+      <Button size="compact-xs" variant="default" disabled={readOnly}
+        leftSection={<IconFileImport size={14} aria-hidden />}
         onClick={() => { picker.current?.click(); }}>
         {words.importFile}
       </Button>
-      <input ref={picker} type="file" hidden accept=".json,.csv,application/json,text/csv" aria-label={words.importLabel}
+      <input ref={picker} type="file" hidden accept=".json,.csv,application/json,text/csv"
+        aria-label={words.importLabel}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           event.currentTarget.value = '';
           if (file !== undefined) void read(file);
         }} />
       <Button size="compact-xs" variant="default" disabled={own.length === 0}
-        onClick={() => { save({ suggestedName: 'catalogue.json', encoding: 'utf8', data: printEntries(own) }); }}>
+        onClick={() => {
+          save({ suggestedName: 'catalogue.json', encoding: 'utf8', data: printEntries(own) });
+        }}>
         {words.exportJson}
       </Button>
       <Button size="compact-xs" variant="default" disabled={own.length === 0}
-        onClick={() => { save({ suggestedName: 'catalogue.csv', encoding: 'utf8', data: printEntriesCsv(own) }); }}>
+        onClick={() => {
+          save({ suggestedName: 'catalogue.csv', encoding: 'utf8',
+            data: printEntriesCsv(own) });
+        }}>
         {words.exportCsv}
       </Button>
       <Button size="compact-xs" variant="default"
-        onClick={() => { save({ suggestedName: `${collection}.csv`, encoding: 'utf8', data: printCollection(catalog, collection) }); }}>
+        onClick={() => {
+          save({ suggestedName: `${collection}.csv`, encoding: 'utf8',
+            data: printCollection(catalog, collection) });
+        }}>
         {words.exportPart}
       </Button>
       <span role="status">{said === '' && own.length === 0 ? words.noOwn : said}</span>
-      {looked !== null && <Preview looked={looked} onTake={take} onCancel={() => { look(null); }} />}
+      {looked !== null && <Preview looked={looked} onTake={take}
+        onCancel={() => { look(null); }} />}
     </section>
   );
 }
@@ -91,7 +107,11 @@ function Preview({ looked, onTake, onCancel }: PreviewProps) {
     return (
       <div className="catalogue-preview" role="alert">
         <p>{words.notTaken(looked.name)}</p>
-        <ul>{looked.faults.map(({ where, detail }) => <li key={`${where} ${detail}`}>{where}: {detail}</li>)}</ul>
+        <ul>
+          {looked.faults.map(
+            ({ where, detail }) => <li key={`${where} ${detail}`}>{where}: {detail}</li>,
+          )}
+        </ul>
       </div>
     );
   }
@@ -101,8 +121,12 @@ function Preview({ looked, onTake, onCancel }: PreviewProps) {
       <p>{words.read(name, entries.length)}</p>
       <ul>
         {entries.map((entry) => {
-          const say = Object.hasOwn(entriesOf(builtIn, entry.collection), entry.entry) ? words.replaces : words.adds;
-          return <li key={`${entry.collection}/${entry.entry}`}>{say(entry.name, collectionText[entry.collection])}</li>;
+          const say = Object.hasOwn(entriesOf(builtIn, entry.collection), entry.entry)
+            ? words.replaces
+            : words.adds;
+          return <li key={`${entry.collection}/${entry.entry}`}>
+            {say(entry.name, collectionText[entry.collection])}
+          </li>;
         })}
       </ul>
       <div className="catalogue-buttons">

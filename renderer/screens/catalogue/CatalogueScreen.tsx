@@ -1,6 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { isOwnCollection, ownCollections, withOwnEntries, type OwnCollection } from '../../../shared/plan/entries/own-catalog.ts';
+import {
+  isOwnCollection, ownCollections, withOwnEntries, type OwnCollection,
+} from '../../../shared/plan/entries/own-catalog.ts';
 import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { catalog as builtIn } from '../../state/catalog.ts';
@@ -14,7 +16,10 @@ import { EntryView } from './EntryView.tsx';
 import { entriesInUse, listEntries } from './rows.ts';
 import { VersionLine } from './VersionLine.tsx';
 
-/** Every entry plans can use, with its sources; figures of the project's own beside or in place of them. */
+/**
+ * Every entry plans can use, with its sources; figures of the project's own beside or in
+ * place of them.
+ */
 export function CatalogueScreen() {
   const inputs = useInputs();
   return (
@@ -53,7 +58,8 @@ function Catalogue({ inputs }: { readonly inputs: ScenarioInputs }) {
         </aside>
         <section className="catalogue-entry" aria-label={shown?.name ?? words.figures}>
           {shown === undefined ? <p className="catalogue-hint">{words.nothing}</p>
-            : <EntryView key={`${collection}/${shown.id}`} catalog={catalog} inputs={inputs} collection={collection} line={shown} onPick={pick} />}
+            : <EntryView key={`${collection}/${shown.id}`} catalog={catalog}
+              inputs={inputs} collection={collection} line={shown} onPick={pick} />}
           <CatalogueFiles catalog={catalog} inputs={inputs} collection={collection} />
         </section>
       </div>

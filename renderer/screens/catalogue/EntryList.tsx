@@ -13,11 +13,13 @@ export function EntryList({ entries, shown, onPick }: Props) {
     <ul className="catalogue-list">
       {entries.map(({ id, name, mark, used }) => (
         <li key={id}>
-          <button type="button" className="plain-button" aria-current={id === shown || undefined} onClick={() => { onPick(id); }}>
-            <span className="catalogue-name">{name}</span>
-            {used && <span className="catalogue-mark">{words.used}</span>}
-            {mark !== 'built-in' && <span className="catalogue-mark" data-own>{mark === 'own' ? words.own : words.changed}</span>}
-          </button>
+          <button type="button" className="plain-button"
+            aria-current={id === shown || undefined} onClick={() => { onPick(id); }}>
+              <span className="catalogue-name">{name}</span>
+              {used && <span className="catalogue-mark">{words.used}</span>}
+              {mark !== 'built-in' && <span className="catalogue-mark"
+                data-own>{mark === 'own' ? words.own : words.changed}</span>}
+            </button>
         </li>
       ))}
     </ul>

@@ -16,7 +16,8 @@ export function VersionLine({ inputs }: { readonly inputs: ScenarioInputs }) {
   const scenarioId = useScenarioId();
   const { catalogVersion } = inputs.project.values;
   const since = changesSince(catalogVersion);
-  if (catalogVersion === builtIn.version || !since.ok) return <p className="catalogue-hint">{words.version(builtIn.version)}</p>;
+  if (catalogVersion === builtIn.version || !since.ok)
+    return <p className="catalogue-hint">{words.version(builtIn.version)}</p>;
   const at = { kind: 'project', key: 'project', field: 'catalogVersion' } satisfies KnownInput;
   const update = setField(document, scenarioId, at, builtIn.version);
   const moves = headlineMoves(document, applyChanges(document, update), scenarioId);
@@ -25,11 +26,15 @@ export function VersionLine({ inputs }: { readonly inputs: ScenarioInputs }) {
       <p>{words.older(catalogVersion, builtIn.version)} {words.changes(since.value.length)}</p>
       <ul>
         {since.value.map(({ ref, before, after, why }) => (
-          <li key={ref}>{ref}: {before?.value ?? words.absent} → {after?.value ?? words.absent} {after?.unit ?? ''} ({why})</li>
+          <li key={ref}>{ref}: {before?.value
+            ?? words.absent} → {after?.value ?? words.absent} {after?.unit ?? ''} ({why})</li>
         ))}
-        {moves.map(({ label, now, later }) => <li key={label}>{words.moves(label, now, later)}</li>)}
+        {moves.map(({ label, now, later }) =>
+          <li key={label}>{words.moves(label, now, later)}</li>)}
       </ul>
-      <Button size="xs" onClick={() => { edit(words.labelUpdate(builtIn.version), update); }}>{words.update(builtIn.version)}</Button>
+      <Button size="xs" onClick={() => { edit(words.labelUpdate(builtIn.version), update); }}>
+        {words.update(builtIn.version)}
+      </Button>
     </div>
   );
 }

@@ -1,4 +1,6 @@
-import { entriesOf, figuresOf, figureUnits, type OwnCollection } from '../../../shared/plan/entries/own-catalog.ts';
+import {
+  entriesOf, figuresOf, figureUnits, type OwnCollection,
+} from '../../../shared/plan/entries/own-catalog.ts';
 import type { Catalog } from '../../../shared/catalog/types.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
@@ -23,20 +25,28 @@ const nameOf = (entry: Readonly<Record<string, unknown>>, id: string): string =>
 /** Entries that the traces of a plan name, as `systems/gb300_nvl72`. */
 export function entriesInUse(plan: Plan): ReadonlySet<string> {
   const refs = Object.values(plan.figures).flatMap(({ inputs }) =>
-    inputs.flatMap((input) => (input.kind === 'catalog' ? [input.ref.replace('catalog:', '').split('/').slice(0, 2).join('/')] : [])));
+    inputs.flatMap(
+      (input) => (input.kind === 'catalog' ? [
+        input.ref.replace('catalog:', '').split('/').slice(0, 2).join('/'),
+      ] : []),
+    ));
   return new Set(refs);
 }
 
 /** Entries of a part that fit a search, own and changed ones first. */
 export function listEntries(
-  catalog: Catalog, builtIn: Catalog, inputs: ScenarioInputs, collection: OwnCollection, search: string, inUse: ReadonlySet<string>,
+  catalog: Catalog, builtIn: Catalog, inputs: ScenarioInputs, collection: OwnCollection,
+  search: string, inUse: ReadonlySet<string>,
 ): readonly EntryLine[] {
   const shipped = entriesOf(builtIn, collection);
   const wanted = search.trim().toLowerCase();
-  const rank = ({ mark, used }: EntryLine): number => (mark === 'built-in' ? 2 : 0) + (used ? 0 : 1);
+  const rank = ({ mark, used }: EntryLine): number =>
+    (mark === 'built-in' ? 2 : 0) + (used ? 0 : 1);
   return Object.entries(entriesOf(catalog, collection)).map(([id, entry]): EntryLine => ({
     id, name: nameOf(entry, id), used: inUse.has(`${collection}/${id}`),
-    mark: !Object.hasOwn(shipped, id) ? 'own' : ownRecordOf(inputs, collection, id) === undefined ? 'built-in' : 'changed',
+    mark: !Object.hasOwn(shipped, id) ? 'own'
+      : ownRecordOf(inputs, collection, id) === undefined ? 'built-in'
+      : 'changed',
   })).filter(({ id, name }) => wanted === '' || `${id} ${name}`.toLowerCase().includes(wanted))
     .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
@@ -53,14 +63,23 @@ export interface FigureLine {
 }
 
 /** Figures of an entry, those nobody states last. */
-export function listFigures(catalog: Catalog, builtIn: Catalog, inputs: ScenarioInputs, collection: OwnCollection, id: string): readonly FigureLine[] {
-  const [now, shipped] = [catalog, builtIn].map((each) => new Map(figuresOf(entriesOf(each, collection)[id])));
-  const own = new Set(Object.keys(parseFigures(ownRecordOf(inputs, collection, id)?.values.figures ?? '')));
+export function listFigures(
+  catalog: Catalog, builtIn: Catalog, inputs: ScenarioInputs, collection: OwnCollection,
+  id: string,
+): readonly FigureLine[] {
+  const [now, shipped] =
+    [catalog, builtIn].map((each) => new Map(figuresOf(entriesOf(each, collection)[id])));
+  const own = new Set(
+    Object.keys(parseFigures(ownRecordOf(inputs, collection, id)?.values.figures ?? '')),
+  );
   const lines = [...figureUnits(builtIn, collection)].map(([path, unit]): FigureLine =>
-    ({ path, unit, now: now?.get(path) ?? null, shipped: shipped?.get(path) ?? null, own: own.has(path) }));
+    ({ path, unit, now: now?.get(path) ?? null, shipped: shipped?.get(path) ?? null,
+      own: own.has(path) }));
   const known = lines.filter((line) => line.now !== null || line.shipped !== null);
   // Parts of lists (trays, radix) exist only where the entry has them.
-  const missing = lines.filter((line) => line.now === null && line.shipped === null && !/\/\d+\//u.test(line.path));
+  const missing = lines.filter(
+    (line) => line.now === null && line.shipped === null && !/\/\d+\//u.test(line.path),
+  );
   return [...known, ...missing];
 }
 

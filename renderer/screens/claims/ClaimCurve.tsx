@@ -7,14 +7,17 @@ import { multiplePicture } from '../../charts/pictures/claims.ts';
 import { useLook } from '../../charts/use-look.ts';
 
 /** The claim's multiple over interactivity, or why there is none. */
-export function ClaimCurve({ card, entries }: { readonly card: ClaimCard; readonly entries: Overrides }) {
+export function ClaimCurve(
+  { card, entries }: { readonly card: ClaimCard; readonly entries: Overrides },
+) {
   const look = useLook();
   const curve = useMemo(() => curveOf(card, loadMeasuredPoints(), entries), [card, entries]);
   const picture = useMemo(() => multiplePicture(curve, look), [curve, look]);
   return (
     <div className="claim-curve">
       <ChartFigure picture={picture} />
-      {picture.kind === 'drawn' && <p>{curve.absent !== null && `${curve.absent}. `}{curve.caveat}</p>}
+      {picture.kind === 'drawn'
+        && <p>{curve.absent !== null && `${curve.absent}. `}{curve.caveat}</p>}
     </div>
   );
 }

@@ -6,7 +6,9 @@ import type { CardResult, ClaimCard } from '../../../shared/claims/types.ts';
 import { listScenarios } from '../../../shared/project/resolve.ts';
 import { freeKey } from '../../state/edits.ts';
 import { useActions, useDocument, usePlanner, useScenarioId } from '../../state/hooks.tsx';
-import { claimsText as words, explainClaimScenario, printOutcome, verdictText } from '../../text/claims.ts';
+import {
+  claimsText as words, explainClaimScenario, printOutcome, verdictText,
+} from '../../text/claims.ts';
 import { VerdictBadge } from './VerdictBadge.tsx';
 
 interface Props {
@@ -28,14 +30,18 @@ export function ClaimHead({ card, result: { asPublished, value, interval, unit }
         <div><dt>{words.published}</dt><dd>{card.published.text}</dd></div>
         <div>
           <dt>{words.asPublished}</dt>
-          <dd>{print(asPublished)}{asPublished === null && <small>{words.asPublishedNone}</small>}</dd>
+          <dd>
+            {print(asPublished)}
+            {asPublished === null && <small>{words.asPublishedNone}</small>}
+          </dd>
         </div>
         <div>
           <dt>{words.ours}</dt>
           <dd>
             {print(value)}
             <small>
-              {value === null ? words.oursNone : interval === null || interval.low === interval.high
+              {value === null ? words.oursNone
+                : interval === null || interval.low === interval.high
                 ? words.noInterval : words.interval(print(interval.low), print(interval.high))}
             </small>
           </dd>

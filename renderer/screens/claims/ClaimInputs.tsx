@@ -20,7 +20,8 @@ export function ClaimInputs({ card, entries }: Props) {
   const [unknown, setUnknown] = useState<string | null>(null);
   if (card.inputs.length === 0) return null;
   return (
-    <FactTable title={words.inputs} help={words.inputsHelp} columns={words.inputColumns} words={[0, 1, 2]}
+    <FactTable title={words.inputs} help={words.inputsHelp} columns={words.inputColumns}
+      words={[0, 1, 2]}
       rows={card.inputs.map((input) => ({
         key: input.key,
         cells: [
@@ -31,9 +32,11 @@ export function ClaimInputs({ card, entries }: Props) {
           <div key="value" className="claim-input">
             <EntryBox cardId={card.id} input={input} entry={entries[input.key]} />
             <small>{rangeOf(input)}</small>
-            {unknown === input.key && <SolutionLine card={card} entries={entries} unknown={unknown} />}
+            {unknown === input.key && <SolutionLine card={card} entries={entries}
+              unknown={unknown} />}
           </div>,
-          <Button key="solve" size="compact-xs" variant="default" aria-label={words.solveFor(input.label)}
+          <Button key="solve" size="compact-xs" variant="default"
+            aria-label={words.solveFor(input.label)}
             aria-pressed={unknown === input.key} onClick={() => { setUnknown(input.key); }}>
             {words.solve}
           </Button>,
@@ -58,7 +61,9 @@ function InputName({ input: { label, value } }: { readonly input: ClaimInput }) 
   if (value !== null) return <span>{label}</span>;
   return (
     <span>
-      {label} <Tooltip label={words.missingMeaning}><span className="claim-missing">{words.missing}</span></Tooltip>
+      {label} <Tooltip label={words.missingMeaning}>
+        <span className="claim-missing">{words.missing}</span>
+      </Tooltip>
     </span>
   );
 }
@@ -84,26 +89,34 @@ function Basis({ cardId, input: { key, label, value, suggested }, entered }: Bas
   }
   const figure = suggested ?? value;
   if (figure === null) return <small>{words.noValue}</small>;
-  return <span className="claim-basis"><EvidenceBadge evidence={figure.evidence} /> {figure.source}</span>;
+  return <span
+    className="claim-basis"><EvidenceBadge evidence={figure.evidence} /> {figure.source}</span>;
 }
 
 interface SolutionProps extends Props {
   readonly unknown: string;
 }
 
-/** The value of one input at which the claim comes out as published, all others as they stand. */
+/**
+ * The value of one input at which the claim comes out as published, all others as they
+ * stand.
+ */
 function SolutionLine({ card, entries, unknown }: SolutionProps) {
   const { [unknown]: _open, ...others } = entries;
   const found = solveFor(card, unknown, others);
   const unit = card.inputs.find(({ key }) => key === unknown)?.unit ?? 'ratio';
-  if (!found.ok) return <p className="claim-solution" role="status">{explainCard(found.error, card)}</p>;
+  if (!found.ok)
+    return <p className="claim-solution" role="status">{explainCard(found.error, card)}</p>;
   const { label, value, outcome } = found.value;
   return (
     <p className="claim-solution" role="status">
-      {words.solved(label, formatQuantity(value, unit), printOutcome(outcome, card.formula.unit))}{' '}
-      <Button size="compact-xs" variant="default" onClick={() => { enter(card.id, unknown, value); }}>
-        {words.use}
-      </Button>
+      {words.solved(label, formatQuantity(value, unit),
+        printOutcome(outcome, card.formula.unit))}
+      {' '}
+      <Button size="compact-xs" variant="default"
+        onClick={() => { enter(card.id, unknown, value); }}>
+          {words.use}
+        </Button>
     </p>
   );
 }

@@ -23,7 +23,8 @@ export function ClaimList({ open }: { readonly open: string }) {
                 <span className="claim-line">
                   <VerdictBadge verdict={card.verdict} />
                   <span className="numeric">
-                    {card.published.text} · {words.ours.toLowerCase()} {printOutcome(value, card.formula.unit)}
+                    {card.published.text} · {words.ours.toLowerCase()} {printOutcome(value,
+                      card.formula.unit)}
                   </span>
                 </span>
               </button>

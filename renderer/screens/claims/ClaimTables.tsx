@@ -1,6 +1,8 @@
 import { IconLock } from '@tabler/icons-react';
 import { stressAll, type StressResult } from '../../../shared/claims/stress.ts';
-import type { CardResult, CheckResult, ClaimCard, Fact, Overrides } from '../../../shared/claims/types.ts';
+import type {
+  CardResult, CheckResult, ClaimCard, Fact, Overrides,
+} from '../../../shared/claims/types.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
 import { EvidenceBadge } from '../../components/EvidenceBadge.tsx';
@@ -14,7 +16,8 @@ const printFact = ({ value, unit }: Fact): string =>
 /** What the publisher states; nothing here can be changed. */
 export function FactsTable({ card }: { readonly card: ClaimCard }) {
   return (
-    <FactTable title={words.facts} help={words.factsHelp} columns={words.factColumns} words={[0, 2, 3]}
+    <FactTable title={words.facts} help={words.factsHelp} columns={words.factColumns}
+      words={[0, 2, 3]}
       rows={card.facts.map((fact) => ({
         key: fact.key,
         cells: [fact.label, printFact(fact),
@@ -30,9 +33,12 @@ const agreement = ({ matches, expected }: CheckResult): string =>
   (matches ? words.agrees : expected ? words.disagreesAt : words.disagrees);
 
 /** Every printed figure of the claim beside what its own inputs give. */
-export function ChecksTable({ card, result }: { readonly card: ClaimCard; readonly result: CardResult }) {
+export function ChecksTable(
+  { card, result }: { readonly card: ClaimCard; readonly result: CardResult },
+) {
   if (card.checks.length === 0) return null;
-  const unitOf = (id: string): Unit => card.checks.find((check) => check.id === id)?.unit ?? 'ratio';
+  const unitOf = (id: string): Unit => card.checks.find((check) => check.id === id)?.unit
+    ?? 'ratio';
   return (
     <FactTable title={words.checks} columns={words.checkColumns} words={[0, 3, 4]}
       rows={result.checks.map((check) => ({
@@ -43,11 +49,17 @@ export function ChecksTable({ card, result }: { readonly card: ClaimCard; readon
   );
 }
 
-/** The claim when prices fall, capacity stays unsold, or tier, precision and speed are others. */
-export function StressTable({ card, entries }: { readonly card: ClaimCard; readonly entries: Overrides }) {
+/**
+ * The claim when prices fall, capacity stays unsold, or tier, precision and speed are
+ * others.
+ */
+export function StressTable(
+  { card, entries }: { readonly card: ClaimCard; readonly entries: Overrides },
+) {
   const { unit } = card.formula;
   return (
-    <FactTable title={words.stress} help={words.stressHelp} columns={words.stressColumns} words={[0, 3]}
+    <FactTable title={words.stress} help={words.stressHelp} columns={words.stressColumns}
+      words={[0, 3]}
       rows={stressAll(card, entries).flatMap((stress) => stressRows(stress, unit))} />
   );
 }
@@ -55,7 +67,9 @@ export function StressTable({ card, entries }: { readonly card: ClaimCard; reado
 function stressRows(stress: StressResult, unit: Unit): readonly FactRow[] {
   const name = stressNames[stress.kind];
   if (!stress.applies)
-    return [{ key: stress.kind, strong: true, cells: [name, '', '', `${words.notApplicable}: ${stress.reason}`] }];
+    return [{ key: stress.kind, strong: true, cells: [
+      name, '', '', `${words.notApplicable}: ${stress.reason}`,
+    ] }];
   return [
     { key: stress.kind, strong: true, cells: [name, '', '', ''] },
     ...stress.cases.map(({ label, value, ofPublished, quoted }): FactRow => ({

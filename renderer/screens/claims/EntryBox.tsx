@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { ClaimInput } from '../../../shared/claims/types.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
-import { printInput, printShort, readInput, viewOf } from '../../components/fields/number-text.ts';
+import {
+  printInput, printShort, readInput, viewOf,
+} from '../../components/fields/number-text.ts';
 import '../../components/fields/fields.css';
 import { claimsText as words } from '../../text/claims.ts';
 import { enter } from './entries.ts';
@@ -24,7 +26,10 @@ function readEntry({ unit, bounds: [min, max] }: ClaimInput, text: string): Read
   return { ok: false, why: words.bounds(formatQuantity(min, unit), formatQuantity(max, unit)) };
 }
 
-/** A box for a free input: empty, it shows what stands in; every sound number counts at once. */
+/**
+ * A box for a free input: empty, it shows what stands in; every sound number counts at
+ * once.
+ */
 export function EntryBox({ cardId, input, entry }: Props) {
   const { key, label, unit, value, suggested } = input;
   const [draft, setDraft] = useState<string | null>(null);
@@ -42,7 +47,8 @@ export function EntryBox({ cardId, input, entry }: Props) {
       <span className="number-box" data-empty={entry === undefined || undefined}>
         {prefix !== '' && <span className="number-affix" aria-hidden>{prefix}</span>}
         <input
-          className="numeric" type="text" inputMode="decimal" autoComplete="off" spellCheck={false}
+          className="numeric" type="text" inputMode="decimal" autoComplete="off"
+          spellCheck={false}
           aria-label={label} aria-invalid={wrong !== null}
           placeholder={standIn === null ? words.noValue : printShort(standIn.value, unit)}
           value={draft ?? (entry === undefined ? '' : printInput(entry, unit))}

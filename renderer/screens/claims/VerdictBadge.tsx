@@ -5,5 +5,6 @@ import { verdictText } from '../../text/claims.ts';
 /** How far a claim carries, in words. */
 export function VerdictBadge({ verdict }: { readonly verdict: Verdict }) {
   const { label, meaning } = verdictText[verdict];
-  return <Tooltip label={meaning}><span className="verdict" data-verdict={verdict}>{label}</span></Tooltip>;
+  return <Tooltip
+    label={meaning}><span className="verdict" data-verdict={verdict}>{label}</span></Tooltip>;
 }

@@ -22,19 +22,27 @@ export function BridgePart({ document, pair: { a, b } }: Props) {
   const view = useBridge({ document, a: a.id, b: b.id, metric, method, order });
   const { bridge, refusal } = view;
   const picture = useMemo(
-    () => (bridge === null ? null : bridgePicture(bridge, shortName(a.name), shortName(b.name), look)),
+    () => (bridge === null ? null
+      : bridgePicture(bridge, shortName(a.name), shortName(b.name), look)),
     [bridge, a.name, b.name, look]);
-  const same = bridge !== null && bridge.steps.every(({ differences }) => differences.length === 0);
+  const same = bridge !== null
+    && bridge.steps.every(({ differences }) => differences.length === 0);
   return (
     <>
       <div className="compare-tools">
         <SegmentedControl size="xs" aria-label={words.metric} value={metric}
-          onChange={(next) => { choose({ metric: next === 'npvUsd' ? 'npvUsd' : 'costPerMTokUsd' }); }}
-          data={[{ value: 'costPerMTokUsd', label: words.cost }, { value: 'npvUsd', label: words.npv }]} />
+          onChange={(next) => {
+            choose({ metric: next === 'npvUsd' ? 'npvUsd' : 'costPerMTokUsd' });
+          }}
+          data={[{ value: 'costPerMTokUsd', label: words.cost },
+            { value: 'npvUsd', label: words.npv }]} />
         <SegmentedControl size="xs" aria-label={words.method} value={method}
-          onChange={(next) => { choose({ method: next === 'shapley' ? 'shapley' : 'sequential' }); }}
+          onChange={(next) => {
+            choose({ method: next === 'shapley' ? 'shapley' : 'sequential' });
+          }}
           data={[
-            { value: 'sequential', label: words.sequential }, { value: 'shapley', label: words.shapley },
+            { value: 'sequential', label: words.sequential },
+            { value: 'shapley', label: words.shapley },
           ]} />
         <span className="compare-note">{words.methodHelp[method]}</span>
       </div>
@@ -43,7 +51,8 @@ export function BridgePart({ document, pair: { a, b } }: Props) {
         <div className="compare-refused" role="status">
           <p>{refusal}</p>
           {method === 'sequential' && refusal !== words.noOrder && view.progress === null && (
-            <Button size="compact-xs" variant="default" onClick={view.findOrder}>{words.findOrder}</Button>
+            <Button size="compact-xs" variant="default"
+              onClick={view.findOrder}>{words.findOrder}</Button>
           )}
         </div>
       )}
@@ -76,7 +85,8 @@ function RunState({ view: { progress, stopped, stop, again } }: { readonly view:
   const { done, total } = progress;
   return (
     <div className="compare-run">
-      <Progress size="sm" value={(100 * done) / total} aria-label={words.computing(done, total)} />
+      <Progress size="sm" value={(100 * done) / total}
+        aria-label={words.computing(done, total)} />
       <span>{words.computing(done, total)}</span>
       <Button size="compact-xs" variant="default" onClick={stop}>{words.stop}</Button>
     </div>

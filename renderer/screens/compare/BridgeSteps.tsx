@@ -22,7 +22,8 @@ const mostNamed = 3;
 const inputsIn = ({ differences }: BridgeStep): string => {
   const names = [...new Set(differences.map(({ label }) => label))];
   const rest = names.length - mostNamed;
-  return rest > 0 ? `${names.slice(0, mostNamed).join(', ')} and ${rest} more` : names.join(', ');
+  return rest > 0 ? `${names.slice(0, mostNamed).join(', ')} and ${rest} more`
+    : names.join(', ');
 };
 
 /** The steps as a table, printed so that they add up; in order, each can be moved. */
@@ -30,12 +31,14 @@ export function BridgeSteps({ bridge, nameA, nameB, order }: Props) {
   const steps = bridge.steps.filter(({ differences }) => differences.length > 0);
   const print = usePrint();
   const { unit, from } = bridge;
-  const printed = printLadder({ unit, from, changes: steps.map(({ change }) => change) }, print);
+  const printed =
+    printLadder({ unit, from, changes: steps.map(({ change }) => change) }, print);
   const movable = bridge.method === 'sequential' && steps.length > 1;
   const columns = movable ? words.stepsColumns : words.stepsColumns.slice(0, -1);
   const last = movable ? [''] : [];
   const rows: readonly FactRow[] = [
-    { key: 'a', strong: true, cells: [`A: ${shortName(nameA)}`, '', '', printed.from, ...last] },
+    { key: 'a', strong: true,
+      cells: [`A: ${shortName(nameA)}`, '', '', printed.from, ...last] },
     ...steps.map((step, i): FactRow => ({
       key: step.group,
       cells: [
@@ -43,7 +46,8 @@ export function BridgeSteps({ bridge, nameA, nameB, order }: Props) {
         ...(movable ? [<Movers key="move" step={step} steps={steps} order={order} />] : []),
       ],
     })),
-    { key: 'b', strong: true, cells: [`B: ${shortName(nameB)}`, words.sum, printed.sum, printed.to, ...last] },
+    { key: 'b', strong: true,
+      cells: [`B: ${shortName(nameB)}`, words.sum, printed.sum, printed.to, ...last] },
   ];
   return (
     <FactTable title={words.steps} help={words.rounded} words={[0, 1]} columns={columns}
@@ -69,7 +73,9 @@ function Movers({ step: { group, label }, steps, order }: MoverProps) {
   const at = steps.findIndex((each) => each.group === group);
   const exchange = (other: InputGroup | undefined): void => {
     if (other === undefined) return;
-    choose({ order: order.map((each) => (each === group ? other : each === other ? group : each)) });
+    choose({
+      order: order.map((each) => (each === group ? other : each === other ? group : each)),
+    });
   };
   return (
     <span className="compare-movers">

@@ -32,7 +32,8 @@ export function CompareScreen() {
   }
   const chooser = <PairChooser pair={pair} scenarios={scenarios} />;
   const parts = [
-    { id: 'side', label: words.side, content: <SideBySide document={document} scenarios={scenarios} /> },
+    { id: 'side', label: words.side,
+      content: <SideBySide document={document} scenarios={scenarios} /> },
     { id: 'differences', label: words.differences,
       content: <>{chooser}<DifferencesPart document={document} pair={pair} /></> },
     { id: 'bridge', label: words.bridge,

@@ -18,7 +18,10 @@ interface Props {
   readonly scenarios: readonly ScenarioInfo[];
 }
 
-/** The unit cost of the scenario on show, as vendor, analyst, renter and owner would state it. */
+/**
+ * The unit cost of the scenario on show, as vendor, analyst, renter and owner would state
+ * it.
+ */
 export function ConventionsPart({ document, scenarios }: Props) {
   const scenarioId = useScenarioId();
   const { selectScenario } = useActions();
@@ -44,9 +47,11 @@ function Conventions({ document, scenarioId }: OneProps) {
   const look = useLook();
   const plan = planOf(document, scenarioId);
   const found = useMemo(() => (plan.ok ? reconcile(plan.value) : null), [plan]);
-  if (!plan.ok) return <p className="compare-refused" role="status">{explainPlan(plan.error).title}</p>;
+  if (!plan.ok)
+    return <p className="compare-refused" role="status">{explainPlan(plan.error).title}</p>;
   if (found === null) return null;
-  if (!found.ok) return <p className="compare-refused" role="status">{explainReconcile(found.error)}</p>;
+  if (!found.ok)
+    return <p className="compare-refused" role="status">{explainReconcile(found.error)}</p>;
   const steps = found.value;
   const changes = steps.map(({ change }) => change);
   const printed = printLadder({ unit: 'USD/Mtok', from: 0, changes }, look.print);

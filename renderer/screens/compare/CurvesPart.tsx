@@ -18,23 +18,30 @@ interface Props {
 }
 
 /** Frontiers of a scenario under its name; the group is named where there are several. */
-function frontiers(document: ProjectDocument, { id, name }: ScenarioInfo): readonly FrontierCurve[] {
+function frontiers(
+  document: ProjectDocument, { id, name }: ScenarioInfo,
+): readonly FrontierCurve[] {
   const plan = planOf(document, id);
   const { curves } = frontierOf(plan.ok ? plan.value.stages : undefined, null);
-  return curves.map((curve) => ({ ...curve, name: curves.length > 1 ? `${shortName(name)}: ${shortName(curve.name)}` : shortName(name) }));
+  return curves.map((curve) => ({
+    ...curve,
+    name: curves.length > 1 ? `${shortName(name)}: ${shortName(curve.name)}` : shortName(name),
+  }));
 }
 
 function unitCosts(document: ProjectDocument, { id, name }: ScenarioInfo): readonly UseCurve[] {
   const plan = planOf(document, id);
   const economics = plan.ok ? plan.value.stages.economics : null;
-  return economics === null ? [] : [{ name: shortName(name), points: curveOf(economics.unitCost) }];
+  return economics === null ? []
+    : [{ name: shortName(name), points: curveOf(economics.unitCost) }];
 }
 
 /** What A and B can serve, and what a million tokens costs at every load. */
 export function CurvesPart({ document, pair: { a, b } }: Props) {
   const look = useLook();
   const frontier = useMemo(() => frontierPicture({
-    curves: [a, b].flatMap((each) => frontiers(document, each)), minTokPerSecPerUser: null, maxTtftMs: null,
+    curves: [a, b].flatMap((each) => frontiers(document, each)),
+    minTokPerSecPerUser: null, maxTtftMs: null,
   }, look), [document, a, b, look]);
   const load = usePicture([a, b].flatMap((each) => unitCosts(document, each)), look);
   return (

@@ -23,7 +23,8 @@ interface Props {
 export function DifferencesPart({ document, pair: { a, b } }: Props) {
   const { jumpTo, selectScenario } = useActions();
   const found = useMemo(() => diffScenarios(document, a.id, b.id), [document, a.id, b.id]);
-  if (!found.ok) return <p className="compare-note" role="status">{explainResolve(found.error).title}</p>;
+  if (!found.ok)
+    return <p className="compare-note" role="status">{explainResolve(found.error).title}</p>;
   if (found.value.length === 0) {
     return (
       <p className="compare-note" role="status">
@@ -60,16 +61,20 @@ export function DifferencesPart({ document, pair: { a, b } }: Props) {
   const rows = inputGroups.flatMap((group): readonly FactRow[] => {
     const own = found.value.filter((each) => each.group === group);
     return own.length === 0 ? []
-      : [{ key: group, strong: true, cells: [groupLabels[group], '', '', ''] }, ...own.map(rowOf)];
+      : [{ key: group, strong: true, cells: [groupLabels[group], '', '', ''] },
+        ...own.map(rowOf)];
   });
   const [input = '', where = ''] = words.differencesColumns;
   return (
-    <FactTable title={words.differencesTitle(shortName(a.name), shortName(b.name))} help={words.differencesHelp} words={[0, 1, 2, 3]}
-      columns={[input, where, `A: ${shortName(a.name)}`, `B: ${shortName(b.name)}`]} rows={rows} />
+    <FactTable title={words.differencesTitle(shortName(a.name), shortName(b.name))}
+      help={words.differencesHelp} words={[0, 1, 2, 3]}
+      columns={[input, where, `A: ${shortName(a.name)}`, `B: ${shortName(b.name)}`]}
+      rows={rows} />
   );
 }
 
-const Stated = ({ text }: { readonly text: string }) => <span className="compare-value">{cutTo(text)}</span>;
+const Stated = ({ text }: { readonly text: string }) =>
+  <span className="compare-value">{cutTo(text)}</span>;
 
 /** The field a difference names; a whole record leads to its first field. */
 function addressOf({ path }: Difference): FieldAddress | null {
@@ -83,7 +88,9 @@ function addressOf({ path }: Difference): FieldAddress | null {
 }
 
 /** Kind of the record, and its name where there are several. */
-function placeName({ kind, key }: FieldAddress, ...sides: readonly (ScenarioInputs | null)[]): string {
+function placeName(
+  { kind, key }: FieldAddress, ...sides: readonly (ScenarioInputs | null)[]
+): string {
   const { label, count } = kindOf(kind);
   if (count === 'one') return label;
   const record = sides.map((side) => (side === null ? undefined : recordOf(side, kind, key)))
@@ -93,7 +100,8 @@ function placeName({ kind, key }: FieldAddress, ...sides: readonly (ScenarioInpu
 }
 
 function printSide(
-  difference: Difference, value: Difference['a'], at: FieldAddress | null, inputs: ScenarioInputs | null,
+  difference: Difference, value: Difference['a'], at: FieldAddress | null,
+  inputs: ScenarioInputs | null,
 ): string {
   if (value === undefined) return words.absent;
   const field = at === null || difference.record ? undefined : fieldOf(at.kind, at.field);

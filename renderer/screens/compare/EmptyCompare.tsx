@@ -15,7 +15,8 @@ export function EmptyCompare() {
   const readOnly = usePlanner(({ project }) => project?.readOnly === true);
   const name = listScenarios(document).find(({ id }) => id === scenarioId)?.name ?? scenarioId;
   const branch = (): void => {
-    const { edit: changes, key } = deriveScenario(document, scenarioId, cutTo(scenarioText.copyOf(name)));
+    const { edit: changes, key } = deriveScenario(document, scenarioId,
+      cutTo(scenarioText.copyOf(name)));
     edit(scenarioText.labelDerive(name), changes);
     selectScenario(key);
   };

@@ -19,12 +19,14 @@ export function PairChooser({ pair: { a, b }, scenarios }: Props) {
   };
   return (
     <div className="compare-pair" role="group" aria-label={words.pair}>
-      <Select label={words.a} data={data} value={a.id} allowDeselect={false} onChange={set('a')} />
+      <Select label={words.a} data={data} value={a.id} allowDeselect={false}
+        onChange={set('a')} />
       <ActionIcon variant="subtle" color="gray" aria-label={words.swap}
         onClick={() => { choose({ a: b.id, b: a.id }); }}>
         <IconArrowsExchange size={16} aria-hidden />
       </ActionIcon>
-      <Select label={words.b} data={data} value={b.id} allowDeselect={false} onChange={set('b')} />
+      <Select label={words.b} data={data} value={b.id} allowDeselect={false}
+        onChange={set('b')} />
     </div>
   );
 }

@@ -10,7 +10,9 @@ import type { ScenarioInfo } from '../../state/scenarios.ts';
 import { compareText as words } from '../../text/compare.ts';
 import { explainPlan } from '../../text/plan-problems.ts';
 import { choose, useChoice } from './choice.ts';
-import { assumedOf, compareHeadlines, type CompareCell, type CompareGroup, type CompareRow } from './headline-rows.ts';
+import {
+  assumedOf, compareHeadlines, type CompareCell, type CompareGroup, type CompareRow,
+} from './headline-rows.ts';
 import { useSidePlans } from './use-side-plans.ts';
 
 interface Props {
@@ -22,11 +24,14 @@ interface Props {
 export function SideBySide({ document, scenarios }: Props) {
   const { hidden, onlyDifferent } = useChoice();
   const wanted = useMemo(
-    () => scenarios.map(({ id }) => id).filter((id) => !hidden.includes(id)), [scenarios, hidden]);
+    () => scenarios.map(({ id }) => id).filter((id) => !hidden.includes(id)),
+    [scenarios, hidden]);
   const { ids, plans, behind } = useSidePlans(document, wanted);
   const groups = useMemo(() => compareHeadlines(plans, onlyDifferent), [plans, onlyDifferent]);
-  const names = ids.map((id) => scenarios.find((each) => each.id === id)?.name ?? id).join('\n');
-  // The table is drawn anew when plans or names are others, not with every edit that will make them so.
+  const names = ids.map((id) => scenarios.find((each) => each.id === id)?.name ?? id)
+    .join('\n');
+  // The table is drawn anew when plans or names are others, not with every edit that will
+  // make them so.
   const shown = useMemo(() => {
     const each = names.split('\n');
     return ids.map((id, at) => ({ id, name: each[at] ?? id, plan: plans[at] }));
@@ -34,11 +39,13 @@ export function SideBySide({ document, scenarios }: Props) {
   return (
     <>
       <div className="compare-tools" role="group" aria-label={words.shown}>
-        <Chip.Group multiple value={scenarios.filter(({ id }) => !hidden.includes(id)).map(({ id }) => id)}
+        <Chip.Group multiple
+          value={scenarios.filter(({ id }) => !hidden.includes(id)).map(({ id }) => id)}
           onChange={(ids) => {
             choose({ hidden: scenarios.map(({ id }) => id).filter((id) => !ids.includes(id)) });
           }}>
-          {scenarios.map(({ id, name }) => <Chip key={id} value={id} size="xs" title={name}>{shortName(name)}</Chip>)}
+          {scenarios.map(({ id, name }) =>
+            <Chip key={id} value={id} size="xs" title={name}>{shortName(name)}</Chip>)}
         </Chip.Group>
         <Switch className="compare-only" label={words.onlyDifferent} checked={onlyDifferent}
           onChange={(event) => { choose({ onlyDifferent: event.currentTarget.checked }); }} />
@@ -50,7 +57,8 @@ export function SideBySide({ document, scenarios }: Props) {
 }
 
 interface TableProps {
-  readonly shown: readonly (Pick<ScenarioInfo, 'id' | 'name'> & { readonly plan: PlanOutcome | undefined })[];
+  readonly shown: readonly (Pick<ScenarioInfo, 'id' | 'name'>
+    & { readonly plan: PlanOutcome | undefined })[];
   readonly groups: readonly CompareGroup[];
 }
 
@@ -58,7 +66,8 @@ const HeadlineTable = memo(function HeadlineTable({ shown, groups }: TableProps)
   const scenarioId = useScenarioId();
   const { selectScenario } = useActions();
   const table = useRef<HTMLTableElement>(null);
-  // What rests on assumptions changes seldom and takes longer to find than the figures: it follows them.
+  // What rests on assumptions changes seldom and takes longer to find than the figures:
+  // it follows them.
   const marked = useDeferredValue(shown);
   return (
     <section className="fact-table" aria-label={words.table}>
@@ -66,38 +75,41 @@ const HeadlineTable = memo(function HeadlineTable({ shown, groups }: TableProps)
         <p className="fact-table-help">{words.sideHelp}</p>
         <TableTools title={words.table} table={table} />
       </header>
-      <div className="fact-table-scroll compare-scroll" role="region" aria-label={words.scroll} tabIndex={0}>
-        <table ref={table} className="numeric compare-table">
-          <thead>
-            <tr>
-              <th scope="col" data-kind="word">{words.figure}</th>
-              {shown.map(({ id, name, plan }) => (
-                <th key={id} scope="col" data-shown={id === scenarioId || undefined}>
-                  <ScenarioName id={id} name={name} show={selectScenario} />
-                  <NoPlan plan={plan} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {groups.map(({ title, rows }) => (
-            <tbody key={title}>
-              <tr data-strong>
-                <th scope="rowgroup" data-kind="word" colSpan={shown.length + 1}>{title}</th>
+      <div className="fact-table-scroll compare-scroll" role="region"
+        aria-label={words.scroll} tabIndex={0}>
+          <table ref={table} className="numeric compare-table">
+            <thead>
+              <tr>
+                <th scope="col" data-kind="word">{words.figure}</th>
+                {shown.map(({ id, name, plan }) => (
+                  <th key={id} scope="col" data-shown={id === scenarioId || undefined}>
+                    <ScenarioName id={id} name={name} show={selectScenario} />
+                    <NoPlan plan={plan} />
+                  </th>
+                ))}
               </tr>
-              {rows.map(({ key, label, definition, cells }) => (
-                <tr key={key} data-part>
-                  <th scope="row" data-kind="word"><RowName label={label} definition={definition} /></th>
-                  {cells.map((cell, at) => (
-                    <td key={shown[at]?.id ?? at} data-best={cell.best || undefined}>
-                      <Cell {...cell}><AssumedMark plan={marked[at]?.plan} name={key} /></Cell>
-                    </td>
-                  ))}
+            </thead>
+            {groups.map(({ title, rows }) => (
+              <tbody key={title}>
+                <tr data-strong>
+                  <th scope="rowgroup" data-kind="word" colSpan={shown.length + 1}>{title}</th>
                 </tr>
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </div>
+                {rows.map(({ key, label, definition, cells }) => (
+                  <tr key={key} data-part>
+                    <th scope="row"
+                      data-kind="word"><RowName label={label} definition={definition} /></th>
+                    {cells.map((cell, at) => (
+                      <td key={shown[at]?.id ?? at} data-best={cell.best || undefined}>
+                        <Cell
+                          {...cell}><AssumedMark plan={marked[at]?.plan} name={key} /></Cell>
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            ))}
+          </table>
+        </div>
       {groups.length === 0 && <p className="compare-note">{words.nothingDiffers}</p>}
     </section>
   );
@@ -109,25 +121,36 @@ interface NameProps {
   readonly show: (id: string) => void;
 }
 
-/** Names stay as they are while figures change, and their tooltips are the dear part of a redraw. */
+/**
+ * Names stay as they are while figures change, and their tooltips are the dear part of a
+ * redraw.
+ */
 const ScenarioName = memo(function ScenarioName({ id, name, show }: NameProps) {
   return (
     <Tooltip label={words.show(name)}>
-      <button type="button" className="plain-button" onClick={() => { show(id); }}>{shortName(name)}</button>
+      <button type="button" className="plain-button"
+        onClick={() => { show(id); }}>{shortName(name)}</button>
     </Tooltip>
   );
 });
 
-const RowName = memo(function RowName({ label, definition }: Pick<CompareRow, 'label' | 'definition'>) {
-  return <Tooltip label={definition}><span>{label}</span></Tooltip>;
-});
+const RowName =
+  memo(function RowName({ label, definition }: Pick<CompareRow, 'label' | 'definition'>) {
+    return <Tooltip label={definition}><span>{label}</span></Tooltip>;
+  });
 
-const AssumedMark = memo(function AssumedMark({ plan, name }: { readonly plan: PlanOutcome | undefined; readonly name: string }) {
-  const assumed = assumedOf(plan, name);
-  return assumed === '' ? null : <span className="assumed-mark" role="img" aria-label={assumed} title={assumed} />;
-});
+const AssumedMark =
+  memo(function AssumedMark({ plan, name }: {
+    readonly plan: PlanOutcome | undefined; readonly name: string
+  }) {
+    const assumed = assumedOf(plan, name);
+    return assumed === '' ? null : <span className="assumed-mark" role="img"
+      aria-label={assumed} title={assumed} />;
+  });
 
-function Cell({ printed, why, best, children }: CompareCell & { readonly children: ReactNode }) {
+function Cell(
+  { printed, why, best, children }: CompareCell & { readonly children: ReactNode },
+) {
   return (
     <>
       {best && <IconCheck size={12} stroke={2.5} role="img" aria-label={words.best} />}

@@ -6,7 +6,10 @@ import type { ScenarioInfo } from '../../state/scenarios.ts';
 
 export type BridgeMethod = 'sequential' | 'shapley';
 
-/** What a person chose to compare. Kept for the window, so that a look at another screen loses nothing. */
+/**
+ * What a person chose to compare. Kept for the window, so that a look at another screen
+ * loses nothing.
+ */
 export interface Choice {
   readonly a: string | null;
   readonly b: string | null;
@@ -34,22 +37,26 @@ export interface Pair {
 }
 
 /**
- * The two scenarios compared: those chosen, else the one on show against the one it is based on, else the one
- * on show against one that is based on it.
+ * The two scenarios compared: those chosen, else the one on show against the one it is
+ * based on, else the one on show against one that is based on it.
  * @returns null while there is only one scenario
  */
 export function pairOf(
   scenarios: readonly ScenarioInfo[], shownId: string, choice: Pick<Choice, 'a' | 'b'>,
 ): Pair | null {
-  const find = (id: string | null): ScenarioInfo | undefined => scenarios.find((each) => each.id === id);
+  const find = (id: string | null): ScenarioInfo
+    | undefined => scenarios.find((each) => each.id === id);
   const shown = find(shownId);
   const derived = scenarios.findLast((each) => each.basedOn === shownId);
-  const other = (not: string): ScenarioInfo | undefined => scenarios.find((each) => each.id !== not);
-  const b = find(choice.b) ?? (shown !== undefined && find(shown.basedOn) !== undefined ? shown : derived)
+  const other = (not: string): ScenarioInfo
+    | undefined => scenarios.find((each) => each.id !== not);
+  const b = find(choice.b)
+    ?? (shown !== undefined && find(shown.basedOn) !== undefined ? shown : derived)
     ?? other(shownId);
   if (b === undefined) return null;
   const chosen = find(choice.a);
   const base = find(b.basedOn);
-  const a = [chosen, base, shown].find((each) => each !== undefined && each.id !== b.id) ?? other(b.id);
+  const a = [chosen, base, shown].find((each) => each !== undefined && each.id !== b.id)
+    ?? other(b.id);
   return a === undefined ? null : { a, b };
 }

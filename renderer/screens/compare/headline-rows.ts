@@ -26,9 +26,9 @@ export interface CompareGroup {
 
 /** Figures of which less, or more, is plainly better whatever else changes. */
 const lower: ReadonlySet<string> = new Set<HeadlineKey>([
-  'costPerMTokUsd', 'costPerMTokInputUsd', 'costPerMTokOutputUsd', 'lcotNominalUsd', 'lcotRealUsd',
-  'paybackMonths', 'discountedPaybackMonths', 'joulesPerToken', 'gCo2PerMTok', 'pueAnnual', 'puePeak',
-  'wueLPerKwh',
+  'costPerMTokUsd', 'costPerMTokInputUsd', 'costPerMTokOutputUsd', 'lcotNominalUsd',
+  'lcotRealUsd', 'paybackMonths', 'discountedPaybackMonths', 'joulesPerToken',
+  'gCo2PerMTok', 'pueAnnual', 'puePeak', 'wueLPerKwh',
 ]);
 const higher: ReadonlySet<string> = new Set<HeadlineKey | 'irr'>([
   'npvUsd', 'irr', 'mirr', 'roi', 'revenueMultiple', 'moic', 'dscrMin', 'tokPerSecPerMw',
@@ -38,7 +38,10 @@ const irr = {
   label: 'IRR', definition: 'Yearly discount rate at which all cash flows are worth nothing.',
 };
 
-/** The internal rate of return is no headline key, since there may be several; it stands after the NPV. */
+/**
+ * The internal rate of return is no headline key, since there may be several; it stands
+ * after the NPV.
+ */
 const keysOf = (keys: readonly HeadlineKey[]): readonly (HeadlineKey | 'irr')[] =>
   keys.flatMap((key) => (key === 'npvUsd' ? [key, 'irr' as const] : [key]));
 
@@ -51,17 +54,22 @@ interface Printed {
 function printCell(plan: PlanOutcome, name: HeadlineKey | 'irr'): Printed {
   if (!plan.ok) return { printed: '–', why: '', value: null };
   const key = `headline.${name}`;
-  const { printed, why, value } = printFigure(key, '', plan.value.figures[key], printOf(plan.value.inputs.project.values));
+  const { printed, why, value } = printFigure(key, '', plan.value.figures[key],
+    printOf(plan.value.inputs.project.values));
   return { printed, why, value };
 }
 
 /** What a figure of a plan rests on that is assumed, in words; empty where nothing is. */
 export function assumedOf(plan: PlanOutcome | undefined, name: string): string {
   const key = `headline.${name}`;
-  return plan?.ok !== true || plan.value.figures[key]?.value == null ? '' : describeAssumed(assumedInputs(plan.value, key));
+  return plan?.ok !== true || plan.value.figures[key]?.value == null ? ''
+    : describeAssumed(assumedInputs(plan.value, key));
 }
 
-/** Every cell that prints like the best one is marked; none where all are equal or one stands alone. */
+/**
+ * Every cell that prints like the best one is marked; none where all are equal or one
+ * stands alone.
+ */
 function markBest(name: string, cells: readonly Printed[]): readonly CompareCell[] {
   const known = cells.filter(({ value }) => value !== null);
   const different = new Set(known.map(({ printed }) => printed)).size > 1;

@@ -13,7 +13,9 @@ interface Reports<T> {
  * Runs a stepped computation between other work of the window.
  * @returns stops it; nothing is reported afterwards
  */
-export function runSteps<T>(steps: Generator<Progress, T, void>, reports: Reports<T>): () => void {
+export function runSteps<T>(
+  steps: Generator<Progress, T, void>, reports: Reports<T>,
+): () => void {
   let timer = setTimeout(turn);
   function turn(): void {
     const end = performance.now() + turnMs;

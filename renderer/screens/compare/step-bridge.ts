@@ -1,5 +1,7 @@
 import { bridgeOver, findBridgeOrder, type Bridge } from '../../../shared/compare/bridge.ts';
-import type { BridgeMetric, BridgeProblem, Coalitions } from '../../../shared/compare/coalition.ts';
+import type {
+  BridgeMetric, BridgeProblem, Coalitions,
+} from '../../../shared/compare/coalition.ts';
 import type { InputGroup } from '../../../shared/compare/groups.ts';
 import { stepShapley, type Progress } from '../../../shared/compare/shapley.ts';
 import type { Planner } from '../../../shared/plan.ts';
@@ -36,9 +38,13 @@ export const stepBridge = (
   coalitions: Coalitions, metric: BridgeMetric, method: 'sequential' | 'shapley',
   order: readonly InputGroup[],
 ): Generator<Progress, Result<Bridge, BridgeProblem>, void> =>
-  (method === 'shapley' ? stepShapley(coalitions, metric) : stepSequential(coalitions, metric, order));
+  (method === 'shapley' ? stepShapley(coalitions, metric)
+    : stepSequential(coalitions, metric, order));
 
-/** Evaluates every mixture, then looks for an order in which each has the metric; null when there is none. */
+/**
+ * Evaluates every mixture, then looks for an order in which each has the metric; null
+ * when there is none.
+ */
 export function* stepOrder(
   coalitions: Coalitions, preferred: readonly InputGroup[],
 ): Generator<Progress, readonly InputGroup[] | null, void> {

@@ -19,7 +19,10 @@ export interface BridgeRequest {
 }
 
 export interface BridgeView {
-  /** The last finished bridge of this request; an edit keeps it on show until the next is there. */
+  /**
+   * The last finished bridge of this request; an edit keeps it on show until the next is
+   * there.
+   */
   readonly bridge: Bridge | null;
   readonly refusal: string | null;
   /** Null while nothing is being computed. */
@@ -36,10 +39,16 @@ interface Outcome {
   readonly refusal: string | null;
 }
 
-/** Computes a bridge between other work of the window; a new request or an edit starts it afresh. */
-export function useBridge({ document, a, b, metric, method, order }: BridgeRequest): BridgeView {
+/**
+ * Computes a bridge between other work of the window; a new request or an edit starts it
+ * afresh.
+ */
+export function useBridge(
+  { document, a, b, metric, method, order }: BridgeRequest,
+): BridgeView {
   const key = [a, b, metric, method, ...(method === 'sequential' ? order : [])].join(' ');
-  const coalitions = useMemo(() => openCoalitions(planner, document, a, b, metric), [document, a, b, metric]);
+  const coalitions = useMemo(() => openCoalitions(planner, document, a, b, metric),
+    [document, a, b, metric]);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [progress, setProgress] = useState<Progress | null>(null);
   const [stoppedRun, setStoppedRun] = useState<object | null>(null);
@@ -58,7 +67,9 @@ export function useBridge({ document, a, b, metric, method, order }: BridgeReque
         finish(result.ok ? { key, bridge: result.value, refusal: null }
           : { key, bridge: null, refusal: explainBridge(result.error) });
       },
-      failed: (detail) => { finish({ key, bridge: null, refusal: compareText.failed(detail) }); },
+      failed: (detail) => {
+        finish({ key, bridge: null, refusal: compareText.failed(detail) });
+      },
     });
     cancel.current = end;
     return end;
@@ -72,7 +83,9 @@ export function useBridge({ document, a, b, metric, method, order }: BridgeReque
         if (found === null) finish({ key, bridge: null, refusal: compareText.noOrder });
         else choose({ order: found });
       },
-      failed: (detail) => { finish({ key, bridge: null, refusal: compareText.failed(detail) }); },
+      failed: (detail) => {
+        finish({ key, bridge: null, refusal: compareText.failed(detail) });
+      },
     });
   };
   const current = outcome?.key === key ? outcome : null;

@@ -37,12 +37,14 @@ function runAtOnce<T>(steps: Generator<unknown, T, void>): T {
 }
 
 /**
- * Plans of any number of scenarios. After an edit they are made before the next frame where they fit one; else the
- * last ones stay on show while the new ones are made between other work of the window.
+ * Plans of any number of scenarios. After an edit they are made before the next frame
+ * where they fit one; else the last ones stay on show while the new ones are made between
+ * other work of the window.
  */
 export function useSidePlans(document: ProjectDocument, ids: readonly string[]): SidePlans {
   const key = useMemo(() => ({ document, ids }), [document, ids]);
-  const [ready, setReady] = useState(() => ({ key, plans: runAtOnce(stepPlans(document, ids)) }));
+  const [ready, setReady] =
+    useState(() => ({ key, plans: runAtOnce(stepPlans(document, ids)) }));
   const last = useRef(Infinity);
   useLayoutEffect(() => {
     if (ready.key === key) return undefined;
@@ -56,7 +58,8 @@ export function useSidePlans(document: ProjectDocument, ids: readonly string[]):
       done(runAtOnce(steps));
       return undefined;
     }
-    return runSteps(steps, { progress: () => undefined, done, failed: (detail) => { throw new Error(detail); } });
+    return runSteps(steps,
+      { progress: () => undefined, done, failed: (detail) => { throw new Error(detail); } });
   }, [key, ready.key]);
   return { ids: ready.key.ids, plans: ready.plans, behind: ready.key !== key };
 }

@@ -5,7 +5,10 @@ import { usePlan } from '../../state/use-plans.ts';
 import { economicsText as words } from './text.ts';
 import { usePrinter, type Printer } from '../../state/use-print.ts';
 
-/** What is bought, class by class and item by item, with when it is paid and how it is written off. */
+/**
+ * What is bought, class by class and item by item, with when it is paid and how it is
+ * written off.
+ */
 export function CapexTree() {
   const plan = useDeferredValue(usePlan());
   const print = usePrinter();
@@ -18,16 +21,22 @@ export function CapexTree() {
     const items = capex.filter((item) => item.class === name);
     const usd = items.reduce((sum, { amountUsd }) => sum + amountUsd, 0);
     return [
-      { key: `class ${name}`, strong: true, cells: [words.classes[name], print(usd, 'USD'), share(usd), '', '', ''] },
+      { key: `class ${name}`, strong: true,
+        cells: [words.classes[name], print(usd, 'USD'), share(usd), '', '', ''] },
       ...items.map((item): FactRow => ({
         key: item.key, part: true,
-        cells: [item.label, print(item.amountUsd, 'USD'), share(item.amountUsd), paidIn(item), words.month(item.serviceMonth), residualOf(item, print)],
+        cells: [item.label, print(item.amountUsd, 'USD'), share(item.amountUsd),
+          paidIn(item), words.month(item.serviceMonth), residualOf(item, print)],
       })),
     ];
   });
   return (
-    <FactTable restsOn="headline.capexUsd" title={words.tree} help={words.treeHelp} columns={words.treeColumns}
-      rows={[...rows, { key: 'total', strong: true, cells: [words.total, print(total, 'USD'), share(total), '', '', ''] }]} />
+    <FactTable restsOn="headline.capexUsd" title={words.tree} help={words.treeHelp}
+      columns={words.treeColumns}
+      rows={[...rows, {
+        key: 'total', strong: true,
+        cells: [words.total, print(total, 'USD'), share(total), '', '', ''],
+      }]} />
   );
 }
 

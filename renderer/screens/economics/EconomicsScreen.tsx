@@ -25,12 +25,15 @@ export function EconomicsScreen() {
     </Split>
   );
   const finance = (
-    <Split charts={['cash-flow']} facts={<FinancingFacts />}><RecordForm kind="finance" /></Split>
+    <Split charts={['cash-flow']}
+      facts={<FinancingFacts />}><RecordForm kind="finance" /></Split>
   );
   const ownership = (
     <>
       <OwnershipTable />
-      <Split charts={['cost-stack', 'cash-flow']}><RecordForm kind="finance" groups={ownershipGroups} /></Split>
+      <Split charts={['cost-stack', 'cash-flow']}>
+        <RecordForm kind="finance" groups={ownershipGroups} />
+      </Split>
     </>
   );
   return (

@@ -9,14 +9,19 @@ import { FigureButton } from '../results/FigureButton.tsx';
 import { economicsText as words } from './text.ts';
 
 const debtFigures = [
-  'economics.debtUsd', 'economics.equityUsd', 'economics.constructionInterestUsd', 'economics.debtFeeUsd', 'headline.dscrMin', 'economics.dscrAverage',
+  'economics.debtUsd', 'economics.equityUsd', 'economics.constructionInterestUsd',
+  'economics.debtFeeUsd', 'headline.dscrMin', 'economics.dscrAverage',
   'economics.debtClosingUsd',
 ] as const;
 const otherFigures = [
-  'economics.taxUsd', 'economics.unusedLossUsd', 'headline.mirr', 'economics.xirr', 'economics.projectNpvUsd', 'economics.projectIrr',
+  'economics.taxUsd', 'economics.unusedLossUsd', 'headline.mirr', 'economics.xirr',
+  'economics.projectNpvUsd', 'economics.projectIrr',
 ] as const;
 
-/** Who brings the money, what it costs, and the net present value over the rate it is asked at. */
+/**
+ * Who brings the money, what it costs, and the net present value over the rate it is
+ * asked at.
+ */
 export function FinancingFacts() {
   const outcome = useDeferredValue(usePlan());
   const look = useLook();
@@ -27,11 +32,15 @@ export function FinancingFacts() {
   const returns = sold ? plan.stages.economics?.equity.returns : undefined;
   return (
     <>
-      <FactTable title={words.financing} columns={words.figureColumns} {...(borrowed ? {} : { help: words.noDebt })} rows={[...(borrowed ? debtFigures : []), ...otherFigures].map((key) => ({
-        key, cells: [findFormula(plan.figures[key]?.formula ?? 'input').label, <FigureButton key={key} plan={plan} figureKey={key} />],
-      }))} />
+      <FactTable title={words.financing} columns={words.figureColumns}
+        {...(borrowed ? {} : { help: words.noDebt })}
+        rows={[...(borrowed ? debtFigures : []), ...otherFigures].map((key) => ({
+          key, cells: [findFormula(plan.figures[key]?.formula ?? 'input').label,
+            <FigureButton key={key} plan={plan} figureKey={key} />],
+        }))} />
       <div className="chart-slot">
-        <ChartFigure picture={npvProfilePicture(returns?.profile ?? [], returns?.roots ?? [], look)} />
+        <ChartFigure
+          picture={npvProfilePicture(returns?.profile ?? [], returns?.roots ?? [], look)} />
       </div>
     </>
   );

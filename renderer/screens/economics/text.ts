@@ -4,11 +4,14 @@ import type { CapexClass } from '../../../shared/economics/statement/types.ts';
 export const economicsText = {
   ownershipPart: 'Ownership',
   ownership: 'The same design under every ownership',
-  ownershipHelp: 'Same racks, months, tokens and prices; only who buys what, who pays which bill, and the rent differ. Terms are below.',
-  ownershipColumns: ['Ownership', 'Investment', 'Operating cost', 'Cost per M tokens', 'NPV', 'IRR', 'Payback'],
+  ownershipHelp:
+    'Same racks, months, tokens and prices; only who buys what, who pays which bill, and the rent differ. Terms are below.',
+  ownershipColumns: ['Ownership', 'Investment', 'Operating cost', 'Cost per M tokens',
+    'NPV', 'IRR', 'Payback'],
   chosen: (mode: string) => `${mode} (this scenario)`,
   tree: 'What is bought',
-  treeHelp: 'Every item with the months in which it is paid, its first month of service, and what of its price is left at the end.',
+  treeHelp:
+    'Every item with the months in which it is paid, its first month of service, and what of its price is left at the end.',
   treeColumns: ['Item', 'Price', 'Share', 'Paid', 'In service', 'Residual'],
   total: 'Investment',
   month: (month: number) => `month ${month}`,
@@ -19,7 +22,9 @@ export const economicsText = {
   noDebt: 'Nothing is borrowed: enter a debt share to see debt, equity and cover.',
   figureColumns: ['Figure', 'Value'],
   classes: {
-    accelerator: 'Systems', network: 'Network', storage: 'Storage', installation: 'Integration and installation', power: 'Power and cooling',
-    cooling: 'Cooling', shell: 'Building and site', land: 'Land', contingency: 'Contingency', other: 'Prepaid rent',
+    accelerator: 'Systems', network: 'Network', storage: 'Storage',
+    installation: 'Integration and installation', power: 'Power and cooling',
+    cooling: 'Cooling', shell: 'Building and site', land: 'Land',
+    contingency: 'Contingency', other: 'Prepaid rent',
   } satisfies Readonly<Record<CapexClass, string>>,
 };

@@ -31,8 +31,10 @@ function rowOf({ record, delivery, point }: StageResults['groups'][number]): Fac
   return {
     key: record.key,
     cells: [
-      record.values.name, formatQuantity(point?.accelerators ?? null, 'count'), `${(mean * 100).toFixed(2)} %`,
-      low === high ? share(mean) : facilityText.between((low * 100).toFixed(2), (high * 100).toFixed(2)),
+      record.values.name, formatQuantity(point?.accelerators ?? null, 'count'),
+      `${(mean * 100).toFixed(2)} %`,
+      low === high ? share(mean)
+        : facilityText.between((low * 100).toFixed(2), (high * 100).toFixed(2)),
       lost('planned'), lost('facility'), lost('accelerators'),
     ],
   };

@@ -18,20 +18,28 @@ export function ClimateImport() {
   const document = useDocument();
   const scenarioId = useScenarioId();
   const { edit } = useActions();
-  const [said, say] = useState<{ readonly text: string; readonly repairs: readonly EpwRepair[] }>({ text: '', repairs: [] });
+  const [said, say] = useState<
+    { readonly text: string; readonly repairs: readonly EpwRepair[] }
+  >({ text: '', repairs: [] });
   if (inputs === null) return null;
   const { dryBulbHours, origin } = inputs.climate.values;
   const read = async (file: File): Promise<void> => {
     const text = await readText(file, mostBytes);
-    if (text === null) return say({ text: file.size > mostBytes ? facilityText.tooLarge(file.name) : facilityText.unreadable(file.name), repairs: [] });
+    if (text === null)
+      return say({ text: file.size > mostBytes ? facilityText.tooLarge(file.name)
+        : facilityText.unreadable(file.name), repairs: [] });
     const latitude = catalog.sites[inputs.site.values.site]?.latitude;
     const reading = await readForeign('weather', { text, siteLatitude: latitude ?? null });
-    if (!reading.ok) return say({ text: `${file.name}: ${explainReading(reading.error)}`, repairs: [] });
+    if (!reading.ok)
+      return say({ text: `${file.name}: ${explainReading(reading.error)}`, repairs: [] });
     const climate = reading.value;
-    if (!climate.ok) return say({ text: facilityText.refused(file.name, climate.error), repairs: [] });
+    if (!climate.ok)
+      return say({ text: facilityText.refused(file.name, climate.error), repairs: [] });
     const { place, repairs } = climate.value;
-    const from = `${file.name}: ${place.city}, ${place.country}, ${facilityText.repairs(repairs.length)}`;
-    edit(facilityText.importLabel(file.name), keepClimate(document, scenarioId, climate.value, from));
+    const from =
+      `${file.name}: ${place.city}, ${place.country}, ${facilityText.repairs(repairs.length)}`;
+    edit(facilityText.importLabel(file.name),
+      keepClimate(document, scenarioId, climate.value, from));
     say({ text: '', repairs });
   };
   return (

@@ -1,7 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { mapHours } from '../../../shared/facility/site/hours.ts';
-import { compareCoolingAt, type CoolingAtSite } from '../../../shared/plan/site/compare-cooling.ts';
+import {
+  compareCoolingAt, type CoolingAtSite,
+} from '../../../shared/plan/site/compare-cooling.ts';
 import { facilityParams } from '../../../shared/plan/site/fit-racks.ts';
 import { hoursOfYear } from '../../../shared/plan/site/site-climate.ts';
 import { usualDesigns } from '../../../shared/facility/site/compare-designs.ts';
@@ -14,7 +16,9 @@ import { drawMatrix } from '../../diagrams/matrix.ts';
 import { catalog } from '../../state/catalog.ts';
 import { AssumedLink } from '../../components/FigureMark.tsx';
 import { usePlan } from '../../state/use-plans.ts';
-import { comparisonMatrix, yearFigures, yearMatrix, type ComparedFigure, type YearFigure } from './matrices.ts';
+import {
+  comparisonMatrix, yearFigures, yearMatrix, type ComparedFigure, type YearFigure,
+} from './matrices.ts';
 import { waterPicture } from './pictures.ts';
 import { facilityText } from './text.ts';
 
@@ -24,15 +28,18 @@ export function CoolingPanel() {
   const look = useLook();
   const stages = plan.ok ? plan.value.stages : null;
   const pictures = useMemo(
-    () => (stages === null ? null : { pue: puePicture(stages, look), water: waterPicture(stages, look) }),
+    () => (stages === null ? null
+      : { pue: puePicture(stages, look), water: waterPicture(stages, look) }),
     [stages, look],
   );
   if (stages === null || pictures === null) return null;
   return (
     <>
       <div className="facility-pair">
-        <ChartFigure picture={pictures.pue} mark={<AssumedLink figureKey="headline.pueAnnual" />} />
-        <ChartFigure picture={pictures.water} mark={<AssumedLink figureKey="headline.wueLPerKwh" />} />
+        <ChartFigure picture={pictures.pue}
+          mark={<AssumedLink figureKey="headline.pueAnnual" />} />
+        <ChartFigure picture={pictures.water}
+          mark={<AssumedLink figureKey="headline.wueLPerKwh" />} />
       </div>
       <YearMap stages={stages} />
       <Comparison stages={stages} />
@@ -40,7 +47,10 @@ export function CoolingPanel() {
   );
 }
 
-/** PUE, energy and water by month and hour of the day; without an imported climate the hours are synthesized. */
+/**
+ * PUE, energy and water by month and hour of the day; without an imported climate the
+ * hours are synthesized.
+ */
 function YearMap({ stages }: { readonly stages: StageResults }) {
   const { palette } = useLook();
   const [selected, select] = useState<string | null>(null);
@@ -80,7 +90,8 @@ function YearMap({ stages }: { readonly stages: StageResults }) {
   );
 }
 
-const figures = ['pueAnnual', 'puePeak', 'wueLPerKwh'] as const satisfies readonly ComparedFigure[];
+const figures =
+  ['pueAnnual', 'puePeak', 'wueLPerKwh'] as const satisfies readonly ComparedFigure[];
 
 function Comparison({ stages }: { readonly stages: StageResults }) {
   const { palette } = useLook();
@@ -88,10 +99,12 @@ function Comparison({ stages }: { readonly stages: StageResults }) {
   const [figure, setFigure] = useState<ComparedFigure>('pueAnnual');
   const { inputs, site, facility } = stages;
   const compared = useMemo((): readonly CoolingAtSite[] => {
-    const others = Object.values(catalog.sites).filter(({ id, bins }) => id !== site.id && bins.length > 0);
+    const others = Object.values(catalog.sites)
+      .filter(({ id, bins }) => id !== site.id && bins.length > 0);
     return compareCoolingAt(inputs, facility.liquidFraction, [site, ...others], usualDesigns);
   }, [inputs, site, facility.liquidFraction]);
-  const drawing = useMemo(() => drawMatrix(comparisonMatrix(compared, figure), palette), [compared, figure, palette]);
+  const drawing = useMemo(() => drawMatrix(comparisonMatrix(compared, figure), palette),
+    [compared, figure, palette]);
   return (
     <Diagram
       title={facilityText.compare}

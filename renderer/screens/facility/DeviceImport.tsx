@@ -18,7 +18,10 @@ interface Said {
   readonly lines: readonly YamlProblem[];
 }
 
-/** Reads NetBox device and rack types into the project; what is left out or refused is named by line. */
+/**
+ * Reads NetBox device and rack types into the project; what is left out or refused is
+ * named by line.
+ */
 export function DeviceImport() {
   const document = useDocument();
   const scenarioId = useScenarioId();
@@ -28,15 +31,19 @@ export function DeviceImport() {
     const text = await readText(file, mostBytes);
     if (text === null) return say({ text: facilityText.deviceTooLarge(file.name), lines: [] });
     const reading = await readForeign('definitions', { text });
-    if (!reading.ok) return say({ text: `${file.name}: ${explainReading(reading.error)}`, lines: [] });
+    if (!reading.ok)
+      return say({ text: `${file.name}: ${explainReading(reading.error)}`, lines: [] });
     const parsed = reading.value;
-    if (!parsed.ok) return say({ text: facilityText.deviceRefused(file.name), lines: parsed.error });
+    if (!parsed.ok)
+      return say({ text: facilityText.deviceRefused(file.name), lines: parsed.error });
     const kept = keepDefinitions(parsed.value);
-    if (!kept.ok) return say({ text: facilityText.deviceRefused(file.name), lines: kept.error });
+    if (!kept.ok)
+      return say({ text: facilityText.deviceRefused(file.name), lines: kept.error });
     const added = addDefinitions(document, scenarioId, kept.value);
     if (added.names.length > 0) edit(facilityText.deviceLabel(file.name), added.edit);
     const ignored = parsed.value.flatMap((definition) => definition.ignored);
-    say({ text: facilityText.devicesKept(added.names, added.known, ignored.length), lines: ignored });
+    say({ text: facilityText.devicesKept(added.names, added.known, ignored.length),
+      lines: ignored });
   };
   return (
     <section className="chart climate-import" aria-label={facilityText.devices}>
@@ -61,7 +68,9 @@ export function DeviceImport() {
       {said.lines.length > 0 && (
         <ul className="climate-repairs">
           {said.lines.slice(0, mostLines).map((problem) => (
-            <li key={JSON.stringify(problem)}>{facilityText.atLine(problem.line, facilityText.yamlProblem(problem))}</li>
+            <li key={JSON.stringify(problem)}>
+              {facilityText.atLine(problem.line, facilityText.yamlProblem(problem))}
+            </li>
           ))}
         </ul>
       )}

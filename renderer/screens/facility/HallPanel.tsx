@@ -8,7 +8,9 @@ import { rackInUse } from '../../../shared/plan/entries/rack-in-use.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { Diagram, Tool } from '../../diagrams/Diagram.tsx';
-import { drawHalls, hallShades, kindColours, viewRacks, type HallShade } from '../../diagrams/hall-plan.ts';
+import {
+  drawHalls, hallShades, kindColours, viewRacks, type HallShade,
+} from '../../diagrams/hall-plan.ts';
 import { Legend, type LegendEntry } from '../../diagrams/Legend.tsx';
 import { shadeOf } from '../../diagrams/shade.ts';
 import { useSave } from '../../diagrams/use-save.ts';
@@ -25,7 +27,8 @@ export function HallPanel() {
   return (
     <>
       {plan.ok && <Limits limits={plan.value.stages.halls.limits} />}
-      {none ? <p className="facility-none">{facilityText.noHalls}</p> : <Halls plan={plan.value} />}
+      {none ? <p className="facility-none">{facilityText.noHalls}</p> : <Halls
+        plan={plan.value} />}
     </>
   );
 }
@@ -37,7 +40,9 @@ function Limits({ limits }: { readonly limits: readonly Limit[] }) {
       {limits.map(({ code, where, value, limit, unit, broken, nearestFix }) => (
         <li key={`${code} ${where}`} data-broken={broken || undefined}>
           <strong>{limitLabel(code)}</strong>{' '}
-          {facilityText.limit(formatQuantity(value, unit), formatQuantity(limit, unit))} {nearestFix}
+          {facilityText.limit(
+            formatQuantity(value, unit), formatQuantity(limit, unit),
+          )} {nearestFix}
         </li>
       ))}
     </ul>
@@ -55,7 +60,8 @@ function Halls({ plan }: { readonly plan: Plan }) {
     return { ...plan.inputs.hall.values, ...rack, rackHeightU: rack.heightU };
   }, [plan.inputs]);
   const racks = useMemo(() => viewRacks(halls, hall), [halls, hall]);
-  const drawing = useMemo(() => drawHalls(halls, racks, hall, shade, palette), [halls, racks, hall, shade, palette]);
+  const drawing = useMemo(() => drawHalls(halls, racks, hall, shade, palette),
+    [halls, racks, hall, shade, palette]);
   const picked = racks.find(({ rack }) => rack.rack === selected) ?? null;
   return (
     <div className="halls">
@@ -84,7 +90,8 @@ function Halls({ plan }: { readonly plan: Plan }) {
           label={facilityText.netbox}
           title={facilityText.plan}
           run={() => {
-            const data = exportRacks(halls.placement?.placed ?? [], halls.specs, { site: site.name, rackHeightU: hall.heightU });
+            const data = exportRacks(halls.placement?.placed ?? [], halls.specs,
+              { site: site.name, rackHeightU: hall.heightU });
             save({ suggestedName: 'netbox-racks.csv', encoding: 'utf8', data });
           }}
         />
@@ -97,7 +104,9 @@ function Halls({ plan }: { readonly plan: Plan }) {
 function legendOf(shade: HallShade, palette: Palette): readonly LegendEntry[] {
   if (shade === 'kind') {
     const colours = kindColours(palette);
-    return (['compute', 'network', 'storage', 'cdu'] as const).map((kind) => ({ colour: colours[kind], label: facilityText.kinds[kind] }));
+    return (['compute', 'network', 'storage', 'cdu'] as const).map(
+      (kind) => ({ colour: colours[kind], label: facilityText.kinds[kind] }),
+    );
   }
   return [
     { colour: shadeOf(palette, 0.1), label: facilityText.little },

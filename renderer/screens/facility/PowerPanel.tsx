@@ -16,7 +16,8 @@ export function PowerPanel() {
   const plan = useDeferredValue(usePlan());
   const stages = plan.ok ? plan.value.stages : null;
   const view = useMemo(() => (stages === null ? null : drawSite(stages)), [stages]);
-  if (view === null || stages === null) return <p className="facility-none">{facilityText.noPower}</p>;
+  if (view === null || stages === null)
+    return <p className="facility-none">{facilityText.noPower}</p>;
   return (
     <>
       <OneLine view={view} chain={chainName(stages)} />
@@ -40,13 +41,19 @@ function chainName({ inputs: { power } }: StageResults): string {
   return `${label('redundancy')}, ${label('rackFeed')}`;
 }
 
-function failureRow({ lost, survivor, normalKw, afterKw, droppedKw }: OneLineView['failures'][number], blockKw: number): FactRow {
+function failureRow(
+  { lost, survivor, normalKw, afterKw, droppedKw }: OneLineView['failures'][number],
+  blockKw: number,
+): FactRow {
   const kw = (value: number): string => formatQuantity(value, 'kW');
   return {
     key: `${lost} ${survivor}`,
     cells: [
-      lost, survivor === '' ? '–' : survivor, kw(normalKw), kw(afterKw), formatQuantity(afterKw / blockKw, 'fraction'), kw(droppedKw),
-      droppedKw > 0.5 ? facilityText.racksStop : afterKw > blockKw * (1 + 1e-9) ? facilityText.overRating : facilityText.holds,
+      lost, survivor === '' ? '–' : survivor, kw(normalKw), kw(afterKw),
+      formatQuantity(afterKw / blockKw, 'fraction'), kw(droppedKw),
+      droppedKw > 0.5 ? facilityText.racksStop
+        : afterKw > blockKw * (1 + 1e-9) ? facilityText.overRating
+        : facilityText.holds,
     ],
   };
 }
@@ -58,7 +65,8 @@ function OneLine({ view, chain }: { readonly view: OneLineView; readonly chain: 
   const worst = failing ? view.worst : null;
   const load = worst?.load ?? view.normal;
   const failed = worst?.failed ?? null;
-  const drawing = useMemo(() => drawOneLineView(view, load, failed, palette), [view, load, failed, palette]);
+  const drawing = useMemo(() => drawOneLineView(view, load, failed, palette),
+    [view, load, failed, palette]);
   return (
     <Diagram
       title={facilityText.oneLine}
@@ -72,8 +80,10 @@ function OneLine({ view, chain }: { readonly view: OneLineView; readonly chain: 
           {[
             `${chain}.`,
             facilityText.oneLineSummary(view.set, view.sets),
-            ...(failed === null ? [] : [facilityText.worst(failed), load.lostKw > 0.5 ? facilityText.lostLoad(load.lostKw) : facilityText.kept]),
-            ...(load.overloads.length === 0 ? [] : [facilityText.overloads(load.overloads.map(({ id }) => id))]),
+            ...(failed === null ? [] : [facilityText.worst(failed),
+              load.lostKw > 0.5 ? facilityText.lostLoad(load.lostKw) : facilityText.kept]),
+            ...(load.overloads.length === 0 ? []
+              : [facilityText.overloads(load.overloads.map(({ id }) => id))]),
           ].join(' ')}
         </p>
       }>

@@ -15,7 +15,10 @@ import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
 interface Props {
   readonly plan: Plan;
   readonly view: RackView | null;
-  /** What the colours of the plan stand for; the elevation follows where its devices have that figure. */
+  /**
+   * What the colours of the plan stand for; the elevation follows where its devices have
+   * that figure.
+   */
   readonly shade: HallShade;
 }
 
@@ -30,35 +33,44 @@ export function RackPanel({ plan, view, shade }: Props) {
           <h2 className="chart-title">{view.rack.rack}</h2>
           <p className="rack-facts">{describeRack(view)}</p>
           <Elevation plan={plan} view={view} shade={shade} />
-          <Move key={`${view.rack.rack} ${view.rack.hall} ${view.rack.row} ${view.rack.position}`} plan={plan} view={view} />
+          <Move
+            key={`${view.rack.rack} ${view.rack.hall} ${view.rack.row} ${view.rack.position}`}
+            plan={plan} view={view} />
         </>
       )}
     </section>
   );
 }
 
-function Elevation({ plan, view: { spec }, shade }: { readonly plan: Plan; readonly view: RackView; readonly shade: HallShade }) {
+function Elevation({ plan, view: { spec }, shade }: {
+  readonly plan: Plan; readonly view: RackView; readonly shade: HallShade
+}) {
   const { palette } = useLook();
   const [selected, select] = useState<string | null>(null);
   const { stages } = plan;
   const contents = useMemo(
-    () => contentsOfRack(stages, spec, catalog.switches[stages.inputs.network.values.switchModel]),
+    () => contentsOfRack(stages, spec,
+      catalog.switches[stages.inputs.network.values.switchModel]),
     [stages, spec],
   );
   const stacked = useMemo(() => {
-    const found = contents === null ? null : stackDevices(contents.devices, contents.heightU, null);
+    const found = contents === null ? null
+      : stackDevices(contents.devices, contents.heightU, null);
     return found?.ok === true ? found.value : null;
   }, [contents]);
   const drawing = useMemo(
     () => (stacked === null ? null : drawElevation(stacked, palette, shade)),
     [stacked, palette, shade],
   );
-  if (contents === null || stacked === null || drawing === null) return <p className="chart-empty">{facilityText.noElevation}</p>;
+  if (contents === null || stacked === null || drawing === null)
+    return <p className="chart-empty">{facilityText.noElevation}</p>;
   const trays = contents.devices.some(({ powerKw }) => powerKw === null);
   return (
     <Diagram
       title={facilityText.elevation}
-      summary={[...new Set(contents.devices.map(({ count, name }) => `${count} ${name}`))].join(', ')}
+      summary={[...new Set(contents.devices.map(({ count, name }) => `${count} ${name}`))].join(
+        ', ',
+      )}
       drawing={drawing}
       heightPx={430}
       selected={selected}
@@ -66,8 +78,12 @@ function Elevation({ plan, view: { spec }, shade }: { readonly plan: Plan; reado
       legend={
         <p className="facility-hint">
           {[
-            facilityText.rackSums(stacked.usedU, stacked.heightU, spec.kw * spec.liquidFraction, spec.kw * (1 - spec.liquidFraction), stacked.ports),
-            ...(contents.oneBlock ? [facilityText.oneBlock] : trays ? [facilityText.traysOrder] : []),
+            facilityText.rackSums(stacked.usedU, stacked.heightU,
+              spec.kw * spec.liquidFraction, spec.kw * (1 - spec.liquidFraction),
+              stacked.ports),
+            ...(contents.oneBlock ? [
+              facilityText.oneBlock,
+            ] : trays ? [facilityText.traysOrder] : []),
           ].join(' ')}
         </p>
       }
@@ -79,7 +95,8 @@ function Move({ plan, view: { rack } }: { readonly plan: Plan; readonly view: Ra
   const { edit } = useActions();
   const document = useDocument();
   const scenarioId = useScenarioId();
-  const [place, setPlace] = useState({ hall: rack.hall, row: rack.row, position: rack.position });
+  const [place, setPlace] =
+    useState({ hall: rack.hall, row: rack.row, position: rack.position });
   const { halls } = plan.stages.halls;
   const rows = halls.find(({ id }) => id === place.hall)?.rows ?? [];
   return (

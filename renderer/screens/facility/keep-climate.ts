@@ -6,7 +6,10 @@ import { resetField, setField, type Edit } from '../../state/edits.ts';
 import { joinChanges } from '../../state/rebase.ts';
 
 /** Changes of several fields of the climate record, joined to one step. */
-function each(document: ProjectDocument, change: (document: ProjectDocument, field: string) => Edit, fields: readonly string[]): Edit {
+function each(
+  document: ProjectDocument, change: (document: ProjectDocument, field: string) => Edit,
+  fields: readonly string[],
+): Edit {
   let edits: Edit = [];
   let next = document;
   for (const field of fields) {
@@ -18,12 +21,15 @@ function each(document: ProjectDocument, change: (document: ProjectDocument, fie
 }
 
 /** Keeps a weather file's climate in the scenario. */
-export function keepClimate(document: ProjectDocument, scenarioId: string, climate: EpwClimate, origin: string): Edit {
+export function keepClimate(
+  document: ProjectDocument, scenarioId: string, climate: EpwClimate, origin: string,
+): Edit {
   const values = Object.entries(climateValues(climate, origin));
   const byField = new Map(values);
   return each(
     document,
-    (now, field) => setField(now, scenarioId, { kind: 'climate', key: 'climate', field }, byField.get(field) ?? null),
+    (now, field) => setField(now, scenarioId, { kind: 'climate', key: 'climate', field },
+      byField.get(field) ?? null),
     values.map(([field]) => field),
   );
 }

@@ -8,7 +8,8 @@ export const facilityText = {
   plan: 'Hall plan',
   planSummary: (racks: number, halls: number) =>
     `${formatQuantity(racks, 'count')} racks in ${formatQuantity(halls, 'count')} ${halls === 1 ? 'hall' : 'halls'}, seen from above.`,
-  noHalls: 'No rack is placed: no rack is in service, or not one fits a hall. The limits above name what is missing.',
+  noHalls:
+    'No rack is placed: no rack is in service, or not one fits a hall. The limits above name what is missing.',
   limit: (value: string, limit: string) => `${value} against ${limit}.`,
   shadeBy: 'Colour by',
   shades: {
@@ -19,7 +20,8 @@ export const facilityText = {
     units: 'Units',
     feed: 'Busway',
   } satisfies Record<HallShade, string>,
-  kinds: { compute: 'Compute', network: 'Network', storage: 'Storage', cdu: 'Coolant distribution' },
+  kinds: { compute: 'Compute', network: 'Network', storage: 'Storage',
+    cdu: 'Coolant distribution' },
   little: 'little of the limit',
   all: 'all of it',
   over: 'over it',
@@ -28,12 +30,15 @@ export const facilityText = {
   rack: 'Rack',
   pickRack: 'Select a rack in the plan to see its elevation and to move it.',
   elevation: 'Rack elevation',
-  noElevation: 'Nobody states what stands in this rack with its units, so its elevation is not drawn. Device types can be put into network and storage racks.',
+  noElevation:
+    'Nobody states what stands in this rack with its units, so its elevation is not drawn. Device types can be put into network and storage racks.',
   rackSums: (used: number, of: number, liquidKw: number, airKw: number, ports: number) =>
     `${used} of ${of} units used; ${formatQuantity(liquidKw, 'kW')} of heat to liquid, ${formatQuantity(airKw, 'kW')} to air; ${ports} fabric and network ports.`,
   oneBlock: 'No trays of this system are published, so it is drawn as one block.',
-  traysOrder: 'Trays are drawn by kind from the floor up; their order, and the power and weight of single trays, are not published.',
-  tooLow: (haveU: number, needU: number) => `Its devices need ${needU} units, the rack has ${haveU}.`,
+  traysOrder:
+    'Trays are drawn by kind from the floor up; their order, and the power and weight of single trays, are not published.',
+  tooLow: (haveU: number, needU: number) =>
+    `Its devices need ${needU} units, the rack has ${haveU}.`,
   hall: 'Hall',
   row: 'Row',
   position: 'Position',
@@ -57,7 +62,8 @@ export const facilityText = {
   normal: 'Normal',
   worst: (failed: string) => `Worst failure: ${failed} is lost.`,
   worstShort: 'Worst failure',
-  lostLoad: (kw: number) => `No block carries ${formatQuantity(kw, 'kW')} then: those racks stop.`,
+  lostLoad: (kw: number) =>
+    `No block carries ${formatQuantity(kw, 'kW')} then: those racks stop.`,
   kept: 'Every rack keeps its power.',
   overloads: (ids: readonly string[]) => `Over their rating: ${ids.join(', ')}.`,
   yearMap: 'The year by month and hour',
@@ -69,12 +75,14 @@ export const facilityText = {
   yearBy: 'Figure of the year',
   yearFigures: { pue: 'PUE', energy: 'Energy', water: 'Water' },
   compare: 'Cooling designs at sites',
-  compareSummary: 'Annual PUE at full load of each design at each site with this plan’s temperatures and power chain.',
+  compareSummary:
+    'Annual PUE at full load of each design at each site with this plan’s temperatures and power chain.',
   compareBy: 'Figure compared',
   compareFigures: { pueAnnual: 'Annual PUE', puePeak: 'Peak PUE', wueLPerKwh: 'Water, L/kWh' },
   water: 'Energy and water by outside temperature',
   importTitle: 'Climate from a weather file',
-  importHelp: 'Choose an EnergyPlus weather file (EPW). Its hours are reduced to bins and a mean day of every month, kept in the project, and stand for the site’s climate.',
+  importHelp:
+    'Choose an EnergyPlus weather file (EPW). Its hours are reduced to bins and a mean day of every month, kept in the project, and stand for the site’s climate.',
   choose: 'Choose an EPW file',
   imported: (origin: string) => `In the project: ${origin}`,
   forget: 'Back to the site’s climate',
@@ -82,30 +90,40 @@ export const facilityText = {
   importLabel: (name: string) => `Import climate from ${name}`,
   refused: (name: string, { line, detail }: EpwRefusal) =>
     `${name} was refused${line > 0 ? `, line ${line}` : ''}: ${detail}. Nothing was changed.`,
-  tooLarge: (name: string) => `${name} is larger than any weather file of one year (8 MB). Nothing was read.`,
+  tooLarge: (name: string) =>
+    `${name} is larger than any weather file of one year (8 MB). Nothing was read.`,
   unreadable: (name: string) => `${name} could not be read. Nothing was changed.`,
-  repairs: (count: number) => (count === 0 ? 'no repairs' : `${count} ${count === 1 ? 'repair' : 'repairs'}`),
+  repairs: (count: number) =>
+    (count === 0 ? 'no repairs' : `${count} ${count === 1 ? 'repair' : 'repairs'}`),
   lists: 'Values read from the file',
   repairList: 'What was repaired',
   availability: 'Capacity delivered',
-  availabilityHelp: 'Share of installed accelerator time that can serve: a failed accelerator stops its whole instance until it is repaired; a stated availability stands for all of it.',
-  availabilityColumns: ['Rack group', 'Instance', 'Delivered', '5 to 95 %', 'Planned', 'Building', 'Failures'],
+  availabilityHelp:
+    'Share of installed accelerator time that can serve: a failed accelerator stops its whole instance until it is repaired; a stated availability stands for all of it.',
+  availabilityColumns: ['Rack group', 'Instance', 'Delivered', '5 to 95 %', 'Planned',
+    'Building', 'Failures'],
   between: (low: string, high: string) => `${low} to ${high} %`,
   spares: (count: string) => `Spare accelerators to keep in stock: ${count}.`,
   devices: 'Device and rack types',
   devicesHelp:
     'Choose NetBox device or rack types (YAML, one or several in a file). They are kept in the project: devices can be put into racks below, and a rack type can be chosen for the halls.',
   chooseDevice: 'Choose device or rack types',
-  deviceTooLarge: (name: string) => `${name} is larger than any file of device types (1 MB), or could not be read. Nothing was imported.`,
+  deviceTooLarge: (name: string) =>
+    `${name} is larger than any file of device types (1 MB), or could not be read. Nothing was imported.`,
   deviceLabel: (name: string) => `Import types from ${name}`,
   devicesKept: (names: readonly string[], known: readonly string[], ignored: number) =>
     [
       ...(names.length > 0 ? [`Imported: ${names.join(', ')}.`] : []),
-      ...(known.length > 0 ? [`Already in the project and left as they are: ${known.join(', ')}.`] : []),
-      ...(ignored > 0 ? [`${ignored} unknown ${ignored === 1 ? 'key was' : 'keys were'} left out:`] : []),
+      ...(known.length > 0 ? [
+        `Already in the project and left as they are: ${known.join(', ')}.`,
+      ] : []),
+      ...(ignored > 0 ? [
+        `${ignored} unknown ${ignored === 1 ? 'key was' : 'keys were'} left out:`,
+      ] : []),
     ].join(' '),
   yamlProblem: ({ code, at, detail }: YamlProblem) =>
-    code === 'unknown-key' ? `${at} is no key of NetBox and was left out` : `${at === '' ? '' : `${at}: `}${detail}`,
+    code === 'unknown-key' ? `${at} is no key of NetBox and was left out`
+      : `${at === '' ? '' : `${at}: `}${detail}`,
   deviceRefused: (name: string) => `${name} was refused. Nothing was imported.`,
   atLine: (line: number, detail: string) => `Line ${line}: ${detail}`,
 };

@@ -1,6 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { crossoverByFirstToken, crossoverBySpeed } from '../../../shared/plan/figures/crossover.ts';
+import {
+  crossoverByFirstToken, crossoverBySpeed,
+} from '../../../shared/plan/figures/crossover.ts';
 import type { HourlyTier, Rival } from '../../../shared/plan/figures/rivals.ts';
 import type { ServiceLimits } from '../../../shared/inference/types.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
@@ -18,7 +20,10 @@ interface Props {
 const tiers: readonly HourlyTier[] = ['hyperscaler', 'neocloud', 'rental'];
 type Level = 'speed' | 'first-token';
 
-/** Which system makes a million tokens cheapest, by speed per user or by the wait for the first token. */
+/**
+ * Which system makes a million tokens cheapest, by speed per user or by the wait for the
+ * first token.
+ */
 export function CrossoverPanel({ rivals, limits, tier, onTier }: Props) {
   const look = useLook();
   const [level, setLevel] = useState<Level>('speed');

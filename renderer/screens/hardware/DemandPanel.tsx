@@ -8,7 +8,10 @@ import { demandText, hardwareText } from './text.ts';
 interface Props {
   readonly demand: DemandAnswer;
   readonly responses: readonly LoadResponse[];
-  /** Full power of one accelerator with its share of the rack, kW, and the share it draws idle. */
+  /**
+   * Full power of one accelerator with its share of the rack, kW, and the share it draws
+   * idle.
+   */
   readonly acceleratorKw: number | null;
   readonly idleShare: number;
   /** Hourly cost of one accelerator, or null without a stated one. */
@@ -36,23 +39,26 @@ export function DemandPanel({ demand, responses, acceleratorKw, idleShare, hourl
         <p className="demand-answer">{hardwareText.refused(deployment.error)}</p>
       )}
       {responses.length > 0 && (
-        <div className="demand-table" role="region" aria-label={demandText.caption} tabIndex={0}>
-          <table>
-            <caption>{demandText.caption}</caption>
-            <thead>
-              <tr>
-                {demandText.columns.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {responses.flatMap((response) => rowsOf(response, { acceleratorKw, idleShare, hourlyUsd }))}
-            </tbody>
-          </table>
-        </div>
+        <div className="demand-table" role="region" aria-label={demandText.caption}
+          tabIndex={0}>
+            <table>
+              <caption>{demandText.caption}</caption>
+              <thead>
+                <tr>
+                  {demandText.columns.map((name) => (
+                    <th key={name} scope="col">
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {responses.flatMap((response) => rowsOf(response, {
+                  acceleratorKw, idleShare, hourlyUsd,
+                }))}
+              </tbody>
+            </table>
+          </div>
       )}
       <p className="demand-note">{demandText.note}</p>
     </section>
@@ -80,10 +86,12 @@ function rowsOf(response: LoadResponse, basis: Basis) {
     const { activeAccelerators, outputTokPerSecPerActive, tokPerSecPerUser } = load.value;
     const used = Math.min(1, outputTokPerSecPerActive / perFull);
     const { acceleratorKw, idleShare, hourlyUsd } = basis;
-    const kw = acceleratorKw === null ? null : activeAccelerators * acceleratorKw * (idleShare + (1 - idleShare) * used);
+    const kw = acceleratorKw === null ? null
+      : activeAccelerators * acceleratorKw * (idleShare + (1 - idleShare) * used);
     const reserved = (outputTokPerSecPerActive * activeAccelerators) / full.accelerators;
     const cost = (perAccelerator: number): string =>
-      hourlyUsd === null ? '–' : formatDigits(usdPerMtok(hourlyUsd, perAccelerator), 'USD/Mtok');
+      hourlyUsd === null ? '–'
+        : formatDigits(usdPerMtok(hourlyUsd, perAccelerator), 'USD/Mtok');
     return [
       <tr key={`${way} ${demandShares[i] ?? i}`} data-first={i === 0 || undefined}>
         <th scope="row">{i === 0 ? way : <span className="demand-again">{way}</span>}</th>

@@ -24,10 +24,14 @@ export function OwnEntries({ serving }: Props) {
       <h2>{ownText.title}</h2>
       <p>{ownText.help(serving.system.name, serving.model.name)}</p>
       <div className="own-tools">
-        <FileButton label={ownText.chooseModel} accept=".json,application/json" onFile={readModel} />
-        <NumberInput size="xs" label={ownText.tp} min={1} max={576} allowDecimal={false} value={tp} onChange={setTp} />
-        <NumberInput size="xs" label={ownText.dp} min={1} max={576} allowDecimal={false} value={dp} onChange={setDp} />
-        <NumberInput size="xs" label={ownText.ep} min={1} max={576} allowDecimal={false} value={ep} onChange={setEp} />
+        <FileButton label={ownText.chooseModel} accept=".json,application/json"
+          onFile={readModel} />
+        <NumberInput size="xs" label={ownText.tp} min={1} max={576} allowDecimal={false}
+          value={tp} onChange={setTp} />
+        <NumberInput size="xs" label={ownText.dp} min={1} max={576} allowDecimal={false}
+          value={dp} onChange={setDp} />
+        <NumberInput size="xs" label={ownText.ep} min={1} max={576} allowDecimal={false}
+          value={ep} onChange={setEp} />
         <FileButton
           label={ownText.chooseBenchmark}
           accept=".json,.jsonl,.csv,text/csv,application/json"

@@ -44,8 +44,10 @@ function factsOf(point: FrontierPoint): readonly (readonly [name: string, value:
     [hardwareText.framework, point.framework],
     [hardwareText.instance, formatQuantity(point.accelerators, 'count')],
     [hardwareText.speed, formatQuantity(point.tokPerSecPerUser, 'tok/s/user')],
-    [hardwareText.output, formatQuantity(point.outputTokPerSecPerAccelerator, 'tok/s/accelerator')],
-    [hardwareText.total, formatQuantity(point.totalTokPerSecPerAccelerator, 'tok/s/accelerator')],
+    [hardwareText.output,
+      formatQuantity(point.outputTokPerSecPerAccelerator, 'tok/s/accelerator')],
+    [hardwareText.total,
+      formatQuantity(point.totalTokPerSecPerAccelerator, 'tok/s/accelerator')],
     [hardwareText.tpot, formatQuantity(point.tpotMs, 'ms')],
     [
       hardwareText.ttft,

@@ -3,7 +3,9 @@ import type { GroupServing } from '../../../shared/plan/serving/serving.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { pictureOf } from '../../charts/plan-pictures.ts';
-import { curveOrder, frontierPicture, type FrontierCurve } from '../../charts/pictures/serving.ts';
+import {
+  curveOrder, frontierPicture, type FrontierCurve,
+} from '../../charts/pictures/serving.ts';
 import { freePoints, frontierOf } from '../../charts/stage-data.ts';
 import type { Drag, Pick } from '../../charts/stage.ts';
 import { useLook } from '../../charts/use-look.ts';
@@ -30,8 +32,10 @@ export function ServingPanel({ plan, serving, rivals }: Props) {
     const own = frontierOf(plan.stages, groupKey);
     return frontierPicture({ ...own, curves: [...own.curves, ...rivals] }, look);
   }, [plan, groupKey, rivals, look]);
-  const memory = useMemo(() => pictureOf('memory', plan, look, groupKey), [plan, look, groupKey]);
-  const step = useMemo(() => pictureOf('step-time', plan, look, groupKey), [plan, look, groupKey]);
+  const memory = useMemo(() => pictureOf('memory', plan, look, groupKey),
+    [plan, look, groupKey]);
+  const step = useMemo(() => pictureOf('step-time', plan, look, groupKey),
+    [plan, look, groupKey]);
   const chosen = serving.chosen.ok ? serving.chosen.value : null;
   const pick = (mark: Pick): void => {
     const point = pickedPoint(serving, mark);

@@ -78,7 +78,8 @@ export function ServingPanels({ plan, serving }: Props) {
   );
 }
 
-const choices = rivalSystems.map((id) => ({ id, name: shortName(catalog.systems[id]?.name ?? id) }));
+const choices =
+  rivalSystems.map((id) => ({ id, name: shortName(catalog.systems[id]?.name ?? id) }));
 
 /** The name without what stands in brackets. */
 function shortName(name: string): string {

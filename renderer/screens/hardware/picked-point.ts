@@ -6,12 +6,16 @@ import { freePoints } from '../../charts/stage-data.ts';
 import type { Pick } from '../../charts/stage.ts';
 
 /** The point of the frontier a reader clicked, or null for anything else in the chart. */
-export function pickedPoint(serving: GroupServing, { seriesId, index }: Pick): FrontierPoint | null {
+export function pickedPoint(
+  serving: GroupServing, { seriesId, index }: Pick,
+): FrontierPoint | null {
   return seriesId === 'curve-0' ? (curveOrder(freePoints(serving))[index] ?? null) : null;
 }
 
 /** The point nearest to a place in the chart, both axes counted in shares of their length. */
-export function nearestPoint(points: readonly FrontierPoint[], x: number, y: number): FrontierPoint | null {
+export function nearestPoint(
+  points: readonly FrontierPoint[], x: number, y: number,
+): FrontierPoint | null {
   const widest = Math.max(...points.map((p) => p.tokPerSecPerUser));
   const highest = Math.max(...points.map((p) => p.outputTokPerSecPerAccelerator));
   let nearest: FrontierPoint | null = null;

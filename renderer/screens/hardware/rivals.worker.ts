@@ -18,7 +18,8 @@ function reply(task: RivalTask): RivalReply {
   try {
     return { id: task.id, ok: true, answer: answer(task) };
   } catch (problem) {
-    return { id: task.id, ok: false, detail: problem instanceof Error ? problem.message : String(problem) };
+    return { id: task.id, ok: false,
+      detail: problem instanceof Error ? problem.message : String(problem) };
   }
 }
 

@@ -17,7 +17,8 @@ export const hardwareText = {
   compare: 'Compare with',
   comparing: 'Computing other systems …',
   compareFailed: (detail: string) => `Other systems could not be computed: ${detail}`,
-  rivalRefused: (name: string, { what, nearestFix }: Refusal) => `${name}: ${what}. ${nearestFix}`,
+  rivalRefused: (name: string, { what, nearestFix }: Refusal) =>
+    `${name}: ${what}. ${nearestFix}`,
   rivalName: (name: string, precision: string, framework: string) =>
     `${name} (${precision.toUpperCase()}, ${framework})`,
   point: 'Serving point',
@@ -49,8 +50,10 @@ export const crossoverText = {
     'first-token': { title: 'Cost by wait for the first token', name: 'First token within' },
   },
   basis:
-    'Cost of a million output tokens at the full load of each system: its all-in hourly cost per accelerator ' +
-    '(SemiAnalysis InferenceX tiers of the catalogue) over the tokens of an hour. Input tokens are not counted, ' +
+    'Cost of a million output tokens at the full load of each system: its all-in hourly cost per accelerator '
+      +
+    '(SemiAnalysis InferenceX tiers of the catalogue) over the tokens of an hour. Input tokens are not counted, '
+      +
     'and this plan’s own costs play no part.',
   left: (name: string, reason: string) => `Left out: ${name}, ${reason}`,
 } as const;
@@ -68,7 +71,8 @@ interface Answer {
 export const demandText = {
   title: 'Accelerators this demand needs',
   answer: (a: Answer) =>
-    `At least ${a.accelerators} accelerators: ${a.replicas} replicas of ${a.each}, ${a.configuration}. ` +
+    `At least ${a.accelerators} accelerators: ${a.replicas} replicas of ${a.each}, ${a.configuration}. `
+      +
     `They serve ${a.peak} of output in the busiest hour within the service level; ${a.installed} are installed.`,
   caption: 'As demand falls, each way of serving sized for the whole demand',
   columns: [
@@ -87,7 +91,8 @@ export const demandText = {
     'disagg-fixed': 'Disaggregated, all awake',
   },
   note:
-    'Costs per million output tokens at the hourly tier chosen above. Arrivals are taken as steady within the ' +
+    'Costs per million output tokens at the hourly tier chosen above. Arrivals are taken as steady within the '
+      +
     'hour: random arrivals need headroom, which public measurements do not settle. Failures and spares come on top.',
 } as const;
 
@@ -95,8 +100,10 @@ export const demandText = {
 export const ownText = {
   title: 'Own models and measurements',
   help: (system: string, model: string) =>
-    'A model is read from the config.json of its repository. Measurements are read from vllm bench serve, ' +
-    `AIPerf, GenAI-Perf or InferenceX results or a CSV table; where a file does not name its server, ${system} ` +
+    'A model is read from the config.json of its repository. Measurements are read from vllm bench serve, '
+      +
+    `AIPerf, GenAI-Perf or InferenceX results or a CSV table; where a file does not name its server, ${system} `
+      +
     `with ${model} and the settings of this rack group are taken, and the widths given here.`,
   chooseModel: 'Read a config.json …',
   chooseBenchmark: 'Read a benchmark …',
@@ -110,9 +117,11 @@ export const ownText = {
   refused: (file: string) => `${file} was not taken; nothing has changed.`,
   line: (line: number, reason: string) => `Line ${line}: ${reason}`,
   more: (count: number) => `and ${count} more`,
-  keep: (count: number) => (count === 1 ? 'Take the other point' : `Take the other ${count} points`),
+  keep: (count: number) =>
+    (count === 1 ? 'Take the other point' : `Take the other ${count} points`),
   tooLarge: 'The file is larger than 16 MB.',
-  tooLong: 'The configuration is longer than a record holds, even without what is not architecture.',
+  tooLong:
+    'The configuration is longer than a record holds, even without what is not architecture.',
   configProblem: ({ code, key }: ConfigProblem): string => {
     switch (code) {
       case 'not-a-config':

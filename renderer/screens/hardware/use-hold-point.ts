@@ -28,7 +28,8 @@ export function useHoldPoint(groupKey: string): HoldPoint {
       let edits: Edit = [];
       let next = document;
       for (const [field, value] of pointEdits(point)) {
-        const change = setField(next, scenarioId, { kind: 'rackGroup', key: groupKey, field }, value);
+        const change = setField(next, scenarioId,
+          { kind: 'rackGroup', key: groupKey, field }, value);
         next = applyChanges(next, change);
         edits = joinChanges(edits, change);
       }

@@ -30,7 +30,8 @@ const mostBytes = 16 * 1024 * 1024;
 
 /** What a key may be made of. */
 const keyOf = (name: string): string =>
-  name.toLowerCase().replace(/\.[a-z]+$/, '').replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 40) || 'own';
+  name.toLowerCase().replace(/\.[a-z]+$/, '').replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '').slice(0, 40) || 'own';
 
 /** A file is nearly always called config.json; the configuration sometimes names its model. */
 function nameOf(config: string, file: string): string {
@@ -41,7 +42,9 @@ function nameOf(config: string, file: string): string {
 type Widths = Pick<ImportContext, 'tp' | 'attentionDp' | 'ep'>;
 
 /** Points of a result file, taken to be of the group's server where the file does not say. */
-function readPoints(text: string, { record, accelerator, model }: GroupServing, widths: Widths) {
+function readPoints(
+  text: string, { record, accelerator, model }: GroupServing, widths: Widths,
+) {
   const { precision, framework, speculativeDraft } = record.values;
   const context: ImportContext = {
     gpu: accelerator.id,
@@ -72,23 +75,30 @@ function recordsFor({ name, points }: Waiting, document: ProjectDocument, scenar
   return { edits, key };
 }
 
-/** Reads files into the project, or says line by line why not; what is refused in part waits for a word. */
+/**
+ * Reads files into the project, or says line by line why not; what is refused in part
+ * waits for a word.
+ */
 export function useImportOwn(serving: GroupServing) {
   const { edit, pick } = useActions();
   const document = useDocument();
   const scenarioId = useScenarioId();
   const [outcome, say] = useState<Outcome | null>(null);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
-  const refuse = (name: string, lines: readonly string[], left: Waiting | null = null): void => {
+  const refuse = (
+    name: string, lines: readonly string[], left: Waiting | null = null,
+  ): void => {
     setWaiting(left);
-    say({ kind: 'refused', title: ownText.refused(name), lines, waiting: left?.points.length ?? 0 });
+    say({ kind: 'refused', title: ownText.refused(name), lines,
+      waiting: left?.points.length ?? 0 });
   };
   const keepPoints = ({ name, points }: Waiting): void => {
     const { edits, key } = recordsFor({ name, points }, document, scenarioId);
     pick('benchmark', key);
     edit(ownText.imported(name), edits);
     setWaiting(null);
-    say({ kind: 'imported', title: ownText.importedPoints(name, points.length), lines: [], waiting: 0 });
+    say({ kind: 'imported', title: ownText.importedPoints(name, points.length), lines: [],
+      waiting: 0 });
   };
   return {
     outcome,
@@ -104,7 +114,8 @@ export function useImportOwn(serving: GroupServing) {
       if (!model.ok) return refuse(file.name, [ownText.configProblem(model.error)]);
       if (config === null) return refuse(file.name, [ownText.tooLong]);
       const name = nameOf(text, file.name);
-      const added = addRecord(document, scenarioId, 'customModel', `own-${keyOf(name)}`, { name, config });
+      const added = addRecord(document, scenarioId, 'customModel', `own-${keyOf(name)}`,
+        { name, config });
       edit(ownText.imported(file.name), added.edit);
       pick('customModel', added.key);
       say({ kind: 'imported', title: ownText.importedModel(name), lines: [], waiting: 0 });
@@ -118,7 +129,8 @@ export function useImportOwn(serving: GroupServing) {
       const { points, refused } = read.value;
       const lines = refused.map(({ line, reason }) => ownText.line(line, reason));
       const kept = { name: file.name, points };
-      if (refused.length > 0 || points.length === 0) return refuse(file.name, lines, points.length > 0 ? kept : null);
+      if (refused.length > 0 || points.length === 0)
+        return refuse(file.name, lines, points.length > 0 ? kept : null);
       keepPoints(kept);
     },
   };

@@ -22,7 +22,8 @@ export function CatalogueReleases() {
   return (
     <Menu position="bottom-end" width={460}>
       <Menu.Target>
-        <Button size="compact-xs" variant="subtle" leftSection={<IconBooks size={13} aria-hidden />}>{words.fromCatalogue}</Button>
+        <Button size="compact-xs" variant="subtle"
+          leftSection={<IconBooks size={13} aria-hidden />}>{words.fromCatalogue}</Button>
       </Menu.Target>
       <Menu.Dropdown aria-label={words.fromCatalogue} mah={380} className="offers">
         <Menu.Label>{words.catalogueHelp}</Menu.Label>
@@ -37,10 +38,15 @@ export function CatalogueReleases() {
   );
 }
 
-function describeOffer({ release: { throughputMultiplier: gain, bandTokPerSecPerUser: band }, fits }: ReleaseOffer): string {
-  const range = gain.low === undefined || gain.high === undefined ? '' : ` (${formatQuantity(gain.low, 'ratio')} to ${formatQuantity(gain.high, 'ratio')})`;
+function describeOffer(
+  { release: { throughputMultiplier: gain, bandTokPerSecPerUser: band }, fits }: ReleaseOffer,
+): string {
+  const range = gain.low === undefined || gain.high === undefined ? ''
+    : ` (${formatQuantity(gain.low, 'ratio')} to ${formatQuantity(gain.high, 'ratio')})`;
   return [
-    `× ${formatQuantity(gain.value, 'ratio')}${range}`, evidenceText[gain.evidence].label, `${gain.source}${gain.date === null ? '' : `, ${gain.date}`}`,
-    ...(band === undefined ? [] : [`${band[0]} to ${formatQuantity(band[1], 'tok/s/user')}`]), ...(fits ? [words.reaches] : []),
+    `× ${formatQuantity(gain.value, 'ratio')}${range}`, evidenceText[gain.evidence].label,
+    `${gain.source}${gain.date === null ? '' : `, ${gain.date}`}`,
+    ...(band === undefined ? [] : [`${band[0]} to ${formatQuantity(band[1], 'tok/s/user')}`]),
+    ...(fits ? [words.reaches] : []),
   ].join(' · ');
 }

@@ -24,7 +24,10 @@ export function RoadmapPanel() {
   return (
     <>
       <RoadmapTable value={value} />
-      {ends !== null && <div className="chart-slot"><ChartFigure picture={roadmapPicture(ends.without, ends.all, look)} /></div>}
+      {ends !== null
+        && <div className="chart-slot">
+          <ChartFigure picture={roadmapPicture(ends.without, ends.all, look)} />
+        </div>}
     </>
   );
 }
@@ -40,18 +43,25 @@ function RoadmapTable({ value }: { readonly value: RoadmapValue | null }) {
   const inputs = useInputs();
   const print = usePrinter();
   const setAll = (inUse: boolean): void => {
-    if (inputs !== null) edit(inUse ? words.useAll : words.useNone, setAllReleases(document, scenarioId, inputs, inUse));
+    if (inputs !== null) edit(inUse ? words.useAll : words.useNone,
+      setAllReleases(document, scenarioId, inputs, inUse));
   };
   const releases = value?.releases ?? [];
   const next = releases.find(({ inUse, reaches }) => !inUse && reaches);
   return (
-    <FactTable restsOn="headline.npvUsd" title={words.roadmap} help={releases.length === 0 ? words.roadmapNone : words.roadmapHelp} words={[0, 2]}
-      columns={words.columns} rows={value === null || releases.length === 0 ? [] : rowsOf(value, print)}>
+    <FactTable restsOn="headline.npvUsd" title={words.roadmap}
+      help={releases.length === 0 ? words.roadmapNone : words.roadmapHelp} words={[0, 2]}
+      columns={words.columns}
+      rows={value === null || releases.length === 0 ? [] : rowsOf(value, print)}>
       <span>
-        <Button size="compact-xs" variant="subtle" disabled={releases.length === 0} onClick={() => { setAll(true); }}>{words.useAll}</Button>
-        <Button size="compact-xs" variant="subtle" disabled={releases.length === 0} onClick={() => { setAll(false); }}>{words.useNone}</Button>
+        <Button size="compact-xs" variant="subtle" disabled={releases.length === 0}
+          onClick={() => { setAll(true); }}>{words.useAll}</Button>
+        <Button size="compact-xs" variant="subtle" disabled={releases.length === 0}
+          onClick={() => { setAll(false); }}>{words.useNone}</Button>
         <CatalogueReleases />
-        {next !== undefined && <output className="unseen">{words.next(next.name, changeOf(print)(next.npvUsd, 'USD'))}</output>}
+        {next !== undefined && <output className="unseen">
+          {words.next(next.name, changeOf(print)(next.npvUsd, 'USD'))}
+        </output>}
       </span>
     </FactTable>
   );
@@ -60,19 +70,24 @@ function RoadmapTable({ value }: { readonly value: RoadmapValue | null }) {
 function rowsOf({ without, all, releases }: RoadmapValue, print: Printer): readonly FactRow[] {
   const change = changeOf(print);
   const sum = (key: 'npvUsd' | 'costPerMTokUsd' | 'tokensTotalM'): number | null =>
-    releases.some((r) => r[key] === null) ? null : releases.reduce((total, r) => total + (r[key] ?? 0), 0);
+    releases.some((r) => r[key] === null) ? null
+      : releases.reduce((total, r) => total + (r[key] ?? 0), 0);
   const totals = (key: string, name: string, result: RoadmapValue['all']): FactRow => ({
-    key, strong: true, cells: [name, '', '', print(result.npvUsd, 'USD'), print(result.costPerMTokUsd, 'USD/Mtok'), print(result.tokensTotalM, 'Mtok')],
+    key, strong: true, cells: [name, '', '', print(result.npvUsd, 'USD'),
+      print(result.costPerMTokUsd, 'USD/Mtok'), print(result.tokensTotalM, 'Mtok')],
   });
   return [
     totals('without', words.without, without),
     ...releases.map((release): FactRow => ({
       key: release.key, part: true, cells: [
-        release.reaches ? release.name : <>{release.name}<small>{words.reachesNone}</small></>, release.month, <UseSwitch key="use" release={release} />,
-        change(release.npvUsd, 'USD'), change(release.costPerMTokUsd, 'USD/Mtok'), change(release.tokensTotalM, 'Mtok'),
+        release.reaches ? release.name : <>{release.name}<small>{words.reachesNone}</small></>,
+        release.month, <UseSwitch key="use" release={release} />,
+        change(release.npvUsd, 'USD'), change(release.costPerMTokUsd, 'USD/Mtok'),
+        change(release.tokensTotalM, 'Mtok'),
       ],
     })),
-    { key: 'sum', cells: [words.sum, '', '', change(sum('npvUsd'), 'USD'), change(sum('costPerMTokUsd'), 'USD/Mtok'), change(sum('tokensTotalM'), 'Mtok')] },
+    { key: 'sum', cells: [words.sum, '', '', change(sum('npvUsd'), 'USD'),
+      change(sum('costPerMTokUsd'), 'USD/Mtok'), change(sum('tokensTotalM'), 'Mtok')] },
     totals('all', words.all, all),
   ];
 }
@@ -85,7 +100,8 @@ function UseSwitch({ release: { key, name, inUse } }: { readonly release: Releas
     <Switch size="xs" aria-label={words.inUse(name)} checked={inUse}
       onChange={(event) => {
         const at = { kind: 'release', key, field: 'inUse' } satisfies KnownInput;
-        edit(words.inUse(name), setField(document, scenarioId, at, event.currentTarget.checked));
+        edit(words.inUse(name),
+          setField(document, scenarioId, at, event.currentTarget.checked));
       }} />
   );
 }

@@ -2,13 +2,19 @@ import { useMemo, useRef, type KeyboardEvent, type PointerEvent, type RefObject 
 import { monthLabel } from '../../../shared/report/periods.ts';
 import { useActions, useInputs, usePlanner } from '../../state/hooks.tsx';
 import { lifecycleText } from './text.ts';
-import { keyStep, monthAt, placeOfMonth, timelineOf, type Handle, type Span, type Stretch, type TimelineRow } from './timeline.ts';
+import {
+  keyStep, monthAt, placeOfMonth, timelineOf, type Handle, type Span, type Stretch,
+  type TimelineRow,
+} from './timeline.ts';
 import './timeline.css';
 import { useMoveHandle, type MoveHandle } from './use-move-handle.ts';
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 
-/** Racks, releases, spikes and prices over the months of the plan, each movable by hand and by keyboard. */
+/**
+ * Racks, releases, spikes and prices over the months of the plan, each movable by hand
+ * and by keyboard.
+ */
 export function TimelineChart() {
   const inputs = useInputs();
   const timeline = useMemo(() => (inputs === null ? null : timelineOf(inputs)), [inputs]);
@@ -31,7 +37,8 @@ export function TimelineChart() {
           ))}
         </div>
         {timeline.rows.map((row) => (
-          <Row key={row.key} row={row} span={timeline.span} start={start} track={track} move={move} disabled={disabled} />
+          <Row key={row.key} row={row} span={timeline.span} start={start} track={track}
+            move={move} disabled={disabled} />
         ))}
       </div>
     </section>
@@ -39,12 +46,16 @@ export function TimelineChart() {
 }
 
 /** Januaries within the span with their place on the track. */
-function yearsOf(span: Span, start: string): readonly { readonly label: string; readonly at: number }[] {
+function yearsOf(
+  span: Span, start: string,
+): readonly { readonly label: string; readonly at: number }[] {
   const months = Array.from({ length: span.to - span.from + 1 }, (_, i) => span.from + i);
   const januaries = months.filter((month) => monthLabel(start, month - 1).startsWith('Jan'));
   const every = Math.max(1, Math.ceil(januaries.length / 12));
   return januaries.filter((_, i) => i % every === 0)
-    .map((month) => ({ label: monthLabel(start, month - 1).slice(-4), at: placeOfMonth(span, month) }));
+    .map((month) => ({
+      label: monthLabel(start, month - 1).slice(-4), at: placeOfMonth(span, month),
+    }));
 }
 
 interface RowProps {
@@ -61,16 +72,20 @@ function Row({ row, span, start, track, move, disabled }: RowProps) {
     <>
       <span className="timeline-name" title={row.name}>{row.name}</span>
       <div className="timeline-track">
-        {row.stretches.map((stretch) => <Bar key={stretch.phase} stretch={stretch} span={span} />)}
+        {row.stretches.map((stretch) => <Bar key={stretch.phase} stretch={stretch}
+          span={span} />)}
         {row.handles.map((handle) => (
-          <HandleMark key={handle.kind} handle={handle} span={span} start={start} track={track} move={move} disabled={disabled} />
+          <HandleMark key={handle.kind} handle={handle} span={span} start={start}
+            track={track} move={move} disabled={disabled} />
         ))}
       </div>
     </>
   );
 }
 
-function Bar({ stretch: { phase, from, to }, span }: { readonly stretch: Stretch; readonly span: Span }) {
+function Bar(
+  { stretch: { phase, from, to }, span }: { readonly stretch: Stretch; readonly span: Span },
+) {
   const left = placeOfMonth(span, Math.max(span.from, from));
   const right = Math.min(1, placeOfMonth(span, to + 1));
   if (right <= left) return null;
@@ -89,7 +104,8 @@ function HandleMark({ handle, span, start, track, move, disabled }: MarkProps) {
   const { select } = useActions();
   const dragging = useRef(false);
   const { kind, at, name, month, min, max, inUse } = handle;
-  const place = Math.min(1, Math.max(0, placeOfMonth(span, kind === 'retire' ? month + 1 : month)));
+  const place = Math.min(1,
+    Math.max(0, placeOfMonth(span, kind === 'retire' ? month + 1 : month)));
   const drag = (event: PointerEvent<HTMLSpanElement>): void => {
     const box = track.current?.getBoundingClientRect();
     if (!dragging.current || box === undefined || box.width === 0) return;
@@ -97,7 +113,9 @@ function HandleMark({ handle, span, start, track, move, disabled }: MarkProps) {
     move.to(handle, kind === 'retire' ? under - 1 : under);
   };
   const press = (event: KeyboardEvent<HTMLSpanElement>): void => {
-    const step = event.key === 'Home' ? min - month : event.key === 'End' ? Math.min(max, span.to) - month : keyStep(event.key, event.shiftKey);
+    const step = event.key === 'Home' ? min - month
+      : event.key === 'End' ? Math.min(max, span.to) - month
+      : keyStep(event.key, event.shiftKey);
     if (step === null || disabled) return;
     event.preventDefault();
     move.to(handle, month + step);
@@ -115,7 +133,8 @@ function HandleMark({ handle, span, start, track, move, disabled }: MarkProps) {
       aria-valuemin={min}
       aria-valuemax={Math.max(min, Math.min(max, span.to))}
       aria-valuenow={month}
-      aria-valuetext={inUse ? label : `${label}, ${kind === 'retire' ? lifecycleText.atHorizon : lifecycleText.notInUse}`}
+      aria-valuetext={inUse ? label
+        : `${label}, ${kind === 'retire' ? lifecycleText.atHorizon : lifecycleText.notInUse}`}
       title={`${lifecycleText.handles[kind](name)} (${label})`}
       style={{ left: percent(place) }}
       onFocus={() => {

@@ -3,7 +3,8 @@ import type { HandleKind } from './timeline.ts';
 /** Words of the Lifecycle screen. */
 export const lifecycleText = {
   timeline: 'Timeline',
-  timelineHelp: 'Drag a mark, or focus it and use the arrow keys (with Shift a year at a time).',
+  timelineHelp:
+    'Drag a mark, or focus it and use the arrow keys (with Shift a year at a time).',
   phases: { paid: 'paid ahead', ramp: 'ramp', serve: 'in service' },
   handles: {
     service: (name: string) => `${name}: first month in service`,
@@ -26,11 +27,13 @@ export const lifecycleText = {
   sum: 'Roadmap',
   inUse: (name: string) => `Use ${name}`,
   reachesNone: 'reaches no rack group: see its scope',
-  next: (name: string, npv: string) => `The next release, ${name}, is worth ${npv} of net present value.`,
+  next: (name: string, npv: string) =>
+    `The next release, ${name}, is worth ${npv} of net present value.`,
   useAll: 'Use all',
   useNone: 'Use none',
   fromCatalogue: 'Take from the catalogue',
-  catalogueHelp: 'Gains shown in public, with their evidence. They are added out of use, at a chance of one half that you replace.',
+  catalogueHelp:
+    'Gains shown in public, with their evidence. They are added out of use, at a chance of one half that you replace.',
   reaches: 'fits this plan',
   addRelease: (name: string) => `Add ${name}`,
 };

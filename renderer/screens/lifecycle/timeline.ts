@@ -44,25 +44,35 @@ export interface Timeline {
 
 type Group = ScenarioInputs['rackGroup'][number];
 
-/** Months from the first payment to the horizon, racks first, then what happens to software, demand and prices. */
+/**
+ * Months from the first payment to the horizon, racks first, then what happens to
+ * software, demand and prices.
+ */
 export function timelineOf(inputs: ScenarioInputs): Timeline {
   const { horizonMonths } = inputs.demand.values;
-  const from = Math.min(1, ...inputs.rackGroup.map(({ values }) => values.startMonth - values.leadMonths));
-  const marks = (kind: 'release' | 'spike' | 'priceEvent', handle: HandleKind): readonly TimelineRow[] =>
+  const from = Math.min(1,
+    ...inputs.rackGroup.map(({ values }) => values.startMonth - values.leadMonths));
+  const marks = (
+    kind: 'release' | 'spike' | 'priceEvent', handle: HandleKind,
+  ): readonly TimelineRow[] =>
     inputs[kind].map(({ key, values }) => ({
       key: `${kind}.${key}`, name: values.name, kind, stretches: [],
-      handles: [handleOf(handle, { kind, key, field: 'month' } satisfies KnownInput, values.name, values.month, values.inUse)],
+      handles: [handleOf(handle, { kind, key, field: 'month' } satisfies KnownInput,
+        values.name, values.month, values.inUse)],
     }));
   return {
     span: { from, to: horizonMonths },
     rows: [
       ...inputs.rackGroup.map((group) => groupRow(group, horizonMonths)),
-      ...marks('release', 'release'), ...marks('spike', 'spike'), ...marks('priceEvent', 'price'),
+      ...marks('release', 'release'), ...marks('spike', 'spike'),
+      ...marks('priceEvent', 'price'),
     ],
   };
 }
 
-function handleOf(kind: HandleKind, at: FieldAddress, name: string, month: number, inUse: boolean): Handle {
+function handleOf(
+  kind: HandleKind, at: FieldAddress, name: string, month: number, inUse: boolean,
+): Handle {
   const field = fieldOf(at.kind, at.field);
   const [min, max] = field?.type === 'number' ? [field.min, field.max] : [1, month];
   return { kind, at, name, month, min, max, inUse };
@@ -79,16 +89,19 @@ function groupRow({ key, values }: Group, horizonMonths: number): TimelineRow {
   ];
   const at = (field: string): FieldAddress => ({ kind: 'rackGroup', key, field });
   return {
-    key: `rackGroup.${key}`, name, kind: 'rackGroup', stretches: stretches.filter(({ from, to }) => to >= from),
+    key: `rackGroup.${key}`, name, kind: 'rackGroup',
+    stretches: stretches.filter(({ from, to }) => to >= from),
     handles: [
       handleOf('service', at('startMonth'), name, startMonth, true),
-      { ...handleOf('retire', at('retireMonth'), name, last, retireMonth !== null), min: startMonth },
+      { ...handleOf('retire', at('retireMonth'), name, last, retireMonth !== null),
+        min: startMonth },
     ],
   };
 }
 
 /** Place of the start of a month, as a share of the span. */
-export const placeOfMonth = ({ from, to }: Span, month: number): number => (month - from) / (to - from + 1);
+export const placeOfMonth = ({ from, to }: Span, month: number): number =>
+  (month - from) / (to - from + 1);
 
 /** Month under a place of the track, `share` of its width. */
 export const monthAt = ({ from, to }: Span, share: number): number => {
@@ -97,24 +110,30 @@ export const monthAt = ({ from, to }: Span, share: number): number => {
   return month === 0 ? 0 : month;
 };
 
-export const clampMonth = ({ min, max }: Handle, month: number): number => Math.min(max, Math.max(min, month));
+export const clampMonth = ({ min, max }: Handle, month: number): number =>
+  Math.min(max, Math.max(min, month));
 
 /**
- * What moving a handle changes. A group's service takes its retirement along, so that its life keeps its length;
- * a retirement at or beyond the horizon is none.
+ * What moving a handle changes. A group's service takes its retirement along, so that its
+ * life keeps its length; a retirement at or beyond the horizon is none.
  */
 export function moveHandle(
-  document: ProjectDocument, scenarioId: string, inputs: ScenarioInputs, handle: Handle, month: number,
+  document: ProjectDocument, scenarioId: string, inputs: ScenarioInputs, handle: Handle,
+  month: number,
 ): Edit {
   const to = clampMonth(handle, month);
   if (handle.kind === 'retire') {
-    return setField(document, scenarioId, handle.at, to >= inputs.demand.values.horizonMonths ? null : to);
+    return setField(document, scenarioId, handle.at,
+      to >= inputs.demand.values.horizonMonths ? null : to);
   }
   const first = setField(document, scenarioId, handle.at, to);
-  const group = handle.kind === 'service' ? inputs.rackGroup.find(({ key }) => key === handle.at.key)?.values : undefined;
+  const group = handle.kind === 'service'
+    ? inputs.rackGroup.find(({ key }) => key === handle.at.key)?.values
+    : undefined;
   if (group === undefined || group.retireMonth === null) return first;
   const retire = Math.min(handle.max, group.retireMonth + to - handle.month);
-  const second = setField(applyChanges(document, first), scenarioId, { ...handle.at, field: 'retireMonth' }, retire);
+  const second = setField(applyChanges(document, first), scenarioId,
+    { ...handle.at, field: 'retireMonth' }, retire);
   return [...first, ...second];
 }
 

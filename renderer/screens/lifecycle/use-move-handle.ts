@@ -16,7 +16,8 @@ export function useMoveHandle(): MoveHandle {
   const gesture = useRef<{ readonly key: string; readonly from: number } | null>(null);
   return useMemo(() => ({
     begin: (handle) => {
-      gesture.current = { key: store.getState().actions.nextGesture(pathOf(handle.at)), from: handle.month };
+      gesture.current = { key: store.getState().actions.nextGesture(pathOf(handle.at)),
+        from: handle.month };
     },
     to: (handle, month) => {
       const { actions, project, scenarioId } = store.getState();
@@ -24,11 +25,15 @@ export function useMoveHandle(): MoveHandle {
       if (project === null || inputs?.ok !== true) return;
       // The handle as drawn may be a step behind the document while a drag goes on.
       const now = timelineOf(inputs.value).rows.flatMap(({ handles }) => handles)
-        .find((each) => each.kind === handle.kind && pathOf(each.at) === pathOf(handle.at)) ?? handle;
+        .find((each) => each.kind === handle.kind && pathOf(each.at) === pathOf(handle.at))
+          ?? handle;
       const to = clampMonth(now, month);
       if (to === now.month) return;
-      const label = lifecycleText.moved(lifecycleText.handles[now.kind](now.name), gesture.current?.from ?? now.month, to);
-      actions.edit(label, moveHandle(project.edits.document, scenarioId, inputs.value, now, to), gesture.current?.key);
+      const label = lifecycleText.moved(lifecycleText.handles[now.kind](now.name),
+        gesture.current?.from ?? now.month, to);
+      actions.edit(label,
+        moveHandle(project.edits.document, scenarioId, inputs.value, now, to),
+        gesture.current?.key);
     },
   }), [store]);
 }

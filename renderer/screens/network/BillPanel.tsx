@@ -29,7 +29,8 @@ export function BillPanel() {
           variant="default"
           leftSection={<IconDownload size={13} aria-hidden />}
           onClick={() => {
-            save({ suggestedName: 'bill-of-materials.csv', encoding: 'utf8', data: billCsv(lines) });
+            save({ suggestedName: 'bill-of-materials.csv', encoding: 'utf8',
+              data: billCsv(lines) });
           }}>
           {networkText.billCsv}
         </Button>
@@ -62,15 +63,18 @@ export function BillPanel() {
         </table>
       </div>
       <p className="network-hint">
-        {total.unpriced.length === 0 ? networkText.wholly : networkText.unpriced(total.unpriced)}
+        {total.unpriced.length === 0 ? networkText.wholly
+          : networkText.unpriced(total.unpriced)}
       </p>
     </section>
   );
 }
 
 function Line({ line }: { readonly line: BillLine }) {
-  const { item, model, count, unitPriceUsd, evidence, source, derivation, within, absent } = line;
-  const how = [derivation, ...(within === undefined ? [] : [networkText.within(within)])].join('; ');
+  const { item, model, count, unitPriceUsd, evidence, source, derivation, within, absent } =
+    line;
+  const how =
+    [derivation, ...(within === undefined ? [] : [networkText.within(within)])].join('; ');
   const none = within === undefined ? (absent ?? '–') : '–';
   return (
     <tr>
@@ -79,8 +83,12 @@ function Line({ line }: { readonly line: BillLine }) {
         <span className="bill-how">{how}</span>
       </th>
       <td>{model}</td>
-      <td>{formatQuantity(Number.isInteger(count) ? count : Math.round(count * 100) / 100, 'count')}</td>
-      <td>{unitPriceUsd === null ? <span className="bill-none">{none}</span> : formatQuantity(unitPriceUsd, 'USD')}</td>
+      <td>
+        {formatQuantity(Number.isInteger(count) ? count : Math.round(count * 100) / 100,
+          'count')}
+      </td>
+      <td>{unitPriceUsd === null ? <span className="bill-none">{none}</span>
+        : formatQuantity(unitPriceUsd, 'USD')}</td>
       <td>{unitPriceUsd === null ? '' : formatQuantity(unitPriceUsd * count, 'USD')}</td>
       <td title={source}>{evidence === null ? '' : <EvidenceBadge evidence={evidence} />}</td>
     </tr>

@@ -37,7 +37,9 @@ export function FabricFacts({ plan }: { readonly plan: Plan }) {
             }}>
             <span>{label}</span>
             <strong className="numeric">
-              {figure.value === null ? (figure.absent?.code === 'no-source-value' ? networkText.unknown : '–') : formatQuantity(figure.value, figure.unit)}
+              {figure.value === null
+                ? (figure.absent?.code === 'no-source-value' ? networkText.unknown : '–')
+                : formatQuantity(figure.value, figure.unit)}
               <FigureMark plan={plan} figureKey={key} />
             </strong>
           </button>

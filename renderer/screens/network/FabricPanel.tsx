@@ -41,7 +41,8 @@ function Fabric({ design }: { readonly design: NetworkDesign }) {
   const [followed, follow] = useState<number | null>(null);
   const graph = useMemo(() => drawTopology(design, { maxPerTier: boxesPerTier }), [design]);
   const accelerator = followed !== null && followed < design.endpoints ? followed : null;
-  const lit = useMemo(() => (accelerator === null ? null : pathsOf(graph, accelerator)), [graph, accelerator]);
+  const lit = useMemo(() => (accelerator === null ? null : pathsOf(graph, accelerator)),
+    [graph, accelerator]);
   const drawing = useMemo(() => drawTopologyGraph(graph, lit, palette), [graph, lit, palette]);
   const pick = (id: string | null): void => {
     select(id);
@@ -60,7 +61,8 @@ function Fabric({ design }: { readonly design: NetworkDesign }) {
         <>
           <Legend
             entries={[
-              ...legendOf(graph).map(({ tier, label }) => ({ colour: tierColour(palette, tier), label })),
+              ...legendOf(graph)
+                .map(({ tier, label }) => ({ colour: tierColour(palette, tier), label })),
               ...(lit === null ? [] : [{ colour: palette.loss, label: networkText.lit }]),
             ]}
           />
@@ -99,7 +101,10 @@ function firstOf({ nodes, design }: TopologyGraph, id: string | null): number | 
   return node.tier === 0 ? Math.min(node.first, design.endpoints - 1) : null;
 }
 
-const tierLabels = { accelerators: 'Accelerators', leaf: 'Leaf switches', spine: 'Spine switches', core: 'Core switches', routers: 'Routers' } as const;
+const tierLabels = {
+  accelerators: 'Accelerators', leaf: 'Leaf switches', spine: 'Spine switches',
+  core: 'Core switches', routers: 'Routers',
+} as const;
 
 const legendOf = ({ nodes }: TopologyGraph) =>
   nodes

@@ -21,20 +21,22 @@ export function LogoPicker() {
   const [said, say] = useState('');
   const choose = async (file: File): Promise<void> => {
     const kept = await keepLogo(host, session, file);
-    if (kept.ok) edit(reportText.setLogo(file.name), setField(document, scenarioId, address, kept.value.id));
+    if (kept.ok) edit(reportText.setLogo(file.name),
+      setField(document, scenarioId, address, kept.value.id));
     say(kept.ok ? '' : reportText.logoRefused(kept.error));
   };
   return (
     <section className="report-logo" aria-label={reportText.logo}>
       {logo !== null && <img src={logo} alt={reportText.logo} />}
       <div className="report-logo-tools">
-        <FileButton accept="image/png,image/jpeg,image/svg+xml" onChange={(file) => { if (file !== null) void choose(file); }}>
-          {(props) => (
-            <Button {...props} size="compact-xs" variant="default">
-              {reportText.chooseLogo}
-            </Button>
-          )}
-        </FileButton>
+        <FileButton accept="image/png,image/jpeg,image/svg+xml"
+          onChange={(file) => { if (file !== null) void choose(file); }}>
+            {(props) => (
+              <Button {...props} size="compact-xs" variant="default">
+                {reportText.chooseLogo}
+              </Button>
+            )}
+          </FileButton>
         {logo !== null && (
           <Button
             size="compact-xs"

@@ -25,7 +25,10 @@ import { useComparison } from './use-comparison.ts';
 
 const isKind = (text: string): text is ReportKind => text in reportTitles;
 
-/** The plan on paper: which report, what it holds, whose it is, its pages as they will be printed, and the PDF. */
+/**
+ * The plan on paper: which report, what it holds, whose it is, its pages as they will be
+ * printed, and the PDF.
+ */
 export function ReportScreen() {
   const [kind, setKind] = useState<ReportKind>('executive');
   const [picked, pick] = useState<readonly string[] | null>(null);
@@ -45,7 +48,8 @@ export function ReportScreen() {
           }}
           data={Object.entries(reportTitles).map(([value, label]) => ({ value, label }))}
         />
-        <PdfExport kind={kind} sections={sections} scenarioIds={kind === 'comparison' ? compared : null} />
+        <PdfExport kind={kind} sections={sections}
+          scenarioIds={kind === 'comparison' ? compared : null} />
         {plan.ok && <WorkbookExport plan={plan.value} />}
       </div>
       <div className="report-columns">
@@ -91,13 +95,17 @@ function Pages({ document, kind, sections, compared }: PagesProps) {
   const plan = planOf(document, scenarioId);
   const wanted = sections?.join(' ') ?? null;
   const report = useMemo(
-    () => (plan.ok ? reportFrom(plan.value, document, scenarioId, { kind, appVersion, sections: wanted?.split(' ') ?? null, scenarios }) : null),
+    () =>
+      (plan.ok ? reportFrom(plan.value, document, scenarioId,
+        { kind, appVersion, sections: wanted?.split(' ') ?? null, scenarios }) : null),
     [plan, document, scenarioId, kind, appVersion, wanted, scenarios],
   );
   const plans = useMemo(() => plansOf(scenarios), [scenarios]);
   if (!plan.ok) return <NoPlan problem={plan.error} />;
-  if (comparison && scenarios.length === 0) return <p className="report-hint" role="status">{reportText.gathering}</p>;
-  return report === null ? null : <Preview report={report} plan={plan.value} plans={plans} logo={logo} />;
+  if (comparison && scenarios.length === 0)
+    return <p className="report-hint" role="status">{reportText.gathering}</p>;
+  return report === null ? null : <Preview report={report} plan={plan.value} plans={plans}
+    logo={logo} />;
 }
 
 /** Version of the application, as the host states it. */

@@ -27,7 +27,8 @@ export function ScenarioPicker({ chosen, onChange }: Props) {
             disabled={on ? chosen.length === 1 : chosen.length >= mostCompared}
             onChange={(event) => {
               const wanted = event.currentTarget.checked;
-              onChange(scenarios.map((each) => each.id).filter((each) => (each === id ? wanted : chosen.includes(each))));
+              onChange(scenarios.map((each) => each.id)
+                .filter((each) => (each === id ? wanted : chosen.includes(each))));
             }}
           />
         );

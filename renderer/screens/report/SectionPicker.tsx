@@ -1,6 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import type { ReportKind } from '../../../shared/backend.ts';
-import { chosenSections, sectionsOfKind, sectionTitles } from '../../../shared/report/sections.ts';
+import {
+  chosenSections, sectionsOfKind, sectionTitles,
+} from '../../../shared/report/sections.ts';
 import { useActions, useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
 import { switchSection } from './section-choice.ts';
 import { reportText } from './text.ts';
@@ -27,7 +29,8 @@ export function SectionPicker({ kind }: { readonly kind: ReportKind }) {
             disabled={printed && kept.length === 1}
             onChange={(event) => {
               const print = event.currentTarget.checked;
-              const label = print ? reportText.print(sectionTitles[id]) : reportText.leaveOut(sectionTitles[id]);
+              const label = print ? reportText.print(sectionTitles[id])
+                : reportText.leaveOut(sectionTitles[id]);
               edit(label, switchSection(document, scenarioId, leftOut, id, print));
             }}
           />

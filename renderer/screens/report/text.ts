@@ -1,7 +1,8 @@
 import { unreachable } from '../../../shared/units/result.ts';
 import type { keepLogo } from './logo.ts';
 
-type LogoProblem = Extract<Awaited<ReturnType<typeof keepLogo>>, { readonly ok: false }>['error'];
+type LogoProblem =
+  Extract<Awaited<ReturnType<typeof keepLogo>>, { readonly ok: false }>['error'];
 
 /** Words of the Report screen. */
 export const reportText = {
@@ -10,7 +11,8 @@ export const reportText = {
   cancel: 'Cancel',
   starting: 'Starting',
   cancelled: 'Cancelled. No file was written.',
-  made: (path: string, pages: number) => `Saved ${pages} page${pages === 1 ? '' : 's'} as ${path}`,
+  made: (path: string, pages: number) =>
+    `Saved ${pages} page${pages === 1 ? '' : 's'} as ${path}`,
   contents: 'What the report holds',
   sections: 'Sections',
   print: (title: string) => `Print ${title}`,
@@ -34,11 +36,16 @@ export const reportText = {
 /** What is wrong with a picture, and what would do. */
 function logoRefused(problem: LogoProblem): string {
   switch (problem.code) {
-    case 'not-an-image': return `That is no picture (${problem.detail}). Nothing was changed. Choose a PNG, JPEG or SVG.`;
-    case 'image-too-large': return `The picture is too large (${problem.detail}). Nothing was changed. Logos may have 1 MB.`;
-    case 'too-complex': return `The picture takes too long to draw: ${problem.detail}. Nothing was changed. Save it without patterns and filters, or as PNG.`;
-    case 'active-content': return `The picture holds ${problem.detail}, which a logo does not need. Nothing was changed. Save it as a plain SVG or as PNG.`;
-    case 'no-attachment': case 'not-kept': return 'The picture could not be kept in the project. Nothing was changed. Check that the project is not read-only.';
+    case 'not-an-image':
+      return `That is no picture (${problem.detail}). Nothing was changed. Choose a PNG, JPEG or SVG.`;
+    case 'image-too-large':
+      return `The picture is too large (${problem.detail}). Nothing was changed. Logos may have 1 MB.`;
+    case 'too-complex':
+      return `The picture takes too long to draw: ${problem.detail}. Nothing was changed. Save it without patterns and filters, or as PNG.`;
+    case 'active-content':
+      return `The picture holds ${problem.detail}, which a logo does not need. Nothing was changed. Save it as a plain SVG or as PNG.`;
+    case 'no-attachment': case 'not-kept':
+      return 'The picture could not be kept in the project. Nothing was changed. Check that the project is not read-only.';
     default: return unreachable(problem, 'logoRefused');
   }
 }

@@ -13,9 +13,12 @@ interface Gathered {
 /**
  * The scenarios of a comparison with their bridges, gathered between other work of the window.
  * @param ids scenarios to compare; null gathers nothing
- * @returns the last that were gathered of this document's predecessors while the next are on their way, else null
+ * @returns the last that were gathered of this document's predecessors while the next are
+ *   on their way, else null
  */
-export function useComparison(document: ProjectDocument, ids: readonly string[] | null): readonly ComparedScenario[] | null {
+export function useComparison(
+  document: ProjectDocument, ids: readonly string[] | null,
+): readonly ComparedScenario[] | null {
   const [gathered, setGathered] = useState<Gathered | null>(null);
   const key = ids?.join(' ') ?? '';
   useEffect(() => {

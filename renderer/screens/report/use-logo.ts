@@ -8,7 +8,9 @@ export function useLogo(): string | null {
   const host = useHost();
   const { session } = useProject();
   const id = useInputs()?.report.values.logo ?? '';
-  const [loaded, setLoaded] = useState<{ readonly id: string; readonly address: string | null }>({ id: '', address: null });
+  const [loaded, setLoaded] = useState<
+    { readonly id: string; readonly address: string | null }
+  >({ id: '', address: null });
   useEffect(() => {
     let gone = false;
     void loadLogo(host, session, id).then((address) => {

@@ -12,18 +12,24 @@ interface Props {
   readonly figureKey: string;
 }
 
-/** A figure in a table: a press explains it in the inspector; an absent one says why on hover. */
+/**
+ * A figure in a table: a press explains it in the inspector; an absent one says why on
+ * hover.
+ */
 export function FigureButton({ plan, figureKey }: Props) {
   const { select } = useActions();
   const print = usePrinter();
   const figure = plan.figures[figureKey];
   if (figure === undefined) return <>{print(null, 'ratio')}</>;
   const button = (
-    <button type="button" className="plain-button" onClick={() => { select({ kind: 'figure', key: figureKey }); }}>
-      {print(figure.value, figure.unit)}
-      <FigureMark plan={plan} figureKey={figureKey} />
-    </button>
+    <button type="button" className="plain-button"
+      onClick={() => { select({ kind: 'figure', key: figureKey }); }}>
+        {print(figure.value, figure.unit)}
+        <FigureMark plan={plan} figureKey={figureKey} />
+      </button>
   );
-  const why = figure.absent === undefined ? describeAssumed(assumedInputs(plan, figureKey)) : explainAbsent(figure.absent);
+  const why = figure.absent === undefined
+    ? describeAssumed(assumedInputs(plan, figureKey))
+    : explainAbsent(figure.absent);
   return why === '' ? button : <Tooltip label={why} multiline maw={360}>{button}</Tooltip>;
 }

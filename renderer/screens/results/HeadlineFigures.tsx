@@ -2,7 +2,9 @@ import { Tooltip } from '@mantine/core';
 import type { HeadlineKey, Plan } from '../../../shared/plan/types.ts';
 import { describeReturn } from '../../../shared/report/answer.ts';
 import { costLabels } from '../../../shared/report/cost-labels.ts';
-import { headlineGroups, headlineNames, printHeadline } from '../../../shared/report/figures.ts';
+import {
+  headlineGroups, headlineNames, printHeadline,
+} from '../../../shared/report/figures.ts';
 import { FigureMark } from '../../components/FigureMark.tsx';
 import { assumedInputs } from '../../state/behind.ts';
 import { useActions, usePlanner } from '../../state/hooks.tsx';
@@ -47,9 +49,11 @@ export function HeadlineFigures({ plan }: { readonly plan: Plan }) {
 function HeadlineLine({ name, plan }: { readonly name: HeadlineKey; readonly plan: Plan }) {
   const { select } = useActions();
   const { key, label, printed, why } = printHeadline(plan, name);
-  const chosen = usePlanner(({ selection }) => selection?.kind === 'figure' && selection.key === key);
+  const chosen =
+    usePlanner(({ selection }) => selection?.kind === 'figure' && selection.key === key);
   return (
-    <Tooltip label={`${headlineNames[name].definition} ${describeAssumed(assumedInputs(plan, key))}`.trim()}
+    <Tooltip
+      label={`${headlineNames[name].definition} ${describeAssumed(assumedInputs(plan, key))}`.trim()}
       position="top-start" multiline maw={360}>
       <button
         type="button"

@@ -10,19 +10,28 @@ import { usePrinter } from '../../state/use-print.ts';
 import { unitCostText as words } from './unit-cost-text.ts';
 
 const axes: readonly (readonly [keyof OwnerBreakEvens, Unit])[] = [
-  ['utilisation', 'fraction'], ['priceMultiple', 'ratio'], ['electricityUsdPerKwh', 'USD/kWh'], ['declinePerYear', 'fraction/year'],
+  ['utilisation', 'fraction'], ['priceMultiple', 'ratio'],
+  ['electricityUsdPerKwh', 'USD/kWh'], ['declinePerYear', 'fraction/year'],
 ];
 
 /** What each variable is in the plan; several price paths have no one decline. */
-function present({ inputs, stages }: Plan): Readonly<Record<keyof OwnerBreakEvens, number | null>> {
+function present(
+  { inputs, stages }: Plan,
+): Readonly<Record<keyof OwnerBreakEvens, number | null>> {
   const declines = new Set(inputs.traffic.map(({ values }) => values.priceDecline));
   return {
-    utilisation: inputs.demand.values.mode === 'utilisation' ? inputs.demand.values.utilisation : null, priceMultiple: 1,
-    electricityUsdPerKwh: stages.priced.costs.electricityUsdPerKwh, declinePerYear: declines.size === 1 ? [...declines][0] ?? null : null,
+    utilisation: inputs.demand.values.mode === 'utilisation'
+      ? inputs.demand.values.utilisation
+      : null,
+    priceMultiple: 1, electricityUsdPerKwh: stages.priced.costs.electricityUsdPerKwh,
+    declinePerYear: declines.size === 1 ? [...declines][0] ?? null : null,
   };
 }
 
-/** Where the owner breaks even after tax and debt; what has no such point says why in its place. */
+/**
+ * Where the owner breaks even after tax and debt; what has no such point says why in its
+ * place.
+ */
 export function OwnerBreakEven({ plan }: { readonly plan: Plan }) {
   const document = useDeferredValue(useDocument());
   const scenarioId = useScenarioId();
@@ -30,10 +39,14 @@ export function OwnerBreakEven({ plan }: { readonly plan: Plan }) {
   const print = usePrinter();
   if (found === null) return null;
   const now = present(plan);
-  const shown = (metric: Metric, unit: Unit) => metric.value === null ? <small>none: {metric.absent.detail}</small> : print(metric.value, unit);
+  const shown = (metric: Metric, unit: Unit) => metric.value === null ? <small>
+    none: {metric.absent.detail}
+  </small> : print(metric.value, unit);
   return (
-    <FactTable restsOn="headline.npvUsd" title={words.owner} help={words.ownerHelp} columns={words.ownerColumns} rows={axes.map(([axis, unit]) => ({
-      key: axis, cells: [words.ownerRows[axis], print(now[axis], unit), shown(found[axis], unit)],
-    }))} />
+    <FactTable restsOn="headline.npvUsd" title={words.owner} help={words.ownerHelp}
+      columns={words.ownerColumns} rows={axes.map(([axis, unit]) => ({
+        key: axis,
+        cells: [words.ownerRows[axis], print(now[axis], unit), shown(found[axis], unit)],
+      }))} />
   );
 }

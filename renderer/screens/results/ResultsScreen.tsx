@@ -11,8 +11,8 @@ import { unitCostText } from './unit-cost-text.ts';
 import { UnitCostPart } from './UnitCostPart.tsx';
 
 /**
- * Every figure of the plan: the headlines, where a million tokens' cost goes, and the money month by
- * month.
+ * Every figure of the plan: the headlines, where a million tokens' cost goes, and the
+ * money month by month.
  */
 export function ResultsScreen() {
   const plan = useDeferredValue(usePlan());
@@ -39,8 +39,10 @@ export function ResultsScreen() {
             </div>
           ),
         },
-        { id: 'unit-cost', label: unitCostText.part, content: <UnitCostPart plan={plan.value} /> },
-        { id: 'statement', label: resultsText.statement, content: <StatementPanel plan={plan.value} /> },
+        { id: 'unit-cost', label: unitCostText.part,
+          content: <UnitCostPart plan={plan.value} /> },
+        { id: 'statement', label: resultsText.statement,
+          content: <StatementPanel plan={plan.value} /> },
         {
           id: 'months',
           label: resultsText.months,

@@ -22,7 +22,10 @@ interface Props {
 /** Width of a period's column, px: the longest printed amount with room. */
 const columnPx = 104;
 
-/** Lines down, periods across. Of several hundred months only those in view are in the document. */
+/**
+ * Lines down, periods across. Of several hundred months only those in view are in the
+ * document.
+ */
 export function StatementTable({ plan, periods, rows, open, onToggle }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const columns = useVirtualizer({
@@ -64,7 +67,8 @@ export function StatementTable({ plan, periods, rows, open, onToggle }: Props) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.series.key} data-level={row.level}>
-              <LineHead plan={plan} row={row} open={open.has(row.series.key)} onToggle={onToggle} />
+              <LineHead plan={plan} row={row} open={open.has(row.series.key)}
+                onToggle={onToggle} />
               <Gap px={before} />
               {inView.map(({ index }) => (
                 <Amount key={index} row={row} index={index} />
@@ -80,14 +84,19 @@ export function StatementTable({ plan, periods, rows, open, onToggle }: Props) {
 
 /** Room of the columns that are not in the document. */
 const Gap = ({ px }: { readonly px: number }) =>
-  px <= 0 ? null : <td aria-hidden className="statement-gap" style={{ minWidth: px, width: px }} />;
+  px <= 0 ? null : <td aria-hidden className="statement-gap"
+    style={{ minWidth: px, width: px }} />;
 
 function printCell({ series, values }: FoldedRow, index: number, print: Print): string {
   const value = values[index] ?? null;
-  return value !== null && Math.abs(value) < 0.005 ? '0' : formatQuantity(value, series.unit, print);
+  return value !== null && Math.abs(value) < 0.005 ? '0'
+    : formatQuantity(value, series.unit, print);
 }
 
-/** A number of the statement; a click explains it. By keyboard the line's name does the same. */
+/**
+ * A number of the statement; a click explains it. By keyboard the line's name does the
+ * same.
+ */
 function Amount({ row, index }: { readonly row: FoldedRow; readonly index: number }) {
   const { select } = useActions();
   const print = usePrint();

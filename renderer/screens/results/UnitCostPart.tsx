@@ -8,32 +8,42 @@ import { useLook } from '../../charts/use-look.ts';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { declinePoints, loadCurvesOf } from '../../state/what-if.ts';
 import { OwnerBreakEven } from './OwnerBreakEven.tsx';
-import { AllocationTable, BreakEvenTable, FixedTable, TrafficTable } from './UnitCostTables.tsx';
+import {
+  AllocationTable, BreakEvenTable, FixedTable, TrafficTable,
+} from './UnitCostTables.tsx';
 
-/** Where a million tokens' money goes, what of it is fixed, and what prices and load do to it. */
+/**
+ * Where a million tokens' money goes, what of it is fixed, and what prices and load do to
+ * it.
+ */
 export function UnitCostPart({ plan }: { readonly plan: Plan }) {
   const look = useLook();
   const document = useDeferredValue(useDocument());
   const scenarioId = useScenarioId();
   const curves = useMemo(() => loadCurvesOf(document, scenarioId), [document, scenarioId]);
   const declines = useMemo(() => declinePoints(document, scenarioId), [document, scenarioId]);
-  const steps = plan.costStack.map((layer) => ({ label: layerName(layer), usdPerMTok: layer.usdPerMTok }));
-  const headline = (key: string): number | null => plan.figures[`headline.${key}`]?.value ?? null;
+  const steps =
+    plan.costStack.map((layer) => ({ label: layerName(layer), usdPerMTok: layer.usdPerMTok }));
+  const headline = (key: string): number
+    | null => plan.figures[`headline.${key}`]?.value ?? null;
   const [revenueUsd, tokensTotalM] = [headline('revenueUsd'), headline('tokensTotalM')];
   const price = revenueUsd === null || tokensTotalM === null ? null : revenueUsd / tokensTotalM;
   const breakEven = plan.figures['economics.breakEvenDecline']?.value ?? null;
   return (
     <div className="results-grid">
       <div>
-        <ChartFigure picture={waterfallPicture(price, steps, look)} mark={<AssumedLink figureKey="headline.costPerMTokUsd" />} />
+        <ChartFigure picture={waterfallPicture(price, steps, look)}
+          mark={<AssumedLink figureKey="headline.costPerMTokUsd" />} />
       </div>
       <div>
-        <ChartFigure picture={usePicture(curves, look)} mark={<AssumedLink figureKey="headline.costPerMTokUsd" />} />
+        <ChartFigure picture={usePicture(curves, look)}
+          mark={<AssumedLink figureKey="headline.costPerMTokUsd" />} />
       </div>
       <FixedTable plan={plan} />
       <AllocationTable plan={plan} />
       <div>
-        <ChartFigure picture={declinePicture(declines, breakEven, look)} mark={<AssumedLink figureKey="headline.npvUsd" />} />
+        <ChartFigure picture={declinePicture(declines, breakEven, look)}
+          mark={<AssumedLink figureKey="headline.npvUsd" />} />
       </div>
       <div>
         <OwnerBreakEven plan={plan} />

@@ -12,7 +12,10 @@ interface Props {
   readonly plan: Plan;
 }
 
-/** What of the cost is there whatever the load: the reason why half-empty factories cost twice as much. */
+/**
+ * What of the cost is there whatever the load: the reason why half-empty factories cost
+ * twice as much.
+ */
 export function FixedTable({ plan }: Props) {
   const print = usePrinter();
   const unitCost = plan.stages.economics?.unitCost;
@@ -21,12 +24,15 @@ export function FixedTable({ plan }: Props) {
   const parts = unitCost.stack.filter(({ usd }) => usd !== 0).toSorted((a, b) => b.usd - a.usd);
   const share = print(fixed / total, 'fraction');
   return (
-    <FactTable restsOn="economics.fixedCostUsd" title={words.fixed} help={words.fixedHelp(share)} columns={words.fixedColumns} rows={[
-      ...parts.map(({ key, label, usd, fixedUsd }) => ({
-        key, cells: [nameOf(plan, key, label), print(usd, 'USD'), print(fixedUsd, 'USD'), print(fixedUsd / usd, 'fraction')],
-      })),
-      { key: 'total', strong: true, cells: [words.total, print(total, 'USD'), print(fixed, 'USD'), share] },
-    ]} />
+    <FactTable restsOn="economics.fixedCostUsd" title={words.fixed}
+      help={words.fixedHelp(share)} columns={words.fixedColumns} rows={[
+        ...parts.map(({ key, label, usd, fixedUsd }) => ({
+          key, cells: [nameOf(plan, key, label), print(usd, 'USD'), print(fixedUsd, 'USD'),
+            print(fixedUsd / usd, 'fraction')],
+        })),
+        { key: 'total', strong: true,
+          cells: [words.total, print(total, 'USD'), print(fixed, 'USD'), share] },
+      ]} />
   );
 }
 
@@ -36,34 +42,44 @@ function nameOf(plan: Plan, key: string, label: string): string {
   return layer === undefined ? label : layerName(layer);
 }
 
-/** Cost per million input and output tokens under every rule, with what each rule recovers too much. */
+/**
+ * Cost per million input and output tokens under every rule, with what each rule recovers
+ * too much.
+ */
 export function AllocationTable({ plan }: Props) {
   const chosen = plan.inputs.finance.values.allocation;
   const button = (key: string) => <FigureButton plan={plan} figureKey={key} />;
   if (plan.stages.economics === null) return null;
   return (
-    <FactTable restsOn="headline.costPerMTokUsd" title={words.allocation} help={words.allocationHelp} columns={words.allocationColumns}
+    <FactTable restsOn="headline.costPerMTokUsd" title={words.allocation}
+      help={words.allocationHelp} columns={words.allocationColumns}
       rows={allocationRules.map((rule) => ({
         key: rule, strong: rule === chosen, cells: [
-          findFormula(`economics.allocation.${rule}`).label, button(`economics.allocation.${rule}.input`),
-          button(`economics.allocation.${rule}.output`), button(`economics.allocation.${rule}.error`),
+          findFormula(`economics.allocation.${rule}`).label,
+          button(`economics.allocation.${rule}.input`),
+          button(`economics.allocation.${rule}.output`),
+          button(`economics.allocation.${rule}.error`),
         ],
       }))} />
   );
 }
 
 const breakEvens = [
-  'economics.breakEvenUtilisation', 'economics.breakEvenPriceMultiple', 'economics.breakEvenDecline', 'economics.utilisation',
-  'headline.costPerMTokUsd', 'economics.reservationPerMTokUsd', 'economics.strandedUsd', 'economics.lcotOwnerNominalUsd', 'economics.projectNpvUsd',
-  'economics.projectIrr', 'economics.irrSignChanges', 'economics.unusedLossUsd',
+  'economics.breakEvenUtilisation', 'economics.breakEvenPriceMultiple',
+  'economics.breakEvenDecline', 'economics.utilisation', 'headline.costPerMTokUsd',
+  'economics.reservationPerMTokUsd', 'economics.strandedUsd',
+  'economics.lcotOwnerNominalUsd', 'economics.projectNpvUsd', 'economics.projectIrr',
+  'economics.irrSignChanges', 'economics.unusedLossUsd',
 ] as const;
 
 /** Where the plan stops paying, and usage beside reservation. */
 export function BreakEvenTable({ plan }: Props) {
   return (
-    <FactTable title={words.breakEven} help={words.breakEvenHelp} columns={words.breakEvenColumns} rows={breakEvens.map((key) => ({
-      key, cells: [findFormula(plan.figures[key]?.formula ?? 'input').label, <FigureButton key={key} plan={plan} figureKey={key} />],
-    }))} />
+    <FactTable title={words.breakEven} help={words.breakEvenHelp}
+      columns={words.breakEvenColumns} rows={breakEvens.map((key) => ({
+        key, cells: [findFormula(plan.figures[key]?.formula ?? 'input').label,
+          <FigureButton key={key} plan={plan} figureKey={key} />],
+      }))} />
   );
 }
 
@@ -73,8 +89,11 @@ export function TrafficTable({ plan }: Props) {
   const sales = plan.stages.priced.unpricedTokens.length > 0 ? [] : salesByTraffic(plan.stages);
   if (sales.length === 0) return null;
   return (
-    <FactTable restsOn="headline.revenueUsd" title={words.traffic} help={words.trafficHelp} columns={words.trafficColumns} rows={sales.map(({ key, name, revenueUsd, costUsd, marginUsd }) => ({
-      key, cells: [name, print(revenueUsd, 'USD'), print(costUsd, 'USD'), print(marginUsd, 'USD')],
-    }))} />
+    <FactTable restsOn="headline.revenueUsd" title={words.traffic}
+      help={words.trafficHelp} columns={words.trafficColumns}
+      rows={sales.map(({ key, name, revenueUsd, costUsd, marginUsd }) => ({
+        key,
+        cells: [name, print(revenueUsd, 'USD'), print(costUsd, 'USD'), print(marginUsd, 'USD')],
+      }))} />
   );
 }

@@ -8,7 +8,10 @@ export interface FoldedRow extends StatementRow {
   readonly hasParts: boolean;
 }
 
-/** Key of the line that a part folds into: the nearest line above it in the sum that is not itself a part. */
+/**
+ * Key of the line that a part folds into: the nearest line above it in the sum that is
+ * not itself a part.
+ */
 function foldParents(plan: Plan): ReadonlyMap<string, string> {
   const lines = new Map(plan.statement.map((line) => [line.seriesKey, line]));
   return new Map(
@@ -41,13 +44,15 @@ export function foldRows(
 }
 
 /** Keys of all lines that can be unfolded. */
-export const foldableKeys = (plan: Plan): ReadonlySet<string> => new Set(foldParents(plan).values());
+export const foldableKeys = (plan: Plan): ReadonlySet<string> =>
+  new Set(foldParents(plan).values());
 
 /** The whole statement as CSV, all parts and all periods, unrounded. */
 export function statementCsv(plan: Plan, length: PeriodLength): string {
   const { periods, rows } = statementRows(plan, length);
   return writeCsv(
-    [{ label: 'Line', unit: 'text' }, ...periods.map(({ label }) => ({ label, unit: 'USD' as const }))],
+    [{ label: 'Line', unit: 'text' },
+      ...periods.map(({ label }) => ({ label, unit: 'USD' as const }))],
     rows.map(({ label, values }) => [label, ...values]),
   );
 }
@@ -61,7 +66,10 @@ const lineFigures: Readonly<Record<string, string>> = {
   'statement.equity': 'headline.npvUsd',
 };
 
-/** The figure that explains a line: its sum over the horizon, or what its months are computed from. */
+/**
+ * The figure that explains a line: its sum over the horizon, or what its months are
+ * computed from.
+ */
 export function explainingFigure({ key, inputs }: Series): string {
   const traced = inputs.find((input) => input.kind === 'figure');
   return lineFigures[key] ?? traced?.key ?? key;

@@ -14,13 +14,14 @@ interface Props {
 export function DeleteDialog({ document, scenario, onDelete, onClose }: Props) {
   const names = dependants(document, scenario.id).map(({ name }) => `“${name}”`);
   return (
-    <Modal opened onClose={onClose} title={<span className="scenario-said">{words.deleteTitle(scenario.name)}</span>}>
-      <p className="scenario-said">{words.deleteUsed(names)}</p>
-      <p>{words.deleteKeepHelp}</p>
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button size="xs" variant="default" onClick={onClose}>{words.cancel}</Button>
-        <Button size="xs" data-autofocus onClick={onDelete}>{words.deleteKeep}</Button>
-      </Group>
-    </Modal>
+    <Modal opened onClose={onClose}
+      title={<span className="scenario-said">{words.deleteTitle(scenario.name)}</span>}>
+        <p className="scenario-said">{words.deleteUsed(names)}</p>
+        <p>{words.deleteKeepHelp}</p>
+        <Group justify="flex-end" mt="md" gap="xs">
+          <Button size="xs" variant="default" onClick={onClose}>{words.cancel}</Button>
+          <Button size="xs" data-autofocus onClick={onDelete}>{words.deleteKeep}</Button>
+        </Group>
+      </Modal>
   );
 }

@@ -17,8 +17,8 @@ interface Props {
 }
 
 /**
- * How results that rest on fields taken out are given, and what each way reveals, before anything
- * is written.
+ * How results that rest on fields taken out are given, and what each way reveals, before
+ * anything is written.
  */
 export function DisclosureChooser({ disclosure, onChoose, review, scenarios }: Props) {
   const { mode, gridShare, digits } = disclosure;
@@ -29,19 +29,25 @@ export function DisclosureChooser({ disclosure, onChoose, review, scenarios }: P
       <div className="scenario-tools">
         <SegmentedControl size="xs" aria-label={words.disclosure} value={mode}
           data={disclosureModes.map((each) => ({ value: each, label: words.modes[each] }))}
-          onChange={(next) => { if (isDisclosureMode(next)) onChoose({ ...disclosure, mode: next }); }} />
+          onChange={(next) => {
+            if (isDisclosureMode(next)) onChoose({ ...disclosure, mode: next });
+          }} />
         <WholeNumber label={words.grid} value={Math.round(gridShare * 100)}
           min={gridLimits.min * 100} max={gridLimits.max * 100}
           onChoose={(percent) => { onChoose({ ...disclosure, gridShare: percent / 100 }); }} />
-        <WholeNumber label={words.digits} value={digits} min={digitLimits.min} max={digitLimits.max}
+        <WholeNumber label={words.digits} value={digits} min={digitLimits.min}
+          max={digitLimits.max}
           onChoose={(next) => { onChoose({ ...disclosure, digits: next }); }} />
-        <Button size="xs" variant="default" loading={progress !== null} onClick={ask}>{words.reveal}</Button>
+        <Button size="xs" variant="default" loading={progress !== null}
+          onClick={ask}>{words.reveal}</Button>
       </div>
       <p className="scenario-keys">{words.modeHelp[mode]}</p>
       {progress !== null && (
-        <p className="scenario-keys" role="status">{words.revealing(progress.done, progress.total)}</p>
+        <p className="scenario-keys"
+          role="status">{words.revealing(progress.done, progress.total)}</p>
       )}
-      {failed !== null && <p className="scenario-keys" role="status">{words.revealFailed(failed)}</p>}
+      {failed !== null
+        && <p className="scenario-keys" role="status">{words.revealFailed(failed)}</p>}
       {answer !== null && <Revealed answer={answer} scenarios={scenarios} />}
     </section>
   );
@@ -57,8 +63,10 @@ interface WholeNumberProps {
 
 /** A whole number between two ends; what is being typed and is none changes nothing. */
 const WholeNumber = ({ label, value, min, max, onChoose }: WholeNumberProps) => (
-  <NumberInput size="xs" w={90} label={label} value={value} min={min} max={max} allowDecimal={false}
-    clampBehavior="strict" onChange={(next) => { if (typeof next === 'number') onChoose(next); }} />
+  <NumberInput size="xs" w={90} label={label} value={value} min={min} max={max}
+    allowDecimal={false}
+    clampBehavior="strict"
+    onChange={(next) => { if (typeof next === 'number') onChoose(next); }} />
 );
 
 interface RevealedProps extends Pick<Props, 'scenarios'> {
@@ -74,7 +82,8 @@ function Revealed({ answer: { choices }, scenarios }: RevealedProps) {
       {scenarios.map(({ id, name }) => {
         const rows = givenLines(choices, id, print);
         return rows.length === 0 ? null
-          : <FactTable key={id} title={words.givenTitle(name)} columns={words.givenColumns} rows={rows} />;
+          : <FactTable key={id} title={words.givenTitle(name)}
+            columns={words.givenColumns} rows={rows} />;
       })}
     </>
   );

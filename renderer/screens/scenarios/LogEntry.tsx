@@ -19,7 +19,8 @@ export function LogEntry({ entry, document, open, onToggle }: Props) {
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
     <>
-      <button type="button" className="plain-button log-entry" aria-expanded={open} onClick={onToggle}
+      <button type="button" className="plain-button log-entry" aria-expanded={open}
+        onClick={onToggle}
         data-undone={entry.undone || undefined}>
         <Chevron size={13} aria-hidden />
         <time dateTime={entry.at}>{printMoment(entry.at)}</time>
@@ -40,8 +41,11 @@ function Detail({ id, document }: { readonly id: number; readonly document: Proj
     <dl className="log-detail">
       {describeChanges(detail.changes, document).map((line) => (
         <div key={line.id}>
-          <dt><bdi>{[line.scenario, line.record, line.label].filter((part) => part !== '').join(' · ')}</bdi></dt>
-          <dd>{line.before !== line.after && <><bdi>{line.before}</bdi> → <bdi>{line.after}</bdi></>}</dd>
+          <dt><bdi>
+            {[line.scenario, line.record, line.label].filter((part) => part !== '').join(' · ')}
+          </bdi></dt>
+          <dd>{line.before !== line.after
+            && <><bdi>{line.before}</bdi> → <bdi>{line.after}</bdi></>}</dd>
         </div>
       ))}
     </dl>

@@ -22,18 +22,25 @@ export function LogPart({ document }: { readonly document: ProjectDocument }) {
   const [scenario, setScenario] = useState<string | null>(null);
   const found = useMemo(() => filterLog(entries ?? [], filter), [entries, filter]);
   const touched = useTouched(session, scenario === null ? null : found);
-  const shown = scenario === null ? found : found.filter(({ id }) => touched.get(id)?.has(scenario) === true);
+  const shown = scenario === null ? found
+    : found.filter(({ id }) => touched.get(id)?.has(scenario) === true);
   if (entries === null) return null;
   return (
     <>
       <div className="scenario-tools">
         <TextInput size="xs" label={words.find} value={filter.text}
-          onChange={(event) => { setFilter({ ...filter, text: event.currentTarget.value }); }} />
-        <Select size="xs" label={words.person} clearable placeholder={words.everyone} value={filter.by}
-          data={authorsOf(entries).map((by) => ({ value: by, label: by === '' ? words.nobody : by }))}
+          onChange={(event) => {
+            setFilter({ ...filter, text: event.currentTarget.value });
+          }} />
+        <Select size="xs" label={words.person} clearable placeholder={words.everyone}
+          value={filter.by}
+          data={authorsOf(entries)
+            .map((by) => ({ value: by, label: by === '' ? words.nobody : by }))}
           onChange={(by) => { setFilter({ ...filter, by }); }} />
-        <Select size="xs" label={words.inScenario} clearable placeholder={words.every} value={scenario}
-          data={listScenarios(document).map(({ id, name }) => ({ value: id, label: name }))} onChange={setScenario} />
+        <Select size="xs" label={words.inScenario} clearable placeholder={words.every}
+          value={scenario}
+          data={listScenarios(document).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={setScenario} />
         <Author />
       </div>
       <p className="scenario-keys" role="status">{words.steps(shown.length, entries.length)}</p>
@@ -48,7 +55,8 @@ function Author() {
   const { setPreferences } = useActions();
   const [draft, setDraft] = useState<string | null>(null);
   return (
-    <TextInput className="scenario-base" size="xs" label={words.author} maxLength={200} dir="auto" value={draft ?? author}
+    <TextInput className="scenario-base" size="xs" label={words.author} maxLength={200}
+      dir="auto" value={draft ?? author}
       onChange={(event) => { setDraft(event.currentTarget.value); }}
       onBlur={() => {
         if (draft !== null && draft.trim() !== author) setPreferences({ author: draft.trim() });
@@ -69,7 +77,8 @@ function LogList({ entries, document }: ListProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<number | null>(null);
   const lines = useVirtualizer({
-    count: entries.length, getScrollElement: () => scroll.current, estimateSize: () => entryPx, overscan: 10,
+    count: entries.length, getScrollElement: () => scroll.current,
+    estimateSize: () => entryPx, overscan: 10,
     getItemKey: (index) => entries[index]?.id ?? index,
   });
   return (
@@ -78,7 +87,8 @@ function LogList({ entries, document }: ListProps) {
         {lines.getVirtualItems().map(({ index, start, key }) => {
           const entry = entries[index];
           return entry === undefined ? null : (
-            <li key={key} ref={lines.measureElement} data-index={index} aria-setsize={entries.length}
+            <li key={key} ref={lines.measureElement} data-index={index}
+              aria-setsize={entries.length}
               aria-posinset={index + 1} style={{ transform: `translateY(${start}px)` }}>
               <LogEntry entry={entry} document={document} open={entry.id === open}
                 onToggle={() => { setOpen(entry.id === open ? null : entry.id); }} />

@@ -9,9 +9,13 @@ interface Props {
   readonly onTake: (paths: readonly string[]) => void;
 }
 
-/** Path that takes out what a mention stands in: the field's, or that of the notes on its record. */
+/**
+ * Path that takes out what a mention stands in: the field's, or that of the notes on its
+ * record.
+ */
 const pathOf = ({ where }: Mention): string =>
-  (where.startsWith('notes on ') ? where.replace(/^notes on (.*)\.[^.]*$/u, '$1.notes') : where);
+  (where.startsWith('notes on ') ? where.replace(/^notes on (.*)\.[^.]*$/u, '$1.notes')
+    : where);
 
 /** What stays in the package and says what is taken out of it. */
 export function MentionsPanel({ mentions, left, onLeave, onTake }: Props) {
@@ -20,7 +24,9 @@ export function MentionsPanel({ mentions, left, onLeave, onTake }: Props) {
     <section className="scenario-panel" aria-label={words.mentionsTitle}>
       <h2>{words.mentionsTitle}</h2>
       <ul className="redacted">
-        {mentions.map(({ where, says }) => <li key={`${where} ${says}`}>{words.mention(where, says)}</li>)}
+        {mentions.map(
+          ({ where, says }) => <li key={`${where} ${says}`}>{words.mention(where, says)}</li>,
+        )}
       </ul>
       <div className="scenario-tools">
         <Button size="xs" variant="default" onClick={() => { onTake(mentions.map(pathOf)); }}>

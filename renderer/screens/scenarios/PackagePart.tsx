@@ -25,13 +25,15 @@ interface Props {
 /** Writes a client-safe copy; in one, what it said when it was issued. */
 export function PackagePart({ document }: Props) {
   const { package: info } = useProject();
-  return info === null ? <WritePackage document={document} /> : <IssuedPart document={document} info={info} />;
+  return info === null ? <WritePackage document={document} /> : <IssuedPart
+    document={document} info={info} />;
 }
 
 function WritePackage({ document }: Props) {
   const scenarios = listScenarios(document);
   const fields = useMemo(() => redactableFields(document), [document]);
-  const unknown = useMemo(() => listUnknownValues(document).map(({ path }) => path), [document]);
+  const unknown = useMemo(() => listUnknownValues(document).map(({ path }) => path),
+    [document]);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [redact, setRedact] = useState<readonly string[]>([]);
   const [disclosure, setDisclosure] = useState(safestDisclosure);
@@ -47,9 +49,13 @@ function WritePackage({ document }: Props) {
   return (
     <>
       <p className="scenario-keys">{words.packageHelp}</p>
-      <Checkbox.Group className="scenario-panel" label={words.packageScenarios} value={scenarioIds}
-        onChange={(ids) => { setLeft(scenarios.map(({ id }) => id).filter((id) => !ids.includes(id))); }}>
-        {scenarios.map(({ id, name }) => <Checkbox key={id} size="xs" value={id} label={<bdi>{name}</bdi>} />)}
+      <Checkbox.Group className="scenario-panel" label={words.packageScenarios}
+        value={scenarioIds}
+        onChange={(ids) => {
+          setLeft(scenarios.map(({ id }) => id).filter((id) => !ids.includes(id)));
+        }}>
+        {scenarios.map(({ id, name }) => <Checkbox key={id} size="xs" value={id}
+          label={<bdi>{name}</bdi>} />)}
       </Checkbox.Group>
       {unknown.length > 0 && <p className="scenario-keys">{words.unknownLeftOut(unknown)}</p>}
       <RedactChooser fields={fields} chosen={set} onChoose={setRedact} />
@@ -59,13 +65,15 @@ function WritePackage({ document }: Props) {
       )}
       <MentionsPanel mentions={mentions} left={leaveMentions} onLeave={setLeaveMentions}
         onTake={(paths) => { setRedact([...new Set([...set, ...paths])]); }} />
-      <Button size="xs" disabled={!isReady} leftSection={<IconPackageExport size={14} aria-hidden />}
+      <Button size="xs" disabled={!isReady}
+        leftSection={<IconPackageExport size={14} aria-hidden />}
         onClick={() => { void write(draft, leaveMentions); }}>
         {words.write}
       </Button>
       {!isSeen && <p className="scenario-keys">{words.needsReveal}</p>}
       {said.length > 0 && (
-        <div className="scenario-panel" role="status">{said.map((line) => <p key={line}>{line}</p>)}</div>
+        <div className="scenario-panel"
+          role="status">{said.map((line) => <p key={line}>{line}</p>)}</div>
       )}
     </>
   );
@@ -77,7 +85,9 @@ function useWrite() {
   const project = useProject();
   const { settle } = useActions();
   const [said, say] = useState<readonly string[]>([]);
-  const write = async ({ scenarioIds, redact, disclosure }: PackageDraft, leaveMentions: boolean): Promise<void> => {
+  const write = async (
+    { scenarioIds, redact, disclosure }: PackageDraft, leaveMentions: boolean,
+  ): Promise<void> => {
     await settle(); // the package is made of what the host has
     const about = await host.call('app:info', {});
     let path: string | null = null;

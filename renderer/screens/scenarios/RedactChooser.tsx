@@ -31,22 +31,29 @@ export function RedactChooser({ fields, chosen, onChoose }: Props) {
           onChange={(event) => { setText(event.currentTarget.value); }} />
         {presets.map((preset) => (
           <Button key={preset} size="xs" variant="default"
-            onClick={() => { onChoose([...new Set([...chosen, ...presetPaths(fields, preset)])]); }}>
+            onClick={() => {
+              onChoose([...new Set([...chosen, ...presetPaths(fields, preset)])]);
+            }}>
             {words.presets[preset]}
           </Button>
         ))}
-        <Button size="xs" variant="subtle" disabled={chosen.length === 0} onClick={() => { onChoose([]); }}>
-          {words.clear}
-        </Button>
+        <Button size="xs" variant="subtle" disabled={chosen.length === 0}
+          onClick={() => { onChoose([]); }}>
+            {words.clear}
+          </Button>
       </div>
-      <p className="scenario-keys" role="status">{words.chosen(chosen.length, fields.length)}</p>
+      <p className="scenario-keys"
+        role="status">{words.chosen(chosen.length, fields.length)}</p>
       <div className="redact-list" role="group" aria-label={words.redact}>
         {shown.map(({ path, label, record }) => (
-          <Checkbox key={path} size="xs" checked={chosen.includes(path)} label={`${label} · ${record}`}
-            description={path} onChange={(event) => { choose(path, event.currentTarget.checked); }} />
+          <Checkbox key={path} size="xs" checked={chosen.includes(path)}
+            label={`${label} · ${record}`}
+            description={path}
+            onChange={(event) => { choose(path, event.currentTarget.checked); }} />
         ))}
       </div>
-      {found.length > most && <p className="scenario-keys">{words.more(found.length - most)}</p>}
+      {found.length > most
+        && <p className="scenario-keys">{words.more(found.length - most)}</p>}
     </section>
   );
 }

@@ -22,7 +22,8 @@ export function ScenarioNote({ document, scenario, onNote }: Props) {
     setDraft(null);
   };
   return (
-    <Textarea className="scenario-note" size="xs" label={words.note} placeholder={words.noteHint} maxLength={10_000}
+    <Textarea className="scenario-note" size="xs" label={words.note}
+      placeholder={words.noteHint} maxLength={10_000}
       autosize minRows={2} maxRows={8} dir="auto" disabled={fixed} value={draft ?? kept}
       onChange={(event) => { setDraft(event.currentTarget.value); }} onBlur={keep} />
   );

@@ -20,12 +20,15 @@ interface Props {
 }
 
 /** All scenarios, each under its base, with what they store and what they come to. */
-export function ScenarioTable({ document, nodes, actions, renaming, onRename, onRemove }: Props) {
+export function ScenarioTable(
+  { document, nodes, actions, renaming, onRename, onRemove }: Props,
+) {
   const scenarioId = useScenarioId();
   const readOnly = useIsReadOnly();
   const wanted = useMemo(() => nodes.map(({ id }) => id), [nodes]);
   const { ids, plans, behind } = useSidePlans(document, wanted);
-  const lines = useMemo(() => scenarioLines(document, nodes, ids, plans), [document, nodes, ids, plans]);
+  const lines = useMemo(() => scenarioLines(document, nodes, ids, plans),
+    [document, nodes, ids, plans]);
   const keys = (event: KeyboardEvent, node: ScenarioNode): void => {
     if (readOnly) return;
     const orders: Readonly<Record<string, () => void>> = {
@@ -46,7 +49,8 @@ export function ScenarioTable({ document, nodes, actions, renaming, onRename, on
           <thead>
             <tr>
               {words.columns.map((column, at) => (
-                <th key={`${column} ${at}`} scope="col" data-kind={at === 1 ? 'word' : undefined}>{column}</th>
+                <th key={`${column} ${at}`} scope="col"
+                  data-kind={at === 1 ? 'word' : undefined}>{column}</th>
               ))}
             </tr>
           </thead>
@@ -54,14 +58,15 @@ export function ScenarioTable({ document, nodes, actions, renaming, onRename, on
             {lines.map((line, at) => (
               <tr key={line.node.id} data-shown={line.node.id === scenarioId || undefined}>
                 <td>{at + 1}</td>
-                <th scope="row" data-kind="word" style={{ paddingLeft: 8 + 18 * Math.min(line.node.depth, 8) }}>
-                  {renaming === line.node.id
-                    ? <Rename node={line.node} onDone={(name) => {
-                      if (name !== null) actions.rename(line.node, name);
-                      onRename(null);
-                    }} />
-                    : <Name line={line} onKeys={(event) => { keys(event, line.node); }} />}
-                </th>
+                <th scope="row" data-kind="word"
+                  style={{ paddingLeft: 8 + 18 * Math.min(line.node.depth, 8) }}>
+                    {renaming === line.node.id
+                      ? <Rename node={line.node} onDone={(name) => {
+                        if (name !== null) actions.rename(line.node, name);
+                        onRename(null);
+                      }} />
+                      : <Name line={line} onKeys={(event) => { keys(event, line.node); }} />}
+                  </th>
                 <td>{words.stores(line.stored, line.node.basedOn === '')}</td>
                 <td>{line.cost.printed}</td>
                 <td data-good={line.cost.good ?? undefined}>{line.cost.change}</td>
@@ -85,7 +90,8 @@ function Name({ line: { node, note }, onKeys }: NameProps) {
   const { selectScenario } = useActions();
   const shown = useScenarioId() === node.id;
   return (
-    <button type="button" className="plain-button scenario-name" aria-pressed={shown} onKeyDown={onKeys}
+    <button type="button" className="plain-button scenario-name" aria-pressed={shown}
+      onKeyDown={onKeys}
       onClick={() => { selectScenario(node.id); }}>
       <bdi>{node.name}</bdi>
       {node.locked && <IconLock size={13} role="img" aria-label={words.locked} />}
@@ -107,7 +113,8 @@ function Rename({ node, onDone }: RenameProps) {
   useEffect(() => { box.current?.select(); }, []);
   const keep = (): void => { onDone(name.trim() === '' || name === node.name ? null : name); };
   return (
-    <TextInput ref={box} size="xs" maxLength={200} aria-label={words.newName(node.name)} value={name} dir="auto"
+    <TextInput ref={box} size="xs" maxLength={200} aria-label={words.newName(node.name)}
+      value={name} dir="auto"
       onChange={(event) => { setName(event.currentTarget.value); }} onBlur={keep}
       onKeyDown={(event) => {
         if (event.key === 'Enter') keep();

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
 import {
-  IconArrowDown, IconArrowUp, IconCopy, IconGitBranch, IconLock, IconLockOpen, IconPencil, IconTrash, type Icon,
+  IconArrowDown, IconArrowUp, IconCopy, IconGitBranch, IconLock, IconLockOpen, IconPencil,
+  IconTrash, type Icon,
 } from '@tabler/icons-react';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { useIsReadOnly } from '../../state/hooks.tsx';
@@ -20,23 +21,32 @@ interface Props {
 }
 
 /** What can be done with the scenario on show. */
-export function ScenarioTools({ document, scenario, only, actions, onRename, onRemove }: Props) {
+export function ScenarioTools(
+  { document, scenario, only, actions, onRename, onRemove }: Props,
+) {
   const readOnly = useIsReadOnly();
   const { locked, first, last, basedOn } = scenario;
   const bases = possibleBases(document, scenario.id);
   return (
     <div className="scenario-tools" role="group" aria-label={words.tools}>
-      <Tool icon={IconGitBranch} label={words.derive} off={readOnly} run={() => { actions.derive(scenario); }} />
-      <Tool icon={IconCopy} label={words.duplicate} off={readOnly} run={() => { actions.duplicate(scenario); }} />
+      <Tool icon={IconGitBranch} label={words.derive} off={readOnly}
+        run={() => { actions.derive(scenario); }} />
+      <Tool icon={IconCopy} label={words.duplicate} off={readOnly}
+        run={() => { actions.duplicate(scenario); }} />
       <Tool icon={IconPencil} label={words.rename} off={readOnly || locked} run={onRename} />
-      <Mover icon={IconArrowUp} label={words.up} off={readOnly || first} run={() => { actions.move(scenario, -1); }} />
-      <Mover icon={IconArrowDown} label={words.down} off={readOnly || last} run={() => { actions.move(scenario, 1); }} />
-      <Tool icon={locked ? IconLockOpen : IconLock} label={locked ? words.unlock : words.lock} off={readOnly}
+      <Mover icon={IconArrowUp} label={words.up} off={readOnly || first}
+        run={() => { actions.move(scenario, -1); }} />
+      <Mover icon={IconArrowDown} label={words.down} off={readOnly || last}
+        run={() => { actions.move(scenario, 1); }} />
+      <Tool icon={locked ? IconLockOpen : IconLock}
+        label={locked ? words.unlock : words.lock} off={readOnly}
         run={() => { actions.lock(scenario); }} />
-      <Tool icon={IconTrash} label={words.remove} off={readOnly || locked || only} run={onRemove} />
+      <Tool icon={IconTrash} label={words.remove} off={readOnly || locked || only}
+        run={onRemove} />
       <Select className="scenario-base" size="xs" label={words.basedOn} allowDeselect={false}
         disabled={readOnly || locked} value={basedOn}
-        data={[{ value: '', label: words.noBase }, ...bases.map(({ id, name }) => ({ value: id, label: name }))]}
+        data={[{ value: '', label: words.noBase },
+          ...bases.map(({ id, name }) => ({ value: id, label: name }))]}
         onChange={(base) => { if (base !== null) actions.rebase(scenario, base); }} />
     </div>
   );
@@ -51,9 +61,10 @@ interface ToolProps {
 
 function Tool({ icon: Glyph, label, off, run }: ToolProps) {
   return (
-    <Button size="xs" variant="default" disabled={off} leftSection={<Glyph size={14} aria-hidden />} onClick={run}>
-      {label}
-    </Button>
+    <Button size="xs" variant="default" disabled={off}
+      leftSection={<Glyph size={14} aria-hidden />} onClick={run}>
+        {label}
+      </Button>
   );
 }
 

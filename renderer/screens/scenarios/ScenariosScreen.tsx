@@ -9,7 +9,10 @@ import './scenarios.css';
 import { TreePart } from './TreePart.tsx';
 import { VersionsPart } from './VersionsPart.tsx';
 
-/** Variants of the design and their past: what each stores, who changed what, versions, copies for clients. */
+/**
+ * Variants of the design and their past: what each stores, who changed what, versions,
+ * copies for clients.
+ */
 export function ScenariosScreen() {
   const document = useDeferredValue(useDocument());
   return (

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { PackageInfo } from '../../../shared/backend.ts';
+import type { PackageInfo } from '../../../shared/project/package-info.ts';
 import { useHost } from '../../backend/context.tsx';
 import { useProject } from '../../state/hooks.tsx';
 import { bannerText } from '../../text/banner.ts';
@@ -25,7 +25,8 @@ export function SignerPart({ info: opened }: { readonly info: PackageInfo }) {
     <section className="scenario-panel" aria-label={words.signature}>
       <h2>{words.signature}</h2>
       <p>{bannerText.state(info)}</p>
-      {signer === null ? <p>{words.unsigned}</p> : <p>{words.signer(signer.name, signer.fingerprint)}</p>}
+      {signer === null ? <p>{words.unsigned}</p>
+        : <p>{words.signer(signer.name, signer.fingerprint)}</p>}
       {signer?.key === 'own' && <p>{words.signerOwn}</p>}
       {signer?.key === 'known' && <p>{words.signerKnown(signer.knownAs ?? signer.name)}</p>}
       {signer?.key === 'unknown' && (
@@ -34,9 +35,10 @@ export function SignerPart({ info: opened }: { readonly info: PackageInfo }) {
           <div className="scenario-tools">
             <TextInput size="xs" label={words.knowAs} value={name}
               onChange={(event) => { setName(event.currentTarget.value); }} />
-            <Button size="xs" variant="default" disabled={name.trim() === ''} onClick={() => { void keep(); }}>
-              {words.know}
-            </Button>
+            <Button size="xs" variant="default" disabled={name.trim() === ''}
+              onClick={() => { void keep(); }}>
+                {words.know}
+              </Button>
           </div>
         </>
       )}

@@ -26,21 +26,26 @@ export function TreePart({ document }: { readonly document: ProjectDocument }) {
   return (
     <>
       {current !== undefined && (
-        <ScenarioTools document={document} scenario={current} only={nodes.length < 2} actions={actions}
-          onRename={() => { setRenaming(current.id); }} onRemove={() => { askRemove(current); }} />
+        <ScenarioTools document={document} scenario={current} only={nodes.length < 2}
+          actions={actions}
+          onRename={() => { setRenaming(current.id); }}
+          onRemove={() => { askRemove(current); }} />
       )}
-      {actions.refusal !== null && <p className="scenario-refused" role="alert">{actions.refusal}</p>}
+      {actions.refusal !== null
+        && <p className="scenario-refused" role="alert">{actions.refusal}</p>}
       <ScenarioTable document={document} nodes={nodes} actions={actions} renaming={renaming}
         onRename={setRenaming} onRemove={askRemove} />
       <p className="scenario-keys">{words.keys}</p>
       {current !== undefined && (
         <>
-          <ScenarioNote key={current.id} document={document} scenario={current} onNote={actions.note} />
+          <ScenarioNote key={current.id} document={document} scenario={current}
+            onNote={actions.note} />
           <StoredTable document={document} scenario={current} />
         </>
       )}
       {deleting !== null && (
-        <DeleteDialog document={document} scenario={deleting} onClose={() => { setDeleting(null); }}
+        <DeleteDialog document={document} scenario={deleting}
+          onClose={() => { setDeleting(null); }}
           onDelete={() => { actions.remove(deleting); setDeleting(null); }} />
       )}
     </>

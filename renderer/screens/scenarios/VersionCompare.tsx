@@ -34,10 +34,13 @@ export function VersionCompare({ document, list }: Props) {
   return (
     <>
       <div className="scenario-tools">
-        <Select size="xs" label={words.compareVersion} allowDeselect={false} value={first?.id ?? null} data={names}
+        <Select size="xs" label={words.compareVersion} allowDeselect={false}
+          value={first?.id ?? null} data={names}
           onChange={setA} />
-        <Select size="xs" label={words.withVersion} allowDeselect={false} value={second?.id ?? ''}
-          data={[{ value: '', label: words.present }, ...names]} onChange={(next) => { setB(next ?? ''); }} />
+        <Select size="xs" label={words.withVersion} allowDeselect={false}
+          value={second?.id ?? ''}
+          data={[{ value: '', label: words.present }, ...names]}
+          onChange={(next) => { setB(next ?? ''); }} />
       </div>
       {left !== null && right !== null && first !== undefined && (
         <Compared a={left} b={right} nameA={first.name} nameB={second?.name ?? words.present} />
@@ -57,8 +60,10 @@ function Compared({ a, b, nameA, nameB }: ComparedProps) {
   const scenarioId = useScenarioId();
   const scenarios = useMemo(() => versionDifferences(a, b), [a, b]);
   const groups = useMemo(
-    () => compareHeadlines([planOf(a, scenarioId), planOf(b, scenarioId)], true), [a, b, scenarioId]);
-  if (scenarios.length === 0) return <p className="scenario-keys" role="status">{words.sameVersions}</p>;
+    () => compareHeadlines([planOf(a, scenarioId), planOf(b, scenarioId)], true),
+    [a, b, scenarioId]);
+  if (scenarios.length === 0)
+    return <p className="scenario-keys" role="status">{words.sameVersions}</p>;
   const figures = groups.flatMap(({ rows }) => rows.map(({ key, label, cells }) => (
     { key, cells: [label, ...cells.map(({ printed }) => printed)] })));
   return (
@@ -67,25 +72,32 @@ function Compared({ a, b, nameA, nameB }: ComparedProps) {
         <FactTable title={words.versionFigures} help={words.versionFiguresHelp} rows={figures}
           columns={[words.figure, `A: ${nameA}`, `B: ${nameB}`]} />
       )}
-      <FactTable title={words.versionDifferences} columns={[words.input, `A: ${nameA}`, `B: ${nameB}`]}
+      <FactTable title={words.versionDifferences}
+        columns={[words.input, `A: ${nameA}`, `B: ${nameB}`]}
         rows={scenarios.flatMap((each) => rowsOf(each, a, b))} />
     </>
   );
 }
 
 /** A scenario's line, then its differences by group. */
-function rowsOf({ id, name, state, differences }: VersionDifference, a: ProjectDocument, b: ProjectDocument) {
+function rowsOf(
+  { id, name, state, differences }: VersionDifference, a: ProjectDocument,
+  b: ProjectDocument,
+) {
   const [inA, inB] = [a, b].map((document) => inputsOf(document, id));
   const print = (each: Difference, value: Difference['a'], inputs: typeof inA): string => {
     const [kind = '', ...rest] = each.path.split('.');
     const field = isKind(kind) && !each.record ? fieldOf(kind, rest.at(-1) ?? '') : undefined;
     if (value === undefined) return words.absent;
-    return field === undefined ? String(value) : describeIn(field, value, inputs?.ok === true ? inputs.value : null);
+    return field === undefined ? String(value)
+      : describeIn(field, value, inputs?.ok === true ? inputs.value : null);
   };
   const head: FactRow = { key: id, strong: true, cells: [name, words.versionState[state], ''] };
-  return [head, ...inputGroups.flatMap((group) => differences.filter((each) => each.group === group)
+  return [head, ...inputGroups.flatMap((group) =>
+    differences.filter((each) => each.group === group)
     .map((each): FactRow => ({
       key: `${id} ${each.path}`, part: true,
-      cells: [`${groupLabels[group]}: ${each.label}`, print(each, each.a, inA), print(each, each.b, inB)],
+      cells: [`${groupLabels[group]}: ${each.label}`, print(each, each.a, inA),
+        print(each, each.b, inB)],
     })))];
 }

@@ -25,39 +25,53 @@ export function VersionsPart({ document }: { readonly document: ProjectDocument 
   return (
     <>
       <form className="scenario-tools" onSubmit={take}>
-        <TextInput size="xs" label={words.versionName} maxLength={200} dir="auto" disabled={readOnly} value={name}
+        <TextInput size="xs" label={words.versionName} maxLength={200} dir="auto"
+          disabled={readOnly} value={name}
           onChange={(event) => { setName(event.currentTarget.value); }} />
-        <Button size="xs" type="submit" disabled={readOnly || name.trim() === ''}>{words.takeVersion}</Button>
+        <Button size="xs" type="submit"
+          disabled={readOnly || name.trim() === ''}>{words.takeVersion}</Button>
       </form>
-      {versions.said !== null && <p className="scenario-refused" role="alert">{versions.said}</p>}
-      {versions.list.length === 0 ? <p className="scenario-keys" role="status">{words.noVersions}</p> : (
-        <>
-          <FactTable title={words.versions} help={words.versionsHelp} columns={words.versionColumns} words={[0, 1, 2]}
-            rows={versions.list.map((each) => ({
-              key: each.id,
-              cells: [
-                <bdi key="name" className="scenario-value" title={each.name}>{each.name}</bdi>, printMoment(each.at),
-                <bdi key="by">{each.by === '' ? words.nobody : each.by}</bdi>, each.revision,
-                <Orders key="orders" version={each} off={readOnly} onRestore={() => { void versions.restore(each); }}
-                  onRename={() => { setRenaming(each); }} onDelete={() => { setDeleting(each); }} />,
-              ],
-            }))} />
-          <VersionCompare document={document} list={versions.list} />
-        </>
-      )}
+      {versions.said !== null
+        && <p className="scenario-refused" role="alert">{versions.said}</p>}
+      {versions.list.length === 0 ? <p className="scenario-keys"
+        role="status">{words.noVersions}</p> : (
+          <>
+            <FactTable title={words.versions} help={words.versionsHelp}
+              columns={words.versionColumns} words={[0, 1, 2]}
+              rows={versions.list.map((each) => ({
+                key: each.id,
+                cells: [
+                  <bdi key="name" className="scenario-value"
+                    title={each.name}>{each.name}</bdi>,
+                  printMoment(each.at),
+                  <bdi key="by">{each.by === '' ? words.nobody : each.by}</bdi>, each.revision,
+                  <Orders key="orders" version={each} off={readOnly}
+                    onRestore={() => { void versions.restore(each); }}
+                    onRename={() => { setRenaming(each); }}
+                    onDelete={() => { setDeleting(each); }} />,
+                ],
+              }))} />
+            <VersionCompare document={document} list={versions.list} />
+          </>
+        )}
       {renaming !== null && (
         <RenameVersion version={renaming} onClose={() => { setRenaming(null); }}
-          onRename={(next) => { void versions.rename(renaming.id, next); setRenaming(null); }} />
+          onRename={(next) => {
+            void versions.rename(renaming.id, next);
+            setRenaming(null);
+          }} />
       )}
       {deleting !== null && (
         <Modal opened onClose={() => { setDeleting(null); }} size="sm"
           title={<span className="scenario-said">{words.deleteVersion(deleting.name)}</span>}>
           <p>{words.deleteVersionHelp}</p>
           <Group justify="flex-end" mt="md" gap="xs">
-            <Button size="xs" variant="default" onClick={() => { setDeleting(null); }}>{words.cancel}</Button>
-            <Button size="xs" color="red" onClick={() => { void versions.remove(deleting.id); setDeleting(null); }}>
-              {words.remove}
-            </Button>
+            <Button size="xs" variant="default"
+              onClick={() => { setDeleting(null); }}>{words.cancel}</Button>
+            <Button size="xs" color="red"
+              onClick={() => { void versions.remove(deleting.id); setDeleting(null); }}>
+                {words.remove}
+              </Button>
           </Group>
         </Modal>
       )}
@@ -80,7 +94,8 @@ function Orders({ version: { name }, off, onRestore, onRename, onDelete }: Order
   return (
     <Group gap={4} justify="flex-end" wrap="nowrap">
       {orders.map(([label, run]) => (
-        <Button key={label} size="compact-xs" variant="subtle" disabled={off} aria-label={words.orderOf(label, name)}
+        <Button key={label} size="compact-xs" variant="subtle" disabled={off}
+          aria-label={words.orderOf(label, name)}
           onClick={run}>
           {label}
         </Button>
@@ -104,7 +119,8 @@ function RenameVersion({ version, onRename, onClose }: RenameProps) {
   return (
     <Modal opened onClose={onClose} title={words.rename} size="sm">
       <form onSubmit={submit}>
-        <TextInput data-autofocus label={words.versionName} maxLength={200} dir="auto" value={name}
+        <TextInput data-autofocus label={words.versionName} maxLength={200} dir="auto"
+          value={name}
           onChange={(event) => { setName(event.currentTarget.value); }} />
         <Group justify="flex-end" mt="md" gap="xs">
           <Button size="xs" type="submit" disabled={name.trim() === ''}>{words.rename}</Button>

@@ -1,4 +1,4 @@
-import type { IssuedFigure } from '../../../shared/backend.ts';
+import type { IssuedFigure } from '../../../shared/project/package-info.ts';
 import type { Recovery } from '../../../shared/disclosure/attack.ts';
 import type { Choice } from '../../../shared/disclosure/review.ts';
 import { headlineNames } from '../../../shared/report/figures.ts';
@@ -12,11 +12,14 @@ import { scenariosText as words } from '../../text/scenarios.ts';
  * A figure as a package gives it, printed as the project prints; an unknown unit comes with the
  * number as it is.
  */
-export function printIssued(figure: IssuedFigure, print: (value: number | null) => string): string {
+export function printIssued(
+  figure: IssuedFigure, print: (value: number | null) => string,
+): string {
   switch (figure.shown) {
     case 'withheld': return words.withheld;
     case 'range': return words.span(print(figure.low), print(figure.high));
-    case 'rounded': return figure.value === null ? print(null) : words.about(print(figure.value));
+    case 'rounded':
+      return figure.value === null ? print(null) : words.about(print(figure.value));
     case 'exact': return print(figure.value);
   }
 }
@@ -25,7 +28,8 @@ export function printIssued(figure: IssuedFigure, print: (value: number | null) 
 export function printRecovery(found: Recovery, print: (value: number) => string): string {
   if (found.kind === 'text') return words.nothing;
   if (found.kind === 'options') {
-    return found.consistent === found.of ? words.nothing : words.choicesLeft(found.consistent, found.of);
+    return found.consistent === found.of ? words.nothing
+      : words.choicesLeft(found.consistent, found.of);
   }
   if (!found.told) return words.nothing;
   return found.intervals.length === 0 ? words.contradiction
@@ -53,11 +57,13 @@ const labelOf = (key: string): string => {
 export function givenLines(
   choices: readonly Choice[], scenarioId: string, print: Printer,
 ): readonly FactRow[] {
-  const given = choices.map(({ issued }) => issued.find(({ id }) => id === scenarioId)?.figures ?? []);
+  const given =
+    choices.map(({ issued }) => issued.find(({ id }) => id === scenarioId)?.figures ?? []);
   return (given[0] ?? []).flatMap(({ key, unit }, at): readonly FactRow[] => {
     const figures = given.flatMap((each) => each[at] ?? []);
     if (figures.every(({ shown }) => shown === 'exact')) return [];
-    const cells = figures.map((figure) => printIssued(figure, (value) => print(value, unit as Unit)));
+    const cells =
+      figures.map((figure) => printIssued(figure, (value) => print(value, unit as Unit)));
     return [{ key, cells: [labelOf(key), ...cells] }];
   });
 }

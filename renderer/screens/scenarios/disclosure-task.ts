@@ -22,6 +22,7 @@ export interface DisclosureAnswer {
 }
 
 export type DisclosureReply =
-  | { readonly id: number; readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly id: number; readonly kind: 'progress'; readonly done: number;
+    readonly total: number }
   | { readonly id: number; readonly kind: 'done'; readonly answer: DisclosureAnswer }
   | { readonly id: number; readonly kind: 'failed'; readonly detail: string };

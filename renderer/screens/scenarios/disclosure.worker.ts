@@ -14,7 +14,9 @@ let current: number | null = null;
 const send = (reply: DisclosureReply): void => { globalThis.postMessage(reply); };
 
 /** Lets messages in between two steps. */
-const giveWay = async (): Promise<void> => { await new Promise((resolve) => { setTimeout(resolve, 0); }); };
+const giveWay = async (): Promise<void> => {
+  await new Promise((resolve) => { setTimeout(resolve, 0); });
+};
 
 async function answer(id: number, draft: PackageDraft): Promise<void> {
   const { document, scenarioIds, redact, disclosure } = draft;
@@ -32,7 +34,9 @@ async function answer(id: number, draft: PackageDraft): Promise<void> {
     if (current !== id) return;
     const step = steps.next();
     if (step.done !== true) continue;
-    send({ id, kind: 'done', answer: { choices: step.value, mentions: findMentions(records, hidden) } });
+    send({ id, kind: 'done', answer: {
+      choices: step.value, mentions: findMentions(records, hidden),
+    } });
     return;
   }
 }
@@ -48,4 +52,5 @@ async function take(task: DisclosureTask): Promise<void> {
   }
 }
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<DisclosureTask>) => { void take(data); });
+globalThis.addEventListener('message',
+  ({ data }: MessageEvent<DisclosureTask>) => { void take(data); });

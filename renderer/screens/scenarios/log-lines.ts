@@ -15,7 +15,9 @@ export interface LogFilter {
 }
 
 /** Entries whose label or author holds every word of the text, newest first. */
-export function filterLog(entries: readonly JournalEntry[], { text, by }: LogFilter): readonly JournalEntry[] {
+export function filterLog(
+  entries: readonly JournalEntry[], { text, by }: LogFilter,
+): readonly JournalEntry[] {
   const wanted = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
   return entries.toSorted((a, b) => b.id - a.id).filter((entry) =>
     (by === null || entry.by === by)
@@ -26,12 +28,17 @@ export function filterLog(entries: readonly JournalEntry[], { text, by }: LogFil
 export const authorsOf = (entries: readonly JournalEntry[]): readonly string[] =>
   [...new Set(entries.map(({ by }) => by))].toSorted((a, b) => a.localeCompare(b));
 
-/** Scenarios in which a command changed something; a scenario's own record counts as its own. */
+/**
+ * Scenarios in which a command changed something; a scenario's own record counts as its
+ * own.
+ */
 export const scenariosTouched = (changes: readonly Change[]): ReadonlySet<string> =>
   new Set(changes.flatMap(({ before, after }) => {
     const record = after ?? before;
     if (record === null) return [];
-    return record.kind === 'scenario' ? [record.key] : record.scenarioId === null ? [] : [record.scenarioId];
+    return record.kind === 'scenario' ? [record.key]
+      : record.scenarioId === null ? []
+      : [record.scenarioId];
   }));
 
 export interface ChangeLine {
@@ -46,11 +53,14 @@ export interface ChangeLine {
 const nameIn = (record: ProjectRecord): string => {
   const { label, count } = kindOf(record.kind);
   const name = record.body.values['name'];
-  return count === 'one' ? label : `${label}: ${typeof name === 'string' && name !== '' ? name : record.key}`;
+  return count === 'one' ? label
+    : `${label}: ${typeof name === 'string' && name !== '' ? name : record.key}`;
 };
 
 /** What a command changed, field by field, in words and units. */
-export function describeChanges(changes: readonly Change[], document: ProjectDocument): readonly ChangeLine[] {
+export function describeChanges(
+  changes: readonly Change[], document: ProjectDocument,
+): readonly ChangeLine[] {
   const scenarios = new Map(listScenarios(document).map(({ id, name }) => [id, name]));
   return changes.flatMap(({ id, before, after }): readonly ChangeLine[] => {
     const either = after ?? before;
@@ -61,32 +71,43 @@ export function describeChanges(changes: readonly Change[], document: ProjectDoc
       ({ id: `${id}.${key}`, scenario, record: nameIn(either), label, before: was, after: is });
     const print = (key: string, record: ProjectRecord | null): string =>
       printed(kind, key, record?.body.values[key], document, scenarioId);
-    const fields = [...new Set([before, after].flatMap((each) => Object.keys(each?.body.values ?? {})))];
+    const fields =
+      [...new Set([before, after].flatMap((each) => Object.keys(each?.body.values ?? {})))];
     const values = fields.filter((key) => before?.body.values[key] !== after?.body.values[key])
-      .map((key) => line(key, fieldOf(kind, key)?.label ?? key, print(key, before), print(key, after)));
+      .map((key) => line(key, fieldOf(kind, key)?.label ?? key, print(key, before),
+        print(key, after)));
     return [...wholeLines(before, after, line), ...values, ...noteLines(before, after, line)];
   });
 }
 
 type MakeLine = (key: string, label: string, was: string, is: string) => ChangeLine;
 
-function wholeLines(before: ProjectRecord | null, after: ProjectRecord | null, line: MakeLine): readonly ChangeLine[] {
+function wholeLines(
+  before: ProjectRecord | null, after: ProjectRecord | null, line: MakeLine,
+): readonly ChangeLine[] {
   const { added, deleted, hidden, position } = words.changed;
   if (before === null && after?.body.removed !== true) return [line('+', added, '', '')];
   if (after === null) return [line('-', deleted, '', '')];
-  if (before?.body.removed !== true && after.body.removed === true) return [line('-', hidden, '', '')];
+  if (before?.body.removed !== true && after.body.removed === true)
+    return [line('-', hidden, '', '')];
   const moved = before !== null && before.position !== after.position;
   return moved ? [line('#', position, String(before.position), String(after.position))] : [];
 }
 
-function noteLines(before: ProjectRecord | null, after: ProjectRecord | null, line: MakeLine): readonly ChangeLine[] {
+function noteLines(
+  before: ProjectRecord | null, after: ProjectRecord | null, line: MakeLine,
+): readonly ChangeLine[] {
   const [was, is] = [before?.body.notes ?? {}, after?.body.notes ?? {}];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
     .filter((key) => canonical(was[key] ?? null) !== canonical(is[key] ?? null))
-    .map((key) => line(`note ${key}`, words.changed.note(key), was[key]?.note ?? '', is[key]?.note ?? ''));
+    .map((key) => line(`note ${key}`, words.changed.note(key), was[key]?.note ?? '',
+      is[key]?.note ?? ''));
 }
 
-/** A value as people read it; what a record did not store came from above it or was the default. */
+/**
+ * A value as people read it; what a record did not store came from above it or was the
+ * default.
+ */
 function printed(
   kind: ProjectRecord['kind'], key: string, value: FieldValue | undefined,
   document: ProjectDocument, scenarioId: string | null,

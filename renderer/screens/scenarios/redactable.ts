@@ -23,16 +23,20 @@ export function redactableFields(document: ProjectDocument): readonly Redactable
     const owner = count === 'one' ? kindLabel : `${kindLabel}: ${record.key}`;
     const add = (key: string, label: string, money: boolean, name: boolean): void => {
       const path = fieldPath(record, key);
-      if (!needed.has(`${record.kind}.${key}`)) found.set(path, { path, label, record: owner, money, name });
+      if (!needed.has(`${record.kind}.${key}`))
+        found.set(path, { path, label, record: owner, money, name });
     };
     for (const key of Object.keys(record.body.values)) {
       const field = fieldOf(record.kind, key);
       if (field === undefined) continue;
-      add(key, field.label, field.type === 'number' && /USD/.test(field.unit), key === 'name' || key === 'note');
+      add(key, field.label, field.type === 'number' && /USD/.test(field.unit),
+        key === 'name' || key === 'note');
     }
     if (record.body.notes !== undefined) add('notes', 'Notes', false, true);
   }
-  return [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return [...found.values()].toSorted(
+    (a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
+  );
 }
 
 export type Preset = 'money' | 'names' | 'client';
@@ -44,11 +48,15 @@ const belongs: Readonly<Record<Preset, (field: RedactableField) => boolean>> = {
 };
 
 /** Paths of the set fields a preset takes out. */
-export const presetPaths = (fields: readonly RedactableField[], preset: Preset): readonly string[] =>
+export const presetPaths = (
+  fields: readonly RedactableField[], preset: Preset,
+): readonly string[] =>
   fields.filter(belongs[preset]).map(({ path }) => path);
 
 /** Fields that hold every word of a search in their path, label or record. */
-export function findFields(fields: readonly RedactableField[], text: string): readonly RedactableField[] {
+export function findFields(
+  fields: readonly RedactableField[], text: string,
+): readonly RedactableField[] {
   const wanted = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
   return fields.filter(({ path, label, record }) =>
     wanted.every((word) => `${path} ${label} ${record}`.toLowerCase().includes(word)));

@@ -21,7 +21,10 @@ export interface ScenarioLine {
   readonly npv: LineFigure;
 }
 
-/** Each scenario with what it stores and what it comes to, also against the one it is based on. */
+/**
+ * Each scenario with what it stores and what it comes to, also against the one it is
+ * based on.
+ */
 export function scenarioLines(
   document: ProjectDocument, nodes: readonly ScenarioNode[],
   ids: readonly string[], plans: readonly PlanOutcome[],
@@ -29,15 +32,19 @@ export function scenarioLines(
   const print = printOfDocument(document);
   const planOf = new Map(ids.map((id, at) => [id, plans[at] ?? null]));
   const figure = (item: HeadlineItem | undefined, node: ScenarioNode): LineFigure => {
-    const now = item === undefined ? null : figureOf(planOf.get(node.id) ?? null, item.figureKey);
-    if (item === undefined || now === null || now.value === null) return { printed: '–', change: '', good: null };
+    const now = item === undefined ? null
+      : figureOf(planOf.get(node.id) ?? null, item.figureKey);
+    if (item === undefined || now === null || now.value === null)
+      return { printed: '–', change: '', good: null };
     const base = figureOf(planOf.get(node.basedOn) ?? null, item.figureKey)?.value ?? null;
     const delta = deltaOf(item, now.value, base, now.unit, print);
     return {
-      printed: formatQuantity(now.value, now.unit, print), change: delta?.text ?? '', good: delta?.good ?? null,
+      printed: formatQuantity(now.value, now.unit, print), change: delta?.text ?? '',
+      good: delta?.good ?? null,
     };
   };
-  const [cost, npv] = (['cost', 'npv'] as const).map((id) => headlineItems.find((item) => item.id === id));
+  const [cost, npv] =
+    (['cost', 'npv'] as const).map((id) => headlineItems.find((item) => item.id === id));
   return nodes.map((node) => ({
     node, note: noteOf(document, node.id), stored: storedDifferences(document, node.id).length,
     cost: figure(cost, node), npv: figure(npv, node),
@@ -46,7 +53,8 @@ export function scenarioLines(
 
 /** The note kept with a scenario. */
 export function noteOf(document: ProjectDocument, id: string): string {
-  const record = Object.values(document).find(({ kind, key }) => kind === 'scenario' && key === id);
+  const record = Object.values(document)
+    .find(({ kind, key }) => kind === 'scenario' && key === id);
   const note = record?.body.values['note'];
   return typeof note === 'string' ? note : '';
 }

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DisclosureAnswer, DisclosureReply, DisclosureTask, PackageDraft } from './disclosure-task.ts';
+import type {
+  DisclosureAnswer, DisclosureReply, DisclosureTask, PackageDraft,
+} from './disclosure-task.ts';
 
 /** What is known of the package a sender thinks of; of another one, nothing. */
 export interface DisclosureReview {
@@ -17,7 +19,8 @@ const nothing: Known = { of: null, progress: null, answer: null, failed: null };
 
 function withReply(of: PackageDraft, reply: DisclosureReply): Known {
   switch (reply.kind) {
-    case 'progress': return { ...nothing, of, progress: { done: reply.done, total: reply.total } };
+    case 'progress':
+      return { ...nothing, of, progress: { done: reply.done, total: reply.total } };
     case 'done': return { ...nothing, of, answer: reply.answer };
     case 'failed': return { ...nothing, of, failed: reply.detail };
   }
@@ -27,7 +30,8 @@ function withReply(of: PackageDraft, reply: DisclosureReply): Known {
 export const isSameDraft = (a: PackageDraft | null, b: PackageDraft): boolean => a !== null
   && a.document === b.document && a.scenarioIds.join('\n') === b.scenarioIds.join('\n')
   && a.redact.join('\n') === b.redact.join('\n')
-  && a.disclosure.gridShare === b.disclosure.gridShare && a.disclosure.digits === b.disclosure.digits;
+  && a.disclosure.gridShare === b.disclosure.gridShare
+  && a.disclosure.digits === b.disclosure.digits;
 
 /** What each choice reveals of a package, computed beside the page when it is asked for. */
 export function useDisclosure(draft: PackageDraft): DisclosureReview {
@@ -37,7 +41,8 @@ export function useDisclosure(draft: PackageDraft): DisclosureReview {
   useEffect(() => () => { worker.current?.terminate(); worker.current = null; }, []);
   const ask = useCallback(() => {
     worker.current?.terminate();
-    const started = new Worker(new URL('./disclosure.worker.ts', import.meta.url), { type: 'module' });
+    const started = new Worker(new URL('./disclosure.worker.ts', import.meta.url),
+      { type: 'module' });
     worker.current = started;
     id.current += 1;
     setKnown({ ...nothing, of: draft, progress: { done: 0, total: 1 } });
@@ -47,5 +52,6 @@ export function useDisclosure(draft: PackageDraft): DisclosureReview {
     started.postMessage({ kind: 'ask', id: id.current, draft } satisfies DisclosureTask);
   }, [draft]);
   const { of, ...found } = known;
-  return isSameDraft(of, draft) ? { ...found, ask } : { progress: null, answer: null, failed: null, ask };
+  return isSameDraft(of, draft) ? { ...found, ask }
+    : { progress: null, answer: null, failed: null, ask };
 }

@@ -5,7 +5,10 @@ import { scenariosTouched } from './log-lines.ts';
 
 type Touched = ReadonlyMap<number, ReadonlySet<string>>;
 
-/** Scenarios each step of the log changed, asked for one after another; none asked for where `entries` is null. */
+/**
+ * Scenarios each step of the log changed, asked for one after another; none asked for
+ * where `entries` is null.
+ */
 export function useTouched(session: string, entries: readonly JournalEntry[] | null): Touched {
   const host = useHost();
   const [found, setFound] = useState<Touched>(new Map());

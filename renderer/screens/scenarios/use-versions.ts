@@ -1,11 +1,15 @@
 import { useState } from 'react';
-import type { CallProblem, CommitProblem, SnapshotInfo, SnapshotProblem } from '../../../shared/backend.ts';
+import type {
+  CallProblem, CommitProblem, SnapshotInfo, SnapshotProblem,
+} from '../../../shared/backend.ts';
 import type { Result } from '../../../shared/units/result.ts';
 import { useHost } from '../../backend/context.tsx';
 import { useActions, usePlannerStore, useProject } from '../../state/hooks.tsx';
 import { restoreTo } from '../../state/scenario-edits.ts';
 import { useReply } from '../../state/use-reply.ts';
-import { explainScenario, explainVersion, scenariosText as words } from '../../text/scenarios.ts';
+import {
+  explainScenario, explainVersion, scenariosText as words,
+} from '../../text/scenarios.ts';
 
 type Reply = Result<unknown, SnapshotProblem | CommitProblem | CallProblem>;
 
@@ -38,7 +42,9 @@ export function useVersions(): Versions {
       await settle(); // a version holds what the host has
       settleWith(await host.call('snapshot:take', { session, name }));
     },
-    rename: async (id, name) => { settleWith(await host.call('snapshot:rename', { session, id, name })); },
+    rename: async (id, name) => {
+      settleWith(await host.call('snapshot:rename', { session, id, name }));
+    },
     remove: async (id) => { settleWith(await host.call('snapshot:delete', { session, id })); },
     restore: async ({ id, name }) => {
       const reply = await host.call('snapshot:read', { session, id });

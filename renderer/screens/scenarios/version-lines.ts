@@ -11,12 +11,18 @@ export interface VersionDifference {
   readonly differences: readonly Difference[];
 }
 
-/** What each scenario of two versions of a project says differently; those that say the same are left out. */
-export function versionDifferences(a: ProjectDocument, b: ProjectDocument): readonly VersionDifference[] {
+/**
+ * What each scenario of two versions of a project says differently; those that say the
+ * same are left out.
+ */
+export function versionDifferences(
+  a: ProjectDocument, b: ProjectDocument,
+): readonly VersionDifference[] {
   const [before, after] = [listScenarios(a), listScenarios(b)];
   const all = [...after, ...before.filter(({ id }) => !after.some((each) => each.id === id))];
   return all.flatMap(({ id, name }): readonly VersionDifference[] => {
-    const [inA, inB] = [before, after].map((each) => each.some((scenario) => scenario.id === id));
+    const [inA, inB] =
+      [before, after].map((each) => each.some((scenario) => scenario.id === id));
     if (inA !== true) return [{ id, name, state: 'added', differences: [] }];
     if (inB !== true) return [{ id, name, state: 'removed', differences: [] }];
     const [left, right] = [inputsOf(a, id), inputsOf(b, id)];

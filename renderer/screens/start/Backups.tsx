@@ -12,7 +12,9 @@ export function Backups() {
   return (
     <section className="panel" aria-labelledby="start-backups">
       <h2 id="start-backups">{startText.backups}</h2>
-      <p className="panel-hint">{backups?.length === 0 ? startText.noBackups : startText.backupsHint}</p>
+      <p className="panel-hint">
+        {backups?.length === 0 ? startText.noBackups : startText.backupsHint}
+      </p>
       <ul>
         {backups?.map(({ path, projectName, savedAt }) => (
           <li key={path} className="file-line">

@@ -79,7 +79,9 @@ function Folder({ folder, again }: { readonly folder: string; readonly again: un
   );
 }
 
-function FileLine({ file, onForget }: { readonly file: RecentFile; readonly onForget?: () => void }) {
+function FileLine(
+  { file, onForget }: { readonly file: RecentFile; readonly onForget?: () => void },
+) {
   const { openFile } = useActions();
   const busy = usePlanner((state) => state.busy);
   return (
@@ -92,7 +94,9 @@ function FileLine({ file, onForget }: { readonly file: RecentFile; readonly onFo
           void openFile(file.path);
         }}>
         <span className="file-name">{file.name}</span>
-        <span className="file-path">{file.exists ? file.path : `${file.path} (${startText.gone})`}</span>
+        <span className="file-path">
+          {file.exists ? file.path : `${file.path} (${startText.gone})`}
+        </span>
       </button>
       {onForget !== undefined && (
         <ActionIcon

@@ -10,7 +10,10 @@ import './start.css';
 import { Templates } from './Templates.tsx';
 import { useReply } from '../../state/use-reply.ts';
 
-/** Recent projects, templates, recovery, and the open project itself. A file dropped anywhere is opened. */
+/**
+ * Recent projects, templates, recovery, and the open project itself. A file dropped
+ * anywhere is opened.
+ */
 export function StartScreen() {
   const open = usePlanner((state) => state.project !== null);
   const info = useReply('app:info', {});

@@ -5,13 +5,19 @@ import { Split } from '../../components/Split.tsx';
 import { partText } from '../../text/parts.ts';
 import { LoadImport } from './LoadImport.tsx';
 
-/** What is asked of the factory: traffic classes with models, lengths, service levels and prices; demand. */
+/**
+ * What is asked of the factory: traffic classes with models, lengths, service levels and
+ * prices; demand.
+ */
 export function WorkloadScreen() {
-  const traffic = <Split charts={['price-and-cost', 'utilisation']}><RecordEditor kind="traffic" /></Split>;
+  const traffic =
+    <Split charts={['price-and-cost', 'utilisation']}><RecordEditor kind="traffic" /></Split>;
   const tiers = <Split charts={['price-and-cost']}><RecordEditor kind="priceTier" /></Split>;
-  const demand = <Split charts={['utilisation', 'tokens-and-margin']}><RecordForm kind="demand" /></Split>;
+  const demand =
+    <Split charts={['utilisation', 'tokens-and-margin']}><RecordForm kind="demand" /></Split>;
   const spikes = <Split charts={['utilisation']}><RecordEditor kind="spike" /></Split>;
-  const curves = <Split charts={['utilisation']}><LoadImport /><RecordEditor kind="loadSeries" /></Split>;
+  const curves =
+    <Split charts={['utilisation']}><LoadImport /><RecordEditor kind="loadSeries" /></Split>;
   return (
     <ScreenFrame id="workload" parts={[
       { id: 'traffic', label: partText.traffic, content: traffic },

@@ -1,7 +1,8 @@
 /** Words of the import of a load curve. */
 export const loadText = {
   title: 'Import a load curve',
-  help: 'A CSV file with a column of time and one of tokens or requests, by the hour, day or month. Gaps and disorder are repaired and listed; anything that is not a load of 0 or more refuses the whole file.',
+  help:
+    'A CSV file with a column of time and one of tokens or requests, by the hour, day or month. Gaps and disorder are repaired and listed; anything that is not a load of 0 or more refuses the whole file.',
   traffic: 'Traffic class',
   zone: 'Hours to local time',
   choose: 'Choose a file',

@@ -1,6 +1,7 @@
 import type { Site } from '../types.ts';
 import {
-  eia930, fromOpenMeteo, fromTmyx, gridMean, normals, openMeteo, readBins, retail, tmyx, upTo, wholesale,
+  eia930, fromOpenMeteo, fromTmyx, gridMean, normals, openMeteo, readBins, retail, tmyx,
+  upTo, wholesale,
 } from './site-parts.ts';
 
 export const usSites: readonly Site[] = [
@@ -38,7 +39,8 @@ export const usSites: readonly Site[] = [
     designDryBulbC: fromTmyx(32.8, 'C', upTo(35)),
     designWetBulbC: fromTmyx(25.9, 'C', upTo(29)),
     ...retail('US-Georgia', 0.0688, 0.107),
-    carbonGPerKwh: eia930(423.2, 'gCO2/kWh', { note: 'annual mean of US-SOCO, 2022; own mean' }),
+    carbonGPerKwh: eia930(423.2, 'gCO2/kWh',
+      { note: 'annual mean of US-SOCO, 2022; own mean' }),
   },
   {
     id: 'chicago', name: 'Chicago, Illinois',

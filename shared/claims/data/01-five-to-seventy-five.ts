@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/types.ts';
 import {
-  acceleratorFigure, applies, assumed, factsOf, missing, priceEntry, printed, stepThrough, utilisationCases,
+  acceleratorFigure, applies, assumed, factsOf, missing, priceEntry, printed, stepThrough,
+  utilisationCases,
   without,
 } from '../quote.ts';
 import { earningYears, fleetRevenue, hoursPerYear } from '../revenue.ts';
@@ -29,26 +30,31 @@ function yearChecks(catalog: Catalog): readonly ClaimCheck[] {
     if (digits === undefined || price?.inputUsdPerMtok === undefined
       || price.outputUsdPerMtok === undefined) return [];
     return [{
-      id: `year-${i + 1}`, label: `A year of one rack at 100 %, ${label}`, origin: 'derived', printed: digits,
+      id: `year-${i + 1}`, label: `A year of one rack at 100 %, ${label}`,
+      origin: 'derived', printed: digits,
       unit: 'USD',
       expression: '72 GPUs x tok/s/GPU x 31.536e6 s x blended price',
       compute: (of) => multiple(of) * of('investment'),
-      at: { ...yearAt, inputPrice: price.inputUsdPerMtok.value, outputPrice: price.outputUsdPerMtok.value },
+      at: { ...yearAt, inputPrice: price.inputUsdPerMtok.value,
+        outputPrice: price.outputUsdPerMtok.value },
     }];
   });
 }
 
-const declined = (factor: number) => (of: Reader): number => (of('revenue') * earningYears(3, factor)) / 3;
+const declined = (factor: number) => (of: Reader): number =>
+  (of('revenue') * earningYears(3, factor)) / 3;
 
 const checks: readonly ClaimCheck[] = [
-  { id: 'ratio', label: 'Revenue over investment', origin: 'published', printed: printed(15, 1, '15x'),
+  { id: 'ratio', label: 'Revenue over investment', origin: 'published',
+    printed: printed(15, 1, '15x'),
     unit: 'ratio',
     expression: '$75M / $5M', compute: (of) => of('revenue') / of('investment') },
   { id: 'roi', label: 'Return on investment as usually defined', origin: 'derived',
     printed: printed(14, 1, '14x'), unit: 'ratio',
     expression: '($75M - $5M) / $5M',
     compute: (of) => (of('revenue') - of('investment')) / of('investment') },
-  { id: 'fall-2', label: '$75M over three years if the price halves each year', origin: 'derived',
+  { id: 'fall-2', label: '$75M over three years if the price halves each year',
+    origin: 'derived',
     printed: printed(32.5e6, 1e5, '$32.5M'),
     unit: 'USD', expression: '$75M x 1.30 / 3', compute: declined(2) },
   { id: 'fall-3', label: '... if it falls to a third', origin: 'derived',
@@ -57,27 +63,32 @@ const checks: readonly ClaimCheck[] = [
   { id: 'fall-10', label: '... if it falls to a tenth', origin: 'derived',
     printed: printed(11.9e6, 1e5, '$11.9M'), unit: 'USD',
     expression: '$75M x 0.48 / 3', compute: declined(10) },
-  { id: 'tco-neocloud', label: '$5M as three years of 72 GPUs at the neocloud tier', origin: 'derived',
+  { id: 'tco-neocloud', label: '$5M as three years of 72 GPUs at the neocloud tier',
+    origin: 'derived',
     printed: printed(5.2e6, 1e4, '$5.20M'),
     unit: 'USD', expression: '72 x $2.75 x 26,280 h',
     compute: (of) => 72 * of('neocloudRate') * 3 * hoursPerYear },
-  { id: 'tco-hyperscaler', label: '$5M as four years of 72 GPUs at the hyperscaler tier', origin: 'derived',
+  { id: 'tco-hyperscaler', label: '$5M as four years of 72 GPUs at the hyperscaler tier',
+    origin: 'derived',
     printed: printed(5.58e6, 1e4, '$5.58M'), unit: 'USD', expression: '72 x $2.21 x 35,040 h',
     compute: (of) => 72 * of('hyperscalerRate') * 4 * hoursPerYear },
 ];
 
 function rateFacts(catalog: Catalog) {
-  const tiers = [['hyperscalerRate', 'hourlyHyperscalerUsd'], ['neocloudRate', 'hourlyNeocloudUsd']] as const;
+  const tiers = [
+    ['hyperscalerRate', 'hourlyHyperscalerUsd'], ['neocloudRate', 'hourlyNeocloudUsd'],
+  ] as const;
   return tiers.flatMap(([key, figure]) => {
     const rate = acceleratorFigure(catalog, 'gb200', figure);
     return rate === null ? [] : [{ ...rate, key,
-      label: `GB200 hourly cost, ${figure === 'hourlyNeocloudUsd' ? 'neocloud' : 'hyperscaler'} tier` }];
+      label:
+        `GB200 hourly cost, ${figure === 'hourlyNeocloudUsd' ? 'neocloud' : 'hyperscaler'} tier` }];
   });
 }
 
 /**
- * One rack, fifteen times its price: a revenue multiple without horizon, price, mix, utilisation or running
- * cost.
+ * One rack, fifteen times its price: a revenue multiple without horizon, price, mix,
+ * utilisation or running cost.
  */
 export const fiveToSeventyFive = (catalog: Catalog): ClaimCard => ({
   id: '01-five-to-seventy-five', title: '$5M in, $75M of token revenue out: 15x (GB200 NVL72)',

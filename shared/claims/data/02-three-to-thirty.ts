@@ -4,12 +4,14 @@ import {
 import { secondsPerYear, steppedYears } from '../revenue.ts';
 import type { ClaimCard, Reader } from '../types.ts';
 
-const fact = factsOf('NVIDIA CFO, 2025, as quoted at mbi-deepdives.com/the-roi-question', '2025', 'vendor');
+const fact = factsOf('NVIDIA CFO, 2025, as quoted at mbi-deepdives.com/the-roi-question',
+  '2025', 'vendor');
 const reader = { source: 'A reader’s reconstruction, partofstyle.com', date: null,
   evidence: 'assumed' } as const;
 
 const revenue = (of: Reader): number =>
-  (of('tokPerSec') * secondsPerYear * of('utilisation') * steppedYears(of('years'), 1 - of('yearlyFall'))
+  (of('tokPerSec') * secondsPerYear * of('utilisation')
+    * steppedYears(of('years'), 1 - of('yearlyFall'))
     * of('price')) / 1e6;
 
 /** What the reader's model states and the publisher does not. */

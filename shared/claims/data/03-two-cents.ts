@@ -1,21 +1,27 @@
 import type { Catalog } from '../../catalog/types.ts';
 import { costPerMtokFromHourly } from '../../economics/functions/token-metrics.ts';
 import {
-  acceleratorFigure, applies, factsOf, given, hourlyRate, printed, stepThrough, tierCases, utilisationCases,
+  acceleratorFigure, applies, factsOf, given, hourlyRate, printed, stepThrough, tierCases,
+  utilisationCases,
   without,
 } from '../quote.ts';
 import type { ClaimCard, ClaimCheck, Reader } from '../types.ts';
 
-const page = { source: 'InferenceX compare page gptoss-120b-b200-vs-mi325x (1k/1k, FP4)', date: '2026',
+const page = { source: 'InferenceX compare page gptoss-120b-b200-vs-mi325x (1k/1k, FP4)',
+  date: '2026',
   evidence: 'measured' } as const;
 const fact = factsOf('NVIDIA blog, October 2025', '2025-10', 'vendor');
 
 /** Total throughput by speed, as the page prints it. */
 const points = [[72, 25_319.6, 0.022], [86, 22_212.9, 0.024], [100, 20_938.8, 0.026]] as const;
 
-const cost = (of: Reader): number => costPerMtokFromHourly(of('rate'), of('tokPerSec'), of('utilisation'));
+const cost = (of: Reader): number =>
+  costPerMtokFromHourly(of('rate'), of('tokPerSec'), of('utilisation'));
 
-/** The page's own cost at each speed; at 72 its last digit does not follow from its throughput and rate. */
+/**
+ * The page's own cost at each speed; at 72 its last digit does not follow from its
+ * throughput and rate.
+ */
 const pageChecks: readonly ClaimCheck[] = points.map(([speed, tokPerSec, shown]) => ({
   id: `page-${speed}`, label: `Cost printed at ${speed} tok/s/user`, origin: 'published',
   printed: printed(shown, 0.001, `$${shown}`),
@@ -29,15 +35,19 @@ function derivedChecks(catalog: Catalog): readonly ClaimCheck[] {
   const at = (figure: 'hourlyNeocloudUsd' | 'hourlyRental3yrUsd') =>
     ({ rate: acceleratorFigure(catalog, 'b200_sxm', figure)?.value ?? Number.NaN });
   return [
-    { ...common, id: 'digits', label: 'With more digits', printed: printed(0.0214, 1e-4, '$0.0214'),
+    { ...common, id: 'digits', label: 'With more digits',
+      printed: printed(0.0214, 1e-4, '$0.0214'),
       compute: cost },
-    { ...common, id: 'neocloud', label: 'At the neocloud tier', printed: printed(0.0257, 1e-4, '$0.0257'),
+    { ...common, id: 'neocloud', label: 'At the neocloud tier',
+      printed: printed(0.0257, 1e-4, '$0.0257'),
       compute: cost, at: at('hourlyNeocloudUsd') },
-    { ...common, id: 'rental', label: 'At the three-year rental', printed: printed(0.0318, 1e-4, '$0.0318'),
+    { ...common, id: 'rental', label: 'At the three-year rental',
+      printed: printed(0.0318, 1e-4, '$0.0318'),
       compute: cost, at: at('hourlyRental3yrUsd') },
     { ...common, id: 'output-only', label: 'All cost on output tokens, 1k/1k',
       printed: printed(0.043, 0.001, '$0.043'), compute: (of) => cost(of) * 2 },
-    { ...common, id: 'half-used', label: 'At 50 % utilisation', printed: printed(0.043, 0.001, '$0.043'),
+    { ...common, id: 'half-used', label: 'At 50 % utilisation',
+      printed: printed(0.043, 0.001, '$0.043'),
       compute: cost, at: { utilisation: 0.5 } },
   ];
 }
@@ -53,7 +63,8 @@ export const twoCents = (catalog: Catalog): ClaimCard => ({
     { ...page, key: 'speed', label: 'Interactivity', value: 72, unit: 'tok/s/user' }],
   inputs: [
     hourlyRate(catalog, 'rate', 'B200 hourly cost', 'b200_sxm'),
-    given('tokPerSec', 'Total throughput per GPU (input and output)', 'tok/s/accelerator', [1, 1e6],
+    given('tokPerSec', 'Total throughput per GPU (input and output)', 'tok/s/accelerator',
+      [1, 1e6],
       { ...page, value: 25_319.6, unit: 'tok/s/accelerator' }),
     given('utilisation', 'Utilisation', 'fraction', [0.01, 1],
       { value: 1, unit: 'fraction', source: 'InferenceX cost formula: every hour fully used',
@@ -64,16 +75,20 @@ export const twoCents = (catalog: Catalog): ClaimCard => ({
   verdict: 'reproduced',
   findings: [
     { origin: 'derived',
-      text: 'It counts input and output tokens, 1k/1k, FP4, at 72 tok/s/user, every hour sold, at the '
+      text:
+        'It counts input and output tokens, 1k/1k, FP4, at 72 tok/s/user, every hour sold, at the '
         + 'hyperscaler tier.' },
     { origin: 'derived',
-      text: 'The page’s own $0.022 at 72 tok/s/user does not follow from its throughput and rate, which '
+      text:
+        'The page’s own $0.022 at 72 tok/s/user does not follow from its throughput and rate, which '
         + 'give $0.0214.' },
-    { origin: 'published', source: 'gpuaas.com', text: 'One report puts the headline at 55 tok/s/user.' },
+    { origin: 'published', source: 'gpuaas.com',
+      text: 'One report puts the headline at 55 tok/s/user.' },
     { origin: 'published', source: 'NVIDIA blog and perspectives.nvidia.com',
       text: 'The vendor’s pages disagree on the platform: B200, or GB200 NVL72.' },
     { origin: 'derived',
-      text: 'Median list prices of the model are several times higher: the gap is utilisation, latency '
+      text:
+        'Median list prices of the model are several times higher: the gap is utilisation, latency '
         + 'tier, margin and allocation, not hardware.' },
   ],
   stress: {
@@ -86,8 +101,10 @@ export const twoCents = (catalog: Catalog): ClaimCard => ({
   },
   curve: { applies: false, reason: 'The claim is a cost, not a multiple.', quoted: [] },
   scenario: {
-    'rackGroup.system': 'dgx_b200', 'rackGroup.precision': 'fp4', 'rackGroup.framework': 'trtllm',
+    'rackGroup.system':
+      'dgx_b200', 'rackGroup.precision': 'fp4', 'rackGroup.framework': 'trtllm',
     'traffic.model': 'gpt-oss-120b',
-    'traffic.isl': 1024, 'traffic.osl': 1024, 'traffic.minTokPerSecPerUser': 72, 'demand.utilisation': 1,
+    'traffic.isl':
+      1024, 'traffic.osl': 1024, 'traffic.minTokPerSecPerUser': 72, 'demand.utilisation': 1,
   },
 });

@@ -1,11 +1,14 @@
 import type { Catalog } from '../../catalog/types.ts';
 import { costPerMtokFromHourly } from '../../economics/functions/token-metrics.ts';
-import { applies, factsOf, hourlyRate, printed, rounding, tierCases, without } from '../quote.ts';
+import {
+  applies, factsOf, hourlyRate, printed, rounding, tierCases, without,
+} from '../quote.ts';
 import type { ClaimCard } from '../types.ts';
 
 const blog = factsOf('NVIDIA blog, October 2025', '2025-10', 'vendor');
 const report = factsOf('gpuaas.com, quoting the NVIDIA blog', '2025', 'vendor');
-const worked = factsOf('Worked back from the published cost at the B200 hyperscaler rate', null, 'derived');
+const worked = factsOf('Worked back from the published cost at the B200 hyperscaler rate',
+  null, 'derived');
 
 /** The same hardware five times cheaper per token after two months of software. */
 export const fiveTimesInTwoMonths = (catalog: Catalog): ClaimCard => ({

@@ -1,5 +1,7 @@
 import type { Catalog } from '../../catalog/types.ts';
-import { applies, factsOf, hourlyRate, missing, printed, tierCases, without } from '../quote.ts';
+import {
+  applies, factsOf, hourlyRate, missing, printed, tierCases, without,
+} from '../quote.ts';
 import type { ClaimCard } from '../types.ts';
 
 const fact = factsOf('NVIDIA blog, revised headline', '2025', 'vendor');
@@ -11,12 +13,14 @@ export const fifteenTimesCheaper = (catalog: Catalog): ClaimCard => ({
   text: 'A million tokens on B200 are said to cost a fifteenth of what they cost on Hopper.',
   published: printed(15, 1, '15x'),
   formula: {
-    id: 'claim.generationCost', unit: 'ratio', expression: 'throughput ratio x Hopper rate / B200 rate',
+    id: 'claim.generationCost', unit: 'ratio',
+    expression: 'throughput ratio x Hopper rate / B200 rate',
     compute: (of) => (of('throughputRatio') * of('oldRate')) / of('newRate'),
   },
   facts: [fact('newer', 'Newer platform', 'B200'), fact('older', 'Older platform', 'Hopper')],
   inputs: [
-    missing('throughputRatio', 'Throughput per GPU, B200 over Hopper, at the same speed', 'ratio',
+    missing('throughputRatio', 'Throughput per GPU, B200 over Hopper, at the same speed',
+      'ratio',
       [0.1, 1000]),
     hourlyRate(catalog, 'newRate', 'B200 hourly cost', 'b200_sxm'),
     hourlyRate(catalog, 'oldRate', 'H200 hourly cost', 'h200_sxm'),
@@ -29,23 +33,28 @@ export const fifteenTimesCheaper = (catalog: Catalog): ClaimCard => ({
   unstated: ['Model', 'Interactivity', 'Precision on each side', 'H100 or H200'],
   verdict: 'depends-on',
   findings: [{ origin: 'derived',
-    text: 'In the catalogue’s measured points of GPT-OSS-120B the multiple rises with the speed asked for; '
+    text:
+      'In the catalogue’s measured points of GPT-OSS-120B the multiple rises with the speed asked for; '
       + 'see the curve.' }],
   stress: {
     priceDecline: without('A ratio of costs: no price enters it.'),
     utilisation: without('The same share of hours on both sides cancels.'),
     tier: applies(...tierCases(catalog, { newRate: 'b200_sxm', oldRate: 'h200_sxm' })),
     precision: without('The claim names no precision.'),
-    interactivity: without('The claim names no speed; the curve shows what measured points give.'),
+    interactivity: without(
+      'The claim names no speed; the curve shows what measured points give.',
+    ),
   },
   curve: {
-    applies: true, label: 'Cost of H200 over B200, GPT-OSS-120B 1k/1k', modelId: 'gpt-oss-120b', isl: 1024,
+    applies: true, label: 'Cost of H200 over B200, GPT-OSS-120B 1k/1k',
+    modelId: 'gpt-oss-120b', isl: 1024,
     osl: 1024,
     newer: { label: 'B200 FP4', acceleratorId: 'b200_sxm', precision: 'fp4' },
     older: { label: 'H200 FP4', acceleratorId: 'h200_sxm', precision: 'fp4' },
     factor: (of) => of('oldRate') / of('newRate'), quoted: [],
     caveat: 'The claim names no model; GPT-OSS-120B is the one its neighbours use.',
   },
-  scenario: { 'rackGroup.system': 'dgx_b200', 'rackGroup.precision': 'fp4', 'traffic.model': 'gpt-oss-120b',
+  scenario: { 'rackGroup.system':
+    'dgx_b200', 'rackGroup.precision': 'fp4', 'traffic.model': 'gpt-oss-120b',
     'traffic.isl': 1024, 'traffic.osl': 1024 },
 });

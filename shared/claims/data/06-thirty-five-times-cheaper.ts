@@ -1,13 +1,17 @@
 import type { Catalog } from '../../catalog/types.ts';
 import { costPerMtokFromHourly } from '../../economics/functions/token-metrics.ts';
-import { acceleratorFigure, applies, hourlyRate, printed, tierCases, without } from '../quote.ts';
+import {
+  acceleratorFigure, applies, hourlyRate, printed, tierCases, without,
+} from '../quote.ts';
 import type { ClaimCard, ClaimCheck, Reader } from '../types.ts';
 import {
   hopperVsGb300, precisionQuotes, quotedByUsers, tableFact as fact, tableThroughputs,
 } from './rethinking-tco.ts';
 
-const oldCost = (of: Reader): number => costPerMtokFromHourly(of('oldRate'), of('oldTokPerSec'));
-const newCost = (of: Reader): number => costPerMtokFromHourly(of('newRate'), of('newTokPerSec'));
+const oldCost = (of: Reader): number =>
+  costPerMtokFromHourly(of('oldRate'), of('oldTokPerSec'));
+const newCost = (of: Reader): number =>
+  costPerMtokFromHourly(of('newRate'), of('newTokPerSec'));
 const multiple = (of: Reader): number => oldCost(of) / newCost(of);
 
 /** The table's printed columns, each from the others. */
@@ -15,26 +19,32 @@ const tableChecks: readonly ClaimCheck[] = [
   { id: 'printed-costs', label: 'Ratio of the printed costs', origin: 'published',
     printed: printed(35, 1, '35x'), unit: 'ratio', expression: '$4.20 / $0.12',
     compute: (of) => of('oldCost') / of('newCost') },
-  { id: 'old-cost', label: 'H200 cost per million', origin: 'published', printed: printed(4.2, 0.01, '$4.20'),
+  { id: 'old-cost', label: 'H200 cost per million', origin: 'published',
+    printed: printed(4.2, 0.01, '$4.20'),
     unit: 'USD/Mtok', expression: '1.41 / (93.25 x 0.0036)', compute: oldCost },
   { id: 'old-cost-90', label: 'H200 cost from the printed 90 tok/s/GPU', origin: 'published',
     printed: printed(4.2, 0.01, '$4.20'), unit: 'USD/Mtok',
-    expression: '1.41 / (90 x 0.0036)', compute: oldCost, at: { oldTokPerSec: 90 }, contradicts: true },
+    expression: '1.41 / (90 x 0.0036)', compute: oldCost, at: { oldTokPerSec: 90 },
+    contradicts: true },
   { id: 'new-cost', label: 'GB300 cost per million', origin: 'published',
-    printed: printed(0.12, 0.01, '$0.12'), unit: 'USD/Mtok', expression: '2.652 / (6000 x 0.0036)',
+    printed: printed(0.12, 0.01, '$0.12'), unit: 'USD/Mtok',
+    expression: '2.652 / (6000 x 0.0036)',
     compute: newCost },
-  { id: 'rates', label: 'Ratio of hourly rates', origin: 'published', printed: printed(1.9, 0.1, '1.9x'),
+  { id: 'rates', label: 'Ratio of hourly rates', origin: 'published',
+    printed: printed(1.9, 0.1, '1.9x'),
     unit: 'ratio', expression: '2.652 / 1.41', compute: (of) => of('newRate') / of('oldRate') },
 ];
 
 /** The same throughputs under each tier. */
 function tierChecks(catalog: Catalog): readonly ClaimCheck[] {
-  const shown = [printed(34.2, 0.1, '34.2x'), printed(33.9, 0.1, '33.9x'), printed(26, 0.1, '26.0x')];
+  const shown = [printed(34.2, 0.1, '34.2x'), printed(33.9, 0.1, '33.9x'),
+    printed(26, 0.1, '26.0x')];
   const cases = tierCases(catalog, { newRate: 'gb300', oldRate: 'h200_sxm' });
   return cases.flatMap((entry, i): readonly ClaimCheck[] => {
     const digits = shown[i];
     if (digits === undefined || !('set' in entry)) return [];
-    return [{ id: `tier-${i + 1}`, label: entry.label, origin: 'derived', printed: digits, unit: 'ratio',
+    return [{ id: `tier-${i + 1}`, label: entry.label, origin: 'derived', printed: digits,
+      unit: 'ratio',
       expression: '(H200 rate / H200 tok/s) / (GB300 rate / GB300 tok/s)', compute: multiple,
       at: entry.set }];
   });

@@ -1,7 +1,9 @@
 import type { Catalog } from '../../catalog/types.ts';
 import { acceleratorFigure, allInKw, applies, printed, without } from '../quote.ts';
 import type { ClaimCard, Reader } from '../types.ts';
-import { hopperVsGb300, precisionQuotes, tableFact as fact, tableThroughputs } from './rethinking-tco.ts';
+import {
+  hopperVsGb300, precisionQuotes, tableFact as fact, tableThroughputs,
+} from './rethinking-tco.ts';
 
 const oldPerMw = (of: Reader): number => (of('oldTokPerSec') / of('oldKw')) * 1000;
 const newPerMw = (of: Reader): number => (of('newTokPerSec') / of('newKw')) * 1000;

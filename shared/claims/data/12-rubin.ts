@@ -6,10 +6,12 @@ const fact = factsOf('wpnews.pro, conditions of the Rubin announcement', '2026',
 /** Announced hardware: nothing has been measured. */
 export const rubin = (): ClaimCard => ({
   id: '12-rubin', title: '10 times lower cost per token than Blackwell (Rubin)',
-  text: 'Rubin is said to serve tokens of a large mixture-of-experts model at a tenth of Blackwell’s cost.',
+  text:
+    'Rubin is said to serve tokens of a large mixture-of-experts model at a tenth of Blackwell’s cost.',
   published: printed(10, 1, '10x'),
   formula: {
-    id: 'claim.generationCost', unit: 'ratio', expression: 'throughput ratio x Blackwell rate / Rubin rate',
+    id: 'claim.generationCost', unit: 'ratio',
+    expression: 'throughput ratio x Blackwell rate / Rubin rate',
     compute: (of) => of('throughputRatio') / of('rateRatio'),
   },
   facts: [
@@ -18,7 +20,8 @@ export const rubin = (): ClaimCard => ({
     fact('shipping', 'Ships', 'second half of 2026'),
   ],
   inputs: [
-    missing('throughputRatio', 'Throughput per GPU, Rubin over Blackwell, at the same speed', 'ratio',
+    missing('throughputRatio', 'Throughput per GPU, Rubin over Blackwell, at the same speed',
+      'ratio',
       [0.1, 1000]),
     missing('rateRatio', 'Hourly cost, Rubin over Blackwell', 'ratio', [0.1, 20]),
   ],

@@ -5,7 +5,8 @@ import type { ClaimInput, QuotedMultiple } from '../types.ts';
 export const table =
   'NVIDIA blog, Rethinking AI TCO (DeepSeek-R1; NVIDIA analysis and SemiAnalysis InferenceX v2)';
 export const tableFact = factsOf(table, '2026-04-15', 'vendor');
-const shown = { source: table, date: '2026-04-15', evidence: 'vendor', unit: 'tok/s/accelerator' } as const;
+const shown =
+  { source: table, date: '2026-04-15', evidence: 'vendor', unit: 'tok/s/accelerator' } as const;
 const workedBack = { date: null, evidence: 'derived', unit: 'tok/s/accelerator' } as const;
 
 /** Throughputs as printed, and as the table's other columns show them to be. */
@@ -25,7 +26,8 @@ export const tableThroughputs: readonly ClaimInput[] = [
 ];
 
 const v2 = (value: number, note: string): Sourced =>
-  ({ value, unit: 'ratio', source: 'SemiAnalysis InferenceX v2 article', date: '2026-02', evidence: 'analyst',
+  ({ value, unit: 'ratio', source: 'SemiAnalysis InferenceX v2 article', date: '2026-02',
+    evidence: 'analyst',
     note });
 
 /** Tokens per dollar over an H100 baseline by speed. */
@@ -40,7 +42,8 @@ export const precisionQuotes = [
 ] as const;
 
 export const hopperVsGb300 = {
-  'rackGroup.system': 'gb300_nvl72', 'rackGroup.precision': 'fp4', 'rackGroup.framework': 'dynamo-trt',
+  'rackGroup.system':
+    'gb300_nvl72', 'rackGroup.precision': 'fp4', 'rackGroup.framework': 'dynamo-trt',
   'traffic.model': 'deepseek-r1',
   'traffic.isl': 8192, 'traffic.osl': 1024, 'demand.utilisation': 1,
 } as const;

@@ -12,7 +12,8 @@ function checkRate(rate: number): void {
 }
 
 /**
- * Future value of a payment of 1 in each period: ((1 + r)^n - 1) / r, times 1 + r at the start; n at r = 0.
+ * Future value of a payment of 1 in each period: ((1 + r)^n - 1) / r, times 1 + r at the
+ * start; n at r = 0.
  */
 function annuityFactor(rate: number, nper: number, type: PaymentType): number {
   return rate === 0 ? nper : (growth(rate, nper) / rate) * (1 + rate * type);
@@ -25,7 +26,9 @@ function annuityFactor(rate: number, nper: number, type: PaymentType): number {
  * @source Microsoft Excel, FV
  * @example fv(0.01, 12, -1000) // 12682.503013196976
  */
-export function fv(rate: number, nper: number, pmt: number, pv = 0, type: PaymentType = 0): number {
+export function fv(
+  rate: number, nper: number, pmt: number, pv = 0, type: PaymentType = 0,
+): number {
   checkRate(rate);
   return -(pv * compound(rate, nper) + pmt * annuityFactor(rate, nper, type));
 }
@@ -35,7 +38,9 @@ export function fv(rate: number, nper: number, pmt: number, pv = 0, type: Paymen
  * @source Microsoft Excel, PV
  * @example pv(0.07, 20, 12000) // -127128.17094619393
  */
-export function pv(rate: number, nper: number, pmt: number, future = 0, type: PaymentType = 0): number {
+export function pv(
+  rate: number, nper: number, pmt: number, future = 0, type: PaymentType = 0,
+): number {
   checkRate(rate);
   return -(future + pmt * annuityFactor(rate, nper, type)) / compound(rate, nper);
 }
@@ -46,14 +51,17 @@ export function pv(rate: number, nper: number, pmt: number, future = 0, type: Pa
  * @source Microsoft Excel, PMT
  * @example pmt(0.08 / 12, 10, 10000) // -1037.0320893591643
  */
-export function pmt(rate: number, nper: number, present: number, future = 0, type: PaymentType = 0): number {
+export function pmt(
+  rate: number, nper: number, present: number, future = 0, type: PaymentType = 0,
+): number {
   checkRate(rate);
   if (nper === 0) throw new RangeError('a payment needs one period or more');
   return -(future + present * compound(rate, nper)) / annuityFactor(rate, nper, type);
 }
 
 function checkPeriod(per: number, nper: number): void {
-  if (!(per >= 1 && per < nper + 1)) throw new RangeError(`period ${per} is not within 1 to ${nper}`);
+  if (!(per >= 1 && per < nper + 1))
+    throw new RangeError(`period ${per} is not within 1 to ${nper}`);
 }
 
 /**
@@ -67,7 +75,8 @@ export function ipmt(rate: number, per: number, nper: number, present: number, f
   checkPeriod(per, nper);
   if (type === 1 && per === 1) return 0;
   const payment = pmt(rate, nper, present, future, type);
-  // Owed then is what the remaining payments are worth: growing the loan forwards loses every digit late in it.
+  // Owed then is what the remaining payments are worth: growing the loan forwards loses
+  // every digit late in it.
   const owed = rate > 0 ? -pv(rate, nper - per + 1, payment, future, type)
     : fv(rate, per - 1, payment, present, type);
   return (owed * rate) / (type === 1 ? 1 + rate : 1);
@@ -83,7 +92,8 @@ export function ppmt(rate: number, per: number, nper: number, present: number, f
   checkPeriod(per, nper);
   checkRate(rate);
   if (type === 1 && per === 1) return pmt(rate, nper, present, future, type);
-  const principal = (-(present + future) * (1 + growth(rate, per - 1))) / annuityFactor(rate, nper, 0);
+  const principal =
+    (-(present + future) * (1 + growth(rate, per - 1))) / annuityFactor(rate, nper, 0);
   return principal / (type === 1 ? 1 + rate : 1);
 }
 
@@ -101,7 +111,8 @@ export function cumipmt(rate: number, nper: number, present: number, start: numb
  * @source Microsoft Excel, CUMPRINC
  * @example cumprinc(0.1 / 12, 360, 100000, 13, 24) // -614.0863271085149
  */
-export function cumprinc(rate: number, nper: number, present: number, start: number, end: number,
+export function cumprinc(rate: number, nper: number, present: number, start: number,
+  end: number,
   type: PaymentType = 0): number {
   return sumPeriods(start, end, nper, (per) => ppmt(rate, per, nper, present, 0, type));
 }
@@ -109,7 +120,9 @@ export function cumprinc(rate: number, nper: number, present: number, start: num
 /** Most periods a cumulative function adds up: a century of days. */
 const longestLoan = 36_525;
 
-function sumPeriods(start: number, end: number, nper: number, of: (per: number) => number): number {
+function sumPeriods(
+  start: number, end: number, nper: number, of: (per: number) => number,
+): number {
   if (!(start >= 1 && end >= start && end <= nper && nper <= longestLoan)) {
     throw new RangeError(`periods ${start} to ${end} are not within 1 to ${Math.min(nper, longestLoan)}`);
   }
@@ -130,7 +143,8 @@ export function nper(rate: number, payment: number, present: number, future = 0,
   const due = payment * (1 + rate * type);
   const periods = rate === 0 ? -(present + future) / payment
     : Math.log((due - future * rate) / (due + present * rate)) / Math.log1p(rate);
-  if (!Number.isFinite(periods)) throw new RangeError('these payments never reach the final value');
+  if (!Number.isFinite(periods))
+    throw new RangeError('these payments never reach the final value');
   return periods;
 }
 
@@ -147,7 +161,8 @@ export const ispmt = (rate: number, per: number, periods: number, present: numbe
  * @example pduration(0.025, 2000, 2200) // 3.859866162622655
  */
 export function pduration(rate: number, present: number, future: number): number {
-  if (!(rate > 0 && present > 0 && future > 0)) throw new RangeError('rate and values must be above 0');
+  if (!(rate > 0 && present > 0 && future > 0))
+    throw new RangeError('rate and values must be above 0');
   return Math.log(future / present) / Math.log1p(rate);
 }
 
@@ -222,5 +237,9 @@ function fractionOf(fraction: number): readonly [number, number] {
   return [parts, Math.ceil(Math.log10(parts))];
 }
 
-/** Capital recovery factor r (1 + r)^n / ((1 + r)^n - 1): the level payment for a present value of 1. */
-export const capitalRecoveryFactor = (rate: number, periods: number): number => -pmt(rate, periods, 1);
+/**
+ * Capital recovery factor r (1 + r)^n / ((1 + r)^n - 1): the level payment for a present
+ * value of 1.
+ */
+export const capitalRecoveryFactor = (rate: number, periods: number): number =>
+  -pmt(rate, periods, 1);

@@ -16,18 +16,21 @@ export function sln(cost: number, salvage: number, life: number): number {
  */
 export function syd(cost: number, salvage: number, life: number, per: number): number {
   checkLife(life);
-  if (!(per >= 1 && per <= life)) throw new RangeError(`period ${per} is not within 1 to ${life}`);
+  if (!(per >= 1 && per <= life))
+    throw new RangeError(`period ${per} is not within 1 to ${life}`);
   return ((cost - salvage) * (life - per + 1) * 2) / (life * (life + 1));
 }
 
 /**
- * Fixed declining balance by period; the rate is rounded to three digits, the first period has `month`
- * months, and with less than twelve there is a period life + 1.
+ * Fixed declining balance by period; the rate is rounded to three digits, the first
+ * period has `month` months, and with less than twelve there is a period life + 1.
  * @source Microsoft Excel, DB
  * @returns one amount per period
  * @example dbSeries(1000000, 100000, 6).slice(0, 2) // [319000, 217239]
  */
-export function dbSeries(cost: number, salvage: number, life: number, month = 12): readonly number[] {
+export function dbSeries(
+  cost: number, salvage: number, life: number, month = 12,
+): readonly number[] {
   checkLife(life);
   if (!(month >= 1 && month <= 12) || salvage < 0 || cost < 0) {
     throw new RangeError('needs cost and salvage >= 0 and a month of 1 to 12');
@@ -51,7 +54,9 @@ export function dbSeries(cost: number, salvage: number, life: number, month = 12
  * @param per 1..life
  * @example ddb(2400, 300, 10, 1) // 480
  */
-export function ddb(cost: number, salvage: number, life: number, per: number, factor = 2): number {
+export function ddb(
+  cost: number, salvage: number, life: number, per: number, factor = 2,
+): number {
   checkLife(life);
   if (!(per > 0 && per <= life) || !(factor > 0)) {
     throw new RangeError(`period ${per} is not within 1 to ${life}`);
@@ -65,18 +70,22 @@ export function ddb(cost: number, salvage: number, life: number, per: number, fa
  * Double declining balance by period.
  * @example ddbSeries(1000000, 100000, 6).at(-1) // 31687.242798353895
  */
-export const ddbSeries = (cost: number, salvage: number, life: number, factor = 2): readonly number[] =>
+export const ddbSeries = (
+  cost: number, salvage: number, life: number, factor = 2,
+): readonly number[] =>
   Array.from({ length: Math.ceil(life) }, (_, at) =>
     ddb(cost, salvage, life, Math.min(life, at + 1), factor));
 
 /**
- * Variable declining balance between two points of the life, switching to straight line when that is more.
+ * Variable declining balance between two points of the life, switching to straight line
+ * when that is more.
  * @param start end points in periods, may lie within a period
  * @source Microsoft Excel, VDB
  * @example vdb(2400, 300, 10, 0, 0.875, 1.5) // 315
  */
 export function vdb(
-  cost: number, salvage: number, life: number, start: number, end: number, factor = 2, noSwitch = false,
+  cost: number, salvage: number, life: number, start: number, end: number, factor = 2,
+  noSwitch = false,
 ): number {
   checkLife(life);
   if (!(start >= 0 && end >= start && end <= life)) {

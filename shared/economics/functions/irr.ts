@@ -1,9 +1,15 @@
 import { rootBetween } from './root.ts';
 
-/** Reach of the search in ln(1 + rate) per period: rates from -99.9999 % to a million per period. */
+/**
+ * Reach of the search in ln(1 + rate) per period: rates from -99.9999 % to a million per
+ * period.
+ */
 const reach = Math.log(1e6);
 const gridPoints = 401;
-/** Crowds the grid around rate 0, where monthly rates lie: spacing there is 0.04 % per period. */
+/**
+ * Crowds the grid around rate 0, where monthly rates lie: spacing there is 0.04 % per
+ * period.
+ */
 const crowding = 8;
 /** A touch counts as a root when it comes this close to 0, over the sum of absolute terms. */
 const touch = 1e-13;
@@ -16,8 +22,8 @@ const grid: readonly number[] = Array.from({ length: gridPoints }, (_, k) => {
 });
 
 /**
- * Number of sign changes in a flow, zeros left out: by Descartes' rule the number of rates above -1 at which
- * its NPV is 0 is this or less by an even number.
+ * Number of sign changes in a flow, zeros left out: by Descartes' rule the number of
+ * rates above -1 at which its NPV is 0 is this or less by an even number.
  * @example signChanges([-100, 0, 60, 60, -5]) // 2
  */
 export function signChanges(values: ArrayLike<number>): number {
@@ -44,9 +50,10 @@ function sumChanges(values: ArrayLike<number>, fromEnd: boolean): number {
 }
 
 /**
- * Bound of the number of rates at which the NPV of a flow is 0. Where the flow does not add up to 0, rates above 0
- * are no more than the sign changes of its running sums, rates below 0 no more than those from its end (Norstrom
- * 1972): often one, where the flow itself changes sign more than once.
+ * Bound of the number of rates at which the NPV of a flow is 0. Where the flow does not
+ * add up to 0, rates above 0 are no more than the sign changes of its running sums, rates
+ * below 0 no more than those from its end (Norstrom 1972): often one, where the flow
+ * itself changes sign more than once.
  */
 function mostRoots(values: ArrayLike<number>): number {
   const changes = signChanges(values);
@@ -61,8 +68,8 @@ function mostRoots(values: ArrayLike<number>): number {
 }
 
 /**
- * NPV up to a positive factor: at x >= 0 the value at the first flow, below at the last one, so that neither
- * long horizons nor rates near -1 overflow. x = ln(1 + rate).
+ * NPV up to a positive factor: at x >= 0 the value at the first flow, below at the last
+ * one, so that neither long horizons nor rates near -1 overflow. x = ln(1 + rate).
  */
 function scaledNpv(values: ArrayLike<number>, x: number): number {
   let sum = 0;
@@ -77,8 +84,9 @@ function scaledNpv(values: ArrayLike<number>, x: number): number {
 }
 
 /**
- * Every rate per period above -1 at which the NPV of a flow is 0, ascending: sign changes of the NPV on a
- * grid of rates from -99.9999 % to a million, and touches between grid points, refined to double precision.
+ * Every rate per period above -1 at which the NPV of a flow is 0, ascending: sign changes
+ * of the NPV on a grid of rates from -99.9999 % to a million, and touches between grid
+ * points, refined to double precision.
  * @param values flows one period apart, finite
  * @returns all real roots; empty when the flow never changes sign or its NPV never reaches 0
  * @throws RangeError on a value that is not finite
@@ -111,9 +119,10 @@ export function logRoots(at: (x: number) => number, size: (x: number) => number,
 }
 
 /**
- * The root of a function that has one at most, in the same step of the grid as a walk over all of it would find.
- * @returns none where it lies beyond the grid; null where the function is nought at a point of the grid, which may
- *   be a root or a number too small to write
+ * The root of a function that has one at most, in the same step of the grid as a walk
+ * over all of it would find.
+ * @returns none where it lies beyond the grid; null where the function is nought at a
+ *   point of the grid, which may be a root or a number too small to write
  */
 function onlyRoot(at: (x: number) => number): readonly number[] | null {
   let [low, high] = [0, gridPoints - 1];
@@ -132,7 +141,9 @@ function onlyRoot(at: (x: number) => number): readonly number[] | null {
 }
 
 /** Roots found step by step over the grid. */
-function rootsOnGrid(at: (x: number) => number, size: (x: number) => number, most: number): readonly number[] {
+function rootsOnGrid(
+  at: (x: number) => number, size: (x: number) => number, most: number,
+): readonly number[] {
   const roots: number[] = [];
   let [x0, f0] = [grid[0] ?? 0, at(grid[0] ?? 0)];
   let [xBefore, before] = [x0, f0];
@@ -141,15 +152,19 @@ function rootsOnGrid(at: (x: number) => number, size: (x: number) => number, mos
     const f1 = at(x1);
     if (f0 === 0) roots.push(x0);
     else if (f0 * f1 < 0) roots.push(rootBetween(at, x0, x1));
-    else if (most > 1 && f0 * before > 0 && Math.abs(f0) < Math.abs(before) && Math.abs(f0) <= Math.abs(f1)) {
-      roots.push(...dip(at, size, xBefore, x1, Math.sign(f0)));
-    }
+    else if (most > 1 && f0 * before > 0 && Math.abs(f0) < Math.abs(before)
+      && Math.abs(f0) <= Math.abs(f1)) {
+        roots.push(...dip(at, size, xBefore, x1, Math.sign(f0)));
+      }
     [before, xBefore, f0, x0] = [f0, x0, f1, x1];
   }
   return roots.toSorted((a, b) => a - b);
 }
 
-/** Roots hidden where the NPV comes near 0 between grid points without a change of sign: two, one or none. */
+/**
+ * Roots hidden where the NPV comes near 0 between grid points without a change of sign:
+ * two, one or none.
+ */
 function dip(at: (x: number) => number, size: (x: number) => number, a: number, c: number,
   sign: number): readonly number[] {
   let [low, high] = [a, c];

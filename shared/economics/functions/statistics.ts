@@ -6,7 +6,8 @@
  * @example percentileInc([1, 2, 3, 4], 0.3) // 1.9
  */
 export function percentileInc(values: readonly number[], k: number): number {
-  if (values.length === 0 || !(k >= 0 && k <= 1)) throw new RangeError('needs data and a share of 0 to 1');
+  if (values.length === 0 || !(k >= 0 && k <= 1))
+    throw new RangeError('needs data and a share of 0 to 1');
   return atRank(values, k * (values.length - 1));
 }
 
@@ -63,7 +64,8 @@ export function correlation(x: readonly number[], y: readonly number[]): number 
  * @example averageRanks([10, 20, 10]) // [1.5, 3, 1.5]
  */
 export function averageRanks(values: readonly number[]): readonly number[] {
-  const order = values.map((_, at) => at).toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const order = values.map((_, at) => at)
+    .toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const ranks = Array.from(values, () => 0);
   for (let from = 0; from < order.length;) {
     let to = from + 1;
@@ -81,7 +83,10 @@ export function averageRanks(values: readonly number[]): readonly number[] {
 export const spearman = (x: readonly number[], y: readonly number[]): number =>
   correlation(averageRanks(x), averageRanks(y));
 
-/** First-order and total sensitivity of a model's output to each input, and the variance of the output. */
+/**
+ * First-order and total sensitivity of a model's output to each input, and the variance
+ * of the output.
+ */
 export interface SobolIndices {
   readonly first: readonly number[];
   readonly total: readonly number[];
@@ -89,7 +94,8 @@ export interface SobolIndices {
 }
 
 /**
- * Exact indices of the Ishigami function sin x1 + a sin^2 x2 + b x3^4 sin x1, x uniform in [-pi, pi].
+ * Exact indices of the Ishigami function sin x1 + a sin^2 x2 + b x3^4 sin x1, x uniform
+ * in [-pi, pi].
  * @source Ishigami & Homma 1990; closed forms in Saltelli et al., Global Sensitivity Analysis
  * @example sobolIshigami(7, 0.1).first // [0.3139, 0.4424, 0]
  */
@@ -99,11 +105,13 @@ export function sobolIshigami(a: number, b: number): SobolIndices {
   const v2 = a ** 2 / 8;
   const v13 = b ** 2 * p4 ** 2 * (1 / 18 - 1 / 50);
   const all = v1 + v2 + v13;
-  return { first: [v1 / all, v2 / all, 0], total: [(v1 + v13) / all, v2 / all, v13 / all], variance: all };
+  return { first: [v1 / all, v2 / all, 0], total: [(v1 + v13) / all, v2 / all, v13 / all],
+    variance: all };
 }
 
 /**
- * Exact indices of Sobol's G function, the product of (|4 x - 2| + a) / (1 + a), x uniform in [0, 1].
+ * Exact indices of Sobol's G function, the product of (|4 x - 2| + a) / (1 + a), x
+ * uniform in [0, 1].
  * @source Saltelli & Sobol 1995
  * @example sobolG([0]).first // [1]
  */
@@ -118,7 +126,9 @@ export function sobolG(a: readonly number[]): SobolIndices {
 }
 
 /** Exact indices of a linear model of independent inputs: c^2 var / sum. */
-export function sobolLinear(coefficients: readonly number[], variances: readonly number[]): SobolIndices {
+export function sobolLinear(
+  coefficients: readonly number[], variances: readonly number[],
+): SobolIndices {
   const parts = coefficients.map((c, at) => c ** 2 * (variances[at] ?? 1));
   const whole = parts.reduce((sum, part) => sum + part, 0);
   const shares = parts.map((part) => part / whole);
@@ -126,9 +136,11 @@ export function sobolLinear(coefficients: readonly number[], variances: readonly
 }
 
 /**
- * Indices estimated from model runs on sample A, sample B, and A with one column from B (one row per input).
- * first = mean(fB (fAB - fA)) / V, total = mean((fA - fAB)^2) / (2 V), V the variance of A and B together.
- * @source Saltelli et al. 2010, Computer Physics Communications 181:259 (first), Jansen 1999 (total)
+ * Indices estimated from model runs on sample A, sample B, and A with one column from B
+ * (one row per input). first = mean(fB (fAB - fA)) / V, total = mean((fA - fAB)^2) / (2
+ * V), V the variance of A and B together.
+ * @source Saltelli et al. 2010, Computer Physics Communications 181:259 (first), Jansen
+ *   1999 (total)
  */
 export function sobolFromRuns(fA: readonly number[], fB: readonly number[],
   fAB: readonly (readonly number[])[]): SobolIndices {

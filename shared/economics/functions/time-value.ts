@@ -2,7 +2,10 @@ import { dayNumber } from '../../lifecycle/day.ts';
 import { irrRoots, logRoots, signChanges } from './irr.ts';
 import type { PaymentType } from './annuity.ts';
 
-/** Excel's starting guess; of several roots the one its steps lead to is the answer of IRR, XIRR and RATE. */
+/**
+ * Excel's starting guess; of several roots the one its steps lead to is the answer of
+ * IRR, XIRR and RATE.
+ */
 const usualGuess = 0.1;
 
 function checkRate(rate: number): void {
@@ -28,15 +31,21 @@ export const npvExcel = (rate: number, values: readonly number[]): number =>
   npvAtZero(rate, values) / (1 + rate);
 
 /**
- * The internal rate of return a spreadsheet finds from a guess, or null when no rate brings the NPV to 0.
+ * The internal rate of return a spreadsheet finds from a guess, or null when no rate
+ * brings the NPV to 0.
  * @source Microsoft Excel, IRR
  * @example irr([-100, 39, 59, 55, 20]) // 0.28094842116
  */
 export const irr = (values: readonly number[], guess = usualGuess): number | null =>
   reached(irrRoots(values), (rate) => npvAtZero(rate, values), guess);
 
-/** The root that Newton's steps from the guess end at; the one nearest to the guess where they end nowhere. */
-function reached(roots: readonly number[], at: (rate: number) => number, guess: number): number | null {
+/**
+ * The root that Newton's steps from the guess end at; the one nearest to the guess where
+ * they end nowhere.
+ */
+function reached(
+  roots: readonly number[], at: (rate: number) => number, guess: number,
+): number | null {
   const end = roots.length > 1 ? newtonEnd(at, guess) : guess;
   return roots.reduce<number | null>((best, root) =>
     (best === null || Math.abs(root - end) < Math.abs(best - end) ? root : best), null);
@@ -58,12 +67,15 @@ function newtonEnd(at: (rate: number) => number, guess: number): number {
 }
 
 /**
- * Modified IRR: (FV of inflows at the reinvestment rate / PV of outflows at the finance rate)^(1/(n-1)) - 1.
+ * Modified IRR: (FV of inflows at the reinvestment rate / PV of outflows at the finance
+ * rate)^(1/(n-1)) - 1.
  * @returns null without both inflows and outflows
  * @source Microsoft Excel, MIRR
  * @example mirr([-120000, 39000, 30000, 21000, 37000, 46000], 0.1, 0.12) // 0.1260941303659051
  */
-export function mirr(values: readonly number[], financeRate: number, reinvestRate: number): number | null {
+export function mirr(
+  values: readonly number[], financeRate: number, reinvestRate: number,
+): number | null {
   checkRate(financeRate);
   checkRate(reinvestRate);
   const last = values.length - 1;
@@ -74,7 +86,9 @@ export function mirr(values: readonly number[], financeRate: number, reinvestRat
 }
 
 /** Years (actual / 365) of each date after the first; flows and dates must pair up. */
-function yearsOf(values: readonly number[], dates: readonly (string | number)[]): readonly number[] {
+function yearsOf(
+  values: readonly number[], dates: readonly (string | number)[],
+): readonly number[] {
   if (values.length !== dates.length) {
     throw new RangeError(`${values.length} flows but ${dates.length} dates`);
   }
@@ -90,26 +104,33 @@ function yearsOf(values: readonly number[], dates: readonly (string | number)[])
  * @source Microsoft Excel, XNPV
  * @example xnpv(0.09, [-10000, 2750], ['2008-01-01', '2008-03-01']) // -7288.682402605366
  */
-export function xnpv(rate: number, values: readonly number[], dates: readonly (string | number)[]): number {
+export function xnpv(
+  rate: number, values: readonly number[], dates: readonly (string | number)[],
+): number {
   checkRate(rate);
   const years = yearsOf(values, dates);
   return values.reduce((sum, value, at) => sum + value * (1 + rate) ** -(years[at] ?? 0), 0);
 }
 
 /** Every rate above -1 at which XNPV is 0, ascending. */
-export function xirrRoots(values: readonly number[], dates: readonly (string | number)[]): readonly number[] {
+export function xirrRoots(
+  values: readonly number[], dates: readonly (string | number)[],
+): readonly number[] {
   const years = yearsOf(values, dates);
   const order = years.map((_, at) => at).toSorted((a, b) => (years[a] ?? 0) - (years[b] ?? 0));
   const span = Math.max(...years);
-  const power = (x: number, at: number): number => Math.exp(-x * ((years[at] ?? 0) - (x >= 0 ? 0 : span)));
+  const power = (x: number, at: number): number =>
+    Math.exp(-x * ((years[at] ?? 0) - (x >= 0 ? 0 : span)));
   const sum = (x: number, of: (value: number) => number): number =>
     values.reduce((total, value, at) => total + of(value) * power(x, at), 0);
   const changes = signChanges(order.map((at) => values[at] ?? 0));
-  return logRoots((x) => sum(x, (value) => value), (x) => sum(x, Math.abs), changes).map(Math.expm1);
+  return logRoots((x) => sum(x, (value) => value), (x) => sum(x, Math.abs), changes)
+    .map(Math.expm1);
 }
 
 /**
- * Internal rate of return of dated flows, actual / 365, found from a guess; null when there is none.
+ * Internal rate of return of dated flows, actual / 365, found from a guess; null when
+ * there is none.
  * @source Microsoft Excel, XIRR
  * @example xirr([-10000, 11000], ['2023-01-01', '2024-01-01']) // 0.1
  */
@@ -135,14 +156,16 @@ export function rate(
     const [a, b, c] = terms(x);
     return (a + b + c) * shrink(x);
   };
-  const size = (x: number): number => terms(x).reduce((sum, term) => sum + Math.abs(term), 0) * shrink(x);
-  return reached(logRoots(value, size, 3).map(Math.expm1).filter((root) => Number.isFinite(root)),
+  const size = (x: number): number =>
+    terms(x).reduce((sum, term) => sum + Math.abs(term), 0) * shrink(x);
+  return reached(logRoots(value, size, 3).map(Math.expm1)
+    .filter((root) => Number.isFinite(root)),
     (each) => value(Math.log1p(each)), guess);
 }
 
 /**
- * Periods until the sum of flows (discounted, if a rate is given) first reaches 0, with the part of the last
- * one.
+ * Periods until the sum of flows (discounted, if a rate is given) first reaches 0, with
+ * the part of the last one.
  */
 export function paybackPeriods(values: readonly number[], discountRate = 0): number | null {
   let sum = 0;

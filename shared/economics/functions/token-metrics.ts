@@ -2,13 +2,18 @@
 const mtokPerHour = 3600 / 1e6;
 
 /**
- * Cost per million tokens of an accelerator rented by the hour: rate / (tok/s * 0.0036) / utilisation.
- * @param usdPerHour all-in rate per accelerator; tokPerSec of one accelerator, > 0; utilisation 0..1
+ * Cost per million tokens of an accelerator rented by the hour: rate / (tok/s * 0.0036) /
+ * utilisation.
+ * @param usdPerHour all-in rate per accelerator; tokPerSec of one accelerator, > 0;
+ *   utilisation 0..1
  * @source InferenceX: cost per million tokens from hourly cost and throughput
  * @example costPerMtokFromHourly(1.95, 25319.6) // 0.02139...
  */
-export function costPerMtokFromHourly(usdPerHour: number, tokPerSec: number, utilisation = 1): number {
-  if (!(tokPerSec > 0 && utilisation > 0)) throw new RangeError('throughput and utilisation must be above 0');
+export function costPerMtokFromHourly(
+  usdPerHour: number, tokPerSec: number, utilisation = 1,
+): number {
+  if (!(tokPerSec > 0 && utilisation > 0))
+    throw new RangeError('throughput and utilisation must be above 0');
   return usdPerHour / (tokPerSec * mtokPerHour) / utilisation;
 }
 
@@ -23,9 +28,12 @@ export interface AcceleratorMetrics {
  * @param kw power per accelerator at the utility, > 0
  * @example acceleratorMetrics(5789.6, 2.21, 2.1).usdPerMtok // 0.10603
  */
-export function acceleratorMetrics(tokPerSec: number, usdPerHour: number, kw: number): AcceleratorMetrics {
+export function acceleratorMetrics(
+  tokPerSec: number, usdPerHour: number, kw: number,
+): AcceleratorMetrics {
   return {
-    usdPerMtok: costPerMtokFromHourly(usdPerHour, tokPerSec), tokPerSecPerMw: (tokPerSec / kw) * 1000,
+    usdPerMtok: costPerMtokFromHourly(usdPerHour, tokPerSec),
+    tokPerSecPerMw: (tokPerSec / kw) * 1000,
     joulesPerToken: (kw * 1000) / tokPerSec,
   };
 }
@@ -37,14 +45,17 @@ export function acceleratorMetrics(tokPerSec: number, usdPerHour: number, kw: nu
  */
 export function costPerMtok(usd: number, inputTokens: number, outputTokens: number) {
   const over = (tokens: number): number | null => (tokens > 0 ? usd / (tokens / 1e6) : null);
-  return { total: over(inputTokens + outputTokens), output: over(outputTokens), input: over(inputTokens) };
+  return { total: over(inputTokens + outputTokens), output: over(outputTokens),
+    input: over(inputTokens) };
 }
 
 /**
  * Cost of a fleet over some hours.
  * @example fleetCost(226.75, 8, 24, 2) // 87072
  */
-export const fleetCost = (nodes: number, perNode: number, hours: number, usdPerHour: number): number =>
+export const fleetCost = (
+  nodes: number, perNode: number, hours: number, usdPerHour: number,
+): number =>
   nodes * perNode * hours * usdPerHour;
 
 /**
@@ -67,13 +78,14 @@ export const annualDeclineFactor = (p0: number, p1: number, years: number): numb
   (p0 / p1) ** (1 / years);
 
 /**
- * Revenue of some years at a price that falls by a factor each year, in years of revenue at today's price,
- * month by month with today's price in the first.
+ * Revenue of some years at a price that falls by a factor each year, in years of revenue
+ * at today's price, month by month with today's price in the first.
  * @example declineYears(3, 2) // 1.299
  */
 export function declineYears(years: number, factorPerYear: number): number {
   let sum = 0;
-  for (let month = 0; month < Math.round(years * 12); month++) sum += factorPerYear ** (-month / 12);
+  for (let month = 0; month < Math.round(years * 12); month++)
+    sum += factorPerYear ** (-month / 12);
   return sum / 12;
 }
 

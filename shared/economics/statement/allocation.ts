@@ -16,9 +16,10 @@ export interface CostPool {
 }
 
 /**
- * Cost per million input and output tokens under a rule. All but `inferencex`, which loads the whole cost on
- * each kind, recover exactly the cost: c_in T_in + c_out T_out = C.
- * total: both alike | output: output only | resource: by accelerator time | price: by revenue
+ * Cost per million input and output tokens under a rule. All but `inferencex`, which
+ * loads the whole cost on each kind, recover exactly the cost: c_in T_in + c_out T_out =
+ * C. total: both alike | output: output only | resource: by accelerator time | price: by
+ * revenue
  * @example allocateCost('output', { costUsd: 10, inputMtok: 8, outputMtok: 2, prefillShare: 0.5,
  *   inputRevenueUsd: 0, outputRevenueUsd: 0 }).outputUsdPerMtok // { value: 5 }
  */
@@ -61,13 +62,18 @@ function inputShare(rule: AllocationRule, pool: CostPool): number | null {
   }
 }
 
-function finish(rule: AllocationRule, pool: CostPool, input: Metric, output: Metric): Allocation {
+function finish(
+  rule: AllocationRule, pool: CostPool, input: Metric, output: Metric,
+): Allocation {
   const recovered = (input.value ?? 0) * pool.inputMtok + (output.value ?? 0) * pool.outputMtok;
   const error = pool.costUsd === 0 ? 0 : recovered / pool.costUsd - 1;
   return { rule, inputUsdPerMtok: input, outputUsdPerMtok: output, conservationError: error };
 }
 
-/** Accelerator time spent on input over all groups, weighted by the hours they are in service. */
+/**
+ * Accelerator time spent on input over all groups, weighted by the hours they are in
+ * service.
+ */
 export function prefillShareOf({ groups }: LifecycleResult): number {
   let input = 0;
   let all = 0;

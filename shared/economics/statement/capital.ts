@@ -13,7 +13,8 @@ import type { CapexClass, CapexItem, Draw, Residual } from './types.ts';
  */
 export function spreadDraws(fromMonth: number, toMonth: number): readonly Draw[] {
   const count = toMonth - fromMonth + 1;
-  if (!(count >= 1)) throw new RangeError(`draws end in month ${toMonth} before they start in ${fromMonth}`);
+  if (!(count >= 1))
+    throw new RangeError(`draws end in month ${toMonth} before they start in ${fromMonth}`);
   return Array.from({ length: count }, (_, k) => ({ month: fromMonth + k, share: 1 / count }));
 }
 
@@ -24,7 +25,8 @@ export function spreadDraws(fromMonth: number, toMonth: number): readonly Draw[]
 export function curveDraws(fromMonth: number, toMonth: number): readonly Draw[] {
   const count = spreadDraws(fromMonth, toMonth).length;
   const done = (k: number): number => (1 - Math.cos((Math.PI * k) / count)) / 2;
-  return Array.from({ length: count }, (_, k) => ({ month: fromMonth + k, share: done(k + 1) - done(k) }));
+  return Array.from({ length: count },
+    (_, k) => ({ month: fromMonth + k, share: done(k + 1) - done(k) }));
 }
 
 /**
@@ -36,7 +38,8 @@ export function residualShare(residual: Residual, ageYears: number): number {
   switch (residual.kind) {
     case 'fixed': return residual.share;
     case 'straight-line':
-      return residual.finalShare + (1 - residual.finalShare) * Math.max(0, 1 - ageYears / residual.lifeYears);
+      return residual.finalShare
+        + (1 - residual.finalShare) * Math.max(0, 1 - ageYears / residual.lifeYears);
     case 'declining': return (1 - residual.lossPerYear) ** ageYears;
     default: return unreachable(residual, 'residualShare');
   }
@@ -49,14 +52,18 @@ export interface Asset {
   readonly months: number;
   readonly lastMonth: number;
   readonly salvageUsd: number;
-  /** Economic charge per month of service: the level rent that pays for the asset at the discount rate. */
+  /**
+   * Economic charge per month of service: the level rent that pays for the asset at the
+   * discount rate.
+   */
   readonly chargeUsd: number;
 }
 
 /**
- * What an asset costs per month of use: K - S v^n spread as a level payment over its n months of service, K
- * the payments compounded to the start of service at the discount rate, S what it is worth at the end.
- * The charges' present value equals that of payments less residual, and they never fall as the rate rises.
+ * What an asset costs per month of use: K - S v^n spread as a level payment over its n
+ * months of service, K the payments compounded to the start of service at the discount
+ * rate, S what it is worth at the end. The charges' present value equals that of payments
+ * less residual, and they never fall as the rate rises.
  */
 export function placeAsset(
   item: CapexItem, horizonMonths: number, rates: { readonly discountRate: number },
@@ -67,7 +74,9 @@ export function placeAsset(
   const chargeUsd = cell(() => {
     const rate = monthlyRate(rates.discountRate);
     const start = item.serviceMonth - 1;
-    const compounded = item.draws.reduce((sum, d) => sum + d.share * (1 + rate) ** (start - d.month), 0) * item.amountUsd;
+    const compounded = item.draws.reduce(
+      (sum, d) => sum + d.share * (1 + rate) ** (start - d.month), 0,
+    ) * item.amountUsd;
     return recoveryPayment(compounded, salvageUsd(), months, rate);
   });
   return lazily<Asset>({ item: () => item, months, lastMonth, salvageUsd, chargeUsd });
@@ -84,18 +93,24 @@ export interface CapitalSeries {
 }
 
 /**
- * Lays assets on the months: what is paid, what is left, and what their use is charged with, each when it is asked for.
+ * Lays assets on the months: what is paid, what is left, and what their use is charged
+ * with, each when it is asked for.
  * @param keep remembers parts by name
  */
-export function layCapital(assets: () => readonly Asset[], timeline: () => Timeline, keep: Keep = keepNothing): CapitalSeries {
-  const paid = keep('money payments', () => layPayments(assets(), timeline().firstMonth, timeline().length));
-  const charged = keep('money charges', () => layCharges(assets(), timeline().firstMonth, timeline().length));
+export function layCapital(
+  assets: () => readonly Asset[], timeline: () => Timeline, keep: Keep = keepNothing,
+): CapitalSeries {
+  const paid = keep('money payments',
+    () => layPayments(assets(), timeline().firstMonth, timeline().length));
+  const charged = keep('money charges',
+    () => layCharges(assets(), timeline().firstMonth, timeline().length));
   return lazily<CapitalSeries>({
     byClass: () => paid().byClass, payments: () => paid().all,
     salvage: keep('money salvage', () => {
       const { firstMonth, length } = timeline();
       const salvage = newMonths(length);
-      for (const { lastMonth, salvageUsd } of assets()) addAt(salvage, lastMonth - firstMonth, salvageUsd);
+      for (const { lastMonth, salvageUsd } of assets())
+        addAt(salvage, lastMonth - firstMonth, salvageUsd);
       return salvage;
     }),
     chargeByClass: () => charged().byClass, charge: () => charged().all,
@@ -135,7 +150,9 @@ function layCharges(assets: readonly Asset[], firstMonth: number, length: number
   return { byClass, all };
 }
 
-function seriesOf(byClass: Map<CapexClass, Float64Array>, key: CapexClass, length: number): Float64Array {
+function seriesOf(
+  byClass: Map<CapexClass, Float64Array>, key: CapexClass, length: number,
+): Float64Array {
   const present = byClass.get(key) ?? newMonths(length);
   byClass.set(key, present);
   return present;

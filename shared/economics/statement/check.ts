@@ -5,18 +5,24 @@ import type {
 } from './types.ts';
 
 /**
- * Everything that keeps the money from being computed; empty when it is sound. Rates of -100 % and below get
- * their own code: discounting by them has no meaning.
+ * Everything that keeps the money from being computed; empty when it is sound. Rates of
+ * -100 % and below get their own code: discounting by them has no meaning.
  * @example checkEconomics({ ...params, finance: { ...finance, discountRate: -1 } })
  *   // [{ code: 'rate-at-minus-one', ... }]
  */
 export const checkEconomics = (params: EconomicsParams): readonly EconomicsProblem[] =>
   moneyChecks.flatMap(([, check]) => check(params));
 
-/** The checks by what they look at, in order: a caller who remembers them repeats only what an edit touches. */
-export const moneyChecks: readonly (readonly [name: string, check: (params: EconomicsParams) => readonly EconomicsProblem[]])[] = [
+/**
+ * The checks by what they look at, in order: a caller who remembers them repeats only
+ * what an edit touches.
+ */
+export const moneyChecks: readonly (readonly [
+  name: string, check: (params: EconomicsParams) => readonly EconomicsProblem[],
+])[] = [
   ['names', checkNames],
-  ['items', ({ capex, lifecycle }) => capex.flatMap((item) => checkAsset(item, lifecycle.horizonMonths))],
+  ['items', ({ capex, lifecycle }) =>
+    capex.flatMap((item) => checkAsset(item, lifecycle.horizonMonths))],
   ['lines', ({ opex }) => opex.flatMap(checkLine)],
   ['sales', ({ sales }) => sales.flatMap(checkSales)],
   ['prices', checkPriced],
@@ -25,7 +31,8 @@ export const moneyChecks: readonly (readonly [name: string, check: (params: Econ
 ];
 
 function checkNames({ capex, opex }: EconomicsParams): readonly EconomicsProblem[] {
-  const keys = [...capex.map((item) => `capex ${item.key}`), ...opex.map((line) => `opex ${line.key}`)];
+  const keys = [...capex.map((item) => `capex ${item.key}`),
+    ...opex.map((line) => `opex ${line.key}`)];
   const repeated = keys.filter((key, at) => keys.indexOf(key) !== at);
   return repeated.map((where) => ({ code: 'duplicate-key', where }));
 }
@@ -35,7 +42,9 @@ type RangeRow = readonly [what: string, value: number, min: number, max: number]
 /** NaN fails every comparison and so is a problem too. */
 function ranges(where: string, rows: readonly RangeRow[]): readonly EconomicsProblem[] {
   return rows.filter(([, value, min, max]) => !(value >= min && value <= max))
-    .map(([what, value, min, max]) => ({ code: 'range', where: `${where}.${what}`, value, min, max }));
+    .map(([what, value, min, max]) => ({
+      code: 'range', where: `${where}.${what}`, value, min, max,
+    }));
 }
 
 function checkAsset(item: CapexItem, horizon: number): readonly EconomicsProblem[] {
@@ -44,10 +53,12 @@ function checkAsset(item: CapexItem, horizon: number): readonly EconomicsProblem
     ['bonusShare', item.depreciation.bonusShare, 0, 1], ...residualRows(item), ...taxRows(item),
   ])];
   const sum = item.draws.reduce((total, draw) => total + draw.share, 0);
-  if (!(Math.abs(sum - 1) < 1e-9)) problems.push({ code: 'draws', where: `capex.${item.key}`, sum });
+  if (!(Math.abs(sum - 1) < 1e-9))
+    problems.push({ code: 'draws', where: `capex.${item.key}`, sum });
   for (const { month } of item.draws) {
     if (!(month >= 1 - maxLeadMonths && month <= horizon) && item.serviceMonth <= horizon) {
-      problems.push({ code: 'draw-month', where: `capex.${item.key}`, month, min: 1 - maxLeadMonths,
+      problems.push({ code: 'draw-month', where: `capex.${item.key}`, month,
+        min: 1 - maxLeadMonths,
         max: horizon });
     }
   }
@@ -73,7 +84,8 @@ function taxRows({ depreciation: { schedule } }: CapexItem): readonly RangeRow[]
     case 'straight-line': return [['lifeYears', schedule.lifeYears, 1 / 12, 100]];
     case 'declining': return [['lifeYears', schedule.lifeYears, 1, 100],
       ['factor', schedule.factor, 0.1, 10]];
-    case 'custom': return [['shares', schedule.shares.reduce((sum, x) => sum + x, 0), 0, 1 + 1e-9]];
+    case 'custom':
+      return [['shares', schedule.shares.reduce((sum, x) => sum + x, 0), 0, 1 + 1e-9]];
     case 'none': return [];
   }
 }
@@ -85,11 +97,13 @@ function checkLine(line: OpexLine): readonly EconomicsProblem[] {
 
 function checkSales(sales: TrafficSales): readonly EconomicsProblem[] {
   return ranges(`sales.${sales.trafficKey}`, [
-    ['inputUsdPerMtok', sales.inputUsdPerMtok, 0, 1e6], ['cachedUsdPerMtok', sales.cachedUsdPerMtok, 0, 1e6],
+    ['inputUsdPerMtok', sales.inputUsdPerMtok, 0, 1e6],
+    ['cachedUsdPerMtok', sales.cachedUsdPerMtok, 0, 1e6],
     ['outputUsdPerMtok', sales.outputUsdPerMtok, 0, 1e6], ['freeShare', sales.freeShare, 0, 1],
     ['failedShare', sales.failedShare, 0, 1],
     ['batchShare', sales.batchShare, 0, 1], ['batchDiscount', sales.batchDiscount, 0, 1],
-    ['offPeakShare', sales.offPeakShare, 0, 1], ['offPeakDiscount', sales.offPeakDiscount, 0, 1],
+    ['offPeakShare', sales.offPeakShare, 0, 1],
+    ['offPeakDiscount', sales.offPeakDiscount, 0, 1],
     ['tiers', sales.tiers.reduce((sum, tier) => sum + tier.share, 0), 0, 1 + 1e-9],
     ['modelDeclinePerYear', sales.path.modelDeclinePerYear, -10, 0.9999999],
     ['capabilityDeclinePerYear', sales.path.capabilityDeclinePerYear, -10, 0.9999999],
@@ -108,7 +122,8 @@ function checkOwnership({ ownership }: EconomicsParams): readonly EconomicsProbl
   switch (ownership.mode) {
     case 'own': return [];
     case 'lease': return ranges('ownership', [
-      ['ratePerYear', ownership.ratePerYear, -0.99, 5], ['termMonths', ownership.termMonths, 1, 360],
+      ['ratePerYear', ownership.ratePerYear, -0.99, 5],
+      ['termMonths', ownership.termMonths, 1, 360],
       ['residualShare', ownership.residualShare, 0, 1],
     ]);
     case 'colo': return ranges('ownership', [
@@ -134,10 +149,12 @@ function checkFinance(finance: FinanceParams): readonly EconomicsProblem[] {
     ...rates.filter(([, value]) => !(value > -1))
       .map(([where, value]) => ({ code: 'rate-at-minus-one', where, value }) as const),
     ...ranges('finance', [
-      ...rates.filter(([, value]) => value > -1).map(([what, value]) => [what, value, -1, 10] as const),
+      ...rates.filter(([, value]) => value > -1)
+        .map(([what, value]) => [what, value, -1, 10] as const),
       ['federalRate', tax.federalRate, 0, 1], ['stateRate', tax.stateRate, 0, 1],
       ['lossLimitShare', tax.lossLimitShare, 0, 1],
-      ['receivableDays', finance.receivableDays, 0, 360], ['payableDays', finance.payableDays, 0, 360],
+      ['receivableDays', finance.receivableDays, 0, 360],
+      ['payableDays', finance.payableDays, 0, 360],
       ['operatingReserveMonths', finance.operatingReserveMonths, 0, 24],
       ['reserveInterest', finance.reserveInterest, 0, 1],
     ]),

@@ -5,12 +5,16 @@ import { missing, present } from './metric.ts';
 import type { Metric, ReturnProfile } from './result-types.ts';
 import { rootBetween } from '../functions/root.ts';
 
-/** Farthest the dated rate is looked for from the monthly one: months differ by at most three days. */
+/**
+ * Farthest the dated rate is looked for from the monthly one: months differ by at most
+ * three days.
+ */
 const reach = 0.05;
 
 /**
- * XIRR of a monthly flow: each month's flow on the last day of its calendar month, actual / 365.
- * Starts from the monthly rate of return, from which it differs by the unequal length of months.
+ * XIRR of a monthly flow: each month's flow on the last day of its calendar month, actual
+ * / 365. Starts from the monthly rate of return, from which it differs by the unequal
+ * length of months.
  * @param returns profile of the same flow; with none or several roots there is no XIRR to quote
  */
 export function datedIrr(flow: Float64Array, firstMonth: number, start: CalendarMonth,
@@ -20,7 +24,8 @@ export function datedIrr(flow: Float64Array, firstMonth: number, start: Calendar
   if (more.length > 0) {
     return missing('several-rates', `${returns.roots.length} rates bring the NPV to zero`);
   }
-  const years = flow.map((_, at) => (lastDay(start, firstMonth + at) - lastDay(start, firstMonth)) / 365);
+  const years =
+    flow.map((_, at) => (lastDay(start, firstMonth + at) - lastDay(start, firstMonth)) / 365);
   const worth = (log: number): number => {
     let sum = 0;
     for (const [at, value] of flow.entries()) sum += value * Math.exp(-log * (years[at] ?? 0));

@@ -12,7 +12,10 @@ export interface DebtSeries {
   readonly capitalised: Float64Array;
   readonly interest: Float64Array;
   readonly principal: Float64Array;
-  /** What the tenor leaves at the horizon, repaid in its last month beside the principal due. */
+  /**
+   * What the tenor leaves at the horizon, repaid in its last month beside the principal
+   * due.
+   */
   readonly balloon: Float64Array;
   readonly fee: Float64Array;
   readonly balance: Float64Array;
@@ -20,10 +23,12 @@ export interface DebtSeries {
 }
 
 /**
- * Debt of a plan. Level and constant-principal debt lend a share of every payment made before an asset
- * serves, one loan per month of service; sculpted debt lends one sum against the first assets. Interest
- * before service is added to the loan or paid; what the tenor leaves at the horizon is repaid there.
- * @param cafds cash flow available for debt service by month (EBITDA); asked for to size sculpted debt alone
+ * Debt of a plan. Level and constant-principal debt lend a share of every payment made
+ * before an asset serves, one loan per month of service; sculpted debt lends one sum
+ * against the first assets. Interest before service is added to the loan or paid; what
+ * the tenor leaves at the horizon is repaid there.
+ * @param cafds cash flow available for debt service by month (EBITDA); asked for to size
+ *   sculpted debt alone
  * @returns flows; the balance ends at 0
  */
 export function layDebt(
@@ -32,10 +37,12 @@ export function layDebt(
   const series = emptyDebt(timeline.length);
   if (debt.kind === 'sculpted') return sculptDebt(debt, assets, timeline, cafds(), series);
   for (const serviceMonth of new Set(assets.map((asset) => asset.item.serviceMonth))) {
-    const draws = drawsBefore(assets.filter((asset) => asset.item.serviceMonth === serviceMonth),
-      serviceMonth, timeline);
+    const draws =
+      drawsBefore(assets.filter((asset) => asset.item.serviceMonth === serviceMonth),
+        serviceMonth, timeline);
     const lent = draws.map((paid) => paid * debt.share);
-    runLoan(series, debt, lent, serviceMonth, timeline, (principal, n) => repayment(debt, principal, n));
+    runLoan(series, debt, lent, serviceMonth, timeline,
+      (principal, n) => repayment(debt, principal, n));
   }
   return series;
 }
@@ -43,8 +50,8 @@ export function layDebt(
 function emptyDebt(length: number): DebtSeries & { limitedByShare: boolean } {
   const months = (): Float64Array => newMonths(length);
   return {
-    draws: months(), capitalised: months(), interest: months(), principal: months(), balloon: months(),
-    fee: months(), balance: months(), limitedByShare: false,
+    draws: months(), capitalised: months(), interest: months(), principal: months(),
+    balloon: months(), fee: months(), balance: months(), limitedByShare: false,
   };
 }
 
@@ -54,7 +61,8 @@ function drawsBefore(assets: readonly Asset[], serviceMonth: number,
   const draws = newMonths(length);
   for (const { item } of assets) {
     for (const draw of item.draws) {
-      if (draw.month < serviceMonth) addAt(draws, draw.month - firstMonth, draw.share * item.amountUsd);
+      if (draw.month < serviceMonth)
+        addAt(draws, draw.month - firstMonth, draw.share * item.amountUsd);
     }
   }
   return draws;
@@ -76,9 +84,13 @@ function repayment(debt: DebtParams, principal: number, n: number): number {
   }
 }
 
-/** Runs one loan: draws and interest until service, then repayment to the tenor or the horizon. */
+/**
+ * Runs one loan: draws and interest until service, then repayment to the tenor or the
+ * horizon.
+ */
 function runLoan(
-  series: DebtSeries, debt: DebtParams, draws: Float64Array, serviceMonth: number, timeline: Timeline,
+  series: DebtSeries, debt: DebtParams, draws: Float64Array, serviceMonth: number,
+  timeline: Timeline,
   repay: Repayment,
 ): void {
   const rate = debt.ratePerYear / 12;
@@ -109,8 +121,9 @@ function runLoan(
 }
 
 /**
- * Sculpted debt: service DS = CAFDS / DSCR in every month of the tenor, amount = sum of DS discounted at the
- * interest rate to the start of service; at most `share` of what the first assets cost with interest.
+ * Sculpted debt: service DS = CAFDS / DSCR in every month of the tenor, amount = sum of
+ * DS discounted at the interest rate to the start of service; at most `share` of what the
+ * first assets cost with interest.
  * @source DS_t = CAFDS_t / DSCR and debt as their present value: NREL SAM Single Owner model
  */
 function sculptDebt(
@@ -132,8 +145,10 @@ function sculptDebt(
   if (cost === 0) return series;
   const share = Math.min(debt.share, capacity / cost);
   const scale = capacity > 0 ? (share * cost) / capacity : 0;
-  runLoan(series, { ...copyOf(debt), tenorMonths: Math.max(1, end - start) }, draws.map((paid) => paid * share),
+  runLoan(series, { ...copyOf(debt), tenorMonths: Math.max(1, end - start) },
+    draws.map((paid) => paid * share),
     serviceMonth, timeline,
-    (_lent, n, opening) => (Math.max(0, cafds[start + n] ?? 0) / debt.targetDscr) * scale - opening * rate);
+    (_lent, n, opening) =>
+      (Math.max(0, cafds[start + n] ?? 0) / debt.targetDscr) * scale - opening * rate);
   return { ...series, limitedByShare: capacity / cost > debt.share };
 }

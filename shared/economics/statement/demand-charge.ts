@@ -17,8 +17,8 @@ export interface DemandRule {
 
 /**
  * Demand billed month by month: max(monthly peak, ratchet x highest peak of the months
- * looked back on, minimum). A site without any peak in these months has no connection yet and is
- * billed nothing.
+ * looked back on, minimum). A site without any peak in these months has no connection yet
+ * and is billed nothing.
  * @param peaksKw in order, each >= 0
  * @throws RangeError on a negative peak or fewer than one month to look back on
  * @example billedDemand([100, 20], { ratchet: 0.8, months: 12, minimumKw: 0 })[1]?.billedKw // 80
@@ -33,7 +33,8 @@ export function billedDemand(
       .reduce((most, kw) => Math.max(most, kw), 0);
     if (highest === 0) return { billedKw: 0, basis: 'peak' };
     const billedKw = Math.max(peakKw, ratchet * highest, minimumKw);
-    const basis = billedKw === peakKw ? 'peak' : billedKw === minimumKw ? 'minimum-take' : 'ratchet';
+    const basis =
+      billedKw === peakKw ? 'peak' : billedKw === minimumKw ? 'minimum-take' : 'ratchet';
     return { billedKw, basis };
   });
 }

@@ -2,8 +2,8 @@
 export type HourTariff = readonly number[];
 
 /**
- * Mean price paid under a time-of-use tariff: prices weighted by the load of their hour. Where nothing is drawn at
- * any hour all hours weigh alike.
+ * Mean price paid under a time-of-use tariff: prices weighted by the load of their hour.
+ * Where nothing is drawn at any hour all hours weigh alike.
  * @param shape load by part of the day, any number of equally long parts in order of the clock
  * @throws RangeError unless the parts and the tariff's hours divide one another
  * @example timeOfUsePrice([2, 0], [...Array(12).fill(0.1), ...Array(12).fill(0.3)]) // 0.1
@@ -11,7 +11,8 @@ export type HourTariff = readonly number[];
 export function timeOfUsePrice(shape: readonly number[], tariff: HourTariff): number {
   const long = Math.max(shape.length, tariff.length);
   const total = shape.reduce((sum, x) => sum + x, 0);
-  if (shape.length === 0 || tariff.length === 0 || long % shape.length !== 0 || long % tariff.length !== 0
+  if (shape.length === 0 || tariff.length === 0 || long % shape.length !== 0
+    || long % tariff.length !== 0
     || !(total >= 0)) {
     throw new RangeError(`a shape of ${shape.length} parts and a tariff of ${tariff.length} do not fit`);
   }

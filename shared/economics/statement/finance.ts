@@ -30,8 +30,9 @@ export interface Equity {
 }
 
 /**
- * The owner's months from debt to the flow: project flow before tax + draws - interest paid - principal - fee -
- * reserves + interest on reserves - tax with interest and the fee (over the tenor) deducted.
+ * The owner's months from debt to the flow: project flow before tax + draws - interest
+ * paid - principal - fee - reserves + interest on reserves - tax with interest and the
+ * fee (over the tenor) deducted.
  * @param keep remembers parts by name
  */
 export function financeEquity(operation: Operation, keep: Keep = keepNothing): Equity {
@@ -46,24 +47,33 @@ export function financeEquity(operation: Operation, keep: Keep = keepNothing): E
   const fee = (): Float64Array => debt()?.fee ?? zero();
   const deductions = keep('money deductions owner', () => {
     const lent = debt();
-    return lent === null ? operation.deductions : deductAssets(assets(), timeline(), 1 + sumOf(lent.capitalised) / sumOf(capital().payments));
+    return lent === null ? operation.deductions : deductAssets(assets(), timeline(), 1
+      + sumOf(lent.capitalised) / sumOf(capital().payments));
   });
   const due = cell(() => {
     const { depreciation, gain } = deductions();
-    const deductible = netOf(length(), [paidInterest(), spreadFee(fee(), finance.debt?.tenorMonths ?? 1), depreciation]);
-    return taxMonths(netOf(length(), [operation.ebitda, gain, reserves.reserveIncome()], [deductible]), timeline().firstMonth, finance.tax);
+    const deductible = netOf(length(),
+      [paidInterest(), spreadFee(fee(), finance.debt?.tenorMonths ?? 1), depreciation]);
+    return taxMonths(
+      netOf(length(), [operation.ebitda, gain, reserves.reserveIncome()], [deductible]),
+      timeline().firstMonth, finance.tax,
+    );
   });
   const tax = cell(() => netOf(length(), [due().state, due().federal]));
   return lazily<Equity>({
     debt, ...reserves, deductions, due, tax, unusedLoss: () => due().unusedLoss,
     flow: keep('money flow', () => {
-      const before = netOf(length(), [operation.ebitda, capital().salvage, operation.workingCapital], [capital().payments]);
+      const before = netOf(length(),
+        [operation.ebitda, capital().salvage, operation.workingCapital],
+        [capital().payments]);
       const lent = debt();
       return netOf(length(), [before, lent?.draws ?? zero(), reserves.reserveIncome()],
-        [paidInterest(), lent?.principal ?? zero(), lent?.balloon ?? zero(), fee(), reserves.reserveChange(), tax()]);
+        [paidInterest(), lent?.principal ?? zero(), lent?.balloon ?? zero(), fee(),
+          reserves.reserveChange(), tax()]);
     }),
     investment: () => netOf(length(), [capital().payments, fee()], [debt()?.draws ?? zero()]),
-    feeAndReserves: () => netOf(length(), [fee(), reserves.reserveChange()], [reserves.reserveIncome()]),
+    feeAndReserves: () =>
+      netOf(length(), [fee(), reserves.reserveChange()], [reserves.reserveIncome()]),
   });
 }
 
@@ -84,8 +94,10 @@ function reservesOf(operation: Operation, { zero, debt, length }: EquityParts) {
   const reserves = cell(() => {
     const lent = debt();
     const service = lent === null ? zero() : debtService(lent, paidInterest());
-    const serviceReserve = reserveBalance(service, lent === null ? 0 : finance.debt?.dsraMonths ?? 0);
-    return netOf(length(), [serviceReserve, reserveBalance(operation.opex, finance.operatingReserveMonths)]);
+    const serviceReserve = reserveBalance(service,
+      lent === null ? 0 : finance.debt?.dsraMonths ?? 0);
+    return netOf(length(),
+      [serviceReserve, reserveBalance(operation.opex, finance.operatingReserveMonths)]);
   });
   return {
     paidInterest, reserves, reserveChange: cell(() => changeOf(reserves())),
@@ -93,7 +105,10 @@ function reservesOf(operation: Operation, { zero, debt, length }: EquityParts) {
   };
 }
 
-/** Interest and principal from the first repayment on; interest paid before it is part of the investment. */
+/**
+ * Interest and principal from the first repayment on; interest paid before it is part of
+ * the investment.
+ */
 function debtService(debt: DebtSeries, paidInterest: Float64Array): Float64Array {
   const first = debt.principal.findIndex((x) => x !== 0);
   return debt.principal.map((principal, at) =>
@@ -115,30 +130,34 @@ function spreadFee(fee: Float64Array, tenorMonths: number): Float64Array {
 }
 
 /**
- * The debt in a few numbers, or null without debt. Sources and uses are those up to the first month of
- * service.
+ * The debt in a few numbers, or null without debt. Sources and uses are those up to the
+ * first month of service.
  */
 export function summariseDebt(operation: Operation, equity: Equity): DebtResult | null {
   const { debt, flow } = equity;
   if (debt === null) return null;
   const { ebitda, workingCapital } = operation;
-  const [timeline, assets, capital] = [operation.timeline(), operation.assets(), operation.capital()];
+  const [timeline, assets, capital] = [operation.timeline(), operation.assets(),
+    operation.capital()];
   const firstService = Math.min(...assets.map((asset) => asset.item.serviceMonth));
   const end = Math.max(0, firstService - timeline.firstMonth);
   const until = (values: Float64Array): number => sumOf(values.subarray(0, end));
   const paidBefore = until(debt.interest);
   const equityUsd = -until(flow);
-  const spent = until(capital.payments) - until(ebitda) - until(workingCapital) - until(capital.salvage);
+  const spent = until(capital.payments) - until(ebitda) - until(workingCapital)
+    - until(capital.salvage);
   const usesUsd = spent + paidBefore + until(equity.feeAndReserves) + until(equity.tax)
     + until(debt.principal) + until(debt.balloon);
-  const service = debtService(debt, netOf(timeline.length, [debt.interest], [debt.capitalised]));
+  const service = debtService(debt,
+    netOf(timeline.length, [debt.interest], [debt.capitalised]));
   return {
     amountUsd: sumOf(debt.draws) + sumOf(debt.capitalised), equityUsd, usesUsd,
     sourcesUsd: equityUsd + until(debt.draws) + until(debt.capitalised),
     interestDuringConstructionUsd: sumOf(debt.capitalised)
       + Math.max(0, paidBefore - until(debt.capitalised)),
     feeUsd: sumOf(debt.fee), ...coverage(ebitda, service),
-    closingBalanceUsd: debt.balance.at(-1) ?? 0, balloonUsd: sumOf(debt.balloon), limitedByShare: debt.limitedByShare,
+    closingBalanceUsd: debt.balance.at(-1) ?? 0, balloonUsd: sumOf(debt.balloon),
+    limitedByShare: debt.limitedByShare,
   };
 }
 
@@ -148,7 +167,8 @@ function coverage(ebitda: Float64Array,
   const ratios: number[] = [];
   for (const [at, due] of service.entries()) if (due > 0) ratios.push((ebitda[at] ?? 0) / due);
   if (ratios.length === 0) {
-    return { dscrMin: missing('no-debt', 'debt service'), dscrAverage: missing('no-debt', 'debt service') };
+    return { dscrMin: missing('no-debt', 'debt service'),
+      dscrAverage: missing('no-debt', 'debt service') };
   }
   return { dscrMin: present(Math.min(...ratios)),
     dscrAverage: present(ratios.reduce((sum, x) => sum + x, 0) / ratios.length) };

@@ -10,7 +10,8 @@ export const missing = (code: AbsentCode, detail: string): Metric =>
  * @example divide(1, 0, 'no-tokens', 'tokens served') // { value: null, absent: { code: 'no-tokens', ... } }
  */
 export function divide(part: number, whole: number, code: AbsentCode, detail: string): Metric {
-  return whole !== 0 && Number.isFinite(part / whole) ? present(part / whole) : missing(code, detail);
+  return whole !== 0 && Number.isFinite(part / whole) ? present(part / whole)
+    : missing(code, detail);
 }
 
 /**

@@ -41,8 +41,8 @@ export interface OperationMonths {
 export type Operation = OperationInputs & OperationMonths;
 
 /**
- * The project's months from revenue to its flow: EBITDA - investment + residual - working capital - tax, the tax
- * being what would be due without debt.
+ * The project's months from revenue to its flow: EBITDA - investment + residual - working
+ * capital - tax, the tax being what would be due without debt.
  */
 export function operateProject(inputs: OperationInputs, keep: Keep = keepNothing): Operation {
   const { finance, timeline, assets, capital, revenue, costs } = inputs;
@@ -51,14 +51,17 @@ export function operateProject(inputs: OperationInputs, keep: Keep = keepNothing
   const ebitda = keep('money ebitda', () => netOf(length(), [revenue().total], [opex()]));
   const receivable = cell(() => outstanding(revenue().total, finance.receivableDays));
   const payable = cell(() => outstanding(opex(), finance.payableDays));
-  const workingCapital = cell(() => netOf(length(), [changeOf(payable())], [changeOf(receivable())]));
+  const workingCapital =
+    cell(() => netOf(length(), [changeOf(payable())], [changeOf(receivable())]));
   const deductions = keep('money deductions', () => deductAssets(assets(), timeline(), 1));
   const unlevered = keep('money tax', () => {
     const { depreciation, gain } = deductions();
-    return taxMonths(netOf(length(), [ebitda(), gain], [depreciation]), timeline().firstMonth, finance.tax);
+    return taxMonths(netOf(length(), [ebitda(), gain], [depreciation]),
+      timeline().firstMonth, finance.tax);
   });
   return lazily<Operation>({
-    finance: () => finance, timeline: () => timeline, assets: () => assets, capital: () => capital, revenue: () => revenue, costs: () => costs,
+    finance: () => finance, timeline: () => timeline, assets: () => assets,
+    capital: () => capital, revenue: () => revenue, costs: () => costs,
     opex, ebitda, receivable, payable, workingCapital, deductions, unlevered,
     projectFlow: () => netOf(length(), [ebitda(), capital().salvage, workingCapital()],
       [capital().payments, unlevered().state, unlevered().federal]),

@@ -35,17 +35,22 @@ const months = 12;
  * Quantities per year are charged a twelfth per month.
  * A rate of 0.05 USD/kWh on 730,000 kWh costs 36,500 USD in month 1.
  */
-export function costLine(line: OpexLine, drivers: Drivers, keep: Keep = keepNothing): CostSeries {
+export function costLine(
+  line: OpexLine, drivers: Drivers, keep: Keep = keepNothing,
+): CostSeries {
   const { timeline } = drivers;
   const values = keep(`money line ${line.key}`, () => {
     const rises = risesOf(timeline, line.escalationPerYear);
     const { rate } = line;
-    return mapMonths(quantityOf(line, drivers), (amount, at) => (amount === 0 ? 0 : amount * rate * (rises[at] ?? 1)));
+    return mapMonths(quantityOf(line, drivers),
+      (amount, at) => (amount === 0 ? 0 : amount * rate * (rises[at] ?? 1)));
   });
   const idleShare = cell(() => align(timeline, drivers.totals.idleEnergyShare));
   return lazily<CostSeries>({
-    key: line.key, label: line.label, group: line.group, onRevenue: line.basis === 'revenue', values,
-    variable: () => (at) => (withEnergy.has(line.basis) ? 1 - (idleShare()[at] ?? 1) : withTokens.has(line.basis) ? 1 : 0),
+    key: line.key, label: line.label, group: line.group,
+    onRevenue: line.basis === 'revenue', values,
+    variable: () => (at) => (withEnergy.has(line.basis) ? 1
+      - (idleShare()[at] ?? 1) : withTokens.has(line.basis) ? 1 : 0),
   });
 }
 
@@ -59,7 +64,8 @@ function risesOf(timeline: Timeline, perYear: number): Float64Array {
   const known = byRate.get(perYear);
   if (known !== undefined) return known;
   const made = newMonths(timeline.length);
-  for (let at = 0; at < made.length; at++) made[at] = (1 + perYear) ** Math.max(0, yearsInto(timeline.firstMonth + at));
+  for (let at = 0; at < made.length; at++)
+    made[at] = (1 + perYear) ** Math.max(0, yearsInto(timeline.firstMonth + at));
   byRate.set(perYear, made);
   return made;
 }
@@ -67,31 +73,39 @@ function risesOf(timeline: Timeline, perYear: number): Float64Array {
 function quantityOf(line: OpexLine, drivers: Drivers): Float64Array {
   const { timeline } = drivers;
   const of = (series: Float64Array, factor: number): Float64Array =>
-    (factor === 1 ? align(timeline, series) : mapMonths(align(timeline, series), (x) => x * factor));
+    (factor === 1 ? align(timeline, series)
+      : mapMonths(align(timeline, series), (x) => x * factor));
   switch (line.basis) {
     case 'kwh': return of(drivers.totals.energyKwh, 1);
-    case 'kw-peak': return line.rate === 0 ? newMonths(timeline.length) : Float64Array.from(billedDemand([...of(drivers.totals.facilityKwPeak, 1)], {
-      minimumKw: line.minimumKw ?? 0, ratchet: line.ratchet ?? 0, months: line.ratchetMonths ?? 12,
-    }), ({ billedKw }) => billedKw);
+    case 'kw-peak': return line.rate === 0 ? newMonths(timeline.length)
+      : Float64Array.from(billedDemand([...of(drivers.totals.facilityKwPeak, 1)], {
+        minimumKw: line.minimumKw ?? 0, ratchet: line.ratchet ?? 0,
+        months: line.ratchetMonths ?? 12,
+      }), ({ billedKw }) => billedKw);
     case 'm3': return of(drivers.totals.waterM3, 1);
     case 'tco2': return of(drivers.totals.carbonKg, 1e-3);
     case 'mw-year': return of(drivers.totals.criticalKw, 1e-3 / months);
     case 'kw-month': return of(drivers.totals.criticalKw, 1);
     case 'accelerator-year': return of(drivers.totals.accelerators, 1 / months);
     case 'accelerator-hour': return of(drivers.totals.reservedAcceleratorHours, 1);
-    case 'capex-year': return mapMonths(costInUse(line, drivers.inUse, timeline), (usd) => usd / months);
+    case 'capex-year':
+      return mapMonths(costInUse(line, drivers.inUse, timeline), (usd) => usd / months);
     case 'revenue': return drivers.revenue;
     case 'mtok': return of(drivers.totals.totalMtok, 1);
-    case 'month': return mapMonths(of(drivers.totals.accelerators, 1), (count) => (count > 0 ? 1 : 0));
+    case 'month':
+      return mapMonths(of(drivers.totals.accelerators, 1), (count) => (count > 0 ? 1 : 0));
     default: return unreachable(line.basis, 'quantityOf');
   }
 }
 
 /** Price of the assets of a line's classes that are in use, by month. */
-function costInUse(line: OpexLine, items: readonly CapexItem[], timeline: Timeline): Float64Array {
+function costInUse(
+  line: OpexLine, items: readonly CapexItem[], timeline: Timeline,
+): Float64Array {
   const sum = newMonths(timeline.length);
   for (const item of items) {
-    if (line.classes !== undefined && line.classes.length > 0 && !line.classes.includes(item.class)) continue;
+    if (line.classes !== undefined && line.classes.length > 0
+      && !line.classes.includes(item.class)) continue;
     const { amountUsd } = item;
     const end = lastMonthOf(item, timeline.horizonMonths) - timeline.firstMonth;
     for (let at = item.serviceMonth - timeline.firstMonth; at <= end; at++) {
@@ -101,6 +115,9 @@ function costInUse(line: OpexLine, items: readonly CapexItem[], timeline: Timeli
   return sum;
 }
 
-/** Energy follows the load above idle, what is paid per token follows it fully, the rest not at all. */
+/**
+ * Energy follows the load above idle, what is paid per token follows it fully, the rest
+ * not at all.
+ */
 const withEnergy: ReadonlySet<OpexLine['basis']> = new Set(['kwh', 'm3', 'tco2']);
 const withTokens: ReadonlySet<OpexLine['basis']> = new Set(['mtok', 'revenue']);

@@ -5,8 +5,8 @@ export type DepreciationClass =
   'macrs_5' | 'macrs_15' | 'sl_5' | 'sl_15' | 'sl_20' | 'sl_39' | 'custom' | 'none';
 
 /**
- * A yearly project with one price, one operating cost and one debt, as NREL SAM's Single Owner model states
- * it.
+ * A yearly project with one price, one operating cost and one debt, as NREL SAM's Single
+ * Owner model states it.
  */
 export interface YearlyProject {
   readonly years: number;
@@ -51,7 +51,10 @@ export interface YearlyDebt {
   readonly dsraMonths: number;
 }
 
-/** Year 0 is the closing; all series have years + 1 entries. Costs are positive, taxes negative when due. */
+/**
+ * Year 0 is the closing; all series have years + 1 entries. Costs are positive, taxes
+ * negative when due.
+ */
 export interface YearlyResult {
   readonly figures: Readonly<Record<string, number | null>>;
   readonly series: Readonly<Record<string, readonly number[]>>;

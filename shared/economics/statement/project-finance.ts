@@ -2,7 +2,9 @@ import { pmt } from '../functions/annuity.ts';
 import { realRate } from '../functions/discount.ts';
 import { irr as rateOfReturn } from '../functions/time-value.ts';
 import { macrsTable } from '../functions/macrs.ts';
-import type { DepreciationClass, YearlyDebt, YearlyProject, YearlyResult } from './project-finance-types.ts';
+import type {
+  DepreciationClass, YearlyDebt, YearlyProject, YearlyResult,
+} from './project-finance-types.ts';
 import { taxYears } from './tax.ts';
 
 type Years = readonly number[];
@@ -18,8 +20,9 @@ const worth = (values: Years, rate: number): number =>
   values.reduceRight((sum, x) => sum / (1 + rate) + x, 0);
 
 /**
- * A yearly project finance model: sculpted or level debt, reserves, depreciation, tax, production credit,
- * the owner's flow and levelised prices. Sculpted debt: DS_t = EBITDA_t / DSCR, amount = their present value.
+ * A yearly project finance model: sculpted or level debt, reserves, depreciation, tax,
+ * production credit, the owner's flow and levelised prices. Sculpted debt: DS_t =
+ * EBITDA_t / DSCR, amount = their present value.
  * @param project amounts in one currency, rates as fractions, years >= 1
  * @returns figures and series under the names NREL SAM's Single Owner model prints them with
  * @source NREL SAM, Single Owner financial model
@@ -28,13 +31,16 @@ const worth = (values: Years, rate: number): number =>
 export function evaluateYearlyProject(project: YearlyProject): YearlyResult {
   const { years } = project;
   const revenue = overYears(years, (t) =>
-    (t === 0 ? 0 : project.annualOutput * project.price * (1 + project.priceEscalation) ** (t - 1)));
-  const salvage = overYears(years, (t) => (t === years ? project.salvageShare * project.installedCost : 0));
+    (t === 0 ? 0
+      : project.annualOutput * project.price * (1 + project.priceEscalation) ** (t - 1)));
+  const salvage = overYears(years,
+    (t) => (t === years ? project.salvageShare * project.installedCost : 0));
   const income = revenue.map((x, t) => x + at(salvage, t));
   const opex = overYears(years, (t) =>
     (t === 0 ? 0 : project.operatingCost * (1 + project.operatingEscalation) ** (t - 1)));
   const ebitda = income.map((x, t) => x - at(opex, t));
-  const operatingReserve = overYears(years, (t) => (at(opex, t + 1) * project.operatingReserveMonths) / 12);
+  const operatingReserve = overYears(years,
+    (t) => (at(opex, t + 1) * project.operatingReserveMonths) / 12);
   const base = project.installedCost + project.constructionFinancing + project.otherFinancing
     + at(operatingReserve, 0);
   const debt = scheduleDebt(project.debt, ebitda, base);
@@ -43,7 +49,8 @@ export function evaluateYearlyProject(project: YearlyProject): YearlyResult {
     (t === 0 ? 0 : at(reserve, t - 1) * project.reserveInterest));
   const uses = base + debt.fee + at(debt.reserve, 0);
   const pretax = overYears(years, (t) => (t === 0 ? debt.amount - uses
-    : at(ebitda, t) - at(debt.service, t) + at(reserveInterest, t) - at(reserve, t) + at(reserve, t - 1)));
+    : at(ebitda, t) - at(debt.service, t) + at(reserveInterest, t) - at(reserve, t)
+      + at(reserve, t - 1)));
   const basis = project.installedCost + project.constructionFinancing;
   const depreciation = depreciate(project, basis);
   const taxable = overYears(years, (t) =>
@@ -51,8 +58,10 @@ export function evaluateYearlyProject(project: YearlyProject): YearlyResult {
   const tax = taxYears(taxable, project.tax);
   const ptc = overYears(years, (t) => productionCredit(project, t));
   const itc = overYears(years, (t) => (t === 1 ? basis * project.investmentCredit : 0));
-  const aftertax = pretax.map((x, t) => x - at(tax.state, t) - at(tax.federal, t) + at(ptc, t) + at(itc, t));
-  const flows = { revenue: income, ppa: revenue, opex, ebitda, pretax, aftertax, reserve, operatingReserve,
+  const aftertax =
+    pretax.map((x, t) => x - at(tax.state, t) - at(tax.federal, t) + at(ptc, t) + at(itc, t));
+  const flows = { revenue: income, ppa: revenue, opex, ebitda, pretax, aftertax, reserve,
+    operatingReserve,
     reserveInterest, depreciation, ptc };
   return { figures: figuresOf(project, debt, uses, flows), series: seriesOf(debt, tax, flows) };
 }
@@ -75,7 +84,8 @@ function scheduleDebt(debt: YearlyDebt, ebitda: Years, base: number): YearlyLoan
   const service = debt.kind === 'sculpted'
     ? overYears(years, (t) => (within(t) ? Math.max(0, at(ebitda, t)) / debt.dscr : 0))
     : overYears(years, (t) => (within(t)
-      ? (perUnit * debt.share * base) / (1 - debt.share * (debt.feeShare + reserveShare * perUnit)) : 0));
+      ? (perUnit * debt.share * base)
+        / (1 - debt.share * (debt.feeShare + reserveShare * perUnit)) : 0));
   const amount = worth(service, debt.rate);
   const interest: number[] = [0];
   const principal: number[] = [0];
@@ -87,7 +97,8 @@ function scheduleDebt(debt: YearlyDebt, ebitda: Years, base: number): YearlyLoan
     balance.push(at(balance, t - 1) - at(service, t) + due);
   }
   const reserve = overYears(years, (t) => at(service, t + 1) * reserveShare);
-  return { amount, fee: amount * debt.feeShare, service, interest, principal, balance, reserve };
+  return { amount, fee: amount * debt.feeShare, service, interest, principal, balance,
+    reserve };
 }
 
 /** Yearly shares of a class, from the printed tables; straight line by half years. */
@@ -107,8 +118,8 @@ function sharesOf(name: DepreciationClass): Years {
 const depreciationClasses = ['macrs_5', 'macrs_15', 'sl_5', 'sl_15', 'sl_20', 'sl_39'] as const;
 
 /**
- * Deduction per year; the bonus applies to accelerated classes, half of the investment credit leaves the
- * basis.
+ * Deduction per year; the bonus applies to accelerated classes, half of the investment
+ * credit leaves the basis.
  */
 function depreciate(project: YearlyProject, basis: number): Years {
   const left = basis * (1 - project.investmentCredit / 2);
@@ -124,7 +135,8 @@ function depreciate(project: YearlyProject, basis: number): Years {
 function productionCredit({ credit, annualOutput }: YearlyProject, t: number): number {
   if (t === 0 || t > credit.years) return 0;
   const exact = credit.perUnit * (1 + credit.escalation) ** (t - 1);
-  const rounded = credit.roundedTo > 0 ? Math.round(exact / credit.roundedTo + 1e-9) * credit.roundedTo
+  const rounded = credit.roundedTo > 0
+    ? Math.round(exact / credit.roundedTo + 1e-9) * credit.roundedTo
     : exact;
   return annualOutput * rounded;
 }
@@ -159,20 +171,23 @@ function figuresOf(project: YearlyProject, debt: YearlyLoan, uses: number,
   const available = flows.ebitda.filter((_, t) => at(debt.service, t) > 0);
   return {
     size_of_debt: debt.amount, size_of_equity: uses - debt.amount, debt_fraction: share * 100,
-    cost_installed: uses, cost_financing: uses - project.installedCost, cost_debt_upfront: debt.fee,
+    cost_installed: uses, cost_financing: uses - project.installedCost,
+    cost_debt_upfront: debt.fee,
     nominal_discount_rate: nominal, project_return_aftertax_npv: worth(flows.aftertax, nominal),
     project_return_aftertax_irr: irr === null ? null : irr * 100,
     lcoe_nom: (costs / outputNominal) * 100, lcoe_real: (costs / outputReal) * 100,
     lppa_nom: (sales / outputNominal) * 100, lppa_real: (sales / outputReal) * 100,
     npv_annual_costs: costs, npv_energy_nom: outputNominal, npv_energy_real: outputReal,
     npv_ppa_revenue: sales,
-    wacc: irr === null ? null : (1 - share) * irr * 100 + share * project.debt.rate * (1 - effective) * 100,
+    wacc: irr === null ? null
+      : (1 - share) * irr * 100 + share * project.debt.rate * (1 - effective) * 100,
     effective_tax_rate: effective * 100,
     min_dscr: available.length === 0 ? null
       : Math.min(...flows.ebitda
         .flatMap((x, t) => (at(debt.service, t) > 0 ? [x / at(debt.service, t)] : []))),
     cash_for_debt_service: total(available),
-    pv_cafds: worth(flows.ebitda.map((x, t) => (at(debt.service, t) > 0 ? x : 0)), project.debt.rate),
+    pv_cafds: worth(flows.ebitda.map((x, t) => (at(debt.service, t) > 0 ? x : 0)),
+      project.debt.rate),
   };
 }
 

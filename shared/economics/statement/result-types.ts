@@ -7,17 +7,18 @@ export type Metric =
   | { readonly value: null; readonly absent: Absent };
 
 /**
- * How the values of a statement line roll up: a flow is summed over a year, a balance is that of its last
- * month.
+ * How the values of a statement line roll up: a flow is summed over a year, a balance is
+ * that of its last month.
  */
 export type LineKind = 'flow' | 'balance';
 export type LineGroup =
-  | 'revenue' | 'opex' | 'earnings' | 'investment' | 'working-capital' | 'tax' | 'debt' | 'project'
+  | 'revenue' | 'opex' | 'earnings' | 'investment' | 'working-capital' | 'tax' | 'debt'
+    | 'project'
   | 'equity';
 
 /**
- * A line of the cash-flow statement. Money in is positive, money out negative; `parent` is the key of the
- * line it adds up to. `values[i]` belongs to month `firstMonth + i`.
+ * A line of the cash-flow statement. Money in is positive, money out negative; `parent`
+ * is the key of the line it adds up to. `values[i]` belongs to month `firstMonth + i`.
  */
 export interface StatementLine {
   readonly key: string;
@@ -67,7 +68,10 @@ export interface Allocation {
   readonly rule: AllocationRule;
   readonly inputUsdPerMtok: Metric;
   readonly outputUsdPerMtok: Metric;
-  /** Cost that the two prices recover over the cost there was, minus 1; 0 unless the rule counts twice. */
+  /**
+   * Cost that the two prices recover over the cost there was, minus 1; 0 unless the rule
+   * counts twice.
+   */
   readonly conservationError: number;
 }
 
@@ -94,10 +98,16 @@ export interface UnitCost {
   readonly basis: CostBasis;
   readonly allocation: Allocation;
   readonly allocations: readonly Allocation[];
-  /** The same cost over the tokens capacity could have served; over usage it gives the utilisation. */
+  /**
+   * The same cost over the tokens capacity could have served; over usage it gives the
+   * utilisation.
+   */
   readonly reservationPerMtokUsd: Metric;
   readonly utilisation: Metric;
-  /** Economic cost by line (capital by class, operating cost by line): adds up to `economicCostUsd`. */
+  /**
+   * Economic cost by line (capital by class, operating cost by line): adds up to
+   * `economicCostUsd`.
+   */
   readonly stack: readonly CostPart[];
   readonly economicCostUsd: number;
   /** Cost that does not change with the load, and its share that unused capacity carries. */
@@ -107,7 +117,10 @@ export interface UnitCost {
   readonly monthlyPerMtokUsd: Float64Array;
   readonly lcotNominalUsd: Metric;
   readonly lcotRealUsd: Metric;
-  /** After tax and debt, as SAM reports LCOE: what the owner must be paid per million tokens. */
+  /**
+   * After tax and debt, as SAM reports LCOE: what the owner must be paid per million
+   * tokens.
+   */
   readonly lcotOwnerNominalUsd: Metric;
   readonly lcotOwnerRealUsd: Metric;
   readonly levelisedPriceUsd: Metric;
@@ -119,8 +132,8 @@ export interface UnitCost {
 
 export interface BreakEven {
   /**
-   * Before tax and debt, at the discount rate. Utilisation over the present one, with load-driven cost
-   * moving.
+   * Before tax and debt, at the discount rate. Utilisation over the present one, with
+   * load-driven cost moving.
    */
   readonly utilisation: Metric;
   /** Multiple of all prices at which NPV is 0. */
@@ -166,7 +179,10 @@ export interface EconomicsTotals {
 export interface EconomicsResult {
   readonly statement: Statement;
   readonly totals: EconomicsTotals;
-  /** The project before debt, after tax; and the owner's flow after debt and tax. Equal without debt. */
+  /**
+   * The project before debt, after tax; and the owner's flow after debt and tax. Equal
+   * without debt.
+   */
   readonly project: FlowMetrics;
   readonly equity: FlowMetrics;
   readonly debt: DebtResult | null;

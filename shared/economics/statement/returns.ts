@@ -6,8 +6,8 @@ import type { FlowMetrics, Metric, ReturnProfile } from './result-types.ts';
 
 /** Yearly rates at which the NPV profile is drawn. */
 const profileRates: readonly number[] = [
-  -0.5, -0.3, -0.2, -0.1, -0.05, 0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75,
-  1, 1.5, 2, 3, 5,
+  -0.5, -0.3, -0.2, -0.1, -0.05, 0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25,
+  0.3, 0.4, 0.5, 0.75, 1, 1.5, 2, 3, 5,
 ];
 
 export interface Rates {
@@ -30,19 +30,27 @@ export interface MeasuredFlow {
 
 type Roots = (find: () => readonly number[]) => () => readonly number[];
 
-/** Everything said about one monthly flow: NPV at month 0, all IRRs, MIRR, paybacks, ROI, MOIC. */
-export function measureFlow({ flow, firstMonth, rates, investment, roots = cell }: MeasuredFlow): FlowMetrics {
+/**
+ * Everything said about one monthly flow: NPV at month 0, all IRRs, MIRR, paybacks, ROI,
+ * MOIC.
+ */
+export function measureFlow(
+  { flow, firstMonth, rates, investment, roots = cell }: MeasuredFlow,
+): FlowMetrics {
   const factors = cell(() => discountFactors(firstMonth(), flow().length, rates.discountRate));
   const npvUsd = cell(() => presentValue(flow(), factors()));
   const returns = profileOf(flow, firstMonth, roots);
   const cost = cell(() => investment().reduce((sum, x) => sum + x, 0));
-  const total = (of: (x: number) => number): number => flow().reduce((sum, x) => sum + of(x), 0);
+  const total = (of: (x: number) => number): number =>
+    flow().reduce((sum, x) => sum + of(x), 0);
   return lazily<FlowMetrics>({
-    npvUsd, returns: () => returns, irr: () => chooseIrr(returns), mirr: () => mirrOf(flow(), rates),
+    npvUsd, returns: () => returns, irr: () => chooseIrr(returns),
+    mirr: () => mirrOf(flow(), rates),
     paybackMonths: () => paybackOf(flow(), firstMonth(), null),
     discountedPaybackMonths: () => paybackOf(flow(), firstMonth(), factors()),
     roi: () => divide(total((x) => x) + cost() - cost(), cost(), 'no-racks', 'investment'),
-    moic: () => divide(total((x) => Math.max(0, x)), total((x) => Math.max(0, -x)), 'no-sign-change', 'money paid in'),
+    moic: () => divide(total((x) => Math.max(0, x)), total((x) => Math.max(0, -x)),
+      'no-sign-change', 'money paid in'),
     profitabilityIndex: () => {
       const paid = presentValue(investment(), factors());
       return divide(npvUsd() + paid, paid, 'no-racks', 'investment');
@@ -51,9 +59,12 @@ export function measureFlow({ flow, firstMonth, rates, investment, roots = cell 
 }
 
 /** All yearly IRRs of a monthly flow, how many there can be, and its NPV over the rate. */
-export function profileOf(flow: () => Float64Array, firstMonth: () => number, roots: Roots = cell): ReturnProfile {
+export function profileOf(
+  flow: () => Float64Array, firstMonth: () => number, roots: Roots = cell,
+): ReturnProfile {
   return lazily<ReturnProfile>({
-    roots: roots(() => irrRoots(flow()).map(yearlyRate).filter(Number.isFinite)), signChanges: () => signChanges(flow()),
+    roots: roots(() => irrRoots(flow()).map(yearlyRate).filter(Number.isFinite)),
+    signChanges: () => signChanges(flow()),
     profile: () => profileRates.map((rate) => ({
       rate, npvUsd: presentValue(flow(), discountFactors(firstMonth(), flow().length, rate)),
     })),
@@ -71,8 +82,9 @@ function chooseIrr(returns: ReturnProfile): Metric {
 }
 
 /**
- * Yearly modified IRR of a monthly flow: outflows discounted at the finance rate, inflows compounded at the
- * reinvestment rate, over the months between the first and the last flow.
+ * Yearly modified IRR of a monthly flow: outflows discounted at the finance rate, inflows
+ * compounded at the reinvestment rate, over the months between the first and the last
+ * flow.
  */
 export function mirrOf(flow: Float64Array, { financeRate, reinvestRate }: Rates): Metric {
   const first = flow.findIndex((x) => x !== 0);
@@ -90,7 +102,9 @@ export function mirrOf(flow: Float64Array, { financeRate, reinvestRate }: Rates)
 }
 
 /** First month of the plan from which the (discounted) sum of flows stays at or above 0. */
-export function paybackOf(flow: Float64Array, firstMonth: number, factors: Float64Array | null): Metric {
+export function paybackOf(
+  flow: Float64Array, firstMonth: number, factors: Float64Array | null,
+): Metric {
   let sum = 0;
   let since: number | null = null;
   let invested = false;
@@ -101,5 +115,6 @@ export function paybackOf(flow: Float64Array, firstMonth: number, factors: Float
     else since ??= firstMonth + at;
   }
   if (!invested) return missing('no-sign-change', 'nothing was ever paid in');
-  return since === null ? missing('not-within-horizon', 'payback') : present(Math.max(0, since));
+  return since === null ? missing('not-within-horizon', 'payback')
+    : present(Math.max(0, since));
 }

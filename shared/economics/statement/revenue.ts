@@ -5,7 +5,10 @@ import { earnedShare, priceFactor } from './prices.ts';
 import type { Timeline } from './timeline.ts';
 import type { TrafficSales } from './types.ts';
 
-/** What the tokens of a traffic class earn, by kind of token; `flat` is the sum at the prices of month 1. */
+/**
+ * What the tokens of a traffic class earn, by kind of token; `flat` is the sum at the
+ * prices of month 1.
+ */
 export interface TrafficRevenue {
   readonly key: string;
   readonly input: Float64Array;
@@ -21,8 +24,8 @@ export interface RevenueSeries {
 }
 
 /**
- * Revenue = tokens * list price * price path * share earned, for missed input, cached input and output;
- * tokens that fill idle capacity earn the batch price instead.
+ * Revenue = tokens * list price * price path * share earned, for missed input, cached
+ * input and output; tokens that fill idle capacity earn the batch price instead.
  * @throws Error when a traffic class that is served has no prices
  */
 export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficSales[],
@@ -47,7 +50,8 @@ export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficS
     for (let at = timeline.lead; at < length; at++) {
       const factor = priceFactor(path, timeline.firstMonth + at);
       const sold = earnedTokens(groups, usual, filled, at - timeline.lead);
-      const [input, cached, output] = [sold.miss * inputUsdPerMtok, sold.hit * cachedUsdPerMtok, sold.output * outputUsdPerMtok];
+      const [input, cached, output] = [sold.miss * inputUsdPerMtok,
+        sold.hit * cachedUsdPerMtok, sold.output * outputUsdPerMtok];
       lines.input[at] = input * factor;
       lines.cached[at] = cached * factor;
       lines.output[at] = output * factor;
@@ -63,7 +67,9 @@ export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficS
 }
 
 /** Tokens of a month in millions at full list price: batch fill counts at its own discount. */
-function earnedTokens(groups: readonly GroupMonths[], usual: number, filled: number, at: number) {
+function earnedTokens(
+  groups: readonly GroupMonths[], usual: number, filled: number, at: number,
+) {
   const sold = { miss: 0, hit: 0, output: 0 };
   for (const group of groups) {
     const miss = group.inputMissMtok[at] ?? 0;

@@ -6,8 +6,10 @@ import type { AnnualStatement, Statement, StatementLine } from './result-types.t
 export function netOf(length: number, plus: readonly Float64Array[],
   minus: readonly Float64Array[] = []): Float64Array {
   const sum = newMonths(length);
-  for (const part of plus) for (let at = 0; at < length; at++) sum[at] = (sum[at] ?? 0) + (part[at] ?? 0);
-  for (const part of minus) for (let at = 0; at < length; at++) sum[at] = (sum[at] ?? 0) - (part[at] ?? 0);
+  for (const part of plus)
+    for (let at = 0; at < length; at++) sum[at] = (sum[at] ?? 0) + (part[at] ?? 0);
+  for (const part of minus)
+    for (let at = 0; at < length; at++) sum[at] = (sum[at] ?? 0) - (part[at] ?? 0);
   return sum;
 }
 
@@ -25,8 +27,8 @@ export function lineOf(statement: Statement, key: string): StatementLine {
 }
 
 /**
- * The statement by plan year: flows summed, balances at the end of the year. Year 1 is months 1 to 12; year 0
- * and below are the months before; the last year may be short.
+ * The statement by plan year: flows summed, balances at the end of the year. Year 1 is
+ * months 1 to 12; year 0 and below are the months before; the last year may be short.
  * @example rollUpYears({ firstMonth: 1, lines: [{ key: 'a', kind: 'flow', values: new Float64Array(24).fill(1) }]
  *   }).lines[0].values // [12, 12]
  */
@@ -36,7 +38,8 @@ export function rollUpYears(statement: Statement): AnnualStatement {
 }
 
 /**
- * The statement by periods of some months, period 1 starting with month 1: 3 gives quarters, 12 years.
+ * The statement by periods of some months, period 1 starting with month 1: 3 gives
+ * quarters, 12 years.
  * @param monthsPerPeriod whole, 1 or more
  */
 export function rollUp(statement: Statement, monthsPerPeriod: number): {

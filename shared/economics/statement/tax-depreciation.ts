@@ -24,7 +24,8 @@ export function yearlyShares({ schedule, bonusShare }: TaxDepreciation,
 function methodShares(schedule: TaxMethod, monthInYear: number): readonly number[] {
   switch (schedule.method) {
     case 'macrs': {
-      const convention = schedule.convention === 'half-year' ? 'half-year' : midQuarterOf(monthInYear);
+      const convention = schedule.convention === 'half-year' ? 'half-year'
+        : midQuarterOf(monthInYear);
       return macrsTable(schedule.recoveryYears, convention).map((percent) => percent / 100);
     }
     case 'straight-line': return straightShares(schedule.lifeYears, monthInYear);
@@ -68,8 +69,9 @@ export interface TaxDeductions {
 }
 
 /**
- * Deductions month by month: a year's share evenly over the months of that year in use; what is left when
- * the asset leaves is set against its sale, so every dollar of basis is deducted once.
+ * Deductions month by month: a year's share evenly over the months of that year in use;
+ * what is left when the asset leaves is set against its sale, so every dollar of basis is
+ * deducted once.
  * @param basisFactor basis over price, above 1 when interest during construction is capitalised
  */
 export function deductAssets(assets: readonly Asset[], timeline: Timeline,

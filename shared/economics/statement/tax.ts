@@ -10,8 +10,9 @@ export interface TaxYears {
 }
 
 /**
- * State and federal tax by year; state tax is deductible federally, so the joint rate is s + f (1 - s).
- * `use`: a loss earns its tax at once. `carry`: it offsets up to `lossLimitShare` of later profits.
+ * State and federal tax by year; state tax is deductible federally, so the joint rate is
+ * s + f (1 - s). `use`: a loss earns its tax at once. `carry`: it offsets up to
+ * `lossLimitShare` of later profits.
  * @param incomes taxable income before state tax, one per tax year
  * @returns tax due (positive) per year, and the loss left over
  * @example taxYears([100], { federalRate: 0.21, stateRate: 0.07, lossRule: 'use', lossLimitShare: 1
@@ -49,7 +50,9 @@ export interface MonthlyTax {
 }
 
 /** Tax on a monthly income, due in the last month of each plan year (or of the horizon). */
-export function taxMonths(income: Float64Array, firstMonth: number, tax: TaxParams): MonthlyTax {
+export function taxMonths(
+  income: Float64Array, firstMonth: number, tax: TaxParams,
+): MonthlyTax {
   const firstYear = planYear(firstMonth);
   const lastMonth = firstMonth + income.length - 1;
   const byYear = Array.from({ length: planYear(lastMonth) - firstYear + 1 }, () => 0);

@@ -2,7 +2,10 @@ import { newMonths } from '../../units/months.ts';
 import type { LifecycleResult, Series } from '../../lifecycle/types.ts';
 import type { CapexItem } from './types.ts';
 
-/** The months of the money: those of the lifecycle, and earlier ones if something is paid before. */
+/**
+ * The months of the money: those of the lifecycle, and earlier ones if something is paid
+ * before.
+ */
 export interface Timeline {
   readonly firstMonth: number;
   readonly horizonMonths: number;
@@ -11,12 +14,19 @@ export interface Timeline {
   readonly lead: number;
 }
 
-/** Assets that serve within the horizon; one that never serves in it is not bought in it either. */
-export function assetsInPlan(capex: readonly CapexItem[], horizonMonths: number): readonly CapexItem[] {
+/**
+ * Assets that serve within the horizon; one that never serves in it is not bought in it
+ * either.
+ */
+export function assetsInPlan(
+  capex: readonly CapexItem[], horizonMonths: number,
+): readonly CapexItem[] {
   return capex.filter((item) => item.serviceMonth <= horizonMonths);
 }
 
-export function createTimeline(lifecycle: LifecycleResult, capex: readonly CapexItem[]): Timeline {
+export function createTimeline(
+  lifecycle: LifecycleResult, capex: readonly CapexItem[],
+): Timeline {
   const paid = capex.flatMap((item) => item.draws.map((draw) => draw.month));
   const firstMonth = Math.min(lifecycle.firstMonth, ...paid);
   const { horizonMonths } = lifecycle;

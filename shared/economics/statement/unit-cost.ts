@@ -23,15 +23,18 @@ export interface CostInputs {
 }
 
 /**
- * Cost per million tokens and what belongs to it. Headline = (capital charges + operating cost) over all
- * tokens served in the horizon, nominal and undiscounted, before tax and debt; capital charges recover
- * payments less residual at the discount rate over the months of service (`placeAsset`).
+ * Cost per million tokens and what belongs to it. Headline = (capital charges + operating
+ * cost) over all tokens served in the horizon, nominal and undiscounted, before tax and
+ * debt; capital charges recover payments less residual at the discount rate over the
+ * months of service (`placeAsset`).
  */
 export function costTokens(inputs: CostInputs): UnitCost {
   const { params, timeline, capital, costs } = inputs;
   const tokens = cell(() => align(timeline(), params.lifecycle.total.totalMtok));
   const capacity = cell(() => align(timeline(), params.lifecycle.total.capacityMtok));
-  const monthly = cell(() => netOf(timeline().length, [capital().charge, ...costs().map((line) => line.values)]));
+  const monthly = cell(
+    () => netOf(timeline().length, [capital().charge, ...costs().map((line) => line.values)]),
+  );
   const economicCostUsd = cell(() => sumOf(monthly()));
   const mtok = cell(() => sumOf(tokens()));
   const fixed = cell(() => fixedCost(monthly(), costs(), tokens(), capacity()));
@@ -49,13 +52,19 @@ export function costTokens(inputs: CostInputs): UnitCost {
   });
 }
 
-const perMtok = (usd: number, mtok: number): Metric => divide(usd, mtok, 'no-tokens', 'tokens served');
+const perMtok = (usd: number, mtok: number): Metric =>
+  divide(usd, mtok, 'no-tokens', 'tokens served');
 
-function poolOf({ params: { lifecycle }, revenue }: CostInputs, costUsd: () => number): CostPool {
+function poolOf(
+  { params: { lifecycle }, revenue }: CostInputs, costUsd: () => number,
+): CostPool {
   return lazily<CostPool>({
-    costUsd, inputMtok: () => sumOf(lifecycle.total.inputMissMtok) + sumOf(lifecycle.total.inputHitMtok),
-    outputMtok: () => sumOf(lifecycle.total.outputMtok), prefillShare: () => prefillShareOf(lifecycle),
-    inputRevenueUsd: () => revenue().inputUsd, outputRevenueUsd: () => revenue().outputUsd,
+    costUsd,
+    inputMtok: () => sumOf(lifecycle.total.inputMissMtok) + sumOf(lifecycle.total.inputHitMtok),
+    outputMtok: () => sumOf(lifecycle.total.outputMtok),
+    prefillShare: () => prefillShareOf(lifecycle),
+    inputRevenueUsd: () => revenue().inputUsd,
+    outputRevenueUsd: () => revenue().outputUsd,
   });
 }
 
@@ -77,14 +86,19 @@ function stackOf(capital: CapitalSeries, costs: readonly CostSeries[]): UnitCost
   return [...classes, ...lines];
 }
 
-/** Splits cost by whether it follows the load, and charges unused capacity its share of what does not. */
+/**
+ * Splits cost by whether it follows the load, and charges unused capacity its share of
+ * what does not.
+ */
 function fixedCost(
-  monthly: Float64Array, costs: readonly CostSeries[], tokens: Float64Array, capacity: Float64Array,
+  monthly: Float64Array, costs: readonly CostSeries[], tokens: Float64Array,
+  capacity: Float64Array,
 ): Pick<UnitCost, 'fixedCostUsd' | 'strandedUsd'> {
   let fixedCostUsd = 0;
   let strandedUsd = 0;
   for (const [at, usd] of monthly.entries()) {
-    const variable = costs.reduce((sum, line) => sum + (line.values[at] ?? 0) * line.variable(at), 0);
+    const variable =
+      costs.reduce((sum, line) => sum + (line.values[at] ?? 0) * line.variable(at), 0);
     const able = capacity[at] ?? 0;
     fixedCostUsd += usd - variable;
     strandedUsd += (usd - variable) * (able > 0 ? 1 - (tokens[at] ?? 0) / able : 0);
@@ -95,27 +109,36 @@ function fixedCost(
 type Parts<K extends keyof UnitCost> = { readonly [P in K]: () => UnitCost[P] };
 
 type Levelised = Parts<
-'lcotNominalUsd' | 'lcotRealUsd' | 'lcotOwnerNominalUsd' | 'lcotOwnerRealUsd' | 'levelisedPriceUsd'>;
+'lcotNominalUsd' | 'lcotRealUsd' | 'lcotOwnerNominalUsd' | 'lcotOwnerRealUsd'
+  | 'levelisedPriceUsd'>;
 
 /**
- * LCOT nominal = sum C_t d_t / sum T_t d_t with C payments + operating cost - residual; real: tokens
- * discounted at the real rate. Owner's LCOT takes revenue less the owner's flow as cost, so tax and debt are
- * in it.
+ * LCOT nominal = sum C_t d_t / sum T_t d_t with C payments + operating cost - residual;
+ * real: tokens discounted at the real rate. Owner's LCOT takes revenue less the owner's
+ * flow as cost, so tax and debt are in it.
  */
-function levelised({ params, timeline, capital, costs, revenue, equityFlow }: CostInputs, tokens: () => Float64Array): Levelised {
+function levelised(
+  { params, timeline, capital, costs, revenue, equityFlow }: CostInputs,
+  tokens: () => Float64Array,
+): Levelised {
   const { finance } = params;
-  const factors = (rate: () => number) => cell(() => discountFactors(timeline().firstMonth, timeline().length, rate()));
+  const factors = (rate: () => number) =>
+    cell(() => discountFactors(timeline().firstMonth, timeline().length, rate()));
   const nominal = factors(() => finance.discountRate);
   const real = factors(() => realRate(finance.discountRate, finance.inflation));
-  const costPv = cell(() => presentValue(netOf(timeline().length, [capital().payments, ...costs().map((line) => line.values)],
+  const costPv = cell(() => presentValue(netOf(timeline().length, [
+    capital().payments, ...costs().map((line) => line.values),
+  ],
     [capital().salvage]), nominal()));
   const revenuePv = cell(() => presentValue(revenue().total, nominal()));
   const ownerPv = cell(() => revenuePv() - presentValue(equityFlow(), nominal()));
   const tokensNominal = cell(() => presentValue(tokens(), nominal()));
   const tokensReal = cell(() => presentValue(tokens(), real()));
   return {
-    lcotNominalUsd: () => perMtok(costPv(), tokensNominal()), lcotRealUsd: () => perMtok(costPv(), tokensReal()),
-    lcotOwnerNominalUsd: () => perMtok(ownerPv(), tokensNominal()), lcotOwnerRealUsd: () => perMtok(ownerPv(), tokensReal()),
+    lcotNominalUsd: () => perMtok(costPv(), tokensNominal()),
+    lcotRealUsd: () => perMtok(costPv(), tokensReal()),
+    lcotOwnerNominalUsd: () => perMtok(ownerPv(), tokensNominal()),
+    lcotOwnerRealUsd: () => perMtok(ownerPv(), tokensReal()),
     levelisedPriceUsd: () => perMtok(revenuePv(), tokensNominal()),
   };
 }
@@ -127,7 +150,8 @@ function footprint({ params: { lifecycle } }: CostInputs, mtok: () => number): F
   const kwh = cell(() => sumOf(lifecycle.total.energyKwh));
   const per = (amount: number): Metric => divide(amount, mtok(), 'no-tokens', 'tokens served');
   return {
-    joulesPerToken: () => per(kwh() * 3.6), gramsCo2PerMtok: () => per(sumOf(lifecycle.total.carbonKg) * 1000),
+    joulesPerToken: () => per(kwh() * 3.6),
+    gramsCo2PerMtok: () => per(sumOf(lifecycle.total.carbonKg) * 1000),
     litresPerMtok: () => per(sumOf(lifecycle.total.waterM3) * 1000),
     tokensPerKwh: () => (kwh() > 0 ? divide(mtok() * 1e6, kwh(), 'no-tokens', 'tokens served')
       : missing('upstream-absent', 'energy')),

@@ -12,20 +12,25 @@ export interface UsePoint {
 export const curveUses: readonly number[] = Array.from({ length: 20 }, (_, k) => (k + 1) / 20);
 
 /**
- * Unit cost over utilisation: (fixed + variable * u / u0) / (tokens * u / u0), u0 being the use of the plan.
- * What was fixed: capital, staff, maintenance, rent and idle energy; what moves: energy above idle, and what
- * is paid per token.
+ * Unit cost over utilisation: (fixed + variable * u / u0) / (tokens * u / u0), u0 being
+ * the use of the plan. What was fixed: capital, staff, maintenance, rent and idle energy;
+ * what moves: energy above idle, and what is paid per token.
  * @returns empty when the plan serves no tokens
  * @example curveOf(unitCost)[0] // at 5 % use, close to twenty times the fixed cost at full use
  */
-export function curveOf(unitCost: UnitCost, uses: readonly number[] = curveUses): readonly UsePoint[] {
+export function curveOf(
+  unitCost: UnitCost, uses: readonly number[] = curveUses,
+): readonly UsePoint[] {
   const { utilisation, costPerMtokUsd, economicCostUsd, fixedCostUsd } = unitCost;
-  if (utilisation.value === null || costPerMtokUsd.value === null || costPerMtokUsd.value === 0) return [];
+  if (utilisation.value === null || costPerMtokUsd.value === null || costPerMtokUsd.value === 0)
+    return [];
   const mtokAtFullUse = economicCostUsd / costPerMtokUsd.value / utilisation.value;
-  const variableUsdPerMtok = (economicCostUsd - fixedCostUsd) / (mtokAtFullUse * utilisation.value);
+  const variableUsdPerMtok =
+    (economicCostUsd - fixedCostUsd) / (mtokAtFullUse * utilisation.value);
   return uses.map((use) => {
     const fixedUsdPerMtok = fixedCostUsd / (mtokAtFullUse * use);
-    return { utilisation: use, usdPerMtok: fixedUsdPerMtok + variableUsdPerMtok, fixedUsdPerMtok,
+    return { utilisation: use, usdPerMtok: fixedUsdPerMtok + variableUsdPerMtok,
+      fixedUsdPerMtok,
       variableUsdPerMtok };
   });
 }

@@ -2,8 +2,9 @@ import { mapMonths, newMonths } from '../../units/months.ts';
 import { daysPerMonth } from '../../lifecycle/month.ts';
 
 /**
- * Balance outstanding when every month's flow is settled `days` later: the flows of the last `days` days.
- * Everything is settled in the last month, so that a finished plan leaves nothing open.
+ * Balance outstanding when every month's flow is settled `days` later: the flows of the
+ * last `days` days. Everything is settled in the last month, so that a finished plan
+ * leaves nothing open.
  * @param flow monthly amounts, positive
  * @param days 0..180
  * @example outstanding(Float64Array.of(100, 100, 100), 365 / 24) // [50, 50, 0]
@@ -22,8 +23,8 @@ export function outstanding(flow: Float64Array, days: number): Float64Array {
 }
 
 /**
- * A reserve that holds the next `months` months of a payment; it is filled the month before and let go at the
- * end.
+ * A reserve that holds the next `months` months of a payment; it is filled the month
+ * before and let go at the end.
  * @param payment monthly amounts, positive
  * @example reserveBalance(Float64Array.of(0, 10, 10), 2) // [20, 10, 0]
  */
@@ -47,5 +48,6 @@ export function changeOf(balance: Float64Array): Float64Array {
 
 /** Interest earned in a month on the balance it opened with. */
 export function interestOn(balance: Float64Array, ratePerYear: number): Float64Array {
-  return mapMonths(balance, (_, at) => (at === 0 ? 0 : ((balance[at - 1] ?? 0) * ratePerYear) / 12));
+  return mapMonths(balance,
+    (_, at) => (at === 0 ? 0 : ((balance[at - 1] ?? 0) * ratePerYear) / 12));
 }

@@ -1,13 +1,18 @@
 import type { PaymentType } from '../functions/annuity.ts';
 
-/** What a function answers: a number, none (an error value in a spreadsheet), a row, or named parts. */
+/**
+ * What a function answers: a number, none (an error value in a spreadsheet), a row, or
+ * named parts.
+ */
 export type Answer = number | null | readonly number[] | { readonly [name: string]: Answer };
 
 /** Reads a case's inputs by name; a missing or ill-typed argument throws `ArgumentError`. */
 export interface Arguments {
   readonly has: (...names: readonly string[]) => boolean;
   readonly number: (names: string | readonly string[], fallback?: number) => number;
-  readonly numbers: (names: string | readonly string[], fallback?: readonly number[]) => readonly number[];
+  readonly numbers: (
+    names: string | readonly string[], fallback?: readonly number[],
+  ) => readonly number[];
   readonly text: (names: string | readonly string[], fallback?: string) => string;
   readonly flag: (names: string | readonly string[], fallback: boolean) => boolean;
   readonly dates: (names: string | readonly string[]) => readonly (string | number)[];
@@ -25,13 +30,16 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isNumber = (value: unknown): value is number => typeof value === 'number'
+  && Number.isFinite(value);
 const isNumbers = (value: unknown): value is readonly number[] => Array.isArray(value)
   && value.every(isNumber);
 const isText = (value: unknown): value is string => typeof value === 'string';
 /** Spreadsheets write false and true as 0 and 1 too. */
-const isFlag = (value: unknown): value is boolean | 0 | 1 => typeof value === 'boolean' || value === 0 || value === 1;
-const isTable = (value: unknown): value is readonly (readonly number[])[] => Array.isArray(value)
+const isFlag = (value: unknown): value is boolean | 0 | 1 => typeof value === 'boolean'
+  || value === 0 || value === 1;
+const isTable = (value: unknown): value is readonly (readonly number[])[] =>
+  Array.isArray(value)
   && value.every(isNumbers);
 const isDates = (value: unknown): value is readonly (string | number)[] =>
   Array.isArray(value) && value.every((entry) => isText(entry) || isNumber(entry));
@@ -46,7 +54,8 @@ export function readArguments(inputs: Readonly<Record<string, unknown>>): Argume
     const name = list.find((entry) => Object.hasOwn(inputs, entry) && inputs[entry] !== null);
     return name === undefined ? undefined : inputs[name];
   };
-  function read<T>(names: string | readonly string[], is: (value: unknown) => value is T, kind: string,
+  function read<T>(names: string | readonly string[], is: (value: unknown) => value is T,
+    kind: string,
     fallback?: T): T {
     const value = find(names);
     if (value === undefined && fallback !== undefined) return fallback;

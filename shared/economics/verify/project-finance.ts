@@ -2,7 +2,10 @@ import { evaluateYearlyProject } from '../statement/project-finance.ts';
 import type { YearlyDebt, YearlyProject } from '../statement/project-finance-types.ts';
 import { readArguments, type Answer, type Arguments } from './arguments.ts';
 
-/** A yearly project read from a case's inputs, evaluated; series beside figures under their own names. */
+/**
+ * A yearly project read from a case's inputs, evaluated; series beside figures under
+ * their own names.
+ */
 export function projectFinanceOf(args: Arguments): Answer {
   const { figures, series } = evaluateYearlyProject(readProject(args));
   return { ...figures, ...series };
@@ -14,20 +17,25 @@ function readProject(args: Arguments): YearlyProject {
     lossRule: args.flag('losses_used_immediately', true) ? 'use' : 'carry',
     lossLimitShare: args.number('loss_limit', 1),
   } as const;
-  const allocation = args.has('depreciation_allocation') ? args.record('depreciation_allocation')
+  const allocation = args.has('depreciation_allocation')
+    ? args.record('depreciation_allocation')
     : readArguments({});
   return {
     years: args.number(['analysis_years', 'analysis_period']),
     annualOutput: args.number(['annual_output', 'annual_energy']),
-    price: args.number(['price_year1', 'price']), priceEscalation: args.number('price_escalation', 0),
-    operatingCost: args.number('om_year1', 0), operatingEscalation: args.number('om_escalation', 0),
+    price: args.number(['price_year1', 'price']),
+    priceEscalation: args.number('price_escalation', 0),
+    operatingCost: args.number('om_year1', 0),
+    operatingEscalation: args.number('om_escalation', 0),
     installedCost: args.number('total_installed_cost'),
     constructionFinancing: args.number('construction_financing_cost', 0),
     otherFinancing: args.number('other_financing_cost', 0), debt: readDebt(args.record('debt')),
     operatingReserveMonths: args.number('working_capital_reserve_months_of_opex', 0),
     reserveInterest: args.number('reserve_interest', 0),
     tax, bonusShare: args.number('bonus_depreciation', 0),
-    depreciation: Object.fromEntries(allocation.names.map((name) => [name, allocation.number(name)])),
+    depreciation: Object.fromEntries(
+      allocation.names.map((name) => [name, allocation.number(name)]),
+    ),
     credit: {
       perUnit: args.number('ptc_per_unit', 0), years: args.number('ptc_years', 0),
       escalation: args.number('ptc_escalation', 0),

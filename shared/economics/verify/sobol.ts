@@ -1,4 +1,6 @@
-import { sobolFromRuns, sobolG, sobolIshigami, sobolLinear, type SobolIndices } from '../functions/statistics.ts';
+import {
+  sobolFromRuns, sobolG, sobolIshigami, sobolLinear, type SobolIndices,
+} from '../functions/statistics.ts';
 import { ArgumentError, isRecord, type Answer, type Arguments } from './arguments.ts';
 
 /**
@@ -7,7 +9,8 @@ import { ArgumentError, isRecord, type Answer, type Arguments } from './argument
  */
 export function sobolOf(args: Arguments): Answer {
   const { first, total, variance } = indicesOf(args);
-  return { first, first_order: first, s1: first, s: first, si: first, total, total_order: total, st: total,
+  return { first, first_order: first, s1: first, s: first, si: first, total,
+    total_order: total, st: total,
     sti: total, t: total, variance };
 }
 
@@ -17,7 +20,8 @@ export function sobolOf(args: Arguments): Answer {
  *   // { first: [0.3, 0.4], total: [0.6, 0.4] }
  */
 export function gatherIndices(expected: unknown): unknown {
-  if (!isRecord(expected) || typeof (expected['S1'] ?? expected['s1']) !== 'number') return expected;
+  if (!isRecord(expected) || typeof (expected['S1'] ?? expected['s1']) !== 'number')
+    return expected;
   const row = (prefix: string): readonly unknown[] => Object.entries(expected)
     .filter(([name]) => new RegExp(`^${prefix}\\d+$`, 'i').test(name))
     .toSorted(([a], [b]) => Number(a.slice(prefix.length)) - Number(b.slice(prefix.length)))
@@ -31,16 +35,19 @@ function indicesOf(args: Arguments): SobolIndices {
     return sobolFromRuns(args.numbers(['fA', 'f_a', 'ya']), args.numbers(['fB', 'f_b', 'yb']),
       args.table(['fAB', 'f_ab', 'yab']));
   }
-  const name = args.text(['model', 'function', 'test_function', 'name', 'f'], args.has('coefficients')
-    ? 'linear' : 'ishigami').toLowerCase();
+  const name =
+    args.text(['model', 'function', 'test_function', 'name', 'f'], args.has('coefficients')
+      ? 'linear' : 'ishigami').toLowerCase();
   if (name.includes('ishigami') || name.includes('sin')) {
     return sobolIshigami(args.number('a', 7), args.number('b', 0.1));
   }
   if (name.includes('linear') || name.includes('additive')) {
     const coefficients = args.numbers(['coefficients', 'weights', 'a', 'c']);
     const sigmas = args.has('sigmas') ? args.numbers('sigmas').map((s) => s ** 2) : undefined;
-    return sobolLinear(coefficients, sigmas ?? args.numbers('variances', coefficients.map(() => 1)));
+    return sobolLinear(coefficients,
+      sigmas ?? args.numbers('variances', coefficients.map(() => 1)));
   }
-  if (name.startsWith('g') || name.includes('sobol')) return sobolG(args.numbers(['a', 'coefficients']));
+  if (name.startsWith('g') || name.includes('sobol'))
+    return sobolG(args.numbers(['a', 'coefficients']));
   throw new ArgumentError(`no closed form for the test function ${name}`);
 }

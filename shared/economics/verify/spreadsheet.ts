@@ -1,5 +1,6 @@
 import {
-  capitalRecoveryFactor, cumipmt, cumprinc, dollarde, dollarfr, effect, fv, fvschedule, ipmt, ispmt,
+  capitalRecoveryFactor, cumipmt, cumprinc, dollarde, dollarfr, effect, fv, fvschedule,
+  ipmt, ispmt,
   nominal, nper,
   pduration, pmt, ppmt, pv, rri,
 } from '../functions/annuity.ts';
@@ -18,10 +19,12 @@ const per = (args: Arguments): number => args.number(['per', 'period']);
 const from = (args: Arguments): number => args.number(['start', 'start_period']);
 const to = (args: Arguments): number => args.number(['end', 'end_period']);
 const perYear = (args: Arguments): number => args.number(['npery', 'periods_per_year']);
-const flows = (args: Arguments): readonly number[] => args.numbers(['values', 'cash_flows', 'flows']);
+const flows = (args: Arguments): readonly number[] =>
+  args.numbers(['values', 'cash_flows', 'flows']);
 const discount = (args: Arguments, fallback?: number): number =>
   args.number(['rate', 'discount_rate'], fallback);
-const count = (args: Arguments): number => args.number(['nper', 'n', 'periods', 'years', 'life']);
+const count = (args: Arguments): number =>
+  args.number(['nper', 'n', 'periods', 'years', 'life']);
 
 /** Excel's present-value and annuity functions, and their like, by name. */
 export const spreadsheetFunctions: Readonly<Record<string, CaseFunction>> = {
@@ -50,7 +53,8 @@ export const spreadsheetFunctions: Readonly<Record<string, CaseFunction>> = {
   PDURATION: (a) => pduration(discount(a), a.number('pv'), a.number('fv')),
   EFFECT: (a) => effect(a.number(['nominal', 'nominal_rate']), perYear(a)),
   NOMINAL: (a) => nominal(a.number(['effective', 'effect_rate', 'effective_rate']), perYear(a)),
-  FVSCHEDULE: (a) => fvschedule(a.number(['principal', 'pv']), a.numbers(['schedule', 'rates', 'values'])),
+  FVSCHEDULE: (a) =>
+    fvschedule(a.number(['principal', 'pv']), a.numbers(['schedule', 'rates', 'values'])),
   DOLLARDE: (a) => dollarde(a.number(['value', 'fractional_dollar']), a.number('fraction')),
   DOLLARFR: (a) => dollarfr(a.number(['value', 'decimal_dollar']), a.number('fraction')),
   CRF: (a) => capitalRecoveryFactor(discount(a), count(a)),
@@ -66,6 +70,7 @@ export const spreadsheetFunctions: Readonly<Record<string, CaseFunction>> = {
   DISCOUNTED_PAYBACK_PERIOD: (a) => paybackPeriods(flows(a), discount(a)),
   ROI: (a) => a.number(['gain', 'revenue', 'return']) / a.number(['cost', 'investment']) - 1,
   REAL_RATE: (a) => realRate(a.number(['nominal', 'nominal_rate']), a.number('inflation')),
-  NOMINAL_RATE: (a) => (1 + a.number(['real', 'real_rate', 'real_discount'])) * (1 + a.number('inflation'))
+  NOMINAL_RATE: (a) =>
+    (1 + a.number(['real', 'real_rate', 'real_discount'])) * (1 + a.number('inflation'))
     - 1,
 };

@@ -2,16 +2,20 @@ import { capitalRecoveryFactor } from '../functions/annuity.ts';
 import { fixedCharge, lcoeFcr } from '../functions/levelised.ts';
 import { blendedPrice } from '../statement/prices.ts';
 import {
-  acceleratorMetrics, annualDeclineFactor, costPerMtok, costPerMtokFromHourly, declineYears, fleetCost,
+  acceleratorMetrics, annualDeclineFactor, costPerMtok, costPerMtokFromHourly,
+  declineYears, fleetCost,
   tokenRevenue,
 } from '../functions/token-metrics.ts';
 import { ArgumentError, type Answer, type Arguments } from './arguments.ts';
 import { projectFinanceOf } from './project-finance.ts';
 import type { CaseFunction } from './spreadsheet.ts';
 
-const hourly = (args: Arguments): number => args.number(['usd_per_gpu_hour', 'usd_per_hour', 'hourly_rate']);
-const speed = (args: Arguments): number => args.number(['tok_s_per_gpu', 'tokens_per_second', 'tok_s']);
-const kilowatt = (args: Arguments): number => args.number(['kw_per_gpu_utility', 'kw_per_gpu', 'kw']);
+const hourly = (args: Arguments): number =>
+  args.number(['usd_per_gpu_hour', 'usd_per_hour', 'hourly_rate']);
+const speed = (args: Arguments): number =>
+  args.number(['tok_s_per_gpu', 'tokens_per_second', 'tok_s']);
+const kilowatt = (args: Arguments): number =>
+  args.number(['kw_per_gpu_utility', 'kw_per_gpu', 'kw']);
 
 function metricsOf(args: Arguments): Answer {
   const metrics = acceleratorMetrics(speed(args), hourly(args), kilowatt(args));
@@ -31,56 +35,76 @@ function perMillion(args: Arguments): Answer {
 
 function tokenRevenueOf(args: Arguments): number {
   const miss = args.number(['price_in_miss', 'price_in', 'price_input']);
-  return tokenRevenue(args.number('input_tokens'), args.number(['cache_hit_tokens', 'cached_tokens'], 0),
+  return tokenRevenue(args.number(
+    'input_tokens',
+  ), args.number(['cache_hit_tokens', 'cached_tokens'], 0),
     args.number('output_tokens'), {
     miss, hit: args.number(['price_in_hit', 'price_cached'], miss),
     output: args.number(['price_out', 'price_output']),
   });
 }
 
-/** Published rows of MW, accelerators and revenue in billions, with and without; the last row counts. */
+/**
+ * Published rows of MW, accelerators and revenue in billions, with and without; the last
+ * row counts.
+ */
 function revenuePerAccelerator(args: Arguments): Answer {
   if (!args.has('rows')) {
     return args.number(['revenue', 'revenue_usd']) / args.number(['gpus', 'accelerators']);
   }
   const row = args.table('rows').at(-1);
   const [, countWith = 0, revenueWith = 0, countWithout = 0, revenueWithout = 0] = row ?? [];
-  if (countWith === 0 || countWithout === 0) throw new ArgumentError('rows hold no accelerator counts');
+  if (countWith === 0 || countWithout === 0)
+    throw new ArgumentError('rows hold no accelerator counts');
   return [(revenueWith * 1e9) / countWith, (revenueWithout * 1e9) / countWithout];
 }
 
-/** Fractions, or SAM's inputs in per cent under its own names (c_inflation, c_debt_percent, ...). */
+/**
+ * Fractions, or SAM's inputs in per cent under its own names (c_inflation,
+ * c_debt_percent, ...).
+ */
 function fixedChargeOf(args: Arguments): Answer {
   const named = ['crf', 'capital_recovery_factor'];
-  const life = ['c_lifetime', 'lifetime', 'lifetime_years', 'life', 'years', 'nper', 'n', 'analysis_period',
+  const life = ['c_lifetime', 'lifetime', 'lifetime_years', 'life', 'years', 'nper', 'n',
+    'analysis_period',
     'analysis_years'];
   const wacc = ['wacc', 'real_wacc', 'wacc_real', 'rate', 'discount_rate', 'real_discount',
     'real_discount_rate', 'discount_rate_real', 'real_rate'];
-  const equity = ['c_equity_return', 'equity_return', 'return_on_equity', 'nominal_return_on_equity', 'roe'];
+  const equity = ['c_equity_return', 'equity_return', 'return_on_equity',
+    'nominal_return_on_equity', 'roe'];
   if (!args.has(...equity)) {
     const crf = args.has(...named) ? args.number(named)
       : capitalRecoveryFactor(args.number(wacc), args.number(life));
-    const project = args.number(['pff', 'pfin', 'project_finance_factor', 'project_financing_factor'],
-      taxFactor(args));
+    const project =
+      args.number(['pff', 'pfin', 'project_finance_factor', 'project_financing_factor'],
+        taxFactor(args));
     const construction = args.number(['cff', 'cfin', 'construction_finance_factor',
       'construction_financing_factor'], 1);
-    return { value: crf * project * construction, crf, pfin: project, pff: project, cfin: construction,
+    return { value: crf * project * construction, crf, pfin: project, pff: project,
+      cfin: construction,
       cff: construction, fixed_charge_rate: crf * project * construction };
   }
   const unit = args.has('c_equity_return') ? 100 : 1;
   const result = fixedCharge({
-    inflation: args.number(['c_inflation', 'inflation']) / unit, equityReturn: args.number(equity) / unit,
-    interestRate: args.number(['c_nominal_interest_rate', 'nominal_interest_rate', 'interest_rate',
+    inflation: args.number(['c_inflation', 'inflation']) / unit,
+    equityReturn: args.number(equity) / unit,
+    interestRate: args.number(['c_nominal_interest_rate', 'nominal_interest_rate',
+      'interest_rate',
       'interest_rate_nominal', 'debt_rate'], 0) / unit,
     debtShare: args.number(['c_debt_percent', 'debt_fraction', 'debt_share'], 0) / unit,
     taxRate: args.number(['c_tax_rate', 'tax_rate'], 0) / unit, lifeYears: args.number(life),
-    depreciation: schedule(args, ['c_depreciation_schedule', 'depreciation_schedule', 'depreciation']),
+    depreciation: schedule(args,
+      ['c_depreciation_schedule', 'depreciation_schedule', 'depreciation']),
     construction: schedule(args,
-      ['c_construction_cost', 'construction_cost_schedule', 'construction_schedule', 'construction_cost']),
-    constructionInterest: args.number(['c_construction_interest', 'construction_interest'], 0) / unit,
+      ['c_construction_cost', 'construction_cost_schedule', 'construction_schedule',
+        'construction_cost']),
+    constructionInterest: args.number(
+      ['c_construction_interest', 'construction_interest'], 0,
+    ) / unit,
   });
   const { crf, projectFactor: pfin, constructionFactor: cfin, fixedChargeRate: value } = result;
-  return { value, wacc: result.wacc, crf, pfin, pff: pfin, cfin, cff: cfin, fixed_charge_rate: value,
+  return { value, wacc: result.wacc, crf, pfin, pff: pfin, cfin, cff: cfin,
+    fixed_charge_rate: value,
     fixed_charge_rate_calc: value };
 }
 
@@ -88,7 +112,8 @@ function fixedChargeOf(args: Arguments): Answer {
 function taxFactor(args: Arguments): number {
   const tax = args.number('tax_rate', 0);
   if (tax === 0) return 1;
-  return (1 - tax * args.number(['pv_depreciation', 'pvdep', 'present_value_of_depreciation'])) / (1 - tax);
+  return (1 - tax * args.number(['pv_depreciation', 'pvdep', 'present_value_of_depreciation']))
+    / (1 - tax);
 }
 
 /** A schedule as shares, whether it is stated in shares or in per cent. */
@@ -98,15 +123,19 @@ function schedule(args: Arguments, names: readonly string[]): readonly number[] 
   return sum > 1.5 ? values.map((x) => x / 100) : values;
 }
 
-/** Published monthly cost shares carry no inputs to recompute: they are checked to be a whole. */
+/**
+ * Published monthly cost shares carry no inputs to recompute: they are checked to be a
+ * whole.
+ */
 function costShares(args: Arguments): Answer {
   return { total_usd_month: args.number(['total_usd_month', 'total'], 0) };
 }
 
 /** Levelised cost by a fixed charge rate, as SAM's calculator states it. */
 const fixedChargeLcoe: CaseFunction = (a) => lcoeFcr(
-  a.number(['capital_cost', 'total_installed_cost']), a.number('fixed_operating_cost', 0), a.number('variable_operating_cost', 0),
-  a.number(['fixed_charge_rate', 'fcr']), a.number(['annual_energy', 'annual_output', 'annual_tokens']),
+  a.number(['capital_cost', 'total_installed_cost']), a.number('fixed_operating_cost', 0),
+  a.number('variable_operating_cost', 0), a.number(['fixed_charge_rate', 'fcr']),
+  a.number(['annual_energy', 'annual_output', 'annual_tokens']),
 );
 
 /** Token economics and project finance by name. */
@@ -119,11 +148,13 @@ export const tokenFunctions: Readonly<Record<string, CaseFunction>> = {
   TOK_S_PER_MW: (a) => (speed(a) / kilowatt(a)) * 1000,
   BLENDED_PRICE: (a) => blendedPrice(a.number('isl'), a.number('osl'),
     a.number(['cache_hit', 'hit_share'], 0), {
-    input: a.number(['price_in', 'price_in_miss']), cached: a.number(['price_cached', 'price_in_hit'], 0),
+    input: a.number(['price_in', 'price_in_miss']),
+    cached: a.number(['price_cached', 'price_in_hit'], 0),
     output: a.number('price_out'),
   }),
   FLEET_COST_PER_DAY: (a) =>
-    fleetCost(a.number(['avg_nodes', 'nodes']), a.number('gpus_per_node'), a.number('hours', 24), hourly(a)),
+    fleetCost(a.number(['avg_nodes', 'nodes']), a.number('gpus_per_node'),
+      a.number('hours', 24), hourly(a)),
   FLEET_UTILISATION: (a) => a.number('avg_nodes') / a.number('peak_nodes'),
   TOKEN_REVENUE_PER_DAY: tokenRevenueOf,
   TOKEN_REVENUE: tokenRevenueOf,
@@ -132,7 +163,8 @@ export const tokenFunctions: Readonly<Record<string, CaseFunction>> = {
   GROSS_MARGIN: (a) => 1 - a.number('cost') / a.number('revenue'),
   REVENUE_MULTIPLE: (a) => a.number('revenue') / a.number(['cost', 'investment', 'capex']),
   REVENUE_PER_GPU_YEAR: revenuePerAccelerator,
-  ANNUAL_DECLINE_FACTOR: (a) => annualDeclineFactor(a.number('p0'), a.number('p1'), a.number('years')),
+  ANNUAL_DECLINE_FACTOR: (a) =>
+    annualDeclineFactor(a.number('p0'), a.number('p1'), a.number('years')),
   PRICE_DECLINE_REVENUE_YEARS: (a) =>
     declineYears(a.number('years'), a.number(['factor', 'factor_per_year'])),
   LCOE: fixedChargeLcoe,

@@ -7,7 +7,10 @@ import { tokenFunctions } from './tokens.ts';
 
 export type CaseStatus = 'pass' | 'fail' | 'unsupported' | 'note';
 
-/** One case: what was expected, what we compute, the largest relative error, and why it does not pass. */
+/**
+ * One case: what was expected, what we compute, the largest relative error, and why it
+ * does not pass.
+ */
 export interface CaseResult {
   readonly id: string;
   readonly function: string;
@@ -34,9 +37,10 @@ export const verifiableFunctions: readonly string[] = [...functions.keys()].toSo
 
 /**
  * Runs the cases of a verification file against the product's own functions.
- * @param file parsed JSON: `{ cases: [...] }` or a bare list; each case has id, function, inputs, expected,
- *   tolerance
- * @returns counts and one line per case; a case that cannot be run is unsupported or fails with a reason
+ * @param file parsed JSON: `{ cases: [...] }` or a bare list; each case has id, function,
+ *   inputs, expected, tolerance
+ * @returns counts and one line per case; a case that cannot be run is unsupported or
+ *   fails with a reason
  * @throws TypeError when the file holds no list of cases
  * @example verifyFinance({ cases: [{ id: 'a', function: 'SLN', inputs: { cost: 10, salvage: 0, life: 5 },
  *   expected: 2 }] }).passed // 1
@@ -45,16 +49,19 @@ export function verifyFinance(file: unknown): FinanceVerification {
   const list = Array.isArray(file) ? file : isRecord(file) ? file['cases'] : undefined;
   if (!Array.isArray(list)) throw new TypeError('a verification file needs a list of cases');
   const cases = list.map((entry: unknown, at) => runCase(entry, at));
-  const count = (status: CaseStatus): number => cases.filter((result) => result.status === status).length;
+  const count = (status: CaseStatus): number =>
+    cases.filter((result) => result.status === status).length;
   return {
-    passed: count('pass'), failed: count('fail'), unsupported: count('unsupported'), notes: count('note'),
+    passed: count('pass'), failed: count('fail'), unsupported: count('unsupported'),
+    notes: count('note'),
     cases,
   };
 }
 
 function runCase(entry: unknown, at: number): CaseResult {
   if (!isRecord(entry)) {
-    return { id: `#${at + 1}`, function: '', status: 'fail', expected: null, actual: null, error: null,
+    return { id: `#${at + 1}`, function: '', status: 'fail', expected: null, actual: null,
+      error: null,
       reason: 'not a case' };
   }
   const id = typeof entry['id'] === 'string' ? entry['id'] : `#${at + 1}`;
@@ -63,11 +70,13 @@ function runCase(entry: unknown, at: number): CaseResult {
   const expected = entry['expected'] ?? entry['expected_percent'] ?? null;
   const base = { id, function: name, expected, actual: null, error: null };
   if (name === 'WARNING') {
-    return { ...base, status: 'note', reason: typeof entry['note'] === 'string' ? entry['note'] : 'note' };
+    return { ...base, status: 'note',
+      reason: typeof entry['note'] === 'string' ? entry['note'] : 'note' };
   }
   const run = functions.get(name);
   if (run === undefined) {
-    return { ...base, status: 'unsupported', reason: `no function ${name === '' ? '(unnamed)' : name}` };
+    return { ...base, status: 'unsupported',
+      reason: `no function ${name === '' ? '(unnamed)' : name}` };
   }
   const inputs = entry['inputs'];
   if (!isRecord(inputs)) return { ...base, status: 'fail', reason: 'the case has no inputs' };
@@ -77,7 +86,10 @@ function runCase(entry: unknown, at: number): CaseResult {
   return judge(entry, base, () => run(readArguments(inputs)));
 }
 
-/** Runs a function; an answer outside its domain counts as no answer, a missing argument as not supported. */
+/**
+ * Runs a function; an answer outside its domain counts as no answer, a missing argument
+ * as not supported.
+ */
 function judge(
   entry: Readonly<Record<string, unknown>>, base: Omit<CaseResult, 'status'>, run: () => Answer,
 ): CaseResult {
@@ -110,25 +122,33 @@ function attempt(run: () => Answer): Attempt {
 }
 
 /**
- * Figures, series and exactly known figures of a case must all agree. Published declining-balance series may
- * leave out the part year after the life, so only the periods they print are compared.
+ * Figures, series and exactly known figures of a case must all agree. Published
+ * declining-balance series may leave out the part year after the life, so only the
+ * periods they print are compared.
  */
-function compareCase(entry: Readonly<Record<string, unknown>>, name: string, actual: Answer): Comparison {
-  if (name === 'DC_MONTHLY_TCO_SHARES') return compareShares(entry['expected_percent'] ?? entry['expected']);
+function compareCase(
+  entry: Readonly<Record<string, unknown>>, name: string, actual: Answer,
+): Comparison {
+  if (name === 'DC_MONTHLY_TCO_SHARES')
+    return compareShares(entry['expected_percent'] ?? entry['expected']);
   const results: Comparison[] = [];
-  const expected = name === 'SOBOL_INDICES' ? gatherIndices(entry['expected']) : entry['expected'];
+  const expected = name === 'SOBOL_INDICES' ? gatherIndices(entry['expected'])
+    : entry['expected'];
   if (name === 'DB_SERIES' && Array.isArray(expected) && Array.isArray(actual)) {
-    return compareAnswer(expected, actual.slice(0, Math.max(1, expected.length)), entry['tolerance']);
+    return compareAnswer(expected, actual.slice(0, Math.max(1, expected.length)),
+      entry['tolerance']);
   }
   if ('expected' in entry) results.push(compareAnswer(expected, actual, entry['tolerance']));
   if ('expected_series' in entry) {
     results.push(compareAnswer(entry['expected_series'], actual, entry['tolerance']));
   }
   if (typeof entry['exact_irr_percent'] === 'number') {
-    results.push(compareAnswer({ project_return_aftertax_irr: entry['exact_irr_percent'] }, actual, 1e-9));
+    results.push(compareAnswer({ project_return_aftertax_irr: entry['exact_irr_percent'] },
+      actual, 1e-9));
   }
   return results.find((result) => !result.pass)
-    ?? results.reduce((a, b) => ((b.error ?? 0) > (a.error ?? 0) ? b : a), { pass: true, error: 0 });
+    ?? results.reduce((a, b) => ((b.error ?? 0) > (a.error ?? 0) ? b : a),
+      { pass: true, error: 0 });
 }
 
 /** Shares of a whole must not be negative and add up to 100 %. */

@@ -6,7 +6,10 @@ export interface FailureCause {
   readonly name: string;
   /** Failures per accelerator and year, >= 0. */
   readonly perAcceleratorYear: number;
-  /** Accelerators that stop together: the scale-up or tensor-parallel group, a switch's share, a rack. */
+  /**
+   * Accelerators that stop together: the scale-up or tensor-parallel group, a switch's
+   * share, a rack.
+   */
   readonly blastRadius: number;
   /** Mean hours until they serve again. */
   readonly repairHours: number;
@@ -27,7 +30,8 @@ export function meanHoursBetween(perAcceleratorYear: number, accelerators: numbe
 }
 
 /**
- * Share of time a group serves when any of its accelerators stops it: 1 / (1 + lambda n MTTR / 8766).
+ * Share of time a group serves when any of its accelerators stops it: 1 / (1 + lambda n
+ * MTTR / 8766).
  * @example groupAvailability(0.173, 72, 4) // 0.9943
  */
 export function groupAvailability(
@@ -39,7 +43,10 @@ export function groupAvailability(
 export interface Delivery {
   /** Share of installed accelerator-hours that can serve. */
   readonly mean: number;
-  /** 5th and 95th percentile: what the rates' uncertainty and the chance of a year make of it. */
+  /**
+   * 5th and 95th percentile: what the rates' uncertainty and the chance of a year make of
+   * it.
+   */
   readonly low: number;
   readonly high: number;
   /** Share lost by cause, and to planned downtime; adds up to 1 - mean. */
@@ -61,9 +68,10 @@ export interface DeliveryParams {
 const z90 = 1.645;
 
 /**
- * Capacity delivered over a year, with an interval. Every cause takes rate x blast radius x repair / 8766 of
- * the running time: availability = planned x facility / (1 + sum of these). The interval holds the counting
- * error of the rates (gamma, by its normal form) and the chance of the year (Poisson number of failures).
+ * Capacity delivered over a year, with an interval. Every cause takes rate x blast radius
+ * x repair / 8766 of the running time: availability = planned x facility / (1 + sum of
+ * these). The interval holds the counting error of the rates (gamma, by its normal form)
+ * and the chance of the year (Poisson number of failures).
  * @throws RangeError outside the ranges of `DeliveryParams`
  * @source rates: Llama 3 Herd of Models, table 5; blast radius and repair times are inputs
  * @example deliverCapacity({ ...params, causes: [], plannedHours: 0 }).mean // facilityAvailability
@@ -76,9 +84,11 @@ export function deliverCapacity(params: DeliveryParams): Delivery {
   const planned = 1 - plannedHours / hoursPerYear;
   const share = shares.reduce((sum, each) => sum + each, 0);
   // A rate too small to add up leaves nothing to vary, however wide its interval.
-  const at = (factor: number): number => (planned * facilityAvailability) / (1 + (share === 0 ? 0 : factor * share));
+  const at = (factor: number): number =>
+    (planned * facilityAvailability) / (1 + (share === 0 ? 0 : factor * share));
   const mean = at(1);
-  const failures = causes.reduce((sum, cause) => sum + cause.perAcceleratorYear * accelerators, 0);
+  const failures =
+    causes.reduce((sum, cause) => sum + cause.perAcceleratorYear * accelerators, 0);
   const spread = failures === 0 ? 0 : z90 * Math.sqrt(1 / countedFailures + 1 / failures);
   const running = planned * facilityAvailability;
   return {
@@ -86,7 +96,9 @@ export function deliverCapacity(params: DeliveryParams): Delivery {
     lost: [
       { name: 'planned', share: 1 - planned },
       { name: 'facility', share: planned * (1 - facilityAvailability) },
-      ...causes.map((cause, i) => ({ name: cause.name, share: lostTo(shares, i, running - mean) })),
+      ...causes.map(
+        (cause, i) => ({ name: cause.name, share: lostTo(shares, i, running - mean) }),
+      ),
     ],
   };
 }
@@ -108,7 +120,9 @@ function requireDelivery(
     throw new RangeError(`facilityAvailability is ${facilityAvailability}`);
   }
   for (const cause of causes) {
-    const sound = cause.perAcceleratorYear >= 0 && cause.blastRadius >= 0 && cause.repairHours >= 0;
-    if (!sound) throw new RangeError(`${cause.name} has a negative rate, radius or repair time`);
+    const sound = cause.perAcceleratorYear >= 0 && cause.blastRadius >= 0
+      && cause.repairHours >= 0;
+    if (!sound)
+      throw new RangeError(`${cause.name} has a negative rate, radius or repair time`);
   }
 }

@@ -30,8 +30,8 @@ export interface Spares {
 }
 
 /**
- * Fewest spares with P(use over a lead time <= s) >= target; use is Poisson with mean = rate x N x lead /
- * 365.
+ * Fewest spares with P(use over a lead time <= s) >= target; use is Poisson with mean =
+ * rate x N x lead / 365.
  * @throws RangeError outside the ranges of `SpareParams`
  * @source standard base-stock policy; GPU replacement rate 2.5-6 % a year is an input
  * @example sizeSpares({ parts: 1000, perYear: 0.04, leadDays: 30, target: 0.95 }).count // 7

@@ -1,4 +1,6 @@
-import { coilApproachOf, leastSpeed, rejectHeat, rejectToAir, type LoopLoad } from './heat-rejection.ts';
+import {
+  coilApproachOf, leastSpeed, rejectHeat, rejectToAir, type LoopLoad,
+} from './heat-rejection.ts';
 import { chainLosses, type ChainLosses } from '../power/power-chain.ts';
 import { pressureKpaAt } from '../weather/psychrometrics.ts';
 import type { CoolingDesign, FacilityParams, PowerBalance, Weather } from '../types.ts';
@@ -39,20 +41,26 @@ const cubed = (speed: number): number => Math.max(leastSpeed, Math.min(1, speed)
 
 /**
  * Every kilowatt of the facility at one weather and IT load.
- * Liquid heat = f IT; air heat = (1 - f) IT + losses in the building + lights + fans; pumps warm their loops.
- * Fans and pumps follow the cube law down to 30 % of full speed. With air-cooled chillers one plant serves
- * both loops at the colder temperature; otherwise each loop has its own.
+ * Liquid heat = f IT; air heat = (1 - f) IT + losses in the building + lights + fans;
+ * pumps warm their loops. Fans and pumps follow the cube law down to 30 % of full speed.
+ * With air-cooled chillers one plant serves both loops at the colder temperature;
+ * otherwise each loop has its own.
  * @param itKw IT load, 0..designKw; designKw the load the plant is sized for, > 0
  * @returns a balance whose parts sum to `facilityKw`, with heat out = power in
- * @throws RangeError on a negative load or one above the design, designKw <= 0, a negative approach or no rise
- * @source Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323, for the structure and midpoints
+ * @throws RangeError on a negative load or one above the design, designKw <= 0, a
+ *   negative approach or no rise
+ * @source Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323, for the
+ *   structure and midpoints
  * @example balanceAt(params, { dryBulbC: 10, wetBulbC: 7 }, 1000, 1000).itKw // 1000
  */
 export const balanceAt = (
   params: FacilityParams, weather: Weather, itKw: number, designKw: number,
 ): PowerBalance => balanceOf(loadAt(params, itKw, designKw), loopsOf(params, weather));
 
-/** What an IT load alone decides, whatever the weather: heat in the hall, fans, and what the design read once. */
+/**
+ * What an IT load alone decides, whatever the weather: heat in the hall, fans, and what
+ * the design read once.
+ */
 export interface HallLoad {
   readonly cooling: CoolingDesign;
   readonly itKw: number;
@@ -86,10 +94,13 @@ export function loadAt(params: FacilityParams, itKw: number, designKw: number): 
   const airFansKw = fanPower(cooling, now, full);
   const airKw = now.handlerKw + now.doorKw + airFansKw;
   const fullAirKw = full.handlerKw + full.doorKw + fanPower(cooling, full, full);
-  const pumps = (kw: number, fullKw: number): number => (fullKw > 0 ? pumpShare * fullKw * cubed(kw / fullKw) : 0);
+  const pumps = (kw: number, fullKw: number): number =>
+    (fullKw > 0 ? pumpShare * fullKw * cubed(kw / fullKw) : 0);
   const isTower = rejection === 'tower';
   return {
-    cooling, itKw, now, airFansKw, airKw, liquidPumpsKw: pumps(now.liquidKw, full.liquidKw), coilPumpsKw: pumps(airKw, fullAirKw),
+    cooling, itKw, now, airFansKw, airKw,
+    liquidPumpsKw: pumps(now.liquidKw, full.liquidKw),
+    coilPumpsKw: pumps(airKw, fullAirKw),
     isAir: rejection === 'air', isTower, fanShare: cooling.rejectionFanShare,
     towerPumpShare: isTower ? cooling.towerPumpShare ?? defaultTowerPumpShare : 0,
     fullLiquidKw: full.liquidKw * (1 + pumpShare), fullAirKw: fullAirKw * (1 + pumpShare),
@@ -98,12 +109,13 @@ export function loadAt(params: FacilityParams, itKw: number, designKw: number): 
 
 function requireLoad(itKw: number, designKw: number): void {
   if (!(designKw > 0)) throw new RangeError(`designKw is ${designKw}`);
-  if (!(itKw >= 0 && itKw <= designKw * (1 + 1e-9))) throw new RangeError(`itKw is ${itKw} of ${designKw}`);
+  if (!(itKw >= 0 && itKw <= designKw * (1 + 1e-9)))
+    throw new RangeError(`itKw is ${itKw} of ${designKw}`);
 }
 
 const approaches = [
-  'dryApproachK', 'towerApproachK', 'exchangerApproachK', 'coilApproachK', 'rearDoorApproachK', 'airSideApproachK',
-  'waterCondenserK', 'airCondenserK',
+  'dryApproachK', 'towerApproachK', 'exchangerApproachK', 'coilApproachK',
+  'rearDoorApproachK', 'airSideApproachK', 'waterCondenserK', 'airCondenserK',
 ] as const;
 
 /** Water or air never comes closer than the temperature of what cools it. */
@@ -112,13 +124,15 @@ function requireCooling(cooling: CoolingDesign): void {
     const value = cooling[name];
     if (value !== undefined && !(value >= 0)) throw new RangeError(`${name} is ${value}`);
   }
-  if (!(cooling.liquidDeltaK > 0)) throw new RangeError(`liquidDeltaK is ${cooling.liquidDeltaK}`);
+  if (!(cooling.liquidDeltaK > 0))
+    throw new RangeError(`liquidDeltaK is ${cooling.liquidDeltaK}`);
 }
 
 function fanPower(cooling: CoolingDesign, now: HallHeat, full: HallHeat): number {
   const handlers = full.handlerKw > 0
     ? cooling.fanShare * full.handlerKw * cubed(now.handlerKw / full.handlerKw) : 0;
-  const doors = full.doorKw > 0 ? (cooling.rearDoorFanShare ?? usualDoor.fanShare) * full.doorKw * cubed(now.doorKw / full.doorKw) : 0;
+  const doors = full.doorKw > 0 ? (cooling.rearDoorFanShare ?? usualDoor.fanShare)
+    * full.doorKw * cubed(now.doorKw / full.doorKw) : 0;
   return handlers + doors;
 }
 
@@ -130,12 +144,17 @@ export interface PlantLoops {
 }
 
 /**
- * The part of a balance that the load leaves as it is: over a table of part loads it is found once.
+ * The part of a balance that the load leaves as it is: over a table of part loads it is
+ * found once.
  * @example loopsOf(params, { dryBulbC: 0, wetBulbC: -2 }).liquid.chillerKw // 0
  */
-export function loopsOf({ cooling, elevationM = 0 }: FacilityParams, weather: Weather): PlantLoops {
-  const approach = cooling.terminal === 'rear-door' ? cooling.rearDoorApproachK ?? usualDoor.approachK : coilApproachOf(cooling);
-  const air = cooling.rejection === 'air' ? rejectToAir(cooling, weather, pressureKpaAt(elevationM))
+export function loopsOf(
+  { cooling, elevationM = 0 }: FacilityParams, weather: Weather,
+): PlantLoops {
+  const approach = cooling.terminal === 'rear-door' ? cooling.rearDoorApproachK
+    ?? usualDoor.approachK : coilApproachOf(cooling);
+  const air = cooling.rejection === 'air'
+    ? rejectToAir(cooling, weather, pressureKpaAt(elevationM))
     : rejectHeat(cooling, cooling.airSupplyC - approach, airLoopDeltaK, weather);
   const liquid = cooling.rejection === 'chiller' ? air
     : rejectHeat(cooling, cooling.liquidSupplyC, cooling.liquidDeltaK, weather);
@@ -173,26 +192,39 @@ function plantOf(load: HallLoad, loops: PlantLoops): Plant {
   // Outdoor air needs no water: the pumps of its coil run for the chiller's share.
   const airPumpsKw = load.coilPumpsKw * (load.isAir ? 1 - loops.air.freeShare : 1);
   return {
-    airPumpsKw, liquid: outdoors(load, loops.liquid, load.now.liquidKw + load.liquidPumpsKw, load.fullLiquidKw),
+    airPumpsKw, liquid: outdoors(load, loops.liquid,
+      load.now.liquidKw + load.liquidPumpsKw, load.fullLiquidKw),
     air: outdoors(load, loops.air, load.airKw + airPumpsKw, load.fullAirKw),
   };
 }
 
 /** What the meter shows, kW. */
-function facilityKwOf({ itKw, now, airFansKw, liquidPumpsKw }: HallLoad, { airPumpsKw, liquid, air }: Plant): number {
+function facilityKwOf(
+  { itKw, now, airFansKw, liquidPumpsKw }: HallLoad, { airPumpsKw, liquid, air }: Plant,
+): number {
   const { losses, otherKw } = now;
-  return itKw + (losses.distributionKw + losses.upsKw + losses.transformerKw + otherKw) + airFansKw
+  return itKw + (losses.distributionKw + losses.upsKw + losses.transformerKw + otherKw)
+    + airFansKw
     + (liquidPumpsKw + airPumpsKw + (liquid.towerPumpsKw + air.towerPumpsKw))
     + (liquid.chillerKw + air.chillerKw) + (liquid.fansKw + air.fansKw);
 }
 
-/** Make-up water of the plant: heat of both loops and of the compressors leaves over the tower. */
-function waterIn({ cooling, isTower, now, airKw, liquidPumpsKw }: HallLoad, { airPumpsKw, liquid, air }: Plant, weather: Weather): WaterUse {
+/**
+ * Make-up water of the plant: heat of both loops and of the compressors leaves over the
+ * tower.
+ */
+function waterIn(
+  { cooling, isTower, now, airKw, liquidPumpsKw }: HallLoad,
+  { airPumpsKw, liquid, air }: Plant, weather: Weather,
+): WaterUse {
   const padKgPerHour = liquid.evaporatedKgPerHour + air.evaporatedKgPerHour;
-  if (!isTower) return padKgPerHour > 0 ? padWater(padKgPerHour, cooling.cyclesOfConcentration) : noWater;
-  const heatKw = now.liquidKw + liquidPumpsKw + liquid.towerPumpsKw + (airKw + airPumpsKw + air.towerPumpsKw)
+  if (!isTower)
+    return padKgPerHour > 0 ? padWater(padKgPerHour, cooling.cyclesOfConcentration) : noWater;
+  const heatKw = now.liquidKw + liquidPumpsKw + liquid.towerPumpsKw
+    + (airKw + airPumpsKw + air.towerPumpsKw)
     + (liquid.chillerKw + air.chillerKw);
-  return towerWater(heatKw, weather.wetBulbC, cooling.cyclesOfConcentration, cooling.windageShare);
+  return towerWater(heatKw, weather.wetBulbC, cooling.cyclesOfConcentration,
+    cooling.windageShare);
 }
 
 const totalWater = (water: WaterUse): number =>
@@ -206,11 +238,12 @@ export interface Draw {
 
 /**
  * Power and water of a load in a weather: a balance without its parts.
- * @example drawOf(loadAt(params, 1000, 1000), loopsOf(params, weather)).facilityKw // that of `balanceAt`
+ * @example drawOf(loadAt(params, 1000, 1000), loopsOf(params, weather)).facilityKw > 1000 // true
  */
 export function drawOf(load: HallLoad, loops: PlantLoops): Draw {
   const plant = plantOf(load, loops);
-  return { facilityKw: facilityKwOf(load, plant), waterM3PerHour: totalWater(waterIn(load, plant, loops.weather)) };
+  return { facilityKw: facilityKwOf(load, plant),
+    waterM3PerHour: totalWater(waterIn(load, plant, loops.weather)) };
 }
 
 /**
@@ -225,16 +258,20 @@ export function balanceOf(load: HallLoad, loops: PlantLoops): PowerBalance {
   const chillerKw = liquid.chillerKw + air.chillerKw;
   const rejectionFansKw = liquid.fansKw + air.fansKw;
   const heatByPath = {
-    liquidKw: now.liquidKw + liquidPumpsKw + liquid.towerPumpsKw, airKw: airKw + airPumpsKw + air.towerPumpsKw,
-    compressorKw: chillerKw, rejectionFansKw, transformerKw: losses.transformerKw,
+    liquidKw: now.liquidKw + liquidPumpsKw + liquid.towerPumpsKw,
+    airKw: airKw + airPumpsKw + air.towerPumpsKw, compressorKw: chillerKw,
+    rejectionFansKw, transformerKw: losses.transformerKw,
   };
   const water = waterIn(load, plant, loops.weather);
   return {
-    itKw, distributionKw: losses.distributionKw, upsKw: losses.upsKw, transformerKw: losses.transformerKw,
-    otherKw: now.otherKw, airFansKw, pumpsKw: liquidPumpsKw + airPumpsKw + (liquid.towerPumpsKw + air.towerPumpsKw),
+    itKw, distributionKw: losses.distributionKw, upsKw: losses.upsKw,
+    transformerKw: losses.transformerKw, otherKw: now.otherKw, airFansKw,
+    pumpsKw: liquidPumpsKw + airPumpsKw + (liquid.towerPumpsKw + air.towerPumpsKw),
     chillerKw, rejectionFansKw, facilityKw: facilityKwOf(load, plant),
-    heatKw: heatByPath.liquidKw + heatByPath.airKw + chillerKw + rejectionFansKw + losses.transformerKw, heatByPath,
-    waterM3PerHour: totalWater(water), evaporatedM3PerHour: water.evaporatedM3PerHour,
+    heatKw: heatByPath.liquidKw + heatByPath.airKw + chillerKw + rejectionFansKw
+      + losses.transformerKw,
+    heatByPath, waterM3PerHour: totalWater(water),
+    evaporatedM3PerHour: water.evaporatedM3PerHour,
     blowdownM3PerHour: water.blowdownM3PerHour, windageM3PerHour: water.windageM3PerHour,
   };
 }

@@ -29,7 +29,8 @@ export function fanShareOf(pressurePa: number, efficiency: number, deltaK: numbe
  * @example pumpShareOf(143.65, 0.7, 7.5) // 0.0066
  */
 export function pumpShareOf(pressureKpa: number, efficiency: number, deltaK: number): number {
-  const heat = above(efficiency, 'efficiency') * waterDensity * waterHeat * above(deltaK, 'deltaK');
+  const heat = above(efficiency, 'efficiency') * waterDensity * waterHeat * above(deltaK,
+    'deltaK');
   return pressureKpa / heat;
 }
 
@@ -53,7 +54,10 @@ export interface CduParams {
   /** Rating of one unit; its flow null where nobody states it. */
   readonly unitKw: number;
   readonly unitLpm: number | null;
-  /** Units beyond those needed: 0 for N, 1 for N+1; `doubled` installs everything twice (2N). */
+  /**
+   * Units beyond those needed: 0 for N, 1 for N+1; `doubled` installs everything twice
+   * (2N).
+   */
   readonly spares: number;
   readonly doubled?: boolean;
 }
@@ -64,7 +68,10 @@ export interface CduPlant {
   readonly installed: number;
   /** What asked for the last unit. */
   readonly boundBy: 'heat' | 'flow' | 'nothing';
-  /** Share of heat rating in use, all units running and with one lost; above 1 the loss is not survived. */
+  /**
+   * Share of heat rating in use, all units running and with one lost; above 1 the loss is
+   * not survived.
+   */
   readonly load: number;
   readonly loadOneLost: number;
 }
@@ -81,12 +88,14 @@ export function sizeCdus(params: CduParams): CduPlant {
   const byHeat = Math.ceil(liquidKw / above(unitKw, 'unitKw') - 1e-9);
   const byFlow = unitLpm === null ? 0 : Math.ceil(flowLpm / above(unitLpm, 'unitLpm') - 1e-9);
   const needed = Math.max(byHeat, byFlow);
-  if (needed <= 0) return { needed: 0, installed: 0, boundBy: 'nothing', load: 0, loadOneLost: 0 };
+  if (needed <= 0)
+    return { needed: 0, installed: 0, boundBy: 'nothing', load: 0, loadOneLost: 0 };
   const installed = doubled ? 2 * (needed + spares) : needed + spares;
   // With 2N one whole side is what may be lost.
   const left = doubled ? installed / 2 : installed - 1;
   return {
-    needed, installed, boundBy: byFlow > byHeat ? 'flow' : 'heat', load: liquidKw / (installed * unitKw),
+    needed, installed, boundBy: byFlow > byHeat ? 'flow' : 'heat',
+    load: liquidKw / (installed * unitKw),
     loadOneLost: left === 0 ? Infinity : liquidKw / (left * unitKw),
   };
 }

@@ -1,5 +1,7 @@
 import { chillerCop } from './chiller.ts';
-import { humidityAtDewPoint, humidityRatio, latentHeatKjPerKg } from '../weather/psychrometrics.ts';
+import {
+  humidityAtDewPoint, humidityRatio, latentHeatKjPerKg,
+} from '../weather/psychrometrics.ts';
 import type { CoolingDesign, Weather } from '../types.ts';
 
 /** Fans and pumps turn no slower than this share of full speed. */
@@ -10,7 +12,10 @@ const airHeat = 1.006;
 export const defaultAirDeltaK = 16.65;
 /** Upper end of what halls with filtered outdoor air accept; assumed. */
 const defaultDewPointLimitC = 21;
-/** Outdoor air warms by this much over fans and mixing before it reaches the racks, K; assumed. */
+/**
+ * Outdoor air warms by this much over fans and mixing before it reaches the racks, K;
+ * assumed.
+ */
 const usualAirSideApproachK = 1.5;
 
 /** One cooling loop outdoors, per kW of its heat. */
@@ -26,7 +31,8 @@ export interface LoopLoad {
 }
 
 /**
- * Share of the heat the economiser carries: clamp((T_return - T_available) / (T_return - T_supply), 0, 1).
+ * Share of the heat the economiser carries: clamp((T_return - T_available) / (T_return -
+ * T_supply), 0, 1).
  * @example economiserShare(30, 10, 35) // 0.5
  */
 export function economiserShare(supplyC: number, deltaK: number, availableC: number): number {
@@ -34,9 +40,8 @@ export function economiserShare(supplyC: number, deltaK: number, availableC: num
 }
 
 /**
- * Coldest water the weather gives without a chiller, C: wet bulb + tower and exchanger approach, or dry bulb
- * +
- * dry cooler approach.
+ * Coldest water the weather gives without a chiller, C: wet bulb + tower and exchanger
+ * approach, or dry bulb + dry cooler approach.
  * @example availableWaterC({ ...design, dryApproachK: 8 }, { dryBulbC: 20, wetBulbC: 15 }) // 28
  */
 export function availableWaterC(design: CoolingDesign, weather: Weather): number {
@@ -65,9 +70,10 @@ function precooled(
 }
 
 /**
- * What a water loop needs outdoors: economiser first, chiller for the rest. The dry cooler reaches dry bulb +
- * approach, the tower wet bulb + tower and exchanger approach. Fans turn at the share of full flow that the
- * distance between return water and outdoor air asks for.
+ * What a water loop needs outdoors: economiser first, chiller for the rest. The dry
+ * cooler reaches dry bulb + approach, the tower wet bulb + tower and exchanger approach.
+ * Fans turn at the share of full flow that the distance between return water and outdoor
+ * air asks for.
  * @param supplyC supply temperature of the loop; deltaK its rise, > 0
  * @example rejectHeat(design, 30, 10, { dryBulbC: 0, wetBulbC: -2 }).chillerKw // 0
  */
@@ -86,22 +92,26 @@ export function rejectHeat(
   return {
     freeShare, chillerKw: (1 - freeShare) / cop,
     fanSpeed: distance <= approachK + deltaK ? 1 : (approachK + deltaK) / distance,
-    evaporatedKgPerKwh: (dropK * airHeat * airKgPerKj * 3600) / latentHeatKjPerKg(weather.wetBulbC),
+    evaporatedKgPerKwh: (dropK * airHeat * airKgPerKj * 3600)
+      / latentHeatKjPerKg(weather.wetBulbC),
   };
 }
 
 /**
- * What the air of the hall needs when outdoor air is let through it: outdoor air as far as it is cold enough,
- * a chiller for the rest and for water above the dew point limit, or closed dampers and a chiller for all of
- * it,
- * whichever is less. Fresh air drier than the lowest dew point kept is humidified by evaporation, which takes water;
- * the cooling it brings is left out.
+ * What the air of the hall needs when outdoor air is let through it: outdoor air as far
+ * as it is cold enough, a chiller for the rest and for water above the dew point limit,
+ * or closed dampers and a chiller for all of it, whichever is less. Fresh air drier than
+ * the lowest dew point kept is humidified by evaporation, which takes water; the cooling
+ * it brings is left out.
  * @param pressureKpa of the site
  * @example rejectToAir(design, { dryBulbC: 10, wetBulbC: 8 }, 101.3).chillerKw // 0
  */
-export function rejectToAir(design: CoolingDesign, weather: Weather, pressureKpa: number): LoopLoad {
+export function rejectToAir(
+  design: CoolingDesign, weather: Weather, pressureKpa: number,
+): LoopLoad {
   const deltaK = design.airDeltaK ?? defaultAirDeltaK;
-  const { airSupplyC, dewPointLimitC = defaultDewPointLimitC, airSideApproachK = usualAirSideApproachK } = design;
+  const { airSupplyC, dewPointLimitC = defaultDewPointLimitC,
+    airSideApproachK = usualAirSideApproachK } = design;
   const outdoor = precooled(design, weather, airSupplyC - airSideApproachK);
   const freeShare = economiserShare(airSupplyC, deltaK, outdoor.dryBulbC + airSideApproachK);
   const latent = latentHeatKjPerKg(weather.wetBulbC);
@@ -114,7 +124,8 @@ export function rejectToAir(design: CoolingDesign, weather: Weather, pressureKpa
     ...machineOf(design), supplyC: airSupplyC - coilApproachOf(design),
     sinkC: weather.dryBulbC, sink: 'air',
   });
-  const dry = missingWater(design, carried, pressureKpa) * outdoorShare(airSupplyC, deltaK, outdoor.dryBulbC + airSideApproachK);
+  const dry = missingWater(design, carried, pressureKpa) * outdoorShare(airSupplyC,
+    deltaK, outdoor.dryBulbC + airSideApproachK);
   return {
     freeShare: closed ? 0 : freeShare, chillerKw: Math.min(1, mechanical) / cop,
     fanSpeed: closed ? 1 : Math.min(1, mechanical),
@@ -122,25 +133,39 @@ export function rejectToAir(design: CoolingDesign, weather: Weather, pressureKpa
   };
 }
 
-/** Water that outdoor air lacks against the lowest dew point kept in the hall, kg per kg of dry air. */
-function missingWater({ dewPointLeastC = null }: CoolingDesign, carried: number, pressureKpa: number): number {
-  return dewPointLeastC === null ? 0 : Math.max(0, humidityAtDewPoint(dewPointLeastC, pressureKpa) - carried);
+/**
+ * Water that outdoor air lacks against the lowest dew point kept in the hall, kg per kg
+ * of dry air.
+ */
+function missingWater(
+  { dewPointLeastC = null }: CoolingDesign, carried: number, pressureKpa: number,
+): number {
+  return dewPointLeastC === null ? 0
+    : Math.max(0, humidityAtDewPoint(dewPointLeastC, pressureKpa) - carried);
 }
 
 /**
- * Share of the hall's air that is fresh: cold outdoor air is mixed with return air up to the supply temperature.
- * Nothing in a hall gives or takes water, so only fresh air has to be humidified.
+ * Share of the hall's air that is fresh: cold outdoor air is mixed with return air up to
+ * the supply temperature. Nothing in a hall gives or takes water, so only fresh air has
+ * to be humidified.
  * @example outdoorShare(24, 16, -8) // 1/3
  */
 export const outdoorShare = (supplyC: number, deltaK: number, outdoorC: number): number =>
   Math.min(1, deltaK / Math.max(deltaK, supplyC + deltaK - outdoorC));
 
-/** Water of an air handler's coil below the air it supplies, K; both sides of the coil. Assumed. */
+/**
+ * Water of an air handler's coil below the air it supplies, K; both sides of the coil.
+ * Assumed.
+ */
 const usualCoilApproachK = 8;
-export const coilApproachOf = ({ coilApproachK = usualCoilApproachK }: CoolingDesign): number => coilApproachK;
+export const coilApproachOf = ({ coilApproachK = usualCoilApproachK }: CoolingDesign): number =>
+  coilApproachK;
 
 /** The chiller of a design, whatever it cools and wherever its heat goes. */
-const machineOf = ({ exchangerApproachK, chillerCarnot, waterCondenserK, airCondenserK }: CoolingDesign) => ({
+const machineOf = (
+  { exchangerApproachK, chillerCarnot, waterCondenserK, airCondenserK }: CoolingDesign,
+) => ({
   evaporatorApproachK: exchangerApproachK, carnot: chillerCarnot,
-  ...(waterCondenserK === undefined ? {} : { waterCondenserK }), ...(airCondenserK === undefined ? {} : { airCondenserK }),
+  ...(waterCondenserK === undefined ? {} : { waterCondenserK }),
+  ...(airCondenserK === undefined ? {} : { airCondenserK }),
 });

@@ -7,7 +7,9 @@ export interface WeightedBalance {
 }
 
 /** Mean of a quantity, weighted by hours; NaN without parts. */
-export function meanOf(parts: readonly WeightedBalance[], pick: (balance: PowerBalance) => number): number {
+export function meanOf(
+  parts: readonly WeightedBalance[], pick: (balance: PowerBalance) => number,
+): number {
   let sum = 0;
   let hours = 0;
   for (const part of parts) {
@@ -24,7 +26,8 @@ export function meanOf(parts: readonly WeightedBalance[], pick: (balance: PowerB
 export function meanBalance(parts: readonly WeightedBalance[]): PowerBalance {
   const mean = (pick: (balance: PowerBalance) => number): number => meanOf(parts, pick);
   return {
-    itKw: mean((b) => b.itKw), distributionKw: mean((b) => b.distributionKw), upsKw: mean((b) => b.upsKw),
+    itKw: mean((b) => b.itKw), distributionKw: mean((b) => b.distributionKw),
+    upsKw: mean((b) => b.upsKw),
     transformerKw: mean((b) => b.transformerKw), otherKw: mean((b) => b.otherKw),
     airFansKw: mean((b) => b.airFansKw),
     pumpsKw: mean((b) => b.pumpsKw), chillerKw: mean((b) => b.chillerKw),
@@ -36,7 +39,9 @@ export function meanBalance(parts: readonly WeightedBalance[]): PowerBalance {
       rejectionFansKw: mean((b) => b.heatByPath.rejectionFansKw),
       transformerKw: mean((b) => b.heatByPath.transformerKw),
     },
-    waterM3PerHour: mean((b) => b.waterM3PerHour), evaporatedM3PerHour: mean((b) => b.evaporatedM3PerHour),
-    blowdownM3PerHour: mean((b) => b.blowdownM3PerHour), windageM3PerHour: mean((b) => b.windageM3PerHour),
+    waterM3PerHour: mean((b) => b.waterM3PerHour),
+    evaporatedM3PerHour: mean((b) => b.evaporatedM3PerHour),
+    blowdownM3PerHour: mean((b) => b.blowdownM3PerHour),
+    windageM3PerHour: mean((b) => b.windageM3PerHour),
   };
 }

@@ -14,12 +14,12 @@ export interface WaterUse {
   readonly windageM3PerHour: number;
 }
 
-export const noWater: WaterUse = { evaporatedM3PerHour: 0, blowdownM3PerHour: 0, windageM3PerHour: 0 };
+export const noWater: WaterUse = { evaporatedM3PerHour: 0, blowdownM3PerHour: 0,
+  windageM3PerHour: 0 };
 
 /**
- * Make-up water of a tower: evaporation E = Q/h, windage a share of circulation, blowdown E/(CoC - 1) -
- * windage,
- * not below 0.
+ * Make-up water of a tower: evaporation E = Q/h, windage a share of circulation, blowdown
+ * E/(CoC - 1) - windage, not below 0.
  * @param heatKw heat the tower rejects, >= 0
  * @param cyclesOfConcentration > 1
  * @throws RangeError when cycles are not above 1
@@ -29,13 +29,16 @@ export const noWater: WaterUse = { evaporatedM3PerHour: 0, blowdownM3PerHour: 0,
 export function towerWater(
   heatKw: number, wetBulbC: number, cyclesOfConcentration: number, windageShare: number,
 ): WaterUse {
-  if (!(cyclesOfConcentration > 1)) throw new RangeError(`cyclesOfConcentration is ${cyclesOfConcentration}`);
-  // Below freezing the basin is heated to stay above it; the latent heat is that of the water, not of the
-  // air.
-  const evaporated = ((heatKw / latentHeatKjPerKg(Math.max(0, wetBulbC))) * 3600) / waterDensity;
+  if (!(cyclesOfConcentration > 1))
+    throw new RangeError(`cyclesOfConcentration is ${cyclesOfConcentration}`);
+  // Below freezing the basin is heated to stay above it; the latent heat is that of the
+  // water, not of the air.
+  const evaporated =
+    ((heatKw / latentHeatKjPerKg(Math.max(0, wetBulbC))) * 3600) / waterDensity;
   const windage = windageShare * circulationM3PerHour(heatKw, towerRangeK);
   const blowdown = Math.max(0, evaporated / (cyclesOfConcentration - 1) - windage);
-  return { evaporatedM3PerHour: evaporated, blowdownM3PerHour: blowdown, windageM3PerHour: windage };
+  return { evaporatedM3PerHour: evaporated, blowdownM3PerHour: blowdown,
+    windageM3PerHour: windage };
 }
 
 /** Water that circulates to carry heat over a rise, m3 per hour. */
@@ -44,13 +47,14 @@ export function circulationM3PerHour(heatKw: number, deltaK: number): number {
 }
 
 /**
- * Water evaporated to pre-cool air leaves nothing behind in this account: pads are bled with the blowdown of
- * E.
+ * Water evaporated to pre-cool air leaves nothing behind in this account: pads are bled
+ * with the blowdown of E.
  */
 export function padWater(evaporatedKgPerHour: number, cyclesOfConcentration: number): WaterUse {
   const evaporated = evaporatedKgPerHour / waterDensity;
   return {
-    evaporatedM3PerHour: evaporated, blowdownM3PerHour: evaporated / (cyclesOfConcentration - 1),
+    evaporatedM3PerHour: evaporated,
+    blowdownM3PerHour: evaporated / (cyclesOfConcentration - 1),
     windageM3PerHour: 0,
   };
 }

@@ -1,13 +1,16 @@
 import {
-  Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser, visit, type CST, type Document, type ParsedNode, type YAMLMap,
+  Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser, visit, type CST,
+  type Document, type ParsedNode, type YAMLMap,
 } from 'yaml';
 import { ok, refuse, type Result } from '../../units/result.ts';
 import type { Shape, ValueRule } from './device-type-keys.ts';
 
 /** What is wrong with a definition and on which line, counted from 1. Closed set. */
 export interface YamlProblem {
-  readonly code: 'too-large' | 'not-yaml' | 'too-many-documents' | 'alias' | 'not-a-map' | 'unknown-key'
-    | 'missing-key' | 'wrong-type' | 'not-a-choice' | 'out-of-range' | 'bad-slug' | 'too-long' | 'too-many'
+  readonly code: 'too-large' | 'not-yaml' | 'too-many-documents' | 'alias' | 'not-a-map'
+    | 'unknown-key'
+    | 'missing-key' | 'wrong-type' | 'not-a-choice' | 'out-of-range' | 'bad-slug'
+    | 'too-long' | 'too-many'
     | 'repeated-name';
   readonly line: number;
   /** Path of the key, e.g. `power-ports.2.maximum_draw`; empty for the file as a whole. */
@@ -42,16 +45,18 @@ export interface ReadDocument {
 }
 
 /**
- * Reads the YAML documents of a file, each of the shape its keys ask for. Anchors and aliases, wrong values and
- * oversize files are refused with their line; unknown keys are left out and named. Either every document is
- * read or none.
+ * Reads the YAML documents of a file, each of the shape its keys ask for. Anchors and
+ * aliases, wrong values and oversize files are refused with their line; unknown keys are
+ * left out and named. Either every document is read or none.
  * @param shapeOf picks the shape by the keys of a document
  * @example readDocuments('model: [', () => shape) // { ok: false, error: [{ code: 'not-yaml', line: 1, ... }] }
  */
 export function readDocuments(
   text: string, shapeOf: (keys: ReadonlySet<string>) => Shape,
 ): Result<readonly ReadDocument[], readonly YamlProblem[]> {
-  const whole = (code: YamlProblem['code'], detail: string, line = 1): ReturnType<typeof readDocuments> =>
+  const whole = (
+    code: YamlProblem['code'], detail: string, line = 1,
+  ): ReturnType<typeof readDocuments> =>
     refuse([{ code, line, at: '', detail }]);
   if (text.length > mostCharacters) {
     return whole('too-large', `${text.length} characters, most ${mostCharacters}`);
@@ -60,9 +65,12 @@ export function readDocuments(
   const documents = compose(text, lines);
   if (documents === null) return whole('not-yaml', `nested more than ${mostDepth} deep`);
   const [error] = documents.flatMap((document) => document.errors);
-  if (error !== undefined) return whole('not-yaml', error.message, lines.linePos(error.pos[0]).line);
+  if (error !== undefined)
+    return whole('not-yaml', error.message, lines.linePos(error.pos[0]).line);
   // A closing `---` opens a document with nothing in it.
-  const filled = documents.filter(({ contents }) => contents !== null && !(isScalar(contents) && contents.value === null));
+  const filled = documents.filter(
+    ({ contents }) => contents !== null && !(isScalar(contents) && contents.value === null),
+  );
   if (filled.length === 0) return whole('not-a-map', 'the file is empty');
   if (filled.length > mostDocuments) {
     return whole('too-many-documents', `${filled.length} definitions, most ${mostDocuments}`);
@@ -70,16 +78,21 @@ export function readDocuments(
   const problems: YamlProblem[] = [];
   const read = filled.flatMap((document): readonly ReadDocument[] => {
     const alias = findAlias(document);
-    const refused = (code: YamlProblem['code'], line: number, detail: string): readonly ReadDocument[] => {
+    const refused = (
+      code: YamlProblem['code'], line: number, detail: string,
+    ): readonly ReadDocument[] => {
       problems.push({ code, line, at: '', detail });
       return [];
     };
     const { contents } = document;
-    if (alias !== null) return refused('alias', lines.linePos(alias).line, 'anchors and aliases are not read');
+    if (alias !== null)
+      return refused('alias', lines.linePos(alias).line, 'anchors and aliases are not read');
     const line = lineOf(contents, { lines });
     if (!isMap(contents)) return refused('not-a-map', line, 'keys with values expected');
     const ignored: YamlProblem[] = [];
-    const shape = shapeOf(new Set(contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''))));
+    const shape = shapeOf(
+      new Set(contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''))),
+    );
     const value = readMap(contents, shape, '', { lines, problems, ignored });
     return [{ shape, value, line, ignored: ignored.slice(0, mostProblems) }];
   });
@@ -90,9 +103,11 @@ export function readDocuments(
 function compose(text: string, lines: LineCounter): readonly Document<ParsedNode>[] | null {
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   if (isTooDeep(tokens)) return null;
-  // Version 1.2 has no merge keys and no yes/no toggles; a definition that needs them is not NetBox's.
-  // The library compares every key with every other to find repeated ones; `readMap` looks them up.
-  const composer = new Composer<ParsedNode>({ version: '1.2', prettyErrors: false, uniqueKeys: false });
+  // Version 1.2 has no merge keys and no yes/no toggles; a definition that needs them is
+  // not NetBox's. The library compares every key with every other to find repeated ones;
+  // `readMap` looks them up.
+  const composer =
+    new Composer<ParsedNode>({ version: '1.2', prettyErrors: false, uniqueKeys: false });
   return [...composer.compose(tokens, false, text.length)];
 }
 
@@ -104,7 +119,9 @@ function isTooDeep(tokens: readonly CST.Token[]): boolean {
     level = level.flatMap((token) => {
       if (token.type === 'document') return token.value ?? [];
       if (!('items' in token)) return [];
-      return token.items.flatMap(({ key, value }) => [key, value].flatMap((part) => part ?? []));
+      return token.items.flatMap(
+        ({ key, value }) => [key, value].flatMap((part) => part ?? []),
+      );
     });
   }
   return false;
@@ -130,7 +147,8 @@ interface Reading {
 }
 
 const lineOf = (node: unknown, { lines }: Pick<Reading, 'lines'>): number => {
-  const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
+  const range = typeof node === 'object' && node !== null
+    && 'range' in node ? node.range : null;
   const start: unknown = Array.isArray(range) ? range[0] : 0;
   return lines.linePos(typeof start === 'number' ? start : 0).line;
 };
@@ -146,13 +164,17 @@ function readMap(map: YAMLMap, shape: Shape, path: string, reading: Reading): Pl
   for (const { key, value } of map.items) {
     const name = isScalar(key) ? String(key.value) : '';
     const at = path === '' ? name : `${path}.${name}`;
-    if (names.has(name)) problem('not-yaml', lineOf(key, reading), at, 'Map keys must be unique');
+    if (names.has(name))
+      problem('not-yaml', lineOf(key, reading), at, 'Map keys must be unique');
     names.add(name);
     const rule = Object.hasOwn(shape.keys, name) ? shape.keys[name] : undefined;
-    const unit = shape.units !== undefined && Object.hasOwn(shape.units, name) ? shape.units[name] : undefined;
+    const unit = shape.units !== undefined
+      && Object.hasOwn(shape.units, name) ? shape.units[name] : undefined;
     if (rule === undefined) {
       const known = `known are ${Object.keys(shape.keys).join(', ')}`;
-      reading.ignored.push({ code: 'unknown-key', line: lineOf(key, reading), at, detail: known });
+      reading.ignored.push({
+        code: 'unknown-key', line: lineOf(key, reading), at, detail: known,
+      });
     } else read[name] = readValue(value, rule, at, reading);
     if (unit !== undefined) needed.push({ unit, line: lineOf(key, reading), at });
   }
@@ -186,16 +208,20 @@ function readValue(node: unknown, rule: ValueRule, at: string, reading: Reading)
     case 'slug': return typeof value === 'string' && /^[-a-z0-9_]{1,100}$/u.test(value) ? value
       : refused('bad-slug', 'lower-case letters, digits, - and _ expected, at most 100');
     case 'text': {
-      // Models and part numbers are often bare numbers; they stay the text they were written as.
+      // Models and part numbers are often bare numbers; they stay the text they were
+      // written as.
       const text = typeof value === 'number' ? (node.source ?? String(value)) : value;
       if (typeof text !== 'string') return refused('wrong-type', 'text expected');
       const { length } = text;
-      return length > rule.most ? refused('too-long', `${length} characters, most ${rule.most}`) : text;
+      return length > rule.most
+        ? refused('too-long', `${length} characters, most ${rule.most}`)
+        : text;
     }
     case 'number': {
       const { min, max, step } = rule;
       if (typeof value !== 'number') return refused('wrong-type', 'a number expected');
-      const inRange = value >= min && value <= max && (step === undefined || Number.isInteger(value / step));
+      const inRange = value >= min && value <= max
+        && (step === undefined || Number.isInteger(value / step));
       const steps = step === undefined ? '' : ` in steps of ${step}`;
       return inRange ? value : refused('out-of-range', `${min} to ${max}${steps} expected`);
     }
@@ -203,7 +229,9 @@ function readValue(node: unknown, rule: ValueRule, at: string, reading: Reading)
   }
 }
 
-function readList(items: readonly unknown[], shape: Shape, at: string, reading: Reading): readonly Plain[] {
+function readList(
+  items: readonly unknown[], shape: Shape, at: string, reading: Reading,
+): readonly Plain[] {
   const names = new Set<unknown>();
   return items.flatMap((item, i) => {
     const path = `${at}.${i + 1}`;

@@ -1,9 +1,13 @@
-/** What a value of a NetBox definition must be. `positive` numbers may be 0; names are short texts. */
+/**
+ * What a value of a NetBox definition must be. `positive` numbers may be 0; names are
+ * short texts.
+ */
 export type ValueRule =
   | { readonly kind: 'text'; readonly most: number }
   | { readonly kind: 'toggle' }
   | { readonly kind: 'slug' }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly step?: number }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number;
+    readonly step?: number }
   | { readonly kind: 'choice'; readonly of: readonly string[] }
   | { readonly kind: 'list'; readonly of: Shape };
 
@@ -35,7 +39,10 @@ const component = (keys: Keys, required: readonly string[] = []): ValueRule => (
 const weightUnits: ValueRule = { kind: 'choice', of: ['kg', 'g', 'lb', 'oz'] };
 const weight: ValueRule = { kind: 'number', min: 0, max: 1e7 };
 
-/** Keys of the NetBox device type library; images, platforms and inventory are accepted unread. */
+/**
+ * Keys of the NetBox device type library; images, platforms and inventory are accepted
+ * unread.
+ */
 export const deviceTypeShape: Shape = {
   required: ['manufacturer', 'model', 'slug'],
   units: { weight: 'weight_unit' },
@@ -43,11 +50,14 @@ export const deviceTypeShape: Shape = {
     manufacturer: name, model: name, slug: { kind: 'slug' }, part_number: name,
     u_height: { kind: 'number', min: 0, max: 100, step: 0.5 }, is_full_depth: toggle,
     airflow: {
-      kind: 'choice', of: ['front-to-rear', 'rear-to-front', 'left-to-right', 'right-to-left', 'side-to-rear',
+      kind: 'choice',
+      of: ['front-to-rear', 'rear-to-front', 'left-to-right', 'right-to-left', 'side-to-rear',
         'rear-to-side', 'bottom-to-top', 'top-to-bottom', 'passive', 'mixed'],
     },
     weight, weight_unit: weightUnits, front_image: toggle, rear_image: toggle,
-    subdevice_role: { kind: 'choice', of: ['parent', 'child'] }, comments: long, description: note,
+    subdevice_role: {
+      kind: 'choice', of: ['parent', 'child'],
+    }, comments: long, description: note,
     is_powered: toggle, default_platform: name, exclude_from_utilization: toggle,
     'console-ports': component({ type: name, poe: toggle }, ['type']),
     'console-server-ports': component({ type: name }, ['type']),
@@ -56,13 +66,15 @@ export const deviceTypeShape: Shape = {
       type: name, power_port: name, feed_leg: { kind: 'choice', of: ['A', 'B', 'C'] },
     }),
     interfaces: component({
-      type: name, enabled: toggle, mgmt_only: toggle, poe_mode: name, poe_type: name, rf_role: name,
+      type: name, enabled: toggle, mgmt_only: toggle, poe_mode: name, poe_type: name,
+      rf_role: name,
       bridge: name,
     }, ['type']),
     'front-ports': component({
       type: name, color: name, positions: places, rear_port: name, rear_port_position: places,
     }, ['type']),
-    'rear-ports': component({ type: name, color: name, positions: places, poe: toggle }, ['type']),
+    'rear-ports': component({ type: name, color: name, positions: places, poe: toggle },
+      ['type']),
     'module-bays': component({ position: name }), 'device-bays': component({}),
     'inventory-items': component({ manufacturer: name, part_id: name }),
   },
@@ -74,7 +86,8 @@ const length: ValueRule = { kind: 'number', min: 1, max: 10_000 };
 export const rackTypeShape: Shape = {
   required: ['manufacturer', 'model', 'slug', 'form_factor', 'u_height'],
   units: {
-    weight: 'weight_unit', max_weight: 'weight_unit', outer_width: 'outer_unit', outer_height: 'outer_unit',
+    weight: 'weight_unit', max_weight: 'weight_unit', outer_width: 'outer_unit',
+    outer_height: 'outer_unit',
     outer_depth: 'outer_unit',
   },
   keys: {
@@ -87,6 +100,7 @@ export const rackTypeShape: Shape = {
     u_height: { kind: 'number', min: 1, max: 100, step: 1 },
     starting_unit: { kind: 'number', min: 1, max: 100, step: 1 }, desc_units: toggle,
     outer_width: length, outer_height: length, outer_depth: length, mounting_depth: length,
-    outer_unit: { kind: 'choice', of: ['mm', 'in'] }, weight, max_weight: weight, weight_unit: weightUnits,
+    outer_unit: { kind: 'choice', of: ['mm', 'in'] }, weight, max_weight: weight,
+    weight_unit: weightUnits,
   },
 };

@@ -14,7 +14,8 @@ export interface DeviceType {
   readonly weightKg: number | null;
   readonly powerPorts: readonly PowerPort[];
   /** Ports by what they carry. */
-  readonly ports: { readonly network: number; readonly management: number; readonly console: number;
+  readonly ports: { readonly network: number; readonly management: number;
+    readonly console: number;
     readonly outlets: number };
 }
 
@@ -37,13 +38,16 @@ export interface RackType {
   readonly maxLoadKg: number | null;
 }
 
-const kgPer: Readonly<Record<string, number>> = { kg: 1, g: 0.001, lb: 0.45359237, oz: 0.028349523125 };
+const kgPer: Readonly<Record<string, number>> = { kg: 1, g: 0.001, lb: 0.45359237,
+  oz: 0.028349523125 };
 const metresPer: Readonly<Record<string, number>> = { mm: 0.001, in: 0.0254 };
 
 type Plain = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-const list = (value: unknown): readonly Plain[] => (Array.isArray(value) ? (value as readonly Plain[]) : []);
+const numberOrNull = (value: unknown): number
+  | null => (typeof value === 'number' ? value : null);
+const list = (value: unknown): readonly Plain[] =>
+  (Array.isArray(value) ? (value as readonly Plain[]) : []);
 
 function withUnit(
   value: unknown, unit: unknown, factors: Readonly<Record<string, number>>,
@@ -57,30 +61,40 @@ export type Definition = {
   /** First line of the definition, counted from 1. */
   readonly line: number;
   readonly ignored: readonly YamlProblem[];
-} & ({ readonly kind: 'device'; readonly device: DeviceType } | { readonly kind: 'rack'; readonly rack: RackType });
+} & ({ readonly kind: 'device'; readonly device: DeviceType }
+  | { readonly kind: 'rack'; readonly rack: RackType });
 
 /** Only rack types have a form factor at their top level. */
-const shapeOf = (keys: ReadonlySet<string>): Shape => (keys.has('form_factor') ? rackTypeShape : deviceTypeShape);
+const shapeOf = (keys: ReadonlySet<string>): Shape =>
+  (keys.has('form_factor') ? rackTypeShape : deviceTypeShape);
 
 /**
- * Reads a file of NetBox device and rack types, one or several documents (YAML of its device type library).
- * @returns every definition with the unknown keys left out of it, or every problem with its line: missing or
+ * Reads a file of NetBox device and rack types, one or several documents (YAML of its
+ * device type library).
+ * @returns every definition with the unknown keys left out of it, or every problem with
+ *   its line: missing or
  * wrong values and units, anchors and aliases, oversize files; nothing is half-imported
- * @source netbox-community/devicetype-library, schema/devicetype.json and racktype.json (key names)
+ * @source netbox-community/devicetype-library, schema/devicetype.json and racktype.json
+ *   (key names)
  * @example parseDefinitions('manufacturer: Acme\nmodel: X1\nslug: acme-x1').ok // true: one device, 1 U high
  */
-export function parseDefinitions(yaml: string): Result<readonly Definition[], readonly YamlProblem[]> {
+export function parseDefinitions(
+  yaml: string,
+): Result<readonly Definition[], readonly YamlProblem[]> {
   const read = readDocuments(yaml, shapeOf);
   if (!read.ok) return read;
-  return ok(read.value.map(({ shape, value, line, ignored }): Definition => (shape === rackTypeShape
-    ? { kind: 'rack', rack: rackOf(value), line, ignored } : { kind: 'device', device: deviceOf(value), line, ignored })));
+  return ok(read.value.map(({ shape, value, line, ignored }): Definition =>
+    (shape === rackTypeShape
+      ? { kind: 'rack', rack: rackOf(value), line, ignored }
+      : { kind: 'device', device: deviceOf(value), line, ignored })));
 }
 
 function deviceOf(value: Plain): DeviceType {
   const interfaces = list(value['interfaces']);
   const management = interfaces.filter((i) => i['mgmt_only'] === true).length;
   return {
-    manufacturer: text(value['manufacturer']), model: text(value['model']), slug: text(value['slug']),
+    manufacturer: text(value['manufacturer']), model: text(value['model']),
+    slug: text(value['slug']),
     partNumber: value['part_number'] === undefined ? null : text(value['part_number']),
     // NetBox's own defaults where the definition is silent.
     heightU: numberOrNull(value['u_height']) ?? 1, fullDepth: value['is_full_depth'] !== false,
@@ -91,18 +105,21 @@ function deviceOf(value: Plain): DeviceType {
       allocatedW: numberOrNull(port['allocated_draw']),
     })),
     ports: {
-      network: interfaces.length - management, management, console: list(value['console-ports']).length,
+      network: interfaces.length - management, management,
+      console: list(value['console-ports']).length,
       outlets: list(value['power-outlets']).length,
     },
   };
 }
 
 function rackOf(value: Plain): RackType {
-  const metres = (key: string): number | null => withUnit(value[key], value['outer_unit'], metresPer);
+  const metres = (key: string): number
+    | null => withUnit(value[key], value['outer_unit'], metresPer);
   return {
-    manufacturer: text(value['manufacturer']), model: text(value['model']), slug: text(value['slug']),
-    heightU: numberOrNull(value['u_height']) ?? 0, outerWidthM: metres('outer_width'),
-    outerDepthM: metres('outer_depth'), weightKg: withUnit(value['weight'], value['weight_unit'], kgPer),
+    manufacturer: text(value['manufacturer']), model: text(value['model']),
+    slug: text(value['slug']), heightU: numberOrNull(value['u_height']) ?? 0,
+    outerWidthM: metres('outer_width'), outerDepthM: metres('outer_depth'),
+    weightKg: withUnit(value['weight'], value['weight_unit'], kgPer),
     maxLoadKg: withUnit(value['max_weight'], value['weight_unit'], kgPer),
   };
 }

@@ -1,7 +1,10 @@
 import type { System, Tray } from '../../catalog/types.ts';
 import { ok, refuse, type Result } from '../../units/result.ts';
 
-/** A device to stand in a rack, as often as `count` says. Null figures are not stated anywhere. */
+/**
+ * A device to stand in a rack, as often as `count` says. Null figures are not stated
+ * anywhere.
+ */
 export interface RackDevice {
   readonly name: string;
   readonly count: number;
@@ -19,7 +22,10 @@ export interface MountedDevice extends Omit<RackDevice, 'count'> {
   readonly bottomU: number;
 }
 
-/** A rack seen from the front, with its sums; a sum is null when one device lacks the figure. */
+/**
+ * A rack seen from the front, with its sums; a sum is null when one device lacks the
+ * figure.
+ */
 export interface RackElevation {
   readonly heightU: number;
   readonly devices: readonly MountedDevice[];
@@ -39,10 +45,13 @@ export interface RackTooLow {
 }
 
 /**
- * Stacks devices from the floor up in the order given, without gaps; heights count in half units.
- * @param heightU units of the rack, > 0; emptyRackKg its own weight, null where nobody states it
+ * Stacks devices from the floor up in the order given, without gaps; heights count in
+ * half units.
+ * @param heightU units of the rack, > 0; emptyRackKg its own weight, null where nobody
+ *   states it
  * @returns `rack-too-low` with the units wanted when they do not fit
- * @throws RangeError on a height not above 0, a share outside 0..1 or a count that is no whole number
+ * @throws RangeError on a height not above 0, a share outside 0..1 or a count that is no
+ *   whole number
  * @example stackDevices([{ name: 'DGX', count: 4, heightU: 8, weightKg: 130, powerKw: 10, liquidFraction: 0,
  *   ports: 8 }], 48, 0).value.freeU // 16
  */
@@ -51,7 +60,8 @@ export function stackDevices(
 ): Result<RackElevation, RackTooLow> {
   if (!(heightU > 0)) throw new RangeError(`heightU is ${heightU}`);
   devices.forEach(requireDevice);
-  const each = devices.flatMap(({ count, ...device }) => Array.from({ length: count }, () => device));
+  const each =
+    devices.flatMap(({ count, ...device }) => Array.from({ length: count }, () => device));
   const mounted: MountedDevice[] = [];
   let top = 0;
   for (const device of each) {
@@ -61,7 +71,8 @@ export function stackDevices(
   if (top > heightU) return refuse({ code: 'rack-too-low', haveU: heightU, needU: top });
   const sum = (pick: (device: MountedDevice) => number | null): number | null => {
     const values = mounted.map(pick);
-    return values.some((v) => v === null) ? null : values.reduce<number>((total, v) => total + (v ?? 0), 0);
+    return values.some((v) => v === null) ? null
+      : values.reduce<number>((total, v) => total + (v ?? 0), 0);
   };
   const weight = sum((d) => d.weightKg);
   const heat = ({ powerKw }: MountedDevice, share: number): number | null =>
@@ -69,13 +80,15 @@ export function stackDevices(
   return ok({
     heightU, devices: mounted, usedU: top, freeU: heightU - top, powerKw: sum((d) => d.powerKw),
     weightKg: weight === null || emptyRackKg === null ? null : weight + emptyRackKg,
-    liquidKw: sum((d) => heat(d, d.liquidFraction)), airKw: sum((d) => heat(d, 1 - d.liquidFraction)),
+    liquidKw: sum((d) => heat(d, d.liquidFraction)),
+    airKw: sum((d) => heat(d, 1 - d.liquidFraction)),
     ports: sum((d) => d.ports) ?? 0,
   });
 }
 
 function requireDevice({ name, count, heightU, liquidFraction }: RackDevice): void {
-  if (!(Number.isInteger(count) && count >= 0)) throw new RangeError(`count of ${name} is ${count}`);
+  if (!(Number.isInteger(count) && count >= 0))
+    throw new RangeError(`count of ${name} is ${count}`);
   if (!(heightU >= 0 && Number.isInteger(heightU * 2))) {
     throw new RangeError(`height of ${name} is ${heightU}`);
   }
@@ -85,9 +98,10 @@ function requireDevice({ name, count, heightU, liquidFraction }: RackDevice): vo
 }
 
 /**
- * The devices of one rack of a catalogue system: servers one by one, a rack-scale system tray by tray where the
- * catalogue has its trays and as one block otherwise. Power and weight of single trays are not published; the
- * order of trays is by kind, not that of the rack.
+ * The devices of one rack of a catalogue system: servers one by one, a rack-scale system
+ * tray by tray where the catalogue has its trays and as one block otherwise. Power and
+ * weight of single trays are not published; the order of trays is by kind, not that of
+ * the rack.
  * @returns null when the catalogue states no height
  * @example devicesOfSystem(dgxH100)?.[0]?.count // 4
  */
@@ -96,13 +110,14 @@ export function devicesOfSystem(system: System): readonly RackDevice[] | null {
   const heightU = system.rackUnits?.value;
   if (heightU === undefined) return null;
   return [{
-    name: system.name, count: system.perRack?.value ?? 1, heightU, weightKg: system.weightKg?.value ?? null,
-    powerKw: system.maxPowerKw?.value ?? null, liquidFraction: system.liquidFraction?.value ?? 0,
-    ports: system.accelerators.value,
+    name: system.name, count: system.perRack?.value ?? 1, heightU,
+    weightKg: system.weightKg?.value ?? null, powerKw: system.maxPowerKw?.value ?? null,
+    liquidFraction: system.liquidFraction?.value ?? 0, ports: system.accelerators.value,
   }];
 }
 
 const deviceOfTray = ({ name, count, heightU, accelerators }: Tray): RackDevice => ({
-  name, count: count.value, heightU: heightU.value, weightKg: null, powerKw: null, liquidFraction: 0,
+  name, count: count.value, heightU: heightU.value, weightKg: null, powerKw: null,
+  liquidFraction: 0,
   ports: accelerators?.value ?? 0,
 });

@@ -1,6 +1,10 @@
 import type { Hall } from './hall.ts';
-import { firstFree, hallRefuses, occupy, openHall, rowRefuses, type HallState } from './placement-state.ts';
-import type { ManualMove, MoveProblem, PlacedRack, Place, RackSpec } from './placement-types.ts';
+import {
+  firstFree, hallRefuses, occupy, openHall, rowRefuses, type HallState,
+} from './placement-state.ts';
+import type {
+  ManualMove, MoveProblem, PlacedRack, Place, RackSpec,
+} from './placement-types.ts';
 
 /** Name of the i-th rack of a group, counted from 0. */
 export const rackName = (key: string, index: number): string =>
@@ -70,7 +74,8 @@ function placeByHand(
     else if (moved.has(move.rack)) problems.push({ code: 'moved-twice', move });
     else if (hall === undefined || row === undefined || !inRow) {
       problems.push({ code: 'no-such-place', move });
-    }    else if (row.taken[move.position - 1] === 1) problems.push({ code: 'place-taken', move });
+    }    else if (row.taken[move.position - 1] === 1)
+      problems.push({ code: 'place-taken', move });
     else {
       moved.add(move.rack);
       const place = occupy(hall, row, move.position - 1, spec);

@@ -39,7 +39,10 @@ export interface Hall {
   readonly pitchM: number;
 }
 
-/** Measures of a rectangular hall, m. Rows stand back to back over hot aisles, fronts to cold aisles. */
+/**
+ * Measures of a rectangular hall, m. Rows stand back to back over hot aisles, fronts to
+ * cold aisles.
+ */
 export interface HallPlan {
   readonly id: string;
   readonly lengthM: number;
@@ -69,30 +72,39 @@ export interface HallTooSmall {
 }
 
 /**
- * Rows and positions of a rectangular hall: positions = floor((length - 2 margin) / pitch); rows alternate
- * cold aisle, row, hot aisle, row, cold aisle over the width. Each row has busways A and B of its own.
+ * Rows and positions of a rectangular hall: positions = floor((length - 2 margin) /
+ * pitch); rows alternate cold aisle, row, hot aisle, row, cold aisle over the width. Each
+ * row has busways A and B of its own.
  * @throws RangeError when a measure is not above 0
- * @returns `hall-too-small` with the side and metres wanted when not a single rack with its aisle fits
+ * @returns `hall-too-small` with the side and metres wanted when not a single rack with
+ *   its aisle fits
  * @example layOutHall({ id: 'h1', lengthM: 30, widthM: 20, ...usualPlan, feedKw: 800, limits }).ok // true
  */
 export function layOutHall(plan: HallPlan): Result<Hall, HallTooSmall> {
   const { id, lengthM, widthM, pitchM, depthM, coldAisleM, hotAisleM, marginM } = plan;
-  for (const [name, m] of Object.entries({ lengthM, widthM, pitchM, depthM, coldAisleM, hotAisleM })) {
+  for (const [
+    name, m,
+  ] of Object.entries({ lengthM, widthM, pitchM, depthM, coldAisleM, hotAisleM })) {
     if (!(m > 0 && Number.isFinite(m))) throw new RangeError(`${name} is ${m}`);
   }
   const positions = Math.floor((lengthM - 2 * marginM) / pitchM + 1e-9);
   if (positions < 1) {
-    return refuse({ code: 'hall-too-small', side: 'length', haveM: lengthM, needM: pitchM + 2 * marginM });
+    return refuse({
+      code: 'hall-too-small', side: 'length', haveM: lengthM, needM: pitchM + 2 * marginM,
+    });
   }
   const fronts: number[] = [];
-  // The margin along the wall serves as the first and the last cold aisle where it is wide enough.
+  // The margin along the wall serves as the first and the last cold aisle where it is
+  // wide enough.
   const edgeM = Math.max(marginM, coldAisleM);
   for (let y = edgeM, row = 0; y + depthM + edgeM <= widthM + 1e-9; row++) {
     fronts.push(y);
     y += depthM + (row % 2 === 0 ? hotAisleM : coldAisleM);
   }
   if (fronts.length === 0) {
-    return refuse({ code: 'hall-too-small', side: 'width', haveM: widthM, needM: depthM + 2 * edgeM });
+    return refuse({
+      code: 'hall-too-small', side: 'width', haveM: widthM, needM: depthM + 2 * edgeM,
+    });
   }
   const rows = fronts.map((yM, i): HallRow => {
     const name = `R${String(i + 1).padStart(2, '0')}`;
@@ -106,9 +118,11 @@ export function layOutHall(plan: HallPlan): Result<Hall, HallTooSmall> {
 
 /** Why a hall cannot be used as described. */
 export type HallProblem =
-  | { readonly code: 'unknown-feed'; readonly hall: string; readonly row: string; readonly feed: string }
+  | { readonly code: 'unknown-feed'; readonly hall: string; readonly row: string;
+    readonly feed: string }
   | { readonly code: 'repeated-id'; readonly hall: string; readonly id: string }
-  | { readonly code: 'same-feed-twice'; readonly hall: string; readonly row: string; readonly feed: string };
+  | { readonly code: 'same-feed-twice'; readonly hall: string; readonly row: string;
+    readonly feed: string };
 
 /**
  * Rows that name feeds which do not exist, the same feed on both sides, and ids used twice.
@@ -122,17 +136,20 @@ export function checkHalls(halls: readonly Hall[]): readonly HallProblem[] {
       const twice = ids.find((id, i) => ids.indexOf(id) !== i);
       if (twice !== undefined) problems.push({ code: 'repeated-id', hall: hall.id, id: twice });
     };
-    if (seenHalls.has(hall.id)) problems.push({ code: 'repeated-id', hall: hall.id, id: hall.id });
+    if (seenHalls.has(hall.id))
+      problems.push({ code: 'repeated-id', hall: hall.id, id: hall.id });
     seenHalls.add(hall.id);
     repeat(hall.rows.map((r) => r.id));
     repeat(hall.feeds.map((f) => f.id));
     const known = new Set(hall.feeds.map((f) => f.id));
     for (const row of hall.rows) {
       for (const feed of row.feeds) {
-        if (!known.has(feed)) problems.push({ code: 'unknown-feed', hall: hall.id, row: row.id, feed });
+        if (!known.has(feed))
+          problems.push({ code: 'unknown-feed', hall: hall.id, row: row.id, feed });
       }
       const [a, b] = row.feeds;
-      if (a === b) problems.push({ code: 'same-feed-twice', hall: hall.id, row: row.id, feed: a });
+      if (a === b)
+        problems.push({ code: 'same-feed-twice', hall: hall.id, row: row.id, feed: a });
     }
   }
   return problems;

@@ -20,7 +20,8 @@ const columns = [
 const usualHeightU = 42;
 
 /**
- * A cell of a CSV file that no spreadsheet runs: text that begins like a formula gets an apostrophe in front.
+ * A cell of a CSV file that no spreadsheet runs: text that begins like a formula gets an
+ * apostrophe in front.
  * @example csvCell('=1+1') // "'=1+1"
  */
 export function csvCell(value: string | number): string {
@@ -30,16 +31,18 @@ export function csvCell(value: string | number): string {
 }
 
 /**
- * The placement as CSV that NetBox's rack import reads: one line per rack, location = hall, facility id =
- * hall, row and position; site, halls and roles must exist in NetBox, as its import demands.
- * Power, weight and heat stand in the comments, for NetBox has no column for them.
+ * The placement as CSV that NetBox's rack import reads: one line per rack, location =
+ * hall, facility id = hall, row and position; site, halls and roles must exist in NetBox,
+ * as its import demands. Power, weight and heat stand in the comments, for NetBox has no
+ * column for them.
  * @param specs groups of the placed racks
  * @returns lines ended by CRLF (RFC 4180), header first, in the order of the placement
  * @throws RangeError naming a placed rack whose group is not among the specs
  * @example exportRacks([], [], { site: 'Phoenix' }).slice(0, 18) // 'site,location,name'
  */
 export function exportRacks(
-  placed: readonly PlacedRack[], specs: readonly RackSpec[], { site, roles = {}, widthIn = 19, rackHeightU = usualHeightU }: RackExport,
+  placed: readonly PlacedRack[], specs: readonly RackSpec[],
+  { site, roles = {}, widthIn = 19, rackHeightU = usualHeightU }: RackExport,
 ): string {
   const byKey = new Map(specs.map((s) => [s.key, s]));
   const rows = placed.map((rack) => {
@@ -50,7 +53,8 @@ export function exportRacks(
     return [
       site, rack.hall, rack.rack, `${rack.hall}/${rack.row}/${rack.position}`,
       rack.byHand ? 'reserved' : 'planned', roles[spec.kind] ?? spec.kind, widthIn,
-      Math.ceil(Math.max(rackHeightU, spec.heightU ?? 0)), `${Number(spec.kw.toFixed(3))} kW; ${liquid} % liquid; ${weight}`,
+      Math.ceil(Math.max(rackHeightU, spec.heightU ?? 0)),
+      `${Number(spec.kw.toFixed(3))} kW; ${liquid} % liquid; ${weight}`,
     ];
   });
   return [columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');

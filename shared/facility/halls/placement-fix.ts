@@ -3,7 +3,9 @@ import { fill, type Filling } from './fill-halls.ts';
 import type { Hall } from './hall.ts';
 import { nameOf, unitOf } from './placement-names.ts';
 import type { HallState } from './placement-state.ts';
-import { placementLimits, type ManualMove, type PlacementLimit, type RackSpec } from './placement-types.ts';
+import {
+  placementLimits, type ManualMove, type PlacementLimit, type RackSpec,
+} from './placement-types.ts';
 
 /** Halls with some limits lifted; more positions are added to every row. */
 function lift(
@@ -14,20 +16,27 @@ function lift(
   return halls.map((hall) => ({
     ...hall,
     rows: codes.includes('positions')
-      ? hall.rows.map((row) => ({ ...row, positions: row.positions + extraPositions })) : hall.rows,
-    feeds: codes.includes('feed') ? hall.feeds.map((feed) => ({ ...feed, limitKw: Infinity })) : hall.feeds,
+      ? hall.rows.map((row) => ({ ...row, positions: row.positions + extraPositions }))
+      : hall.rows,
+    feeds: codes.includes('feed')
+      ? hall.feeds.map((feed) => ({ ...feed, limitKw: Infinity }))
+      : hall.feeds,
     limits: {
-      powerKw: lifted('power', hall.limits.powerKw), liquidKw: lifted('liquid', hall.limits.liquidKw),
-      airKw: lifted('air', hall.limits.airKw), floorKgPerM2: lifted('floor-load', hall.limits.floorKgPerM2),
+      powerKw: lifted('power', hall.limits.powerKw),
+      liquidKw: lifted('liquid', hall.limits.liquidKw),
+      airKw: lifted('air', hall.limits.airKw),
+      floorKgPerM2: lifted('floor-load', hall.limits.floorKgPerM2),
       rackHeightU: lifted('rack-height', hall.limits.rackHeightU),
-      rackKw: lifted('rack-power', hall.limits.rackKw), rackKg: lifted('rack-load', hall.limits.rackKg ?? null),
+      rackKw: lifted('rack-power', hall.limits.rackKw),
+      rackKg: lifted('rack-load', hall.limits.rackKg ?? null),
     },
   }));
 }
 
 /**
- * The smallest change found that places every rack, in words: one limit lifted if that is enough, else as
- * few as needed in a fixed order; each is raised to what the halls filled without it would use.
+ * The smallest change found that places every rack, in words: one limit lifted if that is
+ * enough, else as few as needed in a fixed order; each is raised to what the halls filled
+ * without it would use.
  */
 export function findFix(
   halls: readonly Hall[], specs: readonly RackSpec[], moves: readonly ManualMove[],
@@ -51,15 +60,20 @@ export function findFix(
     if (fits(fewer) !== null) needed = fewer;
   }
   const run = fits(needed);
-  return run === null ? `${remove}.` : `${remove}, or ${describeChange(halls, run, needed, missing)}.`;
+  return run === null ? `${remove}.`
+    : `${remove}, or ${describeChange(halls, run, needed, missing)}.`;
 }
 
-/** The change in words, with what the filling of the lifted halls needs in the hall that needs most. */
+/**
+ * The change in words, with what the filling of the lifted halls needs in the hall that
+ * needs most.
+ */
 function describeChange(
   halls: readonly Hall[], run: Filling, codes: readonly PlacementLimit[], missing: number,
 ): string {
   return codes.map((code) => {
-    if (code === 'positions') return `add ${missing} ${missing === 1 ? 'position' : 'positions'}`;
+    if (code === 'positions')
+      return `add ${missing} ${missing === 1 ? 'position' : 'positions'}`;
     const raised = run.states.flatMap((state, i) => {
       const need = needOf(code, state, run);
       const have = haveOf(code, halls[i]);
@@ -92,17 +106,20 @@ function haveOf(code: PlacementLimit, hall: Hall | undefined): number | null {
 
 function needOf(code: PlacementLimit, state: HallState, run: Filling): number {
   const specs = new Map(run.specs.map((s) => [s.key, s]));
-  const here = [...new Set(run.placed.filter((p) => p.hall === state.hall.id).map((p) => p.key))]
+  const here =
+    [...new Set(run.placed.filter((p) => p.hall === state.hall.id).map((p) => p.key))]
     .flatMap((key) => specs.get(key) ?? []);
   switch (code) {
     case 'power': return state.powerKw;
     case 'liquid': return state.liquidKw;
     case 'air': return state.airKw;
-    case 'floor-load': return Math.max(0, ...here.map((s) => (s.weightKg ?? 0) / state.hall.rackAreaM2));
+    case 'floor-load':
+      return Math.max(0, ...here.map((s) => (s.weightKg ?? 0) / state.hall.rackAreaM2));
     case 'rack-height': return Math.max(0, ...here.map((s) => s.heightU ?? 0));
     case 'rack-power': return Math.max(0, ...here.map((s) => s.kw));
     case 'rack-load': return Math.max(0, ...here.map((s) => s.weightKg ?? 0));
-    case 'feed': return Math.max(0, ...[...state.feeds.values()].map((f) => f.normalKw + f.worstExtraKw));
+    case 'feed':
+      return Math.max(0, ...[...state.feeds.values()].map((f) => f.normalKw + f.worstExtraKw));
     case 'positions': return state.racks;
     default: return code satisfies never;
   }

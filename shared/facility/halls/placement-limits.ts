@@ -15,11 +15,14 @@ export function exceededLimits(states: readonly HallState[]): readonly Limit[] {
       ['power', state.powerKw, limits.powerKw], ['liquid', state.liquidKw, limits.liquidKw],
       ['air', state.airKw, limits.airKw],
     ] as const;
-    const broken = totals.flatMap(([code, value, limit]) => (limit !== null && value > limit * (1 + 1e-9)
-      ? [exceeded(code, `hall.${id}`, limit, value)] : []));
+    const broken =
+      totals.flatMap(([code, value, limit]) => (limit !== null && value > limit * (1 + 1e-9)
+        ? [exceeded(code, `hall.${id}`, limit, value)] : []));
     const feeds = [...state.feeds.values()].flatMap(({ feed, normalKw, worstExtraKw }) => (
       normalKw + worstExtraKw > feed.limitKw * (1 + 1e-9)
-        ? [exceeded('feed', `hall.${id}.feed.${feed.id}`, feed.limitKw, normalKw + worstExtraKw)] : []));
+        ? [
+          exceeded('feed', `hall.${id}.feed.${feed.id}`, feed.limitKw, normalKw + worstExtraKw),
+        ] : []));
     return [...broken, ...feeds];
   });
 }
@@ -34,8 +37,9 @@ function exceeded(code: PlacementLimit, where: string, limit: number, value: num
 }
 
 /**
- * Why groups found no place: the binding limit of the hall that was nearest to fitting, and the smallest
- * change found by filling the halls again with one limit lifted after the other.
+ * Why groups found no place: the binding limit of the hall that was nearest to fitting,
+ * and the smallest change found by filling the halls again with one limit lifted after
+ * the other.
  */
 export function refusedLimits(
   halls: readonly Hall[], specs: readonly RackSpec[], moves: readonly ManualMove[],
@@ -49,7 +53,8 @@ export function refusedLimits(
     if (spec === undefined) return [];
     const { code, hall } = bindingLimit(states, spec);
     const { limit, value } = measureLimit(code, hall, spec, racks);
-    return [{ code, where: `rackGroup.${key}`, limit, value, unit: unitOf[code], broken: true, nearestFix }];
+    return [{ code, where: `rackGroup.${key}`, limit, value, unit: unitOf[code],
+      broken: true, nearestFix }];
   });
 }
 
@@ -60,14 +65,17 @@ interface Binding {
 
 /** The limit that refuses a rack in the hall where the fewest limits do. */
 function bindingLimit(states: readonly HallState[], rack: RackSpec): Binding {
-  let best: Binding & { count: number } = { code: 'positions', hall: states[0], count: Infinity };
+  let best: Binding
+    & { count: number } = { code: 'positions', hall: states[0], count: Infinity };
   for (const hall of states) {
     const inRows = new Set(hall.rows.flatMap((row) => rowRefuses(row, rack.kw) ?? []));
     const open = hall.rows.some((row) => rowRefuses(row, rack.kw) === null);
-    const rowLimits: readonly PlacementLimit[] = open ? [] : [inRows.has('feed') ? 'feed' : 'positions'];
+    const rowLimits: readonly PlacementLimit[] = open ? []
+      : [inRows.has('feed') ? 'feed' : 'positions'];
     const broken = [...hallRefuses(hall, rack), ...rowLimits];
     const [first] = broken;
-    if (first !== undefined && broken.length < best.count) best = { code: first, hall, count: broken.length };
+    if (first !== undefined && broken.length < best.count)
+      best = { code: first, hall, count: broken.length };
   }
   return best;
 }
@@ -85,9 +93,12 @@ function measureLimit(
       return { limit: positions, value: positions + racks };
     }
     case 'power': return { limit: limits.powerKw ?? 0, value: state.powerKw + rack.kw * racks };
-    case 'liquid': return { limit: limits.liquidKw ?? 0, value: state.liquidKw + liquid * racks };
-    case 'air': return { limit: limits.airKw ?? 0, value: state.airKw + (rack.kw - liquid) * racks };
-    case 'floor-load': return { limit: limits.floorKgPerM2 ?? 0, value: (rack.weightKg ?? 0) / rackAreaM2 };
+    case 'liquid':
+      return { limit: limits.liquidKw ?? 0, value: state.liquidKw + liquid * racks };
+    case 'air':
+      return { limit: limits.airKw ?? 0, value: state.airKw + (rack.kw - liquid) * racks };
+    case 'floor-load':
+      return { limit: limits.floorKgPerM2 ?? 0, value: (rack.weightKg ?? 0) / rackAreaM2 };
     case 'rack-height': return { limit: limits.rackHeightU ?? 0, value: rack.heightU ?? 0 };
     case 'rack-load': return { limit: limits.rackKg ?? 0, value: rack.weightKg ?? 0 };
     case 'rack-power': return { limit: limits.rackKw ?? 0, value: rack.kw };
@@ -95,7 +106,8 @@ function measureLimit(
       const feeds = [...state.feeds.values()];
       const least = feeds.reduce((a, b) => (a.feed.limitKw - a.normalKw - a.worstExtraKw
         >= b.feed.limitKw - b.normalKw - b.worstExtraKw ? a : b));
-      return { limit: least.feed.limitKw, value: least.normalKw + least.worstExtraKw + rack.kw };
+      return { limit: least.feed.limitKw,
+        value: least.normalKw + least.worstExtraKw + rack.kw };
     }
     default: return code satisfies never;
   }

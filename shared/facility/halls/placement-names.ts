@@ -8,7 +8,8 @@ export const unitOf: Readonly<Record<PlacementLimit, Unit>> = {
 };
 
 export const nameOf: Readonly<Record<PlacementLimit, string>> = {
-  positions: 'positions', power: 'power', feed: 'feed rating', liquid: 'liquid cooling', air: 'air cooling',
+  positions: 'positions', power:
+    'power', feed: 'feed rating', liquid: 'liquid cooling', air: 'air cooling',
   'floor-load': 'floor load', 'rack-height': 'rack height', 'rack-power': 'power per rack',
   'rack-load': 'load per rack',
 };

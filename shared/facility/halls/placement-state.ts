@@ -33,7 +33,8 @@ export interface HallState {
 
 export function openHall(hall: Hall): HallState {
   const feeds = new Map(hall.feeds.map((feed) => (
-    [feed.id, { feed, normalKw: 0, fromPartner: new Map<string, number>(), worstExtraKw: 0 }] as const)));
+    [feed.id, { feed, normalKw: 0, fromPartner: new Map<string, number>(),
+      worstExtraKw: 0 }] as const)));
   const rows = hall.rows.map((row): RowState => ({
     row, taken: new Uint8Array(row.positions), free: row.positions, next: 0,
     feeds: row.feeds.flatMap((id) => feeds.get(id) ?? []),
@@ -41,7 +42,8 @@ export function openHall(hall: Hall): HallState {
   return { hall, rows, feeds, racks: 0, powerKw: 0, liquidKw: 0, airKw: 0 };
 }
 
-const over = (value: number, limit: number | null): boolean => limit !== null && value > limit * slack;
+const over = (value: number, limit: number | null): boolean => limit !== null
+  && value > limit * slack;
 
 /** Limits of the whole hall that another rack of this kind would break. */
 export function hallRefuses(use: HallState, rack: RackSpec): PlacementLimit[] {
@@ -52,8 +54,10 @@ export function hallRefuses(use: HallState, rack: RackSpec): PlacementLimit[] {
   if (over(use.liquidKw + liquid, limits.liquidKw)) broken.push('liquid');
   if (over(use.airKw + rack.kw - liquid, limits.airKw)) broken.push('air');
   if (over(rack.kw, limits.rackKw)) broken.push('rack-power');
-  if (rack.heightU !== null && over(rack.heightU, limits.rackHeightU)) broken.push('rack-height');
-  if (rack.weightKg !== null && over(rack.weightKg, limits.rackKg ?? null)) broken.push('rack-load');
+  if (rack.heightU !== null && over(rack.heightU, limits.rackHeightU))
+    broken.push('rack-height');
+  if (rack.weightKg !== null && over(rack.weightKg, limits.rackKg ?? null))
+    broken.push('rack-load');
   const loadKgPerM2 = rack.weightKg === null ? 0 : rack.weightKg / rackAreaM2;
   if (over(loadKgPerM2, limits.floorKgPerM2)) broken.push('floor-load');
   return broken;
@@ -71,7 +75,9 @@ function worstWith(row: RowState, feed: FeedState, kw: number): number {
 /** Whether a row can take the rack on its feeds and has a place left. */
 export function rowRefuses(row: RowState, kw: number): PlacementLimit | null {
   if (row.free === 0) return 'positions';
-  return row.feeds.some((feed) => over(worstWith(row, feed, kw), feed.feed.limitKw)) ? 'feed' : null;
+  return row.feeds.some((feed) => over(worstWith(row, feed, kw), feed.feed.limitKw))
+    ? 'feed'
+    : null;
 }
 
 /** Index of the first free place of a row, -1 without one. */
@@ -108,5 +114,6 @@ export const hallUse = ({ hall, racks, powerKw, liquidKw, airKw }: HallState): H
 
 export const feedUse = ({ hall, feeds }: HallState): readonly FeedUse[] =>
   [...feeds.values()].map(({ feed, normalKw, worstExtraKw }) => ({
-    hall: hall.id, feed: feed.id, normalKw, worstKw: normalKw + worstExtraKw, limitKw: feed.limitKw,
+    hall: hall.id, feed: feed.id, normalKw, worstKw: normalKw + worstExtraKw,
+    limitKw: feed.limitKw,
   }));

@@ -78,6 +78,7 @@ export interface PlacementRefusal {
 
 /** The limits a place may break. */
 export const placementLimits = [
-  'positions', 'power', 'feed', 'liquid', 'air', 'floor-load', 'rack-height', 'rack-power', 'rack-load',
+  'positions', 'power', 'feed', 'liquid', 'air', 'floor-load', 'rack-height',
+  'rack-power', 'rack-load',
 ] as const;
 export type PlacementLimit = (typeof placementLimits)[number];

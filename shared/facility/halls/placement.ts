@@ -6,12 +6,15 @@ import { feedUse, hallUse } from './placement-state.ts';
 import type { ManualMove, Placement, PlacementRefusal, RackSpec } from './placement-types.ts';
 
 /**
- * Places racks in halls. Racks moved by hand stand where they were put, even over a limit, which is then
- * reported; the others take, group by group in the order given, the first row whose hall and feeds can carry
- * them. A feed must carry its racks with its worst partner lost; nothing is averaged over feeds.
- * @returns every rack's place; for racks without one the binding limit, by how much, and the smallest change
+ * Places racks in halls. Racks moved by hand stand where they were put, even over a
+ * limit, which is then reported; the others take, group by group in the order given, the
+ * first row whose hall and feeds can carry them. A feed must carry its racks with its
+ * worst partner lost; nothing is averaged over feeds.
+ * @returns every rack's place; for racks without one the binding limit, by how much, and
+ *   the smallest change
  * found that fits. Refused with `unsound-halls` when rows name feeds that do not exist.
- * @throws RangeError on a rack power not above 0, a liquid share outside 0..1 or a count that is not whole
+ * @throws RangeError on a rack power not above 0, a liquid share outside 0..1 or a count
+ *   that is not whole
  * @example placeRacks([hall], [{ key: 'main', racks: 8, kw: 132, ... }], []).value.placed.length // 8
  */
 export function placeRacks(
@@ -21,7 +24,8 @@ export function placeRacks(
   if (problems.length > 0) return refuse({ code: 'unsound-halls', problems });
   for (const spec of specs) requireSpec(spec);
   const run = fill(halls, specs, moves);
-  const limits = [...exceededLimits(run.states), ...refusedLimits(halls, specs, moves, run.unplaced)];
+  const limits = [...exceededLimits(run.states),
+    ...refusedLimits(halls, specs, moves, run.unplaced)];
   return ok({
     placed: run.placed, unplaced: run.unplaced, moveProblems: run.moveProblems, limits,
     halls: run.states.map(hallUse), feeds: run.states.flatMap(feedUse),
@@ -37,5 +41,6 @@ function requireSpec({ key, kw, liquidFraction, racks }: RackSpec): void {
   if (!(liquidFraction >= 0 && liquidFraction <= 1)) {
     throw new RangeError(`liquid share of ${key} is ${liquidFraction}`);
   }
-  if (!(Number.isInteger(racks) && racks >= 0)) throw new RangeError(`racks of ${key} are ${racks}`);
+  if (!(Number.isInteger(racks) && racks >= 0))
+    throw new RangeError(`racks of ${key} are ${racks}`);
 }

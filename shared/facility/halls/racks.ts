@@ -16,7 +16,10 @@ export interface RackRequest {
   readonly liquidFraction?: number;
   /** Floor positions a rack takes; default 1. */
   readonly positions?: number;
-  /** Load under the rack, kg/m2; absent where nobody states its weight: the floor is then not checked. */
+  /**
+   * Load under the rack, kg/m2; absent where nobody states its weight: the floor is then
+   * not checked.
+   */
   readonly floorKgPerM2?: number | null;
 }
 
@@ -69,22 +72,29 @@ const overlap = (a: RackRequest, b: RackRequest): boolean =>
   a.startMonth <= (b.retireMonth ?? Infinity) && b.startMonth <= (a.retireMonth ?? Infinity);
 
 function resourcesOf(budgetKw: number, limits: BuildingLimits): readonly Resource[] {
-  const all: readonly (Omit<Resource, 'given'> & { readonly given: number | null | undefined })[] = [
-    { limit: 'power', given: budgetKw, perRack: (r) => r.rackKw },
-    { limit: 'liquid', given: limits.liquidKw, perRack: (r) => r.rackKw * (r.liquidFraction ?? 0) },
-    { limit: 'air', given: limits.airKw, perRack: (r) => r.rackKw * (1 - (r.liquidFraction ?? 0)) },
-    { limit: 'positions', given: limits.positions, perRack: (r) => r.positions ?? 1 },
-  ];
-  return all.flatMap(({ given, ...resource }) => (typeof given === 'number' ? [{ ...resource, given }] : []));
+  const all: readonly (Omit<Resource, 'given'>
+    & { readonly given: number | null | undefined })[] = [
+      { limit: 'power', given: budgetKw, perRack: (r) => r.rackKw },
+      { limit: 'liquid', given: limits.liquidKw,
+        perRack: (r) => r.rackKw * (r.liquidFraction ?? 0) },
+      { limit: 'air', given: limits.airKw,
+        perRack: (r) => r.rackKw * (1 - (r.liquidFraction ?? 0)) },
+      { limit: 'positions', given: limits.positions, perRack: (r) => r.positions ?? 1 },
+    ];
+  return all.flatMap(
+    ({ given, ...resource }) => (typeof given === 'number' ? [{ ...resource, given }] : []),
+  );
 }
 
 /**
  * Racks of every group under one power budget and what else the building limits.
- * Groups with a rack count take their part first; the others share the rest of every limit by weight:
- * racks = floor(min over limits of share / what one rack takes). A group that reuses freed power shares what
- * is left beside the groups it overlaps. Racks too heavy or too strong for the building get no place at all.
+ * Groups with a rack count take their part first; the others share the rest of every
+ * limit by weight: racks = floor(min over limits of share / what one rack takes). A group
+ * that reuses freed power shares what is left beside the groups it overlaps. Racks too
+ * heavy or too strong for the building get no place at all.
  * @param budgetKw power that racks may reserve in any month, >= 0
- * @returns racks by key, what binds each filling group, and the busiest month, which may exceed what is
+ * @returns racks by key, what binds each filling group, and the busiest month, which may
+ *   exceed what is
  * given when counts were asked for
  * @throws RangeError when a rack's power is not above 0
  * @example fitRacks([{ key: 'a', rackKw: 100, racks: null, weight: 1, startMonth: 1, retireMonth: null,
@@ -100,7 +110,9 @@ export function fitRacks(
   const racks = new Map<string, number>();
   const binding = new Map<string, Binding>();
   for (const r of requests) if (r.racks !== null) racks.set(r.key, r.racks);
-  for (const wave of [requests.filter((r) => !r.freesPower), requests.filter((r) => r.freesPower)]) {
+  for (const wave of [
+    requests.filter((r) => !r.freesPower), requests.filter((r) => r.freesPower),
+  ]) {
     const filling = wave.filter((r) => r.racks === null);
     const weights = filling.reduce((sum, r) => sum + r.weight, 0);
     const taken = new Map(filling.map((r) => [r.key, beside(r, requests, racks)]));
@@ -111,7 +123,8 @@ export function fitRacks(
     }
   }
   const busiest = busiestMonth(requests, racks);
-  return { racks, binding, ...busiest, headroom: headroomAt(requests, racks, busiest.peakMonth, resources) };
+  return { racks, binding, ...busiest,
+    headroom: headroomAt(requests, racks, busiest.peakMonth, resources) };
 }
 
 /** Racks already placed that stand beside a filling group. */
@@ -121,17 +134,20 @@ function beside(
   r: RackRequest, requests: readonly RackRequest[], racks: ReadonlyMap<string, number>,
 ): Placed {
   return requests
-    .filter((o) => o !== r && racks.has(o.key) && (r.freesPower ? overlap(o, r) : !o.freesPower))
+    .filter((o) => o !== r && racks.has(o.key)
+      && (r.freesPower ? overlap(o, r) : !o.freesPower))
     .map((request) => ({ request, racks: racks.get(request.key) ?? 0 }));
 }
 
 function fillGroup(
-  r: RackRequest, share: number, resources: readonly Resource[], limits: BuildingLimits, placed: Placed,
+  r: RackRequest, share: number, resources: readonly Resource[], limits: BuildingLimits,
+  placed: Placed,
 ): { readonly racks: number; readonly binding: Binding } {
   const unfit = tooMuch(r, limits);
   if (unfit !== null) return { racks: 0, binding: unfit };
   let fewest = Infinity;
-  let tightest: { limit: FitLimit; left: number; each: number } = { limit: 'power', left: 0, each: r.rackKw };
+  let tightest: { limit: FitLimit; left: number; each: number } = { limit: 'power',
+    left: 0, each: r.rackKw };
   for (const { limit, given, perRack } of resources) {
     const each = perRack(r);
     if (each <= 0) continue;
@@ -162,7 +178,8 @@ function headroomAt(
 ): readonly Headroom[] {
   const running = requests.filter((r) => inService(r, month));
   return resources.map(({ limit, given, perRack }) => (
-    { limit, given, used: running.reduce((sum, r) => sum + (racks.get(r.key) ?? 0) * perRack(r), 0) }));
+    { limit, given,
+      used: running.reduce((sum, r) => sum + (racks.get(r.key) ?? 0) * perRack(r), 0) }));
 }
 
 /** The month with the most rack power in service, of those in which a group starts. */

@@ -12,7 +12,8 @@ function positive(value: number, what: string): number {
  * @example Math.round(threePhaseAmps(6 * 132, 480, 0.99)) // 962
  */
 export function threePhaseAmps(kw: number, volts: number, powerFactor: number): number {
-  if (!(powerFactor > 0 && powerFactor <= 1)) throw new RangeError(`power factor is ${powerFactor}`);
+  if (!(powerFactor > 0 && powerFactor <= 1))
+    throw new RangeError(`power factor is ${powerFactor}`);
   return (kw * 1000) / (Math.sqrt(3) * positive(volts, 'voltage') * powerFactor);
 }
 
@@ -21,15 +22,19 @@ export function threePhaseAmps(kw: number, volts: number, powerFactor: number): 
  * @param kw >= 0; volts > 0
  * @example dcAmps(132, 800) // 165
  */
-export const dcAmps = (kw: number, volts: number): number => (kw * 1000) / positive(volts, 'voltage');
+export const dcAmps = (kw: number, volts: number): number =>
+  (kw * 1000) / positive(volts, 'voltage');
 
 /**
  * Power a three-phase feed carries continuously: P = sqrt(3) V I PF x derating.
- * @param amps breaker or busway rating; derating share of it usable for continuous load, 0.8 by NEC 210.20
+ * @param amps breaker or busway rating; derating share of it usable for continuous load,
+ *   0.8 by NEC 210.20
  * @returns kW
  * @example Math.round(threePhaseFeedKw(1000, 480, 0.99, 0.8)) // 658
  */
-export function threePhaseFeedKw(amps: number, volts: number, powerFactor: number, derating: number): number {
+export function threePhaseFeedKw(
+  amps: number, volts: number, powerFactor: number, derating: number,
+): number {
   const kva = (Math.sqrt(3) * positive(volts, 'voltage') * positive(amps, 'current')) / 1000;
   return kva * powerFactor * derating;
 }

@@ -10,9 +10,11 @@ export interface GeneratorPlant {
 }
 
 /**
- * Generator sets for the design hour: running = ceil(peak / (set x limit)), installed = running + spares.
- * Sized on the facility's peak on the design day, never on its yearly mean.
- * @param peakKw facility power in the design hour, >= 0; setKw rating of one set, > 0; spares sets held back
+ * Generator sets for the design hour: running = ceil(peak / (set x limit)), installed =
+ * running + spares. Sized on the facility's peak on the design day, never on its yearly
+ * mean.
+ * @param peakKw facility power in the design hour, >= 0; setKw rating of one set, > 0;
+ *   spares sets held back
  * @param loadLimit highest load of a running set, 0..1, above 0
  * @throws RangeError outside those ranges
  * @source AUS-1 reference site: 15,169 kW on 6 sets of 3,000 kW is 84 %, limit 90 %

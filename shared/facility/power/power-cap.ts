@@ -1,16 +1,29 @@
-/** Power follows the cube of the clock while voltage falls with it (dynamic power C V^2 f, V about f). */
+/**
+ * Power follows the cube of the clock while voltage falls with it (dynamic power C V^2 f,
+ * V about f).
+ */
 const clockExponent = 3;
-/** Below this share of full clock voltage no longer falls and vendors' tools refuse to go; assumed. */
+/**
+ * Below this share of full clock voltage no longer falls and vendors' tools refuse to go;
+ * assumed.
+ */
 const leastClock = 0.3;
 /**
- * Draw of decode over prefill at full clock; assumed. Decode waits for memory, so its arithmetic units idle,
- * which is what lets inference share power (POLCA, arXiv 2308.12908).
+ * Draw of decode over prefill at full clock; assumed. Decode waits for memory, so its
+ * arithmetic units idle, which is what lets inference share power (POLCA, arXiv
+ * 2308.12908).
  */
 const decodePowerShare = 0.75;
-/** Share of decode time that stretches with the clock: arithmetic, launches, some exchange; assumed. */
+/**
+ * Share of decode time that stretches with the clock: arithmetic, launches, some
+ * exchange; assumed.
+ */
 const decodeClockShare = 0.3;
 
-/** What a power cap does to an accelerator that serves prompts (prefill) and answers (decode). */
+/**
+ * What a power cap does to an accelerator that serves prompts (prefill) and answers
+ * (decode).
+ */
 export interface CapEffect {
   /** Throughput over that without a cap, 0..1. */
   readonly throughput: number;
@@ -39,19 +52,22 @@ export interface CapParams {
 function requireCap({ cap, idleShare, prefillShare }: CapParams): void {
   if (!(cap > 0 && cap <= 1)) throw new RangeError(`cap is ${cap}`);
   if (!(idleShare >= 0 && idleShare < 1)) throw new RangeError(`idleShare is ${idleShare}`);
-  if (!(prefillShare >= 0 && prefillShare <= 1)) throw new RangeError(`prefillShare is ${prefillShare}`);
+  if (!(prefillShare >= 0 && prefillShare <= 1))
+    throw new RangeError(`prefillShare is ${prefillShare}`);
 }
 
 /** Clock at which a phase that draws `draw` at full clock stays within the cap. */
 function clockUnder(cap: number, idleShare: number, draw: number): number {
   if (draw <= cap) return 1;
-  return Math.max(leastClock, Math.max(0, (cap - idleShare) / (draw - idleShare)) ** (1 / clockExponent));
+  return Math.max(leastClock,
+    Math.max(0, (cap - idleShare) / (draw - idleShare)) ** (1 / clockExponent));
 }
 
 /**
- * Throughput, clocks and power under a power cap. A phase is slowed only where its own draw exceeds the cap;
- * its clock then is ((cap - idle) / (draw - idle))^(1/3). Prefill time grows with 1/clock, of decode time
- * only the share that waits for arithmetic: caps down to the draw of decode cost answers nothing.
+ * Throughput, clocks and power under a power cap. A phase is slowed only where its own
+ * draw exceeds the cap; its clock then is ((cap - idle) / (draw - idle))^(1/3). Prefill
+ * time grows with 1/clock, of decode time only the share that waits for arithmetic: caps
+ * down to the draw of decode cost answers nothing.
  * @returns shares of the uncapped accelerator; 1 without a cap
  * @throws RangeError outside the ranges of `CapParams`
  * @source cube law of dynamic power; shares of decode assumed
@@ -75,7 +91,8 @@ export function capEffect(params: CapParams): CapEffect {
   return {
     throughput: 1 / time, prefillClock, decodeClock,
     power: (prefillTime * prefillPower + decodeTime * decodePower) / time,
-    keeps: (prefillShare === 0 || prefillPower <= most) && (prefillShare === 1 || decodePower <= most),
+    keeps: (prefillShare === 0 || prefillPower <= most)
+      && (prefillShare === 1 || decodePower <= most),
   };
 }
 

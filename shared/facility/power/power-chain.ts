@@ -2,9 +2,9 @@ import { unreachable } from '../../units/result.ts';
 import type { PowerChain, Redundancy } from '../types.ts';
 
 /**
- * Share of the installed UPS rating that may be loaded so that the loss of one block is survived.
- * N 1; N+1 n/(n+1); 2N 1/2; 3-make-2 2/3; 4-make-3 3/4; block redundant n/(n+r) with r = 1; 2(N+1)
- * n/(2(n+1)).
+ * Share of the installed UPS rating that may be loaded so that the loss of one block is
+ * survived. N 1; N+1 n/(n+1); 2N 1/2; 3-make-2 2/3; 4-make-3 3/4; block redundant n/(n+r)
+ * with r = 1; 2(N+1) n/(2(n+1)).
  * @param blocks active blocks n, >= 1; used by N+1, block redundant and 2(N+1)
  * @throws RangeError when blocks < 1
  * @example usableFraction('4m3', 4) // 0.75
@@ -39,9 +39,10 @@ export function upsLossKw(loss: PowerChain['upsLoss'], ratingKw: number, load: n
 }
 
 /**
- * Losses of the chain at an IT load; the UPS is sized so that the design load uses its usable share.
- * Distribution loss grows with the load, transformer loss with what passes the transformer. In an 800 V DC
- * hall rectifiers stand in the place of the UPS, and their loss is reported in its place.
+ * Losses of the chain at an IT load; the UPS is sized so that the design load uses its
+ * usable share. Distribution loss grows with the load, transformer loss with what passes
+ * the transformer. In an 800 V DC hall rectifiers stand in the place of the UPS, and
+ * their loss is reported in its place.
  * @param itKw IT load now, 0..designKw; designKw the load the chain was sized for, > 0
  * @example chainLosses(chain, 1000, 1000).distributionKw // 10 at 1 % distribution loss
  */
@@ -53,10 +54,14 @@ export function chainLosses(chain: PowerChain, itKw: number, designKw: number): 
   return { distributionKw, upsKw, transformerKw };
 }
 
-/** Loss of what stands between transformer and distribution: UPS, or rectifiers of a DC hall. */
+/**
+ * Loss of what stands between transformer and distribution: UPS, or rectifiers of a DC
+ * hall.
+ */
 function conversionLossKw(chain: PowerChain, throughKw: number, ratingKw: number): number {
   const { rectifierEfficiency } = chain;
-  if (rectifierEfficiency === undefined) return upsLossKw(chain.upsLoss, ratingKw, throughKw / ratingKw);
+  if (rectifierEfficiency === undefined)
+    return upsLossKw(chain.upsLoss, ratingKw, throughKw / ratingKw);
   return throughKw * (1 / rectifierEfficiency - 1);
 }
 
@@ -65,5 +70,6 @@ function conversionLossKw(chain: PowerChain, throughKw: number, ratingKw: number
  * @example upsRatingKw({ ...chain, redundancy: '2n', distributionLoss: 0 }, 1000) // 2000
  */
 export function upsRatingKw(chain: PowerChain, designKw: number): number {
-  return (designKw * (1 + chain.distributionLoss)) / usableFraction(chain.redundancy, chain.blocks);
+  return (designKw * (1 + chain.distributionLoss)) / usableFraction(chain.redundancy,
+    chain.blocks);
 }

@@ -1,5 +1,7 @@
 import type { ClimateBin } from '../../catalog/types.ts';
-import { balanceOf, drawOf, loadAt, loopsOf, type Draw, type HallLoad, type PlantLoops } from '../cooling/balance.ts';
+import {
+  balanceOf, drawOf, loadAt, loopsOf, type Draw, type HallLoad, type PlantLoops,
+} from '../cooling/balance.ts';
 import { meanBalance } from '../cooling/mean-balance.ts';
 import type { FacilityParams, PowerBalance, Weather } from '../types.ts';
 import { wetBulbDeviation } from '../weather/bins.ts';
@@ -17,13 +19,17 @@ export interface BinResult {
 }
 
 /** A bin that occurs, with the weather that stands for it. */
-export interface WeatherBin extends Pick<BinResult, 'lowC' | 'highC' | 'axis' | 'hours' | 'weather'> {}
+export interface WeatherBin extends Pick<BinResult, 'lowC' | 'highC' | 'axis' | 'hours'
+  | 'weather'> {}
 
 /**
- * Bins that occur, with the weather in each: mean dry bulb and coincident wet bulb, or, for a tower, which
- * knows only the wet bulb, the middle of the bins of the wet bulb's own distribution.
+ * Bins that occur, with the weather in each: mean dry bulb and coincident wet bulb, or,
+ * for a tower, which knows only the wet bulb, the middle of the bins of the wet bulb's
+ * own distribution.
  */
-export function weatherBins(bins: readonly ClimateBin[], rejection: string): readonly WeatherBin[] {
+export function weatherBins(
+  bins: readonly ClimateBin[], rejection: string,
+): readonly WeatherBin[] {
   const wet = rejection === 'tower' && bins.some((bin) => bin.wetBulbHours > 0);
   return bins.flatMap((bin): readonly WeatherBin[] => {
     const { lowC, highC } = bin;
@@ -35,14 +41,22 @@ export function weatherBins(bins: readonly ClimateBin[], rejection: string): rea
     }
     const { meanDryBulbC: dryBulbC, meanWetBulbC: wetBulbC } = bin;
     return bin.dryBulbHours > 0 && dryBulbC !== null && wetBulbC !== null
-      ? [{ lowC, highC, axis: 'dry-bulb', hours: bin.dryBulbHours, weather: { dryBulbC, wetBulbC } }] : [];
+      ? [{ lowC, highC, axis: 'dry-bulb', hours: bin.dryBulbHours,
+        weather: { dryBulbC, wetBulbC } }] : [];
   });
 }
 
-/** Fifths of a normal distribution by their means, in deviations and scaled to its variance, with weights. */
-const normalParts = [[-1.478, 0.2], [-0.562, 0.2], [0, 0.2], [0.562, 0.2], [1.478, 0.2]] as const;
+/**
+ * Fifths of a normal distribution by their means, in deviations and scaled to its
+ * variance, with weights.
+ */
+const normalParts =
+  [[-1.478, 0.2], [-0.562, 0.2], [0, 0.2], [0.562, 0.2], [1.478, 0.2]] as const;
 
-/** A bin with what the plant does in it, whatever the load: one weather, or several that stand for it. */
+/**
+ * A bin with what the plant does in it, whatever the load: one weather, or several that
+ * stand for it.
+ */
 export interface BinPlant {
   readonly bin: WeatherBin;
   readonly parts: readonly { readonly hours: number; readonly loops: PlantLoops }[];
@@ -51,31 +65,37 @@ export interface BinPlant {
 /** What the plant does in one bin of the year. */
 function plantInBin(params: FacilityParams, bin: WeatherBin, deviationK: number): BinPlant {
   const { dryBulbC, wetBulbC } = bin.weather;
-  if (params.cooling.rejection !== 'air') return { bin, parts: [{ hours: 1, loops: loopsOf(params, bin.weather) }] };
+  if (params.cooling.rejection !== 'air')
+    return { bin, parts: [{ hours: 1, loops: loopsOf(params, bin.weather) }] };
   return {
     bin, parts: normalParts.map(([offset, hours]) => (
-      { hours, loops: loopsOf(params, { dryBulbC, wetBulbC: Math.min(dryBulbC, wetBulbC + offset * deviationK) }) })),
+      { hours, loops: loopsOf(params,
+        { dryBulbC, wetBulbC: Math.min(dryBulbC, wetBulbC + offset * deviationK) }) })),
   };
 }
 
 /**
  * The plant in every bin of the year, for any number of loads.
- * @example plantInBins(params).length // as many bins as occur
+ * @example plantInBins(params).length > 0 // true
  */
 export function plantInBins(params: FacilityParams): readonly BinPlant[] {
   const deviationK = params.cooling.rejection === 'air' ? wetBulbDeviation(params.bins) : 0;
-  return weatherBins(params.bins, params.cooling.rejection).map((bin) => plantInBin(params, bin, deviationK));
+  return weatherBins(params.bins, params.cooling.rejection)
+    .map((bin) => plantInBin(params, bin, deviationK));
 }
 
 function balanceInBin(load: HallLoad, { parts }: BinPlant): PowerBalance {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return balanceOf(load, only.loops);
-  return meanBalance(parts.map(({ hours, loops }) => ({ hours, balance: balanceOf(load, loops) })));
+  return meanBalance(
+    parts.map(({ hours, loops }) => ({ hours, balance: balanceOf(load, loops) })),
+  );
 }
 
 /** The facility in every bin of the year, at one IT load. */
 export function evaluateBins(
-  params: FacilityParams, itKw: number, designKw: number, plants: readonly BinPlant[] = plantInBins(params),
+  params: FacilityParams, itKw: number, designKw: number,
+  plants: readonly BinPlant[] = plantInBins(params),
 ): readonly BinResult[] {
   if (plants.length === 0) return [];
   const load = loadAt(params, itKw, designKw);
@@ -87,9 +107,11 @@ export function evaluateBins(
 
 /**
  * Mean power and water of the year at one IT load; NaN without bins.
- * @example meanDraw(params, 1000, 1000, plantInBins(params)).facilityKw // that of the mean hour
+ * @example meanDraw(params, 1000, 1000, plantInBins(params)).facilityKw > 1000 // true
  */
-export function meanDraw(params: FacilityParams, itKw: number, designKw: number, plants: readonly BinPlant[]): Draw {
+export function meanDraw(
+  params: FacilityParams, itKw: number, designKw: number, plants: readonly BinPlant[],
+): Draw {
   const load = loadAt(params, itKw, designKw);
   let [facilityKw, waterM3PerHour, hours] = [0, 0, 0];
   for (const { bin, parts } of plants) {

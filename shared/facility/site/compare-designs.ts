@@ -1,6 +1,8 @@
 import type { Site } from '../../catalog/types.ts';
 import { evaluateFacility } from './evaluate.ts';
-import type { CoolingDesign, FacilityParams, HeatRejection, Terminal, Weather } from '../types.ts';
+import type {
+  CoolingDesign, FacilityParams, HeatRejection, Terminal, Weather,
+} from '../types.ts';
 
 /** A cooling design under a name, as changes to the plan's own. */
 export interface NamedDesign {
@@ -22,7 +24,10 @@ export interface DesignAtSite {
   readonly chillerHours: number | null;
 }
 
-/** The designs people weigh against one another, for racks as they are and for racks cooled by air. */
+/**
+ * The designs people weigh against one another, for racks as they are and for racks
+ * cooled by air.
+ */
 export const usualDesigns: readonly NamedDesign[] = [
   named('air-side', 'Outdoor air', 'air', 'direct-to-chip', 0),
   named('water-side', 'Air handlers and tower', 'tower', 'direct-to-chip', 0),
@@ -34,7 +39,8 @@ export const usualDesigns: readonly NamedDesign[] = [
 ];
 
 function named(
-  id: string, label: string, rejection: HeatRejection, terminal: Terminal, liquidFraction?: number,
+  id: string, label: string, rejection: HeatRejection, terminal: Terminal,
+  liquidFraction?: number,
 ): NamedDesign {
   const design = { id, label, cooling: { rejection, terminal } };
   return liquidFraction === undefined ? design : { ...design, liquidFraction };
@@ -49,7 +55,8 @@ export function designWeatherOf(site: Site): Weather | null {
 }
 
 /**
- * Cooling designs at sites, every design at every site, with the plan's power chain and temperatures.
+ * Cooling designs at sites, every design at every site, with the plan's power chain and
+ * temperatures.
  * @param base the plan's facility; its climate is replaced by each site's
  * @returns one cell per pair in the order given, sites outermost
  * @example compareDesigns(params, [ashburn], usualDesigns).length // 7

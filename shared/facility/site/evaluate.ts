@@ -1,6 +1,8 @@
 import { balanceAt } from '../cooling/balance.ts';
 import { binHours } from '../weather/bins.ts';
-import { evaluateBins, meanDraw, plantInBins, type BinPlant, type BinResult } from './climate.ts';
+import {
+  evaluateBins, meanDraw, plantInBins, type BinPlant, type BinResult,
+} from './climate.ts';
 import { balanceHours, summariseMonths, type MonthResult } from './hours.ts';
 import { meanBalance } from '../cooling/mean-balance.ts';
 import type { FacilityParams, PowerBalance, WeatherHour } from '../types.ts';
@@ -41,26 +43,27 @@ export interface FacilityResult {
 }
 
 /**
- * Shares of the design load at which the part-load table stands; straight lines between them err below 0.3 %.
+ * Shares of the design load at which the part-load table stands; straight lines between
+ * them err below 0.3 %.
  */
 const partLoads = [0, 0.1, 0.2, 0.3, 0.4, 0.55, 0.7, 0.85, 1] as const;
 
 /**
- * Peak PUE: the ratio in the design weather at full load. Sizing of what fits needs it before racks are
- * known,
- * which works because the chain and plant scale with the load.
+ * Peak PUE: the ratio in the design weather at full load. Sizing of what fits needs it
+ * before racks are known, which works because the chain and plant scale with the load.
  * @example peakPue(params) // about 1.25 for liquid-cooled racks on dry coolers
  */
 export const peakPue = (params: FacilityParams): number =>
   balanceAt(params, params.designWeather, 1, 1).facilityKw;
 
 /**
- * Annual and peak PUE, water, carbon and part-load behaviour of a facility. Hours of a weather file take the
- * place of bins and add the months.
+ * Annual and peak PUE, water, carbon and part-load behaviour of a facility. Hours of a
+ * weather file take the place of bins and add the months.
  * @param itKw design IT load at full use, > 0
  * @returns null when the site has no climate: then no annual figure exists
  * @throws RangeError as `balanceAt`
- * @source method of Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323. No measured,
+ * @source method of Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323.
+ *   No measured,
  * climate-resolved PUE of a fully liquid-cooled AI hall is public.
  * @example evaluateFacility(params, 1000)?.puePeak // about 1.2 for liquid racks and dry coolers
  */
@@ -71,7 +74,8 @@ export function evaluateFacility(params: FacilityParams, itKw: number): Facility
   const bins = evaluateBins(climate, itKw, itKw, plants);
   if (bins.length === 0) return null;
   const balances = hours === null ? null : balanceHours(params, hours, itKw, itKw);
-  const mean = meanBalance(balances === null ? bins : balances.map((balance) => ({ hours: 1, balance })));
+  const mean =
+    meanBalance(balances === null ? bins : balances.map((balance) => ({ hours: 1, balance })));
   const peak = balanceAt(params, params.designWeather, itKw, itKw);
   const pueAnnual = mean.facilityKw / itKw;
   const { carbonGPerKwh = null } = params;
@@ -96,27 +100,32 @@ function chillerHours(bins: readonly BinResult[]): number {
 }
 
 function tabulate(
-  climate: FacilityParams, plants: readonly BinPlant[], hours: readonly WeatherHour[] | null, designKw: number,
+  climate: FacilityParams, plants: readonly BinPlant[],
+  hours: readonly WeatherHour[] | null, designKw: number,
 ): PartLoadTable {
   const itKw = partLoads.map((share) => share * designKw);
   const means = itKw.map((load) => meanDraw(climate, load, designKw, plants));
   return {
-    itKw, facilityKw: means.map((m) => m.facilityKw), waterM3PerHour: means.map((m) => m.waterM3PerHour),
+    itKw, facilityKw: means.map((m) => m.facilityKw),
+    waterM3PerHour: means.map((m) => m.waterM3PerHour),
     byMonth: hours === null ? null : tabulateMonths(climate, hours, itKw, designKw),
   };
 }
 
 /**
- * The same table for each month, from the bins of its own hours; a month without hours has those of the year.
+ * The same table for each month, from the bins of its own hours; a month without hours
+ * has those of the year.
  */
 function tabulateMonths(
-  params: FacilityParams, hours: readonly WeatherHour[], itKw: readonly number[], designKw: number,
+  params: FacilityParams, hours: readonly WeatherHour[], itKw: readonly number[],
+  designKw: number,
 ): NonNullable<PartLoadTable['byMonth']> {
   const plants = Array.from({ length: 12 }, (_, i) => {
     const own = binHours(hours.filter((hour) => hour.month === i + 1));
     return plantInBins({ ...params, bins: own.length > 0 ? own : params.bins });
   });
-  const rows = plants.map((ofMonth) => itKw.map((load) => meanDraw(params, load, designKw, ofMonth)));
+  const rows =
+    plants.map((ofMonth) => itKw.map((load) => meanDraw(params, load, designKw, ofMonth)));
   return {
     facilityKw: rows.map((row) => row.map((at) => at.facilityKw)),
     waterM3PerHour: rows.map((row) => row.map((at) => at.waterM3PerHour)),

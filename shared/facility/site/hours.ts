@@ -38,7 +38,8 @@ export function balanceHours(
 export function summariseMonths(
   hours: readonly WeatherHour[], balances: readonly PowerBalance[],
 ): readonly MonthResult[] {
-  const sums = Array.from({ length: 12 }, () => ({ hours: 0, it: 0, facility: 0, water: 0, peak: 0 }));
+  const sums = Array.from({ length: 12 },
+    () => ({ hours: 0, it: 0, facility: 0, water: 0, peak: 0 }));
   balances.forEach((balance, i) => {
     const sum = sums[(hours[i]?.month ?? 0) - 1];
     if (sum === undefined) throw new RangeError(`hour ${i} has month ${hours[i]?.month}`);
@@ -49,13 +50,15 @@ export function summariseMonths(
     sum.peak = Math.max(sum.peak, balance.facilityKw);
   });
   return sums.flatMap((sum, i) => (sum.hours === 0 ? [] : [{
-    month: i + 1, hours: sum.hours, pue: sum.facility / sum.it, wueLPerKwh: (sum.water * 1000) / sum.it,
-    meanFacilityKw: sum.facility / sum.hours, peakFacilityKw: sum.peak,
+    month: i + 1, hours: sum.hours, pue: sum.facility / sum.it,
+    wueLPerKwh: (sum.water * 1000) / sum.it, meanFacilityKw: sum.facility / sum.hours,
+    peakFacilityKw: sum.peak,
   }]));
 }
 
 /**
- * PUE, water and power by month and hour of the day at a constant IT load, month by month; empty parts are left out.
+ * PUE, water and power by month and hour of the day at a constant IT load, month by
+ * month; empty parts are left out.
  * @param itKw > 0
  * @throws RangeError as `balanceAt`
  * @example mapHours(params, hours, 1000).length // 288 for a whole year

@@ -6,7 +6,8 @@ import type { FacilityParams, PowerBalance } from '../types.ts';
 import { coolantFlow, type Coolant } from '../cooling/water.ts';
 
 /**
- * Ratings of the units a plant is made of; each may be entered, the defaults are those of one reference site.
+ * Ratings of the units a plant is made of; each may be entered, the defaults are those of
+ * one reference site.
  */
 export interface PlantUnits {
   /** UPS block, kW; default 1,500. */
@@ -25,7 +26,8 @@ export interface PlantUnits {
 
 /** AUS-1 reference site document (fictional site, ratings of real products). */
 export const usualUnits: PlantUnits = {
-  blockKw: 1500, cduKw: 2000, airHandlerKw: 100, generatorKw: 3000, generatorLimit: 0.9, batteryMinutes: 5,
+  blockKw: 1500, cduKw: 2000, airHandlerKw: 100, generatorKw: 3000, generatorLimit: 0.9,
+  batteryMinutes: 5,
   coolant: 'pg25',
 };
 
@@ -49,24 +51,33 @@ export interface Plant {
 }
 
 /** Units for a load with one to spare; none for no load. */
-const withSpare = (kw: number, unitKw: number): number => (kw <= 0 ? 0 : Math.ceil(kw / unitKw - 1e-9) + 1);
+const withSpare = (kw: number, unitKw: number): number =>
+  (kw <= 0 ? 0 : Math.ceil(kw / unitKw - 1e-9) + 1);
 
 /**
- * Sizes the plant for the design hour: UPS by its redundancy; CDUs, air handlers and generators with one to
- * spare. Generators carry the whole facility: design-day peak, not the average.
+ * Sizes the plant for the design hour: UPS by its redundancy; CDUs, air handlers and
+ * generators with one to spare. Generators carry the whole facility: design-day peak, not
+ * the average.
  * @param peak balance of the design hour at full load
  * @throws RangeError when a unit's rating is not above 0
- * @source ratings: AUS-1 reference site document; 15,169 kW on 6 x 3,000 kW is its generator check (84 %)
+ * @source ratings: AUS-1 reference site document; 15,169 kW on 6 x 3,000 kW is its
+ *   generator check (84 %)
  * @example sizePlant(params, peak).cdus // 3 for 3,675 kW of liquid heat on units of 2,000 kW
  */
-export function sizePlant(params: FacilityParams, peak: PowerBalance, units: PlantUnits = usualUnits): Plant {
-  for (const name of ['blockKw', 'cduKw', 'airHandlerKw', 'generatorKw', 'generatorLimit'] as const) {
+export function sizePlant(
+  params: FacilityParams, peak: PowerBalance, units: PlantUnits = usualUnits,
+): Plant {
+  for (const name of [
+    'blockKw', 'cduKw', 'airHandlerKw', 'generatorKw', 'generatorLimit',
+  ] as const) {
     if (!(units[name] > 0)) throw new RangeError(`${name} is ${units[name]}`);
   }
   const { power, cooling } = params;
   const through = peak.itKw * (1 + power.distributionLoss);
-  const { blocks } = layOutBlocks(power.redundancy, Math.max(1, through / units.blockKw), power.blocks);
-  const generators = sizeGenerators(peak.facilityKw, units.generatorKw, 1, units.generatorLimit);
+  const { blocks } = layOutBlocks(power.redundancy, Math.max(1, through / units.blockKw),
+    power.blocks);
+  const generators = sizeGenerators(peak.facilityKw, units.generatorKw, 1,
+    units.generatorLimit);
   const { liquidKw, airKw, compressorKw } = peak.heatByPath;
   const coolantLPerMin = liquidKw * coolantFlow(units.coolant, cooling.liquidDeltaK);
   const cdus = sizeCdus({

@@ -31,13 +31,18 @@ export interface SiteBillParams {
 }
 
 const building = 'building, power and cooling';
-/** Cushman & Wakefield, US Data Center Development Cost Guide 2025: how construction cost divides on average. */
-const breakdown = 'on average 53 % power and cooling, 21 % shell, 10 % site, 10 % white space, 4 % back of house, '
+/**
+ * Cushman & Wakefield, US Data Center Development Cost Guide 2025: how construction cost
+ * divides on average.
+ */
+const breakdown =
+  'on average 53 % power and cooling, 21 % shell, 10 % site, 10 % white space, 4 % back of house, '
   + '2 % office (Cushman & Wakefield 2025)';
 
 /**
- * Bill of materials of the whole site: systems, fabric and plant. The plant is counted piece by piece; its
- * price is that of construction per MW, which surveys publish for the whole, so its pieces name that line.
+ * Bill of materials of the whole site: systems, fabric and plant. The plant is counted
+ * piece by piece; its price is that of construction per MW, which surveys publish for the
+ * whole, so its pieces name that line.
  * @example siteBill(params).at(-1)?.within // 'building, power and cooling'
  */
 export function siteBill(params: SiteBillParams): readonly BillLine[] {
@@ -48,7 +53,8 @@ export function siteBill(params: SiteBillParams): readonly BillLine[] {
     ...devices.map((d) => billLine(d.name, d.name, d.racks * d.perRack, d.price,
       `${d.perRack} in each of ${d.racks} racks, ${d.where}`)),
     ...network,
-    billLine(building, null, criticalMw, facilityUsdPerMw, `MW of critical capacity; ${breakdown}`),
+    billLine(building, null, criticalMw, facilityUsdPerMw,
+      `MW of critical capacity; ${breakdown}`),
     ...plantLines(plant),
   ];
 }
@@ -57,7 +63,8 @@ function plantLines(plant: Plant): readonly BillLine[] {
   const piece = (item: string, count: number, derivation: string): BillLine =>
     ({ ...billLine(item, null, count, noPrice, derivation), within: building });
   return [
-    piece('UPS blocks', plant.upsBlocks, `for ${Math.ceil(plant.upsKw)} kW with its redundancy`),
+    piece('UPS blocks', plant.upsBlocks,
+      `for ${Math.ceil(plant.upsKw)} kW with its redundancy`),
     piece('transformers', plant.transformers, 'one per UPS block'),
     piece('generators', plant.generators,
       `one to spare; ${Math.round(plant.generatorLoad * 100)} % loaded with one out`),

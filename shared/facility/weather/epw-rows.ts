@@ -20,7 +20,8 @@ const fewestColumns = 32;
 const mostColumns = 36;
 
 /**
- * Columns of the fields used, from 0, with the value that stands for "missing" and the range of sound values.
+ * Columns of the fields used, from 0, with the value that stands for "missing" and the
+ * range of sound values.
  */
 const fields = {
   dryBulbC: { column: 6, missing: 99.9, low: -70, high: 70, label: 'dry bulb' },
@@ -39,7 +40,8 @@ function readField(
   const cell = (cells[column] ?? '').trim();
   if (cell === '') return ok(null);
   const value = Number(cell);
-  if (!Number.isFinite(value)) return refuse(problem('bad-number', line, `${label}: ${cell.slice(0, 20)}`));
+  if (!Number.isFinite(value))
+    return refuse(problem('bad-number', line, `${label}: ${cell.slice(0, 20)}`));
   if (value === missing || value === -missing) return ok(null);
   if (value < low || value > high) {
     return refuse(problem('out-of-range', line, `${label} ${value}, not ${low} to ${high}`));
@@ -47,10 +49,12 @@ function readField(
   return ok(value);
 }
 
-const daysIn = (month: number): number => [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+const daysIn = (month: number): number =>
+  [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 
 /**
- * Reads one data line: year, month, day, hour, minute, flags, dry bulb, dew point, humidity, pressure, ...
+ * Reads one data line: year, month, day, hour, minute, flags, dry bulb, dew point,
+ * humidity, pressure, ...
  * @source EnergyPlus weather file format, Auxiliary Programs documentation
  * @example readEpwRow(line, 9) // { ok: true, value: { month: 1, day: 1, hour: 1, dryBulbC: 4.4, ... } }
  */

@@ -29,8 +29,10 @@ export interface EpwClimate {
 /** Why a file is refused. Nothing of a refused file is used. */
 export interface EpwRefusal {
   readonly code:
-    | 'empty' | 'not-epw' | 'bad-location' | 'wrong-columns' | 'bad-number' | 'bad-date' | 'out-of-range'
-    | 'out-of-order' | 'sub-hourly' | 'gap-too-long' | 'too-many-repairs' | 'not-a-year' | 'other-hemisphere'
+    | 'empty' | 'not-epw' | 'bad-location' | 'wrong-columns' | 'bad-number' | 'bad-date'
+      | 'out-of-range'
+    | 'out-of-order' | 'sub-hourly' | 'gap-too-long' | 'too-many-repairs' | 'not-a-year'
+    | 'other-hemisphere'
     | 'seasons-reversed';
   /** Line of the file, from 1; 0 for the file as a whole. */
   readonly line: number;

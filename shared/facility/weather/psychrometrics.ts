@@ -36,7 +36,8 @@ export function humidityAtDewPoint(dewPointC: number, pressureKpa: number): numb
 
 /**
  * Water in air from its dry and wet bulb, kg per kg of dry air, not below 0.
- * Printed tables, which count that real air holds a little more vapour, have 0.9 % more at 30 and 20 C.
+ * Printed tables, which count that real air holds a little more vapour, have 0.9 % more
+ * at 30 and 20 C.
  * @source ASHRAE Handbook Fundamentals, ch. 1 (energy balance of the wet bulb)
  * @example humidityRatio(30, 20, 101.325) // 0.01048
  */
@@ -51,7 +52,9 @@ export function humidityRatio(dryBulbC: number, wetBulbC: number, pressureKpa: n
  * @returns C, within 0.001 K
  * @example wetBulbFromDewPoint(30, 14.9, 101.325) // 20.06
  */
-export function wetBulbFromDewPoint(dryBulbC: number, dewPointC: number, pressureKpa: number): number {
+export function wetBulbFromDewPoint(
+  dryBulbC: number, dewPointC: number, pressureKpa: number,
+): number {
   const target = humidityAtDewPoint(Math.min(dewPointC, dryBulbC), pressureKpa);
   let low = Math.min(dewPointC, dryBulbC) - 0.5;
   let high = dryBulbC;

@@ -45,7 +45,10 @@ const ranked = (scores: Float64Array): readonly number[] =>
 
 const wave = (turns: number): number => Math.cos(2 * Math.PI * turns);
 
-/** Warmth of every hour on no scale: season, time of day and weather that changes within days. */
+/**
+ * Warmth of every hour on no scale: season, time of day and weather that changes within
+ * days.
+ */
 function warmthScores(latitude: number): Float64Array {
   const season = Math.min(1, Math.abs(latitude) / fullSeasonLatitude);
   const shift = latitude < 0 ? 365 / 2 : 0;
@@ -53,16 +56,20 @@ function warmthScores(latitude: number): Float64Array {
     const day = i / 24;
     // Periods without a common multiple, so that no two weeks are alike; no chance is involved.
     const weather = (wave(day / 5.3) + wave(day / 8.7 + 0.3) + wave(day / 13.1 + 0.7)) / 3;
-    return -season * wave((day - coldestDay - shift) / 365) - dayWeight * wave(((i % 24) - coldestHour) / 24)
+    return -season * wave((day - coldestDay - shift) / 365)
+      - dayWeight * wave(((i % 24) - coldestHour) / 24)
       + weatherWeight * weather;
   });
 }
 
 /**
- * Wet bulb by hour: that of its dry-bulb bin on average, moister after midsummer and in some weather than in
- * other, with the deviation that the bins leave to hours of one dry bulb.
+ * Wet bulb by hour: that of its dry-bulb bin on average, moister after midsummer and in
+ * some weather than in other, with the deviation that the bins leave to hours of one dry
+ * bulb.
  */
-function wetBulbs(bins: readonly ClimateBin[], dry: Float64Array, latitude: number): Float64Array {
+function wetBulbs(
+  bins: readonly ClimateBin[], dry: Float64Array, latitude: number,
+): Float64Array {
   const shift = latitude < 0 ? 365 / 2 : 0;
   const moist = dry.map((_, i) =>
     -wave((i / 24 - coldestDay - moistureLagDays - shift) / 365) - wave(i / 24 / weatherDays));
@@ -73,7 +80,9 @@ function wetBulbs(bins: readonly ClimateBin[], dry: Float64Array, latitude: numb
     if (meanDryBulbC === null || meanWetBulbC === null) continue;
     const hours = order.filter((i) => lowC <= (dry[i] ?? 0) && (dry[i] ?? 0) < highC);
     const mean = hours.reduce((sum, i) => sum + (moist[i] ?? 0), 0) / hours.length;
-    const spread = Math.sqrt(hours.reduce((sum, i) => sum + ((moist[i] ?? 0) - mean) ** 2, 0) / hours.length);
+    const spread = Math.sqrt(
+      hours.reduce((sum, i) => sum + ((moist[i] ?? 0) - mean) ** 2, 0) / hours.length,
+    );
     for (const i of hours) {
       const offset = spread > 0 ? (deviationK * ((moist[i] ?? 0) - mean)) / spread : 0;
       wet[i] = meanWetBulbC + ((dry[i] ?? 0) - meanDryBulbC) / 2 + offset;
@@ -83,20 +92,24 @@ function wetBulbs(bins: readonly ClimateBin[], dry: Float64Array, latitude: numb
 }
 
 /**
- * A year of hours with the dry bulbs of the bins, their wet bulbs on average and their spread, for sites
- * without a weather file. Which hour is warm follows season, time of day and changing weather by fixed,
- * assumed waves: yearly figures are those of the bins, months are plausible but no record.
+ * A year of hours with the dry bulbs of the bins, their wet bulbs on average and their
+ * spread, for sites without a weather file. Which hour is warm follows season, time of
+ * day and changing weather by fixed, assumed waves: yearly figures are those of the bins,
+ * months are plausible but no record.
  * @param latitude degrees, south negative; the equator has no seasons
  * @returns 8,760 hours from 1 January; empty without bins
  * @example synthesizeYear(site.bins, site.latitude).length // 8760
  */
-export function synthesizeYear(bins: readonly ClimateBin[], latitude: number): readonly WeatherHour[] {
+export function synthesizeYear(
+  bins: readonly ClimateBin[], latitude: number,
+): readonly WeatherHour[] {
   if (!bins.some((bin) => bin.dryBulbHours > 0)) return [];
   const sorted = spreadBins(bins);
   const dry = new Float64Array(hoursPerYear);
   ranked(warmthScores(latitude)).forEach((hour, rank) => { dry[hour] = sorted[rank] ?? 0; });
   const wet = wetBulbs(bins, dry, latitude);
-  const months = daysOfMonth.flatMap((days, m) => Array.from({ length: days * 24 }, () => m + 1));
+  const months =
+    daysOfMonth.flatMap((days, m) => Array.from({ length: days * 24 }, () => m + 1));
   return months.map((month, i) => {
     const dryBulbC = dry[i] ?? 0;
     return { month, hour: i % 24, dryBulbC, wetBulbC: Math.min(dryBulbC, wet[i] ?? 0) };

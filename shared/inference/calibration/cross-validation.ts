@@ -31,7 +31,8 @@ export function predictSamples(
 
 /**
  * Predicts every sample by a fit that has not seen its group.
- * @param groupOf names the group a sample is left out with: an accelerator, a model, a fold of rows
+ * @param groupOf names the group a sample is left out with: an accelerator, a model, a
+ *   fold of rows
  */
 export function leaveOut(
   samples: readonly Sample[], groupOf: (sample: Sample) => string, whole: Fit,
@@ -39,6 +40,7 @@ export function leaveOut(
   const groups = [...new Set(samples.map(groupOf))];
   return groups.flatMap((group) => {
     const rest = samples.filter((sample) => groupOf(sample) !== group);
-    return predictSamples(samples.filter((sample) => groupOf(sample) === group), fitConstants(rest, whole));
+    return predictSamples(samples.filter((sample) => groupOf(sample) === group),
+      fitConstants(rest, whole));
   });
 }

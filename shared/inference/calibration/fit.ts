@@ -9,15 +9,27 @@ import { runSample, throughputOf } from './sample.ts';
 import type { Entry } from './vector.ts';
 import { listEntries, unpack } from './vector.ts';
 
-/** Spread of log errors that measurement noise alone explains: repeated runs differ by about a tenth. */
+/**
+ * Spread of log errors that measurement noise alone explains: repeated runs differ by
+ * about a tenth.
+ */
 const NOISE = 0.1;
-/** Degrees of freedom of the t-distributed errors: rows that broke in the field must not bend the rest. */
+/**
+ * Degrees of freedom of the t-distributed errors: rows that broke in the field must not
+ * bend the rest.
+ */
 const DEGREES = 4;
 /** Throughput is what the product is judged by; time per token guides it. */
 const TPOT_WEIGHT = 0.3;
-/** Full-load tables state no latency and come from one vendor: half the weight of a serving measurement. */
+/**
+ * Full-load tables state no latency and come from one vendor: half the weight of a
+ * serving measurement.
+ */
 const FULL_LOAD_WEIGHT = 0.5;
-/** A cell of n rows counts as n^0.35 rows, so that the best measured pair does not decide for all. */
+/**
+ * A cell of n rows counts as n^0.35 rows, so that the best measured pair does not decide
+ * for all.
+ */
 const CELL_EXPONENT = 0.65;
 
 export interface Fit {
@@ -39,8 +51,10 @@ const isFullLoad = ({ point }: Sample): boolean => point.tpotMeanMs === null;
 
 function weigh(samples: readonly Sample[]): readonly Weighted[] {
   const counts = new Map<string, number>();
-  for (const sample of samples) counts.set(cellOf(sample), (counts.get(cellOf(sample)) ?? 0) + 1);
-  const raw = samples.map((sample) => (counts.get(cellOf(sample)) ?? 1) ** (-CELL_EXPONENT / 2));
+  for (const sample of samples)
+    counts.set(cellOf(sample), (counts.get(cellOf(sample)) ?? 0) + 1);
+  const raw =
+    samples.map((sample) => (counts.get(cellOf(sample)) ?? 1) ** (-CELL_EXPONENT / 2));
   const scale = Math.sqrt(raw.reduce((sum, w) => sum + w * w, 0) / raw.length);
   return samples.map((sample, i) => ({
     sample, weight: ((raw[i] ?? 1) / scale) * (isFullLoad(sample) ? FULL_LOAD_WEIGHT : 1),
@@ -54,13 +68,15 @@ function robust(z: number): number {
 
 /** Writes the two residuals of one sample (throughput, time per token). */
 function residualsOf(
-  { sample, weight }: Weighted, constants: EngineConstants, scratch: LoopResult, into: Float64Array,
+  { sample, weight }: Weighted, constants: EngineConstants, scratch: LoopResult,
+  into: Float64Array,
   at: number,
 ): void {
   runSample(sample, constants, scratch);
   const { outputTokPerSecPerAccelerator, tpotMeanMs } = sample.point;
   const scale = weight / NOISE;
-  into[at] = robust(scale * Math.log(throughputOf(sample, scratch) / outputTokPerSecPerAccelerator));
+  into[at] =
+    robust(scale * Math.log(throughputOf(sample, scratch) / outputTokPerSecPerAccelerator));
   into[at + 1] = tpotMeanMs === null ? 0
     : robust(scale * TPOT_WEIGHT * Math.log((scratch.tpot * 1e3) / tpotMeanMs));
 }
@@ -99,7 +115,8 @@ function evaluate(
   for (const group of groups) {
     if (!touches(group, changed)) continue;
     const constants = composeConstants(fitted, group.family, group.backend);
-    for (const { weighted, at } of group.members) residualsOf(weighted, constants, scratch, into, at);
+    for (const { weighted, at } of group.members)
+      residualsOf(weighted, constants, scratch, into, at);
   }
 }
 
@@ -150,7 +167,10 @@ function costOf(entries: readonly Entry[], x: Float64Array, residuals: Float64Ar
   return dot(residuals, residuals) + priors;
 }
 
-/** The damped step of Levenberg and Marquardt, or null when the damping is too small to solve it. */
+/**
+ * The damped step of Levenberg and Marquardt, or null when the damping is too small to
+ * solve it.
+ */
 function dampedStep({ matrix, gradient }: Normal, damping: number): Float64Array | null {
   const n = gradient.length;
   const a = Float64Array.from(matrix);
@@ -161,15 +181,16 @@ function dampedStep({ matrix, gradient }: Normal, damping: number): Float64Array
 }
 
 /**
- * Fits all constants to samples by robust regression of log errors with hierarchical shrinkage: what a
- * family or an engine has no rows for stays at the common value.
+ * Fits all constants to samples by robust regression of log errors with hierarchical
+ * shrinkage: what a family or an engine has no rows for stays at the common value.
  *
  * @param start a fit to begin from, for speed; entries it lacks begin at their priors
  */
 export function fitConstants(samples: readonly Sample[], start: Fit | null = null): Fit {
   const groups = groupSamples(weigh(samples));
   const entries = listEntries(
-    [...new Set(samples.map((s) => s.family))].sort(), [...new Set(samples.map((s) => s.backend))].sort());
+    [...new Set(samples.map((s) => s.family))].sort(),
+    [...new Set(samples.map((s) => s.backend))].sort());
   const known = new Map(start?.entries.map((e, i) => [nameOf(e), start.x[i] ?? e.prior]));
   let x = Float64Array.from(entries, (entry) => known.get(nameOf(entry)) ?? entry.prior);
   const residuals = new Float64Array(2 * samples.length);
@@ -186,11 +207,15 @@ export function fitConstants(samples: readonly Sample[], start: Fit | null = nul
   return { entries, x, constants: unpack(entries, x) };
 }
 
-const nameOf = ({ parameter, level, key }: Entry): string => `${parameter.name}|${level}|${key}`;
+const nameOf = ({ parameter, level, key }: Entry): string =>
+  `${parameter.name}|${level}|${key}`;
 
 const MOST_DAMPINGS = 8;
 
-/** One accepted step downhill; `residuals` then belong to it. Null when no damping finds one. */
+/**
+ * One accepted step downhill; `residuals` then belong to it. Null when no damping finds
+ * one.
+ */
 function descend(
   groups: readonly Group[], entries: readonly Entry[], x: Float64Array, residuals: Float64Array,
   cost: number, damping: number,

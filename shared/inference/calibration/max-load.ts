@@ -4,7 +4,10 @@ import type { PublishedResult } from '../../catalog/published.ts';
 /** Users enough to fill any instance: the sample then runs at its memory limit. */
 const EVERYBODY = 1e9;
 
-/** Tables of TensorRT-LLM's performance overview: single instances at full load, with stated layout. */
+/**
+ * Tables of TensorRT-LLM's performance overview: single instances at full load, with
+ * stated layout.
+ */
 const OVERVIEW = /TensorRT-LLM docs.*perf-overview/;
 
 /** The instance a scenario such as `max load DEP8` names, or null. */
@@ -16,8 +19,9 @@ function layoutOf(
 }
 
 /**
- * A published full-load result as a measured point without latencies, or null where the table does not
- * say how it was run. They hold models and loads the serving measurements do not reach.
+ * A published full-load result as a measured point without latencies, or null where the
+ * table does not say how it was run. They hold models and loads the serving measurements
+ * do not reach.
  */
 export function maxLoadPoint(result: PublishedResult): MeasuredPoint | null {
   const { isl, osl, accelerators, precision } = result;
@@ -29,10 +33,11 @@ export function maxLoadPoint(result: PublishedResult): MeasuredPoint | null {
   if (result.modelId === 'llama-4-maverick' && result.source.includes('v1.0,')) return null;
   const whole = result.unit === 'tokens/s';
   return {
-    id: result.id, source: result.source, date: result.date, modelId: result.modelId, checkpoint: '',
-    acceleratorId: result.acceleratorId, framework: 'trtllm', frameworkVersion: '', precision, isl, osl,
-    lengthFactor: 1, mode: 'agg', ...layout, moeTp: 1, ep: layout.attentionDp === 1 ? 1 : accelerators,
-    concurrency: EVERYBODY, speculative: 'none', prefillWorkers: null, prefillAccelerators: null,
+    id: result.id, source: result.source, date: result.date, modelId: result.modelId,
+    checkpoint: '', acceleratorId: result.acceleratorId, framework: 'trtllm',
+    frameworkVersion: '', precision, isl, osl, lengthFactor: 1, mode: 'agg', ...layout,
+    moeTp: 1, ep: layout.attentionDp === 1 ? 1 : accelerators, concurrency: EVERYBODY,
+    speculative: 'none', prefillWorkers: null, prefillAccelerators: null,
     decodeWorkers: null, decodeAccelerators: null, ttftMeanMs: null, tpotMeanMs: null,
     outputTokPerSecPerAccelerator: whole ? result.value / accelerators : result.value,
     throughputBasis: 'output, full load',

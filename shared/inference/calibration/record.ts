@@ -19,12 +19,17 @@ export interface CalibrationCell extends ErrorStatistics {
   readonly models: readonly string[];
   readonly accelerators: readonly string[];
   /** Of these, what ran with prefill and decode on accelerators of their own. */
-  readonly disaggregated: { readonly models: readonly string[]; readonly accelerators: readonly string[] };
+  readonly disaggregated: {
+    readonly models: readonly string[]; readonly accelerators: readonly string[]
+  };
   /** Widest instance in the rows. */
   readonly widest: number;
 }
 
-/** Everything a calibration leaves behind: the shipped constants and what stands behind them. */
+/**
+ * Everything a calibration leaves behind: the shipped constants and what stands behind
+ * them.
+ */
 export interface CalibrationRecord extends FittedConstants {
   /** The latest date a measured row states: constants describe the software of that time. */
   readonly date: string;
@@ -65,23 +70,31 @@ export function round(value: number, digits: number): number {
 }
 
 function shorten<T extends Readonly<Partial<Record<ConstantName, number>>>>(constants: T): T {
-  return Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, round(value, 4)])) as T;
+  return Object.fromEntries(
+    Object.entries(constants).map(([name, value]) => [name, round(value, 4)]),
+  ) as T;
 }
 
 function shortenAll<T extends Readonly<Partial<Record<ConstantName, number>>>>(
   levels: Readonly<Record<string, T>>,
 ) {
-  return Object.fromEntries(Object.entries(levels).map(([key, constants]) => [key, shorten(constants)]));
+  return Object.fromEntries(
+    Object.entries(levels).map(([key, constants]) => [key, shorten(constants)]),
+  );
 }
 
-/** The record of a fit: constants to four digits and the residuals of every family and engine. */
+/**
+ * The record of a fit: constants to four digits and the residuals of every family and
+ * engine.
+ */
 export function recordCalibration(samples: readonly Sample[], fit: Fit): CalibrationRecord {
   const { base, families, backends } = fit.constants;
   const constants: FittedConstants = {
     base: shorten(base), families: shortenAll(families), backends: shortenAll(backends),
   };
   const serving = predictSamples(samples.filter(isServing), { constants });
-  const cells = [...groupBy(serving, ({ sample }) => `${sample.family}|${sample.backend}`).values()]
+  const cells =
+    [...groupBy(serving, ({ sample }) => `${sample.family}|${sample.backend}`).values()]
     .flatMap((outcomes) => describeCell(outcomes) ?? []);
   return {
     ...constants, date: cells.flatMap(({ to }) => to ?? []).sort().at(-1) ?? '',

@@ -36,26 +36,31 @@ export interface Sample {
 }
 
 /**
- * Draft tokens a point that says `mtp` may have run with: operators draft three at low load and fewer as
- * verification starts to cost, so the number that serves best stands for what they did.
+ * Draft tokens a point that says `mtp` may have run with: operators draft three at low
+ * load and fewer as verification starts to cost, so the number that serves best stands
+ * for what they did.
  */
 const MTP_DRAFTS: readonly number[] = [3, 2, 1];
 
 function aggregatedLayout(point: MeasuredPoint): { layout: Layout; accelerators: number } {
   const d = point.attentionDp ?? 1;
   const accelerators = (point.tp ?? 1) * d;
-  // Some tables give the experts' width only where attention is not cut: the wider of the two is
-  // the instance.
+  // Some tables give the experts' width only where attention is not cut: the wider of the
+  // two is the instance.
   const n = Math.max(accelerators, (point.moeTp ?? 1) * (point.ep ?? 1));
   return { layout: { t: n / d, d, e: Math.max(1, point.ep ?? 1) }, accelerators };
 }
 
-/** Tensor widths beyond this are not used for one worker: a wider one is cut by prompt and expert. */
+/**
+ * Tensor widths beyond this are not used for one worker: a wider one is cut by prompt and
+ * expert.
+ */
 const WIDEST_TENSOR_WORKER = 8;
 
 /**
- * Whether a worker's stated attention width is a tensor width in truth: tables that carry one number per
- * worker and deal no experts out write it there for narrow workers as for wide ones.
+ * Whether a worker's stated attention width is a tensor width in truth: tables that carry
+ * one number per worker and deal no experts out write it there for narrow workers as for
+ * wide ones.
  */
 function isTensorWidth({ attentionDp, ep, moeTp }: MeasuredPoint, n: number): boolean {
   return attentionDp === n && n <= WIDEST_TENSOR_WORKER && moeTp === null && (ep ?? 1) <= 1;
@@ -65,7 +70,8 @@ function disaggregatedLayout(
   point: MeasuredPoint, shape: ModelShape,
 ): { split: Split; accelerators: number } | null {
   const {
-    prefillWorkers: x, prefillAccelerators: prefill, decodeWorkers: y, decodeAccelerators: decode,
+    prefillWorkers: x, prefillAccelerators: prefill, decodeWorkers: y,
+    decodeAccelerators: decode,
   } = point;
   if (x === null || prefill === null || y === null || decode === null) return null;
   const n = decode / y;
@@ -78,8 +84,13 @@ function disaggregatedLayout(
   return { split, accelerators: prefill + decode };
 }
 
-/** The sample of a point on a known accelerator and model, or why the equations cannot take it. */
-export function sampleOf(point: MeasuredPoint, model: ModelSpec, accelerator: Accelerator): Answer<Sample> {
+/**
+ * The sample of a point on a known accelerator and model, or why the equations cannot
+ * take it.
+ */
+export function sampleOf(
+  point: MeasuredPoint, model: ModelSpec, accelerator: Accelerator,
+): Answer<Sample> {
   const machine = readMachine(accelerator, defaultLinks(accelerator), model, point.precision);
   if (!machine.ok) return machine;
   const backend = backendOf(point.framework);
@@ -98,7 +109,8 @@ export function sampleOf(point: MeasuredPoint, model: ModelSpec, accelerator: Ac
   const { isl, osl } = traffic;
   const perRank = maxSequences(shape, machine.value, isl, osl, layout.t * layout.d, layout.t);
   return ok({
-    point, shape, machine: machine.value, family: calibrationFamily(accelerator.family), backend,
+    point, shape, machine: machine.value, family: calibrationFamily(accelerator.family),
+    backend,
     traffic, layout, split: apart?.split ?? null, users: point.concurrency,
     slots: Math.max(1, perRank) * layout.d, accelerators,
   });
@@ -109,16 +121,21 @@ export function findSample(point: MeasuredPoint, catalog: Catalog): Answer<Sampl
   const model = catalog.models[point.modelId];
   const accelerator = catalog.accelerators[point.acceleratorId];
   if (model === undefined) return refuseWith('figure-missing', `model ${point.modelId}`);
-  if (accelerator === undefined) return refuseWith('figure-missing', `accelerator ${point.acceleratorId}`);
+  if (accelerator === undefined)
+    return refuseWith('figure-missing', `accelerator ${point.acceleratorId}`);
   return sampleOf(point, model, accelerator);
 }
 
 /** What the engines of the rows did is in the constants. */
 const asCalibrated: EngineModes = {};
 
-function runDrafting(sample: Sample, draft: number, constants: EngineConstants, out: LoopResult): void {
-  const bench = { ...sample, constants, modes: asCalibrated, traffic: { ...sample.traffic, draft } };
-  if (sample.split === null) runAggregated(bench, sample.layout, sample.users, sample.slots, out);
+function runDrafting(
+  sample: Sample, draft: number, constants: EngineConstants, out: LoopResult,
+): void {
+  const bench = { ...sample, constants, modes: asCalibrated,
+    traffic: { ...sample.traffic, draft } };
+  if (sample.split === null)
+    runAggregated(bench, sample.layout, sample.users, sample.slots, out);
   else runDisaggregated(bench, sample.split, sample.users, sample.slots, out);
 }
 
@@ -139,7 +156,10 @@ export function runSample(sample: Sample, constants: EngineConstants, out: LoopR
   runDrafting(sample, best, constants, out);
 }
 
-/** Output tokens per second and accelerator that `out` stands for, on the basis of the sample's table. */
+/**
+ * Output tokens per second and accelerator that `out` stands for, on the basis of the
+ * sample's table.
+ */
 export function throughputOf(sample: Sample, out: LoopResult): number {
   return (out.requestsPerSecond * sample.traffic.osl) / sample.accelerators;
 }

@@ -43,7 +43,9 @@ export function printValidation(record: CalibrationRecord, validation: Validatio
   return [
     preface, `Rows up to ${record.date}.`,
     '![Predicted against measured throughput](validation-scatter.svg)',
-    '## On the rows fitted', printTable(validation.overall), ...validation.tables.map(printTable),
+    '## On the rows fitted', printTable(
+      validation.overall,
+    ), ...validation.tables.map(printTable),
     '## On rows not seen',
     'Each group is predicted by constants fitted without it. An accelerator that is alone in its family '
       + 'is then predicted by other families, which is what a new family can expect.',

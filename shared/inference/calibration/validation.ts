@@ -48,7 +48,8 @@ function tableOf(
   };
 }
 
-const modeOf = ({ point }: Sample): string => (point.mode === 'agg' ? 'aggregated' : 'disaggregated');
+const modeOf = ({ point }: Sample): string =>
+  (point.mode === 'agg' ? 'aggregated' : 'disaggregated');
 
 /** Sequences per accelerator, in octaves: how full the instance is. */
 function loadOf({ users, accelerators }: Sample): string {
@@ -58,7 +59,8 @@ function loadOf({ users, accelerators }: Sample): string {
 
 /** Rows are dealt into five folds in turn, by their place in the catalogue. */
 const FOLDS = 5;
-const foldOf = ({ point }: Sample): string => `fold ${(Number(point.id.replace(/\D/g, '')) % FOLDS) + 1}`;
+const foldOf = ({ point }: Sample): string =>
+  `fold ${(Number(point.id.replace(/\D/g, '')) % FOLDS) + 1}`;
 
 function crossValidate(
   samples: readonly Sample[], fit: Fit, title: string, groupOf: (sample: Sample) => string,
@@ -70,7 +72,10 @@ function crossValidate(
   ];
 }
 
-/** Errors of a fit on the rows it was fitted to, and on rows, accelerators and models it has not seen. */
+/**
+ * Errors of a fit on the rows it was fitted to, and on rows, accelerators and models it
+ * has not seen.
+ */
 export function validateFit(samples: readonly Sample[], fit: Fit): Validation {
   const outcomes = predictSamples(samples, fit);
   const serving = outcomes.filter(({ sample }) => isServing(sample));
@@ -88,7 +93,8 @@ export function validateFit(samples: readonly Sample[], fit: Fit): Validation {
     ],
     crossValidation: [
       ...crossValidate(samples, fit, 'Leaving out a fifth of the rows', foldOf),
-      ...crossValidate(samples, fit, 'Leaving out an accelerator', ({ point }) => point.acceleratorId),
+      ...crossValidate(samples, fit, 'Leaving out an accelerator',
+        ({ point }) => point.acceleratorId),
       ...crossValidate(samples, fit, 'Leaving out a model', ({ point }) => point.modelId),
     ],
   };

@@ -2,7 +2,10 @@ import type { ConstantName, EngineConstants } from '../constants.ts';
 import type { FittedConstants, Parameter } from '../parameters.ts';
 import { parameters } from '../parameters.ts';
 
-/** One number that is fitted: the logarithm of a common value or of a family's or engine's factor. */
+/**
+ * One number that is fitted: the logarithm of a common value or of a family's or engine's
+ * factor.
+ */
 export interface Entry {
   readonly parameter: Parameter;
   readonly level: 'base' | 'family' | 'backend';
@@ -24,7 +27,9 @@ function familySpread(parameter: Parameter, family: string): number {
 }
 
 /** Everything that is fitted for these families and engines, with its prior. */
-export function listEntries(families: readonly string[], backends: readonly string[]): readonly Entry[] {
+export function listEntries(
+  families: readonly string[], backends: readonly string[],
+): readonly Entry[] {
   return parameters.flatMap((parameter) => [
     { parameter, level: 'base' as const, key: '', prior: Math.log(parameter.start),
       spread: parameter.spread },
@@ -46,7 +51,8 @@ const startingValues = (): EngineConstants => {
 /** The constants a vector of logarithms stands for. */
 export function unpack(entries: readonly Entry[], x: ArrayLike<number>): FittedConstants {
   const base: Record<ConstantName, number> = { ...startingValues() };
-  const levels: Record<'family' | 'backend', Record<string, Mutable>> = { family: {}, backend: {} };
+  const levels: Record<'family'
+    | 'backend', Record<string, Mutable>> = { family: {}, backend: {} };
   entries.forEach(({ parameter, level, key }, i) => {
     const value = Math.exp(x[i] ?? 0);
     if (level === 'base') base[parameter.name] = value;

@@ -6,13 +6,17 @@ import type { Row } from '../point-row.ts';
 import { readPointRow } from '../point-row.ts';
 import { rooflineOfSample } from '../roofline.ts';
 
-/** Means of different requests differ a little from one another; beyond this a row contradicts itself. */
+/**
+ * Means of different requests differ a little from one another; beyond this a row
+ * contradicts itself.
+ */
 const CONSISTENT_WITHIN = 1.15;
 
 /** Why a point cannot be true on this hardware or in itself, or null. */
 function absurdity(point: MeasuredPoint, catalog: Catalog): string | null {
   const sample = findSample(point, catalog);
-  if (!sample.ok) return `${sample.error.what}: ${sample.error.nearestFix || sample.error.code}`;
+  if (!sample.ok)
+    return `${sample.error.what}: ${sample.error.nearestFix || sample.error.code}`;
   const { tpotMeanMs, concurrency, outputTokPerSecPerAccelerator: output } = point;
   const bound = rooflineOfSample(sample.value);
   if (output > bound.outputTokPerSecPerAccelerator) {
@@ -32,7 +36,9 @@ function absurdity(point: MeasuredPoint, catalog: Catalog): string | null {
 }
 
 /** A row as a measured point, or in words why it is refused. */
-export function acceptRow(row: Row, catalog: Catalog, id: string): Result<MeasuredPoint, string> {
+export function acceptRow(
+  row: Row, catalog: Catalog, id: string,
+): Result<MeasuredPoint, string> {
   const point = readPointRow(row, catalog, id);
   if (!point.ok) return point;
   const reason = absurdity(point.value, catalog);

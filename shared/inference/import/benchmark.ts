@@ -66,10 +66,14 @@ function jsonEntries(text: string, context: ImportContext): readonly Entry[] | s
   });
 }
 
-/** A table with the columns of the catalogue's measurements; columns it lacks come from the context. */
+/**
+ * A table with the columns of the catalogue's measurements; columns it lacks come from
+ * the context.
+ */
 function csvEntries(text: string, context: ImportContext): readonly Entry[] | string {
   const { data, meta } = Papa.parse<JsonNode>(text, { header: true, skipEmptyLines: true });
-  if (!(meta.fields ?? []).includes('output_tok_s_per_gpu')) return 'column output_tok_s_per_gpu is missing';
+  if (!(meta.fields ?? []).includes('output_tok_s_per_gpu'))
+    return 'column output_tok_s_per_gpu is missing';
   const filling = contextRow(context);
   return data.map((cells, i) => {
     const own = Object.entries(cells).flatMap(([key, value]) =>
@@ -79,9 +83,9 @@ function csvEntries(text: string, context: ImportContext): readonly Entry[] | st
 }
 
 /**
- * Measured points from a benchmark's result file: `vllm bench serve` JSON, AIPerf or GenAI-Perf export,
- * InferenceX result JSON (each also as a list or one per line), or CSV. Rows that cannot be read or cannot
- * be true are refused one by one with their line.
+ * Measured points from a benchmark's result file: `vllm bench serve` JSON, AIPerf or
+ * GenAI-Perf export, InferenceX result JSON (each also as a list or one per line), or
+ * CSV. Rows that cannot be read or cannot be true are refused one by one with their line.
  *
  * @param text the file's content
  * @param context the server the load generator does not describe
@@ -92,12 +96,14 @@ export function importBenchmarks(
 ): Result<ImportedBenchmarks, ImportProblem> {
   const trimmed = text.trim();
   if (trimmed === '') return refuse({ code: 'empty', detail: 'the file holds nothing' });
-  const entries = /^[[{]/.test(trimmed) ? jsonEntries(trimmed, context) : csvEntries(trimmed, context);
+  const entries = /^[[{]/.test(trimmed) ? jsonEntries(trimmed, context)
+    : csvEntries(trimmed, context);
   if (typeof entries === 'string') return refuse({ code: 'not-a-benchmark', detail: entries });
   const points: MeasuredPoint[] = [];
   const refused: RefusedRow[] = [];
   for (const { line, row } of entries) {
-    const point = typeof row === 'string' ? refuse(row) : acceptRow(row, catalog, `own-${line}`);
+    const point = typeof row === 'string' ? refuse(row)
+      : acceptRow(row, catalog, `own-${line}`);
     if (point.ok) points.push(point.value);
     else refused.push({ line, reason: point.error });
   }

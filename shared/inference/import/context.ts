@@ -17,7 +17,8 @@ export interface ImportContext {
 /** The columns of a row that the context fills. */
 export function contextRow(context: ImportContext): Row {
   return {
-    gpu: context.gpu, model: context.model, precision: context.precision, framework: context.framework,
+    gpu: context.gpu, model: context.model, precision: context.precision,
+    framework: context.framework,
     framework_version: context.frameworkVersion, tp: String(context.tp),
     attention_dp: String(context.attentionDp),
     ep: String(context.ep), mode: 'agg', speculative: context.speculative ? 'mtp' : 'none',

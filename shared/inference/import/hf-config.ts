@@ -10,7 +10,8 @@ export interface ConfigProblem {
   readonly key: string;
 }
 
-const needed = ['num_hidden_layers', 'hidden_size', 'num_attention_heads', 'vocab_size'] as const;
+const needed =
+  ['num_hidden_layers', 'hidden_size', 'num_attention_heads', 'vocab_size'] as const;
 
 /** Layers of a kind, from the list of layer types or the interval of full attention. */
 function countLayers(config: JsonNode, kind: string, layers: number): number {
@@ -40,20 +41,24 @@ const NORMALISING = /^(qwen3|glm4_moe|minimax_m2)/;
 
 /** Kernels of their own in every engine, so the note carries it to the step equations. */
 function normNote(config: JsonNode): Pick<ModelSpec, 'note'> {
-  const normalises = flagAt(config, 'use_qk_norm') || NORMALISING.test(textAt(config, 'model_type'));
+  const normalises = flagAt(config, 'use_qk_norm')
+    || NORMALISING.test(textAt(config, 'model_type'));
   return normalises ? { note: 'query-key norm' } : {};
 }
 
 /**
- * A model from the `config.json` of its Hugging Face repository. Multimodal configurations are read by
- * their text part. Parameters are counted from the shapes, without biases and norms (below 0.1 %).
+ * A model from the `config.json` of its Hugging Face repository. Multimodal
+ * configurations are read by their text part. Parameters are counted from the shapes,
+ * without biases and norms (below 0.1 %).
  *
  * @param config parsed JSON
  * @param id key under which the model is kept
  * @returns the model, or the key that is missing or cannot be
  * @example readHuggingFaceConfig(JSON.parse(text), 'my-model')
  */
-export function readHuggingFaceConfig(config: unknown, id: string): Result<ModelSpec, ConfigProblem> {
+export function readHuggingFaceConfig(
+  config: unknown, id: string,
+): Result<ModelSpec, ConfigProblem> {
   if (!isNode(config)) return refuse({ code: 'not-a-config', key: '' });
   const text = at(config, 'text_config');
   const core = isNode(text) ? text : config;
@@ -62,7 +67,8 @@ export function readHuggingFaceConfig(config: unknown, id: string): Result<Model
     if (value === null) return refuse({ code: 'missing-key', key });
     if (!(Number.isInteger(value) && value > 0)) return refuse({ code: 'bad-value', key });
   }
-  const [layers = 0, hidden = 0, heads = 0, vocab = 0] = needed.map((key) => numberAt(core, key) ?? 0);
+  const [layers = 0, hidden = 0, heads = 0, vocab = 0] =
+    needed.map((key) => numberAt(core, key) ?? 0);
   const attention = readAttention(core, hidden, heads);
   const experts = readExperts(core, layers);
   if (experts !== null && experts.activeExperts > experts.experts) {

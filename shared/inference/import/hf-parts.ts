@@ -19,7 +19,10 @@ function firstOf(config: JsonNode, ...keys: readonly string[]): number | null {
   return null;
 }
 
-/** Heads and latent ranks; MLA where the configuration has a latent rank for keys and values. */
+/**
+ * Heads and latent ranks; MLA where the configuration has a latent rank for keys and
+ * values.
+ */
 export function readAttention(config: JsonNode, hidden: number, heads: number): AttentionShape {
   const headDim = numberAt(config, 'head_dim') ?? hidden / heads;
   const kvHeads = numberAt(config, 'num_key_value_heads') ?? heads;
@@ -52,13 +55,16 @@ export function readExperts(config: JsonNode, layers: number): Experts | null {
   const sharedWidth = numberAt(config, 'shared_expert_intermediate_size') ?? 0;
   const moeLayers = expertLayers(config, layers);
   return {
-    experts, activeExperts: firstOf(config, 'num_experts_per_tok', 'num_experts_per_token') ?? 1,
+    experts,
+    activeExperts: firstOf(config, 'num_experts_per_tok', 'num_experts_per_token') ?? 1,
     sharedExperts: numberAt(config, 'n_shared_experts') ?? (sharedWidth > 0 ? 1 : 0),
     expertIntermediate: intermediate, moeLayers, denseLayers: layers - moeLayers,
   };
 }
 
-function attentionParams(hidden: number, heads: number, { kvHeads, headDim, mla }: AttentionShape): number {
+function attentionParams(
+  hidden: number, heads: number, { kvHeads, headDim, mla }: AttentionShape,
+): number {
   if (mla === null) return hidden * headDim * (2 * heads + 2 * kvHeads);
   const { qLoraRank, kvLoraRank, qkNopeHeadDim, qkRopeHeadDim, vHeadDim } = mla;
   const query = heads * (qkNopeHeadDim + qkRopeHeadDim);
@@ -71,7 +77,8 @@ function attentionParams(hidden: number, heads: number, { kvHeads, headDim, mla 
 const PROJECTIONS = 3;
 
 type Sizes = Pick<ModelSpec, 'layers' | 'hidden' | 'heads' | 'vocab'>;
-type Counts = Pick<ModelSpec, 'paramsTotal' | 'paramsActive' | 'paramsRouted' | 'paramsAttention'
+type Counts = Pick<ModelSpec, 'paramsTotal' | 'paramsActive' | 'paramsRouted'
+  | 'paramsAttention'
   | 'paramsDenseAndShared' | 'paramsHead'>;
 
 /** Parameters by part, from shapes; embeddings count once when they are tied to the head. */
@@ -88,12 +95,14 @@ export function countParameters(
   const sharedWidth = numberAt(config, 'shared_expert_intermediate_size');
   const shared = experts === null ? 0 : experts.moeLayers
     * (sharedWidth === null ? experts.sharedExperts * one : PROJECTIONS * hidden * sharedWidth);
-  const paramsDenseAndShared = (experts?.denseLayers ?? layers) * PROJECTIONS * hidden * dense + shared;
+  const paramsDenseAndShared =
+    (experts?.denseLayers ?? layers) * PROJECTIONS * hidden * dense + shared;
   const router = experts === null ? 0 : experts.moeLayers * hidden * experts.experts;
   const always = paramsAttention + paramsDenseAndShared + paramsHead + router;
   return {
     paramsAttention, paramsHead, paramsRouted: routed, paramsDenseAndShared,
-    paramsActive: always + (experts === null ? 0 : (routed * experts.activeExperts) / experts.experts),
+    paramsActive: always
+      + (experts === null ? 0 : (routed * experts.activeExperts) / experts.experts),
     paramsTotal: always + routed + (tied ? 0 : paramsHead),
   };
 }

@@ -3,7 +3,10 @@ import { cell } from './context.ts';
 import type { JsonNode } from './json-node.ts';
 import { flagAt, numberAt, textAt } from './json-node.ts';
 
-/** Whether a parsed file looks like an aggregated result of InferenceX (formerly InferenceMAX). */
+/**
+ * Whether a parsed file looks like an aggregated result of InferenceX (formerly
+ * InferenceMAX).
+ */
 export const isInferenceXResult = (node: JsonNode): boolean =>
   'hw' in node && ('output_tput_per_gpu' in node || 'tput_per_gpu' in node);
 
@@ -14,7 +17,8 @@ const ms = (seconds: number | null): number | null => (seconds === null ? null :
 
 /** Attention data parallelism there means: tensor width 1, one rank per accelerator. */
 function widths(tp: number | null, dataParallel: boolean): Pick<Row, 'tp' | 'attention_dp'> {
-  return dataParallel ? { tp: '1', attention_dp: cell(tp) } : { tp: cell(tp), attention_dp: '1' };
+  return dataParallel ? { tp: '1', attention_dp: cell(tp) }
+    : { tp: cell(tp), attention_dp: '1' };
 }
 
 function workers(node: JsonNode): Row {
@@ -22,17 +26,22 @@ function workers(node: JsonNode): Row {
   const count = numberAt(node, 'decode_num_workers');
   return {
     mode: 'disagg', ...widths(numberAt(node, 'decode_tp'), flagAt(node, 'decode_dp_attention')),
-    ep: cell(numberAt(node, 'decode_ep')), prefill_workers: cell(numberAt(node, 'prefill_num_workers')),
+    ep: cell(numberAt(node, 'decode_ep')),
+    prefill_workers: cell(numberAt(node, 'prefill_num_workers')),
     prefill_gpus: cell(numberAt(node, 'num_prefill_gpu')), decode_workers: cell(count),
     decode_gpus: cell(decode),
   };
 }
 
-/** Output throughput over all accelerators: a disaggregated run states it per decoding accelerator. */
+/**
+ * Output throughput over all accelerators: a disaggregated run states it per decoding
+ * accelerator.
+ */
 function outputPerAccelerator(node: JsonNode, apart: boolean): number | null {
   const stated = numberAt(node, 'output_tput_per_gpu');
   if (stated === null || !apart) return stated;
-  const [prefill, decode] = [numberAt(node, 'num_prefill_gpu'), numberAt(node, 'num_decode_gpu')];
+  const [prefill, decode] = [numberAt(node, 'num_prefill_gpu'),
+    numberAt(node, 'num_decode_gpu')];
   return prefill === null || decode === null ? null : (stated * decode) / (prefill + decode);
 }
 
@@ -48,8 +57,10 @@ export function readInferenceXResult(node: JsonNode): Row {
     source: 'InferenceX result', date: textAt(node, 'date'), model: textAt(node, 'model'),
     gpu: textAt(node, 'hw'),
     checkpoint: textAt(node, 'infmax_model_prefix'), framework: textAt(node, 'framework'),
-    framework_version: textAt(node, 'image').replace(/^.*:/, ''), precision: textAt(node, 'precision'),
-    isl: cell(numberAt(node, 'isl')), osl: cell(numberAt(node, 'osl')), length_factor: LENGTH_FACTOR,
+    framework_version: textAt(node, 'image').replace(/^.*:/, ''),
+    precision: textAt(node, 'precision'),
+    isl: cell(numberAt(node, 'isl')), osl: cell(numberAt(node, 'osl')),
+    length_factor: LENGTH_FACTOR,
     ...layout,
     concurrency: cell(numberAt(node, 'conc')), speculative: drafting,
     ttft_mean_ms: cell(ms(numberAt(node, 'mean_ttft'))),

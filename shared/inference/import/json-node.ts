@@ -24,5 +24,6 @@ export function textAt(node: unknown, ...path: readonly string[]): string {
 /** True for `true`, `"true"` and 1, as result files variously write it. */
 export function flagAt(node: unknown, ...path: readonly string[]): boolean {
   const value = at(node, ...path);
-  return value === true || value === 1 || (typeof value === 'string' && /^(true|1|yes)$/i.test(value));
+  return value === true || value === 1
+    || (typeof value === 'string' && /^(true|1|yes)$/i.test(value));
 }

@@ -11,10 +11,14 @@ export const isVllmResult = (node: JsonNode): boolean =>
 /** Mean tokens per completed request. */
 function perRequest(node: JsonNode, total: string): number | null {
   const [tokens, completed] = [numberAt(node, total), numberAt(node, 'completed')];
-  return tokens === null || completed === null || completed === 0 ? null : Math.round(tokens / completed);
+  return tokens === null || completed === null || completed === 0 ? null
+    : Math.round(tokens / completed);
 }
 
-/** Users in flight: as limited, or by Little's law from the request rate and the time each took. */
+/**
+ * Users in flight: as limited, or by Little's law from the request rate and the time each
+ * took.
+ */
 function usersOf(node: JsonNode): number | null {
   const limited = numberAt(node, 'max_concurrency');
   if (limited !== null) return limited;
@@ -38,7 +42,8 @@ export function readVllmResult(node: JsonNode, context: ImportContext): Row {
   return {
     ...contextRow(context), source: 'vllm bench serve', date: dateOf(node),
     checkpoint: textAt(node, 'model_id'),
-    isl: cell(perRequest(node, 'total_input_tokens')), osl: cell(perRequest(node, 'total_output_tokens')),
+    isl: cell(perRequest(node, 'total_input_tokens')),
+    osl: cell(perRequest(node, 'total_output_tokens')),
     concurrency: cell(usersOf(node)), ttft_mean_ms: cell(numberAt(node, 'mean_ttft_ms')),
     tpot_mean_ms: cell(numberAt(node, 'mean_tpot_ms')),
     output_tok_s_per_gpu: cell(output === null ? null : output / accelerators),

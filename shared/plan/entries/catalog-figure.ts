@@ -16,10 +16,13 @@ export interface CatalogItem {
 const isObject = (thing: unknown): thing is Readonly<Record<string, unknown>> =>
   typeof thing === 'object' && thing !== null;
 
-const priceParts: readonly PricePart[] = ['inputUsdPerMtok', 'cachedUsdPerMtok', 'outputUsdPerMtok'];
+const priceParts: readonly PricePart[] = ['inputUsdPerMtok', 'cachedUsdPerMtok',
+  'outputUsdPerMtok'];
 
 /** Median of the list prices of a model, which traces name by the model. */
-function findMedian(catalog: Catalog, modelId: string, part: string | undefined): Sourced | null {
+function findMedian(
+  catalog: Catalog, modelId: string, part: string | undefined,
+): Sourced | null {
   const price = priceParts.find((each) => each === part);
   const median = price === undefined ? null : medianListPrice(catalog, modelId, price);
   return median?.ok === true ? median.value : null;
@@ -36,10 +39,14 @@ export function findCatalogItem(catalog: Catalog, ref: string): CatalogItem {
   const entry = Array.isArray(table)
     ? table.find((each: unknown) => isObject(each) && each['id'] === id)
     : isObject(table) ? table[id] : undefined;
-  const figure = path.reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined), entry);
+  const figure =
+    path.reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined), entry);
   const value = isSourced(figure) ? figure
-    : collection === 'tokenPrices' && entry === undefined ? findMedian(catalog, id, path[0]) : null;
+    : collection === 'tokenPrices'
+      && entry === undefined ? findMedian(catalog, id, path[0]) : null;
   const model = collection === 'tokenPrices' ? catalog.models[id]?.name : undefined;
-  const name = isObject(entry) && typeof entry['name'] === 'string' ? entry['name'] : (model ?? (id === '' ? ref : id));
-  return { ref, entry: name, figure: path.join(' '), value, citation: findCitation(catalog, ref) ?? value };
+  const name = isObject(entry) && typeof entry['name'] === 'string' ? entry['name']
+    : (model ?? (id === '' ? ref : id));
+  return { ref, entry: name, figure: path.join(' '), value,
+    citation: findCitation(catalog, ref) ?? value };
 }

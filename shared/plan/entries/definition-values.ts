@@ -14,7 +14,10 @@ export interface KeptDefinition {
   readonly values: RecordBody['values'];
 }
 
-/** Draws of all ports, or nothing where one states none: a sum without it would be too small. */
+/**
+ * Draws of all ports, or nothing where one states none: a sum without it would be too
+ * small.
+ */
 function draws(ports: DeviceType['powerPorts'], of: 'maximumW' | 'allocatedW'): string {
   const watts = ports.flatMap((port) => port[of] ?? []);
   return watts.length < ports.length ? '' : printNumberList(watts);
@@ -24,10 +27,12 @@ const titled = ({ manufacturer, model }: Pick<DeviceType, 'manufacturer' | 'mode
   `${manufacturer} ${model}`;
 
 const deviceValues = (device: DeviceType): RecordBody['values'] => ({
-  name: titled(device), slug: device.slug, partNumber: device.partNumber ?? '', heightU: device.heightU,
-  fullDepth: device.fullDepth, airflow: device.airflow ?? 'unstated', weightKg: device.weightKg,
-  maximumW: draws(device.powerPorts, 'maximumW'), allocatedW: draws(device.powerPorts, 'allocatedW'),
-  networkPorts: device.ports.network, managementPorts: device.ports.management,
+  name: titled(device), slug: device.slug, partNumber: device.partNumber ?? '',
+  heightU: device.heightU, fullDepth: device.fullDepth,
+  airflow: device.airflow ?? 'unstated', weightKg: device.weightKg,
+  maximumW: draws(device.powerPorts, 'maximumW'),
+  allocatedW: draws(device.powerPorts, 'allocatedW'), networkPorts: device.ports.network,
+  managementPorts: device.ports.management,
 });
 
 const rackValues = (rack: RackType): RecordBody['values'] => ({
@@ -37,7 +42,8 @@ const rackValues = (rack: RackType): RecordBody['values'] => ({
 
 /**
  * Definitions as records of a project.
- * @returns one record for each, or every value that lies outside what a project holds, with the line of its
+ * @returns one record for each, or every value that lies outside what a project holds,
+ *   with the line of its
  * definition
  * @example keepDefinitions(parsed.value) // ok: [{ kind: 'deviceType', key: 'acme-x1', values: { heightU: 1, ... } }]
  */
@@ -45,7 +51,8 @@ export function keepDefinitions(
   definitions: readonly Definition[],
 ): Result<readonly KeptDefinition[], readonly YamlProblem[]> {
   const kept = definitions.map((each): KeptDefinition => (each.kind === 'device'
-    ? { kind: 'deviceType', key: each.device.slug.slice(0, 56), values: deviceValues(each.device) }
+    ? { kind: 'deviceType', key: each.device.slug.slice(0, 56),
+      values: deviceValues(each.device) }
     : { kind: 'rackType', key: each.rack.slug.slice(0, 56), values: rackValues(each.rack) }));
   const problems = kept.flatMap((each, i) => problemsOf(each, definitions[i]?.line ?? 1));
   return problems.length > 0 ? refuse(problems) : ok(kept);
@@ -59,7 +66,8 @@ function problemsOf({ kind, values }: KeptDefinition, line: number): readonly Ya
     if (checked.ok) return [];
     const { error } = checked;
     const detail = error.code === 'range'
-      ? `${at} is ${error.got}; ${error.min} to ${error.max} ${error.unit} expected` : `${at} cannot be kept`;
+      ? `${at} is ${error.got}; ${error.min} to ${error.max} ${error.unit} expected`
+      : `${at} cannot be kept`;
     return [{ code: 'out-of-range', line, at, detail }];
   });
 }

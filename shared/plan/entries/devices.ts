@@ -18,7 +18,10 @@ export type RackPlace =
   | { readonly where: 'group'; readonly group: string }
   | { readonly where: 'network' | 'storage' };
 
-/** What the devices of one rack add to it; a null sum lacks the figure of at least one device. */
+/**
+ * What the devices of one rack add to it; a null sum lacks the figure of at least one
+ * device.
+ */
 export interface DeviceLoad {
   /** Of the devices that state a power. */
   readonly powerKw: number;
@@ -31,18 +34,22 @@ export interface DeviceLoad {
 }
 
 /**
- * Planning power of one device: entered, or the sum over its ports without those held in reserve, strongest
- * first.
+ * Planning power of one device: entered, or the sum over its ports without those held in
+ * reserve, strongest first.
  * @param basis `typical` takes the allocated draw where it is stated
  * @returns kW; null where nobody states it
  * @example devicePower(serverOfTwo800WattPorts, 'max') // 1.6
  */
-export function devicePower({ values }: Resolved<'deviceType'>, basis: 'max' | 'typical'): number | null {
+export function devicePower(
+  { values }: Resolved<'deviceType'>, basis: 'max' | 'typical',
+): number | null {
   if (values.powerKw !== null) return values.powerKw;
   const allocated = readWatts(values.allocatedW);
-  const ports = basis === 'typical' && allocated.length > 0 ? allocated : readWatts(values.maximumW);
+  const ports = basis === 'typical' && allocated.length > 0 ? allocated
+    : readWatts(values.maximumW);
   if (ports.length === 0) return null;
-  const active = ports.toSorted((a, b) => b - a).slice(0, Math.max(0, ports.length - values.redundantPorts));
+  const active = ports.toSorted((a, b) => b - a)
+    .slice(0, Math.max(0, ports.length - values.redundantPorts));
   return active.reduce((sum, watts) => sum + watts, 0) / 1000;
 }
 
@@ -55,9 +62,12 @@ function readWatts(text: string): readonly number[] {
 export function devicesIn(inputs: ScenarioInputs, place: RackPlace): readonly DeviceInUse[] {
   const { basis } = inputs.power.values;
   return inputs.rackDevice.flatMap(({ values }): readonly DeviceInUse[] => {
-    const here = values.where === place.where && (place.where !== 'group' || values.group === place.group);
-    const type = here ? inputs.deviceType.find((each) => each.key === values.device) : undefined;
-    return type === undefined ? [] : [{ type, count: values.count, powerKw: devicePower(type, basis) }];
+    const here = values.where === place.where
+      && (place.where !== 'group' || values.group === place.group);
+    const type = here ? inputs.deviceType.find((each) => each.key === values.device)
+      : undefined;
+    return type === undefined ? []
+      : [{ type, count: values.count, powerKw: devicePower(type, basis) }];
   });
 }
 
@@ -83,15 +93,21 @@ export function loadOfDevices(devices: readonly DeviceInUse[]): DeviceLoad {
   };
 }
 
-/** A device as the elevation of its rack draws it; a pair of half-depth devices takes one place. */
+/**
+ * A device as the elevation of its rack draws it; a pair of half-depth devices takes one
+ * place.
+ */
 export function mountDevice(device: DeviceInUse): RackDevice {
   const { type: { values }, count, powerKw } = device;
   const perPlace = values.fullDepth ? 1 : Math.min(2, count);
-  const times = (value: number | null): number | null => (value === null ? null : value * perPlace);
+  const times = (value: number | null): number
+    | null => (value === null ? null : value * perPlace);
   return {
-    name: perPlace === 2 ? `2 x ${values.name}` : values.name, count: Math.ceil(count / perPlace),
+    name: perPlace === 2 ? `2 x ${values.name}` : values.name,
+    count: Math.ceil(count / perPlace),
     heightU: Math.ceil(values.heightU * 2) / 2,
-    weightKg: times(values.weightKg), powerKw: times(powerKw), liquidFraction: values.liquidFraction,
+    weightKg: times(values.weightKg), powerKw: times(powerKw),
+    liquidFraction: values.liquidFraction,
     ports: (values.networkPorts + values.managementPorts) * perPlace,
   };
 }
@@ -102,31 +118,39 @@ export const networkRacks = ({ hall: { values } }: ScenarioInputs, switches: num
 
 /** Power of the devices in all network racks, kW. */
 export const networkDevicesKw = (inputs: ScenarioInputs, switches: number): number =>
-  networkRacks(inputs, switches) * loadOfDevices(devicesIn(inputs, { where: 'network' })).powerKw;
+  networkRacks(inputs, switches)
+    * loadOfDevices(devicesIn(inputs, { where: 'network' })).powerKw;
 
 /** Whether a device's air goes from the cold aisle to the hot one, as racks draw it. */
 const drawsFromFront: ReadonlySet<string> = new Set(['unstated', 'front-to-rear', 'passive']);
 
-/** What a reader must know of the devices in racks: figures nobody stated, and air that goes the wrong way. */
+/**
+ * What a reader must know of the devices in racks: figures nobody stated, and air that
+ * goes the wrong way.
+ */
 export function deviceWarnings(inputs: ScenarioInputs): readonly Warning[] {
   const used = new Set(inputs.rackDevice.map(({ values }) => values.device));
-  return inputs.deviceType.filter(({ key }) => used.has(key)).flatMap((type): readonly Warning[] => {
-    const { name, priceUsd, airflow } = type.values;
-    const where = `deviceType.${type.key}`;
-    return [
-      ...(devicePower(type, inputs.power.values.basis) === null ? [{
-        code: 'device-power-absent', where: `${where}.powerKw`,
-        text: `${name} states no power, so its power and heat are left out; enter its planning power.`,
-      }] : []),
-      ...(priceUsd === null ? [{
-        code: 'device-price-absent', where: `${where}.priceUsd`,
-        text: `${name} has no price, so it is left out of the cost; enter its price with its source.`,
-      }] : []),
-      ...(drawsFromFront.has(airflow) ? [] : [{
-        code: 'device-airflow', where: `${where}.airflow`,
-        text: `${name} moves air ${airflow.replaceAll('-', ' ')}, against the aisles of the hall; `
-          + 'it needs ducts or other fans.',
-      }]),
-    ];
-  });
+  return inputs.deviceType.filter(({ key }) => used.has(key))
+    .flatMap((type): readonly Warning[] => {
+      const { name, priceUsd, airflow } = type.values;
+      const where = `deviceType.${type.key}`;
+      return [
+        ...(devicePower(type, inputs.power.values.basis) === null ? [{
+          code: 'device-power-absent', where: `${where}.powerKw`,
+          text:
+            `${name} states no power, so its power and heat are left out; enter its planning power.`,
+        }] : []),
+        ...(priceUsd === null ? [{
+          code: 'device-price-absent', where: `${where}.priceUsd`,
+          text:
+            `${name} has no price, so it is left out of the cost; enter its price with its source.`,
+        }] : []),
+        ...(drawsFromFront.has(airflow) ? [] : [{
+          code: 'device-airflow', where: `${where}.airflow`,
+          text:
+            `${name} moves air ${airflow.replaceAll('-', ' ')}, against the aisles of the hall; `
+            + 'it needs ducts or other fans.',
+        }]),
+      ];
+    });
 }

@@ -11,10 +11,12 @@ import { createMemo, type Memo } from './memo.ts';
 
 /** Parts of the catalogue a project may add to or override. */
 export const ownCollections = [
-  'accelerators', 'systems', 'models', 'tokenPrices', 'sites', 'releases', 'switches', 'transceivers',
+  'accelerators', 'systems', 'models', 'tokenPrices', 'sites', 'releases', 'switches',
+  'transceivers',
 ] as const;
 export type OwnCollection = (typeof ownCollections)[number];
-export const isOwnCollection = (name: string): name is OwnCollection => ownCollections.some((each) => each === name);
+export const isOwnCollection = (name: string): name is OwnCollection =>
+  ownCollections.some((each) => each === name);
 
 /** Why an entry of the project's own cannot be used. `where` names the figure or field. */
 export interface EntryProblem {
@@ -24,8 +26,11 @@ export interface EntryProblem {
 
 /** A figure as somebody stated it: any unit that measures the same. */
 const statedFigure = z.strictObject({
-  value: z.number(), unit: z.string().max(40), source: z.string().trim().min(1, 'a source is required').max(400),
-  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, 'a date is written 2026, 2026-11 or 2026-11-21').nullable(),
+  value: z.number(), unit: z.string().max(40),
+  source: z.string().trim().min(1, 'a source is required').max(400),
+  date: z.string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, 'a date is written 2026, 2026-11 or 2026-11-21')
+    .nullable(),
   evidence: z.enum(evidenceClasses), note: z.string().max(1000).optional(),
 });
 export type StatedFigure = z.infer<typeof statedFigure>;
@@ -36,45 +41,74 @@ const ids = z.array(key).max(50);
 const word = z.string().max(200);
 const count = z.number().int().min(0).max(1e9);
 
-/** Properties that are no figures, by part: those a plan or a reader of the catalogue can use. */
-const propertySchemas: Readonly<Record<OwnCollection, z.ZodType<Readonly<Record<string, unknown>>>>> = {
+/**
+ * Properties that are no figures, by part: those a plan or a reader of the catalogue can
+ * use.
+ */
+const propertySchemas: Readonly<
+  Record<OwnCollection, z.ZodType<Readonly<Record<string, unknown>>>>
+> = {
   accelerators: z.strictObject({ vendor: word, availability: word, nic: word }).partial(),
   systems: z.strictObject({
-    acceleratorId: key, form: z.enum(['server', 'rack', 'pod']), cooling: word, cpus: word, powerSupply: word,
+    acceleratorId: key, form: z.enum(['server', 'rack', 'pod']), cooling: word,
+    cpus: word, powerSupply: word,
     priceCovers: z.enum(['system', 'accelerators']),
   }).partial(),
   models: z.strictObject({
-    source: word, context: count, mtpLayers: count, nativePrecision: word, paramsTotal: z.number().positive(), paramsActive: z.number().positive(),
+    source: word, context: count, mtpLayers: count, nativePrecision: word,
+    paramsTotal: z.number().positive(), paramsActive: z.number().positive(),
   }).partial(),
-  tokenPrices: z.strictObject({ modelId: key, model: word, provider: word, condition: word, kind: z.enum(['list', 'conditional', 'history']) }).partial(),
-  sites: z.strictObject({ region: word, latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).partial(),
-  releases: z.strictObject({ framework: word, month: z.string().regex(/^\d{4}-\d{2}$/u), accelerators: ids, models: ids }).partial(),
-  switches: z.strictObject({ fabric: z.enum(['infiniband', 'spectrum-x', 'roce', 'ethernet', 'nvlink']) }).partial(),
-  transceivers: z.strictObject({ medium: z.enum(['single-mode', 'multi-mode', 'copper']) }).partial(),
+  tokenPrices: z.strictObject({
+    modelId: key, model: word, provider: word, condition: word,
+    kind: z.enum(['list', 'conditional', 'history']),
+  }).partial(),
+  sites: z.strictObject({ region: word, latitude: z.number().min(-90)
+    .max(90), longitude: z.number().min(-180).max(180) }).partial(),
+  releases: z.strictObject({ framework: word, month: z.string()
+    .regex(/^\d{4}-\d{2}$/u), accelerators: ids, models: ids }).partial(),
+  switches: z.strictObject({
+    fabric: z.enum(['infiniband', 'spectrum-x', 'roce', 'ethernet', 'nvlink']),
+  }).partial(),
+  transceivers: z
+    .strictObject({ medium: z.enum(['single-mode', 'multi-mode', 'copper']) })
+    .partial(),
 };
 
 const isRecord = (thing: unknown): thing is Readonly<Record<string, unknown>> =>
   typeof thing === 'object' && thing !== null && !Array.isArray(thing);
 
 /** Entries of a part by key. */
-export function entriesOf(catalog: Catalog, collection: OwnCollection): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+export function entriesOf(
+  catalog: Catalog, collection: OwnCollection,
+): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   const table: unknown = catalog[collection];
-  const entries: readonly unknown[] = Array.isArray(table) ? table : Object.values(isRecord(table) ? table : {});
-  return Object.fromEntries(entries.flatMap((entry) => (isRecord(entry) && typeof entry['id'] === 'string' ? [[entry['id'], entry] as const] : [])));
+  const entries: readonly unknown[] = Array.isArray(table) ? table
+    : Object.values(isRecord(table) ? table : {});
+  return Object.fromEntries(
+    entries.flatMap((entry) => (isRecord(entry)
+      && typeof entry['id'] === 'string' ? [[entry['id'], entry] as const] : [])),
+  );
 }
 
 /** Cited figures of an entry by their path, such as `scaleUp/oneWayGBs`. */
-export function figuresOf(entry: unknown, path = ''): readonly (readonly [path: string, figure: Sourced])[] {
+export function figuresOf(
+  entry: unknown, path = '',
+): readonly (readonly [path: string, figure: Sourced])[] {
   if (isSourced(entry)) return [[path, entry]];
-  const within = (child: unknown, name: string) => figuresOf(child, path === '' ? name : `${path}/${name}`);
-  if (Array.isArray(entry)) return entry.flatMap((child: unknown, at) => within(child, String(at)));
-  return isRecord(entry) ? Object.entries(entry).flatMap(([name, child]) => within(child, name)) : [];
+  const within = (child: unknown, name: string) =>
+    figuresOf(child, path === '' ? name : `${path}/${name}`);
+  if (Array.isArray(entry))
+    return entry.flatMap((child: unknown, at) => within(child, String(at)));
+  return isRecord(entry) ? Object.entries(entry)
+    .flatMap(([name, child]) => within(child, name)) : [];
 }
 
 const units = new WeakMap<Catalog, Map<OwnCollection, ReadonlyMap<string, string>>>();
 
 /** Figures that entries of a part may state, with the unit each is kept in. */
-export function figureUnits(catalog: Catalog, collection: OwnCollection): ReadonlyMap<string, string> {
+export function figureUnits(
+  catalog: Catalog, collection: OwnCollection,
+): ReadonlyMap<string, string> {
   const held = units.get(catalog) ?? new Map<OwnCollection, ReadonlyMap<string, string>>();
   units.set(catalog, held);
   const present = held.get(collection);
@@ -93,7 +127,8 @@ function parseJson(raw: string): unknown {
   }
 }
 
-const problem = (where: string, detail: string): Result<never, EntryProblem> => refuse({ where, detail });
+const problem = (where: string, detail: string): Result<never, EntryProblem> =>
+  refuse({ where, detail });
 
 /** Whether a value can be of its unit at all. */
 function isPossible(value: number, unit: string): boolean {
@@ -101,24 +136,33 @@ function isPossible(value: number, unit: string): boolean {
   return unit === 'C' ? value > -90 && value < 90 : value >= 0;
 }
 
-/** Stated figures with their values in the catalogue's units, or what is wrong with the first bad one. */
+/**
+ * Stated figures with their values in the catalogue's units, or what is wrong with the
+ * first bad one.
+ */
 export function readFigures(
   catalog: Catalog, collection: OwnCollection, raw: string,
 ): Result<readonly (readonly [path: string, figure: Sourced])[], EntryProblem> {
   const parsed = parseJson(raw);
   if (!isRecord(parsed)) return problem('figures', 'is not JSON of figures by name');
   const stated = Object.entries(parsed);
-  if (stated.length > mostFigures) return problem('figures', `states ${stated.length} figures; at most ${mostFigures} are read`);
+  if (stated.length > mostFigures) return problem('figures',
+    `states ${stated.length} figures; at most ${mostFigures} are read`);
   const known = figureUnits(catalog, collection);
   const figures: (readonly [string, Sourced])[] = [];
   for (const [path, figure] of stated) {
     const unit = known.get(path);
-    if (unit === undefined) return problem(path.slice(0, 80), `is no figure of ${collection}; known: ${[...known.keys()].join(', ')}`);
+    if (unit === undefined) return problem(path.slice(0, 80),
+      `is no figure of ${collection}; known: ${[...known.keys()].join(', ')}`);
     const read = statedFigure.safeParse(figure);
-    if (!read.success) return problem(path, `${read.error.issues[0]?.path.join('.') ?? ''}: ${read.error.issues[0]?.message ?? 'malformed'}`);
+    if (!read.success)
+      return problem(path,
+        `${read.error.issues[0]?.path.join('.') ?? ''}: ${read.error.issues[0]?.message ?? 'malformed'}`);
     const { note, ...rest } = read.data;
     const value = convertUnit(rest.value, rest.unit, unit);
-    if (value === null) return problem(path, `the unit ${rest.unit.slice(0, 40)} is not known here; give ${unitsLike(unit).join(', ')}`);
+    if (value === null)
+      return problem(path,
+        `the unit ${rest.unit.slice(0, 40)} is not known here; give ${unitsLike(unit).join(', ')}`);
     if (!isPossible(value, unit)) return problem(path, `${rest.value} ${rest.unit} cannot be`);
     figures.push([path, { ...rest, value, unit, ...(note === undefined ? {} : { note }) }]);
   }
@@ -135,24 +179,37 @@ export interface ReadEntry {
 type Values = Resolved<'catalogEntry'>['values'];
 
 /**
- * An entry of the project's own: the figures and properties it states, over those of the entry it is based on.
+ * An entry of the project's own: the figures and properties it states, over those of the
+ * entry it is based on.
  * @returns the entry, or which part of it cannot be used and why
  */
-export function readCatalogEntry(catalog: Catalog, values: Values): Result<ReadEntry, EntryProblem> {
+export function readCatalogEntry(
+  catalog: Catalog, values: Values,
+): Result<ReadEntry, EntryProblem> {
   const { collection, entry: id, basedOn, name } = values;
-  if (!isOwnCollection(collection)) return problem('collection', `${String(collection)} is no part of the catalogue`);
-  if (!key.safeParse(id).success) return problem('entry', 'a key is made of letters, digits, . _ and -');
+  if (!isOwnCollection(collection))
+    return problem('collection', `${String(collection)} is no part of the catalogue`);
+  if (!key.safeParse(id).success)
+    return problem('entry', 'a key is made of letters, digits, . _ and -');
   const known = entriesOf(catalog, collection);
-  const base = Object.hasOwn(known, basedOn === '' ? id : basedOn) ? known[basedOn === '' ? id : basedOn] : undefined;
-  if (base === undefined) return problem('basedOn', `there is no ${basedOn === '' ? id : basedOn} among the ${collection}: name the entry it is based on`);
+  const base = Object.hasOwn(known, basedOn === '' ? id : basedOn)
+    ? known[basedOn === '' ? id : basedOn]
+    : undefined;
+  if (base === undefined)
+    return problem('basedOn',
+      `there is no ${basedOn === '' ? id : basedOn} among the ${collection}: name the entry it is based on`);
   const figures = readFigures(catalog, collection, values.figures);
   if (!figures.ok) return figures;
   const parsed = propertySchemas[collection].safeParse(parseJson(values.properties));
-  if (!parsed.success) return problem('properties', `${parsed.error.issues[0]?.path.join('.') ?? ''}: ${parsed.error.issues[0]?.message ?? 'malformed'}`);
+  if (!parsed.success)
+    return problem('properties',
+      `${parsed.error.issues[0]?.path.join('.') ?? ''}: ${parsed.error.issues[0]?.message ?? 'malformed'}`);
   const named = Object.hasOwn(known, id) ? {} : { name };
-  const entry = figures.value.reduce<unknown>((so, [path, figure]) => replaceAt(so, path.split('/'), figure),
+  const entry = figures.value.reduce<unknown>((so, [path, figure]) =>
+    replaceAt(so, path.split('/'), figure),
     { ...base, ...named, ...parsed.data, id });
-  return isRecord(entry) ? ok({ collection, id, entry }) : problem('figures', 'do not fit the entry');
+  return isRecord(entry) ? ok({ collection, id, entry })
+    : problem('figures', 'do not fit the entry');
 }
 
 /** The catalogue with one entry added or replaced. */
@@ -172,20 +229,29 @@ export interface OwnCatalog {
   readonly key: string;
 }
 
-/** The catalogue of the version a project was made with: an update of the program changes no saved plan. */
+/**
+ * The catalogue of the version a project was made with: an update of the program changes
+ * no saved plan.
+ */
 function pinned(catalog: Catalog, version: string): OwnCatalog {
   const earlier = catalogAt(catalog, version);
-  if (earlier.ok) return { catalog: earlier.value, warnings: [], key: earlier.value === catalog ? '' : version };
-  const text = `The project was made with catalogue ${version.slice(0, 40)}, which this program does not know: `
+  if (earlier.ok) return { catalog: earlier.value, warnings: [],
+    key: earlier.value === catalog ? '' : version };
+  const text =
+    `The project was made with catalogue ${version.slice(0, 40)}, which this program does not know: `
     + `the values of ${catalog.version} are used.`;
-  return { catalog, warnings: [{ code: 'catalog-version-unknown', where: 'project.catalogVersion', text }], key: '' };
+  return { catalog,
+    warnings: [{ code: 'catalog-version-unknown', where: 'project.catalogVersion', text }],
+    key: '' };
 }
 
 /** Catalogues with own entries held at once, per catalogue they build on. */
 const catalogsHeld = 24;
 const held = new WeakMap<Catalog, Memo<unknown, Omit<OwnCatalog, 'key'>>>();
 
-function layAll(catalog: Catalog, records: ScenarioInputs['catalogEntry']): Omit<OwnCatalog, 'key'> {
+function layAll(
+  catalog: Catalog, records: ScenarioInputs['catalogEntry'],
+): Omit<OwnCatalog, 'key'> {
   let so = catalog;
   const warnings: Warning[] = [];
   for (const { key: record, values } of records) {
@@ -194,7 +260,8 @@ function layAll(catalog: Catalog, records: ScenarioInputs['catalogEntry']): Omit
     else {
       warnings.push({
         code: 'catalog-entry-refused', where: `catalogEntry.${record}`,
-        text: `The own catalogue entry ${values.name} is not used: ${read.error.where} ${read.error.detail}.`,
+        text:
+          `The own catalogue entry ${values.name} is not used: ${read.error.where} ${read.error.detail}.`,
       });
     }
   }
@@ -202,8 +269,9 @@ function layAll(catalog: Catalog, records: ScenarioInputs['catalogEntry']): Omit
 }
 
 /**
- * The catalogue of a scenario: that of the project's version, with the scenario's own entries added beside, or in
- * place of, the built-in ones. An entry that cannot be read is left out with a warning that names it.
+ * The catalogue of a scenario: that of the project's version, with the scenario's own
+ * entries added beside, or in place of, the built-in ones. An entry that cannot be read
+ * is left out with a warning that names it.
  */
 export function withOwnEntries(current: Catalog, inputs: ScenarioInputs): OwnCatalog {
   const base = pinned(current, inputs.project.values.catalogVersion);
@@ -214,5 +282,6 @@ export function withOwnEntries(current: Catalog, inputs: ScenarioInputs): OwnCat
   held.set(catalog, memo);
   const records = inUse.map((record) => [record.key, record.values] as const);
   const laid = memo.get(records, () => layAll(catalog, inUse));
-  return { catalog: laid.catalog, warnings: [...base.warnings, ...laid.warnings], key: `${base.key} ${JSON.stringify(records)}` };
+  return { catalog: laid.catalog, warnings: [...base.warnings, ...laid.warnings],
+    key: `${base.key} ${JSON.stringify(records)}` };
 }

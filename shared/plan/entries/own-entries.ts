@@ -15,7 +15,9 @@ export const ownPrefix = 'own:';
  * A model from the text of a `config.json`.
  * @returns the model, or which key is missing or cannot be
  */
-export function readOwnModel(config: string, key: string, name: string): Result<ModelSpec, ConfigProblem> {
+export function readOwnModel(
+  config: string, key: string, name: string,
+): Result<ModelSpec, ConfigProblem> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(config);
@@ -32,16 +34,21 @@ const mostText = 10_000;
 const isNode = (thing: unknown): thing is Readonly<Record<string, unknown>> =>
   typeof thing === 'object' && thing !== null && !Array.isArray(thing);
 
-/** Lists that say how layers differ; every other list of a configuration is weights' business. */
+/**
+ * Lists that say how layers differ; every other list of a configuration is weights'
+ * business.
+ */
 const keptLists: ReadonlySet<string> = new Set(['layer_types', 'compress_ratios']);
 
 function trim(node: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(node).flatMap(([key, value]): readonly [string, unknown][] => {
-    if (key === 'quantization_config' && isNode(value)) return [[key, { quant_method: value['quant_method'] }]];
-    if (isNode(value)) return key === 'text_config' ? [[key, trim(value)]] : [];
-    if (Array.isArray(value)) return keptLists.has(key) ? [[key, value]] : [];
-    return [[key, value]];
-  }));
+  return Object.fromEntries(Object.entries(node)
+    .flatMap(([key, value]): readonly [string, unknown][] => {
+      if (key === 'quantization_config' && isNode(value))
+        return [[key, { quant_method: value['quant_method'] }]];
+      if (isNode(value)) return key === 'text_config' ? [[key, trim(value)]] : [];
+      if (Array.isArray(value)) return keptLists.has(key) ? [[key, value]] : [];
+      return [[key, value]];
+    }));
 }
 
 /**
@@ -58,7 +65,10 @@ export function trimConfig(config: string): string | null {
   }
 }
 
-/** The catalogue with the scenario's own models beside its own; a model it knows is never replaced. */
+/**
+ * The catalogue with the scenario's own models beside its own; a model it knows is never
+ * replaced.
+ */
 export function withOwnModels(catalog: Catalog, inputs: ScenarioInputs): Catalog {
   if (inputs.customModel.length === 0) return catalog;
   const own = inputs.customModel.flatMap(({ key, values }) => {
@@ -69,17 +79,21 @@ export function withOwnModels(catalog: Catalog, inputs: ScenarioInputs): Catalog
 }
 
 const columns = [
-  ['gpu', 'acceleratorId'], ['model', 'modelId'], ['precision', 'precision'], ['framework', 'framework'],
-  ['framework_version', 'frameworkVersion'], ['isl', 'isl'], ['osl', 'osl'], ['length_factor', 'lengthFactor'],
-  ['mode', 'mode'], ['tp', 'tp'], ['attention_dp', 'attentionDp'], ['moe_tp', 'moeTp'], ['ep', 'ep'],
+  ['gpu', 'acceleratorId'], ['model', 'modelId'], ['precision', 'precision'],
+  ['framework', 'framework'], ['framework_version', 'frameworkVersion'], ['isl', 'isl'],
+  ['osl', 'osl'], ['length_factor', 'lengthFactor'], ['mode', 'mode'], ['tp', 'tp'],
+  ['attention_dp', 'attentionDp'], ['moe_tp', 'moeTp'], ['ep', 'ep'],
   ['prefill_workers', 'prefillWorkers'], ['prefill_gpus', 'prefillAccelerators'],
-  ['decode_workers', 'decodeWorkers'], ['decode_gpus', 'decodeAccelerators'], ['concurrency', 'concurrency'],
-  ['speculative', 'speculative'], ['ttft_mean_ms', 'ttftMeanMs'], ['tpot_mean_ms', 'tpotMeanMs'],
-  ['output_tok_s_per_gpu', 'outputTokPerSecPerAccelerator'], ['date', 'date'], ['source', 'source'],
+  ['decode_workers', 'decodeWorkers'], ['decode_gpus', 'decodeAccelerators'],
+  ['concurrency', 'concurrency'], ['speculative', 'speculative'],
+  ['ttft_mean_ms', 'ttftMeanMs'], ['tpot_mean_ms', 'tpotMeanMs'],
+  ['output_tok_s_per_gpu', 'outputTokPerSecPerAccelerator'], ['date', 'date'],
+  ['source', 'source'],
 ] as const;
 
 const printPoints = (points: readonly MeasuredPoint[]): string => Papa.unparse(
-  { fields: columns.map(([column]) => column), data: points.map((point) => columns.map(([, key]) => point[key] ?? '')) },
+  { fields: columns.map(([column]) => column),
+    data: points.map((point) => columns.map(([, key]) => point[key] ?? '')) },
   { newline: '\n' });
 
 /**
@@ -96,7 +110,8 @@ export function splitPoints(points: readonly MeasuredPoint[]): readonly string[]
 
 /** A table states all of this itself; nothing is filled in. */
 const nothingKnown: ImportContext = {
-  gpu: '', model: '', precision: '', framework: '', frameworkVersion: '', tp: 1, attentionDp: 1, ep: 1,
+  gpu: '', model: '', precision: '', framework: '', frameworkVersion: '', tp: 1,
+  attentionDp: 1, ep: 1,
   speculative: false,
 };
 
@@ -112,11 +127,18 @@ export type BenchmarkMemo = Memo<string, Omit<OwnMeasurements, 'key'>>;
 
 function readRows(rows: string, key: string, catalog: Catalog): Omit<OwnMeasurements, 'key'> {
   const read = importBenchmarks(rows, nothingKnown, catalog);
-  const warn = (text: string): Warning => ({ code: 'benchmark-refused', where: `benchmark.${key}`, text });
-  if (!read.ok) return { points: [], warnings: [warn(`The benchmark ${key} is not used: ${read.error.detail}.`)] };
+  const warn = (
+    text: string,
+  ): Warning => ({ code: 'benchmark-refused', where: `benchmark.${key}`, text });
+  if (!read.ok) return { points: [],
+    warnings: [warn(`The benchmark ${key} is not used: ${read.error.detail}.`)] };
   return {
-    points: read.value.points.map((point) => ({ ...point, id: `${ownPrefix}${key}:${point.id}` })),
-    warnings: read.value.refused.map(({ line, reason }) => warn(`The benchmark ${key}, line ${line}: ${reason}.`)),
+    points: read.value.points.map(
+      (point) => ({ ...point, id: `${ownPrefix}${key}:${point.id}` }),
+    ),
+    warnings: read.value.refused.map(
+      ({ line, reason }) => warn(`The benchmark ${key}, line ${line}: ${reason}.`),
+    ),
   };
 }
 
@@ -127,14 +149,17 @@ function readRows(rows: string, key: string, catalog: Catalog): Omit<OwnMeasurem
 export function ownMeasurements(
   inputs: ScenarioInputs, catalog: Catalog, memo: BenchmarkMemo, entries = '',
 ): OwnMeasurements {
-  const inUse = inputs.benchmark.filter(({ values }) => values.inUse && values.rows.trim() !== '');
+  const inUse =
+    inputs.benchmark.filter(({ values }) => values.inUse && values.rows.trim() !== '');
   const models = inputs.customModel.map(({ key, values }) => [key, values.config]);
   // Own catalogue entries stand for other accelerators and models under the same key.
   if (inUse.length === 0) return { points: [], warnings: [], key: entries };
   const key = JSON.stringify([entries, models, inUse.map((b) => [b.key, b.values.rows])]);
   const read = memo.get(key, () => {
-    const all = inUse.map((benchmark) => readRows(benchmark.values.rows, benchmark.key, catalog));
-    return { points: all.flatMap(({ points }) => points), warnings: all.flatMap(({ warnings }) => warnings) };
+    const all =
+      inUse.map((benchmark) => readRows(benchmark.values.rows, benchmark.key, catalog));
+    return { points: all.flatMap(({ points }) => points),
+      warnings: all.flatMap(({ warnings }) => warnings) };
   });
   return { ...read, key };
 }

@@ -13,16 +13,19 @@ export interface RackInUse {
 }
 
 /**
- * Measures of a rack in the halls; figures the imported type does not state are those of the hall.
+ * Measures of a rack in the halls; figures the imported type does not state are those of
+ * the hall.
  * @example rackInUse(inputsWithoutRackType).pitchM // 0.6
  */
 export function rackInUse({ hall: { values }, rackType }: ScenarioInputs): RackInUse {
   const own = rackType.find(({ key }) => key === values.rackType)?.values;
   const { pitchM, depthM, rackHeightU } = values;
-  if (own === undefined) return { pitchM, depthM, heightU: rackHeightU, weightKg: 0, rackKg: null };
+  if (own === undefined)
+    return { pitchM, depthM, heightU: rackHeightU, weightKg: 0, rackKg: null };
   const weightKg = own.weightKg ?? 0;
   return {
-    pitchM: own.outerWidthM ?? pitchM, depthM: own.outerDepthM ?? depthM, heightU: Math.min(rackHeightU, own.heightU), weightKg,
+    pitchM: own.outerWidthM ?? pitchM, depthM: own.outerDepthM ?? depthM,
+    heightU: Math.min(rackHeightU, own.heightU), weightKg,
     rackKg: own.maxLoadKg === null ? null : own.maxLoadKg + weightKg,
   };
 }

@@ -3,14 +3,23 @@ import type { StageResults } from '../stages.ts';
 
 export const noRacks: Absent = { code: 'no-racks', detail: 'no rack is in service' };
 export const noRackFits: Absent = { code: 'no-racks', detail: 'no rack fits the power' };
-export const noPoint: Absent = { code: 'no-feasible-point', detail: 'no serving point meets memory and service level' };
+export const noPoint: Absent = { code: 'no-feasible-point',
+  detail: 'no serving point meets memory and service level' };
 
-/** Why the building has no figures: the site's climate is not known, or nothing stands in it. */
+/**
+ * Why the building has no figures: the site's climate is not known, or nothing stands in
+ * it.
+ */
 export const noClimate = ({ facility, site }: StageResults, otherwise: Absent): Absent =>
   (facility.puePeak === null ? { code: 'no-climate', detail: site.name } : otherwise);
 
-/** Why no cost is known: a price is missing, the site has no climate, or nothing is in service. */
-export function whyNoCost({ priced: { unpricedCosts }, facility }: Pick<StageResults, 'priced' | 'facility'>): Absent {
+/**
+ * Why no cost is known: a price is missing, the site has no climate, or nothing is in
+ * service.
+ */
+export function whyNoCost(
+  { priced: { unpricedCosts }, facility }: Pick<StageResults, 'priced' | 'facility'>,
+): Absent {
   return unpricedCosts.length > 0 ? { code: 'not-priced', detail: unpricedCosts.join('; ') }
     : facility.puePeak === null ? { code: 'no-climate', detail: 'no climate, hence no energy' }
       : { code: 'no-racks', detail: 'nothing is in service' };

@@ -4,16 +4,20 @@ import { createLateRecord } from '../../units/late-record.ts';
 import { cell, lazily, Reading, readInto } from '../../units/reading.ts';
 import type { StageResults } from '../stages.ts';
 import { allocationFigures, classFigures, layerFigures, returnFigures } from './breakdowns.ts';
-import { memberKey, memberOf, type FigureFamily, type FigureRow, type FigureText } from './declare.ts';
+import {
+  memberKey, memberOf, type FigureFamily, type FigureRow, type FigureText,
+} from './declare.ts';
 import { deliveryFigures, groupFigures } from './groups.ts';
 import { economicsFigures, lifeFigures, moneyFigures } from './money.ts';
-import { hallFigures, networkFigures, plantFigures, powerFigures, spareFigures, yearFigures } from './plant.ts';
+import {
+  hallFigures, networkFigures, plantFigures, powerFigures, spareFigures, yearFigures,
+} from './plant.ts';
 import { traceOf } from './trace.ts';
 
 /** Every figure there is one of. */
 export const figureTable = {
-  ...plantFigures, ...networkFigures, ...hallFigures, ...powerFigures, ...yearFigures, ...spareFigures, ...lifeFigures,
-  ...moneyFigures, ...economicsFigures,
+  ...plantFigures, ...networkFigures, ...hallFigures, ...powerFigures, ...yearFigures,
+  ...spareFigures, ...lifeFigures, ...moneyFigures, ...economicsFigures,
 };
 
 /** The key of a figure there is one of; an unknown one does not compile. */
@@ -24,12 +28,14 @@ type Part = readonly FigureFamily[] | Readonly<Record<string, FigureRow>>;
 
 /** All figures in the order in which they are listed. */
 const parts: readonly Part[] = [
-  groupFigures, plantFigures, networkFigures, hallFigures, powerFigures, yearFigures, deliveryFigures, spareFigures,
-  lifeFigures, moneyFigures, economicsFigures, allocationFigures, classFigures, returnFigures, layerFigures,
+  groupFigures, plantFigures, networkFigures, hallFigures, powerFigures, yearFigures,
+  deliveryFigures, spareFigures, lifeFigures, moneyFigures, economicsFigures,
+  allocationFigures, classFigures, returnFigures, layerFigures,
 ];
 
 const isFamilies = (part: Part): part is readonly FigureFamily[] => Array.isArray(part);
-const families: readonly FigureFamily[] = parts.flatMap((part) => (isFamilies(part) ? part : []));
+const families: readonly FigureFamily[] =
+  parts.flatMap((part) => (isFamilies(part) ? part : []));
 const singles: ReadonlyMap<string, FigureRow> = new Map(Object.entries(figureTable));
 
 /** A figure as it is declared: its key, or the pattern of its keys with `*` for what varies. */
@@ -41,16 +47,23 @@ export interface DeclaredFigure extends FigureText {
  * Every figure a plan can have, in order.
  * @example listDeclaredFigures().find(({ key }) => key === 'headline.npvUsd')?.unit // 'USD'
  */
-export const listDeclaredFigures = (): readonly DeclaredFigure[] => parts.flatMap((part): readonly DeclaredFigure[] =>
-  (isFamilies(part) ? part.map(({ pattern, text }) => ({ key: pattern, ...text }))
-    : Object.entries(part).map(([key, { label, unit, definition, formula }]) => ({ key, label, unit, definition, formula }))));
+export const listDeclaredFigures = (): readonly DeclaredFigure[] =>
+  parts.flatMap((part): readonly DeclaredFigure[] =>
+    (isFamilies(part) ? part.map(({ pattern, text }) => ({ key: pattern, ...text }))
+      : Object.entries(part).map(([key, { label, unit, definition, formula }]) => ({
+        key, label, unit, definition, formula,
+      }))));
 
 /** What is declared of a figure by its key, or null where there is no such figure. */
 export function declaredFigure(key: string): FigureText | null {
-  return singles.get(key) ?? families.find(({ pattern }) => memberOf(pattern, key) !== null)?.text ?? null;
+  return singles.get(key)
+    ?? families.find(({ pattern }) => memberOf(pattern, key) !== null)?.text ?? null;
 }
 
-/** Keys of a plan's figures in order; members of a family stand together by member, as its tables list them. */
+/**
+ * Keys of a plan's figures in order; members of a family stand together by member, as its
+ * tables list them.
+ */
 function listKeys(stages: StageResults): readonly string[] {
   return parts.flatMap((part): readonly string[] => {
     if (!isFamilies(part)) return Object.keys(part);
@@ -76,12 +89,16 @@ function rowOf(stages: StageResults, key: string): FigureRow | null {
   return null;
 }
 
-/** A figure's value, or the reason it has none. A value that is no finite number is a defect and says so. */
+/**
+ * A figure's value, or the reason it has none. A value that is no finite number is a
+ * defect and says so.
+ */
 function settle(key: string, found: number | Metric): Pick<Figure, 'value' | 'absent'> {
   const metric = typeof found === 'number' ? { value: found } : found;
   if (metric.value === null) return { value: null, absent: metric.absent };
   if (Number.isFinite(metric.value)) return { value: metric.value };
-  return { value: null, absent: { code: 'not-finite', detail: `${key} comes out as ${metric.value}` } };
+  return { value: null,
+    absent: { code: 'not-finite', detail: `${key} comes out as ${metric.value}` } };
 }
 
 /**
@@ -97,10 +114,12 @@ export function figuresOf(stages: StageResults): Readonly<Record<string, Figure>
     const figureAt = (of: string): Figure | undefined => figures[of];
     const trace = cell(() => traceOf(reading, row.of ?? [], figureAt));
     return lazily<Figure>({
-      key, value: found.value, unit: row.unit, formula: row.formula, inputs: () => trace().inputs, reads: () => trace().reads,
+      key, value: found.value, unit: row.unit, formula: row.formula,
+      inputs: () => trace().inputs, reads: () => trace().reads,
       ...(found.absent === undefined ? {} : { absent: found.absent }),
     });
   };
-  const figures: Readonly<Record<string, Figure>> = createLateRecord(() => listKeys(stages), make);
+  const figures: Readonly<Record<string, Figure>> =
+    createLateRecord(() => listKeys(stages), make);
   return figures;
 }

@@ -7,14 +7,19 @@ import type { PriceKind } from '../money/prices.ts';
 import type { Plan } from '../types.ts';
 
 /**
- * What empty number fields stand for in a plan: the catalogue's figure, or what the plan computed.
- * A field without an entry here, or one the plan could not fill, has no known value: a concurrency entered alone,
- * for one, lets the frontier choose another parallelism, so no number stands for the empty field.
+ * What empty number fields stand for in a plan: the catalogue's figure, or what the plan
+ * computed. A field without an entry here, or one the plan could not fill, has no known
+ * value: a concurrency entered alone, for one, lets the frontier choose another
+ * parallelism, so no number stands for the empty field.
  */
 type Resolver = (plan: Plan, key: string, catalog: Catalog) => number | null | undefined;
 
-const group = (plan: Plan, key: string) => plan.stages.groups.find((each) => each.record.key === key);
-/** Prefill and decode workers of a disaggregated point differ; one number stands for neither. */
+const group = (plan: Plan, key: string) =>
+  plan.stages.groups.find((each) => each.record.key === key);
+/**
+ * Prefill and decode workers of a disaggregated point differ; one number stands for
+ * neither.
+ */
 const aggregated = (plan: Plan, key: string) => {
   const point = group(plan, key)?.point;
   return point?.mode === 'agg' ? point : null;
@@ -50,8 +55,12 @@ const resolvers: Readonly<Record<string, Resolver>> = {
         (each) => each.systemUsd / each.accelerators / inputs.capex.values.systemPriceFactor,
       ),
     ),
-  'project.usdPerUnit': ({ inputs }) => (inputs.project.values.currency === 'USD' ? 1 : shippedRate(inputs.project.values.currency)?.usdPerUnit),
-  ...Object.fromEntries(['staff', 'maintenance', 'support', 'insurance', 'propertyTax', 'software', 'transit', 'water'].map((line) =>
+  'project.usdPerUnit': ({ inputs }) => (inputs.project.values.currency === 'USD' ? 1
+    : shippedRate(inputs.project.values.currency)?.usdPerUnit),
+  ...Object.fromEntries([
+    'staff', 'maintenance', 'support', 'insurance', 'propertyTax', 'software', 'transit',
+    'water',
+  ].map((line) =>
     [`opex.${line}Escalation`, ({ inputs }: Plan) => inputs.opex.values.escalation] as const)),
   'finance.financeRate': ({ inputs }) => inputs.finance.values.discountRate,
   'finance.reinvestRate': ({ inputs }) => inputs.finance.values.discountRate,
@@ -64,10 +73,14 @@ const resolvers: Readonly<Record<string, Resolver>> = {
 function capabilityPrice({ priceEvent, traffic }: ScenarioInputs, key: string): number | null {
   const event = priceEvent.find((each) => each.key === key)?.values;
   const sold = traffic.find((each) => each.key === event?.traffic)?.values;
-  return event === undefined || sold === undefined ? null : (1 - sold.capabilityDecline) ** yearsInto(event.month);
+  return event === undefined || sold === undefined ? null
+    : (1 - sold.capabilityDecline) ** yearsInto(event.month);
 }
 
-/** The value all have, or nothing when they differ: one number for several groups would be wrong for some. */
+/**
+ * The value all have, or nothing when they differ: one number for several groups would be
+ * wrong for some.
+ */
 function common(values: readonly number[]): number | null {
   const [first] = values;
   return first !== undefined && values.every((value) => value === first) ? first : null;
@@ -82,5 +95,8 @@ export function autoValue(plan: Plan, at: InputAddress, catalog: Catalog): numbe
   return value === null || !Number.isFinite(value) ? null : value;
 }
 
-/** Fields whose empty value is known how to find; a test holds this against the field tables. */
+/**
+ * Fields whose empty value is known how to find; a test holds this against the field
+ * tables.
+ */
 export const resolvedPaths: readonly string[] = Object.keys(resolvers);

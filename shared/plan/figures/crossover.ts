@@ -45,7 +45,9 @@ export const ratioGrid = (least: number, most: number, count: number): readonly 
   Array.from({ length: count }, (_, i) => least * (most / least) ** (i / (count - 1)));
 
 /** Points in time that no other point in time beats, from the slowest speed per user. */
-function inTime(points: readonly FrontierPoint[], maxTtftMs: number | null): readonly FrontierPoint[] {
+function inTime(
+  points: readonly FrontierPoint[], maxTtftMs: number | null,
+): readonly FrontierPoint[] {
   const timely = points.filter((p) => maxTtftMs === null || p.ttftMsHigh <= maxTtftMs);
   const x = timely.map((p) => p.tokPerSecPerUser);
   const y = timely.map((p) => p.outputTokPerSecPerAccelerator);
@@ -54,20 +56,23 @@ function inTime(points: readonly FrontierPoint[], maxTtftMs: number | null): rea
 }
 
 /**
- * Throughput per accelerator at which users see at least `speed`, on the curve through the frontier's points.
+ * Throughput per accelerator at which users see at least `speed`, on the curve through
+ * the frontier's points.
  * @returns null beyond the fastest point
  */
 function readThroughput(points: readonly FrontierPoint[]): (speed: number) => number | null {
   const last = points.at(-1);
   if (last === undefined) return () => null;
-  const curve = fitLogCurve(points.map((p) => [p.tokPerSecPerUser, p.outputTokPerSecPerAccelerator]));
+  const curve =
+    fitLogCurve(points.map((p) => [p.tokPerSecPerUser, p.outputTokPerSecPerAccelerator]));
   return (speed) => (speed > last.tokPerSecPerUser ? null : readLogCurve(curve, speed));
 }
 
 /** A rival that can be priced, or why it is left out. */
 function pricedRival(rival: Rival, tier: HourlyTier) {
   const hourly = rival.hourly[tier];
-  if (!rival.points.ok) return { reason: `${rival.points.error.what}. ${rival.points.error.nearestFix}` };
+  if (!rival.points.ok)
+    return { reason: `${rival.points.error.what}. ${rival.points.error.nearestFix}` };
   if (hourly === null) return { reason: 'no source states an hourly cost' };
   return { hourly, points: rival.served };
 }
@@ -128,7 +133,8 @@ const slowest = 5;
 export function crossoverBySpeed(
   rivals: readonly Rival[], tier: HourlyTier, { maxTtftMs }: ServiceLimits,
 ): Crossover {
-  const speeds = rivals.flatMap(({ served }) => inTime(served, maxTtftMs).map((p) => p.tokPerSecPerUser));
+  const speeds =
+    rivals.flatMap(({ served }) => inTime(served, maxTtftMs).map((p) => p.tokPerSecPerUser));
   const at = ratioGrid(slowest, Math.max(2 * slowest, ...speeds), steps);
   return compare(rivals, tier, at, (points) => readThroughput(inTime(points, maxTtftMs)));
 }
@@ -136,7 +142,10 @@ export function crossoverBySpeed(
 /** Seconds to the first token between which limits are usually set. */
 const firstTokenRange = [0.1, 60] as const;
 
-/** Who is cheapest at each limit on the first token (upper end of its range), at a least speed per user. */
+/**
+ * Who is cheapest at each limit on the first token (upper end of its range), at a least
+ * speed per user.
+ */
 export function crossoverByFirstToken(
   rivals: readonly Rival[], tier: HourlyTier, { minTokPerSecPerUser }: ServiceLimits,
 ): Crossover {

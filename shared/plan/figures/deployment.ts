@@ -18,8 +18,9 @@ export interface DemandAnswer {
 }
 
 /**
- * Fewest accelerators for what a rack group serves: `replicas = ceil(peak / throughput of a replica)`, peak the
- * mean of the busiest month times the peak to average ratio. Failures and spares come on top.
+ * Fewest accelerators for what a rack group serves: `replicas = ceil(peak / throughput of
+ * a replica)`, peak the mean of the busiest month times the peak to average ratio.
+ * Failures and spares come on top.
  *
  * @returns null while the group serves nothing
  */
@@ -31,7 +32,8 @@ export function answerDemand(stages: StageResults, serving: GroupServing): Deman
   const meanTokPerSec = (most * 1e6) / secondsPerMonth;
   const peakTokPerSec = meanTokPerSec * stages.inputs.demand.values.peakToAverage;
   const points = [
-    ...(serving.free.ok ? serving.free.value.points : []), ...(serving.chosen.ok ? [serving.chosen.value] : []),
+    ...(serving.free.ok ? serving.free.value.points : []),
+    ...(serving.chosen.ok ? [serving.chosen.value] : []),
   ];
   return {
     peakTokPerSec, meanTokPerSec, installed: group.servingAccelerators,
@@ -53,15 +55,20 @@ export interface LoadResponse {
   readonly loads: readonly Answer<PartialLoad>[];
 }
 
-const ways: readonly (readonly [ServingMode, boolean])[] = [['agg', false], ['agg', true], ['disagg', true]];
+const ways: readonly (readonly [ServingMode, boolean])[] = [['agg', false], ['agg', true],
+  ['disagg', true]];
 
 /**
- * Aggregated serving with all replicas awake, with sleeping ones, and disaggregated serving, each sized for the
- * whole demand and then followed down. Takes two frontiers: meant to run off the main thread.
+ * Aggregated serving with all replicas awake, with sleeping ones, and disaggregated
+ * serving, each sized for the whole demand and then followed down. Takes two frontiers:
+ * meant to run off the main thread.
  */
-export function answerPartialLoad(request: ServingRequest, demandTokPerSec: number): readonly LoadResponse[] {
+export function answerPartialLoad(
+  request: ServingRequest, demandTokPerSec: number,
+): readonly LoadResponse[] {
   const { fixed: _fixed, ...free } = request;
-  const frontiers = { agg: computeFrontier({ ...free, mode: 'agg' }), disagg: computeFrontier({ ...free, mode: 'disagg' }) };
+  const frontiers = { agg: computeFrontier({ ...free, mode: 'agg' }),
+    disagg: computeFrontier({ ...free, mode: 'disagg' }) };
   return ways.map(([mode, scaled]) => {
     const frontier = frontiers[mode];
     const deployment = frontier.ok

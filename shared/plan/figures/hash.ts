@@ -5,8 +5,9 @@ import { listInputsInUse } from './inputs-in-use.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 
 /**
- * Identifies what a plan was computed from: all inputs in use and the catalogue version. Results are left
- * out, since transcendental functions differ in the last bit between machines.
+ * Identifies what a plan was computed from: all inputs in use and the catalogue version.
+ * Results are left out, since transcendental functions differ in the last bit between
+ * machines.
  * @returns 64 hexadecimal digits; equal inputs give equal digits everywhere
  */
 export function hashInputs(inputs: ScenarioInputs, catalogVersion: string): string {

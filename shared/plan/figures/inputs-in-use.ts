@@ -9,20 +9,24 @@ import type { InputInUse, Provenance } from '../types.ts';
 /** All records of a scenario that carry inputs of the plan, in screen order. */
 export function listRecords(inputs: ScenarioInputs): readonly AnyResolved[] {
   return [
-    inputs.project, inputs.site, ...inputs.traffic, ...inputs.rackGroup, inputs.demand, inputs.power, inputs.cooling,
-    inputs.network, inputs.climate, inputs.hall, ...inputs.placement, ...inputs.deviceType, ...inputs.rackDevice, ...inputs.rackType, inputs.resilience, inputs.capex, inputs.opex, inputs.finance, ...inputs.release,
+    inputs.project, inputs.site, ...inputs.traffic, ...inputs.rackGroup, inputs.demand,
+    inputs.power, inputs.cooling, inputs.network, inputs.climate, inputs.hall,
+    ...inputs.placement, ...inputs.deviceType, ...inputs.rackDevice, ...inputs.rackType,
+    inputs.resilience, inputs.capex, inputs.opex, inputs.finance, ...inputs.release,
     ...inputs.spike, ...inputs.loadSeries, ...inputs.priceEvent, ...inputs.priceTier,
     ...inputs.customModel, ...inputs.benchmark, ...inputs.catalogEntry,
   ];
 }
 
 /**
- * Every input in use with where its value comes from: a changed value is the user's (with the source of its
- * note, if any), a default carries the source and evidence it had when the project took it.
+ * Every input in use with where its value comes from: a changed value is the user's (with
+ * the source of its note, if any), a default carries the source and evidence it had when
+ * the project took it.
  */
 export function listInputsInUse(inputs: ScenarioInputs): readonly InputInUse[] {
   const { fields } = defaultsAt(inputs.project.values);
-  return listRecords(inputs).flatMap((record) => fields(record.kind).map((field) => describeInput(record, field)));
+  return listRecords(inputs)
+    .flatMap((record) => fields(record.kind).map((field) => describeInput(record, field)));
 }
 
 function describeInput(record: AnyResolved, field: Field): InputInUse {
@@ -32,7 +36,8 @@ function describeInput(record: AnyResolved, field: Field): InputInUse {
   const note = record.notes[field.key];
   const source = note?.source ?? (changed ? 'Entered in this project' : field.source);
   return {
-    path: kindOf(record.kind).count === 'one' ? `${record.kind}.${field.key}` : `${record.kind}.${record.key}.${field.key}`,
+    path: kindOf(record.kind).count === 'one' ? `${record.kind}.${field.key}`
+      : `${record.kind}.${record.key}.${field.key}`,
     label: field.label,
     unit: field.type === 'number' ? field.unit : 'text',
     value, changed,
@@ -45,7 +50,8 @@ function describeInput(record: AnyResolved, field: Field): InputInUse {
 
 /** Count of inputs by evidence class. */
 export function summariseProvenance(inputs: readonly InputInUse[]): Provenance {
-  const byEvidence = Object.fromEntries(evidenceClasses.map((c) => [c, 0])) as Record<EvidenceClass, number>;
+  const byEvidence =
+    Object.fromEntries(evidenceClasses.map((c) => [c, 0])) as Record<EvidenceClass, number>;
   for (const input of inputs) byEvidence[input.evidence] += 1;
   return { inputs: inputs.length, byEvidence };
 }

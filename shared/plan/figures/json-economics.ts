@@ -9,56 +9,79 @@ const value = (metric: Metric): number | null => metric.value;
 /** Results that take many plans to find; null where they were not asked for. */
 export interface Searched {
   readonly roadmap: EconomicsJson['roadmap'];
-  readonly breakEvens: Readonly<Record<'utilisation' | 'priceMultiple' | 'electricityUsdPerKwh' | 'declinePerYear', Metric>> | null;
+  readonly breakEvens: Readonly<Record<'utilisation' | 'priceMultiple'
+    | 'electricityUsdPerKwh' | 'declinePerYear', Metric>> | null;
 }
 
 export const notSearched: Searched = { roadmap: null, breakEvens: null };
 
-function breakEvensJson(found: NonNullable<Searched['breakEvens']>): NonNullable<EconomicsJson['breakEvenAfterTax']> {
-  const why = Object.entries(found).flatMap(([key, metric]) => (metric.value === null ? [[key, metric.absent.detail] as const] : []));
+function breakEvensJson(
+  found: NonNullable<Searched['breakEvens']>,
+): NonNullable<EconomicsJson['breakEvenAfterTax']> {
+  const why = Object.entries(found).flatMap(
+    ([key, metric]) => (metric.value === null ? [[key, metric.absent.detail] as const] : []),
+  );
   return {
-    utilisation: value(found.utilisation), priceMultiple: value(found.priceMultiple), electricityUsdPerKwh: value(found.electricityUsdPerKwh),
+    utilisation: value(found.utilisation), priceMultiple: value(found.priceMultiple),
+    electricityUsdPerKwh: value(found.electricityUsdPerKwh),
     declinePerYear: value(found.declinePerYear), why: Object.fromEntries(why),
   };
 }
 
 /**
  * The money beyond the headline; null where nothing could be priced.
- * @param searched worth of the releases and the owner's break-evens, computed by the caller; null where not asked for
+ * @param searched worth of the releases and the owner's break-evens, computed by the
+ *   caller; null where not asked for
  */
-export function economicsJson(plan: Plan, { roadmap, breakEvens }: Searched): EconomicsJson | null {
+export function economicsJson(
+  plan: Plan, { roadmap, breakEvens }: Searched,
+): EconomicsJson | null {
   const { economics, priced } = plan.stages;
   if (economics === null) return null;
   const { equity, unitCost, debt, totals } = economics;
   const sold = priced.unpricedTokens.length === 0;
-  const figure = (key: string): number | null => plan.figures[`economics.${key}`]?.value ?? null;
+  const figure = (key: string): number
+    | null => plan.figures[`economics.${key}`]?.value ?? null;
   return {
     irr: {
-      roots: sold ? [...equity.returns.roots] : [], signChanges: sold ? equity.returns.signChanges : null, xirr: figure('xirr'),
+      roots: sold ? [...equity.returns.roots] : [],
+      signChanges: sold ? equity.returns.signChanges : null, xirr: figure('xirr'),
       npvProfile: sold ? equity.returns.profile.map((point) => ({ ...point })) : [],
     },
     breakEven: {
-      utilisation: figure('breakEvenUtilisation'), priceMultiple: figure('breakEvenPriceMultiple'), declinePerYear: figure('breakEvenDecline'),
+      utilisation: figure('breakEvenUtilisation'),
+      priceMultiple: figure('breakEvenPriceMultiple'),
+      declinePerYear: figure('breakEvenDecline'),
     },
     breakEvenAfterTax: breakEvens === null ? null : breakEvensJson(breakEvens),
     project: { npvUsd: figure('projectNpvUsd'), irr: figure('projectIrr') },
     unitCost: {
-      usagePerMTokUsd: value(unitCost.costPerMtokUsd), reservationPerMTokUsd: figure('reservationPerMTokUsd'), utilisation: figure('utilisation'),
+      usagePerMTokUsd: value(unitCost.costPerMtokUsd),
+      reservationPerMTokUsd: figure('reservationPerMTokUsd'),
+      utilisation: figure('utilisation'),
       fixedCostUsd: figure('fixedCostUsd'), strandedUsd: figure('strandedUsd'),
-      lcotOwnerNominalUsd: figure('lcotOwnerNominalUsd'), lcotOwnerRealUsd: figure('lcotOwnerRealUsd'),
+      lcotOwnerNominalUsd: figure('lcotOwnerNominalUsd'),
+      lcotOwnerRealUsd: figure('lcotOwnerRealUsd'),
       allocations: unitCost.allocations.map((a) => ({
-        rule: a.rule, inputUsdPerMTok: value(a.inputUsdPerMtok), outputUsdPerMTok: value(a.outputUsdPerMtok), conservationError: a.conservationError,
+        rule: a.rule, inputUsdPerMTok: value(a.inputUsdPerMtok),
+        outputUsdPerMTok: value(a.outputUsdPerMtok),
+        conservationError: a.conservationError,
       })),
     },
     capexByClass: { ...totals.capexByClass }, unusedLossUsd: figure('unusedLossUsd'),
     debt: debt === null ? null : {
-      amountUsd: debt.amountUsd, equityUsd: debt.equityUsd, usesUsd: debt.usesUsd, sourcesUsd: debt.sourcesUsd, feeUsd: debt.feeUsd,
-      interestDuringConstructionUsd: debt.interestDuringConstructionUsd, dscrMin: value(debt.dscrMin), dscrAverage: value(debt.dscrAverage),
+      amountUsd: debt.amountUsd, equityUsd: debt.equityUsd, usesUsd: debt.usesUsd,
+      sourcesUsd: debt.sourcesUsd, feeUsd: debt.feeUsd,
+      interestDuringConstructionUsd: debt.interestDuringConstructionUsd,
+      dscrMin: value(debt.dscrMin), dscrAverage: value(debt.dscrAverage),
       closingBalanceUsd: debt.closingBalanceUsd, repaidAtHorizonUsd: debt.balloonUsd,
     },
-    traffic: sold ? salesByTraffic(plan.stages).map(({ key, revenueUsd, costUsd, marginUsd }) => ({ key, revenueUsd, costUsd, marginUsd })) : [],
+    traffic: sold ? salesByTraffic(plan.stages).map(
+      ({ key, revenueUsd, costUsd, marginUsd }) => ({ key, revenueUsd, costUsd, marginUsd }),
+    ) : [],
     ownership: compareOwnership(plan.stages).map((o) => ({
-      mode: o.mode, chosen: o.chosen, capexUsd: value(o.capexUsd), opexUsd: value(o.opexUsd), costPerMTokUsd: value(o.costPerMTokUsd),
+      mode: o.mode, chosen: o.chosen, capexUsd: value(o.capexUsd),
+      opexUsd: value(o.opexUsd), costPerMTokUsd: value(o.costPerMTokUsd),
       npvUsd: value(o.npvUsd), irr: value(o.irr), paybackMonths: value(o.paybackMonths),
     })),
     roadmap,

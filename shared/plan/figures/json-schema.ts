@@ -2,24 +2,31 @@ import { z } from 'zod';
 import { evidenceClasses } from '../../units/provenance.ts';
 import { headlineKeys } from '../types.ts';
 
-/** The exported form of a plan, `aifp.plan/1`. An absent result is null and explained in `warnings`. */
+/**
+ * The exported form of a plan, `aifp.plan/1`. An absent result is null and explained in
+ * `warnings`.
+ */
 const figure = z.number().nullable();
 const text = z.string();
 
-const costBasis = z.strictObject({ tokens: text, allocation: text, utilisation: text, tier: text, priceYear: text });
+const costBasis = z.strictObject({
+  tokens: text, allocation: text, utilisation: text, tier: text, priceYear: text,
+});
 
 const serving = z.strictObject({
-  mode: text, framework: text, release: text.nullable(), tp: figure, attentionDp: figure, ep: figure, concurrency: figure,
-  prefillAccelerators: figure, decodeAccelerators: figure,
+  mode: text, framework: text, release: text.nullable(), tp: figure, attentionDp: figure,
+  ep: figure, concurrency: figure, prefillAccelerators: figure,
+  decodeAccelerators: figure,
 });
 
 const group = z.strictObject({
-  id: text, name: text, system: text, model: text, precision: text, racks: z.number(), accelerators: z.number(),
-  serving: serving.nullable(),
-  tokPerSecPerUser: figure, outputTokPerSecPerAccelerator: figure, totalTokPerSecPerAccelerator: figure,
+  id: text, name: text, system: text, model: text, precision: text, racks: z.number(),
+  accelerators: z.number(), serving: serving.nullable(), tokPerSecPerUser: figure,
+  outputTokPerSecPerAccelerator: figure, totalTokPerSecPerAccelerator: figure,
   ttftMsLow: figure, ttftMsHigh: figure,
-  source: z.enum(['measured', 'interpolated', 'modelled']).nullable(), expectedErrorPct: figure, nearestMeasurement: text.nullable(),
-  availability: figure, availabilityLow: figure, availabilityHigh: figure,
+  source: z.enum(['measured', 'interpolated', 'modelled']).nullable(),
+  expectedErrorPct: figure, nearestMeasurement: text.nullable(), availability: figure,
+  availabilityLow: figure, availabilityHigh: figure,
 });
 
 const shares = z.record(z.enum(evidenceClasses), z.number());
@@ -29,30 +36,49 @@ const perRelease = { npvUsd: figure, costPerMTokUsd: figure, tokensTotalM: figur
 /** Releases in order of month; their values add up to `all` less `without`. */
 const roadmap = z.strictObject({
   without: z.strictObject(perRelease), all: z.strictObject(perRelease),
-  releases: z.array(z.strictObject({ key: text, name: text, month: z.number(), inUse: z.boolean(), reaches: z.boolean(), ...perRelease })),
+  releases: z.array(z.strictObject({
+    key: text, name: text, month: z.number(), inUse: z.boolean(), reaches: z.boolean(),
+    ...perRelease,
+  })),
 });
 
 const economics = z.strictObject({
-  irr: z.strictObject({ roots: z.array(z.number()), signChanges: figure, xirr: figure, npvProfile: z.array(z.strictObject({ rate: z.number(), npvUsd: z.number() })) }),
-  breakEven: z.strictObject({ utilisation: figure, priceMultiple: figure, declinePerYear: figure }),
-  /** The owner's, after tax and debt; `why` says for each absent one why there is none. Null where it was not asked for. */
+  irr: z.strictObject({ roots: z.array(z.number()), signChanges: figure, xirr: figure,
+    npvProfile: z.array(z.strictObject({ rate: z.number(), npvUsd: z.number() })) }),
+  breakEven: z.strictObject({
+    utilisation: figure, priceMultiple: figure, declinePerYear: figure,
+  }),
+  /**
+   * The owner's, after tax and debt; `why` says for each absent one why there is none.
+   * Null where it was not asked for.
+   */
   breakEvenAfterTax: z.strictObject({
-    utilisation: figure, priceMultiple: figure, electricityUsdPerKwh: figure, declinePerYear: figure, why: z.record(text, text),
+    utilisation: figure, priceMultiple: figure, electricityUsdPerKwh: figure,
+    declinePerYear: figure, why: z.record(text, text),
   }).nullable().optional(),
   project: z.strictObject({ npvUsd: figure, irr: figure }),
   unitCost: z.strictObject({
-    usagePerMTokUsd: figure, reservationPerMTokUsd: figure, utilisation: figure, fixedCostUsd: figure, strandedUsd: figure,
-    lcotOwnerNominalUsd: figure, lcotOwnerRealUsd: figure,
-    allocations: z.array(z.strictObject({ rule: text, inputUsdPerMTok: figure, outputUsdPerMTok: figure, conservationError: z.number() })),
+    usagePerMTokUsd: figure, reservationPerMTokUsd: figure, utilisation: figure,
+    fixedCostUsd: figure, strandedUsd: figure, lcotOwnerNominalUsd: figure,
+    lcotOwnerRealUsd: figure,
+    allocations: z.array(z.strictObject({
+      rule: text, inputUsdPerMTok: figure, outputUsdPerMTok: figure,
+      conservationError: z.number(),
+    })),
   }),
   capexByClass: z.record(text, z.number()), unusedLossUsd: figure,
   debt: z.strictObject({
-    amountUsd: z.number(), equityUsd: z.number(), usesUsd: z.number(), sourcesUsd: z.number(), feeUsd: z.number(),
-    interestDuringConstructionUsd: z.number(), dscrMin: figure, dscrAverage: figure, closingBalanceUsd: z.number(), repaidAtHorizonUsd: z.number(),
+    amountUsd: z.number(), equityUsd: z.number(), usesUsd: z.number(),
+    sourcesUsd: z.number(), feeUsd: z.number(), interestDuringConstructionUsd: z.number(),
+    dscrMin: figure, dscrAverage: figure, closingBalanceUsd: z.number(),
+    repaidAtHorizonUsd: z.number(),
   }).nullable(),
-  traffic: z.array(z.strictObject({ key: text, revenueUsd: z.number(), costUsd: z.number(), marginUsd: z.number() })),
+  traffic: z.array(z.strictObject({
+    key: text, revenueUsd: z.number(), costUsd: z.number(), marginUsd: z.number(),
+  })),
   ownership: z.array(z.strictObject({
-    mode: text, chosen: z.boolean(), capexUsd: figure, opexUsd: figure, costPerMTokUsd: figure, npvUsd: figure, irr: figure, paybackMonths: figure,
+    mode: text, chosen: z.boolean(), capexUsd: figure, opexUsd: figure,
+    costPerMTokUsd: figure, npvUsd: figure, irr: figure, paybackMonths: figure,
   })),
   roadmap: roadmap.nullable(),
 });
@@ -64,22 +90,32 @@ export const planJsonSchema = z.strictObject({
   scenario: z.strictObject({ id: text, name: text }),
   hash: text,
   headline: z.strictObject({
-    ...Object.fromEntries(headlineKeys.map((key) => [key, figure])) as Record<(typeof headlineKeys)[number], typeof figure>,
+    ...Object.fromEntries(
+      headlineKeys.map((key) => [key, figure]),
+    ) as Record<(typeof headlineKeys)[number], typeof figure>,
     irr: z.array(z.number()).nullable(), costBasis,
   }),
   groups: z.array(group),
   facility: z.record(text, z.union([figure, text])),
   network: z.strictObject({
-    leaf: figure, spine: figure, core: figure, cables: figure, opticsModules: figure, costUsd: figure, powerKw: figure,
-    switchHops: figure, bisectionShare: figure, latencyNs: figure,
+    leaf: figure, spine: figure, core: figure, cables: figure, opticsModules: figure,
+    costUsd: figure, powerKw: figure, switchHops: figure, bisectionShare: figure,
+    latencyNs: figure,
   }),
   /** Null where nothing could be priced. */
   economics: economics.nullable().optional(),
-  inputs: z.array(z.strictObject({ path: text, value: z.union([z.number(), text, z.boolean(), z.null()]), unit: text, changed: z.boolean(), evidence: text })),
+  inputs: z.array(z.strictObject({
+    path: text, value: z.union([z.number(), text, z.boolean(), z.null()]), unit: text,
+    changed: z.boolean(), evidence: text,
+  })),
   months: z.array(z.record(text, figure)).optional(),
-  limits: z.array(z.strictObject({ code: text, where: text, limit: z.number(), value: z.number(), unit: text, broken: z.boolean(), nearestFix: text })),
+  limits: z.array(z.strictObject({
+    code: text, where: text, limit: z.number(), value: z.number(), unit: text,
+    broken: z.boolean(), nearestFix: text,
+  })),
   warnings: z.array(z.strictObject({ code: text, where: text, text })),
-  provenance: z.strictObject({ inputs: z.number(), byEvidence: shares, npvShareByEvidence: shares.nullable(), unitCostShareByEvidence: shares.nullable() }),
+  provenance: z.strictObject({ inputs: z.number(), byEvidence: shares,
+    npvShareByEvidence: shares.nullable(), unitCostShareByEvidence: shares.nullable() }),
 });
 
 export type PlanJson = z.infer<typeof planJsonSchema>;

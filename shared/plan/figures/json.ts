@@ -6,20 +6,28 @@ import { headlineKeys, type HeadlineKey, type Plan } from '../types.ts';
 /** A figure's value by key; null where it is absent. */
 const valueOf = (plan: Plan, key: string): number | null => plan.figures[key]?.value ?? null;
 
-function groupJson(plan: Plan, group: Plan['stages']['groups'][number]): PlanJson['groups'][number] {
+function groupJson(
+  plan: Plan, group: Plan['stages']['groups'][number],
+): PlanJson['groups'][number] {
   const { point } = group;
   return {
-    id: group.record.key, name: group.record.values.name, system: group.system.id, model: group.model.id, precision: group.record.values.precision,
-    racks: group.racks, accelerators: group.accelerators, serving: point === null ? null : servingJson(point),
-    tokPerSecPerUser: point?.tokPerSecPerUser ?? null, outputTokPerSecPerAccelerator: point?.outputTokPerSecPerAccelerator ?? null,
-    totalTokPerSecPerAccelerator: point?.totalTokPerSecPerAccelerator ?? null, ttftMsLow: point?.ttftMsLow ?? null, ttftMsHigh: point?.ttftMsHigh ?? null,
-    source: point?.source ?? null, expectedErrorPct: point?.expectedErrorPct ?? null, nearestMeasurement: point?.nearestMeasurement ?? null,
-    availability: group.delivery.mean, availabilityLow: group.delivery.low, availabilityHigh: group.delivery.high,
+    id: group.record.key, name: group.record.values.name, system: group.system.id,
+    model: group.model.id, precision: group.record.values.precision, racks: group.racks,
+    accelerators: group.accelerators, serving: point === null ? null : servingJson(point),
+    tokPerSecPerUser: point?.tokPerSecPerUser ?? null,
+    outputTokPerSecPerAccelerator: point?.outputTokPerSecPerAccelerator ?? null,
+    totalTokPerSecPerAccelerator: point?.totalTokPerSecPerAccelerator ?? null,
+    ttftMsLow: point?.ttftMsLow ?? null, ttftMsHigh: point?.ttftMsHigh ?? null,
+    source: point?.source ?? null, expectedErrorPct: point?.expectedErrorPct ?? null,
+    nearestMeasurement: point?.nearestMeasurement ?? null,
+    availability: group.delivery.mean, availabilityLow: group.delivery.low,
+    availabilityHigh: group.delivery.high,
   };
 }
 
 const servingJson = (p: FrontierPoint): NonNullable<PlanJson['groups'][number]['serving']> => ({
-  mode: p.mode, framework: p.framework, release: null, tp: p.tp, attentionDp: p.attentionDp, ep: p.ep, concurrency: p.concurrency,
+  mode: p.mode, framework: p.framework, release: null, tp: p.tp,
+  attentionDp: p.attentionDp, ep: p.ep, concurrency: p.concurrency,
   prefillAccelerators: p.prefillAccelerators, decodeAccelerators: p.decodeAccelerators,
 });
 
@@ -27,30 +35,48 @@ function facilityJson(plan: Plan): PlanJson['facility'] {
   const { facility, site } = plan.stages;
   const peak = facility.result?.peak;
   return {
-    site: site.id, itMw: valueOf(plan, 'headline.itMw'), facilityMw: valueOf(plan, 'headline.facilityMw'),
-    utilityMw: plan.inputs.site.values.utilityMw, pueAnnual: valueOf(plan, 'headline.pueAnnual'), puePeak: valueOf(plan, 'headline.puePeak'),
-    wueLPerKwh: valueOf(plan, 'headline.wueLPerKwh'), liquidFraction: facility.liquidFraction,
-    peakChillerKw: peak?.chillerKw ?? null, peakUpsLossKw: peak?.upsKw ?? null, peakTransformerLossKw: peak?.transformerKw ?? null,
-    peakDistributionLossKw: peak?.distributionKw ?? null, peakAirFansKw: peak?.airFansKw ?? null, peakPumpsKw: peak?.pumpsKw ?? null,
-    peakRejectionFansKw: peak?.rejectionFansKw ?? null, peakOtherKw: peak?.otherKw ?? null,
-    ...Object.fromEntries(siteFigures.map((key) => [key.replace(/^(?:facility|power)\./u, ''), valueOf(plan, key)])),
+    site: site.id, itMw: valueOf(plan, 'headline.itMw'),
+    facilityMw: valueOf(plan, 'headline.facilityMw'),
+    utilityMw: plan.inputs.site.values.utilityMw,
+    pueAnnual: valueOf(plan, 'headline.pueAnnual'),
+    puePeak: valueOf(plan, 'headline.puePeak'),
+    wueLPerKwh: valueOf(plan, 'headline.wueLPerKwh'),
+    liquidFraction: facility.liquidFraction, peakChillerKw: peak?.chillerKw ?? null,
+    peakUpsLossKw: peak?.upsKw ?? null,
+    peakTransformerLossKw: peak?.transformerKw ?? null,
+    peakDistributionLossKw: peak?.distributionKw ?? null,
+    peakAirFansKw: peak?.airFansKw ?? null, peakPumpsKw: peak?.pumpsKw ?? null,
+    peakRejectionFansKw: peak?.rejectionFansKw ?? null,
+    peakOtherKw: peak?.otherKw ?? null,
+    ...Object.fromEntries(
+      siteFigures.map((key) => [key.replace(/^(?:facility|power)\./u, ''), valueOf(plan, key)]),
+    ),
   };
 }
 
 /** Figures of the site beside the power balance, by the name they have behind the point. */
 const siteFigures = [
-  'facility.halls', 'facility.positions', 'facility.positionsUsed', 'facility.areaM2', 'facility.floorKgPerM2', 'facility.cdus', 'facility.networkRacks', 'facility.devicePorts',
-  'facility.cueGPerKwh', 'facility.coolingPpue', 'facility.waterM3PerYear', 'facility.chillerHours', 'facility.spareAccelerators',
-  'power.upsBlocks', 'power.busiestKw', 'power.busiestWorstKw', 'power.droppedWorstKw', 'power.generators', 'power.rackAmps', 'power.buswayAmps',
+  'facility.halls', 'facility.positions', 'facility.positionsUsed', 'facility.areaM2',
+  'facility.floorKgPerM2', 'facility.cdus', 'facility.networkRacks',
+  'facility.devicePorts', 'facility.cueGPerKwh', 'facility.coolingPpue',
+  'facility.waterM3PerYear', 'facility.chillerHours', 'facility.spareAccelerators',
+  'power.upsBlocks', 'power.busiestKw', 'power.busiestWorstKw', 'power.droppedWorstKw',
+  'power.generators', 'power.rackAmps', 'power.buswayAmps',
 ] as const;
 
-/** Every month as one row; `month` 1 is the first of the analysis, earlier ones only carry payments. */
+/**
+ * Every month as one row; `month` 1 is the first of the analysis, earlier ones only carry
+ * payments.
+ */
 export function monthsJson(plan: Plan): NonNullable<PlanJson['months']> {
   const rows = Object.values(plan.series);
   const length = rows[0]?.values.length ?? 0;
   return Array.from({ length }, (_, at) => Object.fromEntries([
     ['month', plan.firstMonth + at] as const,
-    ...rows.map((s) => { const x = s.values[at] ?? Number.NaN; return [s.key, Number.isFinite(x) ? x : null] as const; }),
+    ...rows.map((s) => {
+      const x = s.values[at] ?? Number.NaN;
+      return [s.key, Number.isFinite(x) ? x : null] as const;
+    }),
   ]));
 }
 
@@ -62,28 +88,41 @@ export interface EvidenceShares {
 
 /**
  * The plan in its exported form, `aifp.plan/1`.
- * @param shares what NPV and unit cost owe to each evidence class, computed by the caller; null where it is not asked for
+ * @param shares what NPV and unit cost owe to each evidence class, computed by the
+ *   caller; null where it is not asked for
  * @param withMonths adds one row per month
- * @param searched worth of the software releases and break-evens after tax, computed by the caller where asked for
+ * @param searched worth of the software releases and break-evens after tax, computed by
+ *   the caller where asked for
  */
 export function planToJson(
   plan: Plan, fileVersion: number, shares: EvidenceShares | null, withMonths = false,
   searched: Searched = notSearched,
 ): PlanJson {
-  const headline = Object.fromEntries(headlineKeys.map((key) => [key, valueOf(plan, `headline.${key}`)])) as Record<HeadlineKey, number | null>;
+  const headline = Object.fromEntries(
+    headlineKeys.map((key) => [key, valueOf(plan, `headline.${key}`)]),
+  ) as Record<HeadlineKey, number | null>;
   const net = (key: string): number | null => valueOf(plan, `network.${key}`);
   return {
-    schema: 'aifp.plan/1', project: { name: plan.inputs.project.values.name, fileVersion }, scenario: plan.inputs.scenario, hash: plan.hash,
-    headline: { ...headline, irr: plan.irr.length === 0 ? null : [...plan.irr], costBasis: plan.costBasis },
-    groups: plan.stages.groups.map((group) => groupJson(plan, group)), facility: facilityJson(plan),
+    schema: 'aifp.plan/1',
+    project: { name: plan.inputs.project.values.name, fileVersion },
+    scenario: plan.inputs.scenario, hash: plan.hash,
+    headline: { ...headline, irr: plan.irr.length === 0 ? null : [...plan.irr],
+      costBasis: plan.costBasis },
+    groups: plan.stages.groups.map((group) => groupJson(plan, group)),
+    facility: facilityJson(plan),
     network: {
-      leaf: net('leaf'), spine: net('spine'), core: net('core'), cables: net('cables'), opticsModules: net('opticsModules'),
-      costUsd: net('costUsd'), powerKw: net('powerKw'), switchHops: net('switchHops'), bisectionShare: net('bisectionShare'), latencyNs: net('latencyNs'),
+      leaf: net('leaf'), spine: net('spine'), core: net('core'), cables: net('cables'),
+      opticsModules: net('opticsModules'), costUsd: net('costUsd'),
+      powerKw: net('powerKw'), switchHops: net('switchHops'),
+      bisectionShare: net('bisectionShare'), latencyNs: net('latencyNs'),
     },
     economics: economicsJson(plan, searched),
-    inputs: plan.inputsInUse.map(({ path, value, unit, changed, evidence }) => ({ path, value, unit, changed, evidence })),
+    inputs: plan.inputsInUse.map(
+      ({ path, value, unit, changed, evidence }) => ({ path, value, unit, changed, evidence }),
+    ),
     ...(withMonths ? { months: monthsJson(plan) } : {}),
     limits: [...plan.limits], warnings: [...plan.warnings],
-    provenance: { ...plan.provenance, npvShareByEvidence: shares?.npvUsd ?? null, unitCostShareByEvidence: shares?.costPerMTokUsd ?? null },
+    provenance: { ...plan.provenance, npvShareByEvidence: shares?.npvUsd ?? null,
+      unitCostShareByEvidence: shares?.costPerMTokUsd ?? null },
   };
 }

@@ -9,30 +9,44 @@ const tellLossAbove = 0.001;
 
 const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
 
-/** What the months leave out: racks after the horizon, demand beyond capacity, spikes without a base. */
-export function lifeWarnings({ inputs, lifecycle, groups, economics }: StageResults): readonly Warning[] {
+/**
+ * What the months leave out: racks after the horizon, demand beyond capacity, spikes
+ * without a base.
+ */
+export function lifeWarnings(
+  { inputs, lifecycle, groups, economics }: StageResults,
+): readonly Warning[] {
   const { horizonMonths, mode } = inputs.demand.values;
-  const late = groups.filter((g) => g.record.values.startMonth > horizonMonths).map((g): Warning => ({
-    code: 'starts-after-horizon', where: `rackGroup.${g.record.key}.startMonth`,
-    text: `${g.record.values.name} serve from month ${g.record.values.startMonth}, after the horizon of ${horizonMonths} months: nothing of them is counted.`,
-  }));
+  const late = groups.filter((g) => g.record.values.startMonth > horizonMonths)
+    .map((g): Warning => ({
+      code: 'starts-after-horizon', where: `rackGroup.${g.record.key}.startMonth`,
+      text:
+        `${g.record.values.name} serve from month ${g.record.values.startMonth}, after the horizon of ${horizonMonths} months: nothing of them is counted.`,
+    }));
   const lost = lifecycle.traffic.flatMap((months): readonly Warning[] => {
     const share = sum(months.lostMtok) / Math.max(Number.MIN_VALUE, sum(months.demandMtok));
     const name = inputs.traffic.find((t) => t.key === months.key)?.values.name ?? months.key;
     return share <= tellLossAbove ? [] : [{
       code: 'demand-lost', where: `traffic.${months.key}`,
-      text: `${name}: ${formatQuantity(share, 'fraction')} of the tokens asked for exceed capacity in their hour and are lost.`,
+      text:
+        `${name}: ${formatQuantity(share, 'fraction')} of the tokens asked for exceed capacity in their hour and are lost.`,
     }];
   });
-  const idle = inputs.spike.filter(({ values }) => values.inUse && values.queries > 0 && mode === 'utilisation'
-    && curveOfTraffic(inputs, values.traffic) === undefined).map(({ key, values }): Warning => ({
-    code: 'spike-without-base', where: `spike.${key}.queries`,
-    text: `${values.name}: queries on top need demand in tokens or a load curve; with demand stated as a share of capacity they are not counted.`,
-  }));
+  const idle = inputs.spike.filter(({ values }) => values.inUse && values.queries > 0
+    && mode === 'utilisation'
+    && curveOfTraffic(inputs, values.traffic) === undefined)
+      .map(({ key, values }): Warning => ({
+      code: 'spike-without-base', where: `spike.${key}.queries`,
+      text:
+        `${values.name}: queries on top need demand in tokens or a load curve; with demand stated as a share of capacity they are not counted.`,
+    }));
   const { currency, usdPerUnit } = inputs.project.values;
-  const unrated: readonly Warning[] = currency === 'USD' || usdPerUnit !== null || shippedRate(currency) !== null ? [] : [{
-    code: 'no-exchange-rate', where: 'project.usdPerUnit', text: `There is no exchange rate for ${currency}: amounts are shown in US dollars until one is entered.`,
-  }];
+  const unrated: readonly Warning[] = currency === 'USD' || usdPerUnit !== null
+    || shippedRate(currency) !== null ? [] : [{
+      code: 'no-exchange-rate', where: 'project.usdPerUnit',
+      text:
+        `There is no exchange rate for ${currency}: amounts are shown in US dollars until one is entered.`,
+    }];
   return [...late, ...lost, ...idle, ...debtWarnings(economics), ...unrated];
 }
 
@@ -41,9 +55,25 @@ function debtWarnings(economics: StageResults['economics']): readonly Warning[] 
   if (debt === null) return [];
   const where = 'finance.debtShare';
   return [
-    ...(debt.equityUsd < 0 ? [{ code: 'negative-equity', where, text: `Debt exceeds what it pays for by ${formatQuantity(-debt.equityUsd, 'USD')}: the owner puts nothing in, and no return on equity exists.` }] : []),
-    ...(debt.balloonUsd > 1 ? [{ code: 'debt-outlasts-horizon', where: 'finance.tenorMonths', text: `${formatQuantity(debt.balloonUsd, 'USD')} of debt is still owed at the horizon and is repaid from the last month.` }] : []),
-    ...(debt.limitedByShare ? [{ code: 'debt-limited-by-share', where, text: 'The debt share, not the cash flow, sets the size of the sculpted debt.' }] : []),
-    ...(debt.dscrMin.value !== null && debt.dscrMin.value < 1 ? [{ code: 'dscr-below-one', where: 'headline.dscrMin', text: `Cash flow does not cover debt service in the tightest month: cover of ${formatQuantity(debt.dscrMin.value, 'ratio')}.` }] : []),
+    ...(debt.equityUsd < 0 ? [
+      { code: 'negative-equity', where,
+        text:
+          `Debt exceeds what it pays for by ${formatQuantity(-debt.equityUsd, 'USD')}: the owner puts nothing in, and no return on equity exists.` },
+    ] : []),
+    ...(debt.balloonUsd > 1 ? [
+      { code: 'debt-outlasts-horizon', where: 'finance.tenorMonths',
+        text:
+          `${formatQuantity(debt.balloonUsd, 'USD')} of debt is still owed at the horizon and is repaid from the last month.` },
+    ] : []),
+    ...(debt.limitedByShare ? [{
+      code: 'debt-limited-by-share', where,
+      text: 'The debt share, not the cash flow, sets the size of the sculpted debt.',
+    }] : []),
+    ...(debt.dscrMin.value !== null
+      && debt.dscrMin.value < 1 ? [
+        { code: 'dscr-below-one', where: 'headline.dscrMin',
+          text:
+            `Cash flow does not cover debt service in the tightest month: cover of ${formatQuantity(debt.dscrMin.value, 'ratio')}.` },
+      ] : []),
   ];
 }

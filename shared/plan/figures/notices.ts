@@ -11,7 +11,8 @@ export function explainAbsent({ code, detail }: Absent): string {
     case 'no-feasible-point': return detail;
     case 'no-racks': return detail;
     case 'no-revenue': return `there is no revenue (${detail})`;
-    case 'no-sign-change': return `the cash flow never changes sign (${detail}), so no rate makes its value zero`;
+    case 'no-sign-change':
+      return `the cash flow never changes sign (${detail}), so no rate makes its value zero`;
     case 'not-within-horizon': return `not within the horizon (${detail})`;
     case 'no-debt': return 'nothing is borrowed';
     case 'no-climate': return `the site has no climate data (${detail})`;
@@ -19,44 +20,68 @@ export function explainAbsent({ code, detail }: Absent): string {
     case 'upstream-absent': return `a figure it needs is absent (${detail})`;
     case 'no-tokens': return `no tokens are served (${detail})`;
     case 'not-convergent': return `the calculation did not converge (${detail})`;
-    case 'several-rates': return `there is more than one rate of return, so none is quoted alone (${detail})`;
-    case 'not-finite': return `the computation gave no finite number (${detail}); this is a defect of the program`;
+    case 'several-rates':
+      return `there is more than one rate of return, so none is quoted alone (${detail})`;
+    case 'not-finite':
+      return `the computation gave no finite number (${detail}); this is a defect of the program`;
     default: return code satisfies never;
   }
 }
 
 /** A warning for every headline figure that is absent, with the reason. */
 export function absentWarnings(figures: Readonly<Record<string, Figure>>): readonly Warning[] {
-  return Object.values(figures).filter((f) => f.absent !== undefined && (f.key.startsWith('headline.') || f.key.startsWith('network.')))
-    .map((f) => ({ code: `absent.${f.absent?.code ?? ''}`, where: f.key, text: `${f.key}: ${f.absent === undefined ? '' : explainAbsent(f.absent)}` }));
+  return Object.values(figures).filter((f) => f.absent !== undefined
+    && (f.key.startsWith('headline.') || f.key.startsWith('network.')))
+    .map((f) => ({
+      code: `absent.${f.absent?.code ?? ''}`, where: f.key,
+      text: `${f.key}: ${f.absent === undefined ? '' : explainAbsent(f.absent)}`,
+    }));
 }
 
-/** What a reader must know of the serving points: refusals as limits, wide errors as warnings. */
-export function servingNotices({ servings, groups, inputs }: StageResults): { limits: readonly Limit[]; warnings: readonly Warning[] } {
+/**
+ * What a reader must know of the serving points: refusals as limits, wide errors as
+ * warnings.
+ */
+export function servingNotices(
+  { servings, groups, inputs }: StageResults,
+): { limits: readonly Limit[]; warnings: readonly Warning[] } {
   const limits = servings.flatMap((s): readonly Limit[] => (s.chosen.ok ? [] : [{
-    code: s.chosen.error.code, where: `rackGroup.${s.record.key}`, limit: s.chosen.error.limit ?? 0, value: s.chosen.error.value ?? 0,
-    unit: s.chosen.error.unit, broken: true, nearestFix: `${s.chosen.error.what}. ${s.chosen.error.nearestFix}`,
+    code: s.chosen.error.code, where: `rackGroup.${s.record.key}`,
+    limit: s.chosen.error.limit ?? 0, value: s.chosen.error.value ?? 0,
+    unit: s.chosen.error.unit, broken: true,
+    nearestFix: `${s.chosen.error.what}. ${s.chosen.error.nearestFix}`,
   }]));
   const warnings = groups.flatMap((g): readonly Warning[] => {
     const notes: Warning[] = [];
     const where = `rackGroup.${g.record.key}`;
     if (g.point !== null && g.point.expectedErrorPct > 25) {
-      notes.push({ code: 'wide-error', where, text: `${g.record.values.name}: throughput is ${g.point.source} with an expected error of ${g.point.expectedErrorPct.toFixed(0)} %.` });
+      notes.push({ code: 'wide-error', where,
+        text:
+          `${g.record.values.name}: throughput is ${g.point.source} with an expected error of ${g.point.expectedErrorPct.toFixed(0)} %.` });
     }
     const remainder = g.point === null ? 0 : g.accelerators % g.point.accelerators;
     if (g.point !== null && remainder > 0 && g.servingAccelerators > 0) {
-      notes.push({ code: 'smaller-instance', where, text: `${g.record.values.name}: ${remainder} of ${g.accelerators} accelerators do not make up a whole instance of ${g.point.accelerators}; they are counted as a smaller one of the same throughput per accelerator.` });
+      notes.push({ code: 'smaller-instance', where,
+        text:
+          `${g.record.values.name}: ${remainder} of ${g.accelerators} accelerators do not make up a whole instance of ${g.point.accelerators}; they are counted as a smaller one of the same throughput per accelerator.` });
     }
     return notes;
   });
-  const tooSmall = groups.filter((g) => g.point !== null && g.racks > 0 && g.servingAccelerators === 0).map((g): Limit => ({
-    code: 'instance-too-large', where: `rackGroup.${g.record.key}`, limit: g.accelerators, value: g.point?.accelerators ?? 0, unit: 'count', broken: true,
-    nearestFix: `One instance needs ${g.point?.accelerators ?? 0} accelerators; add racks, or set a smaller parallelism.`,
+  const tooSmall = groups.filter(
+    (g) => g.point !== null && g.racks > 0 && g.servingAccelerators === 0,
+  ).map((g): Limit => ({
+    code: 'instance-too-large', where: `rackGroup.${g.record.key}`, limit: g.accelerators,
+    value: g.point?.accelerators ?? 0, unit: 'count', broken: true,
+    nearestFix:
+      `One instance needs ${g.point?.accelerators ?? 0} accelerators; add racks, or set a smaller parallelism.`,
   }));
   const { powerCap, oversubscription, idleShare } = inputs.power.values;
   const uncapped = groups.filter((g) => !g.capKept && g.racks > 0).map((g): Limit => ({
-    code: 'cap-not-kept', where: 'power.powerCap', limit: powerCap / (1 + oversubscription), value: idleShare, unit: 'fraction', broken: true,
-    nearestFix: `At its lowest clock ${g.system.name} still draws more than the cap; raise power.powerCap or lower power.oversubscription.`,
+    code: 'cap-not-kept', where: 'power.powerCap',
+    limit: powerCap / (1 + oversubscription), value: idleShare, unit: 'fraction',
+    broken: true,
+    nearestFix:
+      `At its lowest clock ${g.system.name} still draws more than the cap; raise power.powerCap or lower power.oversubscription.`,
   }));
   return { limits: [...limits, ...tooSmall, ...uncapped.slice(0, 1)], warnings };
 }
@@ -65,11 +90,14 @@ export function servingNotices({ servings, groups, inputs }: StageResults): { li
 export function releaseLimits({ lifecycle, groups }: StageResults): readonly Limit[] {
   return lifecycle.groups.flatMap((months): readonly Limit[] => {
     const group = groups.find((g) => g.record.key === months.key);
-    const worst = months.ttftLevel.reduce((a, b) => Math.max(a, b), 1) * (group?.point?.ttftMsHigh ?? 0);
+    const worst =
+      months.ttftLevel.reduce((a, b) => Math.max(a, b), 1) * (group?.point?.ttftMsHigh ?? 0);
     const most = (group?.traffic.values.maxTtftS ?? Infinity) * 1000;
     return worst <= most || worst <= (group?.point?.ttftMsHigh ?? 0) ? [] : [{
-      code: 'release-breaks-ttft', where: `rackGroup.${months.key}`, limit: most, value: worst, unit: 'ms', broken: false,
-      nearestFix: `Allow ${(worst / 1000).toFixed(1)} s to the first token, or take the release out of use for this group.`,
+      code: 'release-breaks-ttft', where: `rackGroup.${months.key}`, limit: most,
+      value: worst, unit: 'ms', broken: false,
+      nearestFix:
+        `Allow ${(worst / 1000).toFixed(1)} s to the first token, or take the release out of use for this group.`,
     }];
   });
 }
@@ -77,14 +105,22 @@ export function releaseLimits({ lifecycle, groups }: StageResults): readonly Lim
 /** Site and price notices that change how a result may be read. */
 export function siteWarnings({ site, facility, priced }: StageResults): readonly Warning[] {
   const notes: Warning[] = [];
-  if (site.smoothed) notes.push({ code: 'smoothed-climate', where: 'site.site', text: `${site.name} has smoothed climate normals, unfit for design days: peak PUE is too low.` });
-  if (facility.liquidFraction > 0.5) notes.push({ code: 'liquid-pue-unverified', where: 'headline.pueAnnual', text: 'No measured, climate-resolved PUE of a fully liquid-cooled AI hall is public; this one is computed from plant physics.' });
-  for (const what of [...priced.unpricedCosts, ...priced.unpricedTokens]) notes.push({ code: 'not-priced', where: 'prices', text: `There is no price for ${what}.` });
+  if (site.smoothed)
+    notes.push({ code: 'smoothed-climate', where: 'site.site',
+      text:
+        `${site.name} has smoothed climate normals, unfit for design days: peak PUE is too low.` });
+  if (facility.liquidFraction > 0.5)
+    notes.push({ code: 'liquid-pue-unverified', where: 'headline.pueAnnual',
+      text:
+        'No measured, climate-resolved PUE of a fully liquid-cooled AI hall is public; this one is computed from plant physics.' });
+  for (const what of [...priced.unpricedCosts, ...priced.unpricedTokens])
+    notes.push({ code: 'not-priced', where: 'prices', text: `There is no price for ${what}.` });
   return notes;
 }
 
 /** One warning naming how many inputs in use nobody could cite. */
 export function assumedWarning(inputs: readonly InputInUse[]): readonly Warning[] {
   const assumed = inputs.filter((i) => i.evidence === 'assumed' && i.source === unsourced);
-  return assumed.length === 0 ? [] : [{ code: 'assumed-inputs', where: 'inputs', text: `${assumed.length} inputs in use are planning values without a public source.` }];
+  return assumed.length === 0 ? [] : [{ code: 'assumed-inputs', where: 'inputs',
+    text: `${assumed.length} inputs in use are planning values without a public source.` }];
 }

@@ -18,26 +18,34 @@ export interface OwnershipOutcome {
   readonly paybackMonths: Metric;
 }
 
-export const ownershipModes = ['own', 'lease', 'colo', 'rental'] as const satisfies readonly OwnershipMode[];
+export const ownershipModes =
+  ['own', 'lease', 'colo', 'rental'] as const satisfies readonly OwnershipMode[];
 
 /** Everything of an outcome for one and the same reason absent. */
 function none(mode: OwnershipMode, chosen: boolean, reason: Metric): OwnershipOutcome {
   return {
-    mode, chosen, capexUsd: reason, opexUsd: reason, costPerMTokUsd: reason, npvUsd: reason, irr: reason, paybackMonths: reason,
+    mode, chosen, capexUsd: reason, opexUsd: reason, costPerMTokUsd: reason,
+    npvUsd: reason, irr: reason, paybackMonths: reason,
   };
 }
 
 function outcomeOf(stages: StageResults, mode: OwnershipMode): OwnershipOutcome {
   const { inputs, priced, lifecycle, facility, economics } = stages;
   const chosen = inputs.finance.values.ownership === mode;
-  // A rented plan needs no system price, and an owned one no rental rate: each mode is judged by its own prices.
-  const missing = priced.missing.filter(({ modes }) => modes.includes(mode)).map(({ what }) => what);
-  if (facility.result === null || priced.costs.groups.length === 0) return none(mode, chosen, { value: null, absent: whyNoCost(stages) });
-  if (missing.length > 0) return none(mode, chosen, { value: null, absent: { code: 'not-priced', detail: missing.join('; ') } });
+  // A rented plan needs no system price, and an owned one no rental rate: each mode is
+  // judged by its own prices.
+  const missing = priced.missing.filter(({ modes }) => modes.includes(mode))
+    .map(({ what }) => what);
+  if (facility.result === null || priced.costs.groups.length === 0)
+    return none(mode, chosen, { value: null, absent: whyNoCost(stages) });
+  if (missing.length > 0) return none(mode, chosen,
+    { value: null, absent: { code: 'not-priced', detail: missing.join('; ') } });
   const params = economicsParams(inputs, priced.costs, lifecycle, mode);
   const [problem] = chosen ? [] : checkEconomics(params);
   if (problem !== undefined) {
-    return none(mode, chosen, { value: null, absent: { code: 'no-feasible-point', detail: `${problem.where}: ${problem.code}` } });
+    return none(mode, chosen, { value: null, absent: {
+      code: 'no-feasible-point', detail: `${problem.where}: ${problem.code}`,
+    } });
   }
   const result = chosen && economics !== null ? economics : evaluateEconomics(params);
   return { ...figuresOf(result, priced.unpricedTokens), mode, chosen };
@@ -47,16 +55,18 @@ function figuresOf(
   { totals, unitCost, equity }: EconomicsResult, unpriced: readonly string[],
 ): Omit<OwnershipOutcome, 'mode' | 'chosen'> {
   const sold = (metric: Metric): Metric =>
-    unpriced.length === 0 ? metric : { value: null, absent: { code: 'not-priced', detail: unpriced.join('; ') } };
+    unpriced.length === 0 ? metric
+      : { value: null, absent: { code: 'not-priced', detail: unpriced.join('; ') } };
   return {
-    capexUsd: { value: totals.capexUsd }, opexUsd: { value: totals.opexUsd }, costPerMTokUsd: unitCost.costPerMtokUsd,
-    npvUsd: sold({ value: equity.npvUsd }), irr: sold(equity.irr), paybackMonths: sold(equity.paybackMonths),
+    capexUsd: { value: totals.capexUsd }, opexUsd: { value: totals.opexUsd },
+    costPerMTokUsd: unitCost.costPerMtokUsd, npvUsd: sold({ value: equity.npvUsd }),
+    irr: sold(equity.irr), paybackMonths: sold(equity.paybackMonths),
   };
 }
 
 /**
- * The plan as it stands under every ownership mode, its own included: same racks, tokens and prices, only
- * assets, bills and rents differ.
+ * The plan as it stands under every ownership mode, its own included: same racks, tokens
+ * and prices, only assets, bills and rents differ.
  * @returns one outcome per mode; figures that a missing price keeps from being known say which
  * @example compareOwnership(plan.stages).find((o) => o.mode === 'rental')?.npvUsd
  */

@@ -13,105 +13,188 @@ const hoursPerYear = 8760;
 
 /** Facility power in the design hour, MW. */
 export function facilityMw({ facility }: Pick<StageResults, 'facility'>): number | null {
-  return facility.puePeak === null || facility.itKw <= 0 ? null : (facility.itKw * facility.puePeak) / 1000;
+  return facility.puePeak === null || facility.itKw <= 0 ? null
+    : (facility.itKw * facility.puePeak) / 1000;
 }
 
 /** Sizes, PUE and water. */
 export const plantFigures = declare({
   'headline.accelerators': {
-    label: 'Accelerators', unit: 'count', definition: 'Accelerators in service, most at once.', formula: 'facility.accelerators', value: (s) => s.accelerators,
+    label: 'Accelerators', unit: 'count',
+    definition: 'Accelerators in service, most at once.',
+    formula: 'facility.accelerators', value: (s) => s.accelerators,
   },
   'headline.racks': {
-    label: 'Racks', unit: 'count', definition: 'Compute racks in service, most at once.', formula: 'facility.racks',
-    value: ({ inputs, facility: { fit } }) => inputs.rackGroup.reduce((sum, { key }) => sum + (fit.racks.get(key) ?? 0), 0),
+    label: 'Racks', unit: 'count', definition: 'Compute racks in service, most at once.',
+    formula: 'facility.racks',
+    value: ({ inputs, facility: { fit } }) =>
+      inputs.rackGroup.reduce((sum, { key }) => sum + (fit.racks.get(key) ?? 0), 0),
   },
   'headline.itMw': {
-    label: 'IT power', unit: 'MW', definition: 'Racks and network at full load.', formula: 'facility.itKw', of: ['headline.racks', 'network.powerKw'],
+    label: 'IT power', unit: 'MW', definition: 'Racks and network at full load.',
+    formula: 'facility.itKw', of: ['headline.racks', 'network.powerKw'],
     value: ({ facility: { itKw } }) => orAbsent(itKw > 0 ? itKw / 1000 : null, noRackFits),
   },
   'headline.puePeak': {
-    label: 'PUE, peak', unit: 'ratio', definition: 'Facility power over IT power in the design hour.', formula: 'facility.puePeak',
+    label: 'PUE, peak', unit: 'ratio',
+    definition: 'Facility power over IT power in the design hour.',
+    formula: 'facility.puePeak',
     value: (s) => orAbsent(s.facility.puePeak, noClimate(s, noRackFits)),
   },
   'headline.pueAnnual': {
-    label: 'PUE, annual', unit: 'ratio', definition: 'Facility energy over IT energy in a year.', formula: 'facility.pueAnnual',
+    label: 'PUE, annual', unit: 'ratio',
+    definition: 'Facility energy over IT energy in a year.',
+    formula: 'facility.pueAnnual',
     value: (s) => orAbsent(s.facility.result?.pueAnnual, noClimate(s, noRackFits)),
   },
   'headline.wueLPerKwh': {
-    label: 'WUE', unit: 'L/kWh', definition: 'Make-up water per kWh of IT energy.', formula: 'facility.wue',
+    label: 'WUE', unit: 'L/kWh', definition: 'Make-up water per kWh of IT energy.',
+    formula: 'facility.wue',
     value: (s) => orAbsent(s.facility.result?.wueLPerKwh, noClimate(s, noRackFits)),
   },
   'headline.facilityMw': {
-    label: 'Facility power', unit: 'MW', definition: 'Drawn from the utility at full load in the design hour.', formula: 'facility.facilityKw',
-    of: ['headline.itMw', 'headline.puePeak'], value: (s) => orAbsent(facilityMw(s), noClimate(s, noRackFits)),
+    label: 'Facility power', unit: 'MW',
+    definition: 'Drawn from the utility at full load in the design hour.',
+    formula: 'facility.facilityKw', of: ['headline.itMw', 'headline.puePeak'],
+    value: (s) => orAbsent(facilityMw(s), noClimate(s, noRackFits)),
   },
 });
 
-const noFabric = { code: 'no-feasible-point', detail: 'no fabric connects these accelerators' } as const;
+const noFabric =
+  { code: 'no-feasible-point', detail: 'no fabric connects these accelerators' } as const;
 
-const fabricFigure = (text: FigureText, read: (design: NetworkDesign) => number): FigureRow => ({
-  ...text, of: ['headline.accelerators'], value: ({ network: { design } }) => orAbsent(design === null ? null : read(design), noFabric),
+const fabricFigure = (
+  text: FigureText, read: (design: NetworkDesign) => number,
+): FigureRow => ({
+  ...text, of: ['headline.accelerators'],
+  value: ({ network: { design } }) => orAbsent(design === null ? null : read(design), noFabric),
 });
 
 /** A figure of the switch that may not be published. */
-const switchFigure = (text: FigureText, what: string, read: (design: NetworkDesign) => number | null): FigureRow => ({
-  ...text, of: ['headline.accelerators'], value: ({ network: { design }, inputs }) => (design === null ? orAbsent(null, noFabric)
-    : orAbsent(read(design), { code: 'no-source-value', detail: `${what} of the switch ${inputs.network.values.switchModel}` })),
+const switchFigure = (
+  text: FigureText, what: string, read: (design: NetworkDesign) => number | null,
+): FigureRow => ({
+  ...text, of: ['headline.accelerators'],
+  value: ({ network: { design }, inputs }) => (design === null ? orAbsent(null, noFabric)
+    : orAbsent(read(design), { code: 'no-source-value',
+      detail: `${what} of the switch ${inputs.network.values.switchModel}` })),
 });
 
-/** Counts, latency, cost and power of the scale-out network; absent where no fabric could be designed. */
+/**
+ * Counts, latency, cost and power of the scale-out network; absent where no fabric could
+ * be designed.
+ */
 export const networkFigures = declare({
-  'network.leaf': fabricFigure({ label: 'Leaf switches', unit: 'count', definition: 'Switches the accelerators are plugged into.', formula: 'network.switches' }, (d) => d.leaf),
-  'network.spine': fabricFigure({ label: 'Spine switches', unit: 'count', definition: 'Switches that join the leaves.', formula: 'network.switches' }, (d) => d.spine),
-  'network.core': fabricFigure({ label: 'Core switches', unit: 'count', definition: 'Switches that join the spines.', formula: 'network.switches' }, (d) => d.core),
-  'network.cables': fabricFigure({ label: 'Cables', unit: 'count', definition: 'Cables of the scale-out network.', formula: 'network.switches' }, (d) => d.cables),
-  'network.opticsModules': fabricFigure({ label: 'Optical modules', unit: 'count', definition: 'Transceivers at both ends of optical links.', formula: 'network.switches' }, (d) => d.opticsModules),
-  'network.switchHops': fabricFigure({ label: 'Switch hops', unit: 'count', definition: 'Switches on the longest way between two accelerators.', formula: 'network.switches' }, (d) => d.switchHops),
-  'network.bisectionShare': fabricFigure({ label: 'Bisection', unit: 'fraction', definition: 'Bandwidth between the halves of the fabric over that of the accelerators of one half.', formula: 'network.bisection' }, (d) => d.bisectionShare),
-  'network.latencyNs': switchFigure({ label: 'Latency', unit: 'ns', definition: 'One way on the longest path, endpoints included.', formula: 'network.latency' }, 'latency', (d) => d.latencyNs),
-  'network.costUsd': fabricFigure({ label: 'Network cost', unit: 'USD', definition: 'Switches, modules and cables with the share for storage and management.', formula: 'network.cost' }, (d) => d.costUsd),
-  'network.powerKw': switchFigure({ label: 'Network power', unit: 'kW', definition: 'Switches and optical modules at full load.', formula: 'network.power' }, 'power', (d) => d.powerKw),
+  'network.leaf': fabricFigure({
+    label: 'Leaf switches', unit: 'count',
+    definition: 'Switches the accelerators are plugged into.', formula: 'network.switches',
+  },
+    (d) => d.leaf),
+  'network.spine': fabricFigure({ label: 'Spine switches', unit: 'count',
+    definition: 'Switches that join the leaves.', formula: 'network.switches' },
+    (d) => d.spine),
+  'network.core': fabricFigure({ label: 'Core switches', unit: 'count',
+    definition: 'Switches that join the spines.', formula: 'network.switches' },
+    (d) => d.core),
+  'network.cables': fabricFigure({ label: 'Cables', unit: 'count',
+    definition: 'Cables of the scale-out network.', formula: 'network.switches' },
+    (d) => d.cables),
+  'network.opticsModules': fabricFigure({
+    label: 'Optical modules', unit: 'count',
+    definition: 'Transceivers at both ends of optical links.', formula: 'network.switches',
+  },
+    (d) => d.opticsModules),
+  'network.switchHops': fabricFigure({ label: 'Switch hops', unit: 'count',
+    definition: 'Switches on the longest way between two accelerators.',
+    formula: 'network.switches' },
+    (d) => d.switchHops),
+  'network.bisectionShare': fabricFigure({ label: 'Bisection', unit: 'fraction',
+    definition:
+      'Bandwidth between the halves of the fabric over that of the accelerators of one half.',
+    formula: 'network.bisection' },
+    (d) => d.bisectionShare),
+  'network.latencyNs': switchFigure({ label: 'Latency', unit: 'ns',
+    definition: 'One way on the longest path, endpoints included.',
+    formula: 'network.latency' },
+    'latency', (d) => d.latencyNs),
+  'network.costUsd': fabricFigure({ label: 'Network cost', unit: 'USD',
+    definition: 'Switches, modules and cables with the share for storage and management.',
+    formula: 'network.cost' },
+    (d) => d.costUsd),
+  'network.powerKw': switchFigure({ label: 'Network power', unit: 'kW',
+    definition: 'Switches and optical modules at full load.', formula: 'network.power' },
+    'power', (d) => d.powerKw),
 });
 
-const tooSmall = { code: 'no-racks', detail: 'not one rack with its aisles fits the hall' } as const;
+const tooSmall =
+  { code: 'no-racks', detail: 'not one rack with its aisles fits the hall' } as const;
 
-const hallFigure = (text: FigureText, read: (halls: StageResults['halls']) => number, of: readonly string[] = []): FigureRow =>
-  ({ ...text, of, value: ({ halls }) => orAbsent(halls.placement === null ? null : read(halls), tooSmall) });
+const hallFigure = (
+  text: FigureText, read: (halls: StageResults['halls']) => number,
+  of: readonly string[] = [],
+): FigureRow =>
+  ({ ...text, of,
+    value: ({ halls }) => orAbsent(halls.placement === null ? null : read(halls), tooSmall) });
 
 /** Halls and what stands in them beside compute racks. */
 export const hallFigures = declare({
-  'facility.halls': hallFigure({ label: 'Halls', unit: 'count', definition: 'Halls that hold the racks.', formula: 'facility.halls' }, ({ halls }) => halls.length, ['headline.racks']),
-  'facility.positions': hallFigure({ label: 'Rack positions', unit: 'count', definition: 'Places for racks in all halls.', formula: 'facility.positions' }, (h) => h.positions, ['facility.halls']),
-  'facility.positionsUsed': hallFigure({ label: 'Positions taken', unit: 'count', definition: 'Racks of all kinds in the busiest month.', formula: 'facility.positionsUsed' },
-    ({ placement }) => placement?.placed.length ?? 0, ['headline.racks', 'facility.cdus', 'facility.networkRacks']),
-  'facility.areaM2': hallFigure({ label: 'Hall area', unit: 'm2', definition: 'Floor of all halls.', formula: 'facility.area' }, (h) => h.areaM2, ['facility.halls']),
+  'facility.halls': hallFigure({ label: 'Halls', unit: 'count',
+    definition: 'Halls that hold the racks.', formula: 'facility.halls' },
+    ({ halls }) => halls.length, ['headline.racks']),
+  'facility.positions': hallFigure({ label: 'Rack positions', unit: 'count',
+    definition: 'Places for racks in all halls.', formula: 'facility.positions' },
+    (h) => h.positions, ['facility.halls']),
+  'facility.positionsUsed': hallFigure({ label: 'Positions taken', unit: 'count',
+    definition: 'Racks of all kinds in the busiest month.',
+    formula: 'facility.positionsUsed' },
+    ({ placement }) => placement?.placed.length ?? 0,
+    ['headline.racks', 'facility.cdus', 'facility.networkRacks']),
+  'facility.areaM2': hallFigure({ label: 'Hall area', unit: 'm2',
+    definition: 'Floor of all halls.', formula: 'facility.area' },
+    (h) => h.areaM2, ['facility.halls']),
   'facility.floorKgPerM2': {
-    label: 'Load under a rack', unit: 'kg/m2', definition: 'Weight of the heaviest rack over its footprint.', formula: 'facility.floorLoad',
-    value: ({ halls }) => orAbsent(halls.floorKgPerM2, { code: 'no-source-value', detail: 'weight of the systems' }),
+    label: 'Load under a rack', unit: 'kg/m2',
+    definition: 'Weight of the heaviest rack over its footprint.',
+    formula: 'facility.floorLoad',
+    value: ({ halls }) => orAbsent(halls.floorKgPerM2,
+      { code: 'no-source-value', detail: 'weight of the systems' }),
   },
   'facility.cdus': {
-    label: 'Coolant distribution units', unit: 'count', definition: 'Units that carry the liquid heat, spares included.', formula: 'facility.cdus', of: ['headline.racks'],
+    label: 'Coolant distribution units', unit: 'count',
+    definition: 'Units that carry the liquid heat, spares included.',
+    formula: 'facility.cdus', of: ['headline.racks'],
     value: ({ halls }) => halls.support.cdus,
   },
   'facility.networkRacks': {
-    label: 'Network racks', unit: 'count', definition: 'Racks that hold the switches.', formula: 'facility.networkRacks',
-    of: ['network.leaf', 'network.spine', 'network.core'], value: ({ halls }) => halls.support.network,
+    label: 'Network racks', unit: 'count', definition: 'Racks that hold the switches.',
+    formula: 'facility.networkRacks',
+    of: ['network.leaf', 'network.spine', 'network.core'],
+    value: ({ halls }) => halls.support.network,
   },
   'facility.devicePorts': {
-    label: 'Ports of devices', unit: 'count', definition: 'What management and storage networks have to reach.', formula: 'facility.devicePorts',
-    of: ['headline.racks', 'facility.networkRacks'], value: devicePorts,
+    label: 'Ports of devices', unit: 'count',
+    definition: 'What management and storage networks have to reach.',
+    formula: 'facility.devicePorts', of: ['headline.racks', 'facility.networkRacks'],
+    value: devicePorts,
   },
 });
 
 /** Ports of the devices in all racks. */
 function devicePorts({ inputs, facility: { fit }, network }: StageResults): number {
-  const ports = (place: RackPlace, racks: number): number => racks * loadOfDevices(devicesIn(inputs, place)).ports;
-  return inputs.rackGroup.reduce((sum, { key }) => sum + ports({ where: 'group', group: key }, fit.racks.get(key) ?? 0), 0)
-    + ports({ where: 'network' }, networkRacks(inputs, network.design?.switches ?? 0)) + ports({ where: 'storage' }, inputs.hall.values.storageRacks);
+  const ports = (place: RackPlace, racks: number): number =>
+    racks * loadOfDevices(devicesIn(inputs, place)).ports;
+  return inputs.rackGroup.reduce((sum, { key }) =>
+    sum + ports({ where: 'group', group: key }, fit.racks.get(key) ?? 0), 0)
+    + ports({ where: 'network' }, networkRacks(inputs, network.design?.switches ?? 0))
+    + ports({ where: 'storage' }, inputs.hall.values.storageRacks);
 }
 
-const powerFigure = (text: FigureText, read: (power: PowerDesign) => number, of: readonly string[] = ['headline.itMw']): FigureRow =>
-  ({ ...text, of, value: ({ power }) => orAbsent(power === null ? null : read(power), noRacks) });
+const powerFigure = (
+  text: FigureText, read: (power: PowerDesign) => number,
+  of: readonly string[] = ['headline.itMw'],
+): FigureRow =>
+  ({ ...text, of,
+    value: ({ power }) => orAbsent(power === null ? null : read(power), noRacks) });
 
 /** Line volts of the feeds a plan can choose. */
 const feedVolts = { ac415: 415, ac480: 480, dc800: 800 } as const;
@@ -121,51 +204,81 @@ function ampsOf({ inputs }: StageResults, kw: number, share = 1): Metric {
   if (kw <= 0) return { value: null, absent: noRacks };
   const { rackFeed } = inputs.power.values;
   const volts = feedVolts[rackFeed];
-  return { value: (rackFeed === 'dc800' ? dcAmps(kw, volts) : threePhaseAmps(kw, volts, inputs.power.values.powerFactor)) / share };
+  return { value: (rackFeed === 'dc800' ? dcAmps(kw, volts)
+    : threePhaseAmps(kw, volts, inputs.power.values.powerFactor)) / share };
 }
 
 /** UPS blocks, generators and currents. */
 export const powerFigures = declare({
-  'power.upsBlocks': powerFigure({ label: 'UPS blocks', unit: 'count', definition: 'Blocks whose survivors carry every rack.', formula: 'power.upsBlocks' }, ({ layout }) => layout.blocks.length),
-  'power.busiestKw': powerFigure({ label: 'Busiest UPS block', unit: 'kW', definition: 'Load of the busiest block in normal operation.', formula: 'power.busiest' }, ({ check }) => check.normal.busiestKw),
-  'power.busiestWorstKw': powerFigure({ label: 'After the worst failure', unit: 'kW', definition: 'Load of the busiest block after the loss that hurts most.', formula: 'power.busiestWorst' }, ({ check }) => check.worst.busiestKw),
-  'power.droppedWorstKw': powerFigure({ label: 'Dropped in the worst failure', unit: 'kW', definition: 'Load that no block carries after the loss that hurts most.', formula: 'power.busiestWorst' }, ({ check }) => check.worst.droppedKw),
-  'power.generators': powerFigure({ label: 'Generator sets', unit: 'count', definition: 'Sets that carry the facility in the design hour, spares included.', formula: 'power.generators' },
+  'power.upsBlocks': powerFigure({ label: 'UPS blocks', unit: 'count',
+    definition: 'Blocks whose survivors carry every rack.', formula: 'power.upsBlocks' },
+    ({ layout }) => layout.blocks.length),
+  'power.busiestKw': powerFigure({
+    label: 'Busiest UPS block', unit: 'kW',
+    definition: 'Load of the busiest block in normal operation.', formula: 'power.busiest',
+  },
+    ({ check }) => check.normal.busiestKw),
+  'power.busiestWorstKw': powerFigure({ label: 'After the worst failure', unit: 'kW',
+    definition: 'Load of the busiest block after the loss that hurts most.',
+    formula: 'power.busiestWorst' },
+    ({ check }) => check.worst.busiestKw),
+  'power.droppedWorstKw': powerFigure({ label: 'Dropped in the worst failure', unit: 'kW',
+    definition: 'Load that no block carries after the loss that hurts most.',
+    formula: 'power.busiestWorst' },
+    ({ check }) => check.worst.droppedKw),
+  'power.generators': powerFigure({ label: 'Generator sets', unit: 'count',
+    definition: 'Sets that carry the facility in the design hour, spares included.',
+    formula: 'power.generators' },
     ({ generators }) => generators.installed, ['headline.facilityMw']),
   'power.rackAmps': {
-    label: 'Current of a rack', unit: 'A', definition: 'Current of the strongest rack on its feed.', formula: 'power.amps',
+    label: 'Current of a rack', unit: 'A',
+    definition: 'Current of the strongest rack on its feed.', formula: 'power.amps',
     value: (s) => ampsOf(s, Math.max(0, ...s.racks.map((rack) => rack.size.rackKw ?? 0))),
   },
   'power.buswayAmps': {
-    label: 'Busway rating wanted', unit: 'A', definition: 'Rating the busiest busway needs with its partner lost.', formula: 'power.busway', of: ['facility.positionsUsed'],
-    value: (s) => ampsOf(s, Math.max(0, ...(s.halls.placement?.feeds ?? []).map((feed) => feed.worstKw)), s.inputs.power.values.feedDerating),
+    label: 'Busway rating wanted', unit: 'A',
+    definition: 'Rating the busiest busway needs with its partner lost.',
+    formula: 'power.busway', of: ['facility.positionsUsed'],
+    value: (s) => ampsOf(s,
+      Math.max(0, ...(s.halls.placement?.feeds ?? []).map((feed) => feed.worstKw)),
+      s.inputs.power.values.feedDerating),
   },
 });
 
 /** Carbon, cooling, water and chillers over the year. */
 export const yearFigures = declare({
   'facility.cueGPerKwh': {
-    label: 'CUE', unit: 'gCO2/kWh', definition: 'Emissions of the grid per kWh of IT energy.', formula: 'facility.cue', of: ['headline.pueAnnual'],
+    label: 'CUE', unit: 'gCO2/kWh',
+    definition: 'Emissions of the grid per kWh of IT energy.', formula: 'facility.cue',
+    of: ['headline.pueAnnual'],
     value: (s) => {
       const pue = s.facility.result?.pueAnnual;
       if (pue === undefined) return { value: null, absent: noClimate(s, noRacks) };
       const carbon = gridCarbon(s.inputs, s.site);
-      return orAbsent(carbon === null ? null : pue * carbon, { code: 'no-source-value', detail: `grid carbon of ${s.site.name}` });
+      return orAbsent(carbon === null ? null : pue * carbon,
+        { code: 'no-source-value', detail: `grid carbon of ${s.site.name}` });
     },
   },
   'facility.coolingPpue': {
-    label: 'Cooling pPUE', unit: 'ratio', definition: 'What cooling alone does to the annual PUE.', formula: 'facility.coolingPpue', of: ['headline.pueAnnual'],
+    label: 'Cooling pPUE', unit: 'ratio',
+    definition: 'What cooling alone does to the annual PUE.',
+    formula: 'facility.coolingPpue', of: ['headline.pueAnnual'],
     value: (s) => orAbsent(s.facility.result?.coolingPpue, noClimate(s, noRacks)),
   },
   'facility.waterM3PerYear': {
-    label: 'Water in a year', unit: 'm3', definition: 'Make-up water of a year at full load.', formula: 'facility.water', of: ['headline.wueLPerKwh', 'headline.itMw'],
+    label: 'Water in a year', unit: 'm3',
+    definition: 'Make-up water of a year at full load.', formula: 'facility.water',
+    of: ['headline.wueLPerKwh', 'headline.itMw'],
     value: (s) => {
       const { result } = s.facility;
-      return orAbsent(result === null ? null : result.mean.waterM3PerHour * hoursPerYear, noClimate(s, noRacks));
+      return orAbsent(result === null ? null : result.mean.waterM3PerHour * hoursPerYear,
+        noClimate(s, noRacks));
     },
   },
   'facility.chillerHours': {
-    label: 'Chiller hours', unit: 'h', definition: 'Hours of the year in which a chiller runs.', formula: 'facility.chillerHours', of: ['headline.pueAnnual'],
+    label: 'Chiller hours', unit: 'h',
+    definition: 'Hours of the year in which a chiller runs.',
+    formula: 'facility.chillerHours', of: ['headline.pueAnnual'],
     value: (s) => orAbsent(s.facility.result?.chillerHours, noClimate(s, noRacks)),
   },
 });
@@ -173,11 +286,15 @@ export const yearFigures = declare({
 /** Spare parts in stock. */
 export const spareFigures = declare({
   'facility.spareAccelerators': {
-    label: 'Spare accelerators', unit: 'count', definition: 'Spares that bridge the time to replacement at the target.', formula: 'facility.spares', of: ['headline.accelerators'],
+    label: 'Spare accelerators', unit: 'count',
+    definition: 'Spares that bridge the time to replacement at the target.',
+    formula: 'facility.spares', of: ['headline.accelerators'],
     value: ({ inputs, groups }) => {
       const { replacedPerYear, spareLeadDays, spareTarget } = inputs.resilience.values;
       const parts = groups.reduce((sum, group) => sum + group.accelerators, 0);
-      return sizeSpares({ parts, perYear: replacedPerYear, leadDays: spareLeadDays, target: spareTarget }).count;
+      return sizeSpares({
+        parts, perYear: replacedPerYear, leadDays: spareLeadDays, target: spareTarget,
+      }).count;
     },
   },
 });

@@ -1,7 +1,7 @@
-import type { SwitchModel, System } from '../../catalog/types.ts';
+import type { SwitchModel } from '../../catalog/types.ts';
 import { devicesOfSystem, type RackDevice } from '../../facility/halls/elevation.ts';
 import type { RackSpec } from '../../facility/halls/placement-types.ts';
-import { devicesIn, mountDevice, type DeviceLoad } from '../entries/devices.ts';
+import { devicesIn, mountDevice } from '../entries/devices.ts';
 import { rackInUse } from '../entries/rack-in-use.ts';
 import type { StageResults } from '../stages.ts';
 
@@ -13,9 +13,13 @@ export interface RackContents {
   readonly oneBlock: boolean;
 }
 
-/** What stands in a rack of a group or beside them; null where neither system nor device states its units. */
+/**
+ * What stands in a rack of a group or beside them; null where neither system nor device
+ * states its units.
+ */
 export function contentsOfRack(
-  stages: StageResults, { key, kind }: Pick<RackSpec, 'key' | 'kind'>, switchModel: SwitchModel | undefined,
+  stages: StageResults, { key, kind }: Pick<RackSpec, 'key' | 'kind'>,
+  switchModel: SwitchModel | undefined,
 ): RackContents | null {
   const { inputs, groups } = stages;
   const roomU = rackInUse(inputs).heightU;
@@ -46,7 +50,7 @@ function switchesOf(
   if (model === undefined || heightU === undefined || count === 0) return [];
   const watts = inputs.network.values.switchPowerW ?? model.typicalPowerW?.value ?? null;
   return [{
-    name: model.name, count, heightU, weightKg: null, powerKw: watts === null ? null : watts / 1000,
-    liquidFraction: 0, ports: 0,
+    name: model.name, count, heightU, weightKg: null,
+    powerKw: watts === null ? null : watts / 1000, liquidFraction: 0, ports: 0,
   }];
 }

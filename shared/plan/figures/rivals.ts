@@ -1,5 +1,7 @@
 import { acceleratorOf, findSwitch } from '../../catalog/lookup.ts';
-import type { Accelerator, Catalog, MeasuredPoint, Precision, System } from '../../catalog/types.ts';
+import type {
+  Accelerator, Catalog, MeasuredPoint, Precision, System,
+} from '../../catalog/types.ts';
 import { computeFrontier } from '../../inference/frontier.ts';
 import type { Answer, FrontierPoint, ServingRequest } from '../../inference/types.ts';
 import { ok } from '../../units/result.ts';
@@ -7,7 +9,10 @@ import { linksOf, ownDomain } from '../site/links.ts';
 import type { GroupServing } from '../serving/serving.ts';
 import type { StageResults } from '../stages.ts';
 
-/** Hourly cost tiers of the catalogue, all-in USD per accelerator-hour; null where no source states one. */
+/**
+ * Hourly cost tiers of the catalogue, all-in USD per accelerator-hour; null where no
+ * source states one.
+ */
 export interface HourlyTiers {
   readonly hyperscaler: number | null;
   readonly neocloud: number | null;
@@ -15,7 +20,10 @@ export interface HourlyTiers {
 }
 export type HourlyTier = keyof HourlyTiers;
 
-/** The same traffic put to another system: at the precision asked for, then at the next it can do. */
+/**
+ * The same traffic put to another system: at the precision asked for, then at the next it
+ * can do.
+ */
 export interface RivalQuestion {
   readonly systemId: string;
   readonly name: string;
@@ -31,7 +39,10 @@ export interface Rival {
   readonly precision: Precision;
   readonly framework: string;
   readonly points: Answer<readonly FrontierPoint[]>;
-  /** The frontiers of both modes: where the first token binds, one may hide what the other serves in time. */
+  /**
+   * The frontiers of both modes: where the first token binds, one may hide what the other
+   * serves in time.
+   */
   readonly served: readonly FrontierPoint[];
 }
 
@@ -45,7 +56,10 @@ const widening: Readonly<Record<Precision, readonly Precision[]>> = {
   fp4: ['fp4', 'fp8', 'bf16'], fp8: ['fp8', 'bf16'], bf16: ['bf16'],
 };
 
-/** Engines of one vendor give way, on another's accelerators, to the one that runs on all of them. */
+/**
+ * Engines of one vendor give way, on another's accelerators, to the one that runs on all
+ * of them.
+ */
 function frameworkFor({ vendor }: Accelerator, wanted: string): string {
   const nvidiaOnly = wanted === 'trtllm' || wanted.startsWith('dynamo');
   if (nvidiaOnly && vendor !== 'NVIDIA') return 'vllm';
@@ -59,8 +73,9 @@ const tiersOf = (accelerator: Accelerator): HourlyTiers => ({
 });
 
 /**
- * The question of a rack group put to other systems: same model, traffic, limits, modes and scale-out fabric;
- * each system's own accelerators, NICs and scale-up domain. A domain entered for the scenario only narrows.
+ * The question of a rack group put to other systems: same model, traffic, limits, modes
+ * and scale-out fabric; each system's own accelerators, NICs and scale-up domain. A
+ * domain entered for the scenario only narrows.
  *
  * @param systemIds catalogue ids; unknown ones are left out
  */
@@ -77,7 +92,8 @@ export function rivalQuestions(
     const domain = Math.min(links.scaleUp.domain, ownDomain(parts));
     const { fixed: _fixed, measured: _measured, ...asked } = serving.request;
     const request = {
-      ...asked, accelerator: accelerator.value, framework: frameworkFor(accelerator.value, asked.framework),
+      ...asked, accelerator: accelerator.value,
+      framework: frameworkFor(accelerator.value, asked.framework),
       mode: serving.record.values.concurrency === null ? asked.mode : 'auto' as const,
       links: { ...links, scaleUp: { ...links.scaleUp, domain } },
     };
@@ -93,7 +109,9 @@ export function rivalQuestions(
 }
 
 /** Frontier of a rival at the first precision its accelerator has figures for. */
-export function answerRival(question: RivalQuestion, measured: readonly MeasuredPoint[]): Rival {
+export function answerRival(
+  question: RivalQuestion, measured: readonly MeasuredPoint[],
+): Rival {
   const { systemId, name, hourly, requests } = question;
   const [first] = requests;
   if (first === undefined) throw new RangeError(`no request for ${systemId}`);
@@ -105,12 +123,14 @@ export function answerRival(question: RivalQuestion, measured: readonly Measured
     frontier = computeFrontier({ ...asked, measured });
   }
   const { precision, framework } = asked;
-  const apart = asked.mode !== 'auto' || !frontier.ok ? [] : (['agg', 'disagg'] as const).flatMap((mode) => {
-    const ofMode = computeFrontier({ ...asked, mode, measured });
-    return ofMode.ok ? ofMode.value.points : [];
-  });
+  const apart = asked.mode !== 'auto' || !frontier.ok ? []
+    : (['agg', 'disagg'] as const).flatMap((mode) => {
+      const ofMode = computeFrontier({ ...asked, mode, measured });
+      return ofMode.ok ? ofMode.value.points : [];
+    });
   return {
-    systemId, name, hourly, precision, framework, points: frontier.ok ? ok(frontier.value.points) : frontier,
+    systemId, name, hourly, precision, framework,
+    points: frontier.ok ? ok(frontier.value.points) : frontier,
     served: frontier.ok ? [...frontier.value.points, ...apart] : [],
   };
 }

@@ -13,18 +13,23 @@ export interface TrafficSale {
 const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
 
 /**
- * Revenue and margin by traffic class. Groups serve one class each, so a class carries economic cost by the
- * accelerator-hours in service for it; the margins add up to revenue less economic cost.
+ * Revenue and margin by traffic class. Groups serve one class each, so a class carries
+ * economic cost by the accelerator-hours in service for it; the margins add up to revenue
+ * less economic cost.
  */
-export function salesByTraffic({ economics, inputs, lifecycle }: StageResults): readonly TrafficSale[] {
+export function salesByTraffic(
+  { economics, inputs, lifecycle }: StageResults,
+): readonly TrafficSale[] {
   if (economics === null) return [];
-  const hours = (key: string | null): number => lifecycle.groups.filter((g) => key === null || g.trafficKey === key)
+  const hours = (key: string | null): number =>
+    lifecycle.groups.filter((g) => key === null || g.trafficKey === key)
     .reduce((total, g) => total + sum(g.reservedAcceleratorHours), 0);
   const all = hours(null);
   const served = inputs.traffic.filter(({ key }) => hours(key) > 0);
   return served.map(({ key, values }) => {
     const revenueUsd = ['input', 'cached', 'output']
-      .reduce((total, part) => total + sum(lineOf(economics.statement, `revenue.${key}.${part}`).values), 0);
+      .reduce((total, part) =>
+        total + sum(lineOf(economics.statement, `revenue.${key}.${part}`).values), 0);
     const costUsd = (economics.unitCost.economicCostUsd * hours(key)) / all;
     return { key, name: values.name, revenueUsd, costUsd, marginUsd: revenueUsd - costUsd };
   });

@@ -14,7 +14,8 @@ import type { Series, StatementLine } from '../types.ts';
 export function timelineOf({ lifecycle, economics }: StageResults): Timeline {
   const firstMonth = economics?.statement.firstMonth ?? lifecycle.firstMonth;
   const { horizonMonths } = lifecycle;
-  return { firstMonth, horizonMonths, length: horizonMonths + 1 - firstMonth, lead: lifecycle.firstMonth - firstMonth };
+  return { firstMonth, horizonMonths, length: horizonMonths + 1 - firstMonth,
+    lead: lifecycle.firstMonth - firstMonth };
 }
 
 /** A row of months before it is asked for. */
@@ -26,14 +27,19 @@ interface Row {
   readonly values: () => Float64Array;
 }
 
-const row = (formula: FormulaId) => (key: string, label: string, unit: Unit, values: () => Float64Array): Row =>
+const row = (formula: FormulaId) => (
+  key: string, label: string, unit: Unit, values: () => Float64Array,
+): Row =>
   ({ key, label, unit, formula, values });
 
 /** Mean of the groups in a month, weighted by the capacity of each; 1 where nothing serves. */
-function weightedLevel({ lifecycle, groups }: StageResults, pick: (months: GroupMonths) => Float64Array): Float64Array {
+function weightedLevel(
+  { lifecycle, groups }: StageResults, pick: (months: GroupMonths) => Float64Array,
+): Float64Array {
   const capacities = lifecycle.groups.map(({ key }) => {
     const group = groups.find(({ record }) => record.key === key);
-    return (group?.point?.outputTokPerSecPerAccelerator ?? 0) * (group?.servingAccelerators ?? 0);
+    return (group?.point?.outputTokPerSecPerAccelerator ?? 0)
+      * (group?.servingAccelerators ?? 0);
   });
   return Float64Array.from({ length: lifecycle.length }, (_, at) => {
     let weighted = 0;
@@ -48,11 +54,16 @@ function weightedLevel({ lifecycle, groups }: StageResults, pick: (months: Group
 }
 
 /** What groups in service in a month add up to. */
-function inService({ lifecycle, groups }: StageResults, pick: (group: SizedGroup) => number): Float64Array {
-  return Float64Array.from({ length: lifecycle.length }, (_, at) => lifecycle.groups.reduce((sum, months) => {
-    const group = (months.capacityMtok[at] ?? 0) > 0 ? groups.find(({ record }) => record.key === months.key) : undefined;
-    return sum + (group === undefined ? 0 : pick(group));
-  }, 0));
+function inService(
+  { lifecycle, groups }: StageResults, pick: (group: SizedGroup) => number,
+): Float64Array {
+  return Float64Array.from({ length: lifecycle.length }, (_, at) =>
+    lifecycle.groups.reduce((sum, months) => {
+      const group = (months.capacityMtok[at] ?? 0) > 0
+        ? groups.find(({ record }) => record.key === months.key)
+        : undefined;
+      return sum + (group === undefined ? 0 : pick(group));
+    }, 0));
 }
 
 /** Rows of the lifecycle by name. */
@@ -61,8 +72,10 @@ function lifeRows(stages: StageResults): readonly Row[] {
   const { total } = lifecycle;
   const life = row('lifecycle.series');
   return [
-    life('lifecycle.racks', 'Racks in service', 'count', () => inService(stages, ({ racks }) => racks)),
-    life('lifecycle.accelerators', 'Accelerators in service', 'count', () => inService(stages, ({ accelerators }) => accelerators)),
+    life('lifecycle.racks', 'Racks in service', 'count',
+      () => inService(stages, ({ racks }) => racks)),
+    life('lifecycle.accelerators', 'Accelerators in service', 'count',
+      () => inService(stages, ({ accelerators }) => accelerators)),
     life('lifecycle.capacityMtok', 'Capacity', 'Mtok', () => total.capacityMtok),
     life('lifecycle.servedMtok', 'Tokens served', 'Mtok', () => total.totalMtok),
     life('lifecycle.inputMtok', 'Input tokens', 'Mtok', () => {
@@ -71,8 +84,10 @@ function lifeRows(stages: StageResults): readonly Row[] {
     }),
     life('lifecycle.outputMtok', 'Output tokens', 'Mtok', () => total.outputMtok),
     life('lifecycle.utilisation', 'Utilisation', 'fraction', () => total.utilisation),
-    life('lifecycle.softwareMultiplier', 'Software level', 'ratio', () => weightedLevel(stages, (m) => m.softwareLevel)),
-    life('lifecycle.ttftMultiplier', 'TTFT level', 'ratio', () => weightedLevel(stages, (m) => m.ttftLevel)),
+    life('lifecycle.softwareMultiplier', 'Software level', 'ratio',
+      () => weightedLevel(stages, (m) => m.softwareLevel)),
+    life('lifecycle.ttftMultiplier', 'TTFT level', 'ratio',
+      () => weightedLevel(stages, (m) => m.ttftLevel)),
     life('lifecycle.energyKwh', 'Energy', 'kWh', () => total.energyKwh),
     life('lifecycle.itKw', 'IT power', 'kW', () => total.itKw),
     life('lifecycle.facilityKw', 'Facility power', 'kW', () => total.facilityKw),
@@ -101,10 +116,12 @@ function moneyRows({ economics }: StageResults, served: () => Float64Array): rea
       return line('equity').map((x) => (running += x));
     }),
     money('economics.marginUsd', 'Operating margin', 'USD', () => line('ebitda')),
-    money('economics.costPerMTokUsd', 'Unit cost', 'USD/Mtok', () => economics.unitCost.monthlyPerMtokUsd),
+    money('economics.costPerMTokUsd', 'Unit cost', 'USD/Mtok',
+      () => economics.unitCost.monthlyPerMtokUsd),
     money('economics.priceUsdPerMTok', 'Mean price', 'USD/Mtok', () => {
       const tokens = served();
-      return line('revenue').map((x, i) => ((tokens[i] ?? 0) > 0 ? x / (tokens[i] ?? 1) : Number.NaN));
+      return line('revenue')
+        .map((x, i) => ((tokens[i] ?? 0) > 0 ? x / (tokens[i] ?? 1) : Number.NaN));
     }),
   ];
 }
@@ -122,20 +139,30 @@ function seriesOf({ key, label, unit, formula, values }: Row): Series {
 
 /** Months as rows of figures: NaN where a month has no value (a unit cost without tokens). */
 export function planSeries(results: StageResults): Readonly<Record<string, Series>> {
-  const onTimeline = (values: () => Float64Array) => (): Float64Array => align(timelineOf(results), values());
-  const life = lifeRows(results).map((each): Row => ({ ...each, values: onTimeline(each.values) }));
+  const onTimeline = (values: () => Float64Array) => (): Float64Array =>
+    align(timelineOf(results), values());
+  const life = lifeRows(results)
+    .map((each): Row => ({ ...each, values: onTimeline(each.values) }));
   const served = onTimeline(() => results.lifecycle.total.totalMtok);
   const line = row('economics.line');
-  const statement = (results.economics?.statement.lines ?? []).map((l) => line(`statement.${l.key}`, l.label, 'USD', () => l.values));
-  return Object.fromEntries([...life, ...moneyRows(results, served), ...statement].map((each) => [each.key, seriesOf(each)]));
+  const statement = (results.economics?.statement.lines ?? []).map(
+    (l) => line(`statement.${l.key}`, l.label, 'USD', () => l.values),
+  );
+  return Object.fromEntries([
+    ...life, ...moneyRows(results, served), ...statement,
+  ].map((each) => [each.key, seriesOf(each)]));
 }
 
 const totals: ReadonlySet<string> = new Set(['equity', 'project', 'ebitda']);
 
 /** Statement lines in reading order, without those that are nothing in every month. */
 export function statementLines({ economics }: StageResults): readonly StatementLine[] {
-  return (economics?.statement.lines ?? []).filter((l) => l.values.some((x) => x !== 0)).map((l) => ({
-    seriesKey: `statement.${l.key}`, label: l.label, level: totals.has(l.key) ? 0 : l.key.includes('.') ? 2 : 1,
-    sign: l.parent === null && !totals.has(l.key) ? 0 : 1, parent: l.parent === null ? null : `statement.${l.parent}`, balance: l.kind === 'balance',
-  }));
+  return (economics?.statement.lines ?? []).filter((l) => l.values.some((x) => x !== 0))
+    .map((l) => ({
+      seriesKey: `statement.${l.key}`, label: l.label,
+      level: totals.has(l.key) ? 0 : l.key.includes('.') ? 2 : 1,
+      sign: l.parent === null && !totals.has(l.key) ? 0 : 1,
+      parent: l.parent === null ? null : `statement.${l.parent}`,
+      balance: l.kind === 'balance',
+    }));
 }

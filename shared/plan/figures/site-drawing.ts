@@ -1,11 +1,18 @@
-import { loadGraph, worstFailure, type GraphLoad, type WorstFailure } from '../../facility/power/graph-load.ts';
-import { checkPowerGraph, type PowerGraph, type PowerNode } from '../../facility/power/power-graph.ts';
+import {
+  loadGraph, worstFailure, type GraphLoad, type WorstFailure,
+} from '../../facility/power/graph-load.ts';
+import {
+  checkPowerGraph, type PowerGraph, type PowerNode,
+} from '../../facility/power/power-graph.ts';
 import { failuresByPair, type PairFailure } from '../../facility/availability/pair-failures.ts';
 import { upsLossKw } from '../../facility/power/power-chain.ts';
 import type { PowerDesign } from '../site/power-design.ts';
 import type { StageResults } from '../stages.ts';
 
-/** The one-line diagram of the set of UPS blocks that carries most, with everything else as one load beside it. */
+/**
+ * The one-line diagram of the set of UPS blocks that carries most, with everything else
+ * as one load beside it.
+ */
 export interface OneLineView {
   readonly graph: PowerGraph;
   readonly normal: GraphLoad;
@@ -20,19 +27,24 @@ export interface OneLineView {
   readonly blockKw: number;
 }
 
-/** A transformer also feeds the losses of its UPS and the recharge of its batteries: 10 % (AUS-1 reference site). */
+/**
+ * A transformer also feeds the losses of its UPS and the recharge of its batteries: 10 %
+ * (AUS-1 reference site).
+ */
 const chargingMargin = 1.1;
 
 /** Set of blocks whose racks draw most. */
 function busiestSet({ layout, loads }: PowerDesign): number {
   const setOf = new Map(layout.feeds.map((feed) => [feed.id, feed.set]));
   const kw = new Map<number, number>();
-  for (const load of loads) kw.set(setOf.get(load.feed) ?? 0, (kw.get(setOf.get(load.feed) ?? 0) ?? 0) + load.kw);
+  for (const load of loads)
+    kw.set(setOf.get(load.feed) ?? 0, (kw.get(setOf.get(load.feed) ?? 0) ?? 0) + load.kw);
   return [...kw].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
 /**
- * The power chain as boxes with live loads. Loads of racks are at the UPS, distribution losses included.
+ * The power chain as boxes with live loads. Loads of racks are at the UPS, distribution
+ * losses included.
  * @returns null while nothing is in service
  */
 export function drawSite(stages: StageResults): OneLineView | null {
@@ -44,43 +56,61 @@ export function drawSite(stages: StageResults): OneLineView | null {
   const blocks = [...new Set(feeds.flatMap((feed) => feed.normal))];
   const reserve = [...new Set(feeds.flatMap((feed) => feed.standby ?? []))];
   const shown = new Set(feeds.map((feed) => feed.id));
-  const othersKw = power.loads.filter((load) => !shown.has(load.feed)).reduce((sum, load) => sum + load.kw, 0);
-  const mechanicalKw = peak.airFansKw + peak.pumpsKw + peak.chillerKw + peak.rejectionFansKw + peak.otherKw;
+  const othersKw = power.loads.filter((load) => !shown.has(load.feed))
+    .reduce((sum, load) => sum + load.kw, 0);
+  const mechanicalKw = peak.airFansKw + peak.pumpsKw + peak.chillerKw
+    + peak.rejectionFansKw + peak.otherKw;
   const values = inputs.power.values;
   const load = power.check.normal.busiestKw / power.blockKw;
-  const loss = upsLossKw({ a: values.upsLossFixed, b: values.upsLossLinear, c: values.upsLossSquare }, 1, load);
+  const loss = upsLossKw(
+    { a: values.upsLossFixed, b: values.upsLossLinear, c: values.upsLossSquare }, 1, load,
+  );
   const direct = values.rackFeed === 'dc800';
   const efficiency = direct ? values.rectifierEfficiency : load > 0 ? load / (load + loss) : 1;
   const checked = checkPowerGraph([
     { id: 'utility', kind: 'utility', ratingKw: inputs.site.values.utilityMw * 1000, from: [] },
-    { id: 'generators', kind: 'generator', ratingKw: Math.max(1, power.generators.installed * values.generatorKw), from: [] },
+    { id: 'generators', kind: 'generator',
+      ratingKw: Math.max(1, power.generators.installed * values.generatorKw), from: [] },
     { id: 'main', kind: 'feed', ratingKw: null, from: ['utility'], standby: ['generators'] },
-    ...[...blocks, ...reserve].flatMap((block) => blockNodes(block, power.blockKw, values.transformerEfficiency, efficiency)),
-    { id: 'cooling and other', kind: 'load', ratingKw: null, from: ['main'], loadKw: mechanicalKw },
+    ...[...blocks, ...reserve].flatMap(
+      (block) => blockNodes(block, power.blockKw, values.transformerEfficiency, efficiency),
+    ),
+    { id: 'cooling and other', kind: 'load', ratingKw: null, from: ['main'],
+      loadKw: mechanicalKw },
     ...(othersKw > 0 ? [{
-      id: 'other sets', kind: 'load', ratingKw: null, from: ['main'], loadKw: othersKw, efficiency: efficiency * values.transformerEfficiency,
+      id: 'other sets', kind: 'load', ratingKw: null, from: ['main'], loadKw: othersKw,
+      efficiency: efficiency * values.transformerEfficiency,
     } as const] : []),
     ...rackNodes(power, feeds),
   ]);
-  if (!checked.ok) throw new Error(`one-line diagram is unsound: ${checked.error.map((p) => p.code).join(', ')}`);
+  if (!checked.ok)
+    throw new Error(`one-line diagram is unsound: ${checked.error.map((p) => p.code).join(', ')}`);
   const sets = new Set(power.layout.feeds.map((feed) => feed.set)).size;
   return {
-    graph: checked.value, normal: loadGraph(checked.value), worst: worstFailure(checked.value, ['ups']), set: set + 1, sets,
+    graph: checked.value, normal: loadGraph(checked.value),
+    worst: worstFailure(checked.value, ['ups']), set: set + 1, sets,
     blocks: direct ? 'rectifier' : 'ups', blockKw: power.blockKw,
-    failures: failuresByPair(power.layout, power.loads.filter(({ feed }) => shown.has(feed)), blocks),
+    failures: failuresByPair(power.layout,
+      power.loads.filter(({ feed }) => shown.has(feed)), blocks),
   };
 }
 
-const blockNodes = (block: string, ratingKw: number, transformer: number, ups: number): readonly PowerNode[] => [
-  { id: `T-${block}`, kind: 'transformer', ratingKw: ratingKw * chargingMargin, efficiency: transformer, from: ['main'] },
+const blockNodes = (
+  block: string, ratingKw: number, transformer: number, ups: number,
+): readonly PowerNode[] => [
+  { id: `T-${block}`, kind: 'transformer', ratingKw: ratingKw * chargingMargin,
+    efficiency: transformer, from: ['main'] },
   { id: block, kind: 'ups', ratingKw, efficiency: ups, from: [`T-${block}`] },
 ];
 
-function rackNodes({ loads }: PowerDesign, feeds: PowerDesign['layout']['feeds']): readonly PowerNode[] {
+function rackNodes(
+  { loads }: PowerDesign, feeds: PowerDesign['layout']['feeds'],
+): readonly PowerNode[] {
   return feeds.flatMap((feed): readonly PowerNode[] => {
     const own = loads.filter((load) => load.feed === feed.id);
     const kw = own.reduce((sum, load) => sum + load.kw, 0);
     const standby = feed.standby === undefined ? {} : { standby: [feed.standby] };
-    return kw === 0 ? [] : [{ id: `${own.length} racks on ${feed.id}`, kind: 'load', ratingKw: null, loadKw: kw, from: feed.normal, ...standby }];
+    return kw === 0 ? [] : [{ id: `${own.length} racks on ${feed.id}`, kind: 'load',
+      ratingKw: null, loadKw: kw, from: feed.normal, ...standby }];
   });
 }

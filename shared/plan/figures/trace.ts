@@ -1,4 +1,6 @@
-import { byFigure, type Figure, type TraceInput, type TraceSource } from '../../units/figure.ts';
+import {
+  byFigure, type Figure, type TraceInput, type TraceSource,
+} from '../../units/figure.ts';
 import { sourcesOf, type Reading, type Source } from '../../units/reading.ts';
 
 /** What a figure was computed from. */
@@ -20,7 +22,8 @@ function nameSource({ kind, path }: Source): TraceSource | null {
   }
 }
 
-const idOf = (source: TraceSource): string => `${source.kind} ${source.kind === 'field' ? source.path : source.kind === 'catalog' ? source.ref : source.id}`;
+const idOf = (source: TraceSource): string =>
+  `${source.kind} ${source.kind === 'field' ? source.path : source.kind === 'catalog' ? source.ref : source.id}`;
 
 /** Sources as traces name them, each once, nearest first. */
 export function readsOf(reading: Reading): readonly TraceSource[] {
@@ -33,13 +36,17 @@ export function readsOf(reading: Reading): readonly TraceSource[] {
 }
 
 /**
- * The trace of a computation, step by step: figures its formula names, and of what it read only what they do not
- * account for.
+ * The trace of a computation, step by step: figures its formula names, and of what it
+ * read only what they do not account for.
  * @param of keys of the figures the formula names; those the plan does not have are left out
  */
-export function traceOf(reading: Reading, of: readonly string[], figureAt: (key: string) => Figure | undefined): Trace {
+export function traceOf(
+  reading: Reading, of: readonly string[], figureAt: (key: string) => Figure | undefined,
+): Trace {
   const reads = readsOf(reading);
   const named = of.flatMap((key) => figureAt(key) ?? []);
   const through = new Set(named.flatMap((figure) => figure.reads.map(idOf)));
-  return { inputs: [...named.map(({ key }) => byFigure(key)), ...reads.filter((source) => !through.has(idOf(source)))], reads };
+  return { inputs: [...named.map(({ key }) => byFigure(key)),
+    ...reads.filter((source) => !through.has(idOf(source)))],
+    reads };
 }

@@ -10,14 +10,18 @@ type LoadCurve = Resolved<'loadSeries'>;
 const months: NumberListRule = { min: 0, max: 1e20, most: 360 };
 const week: NumberListRule = { min: 0, max: 1e6, most: 168 };
 
-/** Numbers of a text field; fields are checked when they are set, so a text that is none counts as empty. */
+/**
+ * Numbers of a text field; fields are checked when they are set, so a text that is none
+ * counts as empty.
+ */
 function numbersOf(text: string, rule: NumberListRule): readonly number[] {
   const list = parseNumberList(text, rule);
   return list.ok ? list.value : [];
 }
 
 /** The load curve in use of a traffic class, if any; a curve without months is no demand. */
-export const curveOfTraffic = (inputs: ScenarioInputs, trafficKey: string): LoadCurve | undefined =>
+export const curveOfTraffic = (inputs: ScenarioInputs, trafficKey: string): LoadCurve
+  | undefined =>
   inputs.loadSeries.find(({ values }) => values.inUse && values.traffic === trafficKey
     && numbersOf(values.tokensPerMonth, months).length > 0);
 
@@ -28,13 +32,17 @@ export const curveOfTraffic = (inputs: ScenarioInputs, trafficKey: string): Load
  */
 export function seasonFactors(swing: number, peakMonth: number): readonly number[] {
   if (swing === 0) return [];
-  return Array.from({ length: 12 }, (_, at) => 1 + swing * Math.cos((2 * Math.PI * (at + 1 - peakMonth)) / 12));
+  return Array.from({ length: 12 },
+    (_, at) => 1 + swing * Math.cos((2 * Math.PI * (at + 1 - peakMonth)) / 12));
 }
 
-function levelOf(inputs: ScenarioInputs, traffic: Traffic, curve: LoadCurve | undefined): DemandLevel {
+function levelOf(
+  inputs: ScenarioInputs, traffic: Traffic, curve: LoadCurve | undefined,
+): DemandLevel {
   const { mode, utilisation, tokensPerDay } = inputs.demand.values;
   if (curve !== undefined) {
-    const tokensPerMonth = numbersOf(curve.values.tokensPerMonth, months).map((x) => x * curve.values.scale);
+    const tokensPerMonth = numbersOf(curve.values.tokensPerMonth, months)
+      .map((x) => x * curve.values.scale);
     return { mode: 'series', tokensPerMonth };
   }
   return mode === 'utilisation' ? { mode, utilisation }
@@ -45,14 +53,18 @@ function shapeOf(inputs: ScenarioInputs, curve: LoadCurve | undefined): readonly
   const { peakToAverage, weekendShare } = inputs.demand.values;
   const measured = curve === undefined ? [] : numbersOf(curve.values.weekShape, week);
   if (measured.some((x) => x > 0)) return normaliseShape(measured);
-  return weekendShare === 1 ? shapeFromPeak(peakToAverage) : weekFromDay(peakToAverage, weekendShare);
+  return weekendShare === 1 ? shapeFromPeak(peakToAverage)
+    : weekFromDay(peakToAverage, weekendShare);
 }
 
 /** Queries on top count only where demand is a number of tokens; `spikeWarnings` says so. */
 function spikesOf(inputs: ScenarioInputs, traffic: Traffic): readonly DemandSpike[] {
-  return inputs.spike.filter(({ values }) => values.inUse && values.traffic === traffic.key && values.days > 0)
+  return inputs.spike.filter(
+    ({ values }) => values.inUse && values.traffic === traffic.key && values.days > 0,
+  )
     .map(({ values: { month, days, multiplier, queries } }) =>
-      ({ ...spikeFromQueries(month, queries, days, traffic.values.isl, traffic.values.osl), multiplier }));
+      ({ ...spikeFromQueries(month, queries, days, traffic.values.isl, traffic.values.osl),
+        multiplier }));
 }
 
 /** What every traffic class asks for, month by month and hour by hour. */
@@ -61,10 +73,11 @@ export function trafficParams(inputs: ScenarioInputs): readonly TrafficParams[] 
   return inputs.traffic.map((traffic) => {
     const curve = curveOfTraffic(inputs, traffic.key);
     return {
-      key: traffic.key, isl: traffic.values.isl, osl: traffic.values.osl, cacheHitShare: traffic.values.cacheHit,
-      level: levelOf(inputs, traffic, curve), growthPerYear: growth, rampMonths: marketRampMonths,
-      seasonality: seasonFactors(seasonSwing, seasonPeakMonth), hourShape: shapeOf(inputs, curve),
-      spikes: spikesOf(inputs, traffic),
+      key: traffic.key, isl: traffic.values.isl, osl: traffic.values.osl,
+      cacheHitShare: traffic.values.cacheHit, level: levelOf(inputs, traffic, curve),
+      growthPerYear: growth, rampMonths: marketRampMonths,
+      seasonality: seasonFactors(seasonSwing, seasonPeakMonth),
+      hourShape: shapeOf(inputs, curve), spikes: spikesOf(inputs, traffic),
     };
   });
 }

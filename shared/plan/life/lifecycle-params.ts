@@ -11,12 +11,16 @@ import { gridCarbon } from '../site/facility-response.ts';
 import type { ReleaseEffects } from '../serving/release-effects.ts';
 import type { SizedGroup } from '../serving/size-groups.ts';
 
-/** Replicas run at least at this share of their pool, so that a request never waits for a cold start. */
+/**
+ * Replicas run at least at this share of their pool, so that a request never waits for a
+ * cold start.
+ */
 const leastShareRunning = 0.05;
 
 function scalingOf(inputs: ScenarioInputs, point: FrontierPoint | null): ReplicaScaling {
   if (inputs.demand.values.scaling === 'fixed') return { mode: 'fixed' };
-  const pool = (share: number) => ({ share, targetLoad: inputs.demand.values.targetLoad, minimumShare: leastShareRunning });
+  const pool = (share: number) =>
+    ({ share, targetLoad: inputs.demand.values.targetLoad, minimumShare: leastShareRunning });
   const prefill = point?.prefillAccelerators ?? null;
   if (point === null || prefill === null) return { mode: 'scaled', pools: [pool(1)] };
   const share = prefill / point.accelerators;
@@ -25,50 +29,71 @@ function scalingOf(inputs: ScenarioInputs, point: FrontierPoint | null): Replica
 
 /** Roofline over the serving point, of the engine as it is and as releases change it. */
 const mostSoftware = (group: SizedGroup, effects: ReleaseEffects | null): number =>
-  Math.max(group.softwareCap, ...[...(effects?.values() ?? [])].map((byGroup) => byGroup.get(group.record.key)?.cap ?? 1));
+  Math.max(group.softwareCap, ...[
+    ...(effects?.values() ?? []),
+  ].map((byGroup) => byGroup.get(group.record.key)?.cap ?? 1));
 
-function groupParams(inputs: ScenarioInputs, group: SizedGroup, effects: () => ReleaseEffects): GroupParams {
+function groupParams(
+  inputs: ScenarioInputs, group: SizedGroup, effects: () => ReleaseEffects,
+): GroupParams {
   const { values } = group.record;
   const point = (): FrontierPoint | null => group.point;
   return lazily<GroupParams>({
-    key: () => group.record.key, trafficKey: () => group.traffic.key, accelerators: () => group.accelerators,
+    key: () => group.record.key, trafficKey: () => group.traffic.key,
+    accelerators: () => group.accelerators,
     phases: () => ({
-      orderMonth: values.startMonth - Math.max(1, values.leadMonths), deliveryMonth: values.startMonth - 1,
-      serviceMonth: values.startMonth, rampMonths: values.rampMonths, retireAfterMonth: values.retireMonth,
+      orderMonth: values.startMonth - Math.max(1, values.leadMonths),
+      deliveryMonth: values.startMonth - 1, serviceMonth: values.startMonth,
+      rampMonths: values.rampMonths, retireAfterMonth: values.retireMonth,
     }),
-    outputTokPerSec: () => (point()?.outputTokPerSecPerAccelerator ?? 0) * group.capFactor * group.servingAccelerators,
-    maxSoftwareMultiplier: () => mostSoftware(group, effects()), prefillShare: () => point()?.prefillShare ?? 0,
+    outputTokPerSec: () => (point()?.outputTokPerSecPerAccelerator ?? 0) * group.capFactor
+      * group.servingAccelerators,
+    maxSoftwareMultiplier: () => mostSoftware(group, effects()),
+    prefillShare: () => point()?.prefillShare ?? 0,
     availability: () => group.availability,
-    fullKw: () => group.fullKw, idleKw: () => inputs.power.values.idleShare * group.fullKw, sleepKw: () => 0,
-    scaling: () => scalingOf(inputs, point()), batchFillShare: () => inputs.demand.values.batchFill, dispatchOrder: () => 0,
+    fullKw: () => group.fullKw,
+    idleKw: () => inputs.power.values.idleShare * group.fullKw, sleepKw: () => 0,
+    scaling: () => scalingOf(inputs, point()),
+    batchFillShare: () => inputs.demand.values.batchFill, dispatchOrder: () => 0,
   });
 }
 
 /** Where a release holds: entries left open reach everything. */
 function scopeOf({ values }: Resolved<'release'>): ReleaseScope {
-  const { model, accelerator, framework, servingMode, leastSpeed, mostSpeed, leastIsl, mostIsl, leastOsl, mostOsl } = values;
+  const { model, accelerator, framework, servingMode, leastSpeed, mostSpeed, leastIsl,
+    mostIsl, leastOsl, mostOsl } = values;
   return {
     ...(model === '' ? {} : { model }), ...(accelerator === '' ? {} : { accelerator }),
-    ...(framework === '' ? {} : { framework }), ...(servingMode === '' ? {} : { mode: servingMode }),
-    tokPerSecPerUser: [leastSpeed, mostSpeed === 2000 ? Infinity : mostSpeed], isl: [leastIsl, mostIsl], osl: [leastOsl, mostOsl],
+    ...(framework === '' ? {} : { framework }),
+    ...(servingMode === '' ? {} : { mode: servingMode }),
+    tokPerSecPerUser: [leastSpeed, mostSpeed === 2000 ? Infinity : mostSpeed],
+    isl: [leastIsl, mostIsl], osl: [leastOsl, mostOsl],
   };
 }
 
 /**
- * Releases with the groups they reach. With `effects` a release that changes the engine stands once per group,
- * each with what the engine predicts for it; without, every release stands once.
+ * Releases with the groups they reach. With `effects` a release that changes the engine
+ * stands once per group, each with what the engine predicts for it; without, every
+ * release stands once.
  */
-export function releaseParams(inputs: ScenarioInputs, groups: readonly SizedGroup[], effects: ReleaseEffects | null = null): readonly ReleaseParams[] {
+export function releaseParams(
+  inputs: ScenarioInputs, groups: readonly SizedGroup[],
+  effects: ReleaseEffects | null = null,
+): readonly ReleaseParams[] {
   return inputs.release.flatMap((release): readonly ReleaseParams[] => {
     const { key, values } = release;
     const scope = scopeOf(release);
     const reached = groups.filter((g) => matchesRelease(scope, {
-      model: g.model.id, accelerator: g.accelerator.id, framework: g.record.values.framework, mode: g.point?.mode ?? 'agg',
-      tokPerSecPerUser: g.point?.tokPerSecPerUser ?? 0, isl: g.traffic.values.isl, osl: g.traffic.values.osl,
+      model: g.model.id, accelerator: g.accelerator.id,
+      framework: g.record.values.framework, mode: g.point?.mode ?? 'agg',
+      tokPerSecPerUser: g.point?.tokPerSecPerUser ?? 0, isl: g.traffic.values.isl,
+      osl: g.traffic.values.osl,
     })).map((g) => g.record.key);
     const stated: ReleaseParams = {
-      key, inUse: values.inUse, month: values.month, groups: reached, throughputMultiplier: values.throughput,
-      ttftMultiplier: values.ttft, probability: values.probability, downtimeHours: values.downtimeH, compounds: values.compounds,
+      key, inUse: values.inUse, month: values.month, groups: reached,
+      throughputMultiplier: values.throughput, ttftMultiplier: values.ttft,
+      probability: values.probability, downtimeHours: values.downtimeH,
+      compounds: values.compounds,
       ...(values.phase === 'both' ? {} : { phase: values.phase }),
     };
     const predicted = effects?.get(key);
@@ -77,7 +102,9 @@ export function releaseParams(inputs: ScenarioInputs, groups: readonly SizedGrou
     return reached.map((group): ReleaseParams => {
       const effect = predicted.get(group);
       return {
-        ...whole, key: `${key}@${group}`, groups: [group], throughputMultiplier: withinRange(effect?.throughput ?? 1), ttftMultiplier: withinRange(effect?.ttft ?? 1),
+        ...whole, key: `${key}@${group}`, groups: [group],
+        throughputMultiplier: withinRange(effect?.throughput ?? 1),
+        ttftMultiplier: withinRange(effect?.ttft ?? 1),
       };
     });
   });
@@ -103,15 +130,23 @@ export const firstMonthOf = (inputs: ScenarioInputs): number =>
   Math.min(1, ...inputs.rackGroup.map(({ values: { startMonth, leadMonths } }) =>
     startMonth - Math.max(1, leadMonths, inputs.capex.values.constructionMonths)));
 
-/** The lifecycle stage's parameters. Groups without a serving point bring cost and power but no tokens. */
-export function lifecycleParams({ inputs, groups, response, site, start, firstMonth, effects }: LifeFrom): LifecycleParams {
+/**
+ * The lifecycle stage's parameters. Groups without a serving point bring cost and power
+ * but no tokens.
+ */
+export function lifecycleParams(
+  { inputs, groups, response, site, start, firstMonth, effects }: LifeFrom,
+): LifecycleParams {
   return lazily<LifecycleParams>({
     horizonMonths: () => inputs.demand.values.horizonMonths, start, firstMonth,
     groups: () => groups().map((group) => groupParams(inputs, group, effects)),
-    traffic: () => trafficParams(inputs), releases: () => releaseParams(inputs, groups(), effects()),
+    traffic: () => trafficParams(inputs),
+    releases: () => releaseParams(inputs, groups(), effects()),
     facility: () => lazily<FacilityResponse>({
-      facilityKwAt: () => response().facilityKwAt, waterM3PerHourAt: () => response().waterM3PerHourAt,
-      fixedItKw: () => response().fixedItKw, carbonGPerKwh: () => gridCarbon(inputs, site()) ?? 0,
+      facilityKwAt: () => response().facilityKwAt,
+      waterM3PerHourAt: () => response().waterM3PerHourAt,
+      fixedItKw: () => response().fixedItKw,
+      carbonGPerKwh: () => gridCarbon(inputs, site()) ?? 0,
       carbonDeclinePerYear: () => response().carbonDeclinePerYear,
     }),
   });

@@ -9,22 +9,31 @@ import type { SizedGroup } from '../serving/size-groups.ts';
 import type { NetworkOutcome } from '../site/fabric.ts';
 import { pricesInUse } from './prices.ts';
 
-/** Costs, and what had no price. Missing cost prices make all money absent, missing token prices the revenue. */
+/**
+ * Costs, and what had no price. Missing cost prices make all money absent, missing token
+ * prices the revenue.
+ */
 export interface PricedPlan {
   readonly costs: PlanCosts;
   /** Prices nobody states, with the ownership modes that need them. */
-  readonly missing: readonly { readonly what: string; readonly modes: readonly OwnershipMode[] }[];
+  readonly missing: readonly {
+    readonly what: string; readonly modes: readonly OwnershipMode[]
+  }[];
   readonly unpricedCosts: readonly string[];
   readonly unpricedTokens: readonly string[];
 }
 
 /**
  * Price of one accelerator with its share of server and rack, USD.
- * The price entered, else the system's catalogue price per accelerator, else the accelerator's price; where the
- * catalogue price covers accelerators only, the host adder comes on top.
+ * The price entered, else the system's catalogue price per accelerator, else the
+ * accelerator's price; where the catalogue price covers accelerators only, the host adder
+ * comes on top.
  * @returns null when the catalogue holds no price
  */
-export function acceleratorPriceUsd(inputs: ScenarioInputs, { system, accelerator }: Pick<SizedGroup, 'system' | 'accelerator'>): number | null {
+export function acceleratorPriceUsd(
+  inputs: ScenarioInputs,
+  { system, accelerator }: Pick<SizedGroup, 'system' | 'accelerator'>,
+): number | null {
   const { acceleratorPriceUsd: entered, hostAdder, systemPriceFactor } = inputs.capex.values;
   if (entered !== null) return entered * systemPriceFactor;
   const count = system.accelerators.value;
@@ -32,35 +41,47 @@ export function acceleratorPriceUsd(inputs: ScenarioInputs, { system, accelerato
     const covers = system.priceCovers === 'accelerators' ? 1 + hostAdder : 1;
     return (system.priceUsd.value / count) * covers * systemPriceFactor;
   }
-  return accelerator.priceUsd === undefined ? null : accelerator.priceUsd.value * (1 + hostAdder) * systemPriceFactor;
+  return accelerator.priceUsd === undefined ? null
+    : accelerator.priceUsd.value * (1 + hostAdder) * systemPriceFactor;
 }
 
 function groupCost(inputs: ScenarioInputs, group: SizedGroup): GroupCost {
   const { key } = group.record;
   return lazily<GroupCost>({
-    key: () => key, name: () => group.record.values.name, accelerators: () => group.accelerators,
+    key: () => key, name: () => group.record.values.name,
+    accelerators: () => group.accelerators,
     systemUsd: () => {
       const devices = loadOfDevices(devicesIn(inputs, { where: 'group', group: key }));
-      return (acceleratorPriceUsd(inputs, group) ?? 0) * group.accelerators + devices.priceUsd * group.racks;
+      return (acceleratorPriceUsd(inputs, group) ?? 0) * group.accelerators
+        + devices.priceUsd * group.racks;
     },
-    startMonth: () => group.record.values.startMonth, leadMonths: () => group.record.values.leadMonths,
+    startMonth: () => group.record.values.startMonth,
+    leadMonths: () => group.record.values.leadMonths,
     retireMonth: () => group.record.values.retireMonth,
   });
 }
 
-/** Hourly rent of the accelerators, weighted by their number; null when one has no catalogue rate. */
+/**
+ * Hourly rent of the accelerators, weighted by their number; null when one has no
+ * catalogue rate.
+ */
 function rentalRate(inputs: ScenarioInputs, groups: readonly SizedGroup[]): number | null {
   const entered = inputs.finance.values.rentalUsdPerHour;
   if (entered !== null) return entered;
   const total = groups.reduce((sum, g) => sum + g.accelerators, 0);
-  if (total === 0 || groups.some((g) => g.accelerator.hourlyRental3yrUsd === undefined)) return null;
-  return groups.reduce((sum, g) => sum + g.accelerators * (g.accelerator.hourlyRental3yrUsd?.value ?? 0), 0) / total;
+  if (total === 0 || groups.some((g) => g.accelerator.hourlyRental3yrUsd === undefined))
+    return null;
+  return groups.reduce(
+    (sum, g) => sum + g.accelerators * (g.accelerator.hourlyRental3yrUsd?.value ?? 0), 0,
+  ) / total;
 }
 
 /** Devices in network and storage racks, USD. */
 function devicesBesideUsd(inputs: ScenarioInputs, { design }: NetworkOutcome): number {
-  const perRack = (where: 'network' | 'storage'): number => loadOfDevices(devicesIn(inputs, { where })).priceUsd;
-  return perRack('network') * networkRacks(inputs, design?.switches ?? 0) + perRack('storage') * inputs.hall.values.storageRacks;
+  const perRack = (where: 'network' | 'storage'): number =>
+    loadOfDevices(devicesIn(inputs, { where })).priceUsd;
+  return perRack('network') * networkRacks(inputs, design?.switches ?? 0)
+    + perRack('storage') * inputs.hall.values.storageRacks;
 }
 
 /** What prices are found for, each part asked for when it is needed. */
@@ -90,9 +111,13 @@ const buyingModes = ['own', 'lease', 'colo'] as const;
 export function pricePlan(from: PricedFrom): PricedPlan {
   const { keep, inputs, catalog, site, facility, network } = from;
   const groups = cell(() => from.groups().filter((group) => group.racks > 0));
-  const electricity = cell(() => inputs.site.values.electricityUsdPerKwh ?? site().industrialUsdPerKwh?.value ?? null);
+  const electricity = cell(
+    () => inputs.site.values.electricityUsdPerKwh ?? site().industrialUsdPerKwh?.value ?? null,
+  );
   const rental = keep('rental rate', () => rentalRate(inputs, groups()));
-  const priced = new Map(from.traffic.map((key) => [key, pricesInUse(keep, key, catalog, () => trafficOf(inputs, key))] as const));
+  const priced = new Map(from.traffic.map(
+    (key) => [key, pricesInUse(keep, key, catalog, () => trafficOf(inputs, key))] as const,
+  ));
   const prices = cell(() => new Map(inputs.traffic.flatMap(({ key }) => {
     const known = priced.get(key);
     return known === undefined ? [] : [[key, known] as const];
@@ -103,25 +128,37 @@ export function pricePlan(from: PricedFrom): PricedPlan {
     return [
       ...[...new Set(unbought)].map((what) => ({ what, modes: buyingModes })),
       ...(electricity() === null
-        ? [{ what: `the electricity price of ${site().name} (enter site.electricityUsdPerKwh)`, modes: allModes }] : []),
-      ...(rental() === null ? [{ what: 'the rental rate (enter finance.rentalUsdPerHour)', modes: ['rental'] as const }] : []),
+        ? [{ what: `the electricity price of ${site().name} (enter site.electricityUsdPerKwh)`,
+          modes: allModes }] : []),
+      ...(rental() === null ? [
+        { what: 'the rental rate (enter finance.rentalUsdPerHour)',
+          modes: ['rental'] as const },
+      ] : []),
     ];
   });
   return lazily<PricedPlan>({
     costs: () => lazily<PlanCosts>({
-      groups: () => groups().map((group) => groupCost(inputs, group)), networkUsd: () => network().costUsd,
-      devicesUsd: () => devicesBesideUsd(inputs, network()), criticalMw: () => facility().itKw / 1000,
-      liquidCooled: () => facility().liquidFraction > 0, electricityUsdPerKwh: () => electricity() ?? 0,
+      groups: () => groups().map((group) => groupCost(inputs, group)),
+      networkUsd: () => network().costUsd,
+      devicesUsd: () => devicesBesideUsd(inputs, network()),
+      criticalMw: () => facility().itKw / 1000,
+      liquidCooled: () => facility().liquidFraction > 0,
+      electricityUsdPerKwh: () => electricity() ?? 0,
       rentalUsdPerHour: () => rental() ?? 0, prices,
     }),
     missing,
     unpricedCosts: () => {
       const { ownership } = inputs.finance.values;
-      return missing().filter(({ modes }) => modes.some((mode) => mode === ownership)).map(({ what }) => what);
+      return missing().filter(({ modes }) => modes.some((mode) => mode === ownership))
+        .map(({ what }) => what);
     },
     unpricedTokens: keep('unpriced tokens', () => inputs.traffic.filter((t) => {
       const p = prices().get(t.key);
-      return groups().some((g) => g.traffic.key === t.key) && (p?.inputUsdPerMtok.value == null || p.outputUsdPerMtok.value === null);
-    }).map((t) => `the token price of ${t.values.model} (enter traffic.${t.key}.inputUsdPerMtok and outputUsdPerMtok)`)),
+      return groups().some((g) => g.traffic.key === t.key)
+        && (p?.inputUsdPerMtok.value == null || p.outputUsdPerMtok.value === null);
+    }).map(
+      (t) =>
+        `the token price of ${t.values.model} (enter traffic.${t.key}.inputUsdPerMtok and outputUsdPerMtok)`,
+    )),
   });
 }

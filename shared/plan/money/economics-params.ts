@@ -1,5 +1,6 @@
 import type {
-  CapexItem, DebtParams, Draw, EconomicsParams, FinanceParams, OpexLine, Ownership, PricePath, TaxDepreciation, TaxParams, TrafficSales,
+  CapexItem, DebtParams, Draw, EconomicsParams, FinanceParams, OpexLine, Ownership,
+  PricePath, TaxDepreciation, TaxParams, TrafficSales,
 } from '../../economics/statement/types.ts';
 import { curveDraws } from '../../economics/statement/capital.ts';
 import type { LifecycleResult } from '../../lifecycle/types.ts';
@@ -33,13 +34,18 @@ export interface PlanCosts {
   readonly prices: ReadonlyMap<string, Readonly<Record<PriceKind, PriceInUse>>>;
 }
 
-/** Even payments over the `lead` months before service; at once in the month before when there is no lead. */
+/**
+ * Even payments over the `lead` months before service; at once in the month before when
+ * there is no lead.
+ */
 export function leadDraws(startMonth: number, lead: number): readonly Draw[] {
   const months = Math.max(1, lead);
-  return Array.from({ length: months }, (_, i) => ({ month: startMonth - months + i, share: 1 / months }));
+  return Array.from({ length: months },
+    (_, i) => ({ month: startMonth - months + i, share: 1 / months }));
 }
 
-const firstService = (groups: readonly GroupCost[]): number => Math.min(...groups.map((g) => g.startMonth));
+const firstService = (groups: readonly GroupCost[]): number =>
+  Math.min(...groups.map((g) => g.startMonth));
 
 /** An item of investment whose parts are computed when they are asked for. */
 interface LateItem extends Pick<CapexItem, 'key' | 'label' | 'class'> {
@@ -53,17 +59,24 @@ interface LateItem extends Pick<CapexItem, 'key' | 'label' | 'class'> {
   readonly bookLifeYears: (() => number) | null;
 }
 
-const item = ({ retireAfterMonth, bookLifeYears, ...parts }: LateItem): CapexItem => lazily<CapexItem>({
-  ...parts, retireAfterMonth: retireAfterMonth ?? null, ...(bookLifeYears === null ? {} : { bookLifeYears }),
+const item = (
+  { retireAfterMonth, bookLifeYears, ...parts }: LateItem,
+): CapexItem => lazily<CapexItem>({
+  ...parts, retireAfterMonth: retireAfterMonth ?? null,
+  ...(bookLifeYears === null ? {} : { bookLifeYears }),
 });
 
 const nothingLeft = (): CapexItem['residual'] => ({ kind: 'fixed', share: 0 });
 
-/** What systems of a group are worth at the end and how they are written off, as every item that goes with them. */
+/**
+ * What systems of a group are worth at the end and how they are written off, as every
+ * item that goes with them.
+ */
 function systemParts(inputs: ScenarioInputs, start: () => number, lead: () => number) {
   return {
     draws: () => leadDraws(start(), lead()), serviceMonth: start,
-    residual: (): CapexItem['residual'] => ({ kind: 'fixed', share: inputs.capex.values.systemResidual }),
+    residual: (): CapexItem['residual'] =>
+      ({ kind: 'fixed', share: inputs.capex.values.systemResidual }),
     depreciation: () => systemDepreciation(inputs, start(), lead()),
     bookLifeYears: () => inputs.finance.values.systemLifeYears,
   };
@@ -73,28 +86,40 @@ function systemParts(inputs: ScenarioInputs, start: () => number, lead: () => nu
 function groupItems(inputs: ScenarioInputs, group: GroupCost): readonly CapexItem[] {
   const { capex } = inputs;
   const shared = {
-    ...systemParts(inputs, () => group.startMonth, () => group.leadMonths), retireAfterMonth: () => group.retireMonth,
+    ...systemParts(inputs, () => group.startMonth, () => group.leadMonths),
+    retireAfterMonth: () => group.retireMonth,
   };
   const named = (name: string): string => `${name}: ${group.name}`;
   return [
-    item({ ...shared, key: `systems.${group.key}`, label: named('Systems'), class: 'accelerator', amountUsd: () => group.systemUsd }),
+    item({ ...shared, key: `systems.${group.key}`, label: named('Systems'),
+      class: 'accelerator', amountUsd: () => group.systemUsd }),
     item({
       ...shared, key: `storage.${group.key}`, label: named('Storage'), class: 'storage',
       amountUsd: () => group.accelerators * capex.values.storageUsdPerAccelerator,
     }),
     item({
-      ...shared, key: `install.${group.key}`, label: named('Integration'), class: 'installation',
-      amountUsd: () => group.systemUsd * capex.values.installShare, residual: nothingLeft,
+      ...shared, key: `install.${group.key}`, label: named('Integration'),
+      class: 'installation', amountUsd: () => group.systemUsd * capex.values.installShare,
+      residual: nothingLeft,
     }),
   ];
 }
 
-/** Share of construction cost that is power and cooling: Cushman & Wakefield 2025 breakdown; the rest is the building. */
+/**
+ * Share of construction cost that is power and cooling: Cushman & Wakefield 2025
+ * breakdown; the rest is the building.
+ */
 const powerAndCoolingShare = 0.53;
 
-/** 26 U.S.C. 168: fifteen years for site improvements and equipment, thirty-nine for the building itself. */
-const equipment: TaxDepreciation = { schedule: { method: 'macrs', recoveryYears: 15, convention: 'half-year' }, bonusShare: 0 };
-const building: TaxDepreciation = { schedule: { method: 'straight-line', lifeYears: 39 }, bonusShare: 0 };
+/**
+ * 26 U.S.C. 168: fifteen years for site improvements and equipment, thirty-nine for the
+ * building itself.
+ */
+const equipment: TaxDepreciation = {
+  schedule: { method: 'macrs', recoveryYears: 15, convention: 'half-year' }, bonusShare: 0,
+};
+const building: TaxDepreciation = { schedule: { method: 'straight-line', lifeYears: 39 },
+  bonusShare: 0 };
 const never: TaxDepreciation = { schedule: { method: 'none' }, bonusShare: 0 };
 
 /** What is built: paid over the construction, worth less every year of the building's life. */
@@ -103,23 +128,29 @@ function builtParts({ capex }: ScenarioInputs, start: () => number) {
     serviceMonth: start, bookLifeYears: () => capex.values.facilityLifeYears,
     draws: () => {
       const { constructionMonths, drawCurve } = capex.values;
-      return drawCurve === 'even' ? leadDraws(start(), constructionMonths) : curveDraws(start() - constructionMonths, start() - 1);
+      return drawCurve === 'even' ? leadDraws(start(), constructionMonths)
+        : curveDraws(start() - constructionMonths, start() - 1);
     },
-    residual: (): CapexItem['residual'] => ({ kind: 'straight-line', lifeYears: capex.values.facilityLifeYears, finalShare: 0 }),
+    residual: (): CapexItem['residual'] =>
+      ({ kind: 'straight-line', lifeYears: capex.values.facilityLifeYears, finalShare: 0 }),
   };
 }
 
 function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem[] {
   const { capex } = inputs;
   const facilityUsd = cell(() =>
-    costs.criticalMw * capex.values.facilityUsdPerMw * (1 + (costs.liquidCooled ? capex.values.aiPremium : 0)));
+    costs.criticalMw * capex.values.facilityUsdPerMw
+      * (1 + (costs.liquidCooled ? capex.values.aiPremium : 0)));
   const start = cell(() => firstService(costs.groups));
-  const lead = cell(() => Math.max(...costs.groups.filter((g) => g.startMonth === start()).map((g) => g.leadMonths)));
+  const lead = cell(() =>
+    Math.max(...costs.groups.filter((g) => g.startMonth === start()).map((g) => g.leadMonths)));
   const built = builtParts(inputs, start);
   const withSystems = systemParts(inputs, start, lead);
   return [
-    item({ ...withSystems, key: 'network', label: 'Network', class: 'network', amountUsd: () => costs.networkUsd }),
-    item({ ...withSystems, key: 'devices', label: 'Devices beside the racks', class: 'storage', amountUsd: () => costs.devicesUsd }),
+    item({ ...withSystems, key: 'network', label: 'Network', class: 'network',
+      amountUsd: () => costs.networkUsd }),
+    item({ ...withSystems, key: 'devices', label: 'Devices beside the racks',
+      class: 'storage', amountUsd: () => costs.devicesUsd }),
     item({
       ...built, key: 'power-cooling', label: 'Power and cooling', class: 'power',
       amountUsd: () => facilityUsd() * powerAndCoolingShare, depreciation: () => equipment,
@@ -133,27 +164,34 @@ function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem
       amountUsd: () => facilityUsd() * capex.values.contingency, depreciation: () => equipment,
     }),
     item({
-      key: 'land', label: 'Land', class: 'land', amountUsd: () => capex.values.landUsd, draws: () => leadDraws(start(), 1), serviceMonth: start,
-      residual: () => ({ kind: 'fixed', share: 1 }), depreciation: () => never, bookLifeYears: null,
+      key: 'land', label: 'Land', class: 'land', amountUsd: () => capex.values.landUsd,
+      draws: () => leadDraws(start(), 1), serviceMonth: start,
+      residual: () => ({ kind: 'fixed', share: 1 }), depreciation: () => never,
+      bookLifeYears: null,
     }),
   ];
 }
 
 /** A recurring cost whose rate and rise are read when they are asked for. */
 const lateLine = (
-  names: Omit<OpexLine, 'rate' | 'escalationPerYear'>, rate: () => number, escalationPerYear: () => number,
+  names: Omit<OpexLine, 'rate' | 'escalationPerYear'>, rate: () => number,
+  escalationPerYear: () => number,
 ): OpexLine => lazily<OpexLine>({ ...names, rate, escalationPerYear });
 
 /** The demand charge, with the tariff's least billing. */
 const demandCharge = ({ site }: ScenarioInputs): OpexLine => lazily<OpexLine>({
-  key: 'demand-charge', label: 'Demand charge', group: 'energy', basis: 'kw-peak', payer: 'operator',
-  rate: () => site.values.demandUsdPerKwMonth, escalationPerYear: () => site.values.electricityEscalation,
-  minimumKw: () => site.values.minimumTake * site.values.utilityMw * 1000, ratchet: () => site.values.demandRatchet,
+  key: 'demand-charge', label: 'Demand charge', group: 'energy', basis: 'kw-peak',
+  payer: 'operator', rate: () => site.values.demandUsdPerKwMonth,
+  escalationPerYear: () => site.values.electricityEscalation,
+  minimumKw: () => site.values.minimumTake * site.values.utilityMw * 1000,
+  ratchet: () => site.values.demandRatchet,
   ratchetMonths: () => site.values.ratchetMonths,
 });
 
 /** All recurring costs, in the order of the statement. */
-export function opexLines(inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult): readonly OpexLine[] {
+export function opexLines(
+  inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult,
+): readonly OpexLine[] {
   const { site, opex } = inputs;
   const by = (own: () => number | null) => (): number => own() ?? opex.values.escalation;
   const operator = { payer: 'operator' } as const;
@@ -164,43 +202,59 @@ export function opexLines(inputs: ScenarioInputs, costs: PlanCosts, lifecycle: L
       () => site.values.waterUsdPerM3, by(() => opex.values.waterEscalation)),
     lateLine({ key: 'staff', label: 'Staff', group: 'people', basis: 'mw-year', ...operator },
       () => opex.values.staffUsdPerMwYear, by(() => opex.values.staffEscalation)),
-    lateLine({ key: 'maintenance', label: 'Facility maintenance', group: 'maintenance', basis: 'capex-year', payer: 'facility-owner', classes: facility },
+    lateLine({ key: 'maintenance', label: 'Facility maintenance', group: 'maintenance',
+      basis: 'capex-year', payer: 'facility-owner', classes: facility },
       () => opex.values.maintenanceShare, by(() => opex.values.maintenanceEscalation)),
     lateLine({
-      key: 'support', label: 'System support and spares', group: 'maintenance', basis: 'capex-year', payer: 'system-owner',
+      key: 'support', label: 'System support and spares', group: 'maintenance',
+      basis: 'capex-year', payer: 'system-owner',
       classes: ['accelerator', 'network', 'storage'],
     }, () => opex.values.systemSupportShare, by(() => opex.values.supportEscalation)),
-    lateLine({ key: 'insurance', label: 'Insurance', group: 'site', basis: 'capex-year', ...operator },
+    lateLine({ key: 'insurance', label: 'Insurance', group: 'site', basis: 'capex-year',
+      ...operator },
       () => opex.values.insuranceShare, by(() => opex.values.insuranceEscalation)),
-    lateLine({ key: 'property-tax', label: 'Property tax', group: 'site', basis: 'capex-year', payer: 'facility-owner', classes: facility },
+    lateLine({ key: 'property-tax', label: 'Property tax', group: 'site',
+      basis: 'capex-year', payer: 'facility-owner', classes: facility },
       () => opex.values.propertyTaxShare, by(() => opex.values.propertyTaxEscalation)),
-    lateLine({ key: 'software', label: 'Software licences', group: 'software', basis: 'accelerator-year', ...operator },
-      () => opex.values.softwareUsdPerAcceleratorYear, by(() => opex.values.softwareEscalation)),
-    lateLine({ key: 'transit', label: 'Connectivity', group: 'site', basis: 'mw-year', ...operator },
+    lateLine({ key: 'software', label: 'Software licences', group: 'software',
+      basis: 'accelerator-year', ...operator },
+      () => opex.values.softwareUsdPerAcceleratorYear,
+      by(() => opex.values.softwareEscalation)),
+    lateLine({ key: 'transit', label: 'Connectivity', group: 'site', basis: 'mw-year',
+      ...operator },
       () => opex.values.transitUsdPerMwYear, by(() => opex.values.transitEscalation)),
-    lateLine({ key: 'selling', label: 'Selling cost', group: 'selling', basis: 'revenue', ...operator },
+    lateLine({ key: 'selling', label: 'Selling cost', group: 'selling', basis: 'revenue',
+      ...operator },
       () => opex.values.salesShare, () => 0),
   ];
 }
 
 /** Months in which the model sold is replaced, first to last. */
-const replacementsOf = (inputs: ScenarioInputs, trafficKey: string): PricePath['replacements'] =>
+const replacementsOf = (
+  inputs: ScenarioInputs, trafficKey: string,
+): PricePath['replacements'] =>
   inputs.priceEvent.filter(({ values }) => values.inUse && values.traffic === trafficKey)
     .map(({ values }) => ({ month: values.month, priceFactor: values.factor }))
     .toSorted((a, b) => a.month - b.month);
 
 /** What a traffic class is sold for, each part read when it is asked for. */
-const salesOf = (inputs: ScenarioInputs, costs: PlanCosts): readonly TrafficSales[] => inputs.traffic.map(({ key, values }) => {
+const salesOf = (
+  inputs: ScenarioInputs, costs: PlanCosts,
+): readonly TrafficSales[] => inputs.traffic.map(({ key, values }) => {
   const price = (kind: PriceKind) => (): number => costs.prices.get(key)?.[kind].value ?? 0;
   return lazily<TrafficSales>({
-    trafficKey: () => key, inputUsdPerMtok: price('inputUsdPerMtok'), cachedUsdPerMtok: price('cachedUsdPerMtok'),
+    trafficKey: () => key, inputUsdPerMtok: price('inputUsdPerMtok'),
+    cachedUsdPerMtok: price('cachedUsdPerMtok'),
     outputUsdPerMtok: price('outputUsdPerMtok'),
     path: () => ({
-      clock: values.priceClock, modelDeclinePerYear: values.priceDecline, capabilityDeclinePerYear: values.capabilityDecline,
+      clock: values.priceClock, modelDeclinePerYear: values.priceDecline,
+      capabilityDeclinePerYear: values.capabilityDecline,
       replacements: replacementsOf(inputs, key), floorFactor: values.priceFloor,
     }),
-    freeShare: () => values.freeShare, failedShare: () => values.failedShare, batchShare: () => values.batchShare,
-    batchDiscount: () => values.batchDiscount, offPeakShare: () => values.offPeakShare, offPeakDiscount: () => values.offPeakDiscount,
+    freeShare: () => values.freeShare, failedShare: () => values.failedShare,
+    batchShare: () => values.batchShare,
+    batchDiscount: () => values.batchDiscount, offPeakShare: () => values.offPeakShare,
+    offPeakDiscount: () => values.offPeakDiscount,
     tiers: () => inputs.priceTier.filter((t) => t.values.traffic === key)
       .map((t) => ({ key: t.key, share: t.values.share, priceFactor: t.values.priceFactor })),
   });
@@ -209,15 +263,22 @@ const salesOf = (inputs: ScenarioInputs, costs: PlanCosts): readonly TrafficSale
 export type OwnershipMode = Ownership['mode'];
 
 /** The terms of an ownership mode, as the scenario states them. */
-function ownershipOf({ finance: { values: f } }: ScenarioInputs, costs: PlanCosts, mode: OwnershipMode): Ownership {
+function ownershipOf(
+  { finance: { values: f } }: ScenarioInputs, costs: PlanCosts, mode: OwnershipMode,
+): Ownership {
   switch (mode) {
     case 'own': return { mode: 'own' };
-    case 'lease': return { mode: 'lease', ratePerYear: f.leaseRate, termMonths: f.leaseTermMonths, residualShare: f.leaseResidual };
+    case 'lease': return { mode: 'lease', ratePerYear: f.leaseRate,
+      termMonths: f.leaseTermMonths, residualShare: f.leaseResidual };
     case 'colo': return {
-      mode: 'colo', usdPerKwMonth: f.coloUsdPerKwMonth, escalationPerYear: f.coloEscalation, reservedKw: costs.criticalMw * 1000, takeOrPay: f.coloTakeOrPay,
+      mode: 'colo', usdPerKwMonth: f.coloUsdPerKwMonth,
+      escalationPerYear: f.coloEscalation, reservedKw: costs.criticalMw * 1000,
+      takeOrPay: f.coloTakeOrPay,
     };
     case 'rental': return {
-      mode: 'rental', usdPerAcceleratorHour: costs.rentalUsdPerHour, termMonths: f.rentalTermMonths, prepayShare: f.rentalPrepayShare, escalationPerYear: f.rentalEscalation,
+      mode: 'rental', usdPerAcceleratorHour: costs.rentalUsdPerHour,
+      termMonths: f.rentalTermMonths, prepayShare: f.rentalPrepayShare,
+      escalationPerYear: f.rentalEscalation,
     };
     default: return unreachable(mode, 'ownershipOf');
   }
@@ -225,39 +286,46 @@ function ownershipOf({ finance: { values: f } }: ScenarioInputs, costs: PlanCost
 
 /** Terms of money, each read when it is asked for. */
 function financeOf({ finance }: ScenarioInputs): FinanceParams {
-  const of = <K extends keyof Values<'finance'>>(key: K) => (): Values<'finance'>[K] => finance.values[key];
+  const of = <K extends keyof Values<'finance'>>(key: K) => (): Values<'finance'>[K] =>
+    finance.values[key];
   return lazily<FinanceParams>({
     discountRate: of('discountRate'), inflation: of('inflation'),
     financeRate: () => finance.values.financeRate ?? finance.values.discountRate,
     reinvestRate: () => finance.values.reinvestRate ?? finance.values.discountRate,
     tax: () => lazily<TaxParams>({
-      federalRate: of('taxRate'), stateRate: of('stateTaxRate'), lossRule: of('lossRule'), lossLimitShare: of('lossLimitShare'),
+      federalRate: of('taxRate'), stateRate: of('stateTaxRate'), lossRule: of('lossRule'),
+      lossLimitShare: of('lossLimitShare'),
     }),
     debt: () => (finance.values.debtShare === 0 ? null : lazily<DebtParams>({
-      kind: of('debtKind'), share: of('debtShare'), ratePerYear: of('interestRate'), tenorMonths: of('tenorMonths'),
-      targetDscr: of('targetDscr'), upfrontFeeShare: of('upfrontFee'), dsraMonths: of('dsraMonths'),
+      kind: of('debtKind'), share: of('debtShare'), ratePerYear: of('interestRate'),
+      tenorMonths: of('tenorMonths'), targetDscr: of('targetDscr'),
+      upfrontFeeShare: of('upfrontFee'), dsraMonths: of('dsraMonths'),
       constructionInterest: of('constructionInterest'),
     })),
     receivableDays: of('receivableDays'), payableDays: of('payableDays'),
-    operatingReserveMonths: of('operatingReserveMonths'), reserveInterest: of('reserveInterest'),
+    operatingReserveMonths: of('operatingReserveMonths'),
+    reserveInterest: of('reserveInterest'),
   });
 }
 
 /** All investment of the plan; items of no amount are left out. */
 export const capexItems = (inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem[] =>
-  [...costs.groups.flatMap((group) => groupItems(inputs, group)), ...siteItems(inputs, costs)].filter(({ amountUsd }) => amountUsd > 0);
+  [...costs.groups.flatMap((group) => groupItems(inputs, group)),
+    ...siteItems(inputs, costs)].filter(({ amountUsd }) => amountUsd > 0);
 
 /**
- * The economics stage's parameters from the scenario and what the earlier stages sized, each part made when it is
- * asked for.
+ * The economics stage's parameters from the scenario and what the earlier stages sized,
+ * each part made when it is asked for.
  * @param mode who owns what; the scenario's own mode unless others are compared
  */
 export function economicsParams(
-  inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult, mode: OwnershipMode | null = null,
+  inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult,
+  mode: OwnershipMode | null = null,
 ): EconomicsParams {
   return lazily<EconomicsParams>({
-    lifecycle: () => lifecycle, capex: () => capexItems(inputs, costs), opex: () => opexLines(inputs, costs, lifecycle),
-    sales: () => salesOf(inputs, costs), ownership: () => ownershipOf(inputs, costs, mode ?? inputs.finance.values.ownership),
+    lifecycle: () => lifecycle, capex: () => capexItems(inputs, costs),
+    opex: () => opexLines(inputs, costs, lifecycle), sales: () => salesOf(inputs, costs),
+    ownership: () => ownershipOf(inputs, costs, mode ?? inputs.finance.values.ownership),
     finance: () => financeOf(inputs), allocation: () => inputs.finance.values.allocation,
   });
 }

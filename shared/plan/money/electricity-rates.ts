@@ -15,11 +15,14 @@ function meanUse({ total }: LifecycleResult): number {
 }
 
 /**
- * Price paid on average over the energy price, under a dearer span of hours: hours weighted by the power drawn
- * in them, idle power and a load that follows the daily shape.
+ * Price paid on average over the energy price, under a dearer span of hours: hours
+ * weighted by the power drawn in them, idle power and a load that follows the daily
+ * shape.
  * @example peakHoursMultiple(inputs, () => 0.6) // 1 with a factor of 1
  */
-export function peakHoursMultiple(inputs: ScenarioInputs, meanUseOfCapacity: () => number): number {
+export function peakHoursMultiple(
+  inputs: ScenarioInputs, meanUseOfCapacity: () => number,
+): number {
   if (inputs.site.values.peakHoursFactor === 1) return 1;
   const { peakHoursFactor, peakFromHour, peakToHour, busiestHour } = inputs.site.values;
   const use = meanUseOfCapacity();
@@ -29,25 +32,30 @@ export function peakHoursMultiple(inputs: ScenarioInputs, meanUseOfCapacity: () 
     const load = Math.min(1, use * (daily[(hour - busiestHour + hours) % hours] ?? 1));
     return idleShare + (1 - idleShare) * load;
   });
-  const inPeak = (hour: number): boolean => peakFromHour < peakToHour ? hour >= peakFromHour && hour < peakToHour
+  const inPeak = (hour: number): boolean => peakFromHour < peakToHour
+    ? hour >= peakFromHour && hour < peakToHour
     : hour >= peakFromHour || hour < peakToHour;
   return timeOfUsePrice(power, power.map((_, hour) => (inPeak(hour) ? peakHoursFactor : 1)));
 }
 
 /** Lines of energy: the market's, which escalates, and the contract's, which does not. */
 export function electricityRates(
-  inputs: ScenarioInputs, costs: { readonly electricityUsdPerKwh: number }, lifecycle: LifecycleResult,
+  inputs: ScenarioInputs, costs: { readonly electricityUsdPerKwh: number },
+  lifecycle: LifecycleResult,
 ): readonly OpexLine[] {
   const { values } = inputs.site;
   const line = { group: 'energy', basis: 'kwh', payer: 'operator' } as const;
   const market = cell(() =>
-    costs.electricityUsdPerKwh * peakHoursMultiple(inputs, () => meanUse(lifecycle)) * (1 - values.ppaShare));
+    costs.electricityUsdPerKwh * peakHoursMultiple(inputs, () => meanUse(lifecycle))
+      * (1 - values.ppaShare));
   return [
     lazily<OpexLine>({
-      ...line, key: 'electricity', label: 'Electricity', rate: market, escalationPerYear: () => values.electricityEscalation,
+      ...line, key: 'electricity', label: 'Electricity', rate: market,
+      escalationPerYear: () => values.electricityEscalation,
     }),
     ...(values.ppaShare === 0 ? [] : [lazily<OpexLine>({
-      ...line, key: 'electricity-contract', label: 'Electricity, contract', rate: () => values.ppaUsdPerKwh * values.ppaShare,
+      ...line, key: 'electricity-contract', label: 'Electricity, contract',
+      rate: () => values.ppaUsdPerKwh * values.ppaShare,
       escalationPerYear: 0,
     })]),
   ];

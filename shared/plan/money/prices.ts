@@ -11,8 +11,13 @@ export interface PriceInUse {
   readonly value: number | null;
 }
 
-/** The three prices of a traffic class: entered, or the median list price; cached falls back to input. */
-export function pricesInUse(keep: Keep, key: string, catalog: () => Catalog, traffic: () => Resolved<'traffic'>): Readonly<Record<PriceKind, PriceInUse>> {
+/**
+ * The three prices of a traffic class: entered, or the median list price; cached falls
+ * back to input.
+ */
+export function pricesInUse(
+  keep: Keep, key: string, catalog: () => Catalog, traffic: () => Resolved<'traffic'>,
+): Readonly<Record<PriceKind, PriceInUse>> {
   const find = (kind: PriceKind): PriceInUse => {
     const { values } = traffic();
     const entered = values[kind];
@@ -20,8 +25,11 @@ export function pricesInUse(keep: Keep, key: string, catalog: () => Catalog, tra
     const median = medianListPrice(catalog(), values.model, kind);
     return { value: median.ok ? median.value.value : null };
   };
-  const price = (kind: PriceKind): (() => PriceInUse) => keep(`price ${key} ${kind}`, () => find(kind));
-  const kept = { inputUsdPerMtok: price('inputUsdPerMtok'), cachedUsdPerMtok: price('cachedUsdPerMtok'), outputUsdPerMtok: price('outputUsdPerMtok') };
+  const price = (kind: PriceKind): (() => PriceInUse) =>
+    keep(`price ${key} ${kind}`, () => find(kind));
+  const kept = { inputUsdPerMtok: price('inputUsdPerMtok'),
+    cachedUsdPerMtok: price('cachedUsdPerMtok'),
+    outputUsdPerMtok: price('outputUsdPerMtok') };
   return lazily<Readonly<Record<PriceKind, PriceInUse>>>({
     inputUsdPerMtok: kept.inputUsdPerMtok, outputUsdPerMtok: kept.outputUsdPerMtok,
     cachedUsdPerMtok: () => {

@@ -18,28 +18,38 @@ export function dateOfMonth(startMonth: string, month: number): string {
   return `${Math.floor(at / 12)}-${String((((at % 12) + 12) % 12) + 1).padStart(2, '0')}-01`;
 }
 
-/** How systems are deducted from tax: ordered at the first payment, in service from their first month. */
+/**
+ * How systems are deducted from tax: ordered at the first payment, in service from their
+ * first month.
+ */
 export function systemDepreciation(
   { finance, project }: ScenarioInputs, serviceMonth: number, leadMonths: number,
 ): TaxDepreciation {
   const { values } = finance;
   const { depreciation } = values;
-  const macrs = () => ({ method: 'macrs', recoveryYears, convention: values.macrsConvention } as const);
+  const macrs = () =>
+    ({ method: 'macrs', recoveryYears, convention: values.macrsConvention } as const);
   switch (depreciation) {
     case 'macrs5': return { schedule: macrs(), bonusShare: 0 };
-    case 'straight': return { schedule: { method: 'straight-line', lifeYears: values.systemLifeYears }, bonusShare: 0 };
+    case 'straight': return {
+      schedule: { method: 'straight-line', lifeYears: values.systemLifeYears },
+      bonusShare: 0,
+    };
     case 'declining':
-      return { schedule: { method: 'declining', lifeYears: values.systemLifeYears, factor: 2 }, bonusShare: 0 };
+      return { schedule: { method: 'declining', lifeYears: values.systemLifeYears, factor: 2 },
+        bonusShare: 0 };
     case 'bonus': return { schedule: macrs(), bonusShare: 1 };
     case 'bonus-rule': {
       const { startMonth } = project.values;
       const ordered = dateOfMonth(startMonth, serviceMonth - Math.max(1, leadMonths));
       const service = dateOfMonth(startMonth, serviceMonth);
-      return { schedule: macrs(), bonusShare: bonusShareAt(federalBonusRules, ordered, service, recoveryYears) };
+      return { schedule: macrs(),
+        bonusShare: bonusShareAt(federalBonusRules, ordered, service, recoveryYears) };
     }
     case 'custom': {
       const shares = parseNumberList(values.customDepreciation, { min: 0, max: 1, most: 40 });
-      return { schedule: { method: 'custom', shares: shares.ok ? shares.value : [] }, bonusShare: 0 };
+      return { schedule: { method: 'custom', shares: shares.ok ? shares.value : [] },
+        bonusShare: 0 };
     }
     case 'none': return { schedule: { method: 'none' }, bonusShare: 0 };
     default: return unreachable(depreciation, 'systemDepreciation');

@@ -2,11 +2,17 @@ import type { CatalogFactors } from '../../catalog/watch.ts';
 import { note, type Source } from '../../units/reading.ts';
 import type { ServingAnswer } from './serving.ts';
 
-/** What is moved apart from the project's inputs: figures of the catalogue, and throughput of the serving points. */
+/**
+ * What is moved apart from the project's inputs: figures of the catalogue, and throughput
+ * of the serving points.
+ */
 export interface PlanMoves {
   /** Factors on catalogue figures by their reference. */
   readonly figures: CatalogFactors;
-  /** Factors on the throughput of a rack group's serving point, by its key; 1 where there is none. */
+  /**
+   * Factors on the throughput of a rack group's serving point, by its key; 1 where there
+   * is none.
+   */
   readonly throughput: ReadonlyMap<string, number>;
 }
 

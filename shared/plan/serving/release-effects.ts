@@ -3,11 +3,17 @@ import type { ScenarioInputs, Values } from '../../project/resolve.ts';
 import { answerServing, type GroupServing, type ServingContext } from './serving.ts';
 import { softwareCap } from './size-groups.ts';
 
-/** What a release does to one group when it changes the engine itself, from the engine's own prediction. */
+/**
+ * What a release does to one group when it changes the engine itself, from the engine's
+ * own prediction.
+ */
 export interface ReleaseEffect {
   readonly throughput: number;
   readonly ttft: number;
-  /** Most that software may bring over the point before the release, the changed engine's roofline included. */
+  /**
+   * Most that software may bring over the point before the release, the changed engine's
+   * roofline included.
+   */
   readonly cap: number;
 }
 
@@ -27,21 +33,25 @@ export function changeEngine(request: ServingRequest, change: EngineChange): Ser
     case 'dwdp': return withMode('dwdp');
     case 'overlap': return withMode('overlap');
     case 'balancing': return withMode('expertBalancing');
-    case 'speculation': return { ...request, speculativeDraft: Math.max(request.speculativeDraft, usualDraft) };
+    case 'speculation':
+      return { ...request, speculativeDraft: Math.max(request.speculativeDraft, usualDraft) };
     case 'disagg': return { ...request, mode: 'auto' };
     default: return change satisfies never;
   }
 }
 
-const effectOf = (before: FrontierPoint, after: FrontierPoint, request: ServingRequest): ReleaseEffect => {
+const effectOf = (
+  before: FrontierPoint, after: FrontierPoint, request: ServingRequest,
+): ReleaseEffect => {
   const throughput = after.outputTokPerSecPerAccelerator / before.outputTokPerSecPerAccelerator;
-  return { throughput, ttft: after.ttftMsHigh / before.ttftMsHigh, cap: throughput * softwareCap(request, after) };
+  return { throughput, ttft: after.ttftMsHigh / before.ttftMsHigh,
+    cap: throughput * softwareCap(request, after) };
 };
 
 /**
- * Asks the engine what each release in use that changes it does to each group: the serving point chosen after
- * the change over the one chosen before, at the same service level. Without a point on either side the release
- * does nothing to the group.
+ * Asks the engine what each release in use that changes it does to each group: the
+ * serving point chosen after the change over the one chosen before, at the same service
+ * level. Without a point on either side the release does nothing to the group.
  * @param context as for the frontiers before the change
  */
 export function releaseEffects(
@@ -52,7 +62,9 @@ export function releaseEffects(
     return [[key, new Map(servings.flatMap(({ record, request, chosen }) => {
       const changed = changeEngine(request, change);
       const after = chosen.ok ? answerServing(context, changed).chosen : chosen;
-      return chosen.ok && after.ok ? [[record.key, effectOf(chosen.value, after.value, changed)] as const] : [];
+      return chosen.ok && after.ok ? [
+        [record.key, effectOf(chosen.value, after.value, changed)] as const,
+      ] : [];
     }))] as const];
   }));
 }

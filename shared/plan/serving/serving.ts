@@ -35,22 +35,31 @@ function fixedOf(values: Values<'rackGroup'>): FixedConfiguration | undefined {
     ...(attentionDp === null ? {} : { attentionDp }),
     ...(expertParallel === null ? {} : { ep: expertParallel }),
     ...(concurrency === null ? {} : { concurrency }),
-    ...(!apart || values.prefillAccelerators === null ? {} : { prefillAccelerators: values.prefillAccelerators }),
-    ...(!apart || values.decodeAccelerators === null ? {} : decodeOf(values, values.decodeAccelerators)),
+    ...(!apart || values.prefillAccelerators === null ? {}
+      : { prefillAccelerators: values.prefillAccelerators }),
+    ...(!apart || values.decodeAccelerators === null ? {}
+      : decodeOf(values, values.decodeAccelerators)),
   };
   return Object.keys(fixed).length === 0 ? undefined : fixed;
 }
 
-/** Decode workers are as wide as the attention layout says; without one there is a single worker. */
-function decodeOf({ tensorParallel, attentionDp }: Values<'rackGroup'>, decodeAccelerators: number) {
+/**
+ * Decode workers are as wide as the attention layout says; without one there is a single
+ * worker.
+ */
+function decodeOf(
+  { tensorParallel, attentionDp }: Values<'rackGroup'>, decodeAccelerators: number,
+) {
   const width = (tensorParallel ?? 1) * (attentionDp ?? 1);
   const known = tensorParallel !== null && decodeAccelerators % width === 0;
-  return { decodeAccelerators, ...(known ? { decodeWorkers: decodeAccelerators / width } : {}) };
+  return { decodeAccelerators,
+    ...(known ? { decodeWorkers: decodeAccelerators / width } : {}) };
 }
 
 /** The question a rack group puts to the inference stage. */
 export function servingRequest(
-  inputs: ScenarioInputs, group: GroupReferences, switchModel: SwitchModel, design: NetworkDesign | null,
+  inputs: ScenarioInputs, group: GroupReferences, switchModel: SwitchModel,
+  design: NetworkDesign | null,
   measured: readonly MeasuredPoint[] | null,
 ): ServingRequest {
   const { values } = group.record;
@@ -58,22 +67,26 @@ export function servingRequest(
   const fixed = fixedOf(values);
   const { overlap, expertBalancing, dwdp } = values;
   return {
-    model: group.model, accelerator: group.accelerator, precision: values.precision, framework: values.framework,
+    model: group.model, accelerator: group.accelerator, precision: values.precision,
+    framework: values.framework,
     isl, osl, cacheHit, speculativeDraft: values.speculativeDraft, mode: values.mode,
     links: linksOf(inputs, group, switchModel, design),
     limits: {
-      minTokPerSecPerUser: minTokPerSecPerUser === 0 ? null : minTokPerSecPerUser, maxTtftMs: maxTtftS * 1000,
+      minTokPerSecPerUser: minTokPerSecPerUser === 0 ? null : minTokPerSecPerUser,
+      maxTtftMs: maxTtftS * 1000,
     },
     ...(fixed === undefined ? {} : { fixed }),
     maxAcceleratorsPerInstance: values.maxInstance,
-    ...(overlap || expertBalancing || dwdp ? { modes: { overlap, expertBalancing, dwdp } } : {}),
+    ...(overlap || expertBalancing
+      || dwdp ? { modes: { overlap, expertBalancing, dwdp } } : {}),
     ...(measured === null ? {} : { measured }),
   };
 }
 
 /** Whether a point is the configuration held fixed, down to its concurrency. */
 function isHeld(point: FrontierPoint, { mode, fixed }: ServingRequest): boolean {
-  const same = (asked: number | undefined, has: number | null): boolean => asked === undefined || asked === has;
+  const same = (asked: number | undefined, has: number | null): boolean =>
+    asked === undefined || asked === has;
   return (mode === 'auto' || mode === point.mode) && fixed?.concurrency === point.concurrency
     && fixed.tp === point.tp && fixed.attentionDp === point.attentionDp && fixed.ep === point.ep
     && same(fixed.prefillAccelerators, point.prefillAccelerators)
@@ -89,7 +102,10 @@ interface HeldFrontier {
 /** Frontiers by the request that asked for them: what costs most and changes least. */
 export type FrontierMemo = Memo<unknown, HeldFrontier>;
 
-/** Where frontiers are remembered, and what of the world apart from the request they depend on. */
+/**
+ * Where frontiers are remembered, and what of the world apart from the request they
+ * depend on.
+ */
 export interface ServingContext {
   readonly frontiers: FrontierMemo;
   /** Key of the user's own entries and measurements. */
@@ -109,20 +125,24 @@ function frontierKey(
   const { concurrency: _concurrency, ...layout } = fixed ?? {};
   // An own model is known by its figures: its key may come to mean another one.
   const known = model.source === ownModelSource ? model : model.id;
-  const factors = [...moved].filter(([ref]) => ref.startsWith(`accelerators/${accelerator.id}/`));
+  const factors =
+    [...moved].filter(([ref]) => ref.startsWith(`accelerators/${accelerator.id}/`));
   return { ...rest, layout, model: known, accelerator: accelerator.id, own, factors };
 }
 
 /**
- * The point to serve at. A frontier knows speed and throughput only: where the first token binds, a point of one
- * mode that comes in time may hide behind a faster but later one of the other, so both modes are asked apart.
+ * The point to serve at. A frontier knows speed and throughput only: where the first
+ * token binds, a point of one mode that comes in time may hide behind a faster but later
+ * one of the other, so both modes are asked apart.
  */
 function chooseInTime(
-  { points }: Frontier, request: ServingRequest, ask: (asked: ServingRequest) => Answer<Frontier>,
+  { points }: Frontier, request: ServingRequest,
+  ask: (asked: ServingRequest) => Answer<Frontier>,
 ): Answer<FrontierPoint> {
   const best = choosePoint(points, request.limits);
   const unhurried = choosePoint(points, { ...request.limits, maxTtftMs: null });
-  if (request.mode !== 'auto' || !unhurried.ok || (best.ok && best.value === unhurried.value)) return best;
+  if (request.mode !== 'auto' || !unhurried.ok || (best.ok && best.value === unhurried.value))
+    return best;
   const apart = (['agg', 'disagg'] as const).flatMap((mode) => {
     const frontier = ask({ ...request, mode });
     return frontier.ok ? frontier.value.points : [];
@@ -131,8 +151,9 @@ function chooseInTime(
 }
 
 /**
- * Frontier and chosen point of a request. A held configuration that lies on the free frontier is that point,
- * measured or modelled as it stands there; any other is predicted.
+ * Frontier and chosen point of a request. A held configuration that lies on the free
+ * frontier is that point, measured or modelled as it stands there; any other is
+ * predicted.
  *
  * @param context where frontiers are remembered
  */
@@ -149,7 +170,8 @@ export function answerServing(context: ServingContext, request: ServingRequest):
   const frontier = ask(request);
   const free = fixed === undefined ? frontier : ask({ ...rest, mode: 'auto' });
   if (fixed?.concurrency === undefined) {
-    return { frontier, free, chosen: frontier.ok ? chooseInTime(frontier.value, request, ask) : frontier };
+    return { frontier, free,
+      chosen: frontier.ok ? chooseInTime(frontier.value, request, ask) : frontier };
   }
   const held = free.ok ? free.value.points.find((point) => isHeld(point, request)) : undefined;
   return { frontier, free, chosen: held === undefined ? predictPoint(request) : ok(held) };

@@ -29,8 +29,8 @@ export interface SizedGroup extends GroupReferences {
 }
 
 /**
- * Most that software may still bring at a serving point: throughput and speed per user at the hardware's roofline
- * over those of the point, whichever leaves less.
+ * Most that software may still bring at a serving point: throughput and speed per user at
+ * the hardware's roofline over those of the point, whichever leaves less.
  * @returns >= 1; 1 where no roofline can be computed
  */
 export function softwareCap(request: ServingRequest, point: FrontierPoint): number {
@@ -38,20 +38,27 @@ export function softwareCap(request: ServingRequest, point: FrontierPoint): numb
   if (!roofline.ok) return 1;
   const { outputTokPerSecPerAccelerator, tokPerSecPerUser } = roofline.value;
   return Math.max(1, Math.min(
-    outputTokPerSecPerAccelerator / point.outputTokPerSecPerAccelerator, tokPerSecPerUser / point.tokPerSecPerUser));
+    outputTokPerSecPerAccelerator / point.outputTokPerSecPerAccelerator,
+    tokPerSecPerUser / point.tokPerSecPerUser));
 }
 
 /**
- * Share of installed capacity that can serve, with its interval: failed accelerators stop their whole instance, the
- * building and planned downtime stop everything. A stated availability stands for all of it and has no interval.
+ * Share of installed capacity that can serve, with its interval: failed accelerators stop
+ * their whole instance, the building and planned downtime stop everything. A stated
+ * availability stands for all of it and has no interval.
  */
-export function deliveryOf(inputs: ScenarioInputs, instance: number, accelerators: number): Delivery {
+export function deliveryOf(
+  inputs: ScenarioInputs, instance: number, accelerators: number,
+): Delivery {
   const { availability, failuresPerAcceleratorYear, repairHours } = inputs.demand.values;
-  if (availability !== null) return { mean: availability, low: availability, high: availability, lost: [] };
+  if (availability !== null)
+    return { mean: availability, low: availability, high: availability, lost: [] };
   const { facilityAvailability, plannedHours, countedFailures } = inputs.resilience.values;
   return deliverCapacity({
-    accelerators: Math.max(1, accelerators), plannedHours, countedFailures, facilityAvailability,
-    causes: [{ name: 'accelerators', perAcceleratorYear: failuresPerAcceleratorYear, blastRadius: instance, repairHours }],
+    accelerators: Math.max(1, accelerators), plannedHours, countedFailures,
+    facilityAvailability,
+    causes: [{ name: 'accelerators', perAcceleratorYear: failuresPerAcceleratorYear,
+      blastRadius: instance, repairHours }],
   });
 }
 
@@ -70,10 +77,13 @@ export interface SizeFrom {
 }
 
 /**
- * Joins a serving point with the racks that fit. Accelerators beyond the last whole instance run a smaller one,
- * counted at the throughput per accelerator of the others; a group smaller than one instance cannot serve.
+ * Joins a serving point with the racks that fit. Accelerators beyond the last whole
+ * instance run a smaller one, counted at the throughput per accelerator of the others; a
+ * group smaller than one instance cannot serve.
  */
-export function sizeGroup({ keep, inputs, key, serving, rack, facility }: SizeFrom): SizedGroup {
+export function sizeGroup(
+  { keep, inputs, key, serving, rack, facility }: SizeFrom,
+): SizedGroup {
   const racks = (): number => facility().fit.racks.get(key) ?? 0;
   const accelerators = (): number => racks() * rack.size.acceleratorsPerRack;
   const point = (): FrontierPoint | null => (serving.chosen.ok ? serving.chosen.value : null);
@@ -82,25 +92,33 @@ export function sizeGroup({ keep, inputs, key, serving, rack, facility }: SizeFr
     const chosen = point();
     return chosen === null ? 1 : softwareCap(serving.request, chosen);
   });
-  const delivery = keep(`delivery ${key}`, () => deliveryOf(inputs, point()?.accelerators ?? 1, accelerators()));
+  const delivery = keep(`delivery ${key}`,
+    () => deliveryOf(inputs, point()?.accelerators ?? 1, accelerators()));
   return lazily<SizedGroup>({
     record: () => serving.record, traffic: () => serving.traffic, system: () => serving.system,
-    accelerator: () => serving.accelerator, model: () => serving.model, racks, accelerators, point,
+    accelerator: () => serving.accelerator, model: () => serving.model, racks,
+    accelerators, point,
     servingAccelerators: () => {
       const chosen = point();
       return chosen === null || accelerators() < chosen.accelerators ? 0 : accelerators();
     },
     capFactor: () => capped().throughput, capKept: () => capped().keeps, softwareCap: cap,
-    fullKw: () => (racks() * (rack.size.rackKw ?? 0)) / (1 + inputs.power.values.oversubscription),
+    fullKw: () =>
+      (racks() * (rack.size.rackKw ?? 0)) / (1 + inputs.power.values.oversubscription),
     availability: () => delivery().mean, delivery,
   });
 }
 
-/** What the power cap leaves of a serving point; more racks than full power allows run capped to what there is. */
+/**
+ * What the power cap leaves of a serving point; more racks than full power allows run
+ * capped to what there is.
+ */
 function capOf(inputs: ScenarioInputs, point: FrontierPoint | null) {
-  const { powerCap, oversubscription, idleShare, decodePowerShare, decodeClockShare } = inputs.power.values;
+  const { powerCap, oversubscription, idleShare, decodePowerShare, decodeClockShare } =
+    inputs.power.values;
   const cap = powerCap / (1 + oversubscription);
   return capEffect({
-    cap: Math.min(1, cap), idleShare: Math.min(mostIdle, idleShare), prefillShare: point?.prefillShare ?? 0, decodePowerShare, decodeClockShare,
+    cap: Math.min(1, cap), idleShare: Math.min(mostIdle, idleShare),
+    prefillShare: point?.prefillShare ?? 0, decodePowerShare, decodeClockShare,
   });
 }

@@ -20,7 +20,10 @@ export interface NetworkOutcome {
   readonly warnings: readonly Warning[];
 }
 
-/** Power of a twin-port 800G module, W: NVIDIA MMS4X00 data sheet, 17 W in all configurations. */
+/**
+ * Power of a twin-port 800G module, W: NVIDIA MMS4X00 data sheet, 17 W in all
+ * configurations.
+ */
 const modulePowerW = 17;
 
 /** Accelerators of a tray of rack-scale systems (NVL72: 18 trays of 4). */
@@ -28,21 +31,30 @@ const perTray = 4;
 
 /** Accelerators of a node that have rails of their own: those of a tray, or of a server. */
 const railsOf = ({ system }: GroupReferences): number =>
-  (system.form === 'server' ? Math.min(16, system.accelerators.value) : Math.min(perTray, system.accelerators.value));
+  (system.form === 'server' ? Math.min(16, system.accelerators.value)
+    : Math.min(perTray, system.accelerators.value));
 
 /** Mean laid lengths: entered, or estimated from the racks and the pitch of their rows. */
-function lengthsOf(inputs: ScenarioInputs, references: References, accelerators: number, nicGbps: number, rails: number): LinkLengths {
+function lengthsOf(
+  inputs: ScenarioInputs, references: References, accelerators: number, nicGbps: number,
+  rails: number,
+): LinkLengths {
   const { nodeLeafM, leafSpineM, spineCoreM } = inputs.network.values;
   const { coldAisleM, hotAisleM } = inputs.hall.values;
   const { pitchM, depthM } = rackInUse(inputs);
-  const perRack = Math.max(1, ...[...references.groups.values()].map((g) => (g.system.perRack?.value ?? 1) * g.system.accelerators.value));
+  const perRack = Math.max(1, ...[
+    ...references.groups.values(),
+  ].map((g) => (g.system.perRack?.value ?? 1) * g.system.accelerators.value));
   const leafDown = (radixAt(references.switchModel, nicGbps) ?? 2) / 2;
   const estimate = estimateLengths({
-    racks: Math.max(1, Math.ceil(accelerators / perRack)), rackWidthM: pitchM, rowPitchM: depthM + (coldAisleM + hotAisleM) / 2,
+    racks: Math.max(1, Math.ceil(accelerators / perRack)), rackWidthM: pitchM,
+    rowPitchM: depthM + (coldAisleM + hotAisleM) / 2,
     racksPerUnit: Math.max(1, Math.round((leafDown * rails) / perRack)),
   });
   return {
-    nodeLeafM: nodeLeafM ?? estimate.nodeLeafM, leafSpineM: leafSpineM ?? estimate.leafSpineM, spineCoreM: spineCoreM ?? estimate.spineCoreM,
+    nodeLeafM: nodeLeafM ?? estimate.nodeLeafM,
+    leafSpineM: leafSpineM ?? estimate.leafSpineM,
+    spineCoreM: spineCoreM ?? estimate.spineCoreM,
   };
 }
 
@@ -55,65 +67,90 @@ export interface FabricOutcome {
 /** Prices and latencies that racks do not depend on. */
 type PricedParts = Pick<NetworkParams, 'prices' | 'storageShare' | 'nicNs' | 'switchNs'>;
 
-const unpriced: PricedParts = { prices: { switchUsd: 0, opticUsd: 0, cableUsd: 0 }, storageShare: 0, nicNs: 0, switchNs: 0 };
+const unpriced: PricedParts = { prices: { switchUsd: 0, opticUsd: 0, cableUsd: 0 },
+  storageShare: 0, nicNs: 0, switchNs: 0 };
 
 function pricedParts({ network: { values, set } }: ScenarioInputs): PricedParts {
-  const entered = ['switchPriceUsd', 'opticPriceUsd', 'cablePriceUsd'].every((key) => set.has(key));
+  const entered =
+    ['switchPriceUsd', 'opticPriceUsd', 'cablePriceUsd'].every((key) => set.has(key));
   return {
-    prices: { switchUsd: values.switchPriceUsd, opticUsd: values.opticPriceUsd, cableUsd: values.cablePriceUsd, evidence: entered ? 'user' : 'assumed' },
+    prices: { switchUsd: values.switchPriceUsd, opticUsd: values.opticPriceUsd,
+      cableUsd: values.cablePriceUsd, evidence: entered ? 'user' : 'assumed' },
     storageShare: values.storageShare, nicNs: values.endpointLatencyUs * 1000,
     ...(values.hopLatencyNs === null ? {} : { switchNs: values.hopLatencyNs }),
   };
 }
 
-function design(inputs: ScenarioInputs, references: References, accelerators: number, parts: PricedParts) {
+function design(
+  inputs: ScenarioInputs, references: References, accelerators: number, parts: PricedParts,
+) {
   const { values } = inputs.network;
   const groups = [...references.groups.values()];
   const nicGbps = Math.max(...groups.map((g) => nicGbpsOf(inputs, g.accelerator)));
   const rails = values.rails ?? Math.max(...groups.map(railsOf));
   return designNetwork({
-    accelerators, nicGbps, switchModel: references.switchModel, topology: values.topology, oversubscription: values.oversubscription,
-    ...parts, switchPowerW: values.switchPowerW, modulePowerW,
-    rails, planes: values.planes, torusDimensions: values.torusDimensions, lengths: lengthsOf(inputs, references, accelerators, nicGbps, rails),
+    accelerators, nicGbps, switchModel: references.switchModel, topology: values.topology,
+    oversubscription: values.oversubscription, ...parts,
+    switchPowerW: values.switchPowerW, modulePowerW, rails, planes: values.planes,
+    torusDimensions: values.torusDimensions,
+    lengths: lengthsOf(inputs, references, accelerators, nicGbps, rails),
   });
 }
 
-/** The fabric for a number of accelerators as far as racks and halls depend on it: switches and power. */
-export function planFabric(inputs: ScenarioInputs, references: References, accelerators: number): FabricOutcome {
+/**
+ * The fabric for a number of accelerators as far as racks and halls depend on it:
+ * switches and power.
+ */
+export function planFabric(
+  inputs: ScenarioInputs, references: References, accelerators: number,
+): FabricOutcome {
   const fabric = design(inputs, references, accelerators, unpriced);
   if (fabric.code !== 'ok') return { design: null, powerKw: 0 };
-  return { design: { switches: fabric.switches }, powerKw: (fabric.powerKw ?? 0) + networkDevicesKw(inputs, fabric.switches) };
+  return { design: { switches: fabric.switches },
+    powerKw: (fabric.powerKw ?? 0) + networkDevicesKw(inputs, fabric.switches) };
 }
 
 /** Designs the scale-out network for the accelerators in service at once. */
-export function planNetwork(inputs: ScenarioInputs, references: References, accelerators: number): NetworkOutcome {
+export function planNetwork(
+  inputs: ScenarioInputs, references: References, accelerators: number,
+): NetworkOutcome {
   const { values } = inputs.network;
   const fabric = design(inputs, references, accelerators, pricedParts(inputs));
-  if (fabric.code !== 'ok') return { design: null, costUsd: 0, powerKw: 0, limits: [explain(fabric)], warnings: [] };
+  if (fabric.code !== 'ok')
+    return { design: null, costUsd: 0, powerKw: 0, limits: [explain(fabric)], warnings: [] };
   const warnings: Warning[] = fabric.powerKw === null ? [{
     code: 'network-power-absent', where: 'network.switchPowerW',
-    text: `The power of ${references.switchModel.name} is not in the catalogue, so the network's power is left out; enter network.switchPowerW.`,
+    text:
+      `The power of ${references.switchModel.name} is not in the catalogue, so the network's power is left out; enter network.switchPowerW.`,
   }] : [];
   const limits = fabric.beyondReach.map((tier): Limit => ({
-    code: 'cable-too-long', where: `network.${tier}`, limit: longestLinkM, value: lengthOf(values, tier), unit: 'm', broken: true,
-    nearestFix: `No medium of the catalogue reaches farther than ${longestLinkM} m; shorten network.${tier}.`,
+    code: 'cable-too-long', where: `network.${tier}`, limit: longestLinkM,
+    value: lengthOf(values, tier), unit: 'm', broken: true,
+    nearestFix:
+      `No medium of the catalogue reaches farther than ${longestLinkM} m; shorten network.${tier}.`,
   }));
-  return { design: fabric, costUsd: fabric.costUsd, powerKw: (fabric.powerKw ?? 0) + networkDevicesKw(inputs, fabric.switches), limits, warnings };
+  return { design: fabric, costUsd: fabric.costUsd,
+    powerKw: (fabric.powerKw ?? 0) + networkDevicesKw(inputs, fabric.switches), limits,
+    warnings };
 }
 
 const longestLinkM = mediaByReach.at(-1)?.reachM ?? 0;
-const lengthOf = (values: Values<'network'>, tier: keyof LinkLengths): number => values[tier] ?? 0;
+const lengthOf = (values: Values<'network'>, tier: keyof LinkLengths): number =>
+  values[tier] ?? 0;
 
 function explain(refusal: NetworkRefusal): Limit {
   switch (refusal.code) {
     case 'no-radix': return {
-      code: 'switch-too-slow', where: 'network.switchModel', limit: Math.max(0, ...refusal.known), value: refusal.gbps, unit: 'Gb/s', broken: true,
+      code: 'switch-too-slow', where: 'network.switchModel',
+      limit: Math.max(0, ...refusal.known), value: refusal.gbps, unit: 'Gb/s',
+      broken: true,
       nearestFix: refusal.known.length === 0
         ? `The catalogue states no ports of this switch for a network between servers; choose one with ${refusal.gbps} Gb/s ports.`
         : `Choose a switch with ${refusal.gbps} Gb/s ports, or set network.scaleOutGbps to ${Math.max(...refusal.known)}.`,
     };
     case 'too-many-endpoints': return {
-      code: 'fabric-too-small', where: 'network.switchModel', limit: refusal.most, value: refusal.endpoints, unit: 'count', broken: true,
+      code: 'fabric-too-small', where: 'network.switchModel', limit: refusal.most,
+      value: refusal.endpoints, unit: 'count', broken: true,
       nearestFix: `Choose a switch with more ports, or at most ${refusal.most} accelerators.`,
     };
     default: return unreachable(refusal, 'explain');

@@ -18,37 +18,54 @@ interface MonthShare {
 }
 
 /**
- * What each month takes over the mean of the year, from the mean days of an imported climate; the twelve average 1,
- * so that the year stays that of the bins. Null without an import.
+ * What each month takes over the mean of the year, from the mean days of an imported
+ * climate; the twelve average 1, so that the year stays that of the bins. Null without an
+ * import.
  */
-function monthShares(inputs: ScenarioInputs, params: FacilityParams): readonly MonthShare[] | null {
+function monthShares(
+  inputs: ScenarioInputs, params: FacilityParams,
+): readonly MonthShare[] | null {
   const days = meanDays(inputs.climate.values);
   if (days === null) return null;
   const months = Array.from({ length: 12 }, (_, m) => {
-    const balances = days.slice(m * 24, (m + 1) * 24).map((hour) => balanceAt(params, hour, referenceKw, referenceKw));
+    const balances = days.slice(m * 24, (m + 1) * 24)
+      .map((hour) => balanceAt(params, hour, referenceKw, referenceKw));
     return {
-      power: balances.reduce((sum, b) => sum + b.facilityKw, 0), water: balances.reduce((sum, b) => sum + b.waterM3PerHour, 0),
+      power: balances.reduce((sum, b) => sum + b.facilityKw, 0),
+      water: balances.reduce((sum, b) => sum + b.waterM3PerHour, 0),
     };
   });
-  const mean = (of: (month: MonthShare) => number): number => months.reduce((sum, month) => sum + of(month), 0) / 12;
+  const mean = (of: (month: MonthShare) => number): number =>
+    months.reduce((sum, month) => sum + of(month), 0) / 12;
   const [power, water] = [mean((m) => m.power), mean((m) => m.water)];
-  return months.map((month) => ({ power: month.power / power, water: water === 0 ? 1 : month.water / water }));
+  return months.map(
+    (month) => ({ power: month.power / power, water: water === 0 ? 1 : month.water / water }),
+  );
 }
 
 type Table = FacilityResult['partLoad'];
 
-function byMonth({ itKw, facilityKw, waterM3PerHour }: Table, months: readonly MonthShare[] | null) {
+function byMonth(
+  { itKw, facilityKw, waterM3PerHour }: Table, months: readonly MonthShare[] | null,
+) {
   const rows = months ?? [{ power: 1, water: 1 }];
   return {
-    itKw, facilityKw: rows.map((m) => facilityKw.map((kw) => kw * m.power)), waterM3PerHour: rows.map((m) => waterM3PerHour.map((w) => w * m.water)),
+    itKw, facilityKw: rows.map((m) => facilityKw.map((kw) => kw * m.power)),
+    waterM3PerHour: rows.map((m) => waterM3PerHour.map((w) => w * m.water)),
   };
 }
 
-/** How power and water at the meter follow the IT load. Without climate nothing is drawn and the plan says so. */
-export function facilityResponse(inputs: ScenarioInputs, site: Site, facility: FacilityOutcome, network: FabricOutcome): FacilityResponse {
+/**
+ * How power and water at the meter follow the IT load. Without climate nothing is drawn
+ * and the plan says so.
+ */
+export function facilityResponse(
+  inputs: ScenarioInputs, site: Site, facility: FacilityOutcome, network: FabricOutcome,
+): FacilityResponse {
   const part = facility.result?.partLoad;
   const params = facilityParams(inputs, site, facility.liquidFraction);
-  const table = part === undefined || params === null ? { itKw: [0, 1], facilityKw: [[0, 1]], waterM3PerHour: [[0, 0]] }
+  const table = part === undefined || params === null
+    ? { itKw: [0, 1], facilityKw: [[0, 1]], waterM3PerHour: [[0, 0]] }
     : byMonth(part, monthShares(inputs, params));
   return facilityFromTable(table, network.powerKw + facility.storageKw);
 }

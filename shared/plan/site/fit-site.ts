@@ -5,7 +5,8 @@ import type { ScenarioInputs } from '../../project/resolve.ts';
 import type { Limit } from '../../units/limit.ts';
 import { cell, lazily } from '../../units/reading.ts';
 import {
-  facilityOf, fitUnder, keptRacks, mostAccelerators, rackSupply, type FacilityOutcome, type FinalFit, type RackSupply, type SizedRack,
+  facilityOf, fitUnder, keptRacks, mostAccelerators, rackSupply, type FacilityOutcome,
+  type FinalFit, type RackSupply, type SizedRack,
 } from './fit-racks.ts';
 import { placeInHalls, type HallsOutcome } from './halls.ts';
 import { planFabric, type FabricOutcome } from './fabric.ts';
@@ -47,8 +48,9 @@ interface Phased {
 }
 
 /**
- * Racks and network depend on one another: racks carry the network's power, the network connects the racks. The
- * fixed point is reached when a round leaves the power per accelerator as it was.
+ * Racks and network depend on one another: racks carry the network's power, the network
+ * connects the racks. The fixed point is reached when a round leaves the power per
+ * accelerator as it was.
  */
 function settleFit(from: FitFrom, supply: RackSupply, phase: Phase): () => Round {
   // All rounds are made at once: a stage that asked for one of them finds it by name.
@@ -58,7 +60,8 @@ function settleFit(from: FitFrom, supply: RackSupply, phase: Phase): () => Round
     if (before !== undefined) rounds.push(fitRound(from, supply, phase, at, before.share));
   }
   return cell(() => settle(mustBe(rounds[0]), mostRounds, (last) => {
-    if (last.accelerators() === 0 || last.share() === last.networkKwPerAccelerator()) return null;
+    if (last.accelerators() === 0 || last.share() === last.networkKwPerAccelerator())
+      return null;
     return mustBe(rounds[last.at + 1]);
   }));
 }
@@ -80,18 +83,24 @@ interface Round {
 }
 
 function fitRound(
-  { keep, inputs, references, racks }: FitFrom, supply: RackSupply, { name, held, limits }: Phase, at: number,
+  { keep, inputs, references, racks }: FitFrom, supply: RackSupply,
+  { name, held, limits }: Phase, at: number,
   networkKwPerAccelerator: () => number,
 ): Round {
   const fit = cell(() => fitUnder(supply, networkKwPerAccelerator(), held(), limits()));
-  const accelerators = keep(`fit ${name} accelerators ${at}`, () => mostAccelerators(racks(), fit()));
-  const fabric = keep(`fit ${name} fabric ${at}`, () => planFabric(inputs, references, accelerators()));
+  const accelerators = keep(`fit ${name} accelerators ${at}`,
+    () => mostAccelerators(racks(), fit()));
+  const fabric = keep(`fit ${name} fabric ${at}`,
+    () => planFabric(inputs, references, accelerators()));
   // A stage may be asked whether it still holds where no rack is left to ask for a network.
   const share = (): number => (accelerators() === 0 ? 0 : fabric().powerKw / accelerators());
   return { at, networkKwPerAccelerator, fit, accelerators, fabric, share };
 }
 
-/** A phase, with what the halls need of the fit kept figure by figure: most edits leave the racks where they are. */
+/**
+ * A phase, with what the halls need of the fit kept figure by figure: most edits leave
+ * the racks where they are.
+ */
 function runPhase(from: FitFrom, supply: RackSupply, phase: Phase): Phased {
   const { keep, inputs, racks, keys } = from;
   const settled = settleFit(from, supply, phase);
@@ -104,20 +113,30 @@ function runPhase(from: FitFrom, supply: RackSupply, phase: Phase): Phased {
   return {
     last: cell(() => {
       const { networkKwPerAccelerator } = settled();
-      return { fit: fit(), networkKwPerAccelerator: networkKwPerAccelerator(), held: phase.held() };
+      return { fit: fit(), networkKwPerAccelerator: networkKwPerAccelerator(),
+        held: phase.held() };
     }),
     racks: counts,
     halls: keep(`${named} halls`, () => {
       const count = switches();
-      const fabric = { design: count === undefined ? null : { switches: count }, powerKw: powerKw() };
+      const fabric = { design: count === undefined ? null : { switches: count },
+        powerKw: powerKw() };
       return placeInHalls(inputs, racks(), { racks: counts(), peakMonth: peakMonth() }, fabric);
     }),
   };
 }
 
-/** What refused racks, as it stands after sharing: a group that fills what is left and has racks is merely bound. */
-function boundBy(limits: readonly Limit[], racks: readonly SizedRack[], counts: ReadonlyMap<string, number>): readonly Limit[] {
-  const bound = new Set(racks.filter((r) => r.group.record.values.racks === null && (counts.get(r.group.record.key) ?? 0) > 0)
+/**
+ * What refused racks, as it stands after sharing: a group that fills what is left and has
+ * racks is merely bound.
+ */
+function boundBy(
+  limits: readonly Limit[], racks: readonly SizedRack[],
+  counts: ReadonlyMap<string, number>,
+): readonly Limit[] {
+  const bound = new Set(racks.filter(
+    (r) => r.group.record.values.racks === null && (counts.get(r.group.record.key) ?? 0) > 0,
+  )
     .map((r) => `rackGroup.${r.group.record.key}`));
   return limits.map((limit) => (bound.has(limit.where) ? { ...limit, broken: false } : limit));
 }
@@ -125,8 +144,9 @@ function boundBy(limits: readonly Limit[], racks: readonly SizedRack[], counts: 
 const none: ReadonlyMap<string, number> = new Map();
 
 /**
- * Racks the power carries, then those of them that find a place in the halls: at most two further fits, first with
- * the places shared by weight as power is, then with groups held to the racks that found one.
+ * Racks the power carries, then those of them that find a place in the halls: at most two
+ * further fits, first with the places shared by weight as power is, then with groups held
+ * to the racks that found one.
  */
 export function fitSite(from: FitFrom): FittedSite {
   const { keep, inputs, site, racks, keys } = from;
@@ -139,11 +159,13 @@ export function fitSite(from: FitFrom): FittedSite {
   });
   const limits = (): BuildingLimits => ({ positions: positions() });
   const shared = runPhase(from, supply, { name: 'shared', held: () => none, limits });
-  const kept = runPhase(from, supply, { name: 'held', held: () => shared.halls().held, limits });
+  const kept = runPhase(from, supply,
+    { name: 'held', held: () => shared.halls().held, limits });
   const isPlaced = ({ halls }: Phased): boolean => halls().held.size === 0;
   const last = cell(() => (isPlaced(first) ? first : isPlaced(shared) ? shared : kept));
   const halls = keep('halls', () => (last() === first ? first.halls()
     : { ...last().halls(), limits: boundBy(first.halls().limits, racks(), last().racks()) }));
-  const facility = facilityOf({ keep, inputs, site, racks, keys, supply, last: () => last().last() });
+  const facility =
+    facilityOf({ keep, inputs, site, racks, keys, supply, last: () => last().last() });
   return lazily<FittedSite>({ facility: () => facility, halls });
 }

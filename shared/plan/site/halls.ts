@@ -1,6 +1,8 @@
 import { layOutHall, type Hall, type HallTooSmall } from '../../facility/halls/hall.ts';
 import { placeRacks } from '../../facility/halls/placement.ts';
-import type { ManualMove, MoveProblem, Placement, RackSpec } from '../../facility/halls/placement-types.ts';
+import type {
+  ManualMove, MoveProblem, Placement, RackSpec,
+} from '../../facility/halls/placement-types.ts';
 import type { RackFit } from '../../facility/halls/racks.ts';
 import type { System } from '../../catalog/types.ts';
 import { unitsOfRack } from './rack-units.ts';
@@ -37,40 +39,50 @@ export type RackCounts = Pick<RackFit, 'racks' | 'peakMonth'>;
 const mostHalls = 500;
 
 /**
- * Places every rack in service in the busiest month: compute racks and what stands with them. Without a stated
- * number of halls as many are built as the racks of any month need; groups of other months are held to the same halls.
+ * Places every rack in service in the busiest month: compute racks and what stands with
+ * them. Without a stated number of halls as many are built as the racks of any month
+ * need; groups of other months are held to the same halls.
  */
 export function placeInHalls(
   inputs: ScenarioInputs, racks: readonly SizedRack[], fit: RackCounts, network: FabricOutcome,
 ): HallsOutcome {
   const stated = inputs.hall.values.halls;
-  const place = (month: number, count: number | null): HallsOutcome => placeAt(inputs, racks, fit, network, month, count);
+  const place = (month: number, count: number | null): HallsOutcome =>
+    placeAt(inputs, racks, fit, network, month, count);
   const busiest = place(fit.peakMonth, stated);
-  const others = [...new Set(racks.map((r) => r.group.record.values.startMonth))].filter((month) => month !== fit.peakMonth)
+  const others = [
+    ...new Set(racks.map((r) => r.group.record.values.startMonth)),
+  ].filter((month) => month !== fit.peakMonth)
     .map((month) => place(month, stated));
   const most = Math.max(busiest.halls.length, ...others.map((o) => o.halls.length));
-  const shown = stated === null && most > busiest.halls.length ? place(fit.peakMonth, most) : busiest;
+  const shown = stated === null
+    && most > busiest.halls.length ? place(fit.peakMonth, most) : busiest;
   const known = new Set(shown.limits.map((l) => `${l.code} ${l.where}`));
   return {
     ...shown, held: new Map([...others.flatMap((o) => [...o.held]), ...shown.held]),
-    limits: [...shown.limits, ...others.flatMap((o) => o.limits).filter((l) => !known.has(`${l.code} ${l.where}`))],
+    limits: [...shown.limits,
+      ...others.flatMap((o) => o.limits).filter((l) => !known.has(`${l.code} ${l.where}`))],
   };
 }
 
 function placeAt(
-  inputs: ScenarioInputs, racks: readonly SizedRack[], fit: RackCounts, network: FabricOutcome, month: number, stated: number | null,
+  inputs: ScenarioInputs, racks: readonly SizedRack[], fit: RackCounts,
+  network: FabricOutcome, month: number, stated: number | null,
 ): HallsOutcome {
   const compute = computeSpecs(inputs, racks, fit, month);
   const laidOut = hallOf(inputs, 'H1');
   const support = (halls: number) => supportRacks(inputs, compute, network, halls);
   if (!laidOut.ok) return tooSmall(laidOut.error, compute, support(1));
   const perHall = laidOut.value.rows.reduce((sum, row) => sum + row.positions, 0);
-  const moves = inputs.placement.map(({ values: { rack, hall, row, position } }): ManualMove => ({ rack, hall, row, position }));
+  const moves = inputs.placement.map(
+    ({ values: { rack, hall, row, position } }): ManualMove => ({ rack, hall, row, position }),
+  );
   let count = stated ?? 1;
   for (let round = 0; ; round++) {
     const beside = support(count);
     const specs = [...beside.specs, ...compute];
-    const halls = Array.from({ length: count }, (_, i): Hall => ({ ...laidOut.value, id: `H${i + 1}` }));
+    const halls = Array.from({ length: count },
+      (_, i): Hall => ({ ...laidOut.value, id: `H${i + 1}` }));
     const wanted = specs.reduce((sum, s) => sum + s.racks, 0);
     const enough = Math.min(mostHalls, Math.ceil(wanted / perHall));
     if (stated === null && round < 4 && enough > count) {
@@ -92,14 +104,17 @@ function placeAt(
 }
 
 function hallOf(inputs: ScenarioInputs, id: string) {
-  const { lengthM, widthM, coldAisleM, hotAisleM, marginM, feedKw, ...limits } = inputs.hall.values;
+  const { lengthM, widthM, coldAisleM, hotAisleM, marginM, feedKw, ...limits } =
+    inputs.hall.values;
   const { pitchM, depthM, heightU, rackKg } = rackInUse(inputs);
   const kw = (mw: number | null): number | null => (mw === null ? null : mw * 1000);
   return layOutHall({
-    id, lengthM, widthM, pitchM, depthM, coldAisleM, hotAisleM, marginM, feedKw: feedKw ?? Infinity,
+    id, lengthM, widthM, pitchM, depthM, coldAisleM, hotAisleM, marginM,
+    feedKw: feedKw ?? Infinity,
     limits: {
       powerKw: kw(limits.powerMw), liquidKw: kw(limits.liquidMw), airKw: kw(limits.airMw),
-      floorKgPerM2: limits.floorKgPerM2, rackHeightU: heightU, rackKw: limits.rackLimitKw, rackKg,
+      floorKgPerM2: limits.floorKgPerM2, rackHeightU: heightU, rackKw: limits.rackLimitKw,
+      rackKg,
     },
   });
 }
@@ -108,81 +123,114 @@ function hallOf(inputs: ScenarioInputs, id: string) {
 function computeSpecs(
   inputs: ScenarioInputs, racks: readonly SizedRack[], fit: RackCounts, month: number,
 ): readonly RackSpec[] {
-  return racks.flatMap(({ group: { record: { key, values }, system }, size }): readonly RackSpec[] => {
+  return racks.flatMap(({
+    group: { record: { key, values }, system }, size,
+  }): readonly RackSpec[] => {
     const serving = values.startMonth <= month && month <= (values.retireMonth ?? Infinity);
     const count = fit.racks.get(key) ?? 0;
     if (!serving || count === 0 || size.rackKw === null) return [];
     return [{
       key, kind: 'compute', racks: count, kw: size.rackKw, liquidFraction: size.liquidFraction,
-      ...measureRack(inputs, system, size.systemsPerRack, loadOfDevices(devicesIn(inputs, { where: 'group', group: key }))),
+      ...measureRack(inputs, system, size.systemsPerRack,
+        loadOfDevices(devicesIn(inputs, { where: 'group', group: key }))),
     }];
   });
 }
 
-/** Weight and units of a rack of a system; null where a part of it states none. Servers stand in the hall's rack. */
-function measureRack(inputs: ScenarioInputs, system: System, systems: number, devices: DeviceLoad): Pick<RackSpec, 'weightKg' | 'heightU'> {
+/**
+ * Weight and units of a rack of a system; null where a part of it states none. Servers
+ * stand in the hall's rack.
+ */
+function measureRack(
+  inputs: ScenarioInputs, system: System, systems: number, devices: DeviceLoad,
+): Pick<RackSpec, 'weightKg' | 'heightU'> {
   const weightKg = system.weightKg === undefined || devices.weightKg === null ? null
-    : system.weightKg.value * systems + devices.weightKg + (system.form === 'server' ? rackInUse(inputs).weightKg : 0);
+    : system.weightKg.value * systems + devices.weightKg
+      + (system.form === 'server' ? rackInUse(inputs).weightKg : 0);
   return { weightKg, heightU: unitsOfRack(system, systems, devices) };
 }
 
-/** Pinned support racks are the plan's own choice: only what a person moved counts as moved by hand. */
+/**
+ * Pinned support racks are the plan's own choice: only what a person moved counts as
+ * moved by hand.
+ */
 function withoutPins(placement: Placement, moves: readonly ManualMove[]): Placement {
   const own = new Set(moves.map((m) => m.rack));
   return {
     ...placement, moveProblems: placement.moveProblems.filter((p) => moves.includes(p.move)),
-    placed: placement.placed.map((rack) => (rack.byHand && !own.has(rack.rack) ? { ...rack, byHand: false } : rack)),
+    placed: placement.placed.map(
+      (rack) => (rack.byHand && !own.has(rack.rack) ? { ...rack, byHand: false } : rack),
+    ),
   };
 }
 
 function describe(
-  inputs: ScenarioInputs, halls: readonly Hall[], specs: readonly RackSpec[], placement: Placement,
-  support: SupportRacks, racks: readonly SizedRack[],
+  inputs: ScenarioInputs, halls: readonly Hall[], specs: readonly RackSpec[],
+  placement: Placement, support: SupportRacks, racks: readonly SizedRack[],
 ): HallsOutcome {
   const { lengthM, widthM, feedKw } = inputs.hall.values;
   const { pitchM, depthM } = rackInUse(inputs);
   // Busways without a stated rating are those of a full row of the strongest rack.
-  const rated = feedKw ?? (halls[0]?.rows[0]?.positions ?? 1) * Math.max(1, ...specs.map((s) => s.kw));
-  const weights = specs.flatMap((s) => (s.weightKg === null || s.racks === 0 ? [] : [s.weightKg / (pitchM * depthM)]));
+  const rated = feedKw
+    ?? (halls[0]?.rows[0]?.positions ?? 1) * Math.max(1, ...specs.map((s) => s.kw));
+  const weights = specs.flatMap(
+    (s) => (s.weightKg === null || s.racks === 0 ? [] : [s.weightKg / (pitchM * depthM)]),
+  );
   const missing = new Map(placement.unplaced.map((u) => [u.key, u.racks]));
-  const asked = new Set(racks.filter((r) => r.group.record.values.racks !== null).map((r) => r.group.record.key));
+  const asked = new Set(
+    racks.filter((r) => r.group.record.values.racks !== null).map((r) => r.group.record.key),
+  );
   return {
-    halls, specs, support, placement: { ...placement, feeds: placement.feeds.map((feed) => ({ ...feed, limitKw: rated })) }, areaM2: halls.length * lengthM * widthM,
+    halls, specs, support, placement: {
+      ...placement, feeds: placement.feeds.map((feed) => ({ ...feed, limitKw: rated })),
+    }, areaM2: halls.length * lengthM * widthM,
     positions: placement.halls.reduce((sum, h) => sum + h.positions, 0),
     floorKgPerM2: weights.length === 0 ? null : Math.max(...weights),
     held: new Map(specs.filter((s) => s.kind === 'compute' && missing.has(s.key))
       .map((s) => [s.key, s.racks - (missing.get(s.key) ?? 0)])),
-    // A group that fills what is left is merely bound by the hall; one of a stated number does not fit.
+    // A group that fills what is left is merely bound by the hall; one of a stated number
+    // does not fit.
     limits: placement.limits.map((limit) => {
       const key = limit.where.replace('rackGroup.', '');
-      const binds = limit.where.startsWith('rackGroup.') && !asked.has(key) && (missing.get(key) ?? 0) < countOf(specs, key);
+      const binds = limit.where.startsWith('rackGroup.') && !asked.has(key)
+        && (missing.get(key) ?? 0) < countOf(specs, key);
       return binds ? { ...limit, broken: false } : limit;
     }),
-    warnings: placement.moveProblems.map((p): Warning => ({ code: `move.${p.code}`, where: 'placement', text: explainMove(p) })),
+    warnings: placement.moveProblems.map(
+      (p): Warning => ({ code: `move.${p.code}`, where: 'placement', text: explainMove(p) }),
+    ),
   };
 }
 
-const countOf = (specs: readonly RackSpec[], key: string): number => specs.find((s) => s.key === key)?.racks ?? 0;
+const countOf = (specs: readonly RackSpec[], key: string): number =>
+  specs.find((s) => s.key === key)?.racks ?? 0;
 
 /** Why a rack moved by hand is placed automatically instead. */
 function explainMove({ code, move: { rack, hall, row, position } }: MoveProblem): string {
   const place = `${hall}, ${row}, position ${position}`;
   switch (code) {
-    case 'no-such-rack': return `There is no rack ${rack || 'without a name'} to move to ${place}.`;
+    case 'no-such-rack':
+      return `There is no rack ${rack || 'without a name'} to move to ${place}.`;
     case 'no-such-place': return `${rack} cannot stand at ${place}: there is no such place.`;
-    case 'place-taken': return `${rack} cannot stand at ${place}: another rack moved by hand stands there.`;
+    case 'place-taken':
+      return `${rack} cannot stand at ${place}: another rack moved by hand stands there.`;
     case 'moved-twice': return `${rack} is moved twice; only the first move counts.`;
     default: return code satisfies never;
   }
 }
 
-function tooSmall(error: HallTooSmall, specs: readonly RackSpec[], support: SupportRacks): HallsOutcome {
+function tooSmall(
+  error: HallTooSmall, specs: readonly RackSpec[], support: SupportRacks,
+): HallsOutcome {
   const { side, haveM, needM } = error;
   return {
-    halls: [], specs, placement: null, support, positions: 0, areaM2: 0, floorKgPerM2: null, held: new Map(), warnings: [],
+    halls: [], specs, placement: null, support, positions: 0, areaM2: 0,
+    floorKgPerM2: null, held: new Map(), warnings: [],
     limits: [{
-      code: 'hall-too-small', where: `hall.${side}M`, limit: haveM, value: needM, unit: 'm', broken: true,
-      nearestFix: `Not one rack with its aisles fits; raise the ${side} of the hall to ${formatQuantity(Math.ceil(needM * 10) / 10, 'm')}.`,
+      code: 'hall-too-small', where: `hall.${side}M`, limit: haveM, value: needM,
+      unit: 'm', broken: true,
+      nearestFix:
+        `Not one rack with its aisles fits; raise the ${side} of the hall to ${formatQuantity(Math.ceil(needM * 10) / 10, 'm')}.`,
     }],
   };
 }

@@ -16,10 +16,16 @@ export interface RackSize {
 /** Air-cooled unless the catalogue says how much heat liquid takes. */
 const airCooled = 0;
 
-/** One rack of a group as the catalogue, the power fields and the devices beside its systems describe it. */
-export function rackSize(inputs: ScenarioInputs, { record, system }: GroupReferences): RackSize {
+/**
+ * One rack of a group as the catalogue, the power fields and the devices beside its
+ * systems describe it.
+ */
+export function rackSize(
+  inputs: ScenarioInputs, { record, system }: GroupReferences,
+): RackSize {
   const { basis, powerCap } = inputs.power.values;
-  const figure = basis === 'typical' && system.typicalPowerKw !== undefined ? 'typicalPowerKw' : 'maxPowerKw';
+  const figure = basis === 'typical'
+    && system.typicalPowerKw !== undefined ? 'typicalPowerKw' : 'maxPowerKw';
   const systemsPerRack = system.perRack?.value ?? 1;
   const systemKw = system[figure]?.value;
   const liquid = system.liquidFraction?.value ?? airCooled;
@@ -29,7 +35,8 @@ export function rackSize(inputs: ScenarioInputs, { record, system }: GroupRefere
   const rackKw = systemKw === undefined ? null : systemsKw + devices.powerKw;
   return {
     systemsPerRack, acceleratorsPerRack: systemsPerRack * system.accelerators.value,
-    rackKw, liquidFraction: rackKw === null || rackKw === 0 ? liquid : (systemsKw * liquid + devices.liquidKw) / rackKw,
+    rackKw, liquidFraction: rackKw === null || rackKw === 0 ? liquid
+      : (systemsKw * liquid + devices.liquidKw) / rackKw,
     powerRef: `systems/${system.id}/${figure}`,
   };
 }

@@ -7,7 +7,8 @@ import { parseNumberList, printNumberList } from '../../project/number-list.ts';
 import type { ScenarioInputs, Values } from '../../project/resolve.ts';
 
 type ClimateList =
-  'dryBulbHours' | 'binDryBulbC' | 'binWetBulbC' | 'wetBulbHours' | 'profileDryC' | 'profileWetC';
+  'dryBulbHours' | 'binDryBulbC' | 'binWetBulbC' | 'wetBulbHours' | 'profileDryC'
+    | 'profileWetC';
 
 function readList(values: Values<'climate'>, key: ClimateList): readonly number[] {
   const field = fieldOf('climate', key);
@@ -21,26 +22,33 @@ export function importedBins(values: Values<'climate'>): readonly ClimateBin[] {
   if (!values.inUse) return [];
   const dryHours = readList(values, 'dryBulbHours');
   const [dry, wet, wetHours] = [
-    readList(values, 'binDryBulbC'), readList(values, 'binWetBulbC'), readList(values, 'wetBulbHours')];
+    readList(values, 'binDryBulbC'), readList(values, 'binWetBulbC'),
+    readList(values, 'wetBulbHours')];
   return dryHours.map((dryBulbHours, i) => {
     const lowC = values.firstBinC + i * values.binK;
     const middle = lowC + values.binK / 2;
     return {
       lowC, highC: lowC + values.binK, dryBulbHours, meanDryBulbC: dry[i] ?? middle,
-      meanWetBulbC: Math.min(wet[i] ?? middle, dry[i] ?? middle), wetBulbHours: wetHours[i] ?? 0,
+      meanWetBulbC: Math.min(wet[i] ?? middle, dry[i] ?? middle),
+      wetBulbHours: wetHours[i] ?? 0,
     };
   });
 }
 
-/** The site as the plan uses it: with the imported climate, where there is one, in place of its own. */
+/**
+ * The site as the plan uses it: with the imported climate, where there is one, in place
+ * of its own.
+ */
 export function siteInUse({ climate: { values } }: ScenarioInputs, site: Site): Site {
   const bins = importedBins(values);
   if (bins.every((bin) => bin.dryBulbHours === 0)) return site;
   const { designDryBulbC: dry, designWetBulbC: wet, elevationM, origin } = values;
-  const cite = (value: number) => ({ value, unit: 'C' as const, source: origin || 'Imported weather file', date: null, evidence: 'user' as const });
+  const cite = (value: number) => ({ value, unit: 'C' as const,
+    source: origin || 'Imported weather file', date: null, evidence: 'user' as const });
   return {
-    ...site, bins, elevationM, smoothed: false, climateSource: origin || 'Imported weather file',
-    designDryBulbC: cite(dry), designWetBulbC: cite(Math.min(wet, dry)),
+    ...site, bins, elevationM, smoothed: false,
+    climateSource: origin || 'Imported weather file', designDryBulbC: cite(dry),
+    designWetBulbC: cite(Math.min(wet, dry)),
   };
 }
 
@@ -53,7 +61,8 @@ export function meanDays(values: Values<'climate'>): readonly WeatherHour[] | nu
   const wet = readList(values, 'profileWetC');
   if (!values.inUse || dry.length !== 288 || wet.length !== 288) return null;
   return dry.map((dryBulbC, i) => (
-    { month: Math.floor(i / 24) + 1, hour: i % 24, dryBulbC, wetBulbC: Math.min(wet[i] ?? dryBulbC, dryBulbC) }));
+    { month: Math.floor(i / 24) + 1, hour: i % 24, dryBulbC,
+      wetBulbC: Math.min(wet[i] ?? dryBulbC, dryBulbC) }));
 }
 
 /** Hours for a picture of the year, and whether somebody measured them. */
@@ -63,12 +72,15 @@ export interface PicturedHours {
 }
 
 /**
- * Hours from which the year is drawn by month and hour: the mean days of an imported file, else a year synthesized
- * from the site's bins. Only pictures take them: yearly figures are those of the bins.
+ * Hours from which the year is drawn by month and hour: the mean days of an imported
+ * file, else a year synthesized from the site's bins. Only pictures take them: yearly
+ * figures are those of the bins.
  * @returns null where the site has no climate at all
  * @example hoursOfYear(values, ashburn)?.origin // 'synthesized'
  */
-export function hoursOfYear(values: Values<'climate'>, { bins, latitude }: Pick<Site, 'bins' | 'latitude'>): PicturedHours | null {
+export function hoursOfYear(
+  values: Values<'climate'>, { bins, latitude }: Pick<Site, 'bins' | 'latitude'>,
+): PicturedHours | null {
   const days = meanDays(values);
   if (days !== null) return { hours: days, origin: 'imported' };
   const hours = synthesizeYear(bins, latitude);
@@ -81,21 +93,25 @@ const binK = 1;
 const designShare = 0.004;
 
 /**
- * A weather file reduced to what a project keeps: bins of 1 K and a mean day of every month. The year's PUE from
- * the bins agrees with that of the hours within 0.01.
+ * A weather file reduced to what a project keeps: bins of 1 K and a mean day of every
+ * month. The year's PUE from the bins agrees with that of the hours within 0.01.
  * @param origin what the list of assumptions names as source
  * @returns values of the `climate` record
  * @example climateValues(epw, 'Phoenix.epw').inUse // true
  */
-export function climateValues({ place, hours }: EpwClimate, origin: string): Partial<Values<'climate'>> {
+export function climateValues(
+  { place, hours }: EpwClimate, origin: string,
+): Partial<Values<'climate'>> {
   const dry = hours.map((h) => h.dryBulbC);
   const wet = hours.map((h) => h.wetBulbC);
   const firstBinC = Math.floor(least([...dry, ...wet]) / binK) * binK;
   const binOf = (celsius: number): number => Math.floor((celsius - firstBinC) / binK);
-  const bins = Array.from({ length: Math.max(...dry.map(binOf)) + 1 }, () => ({ hours: 0, dry: 0, wet: 0, wetHours: 0 }));
+  const bins = Array.from({ length: Math.max(...dry.map(binOf)) + 1 },
+    () => ({ hours: 0, dry: 0, wet: 0, wetHours: 0 }));
   hours.forEach(({ dryBulbC, wetBulbC }) => {
     const bin = bins[binOf(dryBulbC)];
-    if (bin !== undefined) [bin.hours, bin.dry, bin.wet] = [bin.hours + 1, bin.dry + dryBulbC, bin.wet + wetBulbC];
+    if (bin !== undefined)
+      [bin.hours, bin.dry, bin.wet] = [bin.hours + 1, bin.dry + dryBulbC, bin.wet + wetBulbC];
     const wetBin = bins[binOf(Math.min(wetBulbC, dryBulbC))];
     if (wetBin !== undefined) wetBin.wetHours += 1;
   });
@@ -103,23 +119,31 @@ export function climateValues({ place, hours }: EpwClimate, origin: string): Par
   return {
     inUse: true, origin: origin.slice(0, 400), elevationM: place.elevationM, firstBinC, binK,
     designDryBulbC: exceededBy(dry), designWetBulbC: exceededBy(wet),
-    dryBulbHours: printNumberList(bins.map((b) => b.hours)), wetBulbHours: printNumberList(bins.map((b) => b.wetHours)),
-    binDryBulbC: printNumberList(bins.map((b, i) => round(b.hours === 0 ? middle(i) : b.dry / b.hours))),
-    binWetBulbC: printNumberList(bins.map((b, i) => round(b.hours === 0 ? middle(i) : b.wet / b.hours))),
+    dryBulbHours: printNumberList(bins.map((b) => b.hours)),
+    wetBulbHours: printNumberList(bins.map((b) => b.wetHours)),
+    binDryBulbC: printNumberList(
+      bins.map((b, i) => round(b.hours === 0 ? middle(i) : b.dry / b.hours)),
+    ),
+    binWetBulbC: printNumberList(
+      bins.map((b, i) => round(b.hours === 0 ? middle(i) : b.wet / b.hours)),
+    ),
     profileDryC: printNumberList(monthlyDays(hours, (h) => h.dryBulbC)),
     profileWetC: printNumberList(monthlyDays(hours, (h) => h.wetBulbC)),
   };
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
-const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
+const least = (values: readonly number[]): number =>
+  values.reduce((a, b) => Math.min(a, b), Infinity);
 
 function exceededBy(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => b - a);
   return round(sorted[Math.floor(sorted.length * designShare)] ?? 0);
 }
 
-function monthlyDays(hours: readonly WeatherHour[], of: (hour: WeatherHour) => number): readonly number[] {
+function monthlyDays(
+  hours: readonly WeatherHour[], of: (hour: WeatherHour) => number,
+): readonly number[] {
   const sums = Array.from({ length: 288 }, () => ({ sum: 0, count: 0 }));
   for (const hour of hours) {
     const at = sums[(hour.month - 1) * 24 + hour.hour];

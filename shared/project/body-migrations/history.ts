@@ -9,7 +9,8 @@ export interface PlainChange {
 }
 
 /**
- * The document in which the records of some changes stand as they were before them, or after them.
+ * The document in which the records of some changes stand as they were before them, or
+ * after them.
  * @example laySide({}, [{ id: 'a', before: null, after: null }], 'after') // {}
  */
 export function laySide(
@@ -31,7 +32,9 @@ const equal = (a: PlainRecord | null, b: PlainRecord | null): boolean =>
  * What differs between two documents, by id; nothing where they say the same.
  * @example diffDocuments({}, {}) // []
  */
-export function diffDocuments(before: PlainDocument, after: PlainDocument): readonly PlainChange[] {
+export function diffDocuments(
+  before: PlainDocument, after: PlainDocument,
+): readonly PlainChange[] {
   const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...ids].flatMap((id): readonly PlainChange[] => {
     const [left, right] = [before[id] ?? null, after[id] ?? null];
@@ -46,16 +49,19 @@ export interface MigratedStep {
 }
 
 /**
- * A step of the journal in the new words: what differs between the migrated documents before it and after it. Each
- * step starts where the one beside it ends, so undo and redo lead through a migration.
- * @param document the old document on the near side of the step: after it on the way back, before it
- *   on the way on
+ * A step of the journal in the new words: what differs between the migrated documents
+ * before it and after it. Each step starts where the one beside it ends, so undo and redo
+ * lead through a migration.
+ * @param document the old document on the near side of the step: after it on the way
+ *   back, before it on the way on
  * @example migrateStep({}, [], 'back', (document) => document) // { changes: [], beyond: {} }
  */
 export function migrateStep(
-  document: PlainDocument, changes: readonly PlainChange[], way: 'back' | 'on', migrate: BodyMigration['migrate'],
+  document: PlainDocument, changes: readonly PlainChange[], way: 'back' | 'on',
+  migrate: BodyMigration['migrate'],
 ): MigratedStep {
   const before = laySide(document, changes, 'before');
   const after = laySide(document, changes, 'after');
-  return { changes: diffDocuments(migrate(before), migrate(after)), beyond: way === 'back' ? before : after };
+  return { changes: diffDocuments(migrate(before), migrate(after)),
+    beyond: way === 'back' ? before : after };
 }

@@ -22,10 +22,11 @@ export interface PlainRecord {
 export type PlainDocument = Readonly<Record<string, PlainRecord>>;
 
 /**
- * A step that changes what records say: a field renamed, split, merged or in another unit, a kind renamed.
- * Its number is that of the file, as for a change of the tables: an older program refuses what it cannot read.
- * Steps know the old world only. They import nothing of today's tables, are never edited once released, and say
- * themselves what a default was.
+ * A step that changes what records say: a field renamed, split, merged or in another
+ * unit, a kind renamed. Its number is that of the file, as for a change of the tables: an
+ * older program refuses what it cannot read. Steps know the old world only. They import
+ * nothing of today's tables, are never edited once released, and say themselves what a
+ * default was.
  */
 export interface BodyMigration {
   /** Version of the file the step makes, of the one before. */

@@ -10,4 +10,5 @@ const keptBefore = { catalogVersion: '2026.11.1', defaultsVersion: '1' } as cons
  */
 export const stateVersions = (document: PlainDocument): PlainDocument =>
   mapRecords(document, (record) => (record.kind !== 'project' ? record
-    : { ...record, body: { ...record.body, values: { ...keptBefore, ...record.body.values } } }));
+    : { ...record,
+      body: { ...record.body, values: { ...keptBefore, ...record.body.values } } }));

@@ -1,6 +1,7 @@
 import { assume, decide, integer, number, reference } from '../define.ts';
 
-const measured = (help: string, source: string) => assume('Hall', help, { source, evidence: 'derived' });
+const measured = (help: string, source: string) =>
+  assume('Hall', help, { source, evidence: 'derived' });
 
 /** The halls the racks stand in: all alike, rows of positions between cold and hot aisles. */
 export const hallFields = [
@@ -12,16 +13,22 @@ export const hallFields = [
   number('widthM', 'Width', 'm', [6, 400], 40,
     decide('Hall', 'Inner width of a hall, across the rows.')),
   reference('rackType', 'Rack type', 'record:rackType?', '',
-    decide('Hall', 'Imported rack whose width, depth, height and load take the place of those entered; empty takes those.')),
+    decide('Hall',
+      'Imported rack whose width, depth, height and load take the place of those entered; empty takes those.')),
   number('pitchM', 'Rack width', 'm', [0.5, 1.5], 0.6,
     measured('Width of a rack position along the row.', 'Common 600 mm rack')),
-  number('depthM', 'Rack depth', 'm', [0.8, 2], 1.2, measured('Depth of a rack position.', 'Common 1,200 mm rack')),
-  number('coldAisleM', 'Cold aisle', 'm', [0.9, 6], 1.8, assume('Hall', 'Width of the aisle in front of racks.')),
-  number('hotAisleM', 'Hot aisle', 'm', [0.6, 6], 1.2, assume('Hall', 'Width of the aisle behind racks.')),
-  number('marginM', 'Clear edge', 'm', [0, 10], 1.2, assume('Hall', 'Kept free along all walls.', { advanced: true })),
+  number('depthM', 'Rack depth', 'm', [0.8, 2], 1.2,
+    measured('Depth of a rack position.', 'Common 1,200 mm rack')),
+  number('coldAisleM', 'Cold aisle', 'm', [0.9, 6], 1.8,
+    assume('Hall', 'Width of the aisle in front of racks.')),
+  number('hotAisleM', 'Hot aisle', 'm', [0.6, 6], 1.2,
+    assume('Hall', 'Width of the aisle behind racks.')),
+  number('marginM', 'Clear edge', 'm', [0, 10], 1.2,
+    assume('Hall', 'Kept free along all walls.', { advanced: true })),
   number('floorKgPerM2', 'Floor load', 'kg/m2', [200, 20_000], 2500,
     assume('Limits', 'Load the floor carries under a rack.')),
-  integer('rackHeightU', 'Rack height', 'U', [10, 80], 52, assume('Limits', 'Tallest rack that passes the doors.')),
+  integer('rackHeightU', 'Rack height', 'U', [10, 80], 52,
+    assume('Limits', 'Tallest rack that passes the doors.')),
   number('rackLimitKw', 'Power per rack', 'kW', [1, 2000], null,
     decide('Limits', 'Most power one position can be fed; empty sets no limit.')),
   number('feedKw', 'Busway rating', 'kW', [10, 50_000], null,
@@ -40,7 +47,8 @@ export const hallFields = [
   integer('switchesPerRack', 'Switches per network rack', 'count', [1, 50], 8,
     assume('Support', 'Leaf, spine and core switches in one rack.')),
   integer('storageRacks', 'Storage racks', 'count', [0, 5000], 0,
-    decide('Support', 'Racks of storage beside the accelerators; they take power and positions.')),
+    decide('Support',
+      'Racks of storage beside the accelerators; they take power and positions.')),
   number('storageRackKw', 'Power of a storage rack', 'kW', [0.5, 100], 15,
     assume('Support', 'Power of one storage rack, cooled by air.')),
 ] as const;

@@ -4,8 +4,10 @@ import { decide, integer, number, reference, text, toggle } from '../define.ts';
 export const spikeFields = [
   text('name', 'Spike', 120, 'Spike', decide('Spike', 'Name of the surge.')),
   toggle('inUse', 'In use', true, decide('Spike', 'Only spikes in use change the plan.')),
-  reference('traffic', 'Traffic class', 'record:traffic', 'chat', decide('Spike', 'Traffic class that surges.')),
-  integer('month', 'Month', 'month', [1, 360], 12, decide('Spike', 'Month of the plan in which it falls.')),
+  reference('traffic', 'Traffic class', 'record:traffic', 'chat',
+    decide('Spike', 'Traffic class that surges.')),
+  integer('month', 'Month', 'month', [1, 360], 12,
+    decide('Spike', 'Month of the plan in which it falls.')),
   number('days', 'Length', 'day', [0, 30], 7, decide('Spike', 'Days it lasts.')),
   number('multiplier', 'Times usual demand', 'ratio', [0, 1000], 1,
     decide('Spike', 'Demand of these days over that of other days of the month.')),

@@ -9,12 +9,17 @@ export const pod1Mw: TemplateSpec = {
   values: [
     { kind: 'project', values: { name: '1 MW pod, B200' } },
     { kind: 'site', values: { site: 'ashburn', utilityMw: 1 } },
-    { kind: 'traffic', key: 'chat', values: { name: 'Chat', model: 'gpt-oss-120b', isl: 1024, osl: 1024, minTokPerSecPerUser: 70, maxTtftS: 5 } },
-    { kind: 'rackGroup', key: 'main', values: { name: 'B200 racks', system: 'dgx_b200', traffic: 'chat', precision: 'fp4', framework: 'trtllm' } },
+    { kind: 'traffic', key: 'chat', values: { name: 'Chat', model: 'gpt-oss-120b',
+      isl: 1024, osl: 1024, minTokPerSecPerUser: 70, maxTtftS: 5 } },
+    { kind: 'rackGroup', key: 'main', values: { name: 'B200 racks', system: 'dgx_b200',
+      traffic: 'chat', precision: 'fp4', framework: 'trtllm' } },
     { kind: 'demand', values: { horizonMonths: 48, utilisation: 0.6 } },
     { kind: 'power', values: { redundancy: 'n+1' } },
     { kind: 'cooling', values: { rejection: 'chiller' } },
     { kind: 'network', values: { switchModel: 'qm9700' } },
-    { kind: 'release', key: 'next', values: { name: 'Next serving release', month: 12, throughput: 1.38, probability: 0.5, accelerator: 'b200_sxm', model: 'gpt-oss-120b' } },
+    { kind: 'release', key: 'next', values: {
+      name: 'Next serving release', month: 12, throughput: 1.38, probability: 0.5,
+      accelerator: 'b200_sxm', model: 'gpt-oss-120b',
+    } },
   ],
 };

@@ -4,14 +4,24 @@ import type { TemplateSpec } from './spec.ts';
 export const hopperToBlackwell: TemplateSpec = {
   id: 'hopper-to-blackwell',
   name: 'Hopper to Blackwell refresh',
-  summary: 'Ten megawatts of H200 servers, replaced in month 24 by GB200 NVL72 racks on the same power.',
+  summary:
+    'Ten megawatts of H200 servers, replaced in month 24 by GB200 NVL72 racks on the same power.',
   scenario: 'Refresh in month 24',
   values: [
     { kind: 'project', values: { name: 'Hopper to Blackwell refresh' } },
     { kind: 'site', values: { site: 'ashburn', utilityMw: 10 } },
-    { kind: 'traffic', key: 'reasoning', values: { name: 'Reasoning', model: 'deepseek-r1', isl: 8192, osl: 1024, minTokPerSecPerUser: 25, maxTtftS: 20 } },
-    { kind: 'rackGroup', key: 'hopper', values: { name: 'H200 servers', system: 'dgx_h200', traffic: 'reasoning', precision: 'fp8', framework: 'trtllm', retireMonth: 24 } },
-    { kind: 'rackGroup', key: 'blackwell', values: { name: 'GB200 NVL72 racks', system: 'gb200_nvl72', traffic: 'reasoning', precision: 'fp4', framework: 'dynamo-trt', startMonth: 25, freesPower: true } },
+    { kind: 'traffic', key: 'reasoning', values: {
+      name: 'Reasoning', model: 'deepseek-r1', isl: 8192, osl: 1024,
+      minTokPerSecPerUser: 25, maxTtftS: 20,
+    } },
+    { kind: 'rackGroup', key: 'hopper', values: {
+      name: 'H200 servers', system: 'dgx_h200', traffic: 'reasoning', precision: 'fp8',
+      framework: 'trtllm', retireMonth: 24,
+    } },
+    { kind: 'rackGroup', key: 'blackwell', values: {
+      name: 'GB200 NVL72 racks', system: 'gb200_nvl72', traffic: 'reasoning',
+      precision: 'fp4', framework: 'dynamo-trt', startMonth: 25, freesPower: true,
+    } },
     { kind: 'demand', values: { horizonMonths: 72, utilisation: 0.6 } },
     { kind: 'network', values: { switchModel: 'qm9700' } },
   ],

@@ -7,5 +7,8 @@ export interface TemplateSpec {
   readonly name: string;
   readonly summary: string;
   readonly scenario: string;
-  readonly values: readonly { readonly kind: KindName; readonly key?: string; readonly values: Readonly<Record<string, FieldValue>> }[];
+  readonly values: readonly {
+    readonly kind: KindName; readonly key?: string;
+    readonly values: Readonly<Record<string, FieldValue>>
+  }[];
 }

@@ -1,7 +1,9 @@
 import type { EconomicsParams } from '../../economics/statement/types.ts';
 import type { EconomicsResult } from '../../economics/statement/result-types.ts';
 import type { CapexItem, OpexLine } from '../../economics/statement/types.ts';
-import { align, assetsInPlan, createTimeline, lastMonthOf, type Timeline } from '../../economics/statement/timeline.ts';
+import {
+  align, assetsInPlan, createTimeline, lastMonthOf, type Timeline,
+} from '../../economics/statement/timeline.ts';
 import { applyOwnership } from '../../economics/statement/ownership.ts';
 import type { CostSeries } from '../../economics/statement/opex.ts';
 import { economicsParams } from '../../plan/money/economics-params.ts';
@@ -39,27 +41,36 @@ export interface NoWorkbook {
   readonly detail: string;
 }
 
-function listAssets(owned: readonly CapexItem[], inUse: readonly CapexItem[], horizon: number): readonly ListedAsset[] {
+function listAssets(
+  owned: readonly CapexItem[], inUse: readonly CapexItem[], horizon: number,
+): readonly ListedAsset[] {
   const keys = new Map([...owned, ...inUse].map((item) => [item.key, item]));
   return [...keys.values()].map((item) => ({
-    item, owned: owned.some(({ key }) => key === item.key), inUse: inUse.some(({ key }) => key === item.key),
+    item, owned: owned.some(({ key }) => key === item.key),
+    inUse: inUse.some(({ key }) => key === item.key),
     lastMonth: lastMonthOf(item, horizon),
   }));
 }
 
-/** The stage results of a plan, laid out for the sheets; the same steps as `evaluateEconomics` takes. */
+/**
+ * The stage results of a plan, laid out for the sheets; the same steps as
+ * `evaluateEconomics` takes.
+ */
 export function openWorkbook(plan: Plan): Result<WorkbookContext, NoWorkbook> {
   const { economics: result, lifecycle, priced, inputs } = plan.stages;
   if (result === null) {
-    return refuse({ code: 'no-economics', detail: priced.unpricedCosts.join('; ') || 'nothing is in service' });
+    return refuse({ code: 'no-economics',
+      detail: priced.unpricedCosts.join('; ') || 'nothing is in service' });
   }
   const params = economicsParams(inputs, priced.costs, lifecycle);
   const owned = applyOwnership(
-    params.ownership, () => assetsInPlan(params.capex, lifecycle.horizonMonths), () => params.opex, lifecycle);
+    params.ownership, () => assetsInPlan(params.capex, lifecycle.horizonMonths),
+    () => params.opex, lifecycle);
   const timeline = createTimeline(lifecycle, owned.capex);
   const { start } = lifecycle;
   return ok({
-    plan, params, result, timeline, assets: listAssets(owned.capex, owned.inUse, timeline.horizonMonths),
+    plan, params, result, timeline,
+    assets: listAssets(owned.capex, owned.inUse, timeline.horizonMonths),
     opex: owned.opex, rents: owned.rent(timeline),
     monthLabel: (at) => {
       const month = timeline.firstMonth + at;

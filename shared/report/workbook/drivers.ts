@@ -14,15 +14,21 @@ export interface Sheets {
 }
 
 /** Values carried from the physical stages. */
-export const carriedLine = (key: string, label: string, unit: string, values: ArrayLike<number>, total: Line['total'] = 'sum'): Line =>
-  ({ key, label, unit, style: 'carried', total, cell: (at) => number(values[at] ?? 0, 'carried') });
+export const carriedLine = (
+  key: string, label: string, unit: string, values: ArrayLike<number>,
+  total: Line['total'] = 'sum',
+): Line =>
+  ({ key, label, unit, style: 'carried', total,
+    cell: (at) => number(values[at] ?? 0, 'carried') });
 
 export const formulaLine = (
-  key: string, label: string, unit: string, of: (at: number) => string, values: ArrayLike<number> | null = null,
+  key: string, label: string, unit: string, of: (at: number) => string,
+  values: ArrayLike<number> | null = null,
   options: { readonly style?: Line['style']; readonly total?: Line['total'] } = {},
 ): Line => {
   const style = options.style ?? 'usd';
-  return { key, label, unit, style, total: options.total ?? 'sum', cell: (at): Cell => formula(of(at), style, values?.[at] ?? null) };
+  return { key, label, unit, style, total: options.total ?? 'sum',
+    cell: (at): Cell => formula(of(at), style, values?.[at] ?? null) };
 };
 
 /** Tokens of a traffic class, apart those that fill idle capacity: they earn another share. */
@@ -32,9 +38,12 @@ interface Sold {
   readonly filled: Float64Array;
 }
 
-function soldTokens({ params: { lifecycle }, timeline, aligned }: WorkbookContext, key: string): readonly Sold[] {
+function soldTokens(
+  { params: { lifecycle }, timeline, aligned }: WorkbookContext, key: string,
+): readonly Sold[] {
   const groups = lifecycle.groups.filter((group) => group.trafficKey === key);
-  const kinds = [['input', 'inputMissMtok'], ['cached', 'inputHitMtok'], ['output', 'outputMtok']] as const;
+  const kinds =
+    [['input', 'inputMissMtok'], ['cached', 'inputHitMtok'], ['output', 'outputMtok']] as const;
   return kinds.map(([kind, field]) => {
     const usual = new Float64Array(timeline.length);
     const filled = new Float64Array(timeline.length);
@@ -54,7 +63,8 @@ function soldTokens({ params: { lifecycle }, timeline, aligned }: WorkbookContex
 
 /** The replacement in force in a month, or null before the first. */
 function replacementAt({ path }: TrafficSales, month: number): number | null {
-  const sorted = path.replacements.map((replacement, n) => ({ ...replacement, n })).toSorted((a, b) => a.month - b.month);
+  const sorted = path.replacements.map((replacement, n) => ({ ...replacement, n }))
+    .toSorted((a, b) => a.month - b.month);
   return sorted.findLast((replacement) => replacement.month <= month)?.n ?? null;
 }
 
@@ -63,13 +73,17 @@ function priceFormula(sheets: Sheets, sales: TrafficSales, at: number): string {
   const { inputs, grid, context } = sheets;
   const k = (key: string): string => inputs.at(`sales.${sales.trafficKey}.${key}`);
   const month = grid.month(at);
-  const capability = (of: string): string => `(1-${k('capabilityDecline')})^MAX(0,(${of}-1)/12)`;
+  const capability = (of: string): string =>
+    `(1-${k('capabilityDecline')})^MAX(0,(${of}-1)/12)`;
   const n = replacementAt(sales, context.timeline.firstMonth + at);
   const start = n === null ? '1' : k(`replaced${n}.month`);
   const level = n === null ? '1'
-    : sales.path.replacements[n]?.priceFactor === null ? capability(start) : k(`replaced${n}.factor`);
+    : sales.path.replacements[n]?.priceFactor === null ? capability(start)
+    : k(`replaced${n}.factor`);
   const model = `${level}*(1-${k('modelDecline')})^MAX(0,(${month}-${start})/12)`;
-  const clock = { model, capability: capability(month), lower: `MIN(${model},${capability(month)})` }[sales.path.clock];
+  const clock = {
+    model, capability: capability(month), lower: `MIN(${model},${capability(month)})`,
+  }[sales.path.clock];
   return `MAX(${k('floor')},${clock})`;
 }
 
@@ -77,20 +91,26 @@ function priceFormula(sheets: Sheets, sales: TrafficSales, at: number): string {
 export function trafficLines(sheets: Sheets): readonly Line[] {
   const { context } = sheets;
   const keys = context.params.lifecycle.traffic.map(({ key }) => key);
-  return context.params.sales.filter(({ trafficKey }) => keys.includes(trafficKey)).flatMap((sales) => {
-    const key = sales.trafficKey;
-    return [
-      ...soldTokens(context, key).flatMap(({ kind, usual, filled }) => [
-        carriedLine(`tokens.${key}.${kind}`, `Tokens, ${key}, ${kind}`, 'M tokens', usual),
-        carriedLine(`filled.${key}.${kind}`, `Tokens that fill idle capacity, ${key}, ${kind}`, 'M tokens', filled),
-      ]),
-      formulaLine(`price.${key}`, `Price over that of month 1, ${key}`, 'ratio', (at) => priceFormula(sheets, sales, at), null, { style: 'number', total: 'none' }),
-    ];
-  });
+  return context.params.sales.filter(({ trafficKey }) => keys.includes(trafficKey))
+    .flatMap((sales) => {
+      const key = sales.trafficKey;
+      return [
+        ...soldTokens(context, key).flatMap(({ kind, usual, filled }) => [
+          carriedLine(`tokens.${key}.${kind}`, `Tokens, ${key}, ${kind}`, 'M tokens', usual),
+          carriedLine(`filled.${key}.${kind}`,
+            `Tokens that fill idle capacity, ${key}, ${kind}`, 'M tokens', filled),
+        ]),
+        formulaLine(`price.${key}`, `Price over that of month 1, ${key}`, 'ratio',
+          (at) => priceFormula(sheets, sales, at), null,
+          { style: 'number', total: 'none' }),
+      ];
+    });
 }
 
 /** Revenue of one kind of token of a traffic class. */
-export function revenueFormula({ inputs, grid, context }: Sheets, key: string, kind: Sold['kind'], at: number): string {
+export function revenueFormula(
+  { inputs, grid, context }: Sheets, key: string, kind: Sold['kind'], at: number,
+): string {
   if (!grid.has(`price.${key}`) || at < context.timeline.lead) return '0';
   const k = (name: string): string => inputs.at(`sales.${key}.${name}`);
   return `(${grid.ref(`tokens.${key}.${kind}`, at)}*${k('usual')}+${grid.ref(`filled.${key}.${kind}`, at)}*${k('filled')})`
@@ -103,20 +123,27 @@ export function quantityLines({ context }: Sheets): readonly Line[] {
   const of = (series: Float64Array): Float64Array => context.aligned(series);
   return [
     carriedLine('q.total', 'Tokens served', 'M tokens', of(total.totalMtok)),
-    carriedLine('q.input', 'Input tokens', 'M tokens', of(total.inputMissMtok.map((x, i) => x + (total.inputHitMtok[i] ?? 0)))),
+    carriedLine('q.input', 'Input tokens', 'M tokens',
+      of(total.inputMissMtok.map((x, i) => x + (total.inputHitMtok[i] ?? 0)))),
     carriedLine('q.output', 'Output tokens', 'M tokens', of(total.outputMtok)),
-    carriedLine('q.capacity', 'Tokens capacity could serve', 'M tokens', of(total.capacityMtok)),
+    carriedLine('q.capacity', 'Tokens capacity could serve', 'M tokens',
+      of(total.capacityMtok)),
     carriedLine('q.kwh', 'Energy', 'kWh', of(total.energyKwh)),
     carriedLine('q.kw-peak', 'Peak at the meter', 'kW', of(total.facilityKwPeak), 'none'),
     carriedLine('q.m3', 'Water', 'm3', of(total.waterM3)),
     carriedLine('q.carbonKg', 'Carbon dioxide', 'kg', of(total.carbonKg)),
     carriedLine('q.criticalKw', 'Critical IT in service', 'kW', of(total.criticalKw), 'none'),
-    carriedLine('q.accelerators', 'Accelerators in service', 'count', of(total.accelerators), 'none'),
-    carriedLine('q.hours', 'Accelerator-hours reserved', 'hours', of(total.reservedAcceleratorHours)),
+    carriedLine('q.accelerators', 'Accelerators in service', 'count',
+      of(total.accelerators), 'none'),
+    carriedLine('q.hours', 'Accelerator-hours reserved', 'hours',
+      of(total.reservedAcceleratorHours)),
   ];
 }
 
-/** Demand billed: the month's peak, the ratchet on the months looked back on, the least of the contract. */
+/**
+ * Demand billed: the month's peak, the ratchet on the months looked back on, the least of
+ * the contract.
+ */
 function demandFormula({ inputs, grid }: Sheets, line: OpexLine, at: number): string {
   const from = Math.max(0, at + 1 - (line.ratchetMonths ?? 12));
   const window = `MAX(${grid.range('q.kw-peak', from, at)})`;
@@ -126,9 +153,11 @@ function demandFormula({ inputs, grid }: Sheets, line: OpexLine, at: number): st
 /** Price of the assets in use of a line's classes, a twelfth of it. */
 function capitalFormula({ assets, grid }: Sheets, line: OpexLine, at: number): string {
   const month = grid.month(at);
-  const inUse = `(${assets.range('inUse')}*(${assets.range('service')}<=${month})*(${assets.range('last')}>=${month})`;
+  const inUse =
+    `(${assets.range('inUse')}*(${assets.range('service')}<=${month})*(${assets.range('last')}>=${month})`;
   const classes = line.classes ?? [];
-  const of = classes.length === 0 ? '' : `*(${classes.map((name) => `(${assets.range('class')}="${name}")`).join('+')})`;
+  const of = classes.length === 0 ? ''
+    : `*(${classes.map((name) => `(${assets.range('class')}="${name}")`).join('+')})`;
   return `SUMPRODUCT(${inUse}${of})*${assets.range('amount')})/12`;
 }
 
@@ -153,9 +182,11 @@ function quantityFormula(sheets: Sheets, line: OpexLine, at: number): string {
 
 /** A line of operating cost, negative: quantity x rate x (1 + rise)^(years from month 1). */
 export function opexFormula(sheets: Sheets, line: OpexLine, at: number): string {
-  const rise = `(1+${sheets.inputs.at(`opex.${line.key}.rise`)})^MAX(0,(${sheets.grid.month(at)}-1)/12)`;
+  const rise =
+    `(1+${sheets.inputs.at(`opex.${line.key}.rise`)})^MAX(0,(${sheets.grid.month(at)}-1)/12)`;
   return `-(${quantityFormula(sheets, line, at)})*${sheets.inputs.at(`opex.${line.key}.rate`)}*${rise}`;
 }
 
 /** Sum over assets of something in the months of a condition. */
-export const overAssets = ({ assets }: Sheets, of: string): string => `SUMPRODUCT(${assets.range('owned')}*${of})`;
+export const overAssets = ({ assets }: Sheets, of: string): string =>
+  `SUMPRODUCT(${assets.range('owned')}*${of})`;

@@ -1,8 +1,12 @@
-import type { DebtParams, FinanceParams, OpexLine, TrafficSales } from '../../economics/statement/types.ts';
+import type {
+  DebtParams, FinanceParams, OpexLine, TrafficSales,
+} from '../../economics/statement/types.ts';
 import type { InputInUse } from '../../plan/types.ts';
 import { evidenceNames } from '../types.ts';
 import type { WorkbookContext } from './context.ts';
-import { formula, number, text, type Cell, type DefinedName, type Sheet, type StyleName } from './model.ts';
+import {
+  formula, number, text, type Cell, type DefinedName, type Sheet, type StyleName,
+} from './model.ts';
 
 /** The sheet of inputs and the address of each, by the key the other sheets ask for. */
 export interface InputsSheet {
@@ -21,94 +25,135 @@ interface Entry {
 }
 
 const name = 'Inputs';
-const input = (key: string, label: string, unit: string, value: number | string, style: StyleName, note = ''): Entry =>
-  ({ key, label, unit, cell: typeof value === 'number' ? number(value, style) : text(value, style), note });
-const derived = (key: string, label: string, unit: string, of: string, value: number, note = ''): Entry =>
+const input = (key: string, label: string, unit: string, value: number
+  | string, style: StyleName, note = ''): Entry =>
+  ({ key, label, unit,
+    cell: typeof value === 'number' ? number(value, style) : text(value, style), note });
+const derived = (
+  key: string, label: string, unit: string, of: string, value: number, note = '',
+): Entry =>
   ({ key, label, unit, cell: formula(of, 'number', value), note });
 
-const rate = (key: string, label: string, value: number): Entry => input(key, label, 'per year', value, 'in-percent');
+const rate = (key: string, label: string, value: number): Entry =>
+  input(key, label, 'per year', value, 'in-percent');
 
 function financeEntries(finance: FinanceParams): readonly Entry[] {
   const { tax } = finance;
   return [
-    rate('discountRate', 'Discount rate, nominal', finance.discountRate), rate('inflation', 'Inflation', finance.inflation),
+    rate('discountRate', 'Discount rate, nominal', finance.discountRate),
+    rate('inflation', 'Inflation', finance.inflation),
     rate('financeRate', 'Finance rate of MIRR', finance.financeRate),
     rate('reinvestRate', 'Reinvestment rate of MIRR', finance.reinvestRate),
-    rate('federalRate', 'Federal tax rate', tax.federalRate), rate('stateRate', 'State tax rate', tax.stateRate),
-    input('lossRule', 'Losses: use or carry', '', tax.lossRule, 'in-text', 'use: set off at once | carry: set off later profit'),
-    input('lossLimit', 'Most of a profit a carried loss offsets', 'share', tax.lossLimitShare, 'in-percent'),
-    input('receivableDays', 'Customers pay after', 'days', finance.receivableDays, 'in-integer'),
+    rate('federalRate', 'Federal tax rate', tax.federalRate),
+    rate('stateRate', 'State tax rate', tax.stateRate),
+    input('lossRule', 'Losses: use or carry', '', tax.lossRule, 'in-text',
+      'use: set off at once | carry: set off later profit'),
+    input('lossLimit', 'Most of a profit a carried loss offsets', 'share',
+      tax.lossLimitShare, 'in-percent'),
+    input('receivableDays', 'Customers pay after', 'days', finance.receivableDays,
+      'in-integer'),
     input('payableDays', 'Suppliers are paid after', 'days', finance.payableDays, 'in-integer'),
-    input('reserveMonths', 'Operating cost held in reserve', 'months', finance.operatingReserveMonths, 'in-number'),
+    input('reserveMonths', 'Operating cost held in reserve', 'months',
+      finance.operatingReserveMonths, 'in-number'),
     rate('reserveInterest', 'Interest on reserves', finance.reserveInterest),
   ];
 }
 
 const debtEntries = (debt: DebtParams): readonly Entry[] => [
-  input('debtKind', 'Repayment', '', debt.kind, 'text', 'Sets which formulas stand on the sheet Monthly: change it in the project'),
+  input('debtKind', 'Repayment', '', debt.kind, 'text',
+    'Sets which formulas stand on the sheet Monthly: change it in the project'),
   input('debtShare', 'Share borrowed', 'share', debt.share, 'in-percent'),
   rate('debtRate', 'Interest rate', debt.ratePerYear),
   input('tenor', 'Tenor', 'months', debt.tenorMonths, 'in-integer'),
   input('targetDscr', 'Target DSCR of sculpted debt', 'ratio', debt.targetDscr, 'in-number'),
   input('feeShare', 'Upfront fee', 'share', debt.upfrontFeeShare, 'in-percent'),
   input('dsraMonths', 'Debt service held in reserve', 'months', debt.dsraMonths, 'in-number'),
-  input('constructionInterest', 'Interest before service: capitalised or paid', '', debt.constructionInterest, 'in-text'),
+  input('constructionInterest', 'Interest before service: capitalised or paid', '',
+    debt.constructionInterest, 'in-text'),
 ];
 
 function salesEntries(sales: TrafficSales, at: (key: string) => string): readonly Entry[] {
   const k = (key: string): string => `sales.${sales.trafficKey}.${key}`;
   const of = (label: string): string => `${label}, ${sales.trafficKey}`;
-  const price = (key: string, label: string, value: number): Entry => input(k(key), of(label), 'USD/M tokens', value, 'in-number', 'Price of month 1');
-  const share = (key: string, label: string, value: number): Entry => input(k(key), of(label), 'share', value, 'in-percent');
+  const price = (key: string, label: string, value: number): Entry =>
+    input(k(key), of(label), 'USD/M tokens', value, 'in-number', 'Price of month 1');
+  const share = (key: string, label: string, value: number): Entry =>
+    input(k(key), of(label), 'share', value, 'in-percent');
   const tiers = sales.tiers.flatMap((tier, n) => [
     share(`tier${n}.share`, `Tier ${tier.key}: share`, tier.share),
-    input(k(`tier${n}.factor`), of(`Tier ${tier.key}: multiple of the price`), 'ratio', tier.priceFactor, 'in-number'),
+    input(k(`tier${n}.factor`), of(`Tier ${tier.key}: multiple of the price`), 'ratio',
+      tier.priceFactor, 'in-number'),
   ]);
-  const onTiers = sales.tiers.map((_, n) => `+${at(k(`tier${n}.share`))}*(${at(k(`tier${n}.factor`))}-1)`).join('');
+  const onTiers = sales.tiers
+    .map((_, n) => `+${at(k(`tier${n}.share`))}*(${at(k(`tier${n}.factor`))}-1)`)
+    .join('');
   const one = (key: string): string => `(1-${at(k(key))})`;
-  const rebate = (kind: string): string => `(1-${at(k(`${kind}Share`))}*${at(k(`${kind}Discount`))})`;
+  const rebate = (kind: string): string =>
+    `(1-${at(k(`${kind}Share`))}*${at(k(`${kind}Discount`))})`;
   return [
-    price('input', 'Input price', sales.inputUsdPerMtok), price('cached', 'Cached input price', sales.cachedUsdPerMtok),
+    price('input', 'Input price', sales.inputUsdPerMtok),
+    price('cached', 'Cached input price', sales.cachedUsdPerMtok),
     price('output', 'Output price', sales.outputUsdPerMtok),
     rate(k('modelDecline'), of('Price decline of the model'), sales.path.modelDeclinePerYear),
-    rate(k('capabilityDecline'), of('Price decline of the capability'), sales.path.capabilityDeclinePerYear),
-    input(k('floor'), of('Least multiple of the price'), 'ratio', sales.path.floorFactor, 'in-number'),
+    rate(k('capabilityDecline'), of('Price decline of the capability'),
+      sales.path.capabilityDeclinePerYear),
+    input(k('floor'), of('Least multiple of the price'), 'ratio', sales.path.floorFactor,
+      'in-number'),
     ...sales.path.replacements.flatMap(({ month, priceFactor }, n) => [
-      input(k(`replaced${n}.month`), of(`Replacement ${n + 1}: month`), 'month', month, 'carried', 'Which months it covers is fixed when the workbook is made'),
-      ...(priceFactor === null ? [] : [input(k(`replaced${n}.factor`), of(`Replacement ${n + 1}: multiple of the price`), 'ratio', priceFactor, 'in-number')]),
+      input(k(`replaced${n}.month`), of(`Replacement ${n + 1}: month`), 'month', month,
+        'carried', 'Which months it covers is fixed when the workbook is made'),
+      ...(priceFactor === null ? []
+        : [input(k(`replaced${n}.factor`),
+          of(`Replacement ${n + 1}: multiple of the price`), 'ratio', priceFactor,
+          'in-number')]),
     ]),
-    share('free', 'Given away', sales.freeShare), share('failed', 'Generated for failed requests', sales.failedShare),
-    share('batchShare', 'Sold as batch', sales.batchShare), share('batchDiscount', 'Batch discount', sales.batchDiscount),
-    share('offPeakShare', 'Sold off peak', sales.offPeakShare), share('offPeakDiscount', 'Off-peak discount', sales.offPeakDiscount),
+    share('free', 'Given away', sales.freeShare),
+    share('failed', 'Generated for failed requests', sales.failedShare),
+    share('batchShare', 'Sold as batch', sales.batchShare),
+    share('batchDiscount', 'Batch discount', sales.batchDiscount),
+    share('offPeakShare', 'Sold off peak', sales.offPeakShare),
+    share('offPeakDiscount', 'Off-peak discount', sales.offPeakDiscount),
     ...tiers,
     derived(k('usual'), of('Share of the list price earned'), 'ratio',
-      `${one('free')}*${one('failed')}*${rebate('batch')}*${rebate('offPeak')}*(1${onTiers})`, 0),
-    derived(k('filled'), of('Share earned by tokens that fill idle capacity'), 'ratio', `${one('failed')}*${one('batchDiscount')}`, 0),
+      `${one('free')}*${one('failed')}*${rebate('batch')}*${rebate('offPeak')}*(1${onTiers})`,
+      0),
+    derived(k('filled'), of('Share earned by tokens that fill idle capacity'), 'ratio',
+      `${one('failed')}*${one('batchDiscount')}`, 0),
   ];
 }
 
 const basisUnits: Readonly<Record<OpexLine['basis'], string>> = {
-  kwh: 'USD/kWh', 'kw-peak': 'USD/kW-month', m3: 'USD/m3', tco2: 'USD/t', 'mw-year': 'USD/MW-year',
-  'accelerator-year': 'USD/accelerator-year', 'accelerator-hour': 'USD/accelerator-hour', 'capex-year': 'share/year',
-  revenue: 'share of revenue', mtok: 'USD/M tokens', month: 'USD/month', 'kw-month': 'USD/kW-month',
+  kwh: 'USD/kWh', 'kw-peak':
+    'USD/kW-month', m3: 'USD/m3', tco2: 'USD/t', 'mw-year': 'USD/MW-year',
+  'accelerator-year': 'USD/accelerator-year', 'accelerator-hour':
+    'USD/accelerator-hour', 'capex-year': 'share/year',
+  revenue: 'share of revenue', mtok:
+    'USD/M tokens', month: 'USD/month', 'kw-month': 'USD/kW-month',
 };
 
 const opexEntries = (line: OpexLine): readonly Entry[] => [
   input(`opex.${line.key}.rate`, line.label, basisUnits[line.basis], line.rate, 'in-number'),
   rate(`opex.${line.key}.rise`, `${line.label}: yearly rise`, line.escalationPerYear),
   ...(line.basis === 'kw-peak' ? [
-    input(`opex.${line.key}.least`, `${line.label}: least billed`, 'kW', line.minimumKw ?? 0, 'in-number'),
-    input(`opex.${line.key}.ratchet`, `${line.label}: ratchet`, 'share', line.ratchet ?? 0, 'in-percent'),
+    input(`opex.${line.key}.least`, `${line.label}: least billed`, 'kW',
+      line.minimumKw ?? 0, 'in-number'),
+    input(`opex.${line.key}.ratchet`, `${line.label}: ratchet`, 'share',
+      line.ratchet ?? 0, 'in-percent'),
   ] : []),
 ];
 
 const registerRow = (entry: InputInUse): readonly (Cell | null)[] => [
   text(entry.label), text(entry.unit === 'text' ? '' : entry.unit, 'note'),
-  typeof entry.value === 'number' ? number(entry.value, 'carried') : text(String(entry.value ?? 'automatic')),
-  text(evidenceNames[entry.evidence]), text(entry.source), text(entry.note), text(entry.path, 'note'),
+  typeof entry.value === 'number' ? number(entry.value, 'carried')
+    : text(String(entry.value ?? 'automatic')),
+  text(evidenceNames[entry.evidence]), text(entry.source), text(entry.note),
+  text(entry.path, 'note'),
 ];
 
-/** Every economic input with an address of its own, then the register of all inputs of the plan. */
+/**
+ * Every economic input with an address of its own, then the register of all inputs of the
+ * plan.
+ */
 export function writeInputs({ params, opex, plan }: WorkbookContext): InputsSheet {
   const rowOf = new Map<string, number>();
   const at = (key: string): string => {
@@ -118,17 +163,20 @@ export function writeInputs({ params, opex, plan }: WorkbookContext): InputsShee
   };
   const rows: (readonly (Cell | null)[])[] = [
     [text('Inputs', 'title')],
-    [text('Blue cells may be changed: every sheet follows. Physical quantities come from the plan and stand on the sheet Monthly.', 'note')],
+    [text('Blue cells may be changed: every sheet follows. Physical quantities come from the plan and stand on the sheet Monthly.',
+      'note')],
   ];
   const names: DefinedName[] = [];
   const head = (title: string): void => {
-    rows.push([], ['', '', '', ''].map((_, n) => text([title, 'Unit', 'Value', 'Note'][n] ?? '', 'head')));
+    rows.push([],
+      ['', '', '', ''].map((_, n) => text([title, 'Unit', 'Value', 'Note'][n] ?? '', 'head')));
   };
   const put = (entries: readonly Entry[]): void => {
     for (const { key, label, unit, cell, note } of entries) {
       rows.push([text(label), text(unit, 'note'), cell, text(note, 'note')]);
       rowOf.set(key, rows.length);
-      if (/^[a-z]+[A-Z][A-Za-z]*$|^tenor$|^inflation$/u.test(key)) names.push({ name: key, ref: `Inputs!$C$${rows.length}` });
+      if (/^[a-z]+[A-Z][A-Za-z]*$|^tenor$|^inflation$/u.test(key))
+        names.push({ name: key, ref: `Inputs!$C$${rows.length}` });
     }
   };
   head('Finance');
@@ -139,17 +187,21 @@ export function writeInputs({ params, opex, plan }: WorkbookContext): InputsShee
   }
   for (const sales of params.sales) {
     head(`Prices, ${sales.trafficKey}`);
-    // Two passes: a derived entry refers to rows of its own group, whose places are known once it is laid out.
+    // Two passes: a derived entry refers to rows of its own group, whose places are known
+    // once it is laid out.
     const places = salesEntries(sales, () => 'A1');
     for (const [n, { key }] of places.entries()) rowOf.set(key, rows.length + n + 1);
     put(salesEntries(sales, at));
   }
   head('Operating cost');
   put(opex.flatMap(opexEntries));
-  rows.push([], [], ['Every input of the plan', 'Unit', 'Value', 'Evidence', 'Source', 'Note', 'Path'].map((title) => text(title, 'head')));
+  rows.push([], [], [
+    'Every input of the plan', 'Unit', 'Value', 'Evidence', 'Source', 'Note', 'Path',
+  ].map((title) => text(title, 'head')));
   rows.push(...plan.inputsInUse.map(registerRow));
   return {
     at, names,
-    sheet: { name, widths: [46, 18, 16, 18, 60, 40, 34], freeze: { rows: 2, columns: 1 }, rows },
+    sheet: { name, widths: [46, 18, 16, 18, 60, 40, 34], freeze: { rows: 2, columns: 1 },
+      rows },
   };
 }

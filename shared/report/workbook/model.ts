@@ -1,11 +1,15 @@
 /** How a cell looks; `in-` styles are inputs somebody may change. */
 export const styleNames = [
-  'text', 'title', 'note', 'head', 'strong', 'usd', 'usd-strong', 'unit-cost', 'percent', 'number', 'integer', 'month',
-  'in-usd', 'in-number', 'in-percent', 'in-integer', 'in-text', 'carried', 'ok',
+  'text', 'title', 'note', 'head', 'strong', 'usd', 'usd-strong', 'unit-cost', 'percent',
+  'number', 'integer', 'month', 'in-usd', 'in-number', 'in-percent', 'in-integer',
+  'in-text', 'carried', 'ok',
 ] as const;
 export type StyleName = (typeof styleNames)[number];
 
-/** One cell. `formula` without its equals sign; then `value` is what it gave when the workbook was made, if known. */
+/**
+ * One cell. `formula` without its equals sign; then `value` is what it gave when the
+ * workbook was made, if known.
+ */
 export interface Cell {
   readonly value: number | string | null;
   readonly formula?: string;
@@ -35,7 +39,9 @@ export interface Workbook {
 
 export const text = (value: string, style: StyleName = 'text'): Cell => ({ value, style });
 export const number = (value: number, style: StyleName = 'number'): Cell => ({ value, style });
-export const formula = (of: string, style: StyleName = 'number', value: number | string | null = null): Cell =>
+export const formula = (
+  of: string, style: StyleName = 'number', value: number | string | null = null,
+): Cell =>
   ({ value, formula: of, style });
 
 /**

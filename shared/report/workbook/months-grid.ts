@@ -1,4 +1,6 @@
-import { columnName, formula, number, text, type Cell, type Sheet, type StyleName } from './model.ts';
+import {
+  columnName, formula, number, text, type Cell, type Sheet, type StyleName,
+} from './model.ts';
 
 /** First column of a month: label, unit and total stand before it. */
 export const firstColumn = 3;
@@ -66,23 +68,31 @@ export interface Calendar {
 
 function totalCell({ total, key, style }: Line, grid: Grid): Cell | null {
   if (total === 'none') return null;
-  return total === 'sum' ? formula(`SUM(${grid.range(key)})`, style === 'usd' ? 'usd-strong' : style) : total;
+  return total === 'sum'
+    ? formula(`SUM(${grid.range(key)})`, style === 'usd' ? 'usd-strong' : style)
+    : total;
 }
 
 /** The sheet of a grid's lines, months to the right. */
-export function drawGrid(grid: Grid, lines: readonly Line[], title: string, note: string, calendar: Calendar): Sheet {
+export function drawGrid(
+  grid: Grid, lines: readonly Line[], title: string, note: string, calendar: Calendar,
+): Sheet {
   const columns = Array.from({ length: grid.length }, (_, at) => at);
   return {
-    name: grid.sheet, widths: [42, 12, 18, 14], freeze: { rows: firstRow - 2, columns: firstColumn },
+    name: grid.sheet, widths: [42, 12, 18, 14],
+    freeze: { rows: firstRow - 2, columns: firstColumn },
     rows: [
       [text(title, 'title')], [text(note, 'note')],
       [text('Plan year', 'head'), text('', 'head'), text('', 'head'), ...columns.map((at) =>
-        formula(`INT((${monthColumn(at)}${monthRow}-1)/12)+1`, 'month', Math.floor((calendar.firstMonth + at - 1) / 12) + 1))],
+        formula(`INT((${monthColumn(at)}${monthRow}-1)/12)+1`, 'month',
+          Math.floor((calendar.firstMonth + at - 1) / 12) + 1))],
       [text('Month of the plan', 'head'), text('Unit', 'head'), text('Total', 'head'),
         ...columns.map((at) => number(calendar.firstMonth + at, 'month'))],
-      [text('Calendar month', 'head'), text('', 'head'), text('', 'head'), ...columns.map((at) => text(calendar.label(at), 'month'))],
+      [text('Calendar month', 'head'), text('', 'head'), text('', 'head'),
+        ...columns.map((at) => text(calendar.label(at), 'month'))],
       [],
-      ...lines.map((line) => [text(line.label), text(line.unit, 'note'), totalCell(line, grid), ...columns.map(line.cell)]),
+      ...lines.map((line) => [text(line.label), text(line.unit, 'note'),
+        totalCell(line, grid), ...columns.map(line.cell)]),
     ],
   };
 }

@@ -1,7 +1,9 @@
 import { prefillShareOf } from '../../economics/statement/allocation.ts';
 import type { Metric } from '../../economics/statement/result-types.ts';
 import type { Sheets } from './drivers.ts';
-import { formula, literal, number, text, type Cell, type Sheet, type StyleName } from './model.ts';
+import {
+  formula, literal, number, text, type Cell, type Sheet, type StyleName,
+} from './model.ts';
 
 /** A result: how the workbook computes it and what the engine found. */
 export interface ResultRow {
@@ -13,8 +15,10 @@ export interface ResultRow {
   readonly of: string;
 }
 
-const row = (key: string, label: string, unit: string, style: StyleName, metric: Metric | number, of: string): ResultRow =>
-  ({ key, label, unit, style, metric: typeof metric === 'number' ? { value: metric } : metric, of });
+const row = (key: string, label: string, unit: string, style: StyleName, metric: Metric
+  | number, of: string): ResultRow =>
+  ({ key, label, unit, style,
+    metric: typeof metric === 'number' ? { value: metric } : metric, of });
 
 const M = (range: string): string => `Monthly!${range}`;
 
@@ -25,22 +29,28 @@ const irrOf = (sheets: Sheets, key: string, root: number): string => {
 };
 
 /** First month of a line's numbers, and the last. */
-const span = (sheets: Sheets, key: string, which: 'MIN' | 'MAX'): string => `${which}(${M(sheets.grid.range(key))})`;
+const span = (sheets: Sheets, key: string, which: 'MIN' | 'MAX'): string =>
+  `${which}(${M(sheets.grid.range(key))})`;
 
 function mirrOf(sheets: Sheets): string {
   const { grid, inputs } = sheets;
   const [flow, months] = [M(grid.range('equity')), M(grid.months())];
-  const [first, last] = [span(sheets, 'x.flowMonth', 'MIN'), span(sheets, 'x.flowMonth', 'MAX')];
-  const out = `SUMPRODUCT((${flow}<0)*-${flow}*(1+${inputs.at('financeRate')})^(-(${months}-${first})/12))`;
-  const back = `SUMPRODUCT((${flow}>0)*${flow}*(1+${inputs.at('reinvestRate')})^((${last}-${months})/12))`;
+  const [first, last] = [span(sheets, 'x.flowMonth', 'MIN'),
+    span(sheets, 'x.flowMonth', 'MAX')];
+  const out =
+    `SUMPRODUCT((${flow}<0)*-${flow}*(1+${inputs.at('financeRate')})^(-(${months}-${first})/12))`;
+  const back =
+    `SUMPRODUCT((${flow}>0)*${flow}*(1+${inputs.at('reinvestRate')})^((${last}-${months})/12))`;
   return `(${back}/${out})^(12/(${last}-${first}))-1`;
 }
 
 /** The month after the last in which the sum is below 0. */
-const paybackOf = (sheets: Sheets, key: string): string => `MAX(0,${span(sheets, key, 'MAX')}+1)`;
+const paybackOf = (sheets: Sheets, key: string): string =>
+  `MAX(0,${span(sheets, key, 'MAX')}+1)`;
 
 /** Money paid in for assets, fees and reserves that debt did not cover: the cost of ROI. */
-const investmentOf = ({ grid }: Sheets): string => ['capex', 'debt.fee', 'debt.draws'].filter((key) => grid.has(key))
+const investmentOf = ({ grid }: Sheets): string =>
+  ['capex', 'debt.fee', 'debt.draws'].filter((key) => grid.has(key))
   .map((key) => `-${M(grid.total(key))}`).join('');
 
 /** Returns to the owner and of the project. */
@@ -50,25 +60,38 @@ export function returnRows(sheets: Sheets): readonly ResultRow[] {
   const of = (key: string): string => M(grid.range(key));
   const npv = (key: string): string => `SUMPRODUCT(${of(key)},${of('x.discount')})`;
   const roots = equity.returns.roots.map((root, n) =>
-    row(`irr.${n}`, equity.returns.roots.length === 1 ? 'IRR' : `IRR, root ${n + 1} of ${equity.returns.roots.length}`, 'per year', 'percent', root, irrOf(sheets, 'equity', root)));
+    row(`irr.${n}`,
+      equity.returns.roots.length === 1 ? 'IRR'
+        : `IRR, root ${n + 1} of ${equity.returns.roots.length}`,
+      'per year', 'percent', root, irrOf(sheets, 'equity', root)));
   const [projectRoot] = project.returns.roots;
   return [
     row('npvUsd', 'NPV, owner, after tax and debt', 'USD', 'usd', equity.npvUsd, npv('equity')),
     ...(roots.length > 0 ? roots : [row('irr', 'IRR', 'per year', 'percent', equity.irr, '')]),
     row('mirr', 'MIRR', 'per year', 'percent', equity.mirr, mirrOf(sheets)),
-    row('paybackMonths', 'Payback', 'month of the plan', 'integer', equity.paybackMonths, paybackOf(sheets, 'x.negativeMonth')),
-    row('discountedPaybackMonths', 'Discounted payback', 'month of the plan', 'integer', equity.discountedPaybackMonths, paybackOf(sheets, 'x.negativeDiscountedMonth')),
-    row('roi', 'ROI', 'ratio', 'percent', equity.roi, `SUM(${of('equity')})/(${investmentOf(sheets)})`),
-    row('moic', 'MOIC', 'ratio', 'number', equity.moic, `SUMIF(${of('equity')},">0")/-SUMIF(${of('equity')},"<0")`),
-    row('revenueMultiple', 'Revenue over investment', 'ratio', 'number', totals.revenueMultiple, `${M(grid.total('revenue'))}/-${M(grid.total('capex'))}`),
-    row('dscrMin', 'Least DSCR', 'ratio', 'number', debt?.dscrMin ?? { value: null, absent: { code: 'no-debt', detail: 'nothing is borrowed' } }, M(grid.total('x.dscr'))),
-    row('projectNpvUsd', 'NPV, project before debt', 'USD', 'usd', project.npvUsd, npv('project')),
+    row('paybackMonths', 'Payback', 'month of the plan', 'integer', equity.paybackMonths,
+      paybackOf(sheets, 'x.negativeMonth')),
+    row('discountedPaybackMonths', 'Discounted payback', 'month of the plan', 'integer',
+      equity.discountedPaybackMonths, paybackOf(sheets, 'x.negativeDiscountedMonth')),
+    row('roi', 'ROI', 'ratio', 'percent', equity.roi,
+      `SUM(${of('equity')})/(${investmentOf(sheets)})`),
+    row('moic', 'MOIC', 'ratio', 'number', equity.moic,
+      `SUMIF(${of('equity')},">0")/-SUMIF(${of('equity')},"<0")`),
+    row('revenueMultiple', 'Revenue over investment', 'ratio', 'number',
+      totals.revenueMultiple, `${M(grid.total('revenue'))}/-${M(grid.total('capex'))}`),
+    row('dscrMin', 'Least DSCR', 'ratio', 'number', debt?.dscrMin ?? {
+      value: null, absent: { code: 'no-debt', detail: 'nothing is borrowed' },
+    }, M(grid.total('x.dscr'))),
+    row('projectNpvUsd', 'NPV, project before debt', 'USD', 'usd', project.npvUsd,
+      npv('project')),
     ...(project.returns.roots.length === 1 && projectRoot !== undefined
-      ? [row('projectIrr', 'IRR, project before debt', 'per year', 'percent', projectRoot, irrOf(sheets, 'project', projectRoot))] : []),
+      ? [row('projectIrr', 'IRR, project before debt', 'per year', 'percent', projectRoot,
+        irrOf(sheets, 'project', projectRoot))] : []),
     row('capexUsd', 'Investment', 'USD', 'usd', totals.capexUsd, `-${M(grid.total('capex'))}`),
     row('opexUsd', 'Operating cost', 'USD', 'usd', totals.opexUsd, `-${M(grid.total('opex'))}`),
     row('revenueUsd', 'Revenue', 'USD', 'usd', totals.revenueUsd, M(grid.total('revenue'))),
-    row('taxUsd', 'Tax', 'USD', 'usd', totals.taxUsd, `-${M(grid.total('tax.state'))}-${M(grid.total('tax.federal'))}`),
+    row('taxUsd', 'Tax', 'USD', 'usd', totals.taxUsd,
+      `-${M(grid.total('tax.state'))}-${M(grid.total('tax.federal'))}`),
   ];
 }
 
@@ -76,8 +99,10 @@ export function returnRows(sheets: Sheets): readonly ResultRow[] {
 export function stackRows({ context: { result }, grid }: Sheets): readonly ResultRow[] {
   return result.unitCost.stack.map(({ key, label, usd }) => {
     const isCapital = key.startsWith('capital.');
-    const source = isCapital ? M(grid.total(`charge.${key.slice('capital.'.length)}`)) : `-${M(grid.total(`opex.${key}`))}`;
-    return row(`stack.${key}`, isCapital ? `Capital charge, ${label}` : label, 'USD', 'usd', usd, source);
+    const source = isCapital ? M(grid.total(`charge.${key.slice('capital.'.length)}`))
+      : `-${M(grid.total(`opex.${key}`))}`;
+    return row(`stack.${key}`, isCapital ? `Capital charge, ${label}` : label, 'USD',
+      'usd', usd, source);
   });
 }
 
@@ -85,44 +110,61 @@ export function stackRows({ context: { result }, grid }: Sheets): readonly Resul
 export function unitCostRows(sheets: Sheets): readonly ResultRow[] {
   const { context: { result: { unitCost } }, grid } = sheets;
   const of = (key: string): string => M(grid.range(key));
-  const pv = (key: string, factor = 'x.discount'): string => `SUMPRODUCT(${of(key)},${of(factor)})`;
+  const pv = (key: string, factor = 'x.discount'): string =>
+    `SUMPRODUCT(${of(key)},${of(factor)})`;
   const cost = `(-${pv('capex')}-${pv('opex')}-${pv('salvage')})`;
   const owner = `(${pv('revenue')}-${pv('equity')})`;
   const total = M(grid.total('x.cost'));
-  const per = (key: string, label: string, metric: Metric, formulaText: string): ResultRow => row(key, label, 'USD/M tokens', 'unit-cost', metric, formulaText);
+  const per = (key: string, label: string, metric: Metric, formulaText: string): ResultRow =>
+    row(key, label, 'USD/M tokens', 'unit-cost', metric, formulaText);
   const input = M(grid.total('q.input'));
   const output = M(grid.total('q.output'));
   return [
-    per('costPerMTokUsd', 'Cost of a million tokens', unitCost.costPerMtokUsd, `${total}/${M(grid.total('q.total'))}`),
-    per('reservationPerMTokUsd', 'The same over what capacity could serve', unitCost.reservationPerMtokUsd, `${total}/${M(grid.total('q.capacity'))}`),
+    per('costPerMTokUsd', 'Cost of a million tokens', unitCost.costPerMtokUsd,
+      `${total}/${M(grid.total('q.total'))}`),
+    per('reservationPerMTokUsd', 'The same over what capacity could serve',
+      unitCost.reservationPerMtokUsd, `${total}/${M(grid.total('q.capacity'))}`),
     per('lcotNominalUsd', 'LCOT, nominal', unitCost.lcotNominalUsd, `${cost}/${pv('q.total')}`),
-    per('lcotRealUsd', 'LCOT, real', unitCost.lcotRealUsd, `${cost}/${pv('q.total', 'x.realDiscount')}`),
-    per('lcotOwnerNominalUsd', 'LCOT after tax and debt, nominal', unitCost.lcotOwnerNominalUsd, `${owner}/${pv('q.total')}`),
-    per('lcotOwnerRealUsd', 'LCOT after tax and debt, real', unitCost.lcotOwnerRealUsd, `${owner}/${pv('q.total', 'x.realDiscount')}`),
-    per('levelisedPriceUsd', 'Levelised price', unitCost.levelisedPriceUsd, `${pv('revenue')}/${pv('q.total')}`),
+    per('lcotRealUsd', 'LCOT, real', unitCost.lcotRealUsd,
+      `${cost}/${pv('q.total', 'x.realDiscount')}`),
+    per('lcotOwnerNominalUsd', 'LCOT after tax and debt, nominal',
+      unitCost.lcotOwnerNominalUsd, `${owner}/${pv('q.total')}`),
+    per('lcotOwnerRealUsd', 'LCOT after tax and debt, real', unitCost.lcotOwnerRealUsd,
+      `${owner}/${pv('q.total', 'x.realDiscount')}`),
+    per('levelisedPriceUsd', 'Levelised price', unitCost.levelisedPriceUsd,
+      `${pv('revenue')}/${pv('q.total')}`),
     ...allocationRows(sheets, total, input, output),
-    row('joulesPerToken', 'Energy per token', 'J', 'number', unitCost.joulesPerToken, `${M(grid.total('q.kwh'))}*3.6/${M(grid.total('q.total'))}`),
-    row('gCo2PerMTok', 'Carbon dioxide', 'g/M tokens', 'number', unitCost.gramsCo2PerMtok, `${M(grid.total('q.carbonKg'))}*1000/${M(grid.total('q.total'))}`),
-    row('litresPerMTok', 'Water', 'L/M tokens', 'number', unitCost.litresPerMtok, `${M(grid.total('q.m3'))}*1000/${M(grid.total('q.total'))}`),
+    row('joulesPerToken', 'Energy per token', 'J', 'number', unitCost.joulesPerToken,
+      `${M(grid.total('q.kwh'))}*3.6/${M(grid.total('q.total'))}`),
+    row('gCo2PerMTok', 'Carbon dioxide', 'g/M tokens', 'number', unitCost.gramsCo2PerMtok,
+      `${M(grid.total('q.carbonKg'))}*1000/${M(grid.total('q.total'))}`),
+    row('litresPerMTok', 'Water', 'L/M tokens', 'number', unitCost.litresPerMtok,
+      `${M(grid.total('q.m3'))}*1000/${M(grid.total('q.total'))}`),
   ];
 }
 
 /** Input and output cost under every rule. */
-function allocationRows({ context, grid }: Sheets, total: string, input: string, output: string): readonly ResultRow[] {
+function allocationRows(
+  { context, grid }: Sheets, total: string, input: string, output: string,
+): readonly ResultRow[] {
   const { unitCost } = context.result;
   const revenue = (kinds: readonly string[]): string => `(${context.params.lifecycle.traffic
     .flatMap(({ key }) => kinds.map((kind) => `revenue.${key}.${kind}`)).filter((key) => grid.has(key)).map((key) => M(grid.total(key))).join('+') || '0'})`;
   const prefill = literal(prefillShareOf(context.params.lifecycle));
-  const byPrice = `(${revenue(['input', 'cached'])}/(${revenue(['input', 'cached', 'output'])}))`;
+  const byPrice =
+    `(${revenue(['input', 'cached'])}/(${revenue(['input', 'cached', 'output'])}))`;
   const share: Readonly<Record<string, string>> = {
     total: `(${input}/(${input}+${output}))`, output: '0', resource: prefill, price: byPrice,
   };
   return unitCost.allocations.flatMap(({ rule, inputUsdPerMtok, outputUsdPerMtok }) => {
     const part = share[rule];
-    const [ofInput, ofOutput] = part === undefined ? [total, total] : [`${total}*${part}`, `${total}*(1-${part})`];
+    const [ofInput, ofOutput] = part === undefined ? [total, total]
+      : [`${total}*${part}`, `${total}*(1-${part})`];
     return [
-      row(`allocation.${rule}.input`, `Input token, rule ${rule}`, 'USD/M tokens', 'unit-cost', inputUsdPerMtok, `${ofInput}/${input}`),
-      row(`allocation.${rule}.output`, `Output token, rule ${rule}`, 'USD/M tokens', 'unit-cost', outputUsdPerMtok, `${ofOutput}/${output}`),
+      row(`allocation.${rule}.input`, `Input token, rule ${rule}`, 'USD/M tokens',
+        'unit-cost', inputUsdPerMtok, `${ofInput}/${input}`),
+      row(`allocation.${rule}.output`, `Output token, rule ${rule}`, 'USD/M tokens',
+        'unit-cost', outputUsdPerMtok, `${ofOutput}/${output}`),
     ];
   });
 }
@@ -130,9 +172,12 @@ function allocationRows({ context, grid }: Sheets, total: string, input: string,
 const firstRow = 5;
 
 /** A sheet of results: label, unit, the formula; an absent one says why. */
-export function drawResults(name: string, title: string, note: string, rows: readonly ResultRow[]): Sheet {
+export function drawResults(
+  name: string, title: string, note: string, rows: readonly ResultRow[],
+): Sheet {
   const value = ({ metric, of, style }: ResultRow): Cell =>
-    (metric.value === null ? text(`absent: ${metric.absent.detail}`, 'note') : formula(of, style, metric.value));
+    (metric.value === null ? text(`absent: ${metric.absent.detail}`, 'note')
+      : formula(of, style, metric.value));
   return {
     name, widths: [46, 20, 22], freeze: { rows: firstRow - 1, columns: 1 },
     rows: [
@@ -144,50 +189,72 @@ export function drawResults(name: string, title: string, note: string, rows: rea
 }
 
 /** A check: the workbook's value beside the engine's. */
-function checkRow(sheet: string, entry: ResultRow, at: number, checkAt: number): readonly (Cell | null)[] {
+function checkRow(
+  sheet: string, entry: ResultRow, at: number, checkAt: number,
+): readonly (Cell | null)[] {
   const address = `'${sheet}'!$C$${firstRow + at}`;
   const engine = entry.metric.value ?? 0;
   return [
-    text(entry.label), text(entry.unit, 'note'), number(engine, 'number'), formula(address, 'number', engine),
+    text(entry.label), text(entry.unit, 'note'), number(engine, 'number'),
+    formula(address, 'number', engine),
     formula(`ABS(D${checkAt}-C${checkAt})/MAX(ABS(C${checkAt}),1E-9)`, 'number', 0),
     formula(`IF(E${checkAt}<=0.000001,"OK","DIFFERS")`, 'ok', 'OK'),
   ];
 }
 
 /** Checks of results, of each line of months against the engine's, and of identities. */
-export function drawChecks(sheets: Sheets, results: readonly { readonly sheet: string; readonly rows: readonly ResultRow[] }[]): Sheet {
+export function drawChecks(
+  sheets: Sheets,
+  results: readonly { readonly sheet: string; readonly rows: readonly ResultRow[] }[],
+): Sheet {
   const { context, grid } = sheets;
   const body: (readonly (Cell | null)[])[] = [];
   const next = (): number => firstRow + 2 + body.length;
   for (const { sheet, rows } of results) {
-    for (const [at, entry] of rows.entries()) if (entry.metric.value !== null) body.push(checkRow(sheet, entry, at, next()));
+    for (const [at, entry] of rows.entries())
+      if (entry.metric.value !== null) body.push(checkRow(sheet, entry, at, next()));
   }
   for (const { key, label, values } of context.result.statement.lines) {
     const size = values.reduce((sum, value) => sum + Math.abs(value), 0);
     const [ours, engine] = [M(grid.range(key)), `Engine!${grid.range(key)}`];
     const at = next();
-    body.push([text(`Every month: ${label}`), text('USD', 'note'), number(size, 'number'), formula(`SUMPRODUCT(ABS(${ours}))`, 'number', size),
-      formula(`SUMPRODUCT(ABS(${ours}-${engine}))/MAX(C${at},1)`, 'number', 0), formula(`IF(E${at}<=0.000001,"OK","DIFFERS")`, 'ok', 'OK')]);
+    body.push([text(`Every month: ${label}`), text('USD', 'note'), number(size, 'number'),
+      formula(`SUMPRODUCT(ABS(${ours}))`, 'number', size),
+      formula(`SUMPRODUCT(ABS(${ours}-${engine}))/MAX(C${at},1)`, 'number', 0),
+      formula(`IF(E${at}<=0.000001,"OK","DIFFERS")`, 'ok', 'OK')]);
   }
   const identity = (label: string, of: string): void => {
     const at = next();
-    body.push([text(label), text('ratio', 'note'), number(0, 'number'), formula(of, 'number', 0), formula(`ABS(D${at})`, 'number', 0),
+    body.push([text(label), text('ratio', 'note'), number(0, 'number'),
+      formula(of, 'number', 0), formula(`ABS(D${at})`, 'number', 0),
       formula(`IF(E${at}<=0.000000001,"OK","DIFFERS")`, 'ok', 'OK')]);
   };
   if (grid.has('debt.balance')) {
-    identity('Debt ends at nothing', `${M(grid.ref('debt.balance', grid.length - 1))}/MAX(1,${M(grid.total('debt.draws'))})`);
-    identity('Drawn and added = repaid', `(${['draws', 'capitalised', 'principal', 'balloon'].map((part) => M(grid.total(`debt.${part}`))).join('+')})/MAX(1,${M(grid.total('debt.draws'))})`);
+    identity('Debt ends at nothing',
+      `${M(grid.ref('debt.balance', grid.length - 1))}/MAX(1,${M(grid.total('debt.draws'))})`);
+    identity('Drawn and added = repaid',
+      `(${['draws', 'capitalised', 'principal', 'balloon'].map((part) => M(grid.total(`debt.${part}`))).join('+')})/MAX(1,${M(grid.total('debt.draws'))})`);
   }
-  identity('Receivables and payables are settled', `(${M(grid.total('workingCapital'))})/MAX(1,${M(grid.total('revenue'))})`);
-  identity('Assets: price = book depreciation + write-off + residual', `(${['capex', 'salvage', 'book.depreciation', 'book.writeOff'].map((key) => `${key === 'capex' || key === 'salvage' ? '-' : '+'}${M(grid.total(key))}`).join('')})/MAX(1,-${M(grid.total('capex'))})`);
+  identity('Receivables and payables are settled',
+    `(${M(grid.total('workingCapital'))})/MAX(1,${M(grid.total('revenue'))})`);
+  identity('Assets: price = book depreciation + write-off + residual',
+    `(${['capex', 'salvage', 'book.depreciation', 'book.writeOff'].map((key) => `${key === 'capex' || key === 'salvage' ? '-' : '+'}${M(grid.total(key))}`).join('')})/MAX(1,-${M(grid.total('capex'))})`);
   const last = next() - 1;
   return {
-    name: 'Checks', widths: [58, 18, 24, 24, 16, 12], freeze: { rows: firstRow + 1, columns: 1 },
+    name: 'Checks', widths: [58, 18, 24, 24, 16, 12],
+    freeze: { rows: firstRow + 1, columns: 1 },
     rows: [
       [text('Checks', 'title')],
-      [text('The plan’s values beside the formulas’. After an input is changed the two differ: then the formulas answer for the new input.', 'note')], [],
-      [text('All checks', 'strong'), null, null, null, null, formula(`IF(COUNTIF($F$${firstRow + 2}:$F$${last},"DIFFERS")=0,"OK",COUNTIF($F$${firstRow + 2}:$F$${last},"DIFFERS")&" DIFFER")`, 'ok', 'OK')], [],
-      ['Check', 'Unit', 'Plan', 'Workbook', 'Difference', 'Result'].map((title) => text(title, 'head')),
+      [text('The plan’s values beside the formulas’. After an input is changed the two differ: then the formulas answer for the new input.',
+        'note')],
+      [],
+      [text('All checks', 'strong'), null, null, null, null,
+        formula(`IF(COUNTIF($F$${firstRow + 2}:$F$${last},"DIFFERS")=0,"OK",COUNTIF($F$${firstRow + 2}:$F$${last},"DIFFERS")&" DIFFER")`,
+          'ok', 'OK')],
+      [],
+      ['Check', 'Unit', 'Plan', 'Workbook', 'Difference', 'Result'].map(
+        (title) => text(title, 'head'),
+      ),
       ...body,
     ],
   };

@@ -5,9 +5,13 @@ import { columnName, formula, number, text, type Cell, type Sheet } from './mode
 import type { Grid } from './months-grid.ts';
 
 const firstColumn = 3;
-const totals: ReadonlySet<string> = new Set(['revenue', 'opex', 'ebitda', 'capex', 'project', 'equity', 'book.profit']);
+const totals: ReadonlySet<string> =
+  new Set(['revenue', 'opex', 'ebitda', 'capex', 'project', 'equity', 'book.profit']);
 
-/** The cash-flow statement by plan year: flows summed over the months, balances of the year's last month. */
+/**
+ * The cash-flow statement by plan year: flows summed over the months, balances of the
+ * year's last month.
+ */
 export function writeStatement(context: WorkbookContext, grid: Grid): Sheet {
   const years = taxYearsOf(context);
   const annual = rollUpYears(context.result.statement).lines;
@@ -17,18 +21,23 @@ export function writeStatement(context: WorkbookContext, grid: Grid): Sheet {
     const style = totals.has(key) ? 'usd-strong' as const : 'usd' as const;
     const range = `Monthly!${grid.range(key)}`;
     return isBalance
-      ? formula(`SUMIF(Monthly!${grid.months()},MIN(${lastMonth},${year(n)}*12),${range})`, style, value)
+      ? formula(`SUMIF(Monthly!${grid.months()},MIN(${lastMonth},${year(n)}*12),${range})`,
+        style, value)
       : formula(`SUMIF(Monthly!${grid.years},${year(n)},${range})`, style, value);
   };
   return {
     name: 'Statement', widths: [42, 10, 18, 16], freeze: { rows: 4, columns: firstColumn },
     rows: [
       [text('Cash-flow statement', 'title')],
-      [text('Nominal US dollars by plan year, money in positive. Year 1 is months 1 to 12; year 0 and below come before.', 'note')], [],
-      [text('Plan year', 'head'), text('Unit', 'head'), text('Total', 'head'), ...years.map((n) => number(n, 'month'))],
+      [text('Nominal US dollars by plan year, money in positive. Year 1 is months 1 to 12; year 0 and below come before.',
+        'note')],
+      [],
+      [text('Plan year', 'head'), text('Unit', 'head'), text('Total', 'head'),
+        ...years.map((n) => number(n, 'month'))],
       ...annual.map(({ key, label, kind, values }): readonly (Cell | null)[] => [
         text(label, totals.has(key) ? 'strong' : 'text'), text('USD', 'note'),
-        kind === 'balance' ? null : formula(`Monthly!${grid.total(key)}`, totals.has(key) ? 'usd-strong' : 'usd'),
+        kind === 'balance' ? null
+          : formula(`Monthly!${grid.total(key)}`, totals.has(key) ? 'usd-strong' : 'usd'),
         ...years.map((_, n) => cell(key, kind === 'balance', n, values[n] ?? null)),
       ]),
     ],

@@ -62,7 +62,8 @@ function formatXml({ format, font, fill, align, rule }: Look): string {
     + ` borderId="${rule === true ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"${alignment === '' ? '/>' : ` applyAlignment="1">${alignment}</xf>`}`;
 }
 
-const escapeCode = (code: string): string => code.replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+const escapeCode = (code: string): string =>
+  code.replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** The one style sheet of every workbook. */
 export function stylesXml(): string {

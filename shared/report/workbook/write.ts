@@ -11,21 +11,24 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006';
 const mostText = 32_767;
 
 /**
- * Text for XML: what markup is made of escaped, what XML may not hold left out. Text cells are inline strings, so
- * that nothing a user wrote can become a formula.
+ * Text for XML: what markup is made of escaped, what XML may not hold left out. Text
+ * cells are inline strings, so that nothing a user wrote can become a formula.
  * @example escapeXml('<a & b>') // '&lt;a &amp; b&gt;'
  */
 export function escapeXml(raw: string): string {
-  const legal = raw.toWellFormed().replaceAll(/[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}/gu, '');
+  const legal = raw.toWellFormed()
+    .replaceAll(/[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}/gu, '');
   return legal.slice(0, mostText).toWellFormed()
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;');
 }
 
 function cellXml({ value, formula, style }: Cell, address: string): string {
   const s = ` s="${styleIndex(style)}"`;
   if (formula !== undefined) {
     const f = `<f>${escapeXml(formula)}</f>`;
-    if (typeof value === 'string') return `<c r="${address}"${s} t="str">${f}<v>${escapeXml(value)}</v></c>`;
+    if (typeof value === 'string')
+      return `<c r="${address}"${s} t="str">${f}<v>${escapeXml(value)}</v></c>`;
     return `<c r="${address}"${s}>${f}${value === null ? '' : `<v>${value}</v>`}</c>`;
   }
   if (typeof value === 'number') return `<c r="${address}"${s}><v>${value}</v></c>`;
@@ -41,7 +44,9 @@ function sheetXml({ rows, widths, freeze }: Sheet): string {
     : `<pane${freeze.columns > 0 ? ` xSplit="${freeze.columns}"` : ''}${freeze.rows > 0 ? ` ySplit="${freeze.rows}"` : ''}`
       + ` topLeftCell="${columnName(freeze.columns)}${freeze.rows + 1}" activePane="${freeze.columns === 0 ? 'bottomLeft' : freeze.rows === 0 ? 'topRight' : 'bottomRight'}" state="frozen"/>`;
   const body = rows.map((row, r) => {
-    const cells = row.map((cell, c) => (cell === null ? '' : cellXml(cell, `${columnName(c)}${r + 1}`))).join('');
+    const cells = row
+      .map((cell, c) => (cell === null ? '' : cellXml(cell, `${columnName(c)}${r + 1}`)))
+      .join('');
     return cells === '' ? '' : `<row r="${r + 1}">${cells}</row>`;
   });
   return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews>`
@@ -52,7 +57,8 @@ function sheetXml({ rows, widths, freeze }: Sheet): string {
 
 const workbookXml = ({ sheets, names }: Workbook): string =>
   `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>`
-  + sheets.map(({ name }, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')
+  + sheets.map(({ name }, at) =>
+    `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')
   + `</sheets><definedNames>${names.map(({ name, ref }) => `<definedName name="${name}">${escapeXml(ref)}</definedName>`).join('')}</definedNames>`
   // What was computed elsewhere is computed again when the file is opened.
   + '<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>';
@@ -65,21 +71,33 @@ function parts(workbook: Workbook): Readonly<Record<string, string>> {
   const content = `${packaged}/content-types`;
   const kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   return {
-    '[Content_Types].xml': `${declaration}<Types xmlns="${content}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
+    '[Content_Types].xml':
+      `${declaration}<Types xmlns="${content}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
       + `<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${kind}.sheet.main+xml"/>`
-      + sheets.map((_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${kind}.worksheet+xml"/>`).join('')
+      + sheets.map(
+        (_, at) =>
+          `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${kind}.worksheet+xml"/>`,
+      ).join(
+        '',
+      )
       + `<Override PartName="/xl/styles.xml" ContentType="${kind}.styles+xml"/>`
       + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
-    '_rels/.rels': `${declaration}<Relationships xmlns="${packaged}/relationships">${relationship('rId1', 'officeDocument', 'xl/workbook.xml')}`
+    '_rels/.rels':
+      `${declaration}<Relationships xmlns="${packaged}/relationships">${relationship('rId1', 'officeDocument', 'xl/workbook.xml')}`
       + `<Relationship Id="rId2" Type="${packaged}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
-    'docProps/core.xml': `${declaration}<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">`
+    'docProps/core.xml':
+      `${declaration}<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">`
       + `<dc:title>${escapeXml(title)}</dc:title><dc:creator>AI Factory Planner</dc:creator></cp:coreProperties>`,
     'xl/workbook.xml': workbookXml(workbook),
-    'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${packaged}/relationships">`
-      + sheets.map((_, at) => relationship(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`)).join('')
+    'xl/_rels/workbook.xml.rels':
+      `${declaration}<Relationships xmlns="${packaged}/relationships">`
+      + sheets.map((_, at) =>
+        relationship(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`)).join('')
       + `${relationship(`rId${sheets.length + 1}`, 'styles', 'styles.xml')}</Relationships>`,
     'xl/styles.xml': stylesXml(),
-    ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet)])),
+    ...Object.fromEntries(
+      sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet)]),
+    ),
   };
 }
 

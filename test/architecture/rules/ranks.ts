@@ -23,13 +23,16 @@ const shared: Order = { folder: 'shared', ranks: [
 ] };
 
 /**
- * Inside the rooms: what stands on what, so that a part can be understood without those above it.
+ * Inside the rooms: what stands on what, so that a part can be understood without those
+ * above it.
  */
 const rooms: readonly Order[] = [
   { folder: 'shared/facility', ranks: [
-    ['types.ts'], ['weather'], ['power'], ['cooling'], ['halls'], ['devices'], ['availability'], ['site']] },
+    ['types.ts'], ['weather'], ['power'], ['cooling'], ['halls'], ['devices'],
+    ['availability'], ['site']] },
   { folder: 'shared/plan', ranks: [
-    ['entries'], ['site'], ['serving'], ['life'], ['money'], ['stages.ts', 'stage-store.ts', 'types.ts', 'world.ts'],
+    ['entries'], ['site'], ['serving'], ['life'], ['money'],
+    ['stages.ts', 'stage-store.ts', 'types.ts', 'world.ts'],
     ['pipeline.ts'], ['figures']] },
   { folder: 'shared/economics', ranks: [['functions'], ['statement'], ['verify']] },
   { folder: 'renderer', ranks: [
@@ -39,7 +42,8 @@ const rooms: readonly Order[] = [
 ];
 
 /**
- * Where a path stands in an order; null outside its folder, rank -1 where it has no place in it.
+ * Where a path stands in an order; null outside its folder, rank -1 where it has no place
+ * in it.
  */
 function placeIn({ folder, ranks }: Order,
   path: string): { readonly name: string; readonly rank: number } | null {
@@ -54,7 +58,9 @@ function checkOrder(order: Order): Rule {
     const here = placeIn(order, source.path);
     if (here === null) return [];
     if (here.rank < 0) {
-      return [`${source.path}:1 ${folder}/${here.name} has no rank: give it one in test/architecture/rules/ranks.ts`];
+      return [
+        `${source.path}:1 ${folder}/${here.name} has no rank: give it one in test/architecture/rules/ranks.ts`,
+      ];
     }
     return importsOf(source).flatMap(({ file, position }) => {
       const there = file === null ? null : placeIn(order, file);

@@ -1,7 +1,10 @@
 import { importsOf, packageOf, type Import } from '../imports.ts';
 import { problemAt, type Rule } from '../source.ts';
 
-/** What a room of the house may import: folders of this checkout, and packages by name or by exclusion. */
+/**
+ * What a room of the house may import: folders of this checkout, and packages by name or
+ * by exclusion.
+ */
 interface Room {
   readonly folder: string;
   readonly folders: readonly string[];
@@ -15,13 +18,22 @@ const notInHosts = ['electron', 'react', 'react-dom'];
 const rooms: readonly Room[] = [
   { folder: 'shared', folders: ['shared'], packages: pure },
   { folder: 'db', folders: ['db', 'shared'], packages: ['node:', 'better-sqlite3', 'zod'] },
-  { folder: 'electron/backend', folders: ['electron/backend', 'db', 'shared'], packages: { allBut: [...notInHosts, 'better-sqlite3'] } },
-  { folder: 'electron/browser', folders: ['electron/browser', 'electron/backend', 'db', 'shared'], packages: { allBut: [...notInHosts, 'better-sqlite3'] } },
-  { folder: 'electron/cli', folders: ['electron/cli', 'electron/browser', 'electron/backend', 'db', 'shared'], packages: { allBut: [...notInHosts, 'better-sqlite3'] } },
-  { folder: 'electron/main', folders: ['electron/main', 'electron/backend', 'shared'], packages: ['node:', 'electron', 'electron-updater', 'zod'] },
-  { folder: 'electron/preload', folders: ['electron/preload', 'shared'], packages: ['electron'] },
-  { folder: 'renderer', folders: ['renderer', 'shared'], packages: { allBut: ['node:', 'electron', 'better-sqlite3', 'playwright-core'] } },
-  { folder: 'build', folders: ['build', 'electron', 'db', 'shared'], packages: { allBut: notInHosts } },
+  { folder: 'electron/backend', folders: ['electron/backend', 'db', 'shared'],
+    packages: { allBut: [...notInHosts, 'better-sqlite3'] } },
+  { folder: 'electron/browser',
+    folders: ['electron/browser', 'electron/backend', 'db', 'shared'],
+    packages: { allBut: [...notInHosts, 'better-sqlite3'] } },
+  { folder: 'electron/cli',
+    folders: ['electron/cli', 'electron/browser', 'electron/backend', 'db', 'shared'],
+    packages: { allBut: [...notInHosts, 'better-sqlite3'] } },
+  { folder: 'electron/main', folders: ['electron/main', 'electron/backend', 'shared'],
+    packages: ['node:', 'electron', 'electron-updater', 'zod'] },
+  { folder: 'electron/preload', folders: ['electron/preload', 'shared'],
+    packages: ['electron'] },
+  { folder: 'renderer', folders: ['renderer', 'shared'],
+    packages: { allBut: ['node:', 'electron', 'better-sqlite3', 'playwright-core'] } },
+  { folder: 'build', folders: ['build', 'electron', 'db', 'shared'],
+    packages: { allBut: notInHosts } },
 ];
 
 const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
@@ -45,13 +57,20 @@ function refusal(room: Room, { file, specifier }: Import): string | null {
       : `${room.folder}/ imports ${file}; it may import only ${room.folders.join(', ')}`;
   }
   const name = packageOf(specifier);
-  const allowed = 'allBut' in room.packages ? !room.packages.allBut.includes(name) : room.packages.includes(name);
+  const allowed = 'allBut' in room.packages ? !room.packages.allBut.includes(name)
+    : room.packages.includes(name);
   return allowed ? null : `${room.folder}/ may not import ${specifier}`;
 }
 
-/** What a clone installs on purpose; anything else is there only because some other package brought it. */
-export const checkDeclared = (declared: ReadonlySet<string>): Rule => (source) => importsOf(source).flatMap(({ file, specifier, position }) => {
+/**
+ * What a clone installs on purpose; anything else is there only because some other
+ * package brought it.
+ */
+export const checkDeclared = (
+  declared: ReadonlySet<string>,
+): Rule => (source) => importsOf(source).flatMap(({ file, specifier, position }) => {
   const name = packageOf(specifier);
-  if (file !== null || name === 'node:' || specifier.startsWith('\0') || declared.has(name)) return [];
+  if (file !== null || name === 'node:' || specifier.startsWith('\0') || declared.has(name))
+    return [];
   return [problemAt(source, position, `${name} is not in package.json`)];
 });

@@ -13,18 +13,23 @@ export const checkTypes: Rule = (source) => {
     const message = Object.hasOwn(messages, node.type) ? messages[node.type] : undefined;
     if (message !== undefined) problems.push(problemAt(source, node.start, message));
   });
-  const suppressed = /@ts-(?:ignore|nocheck|expect-error)|(?:oxlint|eslint)-disable/.exec(source.text);
+  const suppressed =
+    /@ts-(?:ignore|nocheck|expect-error)|(?:oxlint|eslint)-disable/.exec(source.text);
   if (suppressed !== null && !source.path.startsWith('test/architecture/')) {
     problems.push(problemAt(source, suppressed.index, 'suppressed check: mend what it says'));
   }
   return problems;
 };
 
-/** How many casts a file makes; `as const` is none. Reported, not refused: parsed edges need them. */
+/**
+ * How many casts a file makes; `as const` is none. Reported, not refused: parsed edges
+ * need them.
+ */
 export function countCasts(source: Parameters<Rule>[0]): number {
   let casts = 0;
   walk(source.program, (node) => {
-    if (node.type === 'TSAsExpression' && !source.text.slice(node.start, node.end).endsWith('as const')) casts += 1;
+    if (node.type === 'TSAsExpression'
+      && !source.text.slice(node.start, node.end).endsWith('as const')) casts += 1;
   });
   return casts;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { expectedFigures, groupMoves, listMoves, relativeMove } from '../../../build/sweep/compare.ts';
+import {
+  expectedFigures, groupMoves, listMoves, relativeMove,
+} from '../../../build/sweep/compare.ts';
 import { evaluateCase } from '../../../build/sweep/evaluate.ts';
 import { listCases, type Case } from '../../../build/sweep/grid.ts';
 import { startDocument, startNames } from '../../../build/sweep/starts.ts';
@@ -20,7 +22,8 @@ describe('the grid of a sweep', () => {
   const cases = listCases(builtInCatalog);
 
   it('starts from every template as it is', () => {
-    expect(cases.filter((c) => c.settings.length === 0).map((c) => c.start)).toEqual(startNames);
+    expect(cases.filter((c) => c.settings.length === 0).map((c) => c.start))
+      .toEqual(startNames);
   });
 
   it('moves every number a plan reads, save those of lists that stay empty', () => {
@@ -34,7 +37,8 @@ describe('the grid of a sweep', () => {
 
   it('fills every list of the largest template so that it can be planned', () => {
     const outcome = sweepOf(planner, [{ start: 'gb300-100mw+lists', settings: [] }])[0]?.values;
-    expect(typeof outcome === 'string' ? outcome : outcome?.['headline.npvUsd']).toEqual(expect.any(Number));
+    expect(typeof outcome === 'string' ? outcome : outcome?.['headline.npvUsd'])
+      .toEqual(expect.any(Number));
     expect(startDocument('no-such-template')).toBeNull();
   });
 });
@@ -42,7 +46,8 @@ describe('the grid of a sweep', () => {
 describe('two sweeps', () => {
   it('of one engine differ in nothing, stored or not', () => {
     expect(readSweep(printSweep(before))).toEqual(before);
-    expect(listMoves(readSweep(printSweep(before)), sweepOf(createPlanner(builtInCatalog), [pod, dearer])))
+    expect(listMoves(readSweep(printSweep(before)),
+      sweepOf(createPlanner(builtInCatalog), [pod, dearer])))
       .toEqual([]);
   });
 
@@ -50,7 +55,8 @@ describe('two sweeps', () => {
     const moved = createPlanner(dearerSystem(1.1));
     const groups = groupMoves(listMoves(before, sweepOf(moved, [pod, dearer])));
     const figures = groups.map((group) => group.figure);
-    expect(figures).toEqual(expect.arrayContaining(['headline.capexUsd', 'headline.costPerMTokUsd']));
+    expect(figures)
+      .toEqual(expect.arrayContaining(['headline.capexUsd', 'headline.costPerMTokUsd']));
     expect(figures).not.toContain('headline.tokensTotalM');
     const sizes = groups.map((group) => group.largest.relative);
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
@@ -62,7 +68,8 @@ describe('two sweeps', () => {
     const cases: readonly Case[] = [{ start: 'b200-1mw', settings: [['site.gone', 1]] }];
     const outcome = sweepOf(planner, cases);
     expect(outcome[0]?.values).toBe('site.gone is refused: unknown-field');
-    expect(listMoves([{ at: cases[0] ?? pod, values: {} }], outcome)).toMatchObject([{ figure: 'plan' }]);
+    expect(listMoves([{ at: cases[0] ?? pod, values: {} }], outcome))
+      .toMatchObject([{ figure: 'plan' }]);
   });
 });
 
@@ -71,7 +78,8 @@ function dearerSystem(factor: number): typeof builtInCatalog {
   const system = builtInCatalog.systems['dgx_b200'];
   if (system?.priceUsd === undefined) throw new Error('the pod has no system with a price');
   const priceUsd = { ...system.priceUsd, value: system.priceUsd.value * factor };
-  return { ...builtInCatalog, systems: { ...builtInCatalog.systems, dgx_b200: { ...system, priceUsd } } };
+  return { ...builtInCatalog,
+    systems: { ...builtInCatalog.systems, dgx_b200: { ...system, priceUsd } } };
 }
 
 describe('how far a number moved', () => {
@@ -82,7 +90,8 @@ describe('how far a number moved', () => {
 });
 
 describe('figures expected to move', () => {
-  const isExpected = expectedFigures('headline.npvUsd # the tax year\n\nmonths.opex*\n# months.tax\n');
+  const isExpected =
+    expectedFigures('headline.npvUsd # the tax year\n\nmonths.opex*\n# months.tax\n');
   it.each([
     ['headline.npvUsd', true], ['headline.npvUsdX', false], ['headlineXnpvUsd', false],
     ['months.opexUsd by month', true], ['months.tax', false], ['', false],

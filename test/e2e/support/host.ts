@@ -20,7 +20,8 @@ export async function startBuiltHost(): Promise<RunningHost> {
   const projects = join(folder, 'projects');
   const host = join(root, 'out', 'main', 'host.js');
   const flags = ['--no-window', '--projects', projects, '--data', join(folder, 'data')];
-  const child = spawn(process.execPath, [host, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [host, ...flags],
+    { stdio: ['ignore', 'pipe', 'pipe'] });
   try {
     return { address: await waitForAddress(child), projects, stop: () => stop(child, folder) };
   } catch (problem) {
@@ -39,7 +40,8 @@ function waitForAddress(child: ChildProcess): Promise<string> {
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
-    child.once('exit', (code) => { reject(new Error(`the host ended with ${code ?? 'a signal'}: ${said}`)); });
+    child.once('exit',
+      (code) => { reject(new Error(`the host ended with ${code ?? 'a signal'}: ${said}`)); });
   });
 }
 

@@ -22,7 +22,8 @@ export interface PlannerPage {
 export function planner(page: Page): PlannerPage {
   const navigation = page.getByRole('navigation', { name: 'Screens' });
   const strip = page.getByRole('region', { name: 'Headline figures' });
-  const heading = (name: string): Locator => page.getByRole('heading', { level: 1, name, exact: true });
+  const heading = (name: string): Locator =>
+    page.getByRole('heading', { level: 1, name, exact: true });
   const shown = async (): Promise<void> => {
     await heading('Workload').waitFor();
     await strip.waitFor();
@@ -34,7 +35,8 @@ export function planner(page: Page): PlannerPage {
       await shown();
     },
     openRecent: async (name) => {
-      await page.getByRole('region', { name: 'Recent projects' }).getByRole('button', { name }).first().click();
+      await page.getByRole('region', { name: 'Recent projects' })
+        .getByRole('button', { name }).first().click();
       await shown();
     },
     go: async (screen, part) => {
@@ -45,7 +47,8 @@ export function planner(page: Page): PlannerPage {
     field: (label) => page.getByRole('main').getByRole('textbox', { name: label }),
     choice: (label) => page.getByRole('main').getByRole('combobox', { name: label }),
     row: (path) => page.locator(`[data-field="${path}"]`),
-    headline: async (label) => (await strip.getByRole('button', { name: label }).textContent()) ?? '',
+    headline: async (label) =>
+      (await strip.getByRole('button', { name: label }).textContent()) ?? '',
     undo: () => page.getByRole('button', { name: /^(Undo: |Nothing to undo)/ }),
     redo: () => page.getByRole('button', { name: /^(Redo: |Nothing to redo)/ }),
     saved: () => page.getByRole('banner').getByText('Saved', { exact: true }).waitFor(),

@@ -13,9 +13,11 @@ describe('a call', () => {
     ['project:open', { path: 7 }],
     ['project:open', { path: 'a', more: 1 }],
     ['project:open', null],
-    ['project:open', { path: 'a\0b' }], ['app:info', []], ['project:journal', { session: 's', limit: 0.5 }],
+    ['project:open', { path: 'a\0b' }], ['app:info', []],
+    ['project:journal', { session: 's', limit: 0.5 }],
     ['project:commit', {
-      session: 's', command: { label: 'x', changes: [{ id: 'a', before: null, after: { id: 'a' } }] },
+      session: 's',
+      command: { label: 'x', changes: [{ id: 'a', before: null, after: { id: 'a' } }] },
     }],
     ['app:preferences', { set: { theme: 'pink' } }],
     ['report:pdf', { session: 's', scenarioId: 'b', kind: 'novel', path: null }],
@@ -34,7 +36,9 @@ describe('a call', () => {
   });
   test('whose handler fails gives the message, and the log the place', async () => {
     const host = startHost({ openLink: () => Promise.reject(new Error('no desktop')) });
-    expect(errorOf(await host.call('app:open-link', { url: 'https://mlcommons.org/benchmarks/inference-datacenter/' })))
+    expect(errorOf(await host.call('app:open-link', {
+      url: 'https://mlcommons.org/benchmarks/inference-datacenter/',
+    })))
       .toEqual({ code: 'internal', detail: 'no desktop' });
     expect(host.logged.join()).toContain('application.test.ts');
   });
@@ -43,7 +47,9 @@ describe('a call', () => {
       .toMatchObject({ kind: 'double', appVersion: '1.2.3', fileVersion });
   });
   test('for one of our links says who opens it', async () => {
-    expect(unwrap(await startHost().call('app:open-link', { url: 'https://www.apache.org/licenses/LICENSE-2.0' })))
+    expect(unwrap(await startHost().call('app:open-link', {
+      url: 'https://www.apache.org/licenses/LICENSE-2.0',
+    })))
       .toEqual({ open: 'page' });
   });
   test('for a link that is not ours is refused', async () => {
@@ -63,8 +69,10 @@ describe('preferences', () => {
     mkdirSync(join(host.folder, 'data'), { recursive: true });
     writeFileSync(file, JSON.stringify({ theme: 7, navigationCollapsed: true, later: 'kept' }));
     const changed =
-      unwrap(await startHost({}, host.folder).call('app:preferences', { set: { inspectorOpen: false } }));
-    expect(changed).toEqual({ theme: 'system', navigationCollapsed: true, inspectorOpen: false, author });
+      unwrap(await startHost({}, host.folder)
+        .call('app:preferences', { set: { inspectorOpen: false } }));
+    expect(changed)
+      .toEqual({ theme: 'system', navigationCollapsed: true, inspectorOpen: false, author });
     expect(JSON.parse(readFileSync(file, 'utf8')))
       .toEqual({ theme: 7, navigationCollapsed: true, later: 'kept', inspectorOpen: false });
   });
@@ -99,23 +107,33 @@ describe('exports', () => {
   test('write text and bytes under a free name', async () => {
     const host = startHost();
     const text =
-      unwrap(await host.call('export:file', { suggestedName: 'costs.csv', encoding: 'utf8', data: 'a;ü' }));
+      unwrap(await host.call('export:file',
+        { suggestedName: 'costs.csv', encoding: 'utf8', data: 'a;ü' }));
     const bytes = unwrap(
-      await host.call('export:file', { suggestedName: 'costs.csv', encoding: 'base64', data: 'AAH/' }),
+      await host.call('export:file',
+        { suggestedName: 'costs.csv', encoding: 'base64', data: 'AAH/' }),
     );
-    expect([text, bytes].map((f) => basename(f?.path ?? ''))).toEqual(['costs.csv', 'costs 2.csv']);
+    expect([text, bytes].map((f) => basename(f?.path ?? '')))
+      .toEqual(['costs.csv', 'costs 2.csv']);
     expect(readFileSync(text?.path ?? '', 'utf8')).toBe('a;ü');
     expect([...readFileSync(bytes?.path ?? '')]).toEqual([0, 1, 255]);
   });
-  test.each(['run.sh', 'run.exe', 'noextension', 'x.csv.lnk'])('of %s are refused', async (suggestedName) => {
-    const made = await startHost().call('export:file', { suggestedName, encoding: 'utf8', data: '' });
+  test.each([
+    'run.sh', 'run.exe', 'noextension', 'x.csv.lnk',
+  ])('of %s are refused', async (suggestedName) => {
+    const made = await startHost()
+      .call('export:file', { suggestedName, encoding: 'utf8', data: '' });
     expect(errorOf(made)).toMatchObject({ code: 'bad-arguments' });
   });
   test('cancelled in the dialog write nothing', async () => {
     const projectsFolder = join(temporaryFolder(), 'p');
     const host =
-      startHost({ host: { kind: 'double', appVersion: '1', nativeDialogs: true, projectsFolder } });
-    expect(unwrap(await host.call('export:file', { suggestedName: 'a.csv', encoding: 'utf8', data: '' })))
+      startHost({ host: {
+        kind: 'double', appVersion: '1', nativeDialogs: true, projectsFolder,
+      } });
+    expect(unwrap(await host.call('export:file', {
+      suggestedName: 'a.csv', encoding: 'utf8', data: '',
+    })))
       .toBeNull();
   });
 });

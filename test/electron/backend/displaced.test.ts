@@ -1,4 +1,6 @@
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync, existsSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createBackupPace } from '../../../electron/backend/backup-pace.ts';
@@ -6,7 +8,9 @@ import { whyBadName } from '../../../electron/backend/paths.ts';
 import { watchPlace } from '../../../electron/backend/watch-place.ts';
 import type { Displacement, OpenProject, Pushes } from '../../../shared/backend.ts';
 import type { Command } from '../../../shared/project/record.ts';
-import { errorOf, financeId, makeProject, noonMs, temporaryFolder, unwrap } from '../../db/support.ts';
+import {
+  errorOf, financeId, makeProject, noonMs, temporaryFolder, unwrap,
+} from '../../db/support.ts';
 import { startHost, type TestHost } from './support.ts';
 
 type Told = Pushes['project:displaced'];
@@ -14,16 +18,20 @@ type Told = Pushes['project:displaced'];
 const createSample = async (host: TestHost, name: string | null = null): Promise<OpenProject> =>
   unwrap(await host.call('project:create', { templateId: 'sample', path: null, name }));
 
-async function commitRate(host: TestHost, session: string, rate: number): Promise<{ displaced?: Displacement }> {
+async function commitRate(
+  host: TestHost, session: string, rate: number,
+): Promise<{ displaced?: Displacement }> {
   const open = unwrap(await host.call('project:get', { session }));
   const before = open.document[financeId] ?? null;
   if (before === null) throw new Error('no finance record');
   const after = { ...before, body: { values: { discountRate: rate } } };
-  const command: Command = { label: `Rate ${rate}`, changes: [{ id: financeId, before, after }] };
+  const command: Command = { label: `Rate ${rate}`,
+    changes: [{ id: financeId, before, after }] };
   return unwrap(await host.call('project:commit', { session, command }));
 }
 
-const rateIn = (open: OpenProject): unknown => open.document[financeId]?.body.values['discountRate'];
+const rateIn = (open: OpenProject): unknown =>
+  open.document[financeId]?.body.values['discountRate'];
 
 function replace(path: string): void {
   const beside = join(dirname(path), 'incoming.part');
@@ -32,7 +40,9 @@ function replace(path: string): void {
 }
 
 /** A host, and a promise of its first news that a file is gone. */
-function startTold(): { readonly host: TestHost; readonly told: Promise<Told>; readonly count: () => number } {
+function startTold(): {
+  readonly host: TestHost; readonly told: Promise<Told>; readonly count: () => number
+} {
   const { promise, resolve } = Promise.withResolvers<Told>();
   let count = 0;
   const host = startHost({ push: (name, push) => {
@@ -53,8 +63,10 @@ describe('a file that another program takes away from an open session', () => {
     expect(await told).toEqual({ session, code: 'replaced', original: path, path: copy });
     expect(unwrap(await host.call('project:place', { session })))
       .toEqual({ path: copy, displaced: { code: 'replaced', original: path, path: copy } });
-    // The first answer says so as well: whoever sends commands without listening has to learn of it.
-    expect((await commitRate(host, session, 0.3)).displaced).toMatchObject({ code: 'replaced' });
+    // The first answer says so as well: whoever sends commands without listening has to
+    // learn of it.
+    expect((await commitRate(host, session, 0.3)).displaced)
+      .toMatchObject({ code: 'replaced' });
     expect(await commitRate(host, session, 0.4)).not.toHaveProperty('displaced');
     expect(count()).toBe(1);
   });
@@ -62,11 +74,15 @@ describe('a file that another program takes away from an open session', () => {
     const { host } = startTold();
     const { session, path } = await createSample(host, 'Lake');
     rmSync(path);
-    expect((await commitRate(host, session, 0.2)).displaced).toMatchObject({ code: 'deleted', original: path });
-    const recent = unwrap(await host.call('app:recent', {})).map(({ name, exists }) => [name, exists]);
+    expect((await commitRate(host, session, 0.2)).displaced)
+      .toMatchObject({ code: 'deleted', original: path });
+    const recent = unwrap(await host.call('app:recent', {}))
+      .map(({ name, exists }) => [name, exists]);
     expect(recent).toEqual([['Lake rescued', true], ['Lake', false]]);
     host.backend.close();
-    const again = unwrap(await startHost({}, host.folder).call('project:open', { path: 'Lake rescued.aifp' }));
+    const again = unwrap(
+      await startHost({}, host.folder).call('project:open', { path: 'Lake rescued.aifp' }),
+    );
     expect([rateIn(again), again.history.revision]).toEqual([0.2, 1]);
   });
   test('opens afresh under its path: two projects, each with its own session', async () => {
@@ -78,7 +94,9 @@ describe('a file that another program takes away from an open session', () => {
     expect(second.session).not.toBe(first.session);
     await commitRate(host, first.session, 0.3);
     await commitRate(host, second.session, 0.4);
-    const both = await Promise.all([first, second].map(({ session }) => host.call('project:get', { session })));
+    const both = await Promise.all(
+      [first, second].map(({ session }) => host.call('project:get', { session })),
+    );
     expect(both.map((open) => [basename(unwrap(open).path), rateIn(unwrap(open))]))
       .toEqual([['Lake rescued.aifp', 0.3], ['Lake.aifp', 0.4]]);
   });
@@ -88,7 +106,8 @@ describe('a file that another program takes away from an open session', () => {
     await commitRate(host, session, 0.2);
     rmSync(path);
     unwrap(await host.call('project:close', { session }));
-    expect(rateIn(unwrap(await host.call('project:open', { path: 'Lake rescued.aifp' })))).toBe(0.2);
+    expect(rateIn(unwrap(await host.call('project:open', { path: 'Lake rescued.aifp' }))))
+      .toBe(0.2);
   });
   test('moved within the projects folder, both files open', async () => {
     const { host } = startTold();
@@ -159,7 +178,8 @@ describe('local versions', () => {
     }
   });
   test.each([[0, 50], [8 * 1024 * 1024, 100], [17 * 1024 * 1024, 150]])(
-    'of a file of %i bytes are due after %i commands, or five minutes after the first', (bytes, writes) => {
+    'of a file of %i bytes are due after %i commands, or five minutes after the first',
+    (bytes, writes) => {
       const pace = createBackupPace();
       for (let i = 0; i < writes; i++) {
         expect(pace.isDue(1000, bytes)).toBe(false);
@@ -176,16 +196,21 @@ describe('local versions', () => {
 
 describe('a name or place the system will not have', () => {
   test.each([
-    ['CON', 'reserved'], ['nul.aifp', 'reserved'], ['COM1', 'reserved'], ['lpt².aifp', 'reserved'],
-    ['a:b?', 'character'], ['a\u202Eb', 'character'], ['a|b', 'character'], ['Lake. .aifp', 'ending'], [' .aifp', 'ending'],
+    ['CON', 'reserved'], ['nul.aifp', 'reserved'], ['COM1', 'reserved'],
+    ['lpt².aifp', 'reserved'], ['a:b?', 'character'], ['a\u202Eb', 'character'],
+    ['a|b', 'character'], ['Lake. .aifp', 'ending'], [' .aifp', 'ending'],
   ] as const)('create as %j is refused as %s', async (name, why) => {
     const host = startHost();
     const path = join(host.projectsFolder, name.endsWith('.aifp') ? name : `${name}.aifp`);
-    expect(errorOf(await host.call('project:create', { templateId: 'sample', path, name: null })))
+    expect(errorOf(await host.call('project:create', {
+      templateId: 'sample', path, name: null,
+    })))
       .toEqual({ code: 'bad-name', path, why });
     expect(existsSync(path)).toBe(false);
   });
-  test.each(['Größe 1.aifp', 'console.aifp', 'com10.aifp', 'Lake .. North.aifp', '計画.aifp'])('%j is fine', (name) => {
+  test.each([
+    'Größe 1.aifp', 'console.aifp', 'com10.aifp', 'Lake .. North.aifp', '計画.aifp',
+  ])('%j is fine', (name) => {
     expect(whyBadName(name)).toBeNull();
   });
   test('is told by name, never as a fault of the program', async () => {
@@ -194,19 +219,25 @@ describe('a name or place the system will not have', () => {
     const long = join(host.projectsFolder, `${'x'.repeat(300)}.aifp`);
     const loop = join(host.projectsFolder, 'loop.aifp');
     symlinkSync(loop, loop);
-    const create = (path: string) => host.call('project:create', { templateId: 'sample', path, name: null });
+    const create = (path: string) =>
+      host.call('project:create', { templateId: 'sample', path, name: null });
     expect(errorOf(await create(long))).toEqual({ code: 'name-too-long', path: long });
     expect(errorOf(await host.call('project:save-copy', { session, path: long })))
       .toEqual({ code: 'name-too-long', path: long });
-    expect(errorOf(await host.call('project:open', { path: long }))).toEqual({ code: 'name-too-long', path: long });
-    expect(errorOf(await host.call('project:open', { path: loop }))).toEqual({ code: 'link-loop', path: loop });
-    expect(errorOf(await host.call('project:open', { path: join(loop, 'x.aifp') }))).toMatchObject({ code: 'link-loop' });
+    expect(errorOf(await host.call('project:open', { path: long })))
+      .toEqual({ code: 'name-too-long', path: long });
+    expect(errorOf(await host.call('project:open', { path: loop })))
+      .toEqual({ code: 'link-loop', path: loop });
+    expect(errorOf(await host.call('project:open', { path: join(loop, 'x.aifp') })))
+      .toMatchObject({ code: 'link-loop' });
     const backups = join(host.folder, 'data', 'backups', `${'x'.repeat(300)}.aifp`);
-    expect(errorOf(await host.call('project:recover', { backup: backups }))).toMatchObject({ code: 'name-too-long' });
+    expect(errorOf(await host.call('project:recover', { backup: backups })))
+      .toMatchObject({ code: 'name-too-long' });
     expect(host.logged).toEqual([]);
   });
   test('a name of 100 wide characters is cut to what can be stored', async () => {
-    expect(basename((await createSample(startHost(), '計'.repeat(100))).path)).toBe(`${'計'.repeat(60)}.aifp`);
+    expect(basename((await createSample(startHost(), '計'.repeat(100))).path))
+      .toBe(`${'計'.repeat(60)}.aifp`);
   });
 });
 

@@ -3,7 +3,9 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OpenProject } from '../../../shared/backend.ts';
 import type { Command } from '../../../shared/project/record.ts';
-import { digest, errorOf, financeId, noonMs, temporaryFolder, unwrap } from '../../db/support.ts';
+import {
+  digest, errorOf, financeId, noonMs, temporaryFolder, unwrap,
+} from '../../db/support.ts';
 import { startHost, type TestHost } from './support.ts';
 
 const createSample = async (host: TestHost, name: string | null = null): Promise<OpenProject> =>
@@ -17,7 +19,8 @@ function rateCommand(open: OpenProject, rate: number): Command {
   ] };
 }
 
-const rateIn = (open: OpenProject): unknown => open.document[financeId]?.body.values['discountRate'];
+const rateIn = (open: OpenProject): unknown =>
+  open.document[financeId]?.body.values['discountRate'];
 
 describe('a project made from a template', () => {
   test('is a file in the projects folder, named after itself and never over another', async () => {
@@ -26,13 +29,15 @@ describe('a project made from a template', () => {
     const second = await createSample(host, 'Lake / North: 1 MW');
     expect([first, second].map((p) => basename(p.path)))
       .toEqual(['Lake North 1 MW.aifp', 'Lake North 1 MW 2.aifp']);
-    expect(first.document['document:project:project']?.body.values['name']).toBe('Lake / North: 1 MW');
+    expect(first.document['document:project:project']?.body.values['name'])
+      .toBe('Lake / North: 1 MW');
     expect(unwrap(await host.call('app:recent', {})).map((r) => r.name))
       .toEqual(['Lake North 1 MW 2', 'Lake North 1 MW']);
     expect(unwrap(await host.call('project:list', {}))).toHaveLength(2);
   });
   test('needs a template that exists', async () => {
-    const made = await startHost().call('project:create', { templateId: 'none', path: null, name: null });
+    const made = await startHost()
+      .call('project:create', { templateId: 'none', path: null, name: null });
     expect(errorOf(made)).toMatchObject({ code: 'bad-arguments' });
   });
 });
@@ -42,7 +47,9 @@ describe('an open project', () => {
     const host = startHost();
     const open = await createSample(host);
     const { session } = open;
-    expect(unwrap(await host.call('project:commit', { session, command: rateCommand(open, 0.2) })))
+    expect(unwrap(await host.call('project:commit', {
+      session, command: rateCommand(open, 0.2),
+    })))
       .toMatchObject({ undo: 'Rate 0.2' });
     expect(unwrap(await host.call('project:undo', { session })).history)
       .toMatchObject({ undo: null, redo: 'Rate 0.2' });
@@ -53,22 +60,28 @@ describe('an open project', () => {
   test('is the same session however often it is opened', async () => {
     const host = startHost();
     const open = await createSample(host);
-    expect(unwrap(await host.call('project:open', { path: open.path })).session).toBe(open.session);
-    expect(unwrap(await host.call('project:open', { path: basename(open.path) })).session).toBe(open.session);
+    expect(unwrap(await host.call('project:open', { path: open.path })).session)
+      .toBe(open.session);
+    expect(unwrap(await host.call('project:open', { path: basename(open.path) })).session)
+      .toBe(open.session);
   });
   test('keeps everything when the host stops', async () => {
     const host = startHost();
     const open = await createSample(host);
-    unwrap(await host.call('project:commit', { session: open.session, command: rateCommand(open, 0.2) }));
+    unwrap(await host.call('project:commit',
+      { session: open.session, command: rateCommand(open, 0.2) }));
     host.backend.close();
-    const again = unwrap(await startHost({}, host.folder).call('project:open', { path: open.path }));
+    const again =
+      unwrap(await startHost({}, host.folder).call('project:open', { path: open.path }));
     expect([rateIn(again), again.history.undo]).toEqual([0.2, 'Rate 0.2']);
   });
   test('is gone after closing', async () => {
     const host = startHost();
     const { session } = await createSample(host);
     unwrap(await host.call('project:close', { session }));
-    for (const name of ['project:get', 'project:close', 'project:undo', 'project:redo'] as const) {
+    for (const name of [
+      'project:get', 'project:close', 'project:undo', 'project:redo',
+    ] as const) {
       expect(await host.callRaw(name, { session }))
         .toEqual({ ok: false, error: { code: 'not-open', session } });
     }
@@ -80,7 +93,8 @@ describe('a copy', () => {
     const chosen = join(temporaryFolder(), 'chosen.aifp');
     const host = startHost({
       host: {
-        kind: 'double', appVersion: '1', nativeDialogs: true, projectsFolder: join(temporaryFolder(), 'p'),
+        kind: 'double', appVersion: '1', nativeDialogs: true,
+        projectsFolder: join(temporaryFolder(), 'p'),
       },
       chooseFile: () => Promise.resolve(chosen),
     });
@@ -90,8 +104,10 @@ describe('a copy', () => {
     expect(errorOf(await host.call('project:save-copy', { session, path: chosen })))
       .toEqual({ code: 'denied', path: chosen });
     await host.call('app:choose-file', { purpose: 'save', suggestedName: 'x.aifp' });
-    expect(unwrap(await host.call('project:save-copy', { session, path: chosen })).path).toBe(chosen);
-    expect(unwrap(await host.call('project:save-copy', { session, path: chosen })).path).toBe(chosen);
+    expect(unwrap(await host.call('project:save-copy', { session, path: chosen })).path)
+      .toBe(chosen);
+    expect(unwrap(await host.call('project:save-copy', { session, path: chosen })).path)
+      .toBe(chosen);
   });
   test('never replaces a file nobody was asked about, nor lands outside', async () => {
     const host = startHost();
@@ -111,14 +127,16 @@ describe('backups', () => {
     const open = await createSample(host, 'Lake');
     unwrap(await host.call('project:close', { session: open.session }));
     const again = unwrap(await host.call('project:open', { path: open.path }));
-    unwrap(await host.call('project:commit', { session: again.session, command: rateCommand(again, 0.2) }));
+    unwrap(await host.call('project:commit',
+      { session: again.session, command: rateCommand(again, 0.2) }));
     unwrap(await host.call('project:close', { session: again.session }));
     const backups = unwrap(await host.call('app:backups', {}));
     expect(backups.map((b) => [b.projectName, b.savedAt]))
       .toEqual(Array(2).fill(['Lake', new Date(noonMs).toISOString()]));
     writeFileSync(open.path, 'ruined');
     const before = digest(open.path);
-    expect(errorOf(await host.call('project:open', { path: open.path }))).toMatchObject({ code: 'not-ours' });
+    expect(errorOf(await host.call('project:open', { path: open.path })))
+      .toMatchObject({ code: 'not-ours' });
     const newest = backups.find((b) => basename(b.path).includes(' r1 '));
     const restored = unwrap(await host.call('project:recover', { backup: newest?.path ?? '' }));
     expect([basename(restored.path), rateIn(restored)]).toEqual(['Lake restored.aifp', 0.2]);
@@ -127,7 +145,8 @@ describe('backups', () => {
   test('are only taken from the backup folder', async () => {
     const host = startHost();
     const { path } = await createSample(host);
-    expect(errorOf(await host.call('project:recover', { backup: path }))).toEqual({ code: 'denied', path });
+    expect(errorOf(await host.call('project:recover', { backup: path })))
+      .toEqual({ code: 'denied', path });
   });
   test('that cannot be written are told and stop nobody', async () => {
     const folder = temporaryFolder();

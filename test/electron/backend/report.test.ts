@@ -27,7 +27,8 @@ describe('a report', () => {
   test('is printed, described and written under a free name', async () => {
     const host = startHost({ printPdf: async () => ok(await twoPages()) });
     const report = unwrap(await host.call(
-      'report:pdf', { session: await open(host), scenarioId: 'base', kind: 'executive', sections: null, scenarioIds: null, path: null },
+      'report:pdf', { session: await open(host), scenarioId: 'base', kind: 'executive',
+        sections: null, scenarioIds: null, path: null },
     ));
     expect([basename(report.path), report.pages]).toEqual(['Lake executive.pdf', 2]);
     const bytes = readFileSync(report.path);
@@ -47,7 +48,8 @@ describe('a report', () => {
     });
     const session = await open(host);
     const path = 'cancelled.pdf';
-    const printing = host.call('report:pdf', { session, scenarioId: 'base', kind: 'full', sections: null, scenarioIds: null, path });
+    const printing = host.call('report:pdf',
+      { session, scenarioId: 'base', kind: 'full', sections: null, scenarioIds: null, path });
     unwrap(await host.call('report:cancel', { session }));
     expect(errorOf(await printing)).toEqual({ code: 'cancelled' });
     expect(existsSync(`${host.projectsFolder}/${path}`)).toBe(false);
@@ -55,8 +57,12 @@ describe('a report', () => {
   test('says that there is no browser, or that the project is closed', async () => {
     const host = startHost();
     const session = await open(host);
-    const request = { session, scenarioId: 'base', kind: 'full', sections: null, scenarioIds: null, path: null } as const;
-    expect(errorOf(await host.call('report:pdf', request))).toMatchObject({ code: 'no-browser' });
+    const request = {
+      session, scenarioId: 'base', kind: 'full', sections: null, scenarioIds: null,
+      path: null,
+    } as const;
+    expect(errorOf(await host.call('report:pdf', request)))
+      .toMatchObject({ code: 'no-browser' });
     expect(errorOf(await host.call('report:pdf', { ...request, session: 'none' })))
       .toMatchObject({ code: 'not-open' });
     expect(errorOf(await host.call('report:pdf', { ...request, path: '/tmp/elsewhere.pdf' })))
@@ -65,7 +71,9 @@ describe('a report', () => {
 });
 
 test('the page of a report is addressed the same way by every host', () => {
-  expect(reportQuery({ session: 's', scenarioId: 'a&b', kind: 'full', sections: null, scenarioIds: null }))
+  expect(reportQuery({
+    session: 's', scenarioId: 'a&b', kind: 'full', sections: null, scenarioIds: null,
+  }))
     .toBe('view=report&session=s&scenario=a%26b&kind=full');
 });
 
@@ -91,5 +99,6 @@ describe('fingerprints', () => {
 test('finishing a PDF twice with the same facts gives the same bytes', async () => {
   const facts = describePdf(documentOf(sampleRecords), 'base', 'technical', '1.0', noonMs);
   const printed = await twoPages();
-  expect((await finishPdf(printed, facts)).bytes).toEqual((await finishPdf(printed, facts)).bytes);
+  expect((await finishPdf(printed, facts)).bytes)
+    .toEqual((await finishPdf(printed, facts)).bytes);
 });

@@ -19,12 +19,16 @@ export interface TestHost {
   readonly pushed: unknown[];
   readonly logged: string[];
   /** Calls by the same way a page does: name and arguments as plain values. */
-  readonly call: <K extends CommandName>(name: K, args: Commands[K]['args']) => Promise<Commands[K]['reply']>;
+  readonly call: <K extends CommandName>(
+    name: K, args: Commands[K]['args'],
+  ) => Promise<Commands[K]['reply']>;
   readonly callRaw: (name: string, args: unknown, trusted?: boolean) => Promise<unknown>;
 }
 
 /** A host made of plain functions over real folders; `changes` replaces single services. */
-export function startHost(changes: Partial<Services> = {}, folder = temporaryFolder()): TestHost {
+export function startHost(
+  changes: Partial<Services> = {}, folder = temporaryFolder(),
+): TestHost {
   const projectsFolder = join(folder, 'projects');
   const pushed: unknown[] = [];
   const logged: string[] = [];
@@ -34,7 +38,8 @@ export function startHost(changes: Partial<Services> = {}, folder = temporaryFol
     templates: [sampleTemplate],
     now: () => noonMs,
     chooseFile: () => Promise.resolve(null),
-    printPdf: () => Promise.resolve(refuse({ code: 'no-browser', detail: 'none in this test' })),
+    printPdf: () =>
+      Promise.resolve(refuse({ code: 'no-browser', detail: 'none in this test' })),
     openLink: () => Promise.resolve('page'),
     push: (name, push) => { pushed.push([name, push]); },
     log: (text) => { logged.push(text); },
@@ -44,7 +49,8 @@ export function startHost(changes: Partial<Services> = {}, folder = temporaryFol
   onTestFinished(backend.close);
   const answer = expose<boolean>(backend.handlers, (trusted) => trusted, services.log);
   const callRaw =
-    (name: string, args: unknown, trusted = true): Promise<unknown> => answer(trusted, name, args);
+    (name: string, args: unknown, trusted = true): Promise<unknown> =>
+      answer(trusted, name, args);
   return {
     backend, folder, projectsFolder, pushed, logged, callRaw,
     call: async <K extends CommandName>(name: K, args: Commands[K]['args']) =>

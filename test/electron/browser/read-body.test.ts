@@ -26,17 +26,22 @@ async function startReader(most: number, maxBytes: number): Promise<Reader> {
 /** Sends a body in pieces and waits until the other side has read it or given up. */
 function send({ port }: Reader, bytes: number, announced: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, method: 'POST', headers: announced ? { 'content-length': bytes } : {}, agent: false });
+    const sent = request({ host: '127.0.0.1', port, method: 'POST',
+      headers: announced ? { 'content-length': bytes } : {}, agent: false });
     sent.once('response', () => { resolve(); });
     sent.once('error', reject);
-    for (let left = bytes; left > 0; left -= 1000) sent.write(Buffer.alloc(Math.min(1000, left), 0x61));
+    for (let left = bytes; left > 0; left -= 1000)
+      sent.write(Buffer.alloc(Math.min(1000, left), 0x61));
     sent.end();
   });
 }
 
-const kinds = ({ read }: Reader): readonly (string | number)[] => read.map(({ body }) => (typeof body === 'string' ? body : body.length));
+const kinds = ({ read }: Reader): readonly (string | number)[] =>
+  read.map(({ body }) => (typeof body === 'string' ? body : body.length));
 
-test.each([[true], [false]])('a body is read whole up to its limit, announced: %s', async (announced) => {
+test.each([
+  [true], [false],
+])('a body is read whole up to its limit, announced: %s', async (announced) => {
   const reader = await startReader(1e6, 50_000);
   await send(reader, 50_000, announced);
   await send(reader, 50_001, announced);
@@ -51,7 +56,9 @@ test('bodies together have a limit, which an answered call gives back', async ()
   await send(reader, 60_000, true);
   await send(reader, 60_000, false);
   expect(kinds(reader)).toEqual([60_000, 'too-many', 'too-many']);
-  const closed = reader.read.map(({ response }) => new Promise((resolve) => { response.once('close', resolve); }));
+  const closed = reader.read.map(({ response }) => new Promise((resolve) => {
+    response.once('close', resolve);
+  }));
   for (const { response } of reader.read) response.end();
   await Promise.all(closed);
   await send(reader, 60_000, true);

@@ -10,25 +10,34 @@ describe('entering', () => {
     const answer = await ask(server.port, { path: `/?token=${token}&view=report&session=a` });
     expect([answer.status, answer.headers.location]).toEqual([303, '/?view=report&session=a']);
     expect(answer.headers['set-cookie']?.[0])
-      .toMatch(new RegExp(`^aifp-${server.port}-[\\w-]{8}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`, 'u'));
+      .toMatch(new RegExp(
+        `^aifp-${server.port}-[\\w-]{8}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`,
+        'u',
+      ));
     expect(answer.headers['set-cookie']?.[0]).not.toContain(token);
   });
   test('works once for each address, and a second visitor is told what to do', async () => {
     const server = await startTestServer();
     const [first, second] = [server.mint(), server.mint()];
-    const visit = (token: string) => ask(server.port, { path: `/?token=${token}`, headers: { accept: 'text/html' } });
+    const visit = (token: string) =>
+      ask(server.port, { path: `/?token=${token}`, headers: { accept: 'text/html' } });
     expect((await visit(first)).status).toBe(303);
     const again = await visit(first);
-    expect([again.status, again.headers['set-cookie'], again.body]).toEqual([401, undefined, expect.stringContaining('Press Enter')]);
+    expect([again.status, again.headers['set-cookie'], again.body])
+      .toEqual([401, undefined, expect.stringContaining('Press Enter')]);
     expect((await visit(second)).status).toBe(303);
   });
   test('is refused without a token or with a wrong one', async () => {
     const { port, mint } = await startTestServer();
     const token = mint();
-    for (const path of ['/', '/?token=', `/?token=${token}x`, `/?token=${token.slice(1)}`, '/page.js']) {
+    for (const path of [
+      '/', '/?token=', `/?token=${token}x`, `/?token=${token.slice(1)}`, '/page.js',
+    ]) {
       expect((await ask(port, { path })).status).toBe(401);
     }
-    expect((await ask(port, { path: '/', headers: { cookie: `aifp-${port}=${token}` } })).status).toBe(401);
+    expect(
+      (await ask(port, { path: '/', headers: { cookie: `aifp-${port}=${token}` } })).status,
+    ).toBe(401);
   });
   test('each start has its own tokens and cookies', async () => {
     const [a, b] = [await startTestServer(), await startTestServer()];
@@ -36,19 +45,30 @@ describe('entering', () => {
     const [ofA, ofB] = [await enter(a), await enter(b)];
     const [, value = ''] = ofA.split('=');
     expect((await ask(b.port, { path: '/', headers: { cookie: ofA } })).status).toBe(401);
-    expect((await ask(b.port, { path: '/', headers: { cookie: `${ofB.split('=')[0] ?? ''}=${value}` } })).status).toBe(401);
+    expect(
+      (await ask(
+        b.port, { path: '/', headers: { cookie: `${ofB.split('=')[0] ?? ''}=${value}` } },
+      )).status,
+    ).toBe(
+      401,
+    );
   });
   test('a browser sent by another page goes on from a page of ours, so that its cookie counts', async () => {
     const server = await startTestServer();
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
-    const answer = await ask(server.port, { path: `/?token=${server.mint()}&view=report&session=a`, headers });
-    expect([answer.status, answer.headers['content-security-policy']]).toEqual([200, expect.stringContaining("default-src 'none'")]);
+    const answer = await ask(server.port,
+      { path: `/?token=${server.mint()}&view=report&session=a`, headers });
+    expect([answer.status, answer.headers['content-security-policy']])
+      .toEqual([200, expect.stringContaining("default-src 'none'")]);
     expect(answer.body).toContain('content="0;url=/?view=report&amp;session=a"');
     expect(answer.headers['set-cookie']).toHaveLength(1);
   });
-  test.each([['another port', 'same-site'], ['another site', 'cross-site']])('a page of %s reads nothing even with the cookie', async (_what, site) => {
+  test.each([
+    ['another port', 'same-site'], ['another site', 'cross-site'],
+  ])('a page of %s reads nothing even with the cookie', async (_what, site) => {
     const server = await startTestServer();
-    const headers = { cookie: await enter(server), 'sec-fetch-site': site, 'sec-fetch-mode': 'no-cors' };
+    const headers =
+      { cookie: await enter(server), 'sec-fetch-site': site, 'sec-fetch-mode': 'no-cors' };
     expect((await ask(server.port, { path: '/page.js', headers })).status).toBe(403);
     expect((await ask(server.port, { path: '/api/events', headers })).status).toBe(403);
   });
@@ -61,17 +81,20 @@ describe('a visitor', () => {
       await ask(server.port, { path: '/', headers: { cookie: await enter(server) } });
     const nonce = /name="csp-nonce" content="([\w-]{22})"/.exec(body)?.[1];
     expect(status).toBe(200);
-    expect(headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${String(nonce)}'`);
+    expect(headers['content-security-policy'])
+      .toContain(`style-src 'self' 'nonce-${String(nonce)}'`);
     expect(headers).toMatchObject(
-      { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' },
+      { 'x-content-type-options':
+        'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' },
     );
-    const again = await ask(server.port, { path: '/', headers: { cookie: await enter(server) } });
+    const again = await ask(server.port,
+      { path: '/', headers: { cookie: await enter(server) } });
     expect(again.body).not.toBe(body);
   });
   test.each([
-    '/../secret.json', '/%2e%2e/secret.json', '/..%2fsecret.json', '/assets/..%2f..%2fsecret.json',
-    '/..%5csecret.json',
-    '/%2e%2e%2fsecret.json', '//etc/passwd', '/notes.txt', '/none.js', '/%00', '/%zz', '/assets', '/assets/',
+    '/../secret.json', '/%2e%2e/secret.json', '/..%2fsecret.json',
+    '/assets/..%2f..%2fsecret.json', '/..%5csecret.json', '/%2e%2e%2fsecret.json',
+    '//etc/passwd', '/notes.txt', '/none.js', '/%00', '/%zz', '/assets', '/assets/',
   ])('finds nothing at %s', async (path) => {
     const server = await startTestServer();
     const answer = await ask(server.port, { path, headers: { cookie: await enter(server) } });
@@ -92,7 +115,8 @@ const originAt = (port: number): string => `http://127.0.0.1:${port}`;
 
 function post(headers: Readonly<Record<string, string>>): Asked {
   const type = { 'content-type': 'application/json' };
-  return { method: 'POST', path: '/api/app:info', body: '{}', headers: { ...type, ...headers } };
+  return { method: 'POST', path: '/api/app:info', body: '{}',
+    headers: { ...type, ...headers } };
 }
 
 /** A call of our own page, except for `changes`. */
@@ -105,21 +129,32 @@ describe('a call', () => {
     const answer = await callAs(server, await enter(server), 'app:info', {});
     expect(answer.headers['content-type']).toContain('application/json');
     expect(JSON.parse(answer.body))
-      .toMatchObject({ ok: true, value: { kind: 'browser', appVersion: '1.2.3', nativeDialogs: false } });
+      .toMatchObject({
+        ok: true, value: { kind: 'browser', appVersion: '1.2.3', nativeDialogs: false },
+      });
   });
   test('cannot carry a token in place of a cookie', async () => {
     const server = await startTestServer();
     const headers = { 'x-aifp-token': server.mint(), 'content-type': 'application/json' };
-    expect((await ask(server.port, { method: 'POST', path: '/api/app:info', headers, body: '{}' })).status).toBe(401);
+    expect(
+      (await ask(
+        server.port, { method: 'POST', path: '/api/app:info', headers, body: '{}' },
+      )).status,
+    ).toBe(
+      401,
+    );
   });
   type Build = (cookie: string, port: number) => Asked;
   const calls: readonly [string, Build, number, string][] = [
-    ['from another site', (cookie) => post({ cookie, origin: 'https://evil.example' }), 403, 'refused'],
-    ['from another port', (cookie, port) => post({ cookie, origin: originAt(port + 1) }), 403, 'refused'],
+    ['from another site', (cookie) => post({ cookie, origin: 'https://evil.example' }),
+      403, 'refused'],
+    ['from another port', (cookie, port) => post({ cookie, origin: originAt(port + 1) }),
+      403, 'refused'],
     ['from a page of no origin', (cookie) => post({ cookie, origin: 'null' }), 403, 'refused'],
     ['with a cookie and no origin', (cookie) => post({ cookie }), 403, 'refused'],
     ['without a cookie', (_cookie, port) => post({ origin: originAt(port) }), 401, 'refused'],
-    ['under a foreign name', (cookie) => post({ cookie, host: 'planner.example' }), 421, 'refused'],
+    ['under a foreign name', (cookie) => post({ cookie, host: 'planner.example' }), 421,
+      'refused'],
     ['under another port', (cookie) => post({ cookie, host: '127.0.0.1:1' }), 421, 'refused'],
     ['of an unknown command', ours({ path: '/api/app:nothing' }), 200, 'refused'],
     ['of something every object has', ours({ path: '/api/constructor' }), 200, 'refused'],
@@ -136,17 +171,28 @@ describe('a call', () => {
   test('by a form of another page cannot pose as JSON', async () => {
     const server = await startTestServer();
     const headers =
-      { cookie: await enter(server), origin: server.server.origin, 'content-type': 'text/plain' };
-    expect((await ask(server.port, { method: 'POST', path: '/api/app:info', headers, body: '{}' })).status)
+      { cookie: await enter(
+        server,
+      ), origin: server.server.origin, 'content-type': 'text/plain' };
+    expect(
+      (await ask(
+        server.port, { method: 'POST', path: '/api/app:info', headers, body: '{}' },
+      )).status,
+    )
       .toBe(415);
   });
-  test.each(['announced', 'streamed'])('whose body is too large is cut off: %s', async (kind) => {
+  test.each([
+    'announced', 'streamed',
+  ])('whose body is too large is cut off: %s', async (kind) => {
     const server = await startTestServer();
     const headers =
-      { cookie: await enter(server), origin: server.server.origin, 'content-type': 'application/json' };
+      { cookie: await enter(
+        server,
+      ), origin: server.server.origin, 'content-type': 'application/json' };
     const length = kind === 'announced' ? { 'content-length': String(80 * 1024 * 1024) } : {};
     const status = await new Promise((resolve) => {
-      const target = { host: '127.0.0.1', port: server.port, method: 'POST', path: '/api/app:info' };
+      const target = { host: '127.0.0.1', port: server.port, method: 'POST',
+        path: '/api/app:info' };
       const sent = request({ ...target, headers: { ...headers, ...length } });
       sent.once('response', (response) => { resolve(response.statusCode); sent.destroy(); });
       sent.on('error', () => { resolve('cut off'); });
@@ -170,14 +216,16 @@ describe('pushes', () => {
         response.on('data', (chunk: Buffer) => {
           received += chunk.toString();
           if (received.includes('menu:command')) { resolve(received); stream.destroy(); }
-          else if (received.includes('open-request')) server.server.push('menu:command', { id: 'x' });
+          else if (received.includes('open-request'))
+            server.server.push('menu:command', { id: 'x' });
         });
       });
       stream.on('error', () => undefined);
       stream.end();
     });
     expect(text.split('\n\n')).toEqual([
-      ': ready', 'event: file:open-request\ndata: {"path":"/a.aifp"}', 'event: menu:command\ndata: {"id":"x"}', '',
+      ': ready', 'event: file:open-request\ndata: {"path":"/a.aifp"}',
+      'event: menu:command\ndata: {"id":"x"}', '',
     ]);
   });
   test('are not for strangers', async () => {
@@ -199,5 +247,6 @@ test('the host listens to this machine only', async () => {
     });
     expect(reached).toBe(false);
   }
-  expect((await ask(port, { path: '/', headers: { host: `127.0.0.1:${port}` } })).status).toBe(401);
+  expect((await ask(port, { path: '/', headers: { host: `127.0.0.1:${port}` } })).status)
+    .toBe(401);
 });

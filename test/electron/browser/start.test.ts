@@ -27,14 +27,17 @@ test('folders, port and file can be named', () => {
   });
 });
 
-const misspelt = [['--port', '99999'], ['--port', 'x'], ['--nonsense'], ['a.aifp', 'b.aifp'], ['--projects']];
+const misspelt = [['--port', '99999'], ['--port', 'x'], ['--nonsense'],
+  ['a.aifp', 'b.aifp'], ['--projects']];
 
 test.each(misspelt.map((argv) => [argv]))(
-  '%j is refused with a sentence', (argv) => { expect(errorOf(parseOptions(argv))).toMatch(/\w{3}/); });
+  '%j is refused with a sentence',
+  (argv) => { expect(errorOf(parseOptions(argv))).toMatch(/\w{3}/); });
 
 test('a misspelt switch ends the program with the code of bad usage', () => {
   const program = fileURLToPath(new URL('../../../electron/browser/main.ts', import.meta.url));
-  const { status, stderr } = spawnSync(process.execPath, [program, '--projets'], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [program, '--projets'],
+    { encoding: 'utf8' });
   expect([status, stderr]).toEqual([2, expect.stringContaining('usage: npm start')]);
 });
 
@@ -44,7 +47,9 @@ test('a port that is taken is an error, not a second choice', async () => {
     other.listen(0, '127.0.0.1', () => { done((other.address() as { port: number }).port); });
   });
   onTestFinished(() => { other.close(); });
-  await expect(startServer({ port, pages: makePages(), log: () => undefined })).rejects.toThrow('EADDRINUSE');
+  await expect(startServer({ port, pages: makePages(), log: () => undefined })).rejects.toThrow(
+    'EADDRINUSE',
+  );
 });
 
 test('a window needs a display on Linux only', () => {
@@ -61,11 +66,14 @@ test('a browser that is missing, or ends at once with an error, shows no window'
   // Node does not know the switches of a browser and says so with an exit code.
   const broken = { ...machine, env: { AIFP_BROWSER: process.execPath } };
   expect(await showWindow('http://127.0.0.1/', signal, broken)).toBe('none');
-  expect(await showWindow('http://127.0.0.1/', signal, { ...machine, env: {}, exists: () => false })).toBe('none');
+  expect(
+    await showWindow('http://127.0.0.1/', signal, { ...machine, env: {}, exists: () => false }),
+  ).toBe('none');
 });
 
 test('the browser keeps its sandbox unless it is run by root, and never looks up a name', () => {
   expect(browserSwitches(false)).not.toContain('--no-sandbox');
   expect(browserSwitches(true)).toContain('--no-sandbox');
-  expect(browserSwitches(false)).toContain('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1');
+  expect(browserSwitches(false))
+    .toContain('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1');
 });

@@ -5,7 +5,10 @@ import { onTestFinished } from 'vitest';
 import { startHost, type BrowserHost } from '../../../electron/browser/host.ts';
 import { temporaryFolder } from '../../db/support.ts';
 
-/** Stands for the built pages: asks for the project it is to print, shows its name, says when it is done. */
+/**
+ * Stands for the built pages: asks for the project it is to print, shows its name, says
+ * when it is done.
+ */
 const page = `<!doctype html>
 <html lang="en">
 <head>
@@ -80,17 +83,21 @@ export interface Asked {
 }
 
 /** One raw request: no client library tidies up its path or headers. */
-export function ask(port: number, { method = 'GET', path, headers = {}, body }: Asked): Promise<Answered> {
+export function ask(
+  port: number, { method = 'GET', path, headers = {}, body }: Asked,
+): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        const { statusCode = 0, headers: answered } = response;
-        resolve({ status: statusCode, headers: answered, body: Buffer.concat(chunks).toString('utf8') });
+    const sent =
+      request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => {
+          const { statusCode = 0, headers: answered } = response;
+          resolve({ status: statusCode, headers: answered,
+            body: Buffer.concat(chunks).toString('utf8') });
+        });
+        response.on('error', reject);
       });
-      response.on('error', reject);
-    });
     sent.on('error', reject);
     sent.end(body);
   });

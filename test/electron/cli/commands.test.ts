@@ -1,4 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync, readdirSync } from 'node:fs';
+import {
+  mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync, readdirSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -11,17 +13,24 @@ const folder = mkdtempSync(join(tmpdir(), 'aifp-cli-'));
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
 /** Runs one command line and returns what it printed. */
-async function run(...argv: readonly string[]): Promise<{ exit: number; out: string; err: string }> {
+async function run(
+  ...argv: readonly string[]
+): Promise<{ exit: number; out: string; err: string }> {
   let out = '';
   let err = '';
-  const exit = await runCli(argv, { out: (text) => { out += `${text}\n`; }, err: (text) => { err += `${text}\n`; } });
+  const exit = await runCli(argv,
+    { out: (text) => { out += `${text}\n`; }, err: (text) => { err += `${text}\n`; } });
   return { exit, out, err };
 }
 
-/** The pod as JSON, which takes a ranking of all its inputs: made once for the tests that only read it. */
+/**
+ * The pod as JSON, which takes a ranking of all its inputs: made once for the tests that
+ * only read it.
+ */
 const podJson = once(() => run('plan', 'b200-1mw', '--json'));
 /** What the pod rests on, as of one day. */
-const podAssumptions = once(() => run('assumptions', 'b200-1mw', '--as-of', '2026-11-21', '--json'));
+const podAssumptions =
+  once(() => run('assumptions', 'b200-1mw', '--as-of', '2026-11-21', '--json'));
 
 /** A headline figure of `plan --csv`. */
 const headlineIn = (printed: string, figure: string): number =>
@@ -52,14 +61,17 @@ describe('new, check, plan', () => {
     const cost = async (...set: readonly string[]): Promise<number> =>
       headlineIn((await run('plan', file, '--csv', ...set)).out, 'costPerMTokUsd');
     expect(await cost('--set', 'site.electricityUsdPerKwh=0.5')).toBeGreaterThan(await cost());
-    const months = planJsonSchema.parse(JSON.parse((await run('plan', file, '--json', '--months')).out)).months ?? [];
+    const months = planJsonSchema.parse(
+      JSON.parse((await run('plan', file, '--json', '--months')).out),
+    ).months ?? [];
     expect(months.at(-1)?.['month']).toBe(48);
   });
 
   it('exits 1 with the answer when the plan cannot be built as asked', async () => {
     const broken = await run('plan', file, '--json', '--set', 'rackGroup.racks=500');
     expect(broken.exit).toBe(1);
-    expect(planJsonSchema.parse(JSON.parse(broken.out)).limits.map((l) => l.code)).toContain('power-exceeded');
+    expect(planJsonSchema.parse(JSON.parse(broken.out)).limits.map((l) => l.code))
+      .toContain('power-exceeded');
     expect(broken.err).toMatch(/Remove \d+ racks/u);
   });
 });
@@ -72,7 +84,8 @@ describe('check', () => {
     const before = readdirSync(folder).toSorted();
     const checked = await run('check', path);
     expect([checked.exit, checked.out.includes('cut short')]).toEqual([0, true]);
-    expect(JSON.parse((await run('check', path, '--json')).out)).toMatchObject({ ok: true, unfinished: true });
+    expect(JSON.parse((await run('check', path, '--json')).out))
+      .toMatchObject({ ok: true, unfinished: true });
     expect(readdirSync(folder).toSorted()).toEqual(before);
   });
 });
@@ -92,20 +105,31 @@ describe('refusals', () => {
     [['check', join(folder, 'absent.aifp')], 3, 'there is no such file'],
     [['check', join(folder, `${'x'.repeat(300)}.aifp`)], 3, 'longer than this system allows'],
     [['check', join(folder, 'loop.aifp')], 3, 'lead in a circle'],
-    [['new', join(folder, 'aux.aifp'), '--template', 'b200-1mw'], 3, 'keeps this name for a device'],
-    [['new', join(folder, 'a:b.aifp'), '--template', 'b200-1mw'], 3, 'not every system can store'],
-    [['new', join(folder, 'none', 'x. .aifp'), '--template', 'b200-1mw'], 3, 'is changed by some systems'],
+    [['new', join(folder, 'aux.aifp'), '--template', 'b200-1mw'], 3,
+      'keeps this name for a device'],
+    [['new', join(folder, 'a:b.aifp'), '--template', 'b200-1mw'], 3,
+      'not every system can store'],
+    [['new', join(folder, 'none', 'x. .aifp'), '--template', 'b200-1mw'], 3,
+      'is changed by some systems'],
     [['new', join(folder, 'loop.aifp', 'x.aifp'), '--template', 'b200-1mw'], 3, 'loop.aifp'],
     [['schema', 'plam'], 2, 'known: plan, project'],
     [['verify', 'finance', join(folder, 'absent.json')], 3, 'there is no such file'],
     [['report', 'b200-1mw'], 2, '--pdf OUT is needed'],
-    [['report', 'b200-1mw', '--pdf', join(folder, 'no', 'x.pdf')], 2, 'the folder does not exist'],
-    [['report', 'b200-1mw', '--pdf', join(folder, 'x.pdf'), '--kind', 'poem'], 2, 'is not one of executive, technical, assumptions, full, comparison'],
-    [['report', 'b200-1mw', '--pdf', join(folder, 'x.pdf'), '--sections', 'answer,bill'], 2, 'the executive report has no section "bill"; it has answer, confidence'],
-    [['report', 'b200-1mw', '--pdf', join(folder, 'x.pdf'), '--sections', ','], 2, 'name at least one'],
-    [['report', 'b200-1mw', '--pdf', join(folder, 'x.pdf'), '--kind', 'comparison', '--scenarios', 'base,nobody'], 2, 'there is no scenario "nobody"'],
+    [['report', 'b200-1mw', '--pdf', join(folder, 'no', 'x.pdf')], 2,
+      'the folder does not exist'],
+    [['report', 'b200-1mw', '--pdf', join(folder, 'x.pdf'), '--kind', 'poem'], 2,
+      'is not one of executive, technical, assumptions, full, comparison'],
+    [['report', 'b200-1mw', '--pdf', join(folder, 'x.pdf'), '--sections', 'answer,bill'],
+      2, 'the executive report has no section "bill"; it has answer, confidence'],
+    [['report', 'b200-1mw', '--pdf', join(folder, 'x.pdf'), '--sections', ','], 2,
+      'name at least one'],
+    [['report', 'b200-1mw', '--pdf', join(folder, 'x.pdf'), '--kind', 'comparison',
+      '--scenarios', 'base,nobody'],
+      2, 'there is no scenario "nobody"'],
     [['predict', '--model', 'gpt-oss-12b'], 2, 'did you mean gpt-oss-120b?'],
-    [['predict', '--model', 'llama-3.1-70b', '--system', 'h100_sxm', '--precision', 'fp4', '--isl', '128', '--osl', '128'], 1, 'fp4'],
+    [['predict', '--model', 'llama-3.1-70b', '--system', 'h100_sxm', '--precision', 'fp4',
+      '--isl', '128', '--osl', '128'],
+      1, 'fp4'],
   ])('%j exits %i', async (argv, exit, text) => {
     const result = await run(...argv);
     expect([result.exit, result.err.includes(text) ? text : result.err]).toEqual([exit, text]);
@@ -113,17 +137,22 @@ describe('refusals', () => {
 
   it('says what is wrong with a file that is not a project, and leaves it alone', async () => {
     const path = join(folder, 'foreign.aifp');
-    writeFileSync(path, 'not a database at all, but long enough to have a header of a hundred bytes '.repeat(4));
+    writeFileSync(path, 'not a database at all, but long enough to have a header of a hundred bytes '.repeat(
+      4,
+    ));
     const before = readFileSync(path);
     const result = await run('plan', path);
-    expect([result.exit, result.err.includes('not an AI Factory Planner project')]).toEqual([3, true]);
+    expect([result.exit, result.err.includes('not an AI Factory Planner project')])
+      .toEqual([3, true]);
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 });
 
 describe('fields and schema', () => {
   it('lists every field with unit, range and source', async () => {
-    const fields = JSON.parse((await run('fields', '--json')).out) as readonly { path: string; source: string }[];
+    const fields = JSON.parse((await run('fields', '--json')).out) as readonly {
+      path: string; source: string
+    }[];
     expect(fields.map((f) => f.path)).toEqual(listFieldPaths().map((f) => f.path));
     expect(fields.every((f) => f.source.length > 3)).toBe(true);
   });
@@ -136,15 +165,23 @@ describe('fields and schema', () => {
 
 describe('export', () => {
   it('writes the tables as CSV, with units, and the plan as JSON', async () => {
-    expect(await run('export', 'b200-1mw', '--csv', join(folder, 'tables'))).toMatchObject({ exit: 0 });
-    const [header, units, first] = readFileSync(join(folder, 'tables', 'months.csv'), 'utf8').split('\n');
-    expect([header?.startsWith('month,lifecycle.racks'), units?.startsWith('unit,count'), Number(first?.split(',')[0])]).toEqual([true, true, -17]);
+    expect(await run('export', 'b200-1mw', '--csv', join(folder, 'tables')))
+      .toMatchObject({ exit: 0 });
+    const [header, units, first] =
+      readFileSync(join(folder, 'tables', 'months.csv'), 'utf8').split('\n');
+    expect([header?.startsWith('month,lifecycle.racks'), units?.startsWith('unit,count'),
+      Number(first?.split(',')[0])]).toEqual([true, true, -17]);
     expect(readdirSync(join(folder, 'tables'))).toEqual(expect.arrayContaining(
-      ['report-bill-bill.csv', 'report-cash-statement-1.csv', 'report-roadmap-roadmap.csv', 'report-serving-groups.csv']));
-    expect(await run('export', 'b200-1mw', '--xlsx', join(folder, 'plan.xlsx'))).toMatchObject({ exit: 0 });
+      ['report-bill-bill.csv', 'report-cash-statement-1.csv',
+        'report-roadmap-roadmap.csv', 'report-serving-groups.csv']));
+    expect(await run('export', 'b200-1mw', '--xlsx', join(folder, 'plan.xlsx')))
+      .toMatchObject({ exit: 0 });
     expect(readFileSync(join(folder, 'plan.xlsx')).subarray(0, 2).toString()).toBe('PK');
-    expect(await run('export', 'b200-1mw', '--json', join(folder, 'plan.json'))).toMatchObject({ exit: 0 });
-    expect(planJsonSchema.safeParse(JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8'))).success).toBe(true);
+    expect(await run('export', 'b200-1mw', '--json', join(folder, 'plan.json')))
+      .toMatchObject({ exit: 0 });
+    expect(planJsonSchema.safeParse(
+      JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')),
+    ).success).toBe(true);
   });
 
   it('wants exactly one target', async () => {
@@ -154,17 +191,24 @@ describe('export', () => {
 
 describe('predict', () => {
   it('finds entries however they are spelled and prints a frontier that falls', async () => {
-    const result = await run('predict', '--model', 'GPT-OSS-120B', '--system', 'dgx b200', '--precision', 'fp4', '--isl', '1024', '--osl', '1024', '--frontier', '--json');
-    const { points } = JSON.parse(result.out) as { points: readonly { tokPerSecPerUser: number; outputTokPerSecPerAccelerator: number }[] };
+    const result = await run('predict', '--model', 'GPT-OSS-120B', '--system', 'dgx b200',
+      '--precision', 'fp4', '--isl', '1024', '--osl', '1024', '--frontier', '--json');
+    const { points } = JSON.parse(result.out) as {
+      points: readonly { tokPerSecPerUser: number; outputTokPerSecPerAccelerator: number }[]
+    };
     expect(points.length).toBeGreaterThan(5);
     const faster = points.toSorted((a, b) => a.tokPerSecPerUser - b.tokPerSecPerUser);
-    expect(faster.map((p) => p.outputTokPerSecPerAccelerator)).toEqual(faster.map((p) => p.outputTokPerSecPerAccelerator).toSorted((a, b) => b - a));
+    expect(faster.map((p) => p.outputTokPerSecPerAccelerator))
+      .toEqual(faster.map((p) => p.outputTokPerSecPerAccelerator).toSorted((a, b) => b - a));
   });
 });
 
 describe('assumptions', () => {
   interface Foundation {
-    readonly figures: readonly { readonly figure: string; readonly evidence: readonly { readonly share: number }[]; readonly top: readonly unknown[] }[];
+    readonly figures: readonly {
+      readonly figure: string; readonly evidence: readonly { readonly share: number }[];
+      readonly top: readonly unknown[]
+    }[];
     readonly inputs: readonly { readonly id: string; readonly staleness: string }[];
   }
 
@@ -176,18 +220,23 @@ describe('assumptions', () => {
       expect(evidence.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
       expect(top).toHaveLength(20);
     }
-    expect(inputs.find(({ id }) => id === 'catalog:systems/dgx_b200/priceUsd')?.staleness).toBe('old');
+    expect(inputs.find(({ id }) => id === 'catalog:systems/dgx_b200/priceUsd')?.staleness)
+      .toBe('old');
   });
 
   it('ages sources to the day asked for, and refuses what is no date', async () => {
     const { out } = await run('assumptions', 'b200-1mw', '--as-of', '2025-01', '--csv');
-    expect(out.split('\r\n').find((line) => line.includes('catalog:systems/dgx_b200/priceUsd'))).toContain('2024-12,fresh');
-    expect(await run('assumptions', 'b200-1mw', '--as-of', 'soon')).toMatchObject({ exit: 2, out: '' });
+    expect(out.split('\r\n').find((line) => line.includes('catalog:systems/dgx_b200/priceUsd')))
+      .toContain('2024-12,fresh');
+    expect(await run('assumptions', 'b200-1mw', '--as-of', 'soon'))
+      .toMatchObject({ exit: 2, out: '' });
   });
 
   it('gives the shares in the plan’s export too', async () => {
     const plan = planJsonSchema.parse(JSON.parse((await podJson()).out));
-    for (const shares of [plan.provenance.npvShareByEvidence, plan.provenance.unitCostShareByEvidence]) {
+    for (const shares of [
+      plan.provenance.npvShareByEvidence, plan.provenance.unitCostShareByEvidence,
+    ]) {
       expect(Object.values(shares ?? {}).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
     }
   });

@@ -10,14 +10,18 @@ const folder = mkdtempSync(join(tmpdir(), 'aifp-versions-'));
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
 /** Runs one command line and returns what it printed. */
-async function run(...argv: readonly string[]): Promise<{ exit: number; out: string; err: string }> {
+async function run(
+  ...argv: readonly string[]
+): Promise<{ exit: number; out: string; err: string }> {
   let out = '';
   let err = '';
-  const exit = await runCli(argv, { out: (text) => { out += `${text}\n`; }, err: (text) => { err += `${text}\n`; } });
+  const exit = await runCli(argv,
+    { out: (text) => { out += `${text}\n`; }, err: (text) => { err += `${text}\n`; } });
   return { exit, out, err };
 }
 
-const fixture = fileURLToPath(new URL('../../fixtures/projects/defaults-1/b200-1mw.aifp', import.meta.url));
+const fixture =
+  fileURLToPath(new URL('../../fixtures/projects/defaults-1/b200-1mw.aifp', import.meta.url));
 
 /** A project with a value that no version of this program knows. */
 function withUnknown(): string {
@@ -34,17 +38,22 @@ describe('a template in place of a file', () => {
     const checked = await run('check', 'b200-1mw', '--json');
     expect(checked.exit).toBe(0);
     expect(JSON.parse(checked.out)).toMatchObject({
-      ok: true, path: 'b200-1mw', lock: 'free', contents: { projectName: '1 MW pod, B200', journalSteps: 0, package: null },
+      ok: true, path: 'b200-1mw', lock: 'free',
+      contents: { projectName: '1 MW pod, B200', journalSteps: 0, package: null },
     });
   });
   it('is packaged', async () => {
     const target = join(folder, 'client.aifp');
     const data = ['--data', join(folder, 'data')];
-    expect(await run('package', 'b200-1mw', '--out', target, '--redact', 'project.client', ...data)).toMatchObject({ exit: 0 });
-    expect((await run('check', target, ...data)).out).toContain('signed, and everything in it is as it was signed');
+    expect(
+      await run('package', 'b200-1mw', '--out', target, '--redact', 'project.client', ...data),
+    ).toMatchObject({ exit: 0 });
+    expect((await run('check', target, ...data)).out)
+      .toContain('signed, and everything in it is as it was signed');
   });
   it('mistyped is suggested, and nothing is written', async () => {
-    expect((await run('check', 'b200-1nw')).err).toContain('Did you mean the template b200-1mw?');
+    expect((await run('check', 'b200-1nw')).err)
+      .toContain('Did you mean the template b200-1mw?');
     const target = join(folder, 'none.aifp');
     const packed = await run('package', 'b200-1nw', '--out', target);
     expect([packed.exit, existsSync(target)]).toEqual([3, false]);
@@ -53,7 +62,10 @@ describe('a template in place of a file', () => {
 });
 
 describe('what was typed', () => {
-  it.each([['site.utilityMw=abc', 'got "abc"'], ['capex.landUsd=EUR many', 'got "EUR many"'], ['site.utilityMw=1e999', 'Infinity is outside']])(
+  it.each([
+    ['site.utilityMw=abc', 'got "abc"'], ['capex.landUsd=EUR many', 'got "EUR many"'],
+    ['site.utilityMw=1e999', 'Infinity is outside'],
+  ])(
     '%s is quoted', async (set, said) => {
       const plan = await run('plan', 'b200-1mw', '--set', set);
       expect(plan.exit).toBe(2);

@@ -8,10 +8,13 @@ import { app, dialog } from '../../doubles/electron.ts';
 const logged: string[] = [];
 let closed = 0;
 
-function failing(argv: readonly string[], now = 1_000_000, close: () => void = () => { closed += 1; }): (problem: unknown) => void {
+function failing(
+  argv: readonly string[], now = 1_000_000, close: () => void = () => { closed += 1; },
+): (problem: unknown) => void {
   return restartOnFailure({
-    app: app as unknown as App, dialog: dialog as unknown as Dialog, argv, now: () => now, close,
-    log: { write: (text) => { logged.push(text); } }, openPath: () => '/projects/lake.aifp',
+    app: app as unknown as App, dialog: dialog as unknown as Dialog, argv, now: () => now,
+    close, log: { write: (text) => { logged.push(text); } },
+    openPath: () => '/projects/lake.aifp',
   });
 }
 
@@ -29,8 +32,10 @@ describe('a failure nobody caught', () => {
     fail(new Error('and again'));
     expect(closed).toBe(1);
     expect(app.calls).toEqual(['relaunch', 'exit']);
-    expect(app.relaunched).toEqual({ args: ['--projects', '/p', '--restarted=1000000', '/projects/lake.aifp'] });
-    expect(logged.map((text) => text.split('\n')[0])).toEqual(['main process failed: Error: boom', 'main process failed: Error: and again']);
+    expect(app.relaunched)
+      .toEqual({ args: ['--projects', '/p', '--restarted=1000000', '/projects/lake.aifp'] });
+    expect(logged.map((text) => text.split('\n')[0]))
+      .toEqual(['main process failed: Error: boom', 'main process failed: Error: and again']);
   });
 
   it('within a minute of such a start is told and ends the program', () => {
@@ -50,7 +55,9 @@ describe('a failure nobody caught', () => {
     expect(logged.at(-1)).toContain('locked');
   });
 
-  it.each([[['p'], null], [['p', '--restarted=12'], 12], [['p', '--restarted=x'], null]])('%j was restarted at %s', (argv, at) => {
+  it.each([
+    [['p'], null], [['p', '--restarted=12'], 12], [['p', '--restarted=x'], null],
+  ])('%j was restarted at %s', (argv, at) => {
     expect(restartedAt(argv)).toBe(at);
   });
 });
@@ -59,7 +66,9 @@ it('what is open is known from the calls that pass', async () => {
   const changes: (string | null)[] = [];
   const moved = new Map<string, string>();
   const { answer, path, takeSessions } = watchOpened<null>(
-    (_sender, name, args) => Promise.resolve(name === 'project:open' ? ok(args) : name === 'project:close' ? ok(null) : refuse(null)),
+    (_sender, name, args) => Promise.resolve(
+      name === 'project:open' ? ok(args) : name === 'project:close' ? ok(null) : refuse(null),
+    ),
     (changed) => { changes.push(changed); }, (session) => moved.get(session) ?? null);
   await answer(null, 'project:open', { session: 'a', path: '/a' });
   await answer(null, 'project:open', { session: 'b', path: '/b' });

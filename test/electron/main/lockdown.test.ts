@@ -1,7 +1,9 @@
 import type { App, Session, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { isExternalLink } from '../../../electron/backend/external-links.ts';
-import { lockContents, lockEveryContents, lockSession, mayLoad } from '../../../electron/main/lockdown.ts';
+import {
+  lockContents, lockEveryContents, lockSession, mayLoad,
+} from '../../../electron/main/lockdown.ts';
 import { app, BrowserWindow, FakeContents, FakeSession } from '../../doubles/electron.ts';
 
 /** The double stands in for Electron's own classes, of which it has the part used here. */
@@ -14,7 +16,8 @@ describe('a locked session', () => {
 
   it('denies every permission, device and capture', () => {
     const answers: unknown[] = [];
-    session.handlers.get('permissionRequest')?.(null, 'media', (answer: unknown) => { answers.push(answer); });
+    session.handlers.get('permissionRequest')?.(null, 'media',
+      (answer: unknown) => { answers.push(answer); });
     session.handlers.get('displayMedia')?.({}, (answer: unknown) => { answers.push(answer); });
     expect(answers).toEqual([false, {}]);
     expect(session.handlers.get('permissionCheck')?.(null, 'clipboard-read')).toBe(false);
@@ -23,9 +26,11 @@ describe('a locked session', () => {
   });
 
   it.each([
-    ['https://example.org/', true], ['http://127.0.0.1:80/', true], ['wss://example.org/', true], ['ftp://example.org/', true],
+    ['https://example.org/', true], ['http://127.0.0.1:80/', true],
+    ['wss://example.org/', true], ['ftp://example.org/', true],
     ['file:///etc/passwd', true], ['app://elsewhere/x.js', true],
-    ['app://planner/assets/a.js', false], ['data:image/png;base64,AA', false], ['blob:app://planner/1', false],
+    ['app://planner/assets/a.js', false], ['data:image/png;base64,AA', false],
+    ['blob:app://planner/1', false],
   ])('request to %s: cancelled is %s', (url, cancel) => {
     const answers: unknown[] = [];
     session.webRequest.before?.({ url }, (answer: unknown) => { answers.push(answer); });
@@ -51,7 +56,9 @@ describe('locked contents', () => {
     return stopped;
   };
 
-  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('%s leads nowhere but to our pages', (event) => {
+  it.each([
+    'will-navigate', 'will-frame-navigate', 'will-redirect',
+  ])('%s leads nowhere but to our pages', (event) => {
     expect(isStopped(event, 'https://example.org/')).toBe(true);
     expect(isStopped(event, 'app://planner.evil/')).toBe(true);
     expect(isStopped(event, 'file:///index.html')).toBe(true);
@@ -60,7 +67,8 @@ describe('locked contents', () => {
 
   it('embeds no page and opens no window', () => {
     expect(isStopped('will-attach-webview', 'app://planner/index.html')).toBe(true);
-    expect(contents.openHandler?.({ url: 'app://planner/index.html' })).toEqual({ action: 'deny' });
+    expect(contents.openHandler?.({ url: 'app://planner/index.html' }))
+      .toEqual({ action: 'deny' });
   });
 
   it('covers every window created later', () => {
@@ -71,8 +79,10 @@ describe('locked contents', () => {
 
 describe('external links', () => {
   it.each([
-    'https://www.apache.org/licenses/LICENSE-2.0?x', 'https://www.apache.org.evil/licenses/LICENSE-2.0', 'https://www.apache.org/',
-    'http://www.apache.org/licenses/LICENSE-2.0', 'file:///etc/passwd', 'javascript:alert(1)', 'not a link', '',
+    'https://www.apache.org/licenses/LICENSE-2.0?x',
+    'https://www.apache.org.evil/licenses/LICENSE-2.0', 'https://www.apache.org/',
+    'http://www.apache.org/licenses/LICENSE-2.0', 'file:///etc/passwd',
+    'javascript:alert(1)', 'not a link', '',
   ])('%s stays closed', (url) => { expect(isExternalLink(url)).toBe(false); });
 
   it('opens one of ours, exactly', () => {

@@ -8,14 +8,21 @@ const opened: string[] = [];
 let cleared = 0;
 let asked = 0;
 const actions = {
-  command: (id: string) => { pushed.push(id); }, openRecent: (path: string) => { opened.push(path); }, clearRecent: () => { cleared += 1; },
+  command: (id: string) => { pushed.push(id); },
+  openRecent: (path: string) => { opened.push(path); },
+  clearRecent: () => { cleared += 1; },
   checkForUpdates: () => { asked += 1; },
 };
 
 /** All entries below the top, flattened. */
-const entriesOf = (template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
-  template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? entriesOf(item.submenu) : [])]);
-const click = (item: MenuItemConstructorOptions | undefined): unknown => Reflect.apply(item?.click ?? (() => {}), null, []);
+const entriesOf = (
+  template: readonly MenuItemConstructorOptions[],
+): MenuItemConstructorOptions[] =>
+  template.flatMap(
+    (item) => [item, ...(Array.isArray(item.submenu) ? entriesOf(item.submenu) : [])],
+  );
+const click = (item: MenuItemConstructorOptions | undefined): unknown =>
+  Reflect.apply(item?.click ?? (() => {}), null, []);
 
 describe.each(['linux', 'win32', 'darwin'])('the menu on %s', (platform) => {
   const entries = entriesOf(menuTemplate(platform, ['/a/R&D.aifp'], actions));
@@ -29,7 +36,9 @@ describe.each(['linux', 'win32', 'darwin'])('the menu on %s', (platform) => {
   it('gives no two entries the same keys and offers no developer tools or reload', () => {
     const keys = entries.flatMap((entry) => entry.accelerator ?? []);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(entries.map((entry) => entry.role)).not.toEqual(expect.arrayContaining(['toggleDevTools']));
+    expect(entries.map((entry) => entry.role)).not.toEqual(
+      expect.arrayContaining(['toggleDevTools']),
+    );
     expect(entries.map((entry) => entry.role)).not.toEqual(expect.arrayContaining(['reload']));
   });
 
@@ -56,5 +65,6 @@ it('every id it pushes is one the page knows', () => {
 });
 
 it('says so when there are no recent files', () => {
-  expect(entriesOf(menuTemplate('linux', [], actions))).toContainEqual({ label: 'No recent projects', enabled: false });
+  expect(entriesOf(menuTemplate('linux', [], actions)))
+    .toContainEqual({ label: 'No recent projects', enabled: false });
 });

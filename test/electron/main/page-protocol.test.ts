@@ -8,7 +8,8 @@ import { protocol } from '../../doubles/electron.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aifp-pages-'));
 const root = join(folder, 'renderer');
-const get = (url: string, method = 'GET'): Promise<Response> => servePage(root, { url, method });
+const get = (url: string, method = 'GET'): Promise<Response> =>
+  servePage(root, { url, method });
 
 beforeAll(() => {
   mkdirSync(join(root, 'assets'), { recursive: true });
@@ -50,15 +51,20 @@ describe('serving pages', () => {
   });
 
   it.each([
-    ['app://planner/assets/c.js', 'GET', 404], ['app://planner/assets/b.js.br', 'GET', 404],
-    ['app://planner/missing.js', 'GET', 404], ['app://planner/notes.exe', 'GET', 404], ['app://planner/assets', 'GET', 404],
-    ['app://planner/%2e%2e%2fsecret.js', 'GET', 404], ['app://elsewhere/index.html', 'GET', 404], ['app://planner/index.html', 'POST', 405],
+    ['app://planner/assets/c.js', 'GET', 404],
+    ['app://planner/assets/b.js.br', 'GET', 404],
+    ['app://planner/missing.js', 'GET', 404], ['app://planner/notes.exe', 'GET', 404],
+    ['app://planner/assets', 'GET', 404],
+    ['app://planner/%2e%2e%2fsecret.js', 'GET', 404],
+    ['app://elsewhere/index.html', 'GET', 404], ['app://planner/index.html', 'POST', 405],
   ])('%s by %s answers %i', async (url, method, status) => {
     expect((await get(url, method)).status).toBe(status);
   });
 
   it('asks for a scheme that is standard and secure, and bypasses no policy', () => {
     declarePageScheme();
-    expect(protocol.privileged).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
+    expect(protocol.privileged).toEqual([{ scheme: 'app', privileges: {
+      standard: true, secure: true, supportFetchAPI: true, codeCache: true,
+    } }]);
   });
 });

@@ -8,7 +8,8 @@ let planner: Exposed;
 
 beforeAll(async () => {
   await import('../../../electron/preload/preload.ts');
-  planner = contextBridge.exposed.get('planner') as Exposed; // what a page would find in its window
+  // what a page would find in its window
+  planner = contextBridge.exposed.get('planner') as Exposed;
 });
 
 describe('what the preload exposes', () => {
@@ -19,11 +20,18 @@ describe('what the preload exposes', () => {
   });
 
   it('calls listed commands only', async () => {
-    for (const name of Object.keys(commandNames)) await Reflect.apply(planner.call, null, [name, {}]);
-    expect(ipcRenderer.invoked.map(({ channel }) => channel)).toEqual(Object.keys(commandNames));
-    await expect(Reflect.apply(planner.call, null, ['ELECTRON_BROWSER_REQUIRE', {}])).rejects.toThrow('unknown command');
-    await expect(Reflect.apply(planner.call, null, ['constructor', {}])).rejects.toThrow('unknown command');
-    expect(() => Reflect.apply(planner.subscribe, null, ['toString', () => {}])).toThrow('unknown push');
+    for (const name of Object.keys(commandNames))
+      await Reflect.apply(planner.call, null, [name, {}]);
+    expect(ipcRenderer.invoked.map(({ channel }) => channel))
+      .toEqual(Object.keys(commandNames));
+    await expect(
+      Reflect.apply(planner.call, null, ['ELECTRON_BROWSER_REQUIRE', {}]),
+    ).rejects.toThrow('unknown command');
+    await expect(Reflect.apply(planner.call, null, ['constructor', {}])).rejects.toThrow(
+      'unknown command',
+    );
+    expect(() => Reflect.apply(planner.subscribe, null, ['toString', () => {}]))
+      .toThrow('unknown push');
   });
 
   it('hands on what a push says, never the event it came with', () => {

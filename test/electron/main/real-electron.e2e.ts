@@ -8,19 +8,27 @@ import { giantJson } from '../backend/worker/hostile.ts';
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
 
-/** Where Electron's executable is, without asking the package for it: that would start a download. */
+/**
+ * Where Electron's executable is, without asking the package for it: that would start a
+ * download.
+ */
 function findElectron(): string | null {
   const note = join(root, 'node_modules', 'electron', 'path.txt');
   const name = existsSync(note) ? readFileSync(note, 'utf8').trim() : 'electron';
-  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(root, 'node_modules', 'electron', 'dist');
+  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+    ?? join(root, 'node_modules', 'electron', 'dist');
   const path = join(folder, name);
   return existsSync(path) ? path : null;
 }
 
 const binary = findElectron();
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-const missing = binary === null ? 'no Electron binary on this machine' : hasDisplay ? null : 'no display to open a window on';
-if (missing !== null) process.stderr.write(`\n*** SKIPPED: the application in real Electron (${missing}) ***\n\n`);
+const hasDisplay = process.platform !== 'linux'
+  || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+const missing = binary === null ? 'no Electron binary on this machine'
+  : hasDisplay ? null
+  : 'no display to open a window on';
+if (missing !== null)
+  process.stderr.write(`\n*** SKIPPED: the application in real Electron (${missing}) ***\n\n`);
 
 describe.skipIf(missing !== null)('the application in real Electron', () => {
   const home = mkdtempSync(join(tmpdir(), 'aifp-electron-'));
@@ -29,7 +37,8 @@ describe.skipIf(missing !== null)('the application in real Electron', () => {
 
   beforeAll(async () => {
     application = await _electron.launch({
-      executablePath: binary ?? '', args: [root, `--user-data-dir=${join(home, 'data')}`, '--projects', join(home, 'projects')],
+      executablePath: binary ?? '', args: [root, `--user-data-dir=${join(home, 'data')}`,
+        '--projects', join(home, 'projects')],
     });
     page = await application.firstWindow();
     await page.waitForSelector('#root > *');
@@ -42,8 +51,12 @@ describe.skipIf(missing !== null)('the application in real Electron', () => {
 
   it('shows our page and nothing of Node', async () => {
     expect(page.url()).toMatch(/^app:\/\/planner\//);
-    expect(await page.evaluate(() => ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis))).toEqual([]);
-    expect(await page.evaluate(() => Object.keys(Reflect.get(globalThis, 'planner')).toSorted())).toEqual(['call', 'pathOfFile', 'subscribe']);
+    expect(await page.evaluate(
+      () => ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis),
+    )).toEqual([]);
+    expect(
+      await page.evaluate(() => Object.keys(Reflect.get(globalThis, 'planner')).toSorted()),
+    ).toEqual(['call', 'pathOfFile', 'subscribe']);
   });
 
   it('reaches no network, opens no window, leaves for no other page', async () => {
@@ -63,7 +76,8 @@ describe.skipIf(missing !== null)('the application in real Electron', () => {
 
   it('keeps a project in a real file', async () => {
     const reply: unknown = await page.evaluate(() =>
-      Reflect.get(globalThis, 'planner').call('project:create', { templateId: 'b200-1mw', path: null, name: 'Real' }));
+      Reflect.get(globalThis, 'planner')
+        .call('project:create', { templateId: 'b200-1mw', path: null, name: 'Real' }));
     expect(reply).toMatchObject({ ok: true });
     expect(existsSync(join(home, 'projects', 'Real.aifp'))).toBe(true);
   });
@@ -74,12 +88,16 @@ describe.skipIf(missing !== null)('the application in real Electron', () => {
       const planner = Reflect.get(globalThis, 'planner');
       const opened = await planner.call('project:open', { path: first });
       const order: string[] = [];
-      const opening = planner.call('project:open', { path: second }).then((reply: unknown) => { order.push('refused'); return reply; });
+      const opening = planner.call('project:open', { path: second })
+        .then((reply: unknown) => { order.push('refused'); return reply; });
       await planner.call('app:info', {});
       order.push('answered');
       return { opened: opened.ok, refused: await opening, order };
     }, [sound, hostile]);
-    expect(told).toMatchObject({ opened: true, refused: { ok: false, error: { code: 'too-much-memory' } }, order: ['answered', 'refused'] });
+    expect(told).toMatchObject({
+      opened: true, refused: { ok: false, error: { code: 'too-much-memory' } },
+      order: ['answered', 'refused'],
+    });
   }, 120_000);
 
   it('lets no text become markup or a script unseen', async () => {
@@ -88,6 +106,8 @@ describe.skipIf(missing !== null)('the application in real Electron', () => {
       box.innerHTML = '<img src=x><b>bold</b>';
       return box.innerHTML;
     })).toBe('&lt;img src=x&gt;<b>bold</b>');
-    await expect(page.evaluate(() => { new Worker('data:text/javascript,1'); })).rejects.toThrow('TrustedScriptURL');
+    await expect(
+      page.evaluate(() => { new Worker('data:text/javascript,1'); }),
+    ).rejects.toThrow('TrustedScriptURL');
   });
 });

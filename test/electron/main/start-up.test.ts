@@ -8,13 +8,19 @@ import { app } from '../../doubles/electron.ts';
 
 describe('the project file on a command line', () => {
   it.each([
-    [['planner', 'a.aifp'], resolve('/home/ada', 'a.aifp')], [['electron', '.', '--x', 'B.AIFP'], resolve('/home/ada', 'B.AIFP')],
-    [['planner', resolve('/data/a.aifp')], resolve('/data/a.aifp')],
-    [['a.aifp'], null], [['planner', '--path=a.aifp'], null], [['planner', 'a.txt'], null], [['planner'], null],
+    [['planner', 'a.aifp'], resolve('/home/ada', 'a.aifp')],
+    [['electron', '.', '--x', 'B.AIFP'], resolve('/home/ada', 'B.AIFP')],
+    [['planner', resolve('/data/a.aifp')], resolve('/data/a.aifp')], [['a.aifp'], null],
+    [['planner', '--path=a.aifp'], null], [['planner', 'a.txt'], null],
+    [['planner'], null],
   ])('%j names %s', (argv, file) => { expect(findProjectFile(argv, '/home/ada')).toBe(file); });
 
-  it.each([[['p', '--projects', 'dir'], 'dir'], [['p', '--projects=dir'], 'dir'], [['p', '--projects'], null], [['p'], null]])(
-    '%j switches to %s', (argv, value) => { expect(switchValue(argv, '--projects')).toBe(value); });
+  it.each([
+    [['p', '--projects', 'dir'], 'dir'], [['p', '--projects=dir'], 'dir'],
+    [['p', '--projects'], null], [['p'], null],
+  ])(
+    '%j switches to %s',
+    (argv, value) => { expect(switchValue(argv, '--projects')).toBe(value); });
 });
 
 describe('one instance', () => {
@@ -43,8 +49,11 @@ describe('one instance', () => {
 
 describe('logs', () => {
   it.each([
-    ['cannot open /home/ada/clients/x.aifp', 'cannot open ~/clients/x.aifp'], ['from /home/bob/x', 'from /home/…/x'],
-    ['at /Users/eve/x.aifp', 'at /Users/…/x.aifp'], [String.raw`at C:\Users\eve\x.aifp`, String.raw`at C:\Users\…\x.aifp`],
+    ['cannot open /home/ada/clients/x.aifp', 'cannot open ~/clients/x.aifp'],
+    ['from /home/bob/x', 'from /home/…/x'],
+    ['at /Users/eve/x.aifp', 'at /Users/…/x.aifp'],
+    [String.raw`at C:\Users\eve\x.aifp`, String.raw`at C:\Users\…\x.aifp`],
     ['no path', 'no path'],
-  ])('%s names nobody', (text, redacted) => { expect(redactPaths(text, '/home/ada')).toBe(redacted); });
+  ])('%s names nobody',
+    (text, redacted) => { expect(redactPaths(text, '/home/ada')).toBe(redacted); });
 });

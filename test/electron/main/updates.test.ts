@@ -175,7 +175,8 @@ describe('message boxes', () => {
       .mockResolvedValueOnce({ response: 0 })
       .mockResolvedValueOnce({ response: 1 })
       .mockResolvedValueOnce({ response: 0 });
-    expect([await talk.ask('a', 'b', 'Yes'), await talk.ask('a', 'b', 'Yes')]).toEqual([true, false]);
+    expect([await talk.ask('a', 'b', 'Yes'), await talk.ask('a', 'b', 'Yes')])
+      .toEqual([true, false]);
     await expect(talk.tell('a', 'b')).resolves.toBeUndefined();
   });
 });

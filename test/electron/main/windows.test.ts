@@ -17,16 +17,20 @@ describe('printing a report', () => {
     const result = await printPage('/preload.cjs', 'view=report&session=s', never);
     const [window] = BrowserWindow.all;
     expect(result.ok).toBe(true);
-    expect(window?.options).toMatchObject({ show: false, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false } });
+    expect(window?.options).toMatchObject({ show: false, webPreferences: {
+      sandbox: true, contextIsolation: true, nodeIntegration: false,
+    } });
     expect(window?.loaded).toEqual(['app://planner/index.html?view=report&session=s']);
     expect(window?.webContents.printed).toEqual([
-      { printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true },
+      { printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true,
+        generateDocumentOutline: true },
     ]);
     expect(window?.destroyed).toBe(true);
   });
 
   it('opens nothing once cancelled', async () => {
-    expect(await printPage('/preload.cjs', '', AbortSignal.abort())).toEqual({ ok: false, error: { code: 'cancelled' } });
+    expect(await printPage('/preload.cjs', '', AbortSignal.abort()))
+      .toEqual({ ok: false, error: { code: 'cancelled' } });
     expect(BrowserWindow.all).toEqual([]);
   });
 
@@ -69,14 +73,18 @@ describe('a crashed page', () => {
     const window = new BrowserWindow();
     const gaveUp: string[] = [];
     let now = 0;
-    reloadAfterCrash(asReal(window), { write: () => {} }, (reason) => { gaveUp.push(reason); }, () => now);
-    const crash = (reason = 'crashed'): void => { window.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 }); };
+    reloadAfterCrash(asReal(window), { write: () => {} },
+      (reason) => { gaveUp.push(reason); }, () => now);
+    const crash = (reason = 'crashed'): void => {
+      window.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 });
+    };
     crash('clean-exit');
     expect(window.webContents.reloads).toBe(0);
     for (let times = 0; times < 3; times += 1) crash();
     expect({ reloads: window.webContents.reloads, gaveUp }).toEqual({ reloads: 3, gaveUp: [] });
     crash('oom');
-    expect({ reloads: window.webContents.reloads, gaveUp }).toEqual({ reloads: 3, gaveUp: ['oom'] });
+    expect({ reloads: window.webContents.reloads, gaveUp })
+      .toEqual({ reloads: 3, gaveUp: ['oom'] });
     now = 61_000;
     crash();
     expect(window.webContents.reloads).toBe(4);
@@ -89,8 +97,10 @@ describe('a page that does not answer', () => {
     const done: string[] = [];
     dialog.asked.length = 0;
     dialog.answer = gate.then(() => ({ response }));
-    reloadAfterCrash(asReal(window), { write: () => {} }, () => { done.push('gave up'); }, () => 0);
-    offerToEndHungPage(asReal(window), { write: (text) => { done.push(text); } }, () => { done.push('closed'); });
+    reloadAfterCrash(asReal(window), { write: () => {} }, () => { done.push('gave up'); },
+      () => 0);
+    offerToEndHungPage(asReal(window), { write: (text) => { done.push(text); } },
+      () => { done.push('closed'); });
     window.emit('unresponsive');
     return { window, done };
   };
@@ -99,7 +109,9 @@ describe('a page that does not answer', () => {
     const { window, done } = hang(1);
     await vi.waitFor(() => { expect(window.webContents.reloads).toBe(1); });
     expect(done).toEqual(['page unresponsive', 'closed']);
-    expect(dialog.asked).toMatchObject([{ buttons: ['Wait', 'Close the project'], detail: expect.stringContaining('saved') }]);
+    expect(dialog.asked).toMatchObject([
+      { buttons: ['Wait', 'Close the project'], detail: expect.stringContaining('saved') },
+    ]);
   });
 
   it('is left alone by "Wait", and asked about again the next time only', async () => {
@@ -134,7 +146,8 @@ describe('mail to a page', () => {
     expect(contents.sent).toEqual([]);
     contents.emit('did-finish-load');
     push('menu:command', { id: 'edit.undo' });
-    expect(contents.sent.map(({ payload }) => payload)).toEqual([{ path: 'a.aifp' }, { id: 'view.palette' }, { id: 'edit.undo' }]);
+    expect(contents.sent.map(({ payload }) => payload))
+      .toEqual([{ path: 'a.aifp' }, { id: 'view.palette' }, { id: 'edit.undo' }]);
   });
 });
 

@@ -12,8 +12,10 @@ it('reads foreign files in a utility process and ends it when it takes too long'
   const workers = createWorkers(startUtility);
   onTestFinished(workers.close);
   const limits = { cpuSeconds: 1, wallSeconds: 60, memoryBytes: 5e8 };
-  expect(await workers.run('vet', { path: makeProject() }, limits)).toEqual({ ok: true, value: { ok: true, value: null } });
-  expect(await workers.run('vet', { path: crowded() }, limits)).toEqual({ ok: false, error: { code: 'too-slow', seconds: 1 } });
+  expect(await workers.run('vet', { path: makeProject() }, limits))
+    .toEqual({ ok: true, value: { ok: true, value: null } });
+  expect(await workers.run('vet', { path: crowded() }, limits))
+    .toEqual({ ok: false, error: { code: 'too-slow', seconds: 1 } });
   expect(await workers.run('vet', { path: makeProject() }, limits)).toMatchObject({ ok: true });
   expect(utilityProcess.forked).toHaveLength(2);
 });

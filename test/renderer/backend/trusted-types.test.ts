@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowHtml, allowScript, guardMarkup } from '../../../renderer/backend/trusted-types.ts';
+import {
+  allowHtml, allowScript, guardMarkup,
+} from '../../../renderer/backend/trusted-types.ts';
 
 describe('markup', () => {
   it.each([
@@ -10,14 +12,22 @@ describe('markup', () => {
   ])('%j stays as it is', (text) => { expect(allowHtml(text)).toBe(text); });
 
   it.each([
-    '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<div onclick="alert(1)">', '<svg onload=alert(1)>', '<b/onclick=alert(1)>',
-    '<iframe srcdoc="x">', '<div style="a" onclick="b">', '<style>*{}</style>', '<a href="javascript:alert(1)">', '<!-- x -->', '<divx>', '<',
-  ])('%j is written out', (text) => { expect(allowHtml(text)).not.toContain(text.slice(0, 2) === '</' ? text : text.slice(0, 4)); });
+    '<script>alert(1)</script>', '<img src=x onerror=alert(1)>',
+    '<div onclick="alert(1)">', '<svg onload=alert(1)>', '<b/onclick=alert(1)>',
+    '<iframe srcdoc="x">', '<div style="a" onclick="b">', '<style>*{}</style>',
+    '<a href="javascript:alert(1)">', '<!-- x -->', '<divx>', '<',
+  ])('%j is written out', (text) => {
+    expect(allowHtml(text)).not.toContain(text.slice(0, 2) === '</' ? text : text.slice(0, 4));
+  });
 
   it('never holds a tag beyond those of tooltips', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('<', '>', '/', 'b', 'r', ' ', '"', "'", '=', 'style', 'div', 'script', 'on', 'class', 'img') }), (text) => {
+    fc.assert(fc.property(fc.string({
+      unit: fc.constantFrom('<', '>', '/', 'b', 'r', ' ', '"', "'", '=', 'style', 'div',
+        'script', 'on', 'class', 'img'),
+    }), (text) => {
       const tags = allowHtml(text).match(/<[^&][^<]*/gu) ?? [];
-      expect(tags.every((one) => /^<\/?(?:div|span|br|b|strong|i)[\s/>]/u.test(one) && !/^[^>]*\bon\w*=(?=[^"']*>)/u.test(one))).toBe(true);
+      expect(tags.every((one) => /^<\/?(?:div|span|br|b|strong|i)[\s/>]/u.test(one)
+        && !/^[^>]*\bon\w*=(?=[^"']*>)/u.test(one))).toBe(true);
     }), { seed: 3 });
   });
 });
@@ -27,10 +37,14 @@ describe('scripts', () => {
   it.each([
     ['./assets/a.worker-1.js', page, 'http://127.0.0.1:4100/assets/a.worker-1.js'],
     ['app://planner/assets/a.js', 'app://planner/index.html', 'app://planner/assets/a.js'],
-    ['http://127.0.0.1:4101/a.js', page, null], ['https://evil.example/a.js', page, null], ['data:text/javascript,1', page, null],
-    ['blob:http://127.0.0.1:4100/1', page, null], ['app://planner.evil/a.js', 'app://planner/index.html', null], ['/logo.svg', page, null],
+    ['http://127.0.0.1:4101/a.js', page, null], ['https://evil.example/a.js', page, null],
+    ['data:text/javascript,1', page, null],
+    ['blob:http://127.0.0.1:4100/1', page, null],
+    ['app://planner.evil/a.js', 'app://planner/index.html', null],
+    ['/logo.svg', page, null],
     ['http://[', page, null],
-  ])('%s on %s gives %s', (address, from, allowed) => { expect(allowScript(address, from)).toBe(allowed); });
+  ])('%s on %s gives %s',
+    (address, from, allowed) => { expect(allowScript(address, from)).toBe(allowed); });
 });
 
 it('a browser without the interface is left alone, and one that has it gets one policy', () => {

@@ -1,12 +1,15 @@
 /**
- * Colour arithmetic for checking palettes: WCAG 2.2 contrast, CIE L*a*b* distance, colour-vision
- * deficiencies.
+ * Colour arithmetic for checking palettes: WCAG 2.2 contrast, CIE L*a*b* distance,
+ * colour-vision deficiencies.
  */
 
 type Rgb = readonly [number, number, number];
 export type Deficiency = 'protanopia' | 'deuteranopia' | 'tritanopia';
 
-/** Machado, Oliveira, Fernandes 2009, table of simulation matrices at severity 1.0, on linear RGB. */
+/**
+ * Machado, Oliveira, Fernandes 2009, table of simulation matrices at severity 1.0, on
+ * linear RGB.
+ */
 const matrices: Readonly<Record<Deficiency, readonly [Rgb, Rgb, Rgb]>> = {
   protanopia: [
     [0.152286, 1.052583, -0.204868],
@@ -36,7 +39,8 @@ function linear(hex: string): Rgb {
 const luminance = ([r, g, b]: Rgb): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;
 
 export function contrastRatio(a: string, b: string): number {
-  const [low = 0, high = 0] = [luminance(linear(a)), luminance(linear(b))].toSorted((x, y) => x - y);
+  const [low = 0, high = 0] =
+    [luminance(linear(a)), luminance(linear(b))].toSorted((x, y) => x - y);
   return (high + 0.05) / (low + 0.05);
 }
 
@@ -53,7 +57,8 @@ export function seenWith(sight: Deficiency | 'full', hex: string): Rgb {
 /** L*a*b* under D65 from linear sRGB (IEC 61966-2-1, CIE 15). */
 function lab(colour: Rgb): Rgb {
   const clipped: Rgb = [Math.max(0, colour[0]), Math.max(0, colour[1]), Math.max(0, colour[2])];
-  const f = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116);
+  const f = (t: number): number =>
+    (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116);
   const x = f(dot([0.4124564, 0.3575761, 0.1804375], clipped) / 0.95047);
   const y = f(dot([0.2126729, 0.7151522, 0.072175], clipped));
   const z = f(dot([0.0193339, 0.119192, 0.9503041], clipped) / 1.08883);

@@ -3,7 +3,9 @@ import { palettes } from '../../../renderer/charts/palette.ts';
 import { colourDistance, contrastRatio, seenWith, type Deficiency } from './colour.ts';
 
 describe.each(Object.values(palettes))('palette $name', (palette) => {
-  it.each(palette.series)('series colour %s stands out from the surface (WCAG 1.4.11)', (colour) => {
+  it.each(
+    palette.series,
+  )('series colour %s stands out from the surface (WCAG 1.4.11)', (colour) => {
     expect(contrastRatio(colour, palette.surface)).toBeGreaterThanOrEqual(3);
   });
 

@@ -13,7 +13,9 @@ import {
   tokensAndMarginPicture,
   utilisationPicture,
 } from '../../../renderer/charts/pictures/months.ts';
-import { memoryPicture, stepTimePicture } from '../../../renderer/charts/pictures/serving-point.ts';
+import {
+  memoryPicture, stepTimePicture,
+} from '../../../renderer/charts/pictures/serving-point.ts';
 import { frontierPicture } from '../../../renderer/charts/pictures/serving.ts';
 import { samplePlan, samplePoint } from '../../shared/report/sample-plan.ts';
 
@@ -106,7 +108,8 @@ describe.each(Object.entries(drawn))('%s', (_name, picture) => {
     expect(picture.summary).not.toMatch(/NaN|undefined|null|Infinity/u);
     expect(picture.summary.length).toBeGreaterThan(20);
     expect(picture.table.rows.length).toBeGreaterThan(0);
-    for (const row of picture.table.rows) expect(row).toHaveLength(picture.table.columns.length);
+    for (const row of picture.table.rows)
+      expect(row).toHaveLength(picture.table.columns.length);
   });
 
   it('names the unit on every value axis', () => {
@@ -135,17 +138,19 @@ describe('without data', () => {
   it('leaves out a series the plan lacks and draws the others', () => {
     const { 'economics.marginUsd': _margin, ...series } = plan.series;
     const picture = tokensAndMarginPicture(samplePlan({ series }), look);
-    expect(picture.kind === 'drawn' && picture.table.columns.map(({ label }) => label)).toEqual([
-      'Month',
-      'Served',
-      'Revenue',
-      'Operating cost',
-    ]);
+    expect(picture.kind === 'drawn' && picture.table.columns.map(({ label }) => label))
+      .toEqual([
+        'Month',
+        'Served',
+        'Revenue',
+        'Operating cost',
+      ]);
   });
 
   it('shows months without tokens as gaps, not as zeros', () => {
     const picture = drawn['priceAndCost'];
-    expect(picture?.kind === 'drawn' && picture.table.rows[0]).toEqual(['Jul 2026', null, null]);
+    expect(picture?.kind === 'drawn' && picture.table.rows[0])
+      .toEqual(['Jul 2026', null, null]);
   });
 });
 
@@ -172,7 +177,8 @@ describe('numbers', () => {
     if (picture?.kind !== 'drawn') throw new Error('not drawn');
     const symbols = new Set<unknown>();
     walk(picture.option, (value) => {
-      if (typeof value === 'object' && value !== null && 'symbol' in value) symbols.add(value.symbol);
+      if (typeof value === 'object' && value !== null && 'symbol' in value)
+        symbols.add(value.symbol);
     });
     expect(symbols).toEqual(new Set(['emptyCircle', 'circle', 'none']));
     expect(picture.table.rows.map((row) => row.at(-1))).toEqual(['', 'yes']);
@@ -191,7 +197,8 @@ describe('numbers', () => {
     const shown: string[] = [];
     walk(picture.option, (value) => {
       if (typeof value !== 'object' || value === null || !('formatter' in value)) return;
-      if (typeof value.formatter === 'function') shown.push(String(value.formatter({ name: '<img>' })));
+      if (typeof value.formatter === 'function')
+        shown.push(String(value.formatter({ name: '<img>' })));
     });
     expect(shown).toContain('&lt;img&gt;');
     for (const text of shown) expect(text).not.toContain('<img');

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { palettes } from '../../../renderer/charts/palette.ts';
-import { declinePicture, npvProfilePicture, roadmapPicture, usePicture, waterfallPicture } from '../../../renderer/charts/pictures/what-if.ts';
+import {
+  declinePicture, npvProfilePicture, roadmapPicture, usePicture, waterfallPicture,
+} from '../../../renderer/charts/pictures/what-if.ts';
 import { roadmapEnds } from '../../../renderer/state/roadmap.ts';
 import { declinePoints, loadCurvesOf } from '../../../renderer/state/what-if.ts';
 import { planOf } from '../../../renderer/state/plan.ts';
@@ -43,8 +45,12 @@ describe('what if', () => {
   it('the roadmap never raises the cost of a month', () => {
     const ends = roadmapEnds(document, 'base');
     if (ends === null) throw new Error('no roadmap');
-    const [without, all] = [ends.without, ends.all].map((plan) => plan.series['economics.costPerMTokUsd']?.values ?? new Float64Array());
-    expect(all?.every((value, at) => Number.isNaN(value) || value <= (without?.[at] ?? 0) * (1 + 1e-12))).toBe(true);
+    const [without, all] = [
+      ends.without, ends.all,
+    ].map((plan) => plan.series['economics.costPerMTokUsd']?.values ?? new Float64Array());
+    expect(all?.every(
+      (value, at) => Number.isNaN(value) || value <= (without?.[at] ?? 0) * (1 + 1e-12),
+    )).toBe(true);
     expect(roadmapPicture(ends.without, ends.all, look).kind).toBe('drawn');
   });
 
@@ -55,11 +61,14 @@ describe('what if', () => {
     const picture = waterfallPicture(1, steps, look);
     const rows = picture.kind === 'drawn' ? picture.table.rows : [];
     expect(rows).toHaveLength(steps.length + 2);
-    expect(rows.at(-1)?.[1]).toBeCloseTo(1 - steps.reduce((sum, { usdPerMTok }) => sum + usdPerMTok, 0), 12);
+    expect(rows.at(-1)?.[1])
+      .toBeCloseTo(1 - steps.reduce((sum, { usdPerMTok }) => sum + usdPerMTok, 0), 12);
   });
 
   it('every rate of return is named', () => {
-    const picture = npvProfilePicture([{ rate: 0, npvUsd: 1 }, { rate: 1, npvUsd: -1 }], [0.1, 0.4], look);
-    expect(picture.kind === 'drawn' ? picture.summary : '').toContain('10.0 %/year and at 40.0 %/year');
+    const picture = npvProfilePicture([{ rate: 0, npvUsd: 1 }, { rate: 1, npvUsd: -1 }],
+      [0.1, 0.4], look);
+    expect(picture.kind === 'drawn' ? picture.summary : '')
+      .toContain('10.0 %/year and at 40.0 %/year');
   });
 });

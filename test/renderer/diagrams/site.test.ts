@@ -18,7 +18,9 @@ describe('the hall plan', () => {
   const hall = plan.inputs.hall.values;
   const racks = viewRacks(stages.halls, hall);
 
-  it.each(hallShades)('by %s shows every rack once, none over another, all within the drawing', (shade) => {
+  it.each(
+    hallShades,
+  )('by %s shows every rack once, none over another, all within the drawing', (shade) => {
     const { items, width, height } = drawHalls(stages.halls, racks, hall, shade, light);
     expect(items.length).toBe(stages.halls.placement?.placed.length);
     expect(new Set(items.map(({ box }) => `${box.x} ${box.y}`)).size).toBe(items.length);
@@ -35,11 +37,17 @@ describe('the hall plan', () => {
 });
 
 describe('the rack elevation', () => {
-  const server = { name: 'server', count: 2, heightU: 4, weightKg: 60, powerKw: 5, liquidFraction: 0, ports: 8 };
-  const rack = stackDevices([server, { ...server, name: 'switch', count: 1, heightU: 1, powerKw: null, ports: 32 }], 42, null);
+  const server = { name: 'server', count: 2, heightU: 4, weightKg: 60, powerKw: 5,
+    liquidFraction: 0, ports: 8 };
+  const rack = stackDevices(
+    [server, { ...server, name: 'switch', count: 1, heightU: 1, powerKw: null, ports: 32 }],
+    42, null,
+  );
   if (!rack.ok) throw new Error(rack.error.code);
   const fills = (shade: (typeof hallShades)[number]): readonly (string | undefined)[] =>
-    drawElevation(rack.value, light, shade).items.map(({ marks: [mark] }) => (mark !== undefined && 'fill' in mark ? mark.fill : undefined));
+    drawElevation(rack.value, light, shade).items.map(
+      ({ marks: [mark] }) => (mark !== undefined && 'fill' in mark ? mark.fill : undefined),
+    );
 
   it('tells devices apart by kind, and shades them by the figure of the plan', () => {
     const [first, second, third] = fills('kind');
@@ -54,7 +62,9 @@ describe('the rack elevation', () => {
   });
 
   it('gives equal neighbours one caption', () => {
-    const texts = drawElevation(rack.value, light).marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+    const texts = drawElevation(rack.value, light).marks.flatMap(
+      (mark) => (mark.kind === 'text' ? [mark.text] : []),
+    );
     expect(texts.filter((text) => text.startsWith('2 × server'))).toHaveLength(1);
   });
 });
@@ -70,7 +80,8 @@ describe('the one-line diagram', () => {
 
   it('loses no rack in its worst failure, and says which block is lost', () => {
     expect(view.worst?.load.lostKw).toBe(0);
-    const { items } = drawOneLineView(view, view.worst?.load ?? view.normal, view.worst?.failed ?? null, light);
+    const { items } = drawOneLineView(view, view.worst?.load ?? view.normal,
+      view.worst?.failed ?? null, light);
     expect(items.filter(({ label }) => label.endsWith(': lost')).length).toBe(1);
   });
 
@@ -79,8 +90,10 @@ describe('the one-line diagram', () => {
     const drawn = drawSite(direct);
     if (drawn === null) throw new Error('nothing is in service');
     const facilityKw = direct.facility.result?.peak.facilityKw ?? 0;
-    expect(Math.abs((drawn.normal.kw.get('utility') ?? 0) / facilityKw - 1)).toBeLessThan(0.001);
-    const labels = drawOneLineView(drawn, drawn.normal, null, light).items.map(({ label }) => label);
+    expect(Math.abs((drawn.normal.kw.get('utility') ?? 0) / facilityKw - 1))
+      .toBeLessThan(0.001);
+    const labels =
+      drawOneLineView(drawn, drawn.normal, null, light).items.map(({ label }) => label);
     expect(labels.filter((label) => label.startsWith('Rectifier'))).toHaveLength(4);
     expect(labels.filter((label) => label.startsWith('UPS'))).toHaveLength(0);
   });
@@ -95,7 +108,8 @@ describe('the one-line diagram', () => {
 
   it.each(['n', 'n+1', '2n', '3m2', 'block', '2n+1'])('is drawn for %s', (redundancy) => {
     const other = drawSite(planOf('b200-1mw', { 'power.redundancy': redundancy }).stages);
-    expect(other === null ? 0 : drawOneLineView(other, other.normal, null, light).items.length).toBeGreaterThan(4);
+    expect(other === null ? 0 : drawOneLineView(other, other.normal, null, light).items.length)
+      .toBeGreaterThan(4);
   });
 });
 

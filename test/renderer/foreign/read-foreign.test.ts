@@ -5,13 +5,17 @@ import { explainReading } from '../../../renderer/text/reading.ts';
 import { catalog } from '../../../renderer/state/catalog.ts';
 
 /** A worker in the same thread: values cross by the same copying as to a real one. */
-function startReader(answer: (task: ReaderTask) => Promise<unknown> = answerTask): { reader: Reader; ended: () => boolean } {
+function startReader(
+  answer: (task: ReaderTask) => Promise<unknown> = answerTask,
+): { reader: Reader; ended: () => boolean } {
   let ended = false;
   const reader: Reader = {
     onmessage: null, onerror: null,
     postMessage: (task: unknown) => {
       const copy = structuredClone(task) as ReaderTask;
-      void answer(copy).then((data) => { reader.onmessage?.(new MessageEvent('message', { data: structuredClone(data) })); });
+      void answer(copy).then((data) => {
+        reader.onmessage?.(new MessageEvent('message', { data: structuredClone(data) }));
+      });
     },
     terminate: () => { ended = true; },
   };
@@ -22,24 +26,31 @@ describe('a file read beside the page', () => {
   it('comes back as its reader left it, and the worker is ended', async () => {
     const { reader, ended } = startReader();
     const text = 'manufacturer: Acme\nmodel: X1\nslug: acme-x1\n';
-    expect(await readForeign('definitions', { text }, () => reader)).toMatchObject({ ok: true, value: { ok: true, value: [{ kind: 'device' }] } });
+    expect(await readForeign('definitions', { text }, () => reader))
+      .toMatchObject({ ok: true, value: { ok: true, value: [{ kind: 'device' }] } });
     expect(ended()).toBe(true);
   });
 
   it('is refused by its reader in the reader\'s own words', async () => {
     const ask = (): Reader => startReader().reader;
-    expect(await readForeign('weather', { text: 'no weather', siteLatitude: null }, ask)).toMatchObject({ ok: true, value: { ok: false } });
-    expect(await readForeign('model', { text: '{', name: 'a.json' }, ask)).toMatchObject({ ok: true, value: { model: { ok: false } } });
-    expect(await readForeign('entries', { text: '[', catalog }, ask)).toMatchObject({ ok: true, value: { ok: false } });
+    expect(await readForeign('weather', { text: 'no weather', siteLatitude: null }, ask))
+      .toMatchObject({ ok: true, value: { ok: false } });
+    expect(await readForeign('model', { text: '{', name: 'a.json' }, ask))
+      .toMatchObject({ ok: true, value: { model: { ok: false } } });
+    expect(await readForeign('entries', { text: '[', catalog }, ask))
+      .toMatchObject({ ok: true, value: { ok: false } });
     const target = { traffic: 'chat', isl: 1000, osl: 1000, zoneHours: 0 };
-    expect(await readForeign('load', { text: '', name: 'a.csv', target }, ask)).toMatchObject({ ok: true, value: { ok: false } });
+    expect(await readForeign('load', { text: '', name: 'a.csv', target }, ask))
+      .toMatchObject({ ok: true, value: { ok: false } });
   });
 
   it('that takes too long is ended', async () => {
     let ended = false;
-    const silent: Reader = { onmessage: null, onerror: null, postMessage: () => undefined, terminate: () => { ended = true; } };
+    const silent: Reader = { onmessage: null, onerror: null, postMessage: () => undefined,
+      terminate: () => { ended = true; } };
     const reading = await readForeign('definitions', { text: '' }, () => silent, 0.01);
-    expect([reading, ended]).toEqual([{ ok: false, error: { code: 'too-slow', seconds: 0.01 } }, true]);
+    expect([reading, ended])
+      .toEqual([{ ok: false, error: { code: 'too-slow', seconds: 0.01 } }, true]);
   });
 
   it('whose reader throws is told as a mistake of ours', async () => {

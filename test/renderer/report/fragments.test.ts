@@ -61,7 +61,8 @@ describe('fillPages', () => {
       ],
       100,
     );
-    const spans = pages.flatMap((page) => page.flatMap((item) => ('rows' in item ? [item.rows] : [])));
+    const spans =
+      pages.flatMap((page) => page.flatMap((item) => ('rows' in item ? [item.rows] : [])));
     expect(spans.filter((span) => span !== null)).toEqual([
       [0, 5],
       [5, 14],
@@ -89,7 +90,8 @@ describe('fillPages', () => {
         const named = pieces.map((each, i) => ({ ...each, key: `${i}` }));
         const pages = fillPages(named, 100);
         for (const page of pages)
-          expect(page.reduce((sum, item) => sum + heightOf(named, item), 0)).toBeLessThanOrEqual(100);
+          expect(page.reduce((sum, item) => sum + heightOf(named, item), 0))
+            .toBeLessThanOrEqual(100);
         const order = pages.flat().map(({ key }) => Number(key.split('-')[0]));
         expect(order).toEqual(order.toSorted((a, b) => a - b));
         expect(new Set(order).size).toBe(named.length);
@@ -98,10 +100,13 @@ describe('fillPages', () => {
   });
 });
 
-function heightOf(pieces: readonly Piece[], item: ReturnType<typeof fillPages>[number][number]): number {
+function heightOf(
+  pieces: readonly Piece[], item: ReturnType<typeof fillPages>[number][number],
+): number {
   const piece = pieces.find(({ key }) => key === item.key.split('-')[0]);
   if (piece === undefined) throw new Error(`no piece ${item.key}`);
   if (piece.kind !== 'rows') return piece.height;
   const [from, to] = ('rows' in item ? item.rows : null) ?? [0, 0];
-  return piece.headHeight + piece.rowHeights.slice(from, to).reduce((sum, height) => sum + height, 0);
+  return piece.headHeight + piece.rowHeights.slice(from, to)
+    .reduce((sum, height) => sum + height, 0);
 }

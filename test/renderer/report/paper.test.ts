@@ -6,7 +6,8 @@ import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { buildReport } from '../../../shared/report/build.ts';
 import { samplePlan } from '../../shared/report/sample-plan.ts';
 
-const report = buildReport(samplePlan(), 'full', { catalog: builtInCatalog, appVersion: '0.1.0' });
+const report = buildReport(samplePlan(), 'full',
+  { catalog: builtInCatalog, appVersion: '0.1.0' });
 
 describe('columnWidths', () => {
   const tables = report.sections.flatMap(({ blocks }) =>
@@ -51,7 +52,9 @@ describe('readQuery', () => {
   });
 
   it('reads sections and the scenarios to compare, in order', () => {
-    expect(readQuery('?view=report&session=s&kind=comparison&sections=bridges,scenarios&compare=b&compare=a')).toMatchObject({
+    expect(readQuery(
+      '?view=report&session=s&kind=comparison&sections=bridges,scenarios&compare=b&compare=a',
+    )).toMatchObject({
       kind: 'comparison', sections: ['bridges', 'scenarios'], scenarioIds: ['b', 'a'],
     });
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { everything } from '../../../renderer/state/register-filter.ts';
-import { filterRows, isFiltered, sortRows } from '../../../renderer/screens/assumptions/filter.ts';
+import {
+  filterRows, isFiltered, sortRows,
+} from '../../../renderer/screens/assumptions/filter.ts';
 import { screenOfRow, selectionOf } from '../../../renderer/screens/assumptions/place.ts';
 import { sharesPicture } from '../../../renderer/charts/pictures/evidence.ts';
 import { palettes } from '../../../renderer/charts/palette.ts';
@@ -12,7 +14,8 @@ import { movableOf, worldOf } from '../../shared/uncertainty/support.ts';
 
 const world = worldOf('b200-1mw');
 const movable = movableOf(world);
-const rows = listRegister(movable.plan, { ...world, refs: catalogReads(world), asOf: '2026-11-21' });
+const rows = listRegister(movable.plan,
+  { ...world, refs: catalogReads(world), asOf: '2026-11-21' });
 const ids = (shown: typeof rows) => shown.map(({ id }) => id);
 
 describe('the filter of the register', () => {
@@ -25,23 +28,36 @@ describe('the filter of the register', () => {
   it('finds words wherever they stand, all of them', () => {
     const found = filterRows(rows, { ...everything, text: 'price  DGX' }, null);
     expect(ids(found)).toContain('catalog:systems/dgx_b200/priceUsd');
-    expect(found.every(({ label, record, source, note }) => /price/iu.test(`${label}${source}${note}`) && /dgx/iu.test(`${record}${source}${note}`))).toBe(true);
+    expect(
+      found.every(({ label, record, source, note }) =>
+        /price/iu.test(`${label}${source}${note}`)
+          && /dgx/iu.test(`${record}${source}${note}`)),
+    ).toBe(
+      true,
+    );
   });
 
   it('narrows by evidence, age, origin and screen together', () => {
-    const found = filterRows(rows, { ...everything, evidence: ['analyst'], staleness: 'old', state: 'default', place: 'economics' }, null);
+    const found = filterRows(rows, {
+      ...everything, evidence: ['analyst'], staleness: 'old', state: 'default',
+      place: 'economics',
+    }, null);
     expect(ids(found)).toContain('capex.facilityUsdPerMw');
-    expect(found.every((row) => row.evidence === 'analyst' && row.staleness === 'old' && screenOfRow(row) === 'economics')).toBe(true);
+    expect(found.every((row) => row.evidence === 'analyst' && row.staleness === 'old'
+      && screenOfRow(row) === 'economics')).toBe(true);
   });
 
   it('keeps the row that is being edited, whatever it has become', () => {
-    expect(ids(filterRows(rows, { ...everything, evidence: ['measured'] }, 'demand.utilisation'))).toContain('demand.utilisation');
+    expect(
+      ids(filterRows(rows, { ...everything, evidence: ['measured'] }, 'demand.utilisation')),
+    ).toContain('demand.utilisation');
   });
 
   it('orders by effect with ties as on the screens', () => {
     const effects = new Map([['finance.discountRate', 5], ['demand.utilisation', 9]]);
     const sorted = ids(sortRows(rows, { sort: 'effect', descending: true }, effects));
-    expect(sorted.slice(0, 3)).toEqual(['demand.utilisation', 'finance.discountRate', rows[0]?.id]);
+    expect(sorted.slice(0, 3))
+      .toEqual(['demand.utilisation', 'finance.discountRate', rows[0]?.id]);
   });
 });
 
@@ -60,13 +76,16 @@ describe('the picture of what the answer rests on', () => {
     const figures = ['headline.npvUsd'];
     const [effects = null] = evidenceEffects(movable, rankAll(movable, figures), figures);
     if (effects === null) throw new Error('no NPV');
-    const picture = sharesPicture([{ name: 'NPV', unit: 'USD', effects }], { palette: palettes.light, fontPx: 11 });
+    const picture = sharesPicture([{ name: 'NPV', unit: 'USD', effects }],
+      { palette: palettes.light, fontPx: 11 });
     if (picture.kind !== 'drawn') throw new Error(picture.reason);
-    expect(picture.table.rows.reduce((sum, [, share]) => sum + Number(share), 0)).toBeCloseTo(1, 12);
+    expect(picture.table.rows.reduce((sum, [, share]) => sum + Number(share), 0))
+      .toBeCloseTo(1, 12);
     expect(picture.summary).toMatch(/^NPV: derived \d/u);
   });
 
   it('says why there is nothing to draw', () => {
-    expect(sharesPicture([], { palette: palettes.light, fontPx: 11 })).toMatchObject({ kind: 'empty' });
+    expect(sharesPicture([], { palette: palettes.light, fontPx: 11 }))
+      .toMatchObject({ kind: 'empty' });
   });
 });

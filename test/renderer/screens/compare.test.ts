@@ -6,7 +6,8 @@ const scenario = (id: string, basedOn = '') => ({ id, name: id, basedOn, locked:
 const base = scenario('base');
 const one = scenario('one', 'base');
 const two = scenario('two', 'one');
-const ids = (pair: ReturnType<typeof pairOf>) => (pair === null ? null : [pair.a.id, pair.b.id]);
+const ids = (pair: ReturnType<typeof pairOf>) =>
+  (pair === null ? null : [pair.a.id, pair.b.id]);
 const free = { a: null, b: null };
 
 describe('the pair compared', () => {
@@ -19,7 +20,8 @@ describe('the pair compared', () => {
   });
 
   it('follows the choice, never with one scenario on both sides', () => {
-    expect(ids(pairOf([base, one, two], 'base', { a: 'two', b: 'base' }))).toEqual(['two', 'base']);
+    expect(ids(pairOf([base, one, two], 'base', { a: 'two', b: 'base' })))
+      .toEqual(['two', 'base']);
     expect(ids(pairOf([base, one], 'base', { a: 'one', b: 'one' }))).toEqual(['base', 'one']);
     expect(ids(pairOf([base, one], 'base', { a: 'gone', b: 'gone' }))).toEqual(['base', 'one']);
   });
@@ -57,7 +59,9 @@ describe('a stepped computation', () => {
     const said: unknown[] = [];
     const note = (what: unknown): void => { said.push(what); };
     runSteps(count(10), { progress: note, done: note, failed: note })();
-    await new Promise((resolve) => { runSteps(count(1), { progress: note, done: resolve, failed: note }); });
+    await new Promise((resolve) => {
+      runSteps(count(1), { progress: note, done: resolve, failed: note });
+    });
     expect(said).toEqual([]);
   });
 });

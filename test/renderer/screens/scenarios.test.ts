@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { authorsOf, describeChanges, filterLog, scenariosTouched } from '../../../renderer/screens/scenarios/log-lines.ts';
-import { findFields, presetPaths, redactableFields } from '../../../renderer/screens/scenarios/redactable.ts';
+import {
+  authorsOf, describeChanges, filterLog, scenariosTouched,
+} from '../../../renderer/screens/scenarios/log-lines.ts';
+import {
+  findFields, presetPaths, redactableFields,
+} from '../../../renderer/screens/scenarios/redactable.ts';
 import { versionDifferences } from '../../../renderer/screens/scenarios/version-lines.ts';
 import { scenarioLines } from '../../../renderer/screens/scenarios/scenario-lines.ts';
 import { setField, setNote } from '../../../renderer/state/edits.ts';
@@ -22,7 +26,8 @@ const entry = (id: number, label: string, by: string) =>
   ({ id, at: '2026-01-01T00:00:00.000Z', label, undone: false, by, changes: 1 });
 
 describe('the change log', () => {
-  const entries = [entry(1, 'Utilisation to 30 %', 'Ada'), entry(2, 'Lock scenario <b>x</b>', 'Ben'), entry(3, 'PUE', '')];
+  const entries = [entry(1, 'Utilisation to 30 %', 'Ada'),
+    entry(2, 'Lock scenario <b>x</b>', 'Ben'), entry(3, 'PUE', '')];
 
   it('is newest first and found by every word of label or author', () => {
     expect(filterLog(entries, { text: '', by: null }).map(({ id }) => id)).toEqual([3, 2, 1]);
@@ -35,7 +40,8 @@ describe('the change log', () => {
   it('tells a change field by field, with units and the scenario', () => {
     expect(describeChanges(setUse, edited)).toMatchObject([
       { scenario: 'Variant', label: 'added' },
-      { scenario: 'Variant', record: 'Demand', label: 'Utilisation', before: 'not set', after: '30.0 %' },
+      { scenario: 'Variant', record: 'Demand', label: 'Utilisation', before: 'not set',
+        after: '30.0 %' },
     ]);
     expect(scenariosTouched(setUse)).toEqual(new Set([variant]));
     expect(scenariosTouched(branch)).toEqual(new Set([variant]));
@@ -43,15 +49,20 @@ describe('the change log', () => {
 
   it('tells a note and a record that is gone', () => {
     const note = setNote(edited, variant, utilisation, { note: 'From the client' });
-    expect(describeChanges(note, edited)).toMatchObject([{ label: 'note on utilisation', after: 'From the client' }]);
-    const [gone] = describeChanges(setUse.map(({ id, before, after }) => ({ id, before: after, after: before })), branched);
+    expect(describeChanges(note, edited))
+      .toMatchObject([{ label: 'note on utilisation', after: 'From the client' }]);
+    const [gone] = describeChanges(
+      setUse.map(({ id, before, after }) => ({ id, before: after, after: before })),
+      branched,
+    );
     expect(gone?.label).toBe('deleted');
   });
 });
 
 describe('versions', () => {
   it('differ by scenario, and in scenarios only one of them has', () => {
-    expect(versionDifferences(base, edited)).toEqual([{ id: variant, name: 'Variant', state: 'added', differences: [] }]);
+    expect(versionDifferences(base, edited))
+      .toEqual([{ id: variant, name: 'Variant', state: 'added', differences: [] }]);
     expect(versionDifferences(edited, base)).toMatchObject([{ id: variant, state: 'removed' }]);
     expect(versionDifferences(branched, edited)).toMatchObject([
       { id: variant, state: 'both', differences: [{ path: 'demand.utilisation', b: 0.3 }] },
@@ -71,15 +82,18 @@ describe('fields a package can leave out', () => {
   });
 
   it('never break what scenarios build on', () => {
-    expect(fields.filter(({ path }) => path.endsWith('.basedOn') || path.endsWith('.locked'))).toEqual([]);
+    expect(fields.filter(({ path }) => path.endsWith('.basedOn') || path.endsWith('.locked')))
+      .toEqual([]);
   });
 
   it('are found by words, and chosen by what they tell', () => {
-    expect(findFields(fields, 'demand UTIL').map(({ path }) => path)).toEqual(['demand.utilisation']);
+    expect(findFields(fields, 'demand UTIL').map(({ path }) => path))
+      .toEqual(['demand.utilisation']);
     expect(presetPaths(fields, 'names')).toContain(`scenario.${variant}.name`);
     const price = { kind: 'site', key: 'site', field: 'electricityUsdPerKwh' } as const;
     const priced = applyChanges(edited, setField(edited, variant, price, 0.2));
-    expect(presetPaths(redactableFields(priced), 'money')).toEqual(['site.electricityUsdPerKwh']);
+    expect(presetPaths(redactableFields(priced), 'money'))
+      .toEqual(['site.electricityUsdPerKwh']);
   });
 });
 
@@ -90,7 +104,8 @@ describe('the lines of the tree', () => {
     const ids = nodes.map(({ id }) => id);
     const [root, line] = scenarioLines(noted, nodes, ids, ids.map((id) => planOf(noted, id)));
     expect(root?.cost.change).toBe('');
-    expect(line).toMatchObject({ stored: 1, note: '<img src=x> שלום 🚀', cost: { good: false } });
+    expect(line)
+      .toMatchObject({ stored: 1, note: '<img src=x> שלום 🚀', cost: { good: false } });
     expect(line?.cost.change).toMatch(/^\+/);
   });
 });

@@ -22,7 +22,8 @@ describe('foldRows', () => {
   it('shows lines and totals until a line is opened, then its parts and no others', () => {
     const folded = foldRows(plan, rows, new Set());
     const opened = foldRows(plan, rows, new Set(['statement.opex']));
-    const added = opened.filter((row) => !folded.some(({ series }) => series.key === row.series.key));
+    const added =
+      opened.filter((row) => !folded.some(({ series }) => series.key === row.series.key));
     expect(added.length).toBeGreaterThan(2);
     expect(added.every(({ series }) => series.key.startsWith('statement.opex.'))).toBe(true);
   });

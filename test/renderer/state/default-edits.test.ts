@@ -10,15 +10,18 @@ import { baseDocument, utilisation } from '../support.ts';
 const history: readonly DefaultsRelease[] = [
   { version: '1', date: '2026-11-30', changes: [] },
   { version: '2', date: '2027-01-10', changes: [
-    { path: 'finance.discountRate', why: 'Rates rose', before: { default: 0.07, source: 'A survey', evidence: 'analyst' } },
-    { path: 'opex.escalation', why: 'So did wages', before: { default: 0.01, source: 'A survey', evidence: 'analyst' } },
+    { path: 'finance.discountRate', why: 'Rates rose',
+      before: { default: 0.07, source: 'A survey', evidence: 'analyst' } },
+    { path: 'opex.escalation', why: 'So did wages',
+      before: { default: 0.01, source: 'A survey', evidence: 'analyst' } },
   ] },
 ];
 const base = baseDocument();
 
 describe('taking newer defaults', () => {
   it('is one change of the project, and one undo takes them back', () => {
-    const edit = takeNewerDefaults(base, 'base', ['finance.discountRate', 'opex.escalation'], history);
+    const edit = takeNewerDefaults(base, 'base',
+      ['finance.discountRate', 'opex.escalation'], history);
     expect(edit.map(({ id }) => id)).toEqual(['document:project:project']);
     const after = applyChanges(base, edit);
     expect(keptDefaults(after)).toEqual({ defaultsVersion: '2', newerDefaults: '' });
@@ -27,16 +30,20 @@ describe('taking newer defaults', () => {
   it('can be done one by one', () => {
     const first = takeNewerDefaults(base, 'base', ['opex.escalation'], history);
     const between = applyChanges(base, first);
-    expect(keptDefaults(between)).toEqual({ defaultsVersion: '1', newerDefaults: 'opex.escalation@2' });
+    expect(keptDefaults(between))
+      .toEqual({ defaultsVersion: '1', newerDefaults: 'opex.escalation@2' });
     const second = takeNewerDefaults(between, 'base', ['finance.discountRate'], history);
     expect(second).toHaveLength(1);
-    expect(keptDefaults(applyChanges(between, second))).toEqual({ defaultsVersion: '2', newerDefaults: '' });
+    expect(keptDefaults(applyChanges(between, second)))
+      .toEqual({ defaultsVersion: '2', newerDefaults: '' });
     expect(applyChanges(applyChanges(between, second), invertAll(second))).toEqual(between);
   });
   it('touches no value that somebody set', () => {
     const set = applyChanges(base, setField(base, 'base', utilisation, 0.8));
-    const after = applyChanges(set, takeNewerDefaults(set, 'base', ['opex.escalation', 'finance.discountRate'], history));
-    expect(fieldState(after, 'base', utilisation)).toMatchObject({ value: 0.8, origin: 'here' });
+    const after = applyChanges(set,
+      takeNewerDefaults(set, 'base', ['opex.escalation', 'finance.discountRate'], history));
+    expect(fieldState(after, 'base', utilisation))
+      .toMatchObject({ value: 0.8, origin: 'here' });
   });
   it('of nothing is no edit', () => {
     expect(takeNewerDefaults(base, 'base', [], history)).toEqual([]);

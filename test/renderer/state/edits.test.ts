@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { fieldState } from '../../../renderer/state/document.ts';
-import { addRecord, moveRecord, removeRecord, resetField, setField, setNote, type Edit } from '../../../renderer/state/edits.ts';
-import { baseOf, deleteScenario, dependants, deriveScenario } from '../../../renderer/state/scenarios.ts';
-import { applyChanges, invertAll, type ProjectDocument } from '../../../shared/project/record.ts';
+import {
+  addRecord, moveRecord, removeRecord, resetField, setField, setNote, type Edit,
+} from '../../../renderer/state/edits.ts';
+import {
+  baseOf, deleteScenario, dependants, deriveScenario,
+} from '../../../renderer/state/scenarios.ts';
+import {
+  applyChanges, invertAll, type ProjectDocument,
+} from '../../../shared/project/record.ts';
 import { checkRecord } from '../../../shared/project/validate.ts';
 import { baseDocument, inputsAt, utilisation, valueAt } from '../support.ts';
 
@@ -10,8 +16,10 @@ const base = baseDocument();
 const { edit: branch, key: variant } = deriveScenario(base, 'base', 'Variant');
 const branched = applyChanges(base, branch);
 
-const after = (document: ProjectDocument, edit: Edit): ProjectDocument => applyChanges(document, edit);
-const trafficKeys = (document: ProjectDocument, scenario = 'base') => inputsAt(document, scenario).traffic.map(({ key }) => key);
+const after = (document: ProjectDocument, edit: Edit): ProjectDocument =>
+  applyChanges(document, edit);
+const trafficKeys = (document: ProjectDocument, scenario = 'base') =>
+  inputsAt(document, scenario).traffic.map(({ key }) => key);
 
 describe('a field', () => {
   it('is set in the scenario on show and inherited by those based on it', () => {
@@ -23,7 +31,8 @@ describe('a field', () => {
   it('set in a derived scenario leaves the base alone, and a reset brings the inherited value back', () => {
     const edited = after(branched, setField(branched, variant, utilisation, 0.4));
     expect(valueAt(edited, utilisation)).toBe(0.6);
-    expect(fieldState(edited, variant, utilisation)).toMatchObject({ value: 0.4, origin: 'here', fallback: 0.6 });
+    expect(fieldState(edited, variant, utilisation))
+      .toMatchObject({ value: 0.4, origin: 'here', fallback: 0.6 });
     expect(after(edited, resetField(edited, variant, utilisation))).toEqual(branched);
   });
 
@@ -35,13 +44,17 @@ describe('a field', () => {
 
   it('set to what it has is no edit at all', () => {
     expect(setField(base, 'base', utilisation, 0.6)).toEqual([]);
-    expect(resetField(base, 'base', { kind: 'opex', key: 'opex', field: 'escalation' })).toEqual([]);
+    expect(resetField(base, 'base', { kind: 'opex', key: 'opex', field: 'escalation' }))
+      .toEqual([]);
   });
 
   it('keeps its note when its value is reset', () => {
-    const noted = after(branched, setNote(branched, variant, utilisation, { note: 'From the client' }));
+    const noted = after(branched,
+      setNote(branched, variant, utilisation, { note: 'From the client' }));
     const edited = after(noted, setField(noted, variant, utilisation, 0.4));
-    expect(fieldState(after(edited, resetField(edited, variant, utilisation)), variant, utilisation)?.note?.note).toBe('From the client');
+    expect(fieldState(
+      after(edited, resetField(edited, variant, utilisation)), variant, utilisation,
+    )?.note?.note).toBe('From the client');
     expect(after(noted, setNote(noted, variant, utilisation, null))).toEqual(branched);
   });
 });
@@ -54,7 +67,8 @@ describe('a list', () => {
   });
 
   it('forgets an own record and hides an inherited one', () => {
-    expect(trafficKeys(after(base, removeRecord(base, 'base', 'traffic', 'chat')))).toEqual(['reasoning']);
+    expect(trafficKeys(after(base, removeRecord(base, 'base', 'traffic', 'chat'))))
+      .toEqual(['reasoning']);
     const hidden = after(branched, removeRecord(branched, variant, 'traffic', 'chat'));
     expect(trafficKeys(hidden, variant)).toEqual(['reasoning']);
     expect(trafficKeys(hidden)).toEqual(['reasoning', 'chat']);
@@ -70,7 +84,8 @@ describe('a list', () => {
 
 describe('a scenario', () => {
   it('starts as its base and is compared with the root of its chain', () => {
-    expect(inputsAt(branched, variant).finance.values).toEqual(inputsAt(branched).finance.values);
+    expect(inputsAt(branched, variant).finance.values)
+      .toEqual(inputsAt(branched).finance.values);
     expect(baseOf(branched, variant)?.id).toBe('base');
     expect(baseOf(branched, 'base')).toBeNull();
     expect(dependants(branched, 'base').map(({ name }) => name)).toEqual(['Variant']);
@@ -95,6 +110,7 @@ describe('every edit', () => {
   it.each(edits)('%s is undone by its inverse and stores only sound records', (_name, edit) => {
     expect(edit.length).toBeGreaterThan(0);
     expect(applyChanges(applyChanges(branched, edit), invertAll(edit))).toEqual(branched);
-    expect(edit.flatMap(({ after: record }) => (record === null ? [] : checkRecord(record)))).toEqual([]);
+    expect(edit.flatMap(({ after: record }) => (record === null ? [] : checkRecord(record))))
+      .toEqual([]);
   });
 });

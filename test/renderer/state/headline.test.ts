@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { setField } from '../../../renderer/state/edits.ts';
-import { deltaOf, headlineCells, headlineItems, splitQuantity, type HeadlineItem } from '../../../renderer/state/headline.ts';
+import {
+  deltaOf, headlineCells, headlineItems, splitQuantity, type HeadlineItem,
+} from '../../../renderer/state/headline.ts';
 import { planOf } from '../../../renderer/state/plan.ts';
 import { applyChanges } from '../../../shared/project/record.ts';
 import { baseDocument } from '../support.ts';
 
-const item = (id: HeadlineItem['id']): HeadlineItem => headlineItems.find((each) => each.id === id) ?? headlineItems[0] ?? raise();
+const item = (id: HeadlineItem['id']): HeadlineItem =>
+  headlineItems.find((each) => each.id === id) ?? headlineItems[0] ?? raise();
 function raise(): never {
   throw new Error('no headline items');
 }
 
 const before = baseDocument('b200-1mw');
-const dearer = applyChanges(before, setField(before, 'base', { kind: 'site', key: 'site', field: 'electricityUsdPerKwh' }, 0.5));
+const dearer = applyChanges(before,
+  setField(before, 'base', { kind: 'site', key: 'site', field: 'electricityUsdPerKwh' }, 0.5));
 
 describe('the headline strip', () => {
   it('shows every figure with digits, or says why there is none', () => {
@@ -22,14 +26,16 @@ describe('the headline strip', () => {
 
   it('calls dearer electricity a worse cost and a worse value', () => {
     const cells = headlineCells(planOf(dearer, 'base'), planOf(before, 'base'), null);
-    const find = (id: HeadlineItem['id']) => cells.find((cell) => cell.item.id === id)?.sinceEdit;
+    const find = (id: HeadlineItem['id']) =>
+      cells.find((cell) => cell.item.id === id)?.sinceEdit;
     expect(find('cost')).toMatchObject({ direction: 'up', good: false });
     expect(find('npv')).toMatchObject({ direction: 'down', good: false });
     expect(find('racks')).toBeNull();
   });
 
   it('says in place why nothing can be computed', () => {
-    const empty = Object.fromEntries(Object.entries(before).filter(([, { kind }]) => kind !== 'rackGroup'));
+    const empty =
+      Object.fromEntries(Object.entries(before).filter(([, { kind }]) => kind !== 'rackGroup'));
     const cells = headlineCells(planOf(empty, 'base'), null, null);
     expect(cells.map(({ digits }) => digits)).toEqual(cells.map(() => '–'));
     expect(cells[0]?.absent).toContain('no racks');
@@ -55,7 +61,8 @@ describe('a change', () => {
 
 describe('a printed quantity', () => {
   it.each([
-    ['$0.0214/M tokens', '$0.0214', '/M tokens'], ['-$12.50 M', '-$12.50', 'M'], ['99.83 MW', '99.83', 'MW'], ['–', '–', ''],
+    ['$0.0214/M tokens', '$0.0214', '/M tokens'], ['-$12.50 M', '-$12.50', 'M'],
+    ['99.83 MW', '99.83', 'MW'], ['–', '–', ''],
   ])('%s is set as %s and %s', (text, digits, unit) => {
     expect(splitQuantity(text)).toEqual([digits, unit]);
   });

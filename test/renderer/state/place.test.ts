@@ -7,14 +7,19 @@ import type { CommandName, Commands, Displacement } from '../../../shared/backen
 import { ok } from '../../../shared/units/result.ts';
 import { utilisation } from '../support.ts';
 
-const displaced: Displacement = { code: 'replaced', original: 'Projects/A.aifp', path: 'Projects/A rescued.aifp' };
+const displaced: Displacement = { code: 'replaced', original: 'Projects/A.aifp',
+  path: 'Projects/A rescued.aifp' };
 
 /** A host whose file was taken away: the reply to one command tells it. */
 function hostTelling(where: CommandName): Host {
   const host = createMemoryHost();
-  const call = async <K extends CommandName>(name: K, args: Commands[K]['args']): Promise<Commands[K]['reply']> => {
+  const call = async <K extends CommandName>(
+    name: K, args: Commands[K]['args'],
+  ): Promise<Commands[K]['reply']> => {
     const reply = await host.call(name, args);
-    return name === where && reply.ok ? ok({ ...(reply.value as object), displaced }) as Commands[K]['reply'] : reply;
+    return name === where && reply.ok
+      ? ok({ ...(reply.value as object), displaced }) as Commands[K]['reply']
+      : reply;
   };
   return { ...host, call };
 }
@@ -38,10 +43,13 @@ const told = (store: PlannerStore): unknown => {
 
 describe('a file that was taken away', () => {
   it.each<[CommandName, (store: PlannerStore) => Promise<void>]>([
-    ['project:commit', async (store) => { edit(store); await store.getState().actions.settle(); }],
+    ['project:commit',
+      async (store) => { edit(store); await store.getState().actions.settle(); }],
     ['project:undo', async (store) => { edit(store); await store.getState().actions.undo(); }],
     ['project:place', (store) => store.getState().actions.lookForFile()],
-  ])('told in the reply to %s: the page goes on in the copy, keeps the edit and says so once', async (name, run) => {
+  ])('told in the reply to %s: the page goes on in the copy, keeps the edit and says so once', async (
+    name, run,
+  ) => {
     const store = await openOn(hostTelling(name));
     await run(store);
     expect(told(store)).toEqual([displaced.path, ['displaced']]);

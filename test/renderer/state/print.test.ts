@@ -25,22 +25,31 @@ describe('amounts in the currency of the project', () => {
   });
 
   it('stay in dollars while no exchange rate is known', () => {
-    expect(printOf({ currency: 'AED', usdPerUnit: null, locale: 'en-US', unitSystem: 'si' })).toMatchObject({ currency: 'USD', usdPerUnit: 1 });
+    expect(printOf({ currency: 'AED', usdPerUnit: null, locale: 'en-US', unitSystem: 'si' }))
+      .toMatchObject({ currency: 'USD', usdPerUnit: 1 });
   });
 
   it('are read back as they are shown, whatever the rate', () => {
-    fc.assert(fc.property(fc.double({ min: 0.01, max: 200, noNaN: true }), fc.double({ min: 0.001, max: 1e9, noNaN: true }), (usdPerUnit, usd) => {
-      const print = { ...euro, usdPerUnit };
-      const read = readInput(printInput(usd, 'USD', print), 'USD', print);
-      expect(read.kind === 'number' ? read.value / usd : Number.NaN).toBeCloseTo(1, 9);
-    }));
+    fc.assert(fc.property(fc.double({ min: 0.01, max: 200, noNaN: true }), fc.double({
+      min: 0.001, max: 1e9, noNaN: true,
+    }),
+      (usdPerUnit, usd) => {
+        const print = { ...euro, usdPerUnit };
+        const read = readInput(printInput(usd, 'USD', print), 'USD', print);
+        expect(read.kind === 'number' ? read.value / usd : Number.NaN).toBeCloseTo(1, 9);
+      }));
   });
 
-  it.each([['100', 125], ['€100', 125], ['EUR 100', 125], ['$100', 100], ['100 USD', 100]])('typed as %s mean %d dollars', (text, usd) => {
+  it.each([
+    ['100', 125], ['€100', 125], ['EUR 100', 125], ['$100', 100], ['100 USD', 100],
+  ])('typed as %s mean %d dollars', (text, usd) => {
     expect(readInput(text, 'USD', euro)).toEqual({ kind: 'number', value: usd });
   });
 
-  it.each([['€22.934 B', '€22.934', 'B'], ['-CHF 1.20 M', '-CHF 1.20', 'M'], ['€1.234,5/MW', '€1.234,5', '/MW'], ['–', '–', '']])('split %s for the strip', (text, digits, unit) => {
+  it.each([
+    ['€22.934 B', '€22.934', 'B'], ['-CHF 1.20 M', '-CHF 1.20', 'M'],
+    ['€1.234,5/MW', '€1.234,5', '/MW'], ['–', '–', ''],
+  ])('split %s for the strip', (text, digits, unit) => {
     expect(splitQuantity(text)).toEqual([digits, unit]);
   });
 });

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addCommand, confirmFirst, dropFirst, startEdits, takeFromHost } from '../../../renderer/state/rebase.ts';
+import {
+  addCommand, confirmFirst, dropFirst, startEdits, takeFromHost,
+} from '../../../renderer/state/rebase.ts';
 import { setField } from '../../../renderer/state/edits.ts';
-import { applyChanges, invertAll, type Command, type ProjectDocument } from '../../../shared/project/record.ts';
+import {
+  applyChanges, invertAll, type Command, type ProjectDocument,
+} from '../../../shared/project/record.ts';
 import { baseDocument, utilisation, valueAt } from '../support.ts';
 
 const document = baseDocument();
@@ -39,7 +43,8 @@ describe('edits waiting for the host', () => {
   });
 
   it('survive an undo that concerns another record', () => {
-    const changes = setField(document, 'base', { kind: 'finance', key: 'finance', field: 'discountRate' }, 0.12);
+    const changes = setField(document, 'base',
+      { kind: 'finance', key: 'finance', field: 'discountRate' }, 0.12);
     const stored = startEdits(applyChanges(document, changes));
     const edited = addCommand(stored, setting(stored.document, 0.7), 0);
     const { edits, lost } = takeFromHost(edited, invertAll(changes));
@@ -49,7 +54,9 @@ describe('edits waiting for the host', () => {
   });
 
   it('leave the same document whether confirmed one by one or never', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 100 }), fc.boolean()), { maxLength: 12 }), (steps) => {
+    fc.assert(fc.property(fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 100 }), fc.boolean()), { maxLength: 12 },
+    ), (steps) => {
       let edits = startEdits(document);
       for (const [percent, merge] of steps) {
         const command = setting(edits.document, percent / 100, merge ? 'drag' : undefined);

@@ -3,7 +3,9 @@ import { createMemoryHost } from '../../../renderer/backend/memory.ts';
 import type { Host } from '../../../renderer/backend/context.tsx';
 import { setField } from '../../../renderer/state/edits.ts';
 import { deriveScenario } from '../../../renderer/state/scenarios.ts';
-import { createPlannerStore, type PlannerStore, type Project } from '../../../renderer/state/store.ts';
+import {
+  createPlannerStore, type PlannerStore, type Project,
+} from '../../../renderer/state/store.ts';
 import type { FieldValue } from '../../../shared/project/field.ts';
 import { refuse } from '../../../shared/units/result.ts';
 import { utilisation, valueAt } from '../support.ts';
@@ -22,7 +24,8 @@ function projectOf(store: PlannerStore): Project {
 
 function setUtilisation(store: PlannerStore, value: FieldValue, mergeKey?: string): void {
   const { actions, scenarioId } = store.getState();
-  actions.edit(`to ${String(value)}`, setField(projectOf(store).edits.document, scenarioId, utilisation, value), mergeKey);
+  actions.edit(`to ${String(value)}`,
+    setField(projectOf(store).edits.document, scenarioId, utilisation, value), mergeKey);
 }
 
 const shown = (store: PlannerStore) => valueAt(projectOf(store).edits.document, utilisation);
@@ -65,14 +68,17 @@ describe('an edit', () => {
     const honest = createMemoryHost();
     const host: Host = {
       ...honest,
-      call: (name, args) => (name === 'project:commit' ? Promise.resolve(refuse({ code: 'disk-full', path: 'x.aifp' })) : honest.call(name, args)),
+      call: (name, args) => (name === 'project:commit'
+        ? Promise.resolve(refuse({ code: 'disk-full', path: 'x.aifp' }))
+        : honest.call(name, args)),
     };
     const store = await openTemplate(host);
     setUtilisation(store, 0.7);
     expect(shown(store)).toBe(0.7);
     await store.getState().actions.settle();
     expect(shown(store)).toBe(0.6);
-    expect(store.getState().notices).toMatchObject([{ problem: { code: 'disk-full' }, lost: ['to 0.7'] }]);
+    expect(store.getState().notices)
+      .toMatchObject([{ problem: { code: 'disk-full' }, lost: ['to 0.7'] }]);
   });
 
   it('does not stop those behind it when the connection breaks', async () => {
@@ -80,7 +86,9 @@ describe('an edit', () => {
     let broken = true;
     const host: Host = {
       ...honest,
-      call: (name, args) => (broken && name === 'project:undo' ? Promise.reject(new Error('gone')) : honest.call(name, args)),
+      call: (name, args) => (broken && name === 'project:undo'
+        ? Promise.reject(new Error('gone'))
+        : honest.call(name, args)),
     };
     const store = await openTemplate(host);
     await store.getState().actions.undo();
@@ -96,7 +104,8 @@ describe('a scenario', () => {
   it('that undo takes away gives way to the first one', async () => {
     const store = await openTemplate();
     const { actions, scenarioId } = store.getState();
-    const { edit, key } = deriveScenario(projectOf(store).edits.document, scenarioId, 'Variant');
+    const { edit, key } = deriveScenario(projectOf(store).edits.document, scenarioId,
+      'Variant');
     actions.edit('Duplicate', edit);
     actions.selectScenario(key);
     await actions.undo();
@@ -110,7 +119,8 @@ describe('a file', () => {
     const before = projectOf(store);
     expect(await store.getState().actions.openFile('nowhere.aifp')).toBe(false);
     expect(projectOf(store)).toBe(before);
-    expect(store.getState().notices[0]?.problem).toEqual({ code: 'missing', path: 'nowhere.aifp' });
+    expect(store.getState().notices[0]?.problem)
+      .toEqual({ code: 'missing', path: 'nowhere.aifp' });
   });
 
   it('that is closed can be opened again with its history', async () => {
@@ -138,6 +148,7 @@ describe('the inspector', () => {
     selectBack();
     expect(store.getState().selection).toEqual({ kind: 'figure', key: 'headline.revenueUsd' });
     selectBack();
-    expect(store.getState()).toMatchObject({ selection: { key: 'headline.npvUsd' }, trail: [] });
+    expect(store.getState())
+      .toMatchObject({ selection: { key: 'headline.npvUsd' }, trail: [] });
   });
 });

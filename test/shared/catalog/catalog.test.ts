@@ -16,11 +16,13 @@ describe('references inside the catalogue', () => {
       ...releases.flatMap((r) => r.accelerators),
     ];
     const usedModels = [
-      ...catalog.tokenPrices.flatMap((price) => price.modelId ?? []), ...releases.flatMap((r) => r.models),
+      ...catalog.tokenPrices.flatMap((price) => price.modelId ?? []),
+      ...releases.flatMap((r) => r.models),
     ];
     expect(usedAccelerators.filter((id) => !accelerators.has(id))).toEqual([]);
     expect(usedModels.filter((id) => !models.has(id))).toEqual([]);
-    expect(new Set(catalog.tokenPrices.map((price) => price.id)).size).toBe(catalog.tokenPrices.length);
+    expect(new Set(catalog.tokenPrices.map((price) => price.id)).size)
+      .toBe(catalog.tokenPrices.length);
   });
 
   it('keys every entry by its own id', () => {
@@ -28,12 +30,14 @@ describe('references inside the catalogue', () => {
     expect(version).toMatch(/^\d{4}\.\d+\.\d+$/);
     expect(tokenPrices.length).toBeGreaterThan(0);
     for (const table of Object.values(tables)) {
-      for (const [id, entry] of Object.entries<{ readonly id: string }>(table)) expect(entry.id).toBe(id);
+      for (const [id, entry] of Object.entries<{ readonly id: string }>(table))
+        expect(entry.id).toBe(id);
     }
   });
 
   it('holds what the templates ask for, with the figures a plan needs', () => {
-    const values = templates.flatMap(({ records }) => records.map((record) => record.body.values));
+    const values =
+      templates.flatMap(({ records }) => records.map((record) => record.body.values));
     const asked = (key: string): readonly string[] =>
       values.map((fields) => fields[key]).filter((id) => typeof id === 'string');
     expect(asked('system')).toContain('gb300_nvl72');
@@ -44,7 +48,8 @@ describe('references inside the catalogue', () => {
     });
     expect(lacking).toEqual([]);
     expect(asked('model').filter((id) => catalog.models[id] === undefined)).toEqual([]);
-    expect(asked('site').filter((id) => catalog.sites[id]?.industrialUsdPerKwh === undefined)).toEqual([]);
+    expect(asked('site').filter((id) => catalog.sites[id]?.industrialUsdPerKwh === undefined))
+      .toEqual([]);
     expect(asked('switchModel').filter((id) => catalog.switches[id] === undefined)).toEqual([]);
   });
 });
@@ -65,8 +70,9 @@ describe('golden values', () => {
 
   it('keeps the placeholders of the source visible: GB300 at 1.2 x GB200', () => {
     const { gb200, gb300 } = catalog.accelerators;
-    expect(gb300?.hourlyHyperscalerUsd?.value).toBeCloseTo(1.2 * (gb200?.hourlyHyperscalerUsd?.value ?? 0),
-      9);
+    expect(gb300?.hourlyHyperscalerUsd?.value)
+      .toBeCloseTo(1.2 * (gb200?.hourlyHyperscalerUsd?.value ?? 0),
+        9);
     expect(gb300?.hourlyHyperscalerUsd?.evidence).toBe('assumed');
   });
 
@@ -83,8 +89,12 @@ describe('golden values', () => {
   });
 
   it('reads switch capacity as ports times rate, one way', () => {
-    const wrong = entriesOf(catalog.switches).filter(({ radix, capacityTbps }) => capacityTbps !== undefined
-      && radix.some(({ gbps, ports }) => Math.abs((gbps * ports.value) / 1000 - capacityTbps.value) > 1e-9));
+    const wrong = entriesOf(catalog.switches)
+      .filter(({ radix, capacityTbps }) => capacityTbps !== undefined
+        && radix.some(
+          ({ gbps, ports }) =>
+            Math.abs((gbps * ports.value) / 1000 - capacityTbps.value) > 1e-9,
+        ));
     expect(wrong).toEqual([]);
   });
 });
@@ -95,7 +105,8 @@ describe('models', () => {
 
   it('sums the parts to the total, the rest being norms, routers and small projections', () => {
     const share = (m: ModelSpec): number =>
-      (m.paramsRouted + m.paramsAttention + m.paramsDenseAndShared + m.paramsHead + embedding(m))
+      (m.paramsRouted + m.paramsAttention + m.paramsDenseAndShared + m.paramsHead
+        + embedding(m))
         / m.paramsTotal;
     expect(models.filter((model) => share(model) < 0.997 || share(model) > 1.0001)).toEqual([]);
   });
@@ -103,15 +114,18 @@ describe('models', () => {
   it('comes within 5 % of the published totals (rounded model names) and 10 % of the active counts', () => {
     const off = (computed: number, published: number | null | undefined): number =>
       published == null ? 0 : Math.abs(computed / published - 1);
-    expect(models.filter((model) => off(model.paramsTotal, model.published?.total) > 0.05)).toEqual([]);
-    expect(models.filter((model) => off(model.paramsActive, model.published?.active) > 0.1)).toEqual([]);
+    expect(models.filter((model) => off(model.paramsTotal, model.published?.total) > 0.05))
+      .toEqual([]);
+    expect(models.filter((model) => off(model.paramsActive, model.published?.active) > 0.1))
+      .toEqual([]);
   });
 
   it('has the KV cache of the configurations: R1 70,272 and GPT-OSS-120B 73,728 bytes per token at bf16',
     () => {
     const r1 = catalog.models['deepseek-r1'];
     const oss = catalog.models['gpt-oss-120b'];
-    expect((r1?.layers ?? 0) * ((r1?.mla?.kvLoraRank ?? 0) + (r1?.mla?.qkRopeHeadDim ?? 0)) * 2).toBe(70_272);
+    expect((r1?.layers ?? 0) * ((r1?.mla?.kvLoraRank ?? 0) + (r1?.mla?.qkRopeHeadDim ?? 0)) * 2)
+      .toBe(70_272);
     expect(2 * (oss?.kvHeads ?? 0) * (oss?.headDim ?? 0) * (oss?.layers ?? 0) * 2).toBe(73_728);
   });
 
@@ -124,6 +138,7 @@ describe('models', () => {
         || linearAttentionLayers >= layers || compressed !== layers;
     });
     expect(wrong).toEqual([]);
-    expect(models.filter((model) => (model.mla === undefined) !== (model.attention === 'gqa'))).toEqual([]);
+    expect(models.filter((model) => (model.mla === undefined) !== (model.attention === 'gqa')))
+      .toEqual([]);
   });
 });

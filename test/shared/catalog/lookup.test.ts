@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog as catalog } from '../../../shared/catalog/catalog.ts';
 import {
-  acceleratorOf, findCitation, findConstant, findModel, findSite, findSystem, listFigures, refOf,
+  acceleratorOf, findCitation, findConstant, findModel, findSite, findSystem, listFigures,
+  refOf,
   requireFigure,
 } from '../../../shared/catalog/lookup.ts';
 import { findNearestId } from '../../../shared/catalog/nearest.ts';
@@ -11,7 +12,8 @@ describe('looking entries up', () => {
   it('finds a system and its accelerator', () => {
     const found = findSystem(catalog, 'gb300_nvl72');
     if (!found.ok) throw new Error(found.error.code);
-    expect(acceleratorOf(catalog, found.value)).toMatchObject({ ok: true, value: { id: 'gb300' } });
+    expect(acceleratorOf(catalog, found.value))
+      .toMatchObject({ ok: true, value: { id: 'gb300' } });
     expect(requireFigure(found.value, 'maxPowerKw')).toMatchObject({ ok: true,
       value: { value: 142, unit: 'kW' } });
   });
@@ -25,8 +27,10 @@ describe('looking entries up', () => {
   });
 
   it.each([
-    [findSystem(catalog, 'GB300-NVL-72'), 'gb300_nvl72'], [findSystem(catalog, 'gb200'), 'gb200_nvl72'],
-    [findModel(catalog, 'deepseek-r2'), 'deepseek-r1'], [findSite(catalog, 'phenix'), 'phoenix'],
+    [findSystem(catalog, 'GB300-NVL-72'), 'gb300_nvl72'],
+    [findSystem(catalog, 'gb200'), 'gb200_nvl72'],
+    [findModel(catalog, 'deepseek-r2'), 'deepseek-r1'],
+    [findSite(catalog, 'phenix'), 'phoenix'],
     [findConstant(catalog, 'construction-londn'), 'construction-london'],
   ])('suggests the nearest known id (%#)', (result, nearest) => {
     expect(result).toMatchObject({ ok: false, error: { code: 'unknown-entry', nearest } });
@@ -51,13 +55,15 @@ describe('references', () => {
     const refs = listFigures(catalog).map(({ ref }) => ref);
     expect(refs).toContain(refOf('systems', 'gb300_nvl72', 'maxPowerKw'));
     expect(refs).toContain(refOf('accelerators', 'b200_sxm', 'scaleUp/oneWayGBs'));
-    expect(refs).toContain(refOf('tokenPrices', 'openrouter-openai-gpt-oss-120b', 'inputUsdPerMtok'));
+    expect(refs)
+      .toContain(refOf('tokenPrices', 'openrouter-openai-gpt-oss-120b', 'inputUsdPerMtok'));
   });
 
   it('cites the table where a count or a climate has no citation of its own', () => {
     expect(findCitation(catalog,
       'catalog:models/deepseek-r1/layers')?.source).toContain('DeepSeek-R1_config.json');
-    expect(findCitation(catalog, 'catalog:sites/frankfurt/bins')?.source).toContain('Open-Meteo');
+    expect(findCitation(catalog, 'catalog:sites/frankfurt/bins')?.source)
+      .toContain('Open-Meteo');
     expect(findCitation(catalog, 'catalog:systems/none/maxPowerKw')).toBeNull();
     expect(findCitation(catalog, 'catalog:models/none/layers')).toBeNull();
   });

@@ -12,7 +12,8 @@ describe('measured serving points', () => {
   it('holds them all, for accelerators and models of the catalogue', () => {
     expect(points).toHaveLength(2653);
     expect(new Set(points.map((point) => point.id)).size).toBe(points.length);
-    const strangers = points.filter(({ acceleratorId, modelId }) => !isKnown(acceleratorId, modelId));
+    const strangers =
+      points.filter(({ acceleratorId, modelId }) => !isKnown(acceleratorId, modelId));
     expect(strangers).toEqual([]);
     const empty = points.filter((point) =>
       point.outputTokPerSecPerAccelerator <= 0 || point.concurrency <= 0);
@@ -21,7 +22,8 @@ describe('measured serving points', () => {
 
   it('keeps columns aligned: derived throughput follows from the lengths and latencies of its own row',
     () => {
-    // aiconfigurator states C x OSL x f / (TTFT + (OSL x f - 1) x TPOT) / GPUs; printed with 6 digits.
+    // aiconfigurator states C x OSL x f / (TTFT + (OSL x f - 1) x TPOT) / GPUs; printed
+    // with 6 digits.
     const derived = points.filter(({ throughputBasis,
       mode }) => throughputBasis.startsWith('derived') && mode === 'agg');
     expect(derived.length).toBeGreaterThan(2000);
@@ -47,15 +49,18 @@ describe('published results', () => {
   const results = loadPublishedResults();
 
   it('belongs to the catalogue and keeps the path of each MLPerf submission', () => {
-    expect(results.filter(({ acceleratorId, modelId }) => !isKnown(acceleratorId, modelId))).toEqual([]);
-    const official = results.filter(({ source }) => source.startsWith('mlcommons/inference_results_v5.1 '
-      + 'summary'));
+    expect(results.filter(({ acceleratorId, modelId }) => !isKnown(acceleratorId, modelId)))
+      .toEqual([]);
+    const official =
+      results.filter(({ source }) => source.startsWith('mlcommons/inference_results_v5.1 '
+        + 'summary'));
     expect(official.length).toBeGreaterThan(100);
     expect(official.filter(({ note }) => !/path=(closed|open)/.test(note))).toEqual([]);
   });
 
   it('holds the DWDP headline of 1.088 (arXiv 2604.01621), as the release catalogue does', () => {
-    const headline = results.find(({ source, note }) => source.includes('DWDP') && note === 'headline');
+    const headline =
+      results.find(({ source, note }) => source.includes('DWDP') && note === 'headline');
     expect(headline?.value).toBe(catalog.releases['dwdp']?.throughputMultiplier.value);
   });
 });

@@ -13,8 +13,10 @@ function without(ref: string, property: string): Catalog {
   const copy = structuredClone(builtInCatalog);
   const [collection = '', id = '', ...path] = ref.replace('catalog:', '').split('/');
   const entries = collection === 'tokenPrices'
-    ? Object.fromEntries(copy.tokenPrices.map((price) => [price.id, price])) : Reflect.get(copy, collection);
-  const figure = [id, ...path].reduce<unknown>((node, key) => Reflect.get(Object(node), key), entries);
+    ? Object.fromEntries(copy.tokenPrices.map((price) => [price.id, price]))
+    : Reflect.get(copy, collection);
+  const figure =
+    [id, ...path].reduce<unknown>((node, key) => Reflect.get(Object(node), key), entries);
   Reflect.deleteProperty(Object(figure), property);
   return copy;
 }
@@ -41,12 +43,14 @@ describe('provenance of the catalogue', () => {
 
   it('names each figure once, and every reference leads back to its citation', () => {
     expect(new Set(figures.map(({ ref }) => ref)).size).toBe(figures.length);
-    for (const { ref, figure } of figures) expect(findCitation(builtInCatalog, ref)).toBe(figure);
+    for (const { ref, figure } of figures)
+      expect(findCitation(builtInCatalog, ref)).toBe(figure);
   });
 
   it('says so where nothing stands behind a figure', () => {
     const silent = figures.filter(({ figure }) =>
-      figure.evidence === 'assumed' && !/unverified|placeholder|assumed/.test(figure.note ?? ''));
+      figure.evidence === 'assumed'
+        && !/unverified|placeholder|assumed/.test(figure.note ?? ''));
     expect(silent).toEqual([]);
     const overrated = figures.filter(({ figure }) =>
       /unverified/.test(figure.note ?? '') && ['measured', 'vendor'].includes(figure.evidence));
@@ -57,7 +61,8 @@ describe('provenance of the catalogue', () => {
     const outside = figures.filter(({ figure: { value, low = value,
       high = value } }) => low > value || high < value);
     expect(outside).toEqual([]);
-    const undated = figures.filter(({ figure }) => !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(figure.date ?? '2026'));
+    const undated =
+      figures.filter(({ figure }) => !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(figure.date ?? '2026'));
     expect(undated).toEqual([]);
   });
 });

@@ -4,7 +4,8 @@ import type { ClimateBin, Site } from '../../../shared/catalog/types.ts';
 
 const sites = Object.values(builtInCatalog.sites);
 const site = (id: string): Site | undefined => builtInCatalog.sites[id];
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
 
 describe('climate of the sites', () => {
   it('fills a year in both distributions, rounding apart', () => {
@@ -30,9 +31,10 @@ describe('climate of the sites', () => {
   });
 
   it.each([
-    // Annual means and hours at or below 10 C of the hourly data the bins were made from; hours at
-    // exactly 10 C stand in the bin above, so the count lies between two sums.
-    ['phoenix', 24.67, 802], ['ashburn', 13.78, 3507], ['singapore', 27.19, 0], ['frankfurt', 11.69, 3990],
+    // Annual means and hours at or below 10 C of the hourly data the bins were made from;
+    // hours at exactly 10 C stand in the bin above, so the count lies between two sums.
+    ['phoenix', 24.67, 802], ['ashburn', 13.78, 3507], ['singapore', 27.19, 0],
+    ['frankfurt', 11.69, 3990],
   ])('gives %s its annual mean of %d C and its cool hours', (id, mean, coolHours) => {
     const bins = site(id)?.bins ?? [];
     const degreeHours = sum(bins.map((bin) => bin.dryBulbHours * (bin.meanDryBulbC ?? 0)));

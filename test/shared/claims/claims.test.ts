@@ -37,7 +37,8 @@ describe('verifyClaims', () => {
 
   it('holds every card to its verdict and every printed figure to its digits', () => {
     expect(report.cases.filter((c) => c.status !== 'pass')).toEqual([]);
-    expect([report.failed, report.unsupported, report.passed]).toEqual([0, 0, report.cases.length]);
+    expect([report.failed, report.unsupported, report.passed])
+      .toEqual([0, 0, report.cases.length]);
   });
 
   it('states published value, our value and verdict of every card', () => {
@@ -46,7 +47,8 @@ describe('verifyClaims', () => {
     expect(lines).toEqual([
       ['01-five-to-seventy-five', '15x', 'not-reproducible'],
       ['02-three-to-thirty', '10x', 'not-reproducible'],
-      ['03-two-cents', '$0.02', 'reproduced'], ['04-five-times-in-two-months', '5x', 'consistent'],
+      ['03-two-cents', '$0.02', 'reproduced'],
+      ['04-five-times-in-two-months', '5x', 'consistent'],
       ['05-fifteen-times-cheaper', '15x', 'depends-on'],
       ['06-thirty-five-times-cheaper', '35x', 'reproduced'],
       ['07-fifty-times-per-megawatt', '50x', 'reproduced'],
@@ -66,20 +68,23 @@ describe('verifyClaims', () => {
   it('fails when a figure behind a claim is another one', () => {
     const dear = structuredClone(builtInCatalog);
     Object.assign(dear.accelerators['gb300']?.hourlyHyperscalerUsd ?? {}, { value: 4 });
-    const failed = verifyClaims(dear, measured).cases.filter((c) => c.status === 'fail').map((c) => c.id);
+    const failed = verifyClaims(dear, measured).cases.filter((c) => c.status === 'fail')
+      .map((c) => c.id);
     expect(failed).toContain('06-thirty-five-times-cheaper');
     expect(failed).toContain('06-thirty-five-times-cheaper/new-cost');
   });
 });
 
 /**
- * Source of the expected figures: the publishers' own digits where marked p, else worked by hand from them.
+ * Source of the expected figures: the publishers' own digits where marked p, else worked
+ * by hand from them.
  */
 describe('golden digits', () => {
   it.each([
     ['two cents, p: NVIDIA blog; digits by hand 1.95 / (25,319.6 x 0.0036)',
       evaluated('03-two-cents').asPublished, 0.0214, 4],
-    ['35x, owner rates, by hand from the vendor table', checkOf('06-thirty-five-times-cheaper', 'tier-1'),
+    ['35x, owner rates, by hand from the vendor table', checkOf('06-thirty-five-times-cheaper',
+      'tier-1'),
       34.2, 1],
     ['26.0x, three-year rental', checkOf('06-thirty-five-times-cheaper', 'tier-3'), 26.0, 1],
     ['33.9x, neocloud', checkOf('06-thirty-five-times-cheaper', 'tier-2'), 33.9, 1],
@@ -92,14 +97,16 @@ describe('golden digits', () => {
     ['20.7x needed', checkOf('05-fifteen-times-cheaper', 'needed'), 20.7, 1],
     ['12.1x needed', checkOf('08-ten-times-per-megawatt', 'needed'), 12.1, 1],
     ['5.5x', evaluated('04-five-times-in-two-months').value, 5.5, 1],
-    ['$26.3M of a reader’s model', checkOf('02-three-to-thirty', 'reader-total') / 1e6, 26.3, 1],
+    ['$26.3M of a reader’s model', checkOf('02-three-to-thirty', 'reader-total') / 1e6,
+      26.3, 1],
   ] as const)('%s', (_name, actual, expected, digits) => {
     expect(actual?.toFixed(digits)).toBe(expected.toFixed(digits));
   });
 
   it('shows the 35x as tier-dependent', () => {
     const tier = stressCard(card('06-thirty-five-times-cheaper'), 'tier');
-    expect(tier.applies && tier.cases.map((c) => c.value?.toFixed(1))).toEqual(['34.2', '33.9', '26.0']);
+    expect(tier.applies && tier.cases.map((c) => c.value?.toFixed(1)))
+      .toEqual(['34.2', '33.9', '26.0']);
   });
 });
 
@@ -118,10 +125,13 @@ describe('cards', () => {
   });
 
   it.each(cards.map((c) => [c.id,
-    c] as const))('%s: our value lies in its interval, and every value within bounds', (_id, c) => {
+    c] as const))('%s: our value lies in its interval, and every value within bounds', (
+      _id, c,
+    ) => {
     const result = evaluated(c.id);
     const { value, interval } = result;
-    expect(value === null ? interval : interval !== null && interval.low <= value && value <= interval.high)
+    expect(value === null ? interval
+      : interval !== null && interval.low <= value && value <= interval.high)
       .toBe(value === null ? null : true);
     const outside = c.inputs.filter(({ bounds: [min, max], value, suggested }) =>
       [value, suggested].some((f) => f !== null && f !== undefined
@@ -139,12 +149,15 @@ describe('cards', () => {
       .toMatchObject({ ok: false, error: { code: 'out-of-bounds' } });
   });
 
-  it.each(cards.map((c) => [c.id, c] as const))('%s becomes a scenario that plans', (_id, c) => {
+  it.each(
+    cards.map((c) => [c.id, c] as const),
+  )('%s becomes a scenario that plans', (_id, c) => {
     const document = documentOf(findTemplate('b200-1mw')?.records ?? []);
     const command = scenarioFromClaim(document, c, 'base', 'claim');
     if (!command.ok) throw new Error(JSON.stringify(command.error));
-    const plan = createPlanner(builtInCatalog).evaluate(applyChanges(document, command.value.changes),
-      'claim');
+    const plan = createPlanner(builtInCatalog)
+      .evaluate(applyChanges(document, command.value.changes),
+        'claim');
     expect(plan.ok && plan.value.inputs.scenario.id).toBe('claim');
   });
 });
@@ -160,7 +173,9 @@ describe('solveFor', () => {
 
   it('meets the target for any unknown that has a solution', () => {
     const solvable = cards.flatMap((c) => c.inputs.map((input) => [c, input.key] as const));
-    fc.assert(fc.property(fc.constantFrom(...solvable), fc.double({ min: 0.5, max: 2, noNaN: true }),
+    fc.assert(fc.property(fc.constantFrom(...solvable), fc.double({
+      min: 0.5, max: 2, noNaN: true,
+    }),
       ([c, key], share) => {
       const target = c.published.value * share;
       const solution = solveFor(c, key, {}, target);
@@ -178,7 +193,8 @@ describe('solveFor', () => {
       .toMatchObject({ ok: false, error: { code: 'inputs-missing', keys: ['rateRatio'] } });
     expect(solveFor(card('04-five-times-in-two-months'), 'rate'))
       .toMatchObject({ ok: false, error: { code: 'no-effect' } });
-    expect(solveFor(rack, 'nothing')).toMatchObject({ ok: false, error: { code: 'unknown-input' } });
+    expect(solveFor(rack, 'nothing'))
+      .toMatchObject({ ok: false, error: { code: 'unknown-input' } });
   });
 });
 
@@ -187,7 +203,8 @@ describe('curves', () => {
     () => {
     const at70 = curveOf(card('05-fifteen-times-cheaper'),
       measured).points.filter((p) => p.tokPerSecPerUser === 70 || p.tokPerSecPerUser === 75);
-    expect(Math.sqrt((at70[0]?.newer ?? 0) * (at70[1]?.newer ?? 0)) / 25_319.6).toBeCloseTo(1, 1);
+    expect(Math.sqrt((at70[0]?.newer ?? 0) * (at70[1]?.newer ?? 0)) / 25_319.6)
+      .toBeCloseTo(1, 1);
   });
 
   it('never show more throughput at a higher speed, on either side', () => {
@@ -201,6 +218,7 @@ describe('curves', () => {
   it('are points or a reason, never neither', () => {
     const curves = cards.map((c) => curveOf(c, measured));
     expect(curves.filter((c) => (c.points.length > 0) === (c.absent !== null))).toEqual([]);
-    expect(curveOf(card('06-thirty-five-times-cheaper'), []).absent).toContain('no measured points');
+    expect(curveOf(card('06-thirty-five-times-cheaper'), []).absent)
+      .toContain('no measured points');
   });
 });

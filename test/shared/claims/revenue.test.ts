@@ -23,7 +23,8 @@ describe('the solution set of $5M to $75M', () => {
   it('earns the claimed revenue at every required throughput', () => {
     for (const row of solutionSet()) {
       for (const { years, tokPerSecPerAccelerator: tokPerSec } of row.required) {
-        expect(fleetRevenue({ accelerators: 72, tokPerSec, utilisation: 1, usdPerMtok: row.blendedUsdPerMtok,
+        expect(fleetRevenue({ accelerators: 72, tokPerSec, utilisation: 1,
+          usdPerMtok: row.blendedUsdPerMtok,
           years })).toBeCloseTo(75e6, 3);
       }
     }
@@ -32,12 +33,14 @@ describe('the solution set of $5M to $75M', () => {
 
 describe('the risk-adjusted multiple', () => {
   const risk = defaultRisk();
-  if (risk === null) throw new Error('the catalogue lacks the power of GB200 or the price at Ashburn');
+  if (risk === null)
+    throw new Error('the catalogue lacks the power of GB200 or the price at Ashburn');
 
   /** By hand: 15x times 1.30, 0.92 and 0.48 of three years. */
   it.each([[2, 6.5], [3, 4.6], [10, 2.4]])('a price that falls %d times a year leaves %dx',
     (priceFall, multiple) => {
-    expect(riskAdjusted({ ...risk, priceFall })[1]?.multiple.toFixed(1)).toBe(multiple.toFixed(1));
+    expect(riskAdjusted({ ...risk, priceFall })[1]?.multiple.toFixed(1))
+      .toBe(multiple.toFixed(1));
   });
 
   it('adds up from the headline, and never leaves more than the conventional return', () => {
@@ -53,7 +56,9 @@ describe('the risk-adjusted multiple', () => {
 
 describe('years of revenue', () => {
   it('agree with the engine’s own sum over whole months', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 10 }), fc.double({ min: 1, max: 20, noNaN: true }),
+    fc.assert(fc.property(fc.integer({ min: 1, max: 10 }), fc.double({
+      min: 1, max: 20, noNaN: true,
+    }),
       (years, factor) => {
       expect(earningYears(years, factor)).toBeCloseTo(declineYears(years, factor), 9);
     }), { seed: 5 });
@@ -69,7 +74,8 @@ describe('years of revenue', () => {
 it('a split over tiers earns what its parts earn', () => {
   const tiers = [{ mw: 250, tokPerSecPerMw: 1e6, usdPerMtok: 3 },
     { mw: 250, tokPerSecPerMw: 2e5, usdPerMtok: 6 }];
-  expect(tierRevenue(tiers)).toBeCloseTo(tiers.reduce((sum, tier) => sum + tierRevenue([tier]), 0), 3);
+  expect(tierRevenue(tiers))
+    .toBeCloseTo(tiers.reduce((sum, tier) => sum + tierRevenue([tier]), 0), 3);
   expect(requiredTokPerSec(75e6, { accelerators: 72, utilisation: 0.5, usdPerMtok: 1.8,
     years: 3 })).toBeCloseTo(2 * 6117, -1);
 });

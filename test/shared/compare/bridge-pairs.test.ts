@@ -8,7 +8,9 @@ import { randomFrom, randomScenario, templateDocument } from './support.ts';
 
 const base = templateDocument('b200-1mw');
 
-function headlineOf(document: ProjectDocument, scenario: string, metric: string): number | null {
+function headlineOf(
+  document: ProjectDocument, scenario: string, metric: string,
+): number | null {
   const plan = planner.evaluate(document, scenario);
   return plan.ok ? (plan.value.figures[`headline.${metric}`]?.value ?? null) : null;
 }
@@ -18,20 +20,26 @@ function randomPairs(count: number) {
   const random = randomFrom(20260401);
   return Array.from({ length: count }, () => {
     const document = randomScenario(randomScenario(base, 'a', random), 'b', random);
-    const order = inputGroups.map((group) => [random(), group] as const).toSorted(([x], [y]) => x - y)
+    const order = inputGroups.map((group) => [random(), group] as const)
+      .toSorted(([x], [y]) => x - y)
       .map(([, group]) => group);
     return { document, order };
   });
 }
 
-/** Doubles hold about 16 digits; 1e-9 leaves room for a sum of seven differences of like size. */
+/**
+ * Doubles hold about 16 digits; 1e-9 leaves room for a sum of seven differences of like
+ * size.
+ */
 const share = (error: number, ...sizes: readonly number[]): number =>
   Math.abs(error) / Math.max(...sizes.map(Math.abs), 1e-300);
 
 const pairs = randomPairs(inject('randomPairs'));
 
 describe(`${pairs.length} random pairs`, () => {
-  it.each(bridgeMetrics)('%s: the steps add up to the difference of the two plans', (metric) => {
+  it.each(
+    bridgeMetrics,
+  )('%s: the steps add up to the difference of the two plans', (metric) => {
     const outcomes = pairs.map(({ document, order }) => {
       const [a, b] = [headlineOf(document, 'a', metric), headlineOf(document, 'b', metric)];
       const found = bridge(planner, document, 'a', 'b', metric, order);
@@ -40,8 +48,10 @@ describe(`${pairs.length} random pairs`, () => {
       if (a === null || b === null) return 'bridge without ends';
       return share(sum - (b - a), a, b) < 1e-9 ? 'exact' : `off by ${sum - (b - a)}`;
     });
-    const count = (what: string): number => outcomes.filter((outcome) => outcome === what).length;
-    expect(outcomes.filter((outcome) => outcome !== 'exact' && outcome !== 'absent')).toEqual([]);
+    const count = (what: string): number =>
+      outcomes.filter((outcome) => outcome === what).length;
+    expect(outcomes.filter((outcome) => outcome !== 'exact' && outcome !== 'absent'))
+      .toEqual([]);
     expect(count('exact')).toBeGreaterThan(0.9 * pairs.length);
   });
 });

@@ -8,13 +8,17 @@ import { derive, lay, templateDocument, withRecord } from './support.ts';
 
 const base = templateDocument('b200-1mw');
 
-/** Doubles hold about 16 digits; 1e-9 leaves room for a sum of seven differences of like size. */
+/**
+ * Doubles hold about 16 digits; 1e-9 leaves room for a sum of seven differences of like
+ * size.
+ */
 const share = (error: number, ...sizes: readonly number[]): number =>
   Math.abs(error) / Math.max(...sizes.map(Math.abs), 1e-300);
 
 describe('the bridge', () => {
   const document = lay(lay(derive(base, 'b'), 'b',
-    { 'demand.utilisation': 0.8, 'finance.discountRate': 0.12 }), 'b', { 'site.electricityUsdPerKwh': 0.05 });
+    { 'demand.utilisation': 0.8, 'finance.discountRate': 0.12 }), 'b',
+      { 'site.electricityUsdPerKwh': 0.05 });
 
   it('gives each group its own step, nothing to groups without differences, and shows what it switched',
     () => {
@@ -27,7 +31,8 @@ describe('the bridge', () => {
     expect(steps['utilisation']?.change).toBeLessThan(0);
     expect(steps['energy']?.change).toBeLessThan(0);
     expect(steps['finance']?.change).toBeGreaterThan(0);
-    expect(steps['energy']?.differences.map((d) => d.path)).toEqual(['site.electricityUsdPerKwh']);
+    expect(steps['energy']?.differences.map((d) => d.path))
+      .toEqual(['site.electricityUsdPerKwh']);
   });
 
   it('reverses sign, step by step, on the way back in the opposite order', () => {
@@ -36,7 +41,8 @@ describe('the bridge', () => {
     if (!there.ok || !back.ok) throw new Error('no bridge');
     const returned = back.value.steps.toReversed();
     there.value.steps.forEach((step, i) =>
-      expect(share(step.change + (returned[i]?.change ?? Number.NaN), there.value.from)).toBeLessThan(1e-12));
+      expect(share(step.change + (returned[i]?.change ?? Number.NaN), there.value.from))
+        .toBeLessThan(1e-12));
   });
 
   it('refuses an order that leaves a group out, and unknown scenarios', () => {
@@ -48,11 +54,13 @@ describe('the bridge', () => {
 
   it('refuses a mixture that serves nothing and names what was switched; another order goes through', () => {
     const hopper = lay(derive(base, 'hopper'), 'hopper', {
-      'rackGroup.system': 'dgx_h200', 'rackGroup.precision': 'fp8', 'network.switchModel': 'qm9700',
+      'rackGroup.system':
+        'dgx_h200', 'rackGroup.precision': 'fp8', 'network.switchModel': 'qm9700',
       'traffic.model': 'deepseek-r1', 'traffic.minTokPerSecPerUser': 20, 'traffic.maxTtftS': 20,
     });
     const dense = lay(hopper, 'base',
-      { 'traffic.model': 'deepseek-r1', 'traffic.minTokPerSecPerUser': 20, 'traffic.maxTtftS': 20 });
+      { 'traffic.model':
+        'deepseek-r1', 'traffic.minTokPerSecPerUser': 20, 'traffic.maxTtftS': 20 });
     const softwareFirst: readonly InputGroup[] =
       ['software', ...inputGroups.filter((group) => group !== 'software')];
     expect(bridge(planner, dense, 'hopper', 'base', 'costPerMTokUsd', softwareFirst))
@@ -60,21 +68,27 @@ describe('the bridge', () => {
     const coalitions = openCoalitions(planner, dense, 'hopper', 'base', 'costPerMTokUsd');
     const order = coalitions.ok ? findBridgeOrder(coalitions.value, softwareFirst) : null;
     expect(order?.indexOf('hardware')).toBeLessThan(order?.indexOf('software') ?? -1);
-    expect(bridge(planner, dense, 'hopper', 'base', 'costPerMTokUsd', order ?? []).ok).toBe(true);
+    expect(bridge(planner, dense, 'hopper', 'base', 'costPerMTokUsd', order ?? []).ok)
+      .toBe(true);
   });
 
   it('carries records that only one side has', () => {
     let more = withRecord(derive(base, 'more'), 'traffic', 'more', 'code',
       { name: 'Code', model: 'gpt-oss-120b', isl: 1024, osl: 1024 });
-    more = withRecord(more, 'rackGroup', 'more', 'second', { system: 'dgx_b200', traffic: 'code', racks: 2 });
-    more = withRecord(more, 'priceTier', 'more', 'gold', { traffic: 'code', share: 0.5, priceFactor: 2 });
+    more = withRecord(more, 'rackGroup', 'more', 'second',
+      { system: 'dgx_b200', traffic: 'code', racks: 2 });
+    more = withRecord(more, 'priceTier', 'more', 'gold',
+      { traffic: 'code', share: 0.5, priceFactor: 2 });
     const pricesFirst: readonly InputGroup[] =
       ['prices', ...inputGroups.filter((group) => group !== 'prices')];
-    const found = bridge(planner, lay(more, 'more', { 'rackGroup.main.racks': 3 }), 'base', 'more', 'npvUsd',
+    const found = bridge(planner, lay(more, 'more', { 'rackGroup.main.racks': 3 }),
+      'base', 'more', 'npvUsd',
       pricesFirst);
     if (!found.ok) throw new Error(JSON.stringify(found.error));
     expect(found.value.steps[0]?.change).toBe(0);
-    expect(found.value.steps.find((step) => step.group === 'hardware')?.differences.filter((d) => d.record)
+    expect(found.value.steps.find((step) => step.group === 'hardware')?.differences.filter(
+      (d) => d.record,
+    )
       .map((d) => d.path))
       .toEqual(['rackGroup.second', 'traffic.code'].toSorted().toReversed());
   });
@@ -94,13 +108,15 @@ describe('shapley', () => {
       to)).toBeLessThan(1e-9);
     const orders = permutations(coalitions.value.active);
     const valueOf = (groups: readonly InputGroup[]): number =>
-      { const v = coalitions.value.valueOf(new Set(groups)); return v.ok ? v.value : Number.NaN; };
+      { const v = coalitions.value.valueOf(new Set(groups)); return v.ok ? v.value
+        : Number.NaN; };
     for (const group of coalitions.value.active) {
       const mean = orders.reduce((sum, order) => {
         const before = order.slice(0, order.indexOf(group));
         return sum + valueOf([...before, group]) - valueOf(before);
       }, 0) / orders.length;
-      expect(share((steps.find((step) => step.group === group)?.change ?? Number.NaN) - mean, from,
+      expect(share((steps.find((step) => step.group === group)?.change ?? Number.NaN)
+        - mean, from,
         to)).toBeLessThan(1e-9);
     }
   });
@@ -114,11 +130,14 @@ describe('shapley', () => {
     const cancel = { aborted: false };
     const stopped = shapley(planner, document, 'base', 'b', 'npvUsd',
       { cancel, onProgress: ({ done }) => { cancel.aborted = done === 5; } });
-    expect(stopped).toMatchObject({ ok: false, error: { code: 'cancelled', done: 5, total: 16 } });
+    expect(stopped)
+      .toMatchObject({ ok: false, error: { code: 'cancelled', done: 5, total: 16 } });
   });
 });
 
 function permutations<T>(list: readonly T[]): readonly (readonly T[])[] {
   return list.length <= 1 ? [list]
-    : list.flatMap((item, i) => permutations(list.toSpliced(i, 1)).map((rest) => [item, ...rest]));
+    : list.flatMap(
+      (item, i) => permutations(list.toSpliced(i, 1)).map((rest) => [item, ...rest]),
+    );
 }

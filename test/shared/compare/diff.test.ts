@@ -7,7 +7,9 @@ import { reconcile } from '../../../shared/compare/reconcile.ts';
 import { kindNames, kindOf } from '../../../shared/project/kinds.ts';
 import { resolveScenario, type ScenarioInputs } from '../../../shared/project/resolve.ts';
 import { templates } from '../../../shared/project/templates.ts';
-import { derive, lay, randomFrom, randomScenario, templateDocument, withRecord } from './support.ts';
+import {
+  derive, lay, randomFrom, randomScenario, templateDocument, withRecord,
+} from './support.ts';
 import { planner } from '../template-plans.ts';
 
 const base = templateDocument('b200-1mw');
@@ -26,9 +28,11 @@ describe('diffScenarios', () => {
     const document = lay(derive(base, 'b'), 'b',
       { 'demand.utilisation': 0.8, 'rackGroup.precision': 'fp8', 'capex.hostAdder': 0.2 });
     expect(diffScenarios(document, 'base', 'b')).toEqual({ ok: true, value: [
-      { path: 'rackGroup.main.precision', label: 'Weight precision', unit: 'text', group: 'software',
+      { path: 'rackGroup.main.precision', label: 'Weight precision', unit: 'text',
+        group: 'software',
         a: 'fp4', b: 'fp8', record: false },
-      { path: 'demand.utilisation', label: 'Utilisation', unit: 'fraction', group: 'utilisation', a: 0.6,
+      { path: 'demand.utilisation', label: 'Utilisation', unit: 'fraction',
+        group: 'utilisation', a: 0.6,
         b: 0.8, record: false },
     ] });
   });
@@ -37,9 +41,11 @@ describe('diffScenarios', () => {
     const document = withRecord(derive(base, 'b'), 'release', 'b', 'next', {}, true);
     const found = diffScenarios(document, 'base', 'b');
     const lines = found.ok ? found.value : [];
-    expect(lines[0]).toMatchObject({ path: 'release.next', group: 'software', a: 'Next serving release',
-      b: undefined, record: true });
-    expect(lines.slice(1).every((line) => line.b === undefined && line.path.startsWith('release.next.')))
+    expect(lines[0])
+      .toMatchObject({ path: 'release.next', group: 'software', a: 'Next serving release',
+        b: undefined, record: true });
+    expect(lines.slice(1)
+      .every((line) => line.b === undefined && line.path.startsWith('release.next.')))
       .toBe(true);
   });
 
@@ -47,23 +53,28 @@ describe('diffScenarios', () => {
     const random = randomFrom(7);
     for (let i = 0; i < 20; i++) {
       const document = randomScenario(randomScenario(base, 'a', random), 'b', random);
-      const [same, there, back] = [diffScenarios(document, 'a', 'a'), diffScenarios(document, 'a', 'b'),
-        diffScenarios(document, 'b', 'a')];
+      const [same, there, back] =
+        [diffScenarios(document, 'a', 'a'), diffScenarios(document, 'a', 'b'),
+          diffScenarios(document, 'b', 'a')];
       expect(same).toEqual({ ok: true, value: [] });
       const turned = back.ok ? back.value.map((d) => ({ ...d, a: d.b, b: d.a })) : [];
-      const byPath = (x: { path: string }, y: { path: string }): number => (x.path < y.path ? -1 : 1);
+      const byPath = (x: { path: string }, y: { path: string }): number =>
+        (x.path < y.path ? -1 : 1);
       expect(turned.toSorted(byPath)).toEqual(there.ok ? there.value.toSorted(byPath) : []);
     }
   });
 
   it('refuses unknown scenarios', () => {
-    expect(diffScenarios(base, 'base', 'none')).toMatchObject({ ok: false, error: { code: 'no-scenario' } });
+    expect(diffScenarios(base, 'base', 'none'))
+      .toMatchObject({ ok: false, error: { code: 'no-scenario' } });
   });
 });
 
 describe('mixtures', () => {
   /** Values alone: what was set explicitly and what the scenario is called are no inputs. */
-  const said = (inputs: ScenarioInputs): unknown => JSON.parse(JSON.stringify({ ...inputs, scenario: null },
+  const said = (
+    inputs: ScenarioInputs,
+  ): unknown => JSON.parse(JSON.stringify({ ...inputs, scenario: null },
     (key, value: unknown) => (key === 'set' || key === 'notes' ? undefined : value)));
 
   it('say what A says with no group switched, and what B says with all', () => {
@@ -72,7 +83,8 @@ describe('mixtures', () => {
       const document = randomScenario(randomScenario(base, 'a', random), 'b', random);
       const [a, b] = [resolveScenario(document, 'a'), resolveScenario(document, 'b')];
       if (!a.ok || !b.ok) throw new Error('scenario lost');
-      const none = resolveScenario(mixDocument(document, a.value, b.value, new Set()), mixedScenario);
+      const none = resolveScenario(mixDocument(document, a.value, b.value, new Set()),
+        mixedScenario);
       const all = resolveScenario(mixDocument(document, a.value, b.value, new Set(inputGroups)),
         mixedScenario);
       expect(none.ok && said(none.value)).toEqual(said(a.value));
@@ -89,7 +101,9 @@ describe('reconcile', () => {
   };
 
   it.each(templates.map((t) =>
-    t.id))('%s: ends at the plan’s own cost, by steps that add up, through all four conventions', (id) => {
+    t.id))('%s: ends at the plan’s own cost, by steps that add up, through all four conventions', (
+      id,
+    ) => {
     const plan = planAt(id);
     const steps = reconcile(plan);
     if (!steps.ok) throw new Error(JSON.stringify(steps.error));
@@ -108,7 +122,9 @@ describe('reconcile', () => {
     const at = (utilisation: number, key: string): number => {
       const steps = reconcile(planAt('b200-1mw',
         { 'demand.utilisation': utilisation, 'rackGroup.rampMonths': 0 }));
-      return steps.ok ? (steps.value.find((step) => step.key === key)?.usdPerMtok ?? Number.NaN) : Number.NaN;
+      return steps.ok
+        ? (steps.value.find((step) => step.key === key)?.usdPerMtok ?? Number.NaN)
+        : Number.NaN;
     };
     expect(at(0.4, 'unsold-hours') / at(0.8, 'unsold-hours')).toBeCloseTo(2, 9);
     expect(at(0.4, 'service-level')).toBe(at(0.8, 'service-level'));
@@ -119,7 +135,9 @@ describe('reconcile', () => {
     const [group] = plan.stages.groups;
     if (group === undefined) throw new Error('no group');
     const { hourlyRental3yrUsd: _rate, ...accelerator } = group.accelerator;
-    expect(reconcile({ ...copyOf(plan), stages: { ...copyOf(plan.stages), groups: [{ ...copyOf(group), accelerator }] } }))
+    expect(reconcile({ ...copyOf(plan), stages: {
+      ...copyOf(plan.stages), groups: [{ ...copyOf(group), accelerator }],
+    } }))
       .toEqual({ ok: false, error: { code: 'no-rate', accelerator: accelerator.name,
         tier: 'three-year rental' } });
   });

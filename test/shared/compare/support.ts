@@ -15,11 +15,13 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-export function withRecord(document: ProjectDocument, kind: KindName, scenarioId: string, key: string,
+export function withRecord(document: ProjectDocument, kind: KindName, scenarioId: string,
+  key: string,
   values: Readonly<Record<string, FieldValue>>, removed = false): ProjectDocument {
   const owner = kindOf(kind).scope === 'document' ? null : scenarioId;
   const record: ProjectRecord = {
-    id: `${owner ?? 'document'}:${kind}:${key}`, kind, scenarioId: owner, key, position: 50, body: removed
+    id: `${owner ?? 'document'}:${kind}:${key}`, kind, scenarioId: owner, key,
+    position: 50, body: removed
       ? { values, removed } : { values },
   };
   return { ...document, [record.id]: record };
@@ -39,12 +41,17 @@ export function lay(document: ProjectDocument, scenario: string, values: Readonl
   return next;
 }
 
-export const templateDocument = (id: string): ProjectDocument => documentOf(findTemplate(id)?.records ?? []);
+export const templateDocument = (id: string): ProjectDocument =>
+  documentOf(findTemplate(id)?.records ?? []);
 
-/** Number fields with a default, other than those that bound the search for serving points or the horizon. */
+/**
+ * Number fields with a default, other than those that bound the search for serving points
+ * or the horizon.
+ */
 const movable = listFieldPaths().filter(({ kind, field }) =>
   field.type === 'number' && field.default !== null
-    && !['project', 'rackGroup', 'climate', 'placement', 'hall', 'spike', 'loadSeries', 'priceEvent',
+    && !['project', 'rackGroup', 'climate', 'placement', 'hall', 'spike', 'loadSeries',
+      'priceEvent',
     'priceTier'].includes(kind)
   && !['traffic.isl', 'traffic.osl', 'traffic.maxTtftS', 'traffic.minTokPerSecPerUser',
     'demand.horizonMonths', 'site.utilityMw'].includes(`${kind}.${field.key}`));
@@ -61,13 +68,17 @@ const choices: readonly (readonly [string, readonly FieldValue[]])[] = [
 
 function numberNear(random: () => number, at: (typeof movable)[number]): FieldValue {
   const { field } = at;
-  if (field.type !== 'number' || field.default === null) throw new Error(`${at.path} is no number`);
+  if (field.type !== 'number' || field.default === null)
+    throw new Error(`${at.path} is no number`);
   const value = field.default * (0.7 + 0.6 * random());
   const within = Math.min(field.max, Math.max(field.min, value));
   return field.integer === true ? Math.round(within) : within;
 }
 
-/** A scenario with some random inputs of any group; now and then a record more, now and then one less. */
+/**
+ * A scenario with some random inputs of any group; now and then a record more, now and
+ * then one less.
+ */
 export function randomScenario(document: ProjectDocument, key: string,
   random: () => number): ProjectDocument {
   let next = derive(document, key);

@@ -19,23 +19,30 @@ function hiddenAt(prepared: Prepared, path: string): HiddenValue {
   return found;
 }
 
-/** Width of what is known of a value, as a share of it; options and texts are never told closer. */
-const widthOf = (found: Recovery): number => (found.kind === 'number' ? found.widthShare : Number.POSITIVE_INFINITY);
+/**
+ * Width of what is known of a value, as a share of it; options and texts are never told
+ * closer.
+ */
+const widthOf = (found: Recovery): number =>
+  (found.kind === 'number' ? found.widthShare : Number.POSITIVE_INFINITY);
 
 describe.each(templates.map(({ id }) => id))('a package of %s', (id) => {
   it('gives no redacted input back better than the grid, whatever the choice', () => {
-    const prepared = prepareTemplate(id, [...secrets.map(([path]) => path), 'rackGroup.*.racks']);
+    const prepared = prepareTemplate(id,
+      [...secrets.map(([path]) => path), 'rackGroup.*.racks']);
     expect(prepared.hidden.length).toBeGreaterThanOrEqual(secrets.length);
     const choices = reviewPackage(prepared, planner, safestDisclosure);
     expect(choices.map(({ mode }) => mode)).toEqual(['withhold', 'round', 'range']);
     const told = choices.flatMap(({ mode, recoveries }) => recoveries
-      .filter((found) => widthOf(found) < safestDisclosure.gridShare).map(({ hidden }) => `${mode} ${hidden.path}`));
+      .filter((found) => widthOf(found) < safestDisclosure.gridShare)
+        .map(({ hidden }) => `${mode} ${hidden.path}`));
     expect(told).toEqual([]);
   }, 60_000);
 
   it('issues the same figures whatever the secrets are, unless the sender chooses otherwise', () => {
     const prepared = prepareTemplate(id, secrets.map(([path]) => path));
-    const hidden = prepared.hidden.map((each) => ({ ...each, value: Number(each.value) * 1.7 }));
+    const hidden =
+      prepared.hidden.map((each) => ({ ...each, value: Number(each.value) * 1.7 }));
     const document = placeValues(prepared.document, hidden, ({ value }) => value);
     const issued = issuePackage({ ...prepared, hidden, document }, planner, safestDisclosure);
     expect(issued).toEqual(issuePackage(prepared, planner, safestDisclosure));
@@ -43,11 +50,15 @@ describe.each(templates.map(({ id }) => id))('a package of %s', (id) => {
 });
 
 describe('a package without its choices and references', () => {
-  it.each(['network.switchModel', 'rackGroup.*.system', 'power.redundancy'])('leaves every one of %s possible', (path) => {
-    const [withheld, ...others] = reviewPackage(prepareTemplate('b200-1mw', [path]), planner, safestDisclosure);
+  it.each([
+    'network.switchModel', 'rackGroup.*.system', 'power.redundancy',
+  ])('leaves every one of %s possible', (path) => {
+    const [withheld, ...others] = reviewPackage(prepareTemplate('b200-1mw', [path]),
+      planner, safestDisclosure);
     for (const { recoveries } of [withheld, ...others].flatMap((choice) => choice ?? [])) {
       const [found] = recoveries;
-      expect(found?.kind === 'options' && found.of > 1 && found.consistent === found.of).toBe(true);
+      expect(found?.kind === 'options' && found.of > 1 && found.consistent === found.of)
+        .toBe(true);
     }
   }, 60_000);
 });
@@ -60,14 +71,16 @@ describe('the attack', () => {
   /** What is found by somebody who has never seen the value: his copy holds a decoy. */
   function attackBlind(disclosure: Disclosure, issued: ReturnType<typeof giveAll>): Recovery {
     const decoy = { ...secret, value: 0.2 };
-    const blind: Prepared = { ...prepared, hidden: [decoy], document: placeValues(prepared.document, [decoy], () => 0.2) };
+    const blind: Prepared = { ...prepared, hidden: [decoy],
+      document: placeValues(prepared.document, [decoy], () => 0.2) };
     return recover(subjectOf(blind, planner, disclosure), issued, decoy, thoroughEffort);
   }
 
   it('takes a price back out of figures that are given as they are', () => {
     const found = attackBlind(safestDisclosure, giveAll(prepared, planner));
     expect(found).toMatchObject({ kind: 'number', intervals: [{}] });
-    const { low, high } = found.kind === 'number' ? found.intervals[0] ?? { low: 0, high: 1 } : { low: 0, high: 1 };
+    const { low, high } = found.kind === 'number' ? found.intervals[0]
+      ?? { low: 0, high: 1 } : { low: 0, high: 1 };
     expect(Math.abs(low - 0.0437)).toBeLessThan(1e-8);
     expect(high - low).toBeLessThan(1e-8);
   }, 60_000);
@@ -84,10 +97,15 @@ describe('the attack', () => {
   }, 60_000);
 
   it('finds a package that rounds what it should have computed on the grid', () => {
-    const rounded = giveAll(prepared, planner).map((each) => ({ ...each, figures: each.figures.flatMap((figure) =>
-      (figure.shown === 'exact' ? [{ ...figure, shown: 'rounded' as const, value: figure.value === null ? null : roundTo(figure.value, 6) }] : [])) }));
+    const rounded = giveAll(prepared, planner)
+      .map((each) => ({ ...each, figures: each.figures.flatMap((figure) =>
+        (figure.shown === 'exact' ? [
+          { ...figure, shown: 'rounded' as const,
+            value: figure.value === null ? null : roundTo(figure.value, 6) },
+        ] : [])) }));
     const disclosure: Disclosure = { ...safestDisclosure, mode: 'round' };
-    const found = recover(subjectOf(prepared, planner, disclosure), rounded, secret, thoroughEffort);
+    const found = recover(subjectOf(prepared, planner, disclosure), rounded, secret,
+      thoroughEffort);
     expect(widthOf(found)).toBeLessThan(disclosure.gridShare);
   }, 60_000);
 
@@ -95,7 +113,8 @@ describe('the attack', () => {
     const disclosure: Disclosure = { mode: 'round', gridShare: 0.1, digits: 6 };
     const [, round] = reviewPackage(prepared, planner, disclosure, thoroughEffort);
     expect(round?.issued[0]?.figures.some(({ shown }) => shown === 'rounded')).toBe(true);
-    expect(widthOf(round?.recoveries[0] ?? { kind: 'text', hidden: secret })).toBeGreaterThanOrEqual(0.1);
+    expect(widthOf(round?.recoveries[0] ?? { kind: 'text', hidden: secret }))
+      .toBeGreaterThanOrEqual(0.1);
     expect(widthOf(round?.recoveries[0] ?? { kind: 'text', hidden: secret })).toBeLessThan(0.2);
   }, 60_000);
 });

@@ -7,7 +7,9 @@ const ranges: readonly NumberRange[] = kindNames.flatMap((kind) => kindOf(kind).
   .flatMap((field) => (field.type === 'number' && field.max > field.min ? [field] : []));
 
 /** A number of a range, near its lower end as often as anywhere. */
-const valueIn = ({ min, max, integer = false }: NumberRange, share: number, power: number): number => {
+const valueIn = (
+  { min, max, integer = false }: NumberRange, share: number, power: number,
+): number => {
   const value = min + (max - min) * share ** power;
   return integer ? Math.round(value) : value;
 };
@@ -27,11 +29,12 @@ describe('a cell', () => {
     }));
   });
   it('is the same for every number in it', () => {
-    fc.assert(fc.property(anyCase, fc.double({ min: 0, max: 0.999, noNaN: true }), ({ range, share, power, grid }, along) => {
-      const cell = cellOf(valueIn(range, share, power), range, grid);
-      expect(cellOf(cell.low + (cell.high - cell.low) * along, range, grid)).toEqual(cell);
-      expect(cellOf(cell.at, range, grid)).toEqual(cell);
-    }));
+    fc.assert(fc.property(anyCase, fc.double({ min: 0, max: 0.999, noNaN: true }),
+      ({ range, share, power, grid }, along) => {
+        const cell = cellOf(valueIn(range, share, power), range, grid);
+        expect(cellOf(cell.low + (cell.high - cell.low) * along, range, grid)).toEqual(cell);
+        expect(cellOf(cell.at, range, grid)).toEqual(cell);
+      }));
   });
   it('is as wide as the grid for every number in it, unless it is the whole range', () => {
     fc.assert(fc.property(anyCase, ({ range, share, power, grid }) => {
@@ -45,7 +48,8 @@ describe('a cell', () => {
     const racks = { min: 0, max: 10_000, integer: true };
     for (const value of [0, 1, 2, 3, 4, 10, 57, 10_000]) {
       const { low, high } = cellOf(value, racks, 0.05);
-      expect(Math.ceil(high) - Math.ceil(low) + (high === racks.max ? 1 : 0)).toBeGreaterThanOrEqual(3);
+      expect(Math.ceil(high) - Math.ceil(low) + (high === racks.max ? 1 : 0))
+        .toBeGreaterThanOrEqual(3);
     }
   });
   it('near zero hides how small a number is', () => {

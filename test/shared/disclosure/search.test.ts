@@ -16,7 +16,8 @@ describe('values that agree with every statement', () => {
     }));
   });
   it('are what several statements leave together', () => {
-    const between = (low: number, high: number) => (x: number) => (x < low ? -1 : x > high ? 1 : 0);
+    const between = (low: number, high: number) => (x: number) =>
+      (x < low ? -1 : x > high ? 1 : 0);
     const [a, b] = [between(2, 8), between(5, 20)];
     const [only] = findConsistent((x) => [a(x), b(x)], { ...space, points: [0, 6, 100] });
     expect(only?.low).toBeCloseTo(5, 9);
@@ -34,6 +35,7 @@ describe('values that agree with every statement', () => {
     expect(found.map(({ low }) => Math.round(low))).toEqual([-3, 3]);
   });
   it('are whole numbers where only those are allowed', () => {
-    expect(findConsistent((x) => [Math.sign(x - 37)], { ...space, integer: true })).toEqual([{ low: 37, high: 37 }]);
+    expect(findConsistent((x) => [Math.sign(x - 37)], { ...space, integer: true }))
+      .toEqual([{ low: 37, high: 37 }]);
   });
 });

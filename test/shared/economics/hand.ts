@@ -6,7 +6,8 @@ import type { Timeline } from '../../../shared/economics/statement/timeline.ts';
 /** Round numbers that hold in every month of a plan made by hand. */
 export const monthly: Readonly<Record<keyof LifecycleTotals, number>> = {
   inputMissMtok: 300, inputHitMtok: 100, outputMtok: 100, totalMtok: 500, capacityMtok: 1000,
-  utilisation: 0.5, accelerators: 1000, criticalKw: 2000, itKw: 1500, facilityKw: 1800, facilityKwPeak: 1900,
+  utilisation: 0.5, accelerators: 1000, criticalKw: 2000, itKw: 1500, facilityKw: 1800,
+  facilityKwPeak: 1900,
   idleEnergyShare: 0.4, energyKwh: 1_314_000, waterM3: 500, carbonKg: 400_000,
   reservedAcceleratorHours: 730_000, activeAcceleratorHours: 700_000,
 };
@@ -14,14 +15,17 @@ export const monthly: Readonly<Record<keyof LifecycleTotals, number>> = {
 type Months = Partial<Record<keyof LifecycleTotals, readonly number[]>>;
 
 /**
- * Months 1 to `count` of one group that sells to `chat`; series given replace the round numbers.
+ * Months 1 to `count` of one group that sells to `chat`; series given replace the round
+ * numbers.
  */
 export function handLife(count: number, over: Months = {}, batchMtok = 0): LifecycleResult {
   const of = (key: keyof LifecycleTotals): Float64Array =>
     Float64Array.from(over[key] ?? Array.from({ length: count }, () => monthly[key]));
   const total: LifecycleTotals = {
-    inputMissMtok: of('inputMissMtok'), inputHitMtok: of('inputHitMtok'), outputMtok: of('outputMtok'),
-    totalMtok: of('totalMtok'), capacityMtok: of('capacityMtok'), utilisation: of('utilisation'),
+    inputMissMtok: of('inputMissMtok'), inputHitMtok: of('inputHitMtok'),
+    outputMtok: of('outputMtok'),
+    totalMtok: of('totalMtok'), capacityMtok: of('capacityMtok'),
+    utilisation: of('utilisation'),
     accelerators: of('accelerators'), criticalKw: of('criticalKw'), itKw: of('itKw'),
     facilityKw: of('facilityKw'), facilityKwPeak: of('facilityKwPeak'),
     idleEnergyShare: of('idleEnergyShare'), energyKwh: of('energyKwh'), waterM3: of('waterM3'),
@@ -32,7 +36,8 @@ export function handLife(count: number, over: Months = {}, batchMtok = 0): Lifec
     key: 'main', trafficKey: 'chat', accelerators: 1000, prefillShare: 0.4,
     phase: new Uint8Array(count).fill(phases.indexOf('serving')), phaseNames: phases,
     softwareLevel: new Float64Array(count).fill(1), ttftLevel: new Float64Array(count).fill(1),
-    capacityMtok: total.capacityMtok, utilisation: total.utilisation, inputMissMtok: total.inputMissMtok,
+    capacityMtok: total.capacityMtok, utilisation: total.utilisation,
+    inputMissMtok: total.inputMissMtok,
     inputHitMtok: total.inputHitMtok, outputMtok: total.outputMtok,
     batchMtok: new Float64Array(count).fill(batchMtok), itKw: total.itKw, itKwPeak: total.itKw,
     itKwIdle: total.itKw, reservedAcceleratorHours: total.reservedAcceleratorHours,

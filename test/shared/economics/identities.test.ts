@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeAsset } from '../../../shared/economics/statement/capital.ts';
-import { discountFactors, presentValue, sumOf } from '../../../shared/economics/functions/discount.ts';
+import {
+  discountFactors, presentValue, sumOf,
+} from '../../../shared/economics/functions/discount.ts';
 import { evaluateEconomics } from '../../../shared/economics/statement/evaluate.ts';
 import { lineOf, rollUpYears } from '../../../shared/economics/statement/statement.ts';
 import type { EconomicsParams, Ownership } from '../../../shared/economics/statement/types.ts';
@@ -15,19 +17,23 @@ const rate = fc.double({ min: -0.3, max: 0.6, noNaN: true });
 const loans = fc.oneof(fc.constant(null), fc.record({
   kind: fc.constantFrom('level' as const, 'constant-principal' as const, 'sculpted' as const),
   share: fc.double({ min: 0, max: 0.95, noNaN: true }),
-  ratePerYear: fc.double({ min: 0, max: 0.2, noNaN: true }), tenorMonths: fc.integer({ min: 1, max: 90 }),
+  ratePerYear: fc.double({ min: 0, max: 0.2, noNaN: true }),
+  tenorMonths: fc.integer({ min: 1, max: 90 }),
   dsraMonths: fc.integer({ min: 0, max: 12 }),
   constructionInterest: fc.constantFrom('capitalised' as const, 'paid' as const),
 }));
 const ownerships: fc.Arbitrary<Ownership> = fc.constantFrom<Ownership>(
   { mode: 'own' }, { mode: 'lease', ratePerYear: 0.09, termMonths: 48, residualShare: 0.1 },
-  { mode: 'colo', usdPerKwMonth: 140, escalationPerYear: 0.03, reservedKw: 2500, takeOrPay: 0.9 },
-  { mode: 'rental', usdPerAcceleratorHour: 2.9, termMonths: 36, prepayShare: 0.25, escalationPerYear: 0 });
+  { mode: 'colo', usdPerKwMonth: 140, escalationPerYear: 0.03, reservedKw: 2500,
+    takeOrPay: 0.9 },
+  { mode: 'rental', usdPerAcceleratorHour: 2.9, termMonths: 36, prepayShare: 0.25,
+    escalationPerYear: 0 });
 
 /** Plans of two groups with random loads, taxes, debts and owners. */
 const plans: fc.Arbitrary<EconomicsParams> = fc.record({
   horizonMonths: fc.integer({ min: 1, max: 80 }),
-  utilisation: fc.double({ min: 0.01, max: 1, noNaN: true }), second: fc.integer({ min: 1, max: 40 }),
+  utilisation: fc.double({ min: 0.01, max: 1, noNaN: true }),
+  second: fc.integer({ min: 1, max: 40 }),
   loan: loans, ownership: ownerships, discountRate: rate, taxed: share,
   lossRule: fc.constantFrom('use' as const, 'carry' as const),
   days: fc.integer({ min: 0, max: 90 }), reserve: fc.integer({ min: 0, max: 6 }), bonus: share,
@@ -35,8 +41,10 @@ const plans: fc.Arbitrary<EconomicsParams> = fc.record({
 }).map((c) => economics({
   capex: [servers(), building(),
     servers({ key: 'second', serviceMonth: c.second, draws: [{ month: c.second - 1, share: 1 }],
-    depreciation: { schedule: { method: 'declining', lifeYears: 5, factor: 2 }, bonusShare: c.bonus } })],
-  opex: [...opexLines, opexLine({ key: 'selling', group: 'selling', basis: 'revenue', rate: c.selling,
+    depreciation: { schedule: { method: 'declining', lifeYears: 5, factor: 2 },
+      bonusShare: c.bonus } })],
+  opex: [...opexLines, opexLine({ key: 'selling', group: 'selling', basis: 'revenue',
+    rate: c.selling,
     payer: 'operator' })],
   ownership: c.ownership,
   finance: finance({
@@ -49,12 +57,14 @@ const plans: fc.Arbitrary<EconomicsParams> = fc.record({
   horizonMonths: c.horizonMonths,
   traffic: [traffic({ level: { mode: 'utilisation', utilisation: c.utilisation } })],
   groups: [group(), group({ key: 'b',
-    phases: { orderMonth: c.second - 1, deliveryMonth: c.second, serviceMonth: c.second, rampMonths: 2,
+    phases: { orderMonth: c.second - 1, deliveryMonth: c.second, serviceMonth: c.second,
+      rampMonths: 2,
     retireAfterMonth: null } })],
 }));
 
 /** Difference over the scale of the amounts it came from. */
-const apart = (a: number, b: number, scale: number): number => Math.abs(a - b) / Math.max(1, scale);
+const apart = (a: number, b: number, scale: number): number =>
+  Math.abs(a - b) / Math.max(1, scale);
 const identity = 1e-9;
 
 describe('identities hold for random plans', () => {
@@ -68,12 +78,15 @@ describe('identities hold for random plans', () => {
         expect(apart(sumOf(years.lines[at]?.values ?? new Float64Array()), sumOf(line.values),
           scale)).toBeLessThan(identity);
       }
-      const factors = discountFactors(statement.firstMonth, lineOf(statement, 'equity').values.length,
-        params.finance.discountRate);
+      const factors =
+        discountFactors(statement.firstMonth, lineOf(statement, 'equity').values.length,
+          params.finance.discountRate);
       const parts = statement.lines
         .filter((line) => line.parent === 'equity'
         || (line.parent === 'project' && line.key !== 'tax.unlevered'));
-      expect(apart(parts.reduce((sum, line) => sum + presentValue(line.values, factors), 0), equity.npvUsd,
+      expect(apart(parts.reduce(
+        (sum, line) => sum + presentValue(line.values, factors), 0,
+      ), equity.npvUsd,
         scale * Math.max(...factors))).toBeLessThan(identity);
     }));
   });
@@ -82,7 +95,8 @@ describe('identities hold for random plans', () => {
     fc.assert(fc.property(plans, (params) => {
       const { statement, totals } = evaluateEconomics(params);
       for (const key of ['revenue', 'opex', 'capex', 'ebitda', 'project']) {
-        const children = statement.lines.filter((line) => line.parent === key && line.kind === 'flow');
+        const children =
+          statement.lines.filter((line) => line.parent === key && line.kind === 'flow');
         const sum = children.reduce((all, line) => all + sumOf(line.values), 0);
         expect(apart(sum, sumOf(lineOf(statement, key).values),
           totals.capexUsd + totals.revenueUsd + totals.opexUsd)).toBeLessThan(identity);
@@ -117,7 +131,9 @@ describe('identities hold for random plans', () => {
       for (const { conservationError } of unitCost.allocations
         .filter((a) => a.rule !== 'inferencex')) expect(apart(conservationError, 0,
         1)).toBeLessThan(identity);
-      expect(apart(unitCost.stack.reduce((sum, part) => sum + part.usd, 0), unitCost.economicCostUsd,
+      expect(apart(unitCost.stack.reduce(
+        (sum, part) => sum + part.usd, 0,
+      ), unitCost.economicCostUsd,
         unitCost.economicCostUsd)).toBeLessThan(identity);
     }));
   });
@@ -146,43 +162,52 @@ describe('identities hold for random plans', () => {
 
 describe('capital charges', () => {
   it('are worth the payments less the residual, at any rate', () => {
-    fc.assert(fc.property(rate, fc.integer({ min: 1, max: 120 }), share, (discount, months, residual) => {
-      const item = servers({ residual: { kind: 'fixed', share: residual }, retireAfterMonth: months });
-      const asset = placeAsset(item, 360, { discountRate: discount });
-      const factors = discountFactors(-5, months + 6, discount);
-      const charges = Float64Array.from({ length: months + 6 }, (_, at) => (at >= 6 ? asset.chargeUsd : 0));
-      const paid = item.draws.reduce((sum, draw) =>
-        sum + draw.share * item.amountUsd * (factors[draw.month + 5] ?? 0), 0);
-      expect(apart(presentValue(charges, factors), paid - asset.salvageUsd * (factors.at(-1) ?? 0),
-        paid)).toBeLessThan(identity);
-    }));
+    fc.assert(fc.property(rate, fc.integer({ min: 1, max: 120 }), share,
+      (discount, months, residual) => {
+        const item =
+          servers({ residual: { kind: 'fixed', share: residual }, retireAfterMonth: months });
+        const asset = placeAsset(item, 360, { discountRate: discount });
+        const factors = discountFactors(-5, months + 6, discount);
+        const charges = Float64Array.from({ length: months + 6 },
+          (_, at) => (at >= 6 ? asset.chargeUsd : 0));
+        const paid = item.draws.reduce((sum, draw) =>
+          sum + draw.share * item.amountUsd * (factors[draw.month + 5] ?? 0), 0);
+        expect(apart(presentValue(charges, factors), paid
+          - asset.salvageUsd * (factors.at(-1) ?? 0),
+          paid)).toBeLessThan(identity);
+      }));
   });
 });
 
 describe('cost per million tokens never falls', () => {
-  const cost = (params: EconomicsParams): number => evaluateEconomics(params).unitCost.costPerMtokUsd.value
+  const cost = (params: EconomicsParams): number =>
+    evaluateEconomics(params).unitCost.costPerMtokUsd.value
     ?? 0;
   const rise = (from: number, to: number): number => (to - from) / Math.abs(from);
 
   it('as the discount rate rises', () => {
-    fc.assert(fc.property(plans, fc.double({ min: 0, max: 0.5, noNaN: true }), (params, more) => {
-      expect(rise(cost(params),
-        cost({ ...params, finance: { ...params.finance,
-        discountRate: params.finance.discountRate + more } }))).toBeGreaterThanOrEqual(-identity);
-    }));
+    fc.assert(fc.property(plans, fc.double({ min: 0, max: 0.5, noNaN: true }),
+      (params, more) => {
+        expect(rise(cost(params),
+          cost({ ...params, finance: { ...params.finance,
+          discountRate: params.finance.discountRate + more } })))
+            .toBeGreaterThanOrEqual(-identity);
+      }));
   });
 
   it('as electricity gets dearer', () => {
-    fc.assert(fc.property(plans, fc.double({ min: 1, max: 5, noNaN: true }), (params, factor) => {
-      expect(rise(cost(params),
-        cost({ ...params, opex: params.opex
-        .map((line) => (line.basis === 'kwh' ? { ...line, rate: line.rate * factor }
-        : line)) }))).toBeGreaterThanOrEqual(-identity);
-    }));
+    fc.assert(fc.property(plans, fc.double({ min: 1, max: 5, noNaN: true }),
+      (params, factor) => {
+        expect(rise(cost(params),
+          cost({ ...params, opex: params.opex
+          .map((line) => (line.basis === 'kwh' ? { ...line, rate: line.rate * factor }
+          : line)) }))).toBeGreaterThanOrEqual(-identity);
+      }));
   });
 
   it('as utilisation falls, with fixed and scaled replicas', () => {
-    const scaled = { mode: 'scaled', pools: [{ share: 1, targetLoad: 0.8, minimumShare: 0.05 }] } as const;
+    const scaled =
+      { mode: 'scaled', pools: [{ share: 1, targetLoad: 0.8, minimumShare: 0.05 }] } as const;
     fc.assert(fc.property(share, share, fc.boolean(), (a, b, fixed) => {
       const of = (utilisation: number): number => cost(economics({}, {
         groups: [group(fixed ? {} : { scaling: scaled })],
@@ -196,22 +221,25 @@ describe('cost per million tokens never falls', () => {
 describe('utilisation and fixed cost', () => {
   it('ten times less use makes the fixed part ten times dearer', () => {
     const at = (utilisation: number) => evaluateEconomics(economics({}, {
-      groups: [group({ phases: { orderMonth: -5, deliveryMonth: 0, serviceMonth: 1, rampMonths: 0,
-        retireAfterMonth: null } })],
+      groups:
+        [group({ phases: { orderMonth: -5, deliveryMonth: 0, serviceMonth: 1, rampMonths: 0,
+          retireAfterMonth: null } })],
       traffic: [traffic({ level: { mode: 'utilisation', utilisation } })] })).unitCost;
     const [full, tenth] = [at(1), at(0.1)];
     const fixed = (unit: typeof full): number =>
       unit.fixedCostUsd / (unit.economicCostUsd / (unit.costPerMtokUsd.value ?? 1));
     expect(fixed(tenth) / fixed(full)).toBeCloseTo(10, 6);
-    expect((tenth.costPerMtokUsd.value ?? 0) / (full.costPerMtokUsd.value ?? 1)).toBeGreaterThan(9);
+    expect((tenth.costPerMtokUsd.value ?? 0) / (full.costPerMtokUsd.value ?? 1))
+      .toBeGreaterThan(9);
     expect(tenth.reservationPerMtokUsd.value).toBeCloseTo((tenth.costPerMtokUsd.value ?? 0)
       * (tenth.utilisation.value ?? 0), 12);
   });
 });
 
 describe('break-even', () => {
-  const base = economics({ finance: finance({ tax: { federalRate: 0, stateRate: 0, lossRule: 'use',
-    lossLimitShare: 1 }, receivableDays: 0, payableDays: 0 }) });
+  const base =
+    economics({ finance: finance({ tax: { federalRate: 0, stateRate: 0, lossRule: 'use',
+      lossLimitShare: 1 }, receivableDays: 0, payableDays: 0 }) });
 
   it('price multiple brings the NPV to zero', () => {
     const multiple = evaluateEconomics(base).breakEven.priceMultiple.value ?? 0;
@@ -219,14 +247,17 @@ describe('break-even', () => {
     const scaled = { ...offer, inputUsdPerMtok: offer.inputUsdPerMtok * multiple,
       cachedUsdPerMtok: offer.cachedUsdPerMtok * multiple,
       outputUsdPerMtok: offer.outputUsdPerMtok * multiple };
-    expect(evaluateEconomics({ ...base, sales: [scaled] }).project.npvUsd / 65e6).toBeCloseTo(0, 9);
+    expect(evaluateEconomics({ ...base, sales: [scaled] }).project.npvUsd / 65e6)
+      .toBeCloseTo(0, 9);
   });
 
   it('decline rate brings the NPV to zero', () => {
     const [offer = sales()] = base.sales;
     const decline = evaluateEconomics(base).breakEven.declinePerYear.value ?? 0;
     const path = { ...offer.path, modelDeclinePerYear: decline };
-    expect(evaluateEconomics({ ...base, sales: [{ ...offer, path }] }).project.npvUsd / 65e6).toBeCloseTo(0,
+    expect(
+      evaluateEconomics({ ...base, sales: [{ ...offer, path }] }).project.npvUsd / 65e6,
+    ).toBeCloseTo(0,
       9);
   });
 
@@ -234,7 +265,9 @@ describe('break-even', () => {
     const use = evaluateEconomics(base).breakEven.utilisation.value ?? 0;
     const scale = use / (evaluateEconomics(base).unitCost.utilisation.value ?? 1);
     const { lifecycle: at } =
-      economics({}, { traffic: [traffic({ level: { mode: 'utilisation', utilisation: 0.6 * scale } })] });
-    expect(evaluateEconomics({ ...base, lifecycle: at }).project.npvUsd / 65e6).toBeCloseTo(0, 6);
+      economics({},
+        { traffic: [traffic({ level: { mode: 'utilisation', utilisation: 0.6 * scale } })] });
+    expect(evaluateEconomics({ ...base, lifecycle: at }).project.npvUsd / 65e6)
+      .toBeCloseTo(0, 6);
   });
 });

@@ -14,14 +14,17 @@ import { taxYears } from '../../../shared/economics/statement/tax.ts';
 import { npvAtZero, xirr } from '../../../shared/economics/functions/time-value.ts';
 import { declineYears } from '../../../shared/economics/functions/token-metrics.ts';
 import { curveOf } from '../../../shared/economics/statement/utilisation-curve.ts';
-import { outstanding, reserveBalance } from '../../../shared/economics/statement/working-capital.ts';
+import {
+  outstanding, reserveBalance,
+} from '../../../shared/economics/statement/working-capital.ts';
 import { economics, sales } from './fixture.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((all, x) => all + x, 0);
 
 describe('rates of return', () => {
   it('finds all roots of flows made to have them', () => {
-    const distinct = fc.uniqueArray(fc.integer({ min: -60, max: 120 }), { minLength: 1, maxLength: 3 });
+    const distinct = fc.uniqueArray(fc.integer({ min: -60, max: 120 }),
+      { minLength: 1, maxLength: 3 });
     fc.assert(fc.property(distinct, (percents) => {
       const flow = percents.reduce<readonly number[]>((poly, percent) => {
         const grown = [...poly, 0];
@@ -40,7 +43,9 @@ describe('rates of return', () => {
   });
 
   it('brings the NPV to zero, and never has more roots than sign changes', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 30 }),
+    fc.assert(fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), {
+      minLength: 2, maxLength: 30,
+    }),
       (flow) => {
       const roots = irrRoots(flow);
       expect(roots.length).toBeLessThanOrEqual(signChanges(flow));
@@ -59,8 +64,10 @@ describe('rates of return', () => {
 
   it('dated by calendar months stays close to the monthly rate', () => {
     const { equity, statement } = evaluateEconomics(economics());
-    const flow = statement.lines.find((line) => line.key === 'equity')?.values ?? new Float64Array();
-    const dated = datedIrr(flow, statement.firstMonth, { year: 2027, month: 1 }, equity.returns);
+    const flow = statement.lines.find((line) => line.key === 'equity')?.values
+      ?? new Float64Array();
+    const dated = datedIrr(flow, statement.firstMonth, { year: 2027, month: 1 },
+      equity.returns);
     expect(dated.value).toBeCloseTo(equity.irr.value ?? 0, 3);
     expect(dated.value).not.toBe(equity.irr.value);
   });
@@ -75,8 +82,9 @@ describe('tax depreciation', () => {
     'mid-quarter-4'] as const;
 
   it('tables add up to 100 %', () => {
-    for (const years of macrsRecoveryYears) for (const c of conventions) expect(sum(macrsTable(years,
-      c))).toBeCloseTo(100, 9);
+    for (const years of macrsRecoveryYears)
+      for (const c of conventions) expect(sum(macrsTable(years,
+        c))).toBeCloseTo(100, 9);
   });
 
   it.each([
@@ -84,17 +92,24 @@ describe('tax depreciation', () => {
     [5, 'mid-quarter-4', [5, 38, 22.8, 13.68, 10.94, 9.58]],
     [7, 'mid-quarter-2', [17.85, 23.47, 16.76, 11.97, 8.87, 8.87, 8.87, 3.34]],
     [10, 'half-year', [10, 18, 14.4, 11.52, 9.22, 7.37, 6.55, 6.55, 6.56, 6.55, 3.28]],
-    [15, 'mid-quarter-1', [8.75, 9.13, 8.21, 7.39, 6.65, 5.99, 5.9, 5.91, 5.9, 5.91, 5.9, 5.91, 5.9, 5.91,
-      5.9, 0.74]],
-  ] as const)('of %i years, %s, are those of IRS Publication 946', (years, convention, expected) => {
+    [15, 'mid-quarter-1',
+      [8.75, 9.13, 8.21, 7.39, 6.65, 5.99, 5.9, 5.91, 5.9, 5.91, 5.9, 5.91, 5.9, 5.91,
+        5.9, 0.74]],
+  ] as const)('of %i years, %s, are those of IRS Publication 946', (
+    years, convention, expected,
+  ) => {
     expect(macrsTable(years, convention)).toEqual(expected);
   });
 
   it('schedules deduct the basis once, bonus or not', () => {
     for (const bonusShare of [0, 0.4, 1]) {
-      expect(sum(yearlyShares({ schedule: { method: 'straight-line', lifeYears: 5 }, bonusShare },
+      expect(sum(yearlyShares({
+        schedule: { method: 'straight-line', lifeYears: 5 }, bonusShare,
+      },
         4))).toBeCloseTo(1, 12);
-      expect(sum(yearlyShares({ schedule: { method: 'declining', lifeYears: 7, factor: 1.5 }, bonusShare },
+      expect(sum(yearlyShares({
+        schedule: { method: 'declining', lifeYears: 7, factor: 1.5 }, bonusShare,
+      },
         1))).toBeCloseTo(1, 12);
     }
   });
@@ -104,7 +119,8 @@ describe('tax depreciation', () => {
       bonusShareAt(federalBonusRules, acquired, service, years);
     expect([share('2025-01-20', '2025-02-01'), share('2025-01-19', '2025-06-01'),
       share('2024-05-01', '2024-12-31')]).toEqual([1, 0.4, 0.6]);
-    expect([share('2026-01-01', '2026-06-01', 39), share('2010-01-01', '2010-06-01')]).toEqual([0, 0]);
+    expect([share('2026-01-01', '2026-06-01', 39), share('2010-01-01', '2010-06-01')])
+      .toEqual([0, 0]);
   });
 
   it('mid-quarter is due when the last quarter holds more than 40 %', () => {
@@ -114,17 +130,22 @@ describe('tax depreciation', () => {
 });
 
 describe('losses', () => {
-  const tax = { federalRate: 0.2, stateRate: 0, lossRule: 'carry', lossLimitShare: 0.8 } as const;
+  const tax =
+    { federalRate: 0.2, stateRate: 0, lossRule: 'carry', lossLimitShare: 0.8 } as const;
 
   it('carried forward offset 80 % of later profit', () => {
     expect(taxYears([-100, 100, 100],
-      tax)).toMatchObject({ federal: [0, expect.closeTo(4, 12), expect.closeTo(16, 12)], unusedLoss: 0 });
+      tax)).toMatchObject({
+        federal: [0, expect.closeTo(4, 12), expect.closeTo(16, 12)], unusedLoss: 0,
+      });
   });
 
   it('used at once earn their tax; state tax is deducted federally', () => {
     const { state, federal } =
-      taxYears([-100], { federalRate: 0.21, stateRate: 0.07, lossRule: 'use', lossLimitShare: 1 });
-    expect([state[0], federal[0]]).toEqual([expect.closeTo(-7, 12), expect.closeTo(-19.53, 12)]);
+      taxYears([-100],
+        { federalRate: 0.21, stateRate: 0.07, lossRule: 'use', lossLimitShare: 1 });
+    expect([state[0], federal[0]])
+      .toEqual([expect.closeTo(-7, 12), expect.closeTo(-19.53, 12)]);
   });
 
   it('left at the end are reported', () => {
@@ -133,7 +154,8 @@ describe('losses', () => {
 });
 
 describe('prices', () => {
-  const path = { clock: 'model', modelDeclinePerYear: 0.2, capabilityDeclinePerYear: 0.9, replacements: [],
+  const path = { clock: 'model', modelDeclinePerYear: 0.2, capabilityDeclinePerYear: 0.9,
+    replacements: [],
     floorFactor: 0 } as const;
 
   it('run on two clocks', () => {
@@ -144,16 +166,19 @@ describe('prices', () => {
   });
 
   it('restart when the model is replaced, at its own factor or at the capability price', () => {
-    expect(priceFactor({ ...path, replacements: [{ month: 13, priceFactor: 1.1 }] }, 25)).toBeCloseTo(1.1
-      * 0.8, 12);
-    expect(priceFactor({ ...path, replacements: [{ month: 13, priceFactor: null }] }, 25)).toBeCloseTo(0.1
-      * 0.8, 12);
+    expect(priceFactor({ ...path, replacements: [{ month: 13, priceFactor: 1.1 }] }, 25))
+      .toBeCloseTo(1.1
+        * 0.8, 12);
+    expect(priceFactor({ ...path, replacements: [{ month: 13, priceFactor: null }] }, 25))
+      .toBeCloseTo(0.1
+        * 0.8, 12);
     expect(priceFactor({ ...path, replacements: [{ month: 13, priceFactor: 9 }] },
       12)).toBeCloseTo(0.8 ** (11 / 12), 12);
   });
 
   it('falling 2x, 3x and 10x a year leave 1.30, 0.92 and 0.48 of three years', () => {
-    expect([2, 3, 10].map((factor) => declineYears(3, factor).toFixed(2))).toEqual(['1.30', '0.92', '0.48']);
+    expect([2, 3, 10].map((factor) => declineYears(3, factor).toFixed(2)))
+      .toEqual(['1.30', '0.92', '0.48']);
   });
 
   it('count only what is paid for', () => {
@@ -167,7 +192,8 @@ describe('prices', () => {
 describe('working capital and reserves', () => {
   it('hold the days outstanding and let go at the end', () => {
     expect([...outstanding(Float64Array.of(100, 100, 100), 45.625)]).toEqual([100, 150, 0]);
-    expect([...reserveBalance(Float64Array.of(0, 0, 10, 10, 10), 2)]).toEqual([0, 20, 20, 10, 0]);
+    expect([...reserveBalance(Float64Array.of(0, 0, 10, 10, 10), 2)])
+      .toEqual([0, 20, 20, 10, 0]);
   });
 });
 
@@ -181,7 +207,8 @@ describe('break-even', () => {
   });
 
   it('is absent where nothing changes sign', () => {
-    expect(findBreakEven(() => 1, 0, 1)).toMatchObject({ value: null, absent: { code: 'no-sign-change' } });
+    expect(findBreakEven(() => 1, 0, 1))
+      .toMatchObject({ value: null, absent: { code: 'no-sign-change' } });
   });
 });
 

@@ -31,7 +31,8 @@ describe('token functions by hand', () => {
     ['REVENUE_MULTIPLE', { revenue: 5, capex: 2 }, 2.5],
     ['REVENUE_PER_GPU_YEAR', { revenue: 12e6, gpus: 1000 }, 12_000],
     ['ANNUAL_DECLINE_FACTOR', { p0: 60, p1: 0.06, years: 3 }, 10],
-    ['LCOE', { capital_cost: 1000, fixed_operating_cost: 20, variable_operating_cost: 0.5, fcr: 0.1,
+    ['LCOE', { capital_cost: 1000, fixed_operating_cost: 20, variable_operating_cost: 0.5,
+      fcr: 0.1,
       annual_energy: 60 }, 2.5],
     ['PRICE_DECLINE_REVENUE_YEARS', { years: 1 / 6, factor: 4096 }, 1.5 / 12],
   ] as const)('%s of %j is %f', (name, inputs, expected) => {
@@ -40,7 +41,8 @@ describe('token functions by hand', () => {
 
   it('give every figure of an accelerator, and of a sum over its tokens', () => {
     expect(actual('INFERENCEX_METRICS', { tok_s: 500, hourly_rate: 1.8, kw: 2 })).toEqual({
-      usd_per_m_tokens: 1, tok_s_per_mw: 250_000, joules_per_token: 4, j_per_token: 4, tokens_per_kwh: 9e5 });
+      usd_per_m_tokens: 1, tok_s_per_mw: 250_000, joules_per_token: 4, j_per_token: 4,
+      tokens_per_kwh: 9e5 });
     expect(actual('COST_PER_M_TOKENS', { cost: 12, input_tokens: 4e6,
       output_tokens: 2e6 })).toEqual({
       value: 2, total: 2, output_only: 6, output: 6, input_only: 3, input: 3 });
@@ -93,11 +95,14 @@ describe('depreciation and statistics by hand', () => {
       actual('BONUS_DEPRECIATION_RULE', more);
     expect(bonus({ acquired: '2024-02-01', placed_in_service: 2024 })).toEqual({ value: 0.6,
       rate: 0.6 });
-    expect(bonus({ acquired: '2024-02-01', placed_in_service: '2025-03-01' })).toEqual({ value: 0.4,
-      rate: 0.4 });
-    expect(bonus({ acquired_after: '2025-01-19', placed_in_service: '2025' })).toEqual({ value: 1,
-      rate: 1 });
-    expect(bonus({ acquired: '2024-02-01', recovery_years: 39 })).toEqual({ value: 0, rate: 0 });
+    expect(bonus({ acquired: '2024-02-01', placed_in_service: '2025-03-01' }))
+      .toEqual({ value: 0.4,
+        rate: 0.4 });
+    expect(bonus({ acquired_after: '2025-01-19', placed_in_service: '2025' }))
+      .toEqual({ value: 1,
+        rate: 1 });
+    expect(bonus({ acquired: '2024-02-01', recovery_years: 39 }))
+      .toEqual({ value: 0, rate: 0 });
   });
 });
 
@@ -142,8 +147,9 @@ describe('cases', () => {
     const inputs = { cost: 10, salvage: 0, life: 5 };
     const { cases } = verifyFinance([{ id: 'mine', function: 'SLN', inputs, expected: 2 },
       { function: 'SLN', inputs, expected: 2 }, 7]);
-    expect(cases.map(({ id, status }) => [id, status])).toEqual([['mine', 'pass'], ['#2', 'pass'],
-      ['#3', 'fail']]);
+    expect(cases.map(({ id, status }) => [id, status]))
+      .toEqual([['mine', 'pass'], ['#2', 'pass'],
+        ['#3', 'fail']]);
   });
 
   it('compare to a relative tolerance of one at least, an absolute one by name, and 1e-9 without',
@@ -169,7 +175,8 @@ describe('what a case may leave out', () => {
     expect(actual('FV', { rate: 0.1, nper: 1, pv: -100 })).toBeCloseTo(110, 9);
     expect(actual('PV', { rate: 0.1, nper: 1, fv: 110 })).toBeCloseTo(-100, 9);
     expect(actual('PMT', { rate: 0, nper: 4, pv: -100 })).toBeCloseTo(25, 9);
-    expect(actual('TOKEN_REVENUE', { input_tokens: 1e6, output_tokens: 1e6, price_in: 2, price_cached: 0,
+    expect(actual('TOKEN_REVENUE', { input_tokens: 1e6, output_tokens: 1e6, price_in: 2,
+      price_cached: 0,
       price_out: 5 })).toBeCloseTo(7, 12);
     const inputs = { cost: 10, salvage: 1, life: 3 };
     const { cases } = verifyFinance([
@@ -185,12 +192,15 @@ describe('cost over use', () => {
   it('is drawn from 5 to 100 %: fixed cost over use, the rest as it is', () => {
     const { unitCost } = evaluateEconomics(economics());
     const curve = curveOf(unitCost);
-    expect([curve[0]?.utilisation, curve.at(-1)?.utilisation, curve.length]).toEqual([0.05, 1, 20]);
+    expect([curve[0]?.utilisation, curve.at(-1)?.utilisation, curve.length])
+      .toEqual([0.05, 1, 20]);
     const [least, full] = [curve[0], curve.at(-1)];
     expect(least?.fixedUsdPerMtok).toBeCloseTo(20 * (full?.fixedUsdPerMtok ?? 0), 9);
     expect(least?.variableUsdPerMtok).toBe(full?.variableUsdPerMtok);
     const mtok = unitCost.economicCostUsd / (unitCost.costPerMtokUsd.value ?? 0);
-    expect(full?.variableUsdPerMtok).toBeCloseTo((unitCost.economicCostUsd - unitCost.fixedCostUsd) / mtok, 12);
-    expect(full?.usdPerMtok).toBeCloseTo((full?.fixedUsdPerMtok ?? 0) + (full?.variableUsdPerMtok ?? 0), 12);
+    expect(full?.variableUsdPerMtok)
+      .toBeCloseTo((unitCost.economicCostUsd - unitCost.fixedCostUsd) / mtok, 12);
+    expect(full?.usdPerMtok)
+      .toBeCloseTo((full?.fixedUsdPerMtok ?? 0) + (full?.variableUsdPerMtok ?? 0), 12);
   });
 });

@@ -19,7 +19,8 @@ function sequence(seed: number): () => number {
 function drawFrom(next: () => number): (id: string) => number {
   return (id) => {
     const figure = builtInCatalog.constants[id]?.figure;
-    if (figure?.low === undefined || figure.high === undefined) throw new Error(`${id} has no range`);
+    if (figure?.low === undefined || figure.high === undefined)
+      throw new Error(`${id} has no range`);
     return figure.low + (figure.high - figure.low) * next();
   };
 }
@@ -30,7 +31,8 @@ function drawPlant(params: FacilityParams, draw: (id: string) => number): Facili
   return {
     ...params,
     power: {
-      ...params.power, redundancy: 'n', transformerEfficiency: 1, otherLoad: draw('other-load-large'),
+      ...params.power, redundancy: 'n', transformerEfficiency: 1,
+      otherLoad: draw('other-load-large'),
       distributionLoss: draw('distribution-loss-large'),
       upsLoss: { a: 0, b: 1 / draw('ups-efficiency-large') - 1, c: 0 },
     },
@@ -38,7 +40,8 @@ function drawPlant(params: FacilityParams, draw: (id: string) => number): Facili
       ...params.cooling, airDeltaK, airSupplyC: draw('supply-air-high'),
       fanShare: fanShareOf(draw('crah-pressure'), draw('crah-fan-efficiency'), airDeltaK),
       pumpShare: pumpShareOf(draw('chw-pump-pressure'), pump, draw('facility-water-delta-t')),
-      towerPumpShare: pumpShareOf(draw('tower-pump-pressure'), pump, draw('tower-water-delta-t')),
+      towerPumpShare: pumpShareOf(draw('tower-pump-pressure'), pump,
+        draw('tower-water-delta-t')),
       towerApproachK: draw('tower-approach'), exchangerApproachK: draw('economiser-approach'),
     },
   };
@@ -54,11 +57,14 @@ const designs: readonly (readonly [string, Partial<CoolingDesign>, number])[] = 
 ];
 
 describe('annual PUE against published parameters', () => {
-  it.each(designs)('%s lies within 5-95 %% of plants drawn from them', (_, cooling, liquidFraction) => {
+  it.each(
+    designs,
+  )('%s lies within 5-95 %% of plants drawn from them', (_, cooling, liquidFraction) => {
     for (const site of sites) {
       const draw = drawFrom(sequence(20_221_013));
       const own = siteParams(site, cooling, liquidFraction);
-      const drawn = Array.from({ length: 100 }, () => yearOf(drawPlant(own, draw))).toSorted((a, b) => a - b);
+      const drawn = Array.from({ length: 100 }, () => yearOf(drawPlant(own, draw)))
+        .toSorted((a, b) => a - b);
       // 0.01 for the ends of the band, which 100 draws know no better.
       expect(yearOf(own), site.id).toBeGreaterThan((drawn[5] ?? Infinity) - 0.01);
       expect(yearOf(own), site.id).toBeLessThan((drawn[94] ?? 0) + 0.01);

@@ -4,11 +4,15 @@ const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const swing = (yearShare: number, hour: number): number =>
   12 - 10 * Math.cos(yearShare * 2 * Math.PI) + 4 * Math.sin(((hour - 9) / 24) * 2 * Math.PI);
 
-/** A whole weather file of a made-up northern place, dew point 4 K below dry bulb; `drop` leaves hours out. */
+/**
+ * A whole weather file of a made-up northern place, dew point 4 K below dry bulb; `drop`
+ * leaves hours out.
+ */
 export function epwOf(drop: (row: number) => boolean = () => false): string {
   const head = [
-    'LOCATION,Testham,-,GBR,synthetic,00000,49.3,-7,0,50', 'DESIGN CONDITIONS,0', 'TYPICAL/EXTREME PERIODS,0',
-    'GROUND TEMPERATURES,0', 'HOLIDAYS/DAYLIGHT SAVINGS,No,0,0,0', 'COMMENTS 1,made for a test', 'COMMENTS 2,-',
+    'LOCATION,Testham,-,GBR,synthetic,00000,49.3,-7,0,50', 'DESIGN CONDITIONS,0',
+    'TYPICAL/EXTREME PERIODS,0', 'GROUND TEMPERATURES,0',
+    'HOLIDAYS/DAYLIGHT SAVINGS,No,0,0,0', 'COMMENTS 1,made for a test', 'COMMENTS 2,-',
     'DATA PERIODS,1,1,Data,Sunday, 1/ 1,12/31',
   ];
   const rest = Array.from({ length: 25 }, () => '0').join(',');

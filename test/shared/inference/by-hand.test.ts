@@ -26,10 +26,12 @@ import { modelOf, requestOf } from './requests.ts';
  * active.
  */
 const shape: ModelShape = {
-  layers: 10, moeLayers: 6, hidden: 1000, heads: 8, denseReadBytes: 1e9, denseReadParams: 1e9, headParams: 1e8,
-  embeddingBytes: 1e8, routedBytes: 8e9, routedParams: 8e9, routedActiveParams: 5e8, sharedExperts: 1, experts: 16,
-  activeExperts: 2, fullLayers: 6, windowedLayers: 3, window: 100, linearLayers: 1, linearStateBytes: 4e6, mla: false,
-  queryKeyNorm: true, kvHeads: 4, kvBytesPerTokenLayer: 2000, decodeFlopsPerKey: 4000, prefillFlopsPerPair: 2000,
+  layers: 10, moeLayers: 6, hidden: 1000, heads: 8, denseReadBytes: 1e9,
+  denseReadParams: 1e9, headParams: 1e8, embeddingBytes: 1e8, routedBytes: 8e9,
+  routedParams: 8e9, routedActiveParams: 5e8, sharedExperts: 1, experts: 16,
+  activeExperts: 2, fullLayers: 6, windowedLayers: 3, window: 100, linearLayers: 1,
+  linearStateBytes: 4e6, mla: false, queryKeyNorm: true, kvHeads: 4,
+  kvBytesPerTokenLayer: 2000, decodeFlopsPerKey: 4000, prefillFlopsPerPair: 2000,
   sparseTopk: 500, indexBytesPerKey: 10, indexFlopsPerKey: 20, math: 'fp8',
   memory: { share: 0.9, ofFree: false, reservedBytes: 1e9, wholeLength: false },
 };
@@ -68,8 +70,9 @@ describe('a decode step of eight sequences, two tokens each, at 600 of context',
     const routed = norm(out.experts, (2 * 5e8 * 16) / (4 * 1e15 * 0.2));
     const attention = norm(out.kv,
       (8 * (4000 * (500 * 6 + 100 * 3) + 20 * 600 * 6)) / 2 / (5e14 * 2 * 0.3));
-    expect(out.compute).toBeCloseTo(dense + routed + attention - out.weights - out.experts - out.kv,
-      12);
+    expect(out.compute)
+      .toBeCloseTo(dense + routed + attention - out.weights - out.experts - out.kv,
+        12);
   });
 
   it('exchanges activations and experts', () => {
@@ -83,9 +86,11 @@ describe('a decode step of eight sequences, two tokens each, at 600 of context',
     expect(countKernels({ ...shape, mla: true, math: 'bf16', queryKeyNorm: false,
       sharedExperts: 0 }, k))
       .toBe(10 * 16 + 4 * 4 + 6 * 8);
-    expect(out.overhead).toBeCloseTo(166 * 4e-6 + 0.3e-3 + 15e-6 * (10 / 60) * Math.sqrt(0.2) * 8,
-      12);
-    expect(out.total).toBeCloseTo(out.weights + out.experts + out.kv + out.compute + out.communication + out.overhead, 15);
+    expect(out.overhead)
+      .toBeCloseTo(166 * 4e-6 + 0.3e-3 + 15e-6 * (10 / 60) * Math.sqrt(0.2) * 8,
+        12);
+    expect(out.total).toBeCloseTo(out.weights + out.experts + out.kv + out.compute
+      + out.communication + out.overhead, 15);
   });
 
   it('hides communication of one half behind the work of the other where that is shorter', () => {
@@ -108,9 +113,12 @@ describe('a prompt of 1,000 tokens of which 400 are cached', () => {
     const dense = (2 * 9e8 * 600) / rate;
     const routed = (2 * 5e8 * 600) / (rate * 0.35);
     const pairs = 500 ** 2 + 2 * 500 * 500 - 400 ** 2;
-    const attention = (2000 * (6 * pairs + 3 * 2 * 100 * 600) + 6 * 20 * 0.5 * (1e6 - 160_000)) / (4 * 5e14 * 0.5);
-    const exchange = (2 * 10 * (1.2e6 / (4e11 * 0.5))) / 2 + 6 * ((450_000 * 1.75 * 0.75) / (4e11 * 0.5));
-    expect(prefillCommunicationSeconds(machine, k, shape, 600, layout)).toBeCloseTo(exchange, 12);
+    const attention = (2000 * (6 * pairs + 3 * 2 * 100 * 600) + 6 * 20 * 0.5 * (1e6 - 160_000))
+      / (4 * 5e14 * 0.5);
+    const exchange = (2 * 10 * (1.2e6 / (4e11 * 0.5))) / 2
+      + 6 * ((450_000 * 1.75 * 0.75) / (4e11 * 0.5));
+    expect(prefillCommunicationSeconds(machine, k, shape, 600, layout))
+      .toBeCloseTo(exchange, 12);
     expect(prefillSeconds(shape, machine, k, layout, 1000, 0.4))
       .toBeCloseTo(dense + routed + attention + exchange + (40e-6 * 10) / 2, 12);
   });
@@ -119,7 +127,8 @@ describe('a prompt of 1,000 tokens of which 400 are cached', () => {
 describe('collectives', () => {
   it('cross the network for what leaves the domain, its rank’s share only', () => {
     // 16 ranks in two domains of eight: 2 x 7/8 inside, 2 x 1/2 of an eighth across.
-    const expected = 6e-6 * 4 ** 0.2 + 6e-6 + (2 * (7 / 8) * 1e6) / (4e11 * 0.4) + (1e6 / 8) / (5e10 * 0.4);
+    const expected = 6e-6 * 4 ** 0.2 + 6e-6 + (2 * (7 / 8) * 1e6) / (4e11 * 0.4)
+      + (1e6 / 8) / (5e10 * 0.4);
     expect(allReduceSeconds(machine, k, 1e6, 16)).toBeCloseTo(expected, 12);
     expect(allReduceSeconds(machine, k, 1e6, 1)).toBe(0);
   });
@@ -130,8 +139,9 @@ describe('collectives', () => {
       4)).toBeCloseTo(6e-6 + 1e-6 + (1.5e6) / (((4e11 * 3) / 7) * 0.4), 12);
     const torus = { ...machine, scaleUp: { ...machine.scaleUp, kind: 'torus' as const,
       domain: 64 } };
-    const at = (one: Machine) => communicationSeconds(one, { ...k, allToAllUs: 0, allReduceUs: 0 },
-      { ...shape, layers: 3 }, 8, { t: 1, d: 64, e: 64 });
+    const at = (one: Machine) =>
+      communicationSeconds(one, { ...k, allToAllUs: 0, allReduceUs: 0 },
+        { ...shape, layers: 3 }, 8, { t: 1, d: 64, e: 64 });
     const remote = distinctRanks(64, 2) * (63 / 64);
     expect(at(torus)).toBeCloseTo(6 * (2e-6 + (8 * 3000 * remote) / ((4e11 / 3) * 0.4)), 12);
   });
@@ -142,8 +152,9 @@ describe('collectives', () => {
     const out = (8 * 3000 * distinctRanks(8, 2) * (7 / 8)) / (5e10 * 0.4);
     const { communication } = (() => {
       const step = emptyStep();
-      step.communication = communicationSeconds(machine, { ...k, allToAllUs: 0, allReduceUs: 0 },
-        { ...shape, layers: 3 }, 8, { t: 1, d: 64, e: 64 });
+      step.communication =
+        communicationSeconds(machine, { ...k, allToAllUs: 0, allReduceUs: 0 },
+          { ...shape, layers: 3 }, 8, { t: 1, d: 64, e: 64 });
       return step;
     })();
     expect(communication).toBeCloseTo(6 * (2 * 6e-6 + Math.max(up, out)), 12);
@@ -156,7 +167,8 @@ describe('memory of a rank', () => {
     () => {
     expect(weightBytesPerRank(shape, 4, 2)).toBe(2e9 + 0.55e9);
     expect(kvBytesPerSequence(shape, 600, 2)).toBe(kv600);
-    expect(kvBytesPerSequence(shape, 50, 8)).toBe(500 * (50 * 6 + 50 * 3) + 10 * 50 * 6 + 0.5e6);
+    expect(kvBytesPerSequence(shape, 50, 8))
+      .toBe(500 * (50 * 6 + 50 * 3) + 10 * 50 * 6 + 0.5e6);
   });
 
   it('is shared out as the engine does, of the whole or of what is free', () => {
@@ -197,8 +209,9 @@ describe('serving', () => {
     const slowNic = { ...bench, machine: { ...machine, scaleOut: { rate: 1e5, latency: 0 } } };
     expect(prefillRate(slowNic, layout)).toBeCloseTo(0.8 / (kvBytesPerSequence(shape, 1000,
       1) / (4 * 1e5)), 9);
-    expect(decodeRate(bench, layout, 8, out)).toBeCloseTo(8 / (200 * ((step.total * 1.05) / 1.6)),
-      9);
+    expect(decodeRate(bench, layout, 8, out))
+      .toBeCloseTo(8 / (200 * ((step.total * 1.05) / 1.6)),
+        9);
     expect(out.tpot).toBeCloseTo((step.total * 1.05) / 1.6, 12);
   });
 
@@ -231,13 +244,15 @@ describe('serving', () => {
 describe('what is tried', () => {
   it('are widths that divide heads and instance, experts whole or cut', () => {
     const tried = listLayouts(bench, 4).map(({ t, d, e }) => `${t}x${d}/${e}`);
-    expect(tried).toEqual(['1x1/1', '1x2/2', '2x1/1', '2x1/2', '1x4/4', '2x2/4', '4x1/1', '4x1/4']);
+    expect(tried)
+      .toEqual(['1x1/1', '1x2/2', '2x1/1', '2x1/2', '1x4/4', '2x2/4', '4x1/1', '4x1/4']);
     expect(listLayouts(bench, 99, { tp: 2, attentionDp: 3 })).toEqual([{ t: 2, d: 3, e: 6 }]);
     expect(listLayouts(bench, 99, { tp: 4, attentionDp: 1, ep: 2 })).toEqual([{ t: 4, d: 1,
       e: 2 }]);
     expect(listLayouts(bench, 99, { tp: 4, attentionDp: 2, moeTp: 4 })).toEqual([{ t: 4, d: 2,
       e: 2 }]);
-    const wide = { ...bench, machine: { ...machine, scaleUp: { ...machine.scaleUp, domain: 2 } } };
+    const wide = { ...bench,
+      machine: { ...machine, scaleUp: { ...machine.scaleUp, domain: 2 } } };
     expect(new Set(listLayouts(wide, 8).map(({ t }) => t))).toEqual(new Set([1, 2]));
     const many = { ...bench, shape: { ...shape, heads: 64 },
       machine: { ...machine, scaleUp: { ...machine.scaleUp, domain: 72 } } };
@@ -291,7 +306,8 @@ describe('lengths that cannot be', () => {
   const context = modelOf('llama-3.1-70b').context;
 
   it('are below one token, beyond the context, or shares and drafts out of range', () => {
-    const good = [{ isl: 1 }, { osl: 1 }, { cacheHit: 0 }, { cacheHit: 1 }, { speculativeDraft: 0 },
+    const good = [{ isl: 1 }, { osl: 1 }, { cacheHit: 0 }, { cacheHit: 1 },
+      { speculativeDraft: 0 },
       { speculativeDraft: 16 }, { maxAcceleratorsPerInstance: 1 }, { lengthFactor: 1 },
       { isl: context - 1024, osl: 1024 }];
     expect(good.map(code)).toEqual(good.map(() => 'ok'));

@@ -6,7 +6,9 @@ import { fitConstants } from '../../../shared/inference/calibration/fit.ts';
 import { solveSymmetric } from '../../../shared/inference/calibration/linear.ts';
 import { predictSamples } from '../../../shared/inference/calibration/cross-validation.ts';
 import type { Sample } from '../../../shared/inference/calibration/sample.ts';
-import { findSample, runSample, throughputOf } from '../../../shared/inference/calibration/sample.ts';
+import {
+  findSample, runSample, throughputOf,
+} from '../../../shared/inference/calibration/sample.ts';
 import { summariseRatios } from '../../../shared/inference/calibration/statistics.ts';
 import { expectedErrorPct } from '../../../shared/inference/expected-error.ts';
 import { constantsFor } from '../../../shared/inference/fitted.ts';
@@ -16,7 +18,9 @@ import { acceleratorOf, modelOf } from './requests.ts';
 
 const samples: readonly Sample[] =
   loadMeasuredPoints().filter((point) => point.speculative !== 'unlabelled')
-  .flatMap((point) => { const sample = findSample(point, builtInCatalog); return sample.ok ? sample.value
+  .flatMap((point) => {
+    const sample = findSample(point, builtInCatalog);
+    return sample.ok ? sample.value
     : []; });
 
 describe('robust regression', () => {
@@ -47,7 +51,8 @@ describe('robust regression', () => {
 describe('the shipped calibration', () => {
   it('names rows, dates and errors of every pair it was fitted to', () => {
     expect(fittedConstants.cells.length).toBeGreaterThan(8);
-    expect(fittedConstants.cells.reduce((rows, cell) => rows + cell.rows, 0)).toBe(samples.length);
+    expect(fittedConstants.cells.reduce((rows, cell) => rows + cell.rows, 0))
+      .toBe(samples.length);
     expect(fittedConstants.cells.some((cell) => cell.family === 'cdna4'
       && cell.backend === 'atom')).toBe(true);
   });
@@ -64,7 +69,8 @@ describe('the shipped calibration', () => {
   });
 
   it('states wider errors the less was measured', () => {
-    const error = (model: string, accelerator: string, backend: 'trtllm' | 'vllm', width: number, mode: 'agg' | 'disagg' = 'agg') =>
+    const error = (model: string, accelerator: string, backend: 'trtllm'
+      | 'vllm', width: number, mode: 'agg' | 'disagg' = 'agg') =>
       expectedErrorPct(modelOf(model), acceleratorOf(accelerator), backend, width, mode);
     const known = error('llama-3.1-70b', 'h200_sxm', 'trtllm', 8);
     const newModel = error('llama-3.1-8b', 'h200_sxm', 'trtllm', 8);
@@ -72,8 +78,9 @@ describe('the shipped calibration', () => {
     expect(known).toBeLessThanOrEqual(15);
     expect(newModel).toBeGreaterThan(known);
     expect(newBoth).toBeGreaterThan(newModel);
-    for (const id of ['tpu7x', 'trn2', 'gaudi3', 'vr200']) expect(error('llama-3.1-70b', id, 'vllm',
-      8)).toBe(40);
+    for (const id of ['tpu7x', 'trn2', 'gaudi3', 'vr200'])
+      expect(error('llama-3.1-70b', id, 'vllm',
+        8)).toBe(40);
     expect(error('deepseek-r1', 'gb200', 'trtllm', 72)).toBe(40);
   });
 
@@ -99,5 +106,6 @@ describe('the validation page', () => {
   it.each([
     ['Leaving out a fifth of the rows', 11], ['Leaving out an accelerator', 15],
     ['Leaving out a model', 18],
-  ])('%s: at most %i %%', (heading, limit) => expect(medianUnder(heading)).toBeLessThanOrEqual(limit));
+  ])('%s: at most %i %%',
+    (heading, limit) => expect(medianUnder(heading)).toBeLessThanOrEqual(limit));
 });

@@ -11,7 +11,8 @@ function pointsOf(request: ServingRequest): readonly FrontierPoint[] {
 }
 
 const best = (points: readonly FrontierPoint[], tokPerSecPerUser: number): FrontierPoint => {
-  const chosen = choosePoint(points, { minTokPerSecPerUser: tokPerSecPerUser, maxTtftMs: null });
+  const chosen = choosePoint(points,
+    { minTokPerSecPerUser: tokPerSecPerUser, maxTtftMs: null });
   if (!chosen.ok) throw new Error(chosen.error.what);
   return chosen.value;
 };
@@ -58,7 +59,8 @@ describe('disaggregated serving', () => {
   // InferenceX, DeepSeek-R1 at 8k/1k: +57 % on GB300, +28 % on B200.
   it('beats aggregated serving at long inputs and brisk speeds', () => {
     const apart = best(pointsOf(request), 40).outputTokPerSecPerAccelerator;
-    const together = best(pointsOf({ ...request, mode: 'agg' }), 40).outputTokPerSecPerAccelerator;
+    const together =
+      best(pointsOf({ ...request, mode: 'agg' }), 40).outputTokPerSecPerAccelerator;
     expect(apart / together).toBeGreaterThan(1.1);
   });
 });
@@ -71,7 +73,8 @@ describe('engine modes', () => {
     // arXiv 2604.01621: mean +8.8 % at 20-100 tok/s per user, TTFT 2.5 -> 8.3 s at 20-30.
     const [plain, dwdp] = [pointsOf(request), pointsOf({ ...request, modes: { dwdp: true } })];
     const gains = [30, 50, 70].map((speed) =>
-      best(dwdp, speed).outputTokPerSecPerAccelerator / best(plain, speed).outputTokPerSecPerAccelerator);
+      best(dwdp, speed).outputTokPerSecPerAccelerator
+        / best(plain, speed).outputTokPerSecPerAccelerator);
     const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
     expect(mean).toBeGreaterThan(1.04);
     expect(mean).toBeLessThan(1.13);
@@ -94,7 +97,8 @@ describe('engine modes', () => {
       const [plain, drafted] = [0, 3].map((speculativeDraft) => predictPoint({
         ...request, mode: 'agg', isl: 1024, speculativeDraft,
           fixed: { tp: 8, attentionDp: 1, concurrency } }));
-      return plain?.ok === true && drafted?.ok === true ? plain.value.tpotMs / drafted.value.tpotMs : NaN;
+      return plain?.ok === true
+        && drafted?.ok === true ? plain.value.tpotMs / drafted.value.tpotMs : NaN;
     };
     expect(gain(1)).toBeGreaterThan(1.3);
     expect(gain(512)).toBeLessThan(gain(1));

@@ -18,8 +18,10 @@ function pointsOf(asked: ServingRequest): readonly FrontierPoint[] {
 }
 
 /** Points of InferenceMAX for DeepSeek-R1 FP8 on H200 with SGLang at 1k/1k, by users. */
-const own = measured.filter((point) => point.modelId === 'deepseek-r1' && point.acceleratorId === 'h200_sxm'
-  && point.mode === 'agg' && point.speculative === 'none' && point.isl === 1024 && point.osl === 1024);
+const own = measured.filter((point) => point.modelId === 'deepseek-r1'
+  && point.acceleratorId === 'h200_sxm'
+  && point.mode === 'agg' && point.speculative === 'none' && point.isl === 1024
+  && point.osl === 1024);
 
 describe('measured first', () => {
   const points = pointsOf(request);
@@ -60,8 +62,10 @@ describe('measured first', () => {
 
   it('answers a single configuration that was measured with the measurement', () => {
     const row = own.find((point) => point.concurrency === 16);
-    const point = predictPoint({ ...request, fixed: { tp: 8, attentionDp: 1, concurrency: 16 } });
-    expect(point).toMatchObject({ ok: true, value: { source: 'measured', tpotMs: row?.tpotMeanMs } });
+    const point =
+      predictPoint({ ...request, fixed: { tp: 8, attentionDp: 1, concurrency: 16 } });
+    expect(point)
+      .toMatchObject({ ok: true, value: { source: 'measured', tpotMs: row?.tpotMeanMs } });
     const model = predictPoint({ ...request, measured: [],
       fixed: { tp: 8, attentionDp: 1, concurrency: 16 } });
     expect(model).toMatchObject({ ok: true, value: { source: 'modelled' } });

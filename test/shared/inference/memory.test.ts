@@ -5,8 +5,8 @@ import { shapeModel } from '../../../shared/inference/shape.ts';
 import { modelOf, requestOf } from './requests.ts';
 
 describe('KV cache', () => {
-  // Per token in bf16, as the published configurations give it: 2 x heads x dim x layers x 2 bytes,
-  // or latent + rope.
+  // Per token in bf16, as the published configurations give it: 2 x heads x dim x layers
+  // x 2 bytes, or latent + rope.
   it.each([['llama-3.1-70b', 327_680], ['deepseek-r1', 70_272], ['kimi-k2', 70_272],
     ['qwen3-235b-a22b', 192_512]])(
     '%s holds %i bytes per token', (id, bytes) => {
@@ -15,7 +15,8 @@ describe('KV cache', () => {
     });
 
   it('stops growing in windowed layers', () => {
-    // gpt-oss-120b: 18 full layers and 18 of window 128, 2,048 bytes per token and layer in bf16.
+    // gpt-oss-120b: 18 full layers and 18 of window 128, 2,048 bytes per token and layer
+    // in bf16.
     const shape = shapeModel(modelOf('gpt-oss-120b'), 'bf16', 'bf16', 'vllm');
     expect(kvBytesPerSequence(shape, 100_000, 1)).toBe(2048 * (18 * 100_000 + 18 * 128));
   });
@@ -29,11 +30,12 @@ describe('KV cache', () => {
 });
 
 describe('weights', () => {
-  // TensorRT-LLM tech blog 03: the NVFP4 checkpoint of DeepSeek-R1 has about 400 GB, the FP8 one
-  // about 640 GB.
+  // TensorRT-LLM tech blog 03: the NVFP4 checkpoint of DeepSeek-R1 has about 400 GB, the
+  // FP8 one about 640 GB.
   it.each([['fp4', 400], ['fp8', 640]] as const)('of DeepSeek-R1 at %s are about %i GB',
     (precision, gb) => {
-    const bytes = weightBytesPerRank(shapeModel(modelOf('deepseek-r1'), precision, precision, 'trtllm'),
+    const bytes = weightBytesPerRank(shapeModel(modelOf('deepseek-r1'), precision,
+      precision, 'trtllm'),
       1, 1);
     expect(Math.abs(bytes / 1e9 / gb - 1)).toBeLessThan(0.08);
   });

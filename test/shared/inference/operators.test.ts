@@ -16,8 +16,11 @@ const perfect = Object.fromEntries(parameters.map(({ name }) =>
   [name, /^(eta|mfu)/.test(name) ? 1 : 0])) as unknown as EngineConstants;
 
 describe('expert coverage', () => {
-  // DeepSeek-R1, 8 of 256 experts, for 1, 8, 32 and 128 tokens: 256 x (1 - (1 - 8/256)^tokens), worked out by hand.
-  it.each([[1, 0.031], [8, 0.224], [32, 0.638], [128, 0.983]])('of %i tokens is %f', (tokens, share) => {
+  // DeepSeek-R1, 8 of 256 experts, for 1, 8, 32 and 128 tokens: 256 x (1 - (1 -
+  // 8/256)^tokens), worked out by hand.
+  it.each([
+    [1, 0.031], [8, 0.224], [32, 0.638], [128, 0.983],
+  ])('of %i tokens is %f', (tokens, share) => {
     expect(expertCoverage(8, 256, tokens)).toBeCloseTo(share, 3);
   });
 
@@ -36,7 +39,10 @@ describe('expert coverage', () => {
 });
 
 describe('prefill arithmetic', () => {
-  /** Share of peak at a measured rate of prompt tokens of 2,048, attention counted at the same peak. */
+  /**
+   * Share of peak at a measured rate of prompt tokens of 2,048, attention counted at the
+   * same peak.
+   */
   function mfuAt(acceleratorId: string, precision: 'fp4' | 'fp8', tokPerSec: number): number {
     const accelerator = acceleratorOf(acceleratorId);
     const model = modelOf('deepseek-r1');
@@ -44,11 +50,12 @@ describe('prefill arithmetic', () => {
     if (!read.ok) throw new Error(read.error.what);
     const machine: Machine = { ...read.value, bf16: read.value.peak };
     const shape = shapeModel(model, precision, precision, 'trtllm');
-    return (prefillSeconds(shape, machine, perfect, { t: 1, d: 1, e: 1 }, 2048, 0) / 2048) * tokPerSec;
+    return (prefillSeconds(shape, machine, perfect, { t: 1, d: 1, e: 1 }, 2048, 0) / 2048)
+      * tokPerSec;
   }
 
-  // DeepSeek-R1 at 2k: 26,156 tok/s per GB200 in FP4 is about 20 %, 6,538 per H100 in FP8 about 25
-  // % of peak.
+  // DeepSeek-R1 at 2k: 26,156 tok/s per GB200 in FP4 is about 20 %, 6,538 per H100 in FP8
+  // about 25 % of peak.
   it.each([['gb200', 'fp4', 26_156, 0.2], ['h100_sxm', 'fp8', 6538, 0.25]] as const)(
     'puts %s at %s and %i tok/s near %f of peak', (id, precision, rate, share) => {
       expect(mfuAt(id, precision, rate)).toBeCloseTo(share, 2);
@@ -60,7 +67,8 @@ describe('prefill arithmetic', () => {
     const machine = readMachine(accelerator, defaultLinks(accelerator), model, 'fp8');
     if (!machine.ok) throw new Error(machine.error.what);
     const shape = shapeModel(model, 'fp8', 'fp8', 'trtllm');
-    const at = (hit: number) => prefillSeconds(shape, machine.value, perfect, { t: 1, d: 1, e: 1 }, 4096,
+    const at = (hit: number) => prefillSeconds(shape, machine.value, perfect,
+      { t: 1, d: 1, e: 1 }, 4096,
       hit);
     expect(at(0.5)).toBeLessThan(at(0));
     expect(at(0.5)).toBeGreaterThan(at(0) / 2);

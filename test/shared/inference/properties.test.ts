@@ -17,7 +17,10 @@ function bestAt(points: readonly FrontierPoint[], tokPerSecPerUser: number): num
     .reduce((best, point) => Math.max(best, point.outputTokPerSecPerAccelerator), 0);
 }
 
-/** Whether `better` has a point at least as good in both directions for every point of `worse`. */
+/**
+ * Whether `better` has a point at least as good in both directions for every point of
+ * `worse`.
+ */
 function covers(better: ServingRequest, worse: ServingRequest): boolean {
   const [more, less] = [computeFrontier(better), computeFrontier(worse)];
   if (!less.ok) return true;
@@ -30,10 +33,13 @@ function covers(better: ServingRequest, worse: ServingRequest): boolean {
 type RateKey = 'bf16Tflops' | 'fp8Tflops' | 'fp4Tflops' | 'memoryBandwidthTbs';
 
 /** The accelerator with some of its rates multiplied. */
-function faster(accelerator: Accelerator, keys: readonly RateKey[], factor: number): Accelerator {
+function faster(
+  accelerator: Accelerator, keys: readonly RateKey[], factor: number,
+): Accelerator {
   return keys.reduce<Accelerator>((built, key) => {
     const figure = built[key];
-    return figure === undefined ? built : { ...built, [key]: { ...figure, value: figure.value * factor } };
+    return figure === undefined ? built
+      : { ...built, [key]: { ...figure, value: figure.value * factor } };
   }, accelerator);
 }
 
@@ -41,7 +47,9 @@ const factor = fc.double({ min: 1, max: 8, noNaN: true });
 const runs = { numRuns: 60 };
 
 /** Checks that a change of a request never lowers its frontier. */
-function expectNeverLower(improve: (request: ServingRequest, by: number) => ServingRequest): void {
+function expectNeverLower(
+  improve: (request: ServingRequest, by: number) => ServingRequest,
+): void {
   fc.assert(fc.property(anyRequest, factor, (request, by) => {
     expect(covers(improve(request, by), request)).toBe(true);
   }), runs);
@@ -56,7 +64,9 @@ describe('better hardware never lowers a frontier', () => {
 
   it('more arithmetic', () => {
     const rates = ['bf16Tflops', 'fp8Tflops', 'fp4Tflops'] as const;
-    expectNeverLower((request, by) => ({ ...request, accelerator: faster(request.accelerator, rates, by) }));
+    expectNeverLower(
+      (request, by) => ({ ...request, accelerator: faster(request.accelerator, rates, by) }),
+    );
     expect.hasAssertions();
   });
 
@@ -64,7 +74,8 @@ describe('better hardware never lowers a frontier', () => {
     expectNeverLower((request, by) => {
       const { scaleUp, scaleOut } = request.links;
       return { ...request, links: {
-        scaleUp: { ...scaleUp, oneWayGBs: scaleUp.oneWayGBs * by, latencyUs: scaleUp.latencyUs / by },
+        scaleUp: { ...scaleUp, oneWayGBs: scaleUp.oneWayGBs * by,
+          latencyUs: scaleUp.latencyUs / by },
         scaleOut: { ...scaleOut, gbps: scaleOut.gbps * by, latencyUs: scaleOut.latencyUs / by },
       } };
     });
@@ -83,9 +94,13 @@ describe('better hardware never lowers a frontier', () => {
 });
 
 describe('longer requests never take less time', () => {
-  /** Time from request to last token of the same configuration, ms; null when it does not fit. */
+  /**
+   * Time from request to last token of the same configuration, ms; null when it does not
+   * fit.
+   */
   function endToEnd(request: ServingRequest): number | null {
-    const point = predictPoint({ ...request, fixed: { tp: 8, attentionDp: 1, concurrency: 4 } });
+    const point =
+      predictPoint({ ...request, fixed: { tp: 8, attentionDp: 1, concurrency: 4 } });
     return point.ok ? point.value.ttftMsLow + request.osl * point.value.tpotMs : null;
   }
   const noShorter = (short: ServingRequest, long: ServingRequest): boolean => {
@@ -108,7 +123,9 @@ describe('longer requests never take less time', () => {
 });
 
 it('fp4 never needs more memory than fp8, nor fp8 than bf16', () => {
-  for (const id of ['llama-3.1-70b', 'deepseek-r1', 'gpt-oss-120b', 'deepseek-v4-pro', 'mixtral-8x7b']) {
+  for (const id of [
+    'llama-3.1-70b', 'deepseek-r1', 'gpt-oss-120b', 'deepseek-v4-pro', 'mixtral-8x7b',
+  ]) {
     const bytes = (['fp4', 'fp8', 'bf16'] as const).map((precision) =>
       weightBytesPerRank(shapeModel(modelOf(id), precision, precision, 'trtllm'), 8, 8));
     expect(bytes).toEqual(bytes.toSorted((a, b) => a - b));
@@ -135,11 +152,13 @@ describe('every point of a frontier', () => {
   }));
 
   it('fits its memory', eachPoint(({ memory }) => {
-    expect(memory.weightsGb + memory.kvGb + memory.reservedGb).toBeLessThanOrEqual(memory.capacityGb);
+    expect(memory.weightsGb + memory.kvGb + memory.reservedGb)
+      .toBeLessThanOrEqual(memory.capacityGb);
   }));
 
   it('is finite, with an error stated', eachPoint((point) => {
-    for (const value of [point.tokPerSecPerUser, point.outputTokPerSecPerAccelerator, point.ttftMsLow,
+    for (const value of [point.tokPerSecPerUser, point.outputTokPerSecPerAccelerator,
+      point.ttftMsLow,
       point.ttftMsHigh]) {
       expect(Number.isFinite(value) && value > 0).toBe(true);
     }

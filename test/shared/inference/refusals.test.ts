@@ -12,7 +12,8 @@ describe('a figure that is missing', () => {
   });
 
   it('serves four-bit experts there by unpacking them', () => {
-    expect(computeFrontier(requestOf({ model: 'gpt-oss-120b', precision: 'fp4' })).ok).toBe(true);
+    expect(computeFrontier(requestOf({ model: 'gpt-oss-120b', precision: 'fp4' })).ok)
+      .toBe(true);
   });
 
   it('refuses an accelerator without bandwidth', () => {
@@ -30,12 +31,14 @@ describe('values out of range', () => {
     [{ speculativeDraft: 0.5 }, 'bad-value'], [{ maxAcceleratorsPerInstance: 0 }, 'bad-value'],
     [{ lengthFactor: 2 }, 'bad-value'], [{ isl: 131_000, osl: 1000 }, 'beyond-context'],
   ] as const)('%o is refused as %s', (changes, code) => {
-    expect(computeFrontier(requestOf({}, changes))).toMatchObject({ ok: false, error: { code } });
+    expect(computeFrontier(requestOf({}, changes)))
+      .toMatchObject({ ok: false, error: { code } });
   });
 
   it('refuses a concurrency of zero', () => {
-    expect(predictPoint(requestOf({}, { fixed: { concurrency: 0 } }))).toMatchObject({ ok: false,
-      error: { code: 'bad-value' } });
+    expect(predictPoint(requestOf({}, { fixed: { concurrency: 0 } })))
+      .toMatchObject({ ok: false,
+        error: { code: 'bad-value' } });
   });
 });
 

@@ -29,17 +29,17 @@ export function requestOf(
 ): ServingRequest {
   const built = acceleratorOf(accelerator);
   return {
-    model: modelOf(model), accelerator: built, precision, framework: 'trtllm', isl: 1024, osl: 1024,
-    cacheHit: 0,
-    speculativeDraft: 0, mode: 'auto', links: defaultLinks(built),
-    limits: { minTokPerSecPerUser: null, maxTtftMs: null }, maxAcceleratorsPerInstance: 16, ...changes,
+    model: modelOf(model), accelerator: built, precision, framework: 'trtllm', isl: 1024,
+    osl: 1024, cacheHit: 0, speculativeDraft: 0, mode: 'auto', links: defaultLinks(built),
+    limits: { minTokPerSecPerUser: null, maxTtftMs: null },
+    maxAcceleratorsPerInstance: 16, ...changes,
   };
 }
 
 /** Models of every kind: dense, expert, latent attention, window, sparse, linear. */
 const models = [
-  'llama-3.1-8b', 'llama-3.1-70b', 'gpt-oss-120b', 'deepseek-r1', 'deepseek-v3.2', 'qwen3-235b-a22b',
-  'minimax-m2.5', 'qwen3.5-397b-a17b', 'llama-4-scout',
+  'llama-3.1-8b', 'llama-3.1-70b', 'gpt-oss-120b', 'deepseek-r1', 'deepseek-v3.2',
+  'qwen3-235b-a22b', 'minimax-m2.5', 'qwen3.5-397b-a17b', 'llama-4-scout',
 ] as const;
 const accelerators = ['h200_sxm', 'b200_sxm', 'gb200', 'mi355x', 'mi300x', 'tpu7x'] as const;
 
@@ -52,4 +52,5 @@ export const anyRequest: fc.Arbitrary<ServingRequest> = fc.record({
   mode: fc.constantFrom('auto' as const, 'agg' as const, 'disagg' as const),
 }).map(({ model, accelerator, isl, osl, cacheHit, draft, framework, mode }) => requestOf(
   { model, accelerator, precision: 'fp8' },
-  { isl, osl, cacheHit, speculativeDraft: draft, framework, mode, maxAcceleratorsPerInstance: 32 }));
+  { isl, osl, cacheHit, speculativeDraft: draft, framework, mode,
+    maxAcceleratorsPerInstance: 32 }));

@@ -28,7 +28,8 @@ describe('the fewest accelerators for a demand', () => {
     expect(replicas * replicaTokPerSec(point)).toBeGreaterThanOrEqual(100_000);
     expect(load).toBeCloseTo(100_000 / (replicas * replicaTokPerSec(point)), 12);
     expect(point.tokPerSecPerUser).toBeGreaterThanOrEqual(40);
-    const others = pointsOf(request).filter((p) => p.tokPerSecPerUser >= 40 && p.ttftMsHigh <= 3000)
+    const others = pointsOf(request)
+      .filter((p) => p.tokPerSecPerUser >= 40 && p.ttftMsHigh <= 3000)
       .map((p) => Math.ceil(100_000 / replicaTokPerSec(p)) * p.accelerators);
     expect(Math.min(...others)).toBe(accelerators);
   });
@@ -71,7 +72,8 @@ describe('the roofline', () => {
     for (const each of pointsOf(request)) {
       const bound = computeRoofline(request, each);
       if (!bound.ok) throw new Error(bound.error.what);
-      const room = bound.value.outputTokPerSecPerAccelerator - each.outputTokPerSecPerAccelerator;
+      const room = bound.value.outputTokPerSecPerAccelerator
+        - each.outputTokPerSecPerAccelerator;
       expect(room).toBeGreaterThanOrEqual(0);
     }
   });

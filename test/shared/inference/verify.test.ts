@@ -11,7 +11,8 @@ const text = (value: number | string | null): string => (value === null ? '' : S
 /** A point as its line of the published table. */
 function rowOf(point: MeasuredPoint): Row {
   return {
-    source: point.source, gpu: point.acceleratorId, model: point.modelId, framework: point.framework,
+    source: point.source, gpu: point.acceleratorId, model: point.modelId,
+    framework: point.framework,
     framework_version: point.frameworkVersion, precision: point.precision, isl: text(point.isl),
     osl: text(point.osl),
     length_factor: text(point.lengthFactor), mode: point.mode, tp: text(point.tp),
@@ -44,7 +45,8 @@ describe('the model alone against the catalogue’s measurements', () => {
   });
 
   it('skips unlabelled speculation and counts every row once', () => {
-    expect(report.skipped).toEqual([{ reason: 'speculative decoding is unlabelled', rows: 629 }]);
+    expect(report.skipped)
+      .toEqual([{ reason: 'speculative decoding is unlabelled', rows: 629 }]);
     expect(report.rows + 629).toBe(rows.length);
   });
 });
@@ -65,25 +67,28 @@ describe('rows of strangers', () => {
     [{ mode: 'disagg', decode_gpus: '' }, 'bad-parallelism: worker counts are missing'],
   ])('%o is skipped: %s', (changes, reason) => {
     const report = verifyServing([{ ...good, ...changes }], builtInCatalog, []);
-    expect(report).toMatchObject({ rows: 0, skipped: [{ reason, rows: 1 }], throughput: null, tpot: null,
-      groups: [] });
+    expect(report)
+      .toMatchObject({ rows: 0, skipped: [{ reason, rows: 1 }], throughput: null, tpot: null,
+        groups: [] });
   });
 
   it('takes a row without latency for its throughput', () => {
-    expect(verifyServing([{ ...good, tpot_mean_ms: '' }], builtInCatalog, [])).toMatchObject({ rows: 1,
-      tpot: null });
+    expect(verifyServing([{ ...good, tpot_mean_ms: '' }], builtInCatalog, []))
+      .toMatchObject({ rows: 1,
+        tpot: null });
   });
 
   it.each([
-    ['B200', 'b200_sxm'], ['NVIDIA H100 SXM', 'h100_sxm'], ['GB200-NVL72', 'gb200'], ['gb300', 'gb300'],
-    ['B300', 'b300_sxm'],
-    ['MI325X', 'mi325x'], ['TPU v7', 'tpu7x'], ['Trainium2', 'trn2'], ['H100-NVL', null], ['H20', 'h20_sxm'],
-  ])('reads accelerator %s as %s', (name, id) => expect(acceleratorIdOf(name, builtInCatalog)).toBe(id));
+    ['B200', 'b200_sxm'], ['NVIDIA H100 SXM', 'h100_sxm'], ['GB200-NVL72', 'gb200'],
+    ['gb300', 'gb300'], ['B300', 'b300_sxm'], ['MI325X', 'mi325x'], ['TPU v7', 'tpu7x'],
+    ['Trainium2', 'trn2'], ['H100-NVL', null], ['H20', 'h20_sxm'],
+  ])('reads accelerator %s as %s',
+    (name, id) => expect(acceleratorIdOf(name, builtInCatalog)).toBe(id));
 
   it.each([
     ['nvidia/DeepSeek-R1-0528-FP4-V2', 'deepseek-r1'], ['DeepSeek-V3.2', 'deepseek-v3.2'],
-    ['GLM-4.6', 'glm-4.5'],
-    ['meta-llama/Llama-3.3-70B-Instruct', 'llama-3.1-70b'], ['Qwen/Qwen3-235B-A22B-FP8', 'qwen3-235b-a22b'],
-    ['kimi-k2.5', 'kimi-k2'], ['openai/gpt-oss-20b', 'gpt-oss-20b'], ['no-such-model', null],
+    ['GLM-4.6', 'glm-4.5'], ['meta-llama/Llama-3.3-70B-Instruct', 'llama-3.1-70b'],
+    ['Qwen/Qwen3-235B-A22B-FP8', 'qwen3-235b-a22b'], ['kimi-k2.5', 'kimi-k2'],
+    ['openai/gpt-oss-20b', 'gpt-oss-20b'], ['no-such-model', null],
   ])('reads model %s as %s', (name, id) => expect(modelIdOf(name, builtInCatalog)).toBe(id));
 });

@@ -5,8 +5,8 @@ import { facilityFromPue, facilityFromTable } from '../../../shared/lifecycle/fa
 import { monthlyTokens, weekShape } from '../../../shared/lifecycle/load-profile.ts';
 import { phaseAt, rampShare } from '../../../shared/lifecycle/phase.ts';
 import {
-  expectedMultiplier, matchesRelease, phaseGain, releaseSequence, softwareLevels, valuesInSequence,
-  type ReleaseScope, type ReleaseTarget,
+  expectedMultiplier, matchesRelease, phaseGain, releaseSequence, softwareLevels,
+  valuesInSequence, type ReleaseScope, type ReleaseTarget,
 } from '../../../shared/lifecycle/release.ts';
 import { fillLoads, normaliseShape, shapeFromPeak,
   weekFromDay } from '../../../shared/lifecycle/shape.ts';
@@ -18,15 +18,18 @@ import { group, monthAtOne, params, release, traffic } from './fixture.ts';
 describe('the scope of a release', () => {
   const target: ReleaseTarget = { model: 'm', accelerator: 'a', framework: 'f', mode: 'agg',
     tokPerSecPerUser: 50, isl: 8000, osl: 1000 };
-  const fits: Required<ReleaseScope> = { model: 'm', accelerator: 'a', framework: 'f', mode: 'agg',
+  const fits: Required<ReleaseScope> = { model: 'm', accelerator: 'a', framework: 'f',
+    mode: 'agg',
     tokPerSecPerUser: [50, 60], isl: [4000, 8000], osl: [1000, 1000] };
 
   it('reaches a group when every entry holds, ends of bands included, or none is stated', () => {
     expect([matchesRelease(fits, target), matchesRelease({}, target)]).toEqual([true, true]);
   });
 
-  const misses: readonly ReleaseScope[] = [{ model: 'x' }, { accelerator: 'x' }, { framework: 'x' },
-    { mode: 'disagg' }, { tokPerSecPerUser: [51, 60] }, { tokPerSecPerUser: [0, 49] }, { isl: [8001,
+  const misses: readonly ReleaseScope[] = [{ model: 'x' }, { accelerator: 'x' },
+    { framework: 'x' },
+    { mode: 'disagg' }, { tokPerSecPerUser: [51, 60] }, { tokPerSecPerUser: [0, 49] },
+    { isl: [8001,
       9000] },
     { isl: [0, 7999] }, { osl: [1001, 2000] }, { osl: [0, 999] }];
   it.each(misses)('is missed by one entry alone: %j', (miss) => {
@@ -38,8 +41,9 @@ describe('the scope of a release', () => {
 describe('software levels', () => {
   it('count the expected gain, of both speed and waiting', () => {
     expect(expectedMultiplier(3, 0.25)).toBe(1.5);
-    const one = release({ month: 3, throughputMultiplier: 3, ttftMultiplier: 0.5, probability: 0.5,
-      downtimeHours: 7 });
+    const one =
+      release({ month: 3, throughputMultiplier: 3, ttftMultiplier: 0.5, probability: 0.5,
+        downtimeHours: 7 });
     const { throughput, ttft, downtimeHours } = softwareLevels('a', [one], 9, 1, 4);
     expect([[...throughput], [...ttft], [...downtimeHours]])
       .toEqual([[1, 1, 2, 2], [1, 1, 0.75, 0.75], [0, 0, 7, 0]]);
@@ -60,7 +64,8 @@ describe('software levels', () => {
   });
 
   it('never fall below the serving point for a cap below it', () => {
-    expect([...softwareLevels('a', [release({ month: 1 })], 0.5, 1, 1).throughput]).toEqual([1]);
+    expect([...softwareLevels('a', [release({ month: 1 })], 0.5, 1, 1).throughput])
+      .toEqual([1]);
   });
 
   it('of one phase gain by Amdahl’s law', () => {
@@ -112,7 +117,8 @@ describe('demand of a month', () => {
   it('continues an imported curve by its own length when that is under a year', () => {
     const chat = traffic({ level: { mode: 'series', tokensPerMonth: [1, 2, 3] },
       growthPerYear: 1 });
-    const million = (month: number): number => monthDemand(chat, start, month).value * 2_628_000;
+    const million = (month: number): number =>
+      monthDemand(chat, start, month).value * 2_628_000;
     expect([1, 2, 3].map((month) => million(month).toFixed(9))).toEqual(['1.000000000',
       '2.000000000', '3.000000000']);
     expect(million(4)).toBeCloseTo(2 ** 0.25, 9);
@@ -130,11 +136,12 @@ describe('demand of a month', () => {
 });
 
 describe('a month dispatched', () => {
-  const tokens = (perSec: number) => ({ mode: 'tokens', tokensPerDay: perSec * 86_400 }) as const;
+  const tokens = (perSec: number) =>
+    ({ mode: 'tokens', tokensPerDay: perSec * 86_400 }) as const;
 
   it('shares demand among groups of one order by what they can do, ramps included', () => {
-    // 2,000 and 1,000 tok/s of which the second takes half while it ramps: 1,000 are shared 800 to
-    // 200.
+    // 2,000 and 1,000 tok/s of which the second takes half while it ramps: 1,000 are
+    // shared 800 to 200.
     const groups = [group(), group({ key: 'b', outputTokPerSec: 500,
       phases: { orderMonth: 0, deliveryMonth: 0, serviceMonth: 1, rampMonths: 1,
         retireAfterMonth: null } })];
@@ -148,7 +155,8 @@ describe('a month dispatched', () => {
   it('multiplies a spike for its share of the month and counts what is lost in it', () => {
     // 1,500 tok/s; tripled for half the month 4,500 of which 2,000 are served.
     const spikes = [{ month: 2, days: 365 / 24, multiplier: 3, extraTokensPerDay: 0 }];
-    const { traffic: [served] } = simulateLifecycle(params({ traffic: [traffic({ level: tokens(1500), spikes })] }));
+    const { traffic: [served] } =
+      simulateLifecycle(params({ traffic: [traffic({ level: tokens(1500), spikes })] }));
     expect(served?.demandMtok[4]).toBeCloseTo(3000 * monthAtOne, 6);
     expect(served?.lostMtok[4]).toBeCloseTo(1250 * monthAtOne, 6);
     expect(served?.servedMtok[4]).toBeCloseTo(1750 * monthAtOne, 6);
@@ -170,7 +178,8 @@ describe('a month dispatched', () => {
       total } = simulateLifecycle(params({ groups: [group({ availability: 0.8 })],
       traffic: [traffic({ hourShape: [1.5, 0.5] })], facility: facilityFromPue(1.2, 1, 100,
         400) }));
-    // Half of 0.8 works on average: 300 + 700 x 0.4; the busiest hour uses 75 % of what is there.
+    // Half of 0.8 works on average: 300 + 700 x 0.4; the busiest hour uses 75 % of what
+    // is there.
     expect([a?.itKw[3], a?.itKwPeak[3], a?.itKwIdle[3]]).toEqual([580, 825, 300]);
     expect(total.capacityMtok[3]).toBeCloseTo(1600 * monthAtOne, 9);
     expect(total.facilityKw[3]).toBeCloseTo(680 * 1.2, 9);
@@ -201,7 +210,8 @@ describe('a month dispatched', () => {
   });
 
   it('asks for what is sold where demand is a share, and loses none of it', () => {
-    const { traffic: [served] } = simulateLifecycle(params({ groups: [group(), group({ key: 'b' })] }));
+    const { traffic: [served] } =
+      simulateLifecycle(params({ groups: [group(), group({ key: 'b' })] }));
     expect(served?.demandMtok[3]).toBeCloseTo(2 * 1000 * monthAtOne, 6);
     expect(served?.servedMtok[3]).toBeCloseTo(2 * 1000 * monthAtOne, 6);
     expect(served?.lostMtok[3]).toBe(0);
@@ -267,20 +277,24 @@ describe('load curves', () => {
 });
 
 describe('a facility table', () => {
-  const table = { itKw: [0, 100, 300], facilityKw: [[10, 120, 400]], waterM3PerHour: [[1, 2, 4]] };
+  const table = { itKw: [0, 100, 300], facilityKw: [[10, 120, 400]],
+    waterM3PerHour: [[1, 2, 4]] };
 
   it('is read by straight lines, the last continued', () => {
     const facility = facilityFromTable(table, 50, 300);
-    expect([0, 50, 100, 200, 400].map((kw) => facility.facilityKwAt(kw, 7))).toEqual([10, 65, 120,
-      260, 540]);
+    expect([0, 50, 100, 200, 400].map((kw) => facility.facilityKwAt(kw, 7)))
+      .toEqual([10, 65, 120,
+        260, 540]);
     expect(facility.waterM3PerHourAt(200, 12)).toBe(3);
-    expect(facility).toMatchObject({ fixedItKw: 50, carbonGPerKwh: 300, carbonDeclinePerYear: 0 });
+    expect(facility)
+      .toMatchObject({ fixedItKw: 50, carbonGPerKwh: 300, carbonDeclinePerYear: 0 });
   });
 
   it('is refused when it is short, not ascending or uneven', () => {
     expect(() => facilityFromTable({ ...table, itKw: [0] }, 0)).toThrow('two or more');
     expect(() => facilityFromTable({ ...table, itKw: [0, 100, 100] }, 0)).toThrow('ascending');
-    expect(() => facilityFromTable({ ...table, waterM3PerHour: [[1, 2]] }, 0)).toThrow('2 of 3');
+    expect(() => facilityFromTable({ ...table, waterM3PerHour: [[1, 2]] }, 0))
+      .toThrow('2 of 3');
   });
 });
 
@@ -303,7 +317,8 @@ describe('ranges', () => {
     ['probability', 0, 1, ofRelease((value) => ({ probability: value }))],
     ['downtimeHours', 0, 720, ofRelease((value) => ({ downtimeHours: value }))],
     ['orderMonth', -59, 360, ofGroup((value) => ({ phases: { ...dates, orderMonth: value } }))],
-    ['serviceMonth', 1, 360, ofGroup((value) => ({ phases: { ...dates, serviceMonth: value } }))],
+    ['serviceMonth', 1, 360,
+      ofGroup((value) => ({ phases: { ...dates, serviceMonth: value } }))],
     ['rampMonths', 0, 60, ofGroup((value) => ({ phases: { ...dates, rampMonths: value } }))],
     ['accelerators', 1, 1e8, ofGroup((value) => ({ accelerators: value }))],
     ['maxSoftwareMultiplier', 1, 1e6, ofGroup((value) => ({ maxSoftwareMultiplier: value }))],
@@ -325,12 +340,14 @@ describe('ranges', () => {
       utilisation: value } }))],
     ['tokensPerDay', 0, 1e18, ofTraffic((value) => ({ level: { mode: 'tokens',
       tokensPerDay: value } }))],
-    ['tokensPerMonth', 0, 1e20, ofTraffic((value) => ({ level: { mode: 'series', tokensPerMonth: [1,
-      value] } }))],
+    ['tokensPerMonth', 0, 1e20,
+      ofTraffic((value) => ({ level: { mode: 'series', tokensPerMonth: [1,
+        value] } }))],
     ['seasonality', 0, 100, ofTraffic((value) => ({ seasonality: [value,
       ...Array.from({ length: 11 }, () => 1)] }))],
-    ['spike days', 0, 31, ofTraffic((value) => ({ spikes: [{ month: 1, days: value, multiplier: 1,
-      extraTokensPerDay: 0 }] }))],
+    ['spike days', 0, 31,
+      ofTraffic((value) => ({ spikes: [{ month: 1, days: value, multiplier: 1,
+        extraTokensPerDay: 0 }] }))],
     ['spike multiplier', 0, 1000, ofTraffic((value) => ({ spikes: [{ month: 1, days: 1,
       multiplier: value, extraTokensPerDay: 0 }] }))],
   ];

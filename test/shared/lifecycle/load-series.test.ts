@@ -13,8 +13,9 @@ const codes = (text: string, options = strict) => {
 
 describe('days', () => {
   it('count from 1970 and back', () => {
-    expect([dayNumber('1970-01-01'), dayNumber('2000-03-01'), dayNumber(39_448)]).toEqual([0, 11_017,
-      dayNumber('2008-01-01')]);
+    expect([dayNumber('1970-01-01'), dayNumber('2000-03-01'), dayNumber(39_448)])
+      .toEqual([0, 11_017,
+        dayNumber('2008-01-01')]);
     fc.assert(fc.property(fc.integer({ min: -700_000, max: 700_000 }), (day) => {
       expect(dayNumber(isoDate(day).padStart(10, '0'))).toBe(day);
     }));
@@ -29,19 +30,23 @@ describe('days', () => {
 
 describe('parseLoadSeries', () => {
   it('reads a header in any order, a byte order mark and semicolons', () => {
-    const result = parseLoadSeries('\uFEFFrequests;time\n10;2026-01-01\n20;2026-01-02\n', strict);
+    const result =
+      parseLoadSeries('\uFEFFrequests;time\n10;2026-01-01\n20;2026-01-02\n', strict);
     expect(result).toMatchObject({ ok: true,
-      value: { unit: 'requests', stepSeconds: 86_400, values: [10, 20], zoned: false, repairs: [] } });
+      value: { unit: 'requests', stepSeconds: 86_400, values: [10, 20], zoned: false,
+        repairs: [] } });
   });
 
   it('adds input and output tokens', () => {
-    const result = parseLoadSeries('month,input_tokens,output tokens\n2026-01,10,5\n2026-02,20,5\n', strict);
+    const result =
+      parseLoadSeries('month,input_tokens,output tokens\n2026-01,10,5\n2026-02,20,5\n', strict);
     expect(result).toMatchObject({ ok: true,
       value: { unit: 'tokens', stepSeconds: null, values: [15, 25] } });
   });
 
   it('takes zones into account', () => {
-    const result = parseLoadSeries('time,tokens\n2026-01-01T00:00+01:00,1\n2026-01-01T00:00Z,2\n', strict);
+    const result =
+      parseLoadSeries('time,tokens\n2026-01-01T00:00+01:00,1\n2026-01-01T00:00Z,2\n', strict);
     expect(result).toMatchObject({ ok: true, value: { stepSeconds: 3600, zoned: true } });
   });
 
@@ -49,7 +54,8 @@ describe('parseLoadSeries', () => {
     const lines = ['time,tokens', '2026-01-01,1', '2026-01-02,-5', 'soon,3', '2026-01-04,many',
       '2026-01-05,1e999', '2026-01-06'];
     expect(codes(lines.join('\n')))
-      .toEqual(['negative 3', 'bad-time 4', 'not-a-number 5', 'not-a-number 6', 'not-a-number 7']);
+      .toEqual(['negative 3', 'bad-time 4', 'not-a-number 5', 'not-a-number 6',
+        'not-a-number 7']);
   });
 
   it('refuses files without columns, without data, or with mixed zones', () => {
@@ -57,7 +63,8 @@ describe('parseLoadSeries', () => {
     expect(codes('just words')).toEqual(['no-columns 1']);
     expect(codes('when,how much\n1,2')).toEqual(['no-columns 1']);
     expect(codes('time,tokens\n2026-01-01,1')).toEqual(['too-short 0']);
-    expect(codes('time,tokens\n2026-01-01T00:00Z,1\n2026-01-01 01:00,2')).toEqual(['mixed-zones 2']);
+    expect(codes('time,tokens\n2026-01-01T00:00Z,1\n2026-01-01 01:00,2'))
+      .toEqual(['mixed-zones 2']);
   });
 
   it('refuses disorder, duplicates and gaps unless asked to repair them', () => {
@@ -67,7 +74,8 @@ describe('parseLoadSeries', () => {
   });
 
   it('repairs visibly: sorts, sums duplicates, fills gaps on a line', () => {
-    const lines = ['time,tokens', '', '2026-01-02,4', '2026-01-01,1', '2026-01-02,2', '2026-01-05,9', ''];
+    const lines = ['time,tokens', '', '2026-01-02,4', '2026-01-01,1', '2026-01-02,2',
+      '2026-01-05,9', ''];
     const result = parseLoadSeries(lines.join('\n'), defaultLoadOptions);
     expect(result).toMatchObject({ ok: true, value: { values: [1, 6, 7, 8, 9] } });
     expect(result.ok && result.value.repairs.map((r) => `${r.code} ${r.line} ${r.count}`))
@@ -99,7 +107,8 @@ describe('profiles', () => {
 
   it('find the hours of the week', () => {
     const start = civilDay(2026, 1, 5) * 86_400;
-    const lines = Array.from({ length: 24 * 14 }, (_, h) => `${start + h * 3600},${h % 24 === 9 ? 48 : 0}`);
+    const lines = Array.from({ length: 24 * 14 },
+      (_, h) => `${start + h * 3600},${h % 24 === 9 ? 48 : 0}`);
     const result = parseLoadSeries(`time,tokens\n${lines.join('\n')}`, strict);
     const shape = result.ok ? weekShape(result.value) : null;
     expect(shape?.length).toBe(168);

@@ -29,14 +29,15 @@ describe('fillLoads', () => {
 
   it('keeps the mean and stays within 0 and 1 for any shape', () => {
     fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 10, noNaN: true }),
-      { minLength: 1, maxLength: 48 }), fc.double({ min: 0, max: 1, noNaN: true }), (raw, share) => {
-      fc.pre(mean(raw) > 1e-6);
-      const shape = normaliseShape(raw).toSorted((a, b) => b - a);
-      const out = new Float64Array(shape.length);
-      fillLoads(shape, share, out);
-      expect(mean(out)).toBeCloseTo(share, 9);
-      expect(Math.max(...out)).toBeLessThanOrEqual(1 + 1e-12);
-      expect(Math.min(...out)).toBeGreaterThanOrEqual(0);
-    }));
+      { minLength: 1, maxLength: 48 }), fc.double({ min: 0, max: 1, noNaN: true }),
+        (raw, share) => {
+        fc.pre(mean(raw) > 1e-6);
+        const shape = normaliseShape(raw).toSorted((a, b) => b - a);
+        const out = new Float64Array(shape.length);
+        fillLoads(shape, share, out);
+        expect(mean(out)).toBeCloseTo(share, 9);
+        expect(Math.max(...out)).toBeLessThanOrEqual(1 + 1e-12);
+        expect(Math.min(...out)).toBeGreaterThanOrEqual(0);
+      }));
   });
 });

@@ -35,25 +35,31 @@ describe('months of one group', () => {
 
 describe('phases', () => {
   it('ramp in equal steps and stop after the last month of service', () => {
-    const phases = { orderMonth: 1, deliveryMonth: 2, serviceMonth: 3, rampMonths: 1, retireAfterMonth: 5 };
+    const phases = { orderMonth: 1, deliveryMonth: 2, serviceMonth: 3, rampMonths: 1,
+      retireAfterMonth: 5 };
     const { groups, total } = simulateLifecycle(params({ groups: [group({ phases })] }));
-    expect(round(groups[0]?.utilisation ?? new Float64Array())).toEqual([0, 0, 0.25, 0.5, 0.5, 0]);
+    expect(round(groups[0]?.utilisation ?? new Float64Array()))
+      .toEqual([0, 0, 0.25, 0.5, 0.5, 0]);
     expect(round(total.accelerators)).toEqual([0, 0, 1000, 1000, 1000, 0]);
     expect(total.itKw[5]).toBe(0);
   });
 
   it('cross the turn of the year', () => {
-    expect([monthOfYear({ year: 2027, month: 11 }, 3), yearOf({ year: 2027, month: 11 }, 3)]).toEqual([1,
-      2028]);
-    expect([monthOfYear({ year: 2027, month: 1 }, 0), yearOf({ year: 2027, month: 1 }, 0)]).toEqual([12,
-      2026]);
+    expect([monthOfYear({ year: 2027, month: 11 }, 3), yearOf({ year: 2027, month: 11 }, 3)])
+      .toEqual([1,
+        2028]);
+    expect([monthOfYear({ year: 2027, month: 1 }, 0), yearOf({ year: 2027, month: 1 }, 0)])
+      .toEqual([12,
+        2026]);
   });
 
   it('that end before they start are named', () => {
-    const phases = { orderMonth: 5, deliveryMonth: 4, serviceMonth: 3, rampMonths: 0, retireAfterMonth: 2 };
+    const phases = { orderMonth: 5, deliveryMonth: 4, serviceMonth: 3, rampMonths: 0,
+      retireAfterMonth: 2 };
     const found = checkLifecycle(params({ groups: [group({ phases })] }));
     expect(found.filter((p) => p.code === 'phase-order')).toHaveLength(3);
-    expect(() => simulateLifecycle(params({ groups: [group({ phases })] }))).toThrow(/phase-order/);
+    expect(() => simulateLifecycle(params({ groups: [group({ phases })] })))
+      .toThrow(/phase-order/);
   });
 });
 
@@ -61,14 +67,16 @@ describe('horizons', () => {
   it.each([[1], [360]])('of %i months are simulated', (horizonMonths) => {
     const { total, length } =
       simulateLifecycle(params({ horizonMonths,
-      groups: [group({ phases: { orderMonth: 1, deliveryMonth: 1, serviceMonth: 1, rampMonths: 0,
-      retireAfterMonth: null } })] }));
+      groups:
+        [group({ phases: { orderMonth: 1, deliveryMonth: 1, serviceMonth: 1, rampMonths: 0,
+        retireAfterMonth: null } })] }));
     expect(length).toBe(horizonMonths);
     expect(total.totalMtok.at(-1)).toBeCloseTo(1000 * monthAtOne, 6);
   });
 
   it.each([[0], [361], [2.5], [Number.NaN]])('of %d months are refused', (horizonMonths) => {
-    expect(checkLifecycle(params({ horizonMonths }))[0]).toMatchObject({ code: 'horizon', min: 1, max: 360 });
+    expect(checkLifecycle(params({ horizonMonths }))[0])
+      .toMatchObject({ code: 'horizon', min: 1, max: 360 });
   });
 });
 
@@ -83,8 +91,9 @@ describe('demand', () => {
   });
 
   it('stated as a share is sold in full whatever the shape', () => {
-    const { total } = simulateLifecycle(params({ traffic: [traffic({ level: { mode: 'utilisation',
-      utilisation: 0.9 }, hourShape: [1.5, 0.5] })] }));
+    const { total } =
+      simulateLifecycle(params({ traffic: [traffic({ level: { mode: 'utilisation',
+        utilisation: 0.9 }, hourShape: [1.5, 0.5] })] }));
     expect(total.utilisation[3]).toBeCloseTo(0.9, 12);
   });
 
@@ -118,12 +127,14 @@ describe('demand', () => {
   it('goes to the group first in dispatch order', () => {
     const level = { mode: 'tokens', tokensPerDay: 2500 * 86_400 } as const;
     const groups = [group({ key: 'late', dispatchOrder: 1 }), group({ key: 'first' })];
-    const { groups: [late, first] } = simulateLifecycle(params({ groups, traffic: [traffic({ level })] }));
+    const { groups: [late, first] } =
+      simulateLifecycle(params({ groups, traffic: [traffic({ level })] }));
     expect([late?.utilisation[3], first?.utilisation[3]]).toEqual([0.25, 1]);
   });
 
   it('fills idle capacity with batch work', () => {
-    const { total, groups } = simulateLifecycle(params({ groups: [group({ batchFillShare: 0.5 })] }));
+    const { total, groups } =
+      simulateLifecycle(params({ groups: [group({ batchFillShare: 0.5 })] }));
     expect(total.utilisation[3]).toBeCloseTo(0.75, 12);
     expect(groups[0]?.batchMtok[3]).toBeCloseTo(500 * monthAtOne, 9);
   });
@@ -132,16 +143,19 @@ describe('demand', () => {
 describe('software releases', () => {
   const level = (over: Parameters<typeof release>[0][]) =>
     round(simulateLifecycle(params({ releases: over
-      .map((o, k) => release({ key: `r${k}`, ...o })) })).groups[0]?.softwareLevel ?? new Float64Array());
+      .map((o, k) => release({ key: `r${k}`, ...o })) })).groups[0]?.softwareLevel
+        ?? new Float64Array());
 
   it('compound, count by probability, and stop at the roofline', () => {
     expect(level([{ month: 2 },
-      { month: 4, throughputMultiplier: 3, probability: 0.5 }]).slice(3)).toEqual([1, 2, 2, 4, 4, 4]);
+      { month: 4, throughputMultiplier: 3, probability: 0.5 }]).slice(3))
+        .toEqual([1, 2, 2, 4, 4, 4]);
   });
 
   it('not compounding, count only where they are best', () => {
     expect(level([{ month: 2 }, { month: 4, throughputMultiplier: 1.5, compounds: false },
-      { month: 5, throughputMultiplier: 3, compounds: false }]).slice(3)).toEqual([1, 2, 2, 2, 3, 3]);
+      { month: 5, throughputMultiplier: 3, compounds: false }]).slice(3))
+        .toEqual([1, 2, 2, 2, 3, 3]);
   });
 
   it('of one phase gain by its share of accelerator time: twice the decode speed on half the time is 4/3',
@@ -161,10 +175,12 @@ describe('software releases', () => {
 });
 
 describe('power at part load', () => {
-  const scaled = { mode: 'scaled', pools: [{ share: 1, targetLoad: 0.8, minimumShare: 0.1 }] } as const;
+  const scaled =
+    { mode: 'scaled', pools: [{ share: 1, targetLoad: 0.8, minimumShare: 0.1 }] } as const;
 
   it('of scaled replicas lets the rest sleep: half load keeps 62.5 % running', () => {
-    const { total, groups } = simulateLifecycle(params({ groups: [group({ scaling: scaled })] }));
+    const { total, groups } =
+      simulateLifecycle(params({ groups: [group({ scaling: scaled })] }));
     expect(total.itKw[3]).toBeCloseTo(50 + 250 * 0.625 + 700 * 0.5, 9);
     expect(groups[0]?.activeAcceleratorHours[3]).toBeCloseTo(625 * 730, 6);
   });
@@ -172,7 +188,8 @@ describe('power at part load', () => {
   it('of separate prefill and decode pools follows their own targets', () => {
     const pools = [{ share: 0.4, targetLoad: 0.5, minimumShare: 0 },
       { share: 0.6, targetLoad: 1, minimumShare: 0 }];
-    const { groups } = simulateLifecycle(params({ groups: [group({ scaling: { mode: 'scaled', pools } })] }));
+    const { groups } =
+      simulateLifecycle(params({ groups: [group({ scaling: { mode: 'scaled', pools } })] }));
     expect(groups[0]?.activeAcceleratorHours[3]).toBeCloseTo((400 + 300) * 730, 6);
   });
 
@@ -181,7 +198,9 @@ describe('power at part load', () => {
       fc.double({ min: 1, max: 6, noNaN: true }), (utilisation, peak) => {
       const of = (scaling: typeof scaled | { mode: 'fixed' }) => simulateLifecycle(params({
         groups: [group({ scaling })],
-        traffic: [traffic({ level: { mode: 'utilisation', utilisation }, hourShape: shapeFromPeak(peak) })],
+        traffic: [traffic({
+          level: { mode: 'utilisation', utilisation }, hourShape: shapeFromPeak(peak),
+        })],
       })).total.energyKwh[3] ?? 0;
       expect(of({ mode: 'fixed' })).toBeGreaterThanOrEqual(of(scaled) - 1e-6);
     }));
@@ -213,11 +232,14 @@ describe('invariants', () => {
 
   it('served plus lost is what was asked for, and nothing exceeds capacity', () => {
     fc.assert(fc.property(demand, ({ tokensPerDay, peak, ramp, split, order }) => {
-      const groups = [group(), group({ key: 'b', outputTokPerSec: 1000 * split, dispatchOrder: order,
-        phases: { orderMonth: 0, deliveryMonth: 1, serviceMonth: 2, rampMonths: ramp,
-        retireAfterMonth: 5 } })];
+      const groups =
+        [group(), group({ key: 'b', outputTokPerSec: 1000 * split, dispatchOrder: order,
+          phases: { orderMonth: 0, deliveryMonth: 1, serviceMonth: 2, rampMonths: ramp,
+          retireAfterMonth: 5 } })];
       const result = simulateLifecycle(params({ groups,
-        traffic: [traffic({ level: { mode: 'tokens', tokensPerDay }, hourShape: shapeFromPeak(peak) })] }));
+        traffic: [
+          traffic({ level: { mode: 'tokens', tokensPerDay }, hourShape: shapeFromPeak(peak) }),
+        ] }));
       const [served] = result.traffic;
       for (let at = 0; at < result.length; at++) {
         expect((served?.servedMtok[at] ?? 0)
@@ -232,7 +254,9 @@ describe('invariants', () => {
     fc.assert(fc.property(demand, fc.double({ min: 1, max: 5, noNaN: true }),
       ({ tokensPerDay, peak }, gain) => {
       const of = (throughputMultiplier: number) => simulateLifecycle(params({
-        traffic: [traffic({ level: { mode: 'tokens', tokensPerDay }, hourShape: shapeFromPeak(peak) })],
+        traffic: [
+          traffic({ level: { mode: 'tokens', tokensPerDay }, hourShape: shapeFromPeak(peak) }),
+        ],
         releases: [release({ throughputMultiplier })],
       })).total.totalMtok.reduce((sum, x) => sum + x, 0);
       expect(of(gain)).toBeGreaterThanOrEqual(of(1) - 1e-6);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { auxiliarySwitches } from '../../../shared/network/fabric-bill.ts';
-import { billLine, billPower, billRows, noPrice, totalBill } from '../../../shared/network/bill.ts';
+import {
+  billLine, billPower, billRows, noPrice, totalBill,
+} from '../../../shared/network/bill.ts';
 import { sizeDragonfly } from '../../../shared/network/dragonfly.ts';
 import { estimateLengths } from '../../../shared/network/lengths.ts';
 import { countModules, mediaByReach } from '../../../shared/network/media.ts';
@@ -14,16 +16,20 @@ describe('a pod of 1,024 on QM9700 by hand', () => {
 
   it('costs its pieces and 15 % for the networks beside them', () => {
     expect(found.costUsd).toBeCloseTo(1.15 * (48 * 40_000 + 2048 * 900 + 2048 * 100), 6);
-    expect(found.bill.map(({ item, count, unitPriceUsd }) => [item, count, unitPriceUsd])).toEqual([
-      ['switches', 48, 40_000], ['optical modules', 2048, 900], ['cables', 2048, 100],
-      ['storage and management networks', 1, expect.closeTo(0.15 * 3_968_000, 6)],
-      ['storage switches', 16, null], ['in-band switches', 8, null], ['out-of-band switches', 8,
-        null]]);
+    expect(found.bill.map(({ item, count, unitPriceUsd }) => [item, count, unitPriceUsd]))
+      .toEqual([
+        ['switches', 48, 40_000], ['optical modules', 2048, 900], ['cables', 2048, 100],
+        ['storage and management networks', 1, expect.closeTo(0.15 * 3_968_000, 6)],
+        ['storage switches', 16, null], ['in-band switches', 8, null],
+        ['out-of-band switches', 8,
+          null]]);
   });
 
   it('draws its switches and modules', () => {
     expect(design({ switchPowerW: 1000 }).powerKw).toBeCloseTo(48 + 2048 * 0.017, 9);
-    expect(found.powerKw).toBeCloseTo((48 * (switchOf('qm9700').typicalPowerW?.value ?? Number.NaN)) / 1000 + 34.816, 9);
+    expect(found.powerKw).toBeCloseTo(
+      (48 * (switchOf('qm9700').typicalPowerW?.value ?? Number.NaN)) / 1000 + 34.816, 9,
+    );
     expect(design({ accelerators: 0 }).powerKw).toBe(0);
   });
 
@@ -64,9 +70,10 @@ describe('how topologies are wired', () => {
   });
 
   it('of nothing is empty', () => {
-    expect(design({ accelerators: 0 })).toMatchObject({ switches: 0, cables: 0, opticsModules: 0, switchHops: 0,
-      pathM: 0, bisectionShare: 1,
-      wiring: { kind: 'clos', blocks: 1, sharedAbove: true, radix: 2, leafDown: 1 } });
+    expect(design({ accelerators: 0 }))
+      .toMatchObject({ switches: 0, cables: 0, opticsModules: 0, switchHops: 0,
+        pathM: 0, bisectionShare: 1,
+        wiring: { kind: 'clos', blocks: 1, sharedAbove: true, radix: 2, leafDown: 1 } });
   });
 
   it('keeps to one tier while a switch has ports for all', () => {
@@ -75,8 +82,8 @@ describe('how topologies are wired', () => {
   });
 
   it('splits Ethernet ports before a third tier, InfiniBand takes the tier', () => {
-    // 64 ports reach 2,048 on two tiers; 128 Ethernet ports reach 8,192, and more when uplinks are
-    // split.
+    // 64 ports reach 2,048 on two tiers; 128 Ethernet ports reach 8,192, and more when
+    // uplinks are split.
     expect(design({ topology: 'clos', accelerators: 4096 }).tiers).toBe(3);
     expect(design({ topology: 'clos', accelerators: 10_000,
       switchModel: switchOf('sn5600') }).tiers).toBe(2);
@@ -106,8 +113,9 @@ describe('how topologies are wired', () => {
   });
 
   it('takes rings of two and one for what they are', () => {
-    expect(sizeTorus([2, 1])).toMatchObject({ nodes: 2, links: 1, bisectionLinks: 1, diameter: 1,
-      meanDistance: 0.5 });
+    expect(sizeTorus([2, 1]))
+      .toMatchObject({ nodes: 2, links: 1, bisectionLinks: 1, diameter: 1,
+        meanDistance: 0.5 });
     expect(sizeTorus([3])).toMatchObject({ links: 3, bisectionLinks: 2, diameter: 1,
       meanDistance: expect.closeTo(2 / 3, 12) as number });
   });

@@ -4,7 +4,9 @@ import { splitLeaf, sizeClos, smallestDivisorFrom,
 import { designNetwork } from '../../../shared/network/design.ts';
 import { factsIn } from '../../../shared/network/fabric-facts.ts';
 import { attachedLinks, sizeFabricRow } from '../../../shared/network/fabric-rules.ts';
-import { fabricRowId, readFabricRow, type FabricRow } from '../../../shared/network/fabric-row.ts';
+import {
+  fabricRowId, readFabricRow, type FabricRow,
+} from '../../../shared/network/fabric-row.ts';
 import { multiPlane, railOnly, railOptimised } from '../../../shared/network/rails.ts';
 import { pod } from './fixture.ts';
 
@@ -98,19 +100,22 @@ describe('a published row', () => {
     expect(row({ node_count: '31' })).toMatchObject({ accelerators: 248, endpoints: 256 });
     expect(row({ node_count: '18', gpu_count: '72' })).toMatchObject({ perNode: 4,
       accelerators: 72 });
-    expect(row({ node_count: '16', rails: '4' })).toMatchObject({ perNode: 4, accelerators: 64 });
+    expect(row({ node_count: '16', rails: '4' }))
+      .toMatchObject({ perNode: 4, accelerators: 64 });
     expect(row({ design_endpoints: '500', node_count: '60' })).toMatchObject({ endpoints: 500,
       endpointsStated: true });
   });
 
   it('is named by its case, units and nodes, as far as they are stated, or by its place', () => {
-    expect(fabricRowId({ case: 'pod', su_count: '2', node_count: '63' }, 0)).toBe('pod, 2 SU, 63 nodes');
+    expect(fabricRowId({ case: 'pod', su_count: '2', node_count: '63' }, 0))
+      .toBe('pod, 2 SU, 63 nodes');
     expect(fabricRowId({ case: 'pod' }, 0)).toBe('pod');
     expect(fabricRowId({ case: 'pod', node_count: '63' }, 0)).toBe('pod, 63 nodes');
   });
 
   it('of accelerators alone takes them for its endpoints, and refuses one that counts nothing', () => {
-    expect(row({ gpu_count: '72' })).toMatchObject({ endpoints: 72, accelerators: 72, nodes: null, perNode: 8 });
+    expect(row({ gpu_count: '72' }))
+      .toMatchObject({ endpoints: 72, accelerators: 72, nodes: null, perNode: 8 });
     expect(readFabricRow({ logical_radix: '64', leaf: '1' }))
       .toMatchObject({ ok: false, error: expect.stringContaining('neither') as string });
   });
@@ -131,8 +136,9 @@ describe('a published row', () => {
       leaf: 128, core: 64 });
     expect(sized({ design_endpoints: '4096', fabric: 'Ethernet' })).toMatchObject({ tiers: 2,
       leaf: 128, spine: 64 });
-    expect(sized({ design_endpoints: '4096', planes: '2' })).toMatchObject({ tiers: 2, leaf: 128,
-      spine: 64 });
+    expect(sized({ design_endpoints: '4096', planes: '2' }))
+      .toMatchObject({ tiers: 2, leaf: 128,
+        spine: 64 });
     expect(sized({ node_count: '64', note: 'rail-only' })).toMatchObject({ tiers: 1, leaf: 8,
       spine: 0 });
     expect(sized({ design_endpoints: '64', spine: '0' })).toMatchObject({ tiers: 1, leaf: 1 });

@@ -11,8 +11,9 @@ export function switchOf(id: string): SwitchModel {
 
 /** A four-unit pod on QM9700; prices are round numbers. */
 export const pod: NetworkParams = {
-  accelerators: 1024, nicGbps: 400, switchModel: switchOf('qm9700'), topology: 'rail', oversubscription: 1,
-  prices: { switchUsd: 40_000, opticUsd: 900, cableUsd: 100 }, storageShare: 0.15, switchPowerW: null, modulePowerW: 17,
+  accelerators: 1024, nicGbps: 400, switchModel: switchOf('qm9700'), topology: 'rail',
+  oversubscription: 1, prices: { switchUsd: 40_000, opticUsd: 900, cableUsd: 100 },
+  storageShare: 0.15, switchPowerW: null, modulePowerW: 17,
 };
 
 /** The pod with changes, which must be possible. */

@@ -1,19 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pathsOf } from '../../../shared/network/graph-paths.ts';
-import { drawTopology, type GraphKind, type TopologyGraph } from '../../../shared/network/graph.ts';
+import {
+  drawTopology, type GraphKind, type TopologyGraph,
+} from '../../../shared/network/graph.ts';
 import type { Topology } from '../../../shared/network/types.ts';
 import { design } from './fixture.ts';
 
-const all: readonly Topology[] = ['clos', 'rail', 'rail-only', 'multi-plane', 'torus', 'dragonfly'];
+const all: readonly Topology[] = ['clos', 'rail', 'rail-only', 'multi-plane', 'torus',
+  'dragonfly'];
 const cables = ({ nodes, links }: TopologyGraph): number =>
-  links.reduce((sum, link) => sum + link.count, 0) + nodes.reduce((sum, node) => sum + node.internal, 0);
+  links.reduce((sum, link) => sum + link.count, 0)
+    + nodes.reduce((sum, node) => sum + node.internal, 0);
 const members = ({ nodes }: TopologyGraph, kind: GraphKind): number =>
   nodes.filter((node) => node.kind === kind).reduce((sum, node) => sum + node.count, 0);
-const boxes = ({ nodes }: TopologyGraph, kind: GraphKind): number => nodes.filter((node) => node.kind === kind).length;
+const boxes = ({ nodes }: TopologyGraph, kind: GraphKind): number =>
+  nodes.filter((node) => node.kind === kind).length;
 
 /** Cables at each box of a tier, seen from one side. */
-function ports({ links }: TopologyGraph, side: 'from' | 'to', prefix: string): readonly number[] {
+function ports(
+  { links }: TopologyGraph, side: 'from' | 'to', prefix: string,
+): readonly number[] {
   const sums = new Map<string, number>();
   for (const link of links.filter((candidate) => candidate[side].startsWith(prefix))) {
     sums.set(link[side], (sums.get(link[side]) ?? 0) + link.count);
@@ -24,7 +31,8 @@ function ports({ links }: TopologyGraph, side: 'from' | 'to', prefix: string): r
 describe('drawTopology', () => {
   it('draws every cable and every switch once, however much it collapses', () => {
     fc.assert(fc.property(
-      fc.constantFrom(...all), fc.integer({ min: 1, max: 60_000 }), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 3 }),
+      fc.constantFrom(...all), fc.integer({ min: 1, max: 60_000 }),
+      fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 3 }),
       (topology, accelerators, maxPerTier, oversubscription) => {
         fc.pre(topology !== 'dragonfly' || accelerators < 20_000);
         const found = design({ topology, accelerators, oversubscription });
@@ -32,16 +40,22 @@ describe('drawTopology', () => {
         expect(cables(graph)).toBeCloseTo(found.cables, 6);
         expect(members(graph, 'leaf') + members(graph, 'spine') + members(graph, 'core')).toBe(
           topology === 'torus' || topology === 'dragonfly' ? 0 : found.switches);
-        expect(Math.max(boxes(graph, 'leaf'), boxes(graph, 'spine'), boxes(graph, 'core'))).toBeLessThanOrEqual(maxPerTier);
+        expect(Math.max(boxes(graph, 'leaf'), boxes(graph, 'spine'), boxes(graph, 'core')))
+          .toBeLessThanOrEqual(maxPerTier);
       }), { numRuns: 200 });
   });
 
   it('gives no switch more cables than ports, and every leaf of a full pod as many up as down', () => {
-    fc.assert(fc.property(fc.constantFrom<Topology>('clos', 'rail', 'rail-only', 'multi-plane'), fc.integer({ min: 65, max: 6000 }),
+    fc.assert(fc.property(fc.constantFrom<Topology>(
+      'clos', 'rail', 'rail-only', 'multi-plane',
+    ), fc.integer({
+      min: 65, max: 6000,
+    }),
       (topology, accelerators) => {
         const graph = drawTopology(design({ topology, accelerators }), { maxPerTier: 4096 });
         const radix = topology === 'multi-plane' ? 128 : 64;
-        expect(Math.max(0, ...ports(graph, 'to', 'leaf'))).toBeLessThanOrEqual(topology === 'rail-only' ? radix : radix / 2);
+        expect(Math.max(0, ...ports(graph, 'to', 'leaf')))
+          .toBeLessThanOrEqual(topology === 'rail-only' ? radix : radix / 2);
         expect(Math.max(0, ...ports(graph, 'from', 'leaf'))).toBeLessThanOrEqual(radix / 2);
         const [down, up] = [ports(graph, 'to', 'spine'), ports(graph, 'from', 'spine')];
         expect(Math.max(0, ...down) + Math.max(0, ...up)).toBeLessThanOrEqual(radix);
@@ -58,8 +72,10 @@ describe('drawTopology', () => {
   it('opens one unit down to its nodes and leaves', () => {
     const found = design({ topology: 'rail', accelerators: 1024 });
     const graph = drawTopology(found, { openUnit: 2, maxPerTier: 8 });
-    expect(graph.nodes.filter((node) => node.kind === 'accelerators' && node.count === 8)).toHaveLength(32);
-    const alone = graph.nodes.filter((node) => node.kind === 'leaf' && node.count === 1).map((node) => node.first);
+    expect(graph.nodes.filter((node) => node.kind === 'accelerators' && node.count === 8))
+      .toHaveLength(32);
+    const alone = graph.nodes.filter((node) => node.kind === 'leaf' && node.count === 1)
+      .map((node) => node.first);
     expect(alone).toEqual(expect.arrayContaining([2, 6, 10, 14, 18, 22, 26, 30]));
     expect(cables(graph)).toBe(found.cables);
   });
@@ -81,17 +97,21 @@ describe('pathsOf', () => {
 
   it('lights one leaf in each plane', () => {
     const graph = drawTopology(design({ topology: 'multi-plane', accelerators: 1024 }));
-    expect([...pathsOf(graph, 1000).nodes].filter((id) => id.startsWith('leaf'))).toEqual(['leaf-15', 'leaf-31']);
+    expect([...pathsOf(graph, 1000).nodes].filter((id) => id.startsWith('leaf')))
+      .toEqual(['leaf-15', 'leaf-31']);
   });
 
   it('lights a connected part that reaches the top, in every topology', () => {
-    fc.assert(fc.property(fc.constantFrom(...all), fc.integer({ min: 1, max: 9000 }), fc.nat(), (topology, accelerators, any) => {
-      const graph = drawTopology(design({ topology, accelerators }));
-      const { nodes, links } = pathsOf(graph, any % accelerators);
-      for (const at of links) expect(nodes.has(graph.links[at]?.from ?? '') && nodes.has(graph.links[at]?.to ?? '')).toBe(true);
-      const tiers = graph.nodes.filter((node) => nodes.has(node.id)).map((node) => node.tier);
-      expect(new Set(tiers).size).toBe(new Set(graph.nodes.map((node) => node.tier)).size);
-    }), { numRuns: 60 });
+    fc.assert(fc.property(fc.constantFrom(...all), fc.integer({ min: 1, max: 9000 }),
+      fc.nat(), (topology, accelerators, any) => {
+        const graph = drawTopology(design({ topology, accelerators }));
+        const { nodes, links } = pathsOf(graph, any % accelerators);
+        for (const at of links) expect(
+          nodes.has(graph.links[at]?.from ?? '') && nodes.has(graph.links[at]?.to ?? ''),
+        ).toBe(true);
+        const tiers = graph.nodes.filter((node) => nodes.has(node.id)).map((node) => node.tier);
+        expect(new Set(tiers).size).toBe(new Set(graph.nodes.map((node) => node.tier)).size);
+      }), { numRuns: 60 });
   });
 
   it('refuses an accelerator that is not there', () => {

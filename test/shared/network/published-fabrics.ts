@@ -1,8 +1,10 @@
 /**
- * Switch and cable counts as published: DGX SuperPOD reference architectures (H100 RA-11333-001 tables 3-4, B200,
- * B300 RA-11337-001 and RA-11339-001), InferenceX-app pods, and one third-party rail-planar design (last row).
+ * Switch and cable counts as published: DGX SuperPOD reference architectures (H100
+ * RA-11333-001 tables 3-4, B200, B300 RA-11337-001 and RA-11339-001), InferenceX-app
+ * pods, and one third-party rail-planar design (last row).
  */
-export const publishedFabrics = `case,su_count,node_count,gpu_count,logical_radix,leaf,spine,core,node_leaf_cables,leaf_spine_cables,spine_core_cables,design_endpoints,note
+export const publishedFabrics =
+  `case,su_count,node_count,gpu_count,logical_radix,leaf,spine,core,node_leaf_cables,leaf_spine_cables,spine_core_cables,design_endpoints,note
 DGX H100 SuperPOD (Table 4),1,31,248,64,8,4,,252,256,,256,one node removed for UFM
 DGX H100 SuperPOD (Table 4),2,63,504,64,16,8,,508,512,,512,one node removed for UFM
 DGX H100 SuperPOD (Table 4),4,127,1016,64,32,16,,1020,1024,,1024,one node removed for UFM
@@ -29,5 +31,7 @@ Third-party B300 XDR design with rail-planar spines,12,864,6912,144,96,48,,6912,
 export function readPublished(): readonly Readonly<Record<string, string>>[] {
   const [head = '', ...lines] = publishedFabrics.trim().split('\n');
   const columns = head.split(',');
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [columns[i] ?? '', cell])));
+  return lines.map(
+    (line) => Object.fromEntries(line.split(',').map((cell, i) => [columns[i] ?? '', cell])),
+  );
 }

@@ -7,9 +7,12 @@ describe('superpodBill', () => {
   it('reproduces the published bill of four units to the piece', () => {
     const counts = Object.fromEntries(superpodBill(4).map((line) => [line.item, line.count]));
     expect(counts).toEqual({
-      'racks': 38, 'nodes': 127, 'compute switches': 48, 'storage switches': 16, 'in-band switches': 8,
-      'out-of-band switches': 8, 'rack PDUs': 108, 'fabric manager appliances': 4, 'management servers': 4,
-      'compute fibre cables': 2040, 'switch modules': 1536, 'node modules': 508, 'fabric manager modules': 4,
+      'racks': 38, 'nodes':
+        127, 'compute switches': 48, 'storage switches': 16, 'in-band switches': 8,
+      'out-of-band switches':
+        8, 'rack PDUs': 108, 'fabric manager appliances': 4, 'management servers': 4,
+      'compute fibre cables':
+        2040, 'switch modules': 1536, 'node modules': 508, 'fabric manager modules': 4,
       'in-band cables': 254,
     });
   });
@@ -22,7 +25,8 @@ describe('superpodBill', () => {
   });
 
   it('cables two tiers of uplinks where it needs cores: 65 units are 2,079 nodes', () => {
-    // 65 leaves a rail of 32 places each; as many uplinks go to the spines and again to the cores.
+    // 65 leaves a rail of 32 places each; as many uplinks go to the spines and again to
+    // the cores.
     const counts = Object.fromEntries(superpodBill(65).map((line) => [line.item, line.count]));
     expect(counts['compute fibre cables']).toBe(2079 * 8 + 2 * 65 * 32 * 8);
     expect(counts['switch modules']).toBe((65 * 32 * 8 + 4 * 65 * 32 * 8) / 2);

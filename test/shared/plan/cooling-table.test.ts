@@ -12,7 +12,8 @@ const { inputs, facility: { liquidFraction } } = stages;
 const sites = Object.values(builtInCatalog.sites).filter(({ bins }) => bins.length > 0);
 const table = compareCoolingAt(inputs, liquidFraction, sites, usualDesigns);
 const pue = (site: string, design: string): number =>
-  table.find((cell) => cell.site.id === site && cell.design.id === design)?.pueAnnual ?? Number.NaN;
+  table.find((cell) => cell.site.id === site && cell.design.id === design)?.pueAnnual
+    ?? Number.NaN;
 
 describe('annual PUE of the usual designs at the shipped sites, with default inputs', () => {
   it('lies where built plants lie', () => {
@@ -61,7 +62,9 @@ describe('the picture of the year', () => {
       const cells = mapHours(params, year.hours, 1000);
       expect(cells).toHaveLength(288);
       const mean = cells.reduce((sum, cell) => sum + cell.pue, 0) / cells.length;
-      const cell = compareCoolingAt(inputs, liquidFraction, [site], [{ id: 'own', label: '', cooling: {} }])[0];
+      const cell = compareCoolingAt(
+        inputs, liquidFraction, [site], [{ id: 'own', label: '', cooling: {} }],
+      )[0];
       // Months of 28 to 31 days weigh alike in the mean of cells: 0.01 and a little.
       expect(Math.abs(mean - (cell?.pueAnnual ?? 0)), site.id).toBeLessThan(0.012);
     }

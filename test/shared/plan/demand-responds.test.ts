@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { headline, planOf } from './support.ts';
 
 const pod = (over: Readonly<Record<string, string | number | boolean>> = {}) =>
-  planOf('b200-1mw', { 'demand.mode': 'tokens', 'demand.tokensPerDay': 2e10, 'demand.peakToAverage': 1, ...over });
-const tokens = (over: Readonly<Record<string, string | number | boolean>> = {}): number => headline(pod(over), 'tokensTotalM');
-const energy = (over: Readonly<Record<string, string | number | boolean>> = {}): number => headline(pod(over), 'energyUsd');
+  planOf('b200-1mw',
+    { 'demand.mode':
+      'tokens', 'demand.tokensPerDay': 2e10, 'demand.peakToAverage': 1, ...over });
+const tokens = (over: Readonly<Record<string, string | number | boolean>> = {}): number =>
+  headline(pod(over), 'tokensTotalM');
+const energy = (over: Readonly<Record<string, string | number | boolean>> = {}): number =>
+  headline(pod(over), 'energyUsd');
 const full = { 'demand.tokensPerDay': 1e14 } as const;
 
 describe('demand against capacity', () => {
@@ -14,9 +18,13 @@ describe('demand against capacity', () => {
   });
 
   it('moves through the year with the season and keeps its sum over whole years while capacity lasts', () => {
-    const whole = { 'demand.horizonMonths': 60, 'rackGroup.rampMonths': 0, 'rackGroup.startMonth': 1 };
+    const whole =
+      { 'demand.horizonMonths': 60, 'rackGroup.rampMonths': 0, 'rackGroup.startMonth': 1 };
     const spread = (swing: number): number => {
-      const monthly = pod({ ...whole, 'demand.seasonSwing': swing }).stages.lifecycle.total.totalMtok.slice(-12);
+      const monthly =
+        pod({ ...whole, 'demand.seasonSwing': swing }).stages.lifecycle.total.totalMtok.slice(
+          -12,
+        );
       return Math.max(...monthly) / Math.min(...monthly);
     };
     expect(spread(0.3)).toBeGreaterThan(1.5);
@@ -40,6 +48,8 @@ describe('demand against capacity', () => {
   });
 
   it('is served less the more often accelerators fail, where capacity is full', () => {
-    expect(tokens({ ...full, 'demand.failuresPerAcceleratorYear': 5, 'demand.repairHours': 48 })).toBeLessThan(tokens(full));
+    expect(
+      tokens({ ...full, 'demand.failuresPerAcceleratorYear': 5, 'demand.repairHours': 48 }),
+    ).toBeLessThan(tokens(full));
   });
 });

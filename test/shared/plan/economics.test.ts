@@ -2,15 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { seasonFactors } from '../../../shared/plan/life/demand-params.ts';
 import { peakHoursMultiple } from '../../../shared/plan/money/electricity-rates.ts';
 import { salesByTraffic } from '../../../shared/plan/figures/sales.ts';
-import { compareOwnership, ownershipModes } from '../../../shared/plan/figures/ownership-modes.ts';
+import {
+  compareOwnership, ownershipModes,
+} from '../../../shared/plan/figures/ownership-modes.ts';
 import { dateOfMonth, systemDepreciation } from '../../../shared/plan/money/tax-schedule.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { FieldValue } from '../../../shared/project/field.ts';
 import { headline, planOf } from './support.ts';
 
-const small = (over: Readonly<Record<string, FieldValue>> = {}): Plan => planOf('b200-1mw', { 'rackGroup.racks': 20, ...over });
-const figure = (plan: Plan, key: string): number => plan.figures[`economics.${key}`]?.value ?? Number.NaN;
-const sum = (plan: Plan, key: string): number => plan.series[key]?.values.reduce((a, b) => a + b, 0) ?? Number.NaN;
+const small = (over: Readonly<Record<string, FieldValue>> = {}): Plan =>
+  planOf('b200-1mw', { 'rackGroup.racks': 20, ...over });
+const figure = (plan: Plan, key: string): number =>
+  plan.figures[`economics.${key}`]?.value ?? Number.NaN;
+const sum = (plan: Plan, key: string): number =>
+  plan.series[key]?.values.reduce((a, b) => a + b, 0) ?? Number.NaN;
 
 describe('figures beside the headline', () => {
   const plan = planOf('gb300-100mw');
@@ -18,40 +23,55 @@ describe('figures beside the headline', () => {
   it('recover the cost exactly under every rule but the one that counts it twice', () => {
     const total = figure(plan, 'economicCostUsd');
     for (const rule of ['total', 'output', 'resource', 'price']) {
-      const recovered = figure(plan, `allocation.${rule}.input`) * sum(plan, 'lifecycle.inputMtok') + figure(plan, `allocation.${rule}.output`) * sum(plan, 'lifecycle.outputMtok');
+      const recovered = figure(plan, `allocation.${rule}.input`) * sum(
+        plan, 'lifecycle.inputMtok',
+      ) + figure(plan, `allocation.${rule}.output`) * sum(plan, 'lifecycle.outputMtok');
       expect(recovered / total - 1).toBeCloseTo(0, 9);
     }
     expect(figure(plan, 'allocation.inferencex.error')).toBeCloseTo(1, 9);
   });
 
   it('relate usage to reservation by utilisation', () => {
-    expect(figure(plan, 'reservationPerMTokUsd') / headline(plan, 'costPerMTokUsd')).toBeCloseTo(figure(plan, 'utilisation'), 9);
+    expect(figure(plan, 'reservationPerMTokUsd') / headline(plan, 'costPerMTokUsd'))
+      .toBeCloseTo(figure(plan, 'utilisation'), 9);
   });
 
   it('give each traffic class revenue and cost that add up to the whole', () => {
     const sales = salesByTraffic(plan.stages);
-    expect(sales.reduce((a, s) => a + s.revenueUsd, 0) / headline(plan, 'revenueUsd')).toBeCloseTo(1, 9);
-    expect(sales.reduce((a, s) => a + s.costUsd, 0) / figure(plan, 'economicCostUsd')).toBeCloseTo(1, 9);
+    expect(sales.reduce((a, s) => a + s.revenueUsd, 0) / headline(plan, 'revenueUsd'))
+      .toBeCloseTo(1, 9);
+    expect(sales.reduce((a, s) => a + s.costUsd, 0) / figure(plan, 'economicCostUsd'))
+      .toBeCloseTo(1, 9);
   });
 
   it('break even where the project before tax and debt is worth nothing', () => {
-    const taxFree = { 'finance.taxRate': 0, 'finance.stateTaxRate': 0, 'finance.receivableDays': 0, 'finance.payableDays': 0 };
-    const prices = { 'traffic.inputUsdPerMtok': 0.05, 'traffic.outputUsdPerMtok': 0.2, ...taxFree };
+    const taxFree = { 'finance.taxRate':
+      0, 'finance.stateTaxRate': 0, 'finance.receivableDays': 0, 'finance.payableDays': 0 };
+    const prices =
+      { 'traffic.inputUsdPerMtok': 0.05, 'traffic.outputUsdPerMtok': 0.2, ...taxFree };
     const multiple = figure(small(prices), 'breakEvenPriceMultiple');
-    const even = small({ ...prices, 'traffic.inputUsdPerMtok': 0.05 * multiple, 'traffic.outputUsdPerMtok': 0.2 * multiple });
+    const even =
+      small({ ...prices, 'traffic.inputUsdPerMtok': 0.05
+        * multiple, 'traffic.outputUsdPerMtok': 0.2 * multiple });
     expect(headline(even, 'npvUsd') / headline(even, 'capexUsd')).toBeCloseTo(0, 9);
     const decline = figure(small({ ...prices, 'traffic.priceDecline': 0 }), 'breakEvenDecline');
-    expect(figure(small({ ...prices, 'traffic.priceDecline': decline }), 'breakEvenPriceMultiple')).toBeCloseTo(1, 6);
+    expect(
+      figure(small({ ...prices, 'traffic.priceDecline': decline }), 'breakEvenPriceMultiple'),
+    ).toBeCloseTo(1, 6);
   });
 
   it('say that nothing is borrowed rather than 0', () => {
-    expect(plan.figures['economics.dscrAverage']).toMatchObject({ value: null, absent: { code: 'no-debt' } });
-    expect(figure(planOf('gb300-100mw', { 'finance.debtShare': 0.5 }), 'debtUsd')).toBeGreaterThan(1e9);
+    expect(plan.figures['economics.dscrAverage'])
+      .toMatchObject({ value: null, absent: { code: 'no-debt' } });
+    expect(figure(planOf('gb300-100mw', { 'finance.debtShare': 0.5 }), 'debtUsd'))
+      .toBeGreaterThan(1e9);
   });
 });
 
 describe('ownership of one design', () => {
-  it.each(ownershipModes)('%s beside the others is what the plan planned that way gives', (mode) => {
+  it.each(
+    ownershipModes,
+  )('%s beside the others is what the plan planned that way gives', (mode) => {
     const beside = compareOwnership(small().stages).find((o) => o.mode === mode);
     const planned = small({ 'finance.ownership': mode });
     expect(beside?.npvUsd.value).toBeCloseTo(headline(planned, 'npvUsd'), 3);
@@ -59,10 +79,13 @@ describe('ownership of one design', () => {
   });
 
   it('names the price an ownership mode lacks and gives the others', () => {
-    const plan = planOf('b200-1mw', { 'rackGroup.system': 'dgx_b300', 'network.switchModel': 'q3400', 'finance.ownership': 'rental', 'finance.rentalUsdPerHour': 3 });
+    const plan = planOf('b200-1mw',
+      { 'rackGroup.system': 'dgx_b300', 'network.switchModel':
+        'q3400', 'finance.ownership': 'rental', 'finance.rentalUsdPerHour': 3 });
     const outcomes = compareOwnership(plan.stages);
     expect(outcomes.find((o) => o.mode === 'rental')?.costPerMTokUsd.value).toBeGreaterThan(0);
-    expect(outcomes.find((o) => o.mode === 'own')?.costPerMTokUsd).toMatchObject({ value: null, absent: { code: 'not-priced' } });
+    expect(outcomes.find((o) => o.mode === 'own')?.costPerMTokUsd)
+      .toMatchObject({ value: null, absent: { code: 'not-priced' } });
   });
 });
 
@@ -75,8 +98,10 @@ describe('demand in months and hours', () => {
 
   it('serves a spike of queries on top of tokens, and none where demand is a share', () => {
     const records = (mode: string, queries: number): number =>
-      headline(planOf('query-spike', { 'demand.mode': mode, 'spike.queries': queries }), 'tokensTotalM');
-    expect(records('tokens', 5.6e6) - records('tokens', 0)).toBeCloseTo((5.6e6 * 9216) / 1e6, 3);
+      headline(planOf('query-spike', { 'demand.mode': mode, 'spike.queries': queries }),
+        'tokensTotalM');
+    expect(records('tokens', 5.6e6) - records('tokens', 0))
+      .toBeCloseTo((5.6e6 * 9216) / 1e6, 3);
     expect(records('utilisation', 5.6e6)).toBe(records('utilisation', 0));
   });
 });
@@ -87,19 +112,27 @@ describe('terms of tax and energy', () => {
   it('take the bonus of the day of order and service', () => {
     expect(dateOfMonth('2027-01', 0)).toBe('2026-12-01');
     expect(systemDepreciation(inputs, 1, 6).bonusShare).toBe(1);
-    const early = small({ 'finance.depreciation': 'bonus-rule', 'project.startMonth': '2025-02' }).inputs;
-    expect(systemDepreciation(early, 1, 6).bonusShare).toBe(0.4); // ordered 2024-08, in service 2025-02: the phase-down
+    const early =
+      small({ 'finance.depreciation': 'bonus-rule', 'project.startMonth': '2025-02' }).inputs;
+    // ordered 2024-08, in service 2025-02: the phase-down
+    expect(systemDepreciation(early, 1, 6).bonusShare).toBe(0.4);
   });
 
   it('charge a flat load the mean of its hours', () => {
-    const flat = small({ 'site.peakHoursFactor': 3, 'site.peakFromHour': 0, 'site.peakToHour': 12, 'demand.peakToAverage': 1 }).inputs;
+    const flat =
+      small({ 'site.peakHoursFactor':
+        3, 'site.peakFromHour': 0, 'site.peakToHour': 12, 'demand.peakToAverage': 1 }).inputs;
     expect(peakHoursMultiple(flat, () => 0.6)).toBeCloseTo(2, 12);
-    const atNoon = small({ 'site.peakHoursFactor': 3, 'site.peakFromHour': 10, 'site.peakToHour': 18, 'demand.peakToAverage': 1.8 }).inputs;
+    const atNoon =
+      small({ 'site.peakHoursFactor': 3, 'site.peakFromHour':
+        10, 'site.peakToHour': 18, 'demand.peakToAverage': 1.8 }).inputs;
     expect(peakHoursMultiple(atNoon, () => 0.6)).toBeGreaterThan(1 + 2 / 3);
   });
 
   it('keep a contract price from rising', () => {
-    const all = small({ 'site.ppaShare': 1, 'site.ppaUsdPerKwh': 0.06, 'site.electricityEscalation': 0.3 });
+    const all =
+      small({ 'site.ppaShare':
+        1, 'site.ppaUsdPerKwh': 0.06, 'site.electricityEscalation': 0.3 });
     expect(headline(all, 'energyUsd') / sum(all, 'lifecycle.energyKwh')).toBeCloseTo(0.06, 12);
   });
 });

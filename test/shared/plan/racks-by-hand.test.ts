@@ -19,7 +19,8 @@ function podWith(...entries: readonly Entry[]): Plan {
     return found === undefined ? record : { ...record,
       body: { values: { ...record.body.values, ...found[2] } } };
   });
-  const more = entries.filter(([kind, key]) => !own.some((r) => r.kind === kind && r.key === key))
+  const more =
+    entries.filter(([kind, key]) => !own.some((r) => r.kind === kind && r.key === key))
     .map(([kind, key, values]) => ({ id: `base:${kind}:${key}`, kind, scenarioId: 'base', key,
       position: 9, body: { values } }));
   const plan = planner.evaluate(documentOf([...over, ...more]), 'base');
@@ -49,7 +50,8 @@ describe('the load under a rack of servers', () => {
     // 285 kg would be 396 kg/m2, 435 kg are 604 kg/m2.
     const weak = podWith(rackType, ['hall', 'hall', { rackType: 'strong', floorKgPerM2: 500 }]);
     expect(weak.limits.map(({ code }) => code)).toContain('floor-load');
-    const enough = podWith(rackType, ['hall', 'hall', { rackType: 'strong', floorKgPerM2: 610 }]);
+    const enough = podWith(rackType,
+      ['hall', 'hall', { rackType: 'strong', floorKgPerM2: 610 }]);
     expect(enough.limits.map(({ code }) => code)).not.toContain('floor-load');
   });
 
@@ -124,7 +126,8 @@ describe('what an empty field stands for', () => {
   it('racks are as many as fit, and tensor width that of the point', () => {
     expect(of('rackGroup', 'racks', 'main')).toBe(plan.stages.groups[0]?.racks);
     const point = plan.stages.groups[0]?.point;
-    expect(of('rackGroup', 'tensorParallel', 'main')).toBe(point?.mode === 'agg' ? point.tp : null);
+    expect(of('rackGroup', 'tensorParallel', 'main'))
+      .toBe(point?.mode === 'agg' ? point.tp : null);
   });
 
   it('is unknown for a field nobody fills, and where groups differ', () => {

@@ -7,10 +7,16 @@ import type { FieldValue } from '../../../shared/project/field.ts';
 
 const planner = createPlanner(builtInCatalog);
 
-/** Demand charge by month of a plan whose racks retire after 20 months, at 10 USD/kW-month and a steady price. */
+/**
+ * Demand charge by month of a plan whose racks retire after 20 months, at 10 USD/kW-month
+ * and a steady price.
+ */
 function planWith(...set: readonly (readonly [string, FieldValue])[]) {
   const start = documentOf(findTemplate('b200-1mw')?.records ?? []);
-  const document = [['site.demandUsdPerKwMonth', 10], ['site.electricityEscalation', 0], ['rackGroup.retireMonth', 20], ...set].reduce((d, [path, value]) => {
+  const document = [
+    ['site.demandUsdPerKwMonth', 10], ['site.electricityEscalation', 0],
+    ['rackGroup.retireMonth', 20], ...set,
+  ].reduce((d, [path, value]) => {
     const next = setByPath(d, 'base', String(path), value ?? null);
     if (!next.ok) throw new Error(JSON.stringify(next.error));
     return next.value;
@@ -21,8 +27,16 @@ function planWith(...set: readonly (readonly [string, FieldValue])[]) {
 }
 
 type Planned = ReturnType<typeof planWith>;
-const demand = ({ stages }: Planned): readonly number[] => [...(stages.economics?.statement.lines.find((line) => line.key.endsWith('demand-charge'))?.values ?? [])].map((usd) => -usd);
-const peaks = ({ stages }: Planned): readonly number[] => [...stages.lifecycle.total.facilityKwPeak];
+const demand = ({ stages }: Planned): readonly number[] =>
+  [
+    ...(stages.economics?.statement.lines.find(
+      (line) => line.key.endsWith('demand-charge'),
+    )?.values ?? []),
+  ].map(
+    (usd) => -usd,
+  );
+const peaks = ({ stages }: Planned): readonly number[] =>
+  [...stages.lifecycle.total.facilityKwPeak];
 
 describe('the demand ratchet of a tariff', () => {
   it('bills max(monthly peak, ratchet x highest peak of the months before)', () => {
@@ -41,6 +55,7 @@ describe('the demand ratchet of a tariff', () => {
   it('costs nothing beside the peaks without a ratchet', () => {
     const plan = planWith();
     const kw = peaks(plan);
-    expect(demand(plan).slice(-kw.length).map((usd) => usd / 10)).toEqual(kw.map((peak) => expect.closeTo(peak, 6)));
+    expect(demand(plan).slice(-kw.length).map((usd) => usd / 10))
+      .toEqual(kw.map((peak) => expect.closeTo(peak, 6)));
   });
 });

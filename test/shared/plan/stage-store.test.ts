@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createStages, createStageStore, type StageStore, type World } from '../../../shared/plan/stage-store.ts';
+import {
+  createStages, createStageStore, type StageStore, type World,
+} from '../../../shared/plan/stage-store.ts';
 import { note, type Source } from '../../../shared/units/reading.ts';
 
 const source = (path: string): Source => ({ kind: 'field', path });
@@ -22,7 +24,10 @@ function worldOf(worth: Worth): World {
 const worthOf = (values: { price: number; load: number; model: number }): Worth =>
   new Map([[price, values.price], [load, values.load], [model, values.model]]);
 
-/** A plan of three stages: speed reads the model, energy the load and the speed, bill the price and the energy. */
+/**
+ * A plan of three stages: speed reads the model, energy the load and the speed, bill the
+ * price and the energy.
+ */
 function evaluate(store: StageStore, values: { price: number; load: number; model: number }) {
   const worth = worthOf(values);
   const { stage } = createStages(store, worldOf(worth));
@@ -83,17 +88,20 @@ describe('stages over many evaluations', () => {
   it('give what a store without memory gives, whatever is asked in whatever order', () => {
     const store = createStageStore();
     for (let step = 0; step < 400; step++) {
-      const values = { price: 1 + (step * 7) % 3, load: 1 + (step * 5) % 4, model: 1 + ((step * step) % 5) };
+      const values = { price: 1 + (step * 7) % 3, load: 1 + (step * 5) % 4,
+        model: 1 + ((step * step) % 5) };
       const warm = evaluate(store, values);
       const cold = evaluate(createStageStore(), values);
       if (step % 3 === 0) warm.energy();
       if (step % 4 !== 0) warm.bill();
-      expect(step % 2 === 0 ? warm.bill() : warm.energy()).toBe(step % 2 === 0 ? cold.bill() : cold.energy());
+      expect(step % 2 === 0 ? warm.bill() : warm.energy())
+        .toBe(step % 2 === 0 ? cold.bill() : cold.energy());
     }
   });
 
   it('refuse to compute a stage from itself', () => {
-    const { stage } = createStages(createStageStore(), worldOf(worthOf({ price: 1, load: 1, model: 1 })));
+    const { stage } = createStages(createStageStore(),
+      worldOf(worthOf({ price: 1, load: 1, model: 1 })));
     const loop: { ask: () => number } = { ask: () => 0 };
     loop.ask = stage('loop', () => loop.ask() + 1);
     expect(loop.ask).toThrow('asks for itself');

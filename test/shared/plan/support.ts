@@ -5,7 +5,9 @@ import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
 import { planner, templatePlan } from '../template-plans.ts';
 
 /** The plan of a template with values laid over it; throws on anything that gives no plan. */
-export function planOf(template: string, over: Readonly<Record<string, FieldValue>> = {}): Plan {
+export function planOf(
+  template: string, over: Readonly<Record<string, FieldValue>> = {},
+): Plan {
   if (Object.keys(over).length === 0) return templatePlan(template);
   let document = documentOf(findTemplate(template)?.records ?? []);
   for (const [path, value] of Object.entries(over)) {
@@ -21,6 +23,7 @@ export function planOf(template: string, over: Readonly<Record<string, FieldValu
 /** A headline figure that must be there. */
 export function headline(plan: Plan, key: string): number {
   const value = plan.figures[`headline.${key}`]?.value ?? null;
-  if (value === null) throw new Error(`headline.${key} is absent: ${JSON.stringify(plan.figures[`headline.${key}`]?.absent)}`);
+  if (value === null)
+    throw new Error(`headline.${key} is absent: ${JSON.stringify(plan.figures[`headline.${key}`]?.absent)}`);
   return value;
 }

@@ -11,22 +11,32 @@ import { documentOf, templates } from '../../../shared/project/templates.ts';
 
 const planner = createPlanner(builtInCatalog, loadMeasuredPoints());
 
-/** A value about a tenth away, on the grid and within the range of its field; null where there is none. */
+/**
+ * A value about a tenth away, on the grid and within the range of its field; null where
+ * there is none.
+ */
 function nearby({ path, value }: InputInUse): number | null {
   const at = addressOf(path);
   const field = at === null ? undefined : fieldOf(at.kind, at.field);
   if (field?.type !== 'number' || typeof value !== 'number') return null;
-  const step = value === 0 ? (field.integer === true ? 1 : Math.min(0.05, field.max)) : value * 0.1;
-  const ends = [value + step, value - step].map((x) => (field.integer === true ? Math.round(x + Math.sign(x - value) * 0.5) : x));
+  const step = value === 0 ? (field.integer === true ? 1 : Math.min(0.05, field.max))
+    : value * 0.1;
+  const ends = [
+    value + step, value - step,
+  ].map((x) => (field.integer === true ? Math.round(x + Math.sign(x - value) * 0.5) : x));
   return ends.find((x) => x >= field.min && x <= field.max && x !== value) ?? null;
 }
 
 const same = (a: number | null | undefined, b: number | null | undefined): boolean =>
-  a === b || (typeof a === 'number' && typeof b === 'number' && (Number.isNaN(a) ? Number.isNaN(b) : Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b))));
+  a === b
+    || (typeof a === 'number' && typeof b === 'number'
+      && (Number.isNaN(a) ? Number.isNaN(b)
+        : Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b))));
 
 /** Figures and series of the one plan that differ in the other. */
 function moved(before: Plan, after: Plan): readonly string[] {
-  const figures = Object.keys(before.figures).filter((key) => !same(before.figures[key]?.value, after.figures[key]?.value));
+  const figures = Object.keys(before.figures)
+    .filter((key) => !same(before.figures[key]?.value, after.figures[key]?.value));
   const series = Object.keys(before.series).filter((key) => {
     const [a, b] = [before.series[key]?.values ?? [], after.series[key]?.values ?? []];
     return a.length !== b.length || a.some((x, i) => !same(x, b[i]));
@@ -39,7 +49,9 @@ function evaluate(document: ProjectDocument): Plan | null {
   return plan.ok ? plan.value : null;
 }
 
-describe.each(templates.map(({ id, records }) => [id, documentOf(records)] as const))('the traces of %s', (_id, document) => {
+describe.each(
+  templates.map(({ id, records }) => [id, documentOf(records)] as const),
+)('the traces of %s', (_id, document) => {
   it('name every number input that moves a figure or a series', { timeout: 120_000 }, () => {
     const plan = evaluate(document);
     if (plan === null) throw new Error('the template has no plan');

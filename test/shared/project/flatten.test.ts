@@ -10,9 +10,12 @@ const factory = documentOf(findTemplate('gb300-100mw')?.records ?? []);
 
 function derive(document: ProjectDocument, key: string, basedOn: string): ProjectDocument {
   const id = `document:scenario:${key}`;
-  return { ...document, [id]: { id, kind: 'scenario', scenarioId: null, key, position: 9, body: { values: { name: key, basedOn } } } };
+  return { ...document, [id]: { id, kind: 'scenario', scenarioId: null, key, position: 9,
+    body: { values: { name: key, basedOn } } } };
 }
-function lay(document: ProjectDocument, scenario: string, path: string, value: number): ProjectDocument {
+function lay(
+  document: ProjectDocument, scenario: string, path: string, value: number,
+): ProjectDocument {
   const set = setByPath(document, scenario, path, value);
   if (!set.ok) throw new Error(set.error.code);
   return set.value;
@@ -20,7 +23,8 @@ function lay(document: ProjectDocument, scenario: string, path: string, value: n
 /** Base, one on it, one on that, each with values of its own. */
 function family(rate: number, use: number): ProjectDocument {
   const one = lay(derive(factory, 'one', 'base'), 'one', 'finance.discountRate', rate);
-  return lay(lay(derive(one, 'two', 'one'), 'two', 'demand.utilisation', use), 'two', 'site.utilityMw', 60);
+  return lay(lay(derive(one, 'two', 'one'), 'two', 'demand.utilisation', use), 'two',
+    'site.utilityMw', 60);
 }
 const inputsOf = (document: ProjectDocument, id: string) => {
   const inputs = resolveScenario(document, id);
@@ -28,7 +32,8 @@ const inputsOf = (document: ProjectDocument, id: string) => {
   const { scenario: _scenario, ...rest } = inputs.value;
   return rest;
 };
-const values = fc.tuple(fc.double({ min: 0.01, max: 0.5, noNaN: true }), fc.double({ min: 0.1, max: 0.9, noNaN: true }));
+const values = fc.tuple(fc.double({ min: 0.01, max: 0.5, noNaN: true }),
+  fc.double({ min: 0.1, max: 0.9, noNaN: true }));
 
 describe('a scenario standing alone', () => {
   it('resolves as it did on its bases', () => {
@@ -37,19 +42,23 @@ describe('a scenario standing alone', () => {
       const alone = flattenScenario(document, id);
       if (!alone.ok) throw new Error(alone.error.code);
       const project = Object.values(document).filter((r) => r.kind === 'project');
-      expect(inputsOf(documentOf([...project, ...alone.value]), id)).toEqual(inputsOf(document, id));
+      expect(inputsOf(documentOf([...project, ...alone.value]), id))
+        .toEqual(inputsOf(document, id));
     }), { numRuns: 20 });
   });
 });
 
 describe('some scenarios of a project', () => {
-  it.each([[['two']], [['one']], [['base', 'two']], [['one', 'two']]])('%s keep their inputs and nothing of the others', (ids) => {
+  it.each([
+    [['two']], [['one']], [['base', 'two']], [['one', 'two']],
+  ])('%s keep their inputs and nothing of the others', (ids) => {
     const document = family(0.2, 0.4);
     const kept = keepScenarios(document, ids);
     if (!kept.ok) throw new Error(kept.error.code);
     const fewer = documentOf(kept.value);
     for (const id of ids) expect(inputsOf(fewer, id)).toEqual(inputsOf(document, id));
-    const owners = new Set(kept.value.flatMap((r) => (r.kind === 'scenario' ? r.key : r.scenarioId ?? [])));
+    const owners =
+      new Set(kept.value.flatMap((r) => (r.kind === 'scenario' ? r.key : r.scenarioId ?? [])));
     expect([...owners].toSorted()).toEqual([...ids].toSorted());
   });
 });

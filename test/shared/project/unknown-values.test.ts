@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { applyChanges, invertAll, type ProjectDocument } from '../../../shared/project/record.ts';
+import {
+  applyChanges, invertAll, type ProjectDocument,
+} from '../../../shared/project/record.ts';
 import { resolveScenario } from '../../../shared/project/resolve.ts';
-import { listUnknownValues, removeUnknownValues } from '../../../shared/project/unknown-values.ts';
+import {
+  listUnknownValues, removeUnknownValues,
+} from '../../../shared/project/unknown-values.ts';
 import { checkKnownValues } from '../../../shared/project/validate.ts';
 
 const document: ProjectDocument = {
-  s: { id: 's', kind: 'scenario', scenarioId: null, key: 'base', position: 1, body: { values: { name: 'Base', mood: 'calm' } } },
+  s: { id: 's', kind: 'scenario', scenarioId: null, key: 'base', position: 1,
+    body: { values: { name: 'Base', mood: 'calm' } } },
   site: { id: 'site', kind: 'site', scenarioId: 'base', key: 'site', position: 1, body: {
     values: { utilityMw: 3, roofColour: 'red', toString: 1 },
     notes: { roofColour: { note: 'As painted' }, utilityMw: { note: 'Contract' } },
@@ -15,7 +20,8 @@ const paths = (of: ProjectDocument) => listUnknownValues(of).map(({ path }) => p
 
 describe('values this version does not know', () => {
   it('are listed with where they stand', () => {
-    expect(paths(document)).toEqual(['base: site.site.roofColour', 'base: site.site.toString', 'scenario.base.mood']);
+    expect(paths(document)).toEqual(['base: site.site.roofColour',
+      'base: site.site.toString', 'scenario.base.mood']);
   });
   it('are no fault of the record, and known values beside them are still checked', () => {
     const { site } = document;

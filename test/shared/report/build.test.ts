@@ -23,8 +23,8 @@ const tablesOf = (report: Report): readonly Table[] =>
 const marks = [...units.map((unit) => unitName(unit)), '$', '%'].filter((mark) => mark !== '');
 
 /**
- * Whether a cell of a column of mixed units says its own. Words and dates need none, nor do counts and
- * ratios.
+ * Whether a cell of a column of mixed units says its own. Words and dates need none, nor
+ * do counts and ratios.
  */
 const statesUnit = (cell: string): boolean =>
   !/^-?[\d$]/u.test(cell) ||
@@ -55,7 +55,8 @@ describe.each(kinds)('%s', (kind) => {
         rows.filter((row) => row.cells.length !== columns.length),
         id,
       ).toEqual([]);
-      const mixed = rows.flatMap((row) => row.cells.filter((_, i) => columns[i]?.unit === null));
+      const mixed =
+        rows.flatMap((row) => row.cells.filter((_, i) => columns[i]?.unit === null));
       expect(
         mixed.filter((cell) => !statesUnit(cell)),
         id,
@@ -75,7 +76,8 @@ describe('printed numbers', () => {
   it.each(headlineKeys)('prints %s as the plan has it, or says why not', (name) => {
     const figure = plan.figures[`headline.${name}`];
     expect(text).toContain(
-      figure?.value == null ? 'Nothing is borrowed.' : formatQuantity(figure.value, figure.unit),
+      figure?.value == null ? 'Nothing is borrowed.'
+        : formatQuantity(figure.value, figure.unit),
     );
   });
 
@@ -104,10 +106,11 @@ describe('the executive brief', () => {
     textOf(buildReport(samplePlan(changed), 'executive', context));
 
   it('has two pages', () => {
-    expect(buildReport(plan, 'executive', context).sections.map(({ layout }) => layout)).toEqual([
-      'page',
-      'page',
-    ]);
+    expect(buildReport(plan, 'executive', context).sections.map(({ layout }) => layout))
+      .toEqual([
+        'page',
+        'page',
+      ]);
   });
 
   it('puts broken limits first', () => {
@@ -118,11 +121,15 @@ describe('the executive brief', () => {
   });
 
   it('says what half the load would cost from the fixed share the plan has', () => {
-    const figure = (key: string, value: number) => [key, { key, value, unit: 'USD' as const, formula: key, inputs: [], reads: [] }] as const;
-    const figures = { ...plan.figures, ...Object.fromEntries([figure('economics.fixedCostUsd', 90), figure('economics.economicCostUsd', 100)]) };
+    const figure = (key: string, value: number) =>
+      [key, { key, value, unit: 'USD' as const, formula: key, inputs: [], reads: [] }] as const;
+    const figures = { ...plan.figures, ...Object.fromEntries([
+      figure('economics.fixedCostUsd', 90), figure('economics.economicCostUsd', 100),
+    ]) };
     const total = 0.125 + 0.0625 + 0.02687;
     expect(say({ figures })).toContain('90.0 % of the unit cost is fixed');
-    expect(say({ figures })).toContain(`would cost about ${printPrice(total * (2 * 0.9 + 0.1))}`);
+    expect(say({ figures }))
+      .toContain(`would cost about ${printPrice(total * (2 * 0.9 + 0.1))}`);
     expect(say({})).not.toContain('of the unit cost is fixed');
   });
 
@@ -145,10 +152,12 @@ describe('a figure that rests on an input without a public source', () => {
   it('is marked where its trace reaches one, and the mark is explained', () => {
     const full = planOf('b200-1mw');
     const report = buildReport(full, 'executive', context);
-    const figures = blocksOf(report).flatMap((block) => (block.kind === 'figures' ? block.figures : []));
+    const figures = blocksOf(report)
+      .flatMap((block) => (block.kind === 'figures' ? block.figures : []));
     const expected = assumedFigures(full, builtInCatalog);
     expect(figures.filter(({ assumed }) => assumed).map(({ key }) => key))
-      .toEqual(figures.filter(({ key, value }) => value !== null && expected.has(key)).map(({ key }) => key));
+      .toEqual(figures.filter(({ key, value }) => value !== null && expected.has(key))
+        .map(({ key }) => key));
     expect(textOf(report)).toContain('A figure marked * rests on');
   });
 });

@@ -17,8 +17,11 @@ describe('writeCsv', () => {
     ).toBe('Year,Cost [USD/Mtok]\r\nYear 1,0.30000000000000004\r\nYear 2,\r\n');
   });
 
-  it.each(['=1+1', '+cmd', '-2', '@sum', '\t=1'])('does not let %j become a formula', (text) => {
-    expect(writeCsv([{ label: 'a', unit: 'text' }], [[text]]).split('\r\n')[1]).toMatch(/^"?'/u);
+  it.each([
+    '=1+1', '+cmd', '-2', '@sum', '\t=1',
+  ])('does not let %j become a formula', (text) => {
+    expect(writeCsv([{ label: 'a', unit: 'text' }], [[text]]).split('\r\n')[1])
+      .toMatch(/^"?'/u);
   });
 
   it('gives every text back to a reader of CSV', () => {
@@ -32,7 +35,8 @@ describe('writeCsv', () => {
           [[text, 'end']],
         );
         const read = Papa.parse<string[]>(written, { delimiter: ',' }).data[1];
-        expect([read?.[0]?.replace(/^'(?=[=+\-@\t\r])/u, ''), read?.[1]]).toEqual([text, 'end']);
+        expect([read?.[0]?.replace(/^'(?=[=+\-@\t\r])/u, ''), read?.[1]])
+          .toEqual([text, 'end']);
       }),
     );
   });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listPeriods, monthLabel, rollUp, rollUpSeries } from '../../../shared/report/periods.ts';
+import {
+  listPeriods, monthLabel, rollUp, rollUpSeries,
+} from '../../../shared/report/periods.ts';
 import { sampleMonths, samplePlan } from './sample-plan.ts';
 
 const plan = samplePlan();
@@ -43,7 +45,8 @@ describe('rollUp', () => {
   it('conserves amounts: months, quarters and years have one sum', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 130 }),
+        fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+          { minLength: 1, maxLength: 130 }),
         (values) => {
           const series = {
             key: 'x',
@@ -88,7 +91,8 @@ describe('rollUp', () => {
     ].map((key) => rollUpSeries(plan, key, years));
     expect(utilisation?.[0]).toBeNull();
     for (const year of [1, 2])
-      expect(utilisation?.[year]).toBeCloseTo((served?.[year] ?? 0) / (capacity?.[year] ?? 0), 12);
+      expect(utilisation?.[year])
+        .toBeCloseTo((served?.[year] ?? 0) / (capacity?.[year] ?? 0), 12);
   });
 
   it('has no value where no month has one, and none for a series the plan lacks', () => {

@@ -7,7 +7,9 @@ import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
 
 export const planner = createPlanner(builtInCatalog, loadMeasuredPoints());
 
-export const templateDocument = (id: string, more: readonly ProjectRecord[] = []): ProjectDocument =>
+export const templateDocument = (
+  id: string, more: readonly ProjectRecord[] = [],
+): ProjectDocument =>
   documentOf([...(findTemplate(id)?.records ?? []), ...more]);
 
 export function planOfTemplate(id: string): Plan {
@@ -18,14 +20,18 @@ export function planOfTemplate(id: string): Plan {
 
 /** A scenario on top of the base case that sets a few fields, as records. */
 export function derivedScenario(
-  key: string, name: string, values: Readonly<Record<string, Readonly<Record<string, number | string>>>>, position = 10,
+  key: string, name: string,
+  values: Readonly<Record<string, Readonly<Record<string, number | string>>>>,
+  position = 10,
 ): readonly ProjectRecord[] {
   const own: ProjectRecord = {
-    id: `document:scenario:${key}`, kind: 'scenario', scenarioId: null, key, position, body: { values: { name, basedOn: 'base' } },
+    id: `document:scenario:${key}`, kind: 'scenario', scenarioId: null, key, position,
+    body: { values: { name, basedOn: 'base' } },
   };
   const kinds = ['site', 'demand', 'cooling', 'finance', 'capex'] as const;
   return [own, ...kinds.flatMap((kind): readonly ProjectRecord[] => {
     const set = values[kind];
-    return set === undefined ? [] : [{ id: `${key}:${kind}:${kind}`, kind, scenarioId: key, key: kind, position: 0, body: { values: set } }];
+    return set === undefined ? [] : [{ id: `${key}:${kind}:${kind}`, kind,
+      scenarioId: key, key: kind, position: 0, body: { values: set } }];
   })];
 }

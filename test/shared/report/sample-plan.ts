@@ -1,5 +1,7 @@
 import type { FrontierPoint } from '../../../shared/inference/types.ts';
-import { listInputsInUse, summariseProvenance } from '../../../shared/plan/figures/inputs-in-use.ts';
+import {
+  listInputsInUse, summariseProvenance,
+} from '../../../shared/plan/figures/inputs-in-use.ts';
 import { hashInputs } from '../../../shared/plan/figures/hash.ts';
 import {
   headlineKeys,
@@ -14,7 +16,10 @@ import { resolveScenario } from '../../../shared/project/resolve.ts';
 import type { Figure } from '../../../shared/units/figure.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
 
-/** A plan of 30 months made by hand: round numbers whose sums are easy to check, with every kind of gap. */
+/**
+ * A plan of 30 months made by hand: round numbers whose sums are easy to check, with
+ * every kind of gap.
+ */
 
 const headlines: Readonly<Partial<Record<HeadlineKey, readonly [number | null, Unit]>>> = {
   accelerators: [46_080, 'count'],
@@ -39,7 +44,8 @@ function figureOf(name: HeadlineKey): Figure {
   const [value, unit] = headlines[name] ?? [null, 'ratio' as const];
   const key = `headline.${name}`;
   return value === null
-    ? { key, value, unit, formula: key, inputs: [], reads: [], absent: { code: 'no-debt', detail: 'Debt share' } }
+    ? { key, value, unit, formula: key, inputs: [], reads: [],
+      absent: { code: 'no-debt', detail: 'Debt share' } }
     : { key, value, unit, formula: key, inputs: [], reads: [] };
 }
 
@@ -66,9 +72,12 @@ const seriesOf = (
 const serving = (index: number): boolean => index >= 6;
 
 const layers: readonly CostLayer[] = [
-  { key: 'systems', label: 'Systems', usdPerMTok: 0.125, fixedUsdPerMTok: 0.125, figureKey: 'cost.systems' },
-  { key: 'facility', label: 'Facility', usdPerMTok: 0.0625, fixedUsdPerMTok: 0.0625, figureKey: 'cost.facility' },
-  { key: 'energy', label: 'Energy', usdPerMTok: 0.02687, fixedUsdPerMTok: 0.01, figureKey: 'cost.energy' },
+  { key: 'systems', label: 'Systems', usdPerMTok: 0.125, fixedUsdPerMTok: 0.125,
+    figureKey: 'cost.systems' },
+  { key: 'facility', label: 'Facility', usdPerMTok: 0.0625, fixedUsdPerMTok: 0.0625,
+    figureKey: 'cost.facility' },
+  { key: 'energy', label: 'Energy', usdPerMTok: 0.02687, fixedUsdPerMTok: 0.01,
+    figureKey: 'cost.energy' },
 ];
 
 export function samplePlan(changed: Partial<PlanCore> = {}): PlanCore {
@@ -81,7 +90,9 @@ export function samplePlan(changed: Partial<PlanCore> = {}): PlanCore {
     schema: 'aifp.plan/1',
     inputs: inputs.value,
     catalogVersion: '2026.11',
-    figures: Object.fromEntries(headlineKeys.map((name) => [`headline.${name}`, figureOf(name)])),
+    figures: Object.fromEntries(
+      headlineKeys.map((name) => [`headline.${name}`, figureOf(name)]),
+    ),
     series: Object.fromEntries([
       seriesOf('lifecycle.racks', 'Racks in service', 'count', (i) => (serving(i) ? 640 : 0)),
       seriesOf('lifecycle.capacityMtok', 'Capacity', 'Mtok', (i) => (serving(i) ? 1000 : 0)),
@@ -90,7 +101,8 @@ export function samplePlan(changed: Partial<PlanCore> = {}): PlanCore {
         serving(i) ? 0.6 : Number.NaN,
       ),
       seriesOf('lifecycle.energyKwh', 'Energy', 'kWh', (i) => (serving(i) ? 6e7 : 0)),
-      seriesOf('economics.revenueUsd', 'Revenue', 'USD', (i) => (serving(i) ? 2.1e8 - i * 1e6 : 0)),
+      seriesOf('economics.revenueUsd', 'Revenue', 'USD',
+        (i) => (serving(i) ? 2.1e8 - i * 1e6 : 0)),
       seriesOf('economics.opexUsd', 'Operating cost', 'USD', (i) => (serving(i) ? 1.6e7 : 0)),
       seriesOf('economics.capexUsd', 'Investment', 'USD', (i) => (serving(i) ? 0 : 5.68e8)),
       seriesOf('economics.netCashFlowUsd', 'Net cash flow', 'USD', (i) =>
@@ -105,7 +117,8 @@ export function samplePlan(changed: Partial<PlanCore> = {}): PlanCore {
       seriesOf('economics.priceUsdPerMTok', 'Price', 'USD/Mtok', (i) =>
         serving(i) ? 0.35 - i * 0.002 : Number.NaN,
       ),
-      seriesOf('statement.revenue', 'Revenue', 'USD', (i) => (serving(i) ? 2.1e8 - i * 1e6 : 0)),
+      seriesOf('statement.revenue', 'Revenue', 'USD',
+        (i) => (serving(i) ? 2.1e8 - i * 1e6 : 0)),
       seriesOf('statement.opex', 'Operating cost', 'USD', (i) => (serving(i) ? -1.6e7 : 0)),
       seriesOf('statement.opex.energy', 'Energy', 'USD', (i) => (serving(i) ? -4e6 : 0)),
       seriesOf('statement.capex', 'Investment', 'USD', (i) => (serving(i) ? 0 : -5.68e8)),
@@ -113,7 +126,8 @@ export function samplePlan(changed: Partial<PlanCore> = {}): PlanCore {
         serving(i) ? 1.9e8 - i * 1e6 : -5.68e8,
       ),
       seriesOf('statement.reserve', 'Reserve', 'USD', (i) => i * 1e5),
-      seriesOf('economics.marginUsd', 'Margin', 'USD', (i) => (serving(i) ? 1.9e8 - i * 1e6 : 0)),
+      seriesOf('economics.marginUsd', 'Margin', 'USD',
+        (i) => (serving(i) ? 1.9e8 - i * 1e6 : 0)),
     ]),
     statement: [
       line('statement.revenue', 'Revenue', 1, 'statement.equity'),

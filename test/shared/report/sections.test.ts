@@ -4,16 +4,21 @@ import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { billOfSite } from '../../../shared/plan/figures/bill.ts';
 import { totalBill } from '../../../shared/network/bill.ts';
 import { buildReport } from '../../../shared/report/build.ts';
-import { chooseSections, chosenSections, readSectionIds, sectionsOfKind, sectionTitles } from '../../../shared/report/sections.ts';
+import {
+  chooseSections, chosenSections, readSectionIds, sectionsOfKind, sectionTitles,
+} from '../../../shared/report/sections.ts';
 import type { Block, Report, Table } from '../../../shared/report/types.ts';
 import { templates } from '../../../shared/project/templates.ts';
 import { valueRoadmap } from '../../../shared/search/release-value.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { planner, planOfTemplate, templateDocument } from './real-plan.ts';
 
-const context = { catalog: builtInCatalog, appVersion: '0.1.0', approximations: [{ part: 'Network', what: 'counted', howFar: 'exact' }] };
-const blocksOf = ({ sections }: Report): readonly Block[] => sections.flatMap(({ blocks }) => blocks);
-const tablesOf = (report: Report): readonly Table[] => blocksOf(report).flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+const context = { catalog: builtInCatalog, appVersion: '0.1.0',
+  approximations: [{ part: 'Network', what: 'counted', howFar: 'exact' }] };
+const blocksOf = ({ sections }: Report): readonly Block[] =>
+  sections.flatMap(({ blocks }) => blocks);
+const tablesOf = (report: Report): readonly Table[] =>
+  blocksOf(report).flatMap((block) => (block.kind === 'table' ? [block.table] : []));
 const tableOf = (report: Report, id: string): Table => {
   const found = tablesOf(report).find((table) => table.id === id);
   if (found === undefined) throw new Error(`no table ${id}`);
@@ -21,21 +26,26 @@ const tableOf = (report: Report, id: string): Table => {
 };
 
 describe('the choice of sections', () => {
-  it.each(Object.keys(sectionsOfKind).filter((kind): kind is ReportKind => kind in sectionsOfKind))('prints all of %s without a choice, each under its title', (kind) => {
+  it.each(
+    Object.keys(sectionsOfKind).filter((kind): kind is ReportKind => kind in sectionsOfKind),
+  )('prints all of %s without a choice, each under its title', (kind) => {
     expect(chooseSections(kind, null)).toEqual(sectionsOfKind[kind]);
     expect(sectionsOfKind[kind].every((id) => sectionTitles[id].length > 0)).toBe(true);
   });
 
   it('keeps the order of the report and ignores what the kind does not hold', () => {
-    expect(chooseSections('executive', ['confidence', 'bill', 'answer'])).toEqual(['answer', 'confidence']);
+    expect(chooseSections('executive', ['confidence', 'bill', 'answer']))
+      .toEqual(['answer', 'confidence']);
   });
 
   it('reads ids and drops strange ones', () => {
-    expect(readSectionIds('bill, claims <script> limits')).toEqual(['bill', 'claims', 'limits']);
+    expect(readSectionIds('bill, claims <script> limits'))
+      .toEqual(['bill', 'claims', 'limits']);
   });
 
   it('prints only the sections asked for', () => {
-    const report = buildReport(planOfTemplate('b200-1mw'), 'technical', { ...context, sections: ['bill', 'cash'] });
+    const report = buildReport(planOfTemplate('b200-1mw'), 'technical',
+      { ...context, sections: ['bill', 'cash'] });
     expect(report.sections.map(({ id }) => id)).toEqual(['bill', 'cash']);
   });
 });
@@ -52,7 +62,8 @@ describe.each(templates.map(({ id }) => id))('the full report of %s', (id) => {
 
   it('holds no NaN, undefined or Infinity, and no ragged or empty table', () => {
     expect(JSON.stringify(report.sections)).not.toMatch(/NaN|undefined|Infinity|\[object/u);
-    expect(tablesOf(report).filter(({ columns, rows }) => rows.length === 0 || rows.some(({ cells }) => cells.length !== columns.length))).toEqual([]);
+    expect(tablesOf(report).filter(({ columns, rows }) => rows.length === 0
+      || rows.some(({ cells }) => cells.length !== columns.length))).toEqual([]);
   });
 
   it('gives tables names that tell them apart', () => {
@@ -61,22 +72,31 @@ describe.each(templates.map(({ id }) => id))('the full report of %s', (id) => {
   });
 
   it('prints the share of fixed cost that the plan has', () => {
-    const [fixed, total] = ['fixedCostUsd', 'economicCostUsd'].map((key) => plan.figures[`economics.${key}`]?.value ?? Number.NaN);
+    const [fixed, total] = [
+      'fixedCostUsd', 'economicCostUsd',
+    ].map((key) => plan.figures[`economics.${key}`]?.value ?? Number.NaN);
     const share = formatQuantity((fixed ?? 0) / (total ?? 1), 'fraction');
-    const sentences = blocksOf(report).flatMap((block) => (block.kind === 'paragraph' && block.text.includes('of the unit cost is fixed') ? [block.text] : []));
+    const sentences = blocksOf(report)
+      .flatMap((block) => (block.kind === 'paragraph'
+        && block.text.includes('of the unit cost is fixed') ? [block.text] : []));
     expect(sentences).toHaveLength(2);
-    expect(sentences.every((text) => text.includes(`${share} of the unit cost is fixed`))).toBe(true);
+    expect(sentences.every((text) => text.includes(`${share} of the unit cost is fixed`)))
+      .toBe(true);
     expect(tableOf(report, 'fixed').rows.at(-1)?.cells.at(-1)).toBe(share);
   });
 
   it('prints the bill with the sum of its lines', () => {
     const { pricedUsd } = totalBill(billOfSite(plan.stages));
-    expect(tableOf(report, 'bill').rows.at(-1)?.cells).toContain(formatQuantity(pricedUsd, 'USD'));
+    expect(tableOf(report, 'bill').rows.at(-1)?.cells)
+      .toContain(formatQuantity(pricedUsd, 'USD'));
   });
 
   it('says of every table with a total that its figures are rounded or add up', () => {
-    const totalled = tablesOf(report).filter(({ id: each, rows }) => !each.startsWith('headline') && each !== 'allocation' && rows.some(({ level }) => level === 0));
-    expect(totalled.filter(({ note = '' }) => !/rounded|add up/u.test(note)).map((table) => table.id)).toEqual([]);
+    const totalled = tablesOf(report)
+      .filter(({ id: each, rows }) => !each.startsWith('headline')
+        && each !== 'allocation' && rows.some(({ level }) => level === 0));
+    expect(totalled.filter(({ note = '' }) => !/rounded|add up/u.test(note))
+      .map((table) => table.id)).toEqual([]);
   });
 });
 

@@ -30,7 +30,8 @@ describe('measureSensitivities', () => {
   );
 
   it('leaves out what cannot be tried', () => {
-    expect(measureSensitivities(plan, document, 'base', () => ({ ok: false, error: 'x' }))).toEqual([]);
+    expect(measureSensitivities(plan, document, 'base', () => ({ ok: false, error: 'x' })))
+      .toEqual([]);
   });
 
   it('prints each change beside the plan', () => {

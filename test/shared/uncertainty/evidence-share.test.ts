@@ -7,7 +7,9 @@ import { movableOf, worldOf } from './support.ts';
 
 const figures = ['headline.npvUsd', 'headline.costPerMTokUsd'];
 const uncertainty = (share: number): Readonly<Record<string, number>> =>
-  Object.fromEntries(evidenceClasses.map((name) => [`project.uncertainty${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`, share]));
+  Object.fromEntries(evidenceClasses.map((name) => [
+    `project.uncertainty${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`, share,
+  ]));
 
 /** Effects on NPV and unit cost of the pod with values laid over it. */
 function effectsOf(over: Readonly<Record<string, FieldValue>> = {}) {
@@ -35,16 +37,21 @@ describe('what a figure owes to each class of evidence', () => {
   });
 
   it('grows with the uncertainty of a class', () => {
-    const changes = [0.05, 0.1, 0.2, 0.3].map((share) => effectsOf({ 'project.uncertaintyAssumed': share })
-      .map((each) => each?.effects.find(({ evidence }) => evidence === 'assumed')?.change ?? 0));
+    const changes = [
+      0.05, 0.1, 0.2, 0.3,
+    ].map((share) => effectsOf({ 'project.uncertaintyAssumed': share })
+      .map((each) =>
+        each?.effects.find(({ evidence }) => evidence === 'assumed')?.change ?? 0));
     for (const [at, change] of changes.entries()) {
-      for (const [figure, value] of change.entries()) expect(value).toBeGreaterThan(changes[at - 1]?.[figure] ?? 0);
+      for (const [figure, value] of change.entries())
+        expect(value).toBeGreaterThan(changes[at - 1]?.[figure] ?? 0);
     }
   });
 
   it('moves weight from assumed to decided when somebody vouches for the utilisation', () => {
     const before = shareOf(effectsOf(uncertainty(0.1))[0] ?? null);
-    const after = shareOf(effectsOf({ ...uncertainty(0.1), 'demand.utilisation': 0.61 })[0] ?? null);
+    const after =
+      shareOf(effectsOf({ ...uncertainty(0.1), 'demand.utilisation': 0.61 })[0] ?? null);
     expect(after?.user ?? 0).toBeGreaterThan(before?.user ?? 1);
   });
 
@@ -66,7 +73,8 @@ describe('the ranking of inputs', () => {
   });
 
   it('moves fields, catalogue figures and serving points alike', () => {
-    expect(new Set(topInputs(ranked, 0, 20).map(({ input }) => input.kind))).toEqual(new Set(['field', 'catalog', 'serving']));
+    expect(new Set(topInputs(ranked, 0, 20).map(({ input }) => input.kind)))
+      .toEqual(new Set(['field', 'catalog', 'serving']));
   });
 
   it('is one-sided where throughput rises: the unit cost falls', () => {

@@ -15,7 +15,8 @@ describe('inputs that can be moved', () => {
     const expected = plan.inputsInUse.filter(({ path, value }) => {
       const at = addressOf(path);
       const field = at === null ? undefined : fieldOf(at.kind, at.field);
-      return at !== null && at.kind !== 'project' && typeof value === 'number' && field?.type === 'number'
+      return at !== null && at.kind !== 'project' && typeof value === 'number'
+        && field?.type === 'number'
         && field.integer !== true && isActive(field.activeWhen, plan.inputs, at.key);
     }).map(({ path }) => path);
     expect(fields.map(({ id }) => id)).toEqual(expected);
@@ -37,7 +38,8 @@ describe('inputs that can be moved', () => {
   it('hold the throughput of each point, as far off as the engine expects', () => {
     const [group] = plan.stages.groups;
     const point = group?.point;
-    if (group === undefined || point === null || point === undefined) throw new Error('no point');
+    if (group === undefined || point === null || point === undefined)
+      throw new Error('no point');
     const value = point.outputTokPerSecPerAccelerator;
     expect(movable.filter(({ kind }) =>
       kind === 'serving')).toMatchObject([{ id: `serving:${group.record.key}`, value,

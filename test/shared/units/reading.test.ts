@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cell, copyOf, lazily, note, Reading, readInto, sourcesOf, unrecorded, type Source } from '../../../shared/units/reading.ts';
+import {
+  cell, copyOf, lazily, note, Reading, readInto, sourcesOf, unrecorded, type Source,
+} from '../../../shared/units/reading.ts';
 
 const source = (path: string): Source => ({ kind: 'field', path });
 const [own, other, third] = [source('own'), source('other'), source('third')];
@@ -59,7 +61,8 @@ describe('things made lazily', () => {
   it('compute each part once, when it is asked for, with a reading of its own', () => {
     const asked: string[] = [];
     const thing = lazily<{ a: number; b: number; name: string }>({
-      a: () => { asked.push('a'); note(own, 1); return 1; }, b: () => { asked.push('b'); note(other, 1); return 2; }, name: 'thing',
+      a: () => { asked.push('a'); note(own, 1); return 1; },
+      b: () => { asked.push('b'); note(other, 1); return 2; }, name: 'thing',
     });
     expect(asked).toEqual([]);
     expect(pathsOf(() => thing.a + thing.a)).toEqual(['own']);

@@ -10,7 +10,8 @@ const short: TaskLimits = { cpuSeconds: 1, wallSeconds: 60, memoryBytes: 512 * m
 const hostWith = (limits: TaskLimits): TestHost => startHost({ openLimits: () => limits });
 
 const endless = [
-  ['a CHECK that never ends', endlessCheck, 'damaged'], ['a generated column that never ends', endlessColumn, 'damaged'],
+  ['a CHECK that never ends', endlessCheck, 'damaged'],
+  ['a generated column that never ends', endlessColumn, 'damaged'],
   ['more records than there is time for', crowded, 'too-slow'],
 ] as const;
 
@@ -23,7 +24,8 @@ describe.each(endless)('a file with %s', patience, (_what, make, code) => {
     const before = digest(path);
     const host = hostWith(short);
     const order: string[] = [];
-    const opening = host.call('project:open', { path }).then((reply) => { order.push('opened'); return reply; });
+    const opening = host.call('project:open', { path })
+      .then((reply) => { order.push('opened'); return reply; });
     for (let i = 0; i < 5; i++) {
       await host.call('app:info', {});
       order.push('answered');
@@ -40,12 +42,15 @@ describe('opening', patience, () => {
     const path = giantJson(48);
     const host = hostWith({ ...short, cpuSeconds: 60, memoryBytes: 300 * megabyte });
     expect(await host.call('project:open', { path }))
-      .toEqual({ ok: false, error: { code: 'too-much-memory', path, limitBytes: 300 * megabyte } });
+      .toEqual({ ok: false, error: {
+        code: 'too-much-memory', path, limitBytes: 300 * megabyte,
+      } });
   });
   test('a sound file works, and again after hostile ones', async () => {
     const host = hostWith(short);
     const path = makeProject();
-    const hostile = await Promise.all([1, 2, 3, 4].map(() => host.call('project:open', { path: crowded() })));
+    const hostile =
+      await Promise.all([1, 2, 3, 4].map(() => host.call('project:open', { path: crowded() })));
     expect(hostile.map(({ ok }) => ok)).toEqual([false, false, false, false]);
     expect(unwrap(await host.call('project:open', { path })).path).toBe(path);
   });
@@ -54,8 +59,10 @@ describe('opening', patience, () => {
     const path = makeProject();
     copyFileSync(path, `${path}.text.aifp`);
     writeFileSync(`${path}.text.aifp`, 'no database');
-    expect(await host.call('project:open', { path: `${path}.text.aifp` })).toMatchObject({ error: { code: 'not-ours' } });
-    expect(await host.call('project:open', { path: `${path}.none` })).toMatchObject({ error: { code: 'missing' } });
+    expect(await host.call('project:open', { path: `${path}.text.aifp` }))
+      .toMatchObject({ error: { code: 'not-ours' } });
+    expect(await host.call('project:open', { path: `${path}.none` }))
+      .toMatchObject({ error: { code: 'missing' } });
   });
   test('a file that is open here gives its session again', async () => {
     const host = hostWith(short);

@@ -1,16 +1,24 @@
 import Database from 'better-sqlite3';
 import { makeProject } from '../../../db/support.ts';
 
-/** An expression SQLite needs longer for than anybody waits, once per row, out of two short words. */
+/**
+ * An expression SQLite needs longer for than anybody waits, once per row, out of two
+ * short words.
+ */
 const endless = `instr(zeroblob(20000000), zeroblob(10000000) || x'01')`;
 
-/** A sound project whose table of records has a further column or constraint that takes for ever. */
+/**
+ * A sound project whose table of records has a further column or constraint that takes
+ * for ever.
+ */
 function withRecordTable(change: (sql: string) => string): string {
   const path = makeProject();
   const db = new Database(path);
   db.unsafeMode();
   db.pragma('writable_schema = ON');
-  const { sql } = db.prepare<[], { sql: string }>(`SELECT sql FROM sqlite_schema WHERE name = 'record'`).get() ?? { sql: '' };
+  const { sql } = db
+    .prepare<[], { sql: string }>(`SELECT sql FROM sqlite_schema WHERE name = 'record'`)
+    .get() ?? { sql: '' };
   db.prepare(`UPDATE sqlite_schema SET sql = ? WHERE name = 'record'`).run(change(sql));
   db.close();
   return path;
@@ -18,7 +26,9 @@ function withRecordTable(change: (sql: string) => string): string {
 
 /** A stranger's CHECK that never ends. */
 export const endlessCheck = (): string =>
-  withRecordTable((sql) => sql.replace('json_valid(body)', `json_valid(body) AND ${endless} = 0`));
+  withRecordTable(
+    (sql) => sql.replace('json_valid(body)', `json_valid(body) AND ${endless} = 0`),
+  );
 
 /** A stranger's generated column that never ends. */
 export const endlessColumn = (): string =>

@@ -1,24 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printInput, printShort, readInput, stepBy, stepOf, viewOf } from '../../../../renderer/components/fields/number-text.ts';
+import {
+  printInput, printShort, readInput, stepBy, stepOf, viewOf,
+} from '../../../../renderer/components/fields/number-text.ts';
 import { sliderOf } from '../../../../renderer/components/fields/slider-range.ts';
 import { kindNames, kindOf } from '../../../../shared/project/kinds.ts';
 import type { NumberField } from '../../../../shared/project/field.ts';
 import type { Unit } from '../../../../shared/units/unit.ts';
 
-const numberFields = kindNames.flatMap((kind) => kindOf(kind).fields.filter((f): f is NumberField => f.type === 'number'));
+const numberFields = kindNames.flatMap(
+  (kind) => kindOf(kind).fields.filter((f): f is NumberField => f.type === 'number'),
+);
 
 describe('a typed number', () => {
   const accepted: readonly (readonly [string, Unit, number])[] = [
-    ['60', 'fraction', 0.6], ['60 %', 'fraction', 0.6], ['2.5%/year', 'fraction/year', 0.025],
-    ['$1.2M', 'USD', 1_200_000], ['11,700,000', 'USD/MW', 11_700_000], ['$0.0892 /kWh', 'USD/kWh', 0.0892],
-    ['1e12', 'tok/day', 1e12], ['8k', 'token', 8000], ['−5', 'C', -5], ['.5', 'ratio', 0.5], ['1 000', 'count', 1000],
+    ['60', 'fraction', 0.6], ['60 %', 'fraction', 0.6],
+    ['2.5%/year', 'fraction/year', 0.025], ['$1.2M', 'USD', 1_200_000],
+    ['11,700,000', 'USD/MW', 11_700_000], ['$0.0892 /kWh', 'USD/kWh', 0.0892],
+    ['1e12', 'tok/day', 1e12], ['8k', 'token', 8000], ['−5', 'C', -5],
+    ['.5', 'ratio', 0.5], ['1 000', 'count', 1000],
   ];
   it.each(accepted)('%s in %s is %s', (text, unit, value) => {
     expect(readInput(text, unit)).toEqual({ kind: 'number', value });
   });
 
-  it.each(['12abc', '1,5', '1.2.3', '--3', 'NaN', 'Infinity', '0x10', '1e999', '%', '5 kW 5'])('%s is not taken', (text) => {
+  it.each([
+    '12abc', '1,5', '1.2.3', '--3', 'NaN', 'Infinity', '0x10', '1e999', '%', '5 kW 5',
+  ])('%s is not taken', (text) => {
     expect(readInput(text, 'kW')).toEqual({ kind: 'invalid' });
   });
 
@@ -27,7 +35,9 @@ describe('a typed number', () => {
   });
 
   it('reads back as the number it was printed from, in every unit of the field tables', () => {
-    fc.assert(fc.property(fc.constantFrom(...numberFields), fc.double({ min: 0, max: 1, noNaN: true }), ({ min, max, unit }, share) => {
+    fc.assert(fc.property(fc.constantFrom(
+      ...numberFields,
+    ), fc.double({ min: 0, max: 1, noNaN: true }), ({ min, max, unit }, share) => {
       const value = Number((min + share * (max - min)).toPrecision(9));
       expect(readInput(printInput(value, unit), unit)).toEqual({ kind: 'number', value });
     }));
@@ -49,11 +59,14 @@ describe('an arrow key', () => {
   });
 
   it('never leaves the range', () => {
-    fc.assert(fc.property(fc.constantFrom(...numberFields), fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: -1000, max: 1000 }), (field, share, presses) => {
-      const next = stepBy(field.min + share * (field.max - field.min), presses, field);
-      expect(next).toBeGreaterThanOrEqual(field.min);
-      expect(next).toBeLessThanOrEqual(field.max);
-    }));
+    fc.assert(fc.property(fc.constantFrom(...numberFields), fc.double({
+      min: 0, max: 1, noNaN: true,
+    }),
+      fc.integer({ min: -1000, max: 1000 }), (field, share, presses) => {
+        const next = stepBy(field.min + share * (field.max - field.min), presses, field);
+        expect(next).toBeGreaterThanOrEqual(field.min);
+        expect(next).toBeLessThanOrEqual(field.max);
+      }));
   });
 });
 
@@ -63,7 +76,8 @@ describe('a slider', () => {
       const range = sliderOf(field);
       if (range === null || field.default === null) continue;
       const steps = (field.default - range.min) / range.step;
-      expect(Math.abs(steps - Math.round(steps)) * range.step, field.key).toBeLessThanOrEqual(range.step);
+      expect(Math.abs(steps - Math.round(steps)) * range.step, field.key)
+        .toBeLessThanOrEqual(range.step);
       expect((range.max - range.min) / range.step, field.key).toBeGreaterThanOrEqual(1);
     }
   });

@@ -44,7 +44,8 @@ describe('statistics', () => {
   it('interpolate between ranks, with ends or without', () => {
     expect([percentileInc([4, 1, 3, 2], 0.5), percentileInc([1, 2], 1),
       percentileInc([7], 0)]).toEqual([2.5, 2, 7]);
-    expect([percentileExc([4, 1, 3, 2], 0.3), percentileExc([1, 2, 3], 0.75)]).toEqual([1.5, 3]);
+    expect([percentileExc([4, 1, 3, 2], 0.3), percentileExc([1, 2, 3], 0.75)])
+      .toEqual([1.5, 3]);
     expect(() => percentileExc([1, 2, 3], 0.2)).toThrow(RangeError);
     expect(() => percentileExc([1, 2, 3], 0.8)).toThrow(RangeError);
     expect(() => percentileInc([1], 1.1)).toThrow(RangeError);
@@ -52,7 +53,8 @@ describe('statistics', () => {
 
   it('vary about the mean', () => {
     expect([variance([1, 3, 5]), variance([1, 3, 5], 1)]).toEqual([8 / 3, 4]);
-    // Deviations -1, 0, 1 and 1, -2, 1 have no product; -1, 0, 1 and -1, -1, 2 have 3 / sqrt(2 x
+    // Deviations -1, 0, 1 and 1, -2, 1 have no product; -1, 0, 1 and -1, -1, 2 have 3 /
+    // sqrt(2 x
     // 6).
     expect(correlation([1, 2, 3], [4, 1, 4])).toBeCloseTo(0, 12);
     expect(correlation([1, 2, 3], [1, 1, 4])).toBeCloseTo(3 / Math.sqrt(12), 12);

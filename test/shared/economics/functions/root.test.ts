@@ -4,10 +4,14 @@ import { rootBetween } from '../../../../shared/economics/functions/root.ts';
 
 describe('rootBetween', () => {
   it('finds where a rising curve crosses, to double precision', () => {
-    fc.assert(fc.property(fc.double({ min: -50, max: 50, noNaN: true }), fc.double({ min: 0.01, max: 20, noNaN: true }), (root, steepness) => {
-      const found = rootBetween((x) => Math.expm1(steepness * (x - root) / 100), -60, 60);
-      expect(Math.abs(found - root)).toBeLessThan(1e-12 * Math.max(1, Math.abs(root)) / Math.min(1, steepness));
-    }));
+    fc.assert(fc.property(fc.double({ min: -50, max: 50, noNaN: true }), fc.double({
+      min: 0.01, max: 20, noNaN: true,
+    }),
+      (root, steepness) => {
+        const found = rootBetween((x) => Math.expm1(steepness * (x - root) / 100), -60, 60);
+        expect(Math.abs(found - root))
+          .toBeLessThan(1e-12 * Math.max(1, Math.abs(root)) / Math.min(1, steepness));
+      }));
   });
 
   it('returns an end that is a root itself', () => {

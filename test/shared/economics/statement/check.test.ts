@@ -19,7 +19,9 @@ const money = (of: (value: number) => Partial<FinanceParams>) => (value: number)
   ({ finance: finance(of(value)) });
 const lent = (of: (value: number) => Partial<DebtParams>) => (value: number) =>
   ({ finance: finance({ debt: debt(of(value)) }) });
-const owned = (of: (value: number) => Ownership) => (value: number) => ({ ownership: of(value) });
+const owned = (
+  of: (value: number) => Ownership,
+) => (value: number) => ({ ownership: of(value) });
 const tax = finance().tax;
 const path = sales().path;
 const schedule = (value: CapexItem['depreciation']['schedule']): Partial<CapexItem> =>
@@ -77,7 +79,8 @@ describe('ranges of the money', () => {
       usdPerAcceleratorHour: value }))],
     ['termMonths', 1, 360, owned((value) => ({ ...rental, termMonths: value }))],
     ['prepayShare', 0, 1, owned((value) => ({ ...rental, prepayShare: value }))],
-    ['escalationPerYear', -0.99, 10, owned((value) => ({ ...rental, escalationPerYear: value }))],
+    ['escalationPerYear', -0.99, 10,
+      owned((value) => ({ ...rental, escalationPerYear: value }))],
     ['federalRate', 0, 1, money((value) => ({ tax: { ...tax, federalRate: value } }))],
     ['stateRate', 0, 1, money((value) => ({ tax: { ...tax, stateRate: value } }))],
     ['lossLimitShare', 0, 1, money((value) => ({ tax: { ...tax, lossLimitShare: value } }))],
@@ -140,7 +143,8 @@ describe('assets and prices', () => {
     expect([tier(1), tier(1.1)]).toEqual([[], ['range']]);
     expect(codes({ capex: [servers(), servers()] })).toEqual(['duplicate-key']);
     expect(codes({ opex: [opexLine(), opexLine()] })).toEqual(['duplicate-key']);
-    expect(codes({ capex: [servers({ key: 'x' })], opex: [opexLine({ key: 'x' })] })).toEqual([]);
+    expect(codes({ capex: [servers({ key: 'x' })], opex: [opexLine({ key: 'x' })] }))
+      .toEqual([]);
     expect(codes({ sales: [] })).toEqual(['not-priced']);
   });
 });

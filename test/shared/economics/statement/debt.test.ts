@@ -11,7 +11,8 @@ import { handLife, handTimeline } from '../hand.ts';
 /** 2,000 USD paid half in month -1 and half in month 0, at 12 % a year: 1 % a month. */
 const asset = (over: Partial<CapexItem> = {}) =>
   placeAsset(servers({ amountUsd: 2000, serviceMonth: 1,
-  draws: [{ month: -1, share: 0.5 }, { month: 0, share: 0.5 }], ...over }), 6, { discountRate: 0 });
+  draws: [{ month: -1, share: 0.5 }, { month: 0, share: 0.5 }], ...over }), 6,
+    { discountRate: 0 });
 const loan = (over: Partial<DebtParams>): DebtParams =>
   debt({ share: 0.5, ratePerYear: 0.12, tenorMonths: 4,
   upfrontFeeShare: 0.02, kind: 'constant-principal', ...over });
@@ -23,8 +24,8 @@ const six = (values: Iterable<number>): readonly string[] =>
 
 describe('a loan by hand', () => {
   it('adds interest before service and repays equal parts', () => {
-    // 500 in month -1, 500 and 5 of interest in month 0: 1,005 lent, 251.25 repaid in each of four
-    // months.
+    // 500 in month -1, 500 and 5 of interest in month 0: 1,005 lent, 251.25 repaid in
+    // each of four months.
     const { draws, capitalised, interest, principal, fee, balance, balloon } = lay({});
     expect(six(draws)).toEqual(six([500, 500, 0, 0, 0, 0, 0, 0]));
     expect(six(capitalised)).toEqual(six([0, 5, 0, 0, 0, 0, 0, 0]));
@@ -65,7 +66,8 @@ describe('a loan by hand', () => {
 
   it('runs one loan for each month of service', () => {
     const second = asset({ serviceMonth: 3, draws: [{ month: 2, share: 1 }] });
-    const { draws, fee } = layDebt(loan({ ratePerYear: 0 }), [asset(), second], handTimeline(-1, 6),
+    const { draws, fee } = layDebt(loan({ ratePerYear: 0 }), [asset(), second],
+      handTimeline(-1, 6),
       () => new Float64Array(8));
     expect(six(draws)).toEqual(six([500, 500, 0, 1000, 0, 0, 0, 0]));
     expect(six(fee)).toEqual(six([0, 20, 0, 20, 0, 0, 0, 0]));
@@ -81,8 +83,9 @@ describe('sculpted debt by hand', () => {
       lay({ kind: 'sculpted', share: 0.9, targetDscr: 1.3, tenorMonths: 3 }, cash);
     const lent = [...draws, ...capitalised].reduce((sum, x) => sum + x, 0);
     expect(lent).toBeCloseTo(value, 9);
-    expect(six(interest.map((x, at) => (at < 2 ? 0 : x + (principal[at] ?? 0))))).toEqual(six([0, 0,
-      100, 200, 100, 0, 0, 0]));
+    expect(six(interest.map((x, at) => (at < 2 ? 0 : x + (principal[at] ?? 0)))))
+      .toEqual(six([0, 0,
+        100, 200, 100, 0, 0, 0]));
     expect(balance[4]).toBeCloseTo(0, 9);
     expect(limitedByShare).toBe(false);
   });
@@ -105,10 +108,13 @@ describe('sculpted debt by hand', () => {
 /** 2,000 USD of servers, 750 USD of revenue and 100 of cost in each of six months. */
 const plan = (over: Partial<FinanceParams>) => evaluateEconomics(economics({
   lifecycle: handLife(6),
-  capex: [servers({ amountUsd: 2000, draws: [{ month: -1, share: 0.5 }, { month: 0, share: 0.5 }],
+  capex: [servers({ amountUsd: 2000, draws: [
+    { month: -1, share: 0.5 }, { month: 0, share: 0.5 },
+  ],
     residual: { kind: 'fixed', share: 0 } })],
   opex: [opexLine({ basis: 'month', rate: 100, escalationPerYear: 0, group: 'people' })],
-  sales: [sales({ inputUsdPerMtok: 1, cachedUsdPerMtok: 0.5, outputUsdPerMtok: 4, failedShare: 0,
+  sales: [sales({ inputUsdPerMtok: 1, cachedUsdPerMtok: 0.5, outputUsdPerMtok: 4,
+    failedShare: 0,
     path: { ...sales().path, modelDeclinePerYear: 0 } })],
   finance: finance({ discountRate: 0, receivableDays: 0, payableDays: 0,
     tax: { federalRate: 0, stateRate: 0, lossRule: 'use', lossLimitShare: 1 }, ...over }),
@@ -141,19 +147,22 @@ describe('the owner’s flow with debt', () => {
   it('fills the service reserve before service and lives off it at the end', () => {
     const reserved = plan({ debt: loan({ dsraMonths: 1, ratePerYear: 0, upfrontFeeShare: 0 }),
       reserveInterest: 0.12 });
-    expect(six(lineOf(reserved.statement, 'reserves').values)).toEqual(six([0, 250, 250, 250, 250,
-      0, 0, 0]));
-    expect(six(lineOf(reserved.statement, 'reserveInterest').values)).toEqual(six([0, 0, 2.5, 2.5,
-      2.5, 2.5, 0, 0]));
-    expect(six(lineOf(reserved.statement, 'reserveChange').values)).toEqual(six([0, -250, 0, 0, 0,
-      250, 0, 0]));
+    expect(six(lineOf(reserved.statement, 'reserves').values))
+      .toEqual(six([0, 250, 250, 250, 250,
+        0, 0, 0]));
+    expect(six(lineOf(reserved.statement, 'reserveInterest').values))
+      .toEqual(six([0, 0, 2.5, 2.5,
+        2.5, 2.5, 0, 0]));
+    expect(six(lineOf(reserved.statement, 'reserveChange').values))
+      .toEqual(six([0, -250, 0, 0, 0,
+        250, 0, 0]));
   });
 
   it('deducts interest and the fee, over the tenor, before tax', () => {
     const taxed = plan({ debt: loan({}), tax: { federalRate: 0.5, stateRate: 0, lossRule: 'use',
       lossLimitShare: 1 } });
-    // 6 x 650 less 2,005 written off (5 of interest in its basis), 25.125 of interest and 20.1 of
-    // fee.
+    // 6 x 650 less 2,005 written off (5 of interest in its basis), 25.125 of interest and
+    // 20.1 of fee.
     const income = 3900 - 2005 - 25.125 - 20.1;
     expect(taxed.totals.taxUsd).toBeCloseTo(income / 2, 6);
   });

@@ -41,6 +41,7 @@ describe('billedDemand', () => {
   it('forgets a peak after the months it looks back on', () => {
     const billed = billedDemand([100, 10, 10, 10], { ratchet: 0.5, months: 2, minimumKw: 0 });
     expect(billed.map(({ billedKw }) => billedKw)).toEqual([100, 50, 10, 10]);
-    expect(() => billedDemand([1], { ratchet: 0, months: 0, minimumKw: 0 })).toThrow(RangeError);
+    expect(() => billedDemand([1], { ratchet: 0, months: 0, minimumKw: 0 }))
+      .toThrow(RangeError);
   });
 });

@@ -5,19 +5,27 @@ import { evaluateEconomics } from '../../../../shared/economics/statement/evalua
 import { lineOf, rollUp } from '../../../../shared/economics/statement/statement.ts';
 import type { EconomicsParams } from '../../../../shared/economics/statement/types.ts';
 import { facilityFromPue } from '../../../../shared/lifecycle/facility.ts';
-import { building, debt, economics, finance, group, opexLine, sales, servers, traffic } from '../fixture.ts';
+import {
+  building, debt, economics, finance, group, opexLine, sales, servers, traffic,
+} from '../fixture.ts';
 
 const noTax = { federalRate: 0, stateRate: 0, lossRule: 'use', lossLimitShare: 1 } as const;
 
 /**
- * One month, one asset of 1200 USD worth 0 after, 10 USD per month, 2000 USD revenue: every figure by hand.
+ * One month, one asset of 1200 USD worth 0 after, 10 USD per month, 2000 USD revenue:
+ * every figure by hand.
  */
 const oneMonth = (over: Partial<EconomicsParams> = {}): EconomicsParams => economics({
   capex: [servers({ amountUsd: 1200, draws: [{ month: 0, share: 1 }],
     residual: { kind: 'fixed', share: 0 } })],
   opex: [opexLine({ basis: 'month', rate: 10, escalationPerYear: 0 })],
-  sales: [sales({ inputUsdPerMtok: 0, cachedUsdPerMtok: 0, outputUsdPerMtok: 2000 / 1000, failedShare: 0 })],
-  finance: finance({ discountRate: 0, inflation: 0, tax: noTax, receivableDays: 0, payableDays: 0 }), ...over,
+  sales: [sales({
+    inputUsdPerMtok: 0, cachedUsdPerMtok: 0, outputUsdPerMtok: 2000 / 1000, failedShare: 0,
+  })],
+  finance: finance({
+    discountRate: 0, inflation: 0, tax: noTax, receivableDays: 0, payableDays: 0,
+  }),
+  ...over,
 }, {
   horizonMonths: 1, facility: facilityFromPue(1, 0, 0),
   groups: [group({ phases: { orderMonth: 0, deliveryMonth: 1, serviceMonth: 1, rampMonths: 0,
@@ -59,13 +67,15 @@ describe('one month at zero rates', () => {
   });
 
   it('labels the cost', () => {
-    expect(result.unitCost.basis).toEqual({ tokens: 'total', allocation: 'resource', utilisation: 'usage',
-      tier: 'own', priceYear: 2027 });
+    expect(result.unitCost.basis)
+      .toEqual({ tokens: 'total', allocation: 'resource', utilisation: 'usage',
+        tier: 'own', priceYear: 2027 });
   });
 
   it('taxed at 21 % pays 165.90: the asset is deducted in full when it leaves', () => {
-    const taxed = evaluateEconomics(oneMonth({ finance: finance({ discountRate: 0, receivableDays: 0,
-      payableDays: 0, tax: { ...noTax, federalRate: 0.21 } }) }));
+    const taxed =
+      evaluateEconomics(oneMonth({ finance: finance({ discountRate: 0, receivableDays: 0,
+        payableDays: 0, tax: { ...noTax, federalRate: 0.21 } }) }));
     expect(taxed.totals.taxUsd).toBeCloseTo(790 * 0.21, 9);
   });
 });
@@ -84,15 +94,19 @@ describe('rates and absences', () => {
   it.each([[-1], [-1.5], [Number.NaN]])('a discount rate of %d is refused with its own code',
     (discountRate) => {
     const params = economics({ finance: finance({ discountRate }) });
-    expect(checkEconomics(params)[0]).toMatchObject({ code: 'rate-at-minus-one', where: 'discountRate' });
+    expect(checkEconomics(params)[0])
+      .toMatchObject({ code: 'rate-at-minus-one', where: 'discountRate' });
     expect(() => evaluateEconomics(params)).toThrow(/rate-at-minus-one/);
   });
 
   it('no revenue: no payback, no levelised break-even, a reason each', () => {
-    const free = evaluateEconomics(economics({ sales: [sales({ inputUsdPerMtok: 0, cachedUsdPerMtok: 0,
-      outputUsdPerMtok: 0 })] }));
-    expect(free.breakEven.priceMultiple).toMatchObject({ value: null, absent: { code: 'no-revenue' } });
-    expect(free.equity.paybackMonths).toMatchObject({ value: null, absent: { code: 'not-within-horizon' } });
+    const free =
+      evaluateEconomics(economics({ sales: [sales({ inputUsdPerMtok: 0, cachedUsdPerMtok: 0,
+        outputUsdPerMtok: 0 })] }));
+    expect(free.breakEven.priceMultiple)
+      .toMatchObject({ value: null, absent: { code: 'no-revenue' } });
+    expect(free.equity.paybackMonths)
+      .toMatchObject({ value: null, absent: { code: 'not-within-horizon' } });
     expect(free.unitCost.allocations
       .find((a) => a.rule === 'price')?.inputUsdPerMtok).toMatchObject({ value: null,
       absent: { code: 'no-revenue' } });
@@ -111,7 +125,8 @@ describe('rates and absences', () => {
   it('no tokens: unit cost is absent, never zero', () => {
     const idle = evaluateEconomics(economics({},
       { traffic: [traffic({ level: { mode: 'tokens', tokensPerDay: 0 } })] }));
-    expect(idle.unitCost.costPerMtokUsd).toMatchObject({ value: null, absent: { code: 'no-tokens' } });
+    expect(idle.unitCost.costPerMtokUsd)
+      .toMatchObject({ value: null, absent: { code: 'no-tokens' } });
     expect(idle.unitCost.joulesPerToken.value).toBeNull();
     expect(idle.unitCost.economicCostUsd).toBeGreaterThan(0);
   });
@@ -122,7 +137,8 @@ describe('rates and absences', () => {
     const fading = sales({ inputUsdPerMtok: 1, outputUsdPerMtok: 4,
       path: { ...sales().path, modelDeclinePerYear: 0.9 } });
     const { equity } = evaluateEconomics(economics({
-      capex: [servers({ residual: { kind: 'fixed', share: 0 } }), cleanUp], sales: [fading], opex: [],
+      capex: [servers({ residual: { kind: 'fixed', share: 0 } }), cleanUp],
+      sales: [fading], opex: [],
       finance: finance({ tax: noTax, receivableDays: 0, payableDays: 0 }),
     }));
     const useful = equity.returns.roots.filter((root) => root > 0);
@@ -161,12 +177,14 @@ describe('debt', () => {
   it('level payments are level, constant principal is constant', () => {
     const service = (kind: 'level' | 'constant-principal') => {
       const { statement } = with_({ kind });
-      return [lineOf(statement, 'debt.principal').values, lineOf(statement, 'debt.interest').values] as const;
+      return [lineOf(statement, 'debt.principal').values,
+        lineOf(statement, 'debt.interest').values] as const;
     };
     const [levelPrincipal, levelInterest] = service('level');
     const [constant] = service('constant-principal');
-    expect((levelPrincipal[12] ?? 0) + (levelInterest[12] ?? 0)).toBeCloseTo((levelPrincipal[50] ?? 0)
-      + (levelInterest[50] ?? 0), 4);
+    expect((levelPrincipal[12] ?? 0) + (levelInterest[12] ?? 0))
+      .toBeCloseTo((levelPrincipal[50] ?? 0)
+        + (levelInterest[50] ?? 0), 4);
     expect(constant[12]).toBeCloseTo(constant[50] ?? 0, 6);
   });
 
@@ -187,23 +205,28 @@ describe('debt', () => {
 });
 
 describe('ownership', () => {
-  const tier = (ownership: EconomicsParams['ownership']) => evaluateEconomics(economics({ ownership }));
+  const tier = (ownership: EconomicsParams['ownership']) =>
+    evaluateEconomics(economics({ ownership }));
 
   it('rental buys nothing but the prepaid quarter, whose rent and prepayment make the hourly rate', () => {
-    const rented = tier({ mode: 'rental', usdPerAcceleratorHour: 2.9, termMonths: 36, prepayShare: 0.25,
-      escalationPerYear: 0 });
+    const rented =
+      tier({ mode: 'rental', usdPerAcceleratorHour: 2.9, termMonths: 36, prepayShare: 0.25,
+        escalationPerYear: 0 });
     const hours = 60 * 730 * 1000;
     expect(rented.totals.capexUsd).toBeCloseTo(hours * 2.9 * 0.25, 3);
-    expect(-sumOf(lineOf(rented.statement, 'opex.rent.rental').values)).toBeCloseTo(hours * 2.9 * 0.75, 3);
+    expect(-sumOf(lineOf(rented.statement, 'opex.rent.rental').values))
+      .toBeCloseTo(hours * 2.9 * 0.75, 3);
     expect(rented.totals.energyUsd).toBe(0);
     expect(rented.unitCost.basis.tier).toBe('rental');
   });
 
   it('colocation drops the building and its energy stays with whoever pays it', () => {
-    const colo = tier({ mode: 'colo', usdPerKwMonth: 100, escalationPerYear: 0, reservedKw: 4000,
-      takeOrPay: 1 });
+    const colo =
+      tier({ mode: 'colo', usdPerKwMonth: 100, escalationPerYear: 0, reservedKw: 4000,
+        takeOrPay: 1 });
     expect(colo.totals.capexUsd).toBeCloseTo(40e6, 3);
-    expect(-sumOf(lineOf(colo.statement, 'opex.rent.colo').values)).toBeCloseTo(4000 * 100 * 60, 3);
+    expect(-sumOf(lineOf(colo.statement, 'opex.rent.colo').values))
+      .toBeCloseTo(4000 * 100 * 60, 3);
   });
 
   it('a lease at no interest costs the price less the residual, then the residual', () => {
@@ -227,8 +250,10 @@ describe('statement', () => {
     const early = servers({ retireAfterMonth: 24, bookLifeYears: 4 });
     const { statement, totals } = evaluateEconomics(economics({ capex: [early, building()] }));
     const sum = (key: string): number => sumOf(lineOf(statement, key).values);
-    expect(-sum('book.depreciation') - sum('book.writeOff') + sum('salvage')).toBeCloseTo(totals.capexUsd, 3);
-    expect(-(lineOf(statement, 'book.writeOff').values[11 + 24] ?? 0)).toBeCloseTo(40e6 * (0.5 - 0.05), 3);
+    expect(-sum('book.depreciation') - sum('book.writeOff') + sum('salvage'))
+      .toBeCloseTo(totals.capexUsd, 3);
+    expect(-(lineOf(statement, 'book.writeOff').values[11 + 24] ?? 0))
+      .toBeCloseTo(40e6 * (0.5 - 0.05), 3);
     expect(lineOf(statement, 'book.value').values.at(-1)).toBeCloseTo(0, 6);
   });
 });

@@ -32,17 +32,21 @@ describe('a line of operating cost in month 1', () => {
 
   it('is that of month 1 before it, and nothing where nothing is in service', () => {
     const line = opexLine({ basis: 'revenue', rate: 0.5, escalationPerYear: 0.1 });
-    expect(Array.from(costLine(line, drivers(2, -3)).values.slice(0, 5))).toEqual([2500, 2500, 2500,
-      2500, 2500]);
+    expect(Array.from(costLine(line, drivers(2, -3)).values.slice(0, 5)))
+      .toEqual([2500, 2500, 2500,
+        2500, 2500]);
     const idle = { ...drivers(2), totals: handLife(2, { accelerators: [0, 3] }).total };
-    expect([...costLine(opexLine({ basis: 'month', rate: 7, escalationPerYear: 0 }), idle).values])
+    expect([
+      ...costLine(opexLine({ basis: 'month', rate: 7, escalationPerYear: 0 }), idle).values,
+    ])
       .toEqual([0, 7]);
   });
 });
 
 describe('cost on capital', () => {
   const onCapital = (over: Partial<OpexLine>, inUse = drivers(6).inUse) => [...costLine(
-    opexLine({ basis: 'capex-year', rate: 0.12, escalationPerYear: 0, ...over }), { ...drivers(6),
+    opexLine({ basis: 'capex-year', rate: 0.12, escalationPerYear: 0, ...over }),
+    { ...drivers(6),
       inUse }).values];
 
   it('counts the classes named, or all', () => {
@@ -64,8 +68,9 @@ describe('demand charges', () => {
       ratchetMonths: 3,
       minimumKw: 200 });
     expect([...costLine(line, peaks).values]).toEqual([1000, 500, 500, 200]);
-    expect([...costLine({ ...line, ratchet: 0, minimumKw: 0 }, peaks).values]).toEqual([1000, 100,
-      100, 100]);
+    expect([...costLine({ ...line, ratchet: 0, minimumKw: 0 }, peaks).values])
+      .toEqual([1000, 100,
+        100, 100]);
   });
 
   it('look back twelve months and bill no minimum unless the line says so', () => {
@@ -78,9 +83,11 @@ describe('demand charges', () => {
 });
 
 describe('what follows the load', () => {
-  it.each([['kwh', 0.6], ['m3', 0.6], ['tco2', 0.6], ['mtok', 1], ['revenue', 1], ['kw-peak', 0],
+  it.each([['kwh', 0.6], ['m3', 0.6], ['tco2', 0.6], ['mtok', 1], ['revenue', 1],
+    ['kw-peak', 0],
     ['month', 0], ['mw-year', 0], ['capex-year', 0], ['accelerator-hour', 0]] as const)(
-    'of a line paid per %s is %f of it when 40 %% of the energy is drawn idle', (basis, share) => {
+    'of a line paid per %s is %f of it when 40 %% of the energy is drawn idle',
+    (basis, share) => {
     const line = costLine(opexLine({ basis }), drivers(2));
     expect(line.variable(1)).toBeCloseTo(share, 12);
     expect(line.onRevenue).toBe(basis === 'revenue');

@@ -26,8 +26,9 @@ const rentOf = (owned: ReturnType<typeof apply>, months: number): readonly numbe
 describe('what a tier still buys and pays', () => {
   it('own: all of it, and no rent', () => {
     const owned = apply({ mode: 'own' });
-    expect([owned.capex, owned.opex, owned.inUse, owned.rent(handTimeline(1, 6))]).toEqual([capex,
-      opex, capex, []]);
+    expect([owned.capex, owned.opex, owned.inUse, owned.rent(handTimeline(1, 6))])
+      .toEqual([capex,
+        opex, capex, []]);
   });
 
   it('lease: no systems, all bills, and lines on capital still count the systems', () => {
@@ -47,9 +48,11 @@ describe('what a tier still buys and pays', () => {
   });
 
   it('rental: nothing but the operator’s own bills, without energy and water', () => {
-    const owned = apply({ mode: 'rental', usdPerAcceleratorHour: 2, termMonths: 12, prepayShare: 0,
-      escalationPerYear: 0 });
-    expect([keys(owned.capex), keys(owned.opex), keys(owned.inUse)]).toEqual([[], ['staff'], []]);
+    const owned =
+      apply({ mode: 'rental', usdPerAcceleratorHour: 2, termMonths: 12, prepayShare: 0,
+        escalationPerYear: 0 });
+    expect([keys(owned.capex), keys(owned.opex), keys(owned.inUse)])
+      .toEqual([[], ['staff'], []]);
   });
 });
 
@@ -79,13 +82,15 @@ describe('rent month by month', () => {
     expect(rent[0]).toBeCloseTo(360_000, 6);
     expect(rent[12]).toBeCloseTo(360_000 * 1.21, 6);
     expect(rentOf(apply({ ...colo, takeOrPay: 0.1 }, 13), 13)[0]).toBeCloseTo(200_000, 6);
-    const idle = applyOwnership(colo, () => capex, () => opex, handLife(2, { criticalKw: [0, 2000] }));
+    const idle = applyOwnership(colo, () => capex, () => opex,
+      handLife(2, { criticalKw: [0, 2000] }));
     expect(idle.rent(handTimeline(1, 2))[0]?.values[0]).toBe(0);
   });
 
   it('of accelerators is the hourly rate of each term, less the share paid before it', () => {
     // 1,000 accelerators x 730 h x 2 USD = 1.46 M a month; a quarter is paid before the term.
-    const rental = { mode: 'rental', usdPerAcceleratorHour: 2, termMonths: 12, prepayShare: 0.25,
+    const rental = { mode: 'rental', usdPerAcceleratorHour: 2, termMonths: 12,
+      prepayShare: 0.25,
       escalationPerYear: 0.1 } as const;
     const owned = apply(rental, 18);
     const rent = rentOf(owned, 18);
@@ -100,8 +105,9 @@ describe('rent month by month', () => {
   });
 
   it('of prepaid accelerators leaves nothing to sell and is deducted evenly over its term', () => {
-    const owned = apply({ mode: 'rental', usdPerAcceleratorHour: 2, termMonths: 12, prepayShare: 1,
-      escalationPerYear: 0 }, 18);
+    const owned =
+      apply({ mode: 'rental', usdPerAcceleratorHour: 2, termMonths: 12, prepayShare: 1,
+        escalationPerYear: 0 }, 18);
     expect(owned.capex.map(({ residual }) => residual)).toEqual([
       { kind: 'fixed', share: 0 }, { kind: 'fixed', share: 0 }]);
     expect(owned.capex.map(({ depreciation }) => depreciation)).toEqual([
@@ -110,10 +116,12 @@ describe('rent month by month', () => {
   });
 
   it('of accelerators runs from the first month in service to the last', () => {
-    const owned = apply({ mode: 'rental', usdPerAcceleratorHour: 1, termMonths: 12, prepayShare: 0,
-      escalationPerYear: 0 }, 5, [0, 730_000, 730_000, 730_000, 0]);
+    const owned =
+      apply({ mode: 'rental', usdPerAcceleratorHour: 1, termMonths: 12, prepayShare: 0,
+        escalationPerYear: 0 }, 5, [0, 730_000, 730_000, 730_000, 0]);
     expect(rentOf(owned, 5)).toEqual([0, 730_000, 730_000, 730_000, 0]);
-    expect(rentOf(apply({ mode: 'rental', usdPerAcceleratorHour: 1, termMonths: 12, prepayShare: 0,
+    expect(rentOf(apply({ mode: 'rental', usdPerAcceleratorHour: 1, termMonths: 12,
+      prepayShare: 0,
       escalationPerYear: 0 }, 2, [0, 0]), 2)).toEqual([0, 0]);
   });
 });

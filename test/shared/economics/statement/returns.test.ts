@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { breakEvenOf, findBreakEven } from '../../../../shared/economics/statement/break-even.ts';
+import {
+  breakEvenOf, findBreakEven,
+} from '../../../../shared/economics/statement/break-even.ts';
 import { datedIrr } from '../../../../shared/economics/statement/dated-irr.ts';
 import { layCapital, placeAsset, curveDraws,
   residualShare } from '../../../../shared/economics/statement/capital.ts';
 import { evaluateEconomics } from '../../../../shared/economics/statement/evaluate.ts';
 import { present } from '../../../../shared/economics/statement/metric.ts';
-import { measureFlow, mirrOf, paybackOf, type Rates } from '../../../../shared/economics/statement/returns.ts';
-import { lineOf, rollUp, rollUpYears } from '../../../../shared/economics/statement/statement.ts';
+import {
+  measureFlow, mirrOf, paybackOf, type Rates,
+} from '../../../../shared/economics/statement/returns.ts';
+import {
+  lineOf, rollUp, rollUpYears,
+} from '../../../../shared/economics/statement/statement.ts';
 import type { EconomicsParams } from '../../../../shared/economics/statement/types.ts';
 import { economics, finance, opexLine, sales, servers } from '../fixture.ts';
 import { handLife, handTimeline } from '../hand.ts';
 
 const flow = (...values: number[]): Float64Array => Float64Array.from(values);
 const measure = (values: Float64Array, firstMonth: number, at: Rates, paid: Float64Array) =>
-  measureFlow({ flow: () => values, firstMonth: () => firstMonth, rates: at, investment: () => paid });
+  measureFlow({ flow: () => values, firstMonth: () => firstMonth, rates: at,
+    investment: () => paid });
 const rates = { discountRate: 0.21, financeRate: 0.1, reinvestRate: 0.1 };
 
 describe('measures of a flow', () => {
@@ -39,14 +46,15 @@ describe('measures of a flow', () => {
   it('draw the NPV over the rate, zero at the rate of return', () => {
     const at = (rate: number) => measured.returns.profile.find((point) =>
       point.rate === rate)?.npvUsd ?? Number.NaN;
-    expect([at(0), at(1), at(-0.5)]).toEqual([42, expect.closeTo(-29, 9), expect.closeTo(184, 9)]);
+    expect([at(0), at(1), at(-0.5)])
+      .toEqual([42, expect.closeTo(-29, 9), expect.closeTo(184, 9)]);
     expect(measured.returns.profile.map(({ rate }) => rate).toSorted((a, b) => a - b))
       .toEqual(measured.returns.profile.map(({ rate }) => rate));
   });
 
   it('compound at the reinvestment rate and discount at the finance rate in MIRR', () => {
-    // -100 now, -121 in a year worth 110 at 10 %; 60 back at once in month 6 grows half a year at
-    // 44 %.
+    // -100 now, -121 in a year worth 110 at 10 %; 60 back at once in month 6 grows half a
+    // year at 44 %.
     const values = flow(-100, 0, 0, 0, 0, 0, 60, 0, 0, 0, 0, 0, -121,
       ...Array.from({ length: 11 }, () => 0), 400);
     const mirr = mirrOf(values, { discountRate: 0, financeRate: 0.1, reinvestRate: 0.44 });
@@ -60,7 +68,8 @@ describe('measures of a flow', () => {
     expect(paybackOf(flow(-10, 10), -3, null).value).toBe(0);
     expect(paybackOf(flow(-10, 9), 0,
       null)).toMatchObject({ absent: { code: 'not-within-horizon' } });
-    expect(paybackOf(flow(1, 1), 0, null)).toMatchObject({ absent: { code: 'no-sign-change' } });
+    expect(paybackOf(flow(1, 1), 0, null))
+      .toMatchObject({ absent: { code: 'no-sign-change' } });
     expect(paybackOf(flow(-10, 12, 0, 3), 0, flow(1, 0.8, 0.7, 0.6)).value).toBe(3);
   });
 });
@@ -76,7 +85,8 @@ const plan = (over: Partial<EconomicsParams> = {}) => economics({
   opex: [opexLine({ key: 'staff', group: 'people', basis: 'month', rate: 100,
     escalationPerYear: 0 }),
     opexLine({ key: 'fee', group: 'selling', basis: 'mtok', rate: 0.2, escalationPerYear: 0 })],
-  sales: [sales({ inputUsdPerMtok: 1, cachedUsdPerMtok: 0.5, outputUsdPerMtok: 4, failedShare: 0,
+  sales: [sales({ inputUsdPerMtok: 1, cachedUsdPerMtok: 0.5, outputUsdPerMtok: 4,
+    failedShare: 0,
     path: { ...sales().path, modelDeclinePerYear: 0 } })],
   finance: finance({ discountRate: 0, inflation: 0, receivableDays: 0, payableDays: 0,
     tax: { federalRate: 0, stateRate: 0, lossRule: 'use', lossLimitShare: 1 } }), ...over,
@@ -110,15 +120,17 @@ describe('unit cost by hand', () => {
   });
 
   it('has a footprint per token', () => {
-    expect(unitCost.joulesPerToken.value).toBeCloseTo((3 * 1_314_000 * 3.6e6) / (1500 * 1e6), 9);
+    expect(unitCost.joulesPerToken.value)
+      .toBeCloseTo((3 * 1_314_000 * 3.6e6) / (1500 * 1e6), 9);
     expect(unitCost.tokensPerKwh.value).toBeCloseTo((1500 * 1e6) / (3 * 1_314_000), 6);
     expect(unitCost.gramsCo2PerMtok.value).toBeCloseTo((3 * 400_000 * 1000) / 1500, 6);
     expect(unitCost.litresPerMtok.value).toBeCloseTo((3 * 500 * 1000) / 1500, 6);
   });
 
   it('adds up to totals', () => {
-    expect(totals).toMatchObject({ capexUsd: 1200, salvageUsd: 300, energyUsd: 0, tokensMtok: 1500,
-      inputMtok: 1200, outputMtok: 300 });
+    expect(totals)
+      .toMatchObject({ capexUsd: 1200, salvageUsd: 300, energyUsd: 0, tokensMtok: 1500,
+        inputMtok: 1200, outputMtok: 300 });
     expect(totals.opexUsd).toBeCloseTo(600, 9);
     expect(totals.revenueMultiple.value).toBeCloseTo(2250 / 1200, 12);
   });
@@ -161,8 +173,10 @@ describe('break-even by hand', () => {
     const timeline = handTimeline(1, 13);
     const asset = placeAsset(servers({ amountUsd: 150, draws: [{ month: 1, share: 1 }],
       residual: { kind: 'fixed', share: 0 } }), 13, { discountRate: 0 });
-    const earned = Float64Array.from({ length: 13 }, (_, at) => (at === 0 || at === 12 ? 100 : 0));
-    const found = breakEvenOf({ timeline, discountRate: () => 0, capital: layCapital(() => [asset], () => timeline),
+    const earned = Float64Array.from({ length: 13 },
+      (_, at) => (at === 0 || at === 12 ? 100 : 0));
+    const found = breakEvenOf({ timeline, discountRate: () => 0,
+      capital: layCapital(() => [asset], () => timeline),
       costs: [],
       revenue: { traffic: [], total: earned, flat: earned, inputUsd: 0,
         outputUsd: 200 }, utilisation: () => present(0.8) });
@@ -201,7 +215,8 @@ describe('capital by hand', () => {
   it('is worth its age in years of service when it leaves', () => {
     const one = servers({ amountUsd: 1000, serviceMonth: 1, retireAfterMonth: 24,
       residual: { kind: 'straight-line', lifeYears: 10, finalShare: 0 } });
-    expect(placeAsset(one, 60, { discountRate: 0 })).toMatchObject({ months: 24, lastMonth: 24, salvageUsd: 800 });
+    expect(placeAsset(one, 60, { discountRate: 0 }))
+      .toMatchObject({ months: 24, lastMonth: 24, salvageUsd: 800 });
   });
 
   it('is paid along half a cosine', () => {
@@ -228,8 +243,9 @@ describe('capital by hand', () => {
 
 describe('working capital', () => {
   it('is settled its days later: 15.2 of the 30.4 days of a month are half of it', () => {
-    const late = evaluateEconomics(plan({ finance: { ...plan().finance, receivableDays: 365 / 24,
-      payableDays: 0 } }));
+    const late =
+      evaluateEconomics(plan({ finance: { ...plan().finance, receivableDays: 365 / 24,
+        payableDays: 0 } }));
     expect([...lineOf(late.statement, 'workingCapital').values]).toEqual([0, -375, 0,
       375].map((x) => expect.closeTo(x, 9)));
     const slow = evaluateEconomics(plan({ finance: { ...plan().finance, receivableDays: 0,

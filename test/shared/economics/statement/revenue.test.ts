@@ -8,8 +8,8 @@ const flat = { clock: 'model', modelDeclinePerYear: 0, capabilityDeclinePerYear:
   replacements: [],
   floorFactor: 0 } as const;
 /**
- * 300 missed at 1, 100 cached at 0.5, 100 output at 4 dollars per million: 750 dollars a month at
- * list.
+ * 300 missed at 1, 100 cached at 0.5, 100 output at 4 dollars per million: 750 dollars a
+ * month at list.
  */
 const offer = sales({ inputUsdPerMtok: 1, cachedUsdPerMtok: 0.5, outputUsdPerMtok: 4,
   failedShare: 0, path: flat });
@@ -18,8 +18,9 @@ describe('revenue of a month', () => {
   it('is tokens times price by kind, after months without sales', () => {
     const revenue = earnRevenue(handLife(2), [offer], handTimeline(-1, 2));
     expect([...revenue.total]).toEqual([0, 0, 750, 750]);
-    expect(revenue.traffic[0]).toMatchObject({ key: 'chat', input: Float64Array.of(0, 0, 300, 300),
-      cached: Float64Array.of(0, 0, 50, 50), output: Float64Array.of(0, 0, 400, 400) });
+    expect(revenue.traffic[0])
+      .toMatchObject({ key: 'chat', input: Float64Array.of(0, 0, 300, 300),
+        cached: Float64Array.of(0, 0, 50, 50), output: Float64Array.of(0, 0, 400, 400) });
     expect([revenue.inputUsd, revenue.outputUsd]).toEqual([700, 800]);
   });
 
@@ -40,7 +41,8 @@ describe('revenue of a month', () => {
 
   it('falls on the clock while `flat` keeps the prices of month 1', () => {
     const falling = { ...offer, path: { ...flat, modelDeclinePerYear: 0.5 } };
-    const { total, flat: undiminished } = earnRevenue(handLife(13), [falling], handTimeline(1, 13));
+    const { total, flat: undiminished } = earnRevenue(handLife(13), [falling],
+      handTimeline(1, 13));
     expect(total[12]).toBeCloseTo(375, 9);
     expect([undiminished[0], undiminished[12]]).toEqual([750, 750]);
   });
@@ -52,7 +54,8 @@ describe('revenue of a month', () => {
   });
 
   it('refuses a class that is served without prices', () => {
-    expect(() => earnRevenue(handLife(1), [], handTimeline(1, 1))).toThrow('chat has no prices');
+    expect(() => earnRevenue(handLife(1), [], handTimeline(1, 1)))
+      .toThrow('chat has no prices');
   });
 });
 
@@ -68,8 +71,9 @@ describe('the price of a replaced model', () => {
 
   it('follows the latest of several, whatever their order', () => {
     const replacements = [{ month: 13, priceFactor: 3 }, { month: 4, priceFactor: 5 }];
-    expect([3, 4, 13].map((month) => priceFactor({ ...flat, replacements }, month))).toEqual([1, 5,
-      3]);
+    expect([3, 4, 13].map((month) => priceFactor({ ...flat, replacements }, month)))
+      .toEqual([1, 5,
+        3]);
   });
 
   it('restarts at the capability price of that month when none is stated', () => {

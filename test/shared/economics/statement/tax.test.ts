@@ -14,7 +14,8 @@ const item = (over: Partial<CapexItem>): CapexItem => servers({ amountUsd: 1200,
 const custom = (...shares: number[]): CapexItem['depreciation'] =>
   ({ schedule: { method: 'custom', shares }, bonusShare: 0 });
 const deduct = (one: CapexItem, horizon: number, basis = 1) =>
-  deductAssets([placeAsset(one, horizon, { discountRate: 0 })], handTimeline(0, horizon), basis);
+  deductAssets([placeAsset(one, horizon, { discountRate: 0 })], handTimeline(0, horizon),
+    basis);
 
 describe('plan years', () => {
   it('are months 1 to 12 and the twelves before and after', () => {
@@ -24,13 +25,14 @@ describe('plan years', () => {
 
 describe('tax deductions by month', () => {
   it('spread a year’s share over the months of that year in use', () => {
-    // In service in month 10: 60 % of 1,200 over three months of year 1, 40 % over twelve of year
-    // 2.
+    // In service in month 10: 60 % of 1,200 over three months of year 1, 40 % over twelve
+    // of year 2.
     const { depreciation, gain } = deduct(item({ serviceMonth: 10, depreciation: custom(0.6,
       0.4) }), 36);
     expect(depreciation[9]).toBe(0);
     expect(Array.from(depreciation.slice(10, 13))).toEqual([240, 240, 240]);
-    expect(Array.from(depreciation.slice(13, 25))).toEqual(Array.from({ length: 12 }, () => 40));
+    expect(Array.from(depreciation.slice(13, 25)))
+      .toEqual(Array.from({ length: 12 }, () => 40));
     expect(depreciation[25]).toBe(0);
     expect(gain[36]).toBe(300);
     expect(gain.reduce((sum, x) => sum + x, 0)).toBe(300);
@@ -55,7 +57,8 @@ describe('tax deductions by month', () => {
   });
 
   it('stop when the asset leaves, and set the rest against its sale', () => {
-    // Leaves after month 6: half of year 1's 600 is deducted, 900 are left against a sale at 300.
+    // Leaves after month 6: half of year 1's 600 is deducted, 900 are left against a sale
+    // at 300.
     const one = item({ serviceMonth: 1, retireAfterMonth: 6, depreciation: custom(0.5, 0.5) });
     const { depreciation, gain } = deduct(one, 24);
     expect([depreciation[6], depreciation[7]]).toEqual([50, 0]);
@@ -63,8 +66,9 @@ describe('tax deductions by month', () => {
   });
 
   it('count interest during construction in the basis', () => {
-    const { depreciation, gain } = deduct(item({ serviceMonth: 1, depreciation: custom(1) }), 12,
-      1.5);
+    const { depreciation, gain } =
+      deduct(item({ serviceMonth: 1, depreciation: custom(1) }), 12,
+        1.5);
     expect(depreciation[1]).toBeCloseTo(150, 9);
     expect(gain[12]).toBeCloseTo(300, 9);
   });
@@ -73,7 +77,9 @@ describe('tax deductions by month', () => {
 describe('yearly shares', () => {
   it('of a straight line begin with the months left in the year of service', () => {
     // 24 months from month 4: nine, twelve and three of them.
-    expect(yearlyShares({ schedule: { method: 'straight-line', lifeYears: 2 }, bonusShare: 0 }, 4))
+    expect(
+      yearlyShares({ schedule: { method: 'straight-line', lifeYears: 2 }, bonusShare: 0 }, 4),
+    )
       .toEqual([9 / 24, 12 / 24, 3 / 24]);
   });
 
@@ -112,14 +118,15 @@ describe('tax by month', () => {
   });
 
   it('carries state and federal losses apart', () => {
-    // A loss of 100, then profits of 60 and 100 with 80 % of each open to the loss, no state tax
-    // on the loss.
+    // A loss of 100, then profits of 60 and 100 with 80 % of each open to the loss, no
+    // state tax on the loss.
     const carry = { ...tax, lossRule: 'carry', lossLimitShare: 0.8 } as const;
     const years = taxYears([-100, 60, 100], carry);
-    // State: 60 - 48 = 12, then 100 - 52 = 48. Federal: 58.8 - 47.04 = 11.76, then 95.2 - 52.96 =
-    // 42.24.
+    // State: 60 - 48 = 12, then 100 - 52 = 48. Federal: 58.8 - 47.04 = 11.76, then 95.2 -
+    // 52.96 = 42.24.
     expect(years.state.map((x) => x.toFixed(6))).toEqual(['0.000000', '1.200000', '4.800000']);
-    expect(years.federal.map((x) => x.toFixed(6))).toEqual(['0.000000', '2.352000', '8.448000']);
+    expect(years.federal.map((x) => x.toFixed(6)))
+      .toEqual(['0.000000', '2.352000', '8.448000']);
     expect(years.unusedLoss).toBeCloseTo(0, 9);
   });
 });
@@ -128,8 +135,9 @@ describe('the books', () => {
   it('write off evenly from payment to sale', () => {
     // 1,200 paid in month 0, written off over four months, sold after month 3 for 300.
     const one = item({ serviceMonth: 1, retireAfterMonth: 3, bookLifeYears: 1 / 3 });
-    const { depreciation, value, writeOff } = keepBooks([placeAsset(one, 5, { discountRate: 0 })],
-      handTimeline(0, 5));
+    const { depreciation, value, writeOff } =
+      keepBooks([placeAsset(one, 5, { discountRate: 0 })],
+        handTimeline(0, 5));
     expect([...depreciation]).toEqual([0, 300, 300, 300, 0, 0]);
     expect([...value]).toEqual([1200, 900, 600, 0, 0, 0]);
     expect([...writeOff]).toEqual([0, 0, 0, 0, 0, 0]);

@@ -46,7 +46,8 @@ describe('deliverCapacity', () => {
   it('is lower for slower repair, wider blast and more planned downtime', () => {
     const { mean } = deliverCapacity(params);
     expect(deliverCapacity({ ...params, plannedHours: 48 }).mean).toBeLessThan(mean);
-    expect(deliverCapacity({ ...params, causes: [{ ...cause, repairHours: 96 }] }).mean).toBeLessThan(mean);
+    expect(deliverCapacity({ ...params, causes: [{ ...cause, repairHours: 96 }] }).mean)
+      .toBeLessThan(mean);
     expect(deliverCapacity({ ...params, causes: [] }).lost).toHaveLength(2);
     expect(() => deliverCapacity({ ...params, facilityAvailability: 0 })).toThrow(RangeError);
   });
@@ -54,7 +55,8 @@ describe('deliverCapacity', () => {
 
 describe('spares', () => {
   it('follows the Poisson distribution: 3.29 expected, seven last with 95 %', () => {
-    const { count, mean, chance } = sizeSpares({ parts: 1000, perYear: 0.04, leadDays: 30, target: 0.95 });
+    const { count, mean, chance } =
+      sizeSpares({ parts: 1000, perYear: 0.04, leadDays: 30, target: 0.95 });
     expect(mean).toBeCloseTo(3.288, 3);
     expect(count).toBe(7);
     expect(chance).toBeCloseTo(poissonAtMost(mean, count), 12);
@@ -62,13 +64,15 @@ describe('spares', () => {
   });
 
   it('works for fleets where e^-mean vanishes', () => {
-    const { count, mean } = sizeSpares({ parts: 1e6, perYear: 0.04, leadDays: 30, target: 0.95 });
+    const { count, mean } =
+      sizeSpares({ parts: 1e6, perYear: 0.04, leadDays: 30, target: 0.95 });
     expect(count).toBeGreaterThan(mean);
     expect(count).toBeLessThan(mean + 3 * Math.sqrt(mean));
   });
 
   it('needs none where nothing breaks, and refuses certainty', () => {
     expect(sizeSpares({ parts: 10, perYear: 0, leadDays: 30, target: 0.95 }).count).toBe(0);
-    expect(() => sizeSpares({ parts: 10, perYear: 1, leadDays: 30, target: 1 })).toThrow(RangeError);
+    expect(() => sizeSpares({ parts: 10, perYear: 1, leadDays: 30, target: 1 }))
+      .toThrow(RangeError);
   });
 });

@@ -9,11 +9,13 @@ const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 /** Largest relative gap of the three balances: meter, heat and water. */
 function largestGap(b: PowerBalance): number {
-  const parts = b.itKw + b.distributionKw + b.upsKw + b.transformerKw + b.otherKw + b.airFansKw + b.pumpsKw
+  const parts = b.itKw + b.distributionKw + b.upsKw + b.transformerKw + b.otherKw
+    + b.airFansKw + b.pumpsKw
     + b.chillerKw + b.rejectionFansKw;
   const water = b.evaporatedM3PerHour + b.blowdownM3PerHour + b.windageM3PerHour;
   return Math.max(
-    Math.abs(parts - b.facilityKw) / b.facilityKw, Math.abs(b.heatKw - b.facilityKw) / b.facilityKw,
+    Math.abs(parts - b.facilityKw) / b.facilityKw,
+    Math.abs(b.heatKw - b.facilityKw) / b.facilityKw,
     Math.abs(water - b.waterM3PerHour) / Math.max(1e-12, water));
 }
 
@@ -21,7 +23,8 @@ describe('balances close', () => {
   it('meter = IT + each loss, heat out = power in, water in = water out, in any weather at any load', () => {
     const plant = fc.tuple(anySite, anyRejection, share);
     fc.assert(fc.property(plant, anyWeather, share, ([site, rejection, f], weather, load) => {
-      const balance = balanceAt(siteParams(site, { rejection }, f), weather, Math.max(1, load * 1000), 1000);
+      const balance = balanceAt(siteParams(site, { rejection }, f), weather,
+        Math.max(1, load * 1000), 1000);
       expect(largestGap(balance)).toBeLessThan(1e-9);
     }), { numRuns: 400 });
   });
@@ -39,11 +42,13 @@ describe('balances close', () => {
 describe('plants behave', () => {
   it('warmer supply never raises PUE, on every site and plant', () => {
     const rise = fc.record({
-      liquidSupplyC: fc.integer({ min: 0, max: 15 }), airSupplyC: fc.integer({ min: 0, max: 10 }),
+      liquidSupplyC: fc.integer({ min: 0, max: 15 }),
+      airSupplyC: fc.integer({ min: 0, max: 10 }),
     });
     fc.assert(fc.property(anySite, anyRejection, share, rise, (site, rejection, f, more) => {
       const cold = { rejection, liquidSupplyC: 20, airSupplyC: 18 };
-      const warm = { rejection, liquidSupplyC: 20 + more.liquidSupplyC, airSupplyC: 18 + more.airSupplyC };
+      const warm = { rejection, liquidSupplyC: 20 + more.liquidSupplyC,
+        airSupplyC: 18 + more.airSupplyC };
       const before = evaluateFacility(siteParams(site, cold, f), 1000);
       const after = evaluateFacility(siteParams(site, warm, f), 1000);
       expect(after?.pueAnnual).toBeLessThanOrEqual((before?.pueAnnual ?? 0) + 1e-12);
@@ -53,16 +58,18 @@ describe('plants behave', () => {
 
   it('more heat in liquid lowers the power of air fans', () => {
     const plant = fc.tuple(anySite, anyRejection);
-    fc.assert(fc.property(plant, anyWeather, share, share, ([site, rejection], weather, x, y) => {
-      const [less, more] = x < y ? [x, y] : [y, x];
-      const airy = balanceAt(siteParams(site, { rejection }, less), weather, 1000, 1000);
-      const wet = balanceAt(siteParams(site, { rejection }, more), weather, 1000, 1000);
-      expect(wet.airFansKw).toBeLessThanOrEqual(airy.airFansKw + 1e-9);
-    }));
+    fc.assert(fc.property(plant, anyWeather, share, share,
+      ([site, rejection], weather, x, y) => {
+        const [less, more] = x < y ? [x, y] : [y, x];
+        const airy = balanceAt(siteParams(site, { rejection }, less), weather, 1000, 1000);
+        const wet = balanceAt(siteParams(site, { rejection }, more), weather, 1000, 1000);
+        expect(wet.airFansKw).toBeLessThanOrEqual(airy.airFansKw + 1e-9);
+      }));
   });
 
   it('needs no chiller when all supply is above the warmest water the weather gives', () => {
-    // 40 C exceeds every dry bulb here by more than the dry approach of 8 K; towers have colder water still.
+    // 40 C exceeds every dry bulb here by more than the dry approach of 8 K; towers have
+    // colder water still.
     const cold = anyWeather.map(({ dryBulbC, wetBulbC }) => (
       { dryBulbC: Math.min(20, dryBulbC), wetBulbC: Math.min(18, wetBulbC) }));
     fc.assert(fc.property(anySite, anyRejection, cold, share, (site, rejection, weather, f) => {
@@ -73,27 +80,34 @@ describe('plants behave', () => {
 
   it('never has a PUE below 1, and never a better one in hotter weather', () => {
     const rise = fc.double({ min: 0, max: 10, noNaN: true });
-    fc.assert(fc.property(anySite, anyRejection, anyWeather, rise, (site, rejection, weather, hotter) => {
-      const params = siteParams(site, { rejection });
-      const mild = balanceAt(params, weather, 1000, 1000).facilityKw;
-      const warmer = { dryBulbC: weather.dryBulbC + hotter, wetBulbC: weather.wetBulbC + hotter };
-      const hot = balanceAt(params, warmer, 1000, 1000).facilityKw;
-      expect(mild).toBeGreaterThan(1000);
-      expect(hot).toBeGreaterThanOrEqual(mild - 1e-9);
-    }));
+    fc.assert(fc.property(anySite, anyRejection, anyWeather, rise,
+      (site, rejection, weather, hotter) => {
+        const params = siteParams(site, { rejection });
+        const mild = balanceAt(params, weather, 1000, 1000).facilityKw;
+        const warmer = { dryBulbC: weather.dryBulbC + hotter,
+          wetBulbC: weather.wetBulbC + hotter };
+        const hot = balanceAt(params, warmer, 1000, 1000).facilityKw;
+        expect(mild).toBeGreaterThan(1000);
+        expect(hot).toBeGreaterThanOrEqual(mild - 1e-9);
+      }));
   });
 
   it('draws water only where a tower evaporates it', () => {
     for (const site of sites) {
-      expect(evaluateFacility(siteParams(site, { rejection: 'dry' }), 1000)?.wueLPerKwh).toBe(0);
+      expect(evaluateFacility(siteParams(site, { rejection: 'dry' }), 1000)?.wueLPerKwh)
+        .toBe(0);
       const tower = evaluateFacility(siteParams(site, { rejection: 'tower' }), 1000);
       expect(tower?.wueLPerKwh).toBeGreaterThan(0.5);
     }
   });
 
-  it.each(['dryApproachK', 'towerApproachK', 'exchangerApproachK', 'coilApproachK', 'airCondenserK'])('refuses a negative %s', (name) => {
+  it.each([
+    'dryApproachK', 'towerApproachK', 'exchangerApproachK', 'coilApproachK',
+    'airCondenserK',
+  ])('refuses a negative %s', (name) => {
     const [site] = sites;
-    expect(() => site && evaluateFacility(siteParams(site, { [name]: -1 }), 1000)).toThrow(`${name} is -1`);
+    expect(() => site && evaluateFacility(siteParams(site, { [name]: -1 }), 1000))
+      .toThrow(`${name} is -1`);
   });
 
   it('humidifies dry winter air and nothing else, with water alone', () => {
@@ -109,7 +123,9 @@ describe('plants behave', () => {
     }
     const wue = (id: string): number => {
       const site = sites.find((each) => each.id === id);
-      return (site && evaluateFacility(siteParams(site, { rejection: 'air', dewPointLeastC: -9 }, 0), 1000)?.wueLPerKwh) ?? -1;
+      return (site && evaluateFacility(
+        siteParams(site, { rejection: 'air', dewPointLeastC: -9 }, 0), 1000,
+      )?.wueLPerKwh) ?? -1;
     };
     expect(wue('singapore')).toBe(0);
     expect(wue('chicago')).toBeGreaterThan(0);

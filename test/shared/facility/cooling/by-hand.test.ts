@@ -10,15 +10,17 @@ import type { CoolingDesign, FacilityParams } from '../../../../shared/facility/
 
 /** A plant of round numbers, loaded with 1,000 kW of which 800 are in liquid. */
 const cooling: CoolingDesign = {
-  rejection: 'dry', liquidSupplyC: 30, airSupplyC: 24, liquidDeltaK: 10, dryApproachK: 8, towerApproachK: 5,
-  exchangerApproachK: 3, chillerCarnot: 0.5, fanShare: 0.05, pumpShare: 0.01, rejectionFanShare: 0.02,
-  cyclesOfConcentration: 5, windageShare: 0.0005, coilApproachK: 8,
+  rejection: 'dry', liquidSupplyC: 30, airSupplyC: 24, liquidDeltaK: 10, dryApproachK: 8,
+  towerApproachK: 5, exchangerApproachK: 3, chillerCarnot: 0.5, fanShare: 0.05,
+  pumpShare: 0.01, rejectionFanShare: 0.02, cyclesOfConcentration: 5,
+  windageShare: 0.0005, coilApproachK: 8,
 };
 const plant = (over: Partial<CoolingDesign> = {}): FacilityParams => ({
   power: { redundancy: 'n', blocks: 1, transformerEfficiency: 0.99, distributionLoss: 0.01,
     otherLoad: 0.002,
     upsLoss: { a: 0.01, b: 0.02, c: 0.03 } },
-  cooling: { ...cooling, ...over }, liquidFraction: 0.8, bins: [], designWeather: { dryBulbC: 35,
+  cooling: { ...cooling, ...over }, liquidFraction: 0.8, bins: [],
+  designWeather: { dryBulbC: 35,
     wetBulbC: 24 },
 });
 const cold = { dryBulbC: 0, wetBulbC: -1 };
@@ -51,7 +53,8 @@ describe('full load in the cold', () => {
     // Return water is 40 K and 23.5 K above the air, where 18 K and 15.5 K would do.
     const outdoor = 0.02 * (liquid * (18 / 40) ** 3 + air * (15.5 / 23.5) ** 3);
     expect(balance.rejectionFansKw).toBeCloseTo(outdoor, 9);
-    expect(balance.facilityKw).toBeCloseTo(1000 + 10 + ups + transformer + 2 + fans + 8 + airPumps + outdoor, 9);
+    expect(balance.facilityKw)
+      .toBeCloseTo(1000 + 10 + ups + transformer + 2 + fans + 8 + airPumps + outdoor, 9);
   });
 
   it('parts the heat by the way it leaves', () => {
@@ -109,7 +112,8 @@ describe('other ways to carry heat', () => {
     expect(immersed.airFansKw).toBeCloseTo(0.05 * (handler - 200), 9);
     const doors = balanceAt(plant({ terminal: 'rear-door' }), cold, 1000, 1000);
     expect(doors.airFansKw).toBeCloseTo(0.05 * (handler - 200) + 0.01 * 200, 9);
-    const quiet = balanceAt(plant({ terminal: 'rear-door', rearDoorFanShare: 0.03 }), cold, 1000,
+    const quiet = balanceAt(plant({ terminal: 'rear-door', rearDoorFanShare: 0.03 }), cold,
+      1000,
       1000);
     expect(quiet.airFansKw - doors.airFansKw).toBeCloseTo(0.02 * 200, 9);
   });
@@ -141,7 +145,8 @@ describe('other ways to carry heat', () => {
     expect(balance.pumpsKw).toBeCloseTo(8 + airPumps + towerPumps, 9);
     const heat = liquid + air + towerPumps;
     expect(balance.evaporatedM3PerHour).toBeCloseTo((heat / 2500.5) * 3600 / 997, 9);
-    expect(balance.windageM3PerHour).toBeCloseTo(0.0005 * ((heat / (4.186 * 5)) * 3600) / 997, 9);
+    expect(balance.windageM3PerHour)
+      .toBeCloseTo(0.0005 * ((heat / (4.186 * 5)) * 3600) / 997, 9);
     expect(balance.blowdownM3PerHour)
       .toBeCloseTo(balance.evaporatedM3PerHour / 4 - balance.windageM3PerHour, 9);
     const usual = balanceAt(plant({ rejection: 'tower' }), cold, 1000, 1000);
@@ -166,8 +171,8 @@ describe('a water loop outdoors', () => {
   it('of a tower follows the wet bulb and its condenser water', () => {
     const loop = rejectHeat({ ...cooling, rejection: 'tower' }, 20, 10,
       { dryBulbC: 40, wetBulbC: 17 });
-    // 17 + 5 + 3 = 25 C of 20 to 30 C; the condenser gets 22 C water, 30 C refrigerant; evaporator
-    // 17 C.
+    // 17 + 5 + 3 = 25 C of 20 to 30 C; the condenser gets 22 C water, 30 C refrigerant;
+    // evaporator 17 C.
     expect(loop.freeShare).toBeCloseTo(0.5, 12);
     expect(loop.chillerKw).toBeCloseTo(0.5 / ((0.5 * (17 + 273.15)) / (30 - 17)), 9);
   });
@@ -189,8 +194,8 @@ describe('outdoor air in the hall', () => {
     expect(rejectToAir(cooling, { dryBulbC: 10, wetBulbC: 5 },
       101.325)).toMatchObject({ freeShare: 1, chillerKw: 0,
       evaporatedKgPerKwh: 0, fanSpeed: 0 });
-    // 24 C supply and 16.65 K rise: 40.65 C return. 30 C and 1.5 K of warming leave 9.15 of 16.65
-    // K free.
+    // 24 C supply and 16.65 K rise: 40.65 C return. 30 C and 1.5 K of warming leave 9.15
+    // of 16.65 K free.
     const part = rejectToAir(cooling, { dryBulbC: 30, wetBulbC: 15 }, 101.325);
     expect(part.freeShare).toBeCloseTo(9.15 / 16.65, 12);
     expect(part.fanSpeed).toBeCloseTo(7.5 / 16.65, 12);

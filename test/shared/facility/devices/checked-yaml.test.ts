@@ -9,14 +9,20 @@ const codesOf = (yaml: string): readonly string[] => {
 };
 
 /** Pieces of YAML, sound and broken; `#` stands for a number that grows. */
-const pieces = ['k#: 1\n', 'model: 1\n', 'weight: 1\n', '- a\n', 'p#: {a: 1}\n', 'power-ports:\n', '  - name: p#\n', '[', '{', '"', "'", 'a: |\n  x\n',
-  '# c\n', '---\n', '...\n', '&a ', '*a ', '!t ', '? ', '- ', ': ', '\t', ' ', '\n', 'a: "b"\n', 'u_height: 1\n', '\u0000'];
+const pieces = ['k#: 1\n', 'model: 1\n', 'weight: 1\n', '- a\n', 'p#: {a: 1}\n',
+  'power-ports:\n', '  - name: p#\n', '[', '{', '"', "'", 'a: |\n  x\n',
+  '# c\n', '---\n', '...\n', '&a ', '*a ', '!t ', '? ', '- ', ': ', '\t', ' ', '\n',
+  'a: "b"\n', 'u_height: 1\n', '\u0000'];
 
 describe('reading definitions', () => {
   it('takes work in proportion to the length, whatever the file is made of', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 3 }), (unit) => {
+    fc.assert(fc.property(fc.array(
+      fc.constantFrom(...pieces), { minLength: 1, maxLength: 3 },
+    ), (unit) => {
       const { taken, linear } = compareWork((times) => {
-        const text = Array.from({ length: times }, (_, i) => unit.join('').replaceAll('#', String(i))).join('');
+        const text = Array
+          .from({ length: times }, (_, i) => unit.join('').replaceAll('#', String(i)))
+          .join('');
         return () => parseDefinitions(text);
       }, 150);
       expect(taken).toBeLessThan(linear);

@@ -61,28 +61,39 @@ describe('NetBox device types', () => {
   it.each([
     ['at the top', `${device}warp_drive: 1\n`, 24, 'warp_drive'],
     ['in a port', device.replace('mgmt_only', 'x'), 21, 'interfaces.1.x'],
-    ['named like a property of every object', `__proto__: 1\n${device.slice(4)}`, 1, '__proto__'],
+    ['named like a property of every object', `__proto__: 1\n${device.slice(4)}`, 1,
+      '__proto__'],
   ])('leaves out an unknown key %s and names its line', (_, yaml, line, at) => {
-    expect(parseDefinitions(yaml)).toMatchObject({ ok: true, value: [{ ignored: [{ code: 'unknown-key', line, at }] }] });
+    expect(parseDefinitions(yaml))
+      .toMatchObject({ ok: true, value: [{ ignored: [{ code: 'unknown-key', line, at }] }] });
   });
 
   it('reads several definitions of a file, and none of them when one is wrong', () => {
-    const rack = 'manufacturer: A\nmodel: R\nslug: a-r\nform_factor: 4-post-cabinet\nu_height: 48\n';
+    const rack =
+      'manufacturer: A\nmodel: R\nslug: a-r\nform_factor: 4-post-cabinet\nu_height: 48\n';
     const file = `${device}---\n${rack}---\n`;
-    expect(parseDefinitions(file)).toMatchObject({ ok: true, value: [{ kind: 'device', line: 2 }, { kind: 'rack', line: 25 }] });
-    expect(refusal(file.replace('u_height: 48', 'u_height: tall'))).toContainEqual({ code: 'wrong-type', line: 29, at: 'u_height' });
-    expect(refusal(Array.from({ length: 101 }, () => device).join(''))?.[0]?.code).toBe('too-many-documents');
+    expect(parseDefinitions(file)).toMatchObject({
+      ok: true, value: [{ kind: 'device', line: 2 }, { kind: 'rack', line: 25 }],
+    });
+    expect(refusal(file.replace('u_height: 48', 'u_height: tall')))
+      .toContainEqual({ code: 'wrong-type', line: 29, at: 'u_height' });
+    expect(refusal(Array.from({ length: 101 }, () => device).join(''))?.[0]?.code)
+      .toBe('too-many-documents');
   });
 
   it.each([
     ['a missing key', device.replace('slug: acme-8000\n', ''), 'missing-key', 2, ''],
     ['a wrong unit', device.replace(': lb', ': stone'), 'not-a-choice', 10, 'weight_unit'],
-    ['a weight without unit', device.replace('weight_unit: lb\n', ''), 'missing-key', 9, 'weight'],
-    ['text for a number', device.replace('u_height: 10', 'u_height: ten'), 'wrong-type', 6, 'u_height'],
-    ['a third of a unit', device.replace('u_height: 10', 'u_height: 1.3'), 'out-of-range', 6, 'u_height'],
+    ['a weight without unit', device.replace('weight_unit: lb\n', ''), 'missing-key', 9,
+      'weight'],
+    ['text for a number', device.replace('u_height: 10', 'u_height: ten'), 'wrong-type',
+      6, 'u_height'],
+    ['a third of a unit', device.replace('u_height: 10', 'u_height: 1.3'), 'out-of-range',
+      6, 'u_height'],
     ['a negative weight', device.replace('313.9', '-1'), 'out-of-range', 9, 'weight'],
     ['not a number', device.replace('313.9', '.nan'), 'out-of-range', 9, 'weight'],
-    ['a name used twice', device.replace('PSU 2', 'PSU 1'), 'repeated-name', 15, 'power-ports.2'],
+    ['a name used twice', device.replace('PSU 2', 'PSU 1'), 'repeated-name', 15,
+      'power-ports.2'],
     ['a bad slug', device.replace('acme-8000\n', '../etc\n'), 'bad-slug', 4, 'slug'],
     ['a key twice', `${device}model: other\n`, 'not-yaml', 24, 'model'],
     ['broken text', 'model: [', 'not-yaml', 1, ''],
@@ -97,9 +108,12 @@ describe('NetBox device types', () => {
     expect(refusal(bomb)).toEqual([{ code: 'alias', line: 1, at: '' }]);
     const huge = `${device}comments: "${'x'.repeat(600_000)}"`;
     expect(refusal(huge)).toEqual([{ code: 'too-large', line: 1, at: '' }]);
-    const ports = Array.from({ length: 2000 }, (_, i) => `  - name: p${i}\n    type: x\n`).join('');
-    expect(refusal(`manufacturer: A\nmodel: B\nslug: a\ninterfaces:\n${ports}`)?.[0]?.code).toBe('too-many');
-    expect(refusal('__proto__: 1\nconstructor: 2\n')?.map((p) => p.code)).toEqual(['missing-key', 'missing-key', 'missing-key']);
+    const ports = Array.from({ length: 2000 }, (_, i) => `  - name: p${i}\n    type: x\n`)
+      .join('');
+    expect(refusal(`manufacturer: A\nmodel: B\nslug: a\ninterfaces:\n${ports}`)?.[0]?.code)
+      .toBe('too-many');
+    expect(refusal('__proto__: 1\nconstructor: 2\n')?.map((p) => p.code))
+      .toEqual(['missing-key', 'missing-key', 'missing-key']);
   });
 
   it('never throws, whatever the text', () => {
@@ -112,10 +126,14 @@ describe('NetBox device types', () => {
   });
 
   it('reads rack types with their measures in metres', () => {
-    const rack = 'manufacturer: A\nmodel: R\nslug: a-r\nform_factor: 4-post-cabinet\nu_height: 48\n'
+    const rack =
+      'manufacturer: A\nmodel: R\nslug: a-r\nform_factor: 4-post-cabinet\nu_height: 48\n'
       + 'outer_width: 600\nouter_depth: 1200\nouter_unit: mm\nmax_weight: 4000\nweight_unit: lb\n';
     expect(parseDefinitions(rack)).toMatchObject({
-      ok: true, value: [{ kind: 'rack', rack: { heightU: 48, outerWidthM: 0.6, outerDepthM: 1.2, weightKg: null } }],
+      ok: true,
+      value: [{ kind: 'rack', rack: {
+        heightU: 48, outerWidthM: 0.6, outerDepthM: 1.2, weightKg: null,
+      } }],
     });
     expect(parseDefinitions(rack.replace('outer_unit: mm\n', '')).ok).toBe(false);
   });
@@ -123,9 +141,11 @@ describe('NetBox device types', () => {
 
 describe('placement for NetBox', () => {
   const spec: RackSpec = {
-    key: 'main', kind: 'compute', racks: 1, kw: 132, liquidFraction: 0.87, weightKg: 1360, heightU: 48,
+    key: 'main', kind: 'compute', racks: 1, kw: 132, liquidFraction: 0.87, weightKg: 1360,
+    heightU: 48,
   };
-  const placed = { rack: 'main-001', key: 'main', hall: 'h1', row: 'R01', position: 3, byHand: false };
+  const placed = { rack: 'main-001', key: 'main', hall: 'h1', row: 'R01', position: 3,
+    byHand: false };
 
   it('writes one rack to a line under the names of NetBox', () => {
     expect(exportRacks([placed], [spec], { site: 'Phoenix, Arizona' })).toBe(

@@ -3,7 +3,9 @@ import { findFix } from '../../../../shared/facility/halls/placement-fix.ts';
 import { layOutHall, usualPlan, type Hall,
   type HallLimits } from '../../../../shared/facility/halls/hall.ts';
 import { placeRacks } from '../../../../shared/facility/halls/placement.ts';
-import type { ManualMove, RackSpec } from '../../../../shared/facility/halls/placement-types.ts';
+import type {
+  ManualMove, RackSpec,
+} from '../../../../shared/facility/halls/placement-types.ts';
 import { fitRacks, type RackRequest } from '../../../../shared/facility/halls/racks.ts';
 import { usualDesigns } from '../../../../shared/facility/site/compare-designs.ts';
 
@@ -41,9 +43,11 @@ describe('racks in rows', () => {
   it('that find none name the busway nearest to carrying them, and what it would carry', () => {
     const { unplaced, limits } = place(hall(), [{ ...rack, racks: 5 }]);
     expect(unplaced).toEqual([{ key: 'main', racks: 1 }]);
-    expect(limits).toMatchObject([{ code: 'feed', where: 'rackGroup.main', limit: 200, value: 300,
-      unit: 'kW', broken: true }]);
-    expect(limits[0]?.nearestFix).toBe('Remove 1 rack, or raise the feed rating of hall H1 to 300 kW.');
+    expect(limits)
+      .toMatchObject([{ code: 'feed', where: 'rackGroup.main', limit: 200, value: 300,
+        unit: 'kW', broken: true }]);
+    expect(limits[0]?.nearestFix)
+      .toBe('Remove 1 rack, or raise the feed rating of hall H1 to 300 kW.');
   });
 
   it('compare busways by what each has left', () => {
@@ -60,7 +64,8 @@ describe('racks in rows', () => {
     const { placed } = place(hall(), [rack], moves);
     expect(placed.map(({ rack: name, row, position, byHand }) =>
       `${name} ${row} ${position} ${byHand}`)).toEqual([
-      'main-004 R1 1 true', 'main-001 R1 2 false', 'main-002 R2 1 false', 'main-003 R2 2 false']);
+      'main-004 R1 1 true', 'main-001 R1 2 false', 'main-002 R2 1 false',
+      'main-003 R2 2 false']);
   });
 
   it('moved to nowhere, twice or onto another are placed by themselves, with the reason', () => {
@@ -80,14 +85,17 @@ describe('racks in rows', () => {
     const at = (limits: Partial<HallLimits>) => place(hall(limits)).placed.length;
     expect([at({ powerKw: 400 }), at({ powerKw: 399 }), at({ liquidKw: 320 }),
       at({ liquidKw: 319 }), at({ airKw: 80 }),
-      at({ airKw: 79 }), at({ rackHeightU: 48 }), at({ rackHeightU: 47 }), at({ rackKw: 100 }), at({ rackKw: 99 }),
+      at({ airKw: 79 }), at({ rackHeightU: 48 }), at({ rackHeightU: 47 }),
+      at({ rackKw: 100 }), at({ rackKw: 99 }),
       at({ rackKg: 720 }), at({ rackKg: 719 })]).toEqual([4, 3, 4, 3, 4, 3, 4, 0, 4, 0, 4, 0]);
   });
 
   it('are refused with a power, a share or a number that cannot be', () => {
-    const odd: readonly Partial<RackSpec>[] = [{ kw: 0 }, { kw: Infinity }, { liquidFraction: 1.05 },
+    const odd: readonly Partial<RackSpec>[] = [{ kw: 0 }, { kw: Infinity },
+      { liquidFraction: 1.05 },
       { liquidFraction: -0.1 }, { racks: 1.5 }, { racks: -1 }];
-    for (const over of odd) expect(() => place(hall(), [{ ...rack, ...over }])).toThrow(RangeError);
+    for (const over of odd)
+      expect(() => place(hall(), [{ ...rack, ...over }])).toThrow(RangeError);
     expect(place(hall(), [{ ...rack, liquidFraction: 1, racks: 0 }]).placed).toEqual([]);
   });
 
@@ -102,7 +110,9 @@ describe('racks in rows', () => {
   it('need as few changes as help', () => {
     const tight = hall({ powerKw: 300, liquidKw: 240 });
     expect(findFix([tight], [rack], [], [{ key: 'main', racks: 1 }]))
-      .toBe('Remove 1 rack, or raise the power of hall H1 to 400 kW and raise the liquid cooling of hall H1 to 320 kW.');
+      .toBe(
+        'Remove 1 rack, or raise the power of hall H1 to 400 kW and raise the liquid cooling of hall H1 to 320 kW.',
+      );
   });
 });
 
@@ -148,7 +158,8 @@ describe('racks under a budget', () => {
       one({ floorKgPerM2: 900 }).racks.get('a')]).toEqual([3, 5]);
     expect(one({}).headroom).toEqual([{ limit: 'power', given: 1000, used: 500 },
       { limit: 'liquid', given: 400, used: 400 },
-      { limit: 'air', given: 500, used: expect.closeTo(100, 9) as number }, { limit: 'positions',
+      { limit: 'air', given: 500, used: expect.closeTo(100, 9) as number },
+      { limit: 'positions',
         given: 7, used: 5 }]);
   });
 

@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../../shared/catalog/catalog.ts';
-import { devicesOfSystem, stackDevices, type RackDevice } from '../../../../shared/facility/halls/elevation.ts';
+import {
+  devicesOfSystem, stackDevices, type RackDevice,
+} from '../../../../shared/facility/halls/elevation.ts';
 
 const server: RackDevice = {
-  name: 'server', count: 4, heightU: 8, weightKg: 130.5, powerKw: 10.2, liquidFraction: 0, ports: 8,
+  name: 'server', count: 4, heightU: 8, weightKg: 130.5, powerKw: 10.2, liquidFraction: 0,
+  ports: 8,
 };
 
 describe('rack elevation', () => {
   it('stacks four servers of 8 U and a switch of 1 U from the floor', () => {
-    const leaf = { ...server, name: 'leaf', count: 1, heightU: 1, powerKw: 1, weightKg: 20, ports: 64 };
+    const leaf = { ...server, name: 'leaf', count: 1, heightU: 1, powerKw: 1,
+      weightKg: 20, ports: 64 };
     const rack = stackDevices([server, leaf], 48, 100);
-    expect(rack).toMatchObject({ ok: true, value: { usedU: 33, freeU: 15, weightKg: 642, ports: 96 } });
+    expect(rack)
+      .toMatchObject({ ok: true, value: { usedU: 33, freeU: 15, weightKg: 642, ports: 96 } });
     expect(rack.ok && rack.value.devices.map((d) => d.bottomU)).toEqual([1, 9, 17, 25, 33]);
     expect(rack.ok && rack.value.powerKw).toBeCloseTo(41.8, 9);
   });
@@ -29,8 +34,9 @@ describe('rack elevation', () => {
 
   it('splits heat into liquid and air, and never lets devices overlap', () => {
     const any = fc.record({
-      name: fc.constant('d'), count: fc.nat(4), heightU: fc.integer({ min: 0, max: 16 }).map((h) => h / 2),
-      weightKg: fc.nat(200), powerKw: fc.nat(20), liquidFraction: fc.double({ min: 0, max: 1, noNaN: true }),
+      name: fc.constant('d'), count: fc.nat(4),
+      heightU: fc.integer({ min: 0, max: 16 }).map((h) => h / 2), weightKg: fc.nat(200),
+      powerKw: fc.nat(20), liquidFraction: fc.double({ min: 0, max: 1, noNaN: true }),
       ports: fc.nat(64),
     });
     fc.assert(fc.property(fc.array(any, { maxLength: 8 }), (devices) => {
@@ -45,8 +51,10 @@ describe('rack elevation', () => {
   });
 
   it('fits every catalogue system with a height into a rack of 52 U', () => {
-    const racks = Object.values(builtInCatalog.systems).flatMap((s) => devicesOfSystem(s) ?? []);
+    const racks = Object.values(builtInCatalog.systems)
+      .flatMap((s) => devicesOfSystem(s) ?? []);
     expect(racks.length).toBeGreaterThan(5);
-    for (const device of racks) expect(stackDevices([device], 52, null).ok, device.name).toBe(true);
+    for (const device of racks)
+      expect(stackDevices([device], 52, null).ok, device.name).toBe(true);
   });
 });

@@ -1,22 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOutHall, usualPlan, type Hall, type HallLimits } from '../../../../shared/facility/halls/hall.ts';
+import {
+  layOutHall, usualPlan, type Hall, type HallLimits,
+} from '../../../../shared/facility/halls/hall.ts';
 import { placeRacks } from '../../../../shared/facility/halls/placement.ts';
-import type { ManualMove, Placement, RackSpec } from '../../../../shared/facility/halls/placement-types.ts';
+import type {
+  ManualMove, Placement, RackSpec,
+} from '../../../../shared/facility/halls/placement-types.ts';
 
 const open: HallLimits = {
-  powerKw: null, liquidKw: null, airKw: null, floorKgPerM2: null, rackHeightU: null, rackKw: null,
+  powerKw: null, liquidKw: null, airKw: null, floorKgPerM2: null, rackHeightU: null,
+  rackKw: null,
 };
 const rack: RackSpec = {
-  key: 'main', kind: 'compute', racks: 8, kw: 132, liquidFraction: 0.87, weightKg: 1360, heightU: 48,
+  key: 'main', kind: 'compute', racks: 8, kw: 132, liquidFraction: 0.87, weightKg: 1360,
+  heightU: 48,
 };
 
-function hall(limits: Partial<HallLimits> = {}, { rows = 4, positions = 10, feedKw = 2000 } = {}): Hall {
+function hall(
+  limits: Partial<HallLimits> = {}, { rows = 4, positions = 10, feedKw = 2000 } = {},
+): Hall {
   const ids = Array.from({ length: rows }, (_, i) => `R${i + 1}`);
   return {
     id: 'h1', pitchM: 0.6, rackAreaM2: 0.72, limits: { ...open, ...limits },
-    rows: ids.map((row, i) => ({ id: row, positions, feeds: [`${row}-A`, `${row}-B`], yM: i * 3 })),
-    feeds: ids.flatMap((row) => [{ id: `${row}-A`, limitKw: feedKw }, { id: `${row}-B`, limitKw: feedKw }]),
+    rows: ids.map(
+      (row, i) => ({ id: row, positions, feeds: [`${row}-A`, `${row}-B`], yM: i * 3 }),
+    ),
+    feeds: ids.flatMap(
+      (row) => [{ id: `${row}-A`, limitKw: feedKw }, { id: `${row}-B`, limitKw: feedKw }],
+    ),
   };
 }
 
@@ -34,7 +46,8 @@ describe('halls', () => {
   it('lays rows over hot and cold aisles: 20 m wide takes six rows of 40', () => {
     // 1.8 + 1.2 row + 1.2 hot + 1.2 row + 1.8 cold: the third pair ends at 18 m, 1.8 m is left.
     const result = layOutHall(plan);
-    expect(result.ok && result.value.rows.map((r) => r.positions)).toEqual([40, 40, 40, 40, 40, 40]);
+    expect(result.ok && result.value.rows.map((r) => r.positions))
+      .toEqual([40, 40, 40, 40, 40, 40]);
     expect(result.ok && result.value.feeds).toHaveLength(12);
   });
 
@@ -52,7 +65,8 @@ describe('halls', () => {
       return result.ok ? [] : result.error.problems.map((p) => p.code);
     };
     expect(codes({ ...sound, feeds: sound.feeds.slice(1) })).toEqual(['unknown-feed']);
-    expect(codes({ ...sound, rows: sound.rows.map((r) => ({ ...r, id: 'R1' })) })).toEqual(['repeated-id']);
+    expect(codes({ ...sound, rows: sound.rows.map((r) => ({ ...r, id: 'R1' })) }))
+      .toEqual(['repeated-id']);
     const [first] = sound.rows;
     const twice = first && codes({ ...sound, rows: [{ ...first, feeds: ['R1-A', 'R1-A'] }] });
     expect(twice).toEqual(['same-feed-twice']);
@@ -64,16 +78,19 @@ describe('placement', () => {
     const move = { rack: 'main-003', hall: 'h1', row: 'R4', position: 10 };
     const { placed, limits } = place([hall()], [rack], [move]);
     expect(placed).toHaveLength(8);
-    expect(placed.find((p) => p.rack === 'main-003')).toEqual({ ...move, key: 'main', byHand: true });
+    expect(placed.find((p) => p.rack === 'main-003'))
+      .toEqual({ ...move, key: 'main', byHand: true });
     expect(placed.filter((p) => p.row === 'R1')).toHaveLength(7);
     expect(limits).toEqual([]);
   });
 
   it.each([
-    ['power', 'powerKw', 1000, 1056], ['liquid', 'liquidKw', 900, 918.72], ['air', 'airKw', 120, 137.28],
-    ['floor-load', 'floorKgPerM2', 1500, 1360 / 0.72], ['rack-height', 'rackHeightU', 42, 48],
-    ['rack-power', 'rackKw', 100, 132],
-  ] as const)('names %s as the limit, by how much, and a change that fits', (code, key, limit, value) => {
+    ['power', 'powerKw', 1000, 1056], ['liquid', 'liquidKw', 900, 918.72],
+    ['air', 'airKw', 120, 137.28], ['floor-load', 'floorKgPerM2', 1500, 1360 / 0.72],
+    ['rack-height', 'rackHeightU', 42, 48], ['rack-power', 'rackKw', 100, 132],
+  ] as const)('names %s as the limit, by how much, and a change that fits', (
+    code, key, limit, value,
+  ) => {
     const { unplaced, limits: [found] } = place([hall({ [key]: limit })], [rack]);
     expect(unplaced.length).toBe(1);
     expect(found).toMatchObject({ code, where: 'rackGroup.main', limit, broken: true });
@@ -98,11 +115,13 @@ describe('placement', () => {
 
   it('names two limits when raising one is not enough', () => {
     const { limits: [found] } = place([hall({ powerKw: 1000, liquidKw: 900 })], [rack]);
-    expect(found?.nearestFix).toContain('power of hall h1 to 1,056 kW and raise the liquid cooling of hall');
+    expect(found?.nearestFix)
+      .toContain('power of hall h1 to 1,056 kW and raise the liquid cooling of hall');
   });
 
   it('keeps a move over a limit and says so: an over-budget feed, cured by moving the rack away', () => {
-    const moves = [1, 2, 3].map((n) => ({ rack: `main-00${n}`, hall: 'h1', row: 'R2', position: n }));
+    const moves =
+      [1, 2, 3].map((n) => ({ rack: `main-00${n}`, hall: 'h1', row: 'R2', position: n }));
     const tight = hall({}, { feedKw: 300 });
     const caused = place([tight], [{ ...rack, racks: 3 }], moves);
     expect(caused.limits.map((l) => [l.code, l.where])).toEqual([
@@ -123,14 +142,16 @@ describe('placement', () => {
 
   it('says which racks could not be checked for weight or height', () => {
     const { unchecked } = place([hall()], [{ ...rack, weightKg: null, heightU: null }]);
-    expect(unchecked).toEqual([{ key: 'main', what: 'weight' }, { key: 'main', what: 'height' }]);
+    expect(unchecked)
+      .toEqual([{ key: 'main', what: 'weight' }, { key: 'main', what: 'height' }]);
   });
 });
 
 describe('any placement', () => {
   const anySpec = fc.record({
     racks: fc.integer({ min: 0, max: 60 }), kw: fc.integer({ min: 5, max: 250 }),
-    liquidFraction: fc.double({ min: 0, max: 1, noNaN: true }), weightKg: fc.integer({ min: 200, max: 2000 }),
+    liquidFraction: fc.double({ min: 0, max: 1, noNaN: true }),
+    weightKg: fc.integer({ min: 200, max: 2000 }),
     heightU: fc.integer({ min: 20, max: 52 }),
   });
   const anyLimits = fc.record({
@@ -140,7 +161,9 @@ describe('any placement', () => {
   });
 
   it('never exceeds a limit, never uses a place twice, and accounts for every rack', () => {
-    fc.assert(fc.property(fc.array(anySpec, { maxLength: 3 }), anyLimits, fc.integer({ min: 100, max: 1500 }),
+    fc.assert(fc.property(fc.array(anySpec, { maxLength: 3 }), anyLimits, fc.integer({
+      min: 100, max: 1500,
+    }),
       (drawn, limits, feedKw) => {
         const specs = drawn.map((s, i): RackSpec => ({ ...s, key: `g${i}`, kind: 'compute' }));
         const result = place([hall(limits, { feedKw })], specs);
@@ -148,7 +171,8 @@ describe('any placement', () => {
         expect(use?.powerKw).toBeLessThanOrEqual(limits.powerKw + 1e-6);
         expect(use?.liquidKw).toBeLessThanOrEqual(limits.liquidKw + 1e-6);
         expect(use?.airKw).toBeLessThanOrEqual(limits.airKw + 1e-6);
-        for (const feed of result.feeds) expect(feed.worstKw).toBeLessThanOrEqual(feedKw + 1e-6);
+        for (const feed of result.feeds)
+          expect(feed.worstKw).toBeLessThanOrEqual(feedKw + 1e-6);
         const places = result.placed.map((p) => `${p.row}.${p.position}`);
         expect(new Set(places).size).toBe(places.length);
         const left = result.unplaced.reduce((sum, u) => sum + u.racks, 0);
@@ -158,12 +182,15 @@ describe('any placement', () => {
   });
 
   it('places no fewer of equal racks when a limit is raised', () => {
-    const keys = ['powerKw', 'liquidKw', 'airKw', 'floorKgPerM2', 'rackHeightU', 'rackKw'] as const;
-    fc.assert(fc.property(anySpec, anyLimits, fc.constantFrom(...keys), (drawn, limits, key) => {
-      const spec: RackSpec = { ...drawn, key: 'g', kind: 'compute' };
-      const tight = place([hall(limits)], [spec]).placed.length;
-      const loose = place([hall({ ...limits, [key]: limits[key] * 1.5 })], [spec]).placed.length;
-      expect(loose).toBeGreaterThanOrEqual(tight);
-    }));
+    const keys =
+      ['powerKw', 'liquidKw', 'airKw', 'floorKgPerM2', 'rackHeightU', 'rackKw'] as const;
+    fc.assert(fc.property(anySpec, anyLimits, fc.constantFrom(...keys),
+      (drawn, limits, key) => {
+        const spec: RackSpec = { ...drawn, key: 'g', kind: 'compute' };
+        const tight = place([hall(limits)], [spec]).placed.length;
+        const loose =
+          place([hall({ ...limits, [key]: limits[key] * 1.5 })], [spec]).placed.length;
+        expect(loose).toBeGreaterThanOrEqual(tight);
+      }));
   });
 });

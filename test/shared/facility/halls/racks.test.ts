@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fitRacks, type RackRequest } from '../../../../shared/facility/halls/racks.ts';
 
 const request: RackRequest = {
-  key: 'a', rackKw: 132, racks: null, weight: 1, startMonth: 1, retireMonth: null, freesPower: false,
+  key: 'a', rackKw: 132, racks: null, weight: 1, startMonth: 1, retireMonth: null,
+  freesPower: false,
   liquidFraction: 0.87,
 };
 
@@ -17,8 +18,9 @@ describe('fitRacks', () => {
   });
 
   it.each([
-    [{ liquidKw: 300 }, 'liquid', 2], [{ airKw: 60 }, 'air', 3], [{ positions: 4 }, 'positions', 4],
-    [{ rackKw: 100 }, 'rack-power', 0], [{ floorKgPerM2: 1000 }, 'floor-load', 0],
+    [{ liquidKw: 300 }, 'liquid', 2], [{ airKw: 60 }, 'air', 3],
+    [{ positions: 4 }, 'positions', 4], [{ rackKw: 100 }, 'rack-power', 0],
+    [{ floorKgPerM2: 1000 }, 'floor-load', 0],
   ] as const)('names the limit that binds: %j', (limits, limit, racks) => {
     const fit = fitRacks([{ ...request, floorKgPerM2: 1360 / 0.72 }], 1000, limits);
     expect(fit.binding.get('a')?.limit).toBe(limit);
@@ -54,7 +56,8 @@ describe('fitRacks', () => {
     });
     fc.assert(fc.property(fc.array(group, { minLength: 1, maxLength: 6 }), (groups) => {
       const requests = groups.map((g, i) => ({ ...request, ...g, key: `g${i}` }));
-      const { headroom } = fitRacks(requests, 5000, { liquidKw: 2000, airKw: 1500, positions: 40 });
+      const { headroom } = fitRacks(requests, 5000,
+        { liquidKw: 2000, airKw: 1500, positions: 40 });
       for (const { given, used } of headroom) {
         expect(used).toBeLessThanOrEqual(given + 1e-6);
       }
@@ -64,7 +67,8 @@ describe('fitRacks', () => {
   it('shares what is left by weight after counts that were asked for, and reuses freed power', () => {
     const fit = fitRacks([
       { ...request, key: 'asked', racks: 2, rackKw: 100, retireMonth: 24 },
-      { ...request, key: 'big', rackKw: 100, weight: 3 }, { ...request, key: 'small', rackKw: 100 },
+      { ...request, key: 'big', rackKw: 100, weight: 3 },
+      { ...request, key: 'small', rackKw: 100 },
       { ...request, key: 'later', rackKw: 100, startMonth: 25, freesPower: true },
     ], 1000);
     expect([...fit.racks]).toEqual([['asked', 2], ['big', 6], ['small', 2], ['later', 2]]);

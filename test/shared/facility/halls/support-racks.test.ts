@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { supportRacks, type SupportParams } from '../../../../shared/facility/halls/support-racks.ts';
+import {
+  supportRacks, type SupportParams,
+} from '../../../../shared/facility/halls/support-racks.ts';
 
 const params: SupportParams = {
   switches: { count: 40, heightU: 2, kw: 1.5 }, storage: { racks: 2, kw: 12 },
@@ -9,7 +11,8 @@ const params: SupportParams = {
 describe('racks beside the compute racks', () => {
   it('counts network racks by height: 36 of 48 U hold 18 switches of 2 U', () => {
     const { specs, unsized } = supportRacks(params);
-    expect(specs.map((s) => [s.kind, s.racks])).toEqual([['network', 3], ['storage', 2], ['cdu', 3]]);
+    expect(specs.map((s) => [s.kind, s.racks]))
+      .toEqual([['network', 3], ['storage', 2], ['cdu', 3]]);
     expect((specs[0]?.kw ?? 0) * 3).toBeCloseTo(60, 9);
     expect(unsized).toEqual([]);
   });
@@ -20,12 +23,14 @@ describe('racks beside the compute racks', () => {
 
   it('names network racks it cannot size, and refuses a switch no rack holds', () => {
     const unknown = { ...params, switches: { ...params.switches, kw: null } };
-    expect(supportRacks(unknown).unsized).toEqual([{ key: 'network', missing: 'switch power' }]);
+    expect(supportRacks(unknown).unsized)
+      .toEqual([{ key: 'network', missing: 'switch power' }]);
     expect(() => supportRacks({ ...params, rackKw: 1 })).toThrow('does not fit a rack');
   });
 
   it('has nothing to place where there is nothing', () => {
-    const none = { ...params, switches: { count: 0, heightU: 1, kw: null }, storage: { racks: 0, kw: 0 } };
+    const none = { ...params, switches: { count: 0, heightU: 1, kw: null },
+      storage: { racks: 0, kw: 0 } };
     const racks = supportRacks({ ...none, cdus: { count: 0, kw: 0, weightKg: null } });
     expect(racks).toEqual({ specs: [], unsized: [] });
   });

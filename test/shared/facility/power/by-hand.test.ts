@@ -6,7 +6,9 @@ import { loadGraph, worstFailure } from '../../../../shared/facility/power/graph
 import { drawOneLine } from '../../../../shared/facility/power/one-line.ts';
 import { capEffect } from '../../../../shared/facility/power/power-cap.ts';
 import { chainLosses } from '../../../../shared/facility/power/power-chain.ts';
-import { checkPowerGraph, type PowerNode } from '../../../../shared/facility/power/power-graph.ts';
+import {
+  checkPowerGraph, type PowerNode,
+} from '../../../../shared/facility/power/power-graph.ts';
 import { blockLoads, checkFailures,
   layOutBlocks } from '../../../../shared/facility/power/redundancy.ts';
 import { siteBill } from '../../../../shared/facility/site/site-bill.ts';
@@ -31,10 +33,11 @@ describe('loads of blocks', () => {
   it('of a pair move whole to the survivor', () => {
     const layout = layOutBlocks('4m3', 3);
     const loads = layout.feeds.map(({ id }) => ({ kw: 60, feed: id }));
-    // Six pairs of 60 kW: 90 on each of four blocks; one lost leaves three pairs' 30 more on each
-    // other one.
+    // Six pairs of 60 kW: 90 on each of four blocks; one lost leaves three pairs' 30 more
+    // on each other one.
     expect(blockLoads(layout, loads, null).byBlock).toEqual({ U1: 90, U2: 90, U3: 90, U4: 90 });
-    expect(blockLoads(layout, loads, 'U2').byBlock).toMatchObject({ U1: 120, U3: 120, U4: 120 });
+    expect(blockLoads(layout, loads, 'U2').byBlock)
+      .toMatchObject({ U1: 120, U3: 120, U4: 120 });
     expect(checkFailures(layout, loads).worst).toMatchObject({ busiestKw: 120, droppedKw: 0 });
     expect(failuresByPair(layout, loads, ['U2'])).toEqual(['U1', 'U3', 'U4'].map((survivor) =>
       ({ lost: 'U2', survivor, normalKw: 90, afterKw: 120, droppedKw: 0 })));
@@ -45,8 +48,9 @@ describe('loads of blocks', () => {
     const loads = [{ kw: 10, feed: 'U1' }, { kw: 30, feed: 'U2' }];
     expect(checkFailures(single, loads).worst).toMatchObject({ failed: 'U2', droppedKw: 30,
       busiestKw: 10 });
-    expect(failuresByPair(single, loads, ['U1'])).toEqual([{ lost: 'U1', survivor: '', normalKw: 0,
-      afterKw: 0, droppedKw: 10 }]);
+    expect(failuresByPair(single, loads, ['U1']))
+      .toEqual([{ lost: 'U1', survivor: '', normalKw: 0,
+        afterKw: 0, droppedKw: 10 }]);
     const spare = layOutBlocks('block', 2);
     expect(checkFailures(spare, loads).worst).toMatchObject({ failed: 'U2', droppedKw: 0,
       busiestKw: 30 });
@@ -64,9 +68,11 @@ describe('loads of blocks', () => {
 
 describe('a graph of power', () => {
   const nodes: readonly PowerNode[] = [
-    { id: 'grid', kind: 'utility', ratingKw: null, from: [] }, { id: 'diesel', kind: 'generator',
+    { id: 'grid', kind: 'utility', ratingKw: null, from: [] },
+    { id: 'diesel', kind: 'generator',
       ratingKw: 150, from: [] },
-    { id: 'a', kind: 'ups', ratingKw: 100, efficiency: 0.8, from: ['grid'], standby: ['diesel'] },
+    { id: 'a', kind: 'ups', ratingKw: 100, efficiency: 0.8, from: ['grid'],
+      standby: ['diesel'] },
     { id: 'b', kind: 'ups', ratingKw: 60, from: ['grid'], standby: ['diesel'] },
     { id: 'racks', kind: 'load', ratingKw: null, from: ['a', 'b'], loadKw: 80 },
   ];
@@ -75,14 +81,17 @@ describe('a graph of power', () => {
 
   it('draws evenly from what stands, with each loss', () => {
     const { kw, lossKw, overloads, lostKw } = loadGraph(checked.value);
-    expect([kw.get('a'), kw.get('b'), kw.get('grid'), kw.get('diesel')]).toEqual([40, 40, 90, 0]);
-    expect([lossKw.get('a'), lossKw.get('b'), overloads, lostKw]).toEqual([expect.closeTo(10, 9), 0,
-      [], 0]);
+    expect([kw.get('a'), kw.get('b'), kw.get('grid'), kw.get('diesel')])
+      .toEqual([40, 40, 90, 0]);
+    expect([lossKw.get('a'), lossKw.get('b'), overloads, lostKw])
+      .toEqual([expect.closeTo(10, 9), 0,
+        [], 0]);
   });
 
   it('moves to the other piece, or to the standby source, and says what is overloaded', () => {
     const lost = loadGraph(checked.value, ['a']);
-    expect([lost.kw.get('b'), lost.overloads]).toEqual([80, [{ id: 'b', kw: 80, ratingKw: 60 }]]);
+    expect([lost.kw.get('b'), lost.overloads])
+      .toEqual([80, [{ id: 'b', kw: 80, ratingKw: 60 }]]);
     const dark = loadGraph(checked.value, ['grid']);
     expect([dark.kw.get('diesel'), dark.lostKw]).toEqual([90, 0]);
     expect(loadGraph(checked.value, ['grid', 'diesel']).lostKw).toBe(80);
@@ -94,7 +103,8 @@ describe('a graph of power', () => {
       groups: [{ key: 'main', rackKw: 100, racks: 20 }],
       mechanicalKw: 500, utilityKw: null, generator: { ratingKw: 3000, count } });
     const ids = (count: number) => of(count).graph.nodes.map(({ id }) => id);
-    expect([ids(0).includes('generators'), ids(2).includes('generators')]).toEqual([false, true]);
+    expect([ids(0).includes('generators'), ids(2).includes('generators')])
+      .toEqual([false, true]);
     expect(of(2).graph.nodes.find(({ id }) => id === 'generators')?.ratingKw).toBe(6000);
     expect(of(2).worst?.load.lostKw).toBe(0);
     // 20 racks of 100 kW and 1 %: 2,020 kW on pairs of 1,500 kW.
@@ -102,7 +112,8 @@ describe('a graph of power', () => {
     const racks = of(0).graph.nodes.filter(({ kind, id }) =>
       kind === 'load' && id !== 'mechanical');
     expect(racks.reduce((sum, { loadKw = 0 }) => sum + loadKw, 0)).toBe(2000);
-    expect(of(0).graph.nodes.find(({ id }) => id.startsWith('T-'))?.ratingKw).toBeCloseTo(1650, 9);
+    expect(of(0).graph.nodes.find(({ id }) => id.startsWith('T-'))?.ratingKw)
+      .toBeCloseTo(1650, 9);
   });
 });
 
@@ -111,7 +122,9 @@ describe('what is installed', () => {
     const plant = { upsBlocks: 3, upsKw: 10.2, transformers: 3, batteryKwh: 1, generators: 2,
       generatorLoad: 0.5, cdus: 0,
       airHandlers: 4, rejectionKw: 1200.1, chillerKw: 300.4, coolantLPerMin: 7 };
-    const bill = siteBill({ systems: [{ name: 'DGX', racks: 3, systemsPerRack: 2, price: noPrice }],
+    const bill = siteBill({ systems: [
+      { name: 'DGX', racks: 3, systemsPerRack: 2, price: noPrice },
+    ],
       devices: [{ name: 'Head', racks: 3, perRack: 5, where: 'racks',
         price: noPrice }], network: [], plant,
       criticalMw: 2, facilityUsdPerMw: { usd: 5, evidence: 'user', source: 'x' } });
@@ -157,12 +170,14 @@ describe('a power cap', () => {
     const [prefill, decode] = [(0.4 / 0.7) ** (1 / 3), (0.4 / 0.45) ** (1 / 3)];
     expect([effect.prefillClock, effect.decodeClock]).toEqual([expect.closeTo(prefill, 12),
       expect.closeTo(decode, 12)]);
-    expect(effect.throughput).toBeCloseTo(1 / (0.25 / prefill + 0.75 * (0.7 + 0.3 / decode)), 12);
+    expect(effect.throughput)
+      .toBeCloseTo(1 / (0.25 / prefill + 0.75 * (0.7 + 0.3 / decode)), 12);
     expect(effect.power).toBeCloseTo(0.7, 12);
     expect(effect.keeps).toBe(true);
-    expect(capEffect({ cap: 0.76, idleShare: 0.3, prefillShare: 0 })).toMatchObject({ throughput: 1,
-      decodeClock: 1,
-      power: expect.closeTo(0.75, 12) as number });
+    expect(capEffect({ cap: 0.76, idleShare: 0.3, prefillShare: 0 }))
+      .toMatchObject({ throughput: 1,
+        decodeClock: 1,
+        power: expect.closeTo(0.75, 12) as number });
   });
 });
 
@@ -185,7 +200,8 @@ describe('a year made from bins', () => {
   it('is coldest in January, at dawn, and half a year later in the south', () => {
     const byMonth = (hours: typeof year) => Array.from({ length: 12 }, (_, m) =>
       mean(hours.filter((h) => h.month === m + 1), (h) => h.dryBulbC));
-    const coldest = (values: readonly number[]): number => values.indexOf(Math.min(...values)) + 1;
+    const coldest = (values: readonly number[]): number =>
+      values.indexOf(Math.min(...values)) + 1;
     expect(coldest(byMonth(year))).toBe(1);
     expect(coldest(byMonth(synthesizeYear(london.bins, -london.latitude)))).toBe(7);
     const byHour = Array.from({ length: 24 },

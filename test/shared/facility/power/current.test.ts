@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dcAmps, dcFeedKw, threePhaseAmps, threePhaseFeedKw } from '../../../../shared/facility/power/current.ts';
+import {
+  dcAmps, dcFeedKw, threePhaseAmps, threePhaseFeedKw,
+} from '../../../../shared/facility/power/current.ts';
 
 describe('current', () => {
   // Six racks of 132 kW on one busway of the AUS-1 reference site.
@@ -19,7 +21,9 @@ describe('current', () => {
     }));
   });
 
-  it.each([[0, 0.99], [480, 0], [480, 1.1]])('refuses %f V with power factor %f', (volts, pf) => {
+  it.each([
+    [0, 0.99], [480, 0], [480, 1.1],
+  ])('refuses %f V with power factor %f', (volts, pf) => {
     expect(() => threePhaseAmps(1, volts, pf)).toThrow(RangeError);
   });
 });

@@ -27,8 +27,10 @@ describe('power cap', () => {
       const [low, high] = a < b ? [a, b] : [b, a];
       const [less, more] = p < q ? [p, q] : [q, p];
       expect(capFactor(high, idleShare, less)).toBeLessThanOrEqual(1);
-      expect(capFactor(low, idleShare, less)).toBeLessThanOrEqual(capFactor(high, idleShare, less) + 1e-12);
-      expect(capFactor(low, idleShare, more)).toBeLessThanOrEqual(capFactor(low, idleShare, less) + 1e-12);
+      expect(capFactor(low, idleShare, less))
+        .toBeLessThanOrEqual(capFactor(high, idleShare, less) + 1e-12);
+      expect(capFactor(low, idleShare, more))
+        .toBeLessThanOrEqual(capFactor(low, idleShare, less) + 1e-12);
     }));
   });
 

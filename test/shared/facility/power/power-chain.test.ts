@@ -6,7 +6,8 @@ import { chain } from '../sample.ts';
 describe('usable share of installed UPS', () => {
   // Definitions of the schemes: what is left when one block (one side) is lost.
   it.each([
-    ['n', 4, 1], ['n+1', 4, 0.8], ['2n', 4, 0.5], ['3m2', 2, 2 / 3], ['4m3', 3, 0.75], ['block', 5, 5 / 6],
+    ['n', 4, 1], ['n+1', 4, 0.8], ['2n', 4, 0.5], ['3m2', 2, 2 / 3], ['4m3', 3, 0.75],
+    ['block', 5, 5 / 6],
     ['2n+1', 4, 0.4],
   ] as const)('%s with %i active blocks is %f', (redundancy, blocks, share) => {
     expect(usableFraction(redundancy, blocks)).toBeCloseTo(share, 12);
@@ -19,7 +20,8 @@ describe('usable share of installed UPS', () => {
 
 describe('chain losses', () => {
   it('is 97 % efficient at full UPS load with the default loss curve', () => {
-    const { upsKw } = chainLosses({ ...chain, redundancy: 'n', distributionLoss: 0 }, 1000, 1000);
+    const { upsKw } = chainLosses({ ...chain, redundancy: 'n', distributionLoss: 0 },
+      1000, 1000);
     expect(1000 / (1000 + upsKw)).toBeCloseTo(0.97, 3);
   });
 
@@ -43,7 +45,8 @@ describe('chain losses', () => {
   });
 
   it('has rectifiers in place of the UPS in a direct-current hall', () => {
-    const { upsKw } = chainLosses({ ...chain, rectifierEfficiency: 0.98, distributionLoss: 0 }, 980, 1000);
+    const { upsKw } = chainLosses({ ...chain, rectifierEfficiency: 0.98, distributionLoss: 0 },
+      980, 1000);
     expect(upsKw).toBeCloseTo(20, 9);
   });
 });

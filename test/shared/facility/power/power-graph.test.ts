@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadGraph, worstFailure } from '../../../../shared/facility/power/graph-load.ts';
 import { drawOneLine, type OneLineParams } from '../../../../shared/facility/power/one-line.ts';
-import { checkPowerGraph, type PowerGraph, type PowerNode } from '../../../../shared/facility/power/power-graph.ts';
+import {
+  checkPowerGraph, type PowerGraph, type PowerNode,
+} from '../../../../shared/facility/power/power-graph.ts';
 import { chain } from '../sample.ts';
 
 const twoPaths: readonly PowerNode[] = [
@@ -23,12 +25,18 @@ const change = (id: string, more: Partial<PowerNode>): readonly PowerNode[] =>
 
 describe('checkPowerGraph', () => {
   it.each([
-    ['an unknown feed', change('a', { from: ['x'] }), { code: 'unknown-feed', id: 'a', feed: 'x' }],
-    ['a circle', change('bus', { from: ['a'] }), { code: 'circular-chain', path: ['bus', 'a', 'bus'] }],
-    ['an id twice', [...twoPaths, ...twoPaths.slice(0, 1)], { code: 'repeated-id', id: 'grid' }],
-    ['nothing above', change('bus', { from: [], standby: [] }), { code: 'no-source', id: 'bus' }],
-    ['a negative rating', change('a', { ratingKw: -1 }), { code: 'bad-figure', id: 'a', what: 'rating' }],
-    ['too good', change('a', { efficiency: 1.1 }), { code: 'bad-figure', id: 'a', what: 'efficiency' }],
+    ['an unknown feed', change('a', { from: ['x'] }),
+      { code: 'unknown-feed', id: 'a', feed: 'x' }],
+    ['a circle', change('bus', { from: ['a'] }),
+      { code: 'circular-chain', path: ['bus', 'a', 'bus'] }],
+    ['an id twice', [...twoPaths, ...twoPaths.slice(0, 1)],
+      { code: 'repeated-id', id: 'grid' }],
+    ['nothing above', change('bus', { from: [], standby: [] }),
+      { code: 'no-source', id: 'bus' }],
+    ['a negative rating', change('a', { ratingKw: -1 }),
+      { code: 'bad-figure', id: 'a', what: 'rating' }],
+    ['too good', change('a', { efficiency: 1.1 }),
+      { code: 'bad-figure', id: 'a', what: 'efficiency' }],
   ])('refuses %s', (_, nodes, problem) => {
     const graph = checkPowerGraph(nodes);
     expect(graph.ok ? [] : graph.error).toContainEqual(problem);
@@ -60,7 +68,8 @@ describe('loadGraph', () => {
 
 describe('drawOneLine', () => {
   const params: OneLineParams = {
-    chain: { ...chain, redundancy: '4m3', distributionLoss: 0 }, mechanicalKw: 500, utilityKw: null,
+    chain: { ...chain, redundancy: '4m3', distributionLoss: 0 }, mechanicalKw: 500,
+    utilityKw: null,
     generator: { ratingKw: 3000, count: 3 },
     groups: [{ key: 'main', rackKw: 132, racks: 32 }],
   };
@@ -77,7 +86,8 @@ describe('drawOneLine', () => {
     const schemes = fc.constantFrom('n', 'n+1', '2n', '3m2', '4m3', 'block', '2n+1');
     fc.assert(fc.property(schemes, fc.integer({ min: 1, max: 80 }), (redundancy, racks) => {
       const groups = [{ key: 'g', rackKw: 120, racks }];
-      const { worst, normal } = drawOneLine({ ...params, chain: { ...chain, redundancy }, groups });
+      const { worst, normal } =
+        drawOneLine({ ...params, chain: { ...chain, redundancy }, groups });
       expect(normal.lostKw).toBe(0);
       expect((worst?.load.lostKw ?? 0) > 0).toBe(redundancy === 'n');
     }), { numRuns: 40 });

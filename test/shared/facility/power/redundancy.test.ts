@@ -1,18 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usableFraction } from '../../../../shared/facility/power/power-chain.ts';
-import { assignFeeds, blockLoads, checkFailures, layOutBlocks } from '../../../../shared/facility/power/redundancy.ts';
+import {
+  assignFeeds, blockLoads, checkFailures, layOutBlocks,
+} from '../../../../shared/facility/power/redundancy.ts';
 
 const schemes = ['n', 'n+1', '2n', '3m2', '4m3', 'block', '2n+1'] as const;
 
-function check(redundancy: (typeof schemes)[number], active: number, racksKw: readonly number[]) {
+function check(
+  redundancy: (typeof schemes)[number], active: number, racksKw: readonly number[],
+) {
   const layout = layOutBlocks(redundancy, active);
   const feeds = assignFeeds(layout, racksKw);
-  return { layout, ...checkFailures(layout, racksKw.map((kw, i) => ({ kw, feed: feeds[i] ?? '' }))) };
+  return { layout,
+    ...checkFailures(layout, racksKw.map((kw, i) => ({ kw, feed: feeds[i] ?? '' }))) };
 }
 const sum = (loads: Readonly<Record<string, number>>): number =>
   Object.values(loads).reduce((a, b) => a + b, 0);
-const racks = (count: number, kw: number): readonly number[] => Array.from({ length: count }, () => kw);
+const racks = (count: number, kw: number): readonly number[] =>
+  Array.from({ length: count }, () => kw);
 
 describe('failure of a block', () => {
   // AUS-1 reference site document: 4,224 kW on 4 x 1,500 kW as 4-make-3, whole racks of 132 kW.
@@ -28,16 +34,18 @@ describe('failure of a block', () => {
   });
 
   it('carries or reports every kilowatt, normally and after the worst failure', () => {
-    const some = fc.array(fc.double({ min: 1, max: 200, noNaN: true }), { minLength: 1, maxLength: 60 });
+    const some = fc.array(fc.double({ min: 1, max: 200, noNaN: true }),
+      { minLength: 1, maxLength: 60 });
     const scheme = fc.constantFrom(...schemes);
-    fc.assert(fc.property(scheme, fc.integer({ min: 1, max: 9 }), some, (redundancy, active, loads) => {
-      const { normal, worst } = check(redundancy, active, loads);
-      const total = loads.reduce((a, b) => a + b, 0);
-      expect(sum(normal.byBlock)).toBeCloseTo(total, 6);
-      expect(sum(worst.byBlock) + worst.droppedKw).toBeCloseTo(total, 6);
-      expect(redundancy === 'n' || worst.droppedKw === 0).toBe(true);
-      expect(worst.byBlock[worst.failed] ?? 0).toBe(0);
-    }));
+    fc.assert(fc.property(scheme, fc.integer({ min: 1, max: 9 }), some,
+      (redundancy, active, loads) => {
+        const { normal, worst } = check(redundancy, active, loads);
+        const total = loads.reduce((a, b) => a + b, 0);
+        expect(sum(normal.byBlock)).toBeCloseTo(total, 6);
+        expect(sum(worst.byBlock) + worst.droppedKw).toBeCloseTo(total, 6);
+        expect(redundancy === 'n' || worst.droppedKw === 0).toBe(true);
+        expect(worst.byBlock[worst.failed] ?? 0).toBe(0);
+      }));
   });
 
   it('loads survivors to what the usable fraction allows, for racks small beside a block', () => {
@@ -50,7 +58,8 @@ describe('failure of a block', () => {
   });
 
   it('refuses a feed that does not exist', () => {
-    expect(() => checkFailures(layOutBlocks('2n', 1), [{ kw: 1, feed: 'X' }])).toThrow(/no feed X/);
+    expect(() => checkFailures(layOutBlocks('2n', 1), [{ kw: 1, feed: 'X' }]))
+      .toThrow(/no feed X/);
     expect(() => layOutBlocks('2n', 0)).toThrow(RangeError);
   });
 });
@@ -59,18 +68,20 @@ describe('blocks in sets with a spare each', () => {
   const withSpare = ['n+1', 'block', '2n+1'] as const;
 
   it.each(withSpare)('installs what the usable fraction says: %s', (scheme) => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 12 }), (active, perSet) => {
-      const { blocks } = layOutBlocks(scheme, active, perSet);
-      const sets = Math.ceil(active / Math.min(active, perSet));
-      const size = Math.min(active, perSet);
-      expect(blocks.length * usableFraction(scheme, size)).toBeCloseTo(sets * size, 9);
-      expect(new Set(blocks).size).toBe(blocks.length);
-    }));
+    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 12 }),
+      (active, perSet) => {
+        const { blocks } = layOutBlocks(scheme, active, perSet);
+        const sets = Math.ceil(active / Math.min(active, perSet));
+        const size = Math.min(active, perSet);
+        expect(blocks.length * usableFraction(scheme, size)).toBeCloseTo(sets * size, 9);
+        expect(new Set(blocks).size).toBe(blocks.length);
+      }));
   });
 
   it('backs every set by its own spare: 12 active blocks by fours take three', () => {
     const layout = layOutBlocks('block', 12, 4);
-    expect(layout.blocks.filter((block) => block.endsWith('reserve'))).toEqual(['S1-reserve', 'S2-reserve', 'S3-reserve']);
+    expect(layout.blocks.filter((block) => block.endsWith('reserve')))
+      .toEqual(['S1-reserve', 'S2-reserve', 'S3-reserve']);
     const loads = layout.feeds.map((feed) => ({ kw: 1000, feed: feed.id }));
     expect(checkFailures(layout, loads).worst).toMatchObject({ droppedKw: 0, busiestKw: 1000 });
     expect(blockLoads(layout, loads, 'S2-U1').byBlock['S2-reserve']).toBe(1000);

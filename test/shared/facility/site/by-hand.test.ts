@@ -4,7 +4,9 @@ import { balanceAt } from '../../../../shared/facility/cooling/balance.ts';
 import { evaluateBins, weatherBins } from '../../../../shared/facility/site/climate.ts';
 import { binHours, wetBulbDeviation } from '../../../../shared/facility/weather/bins.ts';
 import { evaluateFacility } from '../../../../shared/facility/site/evaluate.ts';
-import { balanceHours, mapHours, summariseMonths } from '../../../../shared/facility/site/hours.ts';
+import {
+  balanceHours, mapHours, summariseMonths,
+} from '../../../../shared/facility/site/hours.ts';
 import { sizePlant, usualUnits } from '../../../../shared/facility/site/plant.ts';
 import type { FacilityParams, WeatherHour } from '../../../../shared/facility/types.ts';
 import { chain, design } from '../sample.ts';
@@ -49,15 +51,17 @@ describe('months and hours', () => {
 describe('the plant', () => {
   // 1,000 kW of IT, of which 800 in liquid, in the design hour.
   const peak = at(warm);
-  const plant = sizePlant(params, peak, { ...usualUnits, blockKw: 600, cduKw: 300, airHandlerKw: 50,
-    generatorKw: 500, generatorLimit: 0.8, batteryMinutes: 6, coolant: 'water' });
+  const plant = sizePlant(params, peak,
+    { ...usualUnits, blockKw: 600, cduKw: 300, airHandlerKw: 50,
+      generatorKw: 500, generatorLimit: 0.8, batteryMinutes: 6, coolant: 'water' });
 
   it('rejects the heat of liquid, air and compressors together', () => {
     const { liquidKw, airKw, compressorKw } = peak.heatByPath;
     expect(compressorKw).toBeGreaterThan(0);
     expect(plant.rejectionKw).toBeCloseTo(liquidKw + airKw + compressorKw, 9);
-    expect(plant.rejectionKw).toBeCloseTo(peak.heatKw - peak.rejectionFansKw - peak.transformerKw,
-      6);
+    expect(plant.rejectionKw)
+      .toBeCloseTo(peak.heatKw - peak.rejectionFansKw - peak.transformerKw,
+        6);
     expect(plant.chillerKw).toBe(compressorKw);
   });
 
@@ -73,7 +77,8 @@ describe('the plant', () => {
     expect(plant.cdus).toBe(Math.ceil(liquidKw / 300) + 1);
     expect(plant.airHandlers).toBe(Math.ceil(airKw / 50) + 1);
     expect(plant.generators).toBe(Math.ceil(peak.facilityKw / 400) + 1);
-    expect(plant.generatorLoad).toBeCloseTo(peak.facilityKw / (500 * (plant.generators - 1)), 9);
+    expect(plant.generatorLoad)
+      .toBeCloseTo(peak.facilityKw / (500 * (plant.generators - 1)), 9);
     expect(plant.coolantLPerMin).toBeCloseTo((liquidKw * 60_000) / (997 * 4.18 * 10), 6);
     const dry = { ...peak, heatByPath: { ...peak.heatByPath, airKw: 0 } };
     expect(sizePlant(params, dry).airHandlers).toBe(0);
@@ -84,20 +89,25 @@ describe('bins', () => {
   const bins: readonly ClimateBin[] = [
     { lowC: 2, highC: 4, dryBulbHours: 0, wetBulbHours: 3000, meanDryBulbC: null,
       meanWetBulbC: null },
-    { lowC: 4, highC: 6, dryBulbHours: 6000, wetBulbHours: 3000, meanDryBulbC: 5, meanWetBulbC: 3 },
+    { lowC: 4, highC: 6, dryBulbHours: 6000, wetBulbHours: 3000, meanDryBulbC: 5,
+      meanWetBulbC: 3 },
     { lowC: 34, highC: 36, dryBulbHours: 2000, wetBulbHours: 0, meanDryBulbC: 35,
       meanWetBulbC: 24 },
   ];
 
   it('of a dry plant are those of the dry bulb, of a tower those of the wet bulb', () => {
     expect(weatherBins(bins, 'dry')).toEqual([
-      { lowC: 4, highC: 6, axis: 'dry-bulb', hours: 6000, weather: { dryBulbC: 5, wetBulbC: 3 } },
+      { lowC: 4, highC: 6, axis: 'dry-bulb', hours: 6000,
+        weather: { dryBulbC: 5, wetBulbC: 3 } },
       { lowC: 34, highC: 36, axis: 'dry-bulb', hours: 2000,
         weather: { dryBulbC: 35, wetBulbC: 24 } }]);
     expect(weatherBins(bins, 'tower')).toEqual([
-      { lowC: 2, highC: 4, axis: 'wet-bulb', hours: 3000, weather: { dryBulbC: 3, wetBulbC: 3 } },
-      { lowC: 4, highC: 6, axis: 'wet-bulb', hours: 3000, weather: { dryBulbC: 5, wetBulbC: 5 } }]);
-    expect(weatherBins(bins.map((bin) => ({ ...bin, wetBulbHours: 0 })), 'tower')).toHaveLength(2);
+      { lowC: 2, highC: 4, axis: 'wet-bulb', hours: 3000,
+        weather: { dryBulbC: 3, wetBulbC: 3 } },
+      { lowC: 4, highC: 6, axis: 'wet-bulb', hours: 3000,
+        weather: { dryBulbC: 5, wetBulbC: 5 } }]);
+    expect(weatherBins(bins.map((bin) => ({ ...bin, wetBulbHours: 0 })), 'tower'))
+      .toHaveLength(2);
   });
 
   it('hold hours by their floor, scaled to a year, with means', () => {
@@ -116,8 +126,8 @@ describe('bins', () => {
   });
 
   it('leave the wet bulb the variance that its means do not explain', () => {
-    // 3 C and 5 C by half: variance 1. Means 3 C for 6,000 h and 24 C for 2,000 explain more than
-    // all of it.
+    // 3 C and 5 C by half: variance 1. Means 3 C for 6,000 h and 24 C for 2,000 explain
+    // more than all of it.
     expect(wetBulbDeviation(bins)).toBe(0);
     const two = binHours([{ dryBulbC: 21, wetBulbC: 9 }, { dryBulbC: 21, wetBulbC: 13 }]);
     expect(wetBulbDeviation(two)).toBeCloseTo(2, 12);
@@ -131,7 +141,8 @@ describe('bins', () => {
     const mean = (a: number, b: number): number => 0.75 * a + 0.25 * b;
     expect(year?.pueAnnual).toBeCloseTo(mean(cool.facilityKw, hot.facilityKw) / 1000, 12);
     expect(year?.puePeak).toBeCloseTo(hot.facilityKw / 1000, 12);
-    expect(year?.cueKgPerKwh).toBeCloseTo((mean(cool.facilityKw, hot.facilityKw) / 1000) * 0.4, 12);
+    expect(year?.cueKgPerKwh)
+      .toBeCloseTo((mean(cool.facilityKw, hot.facilityKw) / 1000) * 0.4, 12);
     expect(year?.chillerHours).toBeCloseTo(0.25 * 8760, 9);
     const part = (b: typeof cool): number =>
       b.airFansKw + b.pumpsKw + b.chillerKw + b.rejectionFansKw;
@@ -152,7 +163,8 @@ describe('bins', () => {
     // Wet bulbs of 9 C and 13 C by half: five parts of a normal distribution with deviation 2 K
     // about 11 C.
     const two = binHours([{ dryBulbC: 21, wetBulbC: 9 }, { dryBulbC: 21, wetBulbC: 13 }]);
-    const airy = { ...params, cooling: { ...design, rejection: 'air' as const, dewPointLeastC: 12 },
+    const airy = { ...params,
+      cooling: { ...design, rejection: 'air' as const, dewPointLeastC: 12 },
       bins: two };
     const [bin] = evaluateBins(airy, 1000, 1000);
     const parts = [-1.478, -0.562, 0, 0.562, 1.478].map((z) =>

@@ -9,7 +9,10 @@ import { rejections, siteParams, sites } from '../sample.ts';
 /** Moves up and down like weather does: mostly near 0, seldom by 4 K; deviation 2.1 K. */
 const weatherK = (i: number): number => 2.1 * (Math.sin(i * 2.4) + Math.sin(i * 1.3 + 1));
 
-/** Hours that fill the bins of a site: spread through each, the wet bulb moving with the weather. */
+/**
+ * Hours that fill the bins of a site: spread through each, the wet bulb moving with the
+ * weather.
+ */
 function hoursOf(bins: readonly ClimateBin[]): readonly WeatherHour[] {
   const hours: WeatherHour[] = [];
   for (const { dryBulbHours, lowC, highC, meanWetBulbC } of bins) {
@@ -17,14 +20,17 @@ function hoursOf(bins: readonly ClimateBin[]): readonly WeatherHour[] {
     for (let i = 0; i < count; i++) {
       const dryBulbC = lowC + ((i + 0.5) / count) * (highC - lowC);
       const wetBulbC = Math.min(dryBulbC, (meanWetBulbC ?? dryBulbC) + weatherK(i));
-      hours.push({ dryBulbC, wetBulbC, month: 1 + (hours.length % 12), hour: hours.length % 24 });
+      hours.push({ dryBulbC, wetBulbC, month: 1 + (hours.length % 12),
+        hour: hours.length % 24 });
     }
   }
   return hours;
 }
 
 describe('hours and bins', () => {
-  it.each(rejections)('agree on the annual PUE within 0.01 on every shipped site: %s', (rejection) => {
+  it.each(
+    rejections,
+  )('agree on the annual PUE within 0.01 on every shipped site: %s', (rejection) => {
     for (const site of sites) for (const liquid of [0, 0.9]) {
       const hours = hoursOf(site.bins);
       const params = siteParams(site, { rejection }, liquid);
@@ -48,7 +54,8 @@ describe('hours and bins', () => {
 
   it('fill a map of twelve months by twenty-four hours', () => {
     const hours = Array.from({ length: 12 * 24 }, (_, i): WeatherHour =>
-      ({ dryBulbC: i % 30, wetBulbC: (i % 30) - 5, month: 1 + Math.floor(i / 24), hour: i % 24 }));
+      ({ dryBulbC: i % 30, wetBulbC: (i % 30) - 5, month: 1 + Math.floor(i / 24),
+        hour: i % 24 }));
     const [site] = sites;
     if (site === undefined) throw new Error('no site');
     expect(mapHours(siteParams(site), hours, 100)).toHaveLength(288);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseDefinitions } from '../../../../shared/facility/devices/device-types.ts';
 import { readEpwRow } from '../../../../shared/facility/weather/epw-rows.ts';
 import {
-  humidityAtDewPoint, humidityRatio, latentHeatKjPerKg, pressureKpaAt, saturationKpa, wetBulbFromDewPoint,
+  humidityAtDewPoint, humidityRatio, latentHeatKjPerKg, pressureKpaAt, saturationKpa,
+  wetBulbFromDewPoint,
 } from '../../../../shared/facility/weather/psychrometrics.ts';
 
 /** A data line with four fields of its own. */
@@ -16,11 +17,13 @@ const said = (...cells: Parameters<typeof line>): unknown => {
 
 describe('a line of weather', () => {
   it('is read with kilopascals, and what is marked missing is nothing', () => {
-    expect(said('4.4')).toEqual({ line: 9, year: 2020, month: 2, day: 29, hour: 24, dryBulbC: 4.4,
-      dewPointC: 5,
-      relativeHumidity: 50, pressureKpa: 100 });
-    expect(said('99.9', '99.9', '999', '999999')).toMatchObject({ dryBulbC: null, dewPointC: null,
-      relativeHumidity: null, pressureKpa: null });
+    expect(said('4.4'))
+      .toEqual({ line: 9, year: 2020, month: 2, day: 29, hour: 24, dryBulbC: 4.4,
+        dewPointC: 5,
+        relativeHumidity: 50, pressureKpa: 100 });
+    expect(said('99.9', '99.9', '999', '999999'))
+      .toMatchObject({ dryBulbC: null, dewPointC: null,
+        relativeHumidity: null, pressureKpa: null });
     expect(said('')).toMatchObject({ dryBulbC: null });
     expect(said('x')).toBe('bad-number');
   });
@@ -55,7 +58,8 @@ describe('moist air', () => {
     const saturated = (0.621945 * saturationKpa(20)) / (101.325 - saturationKpa(20));
     expect(humidityAtDewPoint(20, 101.325)).toBeCloseTo(saturated, 12);
     expect(humidityRatio(30, 20, 101.325))
-      .toBeCloseTo(((2501 - 2.326 * 20) * saturated - 1.006 * 10) / (2501 + 1.86 * 30 - 4.186 * 20),
+      .toBeCloseTo(((2501 - 2.326 * 20) * saturated - 1.006 * 10)
+        / (2501 + 1.86 * 30 - 4.186 * 20),
         12);
     expect(humidityRatio(20, 20, 101.325)).toBeCloseTo(saturated, 4);
     expect(humidityRatio(45, 5, 101.325)).toBe(0);
@@ -91,7 +95,8 @@ describe('bounds of a definition', () => {
   it('heights count in half units, draws in whole watts', () => {
     expect([codes('', 'u_height: 1.5'), codes('', 'u_height: 1.25')]).toEqual(['ok',
       'out-of-range']);
-    const draw = (watts: number) => codes(`power-ports:\n  - name: A\n    maximum_draw: ${watts}`);
+    const draw = (watts: number) =>
+      codes(`power-ports:\n  - name: A\n    maximum_draw: ${watts}`);
     expect([draw(1), draw(1_000_000), draw(0), draw(1_000_001), draw(1.5)]).toEqual(['ok', 'ok',
       'out-of-range', 'out-of-range', 'out-of-range']);
   });

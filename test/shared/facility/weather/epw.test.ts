@@ -5,7 +5,8 @@ const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const header = (latitude = 49.3, records = 1): readonly string[] => [
   `LOCATION,Testham,-,GBR,synthetic,00000,${latitude},-7,0,50`,
   'DESIGN CONDITIONS,0', 'TYPICAL/EXTREME PERIODS,0',
-  'GROUND TEMPERATURES,0', 'HOLIDAYS/DAYLIGHT SAVINGS,No,0,0,0', 'COMMENTS 1,made for a test', 'COMMENTS 2,-',
+  'GROUND TEMPERATURES,0', 'HOLIDAYS/DAYLIGHT SAVINGS,No,0,0,0',
+  'COMMENTS 1,made for a test', 'COMMENTS 2,-',
   `DATA PERIODS,1,${records},Data,Sunday, 1/ 1,12/31`,
 ];
 
@@ -22,7 +23,8 @@ function year(change: (row: Row, i: number) => Row | null = (row) => row): reado
   days.forEach((count, m) => {
     for (let day = 1; day <= count; day++) for (let hour = 1; hour <= 24; hour++) {
       const t = swing((m + day / 30) / 12, hour);
-      const row = change({ month: m + 1, day, hour, dry: t.toFixed(1), dew: (t - 4).toFixed(1) }, i++);
+      const row =
+        change({ month: m + 1, day, hour, dry: t.toFixed(1), dew: (t - 4).toFixed(1) }, i++);
       if (row === null) continue;
       const rest = Array.from({ length: 25 }, () => '0').join(',');
       const when = `2005,${row.month},${row.day},${row.hour},60`;
@@ -38,7 +40,8 @@ const changed = (at: number, change: (line: string) => string): readonly string[
   year().map((line, i) => (i === at ? change(line) : line));
 const without = (from: number, to: number): readonly string[] =>
   year((row, i) => (i >= from && i < to ? null : row));
-const file = (rows: readonly string[], head = header()): string => [...head, ...rows].join('\r\n');
+const file = (rows: readonly string[], head = header()): string =>
+  [...head, ...rows].join('\r\n');
 const refusal = (text: string, siteLatitude?: number) => {
   const read = parseEpw(text, siteLatitude === undefined ? {} : { siteLatitude });
   return read.ok ? 'accepted' : read.error;
@@ -67,7 +70,8 @@ describe('parseEpw', () => {
     expect(read.value.hours).toHaveLength(8760);
     expect(read.value.repairs.map((repair) => repair.code).toSorted()).toEqual([
       'dropped-duplicate', 'filled-hour', 'filled-hour', 'filled-value']);
-    expect(read.value.repairs.find((r) => r.code === 'filled-value')?.line).toBe(8 + 200 - 2 + 1);
+    expect(read.value.repairs.find((r) => r.code === 'filled-value')?.line)
+      .toBe(8 + 200 - 2 + 1);
   });
 
   it('takes the dew point from the humidity where it is missing', () => {
@@ -82,12 +86,15 @@ describe('parseEpw', () => {
     ['half a year', file(without(181 * 24, 8760)), 'gap-too-long', 8 + 181 * 24],
     ['wrong columns', file(changed(4, (line) => line.slice(0, 60))), 'wrong-columns', 13],
     ['words for numbers', file(changed(9, (line) => withDry(line, 'warm'))), 'bad-number', 18],
-    ['an absurd temperature', file(changed(9, (line) => withDry(line, '86'))), 'out-of-range', 18],
-    ['31 April', file(changed(9, (line) => line.replace('2005,1,1,', '2005,4,31,'))), 'bad-date', 18],
+    ['an absurd temperature', file(changed(9, (line) => withDry(line, '86'))),
+      'out-of-range', 18],
+    ['31 April', file(changed(9, (line) => line.replace('2005,1,1,', '2005,4,31,'))),
+      'bad-date', 18],
     ['hours out of order', file(year().toReversed()), 'out-of-order', 10],
     ['quarter hours', file(year(), header(49.3, 4)), 'sub-hourly', 8],
     ['a latitude of 200', file(year(), header(200)), 'bad-location', 1],
-    ['too many holes', file(year().map((l, i) => (i % 50 ? l : withDry(l, '99.9')))), 'too-many-repairs', 0],
+    ['too many holes', file(year().map((l, i) => (i % 50 ? l : withDry(l, '99.9')))),
+      'too-many-repairs', 0],
     ['no hours', file([]), 'not-a-year', 9],
   ])('refuses %s with code and line', (_, text, code, line) => {
     expect(refusal(text)).toMatchObject({ code, line });
@@ -95,7 +102,8 @@ describe('parseEpw', () => {
 
   it('refuses a header of the other hemisphere, against the site and against its own seasons', () => {
     expect(refusal(file(year()), -33.9)).toMatchObject({ code: 'other-hemisphere' });
-    expect(refusal(file(year(), header(-49.3)))).toMatchObject({ code: 'seasons-reversed', line: 1 });
+    expect(refusal(file(year(), header(-49.3))))
+      .toMatchObject({ code: 'seasons-reversed', line: 1 });
     expect(refusal(file(year(), header(1.3)))).toBe('accepted');
   });
 });

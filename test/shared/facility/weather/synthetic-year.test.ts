@@ -12,17 +12,23 @@ const site = (id: string) => {
 };
 
 const monthMean = (id: string, month: number): number => {
-  const hours = synthesizeYear(site(id).bins, site(id).latitude).filter((h) => h.month === month);
+  const hours = synthesizeYear(site(id).bins, site(id).latitude)
+    .filter((h) => h.month === month);
   return hours.reduce((sum, h) => sum + h.dryBulbC, 0) / hours.length;
 };
 
 describe('a year made from bins', () => {
-  it.each(rejections)('has the annual PUE of its bins within 0.01 on every shipped site: %s', (rejection) => {
+  it.each(
+    rejections,
+  )('has the annual PUE of its bins within 0.01 on every shipped site: %s', (rejection) => {
     for (const { id, bins, latitude, elevationM } of sites) {
-      const params = { ...siteParams(site(id), { rejection, adiabaticEffectiveness: 0.85 }, 0), elevationM };
+      const params = { ...siteParams(site(id), { rejection, adiabaticEffectiveness: 0.85 }, 0),
+        elevationM };
       const balances = balanceHours(params, synthesizeYear(bins, latitude), 1000, 1000);
-      const byHour = balances.reduce((sum, b) => sum + b.facilityKw, 0) / balances.length / 1000;
-      expect(Math.abs(byHour - (evaluateFacility(params, 1000)?.pueAnnual ?? 0)), id).toBeLessThan(0.01);
+      const byHour =
+        balances.reduce((sum, b) => sum + b.facilityKw, 0) / balances.length / 1000;
+      expect(Math.abs(byHour - (evaluateFacility(params, 1000)?.pueAnnual ?? 0)), id)
+        .toBeLessThan(0.01);
     }
   });
 
@@ -32,8 +38,10 @@ describe('a year made from bins', () => {
       expect(hours).toHaveLength(8760);
       expect(hours.every((h) => h.wetBulbC <= h.dryBulbC)).toBe(true);
       const again = new Map(binHours(hours).map((bin) => [bin.lowC, bin.dryBulbHours]));
-      for (const bin of bins) expect(again.get(bin.lowC) ?? 0, id).toBeCloseTo(bin.dryBulbHours, -1);
-      expect(Math.abs(wetBulbDeviation(binHours(hours)) - wetBulbDeviation(bins)), id).toBeLessThan(0.5);
+      for (const bin of bins)
+        expect(again.get(bin.lowC) ?? 0, id).toBeCloseTo(bin.dryBulbHours, -1);
+      expect(Math.abs(wetBulbDeviation(binHours(hours)) - wetBulbDeviation(bins)), id)
+        .toBeLessThan(0.5);
     }
   });
 

@@ -15,8 +15,9 @@ describe('a profile export', () => {
     const row = readPerfExport({ start_time: '2026-04-10T10:15:00',
       input_config: { concurrency: 3 },
       output_token_throughput: { unit: 'tokens/sec', avg: 1600 } }, context);
-    expect(row).toMatchObject({ date: '2026-04-10', output_tok_s_per_gpu: '200', concurrency: '3',
-      tp: '2', attention_dp: '4', ep: '8', speculative: 'mtp' });
+    expect(row)
+      .toMatchObject({ date: '2026-04-10', output_tok_s_per_gpu: '200', concurrency: '3',
+        tp: '2', attention_dp: '4', ep: '8', speculative: 'mtp' });
     expect(readPerfExport({}, context)['output_tok_s_per_gpu']).toBe('');
   });
 });
@@ -29,8 +30,9 @@ describe('a result of InferenceX', () => {
   });
 
   it('spreads what a decoding accelerator makes over those of prefill too', () => {
-    const row = readInferenceXResult({ disagg: true, output_tput_per_gpu: 120, num_prefill_gpu: 2,
-      num_decode_gpu: 4 });
+    const row =
+      readInferenceXResult({ disagg: true, output_tput_per_gpu: 120, num_prefill_gpu: 2,
+        num_decode_gpu: 4 });
     expect(row['output_tok_s_per_gpu']).toBe('80');
     expect(readInferenceXResult({ disagg: true,
       output_tput_per_gpu: 120 })['output_tok_s_per_gpu']).toBe('');
@@ -45,8 +47,10 @@ describe('layers with experts', () => {
       .toMatchObject({ moeLayers: 15, denseLayers: 5, experts: 8, activeExperts: 2 });
     expect(readExperts({ ...moe, decoder_sparse_step: 2 }, 21)).toMatchObject({ moeLayers: 10,
       denseLayers: 11 });
-    expect(readExperts(moe, 4)).toMatchObject({ moeLayers: 4, denseLayers: 0, sharedExperts: 0 });
-    expect(readExperts({ ...moe, shared_expert_intermediate_size: 9 }, 4)?.sharedExperts).toBe(1);
+    expect(readExperts(moe, 4))
+      .toMatchObject({ moeLayers: 4, denseLayers: 0, sharedExperts: 0 });
+    expect(readExperts({ ...moe, shared_expert_intermediate_size: 9 }, 4)?.sharedExperts)
+      .toBe(1);
     expect(readExperts({ ...moe, n_routed_experts: 1 }, 4)).toBeNull();
     expect(readExperts({ n_routed_experts: 2 }, 4)?.activeExperts).toBe(1);
   });
@@ -59,7 +63,11 @@ describe('the error to expect', () => {
   const own = Math.max(10, Math.round(cell.medianAbsPct * 1.5));
   const known = modelOf(cell.models[0] ?? '');
   const h200 = acceleratorOf(cell.accelerators[0] ?? '');
-  const of = (over: Partial<{ model: typeof known; accelerator: typeof h200; width: number; mode: 'agg' | 'disagg' }>) =>
+  const of = (
+    over: Partial<
+      { model: typeof known; accelerator: typeof h200; width: number; mode: 'agg' | 'disagg' }
+    >,
+  ) =>
     expectedErrorPct(over.model ?? known, over.accelerator ?? h200, 'vllm', over.width ?? 1,
       over.mode ?? 'agg');
   const stranger = { ...known, id: 'nobody-knows' };

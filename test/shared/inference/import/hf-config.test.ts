@@ -32,12 +32,14 @@ const gptOss = {
   head_dim: 64, vocab_size: 201_088, max_position_embeddings: 131_072, intermediate_size: 2880,
   num_local_experts: 128,
   num_experts_per_tok: 4, sliding_window: 128, quantization_config: { quant_method: 'mxfp4' },
-  layer_types: Array.from({ length: 36 }, (_, i) => (i % 2 === 0 ? 'sliding_attention' : 'full_attention')),
+  layer_types: Array.from({ length: 36 },
+    (_, i) => (i % 2 === 0 ? 'sliding_attention' : 'full_attention')),
 };
 const qwen235b = {
   model_type: 'qwen3_moe', num_hidden_layers: 94, hidden_size: 4096, num_attention_heads: 64,
   num_key_value_heads: 4,
-  head_dim: 128, vocab_size: 151_936, max_position_embeddings: 40_960, intermediate_size: 12_288,
+  head_dim: 128, vocab_size: 151_936, max_position_embeddings: 40_960,
+  intermediate_size: 12_288,
   moe_intermediate_size: 1536, num_experts: 128, num_experts_per_tok: 8, decoder_sparse_step: 1,
   mlp_only_layers: [],
 };
@@ -48,7 +50,9 @@ describe('a Hugging Face configuration', () => {
     [qwen235b, 'qwen3-235b-a22b'],
   ] as const)('gives the counts of the catalogue (%#)', (config, id) => {
     const [own, known] = [read(config), modelOf(id)];
-    for (const key of ['layers', 'hidden', 'heads', 'kvHeads', 'vocab', 'context', 'attention'] as const) {
+    for (const key of [
+      'layers', 'hidden', 'heads', 'kvHeads', 'vocab', 'context', 'attention',
+    ] as const) {
       expect(own[key]).toBe(known[key]);
     }
     expect(own.moe).toEqual(known.moe);
@@ -66,7 +70,8 @@ describe('a Hugging Face configuration', () => {
   });
 
   it('knows linear layers by the interval of full ones', () => {
-    expect(read({ ...qwen235b, full_attention_interval: 4 }).linearAttentionLayers).toBe(94 - 23);
+    expect(read({ ...qwen235b, full_attention_interval: 4 }).linearAttentionLayers)
+      .toBe(94 - 23);
   });
 
   it.each([

@@ -18,17 +18,25 @@ function planWith(...entries: readonly Entry[]) {
   const own = (findTemplate('gb300-100mw')?.records ?? [])
     .map((record) => {
       const over = entries.find(([kind, key]) => kind === record.kind && key === record.key);
-      return over === undefined ? record : { ...record, body: { values: { ...record.body.values, ...over[2] } } };
+      return over === undefined ? record
+        : { ...record, body: { values: { ...record.body.values, ...over[2] } } };
     });
-  const more = entries.filter(([kind, key]) => !own.some((r) => r.kind === kind && r.key === key))
-    .map(([kind, key, values]) => ({ id: `base:${kind}:${key}`, kind, scenarioId: 'base', key, position: 9, body: { values } }));
+  const more =
+    entries.filter(([kind, key]) => !own.some((r) => r.kind === kind && r.key === key))
+    .map(([kind, key, values]) => ({
+      id: `base:${kind}:${key}`, kind, scenarioId: 'base', key, position: 9,
+      body: { values },
+    }));
   const plan = planner.evaluate(documentOf([...own, ...more]), 'base');
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
   return plan.value;
 }
 
-const group = (findTemplate('gb300-100mw')?.records ?? []).find((record) => record.kind === 'rackGroup')?.key ?? '';
-const yaml = 'manufacturer: Acme\nmodel: Head\nslug: acme-head\nu_height: 2\nweight: 40\nweight_unit: kg\n'
+const group = (findTemplate('gb300-100mw')?.records ?? []).find(
+  (record) => record.kind === 'rackGroup',
+)?.key ?? '';
+const yaml =
+  'manufacturer: Acme\nmodel: Head\nslug: acme-head\nu_height: 2\nweight: 40\nweight_unit: kg\n'
   + 'power-ports:\n  - name: A\n    maximum_draw: 3000\n    allocated_draw: 1000\n  - name: B\n    maximum_draw: 3000\n    allocated_draw: 1000\n'
   + 'interfaces:\n  - name: e0\n    type: 100gbase-x-qsfp28\n';
 
@@ -38,8 +46,10 @@ function importedDevice(more: RecordBody['values'] = {}): Entry {
   if (!kept.ok) throw new Error(JSON.stringify(kept.error));
   return ['deviceType', 'head', { ...kept.value[0]?.values, ...more }];
 }
-const inGroup = (count: number): Entry => ['rackDevice', 'one', { device: 'head', where: 'group', group, count }];
-const placed = (plan: ReturnType<typeof planWith>) => plan.stages.halls.specs.find((spec) => spec.key === group);
+const inGroup = (count: number): Entry => ['rackDevice', 'one',
+  { device: 'head', where: 'group', group, count }];
+const placed = (plan: ReturnType<typeof planWith>) =>
+  plan.stages.halls.specs.find((spec) => spec.key === group);
 
 describe('an imported device in the racks of a group', () => {
   const without = planWith();
@@ -48,21 +58,26 @@ describe('an imported device in the racks of a group', () => {
   it('adds its power, without the supply in reserve, and its heat to air', () => {
     const [before, after] = [placed(without), placed(twoUnits)];
     expect((after?.kw ?? 0) - (before?.kw ?? 0)).toBeCloseTo(6, 9);
-    const air = (spec: typeof before): number => (spec?.kw ?? 0) * (1 - (spec?.liquidFraction ?? 0));
+    const air = (spec: typeof before): number =>
+      (spec?.kw ?? 0) * (1 - (spec?.liquidFraction ?? 0));
     expect(air(after) - air(before)).toBeCloseTo(6, 9);
     expect((after?.weightKg ?? 0) - (before?.weightKg ?? 0)).toBe(80);
   });
 
   it('leaves room for fewer racks under the same power, and loads feeds more', () => {
-    expect(twoUnits.figures['headline.racks']?.value).toBeLessThan(without.figures['headline.racks']?.value ?? 0);
-    const busiest = (plan: typeof without): number => Math.max(...(plan.stages.halls.placement?.feeds ?? []).map((feed) => feed.worstKw));
+    expect(twoUnits.figures['headline.racks']?.value)
+      .toBeLessThan(without.figures['headline.racks']?.value ?? 0);
+    const busiest = (plan: typeof without): number =>
+      Math.max(...(plan.stages.halls.placement?.feeds ?? []).map((feed) => feed.worstKw));
     expect(busiest(twoUnits)).toBeGreaterThan(busiest(without));
   });
 
   it('stands in the elevation above the trays', () => {
-    const contents = contentsOfRack(twoUnits.stages, { key: group, kind: 'compute' }, undefined);
+    const contents = contentsOfRack(twoUnits.stages, { key: group, kind: 'compute' },
+      undefined);
     expect(contents?.devices.map(({ name, count }) => `${count} ${name}`)).toEqual([
-      '8 Power shelf', '18 Compute tray', '9 NVLink switch tray', '2 Management switch', '2 Acme Head']);
+      '8 Power shelf', '18 Compute tray', '9 NVLink switch tray', '2 Management switch',
+      '2 Acme Head']);
   });
 
   it('takes the units trays leave free, and is refused by height when there are no more', () => {
@@ -73,32 +88,46 @@ describe('an imported device in the racks of a group', () => {
   });
 
   it('stands in the bill with the price entered, or absent with a warning', () => {
-    const line = (plan: typeof without) => billOfSite(plan.stages).find((each) => each.item === 'Acme Head');
+    const line = (plan: typeof without) =>
+      billOfSite(plan.stages).find((each) => each.item === 'Acme Head');
     const racks = twoUnits.stages.groups.find((each) => each.record.key === group)?.racks ?? 0;
-    expect(line(twoUnits)).toMatchObject({ count: 2 * racks, unitPriceUsd: null, absent: 'price of Acme Head' });
+    expect(line(twoUnits))
+      .toMatchObject({ count: 2 * racks, unitPriceUsd: null, absent: 'price of Acme Head' });
     expect(twoUnits.warnings.map((warning) => warning.code)).toContain('device-price-absent');
-    const priced = planWith(importedDevice({ redundantPorts: 1, priceUsd: 1e5, priceSource: 'Offer of 2026-01-05' }), inGroup(2));
-    expect(line(priced)).toMatchObject({ unitPriceUsd: 1e5, evidence: 'user', source: 'Offer of 2026-01-05' });
-    const capex = (plan: typeof without): number => plan.stages.capex.filter((item) => item.class === 'accelerator').reduce((sum, item) => sum + item.amountUsd, 0);
+    const priced = planWith(
+      importedDevice({ redundantPorts: 1, priceUsd: 1e5, priceSource: 'Offer of 2026-01-05' }),
+      inGroup(2),
+    );
+    expect(line(priced))
+      .toMatchObject({ unitPriceUsd: 1e5, evidence: 'user', source: 'Offer of 2026-01-05' });
+    const capex = (plan: typeof without): number => plan.stages.capex
+      .filter((item) => item.class === 'accelerator')
+      .reduce((sum, item) => sum + item.amountUsd, 0);
     expect(capex(priced) - capex(twoUnits)).toBeCloseTo(2e5 * racks, 0);
   });
 
   it('counts by allocated power where racks are planned by typical power', () => {
-    const typical = planWith(importedDevice(), inGroup(1), ['power', 'power', { basis: 'typical' }]);
+    const typical = planWith(importedDevice(), inGroup(1),
+      ['power', 'power', { basis: 'typical' }]);
     const bare = planWith(['power', 'power', { basis: 'typical' }]);
     expect((placed(typical)?.kw ?? 0) - (placed(bare)?.kw ?? 0)).toBeCloseTo(2, 9);
   });
 
   it('adds to racks in proportion to its number', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 5 }), (count) => {
-      expect((placed(planWith(importedDevice(), inGroup(count)))?.kw ?? 0) - (placed(without)?.kw ?? 0)).toBeCloseTo(6 * count, 9);
+      expect((placed(planWith(importedDevice(), inGroup(count)))?.kw ?? 0)
+        - (placed(without)?.kw ?? 0)).toBeCloseTo(6 * count, 9);
     }), { numRuns: 5 });
   });
 
   it('refuses a device or group that does not exist by name', () => {
     const lost = planner.evaluate(documentOf([...(findTemplate('gb300-100mw')?.records ?? []),
-      { id: 'x', kind: 'rackDevice', scenarioId: 'base', key: 'one', position: 1, body: { values: { device: 'gone' } } }]), 'base');
-    expect(lost).toMatchObject({ ok: false, error: { code: 'unknown-reference', where: 'rackDevice.one.device', of: 'deviceType' } });
+      { id: 'x', kind: 'rackDevice', scenarioId: 'base', key: 'one', position: 1,
+        body: { values: { device: 'gone' } } }]),
+        'base');
+    expect(lost).toMatchObject({ ok: false, error: {
+      code: 'unknown-reference', where: 'rackDevice.one.device', of: 'deviceType',
+    } });
   });
 });
 
@@ -107,7 +136,8 @@ describe('definitions beyond what a project holds', () => {
     const heavy = yaml.replace('weight: 40', 'weight: 90000');
     const parsed = parseDefinitions(`${yaml}---\n${heavy}`);
     expect(parsed.ok && keepDefinitions(parsed.value)).toMatchObject({
-      ok: false, error: [{ code: 'out-of-range', at: 'weightKg', line: yaml.split('\n').length + 1 }],
+      ok: false,
+      error: [{ code: 'out-of-range', at: 'weightKg', line: yaml.split('\n').length + 1 }],
     });
   });
 });
@@ -115,16 +145,20 @@ describe('definitions beyond what a project holds', () => {
 describe('devices beside the compute racks', () => {
   it('add to the power of network and storage racks', () => {
     const storage: Entry = ['hall', 'hall', { storageRacks: 10 }];
-    const at = (where: string): Entry => ['rackDevice', 'one', { device: 'head', where, count: 1 }];
-    const kw = (plan: ReturnType<typeof planWith>, kind: string): number => plan.stages.halls.specs.find((spec) => spec.kind === kind)?.kw ?? 0;
+    const at = (where: string): Entry => ['rackDevice', 'one',
+      { device: 'head', where, count: 1 }];
+    const kw = (plan: ReturnType<typeof planWith>, kind: string): number =>
+      plan.stages.halls.specs.find((spec) => spec.kind === kind)?.kw ?? 0;
     const bare = planWith(storage);
-    expect(kw(planWith(storage, importedDevice(), at('storage')), 'storage') - kw(bare, 'storage')).toBeCloseTo(6, 9);
+    expect(kw(planWith(storage, importedDevice(), at('storage')), 'storage')
+      - kw(bare, 'storage')).toBeCloseTo(6, 9);
     expect(kw(planWith(storage, importedDevice(), at('network')), 'network')).toBeCloseTo(6, 9);
   });
 });
 
 describe('an imported rack type chosen for the halls', () => {
-  const rack = (values: RecordBody['values']): Entry => ['rackType', 'wide', { heightU: 50, ...values }];
+  const rack = (values: RecordBody['values']): Entry => ['rackType', 'wide',
+    { heightU: 50, ...values }];
   const chosen: Entry = ['hall', 'hall', { rackType: 'wide' }];
 
   it('sets width and depth of positions', () => {
@@ -135,8 +169,10 @@ describe('an imported rack type chosen for the halls', () => {
 
   it('refuses racks that are too high or too heavy for it, and names what would fit', () => {
     const low = planWith(rack({ heightU: 42 }), chosen);
-    expect(low.limits).toContainEqual(expect.objectContaining({ code: 'rack-height', limit: 42, value: 48 }));
+    expect(low.limits)
+      .toContainEqual(expect.objectContaining({ code: 'rack-height', limit: 42, value: 48 }));
     const weak = planWith(rack({ maxLoadKg: 1000 }), chosen);
-    expect(weak.limits).toContainEqual(expect.objectContaining({ code: 'rack-load', limit: 1000, value: 1360 }));
+    expect(weak.limits)
+      .toContainEqual(expect.objectContaining({ code: 'rack-load', limit: 1000, value: 1360 }));
   });
 });

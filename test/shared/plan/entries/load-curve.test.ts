@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { explainLoad, importLoad, summariseRepairs } from '../../../../shared/plan/entries/load-curve.ts';
+import {
+  explainLoad, importLoad, summariseRepairs,
+} from '../../../../shared/plan/entries/load-curve.ts';
 import { checkRecord } from '../../../../shared/project/validate.ts';
 
 const target = { traffic: 'chat', isl: 1000, osl: 1000, zoneHours: 0 };
@@ -9,20 +11,32 @@ describe('a load file', () => {
   it('becomes a record that the field tables accept, requests turned into tokens', () => {
     const read = importLoad('month,requests\n2026-01,10\n2026-02,20', 'load.csv', target);
     if (!read.ok) throw new Error('refused');
-    expect(read.value.body.values).toMatchObject({ traffic: 'chat', tokensPerMonth: '20000 40000', weekShape: '', name: 'load' });
-    expect(checkRecord({ id: 'x', kind: 'loadSeries', scenarioId: 'base', key: 'x', position: 1, body: read.value.body })).toEqual([]);
+    expect(read.value.body.values).toMatchObject({
+      traffic: 'chat', tokensPerMonth: '20000 40000', weekShape: '', name: 'load',
+    });
+    expect(checkRecord({
+      id: 'x', kind: 'loadSeries', scenarioId: 'base', key: 'x', position: 1,
+      body: read.value.body,
+    }))
+      .toEqual([]);
   });
 
   it('keeps the shape of a week, in as many characters as its field holds', () => {
-    const lines = Array.from({ length: 24 * 15 }, (_, h) => `${day(1 + Math.floor(h / 24))} ${String(h % 24).padStart(2, '0')}:00,${1e9 + 1e9 * Math.sin(h)}`);
+    const lines = Array.from({ length: 24 * 15 },
+      (_, h) =>
+        `${day(1 + Math.floor(h / 24))} ${String(h % 24).padStart(2, '0')}:00,${1e9 + 1e9 * Math.sin(h)}`);
     const read = importLoad(['time,tokens', ...lines].join('\n'), 'week.csv', target);
     expect(read.ok && String(read.value.body.values['weekShape']).split(' ')).toHaveLength(168);
   });
 
   it('says what it repaired', () => {
-    const read = importLoad(`time,tokens\n${day(1)},1\n${day(3)},3\n${day(4)},4\n${day(4)},1\n${day(5)},5`, 'gaps.csv', target);
+    const read = importLoad(
+      `time,tokens\n${day(1)},1\n${day(3)},3\n${day(4)},4\n${day(4)},1\n${day(5)},5`,
+      'gaps.csv', target,
+    );
     expect(read.ok && summariseRepairs(read.value.repairs)).toEqual([
-      '1 line of a time already given added to it (first: line 5)', '1 missing step filled by straight lines (first: before line 3)',
+      '1 line of a time already given added to it (first: line 5)',
+      '1 missing step filled by straight lines (first: before line 3)',
     ]);
   });
 

@@ -10,8 +10,11 @@ import { findTemplate } from '../../../../shared/project/templates.ts';
 import { baseDocument } from '../../../renderer/support.ts';
 
 /** Aggregated serving, so that one parallelism stands for the whole instance. */
-const document = Object.values(findTemplate('gb300-100mw')?.records ?? []).filter((r) => r.kind === 'rackGroup')
-  .reduce((doc, { key }) => applyChanges(doc, setField(doc, 'base', { kind: 'rackGroup', key, field: 'mode' }, 'agg')), baseDocument());
+const document = Object.values(findTemplate('gb300-100mw')?.records ?? [])
+  .filter((r) => r.kind === 'rackGroup')
+  .reduce((doc, { key }) =>
+    applyChanges(doc, setField(doc, 'base', { kind: 'rackGroup', key, field: 'mode' }, 'agg')),
+    baseDocument());
 const outcome = planOf(document, 'base');
 if (!outcome.ok) throw new Error(outcome.error.code);
 const plan = outcome.value;
@@ -19,23 +22,31 @@ const plan = outcome.value;
 describe('an empty field', () => {
   it('is looked up only where the field tables have one', () => {
     const empty = kindNames.flatMap((kind) => kindOf(kind).fields
-      .filter((field) => field.type === 'number' && field.default === null).map((field) => `${kind}.${field.key}`));
+      .filter((field) => field.type === 'number' && field.default === null)
+        .map((field) => `${kind}.${field.key}`));
     expect(resolvedPaths.filter((path) => !empty.includes(path))).toEqual([]);
   });
 
   it('shows the catalogue’s figure', () => {
-    expect(autoValue(plan, { kind: 'site', key: 'site', field: 'electricityUsdPerKwh' }, builtInCatalog))
+    expect(autoValue(plan, { kind: 'site', key: 'site', field: 'electricityUsdPerKwh' },
+      builtInCatalog))
       .toBe(builtInCatalog.sites['ashburn']?.industrialUsdPerKwh?.value);
   });
 
-  const filled = kindNames.flatMap((kind) => recordsOf(plan.inputs, kind).flatMap(({ key }) => kindOf(kind).fields
-    .filter((field) => field.type === 'number' && field.default === null)
-    .map((field): FieldAddress => ({ kind, key, field: field.key }))))
-    .flatMap((at) => ({ at, path: pathOf(at), value: autoValue(plan, at, builtInCatalog) })).filter(({ value }) => value !== null);
+  const filled = kindNames.flatMap((kind) =>
+    recordsOf(plan.inputs, kind).flatMap(({ key }) => kindOf(kind).fields
+      .filter((field) => field.type === 'number' && field.default === null)
+      .map((field): FieldAddress => ({ kind, key, field: field.key }))))
+    .flatMap((at) => ({ at, path: pathOf(at), value: autoValue(plan, at, builtInCatalog) }))
+      .filter(({ value }) => value !== null);
 
-  it.each(filled)('$path filled with what it stands for leaves the plan as it was', ({ at, value }) => {
-    const entered = planOf(applyChanges(document, setField(document, 'base', at, value)), 'base');
+  it.each(
+    filled,
+  )('$path filled with what it stands for leaves the plan as it was', ({ at, value }) => {
+    const entered =
+      planOf(applyChanges(document, setField(document, 'base', at, value)), 'base');
     const npv = entered.ok ? entered.value.figures['headline.npvUsd']?.value ?? null : null;
-    expect(npv).toBeCloseTo(plan.figures['headline.npvUsd']?.value ?? Number.NaN, -1); // dollars, of billions
+    // dollars, of billions
+    expect(npv).toBeCloseTo(plan.figures['headline.npvUsd']?.value ?? Number.NaN, -1);
   });
 });

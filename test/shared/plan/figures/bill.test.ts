@@ -8,7 +8,8 @@ import { headline, planOf } from '../support.ts';
 describe('the bill of the site', () => {
   const { stages, figures } = planOf('gb300-100mw');
   const lines = billOfSite(stages);
-  const count = (item: string): number => lines.filter((line) => line.item === item).reduce((sum, line) => sum + line.count, 0);
+  const count = (item: string): number =>
+    lines.filter((line) => line.item === item).reduce((sum, line) => sum + line.count, 0);
 
   it('counts what the plan counts', () => {
     expect(count('GB300 NVL72')).toBe(headline(planOf('gb300-100mw'), 'racks'));
@@ -23,7 +24,9 @@ describe('the bill of the site', () => {
   });
 
   it('states the evidence of every price, and a reason where there is none', () => {
-    for (const line of lines) expect(line.unitPriceUsd === null ? (line.absent ?? line.within) : line.evidence, line.item).toBeTruthy();
+    for (const line of lines) expect(
+      line.unitPriceUsd === null ? (line.absent ?? line.within) : line.evidence, line.item,
+    ).toBeTruthy();
   });
 });
 
@@ -31,7 +34,8 @@ describe('cooling designs at sites', () => {
   it('contain the plan’s own design with the plan’s own PUE', () => {
     const plan = planOf('gb300-100mw');
     const { inputs, facility, site } = plan.stages;
-    const own = compareCoolingAt(inputs, facility.liquidFraction, [site], usualDesigns).find(({ design }) => design.id === 'liquid-dry');
+    const own = compareCoolingAt(inputs, facility.liquidFraction, [site], usualDesigns)
+      .find(({ design }) => design.id === 'liquid-dry');
     expect(own?.pueAnnual).toBeCloseTo(headline(plan, 'pueAnnual'), 9);
     expect(own?.puePeak).toBeCloseTo(headline(plan, 'puePeak'), 9);
   });

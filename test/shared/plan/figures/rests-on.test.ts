@@ -17,7 +17,8 @@ describe('figures that rest on an assumed input', () => {
 
   it('count catalogue figures nobody found a document for', () => {
     const hopper = planOf('hopper-to-blackwell');
-    expect(behind(hopper, 'headline.racks').map(({ id }) => id)).toContain('catalog:systems/dgx_h200/maxPowerKw');
+    expect(behind(hopper, 'headline.racks').map(({ id }) => id))
+      .toContain('catalog:systems/dgx_h200/maxPowerKw');
   });
 
   it('reach catalogue figures too, and a figure nobody has rests on nothing', () => {

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,20 +12,31 @@ import { writeXlsx } from '../../../../shared/report/workbook/write.ts';
 /** Sheets as an office program recalculated them: rows of texts by sheet name. */
 export type Recalculated = Readonly<Record<string, readonly (readonly string[])[]>>;
 
-/** Without what formulas gave when the workbook was made: only a program that computes can fill it again. */
+/**
+ * Without what formulas gave when the workbook was made: only a program that computes can
+ * fill it again.
+ */
 function forget(workbook: Workbook): Workbook {
-  const empty = (cell: Cell | null): Cell | null => (cell?.formula === undefined ? cell : { ...cell, value: null });
-  return { ...workbook, sheets: workbook.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row.map(empty)) })) };
+  const empty = (cell: Cell | null): Cell
+    | null => (cell?.formula === undefined ? cell : { ...cell, value: null });
+  return { ...workbook, sheets: workbook.sheets.map((sheet) => ({
+    ...sheet, rows: sheet.rows.map((row) => row.map(empty)),
+  })) };
 }
 
-/** Every sheet of every file as comma-separated values at full precision: the last -1 asks for all sheets. */
+/**
+ * Every sheet of every file as comma-separated values at full precision: the last -1 asks
+ * for all sheets.
+ */
 const asCsv = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
 
 /**
  * Opens workbooks in LibreOffice, without a window, and reads what it computed.
  * @throws Error when LibreOffice is missing, or leaves a sheet out
  */
-export function recalculate(workbooks: Readonly<Record<string, Workbook>>): Readonly<Record<string, Recalculated>> {
+export function recalculate(
+  workbooks: Readonly<Record<string, Workbook>>,
+): Readonly<Record<string, Recalculated>> {
   const folder = mkdtempSync(join(tmpdir(), 'aifp-office-'));
   try {
     const out = join(folder, 'out');
@@ -34,14 +47,19 @@ export function recalculate(workbooks: Readonly<Record<string, Workbook>>): Read
       return path;
     });
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    const run = spawnSync('soffice', [profile, '--headless', '--convert-to', asCsv, '--outdir', out, ...files], { encoding: 'utf8', timeout: 180_000 });
-    if (run.error !== undefined) throw new Error(`LibreOffice could not be run: ${run.error.message}`);
+    const run = spawnSync('soffice',
+      [profile, '--headless', '--convert-to', asCsv, '--outdir', out, ...files],
+      { encoding: 'utf8', timeout: 180_000 });
+    if (run.error !== undefined)
+      throw new Error(`LibreOffice could not be run: ${run.error.message}`);
     const written = readdirSync(out);
-    return Object.fromEntries(Object.entries(workbooks).map(([name, { sheets }]) => [name, Object.fromEntries(sheets.map((sheet) => {
-      const file = `${name}-${sheet.name}.csv`;
-      if (!written.includes(file)) throw new Error(`LibreOffice wrote no ${file}: ${run.stderr.slice(0, 500)}`);
-      return [sheet.name, Papa.parse<string[]>(readFileSync(join(out, file), 'utf8')).data];
-    }))]));
+    return Object.fromEntries(Object.entries(workbooks)
+      .map(([name, { sheets }]) => [name, Object.fromEntries(sheets.map((sheet) => {
+        const file = `${name}-${sheet.name}.csv`;
+        if (!written.includes(file))
+          throw new Error(`LibreOffice wrote no ${file}: ${run.stderr.slice(0, 500)}`);
+        return [sheet.name, Papa.parse<string[]>(readFileSync(join(out, file), 'utf8')).data];
+      }))]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -60,7 +78,8 @@ export function retype(workbook: Workbook, label: string, value: number): Workbo
   const sheets = workbook.sheets.map((sheet) => (sheet.name !== 'Inputs' ? sheet : {
     ...sheet, rows: sheet.rows.map((row) => {
       const [name, unit, cell, ...rest] = row;
-      if (hits > 0 || name?.value !== label || cell?.formula !== undefined || typeof cell?.value !== 'number') return row;
+      if (hits > 0 || name?.value !== label || cell?.formula !== undefined
+        || typeof cell?.value !== 'number') return row;
       hits += 1;
       return [name, unit ?? null, { ...cell, value }, ...rest];
     }),

@@ -31,23 +31,37 @@ function bookOf(plan: Plan): Workbook {
 }
 
 /** Every scenario of every example, as shipped. */
-const examples = templates.flatMap(({ id, records }) => listScenarios(documentOf(records)).map((scenario) => ({ name: `${id}.${scenario.id}`, plan: () => planOf(id, scenario.id) })));
+const examples = templates.flatMap(({ id, records }) => listScenarios(documentOf(records))
+  .map((scenario) => ({ name: `${id}.${scenario.id}`, plan: () => planOf(id, scenario.id) })));
 
-/** What the examples do not use: every way of repayment, of loss, of ownership, and the rarer bills. */
+/**
+ * What the examples do not use: every way of repayment, of loss, of ownership, and the
+ * rarer bills.
+ */
 const variants: Readonly<Record<string, readonly [template: string, sets: Sets]>> = {
-  level: ['gb300-100mw', [['finance.debtShare', 0.6], ['finance.tenorMonths', 36], ['finance.dsraMonths', 6]]],
-  constant: ['hopper-to-blackwell', [['finance.debtShare', 0.5], ['finance.debtKind', 'constant-principal'], ['finance.tenorMonths', 240], ['finance.upfrontFee', 0.02]]],
-  sculpted: ['hopper-to-blackwell', [['finance.debtShare', 0.9], ['finance.debtKind', 'sculpted'], ['finance.targetDscr', 4], ['finance.lossRule', 'carry'], ['finance.lossLimitShare', 0.8]]],
+  level: ['gb300-100mw',
+    [['finance.debtShare', 0.6], ['finance.tenorMonths', 36], ['finance.dsraMonths', 6]]],
+  constant: ['hopper-to-blackwell', [['finance.debtShare', 0.5],
+    ['finance.debtKind', 'constant-principal'], ['finance.tenorMonths', 240],
+    ['finance.upfrontFee', 0.02]]],
+  sculpted: ['hopper-to-blackwell', [['finance.debtShare', 0.9],
+    ['finance.debtKind', 'sculpted'], ['finance.targetDscr', 4],
+    ['finance.lossRule', 'carry'], ['finance.lossLimitShare', 0.8]]],
   lease: ['b200-1mw', [['finance.ownership', 'lease']]],
   colo: ['b200-1mw', [['finance.ownership', 'colo']]],
   rental: ['b200-1mw', [['finance.ownership', 'rental']]],
-  demand: ['gb300-100mw', [['site.demandUsdPerKwMonth', 12], ['finance.receivableDays', 75], ['finance.payableDays', 45], ['site.demandRatchet', 0.9], ['finance.operatingReserveMonths', 3], ['finance.reserveInterest', 0.03]]],
-  zero: ['b200-1mw', [['finance.discountRate', 0], ['finance.taxRate', 0], ['finance.stateTaxRate', 0]]],
+  demand: ['gb300-100mw', [['site.demandUsdPerKwMonth', 12],
+    ['finance.receivableDays', 75], ['finance.payableDays', 45],
+    ['site.demandRatchet', 0.9], ['finance.operatingReserveMonths', 3],
+    ['finance.reserveInterest', 0.03]]],
+  zero: ['b200-1mw',
+    [['finance.discountRate', 0], ['finance.taxRate', 0], ['finance.stateTaxRate', 0]]],
 };
 
 /** An input as typed on the sheet, and the same change in the project. */
 const edits: Readonly<Record<string, readonly [label: string, value: number, sets: Sets]>> = {
-  discount: ['Discount rate, nominal', 0.17, [['finance.discountRate', 0.17], ['finance.financeRate', 0.1], ['finance.reinvestRate', 0.1]]],
+  discount: ['Discount rate, nominal', 0.17, [['finance.discountRate', 0.17],
+    ['finance.financeRate', 0.1], ['finance.reinvestRate', 0.1]]],
   electricity: ['Electricity', 0.21, [['site.electricityUsdPerKwh', 0.21]]],
   federal: ['Federal tax rate', 0.35, [['finance.taxRate', 0.35]]],
   receivables: ['Customers pay after', 60, [['finance.receivableDays', 60]]],
@@ -59,8 +73,10 @@ beforeAll(() => {
   const base = bookOf(planOf('b200-1mw', 'base'));
   const made: Record<string, Workbook> = {};
   for (const { name, plan } of examples) made[name] = bookOf(plan());
-  for (const [name, [template, sets]] of Object.entries(variants)) made[name] = bookOf(planOf(template, 'base', sets));
-  for (const [name, [label, value]] of Object.entries(edits)) made[`edit-${name}`] = retype(base, label, value);
+  for (const [name, [template, sets]] of Object.entries(variants))
+    made[name] = bookOf(planOf(template, 'base', sets));
+  for (const [name, [label, value]] of Object.entries(edits))
+    made[`edit-${name}`] = retype(base, label, value);
   books = recalculate(made);
 }, 240_000);
 
@@ -71,7 +87,9 @@ const checksOf = (name: string): readonly (readonly string[])[] => {
   return rows.slice(head + 1).filter(([label]) => label !== undefined && label !== '');
 };
 
-describe.each([...examples.map(({ name }) => name), ...Object.keys(variants)])('the workbook of %s', (name) => {
+describe.each([
+  ...examples.map(({ name }) => name), ...Object.keys(variants),
+])('the workbook of %s', (name) => {
   test('recalculated by LibreOffice gives the plan’s figures within 1e-6', () => {
     const checks = checksOf(name);
     expect(checks.length).toBeGreaterThan(50);
@@ -81,7 +99,8 @@ describe.each([...examples.map(({ name }) => name), ...Object.keys(variants)])('
   });
   test('has no cell that could not be computed', () => {
     const broken = Object.entries(books[name] ?? {}).flatMap(([sheet, rows]) =>
-      rows.flat().filter((cell) => /^(?:Err:\d+|#[A-Z/0!?]+)$/u.test(cell)).map((cell) => `${sheet}: ${cell}`));
+      rows.flat().filter((cell) => /^(?:Err:\d+|#[A-Z/0!?]+)$/u.test(cell))
+        .map((cell) => `${sheet}: ${cell}`));
     expect(broken).toEqual([]);
   });
 });
@@ -92,13 +111,21 @@ describe.each(Object.entries(edits))('a typed %s', (name, [, , sets]) => {
     const before = planOf('b200-1mw', 'base');
     const metrics = books[`edit-${name}`]?.['Metrics'] ?? [];
     const unitCost = books[`edit-${name}`]?.['Unit cost'] ?? [];
-    const cell = (rows: typeof metrics, label: string): number => readNumber(rows.find(([first]) => first === label)?.[2]);
-    const figure = (plan: Plan, key: string): number => plan.figures[`headline.${key}`]?.value ?? Number.NaN;
-    for (const [label, key] of [['NPV, owner, after tax and debt', 'npvUsd'], ['Tax', 'taxUsd']] as const) {
-      const expected = key === 'taxUsd' ? now.figures['economics.taxUsd']?.value ?? Number.NaN : figure(now, key);
+    const cell = (rows: typeof metrics, label: string): number =>
+      readNumber(rows.find(([first]) => first === label)?.[2]);
+    const figure = (plan: Plan, key: string): number =>
+      plan.figures[`headline.${key}`]?.value ?? Number.NaN;
+    for (const [label, key] of [
+      ['NPV, owner, after tax and debt', 'npvUsd'], ['Tax', 'taxUsd'],
+    ] as const) {
+      const expected = key === 'taxUsd' ? now.figures['economics.taxUsd']?.value
+        ?? Number.NaN : figure(now, key);
       expect(Math.abs(cell(metrics, label) / expected - 1)).toBeLessThan(1e-6);
     }
-    expect(Math.abs(cell(unitCost, 'Cost of a million tokens') / figure(now, 'costPerMTokUsd') - 1)).toBeLessThan(1e-6);
-    expect(Math.abs(figure(now, 'npvUsd') / figure(before, 'npvUsd') - 1)).toBeGreaterThan(1e-5);
+    expect(
+      Math.abs(cell(unitCost, 'Cost of a million tokens') / figure(now, 'costPerMTokUsd') - 1),
+    ).toBeLessThan(1e-6);
+    expect(Math.abs(figure(now, 'npvUsd') / figure(before, 'npvUsd') - 1))
+      .toBeGreaterThan(1e-5);
   });
 });

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { columnName, formula, number, text, type Workbook } from '../../../../shared/report/workbook/model.ts';
+import {
+  columnName, formula, number, text, type Workbook,
+} from '../../../../shared/report/workbook/model.ts';
 import { escapeXml, writeXlsx } from '../../../../shared/report/workbook/write.ts';
 
 const bookWith = (note: string): Workbook => ({
   title: note, names: [{ name: 'rate', ref: 'Sheet!$A$1' }],
-  sheets: [{ name: 'Sheet', widths: [10], freeze: { rows: 1, columns: 1 }, rows: [[number(0.1), text(note), formula('A1*2', 'number', 0.2)]] }],
+  sheets: [{ name: 'Sheet', widths: [10], freeze: { rows: 1, columns: 1 }, rows: [
+    [number(0.1), text(note), formula('A1*2', 'number', 0.2)],
+  ] }],
 });
 const partOf = (bytes: Uint8Array, path: string): string => {
   const part = unzipSync(bytes)[path];
@@ -18,7 +22,10 @@ describe('a written workbook', () => {
   test('is the same for the same content', () => {
     expect(writeXlsx(bookWith('a'))).toEqual(writeXlsx(bookWith('a')));
   });
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', 'سلام', '<script>&"', '😀', 'a\u0000b\u0008c', '\ud800'])('keeps %j as text, never a formula', (note) => {
+  test.each([
+    '=1+1', '+1', '-1', '@SUM(A1)', '\t=1', 'سلام', '<script>&"', '😀', 'a\u0000b\u0008c',
+    '\ud800',
+  ])('keeps %j as text, never a formula', (note) => {
     const sheet = partOf(writeXlsx(bookWith(note)), 'xl/worksheets/sheet1.xml');
     expect(sheet.match(/<f>/gu)).toHaveLength(1);
     expect(sheet).toContain('t="inlineStr"');
@@ -28,11 +35,14 @@ describe('a written workbook', () => {
   test('names every part it holds, and every part holds well-formed markup', () => {
     const parts = unzipSync(writeXlsx(bookWith('a')));
     const types = strFromU8(parts['[Content_Types].xml'] ?? new Uint8Array());
-    const listed = Object.keys(parts).filter((path) => !path.endsWith('.rels') && path !== '[Content_Types].xml');
+    const listed = Object.keys(parts)
+      .filter((path) => !path.endsWith('.rels') && path !== '[Content_Types].xml');
     expect(listed.filter((path) => !types.includes(`"/${path}"`))).toEqual([]);
     for (const [path, bytes] of Object.entries(parts)) {
       const xml = strFromU8(bytes);
-      const open = [...xml.matchAll(/<([A-Za-z:]+)(?:\s[^<>]*?)?(\/?)>/gu)].filter(([, , closed]) => closed === '').length;
+      const open = [
+        ...xml.matchAll(/<([A-Za-z:]+)(?:\s[^<>]*?)?(\/?)>/gu),
+      ].filter(([, , closed]) => closed === '').length;
       expect(open, path).toBe([...xml.matchAll(/<\/[A-Za-z:]+>/gu)].length);
     }
   });
@@ -44,7 +54,8 @@ describe('a written workbook', () => {
 test('columns count on in letters', () => {
   expect([0, 25, 26, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
   fc.assert(fc.property(fc.integer({ min: 0, max: 16_383 }), (index) => {
-    const back = columnName(index).split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    const back = columnName(index).split('')
+      .reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
     expect(back).toBe(index);
   }));
 });
