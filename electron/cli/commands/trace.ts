@@ -54,9 +54,11 @@ function explainUnknown(plan: Plan, key: string): string {
     ...listDeclaredFigures().map((figure) => figure.key), ...Object.keys(plan.figures),
     ...Object.keys(plan.series),
   ])];
-  const nearest = nearestWord(key, known);
+  const nearest = known.find((one) => one.endsWith(`.${key}`)) ?? nearestWord(key, known);
   const declared = declaredFigure(key) === null ? '' : ' in this plan';
-  return `there is no figure ${key}${declared}${nearest === null ? '' : `; did you mean ${nearest}?`} \`aifp figures\` lists them all`;
+  const said = `there is no figure ${key}${declared}`;
+  return nearest === null ? `${said}; \`aifp figures\` lists them all`
+    : `${said}; did you mean ${nearest}? \`aifp figures\` lists them all`;
 }
 
 /**
