@@ -8,7 +8,7 @@ import { listInputsInUse, summariseProvenance } from './plan/figures/inputs-in-u
 import { lifeWarnings } from './plan/figures/life-notices.ts';
 import { noMoves, type PlanMoves } from './plan/serving/moves.ts';
 import {
-  absentWarnings, assumedWarning, releaseLimits, servingNotices, siteWarnings,
+  absentWarnings, assumedWarning, costWarnings, releaseLimits, servingNotices, siteWarnings,
 } from './plan/figures/notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/entries/problem.ts';
@@ -88,6 +88,7 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
     limits: () => [...serving().limits, ...stageLimits(stages)],
     warnings: () => [
       ...serving().warnings, ...stageWarnings(stages), ...absentWarnings(figures),
+      ...costWarnings(figures),
       ...assumedWarning(inputsInUse()),
     ],
     provenance: () => summariseProvenance(inputsInUse()),

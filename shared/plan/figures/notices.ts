@@ -38,6 +38,17 @@ export function absentWarnings(figures: Readonly<Record<string, Figure>>): reado
     }));
 }
 
+/** A unit cost below nothing follows from the inputs, and is no saving. */
+export function costWarnings(figures: Readonly<Record<string, Figure>>): readonly Warning[] {
+  const cost = figures['headline.costPerMTokUsd']?.value ?? null;
+  return cost === null || cost >= 0 ? [] : [{
+    code: 'cost-below-nothing', where: 'finance.discountRate',
+    text: 'Tokens cost less than nothing here: weighed by finance.discountRate, what is left '
+      + 'at the end and what is credited outweigh all that is paid. Only a rate below zero '
+      + 'weighs later money above today’s.',
+  }];
+}
+
 /**
  * What a reader must know of the serving points: refusals as limits, wide errors as
  * warnings.

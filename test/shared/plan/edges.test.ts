@@ -100,6 +100,15 @@ describe('the ends of what can be planned', () => {
   });
 });
 
+describe('a cost below nothing', () => {
+  it('says which rate makes it so', () => {
+    const over = { 'finance.discountRate': -0.5 };
+    expect(figure(over, 'headline.costPerMTokUsd')?.value).toBeLessThan(0);
+    expect(warned(over)).toContain('cost-below-nothing');
+    expect(warned({})).not.toContain('cost-below-nothing');
+  });
+});
+
 describe('money without a return', () => {
   it('no revenue: a loss, no rate, no break-even, and a cost all the same', () => {
     expect(headline(planOf('b200-1mw', free), 'npvUsd')).toBeLessThan(0);
