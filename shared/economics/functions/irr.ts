@@ -11,6 +11,8 @@ const gridPoints = 401;
  * period.
  */
 const crowding = 8;
+/** Parts into which a step near a root is divided when others may hide beside it. */
+const finer = 16;
 /** A touch counts as a root when it comes this close to 0, over the sum of absolute terms. */
 const touch = 1e-13;
 /** A flow adds up to nothing when it comes this close to 0, over the sum of absolute terms. */
@@ -140,15 +142,42 @@ function onlyRoot(at: (x: number) => number): readonly number[] | null {
   return [rootBetween(at, grid[low] ?? 0, grid[high] ?? 0)];
 }
 
-/** Roots found step by step over the grid. */
+/**
+ * Roots found step by step over the grid. Where some may still be missing, the steps around
+ * those found are walked again in smaller ones: a root beside a close pair hides the pair,
+ * and three in one step look like one.
+ */
 function rootsOnGrid(
   at: (x: number) => number, size: (x: number) => number, most: number,
 ): readonly number[] {
+  const found = rootsAt(grid, at, size, most);
+  if (found.length === 0 || found.length + 2 > most) return found;
+  const closer = rootsAt(refineAround(found), at, size, most);
+  return closer.length > found.length ? closer : found;
+}
+
+/** The grid with the steps within two of a root divided into `finer` each. */
+function refineAround(roots: readonly number[]): readonly number[] {
+  const isNear = (k: number): boolean => roots.some(
+    (x) => x >= (grid[k - 2] ?? -Infinity) && x <= (grid[k + 3] ?? Infinity),
+  );
+  return grid.flatMap((x, k) => {
+    const next = grid[k + 1];
+    if (next === undefined || !isNear(k)) return [x];
+    return Array.from({ length: finer }, (_, step) => x + ((next - x) * step) / finer);
+  });
+}
+
+/** Roots at changes of sign and touches between points in ascending order. */
+function rootsAt(
+  points: readonly number[], at: (x: number) => number, size: (x: number) => number,
+  most: number,
+): readonly number[] {
   const roots: number[] = [];
-  let [x0, f0] = [grid[0] ?? 0, at(grid[0] ?? 0)];
+  let [x0, f0] = [points[0] ?? 0, at(points[0] ?? 0)];
   let [xBefore, before] = [x0, f0];
-  for (let k = 1; k < gridPoints && roots.length < most; k++) {
-    const x1 = grid[k] ?? 0;
+  for (let k = 1; k < points.length && roots.length < most; k++) {
+    const x1 = points[k] ?? 0;
     const f1 = at(x1);
     if (f0 === 0) roots.push(x0);
     else if (f0 * f1 < 0) roots.push(rootBetween(at, x0, x1));

@@ -37,6 +37,15 @@ describe('rates of return', () => {
     }));
   });
 
+  it('finds roots that hide beside others: a pair after one, and three close together', () => {
+    const rounded = (roots: readonly number[]) => roots.map((x) => Math.round(x * 1e6) / 1e6);
+    const withRoots = (...rates: readonly number[]) => rates.reduce<readonly number[]>(
+      (poly, rate) => [...poly, 0].map((value, at) => value - (1 + rate) * (poly[at - 1] ?? 0)),
+      [-1]);
+    expect(rounded(irrRoots(withRoots(0.84, 0.89, 0.9)))).toEqual([0.84, 0.89, 0.9]);
+    expect(rounded(irrRoots(withRoots(1.17, 1.18, 1.19)))).toEqual([1.17, 1.18, 1.19]);
+  });
+
   it('finds a double root once and no root where the flow only comes near zero', () => {
     expect(irrRoots([-1, 2.2, -1.21])).toEqual([expect.closeTo(0.1, 6)]);
     expect(irrRoots([100, -300, 250])).toEqual([]);

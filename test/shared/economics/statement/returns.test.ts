@@ -16,6 +16,7 @@ import {
 import type { EconomicsParams } from '../../../../shared/economics/statement/types.ts';
 import { economics, finance, opexLine, sales, servers } from '../fixture.ts';
 import { handLife, handTimeline } from '../hand.ts';
+import { copyOf } from '../../../../shared/units/reading.ts';
 
 const flow = (...values: number[]): Float64Array => Float64Array.from(values);
 const measure = (values: Float64Array, firstMonth: number, at: Rates, paid: Float64Array) =>
@@ -285,7 +286,7 @@ describe('a dated rate of return', () => {
     const none = measure(flow(1, 2), 0, rates, flow(1)).returns;
     expect(datedIrr(flow(1, 2), 0, { year: 2027, month: 1 },
       none)).toMatchObject({ absent: { code: 'no-sign-change' } });
-    expect(datedIrr(flow(1, 2), 0, { year: 2027, month: 1 }, { ...none, roots: [0.1, 0.2] }))
+    expect(datedIrr(flow(1, 2), 0, { year: 2027, month: 1 }, { ...copyOf(none), roots: [0.1, 0.2] }))
       .toMatchObject({ absent: { code: 'several-rates' } });
   });
 });
