@@ -53,10 +53,7 @@ export function createFiles(
   }
 
   return {
-    resume: async () => {
-      const opened = await askForRemembered(host);
-      if (opened !== null && get().project === null) set(show(opened));
-    },
+    resume: () => resume(host, set, get),
     openFile: (path) => replaceBy(() => host.call('project:open', { path })),
     createFile: (templateId, name) =>
       replaceBy(() => host.call('project:create', { templateId, path: null, name })),
@@ -85,6 +82,15 @@ export function createFiles(
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
     },
   };
+}
+
+/** Who went to a screen while the host was asked stays there. */
+async function resume(host: Host, set: SetState, get: () => State): Promise<void> {
+  const { visits } = get();
+  const opened = await askForRemembered(host);
+  if (opened === null || get().project !== null) return;
+  set((state) => (state.visits === visits ? show(opened)
+    : { ...show(opened), screen: state.screen, parts: state.parts }));
 }
 
 /** Writes a copy; what there is to tell of it. */

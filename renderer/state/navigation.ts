@@ -28,8 +28,9 @@ export interface NavigationActions {
 
 export function createNavigation(host: Host, set: SetState): NavigationActions {
   const go: NavigationActions['go'] = (screen, part) => {
-    set(({ parts }) => ({
+    set(({ parts, visits }) => ({
       screen,
+      visits: visits + 1,
       ...(part === undefined ? {} : { parts: { ...parts, [screen]: part } }),
     }));
   };

@@ -67,6 +67,8 @@ export interface State {
   readonly project: Project | null;
   readonly scenarioId: string;
   readonly screen: ScreenId;
+  /** How often somebody went to a screen; what was asked for earlier does not move them. */
+  readonly visits: number;
   /** Part of a screen on show, by screen; a screen shows its first part until one is chosen. */
   readonly parts: Readonly<Partial<Record<ScreenId, string>>>;
   /** Record of a list on show, by kind. */
@@ -96,6 +98,7 @@ const initial: State = {
   project: null,
   scenarioId: '',
   screen: 'start',
+  visits: 0,
   parts: {},
   picked: {},
   selection: null,

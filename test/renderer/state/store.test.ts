@@ -152,3 +152,20 @@ describe('the inspector', () => {
       .toMatchObject({ selection: { key: 'headline.npvUsd' }, trail: [] });
   });
 });
+
+describe('a page that is loaded again', () => {
+  it('shows the open project at its first screen, and leaves alone who went elsewhere', async () => {
+    const host = createMemoryHost();
+    const { session } = projectOf(await openTemplate(host));
+    const again = createPlannerStore({ ...host, rememberedSession: () => session });
+    await again.getState().actions.resume();
+    expect(again.getState().screen).toBe('workload');
+
+    const hasty = createPlannerStore({ ...host, rememberedSession: () => session });
+    const resumed = hasty.getState().actions.resume();
+    hasty.getState().actions.go('start');
+    await resumed;
+    expect(hasty.getState().screen).toBe('start');
+    expect(projectOf(hasty).session).toBe(session);
+  });
+});
