@@ -36,6 +36,9 @@ function storedPrecision(config: JsonNode): Pick<ModelSpec, 'nativePrecision'> {
   return method === '' ? {} : { nativePrecision: method };
 }
 
+/** No width, count or base of a model comes near; beyond, products of shapes overflow. */
+const largest = 1e12;
+
 /** Model types that normalise queries and keys without saying so in a key of their own. */
 const NORMALISING = /^(qwen3|glm4_moe|minimax_m2)/;
 
@@ -62,6 +65,9 @@ export function readHuggingFaceConfig(
   if (!isNode(config)) return refuse({ code: 'not-a-config', key: '' });
   const text = at(config, 'text_config');
   const core = isNode(text) ? text : config;
+  const beyond = Object.entries(core).find(([, value]) =>
+    typeof value === 'number' && Math.abs(value) > largest);
+  if (beyond !== undefined) return refuse({ code: 'bad-value', key: beyond[0] });
   for (const key of needed) {
     const value = numberAt(core, key);
     if (value === null) return refuse({ code: 'missing-key', key });

@@ -79,6 +79,8 @@ describe('a Hugging Face configuration', () => {
     [{ ...llama70b, hidden_size: undefined }, 'missing-key', 'hidden_size'],
     [{ ...llama70b, num_hidden_layers: -3 }, 'bad-value', 'num_hidden_layers'],
     [{ ...qwen235b, num_experts_per_tok: 999 }, 'bad-value', 'num_experts_per_tok'],
+    [{ ...llama70b, hidden_size: 1e308 }, 'bad-value', 'hidden_size'],
+    [{ ...llama70b, intermediate_size: 1e200 }, 'bad-value', 'intermediate_size'],
   ])('refuses what it cannot read (%#)', (config, code, key) => {
     expect(readHuggingFaceConfig(config, 'x')).toEqual({ ok: false, error: { code, key } });
   });
