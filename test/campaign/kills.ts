@@ -1,4 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import {
+  copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createProject } from '../../db/create.ts';
@@ -114,26 +116,44 @@ function walkBack(path: string, first: string, tally: Tally): void {
 }
 
 type Mode = Pick<Killing, 'mode'> & Partial<Killing>;
+type ModeOf = (path: string) => Mode;
+
+const rescued = / rescued( \d+)?\.aifp$/;
+const rescueCopiesIn = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => rescued.test(name)).map((name) => join(folder, name));
+
+/**
+ * The file the work went on in: the rescue copy that came to be beside the original while
+ * it was replaced, or the original. The latest one, where the copy was replaced too.
+ */
+function placeOfWork(path: string, before: readonly string[], tally: Tally): string {
+  const made = rescueCopiesIn(dirname(path)).filter((copy) => !before.includes(copy))
+    .toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  if (made.length > 0) tally.see('rescue copies', made.length);
+  return made[0] ?? path;
+}
 
 /** Kills one worker after another on one file. */
 async function killOnOneFile(
-  mode: Mode,
+  modeOf: ModeOf,
   folder: string,
   random: Random,
   run: Run,
   tally: Tally,
 ): Promise<void> {
-  const path = newProject(folder);
+  let path = newProject(folder);
   let first = '';
   for (let kill = 0; kill < killsPerFile && (kill === 0 || run.hasTime()); kill++) {
+    const before = rescueCopiesIn(dirname(path));
     const ended = await runUntilKilled({
       path,
       folder,
       seed: random.whole(1, 1e9),
       from: 'opened',
       afterMs: random.whole(0, latestKillMs),
-      ...mode,
+      ...modeOf(path),
     });
+    path = placeOfWork(path, before, tally);
     first = first === '' ? (ended.done[0]?.hash ?? '') : first;
     if (!ended.killed) {
       tally.see(`refused ${ended.refused ?? 'without a word'}`);
@@ -202,7 +222,7 @@ async function killMigrations(
 const modes: readonly {
   readonly test: string;
   readonly share: number;
-  readonly mode: (path: string) => Mode;
+  readonly mode: ModeOf;
 }[] = [
   { test: 'mixed', share: 6, mode: () => ({ mode: 'mixed' }) },
   { test: 'copies', share: 1, mode: () => ({ mode: 'copy' }) },
@@ -234,13 +254,7 @@ export const kills: Part = async (run) => {
         turn < modes.length ? (modes[turn] ?? random.pick(turns)) : random.pick(turns);
       const folder = join(run.folder, `${number} ${turn}`);
       mkdirSync(folder);
-      await killOnOneFile(
-        mode(join(folder, 'projects', 'site.aifp')),
-        folder,
-        random,
-        run,
-        tallyOf(test),
-      );
+      await killOnOneFile(mode, folder, random, run, tallyOf(test));
       await killMigrations(random, run, folder, tallyOf('migrations'));
     }
   };
