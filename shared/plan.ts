@@ -1,6 +1,7 @@
 import type { Catalog, MeasuredPoint } from './catalog/types.ts';
 import { createMemo } from './plan/entries/memo.ts';
 import { figuresOf } from './plan/figures/all.ts';
+import { compatOf, type CompatNotices } from './plan/figures/compat-notices.ts';
 import { costBasisOf, costStack } from './plan/figures/cost-stack.ts';
 import { createStageStore } from './plan/stage-store.ts';
 import { hashInputs } from './plan/figures/hash.ts';
@@ -77,6 +78,7 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
   const figures = figuresOf(stages);
   const inputsInUse = once(() => listInputsInUse(inputs));
   const serving = once(() => servingNotices(stages));
+  const compat = once(() => compatOf(stages));
   return lazily<Plan>({
     schema: 'aifp.plan/1', inputs: () => inputs, catalogVersion, figures: () => figures,
     stages: () => stages,
@@ -85,9 +87,10 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
     irr: () => (stages.priced.unpricedTokens.length > 0 ? []
       : (stages.economics?.equity.returns.roots ?? [])),
     inputsInUse, series: () => planSeries(stages), statement: () => statementLines(stages),
-    limits: () => [...serving().limits, ...stageLimits(stages)],
+    limits: () => [...compat().limits, ...compat().serving(serving().limits),
+      ...stageLimits(stages, compat())],
     warnings: () => [
-      ...serving().warnings, ...stageWarnings(stages), ...absentWarnings(figures),
+      ...compat().warnings, ...serving().warnings, ...stageWarnings(stages), ...absentWarnings(figures),
       ...costWarnings(figures),
       ...assumedWarning(inputsInUse()),
     ],
@@ -96,8 +99,8 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
   });
 }
 
-const stageLimits = (stages: StageResults): Plan['limits'] => [
-  ...stages.facility.limits, ...stages.network.limits, ...stages.halls.limits,
+const stageLimits = (stages: StageResults, compat: CompatNotices): Plan['limits'] => [
+  ...stages.facility.limits, ...compat.network(stages.network.limits), ...stages.halls.limits,
   ...(stages.power?.limits ?? []),
   ...releaseLimits(stages),
 ];
