@@ -15,6 +15,12 @@ export type Status = 'supported' | 'unknown' | 'not';
 /** What an answer turns on: which of the chosen values would have to be another. */
 export type Aspect = 'framework' | 'precision' | 'mode' | 'model';
 
+/** What a refusal for its sake is called. */
+export const refusalCodes: Readonly<Record<Aspect, string>> = {
+  framework: 'software-not-supported', precision: 'precision-not-supported',
+  mode: 'mode-not-supported', model: 'model-not-supported',
+};
+
 /** Whether something runs on something, and who says so. */
 export interface Support {
   readonly status: Status;
