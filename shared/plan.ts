@@ -89,7 +89,8 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
       ...stages.limits, ...priceLimits(stages.priced), ...releaseLimits(stages),
     ],
     warnings: () => [
-      ...servingWarnings(stages), ...stageWarnings(stages), ...absentWarnings(figures),
+      ...stages.compat.warnings, ...servingWarnings(stages), ...stageWarnings(stages),
+      ...absentWarnings(figures),
       ...costWarnings(figures),
       ...assumedWarning(inputsInUse()),
     ],

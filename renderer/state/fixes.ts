@@ -1,6 +1,6 @@
 import { inputsOf } from './document.ts';
 import { applyChanges, type ProjectDocument } from '../../shared/project/record.ts';
-import type { LimitEdit } from '../../shared/units/limit.ts';
+import type { LimitFix } from '../../shared/units/limit.ts';
 import { setField, type Edit } from './edits.ts';
 import { parsePath } from './trace.ts';
 
@@ -9,7 +9,7 @@ import { parsePath } from './trace.ts';
  * scenario does not have leave nothing to change.
  */
 export function fixEdit(
-  document: ProjectDocument, scenarioId: string, fix: readonly LimitEdit[],
+  document: ProjectDocument, scenarioId: string, fix: readonly LimitFix[],
 ): Edit {
   const after = fix.reduce((left, { path, value }) => {
     const inputs = inputsOf(left, scenarioId);

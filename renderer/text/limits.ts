@@ -1,5 +1,5 @@
 import type { Plan } from '../../shared/plan/types.ts';
-import type { LimitEdit, Warning } from '../../shared/units/limit.ts';
+import type { LimitFix, Warning } from '../../shared/units/limit.ts';
 import { fieldOf, isKind } from '../../shared/project/kinds.ts';
 import { explainAbsent } from './absent.ts';
 import { figureLabel } from './figures.ts';
@@ -26,7 +26,7 @@ function inputLabel(path: string): string {
 
 /** Words around a fix: what it sets, and what the change log calls it. */
 export const fixText = {
-  what: (fix: readonly LimitEdit[]): string =>
+  what: (fix: readonly LimitFix[]): string =>
     fix.map(({ path, value }) => `${inputLabel(path)}: ${String(value)}`).join(', '),
   mend: (what: string): string => `Mend this: ${what}`,
   label: (what: string): string => `Mend the plan: ${what}`,

@@ -24,11 +24,15 @@ const figureOf: Readonly<Record<Precision, 'bf16Tflops' | 'fp8Tflops' | 'fp4Tflo
   bf16: 'bf16Tflops', fp8: 'fp8Tflops', fp4: 'fp4Tflops',
 };
 
+/** Whether the catalogue states a rate of arithmetic at a precision for an accelerator. */
+export const hasArithmetic = (accelerator: Accelerator, precision: Precision): boolean =>
+  accelerator[figureOf[precision]] !== undefined;
+
 /** A model with four-bit experts falls back to the fastest arithmetic the accelerator has. */
 function mathPrecision(
   accelerator: Accelerator, model: ModelSpec, precision: Precision,
 ): Precision | null {
-  if (accelerator[figureOf[precision]] !== undefined) return precision;
+  if (hasArithmetic(accelerator, precision)) return precision;
   if (precision === 'fp4' && storesFourBitExperts(model)) return 'bf16';
   return null;
 }
@@ -66,7 +70,7 @@ export function readMachine(
   const peak = math === null ? undefined : accelerator[figureOf[math]];
   if (math === null || peak === undefined) {
     const has =
-      (['fp4', 'fp8', 'bf16'] as const).filter((p) => accelerator[figureOf[p]] !== undefined);
+      (['fp4', 'fp8', 'bf16'] as const).filter((p) => hasArithmetic(accelerator, p));
     return missing(`${precision} arithmetic rate`, `Choose ${has.join(' or ')}.`);
   }
   const { scaleUp, scaleOut } = links;

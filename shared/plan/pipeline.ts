@@ -14,6 +14,7 @@ import { parseMonth } from './entries/calendar.ts';
 import { pricePlan } from './money/costs.ts';
 import { capexItems, economicsParams } from './money/economics-params.ts';
 import { limitsOf, obstaclesIn } from './money/obstacles.ts';
+import { compatOf, withCompat } from './money/compat-notices.ts';
 import { explainEconomics, explainLifecycle } from './money/explain-stage.ts';
 import { mostAccelerators, type SizedRack } from './site/fit-racks.ts';
 import { facilityResponse } from './site/facility-response.ts';
@@ -222,10 +223,11 @@ function resultsOf(evaluation: Evaluation) {
     inputs: () => inputs, catalog: () => entries().catalog, site, own, servings, racks, groups,
     accelerators: () => mostAccelerators(racks(), fitted.facility.fit),
     facility: () => fitted.facility, halls: () => fitted.halls, network, power,
-    priced: () => priced,
-    lifecycle: () => months.lifecycle, start,
+    priced: () => priced, lifecycle: () => months.lifecycle, start,
     capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs)),
-    limits: () => limitsOf(stages), obstacles: () => obstaclesIn(stages.limits),
+    compat: () => compatOf(stages),
+    limits: () => withCompat(stages, stages.compat, limitsOf(stages)),
+    obstacles: () => obstaclesIn(stages.limits),
     economics: () =>
       (isPriced() && stages.obstacles.length === 0 ? followMoney(params, stage) : null),
   });

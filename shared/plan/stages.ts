@@ -7,6 +7,7 @@ import type { ScenarioInputs } from '../project/resolve.ts';
 import type { FacilityOutcome, SizedRack } from './site/fit-racks.ts';
 import type { SizedGroup } from './serving/size-groups.ts';
 import type { HallsOutcome } from './site/halls.ts';
+import type { Notices } from './entries/compat.ts';
 import type { OwnMeasurements } from './entries/own-entries.ts';
 import type { NetworkOutcome } from './site/fabric.ts';
 import type { PowerDesign } from './site/power-design.ts';
@@ -39,6 +40,8 @@ export interface StageResults {
   /** Calendar month of month 1. */
   readonly start: CalendarMonth;
   readonly capex: readonly CapexItem[];
+  /** What the plan puts together that does not go together. */
+  readonly compat: Notices;
   /** What binds or is broken of what is built and served. */
   readonly limits: readonly Limit[];
   /** What keeps the plan from being built as asked: while there is any, there is no money. */

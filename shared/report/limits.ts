@@ -1,5 +1,5 @@
 import type { PlanCore } from '../plan/types.ts';
-import type { Limit, Warning } from '../units/limit.ts';
+import { hasAmount, type Limit, type Warning } from '../units/limit.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { LimitLine } from './types.ts';
 
@@ -23,10 +23,9 @@ export function rankLimits(limits: readonly Limit[], count: number): readonly Li
 export function printLimit(limit: Limit): LimitLine {
   const print = (value: number): string => formatQuantity(value, limit.unit);
   const verb = limit.broken ? 'exceeds' : 'of';
+  const amount = hasAmount(limit) ? `: ${print(limit.value)} ${verb} ${print(limit.limit)}` : '';
   return {
-    broken: limit.broken,
-    text:
-      `${wordsOf(limit.code)} (${limit.where}): ${print(limit.value)} ${verb} ${print(limit.limit)}`,
+    broken: limit.broken, text: `${wordsOf(limit.code)} (${limit.where})${amount}`,
     fix: limit.nearestFix,
   };
 }

@@ -18,17 +18,18 @@ export interface Limit {
    * none was found.
    */
   readonly nearestFix: string;
-  /**
-   * The fix as edits of fields, where it can be said so: one button, and one step of undo.
-   */
-  readonly fix?: readonly LimitEdit[];
+  /** The change as values of fields, where it is one: to be made, and undone, at once. */
+  readonly fix?: readonly LimitFix[];
 }
 
-/** A field and what a fix sets it to. */
-export interface LimitEdit {
+/** One value a fix gives a field, named by its path. */
+export interface LimitFix {
   readonly path: string;
   readonly value: number | string | boolean | null;
 }
+
+/** Whether a limit is one of an amount; what does not go together has none. */
+export const hasAmount = ({ limit, value }: Limit): boolean => limit !== 0 || value !== 0;
 
 /**
  * Something a reader must know about a result: an absent figure, an assumption, a widened

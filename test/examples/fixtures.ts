@@ -18,7 +18,7 @@ if (ashburn === undefined) throw new Error('no site');
 const params = siteParams(ashburn);
 /** A pod of one megawatt. */
 const pod1 = planOf('b200-1mw');
-const { models, accelerators, systems } = builtInCatalog;
+const { models, accelerators, systems, switches } = builtInCatalog;
 const resolved = resolveRequest(requestOf({}));
 if (!resolved.ok) throw new Error(resolved.error.what);
 
@@ -66,6 +66,16 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
     bench: resolved.value.bench,
   },
   catalog: { catalog: builtInCatalog, system: systems['gb300_nvl72'] },
+  compat: {
+    mi355x: accelerators['mi355x'], h200: accelerators['h200_sxm'],
+    deepseekR1: models['deepseek-r1'], gb300Nvl72: systems['gb300_nvl72'],
+    sn5600: switches['sn5600'],
+    rest: { precision: 'fp4', mode: 'auto', model: models['deepseek-r1'] },
+    needOfH200: { accelerator: accelerators['h200_sxm'], model: models['deepseek-r1'],
+      mode: 'auto', points: null },
+    needOfMi355x: { accelerators: [accelerators['mi355x']], nicGbps: 400,
+      switches: Object.values(switches) },
+  },
   plan: { catalog: builtInCatalog, gb300Nvl72: systems['gb300_nvl72'], stages: pod1.stages },
   project: { inputs: pod1.inputs },
 };

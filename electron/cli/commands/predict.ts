@@ -12,6 +12,7 @@ import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { findByName } from '../names.ts';
+import { defaultFramework, notSupported } from '../serving-support.ts';
 
 const wholeNumbers = [
   'isl', 'osl', 'tp', 'attention-dp', 'ep', 'moe-tp', 'concurrency', 'speculative',
@@ -105,16 +106,17 @@ function readRequest(args: Args): Result<ServingRequest, string> {
     links.scaleUp.domain, Math.max(1, entry.accelerators.value),
   )) : links.scaleUp.domain;
   const fixed = fixedOf(numbers.value);
-  return ok({
-    model: model.value, accelerator, precision: precision.value,
-    framework: optionOf(args, 'framework') ?? 'trtllm', isl, osl, cacheHit,
+  const asked: Omit<ServingRequest, 'framework'> = {
+    model: model.value, accelerator, precision: precision.value, isl, osl, cacheHit,
     speculativeDraft: numbers.value.get('speculative') ?? 0, mode: mode.value,
     links: { ...links, scaleUp: { ...links.scaleUp, domain } },
     limits: { minTokPerSecPerUser: null, maxTtftMs: null },
     maxAcceleratorsPerInstance: mostAccelerators,
     ...(Object.keys(fixed).length === 0 ? {} : { fixed }),
     ...(args.flags.has('model-only') ? {} : { measured: loadMeasuredPoints() }),
-  });
+  };
+  return ok({ ...asked, framework: optionOf(args, 'framework')
+    ?? defaultFramework(asked, precision.value) });
 }
 
 /**
@@ -140,6 +142,12 @@ export function runPredict(args: Args, output: Output): ExitCode {
   if (!request.ok) {
     output.err(request.error);
     return exitCodes.usage;
+  }
+  const ruledOut = notSupported(request.value);
+  if (ruledOut !== null) {
+    output.err(`${ruledOut.what}. ${ruledOut.nearestFix}`);
+    if (args.flags.has('json')) output.out(JSON.stringify({ refused: ruledOut }, null, 2));
+    return exitCodes.failed;
   }
   const points = predict(request.value, args.flags.has('frontier'));
   if (!points.ok) {

@@ -1,4 +1,4 @@
-import type { Limit, Warning } from '../../../shared/units/limit.ts';
+import { hasAmount, type Limit, type Warning } from '../../../shared/units/limit.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { FixButton } from '../../components/FixButton.tsx';
@@ -48,9 +48,12 @@ function OneLimit({ limit, plan }: { readonly limit: Limit; readonly plan: Plan 
           {broken ? inspectorText.broken : inspectorText.binding}
         </span>
       </p>
-      <p className="numeric">
-        {inspectorText.limitOf(formatQuantity(value, unit), formatQuantity(limit.limit, unit))}
-      </p>
+      {hasAmount(limit) && (
+        <p className="numeric">
+          {inspectorText.limitOf(formatQuantity(value, unit),
+            formatQuantity(limit.limit, unit))}
+        </p>
+      )}
       {nearestFix !== '' && <p>{nearestFix}</p>}
       <p className="limit-deeds">
         <FixButton limit={limit} />

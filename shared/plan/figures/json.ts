@@ -86,6 +86,10 @@ export interface EvidenceShares {
   readonly costPerMTokUsd: PlanJson['provenance']['unitCostShareByEvidence'];
 }
 
+/** A limit with a list of its own, as the export holds it. */
+const limitJson = ({ fix, ...limit }: Plan['limits'][number]) =>
+  ({ ...limit, ...(fix === undefined ? {} : { fix: [...fix] }) });
+
 /**
  * The plan in its exported form, `aifp.plan/1`.
  * @param shares what NPV and unit cost owe to each evidence class, computed by the
@@ -121,7 +125,7 @@ export function planToJson(
       ({ path, value, unit, changed, evidence }) => ({ path, value, unit, changed, evidence }),
     ),
     ...(withMonths ? { months: monthsJson(plan) } : {}),
-    limits: [...plan.limits], warnings: [...plan.warnings],
+    limits: plan.limits.map(limitJson), warnings: [...plan.warnings],
     provenance: { ...plan.provenance, npvShareByEvidence: shares?.npvUsd ?? null,
       unitCostShareByEvidence: shares?.costPerMTokUsd ?? null },
   };

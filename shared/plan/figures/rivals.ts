@@ -2,6 +2,8 @@ import { acceleratorOf, findSwitch } from '../../catalog/lookup.ts';
 import type {
   Accelerator, Catalog, MeasuredPoint, Precision, System,
 } from '../../catalog/types.ts';
+import { bestFramework } from '../../compat/best.ts';
+import { engineOn } from '../../compat/support.ts';
 import { computeFrontier } from '../../inference/frontier.ts';
 import type { Answer, FrontierPoint, ServingRequest } from '../../inference/types.ts';
 import { ok } from '../../units/result.ts';
@@ -56,14 +58,14 @@ const widening: Readonly<Record<Precision, readonly Precision[]>> = {
   fp4: ['fp4', 'fp8', 'bf16'], fp8: ['fp8', 'bf16'], bf16: ['bf16'],
 };
 
-/**
- * Engines of one vendor give way, on another's accelerators, to the one that runs on all
- * of them.
- */
-function frameworkFor({ vendor }: Accelerator, wanted: string): string {
-  const nvidiaOnly = wanted === 'trtllm' || wanted.startsWith('dynamo');
-  if (nvidiaOnly && vendor !== 'NVIDIA') return 'vllm';
-  return wanted === 'atom' && vendor !== 'AMD' ? 'vllm' : wanted;
+/** The framework asked for, or the best one where that is known not to run. */
+function frameworkFor(
+  accelerator: Accelerator, precision: Precision, asked: ServingRequest,
+): string {
+  const { framework, model, mode, measured = null } = asked;
+  return engineOn(framework, accelerator).status === 'not'
+    ? bestFramework({ accelerator, model, mode, points: measured }, precision) ?? framework
+    : framework;
 }
 
 const tiersOf = (accelerator: Accelerator): HourlyTiers => ({
@@ -93,13 +95,13 @@ export function rivalQuestions(
     const { fixed: _fixed, measured: _measured, ...asked } = serving.request;
     const request = {
       ...asked, accelerator: accelerator.value,
-      framework: frameworkFor(accelerator.value, asked.framework),
       mode: serving.record.values.concurrency === null ? asked.mode : 'auto' as const,
       links: { ...links, scaleUp: { ...links.scaleUp, domain } },
     };
     return {
       systemId: system.id, name: system.name, hourly: tiersOf(accelerator.value),
-      requests: widening[asked.precision].map((precision) => ({ ...request, precision })),
+      requests: widening[asked.precision].map((precision) => ({ ...request, precision,
+        framework: frameworkFor(accelerator.value, precision, serving.request) })),
     };
   };
   return systemIds.flatMap((id) => {

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../inference/types.ts';
-import type { Limit, LimitEdit } from '../../units/limit.ts';
+import type { Limit, LimitFix } from '../../units/limit.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 import type { GroupServing } from './serving.ts';
 import type { SizedGroup } from './size-groups.ts';
@@ -22,7 +22,7 @@ const refused = (servings: readonly GroupServing[]): readonly Limit[] =>
 /** The promise that the best point can keep, where a promise is what none keeps. */
 function promise(
   { code, unit, value }: Refusal, traffic: string,
-): { readonly fix?: readonly LimitEdit[] } {
+): { readonly fix?: readonly LimitFix[] } {
   if (code !== 'no-point-meets-limits' || value === null || !Number.isFinite(value)) return {};
   return { fix: [unit === 'ms'
     ? { path: `traffic.${traffic}.maxTtftS`, value: Math.ceil(value) / 1000 }

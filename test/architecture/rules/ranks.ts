@@ -15,6 +15,7 @@ const shared: Order = { folder: 'shared', ranks: [
   ['project', 'catalog'],
   ['network'],
   ['inference', 'facility'],
+  ['compat'],
   ['lifecycle'],
   ['economics'],
   ['plan', 'plan.ts', 'backend.ts'],

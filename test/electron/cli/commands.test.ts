@@ -129,7 +129,12 @@ describe('refusals', () => {
     [['predict', '--model', 'gpt-oss-12b'], 2, 'did you mean gpt-oss-120b?'],
     [['predict', '--model', 'llama-3.1-70b', '--system', 'h100_sxm', '--precision', 'fp4',
       '--isl', '128', '--osl', '128'],
-      1, 'fp4'],
+      1, 'no FP4 arithmetic. Nearest: --precision fp8 --framework trtllm'],
+    [['predict', '--model', 'deepseek-r1', '--system', 'mi355x_8', '--precision', 'fp4',
+      '--isl', '128', '--osl', '128', '--framework', 'dynamo-trt'],
+      1, 'Dynamo with TensorRT-LLM does not run on Instinct MI355X'],
+    [['plan', 'b200-1mw', '--set', 'network.switchModel=sn5600'],
+      1, 'Spectrum-4 SN5600 forms no InfiniBand'],
   ])('%j exits %i', async (argv, exit, text) => {
     const result = await run(...argv);
     expect([result.exit, result.err.includes(text) ? text : result.err]).toEqual([exit, text]);

@@ -142,7 +142,7 @@ describe('what cannot be computed', () => {
   it('refuses FP4 on Hopper as a limit of the group, naming what is missing', () => {
     const plan = planOf('hopper-to-blackwell', { 'rackGroup.precision': 'fp4' });
     expect(plan.limits).toContainEqual(expect.objectContaining({
-      code: 'figure-missing', where: 'rackGroup.hopper', broken: true,
+      code: 'precision-not-supported', where: 'rackGroup.hopper.precision', broken: true,
     }));
   });
 
