@@ -63,7 +63,7 @@ export function checkFile(path: string): Result<FileReport, FileProblem> {
       appVersion: fileVersion };
     try {
       const { source, unfinished } = openWhole(path, header, 'full');
-      return ok({ ...about, lock: 'free', unfinished,
+      return ok({ ...about, fileVersion: source.fileVersion, lock: 'free', unfinished,
         contents: readContents(createStore(source)) });
     } catch (error) {
       if (toFileProblem(error, path).code !== 'busy') throw error;

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import type { FileProblem } from '../shared/backend.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
-import { connect, findDamage, lockExclusively, type Connection } from './connect.ts';
+import {
+  connect, connectBytes, findDamage, lockExclusively, type Connection,
+} from './connect.ts';
 import { writeWhole } from './files.ts';
-import { inspectEntry, readHeader } from './header.ts';
+import { inspectEntry, maxFileBytes, readHeader } from './header.ts';
 import { Refusal, toFileProblem } from './problem.ts';
 import { writeMeta } from './records.ts';
+import { readWhole } from './whole-copy.ts';
 
 /**
  * Writes a compact, checked copy of an open project and puts it in place of `target` in
@@ -30,7 +33,8 @@ export function copyDatabase(
 /** Writes a checked copy of a file that is not open for writing, with nothing in it changed. */
 export function copyFileOf(path: string, target: string): Result<null, FileProblem> {
   try {
-    const db = connect(path, 'read');
+    const { size } = inspectEntry(path, maxFileBytes);
+    const db = connectBytes(readWhole(path, readHeader(path, Number(size))).bytes);
     try {
       return copyDatabase(db, target, null);
     } finally {

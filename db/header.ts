@@ -66,8 +66,15 @@ export function inspectEntry(path: string, maxBytes: number): BigIntStats {
  * @throws Refusal when the file is empty, cut off, somebody else's, or of a newer version
  */
 export function readHeader(path: string, bytes: number): Header {
+  return headerOf(bytes === 0 ? Buffer.alloc(0) : readStart(path), path, bytes);
+}
+
+/**
+ * What a file of so many bytes says that begins with `head`.
+ * @throws Refusal as `readHeader`
+ */
+export function headerOf(head: Buffer, path: string, bytes = head.length): Header {
   if (bytes === 0) throw new Refusal({ code: 'damaged', path, detail: 'the file is empty' });
-  const head = readStart(path);
   const isSqlite = head.toString('latin1', 0, magic.length) === magic;
   if (!isSqlite) throw new Refusal({ code: 'not-ours', path });
   const damaged = (detail: string): Refusal => new Refusal({ code: 'damaged', path, detail });

@@ -7,14 +7,14 @@ import {
   connect, connectBytes, lockExclusively, prepareWriting, type Connection,
 } from './connect.ts';
 import { copyDatabase } from './copy.ts';
-import { inspectEntry, maxFileBytes, readHeader, type Header } from './header.ts';
+import { headerOf, inspectEntry, maxFileBytes, readHeader, type Header } from './header.ts';
 import { holdFile } from './held-file.ts';
 import { createViews, dropActiveObjects, fileVersion, hasOnlyOurViews } from './layout.ts';
 import { migrate } from './migrations.ts';
 import { readPlainDocument } from './migrations/record-bodies.ts';
 import { Refusal, toFileProblem } from './problem.ts';
 import { readPackageMarks } from './package-marks.ts';
-import { loadDocument, readDefaultsVersion, readRevision } from './records.ts';
+import { loadDocument, readDefaultsVersion, readMeta, readRevision } from './records.ts';
 import { findLayoutDifference } from './released-layout.ts';
 import { createStore, type ProjectStore, type StoreSource } from './store.ts';
 import {
@@ -85,11 +85,7 @@ function openForWriting(
   // will be accepted.
   const changes = header.writeAhead || header.fileVersion !== fileVersion
     || sideFiles(path).length > 0;
-  if (changes) {
-    const { source, isMispaired } = openWhole(path, header, 'quick');
-    source.close();
-    if (isMispaired) setAside(path);
-  }
+  const version = changes ? acceptChanges(path, header) : fileVersion;
   const held = holdFile(path, entry);
   const close = (db: Connection | null): void => {
     db?.close();
@@ -98,16 +94,17 @@ function openForWriting(
   return closeOnFailure(close, () => connect(path, 'write'), (db) => {
     lockExclusively(db);
     if (!held.isAtPlace()) throw new Refusal({ code: 'busy', path });
-    requireOurs(db, path, header.fileVersion, 'quick');
+    requireOurs(db, path, version, 'quick');
     if (readPackageMarks(db) !== null) {
       // A client-safe package is never written to, whatever the file system would let us.
       close(db);
       return openCopy(path, header);
     }
-    const migrated = header.fileVersion === fileVersion ? null
-      : backUp(db, header.fileVersion, options.backupPath(header.fileVersion));
+    requireIdentity(db, path);
+    const migrated = version === fileVersion ? null
+      : backUp(db, version, options.backupPath(version));
     prepareWriting(db, options.maxBytes ?? maxFileBytes);
-    const document = bringUpToDate(db, path, header.fileVersion);
+    const document = bringUpToDate(db, path, version);
     held.remember();
     return {
       db, path, readOnly: false, fileVersion, migrated, document, held,
@@ -116,6 +113,19 @@ function openForWriting(
       reopen: (at) => reopen(at, options), close: () => { close(db); },
     };
   });
+}
+
+/**
+ * Tries out on a copy what opening will change; what does not belong to the file is put out
+ * of its way.
+ * @returns the layout version it will then have: a migration that was cut short is taken
+ *   back, whatever the header says already
+ */
+function acceptChanges(path: string, header: Header): number {
+  const { source, isMispaired } = openWhole(path, header, 'quick');
+  source.close();
+  if (isMispaired) setAside(path);
+  return source.fileVersion;
 }
 
 /**
@@ -161,20 +171,21 @@ export function openWhole(path: string, header: Header, depth: 'quick' | 'full')
   const whole = readWhole(path, header);
   const { unfinished } = whole;
   try {
-    return { source: openBytes(path, header, whole, depth), unfinished, isMispaired: false };
+    return { source: openBytes(path, whole, depth), unfinished, isMispaired: false };
   } catch (error) {
-    if (!unfinished || toFileProblem(error, path).code !== 'damaged') throw error;
-    const alone = attemptAlone(path, header, depth);
+    if (!unfinished || !spoilt.has(toFileProblem(error, path).code)) throw error;
+    const alone = attemptAlone(path, depth);
     if (alone === null) throw error;
     return { source: alone, unfinished: false, isMispaired: true };
   }
 }
 
-function attemptAlone(
-  path: string, header: Header, depth: 'quick' | 'full',
-): StoreSource | null {
+/** What a rollback that was not meant for a file makes of it. */
+const spoilt: ReadonlySet<FileProblem['code']> = new Set(['damaged', 'not-ours', 'too-new']);
+
+function attemptAlone(path: string, depth: 'quick' | 'full'): StoreSource | null {
   try {
-    return openBytes(path, header, readAlone(path), depth);
+    return openBytes(path, readAlone(path), depth);
   } catch (error) {
     toFileProblem(error, path); // A mistake of ours goes on as an error.
     return null;
@@ -187,14 +198,18 @@ function attemptAlone(
  * @throws Refusal when a page is damaged or a record is not accepted
  */
 function openBytes(
-  path: string, { fileVersion: version }: Header, { bytes }: WholeCopy, depth: 'quick' | 'full',
+  path: string, { bytes }: WholeCopy, depth: 'quick' | 'full',
 ): StoreSource {
+  // Not the file's own header: that may be of a command that was taken back.
+  const { fileVersion: version } = headerOf(bytes, path);
   const db = connectBytes(bytes);
   const close = (): void => { db.close(); };
   return closeOnFailure(close, () => db, () => {
     requireOurs(db, path, version, depth);
     // As it lies on the disk: what is signed is read before anything is brought up to date.
     const packageMarks = readPackageMarks(db);
+    // A package without one was stripped of it, and says so.
+    if (packageMarks === null) requireIdentity(db, path);
     const issued = packageMarks === null ? null : readPlainDocument(db);
     const document = bringUpToDate(db, path, version);
     return { ...detached, path, fileVersion: version, db, document, packageMarks, issued,
@@ -239,6 +254,12 @@ function load(db: Connection, path: string): StoreSource['document'] {
   const loaded = loadDocument(db);
   if (loaded.ok) return loaded.value;
   throw damaged(`record ${loaded.error.id}: ${loaded.error.detail}`);
+}
+
+/** Backups are told apart by the id: two projects without one would share theirs. */
+function requireIdentity(db: Connection, path: string): void {
+  if ((readMeta(db, 'projectId') ?? '') === '')
+    throw new Refusal({ code: 'damaged', path, detail: 'it has no project id' });
 }
 
 /** A project with defaults of a version to come cannot be computed here. */

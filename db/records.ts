@@ -99,8 +99,8 @@ export function writeMeta(db: Connection, key: MetaKey, value: string): void {
     .run(key, value);
 }
 
-/** Commands, undos and redos so far; null when the file holds something else there. */
+/** Commands, undos and redos so far; null when the file holds no such count. */
 export function readRevision(db: Connection): number | null {
-  const text = readMeta(db, 'revision') ?? '0';
+  const text = readMeta(db, 'revision') ?? '';
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../shared/units/result.ts';
 import type { Connection } from './connect.ts';
 import { makeRescueCopy } from './rescue.ts';
 import type { PlaceState } from './held-file.ts';
+import { holdSame } from './same-contents.ts';
 import type { StoreProblem, StoreSource } from './store.ts';
 
 /**
@@ -141,7 +142,8 @@ function sameAgain(source: StoreSource): StoreSource | null {
 function holdsOurBytes({ held, db }: StoreSource): boolean {
   try {
     const ours = db.serialize();
-    return held?.readPlace(ours.length)?.equals(ours) === true;
+    const present = held?.readPlace(ours.length) ?? null;
+    return present !== null && holdSame(ours, present);
   } catch {
     return false;
   }

@@ -35,7 +35,11 @@ export interface WholeCopy {
  * @throws SqliteError when SQLite cannot make pages of it
  */
 export function readWhole(path: string, header: Header): WholeCopy {
-  if (header.writeAhead) return { bytes: readScratch(path), unfinished: hasLog(path) };
+  // A log beside the file is followed whatever the header says, and SQLite leaves an index
+  // of it behind.
+  const isLogged = hasLog(path);
+  if (header.writeAhead || isLogged)
+    return { bytes: readScratch(path), unfinished: isLogged };
   try {
     return { bytes: serialize(path, 'read'), unfinished: false };
   } catch (error) {

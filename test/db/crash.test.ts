@@ -1,13 +1,19 @@
 import Database from 'better-sqlite3';
 import { copyFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkFile } from '../../db/check.ts';
+import { fileVersion } from '../../db/layout.ts';
+import { migrate } from '../../db/migrations.ts';
 import { vetProject } from '../../db/vet.ts';
 import {
   digest, errorOf, makeProject, noonMs, openForTest, rateOf, sampleRecords,
   scenarioRecord, setRate, temporaryFolder, tryOpen, unwrap,
 } from './support.ts';
+
+const oldProject =
+  fileURLToPath(new URL('../fixtures/projects/v1/sample.aifp', import.meta.url));
 
 /** Every file of the project's folder with its bytes. */
 const folderOf = (path: string): unknown =>
@@ -49,6 +55,26 @@ function loggedAhead(): string {
   db.exec(`UPDATE record SET body = '{"values":{"discountRate":0.25}}' WHERE id = 'base:finance:finance'`);
   copyFileSync(path, copy);
   copyFileSync(`${path}-wal`, `${copy}-wal`);
+  return copy;
+}
+
+/**
+ * A migration ended between the last page of the file and the end of its journal: the
+ * header says the new version already.
+ */
+function cutOffMigration(): string {
+  const copy = join(temporaryFolder(), 'migrated.aifp');
+  const work = join(temporaryFolder(), 'work.aifp');
+  copyFileSync(oldProject, work);
+  const db = new Database(work);
+  db.pragma('cache_size = 1'); // pages and their journal reach the disk before the end
+  db.exec('BEGIN EXCLUSIVE');
+  migrate(db, 1);
+  db.exec('CREATE TABLE filler (a); INSERT INTO filler VALUES (zeroblob(40000))');
+  copyFileSync(`${work}-journal`, `${copy}-journal`);
+  db.exec('DROP TABLE filler; COMMIT');
+  db.close();
+  copyFileSync(work, copy);
   return copy;
 }
 
@@ -122,6 +148,24 @@ describe('a file with what a crash left beside it', () => {
   });
 });
 
+describe('a migration that was cut off in its last step', () => {
+  test('is taken back for a check and a reader, which change nothing', () => {
+    const path = cutOffMigration();
+    const before = folderOf(path);
+    expect(unwrap(checkFile(path))).toMatchObject({ unfinished: true, fileVersion: 1 });
+    expect(openForTest(path, { mode: 'read' }).fileVersion).toBe(1);
+    expect(folderOf(path)).toEqual(before);
+  });
+  test('is taken back and done again at the first try, with a backup of what was there', () => {
+    const path = cutOffMigration();
+    const store = openForTest(path);
+    expect([store.fileVersion, store.migrated?.from]).toEqual([fileVersion, 1]);
+    expect(store.document()).toEqual(openForTest(oldProject, { mode: 'read' }).document());
+    store.close();
+    expect(unwrap(checkFile(path))).toMatchObject({ unfinished: false, fileVersion });
+  });
+});
+
 describe('a journal of another file', () => {
   /** A larger project, with the journal of the crashed one put beside it. */
   function mispaired(): string {
@@ -170,6 +214,18 @@ describe('a file that another tool set to a write-ahead log', () => {
     expect(unwrap(checkFile(path)).unfinished).toBe(false);
     openForTest(path, { mode: 'read' }).close();
     expect(folderOf(path)).toEqual(before);
+  });
+  test.each(junk)('has beside it only %s, and is read without leaving an index', (_what, bytes) => {
+    const path = makeProject();
+    writeFileSync(`${path}-wal`, bytes);
+    const before = folderOf(path);
+    expect(unwrap(checkFile(path)).contents?.projectName).toBe('Sample');
+    expect(rateOf(openForTest(path, { mode: 'read' }))).toBe(0.1);
+    expect(folderOf(path)).toEqual(before);
+    const store = openForTest(path);
+    unwrap(store.commit(setRate(store, 0.2), noonMs));
+    store.close();
+    expect([readdirSync(dirname(path)), rateOf(openForTest(path))]).toEqual([['sample.aifp'], 0.2]);
   });
   test('is one file again when it is opened for writing', () => {
     const path = loggedAhead();

@@ -36,6 +36,18 @@ function openWithWork(options: { readonly rescueFolders?: readonly string[] } = 
   return { path, store, told };
 }
 
+describe('an open file that nobody touched', () => {
+  test('stays where it is when a command lets many steps go', () => {
+    const { path, store, told } = openWithWork();
+    for (let step = 1; step <= 60; step++) unwrap(commit(store, 0.3 + step / 1000));
+    for (let step = 0; step < 55; step++) unwrap(store.undo());
+    // The first to free more than one page of the file: what was in them is not written.
+    unwrap(commit(store, 0.5));
+    expect(unwrap(store.attend('contents'))).toBeNull();
+    expect([told, store.path]).toEqual([[], path]);
+  });
+});
+
 const displacements: readonly [Displacement['code'], string, (path: string) => void][] = [
   ['replaced', 'another file put in its place',
     (path) => { replaceBy(path, anotherProject()); }],

@@ -76,6 +76,17 @@ describe('values that are not what we write', () => {
         .toEqual({ code: 'damaged', path, detail: 'its revision is not a count' });
     }
   });
+  test.each([
+    ['no facts about itself', 'DELETE FROM meta', 'it has no project id'],
+    ['no project id', `DELETE FROM meta WHERE key = 'projectId'`, 'it has no project id'],
+    ['an empty project id', `UPDATE meta SET value = '' WHERE key = 'projectId'`,
+      'it has no project id'],
+    ['no revision', `DELETE FROM meta WHERE key = 'revision'`, 'its revision is not a count'],
+  ])('a file with %s is refused by name', (_what, sql, detail) => {
+    const path = alter(sql);
+    for (const mode of ['read', 'write'] as const)
+      expect(errorOf(tryOpen(path, { mode }))).toEqual({ code: 'damaged', path, detail });
+  });
   test('a value or note named __proto__ is refused, not dropped', () => {
     for (const body of [
       '{"values":{"__proto__":7}}', '{"values":{},"__proto__":{"removed":true}}',
