@@ -23,36 +23,91 @@ export interface Filling {
 export function fill(
   halls: readonly Hall[], specs: readonly RackSpec[], moves: readonly ManualMove[],
 ): Filling {
-  const states = halls.map(openHall);
-  const { placed, problems } = placeByHand(states, specs, moves);
-  const byHand = new Set(placed.map((p) => p.rack));
-  const unplaced: { key: string; racks: number }[] = [];
-  for (const spec of specs) {
-    let left = 0;
-    // Equal racks: once one found no place, none of its group will.
-    let full = false;
-    for (let i = 0; i < spec.racks; i++) {
-      const rack = rackName(spec.key, i);
-      if (byHand.has(rack)) continue;
-      const place = full ? null : takePlace(states, spec);
-      if (place === null) {
-        full = true;
-        left++;
-      } else placed.push({ rack, key: spec.key, byHand: false, ...place });
-    }
-    if (left > 0) unplaced.push({ key: spec.key, racks: left });
-  }
-  return { specs, states, placed, unplaced, moveProblems: problems };
+  const filling = openFilling(halls, specs, moves);
+  const unplaced = specs.flatMap((spec) => {
+    const racks = placeGroup(filling, spec);
+    return racks > 0 ? [{ key: spec.key, racks }] : [];
+  });
+  return { ...filling, unplaced };
 }
 
-function takePlace(states: readonly HallState[], spec: RackSpec): Place | null {
-  for (const hall of states) {
-    if (hallRefuses(hall, spec).length > 0) continue;
-    for (const row of hall.rows) {
-      if (rowRefuses(row, spec.kw) === null) return occupy(hall, row, firstFree(row), spec);
+/** A filling in which every rack finds a place; null once one finds none. */
+export function fillWhole(
+  halls: readonly Hall[], specs: readonly RackSpec[], moves: readonly ManualMove[],
+): Filling | null {
+  const filling = openFilling(halls, specs, moves);
+  return specs.every((spec) => placeGroup(filling, spec) === 0) ? { ...filling, unplaced: [] }
+    : null;
+}
+
+/** Halls in which the racks moved by hand stand already. */
+type OpenFilling = Omit<Filling, 'placed' | 'unplaced'> & { readonly placed: PlacedRack[] };
+
+function openFilling(
+  halls: readonly Hall[], specs: readonly RackSpec[], moves: readonly ManualMove[],
+): OpenFilling {
+  const states = halls.map(openHall);
+  const { placed, problems } = placeByHand(states, specs, moves);
+  return { specs, states, placed, moveProblems: problems };
+}
+
+/** Places the racks of a group that stand nowhere yet; says how many found no place. */
+function placeGroup({ states, placed }: OpenFilling, spec: RackSpec): number {
+  const byHand = new Set(placed.flatMap((p) => (p.byHand && p.key === spec.key ? p.rack : [])));
+  const from: Cursor = { hall: 0, row: 0 };
+  for (let i = 0; i < spec.racks; i++) {
+    const rack = rackName(spec.key, i);
+    if (byHand.has(rack)) continue;
+    const place = takePlace(states, spec, from);
+    if (place === null) return countLeft(spec, i, byHand);
+    placed.push({ rack, key: spec.key, byHand: false, ...place });
+  }
+  return 0;
+}
+
+/** Racks of a group from the i-th on that nobody placed by hand. */
+function countLeft(spec: RackSpec, from: number, byHand: ReadonlySet<string>): number {
+  let left = spec.racks - from;
+  if (byHand.size === 0) return left;
+  for (let i = from; i < spec.racks; i++) if (byHand.has(rackName(spec.key, i))) left--;
+  return left;
+}
+
+/** Where equal racks found their last place. */
+interface Cursor {
+  hall: number;
+  row: number;
+}
+
+/**
+ * The first place for a rack, from where the equal rack before it stands: racks only add
+ * load, so what has refused one refuses all that follow.
+ */
+function takePlace(states: readonly HallState[], spec: RackSpec, from: Cursor): Place | null {
+  for (; from.hall < states.length; from.hall++, from.row = 0) {
+    const hall = states[from.hall];
+    if (hall === undefined || hallRefuses(hall, spec).length > 0) continue;
+    for (; from.row < hall.rows.length; from.row++) {
+      const row = hall.rows[from.row];
+      if (row !== undefined && rowRefuses(row, spec.kw) === null)
+        return occupy(hall, row, firstFree(row), spec);
     }
   }
   return null;
+}
+
+/** The groups of the racks named. */
+function specsByRack(
+  specs: readonly RackSpec[], names: ReadonlySet<string>,
+): ReadonlyMap<string, RackSpec> {
+  const found = new Map<string, RackSpec>();
+  for (const spec of specs) {
+    for (let i = 0; i < spec.racks && found.size < names.size; i++) {
+      const name = rackName(spec.key, i);
+      if (names.has(name)) found.set(name, spec);
+    }
+  }
+  return found;
 }
 
 function placeByHand(
@@ -61,12 +116,12 @@ function placeByHand(
   const placed: PlacedRack[] = [];
   const problems: MoveProblem[] = [];
   if (moves.length === 0) return { placed, problems };
-  const specOf = new Map(specs.flatMap((s) =>
-    Array.from({ length: s.racks }, (_, i) => [rackName(s.key, i), s] as const)));
+  const specOf = specsByRack(specs, new Set(moves.map(({ rack }) => rack)));
+  const hallOf = new Map(states.map((state) => [state.hall.id, state]));
   const moved = new Set<string>();
   for (const move of moves) {
     const spec = specOf.get(move.rack);
-    const hall = states.find((s) => s.hall.id === move.hall);
+    const hall = hallOf.get(move.hall);
     const row = hall?.rows.find((r) => r.row.id === move.row);
     const inRow = row !== undefined && Number.isInteger(move.position) && move.position >= 1
       && move.position <= row.row.positions;
@@ -74,7 +129,7 @@ function placeByHand(
     else if (moved.has(move.rack)) problems.push({ code: 'moved-twice', move });
     else if (hall === undefined || row === undefined || !inRow) {
       problems.push({ code: 'no-such-place', move });
-    }    else if (row.taken[move.position - 1] === 1)
+    } else if (row.taken[move.position - 1] === 1)
       problems.push({ code: 'place-taken', move });
     else {
       moved.add(move.rack);

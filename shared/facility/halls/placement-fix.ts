@@ -1,5 +1,5 @@
 import { formatQuantity } from '../../units/format.ts';
-import { fill, type Filling } from './fill-halls.ts';
+import { fillWhole, type Filling } from './fill-halls.ts';
 import type { Hall } from './hall.ts';
 import { nameOf, unitOf } from './placement-names.ts';
 import type { HallState } from './placement-state.ts';
@@ -46,10 +46,8 @@ export function findFix(
   // Several groups share the halls: the change serves them all, and so does the number.
   const together = unplaced.length > 1 ? ' of these groups together' : '';
   const remove = `Remove ${missing} ${missing === 1 ? 'rack' : 'racks'}${together}`;
-  const fits = (codes: readonly PlacementLimit[]): Filling | null => {
-    const run = fill(lift(halls, codes, missing), specs, moves);
-    return run.unplaced.length === 0 ? run : null;
-  };
+  const fits = (codes: readonly PlacementLimit[]): Filling | null =>
+    fillWhole(lift(halls, codes, missing), specs, moves);
   for (const code of placementLimits) {
     const run = fits([code]);
     if (run !== null) return `${remove}, or ${describeChange(halls, run, [code], missing)}.`;

@@ -1,6 +1,6 @@
 import { formatQuantity } from '../../units/format.ts';
 import type { Limit } from '../../units/limit.ts';
-import { fill, type Filling } from './fill-halls.ts';
+import type { Filling } from './fill-halls.ts';
 import type { Hall } from './hall.ts';
 import { findFix } from './placement-fix.ts';
 import { nameOf, unitOf } from './placement-names.ts';
@@ -42,12 +42,10 @@ function exceeded(code: PlacementLimit, where: string, limit: number, value: num
  * the other.
  */
 export function refusedLimits(
-  halls: readonly Hall[], specs: readonly RackSpec[], moves: readonly ManualMove[],
-  unplaced: Filling['unplaced'],
+  halls: readonly Hall[], { specs, states, unplaced }: Filling, moves: readonly ManualMove[],
 ): readonly Limit[] {
   if (unplaced.length === 0) return [];
   const nearestFix = findFix(halls, specs, moves, unplaced);
-  const { states } = fill(halls, specs, moves);
   return unplaced.flatMap(({ key, racks }) => {
     const spec = specs.find((s) => s.key === key);
     if (spec === undefined) return [];

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../units/result.ts';
-import { fill } from './fill-halls.ts';
+import { fill, type Filling } from './fill-halls.ts';
 import { checkHalls, type Hall } from './hall.ts';
 import { exceededLimits, refusedLimits } from './placement-limits.ts';
 import { feedUse, hallUse } from './placement-state.ts';
@@ -20,20 +20,39 @@ import type { ManualMove, Placement, PlacementRefusal, RackSpec } from './placem
 export function placeRacks(
   halls: readonly Hall[], specs: readonly RackSpec[], moves: readonly ManualMove[],
 ): Result<Placement, PlacementRefusal> {
+  const filled = fillSound(halls, specs, moves);
+  return filled.ok ? ok(describeFilling(halls, filled.value, moves)) : filled;
+}
+
+/**
+ * Fills sound halls as `placeRacks` does, without saying why a rack found no place.
+ * @throws RangeError as `placeRacks`
+ * @example fillSound([hall], [{ key: 'main', racks: 8, kw: 132, ... }], []).value.placed.length // 8
+ */
+export function fillSound(
+  halls: readonly Hall[], specs: readonly RackSpec[], moves: readonly ManualMove[],
+): Result<Filling, PlacementRefusal> {
   const problems = checkHalls(halls);
   if (problems.length > 0) return refuse({ code: 'unsound-halls', problems });
   for (const spec of specs) requireSpec(spec);
-  const run = fill(halls, specs, moves);
+  return ok(fill(halls, specs, moves));
+}
+
+/** A filling with what refused racks and what they exceed. */
+export function describeFilling(
+  halls: readonly Hall[], run: Filling, moves: readonly ManualMove[],
+): Placement {
+  const { specs } = run;
   const limits = [...exceededLimits(run.states),
-    ...refusedLimits(halls, specs, moves, run.unplaced)];
-  return ok({
+    ...refusedLimits(halls, run, moves)];
+  return {
     placed: run.placed, unplaced: run.unplaced, moveProblems: run.moveProblems, limits,
     halls: run.states.map(hallUse), feeds: run.states.flatMap(feedUse),
     unchecked: specs.flatMap(({ key, weightKg, heightU }) => [
       ...(weightKg === null ? [{ key, what: 'weight' } as const] : []),
       ...(heightU === null ? [{ key, what: 'height' } as const] : []),
     ]),
-  });
+  };
 }
 
 function requireSpec({ key, kw, liquidFraction, racks }: RackSpec): void {

@@ -1,5 +1,6 @@
 import { unreachable } from '../../units/result.ts';
 import type { Redundancy } from '../types.ts';
+import { carry, loadFeeds, wire, worstLoss, type Carried, type Wiring } from './wiring.ts';
 
 /** UPS blocks of a hall and the pairs (or single blocks) a rack can be fed from. */
 export interface BlockLayout {
@@ -29,17 +30,20 @@ export interface FedLoad {
   readonly feed: string;
 }
 
-export interface BlockLoads {
-  readonly byBlock: Readonly<Record<string, number>>;
+export interface BusiestLoad {
   readonly busiestKw: number;
   /** Load that no block carries. */
   readonly droppedKw: number;
 }
 
+export interface BlockLoads extends BusiestLoad {
+  readonly byBlock: Readonly<Record<string, number>>;
+}
+
 export interface FailureCheck {
-  readonly normal: BlockLoads;
+  readonly normal: BusiestLoad;
   /** The single failure that loads a survivor most, or drops most. */
-  readonly worst: BlockLoads & { readonly failed: string };
+  readonly worst: BusiestLoad & { readonly failed: string };
 }
 
 const blockNames = (count: number, prefix = 'U'): readonly string[] =>
@@ -144,45 +148,21 @@ function inSets(
  * @example checkFailures(layOutBlocks('2n', 1), [{ kw: 100, feed: 'U1/U2' }]).worst.busiestKw // 100
  */
 export function checkFailures(layout: BlockLayout, loads: readonly FedLoad[]): FailureCheck {
-  const byFeed = sumByFeed(layout, loads);
-  const normal = loadBlocks(layout, byFeed, null);
-  const feedsOf =
-    groupBy(layout.feeds.flatMap((feed) => feed.normal.map((block) => [block, feed] as const)));
-  let worst = { failed: layout.blocks[0] ?? '', droppedKw: -1, busiestKw: -1 };
-  for (const failed of layout.blocks) {
-    const now = { failed, ...afterFailure(byFeed, normal, failed, feedsOf.get(failed) ?? []) };
-    const worse = now.droppedKw > worst.droppedKw
-      || (now.droppedKw === worst.droppedKw && now.busiestKw > worst.busiestKw);
-    if (worse) worst = now;
-  }
-  return { normal,
-    worst: { ...loadBlocks(layout, byFeed, worst.failed), failed: worst.failed } };
+  const wiring = wire(layout);
+  const kw = loadFeeds(wiring, loads);
+  const normal = carry(wiring, kw, -1);
+  const failed = worstLoss(wiring, kw, normal.byBlock);
+  return { normal: busiestOf(normal),
+    worst: { ...busiestOf(carry(wiring, kw, failed)), failed: layout.blocks[failed] ?? '' } };
 }
 
-/** Busiest survivor among the blocks that take over, and what nobody takes. */
-function afterFailure(
-  byFeed: ReadonlyMap<string, number>, normal: BlockLoads, failed: string,
-  feeds: readonly Feed[],
-): { droppedKw: number; busiestKw: number } {
-  const loads = new Map<string, number>();
-  let droppedKw = 0;
-  for (const feed of feeds) {
-    const kw = byFeed.get(feed.id) ?? 0;
-    const carriers = carriersOf(feed, failed);
-    if (carriers.length === 0) droppedKw += kw;
-    for (const block of carriers) {
-      const before = feed.normal.includes(block) ? kw / feed.normal.length : 0;
-      loads.set(block,
-        (loads.get(block) ?? normal.byBlock[block] ?? 0) + kw / carriers.length - before);
-    }
-  }
-  return { droppedKw, busiestKw: Math.max(0, ...loads.values()) };
-}
+const busiestOf = ({ busiestKw, droppedKw }: Carried): BusiestLoad =>
+  ({ busiestKw, droppedKw });
 
 function groupBy<T>(
-  pairs: readonly (readonly [string, T])[],
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
+  pairs: readonly (readonly [number, T])[],
+): ReadonlyMap<number, readonly T[]> {
+  const groups = new Map<number, T[]>();
   for (const [key, item] of pairs) {
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);
@@ -191,51 +171,20 @@ function groupBy<T>(
   return groups;
 }
 
-function sumByFeed(
-  layout: BlockLayout, loads: readonly FedLoad[],
-): ReadonlyMap<string, number> {
-  const known = new Map(layout.feeds.map((feed) => [feed.id, 0]));
-  for (const { kw, feed } of loads) {
-    const sum = known.get(feed);
-    if (sum === undefined) throw new RangeError(`there is no feed ${feed}`);
-    known.set(feed, sum + kw);
-  }
-  return known;
-}
-
 /**
  * Load of every block with one of them out of service, or none.
  * @param failed block out of service; null for none
  * @throws RangeError naming a feed the layout does not have
  * @example blockLoads(layOutBlocks('2n', 1), [{ kw: 100, feed: 'U1/U2' }], null).byBlock.U1 // 50
  */
-export const blockLoads = (
+export function blockLoads(
   layout: BlockLayout, loads: readonly FedLoad[], failed: string | null,
-): BlockLoads =>
-  loadBlocks(layout, sumByFeed(layout, loads), failed);
-
-/** Load of every block with one of them out of service, or none. */
-function loadBlocks(
-  layout: BlockLayout, byFeed: ReadonlyMap<string, number>, failed: string | null,
 ): BlockLoads {
-  const byBlock: Record<string, number> =
-    Object.fromEntries(layout.blocks.map((block) => [block, 0]));
-  let droppedKw = 0;
-  for (const feed of layout.feeds) {
-    const kw = byFeed.get(feed.id) ?? 0;
-    const carriers = carriersOf(feed, failed);
-    if (carriers.length === 0) droppedKw += kw;
-    for (const block of carriers) byBlock[block] = (byBlock[block] ?? 0) + kw / carriers.length;
-  }
-  return { byBlock, droppedKw,
-    busiestKw: Object.values(byBlock).reduce((most, kw) => Math.max(most, kw), 0) };
-}
-
-function carriersOf(feed: Feed, failed: string | null): readonly string[] {
-  const alive = feed.normal.filter((block) => block !== failed);
-  if (alive.length === 0 && feed.standby !== undefined) return [feed.standby];
-  // One system of 2(N+1) that has lost a block still carries its half with the others.
-  return alive;
+  const wiring = wire(layout);
+  const lost = failed === null ? -1 : layout.blocks.indexOf(failed);
+  const { byBlock, ...busiest } = carry(wiring, loadFeeds(wiring, loads), lost);
+  return { ...busiest,
+    byBlock: Object.fromEntries(layout.blocks.map((block, at) => [block, byBlock[at] ?? 0])) };
 }
 
 /**
@@ -247,45 +196,53 @@ function carriersOf(feed: Feed, failed: string | null): readonly string[] {
 export function assignFeeds(
   layout: BlockLayout, racksKw: readonly number[],
 ): readonly string[] {
+  const book: LoadBook = { wiring: wire(layout), block: new Float64Array(layout.blocks.length),
+    feed: new Float64Array(layout.feeds.length) };
+  const { from, carriers } = book.wiring;
   const sets =
-    [...groupBy(layout.feeds.map((feed) => [String(feed.set), feed] as const)).values()]
+    [...groupBy(layout.feeds.map((feed, at) => [feed.set, at] as const)).values()]
     .map((feeds, at): LoadedSet => ({ feeds, at, kw: 0 }));
   const queue = createLeastLoaded(sets);
-  const book: LoadBook = { block: new Map(), feed: new Map() };
   return racksKw.map((kw) => {
     const set = queue.least();
     const best = set === undefined ? undefined : bestFeed(set.feeds, book, kw);
     if (set === undefined || best === undefined) throw new RangeError('the layout has no feed');
     set.kw += kw;
     queue.sink();
-    for (const block of best.normal) {
-      book.block.set(block, (book.block.get(block) ?? 0) + kw / best.normal.length);
+    const [first, end] = [from[best] ?? 0, from[best + 1] ?? 0];
+    for (let i = first; i < end; i++) {
+      const block = carriers[i] ?? 0;
+      book.block[block] = (book.block[block] ?? 0) + kw / (end - first);
     }
-    book.feed.set(best.id, (book.feed.get(best.id) ?? 0) + kw);
-    return best.id;
+    book.feed[best] = (book.feed[best] ?? 0) + kw;
+    return layout.feeds[best]?.id ?? '';
   });
 }
 
-/** What blocks carry normally and feeds in all, so far. */
+/** What blocks carry normally and feeds in all, so far, by their numbers. */
 interface LoadBook {
-  readonly block: Map<string, number>;
-  readonly feed: Map<string, number>;
+  readonly wiring: Wiring;
+  readonly block: Float64Array;
+  readonly feed: Float64Array;
 }
 
-function bestFeed(feeds: readonly Feed[], book: LoadBook, kw: number): Feed | undefined {
-  let best: Feed | undefined;
+function bestFeed(
+  feeds: readonly number[], { wiring: { from, carriers }, block, feed }: LoadBook, kw: number,
+): number | undefined {
+  let best: number | undefined;
   let bestWorst = Infinity;
   let bestBusiest = Infinity;
-  for (const feed of feeds) {
-    const parts = feed.normal.length;
+  for (const at of feeds) {
+    const [first, end] = [from[at] ?? 0, from[at + 1] ?? 0];
+    const parts = end - first;
     // A plain loop: a factory asks this for hundreds of racks at every edit.
     let busiest = -Infinity;
-    for (const block of feed.normal)
-      busiest = Math.max(busiest, (book.block.get(block) ?? 0) + kw / parts);
-    const worst = busiest + ((book.feed.get(feed.id) ?? 0) + kw) / parts;
+    for (let i = first; i < end; i++)
+      busiest = Math.max(busiest, (block[carriers[i] ?? 0] ?? 0) + kw / parts);
+    const worst = busiest + ((feed[at] ?? 0) + kw) / parts;
     if (worst < bestWorst - 1e-9
       || (worst < bestWorst + 1e-9 && busiest < bestBusiest - 1e-9)) {
-        [best, bestWorst, bestBusiest] = [feed, worst, busiest];
+        [best, bestWorst, bestBusiest] = [at, worst, busiest];
       }
   }
   return best;
@@ -293,7 +250,7 @@ function bestFeed(feeds: readonly Feed[], book: LoadBook, kw: number): Feed | un
 
 /** A set of blocks with what hangs on it so far. */
 interface LoadedSet {
-  readonly feeds: readonly Feed[];
+  readonly feeds: readonly number[];
   readonly at: number;
   kw: number;
 }

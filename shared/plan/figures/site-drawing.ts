@@ -90,7 +90,7 @@ export function drawSite(stages: StageResults): OneLineView | null {
     graph: checked.value, normal: loadGraph(checked.value),
     worst: worstFailure(checked.value, ['ups']), set: set + 1, sets,
     blocks: direct ? 'rectifier' : 'ups', blockKw: power.blockKw,
-    failures: failuresByPair(power.layout,
+    failures: failuresByPair({ ...power.layout, feeds, blocks: [...blocks, ...reserve] },
       power.loads.filter(({ feed }) => shown.has(feed)), blocks),
   };
 }

@@ -1,5 +1,5 @@
 import { layOutHall, type Hall, type HallTooSmall } from '../../facility/halls/hall.ts';
-import { placeRacks } from '../../facility/halls/placement.ts';
+import { describeFilling, fillSound } from '../../facility/halls/placement.ts';
 import type {
   ManualMove, MoveProblem, Placement, RackSpec,
 } from '../../facility/halls/placement-types.ts';
@@ -90,7 +90,7 @@ function placeAt(
       continue;
     }
     const pinned = [...moves, ...supportPins(beside, halls)];
-    const placed = placeRacks(halls, specs, pinned);
+    const placed = fillSound(halls, specs, pinned);
     if (!placed.ok) throw new RangeError(JSON.stringify(placed.error));
     const standing = placed.value.placed.length;
     const more = Math.min(mostHalls, Math.ceil((count * wanted) / Math.max(1, standing)));
@@ -99,7 +99,8 @@ function placeAt(
       count = more;
       continue;
     }
-    return describe(inputs, halls, specs, withoutPins(placed.value, moves), beside, racks);
+    const placement = describeFilling(halls, placed.value, pinned);
+    return describe(inputs, halls, specs, withoutPins(placement, moves), beside, racks);
   }
 }
 

@@ -12,8 +12,8 @@ function check(
 ) {
   const layout = layOutBlocks(redundancy, active);
   const feeds = assignFeeds(layout, racksKw);
-  return { layout,
-    ...checkFailures(layout, racksKw.map((kw, i) => ({ kw, feed: feeds[i] ?? '' }))) };
+  const fed = racksKw.map((kw, i) => ({ kw, feed: feeds[i] ?? '' }));
+  return { layout, fed, ...checkFailures(layout, fed) };
 }
 const sum = (loads: Readonly<Record<string, number>>): number =>
   Object.values(loads).reduce((a, b) => a + b, 0);
@@ -39,12 +39,24 @@ describe('failure of a block', () => {
     const scheme = fc.constantFrom(...schemes);
     fc.assert(fc.property(scheme, fc.integer({ min: 1, max: 9 }), some,
       (redundancy, active, loads) => {
-        const { normal, worst } = check(redundancy, active, loads);
+        const { layout, fed, normal, worst } = check(redundancy, active, loads);
         const total = loads.reduce((a, b) => a + b, 0);
-        expect(sum(normal.byBlock)).toBeCloseTo(total, 6);
-        expect(sum(worst.byBlock) + worst.droppedKw).toBeCloseTo(total, 6);
-        expect(redundancy === 'n' || worst.droppedKw === 0).toBe(true);
-        expect(worst.byBlock[worst.failed] ?? 0).toBe(0);
+        const before = blockLoads(layout, fed, null);
+        const after = layout.blocks.map((block) => blockLoads(layout, fed, block));
+        expect(sum(before.byBlock)).toBeCloseTo(total, 6);
+        expect(Math.max(...Object.values(before.byBlock))).toBe(normal.busiestKw);
+        layout.blocks.forEach((failed, at) => {
+          const { byBlock, droppedKw } = after[at] ?? before;
+          expect(sum(byBlock) + droppedKw).toBeCloseTo(total, 6);
+          expect(byBlock[failed]).toBe(0);
+          expect(redundancy === 'n' || droppedKw === 0).toBe(true);
+        });
+        // A block that is lost takes nobody's load, so no survivor is less loaded than before.
+        const worstOf = (part: (one: typeof before) => number): number =>
+          Math.max(...after.map(part));
+        expect(worst.droppedKw).toBe(worstOf(({ droppedKw }) => droppedKw));
+        const short = worstOf(({ busiestKw }) => busiestKw) - worst.busiestKw;
+        expect(redundancy === 'n' || Math.abs(short) < 1e-6).toBe(true);
       }));
   });
 
