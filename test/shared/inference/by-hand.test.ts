@@ -6,6 +6,7 @@ import { decodeRate, prefillLayout, prefillRate, runBalanced,
   sizeOfSplit } from '../../../shared/inference/disagg.ts';
 import { busiestRank } from '../../../shared/inference/experts.ts';
 import { listLayouts } from '../../../shared/inference/layouts.ts';
+import type { Machine } from '../../../shared/inference/machine.ts';
 import { kvBytesPerSequence, kvRoomBytes, maxSequences,
   weightBytesPerRank } from '../../../shared/inference/memory.ts';
 import { applyModes, overlappedStep } from '../../../shared/inference/modes.ts';
