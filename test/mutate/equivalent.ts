@@ -44,6 +44,33 @@ export const equivalents: readonly Equivalent[] = [
     why: 'every hour has its bins: the question is for the types',
   },
   {
+    path: 'shared/facility/site/compare-designs.ts', was: '1000', now: '1100',
+    context: 'const referenceKw = 1000;',
+    why: 'chain and plant scale with the load: ratios are the same at any',
+  },
+  {
+    path: 'shared/facility/devices/checked-yaml.ts', was: 'false', now: 'true',
+    context: 'return [...composer.compose(tokens, false, text.length)];',
+    why: 'a document made of nothing is left out again',
+  },
+  {
+    path: 'shared/facility/devices/checked-yaml.ts',
+    was: "typeof node === 'object' && node !== null\n    && 'range' in node",
+    now: "(typeof node === 'object' && node !== null)",
+    context: "const range = typeof node === 'object' && node !== null",
+    why: 'a range that is not there is no list either: the question is for the types',
+  },
+  {
+    path: 'shared/facility/halls/fill-halls.ts', was: 'find', now: 'findLast',
+    context: 'const hall = states.find((s) => s.hall.id === move.hall);',
+    why: 'halls whose ids repeat are refused before',
+  },
+  {
+    path: 'shared/facility/halls/fill-halls.ts', was: 'find', now: 'findLast',
+    context: 'const row = hall?.rows.find((r) => r.row.id === move.row);',
+    why: 'rows whose ids repeat are refused before',
+  },
+  {
     path: 'shared/inference/overlay.ts', was: 'first === undefined || last === undefined',
     now: '(first === undefined)',
     context: 'if (first === undefined || last === undefined) return modelled;',
