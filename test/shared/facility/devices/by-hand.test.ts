@@ -110,6 +110,9 @@ describe('a file of definitions', () => {
     // The map around them is one of them.
     expect(nested(31)).toEqual([]);
     expect(nested(32)).toEqual(['1  not-yaml: nested more than 32 deep']);
+    for (const endless of ['['.repeat(50_000), '- '.repeat(50_000),
+      `a: ${'{b: '.repeat(100)}1${'}'.repeat(100)}`])
+      expect(brief(endless)).toEqual(['1  not-yaml: nested more than 32 deep']);
   });
 
   it('lists fifty problems at most, and fifty keys it does not know', () => {
