@@ -33,8 +33,7 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     path: 'shared/facility/halls/racks.ts', was: '0', now: '1',
-    context: "let tightest: { limit: FitLimit; left: number; each: number } = "
-      + "{ limit: 'power', left: 0, each: r.rackKw };",
+    context: 'left: 0, each: r.rackKw };',
     why: 'power always limits, so the start is always replaced',
   },
   {
@@ -70,6 +69,18 @@ export const equivalents: readonly Equivalent[] = [
     context: 'const row = hall?.rows.find((r) => r.row.id === move.row);',
     why: 'rows whose ids repeat are refused before',
   },
+  {
+    path: 'shared/facility/power/redundancy.ts', was: '1', now: '1.1',
+    context: "let worst = { failed: layout.blocks[0] ?? '', droppedKw: -1, busiestKw: -1 };",
+    why: 'less than any load, like the other',
+  },
+  ...([['3', '3.3000000000000003', 'medianAbsPct: round(statistics.medianAbsPct, 3), '
+    + 'p90AbsPct: round(statistics.p90AbsPct, 3),'],
+    ['4', '4.4', 'bias: round(statistics.bias, 4),'],
+    ['4', '4.4', 'Object.entries(constants).map(([name, value]) => [name, round(value, 4)]),'],
+  ] as const).map(([was, now, context]): Equivalent => (
+    { path: 'shared/inference/calibration/record.ts', was, now, context,
+      why: 'digits are whole: a part of one is cut off' })),
   {
     path: 'shared/inference/overlay.ts', was: 'first === undefined || last === undefined',
     now: '(first === undefined)',

@@ -12,7 +12,8 @@ import { compareDesigns, designWeatherOf,
 import { evaluateFacility, peakPue } from '../../../../shared/facility/site/evaluate.ts';
 import { sizePlant, usualUnits } from '../../../../shared/facility/site/plant.ts';
 import type { CoolingDesign, FacilityParams } from '../../../../shared/facility/types.ts';
-import { pressureKpaAt } from '../../../../shared/facility/weather/psychrometrics.ts';
+import { humidityAtDewPoint, humidityRatio,
+  pressureKpaAt } from '../../../../shared/facility/weather/psychrometrics.ts';
 import { chain, design, siteParams, sites } from '../sample.ts';
 
 const params = (over: Partial<CoolingDesign> = {}, more: Partial<FacilityParams> = {}):
@@ -71,6 +72,28 @@ describe('a balance at its edges', () => {
     expect(draw.waterM3PerHour).toBe(balance.waterM3PerHour);
     expect(balance.waterM3PerHour).toBeCloseTo(balance.evaporatedM3PerHour
       + balance.blowdownM3PerHour + balance.windageM3PerHour, 12);
+  });
+
+  it('evaporates over the tower the heat of both loops and of both compressors', () => {
+    const hot = { dryBulbC: 40, wetBulbC: 27 };
+    const { heatByPath: { liquidKw, airKw, compressorKw }, chillerKw, evaporatedM3PerHour } =
+      balanceAt(params({ rejection: 'tower' }), hot, 1000, 1000);
+    const liquid = rejectHeat({ ...design, rejection: 'tower' }, 30, 10, hot);
+    expect(liquid.chillerKw).toBeGreaterThan(0);
+    expect(compressorKw).toBe(chillerKw);
+    const latent = -0.0013 * 27 * 27 - 2.3097 * 27 + 2500.5;
+    expect(evaporatedM3PerHour)
+      .toBeCloseTo((((liquidKw + airKw + compressorKw) / latent) * 3600) / 997, 9);
+  });
+
+  it('wets the air of both loops, each by its heat', () => {
+    const hot = { dryBulbC: 35, wetBulbC: 20 };
+    const pads = { ...design, adiabaticEffectiveness: 0.8 };
+    const { heatByPath: { liquidKw, airKw }, evaporatedM3PerHour } =
+      balanceAt(params(pads), hot, 1000, 1000);
+    const [liquid, air] = [rejectHeat(pads, 30, 10, hot), rejectHeat(pads, 16, 7.5, hot)];
+    expect(evaporatedM3PerHour * 997).toBeCloseTo(liquid.evaporatedKgPerKwh * liquidKw
+      + air.evaporatedKgPerKwh * airKw, 6);
   });
 
   it('bleeds pads by the cycles kept, and only where they are wet', () => {
@@ -176,6 +199,17 @@ describe('heat outdoors at its edges', () => {
     expect(at({}, 60, 20).chillerKw).toBeCloseTo((75 - 13) / (0.5 * (13 + 273.15)), 9);
     expect(at({ coilApproachK: 2 }, 60, 20).chillerKw)
       .toBeCloseTo((75 - 19) / (0.5 * (19 + 273.15)), 9);
+  });
+
+  it('counts the water of its pads to what has to be condensed', () => {
+    // 30 C and 20 C wet bulb carry water of 15 C dew point; 7 K of evaporation add to it.
+    const wet = { ...design, adiabaticEffectiveness: 0.7, dewPointLimitC: 15 };
+    const loop = rejectToAir(wet, { dryBulbC: 30, wetBulbC: 20 }, 101.325);
+    const latent = -0.0013 * 20 * 20 - 2.3097 * 20 + 2500.5;
+    const carried = humidityRatio(30, 20, 101.325) + (7 * 1.006) / latent;
+    const surplus = carried - humidityAtDewPoint(15, 101.325);
+    const free = Math.min(1, (24 + 16.65 - 24.5) / 16.65);
+    expect(loop.fanSpeed).toBeCloseTo(1 - free + (surplus * latent) / (1.006 * 16.65), 9);
   });
 
   it('cools air by evaporation as far as wanted, at the water that takes', () => {
