@@ -3,16 +3,22 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
  * Files of many seconds each: whole years by the hour, every field, every catalogue
- * figure, repeated kills.
+ * figure, repeated kills, processes and browsers that have to start.
  */
 const slow = [
   'test/reliability/displaced.test.ts',
   'test/campaign/campaign.test.ts',
+  'test/electron/backend/displaced.test.ts',
+  'test/electron/backend/worker/foreign.test.ts',
+  'test/electron/browser/print.test.ts',
+  'test/electron/cli/commands.test.ts',
   'test/reliability/kill.test.ts',
+  'test/shared/disclosure/attack.test.ts',
   'test/shared/economics/identities.test.ts',
   'test/shared/facility/site/hours.test.ts',
   'test/shared/facility/weather/synthetic-year.test.ts',
   'test/shared/plan/set-fields.test.ts',
+  'test/shared/plan/trace-complete.test.ts',
   'test/shared/uncertainty/evidence-share.test.ts',
   'test/shared/uncertainty/register.test.ts',
 ];
@@ -44,7 +50,7 @@ export default defineConfig({
           name: 'fast',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [...configDefaults.exclude, 'test/e2e/**', 'test/packaging/**', ...slow],
-          provide: { randomPairs: 40 },
+          provide: { randomPairs: 20 },
         },
       },
       {

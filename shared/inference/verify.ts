@@ -66,6 +66,12 @@ function summarise(checked: readonly Checked[]): ServingErrors {
 
 const valueOf = (row: Row, key: VerifyKey): string => row[key] ?? '';
 
+/** Orders groups by one column after the other. */
+const inOrderOf = (by: readonly VerifyKey[]) =>
+  ([a]: readonly Checked[], [b]: readonly Checked[]): number =>
+    by.reduce((order, key) => order || valueOf(a?.row ?? {}, key)
+      .localeCompare(valueOf(b?.row ?? {}, key), 'en'), 0);
+
 /**
  * Compares measured serving points with the model alone (bundled measurements play no part).
  *
@@ -82,14 +88,13 @@ export function verifyServing(
   const skipped = groupBy(results.filter((result) => typeof result === 'string'),
     (reason) => reason);
   const groups = by.length === 0 ? []
-    : [...groupBy(checked, ({ row }) => by.map((key) => valueOf(row, key)).join('\u0000'))]
-    .sort(([a], [b]) => a.localeCompare(b, 'en'));
+    : [...groupBy(checked, ({ row }) => by.map((key) => valueOf(row, key)).join('\u0000'))
+      .values()].sort(inOrderOf(by));
   return {
     ...summarise(checked),
     skipped: [...skipped].map(([reason, members]) => ({ reason, rows: members.length })),
-    groups: groups.map(([, members]) => ({
-      by: Object.fromEntries(by.map((key) =>
-        [key, members[0] === undefined ? '' : valueOf(members[0].row, key)])),
+    groups: groups.map((members) => ({
+      by: Object.fromEntries(by.map((key) => [key, valueOf(members[0]?.row ?? {}, key)])),
       ...summarise(members),
     })),
   };

@@ -53,17 +53,22 @@ export function readSources(): readonly Source[] {
     .map((path) => parseSource(path, readFileSync(join(root, path), 'utf8')));
 }
 
-/** Visits a node and everything below it; `parents` runs from the nearest outwards. */
+/**
+ * Visits a node and everything below it; `parents` runs from the nearest outwards and holds
+ * only during the visit: a copy for every node of every file would take most of the time.
+ */
 export function walk(
   node: SyntaxNode, visit: (node: SyntaxNode, parents: readonly SyntaxNode[]) => void,
-  parents: readonly SyntaxNode[] = [],
+  parents: SyntaxNode[] = [],
 ): void {
   visit(node, parents);
-  const below = [node, ...parents];
+  parents.unshift(node);
   for (const value of Object.values(node)) {
+    if (typeof value !== 'object') continue;
     for (const child of Array.isArray(value) ? value : [value])
-      if (isNode(child)) walk(child, visit, below);
+      if (isNode(child)) walk(child, visit, parents);
   }
+  parents.shift();
 }
 
 /** The line a position is on, from 1. */

@@ -33,8 +33,7 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     path: 'shared/facility/halls/racks.ts', was: '0', now: '1',
-    context: "let tightest: { limit: FitLimit; left: number; each: number } = "
-      + "{ limit: 'power', left: 0, each: r.rackKw };",
+    context: 'left: 0, each: r.rackKw };',
     why: 'power always limits, so the start is always replaced',
   },
   {
@@ -43,6 +42,45 @@ export const equivalents: readonly Equivalent[] = [
     context: 'if (dry === undefined || wet === undefined) continue;',
     why: 'every hour has its bins: the question is for the types',
   },
+  {
+    path: 'shared/facility/site/compare-designs.ts', was: '1000', now: '1100',
+    context: 'const referenceKw = 1000;',
+    why: 'chain and plant scale with the load: ratios are the same at any',
+  },
+  {
+    path: 'shared/facility/devices/checked-yaml.ts', was: 'false', now: 'true',
+    context: 'return [...composer.compose(tokens, false, text.length)];',
+    why: 'a document made of nothing is left out again',
+  },
+  {
+    path: 'shared/facility/devices/checked-yaml.ts',
+    was: "typeof node === 'object' && node !== null\n    && 'range' in node",
+    now: "(typeof node === 'object' && node !== null)",
+    context: "const range = typeof node === 'object' && node !== null",
+    why: 'a range that is not there is no list either: the question is for the types',
+  },
+  {
+    path: 'shared/facility/halls/fill-halls.ts', was: 'find', now: 'findLast',
+    context: 'const hall = states.find((s) => s.hall.id === move.hall);',
+    why: 'halls whose ids repeat are refused before',
+  },
+  {
+    path: 'shared/facility/halls/fill-halls.ts', was: 'find', now: 'findLast',
+    context: 'const row = hall?.rows.find((r) => r.row.id === move.row);',
+    why: 'rows whose ids repeat are refused before',
+  },
+  {
+    path: 'shared/facility/power/redundancy.ts', was: '1', now: '1.1',
+    context: "let worst = { failed: layout.blocks[0] ?? '', droppedKw: -1, busiestKw: -1 };",
+    why: 'less than any load, like the other',
+  },
+  ...([['3', '3.3000000000000003', 'medianAbsPct: round(statistics.medianAbsPct, 3), '
+    + 'p90AbsPct: round(statistics.p90AbsPct, 3),'],
+    ['4', '4.4', 'bias: round(statistics.bias, 4),'],
+    ['4', '4.4', 'Object.entries(constants).map(([name, value]) => [name, round(value, 4)]),'],
+  ] as const).map(([was, now, context]): Equivalent => (
+    { path: 'shared/inference/calibration/record.ts', was, now, context,
+      why: 'digits are whole: a part of one is cut off' })),
   {
     path: 'shared/inference/overlay.ts', was: 'first === undefined || last === undefined',
     now: '(first === undefined)',

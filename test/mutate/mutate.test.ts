@@ -19,6 +19,7 @@ describe('faults', () => {
     expect(planted('Math.max(a, b);')).toEqual(['Math.min(a, b);']);
     expect(planted('f(a ?? b);')).toEqual(['f((b));']);
     expect(planted('f(list[0]);')).toEqual(['f(list[1]);']);
+    expect(planted('f(list.at(-1));')).toEqual(['f(list.at((1)));', 'f(list.at(-2));']);
     expect(planted('if (a) f();')).toEqual(['if (!(a)) f();']);
   });
 

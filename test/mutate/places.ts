@@ -54,7 +54,7 @@ export function faultsIn(source: Source): readonly Fault[] {
   const lines = source.text.split('\n');
   walk(source.program, (node, parents) => {
     if (isLeftAlone(node) || parents.some(isLeftAlone)) return;
-    for (const { node: { start, end }, now } of changesOf(node, parents[0], source.text)) {
+    for (const { node: { start, end }, now } of changesOf(node, parents, source.text)) {
       const line = lineAt(source, start);
       const was = source.text.slice(start, end);
       const context = (lines[line - 1] ?? '').trim();
@@ -64,14 +64,14 @@ export function faultsIn(source: Source): readonly Fault[] {
   return found;
 }
 
-function changesOf(node: SyntaxNode, parent: SyntaxNode | undefined,
+function changesOf(node: SyntaxNode, parents: readonly SyntaxNode[],
   text: string): readonly Change[] {
   switch (node.type) {
     case 'BinaryExpression': case 'LogicalExpression': return operatorChanges(node, text);
     case 'AssignmentExpression': return swapped(node, text);
     case 'ConditionalExpression': case 'IfStatement': return negated(node['test'], text);
     case 'UnaryExpression': return without(node, text);
-    case 'Literal': return literalChanges(node, parent);
+    case 'Literal': return literalChanges(node, parents);
     case 'MemberExpression': return twinOf(node);
     default: return [];
   }
@@ -117,7 +117,9 @@ function without(node: SyntaxNode, text: string): readonly Change[] {
     ? [{ node, now: `(${textOf(argument, text)})` }] : [];
 }
 
-function literalChanges(node: SyntaxNode, parent: SyntaxNode | undefined): readonly Change[] {
+function literalChanges(
+  node: SyntaxNode, [parent, above]: readonly SyntaxNode[],
+): readonly Change[] {
   const { value } = node;
   if (typeof value === 'boolean') return [{ node, now: String(!value) }];
   if (typeof value !== 'number') return [];
@@ -125,8 +127,9 @@ function literalChanges(node: SyntaxNode, parent: SyntaxNode | undefined): reado
   if (parent?.type === 'LogicalExpression' && parent['operator'] === '??') return [];
   // Round-off: a tenth more of next to nothing is next to nothing.
   if (value !== 0 && Math.abs(value) < 1e-6) return [];
-  return [{ node, now: value === 0 || isIndex(node,
-    parent) ? String(value + 1) : String(value * 1.1) }];
+  const isPlace = isIndex(node, parent)
+    || (parent?.type === 'UnaryExpression' && isIndex(parent, above));
+  return [{ node, now: String(value === 0 || isPlace ? value + 1 : value * 1.1) }];
 }
 
 const byIndex = new Set(['slice', 'subarray', 'at', 'padStart', 'toFixed']);

@@ -1,18 +1,38 @@
 import { Session } from 'node:inspector';
+import { afterAll, beforeAll } from 'vitest';
 import { z } from 'zod';
 
 const coverage = z.object({ result: z.array(z.object({
   functions: z.array(z.object({ ranges: z.array(z.object({ count: z.number() })) })),
 })) });
 
+const session = new Session();
+session.connect();
+
+function start(): void {
+  session.post('Profiler.enable');
+  session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+}
+
+function stop(): void {
+  session.post('Profiler.stopPreciseCoverage');
+  session.post('Profiler.disable');
+}
+
 /**
  * Counting begins with this module: V8 puts counters into a function when it first
  * compiles it, so what ran before is counted by calls alone.
  */
-const session = new Session();
-session.connect();
-session.post('Profiler.enable');
-session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+start();
+
+/**
+ * Counts in this file of tests and ends with it: while V8 counts it runs nothing
+ * optimised, which the files that follow in the same process would pay for.
+ */
+export function countInThisFile(): void {
+  beforeAll(start);
+  afterAll(stop);
+}
 
 /** Blocks run since the last time this was asked. */
 function take(): number {

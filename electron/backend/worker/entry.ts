@@ -1,34 +1,6 @@
-import { createDetached } from '../../../db/create.ts';
-import { vetProject } from '../../../db/vet.ts';
-import { checkImage } from '../images.ts';
-import type { TaskMessage, TaskName, Tasks, WorkerMessage } from './tasks.ts';
+import { runTask } from './runners.ts';
+import type { TaskMessage, WorkerMessage } from './tasks.ts';
 import { startWatchdog } from './watchdog.ts';
-
-/**
- * The process foreign content is read in. It holds nothing that would be missed: it may
- * be ended at any time, and is as soon as a task takes more than it may.
- */
-const runners: { readonly [K in TaskName]: (args: Tasks[K]['args']) => Tasks[K]['reply']
-  | Promise<Tasks[K]['reply']> } = {
-    vet: ({ path }) => vetProject(path),
-    picture: ({ bytes, mediaType }) => checkImage(Buffer.from(bytes), mediaType),
-    pdf: async ({ printed, facts }) => {
-      const { finishPdf } = await import('../pdf.ts');
-      return finishPdf(printed, facts);
-    },
-    package: async ({ document, pictures, target, order }) => {
-      const { writePackage } = await import('../package.ts');
-      const { appVersion, nowMs } = order;
-      const records = Object.values(document);
-      const store = createDetached(target,
-        { records, projectId: 'package', appVersion, nowMs, attachments: pictures });
-      try {
-        return writePackage(store, target, order);
-      } finally {
-        store.close();
-      }
-    },
-  };
 
 /** A message port of Electron's utility process, or the channel of a forked one. */
 interface Channel {
@@ -64,23 +36,16 @@ function openChannel(): Channel {
   };
 }
 
-async function run<K extends TaskName>(
-  { id, task, args }: TaskMessage<K>,
-): Promise<WorkerMessage> {
-  try {
-    return { id, state: 'done', reply: await runners[task](args) };
-  } catch (error) {
-    return { id, state: 'thrown',
-      detail: error instanceof Error ? error.stack ?? error.message : String(error) };
-  }
-}
-
+/**
+ * The process foreign content is read in. It holds nothing that would be missed: it may
+ * be ended at any time, and is as soon as a task takes more than it may.
+ */
 const watchdog = startWatchdog();
 const channel = openChannel();
 channel.listen((message) => {
   channel.send({ id: message.id, state: 'begun' });
   watchdog.begin(message.limits);
-  void run(message).then((answer) => {
+  void runTask(message).then((answer) => {
     watchdog.end();
     channel.send(answer);
   });

@@ -28,6 +28,6 @@ export function sizeGenerators(
   if (!(loadLimit > 0 && loadLimit <= 1)) throw new RangeError(`loadLimit is ${loadLimit}`);
   if (!(Number.isInteger(spares) && spares >= 0)) throw new RangeError(`spares are ${spares}`);
   const running = Math.ceil(peakKw / (setKw * loadLimit) - 1e-9);
-  return running === 0 ? { running, installed: 0, load: 0 }
+  return running === 0 ? { running: 0, installed: 0, load: 0 }
     : { running, installed: running + spares, load: peakKw / (running * setKw) };
 }

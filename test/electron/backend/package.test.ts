@@ -2,11 +2,13 @@ import Database from 'better-sqlite3';
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { forkWorker } from '../../../electron/backend/worker/process.ts';
 import type { Commands } from '../../../shared/backend.ts';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { evaluatePlan } from '../../../shared/plan.ts';
 import { safestDisclosure, type Disclosure } from '../../../shared/project/disclosure.ts';
 import { findTemplate } from '../../../shared/project/templates.ts';
+import { once } from '../../../shared/units/once.ts';
 import { digest, errorOf, temporaryFolder, unwrap } from '../../db/support.ts';
 import { startHost, type TestHost } from './support.ts';
 
@@ -46,6 +48,16 @@ async function makePackage(host: TestHost, order: Order) {
   return writeFrom(host, session, order);
 }
 
+/** The bytes of one such package: those who only read or damage it need none of their own. */
+const packed = once(async () => readFileSync(unwrap(await makePackage(startHost(), {})).path));
+
+/** That package as a file of its own. */
+async function handedOver(): Promise<string> {
+  const path = join(temporaryFolder(), 'sample.aifp');
+  writeFileSync(path, await packed());
+  return path;
+}
+
 const openPackage = async (host: TestHost, path: string) =>
   unwrap(await host.call('project:open', { path })).package;
 
@@ -58,7 +70,7 @@ function alter(path: string, sql: string): void {
 
 describe('a client-safe package', () => {
   test('opens read-only and signed, without history, versions or what was taken out', async () => {
-    const host = startHost();
+    const host = startHost({ startWorker: forkWorker });
     unwrap(await host.call('app:preferences', { set: { author: 'Ada' } }));
     const made = unwrap(await makePackage(host,
       { scenarioIds: ['dear'], redact: ['project.client', 'finance.discountRate'] }));
@@ -109,20 +121,22 @@ describe('a client-safe package', () => {
 
   test('stays one as a copy, signature and all', async () => {
     const host = startHost();
-    const made = unwrap(await makePackage(host, {}));
-    const { session } = unwrap(await host.call('project:open', { path: made.path }));
-    const copy = unwrap(await host.call('project:save-copy', { session, path: null }));
+    const opened = unwrap(await host.call('project:open', { path: await handedOver() }));
+    const copy = unwrap(
+      await host.call('project:save-copy', { session: opened.session, path: null }),
+    );
     expect(unwrap(await host.call('project:open', { path: copy.path })))
-      .toMatchObject({ readOnly: true, package: { state: 'signed', hash: made.hash } });
+      .toMatchObject({ readOnly: true,
+        package: { state: 'signed', hash: opened.package?.hash ?? 'none' } });
   });
 
   test('is not changed by being opened', async () => {
     const host = startHost();
-    const made = unwrap(await makePackage(host, {}));
-    const before = digest(made.path);
-    const { session } = unwrap(await host.call('project:open', { path: made.path }));
+    const path = await handedOver();
+    const before = digest(path);
+    const { session } = unwrap(await host.call('project:open', { path }));
     unwrap(await host.call('project:close', { session }));
-    expect(digest(made.path)).toBe(before);
+    expect(digest(path)).toBe(before);
   });
 
   test.each([
@@ -212,10 +226,9 @@ describe('a package that was tampered with', () => {
       `UPDATE meta SET value = replace(value, '"name":"', '"name":"Chief ') WHERE key = 'seal'`,
       ['signature']],
   ])('by %s says so', async (_what, sql, altered) => {
-    const host = startHost();
-    const made = unwrap(await makePackage(host, {}));
-    alter(made.path, sql);
-    expect(unwrap(await host.call('project:open', { path: made.path })))
+    const path = await handedOver();
+    alter(path, sql);
+    expect(unwrap(await startHost().call('project:open', { path })))
       .toMatchObject({ readOnly: true, package: { state: 'altered', altered } });
   });
 
@@ -233,10 +246,9 @@ describe('a package that was tampered with', () => {
   ])('by taking off %s is stripped, and no project to write in', async (
     _what, sql, missing,
   ) => {
-    const host = startHost();
-    const made = unwrap(await makePackage(host, {}));
-    alter(made.path, sql);
-    const opened = unwrap(await host.call('project:open', { path: made.path }));
+    const path = await handedOver();
+    alter(path, sql);
+    const opened = unwrap(await startHost().call('project:open', { path }));
     expect(opened).toMatchObject({ readOnly: true, package: { state: 'stripped' } });
     expect(opened.package?.altered).toContain(missing);
   });

@@ -3,6 +3,9 @@ import { onTestFinished } from 'vitest';
 import { createBackend, type PlannerBackend } from '../../../electron/backend/backend.ts';
 import { expose } from '../../../electron/backend/expose.ts';
 import type { Services } from '../../../electron/backend/services.ts';
+import type { StartWorker } from '../../../electron/backend/worker/process.ts';
+import { runTask } from '../../../electron/backend/worker/runners.ts';
+import type { TaskMessage } from '../../../electron/backend/worker/tasks.ts';
 import type { CommandName, Commands } from '../../../shared/backend.ts';
 import type { Template } from '../../../shared/project/templates.ts';
 import { refuse } from '../../../shared/units/result.ts';
@@ -11,6 +14,20 @@ import { noonMs, sampleRecords, temporaryFolder } from '../../db/support.ts';
 export const sampleTemplate: Template = {
   id: 'sample', name: 'Sample: small', summary: 'For tests', records: sampleRecords,
 };
+
+/**
+ * Does in this process what a host has done in another: starting one takes half a second of
+ * the processor. Messages are copied as they are on the way between processes.
+ */
+export const workHere: StartWorker = ({ said, ended }) => ({
+  post: (message) => {
+    const task = structuredClone(message) as TaskMessage;
+    said({ id: task.id, state: 'begun' });
+    void runTask(task).then((answer) => { said(structuredClone(answer)); });
+  },
+  kill: () => { ended(''); },
+  hold: () => undefined,
+});
 
 export interface TestHost {
   readonly backend: PlannerBackend;
@@ -25,7 +42,10 @@ export interface TestHost {
   readonly callRaw: (name: string, args: unknown, trusted?: boolean) => Promise<unknown>;
 }
 
-/** A host made of plain functions over real folders; `changes` replaces single services. */
+/**
+ * A host made of plain functions over real folders; `changes` replaces single services, such
+ * as `startWorker` by `forkWorker` where the process is what a test is about.
+ */
 export function startHost(
   changes: Partial<Services> = {}, folder = temporaryFolder(),
 ): TestHost {
@@ -36,7 +56,7 @@ export function startHost(
     host: { kind: 'double', appVersion: '1.2.3', nativeDialogs: false, projectsFolder },
     dataFolder: join(folder, 'data'),
     templates: [sampleTemplate],
-    now: () => noonMs,
+    now: () => noonMs, startWorker: workHere,
     chooseFile: () => Promise.resolve(null),
     printPdf: () =>
       Promise.resolve(refuse({ code: 'no-browser', detail: 'none in this test' })),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allReduceSeconds, communicationSeconds, distinctRanks,
   prefillCommunicationSeconds } from '../../../shared/inference/communication.ts';
-import type { EngineConstants } from '../../../shared/inference/constants.ts';
 import { countKernels, decodeStep, emptyStep } from '../../../shared/inference/decode.ts';
 import { decodeRate, prefillLayout, prefillRate, runBalanced,
   sizeOfSplit } from '../../../shared/inference/disagg.ts';
@@ -12,37 +11,14 @@ import { kvBytesPerSequence, kvRoomBytes, maxSequences,
   weightBytesPerRank } from '../../../shared/inference/memory.ts';
 import { applyModes, overlappedStep } from '../../../shared/inference/modes.ts';
 import { checkParallelism } from '../../../shared/inference/parallelism.ts';
-import { parameters } from '../../../shared/inference/parameters.ts';
 import { resolveRequest } from '../../../shared/inference/resolve.ts';
 import { scaleStep } from '../../../shared/inference/point.ts';
 import { prefillSeconds } from '../../../shared/inference/prefill.ts';
-import { emptyLoop, runAggregated, type Bench } from '../../../shared/inference/serving.ts';
-import type { ModelShape } from '../../../shared/inference/shape.ts';
+import { emptyLoop, runAggregated } from '../../../shared/inference/serving.ts';
 import { concurrencyGrid } from '../../../shared/inference/sweep.ts';
+import { bench, k, machine, shape } from './bench.ts';
 import { modelOf, requestOf } from './requests.ts';
 
-/**
- * A model of round numbers: 10 layers of width 1,000, 6 of them with 16 experts of which 2 are
- * active.
- */
-const shape: ModelShape = {
-  layers: 10, moeLayers: 6, hidden: 1000, heads: 8, denseReadBytes: 1e9,
-  denseReadParams: 1e9, headParams: 1e8, embeddingBytes: 1e8, routedBytes: 8e9,
-  routedParams: 8e9, routedActiveParams: 5e8, sharedExperts: 1, experts: 16,
-  activeExperts: 2, fullLayers: 6, windowedLayers: 3, window: 100, linearLayers: 1,
-  linearStateBytes: 4e6, mla: false, queryKeyNorm: true, kvHeads: 4,
-  kvBytesPerTokenLayer: 2000, decodeFlopsPerKey: 4000, prefillFlopsPerPair: 2000,
-  sparseTopk: 500, indexBytesPerKey: 10, indexFlopsPerKey: 20, math: 'fp8',
-  memory: { share: 0.9, ofFree: false, reservedBytes: 1e9, wholeLength: false },
-};
-const machine: Machine = {
-  capacityBytes: 80e9, hbm: 2e12, bf16: 5e14, peak: 1e15, math: 'fp8',
-  scaleUp: { rate: 4e11, domain: 8, latency: 1e-6, kind: 'switched' }, scaleOut: { rate: 5e10,
-    latency: 3e-6 },
-};
-/** Every constant at the value its table starts from. */
-const k = { ...Object.fromEntries(parameters.map(({ name, start }) => [name, start])),
-  etaLinkPrefill: 0.5 } as unknown as EngineConstants;
 const layout = { t: 2, d: 2, e: 4 };
 const norm = (a: number, b: number): number => (a ** 1.5 + b ** 1.5) ** (2 / 3);
 
@@ -181,9 +157,6 @@ describe('memory of a rank', () => {
     expect(maxSequences(shape, { ...machine, capacityBytes: 3e9 }, 500, 200, 4, 2)).toBe(0);
   });
 });
-
-const bench: Bench = { shape, machine, constants: k, modes: {},
-  traffic: { isl: 1000, osl: 200, cacheHit: 0.4, draft: 1 } };
 
 describe('serving', () => {
   const step = emptyStep();

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkSvgText } from '../../../../electron/backend/pictures/svg-check.ts';
 import { root } from '../../../architecture/source.ts';
-import { compareWork } from '../../../support/steps.ts';
+import { compareWork, countInThisFile } from '../../../support/steps.ts';
+
+countInThisFile();
 
 const svg = (inside: string, more = ''): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"${more}>${inside}</svg>`;

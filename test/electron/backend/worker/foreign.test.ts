@@ -1,13 +1,15 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { TaskLimits } from '../../../../electron/backend/worker/limits.ts';
+import { forkWorker } from '../../../../electron/backend/worker/process.ts';
 import { digest, makeProject, unwrap } from '../../../db/support.ts';
 import { startHost, type TestHost } from '../support.ts';
 import { crowded, endlessCheck, endlessColumn, giantJson } from './hostile.ts';
 
 const megabyte = 1024 * 1024;
 const short: TaskLimits = { cpuSeconds: 1, wallSeconds: 60, memoryBytes: 512 * megabyte };
-const hostWith = (limits: TaskLimits): TestHost => startHost({ openLimits: () => limits });
+const hostWith = (limits: TaskLimits): TestHost =>
+  startHost({ openLimits: () => limits, startWorker: forkWorker });
 
 const endless = [
   ['a CHECK that never ends', endlessCheck, 'damaged'],

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDefinitions } from '../../../../shared/facility/devices/device-types.ts';
-import { compareWork, countSteps } from '../../../support/steps.ts';
+import { compareWork, countInThisFile, countSteps } from '../../../support/steps.ts';
 
-const codesOf = (yaml: string): readonly string[] => {
-  const result = parseDefinitions(yaml);
-  return result.ok ? [] : [...new Set(result.error.map(({ code }) => code))];
-};
+countInThisFile();
 
 /** Pieces of YAML, sound and broken; `#` stands for a number that grows. */
 const pieces = ['k#: 1\n', 'model: 1\n', 'weight: 1\n', '- a\n', 'p#: {a: 1}\n',
@@ -27,16 +24,6 @@ describe('reading definitions', () => {
       }, 150);
       expect(taken).toBeLessThan(linear);
     }), { numRuns: 30, seed: 7, examples: [[['k#: 1\n']]] });
-  });
-
-  it('says so where lists nest without end, by brackets or by dashes', () => {
-    expect(codesOf('['.repeat(200_000))).toEqual(['not-yaml']);
-    expect(codesOf('- '.repeat(200_000))).toEqual(['not-yaml']);
-    expect(codesOf(`a: ${'{b: '.repeat(100)}1${'}'.repeat(100)}`)).toEqual(['not-yaml']);
-  });
-
-  it('names a key that stands twice', () => {
-    expect(codesOf('manufacturer: A\nmodel: B\nslug: a-b\nmodel: C\n')).toEqual(['not-yaml']);
   });
 });
 

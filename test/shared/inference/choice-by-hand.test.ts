@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { choosePoint, computeFrontier } from '../../../shared/inference/frontier.ts';
+import { overlayMeasured } from '../../../shared/inference/overlay.ts';
+import { serveAtShare } from '../../../shared/inference/partial-load.ts';
+import { predictPoint } from '../../../shared/inference/predict.ts';
+import { replicaTokPerSec, solveServiceLevel } from '../../../shared/inference/solver.ts';
+import type { FrontierPoint, ServiceLimits } from '../../../shared/inference/types.ts';
+import { pointOf } from './points.ts';
+import { requestOf } from './requests.ts';
+
+const at = (tokPerSecPerUser: number, outputTokPerSecPerAccelerator: number,
+  changes: Partial<FrontierPoint> = {}): FrontierPoint =>
+  pointOf({ tokPerSecPerUser, outputTokPerSecPerAccelerator, ...changes });
+const limits = (minTokPerSecPerUser: number | null,
+  maxTtftMs: number | null): ServiceLimits => ({ minTokPerSecPerUser, maxTtftMs });
+
+describe('the point of most throughput', () => {
+  const points = [at(100.7, 10, { ttftMsHigh: 100.2 }), at(50, 30, { ttftMsHigh: 500 }),
+    at(20, 60, { ttftMsHigh: 2000 })];
+  const speed = (asked: ServiceLimits): number | null => {
+    const found = choosePoint(points, asked);
+    return found.ok ? found.value.tokPerSecPerUser : null;
+  };
+
+  it('meets both limits, and a limit met exactly is met', () => {
+    expect(speed(limits(null, null))).toBe(20);
+    expect([speed(limits(50, null)), speed(limits(50.1, null))]).toEqual([50, 100.7]);
+    expect([speed(limits(null, 500)), speed(limits(null, 499))]).toEqual([50, 100.7]);
+    expect(speed(limits(20, 500))).toBe(50);
+    expect(speed(limits(100.7, 100.2))).toBe(100.7);
+  });
+
+  it('is refused with the fastest speed or the soonest first token there is', () => {
+    expect(choosePoint(points, limits(101, null))).toMatchObject({ ok: false, error: {
+      limit: 101, value: 100.7, unit: 'tok/s/user',
+      nearestFix: 'Ask for at most 100 tok/s per user.' } });
+    expect(choosePoint(points, limits(null, 90))).toMatchObject({ ok: false, error: {
+      limit: 90, value: 100.2, unit: 'ms', nearestFix: 'Allow 101 ms to the first token.' } });
+    expect(choosePoint(points, limits(100.7, 90))).toMatchObject({ ok: false,
+      error: { unit: 'ms' } });
+    expect(choosePoint(points, limits(101, 90))).toMatchObject({ ok: false,
+      error: { unit: 'tok/s/user' } });
+  });
+});
+
+describe('the fewest accelerators', () => {
+  /** 800 tok/s a replica of eight, 600 a replica of four. */
+  const wide = at(100, 100, { accelerators: 8 });
+  const narrow = at(60, 150, { accelerators: 4 });
+  const solve = (points: readonly FrontierPoint[], demand: number, asked = limits(null, null)) =>
+    solveServiceLevel(points, asked, demand);
+
+  it('are whole replicas of the point that needs least', () => {
+    expect(replicaTokPerSec(wide)).toBe(800);
+    expect(solve([wide, narrow], 1200)).toMatchObject({ ok: true, value: {
+      point: { tokPerSecPerUser: 60 }, replicas: 2, accelerators: 8, load: 1 } });
+    expect(solve([narrow, wide], 1201)).toMatchObject({ ok: true, value: {
+      replicas: 3, accelerators: 12, load: expect.closeTo(1201 / 1800, 12) as number } });
+  });
+
+  it('of equals are those that are faster per user, in any order', () => {
+    // 700 tok/s: one replica of eight, or two of four.
+    for (const points of [[wide, narrow], [narrow, wide]]) {
+      expect(solve(points, 700)).toMatchObject({ ok: true,
+        value: { point: { tokPerSecPerUser: 100 }, accelerators: 8 } });
+    }
+    const twins = [at(60, 150, { concurrency: 1 }), at(60, 150, { concurrency: 2 })];
+    expect(solve(twins, 700)).toMatchObject({ ok: true,
+      value: { point: { concurrency: 1 } } });
+  });
+
+  it('keep to both limits, met exactly or not at all', () => {
+    expect(solve([wide, narrow], 1200, limits(60.1, null))).toMatchObject({ ok: true,
+      value: { accelerators: 16 } });
+    expect(solve([wide, narrow], 1200, limits(60, 400))).toMatchObject({ ok: true,
+      value: { accelerators: 8 } });
+    expect(solve([wide, narrow], 1200, limits(null, 399))).toMatchObject({ ok: false,
+      error: { limit: 399, value: 400 } });
+  });
+
+  it('serve a demand above nothing', () => {
+    for (const demand of [0, -1, Number.NaN, Infinity]) {
+      expect(solve([wide], demand)).toMatchObject({ ok: false,
+        error: { code: 'bad-value', limit: 0, unit: 'tok/s' } });
+    }
+    expect(solve([wide], 1e-9)).toMatchObject({ ok: true, value: { replicas: 1 } });
+  });
+});
+
+describe('a frontier led through measurements', () => {
+  /** Measured: 1,000 divided by the speed. */
+  const slow = at(50, 20, { source: 'measured', nearestMeasurement: 'slow' });
+  const fast = at(100, 10, { source: 'measured', nearestMeasurement: 'fast', tpotMs: 10 });
+  const beaten = at(60, 5, { source: 'measured', nearestMeasurement: 'beaten' });
+  /** The equations: twice as much everywhere. */
+  const modelled = [at(200, 10), at(100, 20), at(70, 2000 / 70), at(50, 40), at(25, 80)];
+  const led = overlayMeasured(modelled, [slow, beaten, fast]);
+  const between = led.filter(({ source }) => source === 'interpolated');
+
+  it('has steps of at most a tenth between two of them, along their curve', () => {
+    // An octave in eight steps: 1.1^8 is above 2, 1.1^7 below.
+    expect(between).toHaveLength(7);
+    between.forEach((point, i) => {
+      const x = 50 * 2 ** ((i + 1) / 8);
+      expect(point.tokPerSecPerUser).toBeCloseTo(x, 9);
+      expect(point.outputTokPerSecPerAccelerator).toBeCloseTo(1000 / x, 9);
+      expect(point.expectedErrorPct).toBe(8);
+    });
+  });
+
+  it('takes the nearer neighbour’s setup, with the users its speed and output imply', () => {
+    const first = between[0];
+    const ratio = 2 ** (-1 / 8);
+    expect(first).toMatchObject({ nearestMeasurement: 'slow',
+      tpotMs: expect.closeTo(20 * ratio, 9) as number, concurrency: Math.round(40 * ratio ** 2),
+      totalTokPerSecPerAccelerator: expect.closeTo(60 * ratio, 9) as number,
+      step: { weightsMs: expect.closeTo(8 * ratio, 9) as number },
+      memory: { weightsGb: 30, kvGb: expect.closeTo(8 * ratio ** 2, 9) as number } });
+    // Half way, in logarithms, belongs to the faster one.
+    expect(between.map(({ nearestMeasurement }) => nearestMeasurement))
+      .toEqual(['slow', 'slow', 'slow', 'fast', 'fast', 'fast', 'fast']);
+  });
+
+  it('keeps one user where the speeds imply fewer', () => {
+    const [low, high] = [{ ...slow, concurrency: 1 }, { ...fast, concurrency: 1 }];
+    const users = overlayMeasured([], [low, high]).map(({ concurrency }) => concurrency);
+    expect(Math.min(...users)).toBe(1);
+  });
+
+  it('carries the equations’ miss beyond its ends, halved with each doubling', () => {
+    // Measured half of the equations at both ends; an octave further the root of it.
+    const beyond = led.filter(({ source }) => source === 'modelled');
+    expect(beyond.map((point) => [point.tokPerSecPerUser, point.nearestMeasurement]))
+      .toEqual([[200, 'fast'], [100, 'fast'], [50, 'slow'], [25, 'slow']]);
+    const outputs = [10 * Math.SQRT1_2, 10, 20, 80 * Math.SQRT1_2];
+    beyond.forEach((point, i) => {
+      expect(point.outputTokPerSecPerAccelerator).toBeCloseTo(outputs[i] ?? 0, 9);
+      const before = modelled.find((one) => one.tokPerSecPerUser === point.tokPerSecPerUser);
+      expect(point.totalTokPerSecPerAccelerator).toBeCloseTo(
+        (60 * (outputs[i] ?? 0)) / (before?.outputTokPerSecPerAccelerator ?? 0), 9);
+    });
+  });
+
+  it('leaves out what another measurement beats', () => {
+    expect(led.filter(({ source }) => source === 'measured').map((p) => p.nearestMeasurement))
+      .toEqual(['slow', 'fast']);
+  });
+
+  it('is the equations without measurements, and the measurements without equations', () => {
+    expect(overlayMeasured(modelled, [])).toBe(modelled);
+    expect(overlayMeasured([], [fast])).toEqual([fast]);
+    // A step of less than a tenth needs nothing between.
+    const near = at(54, 19, { source: 'measured' });
+    expect(overlayMeasured([], [slow, near])).toEqual([slow, near]);
+  });
+});
+
+describe('part of the demand', () => {
+  const request = requestOf({ accelerator: 'h200_sxm' }, { mode: 'agg' });
+  const fixed = { tp: 4, attentionDp: 1, ep: 1, concurrency: 64 };
+  const found = predictPoint({ ...request, fixed });
+  if (!found.ok) throw new Error(found.error.what);
+  const point = found.value;
+  const deployment = { point, replicas: 4, accelerators: 16, load: 0.8 };
+  const serve = (share: number, scaled: boolean) => {
+    const answer = serveAtShare(request, deployment, share, scaled);
+    if (!answer.ok) throw new Error(answer.error.what);
+    return answer.value;
+  };
+
+  it('is served by the fewest users that still give it', () => {
+    // 4 x 0.8 x 0.5 = 1.6 replicas' worth on four: each at 0.4 of its output.
+    const half = serve(0.5, false);
+    const tried = predictPoint({ ...request,
+      fixed: { ...fixed, concurrency: half.concurrency } });
+    if (!tried.ok) throw new Error(tried.error.what);
+    expect(tried.value.outputTokPerSecPerAccelerator / point.outputTokPerSecPerAccelerator)
+      .toBeCloseTo(0.4, 4);
+    expect(half.tokPerSecPerUser).toBeCloseTo(tried.value.tokPerSecPerUser, 6);
+    expect(half.outputTokPerSecPerActive)
+      .toBeCloseTo(0.4 * point.outputTokPerSecPerAccelerator, 9);
+    // On two replicas that stay awake each gives 0.8 of it.
+    expect(serve(0.5, true).outputTokPerSecPerActive)
+      .toBeCloseTo(0.8 * point.outputTokPerSecPerAccelerator, 9);
+    expect(serve(0.5, true).activeAccelerators).toBe(8);
+  });
+
+  it('keeps the level of a measured point, and takes from the equations how it changes', () => {
+    const measured = { ...point, tokPerSecPerUser: 2 * point.tokPerSecPerUser };
+    const answer = serveAtShare(request, { ...deployment, point: measured }, 0.5, false);
+    expect(answer.ok && answer.value.tokPerSecPerUser)
+      .toBeCloseTo(2 * serve(0.5, false).tokPerSecPerUser, 6);
+  });
+
+  it('is more than nothing and at most all', () => {
+    expect(serveAtShare(request, deployment, 1, true).ok).toBe(true);
+    for (const share of [0, 1.01, Number.NaN]) {
+      expect(serveAtShare(request, deployment, share, true)).toMatchObject({ ok: false,
+        error: { code: 'bad-value', limit: 1 } });
+    }
+  });
+
+  it('lets prefill and decode workers sleep apart from one another', () => {
+    const apart = requestOf({ accelerator: 'h200_sxm' }, { mode: 'disagg' });
+    const six = predictPoint({ ...apart, fixed: { tp: 2, attentionDp: 1, concurrency: 64,
+      prefillAccelerators: 8, prefillWorkers: 4, decodeAccelerators: 4, decodeWorkers: 2 } });
+    if (!six.ok) throw new Error(six.error.what);
+    const answer = serveAtShare(apart,
+      { point: six.value, replicas: 3, accelerators: 36, load: 1 }, 0.2, true);
+    // 0.6 replicas: 2.4 of four prefill workers and 1.2 of two decode workers, two wide each.
+    expect(answer).toMatchObject({ ok: true, value: { activeAccelerators: 3 * 2 + 2 * 2,
+      outputTokPerSecPerActive: expect.closeTo(
+        (0.6 * 12 * six.value.outputTokPerSecPerAccelerator) / 10, 6) as number } });
+  });
+});
+
+describe('a frontier of both modes', () => {
+  it('asks for more accelerators where separate workers have no room', () => {
+    const small = requestOf({ model: 'llama-3.1-8b', accelerator: 'h200_sxm' },
+      { mode: 'disagg', maxAcceleratorsPerInstance: 1 });
+    expect(computeFrontier(small)).toMatchObject({ ok: false, error: {
+      code: 'bad-parallelism', limit: 1,
+      nearestFix: 'Allow more accelerators per instance.' } });
+  });
+
+  it('looks at both modes, and keeps of each what the other does not beat', () => {
+    const both = requestOf({ model: 'llama-3.1-8b', accelerator: 'h200_sxm' },
+      { maxAcceleratorsPerInstance: 4 });
+    const evaluated = (['agg', 'disagg', 'auto'] as const).map((mode) => {
+      const found = computeFrontier({ ...both, mode });
+      return found.ok ? found.value.evaluated : 0;
+    });
+    expect((evaluated[0] ?? 0) + (evaluated[1] ?? 0)).toBe(evaluated[2]);
+    expect(Math.min(...evaluated)).toBeGreaterThan(0);
+  });
+});
