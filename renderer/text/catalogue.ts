@@ -65,7 +65,24 @@ export const catalogueText = {
   moves: (label: string, before: string, after: string): string =>
     `${label}: ${before} now, ${after} with the update`,
   update: (current: string): string => `Use the values of ${current}`,
-  changes: (n: number): string => `${n} ${n === 1 ? 'figure' : 'figures'} changed since:`,
+  added: (n: number): string => (n === 0 ? ''
+    : `${n} ${n === 1 ? 'entry is' : 'entries are'} new and can be used without the update.`),
+  changes: (n: number): string => (n === 0 ? 'No figure of this plan’s entries changed.'
+    : `${n} ${n === 1 ? 'figure' : 'figures'} of entries in this plan changed:`),
+  others: (n: number): string =>
+    `${n} ${n === 1 ? 'figure' : 'figures'} of other entries changed`,
+  move: (entry: string, figure: string, before: string, after: string): string =>
+    `${entry}: ${figure}, ${before} → ${after}`,
+  reason: (why: string, date: string): string => (date === '' ? why : `${why}; source of ${date}`),
+  undated: { source: 'source undated', document: 'no document', definition: 'by definition' },
+  life: {
+    served: () => 'Served by its maker',
+    superseded: (since: string | null) =>
+      `Superseded${since === null ? '' : ` since ${since}`}`,
+    retired: (since: string | null) =>
+      `Retired by its maker${since === null ? '' : ` since ${since}`}`,
+  },
+  released: (date: string): string => `Released ${date}.`,
   labelFigure: (entry: string, figure: string): string => `${entry}: ${figure}`,
   labelRevert: (entry: string): string => `${entry} as shipped`,
   labelAdd: (entry: string): string => `Catalogue entry ${entry}`,

@@ -32,7 +32,7 @@ export const verdictText: Readonly<
 };
 
 export const stressNames: Readonly<Record<StressKind, string>> = {
-  priceDecline: 'Price decline', utilisation: 'Utilisation', tier: 'Ownership tier',
+  priceDecline: 'Price decline', utilisation: 'Utilisation', tier: 'Rates and power',
   precision: 'Precision',
   interactivity: 'Interactivity',
 };
@@ -101,6 +101,7 @@ export const claimsText = {
   interval: (low: string, high: string) => `${low} to ${high} over the stated ranges`,
   noInterval: 'No input states a range',
   formula: 'Formula',
+  quotable: 'What may be printed',
   make: 'Make a scenario from this claim',
   makeHelp: (count: number, base: string) =>
     `Sets ${count} inputs the claim states; everything else is inherited from ${base}.`,

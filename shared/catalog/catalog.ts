@@ -9,6 +9,7 @@ import { powerConstants } from './data/constants-power.ts';
 import { servingConstants } from './data/constants-serving.ts';
 import { deepseekAndKimiModels } from './data/models-deepseek-kimi.ts';
 import { llamaAndMixtralModels } from './data/models-llama-mixtral.ts';
+import { models2026y12 } from './data/models-2026-12.ts';
 import { otherModels } from './data/models-other.ts';
 import { softwareReleases } from './data/releases.ts';
 import { sitesAbroad } from './data/sites-abroad.ts';
@@ -22,12 +23,14 @@ import { transceivers } from './data/transceivers.ts';
 /** The catalogue shipped with the product. Projects may override single figures,
 never the catalogue itself. */
 export const builtInCatalog: Catalog = {
-  version: '2026.11.1',
+  version: '2026.12.1',
   accelerators: byId([...nvidiaAccelerators, ...amdAccelerators, ...otherAccelerators]),
   systems: byId([...nvidiaSystems, ...otherSystems]),
   switches: byId(switchModels),
   transceivers: byId(transceivers),
-  models: byId([...deepseekAndKimiModels, ...llamaAndMixtralModels, ...otherModels]),
+  models: byId([
+    ...deepseekAndKimiModels, ...llamaAndMixtralModels, ...otherModels, ...models2026y12,
+  ]),
   sites: byId([...usSites, ...sitesAbroad]),
   tokenPrices,
   releases: byId(softwareReleases),

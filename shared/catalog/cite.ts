@@ -23,7 +23,18 @@ export type Quote = (value: number, unit: CatalogUnit, remark?: Remark) => Sourc
  * @example cite('DGX B200 user guide', null, 'vendor')(14.3, 'kW').unit // 'kW'
  */
 export function cite(source: string, date: string | null, evidence: EvidenceClass): Quote {
-  return (value, unit, remark) => ({ value, unit, source, date, evidence, ...remark });
+  const undated = date === null ? { undated: 'source' } as const : {};
+  return (value, unit, remark) =>
+    ({ value, unit, source, date, ...undated, evidence, ...remark });
+}
+
+/**
+ * Figures that hold by definition or by counting: derived, and without a date to grow old.
+ * @example define('Definition')(1, 'fraction').undated // 'definition'
+ */
+export function define(source: string): Quote {
+  return (value, unit, remark) =>
+    ({ value, unit, source, date: null, undated: 'definition', evidence: 'derived', ...remark });
 }
 
 /**
@@ -33,7 +44,8 @@ export function cite(source: string, date: string | null, evidence: EvidenceClas
 export function unverified(value: number, unit: CatalogUnit, remark: Remark = {}): Sourced {
   const note = remark.note === undefined ? 'unverified' : `unverified; ${remark.note}`;
   const source = 'No document found; value as commonly quoted';
-  return { value, unit, source, date: null, ...remark, evidence: 'assumed', note };
+  return { value, unit, source, date: null, undated: 'document', ...remark, evidence: 'assumed',
+    note };
 }
 
 /**

@@ -1,24 +1,17 @@
 import { refuse, ok, type Result } from '../units/result.ts';
-import type { Sourced } from '../units/provenance.ts';
+import { builtInCatalog } from './catalog.ts';
+import { additions2026y12, changes2026y12 } from './changes/2026-12.ts';
+import { readAt, replaceAt } from './paths.ts';
+import type { CatalogChange, CatalogMove } from './changes/types.ts';
 import type { Catalog } from './types.ts';
-
-/**
- * One figure that a version of the catalogue changed; `before` null where it is new,
- * `after` null where it went.
- */
-export interface CatalogChange {
-  /** As traces name it, without prefix: `systems/gb300_nvl72/maxPowerKw`. */
-  readonly ref: string;
-  readonly before: Sourced | null;
-  readonly after: Sourced | null;
-  readonly why: string;
-}
 
 /** A version of the catalogue and what it changed of the one before. */
 export interface CatalogRelease {
   readonly version: string;
   readonly date: string;
   readonly changes: readonly CatalogChange[];
+  /** Paths of entries that did not exist before: `models/glm-5.2`. Earlier projects see them. */
+  readonly adds: readonly string[];
   /**
    * SHA-256 of the catalogue's data: data that change without a version are found by a
    * test.
@@ -26,42 +19,41 @@ export interface CatalogRelease {
   readonly fingerprint: string;
 }
 
+type Shipped = Omit<CatalogRelease, 'changes'> & { readonly moves: readonly CatalogMove[] };
+
+/**
+ * Releases with what each changed to: what the next change of the same figure found, else
+ * what the catalogue holds.
+ */
+export function withOutcomes(
+  releases: readonly Shipped[], catalog: Catalog,
+): readonly CatalogRelease[] {
+  const found = new Map<string, CatalogMove['before']>();
+  return releases.toReversed().map(({ moves, ...release }) => {
+    const changes = moves.map((move): CatalogChange => {
+      const later = found.get(move.ref);
+      return { ...move, after: later === undefined ? readAt(catalog, move.ref) : later };
+    });
+    for (const { ref, before } of moves) found.set(ref, before);
+    return { ...release, changes };
+  }).toReversed();
+}
+
 /**
  * Every version of the catalogue that was shipped, oldest first. A project keeps the
  * values of its own.
  */
-export const catalogHistory: readonly CatalogRelease[] = [
-  { version: '2026.11.1', date: '2026-11-21', changes: [],
+export const catalogHistory: readonly CatalogRelease[] = withOutcomes([
+  { version: '2026.11.1', date: '2026-11-21', moves: [], adds: [],
     fingerprint: 'd58afd9c63035567b57c362452ace63ce9e7d685b5798f464dca52d9a1fdc78e' },
-];
+  { version: '2026.12.1', date: '2026-11-30', moves: changes2026y12, adds: additions2026y12,
+    fingerprint: 'a8cd0c62bb7bab48397d74c06e5f8e2fb1c2e8f0b392d12c32a08e201a985e34' },
+], builtInCatalog);
 
 export interface UnknownVersion {
   readonly code: 'unknown-catalog-version';
   readonly version: string;
   readonly known: readonly string[];
-}
-
-const isRecord = (thing: unknown): thing is Readonly<Record<string, unknown>> =>
-  typeof thing === 'object' && thing !== null && !Array.isArray(thing);
-
-/**
- * A thing with what stands at a path replaced, or taken out; lists of entries are
- * addressed by id.
- */
-export function replaceAt(
-  thing: unknown, [key, ...rest]: readonly string[], value: unknown,
-): unknown {
-  if (key === undefined) return value;
-  if (Array.isArray(thing)) {
-    return thing.map((each: unknown, at) =>
-      ((isRecord(each) && each['id'] === key)
-        || String(at) === key ? replaceAt(each, rest, value) : each));
-  }
-  if (!isRecord(thing)) return thing;
-  if (rest.length === 0 && value === undefined) {
-    return Object.fromEntries(Object.entries(thing).filter(([name]) => name !== key));
-  }
-  return { ...thing, [key]: replaceAt(thing[key], rest, value) };
 }
 
 const versions = (history: readonly CatalogRelease[]): readonly string[] =>
@@ -73,6 +65,14 @@ function findRelease(
   const at = history.findIndex((release) => release.version === version);
   return at < 0 ? refuse({ code: 'unknown-catalog-version', version, known: versions(history) })
     : ok(at);
+}
+
+/** Entries that came after a version, by path. */
+export function addedSince(
+  version: string, history: readonly CatalogRelease[] = catalogHistory,
+): readonly string[] {
+  const at = findRelease(history, version);
+  return at.ok ? history.slice(at.value + 1).flatMap(({ adds }) => adds) : [];
 }
 
 /** What changed after a version, in order. */

@@ -119,6 +119,23 @@ export interface Transceiver extends Entry {
 }
 
 /**
+ * Where a model stands with its maker: `served` today, `superseded` by a later one, or
+ * `retired` from the maker's own service. Weights that are open may still be served.
+ */
+export interface ModelLife {
+  /** YYYY, YYYY-MM or YYYY-MM-DD; null where no source states it. */
+  readonly released: string | null;
+  readonly status: 'served' | 'superseded' | 'retired';
+  /** Since when it is not served or was followed. */
+  readonly since: string | null;
+  /** What followed, by catalogue id. */
+  readonly successor?: string;
+  readonly text: string;
+  readonly source: string;
+  readonly date: string;
+}
+
+/**
  * Architecture constants of a model; counts are exact, taken from the published
  * configuration.
  */
@@ -167,6 +184,7 @@ export interface ModelSpec extends Entry {
   readonly mtpLayers: number;
   /** Precision the weights are published in, if not bf16. */
   readonly nativePrecision?: string;
+  readonly life?: ModelLife;
 }
 
 export interface ClimateBin {

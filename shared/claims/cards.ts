@@ -1,4 +1,5 @@
 import { builtInCatalog } from '../catalog/catalog.ts';
+import { catalogAt } from '../catalog/history.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { fiveToSeventyFive } from './data/01-five-to-seventy-five.ts';
 import { threeToThirty } from './data/02-three-to-thirty.ts';
@@ -13,19 +14,32 @@ import { deepseekMargin } from './data/10-deepseek-margin.ts';
 import { tierModel } from './data/11-tier-model.ts';
 import { rubin } from './data/12-rubin.ts';
 import { dwdp } from './data/13-dwdp.ts';
+import { rubinMeasured } from './data/14-rubin-measured.ts';
 import type { ClaimCard } from './types.ts';
 
+/** The catalogue of the months in which most of the claims were made. */
+const claimsVersion = '2026.11.1';
+
+/** Rates, power and prices as publishers used them, whatever the catalogue has learnt since. */
+function asClaimed(catalog: Catalog): Catalog {
+  const then = catalogAt(catalog, claimsVersion);
+  return then.ok ? then.value : catalog;
+}
+
 /**
- * Every claim as a card, in the order of their numbers; rates, power and prices come from
- * the catalogue.
+ * Every claim as a card, in the order of their numbers.
+ * @param catalog what is known today, for today's rates beside the claim's
+ * @param then rates, power and prices the claims were made with
  * @example listCards().map((card) => card.verdict)
  */
-export const listCards = (catalog: Catalog = builtInCatalog): readonly ClaimCard[] => [
-  fiveToSeventyFive(catalog), threeToThirty(), twoCents(catalog), fiveTimesInTwoMonths(catalog),
-  fifteenTimesCheaper(catalog),
-  thirtyFiveTimesCheaper(catalog), fiftyTimesPerMegawatt(catalog), tenTimesPerMegawatt(catalog),
-  maxLps(catalog), deepseekMargin(catalog),
-  tierModel(), rubin(), dwdp(catalog),
+export const listCards = (
+  catalog: Catalog = builtInCatalog, then: Catalog = asClaimed(catalog),
+): readonly ClaimCard[] => [
+  fiveToSeventyFive(then), threeToThirty(), twoCents(then, catalog),
+  fiveTimesInTwoMonths(then, catalog), fifteenTimesCheaper(then, catalog),
+  thirtyFiveTimesCheaper(then, catalog), fiftyTimesPerMegawatt(then, catalog),
+  tenTimesPerMegawatt(then, catalog), maxLps(then), deepseekMargin(then),
+  tierModel(), rubin(), dwdp(then), rubinMeasured(),
 ];
 
 /** The card of that id, or undefined. */

@@ -88,23 +88,44 @@ export const tiers = [
   ['Three-year rental', 'hourlyRental3yrUsd'],
 ] as const satisfies readonly (readonly [string, FigureKey<Accelerator>])[];
 
+/** A figure of each accelerator by input key; null where the catalogue lacks one. */
+function figuresByInput(
+  catalog: Catalog, ids: Readonly<Record<string, string>>, figure: FigureKey<Accelerator>,
+): Overrides | null {
+  const set: Record<string, number> = {};
+  for (const [key, acceleratorId] of Object.entries(ids)) {
+    const found = acceleratorFigure(catalog, acceleratorId, figure);
+    if (found === null) return null;
+    set[key] = found.value;
+  }
+  return set;
+}
+
+/** Inputs set from a catalogue, or no case where it has a gap. */
+const caseOf = (label: string, set: Overrides | null): readonly StressCase[] =>
+  (set === null ? [] : [{ label, set }]);
+
 /**
  * The claim under each tier for the rates it uses; tiers with a gap in the catalogue are
  * left out.
  */
-export function tierCases(
+export const tierCases = (
   catalog: Catalog, rates: Readonly<Record<string, string>>,
-): readonly StressCase[] {
-  return tiers.flatMap(([label, figure]) => {
-    const set: Record<string, number> = {};
-    for (const [key, acceleratorId] of Object.entries(rates)) {
-      const rate = acceleratorFigure(catalog, acceleratorId, figure);
-      if (rate === null) return [];
-      set[key] = rate.value;
-    }
-    return [{ label, set }];
-  });
-}
+): readonly StressCase[] =>
+  tiers.flatMap(([label, figure]) => caseOf(label, figuresByInput(catalog, rates, figure)));
+
+/** The same at the rates of today's catalogue. */
+export const tiersToday = (
+  catalog: Catalog, rates: Readonly<Record<string, string>>,
+): readonly StressCase[] =>
+  tiers.flatMap(([label, figure]) =>
+    caseOf(`${label}, today’s rates`, figuresByInput(catalog, rates, figure)));
+
+/** The claim at today's all-in power. */
+export const powerToday = (
+  catalog: Catalog, ids: Readonly<Record<string, string>>,
+): readonly StressCase[] =>
+  caseOf('Today’s all-in power', figuresByInput(catalog, ids, 'allInPowerKw'));
 
 export const applies = (
   ...cases: readonly StressCase[]

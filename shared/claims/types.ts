@@ -135,6 +135,11 @@ export interface ClaimCard {
   readonly unstated: readonly string[];
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
+  /**
+   * What may be printed of the claim: metric, conditions and the strongest comparison named,
+   * with figures of this card only.
+   */
+  readonly quotable: string;
   readonly stress: Readonly<Record<StressKind, StressPlan>>;
   readonly curve: CurvePlan;
   /** Inputs that turn the claim's conditions into a scenario, by field path. */

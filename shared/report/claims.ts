@@ -32,6 +32,7 @@ export function claimsSection(plan: PlanView, catalog: Catalog): Section {
     ...table(cardTable(cards)),
     ...near.flatMap(({ card }): readonly Block[] => [
       { kind: 'heading', level: 3, text: card.title },
+      text(card.quotable),
       { kind: 'list',
         items: card.findings.map((finding) => (finding.source === undefined ? finding.text
           : `${finding.text} (${finding.source})`)) },

@@ -25,14 +25,22 @@ export function weakest(classes: readonly EvidenceClass[]): EvidenceClass {
 }
 
 /**
+ * Why a figure has no date. `source`: the document states none; `document`: none was found;
+ * `definition`: it holds whenever it is read.
+ */
+export const undatedReasons = ['source', 'document', 'definition'] as const;
+export type UndatedReason = (typeof undatedReasons)[number];
+
+/**
  * One cited figure. `date` is ISO (YYYY, YYYY-MM or YYYY-MM-DD) or null where the source
- * states none.
+ * states none; figures of the catalogue then say why.
  */
 export interface Sourced<T = number> {
   readonly value: T;
   readonly unit: string;
   readonly source: string;
   readonly date: string | null;
+  readonly undated?: UndatedReason;
   readonly evidence: EvidenceClass;
   readonly low?: number;
   readonly high?: number;

@@ -43,7 +43,7 @@ function Catalogue({ inputs }: { readonly inputs: ScenarioInputs }) {
   const all = listEntries(catalog, builtIn, inputs, collection, '', inUse).length;
   return (
     <>
-      <VersionLine inputs={inputs} />
+      <VersionLine inputs={inputs} inUse={inUse} />
       <div className="catalogue">
         <aside className="catalogue-side" aria-label={words.list}>
           <Select size="xs" label={words.part} value={collection} allowDeselect={false}

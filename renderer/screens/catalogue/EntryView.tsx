@@ -12,6 +12,7 @@ import {
 import { useActions, useDocument, usePlanner, useScenarioId } from '../../state/hooks.tsx';
 import { catalogueText as words, figureLabel } from '../../text/catalogue.ts';
 import { AddEntry } from './AddEntry.tsx';
+import { ModelLine } from './ModelLine.tsx';
 import { FigureForm } from './FigureForm.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { listFigures, type EntryLine } from './rows.ts';
@@ -59,6 +60,7 @@ export function EntryView({ catalog, inputs, collection, line, onPick }: Props) 
       {record !== undefined && record.values.basedOn !== ''
         && <p className="catalogue-hint">{words.based(record.values.basedOn)}</p>}
       {typeof note === 'string' && <p className="catalogue-hint">{note}</p>}
+      <ModelLine life={collection === 'models' ? catalog.models[line.id]?.life : undefined} />
       {opened !== undefined && (
         <FigureForm key={opened.path} line={opened} catalog={catalog} collection={collection}
           onKeep={(figure) => { state(opened.path, figure); }}

@@ -4,6 +4,7 @@ import type { Sourced } from '../../../shared/units/provenance.ts';
 import { EvidenceBadge } from '../../components/EvidenceBadge.tsx';
 import '../../components/fact-table.css';
 import { catalogueText as words, figureLabel } from '../../text/catalogue.ts';
+import { printFigure } from './print-figure.ts';
 import type { FigureLine } from './rows.ts';
 
 interface Props {
@@ -17,16 +18,9 @@ interface Props {
 /** Where the built-in value stands among the columns. */
 const shippedColumn = 3;
 
-const digits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 8 });
-
-/** A figure as it is read: shares per hundred, counts bare. */
-function print(figure: Sourced | null): string {
-  if (figure === null) return words.absent;
-  const { value, unit } = figure;
-  if (unit === 'fraction') return `${digits.format(value * 100)} %`;
-  return unit === 'count' || unit === 'ratio' ? digits.format(value)
-    : `${digits.format(value)} ${unit}`;
-}
+/** The date of a figure's source, or why it has none. */
+const printDate = ({ date, undated = 'source' }: Sourced): string =>
+  date ?? words.undated[undated];
 
 /** Figures of an entry: as plans see them, as shipped, and where each comes from. */
 export function FigureTable({ figures, readOnly, open, onOpen, onRevert }: Props) {
@@ -52,7 +46,7 @@ export function FigureTable({ figures, readOnly, open, onOpen, onRevert }: Props
                 <tr key={path} data-own={own || undefined}
                   data-open={path === open || undefined}>
                     <th scope="row" data-kind="word">{label}</th>
-                    <td>{print(now)}</td>
+                    <td>{printFigure(now)}</td>
                     <td data-kind="word">
                       {!readOnly && (
                         <ActionIcon size="sm" variant="subtle"
@@ -69,11 +63,11 @@ export function FigureTable({ figures, readOnly, open, onOpen, onRevert }: Props
                           </ActionIcon>
                       )}
                     </td>
-                    {beside && <td>{own ? print(shipped) : ''}</td>}
+                    {beside && <td>{own ? printFigure(shipped) : ''}</td>}
                     <td data-kind="word">
                       {now !== null && <EvidenceBadge evidence={now.evidence} />}
                     </td>
-                    <td data-kind="word">{now?.date ?? ''}</td>
+                    <td data-kind="word">{now === null ? '' : printDate(now)}</td>
                     <td data-kind="word" className="catalogue-source">
                       <span title={now?.source}>{now?.source ?? ''}</span>
                       {now?.note !== undefined && <small title={now.note}>{now.note}</small>}

@@ -1,6 +1,5 @@
 import type { KnownInput } from '../../../shared/project/field-path.ts';
 import { Button } from '@mantine/core';
-import { changesSince } from '../../../shared/catalog/history.ts';
 import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
 import { applyChanges } from '../../../shared/project/record.ts';
 import { catalog as builtIn } from '../../state/catalog.ts';
@@ -8,33 +7,55 @@ import { setField } from '../../state/edits.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { headlineMoves } from '../../state/headline-moves.ts';
 import { catalogueText as words } from '../../text/catalogue.ts';
+import { listUpdate, type UpdateLine } from './update-lines.ts';
+
+interface Props {
+  readonly inputs: ScenarioInputs;
+  /** Entries the plan uses, as `systems/gb300_nvl72`. */
+  readonly inUse: ReadonlySet<string>;
+}
 
 /** Which version's values the project keeps, and what those of this program's would move. */
-export function VersionLine({ inputs }: { readonly inputs: ScenarioInputs }) {
+export function VersionLine({ inputs, inUse }: Props) {
   const { edit } = useActions();
   const document = useDocument();
   const scenarioId = useScenarioId();
   const { catalogVersion } = inputs.project.values;
-  const since = changesSince(catalogVersion);
-  if (catalogVersion === builtIn.version || !since.ok)
+  const offered = catalogVersion === builtIn.version ? null
+    : listUpdate(builtIn, catalogVersion, inUse);
+  if (offered === null)
     return <p className="catalogue-hint">{words.version(builtIn.version)}</p>;
   const at = { kind: 'project', key: 'project', field: 'catalogVersion' } satisfies KnownInput;
   const update = setField(document, scenarioId, at, builtIn.version);
   const moves = headlineMoves(document, applyChanges(document, update), scenarioId);
   return (
     <div className="catalogue-update" role="status">
-      <p>{words.older(catalogVersion, builtIn.version)} {words.changes(since.value.length)}</p>
-      <ul>
-        {since.value.map(({ ref, before, after, why }) => (
-          <li key={ref}>{ref}: {before?.value
-            ?? words.absent} → {after?.value ?? words.absent} {after?.unit ?? ''} ({why})</li>
-        ))}
+      <p>{words.older(catalogVersion, builtIn.version)} {words.added(offered.added)}</p>
+      <ul className="catalogue-moves">
         {moves.map(({ label, now, later }) =>
           <li key={label}>{words.moves(label, now, later)}</li>)}
       </ul>
+      <p>{words.changes(offered.used.length)}</p>
+      <Lines lines={offered.used} />
+      <details>
+        <summary>{words.others(offered.others.length)}</summary>
+        <Lines lines={offered.others} />
+      </details>
       <Button size="xs" onClick={() => { edit(words.labelUpdate(builtIn.version), update); }}>
         {words.update(builtIn.version)}
       </Button>
     </div>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly UpdateLine[] }) {
+  return (
+    <ul>
+      {lines.map(({ ref, entry, figure, before, after, date, why }) => (
+        <li key={ref}>
+          {words.move(entry, figure, before, after)} <small>{words.reason(why, date)}</small>
+        </li>
+      ))}
+    </ul>
   );
 }

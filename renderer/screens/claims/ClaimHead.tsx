@@ -47,6 +47,10 @@ export function ClaimHead({ card, result: { asPublished, value, interval, unit }
           </dd>
         </div>
       </dl>
+      <blockquote className="claim-quotable">
+        <h3>{words.quotable}</h3>
+        <p>{card.quotable}</p>
+      </blockquote>
       <p className="claim-formula"><span>{words.formula}:</span> {card.formula.expression}</p>
       <MakeScenario card={card} />
     </header>

@@ -22,9 +22,9 @@ const h20Page = cite('willitrunai.com/gpus/h20-96gb, quoting the NVIDIA specific
   null, 'vendor');
 const l40sSheet = cite('NVIDIA L40S data sheet as listed by mullet.se', null, 'vendor');
 
-const placeholder = (of: string) => ({
-  evidence: 'assumed', note: `placeholder: the source sets it to 1.2 x ${of} in a code comment`,
-} as const);
+const agentic = cite('SemiAnalysis, Vera Rubin NVL72 agentic inference', '2026-09-14', 'analyst');
+const operator = (usd: number) =>
+  `${usd} in the same publisher’s comparison of 2026-07-23` as const;
 const oneWay900 = { note: 'one way; the marketed 1.8 TB/s counts both directions' } as const;
 
 export const nvidiaAccelerators: readonly Accelerator[] = [
@@ -43,7 +43,7 @@ export const nvidiaAccelerators: readonly Accelerator[] = [
         'midpoint of the 2025 band per GPU; 8-GPU server 31,905 per GPU (2025-01), DGX H100 33,750 '
         + '(2023) to 46,875 (2025)',
     }),
-    ...hourly(1.3, 1.69, 1.3, 1.73),
+    ...hourly(1.17, 1.55, 1.78, 1.37),
   },
   {
     id: 'h200_sxm', name: 'H200 SXM', vendor: 'NVIDIA', availability: 'shipping 2024',
@@ -59,7 +59,7 @@ export const nvidiaAccelerators: readonly Accelerator[] = [
       note: 'midpoint; 8-GPU baseboard 270,565 (2024-03), HGX server 39,083 per '
         + 'GPU (2025-01)',
     }),
-    ...hourly(1.41, 1.74, 1.6, 1.73),
+    ...hourly(1.22, 1.59, 2.05, 1.37),
   },
   {
     id: 'h20_sxm', name: 'H20', vendor: 'NVIDIA',
@@ -103,7 +103,7 @@ export const nvidiaAccelerators: readonly Accelerator[] = [
       note:
         'midpoint; high end is a DGX B200 retail price (EU, 2024-12, 47,409 per GPU), low end unverified',
     }),
-    ...hourly(1.95, 2.34, 2.9, 2.17),
+    ...hourly(1.73, 2.07, 2.6, 1.71),
   },
   {
     id: 'b300_sxm', name: 'B300 SXM (HGX/DGX B300)', vendor: 'NVIDIA',
@@ -123,7 +123,7 @@ export const nvidiaAccelerators: readonly Accelerator[] = [
       oneWayGBs: spec(900, 'GB/s', oneWay900),
       domain: spec(8, 'count') },
     scaleOutGbps: spec(800, 'Gb/s'), nic: '1x ConnectX-8 800G',
-    ...hourly(2.34, 2.808, 3.48, 2.17, placeholder('B200')),
+    ...hourly(2.26, 2.52, 3, 1.9),
   },
   {
     id: 'gb200', name: 'GB200 (NVL72), per GPU', vendor: 'NVIDIA',
@@ -148,7 +148,7 @@ export const nvidiaAccelerators: readonly Accelerator[] = [
     nic: '1x ConnectX-7 400G',
     priceUsd: epochBand(37_500, 'USD', { low: 30_000, high: 45_000,
       note: 'midpoint of the 2025 band per GPU; 2024 band 35,000-45,000' }),
-    ...hourly(2.21, 2.75, 3.3, 2.1),
+    ...hourly(1.86, 2.26, 2.6, 1.87, { hyperscaler: { low: 1.84, high: 1.86, note: operator(1.84) } }),
   },
   {
     id: 'gb300', name: 'GB300 (NVL72), per GPU', vendor: 'NVIDIA',
@@ -170,30 +170,46 @@ export const nvidiaAccelerators: readonly Accelerator[] = [
     nic: '1x ConnectX-8 800G',
     priceUsd: epochBand(37_500, 'USD', { low: 30_000, high: 45_000,
       note: 'midpoint of the 2025 band per GPU' }),
-    ...hourly(2.652, 3.3, 3.96, 2.1, placeholder('GB200')),
+    ...hourly(2.31, 2.79, 3.3, 2.12, {
+      hyperscaler: { low: 2.31, high: 2.36, note: operator(2.36) },
+      rental: { low: 3.3, high: 5,
+        note: 'conflict: the publisher’s article of 2026-09-14 puts the same survey at 5' },
+    }),
   },
   {
     id: 'vr200', name: 'Vera Rubin (NVL72, formerly NVL144), per GPU package', vendor: 'NVIDIA',
-    availability: 'announced; ramp 2026H2', family: 'rubin',
+    availability: 'first rack measured 2026-09; ramp 2026H2', family: 'rubin',
     fp8Tflops: rubin(17_500, 'TFLOPS', { note: 'vendor’s training figure' }),
     fp4Tflops: rubin(50_000, 'TFLOPS',
       { note: 'vendor’s NVFP4 inference figure, not a classical dense '
         + 'peak' }),
     memoryGb: rubin(288, 'GB'),
-    memoryBandwidthTbs: unverified(22, 'TB/s',
-      { low: 13, high: 22, note: 'conflict: 13 TB/s was announced in 2025' }),
+    memoryBandwidthTbs: cite('buysellram.com and 3dtested.com, quoting NVIDIA', '2026-05', 'vendor')(
+      22, 'TB/s', { note: 'the 13 TB/s announced in 2025 is superseded' }),
+    tdpW: agentic(2300, 'W', { note: 'production part of the rack that was measured' }),
     scaleUp: {
       kind: 'switched', fabric: 'NVLink 6, 9 switch trays, 260 TB/s per rack both ways',
       oneWayGBs: rubinPress(1800, 'GB/s', { note: 'half of 3.6 TB/s both ways' }),
       domain: rubinPress(72, 'count'),
     },
     scaleOutGbps: rubinPress(1600, 'Gb/s'), nic: '2x ConnectX-9 800G',
-    note:
-      'NVL144 and NVL72 name the same rack: dies against packages. BF16 peak and TDP are not disclosed.',
+    priceUsd: cite('Morgan Stanley, as quoted by faq.com.tw', '2026-05', 'analyst')(
+      55_000, 'USD', { note: 'about; share of a rack' }),
+    hourlyHyperscalerUsd: cite('SemiAnalysis InferenceX, Vera Rubin NVL72 against GB200 NVL72',
+      '2026-07-23', 'analyst')(3.57, 'USD/h', { note: 'cost of an owner, no price of renting' }),
+    hourlyRental3yrUsd: agentic(8.5, 'USD/h', { note: 'survey of July 2026: over 8.5' }),
+    allInPowerKw: cite('Ratio of the multiples per dollar (67) and per megawatt (62.9) over GB300 in '
+      + 'SemiAnalysis, Vera Rubin NVL72 agentic inference', '2026-09-14', 'derived')(3.49, 'kW', {
+      low: 3.46, high: 3.52,
+      note: '3.57 x 67 x 2.12 / (62.9 x 2.31); the range is the rounding of 67. Holds PUE, network and '
+        + 'host: never multiplied by PUE again',
+    }),
+    note: 'NVL144 and NVL72 name the same rack: dies against packages. The BF16 peak is not disclosed. '
+      + 'Memory per compute tray was halved to 1.5 TB (27 TB a rack).',
   },
   {
     id: 'rubin_cpx', name: 'Rubin CPX (prefill)', vendor: 'NVIDIA',
-    availability: 'announced 2025-09, status uncertain', family: 'rubin',
+    availability: 'announced 2025-09, off the roadmap since 2026-03', family: 'rubin',
     fp4Tflops: unverified(30_000, 'TFLOPS', { note: 'NVFP4, announcement of 2025-09' }),
     memoryGb: unverified(128, 'GB', { note: 'GDDR7' }),
     memoryBandwidthTbs: unverified(2, 'TB/s'),

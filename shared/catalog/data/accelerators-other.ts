@@ -8,6 +8,7 @@ const spec =
 const helios =
   cite('awesomeagents.ai/hardware/amd-mi455x and amd-helios, quoting AMD before shipment',
     '2026', 'vendor');
+const boardPower = cite('servethehome.com and theregister.com, quoting AMD', '2025-06-12', 'vendor');
 const googleTable = cite('docs.cloud.google.com/tpu/docs/tpu7x, comparison table', null,
   'vendor');
 const googleList =
@@ -40,7 +41,7 @@ export const amdAccelerators: readonly Accelerator[] = [
       'analyst',
     )(
       25_700, 'USD', { note: 'share of an 8-GPU baseboard' }),
-    ...hourly(1.12, 1.4, 1.55, 1.79),
+    ...hourly(0.95, 1.16, 1.3, 1.39),
   },
   {
     id: 'mi325x', name: 'Instinct MI325X', vendor: 'AMD', availability: 'shipping 2024Q4',
@@ -51,7 +52,7 @@ export const amdAccelerators: readonly Accelerator[] = [
       oneWayGBs: spec(448, 'GB/s', perPair(64)),
       domain: spec(8, 'count') },
     scaleOutGbps: spec(400, 'Gb/s'), nic: 'Pollara 400GbE',
-    ...hourly(1.28, 1.59, 1.8, 2.18),
+    ...hourly(1.1, 1.32, 1.6, 1.69),
   },
   {
     id: 'mi350x', name: 'Instinct MI350X', vendor: 'AMD', availability: 'shipping 2025H2',
@@ -59,7 +60,7 @@ export const amdAccelerators: readonly Accelerator[] = [
     bf16Tflops: unverified(2307, 'TFLOPS'), fp8Tflops: unverified(4614, 'TFLOPS'),
     fp4Tflops: unverified(9227, 'TFLOPS'),
     memoryGb: unverified(288, 'GB'), memoryBandwidthTbs: unverified(8, 'TB/s'),
-    tdpW: unverified(1000, 'W', { note: 'air cooled' }),
+    tdpW: boardPower(1000, 'W', { note: 'air cooled' }),
     scaleUp: {
       kind: 'full-mesh', fabric: 'Infinity Fabric 4',
       oneWayGBs: unverified(538, 'GB/s', perPair(76.8)), domain: unverified(8, 'count'),
@@ -72,7 +73,7 @@ export const amdAccelerators: readonly Accelerator[] = [
     bf16Tflops: spec(2516, 'TFLOPS'), fp8Tflops: spec(5033, 'TFLOPS'),
     fp4Tflops: spec(10_066, 'TFLOPS'),
     memoryGb: spec(288, 'GB'), memoryBandwidthTbs: spec(8, 'TB/s'),
-    tdpW: unverified(1400, 'W', { note: 'direct liquid cooling' }),
+    tdpW: boardPower(1400, 'W', { note: 'direct liquid cooling' }),
     scaleUp: {
       kind: 'full-mesh', fabric: 'Infinity Fabric',
       oneWayGBs: spec(576, 'GB/s', {
@@ -83,11 +84,11 @@ export const amdAccelerators: readonly Accelerator[] = [
       domain: spec(8, 'count'),
     },
     scaleOutGbps: spec(400, 'Gb/s'), nic: 'Pollara 400GbE',
-    ...hourly(1.48, 1.9, 2.1, 2.65),
+    ...hourly(1.5, 2.09, 2.1, 2.09),
   },
   {
     id: 'mi455x', name: 'Instinct MI455X (Helios)', vendor: 'AMD',
-    availability: 'announced 2026-01; ramp 2026H2', family: 'cdna5',
+    availability: 'announced 2026-01; samples 2026H2, volume expected 2027Q2', family: 'cdna5',
     fp8Tflops: helios(20_000, 'TFLOPS'), fp4Tflops: helios(40_000, 'TFLOPS'),
     memoryGb: helios(432, 'GB'), memoryBandwidthTbs: helios(19.6, 'TB/s'),
     scaleUp: {
@@ -169,7 +170,10 @@ export const otherAccelerators: readonly Accelerator[] = [
       domain: googleTable(9216, 'count'),
     },
     scaleOutGbps: googleTable(100, 'Gb/s'), nic: 'data centre network',
-    note: 'Power and price are not disclosed.',
+    hourlyHyperscalerUsd: cite('SemiAnalysis InferenceX, TPU full steam', '2026-09-07', 'analyst')(
+      1.03, 'USD/h', { low: 1.03, high: 1.21,
+        note: 'Google’s own cost; 1.21 to others, worked back from its ratios to B200 and B300' }),
+    note: 'Power and list price are not disclosed.',
   },
   {
     id: 'trn2', name: 'Trainium2', vendor: 'AWS', availability: 'cloud 2024-12',

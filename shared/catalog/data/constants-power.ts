@@ -1,6 +1,6 @@
 import type { Constant } from '../types.ts';
 import type { Sourced } from '../../units/provenance.ts';
-import { cite, unverified } from '../cite.ts';
+import { cite, define, unverified } from '../cite.ts';
 import { constant, midpoint } from './constant.ts';
 
 const lei = cite('Lei & Masanet 2022, Resources, Conservation & Recycling 182:106323',
@@ -10,7 +10,7 @@ const aus1 = cite('AUS-1 reference site document (fictional site, real product r
 const guide = cite('aidatacenterguide.com', null, 'analyst');
 const anatomy = cite('SemiAnalysis Datacenter Anatomy, via aidatacenterguide.com', null,
   'analyst');
-const definition = cite('Definition', null, 'derived');
+const definition = define('Definition');
 
 const power = (id: string, name: string, figure: Sourced): Constant =>
   constant('power', id, name, figure);

@@ -1,11 +1,11 @@
 import type { Constant } from '../types.ts';
-import { cite } from '../cite.ts';
+import { cite, define } from '../cite.ts';
 import { constant, midpoint } from './constant.ts';
 
-const formats = cite('Block sizes of the number formats', null, 'derived');
+const formats = define('Block sizes of the number formats');
 const acceptance =
-  cite('SemiAnalysisAI/InferenceX golden_al_distribution (SPEED-Bench, coding split)', null,
-    'measured');
+  cite('SemiAnalysisAI/InferenceX golden_al_distribution (SPEED-Bench, coding split) @843c6254',
+    '2026-08-21', 'measured');
 const inferencex = cite('SemiAnalysis InferenceX', '2026-04', 'measured');
 const blog05 = cite('NVIDIA/TensorRT-LLM tech blog 05 (disaggregated serving)', '2025',
   'vendor');
@@ -34,11 +34,17 @@ const accepted: readonly (readonly [string, string, readonly number[]])[] = [
   ['glm-5.2', 'GLM-5.2 FP8, thinking, MTP', [1.84, 2.5, 2.99, 3.33, 3.61, 3.78, 3.91, 4.06]],
   ['kimi-k2.5', 'Kimi K2.5 NVFP4, thinking, EAGLE3',
     [1.83, 2.43, 2.88, 3.24, 3.46, 3.62, 3.71, 3.77]],
+  ['kimi-k2.5-plain', 'Kimi K2.5 NVFP4, no thinking, EAGLE3',
+    [1.8, 2.33, 2.75, 3.06, 3.25, 3.43, 3.46, 3.51]],
   ['kimi-k3', 'Kimi K3, thinking, DSpark', [1.84, 2.45, 2.87, 3.22, 3.44, 3.54, 3.78, 3.88]],
   ['minimax-m3', 'MiniMax-M3, thinking, EAGLE3',
     [1.78, 2.38, 2.83, 3.11, 3.35, 3.45, 3.53, 3.74]],
+  ['minimax-m3-plain', 'MiniMax-M3, no thinking, EAGLE3',
+    [1.84, 2.52, 2.93, 3.41, 3.59, 3.57, 3.85, 4.06]],
   ['qwen3.5-397b', 'Qwen3.5-397B NVFP4, thinking, MTP',
     [1.93, 2.73, 3.39, 3.97, 4.41, 4.8, 5.04, 5.21]],
+  ['qwen3.5-397b-plain', 'Qwen3.5-397B NVFP4, no thinking, MTP',
+    [1.92, 2.7, 3.33, 3.83, 4.2, 4.48, 4.73, 4.71]],
 ];
 
 const gain = 'serving-gain';

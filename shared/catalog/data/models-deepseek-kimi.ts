@@ -1,10 +1,28 @@
-import type { ModelSpec } from '../types.ts';
+import type { ModelLife, ModelSpec } from '../types.ts';
+
+const rubinArticle = { source: 'SemiAnalysis, Vera Rubin NVL72 agentic inference',
+  date: '2026-09-14' } as const;
+const matrix = { source: 'SemiAnalysisAI/InferenceX MODELS.md @843c6254', date: '2026-08-21' } as const;
+
+const lives = {
+  r1: { released: '2025-01', status: 'retired', since: '2026-07-24', successor: 'deepseek-v4-pro',
+    text: 'the maker retired its endpoint names; the weights are open',
+    source: 'tokenmix.ai, quoting api-docs.deepseek.com', date: '2026-04-30' },
+  v4Pro: { released: '2026-04-24', status: 'superseded', since: '2026-09',
+    text: 'DeepSeek-V4.1-Flash took its place in the maker’s service; the weights are open',
+    ...rubinArticle },
+  v4Flash: { released: '2026-04-24', status: 'served', since: null,
+    text: 'open weights; DeepSeek-V4.1-Flash appeared in September 2026', ...rubinArticle },
+  k2: { released: null, status: 'superseded', since: '2026-01', successor: 'kimi-k2.5',
+    text: 'Kimi K2.5 followed', ...matrix },
+  k3: { released: '2026-07-27', status: 'served', since: null, text: 'open weights', ...matrix },
+} as const satisfies Readonly<Record<string, ModelLife>>;
 
 export const deepseekAndKimiModels: readonly ModelSpec[] = [
   {
     id: 'deepseek-r1', name: 'DeepSeek-R1 / V3',
-    source: 'ai-dynamo/aiconfigurator:model_configs/deepseek-ai--DeepSeek-R1_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/deepseek-ai--DeepSeek-R1_config.json',
+    date: '2026-08-21',
     layers: 61, hidden: 7168, heads: 128, kvHeads: 128, headDim: 192, vocab: 129_280,
     context: 163_840,
     attention: 'mla',
@@ -17,6 +35,7 @@ export const deepseekAndKimiModels: readonly ModelSpec[] = [
     paramsAttention: 11_413_422_080, paramsDenseAndShared: 3_743_416_320,
     paramsHead: 926_679_040,
     mtpLayers: 1, nativePrecision: 'fp8',
+    life: lives.r1,
     published: { total: 671_000_000_000, active: 37_000_000_000,
       source: 'DeepSeek-V3 tech report (671B/37B; +14B MTP module in checkpoint)' },
     note:
@@ -25,8 +44,8 @@ export const deepseekAndKimiModels: readonly ModelSpec[] = [
   },
   {
     id: 'deepseek-v3.2', name: 'DeepSeek-V3.2',
-    source: 'ai-dynamo/aiconfigurator:model_configs/deepseek-ai--DeepSeek-V3.2_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/deepseek-ai--DeepSeek-V3.2_config.json',
+    date: '2026-08-21',
     layers: 61, hidden: 7168, heads: 128, kvHeads: 128, headDim: 192, vocab: 129_280,
     context: 163_840,
     attention: 'mla',
@@ -48,8 +67,8 @@ export const deepseekAndKimiModels: readonly ModelSpec[] = [
   },
   {
     id: 'kimi-k2', name: 'Kimi K2 Instruct',
-    source: 'ai-dynamo/aiconfigurator:model_configs/moonshotai--Kimi-K2-Instruct_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/moonshotai--Kimi-K2-Instruct_config.json',
+    date: '2026-08-21',
     layers: 61, hidden: 7168, heads: 64, kvHeads: 64, headDim: 192, vocab: 163_840,
     context: 131_072,
     attention: 'mla',
@@ -63,14 +82,15 @@ export const deepseekAndKimiModels: readonly ModelSpec[] = [
     paramsAttention: 6_168_444_928, paramsDenseAndShared: 3_038_773_248,
     paramsHead: 1_174_405_120,
     mtpLayers: 0,
+    life: lives.k2,
     published: { total: 1_000_000_000_000, active: 32_000_000_000,
       source: 'Kimi-K2 model card (1T/32B), unverified' },
-    note: 'Kimi K2.5 has the same text backbone with a context of 262,144.',
+    note: 'Later versions keep the blocks with a context of 262,144: Kimi K2.5.',
   },
   {
     id: 'deepseek-v4-pro', name: 'DeepSeek-V4-Pro',
-    source: 'ai-dynamo/aiconfigurator:model_configs/deepseek-ai--DeepSeek-V4-Pro_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/deepseek-ai--DeepSeek-V4-Pro_config.json',
+    date: '2026-08-21',
     layers: 61, hidden: 7168, heads: 128, kvHeads: 1, headDim: 512, vocab: 129_280,
     context: 1_048_576,
     attention: 'mla',
@@ -85,6 +105,7 @@ export const deepseekAndKimiModels: readonly ModelSpec[] = [
     paramsActive: 47_427_878_912, paramsRouted: 1_547_396_186_112,
     paramsAttention: 18_293_456_896,
     paramsDenseAndShared: 4_029_677_568, paramsHead: 926_679_040, mtpLayers: 1,
+    life: lives.v4Pro,
     nativePrecision: 'fp4 experts, fp8 attention',
     published: { total: 1_600_000_000_000, active: 49_000_000_000,
       source: 'SemiAnalysisAI/InferenceX-app blog on GB300 and GB200 with DeepSeek-V4-Pro' },
@@ -94,8 +115,8 @@ export const deepseekAndKimiModels: readonly ModelSpec[] = [
   },
   {
     id: 'deepseek-v4-flash', name: 'DeepSeek-V4-Flash',
-    source: 'ai-dynamo/aiconfigurator:model_configs/deepseek-ai--DeepSeek-V4-Flash_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/deepseek-ai--DeepSeek-V4-Flash_config.json',
+    date: '2026-08-21',
     layers: 43, hidden: 4096, heads: 64, kvHeads: 1, headDim: 512, vocab: 129_280,
     context: 1_048_576,
     attention: 'mla',
@@ -111,14 +132,16 @@ export const deepseekAndKimiModels: readonly ModelSpec[] = [
     paramsAttention: 4_599_054_336, paramsDenseAndShared: 1_082_130_432,
     paramsHead: 529_530_880,
     mtpLayers: 1,
+    life: lives.v4Flash,
+    published: { total: 284_000_000_000, active: 13_000_000_000, source: 'venicestats.com, 2026-04-24' },
     note:
       'Compressed sparse attention as in V4-Pro; indexer heads (64 x 128) taken from V4-Pro, '
-      + 'unverified. Counts computed from the configuration; none published.',
+      + 'unverified. Counts computed from the configuration.',
   },
   {
     id: 'kimi-k3', name: 'Kimi K3',
-    source: 'ai-dynamo/aiconfigurator:model_configs/moonshotai--Kimi-K3_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/moonshotai--Kimi-K3_config.json',
+    date: '2026-08-21',
     layers: 93, hidden: 7168, heads: 96, kvHeads: 96, headDim: 192, vocab: 163_840,
     context: 1_048_576,
     attention: 'mla',
@@ -131,8 +154,11 @@ export const deepseekAndKimiModels: readonly ModelSpec[] = [
     paramsRouted: 2_722_740_830_208, paramsAttention: 33_846_460_416,
     paramsDenseAndShared: 17_608_736_768,
     paramsHead: 1_174_405_120, mtpLayers: 0,
+    life: lives.k3,
+    published: { total: 2_800_000_000_000, active: null,
+      source: 'SemiAnalysisAI/InferenceX MODELS.md @843c6254' },
     note:
       'Hybrid: 24 MLA layers and 69 linear (KDA) ones; experts work on a latent width of 3,584. Counts '
-      + 'computed from the configuration, none published; one dense layer assumed, unverified.',
+      + 'computed from the configuration; one dense layer assumed, unverified.',
   },
 ];

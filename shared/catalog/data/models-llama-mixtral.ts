@@ -3,8 +3,8 @@ import type { ModelSpec } from '../types.ts';
 export const llamaAndMixtralModels: readonly ModelSpec[] = [
   {
     id: 'llama-3.1-8b', name: 'Llama-3.1-8B',
-    source: 'ai-dynamo/aiconfigurator:model_configs/meta-llama--Meta-Llama-3.1-8B_config.json',
-    date: null, layers: 32, hidden: 4096, heads: 32, kvHeads: 8, headDim: 128,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/meta-llama--Meta-Llama-3.1-8B_config.json',
+    date: '2026-08-21', layers: 32, hidden: 4096, heads: 32, kvHeads: 8, headDim: 128,
     vocab: 128_256, context: 131_072, attention: 'gqa', paramsTotal: 8_029_995_008,
     paramsActive: 7_504_658_432, paramsRouted: 0, paramsAttention: 1_342_177_280,
     paramsDenseAndShared: 5_637_144_576, paramsHead: 525_336_576, mtpLayers: 0,
@@ -12,8 +12,8 @@ export const llamaAndMixtralModels: readonly ModelSpec[] = [
   },
   {
     id: 'llama-3.1-70b', name: 'Llama-3.1/3.3-70B',
-    source: 'ai-dynamo/aiconfigurator:model_configs/meta-llama--Meta-Llama-3.1-70B_config.json',
-    date: null, layers: 80, hidden: 8192, heads: 64, kvHeads: 8, headDim: 128,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/meta-llama--Meta-Llama-3.1-70B_config.json',
+    date: '2026-08-21', layers: 80, hidden: 8192, heads: 64, kvHeads: 8, headDim: 128,
     vocab: 128_256, context: 131_072, attention: 'gqa', paramsTotal: 70_552_387_584,
     paramsActive: 69_501_714_432, paramsRouted: 0, paramsAttention: 12_079_595_520,
     paramsDenseAndShared: 56_371_445_760, paramsHead: 1_050_673_152, mtpLayers: 0,
@@ -22,8 +22,8 @@ export const llamaAndMixtralModels: readonly ModelSpec[] = [
   {
     id: 'llama-3.1-405b', name: 'Llama-3.1-405B',
     source:
-      'ai-dynamo/aiconfigurator:model_configs/meta-llama--Meta-Llama-3.1-405B_config.json',
-    date: null, layers: 126, hidden: 16384, heads: 128, kvHeads: 8, headDim: 128,
+      'ai-dynamo/aiconfigurator @095f58a5:model_configs/meta-llama--Meta-Llama-3.1-405B_config.json',
+    date: '2026-08-21', layers: 126, hidden: 16384, heads: 128, kvHeads: 8, headDim: 128,
     vocab: 128_256, context: 131_072, attention: 'gqa', paramsTotal: 405_849_243_648,
     paramsActive: 403_747_897_344, paramsRouted: 0, paramsAttention: 71_873_593_344,
     paramsDenseAndShared: 329_772_957_696, paramsHead: 2_101_346_304, mtpLayers: 0,
@@ -32,8 +32,8 @@ export const llamaAndMixtralModels: readonly ModelSpec[] = [
   {
     id: 'llama-4-maverick', name: 'Llama 4 Maverick 17B-128E',
     source:
-      'ai-dynamo/aiconfigurator:model_configs/meta-llama--Llama-4-Maverick-17B-128E-Instruct_config.json',
-    date: null,
+      'ai-dynamo/aiconfigurator @095f58a5:model_configs/meta-llama--Llama-4-Maverick-17B-128E-Instruct_config.json',
+    date: '2026-08-21',
     layers: 48, hidden: 5120, heads: 40, kvHeads: 8, headDim: 128, vocab: 202_048,
     context: 1_048_576,
     attention: 'gqa', slidingWindow: { window: 8192, windowedLayers: 36 },
@@ -52,8 +52,8 @@ export const llamaAndMixtralModels: readonly ModelSpec[] = [
   {
     id: 'llama-4-scout', name: 'Llama 4 Scout 17B-16E',
     source:
-      'ai-dynamo/aiconfigurator:model_configs/meta-llama--Llama-4-Scout-17B-16E-Instruct_config.json',
-    date: null,
+      'ai-dynamo/aiconfigurator @095f58a5:model_configs/meta-llama--Llama-4-Scout-17B-16E-Instruct_config.json',
+    date: '2026-08-21',
     layers: 48, hidden: 5120, heads: 40, kvHeads: 8, headDim: 128, vocab: 202_048,
     context: 10_485_760,
     attention: 'gqa', slidingWindow: { window: 8192, windowedLayers: 36 },
@@ -71,8 +71,8 @@ export const llamaAndMixtralModels: readonly ModelSpec[] = [
   },
   {
     id: 'mixtral-8x7b', name: 'Mixtral 8x7B',
-    source: 'ai-dynamo/aiconfigurator:model_configs/mistralai--Mixtral-8x7B-v0.1_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/mistralai--Mixtral-8x7B-v0.1_config.json',
+    date: '2026-08-21',
     layers: 32, hidden: 4096, heads: 32, kvHeads: 8, headDim: 128, vocab: 32_000,
     context: 32_768,
     attention: 'gqa',
@@ -86,8 +86,8 @@ export const llamaAndMixtralModels: readonly ModelSpec[] = [
   },
   {
     id: 'mixtral-8x22b', name: 'Mixtral 8x22B',
-    source: 'ai-dynamo/aiconfigurator:model_configs/mistralai--Mixtral-8x22B-v0.1_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/mistralai--Mixtral-8x22B-v0.1_config.json',
+    date: '2026-08-21',
     layers: 56, hidden: 6144, heads: 48, kvHeads: 8, headDim: 128, vocab: 32_000,
     context: 65_536,
     attention: 'gqa',

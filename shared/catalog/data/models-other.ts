@@ -1,10 +1,12 @@
 import type { ModelSpec } from '../types.ts';
 
+const matrix = { source: 'SemiAnalysisAI/InferenceX MODELS.md @843c6254', date: '2026-08-21' } as const;
+
 export const otherModels: readonly ModelSpec[] = [
   {
     id: 'gpt-oss-120b', name: 'GPT-OSS-120B',
-    source: 'ai-dynamo/aiconfigurator:model_configs/openai--gpt-oss-120b_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/openai--gpt-oss-120b_config.json',
+    date: '2026-08-21',
     layers: 36, hidden: 2880, heads: 64, kvHeads: 8, headDim: 64, vocab: 201_088,
     context: 131_072,
     attention: 'gqa', slidingWindow: { window: 128, windowedLayers: 18 },
@@ -22,8 +24,8 @@ export const otherModels: readonly ModelSpec[] = [
   },
   {
     id: 'gpt-oss-20b', name: 'GPT-OSS-20B',
-    source: 'ai-dynamo/aiconfigurator:model_configs/openai--gpt-oss-20b_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/openai--gpt-oss-20b_config.json',
+    date: '2026-08-21',
     layers: 24, hidden: 2880, heads: 64, kvHeads: 8, headDim: 64, vocab: 201_088,
     context: 131_072,
     attention: 'gqa', slidingWindow: { window: 128, windowedLayers: 12 },
@@ -40,8 +42,8 @@ export const otherModels: readonly ModelSpec[] = [
   },
   {
     id: 'qwen3-235b-a22b', name: 'Qwen3-235B-A22B',
-    source: 'ai-dynamo/aiconfigurator:model_configs/Qwen--Qwen3-235B-A22B_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/Qwen--Qwen3-235B-A22B_config.json',
+    date: '2026-08-21',
     layers: 94, hidden: 4096, heads: 64, kvHeads: 4, headDim: 128, vocab: 151_936,
     context: 40_960,
     attention: 'gqa',
@@ -55,8 +57,8 @@ export const otherModels: readonly ModelSpec[] = [
   },
   {
     id: 'qwen3-30b-a3b', name: 'Qwen3-30B-A3B',
-    source: 'ai-dynamo/aiconfigurator:model_configs/Qwen--Qwen3-30B-A3B_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/Qwen--Qwen3-30B-A3B_config.json',
+    date: '2026-08-21',
     layers: 48, hidden: 2048, heads: 32, kvHeads: 4, headDim: 128, vocab: 151_936,
     context: 40_960,
     attention: 'gqa',
@@ -70,8 +72,8 @@ export const otherModels: readonly ModelSpec[] = [
   },
   {
     id: 'qwen3-32b', name: 'Qwen3-32B',
-    source: 'ai-dynamo/aiconfigurator:model_configs/Qwen--Qwen3-32B_config.json',
-    date: null, layers: 64, hidden: 5120, heads: 64, kvHeads: 8, headDim: 128,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/Qwen--Qwen3-32B_config.json',
+    date: '2026-08-21', layers: 64, hidden: 5120, heads: 64, kvHeads: 8, headDim: 128,
     vocab: 151_936, context: 40_960, attention: 'gqa', paramsTotal: 32_761_446_400,
     paramsActive: 31_983_534_080, paramsRouted: 0, paramsAttention: 6_039_797_760,
     paramsDenseAndShared: 25_165_824_000, paramsHead: 777_912_320, mtpLayers: 0,
@@ -79,8 +81,8 @@ export const otherModels: readonly ModelSpec[] = [
   },
   {
     id: 'qwen3-8b', name: 'Qwen3-8B',
-    source: 'ai-dynamo/aiconfigurator:model_configs/Qwen--Qwen3-8B_config.json',
-    date: null, layers: 36, hidden: 4096, heads: 32, kvHeads: 8, headDim: 128,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/Qwen--Qwen3-8B_config.json',
+    date: '2026-08-21', layers: 36, hidden: 4096, heads: 32, kvHeads: 8, headDim: 128,
     vocab: 151_936, context: 40_960, attention: 'gqa', paramsTotal: 8_190_427_136,
     paramsActive: 7_568_097_280, paramsRouted: 0, paramsAttention: 1_509_949_440,
     paramsDenseAndShared: 5_435_817_984, paramsHead: 622_329_856, mtpLayers: 0,
@@ -89,8 +91,8 @@ export const otherModels: readonly ModelSpec[] = [
   {
     id: 'qwen3-coder-480b-a35b', name: 'Qwen3-Coder-480B-A35B',
     source:
-      'ai-dynamo/aiconfigurator:model_configs/Qwen--Qwen3-Coder-480B-A35B-Instruct_config.json',
-    date: null,
+      'ai-dynamo/aiconfigurator @095f58a5:model_configs/Qwen--Qwen3-Coder-480B-A35B-Instruct_config.json',
+    date: '2026-08-21',
     layers: 62, hidden: 6144, heads: 96, kvHeads: 8, headDim: 128, vocab: 151_936,
     context: 262_144,
     attention: 'gqa',
@@ -104,8 +106,8 @@ export const otherModels: readonly ModelSpec[] = [
   },
   {
     id: 'minimax-m2.5', name: 'MiniMax-M2.5',
-    source: 'ai-dynamo/aiconfigurator:model_configs/MiniMaxAI--MiniMax-M2.5_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/MiniMaxAI--MiniMax-M2.5_config.json',
+    date: '2026-08-21',
     layers: 62, hidden: 3072, heads: 48, kvHeads: 8, headDim: 128, vocab: 200_064,
     context: 196_608,
     attention: 'gqa',
@@ -115,12 +117,14 @@ export const otherModels: readonly ModelSpec[] = [
     paramsTotal: 228_688_920_576, paramsActive: 10_415_112_192, paramsRouted: 224_680_476_672,
     paramsAttention: 2_730_491_904, paramsDenseAndShared: 0, paramsHead: 614_596_608,
     mtpLayers: 3,
+    life: { released: null, status: 'superseded', since: '2026-06', successor: 'minimax-m3',
+      text: 'MiniMax-M3 followed in June 2026', ...matrix },
     published: { total: 230_000_000_000, active: 10_000_000_000, source: 'unverified' },
     note: 'Three MTP modules.',
   },
   {
     id: 'glm-5', name: 'GLM-5',
-    source: 'ai-dynamo/aiconfigurator:model_configs/zai-org--GLM-5_config.json', date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/zai-org--GLM-5_config.json', date: '2026-08-21',
     layers: 78, hidden: 6144, heads: 64, kvHeads: 64, headDim: 256, vocab: 154_880,
     context: 202_752,
     attention: 'mla',
@@ -135,7 +139,7 @@ export const otherModels: readonly ModelSpec[] = [
     paramsHead: 951_582_720,
     mtpLayers: 1,
     published: { total: 744_000_000_000, active: 40_000_000_000, source: 'unverified' },
-    note: 'GLM-5.2 has the same constants with a context of 1,048,576.',
+    note: 'GLM-5.1 has the same constants, GLM-5.2 with a context of 1,048,576.',
   },
   {
     id: 'glm-4.5', name: 'GLM-4.5 (355B-A32B)',
@@ -177,8 +181,8 @@ export const otherModels: readonly ModelSpec[] = [
   },
   {
     id: 'qwen3.5-397b-a17b', name: 'Qwen3.5-397B-A17B',
-    source: 'ai-dynamo/aiconfigurator:model_configs/Qwen--Qwen3.5-397B-A17B_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/Qwen--Qwen3.5-397B-A17B_config.json',
+    date: '2026-08-21',
     layers: 60, hidden: 4096, heads: 32, kvHeads: 2, headDim: 256, vocab: 248_320,
     context: 262_144,
     attention: 'gqa',
@@ -189,6 +193,7 @@ export const otherModels: readonly ModelSpec[] = [
     paramsRouted: 386_547_056_640, paramsAttention: 6_857_687_040,
     paramsDenseAndShared: 754_974_720,
     paramsHead: 1_017_118_720, mtpLayers: 1,
+    life: { released: '2026-02-15', status: 'served', since: null, text: 'open weights', ...matrix },
     published: { total: 397_000_000_000, active: 17_000_000_000, source: 'model name' },
     note:
       'Hybrid: 15 full-attention layers (every fourth) and 45 linear ones; only the full layers hold a '
@@ -196,8 +201,8 @@ export const otherModels: readonly ModelSpec[] = [
   },
   {
     id: 'minimax-m3', name: 'MiniMax-M3',
-    source: 'ai-dynamo/aiconfigurator:model_configs/MiniMaxAI--MiniMax-M3_config.json',
-    date: null,
+    source: 'ai-dynamo/aiconfigurator @095f58a5:model_configs/MiniMaxAI--MiniMax-M3_config.json',
+    date: '2026-08-21',
     layers: 60, hidden: 6144, heads: 64, kvHeads: 4, headDim: 128, vocab: 200_064,
     context: 1_048_576,
     attention: 'gqa',
@@ -208,6 +213,7 @@ export const otherModels: readonly ModelSpec[] = [
     paramsAttention: 6_417_285_120, paramsDenseAndShared: 3_906_994_176,
     paramsHead: 1_229_193_216,
     mtpLayers: 7,
+    life: { released: '2026-06', status: 'served', since: null, text: 'open weights', ...matrix },
     note:
       'Sparse attention whose selection is not in the configuration: treated as full attention, so '
       + 'long contexts are priced too high. Counts computed from the configuration, none published.',

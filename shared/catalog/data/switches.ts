@@ -11,6 +11,9 @@ const inferencex =
   cite('Vendor claim as listed in SemiAnalysisAI/InferenceX-app @77ca49a, gpu-specs.ts',
     '2026-04-03', 'vendor');
 
+const supplies = cite('Supplies of the Q3400-RA in netbox-community/devicetype-library @edd51b5 '
+  + '(8 of 875 W)', '2026', 'derived');
+
 const split = { note: 'with splitters' } as const;
 
 export const switchModels: readonly SwitchModel[] = [
@@ -31,7 +34,16 @@ export const switchModels: readonly SwitchModel[] = [
     radix: [{ gbps: 800, ports: x800(144, 'count') },
       { gbps: 400, ports: x800(288, 'count', split) }],
     capacityTbps: x800(115.2, 'Tb/s', { note: 'one way' }), heightU: x800(4, 'U'),
-    note: 'XDR. Power and price not found: two tiers reach 144^2 / 2 = 10,368 endpoints.',
+    typicalPowerW: supplies(1340, 'W', {
+      low: 733, high: 3500,
+      note: 'without modules; no draw is published: half of the supplies (3,500 W) less 72 modules of '
+        + '30 W. 733 W is what one planner allows (neocloud.kedios.io, 8.8 kW for twelve)',
+    }),
+    maxPowerW: supplies(3500, 'W', {
+      low: 3500, high: 7000,
+      note: 'with modules; half of the supplies, the other half standing by: 7,000 W is their sum, no draw',
+    }),
+    note: 'XDR. Street price not found: two tiers reach 144^2 / 2 = 10,368 endpoints.',
   },
   {
     id: 'q3200', name: 'Quantum-X800 Q3200-RA', fabric: 'infiniband',

@@ -1,5 +1,5 @@
 import type { System, Tray } from '../types.ts';
-import { cite, unverified } from '../cite.ts';
+import { cite, define, unverified } from '../cite.ts';
 
 const h100Ra = cite('DGX SuperPOD H100 reference architecture RA-11333-001 V11',
   '2023-09-22', 'vendor');
@@ -20,8 +20,8 @@ const gb200Ra = cite('DGX SuperPOD GB200 reference architecture, docs.nvidia.com
   'vendor');
 const epoch = cite('epoch-research/training-cost-trends @263c40a, Hardware prices.csv',
   '2025-01', 'analyst');
-const epochBand = cite('72 x per-GPU band of epoch-research/ai-chip-counts @d1b1bc3',
-  '2025', 'derived');
+const morganStanley = (by: string) =>
+  cite(`Morgan Stanley, as quoted by ${by}`, '2026-05', 'analyst');
 const gb200Power = cite('aidatacenterguide.com/register, quoting NVIDIA OCP and Introl',
   null, 'vendor');
 const gb200Site =
@@ -34,17 +34,12 @@ const aus1 = cite('AUS-1 reference site document (fictional site, real product r
   null, 'analyst');
 const rubinRack = cite('regantih.github.io reports-lab ch. 14; moduledge.com', '2026',
   'assumed');
+const compal = cite('ngtimes.org, quoting Compal', '2026-06-02', 'vendor');
 const rubinPress = cite('neuralwired.com, quoting NVIDIA', '2026', 'vendor');
-const definition = cite('Definition: one rack-scale system is one rack', null, 'derived');
-const rackBand = {
-  low: 2_160_000, high: 3_240_000,
-  note:
-    'GPU share only; about 3.1 M for the rack as a server and 3.9 M with network and storage are '
-    + 'quoted, unverified',
-} as const;
-const conflict = { low: 120, high: 230,
-  note: 'unverified; 190 (Max-Q) to 230 kW (Max-P) planned, other '
-  + 'pages still say 120' } as const;
+const definition = define('Definition: one rack-scale system is one rack');
+const planned = { low: 190, high: 230,
+  note: 'unverified; 190 (Max-Q) to 230 kW (Max-P) planned; the 120 kW of other pages cannot be: '
+    + '72 accelerators of 2.3 kW alone are 166' } as const;
 const air = { note: 'air cooled' } as const;
 
 /** Trays of an NVL72 rack of the Grace Blackwell generations. */
@@ -115,8 +110,10 @@ export const nvidiaSystems: readonly System[] = [
     accelerators: rubinRa(8, 'count'),
     scaleUpDomain: rubinRa(8, 'count'), liquidFraction: rubinRa(1, 'fraction',
       { note: 'direct liquid cooling; vendor claim' }),
+    maxPowerKw: compal(24, 'kW', { note: 'HGX Rubin NVL8 of one maker' }),
+    rackUnits: compal(2, 'U', { note: 'HGX Rubin NVL8 of one maker' }),
     cooling: 'liquid (DLC)', cpus: 'x86', powerSupply: 'DC busbar',
-    note: 'System power is not published.',
+    note: 'How many stand in a rack is not published.',
   },
   {
     id: 'gb200_nvl72', name: 'GB200 NVL72', acceleratorId: 'gb200', form: 'rack',
@@ -128,7 +125,12 @@ export const nvidiaSystems: readonly System[] = [
     typicalPowerKw: gb200Power(120, 'kW'), liquidFraction: gb200Site(0.87, 'fraction',
       { low: 0.85, high: 0.9 }),
     rackUnits: introl(48, 'U'), weightKg: introl(1360, 'kg'), trays: nvl72Trays,
-    priceUsd: epochBand(2_700_000, 'USD', rackBand), priceCovers: 'accelerators',
+    priceUsd: morganStanley('faq.com.tw')(3_750_000, 'USD', {
+      low: 3_400_000, high: 4_000_000,
+      note: 'middle of 3.5 to 4.0 M for a rack of this generation; Bernstein (2025) 3.4 M, and 5.9 M '
+        + 'with infrastructure',
+    }),
+    priceCovers: 'system',
     cooling: 'DLC with residual air', cpus: '36x Grace (72 cores), 17 TB LPDDR5X',
     powerSupply: '8x 33 kW power shelves (6x 5.5 kW each), 50 V busbar',
     note: '18 compute trays of about 6.5 kW and 9 NVLink switch trays.',
@@ -146,17 +148,24 @@ export const nvidiaSystems: readonly System[] = [
       { low: 132, high: 140, note: 'Microsoft about 136 kW' }),
     liquidFraction: aus1(0.9, 'fraction', { note: '3,802 of 4,224 kW' }),
     rackUnits: introl(48, 'U'), weightKg: introl(1360, 'kg'), trays: nvl72Trays,
-    priceUsd: epochBand(2_700_000, 'USD', rackBand), priceCovers: 'accelerators',
+    priceUsd: morganStanley('blogerroom.com')(4_000_000, 'USD', {
+      low: 3_500_000, high: 4_000_000,
+      note: 'about; the same analyst has 3.5 to 4.0 M for a Grace Blackwell rack',
+    }),
+    priceCovers: 'system',
     cooling: 'DLC with residual air', cpus: '36x Grace',
     powerSupply: '8x 33 kW shelves (132 kW usable) with energy storage',
   },
   {
     id: 'vr_nvl72', name: 'Vera Rubin NVL72 (NVL144)', acceleratorId: 'vr200', form: 'rack',
     accelerators: rubinPress(72, 'count'),
-    perRack: definition(1, 'count'), maxPowerKw: rubinRack(230, 'kW', conflict),
-    typicalPowerKw: rubinRack(190, 'kW', conflict),
+    perRack: definition(1, 'count'), maxPowerKw: rubinRack(230, 'kW', planned),
+    typicalPowerKw: rubinRack(190, 'kW', planned),
     liquidFraction: aus1(1, 'fraction', { evidence: 'vendor',
       note: 'vendor claim: fully liquid cooled, 45 C supply' }),
+    priceUsd: morganStanley('faq.com.tw')(7_803_148, 'USD', {
+      low: 7_800_000, high: 9_100_000, note: 'memory is about 2 M of it; other analysts 9.1 M',
+    }),
     cooling: '100% DLC, 45 C supply', cpus: '36x Vera (88 cores)',
   },
   {

@@ -123,6 +123,9 @@ export const fiveToSeventyFive = (catalog: Catalog): ClaimCard => ({
       text: 'It can be met at Western list prices, with all capacity sold for about three years and no '
         + 'fall in price.' },
   ],
+  quotable: 'NVIDIA says that $5M of GB200 NVL72 brings $75M of DeepSeek-R1 token revenue (15x). '
+    + 'Horizon, price, mix and utilisation are not published, so the figure cannot be '
+    + 'checked; it is revenue, before any cost.',
   stress: {
     priceDecline: applies(...stepThrough('priceFall',
       [['Flat', 1], ['Halves each year', 2], ['To a third', 3], ['To a tenth', 10]])),

@@ -59,6 +59,8 @@ export const threeToThirty = (): ClaimCard => ({
       text: 'A reader’s model comes to $26.3M in three years on $4M: that model is reproduced here, not '
         + 'the vendor’s.' },
   ],
+  quotable: 'NVIDIA has set $3M of GB200 against $30M of token revenue (10x) without a method; the '
+    + 'figure cannot be checked.',
   stress: {
     priceDecline: applies(...stepThrough('yearlyFall',
       [['Flat', 0], ['-50 % a year', 0.5], ['-70 % a year', 0.7], ['-90 % a year', 0.9]])),

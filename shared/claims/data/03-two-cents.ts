@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/types.ts';
 import { costPerMtokFromHourly } from '../../economics/functions/token-metrics.ts';
 import {
   acceleratorFigure, applies, factsOf, given, hourlyRate, printed, stepThrough, tierCases,
-  utilisationCases,
+  tiersToday, utilisationCases,
   without,
 } from '../quote.ts';
 import type { ClaimCard, ClaimCheck, Reader } from '../types.ts';
@@ -53,7 +53,7 @@ function derivedChecks(catalog: Catalog): readonly ClaimCheck[] {
 }
 
 /** Two cents per million tokens: arithmetic on one measured point and the cheapest tier. */
-export const twoCents = (catalog: Catalog): ClaimCard => ({
+export const twoCents = (catalog: Catalog, today: Catalog): ClaimCard => ({
   id: '03-two-cents', title: 'Two cents per million tokens (GPT-OSS-120B, B200)',
   text: 'GPT-OSS-120B on B200 is said to cost two cents per million tokens.',
   published: printed(0.02, 0.01, '$0.02'),
@@ -91,10 +91,14 @@ export const twoCents = (catalog: Catalog): ClaimCard => ({
         'Median list prices of the model are several times higher: the gap is utilisation, latency '
         + 'tier, margin and allocation, not hardware.' },
   ],
+  quotable: 'GPT-OSS-120B on B200 costs $0.0214 per million tokens, input and output together, at '
+    + '72 tok/s per user with 1k tokens in and 1k out, every hour sold, at an owner’s cost of '
+    + '$1.95 per GPU-hour in spring 2026.',
   stress: {
     priceDecline: without('A cost today: no price enters it.'),
     utilisation: applies(...utilisationCases),
-    tier: applies(...tierCases(catalog, { rate: 'b200_sxm' })),
+    tier: applies(...tierCases(catalog, { rate: 'b200_sxm' }),
+      ...tiersToday(today, { rate: 'b200_sxm' })),
     precision: without('Only FP4 was published; the model’s weights are FP4.'),
     interactivity: applies(...stepThrough('tokPerSec',
       points.map(([speed, value]) => [`${speed} tok/s/user`, value] as const))),

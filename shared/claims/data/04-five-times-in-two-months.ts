@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/types.ts';
 import { costPerMtokFromHourly } from '../../economics/functions/token-metrics.ts';
 import {
-  applies, factsOf, hourlyRate, printed, rounding, tierCases, without,
+  applies, factsOf, hourlyRate, printed, rounding, tierCases, tiersToday, without,
 } from '../quote.ts';
 import type { ClaimCard } from '../types.ts';
 
@@ -11,7 +11,7 @@ const worked = factsOf('Worked back from the published cost at the B200 hypersca
   null, 'derived');
 
 /** The same hardware five times cheaper per token after two months of software. */
-export const fiveTimesInTwoMonths = (catalog: Catalog): ClaimCard => ({
+export const fiveTimesInTwoMonths = (catalog: Catalog, today: Catalog): ClaimCard => ({
   id: '04-five-times-in-two-months',
   title: 'Five times cheaper in two months (TensorRT-LLM, GPT-OSS-120B, B200)',
   text: 'Two months of TensorRT-LLM releases are said to have cut the cost of a GPT-OSS-120B token on B200 '
@@ -53,10 +53,13 @@ export const fiveTimesInTwoMonths = (catalog: Catalog): ClaimCard => ({
     { origin: 'derived',
       text: 'A gain of bring-up after the model’s release; it is no forecast of later releases.' },
   ],
+  quotable: 'Two months of TensorRT-LLM took the published cost of GPT-OSS-120B on B200 from $0.11 '
+    + 'to $0.02 per million tokens; rounding leaves 4.2x to 7.7x.',
   stress: {
     priceDecline: without('A ratio of costs: no price enters it.'),
     utilisation: without('The same share of hours on both sides cancels.'),
-    tier: applies(...tierCases(catalog, { rate: 'b200_sxm' })),
+    tier: applies(...tierCases(catalog, { rate: 'b200_sxm' }),
+      ...tiersToday(today, { rate: 'b200_sxm' })),
     precision: without('Both points are FP4.'),
     interactivity: without('Neither point’s speed per user is published.'),
   },

@@ -1,13 +1,13 @@
 import type { Catalog } from '../../catalog/types.ts';
 import {
-  applies, factsOf, hourlyRate, missing, printed, tierCases, without,
+  applies, factsOf, hourlyRate, missing, printed, tierCases, tiersToday, without,
 } from '../quote.ts';
 import type { ClaimCard } from '../types.ts';
 
 const fact = factsOf('NVIDIA blog, revised headline', '2025', 'vendor');
 
 /** A ratio of costs between generations, without model or speed. */
-export const fifteenTimesCheaper = (catalog: Catalog): ClaimCard => ({
+export const fifteenTimesCheaper = (catalog: Catalog, today: Catalog): ClaimCard => ({
   id: '05-fifteen-times-cheaper',
   title: '15 times lower cost per million tokens than the generation before (B200)',
   text: 'A million tokens on B200 are said to cost a fifteenth of what they cost on Hopper.',
@@ -36,10 +36,13 @@ export const fifteenTimesCheaper = (catalog: Catalog): ClaimCard => ({
     text:
       'In the catalogue’s measured points of GPT-OSS-120B the multiple rises with the speed asked for; '
       + 'see the curve.' }],
+  quotable: 'NVIDIA claims a fifteenth of Hopper’s cost per token for B200 without model, speed or '
+    + 'precision; at equal speed that takes 20.7x the throughput per GPU.',
   stress: {
     priceDecline: without('A ratio of costs: no price enters it.'),
     utilisation: without('The same share of hours on both sides cancels.'),
-    tier: applies(...tierCases(catalog, { newRate: 'b200_sxm', oldRate: 'h200_sxm' })),
+    tier: applies(...tierCases(catalog, { newRate: 'b200_sxm', oldRate: 'h200_sxm' }),
+      ...tiersToday(today, { newRate: 'b200_sxm', oldRate: 'h200_sxm' })),
     precision: without('The claim names no precision.'),
     interactivity: without(
       'The claim names no speed; the curve shows what measured points give.',

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/types.ts';
 import { costPerMtokFromHourly } from '../../economics/functions/token-metrics.ts';
 import {
-  acceleratorFigure, applies, hourlyRate, printed, tierCases, without,
+  acceleratorFigure, applies, hourlyRate, printed, tierCases, tiersToday, without,
 } from '../quote.ts';
 import type { ClaimCard, ClaimCheck, Reader } from '../types.ts';
 import {
@@ -57,7 +57,7 @@ function standInRate(catalog: Catalog) {
 }
 
 /** The vendor's cost table, rebuilt: one tier, one speed, two precisions. */
-export const thirtyFiveTimesCheaper = (catalog: Catalog): ClaimCard => ({
+export const thirtyFiveTimesCheaper = (catalog: Catalog, today: Catalog): ClaimCard => ({
   id: '06-thirty-five-times-cheaper',
   title: '35 times lower cost per million tokens (GB300 NVL72 against H200)',
   text: 'A million DeepSeek-R1 tokens are said to cost $0.12 on GB300 NVL72 and $4.20 on HGX H200.',
@@ -90,10 +90,15 @@ export const thirtyFiveTimesCheaper = (catalog: Catalog): ClaimCard => ({
       text: 'Tokens per dollar gain 9.7x at 40 tok/s/user and up to 65x at 116: the multiple belongs to a '
         + 'speed.' },
   ],
+  quotable: 'In NVIDIA’s table for DeepSeek-R1 (GB300 in FP4 with multi-token prediction, H200 in '
+    + 'FP8, at a high speed per user) a million tokens cost 34.2x less on GB300 at an owner’s '
+    + 'rates and 26.0x less at three-year rental; at 40 tok/s per user an independent '
+    + 'benchmark has 9.7x the tokens per dollar of H100.',
   stress: {
     priceDecline: without('A ratio of costs: no price enters it.'),
     utilisation: without('The same share of hours on both sides cancels.'),
-    tier: applies(...tierCases(catalog, { newRate: 'gb300', oldRate: 'h200_sxm' })),
+    tier: applies(...tierCases(catalog, { newRate: 'gb300', oldRate: 'h200_sxm' }),
+      ...tiersToday(today, { newRate: 'gb300', oldRate: 'h200_sxm' })),
     precision: applies(...precisionQuotes),
     interactivity: applies(...quotedByUsers.map(({ tokPerSecPerUser, multiple: quoted }) =>
       ({ label: `${tokPerSecPerUser} tok/s/user`, quoted }))),

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/types.ts';
-import { acceleratorFigure, allInKw, applies, printed, without } from '../quote.ts';
+import { acceleratorFigure, allInKw, applies, powerToday, printed, without } from '../quote.ts';
 import type { ClaimCard, Reader } from '../types.ts';
 import {
   hopperVsGb300, precisionQuotes, tableFact as fact, tableThroughputs,
@@ -15,7 +15,7 @@ function standInKw(catalog: Catalog) {
 }
 
 /** The power column of the same table. */
-export const fiftyTimesPerMegawatt = (catalog: Catalog): ClaimCard => ({
+export const fiftyTimesPerMegawatt = (catalog: Catalog, today: Catalog): ClaimCard => ({
   id: '07-fifty-times-per-megawatt', title: '50 times the throughput per megawatt (GB300 NVL72 against H200)',
   text: 'A megawatt of GB300 NVL72 is said to serve fifty times the DeepSeek-R1 tokens of a megawatt of '
     + 'HGX H200.',
@@ -51,9 +51,12 @@ export const fiftyTimesPerMegawatt = (catalog: Catalog): ClaimCard => ({
       text: 'Power is the provisioned all-in figure, not measured; measuring it is an open issue of the '
         + 'benchmark.' },
   ],
+  quotable: 'In NVIDIA’s table for DeepSeek-R1 (GB300 in FP4, H200 in FP8, at a high speed per '
+    + 'user) GB300 NVL72 serves 53.0x the tokens per second of HGX H200 per megawatt of all- '
+    + 'in power.',
   stress: {
     priceDecline: without('No price enters it.'), utilisation: without('Full load on both sides.'),
-    tier: without('No rate enters it.'),
+    tier: applies(...powerToday(today, { oldKw: 'h200_sxm', newKw: 'gb300' })),
     precision: applies(...precisionQuotes),
     interactivity: without('Published as one point; the curve shows what measured points give.'),
   },

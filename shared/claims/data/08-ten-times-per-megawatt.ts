@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/types.ts';
 import type { Sourced } from '../../units/provenance.ts';
-import { allInKw, applies, factsOf, missing, printed, without } from '../quote.ts';
+import { allInKw, applies, factsOf, missing, powerToday, printed, without } from '../quote.ts';
 import type { ClaimCard } from '../types.ts';
 
 const fact = factsOf('NVIDIA, GB200 NVL72 for mixture-of-experts models', '2025', 'vendor');
@@ -10,7 +10,7 @@ const v1 = (value: number, note: string): Sourced =>
 const r1At30 = v1(8, 'DeepSeek-R1, H200 FP8 one server against GB200 FP4 without MTP, about');
 
 /** Workload-specific: independent figures for other workloads are lower. */
-export const tenTimesPerMegawatt = (catalog: Catalog): ClaimCard => ({
+export const tenTimesPerMegawatt = (catalog: Catalog, today: Catalog): ClaimCard => ({
   id: '08-ten-times-per-megawatt',
   title: '10 times the throughput per megawatt (GB200 NVL72, mixture of experts)',
   text: 'A megawatt of GB200 NVL72 is said to serve ten times the tokens of a megawatt of Hopper for '
@@ -39,9 +39,12 @@ export const tenTimesPerMegawatt = (catalog: Catalog): ClaimCard => ({
   findings: [{ origin: 'published', source: 'SemiAnalysis InferenceMAX v1 article',
     text: 'Independent figures: about 8x for DeepSeek-R1 at 30 tok/s/user; for GPT-OSS 1k/8k about 3x at '
       + '90 tok/s/user (0.9M to 2.8M, H100 to B200) and 7x at 180.' }],
+  quotable: 'For DeepSeek-R1 at 30 tok/s per user an independent benchmark has GB200 NVL72 in FP4 '
+    + 'serve about 8x the tokens per second of H200 in FP8 per megawatt of all-in power; the '
+    + 'vendor’s 10x names no conditions.',
   stress: {
     priceDecline: without('No price enters it.'), utilisation: without('Full load on both sides.'),
-    tier: without('No rate enters it.'),
+    tier: applies(...powerToday(today, { oldKw: 'h200_sxm', newKw: 'gb200' })),
     precision: without('The claim names no precision.'),
     interactivity: applies(
       { label: 'DeepSeek-R1, 30 tok/s/user', quoted: r1At30 },

@@ -91,6 +91,9 @@ export const deepseekMargin = (catalog: Catalog): ClaimCard => ({
         + 'nights are discounted.' },
     { origin: 'derived', text: 'Only GPU rent is counted as cost.' },
   ],
+  quotable: 'DeepSeek reports $562,027 of theoretical revenue for a day on $87,072 of GPU rent: 545 '
+    + '% of cost, a gross margin of 84.5 % were every token billed at the R1 price and rent '
+    + 'the only cost.',
   stress: {
     priceDecline: without('One day at that day’s price.'),
     utilisation: applies(...stepThrough('earned',

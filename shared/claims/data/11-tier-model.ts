@@ -53,6 +53,8 @@ export const tierModel = (): ClaimCard => ({
     text:
       'Revenue is dominated by the premium tier’s price; at those prices demand is the open question, '
       + 'not supply.' }],
+  quotable: 'A keynote account has a gigawatt of Blackwell earn about 5x that of Hopper over '
+    + 'four tiers of service; neither their speeds nor most of their prices are published.',
   stress: {
     priceDecline: without('A revenue of one year.'),
     utilisation: without('The same share of hours on both sides cancels.'),

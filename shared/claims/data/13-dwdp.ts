@@ -60,6 +60,8 @@ export function dwdp(catalog: Catalog): ClaimCard {
         text:
           'A second row in the bin of 60 to 70 tok/s/user (1.12x) would lift the mean to 9.2 %.' },
     ],
+    quotable: 'The publisher reports 8.8 % more DeepSeek-R1 throughput per GPU on GB200 NVL72 between '
+      + '20 and 100 tok/s per user, with a first token 1.3 to 3.7 times later.',
     stress: {
       priceDecline: without('A ratio of throughputs.'),
       utilisation: without('A ratio of throughputs.'),

@@ -5,6 +5,7 @@ const names: Readonly<Record<string, string>> = {
   memoryBandwidthTbs: 'Memory bandwidth', tdpW: 'Power, rated',
   oneWayGBs: 'Scale-up rate, one way', domain: 'Scale-up domain',
   scaleUpDomain: 'Scale-up domain', scaleOutGbps: 'Scale-out rate', priceUsd: 'Price',
+  priceCovers: 'What the price covers',
   hourlyHyperscalerUsd: 'Hourly cost, hyperscaler',
   hourlyNeocloudUsd: 'Hourly cost, neocloud',
   hourlyRental3yrUsd: 'Hourly rent, three years', allInPowerKw: 'All-in power',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isSourced } from '../../catalog/lookup.ts';
-import { catalogAt, replaceAt } from '../../catalog/history.ts';
+import { catalogAt } from '../../catalog/history.ts';
+import { replaceAt } from '../../catalog/paths.ts';
 import type { Catalog } from '../../catalog/types.ts';
 import type { Resolved, ScenarioInputs } from '../../project/resolve.ts';
 import { convertUnit, unitsLike } from '../../units/convert.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog as catalog } from '../../../shared/catalog/catalog.ts';
+import { catalogAt } from '../../../shared/catalog/history.ts';
 import { medianListPrice } from '../../../shared/catalog/prices.ts';
 import type { ModelSpec } from '../../../shared/catalog/types.ts';
 import { templates } from '../../../shared/project/templates.ts';
@@ -62,18 +63,33 @@ describe('golden values', () => {
     expect((18 * chip * 2) / 8).toBeCloseTo(129.6, 9);
   });
 
-  it('gives two cents per million tokens at the rate of a B200 (InferenceX compare page, 25,319.6 tok/s/GPU)',
-    () => {
-    const rate = catalog.accelerators['b200_sxm']?.hourlyHyperscalerUsd?.value ?? 0;
+  it('gives two cents per million tokens at the rate of spring 2026 (InferenceX compare page, '
+    + '25,319.6 tok/s/GPU of a B200)', () => {
+    const spring = catalogAt(catalog, '2026.11.1');
+    const rate = spring.ok
+      ? spring.value.accelerators['b200_sxm']?.hourlyHyperscalerUsd?.value ?? 0 : 0;
     expect(rate / (25_319.6 * 0.0036)).toBeCloseTo(0.0214, 4);
   });
 
-  it('keeps the placeholders of the source visible: GB300 at 1.2 x GB200', () => {
-    const { gb200, gb300 } = catalog.accelerators;
-    expect(gb300?.hourlyHyperscalerUsd?.value)
-      .toBeCloseTo(1.2 * (gb200?.hourlyHyperscalerUsd?.value ?? 0),
-        9);
-    expect(gb300?.hourlyHyperscalerUsd?.evidence).toBe('assumed');
+  it('puts what is quoted for a Rubin rack at 95 % above a GB300 rack (Morgan Stanley, 2026-05)', () => {
+    const { vr_nvl72: rubin, gb300_nvl72: blackwell } = catalog.systems;
+    const more = (rubin?.priceUsd?.value ?? 0) / (blackwell?.priceUsd?.value ?? 1) - 1;
+    expect(more).toBeCloseTo(0.95, 2);
+    expect(blackwell?.priceCovers).toBe('system');
+  });
+
+  it('keeps the readings apart where one survey is printed twice: GB300 rent of 3.3 and of 5', () => {
+    expect(catalog.accelerators['gb300']?.hourlyRental3yrUsd)
+      .toMatchObject({ value: 3.3, low: 3.3, high: 5 });
+  });
+
+  it('allows a rack no less than its accelerators draw', () => {
+    const short = entriesOf(catalog.systems).filter(({ acceleratorId, accelerators, maxPowerKw, form }) => {
+      const watts = catalog.accelerators[acceleratorId]?.tdpW?.value ?? 0;
+      return form !== 'pod' && maxPowerKw !== undefined
+        && (maxPowerKw.low ?? maxPowerKw.value) * 1000 < accelerators.value * watts;
+    });
+    expect(short.map(({ id }) => id)).toEqual([]);
   });
 
   it('takes the median of 16 listings of GPT-OSS-120B (genai-prices snapshot: 0.15 in, 0.595 out)', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
+import { catalogAt } from '../../../shared/catalog/history.ts';
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import { findCard, listCards } from '../../../shared/claims/cards.ts';
 import { curveOf } from '../../../shared/claims/curve.ts';
@@ -9,7 +10,7 @@ import { scenarioFromClaim } from '../../../shared/claims/scenario.ts';
 import { solveFor } from '../../../shared/claims/solve.ts';
 import { stressCard } from '../../../shared/claims/stress.ts';
 import type { ClaimCard, Overrides } from '../../../shared/claims/types.ts';
-import { verifyClaims } from '../../../shared/claims/verify.ts';
+import { refuteVerdict, verifyClaims } from '../../../shared/claims/verify.ts';
 import { createPlanner } from '../../../shared/plan.ts';
 import { applyChanges } from '../../../shared/project/record.ts';
 import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
@@ -55,7 +56,7 @@ describe('verifyClaims', () => {
       ['08-ten-times-per-megawatt', '10x', 'depends-on'],
       ['09-max-lps', '$267B', 'consistent'], ['10-deepseek-margin', '545 %', 'reproduced'],
       ['11-tier-model', '5x', 'not-reproducible'], ['12-rubin', '10x', 'not-reproducible'],
-      ['13-dwdp', '8.8 %', 'consistent'],
+      ['13-dwdp', '8.8 %', 'consistent'], ['14-rubin-measured', '62.9x', 'depends-on'],
     ]);
   });
 
@@ -66,12 +67,22 @@ describe('verifyClaims', () => {
   });
 
   it('fails when a figure behind a claim is another one', () => {
-    const dear = structuredClone(builtInCatalog);
+    const spring = catalogAt(builtInCatalog, '2026.11.1');
+    if (!spring.ok) throw new Error(spring.error.code);
+    const dear = structuredClone(spring.value);
     Object.assign(dear.accelerators['gb300']?.hourlyHyperscalerUsd ?? {}, { value: 4 });
-    const failed = verifyClaims(dear, measured).cases.filter((c) => c.status === 'fail')
-      .map((c) => c.id);
-    expect(failed).toContain('06-thirty-five-times-cheaper');
-    expect(failed).toContain('06-thirty-five-times-cheaper/new-cost');
+    const card06 = listCards(builtInCatalog, dear)
+      .find(({ id }) => id === '06-thirty-five-times-cheaper');
+    if (card06 === undefined) throw new Error('no card');
+    const result = evaluateCard(card06);
+    if (!result.ok) throw new Error(result.error.code);
+    expect(refuteVerdict(card06, result.value, measured)).toContain('new-cost');
+  });
+
+  it('does not move with the rates of a newer catalogue: only the rows of today do', () => {
+    const today = structuredClone(builtInCatalog);
+    Object.assign(today.accelerators['gb300']?.hourlyHyperscalerUsd ?? {}, { value: 9 });
+    expect(verifyClaims(today, measured).failed).toBe(0);
   });
 });
 
@@ -97,16 +108,21 @@ describe('golden digits', () => {
     ['20.7x needed', checkOf('05-fifteen-times-cheaper', 'needed'), 20.7, 1],
     ['12.1x needed', checkOf('08-ten-times-per-megawatt', 'needed'), 12.1, 1],
     ['5.5x', evaluated('04-five-times-in-two-months').value, 5.5, 1],
+    ['15.1x needed of Rubin, by hand 10 x 3.57 / 2.36', checkOf('12-rubin', 'needed'), 15.13, 2],
+    ['the engine’s share of 62.9x, by hand 62.9 / 5.56', checkOf('14-rubin-measured', 'engine'), 11.31, 2],
+    ['39 % more revenue per gigawatt, p', checkOf('14-rubin-measured', 'revenue'), 0.388, 3],
     ['$26.3M of a reader’s model', checkOf('02-three-to-thirty', 'reader-total') / 1e6,
       26.3, 1],
   ] as const)('%s', (_name, actual, expected, digits) => {
     expect(actual?.toFixed(digits)).toBe(expected.toFixed(digits));
   });
 
+  // today's, by hand: (1.22 / 93.25) / (2.31 / 6000), (1.59 / 93.25) / (2.79 / 6000),
+  // (2.05 / 93.25) / (3.30 / 6000)
   it('shows the 35x as tier-dependent', () => {
     const tier = stressCard(card('06-thirty-five-times-cheaper'), 'tier');
     expect(tier.applies && tier.cases.map((c) => c.value?.toFixed(1)))
-      .toEqual(['34.2', '33.9', '26.0']);
+      .toEqual(['34.2', '33.9', '26.0', '34.0', '36.7', '40.0']);
   });
 });
 
@@ -116,6 +132,26 @@ describe('cards', () => {
       [...c.facts, ...c.inputs.flatMap((i) => [i.value, i.suggested ?? null])])
       .filter((figure) => figure !== null && (figure.source === '' || figure.unit === ''));
     expect(uncited).toEqual([]);
+  });
+
+  it('have a sentence to print, with figures of the card and nothing else', () => {
+    const bare = (text: string): readonly string[] =>
+      text.replaceAll(/[A-Za-z][\w./]*-?[\w.]*\d[\w.-]*|\d{4}-\d{2}-\d{2}|spring \d{4}/gu, '')
+        .match(/\d[\d,]*(?:\.\d+)?/gu) ?? [];
+    const foreign = cards.flatMap(({ quotable, ...rest }) => {
+      const known = new Set(JSON.stringify(rest).match(/\d[\d,]*(?:\.\d+)?/gu));
+      return bare(quotable).filter((digits) => !known.has(digits))
+        .map((digits) => `${rest.id}: ${digits}`);
+    });
+    expect(foreign).toEqual([]);
+    expect(cards.filter(({ quotable }) => quotable.length < 60 || quotable.length > 420)).toEqual([]);
+  });
+
+  it('name engine and metric where one rack is 62.9 or 5.56 times another', () => {
+    const { quotable } = card('14-rubin-measured');
+    expect(quotable).toContain('per utility megawatt');
+    expect(quotable).toContain('stronger engine');
+    expect(quotable.indexOf('5.56')).toBeLessThan(quotable.indexOf('62.9'));
   });
 
   it('mark every suggestion that nobody published as assumed', () => {
@@ -189,8 +225,8 @@ describe('solveFor', () => {
   it('refuses honestly', () => {
     expect(solveFor(rack, 'utilisation', { ...flat, inputPrice: 0.55, outputPrice: 2.19 }))
       .toMatchObject({ ok: false, error: { code: 'no-solution', key: 'utilisation' } });
-    expect(solveFor(card('12-rubin'), 'throughputRatio'))
-      .toMatchObject({ ok: false, error: { code: 'inputs-missing', keys: ['rateRatio'] } });
+    expect(solveFor(card('12-rubin'), 'rateRatio'))
+      .toMatchObject({ ok: false, error: { code: 'inputs-missing', keys: ['throughputRatio'] } });
     expect(solveFor(card('04-five-times-in-two-months'), 'rate'))
       .toMatchObject({ ok: false, error: { code: 'no-effect' } });
     expect(solveFor(rack, 'nothing'))

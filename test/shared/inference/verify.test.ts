@@ -88,7 +88,15 @@ describe('rows of strangers', () => {
   it.each([
     ['nvidia/DeepSeek-R1-0528-FP4-V2', 'deepseek-r1'], ['DeepSeek-V3.2', 'deepseek-v3.2'],
     ['GLM-4.6', 'glm-4.5'], ['meta-llama/Llama-3.3-70B-Instruct', 'llama-3.1-70b'],
-    ['Qwen/Qwen3-235B-A22B-FP8', 'qwen3-235b-a22b'], ['kimi-k2.5', 'kimi-k2'],
+    ['Qwen/Qwen3-235B-A22B-FP8', 'qwen3-235b-a22b'], ['Kimi-K2-Instruct', 'kimi-k2'],
+    ['kimi-k2.5', 'kimi-k2.5'], ['nvidia/Kimi-K2.7-Code-NVFP4', 'kimi-k2.5'], ['kimik3', 'kimi-k3'],
+    ['zai-org/GLM-5.1-FP8', 'glm-5'], ['nvidia/GLM-5.2-NVFP4', 'glm-5.2'], ['GLM-5.3', null],
+    ['MiniMaxAI/MiniMax-M2.7', 'minimax-m2.7'], ['nvidia/MiniMax-M3-NVFP4', 'minimax-m3'],
+    ['nvidia/Qwen3.5-122B-A10B-NVFP4', 'qwen3.5-122b-a10b'], ['qwen3.5', 'qwen3.5-397b-a17b'],
+    ['dsv4', 'deepseek-v4-pro'], ['deepseek-ai/DeepSeek-V4-Pro-0813', 'deepseek-v4-pro'],
+    ['RedHatAI/DeepSeek-V4-Flash-NVFP4-FP8', 'deepseek-v4-flash'],
+    ['deepseek-ai/DeepSeek-V4.1-Flash', null], ['DeepSeek-R1-Distill-Llama-70B', null],
+    ['deepseek-ai/DeepSeek-R1-0528-Qwen3-8B', null],
     ['openai/gpt-oss-20b', 'gpt-oss-20b'], ['no-such-model', null],
   ])('reads model %s as %s', (name, id) => expect(modelIdOf(name, builtInCatalog)).toBe(id));
 });
