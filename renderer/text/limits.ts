@@ -1,5 +1,6 @@
 import type { Plan } from '../../shared/plan/types.ts';
 import type { LimitFix, Warning } from '../../shared/units/limit.ts';
+import { formatQuantity } from '../../shared/units/format.ts';
 import { fieldOf, isKind } from '../../shared/project/kinds.ts';
 import { explainAbsent } from './absent.ts';
 import { figureLabel } from './figures.ts';
@@ -17,19 +18,23 @@ export function describeWarning({ where, text }: Warning, plan: Plan): string {
     : `${figureLabel(where, plan)} is absent. ${explainAbsent(absent)}.`;
 }
 
-/** The name of the input a path leads to. */
-function inputLabel(path: string): string {
+/** An edit as a person reads it: the input by its name, the value as forms show it. */
+function describeSetting({ path, value }: LimitFix): string {
   const [kind = '', ...rest] = path.split('.');
   const field = isKind(kind) ? fieldOf(kind, rest.at(-1) ?? '') : undefined;
-  return field?.label ?? path;
+  if (field === undefined) return `${path}: ${String(value)}`;
+  const named = field.type === 'choice'
+    ? field.choices.find((choice) => choice.value === value)?.label ?? String(value)
+    : field.type === 'number' && typeof value === 'number' ? formatQuantity(value, field.unit)
+      : String(value);
+  return `${field.label.toLowerCase()} to ${named}`;
 }
 
 /** Words around a fix: what it sets, and what the change log calls it. */
 export const fixText = {
-  what: (fix: readonly LimitFix[]): string =>
-    fix.map(({ path, value }) => `${inputLabel(path)}: ${String(value)}`).join(', '),
+  what: (fix: readonly LimitFix[]): string => `Set ${fix.map(describeSetting).join(', ')}`,
   mend: (what: string): string => `Mend this: ${what}`,
-  label: (what: string): string => `Mend the plan: ${what}`,
+  label: (what: string): string => `Mended the plan: ${what}`,
 };
 
 /** Words of the line that says why there is no money. */

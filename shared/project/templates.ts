@@ -7,7 +7,7 @@ import { pod1Mw } from './templates/b200-1mw.ts';
 import { fourTiers } from './templates/four-tiers.ts';
 import { hopperToBlackwell } from './templates/hopper-to-blackwell.ts';
 import { querySpike } from './templates/query-spike.ts';
-import type { TemplateSpec } from './templates/spec.ts';
+import type { SpecValues, TemplateSpec } from './templates/spec.ts';
 
 export interface Template {
   readonly id: string;
@@ -30,26 +30,46 @@ const versionsKept: TemplateSpec['values'][number]['values'] = {
   ),
 };
 
+/** The record of a scenario; its place in the list is that of its case. */
+const scenarioRecord = (
+  key: string, position: number, values: ProjectRecord['body']['values'],
+): ProjectRecord => ({ id: `document:scenario:${key}`, kind: 'scenario', scenarioId: null, key,
+  position, body: { values } });
+
+const keyOf = ({ kind, key }: SpecValues): string => key ?? kind;
+
+/**
+ * Records of what a scenario states. What a case changes keeps the place it has in the
+ * scenario the case is based on.
+ */
+function recordsOf(
+  values: readonly SpecValues[], scenario: string, based: readonly SpecValues[] = values,
+): readonly ProjectRecord[] {
+  return values.map((entry, index): ProjectRecord => {
+    const owner = kindOf(entry.kind).scope === 'document' ? null : scenario;
+    const key = keyOf(entry);
+    const at = based.findIndex((each) => each.kind === entry.kind && keyOf(each) === key);
+    return { id: `${owner ?? 'document'}:${entry.kind}:${key}`, kind: entry.kind,
+      scenarioId: owner, key, position: (at < 0 ? based.length + index : at) + 1,
+      body: {
+        values: entry.kind === 'project' ? { ...entry.values, ...versionsKept } : entry.values,
+      } };
+  });
+}
+
 /**
  * The records of a new project made from a template. Ids are stable, so equal templates
  * give equal files.
  */
 export function buildTemplate(spec: TemplateSpec): Template {
-  const scenario: ProjectRecord = {
-    id: 'document:scenario:base', kind: 'scenario', scenarioId: null, key: baseScenario,
-    position: 1, body: { values: { name: spec.scenario } },
-  };
-  const records = spec.values.map((entry, index): ProjectRecord => {
-    const owner = kindOf(entry.kind).scope === 'document' ? null : baseScenario;
-    const key = entry.key ?? entry.kind;
-    return { id: `${owner ?? 'document'}:${entry.kind}:${key}`, kind: entry.kind,
-      scenarioId: owner, key, position: index + 1,
-      body: {
-        values: entry.kind === 'project' ? { ...entry.values, ...versionsKept } : entry.values,
-      } };
-  });
-  return { id: spec.id, name: spec.name, summary: spec.summary,
-    records: [scenario, ...records] };
+  const { id, name, summary, scenario, values, cases = [] } = spec;
+  return { id, name, summary, records: [
+    scenarioRecord(baseScenario, 1, { name: scenario }),
+    ...cases.map((each, at) => scenarioRecord(each.key, at + 2,
+      { name: each.name, basedOn: baseScenario, note: each.note })),
+    ...recordsOf(values, baseScenario),
+    ...cases.flatMap((each) => recordsOf(each.values, each.key, values)),
+  ] };
 }
 
 export const templates: readonly Template[] =

@@ -49,6 +49,8 @@ export function HeadlineFigures({ plan }: { readonly plan: Plan }) {
 function HeadlineLine({ name, plan }: { readonly name: HeadlineKey; readonly plan: Plan }) {
   const { select } = useActions();
   const { key, label, printed, why } = printHeadline(plan, name);
+  // The line above every screen says it once for all of them.
+  const isUnbuildable = plan.figures[key]?.absent?.code === 'not-buildable';
   const chosen =
     usePlanner(({ selection }) => selection?.kind === 'figure' && selection.key === key);
   return (
@@ -68,7 +70,7 @@ function HeadlineLine({ name, plan }: { readonly name: HeadlineKey; readonly pla
           {printed}
           <FigureMark plan={plan} figureKey={key} />
         </span>
-        {why !== '' && <span className="headline-why">{why}</span>}
+        {why !== '' && !isUnbuildable && <span className="headline-why">{why}</span>}
       </button>
     </Tooltip>
   );
