@@ -29,6 +29,8 @@ export const inspectorText = {
   basis: 'What this cost counts',
   broken: 'Broken',
   binding: 'Binding',
+  mend: 'Make this change',
+  mended: (limit: string) => `Mend: ${limit.toLowerCase()}`,
   limitOf: (value: string, limit: string) => `${value} of ${limit}`,
   origin: { default: 'Default', inherited: 'Inherited', here: 'Set in this scenario' },
   redacted:

@@ -1,7 +1,10 @@
 import { hasAmount, type Limit, type Warning } from '../../../shared/units/limit.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
-import { useActions } from '../../state/hooks.tsx';
+import {
+  useActions, useDocument, useIsScenarioFixed, useScenarioId,
+} from '../../state/hooks.tsx';
+import { fieldsOf, setFields } from '../../state/set-fields.ts';
 import { findPlace } from '../../state/trace.ts';
 import { usePlan } from '../../state/use-plans.ts';
 import { describeWarning, limitLabel } from '../../text/limits.ts';
@@ -54,9 +57,24 @@ function OneLimit({ limit, plan }: { readonly limit: Limit; readonly plan: Plan 
         </p>
       )}
       {nearestFix !== '' && <p>{nearestFix}</p>}
+      <Mend limit={limit} />
       <Show where={where} plan={plan} />
     </>
   );
+}
+
+/** Makes the change that mends a limit, as one step to undo. */
+function Mend({ limit: { code, fix = [] } }: { readonly limit: Limit }) {
+  const { edit } = useActions();
+  const document = useDocument();
+  const scenarioId = useScenarioId();
+  const isFixed = useIsScenarioFixed();
+  const changes = setFields(document, scenarioId, fieldsOf(fix));
+  if (changes.length === 0 || isFixed) return null;
+  return <button type="button" className="plain-button limit-show"
+    onClick={() => {
+      edit(inspectorText.mended(limitLabel(code)), changes);
+    }}>{inspectorText.mend}</button>;
 }
 
 function OneWarning({ warning, plan }: { readonly warning: Warning; readonly plan: Plan }) {
