@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Limit } from '../../shared/units/limit.ts';
-import { fixEdit } from '../state/fixes.ts';
 import { useActions, useDocument, useIsScenarioFixed, useScenarioId } from '../state/hooks.tsx';
+import { fieldsOf, setFields } from '../state/set-fields.ts';
 import { fixText } from '../text/limits.ts';
 
 /** Mends a limit by the edits it names: one click, one step of undo. */
@@ -15,7 +15,7 @@ export function FixButton({ limit }: { readonly limit: Limit }) {
   const what = fixText.what(fix);
   return (
     <Button size="compact-xs" variant="default" disabled={fixed} aria-label={fixText.mend(what)}
-      onClick={() => { edit(fixText.label(what), fixEdit(document, scenarioId, fix)); }}>
+      onClick={() => { edit(fixText.label(what), setFields(document, scenarioId, fieldsOf(fix))); }}>
       {what}
     </Button>
   );

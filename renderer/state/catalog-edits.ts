@@ -5,8 +5,9 @@ import type { OwnCollection, StatedFigure } from '../../shared/plan/entries/own-
 import { applyChanges, type ProjectDocument } from '../../shared/project/record.ts';
 import type { Resolved, ScenarioInputs } from '../../shared/project/resolve.ts';
 import { inputsOf } from './document.ts';
-import { addRecord, removeRecord, setField, type Edit } from './edits.ts';
+import { addRecord, removeRecord, type Edit } from './edits.ts';
 import { joinChanges } from './rebase.ts';
+import { setFields } from './set-fields.ts';
 
 type OwnRecord = Resolved<'catalogEntry'>;
 
@@ -32,15 +33,8 @@ export function writeEntry(
   const values = valuesOf(entry);
   if (present === undefined)
     return addRecord(document, scenarioId, 'catalogEntry', recordKey(entry.entry), values).edit;
-  let edits: Edit = [];
-  let next = document;
-  for (const [field, value] of Object.entries(values)) {
-    const edit = setField(next, scenarioId,
-      { kind: 'catalogEntry', key: present.key, field }, value);
-    next = applyChanges(next, edit);
-    edits = joinChanges(edits, edit);
-  }
-  return edits;
+  return setFields(document, scenarioId, Object.entries(values).map(([field, value]) =>
+    ({ at: { kind: 'catalogEntry', key: present.key, field } as const, value })));
 }
 
 /** Writes several entries as one command. */

@@ -4,6 +4,7 @@ import type { Change, Command } from '../../shared/project/record.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
 import type { Host } from '../backend/context.tsx';
 import type { Edit } from './edits.ts';
+import { withFollowers } from './follow.ts';
 import { cutTo } from './names.ts';
 import { addNotice } from './notices.ts';
 import { withDisplacement } from './place.ts';
@@ -46,8 +47,12 @@ export function createEditing(host: Host, set: SetState, get: () => State): Edit
       if (locked !== null) return set(
         (state) => addNotice(state, { code: 'locked-scenario', scenarioId: locked }),
       );
-      set((state) => withCommand(state,
-        { label: cutTo(label), changes, ...(mergeKey === undefined ? {} : { mergeKey }) }));
+      const told = cutTo(label);
+      const followed = withFollowers(project.edits.document, get().scenarioId, changes);
+      set((state) => withCommand(state, { label: told, changes: followed.edit,
+        ...(mergeKey === undefined ? {} : { mergeKey }) }));
+      if (followed.moved.length > 0) set((state) =>
+        addNotice(state, { code: 'moved-along', moved: followed.moved, label: told }));
       void turns.add(() => sendFirst(context));
     },
     undo: () => turns.add(() => step(context, 'project:undo')),

@@ -9,9 +9,9 @@ import {
 } from '../../shared/search/release-value.ts';
 import { catalog } from './catalog.ts';
 import { inputsOf } from './document.ts';
-import { addRecord, setField, type Edit } from './edits.ts';
+import { addRecord, type Edit } from './edits.ts';
+import { setFields } from './set-fields.ts';
 import { planOf } from './plan.ts';
-import { applyChanges } from '../../shared/project/record.ts';
 
 const values = new WeakMap<ProjectDocument, Map<string, RoadmapValue | null>>();
 
@@ -42,13 +42,8 @@ export function roadmapEnds(
 export function setAllReleases(
   document: ProjectDocument, scenarioId: string, inputs: ScenarioInputs, inUse: boolean,
 ): Edit {
-  return inputs.release.reduce<
-    { readonly document: ProjectDocument; readonly edit: Edit }
-  >((so, { key }) => {
-    const edit = setField(so.document, scenarioId,
-      { kind: 'release', key, field: 'inUse' } satisfies KnownInput, inUse);
-    return { document: applyChanges(so.document, edit), edit: [...so.edit, ...edit] };
-  }, { document, edit: [] }).edit;
+  return setFields(document, scenarioId, inputs.release.map(({ key }) =>
+    ({ at: { kind: 'release', key, field: 'inUse' } satisfies KnownInput, value: inUse })));
 }
 
 /** What the plan has that a release can reach. */

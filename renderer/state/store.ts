@@ -13,6 +13,7 @@ import type { Host } from '../backend/context.tsx';
 import type { ScreenId } from './screen-ids.ts';
 import { createActions, type Actions } from './actions.ts';
 import type { FieldAddress } from './document.ts';
+import type { Moved } from './follow.ts';
 import type { Edits } from './rebase.ts';
 
 /** What the inspector explains. */
@@ -59,6 +60,7 @@ export interface Notice {
     | { readonly code: 'displaced'; readonly displacement: Displacement }
     | { readonly code: 'restarted' }
     | { readonly code: 'scenario-deleted'; readonly name: string; readonly label: string }
+    | { readonly code: 'moved-along'; readonly moved: readonly Moved[]; readonly label: string }
     | { readonly code: 'migrated'; readonly from: number; readonly backup: string };
   readonly lost: readonly string[];
 }

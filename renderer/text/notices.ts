@@ -41,5 +41,13 @@ export function explainNotice(
       bad: false,
     };
   }
+  if (problem.code === 'moved-along') {
+    return {
+      title: 'Moved along with the system.',
+      kept: problem.moved.map(({ label, from, to }) => `${label}: ${from} → ${to}.`).join(' '),
+      next: 'Undo takes back the choice and what it moved.',
+      bad: false,
+    };
+  }
   return { ...explain(problem), bad: true };
 }

@@ -60,3 +60,12 @@ export function bestNetwork(now: NetworkChoice, need: NetworkNeed): NetworkChoic
   }
   return null;
 }
+
+/**
+ * The best network, or, where no switch has ports of the rate, one whose fabric suits all
+ * the same: that the switch is too slow is then said by itself.
+ */
+export function nearestNetwork(now: NetworkChoice, need: NetworkNeed): NetworkChoice | null {
+  const { canBuild: _canBuild, ...rest } = need;
+  return bestNetwork(now, need) ?? bestNetwork(now, { ...rest, nicGbps: 0 });
+}

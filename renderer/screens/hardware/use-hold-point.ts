@@ -1,9 +1,7 @@
 import { useRef } from 'react';
 import type { FrontierPoint } from '../../../shared/inference/types.ts';
-import { applyChanges } from '../../../shared/project/record.ts';
-import { setField, type Edit } from '../../state/edits.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
-import { joinChanges } from '../../state/rebase.ts';
+import { setFields } from '../../state/set-fields.ts';
 import { pointEdits } from './picked-point.ts';
 import { hardwareText } from './text.ts';
 
@@ -25,15 +23,10 @@ export function useHoldPoint(groupKey: string): HoldPoint {
       gesture.current = nextGesture(`rackGroup.${groupKey}.point`);
     },
     hold: (point) => {
-      let edits: Edit = [];
-      let next = document;
-      for (const [field, value] of pointEdits(point)) {
-        const change = setField(next, scenarioId,
-          { kind: 'rackGroup', key: groupKey, field }, value);
-        next = applyChanges(next, change);
-        edits = joinChanges(edits, change);
-      }
-      edit(point === null ? hardwareText.released : hardwareText.held, edits, gesture.current);
+      const fields = pointEdits(point).map(([field, value]) =>
+        ({ at: { kind: 'rackGroup', key: groupKey, field } as const, value }));
+      edit(point === null ? hardwareText.released : hardwareText.held,
+        setFields(document, scenarioId, fields), gesture.current);
     },
   };
 }

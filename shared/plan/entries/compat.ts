@@ -1,7 +1,9 @@
 import type { Terminal } from '../../catalog/compat/types.ts';
 import type { Catalog, MeasuredPoint, SwitchModel } from '../../catalog/types.ts';
 import { bestTerminal, type ServingNeed } from '../../compat/best.ts';
-import { bestNetwork } from '../../compat/best-network.ts';
+import {
+  bestNetwork, nearestNetwork, type NetworkChoice,
+} from '../../compat/best-network.ts';
 import { nearestServing } from '../../compat/nearest.ts';
 import {
   coolingOn, fabricNames, fabricOnNic, fabricOnSwitch, hostMemoryFor, supplyRange,
@@ -97,10 +99,13 @@ function servingNotices({ groups, points }: Together): Notices {
   };
 }
 
-/** The nearest network that every card joins and a switch can form, as values of fields. */
-export function networkFix(together: Together): readonly LimitFix[] {
+/** A network found for a plan, as values of the fields that differ. */
+function networkBy(
+  find: typeof bestNetwork, together: Together,
+): readonly LimitFix[] {
   const { fabric, switchModel } = together.inputs.network.values;
-  const best = bestNetwork({ fabric, switchModel }, {
+  const now: NetworkChoice = { fabric, switchModel };
+  const best = find(now, {
     accelerators: together.groups.map(({ accelerator }) => accelerator),
     nicGbps: together.nicGbps, switches: Object.values(together.catalog.switches),
     canBuild: together.canBuild,
@@ -111,6 +116,10 @@ export function networkFix(together: Together): readonly LimitFix[] {
       : [{ path: 'network.switchModel', value: best.switchModel }]),
   ];
 }
+
+/** The nearest network that every card joins and that can be built of a switch. */
+export const networkFix = (together: Together): readonly LimitFix[] =>
+  networkBy(bestNetwork, together);
 
 /** A fix of the network in words. */
 function networkAdvice({ inputs, catalog }: Together, fix: readonly LimitFix[]): string {
@@ -132,7 +141,7 @@ function fabricNotices(together: Together): Notices {
       ({ where: 'network.fabric', support: fabricOnNic(fabric, accelerator) })),
   ];
   const broken = answers.filter(({ support }) => support.status === 'not');
-  const fix = broken.length === 0 ? [] : networkFix(together);
+  const fix = broken.length === 0 ? [] : networkBy(nearestNetwork, together);
   const advice = networkAdvice(together, fix);
   return {
     limits: broken.map(({ where, support }) =>
