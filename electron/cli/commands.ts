@@ -13,6 +13,7 @@ import { planSpec, runPlan } from './commands/plan.ts';
 import { predictSpec, runPredict } from './commands/predict.ts';
 import { reportSpec, runReport } from './commands/report.ts';
 import { runSchema, schemaSpec } from './commands/schema.ts';
+import { runTco, tcoSpec } from './commands/tco.ts';
 import { runTrace, traceSpec } from './commands/trace.ts';
 import { runVerify, verifySpec } from './commands/verify.ts';
 
@@ -61,6 +62,9 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   trace: { usage:
     'trace <file.aifp | template> FIGURE [--scenario NAME] [--set path=value ...] [--json]',
     spec: traceSpec, run: runTrace },
+  tco: { usage:
+    'tco <file.aifp | template> [--systems A,B,...] [--speeds 20,50,...] [--scenario NAME] [--set path=value ...] [--json | --csv]',
+    spec: tcoSpec, run: runTco },
   fields: { usage: 'fields [--json]', spec: fieldsSpec, run: runFields },
   schema: { usage: 'schema plan|project', spec: schemaSpec, run: runSchema },
 };

@@ -5,6 +5,7 @@ import '../../components/fact-table.css';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { compareText as words } from '../../text/compare.ts';
 import { BridgePart } from './BridgePart.tsx';
+import { SystemsPart } from './SystemsPart.tsx';
 import { pairOf, useChoice } from './choice.ts';
 import './compare.css';
 import { ConventionsPart } from './ConventionsPart.tsx';
@@ -12,6 +13,7 @@ import { CurvesPart } from './CurvesPart.tsx';
 import { DifferencesPart } from './DifferencesPart.tsx';
 import { EmptyCompare } from './EmptyCompare.tsx';
 import { PairChooser } from './PairChooser.tsx';
+import { systemsText } from '../../text/systems.ts';
 import { SideBySide } from './SideBySide.tsx';
 
 /** Scenarios against one another: figures, inputs, and what each difference is worth. */
@@ -25,6 +27,7 @@ export function CompareScreen() {
     return (
       <ScreenFrame id="compare" parts={[
         { id: 'side', label: words.side, content: <EmptyCompare /> },
+        { id: 'systems', label: systemsText.part, content: <SystemsPart document={document} /> },
         { id: 'conventions', label: words.conventions,
           content: <ConventionsPart document={document} scenarios={scenarios} /> },
       ]} />
@@ -40,6 +43,7 @@ export function CompareScreen() {
       content: <>{chooser}<BridgePart document={document} pair={pair} /></> },
     { id: 'curves', label: words.curves,
       content: <>{chooser}<CurvesPart document={document} pair={pair} /></> },
+    { id: 'systems', label: systemsText.part, content: <SystemsPart document={document} /> },
     { id: 'conventions', label: words.conventions,
       content: <ConventionsPart document={document} scenarios={scenarios} /> },
   ];

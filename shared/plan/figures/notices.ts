@@ -16,7 +16,7 @@ export function explainAbsent({ code, detail }: Absent): string {
     case 'not-within-horizon': return `not within the horizon (${detail})`;
     case 'no-debt': return 'nothing is borrowed';
     case 'no-climate': return `the site has no climate data (${detail})`;
-    case 'not-priced': return `there is no price for ${detail}`;
+    case 'not-priced': return `no public source gives ${detail}`;
     case 'upstream-absent': return `a figure it needs is absent (${detail})`;
     case 'no-tokens': return `no tokens are served (${detail})`;
     case 'not-convergent': return `the calculation did not converge (${detail})`;

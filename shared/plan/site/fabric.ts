@@ -148,6 +148,8 @@ function explain(refusal: NetworkRefusal): Limit {
       nearestFix: refusal.known.length === 0
         ? `The catalogue states no ports of this switch for a network between servers; choose one with ${refusal.gbps} Gb/s ports.`
         : `Choose a switch with ${refusal.gbps} Gb/s ports, or set network.scaleOutGbps to ${Math.max(...refusal.known)}.`,
+      ...(refusal.known.length === 0 ? {}
+        : { fix: [{ path: 'network.scaleOutGbps', value: Math.max(...refusal.known) }] }),
     };
     case 'too-many-endpoints': return {
       code: 'fabric-too-small', where: 'network.switchModel', limit: refusal.most,

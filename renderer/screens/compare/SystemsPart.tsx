@@ -1,0 +1,76 @@
+import { NumberInput, Progress } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { ProjectDocument } from '../../../shared/project/record.ts';
+import type { TcoRow } from '../../../shared/search/tco.ts';
+import { formatQuantity } from '../../../shared/units/format.ts';
+import type { Print } from '../../../shared/units/print.ts';
+import type { Unit } from '../../../shared/units/unit.ts';
+import { FactTable, type FactRow } from '../../components/FactTable.tsx';
+import { splitQuantity } from '../../state/headline.ts';
+import { useScenarioId } from '../../state/hooks.tsx';
+import { usePrint } from '../../state/use-print.ts';
+import { systemsText as words } from '../../text/systems.ts';
+import { useTco } from './use-tco.ts';
+
+/** Columns of numbers in the order of `words.columns`, behind system and what runs on it. */
+const columns = [
+  ['costPerMTokUsd', 'USD/Mtok'], ['costPerRequestUsd', 'USD'], ['joulesPerToken', 'J/token'],
+  ['tokPerSecPerMw', 'tok/s/MW'], ['memoryUsdPerGb', 'USD'], ['capexPerMwUsd', 'USD'],
+  ['tokPerSecPerUser', 'tok/s/user'],
+] as const satisfies readonly (readonly [keyof TcoRow, Unit])[];
+
+const fastest = 2000;
+
+/** Total cost of each system on the plan's own workload, site and terms. */
+export function SystemsPart({ document }: { readonly document: ProjectDocument }) {
+  const scenarioId = useScenarioId();
+  const [speed, setSpeed] = useState<number | null>(null);
+  const { table, progress, failed, busy } = useTco(document, scenarioId, speed);
+  const print = usePrint();
+  const rows = useMemo(() => (table === null ? [] : inOrder(table.rows)
+    .map((row) => rowFor(row, table.cheapest[0]?.system ?? null, print))), [table, print]);
+  return (
+    <>
+      <div className="compare-tools">
+        <NumberInput label={words.speed} placeholder={words.ownSpeed} min={1} max={fastest}
+          value={speed ?? ''} hideControls
+          onChange={(value) => {
+            setSpeed(typeof value === 'number' && value > 0 && value <= fastest ? value : null);
+          }} />
+        <span className="compare-note">{words.help}</span>
+      </div>
+      {busy && <Progress size="xs" aria-label={words.working}
+        value={progress === null ? 0 : (100 * progress.done) / progress.total} />}
+      {failed !== null && <p className="compare-refused" role="alert">{failed}</p>}
+      {table !== null && (
+        <div aria-busy={busy}>
+          <FactTable title={words.title} columns={words.columns} words={[0, 1]} rows={rows} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The cheapest first; those without a cost behind, in their own order. */
+const inOrder = (rows: readonly TcoRow[]): readonly TcoRow[] => rows.toSorted((a, b) =>
+  (a.costPerMTokUsd ?? Infinity) - (b.costPerMTokUsd ?? Infinity) || 0);
+
+const rowFor = (row: TcoRow, cheapest: string | null, print: Print): FactRow => ({
+  key: row.system, strong: row.system === cheapest,
+  cells: [row.name, <Runs key="runs" row={row} />,
+    ...columns.map(([key, unit]) => inColumn(formatQuantity(row[key], unit, print), unit))],
+});
+
+/** A quantity below a heading that says its unit; amounts of money keep their scale. */
+const inColumn = (printed: string, unit: Unit): string =>
+  (unit === 'USD' ? printed : splitQuantity(printed)[0]);
+
+/** What runs on a system, and why its plan has no money where it has none. */
+function Runs({ row: { precisions, frameworks, reason } }: { readonly row: TcoRow }) {
+  return (
+    <>
+      {words.runs(precisions, frameworks)}
+      {reason !== '' && <small className="systems-reason">{reason}</small>}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { kindOf } from '../../shared/project/kinds.ts';
+
+/** The name a rack group's choice has in forms. */
+function choiceLabel(field: string, value: string): string {
+  const found = kindOf('rackGroup').fields.find(({ key }) => key === field);
+  return found?.type === 'choice'
+    ? found.choices.find((choice) => choice.value === value)?.label ?? value : value;
+}
+
+/** Words of the table of systems. */
+export const systemsText = {
+  part: 'Systems',
+  title: 'Total cost by system',
+  help: 'The same workload, site and terms with every rack of one system, filling the power; '
+    + 'precision, engine and network are the best supported of each.',
+  speed: 'Least speed per user, tok/s',
+  ownSpeed: 'As each class promises',
+  working: 'Computing systems',
+  columns: ['System', 'Runs', 'Cost per M tokens', 'Cost per request', 'J per token',
+    'tok/s per MW', 'Cost per GB of memory', 'Investment per MW', 'tok/s per user'],
+  runs: (precisions: readonly string[], frameworks: readonly string[]): string =>
+    [...precisions.map((each) => choiceLabel('precision', each)),
+      ...frameworks.map((each) => choiceLabel('framework', each))].join(', '),
+};

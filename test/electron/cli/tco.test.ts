@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../../electron/cli/run.ts';
+import type { TcoTable } from '../../../shared/search/tco.ts';
+
+interface Printed {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function run(...argv: readonly string[]): Promise<Printed> {
+  let out = '';
+  let err = '';
+  const exit = await runCli(['tco', ...argv],
+    { out: (text) => { out += `${text}\n`; }, err: (text) => { err += `${text}\n`; } });
+  return { exit, out, err };
+}
+
+describe('tco', () => {
+  it('lists a dozen systems on the plan’s own workload and site, as JSON', async () => {
+    const { exit, out } = await run('gb300-100mw', '--json');
+    const found = JSON.parse(out) as TcoTable & { readonly schema: string };
+    expect([exit, found.schema]).toEqual([0, 'aifp.tco/1']);
+    expect(found.rows.length).toBeGreaterThanOrEqual(12);
+    const priced = found.rows.filter(({ costPerMTokUsd }) => costPerMTokUsd !== null);
+    expect(priced.length).toBeGreaterThanOrEqual(5);
+    for (const row of priced)
+      expect([row.capexPerMwUsd, row.memoryUsdPerGb, row.joulesPerToken]).not.toContain(null);
+  });
+
+  it('prints rows by level as CSV', async () => {
+    const { exit, out } =
+      await run('b200-1mw', '--systems', 'dgx_b200,dgx_h200', '--speeds', '20,60', '--csv');
+    expect(exit).toBe(0);
+    expect(out.trim().split('\n').map((line) => line.split(',').slice(0, 1)[0]))
+      .toEqual(['system', 'dgx_b200', 'dgx_h200', 'dgx_b200', 'dgx_h200']);
+  });
+
+  it.each([
+    [['b200-1mw', '--systems', 'dgx_b20'], 'did you mean dgx_b200?'],
+    [['b200-1mw', '--speeds', '20,-3'], '--speeds needs'],
+    [['b200-1mw', '--json', '--csv'], 'exclude each other'],
+  ] as const)('refuses %j', async (argv, told) => {
+    const { exit, err } = await run(...argv);
+    expect(exit).toBe(2);
+    expect(err).toContain(told);
+  });
+});

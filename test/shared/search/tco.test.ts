@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
+import { rivalSystems } from '../../../shared/plan/figures/rivals.ts';
+import { setByPath } from '../../../shared/project/path.ts';
+import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
+import { suitedMoves } from '../../../shared/search/suited.ts';
+import { tcoTable, type TcoQuestion } from '../../../shared/search/tco.ts';
+import { planner, templatePlan } from '../template-plans.ts';
+
+const question = (over: Partial<TcoQuestion> = {}): TcoQuestion => ({
+  document: documentOf(findTemplate('b200-1mw')?.records ?? []), scenarioId: 'base',
+  systems: ['dgx_b200', 'dgx_h200', 'mi355x_8'], speeds: [null],
+  movesFor: suitedMoves(builtInCatalog, null), ...over,
+});
+
+describe('the table of systems', () => {
+  it('gives the plan’s own system the plan’s own figures, where its racks fill the power', () => {
+    const [own] = tcoTable(planner, question()).rows;
+    const figures = templatePlan('b200-1mw').figures;
+    expect(own?.costPerMTokUsd).toBe(figures['headline.costPerMTokUsd']?.value);
+    expect(own?.joulesPerToken).toBe(figures['headline.joulesPerToken']?.value);
+    expect(own?.tokPerSecPerMw).toBe(figures['headline.tokPerSecPerMw']?.value);
+  });
+
+  it('puts each system under software and precision that run on it', () => {
+    const rows = tcoTable(planner, question()).rows;
+    const amd = rows.find(({ system }) => system === 'mi355x_8');
+    for (const framework of amd?.frameworks ?? []) expect(framework).not.toMatch(/trt/u);
+  });
+
+  it('has a reason for every row without money, and none for the others', () => {
+    const { rows } = tcoTable(planner, question({ systems: rivalSystems }));
+    expect(rows).toHaveLength(rivalSystems.length);
+    for (const { costPerMTokUsd, reason } of rows)
+      expect(reason === '').toBe(costPerMTokUsd !== null);
+  });
+
+  it('asks every class for a level of speed, and names the cheapest there', () => {
+    const { rows, cheapest } = tcoTable(planner, question({ speeds: [20, 100] }));
+    expect(rows.map(({ speed }) => speed)).toEqual([20, 20, 20, 100, 100, 100]);
+    for (const { speed, tokPerSecPerUser } of rows)
+      expect(tokPerSecPerUser ?? Infinity).toBeGreaterThanOrEqual(speed ?? 0);
+    for (const { speed, costPerMTokUsd } of cheapest) {
+      const costs = rows.flatMap((row) => (row.speed === speed ? row.costPerMTokUsd ?? [] : []));
+      expect(costPerMTokUsd).toBe(Math.min(...costs));
+    }
+  });
+
+  it('divides price by memory: 36,000 dollars an accelerator of 180 GB are 200 dollars a GB', () => {
+    const { document, ...rest } = question({ systems: ['dgx_b200'] });
+    const priced = setByPath(document, 'base', 'capex.acceleratorPriceUsd', 36_000);
+    if (!priced.ok) throw new Error(JSON.stringify(priced.error));
+    const [own] = tcoTable(planner, { ...rest, document: priced.value }).rows;
+    expect(own?.memoryUsdPerGb).toBeCloseTo(200, 9);
+  });
+});
