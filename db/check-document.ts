@@ -22,6 +22,11 @@ export function checkRecordAlone(record: ProjectRecord): RecordFault | null {
     const where = issue?.path.join('.') ?? '';
     return { id: String(record.id), detail: `${where}: ${issue?.message ?? 'malformed'}` };
   }
+  return checkShapedRecord(record);
+}
+
+/** The same of a record whose shape has just been found right. */
+export function checkShapedRecord(record: ProjectRecord): RecordFault | null {
   const fault = (detail: string): RecordFault => ({ id: record.id, detail });
   // The one id that would not be stored as a property of its own.
   if (record.id === '__proto__') return fault('reserved id');

@@ -3,7 +3,9 @@ import { readTaken } from '../shared/project/defaults.ts';
 import { recordSchema } from '../shared/project/validate.ts';
 import type { Change, ProjectDocument, ProjectRecord } from '../shared/project/record.ts';
 import { ok, refuse, type Result } from '../shared/units/result.ts';
-import { checkRecordAlone, checkRecordsTogether, type RecordFault } from './check-document.ts';
+import {
+  checkRecordsTogether, checkShapedRecord, type RecordFault,
+} from './check-document.ts';
 import type { Connection } from './connect.ts';
 
 interface RecordRow {
@@ -29,7 +31,7 @@ export function loadDocument(db: Connection): Result<ProjectDocument, RecordFaul
   for (const row of db.prepare<[], RecordRow>('SELECT * FROM record').iterate()) {
     const record = parseRow(row);
     const fault = record === null ? { id: row.id, detail: 'malformed' }
-      : checkRecordAlone(record);
+      : checkShapedRecord(record);
     if (fault !== null) return refuse(fault);
     if (record !== null) records[record.id] = record;
   }

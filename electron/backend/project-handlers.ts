@@ -22,8 +22,8 @@ type ProjectHandlers =
 export function createProjectHandlers(
   services: Services, sessions: Sessions, places: WritePlaces,
 ): ProjectHandlers {
-  const openFile = (path: string): Result<OpenProject, FileProblem> => {
-    const opened = sessions.open(resolve(services.host.projectsFolder, path.trim()));
+  const openFile = async (path: string): Promise<Result<OpenProject, FileProblem>> => {
+    const opened = await sessions.open(resolve(services.host.projectsFolder, path.trim()));
     if (opened.ok) rememberProject(services, opened.value.path);
     return opened;
   };

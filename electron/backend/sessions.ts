@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sweepAbandoned } from '../../db/files.ts';
 import { openProject } from '../../db/open.ts';
 import type { ProjectStore, StoreProblem } from '../../db/store.ts';
@@ -22,8 +23,11 @@ type NotOpen = { readonly code: 'not-open'; readonly session: string };
 
 /** The projects open in this host. */
 export interface Sessions {
-  /** Opens a file, or returns the session that has it open. */
-  readonly open: (path: string) => Result<OpenProject, FileProblem>;
+  /**
+   * Opens a file and backs it up, or returns the session that has it open. Others are
+   * answered between the two.
+   */
+  readonly open: (path: string) => Promise<Result<OpenProject, FileProblem>>;
   /** Takes over a store made elsewhere, such as a template that is only printed. */
   readonly add: (store: ProjectStore) => OpenProject;
   readonly find: (session: string) => Result<ProjectStore, NotOpen>;
@@ -41,7 +45,7 @@ export function createSessions(services: Services, onMoved: (path: string) => vo
   const all = new Map<string, Kept>();
   const keeping = createKeeping(services);
 
-  function open(path: string): Result<OpenProject, FileProblem> {
+  async function open(path: string): Promise<Result<OpenProject, FileProblem>> {
     const known = findOpen(all, path, services.dataFolder);
     if (known !== null) return ok(known);
     const session = randomUUID();
@@ -57,7 +61,10 @@ export function createSessions(services: Services, onMoved: (path: string) => vo
     });
     if (!opened.ok) return opened;
     sweepAbandoned(dirname(opened.value.path), services.now());
-    keeping.backUp(take(session, opened.value));
+    const kept = take(session, opened.value);
+    await letOthersIn();
+    if (!all.has(session)) return refuse({ code: 'busy', path }); // the host is closing
+    keeping.backUp(kept);
     return ok(describeOpen(session, opened.value, services.dataFolder));
   }
 
@@ -96,6 +103,15 @@ export function createSessions(services: Services, onMoved: (path: string) => vo
       for (const [session, kept] of all) if (!close(session).ok) end(session, kept);
     },
   };
+}
+
+/**
+ * Calls that came meanwhile are taken in between two turns: the first ends this one, before
+ * anything is taken in.
+ */
+async function letOthersIn(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
 }
 
 /** The news goes out first: whatever else fails, the person knows where the work is. */

@@ -14,4 +14,16 @@ const host = await startHost({
     process.stderr.write(`${text}\n`);
   },
 });
+let heldMs = 0;
+let before = process.threadCpuUsage();
+setInterval(() => {
+  const { user, system } = process.threadCpuUsage(before);
+  heldMs = Math.max(heldMs, (user + system) / 1000);
+  before = process.threadCpuUsage();
+}, 1);
+process.on('message', () => {
+  process.send?.({ heldMs });
+  heldMs = 0;
+});
+
 process.send?.({ address: host.server.address() });

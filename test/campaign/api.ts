@@ -1,11 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { commandNames } from '../../shared/backend.ts';
 import { safestDisclosure } from '../../shared/project/disclosure.ts';
 import { findTemplate } from '../../shared/project/templates.ts';
+import { callHost, startApiHost, type Answered, type Host } from './api-client.ts';
 import { spoil } from './hostile-values.ts';
 import { createTally, type Part, type Tally } from './part.ts';
 import type { Random } from './random.ts';
@@ -18,59 +17,6 @@ const slowMs = 1000;
 const leastCalls = 300;
 /** Calls after which a project is opened anew: some of them close it. */
 const callsPerSession = 60;
-
-interface Host {
-  readonly child: ChildProcess;
-  readonly origin: string;
-  readonly cookie: string;
-}
-
-async function start(folder: string): Promise<Host> {
-  const child = fork(fileURLToPath(new URL('api-host.ts', import.meta.url)), [folder], {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  const message: unknown = await new Promise((resolve, reject) => {
-    child.once('message', resolve);
-    child.once('exit', () => {
-      reject(new Error('the host did not start'));
-    });
-  });
-  const { address } = z.object({ address: z.string() }).parse(message);
-  const entered = await fetch(address, { redirect: 'manual' });
-  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return { child, origin: new URL(address).origin, cookie };
-}
-
-const replySchema = z.union([
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({
-    ok: z.literal(false),
-    error: z.object({ code: z.string(), detail: z.string().optional() }),
-  }),
-]);
-
-interface Answered {
-  readonly status: number;
-  readonly ms: number;
-  readonly reply: z.infer<typeof replySchema> | null;
-}
-
-async function call({ origin, cookie }: Host, name: string, args: unknown): Promise<Answered> {
-  const started = performance.now();
-  const response = await fetch(`${origin}/api/${name}`, {
-    method: 'POST',
-    body: JSON.stringify(args),
-    headers: { cookie, origin, 'content-type': 'application/json' },
-    signal: AbortSignal.timeout(60_000),
-  });
-  const text = await response.text();
-  const ms = performance.now() - started;
-  const reply =
-    response.headers.get('content-type')?.startsWith('application/json') === true
-      ? replySchema.safeParse(JSON.parse(text))
-      : null;
-  return { status: response.status, ms, reply: reply?.success === true ? reply.data : null };
-}
 
 const svg = (body: string): string =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${body}</svg>`).toString('base64');
@@ -145,7 +91,7 @@ function judge(tally: Tally, seen: string, { status, reply }: Answered): void {
 async function callAll(
   host: Host, folder: string, random: Random, tally: Tally,
 ): Promise<void> {
-  const created = await call(host, 'project:create', {
+  const created = await callHost(host, 'project:create', {
     templateId: 'b200-1mw',
     path: null,
     name: 'Fuzz',
@@ -165,10 +111,10 @@ async function callAll(
       random,
     );
     const seen = `${name} ${JSON.stringify(args).slice(0, 160)}`;
-    const answered = await call(host, name, args);
+    const answered = await callHost(host, name, args);
     judge(tally, seen, answered);
     tally.top('most ms', Math.round(answered.ms));
-    if (answered.ms > slowMs && (await call(host, name, args)).ms > slowMs)
+    if (answered.ms > slowMs && (await callHost(host, name, args)).ms > slowMs)
       tally.breach('over 1 s', `${Math.round(answered.ms)} ms: ${seen}`);
     tally.done();
   }
@@ -177,11 +123,9 @@ async function callAll(
 /** Malformed and hostile calls of a browser host. */
 export const api: Part = async ({ random, folder, hasTime }) => {
   const tally = createTally('api', 'calls');
-  mkdirSync(join(folder, 'pages'));
-  writeFileSync(join(folder, 'pages', 'index.html'), '<!doctype html>');
   symlinkSync(join(folder, 'loop.aifp'), join(folder, 'loop.aifp'));
-  const own = new Set([...readdirSync(folder), 'projects', 'data']);
-  let host = await start(folder);
+  const own = new Set([...readdirSync(folder), 'pages', 'projects', 'data']);
+  let host = await startApiHost(folder);
   try {
     for (let count = 0; count < leastCalls || hasTime(); count += callsPerSession) {
       try {
@@ -189,7 +133,7 @@ export const api: Part = async ({ random, folder, hasTime }) => {
       } catch (problem) {
         tally.breach('the host does not answer', String(problem));
         host.child.kill('SIGKILL');
-        host = await start(folder);
+        host = await startApiHost(folder);
       }
     }
     const strangers = readdirSync(folder).filter((name) => !own.has(name));

@@ -7,6 +7,7 @@ import { digestOf } from './document-hash.ts';
 import { hostileFiles } from './hostile.ts';
 import { damagedImports, hostileImportFiles } from './imports.ts';
 import { judge } from './judge.ts';
+import { callMeanwhile } from './meanwhile.ts';
 import { mutate, mutations } from './mutate.ts';
 import { createTally, type Part, type Row, type Run, type Tally } from './part.ts';
 import { createProbe, type Probe } from './probe.ts';
@@ -124,4 +125,5 @@ export const files: Part = (run) =>
     await tryMutated(probe, run, sound),
     await hostileImportFiles(),
     await tryHostile(probe, run, sound.at(-1) ?? ''),
+    await callMeanwhile(run, sound.at(-1) ?? ''),
   ]);
