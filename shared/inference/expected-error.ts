@@ -24,6 +24,13 @@ const ABOVE_MEDIAN = 1.5;
 /** Instances wider than any measured one (wide expert parallelism). */
 const WIDER_THAN_MEASURED = 40;
 
+/** Calibrated families: their cells, and the widest instance measured of any. */
+const families = new Map([...new Set(fittedConstants.cells.map(({ family }) => family))]
+  .map((family) => {
+    const cells = fittedConstants.cells.filter((cell) => cell.family === family);
+    return [family, { cells, widest: Math.max(...cells.map(({ widest }) => widest)) }] as const;
+  }));
+
 type Known = Pick<CalibrationCell, 'models' | 'accelerators'>;
 
 /** Errors by what the rows of a pair did not hold: this model, this accelerator. */
@@ -58,11 +65,9 @@ export function expectedErrorPct(
   model: ModelSpec, accelerator: Accelerator, backend: Backend, width: number,
   mode: ServingMode,
 ): number {
-  const family = calibrationFamily(accelerator.family);
-  const ofFamily = fittedConstants.cells.filter((cell) => cell.family === family);
-  if (ofFamily.length === 0 || isBorrowed(accelerator.family)) return NEW_FAMILY;
-  const widest = Math.max(...ofFamily.map((cell) => cell.widest));
-  if (width > widest) return WIDER_THAN_MEASURED;
-  const cell = ofFamily.find((candidate) => candidate.backend === backend);
+  const known = families.get(calibrationFamily(accelerator.family));
+  if (known === undefined || isBorrowed(accelerator.family)) return NEW_FAMILY;
+  if (width > known.widest) return WIDER_THAN_MEASURED;
+  const cell = known.cells.find((candidate) => candidate.backend === backend);
   return cell === undefined ? NEW_ENGINE : knownError(cell, model, accelerator, mode);
 }

@@ -12,7 +12,9 @@ import { resolveRequest } from './resolve.ts';
 import type { LoopResult } from './serving.ts';
 import { emptyLoop, runAggregated } from './serving.ts';
 import type { SweepColumns } from './sweep.ts';
-import { emptyColumns, frontierRows, sweepAggregated, sweepDisaggregated } from './sweep.ts';
+import {
+  emptyColumns, frontierRows, rowsInReach, sweepAggregated, sweepDisaggregated,
+} from './sweep.ts';
 import type {
   Answer, Frontier, FrontierPoint, ServiceLimits, ServingRequest,
 } from './types.ts';
@@ -58,8 +60,14 @@ export function computeFrontier(request: ServingRequest): Answer<Frontier> {
       limit: request.maxAcceleratorsPerInstance, fix: 'Allow more accelerators per instance.',
     });
   }
-  const modelled = describeRows(resolved.value, layouts.value, columns);
-  return ok({ points: withMeasured(resolved.value, modelled), evaluated: columns.evaluated });
+  const measured = matchMeasured(request)
+    .flatMap((point) => describeMeasured(resolved.value, point) ?? []);
+  const all = frontierRows(columns);
+  // A curve through measurements goes through all rows of their mode.
+  const rows = measured.length > 0 ? all : rowsInReach(columns, all);
+  const modelled = describeRows(resolved.value, layouts.value, columns, rows);
+  return ok({ points: withMeasured(request, modelled, measured),
+    evaluated: columns.evaluated });
 }
 
 /**
@@ -68,25 +76,24 @@ export function computeFrontier(request: ServingRequest): Answer<Frontier> {
  */
 function describeRows(
   resolved: Resolved, layouts: readonly FittingLayout[], columns: SweepColumns,
+  rows: readonly number[],
 ): readonly FrontierPoint[] {
   const out = emptyLoop();
-  return frontierRows(columns)
-    .map((row) => describeRow(resolved, layouts, columns, row, out))
-      .filter((point) => point !== null);
+  return rows.map((row) => describeRow(resolved, layouts, columns, row, out))
+    .filter((point) => point !== null);
 }
 
 /** Leads each mode's points through its measurements, then keeps what nothing beats. */
 function withMeasured(
-  resolved: Resolved, modelled: readonly FrontierPoint[],
+  request: ServingRequest, modelled: readonly FrontierPoint[],
+  measured: readonly FrontierPoint[],
 ): readonly FrontierPoint[] {
-  const measured = matchMeasured(resolved.request)
-    .flatMap((point) => describeMeasured(resolved, point) ?? []);
   const all = (['agg', 'disagg'] as const).flatMap((mode) =>
     overlayMeasured(modelled.filter((p) => p.mode === mode),
       measured.filter((p) => p.mode === mode)));
   const x = all.map((point) => point.tokPerSecPerUser);
   const y = all.map((point) => point.outputTokPerSecPerAccelerator);
-  const nearest = findNearest(resolved.request);
+  const nearest = findNearest(request);
   return nonDominated(x, y, all.length).flatMap((i) => all[i] ?? [])
     .map((point) => ({ ...point, nearestMeasurement: point.nearestMeasurement ?? nearest }));
 }

@@ -1,6 +1,6 @@
 import type { MeasuredPoint } from '../catalog/types.ts';
 import { sampleOf, runSample } from './calibration/sample.ts';
-import { backendOf } from './framework.ts';
+import { backendOf, type Backend } from './framework.ts';
 import { describePoint, scaleStep } from './point.ts';
 import type { Resolved } from './resolve.ts';
 import { emptyLoop } from './serving.ts';
@@ -30,6 +30,17 @@ function hasFixedLayout(point: MeasuredPoint, fixed: FixedConfiguration): boolea
     && same(fixed.decodeAccelerators, point.decodeAccelerators);
 }
 
+/** Engines of measured points, found once each: a frontier asks thousands. */
+const backendOfPoint = new WeakMap<MeasuredPoint, Backend>();
+
+function ranOn(point: MeasuredPoint): Backend {
+  const known = backendOfPoint.get(point);
+  if (known !== undefined) return known;
+  const backend = backendOf(point.framework);
+  backendOfPoint.set(point, backend);
+  return backend;
+}
+
 /**
  * Measured points of exactly what is asked: model, accelerator, precision, lengths, engine,
  * drafting, mode.
@@ -44,7 +55,7 @@ export function matchMeasured(request: ServingRequest): readonly MeasuredPoint[]
       && point.precision === precision
     && point.isl === isl && point.osl === osl && point.tpotMeanMs !== null
     && point.speculative === drafting
-    && backendOf(point.framework) === backend && sameMode(point, request.mode)
+    && ranOn(point) === backend && sameMode(point, request.mode)
     && hasFixedLayout(point, request.fixed ?? {}));
 }
 
@@ -52,11 +63,13 @@ export function matchMeasured(request: ServingRequest): readonly MeasuredPoint[]
  * How far a measurement is from a request: what differs weighs before how far lengths are
  * apart.
  */
-function distanceTo(request: ServingRequest, point: MeasuredPoint): number {
+function distanceTo(
+  request: ServingRequest, backend: Backend, point: MeasuredPoint,
+): number {
   const { model, accelerator, precision, isl, osl } = request;
   return (point.modelId === model.id ? 0 : 8) + (point.acceleratorId === accelerator.id ? 0 : 4)
     + (point.precision === precision ? 0 : 2)
-    + (backendOf(point.framework) === backendOf(request.framework) ? 0 : 1)
+    + (ranOn(point) === backend ? 0 : 1)
     + Math.abs(Math.log(point.isl / isl)) + Math.abs(Math.log(point.osl / osl));
 }
 
@@ -65,12 +78,13 @@ function distanceTo(request: ServingRequest, point: MeasuredPoint): number {
  * without any.
  */
 export function findNearest(request: ServingRequest): string | null {
+  const backend = backendOf(request.framework);
   let nearest: MeasuredPoint | null = null;
   let least = Infinity;
   for (const point of request.measured ?? []) {
     if (point.modelId !== request.model.id && point.acceleratorId !== request.accelerator.id)
       continue;
-    const distance = distanceTo(request, point);
+    const distance = distanceTo(request, backend, point);
     if (distance < least) {
       nearest = point;
       least = distance;

@@ -32,8 +32,14 @@ const STEPS_PER_OCTAVE = 4;
 /** Sequences per rank no engine batches beyond; throughput has flattened long before. */
 const LARGEST_BATCH = 4096;
 
-/** Concurrency per rank from 1 to `most`, geometric, whole numbers, ending at `most`. */
-export function concurrencyGrid(most: number): readonly number[] {
+/**
+ * Concurrency per rank from 1 to `most`, geometric, whole numbers, ending at `most`.
+ * @example concurrencyGrid(4) // [1, 2, 3, 4]
+ */
+export const concurrencyGrid = (most: number): readonly number[] =>
+  (most > LARGEST_BATCH ? gridTo(most) : [...largestGrid.filter((b) => b < most), most]);
+
+function gridTo(most: number): readonly number[] {
   const grid: number[] = [];
   for (let i = 0; ; i += 1) {
     const value = Math.round(2 ** (i / STEPS_PER_OCTAVE));
@@ -43,6 +49,8 @@ export function concurrencyGrid(most: number): readonly number[] {
   grid.push(most);
   return grid;
 }
+
+const largestGrid = gridTo(LARGEST_BATCH);
 
 function record(
   columns: SweepColumns, layout: number, users: number, x: number, y: number,
@@ -249,11 +257,39 @@ export function sweepDisaggregated(
  */
 export function frontierRows(columns: SweepColumns): readonly number[] {
   const ofMode = (apart: boolean): readonly number[] => {
-    const rows =
-      columns.users.flatMap((_, row) => ((columns.split[row] !== null) === apart ? row : []));
-    const x = rows.map((row) => columns.interactivity[row] ?? 0);
-    const y = rows.map((row) => columns.throughput[row] ?? 0);
-    return nonDominated(x, y, rows.length).flatMap((i) => rows[i] ?? []);
+    const rows: number[] = [];
+    for (let row = 0; row < columns.users.length; row++)
+      if ((columns.split[row] !== null) === apart) rows.push(row);
+    return unbeaten(columns, rows);
   };
   return [...ofMode(false), ...ofMode(true)];
+}
+
+/** Of these rows those no other one beats in both directions. */
+function unbeaten(columns: SweepColumns, rows: readonly number[]): readonly number[] {
+  const x = rows.map((row) => columns.interactivity[row] ?? 0);
+  const y = rows.map((row) => columns.throughput[row] ?? 0);
+  return nonDominated(x, y, rows.length).flatMap((i) => rows[i] ?? []);
+}
+
+/**
+ * Of the rows of both modes those that may be on the frontier of all: what another row
+ * beats by more than rounding is not.
+ */
+export function rowsInReach(
+  columns: SweepColumns, rows: readonly number[],
+): readonly number[] {
+  const best = unbeaten(columns, rows);
+  const speed = (row: number | undefined): number => columns.interactivity[row ?? -1] ?? 0;
+  const output = (row: number | undefined): number => columns.throughput[row ?? -1] ?? 0;
+  return rows.filter((row) => {
+    // Speeds fall along the frontier: the last of those faster than the row does most.
+    let [low, high] = [0, best.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (speed(best[middle]) >= speed(row) * slack) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 || output(best[low - 1]) <= output(row) * slack;
+  });
 }

@@ -33,7 +33,8 @@ export const moneyChecks: readonly (readonly [
 function checkNames({ capex, opex }: EconomicsParams): readonly EconomicsProblem[] {
   const keys = [...capex.map((item) => `capex ${item.key}`),
     ...opex.map((line) => `opex ${line.key}`)];
-  const repeated = keys.filter((key, at) => keys.indexOf(key) !== at);
+  const met = new Set<string>();
+  const repeated = keys.filter((key) => met.size === met.add(key).size);
   return repeated.map((where) => ({ code: 'duplicate-key', where }));
 }
 

@@ -27,7 +27,6 @@ export function placeRacks(
 /**
  * Fills sound halls as `placeRacks` does, without saying why a rack found no place.
  * @throws RangeError as `placeRacks`
- * @example fillSound([hall], [{ key: 'main', racks: 8, kw: 132, ... }], []).value.placed.length // 8
  */
 export function fillSound(
   halls: readonly Hall[], specs: readonly RackSpec[], moves: readonly ManualMove[],

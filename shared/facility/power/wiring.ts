@@ -15,10 +15,7 @@ export interface Wiring {
   readonly blocks: number;
 }
 
-/**
- * Numbers blocks and feeds in the order of the layout.
- * @example wire(layOutBlocks('2n', 1)).carriers // Int32Array [0, 1]
- */
+/** Numbers blocks and feeds in the order of the layout. */
 export function wire({ blocks, feeds }: BlockLayout): Wiring {
   const blockAt = new Map(blocks.map((name, at) => [name, at]));
   const numberOf = (name: string | undefined): number =>
