@@ -82,6 +82,16 @@ export const equivalents: readonly Equivalent[] = [
     { path: 'shared/inference/calibration/record.ts', was, now, context,
       why: 'digits are whole: a part of one is cut off' })),
   {
+    path: 'shared/facility/power/redundancy.ts', was: '0', now: '1',
+    context: '.map((feeds, at): LoadedSet => ({ feeds, at, kw: 0 }));',
+    why: 'sets are compared with one another alone',
+  },
+  {
+    path: 'shared/facility/site/climate.ts', was: '1', now: '1.1',
+    context: 'return { bin, parts: [{ hours: 1, loops: loopsOf(params, bin.weather) }] };',
+    why: 'the weight of a single part',
+  },
+  {
     path: 'shared/inference/overlay.ts', was: 'first === undefined || last === undefined',
     now: '(first === undefined)',
     context: 'if (first === undefined || last === undefined) return modelled;',

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { decodeRate, decodeTpot, prefillRate } from '../../../shared/inference/disagg.ts';
+import type { EngineConstants } from '../../../shared/inference/constants.ts';
+import { decodeStep, emptyStep } from '../../../shared/inference/decode.ts';
+import { decodeRate, decodeTpot, prefillRate,
+  runDisaggregated } from '../../../shared/inference/disagg.ts';
 import { defaultLinks } from '../../../shared/inference/defaults.ts';
 import { keepFitting, listLayouts } from '../../../shared/inference/layouts.ts';
 import { readMachine } from '../../../shared/inference/machine.ts';
 import { checkParallelism } from '../../../shared/inference/parallelism.ts';
+import { parameters } from '../../../shared/inference/parameters.ts';
 import { nonDominated } from '../../../shared/inference/pareto.ts';
+import { prefillSeconds } from '../../../shared/inference/prefill.ts';
 import { resolveRequest } from '../../../shared/inference/resolve.ts';
 import { computeRoofline } from '../../../shared/inference/roofline.ts';
 import { emptyLoop, runAggregated, type Bench } from '../../../shared/inference/serving.ts';
 import { bestPrefill, concurrencyGrid, emptyColumns, frontierRows, sweepAggregated,
   sweepDisaggregated, type SweepColumns } from '../../../shared/inference/sweep.ts';
-import type { FixedConfiguration, ServingRequest } from '../../../shared/inference/types.ts';
+import type { FixedConfiguration, FrontierPoint, ServingRequest } from '../../../shared/inference/types.ts';
 import { bench } from './bench.ts';
 import { pointOf } from './points.ts';
 import { acceleratorOf, modelOf, requestOf } from './requests.ts';
@@ -153,6 +158,36 @@ describe('the roofline of a point', () => {
     expect(found.value.outputTokPerSecPerAccelerator)
       .toBeGreaterThan(0.95 * found.value.tokPerSecPerUser);
     expect(found.value.outputTokPerSecPerAccelerator).toBeLessThan(found.value.tokPerSecPerUser);
+  });
+
+  it('counts prompts of others in full, and nothing for a hand-over', () => {
+    const request = requestOf({ model: 'llama-3.1-8b', accelerator: 'h200_sxm' },
+      { isl: 1000, osl: 500 });
+    const resolved = resolveRequest(request);
+    if (!resolved.ok) throw new Error('refused');
+    const ideal = { ...Object.fromEntries(parameters.map(({ name }) =>
+      [name, /^(eta|mfu)/.test(name) ? 1 : 0])), interference: 1, prefillUtilisation: 1,
+    handoverFactor: 1 } as unknown as EngineConstants;
+    const { shape, machine } = resolved.value.bench;
+    const layout = { t: 1, d: 1, e: 1 };
+    const step = emptyStep();
+    decodeStep(shape, machine, ideal, layout, 5, 1, 1250, step);
+    const prompt = prefillSeconds(shape, machine, ideal, layout, 1000, 0);
+    const bound = (changes: Partial<FrontierPoint>) => {
+      const found = computeRoofline(request, pointOf({ tp: 1, concurrency: 5,
+        accelerators: 1, ...changes }));
+      if (!found.ok) throw new Error('refused');
+      return found.value;
+    };
+    expect(1 / bound({}).tokPerSecPerUser).toBeCloseTo(step.total + (4 * prompt) / 500, 12);
+    const out = emptyLoop();
+    runDisaggregated({ ...resolved.value.bench, constants: ideal }, { prefill: layout,
+      prefillWorkers: 1, decode: layout, decodeWorkers: 1 }, 5, Infinity, out);
+    const apart = bound({ mode: 'disagg', accelerators: 2, prefillAccelerators: 1,
+      decodeAccelerators: 1 });
+    expect(1 / apart.tokPerSecPerUser).toBeCloseTo(out.tpot, 12);
+    expect(apart.outputTokPerSecPerAccelerator)
+      .toBeCloseTo((out.requestsPerSecond * 500) / 2, 9);
   });
 
   it('of separate workers runs them as they are, and counts all of their accelerators', () => {
