@@ -1,13 +1,10 @@
-import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
-import { withOwnEntries } from '../../shared/plan/entries/own-catalog.ts';
-import { withOwnModels } from '../../shared/plan/entries/own-entries.ts';
-import { followSystems } from '../../shared/plan/entries/follow.ts';
+import { followNetworkChoice, followSystems } from '../../shared/plan/entries/follow.ts';
 import { fieldOf } from '../../shared/project/kinds.ts';
 import { applyChanges, type Change, type ProjectDocument } from '../../shared/project/record.ts';
-import { catalog as builtIn } from './catalog.ts';
 import { describeIn } from './describe.ts';
 import { fieldState, inputsOf } from './document.ts';
 import type { Edit } from './edits.ts';
+import { heldAgainst } from './misfits.ts';
 import { joinChanges } from './rebase.ts';
 import { fieldsOf, setFields, type FieldChange } from './set-fields.ts';
 
@@ -31,13 +28,22 @@ function changedFields({ before, after }: Change): readonly string[] {
     .filter((key) => was[key] !== is[key]);
 }
 
+/** Choices that others follow, with what finds those. */
+const followed = [
+  { kind: 'rackGroup', fields: ['system'], follow: followSystems },
+  { kind: 'network', fields: ['fabric', 'switchModel'], follow: followNetworkChoice },
+] as const;
+
 /**
- * Whether an edit is a choice of systems and nothing else; what brings whole records back
- * is not.
+ * What follows an edit that is such a choice and nothing else; what brings whole records
+ * back is none.
  */
-const choosesSystems = (edit: Edit): boolean => edit.length > 0 && edit.every((change) =>
-  (change.after ?? change.before)?.kind === 'rackGroup'
-    && changedFields(change).join(',') === 'system');
+const followerOf = (edit: Edit) => edit.length === 0 ? undefined
+  : followed.find(({ kind, fields }) => edit.every((change) => {
+    const [field, ...others] = changedFields(change);
+    return (change.after ?? change.before)?.kind === kind && others.length === 0
+      && fields.some((each) => each === field);
+  }));
 
 /**
  * A person's edit with the values that a choice of system moves along: one command, so one
@@ -47,13 +53,12 @@ export function withFollowers(
   document: ProjectDocument, scenarioId: string, edit: Edit,
 ): FollowedEdit {
   const alone: FollowedEdit = { edit, moved: [] };
-  if (!choosesSystems(edit)) return alone;
+  const choice = followerOf(edit);
+  if (choice === undefined) return alone;
   const chosen = applyChanges(document, edit);
   const [before, after] = [inputsOf(document, scenarioId), inputsOf(chosen, scenarioId)];
   if (!before.ok || !after.ok) return alone;
-  const { catalog } = withOwnEntries(builtIn, after.value);
-  const fixes = followSystems(before.value, after.value, {
-    catalog: withOwnModels(catalog, after.value), points: loadMeasuredPoints() });
+  const fixes = choice.follow(before.value, after.value, heldAgainst(after.value));
   const fields = fieldsOf(fixes);
   if (fields.length === 0) return alone;
   return {

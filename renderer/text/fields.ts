@@ -1,3 +1,4 @@
+import type { Misfit } from '../../shared/plan/entries/misfits.ts';
 import type { Field, FieldValue } from '../../shared/project/field.ts';
 import type { FieldProblem } from '../../shared/project/validate.ts';
 import type { EvidenceClass } from '../../shared/units/provenance.ts';
@@ -47,6 +48,10 @@ export function explainField(problem: FieldProblem, print: Print = plainPrint): 
       return unreachable(problem, 'explainField');
   }
 }
+
+/** Why an option does not fit, or is not known to. */
+export const explainMisfit = ({ status, reason }: Misfit): string =>
+  `${status === 'not' ? 'Does not fit' : 'Not known'}: ${reason}.`;
 
 /** The range of a field in words; empty where there is none to state. */
 export function describeRange(field: Field, print: Print = plainPrint): string {

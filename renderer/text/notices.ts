@@ -43,7 +43,7 @@ export function explainNotice(
   }
   if (problem.code === 'moved-along') {
     return {
-      title: 'Moved along with the system.',
+      title: 'Moved along with your choice.',
       kept: problem.moved.map(({ label, from, to }) => `${label}: ${from} → ${to}.`).join(' '),
       next: 'Undo takes back the choice and what it moved.',
       bad: false,

@@ -19,10 +19,10 @@ export interface NetworkNeed {
   readonly canBuild?: (model: SwitchModel) => boolean;
 }
 
-const fabrics: readonly Fabric[] = ['infiniband', 'spectrum-x', 'roce'];
+export const fabrics: readonly Fabric[] = ['infiniband', 'spectrum-x', 'roce'];
 
 /** How well a fabric suits: 0 where a card rules it out, 2 where all are known to join. */
-function suits(fabric: Fabric, accelerators: readonly Accelerator[]): number {
+export function suits(fabric: Fabric, accelerators: readonly Accelerator[]): number {
   const ranks = accelerators.map((each) =>
     ({ not: 0, unknown: 1, supported: 2 })[fabricOnNic(fabric, each).status]);
   return Math.min(2, ...ranks);
@@ -32,7 +32,7 @@ function suits(fabric: Fabric, accelerators: readonly Accelerator[]): number {
  * Switches for a fabric, best first: those that makers of the cards pair them with, then
  * those with most ports at the rate.
  */
-function switchesFor(fabric: Fabric, need: NetworkNeed): readonly SwitchModel[] {
+export function switchesFor(fabric: Fabric, need: NetworkNeed): readonly SwitchModel[] {
   const { accelerators, nicGbps, switches, canBuild = () => true } = need;
   const paired = accelerators.flatMap((each) => nicOf(each)?.switches ?? []);
   const placeOf = ({ id }: SwitchModel): number =>

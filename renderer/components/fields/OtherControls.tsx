@@ -1,24 +1,49 @@
-import { Select, Switch, Textarea } from '@mantine/core';
+import { Select, Switch, Textarea, type SelectProps } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type {
   ChoiceField, ReferenceField, TextField, ToggleField,
 } from '../../../shared/project/field.ts';
+import type { Misfit } from '../../../shared/plan/entries/misfits.ts';
 import { checkValue } from '../../../shared/project/validate.ts';
 import { pathOf } from '../../state/document.ts';
 import { useInputs } from '../../state/hooks.tsx';
+import { useMisfits } from '../../state/misfits.ts';
 import { listOptions, optionalReference } from '../../state/references.ts';
-import { explainField } from '../../text/fields.ts';
+import { explainField, explainMisfit } from '../../text/fields.ts';
 import { referenceText } from '../../text/references.ts';
 import type { ControlProps } from './control.ts';
+
+/** A list wide enough for a reason below each option. */
+const wideList: NonNullable<SelectProps['comboboxProps']> = {
+  width: 360, position: 'bottom-end', shadow: 'md', transitionProps: { duration: 0 },
+};
+
+/** An option with a line below it: what sets it apart, and why it does not fit. */
+const optionWith = (
+  notes: ReadonlyMap<string, string>, misfits: ReadonlyMap<string, Misfit>,
+): NonNullable<SelectProps['renderOption']> => function Option({ option }) {
+  const misfit = misfits.get(option.value);
+  return (
+    <div className="option" data-misfit={misfit?.status}>
+      <span>{option.label}</span>
+      <small>{misfit === undefined ? (notes.get(option.value) ?? '') : explainMisfit(misfit)}</small>
+    </div>
+  );
+};
+
+const noNotes: ReadonlyMap<string, string> = new Map();
 
 export function ChoiceControl({
   id,
   field,
+  at,
   value,
   edit,
   disabled,
   describedBy,
 }: ControlProps & { readonly field: ChoiceField }) {
+  const misfits = useMisfits(at, field.choices.map((choice) => choice.value));
+  const current = typeof value === 'string' ? value : field.default;
   return (
     <Select
       id={id}
@@ -27,7 +52,10 @@ export function ChoiceControl({
       disabled={disabled}
       aria-describedby={describedBy}
       data={field.choices.map((c) => ({ ...c }))}
-      value={typeof value === 'string' ? value : field.default}
+      {...(misfits.size === 0 ? {} : { renderOption: optionWith(noNotes, misfits),
+        comboboxProps: wideList })}
+      value={current}
+      error={misfits.get(current)?.status === 'not'}
       onChange={(next) => {
         if (next !== null) edit.commit(next, false);
       }}
@@ -39,6 +67,7 @@ export function ChoiceControl({
 export function ReferenceControl({
   id,
   field,
+  at,
   value,
   edit,
   disabled,
@@ -54,6 +83,7 @@ export function ReferenceControl({
       ? options
       : [...options, { value: current, label: referenceText.unknown(current), note: '' }];
   const notes = new Map(options.map((option) => [option.value, option.note]));
+  const misfits = useMisfits(at, options.map((option) => option.value));
   return (
     <Select
       id={id}
@@ -63,21 +93,14 @@ export function ReferenceControl({
       allowDeselect={false}
       disabled={disabled}
       aria-describedby={describedBy}
-      error={!known && current !== ''}
+      error={(!known && current !== '') || misfits.get(current)?.status === 'not'}
       nothingFoundMessage={referenceText.nothing}
       placeholder={optional ? referenceText.empty(field.of) : undefined}
-      comboboxProps={{
-        width: 360, position: 'bottom-end', shadow: 'md', transitionProps: { duration: 0 },
-      }}
+      comboboxProps={wideList}
       data={data.map(({ value: v, label }) => ({ value: v, label }))}
       value={current === '' ? null : current}
       clearButtonProps={{ 'aria-label': referenceText.clear(field.label) }}
-      renderOption={({ option }) => (
-        <div className="option">
-          <span>{option.label}</span>
-          <small>{notes.get(option.value) ?? ''}</small>
-        </div>
-      )}
+      renderOption={optionWith(notes, misfits)}
       onChange={(next) => {
         if (next !== null || optional) edit.commit(next ?? '', false);
       }}

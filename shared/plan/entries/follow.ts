@@ -1,43 +1,16 @@
-import { findSystem, acceleratorOf, findModel } from '../../catalog/lookup.ts';
-import type {
-  Accelerator, Catalog, MeasuredPoint, ModelSpec, Precision, System,
-} from '../../catalog/types.ts';
+import type { Fabric } from '../../catalog/compat/types.ts';
+import { findSwitch } from '../../catalog/lookup.ts';
+import type { Precision } from '../../catalog/types.ts';
 import { bestFramework, bestServing, bestTerminal, type ServingNeed } from '../../compat/best.ts';
-import { nearestNetwork, type NetworkChoice, type NetworkNeed } from '../../compat/best-network.ts';
-import { coolingOn, supplyRange } from '../../compat/plant.ts';
+import {
+  fabrics, nearestNetwork, suits, switchesFor, type NetworkChoice, type NetworkNeed,
+} from '../../compat/best-network.ts';
+import { coolingOn, fabricOnSwitch, supplyRange } from '../../compat/plant.ts';
 import { supportOf } from '../../compat/support.ts';
-import type { Resolved, ScenarioInputs } from '../../project/resolve.ts';
+import type { ScenarioInputs } from '../../project/resolve.ts';
 import type { LimitFix } from '../../units/limit.ts';
 import { nicGbpsOf } from '../site/links.ts';
-
-/** A rack group with what its system and model mean in the catalogue. */
-interface Equipped {
-  readonly record: Resolved<'rackGroup'>;
-  readonly system: System;
-  readonly accelerator: Accelerator;
-  readonly model: ModelSpec;
-}
-
-/** What a choice is followed with. */
-export interface FollowWith {
-  readonly catalog: Catalog;
-  readonly points: readonly MeasuredPoint[] | null;
-}
-
-function equip(
-  inputs: ScenarioInputs, record: Resolved<'rackGroup'>, { catalog }: FollowWith,
-): Equipped | null {
-  const system = findSystem(catalog, record.values.system);
-  const accelerator = system.ok ? acceleratorOf(catalog, system.value) : system;
-  const traffic = inputs.traffic.find(({ key }) => key === record.values.traffic);
-  const model = findModel(catalog, traffic?.values.model ?? '');
-  return system.ok && accelerator.ok && model.ok
-    ? { record, system: system.value, accelerator: accelerator.value, model: model.value }
-    : null;
-}
-
-const equipAll = (inputs: ScenarioInputs, using: FollowWith): readonly Equipped[] =>
-  inputs.rackGroup.flatMap((record) => equip(inputs, record, using) ?? []);
+import { equip, equipAll, type Equipped, type FollowWith } from './equipped.ts';
 
 const needOf = ({ accelerator, model, record }: Equipped, { points }: FollowWith): ServingNeed =>
   ({ accelerator, model, mode: record.values.mode, points });
@@ -147,4 +120,28 @@ function followPlant(
         && network[field] !== after.network.values[field])
       .map((field) => ({ path: `network.${field}`, value: network[field] })),
   ];
+}
+
+/**
+ * What else a person's choice of fabric or switch moves: the other of the two, where they
+ * do not go together.
+ */
+export function followNetworkChoice(
+  before: ScenarioInputs, after: ScenarioInputs, using: FollowWith,
+): readonly LimitFix[] {
+  const { fabric, switchModel } = after.network.values;
+  const found = findSwitch(using.catalog, switchModel);
+  const groups = equipAll(after, using);
+  const apart = found.ok && fabricOnSwitch(fabric, found.value).status === 'not';
+  if (!apart || groups.length === 0) return [];
+  const need = networkNeed(after, groups, using);
+  if (before.network.values.fabric !== fabric) {
+    const best = switchesFor(fabric, need)[0];
+    return best === undefined ? [] : [{ path: 'network.switchModel', value: best.id }];
+  }
+  const formed = (each: Fabric): boolean =>
+    fabricOnSwitch(each, found.value).status === 'supported' && suits(each, need.accelerators) > 0;
+  const next = before.network.values.switchModel === switchModel ? undefined
+    : fabrics.find(formed);
+  return next === undefined ? [] : [{ path: 'network.fabric', value: next }];
 }

@@ -31,6 +31,17 @@ describe('a choice of system', () => {
     expect(store.getState().project?.history.undo).toBeNull();
   });
 
+  it('has a switch for a fabric, and a fabric for a switch', () => {
+    const document = baseDocument('b200-1mw');
+    const chosen = (field: string, value: string) => withFollowers(document, 'base',
+      setField(document, 'base', { kind: 'network', key: 'network', field }, value)).moved;
+    expect(chosen('fabric', 'spectrum-x')).toEqual([{ label: 'Switch',
+      from: 'Quantum-2 QM9700/QM9790', to: 'Spectrum-4 SN5600' }]);
+    expect(chosen('switchModel', 'th5_64x800')).toEqual([{ label: 'Scale-out fabric',
+      from: 'InfiniBand', to: 'RoCE Ethernet' }]);
+    expect(chosen('switchModel', 'q3400')).toEqual([]);
+  });
+
   it('is no choice where whole records come back: nothing is moved', () => {
     const document = baseDocument('b200-1mw');
     const edit = setFields(document, 'base', [{ at: at('system'), value: 'mi355x_8' },
