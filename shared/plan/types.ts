@@ -26,8 +26,8 @@ export const headlineKeys = [
   'tokensPerSecondPeak', 'tokensTotalM', 'tokPerSecPerMw', 'joulesPerToken',
   'gCo2PerMTok', 'capexUsd', 'opexUsd', 'energyUsd', 'revenueUsd', 'costPerMTokUsd',
   'costPerMTokInputUsd', 'costPerMTokOutputUsd', 'lcotNominalUsd', 'lcotRealUsd',
-  'levelisedPriceUsd', 'npvUsd', 'mirr', 'paybackMonths', 'discountedPaybackMonths',
-  'roi', 'revenueMultiple', 'moic', 'dscrMin',
+  'levelisedPriceUsd', 'npvUsd', 'irr', 'mirr', 'paybackMonths',
+  'discountedPaybackMonths', 'roi', 'revenueMultiple', 'moic', 'dscrMin',
 ] as const;
 export type HeadlineKey = (typeof headlineKeys)[number];
 

@@ -37,6 +37,7 @@ export const headlineGroups: readonly {
     title: 'Return',
     keys: [
       'npvUsd',
+      'irr',
       'mirr',
       'paybackMonths',
       'discountedPaybackMonths',

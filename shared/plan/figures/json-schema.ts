@@ -70,7 +70,8 @@ const economics = z.strictObject({
   debt: z.strictObject({
     amountUsd: z.number(), equityUsd: z.number(), usesUsd: z.number(),
     sourcesUsd: z.number(), feeUsd: z.number(), interestDuringConstructionUsd: z.number(),
-    dscrMin: figure, dscrAverage: figure, closingBalanceUsd: z.number(),
+    dscrMin: figure, dscrAverage: figure, dscrYearMin: figure, llcr: figure,
+    shortfallUsd: z.number(), closingBalanceUsd: z.number(),
     repaidAtHorizonUsd: z.number(),
   }).nullable(),
   traffic: z.array(z.strictObject({

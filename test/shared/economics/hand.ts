@@ -52,4 +52,5 @@ export function handLife(count: number, over: Months = {}, batchMtok = 0): Lifec
 /** Months from `firstMonth` to `horizonMonths` of a life that starts in month 1. */
 export const handTimeline = (firstMonth: number, horizonMonths: number): Timeline => ({
   firstMonth, horizonMonths, length: horizonMonths + 1 - firstMonth, lead: 1 - firstMonth,
+  start: { year: 2027, month: 1 },
 });
