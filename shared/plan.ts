@@ -8,8 +8,9 @@ import { listInputsInUse, summariseProvenance } from './plan/figures/inputs-in-u
 import { lifeWarnings } from './plan/figures/life-notices.ts';
 import { noMoves, type PlanMoves } from './plan/serving/moves.ts';
 import {
-  absentWarnings, assumedWarning, costWarnings, releaseLimits, servingNotices, siteWarnings,
+  absentWarnings, assumedWarning, costWarnings, releaseLimits, servingWarnings, siteWarnings,
 } from './plan/figures/notices.ts';
+import { priceLimits } from './plan/money/obstacles.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/entries/problem.ts';
 import { planSeries, statementLines, timelineOf } from './plan/figures/series.ts';
@@ -76,7 +77,6 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
   const catalogVersion = stages.catalog.version;
   const figures = figuresOf(stages);
   const inputsInUse = once(() => listInputsInUse(inputs));
-  const serving = once(() => servingNotices(stages));
   return lazily<Plan>({
     schema: 'aifp.plan/1', inputs: () => inputs, catalogVersion, figures: () => figures,
     stages: () => stages,
@@ -85,9 +85,11 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
     irr: () => (stages.priced.unpricedTokens.length > 0 ? []
       : (stages.economics?.equity.returns.roots ?? [])),
     inputsInUse, series: () => planSeries(stages), statement: () => statementLines(stages),
-    limits: () => [...serving().limits, ...stageLimits(stages)],
+    limits: () => [
+      ...stages.limits, ...priceLimits(stages.priced), ...releaseLimits(stages),
+    ],
     warnings: () => [
-      ...serving().warnings, ...stageWarnings(stages), ...absentWarnings(figures),
+      ...servingWarnings(stages), ...stageWarnings(stages), ...absentWarnings(figures),
       ...costWarnings(figures),
       ...assumedWarning(inputsInUse()),
     ],
@@ -95,12 +97,6 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
     hash: () => hashInputs(inputs, catalogVersion),
   });
 }
-
-const stageLimits = (stages: StageResults): Plan['limits'] => [
-  ...stages.facility.limits, ...stages.network.limits, ...stages.halls.limits,
-  ...(stages.power?.limits ?? []),
-  ...releaseLimits(stages),
-];
 
 const stageWarnings = (stages: StageResults): Plan['warnings'] => [
   ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings,

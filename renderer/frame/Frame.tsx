@@ -11,6 +11,7 @@ import { HeadlineStrip } from './HeadlineStrip.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Notices } from './Notices.tsx';
+import { ObstacleBanner } from './ObstacleBanner.tsx';
 import { Palette } from './Palette.tsx';
 import type { Screen } from './screen.ts';
 import { StateBanner } from './StateBanner.tsx';
@@ -36,7 +37,7 @@ export function Frame({ screens }: { readonly screens: readonly Screen[] }) {
       <div className="frame-body">
         <TopBar />
         {open && <HeadlineStrip />}
-        {open && <div className="frame-state"><StateBanner /></div>}
+        {open && <div className="frame-state"><StateBanner /><ObstacleBanner /></div>}
         <div className="frame-work">
           <main id="content" className="frame-main" tabIndex={-1}>
             <Fence key={screen} screen={screen}>

@@ -13,6 +13,7 @@ import { ok, refuse, type Result } from '../units/result.ts';
 import { parseMonth } from './entries/calendar.ts';
 import { pricePlan } from './money/costs.ts';
 import { capexItems, economicsParams } from './money/economics-params.ts';
+import { limitsOf, obstaclesIn } from './money/obstacles.ts';
 import { explainEconomics, explainLifecycle } from './money/explain-stage.ts';
 import { mostAccelerators, type SizedRack } from './site/fit-racks.ts';
 import { facilityResponse } from './site/facility-response.ts';
@@ -217,14 +218,16 @@ function resultsOf(evaluation: Evaluation) {
   const checkMoney = (): EconomicsProblem | undefined =>
     (isPriced() ? checks.map((each) => each()).find((found) => found !== undefined)
       : undefined);
-  const stages = lazily<StageResults>({
+  const stages: StageResults = lazily<StageResults>({
     inputs: () => inputs, catalog: () => entries().catalog, site, own, servings, racks, groups,
     accelerators: () => mostAccelerators(racks(), fitted.facility.fit),
     facility: () => fitted.facility, halls: () => fitted.halls, network, power,
     priced: () => priced,
     lifecycle: () => months.lifecycle, start,
     capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs)),
-    economics: () => (isPriced() ? followMoney(params, stage) : null),
+    limits: () => limitsOf(stages), obstacles: () => obstaclesIn(stages.limits),
+    economics: () =>
+      (isPriced() && stages.obstacles.length === 0 ? followMoney(params, stage) : null),
   });
   return { stages, checkMonths: months.check, checkMoney };
 }

@@ -1,6 +1,7 @@
 import type { Catalog, Site } from '../catalog/types.ts';
 import type { EconomicsResult } from '../economics/statement/result-types.ts';
 import type { CapexItem } from '../economics/statement/types.ts';
+import type { Limit } from '../units/limit.ts';
 import type { CalendarMonth, LifecycleResult } from '../lifecycle/types.ts';
 import type { ScenarioInputs } from '../project/resolve.ts';
 import type { FacilityOutcome, SizedRack } from './site/fit-racks.ts';
@@ -38,6 +39,10 @@ export interface StageResults {
   /** Calendar month of month 1. */
   readonly start: CalendarMonth;
   readonly capex: readonly CapexItem[];
-  /** Null when a cost has no price: `priced.unpricedCosts` names it. */
+  /** What binds or is broken of what is built and served. */
+  readonly limits: readonly Limit[];
+  /** What keeps the plan from being built as asked: while there is any, there is no money. */
+  readonly obstacles: readonly Limit[];
+  /** Null when the plan has obstacles, when a cost has no price, or nothing is in service. */
   readonly economics: EconomicsResult | null;
 }

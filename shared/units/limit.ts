@@ -18,6 +18,16 @@ export interface Limit {
    * none was found.
    */
   readonly nearestFix: string;
+  /**
+   * The fix as edits of fields, where it can be said so: one button, and one step of undo.
+   */
+  readonly fix?: readonly LimitEdit[];
+}
+
+/** A field and what a fix sets it to. */
+export interface LimitEdit {
+  readonly path: string;
+  readonly value: number | string | boolean | null;
 }
 
 /**

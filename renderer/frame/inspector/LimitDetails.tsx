@@ -1,6 +1,7 @@
 import type { Limit, Warning } from '../../../shared/units/limit.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
+import { FixButton } from '../../components/FixButton.tsx';
 import { useActions } from '../../state/hooks.tsx';
 import { findPlace } from '../../state/trace.ts';
 import { usePlan } from '../../state/use-plans.ts';
@@ -51,7 +52,10 @@ function OneLimit({ limit, plan }: { readonly limit: Limit; readonly plan: Plan 
         {inspectorText.limitOf(formatQuantity(value, unit), formatQuantity(limit.limit, unit))}
       </p>
       {nearestFix !== '' && <p>{nearestFix}</p>}
-      <Show where={where} plan={plan} />
+      <p className="limit-deeds">
+        <FixButton limit={limit} />
+        <Show where={where} plan={plan} />
+      </p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Absent } from '../../units/figure.ts';
+import type { Limit } from '../../units/limit.ts';
 import type { StageResults } from '../stages.ts';
 
 export const noRacks: Absent = { code: 'no-racks', detail: 'no rack is in service' };
@@ -13,14 +14,21 @@ export const noPoint: Absent = { code: 'no-feasible-point',
 export const noClimate = ({ facility, site }: StageResults, otherwise: Absent): Absent =>
   (facility.puePeak === null ? { code: 'no-climate', detail: site.name } : otherwise);
 
+/** Where the first obstacle lies, and how many more there are. */
+function nameObstacles([first, ...more]: readonly Limit[]): string {
+  const others = more.length === 0 ? '' : `; ${more.length} more`;
+  return `${first?.where ?? ''}: ${first?.nearestFix.replace(/[.]$/u, '') ?? ''}${others}`;
+}
+
 /**
- * Why no cost is known: a price is missing, the site has no climate, or nothing is in
- * service.
+ * Why no cost is known: a price is missing, the plan cannot be built as asked, the site
+ * has no climate, or nothing is in service.
  */
 export function whyNoCost(
-  { priced: { unpricedCosts }, facility }: Pick<StageResults, 'priced' | 'facility'>,
+  { priced: { unpricedCosts }, obstacles, facility }: StageResults,
 ): Absent {
-  return unpricedCosts.length > 0 ? { code: 'not-priced', detail: unpricedCosts.join('; ') }
-    : facility.puePeak === null ? { code: 'no-climate', detail: 'no climate, hence no energy' }
-      : { code: 'no-racks', detail: 'nothing is in service' };
+  return obstacles.length > 0 ? { code: 'not-buildable', detail: nameObstacles(obstacles) }
+    : unpricedCosts.length > 0 ? { code: 'not-priced', detail: unpricedCosts.join('; ') }
+      : facility.puePeak === null ? { code: 'no-climate', detail: 'no climate, hence no energy' }
+        : { code: 'no-racks', detail: 'nothing is in service' };
 }

@@ -22,20 +22,32 @@ export function explainAbsent({ code, detail }: Absent): string {
     case 'not-convergent': return `the calculation did not converge (${detail})`;
     case 'several-rates':
       return `there is more than one rate of return, so none is quoted alone (${detail})`;
+    case 'not-buildable': return `the plan cannot be built as it stands (${detail})`;
     case 'not-finite':
       return `the computation gave no finite number (${detail}); this is a defect of the program`;
     default: return code satisfies never;
   }
 }
 
-/** A warning for every headline figure that is absent, with the reason. */
+const isListed = ({ key }: Figure): boolean =>
+  key.startsWith('headline.') || key.startsWith('network.');
+
+/** A warning for every reason for which headline figures are absent, naming them. */
 export function absentWarnings(figures: Readonly<Record<string, Figure>>): readonly Warning[] {
-  return Object.values(figures).filter((f) => f.absent !== undefined
-    && (f.key.startsWith('headline.') || f.key.startsWith('network.')))
-    .map((f) => ({
-      code: `absent.${f.absent?.code ?? ''}`, where: f.key,
-      text: `${f.key}: ${f.absent === undefined ? '' : explainAbsent(f.absent)}`,
-    }));
+  const byReason = new Map<string, { readonly absent: Absent; readonly keys: string[] }>();
+  for (const figure of Object.values(figures).filter(isListed)) {
+    if (figure.absent === undefined) continue;
+    const { code, detail } = figure.absent;
+    const reason = `${code} ${detail}`;
+    const known = byReason.get(reason);
+    if (known === undefined)
+      byReason.set(reason, { absent: figure.absent, keys: [figure.key] });
+    else known.keys.push(figure.key);
+  }
+  return [...byReason.values()].map(({ absent, keys }) => ({
+    code: `absent.${absent.code}`, where: keys[0] ?? '',
+    text: `${keys.join(', ')}: ${explainAbsent(absent)}`,
+  }));
 }
 
 /** A unit cost below nothing follows from the inputs, and is no saving. */
@@ -49,20 +61,9 @@ export function costWarnings(figures: Readonly<Record<string, Figure>>): readonl
   }];
 }
 
-/**
- * What a reader must know of the serving points: refusals as limits, wide errors as
- * warnings.
- */
-export function servingNotices(
-  { servings, groups, inputs }: StageResults,
-): { limits: readonly Limit[]; warnings: readonly Warning[] } {
-  const limits = servings.flatMap((s): readonly Limit[] => (s.chosen.ok ? [] : [{
-    code: s.chosen.error.code, where: `rackGroup.${s.record.key}`,
-    limit: s.chosen.error.limit ?? 0, value: s.chosen.error.value ?? 0,
-    unit: s.chosen.error.unit, broken: true,
-    nearestFix: `${s.chosen.error.what}. ${s.chosen.error.nearestFix}`,
-  }]));
-  const warnings = groups.flatMap((g): readonly Warning[] => {
+/** What a reader must know of the serving points: wide errors, instances cut short. */
+export function servingWarnings({ groups }: Pick<StageResults, 'groups'>): readonly Warning[] {
+  return groups.flatMap((g): readonly Warning[] => {
     const notes: Warning[] = [];
     const where = `rackGroup.${g.record.key}`;
     if (g.point !== null && g.point.expectedErrorPct > 25) {
@@ -78,23 +79,6 @@ export function servingNotices(
     }
     return notes;
   });
-  const tooSmall = groups.filter(
-    (g) => g.point !== null && g.racks > 0 && g.servingAccelerators === 0,
-  ).map((g): Limit => ({
-    code: 'instance-too-large', where: `rackGroup.${g.record.key}`, limit: g.accelerators,
-    value: g.point?.accelerators ?? 0, unit: 'count', broken: true,
-    nearestFix:
-      `One instance needs ${g.point?.accelerators ?? 0} accelerators; add racks, or set a smaller parallelism.`,
-  }));
-  const { powerCap, oversubscription, idleShare } = inputs.power.values;
-  const uncapped = groups.filter((g) => !g.capKept && g.racks > 0).map((g): Limit => ({
-    code: 'cap-not-kept', where: 'power.powerCap',
-    limit: powerCap / (1 + oversubscription), value: idleShare, unit: 'fraction',
-    broken: true,
-    nearestFix:
-      `At its lowest clock ${g.system.name} still draws more than the cap; raise power.powerCap or lower power.oversubscription.`,
-  }));
-  return { limits: [...limits, ...tooSmall, ...uncapped.slice(0, 1)], warnings };
 }
 
 /** Releases whose slower first token breaks the service level of the group that takes them. */
@@ -114,7 +98,7 @@ export function releaseLimits({ lifecycle, groups }: StageResults): readonly Lim
 }
 
 /** Site and price notices that change how a result may be read. */
-export function siteWarnings({ site, facility, priced }: StageResults): readonly Warning[] {
+export function siteWarnings({ site, facility }: StageResults): readonly Warning[] {
   const notes: Warning[] = [];
   if (site.smoothed)
     notes.push({ code: 'smoothed-climate', where: 'site.site',
@@ -124,8 +108,6 @@ export function siteWarnings({ site, facility, priced }: StageResults): readonly
     notes.push({ code: 'liquid-pue-unverified', where: 'headline.pueAnnual',
       text:
         'No measured, climate-resolved PUE of a fully liquid-cooled AI hall is public; this one is computed from plant physics.' });
-  for (const what of [...priced.unpricedCosts, ...priced.unpricedTokens])
-    notes.push({ code: 'not-priced', where: 'prices', text: `There is no price for ${what}.` });
   return notes;
 }
 

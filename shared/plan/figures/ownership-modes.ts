@@ -30,13 +30,13 @@ function none(mode: OwnershipMode, chosen: boolean, reason: Metric): OwnershipOu
 }
 
 function outcomeOf(stages: StageResults, mode: OwnershipMode): OwnershipOutcome {
-  const { inputs, priced, lifecycle, facility, economics } = stages;
+  const { inputs, priced, lifecycle, facility, economics, obstacles } = stages;
   const chosen = inputs.finance.values.ownership === mode;
   // A rented plan needs no system price, and an owned one no rental rate: each mode is
   // judged by its own prices.
   const missing = priced.missing.filter(({ modes }) => modes.includes(mode))
     .map(({ what }) => what);
-  if (facility.result === null || priced.costs.groups.length === 0)
+  if (facility.result === null || priced.costs.groups.length === 0 || obstacles.length > 0)
     return none(mode, chosen, { value: null, absent: whyNoCost(stages) });
   if (missing.length > 0) return none(mode, chosen,
     { value: null, absent: { code: 'not-priced', detail: missing.join('; ') } });

@@ -128,6 +128,7 @@ export function planNetwork(
     value: lengthOf(values, tier), unit: 'm', broken: true,
     nearestFix:
       `No medium of the catalogue reaches farther than ${longestLinkM} m; shorten network.${tier}.`,
+    fix: [{ path: `network.${tier}`, value: longestLinkM }],
   }));
   return { design: fabric, costUsd: fabric.costUsd,
     powerKw: (fabric.powerKw ?? 0) + networkDevicesKw(inputs, fabric.switches), limits,

@@ -305,11 +305,17 @@ function powerLimits(
         : '';
     const last = racks.at(-1);
     const rackKw = (last?.size.rackKw ?? 1) + networkKw * (last?.size.acceleratorsPerRack ?? 0);
+    const remove = Math.ceil((fit.peakKw - budgetKw) / rackKw);
+    const stated = last?.group.record.values.racks ?? null;
     limits.push({
       code: 'power-exceeded', where: supply.where, limit: budgetKw, value: fit.peakKw,
       unit: 'kW', broken: true,
       nearestFix:
-        `Remove ${Math.ceil((fit.peakKw - budgetKw) / rackKw)} racks, or raise the ${supply.name}${enough}.`,
+        `Remove ${remove} racks, or raise the ${supply.name}${enough}.`,
+      ...(last === undefined || stated === null || stated <= remove ? {}
+        : { fix: [{
+          path: `rackGroup.${last.group.record.key}.racks`, value: stated - remove,
+        }] }),
     });
   }
   if (supply.byUps && racks.some(({ group }) => group.record.values.racks === null

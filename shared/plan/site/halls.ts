@@ -231,6 +231,7 @@ function tooSmall(
       unit: 'm', broken: true,
       nearestFix:
         `Not one rack with its aisles fits; raise the ${side} of the hall to ${formatQuantity(Math.ceil(needM * 10) / 10, 'm')}.`,
+      fix: [{ path: `hall.${side}M`, value: Math.ceil(needM * 10) / 10 }],
     }],
   };
 }

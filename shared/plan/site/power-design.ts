@@ -92,6 +92,7 @@ function tooManyBlocks(value: number, blockKw: number): Limit {
     value: Math.ceil(value), unit: 'count', broken: true,
     nearestFix:
       `Raise the UPS block to ${formatQuantity(Math.ceil(blockKw), 'kW')} or more; blocks of that size are drawn here.`,
+    fix: [{ path: 'power.upsBlockKw', value: Math.ceil(blockKw) }],
   };
 }
 
@@ -122,5 +123,6 @@ function overload(value: number, limit: number, installedMw: number | null): Lim
     code: 'ups-overload', where: 'power.upsInstalledMw', limit, value, unit: 'kW', broken: true,
     nearestFix:
       `A block would carry ${formatQuantity(value, 'kW')} in the worst failure; raise ${more}the block to ${formatQuantity(Math.ceil(value), 'kW')}.`,
+    fix: [{ path: 'power.upsBlockKw', value: Math.ceil(value) }],
   };
 }

@@ -69,7 +69,8 @@ describe.each(ids)('plan of %s', (id) => {
 
 describe('monotone in what costs', () => {
   const unitCost = (over: Readonly<Record<string, number>>) =>
-    headline(planOf('b200-1mw', { 'rackGroup.racks': 20, ...over }), 'costPerMTokUsd');
+    headline(planOf('b200-1mw', { 'rackGroup.racks': 20, 'site.utilityMw': 3, ...over }),
+      'costPerMTokUsd');
   it.each([
     ['electricity price', 'site.electricityUsdPerKwh', 0, 1, 1],
     ['discount rate', 'finance.discountRate', 0, 0.6, 1],

@@ -1,0 +1,47 @@
+import type { Limit } from '../../units/limit.ts';
+import type { ScenarioInputs } from '../../project/resolve.ts';
+import { servingLimits } from '../serving/limits.ts';
+import type { GroupServing } from '../serving/serving.ts';
+import type { SizedGroup } from '../serving/size-groups.ts';
+import type { PricedPlan } from './costs.ts';
+
+/** What is built and served, as far as it says what does not fit. */
+interface Built {
+  readonly inputs: ScenarioInputs;
+  readonly servings: readonly GroupServing[];
+  readonly groups: readonly SizedGroup[];
+  /** Facility, network, halls and power chain; null where nothing is in service. */
+  readonly facility: WithLimits;
+  readonly network: WithLimits;
+  readonly halls: WithLimits;
+  readonly power: WithLimits | null;
+}
+
+interface WithLimits {
+  readonly limits: readonly Limit[];
+}
+
+/** Everything that binds or breaks what is built and served, in the order it is listed. */
+export const limitsOf = (found: Built): readonly Limit[] => [
+  ...servingLimits(found.inputs, found.servings, found.groups), ...found.facility.limits,
+  ...found.network.limits, ...found.halls.limits, ...(found.power?.limits ?? []),
+];
+
+/**
+ * What keeps a plan from being built or served as it is asked for. While there is any, it
+ * has no money: a unit cost of racks that serve nothing, or of a network that nobody can
+ * build, would only mislead.
+ * @example obstaclesIn([{ code: 'power-exceeded', broken: true, ... }]).length // 1
+ */
+export const obstaclesIn = (limits: readonly Limit[]): readonly Limit[] =>
+  limits.filter(({ broken }) => broken);
+
+/**
+ * Prices that are missing. Without one of a cost there is no money, without one of tokens
+ * no revenue.
+ */
+export const priceLimits = ({ unpricedCosts, unpricedTokens }: PricedPlan): readonly Limit[] =>
+  [...unpricedCosts, ...unpricedTokens].map((what): Limit => ({
+    code: 'price-missing', where: 'prices', limit: 0, value: 0, unit: 'USD', broken: true,
+    nearestFix: `No public source gives ${what}.`,
+  }));

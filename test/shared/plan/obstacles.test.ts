@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { FieldValue } from '../../../shared/project/field.ts';
+import { planToJson } from '../../../shared/plan/figures/json.ts';
+import { planOf } from './support.ts';
+
+/** Plans that nobody can build or serve, each with the field or group that says so. */
+const broken: readonly (readonly [string, string, Record<string, FieldValue>, string])[] = [
+  ['arithmetic the accelerator lacks', 'gb300-100mw',
+    { 'rackGroup.reasoning.system': 'dgx_h200' }, 'rackGroup.reasoning'],
+  ['a network without a design', 'gb300-100mw', { 'network.switchModel': 'qm9700' },
+    'network.switchModel'],
+  ['more racks than power', 'b200-1mw', { 'rackGroup.main.racks': 60 }, 'site.utilityMw'],
+  ['a promise nothing keeps', 'b200-1mw', { 'traffic.chat.minTokPerSecPerUser': 1999 },
+    'rackGroup.main'],
+];
+
+const money = ['capexUsd', 'opexUsd', 'energyUsd', 'revenueUsd', 'costPerMTokUsd', 'npvUsd',
+  'mirr', 'roi', 'moic', 'paybackMonths', 'lcotNominalUsd', 'levelisedPriceUsd'] as const;
+
+describe.each(broken)('%s', (_name, template, over, where) => {
+  const plan = planOf(template, over);
+
+  it('breaks a limit that says where and what to do', () => {
+    const found = plan.limits.filter((limit) => limit.broken);
+    expect(found.map((limit) => limit.where)).toContain(where);
+    for (const { nearestFix } of found) expect(nearestFix).not.toBe('');
+  });
+
+  it('leaves no money anywhere: headline, statement, months, ways of owning', () => {
+    const json = planToJson(plan, 1, null, true);
+    for (const key of money) expect([key, json.headline[key]]).toEqual([key, null]);
+    expect(json.headline.irr).toBeNull();
+    expect(json.economics).toBeNull();
+    expect(plan.statement).toEqual([]);
+    expect(plan.costStack).toEqual([]);
+    expect(Object.keys(plan.series).filter((key) => key.startsWith('economics.'))).toEqual([]);
+  });
+
+  it('says why in the warnings, once', () => {
+    const found = plan.warnings.filter(({ code }) => code === 'absent.not-buildable');
+    expect(found).toHaveLength(1);
+    expect(found[0]?.text).toContain('headline.npvUsd');
+  });
+});
+
+describe('fixes', () => {
+  it.each([
+    ['b200-1mw', { 'rackGroup.main.racks': 60 }],
+    ['b200-1mw', { 'traffic.chat.minTokPerSecPerUser': 1999 }],
+    ['gb300-100mw', { 'traffic.reasoning.maxTtftS': 0.06 }],
+  ] as const)('%s %o: what the first broken limit offers mends it', (template, over) => {
+    const found = planOf(template, over).limits.find((limit) => limit.broken);
+    const fix = Object.fromEntries((found?.fix ?? []).map((e) => [e.path, e.value]));
+    expect(Object.keys(fix)).not.toEqual([]);
+    const mended = planOf(template, { ...over, ...fix });
+    expect(mended.limits.filter((limit) => limit.broken)).toEqual([]);
+    expect(mended.figures['headline.npvUsd']?.value).not.toBeNull();
+  });
+});
