@@ -75,6 +75,11 @@ export interface GroupParams {
    * inference stage.
    */
   readonly maxSoftwareMultiplier: number;
+  /**
+   * Most the time to first token may grow over the serving point's within the service
+   * level, >= 1; from the inference stage. A release that would exceed it is not taken.
+   */
+  readonly maxTtftMultiplier: number;
   /** Share of accelerator time spent on input tokens, 0..1; from the inference stage. */
   readonly prefillShare: number;
   /**
@@ -217,6 +222,13 @@ export interface LifecycleParams {
   readonly firstMonth?: number;
 }
 
+/** A release a group does not take: key, and the time to first token it would bring. */
+export interface RefusedRelease {
+  readonly key: string;
+  /** Over that of the serving point. */
+  readonly ttftLevel: number;
+}
+
 /** One value per month; index 0 is `firstMonth`. Tokens are in millions per month. */
 export type Series = Float64Array;
 
@@ -230,6 +242,8 @@ export interface GroupMonths {
   /** Expected software gain over the serving point, capped by the roofline. */
   readonly softwareLevel: Series;
   readonly ttftLevel: Series;
+  /** Releases not taken, since with them the first token would break the service level. */
+  readonly notTaken: readonly RefusedRelease[];
   /**
    * Tokens (input and output) the group could serve in the month, after failures and
    * downtime.

@@ -36,6 +36,7 @@ export function handLife(count: number, over: Months = {}, batchMtok = 0): Lifec
     key: 'main', trafficKey: 'chat', accelerators: 1000, prefillShare: 0.4,
     phase: new Uint8Array(count).fill(phases.indexOf('serving')), phaseNames: phases,
     softwareLevel: new Float64Array(count).fill(1), ttftLevel: new Float64Array(count).fill(1),
+    notTaken: [],
     capacityMtok: total.capacityMtok, utilisation: total.utilisation,
     inputMissMtok: total.inputMissMtok,
     inputHitMtok: total.inputHitMtok, outputMtok: total.outputMtok,
