@@ -203,6 +203,9 @@ export interface FacilityResponse {
   readonly facilityKwAt: (itKw: number, monthOfYear: number) => number;
   /** Make-up water for an IT load. */
   readonly waterM3PerHourAt: (itKw: number, monthOfYear: number) => number;
+  /** Of the power at the meter: electrical losses, and lights and the like; the rest cools. */
+  readonly lossKwAt: (itKw: number) => number;
+  readonly otherKwAt: (itKw: number) => number;
   /** IT power of network, storage and management while any group is in service, kW. */
   readonly fixedItKw: number;
   /** Grid carbon in month 1, gCO2/kWh, 0..1500, and its yearly fall, -0.5..0.99, default 0. */
@@ -285,6 +288,9 @@ export interface LifecycleTotals {
   readonly itKw: Series;
   readonly facilityKw: Series;
   readonly facilityKwPeak: Series;
+  /** Of the facility's power: electrical losses, and lights and the like. */
+  readonly lossKw: Series;
+  readonly otherKw: Series;
   /** Share of the energy drawn whatever the load, 0..1. */
   readonly idleEnergyShare: Series;
   readonly energyKwh: Series;

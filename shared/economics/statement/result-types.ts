@@ -105,8 +105,8 @@ export interface UnitCost {
   readonly reservationPerMtokUsd: Metric;
   readonly utilisation: Metric;
   /**
-   * Economic cost by line (capital by class, operating cost by line): adds up to
-   * `economicCostUsd`.
+   * Economic cost by part (capital by class, energy by what it goes into, other operating
+   * cost by line): adds up to `economicCostUsd`.
    */
   readonly stack: readonly CostPart[];
   readonly economicCostUsd: number;

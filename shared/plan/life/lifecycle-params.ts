@@ -157,6 +157,7 @@ export function lifecycleParams(
     facility: () => lazily<FacilityResponse>({
       facilityKwAt: () => response().facilityKwAt,
       waterM3PerHourAt: () => response().waterM3PerHourAt,
+      lossKwAt: () => response().lossKwAt, otherKwAt: () => response().otherKwAt,
       fixedItKw: () => response().fixedItKw,
       carbonGPerKwh: () => gridCarbon(inputs, site()) ?? 0,
       carbonDeclinePerYear: () => response().carbonDeclinePerYear,

@@ -1,3 +1,4 @@
+import { energyParts } from '../../economics/statement/energy-parts.ts';
 import { daysPerMonth } from '../../lifecycle/month.ts';
 import { serviceRounding } from '../../economics/statement/coverage.ts';
 import { debtLines, loanKey, loanKeys, loanMonths, type LoanPart } from './debt-lines.ts';
@@ -43,7 +44,8 @@ export function monthlyKeys(context: WorkbookContext): readonly string[] {
     `price.${key}`,
   ]);
   const quantities = ['total', 'input', 'output', 'capacity', 'kwh', 'kw-peak', 'm3',
-    'carbonKg', 'criticalKw', 'accelerators', 'hours']
+    'carbonKg', 'criticalKw', 'accelerators', 'hours',
+    ...energyParts.map(([part]) => `energy.${part}`)]
     .map((key) => `q.${key}`);
   return [
     ...traffic, ...quantities, ...context.result.statement.lines.map(({ key }) => key),

@@ -102,11 +102,15 @@ export function returnRows(sheets: Sheets): readonly ResultRow[] {
 }
 
 /** Economic cost of all tokens by part. */
-export function stackRows({ context: { result }, grid }: Sheets): readonly ResultRow[] {
+export function stackRows({ context: { result, opex }, grid }: Sheets): readonly ResultRow[] {
+  const bills = opex.filter(({ group }) => group === 'energy')
+    .map(({ key }) => M(grid.range(`opex.${key}`)));
+  const energyPart = (key: string): string =>
+    `-(${bills.map((bill) => `SUMPRODUCT(${bill},${M(grid.range(`q.${key}`))})`).join('+')})`;
   return result.unitCost.stack.map(({ key, label, usd }) => {
     const isCapital = key.startsWith('capital.');
     const source = isCapital ? M(grid.total(`charge.${key.slice('capital.'.length)}`))
-      : `-${M(grid.total(`opex.${key}`))}`;
+      : key.startsWith('energy.') ? energyPart(key) : `-${M(grid.total(`opex.${key}`))}`;
     return row(`stack.${key}`, isCapital ? `Capital charge, ${label}` : label, 'USD',
       'usd', usd, source);
   });

@@ -7,7 +7,7 @@ import type { Timeline } from '../../../shared/economics/statement/timeline.ts';
 export const monthly: Readonly<Record<keyof LifecycleTotals, number>> = {
   inputMissMtok: 300, inputHitMtok: 100, outputMtok: 100, totalMtok: 500, capacityMtok: 1000,
   utilisation: 0.5, accelerators: 1000, criticalKw: 2000, itKw: 1500, facilityKw: 1800,
-  facilityKwPeak: 1900,
+  facilityKwPeak: 1900, lossKw: 120, otherKw: 30,
   idleEnergyShare: 0.4, energyKwh: 1_314_000, waterM3: 500, carbonKg: 400_000,
   reservedAcceleratorHours: 730_000, activeAcceleratorHours: 700_000,
 };
@@ -28,6 +28,7 @@ export function handLife(count: number, over: Months = {}, batchMtok = 0): Lifec
     utilisation: of('utilisation'),
     accelerators: of('accelerators'), criticalKw: of('criticalKw'), itKw: of('itKw'),
     facilityKw: of('facilityKw'), facilityKwPeak: of('facilityKwPeak'),
+    lossKw: of('lossKw'), otherKw: of('otherKw'),
     idleEnergyShare: of('idleEnergyShare'), energyKwh: of('energyKwh'), waterM3: of('waterM3'),
     carbonKg: of('carbonKg'), reservedAcceleratorHours: of('reservedAcceleratorHours'),
     activeAcceleratorHours: of('activeAcceleratorHours'),

@@ -291,7 +291,7 @@ describe('load curves', () => {
 
 describe('a facility table', () => {
   const table = { itKw: [0, 100, 300], facilityKw: [[10, 120, 400]],
-    waterM3PerHour: [[1, 2, 4]] };
+    waterM3PerHour: [[1, 2, 4]], lossKw: [2, 6, 18], otherKw: [3, 3, 3] };
 
   it('is read by straight lines, the last continued', () => {
     const facility = facilityFromTable(table, 50, 300);
@@ -299,6 +299,8 @@ describe('a facility table', () => {
       .toEqual([10, 65, 120,
         260, 540]);
     expect(facility.waterM3PerHourAt(200, 12)).toBe(3);
+    expect([50, 200].map((kw) => facility.lossKwAt(kw))).toEqual([4, 12]);
+    expect(facility.otherKwAt(200)).toBe(3);
     expect(facility)
       .toMatchObject({ fixedItKw: 50, carbonGPerKwh: 300, carbonDeclinePerYear: 0 });
   });

@@ -6,6 +6,7 @@ import { datedIrr } from '../../../../shared/economics/statement/dated-irr.ts';
 import { layCapital, placeAsset, curveDraws,
   residualShare } from '../../../../shared/economics/statement/capital.ts';
 import { evaluateEconomics } from '../../../../shared/economics/statement/evaluate.ts';
+import { shareEnergy } from '../../../../shared/economics/statement/energy-parts.ts';
 import { present } from '../../../../shared/economics/statement/metric.ts';
 import {
   measureFlow, mirrOf, paybackOf, type Rates,
@@ -146,6 +147,36 @@ describe('unit cost by hand', () => {
       { key: 'fee', label: 'Electricity', usd: expect.closeTo(300, 9) as number,
         fixedUsd: expect.closeTo(0, 9) as number },
     ]);
+  });
+
+  it('splits energy by what it goes into, and still adds up', () => {
+    // Of 1,800 kW at the meter 1,500 are IT, 120 losses and 30 lights: 150 cool. At 0.1 USD a
+    // month's 1,314,000 kWh cost 131,400, of which the idle 40 % are fixed.
+    const costs = evaluateEconomics(plan({ opex: [
+      opexLine({ rate: 0.1, escalationPerYear: 0 }),
+      opexLine({ key: 'staff', group: 'people', basis: 'month', rate: 100,
+        escalationPerYear: 0 }),
+    ] })).unitCost;
+    const usd = Object.fromEntries(costs.stack.map((part) => [part.key, part.usd]));
+    const bill = 3 * 131_400;
+    expect(usd['energy.it']).toBeCloseTo((bill * 1500) / 1800, 6);
+    expect(usd['energy.cooling']).toBeCloseTo((bill * 150) / 1800, 6);
+    expect(usd['energy.losses']).toBeCloseTo((bill * 120) / 1800, 6);
+    expect(usd['energy.other']).toBeCloseTo((bill * 30) / 1800, 6);
+    const cooling = costs.stack.find(({ key }) => key === 'energy.cooling');
+    expect(cooling?.fixedUsd).toBeCloseTo(0.4 * ((bill * 150) / 1800), 6);
+    expect(costs.stack.reduce((sum, part) => sum + part.usd, 0))
+      .toBeCloseTo(costs.economicCostUsd, 6);
+  });
+
+  it('calls what is billed without drawing other energy', () => {
+    const zero = handLife(2, { itKw: [0, 10], facilityKw: [0, 12], lossKw: [0, 1],
+      otherKw: [0, 0.5] });
+    const shares = shareEnergy(zero.total, handTimeline(0, 2));
+    expect([...shares.other].map((x) => x.toFixed(6)))
+      .toEqual(['1.000000', '1.000000', '0.041667']);
+    expect(shares.cooling[2]).toBeCloseTo(0.5 / 12, 12);
+    expect(shares.it[0]).toBe(0);
   });
 
   it('has a footprint per token', () => {
