@@ -26,12 +26,14 @@ export interface CompareGroup {
 
 /** Figures of which less, or more, is plainly better whatever else changes. */
 const lower: ReadonlySet<string> = new Set<HeadlineKey>([
-  'costPerMTokUsd', 'costPerMTokInputUsd', 'costPerMTokOutputUsd', 'lcotNominalUsd',
+  'costPerMTokUsd', 'costPerMTokInputUsd', 'costPerMTokOutputUsd', 'costPerRequestUsd',
+  'costPerAcceleratorHourUsd', 'lcotNominalUsd',
   'lcotRealUsd', 'paybackMonths', 'discountedPaybackMonths', 'joulesPerToken',
   'gCo2PerMTok', 'pueAnnual', 'puePeak', 'wueLPerKwh',
 ]);
 const higher: ReadonlySet<string> = new Set<HeadlineKey>([
   'npvUsd', 'irr', 'mirr', 'roi', 'revenueMultiple', 'moic', 'dscrMin', 'tokPerSecPerMw',
+  'revenuePerMwYearUsd', 'revenuePerAcceleratorHourUsd',
 ]);
 
 interface Printed {

@@ -1,11 +1,12 @@
 import { datedIrr } from '../../economics/statement/dated-irr.ts';
-import type { EconomicsResult, Metric } from '../../economics/statement/result-types.ts';
+import type { Metric } from '../../economics/statement/result-types.ts';
 import { lineOf } from '../../economics/statement/statement.ts';
 import { secondsPerMonth } from '../../lifecycle/month.ts';
 import type { Absent } from '../../units/figure.ts';
 import type { StageResults } from '../stages.ts';
-import { noPoint, whyNoCost } from './absences.ts';
-import { declare, orAbsent, type FigureRow, type FigureText } from './declare.ts';
+import { noPoint } from './absences.ts';
+import { declare, orAbsent } from './declare.ts';
+import { cost, sale, type ReadMoney } from './money-rows.ts';
 import { facilityMw } from './plant.ts';
 
 /** Tokens per second in the month of most capacity, 0 where nothing serves. */
@@ -51,24 +52,6 @@ export const lifeFigures = declare({
     },
   },
 });
-
-type Read = (economics: EconomicsResult, stages: StageResults) => number | Metric;
-
-/** A figure of the money that stands on cost alone. */
-const cost = (text: FigureText, read: Read, of: readonly string[] = []): FigureRow => ({
-  ...text, of, value: (s) =>
-    (s.economics === null ? { value: null, absent: whyNoCost(s) } : read(s.economics, s)),
-});
-
-/** A figure of the money that needs the tokens to be priced too. */
-const sale = (
-  text: FigureText, read: Read, of: readonly string[] = [],
-): FigureRow => cost(text, (economics, s) => {
-  const { unpricedTokens } = s.priced;
-  return unpricedTokens.length > 0
-    ? { value: null, absent: { code: 'not-priced', detail: unpricedTokens.join('; ') } }
-    : read(economics, s);
-}, of);
 
 const noDebt: Metric = { value: null,
   absent: { code: 'no-debt', detail: 'nothing is borrowed' } };
@@ -170,7 +153,7 @@ export const moneyFigures = declare({
 });
 
 /** The owner's return by calendar dates, month by month at its last day. */
-const ownersXirr: Read = (e, { start }) => datedIrr(lineOf(e.statement, 'equity').values,
+const ownersXirr: ReadMoney = (e, { start }) => datedIrr(lineOf(e.statement, 'equity').values,
   e.statement.firstMonth, start, e.equity.irr);
 
 /** Figures of the money beside the headline. */
