@@ -77,6 +77,7 @@ function checkGroup(group: GroupParams): readonly LifecycleProblem[] {
     ['accelerators', group.accelerators, 1, 1e8],
     ['outputTokPerSec', group.outputTokPerSec, Number.MIN_VALUE, 1e15],
     ['maxSoftwareMultiplier', group.maxSoftwareMultiplier, 1, 1e6],
+    ['maxTtftMultiplier', group.maxTtftMultiplier, 1, 1e6],
     ['prefillShare', group.prefillShare, 0, 1],
     ['availability', group.availability, 0, 1],
     ['sleepKw', group.sleepKw, 0, group.idleKw],

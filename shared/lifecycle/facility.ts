@@ -1,7 +1,7 @@
 import type { FacilityResponse } from './types.ts';
 
 /**
- * A facility with the same PUE and WUE at every load and month.
+ * A facility with the same PUE and WUE at every load and month; all it adds is cooling.
  * @param pue meter over IT, >= 1; wueLPerKwh litres per kWh of IT, >= 0
  * @example facilityFromPue(1.2, 0.5, 0).facilityKwAt(1000, 7) // 1200
  */
@@ -10,6 +10,7 @@ export function facilityFromPue(pue: number, wueLPerKwh: number, fixedItKw: numb
   return {
     facilityKwAt: (itKw) => itKw * pue,
     waterM3PerHourAt: (itKw) => (itKw * wueLPerKwh) / 1000,
+    lossKwAt: () => 0, otherKwAt: () => 0,
     fixedItKw, carbonGPerKwh, carbonDeclinePerYear: 0,
   };
 }
@@ -24,6 +25,9 @@ export interface FacilityTable {
   /** One row, or twelve from January. */
   readonly facilityKw: readonly (readonly number[])[];
   readonly waterM3PerHour: readonly (readonly number[])[];
+  /** Of the facility power at each load: electrical losses, and lights and the like. */
+  readonly lossKw: readonly number[];
+  readonly otherKw: readonly number[];
 }
 
 /**
@@ -31,8 +35,8 @@ export interface FacilityTable {
  * beyond.
  * @throws RangeError when the table has fewer than two loads, is not ascending, or a row
  *   has another length
- * @example facilityFromTable({ itKw: [0, 100], facilityKw: [[10, 120]], waterM3PerHour: [[0, 0]] },
- *   0).facilityKwAt(50, 1) // 65
+ * @example facilityFromTable({ itKw: [0, 100], facilityKw: [[10, 120]], waterM3PerHour: [[0, 0]],
+ *   lossKw: [0, 8], otherKw: [2, 2] }, 0).facilityKwAt(50, 1) // 65
  */
 export function facilityFromTable(table: FacilityTable, fixedItKw: number,
   carbonGPerKwh = 0): FacilityResponse {
@@ -40,7 +44,9 @@ export function facilityFromTable(table: FacilityTable, fixedItKw: number,
   if (itKw.length < 2 || itKw.some((x, i) => i > 0 && !(x > (itKw[i - 1] ?? Infinity)))) {
     throw new RangeError('a facility table needs two or more IT loads, ascending');
   }
-  for (const row of [...table.facilityKw, ...table.waterM3PerHour]) {
+  for (const row of [
+    ...table.facilityKw, ...table.waterM3PerHour, table.lossKw, table.otherKw,
+  ]) {
     if (row.length !== itKw.length) {
       throw new RangeError(`a facility table row has ${row.length} of ${itKw.length} values`);
     }
@@ -50,6 +56,8 @@ export function facilityFromTable(table: FacilityTable, fixedItKw: number,
   return {
     facilityKwAt: (load, month) => read(table.facilityKw, load, month),
     waterM3PerHourAt: (load, month) => read(table.waterM3PerHour, load, month),
+    lossKwAt: (load) => interpolate(itKw, table.lossKw, load),
+    otherKwAt: (load) => interpolate(itKw, table.otherKw, load),
     fixedItKw, carbonGPerKwh, carbonDeclinePerYear: 0,
   };
 }

@@ -1,5 +1,5 @@
 import { newMonths } from '../units/months.ts';
-import type { ReleaseParams } from './types.ts';
+import type { RefusedRelease, ReleaseParams } from './types.ts';
 
 /** What a release is meant for; an absent entry means any. */
 export interface ReleaseScope {
@@ -64,26 +64,36 @@ export interface SoftwareLevel {
   readonly throughput: Float64Array;
   readonly ttft: Float64Array;
   readonly downtimeHours: Float64Array;
+  readonly notTaken: readonly RefusedRelease[];
+}
+
+/** Most a group’s software may bring, and most it may cost in waiting, over its serving point. */
+export interface SoftwareBounds {
+  /** Roofline throughput over that of the serving point. */
+  readonly speed: number;
+  /** Time to first token the service level allows over that of the serving point, >= 1. */
+  readonly wait: number;
 }
 
 /**
  * Software level of a group month by month: the releases in use that name it, in order of
  * date. A release that compounds multiplies the level, one that does not lifts it to its
- * own gain at most; the roofline caps.
- * @param cap most the level may reach, >= 1 (roofline throughput over that of the serving
- *   point)
+ * own gain at most; the roofline caps. A release with which the first token would come later
+ * than the service level allows is not taken: no gain, no downtime.
  * @returns multiples of the serving point's speed and TTFT, and hours lost, per month
  *   from `firstMonth`
- * @example softwareLevels('a', [{ ...release, month: 2, throughputMultiplier: 3 }], 2, 1, 3).throughput
+ * @example softwareLevels('a', [{ ...release, month: 2, throughputMultiplier: 3 }],
+ *   { speed: 2, wait: Infinity }, 1, 3).throughput
  *   // [1, 2, 2]
  */
 export function softwareLevels(
-  groupKey: string, releases: readonly ReleaseParams[], cap: number, firstMonth: number,
-  length: number,
+  groupKey: string, releases: readonly ReleaseParams[], bounds: SoftwareBounds,
+  firstMonth: number, length: number,
 ): SoftwareLevel {
   const throughput = new Float64Array(length).fill(1);
   const ttft = new Float64Array(length).fill(1);
   const downtimeHours = newMonths(length);
+  const notTaken: RefusedRelease[] = [];
   const due = releases.filter((r) => r.inUse && r.groups.includes(groupKey))
     .toSorted((a, b) => a.month - b.month);
   let speed = 1;
@@ -91,15 +101,20 @@ export function softwareLevels(
   for (const release of due) {
     const gain = expectedMultiplier(release.throughputMultiplier, release.probability);
     const delay = expectedMultiplier(release.ttftMultiplier, release.probability);
-    speed = Math.min(Math.max(1, cap),
+    const slower = release.compounds ? wait * delay : Math.min(wait, delay);
+    if (slower > wait && slower > bounds.wait) {
+      notTaken.push({ key: release.key, ttftLevel: slower });
+      continue;
+    }
+    wait = slower;
+    speed = Math.min(Math.max(1, bounds.speed),
       release.compounds ? speed * gain : Math.max(speed, gain));
-    wait = release.compounds ? wait * delay : Math.min(wait, delay);
     const from = Math.max(0, release.month - firstMonth);
     throughput.fill(speed, Math.min(from, length));
     ttft.fill(wait, Math.min(from, length));
     if (from < length) downtimeHours[from] = (downtimeHours[from] ?? 0) + release.downtimeHours;
   }
-  return { throughput, ttft, downtimeHours };
+  return { throughput, ttft, downtimeHours, notTaken };
 }
 
 /**

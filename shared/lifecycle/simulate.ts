@@ -83,6 +83,7 @@ function withPower(months: ServedMonths, power: () => GroupPower | undefined): G
     accelerators: () => months.accelerators, prefillShare: () => months.prefillShare,
     phase: () => months.phase, phaseNames: () => months.phaseNames,
     softwareLevel: () => months.softwareLevel, ttftLevel: () => months.ttftLevel,
+    notTaken: () => months.notTaken,
     capacityMtok: () => months.capacityMtok, utilisation: () => months.utilisation,
     inputMissMtok: () => months.inputMissMtok, inputHitMtok: () => months.inputHitMtok,
     outputMtok: () => months.outputMtok, batchMtok: () => months.batchMtok,
@@ -104,8 +105,8 @@ function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: num
   const releases = params.releases.map((r) => (r.phase === undefined ? r
     : { ...r,
       throughputMultiplier: phaseGain(r.throughputMultiplier, r.phase, group.prefillShare) }));
-  const software = softwareLevels(group.key, releases, group.maxSoftwareMultiplier,
-    firstMonth, length);
+  const software = softwareLevels(group.key, releases,
+    { speed: group.maxSoftwareMultiplier, wait: group.maxTtftMultiplier }, firstMonth, length);
   const series = (): Series => newMonths(length);
   const phase = new Uint8Array(length);
   for (let at = 0; at < length; at++)
@@ -116,6 +117,7 @@ function startGroup(params: LifecycleParams, group: GroupParams, firstMonth: num
     key: group.key, trafficKey: group.trafficKey, accelerators: group.accelerators,
     prefillShare: group.prefillShare,
     phase, phaseNames: phases, softwareLevel: software.throughput, ttftLevel: software.ttft,
+    notTaken: software.notTaken,
     capacityMtok: series(), utilisation: series(), inputMissMtok: series(),
     inputHitMtok: series(),
     outputMtok: series(),

@@ -40,6 +40,7 @@ export function sumTotals(months: AllMonths, keep: Keep): LifecycleTotals {
     utilisation: () => totalMtok().map((served, at) => ratio(served, capacityMtok()[at])),
     accelerators: inService((group) => group.accelerators),
     criticalKw: inService((group) => group.fullKw), itKw: () => meter().itKw,
+    lossKw: () => meter().lossKw, otherKw: () => meter().otherKw,
     facilityKw: () => meter().facilityKw, facilityKwPeak: () => meter().facilityKwPeak,
     idleEnergyShare: () => meter().idleEnergyShare, energyKwh: () => meter().energyKwh,
     waterM3: () => meter().waterM3, carbonKg: () => carbonOf(months, meter().energyKwh),
@@ -49,18 +50,19 @@ export function sumTotals(months: AllMonths, keep: Keep): LifecycleTotals {
 }
 
 type MeterSeries = Pick<LifecycleTotals,
-'itKw' | 'facilityKw' | 'facilityKwPeak' | 'idleEnergyShare' | 'energyKwh' | 'waterM3'>;
+'itKw' | 'facilityKw' | 'facilityKwPeak' | 'lossKw' | 'otherKw' | 'idleEnergyShare' | 'energyKwh' | 'waterM3'>;
 
 function meterMonths({ params, runs, powers, firstMonth, length }: AllMonths): MeterSeries {
   const { facility, start } = params;
   const series = (): Series => newMonths(length());
   const out: MeterSeries = {
     itKw: series(), facilityKw: series(), facilityKwPeak: series(),
+    lossKw: series(), otherKw: series(),
     idleEnergyShare: series(), energyKwh: series(),
     waterM3: series(),
   };
   const [standing, drawn, first] = [runs(), powers(), firstMonth()];
-  const { fixedItKw, facilityKwAt, waterM3PerHourAt } = facility;
+  const { fixedItKw, facilityKwAt, waterM3PerHourAt, lossKwAt, otherKwAt } = facility;
   for (let at = 0; at < out.itKw.length; at++) {
     if (!standing.some((run) => run.present[at] === 1)) continue;
     const season = monthOfYear(start, first + at);
@@ -75,6 +77,8 @@ function meterMonths({ params, runs, powers, firstMonth, length }: AllMonths): M
     const meter = facilityKwAt(it, season);
     out.itKw[at] = it;
     out.facilityKw[at] = meter;
+    out.lossKw[at] = lossKwAt(it);
+    out.otherKw[at] = otherKwAt(it);
     out.facilityKwPeak[at] = Math.max(meter, facilityKwAt(peak, season));
     out.idleEnergyShare[at] = Math.min(1, ratio(facilityKwAt(idle, season), meter));
     out.energyKwh[at] = meter * hoursPerMonth;

@@ -75,6 +75,11 @@ export interface GroupParams {
    * inference stage.
    */
   readonly maxSoftwareMultiplier: number;
+  /**
+   * Most the time to first token may grow over the serving point's within the service
+   * level, >= 1; from the inference stage. A release that would exceed it is not taken.
+   */
+  readonly maxTtftMultiplier: number;
   /** Share of accelerator time spent on input tokens, 0..1; from the inference stage. */
   readonly prefillShare: number;
   /**
@@ -198,6 +203,9 @@ export interface FacilityResponse {
   readonly facilityKwAt: (itKw: number, monthOfYear: number) => number;
   /** Make-up water for an IT load. */
   readonly waterM3PerHourAt: (itKw: number, monthOfYear: number) => number;
+  /** Of the power at the meter: electrical losses, and lights and the like; the rest cools. */
+  readonly lossKwAt: (itKw: number) => number;
+  readonly otherKwAt: (itKw: number) => number;
   /** IT power of network, storage and management while any group is in service, kW. */
   readonly fixedItKw: number;
   /** Grid carbon in month 1, gCO2/kWh, 0..1500, and its yearly fall, -0.5..0.99, default 0. */
@@ -217,6 +225,13 @@ export interface LifecycleParams {
   readonly firstMonth?: number;
 }
 
+/** A release a group does not take: key, and the time to first token it would bring. */
+export interface RefusedRelease {
+  readonly key: string;
+  /** Over that of the serving point. */
+  readonly ttftLevel: number;
+}
+
 /** One value per month; index 0 is `firstMonth`. Tokens are in millions per month. */
 export type Series = Float64Array;
 
@@ -230,6 +245,8 @@ export interface GroupMonths {
   /** Expected software gain over the serving point, capped by the roofline. */
   readonly softwareLevel: Series;
   readonly ttftLevel: Series;
+  /** Releases not taken, since with them the first token would break the service level. */
+  readonly notTaken: readonly RefusedRelease[];
   /**
    * Tokens (input and output) the group could serve in the month, after failures and
    * downtime.
@@ -271,6 +288,9 @@ export interface LifecycleTotals {
   readonly itKw: Series;
   readonly facilityKw: Series;
   readonly facilityKwPeak: Series;
+  /** Of the facility's power: electrical losses, and lights and the like. */
+  readonly lossKw: Series;
+  readonly otherKw: Series;
   /** Share of the energy drawn whatever the load, 0..1. */
   readonly idleEnergyShare: Series;
   readonly energyKwh: Series;

@@ -25,9 +25,11 @@ export const headlineKeys = [
   'accelerators', 'racks', 'itMw', 'facilityMw', 'pueAnnual', 'puePeak', 'wueLPerKwh',
   'tokensPerSecondPeak', 'tokensTotalM', 'tokPerSecPerMw', 'joulesPerToken',
   'gCo2PerMTok', 'capexUsd', 'opexUsd', 'energyUsd', 'revenueUsd', 'costPerMTokUsd',
-  'costPerMTokInputUsd', 'costPerMTokOutputUsd', 'lcotNominalUsd', 'lcotRealUsd',
-  'levelisedPriceUsd', 'npvUsd', 'mirr', 'paybackMonths', 'discountedPaybackMonths',
-  'roi', 'revenueMultiple', 'moic', 'dscrMin',
+  'costPerMTokInputUsd', 'costPerMTokOutputUsd', 'costPerRequestUsd',
+  'costPerAcceleratorHourUsd', 'lcotNominalUsd', 'lcotRealUsd',
+  'levelisedPriceUsd', 'npvUsd', 'irr', 'mirr', 'paybackMonths',
+  'discountedPaybackMonths', 'roi', 'revenueMultiple', 'moic', 'dscrMin',
+  'revenuePerMwYearUsd', 'revenuePerAcceleratorHourUsd', 'wattsPerAccelerator',
 ] as const;
 export type HeadlineKey = (typeof headlineKeys)[number];
 

@@ -128,14 +128,18 @@ export function describeReturn(plan: PlanCore): string {
       ? ''
       : ` MIRR, which has one answer by construction, is ${print(mirr, 'fraction/year')}.`;
   const rates = plan.irr.map((rate) => print(rate, 'fraction/year'));
-  const [only] = rates;
-  if (only === undefined) {
+  const quoted = headlineValue(plan, 'irr');
+  if (rates.length === 0) {
     const { why } = printFigure('headline.irr', 'IRR', plan.figures['headline.irr'],
       lookOf(plan));
     return `No internal rate of return exists; ${turns}. ${why}${beside}`;
   }
-  if (rates.length === 1) {
-    return `The internal rate of return is ${only}; ${turns}, and no other rate above -100 % fits.${beside}`;
+  if (quoted !== null) {
+    const others = plan.irr.filter((rate) => rate !== quoted)
+      .map((rate) => print(rate, 'fraction/year'));
+    const rest = others.length === 0 ? 'no other rate above -100 % fits'
+      : `beside it only ${others.join(', ')} fits, at which nearly all is lost in a year`;
+    return `The internal rate of return is ${print(quoted, 'fraction/year')}; ${turns}, and ${rest}.${beside}`;
   }
   const all = `${rates.length} rates make the present value zero (${rates.join(', ')})`;
   return `${all}, because ${turns}: none of them alone is the return.${beside}`;

@@ -28,6 +28,7 @@ const compared: readonly {
   { key: 'costPerMTokUsd', unit: null, print: printPrice },
   { key: 'levelisedPriceUsd', unit: null, print: printPrice },
   { key: 'npvUsd', unit: null, print: (usd, print) => formatQuantity(usd, 'USD', print) },
+  { key: 'irr', unit: null, print: (rate, print) => formatQuantity(rate, 'fraction', print) },
   { key: 'mirr', unit: null, print: (rate, print) => formatQuantity(rate, 'fraction', print) },
   { key: 'paybackMonths', unit: 'month',
     print: (months, print) => formatDigits(months, 'month', print) },
@@ -39,7 +40,7 @@ const compared: readonly {
 
 /** Figures at the head of a scenario's page. */
 const headlines: readonly HeadlineKey[] = ['costPerMTokUsd', 'levelisedPriceUsd',
-  'npvUsd', 'paybackMonths', 'capexUsd', 'revenueUsd', 'tokPerSecPerMw', 'facilityMw'];
+  'npvUsd', 'irr', 'paybackMonths', 'capexUsd', 'revenueUsd', 'tokPerSecPerMw'];
 
 /** Differences that fit a page beside figures and charts. */
 const mostDifferences = 10;

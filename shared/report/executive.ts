@@ -21,11 +21,11 @@ const headlines: readonly HeadlineKey[] = [
   'costPerMTokUsd',
   'levelisedPriceUsd',
   'npvUsd',
+  'irr',
   'paybackMonths',
   'capexUsd',
   'revenueUsd',
   'tokPerSecPerMw',
-  'facilityMw',
 ];
 
 /**

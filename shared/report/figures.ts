@@ -28,6 +28,8 @@ export const headlineGroups: readonly {
       'costPerMTokUsd',
       'costPerMTokInputUsd',
       'costPerMTokOutputUsd',
+      'costPerRequestUsd',
+      'costPerAcceleratorHourUsd',
       'lcotNominalUsd',
       'lcotRealUsd',
       'levelisedPriceUsd',
@@ -37,6 +39,7 @@ export const headlineGroups: readonly {
     title: 'Return',
     keys: [
       'npvUsd',
+      'irr',
       'mirr',
       'paybackMonths',
       'discountedPaybackMonths',
@@ -44,6 +47,8 @@ export const headlineGroups: readonly {
       'revenueMultiple',
       'moic',
       'dscrMin',
+      'revenuePerMwYearUsd',
+      'revenuePerAcceleratorHourUsd',
     ],
   },
   { title: 'Money over the horizon', keys: ['capexUsd', 'opexUsd', 'energyUsd', 'revenueUsd'] },
@@ -54,7 +59,8 @@ export const headlineGroups: readonly {
   },
   {
     title: 'Plant',
-    keys: ['accelerators', 'racks', 'itMw', 'facilityMw', 'pueAnnual', 'puePeak', 'wueLPerKwh'],
+    keys: ['accelerators', 'racks', 'itMw', 'facilityMw', 'wattsPerAccelerator',
+      'pueAnnual', 'puePeak', 'wueLPerKwh'],
   },
 ];
 
@@ -111,7 +117,7 @@ const layerNames: Readonly<Record<string, string>> = {
   network: 'Network',
   storage: 'Storage',
   installation: 'Integration',
-  power: 'Power plant',
+  power: 'Power and cooling plant',
   cooling: 'Cooling plant',
   shell: 'Building',
   land: 'Land',

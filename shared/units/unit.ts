@@ -5,6 +5,7 @@
 export const units = [
   'ratio', 'fraction', 'count', 'text', 'USD', 'USD/Mtok', 'USD/kWh', 'USD/kW-month',
   'USD/MW', 'USD/h', 'USD/m3', 'USD/year', 'USD/MW-year', 'USD/accelerator-year',
+  'USD/accelerator-hour', 'USD/request', 'W/accelerator',
   'fraction/year', 'year', 'month', 'day', 'h', 's', 'ms', 'us', 'ns', 'kW', 'MW', 'W',
   'kWh', 'MWh', 'J/token', 'kW/kW', 'tok/s', 'tok/s/user', 'tok/s/accelerator',
   'tok/s/MW', 'tok', 'Mtok', 'tok/day', 'token', 'GB', 'GB/s', 'TB/s', 'TFLOPS', 'Gb/s',

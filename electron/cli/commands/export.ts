@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { monthsJson } from '../../../shared/plan/figures/json.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { buildReport } from '../../../shared/report/build.ts';
+import { layerName } from '../../../shared/report/figures.ts';
 import { workbookOf } from '../../../shared/report/workbook/build.ts';
 import { writeXlsx } from '../../../shared/report/workbook/write.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
@@ -34,7 +35,7 @@ function planTables(plan: Plan): Readonly<Record<string, string>> {
       [i.path, i.label, i.value, i.unit, i.changed, i.evidence, i.source, i.note])]),
     'cost.csv': csv([['part', 'USD per million tokens', 'of which fixed'],
       ...plan.costStack.map(
-        (layer) => [layer.label, layer.usdPerMTok, layer.fixedUsdPerMTok],
+        (layer) => [layerName(layer), layer.usdPerMTok, layer.fixedUsdPerMTok],
       )]),
   };
 }

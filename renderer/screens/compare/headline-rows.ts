@@ -26,24 +26,15 @@ export interface CompareGroup {
 
 /** Figures of which less, or more, is plainly better whatever else changes. */
 const lower: ReadonlySet<string> = new Set<HeadlineKey>([
-  'costPerMTokUsd', 'costPerMTokInputUsd', 'costPerMTokOutputUsd', 'lcotNominalUsd',
+  'costPerMTokUsd', 'costPerMTokInputUsd', 'costPerMTokOutputUsd', 'costPerRequestUsd',
+  'costPerAcceleratorHourUsd', 'lcotNominalUsd',
   'lcotRealUsd', 'paybackMonths', 'discountedPaybackMonths', 'joulesPerToken',
   'gCo2PerMTok', 'pueAnnual', 'puePeak', 'wueLPerKwh',
 ]);
-const higher: ReadonlySet<string> = new Set<HeadlineKey | 'irr'>([
+const higher: ReadonlySet<string> = new Set<HeadlineKey>([
   'npvUsd', 'irr', 'mirr', 'roi', 'revenueMultiple', 'moic', 'dscrMin', 'tokPerSecPerMw',
+  'revenuePerMwYearUsd', 'revenuePerAcceleratorHourUsd',
 ]);
-
-const irr = {
-  label: 'IRR', definition: 'Yearly discount rate at which all cash flows are worth nothing.',
-};
-
-/**
- * The internal rate of return is no headline key, since there may be several; it stands
- * after the NPV.
- */
-const keysOf = (keys: readonly HeadlineKey[]): readonly (HeadlineKey | 'irr')[] =>
-  keys.flatMap((key) => (key === 'npvUsd' ? [key, 'irr' as const] : [key]));
 
 interface Printed {
   readonly printed: string;
@@ -51,7 +42,7 @@ interface Printed {
   readonly value: number | null;
 }
 
-function printCell(plan: PlanOutcome, name: HeadlineKey | 'irr'): Printed {
+function printCell(plan: PlanOutcome, name: HeadlineKey): Printed {
   if (!plan.ok) return { printed: '–', why: '', value: null };
   const key = `headline.${name}`;
   const { printed, why, value } = printFigure(key, '', plan.value.figures[key],
@@ -88,8 +79,8 @@ export function compareHeadlines(
   plans: readonly PlanOutcome[], onlyDifferent: boolean,
 ): readonly CompareGroup[] {
   return headlineGroups.flatMap(({ title, keys }) => {
-    const rows = keysOf(keys).map((name): CompareRow => ({
-      key: name, ...(name === 'irr' ? irr : headlineNames[name]),
+    const rows = keys.map((name): CompareRow => ({
+      key: name, ...headlineNames[name],
       cells: markBest(name, plans.map((plan) => printCell(plan, name))),
     }));
     const kept = rows.filter(({ cells }) =>

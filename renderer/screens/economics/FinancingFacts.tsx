@@ -11,6 +11,7 @@ import { economicsText as words } from './text.ts';
 const debtFigures = [
   'economics.debtUsd', 'economics.equityUsd', 'economics.constructionInterestUsd',
   'economics.debtFeeUsd', 'headline.dscrMin', 'economics.dscrAverage',
+  'economics.dscrYearMin', 'economics.llcr', 'economics.debtShortfallUsd',
   'economics.debtClosingUsd',
 ] as const;
 const otherFigures = [

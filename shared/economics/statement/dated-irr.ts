@@ -2,7 +2,7 @@ import { civilDay } from '../../lifecycle/day.ts';
 import { monthOfYear, yearOf } from '../../lifecycle/month.ts';
 import type { CalendarMonth } from '../../lifecycle/types.ts';
 import { missing, present } from './metric.ts';
-import type { Metric, ReturnProfile } from './result-types.ts';
+import type { Metric } from './result-types.ts';
 import { rootBetween } from '../functions/root.ts';
 
 /**
@@ -15,15 +15,11 @@ const reach = 0.05;
  * XIRR of a monthly flow: each month's flow on the last day of its calendar month, actual
  * / 365. Starts from the monthly rate of return, from which it differs by the unequal
  * length of months.
- * @param returns profile of the same flow; with none or several roots there is no XIRR to quote
+ * @param irr monthly rate of the same flow that may be quoted alone; without it there is no XIRR
  */
 export function datedIrr(flow: Float64Array, firstMonth: number, start: CalendarMonth,
-  returns: ReturnProfile): Metric {
-  const [root, ...more] = returns.roots;
-  if (root === undefined) return missing('no-sign-change', 'no rate brings the NPV to zero');
-  if (more.length > 0) {
-    return missing('several-rates', `${returns.roots.length} rates bring the NPV to zero`);
-  }
+  irr: Metric): Metric {
+  if (irr.value === null) return irr;
   const years =
     flow.map((_, at) => (lastDay(start, firstMonth + at) - lastDay(start, firstMonth)) / 365);
   const worth = (log: number): number => {
@@ -31,7 +27,7 @@ export function datedIrr(flow: Float64Array, firstMonth: number, start: Calendar
     for (const [at, value] of flow.entries()) sum += value * Math.exp(-log * (years[at] ?? 0));
     return sum;
   };
-  const centre = Math.log1p(root);
+  const centre = Math.log1p(irr.value);
   const width = Math.max(1e-3, Math.abs(centre) * reach);
   const [low, high] = [centre - width, centre + width];
   if (worth(low) * worth(high) > 0) {

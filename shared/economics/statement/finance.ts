@@ -1,11 +1,11 @@
 import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
 import { newMonths } from '../../units/months.ts';
 import { cell, lazily } from '../../units/reading.ts';
+import { coverOf, scheduledService, shortfallOf } from './coverage.ts';
 import { layDebt, type DebtSeries } from './debt.ts';
 import { sumOf } from '../functions/discount.ts';
-import { missing, present } from './metric.ts';
 import type { Operation } from './operation.ts';
-import type { DebtResult, Metric } from './result-types.ts';
+import type { DebtResult } from './result-types.ts';
 import { netOf } from './statement.ts';
 import { taxMonths, type MonthlyTax } from './tax.ts';
 import { deductAssets, type TaxDeductions } from './tax-depreciation.ts';
@@ -15,6 +15,9 @@ import { changeOf, interestOn, reserveBalance } from './working-capital.ts';
 export interface Equity {
   readonly debt: DebtSeries | null;
   readonly paidInterest: Float64Array;
+  /** Scheduled interest and principal, and the part its month’s EBITDA does not pay. */
+  readonly service: Float64Array;
+  readonly shortfall: Float64Array;
   readonly reserves: Float64Array;
   readonly reserveChange: Float64Array;
   readonly reserveIncome: Float64Array;
@@ -44,6 +47,10 @@ export function financeEquity(operation: Operation, keep: Keep = keepNothing): E
   const parts = { zero, debt, length };
   const reserves = reservesOf(operation, parts);
   const { paidInterest } = reserves;
+  const service = cell(() => {
+    const lent = debt();
+    return lent === null ? zero() : scheduledService(debtService(lent, paidInterest()));
+  });
   const fee = (): Float64Array => debt()?.fee ?? zero();
   const deductions = keep('money deductions owner', () => {
     const lent = debt();
@@ -56,12 +63,13 @@ export function financeEquity(operation: Operation, keep: Keep = keepNothing): E
       [paidInterest(), spreadFee(fee(), finance.debt?.tenorMonths ?? 1), depreciation]);
     return taxMonths(
       netOf(length(), [operation.ebitda, gain, reserves.reserveIncome()], [deductible]),
-      timeline().firstMonth, finance.tax,
+      timeline(), finance.tax,
     );
   });
   const tax = cell(() => netOf(length(), [due().state, due().federal]));
   return lazily<Equity>({
-    debt, ...reserves, deductions, due, tax, unusedLoss: () => due().unusedLoss,
+    debt, ...reserves, service, shortfall: () => shortfallOf(operation.ebitda, service()),
+    deductions, due, tax, unusedLoss: () => due().unusedLoss,
     flow: keep('money flow', () => {
       const before = netOf(length(),
         [operation.ebitda, capital().salvage, operation.workingCapital],
@@ -148,28 +156,18 @@ export function summariseDebt(operation: Operation, equity: Equity): DebtResult 
     - until(capital.salvage);
   const usesUsd = spent + paidBefore + until(equity.feeAndReserves) + until(equity.tax)
     + until(debt.principal) + until(debt.balloon);
-  const service = debtService(debt,
-    netOf(timeline.length, [debt.interest], [debt.capitalised]));
   return {
     amountUsd: sumOf(debt.draws) + sumOf(debt.capitalised), equityUsd, usesUsd,
     sourcesUsd: equityUsd + until(debt.draws) + until(debt.capitalised),
     interestDuringConstructionUsd: sumOf(debt.capitalised)
       + Math.max(0, paidBefore - until(debt.capitalised)),
-    feeUsd: sumOf(debt.fee), ...coverage(ebitda, service),
+    feeUsd: sumOf(debt.fee), shortfallUsd: sumOf(equity.shortfall),
+    ...coverOf({
+      ebitda, service: equity.service, balloon: debt.balloon,
+      cafds: netOf(timeline.length, [ebitda, workingCapital], [equity.tax]),
+      ratePerYear: operation.finance.debt?.ratePerYear ?? 0,
+    }),
     closingBalanceUsd: debt.balance.at(-1) ?? 0, balloonUsd: sumOf(debt.balloon),
     limitedByShare: debt.limitedByShare,
   };
-}
-
-/** Cash flow (EBITDA) over debt service, least and mean over the months with debt service. */
-function coverage(ebitda: Float64Array,
-  service: Float64Array): { readonly dscrMin: Metric; readonly dscrAverage: Metric } {
-  const ratios: number[] = [];
-  for (const [at, due] of service.entries()) if (due > 0) ratios.push((ebitda[at] ?? 0) / due);
-  if (ratios.length === 0) {
-    return { dscrMin: missing('no-debt', 'debt service'),
-      dscrAverage: missing('no-debt', 'debt service') };
-  }
-  return { dscrMin: present(Math.min(...ratios)),
-    dscrAverage: present(ratios.reduce((sum, x) => sum + x, 0) / ratios.length) };
 }

@@ -56,8 +56,8 @@ export function operateProject(inputs: OperationInputs, keep: Keep = keepNothing
   const deductions = keep('money deductions', () => deductAssets(assets(), timeline(), 1));
   const unlevered = keep('money tax', () => {
     const { depreciation, gain } = deductions();
-    return taxMonths(netOf(length(), [ebitda(), gain], [depreciation]),
-      timeline().firstMonth, finance.tax);
+    return taxMonths(netOf(length(), [ebitda(), gain], [depreciation]), timeline(),
+      finance.tax);
   });
   return lazily<Operation>({
     finance: () => finance, timeline: () => timeline, assets: () => assets,

@@ -34,6 +34,8 @@ export interface YearlyProject {
   };
   /** Investment tax credit as a share of the basis, half of which leaves the basis. */
   readonly investmentCredit: number;
+  /** Shares of each class on which the credit is taken; null takes it on the whole basis. */
+  readonly creditedShares: Readonly<Partial<Record<DepreciationClass, number>>> | null;
   /** Residual as a share of the installed cost, received and taxed in the last year. */
   readonly salvageShare: number;
   readonly realDiscount: number;

@@ -57,7 +57,7 @@ export function evaluateYearlyProject(project: YearlyProject): YearlyResult {
     at(ebitda, t) + at(reserveInterest, t) - at(debt.interest, t) - at(depreciation, t));
   const tax = taxYears(taxable, project.tax);
   const ptc = overYears(years, (t) => productionCredit(project, t));
-  const itc = overYears(years, (t) => (t === 1 ? basis * project.investmentCredit : 0));
+  const itc = overYears(years, (t) => (t === 1 ? basis * creditedShare(project) * project.investmentCredit : 0));
   const aftertax =
     pretax.map((x, t) => x - at(tax.state, t) - at(tax.federal, t) + at(ptc, t) + at(itc, t));
   const flows = { revenue: income, ppa: revenue, opex, ebitda, pretax, aftertax, reserve,
@@ -117,15 +117,22 @@ function sharesOf(name: DepreciationClass): Years {
 
 const depreciationClasses = ['macrs_5', 'macrs_15', 'sl_5', 'sl_15', 'sl_20', 'sl_39'] as const;
 
+/** Share of the basis on which the investment credit is taken. */
+function creditedShare({ creditedShares, depreciation }: YearlyProject): number {
+  return creditedShares === null ? 1 : depreciationClasses.reduce((sum, name) =>
+    sum + (depreciation[name] ?? 0) * (creditedShares[name] ?? 0), 0);
+}
+
 /**
  * Deduction per year; the bonus applies to accelerated classes, half of the investment
  * credit leaves the basis.
  */
 function depreciate(project: YearlyProject, basis: number): Years {
-  const left = basis * (1 - project.investmentCredit / 2);
   return overYears(project.years, (t) => depreciationClasses.reduce((sum, name) => {
     const share = project.depreciation[name] ?? 0;
     const bonus = name.startsWith('macrs') ? project.bonusShare : 0;
+    const credited = project.creditedShares === null ? 1 : project.creditedShares[name] ?? 0;
+    const left = basis * (1 - (credited * project.investmentCredit) / 2);
     const regular = (at(sharesOf(name), t - 1) / 100) * (1 - bonus);
     return sum + (t === 0 ? 0 : left * share * (regular + (t === 1 ? bonus : 0)));
   }, 0));

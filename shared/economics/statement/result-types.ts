@@ -58,7 +58,7 @@ export interface FlowMetrics {
   readonly discountedPaybackMonths: Metric;
   /** (gain - cost) / cost, undiscounted; cost is all investment paid in. */
   readonly roi: Metric;
-  /** Money out of the plan over money paid in, by the sum of negative and positive months. */
+  /** What comes back of what the owner puts in: 1 + sum of the flow / deepest running sum. */
   readonly moic: Metric;
   readonly profitabilityIndex: Metric;
 }
@@ -105,8 +105,8 @@ export interface UnitCost {
   readonly reservationPerMtokUsd: Metric;
   readonly utilisation: Metric;
   /**
-   * Economic cost by line (capital by class, operating cost by line): adds up to
-   * `economicCostUsd`.
+   * Economic cost by part (capital by class, energy by what it goes into, other operating
+   * cost by line): adds up to `economicCostUsd`.
    */
   readonly stack: readonly CostPart[];
   readonly economicCostUsd: number;
@@ -142,7 +142,18 @@ export interface BreakEven {
   readonly declinePerYear: Metric;
 }
 
-export interface DebtResult {
+/** Cover of debt service; absent where nothing is due. */
+export interface DebtCover {
+  /** EBITDA over scheduled service: the least month and the mean of months. */
+  readonly dscrMin: Metric;
+  readonly dscrAverage: Metric;
+  /** Cash after tax over service, least of twelve months in a row. */
+  readonly dscrYearMin: Metric;
+  /** Present value of cash after tax over that of the service, over the loan's life. */
+  readonly llcr: Metric;
+}
+
+export interface DebtResult extends DebtCover {
   readonly amountUsd: number;
   readonly equityUsd: number;
   /** Uses and sources of money until the last asset is in service; their difference is 0. */
@@ -150,8 +161,8 @@ export interface DebtResult {
   readonly sourcesUsd: number;
   readonly interestDuringConstructionUsd: number;
   readonly feeUsd: number;
-  readonly dscrMin: Metric;
-  readonly dscrAverage: Metric;
+  /** Scheduled service that the EBITDA of its month does not pay. */
+  readonly shortfallUsd: number;
   /** Balance after the last month: 0, what the tenor leaves being repaid in it. */
   readonly closingBalanceUsd: number;
   /** What the tenor leaves at the horizon, repaid from the last flow. */

@@ -49,13 +49,29 @@ export function measureFlow(
     paybackMonths: () => paybackOf(flow(), firstMonth(), null),
     discountedPaybackMonths: () => paybackOf(flow(), firstMonth(), factors()),
     roi: () => divide(total((x) => x) + cost() - cost(), cost(), 'no-racks', 'investment'),
-    moic: () => divide(total((x) => Math.max(0, x)), total((x) => Math.max(0, -x)),
-      'no-sign-change', 'money paid in'),
+    moic: () => {
+      const paidIn = contributed(flow());
+      return divide(paidIn + total((x) => x), paidIn, 'no-sign-change', 'money paid in');
+    },
     profitabilityIndex: () => {
       const paid = presentValue(investment(), factors());
       return divide(npvUsd() + paid, paid, 'no-racks', 'investment');
     },
   });
+}
+
+/**
+ * What an owner has to put in: the deepest the running sum of a flow falls below nothing.
+ * A month that earlier earnings pay for asks the owner for nothing.
+ * @example contributed([-100, 150, -20, 40]) // 100
+ */
+export function contributed(flow: ArrayLike<number>): number {
+  let [sum, deepest] = [0, 0];
+  for (let at = 0; at < flow.length; at++) {
+    sum += flow[at] ?? 0;
+    deepest = Math.min(deepest, sum);
+  }
+  return -deepest;
 }
 
 /** All yearly IRRs of a monthly flow, how many there can be, and its NPV over the rate. */
@@ -71,14 +87,25 @@ export function profileOf(
   });
 }
 
-/** The IRR that may be quoted alone: the only root. Several roots are several answers. */
+/**
+ * Rates at or below this say that all but everything is lost in a year: such a root beside
+ * a usual one belongs to the arithmetic of late outflows and is no answer of its own.
+ */
+const allButLost = -0.9;
+
+/**
+ * The IRR that may be quoted alone: the only root, or the only one above -90 %. Several
+ * such roots are several answers.
+ */
 function chooseIrr(returns: ReturnProfile): Metric {
   const { roots, signChanges: changes } = returns;
-  const [root] = roots;
   if (changes === 0) return missing('no-sign-change', 'the flow never changes sign');
+  const usual = roots.filter((root) => root > allButLost);
+  const quoted = usual.length === 0 ? roots : usual;
+  const [root] = quoted;
   if (root === undefined) return missing('not-convergent', 'no rate brings the NPV to zero');
-  return roots.length === 1 ? present(root)
-    : missing('several-rates', `${roots.length} rates bring the NPV to zero: see the profile`);
+  return quoted.length === 1 ? present(root)
+    : missing('several-rates', `${quoted.length} rates bring the NPV to zero: see the profile`);
 }
 
 /**

@@ -130,6 +130,8 @@ function debtLines(equity: Equity): readonly StatementLine[] {
       () => negate(lent('balloon')())),
     line({ group: 'debt', key: 'debt.fee', label: 'Upfront fee', parent: 'equity' },
       () => negate(lent('fee')())),
+    line({ group: 'debt', key: 'debt.shortfall', label: 'Debt service beyond EBITDA' },
+      () => equity.shortfall),
     line({ group: 'debt', key: 'debt.balance', label: 'Debt outstanding', kind: 'balance' },
       lent('balance')),
   ];

@@ -1,12 +1,10 @@
+import { monthOfYear } from '../../lifecycle/month.ts';
 import { newMonths } from '../../units/months.ts';
 import { unreachable } from '../../units/result.ts';
 import { addAt, type Asset } from './capital.ts';
 import { macrsTable, midQuarterOf } from '../functions/macrs.ts';
 import type { Timeline } from './timeline.ts';
 import type { TaxDepreciation, TaxMethod } from './types.ts';
-
-/** Plan year of a month: months 1 to 12 are year 1, the twelve before it year 0. */
-export const planYear = (month: number): number => Math.floor((month - 1) / 12) + 1;
 
 /**
  * Shares of the basis deducted in the tax year of service and those that follow, bonus first.
@@ -80,13 +78,14 @@ export function deductAssets(assets: readonly Asset[], timeline: Timeline,
   const gain = newMonths(timeline.length);
   for (const { item, lastMonth, salvageUsd } of assets) {
     const basis = item.amountUsd * basisFactor;
-    const serviceYear = planYear(item.serviceMonth);
-    const shares = yearlyShares(item.depreciation, item.serviceMonth - (serviceYear - 1) * 12);
+    const monthInYear = monthOfYear(timeline.start, item.serviceMonth);
+    const shares = yearlyShares(item.depreciation, monthInYear);
     let left = basis;
     for (const [year, share] of shares.entries()) {
-      const from = Math.max(item.serviceMonth, (serviceYear + year - 1) * 12 + 1);
-      const to = Math.min(lastMonth, (serviceYear + year) * 12);
-      const whole = (serviceYear + year) * 12 - from + 1;
+      const december = item.serviceMonth - monthInYear + 12 * (year + 1);
+      const from = Math.max(item.serviceMonth, december - 11);
+      const to = Math.min(lastMonth, december);
+      const whole = december - from + 1;
       for (let month = from; month <= to; month++) {
         addAt(depreciation, month - timeline.firstMonth, (basis * share) / whole);
         left -= (basis * share) / whole;

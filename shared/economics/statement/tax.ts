@@ -1,5 +1,6 @@
 import { newMonths } from '../../units/months.ts';
-import { planYear } from './tax-depreciation.ts';
+import { monthOfYear, yearOf } from '../../lifecycle/month.ts';
+import type { Timeline } from './timeline.ts';
 import type { TaxParams } from './types.ts';
 
 export interface TaxYears {
@@ -49,24 +50,73 @@ export interface MonthlyTax {
   readonly unusedLoss: number;
 }
 
-/** Tax on a monthly income, due in the last month of each plan year (or of the horizon). */
-export function taxMonths(
-  income: Float64Array, firstMonth: number, tax: TaxParams,
-): MonthlyTax {
-  const firstYear = planYear(firstMonth);
-  const lastMonth = firstMonth + income.length - 1;
-  const byYear = Array.from({ length: planYear(lastMonth) - firstYear + 1 }, () => 0);
-  for (const [at, value] of income.entries()) {
-    const year = planYear(firstMonth + at) - firstYear;
-    byYear[year] = (byYear[year] ?? 0) + value;
+/**
+ * Months in which tax is paid, by calendar year: the ends of its quarters, and the last
+ * month of the plan where a quarter is cut short.
+ * @example [...taxInstalments({ firstMonth: 1, length: 5, start: { year: 2027, month: 1 } })]
+ *   // [[2027, [3, 5]]]
+ */
+export function taxInstalments(
+  { firstMonth, length, start }: TaxCalendar,
+): ReadonlyMap<number, readonly number[]> {
+  const last = firstMonth + length - 1;
+  const byYear = new Map<number, number[]>();
+  for (let month = firstMonth; month <= last; month++) {
+    if (monthOfYear(start, month) % 3 !== 0 && month !== last) continue;
+    const year = yearOf(start, month);
+    byYear.set(year, [...byYear.get(year) ?? [], month]);
   }
-  const due = taxYears(byYear, tax);
+  return byYear;
+}
+
+/**
+ * Shares of a year's tax paid by the end of each instalment: what the year has earned by
+ * then over what it earns, never falling, and all of it with the last.
+ * @param earned income of the year up to each instalment
+ * @source 26 U.S.C. 6655(e): instalments on the income of the year so far
+ * @example paidShares([-10, 30, 60, 50]) // [0, 0.6, 1, 1]
+ */
+export function paidShares(earned: readonly number[]): readonly number[] {
+  const whole = earned.at(-1) ?? 0;
+  let paid = 0;
+  return earned.map((sum, at) => {
+    paid = at === earned.length - 1 ? 1
+      : Math.max(paid, whole === 0 ? 0 : Math.min(1, sum / whole));
+    return paid;
+  });
+}
+
+/** Months on which tax is laid. */
+export type TaxCalendar = Pick<Timeline, 'firstMonth' | 'length' | 'start'>;
+
+/**
+ * Tax on a monthly income by calendar year, paid at the ends of its quarters as the income
+ * comes.
+ * @param income taxable income before state tax, from `firstMonth`
+ */
+export function taxMonths(
+  income: Float64Array, calendar: TaxCalendar, tax: TaxParams,
+): MonthlyTax {
+  const { firstMonth } = calendar;
+  const instalments = [...taxInstalments(calendar).values()];
+  let from = 0;
+  const earned = instalments.map((months) => {
+    let sum = 0;
+    return months.map((month) => {
+      for (; from <= month - firstMonth; from++) sum += income[from] ?? 0;
+      return sum;
+    });
+  });
+  const due = taxYears(earned.map((sums) => sums.at(-1) ?? 0), tax);
   const state = newMonths(income.length);
   const federal = newMonths(income.length);
-  for (let year = 0; year < byYear.length; year++) {
-    const at = Math.min(lastMonth, (firstYear + year) * 12) - firstMonth;
-    state[at] = due.state[year] ?? 0;
-    federal[at] = due.federal[year] ?? 0;
+  for (const [year, months] of instalments.entries()) {
+    const shares = paidShares(earned[year] ?? []);
+    for (const [n, month] of months.entries()) {
+      const share = (shares[n] ?? 0) - (shares[n - 1] ?? 0);
+      state[month - firstMonth] = share * (due.state[year] ?? 0);
+      federal[month - firstMonth] = share * (due.federal[year] ?? 0);
+    }
   }
   return { state, federal, unusedLoss: due.unusedLoss };
 }

@@ -1,5 +1,5 @@
 import { newMonths } from '../../units/months.ts';
-import type { LifecycleResult, Series } from '../../lifecycle/types.ts';
+import type { CalendarMonth, LifecycleResult, Series } from '../../lifecycle/types.ts';
 import type { CapexItem } from './types.ts';
 
 /**
@@ -12,6 +12,8 @@ export interface Timeline {
   readonly length: number;
   /** Months before the lifecycle starts. */
   readonly lead: number;
+  /** Calendar month of month 1: tax years are calendar years. */
+  readonly start: CalendarMonth;
 }
 
 /**
@@ -31,7 +33,7 @@ export function createTimeline(
   const firstMonth = Math.min(lifecycle.firstMonth, ...paid);
   const { horizonMonths } = lifecycle;
   return { firstMonth, horizonMonths, length: horizonMonths + 1 - firstMonth,
-    lead: lifecycle.firstMonth - firstMonth };
+    lead: lifecycle.firstMonth - firstMonth, start: { ...lifecycle.start } };
 }
 
 /** A lifecycle series on the months of the money, zero before it starts. */

@@ -3,6 +3,7 @@ import { yearOf } from '../../lifecycle/month.ts';
 import { allocateAll, allocateCost, prefillShareOf, type CostPool } from './allocation.ts';
 import type { CapitalSeries } from './capital.ts';
 import { discountFactors, presentValue, realRate, sumOf } from '../functions/discount.ts';
+import { energyParts, shareEnergy, type EnergyPart } from './energy-parts.ts';
 import { divide, missing } from './metric.ts';
 import type { CostSeries } from './opex.ts';
 import type { CostBasis, Metric, UnitCost } from './result-types.ts';
@@ -44,7 +45,9 @@ export function costTokens(inputs: CostInputs): UnitCost {
     allocations: () => allocateAll(poolOf(inputs, economicCostUsd)),
     reservationPerMtokUsd: () => perMtok(economicCostUsd(), sumOf(capacity())),
     utilisation: () => divide(mtok(), sumOf(capacity()), 'no-tokens', 'capacity'),
-    stack: () => stackOf(capital(), costs()), economicCostUsd,
+    stack: () => stackOf(capital(), costs(),
+      cell(() => shareEnergy(params.lifecycle.total, timeline()))),
+    economicCostUsd,
     fixedCostUsd: () => fixed().fixedCostUsd, strandedUsd: () => fixed().strandedUsd,
     monthlyPerMtokUsd: () => monthly()
       .map((usd, at) => ((tokens()[at] ?? 0) > 0 ? usd / (tokens()[at] ?? 0) : Number.NaN)),
@@ -73,17 +76,38 @@ function basisOf({ allocation, ownership, lifecycle }: EconomicsParams): CostBas
     priceYear: yearOf(lifecycle.start, 1) };
 }
 
-/** Capital charges by class, fixed, then operating cost by line. */
-function stackOf(capital: CapitalSeries, costs: readonly CostSeries[]): UnitCost['stack'] {
+type EnergyShares = Readonly<Record<EnergyPart, Float64Array>>;
+
+/**
+ * Capital charges by class, fixed, then energy by what it goes into, then the other
+ * operating lines.
+ */
+function stackOf(
+  capital: CapitalSeries, costs: readonly CostSeries[], shares: () => EnergyShares,
+): UnitCost['stack'] {
   const classes = [...capital.chargeByClass].map(([key, values]) => {
     const usd = sumOf(values);
     return { key: `capital.${key}`, label: key, usd, fixedUsd: usd };
   });
-  const lines = costs.map(({ key, label, values, variable }) => {
-    const fixed = values.map((usd, at) => usd * (1 - variable(at)));
-    return { key, label, usd: sumOf(values), fixedUsd: sumOf(fixed) };
+  const energy = costs.filter(({ group }) => group === 'energy');
+  const parts = energy.length === 0 ? [] : energyParts.map(([part, label]) => {
+    const lines = energy.map((line) => partOf(line, (at) => shares()[part][at] ?? 0));
+    return { key: `energy.${part}`, label, usd: lines.reduce((sum, line) => sum + line.usd, 0),
+      fixedUsd: lines.reduce((sum, line) => sum + line.fixedUsd, 0) };
   });
-  return [...classes, ...lines];
+  const lines = costs.filter(({ group }) => group !== 'energy')
+    .map((line) => ({ key: line.key, label: line.label, ...partOf(line, () => 1) }));
+  return [...classes, ...parts, ...lines];
+}
+
+/** A share of a line by month, in all and as far as no load moves it. */
+function partOf({ values, variable }: CostSeries, share: (at: number) => number) {
+  let [usd, fixedUsd] = [0, 0];
+  for (const [at, value] of values.entries()) {
+    usd += value * share(at);
+    fixedUsd += value * share(at) * (1 - variable(at));
+  }
+  return { usd, fixedUsd };
 }
 
 /**

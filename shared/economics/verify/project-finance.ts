@@ -41,9 +41,20 @@ function readProject(args: Arguments): YearlyProject {
       escalation: args.number('ptc_escalation', 0),
       roundedTo: args.number('ptc_rounded_to', 0),
     },
-    investmentCredit: args.number('itc', 0), salvageShare: args.number('salvage', 0),
+    investmentCredit: args.number('itc', 0), creditedShares: readCredited(args),
+    salvageShare: args.number('salvage', 0),
     realDiscount: args.number('real_discount'), inflation: args.number('inflation', 0),
   };
+}
+
+/** Classes the investment credit is taken on: a list of them, or the share of each. */
+function readCredited(args: Arguments): YearlyProject['creditedShares'] {
+  const stated = args.raw('itc_classes');
+  if (Array.isArray(stated))
+    return Object.fromEntries(stated.map((name: unknown) => [String(name), 1]));
+  if (!args.has('itc_classes')) return null;
+  const shares = args.record('itc_classes');
+  return Object.fromEntries(shares.names.map((name) => [name, shares.number(name)]));
 }
 
 function readDebt(args: Arguments): YearlyDebt {

@@ -7,8 +7,10 @@ import {
   tokenRevenue,
 } from '../functions/token-metrics.ts';
 import { ArgumentError, type Answer, type Arguments } from './arguments.ts';
+import { monthlyTco } from './datacenter.ts';
 import { projectFinanceOf } from './project-finance.ts';
 import type { CaseFunction } from './spreadsheet.ts';
+import { findByWords } from './words.ts';
 
 const hourly = (args: Arguments): number =>
   args.number(['usd_per_gpu_hour', 'usd_per_hour', 'hourly_rate']);
@@ -71,7 +73,8 @@ function fixedChargeOf(args: Arguments): Answer {
   const wacc = ['wacc', 'real_wacc', 'wacc_real', 'rate', 'discount_rate', 'real_discount',
     'real_discount_rate', 'discount_rate_real', 'real_rate'];
   const equity = ['c_equity_return', 'equity_return', 'return_on_equity',
-    'nominal_return_on_equity', 'roe'];
+    'nominal_return_on_equity', 'roe', 'equity_return_nominal', 'nominal_equity_return',
+    'return_on_equity_nominal', 'roe_nominal', 'equity_rate_nominal', 'equity_rate'];
   if (!args.has(...equity)) {
     const crf = args.has(...named) ? args.number(named)
       : capitalRecoveryFactor(args.number(wacc), args.number(life));
@@ -80,33 +83,44 @@ function fixedChargeOf(args: Arguments): Answer {
         taxFactor(args));
     const construction = args.number(['cff', 'cfin', 'construction_finance_factor',
       'construction_financing_factor'], 1);
-    return { value: crf * project * construction, crf, pfin: project, pff: project,
-      cfin: construction,
-      cff: construction, fixed_charge_rate: crf * project * construction };
+    return factorNames(crf, project, construction, crf * project * construction);
   }
-  const unit = args.has('c_equity_return') ? 100 : 1;
+  // Under SAM's names, and where a return above 1 would be beyond all measure, per cent.
+  const unit = args.has('c_equity_return') || args.number(equity) > 1 ? 100 : 1;
   const result = fixedCharge({
-    inflation: args.number(['c_inflation', 'inflation']) / unit,
+    inflation: args.number(['c_inflation', 'inflation', 'inflation_rate']) / unit,
     equityReturn: args.number(equity) / unit,
     interestRate: args.number(['c_nominal_interest_rate', 'nominal_interest_rate',
       'interest_rate',
-      'interest_rate_nominal', 'debt_rate'], 0) / unit,
-    debtShare: args.number(['c_debt_percent', 'debt_fraction', 'debt_share'], 0) / unit,
-    taxRate: args.number(['c_tax_rate', 'tax_rate'], 0) / unit, lifeYears: args.number(life),
+      'interest_rate_nominal', 'debt_rate', 'debt_rate_nominal', 'nominal_debt_rate',
+      'debt_interest_rate', 'debt_interest_nominal', 'cost_of_debt'], 0) / unit,
+    debtShare: args.number(['c_debt_percent', 'debt_fraction', 'debt_share', 'debt_percent',
+      'debt_ratio'], 0) / unit,
+    taxRate: args.number(['c_tax_rate', 'tax_rate', 'effective_tax_rate',
+      'combined_tax_rate'], 0) / unit, lifeYears: args.number(life),
     depreciation: schedule(args,
-      ['c_depreciation_schedule', 'depreciation_schedule', 'depreciation']),
+      ['c_depreciation_schedule', 'depreciation_schedule', 'depreciation',
+        'depreciation_shares', 'depreciation_fractions', 'macrs_schedule', 'macrs']),
     construction: schedule(args,
       ['c_construction_cost', 'construction_cost_schedule', 'construction_schedule',
-        'construction_cost']),
+        'construction_cost', 'construction_shares', 'construction_fractions']),
     constructionInterest: args.number(
-      ['c_construction_interest', 'construction_interest'], 0,
+      ['c_construction_interest', 'construction_interest', 'construction_interest_rate',
+        'construction_interest_nominal', 'construction_rate'], 0,
     ) / unit,
   });
-  const { crf, projectFactor: pfin, constructionFactor: cfin, fixedChargeRate: value } = result;
-  return { value, wacc: result.wacc, crf, pfin, pff: pfin, cfin, cff: cfin,
-    fixed_charge_rate: value,
-    fixed_charge_rate_calc: value };
+  const { crf, projectFactor, constructionFactor, fixedChargeRate } = result;
+  return { wacc: result.wacc, wacc_real: result.wacc, real_wacc: result.wacc,
+    ...factorNames(crf, projectFactor, constructionFactor, fixedChargeRate) };
 }
+
+/** The factors of a fixed charge rate under every name they are printed with. */
+const factorNames = (crf: number, pfin: number, cfin: number, value: number) => ({
+  value, crf, capital_recovery_factor: crf, pfin, pff: pfin, project_financing_factor: pfin,
+  project_finance_factor: pfin, cfin, cff: cfin, construction_financing_factor: cfin,
+  construction_finance_factor: cfin, fcr: value, fixed_charge_rate: value,
+  fixed_charge_rate_calc: value,
+});
 
 /** (1 - T PVDEP) / (1 - T) where the present value of depreciation is given; 1 without tax. */
 function taxFactor(args: Arguments): number {
@@ -131,6 +145,30 @@ function costShares(args: Arguments): Answer {
   return { total_usd_month: args.number(['total_usd_month', 'total'], 0) };
 }
 
+const profitOverCost: CaseFunction = (a) => a.number('revenue') / a.number('cost') - 1;
+
+/**
+ * Profit over cost: revenue / cost - 1. Revenue is stated or follows from tokens and
+ * prices, cost is stated or follows from nodes and an hourly rate.
+ */
+function marginOnCost(args: Arguments): Answer {
+  const find = findByWords(args);
+  const stated = (words: readonly string[]): number | undefined =>
+    find({ all: [words], none: ['per', 'margin', 'token', 'tokens', 'hour'] })?.value;
+  const revenue = stated(['revenue', 'income', 'sales']) ?? tokenRevenueOf(args);
+  const cost = stated(['cost', 'costs', 'expense', 'expenses']) ?? fleetCostOf(args);
+  if (cost === 0) throw new RangeError('there is no margin on no cost');
+  const margin = revenue / cost - 1;
+  return { value: margin, margin, margin_on_cost: margin, profit_margin: margin,
+    cost_profit_margin: margin, profit_over_cost: margin, profit: revenue - cost, revenue, cost,
+    percent: 100 * margin, margin_percent: 100 * margin, margin_on_cost_percent: 100 * margin,
+    cost_profit_margin_percent: 100 * margin };
+}
+
+const fleetCostOf = (a: Arguments): number =>
+  fleetCost(a.number(['avg_nodes', 'nodes']), a.number('gpus_per_node'), a.number('hours', 24),
+    hourly(a));
+
 /** Levelised cost by a fixed charge rate, as SAM's calculator states it. */
 const fixedChargeLcoe: CaseFunction = (a) => lcoeFcr(
   a.number(['capital_cost', 'total_installed_cost']), a.number('fixed_operating_cost', 0),
@@ -152,14 +190,13 @@ export const tokenFunctions: Readonly<Record<string, CaseFunction>> = {
     cached: a.number(['price_cached', 'price_in_hit'], 0),
     output: a.number('price_out'),
   }),
-  FLEET_COST_PER_DAY: (a) =>
-    fleetCost(a.number(['avg_nodes', 'nodes']), a.number('gpus_per_node'),
-      a.number('hours', 24), hourly(a)),
+  FLEET_COST_PER_DAY: fleetCostOf,
   FLEET_UTILISATION: (a) => a.number('avg_nodes') / a.number('peak_nodes'),
   TOKEN_REVENUE_PER_DAY: tokenRevenueOf,
   TOKEN_REVENUE: tokenRevenueOf,
-  PROFIT_OVER_COST: (a) => a.number('revenue') / a.number('cost') - 1,
-  FLEET_PROFIT_MARGIN: (a) => a.number('revenue') / a.number('cost') - 1,
+  PROFIT_OVER_COST: profitOverCost,
+  FLEET_PROFIT_MARGIN: profitOverCost,
+  MARGIN_ON_COST: marginOnCost,
   GROSS_MARGIN: (a) => 1 - a.number('cost') / a.number('revenue'),
   REVENUE_MULTIPLE: (a) => a.number('revenue') / a.number(['cost', 'investment', 'capex']),
   REVENUE_PER_GPU_YEAR: revenuePerAccelerator,
@@ -170,6 +207,7 @@ export const tokenFunctions: Readonly<Record<string, CaseFunction>> = {
   LCOE: fixedChargeLcoe,
   LCOE_FCR: fixedChargeLcoe,
   FIXED_CHARGE_RATE: fixedChargeOf,
+  DC_MONTHLY_TCO: monthlyTco,
   DC_MONTHLY_TCO_SHARES: costShares,
   PROJECT_FINANCE_SCULPTED_DEBT: projectFinanceOf,
   PROJECT_FINANCE: projectFinanceOf,

@@ -1,4 +1,4 @@
-import { balanceAt } from '../cooling/balance.ts';
+import { balanceAt, loadAt } from '../cooling/balance.ts';
 import { binHours } from '../weather/bins.ts';
 import {
   evaluateBins, meanDraw, plantInBins, type BinPlant, type BinResult,
@@ -12,6 +12,9 @@ export interface PartLoadTable {
   readonly itKw: readonly number[];
   readonly facilityKw: readonly number[];
   readonly waterM3PerHour: readonly number[];
+  /** Losses of distribution, UPS and transformers, and lights and the like: no weather moves them. */
+  readonly lossKw: readonly number[];
+  readonly otherKw: readonly number[];
   /** Twelve rows from January where the climate is hourly, else null. */
   readonly byMonth: {
     readonly facilityKw: readonly (readonly number[])[];
@@ -105,9 +108,13 @@ function tabulate(
 ): PartLoadTable {
   const itKw = partLoads.map((share) => share * designKw);
   const means = itKw.map((load) => meanDraw(climate, load, designKw, plants));
+  const halls = itKw.map((load) => loadAt(climate, load, designKw).now);
   return {
     itKw, facilityKw: means.map((m) => m.facilityKw),
     waterM3PerHour: means.map((m) => m.waterM3PerHour),
+    lossKw: halls.map(({ losses }) =>
+      losses.distributionKw + losses.upsKw + losses.transformerKw),
+    otherKw: halls.map(({ otherKw }) => otherKw),
     byMonth: hours === null ? null : tabulateMonths(climate, hours, itKw, designKw),
   };
 }

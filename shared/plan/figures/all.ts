@@ -9,6 +9,7 @@ import {
 } from './declare.ts';
 import { deliveryFigures, groupFigures } from './groups.ts';
 import { economicsFigures, lifeFigures, moneyFigures } from './money.ts';
+import { perUnitFigures, requestFigures } from './per-unit.ts';
 import {
   hallFigures, networkFigures, plantFigures, powerFigures, spareFigures, yearFigures,
 } from './plant.ts';
@@ -17,7 +18,7 @@ import { traceOf } from './trace.ts';
 /** Every figure there is one of. */
 export const figureTable = {
   ...plantFigures, ...networkFigures, ...hallFigures, ...powerFigures, ...yearFigures,
-  ...spareFigures, ...lifeFigures, ...moneyFigures, ...economicsFigures,
+  ...spareFigures, ...lifeFigures, ...moneyFigures, ...perUnitFigures, ...economicsFigures,
 };
 
 /** The key of a figure there is one of; an unknown one does not compile. */
@@ -29,7 +30,8 @@ type Part = readonly FigureFamily[] | Readonly<Record<string, FigureRow>>;
 /** All figures in the order in which they are listed. */
 const parts: readonly Part[] = [
   groupFigures, plantFigures, networkFigures, hallFigures, powerFigures, yearFigures,
-  deliveryFigures, spareFigures, lifeFigures, moneyFigures, economicsFigures,
+  deliveryFigures, spareFigures, lifeFigures, moneyFigures, perUnitFigures,
+  requestFigures, economicsFigures,
   allocationFigures, classFigures, returnFigures, layerFigures,
 ];
 

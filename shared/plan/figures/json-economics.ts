@@ -74,6 +74,8 @@ export function economicsJson(
       sourcesUsd: debt.sourcesUsd, feeUsd: debt.feeUsd,
       interestDuringConstructionUsd: debt.interestDuringConstructionUsd,
       dscrMin: value(debt.dscrMin), dscrAverage: value(debt.dscrAverage),
+      dscrYearMin: value(debt.dscrYearMin), llcr: value(debt.llcr),
+      shortfallUsd: debt.shortfallUsd,
       closingBalanceUsd: debt.closingBalanceUsd, repaidAtHorizonUsd: debt.balloonUsd,
     },
     traffic: sold ? salesByTraffic(plan.stages).map(

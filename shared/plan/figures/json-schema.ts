@@ -70,7 +70,8 @@ const economics = z.strictObject({
   debt: z.strictObject({
     amountUsd: z.number(), equityUsd: z.number(), usesUsd: z.number(),
     sourcesUsd: z.number(), feeUsd: z.number(), interestDuringConstructionUsd: z.number(),
-    dscrMin: figure, dscrAverage: figure, closingBalanceUsd: z.number(),
+    dscrMin: figure, dscrAverage: figure, dscrYearMin: figure, llcr: figure,
+    shortfallUsd: z.number(), closingBalanceUsd: z.number(),
     repaidAtHorizonUsd: z.number(),
   }).nullable(),
   traffic: z.array(z.strictObject({
@@ -114,7 +115,7 @@ export const planJsonSchema = z.strictObject({
     broken: z.boolean(), nearestFix: text,
     fix: z.array(z.strictObject({
       path: text, value: z.union([z.number(), text, z.boolean(), z.null()]),
-    })).optional(),
+    })).readonly().optional(),
   })),
   warnings: z.array(z.strictObject({ code: text, where: text, text })),
   provenance: z.strictObject({ inputs: z.number(), byEvidence: shares,

@@ -1,11 +1,12 @@
 import { datedIrr } from '../../economics/statement/dated-irr.ts';
-import type { EconomicsResult, Metric } from '../../economics/statement/result-types.ts';
+import type { Metric } from '../../economics/statement/result-types.ts';
 import { lineOf } from '../../economics/statement/statement.ts';
 import { secondsPerMonth } from '../../lifecycle/month.ts';
 import type { Absent } from '../../units/figure.ts';
 import type { StageResults } from '../stages.ts';
-import { noPoint, whyNoCost } from './absences.ts';
-import { declare, orAbsent, type FigureRow, type FigureText } from './declare.ts';
+import { noPoint } from './absences.ts';
+import { declare, orAbsent } from './declare.ts';
+import { cost, sale, type ReadMoney } from './money-rows.ts';
 import { facilityMw } from './plant.ts';
 
 /** Tokens per second in the month of most capacity, 0 where nothing serves. */
@@ -51,24 +52,6 @@ export const lifeFigures = declare({
     },
   },
 });
-
-type Read = (economics: EconomicsResult, stages: StageResults) => number | Metric;
-
-/** A figure of the money that stands on cost alone. */
-const cost = (text: FigureText, read: Read, of: readonly string[] = []): FigureRow => ({
-  ...text, of, value: (s) =>
-    (s.economics === null ? { value: null, absent: whyNoCost(s) } : read(s.economics, s)),
-});
-
-/** A figure of the money that needs the tokens to be priced too. */
-const sale = (
-  text: FigureText, read: Read, of: readonly string[] = [],
-): FigureRow => cost(text, (economics, s) => {
-  const { unpricedTokens } = s.priced;
-  return unpricedTokens.length > 0
-    ? { value: null, absent: { code: 'not-priced', detail: unpricedTokens.join('; ') } }
-    : read(economics, s);
-}, of);
 
 const noDebt: Metric = { value: null,
   absent: { code: 'no-debt', detail: 'nothing is borrowed' } };
@@ -135,7 +118,7 @@ export const moneyFigures = declare({
     formula: 'economics.npv' },
     (e) => e.equity.npvUsd, flow),
   'headline.irr': sale({ label: 'IRR', unit: 'fraction/year',
-    definition: 'The yearly rate at which the NPV is nought, where there is just one.',
+    definition: 'The yearly rate at which the NPV is nought, where just one lies above -90 %.',
     formula: 'economics.irr' },
     (e) => e.equity.irr, flow),
   'headline.mirr': sale({ label: 'MIRR', unit: 'fraction/year',
@@ -160,17 +143,18 @@ export const moneyFigures = declare({
     formula: 'economics.revenueMultiple' },
     (e) => e.totals.revenueMultiple, ['headline.revenueUsd', 'headline.capexUsd']),
   'headline.moic': sale({ label: 'MOIC', unit: 'ratio',
-    definition: 'Cash out over cash in.', formula: 'economics.moic' },
+    definition: 'What comes back for each dollar the owner had to put in.',
+    formula: 'economics.moic' },
     (e) => e.equity.moic, flow),
   'headline.dscrMin': sale({ label: 'DSCR, least', unit: 'ratio',
-    definition: 'Least cash flow over debt service in any month.',
+    definition: 'Least EBITDA over debt service in any month that has some.',
     formula: 'economics.dscr' },
     (e) => e.debt?.dscrMin ?? noDebt, flow),
 });
 
 /** The owner's return by calendar dates, month by month at its last day. */
-const ownersXirr: Read = (e, { start }) => datedIrr(lineOf(e.statement, 'equity').values,
-  e.statement.firstMonth, start, e.equity.returns);
+const ownersXirr: ReadMoney = (e, { start }) => datedIrr(lineOf(e.statement, 'equity').values,
+  e.statement.firstMonth, start, e.equity.irr);
 
 /** Figures of the money beside the headline. */
 export const economicsFigures = declare({
@@ -202,7 +186,7 @@ export const economicsFigures = declare({
     (e) => e.project.npvUsd, flow),
   'economics.projectIrr': sale({ label: 'Project IRR', unit: 'fraction/year',
     definition:
-      'The yearly rate at which the project’s NPV is nought, where there is just one.',
+      'The yearly rate at which the project’s NPV is nought, where just one is above -90 %.',
     formula: 'economics.projectIrr' },
     (e) => e.project.irr, flow),
   'economics.xirr': sale({ label: 'XIRR', unit: 'fraction/year',
@@ -277,9 +261,27 @@ export const economicsFigures = declare({
     (e) => e.debt?.feeUsd ?? noDebt, ['economics.debtUsd']),
   'economics.dscrAverage': sale({
     label: 'DSCR, average', unit: 'ratio',
-    definition: 'Mean of cash flow over debt service.', formula: 'economics.dscrAverage',
+    definition: 'Mean of EBITDA over debt service.', formula: 'economics.dscrAverage',
   },
     (e) => e.debt?.dscrAverage ?? noDebt, flow),
+  'economics.dscrYearMin': sale({
+    label: 'DSCR, least of 12 months, after tax', unit: 'ratio',
+    definition: 'Least cash after tax over debt service in any twelve months in a row.',
+    formula: 'economics.dscrYear',
+  },
+    (e) => e.debt?.dscrYearMin ?? noDebt, flow),
+  'economics.llcr': sale({
+    label: 'LLCR', unit: 'ratio',
+    definition: 'Worth of the cash after tax over the loan’s life for each dollar of its service.',
+    formula: 'economics.llcr',
+  },
+    (e) => e.debt?.llcr ?? noDebt, flow),
+  'economics.debtShortfallUsd': sale({
+    label: 'Debt service beyond EBITDA', unit: 'USD',
+    definition: 'Scheduled debt service that the EBITDA of its month does not pay.',
+    formula: 'economics.debtShortfall',
+  },
+    (e) => e.debt?.shortfallUsd ?? noDebt, flow),
   'economics.debtClosingUsd': cost({ label: 'Debt at the end', unit: 'USD',
     definition: 'Balance repaid from the last flow.', formula: 'economics.debtClosing' },
     (e) => e.debt?.balloonUsd ?? noDebt, ['economics.debtUsd']),

@@ -1,6 +1,7 @@
 import type { Absent, Figure } from '../../units/figure.ts';
 import type { Limit, Warning } from '../../units/limit.ts';
 import { unsourced } from '../../project/define.ts';
+import { releaseOf } from '../life/lifecycle-params.ts';
 import type { StageResults } from '../stages.ts';
 import type { InputInUse } from '../types.ts';
 
@@ -81,19 +82,26 @@ export function servingWarnings({ groups }: Pick<StageResults, 'groups'>): reado
   });
 }
 
-/** Releases whose slower first token breaks the service level of the group that takes them. */
-export function releaseLimits({ lifecycle, groups }: StageResults): readonly Limit[] {
-  return lifecycle.groups.flatMap((months): readonly Limit[] => {
+/**
+ * Releases that are not credited, since with them the first token of a group would come
+ * later than its service level allows.
+ */
+export function releaseLimits({ lifecycle, groups, inputs }: StageResults): readonly Limit[] {
+  return lifecycle.groups.flatMap((months) => {
     const group = groups.find((g) => g.record.key === months.key);
-    const worst =
-      months.ttftLevel.reduce((a, b) => Math.max(a, b), 1) * (group?.point?.ttftMsHigh ?? 0);
-    const most = (group?.traffic.values.maxTtftS ?? Infinity) * 1000;
-    return worst <= most || worst <= (group?.point?.ttftMsHigh ?? 0) ? [] : [{
-      code: 'release-breaks-ttft', where: `rackGroup.${months.key}`, limit: most,
-      value: worst, unit: 'ms', broken: false,
-      nearestFix:
-        `Allow ${(worst / 1000).toFixed(1)} s to the first token, or take the release out of use for this group.`,
-    }];
+    return months.notTaken.map(({ key: taken, ttftLevel }): Limit => {
+      const key = releaseOf(taken, months.key);
+      const name = inputs.release.find((r) => r.key === key)?.values.name ?? key;
+      const worst = ttftLevel * (group?.point?.ttftMsHigh ?? 0);
+      return {
+        code: 'release-breaks-ttft', where: `rackGroup.${months.key}`,
+        limit: (group?.traffic.values.maxTtftS ?? 0) * 1000, value: worst, unit: 'ms',
+        broken: false,
+        nearestFix:
+          `${name} is not credited here. Allow ${(Math.ceil(worst / 100) / 10).toFixed(1)} s to the first token, or take the release out of use.`,
+        fix: [{ path: `release.${key}.inUse`, value: false }],
+      };
+    });
   });
 }
 

@@ -15,7 +15,7 @@ export function timelineOf({ lifecycle, economics }: StageResults): Timeline {
   const firstMonth = economics?.statement.firstMonth ?? lifecycle.firstMonth;
   const { horizonMonths } = lifecycle;
   return { firstMonth, horizonMonths, length: horizonMonths + 1 - firstMonth,
-    lead: lifecycle.firstMonth - firstMonth };
+    lead: lifecycle.firstMonth - firstMonth, start: { ...lifecycle.start } };
 }
 
 /** A row of months before it is asked for. */

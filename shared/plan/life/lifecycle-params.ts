@@ -33,6 +33,10 @@ const mostSoftware = (group: SizedGroup, effects: ReleaseEffects | null): number
     ...(effects?.values() ?? []),
   ].map((byGroup) => byGroup.get(group.record.key)?.cap ?? 1));
 
+/** Longest first token of the service level over that of the serving point, at least 1. */
+const ttftHeadroom = ({ traffic, point }: SizedGroup): number =>
+  Math.min(1e6, Math.max(1, (traffic.values.maxTtftS * 1000) / (point?.ttftMsHigh ?? Infinity)));
+
 function groupParams(
   inputs: ScenarioInputs, group: SizedGroup, effects: () => ReleaseEffects,
 ): GroupParams {
@@ -49,6 +53,7 @@ function groupParams(
     outputTokPerSec: () => (point()?.outputTokPerSecPerAccelerator ?? 0) * group.capFactor
       * group.servingAccelerators,
     maxSoftwareMultiplier: () => mostSoftware(group, effects()),
+    maxTtftMultiplier: () => ttftHeadroom(group),
     prefillShare: () => point()?.prefillShare ?? 0,
     availability: () => group.availability,
     fullKw: () => group.fullKw,
@@ -70,6 +75,13 @@ function scopeOf({ values }: Resolved<'release'>): ReleaseScope {
     isl: [leastIsl, mostIsl], osl: [leastOsl, mostOsl],
   };
 }
+
+/** A release that changes the engine stands once per group. */
+const keyForGroup = (release: string, group: string): string => `${release}@${group}`;
+
+/** Record key of a release that a group did not take. */
+export const releaseOf = (key: string, group: string): string =>
+  (key.endsWith(keyForGroup('', group)) ? key.slice(0, -keyForGroup('', group).length) : key);
 
 /**
  * Releases with the groups they reach. With `effects` a release that changes the engine
@@ -102,7 +114,7 @@ export function releaseParams(
     return reached.map((group): ReleaseParams => {
       const effect = predicted.get(group);
       return {
-        ...whole, key: `${key}@${group}`, groups: [group],
+        ...whole, key: keyForGroup(key, group), groups: [group],
         throughputMultiplier: withinRange(effect?.throughput ?? 1),
         ttftMultiplier: withinRange(effect?.ttft ?? 1),
       };
@@ -145,6 +157,7 @@ export function lifecycleParams(
     facility: () => lazily<FacilityResponse>({
       facilityKwAt: () => response().facilityKwAt,
       waterM3PerHourAt: () => response().waterM3PerHourAt,
+      lossKwAt: () => response().lossKwAt, otherKwAt: () => response().otherKwAt,
       fixedItKw: () => response().fixedItKw,
       carbonGPerKwh: () => gridCarbon(inputs, site()) ?? 0,
       carbonDeclinePerYear: () => response().carbonDeclinePerYear,

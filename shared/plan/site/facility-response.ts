@@ -46,11 +46,12 @@ function monthShares(
 type Table = FacilityResult['partLoad'];
 
 function byMonth(
-  { itKw, facilityKw, waterM3PerHour }: Table, months: readonly MonthShare[] | null,
+  { itKw, facilityKw, waterM3PerHour, lossKw, otherKw }: Table, months: readonly MonthShare[] | null,
 ) {
   const rows = months ?? [{ power: 1, water: 1 }];
   return {
-    itKw, facilityKw: rows.map((m) => facilityKw.map((kw) => kw * m.power)),
+    itKw, lossKw, otherKw,
+    facilityKw: rows.map((m) => facilityKw.map((kw) => kw * m.power)),
     waterM3PerHour: rows.map((m) => waterM3PerHour.map((w) => w * m.water)),
   };
 }
@@ -65,7 +66,8 @@ export function facilityResponse(
   const part = facility.result?.partLoad;
   const params = facilityParams(inputs, site, facility.liquidFraction);
   const table = part === undefined || params === null
-    ? { itKw: [0, 1], facilityKw: [[0, 1]], waterM3PerHour: [[0, 0]] }
+    ? { itKw: [0, 1], facilityKw: [[0, 1]], waterM3PerHour: [[0, 0]], lossKw: [0, 0],
+      otherKw: [0, 0] }
     : byMonth(part, monthShares(inputs, params));
   return facilityFromTable(table, network.powerKw + facility.storageKw);
 }

@@ -1,6 +1,7 @@
 import { bookMonthsOf } from '../../economics/statement/book.ts';
-import { yearlyShares, planYear } from '../../economics/statement/tax-depreciation.ts';
+import { yearlyShares } from '../../economics/statement/tax-depreciation.ts';
 import type { Residual } from '../../economics/statement/types.ts';
+import { monthOfYear } from '../../lifecycle/month.ts';
 import type { ListedAsset, WorkbookContext } from './context.ts';
 import { firstColumn, monthColumn, monthRow } from './months-grid.ts';
 import { columnName, formula, literal, number, text, type Cell, type Sheet } from './model.ts';
@@ -47,14 +48,17 @@ function residualFormula(kind: Residual['kind'], row: number): string {
   }
 }
 
-const sharesOf = ({ item }: ListedAsset): readonly number[] =>
-  yearlyShares(item.depreciation, item.serviceMonth - (planYear(item.serviceMonth) - 1) * 12);
+const sharesOf = (
+  { item }: ListedAsset, { timeline }: WorkbookContext,
+): readonly number[] =>
+  yearlyShares(item.depreciation, monthOfYear(timeline.start, item.serviceMonth));
 
 function assetRow(
-  asset: ListedAsset, row: number, { timeline }: WorkbookContext, discountRate: string,
+  asset: ListedAsset, row: number, context: WorkbookContext, discountRate: string,
   years: number,
 ): readonly (Cell | null)[] {
   const { item } = asset;
+  const { timeline } = context;
   const [a, b] = residualParts(item.residual);
   const months = bookMonthsOf(item) ?? 0;
   const draws = `Draws!$${monthColumn(0)}$${row}:$${monthColumn(timeline.length - 1)}$${row}`;
@@ -63,7 +67,7 @@ function assetRow(
   // service.
   const compounded =
     `E${row}*SUMPRODUCT(${draws},(1+${discountRate})^((F${row}-1-Monthly!$${monthColumn(0)}$${monthRow}:$${monthColumn(timeline.length - 1)}$${monthRow})/12))`;
-  const shares = sharesOf(asset);
+  const shares = sharesOf(asset, context);
   return [
     text(item.label), text(item.class), number(asset.owned ? 1 : 0, 'integer'),
     number(asset.inUse ? 1 : 0, 'integer'), number(item.amountUsd, 'in-usd'),
@@ -108,13 +112,18 @@ function monthsHead(
  * A month of an asset's tax depreciation: its share of the tax year over the months of
  * that year it may serve.
  */
-function depreciationCell(row: number, at: number, years: number): Cell {
+function depreciationCell(
+  row: number, at: number, years: number, { timeline }: WorkbookContext,
+): Cell {
   const month = `${monthColumn(at)}$${first - 1}`;
   const [service, last] = [`Assets!$F$${row}`, `Assets!$G$${row}`];
-  const year = `(INT((${month}-1)/12)-INT((${service}-1)/12))`;
+  // Months from January of the year in which month 1 falls.
+  const since = (of: string): string => `(${of}+${timeline.start.month - 2})`;
+  const yearsTo = (of: string): string => `INT(${since(of)}/12)`;
+  const year = `(${yearsTo(month)}-${yearsTo(service)})`;
   const shares =
     `Assets!$${columnName(shareColumn)}$${row}:$${columnName(shareColumn + years - 1)}$${row}`;
-  const months = `IF(${year}=0,(INT((${service}-1)/12)+1)*12-${service}+1,12)`;
+  const months = `IF(${year}=0,(${yearsTo(service)}+1)*12-${since(service)},12)`;
   return formula(`IF(AND(${month}>=${service},${month}<=${last},${year}<${years}),Assets!$C$${row}*Assets!$E$${row}*INDEX(${shares},1,${year}+1)/${months},0)`,
     'usd');
 }
@@ -131,7 +140,7 @@ const nothing: ListedAsset = {
 
 export function writeAssets(context: WorkbookContext, discountRate: string): AssetSheets {
   const assets = context.assets.length === 0 ? [nothing] : context.assets;
-  const years = Math.max(1, ...assets.map((asset) => sharesOf(asset).length));
+  const years = Math.max(1, ...assets.map((asset) => sharesOf(asset, context).length));
   const { length, firstMonth } = context.timeline;
   const lastRow = first + assets.length - 1;
   const columns = Array.from({ length }, (_, at) => at);
@@ -177,7 +186,7 @@ export function writeAssets(context: WorkbookContext, discountRate: string): Ass
         'USD deducted in each month, before interest during construction is added to the basis.',
         context),
         ...assets.map((asset, n) => [...named(asset), total(first + n),
-          ...columns.map((at) => depreciationCell(first + n, at, years))])]),
+          ...columns.map((at) => depreciationCell(first + n, at, years, context))])]),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { energyParts, shareEnergy } from '../../economics/statement/energy-parts.ts';
 import type { OpexLine, TrafficSales } from '../../economics/statement/types.ts';
 import type { WorkbookContext } from './context.ts';
 import type { AssetSheets } from './assets-sheet.ts';
@@ -121,6 +122,7 @@ export function revenueFormula(
 export function quantityLines({ context }: Sheets): readonly Line[] {
   const { total } = context.params.lifecycle;
   const of = (series: Float64Array): Float64Array => context.aligned(series);
+  const shares = shareEnergy(total, context.timeline);
   return [
     carriedLine('q.total', 'Tokens served', 'M tokens', of(total.totalMtok)),
     carriedLine('q.input', 'Input tokens', 'M tokens',
@@ -137,6 +139,8 @@ export function quantityLines({ context }: Sheets): readonly Line[] {
       of(total.accelerators), 'none'),
     carriedLine('q.hours', 'Accelerator-hours reserved', 'hours',
       of(total.reservedAcceleratorHours)),
+    ...energyParts.map(([part, label]) =>
+      carriedLine(`q.energy.${part}`, `${label}, share`, 'ratio', shares[part], 'none')),
   ];
 }
 

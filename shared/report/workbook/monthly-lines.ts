@@ -1,13 +1,15 @@
+import { energyParts } from '../../economics/statement/energy-parts.ts';
 import { daysPerMonth } from '../../lifecycle/month.ts';
+import { serviceRounding } from '../../economics/statement/coverage.ts';
 import { debtLines, loanKey, loanKeys, loanMonths, type LoanPart } from './debt-lines.ts';
 import {
   carriedLine, formulaLine, opexFormula, overAssets, quantityLines, revenueFormula,
   trafficLines, type Sheets,
 } from './drivers.ts';
 import type { WorkbookContext } from './context.ts';
-import { formula } from './model.ts';
-import type { Line } from './months-grid.ts';
-import { taxColumn } from './tax-sheet.ts';
+import { formula, literal } from './model.ts';
+import type { Grid, Line } from './months-grid.ts';
+import { paidShareFormula, taxColumn } from './tax-sheet.ts';
 
 /** Farthest months a settlement of at most 180 days reaches back. */
 const settlementMonths = 6;
@@ -17,9 +19,11 @@ const reserveAhead = 24;
 /** Helper lines between the statement's own, in the order in which they stand. */
 const helpers = [
   'x.gainBefore', 'x.incomeBefore', 'x.gain', 'x.income', 'x.paidInterest', 'x.service',
+  'x.paidShareBefore', 'x.paidShare', 'x.scheduled', 'x.cafds',
   'x.serviceReserve', 'x.operatingReserve', 'x.feeSpread', 'x.charge', 'x.cost',
   'x.discount', 'x.realDiscount', 'x.cumulative', 'x.negativeMonth',
   'x.cumulativeDiscounted', 'x.negativeDiscountedMonth', 'x.flowMonth', 'x.dscr',
+  'x.dscrYear',
 ] as const;
 
 const chargeClasses = (context: WorkbookContext): readonly string[] =>
@@ -40,7 +44,8 @@ export function monthlyKeys(context: WorkbookContext): readonly string[] {
     `price.${key}`,
   ]);
   const quantities = ['total', 'input', 'output', 'capacity', 'kwh', 'kw-peak', 'm3',
-    'carbonKg', 'criticalKw', 'accelerators', 'hours']
+    'carbonKg', 'criticalKw', 'accelerators', 'hours',
+    ...energyParts.map(([part]) => `energy.${part}`)]
     .map((key) => `q.${key}`);
   return [
     ...traffic, ...quantities, ...context.result.statement.lines.map(({ key }) => key),
@@ -166,6 +171,7 @@ function owners(sheets: Sheets): Formulas {
     'debt.balloon': (at) => `-(${loans(sheets, 'balloon', at)})`,
     'debt.fee': (at) => `-(${loans(sheets, 'fee', at)})`,
     'debt.balance': (at) => loans(sheets, 'balance', at),
+    'debt.shortfall': (at) => `MAX(0,${ref('x.scheduled', at)}-MAX(0,${ref('ebitda', at)}))`,
     reserves: (at) => `${ref('x.serviceReserve', at)}+${ref('x.operatingReserve', at)}`,
     reserveChange: (at) => `-${change(sheets, 'reserves', at)}`,
     reserveInterest: (at) =>
@@ -209,6 +215,8 @@ function helperFormulas(sheets: Sheets): Formulas {
     'x.income': (at) =>
       `${ref('ebitda', at)}+${ref('x.gain', at)}+${ref('reserveInterest', at)}-${ref('x.paidInterest', at)}`
       + `-${ref('x.feeSpread', at)}-${ref('depreciation', at)}`,
+    'x.paidShareBefore': (at) => paidShareFormula('before', grid, at, context),
+    'x.paidShare': (at) => paidShareFormula('after', grid, at, context),
     'x.paidInterest': (at) =>
       (hasDebt ? `(${loans(sheets, 'interest', at)})-(${loans(sheets, 'capitalised', at)})`
         : '0'),
@@ -235,9 +243,33 @@ function helperFormulas(sheets: Sheets): Formulas {
       `${at === 0 ? '0' : ref('x.cumulativeDiscounted', at - 1)}+${ref('equity', at)}*${ref('x.discount', at)}`,
     'x.negativeDiscountedMonth': below('x.cumulativeDiscounted'),
     'x.flowMonth': (at) => `IF(${ref('equity', at)}<>0,${grid.month(at)},"")`,
+    'x.scheduled': (at) =>
+      `IF(${ref('x.service', at)}>${literal(serviceRounding)}*MAX(${grid.range('x.service')}),${ref('x.service', at)},0)`,
+    'x.cafds': (at) => ['ebitda', 'workingCapital', 'tax.state', 'tax.federal']
+      .map((key) => ref(key, at)).join('+'),
     'x.dscr': (at) =>
-      `IF(${ref('x.service', at)}>0,${ref('ebitda', at)}/${ref('x.service', at)},"")`,
+      `IF(${ref('x.scheduled', at)}>0,${ref('ebitda', at)}/${ref('x.scheduled', at)},"")`,
+    'x.dscrYear': (at) => yearCover(grid, at),
   };
+}
+
+/**
+ * Cash after tax over the service of the twelve months that end here, where all of them
+ * lie between the first month of service and the last; of the whole term in its last
+ * month where it is shorter.
+ */
+function yearCover(grid: Grid, at: number): string {
+  const from = Math.max(0, at - 11);
+  const due = `SUM(${grid.range('x.scheduled', from, at)})`;
+  const before = from === 0 ? '0' : `SUM(${grid.range('x.scheduled', 0, from - 1)})`;
+  const after = at === grid.length - 1 ? '0'
+    : `SUM(${grid.range('x.scheduled', at + 1, grid.length - 1)})`;
+  const starts = `OR(${before}>0,${grid.ref('x.scheduled', from)}>0)`;
+  const whole = `AND(${before}=0,${after}=0)`;
+  const ends = `OR(${after}>0,${grid.ref('x.scheduled', at)}>0)`;
+  const cash = grid.range('x.cafds', from, at);
+  const paid = `IF(${starts},SUM(${cash}),SUMIF(${grid.range('x.scheduled', from, at)},">0",${cash}))`;
+  return `IF(AND(${due}>0,${ends},OR(${starts},${whole})),${paid}/${due},"")`;
 }
 
 const helperLabels: Readonly<
@@ -263,7 +295,11 @@ const helperLabels: Readonly<
   'x.negativeDiscountedMonth': [
     'Month, where that is below 0', 'month',
   ], 'x.flowMonth': ['Month, where money flows', 'month'],
-  'x.dscr': ['DSCR', 'ratio'],
+  'x.paidShareBefore': ['Share of the year’s tax paid, before debt', 'ratio'],
+  'x.paidShare': ['Share of the year’s tax paid', 'ratio'],
+  'x.scheduled': ['Debt service without rounding', 'USD'],
+  'x.cafds': ['Cash available for debt service', 'USD'], 'x.dscr': ['DSCR', 'ratio'],
+  'x.dscrYear': ['DSCR of twelve months', 'ratio'],
 };
 const summed: ReadonlySet<string> =
   new Set(['x.charge', 'x.cost', 'x.paidInterest', 'x.service', 'x.incomeBefore', 'x.income']);
@@ -292,7 +328,7 @@ export function monthlyLines(sheets: Sheets): readonly Line[] {
       : 'number' as const;
     const line = formulaLine(key, label, unit, formulas[key] ?? (() => '0'), null,
       { style, total: summed.has(key) ? 'sum' : 'none' });
-    return key === 'x.dscr' ? { ...line, total: formula(
+    return key === 'x.dscr' || key === 'x.dscrYear' ? { ...line, total: formula(
       `IF(COUNT(${sheets.grid.range(key)})=0,"",MIN(${sheets.grid.range(key)}))`, 'number',
     ) } : line;
   });

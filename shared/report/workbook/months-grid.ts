@@ -4,9 +4,11 @@ import {
 
 /** First column of a month: label, unit and total stand before it. */
 export const firstColumn = 3;
-/** Rows of the head: title, note, plan year, month number, calendar month. */
+/** Rows of the head: title, note, plan year, month number, calendar month, tax year. */
 export const yearRow = 3;
 export const monthRow = 4;
+const calendarRow = 5;
+const taxYearRow = 6;
 export const firstRow = 7;
 
 /** A line of months. */
@@ -36,6 +38,7 @@ export interface Grid {
   /** Month numbers, all or those from `from` to `to`. */
   readonly months: (from?: number, to?: number) => string;
   readonly years: string;
+  readonly taxYears: string;
 }
 
 export const monthColumn = (at: number): string => columnName(firstColumn + at);
@@ -57,6 +60,7 @@ export function createGrid(sheet: string, keys: readonly string[], length: numbe
     range: (key, from, to) => span(rowOf(key), from, to),
     month: (at) => `${monthColumn(at)}$${monthRow}`,
     months: (from, to) => span(monthRow, from, to), years: span(yearRow),
+    taxYears: span(taxYearRow),
   };
 }
 
@@ -90,7 +94,9 @@ export function drawGrid(
         ...columns.map((at) => number(calendar.firstMonth + at, 'month'))],
       [text('Calendar month', 'head'), text('', 'head'), text('', 'head'),
         ...columns.map((at) => text(calendar.label(at), 'month'))],
-      [],
+      [text('Tax year', 'head'), text('', 'head'), text('', 'head'), ...columns.map((at) =>
+        formula(`VALUE(LEFT(${monthColumn(at)}${calendarRow},4))`, 'month',
+          Number(calendar.label(at).slice(0, 4))))],
       ...lines.map((line) => [text(line.label), text(line.unit, 'note'),
         totalCell(line, grid), ...columns.map(line.cell)]),
     ],

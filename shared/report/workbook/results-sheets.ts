@@ -64,7 +64,7 @@ export function returnRows(sheets: Sheets): readonly ResultRow[] {
       equity.returns.roots.length === 1 ? 'IRR'
         : `IRR, root ${n + 1} of ${equity.returns.roots.length}`,
       'per year', 'percent', root, irrOf(sheets, 'equity', root)));
-  const [projectRoot] = project.returns.roots;
+  const projectRoot = project.irr.value;
   return [
     row('npvUsd', 'NPV, owner, after tax and debt', 'USD', 'usd', equity.npvUsd, npv('equity')),
     ...(roots.length > 0 ? roots : [row('irr', 'IRR', 'per year', 'percent', equity.irr, '')]),
@@ -76,15 +76,21 @@ export function returnRows(sheets: Sheets): readonly ResultRow[] {
     row('roi', 'ROI', 'ratio', 'percent', equity.roi,
       `SUM(${of('equity')})/(${investmentOf(sheets)})`),
     row('moic', 'MOIC', 'ratio', 'number', equity.moic,
-      `SUMIF(${of('equity')},">0")/-SUMIF(${of('equity')},"<0")`),
+      `1+SUM(${of('equity')})/-MIN(0,${of('x.cumulative')})`),
     row('revenueMultiple', 'Revenue over investment', 'ratio', 'number',
       totals.revenueMultiple, `${M(grid.total('revenue'))}/-${M(grid.total('capex'))}`),
-    row('dscrMin', 'Least DSCR', 'ratio', 'number', debt?.dscrMin ?? {
+    ...(debt === null ? [row('dscrMin', 'Least DSCR', 'ratio', 'number', {
       value: null, absent: { code: 'no-debt', detail: 'nothing is borrowed' },
-    }, M(grid.total('x.dscr'))),
+    }, '')] : [
+      row('dscrMin', 'Least DSCR', 'ratio', 'number', debt.dscrMin, M(grid.total('x.dscr'))),
+      row('dscrYearMin', 'Least DSCR of twelve months, after tax', 'ratio', 'number',
+        debt.dscrYearMin, M(grid.total('x.dscrYear'))),
+      row('debtShortfallUsd', 'Debt service beyond EBITDA', 'USD', 'usd',
+        debt.shortfallUsd, M(grid.total('debt.shortfall'))),
+    ]),
     row('projectNpvUsd', 'NPV, project before debt', 'USD', 'usd', project.npvUsd,
       npv('project')),
-    ...(project.returns.roots.length === 1 && projectRoot !== undefined
+    ...(projectRoot !== null
       ? [row('projectIrr', 'IRR, project before debt', 'per year', 'percent', projectRoot,
         irrOf(sheets, 'project', projectRoot))] : []),
     row('capexUsd', 'Investment', 'USD', 'usd', totals.capexUsd, `-${M(grid.total('capex'))}`),
@@ -96,11 +102,15 @@ export function returnRows(sheets: Sheets): readonly ResultRow[] {
 }
 
 /** Economic cost of all tokens by part. */
-export function stackRows({ context: { result }, grid }: Sheets): readonly ResultRow[] {
+export function stackRows({ context: { result, opex }, grid }: Sheets): readonly ResultRow[] {
+  const bills = opex.filter(({ group }) => group === 'energy')
+    .map(({ key }) => M(grid.range(`opex.${key}`)));
+  const energyPart = (key: string): string =>
+    `-(${bills.map((bill) => `SUMPRODUCT(${bill},${M(grid.range(`q.${key}`))})`).join('+')})`;
   return result.unitCost.stack.map(({ key, label, usd }) => {
     const isCapital = key.startsWith('capital.');
     const source = isCapital ? M(grid.total(`charge.${key.slice('capital.'.length)}`))
-      : `-${M(grid.total(`opex.${key}`))}`;
+      : key.startsWith('energy.') ? energyPart(key) : `-${M(grid.total(`opex.${key}`))}`;
     return row(`stack.${key}`, isCapital ? `Capital charge, ${label}` : label, 'USD',
       'usd', usd, source);
   });

@@ -1,6 +1,5 @@
 import { rollUpYears } from '../../economics/statement/statement.ts';
 import type { WorkbookContext } from './context.ts';
-import { taxYearsOf } from './tax-sheet.ts';
 import { columnName, formula, number, text, type Cell, type Sheet } from './model.ts';
 import type { Grid } from './months-grid.ts';
 
@@ -13,8 +12,7 @@ const totals: ReadonlySet<string> =
  * year's last month.
  */
 export function writeStatement(context: WorkbookContext, grid: Grid): Sheet {
-  const years = taxYearsOf(context);
-  const annual = rollUpYears(context.result.statement).lines;
+  const { years, lines: annual } = rollUpYears(context.result.statement);
   const lastMonth = context.timeline.horizonMonths;
   const year = (n: number): string => `${columnName(firstColumn + n)}$4`;
   const cell = (key: string, isBalance: boolean, n: number, value: number | null): Cell => {

@@ -1,4 +1,5 @@
-import { planYear } from '../../economics/statement/tax-depreciation.ts';
+import { taxInstalments } from '../../economics/statement/tax.ts';
+import { monthOfYear, yearOf } from '../../lifecycle/month.ts';
 import type { WorkbookContext } from './context.ts';
 import type { InputsSheet } from './inputs-sheet.ts';
 import { columnName, formula, number, text, type Cell, type Sheet } from './model.ts';
@@ -13,21 +14,48 @@ const firstColumn = 2;
 const rows: Readonly<Record<TaxCase, number>> = { before: 6, after: 16 };
 const offset: Readonly<Record<Level, number>> = { state: 1, federal: 4 };
 
-export const taxYearsOf = ({ timeline }: WorkbookContext): readonly number[] => {
-  const from = planYear(timeline.firstMonth);
-  const to = planYear(timeline.firstMonth + timeline.length - 1);
-  return Array.from({ length: to - from + 1 }, (_, n) => from + n);
-};
+/** Column of the tax year of a month. */
+const yearColumn = ({ timeline }: WorkbookContext, month: number): string => columnName(
+  firstColumn + yearOf(timeline.start, month) - yearOf(timeline.start, timeline.firstMonth));
 
-/** Tax of the year that ends with a month, or 0 in every other month. */
-export function taxColumn(
-  of: TaxCase, level: Level, grid: Grid, at: number, { timeline }: WorkbookContext,
+/** What the shares paid of a case are kept under on the sheet Monthly. */
+const shareKey: Readonly<Record<TaxCase, string>> =
+  { before: 'x.paidShareBefore', after: 'x.paidShare' };
+const incomeKey: Readonly<Record<TaxCase, string>> =
+  { before: 'x.incomeBefore', after: 'x.income' };
+
+/**
+ * Share of its year's tax that is paid by a month: income of the year so far over that of
+ * the year at the end of a quarter, never falling, all of it at the end of the year.
+ */
+export function paidShareFormula(
+  of: TaxCase, grid: Grid, at: number, context: WorkbookContext,
 ): string {
+  const { timeline } = context;
   const month = timeline.firstMonth + at;
-  const isDue = month % 12 === 0 || at === grid.length - 1;
-  if (!isDue) return '0';
-  const column = columnName(firstColumn + planYear(month) - planYear(timeline.firstMonth));
-  return `Tax!${column}${rows[of] + offset[level] + 2}`;
+  const year = yearOf(timeline.start, month);
+  const months = taxInstalments(timeline).get(year) ?? [];
+  if (months.at(-1) === month) return '1';
+  const isFirst = at === 0 || yearOf(timeline.start, month - 1) !== year;
+  const before = isFirst ? '0' : grid.ref(shareKey[of], at - 1);
+  if (!months.includes(month)) return before;
+  const from = Math.max(0, at + 1 - monthOfYear(timeline.start, month));
+  const whole = `Tax!${yearColumn(context, month)}${rows[of]}`;
+  return `MAX(${before},IF(${whole}=0,0,MIN(1,SUM(${grid.range(incomeKey[of], from, at)})/${whole})))`;
+}
+
+/** The instalment of a year's tax paid in a month, or 0 where none is. */
+export function taxColumn(
+  of: TaxCase, level: Level, grid: Grid, at: number, context: WorkbookContext,
+): string {
+  const { timeline } = context;
+  const month = timeline.firstMonth + at;
+  const year = yearOf(timeline.start, month);
+  if (taxInstalments(timeline).get(year)?.includes(month) !== true) return '0';
+  const isFirst = at === 0 || yearOf(timeline.start, month - 1) !== year;
+  const paid = isFirst ? grid.ref(shareKey[of], at)
+    : `(${grid.ref(shareKey[of], at)}-${grid.ref(shareKey[of], at - 1)})`;
+  return `Tax!${yearColumn(context, month)}${rows[of] + offset[level] + 2}*${paid}`;
 }
 
 /**
@@ -62,15 +90,15 @@ function levelRows(
   ];
 }
 
-/** Tax by plan year, before debt and as due. */
+/** Tax by calendar year, before debt and as due. */
 export function writeTax(context: WorkbookContext, inputs: InputsSheet, grid: Grid): Sheet {
-  const years = taxYearsOf(context);
+  const years = [...taxInstalments(context.timeline).keys()];
   const ofCase = (
-    of: TaxCase, title: string, incomeKey: string,
+    of: TaxCase, title: string,
   ): readonly (readonly (Cell | null)[])[] => [
     [text(title, 'strong')],
     [text('Taxable income'), text('USD', 'note'), ...years.map((_, n) =>
-      formula(`SUMIF(Monthly!${grid.years},${columnName(firstColumn + n)}$4,Monthly!${grid.range(incomeKey)})`,
+      formula(`SUMIF(Monthly!${grid.taxYears},${columnName(firstColumn + n)}$4,Monthly!${grid.range(incomeKey[of])})`,
         'usd'))],
     ...levelRows(of, 'state', years, inputs), ...levelRows(of, 'federal', years, inputs),
   ];
@@ -79,14 +107,14 @@ export function writeTax(context: WorkbookContext, inputs: InputsSheet, grid: Gr
     rows: [
       [text('Tax', 'title')],
       [text(
-        'Due in the last month of each plan year. State tax is deducted before federal tax.',
+        'By calendar year, paid at the end of each quarter as the year earns. State tax is deducted before federal tax.',
         'note',
       )],
       [],
-      [text('Plan year', 'head'), text('Unit', 'head'),
+      [text('Tax year', 'head'), text('Unit', 'head'),
         ...years.map((year) => number(year, 'month'))],
-      ...ofCase('before', 'Before debt', 'x.incomeBefore'), [], [],
-      ...ofCase('after', 'As due', 'x.income'),
+      ...ofCase('before', 'Before debt'), [], [],
+      ...ofCase('after', 'As due'),
     ],
   };
 }

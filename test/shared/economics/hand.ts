@@ -7,7 +7,7 @@ import type { Timeline } from '../../../shared/economics/statement/timeline.ts';
 export const monthly: Readonly<Record<keyof LifecycleTotals, number>> = {
   inputMissMtok: 300, inputHitMtok: 100, outputMtok: 100, totalMtok: 500, capacityMtok: 1000,
   utilisation: 0.5, accelerators: 1000, criticalKw: 2000, itKw: 1500, facilityKw: 1800,
-  facilityKwPeak: 1900,
+  facilityKwPeak: 1900, lossKw: 120, otherKw: 30,
   idleEnergyShare: 0.4, energyKwh: 1_314_000, waterM3: 500, carbonKg: 400_000,
   reservedAcceleratorHours: 730_000, activeAcceleratorHours: 700_000,
 };
@@ -28,6 +28,7 @@ export function handLife(count: number, over: Months = {}, batchMtok = 0): Lifec
     utilisation: of('utilisation'),
     accelerators: of('accelerators'), criticalKw: of('criticalKw'), itKw: of('itKw'),
     facilityKw: of('facilityKw'), facilityKwPeak: of('facilityKwPeak'),
+    lossKw: of('lossKw'), otherKw: of('otherKw'),
     idleEnergyShare: of('idleEnergyShare'), energyKwh: of('energyKwh'), waterM3: of('waterM3'),
     carbonKg: of('carbonKg'), reservedAcceleratorHours: of('reservedAcceleratorHours'),
     activeAcceleratorHours: of('activeAcceleratorHours'),
@@ -36,6 +37,7 @@ export function handLife(count: number, over: Months = {}, batchMtok = 0): Lifec
     key: 'main', trafficKey: 'chat', accelerators: 1000, prefillShare: 0.4,
     phase: new Uint8Array(count).fill(phases.indexOf('serving')), phaseNames: phases,
     softwareLevel: new Float64Array(count).fill(1), ttftLevel: new Float64Array(count).fill(1),
+    notTaken: [],
     capacityMtok: total.capacityMtok, utilisation: total.utilisation,
     inputMissMtok: total.inputMissMtok,
     inputHitMtok: total.inputHitMtok, outputMtok: total.outputMtok,
@@ -52,4 +54,5 @@ export function handLife(count: number, over: Months = {}, batchMtok = 0): Lifec
 /** Months from `firstMonth` to `horizonMonths` of a life that starts in month 1. */
 export const handTimeline = (firstMonth: number, horizonMonths: number): Timeline => ({
   firstMonth, horizonMonths, length: horizonMonths + 1 - firstMonth, lead: 1 - firstMonth,
+  start: { year: 2027, month: 1 },
 });

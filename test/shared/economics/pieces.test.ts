@@ -76,7 +76,7 @@ describe('rates of return', () => {
     const flow = statement.lines.find((line) => line.key === 'equity')?.values
       ?? new Float64Array();
     const dated = datedIrr(flow, statement.firstMonth, { year: 2027, month: 1 },
-      equity.returns);
+      equity.irr);
     expect(dated.value).toBeCloseTo(equity.irr.value ?? 0, 3);
     expect(dated.value).not.toBe(equity.irr.value);
   });

@@ -39,6 +39,18 @@ describe('token functions by hand', () => {
     expect(actual(name, inputs)).toBeCloseTo(expected, 9);
   });
 
+  it('give the margin on cost, of amounts however they are named, or of tokens and nodes', () => {
+    expect(actual('MARGIN_ON_COST', { daily_revenue: 30, daily_cost: 12 }))
+      .toMatchObject({ value: 1.5, profit: 18, margin_percent: 150 });
+    // 21 USD of tokens against 2 nodes of 8 at 0.5 USD an hour for an hour: 8 USD.
+    expect(actual('MARGIN_ON_COST', { input_tokens: 10e6, cached_tokens: 4e6,
+      output_tokens: 1e6, price_in: 2, price_cached: 1, price_out: 5, nodes: 2,
+      gpus_per_node: 8, usd_per_hour: 0.5, hours: 1 }))
+      .toMatchObject({ margin: 21 / 8 - 1 });
+    expect(verifyFinance([{ id: 'x', function: 'MARGIN_ON_COST', inputs: { revenue: 3 },
+      expected: 0 }]).unsupported).toBe(1);
+  });
+
   it('give every figure of an accelerator, and of a sum over its tokens', () => {
     expect(actual('INFERENCEX_METRICS', { tok_s: 500, hourly_rate: 1.8, kw: 2 })).toEqual({
       usd_per_m_tokens: 1, tok_s_per_mw: 250_000, joules_per_token: 4, j_per_token: 4,
@@ -64,6 +76,10 @@ describe('token functions by hand', () => {
       crf: expect.closeTo(crf, 12) as number,
       pfin: expect.closeTo(pfin, 12) as number, cfin: expect.closeTo(cfin, 12) as number,
       value: expect.closeTo(crf * pfin * cfin, 12) as number });
+    expect(actual('FIXED_CHARGE_RATE', { equity_return_nominal: 0.12, debt_rate_nominal: 0.08,
+      debt_fraction: 0.5, effective_tax_rate: 0.25, inflation_rate: 0.02, analysis_period: 20,
+      depreciation_shares: [0.6, 0.4], construction_schedule: [1],
+      construction_interest_rate: 0.1 })).toEqual(found);
     expect(actual('FIXED_CHARGE_RATE', { rate: 0.1, n: 1, tax_rate: 0.5, pvdep: 0.8, cff: 2 }))
       .toMatchObject({ crf: expect.closeTo(1.1, 12) as number,
         pfin: expect.closeTo(1.2, 12) as number,
@@ -202,5 +218,83 @@ describe('cost over use', () => {
       .toBeCloseTo((unitCost.economicCostUsd - unitCost.fixedCostUsd) / mtok, 12);
     expect(full?.usdPerMtok)
       .toBeCloseTo((full?.fixedUsdPerMtok ?? 0) + (full?.variableUsdPerMtok ?? 0), 12);
+  });
+});
+
+describe('a data centre by month', () => {
+  // Without interest: 7,200 of servers over 3 years, 480 of network over 4, 12,000 of facility
+  // over 10 of which four fifths are power and cooling; 2 kW at half load and PUE 1.5.
+  const flat = { critical_load_kw: 2, average_power_usage: 0.5, pue: 1.5,
+    power_cost_usd_per_kwh: 0.1, power_cooling_share: 0.8, facility_capex_usd: 12_000,
+    server_capex_usd: 7200, network_capex_usd: 480, server_life_years: 3,
+    network_life_years: 4, facility_life_years: 10, cost_of_money: 0, people_usd_month: 9 };
+  const parts = { servers: 200, network: 10, power_cooling: 80, other: 20, power: 109.5,
+    people: 9, total_usd_month: 428.5, servers_percent: (100 * 200) / 428.5,
+    people_share: 9 / 428.5, capex: 310, opex: 118.5 };
+  const close = Object.fromEntries(
+    Object.entries(parts).map(([name, value]) => [name, expect.closeTo(value, 9) as number]));
+
+  it('is level payments on what is built, power and people', () => {
+    expect(actual('DC_MONTHLY_TCO', flat)).toMatchObject(close);
+  });
+
+  it('is read whatever its inputs are called, grouped, counted or in other units', () => {
+    const { facility_capex_usd: _f, server_capex_usd: _s, server_life_years: _l,
+      critical_load_kw: _c, people_usd_month: _p, power_cost_usd_per_kwh: _k, ...rest } = flat;
+    expect(actual('DC_MONTHLY_TCO', { ...rest, servers: { count: 100, cost_per_server: 72 },
+      serverAmortizationMonths: 36, facility: { cost_musd: 0.012 }, critical_power_mw: 0.002,
+      annual_staff_cost: 108, usd_per_mwh: 100 })).toMatchObject(close);
+    expect(actual('DC_MONTHLY_TCO', { ...rest, servers: 100, server_cost_usd: 72,
+      server_years: 3, facility: { capital_cost: 12_000 }, facility_size_watts: 2000,
+      people_usd_month: 9, usd_per_kwh: 0.1 })).toMatchObject(close);
+  });
+
+  it('costs interest as a level loan does', () => {
+    // One year at 12 %: 1 % a month, 1,200 x 0.01 / (1 - 1.01^-12) = 106.6185...
+    const found = actual('DC_MONTHLY_TCO', { ...flat, cost_of_money: 12, server_capex_usd: 1200,
+      server_life_years: 1 });
+    expect(found).toMatchObject({
+      servers: expect.closeTo((1200 * 0.01) / (1 - 1.01 ** -12), 9) as number });
+  });
+
+  it('splits as Hennessy and Patterson print it: 53, 8, 20, 4, 13 and 2 %', () => {
+    // Computer Architecture, 5th ed., figures 6.13 and 6.14: 8 MW, 80 % used, PUE 1.45,
+    // 0.07 USD/kWh, 88 M$ of facility (82 % power and cooling), 45,978 servers at 1,450 USD,
+    // 12.81 M$ of network, money at 5 %, 85,000 USD a month for people.
+    const found = actual('DC_MONTHLY_TCO', { critical_load_mw: 8, average_power_usage: 0.8,
+      pue: 1.45, usd_per_kwh: 0.07, facility_capex_usd: 88e6, power_cooling_share: 0.82,
+      servers: 45_978, cost_per_server: 1450, network_capex_usd: 12.81e6,
+      server_amortization_years: 3, network_amortization_years: 4,
+      facility_amortization_years: 10, annual_cost_of_money: 0.05, people_usd_month: 85_000 });
+    const share = (name: string): number =>
+      Math.round(Number((found as Readonly<Record<string, unknown>>)[`${name}_percent`]));
+    expect(['servers', 'network', 'power_cooling', 'other', 'power', 'people'].map(share))
+      .toEqual([53, 8, 20, 4, 13, 2]);
+  });
+
+  it('names what is missing', () => {
+    const { pue: _pue, ...rest } = flat;
+    expect(verifyFinance([{ id: 'x', function: 'DC_MONTHLY_TCO', inputs: rest, expected: 0 }])
+      .cases[0]).toMatchObject({ status: 'unsupported', reason: 'argument PUE is missing' });
+  });
+});
+
+describe('an investment credit', () => {
+  const project = { analysis_years: 2, annual_output: 100, price_year1: 10, om_year1: 0,
+    total_installed_cost: 1000, real_discount: 0, inflation: 0, itc: 0.3, federal_tax: 0,
+    depreciation_allocation: { macrs_5: 0.9, sl_39: 0.1 },
+    debt: { mode: 'level', fraction: 0, tenor_years: 1, rate: 0 } };
+  const afterTax = (over: Readonly<Record<string, unknown>>) => {
+    const found = actual('PROJECT_FINANCE', { ...project, ...over });
+    if (found === null || typeof found !== 'object' || Array.isArray(found))
+      throw new Error('no parts');
+    return (found as Readonly<Record<string, unknown>>)['cf_project_return_aftertax'];
+  };
+
+  it('is taken on the whole basis, or on the classes named', () => {
+    // Year 1 brings 1,000 of revenue and 300 of credit; on nine tenths of the basis 270.
+    expect(afterTax({})).toEqual([-1000, 1300, 1000]);
+    expect(afterTax({ itc_classes: ['macrs_5'] })).toEqual([-1000, 1270, 1000]);
+    expect(afterTax({ itc_classes: { macrs_5: 0.5 } })).toEqual([-1000, 1135, 1000]);
   });
 });

@@ -39,32 +39,45 @@ describe('the scope of a release', () => {
 });
 
 describe('software levels', () => {
+  const upTo = (speed: number) => ({ speed, wait: Infinity });
+
   it('count the expected gain, of both speed and waiting', () => {
     expect(expectedMultiplier(3, 0.25)).toBe(1.5);
     const one =
       release({ month: 3, throughputMultiplier: 3, ttftMultiplier: 0.5, probability: 0.5,
         downtimeHours: 7 });
-    const { throughput, ttft, downtimeHours } = softwareLevels('a', [one], 9, 1, 4);
+    const { throughput, ttft, downtimeHours } = softwareLevels('a', [one], upTo(9), 1, 4);
     expect([[...throughput], [...ttft], [...downtimeHours]])
       .toEqual([[1, 1, 2, 2], [1, 1, 0.75, 0.75], [0, 0, 7, 0]]);
   });
 
   it('take a release before the plan as there from the start, and one after it as never', () => {
     const early = release({ month: 1, downtimeHours: 5 });
-    expect([...softwareLevels('a', [early], 9, 3, 2).throughput]).toEqual([2, 2]);
-    expect([...softwareLevels('a', [release({ month: 9 })], 9, 1, 3).throughput]).toEqual([1, 1,
-      1]);
+    expect([...softwareLevels('a', [early], upTo(9), 3, 2).throughput]).toEqual([2, 2]);
+    expect([...softwareLevels('a', [release({ month: 9 })], upTo(9), 1, 3).throughput])
+      .toEqual([1, 1, 1]);
   });
 
   it('multiply waiting when they compound and take the least when they do not', () => {
     const releases = [release({ month: 1, ttftMultiplier: 0.8 }),
       release({ key: 's', month: 2, ttftMultiplier: 0.5 }),
       release({ key: 't', month: 3, ttftMultiplier: 0.6, compounds: false })];
-    expect([...softwareLevels('a', releases, 99, 1, 3).ttft]).toEqual([0.8, 0.4, 0.4]);
+    expect([...softwareLevels('a', releases, upTo(99), 1, 3).ttft]).toEqual([0.8, 0.4, 0.4]);
+  });
+
+  it('leave out a release whose first token would break the service level', () => {
+    // Twice the wait where one and a half is allowed; the next one stays within it.
+    const releases = [release({ key: 'slow', month: 1, ttftMultiplier: 2, downtimeHours: 9 }),
+      release({ key: 'fine', month: 2, throughputMultiplier: 3, ttftMultiplier: 1.5 })];
+    const found = softwareLevels('a', releases, { speed: 99, wait: 1.5 }, 1, 3);
+    expect([...found.throughput]).toEqual([1, 3, 3]);
+    expect([...found.ttft]).toEqual([1, 1.5, 1.5]);
+    expect([...found.downtimeHours]).toEqual([0, 0, 0]);
+    expect(found.notTaken).toEqual([{ key: 'slow', ttftLevel: 2 }]);
   });
 
   it('never fall below the serving point for a cap below it', () => {
-    expect([...softwareLevels('a', [release({ month: 1 })], 0.5, 1, 1).throughput])
+    expect([...softwareLevels('a', [release({ month: 1 })], upTo(0.5), 1, 1).throughput])
       .toEqual([1]);
   });
 
@@ -278,7 +291,7 @@ describe('load curves', () => {
 
 describe('a facility table', () => {
   const table = { itKw: [0, 100, 300], facilityKw: [[10, 120, 400]],
-    waterM3PerHour: [[1, 2, 4]] };
+    waterM3PerHour: [[1, 2, 4]], lossKw: [2, 6, 18], otherKw: [3, 3, 3] };
 
   it('is read by straight lines, the last continued', () => {
     const facility = facilityFromTable(table, 50, 300);
@@ -286,6 +299,8 @@ describe('a facility table', () => {
       .toEqual([10, 65, 120,
         260, 540]);
     expect(facility.waterM3PerHourAt(200, 12)).toBe(3);
+    expect([50, 200].map((kw) => facility.lossKwAt(kw))).toEqual([4, 12]);
+    expect(facility.otherKwAt(200)).toBe(3);
     expect(facility)
       .toMatchObject({ fixedItKw: 50, carbonGPerKwh: 300, carbonDeclinePerYear: 0 });
   });
@@ -322,6 +337,7 @@ describe('ranges', () => {
     ['rampMonths', 0, 60, ofGroup((value) => ({ phases: { ...dates, rampMonths: value } }))],
     ['accelerators', 1, 1e8, ofGroup((value) => ({ accelerators: value }))],
     ['maxSoftwareMultiplier', 1, 1e6, ofGroup((value) => ({ maxSoftwareMultiplier: value }))],
+    ['maxTtftMultiplier', 1, 1e6, ofGroup((value) => ({ maxTtftMultiplier: value }))],
     ['prefillShare', 0, 1, ofGroup((value) => ({ prefillShare: value }))],
     ['availability', 0, 1, ofGroup((value) => ({ availability: value }))],
     ['batchFillShare', 0, 1, ofGroup((value) => ({ batchFillShare: value }))],

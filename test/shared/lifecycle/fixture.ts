@@ -11,7 +11,7 @@ export const group = (over: Partial<GroupParams> = {}): GroupParams => ({
   key: 'a', trafficKey: 'chat', accelerators: 1000,
   phases: { orderMonth: -2, deliveryMonth: 0, serviceMonth: 1, rampMonths: 0,
     retireAfterMonth: null },
-  outputTokPerSec: 1000, maxSoftwareMultiplier: 4, prefillShare: 0.5, availability: 1,
+  outputTokPerSec: 1000, maxSoftwareMultiplier: 4, maxTtftMultiplier: 1e6, prefillShare: 0.5, availability: 1,
   fullKw: 1000, idleKw: 300, sleepKw: 50, scaling: { mode: 'fixed' }, batchFillShare: 0,
   dispatchOrder: 0, ...over,
 });

@@ -211,7 +211,7 @@ describe('facility', () => {
   it('reads a table by load and month', () => {
     const table = facilityFromTable({ itKw: [0, 100, 200],
       facilityKw: Array.from({ length: 12 }, (_, m) => [m, 100 + m, 220 + m]),
-      waterM3PerHour: [[0, 1, 2]] }, 0);
+      waterM3PerHour: [[0, 1, 2]], lossKw: [0, 0, 0], otherKw: [0, 0, 0] }, 0);
     expect(table.facilityKwAt(150, 3)).toBe(162);
     expect(table.facilityKwAt(300, 1)).toBe(340);
   });

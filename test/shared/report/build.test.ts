@@ -133,12 +133,17 @@ describe('the executive brief', () => {
     expect(say({})).not.toContain('of the unit cost is fixed');
   });
 
-  it.each<readonly [string, readonly number[], string]>([
-    ['none', [], 'No internal rate of return exists'],
-    ['one', [0.234], 'is 23.4 %/year'],
-    ['several', [-0.1, 0.4], '2 rates make the present value zero'],
-  ])('is honest about the rate of return: %s', (_name, irr, words) => {
-    expect(say({ irr })).toContain(words);
+  it.each<readonly [string, readonly number[], number | null, string]>([
+    ['none', [], null, 'No internal rate of return exists'],
+    ['one', [0.234], 0.234, 'is 23.4 %/year'],
+    ['one beside another that is no answer', [-0.95, 0.234], 0.234,
+      'beside it only -95.0 %/year fits, at which nearly all is lost in a year'],
+    ['several', [-0.1, 0.4], null, '2 rates make the present value zero'],
+  ])('is honest about the rate of return: %s', (_name, irr, quoted, words) => {
+    const key = 'headline.irr';
+    const figure = { key, value: quoted, unit: 'fraction/year', formula: 'economics.irr',
+      inputs: [], reads: [] } as const;
+    expect(say({ irr, figures: { ...plan.figures, [key]: figure } })).toContain(words);
   });
 
   it('says so when nothing is served', () => {

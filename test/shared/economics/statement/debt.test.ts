@@ -6,6 +6,9 @@ import { lineOf } from '../../../../shared/economics/statement/statement.ts';
 import type { CapexItem, DebtParams,
   FinanceParams } from '../../../../shared/economics/statement/types.ts';
 import { debt, economics, finance, sales, servers, opexLine } from '../fixture.ts';
+import {
+  coverOf, scheduledService, shortfallOf,
+} from '../../../../shared/economics/statement/coverage.ts';
 import { handLife, handTimeline } from '../hand.ts';
 
 /** 2,000 USD paid half in month -1 and half in month 0, at 12 % a year: 1 % a month. */
@@ -135,6 +138,17 @@ describe('the owner’s flow with debt', () => {
     expect(financed.debt?.dscrAverage.value).toBeCloseTo(covers.reduce((a, b) => a + b) / 4, 9);
   });
 
+  it('is covered over the term after tax, and over its life at its rate', () => {
+    // Four months are less than a year: 4 x 650 over what falls due in them.
+    const due = [261.3, 258.7875, 256.275, 253.7625];
+    expect(financed.debt?.dscrYearMin.value)
+      .toBeCloseTo(2600 / due.reduce((a, b) => a + b), 9);
+    // The service is worth the loan: 1,005 at 1 % a month.
+    const cash = [1, 2, 3, 4].reduce((sum, n) => sum + 650 / 1.01 ** n, 0);
+    expect(financed.debt?.llcr.value).toBeCloseTo(cash / 1005, 9);
+    expect(financed.debt?.shortfallUsd).toBe(0);
+  });
+
   it('has sources equal to uses until service, named', () => {
     expect(financed.debt).toMatchObject({ amountUsd: 1005, interestDuringConstructionUsd: 5,
       balloonUsd: 0 });
@@ -165,6 +179,47 @@ describe('the owner’s flow with debt', () => {
     // 20.1 of fee.
     const income = 3900 - 2005 - 25.125 - 20.1;
     expect(taxed.totals.taxUsd).toBeCloseTo(income / 2, 6);
+  });
+});
+
+describe('cover of debt service', () => {
+  const flat = (...values: number[]): Float64Array => Float64Array.from(values);
+  const none = flat(0, 0, 0, 0);
+
+  it('has no ratio in a month whose service is what rounding leaves', () => {
+    const service = scheduledService(flat(100, 50, 1e-9, 2e-14));
+    expect([...service]).toEqual([100, 50, 0, 0]);
+    const cover = coverOf({ ebitda: flat(130, 65, -40, -90), cafds: flat(120, 60, -40, -90),
+      service, balloon: none, ratePerYear: 0 });
+    expect(cover.dscrMin.value).toBeCloseTo(1.3, 12);
+    expect(cover.dscrAverage.value).toBeCloseTo(1.3, 12);
+    expect(cover.dscrYearMin.value).toBeCloseTo(180 / 150, 12);
+  });
+
+  it('is the least of all twelve months in a row, tax included', () => {
+    // Thirteen months of 10 due; cash 20 but for -10 in the last: 120 of 220 and of 230 to 120.
+    const due = new Float64Array(13).fill(10);
+    const cafds = new Float64Array(13).fill(20);
+    cafds[12] = -10;
+    const cover = coverOf({ ebitda: cafds, cafds, service: due, ratePerYear: 0,
+      balloon: new Float64Array(13) });
+    expect(cover.dscrYearMin.value).toBeCloseTo((11 * 20 - 10) / 120, 12);
+    expect(cover.dscrMin.value).toBeCloseTo(-1, 12);
+    expect(cover.llcr.value).toBeCloseTo((12 * 20 - 10) / 130, 12);
+  });
+
+  it('is absent where nothing is due', () => {
+    const cover = coverOf({ ebitda: none, cafds: none, service: none, balloon: none,
+      ratePerYear: 0.1 });
+    expect(Object.values(cover).map((metric) => metric.value)).toEqual([null, null, null, null]);
+  });
+
+  it('leaves service beyond EBITDA as an amount of its own', () => {
+    expect([...shortfallOf(flat(80, -10, 50), flat(100, 30, 40))]).toEqual([20, 30, 0]);
+    // 650 of EBITDA against 1,005 due in one month and nothing after.
+    const short = plan({ debt: loan({ tenorMonths: 1, dsraMonths: 0 }) });
+    expect(six(lineOf(short.statement, 'debt.shortfall').values))
+      .toEqual(six([0, 0, 1005 * 1.01 - 650, 0, 0, 0, 0, 0]));
   });
 });
 

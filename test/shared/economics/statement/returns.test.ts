@@ -6,6 +6,7 @@ import { datedIrr } from '../../../../shared/economics/statement/dated-irr.ts';
 import { layCapital, placeAsset, curveDraws,
   residualShare } from '../../../../shared/economics/statement/capital.ts';
 import { evaluateEconomics } from '../../../../shared/economics/statement/evaluate.ts';
+import { shareEnergy } from '../../../../shared/economics/statement/energy-parts.ts';
 import { present } from '../../../../shared/economics/statement/metric.ts';
 import {
   measureFlow, mirrOf, paybackOf, type Rates,
@@ -16,7 +17,6 @@ import {
 import type { EconomicsParams } from '../../../../shared/economics/statement/types.ts';
 import { economics, finance, opexLine, sales, servers } from '../fixture.ts';
 import { handLife, handTimeline } from '../hand.ts';
-import { copyOf } from '../../../../shared/units/reading.ts';
 
 const flow = (...values: number[]): Float64Array => Float64Array.from(values);
 const measure = (values: Float64Array, firstMonth: number, at: Rates, paid: Float64Array) =>
@@ -39,9 +39,38 @@ describe('measures of a flow', () => {
     expect(measured.paybackMonths.value).toBe(12);
   });
 
-  it('count the money paid in and out, not the net of it, in MOIC', () => {
-    expect(measure(flow(-100, 50, -50, 200), 0, rates,
-      flow(100)).moic.value).toBeCloseTo(250 / 150, 12);
+  it('count in MOIC what the owner has to put in, not what earlier months pay for', () => {
+    // 100 at first, 20 more in month 2: the sum stands at -100, -70, -120, 80.
+    expect(measure(flow(-100, 30, -50, 200), 0, rates,
+      flow(100)).moic.value).toBeCloseTo(200 / 120, 12);
+    // The tax of month 2 is paid from what month 1 earned: 100 in, 180 back.
+    expect(measure(flow(-100, 150, -20, 50), 0, rates,
+      flow(100)).moic.value).toBeCloseTo(180 / 100, 12);
+    expect(measure(flow(1, 2), 0, rates, flow(1)).moic)
+      .toMatchObject({ absent: { code: 'no-sign-change' } });
+  });
+
+  it('quote the one IRR above -90 % beside roots at which nearly all is lost', () => {
+    // A year from each flow to the next, in powers of w = 1 + r: -100 w^2 + 155 w - 7.5
+    // = -100 (w - 1.5)(w - 0.05) is 0 at +50 % and at -95 %.
+    const yearly = new Float64Array(25);
+    yearly.set([-100], 0);
+    yearly.set([155], 12);
+    yearly.set([-7.5], 24);
+    const found = measure(yearly, 0, rates, flow(100));
+    expect(found.returns.roots.map((root) => root.toFixed(9)))
+      .toEqual(['-0.950000000', '0.500000000']);
+    expect(found.irr.value).toBeCloseTo(0.5, 9);
+    // -100 (w - 1.5)(w - 0.2) = -100 w^2 + 170 w - 30: -80 % is a rate like others.
+    yearly.set([170], 12);
+    yearly.set([-30], 24);
+    expect(measure(yearly, 0, rates, flow(100)).irr)
+      .toMatchObject({ absent: { code: 'several-rates' } });
+    // All but a twentieth is lost in a year, and no other rate fits: that is the return.
+    const lost = new Float64Array(13);
+    lost.set([-100], 0);
+    lost.set([5], 12);
+    expect(measure(lost, 0, rates, flow(100)).irr.value).toBeCloseTo(-0.95, 9);
   });
 
   it('draw the NPV over the rate, zero at the rate of return', () => {
@@ -118,6 +147,36 @@ describe('unit cost by hand', () => {
       { key: 'fee', label: 'Electricity', usd: expect.closeTo(300, 9) as number,
         fixedUsd: expect.closeTo(0, 9) as number },
     ]);
+  });
+
+  it('splits energy by what it goes into, and still adds up', () => {
+    // Of 1,800 kW at the meter 1,500 are IT, 120 losses and 30 lights: 150 cool. At 0.1 USD a
+    // month's 1,314,000 kWh cost 131,400, of which the idle 40 % are fixed.
+    const costs = evaluateEconomics(plan({ opex: [
+      opexLine({ rate: 0.1, escalationPerYear: 0 }),
+      opexLine({ key: 'staff', group: 'people', basis: 'month', rate: 100,
+        escalationPerYear: 0 }),
+    ] })).unitCost;
+    const usd = Object.fromEntries(costs.stack.map((part) => [part.key, part.usd]));
+    const bill = 3 * 131_400;
+    expect(usd['energy.it']).toBeCloseTo((bill * 1500) / 1800, 6);
+    expect(usd['energy.cooling']).toBeCloseTo((bill * 150) / 1800, 6);
+    expect(usd['energy.losses']).toBeCloseTo((bill * 120) / 1800, 6);
+    expect(usd['energy.other']).toBeCloseTo((bill * 30) / 1800, 6);
+    const cooling = costs.stack.find(({ key }) => key === 'energy.cooling');
+    expect(cooling?.fixedUsd).toBeCloseTo(0.4 * ((bill * 150) / 1800), 6);
+    expect(costs.stack.reduce((sum, part) => sum + part.usd, 0))
+      .toBeCloseTo(costs.economicCostUsd, 6);
+  });
+
+  it('calls what is billed without drawing other energy', () => {
+    const zero = handLife(2, { itKw: [0, 10], facilityKw: [0, 12], lossKw: [0, 1],
+      otherKw: [0, 0.5] });
+    const shares = shareEnergy(zero.total, handTimeline(0, 2));
+    expect([...shares.other].map((x) => x.toFixed(6)))
+      .toEqual(['1.000000', '1.000000', '0.041667']);
+    expect(shares.cooling[2]).toBeCloseTo(0.5 / 12, 12);
+    expect(shares.it[0]).toBe(0);
   });
 
   it('has a footprint per token', () => {
@@ -278,15 +337,15 @@ describe('a dated rate of return', () => {
     // 30 June to 31 December 2027 are 184 days.
     const values = flow(-100, 0, 0, 0, 0, 0, 100 * 1.1 ** (184 / 365));
     const found = datedIrr(values, 0, { year: 2027, month: 7 },
-      measure(values, 0, rates, flow(100)).returns);
+      measure(values, 0, rates, flow(100)).irr);
     expect(found.value).toBeCloseTo(0.1, 9);
   });
 
   it('is absent without a rate, and where there are several', () => {
-    const none = measure(flow(1, 2), 0, rates, flow(1)).returns;
-    expect(datedIrr(flow(1, 2), 0, { year: 2027, month: 1 },
-      none)).toMatchObject({ absent: { code: 'no-sign-change' } });
-    expect(datedIrr(flow(1, 2), 0, { year: 2027, month: 1 }, { ...copyOf(none), roots: [0.1, 0.2] }))
-      .toMatchObject({ absent: { code: 'several-rates' } });
+    const dated = (values: Float64Array) => datedIrr(values, 0, { year: 2027, month: 1 },
+      measure(values, 0, rates, flow(100)).irr);
+    expect(dated(flow(1, 2))).toMatchObject({ absent: { code: 'no-sign-change' } });
+    // -100 + 230 v - 132 v^2 is 0 at 10 % and 20 % a month.
+    expect(dated(flow(-100, 230, -132))).toMatchObject({ absent: { code: 'several-rates' } });
   });
 });

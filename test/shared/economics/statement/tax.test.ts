@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { placeAsset } from '../../../../shared/economics/statement/capital.ts';
-import { deductAssets, planYear,
+import { deductAssets,
   yearlyShares } from '../../../../shared/economics/statement/tax-depreciation.ts';
-import { taxMonths, taxYears } from '../../../../shared/economics/statement/tax.ts';
+import {
+  paidShares, taxInstalments, taxMonths, taxYears,
+} from '../../../../shared/economics/statement/tax.ts';
 import { keepBooks, bookMonthsOf } from '../../../../shared/economics/statement/book.ts';
 import type { CapexItem } from '../../../../shared/economics/statement/types.ts';
 import { servers } from '../fixture.ts';
@@ -16,12 +18,6 @@ const custom = (...shares: number[]): CapexItem['depreciation'] =>
 const deduct = (one: CapexItem, horizon: number, basis = 1) =>
   deductAssets([placeAsset(one, horizon, { discountRate: 0 })], handTimeline(0, horizon),
     basis);
-
-describe('plan years', () => {
-  it('are months 1 to 12 and the twelves before and after', () => {
-    expect([-12, -11, 0, 1, 12, 13, 24, 25].map(planYear)).toEqual([-1, 0, 0, 1, 1, 2, 2, 3]);
-  });
-});
 
 describe('tax deductions by month', () => {
   it('spread a year’s share over the months of that year in use', () => {
@@ -54,6 +50,13 @@ describe('tax deductions by month', () => {
     expect(found[15]).toBe(0);
     for (let month = 16; month <= 36; month++) expect(found[month]).toBeCloseTo(50, 9);
     for (let month = 37; month <= 48; month++) expect(found[month]).toBeCloseTo(12.5, 9);
+  });
+
+  it('follow the calendar year: half a year of service in the first, from July', () => {
+    // 60 % over the six months to December, 40 % over the twelve after.
+    const { depreciation } = deductAssets([placeAsset(item({ depreciation: custom(0.6, 0.4) }),
+      24, { discountRate: 0 })], { ...handTimeline(0, 24), start: { year: 2027, month: 7 } }, 1);
+    expect([1, 6, 7, 18, 19].map((month) => depreciation[month])).toEqual([120, 120, 40, 40, 0]);
   });
 
   it('stop when the asset leaves, and set the rest against its sale', () => {
@@ -107,14 +110,50 @@ describe('yearly shares', () => {
 describe('tax by month', () => {
   const tax = { federalRate: 0.2, stateRate: 0.1, lossRule: 'use', lossLimitShare: 1 } as const;
 
-  it('is due in the last month of each plan year, on that year’s income', () => {
-    // Months -1 to 14: year 0 earns 200, year 1 1,200, year 2 ends with the horizon after two
-    // months.
-    const { state, federal } = taxMonths(new Float64Array(16).fill(100), -1, tax);
-    const due = (values: Float64Array) => [...values.entries()].filter(([, x]) => x !== 0);
-    expect(due(state)).toEqual([[1, 20], [13, 120], [15, 20]]);
-    expect(due(federal).map(([at, x]) => [at, Math.round(x * 1e9) / 1e9])).toEqual([[1, 36],
-      [13, 216], [15, 36]]);
+  const months = (firstMonth: number, length: number, month = 1) =>
+    ({ firstMonth, length, start: { year: 2027, month } });
+
+  it('is paid at the ends of the quarters of calendar years, and with the last month', () => {
+    // Month 1 is January 2027: -1 is November 2026, 14 is February 2028.
+    expect([...taxInstalments(months(-1, 16))])
+      .toEqual([[2026, [0]], [2027, [3, 6, 9, 12]], [2028, [14]]]);
+    // Month 1 is November 2027: its year has two months, and quarters end in 2, 5, 8 ...
+    expect([...taxInstalments(months(1, 14, 11))])
+      .toEqual([[2027, [2]], [2028, [5, 8, 11, 14]]]);
+  });
+
+  it('is that of the year, as the year earns', () => {
+    // Months -1 to 14 at 100: 2026 earns 200, 2027 1,200, 2028 ends with the horizon after
+    // two months. State tax 10 %, federal 20 % of the rest.
+    const { state, federal } =
+      taxMonths(new Float64Array(16).fill(100), months(-1, 16), tax);
+    const due = (values: Float64Array) => [...values.entries()].filter(([, x]) => x !== 0)
+      .map(([at, x]) => [at - 1, Math.round(x * 1e9) / 1e9]);
+    expect(due(state)).toEqual([[0, 20], [3, 30], [6, 30], [9, 30], [12, 30], [14, 20]]);
+    expect(due(federal)).toEqual([[0, 36], [3, 54], [6, 54], [9, 54], [12, 54], [14, 36]]);
+  });
+
+  it('asks for nothing before anything is earned, and never back within the year', () => {
+    // -30 in the first quarter, 150 by the second, 240 by the third, 120 in the year: all of
+    // its 12 is paid by June, where the year had earned more than it kept.
+    const income = Float64Array.from([-30, 0, 0, 180, 0, 0, 90, 0, 0, 0, 0, -120]);
+    const { state } = taxMonths(income, months(1, 12), tax);
+    expect([2, 5, 8, 11].map((at) => state[at])).toEqual([0, 12, 0, 0]);
+    expect(paidShares([-10, 30, 45, 50])).toEqual([0, 0.6, 0.9, 1]);
+    // A loss that earns its tax at once comes back as it is made.
+    expect(paidShares([-20, -10, -40, -40])).toEqual([0.5, 0.5, 1, 1]);
+    expect(paidShares([5, 0])).toEqual([0, 1]);
+  });
+
+  it('nets profit and loss of one calendar year, not of one plan year', () => {
+    // 300 earned in December 2027 (month 6), 300 lost in January 2028: taxed if the year ends
+    // between them, nothing where months 1 to 12 are one calendar year.
+    const income = Float64Array.from({ length: 12 }, (_, at) =>
+      (at === 5 ? 300 : at === 6 ? -300 : 0));
+    const carry = { ...tax, lossRule: 'carry' } as const;
+    const sum = (values: Float64Array): number => values.reduce((all, x) => all + x, 0);
+    expect(sum(taxMonths(income, months(1, 12, 7), carry).state)).toBeCloseTo(30, 12);
+    expect(sum(taxMonths(income, months(1, 12), carry).state)).toBe(0);
   });
 
   it('carries state and federal losses apart', () => {

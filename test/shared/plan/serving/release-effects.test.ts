@@ -20,9 +20,21 @@ describe('a release that changes the engine', () => {
 
   it('shows its first-token cost in the months: DWDP trades waiting for speed', () => {
     const plan = planOf('gb300-100mw',
-      { ...base, 'release.inUse': true, 'release.change':
+      { ...base, 'traffic.maxTtftS': 60, 'release.inUse': true, 'release.change':
         'dwdp', 'release.probability': 1, 'release.accelerator': '', 'release.model': '' });
-    expect(plan.series['lifecycle.ttftMultiplier']?.values.at(-1)).not.toBe(1);
+    expect(plan.series['lifecycle.ttftMultiplier']?.values.at(-1)).toBeGreaterThan(1);
+  });
+
+  it('is not credited where it breaks the service level of the group', () => {
+    // Shipped: 15 s to the first token, and DWDP takes it to nearly 18.
+    const without = planOf('gb300-100mw', {});
+    const plan = planOf('gb300-100mw', { 'release.dwdp.inUse': true });
+    const figure = (of: typeof plan, key: string) => of.figures[`headline.${key}`]?.value;
+    for (const key of ['npvUsd', 'tokensTotalM', 'costPerMTokUsd'])
+      expect(figure(plan, key)).toBe(figure(without, key));
+    expect(plan.limits.filter(({ code }) => code === 'release-breaks-ttft'))
+      .toMatchObject([{ where: 'rackGroup.reasoning', broken: false, limit: 15_000,
+        fix: [{ path: 'release.dwdp.inUse', value: false }] }]);
   });
 
   it('never passes the roofline of the changed engine', () => {
