@@ -22,7 +22,7 @@ import { transceivers } from './data/transceivers.ts';
 /** The catalogue shipped with the product. Projects may override single figures,
 never the catalogue itself. */
 export const builtInCatalog: Catalog = {
-  version: '2026.11.1',
+  version: '2026.12.1',
   accelerators: byId([...nvidiaAccelerators, ...amdAccelerators, ...otherAccelerators]),
   systems: byId([...nvidiaSystems, ...otherSystems]),
   switches: byId(switchModels),

@@ -26,6 +26,11 @@ export interface CatalogRelease {
   readonly fingerprint: string;
 }
 
+const fireworksCached = (value: number): Sourced => ({
+  value, unit: 'USD/Mtok', date: '2026-08-04', evidence: 'vendor',
+  source: 'pydantic/genai-prices @47df840a, prices/data.json (MIT), list price',
+});
+
 /**
  * Every version of the catalogue that was shipped, oldest first. A project keeps the
  * values of its own.
@@ -33,6 +38,12 @@ export interface CatalogRelease {
 export const catalogHistory: readonly CatalogRelease[] = [
   { version: '2026.11.1', date: '2026-11-21', changes: [],
     fingerprint: 'd58afd9c63035567b57c362452ace63ce9e7d685b5798f464dca52d9a1fdc78e' },
+  { version: '2026.12.1', date: '2026-11-30', changes: [
+    { ref: 'tokenPrices/fireworks-gpt-oss-120b/cachedUsdPerMtok',
+      before: fireworksCached(0.07), after: fireworksCached(0.014),
+      why: 'The provider’s own list of the same day has the lower price' },
+  ],
+    fingerprint: '3697425e124ef451897013a698b21794a3ceb897cbbf5817d86ec2031fde5771' },
 ];
 
 export interface UnknownVersion {
