@@ -10,6 +10,7 @@ import { noMoves, type PlanMoves } from './plan/serving/moves.ts';
 import {
   absentWarnings, assumedWarning, costWarnings, releaseLimits, servingNotices, siteWarnings,
 } from './plan/figures/notices.ts';
+import { listingWarnings } from './plan/figures/price-notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/entries/problem.ts';
 import { planSeries, statementLines, timelineOf } from './plan/figures/series.ts';
@@ -104,5 +105,5 @@ const stageLimits = (stages: StageResults): Plan['limits'] => [
 
 const stageWarnings = (stages: StageResults): Plan['warnings'] => [
   ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings,
-  ...stages.halls.warnings, ...siteWarnings(stages), ...lifeWarnings(stages),
+  ...stages.halls.warnings, ...siteWarnings(stages), ...listingWarnings(stages), ...lifeWarnings(stages),
 ];

@@ -67,7 +67,8 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
     bench: resolved.value.bench,
   },
   catalog: { catalog: builtInCatalog,
-    listing: findListing(builtInCatalog, 'huggingface-together-openai-gpt-oss-120b'), system: systems['gb300_nvl72'] },
+    listing: findListing(builtInCatalog, 'huggingface-together-openai-gpt-oss-120b'),
+    system: systems['gb300_nvl72'] },
   plan: { catalog: builtInCatalog, gb300Nvl72: systems['gb300_nvl72'], stages: pod1.stages },
   project: { inputs: pod1.inputs },
 };

@@ -39,13 +39,14 @@ export function ChoiceControl({
 export function ReferenceControl({
   id,
   field,
+  at,
   value,
   edit,
   disabled,
   describedBy,
 }: ControlProps & { readonly field: ReferenceField }) {
   const inputs = useInputs();
-  const options = inputs === null ? [] : listOptions(field.of, inputs);
+  const options = inputs === null ? [] : listOptions(field.of, inputs, at.key);
   const current = typeof value === 'string' ? value : field.default;
   const known = options.some((option) => option.value === current);
   const optional = optionalReference(field.of);

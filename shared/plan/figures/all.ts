@@ -12,6 +12,7 @@ import { economicsFigures, lifeFigures, moneyFigures } from './money.ts';
 import {
   hallFigures, networkFigures, plantFigures, powerFigures, spareFigures, yearFigures,
 } from './plant.ts';
+import { priceFigures } from './prices.ts';
 import { traceOf } from './trace.ts';
 
 /** Every figure there is one of. */
@@ -29,7 +30,7 @@ type Part = readonly FigureFamily[] | Readonly<Record<string, FigureRow>>;
 /** All figures in the order in which they are listed. */
 const parts: readonly Part[] = [
   groupFigures, plantFigures, networkFigures, hallFigures, powerFigures, yearFigures,
-  deliveryFigures, spareFigures, lifeFigures, moneyFigures, economicsFigures,
+  deliveryFigures, spareFigures, lifeFigures, priceFigures, moneyFigures, economicsFigures,
   allocationFigures, classFigures, returnFigures, layerFigures,
 ];
 
