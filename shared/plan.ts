@@ -11,6 +11,7 @@ import {
   absentWarnings, assumedWarning, costWarnings, releaseLimits, servingWarnings, siteWarnings,
 } from './plan/figures/notices.ts';
 import { priceLimits } from './plan/money/obstacles.ts';
+import { listingWarnings } from './plan/figures/price-notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/entries/problem.ts';
 import { planSeries, statementLines, timelineOf } from './plan/figures/series.ts';
@@ -101,5 +102,6 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
 
 const stageWarnings = (stages: StageResults): Plan['warnings'] => [
   ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings,
-  ...stages.halls.warnings, ...siteWarnings(stages), ...lifeWarnings(stages),
+  ...stages.halls.warnings, ...siteWarnings(stages), ...listingWarnings(stages),
+  ...lifeWarnings(stages),
 ];

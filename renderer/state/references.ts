@@ -1,11 +1,15 @@
 import type {
-  Accelerator, ModelSpec, Site, SwitchModel, System,
+  Accelerator, Catalog, ModelSpec, Site, SwitchModel, System, TokenPrice,
 } from '../../shared/catalog/types.ts';
+import {
+  byFormerMedian, byRule, isOffer, nameProvider, priceParts,
+} from '../../shared/catalog/prices.ts';
 import { isKind } from '../../shared/project/kinds.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
 import { withOwnEntries } from '../../shared/plan/entries/own-catalog.ts';
 import { catalog as builtIn } from './catalog.ts';
+import { referenceText } from '../text/references.ts';
 import { recordsOf, valueOf } from './document.ts';
 
 /** One entry a reference field can point to, with what distinguishes it from its neighbours. */
@@ -18,8 +22,13 @@ export interface ReferenceOption {
 /** Whether the field may stay empty: its target ends in `?`. */
 export const optionalReference = (of: string): boolean => of.endsWith('?');
 
-/** Everything a reference field may name. `of` is a catalogue table or `record:<kind>`. */
-export function listOptions(of: string, inputs: ScenarioInputs): readonly ReferenceOption[] {
+/**
+ * Everything a reference field may name. `of` is a catalogue table or `record:<kind>`.
+ * @param key the record that names it; its own model's listings are offered
+ */
+export function listOptions(
+  of: string, inputs: ScenarioInputs, key: string | null = null,
+): readonly ReferenceOption[] {
   const target = of.replace('?', '');
   if (target.startsWith('record:'))
     return listRecordOptions(target.slice('record:'.length), inputs);
@@ -35,6 +44,8 @@ export function listOptions(of: string, inputs: ScenarioInputs): readonly Refere
       return options(catalog.switches, describeSwitch);
     case 'accelerators':
       return options(catalog.accelerators, describeAccelerator);
+    case 'tokenPrices':
+      return listingOptions(catalog, inputs, key);
     default:
       return [];
   }
@@ -46,6 +57,33 @@ function options<T extends { readonly id: string; readonly name: string }>(
 ): readonly ReferenceOption[] {
   return Object.values(entries)
     .map((entry) => ({ value: entry.id, label: entry.name, note: note(entry) }));
+}
+
+/** Listings of the models the classes serve, the rule first; ended ones only where in use. */
+function listingOptions(
+  catalog: Catalog, { traffic }: ScenarioInputs, key: string | null,
+): readonly ReferenceOption[] {
+  const classes = traffic.filter((each) => key === null || each.key === key);
+  const used = new Set(classes.map(({ values }) => values.listing));
+  const served = new Set(classes.map(({ values }) => values.model));
+  const listed = catalog.tokenPrices.filter((price) => used.has(price.id)
+    || (price.modelId !== null && served.has(price.modelId)
+      && (isOffer(price) || price.kind === 'conditional') && price.retired === undefined));
+  return [
+    { value: byRule, label: referenceText.byRule, note: referenceText.byRuleNote },
+    ...(used.has(byFormerMedian)
+      ? [{ value: byFormerMedian, label: referenceText.formerMedian, note: '' }] : []),
+    ...listed.map((price) => ({ value: price.id,
+      label: `${nameProvider(price)}, ${price.model}`, note: describeListing(price) })),
+  ];
+}
+
+function describeListing(listing: TokenPrice): string {
+  const prices = priceParts.map((part) => {
+    const value = listing[part]?.value;
+    return value === undefined ? '–' : formatQuantity(value, 'USD/Mtok');
+  });
+  return join(prices.join(' / '), listing.checked ?? referenceText.undated, listing.condition);
 }
 
 const ownModels = (inputs: ScenarioInputs): readonly ReferenceOption[] =>

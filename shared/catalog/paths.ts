@@ -17,8 +17,9 @@ export function replaceAt(
 ): unknown {
   if (key === undefined) return value;
   if (Array.isArray(thing)) {
-    return thing.map((each: unknown, at) =>
-      (isNamed(each, at, key) ? replaceAt(each, rest, value) : each));
+    const takesOut = rest.length === 0 && value === undefined;
+    return thing.flatMap((each: unknown, at): readonly unknown[] =>
+      (!isNamed(each, at, key) ? [each] : takesOut ? [] : [replaceAt(each, rest, value)]));
   }
   if (!isRecord(thing)) return thing;
   if (rest.length === 0 && value === undefined) {

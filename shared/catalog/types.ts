@@ -220,6 +220,7 @@ export interface Site extends Entry {
   readonly region?: string;
 }
 
+/** What a provider asks for a model's tokens. */
 export interface TokenPrice {
   readonly id: string;
   readonly model: string;
@@ -227,10 +228,21 @@ export interface TokenPrice {
   readonly modelId: string | null;
   readonly provider: string;
   readonly condition: string;
-  /** list: current and unconditional,
-    fit for a median; conditional: holds under `condition`; history: superseded. */
-  readonly kind: 'list' | 'conditional' | 'history';
+  /**
+   * list: current and unconditional; conditional: holds under `condition`; history:
+   * superseded; former: the median earlier projects keep, which nobody offers.
+   */
+  readonly kind: 'list' | 'conditional' | 'history' | 'former';
+  /** Day the provider's page was read; null where nobody says when. */
+  readonly checked: string | null;
+  /** Day from which it is no longer sold. */
+  readonly retired?: string;
+  /** Stands under the maker's name and is a router's price. */
+  readonly relayed?: boolean;
+  /** An entry of the project's own. */
+  readonly own?: boolean;
   readonly inputUsdPerMtok?: Sourced;
+  /** Absent where the provider states none. */
   readonly cachedUsdPerMtok?: Sourced;
   readonly outputUsdPerMtok?: Sourced;
 }

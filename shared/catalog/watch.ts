@@ -118,15 +118,12 @@ function lateView(
   };
 }
 
-/**
- * Listings of a model stand under its name, as their median does; those of models nobody
- * plans with under their own.
- */
+/** Listings stand in a list and are named by their ids. */
 const viewPrices = (
   prices: Catalog['tokenPrices'], factors: CatalogFactors,
 ): Catalog['tokenPrices'] =>
   prices.map((price) =>
-    viewPart(price, `tokenPrices/${price.modelId ?? price.id}`, factors) as typeof price);
+    viewPart(price, `tokenPrices/${price.id}`, factors) as typeof price);
 
 const unmoved: CatalogFactors = new Map();
 const made = new WeakMap<Catalog, Catalog>();

@@ -210,7 +210,7 @@ function resultsOf(evaluation: Evaluation) {
   const months = monthsOf(evaluation,
     { site, groups, servings, racks, fitted, network, asked });
   const priced = pricePlan({ keep: stage, inputs, traffic: evaluation.traffic, catalog,
-    site, groups, facility: () => fitted.facility, network });
+    listings: () => entries().catalog, site, groups, facility: () => fitted.facility, network });
   const params = economicsParams(inputs, priced.costs, months.lifecycle);
   const isPriced = cell(() => priced.unpricedCosts.length === 0
     && fitted.facility.result !== null && priced.costs.groups.length > 0);

@@ -19,6 +19,7 @@ export const conditions: { readonly [P in FieldPath]?: SoundCondition } = {
   'site.ratchetMonths': { field: 'site.demandRatchet', above: 0 },
   'traffic.tokensPerDay': { field: 'demand.mode', is: 'tokens' },
   'traffic.capabilityDecline': { field: 'traffic.priceClock', among: ['capability', 'lower'] },
+  'traffic.cachedRatio': { field: 'traffic.cachedUsdPerMtok', empty: true },
   'traffic.batchDiscount': { field: 'traffic.batchShare', above: 0 },
   'traffic.offPeakDiscount': { field: 'traffic.offPeakShare', above: 0 },
   'rackGroup.powerShare': { field: 'rackGroup.racks', empty: true },

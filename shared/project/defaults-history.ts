@@ -36,6 +36,14 @@ export interface DefaultsRelease {
   readonly changes: readonly DefaultChange[];
 }
 
+/** The prices of a class were empty before as well, and stood for medians. */
+const medianPrices: readonly DefaultChange[] = (
+  ['traffic.inputUsdPerMtok', 'traffic.cachedUsdPerMtok', 'traffic.outputUsdPerMtok'] as const
+).map((path) => ({
+  path, why: 'An empty price takes that of the listing of the class',
+  before: { default: null, source: 'Median of catalogue list prices', evidence: 'derived' },
+}));
+
 /**
  * Every version of the defaults that was shipped, oldest first. A project keeps the
  * defaults of its own. To change a default: change it in its field table, add a version
@@ -44,6 +52,19 @@ export interface DefaultsRelease {
  */
 export const defaultsHistory: readonly DefaultsRelease[] = [
   { version: '1', date: '2026-11-30', changes: [] },
+  { version: '2', date: '2026-11-30', changes: [
+    { path: 'traffic.listing',
+      before: { default: 'former-median', source: 'Median of catalogue list prices',
+        evidence: 'derived' },
+      why: 'Medians of input and output prices taken apart made pairs nobody offers; a class '
+        + 'now sells at one named, dated listing' },
+    { path: 'traffic.cachedRatio',
+      before: { default: 1, source: 'Cached input sold as input where nobody lists a price',
+        evidence: 'assumed' },
+      why: 'Providers ask about a fifth of the input price for cached input; at the full '
+        + 'price more cache hits raised revenue' },
+    ...medianPrices,
+  ] },
 ];
 
 /** The version whose defaults every file has that states none. */

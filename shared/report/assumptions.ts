@@ -5,7 +5,7 @@ import { identity } from './executive.ts';
 import { assumptionTables, catalogTable } from './inputs.ts';
 import { flow, small, table, text } from './blocks.ts';
 import type { SectionId } from './sections.ts';
-import { evidenceNames, type Section, type Table } from './types.ts';
+import { evidenceNames, type PlanView, type Section, type Table } from './types.ts';
 
 /** How many inputs rest on each class of evidence. */
 function evidenceTable({ provenance }: PlanCore): Table {
@@ -26,7 +26,7 @@ function evidenceTable({ provenance }: PlanCore): Table {
 
 /** Every input in use and every catalogue figure behind a number, with source and evidence. */
 export const assumptionBuilders: Partial<
-  Record<SectionId, (plan: PlanCore, context: ReportContext) => Section>
+  Record<SectionId, (plan: PlanView, context: ReportContext) => Section>
 > = {
   assumptions: (plan, { catalog, appVersion }) => flow('assumptions', 'Assumptions', [
     text(describeEvidence(plan)),

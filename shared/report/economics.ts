@@ -7,6 +7,7 @@ import type { Print } from '../units/print.ts';
 import { describeCost, describeReturn } from './answer.ts';
 import { chart, flow, roundedNote, table, text } from './blocks.ts';
 import { layerName, printFigure } from './figures.ts';
+import { priceTable } from './prices.ts';
 import { figureTable } from './serving.ts';
 import { statementTables } from './statement.ts';
 import type { PlanView, Section, Table, TableRow } from './types.ts';
@@ -20,6 +21,7 @@ export function economicsSection(plan: PlanView): Section {
     ...table(fixedTable(plan, print)),
     ...table(allocationTable(plan, print)),
     ...table(breakEvenTable(plan)),
+    ...table(priceTable(plan)),
     ...table(trafficTable(plan, print)),
     chart('capex'),
   ]);

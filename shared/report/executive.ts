@@ -11,10 +11,12 @@ import { printHeadline } from './figures.ts';
 import { keyAssumptions } from './inputs.ts';
 import type { ReportContext } from './build.ts';
 import { topLimits } from './limits.ts';
+import { table } from './blocks.ts';
 import { methodLines } from './method.ts';
+import { priceTable } from './prices.ts';
 import { sensitivityTable } from './sensitivity.ts';
 import { sectionTitles, type SectionId } from './sections.ts';
-import { chartOf, type Block, type Section } from './types.ts';
+import { chartOf, type Block, type PlanView, type Section } from './types.ts';
 
 /** The eight figures of the first page. */
 const headlines: readonly HeadlineKey[] = [
@@ -33,7 +35,7 @@ const headlines: readonly HeadlineKey[] = [
  * it.
  */
 export const executiveBuilders: Partial<
-  Record<SectionId, (plan: PlanCore, context: ReportContext) => Section>
+  Record<SectionId, (plan: PlanView, context: ReportContext) => Section>
 > = {
   answer: (plan, { catalog }) => page('answer', [
     { kind: 'paragraph', tone: 'plain', text: describeProject(plan, catalog) },
@@ -53,7 +55,8 @@ export const executiveBuilders: Partial<
       : [{ kind: 'table' as const, table: sensitivityTable(plan, sensitivities) }]),
     { kind: 'limits', items: topLimits(plan, 3) },
     { kind: 'heading', level: 2, text: 'Key assumptions and the evidence they rest on' },
-    { kind: 'table', table: keyAssumptions(plan, catalog, 7) },
+    { kind: 'table', table: keyAssumptions(plan, catalog, 8) },
+    ...table(priceTable(plan, 'key-prices')),
     { kind: 'paragraph', tone: 'plain', text: describeEvidence(plan) },
     { kind: 'heading', level: 2, text: 'Method' },
     { kind: 'list', items: methodLines },

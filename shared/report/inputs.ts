@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/types.ts';
 import { findCitation, listFigures } from '../catalog/lookup.ts';
+import { findListing, nameProvider } from '../catalog/prices.ts';
 import type { Field, FieldValue } from '../project/field.ts';
 import { fieldOf, isKind, kindOf, kindNames } from '../project/kinds.ts';
 import { unsourced } from '../project/define.ts';
@@ -7,9 +8,9 @@ import type { InputInUse, PlanCore } from '../plan/types.ts';
 import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
-import type { Sourced } from '../units/provenance.ts';
 import { cutText } from './letters.ts';
-import { evidenceNames, type Table, type TableRow } from './types.ts';
+import { evidenceNames, type PlanView, type Table, type TableRow } from './types.ts';
+import { usedValue } from './used-values.ts';
 
 /** Kind, record key and field of a path; the key is empty for single records. */
 function partsOf(
@@ -30,6 +31,10 @@ function fieldAt(path: string): Field | undefined {
 
 /** Name of a catalogue entry, or its id when the catalogue has none. */
 export function entryName(catalog: Catalog, collection: string, id: string): string {
+  if (collection === 'tokenPrices') {
+    const listing = findListing(catalog, id);
+    return listing === undefined ? id : `${nameProvider(listing)}, ${listing.model}`;
+  }
   const tables: Readonly<Record<string, unknown>> = { ...catalog };
   const table = tables[collection];
   const entry: unknown =
@@ -39,14 +44,6 @@ export function entryName(catalog: Catalog, collection: string, id: string): str
   return typeof entry === 'object' && entry !== null
     && 'name' in entry ? String(entry.name) : id;
 }
-
-/**
- * The value of an input as people read it: with unit, choices and entries by name.
- * @returns 'from the catalogue' for an empty number, whose value the plan takes or
- *   computes itself
- */
-export const printInput = (input: InputInUse, catalog: Catalog, print: Print): string =>
-  printValue(input, input.value, catalog, print);
 
 /** Texts longer than this are cut where they are listed. */
 const longestText = 160;
@@ -81,6 +78,7 @@ const keyInputs: readonly string[] = [
   'demand.utilisation',
   'traffic.priceDecline',
   'site.electricityUsdPerKwh',
+  'capex.acceleratorPriceUsd',
   'finance.discountRate',
   'capex.facilityUsdPerMw',
   'capex.systemResidual',
@@ -93,7 +91,7 @@ const keyInputs: readonly string[] = [
 ];
 
 /** The inputs that carry the answer: the first of each key field, in order of weight. */
-export function keyAssumptions(plan: PlanCore, catalog: Catalog, count: number): Table {
+export function keyAssumptions(plan: PlanView, catalog: Catalog, count: number): Table {
   const byField = (path: string): string => {
     const { kind, field } = partsOf(path);
     return `${kind}.${field}`;
@@ -111,35 +109,28 @@ export function keyAssumptions(plan: PlanCore, catalog: Catalog, count: number):
       { label: 'Source', unit: 'text', align: 'left' },
     ],
     rows: found.map((input) => {
-      const used = input.value === null ? catalogValue(plan, catalog, input.path) : null;
-      return used === null
-        ? {
-            level: 1,
-            cells: [
-              inputLabel(input),
-              printInput(input, catalog, printOf(plan.inputs.project.values)),
-              evidenceOf(input),
-              shortSource(input.source),
-            ],
-          }
-        : {
-            level: 1,
-            cells: [
-              inputLabel(input),
-              formatQuantity(used.value, input.unit, printOf(plan.inputs.project.values)),
-              evidenceNames[used.evidence],
-              used.source,
-            ],
-          };
+      const row = describeInput(plan, input, catalog);
+      return { level: 1, cells: [inputLabel(input), row.value, row.evidence, row.source] };
     }),
   };
 }
 
-/** The catalogue figure that stands in for an empty input of the site, with its own source. */
-function catalogValue({ inputs }: PlanCore, catalog: Catalog, path: string): Sourced | null {
-  const site = catalog.sites[inputs.site.values.site];
-  if (path === 'site.electricityUsdPerKwh') return site?.industrialUsdPerKwh ?? null;
-  return path === 'site.carbonGPerKwh' ? (site?.carbonGPerKwh ?? null) : null;
+/** An input as it is printed: what is in use, and what that rests on. */
+interface InputLine {
+  readonly value: string;
+  readonly evidence: string;
+  readonly date: string;
+  readonly source: string;
+}
+
+function describeInput(plan: PlanView, input: InputInUse, catalog: Catalog): InputLine {
+  const print = printOf(plan.inputs.project.values);
+  const used = usedValue(plan, input, catalog, print);
+  return used === null
+    ? { value: printValue(input, input.value, catalog, print), evidence: evidenceOf(input),
+      date: input.date ?? 'undated', source: shortSource(input.source) }
+    : { value: used.printed, evidence: evidenceNames[used.evidence],
+      date: used.date ?? 'undated', source: used.source };
 }
 
 /** A value somebody entered is theirs whatever its default rests on. */
@@ -159,7 +150,7 @@ const assumptionColumns: Table['columns'] = [
 ];
 
 /** All inputs in use, one table per kind of record. */
-export function assumptionTables(plan: PlanCore, catalog: Catalog): readonly Table[] {
+export function assumptionTables(plan: PlanView, catalog: Catalog): readonly Table[] {
   return kindNames.flatMap((kind): readonly Table[] => {
     const inputs = plan.inputsInUse.filter(({ path }) => partsOf(path).kind === kind);
     return inputs.length === 0
@@ -169,20 +160,20 @@ export function assumptionTables(plan: PlanCore, catalog: Catalog): readonly Tab
             id: `inputs-${kind}`,
             caption: kindOf(kind).label,
             columns: assumptionColumns,
-            rows: inputs.map((input): TableRow => ({
-              level: 1,
-              cells: [
-                inputLabel(input),
-                printInput(input, catalog, printOf(plan.inputs.project.values)),
-                input.changed ? 'yes' : 'default',
-                evidenceOf(input),
-                input.date ?? 'undated',
-                [
-                  shortSource(input.source),
-                  ...(input.note === '' ? [] : [`Note: ${cutText(input.note, longestNote)}`]),
-                ].join('. '),
-              ],
-            })),
+            rows: inputs.map((input): TableRow => {
+              const { value, evidence, date, source } = describeInput(plan, input, catalog);
+              return {
+                level: 1,
+                cells: [
+                  inputLabel(input), value, input.changed ? 'yes' : 'default', evidence, date,
+                  [
+                    source,
+                    ...(input.note === '' ? []
+                      : [`Note: ${cutText(input.note, longestNote)}`]),
+                  ].join('. '),
+                ],
+              };
+            }),
           },
         ];
   });

@@ -1,4 +1,5 @@
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
+import { findListing } from '../../shared/catalog/prices.ts';
 import { evaluateEconomics } from '../../shared/economics/statement/evaluate.ts';
 import { balanceAt } from '../../shared/facility/cooling/balance.ts';
 import { resolveRequest } from '../../shared/inference/resolve.ts';
@@ -65,7 +66,9 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
     tpu7x: accelerators['tpu7x'],
     bench: resolved.value.bench,
   },
-  catalog: { catalog: builtInCatalog, system: systems['gb300_nvl72'] },
+  catalog: { catalog: builtInCatalog,
+    listing: findListing(builtInCatalog, 'huggingface-together-openai-gpt-oss-120b'),
+    system: systems['gb300_nvl72'] },
   compat: {
     mi355x: accelerators['mi355x'], h200: accelerators['h200_sxm'],
     deepseekR1: models['deepseek-r1'], gb300Nvl72: systems['gb300_nvl72'],

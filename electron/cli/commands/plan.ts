@@ -4,6 +4,7 @@ import { createPlanner } from '../../../shared/plan.ts';
 import {
   planToJson, monthsJson, type EvidenceShares,
 } from '../../../shared/plan/figures/json.ts';
+import { describeSpread, pricesByTraffic } from '../../../shared/plan/figures/prices.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { printOf } from '../../../shared/project/print.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
@@ -123,9 +124,24 @@ function printTable(
   })));
   const { tokens, allocation, utilisation, tier, priceYear } = plan.costBasis;
   output.out(`cost basis: ${tokens} tokens, allocation ${allocation}, ${utilisation}, ${tier}, prices of ${priceYear}`);
+  printPrices(plan, print, output);
   printBreakEvens(breakEvens(), print, output);
   printRoadmap(roadmap(), print, output);
   if (months) output.out(monthsCsv(plan));
+}
+
+/** What every class sells at, with provider and date. */
+function printPrices(plan: Plan, print: Print, output: Output): void {
+  const usd = (value: number | null): string => formatQuantity(value, 'USD/Mtok', print);
+  output.out('prices of month 1');
+  output.out(table([
+    ['class', 'provider', 'model', 'read', 'input', 'cached', 'output', 'average', 'offers'],
+    ...pricesByTraffic(plan.stages).map((price) => [
+      price.name, price.provider ?? price.rule, price.listing?.model ?? price.model,
+      price.date ?? 'undated', usd(price.inputUsd), usd(price.cachedUsd),
+      usd(price.outputUsd), usd(price.blendedUsd), describeSpread(price.spread, usd),
+    ]),
+  ]));
 }
 
 const breakEvenUnits = [

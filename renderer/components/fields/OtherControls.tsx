@@ -74,7 +74,7 @@ export function ReferenceControl({
   describedBy,
 }: ControlProps & { readonly field: ReferenceField }) {
   const inputs = useInputs();
-  const options = inputs === null ? [] : listOptions(field.of, inputs);
+  const options = inputs === null ? [] : listOptions(field.of, inputs, at.key);
   const current = typeof value === 'string' ? value : field.default;
   const known = options.some((option) => option.value === current);
   const optional = optionalReference(field.of);

@@ -3,6 +3,7 @@ import { RecordEditor } from '../../components/records/RecordEditor.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { Split } from '../../components/Split.tsx';
 import { partText } from '../../text/parts.ts';
+import { ClassPrice } from './ClassPrice.tsx';
 import { LoadImport } from './LoadImport.tsx';
 
 /**
@@ -10,8 +11,11 @@ import { LoadImport } from './LoadImport.tsx';
  * prices; demand.
  */
 export function WorkloadScreen() {
-  const traffic =
-    <Split charts={['price-and-cost', 'utilisation']}><RecordEditor kind="traffic" /></Split>;
+  const traffic = (
+    <Split charts={['price-and-cost', 'utilisation']} facts={<ClassPrice />}>
+      <RecordEditor kind="traffic" />
+    </Split>
+  );
   const tiers = <Split charts={['price-and-cost']}><RecordEditor kind="priceTier" /></Split>;
   const demand =
     <Split charts={['utilisation', 'tokens-and-margin']}><RecordForm kind="demand" /></Split>;

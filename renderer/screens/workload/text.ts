@@ -11,3 +11,19 @@ export const loadText = {
   tooLarge: 'The file is larger than 64 MB. Sum it to hours or days first.',
   more: (count: number) => `and ${count} more`,
 };
+
+/** Words of what a class sells at. */
+export const priceText = {
+  title: (name: string) => `What ${name} sells at`,
+  help: 'Prices of month 1. Another listing is chosen under Prices, Price listing; a price '
+    + 'entered there counts before any listing.',
+  columns: ['', 'USD per M tokens'] as readonly string[],
+  listing: 'Listing',
+  source: 'Source',
+  input: 'Input',
+  cached: 'Cached input',
+  cachedByRatio: 'Cached input, at the stated share',
+  output: 'Output',
+  blended: 'Average token',
+  offers: 'What others ask',
+};

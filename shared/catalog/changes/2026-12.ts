@@ -85,6 +85,10 @@ export const changes2026y12: readonly CatalogMove[] = [
   found('switches/q3400/typicalPowerW',
     'Worked back from its supplies: before, the draw of the network was left out'),
   found('switches/q3400/maxPowerW', 'Worked back from its supplies'),
+  moved('tokenPrices/fireworks-gpt-oss-120b/cachedUsdPerMtok',
+    cite('pydantic/genai-prices @47df840a, prices/data.json (MIT), list price', '2026-08-04',
+      'vendor')(0.07, 'USD/Mtok'),
+    'The provider’s own list of the same day has the lower price'),
 ];
 
 const drafts = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -94,4 +98,15 @@ export const additions2026y12: readonly string[] = [
   ...['glm-5.2', 'kimi-k2.5', 'minimax-m2.7', 'qwen3.5-122b-a10b'].map((id) => `models/${id}`),
   ...['kimi-k2.5-plain', 'minimax-m3-plain', 'qwen3.5-397b-plain'].flatMap((id) =>
     drafts.map((drafted) => `constants/accepted-${id}-${drafted}`)),
+  ...[
+    'moonshotai-kimi-k3', 'zai-glm-5.2', 'zai-glm-5.3', 'minimax-minimax-m3', 'fireworks-kimi-k3',
+    'fireworks-qwen3.7-plus', 'fireworks-qwen3.6-plus', 'fireworks-kimi-k3-fast-tier',
+    'fireworks-kimi-k3-us-residency', 'fireworks-glm-5p2-fast-tier',
+    'fireworks-kimi-k2p6-fast-tier', 
+  ].map((id) => `tokenPrices/${id}`),
+  ...[
+    'deepseek-r1', 'deepseek-v3.2', 'kimi-k2', 'deepseek-v4-pro', 'deepseek-v4-flash',
+    'llama-3.1-70b', 'llama-3.1-405b', 'gpt-oss-120b', 'gpt-oss-20b', 'minimax-m2.5', 'glm-5',
+    'qwen3.5-397b-a17b', 'minimax-m3',
+  ].map((id) => `tokenPrices/former-median-${id}`),
 ];

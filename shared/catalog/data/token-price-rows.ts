@@ -65,7 +65,7 @@ export const listRows: readonly PriceRow[] = [
   ['glm-5p2', null, 'fireworks', 1.4, 0.14, 4.4, '2026-06-30'],
   ['glm-5v-turbo', null, 'openrouter', 1.2, 0.24, 4, null],
   ['gpt-oss-120b', 'gpt-oss-120b', 'cerebras', 0.35, null, 0.75, '2025-11-06'],
-  ['gpt-oss-120b', 'gpt-oss-120b', 'fireworks', 0.15, 0.07, 0.6, '2026-08-04'],
+  ['gpt-oss-120b', 'gpt-oss-120b', 'fireworks', 0.15, 0.014, 0.6, '2026-08-04'],
   ['openai/gpt-oss-120b', 'gpt-oss-120b', 'groq', 0.15, 0.075, 0.6, '2025-08-06'],
   ['openai/gpt-oss-120b', 'gpt-oss-120b', 'huggingface_fireworks-ai', 0.15, null, 0.6, null],
   ['openai/gpt-oss-120b', 'gpt-oss-120b', 'huggingface_groq', 0.15, null, 0.75, null],

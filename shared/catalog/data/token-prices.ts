@@ -1,7 +1,9 @@
 import type { TokenPrice } from '../types.ts';
 import type { Quote } from '../cite.ts';
 import { cite } from '../cite.ts';
-import type { PriceRow } from './token-price-rows.ts';
+import { formerMedians } from './former-medians.ts';
+import { laterListings } from './token-listings.ts';
+import { tokenPrice } from './token-price.ts';
 import { historyRows, listRows } from './token-price-rows.ts';
 
 const genaiPrices = 'pydantic/genai-prices @47df840a, prices/data.json (MIT), list price';
@@ -11,24 +13,6 @@ const inferencexV2 = cite('SemiAnalysis InferenceX v2 article', '2026-02', 'anal
 const deepseek545 = cite('deepseek-ai/open-infra-index, day 6 footnote (CC0)',
   '2025-02-28', 'vendor');
 const page = (of: string): Quote => cite(`${of} price page`, null, 'vendor');
-
-const slug = (text: string): string =>
-  text.toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^-|-$/g, '');
-
-function tokenPrice(
-  row: PriceRow, kind: TokenPrice['kind'], quote: Quote, remark?: string,
-): TokenPrice {
-  const [model, modelId, provider, input, cached, output, date, condition = ''] = row;
-  const when = slug(condition === '' ? date ?? 'undated' : condition);
-  const tail = { list: '', conditional: `-${when}`, history: `-${when}-history` }[kind];
-  const about = remark === undefined ? undefined : { note: remark };
-  return {
-    id: `${slug(provider)}-${slug(model)}${tail}`, model, modelId, provider, condition, kind,
-    inputUsdPerMtok: quote(input, 'USD/Mtok', about),
-    ...(cached === null ? {} : { cachedUsdPerMtok: quote(cached, 'USD/Mtok', about) }),
-    outputUsdPerMtok: quote(output, 'USD/Mtok', about),
-  };
-}
 
 /** Prices told elsewhere than in the price list. */
 const quoted: readonly TokenPrice[] = [
@@ -60,5 +44,5 @@ export const tokenPrices: readonly TokenPrice[] = [
     cite(genaiPrices, row[6] ?? snapshotDate, 'vendor'))),
   ...historyRows.map((row) => tokenPrice(row, 'history', cite(history, row[6], 'vendor'),
     'first seen at this price on that day')),
-  ...quoted,
+  ...quoted, ...laterListings, ...formerMedians,
 ];

@@ -1,5 +1,5 @@
 import { findCitation, isSourced, type Citation } from '../../catalog/lookup.ts';
-import { medianListPrice, type PricePart } from '../../catalog/prices.ts';
+import { nameProvider, priceParts, priceWithSpread } from '../../catalog/prices.ts';
 import type { Catalog } from '../../catalog/types.ts';
 import type { Sourced } from '../../units/provenance.ts';
 
@@ -16,16 +16,15 @@ export interface CatalogItem {
 const isObject = (thing: unknown): thing is Readonly<Record<string, unknown>> =>
   typeof thing === 'object' && thing !== null;
 
-const priceParts: readonly PricePart[] = ['inputUsdPerMtok', 'cachedUsdPerMtok',
-  'outputUsdPerMtok'];
-
-/** Median of the list prices of a model, which traces name by the model. */
-function findMedian(
-  catalog: Catalog, modelId: string, part: string | undefined,
-): Sourced | null {
+/** A price of a listing, with the span of what is asked for its model. */
+function findPrice(
+  catalog: Catalog, id: string, part: string | undefined,
+): { readonly name: string; readonly value: Sourced | null } | null {
+  const listing = catalog.tokenPrices.find((each) => each.id === id);
   const price = priceParts.find((each) => each === part);
-  const median = price === undefined ? null : medianListPrice(catalog, modelId, price);
-  return median?.ok === true ? median.value : null;
+  return listing === undefined ? null
+    : { name: `${nameProvider(listing)}, ${listing.model}`,
+      value: price === undefined ? null : priceWithSpread(catalog, listing, price) };
 }
 
 /**
@@ -41,12 +40,11 @@ export function findCatalogItem(catalog: Catalog, ref: string): CatalogItem {
     : isObject(table) ? table[id] : undefined;
   const figure =
     path.reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined), entry);
-  const value = isSourced(figure) ? figure
-    : collection === 'tokenPrices'
-      && entry === undefined ? findMedian(catalog, id, path[0]) : null;
-  const model = collection === 'tokenPrices' ? catalog.models[id]?.name : undefined;
-  const name = isObject(entry) && typeof entry['name'] === 'string' ? entry['name']
-    : (model ?? (id === '' ? ref : id));
+  const price = collection === 'tokenPrices' ? findPrice(catalog, id, path[0]) : null;
+  const value = price?.value ?? (isSourced(figure) ? figure : null);
+  const name = price?.name
+    ?? (isObject(entry) && typeof entry['name'] === 'string' ? entry['name']
+      : id === '' ? ref : id);
   return { ref, entry: name, figure: path.join(' '), value,
     citation: findCitation(catalog, ref) ?? value };
 }

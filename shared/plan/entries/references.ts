@@ -6,6 +6,7 @@ import type {
 } from '../../catalog/types.ts';
 import type { Resolved, ScenarioInputs } from '../../project/resolve.ts';
 import { nearestWord } from '../../project/path.ts';
+import { byFormerMedian, byRule } from '../../catalog/prices.ts';
 import { cell, lazily } from '../../units/reading.ts';
 import { ok, refuse, type Result } from '../../units/result.ts';
 import type { PlanProblem } from './problem.ts';
@@ -74,6 +75,16 @@ function checkTrafficOf(inputs: ScenarioInputs): PlanProblem | null {
     id: traffic, nearest: nearestWord(traffic, known) ?? known[0] ?? null };
 }
 
+/** Listings that classes name must exist. */
+function checkListings({ traffic }: ScenarioInputs, catalog: Catalog): PlanProblem | null {
+  const ids = new Set([byRule, byFormerMedian, ...catalog.tokenPrices.map(({ id }) => id)]);
+  const lost = traffic.find(({ values }) => !ids.has(values.listing));
+  return lost === undefined ? null : {
+    code: 'unknown-reference', where: `traffic.${lost.key}.listing`, of: 'tokenPrices',
+    id: lost.values.listing, nearest: nearestWord(lost.values.listing, [...ids]) ?? byRule,
+  };
+}
+
 /** Devices put into racks must exist, and so must the group that holds them. */
 function checkDevices(
   { rackDevice, deviceType, rackGroup }: ScenarioInputs,
@@ -105,7 +116,8 @@ export function checkReferences(inputs: ScenarioInputs, catalog: Catalog): PlanP
   const switchModel = located(findSwitch(catalog, inputs.network.values.switchModel),
     'network.switchModel');
   if (!switchModel.ok) return switchModel.error;
-  const lost = checkTrafficOf(inputs) ?? checkDevices(inputs);
+  const lost = checkTrafficOf(inputs) ?? checkListings(inputs, catalog)
+    ?? checkDevices(inputs);
   if (lost !== null) return lost;
   for (const record of inputs.rackGroup) {
     const problem = checkGroup(inputs, catalog, record);

@@ -13,6 +13,7 @@ import { perUnitFigures, requestFigures } from './per-unit.ts';
 import {
   hallFigures, networkFigures, plantFigures, powerFigures, spareFigures, yearFigures,
 } from './plant.ts';
+import { priceFigures } from './prices.ts';
 import { traceOf } from './trace.ts';
 
 /** Every figure there is one of. */
@@ -30,7 +31,7 @@ type Part = readonly FigureFamily[] | Readonly<Record<string, FigureRow>>;
 /** All figures in the order in which they are listed. */
 const parts: readonly Part[] = [
   groupFigures, plantFigures, networkFigures, hallFigures, powerFigures, yearFigures,
-  deliveryFigures, spareFigures, lifeFigures, moneyFigures, perUnitFigures,
+  deliveryFigures, spareFigures, lifeFigures, priceFigures, moneyFigures, perUnitFigures,
   requestFigures, economicsFigures,
   allocationFigures, classFigures, returnFigures, layerFigures,
 ];

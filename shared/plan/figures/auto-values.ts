@@ -6,21 +6,24 @@ import type { ScenarioInputs } from '../../project/resolve.ts';
 import type { PriceKind } from '../money/prices.ts';
 import type { Plan } from '../types.ts';
 
+/** What of a plan says what stands for an empty field. */
+type Resolved = Pick<Plan, 'inputs' | 'stages'>;
+
 /**
  * What empty number fields stand for in a plan: the catalogue's figure, or what the plan
  * computed. A field without an entry here, or one the plan could not fill, has no known
  * value: a concurrency entered alone, for one, lets the frontier choose another
  * parallelism, so no number stands for the empty field.
  */
-type Resolver = (plan: Plan, key: string, catalog: Catalog) => number | null | undefined;
+type Resolver = (plan: Resolved, key: string, catalog: Catalog) => number | null | undefined;
 
-const group = (plan: Plan, key: string) =>
+const group = (plan: Resolved, key: string) =>
   plan.stages.groups.find((each) => each.record.key === key);
 /**
  * Prefill and decode workers of a disaggregated point differ; one number stands for
  * neither.
  */
-const aggregated = (plan: Plan, key: string) => {
+const aggregated = (plan: Resolved, key: string) => {
   const point = group(plan, key)?.point;
   return point?.mode === 'agg' ? point : null;
 };
@@ -61,7 +64,7 @@ const resolvers: Readonly<Record<string, Resolver>> = {
     'staff', 'maintenance', 'support', 'insurance', 'propertyTax', 'software', 'transit',
     'water',
   ].map((line) =>
-    [`opex.${line}Escalation`, ({ inputs }: Plan) => inputs.opex.values.escalation] as const)),
+    [`opex.${line}Escalation`, ({ inputs }: Resolved) => inputs.opex.values.escalation] as const)),
   'finance.financeRate': ({ inputs }) => inputs.finance.values.discountRate,
   'finance.reinvestRate': ({ inputs }) => inputs.finance.values.discountRate,
   'traffic.tokensPerDay': ({ inputs }) => inputs.demand.values.tokensPerDay,
@@ -90,7 +93,7 @@ function common(values: readonly number[]): number | null {
  * What an empty field stands for; null when the plan does not say.
  * @example autoValue(plan, { kind: 'finance', key: 'finance', field: 'financeRate' }, builtInCatalog) // 0.1
  */
-export function autoValue(plan: Plan, at: InputAddress, catalog: Catalog): number | null {
+export function autoValue(plan: Resolved, at: InputAddress, catalog: Catalog): number | null {
   const value = resolvers[`${at.kind}.${at.field}`]?.(plan, at.key, catalog) ?? null;
   return value === null || !Number.isFinite(value) ? null : value;
 }

@@ -103,6 +103,14 @@ export const planJsonSchema = z.strictObject({
     costUsd: figure, powerKw: figure, switchHops: figure, bisectionShare: figure,
     latencyNs: figure,
   }),
+  /** What every class sells at; the spread is that of the price of an average token. */
+  prices: z.array(z.strictObject({
+    class: text, provider: text.nullable(), model: text, inputUsd: figure,
+    cachedUsd: figure, outputUsd: figure, blendedUsd: figure, date: text.nullable(),
+    source: text, rule: text, listing: text.nullable(), cachedByRatio: z.boolean(),
+    spread: z.strictObject({ low: z.number(), high: z.number(), listings: z.number() })
+      .nullable(),
+  })),
   /** Null where nothing could be priced. */
   economics: economics.nullable().optional(),
   inputs: z.array(z.strictObject({

@@ -1,6 +1,7 @@
 import type { FrontierPoint } from '../../inference/types.ts';
 import { economicsJson, notSearched, type Searched } from './json-economics.ts';
 import type { PlanJson } from './json-schema.ts';
+import { pricesByTraffic, type ClassPrice } from './prices.ts';
 import { headlineKeys, type HeadlineKey, type Plan } from '../types.ts';
 
 /** A figure's value by key; null where it is absent. */
@@ -53,6 +54,14 @@ function facilityJson(plan: Plan): PlanJson['facility'] {
     ),
   };
 }
+
+const priceJson = (price: ClassPrice): PlanJson['prices'][number] => ({
+  class: price.key, provider: price.provider, model: price.listing?.model ?? price.model,
+  inputUsd: price.inputUsd, cachedUsd: price.cachedUsd, outputUsd: price.outputUsd,
+  blendedUsd: price.blendedUsd, date: price.date, source: price.source, rule: price.rule,
+  listing: price.listing?.id ?? null, cachedByRatio: price.cachedByRatio,
+  spread: price.spread === null ? null : { ...price.spread },
+});
 
 /** Figures of the site beside the power balance, by the name they have behind the point. */
 const siteFigures = [
@@ -120,6 +129,7 @@ export function planToJson(
       powerKw: net('powerKw'), switchHops: net('switchHops'),
       bisectionShare: net('bisectionShare'), latencyNs: net('latencyNs'),
     },
+    prices: pricesByTraffic(plan.stages).map(priceJson),
     economics: economicsJson(plan, searched),
     inputs: plan.inputsInUse.map(
       ({ path, value, unit, changed, evidence }) => ({ path, value, unit, changed, evidence }),

@@ -92,6 +92,8 @@ export interface PricedFrom {
   /** Keys of the traffic classes. */
   readonly traffic: readonly string[];
   readonly catalog: () => Catalog;
+  /** The same as it stands, among whose listings is chosen. */
+  readonly listings: () => Catalog;
   readonly site: () => Site;
   readonly groups: () => readonly SizedGroup[];
   readonly facility: () => FacilityOutcome;
@@ -116,7 +118,8 @@ export function pricePlan(from: PricedFrom): PricedPlan {
   );
   const rental = keep('rental rate', () => rentalRate(inputs, groups()));
   const priced = new Map(from.traffic.map(
-    (key) => [key, pricesInUse(keep, key, catalog, () => trafficOf(inputs, key))] as const,
+    (key) => [key, pricesInUse({ keep, key, catalog, listings: from.listings,
+      traffic: () => trafficOf(inputs, key) })] as const,
   ));
   const prices = cell(() => new Map(inputs.traffic.flatMap(({ key }) => {
     const known = priced.get(key);
@@ -158,7 +161,7 @@ export function pricePlan(from: PricedFrom): PricedPlan {
         && (p?.inputUsdPerMtok.value == null || p.outputUsdPerMtok.value === null);
     }).map(
       (t) =>
-        `the token price of ${t.values.model} (enter traffic.${t.key}.inputUsdPerMtok and outputUsdPerMtok)`,
+        `tokens of ${t.values.model}: no public price is in force; enter traffic.${t.key}.inputUsdPerMtok and outputUsdPerMtok, or choose a traffic.${t.key}.listing`,
     )),
   });
 }

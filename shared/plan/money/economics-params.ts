@@ -8,7 +8,7 @@ import type { ScenarioInputs, Values } from '../../project/resolve.ts';
 import { cell, lazily } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
 import { electricityRates } from './electricity-rates.ts';
-import type { PriceInUse, PriceKind } from './prices.ts';
+import type { PriceKind, PricesInUse } from './prices.ts';
 import { systemDepreciation } from './tax-schedule.ts';
 
 /** What one rack group costs to buy and when, as sized by the earlier stages. */
@@ -31,7 +31,7 @@ export interface PlanCosts {
   readonly liquidCooled: boolean;
   readonly electricityUsdPerKwh: number;
   readonly rentalUsdPerHour: number;
-  readonly prices: ReadonlyMap<string, Readonly<Record<PriceKind, PriceInUse>>>;
+  readonly prices: ReadonlyMap<string, PricesInUse>;
 }
 
 /**

@@ -12,6 +12,7 @@ export const factory100Mw: TemplateSpec = {
     { kind: 'site', values: { site: 'ashburn', utilityMw: 100 } },
     { kind: 'traffic', key: 'reasoning', values: {
       name: 'Reasoning', model: 'deepseek-r1', isl: 8192, osl: 1024,
+      listing: 'deepseek-deepseek-reasoner-peak-hours-00-30-16-30-utc',
       minTokPerSecPerUser: 40, maxTtftS: 15,
     } },
     { kind: 'traffic', key: 'chat', values: { name: 'Chat', model: 'gpt-oss-120b',

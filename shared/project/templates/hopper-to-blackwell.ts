@@ -12,6 +12,7 @@ export const hopperToBlackwell: TemplateSpec = {
     { kind: 'site', values: { site: 'ashburn', utilityMw: 10 } },
     { kind: 'traffic', key: 'reasoning', values: {
       name: 'Reasoning', model: 'deepseek-r1', isl: 8192, osl: 1024,
+      listing: 'deepseek-deepseek-reasoner-peak-hours-00-30-16-30-utc',
       minTokPerSecPerUser: 25, maxTtftS: 20,
     } },
     { kind: 'rackGroup', key: 'hopper', values: {

@@ -81,7 +81,7 @@ describe('the picture of what the answer rests on', () => {
     if (picture.kind !== 'drawn') throw new Error(picture.reason);
     expect(picture.table.rows.reduce((sum, [, share]) => sum + Number(share), 0))
       .toBeCloseTo(1, 12);
-    expect(picture.summary).toMatch(/^NPV: derived \d/u);
+    expect(picture.summary).toMatch(/^NPV: vendor \d/u);
   });
 
   it('says why there is nothing to draw', () => {

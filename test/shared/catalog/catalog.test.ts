@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog as catalog } from '../../../shared/catalog/catalog.ts';
 import { catalogAt } from '../../../shared/catalog/history.ts';
-import { medianListPrice } from '../../../shared/catalog/prices.ts';
 import type { ModelSpec } from '../../../shared/catalog/types.ts';
 import { templates } from '../../../shared/project/templates.ts';
 
@@ -90,13 +89,6 @@ describe('golden values', () => {
         && (maxPowerKw.low ?? maxPowerKw.value) * 1000 < accelerators.value * watts;
     });
     expect(short.map(({ id }) => id)).toEqual([]);
-  });
-
-  it('takes the median of 16 listings of GPT-OSS-120B (genai-prices snapshot: 0.15 in, 0.595 out)', () => {
-    const input = medianListPrice(catalog, 'gpt-oss-120b', 'inputUsdPerMtok');
-    const output = medianListPrice(catalog, 'gpt-oss-120b', 'outputUsdPerMtok');
-    expect(input).toMatchObject({ ok: true, value: { value: 0.15, note: '16 listings' } });
-    expect(output).toMatchObject({ ok: true, value: { value: 0.595 } });
   });
 
   it('counts one interruption per 3.09 h on 16,384 GPUs (Llama 3, 419 in 54 days)', () => {

@@ -35,7 +35,7 @@ const digest = (data: unknown): string =>
 
 /** Words about figures and entries: they may be corrected without moving a plan. */
 const words: ReadonlySet<string> = new Set(['source', 'date', 'note', 'undated', 'name',
-  'availability', 'published', 'life', 'version']);
+  'availability', 'published', 'life', 'version', 'checked', 'retired', 'relayed']);
 
 /** What a plan can compute with: values, ranges, evidence and choices, without words. */
 function numbersOf(thing: unknown): unknown {

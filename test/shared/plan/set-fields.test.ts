@@ -157,6 +157,7 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
     tower, 'opex.waterEscalation': tower, 'opex.softwareEscalation': [
       ['opex.softwareUsdPerAcceleratorYear', 500],
     ], 'finance.lossRule': losing, 'traffic.cachedUsdPerMtok': [['traffic.cacheHit', 0.5]],
+    'traffic.cachedRatio': [['traffic.cacheHit', 0.5], ['traffic.inputUsdPerMtok', 1]],
   'rackGroup.prefillAccelerators':
     heldApart, 'rackGroup.decodeAccelerators': heldApart, 'rackGroup.dwdp': apart,
   'customModel.config': [

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
+import { findListing, listOffers } from '../../../shared/catalog/prices.ts';
+import { chooseListing, listingFaults, worthOf } from '../../../shared/plan/money/prices.ts';
+import { evaluatePlan } from '../../../shared/plan.ts';
+import { documentOf, templates } from '../../../shared/project/templates.ts';
+import { resolveScenario, type Resolved } from '../../../shared/project/resolve.ts';
+import type { FieldValue } from '../../../shared/project/field.ts';
+import type { ProjectRecord } from '../../../shared/project/record.ts';
+
+type Change = Readonly<Record<string, FieldValue>>;
+
+/** Records of a template with values set in every record of a kind. */
+function changed(id: string, changes: Readonly<Record<string, Change>>) {
+  const template = templates.find((each) => each.id === id);
+  const records = (template?.records ?? []).map((record): ProjectRecord => ({
+    ...record, body: { ...record.body,
+      values: { ...record.body.values, ...changes[record.kind] } } }));
+  return documentOf(records);
+}
+function planOf(id: string, changes: Readonly<Record<string, Change>>) {
+  const plan = evaluatePlan(changed(id, changes), 'base', builtInCatalog);
+  if (!plan.ok) throw new Error(plan.error.code);
+  return plan.value;
+}
+function classesOf(id: string, change: Change): readonly Resolved<'traffic'>[] {
+  const inputs = resolveScenario(changed(id, { traffic: change }), 'base');
+  if (!inputs.ok) throw new Error(inputs.error.code);
+  return inputs.value.traffic;
+}
+const priceOf = (id: string, change: Change, key: string) => {
+  const prices = planOf(id, { traffic: change }).stages.priced.costs.prices.get(key);
+  return [prices?.inputUsdPerMtok, prices?.cachedUsdPerMtok, prices?.outputUsdPerMtok];
+};
+const models = Object.keys(builtInCatalog.models)
+  .filter((id) => listOffers(builtInCatalog, id).length > 0);
+const hits = [0, 0.2, 0.4, 0.6, 0.8, 0.99];
+
+describe('the prices of a class', () => {
+  it('are all of one listing: GPT-OSS-120B at Fireworks, 0.15, 0.014 and 0.60', () => {
+    const [chat] = classesOf('b200-1mw', {});
+    if (chat === undefined) throw new Error('no class');
+    expect(chooseListing(builtInCatalog, chat))
+      .toEqual({ id: 'fireworks-gpt-oss-120b', rule: 'large' });
+    expect(priceOf('b200-1mw', {}, 'chat').map((price) => price?.value))
+      .toEqual([0.15, 0.014, 0.6]);
+  });
+  it('are the cheapest large provider’s for the class: output alone is cheaper elsewhere', () => {
+    const [chat] = classesOf('b200-1mw', { model: 'llama-3.1-70b', listing: 'auto' });
+    if (chat === undefined) throw new Error('no class');
+    const listing = findListing(builtInCatalog, chooseListing(builtInCatalog, chat)?.id ?? '');
+    expect([listing?.provider, listing?.inputUsdPerMtok?.value]).toEqual(['groq', 0.59]);
+  });
+  it('sell cached input at the stated share of the input price where none is listed', () => {
+    const change = { model: 'llama-3.1-70b', cachedRatio: 0.25 };
+    expect(priceOf('b200-1mw', change, 'chat')[1])
+      .toEqual({ value: 0.59 * 0.25, from: 'ratio' });
+  });
+  it('sell cached input below an input price that was entered, whatever a listing asks', () => {
+    expect(priceOf('b200-1mw', { inputUsdPerMtok: 0.01 }, 'chat')[1])
+      .toEqual({ value: 0.01 * 0.2, from: 'ratio' });
+  });
+  it('are those of the listing somebody chose', () => {
+    expect(priceOf('b200-1mw', { listing: 'groq-openai-gpt-oss-120b' }, 'chat')
+      .map((price) => price?.value)).toEqual([0.15, 0.075, 0.6]);
+  });
+  it('refuse a listing nobody has, and name the nearest', () => {
+    const plan = evaluatePlan(
+      changed('b200-1mw', { traffic: { listing: 'groq-openai-gpt-oss-12b' } }), 'base',
+      builtInCatalog);
+    expect(plan.ok ? null : plan.error).toMatchObject({
+      code: 'unknown-reference', where: 'traffic.chat.listing',
+      nearest: 'groq-openai-gpt-oss-120b' });
+  });
+  it('are absent, and so is the revenue, where nobody qualifies', () => {
+    const plan = planOf('b200-1mw', { traffic: { model: 'deepseek-r1' } });
+    expect(plan.figures['headline.revenueUsd']?.value).toBeNull();
+    expect(plan.warnings.filter(({ code }) => code === 'not-priced')).toHaveLength(1);
+  });
+});
+
+describe('a project that keeps the first defaults', () => {
+  const kept = { defaultsVersion: '1', catalogVersion: '2026.11.1' };
+  it('sells at the medians it was made with: R1 at 2.5 and 2.75, cached input as input', () => {
+    const document = changed('b200-1mw',
+      { project: kept, traffic: { model: 'deepseek-r1' } });
+    const plan = evaluatePlan(document, 'base', builtInCatalog);
+    if (!plan.ok) throw new Error(plan.error.code);
+    const prices = plan.value.stages.priced.costs.prices.get('chat');
+    expect([prices?.inputUsdPerMtok.value, prices?.cachedUsdPerMtok.value,
+      prices?.outputUsdPerMtok.value, prices?.listing?.rule])
+      .toEqual([2.5, 2.5, 2.75, 'former']);
+    expect(plan.value.warnings.filter(({ where }) => where === 'traffic.chat.listing'))
+      .toEqual([]);
+  });
+});
+
+describe('more cache hits', () => {
+  it.each(templates.map(({ id }) => id))('never raise what a token of %s earns, at any model',
+    (id) => {
+      const rises = models.flatMap((model) => {
+        const worths = hits.map((cacheHit) => classesOf(id, { model, cacheHit, listing: 'auto' })
+          .map((traffic) => {
+            const chosen = chooseListing(builtInCatalog, traffic);
+            const listing = findListing(builtInCatalog, chosen?.id ?? '');
+            return listing === undefined ? null : worthOf(listing, traffic);
+          }));
+        return worths.slice(1).flatMap((now, at) => now.filter((worth, n) =>
+          worth !== null && worth > (worths[at]?.[n] ?? 0) + 1e-12));
+      });
+      expect(rises).toEqual([]);
+    });
+  it.each(['b200-1mw', 'query-spike'])('never raise the revenue of %s where demand is stated',
+    (id) => {
+      const demand = { mode: 'tokens', tokensPerDay: 1e8 };
+      const revenue = [0, 0.3, 0.6, 0.9].map((cacheHit) =>
+        planOf(id, { demand, traffic: { cacheHit } }).figures['headline.revenueUsd']?.value ?? 0);
+      expect(revenue.every((value) => value > 0)).toBe(true);
+      expect(revenue).toEqual(revenue.toSorted((a, b) => b - a));
+    });
+});
+
+describe('a listing', () => {
+  const faults = (id: string, model: string) => {
+    const listing = findListing(builtInCatalog, id);
+    if (listing === undefined) throw new Error(`no listing ${id}`);
+    return listingFaults(listing, model, '2027-01');
+  };
+  it('is told to be ended, of another model, undated or more than a year old', () => {
+    expect(faults('deepseek-deepseek-reasoner-peak-hours-00-30-16-30-utc', 'deepseek-r1'))
+      .toEqual(['retired', 'old']);
+    expect(faults('fireworks-gpt-oss-120b', 'gpt-oss-20b')).toEqual(['other-model']);
+    expect(faults('fireworks-glm-5', 'glm-5')).toEqual(['undated']);
+    expect(faults('groq-openai-gpt-oss-120b', 'gpt-oss-120b')).toEqual(['old']);
+    expect(faults('openai-gpt-oss-120b', 'gpt-oss-120b')).toEqual(['superseded']);
+    expect(faults('fireworks-gpt-oss-120b', 'gpt-oss-120b')).toEqual([]);
+  });
+});
