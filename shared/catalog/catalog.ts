@@ -7,9 +7,11 @@ import { facilityConstants } from './data/constants-facility.ts';
 import { failureConstants } from './data/constants-failure.ts';
 import { powerConstants } from './data/constants-power.ts';
 import { servingConstants } from './data/constants-serving.ts';
+import { markets } from './data/markets.ts';
 import { deepseekAndKimiModels } from './data/models-deepseek-kimi.ts';
 import { llamaAndMixtralModels } from './data/models-llama-mixtral.ts';
 import { otherModels } from './data/models-other.ts';
+import { peers } from './data/peers.ts';
 import { softwareReleases } from './data/releases.ts';
 import { sitesAbroad } from './data/sites-abroad.ts';
 import { usSites } from './data/sites-us.ts';
@@ -22,7 +24,7 @@ import { transceivers } from './data/transceivers.ts';
 /** The catalogue shipped with the product. Projects may override single figures,
 never the catalogue itself. */
 export const builtInCatalog: Catalog = {
-  version: '2026.11.1',
+  version: '2026.12.1',
   accelerators: byId([...nvidiaAccelerators, ...amdAccelerators, ...otherAccelerators]),
   systems: byId([...nvidiaSystems, ...otherSystems]),
   switches: byId(switchModels),
@@ -35,4 +37,6 @@ export const builtInCatalog: Catalog = {
     ...failureConstants, ...facilityConstants, ...powerConstants, ...coolingConstants,
     ...servingConstants,
   ]),
+  peers: byId(peers),
+  markets: byId(markets),
 };

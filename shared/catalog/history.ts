@@ -33,6 +33,8 @@ export interface CatalogRelease {
 export const catalogHistory: readonly CatalogRelease[] = [
   { version: '2026.11.1', date: '2026-11-21', changes: [],
     fingerprint: 'd58afd9c63035567b57c362452ace63ce9e7d685b5798f464dca52d9a1fdc78e' },
+  { version: '2026.12.1', date: '2026-11-30', changes: [],
+    fingerprint: '529c0ea2f83e8f9be8348bbe5566b6d9380a31c79eaaab0b881678ed536cdc8b' },
 ];
 
 export interface UnknownVersion {
