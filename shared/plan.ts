@@ -6,6 +6,7 @@ import { createStageStore } from './plan/stage-store.ts';
 import { hashInputs } from './plan/figures/hash.ts';
 import { listInputsInUse, summariseProvenance } from './plan/figures/inputs-in-use.ts';
 import { lifeWarnings } from './plan/figures/life-notices.ts';
+import { demandLimits, marketWarnings } from './plan/figures/market-notices.ts';
 import { noMoves, type PlanMoves } from './plan/serving/moves.ts';
 import {
   absentWarnings, assumedWarning, costWarnings, releaseLimits, servingNotices, siteWarnings,
@@ -99,10 +100,11 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
 const stageLimits = (stages: StageResults): Plan['limits'] => [
   ...stages.facility.limits, ...stages.network.limits, ...stages.halls.limits,
   ...(stages.power?.limits ?? []),
-  ...releaseLimits(stages),
+  ...releaseLimits(stages), ...demandLimits(stages),
 ];
 
 const stageWarnings = (stages: StageResults): Plan['warnings'] => [
   ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings,
   ...stages.halls.warnings, ...siteWarnings(stages), ...lifeWarnings(stages),
+  ...marketWarnings(stages),
 ];

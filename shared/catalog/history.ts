@@ -34,7 +34,7 @@ export const catalogHistory: readonly CatalogRelease[] = [
   { version: '2026.11.1', date: '2026-11-21', changes: [],
     fingerprint: 'd58afd9c63035567b57c362452ace63ce9e7d685b5798f464dca52d9a1fdc78e' },
   { version: '2026.12.1', date: '2026-11-30', changes: [],
-    fingerprint: '103f7f4e0ad97f8b7416ffe600e2008447ef767ff1abd0f5ebeecc850e5d95c1' },
+    fingerprint: '376d2d62ffa15e3bd74b5d636b269759a7f5a08f4aee0f32d7fbd34472a15a41' },
 ];
 
 export interface UnknownVersion {

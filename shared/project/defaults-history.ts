@@ -1,3 +1,4 @@
+import { unsourced } from './define.ts';
 import type { EvidenceClass } from '../units/provenance.ts';
 import type { FieldValue } from './field.ts';
 import type { FieldPath } from './field-path.ts';
@@ -44,6 +45,14 @@ export interface DefaultsRelease {
  */
 export const defaultsHistory: readonly DefaultsRelease[] = [
   { version: '1', date: '2026-11-30', changes: [] },
+  { version: '2', date: '2026-11-30', changes: [
+    { path: 'demand.utilisation',
+      before: { default: 0.6, source: unsourced, evidence: 'assumed' },
+      why: 'Three fifths of all capacity sold is more than is reported of anybody.' },
+    { path: 'demand.marketRampMonths',
+      before: { default: 0, source: 'Design choice', evidence: 'user' },
+      why: 'Customers are found over a year or more; none wait for the first rack.' },
+  ] },
 ];
 
 /** The version whose defaults every file has that states none. */

@@ -49,15 +49,23 @@ export function verdictText({ verdict, value, absent }: RealityMeasure): string 
 }
 
 /**
+ * Tokens in the size people say them in, to four digits.
+ * @example formatTokens(1.929e9) // '1.929 B tokens'
+ */
+export function formatTokens(tokens: number, print?: Print): string {
+  const [size, name] = tokens >= 1e12 ? [1e12, ' T'] : tokens >= 1e9 ? [1e9, ' B']
+    : tokens >= 1e6 ? [1e6, ' M'] : [1, ''];
+  return `${tokens === 0 ? '0' : formatDigits(tokens / size, 'ratio', print)}${name} tokens`;
+}
+
+/**
  * A measure's value as it is printed: tokens a day in billions or trillions, all else as
  * everywhere.
  * @example formatMeasure(47.55e12, 'tok/day') // '47.55 T tokens/day'
  */
 export function formatMeasure(value: number | null, unit: Unit, print?: Print): string {
-  if (unit !== 'tok/day' || value === null || value < 1e6)
-    return formatQuantity(value, unit, print);
-  const [size, name] = value >= 1e12 ? [1e12, 'T'] : value >= 1e9 ? [1e9, 'B'] : [1e6, 'M'];
-  return `${formatDigits(value / size, 'ratio', print)} ${name} tokens/day`;
+  return unit === 'tok/day' && value !== null ? `${formatTokens(value, print)}/day`
+    : formatQuantity(value, unit, print);
 }
 
 /** How many times, to two digits, whole from ten on. */

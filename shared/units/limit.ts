@@ -18,6 +18,10 @@ export interface Limit {
    * none was found.
    */
   readonly nearestFix: string;
+  /** The same as edits of fields that can be made at once, where there are such. */
+  readonly fix?: readonly {
+    readonly path: string; readonly value: number | string | boolean | null;
+  }[];
 }
 
 /**

@@ -3,7 +3,7 @@ import { cite, type Quote, type Remark } from '../cite.ts';
 
 /** A figure somebody worked out from two published ones. */
 const derived = (note: string, more: Remark = {}): Remark =>
-  ({ evidence: 'derived', note: `derived: ${note}`, ...more });
+  ({ evidence: 'derived', note, ...more });
 
 const peer = (
   subject: PeerSubject, id: string, name: string, figure: Peer['figure'],

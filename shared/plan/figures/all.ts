@@ -8,6 +8,7 @@ import {
   memberKey, memberOf, type FigureFamily, type FigureRow, type FigureText,
 } from './declare.ts';
 import { deliveryFigures, groupFigures } from './groups.ts';
+import { marketFigures } from './market.ts';
 import { economicsFigures, lifeFigures, moneyFigures } from './money.ts';
 import {
   hallFigures, networkFigures, plantFigures, powerFigures, spareFigures, yearFigures,
@@ -29,7 +30,7 @@ type Part = readonly FigureFamily[] | Readonly<Record<string, FigureRow>>;
 /** All figures in the order in which they are listed. */
 const parts: readonly Part[] = [
   groupFigures, plantFigures, networkFigures, hallFigures, powerFigures, yearFigures,
-  deliveryFigures, spareFigures, lifeFigures, moneyFigures, economicsFigures,
+  deliveryFigures, spareFigures, lifeFigures, marketFigures, moneyFigures, economicsFigures,
   allocationFigures, classFigures, returnFigures, layerFigures,
 ];
 

@@ -129,6 +129,9 @@ export const planJsonSchema = z.strictObject({
   limits: z.array(z.strictObject({
     code: text, where: text, limit: z.number(), value: z.number(), unit: text,
     broken: z.boolean(), nearestFix: text,
+    fix: z.array(z.strictObject({
+      path: text, value: z.union([z.number(), text, z.boolean(), z.null()]),
+    })).optional(),
   })),
   warnings: z.array(z.strictObject({ code: text, where: text, text })),
   provenance: z.strictObject({ inputs: z.number(), byEvidence: shares,

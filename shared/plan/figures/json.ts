@@ -122,7 +122,8 @@ export function planToJson(
       ({ path, value, unit, changed, evidence }) => ({ path, value, unit, changed, evidence }),
     ),
     ...(withMonths ? { months: monthsJson(plan) } : {}),
-    limits: [...plan.limits],
+    limits: plan.limits.map(({ fix, ...limit }) =>
+      ({ ...limit, ...(fix === undefined ? {} : { fix: [...fix] }) })),
     warnings: [...plan.warnings, ...(searched.reality?.warnings ?? [])],
     provenance: { ...plan.provenance, npvShareByEvidence: shares?.npvUsd ?? null,
       unitCostShareByEvidence: shares?.costPerMTokUsd ?? null },
