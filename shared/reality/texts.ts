@@ -38,7 +38,7 @@ export const labelOf = ({ kind, traffic }: RealityMeasure): string =>
   (traffic === null ? measureTexts[kind].label : `${measureTexts[kind].label}, ${traffic.name}`);
 
 export const verdictTexts: Readonly<Record<Verdict, string>> = {
-  inside: 'within', above: 'above', 'far-above': 'far above', below: 'below',
+  inside: 'among', above: 'above', 'far-above': 'far above', below: 'below',
 };
 
 /** The verdict in words; why there is none where there is none. */

@@ -16,7 +16,10 @@ const history: readonly DefaultsRelease[] = [
       before: { default: 0.01, source: 'A survey', evidence: 'analyst' } },
   ] },
 ];
-const base = baseDocument();
+/** A project of the first version. */
+const base = Object.fromEntries(Object.entries(baseDocument()).map(([id, record]) =>
+  [id, record.kind === 'project' ? { ...record, body: { ...record.body,
+    values: { ...record.body.values, defaultsVersion: '1' } } } : record]));
 
 describe('taking newer defaults', () => {
   it('is one change of the project, and one undo takes them back', () => {

@@ -21,7 +21,8 @@ async function laterProgram() {
     before: { default: before, source, evidence } };
   Object.assign(field, { default: before + 0.03, source: 'A later survey' });
   Object.assign(defaultsHistory,
-    { [defaultsHistory.length]: { version: '2', date: '2027-01-10', changes: [change] } });
+    { [defaultsHistory.length]: {
+      version: String(defaultsHistory.length + 1), date: '2027-01-10', changes: [change] } });
   const state = await import('../../../renderer/state/document.ts');
   const edits = await import('../../../renderer/state/edits.ts');
   const taking = await import('../../../renderer/state/default-edits.ts');
