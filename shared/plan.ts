@@ -6,6 +6,7 @@ import { createStageStore } from './plan/stage-store.ts';
 import { hashInputs } from './plan/figures/hash.ts';
 import { listInputsInUse, summariseProvenance } from './plan/figures/inputs-in-use.ts';
 import { lifeWarnings } from './plan/figures/life-notices.ts';
+import { marketWarnings } from './plan/figures/market-notices.ts';
 import { noMoves, type PlanMoves } from './plan/serving/moves.ts';
 import {
   absentWarnings, assumedWarning, costWarnings, releaseLimits, servingWarnings, siteWarnings,
@@ -103,5 +104,5 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
 const stageWarnings = (stages: StageResults): Plan['warnings'] => [
   ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings,
   ...stages.halls.warnings, ...siteWarnings(stages), ...listingWarnings(stages),
-  ...lifeWarnings(stages),
+  ...marketWarnings(stages), ...lifeWarnings(stages),
 ];

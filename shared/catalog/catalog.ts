@@ -7,10 +7,12 @@ import { facilityConstants } from './data/constants-facility.ts';
 import { failureConstants } from './data/constants-failure.ts';
 import { powerConstants } from './data/constants-power.ts';
 import { servingConstants } from './data/constants-serving.ts';
+import { markets } from './data/markets.ts';
 import { deepseekAndKimiModels } from './data/models-deepseek-kimi.ts';
 import { llamaAndMixtralModels } from './data/models-llama-mixtral.ts';
 import { models2026y12 } from './data/models-2026-12.ts';
 import { otherModels } from './data/models-other.ts';
+import { peers } from './data/peers.ts';
 import { softwareReleases } from './data/releases.ts';
 import { sitesAbroad } from './data/sites-abroad.ts';
 import { usSites } from './data/sites-us.ts';
@@ -38,4 +40,6 @@ export const builtInCatalog: Catalog = {
     ...failureConstants, ...facilityConstants, ...powerConstants, ...coolingConstants,
     ...servingConstants,
   ]),
+  peers: byId(peers),
+  markets: byId(markets),
 };

@@ -1,4 +1,5 @@
 import type { Sourced } from '../units/provenance.ts';
+import type { Market, Peer } from './market-types.ts';
 
 /**
  * The catalogue: every figure with unit, source, date and evidence class. An absent
@@ -312,4 +313,7 @@ export interface Catalog {
   readonly tokenPrices: readonly TokenPrice[];
   readonly releases: Readonly<Record<string, SoftwareRelease>>;
   readonly constants: Readonly<Record<string, Constant>>;
+  /** What others earn, pay and charge, and how many tokens are asked for. */
+  readonly peers: Readonly<Record<string, Peer>>;
+  readonly markets: Readonly<Record<string, Market>>;
 }

@@ -106,6 +106,11 @@ function checkTraffic(traffic: TrafficParams): readonly LifecycleProblem[] {
     ['growthPerYear', traffic.growthPerYear, -0.99, 100],
     ['rampMonths', traffic.rampMonths, 0, 60],
     ...stated,
+    ...(traffic.market === null ? [] : [
+      ['market tokensPerDay', traffic.market.tokensPerDay, 0, 1e18],
+      ['market growthPerYear', traffic.market.growthPerYear, -0.99, 100],
+      ['market shareMost', traffic.market.shareMost, 0, 1],
+    ] as const),
     ['hourShape mean', mean(traffic.hourShape), 1 - 1e-6, 1 + 1e-6],
     ...traffic.hourShape.map((x) => ['hourShape', x, 0, 1000] as const),
     ...(traffic.seasonality.length === 0 ? []

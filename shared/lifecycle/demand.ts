@@ -1,5 +1,5 @@
 import { daysPerMonth, monthOfYear, secondsPerMonth, yearsInto } from './month.ts';
-import type { CalendarMonth, DemandSpike, TrafficParams } from './types.ts';
+import type { CalendarMonth, DemandSpike, MarketParams, TrafficParams } from './types.ts';
 
 /** Demand of a traffic class in one month, before the spikes. */
 export interface MonthDemand {
@@ -22,6 +22,14 @@ export function monthDemand(
   const ramp = Math.min(1, month / (traffic.rampMonths + 1));
   return { kind, value: baseLevel(traffic, month) * season * ramp };
 }
+
+/**
+ * Tokens per second of the whole market in a month: tokens a day * (1 + growth)^years.
+ * @example marketPerSec({ tokensPerDay: 86400, growthPerYear: 1, shareMost: 0.1 }, 13) // 2
+ */
+export const marketPerSec = (
+  { tokensPerDay, growthPerYear }: MarketParams, month: number,
+): number => (tokensPerDay / 86_400) * (1 + growthPerYear) ** yearsInto(month);
 
 function baseLevel(traffic: TrafficParams, month: number): number {
   const { level, growthPerYear } = traffic;

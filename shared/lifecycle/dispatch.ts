@@ -21,25 +21,69 @@ export interface Station {
   active: number;
 }
 
-/** Tokens per second asked for and lost, as means over the month. */
+/** Tokens per second asked for and not served, as means over the month. */
 export interface Dispatched {
   readonly demandPerSec: number;
+  /** Beyond capacity in its hour. */
   readonly lostPerSec: number;
+  /** Beyond what may be sold in the month. */
+  readonly aboveCeilingPerSec: number;
 }
 
 type Spike = DemandSpike & { readonly weight: number };
 
+/** A month's demand, how it is spread, and what of it is taken. */
+interface Spread {
+  readonly demand: MonthDemand;
+  readonly spikes: readonly Spike[];
+  /** Hour loads over their mean, busiest first. */
+  readonly shape: readonly number[];
+}
+
+/** Shares of the demand, and of the batch work beside it, that are taken. */
+interface Taken {
+  readonly demand: number;
+  readonly batch: number;
+}
+
 /**
  * Spreads one month's demand of a traffic class over the groups that serve it, hour by
  * hour of the shape. Demand stated as a share is sold in full; demand in tokens is lost
- * in hours when it exceeds capacity.
+ * in hours when it exceeds capacity. What is sold, batch work included, stays under the
+ * ceiling: demand is taken in part, then batch work.
  * @param stations groups in service, in order of dispatch; results are written into them
  * @param shape hour loads over their mean, busiest first
+ * @param ceilingPerSec most tokens per second that may be sold as a mean over the month
  */
 export function dispatchMonth(
   stations: readonly Station[], demand: MonthDemand, spikes: readonly Spike[],
-  shape: readonly number[],
+  shape: readonly number[], ceilingPerSec = Infinity,
 ): Dispatched {
+  const spread: Spread = { demand, spikes, shape };
+  const whole = dispatchPart(stations, spread, { demand: 1, batch: 1 });
+  if (whole.demandPerSec <= ceilingPerSec && soldPerSec(stations) <= ceilingPerSec)
+    return { ...whole, aboveCeilingPerSec: 0 };
+  const share = whole.demandPerSec <= ceilingPerSec ? 1 : ceilingPerSec / whole.demandPerSec;
+  let part = dispatchPart(stations, spread, { demand: share, batch: 1 });
+  const batch = stations.reduce((sum, s) => sum + s.batch * s.capacityPerSec, 0);
+  const room = Math.max(0, ceilingPerSec - (soldPerSec(stations) - batch));
+  if (batch > room)
+    part = dispatchPart(stations, spread, { demand: share, batch: room / batch });
+  return { demandPerSec: whole.demandPerSec, lostPerSec: part.lostPerSec,
+    aboveCeilingPerSec: whole.demandPerSec - part.demandPerSec };
+}
+
+const soldPerSec = (stations: readonly Station[]): number =>
+  stations.reduce((sum, { load, capacityPerSec }) => sum + load * capacityPerSec, 0);
+
+type Part = Pick<Dispatched, 'demandPerSec' | 'lostPerSec'>;
+
+/** The month with a share of its demand and of its batch work, from empty stations. */
+function dispatchPart(
+  stations: readonly Station[], { demand, spikes, shape }: Spread, taken: Taken,
+): Part {
+  for (const station of stations)
+    Object.assign(station, { load: 0, peak: 0, batch: 0, active: 0 });
   const usual = Math.max(0, 1 - spikes.reduce((sum, s) => sum + s.weight, 0));
   let demandPerSec = 0;
   let lostPerSec = 0;
@@ -50,24 +94,31 @@ export function dispatchMonth(
   ]) {
     if (weight === 0) continue;
     const part = demand.kind === 'share'
-      ? dispatchShare(stations, demand.value * multiplier, shape, weight)
-      : dispatchRate(stations, demand.value * multiplier + extra, shape, weight);
+      ? dispatchShare(stations, Math.min(1, demand.value * multiplier), { shape, weight, taken })
+      : dispatchRate(stations, demand.value * multiplier + extra, { shape, weight, taken });
     demandPerSec += part.demandPerSec * weight;
     lostPerSec += part.lostPerSec * weight;
   }
   return { demandPerSec, lostPerSec };
 }
 
+/** A part of the month: its hours, its weight, and what is taken of what is asked for. */
+interface Hours {
+  readonly shape: readonly number[];
+  readonly weight: number;
+  readonly taken: Taken;
+}
+
 /** Each group sells the same share of what it has, through its own ramp. */
 function dispatchShare(
-  stations: readonly Station[], share: number, shape: readonly number[], weight: number,
-): Dispatched {
+  stations: readonly Station[], share: number, { shape, weight, taken }: Hours,
+): Part {
   const loads = newMonths(shape.length);
   let sold = 0;
   for (const station of stations) {
-    const mean = Math.min(1, share) * station.ramp;
+    const mean = share * taken.demand * station.ramp;
     fillLoads(shape, mean, loads);
-    for (const load of loads) record(station, load, weight / shape.length);
+    for (const load of loads) record(station, load, weight / shape.length, taken.batch);
     sold += mean * station.capacityPerSec;
   }
   return { demandPerSec: sold, lostPerSec: 0 };
@@ -77,8 +128,10 @@ function dispatchShare(
  * Groups of equal dispatch order share an hour's demand by capacity; later ones take what
  * is left.
  */
-function dispatchRate(stations: readonly Station[], perSec: number, shape: readonly number[],
-  weight: number): Dispatched {
+function dispatchRate(
+  stations: readonly Station[], asked: number, { shape, weight, taken }: Hours,
+): Part {
+  const perSec = asked * taken.demand;
   let lost = 0;
   for (const factor of shape) {
     let left = perSec * factor;
@@ -93,7 +146,8 @@ function dispatchRate(stations: readonly Station[], perSec: number, shape: reado
       const share = capacity > 0 ? Math.min(1, left / capacity) : 0;
       for (let at = from; at < to; at++) {
         const station = stations[at];
-        if (station !== undefined) record(station, share * station.ramp, weight / shape.length);
+        if (station !== undefined)
+          record(station, share * station.ramp, weight / shape.length, taken.batch);
       }
       left -= share * capacity;
       from = to;
@@ -104,8 +158,9 @@ function dispatchRate(stations: readonly Station[], perSec: number, shape: reado
 }
 
 /** Adds one hour's load, with batch work in the idle part of ramped-up capacity. */
-function record(station: Station, load: number, weight: number): void {
-  const batch = station.group.batchFillShare * Math.max(0, station.ramp - load);
+function record(station: Station, load: number, weight: number, batchTaken: number): void {
+  const batch =
+    station.group.batchFillShare * batchTaken * Math.max(0, station.ramp - load);
   const total = Math.min(1, load + batch);
   station.load += total * weight;
   station.batch += batch * weight;

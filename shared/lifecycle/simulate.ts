@@ -1,7 +1,7 @@
 import { newMonths } from '../units/months.ts';
 import { cell, lazily } from '../units/reading.ts';
 import { checkLifecycle } from './check.ts';
-import { monthDemand, spikesIn } from './demand.ts';
+import { marketPerSec, monthDemand, spikesIn } from './demand.ts';
 import { dispatchMonth, type Station } from './dispatch.ts';
 import { keepNothing, type Keep } from './keep.ts';
 import { hoursPerMonth, secondsPerMonth } from './month.ts';
@@ -145,15 +145,18 @@ function runTraffic(
   const demandMtok = newMonths(length);
   const servedMtok = newMonths(length);
   const lostMtok = newMonths(length);
+  const aboveMarketMtok = newMonths(length);
+  const marketMtok = traffic.market === null ? null : newMonths(length);
   for (let at = Math.max(0, 1 - firstMonth); at < length; at++) {
     const month = firstMonth + at;
     const serving = mine.filter((run) => isInService(run.group.phases, month));
     const stations = serving.map(
       (run) => openStation(run, settled.get(run)?.() ?? run.group, traffic, month, at),
     );
+    const market = traffic.market === null ? Infinity : marketPerSec(traffic.market, month);
     const demand = dispatchMonth(
       stations, monthDemand(traffic, params.start, month),
-      spikesIn(traffic.spikes, month), shape);
+      spikesIn(traffic.spikes, month), shape, market * (traffic.market?.shareMost ?? 1));
     let served = 0;
     for (const [i, run] of serving.entries()) {
       const station = stations[i];
@@ -161,9 +164,11 @@ function runTraffic(
     }
     demandMtok[at] = (demand.demandPerSec * secondsPerMonth) / 1e6;
     lostMtok[at] = (demand.lostPerSec * secondsPerMonth) / 1e6;
+    aboveMarketMtok[at] = (demand.aboveCeilingPerSec * secondsPerMonth) / 1e6;
+    if (marketMtok !== null) marketMtok[at] = (market * secondsPerMonth) / 1e6;
     servedMtok[at] = served;
   }
-  return { key: traffic.key, demandMtok, servedMtok, lostMtok };
+  return { key: traffic.key, demandMtok, servedMtok, lostMtok, aboveMarketMtok, marketMtok };
 }
 
 const upShare = (run: ServingRun, at: number): number =>

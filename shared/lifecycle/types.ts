@@ -131,6 +131,17 @@ export type DemandLevel =
   | { readonly mode: 'tokens'; readonly tokensPerDay: number }
   | { readonly mode: 'series'; readonly tokensPerMonth: readonly number[] };
 
+/**
+ * What everybody together asks for of a class, and how much of it one seller can have.
+ * `tokensPerDay`: input and output in month 1, >= 0. `growthPerYear`: -0.99..100.
+ * `shareMost`: 0..1.
+ */
+export interface MarketParams {
+  readonly tokensPerDay: number;
+  readonly growthPerYear: number;
+  readonly shareMost: number;
+}
+
 /** One class of requests. */
 export interface TrafficParams {
   readonly key: string;
@@ -159,6 +170,8 @@ export interface TrafficParams {
    */
   readonly hourShape: readonly number[];
   readonly spikes: readonly DemandSpike[];
+  /** Null, the default, sets no ceiling on what is sold. */
+  readonly market: MarketParams | null;
 }
 
 /** A software release. Only releases `inUse` count; the base case has none. */
@@ -274,6 +287,10 @@ export interface TrafficMonths {
   readonly servedMtok: Series;
   /** Asked for but beyond capacity in that hour. */
   readonly lostMtok: Series;
+  /** Asked for but beyond what the market has for one seller. */
+  readonly aboveMarketMtok: Series;
+  /** The whole market; null where none is stated. */
+  readonly marketMtok: Series | null;
 }
 
 export interface LifecycleTotals {

@@ -246,13 +246,13 @@ interface MonthsFrom {
 }
 
 /** The months of a plan: their check, and their series each when it is asked for. */
-function monthsOf({ inputs, stage, start }: Evaluation, from: MonthsFrom) {
+function monthsOf({ inputs, stage, start, catalog }: Evaluation, from: MonthsFrom) {
   const response = stage('response',
     () => facilityResponse(inputs, from.site(), from.fitted.facility, from.network()));
   const effects = stage('effects', () => releaseEffects(inputs, from.servings(), from.asked()));
   const able = cell(() => from.groups().filter((group) => group.servingAccelerators > 0));
   const params: LifecycleParams = lifecycleParams({
-    inputs, groups: able, response, site: from.site, start,
+    inputs, catalog, groups: able, response, site: from.site, start,
     firstMonth: () => firstMonthOf(inputs), effects,
   });
   const check = stage('check months',

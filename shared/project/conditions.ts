@@ -18,6 +18,7 @@ export const conditions: { readonly [P in FieldPath]?: SoundCondition } = {
   'site.demandRatchet': { field: 'site.demandUsdPerKwMonth', above: 0 },
   'site.ratchetMonths': { field: 'site.demandRatchet', above: 0 },
   'traffic.tokensPerDay': { field: 'demand.mode', is: 'tokens' },
+  'traffic.marketTokensPerDay': { field: 'traffic.marketVolume', is: 'entered' },
   'traffic.capabilityDecline': { field: 'traffic.priceClock', among: ['capability', 'lower'] },
   'traffic.cachedRatio': { field: 'traffic.cachedUsdPerMtok', empty: true },
   'traffic.batchDiscount': { field: 'traffic.batchShare', above: 0 },

@@ -1,3 +1,4 @@
+import { unsourced } from './define.ts';
 import type { EvidenceClass } from '../units/provenance.ts';
 import type { FieldValue } from './field.ts';
 import type { FieldPath } from './field-path.ts';
@@ -64,6 +65,12 @@ export const defaultsHistory: readonly DefaultsRelease[] = [
       why: 'Providers ask about a fifth of the input price for cached input; at the full '
         + 'price more cache hits raised revenue' },
     ...medianPrices,
+    { path: 'demand.utilisation',
+      before: { default: 0.6, source: unsourced, evidence: 'assumed' },
+      why: 'Three fifths of all capacity sold is more than is reported of anybody.' },
+    { path: 'demand.marketRampMonths',
+      before: { default: 0, source: 'Design choice', evidence: 'user' },
+      why: 'Customers are found over a year or more; none wait for the first rack.' },
   ] },
 ];
 

@@ -16,6 +16,7 @@ import { methodLines } from './method.ts';
 import { priceTable } from './prices.ts';
 import { sensitivityTable } from './sensitivity.ts';
 import { sectionTitles, type SectionId } from './sections.ts';
+import { leadingKinds, realityTable } from './reality.ts';
 import { chartOf, type Block, type PlanView, type Section } from './types.ts';
 
 /** The eight figures of the first page. */
@@ -48,14 +49,15 @@ export const executiveBuilders: Partial<
     { kind: 'paragraph', tone: 'plain', text: describeReturn(plan) },
   ]),
   confidence: (plan, { catalog, appVersion, sensitivities = [] }) => page('confidence', [
-    { kind: 'charts', charts: [chartOf('tokens-and-margin'), chartOf('price-and-cost')] },
+    { kind: 'charts', charts: [chartOf('utilisation'), chartOf('price-and-cost')] },
+    ...table(realityTable(plan, leadingKinds)),
     { kind: 'heading', level: 2, text: 'What would change the answer' },
     ...(sensitivities.length === 0
       ? []
       : [{ kind: 'table' as const, table: sensitivityTable(plan, sensitivities) }]),
-    { kind: 'limits', items: topLimits(plan, 3) },
+    { kind: 'limits', items: topLimits(plan, 2) },
     { kind: 'heading', level: 2, text: 'Key assumptions and the evidence they rest on' },
-    { kind: 'table', table: keyAssumptions(plan, catalog, 8) },
+    { kind: 'table', table: keyAssumptions(plan, catalog, 4) },
     ...table(priceTable(plan, 'key-prices')),
     { kind: 'paragraph', tone: 'plain', text: describeEvidence(plan) },
     { kind: 'heading', level: 2, text: 'Method' },

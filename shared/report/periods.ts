@@ -118,6 +118,7 @@ const additive: ReadonlySet<Unit> = new Set<Unit>([
  */
 const weights: Readonly<Record<string, string>> = {
   'lifecycle.utilisation': 'lifecycle.capacityMtok',
+  'lifecycle.marketShare': 'lifecycle.marketMtok',
   'economics.costPerMTokUsd': 'lifecycle.servedMtok',
   'economics.priceUsdPerMTok': 'lifecycle.servedMtok',
 };

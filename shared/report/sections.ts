@@ -5,6 +5,7 @@ export const sectionTitles = {
   answer: 'What a million tokens costs and earns here',
   confidence: 'What the answer rests on, and what would change it',
   results: 'Results',
+  reality: 'Beside what others published',
   serving: 'Serving',
   halls: 'Halls and racks',
   power: 'Power chain',
@@ -32,7 +33,7 @@ export type SectionId = keyof typeof sectionTitles;
 const executive: readonly SectionId[] = ['answer', 'confidence'];
 const method: readonly SectionId[] = ['equations', 'conventions', 'approximations'];
 const technical: readonly SectionId[] = [
-  'results', 'serving', 'halls', 'power', 'energy', 'network', 'bill', 'availability',
+  'results', 'reality', 'serving', 'halls', 'power', 'energy', 'network', 'bill', 'availability',
   'life', 'roadmap', 'economics', 'cash', 'claims', 'limits',
 ];
 const assumptions: readonly SectionId[] = ['assumptions', 'catalogue'];

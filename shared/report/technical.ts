@@ -15,6 +15,7 @@ import {
   approximationsSection, conventionsSection, equationsSection,
 } from './method-appendix.ts';
 import { powerSection } from './power.ts';
+import { realitySection } from './reality.ts';
 import { roadmapSection } from './roadmap.ts';
 import type { SectionId } from './sections.ts';
 import { sensitivityTable } from './sensitivity.ts';
@@ -64,6 +65,7 @@ export const technicalBuilders: Partial<
       headlineGroups.flatMap(({ keys }) => keys.map((key) => printHeadline(plan, key))),
     ),
   ]),
+  reality: realitySection,
   serving: (plan) => flow('serving', 'Serving',
     [...table(groupTable(plan)), ...plan.inputs.rackGroup.flatMap(servingOf)]),
   halls: hallsSection,

@@ -5,6 +5,7 @@ import { balanceAt } from '../../shared/facility/cooling/balance.ts';
 import { resolveRequest } from '../../shared/inference/resolve.ts';
 import { synthesizeYear } from '../../shared/facility/weather/synthetic-year.ts';
 import { billLine, noPrice } from '../../shared/network/bill.ts';
+import { judge } from '../../shared/reality/verdict.ts';
 import { phases } from '../../shared/lifecycle/phase.ts';
 import { economics, finance, sales } from '../shared/economics/fixture.ts';
 import { handLife } from '../shared/economics/hand.ts';
@@ -81,4 +82,9 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
   },
   plan: { catalog: builtInCatalog, gb300Nvl72: systems['gb300_nvl72'], stages: pod1.stages },
   project: { inputs: pod1.inputs },
+  reality: { plan: pod1, measure: judge({
+    kind: 'revenuePerMwYear', unit: 'USD/MW-year', metric: { value: 98e6 }, responsible: [],
+    peers: [{ name: 'Anthropic 2026 (rough)', value: 21.43e6, date: '2026-04', source: '',
+      evidence: 'analyst', note: '' }],
+  }) },
 };

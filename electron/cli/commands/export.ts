@@ -2,6 +2,8 @@ import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { monthsJson } from '../../../shared/plan/figures/json.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
+import { realityJson } from '../../../shared/reality/json.ts';
+import { reality } from '../../../shared/reality/reality.ts';
 import { buildReport } from '../../../shared/report/build.ts';
 import { layerName } from '../../../shared/report/figures.ts';
 import { workbookOf } from '../../../shared/report/workbook/build.ts';
@@ -37,6 +39,21 @@ function planTables(plan: Plan): Readonly<Record<string, string>> {
       ...plan.costStack.map(
         (layer) => [layerName(layer), layer.usdPerMTok, layer.fixedUsdPerMTok],
       )]),
+    ...realityTables(plan),
+  };
+}
+
+/** The plan beside what others published, in full digits, and the peers one by one. */
+function realityTables(plan: Plan): Readonly<Record<string, string>> {
+  const measures = realityJson(reality(plan));
+  return {
+    'reality.csv': csv([['measure', 'label', 'value', 'unit', 'low', 'high', 'verdict', 'marked',
+      'responsible', 'what would have to be true'], ...measures.map((m) =>
+      [m.measure, m.label, m.value, m.unit, m.low, m.high, m.verdict, m.marked,
+        m.responsible.join(' '), m.mustBeTrue])]),
+    'peers.csv': csv([['measure', 'peer', 'value', 'unit', 'date', 'evidence', 'source', 'note'],
+      ...measures.flatMap((m) => m.peers.map((p) =>
+        [m.measure, p.name, p.value, m.unit, p.date, p.evidence, p.source, p.note]))]),
   };
 }
 

@@ -6,6 +6,13 @@ import {
 } from '../../../shared/plan/figures/json.ts';
 import { describeSpread, pricesByTraffic } from '../../../shared/plan/figures/prices.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
+import { realityJson } from '../../../shared/reality/json.ts';
+import { absentMeasures, arbitrageWarning } from '../../../shared/reality/notices.ts';
+import { reality } from '../../../shared/reality/reality.ts';
+import {
+  formatMeasure, labelOf, mustBeTrue, verdictText,
+} from '../../../shared/reality/texts.ts';
+import type { RealityMeasure } from '../../../shared/reality/types.ts';
 import { printOf } from '../../../shared/project/print.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Print } from '../../../shared/units/print.ts';
@@ -67,11 +74,20 @@ function sharesOf(world: World): EvidenceShares {
   return { npvUsd: shareOf(npv ?? null), costPerMTokUsd: shareOf(cost ?? null) };
 }
 
+/** The plan beside what others published, as the export holds it. */
+function realityOf(plan: Plan) {
+  const measures = reality(plan);
+  const print = printOf(plan.inputs.project.values);
+  return { measures: realityJson(measures, print),
+    warnings: [...absentMeasures(measures), ...arbitrageWarning(measures, print)] };
+}
+
 /** The whole plan as JSON, with what only a search finds. */
 export function planJson(
   { plan, fileVersion, shares, roadmap, breakEvens }: PlannedProject, months: boolean,
 ): string {
-  const searched = { roadmap: roadmapJson(roadmap()), breakEvens: breakEvens() };
+  const searched = { roadmap: roadmapJson(roadmap()), breakEvens: breakEvens(),
+    reality: realityOf(plan) };
   return JSON.stringify(planToJson(plan, fileVersion, shares(), months, searched), null, 2);
 }
 
@@ -125,6 +141,7 @@ function printTable(
   const { tokens, allocation, utilisation, tier, priceYear } = plan.costBasis;
   output.out(`cost basis: ${tokens} tokens, allocation ${allocation}, ${utilisation}, ${tier}, prices of ${priceYear}`);
   printPrices(plan, print, output);
+  printReality(reality(plan), print, output);
   printBreakEvens(breakEvens(), print, output);
   printRoadmap(roadmap(), print, output);
   if (months) output.out(monthsCsv(plan));
@@ -142,6 +159,23 @@ function printPrices(plan: Plan, print: Print, output: Output): void {
       usd(price.outputUsd), usd(price.blendedUsd), describeSpread(price.spread, usd),
     ]),
   ]));
+}
+
+/** Each measure beside the range of its peers, then what would have to be true. */
+function printReality(
+  measures: readonly RealityMeasure[], print: Print, output: Output,
+): void {
+  output.out('beside what others published');
+  output.out(table([['', 'plan', 'lowest', 'highest', ''], ...measures.map((measure) => [
+    labelOf(measure),
+    ...[measure.value, measure.low, measure.high]
+      .map((value) => formatMeasure(value, measure.unit, print)),
+    `${verdictText(measure)}${measure.marked ? ' !' : ''}`,
+  ])]));
+  for (const measure of measures.filter(({ marked }) => marked)) {
+    output.out(`! ${labelOf(measure)}: ${mustBeTrue(measure, print)}`);
+    output.out(`  moved most by ${measure.responsible.join(', ')}`);
+  }
 }
 
 const breakEvenUnits = [

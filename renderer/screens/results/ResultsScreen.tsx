@@ -4,6 +4,8 @@ import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { usePlan } from '../../state/use-plans.ts';
 import { NoPlan } from './NoPlan.tsx';
 import { HeadlineFigures } from './HeadlineFigures.tsx';
+import { realityText } from './reality-text.ts';
+import { RealityPart } from './RealityPart.tsx';
 import './results.css';
 import { StatementPanel } from './StatementPanel.tsx';
 import { resultsText } from './text.ts';
@@ -39,6 +41,8 @@ export function ResultsScreen() {
             </div>
           ),
         },
+        { id: 'reality', label: realityText.part,
+          content: <RealityPart plan={plan.value} /> },
         { id: 'unit-cost', label: unitCostText.part,
           content: <UnitCostPart plan={plan.value} /> },
         { id: 'statement', label: resultsText.statement,

@@ -8,6 +8,7 @@ import {
   memberKey, memberOf, type FigureFamily, type FigureRow, type FigureText,
 } from './declare.ts';
 import { deliveryFigures, groupFigures } from './groups.ts';
+import { marketFigures } from './market.ts';
 import { economicsFigures, lifeFigures, moneyFigures } from './money.ts';
 import { perUnitFigures, requestFigures } from './per-unit.ts';
 import {
@@ -31,8 +32,8 @@ type Part = readonly FigureFamily[] | Readonly<Record<string, FigureRow>>;
 /** All figures in the order in which they are listed. */
 const parts: readonly Part[] = [
   groupFigures, plantFigures, networkFigures, hallFigures, powerFigures, yearFigures,
-  deliveryFigures, spareFigures, lifeFigures, priceFigures, moneyFigures, perUnitFigures,
-  requestFigures, economicsFigures,
+  deliveryFigures, spareFigures, lifeFigures, marketFigures, priceFigures, moneyFigures,
+  perUnitFigures, requestFigures, economicsFigures,
   allocationFigures, classFigures, returnFigures, layerFigures,
 ];
 

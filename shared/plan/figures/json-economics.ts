@@ -1,19 +1,27 @@
 import type { Metric } from '../../economics/statement/result-types.ts';
 import { salesByTraffic } from './sales.ts';
 import { compareOwnership } from './ownership-modes.ts';
-import type { EconomicsJson } from './json-schema.ts';
+import type { Warning } from '../../units/limit.ts';
+import type { EconomicsJson, RealityJson } from './json-schema.ts';
 import type { Plan } from '../types.ts';
 
 const value = (metric: Metric): number | null => metric.value;
 
-/** Results that take many plans to find; null where they were not asked for. */
+/**
+ * Results found by those who take whole plans, many of them or one; null where they were
+ * not asked for.
+ */
 export interface Searched {
   readonly roadmap: EconomicsJson['roadmap'];
   readonly breakEvens: Readonly<Record<'utilisation' | 'priceMultiple'
     | 'electricityUsdPerKwh' | 'declinePerYear', Metric>> | null;
+  /** The plan beside what others published, and what is to be said of it. */
+  readonly reality: {
+    readonly measures: readonly RealityJson[]; readonly warnings: readonly Warning[];
+  } | null;
 }
 
-export const notSearched: Searched = { roadmap: null, breakEvens: null };
+export const notSearched: Searched = { roadmap: null, breakEvens: null, reality: null };
 
 function breakEvensJson(
   found: NonNullable<Searched['breakEvens']>,

@@ -85,6 +85,21 @@ const economics = z.strictObject({
 });
 export type EconomicsJson = z.infer<typeof economics>;
 
+/**
+ * A measure beside what others published; `verdict` is null where value or peers are
+ * missing, `marked` says that the plan comes out better than its peers by more than twice.
+ */
+const reality = z.strictObject({
+  measure: text, label: text, value: figure, unit: text, low: figure, high: figure,
+  peers: z.array(z.strictObject({
+    name: text, value: z.number(), date: text.nullable(), source: text,
+    evidence: z.enum(evidenceClasses), note: text,
+  })),
+  verdict: z.enum(['inside', 'above', 'far-above', 'below']).nullable(), marked: z.boolean(),
+  responsible: z.array(text), mustBeTrue: text,
+});
+export type RealityJson = z.infer<typeof reality>;
+
 export const planJsonSchema = z.strictObject({
   schema: z.literal('aifp.plan/1'),
   project: z.strictObject({ name: text, fileVersion: z.number() }),
@@ -113,6 +128,8 @@ export const planJsonSchema = z.strictObject({
   })),
   /** Null where nothing could be priced. */
   economics: economics.nullable().optional(),
+  /** Absent where it was not asked for. */
+  reality: z.array(reality).optional(),
   inputs: z.array(z.strictObject({
     path: text, value: z.union([z.number(), text, z.boolean(), z.null()]), unit: text,
     changed: z.boolean(), evidence: text,

@@ -104,8 +104,8 @@ const limitJson = ({ fix, ...limit }: Plan['limits'][number]) =>
  * @param shares what NPV and unit cost owe to each evidence class, computed by the
  *   caller; null where it is not asked for
  * @param withMonths adds one row per month
- * @param searched worth of the software releases and break-evens after tax, computed by
- *   the caller where asked for
+ * @param searched worth of the software releases, break-evens after tax and what others
+ *   published, found by the caller where asked for
  */
 export function planToJson(
   plan: Plan, fileVersion: number, shares: EvidenceShares | null, withMonths = false,
@@ -131,11 +131,13 @@ export function planToJson(
     },
     prices: pricesByTraffic(plan.stages).map(priceJson),
     economics: economicsJson(plan, searched),
+    ...(searched.reality === null ? {} : { reality: [...searched.reality.measures] }),
     inputs: plan.inputsInUse.map(
       ({ path, value, unit, changed, evidence }) => ({ path, value, unit, changed, evidence }),
     ),
     ...(withMonths ? { months: monthsJson(plan) } : {}),
-    limits: plan.limits.map(limitJson), warnings: [...plan.warnings],
+    limits: plan.limits.map(limitJson),
+    warnings: [...plan.warnings, ...(searched.reality?.warnings ?? [])],
     provenance: { ...plan.provenance, npvShareByEvidence: shares?.npvUsd ?? null,
       unitCostShareByEvidence: shares?.costPerMTokUsd ?? null },
   };

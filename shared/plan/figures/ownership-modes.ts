@@ -29,7 +29,8 @@ function none(mode: OwnershipMode, chosen: boolean, reason: Metric): OwnershipOu
   };
 }
 
-function outcomeOf(stages: StageResults, mode: OwnershipMode): OwnershipOutcome {
+/** The plan as it stands under one ownership mode. */
+export function ownUnder(stages: StageResults, mode: OwnershipMode): OwnershipOutcome {
   const { inputs, priced, lifecycle, facility, economics, obstacles } = stages;
   const chosen = inputs.finance.values.ownership === mode;
   // A rented plan needs no system price, and an owned one no rental rate: each mode is
@@ -71,4 +72,4 @@ function figuresOf(
  * @example compareOwnership(plan.stages).find((o) => o.mode === 'rental')?.npvUsd
  */
 export const compareOwnership = (stages: StageResults): readonly OwnershipOutcome[] =>
-  ownershipModes.map((mode) => outcomeOf(stages, mode));
+  ownershipModes.map((mode) => ownUnder(stages, mode));

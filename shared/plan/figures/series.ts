@@ -1,6 +1,7 @@
 import { align, type Timeline } from '../../economics/statement/timeline.ts';
 import { lineOf } from '../../economics/statement/statement.ts';
-import type { GroupMonths } from '../../lifecycle/types.ts';
+import { addSeries } from '../../lifecycle/totals.ts';
+import type { GroupMonths, TrafficMonths } from '../../lifecycle/types.ts';
 import { once } from '../../units/once.ts';
 import { lazily, Reading, readInto } from '../../units/reading.ts';
 import type { Unit } from '../../units/unit.ts';
@@ -66,6 +67,36 @@ function inService(
     }, 0));
 }
 
+/** Tokens asked for, unsold, refused, and what of the market is sold. */
+function demandRows({ lifecycle }: StageResults): readonly Row[] {
+  const life = row('lifecycle.series');
+  const sumOf = (pick: (months: TrafficMonths) => Float64Array): Float64Array =>
+    addSeries(lifecycle.traffic.map(pick), lifecycle.length);
+  const markets = lifecycle.traffic
+    .flatMap(({ marketMtok, servedMtok }) => (marketMtok === null ? []
+      : [{ marketMtok, servedMtok }]));
+  const market = (): Float64Array =>
+    addSeries(markets.map(({ marketMtok }) => marketMtok), lifecycle.length)
+      .map((x) => (x > 0 ? x : Number.NaN));
+  return [
+    life('lifecycle.demandMtok', 'Tokens asked for', 'Mtok',
+      () => sumOf(({ demandMtok }) => demandMtok)),
+    life('lifecycle.unsoldMtok', 'Capacity unsold', 'Mtok', () => {
+      const { capacityMtok, totalMtok } = lifecycle.total;
+      return capacityMtok.map((x, at) => Math.max(0, x - (totalMtok[at] ?? 0)));
+    }),
+    life('lifecycle.lostMtok', 'Refused, beyond capacity', 'Mtok',
+      () => sumOf(({ lostMtok }) => lostMtok)),
+    life('lifecycle.aboveMarketMtok', 'Refused, beyond the market', 'Mtok',
+      () => sumOf(({ aboveMarketMtok }) => aboveMarketMtok)),
+    life('lifecycle.marketMtok', 'Market', 'Mtok', market),
+    life('lifecycle.marketShare', 'Share of the market', 'fraction', () => {
+      const sold = addSeries(markets.map(({ servedMtok }) => servedMtok), lifecycle.length);
+      return market().map((x, at) => (sold[at] ?? 0) / x);
+    }),
+  ];
+}
+
 /** Rows of the lifecycle by name. */
 function lifeRows(stages: StageResults): readonly Row[] {
   const { lifecycle } = stages;
@@ -92,6 +123,7 @@ function lifeRows(stages: StageResults): readonly Row[] {
     life('lifecycle.itKw', 'IT power', 'kW', () => total.itKw),
     life('lifecycle.facilityKw', 'Facility power', 'kW', () => total.facilityKw),
     life('lifecycle.waterM3', 'Water', 'm3', () => total.waterM3),
+    ...demandRows(stages),
   ];
 }
 

@@ -1,6 +1,9 @@
+import type { Catalog } from '../../catalog/types.ts';
 import { spikeFromQueries } from '../../lifecycle/demand.ts';
 import { normaliseShape, shapeFromPeak, weekFromDay } from '../../lifecycle/shape.ts';
-import type { DemandLevel, DemandSpike, TrafficParams } from '../../lifecycle/types.ts';
+import type {
+  DemandLevel, DemandSpike, MarketParams, TrafficParams,
+} from '../../lifecycle/types.ts';
 import { parseNumberList, type NumberListRule } from '../../project/number-list.ts';
 import type { Resolved, ScenarioInputs } from '../../project/resolve.ts';
 
@@ -67,8 +70,30 @@ function spikesOf(inputs: ScenarioInputs, traffic: Traffic): readonly DemandSpik
         multiplier }));
 }
 
+/**
+ * What a public router counts of a model in a day: the most of its rows, as releases of
+ * one model are counted apart.
+ * @returns null where none is known
+ */
+export function routerVolume(catalog: Catalog, model: string): number | null {
+  const counted = Object.values(catalog.markets)
+    .filter(({ scope, models }) => scope === 'router' && models.includes(model))
+    .map(({ figure }) => figure.value);
+  return counted.length === 0 ? null : Math.max(...counted);
+}
+
+/** The market of a class; null where nothing says how large it is. */
+function marketOf(catalog: () => Catalog, { values }: Traffic): MarketParams | null {
+  const tokensPerDay = values.marketVolume === 'router' ? routerVolume(catalog(), values.model)
+    : values.marketTokensPerDay;
+  return tokensPerDay === null ? null : { tokensPerDay, growthPerYear: values.marketGrowth,
+    shareMost: values.marketShareMost };
+}
+
 /** What every traffic class asks for, month by month and hour by hour. */
-export function trafficParams(inputs: ScenarioInputs): readonly TrafficParams[] {
+export function trafficParams(
+  inputs: ScenarioInputs, catalog: () => Catalog,
+): readonly TrafficParams[] {
   const { growth, marketRampMonths, seasonSwing, seasonPeakMonth } = inputs.demand.values;
   return inputs.traffic.map((traffic) => {
     const curve = curveOfTraffic(inputs, traffic.key);
@@ -78,6 +103,7 @@ export function trafficParams(inputs: ScenarioInputs): readonly TrafficParams[] 
       growthPerYear: growth, rampMonths: marketRampMonths,
       seasonality: seasonFactors(seasonSwing, seasonPeakMonth),
       hourShape: shapeOf(inputs, curve), spikes: spikesOf(inputs, traffic),
+      market: marketOf(catalog, traffic),
     };
   });
 }

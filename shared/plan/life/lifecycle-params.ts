@@ -1,4 +1,4 @@
-import type { Site } from '../../catalog/types.ts';
+import type { Catalog, Site } from '../../catalog/types.ts';
 import type { FrontierPoint } from '../../inference/types.ts';
 import { matchesRelease, type ReleaseScope } from '../../lifecycle/release.ts';
 import type {
@@ -128,6 +128,8 @@ const withinRange = (multiplier: number): number => Math.min(30, Math.max(0.1, m
 /** What the months are simulated from, each part asked for when it is needed. */
 export interface LifeFrom {
   readonly inputs: ScenarioInputs;
+  /** Known markets stand there. */
+  readonly catalog: () => Catalog;
   /** Groups that serve. */
   readonly groups: () => readonly SizedGroup[];
   readonly response: () => FacilityResponse;
@@ -147,12 +149,12 @@ export const firstMonthOf = (inputs: ScenarioInputs): number =>
  * but no tokens.
  */
 export function lifecycleParams(
-  { inputs, groups, response, site, start, firstMonth, effects }: LifeFrom,
+  { inputs, catalog, groups, response, site, start, firstMonth, effects }: LifeFrom,
 ): LifecycleParams {
   return lazily<LifecycleParams>({
     horizonMonths: () => inputs.demand.values.horizonMonths, start, firstMonth,
     groups: () => groups().map((group) => groupParams(inputs, group, effects)),
-    traffic: () => trafficParams(inputs),
+    traffic: () => trafficParams(inputs, catalog),
     releases: () => releaseParams(inputs, groups(), effects()),
     facility: () => lazily<FacilityResponse>({
       facilityKwAt: () => response().facilityKwAt,

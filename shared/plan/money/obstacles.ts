@@ -1,4 +1,7 @@
 import type { Limit } from '../../units/limit.ts';
+import type { Catalog } from '../../catalog/types.ts';
+import type { LifecycleResult } from '../../lifecycle/types.ts';
+import { demandLimits } from '../life/demand-limits.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 import { servingLimits } from '../serving/limits.ts';
 import type { GroupServing } from '../serving/serving.ts';
@@ -15,6 +18,9 @@ interface Built {
   readonly network: WithLimits;
   readonly halls: WithLimits;
   readonly power: WithLimits | null;
+  /** What demand is stated in. */
+  readonly catalog: Catalog;
+  readonly lifecycle: LifecycleResult;
 }
 
 interface WithLimits {
@@ -25,6 +31,7 @@ interface WithLimits {
 export const limitsOf = (found: Built): readonly Limit[] => [
   ...servingLimits(found.inputs, found.servings, found.groups), ...found.facility.limits,
   ...found.network.limits, ...found.halls.limits, ...(found.power?.limits ?? []),
+  ...demandLimits(found),
 ];
 
 /**

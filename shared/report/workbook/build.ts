@@ -7,6 +7,7 @@ import { writeInputs } from './inputs-sheet.ts';
 import { monthlyKeys, monthlyLines } from './monthly-lines.ts';
 import { createGrid, drawGrid } from './months-grid.ts';
 import { number, text, type Sheet, type Workbook } from './model.ts';
+import { realitySheet } from './reality-sheet.ts';
 import {
   drawChecks, drawResults, returnRows, stackRows, unitCostRows,
 } from './results-sheets.ts';
@@ -96,7 +97,7 @@ export function workbookOf(plan: Plan, appVersion: string): Result<Workbook, NoW
         'After tax and debt unless said; nominal US dollars.', returns),
       drawResults('Unit cost', 'What a million tokens cost',
         'Capital charges and operating cost over all tokens served.', unitCost),
-      writeStatement(context, grid), inputs.sheet, ...assets.sheets, monthly,
+      writeStatement(context, grid), realitySheet(plan), inputs.sheet, ...assets.sheets, monthly,
       writeTax(context, inputs, grid),
       drawChecks(sheets,
         [{ sheet: 'Metrics', rows: returns }, { sheet: 'Unit cost', rows: unitCost }]),

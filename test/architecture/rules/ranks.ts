@@ -19,7 +19,7 @@ const shared: Order = { folder: 'shared', ranks: [
   ['lifecycle'],
   ['economics'],
   ['plan', 'plan.ts', 'backend.ts'],
-  ['uncertainty', 'search', 'compare', 'claims', 'disclosure'],
+  ['uncertainty', 'search', 'compare', 'claims', 'disclosure', 'reality'],
   ['report'],
 ] };
 

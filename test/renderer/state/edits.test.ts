@@ -10,6 +10,7 @@ import {
   applyChanges, invertAll, type ProjectDocument,
 } from '../../../shared/project/record.ts';
 import { checkRecord } from '../../../shared/project/validate.ts';
+import { defaultsOf } from '../../../shared/project/defaults.ts';
 import { baseDocument, inputsAt, utilisation, valueAt } from '../support.ts';
 
 const base = baseDocument();
@@ -37,8 +38,10 @@ describe('a field', () => {
   });
 
   it('that equals its default counts as unchanged, unless it holds against an inherited value', () => {
-    expect(fieldState(base, 'base', utilisation)?.origin).toBe('default');
-    const pinned = after(branched, setField(branched, variant, utilisation, 0.6));
+    const usual = Number(defaultsOf(base).field('demand', 'utilisation')?.default);
+    expect(fieldState(after(base, setField(base, 'base', utilisation, usual)), 'base',
+      utilisation)?.origin).toBe('default');
+    const pinned = after(branched, setField(branched, variant, utilisation, usual));
     expect(fieldState(pinned, variant, utilisation)?.origin).toBe('here');
   });
 

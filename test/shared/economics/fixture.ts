@@ -25,7 +25,8 @@ export const group = (over: Partial<GroupParams> = {}): GroupParams => ({
 export const traffic = (over: Partial<TrafficParams> = {}): TrafficParams => ({
   key: 'chat', isl: 8000, osl: 1000, cacheHitShare: 0.25,
   level: { mode: 'utilisation', utilisation: 0.6 }, growthPerYear: 0, rampMonths: 0,
-  seasonality: [], hourShape: shapeFromPeak(1.226), spikes: [], ...over,
+  seasonality: [], hourShape: shapeFromPeak(1.226), spikes: [], market: null,
+  ...over,
 });
 
 export const lifecycleParams = (over: Partial<LifecycleParams> = {}): LifecycleParams => ({

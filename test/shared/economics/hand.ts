@@ -46,7 +46,8 @@ export function handLife(count: number, over: Months = {}, batchMtok = 0): Lifec
     activeAcceleratorHours: total.activeAcceleratorHours,
   };
   const served = { key: 'chat', demandMtok: total.totalMtok, servedMtok: total.totalMtok,
-    lostMtok: new Float64Array(count) };
+    lostMtok: new Float64Array(count), aboveMarketMtok: new Float64Array(count),
+    marketMtok: null };
   return { firstMonth: 1, horizonMonths: count, start: { year: 2027, month: 1 }, length: count,
     groups: [group], traffic: [served], total };
 }

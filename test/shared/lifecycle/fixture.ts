@@ -20,7 +20,7 @@ export const traffic = (over: Partial<TrafficParams> = {}): TrafficParams => ({
   key: 'chat', isl: 500, osl: 500, cacheHitShare: 0,
   level: { mode: 'utilisation', utilisation: 0.5 },
   growthPerYear: 0,
-  rampMonths: 0, seasonality: [], hourShape: [1], spikes: [], ...over,
+  rampMonths: 0, seasonality: [], hourShape: [1], spikes: [], market: null, ...over,
 });
 
 export const release = (over: Partial<ReleaseParams> = {}): ReleaseParams => ({

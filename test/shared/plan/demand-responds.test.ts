@@ -19,7 +19,8 @@ describe('demand against capacity', () => {
 
   it('moves through the year with the season and keeps its sum over whole years while capacity lasts', () => {
     const whole =
-      { 'demand.horizonMonths': 60, 'rackGroup.rampMonths': 0, 'rackGroup.startMonth': 1 };
+      { 'demand.horizonMonths': 60, 'demand.marketRampMonths': 0, 'rackGroup.rampMonths': 0,
+        'rackGroup.startMonth': 1 };
     const spread = (swing: number): number => {
       const monthly =
         pod({ ...whole, 'demand.seasonSwing': swing }).stages.lifecycle.total.totalMtok.slice(

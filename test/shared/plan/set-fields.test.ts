@@ -83,6 +83,8 @@ const conditions: readonly (readonly [string, FieldValue])[] = [
 const ownership = (mode: string): readonly (readonly [string, FieldValue])[] =>
   [['finance.ownership', mode]];
 const onCurve = [['loadSeries.inUse', true]] as const;
+/** A market that is the ceiling of what is sold. */
+const inMarket = [['traffic.marketTokensPerDay', 1e13]] as const;
 const inPeakHours = [['site.peakHoursFactor', 3]] as const;
 const outdoorAir = [['cooling.rejection', 'air']] as const;
 const apart = [['rackGroup.mode', 'disagg']] as const;
@@ -186,6 +188,8 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
   ], 'climate.wetBulbHours': [...imported, ...tower],
   'site.ppaUsdPerKwh': [['site.ppaShare', 0.5]], 'site.peakFromHour':
     inPeakHours, 'site.peakToHour': inPeakHours, 'site.busiestHour': inPeakHours,
+  'traffic.marketVolume': inMarket, 'traffic.marketShareMost': inMarket,
+  'traffic.marketGrowth': inMarket,
   'demand.seasonPeakMonth': [
     ['demand.seasonSwing', 0.3],
   ], 'traffic.tokensPerDay': [['demand.mode', 'tokens']],

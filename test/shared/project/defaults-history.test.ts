@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { defaultsOfVersion, readRecord } from '../../../build/defaults-record.ts';
+import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { defaultsAt, newestDefaults } from '../../../shared/project/defaults.ts';
 import { defaultsHistory, latestDefaults } from '../../../shared/project/defaults-history.ts';
 import { fieldOf, isKind } from '../../../shared/project/kinds.ts';

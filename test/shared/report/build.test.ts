@@ -117,7 +117,7 @@ describe('the executive brief', () => {
     const limits = blocksOf(buildReport(plan, 'executive', context)).find(
       (block) => block.kind === 'limits',
     );
-    expect(limits?.items.map(({ broken }) => broken)).toEqual([true, false, false]);
+    expect(limits?.items.map(({ broken }) => broken)).toEqual([true, false]);
   });
 
   it('says what half the load would cost from the fixed share the plan has', () => {

@@ -9,10 +9,10 @@ const behind = (of: Plan, key: string) => assumedBehind(of, key, builtInCatalog)
 
 describe('figures that rest on an assumed input', () => {
   it('lose an input once somebody vouches for it', () => {
-    const sure = planOf('b200-1mw', { 'demand.utilisation': 0.61 });
+    const sure = planOf('b200-1mw', { 'demand.marketRampMonths': 3 });
     const paths = (of: Plan) => behind(of, 'headline.tokensTotalM').map(({ id }) => id);
-    expect(paths(plan)).toContain('demand.utilisation');
-    expect(paths(sure)).not.toContain('demand.utilisation');
+    expect(paths(plan)).toContain('demand.marketRampMonths');
+    expect(paths(sure)).not.toContain('demand.marketRampMonths');
   });
 
   it('count catalogue figures nobody found a document for', () => {

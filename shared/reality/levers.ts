@@ -1,0 +1,114 @@
+import { lineOf } from '../economics/statement/statement.ts';
+import { yearsInto } from '../lifecycle/month.ts';
+import { restsOn } from '../plan/figures/rests-on.ts';
+import { curveOfTraffic } from '../plan/life/demand-params.ts';
+import type { Plan } from '../plan/types.ts';
+import type { FieldPath } from '../project/field-path.ts';
+
+/** An input and the per cent by which a measure moves when it moves by one. */
+export interface Lever {
+  readonly path: string;
+  readonly elasticity: number;
+}
+
+/** Inputs that move a measure by less than this are not named. */
+const leastNamed = 0.05;
+const mostNamed = 4;
+
+const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
+
+/** The input that states how much of a class is asked for. */
+function volumePath({ inputs }: Plan, key: string): string {
+  const curve = curveOfTraffic(inputs, key);
+  if (curve !== undefined) return `loadSeries.${curve.key}.scale`;
+  if (inputs.demand.values.mode === 'utilisation') return 'demand.utilisation';
+  const own = inputs.traffic.find((traffic) => traffic.key === key)?.values.tokensPerDay;
+  return own === null || own === undefined ? 'demand.tokensPerDay'
+    : `traffic.${key}.tokensPerDay`;
+}
+
+/** Levers of one path together, as several classes may hang on it. */
+function merged(levers: readonly Lever[]): readonly Lever[] {
+  const byPath = new Map<string, number>();
+  for (const { path, elasticity } of levers)
+    byPath.set(path, (byPath.get(path) ?? 0) + elasticity);
+  return [...byPath].map(([path, elasticity]) => ({ path, elasticity }));
+}
+
+const priceParts = [
+  ['input', 'inputUsdPerMtok'], ['cached', 'cachedUsdPerMtok'],
+  ['output', 'outputUsdPerMtok'],
+] as const;
+
+/**
+ * What moves revenue: a price by its share of revenue, demand by the share of the classes
+ * it states, a yearly decline d by sum of R_m x years x d / (1 - d) over revenue R. These
+ * are the derivatives at the plan as it is; a floor or a ceiling that binds is not seen.
+ */
+export function revenueLevers(plan: Plan): readonly Lever[] {
+  const { economics, lifecycle } = plan.stages;
+  if (economics === null) return [];
+  const { statement, totals } = economics;
+  if (!(totals.revenueUsd > 0)) return [];
+  const sold = plan.inputs.traffic
+    .filter(({ key }) => lifecycle.groups.some((group) => group.trafficKey === key));
+  return merged(sold.flatMap(({ key, values }): readonly Lever[] => {
+    const lines = priceParts.map(([part, field]) => ({
+      path: `traffic.${key}.${field}`,
+      months: lineOf(statement, `revenue.${key}.${part}`).values,
+    }));
+    const shareOf = (usd: number): number => usd / totals.revenueUsd;
+    const whole = lines.reduce((total, { months }) => total + sum(months), 0);
+    const aged = lines.reduce((total, { months }) => total + months.reduce(
+      (a, usd, at) => a + usd * Math.max(0, yearsInto(statement.firstMonth + at)), 0), 0);
+    const { priceDecline } = values;
+    return [
+      ...lines.map(({ path, months }) => ({ path, elasticity: shareOf(sum(months)) })),
+      { path: volumePath(plan, key), elasticity: shareOf(whole) },
+      { path: `traffic.${key}.priceDecline`,
+        elasticity: -shareOf(aged) * (priceDecline / (1 - priceDecline)) },
+    ];
+  }));
+}
+
+/** The input that sets the price of a line of cost, by the line's key. */
+const priceOfLine: Readonly<Record<string, FieldPath>> = {
+  'capital.accelerator': 'capex.acceleratorPriceUsd',
+  'capital.power': 'capex.facilityUsdPerMw', 'capital.shell': 'capex.facilityUsdPerMw',
+  'capital.cooling': 'capex.facilityUsdPerMw', 'capital.network': 'network.switchPriceUsd',
+  'capital.storage': 'capex.storageUsdPerAccelerator',
+  'capital.installation': 'capex.installShare', 'capital.contingency': 'capex.contingency',
+  electricity: 'site.electricityUsdPerKwh', support: 'opex.systemSupportShare',
+  maintenance: 'opex.maintenanceShare', staff: 'opex.staffUsdPerMwYear',
+  rental: 'finance.rentalUsdPerHour', colo: 'finance.coloUsdPerKwMonth',
+  lease: 'finance.leaseRate',
+};
+
+/** What moves cost: the price of a line by the line's share of cost. */
+export function costLevers({ costStack }: Plan): readonly Lever[] {
+  const total = costStack.reduce((so, layer) => so + layer.usdPerMTok, 0);
+  return merged(costStack.flatMap(({ key, usdPerMTok }): readonly Lever[] => {
+    const path = priceOfLine[key];
+    return path === undefined || total === 0 ? [] : [{ path, elasticity: usdPerMTok / total }];
+  }));
+}
+
+/** What moves the tokens of a class, or of all: the demand stated for them. */
+export function volumeLevers(plan: Plan, keys: readonly string[]): readonly Lever[] {
+  return merged(keys.map((key) =>
+    ({ path: volumePath(plan, key), elasticity: 1 / keys.length })));
+}
+
+/**
+ * The levers that move a figure most, of those its computation read, strongest first.
+ * @param figure key of the figure whose recorded reads count
+ */
+export function strongest(
+  plan: Plan, figure: string, levers: readonly Lever[],
+): readonly string[] {
+  const read = new Set(restsOn(plan, figure).inputs.map(({ path }) => path));
+  return levers.filter(({ path, elasticity }) => read.has(path)
+    && Math.abs(elasticity) >= leastNamed)
+    .toSorted((a, b) => Math.abs(b.elasticity) - Math.abs(a.elasticity))
+    .slice(0, mostNamed).map(({ path }) => path);
+}

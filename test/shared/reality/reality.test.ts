@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { planToJson } from '../../../shared/plan/figures/json.ts';
+import { notSearched } from '../../../shared/plan/figures/json-economics.ts';
+import { planJsonSchema } from '../../../shared/plan/figures/json-schema.ts';
+import type { Plan } from '../../../shared/plan/types.ts';
+import type { FieldValue } from '../../../shared/project/field.ts';
+import { templates } from '../../../shared/project/templates.ts';
+import { realityJson } from '../../../shared/reality/json.ts';
+import { costLevers, revenueLevers, type Lever } from '../../../shared/reality/levers.ts';
+import { absentMeasures, arbitrageWarning } from '../../../shared/reality/notices.ts';
+import { reality } from '../../../shared/reality/reality.ts';
+import { formatMeasure, mustBeTrue, verdictText } from '../../../shared/reality/texts.ts';
+import { headline, planOf } from '../plan/support.ts';
+import { templatePlan } from '../template-plans.ts';
+
+const factory = 'gb300-100mw';
+/** Prices of a pair of medians, and demand that follows capacity: a plan too good. */
+const rosy = {
+  'traffic.reasoning.inputUsdPerMtok': 2.5, 'traffic.reasoning.cachedUsdPerMtok': 2.5,
+  'traffic.reasoning.outputUsdPerMtok': 2.75, 'traffic.chat.inputUsdPerMtok': 0.1,
+  'traffic.chat.cachedUsdPerMtok': 0.1, 'traffic.chat.outputUsdPerMtok': 0.5,
+  'demand.utilisation': 0.6, 'demand.marketRampMonths': 0,
+} as const;
+const with_ = (over: Readonly<Record<string, FieldValue>>): Plan =>
+  planOf(factory, { ...rosy, ...over });
+const measure = (plan: Plan, name: string) => {
+  const found = reality(plan).find((each) => each.measure === name);
+  if (found === undefined) throw new Error(`no measure ${name}`);
+  return found;
+};
+const sum = (values: Float64Array | undefined): number =>
+  (values ?? new Float64Array(0)).reduce((a, b) => a + b, 0);
+
+describe('reality', () => {
+  const plan = with_({});
+
+  it('divides by what stands there, month by month', () => {
+    const counts = plan.series['lifecycle.accelerators']?.values ?? new Float64Array(0);
+    const revenue = sum(plan.series['economics.revenueUsd']?.values);
+    const years = counts.filter((count) => count > 0).length / 12;
+    // A month has 730 hours.
+    expect(measure(plan, 'revenuePerAcceleratorHour').value)
+      .toBeCloseTo(revenue / (sum(counts) * 730), 9);
+    const perMw = measure(plan, 'revenuePerMwYear').value ?? 0;
+    expect(perMw / (revenue / (headline(plan, 'facilityMw') * years))).toBeCloseTo(1, 9);
+    const served = Math.max(...plan.series['lifecycle.servedMtok']?.values ?? []);
+    expect((measure(plan, 'tokensPerDay').value ?? 0) / ((served * 1e6 * 24) / 730))
+      .toBeCloseTo(1, 9);
+  });
+
+  it('marks a plan that sells more than there is, and says what would have to be true', () => {
+    for (const name of ['revenuePerMwYear', 'irr', 'tokensPerDay.reasoning'])
+      expect(measure(plan, name)).toMatchObject({ verdict: 'far-above', marked: true });
+    expect(measure(plan, 'grossMargin')).toMatchObject({ verdict: 'above', marked: true });
+    // 13.5 B tokens a week at the router, R1 0528
+    expect(measure(plan, 'tokensPerDay.reasoning').low).toBeCloseTo(13.5e9 / 7, -6);
+    expect(mustBeTrue(measure(plan, 'tokensPerDay.reasoning')))
+      .toMatch(/Reasoning sells \d+ times the tokens of DeepSeek itself.*OpenRouter/u);
+    expect(arbitrageWarning(reality(plan)).map(({ code }) => code)).toEqual(['rental-arbitrage']);
+  });
+
+  it('names inputs the figure read, of what it stands on', () => {
+    const paths = new Set(plan.inputsInUse.map(({ path }) => path));
+    for (const { responsible } of reality(plan))
+      for (const path of responsible) expect(paths).toContain(path);
+    expect(measure(plan, 'revenuePerMwYear').responsible)
+      .toEqual(expect.arrayContaining(['demand.utilisation', 'traffic.reasoning.inputUsdPerMtok']));
+  });
+
+  it('is calm about a plan nobody doubts', () => {
+    const modest = with_({ 'traffic.reasoning.inputUsdPerMtok': 0.1,
+      'traffic.reasoning.cachedUsdPerMtok': 0.01, 'traffic.reasoning.outputUsdPerMtok': 0.4,
+      'traffic.chat.inputUsdPerMtok': 0.02, 'traffic.chat.cachedUsdPerMtok': 0.002,
+      'traffic.chat.outputUsdPerMtok': 0.1 });
+    expect(measure(modest, 'revenuePerMwYear').marked).toBe(false);
+    expect(mustBeTrue(measure(modest, 'costPerAcceleratorHour'))).toBe('');
+    expect(arbitrageWarning(reality(modest))).toEqual([]);
+  });
+
+  it('rises with prices, and never calms down', () => {
+    const order = ['below', 'inside', 'above', 'far-above'];
+    const found = [0.1, 0.5, 1, 2, 4].map((factor) => measure(with_({
+      'traffic.reasoning.inputUsdPerMtok': 2.5 * factor,
+      'traffic.chat.outputUsdPerMtok': 0.5 * factor,
+    }), 'revenuePerMwYear'));
+    const values = found.map(({ value }) => value ?? NaN);
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
+    const places = found.map(({ verdict }) => order.indexOf(verdict ?? ''));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+});
+
+/** Per cent by which a sum moves when an input moves by one in ten thousand. */
+function measured(over: Readonly<Record<string, FieldValue>>, path: string, value: number,
+  read: (plan: Plan) => number): number {
+  const step = 1e-4;
+  const [from, to] = [with_(over), with_({ ...over, [path]: value * (1 + step) })].map(read);
+  return ((to ?? NaN) / (from ?? NaN) - 1) / step;
+}
+const lever = (levers: readonly Lever[], path: string): number =>
+  levers.find((each) => each.path === path)?.elasticity ?? NaN;
+
+describe('levers', () => {
+  const plan = with_({});
+  it.each([
+    ['traffic.reasoning.inputUsdPerMtok', 2.5], ['traffic.chat.outputUsdPerMtok', 0.5],
+    ['demand.utilisation', 0.6], ['traffic.reasoning.priceDecline', 0.2],
+  ] as const)('%s moves revenue as stated', (path, value) => {
+    const stated = lever(revenueLevers(plan), path);
+    expect(measured({}, path, value, (p) => headline(p, 'revenueUsd'))).toBeCloseTo(stated, 2);
+    expect(Math.abs(stated)).toBeGreaterThan(0.05);
+  });
+  it('electricity moves cost by its share', () => {
+    const over = { 'site.electricityUsdPerKwh': 0.07 };
+    const stated = lever(costLevers(with_(over)), 'site.electricityUsdPerKwh');
+    const cost = (p: Plan): number => p.figures['economics.economicCostUsd']?.value ?? NaN;
+    expect(measured(over, 'site.electricityUsdPerKwh', 0.07, cost)).toBeCloseTo(stated, 2);
+  });
+});
+
+describe('what is missing', () => {
+  it('of the plan is absent with its reason, and the peers stand there all the same', () => {
+    const none = with_({ 'rackGroup.reasoning.startMonth': 90, 'rackGroup.chat.startMonth': 90 });
+    const found = measure(none, 'tokensPerDay');
+    expect(found).toMatchObject({ value: null, verdict: null });
+    expect(found.high).toBeGreaterThan(0);
+    expect(verdictText(found)).not.toBe('');
+    expect(absentMeasures(reality(none)).map(({ where }) => where))
+      .toContain('reality.tokensPerDay');
+  });
+  it('of the dates of entered prices is said', () => {
+    expect(measure(with_({}), 'priceAge').absent?.detail).toMatch(/entered/u);
+  });
+});
+
+describe('export', () => {
+  it.each(templates.map(({ id }) => id))('%s has the form of the contract', (id) => {
+    const plan = templatePlan(id);
+    const measures = reality(plan);
+    const json = planToJson(plan, 1, null, false, { ...notSearched,
+      reality: { measures: realityJson(measures), warnings: absentMeasures(measures) } });
+    expect(planJsonSchema.parse(JSON.parse(JSON.stringify(json))).reality?.length)
+      .toBe(measures.length);
+    expect(new Set(measures.map(({ measure: name }) => name)).size).toBe(measures.length);
+    const silent = json.reality?.filter(({ value, measure: name }) => value === null
+      && !json.warnings.some(({ where }) => where === `reality.${name}`));
+    expect(silent).toEqual([]);
+  });
+  it('prints tokens a day in words', () => {
+    expect(formatMeasure(47.55e12, 'tok/day')).toBe('47.55 T tokens/day');
+    expect(formatMeasure(1.929e9, 'tok/day')).toBe('1.929 B tokens/day');
+    expect(formatMeasure(null, 'tok/day')).toBe('–');
+  });
+});
