@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+/** Longest wait for an answer, ms: a busy machine is slow without anything being wrong. */
+const answerLimitMs = 300_000;
+
 /** A browser host in a process of its own. */
 export interface Host {
   readonly child: ChildProcess;
@@ -57,7 +60,7 @@ export async function callHost(
     method: 'POST',
     body: JSON.stringify(args),
     headers: { cookie, origin, 'content-type': 'application/json' },
-    signal: AbortSignal.timeout(60_000),
+    signal: AbortSignal.timeout(answerLimitMs),
   });
   const text = await response.text();
   const ms = performance.now() - started;
