@@ -87,7 +87,11 @@ export function headerOf(head: Buffer, path: string, bytes = head.length): Heade
     throw new Refusal({ code: 'too-new', path, fileVersion: version, appVersion: fileVersion });
   }
   if (version < 1) throw damaged(`layout version ${version}`);
-  const writeAhead = head[writeVersionAt] === 2 || head[readVersionAt] === 2;
+  const formats = [head[writeVersionAt], head[readVersionAt]];
+  // SQLite would call a file of a later write format read-only, as if it could be copied.
+  if (!formats.every((format) => format === 1 || format === 2))
+    throw damaged(`SQLite format ${formats.join(', ')}`);
+  const writeAhead = formats.includes(2);
   return { fileVersion: version, bytes, writeAhead };
 }
 

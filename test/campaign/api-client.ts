@@ -1,8 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+
+/** Longest wait for an answer, ms: a busy machine is slow without anything being wrong. */
+const answerLimitMs = 300_000;
 
 /** A browser host in a process of its own. */
 export interface Host {
@@ -48,13 +52,15 @@ export interface Answered {
 }
 
 /** Calls one command as a page does. */
-export async function callHost({ origin, cookie }: Host, name: string, args: unknown): Promise<Answered> {
+export async function callHost(
+  { origin, cookie }: Host, name: string, args: unknown,
+): Promise<Answered> {
   const started = performance.now();
   const response = await fetch(`${origin}/api/${name}`, {
     method: 'POST',
     body: JSON.stringify(args),
     headers: { cookie, origin, 'content-type': 'application/json' },
-    signal: AbortSignal.timeout(60_000),
+    signal: AbortSignal.timeout(answerLimitMs),
   });
   const text = await response.text();
   const ms = performance.now() - started;
@@ -70,11 +76,22 @@ const heldSchema = z.object({ heldMs: z.number() });
 /**
  * The longest the host has kept other calls waiting since it was last asked: processor time
  * of its main thread between two turns, which a busy machine does not lengthen.
+ * @throws Error when the host has ended
  */
 export async function askHeldMs({ child }: Host): Promise<number> {
-  const answer = new Promise((resolve) => {
-    child.once('message', resolve);
-  });
-  child.send('held');
-  return heldSchema.parse(await answer).heldMs;
+  const ended = new AbortController();
+  const end = (): void => {
+    ended.abort();
+  };
+  child.once('exit', end);
+  try {
+    const answer = once(child, 'message', { signal: ended.signal });
+    child.send('held', (problem) => {
+      if (problem !== null) end();
+    });
+    const [message] = await answer;
+    return heldSchema.parse(message).heldMs;
+  } finally {
+    child.off('exit', end);
+  }
 }

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { commandNames } from '../../shared/backend.ts';
 import { safestDisclosure } from '../../shared/project/disclosure.ts';
 import { findTemplate } from '../../shared/project/templates.ts';
-import { callHost, startApiHost, type Answered, type Host } from './api-client.ts';
+import { askHeldMs, callHost, startApiHost, type Answered, type Host } from './api-client.ts';
 import { spoil } from './hostile-values.ts';
 import { createTally, type Part, type Tally } from './part.ts';
 import type { Random } from './random.ts';
 
 /**
- * A call that takes longer keeps every page of the host waiting, ms. Asked again before
- * it counts.
+ * A call that holds the host's main thread longer keeps every page waiting, ms of processor
+ * time.
  */
 const slowMs = 1000;
 const leastCalls = 300;
@@ -113,9 +113,10 @@ async function callAll(
     const seen = `${name} ${JSON.stringify(args).slice(0, 160)}`;
     const answered = await callHost(host, name, args);
     judge(tally, seen, answered);
-    tally.top('most ms', Math.round(answered.ms));
-    if (answered.ms > slowMs && (await callHost(host, name, args)).ms > slowMs)
-      tally.breach('over 1 s', `${Math.round(answered.ms)} ms: ${seen}`);
+    const heldMs = await askHeldMs(host);
+    tally.top('most ms on the clock', Math.round(answered.ms));
+    tally.top('most ms held', Math.round(heldMs));
+    if (heldMs > slowMs) tally.breach('others wait over 1 s', `${Math.round(heldMs)} ms: ${seen}`);
     tally.done();
   }
 }

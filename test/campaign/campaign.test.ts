@@ -31,7 +31,7 @@ const kindsOf = (rows: readonly Row[]): string[] =>
     [...breaches].map(([kind, { cases }]) => `${test}: ${kind}: ${cases[0] ?? ''}`),
   );
 
-describe('one round of each part', { timeout: 120_000 }, () => {
+describe('one round of each part', { timeout: 300_000 }, () => {
   it('kills lose nothing that was acknowledged', async () => {
     const rows = await smoke(kills);
     expect(rows.map(({ test }) => test)).toEqual([

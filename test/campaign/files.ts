@@ -82,6 +82,10 @@ async function tryHostile(probe: Probe, run: Run, sound: string): Promise<Tally>
   return tally;
 }
 
+/** Whatever happened to the bytes of a sound file, it is one of these. */
+const answersToDamage: ReadonlySet<string> =
+  new Set(['ok', 'damaged', 'not-ours', 'too-new', 'newer-defaults']);
+
 async function tryMutated(probe: Probe, run: Run, sound: readonly string[]): Promise<Tally> {
   const tally = createTally(part, 'mutated');
   const kinds = Object.keys(mutations);
@@ -90,8 +94,11 @@ async function tryMutated(probe: Probe, run: Run, sound: readonly string[]): Pro
     const from = run.random.pick(sound);
     const path = join(run.folder, `mutated ${at}.aifp`);
     mutate(from, path, kind, run.random);
-    await tryFile(probe, path,
-      `${kind} in ${from.split('/').slice(-2).join('/')}, case ${at}`, tally);
+    const what = `${kind} in ${from.split('/').slice(-2).join('/')}, case ${at}`;
+    const wrong = (await tryFile(probe, path, what, tally))
+      .filter((outcome) => outcome !== 'threw' && !answersToDamage.has(outcome));
+    if (wrong.length > 0)
+      tally.breach('an answer that does not fit', `${what}: ${wrong.join(', ')}`);
   }
   return tally;
 }

@@ -71,6 +71,14 @@ function judgePlan(tally: Tally, seen: string, answer: ProbeAnswer | 'hang' | 'c
   for (const fault of new globalThis.Set(faults)) tally.breach(fault, seen);
 }
 
+/** What is wrong with an answer, the same for cases of one kind; empty for nothing. */
+function kindOfBreach(answer: ProbeAnswer | 'hang' | 'crash'): string {
+  if (typeof answer === 'string') return answer;
+  const { outcome, text, faults, cpuMs } = answer;
+  if (outcome === 'threw') return text.split('\n')[0] ?? '';
+  return faults[0] ?? (cpuMs > slowMs ? 'slow' : '');
+}
+
 /**
  * Tries the sets one by one less until none can be left out and the outcome stays: the
  * smallest case.
@@ -113,18 +121,11 @@ export const plans: Part = async ({ random, hasTime }) => {
         extremeSet(random.pick(records), random),
       ).filter((set) => set !== null);
       const answer = await probe.ask({ template, sets });
-      const kind =
-        typeof answer === 'string'
-          ? answer
-          : answer.outcome === 'threw'
-            ? (answer.text.split('\n')[0] ?? '')
-            : (answer.faults[0] ?? '');
+      const kind = kindOfBreach(answer);
       const isNew = kind !== '' && answer !== 'hang' && !shrunk.has(kind);
       shrunk.add(kind);
-      const sameKind = (other: ProbeAnswer | 'hang' | 'crash'): boolean =>
-        typeof other !== 'string'
-          && (other.text.split('\n')[0] === kind || other.faults[0] === kind);
-      const smallest = isNew ? await shrink(probe, template, sets, sameKind) : sets.slice(0, 4);
+      const smallest = isNew
+        ? await shrink(probe, template, sets, (other) => kindOfBreach(other) === kind) : sets;
       judgePlan(tally, printSets(template, smallest), answer);
       tally.done();
     }

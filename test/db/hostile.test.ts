@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkFile } from '../../db/check.ts';
@@ -65,6 +65,18 @@ describe('what a stranger wrote into the schema is refused before it is evaluate
   });
   test('statistics that SQLite itself gathered are no fault', () => {
     expect(openForTest(alter('ANALYZE')).readOnly).toBe(false);
+  });
+});
+
+describe('a header of another format of SQLite', () => {
+  test.each([[18, 3], [18, 0], [19, 3], [19, 255]])('byte %i set to %i is damage', (at, format) => {
+    const path = makeProject();
+    const bytes = readFileSync(path);
+    bytes[at] = format;
+    writeFileSync(path, bytes);
+    for (const mode of ['read', 'write'] as const)
+      expect(errorOf(tryOpen(path, { mode }))).toMatchObject({ code: 'damaged', path });
+    expect(errorOf(checkFile(path))).toMatchObject({ code: 'damaged', path });
   });
 });
 
