@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { defaultsOfVersion, readRecord } from '../../../build/defaults-record.ts';
 import { defaultsAt, newestDefaults } from '../../../shared/project/defaults.ts';
 import { defaultsHistory, latestDefaults } from '../../../shared/project/defaults-history.ts';
@@ -42,7 +43,7 @@ describe('versions of the defaults', () => {
     for (const { records } of templates) {
       const project = records.find(({ kind }) => kind === 'project');
       expect(project?.body.values['defaultsVersion']).toBe(latestDefaults);
-      expect(project?.body.values['catalogVersion']).toBe('2026.11.1');
+      expect(project?.body.values['catalogVersion']).toBe(builtInCatalog.version);
     }
   });
   it('leave the field tables alone where nothing changed since', () => {
