@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listUpdate } from '../../../renderer/screens/catalogue/update-lines.ts';
+import { groupByReason, listUpdate } from '../../../renderer/screens/catalogue/update-lines.ts';
+import { addedSince } from '../../../shared/catalog/history.ts';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 
 const plan = new Set(['systems/gb300_nvl72', 'accelerators/gb300', 'switches/q3400']);
@@ -27,11 +28,21 @@ describe('what an update of the catalogue would bring', () => {
       .toMatchObject({ before: 'not published', after: '1,340 W' });
   });
 
+  it('says a reason once for all changes it explains', () => {
+    const groups = groupByReason(update?.used ?? []);
+    expect(groups.flatMap(({ lines }) => lines).length).toBe(update?.used.length);
+    expect(new Set(groups.map(({ why, date }) => `${why} ${date}`)).size).toBe(groups.length);
+    expect(groups.length).toBeLessThan(update?.used.length ?? 0);
+  });
+
   it('leaves out figures of equal value with a better source', () => {
     expect(line('accelerators/mi355x/tdpW')).toBeUndefined();
   });
 
   it('says that entries came, and knows nothing of a version nobody shipped', () => {
+    // models only: nobody chooses a constant
+    expect(update?.added).toBe(addedSince('2026.11.1').filter((path) =>
+      path.startsWith('models/')).length);
     expect(update?.added).toBeGreaterThanOrEqual(4);
     expect(listUpdate(builtInCatalog, '1999.1.1', plan)).toBeNull();
   });
