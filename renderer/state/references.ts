@@ -112,12 +112,14 @@ function describeSystem({ accelerators, maxPowerKw, form, cooling }: System): st
   );
 }
 
-function describeModel({ paramsTotal, paramsActive, moe, context }: ModelSpec): string {
+function describeModel({ paramsTotal, paramsActive, moe, context, life }: ModelSpec): string {
   const size =
     moe === undefined
       ? `${billions(paramsTotal)} dense`
       : `${billions(paramsTotal)}, ${billions(paramsActive)} active`;
-  return join(size, `context ${formatQuantity(context, 'token')}`);
+  return join(size, `context ${formatQuantity(context, 'token')}`,
+    life === undefined || life.status === 'served' ? undefined
+      : `${life.status} ${life.since ?? ''}`.trim());
 }
 
 const billions = (parameters: number): string =>

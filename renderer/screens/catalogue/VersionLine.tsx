@@ -7,7 +7,7 @@ import { setField } from '../../state/edits.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { headlineMoves } from '../../state/headline-moves.ts';
 import { catalogueText as words } from '../../text/catalogue.ts';
-import { listUpdate, type UpdateLine } from './update-lines.ts';
+import { groupByReason, listUpdate, type UpdateLine } from './update-lines.ts';
 
 interface Props {
   readonly inputs: ScenarioInputs;
@@ -48,14 +48,17 @@ export function VersionLine({ inputs, inUse }: Props) {
   );
 }
 
+/** Changes under the reason they share. */
 function Lines({ lines }: { readonly lines: readonly UpdateLine[] }) {
   return (
-    <ul>
-      {lines.map(({ ref, entry, figure, before, after, date, why }) => (
-        <li key={ref}>
-          {words.move(entry, figure, before, after)} <small>{words.reason(why, date)}</small>
-        </li>
+    <dl className="catalogue-reasons">
+      {groupByReason(lines).map((group) => (
+        <div key={`${group.why} ${group.date}`}>
+          <dt>{words.reason(group.why, group.date)}</dt>
+          {group.lines.map(({ ref, entry, figure, before, after }) =>
+            <dd key={ref}>{words.move(entry, figure, before, after)}</dd>)}
+        </div>
       ))}
-    </ul>
+    </dl>
   );
 }

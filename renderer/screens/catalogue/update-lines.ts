@@ -1,6 +1,7 @@
 import type { CatalogChange, CatalogValue } from '../../../shared/catalog/changes/types.ts';
 import { addedSince, changesSince } from '../../../shared/catalog/history.ts';
 import type { Catalog } from '../../../shared/catalog/types.ts';
+import { isOwnCollection } from '../../../shared/plan/entries/own-catalog.ts';
 import { findCatalogItem } from '../../../shared/plan/entries/catalog-figure.ts';
 import { nameFigure } from '../../../shared/plan/entries/figure-names.ts';
 import { printFigure } from './print-figure.ts';
@@ -17,12 +18,26 @@ export interface UpdateLine {
   readonly why: string;
 }
 
+/** Changes of one reason and one date. */
+export interface UpdateGroup {
+  readonly why: string;
+  readonly date: string;
+  readonly lines: readonly UpdateLine[];
+}
+
+/** Lines under the reason they share, in the order of its first mention. */
+export function groupByReason(lines: readonly UpdateLine[]): readonly UpdateGroup[] {
+  const groups = Map.groupBy(lines, ({ why, date }) => `${why} ${date}`);
+  return [...groups.values()].map((group) =>
+    ({ why: group[0]?.why ?? '', date: group[0]?.date ?? '', lines: group }));
+}
+
 /** What an update of the catalogue would bring to a plan. */
 export interface CatalogUpdate {
   /** Changes of entries the plan uses. */
   readonly used: readonly UpdateLine[];
   readonly others: readonly UpdateLine[];
-  /** Entries that came since; every project can use them already. */
+  /** Entries a person can choose that came since; every project can use them already. */
   readonly added: number;
 }
 
@@ -55,6 +70,6 @@ export function listUpdate(
     changes.map((change) => lineOf(catalog, change));
   return {
     used: lines(moving.filter(isUsed)), others: lines(moving.filter((each) => !isUsed(each))),
-    added: addedSince(version).length,
+    added: addedSince(version).filter((path) => isOwnCollection(path.split('/')[0] ?? '')).length,
   };
 }

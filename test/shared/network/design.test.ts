@@ -42,10 +42,10 @@ describe('designNetwork', () => {
   });
 
   it('leaves power and latency absent for a switch without the figures', () => {
-    const found = design({ switchModel: switchOf('q3400') });
+    const found = design({ switchModel: switchOf('th5_64x800') });
     expect(found.powerKw).toBeNull();
     expect(found.latencyNs).toBeNull();
-    expect(design({ switchModel: switchOf('q3400'), switchPowerW: 2000 }).powerKw)
+    expect(design({ switchModel: switchOf('th5_64x800'), switchPowerW: 2000 }).powerKw)
       .toBeGreaterThan(0);
   });
 

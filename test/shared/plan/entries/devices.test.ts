@@ -145,14 +145,17 @@ describe('definitions beyond what a project holds', () => {
 describe('devices beside the compute racks', () => {
   it('add to the power of network and storage racks', () => {
     const storage: Entry = ['hall', 'hall', { storageRacks: 10 }];
+    // a switch whose power nobody publishes: its racks draw what stands in them
+    const unpowered: Entry = ['network', 'network', { switchModel: 'th5_64x800' }];
     const at = (where: string): Entry => ['rackDevice', 'one',
       { device: 'head', where, count: 1 }];
     const kw = (plan: ReturnType<typeof planWith>, kind: string): number =>
       plan.stages.halls.specs.find((spec) => spec.kind === kind)?.kw ?? 0;
-    const bare = planWith(storage);
-    expect(kw(planWith(storage, importedDevice(), at('storage')), 'storage')
+    const bare = planWith(storage, unpowered);
+    expect(kw(planWith(storage, unpowered, importedDevice(), at('storage')), 'storage')
       - kw(bare, 'storage')).toBeCloseTo(6, 9);
-    expect(kw(planWith(storage, importedDevice(), at('network')), 'network')).toBeCloseTo(6, 9);
+    expect(kw(planWith(storage, unpowered, importedDevice(), at('network')), 'network'))
+      .toBeCloseTo(6, 9);
   });
 });
 

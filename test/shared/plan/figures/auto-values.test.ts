@@ -40,11 +40,15 @@ describe('an empty field', () => {
     .flatMap((at) => ({ at, path: pathOf(at), value: autoValue(plan, at, builtInCatalog) }))
       .filter(({ value }) => value !== null);
 
+  /** Counts of racks are filled together: what one group's share leaves over, another would take. */
+  const withIt = (at: FieldAddress): typeof filled => (at.field === 'racks'
+    ? filled.filter((each) => each.at.field === 'racks') : filled.filter((each) => each.at === at));
+
   it.each(
     filled,
-  )('$path filled with what it stands for leaves the plan as it was', ({ at, value }) => {
-    const entered =
-      planOf(applyChanges(document, setField(document, 'base', at, value)), 'base');
+  )('$path filled with what it stands for leaves the plan as it was', ({ at }) => {
+    const entered = planOf(withIt(at).reduce((doc, each) =>
+      applyChanges(doc, setField(doc, 'base', each.at, each.value)), document), 'base');
     const npv = entered.ok ? entered.value.figures['headline.npvUsd']?.value ?? null : null;
     // dollars, of billions
     expect(npv).toBeCloseTo(plan.figures['headline.npvUsd']?.value ?? Number.NaN, -1);
