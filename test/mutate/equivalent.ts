@@ -92,6 +92,21 @@ export const equivalents: readonly Equivalent[] = [
     why: 'the weight of a single part',
   },
   {
+    path: 'shared/facility/power/redundancy.ts', was: '2', now: '2.2',
+    context: "case '2n': return { redundancy, ...pairedSets(2, n) };",
+    why: 'blocks are whole: a part of one is cut off',
+  },
+  {
+    path: 'shared/facility/halls/placement-limits.ts', was: '0', now: '1',
+    context: "& { count: number } = { code: 'positions', hall: states[0], count: Infinity };",
+    why: 'every hall there is refuses a rack without a place, so the start is replaced',
+  },
+  {
+    path: 'shared/economics/functions/macrs.ts', was: '9', now: '9.9',
+    context: "return month <= 9 ? 'mid-quarter-3' : 'mid-quarter-4';",
+    why: 'months are whole',
+  },
+  {
     path: 'shared/inference/overlay.ts', was: 'first === undefined || last === undefined',
     now: '(first === undefined)',
     context: 'if (first === undefined || last === undefined) return modelled;',

@@ -220,6 +220,11 @@ describe('heat outdoors at its edges', () => {
     const latent = -0.0013 * 16 * 16 - 2.3097 * 16 + 2500.5;
     expect(loop.evaporatedKgPerKwh).toBeCloseTo(((7 * 1.006) / latent) * 3600
       / (1.006 * 16.65), 9);
+    // 26 C could fall 5 K there; 3.5 K are wanted.
+    const less = rejectToAir({ ...design, adiabaticEffectiveness: 0.5 }, { dryBulbC: 26,
+      wetBulbC: 16 }, 101.325);
+    expect(less.evaporatedKgPerKwh).toBeCloseTo(((3.5 * 1.006) / latent) * 3600
+      / (1.006 * 16.65), 9);
   });
 });
 

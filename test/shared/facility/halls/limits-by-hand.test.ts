@@ -90,6 +90,15 @@ describe('racks without a place', () => {
       .toContain('raise the liquid cooling of hall H1 to 480 kW');
   });
 
+  it('ask for stronger feeds beside some that are strong enough', () => {
+    const [first] = hall().rows;
+    if (first === undefined) throw new Error('no row');
+    const one: Hall = { ...hall(), rows: [first], feeds: [{ id: 'R1-A', limitKw: 150 },
+      { id: 'R1-B', limitKw: 150 }, { id: 'spare', limitKw: 1000 }] };
+    expect(place([one], [{ ...rack, racks: 3 }]).limits[0]?.nearestFix)
+      .toBe('Remove 2 racks, or raise the feed rating of hall H1 to 300 kW.');
+  });
+
   it('whose weight nobody states are not held against the floor', () => {
     const unknown = { ...rack, weightKg: null, heightU: null };
     const { placed, unchecked } = place([hall({ floorKgPerM2: 1, rackKg: 1, rackHeightU: 1 })],
