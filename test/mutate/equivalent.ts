@@ -107,6 +107,11 @@ export const equivalents: readonly Equivalent[] = [
     why: 'months are whole',
   },
   {
+    path: 'shared/economics/functions/statistics.ts', was: '0', now: '1',
+    context: 'const ranks = Array.from(values, () => 0);',
+    why: 'every rank is written before it is read',
+  },
+  {
     path: 'shared/inference/overlay.ts', was: 'first === undefined || last === undefined',
     now: '(first === undefined)',
     context: 'if (first === undefined || last === undefined) return modelled;',
