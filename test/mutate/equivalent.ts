@@ -11,12 +11,6 @@ export interface Equivalent extends Pick<Fault, 'path' | 'context' | 'was' | 'no
  */
 export const equivalents: readonly Equivalent[] = [
   {
-    path: 'shared/economics/statement/unit-cost.ts', was: 'find', now: 'findLast',
-    context:
-      'const allocation = allocations.find((entry) => entry.rule === params.allocation) ?? allocations[0];',
-    why: 'each rule stands once in the list',
-  },
-  {
     path: 'shared/facility/halls/placement-state.ts', was: '1', now: '1.1',
     context: 'row.taken[index] = 1;',
     why: 'a byte array keeps 1',
@@ -139,7 +133,16 @@ export const equivalents: readonly Equivalent[] = [
   },
 ];
 
-/** Whether a fault is known to change nothing. */
-export const isKnown = (fault: Fault): boolean => equivalents.some((one) =>
+const isSame = (one: Equivalent, fault: Fault): boolean =>
   one.path === fault.path && one.context === fault.context && one.was === fault.was
-    && one.now === fault.now);
+    && one.now === fault.now;
+
+/** Whether a fault is known to change nothing. */
+export const isKnown = (fault: Fault): boolean => equivalents.some((one) => isSame(one, fault));
+
+/**
+ * Entries that no fault falls on any more: their line has changed.
+ * @param faults all that can be planted in the files of the entries
+ */
+export const staleAmong = (faults: readonly Fault[]): readonly Equivalent[] =>
+  equivalents.filter((one) => !faults.some((fault) => isSame(one, fault)));
