@@ -106,6 +106,16 @@ export const equivalents: readonly Equivalent[] = [
     why: 'every rank is written before it is read',
   },
   {
+    path: 'shared/facility/site/evaluate.ts', was: '1', now: '1.1',
+    context: 'meanBalance(balances === null ? bins : balances.map((balance) => ({ hours: 1, balance })));',
+    why: 'hours weigh the same, whatever that is',
+  },
+  {
+    path: 'shared/facility/weather/epw-repair.ts', was: 'slot.row !== null && at === last',
+    now: '(at === last)', context: 'if (slot.row !== null && at === last) {',
+    why: 'the last place that was filled is filled',
+  },
+  {
     path: 'shared/inference/overlay.ts', was: 'first === undefined || last === undefined',
     now: '(first === undefined)',
     context: 'if (first === undefined || last === undefined) return modelled;',

@@ -305,6 +305,10 @@ describe('racks beside the compute racks at their edges', () => {
       racks({ rackKw: 35.9 }), racks({ rackHeightU: 47 })]).toEqual([1, 2, 2, 2]);
     expect(racks({ rackKw: 2 })).toBe(18);
     expect(() => racks({ rackHeightU: 2 })).toThrow(RangeError);
+    expect(supportRacks({ ...params, cdus: { count: 1, kw: 7, weightKg: null },
+      storage: { racks: 1, kw: 9 }, switches: { count: 1, heightU: 2, kw: null } }))
+      .toMatchObject({ specs: [{ key: 'storage', racks: 1 }, { key: 'cdu', racks: 1 }],
+        unsized: [{ key: 'network' }] });
     expect(supportRacks({ ...params, cdus: { count: 2, kw: 7, weightKg: 900 },
       storage: { racks: 3, kw: 9 } }).specs).toEqual([
       { key: 'network', kind: 'network', racks: 1, kw: 36, liquidFraction: 0, weightKg: null,
