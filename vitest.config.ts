@@ -15,6 +15,7 @@ const slow = [
   'test/reliability/kill.test.ts',
   'test/shared/disclosure/attack.test.ts',
   'test/shared/economics/identities.test.ts',
+  'test/shared/facility/devices/checked-yaml.test.ts',
   'test/shared/facility/site/hours.test.ts',
   'test/shared/facility/weather/synthetic-year.test.ts',
   'test/shared/plan/set-fields.test.ts',

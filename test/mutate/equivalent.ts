@@ -11,12 +11,6 @@ export interface Equivalent extends Pick<Fault, 'path' | 'context' | 'was' | 'no
  */
 export const equivalents: readonly Equivalent[] = [
   {
-    path: 'shared/economics/statement/unit-cost.ts', was: 'find', now: 'findLast',
-    context:
-      'const allocation = allocations.find((entry) => entry.rule === params.allocation) ?? allocations[0];',
-    why: 'each rule stands once in the list',
-  },
-  {
     path: 'shared/facility/halls/placement-state.ts', was: '1', now: '1.1',
     context: 'row.taken[index] = 1;',
     why: 'a byte array keeps 1',
@@ -92,6 +86,36 @@ export const equivalents: readonly Equivalent[] = [
     why: 'the weight of a single part',
   },
   {
+    path: 'shared/facility/power/redundancy.ts', was: '2', now: '2.2',
+    context: "case '2n': return { redundancy, ...pairedSets(2, n) };",
+    why: 'blocks are whole: a part of one is cut off',
+  },
+  {
+    path: 'shared/facility/halls/placement-limits.ts', was: '0', now: '1',
+    context: "& { count: number } = { code: 'positions', hall: states[0], count: Infinity };",
+    why: 'every hall there is refuses a rack without a place, so the start is replaced',
+  },
+  {
+    path: 'shared/economics/functions/macrs.ts', was: '9', now: '9.9',
+    context: "return month <= 9 ? 'mid-quarter-3' : 'mid-quarter-4';",
+    why: 'months are whole',
+  },
+  {
+    path: 'shared/economics/functions/statistics.ts', was: '0', now: '1',
+    context: 'const ranks = Array.from(values, () => 0);',
+    why: 'every rank is written before it is read',
+  },
+  {
+    path: 'shared/facility/site/evaluate.ts', was: '1', now: '1.1',
+    context: 'meanBalance(balances === null ? bins : balances.map((balance) => ({ hours: 1, balance })));',
+    why: 'hours weigh the same, whatever that is',
+  },
+  {
+    path: 'shared/facility/weather/epw-repair.ts', was: 'slot.row !== null && at === last',
+    now: '(at === last)', context: 'if (slot.row !== null && at === last) {',
+    why: 'the last place that was filled is filled',
+  },
+  {
     path: 'shared/inference/overlay.ts', was: 'first === undefined || last === undefined',
     now: '(first === undefined)',
     context: 'if (first === undefined || last === undefined) return modelled;',
@@ -119,7 +143,16 @@ export const equivalents: readonly Equivalent[] = [
   },
 ];
 
-/** Whether a fault is known to change nothing. */
-export const isKnown = (fault: Fault): boolean => equivalents.some((one) =>
+const isSame = (one: Equivalent, fault: Fault): boolean =>
   one.path === fault.path && one.context === fault.context && one.was === fault.was
-    && one.now === fault.now);
+    && one.now === fault.now;
+
+/** Whether a fault is known to change nothing. */
+export const isKnown = (fault: Fault): boolean => equivalents.some((one) => isSame(one, fault));
+
+/**
+ * Entries that no fault falls on any more: their line has changed.
+ * @param faults all that can be planted in the files of the entries
+ */
+export const staleAmong = (faults: readonly Fault[]): readonly Equivalent[] =>
+  equivalents.filter((one) => !faults.some((fault) => isSame(one, fault)));

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readSources } from '../architecture/source.ts';
 import { drawFaults } from './draw.ts';
-import { isKnown } from './equivalent.ts';
+import { equivalents, isKnown, staleAmong } from './equivalent.ts';
 import { faultsIn, type Fault } from './places.ts';
 import { filesOf, isRoom, reachersOf, rooms, testsFor, type RoomName } from './rooms.ts';
 import { tryFault } from './session.ts';
@@ -77,3 +77,8 @@ for (const name of names) {
   tallies.push(await tryRoom(name));
 }
 say(printTable(tallies));
+
+const listed = new Set(equivalents.map(({ path }) => path));
+for (const { path, context } of staleAmong(
+  sources.filter(({ path }) => listed.has(path)).flatMap(faultsIn)))
+  say(`listed as changing nothing, but no longer there: ${path}  ${context}`);

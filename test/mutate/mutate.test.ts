@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSource } from '../architecture/source.ts';
 import { drawFaults } from './draw.ts';
+import { equivalents, isKnown, staleAmong } from './equivalent.ts';
 import { guardLoops } from './guard.ts';
 import { faultsIn } from './places.ts';
 import { reachersOf, testsFor } from './rooms.ts';
@@ -35,6 +36,19 @@ describe('faults', () => {
     expect(faultsIn(parseSource('a.ts', text)).slice(1)).toMatchObject([
       { line: 2, was: '>', now: '>=', context: 'const b = c > d;' }, { line: 2, was: '>',
         now: '<' }]);
+  });
+});
+
+describe('faults that change nothing', () => {
+  it('are known by file, line of code and change, and stale where no line is theirs', () => {
+    const [known] = equivalents;
+    if (known === undefined) throw new Error('none is listed');
+    const fault = { ...known, line: 1, start: 0, end: 0 };
+    expect(isKnown(fault)).toBe(true);
+    for (const other of [{ path: 'a.ts' }, { context: 'x' }, { was: 'x' }, { now: 'x' }])
+      expect(isKnown({ ...fault, ...other })).toBe(false);
+    expect(staleAmong([])).toEqual(equivalents);
+    expect(staleAmong([fault])).toEqual(equivalents.slice(1));
   });
 });
 

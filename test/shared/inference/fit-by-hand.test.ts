@@ -100,6 +100,13 @@ describe('a point', () => {
     expect([memory.reservedGb, memory.capacityGb]).toEqual([1, 80]);
   });
 
+  it('wider than any measured one, whichever way, may miss by 40 %', () => {
+    const error = (t: number, d: number): number =>
+      describePoint(resolved, { t, d, e: 1 }, null, 9, 8, result).expectedErrorPct;
+    expect([error(512, 1), error(1, 512)]).toEqual([40, 40]);
+    expect(error(1, 1)).toBeLessThan(40);
+  });
+
   it('of separate workers counts all of their accelerators', () => {
     const split = { prefill: { t: 1, d: 2, e: 2 }, prefillWorkers: 3, decode: layout,
       decodeWorkers: 2 };

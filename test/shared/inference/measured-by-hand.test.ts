@@ -62,6 +62,9 @@ describe('the measurement nearest to a request', () => {
     expect(nearer(engine, { isl: 2000 })).toBe('other');
     expect(nearer(engine, { isl: 3000 })).toBe('one');
     expect(nearer(engine, { osl: 167 })).toBe('one');
+    // 1.5 times is nearer than half, though the shorter one is less.
+    expect(nearer({ isl: 1500 }, { isl: 500 })).toBe('one');
+    expect(nearer({ osl: 750 }, { osl: 250 })).toBe('one');
     expect(nearer({ isl: 2000 }, { isl: 2000, osl: 250 })).toBe('one');
     expect(nearer({ isl: 2000, osl: 500 }, { isl: 600 })).toBe('other');
     // 4 against 2 + 1 + ln 2.6, and against 2 + 1 + ln 2.8.

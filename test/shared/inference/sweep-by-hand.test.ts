@@ -279,6 +279,8 @@ describe('what a refusal of a value says', () => {
       .toBe('H100 SXM5: fp8 arithmetic rate: Choose bf16.');
     // Experts stored in four bits are unpacked, but only where four bits are asked for.
     expect(read({}, 'fp4', 'gpt-oss-120b')).toBe('bf16');
+    expect(read({ bf16Tflops: undefined }, 'fp4', 'gpt-oss-120b'))
+      .toBe('H100 SXM5: fp4 arithmetic rate: Choose fp8.');
     expect(read({ fp8Tflops: undefined }, 'fp8', 'gpt-oss-120b'))
       .toBe('H100 SXM5: fp8 arithmetic rate: Choose bf16.');
     const narrow = readMachine(h100, { scaleUp: { ...links.scaleUp, domain: 0 },

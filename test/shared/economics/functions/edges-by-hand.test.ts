@@ -134,6 +134,7 @@ describe('depreciation at its edges', () => {
     expect(second).toBeCloseTo(82.9 * 0.684, 9);
     expect(third).toBeCloseTo(82.9 * 0.316 * 0.684 * 0.75, 9);
     expect(dbSeries(100, 10, 2)).toHaveLength(2);
+    expect([dbSeries(100, 10, 2.5).length, dbSeries(100, 10, 2.5, 3).length]).toEqual([3, 4]);
     expect(dbSeries(0, 0, 2)).toEqual([0, 0]);
     expect(dbSeries(100, 0, 1, 12)).toEqual([100]);
   });
@@ -280,6 +281,9 @@ describe('values in time', () => {
     expect(xnpv(0.1, [-100, 110, 121], [0, 365, 730])).toBeCloseTo(100, 9);
     expect(irr([-100, 110])).toBeCloseTo(0.1, 12);
     expect(irr([100, 110])).toBeNull();
+    // Looked for up to a million a period.
+    expect([irr([-1, 0.95e6]), irr([-1, 1.05e6])])
+      .toEqual([expect.closeTo(949_999, 0), null]);
     expect(xirr([-100, 121], [0, 730])).toBeCloseTo(0.1, 9);
   });
 

@@ -220,6 +220,11 @@ describe('heat outdoors at its edges', () => {
     const latent = -0.0013 * 16 * 16 - 2.3097 * 16 + 2500.5;
     expect(loop.evaporatedKgPerKwh).toBeCloseTo(((7 * 1.006) / latent) * 3600
       / (1.006 * 16.65), 9);
+    // 26 C could fall 5 K there; 3.5 K are wanted.
+    const less = rejectToAir({ ...design, adiabaticEffectiveness: 0.5 }, { dryBulbC: 26,
+      wetBulbC: 16 }, 101.325);
+    expect(less.evaporatedKgPerKwh).toBeCloseTo(((3.5 * 1.006) / latent) * 3600
+      / (1.006 * 16.65), 9);
   });
 });
 
@@ -319,9 +324,24 @@ describe('a site at its edges', () => {
     const [january, february] = months?.facilityKw ?? [];
     expect(january?.[8]).toBeCloseTo(hourly(0)?.mean.facilityKw ?? 0, 6);
     expect(february).toHaveLength(9);
+    // A month has its own hours, one without any those of the year.
+    const tower = params({ rejection: 'tower' }, { hours: [
+      { month: 1, hour: 0, dryBulbC: 1, wetBulbC: 1 },
+      { month: 2, hour: 0, dryBulbC: 31, wetBulbC: 21 }] });
+    const [cool, warm] = [1, 21].map((wetBulbC) =>
+      balanceAt(tower, { dryBulbC: wetBulbC, wetBulbC }, 1000, 1000));
+    const { byMonth, waterM3PerHour } = evaluateFacility(tower, 1000)?.partLoad ?? {};
+    expect(byMonth?.facilityKw[0]?.[8]).toBeCloseTo(cool?.facilityKw ?? 0, 6);
+    expect(byMonth?.facilityKw[1]?.[8]).toBeCloseTo(warm?.facilityKw ?? 0, 6);
+    expect(byMonth?.waterM3PerHour[1]?.[8]).toBeCloseTo(warm?.waterM3PerHour ?? 0, 9);
+    const water = ((cool?.waterM3PerHour ?? 0) + (warm?.waterM3PerHour ?? 0)) / 2;
+    expect(waterM3PerHour?.[8]).toBeCloseTo(water, 9);
+    expect(byMonth?.waterM3PerHour[2]?.[8]).toBeCloseTo(water, 9);
   });
 
-  it('has units of ratings above nothing', () => {
+  it('has units of ratings above nothing, five minutes of battery unless told', () => {
+    const full = sizePlant(params(), balanceAt(params(), cold, 1200, 1200));
+    expect(full.batteryKwh).toBeCloseTo((1200 * 1.01) / 12, 9);
     const peak = balanceAt(params(), cold, 1000, 1000);
     for (const name of ['blockKw', 'cduKw', 'airHandlerKw', 'generatorKw',
       'generatorLimit'] as const)

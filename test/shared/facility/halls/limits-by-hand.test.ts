@@ -90,6 +90,15 @@ describe('racks without a place', () => {
       .toContain('raise the liquid cooling of hall H1 to 480 kW');
   });
 
+  it('ask for stronger feeds beside some that are strong enough', () => {
+    const [first] = hall().rows;
+    if (first === undefined) throw new Error('no row');
+    const one: Hall = { ...hall(), rows: [first], feeds: [{ id: 'R1-A', limitKw: 150 },
+      { id: 'R1-B', limitKw: 150 }, { id: 'spare', limitKw: 1000 }] };
+    expect(place([one], [{ ...rack, racks: 3 }]).limits[0]?.nearestFix)
+      .toBe('Remove 2 racks, or raise the feed rating of hall H1 to 300 kW.');
+  });
+
   it('whose weight nobody states are not held against the floor', () => {
     const unknown = { ...rack, weightKg: null, heightU: null };
     const { placed, unchecked } = place([hall({ floorKgPerM2: 1, rackKg: 1, rackHeightU: 1 })],
@@ -296,6 +305,10 @@ describe('racks beside the compute racks at their edges', () => {
       racks({ rackKw: 35.9 }), racks({ rackHeightU: 47 })]).toEqual([1, 2, 2, 2]);
     expect(racks({ rackKw: 2 })).toBe(18);
     expect(() => racks({ rackHeightU: 2 })).toThrow(RangeError);
+    expect(supportRacks({ ...params, cdus: { count: 1, kw: 7, weightKg: null },
+      storage: { racks: 1, kw: 9 }, switches: { count: 1, heightU: 2, kw: null } }))
+      .toMatchObject({ specs: [{ key: 'storage', racks: 1 }, { key: 'cdu', racks: 1 }],
+        unsized: [{ key: 'network' }] });
     expect(supportRacks({ ...params, cdus: { count: 2, kw: 7, weightKg: 900 },
       storage: { racks: 3, kw: 9 } }).specs).toEqual([
       { key: 'network', kind: 'network', racks: 1, kw: 36, liquidFraction: 0, weightKg: null,

@@ -58,8 +58,10 @@ describe('the waves of a made year', () => {
     expect(day.ahead).toBeCloseTo(0.5 - 5 / 24, 2);
     for (const [period, ahead] of [[5.3, 0], [8.7, 0.3], [13.1, 0.7]] as const) {
       const found = waveAt(equator, period);
-      // A third of 0.5 each beside 0.45.
-      expect(found.size / day.size).toBeCloseTo(0.5 / 3 / 0.45, 1);
+      // A third of 0.5 each beside 0.45; ranks take a few per cent from the smaller of two waves.
+      const share = 0.5 / 3 / 0.45;
+      expect(found.size / day.size).toBeLessThan(share);
+      expect(found.size / day.size).toBeGreaterThan(0.9 * share);
       expect(Math.cos(2 * Math.PI * (found.ahead - ahead))).toBeGreaterThan(0.995);
       expect(waveAt(equator, period * 1.1).size).toBeLessThan(found.size / 4);
     }
