@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { defaultsOfVersion, readRecord } from '../../../build/defaults-record.ts';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { defaultsAt, newestDefaults } from '../../../shared/project/defaults.ts';
