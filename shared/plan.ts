@@ -77,6 +77,7 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
   const catalogVersion = stages.catalog.version;
   const figures = figuresOf(stages);
   const inputsInUse = once(() => listInputsInUse(inputs));
+  const provenance = once(() => summariseProvenance(inputsInUse()));
   return lazily<Plan>({
     schema: 'aifp.plan/1', inputs: () => inputs, catalogVersion, figures: () => figures,
     stages: () => stages,
@@ -91,9 +92,9 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
     warnings: () => [
       ...servingWarnings(stages), ...stageWarnings(stages), ...absentWarnings(figures),
       ...costWarnings(figures),
-      ...assumedWarning(inputsInUse()),
+      ...assumedWarning(provenance()),
     ],
-    provenance: () => summariseProvenance(inputsInUse()),
+    provenance,
     hash: () => hashInputs(inputs, catalogVersion),
   });
 }
