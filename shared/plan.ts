@@ -5,7 +5,7 @@ import { costBasisOf, costStack } from './plan/figures/cost-stack.ts';
 import { createStageStore } from './plan/stage-store.ts';
 import { hashInputs } from './plan/figures/hash.ts';
 import { listInputsInUse, summariseProvenance } from './plan/figures/inputs-in-use.ts';
-import { lifeWarnings } from './plan/figures/life-notices.ts';
+import { lifeLimits, lifeWarnings } from './plan/figures/life-notices.ts';
 import { noMoves, type PlanMoves } from './plan/serving/moves.ts';
 import {
   absentWarnings, assumedWarning, costWarnings, releaseLimits, servingWarnings, siteWarnings,
@@ -88,6 +88,7 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
     inputsInUse, series: () => planSeries(stages), statement: () => statementLines(stages),
     limits: () => [
       ...stages.limits, ...priceLimits(stages.priced), ...releaseLimits(stages),
+      ...lifeLimits(stages),
     ],
     warnings: () => [
       ...servingWarnings(stages), ...stageWarnings(stages), ...absentWarnings(figures),
