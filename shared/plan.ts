@@ -5,7 +5,7 @@ import { costBasisOf, costStack } from './plan/figures/cost-stack.ts';
 import { createStageStore } from './plan/stage-store.ts';
 import { hashInputs } from './plan/figures/hash.ts';
 import { listInputsInUse, summariseProvenance } from './plan/figures/inputs-in-use.ts';
-import { lifeWarnings } from './plan/figures/life-notices.ts';
+import { lifeLimits, lifeWarnings } from './plan/figures/life-notices.ts';
 import { marketWarnings } from './plan/figures/market-notices.ts';
 import { noMoves, type PlanMoves } from './plan/serving/moves.ts';
 import {
@@ -79,6 +79,7 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
   const catalogVersion = stages.catalog.version;
   const figures = figuresOf(stages);
   const inputsInUse = once(() => listInputsInUse(inputs));
+  const provenance = once(() => summariseProvenance(inputsInUse()));
   return lazily<Plan>({
     schema: 'aifp.plan/1', inputs: () => inputs, catalogVersion, figures: () => figures,
     stages: () => stages,
@@ -89,14 +90,15 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
     inputsInUse, series: () => planSeries(stages), statement: () => statementLines(stages),
     limits: () => [
       ...stages.limits, ...priceLimits(stages.priced), ...releaseLimits(stages),
+      ...lifeLimits(stages),
     ],
     warnings: () => [
       ...stages.compat.warnings, ...servingWarnings(stages), ...stageWarnings(stages),
       ...absentWarnings(figures),
       ...costWarnings(figures),
-      ...assumedWarning(inputsInUse()),
+      ...assumedWarning(provenance()),
     ],
-    provenance: () => summariseProvenance(inputsInUse()),
+    provenance,
     hash: () => hashInputs(inputs, catalogVersion),
   });
 }

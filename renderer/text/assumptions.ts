@@ -30,6 +30,8 @@ export const assumptionsText = {
   uncertainty: 'Uncertainty',
   counts: 'Inputs by evidence',
   tile: (n: number) => (n === 1 ? 'input' : 'inputs'),
+  published: (n: number) => (n === 0 ? ''
+    : `Listed beside them: ${n} ${n === 1 ? 'figure' : 'figures'} of the catalogue and the engine.`),
   shareOf: { 'headline.npvUsd': 'NPV', 'headline.costPerMTokUsd': 'Unit cost' },
   search: 'Search',
   searchHint: 'name, source, note',

@@ -50,7 +50,8 @@ export function sumTotals(months: AllMonths, keep: Keep): LifecycleTotals {
 }
 
 type MeterSeries = Pick<LifecycleTotals,
-'itKw' | 'facilityKw' | 'facilityKwPeak' | 'lossKw' | 'otherKw' | 'idleEnergyShare' | 'energyKwh' | 'waterM3'>;
+'itKw' | 'facilityKw' | 'facilityKwPeak' | 'lossKw' | 'otherKw'
+  | 'idleEnergyShare' | 'energyKwh' | 'waterM3'>;
 
 function meterMonths({ params, runs, powers, firstMonth, length }: AllMonths): MeterSeries {
   const { facility, start } = params;

@@ -55,8 +55,11 @@ export interface InputInUse {
   readonly date: string | null;
   readonly evidence: EvidenceClass;
   readonly note: string;
+  /** False while the field's condition is not met and nothing reads it. */
+  readonly active: boolean;
 }
 
+/** How the inputs that have an effect are known. */
 export interface Provenance {
   readonly inputs: number;
   readonly byEvidence: Readonly<Record<EvidenceClass, number>>;

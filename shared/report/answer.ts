@@ -149,7 +149,7 @@ export function describeReturn(plan: PlanCore): string {
 export function describeEvidence(plan: PlanCore): string {
   const { inputs, byEvidence } = plan.provenance;
   if (inputs === 0) return 'No input is in use.';
-  const changed = plan.inputsInUse.filter((input) => input.changed).length;
+  const changed = plan.inputsInUse.filter(({ active, changed: set }) => active && set).length;
   return [
     `Of ${inputs} inputs in use, ${byEvidence.assumed} are planning assumptions without a public source,`,
     `${changed} were entered for this project, and the rest are design choices or cited defaults.`,

@@ -149,10 +149,11 @@ const assumptionColumns: Table['columns'] = [
   { label: 'Source', unit: 'text', align: 'left' },
 ];
 
-/** All inputs in use, one table per kind of record. */
+/** All inputs that have an effect, one table per kind of record. */
 export function assumptionTables(plan: PlanView, catalog: Catalog): readonly Table[] {
   return kindNames.flatMap((kind): readonly Table[] => {
-    const inputs = plan.inputsInUse.filter(({ path }) => partsOf(path).kind === kind);
+    const inputs = plan.inputsInUse
+      .filter(({ path, active }) => active && partsOf(path).kind === kind);
     return inputs.length === 0
       ? []
       : [

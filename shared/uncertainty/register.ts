@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/types.ts';
-import { isActive } from '../project/condition.ts';
 import { autoValue } from '../plan/figures/auto-values.ts';
 import { findCatalogItem } from '../plan/entries/catalog-figure.ts';
 import { nameFigure } from '../plan/entries/figure-names.ts';
@@ -125,7 +124,7 @@ function fieldRows(
         { date, price: isPrice(unit, path), decision: evidence === 'user' }, context.asOf,
       ),
       state: stateOf(context, records, at, input),
-      active: isActive(field.activeWhen, plan.inputs, at.key),
+      active: input.active,
       range: rangeOf(movable.get(path)),
     }];
   });

@@ -1,5 +1,6 @@
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
+import { summariseProvenance } from '../../../shared/plan/figures/inputs-in-use.ts';
 import { listUnknownValues } from '../../../shared/project/unknown-values.ts';
 import { registerCsv } from '../../../shared/report/register-csv.ts';
 import {
@@ -98,11 +99,14 @@ function printFoundation({ asOf, rows, effects, ranked }: Foundation, output: Ou
     const found = effects[figure]?.effects.find((each) => each.evidence === evidence);
     return found === undefined ? '' : formatQuantity(found.share, 'fraction');
   };
-  output.out(`${rows.length} inputs in use; age of sources counted to ${asOf}`);
+  const { inputs, byEvidence } = summariseProvenance(rows.filter(({ kind }) => kind === 'field'));
+  const beside = rows.filter(({ kind }) => kind !== 'field');
+  output.out(`${inputs} inputs in use, ${beside.length} figures of catalogue and engine; age of sources counted to ${asOf}`);
   output.out(table([
-    ['evidence', 'inputs', 'share of NPV', 'share of unit cost'],
+    ['evidence', 'inputs', 'figures', 'share of NPV', 'share of unit cost'],
     ...evidenceClasses.map((evidence) => [
-      evidence, String(rows.filter((row) => row.evidence === evidence).length),
+      evidence, String(byEvidence[evidence]),
+      String(beside.filter((row) => row.evidence === evidence).length),
       share(0, evidence), share(1, evidence),
     ]),
   ]));

@@ -13,6 +13,7 @@ const share = (part: number, whole: number): string =>
   formatQuantity(whole === 0 ? null : part / whole, 'fraction');
 
 interface Layer {
+  readonly key: string;
   readonly label: string;
   readonly usd: number;
   readonly fixed: boolean;
@@ -23,6 +24,8 @@ interface Layer {
  * keeps them apart.
  */
 const mostBars = 10;
+/** Small as they are, these are what a reader of the energy bill asks for. */
+const alwaysDrawn: ReadonlySet<string> = new Set(['energy.cooling', 'energy.losses']);
 
 /** Whether nothing of a layer follows the load. */
 const isFixed = ({ usdPerMTok, fixedUsdPerMTok }: CostLayer): boolean =>
@@ -31,24 +34,23 @@ const isFixed = ({ usdPerMTok, fixedUsdPerMTok }: CostLayer): boolean =>
 /** Layers as drawn: the largest ones, and the rest in one bar of each kind. */
 function drawnLayers(layers: readonly CostLayer[]): readonly Layer[] {
   const named = layers.map((layer): Layer => ({
+    key: layer.key,
     label: layerName(layer),
     usd: layer.usdPerMTok,
     fixed: isFixed(layer),
   }));
   if (named.length <= mostBars) return named;
-  const kept = new Set(named.toSorted((a, b) => b.usd - a.usd).slice(0, mostBars - 1));
+  const kept = new Set([
+    ...named.toSorted((a, b) => b.usd - a.usd).slice(0, mostBars - 1),
+    ...named.filter(({ key }) => alwaysDrawn.has(key)),
+  ]);
   const rest = named.filter((layer) => !kept.has(layer));
   const merged = [true, false].flatMap((fixed): readonly Layer[] => {
     const same = rest.filter((layer) => layer.fixed === fixed);
-    return same.length === 0
-      ? []
-      : [
-          {
-            label: `Other, ${same.length} line${same.length === 1 ? '' : 's'}`,
-            usd: same.reduce((sum, { usd }) => sum + usd, 0),
-            fixed,
-          },
-        ];
+    return same.length < 2 ? same : [{
+      key: `other.${String(fixed)}`, label: `Other, ${same.length} lines`,
+      usd: same.reduce((sum, { usd }) => sum + usd, 0), fixed,
+    }];
   });
   return [...named.filter((layer) => kept.has(layer)), ...merged];
 }

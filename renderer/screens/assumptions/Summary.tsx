@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
+import { summariseProvenance } from '../../../shared/plan/figures/inputs-in-use.ts';
 import type { RegisterRow } from '../../../shared/uncertainty/register.ts';
 import { evidenceClasses, type EvidenceClass } from '../../../shared/units/provenance.ts';
 import { seriesColour } from '../../charts/palette.ts';
@@ -25,13 +26,16 @@ interface Props {
  */
 export function Summary({ rows, filter, sensitivity }: Props) {
   const { palette } = useLook();
+  const { byEvidence } = summariseProvenance(rows.filter(({ kind }) => kind === 'field'));
+  const published = (evidence: EvidenceClass): number =>
+    rows.filter((row) => row.kind !== 'field' && row.evidence === evidence).length;
   return (
     <section className="foundation" aria-label={words.counts}>
       <div className="foundation-tiles" role="group" aria-label={words.counts}>
         {evidenceClasses.map((evidence, at) => (
           <Tile key={evidence} evidence={evidence} colour={seriesColour(palette, at)}
             chosen={filter.evidence}
-            count={rows.filter((row) => row.active && row.evidence === evidence).length} />
+            count={byEvidence[evidence]} published={published(evidence)} />
         ))}
       </div>
       <Suspense fallback={<div className="foundation-room" />}>
@@ -47,13 +51,16 @@ interface TileProps {
   readonly colour: string;
   readonly chosen: readonly EvidenceClass[];
   readonly count: number;
+  /** Catalogue figures and serving points that are known in the same way. */
+  readonly published: number;
 }
 
-function Tile({ evidence, colour, chosen, count }: TileProps) {
+function Tile({ evidence, colour, chosen, count, published }: TileProps) {
   const { label, meaning } = evidenceText[evidence];
   const on = chosen.includes(evidence);
   return (
-    <UnstyledButton className="foundation-tile" aria-pressed={on} title={meaning}
+    <UnstyledButton className="foundation-tile" aria-pressed={on}
+      title={[meaning, words.published(published)].join(' ').trim()}
       data-evidence={evidence} style={{ borderLeftColor: colour }}
       onClick={() => {
         setFilter({ evidence: on ? chosen.filter((each) => each !== evidence) : [

@@ -57,7 +57,8 @@ export function evaluateYearlyProject(project: YearlyProject): YearlyResult {
     at(ebitda, t) + at(reserveInterest, t) - at(debt.interest, t) - at(depreciation, t));
   const tax = taxYears(taxable, project.tax);
   const ptc = overYears(years, (t) => productionCredit(project, t));
-  const itc = overYears(years, (t) => (t === 1 ? basis * creditedShare(project) * project.investmentCredit : 0));
+  const credit = basis * creditedShare(project) * project.investmentCredit;
+  const itc = overYears(years, (t) => (t === 1 ? credit : 0));
   const aftertax =
     pretax.map((x, t) => x - at(tax.state, t) - at(tax.federal, t) + at(ptc, t) + at(itc, t));
   const flows = { revenue: income, ppa: revenue, opex, ebitda, pretax, aftertax, reserve,

@@ -1,5 +1,6 @@
 import { evidenceClasses, type EvidenceClass } from '../../units/provenance.ts';
 import type { Field, FieldValue } from '../../project/field.ts';
+import { isActive } from '../../project/condition.ts';
 import { defaultsAt } from '../../project/defaults.ts';
 import { kindOf } from '../../project/kinds.ts';
 import type { AnyResolved, ScenarioInputs } from '../../project/resolve.ts';
@@ -19,17 +20,20 @@ export function listRecords(inputs: ScenarioInputs): readonly AnyResolved[] {
 }
 
 /**
- * Every input in use with where its value comes from: a changed value is the user's (with
+ * Every input with where its value comes from and whether it has an effect: a changed value is the user's (with
  * the source of its note, if any), a default carries the source and evidence it had when
  * the project took it.
  */
 export function listInputsInUse(inputs: ScenarioInputs): readonly InputInUse[] {
   const { fields } = defaultsAt(inputs.project.values);
   return listRecords(inputs)
-    .flatMap((record) => fields(record.kind).map((field) => describeInput(record, field)));
+    .flatMap((record) => fields(record.kind).map((field) => ({
+      ...describeInput(record, field),
+      active: isActive(field.activeWhen, inputs, record.key),
+    })));
 }
 
-function describeInput(record: AnyResolved, field: Field): InputInUse {
+function describeInput(record: AnyResolved, field: Field): Omit<InputInUse, 'active'> {
   const values: Readonly<Record<string, FieldValue>> = record.values;
   const value = values[field.key] ?? null;
   const changed = record.set.has(field.key) && value !== field.default;
@@ -48,10 +52,17 @@ function describeInput(record: AnyResolved, field: Field): InputInUse {
   };
 }
 
-/** Count of inputs by evidence class. */
-export function summariseProvenance(inputs: readonly InputInUse[]): Provenance {
+/** What of an input is counted. */
+type Counted = Pick<InputInUse, 'active' | 'evidence'>;
+
+/**
+ * How the inputs in use are known: those that have an effect, by evidence class. The one
+ * count that screens, reports, warnings and exports print.
+ */
+export function summariseProvenance(inputs: readonly Counted[]): Provenance {
   const byEvidence =
     Object.fromEntries(evidenceClasses.map((c) => [c, 0])) as Record<EvidenceClass, number>;
-  for (const input of inputs) byEvidence[input.evidence] += 1;
-  return { inputs: inputs.length, byEvidence };
+  const used = inputs.filter(({ active }) => active);
+  for (const input of used) byEvidence[input.evidence] += 1;
+  return { inputs: used.length, byEvidence };
 }

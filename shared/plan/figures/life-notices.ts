@@ -1,6 +1,6 @@
 import { shippedRate } from '../../catalog/exchange-rates.ts';
 import { formatQuantity } from '../../units/format.ts';
-import type { Warning } from '../../units/limit.ts';
+import type { Limit, Warning } from '../../units/limit.ts';
 import { curveOfTraffic } from '../life/demand-params.ts';
 import type { StageResults } from '../stages.ts';
 
@@ -48,6 +48,26 @@ export function lifeWarnings(
         `There is no exchange rate for ${currency}: amounts are shown in US dollars until one is entered.`,
     }];
   return [...late, ...lost, ...idle, ...debtWarnings(economics), ...unrated];
+}
+
+/**
+ * Racks that serve longer than the accounts give their systems: nothing ages here, so a plan
+ * beyond their life earns with machines it never replaces.
+ */
+export function lifeLimits({ inputs, groups }: StageResults): readonly Limit[] {
+  const lifeMonths = inputs.finance.values.systemLifeYears * 12;
+  const { horizonMonths } = inputs.demand.values;
+  return groups.flatMap(({ record: { key, values }, racks }): readonly Limit[] => {
+    const { startMonth, retireMonth, refreshAtLife, name } = values;
+    const months = Math.min(horizonMonths, retireMonth ?? horizonMonths) - startMonth + 1;
+    return racks === 0 || refreshAtLife || months <= lifeMonths ? [] : [{
+      code: 'beyond-book-life', where: `rackGroup.${key}.retireMonth`, limit: lifeMonths,
+      value: months, unit: 'month', broken: false,
+      nearestFix:
+        `${name} serve beyond the book life of their systems. Have them replaced when it ends, or retire them after month ${startMonth + lifeMonths - 1}.`,
+      fix: [{ path: `rackGroup.${key}.refreshAtLife`, value: true }],
+    }];
+  });
 }
 
 function debtWarnings(economics: StageResults['economics']): readonly Warning[] {

@@ -1,9 +1,8 @@
 import type { Absent, Figure } from '../../units/figure.ts';
 import type { Limit, Warning } from '../../units/limit.ts';
-import { unsourced } from '../../project/define.ts';
 import { releaseOf } from '../life/lifecycle-params.ts';
 import type { StageResults } from '../stages.ts';
-import type { InputInUse } from '../types.ts';
+import type { Provenance } from '../types.ts';
 
 /** Plain words for why a figure is absent. */
 export function explainAbsent({ code, detail }: Absent): string {
@@ -120,8 +119,7 @@ export function siteWarnings({ site, facility }: StageResults): readonly Warning
 }
 
 /** One warning naming how many inputs in use nobody could cite. */
-export function assumedWarning(inputs: readonly InputInUse[]): readonly Warning[] {
-  const assumed = inputs.filter((i) => i.evidence === 'assumed' && i.source === unsourced);
-  return assumed.length === 0 ? [] : [{ code: 'assumed-inputs', where: 'inputs',
-    text: `${assumed.length} inputs in use are planning values without a public source.` }];
-}
+export const assumedWarning = ({ byEvidence }: Provenance): readonly Warning[] =>
+  (byEvidence.assumed === 0 ? [] : [{ code: 'assumed-inputs', where: 'inputs',
+    text:
+      `${byEvidence.assumed} inputs in use are planning assumptions without a public source.` }]);

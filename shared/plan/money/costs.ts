@@ -58,6 +58,7 @@ function groupCost(inputs: ScenarioInputs, group: SizedGroup): GroupCost {
     startMonth: () => group.record.values.startMonth,
     leadMonths: () => group.record.values.leadMonths,
     retireMonth: () => group.record.values.retireMonth,
+    refreshAtLife: () => group.record.values.refreshAtLife,
   });
 }
 

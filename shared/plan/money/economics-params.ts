@@ -20,6 +20,8 @@ export interface GroupCost {
   readonly startMonth: number;
   readonly leadMonths: number;
   readonly retireMonth: number | null;
+  /** Whether it is bought again when the book life of systems ends. */
+  readonly refreshAtLife: boolean;
 }
 
 export interface PlanCosts {
@@ -82,23 +84,63 @@ function systemParts(inputs: ScenarioInputs, start: () => number, lead: () => nu
   };
 }
 
-/** What goes with every rack group: systems, storage, installation, dated like the group. */
+/** Service of one generation of a group's systems: first and last month, and its ordinal. */
+interface Generation {
+  readonly ordinal: number;
+  readonly startMonth: number;
+  readonly retireMonth: number | null;
+}
+
+/**
+ * Generations of a group that is replaced: one for every book life of systems begun within
+ * the horizon, at least one.
+ * @example generationsOf({ startMonth: 1, retireMonth: null }, 60, 100).length // 2
+ */
+export function generationsOf(
+  { startMonth, retireMonth }: Pick<GroupCost, 'startMonth' | 'retireMonth'>,
+  lifeMonths: number, horizonMonths: number,
+): readonly Generation[] {
+  const last = Math.min(horizonMonths, retireMonth ?? horizonMonths);
+  const count = Math.max(1, Math.ceil((last - startMonth + 1) / lifeMonths));
+  return Array.from({ length: count }, (_, ordinal) => ({
+    ordinal, startMonth: startMonth + ordinal * lifeMonths,
+    retireMonth: ordinal === count - 1 ? retireMonth : startMonth + (ordinal + 1) * lifeMonths - 1,
+  }));
+}
+
+/**
+ * What goes with every rack group: systems, storage, installation, dated like the group,
+ * once for each generation.
+ */
 function groupItems(inputs: ScenarioInputs, group: GroupCost): readonly CapexItem[] {
+  const { startMonth, retireMonth } = group;
+  const generations = group.refreshAtLife
+    ? generationsOf(group, inputs.finance.values.systemLifeYears * 12,
+      inputs.demand.values.horizonMonths)
+    : [{ ordinal: 0, startMonth, retireMonth }];
+  return generations.flatMap((generation) => generationItems(inputs, group, generation));
+}
+
+function generationItems(
+  inputs: ScenarioInputs, group: GroupCost, { ordinal, startMonth, retireMonth }: Generation,
+): readonly CapexItem[] {
   const { capex } = inputs;
   const shared = {
-    ...systemParts(inputs, () => group.startMonth, () => group.leadMonths),
-    retireAfterMonth: () => group.retireMonth,
+    ...systemParts(inputs, () => startMonth, () => group.leadMonths),
+    retireAfterMonth: () => retireMonth,
   };
-  const named = (name: string): string => `${name}: ${group.name}`;
+  const key = ordinal === 0 ? group.key : `${group.key}.${ordinal}`;
+  const named = (name: string): string =>
+    `${name}: ${group.name}${ordinal === 0 ? '' : `, replacement ${ordinal}`}`;
   return [
-    item({ ...shared, key: `systems.${group.key}`, label: named('Systems'),
+    item({ ...shared, key: `systems.${key}`, label: named('Systems'),
       class: 'accelerator', amountUsd: () => group.systemUsd }),
     item({
-      ...shared, key: `storage.${group.key}`, label: named('Storage'), class: 'storage',
+      ...shared, key: `storage.${key}`, label: named('Storage'), class: 'storage',
       amountUsd: () => group.accelerators * capex.values.storageUsdPerAccelerator,
     }),
     item({
-      ...shared, key: `install.${group.key}`, label: named('Integration'),
+      ...shared, key: `install.${key}`, label: named('Integration'),
       class: 'installation', amountUsd: () => group.systemUsd * capex.values.installShare,
       residual: nothingLeft,
     }),

@@ -1,6 +1,8 @@
 import type { Plan } from '../../plan/types.ts';
 import { ok, type Result } from '../../units/result.ts';
+import { printOf } from '../../project/print.ts';
 import { writeAssets } from './assets-sheet.ts';
+import { inCurrency } from './currency.ts';
 import { openWorkbook, type NoWorkbook, type WorkbookContext } from './context.ts';
 import type { Sheets } from './drivers.ts';
 import { writeInputs } from './inputs-sheet.ts';
@@ -88,7 +90,9 @@ export function workbookOf(plan: Plan, appVersion: string): Result<Workbook, NoW
     { firstMonth: context.timeline.firstMonth, label: context.monthLabel });
   const unitCost = [...stackRows(sheets), ...unitCostRows(sheets)];
   const returns = returnRows(sheets);
-  return ok({
+  const look = printOf(plan.inputs.project.values);
+  const rate = look.currency === 'USD' ? '1' : inputs.at('usdPerUnit');
+  return ok(inCurrency({
     title: `${plan.inputs.project.values.name}: ${plan.inputs.scenario.name}`,
     names: inputs.names,
     sheets: [
@@ -103,5 +107,5 @@ export function workbookOf(plan: Plan, appVersion: string): Result<Workbook, NoW
         [{ sheet: 'Metrics', rows: returns }, { sheet: 'Unit cost', rows: unitCost }]),
       engineSheet(sheets),
     ],
-  });
+  }, look, rate));
 }

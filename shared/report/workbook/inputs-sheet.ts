@@ -2,6 +2,9 @@ import type {
   DebtParams, FinanceParams, OpexLine, TrafficSales,
 } from '../../economics/statement/types.ts';
 import type { InputInUse } from '../../plan/types.ts';
+import { printOf } from '../../project/print.ts';
+import type { Values } from '../../project/resolve.ts';
+import type { Print } from '../../units/print.ts';
 import { evidenceNames } from '../types.ts';
 import type { WorkbookContext } from './context.ts';
 import {
@@ -37,13 +40,26 @@ const derived = (
 const rate = (key: string, label: string, value: number): Entry =>
   input(key, label, 'per year', value, 'in-percent');
 
-function financeEntries(finance: FinanceParams): readonly Entry[] {
+/** A rate the project states, or the discount rate where it states none. */
+const rateOrDiscount = (
+  key: string, label: string, value: number, stated: number | null,
+  at: (key: string) => string,
+): Entry => (stated !== null ? rate(key, label, value) : {
+  ...rate(key, label, value), cell: formula(at('discountRate'), 'in-percent', value),
+  note: 'That of discounting, unless another is entered',
+});
+
+function financeEntries(
+  finance: FinanceParams, stated: Values<'finance'>, at: (key: string) => string,
+): readonly Entry[] {
   const { tax } = finance;
   return [
     rate('discountRate', 'Discount rate, nominal', finance.discountRate),
     rate('inflation', 'Inflation', finance.inflation),
-    rate('financeRate', 'Finance rate of MIRR', finance.financeRate),
-    rate('reinvestRate', 'Reinvestment rate of MIRR', finance.reinvestRate),
+    rateOrDiscount('financeRate', 'Finance rate of MIRR', finance.financeRate,
+      stated.financeRate, at),
+    rateOrDiscount('reinvestRate', 'Reinvestment rate of MIRR', finance.reinvestRate,
+      stated.reinvestRate, at),
     rate('federalRate', 'Federal tax rate', tax.federalRate),
     rate('stateRate', 'State tax rate', tax.stateRate),
     input('lossRule', 'Losses: use or carry', '', tax.lossRule, 'in-text',
@@ -58,6 +74,11 @@ function financeEntries(finance: FinanceParams): readonly Entry[] {
     rate('reserveInterest', 'Interest on reserves', finance.reserveInterest),
   ];
 }
+
+/** US dollars for one unit of the project's currency: every amount follows it. */
+const rateEntry = ({ currency, usdPerUnit }: Print): Entry =>
+  input('usdPerUnit', `Rate: USD for one ${currency}`, `USD per ${currency}`, usdPerUnit,
+    'in-number');
 
 const debtEntries = (debt: DebtParams): readonly Entry[] => [
   input('debtKind', 'Repayment', '', debt.kind, 'text',
@@ -179,19 +200,27 @@ export function writeInputs({ params, opex, plan }: WorkbookContext): InputsShee
         names.push({ name: key, ref: `Inputs!$C$${rows.length}` });
     }
   };
+  // Two passes: a derived entry refers to rows of its own group, whose places are known once
+  // it is laid out.
+  const putLate = (entriesAt: (find: (key: string) => string) => readonly Entry[]): void => {
+    for (const [n, { key }] of entriesAt(() => 'A1').entries())
+      rowOf.set(key, rows.length + n + 1);
+    put(entriesAt(at));
+  };
+  const currency = printOf(plan.inputs.project.values);
+  if (currency.currency !== 'USD') {
+    head('Currency');
+    put([rateEntry(currency)]);
+  }
   head('Finance');
-  put(financeEntries(params.finance));
+  putLate((find) => financeEntries(params.finance, plan.inputs.finance.values, find));
   if (params.finance.debt !== null) {
     head('Debt');
     put(debtEntries(params.finance.debt));
   }
   for (const sales of params.sales) {
     head(`Prices, ${sales.trafficKey}`);
-    // Two passes: a derived entry refers to rows of its own group, whose places are known
-    // once it is laid out.
-    const places = salesEntries(sales, () => 'A1');
-    for (const [n, { key }] of places.entries()) rowOf.set(key, rows.length + n + 1);
-    put(salesEntries(sales, at));
+    putLate((find) => salesEntries(sales, find));
   }
   head('Operating cost');
   put(opex.flatMap(opexEntries));

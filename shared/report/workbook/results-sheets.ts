@@ -2,7 +2,7 @@ import { prefillShareOf } from '../../economics/statement/allocation.ts';
 import type { Metric } from '../../economics/statement/result-types.ts';
 import type { Sheets } from './drivers.ts';
 import {
-  formula, literal, number, text, type Cell, type Sheet, type StyleName,
+  formula, literal, number, quoted, text, type Cell, type Sheet, type StyleName,
 } from './model.ts';
 
 /** A result: how the workbook computes it and what the engine found. */
@@ -13,6 +13,10 @@ export interface ResultRow {
   readonly style: StyleName;
   readonly metric: Metric;
   readonly of: string;
+  /** Condition under which there is no value, beside a formula that cannot be computed. */
+  readonly absentIf?: string;
+  /** Why there is none then; the plan's own reason where the plan has none. */
+  readonly why?: string;
 }
 
 const row = (key: string, label: string, unit: string, style: StyleName, metric: Metric
@@ -22,11 +26,34 @@ const row = (key: string, label: string, unit: string, style: StyleName, metric:
 
 const M = (range: string): string => `Monthly!${range}`;
 
-/** Rate of return of a line near one of the engine's roots: a flow may have several. */
-const irrOf = (sheets: Sheets, key: string, root: number): string => {
-  const guess = (1 + root) ** (1 / 12) - 1;
-  return `(1+IRR(${M(sheets.grid.range(key))},${literal(Number(guess.toPrecision(6)))}))^12-1`;
+/** Monthly rates from which a rate of return is looked for, one after the other. */
+const guesses = [0.01, -0.01, 0.05, -0.03, 0.15, -0.08] as const;
+
+/**
+ * Rate of return of a line, looked for near the engine's root first: a flow may have
+ * several, and after an input is changed it lies elsewhere.
+ */
+const irrOf = (sheets: Sheets, key: string, root: number | null): string => {
+  const flow = M(sheets.grid.range(key));
+  const near = root === null ? [] : [Number(((1 + root) ** (1 / 12) - 1).toPrecision(6))];
+  const found = [...near, ...guesses].map((guess) => `IRR(${flow},${literal(guess)})`)
+    .reduceRight((rest, next) => (rest === '' ? next : `IFERROR(${next},${rest})`), '');
+  return `(1+${found})^12-1`;
 };
+
+/** The plan's one rate first, then every other at which the NPV is nought. */
+function irrRows(sheets: Sheets): readonly ResultRow[] {
+  const { equity } = sheets.context.result;
+  const { roots } = equity.returns;
+  const quoted = equity.irr.value;
+  const others = roots.flatMap((root, n) => (root === quoted ? [] : [
+    row(`irr.${n}`, `IRR, root ${n + 1} of ${roots.length}`, 'per year', 'percent', root,
+      irrOf(sheets, 'equity', root)),
+  ]));
+  const one = row('irr', 'IRR', 'per year', 'percent', equity.irr,
+    irrOf(sheets, 'equity', quoted));
+  return quoted === null && roots.length > 1 ? others : [one, ...others];
+}
 
 /** First month of a line's numbers, and the last. */
 const span = (sheets: Sheets, key: string, which: 'MIN' | 'MAX'): string =>
@@ -41,58 +68,68 @@ function mirrOf(sheets: Sheets): string {
     `SUMPRODUCT((${flow}<0)*-${flow}*(1+${inputs.at('financeRate')})^(-(${months}-${first})/12))`;
   const back =
     `SUMPRODUCT((${flow}>0)*${flow}*(1+${inputs.at('reinvestRate')})^((${last}-${months})/12))`;
-  return `(${back}/${out})^(12/(${last}-${first}))-1`;
+  return `IF(OR(${out}=0,${back}=0),NA(),(${back}/${out})^(12/(${last}-${first}))-1)`;
 }
 
-/** The month after the last in which the sum is below 0. */
-const paybackOf = (sheets: Sheets, key: string): string =>
-  `MAX(0,${span(sheets, key, 'MAX')}+1)`;
+/**
+ * The month after the last in which the sum is below 0; none where it is below 0 at the
+ * end, or never.
+ */
+function paybackRow(
+  sheets: Sheets, key: string, label: string, metric: Metric, months: string,
+): ResultRow {
+  const below = M(sheets.grid.range(months));
+  const horizon = sheets.context.timeline.horizonMonths;
+  return {
+    ...row(key, label, 'month of the plan', 'integer', metric,
+      `MAX(0,${span(sheets, months, 'MAX')}+1)`),
+    absentIf: `OR(COUNT(${below})=0,MAX(${below})>=${literal(horizon)})`,
+    why: 'not within the horizon, or nothing is ever paid in',
+  };
+}
 
 /** Money paid in for assets, fees and reserves that debt did not cover: the cost of ROI. */
 const investmentOf = ({ grid }: Sheets): string =>
   ['capex', 'debt.fee', 'debt.draws'].filter((key) => grid.has(key))
   .map((key) => `-${M(grid.total(key))}`).join('');
 
+/** Cover of debt service; without debt the months hold none to measure. */
+function coverRows({ context: { result: { debt } }, grid }: Sheets): readonly ResultRow[] {
+  if (debt === null) return [];
+  const least = (key: string): string => `IF(COUNT(${M(grid.range(key))})=0,NA(),MIN(${M(grid.range(key))}))`;
+  return [
+    row('dscrMin', 'Least DSCR', 'ratio', 'number', debt.dscrMin, least('x.dscr')),
+    row('dscrYearMin', 'Least DSCR of twelve months, after tax', 'ratio', 'number',
+      debt.dscrYearMin, least('x.dscrYear')),
+    row('debtShortfallUsd', 'Debt service beyond EBITDA', 'USD', 'usd', debt.shortfallUsd,
+      M(grid.total('debt.shortfall'))),
+  ];
+}
+
 /** Returns to the owner and of the project. */
 export function returnRows(sheets: Sheets): readonly ResultRow[] {
   const { context: { result }, grid } = sheets;
-  const { equity, project, totals, debt } = result;
+  const { equity, project, totals } = result;
   const of = (key: string): string => M(grid.range(key));
   const npv = (key: string): string => `SUMPRODUCT(${of(key)},${of('x.discount')})`;
-  const roots = equity.returns.roots.map((root, n) =>
-    row(`irr.${n}`,
-      equity.returns.roots.length === 1 ? 'IRR'
-        : `IRR, root ${n + 1} of ${equity.returns.roots.length}`,
-      'per year', 'percent', root, irrOf(sheets, 'equity', root)));
-  const projectRoot = project.irr.value;
   return [
     row('npvUsd', 'NPV, owner, after tax and debt', 'USD', 'usd', equity.npvUsd, npv('equity')),
-    ...(roots.length > 0 ? roots : [row('irr', 'IRR', 'per year', 'percent', equity.irr, '')]),
+    ...irrRows(sheets),
     row('mirr', 'MIRR', 'per year', 'percent', equity.mirr, mirrOf(sheets)),
-    row('paybackMonths', 'Payback', 'month of the plan', 'integer', equity.paybackMonths,
-      paybackOf(sheets, 'x.negativeMonth')),
-    row('discountedPaybackMonths', 'Discounted payback', 'month of the plan', 'integer',
-      equity.discountedPaybackMonths, paybackOf(sheets, 'x.negativeDiscountedMonth')),
+    paybackRow(sheets, 'paybackMonths', 'Payback', equity.paybackMonths, 'x.negativeMonth'),
+    paybackRow(sheets, 'discountedPaybackMonths', 'Discounted payback',
+      equity.discountedPaybackMonths, 'x.negativeDiscountedMonth'),
     row('roi', 'ROI', 'ratio', 'percent', equity.roi,
       `SUM(${of('equity')})/(${investmentOf(sheets)})`),
     row('moic', 'MOIC', 'ratio', 'number', equity.moic,
       `1+SUM(${of('equity')})/-MIN(0,${of('x.cumulative')})`),
     row('revenueMultiple', 'Revenue over investment', 'ratio', 'number',
       totals.revenueMultiple, `${M(grid.total('revenue'))}/-${M(grid.total('capex'))}`),
-    ...(debt === null ? [row('dscrMin', 'Least DSCR', 'ratio', 'number', {
-      value: null, absent: { code: 'no-debt', detail: 'nothing is borrowed' },
-    }, '')] : [
-      row('dscrMin', 'Least DSCR', 'ratio', 'number', debt.dscrMin, M(grid.total('x.dscr'))),
-      row('dscrYearMin', 'Least DSCR of twelve months, after tax', 'ratio', 'number',
-        debt.dscrYearMin, M(grid.total('x.dscrYear'))),
-      row('debtShortfallUsd', 'Debt service beyond EBITDA', 'USD', 'usd',
-        debt.shortfallUsd, M(grid.total('debt.shortfall'))),
-    ]),
+    ...coverRows(sheets),
     row('projectNpvUsd', 'NPV, project before debt', 'USD', 'usd', project.npvUsd,
       npv('project')),
-    ...(projectRoot !== null
-      ? [row('projectIrr', 'IRR, project before debt', 'per year', 'percent', projectRoot,
-        irrOf(sheets, 'project', projectRoot))] : []),
+    row('projectIrr', 'IRR, project before debt', 'per year', 'percent', project.irr,
+      irrOf(sheets, 'project', project.irr.value)),
     row('capexUsd', 'Investment', 'USD', 'usd', totals.capexUsd, `-${M(grid.total('capex'))}`),
     row('opexUsd', 'Operating cost', 'USD', 'usd', totals.opexUsd, `-${M(grid.total('opex'))}`),
     row('revenueUsd', 'Revenue', 'USD', 'usd', totals.revenueUsd, M(grid.total('revenue'))),
@@ -181,19 +218,28 @@ function allocationRows(
 
 const firstRow = 5;
 
+/**
+ * What a result cell computes; where there is nothing to compute it says so, and computes
+ * again once the inputs give something.
+ */
+function liveCell({ metric, of, style, absentIf, why }: ResultRow): Cell {
+  const told = metric.value === null ? metric.absent.detail
+    : why ?? 'these inputs give no value';
+  const none = quoted(`absent: ${told}`);
+  const value = absentIf === undefined ? of : `IF(${absentIf},${none},${of})`;
+  return formula(`IFERROR(${value},${none})`, style, metric.value ?? `absent: ${told}`);
+}
+
 /** A sheet of results: label, unit, the formula; an absent one says why. */
 export function drawResults(
   name: string, title: string, note: string, rows: readonly ResultRow[],
 ): Sheet {
-  const value = ({ metric, of, style }: ResultRow): Cell =>
-    (metric.value === null ? text(`absent: ${metric.absent.detail}`, 'note')
-      : formula(of, style, metric.value));
   return {
     name, widths: [46, 20, 22], freeze: { rows: firstRow - 1, columns: 1 },
     rows: [
       [text(title, 'title')], [text(note, 'note')], [],
       [text('Figure', 'head'), text('Unit', 'head'), text('Value', 'head')],
-      ...rows.map((entry) => [text(entry.label), text(entry.unit, 'note'), value(entry)]),
+      ...rows.map((entry) => [text(entry.label), text(entry.unit, 'note'), liveCell(entry)]),
     ],
   };
 }
@@ -207,7 +253,7 @@ function checkRow(
   return [
     text(entry.label), text(entry.unit, 'note'), number(engine, 'number'),
     formula(address, 'number', engine),
-    formula(`ABS(D${checkAt}-C${checkAt})/MAX(ABS(C${checkAt}),1E-9)`, 'number', 0),
+    formula(`IFERROR(ABS(D${checkAt}-C${checkAt})/MAX(ABS(C${checkAt}),1E-9),1)`, 'number', 0),
     formula(`IF(E${checkAt}<=0.000001,"OK","DIFFERS")`, 'ok', 'OK'),
   ];
 }

@@ -49,7 +49,7 @@ function sheetXml({ rows, widths, freeze }: Sheet): string {
       .join('');
     return cells === '' ? '' : `<row r="${r + 1}">${cells}</row>`;
   });
-  return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews>`
+  return `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews>`
     + `<sheetFormatPr defaultRowHeight="14"/><cols>${cols.join('')}</cols><sheetData>${body.join('')}</sheetData>`
     + '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
     + '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>';

@@ -17,7 +17,8 @@ export const group = (over: Partial<GroupParams> = {}): GroupParams => ({
   key: 'main', trafficKey: 'chat', accelerators: 1000,
   phases: { orderMonth: -5, deliveryMonth: 0, serviceMonth: 1, rampMonths: 3,
     retireAfterMonth: null },
-  outputTokPerSec: 1e6, maxSoftwareMultiplier: 2, maxTtftMultiplier: 1e6, prefillShare: 0.4, availability: 0.95,
+  outputTokPerSec: 1e6, maxSoftwareMultiplier: 2, maxTtftMultiplier: 1e6,
+  prefillShare: 0.4, availability: 0.95,
   fullKw: 2000, idleKw: 600, sleepKw: 100, scaling: { mode: 'fixed' }, batchFillShare: 0,
   dispatchOrder: 0, ...over,
 });

@@ -167,6 +167,7 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
   ], 'benchmark.rows': [...measured, ...slowHeld], 'benchmark.inUse': [...measured,
     ...slowHeld],
   'rackGroup.expertBalancing': spread,
+  'rackGroup.refreshAtLife': [['demand.horizonMonths', 120]],
   'network.planes': [
     ['network.topology', 'multi-plane'],
   ], 'network.torusDimensions': [['network.topology', 'torus']],

@@ -57,18 +57,33 @@ const variants: Readonly<Record<string, readonly [template: string, sets: Sets]>
     ['finance.receivableDays', 75], ['finance.payableDays', 45],
     ['site.demandRatchet', 0.9], ['finance.operatingReserveMonths', 3],
     ['finance.reserveInterest', 0.03]]],
+  euro: ['b200-1mw', [['project.currency', 'EUR'], ['project.usdPerUnit', 1.25],
+    ['finance.debtShare', 0.5], ['site.demandUsdPerKwMonth', 5]]],
+  euroRental: ['b200-1mw', [['project.currency', 'EUR'], ['project.usdPerUnit', 1.25],
+    ['finance.ownership', 'rental']]],
+  unpaid: ['b200-1mw', [['traffic.chat.inputUsdPerMtok', 0.004],
+    ['traffic.chat.outputUsdPerMtok', 0.02], ['finance.debtShare', 0.9],
+    ['finance.debtKind', 'sculpted']]],
   zero: ['b200-1mw',
     [['finance.discountRate', 0], ['finance.taxRate', 0], ['finance.stateTaxRate', 0]]],
 };
 
 /** An input as typed on the sheet, and the same change in the project. */
 const edits: Readonly<Record<string, readonly [label: string, value: number, sets: Sets]>> = {
-  discount: ['Discount rate, nominal', 0.17, [['finance.discountRate', 0.17],
-    ['finance.financeRate', 0.1], ['finance.reinvestRate', 0.1]]],
+  discount: ['Discount rate, nominal', 0.17, [['finance.discountRate', 0.17]]],
   electricity: ['Electricity', 0.21, [['site.electricityUsdPerKwh', 0.21]]],
   federal: ['Federal tax rate', 0.35, [['finance.taxRate', 0.35]]],
   receivables: ['Customers pay after', 60, [['finance.receivableDays', 60]]],
 };
+
+/** Prices at which b200-1mw never pays, and prices at which it does. */
+const unpaid: Sets = [['traffic.chat.inputUsdPerMtok', 0.004],
+  ['traffic.chat.outputUsdPerMtok', 0.02]];
+const paid: Sets = [['traffic.chat.inputUsdPerMtok', 0.03],
+  ['traffic.chat.outputUsdPerMtok', 0.12]];
+const typedPrices = (book: Workbook, prices: Sets): Workbook =>
+  ['Input price, chat', 'Output price, chat'].reduce(
+    (so, label, at) => retype(so, label, Number(prices[at]?.[1])), book);
 
 let books: Readonly<Record<string, Recalculated>> = {};
 
@@ -80,6 +95,10 @@ beforeAll(() => {
     made[name] = bookOf(planOf(template, 'base', sets));
   for (const [name, [label, value]] of Object.entries(edits))
     made[`edit-${name}`] = retype(base, label, value);
+  made['paid-unpaid'] = typedPrices(bookOf(planOf('b200-1mw', 'base', paid)), unpaid);
+  made['unpaid-paid'] = typedPrices(bookOf(planOf('b200-1mw', 'base', unpaid)), paid);
+  made['euro-rate'] =
+    retype(bookOf(planOf('b200-1mw', 'base', variants['euro']?.[1])), 'Rate: USD for one EUR', 2);
   books = recalculate(made);
 }, 240_000);
 
@@ -130,5 +149,47 @@ describe.each(Object.entries(edits))('a typed %s', (name, [, , sets]) => {
     ).toBeLessThan(1e-6);
     expect(Math.abs(figure(now, 'npvUsd') / figure(before, 'npvUsd') - 1))
       .toBeGreaterThan(1e-5);
+  });
+});
+
+/** Cell beside a label on the sheet Metrics. */
+const metricOf = (name: string, label: string): string =>
+  (books[name]?.['Metrics'] ?? []).find(([first]) => first === label)?.[2] ?? 'no such row';
+
+describe('results that come and go with the inputs', () => {
+  const figure = (plan: Plan, key: string): number =>
+    plan.figures[`headline.${key}`]?.value ?? Number.NaN;
+
+  test('leave where nothing is paid back', () => {
+    const plan = planOf('b200-1mw', 'base', unpaid);
+    expect(plan.figures['headline.paybackMonths']?.value).toBeNull();
+    expect(metricOf('paid-unpaid', 'Payback')).toMatch(/^absent: not within the horizon/u);
+    expect(metricOf('paid-unpaid', 'Discounted payback')).toMatch(/^absent: /u);
+    expect(readNumber(metricOf('paid-unpaid', 'IRR'))).toBeCloseTo(figure(plan, 'irr'), 4);
+    expect(readNumber(metricOf('paid-unpaid', 'MOIC'))).toBeCloseTo(figure(plan, 'moic'), 6);
+  });
+
+  test('come where the plan had none', () => {
+    const plan = planOf('b200-1mw', 'base', paid);
+    expect(readNumber(metricOf('unpaid-paid', 'Payback'))).toBe(figure(plan, 'paybackMonths'));
+    expect(readNumber(metricOf('unpaid-paid', 'Discounted payback')))
+      .toBe(figure(plan, 'discountedPaybackMonths'));
+    expect(readNumber(metricOf('unpaid-paid', 'IRR'))).toBeCloseTo(figure(plan, 'irr'), 4);
+    expect(readNumber(metricOf('unpaid-paid', 'MIRR'))).toBeCloseTo(figure(plan, 'mirr'), 4);
+  });
+
+  test('follow the discount rate where MIRR states no rate of its own', () => {
+    const plan = planOf('b200-1mw', 'base', [['finance.discountRate', 0.17]]);
+    expect(readNumber(metricOf('edit-discount', 'MIRR'))).toBeCloseTo(figure(plan, 'mirr'), 4);
+  });
+
+  test('stand in the project’s currency and follow its rate', () => {
+    const npv = figure(planOf('b200-1mw', 'base', variants['euro']?.[1]), 'npvUsd');
+    const label = 'NPV, owner, after tax and debt';
+    expect(readNumber(metricOf('euro', label)) / (npv / 1.25)).toBeCloseTo(1, 9);
+    expect(readNumber(metricOf('euro-rate', label)) / (npv / 2)).toBeCloseTo(1, 9);
+    const units = (books['euro']?.['Metrics'] ?? []).map(([, unit]) => unit);
+    expect(units).toContain('EUR');
+    expect(units).not.toContain('USD');
   });
 });
