@@ -9,7 +9,8 @@ import { listInputsInUse, summariseProvenance } from './plan/figures/inputs-in-u
 import { lifeWarnings } from './plan/figures/life-notices.ts';
 import { noMoves, type PlanMoves } from './plan/serving/moves.ts';
 import {
-  absentWarnings, assumedWarning, costWarnings, releaseLimits, servingNotices, siteWarnings,
+  absentWarnings, assumedWarning, costWarnings, priceWarnings, releaseLimits, servingNotices,
+  siteWarnings,
 } from './plan/figures/notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/entries/problem.ts';
@@ -90,7 +91,8 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
     limits: () => [...compat().limits, ...compat().serving(serving().limits),
       ...stageLimits(stages, compat())],
     warnings: () => [
-      ...compat().warnings, ...serving().warnings, ...stageWarnings(stages), ...absentWarnings(figures),
+      ...compat().warnings, ...serving().warnings, ...stageWarnings(stages),
+      ...priceWarnings(stages, figures), ...absentWarnings(figures),
       ...costWarnings(figures),
       ...assumedWarning(inputsInUse()),
     ],

@@ -1,4 +1,5 @@
 import type { Absent } from '../../units/figure.ts';
+import { notPriced } from '../money/costs.ts';
 import type { StageResults } from '../stages.ts';
 
 export const noRacks: Absent = { code: 'no-racks', detail: 'no rack is in service' };
@@ -20,7 +21,7 @@ export const noClimate = ({ facility, site }: StageResults, otherwise: Absent): 
 export function whyNoCost(
   { priced: { unpricedCosts }, facility }: Pick<StageResults, 'priced' | 'facility'>,
 ): Absent {
-  return unpricedCosts.length > 0 ? { code: 'not-priced', detail: unpricedCosts.join('; ') }
+  return unpricedCosts.length > 0 ? notPriced(unpricedCosts)
     : facility.puePeak === null ? { code: 'no-climate', detail: 'no climate, hence no energy' }
       : { code: 'no-racks', detail: 'nothing is in service' };
 }

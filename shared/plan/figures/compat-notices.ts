@@ -4,9 +4,9 @@ import { once } from '../../units/once.ts';
 import {
   compatNotices, networkFix, type Notices, type Together,
 } from '../entries/compat.ts';
+import { nicGbpsOf } from '../entries/nic-rate.ts';
 import type { References } from '../entries/references.ts';
 import { planNetwork } from '../site/fabric.ts';
-import { nicGbpsOf } from '../site/links.ts';
 import type { StageResults } from '../stages.ts';
 
 /** What a plan puts together; null where its switch is not in the catalogue. */

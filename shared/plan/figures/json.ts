@@ -86,6 +86,9 @@ export interface EvidenceShares {
   readonly costPerMTokUsd: PlanJson['provenance']['unitCostShareByEvidence'];
 }
 
+const warningJson = ({ figures, ...warning }: Plan['warnings'][number]) =>
+  ({ ...warning, ...(figures === undefined ? {} : { figures: [...figures] }) });
+
 /** A limit with a list of its own, as the export holds it. */
 const limitJson = ({ fix, ...limit }: Plan['limits'][number]) =>
   ({ ...limit, ...(fix === undefined ? {} : { fix: [...fix] }) });
@@ -125,7 +128,7 @@ export function planToJson(
       ({ path, value, unit, changed, evidence }) => ({ path, value, unit, changed, evidence }),
     ),
     ...(withMonths ? { months: monthsJson(plan) } : {}),
-    limits: plan.limits.map(limitJson), warnings: [...plan.warnings],
+    limits: plan.limits.map(limitJson), warnings: plan.warnings.map(warningJson),
     provenance: { ...plan.provenance, npvShareByEvidence: shares?.npvUsd ?? null,
       unitCostShareByEvidence: shares?.costPerMTokUsd ?? null },
   };

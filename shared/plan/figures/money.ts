@@ -3,6 +3,7 @@ import type { EconomicsResult, Metric } from '../../economics/statement/result-t
 import { lineOf } from '../../economics/statement/statement.ts';
 import { secondsPerMonth } from '../../lifecycle/month.ts';
 import type { Absent } from '../../units/figure.ts';
+import { notPriced } from '../money/costs.ts';
 import type { StageResults } from '../stages.ts';
 import { noPoint, whyNoCost } from './absences.ts';
 import { declare, orAbsent, type FigureRow, type FigureText } from './declare.ts';
@@ -66,7 +67,7 @@ const sale = (
 ): FigureRow => cost(text, (economics, s) => {
   const { unpricedTokens } = s.priced;
   return unpricedTokens.length > 0
-    ? { value: null, absent: { code: 'not-priced', detail: unpricedTokens.join('; ') } }
+    ? { value: null, absent: notPriced(unpricedTokens) }
     : read(economics, s);
 }, of);
 

@@ -1,6 +1,7 @@
 import type { Absent, Figure } from '../../units/figure.ts';
 import type { Limit, Warning } from '../../units/limit.ts';
 import { unsourced } from '../../project/define.ts';
+import { notPriced } from '../money/costs.ts';
 import type { StageResults } from '../stages.ts';
 import type { InputInUse } from '../types.ts';
 
@@ -28,14 +29,42 @@ export function explainAbsent({ code, detail }: Absent): string {
   }
 }
 
-/** A warning for every headline figure that is absent, with the reason. */
-export function absentWarnings(figures: Readonly<Record<string, Figure>>): readonly Warning[] {
-  return Object.values(figures).filter((f) => f.absent !== undefined
-    && (f.key.startsWith('headline.') || f.key.startsWith('network.')))
-    .map((f) => ({
-      code: `absent.${f.absent?.code ?? ''}`, where: f.key,
-      text: `${f.key}: ${f.absent === undefined ? '' : explainAbsent(f.absent)}`,
-    }));
+type Figures = Readonly<Record<string, Figure>>;
+
+/** Figures of headline and network that are absent, by the reason: each said once. */
+function absentByReason(figures: Figures): ReadonlyMap<string, readonly Figure[]> {
+  const absent = Object.values(figures).filter((f) => f.absent !== undefined
+    && (f.key.startsWith('headline.') || f.key.startsWith('network.')));
+  return Map.groupBy(absent, (f) => `${f.absent?.code ?? ''}: ${f.absent?.detail ?? ''}`);
+}
+
+/**
+ * A warning for every reason for which figures are absent, naming them; that a price is
+ * missing is said by `priceWarnings`.
+ */
+export function absentWarnings(figures: Figures): readonly Warning[] {
+  return [...absentByReason(figures).values()].flatMap((group): readonly Warning[] => {
+    const [first] = group;
+    const keys = group.map(({ key }) => key);
+    return first?.absent === undefined || first.absent.code === 'not-priced' ? [] : [{
+      code: `absent.${first.absent.code}`, where: first.key, figures: keys,
+      text: `${keys.join(', ')}: ${explainAbsent(first.absent)}`,
+    }];
+  });
+}
+
+/** A warning for every price nobody states, at the field in which one is entered. */
+export function priceWarnings(
+  { priced }: StageResults, figures: Figures,
+): readonly Warning[] {
+  return [...priced.unpricedCosts, ...priced.unpricedTokens].map((unpriced): Warning => {
+    const { detail } = notPriced([unpriced]);
+    const keys = Object.values(figures).filter(({ key, absent }) =>
+      key.startsWith('headline.') && absent?.code === 'not-priced'
+        && absent.detail.includes(detail)).map(({ key }) => key);
+    return { code: 'not-priced', where: unpriced.where, figures: keys,
+      text: `There is no public price for ${unpriced.what}: enter ${unpriced.where}.` };
+  });
 }
 
 /** A unit cost below nothing follows from the inputs, and is no saving. */
@@ -113,8 +142,8 @@ export function releaseLimits({ lifecycle, groups }: StageResults): readonly Lim
   });
 }
 
-/** Site and price notices that change how a result may be read. */
-export function siteWarnings({ site, facility, priced }: StageResults): readonly Warning[] {
+/** Site notices that change how a result may be read. */
+export function siteWarnings({ site, facility }: StageResults): readonly Warning[] {
   const notes: Warning[] = [];
   if (site.smoothed)
     notes.push({ code: 'smoothed-climate', where: 'site.site',
@@ -124,8 +153,6 @@ export function siteWarnings({ site, facility, priced }: StageResults): readonly
     notes.push({ code: 'liquid-pue-unverified', where: 'headline.pueAnnual',
       text:
         'No measured, climate-resolved PUE of a fully liquid-cooled AI hall is public; this one is computed from plant physics.' });
-  for (const what of [...priced.unpricedCosts, ...priced.unpricedTokens])
-    notes.push({ code: 'not-priced', where: 'prices', text: `There is no price for ${what}.` });
   return notes;
 }
 
