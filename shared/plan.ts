@@ -9,7 +9,8 @@ import { lifeLimits, lifeWarnings } from './plan/figures/life-notices.ts';
 import { marketWarnings } from './plan/figures/market-notices.ts';
 import { noMoves, type PlanMoves } from './plan/serving/moves.ts';
 import {
-  absentWarnings, assumedWarning, costWarnings, releaseLimits, servingWarnings, siteWarnings,
+  absentWarnings, assumedWarning, costWarnings, priceWarnings, releaseLimits, servingWarnings,
+  siteWarnings,
 } from './plan/figures/notices.ts';
 import { priceLimits } from './plan/money/obstacles.ts';
 import { listingWarnings } from './plan/figures/price-notices.ts';
@@ -94,7 +95,7 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
     ],
     warnings: () => [
       ...stages.compat.warnings, ...servingWarnings(stages), ...stageWarnings(stages),
-      ...absentWarnings(figures),
+      ...priceWarnings(stages, figures), ...absentWarnings(figures),
       ...costWarnings(figures),
       ...assumedWarning(provenance()),
     ],

@@ -12,6 +12,7 @@ import { climatePicture, powerPicture } from './pictures/facility.ts';
 import { puePicture } from './pictures/pue.ts';
 import { memoryPicture, stepTimePicture } from './pictures/serving-point.ts';
 import { frontierPicture } from './pictures/serving.ts';
+import { explainAbsent } from '../text/absent.ts';
 import { capexParts, chosenPoint, climateBands, frontierOf, powerSteps } from './stage-data.ts';
 
 type Draw = (plan: PlanView, look: Look, groupKey: string | null) => Picture;
@@ -23,7 +24,11 @@ const drawers: Readonly<Record<ChartId, Draw>> = {
   'price-and-cost': priceAndCostPicture,
   utilisation: utilisationPicture,
   energy: energyPicture,
-  capex: ({ stages }, look) => capexPicture(capexParts(stages), look),
+  capex: ({ stages, figures }, look) => {
+    const absent = figures['headline.capexUsd']?.absent;
+    return capexPicture(capexParts(stages), look,
+      absent === undefined ? null : `${explainAbsent(absent)}.`);
+  },
   frontier: ({ stages }, look, key) => frontierPicture(frontierOf(stages, key), look),
   memory: ({ stages }, look, key) => memoryPicture(chosenPoint(stages, key), look),
   'step-time': ({ stages }, look, key) => stepTimePicture(chosenPoint(stages, key), look),

@@ -65,7 +65,9 @@ function Cell({ cell, plan, baseName }: CellProps) {
             {cell.unit !== '' && <small> {cell.unit}</small>}
           </span>
           <span className="strip-deltas numeric">
-            <Change delta={cell.sinceEdit} against={frameText.lastEdit} />
+            {cell.absent === null
+              ? <Change delta={cell.sinceEdit} against={frameText.lastEdit} />
+              : <span className="strip-change">{cell.absent}</span>}
             {baseName !== null && <Change delta={cell.againstBase}
               against={frameText.against(baseName)} />}
           </span>

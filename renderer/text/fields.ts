@@ -101,4 +101,5 @@ export const fieldText = {
   more: (count: number) => `${count} more`,
   fewer: 'Fewer',
   placeholder: 'auto',
+  noPrice: 'No public price: enter one.',
 };

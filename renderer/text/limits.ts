@@ -12,10 +12,14 @@ export function limitLabel(code: string): string {
 }
 
 /** The text of a warning; one about an absent figure calls it by its name. */
-export function describeWarning({ where, text }: Warning, plan: Plan): string {
+export function describeWarning({ where, text, figures = [] }: Warning, plan: Plan): string {
   const absent = plan.figures[where]?.absent;
-  return absent === undefined ? text
-    : `${figureLabel(where, plan)} is absent. ${explainAbsent(absent)}.`;
+  if (absent === undefined) return text;
+  const others = figures.length - 1;
+  const label = figureLabel(where, plan);
+  const which = others < 1 ? `${label} is absent`
+    : `${label} and ${others} more ${others === 1 ? 'figure' : 'figures'} are absent`;
+  return `${which}. ${explainAbsent(absent)}.`;
 }
 
 /** An edit as a person reads it: the input by its name, the value as forms show it. */

@@ -39,4 +39,6 @@ export interface Warning {
   readonly code: string;
   readonly where: string;
   readonly text: string;
+  /** Keys of the figures that are absent for this reason. */
+  readonly figures?: readonly string[];
 }

@@ -175,13 +175,19 @@ export interface CapexPart {
   readonly usd: number;
 }
 
-/** What is bought, largest first. */
-export function capexPicture(parts: readonly CapexPart[], look: Look): Picture {
+/**
+ * What is bought, largest first.
+ * @param why why nothing is known of it; null where it is known
+ */
+export function capexPicture(
+  parts: readonly CapexPart[], look: Look, why: string | null = null,
+): Picture {
   const title = 'Investment by class';
   const shown = parts.filter(({ usd }) => usd > 0).toSorted((a, b) => b.usd - a.usd);
   const total = shown.reduce((sum, { usd }) => sum + usd, 0);
   if (shown.length === 0)
-    return emptyPicture(title, 'Nothing is bought: the design is rented, or has no racks.');
+    return emptyPicture(title,
+      why ?? 'Nothing is bought: the design is rented, or has no racks.');
   const note = (usd: number): string =>
     `${formatQuantity(usd, 'USD', look.print)}  (${share(usd, total)})`;
   return {

@@ -8,6 +8,7 @@ import {
 import { useIsFixed, usePlanner, usePlannerStore } from '../../state/hooks.tsx';
 import { describeValue, fieldText } from '../../text/fields.ts';
 import { AssumedMark } from '../EvidenceBadge.tsx';
+import { useMissingPrice } from './auto-value.ts';
 import type { ControlProps } from './control.ts';
 import { Control } from './Control.tsx';
 import './fields.css';
@@ -33,6 +34,7 @@ export const FieldRow = memo(function FieldRow({ field, at, inactive }: Props) {
   );
   const edit = useFieldEdit(field, at);
   const [error, setError] = useState<string | null>(null);
+  const missing = useMissingPrice(at);
   const row = useJumpTarget(at, id);
   if (state === null) return null;
   const control: ControlProps = {
@@ -41,7 +43,7 @@ export const FieldRow = memo(function FieldRow({ field, at, inactive }: Props) {
     value: state.value,
     edit,
     disabled,
-    describedBy: `${id}-about`,
+    describedBy: missing ? `${id}-missing ${id}-about` : `${id}-about`,
     onError: setError,
   };
   const select = (): void => {
@@ -78,6 +80,8 @@ export const FieldRow = memo(function FieldRow({ field, at, inactive }: Props) {
         role={error === null ? undefined : 'alert'}>
         {error ?? field.help}
       </span>
+      {missing && <span id={`${id}-missing`}
+        className="field-inactive">{fieldText.noPrice}</span>}
       {inactive !== null
         && <span className="field-inactive">{fieldText.effectWhen(inactive)}</span>}
     </div>

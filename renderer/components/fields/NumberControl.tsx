@@ -2,6 +2,7 @@ import { Slider } from '@mantine/core';
 import type { NumberField } from '../../../shared/project/field.ts';
 import { usePrint } from '../../state/use-print.ts';
 import { describeValue, fieldText } from '../../text/fields.ts';
+import { useMissingPrice } from './auto-value.ts';
 import type { ControlProps } from './control.ts';
 import { printShort, viewOf } from './number-text.ts';
 import { sliderOf } from './slider-range.ts';
@@ -25,7 +26,9 @@ export function NumberControl(
   const print = usePrint();
   const { prefix, suffix } = viewOf(field.unit, print);
   const range = sliderOf(field);
-  const hint = auto === null ? fieldText.placeholder : printShort(auto, field.unit, print);
+  const missing = useMissingPrice(at);
+  const hint = missing ? fieldText.empty
+    : auto === null ? fieldText.placeholder : printShort(auto, field.unit, print);
   return (
     <div className="number">
       {range !== null && (

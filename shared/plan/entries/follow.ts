@@ -9,7 +9,7 @@ import { coolingOn, fabricOnSwitch, supplyRange } from '../../compat/plant.ts';
 import { supportOf } from '../../compat/support.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 import type { LimitFix } from '../../units/limit.ts';
-import { nicGbpsOf } from '../site/links.ts';
+import { nicGbpsOf } from './nic-rate.ts';
 import { equip, equipAll, type Equipped, type FollowWith } from './equipped.ts';
 
 const needOf = ({ accelerator, model, record }: Equipped, { points }: FollowWith): ServingNeed =>

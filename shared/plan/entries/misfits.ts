@@ -7,7 +7,7 @@ import { radixAt } from '../../network/cages.ts';
 import type { InputAddress } from '../../project/path.ts';
 import type { ScenarioInputs, Values } from '../../project/resolve.ts';
 import { formatQuantity } from '../../units/format.ts';
-import { nicGbpsOf } from '../site/links.ts';
+import { nicGbpsOf } from './nic-rate.ts';
 import { equip, equipAll, type FollowWith } from './equipped.ts';
 
 /** Why a value of a list does not fit what is chosen beside it. */

@@ -1,5 +1,6 @@
 import type { Absent } from '../../units/figure.ts';
 import type { Limit } from '../../units/limit.ts';
+import { notPriced } from '../money/costs.ts';
 import type { StageResults } from '../stages.ts';
 
 export const noRacks: Absent = { code: 'no-racks', detail: 'no rack is in service' };
@@ -28,7 +29,7 @@ export function whyNoCost(
   { priced: { unpricedCosts }, obstacles, facility }: StageResults,
 ): Absent {
   return obstacles.length > 0 ? { code: 'not-buildable', detail: nameObstacles(obstacles) }
-    : unpricedCosts.length > 0 ? { code: 'not-priced', detail: unpricedCosts.join('; ') }
+    : unpricedCosts.length > 0 ? notPriced(unpricedCosts)
       : facility.puePeak === null ? { code: 'no-climate', detail: 'no climate, hence no energy' }
         : { code: 'no-racks', detail: 'nothing is in service' };
 }

@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/types.ts';
 import { yearsInto } from '../../lifecycle/month.ts';
 import type { InputAddress } from '../../project/path.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
+import { acceleratorPriceUsd } from '../money/costs.ts';
 import type { PriceKind } from '../money/prices.ts';
 import type { Plan } from '../types.ts';
 
@@ -52,12 +53,13 @@ const resolvers: Readonly<Record<string, Resolver>> = {
     catalog.switches[inputs.network.values.switchModel]?.typicalPowerW?.value,
   'network.hopLatencyNs': ({ inputs }, _key, catalog) =>
     catalog.switches[inputs.network.values.switchModel]?.latencyNs?.value,
-  'capex.acceleratorPriceUsd': ({ inputs, stages }) =>
-    common(
-      stages.priced.costs.groups.map(
-        (each) => each.systemUsd / each.accelerators / inputs.capex.values.systemPriceFactor,
-      ),
-    ),
+  'capex.acceleratorPriceUsd': ({ inputs, stages }) => {
+    const prices = stages.groups.filter(({ racks }) => racks > 0)
+      .map((group) => acceleratorPriceUsd(inputs, group));
+    const known = common(prices.flatMap((price) => price ?? []));
+    return known === null || prices.includes(null) ? null
+      : known / inputs.capex.values.systemPriceFactor;
+  },
   'project.usdPerUnit': ({ inputs }) => (inputs.project.values.currency === 'USD' ? 1
     : shippedRate(inputs.project.values.currency)?.usdPerUnit),
   ...Object.fromEntries([

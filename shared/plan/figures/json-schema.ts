@@ -142,7 +142,9 @@ export const planJsonSchema = z.strictObject({
       path: text, value: z.union([z.number(), text, z.boolean(), z.null()]),
     })).readonly().optional(),
   })),
-  warnings: z.array(z.strictObject({ code: text, where: text, text })),
+  warnings: z.array(z.strictObject({
+    code: text, where: text, text, figures: z.array(text).optional(),
+  })),
   provenance: z.strictObject({ inputs: z.number(), byEvidence: shares,
     npvShareByEvidence: shares.nullable(), unitCostShareByEvidence: shares.nullable() }),
 });

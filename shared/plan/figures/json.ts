@@ -95,6 +95,9 @@ export interface EvidenceShares {
   readonly costPerMTokUsd: PlanJson['provenance']['unitCostShareByEvidence'];
 }
 
+const warningJson = ({ figures, ...warning }: Plan['warnings'][number]) =>
+  ({ ...warning, ...(figures === undefined ? {} : { figures: [...figures] }) });
+
 /** A limit with a list of its own, as the export holds it. */
 const limitJson = ({ fix, ...limit }: Plan['limits'][number]) =>
   ({ ...limit, ...(fix === undefined ? {} : { fix: [...fix] }) });
@@ -137,7 +140,7 @@ export function planToJson(
     ),
     ...(withMonths ? { months: monthsJson(plan) } : {}),
     limits: plan.limits.map(limitJson),
-    warnings: [...plan.warnings, ...(searched.reality?.warnings ?? [])],
+    warnings: [...plan.warnings, ...(searched.reality?.warnings ?? [])].map(warningJson),
     provenance: { ...plan.provenance, npvShareByEvidence: shares?.npvUsd ?? null,
       unitCostShareByEvidence: shares?.costPerMTokUsd ?? null },
   };

@@ -1,5 +1,6 @@
 import type { EconomicsResult, Metric } from '../../economics/statement/result-types.ts';
 import type { StageResults } from '../stages.ts';
+import { notPriced } from '../money/costs.ts';
 import { whyNoCost } from './absences.ts';
 import type { FigureRow, FigureText } from './declare.ts';
 
@@ -20,6 +21,6 @@ export const sale = (
 ): FigureRow => cost(text, (economics, s) => {
   const { unpricedTokens } = s.priced;
   return unpricedTokens.length > 0
-    ? { value: null, absent: { code: 'not-priced', detail: unpricedTokens.join('; ') } }
+    ? { value: null, absent: notPriced(unpricedTokens) }
     : read(economics, s);
 }, of);

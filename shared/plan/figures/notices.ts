@@ -1,5 +1,6 @@
 import type { Absent, Figure } from '../../units/figure.ts';
 import type { Limit, Warning } from '../../units/limit.ts';
+import { notPriced } from '../money/costs.ts';
 import { releaseOf } from '../life/lifecycle-params.ts';
 import type { StageResults } from '../stages.ts';
 import type { Provenance } from '../types.ts';
@@ -29,25 +30,42 @@ export function explainAbsent({ code, detail }: Absent): string {
   }
 }
 
-const isListed = ({ key }: Figure): boolean =>
-  key.startsWith('headline.') || key.startsWith('network.');
+type Figures = Readonly<Record<string, Figure>>;
 
-/** A warning for every reason for which headline figures are absent, naming them. */
-export function absentWarnings(figures: Readonly<Record<string, Figure>>): readonly Warning[] {
-  const byReason = new Map<string, { readonly absent: Absent; readonly keys: string[] }>();
-  for (const figure of Object.values(figures).filter(isListed)) {
-    if (figure.absent === undefined) continue;
-    const { code, detail } = figure.absent;
-    const reason = `${code} ${detail}`;
-    const known = byReason.get(reason);
-    if (known === undefined)
-      byReason.set(reason, { absent: figure.absent, keys: [figure.key] });
-    else known.keys.push(figure.key);
-  }
-  return [...byReason.values()].map(({ absent, keys }) => ({
-    code: `absent.${absent.code}`, where: keys[0] ?? '',
-    text: `${keys.join(', ')}: ${explainAbsent(absent)}`,
-  }));
+/** Figures of headline and network that are absent, by the reason: each said once. */
+function absentByReason(figures: Figures): ReadonlyMap<string, readonly Figure[]> {
+  const absent = Object.values(figures).filter((f) => f.absent !== undefined
+    && (f.key.startsWith('headline.') || f.key.startsWith('network.')));
+  return Map.groupBy(absent, (f) => `${f.absent?.code ?? ''}: ${f.absent?.detail ?? ''}`);
+}
+
+/**
+ * A warning for every reason for which figures are absent, naming them; that a price is
+ * missing is said by `priceWarnings`.
+ */
+export function absentWarnings(figures: Figures): readonly Warning[] {
+  return [...absentByReason(figures).values()].flatMap((group): readonly Warning[] => {
+    const [first] = group;
+    const keys = group.map(({ key }) => key);
+    return first?.absent === undefined || first.absent.code === 'not-priced' ? [] : [{
+      code: `absent.${first.absent.code}`, where: first.key, figures: keys,
+      text: `${keys.join(', ')}: ${explainAbsent(first.absent)}`,
+    }];
+  });
+}
+
+/** A warning for every price nobody states, at the field in which one is entered. */
+export function priceWarnings(
+  { priced }: StageResults, figures: Figures,
+): readonly Warning[] {
+  return [...priced.unpricedCosts, ...priced.unpricedTokens].map((unpriced): Warning => {
+    const { detail } = notPriced([unpriced]);
+    const keys = Object.values(figures).filter(({ key, absent }) =>
+      key.startsWith('headline.') && absent?.code === 'not-priced'
+        && absent.detail.includes(detail)).map(({ key }) => key);
+    return { code: 'not-priced', where: unpriced.where, figures: keys,
+      text: `There is no public price for ${unpriced.what}: enter ${unpriced.where}.` };
+  });
 }
 
 /** A unit cost below nothing follows from the inputs, and is no saving. */
@@ -104,7 +122,7 @@ export function releaseLimits({ lifecycle, groups, inputs }: StageResults): read
   });
 }
 
-/** Site and price notices that change how a result may be read. */
+/** Site notices that change how a result may be read. */
 export function siteWarnings({ site, facility }: StageResults): readonly Warning[] {
   const notes: Warning[] = [];
   if (site.smoothed)

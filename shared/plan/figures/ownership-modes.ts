@@ -1,6 +1,7 @@
 import { checkEconomics } from '../../economics/statement/check.ts';
 import { evaluateEconomics } from '../../economics/statement/evaluate.ts';
 import type { EconomicsResult, Metric } from '../../economics/statement/result-types.ts';
+import { notPriced, type Unpriced } from '../money/costs.ts';
 import { economicsParams, type OwnershipMode } from '../money/economics-params.ts';
 import { whyNoCost } from './absences.ts';
 import type { StageResults } from '../stages.ts';
@@ -35,12 +36,11 @@ export function ownUnder(stages: StageResults, mode: OwnershipMode): OwnershipOu
   const chosen = inputs.finance.values.ownership === mode;
   // A rented plan needs no system price, and an owned one no rental rate: each mode is
   // judged by its own prices.
-  const missing = priced.missing.filter(({ modes }) => modes.includes(mode))
-    .map(({ what }) => what);
+  const missing = priced.missing.filter(({ modes }) => modes.includes(mode));
   if (facility.result === null || priced.costs.groups.length === 0 || obstacles.length > 0)
     return none(mode, chosen, { value: null, absent: whyNoCost(stages) });
   if (missing.length > 0) return none(mode, chosen,
-    { value: null, absent: { code: 'not-priced', detail: missing.join('; ') } });
+    { value: null, absent: notPriced(missing) });
   const params = economicsParams(inputs, priced.costs, lifecycle, mode);
   const [problem] = chosen ? [] : checkEconomics(params);
   if (problem !== undefined) {
@@ -53,11 +53,11 @@ export function ownUnder(stages: StageResults, mode: OwnershipMode): OwnershipOu
 }
 
 function figuresOf(
-  { totals, unitCost, equity }: EconomicsResult, unpriced: readonly string[],
+  { totals, unitCost, equity }: EconomicsResult, unpriced: readonly Unpriced[],
 ): Omit<OwnershipOutcome, 'mode' | 'chosen'> {
   const sold = (metric: Metric): Metric =>
     unpriced.length === 0 ? metric
-      : { value: null, absent: { code: 'not-priced', detail: unpriced.join('; ') } };
+      : { value: null, absent: notPriced(unpriced) };
   return {
     capexUsd: { value: totals.capexUsd }, opexUsd: { value: totals.opexUsd },
     costPerMTokUsd: unitCost.costPerMtokUsd, npvUsd: sold({ value: equity.npvUsd }),

@@ -4,10 +4,10 @@ import type { Limit } from '../../units/limit.ts';
 import {
   compatNotices, networkFix, type Notices, type Together,
 } from '../entries/compat.ts';
+import { nicGbpsOf } from '../entries/nic-rate.ts';
 import type { References } from '../entries/references.ts';
 import type { GroupServing } from '../serving/serving.ts';
 import { planNetwork } from '../site/fabric.ts';
-import { nicGbpsOf } from '../site/links.ts';
 
 /** What is put together, as far as it is asked whether it goes together. */
 interface Parts extends Pick<Together, 'inputs' | 'catalog'> {

@@ -1,6 +1,7 @@
 import type { Catalog, Site } from '../../catalog/types.ts';
 import type { Keep } from '../../lifecycle/keep.ts';
 import type { Resolved, ScenarioInputs } from '../../project/resolve.ts';
+import type { Absent } from '../../units/figure.ts';
 import { cell, lazily } from '../../units/reading.ts';
 import { devicesIn, loadOfDevices, networkRacks } from '../entries/devices.ts';
 import type { FacilityOutcome } from '../site/fit-racks.ts';
@@ -9,6 +10,19 @@ import type { SizedGroup } from '../serving/size-groups.ts';
 import type { NetworkOutcome } from '../site/fabric.ts';
 import { pricesInUse } from './prices.ts';
 
+/** Something nobody states a price of, and the field in which one is entered. */
+export interface Unpriced {
+  readonly what: string;
+  readonly where: string;
+}
+
+/**
+ * Why a figure is not there that needs these prices.
+ * @example notPriced([{ what: 'x', where: 'capex.y' }]).detail // 'x (enter capex.y)'
+ */
+export const notPriced = (unpriced: readonly Unpriced[]): Absent => ({ code: 'not-priced',
+  detail: unpriced.map(({ what, where }) => `${what} (enter ${where})`).join('; ') });
+
 /**
  * Costs, and what had no price. Missing cost prices make all money absent, missing token
  * prices the revenue.
@@ -16,11 +30,9 @@ import { pricesInUse } from './prices.ts';
 export interface PricedPlan {
   readonly costs: PlanCosts;
   /** Prices nobody states, with the ownership modes that need them. */
-  readonly missing: readonly {
-    readonly what: string; readonly modes: readonly OwnershipMode[]
-  }[];
-  readonly unpricedCosts: readonly string[];
-  readonly unpricedTokens: readonly string[];
+  readonly missing: readonly (Unpriced & { readonly modes: readonly OwnershipMode[] })[];
+  readonly unpricedCosts: readonly Unpriced[];
+  readonly unpricedTokens: readonly Unpriced[];
 }
 
 /**
@@ -107,6 +119,8 @@ function trafficOf({ traffic }: ScenarioInputs, key: string): Resolved<'traffic'
   return found;
 }
 
+/** Prices a class cannot be sold without. */
+const priceKinds = ['inputUsdPerMtok', 'outputUsdPerMtok'] as const;
 const allModes = ['own', 'lease', 'colo', 'rental'] as const;
 const buyingModes = ['own', 'lease', 'colo'] as const;
 
@@ -128,14 +142,15 @@ export function pricePlan(from: PricedFrom): PricedPlan {
   })));
   const missing = keep('missing prices', (): PricedPlan['missing'] => {
     const unbought = groups().filter((group) => acceleratorPriceUsd(inputs, group) === null)
-      .map((group) => `the price of ${group.system.name} (enter capex.acceleratorPriceUsd)`);
+      .map((group) => group.system.name);
     return [
-      ...[...new Set(unbought)].map((what) => ({ what, modes: buyingModes })),
+      ...[...new Set(unbought)].map((what) =>
+        ({ what, where: 'capex.acceleratorPriceUsd', modes: buyingModes })),
       ...(electricity() === null
-        ? [{ what: `the electricity price of ${site().name} (enter site.electricityUsdPerKwh)`,
+        ? [{ what: `electricity in ${site().name}`, where: 'site.electricityUsdPerKwh',
           modes: allModes }] : []),
       ...(rental() === null ? [
-        { what: 'the rental rate (enter finance.rentalUsdPerHour)',
+        { what: 'renting these accelerators', where: 'finance.rentalUsdPerHour',
           modes: ['rental'] as const },
       ] : []),
     ];
@@ -153,16 +168,14 @@ export function pricePlan(from: PricedFrom): PricedPlan {
     missing,
     unpricedCosts: () => {
       const { ownership } = inputs.finance.values;
-      return missing().filter(({ modes }) => modes.some((mode) => mode === ownership))
-        .map(({ what }) => what);
+      return missing().filter(({ modes }) => modes.some((mode) => mode === ownership));
     },
-    unpricedTokens: keep('unpriced tokens', () => inputs.traffic.filter((t) => {
+    unpricedTokens: keep('unpriced tokens', () => inputs.traffic.flatMap((t) => {
       const p = prices().get(t.key);
-      return groups().some((g) => g.traffic.key === t.key)
-        && (p?.inputUsdPerMtok.value == null || p.outputUsdPerMtok.value === null);
-    }).map(
-      (t) =>
-        `tokens of ${t.values.model}: no public price is in force; enter traffic.${t.key}.inputUsdPerMtok and outputUsdPerMtok, or choose a traffic.${t.key}.listing`,
-    )),
+      if (!groups().some((g) => g.traffic.key === t.key)) return [];
+      const kind = priceKinds.find((each) => (p?.[each].value ?? null) === null);
+      return kind === undefined ? []
+        : [{ what: `tokens of ${t.values.model}`, where: `traffic.${t.key}.${kind}` }];
+    })),
   });
 }

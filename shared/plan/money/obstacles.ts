@@ -48,7 +48,7 @@ export const obstaclesIn = (limits: readonly Limit[]): readonly Limit[] =>
  * no revenue.
  */
 export const priceLimits = ({ unpricedCosts, unpricedTokens }: PricedPlan): readonly Limit[] =>
-  [...unpricedCosts, ...unpricedTokens].map((what): Limit => ({
-    code: 'price-missing', where: 'prices', limit: 0, value: 0, unit: 'USD', broken: true,
-    nearestFix: `No public source gives ${what}.`,
+  [...unpricedCosts, ...unpricedTokens].map(({ what, where }): Limit => ({
+    code: 'price-missing', where, limit: 0, value: 0, unit: 'USD', broken: true,
+    nearestFix: `No public source gives a price of ${what}: enter ${where}.`,
   }));

@@ -8,7 +8,7 @@ import { unreachable } from '../../units/result.ts';
 import type { Limit, Warning } from '../../units/limit.ts';
 import { networkDevicesKw } from '../entries/devices.ts';
 import { rackInUse } from '../entries/rack-in-use.ts';
-import { nicGbpsOf } from './links.ts';
+import { nicGbpsOf } from '../entries/nic-rate.ts';
 import type { GroupReferences, References } from '../entries/references.ts';
 
 /** The network of the plan, or why there is none. */

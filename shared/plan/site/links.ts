@@ -84,9 +84,3 @@ export function linksOf(
     },
   };
 }
-
-/** NIC rate of an accelerator as the fabric is built for it, Gb/s. */
-export const nicGbpsOf = (
-  inputs: ScenarioInputs, accelerator: GroupReferences['accelerator'],
-): number =>
-  inputs.network.values.scaleOutGbps ?? defaultLinks(accelerator).scaleOut.gbps;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { autoValue } from '../../../shared/plan/figures/auto-values.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { FieldValue } from '../../../shared/project/field.ts';
 import { templates } from '../../../shared/project/templates.ts';
@@ -84,5 +85,31 @@ describe('what no source speaks of', () => {
     const plan = planOf('b200-1mw', { 'traffic.chat.model': 'mixtral-8x7b' });
     expect(plan.warnings.filter(({ code }) => code === 'not-known-to-run')
       .map(({ where }) => where)).toEqual(['rackGroup.main.framework']);
+  });
+});
+
+describe('a price nobody states', () => {
+  const plan = planOf('b200-1mw', { 'rackGroup.main.system': 'mi355x_8',
+    'rackGroup.main.framework': 'vllm', 'network.fabric': 'roce',
+    'network.switchModel': 'th5_64x800' });
+
+  it('is said once, at the field in which one is entered, with what is absent for it', () => {
+    const told = plan.warnings.filter(({ text }) => text.includes('price'));
+    expect(told.map(({ where, text }) => [where, text])).toEqual([[
+      'capex.acceleratorPriceUsd',
+      'There is no public price for 8x MI355X server: enter capex.acceleratorPriceUsd.']]);
+    expect(told[0]?.figures).toEqual(expect.arrayContaining(['headline.npvUsd',
+      'headline.capexUsd', 'headline.costPerMTokUsd']));
+  });
+  it('leaves no absent figure without a warning that names it', () => {
+    const named = new Set(plan.warnings.flatMap(({ figures = [] }) => figures));
+    const absent = Object.values(plan.figures).filter(({ key, value }) =>
+      key.startsWith('headline.') && value === null);
+    expect(absent.length).toBeGreaterThan(10);
+    expect(absent.map(({ key }) => key).filter((key) => !named.has(key))).toEqual([]);
+  });
+  it('stands for nothing in its field, not for nought', () => {
+    expect(autoValue(plan, { kind: 'capex', key: 'capex', field: 'acceleratorPriceUsd' },
+      plan.stages.catalog)).toBeNull();
   });
 });
