@@ -1,5 +1,6 @@
 import type { EvidenceClass } from '../units/provenance.ts';
 import type { FieldValue } from './field.ts';
+import { unsourced } from './define.ts';
 import type { FieldPath } from './field-path.ts';
 
 /** What a field table stated as a default before a version changed it. */
@@ -64,6 +65,18 @@ export const defaultsHistory: readonly DefaultsRelease[] = [
       why: 'Providers ask about a fifth of the input price for cached input; at the full '
         + 'price more cache hits raised revenue' },
     ...medianPrices,
+    { path: 'traffic.freeShare',
+      before: { default: 0, source: 'Design choice', evidence: 'user' },
+      why: 'Some tokens are always given away or used in house' },
+    { path: 'traffic.batchShare',
+      before: { default: 0, source: 'Design choice', evidence: 'user' },
+      why: 'Large providers all sell batch work at half the price' },
+    { path: 'traffic.batchDiscount', before: { default: 0.5, source: unsourced,
+      evidence: 'assumed' }, why: 'Half the price is what the lists say' },
+    { path: 'traffic.priceDecline', before: { default: 0.2, source: unsourced,
+      evidence: 'assumed' }, why: 'Listings of one open model fell by a fifth a year' },
+    { path: 'opex.salesShare', before: { default: 0, source: unsourced,
+      evidence: 'assumed' }, why: 'Selling, a platform and licences cost something' },
   ] },
 ];
 

@@ -2,6 +2,7 @@ import { spikeFromQueries } from '../../lifecycle/demand.ts';
 import { normaliseShape, shapeFromPeak, weekFromDay } from '../../lifecycle/shape.ts';
 import type { DemandLevel, DemandSpike, TrafficParams } from '../../lifecycle/types.ts';
 import { parseNumberList, type NumberListRule } from '../../project/number-list.ts';
+import { endOfModel } from '../../catalog/model-life.ts';
 import type { Resolved, ScenarioInputs } from '../../project/resolve.ts';
 
 type Traffic = Resolved<'traffic'>;
@@ -67,6 +68,12 @@ function spikesOf(inputs: ScenarioInputs, traffic: Traffic): readonly DemandSpik
         multiplier }));
 }
 
+/** From when on fewer ask for a model its maker has ended, and how many still do. */
+const endOf = ({ project }: ScenarioInputs, { values }: Traffic) => ({
+  month: values.retireMonth ?? endOfModel(values.model, project.values.startMonth),
+  share: values.retiredDemand,
+});
+
 /** What every traffic class asks for, month by month and hour by hour. */
 export function trafficParams(inputs: ScenarioInputs): readonly TrafficParams[] {
   const { growth, marketRampMonths, seasonSwing, seasonPeakMonth } = inputs.demand.values;
@@ -78,6 +85,7 @@ export function trafficParams(inputs: ScenarioInputs): readonly TrafficParams[] 
       growthPerYear: growth, rampMonths: marketRampMonths,
       seasonality: seasonFactors(seasonSwing, seasonPeakMonth),
       hourShape: shapeOf(inputs, curve), spikes: spikesOf(inputs, traffic),
+      ...(traffic.values.pricePath === 'ended' ? { ended: endOf(inputs, traffic) } : {}),
     };
   });
 }

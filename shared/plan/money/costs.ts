@@ -161,7 +161,8 @@ export function pricePlan(from: PricedFrom): PricedPlan {
         && (p?.inputUsdPerMtok.value == null || p.outputUsdPerMtok.value === null);
     }).map(
       (t) =>
-        `tokens of ${t.values.model}: no public price is in force; enter traffic.${t.key}.inputUsdPerMtok and outputUsdPerMtok, or choose a traffic.${t.key}.listing`,
+        `the token price of ${t.values.model} (enter traffic.${t.key}.inputUsdPerMtok and outputUsdPerMtok, or `
+        + `choose another traffic.${t.key}.listing)`,
     )),
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { endOfModel } from '../../../shared/catalog/model-life.ts';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { findListing, listOffers } from '../../../shared/catalog/prices.ts';
 import { chooseListing, listingFaults, worthOf } from '../../../shared/plan/money/prices.ts';
@@ -118,6 +119,38 @@ describe('more cache hits', () => {
       expect(revenue.every((value) => value > 0)).toBe(true);
       expect(revenue).toEqual(revenue.toSorted((a, b) => b - a));
     });
+});
+
+describe('a model its maker ends', () => {
+  const priceLine = (change: Change) => {
+    const plan = planOf('b200-1mw', { traffic: { priceDecline: 0, cacheHit: 0, ...change } });
+    const revenue = plan.series['statement.revenue']?.values ?? [];
+    return { plan, at: (month: number) => revenue[month - plan.firstMonth] ?? Number.NaN };
+  };
+  it('lasts 18 months from its release where DeepSeek made it, else 9 from the start', () => {
+    // V4 came out in 2026-04: 18 months later is 2027-10, month 10 of a plan from 2027-01.
+    expect(endOfModel('deepseek-v4-pro', '2027-01')).toBe(10);
+    expect(endOfModel('gpt-oss-120b', '2027-01')).toBe(10);
+    expect(endOfModel('deepseek-r1', '2027-01')).toBe(2);
+  });
+  it('is followed by successors at their step for as long as the plan goes', () => {
+    const half = priceLine({ pricePath: 'successor', retireMonth: 20, successorMonths: 10,
+      successorStep: 0.5 });
+    const flat = priceLine({});
+    expect(half.at(19) / flat.at(19)).toBeCloseTo(1, 9);
+    expect(half.at(20) / flat.at(20)).toBeCloseTo(0.5, 9);
+    expect(half.at(30) / flat.at(30)).toBeCloseTo(0.25, 9);
+  });
+  it('keeps a share of its demand where it is still sold', () => {
+    const ended = priceLine({ pricePath: 'ended', retireMonth: 20, retiredDemand: 0.25 });
+    const flat = priceLine({});
+    expect(ended.at(19) / flat.at(19)).toBeCloseTo(1, 9);
+    expect(ended.at(20) / flat.at(20)).toBeCloseTo(0.25, 6);
+  });
+  it('rises where its price does: an index goes up as well as down', () => {
+    const risen = priceLine({ priceDecline: -0.21 });
+    expect(risen.at(19) / priceLine({}).at(19)).toBeCloseTo(1.21 ** 1.5, 9);
+  });
 });
 
 describe('a listing', () => {
