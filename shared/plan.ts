@@ -13,6 +13,7 @@ import {
 import { listingWarnings } from './plan/figures/price-notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/entries/problem.ts';
+import { noughtWarnings, shareLimits, worldWarnings } from './plan/figures/sale-limits.ts';
 import { planSeries, statementLines, timelineOf } from './plan/figures/series.ts';
 import type { StageResults } from './plan/stages.ts';
 import type { Plan } from './plan/types.ts';
@@ -100,10 +101,11 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
 const stageLimits = (stages: StageResults): Plan['limits'] => [
   ...stages.facility.limits, ...stages.network.limits, ...stages.halls.limits,
   ...(stages.power?.limits ?? []),
-  ...releaseLimits(stages),
+  ...releaseLimits(stages), ...shareLimits(stages),
 ];
 
 const stageWarnings = (stages: StageResults): Plan['warnings'] => [
   ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings,
-  ...stages.halls.warnings, ...siteWarnings(stages), ...listingWarnings(stages), ...lifeWarnings(stages),
+  ...stages.halls.warnings, ...siteWarnings(stages), ...listingWarnings(stages),
+  ...noughtWarnings(stages), ...worldWarnings(stages), ...lifeWarnings(stages),
 ];

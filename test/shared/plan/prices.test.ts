@@ -169,3 +169,57 @@ describe('a listing', () => {
     expect(faults('fireworks-gpt-oss-120b', 'gpt-oss-120b')).toEqual([]);
   });
 });
+
+describe('what contradicts itself in a sale', () => {
+  const codes = (change: Change, demand: Change = {}) => {
+    const plan = planOf('b200-1mw', { traffic: change, demand });
+    return [...plan.limits, ...plan.warnings].map(({ code }) => code);
+  };
+  it('is named: shares above all tokens break a limit with the share that would do', () => {
+    const plan = planOf('b200-1mw',
+      { traffic: { freeShare: 0.5, batchShare: 0.6, offPeakShare: 0.2 } });
+    expect(plan.limits.find(({ code }) => code === 'shares-over-all')).toMatchObject({
+      where: 'traffic.chat', broken: true, limit: 1,
+      nearestFix: expect.stringContaining('batchShare to 30 %') });
+    expect(codes({ freeShare: 0.5, batchShare: 0.3, offPeakShare: 0.2 }))
+      .not.toContain('shares-over-all');
+  });
+  it('is named: one price of nought, but not the three of a class that is free', () => {
+    expect(codes({ outputUsdPerMtok: 0 })).toContain('price-of-nought');
+    expect(codes({ inputUsdPerMtok: 0, cachedUsdPerMtok: 0, outputUsdPerMtok: 0 }))
+      .not.toContain('price-of-nought');
+  });
+  it('is named: demand above what the world is known to ask for, 267 T tokens a day', () => {
+    expect(codes({}, { mode: 'tokens', tokensPerDay: 268e12 })).toContain('demand-above-world');
+    expect(codes({}, { mode: 'tokens', tokensPerDay: 266e12 }))
+      .not.toContain('demand-above-world');
+  });
+});
+
+describe('a listing of one’s own', () => {
+  const figure = (value: number, date: string | null, unit = 'USD/Mtok') =>
+    ({ value, unit, source: 'Our price list', date, evidence: 'user' });
+  const entered = (date: string | null, unit = 'USD/Mtok') => {
+    const records = templates.find(({ id }) => id === 'b200-1mw')?.records ?? [];
+    const own: ProjectRecord = { id: 'base:catalogEntry:own', kind: 'catalogEntry',
+      scenarioId: 'base', key: 'own', position: 1, body: { values: {
+        name: 'Our list', collection: 'tokenPrices', entry: 'our-list', inUse: true,
+        basedOn: 'fireworks-gpt-oss-120b', properties: '{"provider":"us"}',
+        figures: JSON.stringify({ inputUsdPerMtok: figure(0.2, date, unit) }) } } };
+    const plan = evaluatePlan(documentOf([...records, own]), 'base', builtInCatalog);
+    if (!plan.ok) throw new Error(plan.error.code);
+    return plan.value;
+  };
+  it('is what the class sells at, on its own day', () => {
+    const prices = entered('2026-11-01').stages.priced.costs.prices.get('chat');
+    expect(prices?.listing).toEqual({ id: 'our-list', rule: 'own' });
+    expect(prices?.inputUsdPerMtok.value).toBe(0.2);
+  });
+  it('is refused without a day, and in a currency that is none of the catalogue’s', () => {
+    for (const plan of [entered(null), entered('2026-11-01', 'EUR/Mtok')]) {
+      expect(plan.warnings.some(({ code }) => code === 'catalog-entry-refused')).toBe(true);
+      expect(plan.stages.priced.costs.prices.get('chat')?.listing?.id)
+        .toBe('fireworks-gpt-oss-120b');
+    }
+  });
+});
