@@ -16,6 +16,7 @@ import { priceLimits } from './plan/money/obstacles.ts';
 import { listingWarnings } from './plan/figures/price-notices.ts';
 import { runStages, type PlanContext } from './plan/pipeline.ts';
 import type { PlanProblem } from './plan/entries/problem.ts';
+import { noughtWarnings } from './plan/figures/nought-notices.ts';
 import { planSeries, statementLines, timelineOf } from './plan/figures/series.ts';
 import type { StageResults } from './plan/stages.ts';
 import type { Plan } from './plan/types.ts';
@@ -107,5 +108,5 @@ function writeDown(inputs: ScenarioInputs, stages: StageResults): Plan {
 const stageWarnings = (stages: StageResults): Plan['warnings'] => [
   ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings,
   ...stages.halls.warnings, ...siteWarnings(stages), ...listingWarnings(stages),
-  ...marketWarnings(stages), ...lifeWarnings(stages),
+  ...marketWarnings(stages), ...noughtWarnings(stages), ...lifeWarnings(stages),
 ];

@@ -9,7 +9,8 @@ export interface MonthDemand {
 }
 
 /**
- * What a traffic class asks for in a month: level * (1 + growth)^years * season * market ramp.
+ * What a traffic class asks for in a month: level * (1 + growth)^years * season * market
+ * ramp, and the share that stays once the model is ended.
  * @param month month number >= 1; 0 is returned before
  * @example monthDemand({ ...chat, level: { mode: 'tokens', tokensPerDay: 86400 } }, start, 1) // { kind: 'rate', value: 1 }
  */
@@ -20,7 +21,9 @@ export function monthDemand(
   if (month < 1) return { kind, value: 0 };
   const season = traffic.seasonality[monthOfYear(start, month) - 1] ?? 1;
   const ramp = Math.min(1, month / (traffic.rampMonths + 1));
-  return { kind, value: baseLevel(traffic, month) * season * ramp };
+  const stays = traffic.ended === undefined || month < traffic.ended.month ? 1
+    : traffic.ended.share;
+  return { kind, value: baseLevel(traffic, month) * season * ramp * stays };
 }
 
 /**

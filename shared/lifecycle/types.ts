@@ -161,6 +161,8 @@ export interface TrafficParams {
    * group.
    */
   readonly rampMonths: number;
+  /** From a month on only a share of it stays, 0..1: the model is ended by its maker. */
+  readonly ended?: { readonly month: number; readonly share: number };
   /** Twelve factors January to December with mean 1, or empty for none (the default). */
   readonly seasonality: readonly number[];
   /**

@@ -71,6 +71,18 @@ export const defaultsHistory: readonly DefaultsRelease[] = [
     { path: 'demand.marketRampMonths',
       before: { default: 0, source: 'Design choice', evidence: 'user' },
       why: 'Customers are found over a year or more; none wait for the first rack.' },
+    { path: 'traffic.freeShare',
+      before: { default: 0, source: 'Design choice', evidence: 'user' },
+      why: 'Some tokens are always given away or used in house' },
+    { path: 'traffic.batchShare',
+      before: { default: 0, source: 'Design choice', evidence: 'user' },
+      why: 'Large providers all sell batch work at half the price' },
+    { path: 'traffic.batchDiscount', before: { default: 0.5, source: unsourced,
+      evidence: 'assumed' }, why: 'Half the price is what the lists say' },
+    { path: 'traffic.priceDecline', before: { default: 0.2, source: unsourced,
+      evidence: 'assumed' }, why: 'Listings of one open model fell by a fifth a year' },
+    { path: 'opex.salesShare', before: { default: 0, source: unsourced,
+      evidence: 'assumed' }, why: 'Selling, a platform and licences cost something' },
   ] },
 ];
 

@@ -5,7 +5,7 @@ import type { PricePath, TrafficSales } from './types.ts';
 /**
  * Price in a month as a multiple of that of month 1, on two clocks: the path of the model
  * sold and the price of its capability. A replacement starts the model's clock anew at
- * its own factor or the capability price.
+ * its step over the price until then, its own factor, or the capability price.
  * @param month month number; before 1 the price of month 1 holds
  * @source two clocks: a capability gets 9x to 900x cheaper per year (Epoch AI), an open
  *   model far less
@@ -21,13 +21,19 @@ export function priceFactor(path: PricePath, month: number): number {
     : path.replacements;
   for (const replacement of replacements) {
     if (replacement.month > month) break;
+    const before = level * fallen(path, replacement.month - start);
     start = replacement.month;
-    level = replacement.priceFactor ?? capability(start);
+    level = replacement.step === undefined ? replacement.priceFactor ?? capability(start)
+      : before * replacement.step;
   }
-  const model = level * (1 - path.modelDeclinePerYear) ** Math.max(0, (month - start) / 12);
+  const model = level * fallen(path, month - start);
   return Math.max(path.floorFactor,
     path.clock === 'model' ? model : onClock(path.clock, model, capability(month)));
 }
+
+/** What the model’s own decline leaves of its price after some months. */
+const fallen = ({ modelDeclinePerYear }: PricePath, months: number): number =>
+  (1 - modelDeclinePerYear) ** Math.max(0, months / 12);
 
 function onClock(clock: PricePath['clock'], model: number, capability: number): number {
   switch (clock) {

@@ -129,6 +129,16 @@ export interface OpexLine {
 }
 
 /**
+ * The model sold is replaced: at `step` times the price in force until then, else at
+ * `priceFactor` times that of month 1, else at what the capability costs.
+ */
+export interface Replacement {
+  readonly month: number;
+  readonly priceFactor: number | null;
+  readonly step?: number;
+}
+
+/**
  * Price over time as a multiple of month 1. The model sold falls by `modelDeclinePerYear`
  * (-1..0.99, default 0.2, assumed); the price of its capability falls by
  * `capabilityDeclinePerYear` (a16z: 10x per year, 0.9; Epoch AI: 9x to 900x). `clock`
@@ -139,9 +149,7 @@ export interface PricePath {
   readonly clock: 'model' | 'capability' | 'lower';
   readonly modelDeclinePerYear: number;
   readonly capabilityDeclinePerYear: number;
-  readonly replacements: readonly {
-    readonly month: number; readonly priceFactor: number | null
-  }[];
+  readonly replacements: readonly Replacement[];
   /** Multiple of month 1 below which the price does not fall, 0..1; default 0. */
   readonly floorFactor: number;
 }

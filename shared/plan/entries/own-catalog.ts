@@ -179,6 +179,12 @@ export interface ReadEntry {
 
 type Values = Resolved<'catalogEntry'>['values'];
 
+/** A listing of the project's own was read on the day of its newest price. */
+function ownListing(figures: readonly (readonly [path: string, figure: Sourced])[]) {
+  const checked = figures.flatMap(([, { date }]) => date ?? []).toSorted().at(-1);
+  return checked === undefined ? {} : { own: true, checked, kind: 'list', condition: '' };
+}
+
 /**
  * An entry of the project's own: the figures and properties it states, over those of the
  * entry it is based on.
@@ -201,14 +207,23 @@ export function readCatalogEntry(
       `there is no ${basedOn === '' ? id : basedOn} among the ${collection}: name the entry it is based on`);
   const figures = readFigures(catalog, collection, values.figures);
   if (!figures.ok) return figures;
+  const stated = figures.value.filter(([path, { value }]) => {
+    const present = Object.hasOwn(known, id) ? known[id]?.[path] : undefined;
+    return !isSourced(present) || present.value !== value;
+  });
+  const undated = collection !== 'tokenPrices' ? undefined
+    : stated.find(([, { unit, date }]) => unit.startsWith('USD') && date === null);
+  if (undated !== undefined)
+    return problem(undated[0], 'has no date: a price holds on the day it was read; give one');
   const parsed = propertySchemas[collection].safeParse(parseJson(values.properties));
   if (!parsed.success)
     return problem('properties',
       `${parsed.error.issues[0]?.path.join('.') ?? ''}: ${parsed.error.issues[0]?.message ?? 'malformed'}`);
   const named = Object.hasOwn(known, id) ? {} : { name };
+  const listed = collection === 'tokenPrices' ? ownListing(stated) : {};
   const entry = figures.value.reduce<unknown>((so, [path, figure]) =>
     replaceAt(so, path.split('/'), figure),
-    { ...base, ...named, ...parsed.data, id });
+    { ...base, ...named, ...listed, ...parsed.data, id });
   return isRecord(entry) ? ok({ collection, id, entry })
     : problem('figures', 'do not fit the entry');
 }

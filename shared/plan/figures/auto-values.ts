@@ -4,6 +4,7 @@ import { yearsInto } from '../../lifecycle/month.ts';
 import type { InputAddress } from '../../project/path.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 import { acceleratorPriceUsd } from '../money/costs.ts';
+import { retirementOf, type Retirement } from '../money/price-path.ts';
 import type { PriceKind } from '../money/prices.ts';
 import type { Plan } from '../types.ts';
 
@@ -39,6 +40,8 @@ const resolvers: Readonly<Record<string, Resolver>> = {
   'traffic.inputUsdPerMtok': price('inputUsdPerMtok'),
   'traffic.cachedUsdPerMtok': price('cachedUsdPerMtok'),
   'traffic.outputUsdPerMtok': price('outputUsdPerMtok'),
+  'traffic.retireMonth': ({ inputs }, key) => retirement(inputs, key)?.month,
+  'traffic.successorMonths': ({ inputs }, key) => retirement(inputs, key)?.everyMonths,
   'rackGroup.racks': (plan, key) => group(plan, key)?.racks,
   'rackGroup.tensorParallel': (plan, key) => aggregated(plan, key)?.tp,
   'rackGroup.attentionDp': (plan, key) => aggregated(plan, key)?.attentionDp,
@@ -73,6 +76,12 @@ const resolvers: Readonly<Record<string, Resolver>> = {
   'priceEvent.factor': ({ inputs }, key) => capabilityPrice(inputs, key),
   'finance.rentalUsdPerHour': ({ stages }) => stages.priced.costs.rentalUsdPerHour || null,
 };
+
+/** When the maker ends the model of a class. */
+function retirement({ project, traffic }: ScenarioInputs, key: string): Retirement | null {
+  const values = traffic.find((each) => each.key === key)?.values;
+  return values === undefined ? null : retirementOf(values, project.values.startMonth);
+}
 
 /** What the capability sold costs in the month of a price event, over month 1. */
 function capabilityPrice({ priceEvent, traffic }: ScenarioInputs, key: string): number | null {

@@ -5,6 +5,7 @@ import type {
   DemandLevel, DemandSpike, MarketParams, TrafficParams,
 } from '../../lifecycle/types.ts';
 import { parseNumberList, type NumberListRule } from '../../project/number-list.ts';
+import { endOfModel } from '../../catalog/model-life.ts';
 import type { Resolved, ScenarioInputs } from '../../project/resolve.ts';
 
 type Traffic = Resolved<'traffic'>;
@@ -90,6 +91,12 @@ function marketOf(catalog: () => Catalog, { values }: Traffic): MarketParams | n
     shareMost: values.marketShareMost };
 }
 
+/** From when on fewer ask for a model its maker has ended, and how many still do. */
+const endOf = ({ project }: ScenarioInputs, { values }: Traffic) => ({
+  month: values.retireMonth ?? endOfModel(values.model, project.values.startMonth),
+  share: values.retiredDemand,
+});
+
 /** What every traffic class asks for, month by month and hour by hour. */
 export function trafficParams(
   inputs: ScenarioInputs, catalog: () => Catalog,
@@ -104,6 +111,7 @@ export function trafficParams(
       seasonality: seasonFactors(seasonSwing, seasonPeakMonth),
       hourShape: shapeOf(inputs, curve), spikes: spikesOf(inputs, traffic),
       market: marketOf(catalog, traffic),
+      ...(traffic.values.pricePath === 'ended' ? { ended: endOf(inputs, traffic) } : {}),
     };
   });
 }

@@ -8,6 +8,7 @@ import type { ScenarioInputs, Values } from '../../project/resolve.ts';
 import { cell, lazily } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
 import { electricityRates } from './electricity-rates.ts';
+import { retirementOf, successorsOf } from './price-path.ts';
 import type { PriceKind, PricesInUse } from './prices.ts';
 import { systemDepreciation } from './tax-schedule.ts';
 
@@ -271,13 +272,21 @@ export function opexLines(
   ];
 }
 
-/** Months in which the model sold is replaced, first to last. */
-const replacementsOf = (
+/** Events in which the model sold is replaced. */
+const eventsOf = (
   inputs: ScenarioInputs, trafficKey: string,
 ): PricePath['replacements'] =>
   inputs.priceEvent.filter(({ values }) => values.inUse && values.traffic === trafficKey)
-    .map(({ values }) => ({ month: values.month, priceFactor: values.factor }))
-    .toSorted((a, b) => a.month - b.month);
+    .map(({ values }) => ({ month: values.month, priceFactor: values.factor }));
+
+/** The successors of a class whose model its maker ends. */
+function successors(
+  { project, demand }: ScenarioInputs, values: Values<'traffic'>,
+): PricePath['replacements'] {
+  return values.pricePath !== 'successor' ? []
+    : successorsOf(retirementOf(values, project.values.startMonth), values.successorStep,
+      demand.values.horizonMonths);
+}
 
 /** What a traffic class is sold for, each part read when it is asked for. */
 const salesOf = (
@@ -291,7 +300,9 @@ const salesOf = (
     path: () => ({
       clock: values.priceClock, modelDeclinePerYear: values.priceDecline,
       capabilityDeclinePerYear: values.capabilityDecline,
-      replacements: replacementsOf(inputs, key), floorFactor: values.priceFloor,
+      replacements: [...eventsOf(inputs, key), ...successors(inputs, values)]
+        .toSorted((a, b) => a.month - b.month),
+      floorFactor: values.priceFloor,
     }),
     freeShare: () => values.freeShare, failedShare: () => values.failedShare,
     batchShare: () => values.batchShare,

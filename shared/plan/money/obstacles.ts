@@ -7,6 +7,7 @@ import { servingLimits } from '../serving/limits.ts';
 import type { GroupServing } from '../serving/serving.ts';
 import type { SizedGroup } from '../serving/size-groups.ts';
 import type { PricedPlan } from './costs.ts';
+import { shareLimits } from './share-limits.ts';
 
 /** What is built and served, as far as it says what does not fit. */
 interface Built {
@@ -31,7 +32,7 @@ interface WithLimits {
 export const limitsOf = (found: Built): readonly Limit[] => [
   ...servingLimits(found.inputs, found.servings, found.groups), ...found.facility.limits,
   ...found.network.limits, ...found.halls.limits, ...(found.power?.limits ?? []),
-  ...demandLimits(found),
+  ...demandLimits(found), ...shareLimits(found.inputs),
 ];
 
 /**

@@ -78,7 +78,8 @@ const none: PriceInUse = { value: null, from: 'none' };
 
 /**
  * The three prices of a traffic class: entered, or those of the one listing it sells at.
- * Cached input without a price is sold at the stated share of the input price.
+ * Cached input without a price, or with one above the input price in use, is sold at the
+ * stated share of the input price.
  */
 export function pricesInUse({ keep, key, listings, catalog, traffic }: PricesFrom): PricesInUse {
   const listing = keep(`listing ${key}`, () => chooseListing(listings(), traffic()));
@@ -98,9 +99,10 @@ export function pricesInUse({ keep, key, listings, catalog, traffic }: PricesFro
   const cached = keep(`price ${key} cachedUsdPerMtok`, (): PriceInUse => {
     const own = entered('cachedUsdPerMtok');
     if (own !== null) return own;
-    const { value, from } = input();
-    const asked = from === 'listing' ? listed('cachedUsdPerMtok') : none;
-    if (asked.value !== null || value === null) return asked;
+    const { value } = input();
+    if (value === null) return none;
+    const asked = listed('cachedUsdPerMtok');
+    if (asked.value !== null && asked.value <= value) return asked;
     return { value: value * traffic().values.cachedRatio, from: 'ratio' };
   });
   return lazily<PricesInUse>({

@@ -9,7 +9,7 @@ const tier = (
 ): TemplateSpec['values'] => [
   { kind: 'traffic', key, values: {
     name, model: 'deepseek-r1', isl: 8192, osl: 1024, minTokPerSecPerUser, maxTtftS: 15,
-    inputUsdPerMtok: 0, cachedUsdPerMtok: 0, outputUsdPerMtok,
+    inputUsdPerMtok: 0, cachedUsdPerMtok: 0, outputUsdPerMtok, freeShare: 0, batchShare: 0,
   } },
   { kind: 'rackGroup', key, values: { name: `${name} racks`, system: 'gb300_nvl72',
     traffic: key, powerShare: 0.25, precision: 'fp4', framework: 'dynamo-trt' } },

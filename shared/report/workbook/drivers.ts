@@ -5,6 +5,7 @@ import type { AssetSheets } from './assets-sheet.ts';
 import type { InputsSheet } from './inputs-sheet.ts';
 import type { Grid, Line } from './months-grid.ts';
 import { formula, number, type Cell } from './model.ts';
+import { capabilityLevel, levelOf } from './price-level.ts';
 
 /** What the lines of the sheet Monthly are written with. */
 export interface Sheets {
@@ -74,16 +75,13 @@ function priceFormula(sheets: Sheets, sales: TrafficSales, at: number): string {
   const { inputs, grid, context } = sheets;
   const k = (key: string): string => inputs.at(`sales.${sales.trafficKey}.${key}`);
   const month = grid.month(at);
-  const capability = (of: string): string =>
-    `(1-${k('capabilityDecline')})^MAX(0,(${of}-1)/12)`;
+  const capability = capabilityLevel(k('capabilityDecline'), month);
   const n = replacementAt(sales, context.timeline.firstMonth + at);
   const start = n === null ? '1' : k(`replaced${n}.month`);
-  const level = n === null ? '1'
-    : sales.path.replacements[n]?.priceFactor === null ? capability(start)
-    : k(`replaced${n}.factor`);
+  const level = n === null ? '1' : levelOf(sales, n, k);
   const model = `${level}*(1-${k('modelDecline')})^MAX(0,(${month}-${start})/12)`;
   const clock = {
-    model, capability: capability(month), lower: `MIN(${model},${capability(month)})`,
+    model, capability, lower: `MIN(${model},${capability})`,
   }[sales.path.clock];
   return `MAX(${k('floor')},${clock})`;
 }

@@ -7,6 +7,7 @@ import type { Values } from '../../project/resolve.ts';
 import type { Print } from '../../units/print.ts';
 import { evidenceNames } from '../types.ts';
 import type { WorkbookContext } from './context.ts';
+import { steppedLevel } from './price-level.ts';
 import {
   formula, number, text, type Cell, type DefinedName, type Sheet, type StyleName,
 } from './model.ts';
@@ -120,9 +121,15 @@ function salesEntries(sales: TrafficSales, at: (key: string) => string): readonl
       sales.path.capabilityDeclinePerYear),
     input(k('floor'), of('Least multiple of the price'), 'ratio', sales.path.floorFactor,
       'in-number'),
-    ...sales.path.replacements.flatMap(({ month, priceFactor }, n) => [
+    ...sales.path.replacements.flatMap(({ month, priceFactor, step }, n) => [
       input(k(`replaced${n}.month`), of(`Replacement ${n + 1}: month`), 'month', month,
         'carried', 'Which months it covers is fixed when the workbook is made'),
+      ...(step === undefined ? [] : [
+        input(k(`replaced${n}.step`), of(`Replacement ${n + 1}: step over the price then`),
+          'ratio', step, 'in-number'),
+        derived(k(`replaced${n}.level`), of(`Replacement ${n + 1}: multiple of the price`),
+          'ratio', steppedLevel(sales, n, (key) => at(k(key))), 0),
+      ]),
       ...(priceFactor === null ? []
         : [input(k(`replaced${n}.factor`),
           of(`Replacement ${n + 1}: multiple of the price`), 'ratio', priceFactor,

@@ -102,7 +102,7 @@ describe('the ends of what can be planned', () => {
 
 describe('a cost below nothing', () => {
   it('says which rate makes it so', () => {
-    const over = { 'finance.discountRate': -0.5 };
+    const over = { 'finance.discountRate': -0.5, 'opex.salesShare': 0 };
     expect(figure(over, 'headline.costPerMTokUsd')?.value).toBeLessThan(0);
     expect(warned(over)).toContain('cost-below-nothing');
     expect(warned({})).not.toContain('cost-below-nothing');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { endOfModel } from '../../../shared/catalog/model-life.ts';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { findListing, listOffers } from '../../../shared/catalog/prices.ts';
 import { chooseListing, listingFaults, worthOf } from '../../../shared/plan/money/prices.ts';
@@ -120,6 +121,38 @@ describe('more cache hits', () => {
     });
 });
 
+describe('a model its maker ends', () => {
+  const priceLine = (change: Change) => {
+    const plan = planOf('b200-1mw', { traffic: { priceDecline: 0, cacheHit: 0, ...change } });
+    const revenue = plan.series['statement.revenue']?.values ?? [];
+    return { plan, at: (month: number) => revenue[month - plan.firstMonth] ?? Number.NaN };
+  };
+  it('lasts 18 months from its release where DeepSeek made it, else 9 from the start', () => {
+    // V4 came out in 2026-04: 18 months later is 2027-10, month 10 of a plan from 2027-01.
+    expect(endOfModel('deepseek-v4-pro', '2027-01')).toBe(10);
+    expect(endOfModel('gpt-oss-120b', '2027-01')).toBe(10);
+    expect(endOfModel('deepseek-r1', '2027-01')).toBe(2);
+  });
+  it('is followed by successors at their step for as long as the plan goes', () => {
+    const half = priceLine({ pricePath: 'successor', retireMonth: 20, successorMonths: 10,
+      successorStep: 0.5 });
+    const flat = priceLine({});
+    expect(half.at(19) / flat.at(19)).toBeCloseTo(1, 9);
+    expect(half.at(20) / flat.at(20)).toBeCloseTo(0.5, 9);
+    expect(half.at(30) / flat.at(30)).toBeCloseTo(0.25, 9);
+  });
+  it('keeps a share of its demand where it is still sold', () => {
+    const ended = priceLine({ pricePath: 'ended', retireMonth: 20, retiredDemand: 0.25 });
+    const flat = priceLine({});
+    expect(ended.at(19) / flat.at(19)).toBeCloseTo(1, 9);
+    expect(ended.at(20) / flat.at(20)).toBeCloseTo(0.25, 6);
+  });
+  it('rises where its price does: an index goes up as well as down', () => {
+    const risen = priceLine({ priceDecline: -0.21 });
+    expect(risen.at(19) / priceLine({}).at(19)).toBeCloseTo(1.21 ** 1.5, 9);
+  });
+});
+
 describe('a listing', () => {
   const faults = (id: string, model: string) => {
     const listing = findListing(builtInCatalog, id);
@@ -134,5 +167,59 @@ describe('a listing', () => {
     expect(faults('groq-openai-gpt-oss-120b', 'gpt-oss-120b')).toEqual(['old']);
     expect(faults('openai-gpt-oss-120b', 'gpt-oss-120b')).toEqual(['superseded']);
     expect(faults('fireworks-gpt-oss-120b', 'gpt-oss-120b')).toEqual([]);
+  });
+});
+
+describe('what contradicts itself in a sale', () => {
+  const codes = (change: Change, demand: Change = {}) => {
+    const plan = planOf('b200-1mw', { traffic: change, demand });
+    return [...plan.limits, ...plan.warnings].map(({ code }) => code);
+  };
+  it('is named: shares above all tokens break a limit with the share that would do', () => {
+    const plan = planOf('b200-1mw',
+      { traffic: { freeShare: 0.5, batchShare: 0.6, offPeakShare: 0.2 } });
+    expect(plan.limits.find(({ code }) => code === 'shares-over-all')).toMatchObject({
+      where: 'traffic.chat', broken: true, limit: 1,
+      nearestFix: expect.stringContaining('batchShare to 30 %') });
+    expect(codes({ freeShare: 0.5, batchShare: 0.3, offPeakShare: 0.2 }))
+      .not.toContain('shares-over-all');
+  });
+  it('is named: one price of nought, but not the three of a class that is free', () => {
+    expect(codes({ outputUsdPerMtok: 0 })).toContain('price-of-nought');
+    expect(codes({ inputUsdPerMtok: 0, cachedUsdPerMtok: 0, outputUsdPerMtok: 0 }))
+      .not.toContain('price-of-nought');
+  });
+  it('is named: demand above what the world is known to ask for, 267 T tokens a day', () => {
+    expect(codes({}, { mode: 'tokens', tokensPerDay: 268e12 })).toContain('demand-above-world');
+    expect(codes({}, { mode: 'tokens', tokensPerDay: 266e12 }))
+      .not.toContain('demand-above-world');
+  });
+});
+
+describe('a listing of one’s own', () => {
+  const figure = (value: number, date: string | null, unit = 'USD/Mtok') =>
+    ({ value, unit, source: 'Our price list', date, evidence: 'user' });
+  const entered = (date: string | null, unit = 'USD/Mtok') => {
+    const records = templates.find(({ id }) => id === 'b200-1mw')?.records ?? [];
+    const own: ProjectRecord = { id: 'base:catalogEntry:own', kind: 'catalogEntry',
+      scenarioId: 'base', key: 'own', position: 1, body: { values: {
+        name: 'Our list', collection: 'tokenPrices', entry: 'our-list', inUse: true,
+        basedOn: 'fireworks-gpt-oss-120b', properties: '{"provider":"us"}',
+        figures: JSON.stringify({ inputUsdPerMtok: figure(0.2, date, unit) }) } } };
+    const plan = evaluatePlan(documentOf([...records, own]), 'base', builtInCatalog);
+    if (!plan.ok) throw new Error(plan.error.code);
+    return plan.value;
+  };
+  it('is what the class sells at, on its own day', () => {
+    const prices = entered('2026-11-01').stages.priced.costs.prices.get('chat');
+    expect(prices?.listing).toEqual({ id: 'our-list', rule: 'own' });
+    expect(prices?.inputUsdPerMtok.value).toBe(0.2);
+  });
+  it('is refused without a day, and in a currency that is none of the catalogue’s', () => {
+    for (const plan of [entered(null), entered('2026-11-01', 'EUR/Mtok')]) {
+      expect(plan.warnings.some(({ code }) => code === 'catalog-entry-refused')).toBe(true);
+      expect(plan.stages.priced.costs.prices.get('chat')?.listing?.id)
+        .toBe('fireworks-gpt-oss-120b');
+    }
   });
 });

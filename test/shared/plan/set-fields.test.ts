@@ -111,6 +111,10 @@ const imported = [
   ['climate.firstBinC', 10], ['climate.binK', 10],
 ] as const;
 const tower = [['cooling.rejection', 'tower']] as const;
+const ended = [['traffic.pricePath', 'ended']] as const;
+const succeeded = [
+  ['traffic.pricePath', 'successor'], ['traffic.successorStep', 0.5],
+] as const;
 /** Two devices of nine units that fit only back to back. */
 const stacked = [['rackDevice.count', 2], ['deviceType.heightU', 9]] as const;
 const rackChosen = [['hall.rackType', 'one']] as const;
@@ -159,6 +163,8 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
     tower, 'opex.waterEscalation': tower, 'opex.softwareEscalation': [
       ['opex.softwareUsdPerAcceleratorYear', 500],
     ], 'finance.lossRule': losing, 'traffic.cachedUsdPerMtok': [['traffic.cacheHit', 0.5]],
+    'traffic.retireMonth': ended, 'traffic.successorMonths': succeeded,
+    'traffic.successorStep': [['traffic.pricePath', 'successor']], 'traffic.retiredDemand': ended,
     'traffic.cachedRatio': [['traffic.cacheHit', 0.5], ['traffic.inputUsdPerMtok', 1]],
   'rackGroup.prefillAccelerators':
     heldApart, 'rackGroup.decodeAccelerators': heldApart, 'rackGroup.dwdp': apart,

@@ -69,6 +69,16 @@ describe('the price of a replaced model', () => {
     expect(priceFactor(replaced, 13)).toBeCloseTo(2 * 0.8, 12);
   });
 
+  it('steps from the price in force until then: 0.64 after a year, halved, 0.64 again', () => {
+    const replacements = [{ month: 13, priceFactor: null, step: 0.5 },
+      { month: 25, priceFactor: null, step: 1.5 }];
+    const stepped = { ...path, replacements };
+    expect(priceFactor(stepped, 12)).toBeCloseTo(0.64 ** (11 / 12), 12);
+    expect(priceFactor(stepped, 13)).toBeCloseTo(0.64 * 0.5, 12);
+    expect(priceFactor(stepped, 25)).toBeCloseTo(0.64 * 0.5 * 0.64 * 1.5, 12);
+    expect(priceFactor(stepped, 37)).toBeCloseTo(0.64 * 0.5 * 0.64 * 1.5 * 0.64, 12);
+  });
+
   it('follows the latest of several, whatever their order', () => {
     const replacements = [{ month: 13, priceFactor: 3 }, { month: 4, priceFactor: 5 }];
     expect([3, 4, 13].map((month) => priceFactor({ ...flat, replacements }, month)))
