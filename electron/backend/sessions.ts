@@ -40,6 +40,12 @@ export interface Sessions {
   readonly closeAll: () => void;
 }
 
+/** What is kept of a project that came to be in another file goes along. */
+function moveAlong(keeping: ReturnType<typeof createKeeping>, kept: Kept | undefined): null {
+  if (kept !== undefined) keeping.moved(kept);
+  return null;
+}
+
 /** @param onMoved told when a project has come to be in another file */
 export function createSessions(services: Services, onMoved: (path: string) => void): Sessions {
   const all = new Map<string, Kept>();
@@ -53,9 +59,7 @@ export function createSessions(services: Services, onMoved: (path: string) => vo
       tell(services, { ...displacement, session });
       const problem = attempt(() => {
         onMoved(displacement.path);
-        const kept = all.get(session);
-        if (kept !== undefined) keeping.moved(kept);
-        return null;
+        return moveAlong(keeping, all.get(session));
       });
       if (problem !== null) services.log(problem);
     });

@@ -9,7 +9,6 @@ import type { TcoQuestion } from './tco.ts';
  * What goes with a system that takes the place of others: what a person's choice of it
  * moves along, precision, engine, cooling, fabric and switch.
  * @param catalog built-in; entries of the project's own are added
- * @example suitedMoves(catalog, null)(before, after, 'base') // { 'rackGroup.main.framework': 'vllm' } for an MI355X
  */
 export const suitedMoves = (
   catalog: Catalog, points: readonly MeasuredPoint[] | null,

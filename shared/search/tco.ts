@@ -175,10 +175,7 @@ export function* makeTcoTable(
   return { rows, cheapest: speeds.map((speed) => winnerOf(rows, speed)) };
 }
 
-/**
- * The same at once.
- * @example tcoTable(planner, question).rows[0]?.system // 'dgx_h100'
- */
+/** The same at once. */
 export function tcoTable(planner: Evaluator, question: TcoQuestion): TcoTable {
   const steps = makeTcoTable(planner, question);
   for (;;) {

@@ -95,6 +95,7 @@ const drafts = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** Entries that came with it. */
 export const additions2026y12: readonly string[] = [
+  'peers', 'markets',
   ...['glm-5.2', 'kimi-k2.5', 'minimax-m2.7', 'qwen3.5-122b-a10b'].map((id) => `models/${id}`),
   ...['kimi-k2.5-plain', 'minimax-m3-plain', 'qwen3.5-397b-plain'].flatMap((id) =>
     drafts.map((drafted) => `constants/accepted-${id}-${drafted}`)),

@@ -20,9 +20,9 @@ export function listRecords(inputs: ScenarioInputs): readonly AnyResolved[] {
 }
 
 /**
- * Every input with where its value comes from and whether it has an effect: a changed value is the user's (with
- * the source of its note, if any), a default carries the source and evidence it had when
- * the project took it.
+ * Every input with where its value comes from and whether it has an effect: a changed
+ * value is the user's (with the source of its note, if any), a default carries the source
+ * and evidence it had when the project took it.
  */
 export function listInputsInUse(inputs: ScenarioInputs): readonly InputInUse[] {
   const { fields } = defaultsAt(inputs.project.values);

@@ -39,7 +39,7 @@ export const limitsOf = (found: Built): readonly Limit[] => [
  * What keeps a plan from being built or served as it is asked for. While there is any, it
  * has no money: a unit cost of racks that serve nothing, or of a network that nobody can
  * build, would only mislead.
- * @example obstaclesIn([{ code: 'power-exceeded', broken: true, ... }]).length // 1
+ * @example obstaclesIn([]).length // 0
  */
 export const obstaclesIn = (limits: readonly Limit[]): readonly Limit[] =>
   limits.filter(({ broken }) => broken);
