@@ -55,7 +55,7 @@ export const executiveBuilders: Partial<
       : [{ kind: 'table' as const, table: sensitivityTable(plan, sensitivities) }]),
     { kind: 'limits', items: topLimits(plan, 3) },
     { kind: 'heading', level: 2, text: 'Key assumptions and the evidence they rest on' },
-    { kind: 'table', table: keyAssumptions(plan, catalog, 6) },
+    { kind: 'table', table: keyAssumptions(plan, catalog, 5) },
     ...table(priceTable(plan, 'key-prices')),
     { kind: 'paragraph', tone: 'plain', text: describeEvidence(plan) },
     { kind: 'heading', level: 2, text: 'Method' },
