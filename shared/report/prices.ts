@@ -8,10 +8,11 @@ import type { PlanView, Table } from './types.ts';
 /** What every traffic class sells at: who asks it, since when, and what others ask. */
 export function priceTable({ inputs, stages }: PlanView, id = 'prices'): Table {
   const print = printOf(inputs.project.values);
-  const usd = (value: number | null): string => formatQuantity(value, 'USD/Mtok', print);
+  // The unit stands in the caption, once.
+  const usd = (value: number | null): string =>
+    formatQuantity(value, 'USD/Mtok', print).replace('/M tokens', '');
   return {
-    id, caption: 'Token prices of month 1',
-    note: 'The offers are those of the model, in price of an average token of the class.',
+    id, caption: 'Token prices of month 1, per million tokens',
     columns: [
       { label: 'Class', unit: 'text', align: 'left' },
       { label: 'Listing', unit: 'text', align: 'left' },
@@ -19,7 +20,7 @@ export function priceTable({ inputs, stages }: PlanView, id = 'prices'): Table {
       { label: 'Cached', unit: null, align: 'right' },
       { label: 'Output', unit: null, align: 'right' },
       { label: 'Average', unit: null, align: 'right' },
-      { label: 'Offers', unit: 'text', align: 'right' },
+      { label: 'Offers, average token', unit: 'text', align: 'right' },
     ],
     rows: stages === undefined ? [] : pricesByTraffic(stages).map((price) => ({
       level: 1 as const,

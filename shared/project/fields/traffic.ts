@@ -55,7 +55,7 @@ export const trafficFields = [
   number('priceDecline', 'Price decline', 'fraction/year', [-1, 0.99], 0.2,
     decide('Prices',
       'Yearly fall of the price of this model’s tokens (0.2 = a fifth cheaper each year).',
-      { source: 'GPT-OSS-120B on OpenRouter, output 0.20 to 0.18 USD in 6.5 months: 18 % a year; its input fell 5 %, at Groq the output 57 % a year (genai-prices history)',
+      { source: 'GPT-OSS-120B, output at OpenRouter: 18 % a year; input 5 %, at Groq 57 % (genai-prices)',
         evidence: 'derived', date: '2026-06-15', low: 0.05, high: 0.57 })),
   choice('pricePath', 'Price path',
     [['rate', 'Yearly rate'], ['successor', 'Ended, and its successor sold'],
