@@ -80,7 +80,6 @@ export function createSessions(services: Services, onMoved: (path: string) => vo
 
   const { close, end } = createClosing(all, keeping);
   const timer = setInterval(() => { lookAfter(all, keeping); }, lookEveryMs).unref();
-
   return {
     open, close,
     add: (store) => {
