@@ -84,6 +84,7 @@ function checkGroup(group: GroupParams): readonly LifecycleProblem[] {
     ['idleKw', group.idleKw, group.sleepKw, group.fullKw],
     ['fullKw', group.fullKw, group.idleKw, 1e8],
     ['batchFillShare', group.batchFillShare, 0, 1],
+    ['foundShare', group.foundShare, 0, 1],
     ...(pools.length > 0 || group.scaling.mode === 'scaled'
       ? [['pool shares', share, 1 - 1e-9, 1 + 1e-9]] as const : []),
     ...pools.flatMap((pool) =>

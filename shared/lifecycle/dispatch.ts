@@ -6,7 +6,7 @@ import type { DemandSpike, GroupParams } from './types.ts';
 
 /** A group of one traffic class in one month, with what the loads of its hours add up to. */
 export interface Station {
-  readonly group: Pick<GroupParams, 'dispatchOrder' | 'batchFillShare' | 'scaling'>;
+  readonly group: Pick<GroupParams, 'dispatchOrder' | 'batchFillShare' | 'scaling' | 'foundShare'>;
   /** Tokens (input and output) per second it can serve now. */
   readonly capacityPerSec: number;
   /** Share of its steady demand it takes now, 0..1. */
@@ -109,14 +109,14 @@ interface Hours {
   readonly taken: Taken;
 }
 
-/** Each group sells the same share of what it has, through its own ramp. */
+/** Each group sells the same share of what finds customers, through its own ramp. */
 function dispatchShare(
   stations: readonly Station[], share: number, { shape, weight, taken }: Hours,
 ): Part {
   const loads = newMonths(shape.length);
   let sold = 0;
   for (const station of stations) {
-    const mean = share * taken.demand * station.ramp;
+    const mean = share * taken.demand * station.ramp * station.group.foundShare;
     fillLoads(shape, mean, loads);
     for (const load of loads) record(station, load, weight / shape.length, taken.batch);
     sold += mean * station.capacityPerSec;

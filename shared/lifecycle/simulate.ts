@@ -176,9 +176,9 @@ const upShare = (run: ServingRun, at: number): number =>
 
 /** What every hour asks of a group, read once. */
 const settleGroup = (
-  { dispatchOrder, batchFillShare, scaling }: GroupParams,
+  { dispatchOrder, batchFillShare, scaling, foundShare }: GroupParams,
 ): Station['group'] =>
-  ({ dispatchOrder, batchFillShare, scaling });
+  ({ dispatchOrder, batchFillShare, scaling, foundShare });
 
 function openStation(
   run: ServingRun, settled: Station['group'], traffic: TrafficParams, month: number, at: number,

@@ -101,6 +101,11 @@ export interface GroupParams {
    */
   readonly batchFillShare: number;
   /**
+   * Share of capacity that finds customers where demand is stated as a share of it, 0..1:
+   * what cache hits free is capacity, and no demand. From the inference stage.
+   */
+  readonly foundShare: number;
+  /**
    * Groups with a lower number take demand first; equal numbers share it. Default 0 for
    * all.
    */

@@ -33,7 +33,7 @@ import {
 } from './entries/references.ts';
 import { releaseEffects } from './serving/release-effects.ts';
 import {
-  answerServing, servingRequest, type FrontierMemo, type GroupServing, type ServingContext,
+  answerServing, servingRequest, shareWithoutHits, type FrontierMemo, type GroupServing, type ServingContext,
 } from './serving/serving.ts';
 import { siteInUse } from './site/site-climate.ts';
 import { sizeGroup } from './serving/size-groups.ts';
@@ -159,7 +159,13 @@ function servingsOf(
       return moveThroughput(answerServing(asked(), request(key)()),
         throughputFactor(moves, key));
     });
+    const foundShare = stage(`found ${key}`, () => {
+      own();
+      const asks = request(key)();
+      return shareWithoutHits(asked(), asks, answerServing(asked(), asks).chosen);
+    });
     return [key, lazily<GroupServing>({
+      foundShare,
       ...referencesOf(() => groupOf(key)), request: request(key),
       frontier: () => answer().frontier, free: () => answer().free,
       chosen: () => answer().chosen,

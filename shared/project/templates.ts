@@ -5,6 +5,8 @@ import type { ProjectRecord } from './record.ts';
 import { factory100Mw } from './templates/gb300-100mw.ts';
 import { pod1Mw } from './templates/b200-1mw.ts';
 import { fourTiers } from './templates/four-tiers.ts';
+import { liquidHall20Mw } from './templates/liquid-20mw.ts';
+import { neocloudPod } from './templates/neocloud-pod.ts';
 import { hopperToBlackwell } from './templates/hopper-to-blackwell.ts';
 import { querySpike } from './templates/query-spike.ts';
 import type { SpecValues, TemplateSpec } from './templates/spec.ts';
@@ -73,7 +75,9 @@ export function buildTemplate(spec: TemplateSpec): Template {
 }
 
 export const templates: readonly Template[] =
-  [factory100Mw, pod1Mw, hopperToBlackwell, querySpike, fourTiers].map(buildTemplate);
+  [
+    factory100Mw, liquidHall20Mw, neocloudPod, pod1Mw, hopperToBlackwell, querySpike, fourTiers,
+  ].map(buildTemplate);
 
 /** @example findTemplate('b200-1mw')?.name // '1 MW pod, B200' */
 export const findTemplate = (id: string): Template

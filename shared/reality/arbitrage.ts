@@ -15,13 +15,14 @@ function rentedOut(plan: Plan): Metric {
 
 /**
  * What renting the same accelerators and selling the same tokens would return in a year,
- * beside what the dearest loan on accelerators costs. Beyond twice that, whoever can
- * borrow would rent and sell, so that rents rise or prices of tokens fall until it is
- * gone.
+ * beside what capital costs and earns in this trade: loans on accelerators, and contracts
+ * with debt. Renting takes little capital, so that a small margin is a high return; beyond
+ * twice the highest of those, whoever can pay a month ahead would rent and sell, until
+ * rents rise or prices of tokens fall.
  */
 export const rentalReturnMeasure = (plan: Plan): RealityMeasure => judge({
   kind: 'rentalReturn', unit: 'fraction/year', metric: rentedOut(plan),
-  peers: peersOf(plan.stages.catalog, 'loanRate'),
+  peers: [...peersOf(plan.stages.catalog, 'loanRate'), ...peersOf(plan.stages.catalog, 'irr')],
   responsible: [...strongest(plan, 'headline.revenueUsd', revenueLevers(plan)),
     'finance.rentalUsdPerHour'],
 });

@@ -11,7 +11,7 @@ export const absentMeasures = (measures: readonly RealityMeasure[]): readonly Wa
     text: `${labelOf(measure)}: ${explainAbsent(measure.absent)}`,
   }]));
 
-/** Renting and selling that returns more than twice what a loan costs will not last. */
+/** Renting and selling that returns more than twice what the best contracts earn will not last. */
 export const arbitrageWarning = (
   measures: readonly RealityMeasure[], print?: Print,
 ): readonly Warning[] =>

@@ -26,7 +26,7 @@ export const measureTexts: Readonly<Record<MeasureKind, {
   irr: { label: 'IRR', definition: 'The owner’s yearly return.' },
   rentalReturn: { label: 'Return of renting and selling',
     definition:
-      'Yearly return if the same accelerators were rented, beside the dearest loan on them.' },
+      'Yearly return if the same accelerators were rented, beside loans on them and what contracts earn.' },
   tokensPerDay: { label: 'Tokens a day',
     definition: 'Tokens served in a day of the busiest month, beside what others handle.' },
   priceAge: { label: 'Age of the oldest price',
@@ -111,7 +111,7 @@ function sentences(
     payback: `The money is back in ${amount}, where ${least.name} takes ${formatQuantity(low, unit, print)}.`,
     irr: `Capital earns ${over} times the return of ${most.name}, and none of it comes to compete.`,
     rentalReturn:
-      `Nobody else rents the same accelerators and sells the same tokens, though it returns ${amount} and a loan costs ${formatQuantity(high, unit, print)}; where others do, rents rise or prices of tokens fall until it is gone.`,
+      `Nobody else rents the same accelerators and sells the same tokens, though it returns ${amount} where the best contracts earn ${formatQuantity(high, unit, print)}; where others do, rents rise or prices of tokens fall until it is gone.`,
     priceAge: `Customers pay a price listed ${amount} before the first month, longer than any of these models was sold.`,
   };
 }

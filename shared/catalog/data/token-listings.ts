@@ -10,7 +10,7 @@ const genaiPrices = (file: string, date: string): Quote =>
 
 const makers: readonly (readonly [file: string, row: PriceRow])[] = [
   ['moonshotai', ['kimi-k3', 'kimi-k3', 'moonshotai', 3, 0.3, 15, '2026-07-16']],
-  ['zai', ['glm-5.2', null, 'zai', 1.4, 0.26, 4.4, '2026-08-04']],
+  ['zai', ['glm-5.2', 'glm-5.2', 'zai', 1.4, 0.26, 4.4, '2026-08-04']],
   ['zai', ['glm-5.3', null, 'zai', 1.4, 0.26, 4.4, '2026-08-19']],
   ['minimax', ['minimax-m3', 'minimax-m3', 'minimax', 0.3, 0.06, 1.2, '2026-07-01']],
 ];

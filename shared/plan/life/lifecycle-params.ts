@@ -60,6 +60,7 @@ function groupParams(
     idleKw: () => inputs.power.values.idleShare * group.fullKw, sleepKw: () => 0,
     scaling: () => scalingOf(inputs, point()),
     batchFillShare: () => inputs.demand.values.batchFill, dispatchOrder: () => 0,
+    foundShare: () => (inputs.demand.values.mode === 'utilisation' ? group.foundShare : 1),
   });
 }
 

@@ -24,6 +24,8 @@ export interface ServingAnswer {
 /** What the inference stage found for one rack group. */
 export interface GroupServing extends GroupReferences, ServingAnswer {
   readonly request: ServingRequest;
+  /** Throughput without cache hits over that with them, at most 1. */
+  readonly foundShare: number;
 }
 
 /** What the user holds fixed; undefined when the frontier chooses everything. */
@@ -119,7 +121,7 @@ const ownModelSource = 'config.json';
 
 /** Everything a frontier depends on; catalogue entries stand for themselves by their id. */
 function frontierKey(
-  { model, accelerator, measured: _measured, limits: _limits, fixed, ...rest }: ServingRequest,
+  { model, accelerator, measured, limits: _limits, fixed, ...rest }: ServingRequest,
   { own, moved }: ServingContext,
 ): unknown {
   const { concurrency: _concurrency, ...layout } = fixed ?? {};
@@ -127,7 +129,8 @@ function frontierKey(
   const known = model.source === ownModelSource ? model : model.id;
   const factors =
     [...moved].filter(([ref]) => ref.startsWith(`accelerators/${accelerator.id}/`));
-  return { ...rest, layout, model: known, accelerator: accelerator.id, own, factors };
+  const isModelled = measured === undefined;
+  return { ...rest, layout, model: known, accelerator: accelerator.id, own, factors, isModelled };
 }
 
 /**
@@ -175,4 +178,23 @@ export function answerServing(context: ServingContext, request: ServingRequest):
   }
   const held = free.ok ? free.value.points.find((point) => isHeld(point, request)) : undefined;
   return { frontier, free, chosen: held === undefined ? predictPoint(request) : ok(held) };
+}
+
+/**
+ * Throughput of the point that would serve without cache hits, over that of the point that
+ * does: hits free capacity, and bring nobody who asks for it. By the model alone, for
+ * measured points are of one share of hits.
+ * @returns at most 1; 1 without hits, and where nothing would serve without them
+ */
+export function shareWithoutHits(
+  context: ServingContext, request: ServingRequest, chosen: Answer<FrontierPoint>,
+): number {
+  if (request.cacheHit === 0 || !chosen.ok) return 1;
+  const { measured: _measured, limits, ...rest } = request;
+  const plain = { ...rest, cacheHit: 0 };
+  const inTime = answerServing(context, { ...plain, limits }).chosen;
+  const without = inTime.ok ? inTime
+    : answerServing(context, { ...plain, limits: { ...limits, maxTtftMs: null } }).chosen;
+  return without.ok ? Math.min(1, without.value.outputTokPerSecPerAccelerator
+    / chosen.value.outputTokPerSecPerAccelerator) : 1;
 }

@@ -16,6 +16,8 @@ export interface SizedGroup extends GroupReferences {
   /** Accelerators that serve: all, or none when the group is smaller than one instance. */
   readonly servingAccelerators: number;
   readonly point: FrontierPoint | null;
+  /** Throughput without cache hits over that with them, at most 1. */
+  readonly foundShare: number;
   /** Throughput under the power cap over throughput without it, 0..1. */
   readonly capFactor: number;
   /** False where even the lowest clock draws more than the cap. */
@@ -97,7 +99,7 @@ export function sizeGroup(
   return lazily<SizedGroup>({
     record: () => serving.record, traffic: () => serving.traffic, system: () => serving.system,
     accelerator: () => serving.accelerator, model: () => serving.model, racks,
-    accelerators, point,
+    accelerators, point, foundShare: () => serving.foundShare,
     servingAccelerators: () => {
       const chosen = point();
       return chosen === null || accelerators() < chosen.accelerators ? 0 : accelerators();

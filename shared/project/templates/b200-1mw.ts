@@ -1,19 +1,24 @@
+import { casesAround } from './cases.ts';
 import type { TemplateSpec } from './spec.ts';
+
+const utilisation = 0.29;
 
 /** The smallest sensible plan: one megawatt of air-cooled servers and one model. */
 export const pod1Mw: TemplateSpec = {
   id: 'b200-1mw',
   name: '1 MW pod, B200',
-  summary: 'One megawatt of DGX B200 servers serving GPT-OSS-120B for four years.',
+  summary:
+    'An enterprise’s own megawatt of DGX B200 servers, GPT-OSS-120B for four years, at what its tokens would cost to buy.',
   scenario: 'Base case',
   values: [
     { kind: 'project', values: { name: '1 MW pod, B200' } },
     { kind: 'site', values: { site: 'ashburn', utilityMw: 1 } },
     { kind: 'traffic', key: 'chat', values: { name: 'Chat', model: 'gpt-oss-120b',
-      isl: 1024, osl: 1024, minTokPerSecPerUser: 70, maxTtftS: 5 } },
+      isl: 1024, osl: 1024, cacheHit: 0.3, minTokPerSecPerUser: 70, maxTtftS: 5,
+      priceDecline: 0.4 } },
     { kind: 'rackGroup', key: 'main', values: { name: 'B200 racks', system: 'dgx_b200',
       traffic: 'chat', precision: 'fp4', framework: 'trtllm' } },
-    { kind: 'demand', values: { horizonMonths: 48, utilisation: 0.6 } },
+    { kind: 'demand', values: { horizonMonths: 48, utilisation } },
     { kind: 'power', values: { redundancy: 'n+1' } },
     { kind: 'cooling', values: { rejection: 'chiller' } },
     { kind: 'network', values: { switchModel: 'qm9700' } },
@@ -22,4 +27,5 @@ export const pod1Mw: TemplateSpec = {
       accelerator: 'b200_sxm', model: 'gpt-oss-120b',
     } },
   ],
+  cases: casesAround({ sold: ['chat'], utilisation }),
 };

@@ -1,19 +1,45 @@
-import type { TemplateSpec } from './spec.ts';
+import { casesAround } from './cases.ts';
+import type { SpecValues, TemplateSpec } from './spec.ts';
+
+const utilisation = 0.5;
+
+/** Prices of a million tokens; the free tier has none. */
+interface Prices {
+  readonly input: number;
+  readonly cached: number;
+  readonly output: number;
+}
+
+/** The maker's list of MiniMax-M3 (genai-prices, 2026-07-01), and multiples of it. */
+const listed = (times: number): Prices => ({
+  input: 0.3 * times, cached: 0.06 * times, output: 1.2 * times,
+});
+
+/** What hosts ask for their fast routes: 1.5 times (GLM-5.2) and 2.1 times (Kimi K2.6) the list. */
+const [fast, faster] = [1.5, 2.1];
+
+const pricesOf = ({ input, cached, output }: Prices): SpecValues['values'] => ({
+  inputUsdPerMtok: input, cachedUsdPerMtok: cached, outputUsdPerMtok: output,
+});
 
 /**
  * Tokens are sold by speed: each tier is a class with its own point on the frontier, its
  * own racks and price.
  */
 const tier = (
-  key: string, name: string, minTokPerSecPerUser: number, outputUsdPerMtok: number,
+  key: string, name: string, minTokPerSecPerUser: number, prices: Prices,
 ): TemplateSpec['values'] => [
   { kind: 'traffic', key, values: {
-    name, model: 'deepseek-r1', isl: 8192, osl: 1024, minTokPerSecPerUser, maxTtftS: 15,
-    inputUsdPerMtok: 0, cachedUsdPerMtok: 0, outputUsdPerMtok, freeShare: 0, batchShare: 0,
+    name, model: 'minimax-m3', isl: 8192, osl: 1024, cacheHit: 0.5, minTokPerSecPerUser,
+    maxTtftS: 15, ...pricesOf(prices), freeShare: 0, batchShare: 0, priceDecline: 0.25,
   } },
   { kind: 'rackGroup', key, values: { name: `${name} racks`, system: 'gb300_nvl72',
     traffic: key, powerShare: 0.25, precision: 'fp4', framework: 'dynamo-trt' } },
 ];
+
+/** A tier as a vendor shows it: output alone is sold. */
+const shown = (key: string, output: number): SpecValues =>
+  ({ kind: 'traffic', key, values: pricesOf({ input: 0, cached: 0, output }) });
 
 /**
  * Four tiers of speed on a quarter of the power each; revenue = sum of MW x tok/s/MW at
@@ -21,21 +47,23 @@ const tier = (
  */
 export const fourTiers: TemplateSpec = {
   id: 'four-tiers',
-  name: 'Four tiers of speed, 1 GW',
+  name: 'Four tiers of speed, 100 MW',
   summary:
-    'A gigawatt of GB300 NVL72 split evenly over a free and three paid tiers, each served at its own speed and sold at its own price.',
+    'A hundred megawatts of GB300 NVL72 split evenly over a free and three paid tiers, each served at its own speed and sold at its own price.',
   scenario: 'Base case',
   values: [
     { kind: 'project', values: {
-      name: 'Four tiers of speed, 1 GW',
+      name: 'Four tiers of speed, 100 MW',
       note:
-        'The form of the tier model NVIDIA showed at GTC 2026: a quarter of the power each, revenue by output tokens alone. '
-        + '3 and 6 USD per million tokens were named there; 45 USD for the fastest tier is unverified, and so are the speeds, which are planning values.',
+        'The form of the tier model NVIDIA showed at GTC 2026: a quarter of the power each. The base sells at list and at what hosts ask for fast routes; '
+        + 'the vendor case sells output alone at 3, 6 and 45 USD. 3 and 6 were named there; 45 USD for the fastest tier is unverified, and so are the speeds, which are planning values.',
     } },
-    { kind: 'site', values: { site: 'ashburn', utilityMw: 1000 } },
-    ...tier('free', 'Free', 20, 0), ...tier('mid', 'Mid', 40, 3),
-    ...tier('high', 'High', 60, 6), ...tier('premium', 'Premium', 100, 45),
-    { kind: 'demand', values: { horizonMonths: 60, utilisation: 0.6 } },
+    { kind: 'site', values: { site: 'ashburn', utilityMw: 100 } },
+    ...tier('free', 'Free', 20, listed(0)), ...tier('mid', 'Mid', 40, listed(1)),
+    ...tier('high', 'High', 60, listed(fast)), ...tier('premium', 'Premium', 80, listed(faster)),
+    { kind: 'demand', values: { horizonMonths: 60, utilisation } },
     { kind: 'network', values: { fabric: 'infiniband', switchModel: 'q3400' } },
   ],
+  cases: casesAround({ sold: ['mid', 'high', 'premium'], utilisation },
+    [shown('mid', 3), shown('high', 6), shown('premium', 45)]),
 };

@@ -1,4 +1,7 @@
+import { casesAround } from './cases.ts';
 import type { TemplateSpec } from './spec.ts';
+
+const utilisation = 0.46;
 
 /** Hopper servers serve until month 24, then make room and power for Blackwell. */
 export const hopperToBlackwell: TemplateSpec = {
@@ -11,19 +14,20 @@ export const hopperToBlackwell: TemplateSpec = {
     { kind: 'project', values: { name: 'Hopper to Blackwell refresh' } },
     { kind: 'site', values: { site: 'ashburn', utilityMw: 10 } },
     { kind: 'traffic', key: 'reasoning', values: {
-      name: 'Reasoning', model: 'deepseek-r1', isl: 8192, osl: 1024,
-      listing: 'deepseek-deepseek-reasoner-peak-hours-00-30-16-30-utc',
-      minTokPerSecPerUser: 25, maxTtftS: 20,
+      name: 'Reasoning', model: 'qwen3.5-397b-a17b', isl: 8192, osl: 1024, cacheHit: 0.5,
+      minTokPerSecPerUser: 25, maxTtftS: 20, listing: 'doubleword-qwen-qwen3.5-397b-a17b',
+      priceDecline: 0.3,
     } },
     { kind: 'rackGroup', key: 'hopper', values: {
       name: 'H200 servers', system: 'dgx_h200', traffic: 'reasoning', precision: 'fp8',
-      framework: 'trtllm', retireMonth: 24,
+      framework: 'vllm', retireMonth: 24,
     } },
     { kind: 'rackGroup', key: 'blackwell', values: {
       name: 'GB200 NVL72 racks', system: 'gb200_nvl72', traffic: 'reasoning',
       precision: 'fp4', framework: 'dynamo-trt', startMonth: 25, freesPower: true,
     } },
-    { kind: 'demand', values: { horizonMonths: 72, utilisation: 0.6 } },
+    { kind: 'demand', values: { horizonMonths: 72, utilisation } },
     { kind: 'network', values: { switchModel: 'qm9700' } },
   ],
+  cases: casesAround({ sold: ['reasoning'], utilisation }),
 };

@@ -1,3 +1,4 @@
+import { casesAround } from './cases.ts';
 import type { TemplateSpec } from './spec.ts';
 
 /**
@@ -8,20 +9,21 @@ export const querySpike: TemplateSpec = {
   id: 'query-spike',
   name: 'Week of 5.6 million queries',
   summary:
-    'Two racks of B200 servers answering with DeepSeek-R1, replicas that follow demand, and a week in which 5.6 million queries come on top.',
+    'Two racks of B200 servers answering with MiniMax-M3, replicas that follow demand, and a week in which 5.6 million queries come on top.',
   scenario: 'Base case',
   values: [
     { kind: 'project', values: { name: 'Week of 5.6 million queries' } },
     { kind: 'site', values: { site: 'ashburn', utilityMw: 0.5 } },
-    { kind: 'traffic', key: 'chat', values: { name: 'Chat', model: 'deepseek-r1',
-      isl: 8192, osl: 1024, minTokPerSecPerUser: 30, maxTtftS: 15,
-      listing: 'deepseek-deepseek-reasoner-peak-hours-00-30-16-30-utc' } },
+    { kind: 'traffic', key: 'chat', values: { name: 'Chat', model: 'minimax-m3',
+      isl: 8192, osl: 1024, cacheHit: 0.4, minTokPerSecPerUser: 30, maxTtftS: 15,
+      priceDecline: 0.2 } },
     { kind: 'rackGroup', key: 'main', values: { name: 'B200 racks', system: 'dgx_b200',
-      traffic: 'chat', racks: 2, mode: 'agg', precision: 'fp4', framework: 'trtllm' } },
+      traffic: 'chat', racks: 2, mode: 'agg', precision: 'fp4', framework: 'vllm' } },
     { kind: 'demand',
-      values: { horizonMonths: 36, mode: 'tokens', tokensPerDay: 4e9, scaling: 'scaled' } },
+      values: { horizonMonths: 36, mode: 'tokens', tokensPerDay: 2.4e10, scaling: 'scaled' } },
     { kind: 'network', values: { switchModel: 'qm9700' } },
     { kind: 'spike', key: 'week', values: { name: '5.6 million queries in a week',
       traffic: 'chat', month: 13, days: 7, queries: 5_600_000 } },
   ],
+  cases: casesAround({ sold: ['chat'], utilisation: null }),
 };

@@ -20,7 +20,7 @@ export const group = (over: Partial<GroupParams> = {}): GroupParams => ({
   outputTokPerSec: 1e6, maxSoftwareMultiplier: 2, maxTtftMultiplier: 1e6,
   prefillShare: 0.4, availability: 0.95,
   fullKw: 2000, idleKw: 600, sleepKw: 100, scaling: { mode: 'fixed' }, batchFillShare: 0,
-  dispatchOrder: 0, ...over,
+  dispatchOrder: 0, foundShare: 1, ...over,
 });
 
 export const traffic = (over: Partial<TrafficParams> = {}): TrafficParams => ({

@@ -13,7 +13,7 @@ export const group = (over: Partial<GroupParams> = {}): GroupParams => ({
     retireAfterMonth: null },
   outputTokPerSec: 1000, maxSoftwareMultiplier: 4, maxTtftMultiplier: 1e6, prefillShare: 0.5, availability: 1,
   fullKw: 1000, idleKw: 300, sleepKw: 50, scaling: { mode: 'fixed' }, batchFillShare: 0,
-  dispatchOrder: 0, ...over,
+  dispatchOrder: 0, foundShare: 1, ...over,
 });
 
 export const traffic = (over: Partial<TrafficParams> = {}): TrafficParams => ({
