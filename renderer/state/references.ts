@@ -2,7 +2,7 @@ import type {
   Accelerator, Catalog, ModelSpec, Site, SwitchModel, System, TokenPrice,
 } from '../../shared/catalog/types.ts';
 import {
-  byFormerMedian, byRule, isOffer, nameProvider, priceParts,
+  byFormerMedian, byRule, isChoosable, nameProvider, priceParts,
 } from '../../shared/catalog/prices.ts';
 import { isKind } from '../../shared/project/kinds.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
@@ -67,8 +67,7 @@ function listingOptions(
   const used = new Set(classes.map(({ values }) => values.listing));
   const served = new Set(classes.map(({ values }) => values.model));
   const listed = catalog.tokenPrices.filter((price) => used.has(price.id)
-    || (price.modelId !== null && served.has(price.modelId)
-      && (isOffer(price) || price.kind === 'conditional') && price.retired === undefined));
+    || (isChoosable(price) && served.has(price.modelId ?? '')));
   return [
     { value: byRule, label: referenceText.byRule, note: referenceText.byRuleNote },
     ...(used.has(byFormerMedian)

@@ -49,6 +49,10 @@ export function nameProvider(listing: TokenPrice): string {
 export const isOffer = ({ kind, retired, relayed }: TokenPrice): boolean =>
   kind === 'list' && retired === undefined && relayed !== true;
 
+/** Whether a class may name a listing: on offer for a named model, if only on conditions. */
+export const isChoosable = (price: TokenPrice): boolean => price.modelId !== null
+  && (isOffer(price) || (price.kind === 'conditional' && price.retired === undefined));
+
 /** What is asked for a model now, dated or not. */
 export const listOffers = (catalog: Catalog, modelId: string): readonly TokenPrice[] =>
   catalog.tokenPrices.filter((price) => price.modelId === modelId && isOffer(price)

@@ -1,9 +1,11 @@
+import { recoveryPayment } from '../economics/functions/discount.ts';
 import { lineOf } from '../economics/statement/statement.ts';
 import { yearsInto } from '../lifecycle/month.ts';
 import { restsOn } from '../plan/figures/rests-on.ts';
 import { curveOfTraffic } from '../plan/life/demand-params.ts';
 import type { Plan } from '../plan/types.ts';
 import type { FieldPath } from '../project/field-path.ts';
+import type { Values } from '../project/resolve.ts';
 
 /** An input and the per cent by which a measure moves when it moves by one. */
 export interface Lever {
@@ -71,25 +73,63 @@ export function revenueLevers(plan: Plan): readonly Lever[] {
   }));
 }
 
-/** The input that sets the price of a line of cost, by the line's key. */
-const priceOfLine: Readonly<Record<string, FieldPath>> = {
-  'capital.accelerator': 'capex.acceleratorPriceUsd',
-  'capital.power': 'capex.facilityUsdPerMw', 'capital.shell': 'capex.facilityUsdPerMw',
-  'capital.cooling': 'capex.facilityUsdPerMw', 'capital.network': 'network.switchPriceUsd',
-  'capital.storage': 'capex.storageUsdPerAccelerator',
-  'capital.installation': 'capex.installShare', 'capital.contingency': 'capex.contingency',
-  electricity: 'site.electricityUsdPerKwh', support: 'opex.systemSupportShare',
-  maintenance: 'opex.maintenanceShare', staff: 'opex.staffUsdPerMwYear',
-  rental: 'finance.rentalUsdPerHour', colo: 'finance.coloUsdPerKwMonth',
-  lease: 'finance.leaseRate',
+/** The inputs a line of cost is proportional to, by the line's key. */
+const pricesOfLine: Readonly<Record<string, readonly FieldPath[]>> = {
+  'capital.accelerator': ['capex.acceleratorPriceUsd'],
+  'capital.power': ['capex.facilityUsdPerMw'], 'capital.shell': ['capex.facilityUsdPerMw'],
+  'capital.cooling': ['capex.facilityUsdPerMw'],
+  'capital.contingency': ['capex.contingency', 'capex.facilityUsdPerMw'],
+  'capital.network': ['network.switchPriceUsd'],
+  'capital.storage': ['capex.storageUsdPerAccelerator'],
+  'capital.installation': ['capex.installShare', 'capex.acceleratorPriceUsd'],
+  // Rent paid ahead of a term is the only investment of this class.
+  'capital.other': ['finance.rentalUsdPerHour'],
+  'rent.rental': ['finance.rentalUsdPerHour'], 'rent.colo': ['finance.coloUsdPerKwMonth'],
+  electricity: ['site.electricityUsdPerKwh'], 'electricity-contract': ['site.ppaUsdPerKwh'],
+  'demand-charge': ['site.demandUsdPerKwMonth'], water: ['site.waterUsdPerM3'],
+  maintenance: ['opex.maintenanceShare', 'capex.facilityUsdPerMw'],
+  'property-tax': ['opex.propertyTaxShare', 'capex.facilityUsdPerMw'],
+  support: ['opex.systemSupportShare'], insurance: ['opex.insuranceShare'],
+  staff: ['opex.staffUsdPerMwYear'], software: ['opex.softwareUsdPerAcceleratorYear'],
+  transit: ['opex.transitUsdPerMwYear'], selling: ['opex.salesShare'],
 };
 
-/** What moves cost: the price of a line by the line's share of cost. */
-export function costLevers({ costStack }: Plan): readonly Lever[] {
-  const total = costStack.reduce((so, layer) => so + layer.usdPerMTok, 0);
-  return merged(costStack.flatMap(({ key, usdPerMTok }): readonly Lever[] => {
-    const path = priceOfLine[key];
-    return path === undefined || total === 0 ? [] : [{ path, elasticity: usdPerMTok / total }];
+type Economics = NonNullable<Plan['stages']['economics']>;
+
+/**
+ * The cost of a plan by what sets its price, USD: energy by the bills it comes in, where
+ * the stack has it by what it goes into.
+ */
+function pricedLines({ unitCost, statement }: Economics) {
+  const bills = statement.lines.filter(({ key }) =>
+    energyBills.some((bill) => key === `opex.${bill}`))
+    .map(({ key, values }) => ({ key: key.slice('opex.'.length), usd: -sum(values) }));
+  return [...unitCost.stack.filter(({ key }) => !key.startsWith('energy.')), ...bills];
+}
+
+const energyBills = ['electricity', 'electricity-contract', 'demand-charge'];
+
+/** Per cent by which the payment of a lease moves when its rate moves by one. */
+function rateElasticity({ leaseRate, leaseTermMonths, leaseResidual }: Values<'finance'>): number {
+  const payment = (rate: number): number =>
+    recoveryPayment(1, leaseResidual, leaseTermMonths, rate / 12);
+  const step = 1e-4;
+  return (payment(leaseRate * (1 + step)) / payment(leaseRate) - 1) / step;
+}
+
+/**
+ * What moves cost: an input a line is proportional to by the line's share of cost, and the
+ * rate of a lease by what it moves of the payment. What systems cost moves their support
+ * and insurance, their lease as well: that is not seen.
+ */
+export function costLevers({ stages: { economics }, inputs }: Plan): readonly Lever[] {
+  const total = economics?.unitCost.economicCostUsd ?? 0;
+  if (economics === null || !(total > 0)) return [];
+  return merged(pricedLines(economics).flatMap(({ key, usd }): readonly Lever[] => {
+    const share = usd / total;
+    return key === 'rent.lease'
+      ? [{ path: 'finance.leaseRate', elasticity: share * rateElasticity(inputs.finance.values) }]
+      : (pricesOfLine[key] ?? []).map((path) => ({ path, elasticity: share }));
   }));
 }
 

@@ -11,6 +11,7 @@ import { writePackage } from '../../electron/backend/package.ts';
 import { readPackage } from '../../electron/backend/package-info.ts';
 import { makeSeal } from '../../electron/backend/package-seal.ts';
 import { signingKey } from '../../electron/backend/signing-key.ts';
+import { latestDefaults } from '../../shared/project/defaults-history.ts';
 import { safestDisclosure } from '../../shared/project/disclosure.ts';
 import {
   convertField, renameField, renameKind,
@@ -111,7 +112,8 @@ describe('a project of version 3', () => {
     const before = readFileSync(path);
     for (const mode of ['read', 'write'] as const) {
       expect(errorOf(tryOpen(path, { mode })))
-        .toEqual({ code: 'newer-defaults', path, version: 99, appVersion: 1 });
+        .toEqual({ code: 'newer-defaults', path, version: 99,
+          appVersion: Number(latestDefaults) });
     }
     expect(errorOf(checkFile(path))).toMatchObject({ code: 'newer-defaults' });
     expect(readFileSync(path).equals(before)).toBe(true);

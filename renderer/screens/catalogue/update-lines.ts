@@ -1,5 +1,6 @@
 import type { CatalogChange, CatalogValue } from '../../../shared/catalog/changes/types.ts';
 import { addedSince, changesSince } from '../../../shared/catalog/history.ts';
+import { findListing, isChoosable } from '../../../shared/catalog/prices.ts';
 import type { Catalog } from '../../../shared/catalog/types.ts';
 import { isOwnCollection } from '../../../shared/plan/entries/own-catalog.ts';
 import { findCatalogItem } from '../../../shared/plan/entries/catalog-figure.ts';
@@ -70,6 +71,15 @@ export function listUpdate(
     changes.map((change) => lineOf(catalog, change));
   return {
     used: lines(moving.filter(isUsed)), others: lines(moving.filter((each) => !isUsed(each))),
-    added: addedSince(version).filter((path) => isOwnCollection(path.split('/')[0] ?? '')).length,
+    added: addedSince(version).filter((path) => isForChoice(catalog, path)).length,
   };
+}
+
+/** Whether a person can choose an entry: no constant, and no listing that nobody sells at. */
+function isForChoice(catalog: Catalog, path: string): boolean {
+  const [collection = '', id = ''] = path.split('/');
+  if (collection !== 'tokenPrices') return isOwnCollection(collection);
+  const listing = findListing(catalog, id);
+  return listing !== undefined && isChoosable(listing)
+    && Object.hasOwn(catalog.models, listing.modelId ?? '');
 }

@@ -81,7 +81,16 @@ describe('the picture of what the answer rests on', () => {
     if (picture.kind !== 'drawn') throw new Error(picture.reason);
     expect(picture.table.rows.reduce((sum, [, share]) => sum + Number(share), 0))
       .toBeCloseTo(1, 12);
-    expect(picture.summary).toMatch(/^NPV: vendor \d/u);
+    // The summary names every class that moves the figure, the largest share first.
+    const named = [...picture.summary.matchAll(/([a-z]+) (\d+) %/gu)]
+      .map(([, evidence = '', share]) => [evidence, Number(share)] as const);
+    const shares = picture.table.rows.filter(([, share]) => Number(share) > 0)
+      .map(([evidence, share]) =>
+        [String(evidence).toLowerCase(), Math.round(Number(share) * 100)] as const);
+    expect(named.length).toBeGreaterThan(1);
+    expect(new Set(named.map(String))).toEqual(new Set(shares.map(String)));
+    expect(named.map(([, share]) => share))
+      .toEqual(named.map(([, share]) => share).toSorted((a, b) => b - a));
   });
 
   it('says why there is nothing to draw', () => {

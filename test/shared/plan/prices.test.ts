@@ -163,7 +163,7 @@ describe('a listing', () => {
     expect(faults('deepseek-deepseek-reasoner-peak-hours-00-30-16-30-utc', 'deepseek-r1'))
       .toEqual(['retired', 'old']);
     expect(faults('fireworks-gpt-oss-120b', 'gpt-oss-20b')).toEqual(['other-model']);
-    expect(faults('fireworks-glm-5', 'glm-5')).toEqual(['undated']);
+    expect(faults('huggingface-together-zai-org-glm-5', 'glm-5')).toEqual(['undated']);
     expect(faults('groq-openai-gpt-oss-120b', 'gpt-oss-120b')).toEqual(['old']);
     expect(faults('openai-gpt-oss-120b', 'gpt-oss-120b')).toEqual(['superseded']);
     expect(faults('fireworks-gpt-oss-120b', 'gpt-oss-120b')).toEqual([]);

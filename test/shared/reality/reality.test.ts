@@ -110,11 +110,24 @@ describe('levers', () => {
     expect(measured({}, path, value, (p) => headline(p, 'revenueUsd'))).toBeCloseTo(stated, 2);
     expect(Math.abs(stated)).toBeGreaterThan(0.05);
   });
-  it('electricity moves cost by its share', () => {
-    const over = { 'site.electricityUsdPerKwh': 0.07 };
-    const stated = lever(costLevers(with_(over)), 'site.electricityUsdPerKwh');
+  it.each([
+    ['site.electricityUsdPerKwh', 0.07, {}],
+    ['site.electricityUsdPerKwh', 0.07,
+      { 'site.ppaShare': 0.4, 'site.ppaUsdPerKwh': 0.3, 'site.demandUsdPerKwMonth': 40 }],
+    ['site.ppaUsdPerKwh', 0.3, { 'site.ppaShare': 0.4 }],
+    ['site.demandUsdPerKwMonth', 40, {}], ['opex.salesShare', 0.1, {}],
+    ['opex.staffUsdPerMwYear', 2e6, {}], ['opex.maintenanceShare', 0.1, {}],
+    ['capex.installShare', 0.2, {}], ['capex.facilityUsdPerMw', 11e6, {}],
+    ['finance.coloUsdPerKwMonth', 184, { 'finance.ownership': 'colo' }],
+    ['finance.rentalUsdPerHour', 5, { 'finance.ownership': 'rental' }],
+    ['finance.leaseRate', 0.09, { 'finance.ownership': 'lease',
+      'finance.leaseTermMonths': 60 }],
+  ] as const)('%s moves cost as stated, from %d, with %o', (path, value, more) => {
+    const over = { ...more, [path]: value };
+    const stated = lever(costLevers(with_(over)), path);
     const cost = (p: Plan): number => p.figures['economics.economicCostUsd']?.value ?? NaN;
-    expect(measured(over, 'site.electricityUsdPerKwh', 0.07, cost)).toBeCloseTo(stated, 2);
+    expect(measured(over, path, value, cost)).toBeCloseTo(stated, 2);
+    expect(stated).toBeGreaterThan(0.01);
   });
 });
 

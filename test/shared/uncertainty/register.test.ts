@@ -69,11 +69,11 @@ describe('the register of inputs', () => {
       id: 'child', kind: 'scenario', scenarioId: null, key: 'child', position: 2,
       body: { values: { name: 'Child', basedOn: 'base' } },
     } as const;
-    const document = { ...layOver(world.document, { 'demand.utilisation': 0.61 }), child };
+    const document = { ...layOver(world.document, { 'finance.discountRate': 0.11 }), child };
     const below = { ...world, document, scenarioId: 'child' };
     const state = (of: World) =>
-      row('demand.utilisation', registerOf(of, movableOf(of).plan))?.state;
-    expect([row('demand.utilisation')?.state, state({ ...below, scenarioId: 'base' }),
+      row('finance.discountRate', registerOf(of, movableOf(of).plan))?.state;
+    expect([row('finance.discountRate')?.state, state({ ...below, scenarioId: 'base' }),
       state(below)]).toEqual(['default', 'changed', 'inherited']);
   });
 
