@@ -40,6 +40,15 @@ const scenarioRecord = (
 
 const keyOf = ({ kind, key }: SpecValues): string => key ?? kind;
 
+const isSame = (a: SpecValues, b: SpecValues): boolean =>
+  a.kind === b.kind && keyOf(a) === keyOf(b);
+
+/** Values of one record together where a list states them in several places; later ones win. */
+const joined = (values: readonly SpecValues[]): readonly SpecValues[] =>
+  values.filter((entry, at) => values.findIndex((each) => isSame(each, entry)) === at)
+    .map((entry) => ({ ...entry, values: Object.assign({},
+      ...values.filter((each) => isSame(each, entry)).map((each) => each.values)) }));
+
 /**
  * Records of what a scenario states. What a case changes keeps the place it has in the
  * scenario the case is based on.
@@ -50,7 +59,7 @@ function recordsOf(
   return values.map((entry, index): ProjectRecord => {
     const owner = kindOf(entry.kind).scope === 'document' ? null : scenario;
     const key = keyOf(entry);
-    const at = based.findIndex((each) => each.kind === entry.kind && keyOf(each) === key);
+    const at = based.findIndex((each) => isSame(each, entry));
     return { id: `${owner ?? 'document'}:${entry.kind}:${key}`, kind: entry.kind,
       scenarioId: owner, key, position: (at < 0 ? based.length + index : at) + 1,
       body: {
@@ -70,7 +79,7 @@ export function buildTemplate(spec: TemplateSpec): Template {
     ...cases.map((each, at) => scenarioRecord(each.key, at + 2,
       { name: each.name, basedOn: baseScenario, note: each.note })),
     ...recordsOf(values, baseScenario),
-    ...cases.flatMap((each) => recordsOf(each.values, each.key, values)),
+    ...cases.flatMap((each) => recordsOf(joined(each.values), each.key, values)),
   ] };
 }
 

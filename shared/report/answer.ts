@@ -4,7 +4,9 @@ import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
 import type { Unit } from '../units/unit.ts';
-import { headlineValue, layerName, printFigure, printHeadline, printPrice } from './figures.ts';
+import {
+  headlineValue, isUnbuildable, layerName, printFigure, printHeadline, printPrice,
+} from './figures.ts';
 import { entryName } from './inputs.ts';
 import { isolate } from './letters.ts';
 import { monthLabel } from './periods.ts';
@@ -50,6 +52,10 @@ export function describeProject(plan: PlanCore, catalog: Catalog): string {
 /** The answer to the one question: what a million tokens costs and earns here. */
 export function describeAnswer(plan: PlanCore): string {
   const cost = headlineValue(plan, 'costPerMTokUsd');
+  if (isUnbuildable(plan)) {
+    return 'What a million tokens costs here cannot be said: the plan cannot be built as it '
+      + 'stands.';
+  }
   if (cost === null) {
     return `What a million tokens costs here cannot be said. ${printHeadline(plan, 'costPerMTokUsd').why}`;
   }

@@ -7,10 +7,10 @@ import {
   describeReturn,
 } from './answer.ts';
 import { costLabels } from './cost-labels.ts';
-import { printHeadline } from './figures.ts';
+import { isUnbuildable, printHeadline } from './figures.ts';
 import { keyAssumptions } from './inputs.ts';
 import type { ReportContext } from './build.ts';
-import { topLimits } from './limits.ts';
+import { brokenLimits, topLimits } from './limits.ts';
 import { table } from './blocks.ts';
 import { methodLines } from './method.ts';
 import { priceTable } from './prices.ts';
@@ -18,6 +18,10 @@ import { sensitivityTable } from './sensitivity.ts';
 import { sectionTitles, type SectionId } from './sections.ts';
 import { leadingKinds, realityTable } from './reality.ts';
 import { chartOf, type Block, type PlanView, type Section } from './types.ts';
+
+/** What is known of a plan that has no money. */
+const physical: readonly HeadlineKey[] =
+  ['racks', 'accelerators', 'facilityMw', 'pueAnnual', 'tokensPerSecondPeak', 'tokPerSecPerMw'];
 
 /** The eight figures of the first page. */
 const headlines: readonly HeadlineKey[] = [
@@ -38,7 +42,12 @@ const headlines: readonly HeadlineKey[] = [
 export const executiveBuilders: Partial<
   Record<SectionId, (plan: PlanView, context: ReportContext) => Section>
 > = {
-  answer: (plan, { catalog }) => page('answer', [
+  answer: (plan, { catalog }) => (isUnbuildable(plan) ? page('answer', [
+    { kind: 'paragraph', tone: 'plain', text: describeProject(plan, catalog) },
+    { kind: 'paragraph', tone: 'answer', text: describeAnswer(plan) },
+    { kind: 'limits', items: brokenLimits(plan) },
+    { kind: 'figures', figures: physical.map((name) => printHeadline(plan, name)) },
+  ]) : page('answer', [
     { kind: 'paragraph', tone: 'plain', text: describeProject(plan, catalog) },
     { kind: 'paragraph', tone: 'answer', text: describeAnswer(plan) },
     { kind: 'figures', figures: headlines.map((name) => printHeadline(plan, name)) },
@@ -47,10 +56,10 @@ export const executiveBuilders: Partial<
     { kind: 'charts', charts: [chartOf('cost-stack')] },
     { kind: 'charts', charts: [chartOf('cash-flow')] },
     { kind: 'paragraph', tone: 'plain', text: describeReturn(plan) },
-  ]),
+  ])),
   confidence: (plan, { catalog, appVersion, sensitivities = [] }) => page('confidence', [
-    { kind: 'charts', charts: [chartOf('utilisation'), chartOf('price-and-cost')] },
-    ...table(realityTable(plan, leadingKinds)),
+    ...table(priceTable(plan, 'key-prices')),
+    ...(isUnbuildable(plan) ? [] : table(realityTable(plan, leadingKinds))),
     { kind: 'heading', level: 2, text: 'What would change the answer' },
     ...(sensitivities.length === 0
       ? []
@@ -58,7 +67,6 @@ export const executiveBuilders: Partial<
     { kind: 'limits', items: topLimits(plan, 2) },
     { kind: 'heading', level: 2, text: 'Key assumptions and the evidence they rest on' },
     { kind: 'table', table: keyAssumptions(plan, catalog, 4) },
-    ...table(priceTable(plan, 'key-prices')),
     { kind: 'paragraph', tone: 'plain', text: describeEvidence(plan) },
     { kind: 'heading', level: 2, text: 'Method' },
     { kind: 'list', items: methodLines },

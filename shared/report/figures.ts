@@ -99,6 +99,10 @@ export function printHeadline(plan: PlanCore, name: HeadlineKey): PrintedFigure 
   return { ...printed, assumed };
 }
 
+/** Whether the plan has no money because it cannot be built as it stands. */
+export const isUnbuildable = ({ figures }: PlanCore): boolean =>
+  figures['headline.costPerMTokUsd']?.absent?.code === 'not-buildable';
+
 /** Value of a headline figure, null when absent. */
 export const headlineValue = (plan: PlanCore, name: HeadlineKey): number | null =>
   plan.figures[`headline.${name}`]?.value ?? null;

@@ -30,6 +30,10 @@ export function printLimit(limit: Limit): LimitLine {
   };
 }
 
+/** What keeps the plan from being built, with what would mend it. */
+export const brokenLimits = (plan: PlanCore): readonly LimitLine[] =>
+  plan.limits.filter(({ broken }) => broken).map(printLimit);
+
 /**
  * Warnings that are not said elsewhere: absent figures give their reason where they would
  * stand.
@@ -37,13 +41,16 @@ export function printLimit(limit: Limit): LimitLine {
 export const readerWarnings = (plan: PlanCore): readonly Warning[] =>
   plan.warnings.filter(({ code }) => !code.startsWith('absent.'));
 
+/** Warnings of the model about itself, which change nothing anybody would decide. */
+const ofTheModel: ReadonlySet<string> = new Set(['smaller-instance']);
+
 /**
  * Limits and warnings worth a reader's time, limits first, one warning of each kind
  * before a second.
  */
 export function topLimits(plan: PlanCore, count: number): readonly LimitLine[] {
   const limits = rankLimits(plan.limits, count).map(printLimit);
-  const all = readerWarnings(plan);
+  const all = readerWarnings(plan).filter(({ code }) => !ofTheModel.has(code));
   const first =
     new Set(all.filter((w, i) => all.findIndex(({ code }) => code === w.code) === i));
   const warnings = [...first, ...all.filter((w) => !first.has(w))];

@@ -74,3 +74,10 @@ describe.each(templates)('the cases of $id', (template) => {
       if (at > 0) expect(revenue).toBeLessThanOrEqual((revenues[at - 1] ?? 0) * (1 + 1e-9));
   });
 });
+
+describe('templates', () => {
+  it.each(templates)('$id: every record stands once', ({ records }) => {
+    const ids = records.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+});
