@@ -28,7 +28,7 @@ export const neocloudPod: TemplateSpec = {
     { kind: 'cooling', values: { rejection: 'chiller' } },
     { kind: 'network', values: { switchModel: 'qm9700' } },
     { kind: 'finance', values: { ownership: 'colo', debtShare: 0.65, interestRate: 0.1,
-      tenorMonths: 42 } },
+      tenorMonths: 42, debtKind: 'sculpted', targetDscr: 1.4 } },
   ],
   cases: casesAround({ sold: ['chat', 'agents'], utilisation }),
 };
