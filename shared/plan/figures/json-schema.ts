@@ -24,6 +24,11 @@ const group = z.strictObject({
   accelerators: z.number(), serving: serving.nullable(), tokPerSecPerUser: figure,
   outputTokPerSecPerAccelerator: figure, totalTokPerSecPerAccelerator: figure,
   ttftMsLow: figure, ttftMsHigh: figure,
+  /** Milliseconds of one decode step by part; `other` are prompts of other requests. */
+  step: z.strictObject({
+    weights: z.number(), experts: z.number(), kv: z.number(), compute: z.number(),
+    communication: z.number(), overhead: z.number(), other: z.number(),
+  }).nullable(),
   source: z.enum(['measured', 'interpolated', 'modelled']).nullable(),
   expectedErrorPct: figure, nearestMeasurement: text.nullable(), availability: figure,
   availabilityLow: figure, availabilityHigh: figure,

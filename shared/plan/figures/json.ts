@@ -19,12 +19,19 @@ function groupJson(
     outputTokPerSecPerAccelerator: point?.outputTokPerSecPerAccelerator ?? null,
     totalTokPerSecPerAccelerator: point?.totalTokPerSecPerAccelerator ?? null,
     ttftMsLow: point?.ttftMsLow ?? null, ttftMsHigh: point?.ttftMsHigh ?? null,
+    step: point === null ? null : stepJson(point),
     source: point?.source ?? null, expectedErrorPct: point?.expectedErrorPct ?? null,
     nearestMeasurement: point?.nearestMeasurement ?? null,
     availability: group.delivery.mean, availabilityLow: group.delivery.low,
     availabilityHigh: group.delivery.high,
   };
 }
+
+const stepJson = ({ step }: FrontierPoint): NonNullable<PlanJson['groups'][number]['step']> => ({
+  weights: step.weightsMs, experts: step.expertsMs, kv: step.kvMs, compute: step.computeMs,
+  communication: step.communicationMs, overhead: step.overheadMs,
+  other: step.prefillInterferenceMs,
+});
 
 const servingJson = (p: FrontierPoint): NonNullable<PlanJson['groups'][number]['serving']> => ({
   mode: p.mode, framework: p.framework, release: null, tp: p.tp,
