@@ -13,6 +13,7 @@ import {
   IconServer2,
   IconTopologyStar3,
   IconTimeline,
+  IconBulb,
   type Icon,
 } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
@@ -23,6 +24,8 @@ import type { ScreenId } from '../state/screen-ids.ts';
 export const screens: readonly Screen[] = [
   screen('start', IconHome,
     async () => (await import('./start/StartScreen.tsx')).StartScreen, false),
+  screen('answer', IconBulb,
+    async () => (await import('./answer/AnswerScreen.tsx')).AnswerScreen),
   screen(
     'workload',
     IconMessages,

@@ -1,6 +1,7 @@
 import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import { createPlanner } from '../../shared/plan.ts';
 import type { PlanProblem } from '../../shared/plan/entries/problem.ts';
+import { noMoves } from '../../shared/plan/serving/moves.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import { refuse, type Result } from '../../shared/units/result.ts';
@@ -37,4 +38,23 @@ function evaluate(document: ProjectDocument, scenarioId: string): PlanOutcome {
       detail: problem instanceof Error ? problem.message : String(problem),
     });
   }
+}
+
+const movedPlans = new WeakMap<ProjectDocument, Map<string, PlanOutcome>>();
+
+/** The plan of a scenario with the throughput of all its groups moved by a factor. */
+export function planWithThroughput(
+  document: ProjectDocument, scenarioId: string, factor: number,
+): PlanOutcome {
+  const known = movedPlans.get(document) ?? new Map<string, PlanOutcome>();
+  movedPlans.set(document, known);
+  const name = `${factor} ${scenarioId}`;
+  const present = known.get(name);
+  if (present !== undefined) return present;
+  const plan = planOf(document, scenarioId);
+  const groups = plan.ok ? plan.value.inputs.rackGroup.map(({ key }) => key) : [];
+  const moved = planner.evaluate(document, scenarioId,
+    { ...noMoves, throughput: new Map(groups.map((key) => [key, factor])) });
+  known.set(name, moved);
+  return moved;
 }

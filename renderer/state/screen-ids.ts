@@ -1,6 +1,7 @@
 /** Screens in the order of the data's way. */
 export const screenIds = [
   'start',
+  'answer',
   'workload',
   'hardware',
   'facility',

@@ -8,6 +8,10 @@ export const screenText: Readonly<
 > =
   {
     start: { label: 'Start', purpose: 'Open, create and recover projects.' },
+    answer: {
+      label: 'Answer',
+      purpose: 'What the plan is worth, how sure that is, and what would change it.',
+    },
     workload: {
       label: 'Workload',
       purpose:

@@ -45,19 +45,24 @@ export const readerWarnings = (plan: PlanCore): readonly Warning[] =>
 const ofTheModel: ReadonlySet<string> = new Set(['smaller-instance']);
 
 /**
- * Limits and warnings worth a reader's time, limits first, one warning of each kind
+ * Limits and warnings worth a reader's time: limits as they bind, one warning of each kind
  * before a second.
  */
-export function topLimits(plan: PlanCore, count: number): readonly LimitLine[] {
-  const limits = rankLimits(plan.limits, count).map(printLimit);
+export function readerLimits(
+  plan: PlanCore,
+): { readonly limits: readonly Limit[]; readonly warnings: readonly Warning[] } {
   const all = readerWarnings(plan).filter(({ code }) => !ofTheModel.has(code));
   const first =
     new Set(all.filter((w, i) => all.findIndex(({ code }) => code === w.code) === i));
-  const warnings = [...first, ...all.filter((w) => !first.has(w))];
+  return { limits: rankLimits(plan.limits, plan.limits.length),
+    warnings: [...first, ...all.filter((w) => !first.has(w))] };
+}
+
+/** The first of them in words, limits before warnings. */
+export function topLimits(plan: PlanCore, count: number): readonly LimitLine[] {
+  const { limits, warnings } = readerLimits(plan);
   return [
-    ...limits,
-    ...warnings
-      .slice(0, Math.max(0, count - limits.length))
-      .map((w): LimitLine => ({ broken: false, text: w.text, fix: '' })),
-  ];
+    ...limits.map(printLimit),
+    ...warnings.map((w): LimitLine => ({ broken: false, text: w.text, fix: '' })),
+  ].slice(0, count);
 }

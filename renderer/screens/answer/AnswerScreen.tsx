@@ -1,0 +1,56 @@
+import { useDeferredValue } from 'react';
+import type { Plan } from '../../../shared/plan/types.ts';
+import { ScreenFrame } from '../../components/ScreenFrame.tsx';
+import { useDocument, useScenarioId } from '../../state/hooks.tsx';
+import { planOf } from '../../state/plan.ts';
+import type { ProjectDocument } from '../../../shared/project/record.ts';
+import { answerText as words } from '../../text/answer.ts';
+import { NoPlan } from '../results/NoPlan.tsx';
+import { RealityPart } from '../results/RealityPart.tsx';
+import './answer.css';
+import { Levers } from './Levers.tsx';
+import { Matters } from './Matters.tsx';
+import { Prices } from './Prices.tsx';
+import { Ranking } from './Ranking.tsx';
+import { Verdict } from './Verdict.tsx';
+
+/** One sentence, the scenarios beside one another, and what would change the answer. */
+export function AnswerScreen() {
+  const document = useDeferredValue(useDocument());
+  const scenarioId = useScenarioId();
+  const plan = planOf(document, scenarioId);
+  return (
+    <ScreenFrame id="answer">
+      {plan.ok ? <Answer plan={plan.value} document={document} scenarioId={scenarioId} />
+        : <NoPlan problem={plan.error} />}
+    </ScreenFrame>
+  );
+}
+
+interface Props {
+  readonly plan: Plan;
+  readonly document: ProjectDocument;
+  readonly scenarioId: string;
+}
+
+function Answer({ plan, document, scenarioId }: Props) {
+  return (
+    <div className="answer">
+      <Verdict plan={plan} document={document} scenarioId={scenarioId} />
+      <div className="answer-split">
+        <div className="answer-side">
+          <Ranking document={document} scenarioId={scenarioId} />
+          <Levers plan={plan} document={document} scenarioId={scenarioId} />
+        </div>
+        <div className="answer-side">
+          <Matters plan={plan} />
+          <Prices plan={plan} />
+        </div>
+      </div>
+      <section aria-label={words.reality}>
+        <h2 className="answer-title">{words.reality}</h2>
+        <RealityPart plan={plan} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import type { ProjectDocument } from '../../../shared/project/record.ts';
+import { rankScenarios, type Ranked } from '../../state/answer.ts';
+import { useActions } from '../../state/hooks.tsx';
+import { usePrinter, type Printer } from '../../state/use-print.ts';
+import { answerText as words } from '../../text/answer.ts';
+import { layOutBars, type BarLayout } from './bar-layout.ts';
+
+interface Props {
+  readonly document: ProjectDocument;
+  readonly scenarioId: string;
+}
+
+/** Scenarios as bars of what they are worth, with their range; a click shows one. */
+export function Ranking({ document, scenarioId }: Props) {
+  const print = usePrinter();
+  const { selectScenario } = useActions();
+  const ranked = useMemo(() => rankScenarios(document), [document]);
+  const bars = useMemo(() => layOutBars(ranked.map(({ npvUsd }) => npvUsd)), [ranked]);
+  return (
+    <section className="answer-panel" aria-label={words.ranking}>
+      <h2 className="answer-title">{words.ranking}</h2>
+      <p className="answer-help">{words.rankingHelp}</p>
+      <ol className="answer-bars">
+        {ranked.map((each, at) => (
+          <li key={each.id} data-shown={each.id === scenarioId || undefined}>
+            <button type="button" className="plain-button answer-bar"
+              aria-pressed={each.id === scenarioId}
+              onClick={() => { selectScenario(each.id); }}>
+              <span className="answer-bar-name">{each.name}</span>
+              <Bar bar={bars[at] ?? null} label={labelOf(each, print)} />
+              <span className="answer-bar-value numeric">
+                {each.npvUsd === null ? words.noMoney : print(each.npvUsd.value, 'USD')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const labelOf = ({ name, npvUsd }: Ranked, print: Printer): string =>
+  (npvUsd === null ? `${name}: ${words.noMoney}`
+    : words.rankedAt(name, print(npvUsd.value, 'USD'), print(npvUsd.low, 'USD'),
+      print(npvUsd.high, 'USD')));
+
+function Bar({ bar, label }: { readonly bar: BarLayout | null; readonly label: string }) {
+  return (
+    <svg className="answer-bar-line" viewBox="0 0 100 16" preserveAspectRatio="none" role="img"
+      aria-label={label}>
+      {bar !== null && (
+        <>
+          <rect x={bar.from} width={bar.to - bar.from} y="3" height="10"
+            data-gain={bar.gains || undefined} />
+          <line x1={bar.low} x2={bar.high} y1="8" y2="8" className="answer-whisker" />
+          <line x1={bar.zero} x2={bar.zero} y1="0" y2="16" className="answer-zero" />
+        </>
+      )}
+    </svg>
+  );
+}

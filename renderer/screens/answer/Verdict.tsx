@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import type { Plan } from '../../../shared/plan/types.ts';
+import type { ProjectDocument } from '../../../shared/project/record.ts';
+import { isUnbuildable, printPrice } from '../../../shared/report/figures.ts';
+import { rankScenarios, statedError } from '../../state/answer.ts';
+import { usePrint, usePrinter } from '../../state/use-print.ts';
+import { answerText as words } from '../../text/answer.ts';
+
+interface Props {
+  readonly plan: Plan;
+  readonly document: ProjectDocument;
+  readonly scenarioId: string;
+}
+
+/** The plan in one sentence, with its range. */
+export function Verdict({ plan, document, scenarioId }: Props) {
+  const print = usePrinter();
+  const look = usePrint();
+  const ranked = useMemo(
+    () => rankScenarios(document).find(({ id }) => id === scenarioId), [document, scenarioId]);
+  const value = (key: string): number | null => plan.figures[`headline.${key}`]?.value ?? null;
+  const [npv, cost, price] = [value('npvUsd'), value('costPerMTokUsd'),
+    value('levelisedPriceUsd')];
+  const error = statedError(plan);
+  const range = ranked?.npvUsd ?? null;
+  const rate = print(plan.inputs.finance.values.discountRate, 'fraction/year');
+  return (
+    <section className="answer-verdict" aria-label={words.verdict}>
+      <p className="answer-sentence" data-broken={isUnbuildable(plan) || undefined}>
+        {isUnbuildable(plan) && words.unbuildable}
+        {npv !== null && words.worth(print(npv, 'USD'), rate)}
+        {cost !== null && words.cost(printPrice(cost, look))}
+        {cost !== null && (price === null ? '.' : words.earns(printPrice(price, look)))}
+      </p>
+      {range !== null && error !== null && (
+        <p className="answer-range">
+          {words.range(print(range.low, 'USD'), print(range.high, 'USD'),
+            print(error, 'fraction'))}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { layOutBars } from '../../../renderer/screens/answer/bar-layout.ts';
+import { mattersOf, rankScenarios, statedError, strongestLevers } from '../../../renderer/state/answer.ts';
+import { planOf } from '../../../renderer/state/plan.ts';
+import { setByPath } from '../../../shared/project/path.ts';
+import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
+
+const document = documentOf(findTemplate('b200-1mw')?.records ?? []);
+const plan = planOf(document, 'base');
+if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+
+describe('the ranking of scenarios', () => {
+  const ranked = rankScenarios(document);
+
+  it('puts what is worth most first, with a range on both sides of each', () => {
+    expect(ranked.map(({ id }) => id)).toEqual(['vendor', 'base', 'cautious']);
+    for (const { npvUsd, costPerMTokUsd } of ranked) {
+      expect(npvUsd?.low).toBeLessThan(npvUsd?.value ?? Number.NaN);
+      expect(npvUsd?.high).toBeGreaterThan(npvUsd?.value ?? Number.NaN);
+      expect(costPerMTokUsd?.low).toBeLessThan(costPerMTokUsd?.value ?? Number.NaN);
+    }
+  });
+
+  it('ranges as far as the error the throughput model states', () => {
+    const most = Math.max(...plan.value.stages.groups.map(({ point }) =>
+      point?.expectedErrorPct ?? 0));
+    expect(statedError(plan.value)).toBeCloseTo(most / 100, 12);
+  });
+
+  it('keeps scenarios without money, last', () => {
+    const broken = setByPath(document, 'vendor', 'rackGroup.racks', 900);
+    if (!broken.ok) throw new Error(JSON.stringify(broken.error));
+    const [last] = rankScenarios(broken.value).slice(-1);
+    expect([last?.id, last?.npvUsd]).toEqual(['vendor', null]);
+  });
+});
+
+describe('bars', () => {
+  it('stand on one axis with nought and every range in it', () => {
+    const [gain, loss, none] = layOutBars([{ value: 6, low: 2, high: 10 },
+      { value: -5, low: -10, high: 0 }, null]);
+    // the axis runs from -10 to 10: nought lies in the middle
+    expect(gain).toEqual({ from: 50, to: 80, low: 60, high: 100, zero: 50, gains: true });
+    expect(loss).toEqual({ from: 25, to: 50, low: 0, high: 50, zero: 50, gains: false });
+    expect(none).toBeNull();
+  });
+});
+
+describe('what changes the answer', () => {
+  it('names three levers, the strongest first', () => {
+    const npv = plan.value.figures['headline.npvUsd']?.value ?? Number.NaN;
+    const moves = strongestLevers(document, 'base', plan.value)
+      .map(({ npvUsd }) => Math.abs((npvUsd ?? Number.NaN) - npv));
+    expect(moves).toHaveLength(3);
+    expect(moves).toEqual(moves.toSorted((a, b) => b - a));
+  });
+
+  it('names at most three things to look at, broken limits first', () => {
+    const broken = setByPath(document, 'base', 'rackGroup.racks', 900);
+    const worse = broken.ok ? planOf(broken.value, 'base') : plan;
+    if (!worse.ok) throw new Error(JSON.stringify(worse.error));
+    const matters = mattersOf(worse.value);
+    expect(matters.length).toBeLessThanOrEqual(3);
+    expect(matters[0]?.limit?.broken).toBe(true);
+  });
+});
