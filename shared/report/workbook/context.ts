@@ -6,7 +6,7 @@ import {
 } from '../../economics/statement/timeline.ts';
 import { applyOwnership } from '../../economics/statement/ownership.ts';
 import type { CostSeries } from '../../economics/statement/opex.ts';
-import { notPriced } from '../../plan/money/costs.ts';
+import { whyNoCost } from '../../plan/figures/absences.ts';
 import { economicsParams } from '../../plan/money/economics-params.ts';
 import { monthOfYear, yearOf } from '../../lifecycle/month.ts';
 import type { Plan } from '../../plan/types.ts';
@@ -60,8 +60,7 @@ function listAssets(
 export function openWorkbook(plan: Plan): Result<WorkbookContext, NoWorkbook> {
   const { economics: result, lifecycle, priced, inputs } = plan.stages;
   if (result === null) {
-    return refuse({ code: 'no-economics',
-      detail: notPriced(priced.unpricedCosts).detail || 'nothing is in service' });
+    return refuse({ code: 'no-economics', detail: whyNoCost(plan.stages).detail });
   }
   const params = economicsParams(inputs, priced.costs, lifecycle);
   const owned = applyOwnership(

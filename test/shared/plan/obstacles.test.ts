@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldValue } from '../../../shared/project/field.ts';
 import { planToJson } from '../../../shared/plan/figures/json.ts';
+import { workbookOf } from '../../../shared/report/workbook/build.ts';
 import { planOf } from './support.ts';
 
 /** Plans that nobody can build or serve, each with the field or group that says so. */
@@ -34,6 +35,11 @@ describe.each(broken)('%s', (_name, template, over, where) => {
     expect(plan.statement).toEqual([]);
     expect(plan.costStack).toEqual([]);
     expect(Object.keys(plan.series).filter((key) => key.startsWith('economics.'))).toEqual([]);
+  });
+
+  it('has no workbook, and that names the field', () => {
+    expect(workbookOf(plan, '0.0.0')).toMatchObject({ ok: false,
+      error: { code: 'no-economics', detail: expect.stringContaining(where) as string } });
   });
 
   it('says why in the warnings, once', () => {

@@ -51,7 +51,7 @@ describe('what a figure owes to each class of evidence', () => {
   it('moves weight from assumed to decided when somebody vouches for the discount rate', () => {
     const before = shareOf(effectsOf(uncertainty(0.1))[0] ?? null);
     const after =
-      shareOf(effectsOf({ ...uncertainty(0.1), 'finance.discountRate': 0.1 })[0] ?? null);
+      shareOf(effectsOf({ ...uncertainty(0.1), 'finance.discountRate': 0.101 })[0] ?? null);
     expect(after?.user ?? 0).toBeGreaterThan(before?.user ?? 1);
     expect(after?.assumed ?? 1).toBeLessThan(before?.assumed ?? 0);
   });

@@ -6,6 +6,7 @@ import type { Plan } from '../../../../shared/plan/types.ts';
 import type { FieldValue } from '../../../../shared/project/field.ts';
 import { setByPath } from '../../../../shared/project/path.ts';
 import { listScenarios } from '../../../../shared/project/resolve.ts';
+import type { ProjectRecord } from '../../../../shared/project/record.ts';
 import { documentOf, findTemplate, templates } from '../../../../shared/project/templates.ts';
 import { workbookOf } from '../../../../shared/report/workbook/build.ts';
 import type { Workbook } from '../../../../shared/report/workbook/model.ts';
@@ -14,12 +15,14 @@ import { readNumber, recalculate, retype, type Recalculated } from './office.ts'
 const planner = createPlanner(builtInCatalog, loadMeasuredPoints());
 type Sets = readonly (readonly [path: string, value: FieldValue])[];
 
-function planOf(template: string, scenario: string, sets: Sets = []): Plan {
+function planOf(
+  template: string, scenario: string, sets: Sets = [], more: readonly ProjectRecord[] = [],
+): Plan {
   const document = sets.reduce((so, [path, value]) => {
     const set = setByPath(so, scenario, path, value);
     if (!set.ok) throw new Error(JSON.stringify(set.error));
     return set.value;
-  }, documentOf(findTemplate(template)?.records ?? []));
+  }, documentOf([...findTemplate(template)?.records ?? [], ...more]));
   const plan = planner.evaluate(document, scenario);
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
   return plan.value;
@@ -34,11 +37,21 @@ function bookOf(plan: Plan): Workbook {
 const examples = templates.flatMap(({ id, records }) => listScenarios(documentOf(records))
   .map((scenario) => ({ name: `${id}.${scenario.id}`, plan: () => planOf(id, scenario.id) })));
 
+/** A price event of the class that b200-1mw serves. */
+const priceEvent = (key: string, month: number, factor: number | null): ProjectRecord => ({
+  id: `base:priceEvent:${key}`, kind: 'priceEvent', scenarioId: 'base', key, position: month,
+  body: { values: { traffic: 'chat', month, ...(factor === null ? {} : { factor }) } },
+});
+
+const successor: Sets = [['traffic.chat.pricePath', 'successor'],
+  ['traffic.chat.retireMonth', 14], ['traffic.chat.successorMonths', 9]];
+
 /**
  * What the examples do not use: every way of repayment, of loss, of ownership, and the
  * rarer bills.
  */
-const variants: Readonly<Record<string, readonly [template: string, sets: Sets]>> = {
+const variants: Readonly<Record<string, readonly [template: string, sets: Sets,
+  more?: readonly ProjectRecord[]]>> = {
   level: ['gb300-100mw',
     [['finance.debtShare', 0.6], ['finance.tenorMonths', 36], ['finance.dsraMonths', 6]]],
   constant: ['hopper-to-blackwell', [['finance.debtShare', 0.5],
@@ -64,6 +77,17 @@ const variants: Readonly<Record<string, readonly [template: string, sets: Sets]>
   unpaid: ['b200-1mw', [['traffic.chat.inputUsdPerMtok', 0.004],
     ['traffic.chat.outputUsdPerMtok', 0.02], ['finance.debtShare', 0.9],
     ['finance.debtKind', 'sculpted']]],
+  successor: ['b200-1mw', [...successor, ['traffic.chat.successorStep', 0.7]]],
+  replaced: ['b200-1mw', successor,
+    [priceEvent('early', 8, null), priceEvent('between', 18, 0.8)]],
+  // A price that rises, and the capability's where it is lower.
+  lower: ['b200-1mw', [['traffic.chat.pricePath', 'successor'],
+    ['traffic.chat.retireMonth', 20], ['traffic.chat.successorMonths', 12],
+    ['traffic.chat.successorStep', 1.3], ['traffic.chat.priceDecline', -0.1],
+    ['traffic.chat.priceClock', 'lower'], ['traffic.chat.priceFloor', 0.6]]],
+  ended: ['b200-1mw', [['traffic.chat.pricePath', 'ended'],
+    ['traffic.chat.retireMonth', 20], ['traffic.chat.retiredDemand', 0.25],
+    ['opex.salesShare', 0.2]]],
   zero: ['b200-1mw',
     [['finance.discountRate', 0], ['finance.taxRate', 0], ['finance.stateTaxRate', 0]]],
 };
@@ -73,6 +97,7 @@ const edits: Readonly<Record<string, readonly [label: string, value: number, set
   discount: ['Discount rate, nominal', 0.17, [['finance.discountRate', 0.17]]],
   electricity: ['Electricity', 0.21, [['site.electricityUsdPerKwh', 0.21]]],
   federal: ['Federal tax rate', 0.35, [['finance.taxRate', 0.35]]],
+  selling: ['Selling cost', 0.2, [['opex.salesShare', 0.2]]],
   receivables: ['Customers pay after', 60, [['finance.receivableDays', 60]]],
 };
 
@@ -91,14 +116,18 @@ beforeAll(() => {
   const base = bookOf(planOf('b200-1mw', 'base'));
   const made: Record<string, Workbook> = {};
   for (const { name, plan } of examples) made[name] = bookOf(plan());
-  for (const [name, [template, sets]] of Object.entries(variants))
-    made[name] = bookOf(planOf(template, 'base', sets));
+  for (const [name, [template, sets, more]] of Object.entries(variants))
+    made[name] = bookOf(planOf(template, 'base', sets, more));
   for (const [name, [label, value]] of Object.entries(edits))
     made[`edit-${name}`] = retype(base, label, value);
   made['paid-unpaid'] = typedPrices(bookOf(planOf('b200-1mw', 'base', paid)), unpaid);
   made['unpaid-paid'] = typedPrices(bookOf(planOf('b200-1mw', 'base', unpaid)), paid);
   made['euro-rate'] =
     retype(bookOf(planOf('b200-1mw', 'base', variants['euro']?.[1])), 'Rate: USD for one EUR', 2);
+  // Successors from month 14 every nine months: four within the 48.
+  made['typed-steps'] = [1, 2, 3, 4].reduce((so, n) =>
+    retype(so, `Replacement ${n}: step over the price then, chat`, 0.5),
+  bookOf(planOf('b200-1mw', 'base', variants['successor']?.[1])));
   books = recalculate(made);
 }, 240_000);
 
@@ -176,6 +205,15 @@ describe('results that come and go with the inputs', () => {
       .toBe(figure(plan, 'discountedPaybackMonths'));
     expect(readNumber(metricOf('unpaid-paid', 'IRR'))).toBeCloseTo(figure(plan, 'irr'), 4);
     expect(readNumber(metricOf('unpaid-paid', 'MIRR'))).toBeCloseTo(figure(plan, 'mirr'), 4);
+  });
+
+  test('follow the step to a successor', () => {
+    const label = 'NPV, owner, after tax and debt';
+    const stepped = planOf('b200-1mw', 'base',
+      [...successor, ['traffic.chat.successorStep', 0.5]]);
+    expect(readNumber(metricOf('typed-steps', label)) / figure(stepped, 'npvUsd'))
+      .toBeCloseTo(1, 6);
+    expect(metricOf('successor', label)).not.toBe(metricOf('typed-steps', label));
   });
 
   test('follow the discount rate where MIRR states no rate of its own', () => {
