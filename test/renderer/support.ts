@@ -3,14 +3,17 @@ import { fieldState, inputsOf } from '../../renderer/state/document.ts';
 import type { FieldValue } from '../../shared/project/field.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
-import { documentOf, findTemplate } from '../../shared/project/templates.ts';
+import { documentOf } from '../../shared/project/templates.ts';
+import { baseCaseOf } from '../support/base-case.ts';
 
-/** The document of a template, fresh each time. */
-export function baseDocument(template = 'gb300-100mw'): ProjectDocument {
-  const found = findTemplate(template);
-  if (found === undefined) throw new Error(`no template ${template}`);
-  return documentOf(found.records);
-}
+/** Share of capacity that `baseDocument` sells, whatever its template does. */
+export const soldShare = 0.6;
+
+/** A project of one scenario: the base case of a template, selling `soldShare`. */
+export const baseDocument = (template = 'gb300-100mw'): ProjectDocument =>
+  documentOf(baseCaseOf(template).map((record) => (record.kind !== 'demand' ? record
+    : { ...record, body: { ...record.body,
+      values: { ...record.body.values, utilisation: soldShare } } })));
 
 export const utilisation: FieldAddress = { kind: 'demand', key: 'demand',
   field: 'utilisation' };

@@ -1,7 +1,8 @@
+import { findListing } from '../../catalog/prices.ts';
 import type {
   DebtParams, FinanceParams, OpexLine, TrafficSales,
 } from '../../economics/statement/types.ts';
-import type { InputInUse } from '../../plan/types.ts';
+import type { InputInUse, Plan } from '../../plan/types.ts';
 import { printOf } from '../../project/print.ts';
 import type { Values } from '../../project/resolve.ts';
 import type { Print } from '../../units/print.ts';
@@ -94,11 +95,58 @@ const debtEntries = (debt: DebtParams): readonly Entry[] => [
     debt.constructionInterest, 'in-text'),
 ];
 
-function salesEntries(sales: TrafficSales, at: (key: string) => string): readonly Entry[] {
-  const k = (key: string): string => `sales.${sales.trafficKey}.${key}`;
+const pricePer = 'USD/M tokens';
+const salesKey = ({ trafficKey }: TrafficSales, key: string): string =>
+  `sales.${trafficKey}.${key}`;
+
+/** What the plan takes a cached price from that nobody entered; null where one is entered. */
+function cachedRule({ stages, inputs }: Plan, trafficKey: string):
+{ readonly listed: number | undefined; readonly ratio: number } | null {
+  const values = inputs.traffic.find(({ key }) => key === trafficKey)?.values;
+  if (values === undefined || values.cachedUsdPerMtok !== null) return null;
+  const listing = stages.priced.costs.prices.get(trafficKey)?.listing ?? null;
+  return { ratio: values.cachedRatio, listed: listing === null ? undefined
+    : findListing(stages.catalog, listing.id)?.cachedUsdPerMtok?.value };
+}
+
+/**
+ * Prices of a class in month 1. A cached price nobody entered follows the input price as in
+ * the plan: that of the listing where it is not above, else a share of the input price.
+ */
+function priceEntries(
+  plan: Plan, sales: TrafficSales, at: (key: string) => string,
+): readonly Entry[] {
+  const k = (key: string): string => salesKey(sales, key);
   const of = (label: string): string => `${label}, ${sales.trafficKey}`;
   const price = (key: string, label: string, value: number): Entry =>
-    input(k(key), of(label), 'USD/M tokens', value, 'in-number', 'Price of month 1');
+    input(k(key), of(label), pricePer, value, 'in-number', 'Price of month 1');
+  const [asked, paid] = [price('input', 'Input price', sales.inputUsdPerMtok),
+    price('output', 'Output price', sales.outputUsdPerMtok)];
+  const rule = cachedRule(plan, sales.trafficKey);
+  if (rule === null)
+    return [asked, price('cached', 'Cached input price', sales.cachedUsdPerMtok), paid];
+  const inputPrice = at(k('input'));
+  const byRatio = `${inputPrice}*${at(k('cachedRatio'))}`;
+  const orListed = (listed: string): string =>
+    `IF(${listed}<=${inputPrice},${listed},${byRatio})`;
+  return [
+    asked, ...(rule.listed === undefined ? []
+      : [price('cachedListed', 'Cached input price of the listing', rule.listed)]),
+    input(k('cachedRatio'), of('Cached price over input price'), 'share', rule.ratio,
+      'in-percent'),
+    derived(k('cached'), of('Cached input price'), pricePer,
+      rule.listed === undefined ? byRatio : orListed(at(k('cachedListed'))),
+      sales.cachedUsdPerMtok,
+      'That of a listing, unless it is above the input price; else a share of the input price'),
+    paid,
+  ];
+}
+
+function salesEntries(
+  plan: Plan, sales: TrafficSales, at: (key: string) => string,
+): readonly Entry[] {
+  const k = (key: string): string => salesKey(sales, key);
+  const of = (label: string): string => `${label}, ${sales.trafficKey}`;
   const share = (key: string, label: string, value: number): Entry =>
     input(k(key), of(label), 'share', value, 'in-percent');
   const tiers = sales.tiers.flatMap((tier, n) => [
@@ -113,9 +161,7 @@ function salesEntries(sales: TrafficSales, at: (key: string) => string): readonl
   const rebate = (kind: string): string =>
     `(1-${at(k(`${kind}Share`))}*${at(k(`${kind}Discount`))})`;
   return [
-    price('input', 'Input price', sales.inputUsdPerMtok),
-    price('cached', 'Cached input price', sales.cachedUsdPerMtok),
-    price('output', 'Output price', sales.outputUsdPerMtok),
+    ...priceEntries(plan, sales, at),
     rate(k('modelDecline'), of('Price decline of the model'), sales.path.modelDeclinePerYear),
     rate(k('capabilityDecline'), of('Price decline of the capability'),
       sales.path.capabilityDeclinePerYear),
@@ -227,7 +273,7 @@ export function writeInputs({ params, opex, plan }: WorkbookContext): InputsShee
   }
   for (const sales of params.sales) {
     head(`Prices, ${sales.trafficKey}`);
-    putLate((find) => salesEntries(sales, find));
+    putLate((find) => salesEntries(plan, sales, find));
   }
   head('Operating cost');
   put(opex.flatMap(opexEntries));

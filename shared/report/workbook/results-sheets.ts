@@ -1,5 +1,6 @@
 import { prefillShareOf } from '../../economics/statement/allocation.ts';
 import type { Metric } from '../../economics/statement/result-types.ts';
+import { explainAbsent } from '../../plan/figures/notices.ts';
 import type { Sheets } from './drivers.ts';
 import {
   formula, literal, number, quoted, text, type Cell, type Sheet, type StyleName,
@@ -223,7 +224,7 @@ const firstRow = 5;
  * again once the inputs give something.
  */
 function liveCell({ metric, of, style, absentIf, why }: ResultRow): Cell {
-  const told = metric.value === null ? metric.absent.detail
+  const told = metric.value === null ? explainAbsent(metric.absent)
     : why ?? 'these inputs give no value';
   const none = quoted(`absent: ${told}`);
   const value = absentIf === undefined ? of : `IF(${absentIf},${none},${of})`;

@@ -38,10 +38,10 @@ describe('trace', () => {
   it('shows the value that a change gives, and the input with it', async () => {
     const before = await trace('b200-1mw', 'headline.energyUsd');
     const after =
-      await trace('b200-1mw', 'headline.energyUsd', '--set', 'demand.utilisation=0.3');
+      await trace('b200-1mw', 'headline.energyUsd', '--set', 'demand.utilisation=0.2');
     expect(after.value).toBeLessThan(before.value);
     expect(after.inputs).toContainEqual(
-      expect.objectContaining({ path: 'demand.utilisation', value: 0.3 }));
+      expect.objectContaining({ path: 'demand.utilisation', value: 0.2 }));
   });
 
   it('says which figure was meant, and where all are listed', async () => {

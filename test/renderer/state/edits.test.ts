@@ -11,7 +11,7 @@ import {
 } from '../../../shared/project/record.ts';
 import { checkRecord } from '../../../shared/project/validate.ts';
 import { defaultsOf } from '../../../shared/project/defaults.ts';
-import { baseDocument, inputsAt, utilisation, valueAt } from '../support.ts';
+import { baseDocument, inputsAt, soldShare, utilisation, valueAt } from '../support.ts';
 
 const base = baseDocument();
 const { edit: branch, key: variant } = deriveScenario(base, 'base', 'Variant');
@@ -31,9 +31,9 @@ describe('a field', () => {
 
   it('set in a derived scenario leaves the base alone, and a reset brings the inherited value back', () => {
     const edited = after(branched, setField(branched, variant, utilisation, 0.4));
-    expect(valueAt(edited, utilisation)).toBe(0.6);
+    expect(valueAt(edited, utilisation)).toBe(soldShare);
     expect(fieldState(edited, variant, utilisation))
-      .toMatchObject({ value: 0.4, origin: 'here', fallback: 0.6 });
+      .toMatchObject({ value: 0.4, origin: 'here', fallback: soldShare });
     expect(after(edited, resetField(edited, variant, utilisation))).toEqual(branched);
   });
 
@@ -46,7 +46,7 @@ describe('a field', () => {
   });
 
   it('set to what it has is no edit at all', () => {
-    expect(setField(base, 'base', utilisation, 0.6)).toEqual([]);
+    expect(setField(base, 'base', utilisation, soldShare)).toEqual([]);
     expect(resetField(base, 'base', { kind: 'opex', key: 'opex', field: 'escalation' }))
       .toEqual([]);
   });

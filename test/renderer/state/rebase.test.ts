@@ -7,7 +7,7 @@ import { setField } from '../../../renderer/state/edits.ts';
 import {
   applyChanges, invertAll, type Command, type ProjectDocument,
 } from '../../../shared/project/record.ts';
-import { baseDocument, utilisation, valueAt } from '../support.ts';
+import { baseDocument, soldShare, utilisation, valueAt } from '../support.ts';
 
 const document = baseDocument();
 
@@ -22,7 +22,7 @@ describe('edits waiting for the host', () => {
   it('are on screen before they are confirmed', () => {
     const edits = addCommand(startEdits(document), setting(document, 0.7), 0);
     expect(valueAt(edits.document, utilisation)).toBe(0.7);
-    expect(valueAt(edits.confirmed, utilisation)).toBe(0.6);
+    expect(valueAt(edits.confirmed, utilisation)).toBe(soldShare);
   });
 
   it('join when they belong to one drag, but never the one already on its way', () => {
@@ -37,7 +37,7 @@ describe('edits waiting for the host', () => {
     const first = addCommand(startEdits(document), setting(document, 0.7), 0);
     const second = addCommand(first, setting(first.document, 0.8), 0);
     const { edits, lost } = dropFirst(second);
-    expect(valueAt(edits.document, utilisation)).toBe(0.6);
+    expect(valueAt(edits.document, utilisation)).toBe(soldShare);
     expect(lost.map(({ label }) => label)).toEqual(['to 0.7', 'to 0.8']);
     expect(edits.pending).toEqual([]);
   });

@@ -12,7 +12,7 @@ import {
   applyChanges, invertAll, type ProjectDocument, type ProjectRecord,
 } from '../../../shared/project/record.ts';
 import { listScenarios, resolveScenario } from '../../../shared/project/resolve.ts';
-import { baseDocument, utilisation, valueAt } from '../support.ts';
+import { baseDocument, soldShare, utilisation, valueAt } from '../support.ts';
 
 const base = baseDocument();
 
@@ -162,7 +162,7 @@ describe('the tree', () => {
 describe('what a scenario stores', () => {
   it('is listed against its base, and can be forgotten', () => {
     const [line] = storedDifferences(chain, a);
-    expect(line).toMatchObject({ what: 'value', base: 0.6, value: 0.4, at: utilisation });
+    expect(line).toMatchObject({ what: 'value', base: soldShare, value: 0.4, at: utilisation });
     if (line === undefined) throw new Error('no line');
     expect(applyChanges(chain, takeBase(chain, a, line))).toEqual(withB);
   });

@@ -25,14 +25,15 @@ describe('groups', () => {
 
 describe('diffScenarios', () => {
   it('names inputs with path, label, unit, both values and group; nothing else', () => {
-    const document = lay(derive(base, 'b'), 'b',
+    const half = lay(base, 'base', { 'demand.utilisation': 0.5 });
+    const document = lay(derive(half, 'b'), 'b',
       { 'demand.utilisation': 0.8, 'rackGroup.precision': 'fp8', 'capex.hostAdder': 0.2 });
     expect(diffScenarios(document, 'base', 'b')).toEqual({ ok: true, value: [
       { path: 'rackGroup.main.precision', label: 'Weight precision', unit: 'text',
         group: 'software',
         a: 'fp4', b: 'fp8', record: false },
       { path: 'demand.utilisation', label: 'Utilisation', unit: 'fraction',
-        group: 'utilisation', a: 0.6,
+        group: 'utilisation', a: 0.5,
         b: 0.8, record: false },
     ] });
   });

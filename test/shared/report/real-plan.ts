@@ -3,14 +3,16 @@ import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import { createPlanner } from '../../../shared/plan.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { ProjectDocument, ProjectRecord } from '../../../shared/project/record.ts';
-import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
+import { documentOf } from '../../../shared/project/templates.ts';
+import { baseCaseOf } from '../../support/base-case.ts';
 
 export const planner = createPlanner(builtInCatalog, loadMeasuredPoints());
 
+/** The base case of a template, and what is laid on it. */
 export const templateDocument = (
   id: string, more: readonly ProjectRecord[] = [],
 ): ProjectDocument =>
-  documentOf([...(findTemplate(id)?.records ?? []), ...more]);
+  documentOf([...baseCaseOf(id), ...more]);
 
 export function planOfTemplate(id: string): Plan {
   const plan = planner.evaluate(templateDocument(id), 'base');

@@ -101,11 +101,14 @@ const edits: Readonly<Record<string, readonly [label: string, value: number, set
   receivables: ['Customers pay after', 60, [['finance.receivableDays', 60]]],
 };
 
-/** Prices at which b200-1mw never pays, and prices at which it does. */
+/**
+ * Prices at which b200-1mw never pays, and prices at which it does. Its listing asks
+ * 0.014 for cached input: more than the first input price, and less than the second.
+ */
 const unpaid: Sets = [['traffic.chat.inputUsdPerMtok', 0.004],
   ['traffic.chat.outputUsdPerMtok', 0.02]];
-const paid: Sets = [['traffic.chat.inputUsdPerMtok', 0.03],
-  ['traffic.chat.outputUsdPerMtok', 0.12]];
+const paid: Sets = [['traffic.chat.inputUsdPerMtok', 0.2],
+  ['traffic.chat.outputUsdPerMtok', 0.8]];
 const typedPrices = (book: Workbook, prices: Sets): Workbook =>
   ['Input price, chat', 'Output price, chat'].reduce(
     (so, label, at) => retype(so, label, Number(prices[at]?.[1])), book);
@@ -194,6 +197,8 @@ describe('results that come and go with the inputs', () => {
     expect(plan.figures['headline.paybackMonths']?.value).toBeNull();
     expect(metricOf('paid-unpaid', 'Payback')).toMatch(/^absent: not within the horizon/u);
     expect(metricOf('paid-unpaid', 'Discounted payback')).toMatch(/^absent: /u);
+    // A plan that has none says so in the same words.
+    expect(metricOf('unpaid', 'Payback')).toMatch(/^absent: not within the horizon/u);
     expect(readNumber(metricOf('paid-unpaid', 'IRR'))).toBeCloseTo(figure(plan, 'irr'), 4);
     expect(readNumber(metricOf('paid-unpaid', 'MOIC'))).toBeCloseTo(figure(plan, 'moic'), 6);
   });
