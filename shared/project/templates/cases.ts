@@ -17,9 +17,9 @@ const vendorUse = 0.8;
 const less = 0.75;
 
 const demand = (
-  { utilisation }: Around, use: (base: number) => number, marketRampMonths: number,
+  { utilisation }: Around, soldOf: (base: number) => number, marketRampMonths: number,
 ): SpecValues => ({ kind: 'demand', values: { marketRampMonths,
-  ...(utilisation === null ? {} : { utilisation: use(utilisation) }) } });
+  ...(utilisation === null ? {} : { utilisation: soldOf(utilisation) }) } });
 
 /** A bad but not absurd course: prices fall faster, customers come later and fewer. */
 const cautious = (around: Around): SpecCase => ({
