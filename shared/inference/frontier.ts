@@ -98,14 +98,16 @@ function withMeasured(
     .map((point) => ({ ...point, nearestMeasurement: point.nearestMeasurement ?? nearest }));
 }
 
-const meets = (point: FrontierPoint, limits: ServiceLimits): boolean =>
-  (limits.minTokPerSecPerUser === null || point.tokPerSecPerUser >= limits.minTokPerSecPerUser)
+const isFast = (point: FrontierPoint, { minTokPerSecPerUser: least }: ServiceLimits): boolean =>
+  least === null || point.tokPerSecPerUser >= least;
+const meets = (point: FrontierPoint, limits: ServiceLimits): boolean => isFast(point, limits)
   && (limits.maxTtftMs === null || point.ttftMsHigh <= limits.maxTtftMs);
 
 /**
  * The point of highest throughput that meets a service level; TTFT is held at the upper
  * end of its range.
- * @returns the point, or `no-point-meets-limits` with the best that could be had
+ * @returns the point, or `no-point-meets-limits` with the best that could be had: the
+ *   fastest speed, or the soonest first token at a speed that is asked for
  */
 export function choosePoint(
   points: readonly FrontierPoint[], limits: ServiceLimits,
@@ -118,7 +120,8 @@ export function choosePoint(
   }
   if (best !== null) return ok(best);
   const fastest = points.reduce((most, point) => Math.max(most, point.tokPerSecPerUser), 0);
-  const soonest = points.reduce((least, point) => Math.min(least, point.ttftMsHigh), Infinity);
+  const soonest = points.reduce((least, point) =>
+    (isFast(point, limits) ? Math.min(least, point.ttftMsHigh) : least), Infinity);
   const { minTokPerSecPerUser: speed, maxTtftMs } = limits;
   if (speed !== null && fastest < speed) {
     return refuseWith('no-point-meets-limits', 'tokens per second per user', {

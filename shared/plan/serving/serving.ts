@@ -182,19 +182,22 @@ export function answerServing(context: ServingContext, request: ServingRequest):
 
 /**
  * Throughput of the point that would serve without cache hits, over that of the point that
- * does: hits free capacity, and bring nobody who asks for it. By the model alone, for
- * measured points are of one share of hits.
+ * does: hits free capacity, and bring nobody who asks for it. Where only hits bring the
+ * first token in time, the point whose token comes soonest without them, so that a shorter
+ * time never sells more. By the model alone, for measured points are of one share of hits.
  * @returns at most 1; 1 without hits, and where nothing would serve without them
  */
 export function shareWithoutHits(
   context: ServingContext, request: ServingRequest, chosen: Answer<FrontierPoint>,
 ): number {
   if (request.cacheHit === 0 || !chosen.ok) return 1;
-  const { measured: _measured, limits, ...rest } = request;
-  const plain = { ...rest, cacheHit: 0 };
-  const inTime = answerServing(context, { ...plain, limits }).chosen;
-  const without = inTime.ok ? inTime
-    : answerServing(context, { ...plain, limits: { ...limits, maxTtftMs: null } }).chosen;
+  const { measured: _measured, ...rest } = request;
+  const within = (maxTtftMs: number | null): Answer<FrontierPoint> =>
+    answerServing(context, { ...rest, cacheHit: 0, limits: { ...rest.limits, maxTtftMs } }).chosen;
+  const inTime = within(rest.limits.maxTtftMs);
+  const late = !inTime.ok && inTime.error.code === 'no-point-meets-limits'
+    && inTime.error.unit === 'ms';
+  const without = late ? within(inTime.error.value) : inTime;
   return without.ok ? Math.min(1, without.value.outputTokPerSecPerAccelerator
     / chosen.value.outputTokPerSecPerAccelerator) : 1;
 }

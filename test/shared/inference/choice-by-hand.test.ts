@@ -38,6 +38,10 @@ describe('the point of most throughput', () => {
       limit: 90, value: 100.2, unit: 'ms', nearestFix: 'Allow 101 ms to the first token.' } });
     expect(choosePoint(points, limits(100.7, 90))).toMatchObject({ ok: false,
       error: { unit: 'ms' } });
+    // The soonest is too slow: 90 ms at 10 tok/s would not do where 20 are asked for.
+    expect(choosePoint([...points, at(10, 5, { ttftMsHigh: 90 })], limits(20, 95)))
+      .toMatchObject({ ok: false, error: { limit: 95, value: 100.2, unit: 'ms',
+        nearestFix: 'Allow 101 ms to the first token.' } });
     expect(choosePoint(points, limits(101, 90))).toMatchObject({ ok: false,
       error: { unit: 'tok/s/user' } });
   });

@@ -171,6 +171,33 @@ describe('a month dispatched', () => {
     expect(served?.lostMtok[3]).toBe(0);
   });
 
+  it('sells its share of what finds customers where demand is a share', () => {
+    // 2,000 tok/s each, half sold: of the first all finds customers, of the second 0.6.
+    const { groups: [a, b], traffic: [served] } =
+      simulateLifecycle(params({ groups: [group(), group({ key: 'b', foundShare: 0.6 })] }));
+    expect([a?.utilisation[3], b?.utilisation[3]])
+      .toEqual([expect.closeTo(0.5, 12), expect.closeTo(0.3, 12)]);
+    expect(b?.outputMtok[3]).toBeCloseTo(300 * monthAtOne, 9);
+    expect(b?.capacityMtok[3]).toBeCloseTo(2000 * monthAtOne, 9);
+    expect(served?.demandMtok[3]).toBeCloseTo((1000 + 600) * monthAtOne, 6);
+    expect(served?.servedMtok[3]).toBeCloseTo((1000 + 600) * monthAtOne, 6);
+    expect(served?.lostMtok[3]).toBe(0);
+  });
+
+  it('takes tokens asked for whatever share of capacity would find customers', () => {
+    const { groups: [a] } = simulateLifecycle(params({ groups: [group({ foundShare: 0.1 })],
+      traffic: [traffic({ level: tokens(1000) })] }));
+    expect(a?.utilisation[3]).toBeCloseTo(0.5, 12);
+  });
+
+  it('sells in a spike no more than what finds customers', () => {
+    // Half by four is more than all there is, of which 0.6 finds customers.
+    const spikes = [{ month: 2, days: 31, multiplier: 4, extraTokensPerDay: 0 }];
+    const { groups: [a] } = simulateLifecycle(params({ groups: [group({ foundShare: 0.6 })],
+      traffic: [traffic({ spikes })] }));
+    expect(a?.utilisation[4]).toBeCloseTo(0.6, 12);
+  });
+
   it('lets the grid’s carbon fall by the year from month 1', () => {
     const { total } = simulateLifecycle(params({ horizonMonths: 13,
       facility: { ...facilityFromPue(1, 0, 0, 400), carbonDeclinePerYear: 0.5 } }));
@@ -282,6 +309,7 @@ describe('ranges', () => {
     ['prefillShare', 0, 1, ofGroup((value) => ({ prefillShare: value }))],
     ['availability', 0, 1, ofGroup((value) => ({ availability: value }))],
     ['batchFillShare', 0, 1, ofGroup((value) => ({ batchFillShare: value }))],
+    ['foundShare', 0, 1, ofGroup((value) => ({ foundShare: value }))],
     ['sleepKw', 0, 300, ofGroup((value) => ({ sleepKw: value }))],
     ['idleKw', 50, 1000, ofGroup((value) => ({ idleKw: value }))],
     ['fullKw', 300, 1e8, ofGroup((value) => ({ fullKw: value }))],

@@ -34,8 +34,10 @@ describe('what does not go together', () => {
   });
 
   it.each<readonly [string, Readonly<Record<string, FieldValue>>, readonly string[]]>([
-    ['four bits on Hopper', { 'rackGroup.reasoning.system': 'dgx_h200' },
+    ['four bits on Hopper', { 'rackGroup.chat.system': 'dgx_h200' },
       ['precision-not-supported']],
+    ['DeepSeek-V4-Pro under TensorRT-LLM on Hopper',
+      { 'rackGroup.reasoning.system': 'dgx_h200' }, ['model-not-supported']],
     ['an AMD accelerator under NVIDIA software', { 'rackGroup.chat.system': 'mi355x_8',
       'network.fabric': 'roce', 'network.switchModel': 'sn5600' },
     ['software-not-supported']],

@@ -47,12 +47,11 @@ describe('figures beside the headline', () => {
   it('break even where the project before tax and debt is worth nothing', () => {
     const taxFree = { 'finance.taxRate':
       0, 'finance.stateTaxRate': 0, 'finance.receivableDays': 0, 'finance.payableDays': 0 };
-    const prices =
-      { 'traffic.inputUsdPerMtok': 0.05, 'traffic.outputUsdPerMtok': 0.2, ...taxFree };
+    const prices = { 'traffic.inputUsdPerMtok': 0.05, 'traffic.cachedUsdPerMtok': 0.01,
+      'traffic.outputUsdPerMtok': 0.2, ...taxFree };
     const multiple = figure(small(prices), 'breakEvenPriceMultiple');
-    const even =
-      small({ ...prices, 'traffic.inputUsdPerMtok': 0.05
-        * multiple, 'traffic.outputUsdPerMtok': 0.2 * multiple });
+    const even = small({ ...prices, 'traffic.inputUsdPerMtok': 0.05 * multiple,
+      'traffic.cachedUsdPerMtok': 0.01 * multiple, 'traffic.outputUsdPerMtok': 0.2 * multiple });
     expect(headline(even, 'npvUsd') / headline(even, 'capexUsd')).toBeCloseTo(0, 9);
     const decline = figure(small({ ...prices, 'traffic.priceDecline': 0 }), 'breakEvenDecline');
     expect(
@@ -98,8 +97,9 @@ describe('demand in months and hours', () => {
 
   it('serves a spike of queries on top of tokens, and none where demand is a share', () => {
     const records = (mode: string, queries: number): number =>
-      headline(planOf('query-spike', { 'demand.mode': mode, 'spike.queries': queries }),
-        'tokensTotalM');
+      // A twelfth of the template's steady demand, so that every hour of the week has room
+      headline(planOf('query-spike', { 'demand.mode': mode, 'demand.tokensPerDay': 2e9,
+        'spike.queries': queries }), 'tokensTotalM');
     expect(records('tokens', 5.6e6) - records('tokens', 0))
       .toBeCloseTo((5.6e6 * 9216) / 1e6, 3);
     expect(records('utilisation', 5.6e6)).toBe(records('utilisation', 0));

@@ -38,8 +38,12 @@ function choose(document: ProjectDocument, group: string, system: string) {
 
 describe('choosing a system', () => {
   it('moves what it does not run to the best it does', () => {
+    expect(choose(template('gb300-100mw'), 'chat', 'dgx_h200').moved)
+      .toEqual({ 'rackGroup.chat.precision': 'fp8' });
+    // TensorRT-LLM runs DeepSeek-V4-Pro on Blackwell and above only; its experts are stored
+    // in four bits, so the precision stays.
     expect(choose(template('gb300-100mw'), 'reasoning', 'dgx_h200').moved)
-      .toEqual({ 'rackGroup.reasoning.precision': 'fp8' });
+      .toEqual({ 'rackGroup.reasoning.framework': 'vllm' });
     expect(choose(template('b200-1mw'), 'main', 'mi355x_8').moved).toEqual({
       'rackGroup.main.framework': 'atom', 'network.fabric': 'roce',
       'network.switchModel': 'th5_64x800' });

@@ -38,8 +38,9 @@ describe('the market of a class', () => {
     expect(revenues[0]).toBeLessThan(revenues[1] ?? 0);
   });
   it('is the public router’s where it is asked for and known', () => {
-    // 13.5 B tokens of R1 0528 a week; the spike template serves R1
-    const plan = planOf('query-spike', { 'traffic.chat.marketVolume': 'router',
+    // 13.5 B tokens of R1 0528 a week
+    const plan = planOf('query-spike', {
+      'traffic.chat.model': 'deepseek-r1', 'traffic.chat.marketVolume': 'router',
       'traffic.chat.marketShareMost': 1, 'traffic.chat.marketGrowth': 0 });
     const served = plan.series['lifecycle.servedMtok']?.values ?? new Float64Array(0);
     expect(Math.max(...served)).toBeCloseTo(((13.5e9 / 7) * 365) / 12 / 1e6, -2);

@@ -7,7 +7,7 @@ import { planOf } from './support.ts';
 /** Plans that nobody can build or serve, each with the field or group that says so. */
 const broken: readonly (readonly [string, string, Record<string, FieldValue>, string])[] = [
   ['arithmetic the accelerator lacks', 'gb300-100mw',
-    { 'rackGroup.reasoning.system': 'dgx_h200' }, 'rackGroup.reasoning.precision'],
+    { 'rackGroup.chat.system': 'dgx_h200' }, 'rackGroup.chat.precision'],
   ['a network without a design', 'gb300-100mw', { 'network.switchModel': 'qm9700' },
     'network.switchModel'],
   ['more racks than power', 'b200-1mw', { 'rackGroup.main.racks': 60 }, 'site.utilityMw'],

@@ -82,7 +82,7 @@ describe('halls', () => {
       .toContainEqual(expect.objectContaining({ code: 'positions', broken: false }));
     // Both groups share the places by weight, as they share power.
     const [reasoning, chat] = plan.stages.groups.map((g) => g.racks);
-    expect((reasoning ?? 0) / (chat ?? 1)).toBeCloseTo(0.7 / 0.3, 1);
+    expect((reasoning ?? 0) / (chat ?? 1)).toBeCloseTo(0.6 / 0.4, 1);
     expect(plan.limits.filter((l) => l.broken)).toEqual([]);
     expect(plan.limits.find((l) => l.code === 'positions')?.nearestFix)
       .toMatch(/add \d+ positions/);

@@ -14,8 +14,13 @@ import { headline, planOf } from '../plan/support.ts';
 import { templatePlan } from '../template-plans.ts';
 
 const factory = 'gb300-100mw';
-/** Prices of a pair of medians, and demand that follows capacity: a plan too good. */
+/**
+ * Prices of a pair of medians on a model its maker has retired, and demand that follows
+ * capacity: a plan too good.
+ */
 const rosy = {
+  'traffic.reasoning.model': 'deepseek-r1', 'traffic.chat.model': 'gpt-oss-120b',
+  'traffic.cacheHit': 0, 'traffic.priceDecline': 0.2,
   'traffic.reasoning.inputUsdPerMtok': 2.5, 'traffic.reasoning.cachedUsdPerMtok': 2.5,
   'traffic.reasoning.outputUsdPerMtok': 2.75, 'traffic.chat.inputUsdPerMtok': 0.1,
   'traffic.chat.cachedUsdPerMtok': 0.1, 'traffic.chat.outputUsdPerMtok': 0.5,

@@ -22,8 +22,9 @@ const npv = (document: typeof factory): number => {
 };
 
 const financed =
-  lay({ 'finance.debtShare': 0.6, 'traffic.inputUsdPerMtok':
-    0.1, 'traffic.outputUsdPerMtok': 0.5, 'traffic.priceDecline': 0.3 });
+  lay({ 'finance.debtShare': 0.6, 'traffic.inputUsdPerMtok': 0.6,
+    'traffic.cachedUsdPerMtok': 0.2, 'traffic.outputUsdPerMtok': 2.5,
+    'traffic.priceDecline': 0.3 });
 const capex = 1e10;
 
 describe('break-even of the owner, after tax and debt', () => {
@@ -32,10 +33,8 @@ describe('break-even of the owner, after tax and debt', () => {
   it.each([
     ['utilisation', (x: number) => ({ 'demand.utilisation': x })],
     ['priceMultiple',
-      (
-        x: number,
-      ) => ({ 'traffic.inputUsdPerMtok': 0.1
-        * x, 'traffic.cachedUsdPerMtok': 0.1 * x, 'traffic.outputUsdPerMtok': 0.5 * x })],
+      (x: number) => ({ 'traffic.inputUsdPerMtok': 0.6 * x,
+        'traffic.cachedUsdPerMtok': 0.2 * x, 'traffic.outputUsdPerMtok': 2.5 * x })],
     ['electricityUsdPerKwh', (x: number) => ({ 'site.electricityUsdPerKwh': x })],
     ['declinePerYear', (x: number) => ({ 'traffic.priceDecline': x })],
   ] as const)('%s entered in the plan leaves a net present value of nothing', (

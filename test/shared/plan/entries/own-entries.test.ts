@@ -11,18 +11,22 @@ import type { KindName } from '../../../../shared/project/kinds.ts';
 import { documentOf, findTemplate } from '../../../../shared/project/templates.ts';
 
 const planner = createPlanner(builtInCatalog);
+const asMeasured: Readonly<Record<string, Readonly<Record<string, FieldValue>>>> =
+  { rackGroup: { mode: 'agg' }, traffic: { cacheHit: 0 } };
 type Own = readonly [kind: KindName, key: string, values: Readonly<Record<string, FieldValue>>];
 
-/** The 1 MW pod, aggregated as the measurements were, with records of the user's own. */
+/**
+ * The 1 MW pod, aggregated and without cache hits as the measurements were, with records of
+ * the user's own.
+ */
 function planWith(...own: readonly Own[]): Plan {
   const records = own.map(([kind, key, values]) =>
     ({ id: `base:${kind}:${key}`, kind, scenarioId: 'base', key, position: 9, body: {
       values,
     } }));
   const template =
-    (findTemplate('b200-1mw')?.records ?? []).map((record) => (record.kind === 'rackGroup'
-      ? { ...record, body: { ...record.body, values: { ...record.body.values, mode: 'agg' } } }
-      : record));
+    (findTemplate('b200-1mw')?.records ?? []).map((record) => ({ ...record, body: {
+      ...record.body, values: { ...record.body.values, ...asMeasured[record.kind] } } }));
   const plan = planner.evaluate(documentOf([...template, ...records]), 'base');
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
   return plan.value;
@@ -51,7 +55,7 @@ describe('a model of the user’s own', () => {
     const chat =
       findTemplate('b200-1mw')?.records.find(({ kind }) => kind === 'traffic')?.body.values;
     const mine = servingOf(planWith(['customModel', 'mine', { name: 'Mine', config: gptOss }],
-      ['traffic', 'chat', { ...chat, model: 'mine' }]));
+      ['traffic', 'chat', { ...chat, ...asMeasured['traffic'], model: 'mine' }]));
     expect(mine?.model.name).toBe('Mine');
     const [a, b] = [catalog?.chosen, mine?.chosen];
     if (a?.ok !== true || b?.ok !== true) throw new Error('no point');

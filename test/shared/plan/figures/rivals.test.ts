@@ -28,7 +28,16 @@ describe('the same traffic put to twelve systems', () => {
   it('asks all of them, each at a precision it has', () => {
     expect(rivals).toHaveLength(12);
     expect(rival('gb300_nvl72').precision).toBe('fp4');
-    expect(rival('dgx_h200').precision).toBe('fp8');
+    // DeepSeek-V4-Pro's experts are stored in four bits, which Hopper unpacks.
+    expect(rival('dgx_h200').precision).toBe('fp4');
+  });
+
+  it('asks at the next precision where an accelerator has no arithmetic for the first', () => {
+    const [, chat] = plan.stages.servings;
+    if (chat === undefined) throw new Error('no second rack group');
+    const asked = rivalQuestions(plan.stages, chat, builtInCatalog, ['dgx_h200', 'dgx_b200']);
+    expect(asked.map((question) => answerRival(question, []).precision))
+      .toEqual(['fp8', 'fp4']);
   });
 
   it('gives engines of one vendor to its accelerators only', () => {
