@@ -36,7 +36,7 @@ export async function timeEngine(): Promise<readonly Timing[]> {
       () => planner.evaluate(price(), 'base')),
     await time('evaluatePlan gb300-100mw, after a workload edit', 40,
       () => planner.evaluate(speed(), 'base')),
-    await time('one full frontier (DeepSeek-R1, GB300 NVL72, FP4)', 40,
+    await time('one full frontier (DeepSeek-V4-Pro, GB300 NVL72, FP4)', 40,
       () => computeFrontier(request)),
     ...plans,
   ];
