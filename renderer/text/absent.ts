@@ -21,7 +21,8 @@ const reasons: Readonly<Record<AbsentCode, string>> = {
 
 /** Why a figure is not there, in one line; inputs by their labels. */
 export const explainAbsent = ({ code, detail }: Absent): string =>
-  detail === '' ? reasons[code] : `${reasons[code]}: ${pathsInWords(detail)}`;
+  detail === '' ? reasons[code]
+    : `${reasons[code]}${code === 'not-buildable' ? '.' : ':'} ${pathsInWords(detail)}`;
 
 /** The same in the few words a figure of the strip has room for. */
 export const absentInBrief = (absent: Absent): string =>
