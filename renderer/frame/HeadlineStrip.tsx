@@ -46,7 +46,7 @@ function Cell({ cell, plan, baseName }: CellProps) {
   const assumed =
     plan.ok ? describeAssumed(assumedInputs(plan.value, cell.item.figureKey)) : '';
   return (
-    <Tooltip label={`${cell.absent ?? definition} ${assumed}`.trim()} openDelay={600}
+    <Tooltip label={`${cell.why ?? definition} ${assumed}`.trim()} openDelay={600}
       multiline maw={360}>
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useDeferredValue } from 'react';
+import { pathsInWords } from '../../shared/project/path-words.ts';
 import { FixButton } from '../components/FixButton.tsx';
 import { useActions } from '../state/hooks.tsx';
 import { usePlan } from '../state/use-plans.ts';
@@ -17,7 +18,7 @@ export function ObstacleBanner() {
     <section className="state-banner" aria-label={obstacleText.title} data-bad>
       <IconAlertTriangle size={15} aria-hidden />
       <p role="status">
-        <strong>{obstacleText.title}</strong> {limitLabel(first.code)}: {first.nearestFix}
+        <strong>{obstacleText.title}</strong> {limitLabel(first.code)}: {pathsInWords(first.nearestFix)}
       </p>
       <FixButton limit={first} />
       <Button size="compact-xs" variant="default"

@@ -1,9 +1,9 @@
-import type { Figure } from '../../shared/units/figure.ts';
+import type { Absent, Figure } from '../../shared/units/figure.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
 import { printOf } from '../../shared/project/print.ts';
 import { plainPrint, type Print } from '../../shared/units/print.ts';
 import type { Unit } from '../../shared/units/unit.ts';
-import { explainAbsent } from '../text/absent.ts';
+import { absentInBrief, explainAbsent } from '../text/absent.ts';
 import { explainPlan } from '../text/plan-problems.ts';
 import { headlineText } from '../text/headline.ts';
 import type { PlanOutcome } from './plan.ts';
@@ -43,7 +43,10 @@ export interface HeadlineCell {
   /** Digits and unit as printed, or a dash. */
   readonly digits: string;
   readonly unit: string;
+  /** Why there is none, in the words that fit below it. */
   readonly absent: string | null;
+  /** The same in full. */
+  readonly why: string | null;
   /** True where the value is more than is allowed. */
   readonly broken: boolean;
   readonly sinceEdit: Delta | null;
@@ -108,7 +111,8 @@ export function headlineCells(
       digits,
       unit: unitOf(item, suffix, now),
       broken: item.id === 'power' && isOverPower(value, now),
-      absent: value === null ? whyAbsent(now, figure) : null,
+      absent: value === null ? whyAbsent(now, figure, absentInBrief) : null,
+      why: value === null ? whyAbsent(now, figure, explainAbsent) : null,
       sinceEdit: deltaOf(item, value, figureOf(before, item.figureKey)?.value ?? null,
         unit, print),
       againstBase: deltaOf(item, value, figureOf(base, item.figureKey)?.value ?? null,
@@ -131,7 +135,9 @@ function unitOf(item: HeadlineItem, suffix: string, outcome: PlanOutcome): strin
     formatQuantity(outcome.value.inputs.site.values.utilityMw, 'MW'));
 }
 
-function whyAbsent(outcome: PlanOutcome, figure: Figure | null): string {
+function whyAbsent(
+  outcome: PlanOutcome, figure: Figure | null, explain: (absent: Absent) => string,
+): string {
   if (!outcome.ok) return explainPlan(outcome.error).title;
-  return figure?.absent === undefined ? 'not part of this plan' : explainAbsent(figure.absent);
+  return figure?.absent === undefined ? 'not part of this plan' : explain(figure.absent);
 }

@@ -1,3 +1,4 @@
+import { pathsInWords } from '../../shared/project/path-words.ts';
 import type { Absent, AbsentCode } from '../../shared/units/figure.ts';
 
 const reasons: Readonly<Record<AbsentCode, string>> = {
@@ -18,6 +19,11 @@ const reasons: Readonly<Record<AbsentCode, string>> = {
   'not-finite': 'A defect: the computation gave no finite number',
 };
 
-/** Why a figure is not there, in one line. */
+/** Why a figure is not there, in one line; inputs by their labels. */
 export const explainAbsent = ({ code, detail }: Absent): string =>
-  detail === '' ? reasons[code] : `${reasons[code]}: ${detail}`;
+  detail === '' ? reasons[code]
+    : `${reasons[code]}${code === 'not-buildable' ? '.' : ':'} ${pathsInWords(detail)}`;
+
+/** The same in the few words a figure of the strip has room for. */
+export const absentInBrief = (absent: Absent): string =>
+  absent.code === 'not-buildable' ? 'Cannot be built yet' : explainAbsent(absent);

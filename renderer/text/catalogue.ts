@@ -74,7 +74,7 @@ export const catalogueText = {
   move: (entry: string, figure: string, before: string, after: string): string =>
     `${entry}: ${figure}, ${before} → ${after}`,
   reason: (why: string, date: string): string => (date === '' ? why : `${why}; source of ${date}`),
-  undated: { source: 'source undated', document: 'no document', definition: 'by definition' },
+  undated: { source: 'undated', document: 'no document', definition: 'by definition' },
   life: {
     served: () => 'Served by its maker',
     superseded: (since: string | null) =>

@@ -2,6 +2,7 @@ import type { Plan } from '../../shared/plan/types.ts';
 import type { LimitFix, Warning } from '../../shared/units/limit.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
 import { fieldOf, isKind } from '../../shared/project/kinds.ts';
+import { pathsInWords } from '../../shared/project/path-words.ts';
 import { explainAbsent } from './absent.ts';
 import { figureLabel } from './figures.ts';
 
@@ -14,7 +15,7 @@ export function limitLabel(code: string): string {
 /** The text of a warning; one about an absent figure calls it by its name. */
 export function describeWarning({ where, text, figures = [] }: Warning, plan: Plan): string {
   const absent = plan.figures[where]?.absent;
-  if (absent === undefined) return text;
+  if (absent === undefined) return pathsInWords(text);
   const others = figures.length - 1;
   const label = figureLabel(where, plan);
   const which = others < 1 ? `${label} is absent`

@@ -1,4 +1,5 @@
 import { explainAbsent } from '../plan/figures/notices.ts';
+import { pathsInWords } from '../project/path-words.ts';
 import { formatDigits, formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
 import type { Unit } from '../units/unit.ts';
@@ -44,7 +45,7 @@ export const verdictTexts: Readonly<Record<Verdict, string>> = {
 /** The verdict in words; why there is none where there is none. */
 export function verdictText({ verdict, value, absent }: RealityMeasure): string {
   if (verdict !== null) return verdictTexts[verdict];
-  return value === null ? explainAbsent(absent ?? { code: 'upstream-absent', detail: '' })
+  return value === null ? pathsInWords(explainAbsent(absent ?? { code: 'upstream-absent', detail: '' }))
     : 'nobody published one';
 }
 

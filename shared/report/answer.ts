@@ -136,8 +136,9 @@ export function describeReturn(plan: PlanCore): string {
   const rates = plan.irr.map((rate) => print(rate, 'fraction/year'));
   const quoted = headlineValue(plan, 'irr');
   if (rates.length === 0) {
-    const { why } = printFigure('headline.irr', 'IRR', plan.figures['headline.irr'],
-      lookOf(plan));
+    const irr = plan.figures['headline.irr'];
+    const { why } = printFigure('headline.irr', 'IRR', irr, lookOf(plan));
+    if (irr?.absent?.code === 'not-buildable') return why;
     return `No internal rate of return exists; ${turns}. ${why}${beside}`;
   }
   if (quoted !== null) {

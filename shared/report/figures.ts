@@ -1,4 +1,5 @@
 import { explainAbsent } from '../plan/figures/notices.ts';
+import { pathsInWords } from '../project/path-words.ts';
 import { restsOn } from '../plan/figures/rests-on.ts';
 import { figureTable } from '../plan/figures/all.ts';
 import {
@@ -77,7 +78,7 @@ export function printFigure(
   if (figure === undefined)
     return { key, label, printed: '–', value: null, unit: 'text',
       why: 'Not computed by this plan.', assumed: false };
-  const why = figure.absent === undefined ? '' : sentence(explainAbsent(figure.absent));
+  const why = figure.absent === undefined ? '' : sentence(pathsInWords(explainAbsent(figure.absent)));
   return {
     key,
     label,

@@ -1,4 +1,5 @@
 import type { PlanCore } from '../plan/types.ts';
+import { pathsInWords } from '../project/path-words.ts';
 import { hasAmount, type Limit, type Warning } from '../units/limit.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { LimitLine } from './types.ts';
@@ -25,8 +26,8 @@ export function printLimit(limit: Limit): LimitLine {
   const verb = limit.broken ? 'exceeds' : 'of';
   const amount = hasAmount(limit) ? `: ${print(limit.value)} ${verb} ${print(limit.limit)}` : '';
   return {
-    broken: limit.broken, text: `${wordsOf(limit.code)} (${limit.where})${amount}`,
-    fix: limit.nearestFix,
+    broken: limit.broken, text: `${wordsOf(limit.code)} (${pathsInWords(limit.where)})${amount}`,
+    fix: pathsInWords(limit.nearestFix),
   };
 }
 
@@ -63,6 +64,6 @@ export function topLimits(plan: PlanCore, count: number): readonly LimitLine[] {
   const { limits, warnings } = readerLimits(plan);
   return [
     ...limits.map(printLimit),
-    ...warnings.map((w): LimitLine => ({ broken: false, text: w.text, fix: '' })),
+    ...warnings.map((w): LimitLine => ({ broken: false, text: pathsInWords(w.text), fix: '' })),
   ].slice(0, count);
 }

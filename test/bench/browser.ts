@@ -80,7 +80,7 @@ export async function timeBrowser(log: (text: string) => void): Promise<readonly
     const page = await context.newPage();
     const paints: number[] = [];
     for (let i = 0; i < 5; i++) paints.push(await timePaint(page, address));
-    await page.getByRole('button', { name: /100 MW/u }).first().click();
+    await page.getByRole('button', { name: 'Create: 100 MW factory, GB300 NVL72' }).click();
     await page.getByRole('navigation').getByText('Workload').click();
     await page.getByRole('tab', { name: 'Demand' }).click();
     const redraws: number[] = [];

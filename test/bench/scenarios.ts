@@ -33,7 +33,10 @@ const lay = (
 
 /** The factory and nineteen scenarios built on it. */
 export function manyScenarios(): ProjectDocument {
-  const factory = documentOf(findTemplate('gb300-100mw')?.records ?? []);
+  // The template's own variants stay out: twenty scenarios are counted.
+  const factory = documentOf((findTemplate('gb300-100mw')?.records ?? [])
+    .filter(({ kind, key, scenarioId }) => (scenarioId ?? 'base') === 'base'
+      && (kind !== 'scenario' || key === 'base')));
   return scenarios.slice(1).reduce<ProjectDocument>((so, key, before) => {
     const id = `document:scenario:${key}`;
     const record = { id, kind: 'scenario' as const, scenarioId: null, key, position: before + 1,

@@ -42,31 +42,31 @@ describe('the register of inputs', () => {
 
   it('edits an assumed input in place: the headline moves and the counts follow', async () => {
     await tile('Assumed').click();
-    await app.page.getByRole('textbox', { name: 'Search' }).fill('utilisation');
+    await app.page.getByRole('textbox', { name: 'Search' }).fill('transformer efficiency');
     const [assumed, decided, cost] = [await countOf('Assumed'), await countOf('Decision'),
       await app.headline('Cost per M tokens')];
-    await row('Utilisation').getByRole('button', { name: '60.0 %' }).click();
-    const box = row('Utilisation').getByRole('textbox', { name: 'Utilisation' });
+    await row('Transformer efficiency').getByRole('button', { name: '99.0 %' }).click();
+    const box = row('Transformer efficiency').getByRole('textbox', { name: 'Transformer efficiency' });
     await expect.poll(() => box.evaluate((element) => element === document.activeElement))
       .toBe(true);
-    await box.fill('75');
+    await box.fill('97');
     await box.press('Enter');
     await expect.poll(() => app.headline('Cost per M tokens')).not.toBe(cost);
     await expect.poll(() => countOf('Assumed')).toBe(assumed - 1);
     expect(await countOf('Decision')).toBe(decided + 1);
     // still on show while it is edited
-    expect(await row('Utilisation').getByText('Changed here').count()).toBe(1);
+    expect(await row('Transformer efficiency').getByText('Changed here').count()).toBe(1);
   });
 
   it('keeps a note with its source, as text and nothing else', async () => {
-    const open = row('Utilisation');
+    const open = row('Transformer efficiency');
     await open.getByRole('textbox', { name: 'Note' }).fill('=2+2 <b>metered</b>');
     await open.getByRole('textbox', { name: 'Source of your value' })
       .fill('Operations log 2026-05');
     await open.getByRole('textbox', { name: 'Source of your value' }).press('Tab');
-    await row('Utilisation').getByText('Operations log 2026-05').waitFor();
-    expect(await row('Utilisation').getByText('2026-05', { exact: true }).count()).toBe(1);
-    expect(await row('Utilisation').getByText('Fresh').count()).toBe(1);
+    await row('Transformer efficiency').getByText('Operations log 2026-05').waitFor();
+    expect(await row('Transformer efficiency').getByText('2026-05', { exact: true }).count()).toBe(1);
+    expect(await row('Transformer efficiency').getByText('Fresh').count()).toBe(1);
     expect(await findBarriers(app.page)).toEqual([]);
   });
 
@@ -77,7 +77,7 @@ describe('the register of inputs', () => {
       .map(String).filter((name) => name.endsWith('.csv'));
     const csv = readFileSync(join(session.host.projects, saved), 'utf8');
     expect(csv).toContain("'=2+2 <b>metered</b>");
-    expect(csv).toContain('demand.utilisation,0.75,fraction');
+    expect(csv).toContain('power.transformerEfficiency,0.97,fraction');
   });
 
   it('goes from row to row by the arrow keys and explains each', async () => {
@@ -137,12 +137,12 @@ describe('what the answer rests on', () => {
 
   it('gives a class without uncertainty no share', async () => {
     await app.go('Assumptions', 'Uncertainty');
-    await app.field('Assumed inputs').fill('0');
-    await app.field('Assumed inputs').press('Enter');
+    await app.field('Decisions and own values').fill('0');
+    await app.field('Decisions and own values').press('Enter');
     const shares = app.page.getByRole('figure', { name: 'What the answer rests on' });
     await shares.getByRole('button', { name: 'Show as table' }).click();
-    await expect.poll(() => shares.getByRole('row', { name: /^Assumed/ })
-      .textContent(), { timeout: 20_000 }).toMatch(/^Assumed0/);
+    await expect.poll(() => shares.getByRole('row', { name: /^Decision/ })
+      .textContent(), { timeout: 20_000 }).toMatch(/^Decision0/);
   });
 });
 

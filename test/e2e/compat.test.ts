@@ -41,10 +41,12 @@ describe('an option that does not fit', () => {
       'Does not fit: ATOM does not run on B200 SXM (HGX/DGX B200)');
     await atom.click();
     await app.page.getByRole('button', { name: /limit broken/ }).click();
-    await app.page.getByRole('button', { name: 'Make this change' }).click();
+    await app.page.getByRole('complementary', { name: 'Inspector' })
+      .getByRole('button', { name: /^Mend this: / }).click();
     await expect.poll(() => app.choice('Serving framework').first().inputValue())
       .toBe('TensorRT-LLM');
-    expect(await app.undo().getAttribute('aria-label')).toContain('Mend: software not supported');
+    expect(await app.undo().getAttribute('aria-label'))
+      .toContain('Mended the plan: Set serving framework to TensorRT-LLM');
     expect(session.errors).toEqual([]);
   });
 });

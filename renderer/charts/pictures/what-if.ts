@@ -30,7 +30,7 @@ export function roadmapPicture(without: PlanCore, all: PlanCore, look: Look): Pi
   const key = 'economics.costPerMTokUsd';
   const [plain, gained] = [monthsOf(without, key), monthsOf(all, key)];
   if (plain.every((value) => value === null)) return emptyPicture(title,
-    'No token has a cost yet: see the warnings for what has no price or no climate.');
+    'No token has a cost yet; the figures say why.');
   const labels = monthLabels(without);
   const [last, lastGained] = [plain.at(-1) ?? null, gained.at(-1) ?? null];
   return {
@@ -72,7 +72,7 @@ export function waterfallPicture(
 ): Picture {
   const title = 'From price to margin, per million tokens';
   if (price === null || steps.length === 0) return emptyPicture(title,
-    'There is no price or no cost to compare: price the traffic and put racks into service.');
+    'There is no price or no cost to compare; the figures say why.');
   const margin = price - steps.reduce((sum, { usdPerMTok }) => sum + usdPerMTok, 0);
   const { palette } = look;
   const drawn = steps.slice(0, mostSteps);
@@ -109,7 +109,7 @@ export function usePicture(curves: readonly UseCurve[], look: Look): Picture {
   const title = 'Cost per million tokens by load';
   const [first] = curves;
   if (first === undefined || first.points.length === 0) return emptyPicture(title,
-    'No token has a cost yet: put racks into service and serve some demand.');
+    'No token has a cost yet; the figures say why.');
   const labels = first.points.map(({ utilisation }) => `${Math.round(utilisation * 100)} %`);
   const at = (curve: UseCurve, use: number): number | null =>
     curve.points.find((p) => Math.abs(p.utilisation - use) < 1e-9)?.usdPerMtok ?? null;
@@ -146,7 +146,7 @@ export function npvProfilePicture(
 ): Picture {
   const title = 'Net present value by discount rate';
   if (profile.length === 0) return emptyPicture(title,
-    'There is no net present value: price the traffic and the systems.');
+    'There is no net present value; the figures say why.');
   const labels = profile.map(({ rate }) => `${Number((rate * 100).toPrecision(3))} %`);
   const crossings = roots.length === 0 ? 'No rate brings it to zero.'
     : `It is zero at ${roots.map((root) => formatQuantity(root, 'fraction/year', look.print)).join(' and at ')}.`;
@@ -173,7 +173,7 @@ export function declinePicture(
 ): Picture {
   const title = 'Net present value by price decline';
   if (points.every(({ npvUsd }) => npvUsd === null)) return emptyPicture(title,
-    'There is no net present value: price the traffic and the systems.');
+    'There is no net present value; the figures say why.');
   const labels = points.map(({ decline }) => `${Math.round(decline * 100)} %`);
   const even = breakEven === null ? ''
     : ` Before tax and debt the plan breaks even at ${formatQuantity(breakEven, 'fraction/year', look.print)}.`;

@@ -1,4 +1,5 @@
 import { hasAmount, type Limit, type Warning } from '../../../shared/units/limit.ts';
+import { pathsInWords } from '../../../shared/project/path-words.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { FixButton } from '../../components/FixButton.tsx';
@@ -54,7 +55,7 @@ function OneLimit({ limit, plan }: { readonly limit: Limit; readonly plan: Plan 
             formatQuantity(limit.limit, unit))}
         </p>
       )}
-      {nearestFix !== '' && <p>{nearestFix}</p>}
+      {nearestFix !== '' && <p>{pathsInWords(nearestFix)}</p>}
       <p className="limit-deeds">
         <FixButton limit={limit} />
         <Show where={where} plan={plan} />

@@ -24,7 +24,7 @@ export function Matters({ plan }: { readonly plan: Plan }) {
         {matters.map(({ limit, warning }) => (
           <li key={`${limit?.code ?? ''}${limit?.where ?? ''}${warning?.text ?? ''}`}
             data-broken={limit?.broken === true || undefined}>
-            {limit !== null && <><strong>{limitLabel(limit.code)}.</strong> {limit.nearestFix}
+            {limit !== null && <><strong>{limitLabel(limit.code)}.</strong> {pathsInWords(limit.nearestFix)}
               <FixButton limit={limit} /></>}
             {warning !== null && describeWarning(warning, plan)}
           </li>

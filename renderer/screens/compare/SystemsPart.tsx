@@ -1,5 +1,6 @@
 import { NumberInput, Progress } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { pathsInWords } from '../../../shared/project/path-words.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import type { TcoRow } from '../../../shared/search/tco.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
@@ -14,7 +15,7 @@ import { useTco } from './use-tco.ts';
 
 /** Columns of numbers in the order of `words.columns`, behind system and what runs on it. */
 const columns = [
-  ['costPerMTokUsd', 'USD/Mtok'], ['costPerRequestUsd', 'USD'], ['joulesPerToken', 'J/token'],
+  ['costPerMTokUsd', 'USD/Mtok'], ['costPerRequestUsd', 'USD/request'], ['joulesPerToken', 'J/token'],
   ['tokPerSecPerMw', 'tok/s/MW'], ['memoryUsdPerGb', 'USD'], ['capexPerMwUsd', 'USD'],
   ['tokPerSecPerUser', 'tok/s/user'],
 ] as const satisfies readonly (readonly [keyof TcoRow, Unit])[];
@@ -43,7 +44,7 @@ export function SystemsPart({ document }: { readonly document: ProjectDocument }
         value={progress === null ? 0 : (100 * progress.done) / progress.total} />}
       {failed !== null && <p className="compare-refused" role="alert">{failed}</p>}
       {table !== null && (
-        <div aria-busy={busy}>
+        <div className="systems-table" aria-busy={busy}>
           <FactTable title={words.title} columns={words.columns} words={[0, 1]} rows={rows} />
         </div>
       )}
@@ -70,7 +71,7 @@ function Runs({ row: { precisions, frameworks, reason } }: { readonly row: TcoRo
   return (
     <>
       {words.runs(precisions, frameworks)}
-      {reason !== '' && <small className="systems-reason">{reason}</small>}
+      {reason !== '' && <small className="systems-reason">{pathsInWords(reason)}</small>}
     </>
   );
 }

@@ -15,11 +15,10 @@ export const loadText = {
 /** Words of what a class sells at. */
 export const priceText = {
   title: (name: string) => `What ${name} sells at`,
-  help: 'Prices of month 1. Another listing is chosen under Prices, Price listing; a price '
-    + 'entered there counts before any listing.',
-  columns: ['', 'USD per M tokens'] as readonly string[],
-  listing: 'Listing',
-  source: 'Source',
+  month: 'Month 1',
+  columns: ['Price', 'Per M tokens'] as readonly string[],
+  listed: (listing: string, source: string) =>
+    `Listing: ${listing}.${source === '' ? '' : ` Source: ${source}.`}`,
   input: 'Input',
   cached: 'Cached input',
   cachedByRatio: 'Cached input, at the stated share',
