@@ -98,7 +98,8 @@ function withMeasured(
     .map((point) => ({ ...point, nearestMeasurement: point.nearestMeasurement ?? nearest }));
 }
 
-const meets = (point: FrontierPoint, limits: ServiceLimits): boolean =>
+/** Whether a point keeps a service level; the first token is held at its upper end. */
+export const meetsLimits = (point: FrontierPoint, limits: ServiceLimits): boolean =>
   (limits.minTokPerSecPerUser === null || point.tokPerSecPerUser >= limits.minTokPerSecPerUser)
   && (limits.maxTtftMs === null || point.ttftMsHigh <= limits.maxTtftMs);
 
@@ -114,7 +115,7 @@ export function choosePoint(
   for (const point of points) {
     const more =
       point.outputTokPerSecPerAccelerator > (best?.outputTokPerSecPerAccelerator ?? 0);
-    if (more && meets(point, limits)) best = point;
+    if (more && meetsLimits(point, limits)) best = point;
   }
   if (best !== null) return ok(best);
   const fastest = points.reduce((most, point) => Math.max(most, point.tokPerSecPerUser), 0);

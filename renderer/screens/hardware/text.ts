@@ -7,6 +7,10 @@ export const hardwareText = {
     'Full marks are measured, diamonds interpolated, rings modelled. ' +
     'Faint marks miss the first token. Click a mark, or drag the chosen point, to hold the racks to it.',
   refused: ({ what, nearestFix }: Refusal) => `${what}. ${nearestFix}`,
+  batchHint:
+    'Cost per accelerator-hour is the plan’s mean over all racks; it and the use of capacity are held as ' +
+    'they are, so what changes along the curve is the throughput alone.',
+  noCost: (reason: string) => `No cost: ${reason}.`,
   held: 'Hold to a serving point',
   released: 'Let the frontier choose the serving point',
   release: 'Let the frontier choose again',

@@ -3,7 +3,6 @@ import type { Metric } from '../../economics/statement/result-types.ts';
 import { lineOf } from '../../economics/statement/statement.ts';
 import { secondsPerMonth } from '../../lifecycle/month.ts';
 import type { Absent } from '../../units/figure.ts';
-import { notPriced } from '../money/costs.ts';
 import type { StageResults } from '../stages.ts';
 import { noPoint } from './absences.ts';
 import { declare, orAbsent } from './declare.ts';
