@@ -9,7 +9,7 @@ import { useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { declinePoints, loadCurvesOf } from '../../state/what-if.ts';
 import { OwnerBreakEven } from './OwnerBreakEven.tsx';
 import {
-  AllocationTable, BreakEvenTable, FixedTable, TrafficTable,
+  AllocationTable, BreakEvenTable, FixedTable, RequestTable, TrafficTable,
 } from './UnitCostTables.tsx';
 
 /**
@@ -48,6 +48,7 @@ export function UnitCostPart({ plan }: { readonly plan: Plan }) {
       <div>
         <OwnerBreakEven plan={plan} />
         <BreakEvenTable plan={plan} />
+        <RequestTable plan={plan} />
         <TrafficTable plan={plan} />
       </div>
     </div>
