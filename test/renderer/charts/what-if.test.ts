@@ -23,9 +23,11 @@ describe('the curve over load', () => {
     for (const { points } of curves) {
       const [tenth, full] = [points[1], points[19]];
       expect((tenth?.fixedUsdPerMtok ?? 0) / (full?.fixedUsdPerMtok ?? 1)).toBeCloseTo(10, 9);
-      const ratio = (tenth?.usdPerMtok ?? 0) / (full?.usdPerMtok ?? 1);
-      expect(ratio).toBeGreaterThan(8);
-      expect(ratio).toBeLessThan(10);
+      // Energy above idle and selling are paid per token: the same at every load.
+      const paidPerToken = (full?.usdPerMtok ?? NaN) - (full?.fixedUsdPerMtok ?? NaN);
+      expect(paidPerToken).toBeGreaterThan(0);
+      expect((tenth?.usdPerMtok ?? NaN) - (tenth?.fixedUsdPerMtok ?? NaN))
+        .toBeCloseTo(paidPerToken, 12);
     }
   });
 
