@@ -24,6 +24,8 @@ export interface Panel {
   /** Ends of the axis where they are known, e.g. 1 for a share or the least PUE. */
   readonly min?: number;
   readonly max?: number;
+  /** Equal ratios apart by equal heights; all values above nought. */
+  readonly log?: boolean;
   readonly traces: readonly Trace[];
 }
 
@@ -59,7 +61,8 @@ export function panelsOption(
     xAxis: panels.map((_, i) => panelAxis(axis, look, i, i === panels.length - 1)),
     yAxis: panels.map((panel, i) => panelValueAxis(panel, i, panels.length > 1, look)),
     series: panels.flatMap((panel, i) => {
-      const shifts = spreadLabels(panel.traces, look.fontPx * 1.25, panelPx / panels.length);
+      const shifts = spreadLabels(panel.traces, look.fontPx * 1.25, panelPx / panels.length,
+        panel.log);
       return panel.traces.map(
         (trace, at) => traceSeries(trace, panel, i, shifts[at] ?? 0, look),
       );
@@ -88,6 +91,7 @@ function panelValueAxis(panel: Panel, index: number, several: boolean, look: Loo
     largestOf(panel.traces.flatMap((t) => t.values)), panel.per);
   return {
     ...base,
+    type: panel.log === true ? 'log' as const : base.type,
     gridIndex: index,
     splitNumber: several ? 2 : 4,
     name: `${panel.title}, ${base.name}`,
@@ -103,6 +107,21 @@ function panelValueAxis(panel: Panel, index: number, several: boolean, look: Loo
 const panelPx = 130;
 
 /**
+ * How far up an axis from nought, or between powers of ten, a value stands: 0..1. Null
+ * without a span.
+ */
+function axisShare(
+  values: readonly (number | null)[], log: boolean,
+): ((value: number) => number) | null {
+  const most = largestOf(values);
+  if (most === 0) return null;
+  if (!log) return (value) => value / most;
+  const least = values.reduce<number>((a, b) => (b !== null && b > 0 ? Math.min(a, b) : a), most);
+  const [low, high] = [Math.floor(Math.log10(least)), Math.ceil(Math.log10(most))];
+  return (value) => (Math.log10(value) - low) / Math.max(1, high - low);
+}
+
+/**
  * How far to move the name at the end of each trace, px downwards, so that names stand at
  * least a line apart. Order by value is kept; a lone name stays where its trace ends.
  */
@@ -110,13 +129,15 @@ export function spreadLabels(
   traces: readonly Trace[],
   linePx: number,
   heightPx: number,
+  log = false,
 ): readonly number[] {
-  const span = largestOf(traces.flatMap(({ values }) => values));
+  const shareOf = axisShare(traces.flatMap(({ values }) => values), log);
   const ends = traces.map(({ values, shape }, index) => {
     const last = values.findLast((value) => value !== null) ?? null;
     return {
       index,
-      px: shape === 'bars' || last === null || span === 0 ? null : -(last / span) * heightPx,
+      px: shape === 'bars' || last === null || shareOf === null ? null
+        : -shareOf(last) * heightPx,
     };
   });
   const shown = ends

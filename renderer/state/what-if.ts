@@ -26,7 +26,7 @@ export interface UseCurve {
 const declines = Array.from({ length: 10 }, (_, at) => at / 10);
 
 /** More systems than this are not told apart in one chart. */
-const mostCurves = 7;
+export const mostCurves = 7;
 
 /**
  * The headline for every price decline from none to 90 % a year, for all traffic classes

@@ -16,6 +16,10 @@ export const systemsText = {
   speed: 'Least speed per user, tok/s',
   ownSpeed: 'As each class promises',
   working: 'Computing systems',
+  noCurve: 'No system has a cost on this plan: the table says why of each.',
+  loadHelp: (most: number): string => `At most the ${most} cheapest systems are drawn. Each is `
+    + 'the plan with every rack of that system; what is fixed spreads over fewer tokens as '
+    + 'load falls; only energy above idle and what is paid per token or on revenue follows it.',
   columns: ['System', 'Runs', 'Cost per M tokens', 'Cost per request', 'J per token',
     'tok/s per MW', 'Cost per GB of memory', 'Investment per MW', 'tok/s per user'],
   runs: (precisions: readonly string[], frameworks: readonly string[]): string =>

@@ -100,7 +100,10 @@ function withMeasured(
 
 const isFast = (point: FrontierPoint, { minTokPerSecPerUser: least }: ServiceLimits): boolean =>
   least === null || point.tokPerSecPerUser >= least;
-const meets = (point: FrontierPoint, limits: ServiceLimits): boolean => isFast(point, limits)
+
+/** Whether a point keeps a service level; the first token is held at its upper end. */
+export const meetsLimits = (point: FrontierPoint, limits: ServiceLimits): boolean =>
+  isFast(point, limits)
   && (limits.maxTtftMs === null || point.ttftMsHigh <= limits.maxTtftMs);
 
 /**
@@ -116,7 +119,7 @@ export function choosePoint(
   for (const point of points) {
     const more =
       point.outputTokPerSecPerAccelerator > (best?.outputTokPerSecPerAccelerator ?? 0);
-    if (more && meets(point, limits)) best = point;
+    if (more && meetsLimits(point, limits)) best = point;
   }
   if (best !== null) return ok(best);
   const fastest = points.reduce((most, point) => Math.max(most, point.tokPerSecPerUser), 0);

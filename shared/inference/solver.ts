@@ -1,5 +1,5 @@
 import { ok } from '../units/result.ts';
-import { choosePoint } from './frontier.ts';
+import { choosePoint, meetsLimits } from './frontier.ts';
 import { refuseWith } from './refusal.ts';
 import type { Answer, FrontierPoint, ServiceLimits } from './types.ts';
 
@@ -15,12 +15,6 @@ export interface Deployment {
 /** Output tokens per second of one replica at a point. */
 export const replicaTokPerSec = (point: FrontierPoint): number =>
   point.outputTokPerSecPerAccelerator * point.accelerators;
-
-const meets = (
-  point: FrontierPoint, { minTokPerSecPerUser, maxTtftMs }: ServiceLimits,
-): boolean =>
-  point.tokPerSecPerUser >= (minTokPerSecPerUser ?? 0)
-    && point.ttftMsHigh <= (maxTtftMs ?? Infinity);
 
 /**
  * Fewest accelerators that serve a demand: `n = ceil(demand / replica)` replicas of each
@@ -42,7 +36,7 @@ export function solveServiceLevel(
   }
   let best: Deployment | null = null;
   for (const point of points) {
-    if (!meets(point, limits)) continue;
+    if (!meetsLimits(point, limits)) continue;
     const replicas = Math.ceil(demandTokPerSec / replicaTokPerSec(point));
     const accelerators = replicas * point.accelerators;
     if (best !== null && (accelerators > best.accelerators

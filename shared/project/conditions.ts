@@ -31,6 +31,7 @@ export const conditions: { readonly [P in FieldPath]?: SoundCondition } = {
   'rackGroup.prefillAccelerators': { field: 'rackGroup.mode', is: 'disagg' },
   'rackGroup.decodeAccelerators': { field: 'rackGroup.mode', is: 'disagg' },
   'demand.utilisation': { field: 'demand.mode', is: 'utilisation' },
+  'demand.shareOf': { field: 'demand.mode', is: 'utilisation' },
   'demand.tokensPerDay': { field: 'demand.mode', is: 'tokens' },
   'demand.seasonPeakMonth': { field: 'demand.seasonSwing', above: 0 },
   'demand.targetLoad': { field: 'demand.scaling', is: 'scaled' },

@@ -8,6 +8,7 @@ import { describeCost, describeReturn } from './answer.ts';
 import { chart, flow, roundedNote, table, text } from './blocks.ts';
 import { layerName, printFigure } from './figures.ts';
 import { priceTable } from './prices.ts';
+import { requestRows } from './requests.ts';
 import { figureTable } from './serving.ts';
 import { statementTables } from './statement.ts';
 import type { PlanView, Section, Table, TableRow } from './types.ts';
@@ -19,6 +20,7 @@ export function economicsSection(plan: PlanView): Section {
     text(describeCost(plan)),
     chart('cost-stack'),
     ...table(fixedTable(plan, print)),
+    ...table(requestTable(plan, print)),
     ...table(allocationTable(plan, print)),
     ...table(breakEvenTable(plan)),
     ...table(priceTable(plan)),
@@ -57,6 +59,34 @@ function fixedTable({ stages, costStack }: PlanView, print: Print): Table {
       ...parts.map(({ key, label, usd, fixedUsd }) =>
         row(nameOf(key, label), 1, usd, fixedUsd)),
       row('Economic cost', 0, cost.economicCostUsd, cost.fixedCostUsd),
+    ],
+  };
+}
+
+/** What a request of each class costs, and the mean over classes. */
+function requestTable(plan: PlanView, print: Print): Table {
+  const rows = requestRows(plan);
+  const headline = (key: string): string =>
+    printFigure('', '', plan.figures[`headline.${key}`], print).printed;
+  return {
+    id: 'requests', caption: 'Cost of a request by class',
+    note: 'The mean is over the requests served. Figures are rounded.',
+    columns: [
+      { label: 'Class', unit: 'text', align: 'left' },
+      { label: 'Input', unit: null, align: 'right' },
+      { label: 'Output', unit: null, align: 'right' },
+      { label: 'Per request', unit: null, align: 'right' },
+      { label: 'Per M of its tokens', unit: null, align: 'right' },
+    ],
+    rows: rows.length === 0 ? [] : [
+      ...rows.map(({ name, isl, osl, usdPerRequest, usdPerMtok }): TableRow => ({
+        level: 1, cells: [name, formatQuantity(isl, 'tok', print),
+          formatQuantity(osl, 'tok', print),
+          formatQuantity(usdPerRequest, 'USD/request', print),
+          formatQuantity(usdPerMtok, 'USD/Mtok', print)],
+      })),
+      { level: 0, cells: ['Mean of the plan', '', '', headline('costPerRequestUsd'),
+        headline('costPerMTokUsd')] },
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { curveOf } from '../economics/statement/utilisation-curve.ts';
 import { acceleratorPriceUsd } from '../plan/money/costs.ts';
 import { explainAbsent } from '../plan/figures/notices.ts';
 import type { Plan } from '../plan/types.ts';
@@ -27,6 +28,15 @@ export interface TcoQuestion {
   ) => GroupMoves;
 }
 
+/** Cost of a million tokens at a use of capacity. */
+export interface UseCost {
+  /** Share of capacity in use, 0..1. */
+  readonly use: number;
+  readonly costPerMTokUsd: number;
+  /** Of which fixed, whatever the load. */
+  readonly fixedPerMTokUsd: number;
+}
+
 /** A system in a table of systems: the plan with all its racks of that system. */
 export interface TcoRow {
   readonly system: string;
@@ -49,6 +59,8 @@ export interface TcoRow {
   readonly memoryUsdPerGb: number | null;
   /** Least speed per user that the chosen points reach, over the classes. */
   readonly tokPerSecPerUser: number | null;
+  /** Cost over use, from 5 to 100 %, by what of it is fixed; empty without a cost. */
+  readonly utilisation: readonly UseCost[];
   /** Why money is absent; empty where it is not. */
   readonly reason: string;
 }
@@ -115,12 +127,12 @@ const absentRow = (system: string, speed: number | null, reason: string): TcoRow
   system, name: system, speed, accelerators: null, racks: null, facilityMw: null,
   precisions: [], frameworks: [], costPerMTokUsd: null, costPerRequestUsd: null,
   costPerAcceleratorHourUsd: null, joulesPerToken: null, tokPerSecPerMw: null, capexUsd: null,
-  capexPerMwUsd: null, memoryUsdPerGb: null, tokPerSecPerUser: null, reason,
+  capexPerMwUsd: null, memoryUsdPerGb: null, tokPerSecPerUser: null, utilisation: [], reason,
 });
 
 function rowOf(plan: Plan, system: string, speed: number | null): TcoRow {
   const figure = (key: string): number | null => plan.figures[`headline.${key}`]?.value ?? null;
-  const { groups, catalog, inputs } = plan.stages;
+  const { groups, catalog, inputs, economics } = plan.stages;
   const [capexUsd, facilityMw] = [figure('capexUsd'), figure('facilityMw')];
   const absent = plan.figures['headline.costPerMTokUsd']?.absent;
   const group = groups[0];
@@ -140,6 +152,9 @@ function rowOf(plan: Plan, system: string, speed: number | null): TcoRow {
       : capexUsd / facilityMw,
     memoryUsdPerGb: price === null || memory === null ? null : price / memory,
     tokPerSecPerUser: speeds.length === 0 ? null : Math.min(...speeds),
+    utilisation: economics === null ? [] : curveOf(economics.unitCost)
+      .map(({ utilisation, usdPerMtok, fixedUsdPerMtok }) => ({ use: utilisation,
+        costPerMTokUsd: usdPerMtok, fixedPerMTokUsd: fixedUsdPerMtok })),
     reason: absent === undefined ? '' : explainAbsent(absent),
   };
 }

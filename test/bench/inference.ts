@@ -2,7 +2,7 @@ import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import { createPlanner } from '../../shared/plan.ts';
 import {
-  crossoverByFirstToken, crossoverBySpeed,
+  crossoverByFirstToken, crossoverBySpeed, tierHourly,
 } from '../../shared/plan/figures/crossover.ts';
 import { answerDemand, answerPartialLoad } from '../../shared/plan/figures/deployment.ts';
 import { answerRival, rivalQuestions, rivalSystems } from '../../shared/plan/figures/rivals.ts';
@@ -28,8 +28,8 @@ export async function timeInference(): Promise<readonly Timing[]> {
     await time(`crossover of ${questions.length} systems, by speed and by first token`, 20,
       () => {
         const rivals = questions.map((question) => answerRival(question, measured));
-        crossoverBySpeed(rivals, 'hyperscaler', request.limits);
-        crossoverByFirstToken(rivals, 'hyperscaler', request.limits);
+        crossoverBySpeed(rivals, tierHourly('hyperscaler'), request.limits);
+        crossoverByFirstToken(rivals, tierHourly('hyperscaler'), request.limits);
       }),
     await time('three ways of serving at five shares of demand', 20,
       () => { answerPartialLoad(request, demand); }),

@@ -1,11 +1,13 @@
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { batchCost } from '../../../shared/plan/figures/batch-cost.ts';
 import { monthsJson } from '../../../shared/plan/figures/json.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { realityJson } from '../../../shared/reality/json.ts';
 import { reality } from '../../../shared/reality/reality.ts';
 import { buildReport } from '../../../shared/report/build.ts';
 import { layerName } from '../../../shared/report/figures.ts';
+import { configurationName } from '../../../shared/report/serving.ts';
 import { workbookOf } from '../../../shared/report/workbook/build.ts';
 import { writeXlsx } from '../../../shared/report/workbook/write.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
@@ -39,9 +41,25 @@ function planTables(plan: Plan): Readonly<Record<string, string>> {
       ...plan.costStack.map(
         (layer) => [layerName(layer), layer.usdPerMTok, layer.fixedUsdPerMTok],
       )]),
+    'batch.csv': batchTable(plan),
     ...realityTables(plan),
   };
 }
+
+/** Users in flight against cost, every point of every rack group's frontier. */
+const batchTable = ({ stages, figures }: Plan): string => csv([
+  ['group', 'users per accelerator', 'configuration', 'USD per million tokens',
+    'tok/s per user', 'first token s', 'tok/s per accelerator', 'within service level',
+    'use', 'USD per accelerator-hour', 'reason'],
+  ...stages.servings.flatMap((serving) => {
+    const { points, use, hourlyUsd, reason } =
+      batchCost(stages, serving, figures['headline.costPerAcceleratorHourUsd']);
+    return points.map((at) => [serving.record.key, at.usersPerAccelerator,
+      configurationName(at.point), at.costPerMTokUsd, at.point.tokPerSecPerUser,
+      at.point.ttftMsHigh / 1000, at.point.totalTokPerSecPerAccelerator, at.withinLimits,
+      use, hourlyUsd, reason]);
+  }),
+]);
 
 /** The plan beside what others published, in full digits, and the peers one by one. */
 function realityTables(plan: Plan): Readonly<Record<string, string>> {

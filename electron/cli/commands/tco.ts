@@ -4,6 +4,7 @@ import { createPlanner } from '../../../shared/plan.ts';
 import { rivalSystems } from '../../../shared/plan/figures/rivals.ts';
 import { nearestWord } from '../../../shared/project/path.ts';
 import { printOf } from '../../../shared/project/print.ts';
+import { ownCrossovers } from '../../../shared/search/own-crossover.ts';
 import { suitedMoves } from '../../../shared/search/suited.ts';
 import { tcoTable, type TcoRow, type TcoTable } from '../../../shared/search/tco.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
@@ -22,7 +23,7 @@ export const tcoSpec: ArgSpec = {
 
 /** Columns of numbers, with their units. */
 const columns = [
-  ['costPerMTokUsd', 'USD/Mtok'], ['costPerRequestUsd', 'USD'], ['joulesPerToken', 'J/token'],
+  ['costPerMTokUsd', 'USD/Mtok'], ['costPerRequestUsd', 'USD/request'], ['joulesPerToken', 'J/token'],
   ['tokPerSecPerMw', 'tok/s/MW'], ['memoryUsdPerGb', 'USD'], ['capexPerMwUsd', 'USD'],
   ['accelerators', 'count'], ['facilityMw', 'MW'], ['tokPerSecPerUser', 'tok/s/user'],
 ] as const satisfies readonly (readonly [keyof TcoRow, Unit])[];
@@ -82,8 +83,12 @@ export function runTco(args: Args, output: Output): ExitCode {
   }
   const found = tcoTable(planner, { document, scenarioId, systems: systems.value,
     speeds: speeds.value, movesFor: suitedMoves(builtInCatalog, measured) });
-  if (args.flags.has('json'))
-    output.out(JSON.stringify({ schema: 'aifp.tco/1', ...found }, null, 2));
+  if (args.flags.has('json')) {
+    const [first] = speeds.value;
+    const rows = found.rows.filter(({ speed }) => speed === first);
+    const crossovers = ownCrossovers(plan.value, rows, builtInCatalog, measured);
+    output.out(JSON.stringify({ schema: 'aifp.tco/1', ...found, crossovers }, null, 2));
+  }
   else if (args.flags.has('csv')) output.out(tcoCsv(found));
   else printTco(found, printOf(plan.value.inputs.project.values), output);
   for (const { name, reason } of found.rows)

@@ -57,12 +57,13 @@ const winnerAt = ({ spans }: Crossover, level: number): string =>
 const rough = (value: number): number => Number(value.toPrecision(2));
 
 /**
- * Who is cheapest from where to where, one sentence each.
+ * Who is cheapest from where to where, one sentence each; spans too short to be told from a
+ * point are left to the table.
  * @example describeSpans(data, 'tok/s/user') // ['5 to 45 tok/s/user: GB200 NVL72.', ...]
  */
 export const describeSpans = ({ spans }: Crossover, unit: Unit): readonly string[] =>
   spans
-    .filter(({ from, to }) => to > from)
+    .filter(({ from, to }) => rough(to) > rough(from))
     .map(({ name, from, to }) => {
       const range =
         `${formatQuantity(rough(from), unit)} to ${formatQuantity(rough(to), unit)}`;

@@ -104,12 +104,17 @@ export function waterfallPicture(
   };
 }
 
-/** Cost per million tokens from 5 to 100 % load, one line per system. */
-export function usePicture(curves: readonly UseCurve[], look: Look): Picture {
+/**
+ * Cost per million tokens from 5 to 100 % load, one line per system.
+ * @param why why there is no curve where there is none
+ */
+export function usePicture(
+  curves: readonly UseCurve[], look: Look, why: string | null = null,
+): Picture {
   const title = 'Cost per million tokens by load';
   const [first] = curves;
   if (first === undefined || first.points.length === 0) return emptyPicture(title,
-    'No token has a cost yet; the figures say why.');
+    why ?? 'No token has a cost yet; the figures say why.');
   const labels = first.points.map(({ utilisation }) => `${Math.round(utilisation * 100)} %`);
   const at = (curve: UseCurve, use: number): number | null =>
     curve.points.find((p) => Math.abs(p.utilisation - use) < 1e-9)?.usdPerMtok ?? null;
@@ -118,7 +123,7 @@ export function usePicture(curves: readonly UseCurve[], look: Look): Picture {
     summary:
       `${curves.map((curve) => `${curve.name}: ${formatQuantity(at(curve, 1), 'USD/Mtok', look.print)} at full load, ${formatQuantity(at(curve, 0.1), 'USD/Mtok', look.print)} at a tenth.`).join(' ')} The fixed part grows ten times as load falls to a tenth.`,
     option: panelsOption({ labels, kind: 'bin', name: 'Share of capacity in use' }, [{
-      title: 'Cost per million tokens', unit: 'USD/Mtok',
+      title: 'Cost per million tokens', unit: 'USD/Mtok', log: true,
       traces: curves.map((curve, index) => ({
         name: curve.name, shape: 'line', colour: seriesColour(look.palette, index),
         values: curve.points.map(({ usdPerMtok }) => usdPerMtok),

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../shared/plan/types.ts';
+import { pathsInWords } from '../../../shared/project/path-words.ts';
 import { FixButton } from '../../components/FixButton.tsx';
 import { mattersOf } from '../../state/answer.ts';
 import { usePrinter } from '../../state/use-print.ts';

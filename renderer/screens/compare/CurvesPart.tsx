@@ -10,6 +10,7 @@ import { useLook } from '../../charts/use-look.ts';
 import { shortName } from '../../state/names.ts';
 import { planOf } from '../../state/plan.ts';
 import type { ScenarioInfo } from '../../state/scenarios.ts';
+import { explainAbsent } from '../../text/absent.ts';
 import type { Pair } from './choice.ts';
 
 interface Props {
@@ -36,6 +37,13 @@ function unitCosts(document: ProjectDocument, { id, name }: ScenarioInfo): reado
     : [{ name: shortName(name), points: curveOf(economics.unitCost) }];
 }
 
+/** Why a scenario has no cost, under its name; empty where it has one. */
+function whyNoCost(document: ProjectDocument, { id, name }: ScenarioInfo): readonly string[] {
+  const plan = planOf(document, id);
+  const absent = plan.ok ? plan.value.figures['headline.costPerMTokUsd']?.absent : undefined;
+  return absent === undefined ? [] : [`${shortName(name)}: ${explainAbsent(absent)}.`];
+}
+
 /** What A and B can serve, and what a million tokens costs at every load. */
 export function CurvesPart({ document, pair: { a, b } }: Props) {
   const look = useLook();
@@ -43,11 +51,18 @@ export function CurvesPart({ document, pair: { a, b } }: Props) {
     curves: [a, b].flatMap((each) => frontiers(document, each)),
     minTokPerSecPerUser: null, maxTtftMs: null,
   }, look), [document, a, b, look]);
-  const load = usePicture([a, b].flatMap((each) => unitCosts(document, each)), look);
+  const curves = [a, b].flatMap((each) => unitCosts(document, each));
+  const missing = [a, b].flatMap((each) => whyNoCost(document, each));
+  const load = usePicture(curves, look, missing.length === 0 ? null : missing.join(' '));
   return (
-    <div className="compare-curves">
-      <ChartFigure picture={load} />
-      <ChartFigure picture={frontier} />
-    </div>
+    <>
+      <div className="compare-curves">
+        <ChartFigure picture={load} />
+        <ChartFigure picture={frontier} />
+      </div>
+      {curves.length > 0 && missing.map((reason) => (
+        <p key={reason} className="compare-note">{reason}</p>
+      ))}
+    </>
   );
 }

@@ -7,11 +7,16 @@ import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Print } from '../../../shared/units/print.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
 import { FactTable, type FactRow } from '../../components/FactTable.tsx';
+import { ChartFigure } from '../../charts/ChartFigure.tsx';
+import { usePicture } from '../../charts/pictures/what-if.ts';
+import { useLook } from '../../charts/use-look.ts';
+import { shortName } from '../../state/names.ts';
 import { splitQuantity } from '../../state/headline.ts';
 import { useScenarioId } from '../../state/hooks.tsx';
 import { usePrint } from '../../state/use-print.ts';
+import { useTco } from '../../state/use-tco.ts';
+import { mostCurves, type UseCurve } from '../../state/what-if.ts';
 import { systemsText as words } from '../../text/systems.ts';
-import { useTco } from './use-tco.ts';
 
 /** Columns of numbers in the order of `words.columns`, behind system and what runs on it. */
 const columns = [
@@ -46,6 +51,7 @@ export function SystemsPart({ document }: { readonly document: ProjectDocument }
       {table !== null && (
         <div className="systems-table" aria-busy={busy}>
           <FactTable title={words.title} columns={words.columns} words={[0, 1]} rows={rows} />
+          <LoadChart rows={table.rows} />
         </div>
       )}
     </>
@@ -60,6 +66,27 @@ const rowFor = (row: TcoRow, cheapest: string | null, print: Print): FactRow => 
   key: row.system, strong: row.system === cheapest,
   cells: [row.name, <Runs key="runs" row={row} />,
     ...columns.map(([key, unit]) => inColumn(formatQuantity(row[key], unit, print), unit))],
+});
+
+/** What a million tokens costs on each system as load falls; the cheapest are told apart. */
+function LoadChart({ rows }: { readonly rows: readonly TcoRow[] }) {
+  const look = useLook();
+  const curves = useMemo(() => inOrder(rows)
+    .filter(({ utilisation }) => utilisation.length > 0).slice(0, mostCurves).map(curveFor),
+  [rows]);
+  return (
+    <div className="systems-load">
+      <ChartFigure picture={usePicture(curves, look, words.noCurve)} />
+      <p className="compare-note">{words.loadHelp(mostCurves)}</p>
+    </div>
+  );
+}
+
+const curveFor = ({ name, utilisation }: TcoRow): UseCurve => ({
+  name: shortName(name),
+  points: utilisation.map(({ use, costPerMTokUsd, fixedPerMTokUsd }) => ({
+    utilisation: use, usdPerMtok: costPerMTokUsd, fixedUsdPerMtok: fixedPerMTokUsd,
+  })),
 });
 
 /** A quantity below a heading that says its unit; amounts of money keep their scale. */

@@ -1,45 +1,30 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import {
-  crossoverByFirstToken, crossoverBySpeed,
-} from '../../../shared/plan/figures/crossover.ts';
-import type { HourlyTier, Rival } from '../../../shared/plan/figures/rivals.ts';
 import type { ServiceLimits } from '../../../shared/inference/types.ts';
-import { ChartFigure } from '../../charts/ChartFigure.tsx';
-import { crossoverPicture, describeSpans } from '../../charts/pictures/crossover.ts';
-import { useLook } from '../../charts/use-look.ts';
+import { tierHourly } from '../../../shared/plan/figures/crossover.ts';
+import type { HourlyTier, Rival } from '../../../shared/plan/figures/rivals.ts';
+import { CrossoverView, type CrossoverFor } from './CrossoverView.tsx';
+import { OwnCrossover } from './OwnCrossover.tsx';
 import { crossoverText } from './text.ts';
+
+/** Whose cost of an accelerator-hour is taken: a tier of the catalogue, or the plan's own. */
+export type HourlyChoice = HourlyTier | 'plan';
 
 interface Props {
   readonly rivals: readonly Rival[];
   readonly limits: ServiceLimits;
-  readonly tier: HourlyTier;
-  readonly onTier: (tier: HourlyTier) => void;
+  readonly hourly: HourlyChoice;
+  readonly onHourly: (hourly: HourlyChoice) => void;
 }
 
-const tiers: readonly HourlyTier[] = ['hyperscaler', 'neocloud', 'rental'];
-type Level = 'speed' | 'first-token';
+const choices: readonly HourlyChoice[] = ['hyperscaler', 'neocloud', 'rental', 'plan'];
 
 /**
  * Which system makes a million tokens cheapest, by speed per user or by the wait for the
  * first token.
  */
-export function CrossoverPanel({ rivals, limits, tier, onTier }: Props) {
-  const look = useLook();
-  const [level, setLevel] = useState<Level>('speed');
-  const data = useMemo(
-    () =>
-      level === 'speed'
-        ? crossoverBySpeed(rivals, tier, limits)
-        : crossoverByFirstToken(rivals, tier, limits),
-    [rivals, tier, limits, level],
-  );
-  const unit = level === 'speed' ? 'tok/s/user' : 's';
-  const promised = level === 'speed' ? limits.minTokPerSecPerUser : seconds(limits.maxTtftMs);
-  const picture = useMemo(
-    () => crossoverPicture(data, { ...crossoverText.axis[level], unit, promised }, look),
-    [data, level, unit, promised, look],
-  );
+export function CrossoverPanel({ rivals, limits, hourly, onHourly }: Props) {
+  const [level, setLevel] = useState<CrossoverFor['level']>('speed');
   return (
     <section className="crossover" aria-label={crossoverText.title}>
       <header>
@@ -56,28 +41,19 @@ export function CrossoverPanel({ rivals, limits, tier, onTier }: Props) {
         />
         <SegmentedControl
           size="xs"
-          aria-label={crossoverText.tier}
-          data={tiers.map((value) => ({ value, label: crossoverText.tiers[value] }))}
-          value={tier}
-          onChange={onTier}
+          aria-label={crossoverText.hourly}
+          data={choices.map((value) => ({ value, label: crossoverText.choices[value] }))}
+          value={hourly}
+          onChange={onHourly}
         />
       </header>
-      <ChartFigure picture={picture} />
-      <div className="crossover-words">
-        <ul>
-          {describeSpans(data, unit).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-        <div>
-          <p>{crossoverText.basis}</p>
-          {data.left.map(({ name, reason }) => (
-            <p key={name}>{crossoverText.left(name, reason)}</p>
-          ))}
-        </div>
-      </div>
+      {hourly === 'plan' ? <OwnCrossover rivals={rivals} limits={limits} level={level} />
+        : <TierCrossover rivals={rivals} limits={limits} level={level} tier={hourly} />}
     </section>
   );
 }
 
-const seconds = (ms: number | null): number | null => (ms === null ? null : ms / 1000);
+function TierCrossover({ tier, ...of }: CrossoverFor & { readonly tier: HourlyTier }) {
+  const hourlyOf = useMemo(() => tierHourly(tier), [tier]);
+  return <CrossoverView {...of} hourlyOf={hourlyOf} basis={crossoverText.basis} />;
+}

@@ -1,6 +1,6 @@
 import type { DemandAnswer, LoadResponse } from '../../../shared/plan/figures/deployment.ts';
 import { demandShares } from '../../../shared/plan/figures/deployment.ts';
-import { usdPerMtok } from '../../../shared/plan/figures/crossover.ts';
+import { usdPerMtok, type Hourly } from '../../../shared/plan/figures/crossover.ts';
 import { configurationName } from '../../../shared/report/serving.ts';
 import { formatDigits, formatQuantity } from '../../../shared/units/format.ts';
 import { demandText, hardwareText } from './text.ts';
@@ -14,12 +14,12 @@ interface Props {
    */
   readonly acceleratorKw: number | null;
   readonly idleShare: number;
-  /** Hourly cost of one accelerator, or null without a stated one. */
-  readonly hourlyUsd: number | null;
+  /** Hourly cost of one accelerator, or why none is known. */
+  readonly hourly: Hourly;
 }
 
 /** The fewest accelerators for the demand, and what happens to them as it falls. */
-export function DemandPanel({ demand, responses, acceleratorKw, idleShare, hourlyUsd }: Props) {
+export function DemandPanel({ demand, responses, acceleratorKw, idleShare, hourly }: Props) {
   const { deployment } = demand;
   return (
     <section className="demand" aria-label={demandText.title}>
@@ -54,18 +54,20 @@ export function DemandPanel({ demand, responses, acceleratorKw, idleShare, hourl
               </thead>
               <tbody>
                 {responses.flatMap((response) => rowsOf(response, {
-                  acceleratorKw, idleShare, hourlyUsd,
+                  acceleratorKw, idleShare, hourlyUsd: hourly.usd,
                 }))}
               </tbody>
             </table>
           </div>
       )}
-      <p className="demand-note">{demandText.note}</p>
+      <p className="demand-note">
+        {hourly.usd === null ? `${hardwareText.noCost(hourly.reason)} ` : ''}{demandText.note}
+      </p>
     </section>
   );
 }
 
-type Basis = Pick<Props, 'acceleratorKw' | 'idleShare' | 'hourlyUsd'>;
+type Basis = Pick<Props, 'acceleratorKw' | 'idleShare'> & { readonly hourlyUsd: number | null };
 
 function rowsOf(response: LoadResponse, basis: Basis) {
   const way = demandText.ways[`${response.mode}-${response.scaled ? 'scaled' : 'fixed'}`];

@@ -1,11 +1,14 @@
 import { useMemo } from 'react';
+import { batchCost } from '../../../shared/plan/figures/batch-cost.ts';
 import type { GroupServing } from '../../../shared/plan/serving/serving.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
+import { batchCostPicture } from '../../charts/pictures/batch-cost.ts';
 import { pictureOf } from '../../charts/plan-pictures.ts';
 import {
   curveOrder, frontierPicture, type FrontierCurve,
 } from '../../charts/pictures/serving.ts';
+import { AssumedLink } from '../../components/FigureMark.tsx';
 import { freePoints, frontierOf } from '../../charts/stage-data.ts';
 import type { Drag, Pick } from '../../charts/stage.ts';
 import { useLook } from '../../charts/use-look.ts';
@@ -36,6 +39,8 @@ export function ServingPanel({ plan, serving, rivals }: Props) {
     [plan, look, groupKey]);
   const step = useMemo(() => pictureOf('step-time', plan, look, groupKey),
     [plan, look, groupKey]);
+  const batch = useMemo(() => batchCost(plan.stages, serving,
+    plan.figures['headline.costPerAcceleratorHourUsd']), [plan, serving]);
   const chosen = serving.chosen.ok ? serving.chosen.value : null;
   const pick = (mark: Pick): void => {
     const point = pickedPoint(serving, mark);
@@ -82,6 +87,11 @@ export function ServingPanel({ plan, serving, rivals }: Props) {
           }}
         />
       )}
+      <ChartFigure picture={batchCostPicture(batch, look)}
+        mark={<AssumedLink figureKey="headline.costPerAcceleratorHourUsd" />} />
+      <p className="serving-hint">
+        {batch.reason === '' ? hardwareText.batchHint : hardwareText.noCost(batch.reason)}
+      </p>
     </>
   );
 }

@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react';
-import type { HourlyTier } from '../../../shared/plan/figures/rivals.ts';
-import { rivalSystems, type Rival } from '../../../shared/plan/figures/rivals.ts';
+import { hourlyAt, type Hourly } from '../../../shared/plan/figures/crossover.ts';
+import { explainAbsent } from '../../../shared/plan/figures/notices.ts';
+import { rivalSystems, tiersOf, type Rival } from '../../../shared/plan/figures/rivals.ts';
 import { answerDemand } from '../../../shared/plan/figures/deployment.ts';
 import type { GroupServing } from '../../../shared/plan/serving/serving.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { FrontierCurve } from '../../charts/pictures/serving.ts';
 import { catalog } from '../../state/catalog.ts';
 import { ComparePicker } from './ComparePicker.tsx';
-import { CrossoverPanel } from './CrossoverPanel.tsx';
+import { CrossoverPanel, type HourlyChoice } from './CrossoverPanel.tsx';
 import { DemandPanel } from './DemandPanel.tsx';
 import { OwnEntries } from './OwnEntries.tsx';
 import { ServingPanel } from './ServingPanel.tsx';
@@ -22,7 +23,7 @@ interface Props {
 /** What a rack group serves, what other systems would, and what its demand needs. */
 export function ServingPanels({ plan, serving }: Props) {
   const [picked, setPicked] = useState<readonly string[]>([]);
-  const [tier, setTier] = useState<HourlyTier>('hyperscaler');
+  const [hourly, setHourly] = useState<HourlyChoice>('hyperscaler');
   const { answer, busy, failed } = useRivals(plan, serving);
   const rivals = useMemo(() => answer?.rivals ?? [], [answer]);
   const shown = useMemo(
@@ -31,7 +32,6 @@ export function ServingPanels({ plan, serving }: Props) {
   );
   const curves = useMemo(() => shown.map(curveOf), [shown]);
   const demand = useMemo(() => answerDemand(plan.stages, serving), [plan, serving]);
-  const own = rivals.find(({ systemId }) => systemId === serving.system.id);
   return (
     <>
       <div className="serving">
@@ -59,8 +59,8 @@ export function ServingPanels({ plan, serving }: Props) {
           <CrossoverPanel
             rivals={rivals}
             limits={serving.request.limits}
-            tier={tier}
-            onTier={setTier}
+            hourly={hourly}
+            onHourly={setHourly}
           />
         )}
         {demand !== null && (
@@ -69,13 +69,22 @@ export function ServingPanels({ plan, serving }: Props) {
             responses={answer?.responses ?? []}
             acceleratorKw={acceleratorKwOf(plan, serving)}
             idleShare={plan.inputs.power.values.idleShare}
-            hourlyUsd={own?.hourly[tier] ?? null}
+            hourly={hourlyOf(plan, serving, hourly)}
           />
         )}
         <OwnEntries serving={serving} />
       </div>
     </>
   );
+}
+
+/** What an accelerator-hour of the group costs, by the choice of costs. */
+function hourlyOf(plan: Plan, { accelerator }: GroupServing, choice: HourlyChoice): Hourly {
+  if (choice !== 'plan') return hourlyAt(tiersOf(accelerator), choice);
+  const figure = plan.figures['headline.costPerAcceleratorHourUsd'];
+  const usd = figure?.value ?? null;
+  if (usd !== null) return { usd };
+  return { usd, reason: figure?.absent === undefined ? '' : explainAbsent(figure.absent) };
 }
 
 const choices =

@@ -7,6 +7,10 @@ export const hardwareText = {
     'Full marks are measured, diamonds interpolated, rings modelled. ' +
     'Faint marks miss the first token. Click a mark, or drag the chosen point, to hold the racks to it.',
   refused: ({ what, nearestFix }: Refusal) => `${what}. ${nearestFix}`,
+  batchHint:
+    'Cost per accelerator-hour is the plan’s mean over all racks; it and the use of capacity are held as ' +
+    'they are, so what changes along the curve is the throughput alone.',
+  noCost: (reason: string) => `No cost: ${reason}.`,
   held: 'Hold to a serving point',
   released: 'Let the frontier choose the serving point',
   release: 'Let the frontier choose again',
@@ -43,8 +47,9 @@ export const crossoverText = {
   by: 'Compare by',
   bySpeed: 'Speed per user',
   byFirstToken: 'First token',
-  tier: 'Hourly cost tier',
-  tiers: { hyperscaler: 'Hyperscaler', neocloud: 'Neocloud', rental: '3-year rental' },
+  hourly: 'Cost of an accelerator-hour',
+  choices: { hyperscaler: 'Hyperscaler', neocloud: 'Neocloud', rental: '3-year rental',
+    plan: 'This plan' },
   axis: {
     speed: { title: 'Cost by speed per user', name: 'Speed each user sees' },
     'first-token': { title: 'Cost by wait for the first token', name: 'First token within' },
@@ -55,6 +60,11 @@ export const crossoverText = {
     '(SemiAnalysis InferenceX tiers of the catalogue) over the tokens of an hour. Input tokens are not counted, '
       +
     'and this plan’s own costs play no part.',
+  ownWorking: 'Computing the plan with each system',
+  ownBasis:
+    'Cost of a million output tokens at the full load of each system: what an accelerator-hour costs in this plan, '
+      +
+    'with every rack of that system, over the tokens of an hour. Input tokens are not counted.',
   left: (name: string, reason: string) => `Left out: ${name}, ${reason}`,
 } as const;
 
@@ -91,7 +101,7 @@ export const demandText = {
     'disagg-fixed': 'Disaggregated, all awake',
   },
   note:
-    'Costs per million output tokens at the hourly tier chosen above. Arrivals are taken as steady within the '
+    'Costs per million output tokens at the cost of an accelerator-hour chosen above. Arrivals are taken as steady within the '
       +
     'hour: random arrivals need headroom, which public measurements do not settle. Failures and spares come on top.',
 } as const;

@@ -7,9 +7,10 @@ import { AssumedLink } from '../../components/FigureMark.tsx';
 import { useLook } from '../../charts/use-look.ts';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { declinePoints, loadCurvesOf } from '../../state/what-if.ts';
+import { explainAbsent } from '../../text/absent.ts';
 import { OwnerBreakEven } from './OwnerBreakEven.tsx';
 import {
-  AllocationTable, BreakEvenTable, FixedTable, TrafficTable,
+  AllocationTable, BreakEvenTable, FixedTable, RequestTable, TrafficTable,
 } from './UnitCostTables.tsx';
 
 /**
@@ -28,6 +29,8 @@ export function UnitCostPart({ plan }: { readonly plan: Plan }) {
     | null => plan.figures[`headline.${key}`]?.value ?? null;
   const [revenueUsd, tokensTotalM] = [headline('revenueUsd'), headline('tokensTotalM')];
   const price = revenueUsd === null || tokensTotalM === null ? null : revenueUsd / tokensTotalM;
+  const absent = plan.figures['headline.costPerMTokUsd']?.absent;
+  const why = absent === undefined ? null : `${explainAbsent(absent)}.`;
   const breakEven = plan.figures['economics.breakEvenDecline']?.value ?? null;
   return (
     <div className="results-grid">
@@ -36,7 +39,7 @@ export function UnitCostPart({ plan }: { readonly plan: Plan }) {
           mark={<AssumedLink figureKey="headline.costPerMTokUsd" />} />
       </div>
       <div>
-        <ChartFigure picture={usePicture(curves, look)}
+        <ChartFigure picture={usePicture(curves, look, why)}
           mark={<AssumedLink figureKey="headline.costPerMTokUsd" />} />
       </div>
       <FixedTable plan={plan} />
@@ -48,6 +51,7 @@ export function UnitCostPart({ plan }: { readonly plan: Plan }) {
       <div>
         <OwnerBreakEven plan={plan} />
         <BreakEvenTable plan={plan} />
+        <RequestTable plan={plan} />
         <TrafficTable plan={plan} />
       </div>
     </div>

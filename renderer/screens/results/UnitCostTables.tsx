@@ -3,6 +3,7 @@ import { findFormula } from '../../../shared/plan/figures/formulas.ts';
 import { salesByTraffic } from '../../../shared/plan/figures/sales.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { layerName } from '../../../shared/report/figures.ts';
+import { requestRows } from '../../../shared/report/requests.ts';
 import { FactTable } from '../../components/FactTable.tsx';
 import { FigureButton } from './FigureButton.tsx';
 import { unitCostText as words } from './unit-cost-text.ts';
@@ -61,6 +62,26 @@ export function AllocationTable({ plan }: Props) {
           button(`economics.allocation.${rule}.error`),
         ],
       }))} />
+  );
+}
+
+/** What a request of each class costs, with its mean lengths, and the mean over classes. */
+export function RequestTable({ plan }: Props) {
+  const print = usePrinter();
+  const rows = requestRows(plan);
+  if (rows.length === 0) return null;
+  return (
+    <FactTable restsOn="headline.costPerRequestUsd" title={words.request}
+      help={words.requestHelp} columns={words.requestColumns} rows={[
+        ...rows.map(({ figureKey, name, isl, osl, usdPerMtok }) => ({
+          key: figureKey, cells: [name, print(isl, 'tok'), print(osl, 'tok'),
+            <FigureButton key={figureKey} plan={plan} figureKey={figureKey} />,
+            print(usdPerMtok, 'USD/Mtok')],
+        })),
+        { key: 'mean', strong: true, cells: [words.requestMean, '', '',
+          <FigureButton key="mean" plan={plan} figureKey="headline.costPerRequestUsd" />,
+          <FigureButton key="tokens" plan={plan} figureKey="headline.costPerMTokUsd" />] },
+      ]} />
   );
 }
 

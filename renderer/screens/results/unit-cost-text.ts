@@ -11,6 +11,11 @@ export const unitCostText = {
     'All rules but InferenceX’s recover the cost exactly; the rule of this scenario is set in bold.',
   allocationColumns: ['Rule', 'Per M input tokens', 'Per M output tokens',
     'Recovered too much'],
+  request: 'Cost of a request by class',
+  requestHelp:
+    'A request costs its input and output tokens at what a million of each costs; the mean is over the requests served.',
+  requestColumns: ['Class', 'Input', 'Output', 'Per request', 'Per M of its tokens'],
+  requestMean: 'Mean of the plan',
   breakEven: 'Break-even and reservation',
   breakEvenHelp: 'Break-evens are before tax and debt at the discount rate, all else as it is.',
   breakEvenColumns: ['Figure', 'Value'],

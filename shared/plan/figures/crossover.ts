@@ -1,7 +1,7 @@
 import { fitLogCurve, readLogCurve } from '../../inference/interpolate.ts';
 import { nonDominated } from '../../inference/pareto.ts';
 import type { FrontierPoint, ServiceLimits } from '../../inference/types.ts';
-import type { HourlyTier, Rival } from './rivals.ts';
+import type { HourlyTier, HourlyTiers, Rival } from './rivals.ts';
 
 /** Cost of one system over a service level; null where it cannot meet it. */
 export interface CostCurve {
@@ -28,17 +28,30 @@ export interface Span {
   readonly to: number;
 }
 
+/** What an accelerator-hour costs, USD, or why that is not known. */
+export type Hourly = { readonly usd: number } | { readonly usd: null; readonly reason: string };
+export type HourlyOf = (rival: Rival) => Hourly;
+
+/** The hourly cost that the catalogue states for a tier. */
+export function hourlyAt(tiers: HourlyTiers, tier: HourlyTier): Hourly {
+  const usd = tiers[tier];
+  return usd === null ? { usd, reason: 'no source states an hourly cost' } : { usd };
+}
+
+/** The same for every rival. */
+export const tierHourly = (tier: HourlyTier): HourlyOf => ({ hourly }) => hourlyAt(hourly, tier);
+
 const secondsPerHour = 3600;
 
 /**
- * Cost of a million output tokens: `hourly 10^6 / (3600 throughput)`.
+ * Cost of a million tokens: `hourly 10^6 / (3600 throughput)`.
  *
  * @param hourlyUsd all-in cost of one accelerator-hour
- * @param outputTokPerSec per accelerator, > 0
+ * @param tokPerSec per accelerator, > 0
  * @example usdPerMtok(3.6, 1000) // 1
  */
-export const usdPerMtok = (hourlyUsd: number, outputTokPerSec: number): number =>
-  (hourlyUsd * 1e6) / (secondsPerHour * outputTokPerSec);
+export const usdPerMtok = (hourlyUsd: number, tokPerSec: number): number =>
+  (hourlyUsd * 1e6) / (secondsPerHour * tokPerSec);
 
 /** Values from `least` to `most` at equal ratios. */
 export const ratioGrid = (least: number, most: number, count: number): readonly number[] =>
@@ -69,21 +82,21 @@ function readThroughput(points: readonly FrontierPoint[]): (speed: number) => nu
 }
 
 /** A rival that can be priced, or why it is left out. */
-function pricedRival(rival: Rival, tier: HourlyTier) {
-  const hourly = rival.hourly[tier];
+function pricedRival(rival: Rival, hourlyOf: HourlyOf) {
   if (!rival.points.ok)
     return { reason: `${rival.points.error.what}. ${rival.points.error.nearestFix}` };
-  if (hourly === null) return { reason: 'no source states an hourly cost' };
-  return { hourly, points: rival.served };
+  const hourly = hourlyOf(rival);
+  return hourly.usd === null ? { reason: hourly.reason }
+    : { hourly: hourly.usd, points: rival.served };
 }
 
 function compare(
-  rivals: readonly Rival[], tier: HourlyTier, at: readonly number[],
+  rivals: readonly Rival[], hourlyOf: HourlyOf, at: readonly number[],
   read: (points: readonly FrontierPoint[]) => (level: number) => number | null,
 ): Crossover {
   const left: { name: string; reason: string }[] = [];
   const curves = rivals.flatMap((rival): readonly CostCurve[] => {
-    const priced = pricedRival(rival, tier);
+    const priced = pricedRival(rival, hourlyOf);
     if (priced.hourly === undefined) {
       left.push({ name: rival.name, reason: priced.reason });
       return [];
@@ -131,12 +144,12 @@ const slowest = 5;
 
 /** Who is cheapest at each speed per user, within a limit on the first token. */
 export function crossoverBySpeed(
-  rivals: readonly Rival[], tier: HourlyTier, { maxTtftMs }: ServiceLimits,
+  rivals: readonly Rival[], hourlyOf: HourlyOf, { maxTtftMs }: ServiceLimits,
 ): Crossover {
   const speeds =
     rivals.flatMap(({ served }) => inTime(served, maxTtftMs).map((p) => p.tokPerSecPerUser));
   const at = ratioGrid(slowest, Math.max(2 * slowest, ...speeds), steps);
-  return compare(rivals, tier, at, (points) => readThroughput(inTime(points, maxTtftMs)));
+  return compare(rivals, hourlyOf, at, (points) => readThroughput(inTime(points, maxTtftMs)));
 }
 
 /** Seconds to the first token between which limits are usually set. */
@@ -147,10 +160,10 @@ const firstTokenRange = [0.1, 60] as const;
  * speed per user.
  */
 export function crossoverByFirstToken(
-  rivals: readonly Rival[], tier: HourlyTier, { minTokPerSecPerUser }: ServiceLimits,
+  rivals: readonly Rival[], hourlyOf: HourlyOf, { minTokPerSecPerUser }: ServiceLimits,
 ): Crossover {
   const at = ratioGrid(...firstTokenRange, steps);
-  return compare(rivals, tier, at, (points) => {
+  return compare(rivals, hourlyOf, at, (points) => {
     const fast = points.filter((p) => p.tokPerSecPerUser >= (minTokPerSecPerUser ?? 0));
     return (seconds) => {
       const best = inTime(fast, seconds * 1e3)

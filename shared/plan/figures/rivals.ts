@@ -68,7 +68,8 @@ function frameworkFor(
     : framework;
 }
 
-const tiersOf = (accelerator: Accelerator): HourlyTiers => ({
+/** What the catalogue states of an hour of an accelerator. */
+export const tiersOf = (accelerator: Accelerator): HourlyTiers => ({
   hyperscaler: accelerator.hourlyHyperscalerUsd?.value ?? null,
   neocloud: accelerator.hourlyNeocloudUsd?.value ?? null,
   rental: accelerator.hourlyRental3yrUsd?.value ?? null,

@@ -60,7 +60,10 @@ function groupParams(
     idleKw: () => inputs.power.values.idleShare * group.fullKw, sleepKw: () => 0,
     scaling: () => scalingOf(inputs, point()),
     batchFillShare: () => inputs.demand.values.batchFill, dispatchOrder: () => 0,
-    foundShare: () => (inputs.demand.values.mode === 'utilisation' ? group.foundShare : 1),
+    foundShare: () => {
+      const { mode, shareOf } = inputs.demand.values;
+      return mode === 'utilisation' && shareOf === 'unhit' ? group.foundShare : 1;
+    },
   });
 }
 

@@ -176,6 +176,9 @@ describe('export', () => {
       readFileSync(join(folder, 'tables', 'months.csv'), 'utf8').split('\n');
     expect([header?.startsWith('month,lifecycle.racks'), units?.startsWith('unit,count'),
       Number(first?.split(',')[0])]).toEqual([true, true, -17]);
+    const batch = readFileSync(join(folder, 'tables', 'batch.csv'), 'utf8').trim().split('\n');
+    expect(batch[0]).toMatch(/^group,users per accelerator,configuration,USD per million tokens/u);
+    expect(batch.length).toBeGreaterThan(10);
     expect(readdirSync(join(folder, 'tables'))).toEqual(expect.arrayContaining(
       ['report-bill-bill.csv', 'report-cash-statement-1.csv',
         'report-roadmap-roadmap.csv', 'report-serving-groups.csv']));

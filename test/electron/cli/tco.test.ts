@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../../../electron/cli/run.ts';
+import type { OwnCrossover } from '../../../shared/search/own-crossover.ts';
 import type { TcoTable } from '../../../shared/search/tco.ts';
 
 interface Printed {
@@ -19,13 +20,23 @@ async function run(...argv: readonly string[]): Promise<Printed> {
 describe('tco', () => {
   it('lists a dozen systems on the plan’s own workload and site, as JSON', async () => {
     const { exit, out } = await run('gb300-100mw', '--json');
-    const found = JSON.parse(out) as TcoTable & { readonly schema: string };
+    const found = JSON.parse(out) as TcoTable
+      & { readonly schema: string; readonly crossovers: readonly OwnCrossover[] };
     expect([exit, found.schema]).toEqual([0, 'aifp.tco/1']);
     expect(found.rows.length).toBeGreaterThanOrEqual(12);
     const priced = found.rows.filter(({ costPerMTokUsd }) => costPerMTokUsd !== null);
     expect(priced.length).toBeGreaterThanOrEqual(5);
     for (const row of priced)
       expect([row.capexPerMwUsd, row.memoryUsdPerGb, row.joulesPerToken]).not.toContain(null);
+    expect(found.crossovers.map(({ group }) => group)).toEqual(['reasoning', 'chat']);
+    const known = priced.map(({ system }) => system);
+    for (const { bySpeed, byFirstToken, left } of found.crossovers) {
+      const winners = [...bySpeed, ...byFirstToken].flatMap(({ systemId }) => systemId ?? []);
+      expect(winners.length).toBeGreaterThan(1);
+      for (const winner of winners) expect(known).toContain(winner);
+      expect(left.length).toBe(found.rows.length - priced.length);
+    }
+    for (const { utilisation } of priced) expect(utilisation).toHaveLength(20);
   });
 
   it('prints rows by level as CSV', async () => {

@@ -35,6 +35,20 @@ describe('spreadLabels', () => {
   });
 });
 
+describe('spreadLabels between powers of ten', () => {
+  // The axis runs from 1 to 1,000 over 90 px, 30 px a power of ten.
+  const ends = (...lasts: readonly number[]): readonly number[] =>
+    spreadLabels(lasts.map((last) => ({ ...trace(last), values: [900, last] })), 14, 90, true);
+
+  it('leaves names a power of ten apart alone, though they end low on the axis', () => {
+    expect(ends(10, 1)).toEqual([0, 0]);
+  });
+
+  it('moves the lower of two of one height by a line', () => {
+    expect(ends(10, 10)).toEqual([0, 14]);
+  });
+});
+
 describe('axisScale', () => {
   it.each([
     ['USD', 2.5e9, '$ billion', 2.5e9, '2.5'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { palettes } from '../../../renderer/charts/palette.ts';
 import type { ChartOption, Picture } from '../../../renderer/charts/picture.ts';
+import { batchCostPicture } from '../../../renderer/charts/pictures/batch-cost.ts';
 import { climatePicture, powerPicture } from '../../../renderer/charts/pictures/facility.ts';
 import {
   capexPicture,
@@ -17,6 +18,8 @@ import {
   memoryPicture, stepTimePicture,
 } from '../../../renderer/charts/pictures/serving-point.ts';
 import { frontierPicture } from '../../../renderer/charts/pictures/serving.ts';
+import type { FrontierPoint } from '../../../shared/inference/types.ts';
+import type { BatchCost, BatchPoint } from '../../../shared/plan/figures/batch-cost.ts';
 import { samplePlan, samplePoint } from '../../shared/report/sample-plan.ts';
 
 const look = { palette: palettes.light, fontPx: 12 };
@@ -29,6 +32,15 @@ const fast = samplePoint({
   concurrency: 64,
 });
 
+const batchPoint = (point: FrontierPoint, costPerMTokUsd: number | null): BatchPoint => ({
+  point, costPerMTokUsd, withinLimits: true,
+  usersPerAccelerator: point.concurrency / point.accelerators,
+});
+const batch: BatchCost = {
+  limits: { minTokPerSecPerUser: 40, maxTtftMs: 5000 }, hourlyUsd: 3.6, use: 0.5, reason: '',
+  points: [batchPoint(fast, 4), batchPoint(samplePoint(), 1)], chosen: batchPoint(fast, 4),
+};
+
 const drawn: Readonly<Record<string, Picture>> = {
   frontier: frontierPicture(
     {
@@ -38,6 +50,7 @@ const drawn: Readonly<Record<string, Picture>> = {
     },
     look,
   ),
+  batchCost: batchCostPicture(batch, look),
   memory: memoryPicture(samplePoint(), look),
   stepTime: stepTimePicture(samplePoint(), look),
   costStack: costStackPicture(plan, look),
@@ -72,6 +85,8 @@ const drawn: Readonly<Record<string, Picture>> = {
 
 const empty: Readonly<Record<string, Picture>> = {
   frontier: frontierPicture({ curves: [], minTokPerSecPerUser: null, maxTtftMs: null }, look),
+  batchCost: batchCostPicture({ ...batch, points: [], chosen: null, hourlyUsd: null,
+    reason: 'nothing can be served. Choose another system' }, look),
   memory: memoryPicture(null, look),
   stepTime: stepTimePicture(null, look),
   costStack: costStackPicture(none, look),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../../shared/catalog/catalog.ts';
 import type { FrontierPoint } from '../../../../shared/inference/types.ts';
 import {
-  crossoverByFirstToken, crossoverBySpeed, usdPerMtok,
+  crossoverByFirstToken, crossoverBySpeed, tierHourly, usdPerMtok,
 } from '../../../../shared/plan/figures/crossover.ts';
 import {
   answerDemand, answerPartialLoad, demandShares,
@@ -67,7 +67,7 @@ describe('the same traffic put to twelve systems', () => {
 
 describe('the cheapest system', () => {
   const limits = { minTokPerSecPerUser: null, maxTtftMs: null };
-  const bySpeed = crossoverBySpeed(rivals, 'hyperscaler', limits);
+  const bySpeed = crossoverBySpeed(rivals, tierHourly('hyperscaler'), limits);
 
   it('costs its hour over the tokens of that hour', () => {
     expect(usdPerMtok(3.6, 1000)).toBe(1);
@@ -97,7 +97,7 @@ describe('the cheapest system', () => {
 
   it('gets cheaper, never dearer, as the first token may take longer', () => {
     for (const { usdPerMtok: costs } of crossoverByFirstToken(
-      rivals, 'hyperscaler', limits,
+      rivals, tierHourly('hyperscaler'), limits,
     ).curves) {
       const served = costs.flatMap((cost) => cost ?? []);
       expect(served.every((cost, i) => cost <= (served[i - 1] ?? Infinity))).toBe(true);

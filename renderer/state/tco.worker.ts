@@ -1,9 +1,9 @@
-import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
-import { createPlanner } from '../../../shared/plan.ts';
-import { rivalSystems } from '../../../shared/plan/figures/rivals.ts';
-import { suitedMoves } from '../../../shared/search/suited.ts';
-import { makeTcoTable } from '../../../shared/search/tco.ts';
+import { builtInCatalog } from '../../shared/catalog/catalog.ts';
+import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
+import { createPlanner } from '../../shared/plan.ts';
+import { rivalSystems } from '../../shared/plan/figures/rivals.ts';
+import { suitedMoves } from '../../shared/search/suited.ts';
+import { makeTcoTable } from '../../shared/search/tco.ts';
 import type { TcoReply, TcoTask } from './tco-task.ts';
 
 const measured = loadMeasuredPoints();

@@ -1,5 +1,5 @@
-import type { ProjectDocument } from '../../../shared/project/record.ts';
-import type { TcoTable } from '../../../shared/search/tco.ts';
+import type { ProjectDocument } from '../../shared/project/record.ts';
+import type { TcoTable } from '../../shared/search/tco.ts';
 
 /** What the page asks of its worker; a newer question ends the one before. */
 export interface TcoTask {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ProjectDocument } from '../../../shared/project/record.ts';
-import type { TcoTable } from '../../../shared/search/tco.ts';
+import type { ProjectDocument } from '../../shared/project/record.ts';
+import type { TcoTable } from '../../shared/search/tco.ts';
 import type { TcoReply, TcoTask } from './tco-task.ts';
 
 /** A table of systems as far as it is known; the last one stays while the next is made. */

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { economicsSection } from '../../../shared/report/economics.ts';
+import { requestRows } from '../../../shared/report/requests.ts';
+import type { PlanView } from '../../../shared/report/types.ts';
+import { planOf } from '../plan/support.ts';
+import { templatePlan } from '../template-plans.ts';
+
+const plan = templatePlan('gb300-100mw');
+
+const printedTable = (of: PlanView) =>
+  economicsSection(of).blocks.flatMap((block) =>
+    (block.kind === 'table' && block.table.id === 'requests' ? block.table.rows : []));
+
+describe('the cost of a request by class', () => {
+  it('is read from the figure of each class, over the tokens of its request', () => {
+    const rows = requestRows(plan);
+    expect(rows.map(({ name }) => name))
+      .toEqual(plan.inputs.traffic.map(({ values: { name } }) => name));
+    for (const { figureKey, usdPerRequest, usdPerMtok, isl, osl } of rows) {
+      expect(usdPerRequest).toBe(plan.figures[figureKey]?.value);
+      expect(((usdPerMtok ?? NaN) * (isl + osl)) / (usdPerRequest ?? NaN)).toBeCloseTo(1e6, 3);
+    }
+  });
+
+  it('is printed with its mean beside cost per million tokens', () => {
+    const rows = printedTable(plan);
+    expect(rows).toHaveLength(plan.inputs.traffic.length + 1);
+    expect(rows.at(-1)?.cells[0]).toBe('Mean of the plan');
+    for (const { cells } of rows)
+      expect(cells.slice(3).every((cell) => /\d/u.test(String(cell)))).toBe(true);
+  });
+
+  it('is left out where the plan has no money', () => {
+    expect(printedTable(planOf('gb300-100mw', { 'network.switchModel': 'qm9700' })))
+      .toEqual([]);
+  });
+});
