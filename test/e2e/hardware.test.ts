@@ -89,16 +89,24 @@ describe('other systems', () => {
     await expect.poll(described).toContain('DGX H200 (FP8');
     await app.page.getByRole('group', { name: 'Compare with' })
       .getByText('8x MI355X server', { exact: true }).click();
-    await expect.poll(described).toContain('8x MI355X server (FP4, vllm)');
+    await expect.poll(described).toContain('8x MI355X server (FP4, sglang)');
   });
 
   it('are compared by cost, and those without a stated cost are named', async () => {
     const panel = app.page.getByRole('region', { name: 'Cheapest system for this traffic' });
     expect(await panel.getByRole('listitem').count()).toBeGreaterThan(0);
-    await panel.getByText('Left out: TPU7x superpod').waitFor();
+    await panel.getByText('Left out: Trn2 UltraServer').waitFor();
     const bySpeed = await panel.getByRole('list').textContent();
     await panel.getByText('First token', { exact: true }).click();
     await expect.poll(() => panel.getByRole('list').textContent()).not.toBe(bySpeed);
+  });
+
+  it('are compared by the plan’s own costs of each, or left out with the reason', async () => {
+    const panel = app.page.getByRole('region', { name: 'Cheapest system for this traffic' });
+    await panel.getByText('This plan', { exact: true }).click();
+    await panel.getByText(/an accelerator-hour costs in this plan/u).waitFor();
+    expect(await panel.getByRole('listitem').count()).toBeGreaterThan(0);
+    await panel.getByText(/Left out: TPU7x superpod, \w+/u).waitFor();
   });
 
   it('leave what the demand needs to whole replicas', async () => {
