@@ -70,7 +70,8 @@ function requestTable(plan: PlanView, print: Print): Table {
     printFigure('', '', plan.figures[`headline.${key}`], print).printed;
   return {
     id: 'requests', caption: 'Cost of a request by class',
-    note: 'The mean is over the requests served. Figures are rounded.',
+    note: 'At what a million input and output tokens cost in the whole plan, whichever racks '
+      + 'serve them. The mean is over the requests served. Figures are rounded.',
     columns: [
       { label: 'Class', unit: 'text', align: 'left' },
       { label: 'Input', unit: null, align: 'right' },

@@ -101,6 +101,14 @@ describe('other systems', () => {
     await expect.poll(() => panel.getByRole('list').textContent()).not.toBe(bySpeed);
   });
 
+  it('are compared by the plan’s own costs of each, or left out with the reason', async () => {
+    const panel = app.page.getByRole('region', { name: 'Cheapest system for this traffic' });
+    await panel.getByText('This plan', { exact: true }).click();
+    await panel.getByText(/an accelerator-hour costs in this plan/u).waitFor();
+    expect(await panel.getByRole('listitem').count()).toBeGreaterThan(0);
+    await panel.getByText(/Left out: TPU7x superpod, \w+/u).waitFor();
+  });
+
   it('leave what the demand needs to whole replicas', async () => {
     const panel = app.page.getByRole('region', { name: 'Accelerators this demand needs' });
     expect(await panel.textContent())

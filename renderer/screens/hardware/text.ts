@@ -9,7 +9,7 @@ export const hardwareText = {
   refused: ({ what, nearestFix }: Refusal) => `${what}. ${nearestFix}`,
   batchHint:
     'Cost per accelerator-hour is the plan’s mean over all racks; it and the use of capacity are held as ' +
-    'they are, so what changes along the curve is the throughput alone.',
+    'they are, so what changes along the curve is the throughput alone. The group bears the hours of its racks.',
   noCost: (reason: string) => `No cost: ${reason}.`,
   held: 'Hold to a serving point',
   released: 'Let the frontier choose the serving point',

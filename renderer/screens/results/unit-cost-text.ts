@@ -13,7 +13,7 @@ export const unitCostText = {
     'Recovered too much'],
   request: 'Cost of a request by class',
   requestHelp:
-    'A request costs its input and output tokens at what a million of each costs; the mean is over the requests served.',
+    'A request costs its input and output tokens at what a million of each costs in the whole plan, whichever racks serve it; by the hours of its own racks, classes cost what stands below. The mean is over the requests served.',
   requestColumns: ['Class', 'Input', 'Output', 'Per request', 'Per M of its tokens'],
   requestMean: 'Mean of the plan',
   breakEven: 'Break-even and reservation',
