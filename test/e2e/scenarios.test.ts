@@ -187,6 +187,8 @@ describe('a client package', () => {
     await app.page.getByRole('button', { name: 'Altered' }).first().click();
     await app.page.getByRole('region', { name: 'Client package' })
       .getByText(/NOT intact|not intact/i).waitFor();
+    // The line stands before the screen below it has loaded.
+    await app.page.getByRole('heading', { level: 1 }).waitFor();
     expect(await findBarriers(app.page)).toEqual([]);
   });
 
