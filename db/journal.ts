@@ -6,7 +6,7 @@ import type { Connection } from './connect.ts';
 import { parseJson, readRevision, writeMeta } from './records.ts';
 
 /** A slider drag or a run of typing is one undo step; deliberate edits lie further apart. */
-export const mergeWithinMs = 500;
+export const mergeWithinMs = 10_000;
 
 /**
  * Steps kept for undo and the change log; the oldest beyond go. A hundred bytes to a few

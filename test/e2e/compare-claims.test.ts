@@ -10,6 +10,7 @@ beforeAll(async () => {
   session = await startSession();
   app = planner(await session.open({ width: 1440, height: 900 }));
   await app.createFrom('1 MW pod, B200');
+  await app.keepBase();
 });
 afterAll(async () => { await session.end(); });
 
@@ -51,7 +52,7 @@ describe('comparing scenarios', () => {
 
   it('marks the better figure of an edited variant', async () => {
     await app.go('Workload', 'Demand');
-    await app.field('Utilisation').fill('30');
+    await app.field('Utilisation').fill('20');
     await app.go('Facility', 'Site');
     await app.field('Electricity price').first().fill('0.2');
     await app.go('Compare', 'Side by side');
@@ -63,10 +64,10 @@ describe('comparing scenarios', () => {
   it('lists the inputs that differ, each leading to its field', async () => {
     await app.go('Compare', 'Differences');
     const table = app.page.getByRole('region', { name: /^Inputs of/ });
-    expect(await table.getByRole('row', { name: /Utilisation.*30.0 %/ }).count()).toBe(1);
+    expect(await table.getByRole('row', { name: /Utilisation.*20.0 %/ }).count()).toBe(1);
     await table.getByRole('button', { name: 'Utilisation' }).click();
     await app.page.getByRole('heading', { level: 1, name: 'Workload' }).waitFor();
-    expect(await app.field('Utilisation').inputValue()).toBe('30');
+    expect(await app.field('Utilisation').inputValue()).toBe('20');
   });
 
   it('bridges cost and NPV in steps that add up as printed, in either order and by Shapley', async () => {

@@ -86,7 +86,7 @@ describe('other systems', () => {
   it('are laid over the frontier for the same traffic', async () => {
     await app.page.getByRole('group', { name: 'Compare with' })
       .getByText('DGX H200', { exact: true }).click();
-    await expect.poll(described).toContain('DGX H200 (FP8');
+    await expect.poll(described).toContain('DGX H200 (FP');
     await app.page.getByRole('group', { name: 'Compare with' })
       .getByText('8x MI355X server', { exact: true }).click();
     await expect.poll(described).toContain('8x MI355X server (FP4, ');

@@ -20,21 +20,21 @@ describe('a number', () => {
     await app.field('Utilisation').fill('175');
     const alert = app.row('demand.utilisation').getByRole('alert');
     await expect.poll(() => alert.textContent())
-      .toBe('Must be between 1.00 % and 100.0 %. Still in use: 60.0 %.');
+      .toBe('Must be between 1.00 % and 100.0 %. Still in use: 45.0 %.');
     expect(await app.undo().getAttribute('aria-label')).toBe('Nothing to undo');
   });
 
   it('is restored by Escape', async () => {
     await app.page.keyboard.press('Escape');
-    expect(await value('Utilisation')).toBe('60');
+    expect(await value('Utilisation')).toBe('45');
     expect(await app.row('demand.utilisation').getByRole('alert').count()).toBe(0);
   });
 
   it('moves with the arrow keys, all of it one step of the history', async () => {
     for (let i = 0; i < 3; i++) await app.field('Utilisation').press('ArrowUp');
-    expect(await value('Utilisation')).toBe('63');
+    expect(await value('Utilisation')).toBe('48');
     await app.page.keyboard.press('Control+Z');
-    await expect.poll(() => value('Utilisation')).toBe('60');
+    await expect.poll(() => value('Utilisation')).toBe('45');
     expect(await app.undo().getAttribute('aria-label')).toBe('Nothing to undo');
   });
 

@@ -13,6 +13,7 @@ beforeAll(async () => {
   session = await startSession();
   app = planner(await session.open({ width: 1440, height: 900 }));
   await app.createFrom('1 MW pod, B200');
+  await app.keepBase();
 });
 afterAll(async () => { await session.end(); });
 
@@ -37,13 +38,13 @@ describe('a scenario', () => {
     await tool('New based on this').click();
     await rename('Half empty');
     await app.go('Workload', 'Demand');
-    await app.field('Utilisation').fill('30');
+    await app.field('Utilisation').fill('20');
     await app.go('Scenarios', 'Scenarios');
     const row = tree().getByRole('row', { name: /Half empty/ });
     await row.getByText('1 difference').waitFor();
     await expect.poll(() => row.textContent()).toMatch(/\+\d/);
     const stored = app.page.getByRole('region', { name: /^What differs in “Half empty”/ });
-    expect(await stored.getByRole('row', { name: /Utilisation.*60\.0 %.*30\.0 %/ })
+    expect(await stored.getByRole('row', { name: /Utilisation.*29\.0 %.*20\.0 %/ })
       .count()).toBe(1);
     expect(await findBarriers(app.page)).toEqual([]);
   });
@@ -51,7 +52,7 @@ describe('a scenario', () => {
   it('leads to compare with the same difference', async () => {
     await app.go('Compare', 'Differences');
     await expect.poll(
-      () => app.page.getByRole('row', { name: /Utilisation.*30\.0 %/ }).count(),
+      () => app.page.getByRole('row', { name: /Utilisation.*20\.0 %/ }).count(),
     ).toBe(1);
   });
 
@@ -103,7 +104,7 @@ describe('a scenario', () => {
     await expect.poll(names).not.toContain('Half empty');
     await tree().getByRole('button', { name: 'Child', exact: true }).click();
     await app.go('Workload', 'Demand');
-    expect(await app.field('Utilisation').inputValue()).toBe('30');
+    expect(await app.field('Utilisation').inputValue()).toBe('20');
   });
 });
 
@@ -117,14 +118,14 @@ describe('a version', () => {
     await app.go('Workload', 'Demand');
     await app.field('Utilisation').fill('45');
     await app.go('Scenarios', 'Versions');
-    await app.page.getByRole('row', { name: /Utilisation.*30\.0 %.*45\.0 %/ }).waitFor();
+    await app.page.getByRole('row', { name: /Utilisation.*20\.0 %.*45\.0 %/ }).waitFor();
     expect(await findBarriers(app.page)).toEqual([]);
     await app.page.getByRole('button', { name: 'Restore version Before the change' }).click();
     await app.page.getByText('Both say the same.').waitFor();
     await expect.poll(() => app.undo().getAttribute('aria-label'))
       .toBe('Undo: Restored version Before the change');
     await app.undo().click();
-    await app.page.getByRole('row', { name: /Utilisation.*30\.0 %.*45\.0 %/ }).waitFor();
+    await app.page.getByRole('row', { name: /Utilisation.*20\.0 %.*45\.0 %/ }).waitFor();
   });
 });
 
@@ -135,7 +136,7 @@ describe('the change log', () => {
     const entry = app.page.getByRole('button',
       { name: /Restored version Before the change.*undone/ });
     await entry.click();
-    await app.page.getByRole('definition').filter({ hasText: /45\.0 % → 30\.0 %/ }).waitFor();
+    await app.page.getByRole('definition').filter({ hasText: /45\.0 % → 20\.0 %/ }).waitFor();
     expect(await findBarriers(app.page)).toEqual([]);
   });
 });

@@ -4,6 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 export interface PlannerPage {
   readonly page: Page;
   readonly createFrom: (template: string) => Promise<void>;
+  /** Leaves the first scenario of a template alone: its cases go. */
+  readonly keepBase: () => Promise<void>;
   readonly openRecent: (name: string) => Promise<void>;
   readonly go: (screen: string, part?: string) => Promise<void>;
   /** The box or list in which an input is entered. */
@@ -33,6 +35,16 @@ export function planner(page: Page): PlannerPage {
     createFrom: async (template) => {
       await page.getByRole('button', { name: `Create: ${template}` }).click();
       await shown();
+    },
+    keepBase: async () => {
+      await navigation.getByRole('button', { name: 'Scenarios', exact: true }).click();
+      for (const name of [/^Cautious/, /^Vendor/]) {
+        const tree = page.getByRole('region',
+          { name: 'Scenarios, each under the one it is based on' });
+        await tree.getByRole('button', { name }).click();
+        await page.getByRole('main').getByRole('button', { name: 'Delete', exact: true }).click();
+        await tree.getByRole('button', { name }).waitFor({ state: 'detached' });
+      }
     },
     openRecent: async (name) => {
       await page.getByRole('region', { name: 'Recent projects' })
