@@ -70,24 +70,25 @@ function requestTable(plan: PlanView, print: Print): Table {
     printFigure('', '', plan.figures[`headline.${key}`], print).printed;
   return {
     id: 'requests', caption: 'Cost of a request by class',
-    note: 'At what a million input and output tokens cost in the whole plan, whichever racks '
-      + 'serve them. The mean is over the requests served. Figures are rounded.',
+    note: 'Per request: at what a million input and output tokens cost in the whole plan. By its '
+      + 'own hours: what the racks in service for the class cost, which its price has to cover. '
+      + 'The mean is over the requests served. Figures are rounded.',
     columns: [
       { label: 'Class', unit: 'text', align: 'left' },
       { label: 'Input', unit: null, align: 'right' },
       { label: 'Output', unit: null, align: 'right' },
       { label: 'Per request', unit: null, align: 'right' },
-      { label: 'Per M of its tokens', unit: null, align: 'right' },
+      { label: 'By its own hours', unit: null, align: 'right' },
     ],
     rows: rows.length === 0 ? [] : [
-      ...rows.map(({ name, isl, osl, usdPerRequest, usdPerMtok }): TableRow => ({
+      ...rows.map(({ name, isl, osl, usdPerRequest, usdOwnHours }): TableRow => ({
         level: 1, cells: [name, formatQuantity(isl, 'tok', print),
           formatQuantity(osl, 'tok', print),
           formatQuantity(usdPerRequest, 'USD/request', print),
-          formatQuantity(usdPerMtok, 'USD/Mtok', print)],
+          formatQuantity(usdOwnHours, 'USD/request', print)],
       })),
       { level: 0, cells: ['Mean of the plan', '', '', headline('costPerRequestUsd'),
-        headline('costPerMTokUsd')] },
+        headline('costPerRequestUsd')] },
     ],
   };
 }

@@ -9,8 +9,9 @@ export interface RequestRow {
   readonly osl: number;
   /** USD; null with the reason in the figure. */
   readonly usdPerRequest: number | null;
-  /** The same over the tokens of the request, USD per million. */
-  readonly usdPerMtok: number | null;
+  /** By the accelerator-hours in service for the class, and the figure that says so. */
+  readonly usdOwnHours: number | null;
+  readonly ownHoursKey: string;
 }
 
 /**
@@ -21,9 +22,9 @@ export interface RequestRow {
 export function requestRows({ figures, inputs }: PlanCore): readonly RequestRow[] {
   return inputs.traffic.flatMap(({ key, values: { name, isl, osl } }) => {
     const figureKey = `economics.costPerRequest.${key}`;
+    const ownHoursKey = `economics.costPerRequestOwnHours.${key}`;
     const figure = figures[figureKey];
-    return figure === undefined ? [] : [{ figureKey, name, isl, osl,
-      usdPerRequest: figure.value,
-      usdPerMtok: figure.value === null ? null : (figure.value * 1e6) / (isl + osl) }];
+    return figure === undefined ? [] : [{ figureKey, ownHoursKey, name, isl, osl,
+      usdPerRequest: figure.value, usdOwnHours: figures[ownHoursKey]?.value ?? null }];
   });
 }

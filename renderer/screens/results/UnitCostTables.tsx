@@ -73,14 +73,14 @@ export function RequestTable({ plan }: Props) {
   return (
     <FactTable restsOn="headline.costPerRequestUsd" title={words.request}
       help={words.requestHelp} columns={words.requestColumns} rows={[
-        ...rows.map(({ figureKey, name, isl, osl, usdPerMtok }) => ({
+        ...rows.map(({ figureKey, ownHoursKey, name, isl, osl }) => ({
           key: figureKey, cells: [name, print(isl, 'tok'), print(osl, 'tok'),
             <FigureButton key={figureKey} plan={plan} figureKey={figureKey} />,
-            print(usdPerMtok, 'USD/Mtok')],
+            <FigureButton key={ownHoursKey} plan={plan} figureKey={ownHoursKey} />],
         })),
         { key: 'mean', strong: true, cells: [words.requestMean, '', '',
           <FigureButton key="mean" plan={plan} figureKey="headline.costPerRequestUsd" />,
-          <FigureButton key="tokens" plan={plan} figureKey="headline.costPerMTokUsd" />] },
+          <FigureButton key="own" plan={plan} figureKey="headline.costPerRequestUsd" />] },
       ]} />
   );
 }

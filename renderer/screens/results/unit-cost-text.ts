@@ -13,8 +13,8 @@ export const unitCostText = {
     'Recovered too much'],
   request: 'Cost of a request by class',
   requestHelp:
-    'A request costs its input and output tokens at what a million of each costs in the whole plan, whichever racks serve it; by the hours of its own racks, classes cost what stands below. The mean is over the requests served.',
-  requestColumns: ['Class', 'Input', 'Output', 'Per request', 'Per M of its tokens'],
+    'Per request: at what a million input and output tokens cost in the whole plan. By its own hours: what the racks in service for the class cost, which its price has to cover. The mean is over the requests served.',
+  requestColumns: ['Class', 'Input', 'Output', 'Per request', 'By its own hours'],
   requestMean: 'Mean of the plan',
   breakEven: 'Break-even and reservation',
   breakEvenHelp: 'Break-evens are before tax and debt at the discount rate, all else as it is.',

@@ -113,6 +113,8 @@ const register = [
     'economic cost divided by the allocation rule, conserving the total'),
   f('economics.perRequest', 'Cost of a request',
     '(ISL x cost per M input tokens + OSL x cost per M output tokens) / 1e6; mean by requests'),
+  f('economics.perRequestOwnHours', 'Cost of a request, own hours',
+    'economic cost x accelerator-hours in service for the class / all of them / its requests'),
   f('economics.costPerHour', 'Cost per accelerator-hour',
     'economic cost / hours of accelerators in service'),
   f('economics.revenuePerHour', 'Revenue per accelerator-hour',

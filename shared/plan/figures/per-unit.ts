@@ -5,6 +5,7 @@ import { noRackFits } from './absences.ts';
 import { declare, orAbsent, type FigureFamily } from './declare.ts';
 import { cost, sale } from './money-rows.ts';
 import { facilityMw } from './plant.ts';
+import { salesByTraffic } from './sales.ts';
 
 const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
 
@@ -116,5 +117,19 @@ export const requestFigures: readonly FigureFamily[] = [{
     if (s.economics === null || served === undefined)
       throw new Error(`nothing is served of ${key}`);
     return costOfRequest(s.economics, served.isl, served.osl);
+  },
+}, {
+  pattern: 'economics.costPerRequestOwnHours.*', of: () => ['economics.economicCostUsd'],
+  members: (s) => (s.economics === null ? [] : servedClasses(s).map(({ key }) => key)),
+  text: { label: 'Cost of a request, own hours', unit: 'USD/request',
+    definition: 'What the accelerator-hours in service for the class cost, over its requests: '
+      + 'what a price of the class has to cover.',
+    formula: 'economics.perRequestOwnHours' },
+  value: (s, key) => {
+    const served = servedClasses(s).find((each) => each.key === key);
+    const sold = salesByTraffic(s).find((each) => each.key === key);
+    if (served === undefined || sold === undefined)
+      throw new Error(`nothing is served of ${key}`);
+    return divide(sold.costUsd, served.requestsM * 1e6, 'no-tokens', 'requests served');
   },
 }];

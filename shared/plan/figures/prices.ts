@@ -13,7 +13,7 @@ export interface ClassPrice {
   readonly key: string;
   readonly name: string;
   readonly model: string;
-  /** Null where all prices were entered, or none is known. */
+  /** Null where a price was entered, or none is known. */
   readonly listing: TokenPrice | null;
   /** As people read it; null likewise. */
   readonly provider: string | null;
@@ -46,17 +46,17 @@ function blendOf({ values }: Resolved<'traffic'>, prices: PricesInUse): number |
 function originOf(
   traffic: Resolved<'traffic'>, prices: PricesInUse, listing: TokenPrice | undefined,
 ): Pick<ClassPrice, 'listing' | 'provider' | 'rule' | 'date' | 'source'> {
-  const asked = [prices.inputUsdPerMtok, prices.outputUsdPerMtok];
-  const entered = asked.filter(({ from }) => from === 'entered').length;
+  const asked = [prices.inputUsdPerMtok, prices.outputUsdPerMtok, prices.cachedUsdPerMtok];
+  const isEntered = asked.some(({ from }) => from === 'entered');
   const note = traffic.notes['inputUsdPerMtok']?.source ?? traffic.notes['outputUsdPerMtok']?.source;
-  if (entered === asked.length) return { listing: null, provider: null, rule: 'entered',
+  // One price entered makes the offer one that nobody asks.
+  if (isEntered) return { listing: null, provider: null, rule: 'entered',
     date: null, source: note ?? enteredSource };
   if (listing === undefined || prices.listing === null)
     return { listing: null, provider: null, rule: 'none', date: null, source: '' };
   const source = listing.inputUsdPerMtok?.source ?? '';
   return { listing, provider: nameProvider(listing), rule: prices.listing.rule,
-    date: listing.checked,
-    source: entered === 0 ? source : `${source}; in part entered in this project` };
+    date: listing.checked, source };
 }
 
 function priceOf(stages: StageResults, traffic: Resolved<'traffic'>): ClassPrice {

@@ -7,7 +7,7 @@ import { servingLimits } from '../serving/limits.ts';
 import type { GroupServing } from '../serving/serving.ts';
 import type { SizedGroup } from '../serving/size-groups.ts';
 import type { PricedPlan } from './costs.ts';
-import { shareLimits } from './share-limits.ts';
+import { cachedPriceLimits, shareLimits } from './share-limits.ts';
 
 /** What is built and served, as far as it says what does not fit. */
 interface Built {
@@ -19,6 +19,7 @@ interface Built {
   readonly network: WithLimits;
   readonly halls: WithLimits;
   readonly power: WithLimits | null;
+  readonly priced: PricedPlan;
   /** What demand is stated in. */
   readonly catalog: Catalog;
   readonly lifecycle: LifecycleResult;
@@ -33,6 +34,7 @@ export const limitsOf = (found: Built): readonly Limit[] => [
   ...servingLimits(found.inputs, found.servings, found.groups), ...found.facility.limits,
   ...found.network.limits, ...found.halls.limits, ...(found.power?.limits ?? []),
   ...demandLimits(found), ...shareLimits(found.inputs),
+  ...cachedPriceLimits(found.inputs, found.priced),
 ];
 
 /**

@@ -245,10 +245,10 @@ export function facilityOf(from: FacilityFrom): FacilityOutcome {
     limits: () => {
       const { fit: fitted, held, networkKwPerAccelerator } = last();
       const free = supply.powered.filter((r) => !held.has(r.group.record.key));
-      return powerLimits(free, fitted, supply.budgetKw, networkKwPerAccelerator,
-        boundingSupply(inputs, supply.puePeak ?? 1));
+      return [...unpowered(racks()), ...powerLimits(free, fitted, supply.budgetKw,
+        networkKwPerAccelerator, boundingSupply(inputs, supply.puePeak ?? 1))];
     },
-    warnings: () => facilityWarnings(inputs, site(), racks()),
+    warnings: () => facilityWarnings(inputs, site()),
   });
 }
 
@@ -274,16 +274,18 @@ function keptFit({ keep, keys, last }: FacilityFrom): RackFit {
   });
 }
 
-/** Racks without a power figure, devices that lack one, and a site without climate. */
-function facilityWarnings(
-  inputs: ScenarioInputs, site: Site, racks: readonly SizedRack[],
-): readonly Warning[] {
-  const warnings = racks.filter((r) => r.size.rackKw === null).map((r): Warning => ({
-    code: 'rack-power-absent', where: `rackGroup.${r.group.record.key}`,
-    text:
-      `${r.group.system.name} has no power figure in the catalogue, so its racks cannot be placed; choose another system or enter its power in the catalogue.`,
+/** Groups whose racks nobody knows the power of: they cannot be placed. */
+const unpowered = (racks: readonly SizedRack[]): readonly Limit[] =>
+  racks.filter(({ size }) => size.rackKw === null).map(({ group }): Limit => ({
+    code: 'rack-power-absent', where: `rackGroup.${group.record.key}.system`, limit: 0, value: 0,
+    unit: 'kW', broken: true,
+    nearestFix: `${group.system.name} has no power figure in the catalogue, so its racks cannot `
+      + 'be placed. Choose another system, or enter its power in the catalogue.',
   }));
-  warnings.push(...deviceWarnings(inputs));
+
+/** Devices without a power figure, and a site without climate. */
+function facilityWarnings(inputs: ScenarioInputs, site: Site): readonly Warning[] {
+  const warnings: Warning[] = [...deviceWarnings(inputs)];
   if (designWeather(site) === null) warnings.push({
     code: 'no-climate', where: 'site.site',
     text:

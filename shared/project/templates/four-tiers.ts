@@ -3,43 +3,34 @@ import type { SpecValues, TemplateSpec } from './spec.ts';
 
 const utilisation = 0.5;
 
-/** Prices of a million tokens; the free tier has none. */
-interface Prices {
-  readonly input: number;
-  readonly cached: number;
-  readonly output: number;
-}
-
-/** The maker's list of MiniMax-M3 (genai-prices, 2026-07-01), and multiples of it. */
-const listed = (times: number): Prices => ({
-  input: 0.3 * times, cached: 0.06 * times, output: 1.2 * times,
-});
-
 /** What hosts ask for their fast routes: 1.5 times (GLM-5.2) and 2.1 times (Kimi K2.6) the list. */
 const [fast, faster] = [1.5, 2.1];
 
-const pricesOf = ({ input, cached, output }: Prices): SpecValues['values'] => ({
-  inputUsdPerMtok: input, cachedUsdPerMtok: cached, outputUsdPerMtok: output,
-});
+const allPrices = (input: number, output: number): SpecValues['values'] =>
+  ({ inputUsdPerMtok: input, cachedUsdPerMtok: input, outputUsdPerMtok: output });
 
 /**
  * Tokens are sold by speed: each tier is a class with its own point on the frontier, its
  * own racks and price.
  */
 const tier = (
-  key: string, name: string, minTokPerSecPerUser: number, prices: Prices,
+  key: string, name: string, minTokPerSecPerUser: number, prices: SpecValues['values'] = {},
 ): TemplateSpec['values'] => [
   { kind: 'traffic', key, values: {
     name, model: 'minimax-m3', isl: 8192, osl: 1024, cacheHit: 0.5, minTokPerSecPerUser,
-    maxTtftS: 15, ...pricesOf(prices), freeShare: 0, batchShare: 0, priceDecline: 0.25,
+    maxTtftS: 15, ...prices, freeShare: 0, batchShare: 0, priceDecline: 0.25,
   } },
   { kind: 'rackGroup', key, values: { name: `${name} racks`, system: 'gb300_nvl72',
     traffic: key, powerShare: 0.25, precision: 'fp4', framework: 'dynamo-trt' } },
 ];
 
-/** A tier as a vendor shows it: output alone is sold. */
+/** All of a tier's tokens at a multiple of the list. */
+const overList = (key: string, priceFactor: number): SpecValues => ({ kind: 'priceTier', key,
+  values: { name: 'Fast route', traffic: key, share: 1, priceFactor } });
+
+/** A tier as a vendor shows it: output alone is sold, and its price is its own. */
 const shown = (key: string, output: number): SpecValues =>
-  ({ kind: 'traffic', key, values: pricesOf({ input: 0, cached: 0, output }) });
+  ({ kind: 'traffic', key, values: allPrices(0, output) });
 
 /**
  * Four tiers of speed on a quarter of the power each; revenue = sum of MW x tok/s/MW at
@@ -59,11 +50,13 @@ export const fourTiers: TemplateSpec = {
         + 'the vendor case sells output alone at 3, 6 and 45 USD. 3 and 6 were named there; 45 USD for the fastest tier is unverified, and so are the speeds, which are planning values.',
     } },
     { kind: 'site', values: { site: 'ashburn', utilityMw: 100 } },
-    ...tier('free', 'Free', 20, listed(0)), ...tier('mid', 'Mid', 40, listed(1)),
-    ...tier('high', 'High', 60, listed(fast)), ...tier('premium', 'Premium', 80, listed(faster)),
+    ...tier('free', 'Free', 20, allPrices(0, 0)), ...tier('mid', 'Mid', 40),
+    ...tier('high', 'High', 60), ...tier('premium', 'Premium', 80),
+    overList('high', fast), overList('premium', faster),
     { kind: 'demand', values: { horizonMonths: 60, utilisation } },
     { kind: 'network', values: { fabric: 'infiniband', switchModel: 'q3400' } },
   ],
   cases: casesAround({ sold: ['mid', 'high', 'premium'], utilisation },
-    [shown('mid', 3), shown('high', 6), shown('premium', 45)]),
+    [shown('mid', 3), shown('high', 6), shown('premium', 45),
+      overList('high', 1), overList('premium', 1)]),
 };

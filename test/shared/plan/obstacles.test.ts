@@ -63,3 +63,21 @@ describe('fixes', () => {
     expect(mended.figures['headline.npvUsd']?.value).not.toBeNull();
   });
 });
+
+describe('cached input dearer than input', () => {
+  it('is a broken limit whose fix mends it: more hits would earn more', () => {
+    const over = { 'traffic.chat.inputUsdPerMtok': 1, 'traffic.chat.cachedUsdPerMtok': 5 };
+    const [found] = planOf('b200-1mw', over).limits.filter((limit) => limit.broken);
+    expect([found?.code, found?.value, found?.limit]).toEqual(['cached-above-input', 5, 1]);
+    const fix = Object.fromEntries((found?.fix ?? []).map((e) => [e.path, e.value]));
+    expect(planOf('b200-1mw', { ...over, ...fix }).limits.filter((l) => l.broken)).toEqual([]);
+  });
+});
+
+describe('racks of unknown power', () => {
+  it('are a broken limit of the group’s system', () => {
+    const plan = planOf('b200-1mw', { 'rackGroup.main.system': 'tpu7x_pod' });
+    expect(plan.limits.map(({ code }) => code)).toContain('rack-power-absent');
+    expect(plan.figures['headline.costPerMTokUsd']?.value).toBeNull();
+  });
+});

@@ -16,6 +16,19 @@ describe('money for each request, hour and megawatt', () => {
     }
   });
 
+  it('by its own hours pays for the racks of each class, and for everything together', () => {
+    let paid = 0;
+    for (const { key, values: { osl } } of plan.inputs.traffic) {
+      const groups = plan.stages.lifecycle.groups.filter((group) => group.trafficKey === key);
+      const requests = groups.reduce((all, group) => all + sum(group.outputMtok), 0) * 1e6 / osl;
+      const hours = groups.reduce((all, group) => all + sum(group.reservedAcceleratorHours), 0);
+      const own = value(`economics.costPerRequestOwnHours.${key}`) * requests;
+      expect(own / hours / value('headline.costPerAcceleratorHourUsd')).toBeCloseTo(1, 9);
+      paid += own;
+    }
+    expect(paid / value('economics.economicCostUsd')).toBeCloseTo(1, 9);
+  });
+
   it('pays for everything when every request pays its mean: cost x requests is the cost', () => {
     const requestsM = plan.inputs.traffic.reduce((all, { key, values }) =>
       all + plan.stages.lifecycle.groups.filter((group) => group.trafficKey === key)
