@@ -101,6 +101,12 @@ const spread = [
   ['rackGroup.tensorParallel', 4], ['rackGroup.attentionDp', 1],
   ['rackGroup.expertParallel', 4], ['rackGroup.concurrency', 8],
 ] as const;
+/** Experts spread over narrow links, so that the exchange is what takes the time. */
+const farApart = [
+  ['traffic.model', 'kimi-k2.5'], ['network.scaleUpDomain', 4], ['network.scaleOutGbps', 100],
+  ['rackGroup.tensorParallel', 1], ['rackGroup.attentionDp', 32],
+  ['rackGroup.expertParallel', 32], ['rackGroup.concurrency', 4096],
+] as const;
 /** Mean days that swing by so much from winter to summer. */
 const meanYear = (swing: number): string => Array
   .from({ length: 288 }, (_, i) => Math.round(10 + swing * Math.sin((i / 288) * Math.PI)))
@@ -172,7 +178,7 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
     ['customModel.config', ownConfig], ['traffic.model', 'one'],
   ], 'benchmark.rows': [...measured, ...slowHeld], 'benchmark.inUse': [...measured,
     ...slowHeld],
-  'rackGroup.expertBalancing': spread,
+  'rackGroup.expertBalancing': spread, 'rackGroup.overlap': farApart,
   'rackGroup.refreshAtLife': [['demand.horizonMonths', 120]],
   'network.planes': [
     ['network.topology', 'multi-plane'],
