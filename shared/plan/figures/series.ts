@@ -8,6 +8,7 @@ import type { Unit } from '../../units/unit.ts';
 import { readsOf } from './trace.ts';
 import type { FormulaId } from './formulas.ts';
 import type { SizedGroup } from '../serving/size-groups.ts';
+import type { EconomicsResult } from '../../economics/statement/result-types.ts';
 import type { StageResults } from '../stages.ts';
 import type { Series, StatementLine } from '../types.ts';
 
@@ -129,10 +130,19 @@ function lifeRows(stages: StageResults): readonly Row[] {
 
 const less = (values: Float64Array): Float64Array => values.map((x) => (x === 0 ? 0 : -x));
 
+/** The money, asked for where its months are made: they are there only while nothing is broken. */
+function moneyIn(results: StageResults): EconomicsResult {
+  const { economics } = results;
+  if (economics === null) throw new Error('months of the money without the money');
+  return economics;
+}
+
 /** Rows of the money by name; empty without economics. */
-function moneyRows({ economics }: StageResults, served: () => Float64Array): readonly Row[] {
+function moneyRows(results: StageResults, served: () => Float64Array): readonly Row[] {
+  const { economics } = results;
   if (economics === null) return [];
-  const line = (key: string): Float64Array => lineOf(economics.statement, key).values;
+  const line = (key: string): Float64Array =>
+    lineOf(moneyIn(results).statement, key).values;
   const money = row('lifecycle.series');
   return [
     money('economics.revenueUsd', 'Revenue', 'USD', () => line('revenue')),
@@ -178,7 +188,8 @@ export function planSeries(results: StageResults): Readonly<Record<string, Serie
   const served = onTimeline(() => results.lifecycle.total.totalMtok);
   const line = row('economics.line');
   const statement = (results.economics?.statement.lines ?? []).map(
-    (l) => line(`statement.${l.key}`, l.label, 'USD', () => l.values),
+    (l) => line(`statement.${l.key}`, l.label, 'USD',
+      () => lineOf(moneyIn(results).statement, l.key).values),
   );
   return Object.fromEntries([
     ...life, ...moneyRows(results, served), ...statement,
