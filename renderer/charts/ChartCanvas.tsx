@@ -43,7 +43,7 @@ export function ChartCanvas({ picture, onStage, onPick, onDrag }: Props) {
     <div
       ref={box}
       className="chart-canvas"
-      style={{ height: picture.heightPx }}
+      style={{ height: `var(--picture-height, ${picture.heightPx}px)` }}
       role="img"
       aria-label={picture.summary}
     />

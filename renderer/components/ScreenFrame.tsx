@@ -25,34 +25,37 @@ export function ScreenFrame({ id, children, parts = [] }: Props) {
   const chosen = usePlanner((state) => state.parts[id]);
   const { label, purpose } = screenText[id];
   const part = parts.find((each) => each.id === chosen) ?? parts[0];
+  if (part === undefined) {
+    return (
+      <div className="screen">
+        <div className="screen-head">
+          <h1>{label}</h1>
+          <p>{purpose}</p>
+        </div>
+        {children}
+      </div>
+    );
+  }
   return (
-    <div className="screen">
+    <Tabs className="screen" value={part.id} keepMounted={false} onChange={(next) => {
+      if (next !== null) go(id, next);
+    }}>
       <div className="screen-head">
-        <h1>{label}</h1>
-        <p>{purpose}</p>
+        <h1 title={purpose}>{label}</h1>
+        <Tabs.List className="screen-tabs" aria-label={label}>
+          {parts.map((each) => (
+            <Tabs.Tab key={each.id} value={each.id}>
+              {each.label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
       </div>
       {children}
-      {part !== undefined && (
-        <Tabs
-          value={part.id}
-          onChange={(next) => {
-            if (next !== null) go(id, next);
-          }}
-          keepMounted={false}>
-          <Tabs.List className="screen-tabs">
-            {parts.map((each) => (
-              <Tabs.Tab key={each.id} value={each.id}>
-                {each.label}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          {parts.map((each) => (
-            <Tabs.Panel key={each.id} value={each.id}>
-              {each.content}
-            </Tabs.Panel>
-          ))}
-        </Tabs>
-      )}
-    </div>
+      {parts.map((each) => (
+        <Tabs.Panel key={each.id} value={each.id}>
+          {each.content}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
   );
 }

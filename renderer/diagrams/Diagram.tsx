@@ -70,7 +70,7 @@ export function Diagram(
       <div
         ref={element}
         className="diagram-stand"
-        style={{ height: heightPx }}
+        style={{ height: `var(--picture-height, ${heightPx}px)` }}
         role="application"
         aria-label={`${title}. ${summary}`}
         aria-describedby={ids.help}

@@ -1,7 +1,9 @@
 import { Loader } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { Fence } from '../components/Fence.tsx';
+import { SideSlot } from '../components/workbench/side-slot.ts';
 import { useIsOpen, usePlanner } from '../state/hooks.tsx';
 import { projectName } from '../state/names.ts';
 import { frameText, productName } from '../text/frame.ts';
@@ -9,6 +11,7 @@ import { useCommandKeys } from './commands.ts';
 import './frame.css';
 import { HeadlineStrip } from './HeadlineStrip.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
+import { useInspecting } from './inspector/use-inspecting.ts';
 import { Navigation } from './Navigation.tsx';
 import { Notices } from './Notices.tsx';
 import { ObstacleBanner } from './ObstacleBanner.tsx';
@@ -22,7 +25,7 @@ import { usePlace } from './use-place.ts';
 export function Frame({ screens }: { readonly screens: readonly Screen[] }) {
   const open = useIsOpen();
   const screen = usePlanner((state) => state.screen);
-  const inspecting = usePlanner((state) => state.preferences.inspectorOpen);
+  const [side, setSide] = useState<HTMLElement | null>(null);
   const name = usePlanner(({ project }) => (project === null ? null : projectName(project)));
   useCommandKeys();
   usePlace();
@@ -41,16 +44,25 @@ export function Frame({ screens }: { readonly screens: readonly Screen[] }) {
         <div className="frame-work">
           <main id="content" className="frame-main" tabIndex={-1}>
             <Fence key={screen} screen={screen}>
-              <Suspense fallback={<Loader className="frame-loader" />}>
-                {Shown !== undefined && <Shown />}
-              </Suspense>
+              <SideSlot value={setSide}>
+                <Suspense fallback={<Loader className="frame-loader" />}>
+                  {Shown !== undefined && <Shown />}
+                </Suspense>
+              </SideSlot>
             </Fence>
           </main>
-          {open && inspecting && <Inspector />}
+          {open && <Explained side={side} />}
         </div>
       </div>
       <Notices />
       <Palette />
     </div>
   );
+}
+
+/** The inspector: in the side column of the screen where it has one, else beside it. */
+function Explained({ side }: { readonly side: HTMLElement | null }) {
+  const inspecting = useInspecting(side !== null);
+  if (!inspecting) return null;
+  return side === null ? <Inspector /> : createPortal(<Inspector />, side);
 }

@@ -1,4 +1,5 @@
 import { Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import {
   IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand,
 } from '@tabler/icons-react';
@@ -11,7 +12,9 @@ import './navigation.css';
 /** The screens, in the order of the data's way. */
 export function Navigation({ screens }: { readonly screens: readonly Screen[] }) {
   const { setPreferences } = useActions();
-  const collapsed = usePlanner((state) => state.preferences.navigationCollapsed);
+  const narrow = useMediaQuery('(max-width: 1099px)', false, { getInitialValueInEffect: false });
+  const chosen = usePlanner((state) => state.preferences.navigationCollapsed);
+  const collapsed = chosen || narrow;
   const Toggle = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const label = collapsed ? frameText.expand : frameText.collapse;
   return (
@@ -28,7 +31,7 @@ export function Navigation({ screens }: { readonly screens: readonly Screen[] })
             </li>
           ))}
         </ul>
-        <button
+        {!narrow && <button
           type="button"
           className="plain-button nav-toggle"
           aria-label={label}
@@ -37,7 +40,7 @@ export function Navigation({ screens }: { readonly screens: readonly Screen[] })
             setPreferences({ navigationCollapsed: !collapsed });
           }}>
           <Toggle size={17} stroke={1.5} aria-hidden />
-        </button>
+        </button>}
       </nav>
   );
 }

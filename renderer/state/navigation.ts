@@ -18,6 +18,8 @@ export interface NavigationActions {
   readonly select: (selection: Selection | null, follow?: boolean) => void;
   /** Back along the trail. */
   readonly selectBack: () => void;
+  /** Lists all inputs of the screen beside its picture, or only those that matter. */
+  readonly showInputs: (open: boolean) => void;
   /** Shows a field on its screen, focused. */
   readonly jumpTo: (at: FieldAddress) => void;
   readonly setPreferences: (set: Partial<Preferences>) => void;
@@ -43,13 +45,17 @@ export function createNavigation(host: Host, set: SetState): NavigationActions {
       set({ scenarioId });
     },
     select: (selection, follow = false) => {
-      set(({ selection: present, trail }) => ({
+      set(({ selection: present, trail, visits }) => ({
         selection,
+        selectedAt: visits,
         trail: follow && present !== null ? [...trail, present] : [],
       }));
     },
     selectBack: () => {
       set(({ trail }) => ({ selection: trail.at(-1) ?? null, trail: trail.slice(0, -1) }));
+    },
+    showInputs: (inputsOpen) => {
+      set({ inputsOpen });
     },
     jumpTo: (at) => {
       const place = placeOf(at);
@@ -57,6 +63,7 @@ export function createNavigation(host: Host, set: SetState): NavigationActions {
       set(({ picked, jump }) => ({
         picked: { ...picked, [at.kind]: at.key },
         selection: { kind: 'field', at },
+        inputsOpen: true,
         jump: { path: pathOf(at), count: (jump?.count ?? 0) + 1 },
       }));
     },

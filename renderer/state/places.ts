@@ -1,4 +1,4 @@
-import type { KindName } from '../../shared/project/kinds.ts';
+import { fieldOf, kindOf, type KindName } from '../../shared/project/kinds.ts';
 import type { FieldAddress } from './document.ts';
 import type { ScreenId } from './screen-ids.ts';
 
@@ -7,6 +7,13 @@ export interface Place {
   /** Part of the screen, where it has several. */
   readonly part?: string;
 }
+
+/** What a site's energy and water cost stands with the other running costs. */
+export const siteCostGroups = ['Energy', 'Water'];
+/** The terms of each ownership stand with the comparison of all of them. */
+export const ownershipGroups = ['Ownership'];
+/** When racks serve stands with the other months of the plan. */
+export const lifeGroups = ['Life'];
 
 /** On which screen the inputs of a kind are edited. */
 const places: Readonly<Record<KindName, Place>> = {
@@ -40,10 +47,27 @@ const places: Readonly<Record<KindName, Place>> = {
   release: { screen: 'lifecycle', part: 'releases' },
 };
 
-/** How sure the classes of evidence are is said where it counts. */
-const uncertainty: Place = { screen: 'assumptions', part: 'uncertainty' };
+/** Groups of inputs that stand apart from the others of their kind. */
+const apart: readonly (readonly [kind: KindName, groups: readonly string[], place: Place])[] = [
+  ['project', ['Uncertainty'], { screen: 'assumptions', part: 'uncertainty' }],
+  ['site', siteCostGroups, { screen: 'economics', part: 'opex' }],
+  ['finance', ownershipGroups, { screen: 'economics', part: 'ownership' }],
+  ['rackGroup', lifeGroups, { screen: 'lifecycle', part: 'phases' }],
+];
 
-export const placeOf = (
+/** The one screen on which an input is edited. */
+export function placeOf(
   { kind, field }: Pick<FieldAddress, 'kind'> & Partial<FieldAddress>,
-): Place =>
-  kind === 'project' && field?.startsWith('uncertainty') === true ? uncertainty : places[kind];
+): Place {
+  const group = field === undefined ? undefined : fieldOf(kind, field)?.group;
+  const found = apart.find(([of, groups]) =>
+    of === kind && group !== undefined && groups.includes(group));
+  return found?.[2] ?? places[kind];
+}
+
+/** Groups of a kind that stand with the others: all but those that stand apart. */
+export function groupsAtHome(kind: KindName): readonly string[] {
+  const away = apart.flatMap(([of, groups]) => (of === kind ? groups : []));
+  const all = new Set<string>(kindOf(kind).fields.map(({ group }) => group));
+  return [...all].filter((group) => !away.includes(group));
+}

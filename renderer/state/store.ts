@@ -87,6 +87,10 @@ export interface State {
    * makes each jump new.
    */
   readonly jump: { readonly path: string; readonly count: number } | null;
+  /** Whether the side column lists all inputs of the screen, not only those that matter. */
+  readonly inputsOpen: boolean;
+  /** `visits` when something was last selected: what was selected before is of another screen. */
+  readonly selectedAt: number;
 }
 
 export interface PlannerState extends State {
@@ -109,6 +113,8 @@ const initial: State = {
   notices: [],
   busy: false,
   jump: null,
+  inputsOpen: false,
+  selectedAt: 0,
 };
 
 /**

@@ -53,7 +53,7 @@ describe('comparing scenarios', () => {
   it('marks the better figure of an edited variant', async () => {
     await app.go('Workload', 'Demand');
     await app.field('Utilisation').fill('20');
-    await app.go('Facility', 'Site');
+    await app.go('Economics', 'Operating cost');
     await app.field('Electricity price').first().fill('0.2');
     await app.go('Compare', 'Side by side');
     const cost = app.page.getByRole('row', { name: /^Cost per M tokens/ });

@@ -122,10 +122,10 @@ describe('a tariff with a ratchet', () => {
     const cost = async (): Promise<string> =>
       /\$[\d.]+/.exec(await app.headline('Cost per M tokens'))?.[0] ?? '';
     const start = await cost();
-    await app.go('Hardware');
+    await app.go('Lifecycle', 'Phases');
     await app.field('Retired after month').fill('40');
     await expect.poll(cost).not.toBe(start);
-    await app.go('Facility', 'Site');
+    await app.go('Economics', 'Operating cost');
     const retired = await cost();
     await app.field('Demand charge').fill('50');
     await expect.poll(cost).not.toBe(retired);

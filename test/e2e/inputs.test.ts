@@ -39,7 +39,7 @@ describe('a number', () => {
   });
 
   it('left empty shows what the plan takes instead', async () => {
-    await app.go('Facility', 'Site');
+    await app.go('Economics', 'Operating cost');
     expect(Number(await app.field('Electricity price').first().getAttribute('placeholder')))
       .toBeGreaterThan(0);
   });

@@ -27,7 +27,7 @@ describe('from a template to an answer', () => {
 
   it('moves them with an edit and says by how much', async () => {
     const before = await figure('Cost per M tokens');
-    await app.go('Facility', 'Site');
+    await app.go('Economics', 'Operating cost');
     await app.field('Electricity price').first().fill('0.5');
     await expect.poll(() => figure('Cost per M tokens')).toBeGreaterThan(before);
     expect(await app.headline('Cost per M tokens')).toContain('last edit');

@@ -1,41 +1,15 @@
-import { RecordForm } from '../../components/fields/RecordForm.tsx';
+import { ChartSlot } from '../../components/ChartSlot.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
-import { Split } from '../../components/Split.tsx';
+import { Workbench } from '../../components/workbench/Workbench.tsx';
+import { groupsAtHome, ownershipGroups, siteCostGroups } from '../../state/places.ts';
 import { partText } from '../../text/parts.ts';
 import { CapexTree } from './CapexTree.tsx';
 import { FinancingFacts } from './FinancingFacts.tsx';
 import { OwnershipTable } from './OwnershipTable.tsx';
 import { economicsText } from './text.ts';
 
-/** Groups of the finance table that state the terms of each ownership. */
-const ownershipGroups = ['Ownership'];
-
 /** What is invested, what running costs, how it is paid for, and who owns it. */
 export function EconomicsScreen() {
-  const capex = (
-    <>
-      <CapexTree />
-      <Split charts={['capex', 'cost-stack']}><RecordForm kind="capex" /></Split>
-    </>
-  );
-  const opex = (
-    <Split charts={['cost-stack']}>
-      <RecordForm kind="opex" />
-      <RecordForm kind="site" groups={['Energy', 'Water']} />
-    </Split>
-  );
-  const finance = (
-    <Split charts={['cash-flow']}
-      facts={<FinancingFacts />}><RecordForm kind="finance" /></Split>
-  );
-  const ownership = (
-    <>
-      <OwnershipTable />
-      <Split charts={['cost-stack', 'cash-flow']}>
-        <RecordForm kind="finance" groups={ownershipGroups} />
-      </Split>
-    </>
-  );
   return (
     <ScreenFrame id="economics" parts={[
       { id: 'capex', label: partText.capex, content: capex },
@@ -45,3 +19,42 @@ export function EconomicsScreen() {
     ]} />
   );
 }
+
+const capex = (
+  <Workbench
+    picture={<ChartSlot id="capex" />}
+    inputs={[{ kind: 'capex' }]}
+    matters={['capex.acceleratorPriceUsd', 'capex.systemPriceFactor', 'capex.facilityUsdPerMw',
+      'capex.contingency', 'capex.systemResidual']}>
+    <CapexTree />
+  </Workbench>
+);
+
+const opex = (
+  <Workbench
+    picture={<ChartSlot id="cost-stack" />}
+    inputs={[{ kind: 'site', groups: siteCostGroups }, { kind: 'opex' }]}
+    matters={['site.electricityUsdPerKwh', 'opex.staffUsdPerMwYear', 'opex.maintenanceShare',
+      'opex.softwareUsdPerAcceleratorYear', 'opex.salesShare']} />
+);
+
+const finance = (
+  <Workbench
+    picture={<ChartSlot id="cash-flow" />}
+    inputs={[{ kind: 'finance', groups: groupsAtHome('finance') }]}
+    matters={['finance.discountRate', 'finance.debtShare', 'finance.interestRate',
+      'finance.tenorMonths', 'finance.taxRate']}>
+    <FinancingFacts />
+  </Workbench>
+);
+
+const ownership = (
+  <Workbench
+    picture={<OwnershipTable />}
+    inputs={[{ kind: 'finance', groups: ownershipGroups }]}
+    matters={['finance.ownership', 'finance.coloUsdPerKwMonth', 'finance.rentalUsdPerHour',
+      'finance.leaseRate', 'finance.leaseTermMonths']}>
+    <ChartSlot id="cost-stack" />
+    <ChartSlot id="cash-flow" />
+  </Workbench>
+);

@@ -22,28 +22,29 @@ import {
 import { waterPicture } from './pictures.ts';
 import { facilityText } from './text.ts';
 
-/** What cooling takes over the year, and what other designs and sites would take. */
-export function CoolingPanel() {
+/** The stages of the plan on show, a moment behind the typing; null without a plan. */
+function useStages(): StageResults | null {
   const plan = useDeferredValue(usePlan());
+  return plan.ok ? plan.value.stages : null;
+}
+
+/** PUE and water by month. */
+export function CoolingCharts() {
   const look = useLook();
-  const stages = plan.ok ? plan.value.stages : null;
+  const stages = useStages();
   const pictures = useMemo(
     () => (stages === null ? null
       : { pue: puePicture(stages, look), water: waterPicture(stages, look) }),
     [stages, look],
   );
-  if (stages === null || pictures === null) return null;
+  if (pictures === null) return null;
   return (
-    <>
-      <div className="facility-pair">
-        <ChartFigure picture={pictures.pue}
-          mark={<AssumedLink figureKey="headline.pueAnnual" />} />
-        <ChartFigure picture={pictures.water}
-          mark={<AssumedLink figureKey="headline.wueLPerKwh" />} />
-      </div>
-      <YearMap stages={stages} />
-      <Comparison stages={stages} />
-    </>
+    <div className="facility-pair">
+      <ChartFigure picture={pictures.pue}
+        mark={<AssumedLink figureKey="headline.pueAnnual" />} />
+      <ChartFigure picture={pictures.water}
+        mark={<AssumedLink figureKey="headline.wueLPerKwh" />} />
+    </div>
   );
 }
 
@@ -51,11 +52,13 @@ export function CoolingPanel() {
  * PUE, energy and water by month and hour of the day; without an imported climate the
  * hours are synthesized.
  */
-function YearMap({ stages }: { readonly stages: StageResults }) {
+export function YearMap() {
+  const stages = useStages();
   const { palette } = useLook();
   const [selected, select] = useState<string | null>(null);
   const [figure, setFigure] = useState<YearFigure>('pue');
   const year = useMemo(() => {
+    if (stages === null) return null;
     const found = hoursOfYear(stages.inputs.climate.values, stages.site);
     const params = facilityParams(stages.inputs, stages.site, stages.facility.liquidFraction);
     const { itKw } = stages.facility;
@@ -92,6 +95,12 @@ function YearMap({ stages }: { readonly stages: StageResults }) {
 
 const figures =
   ['pueAnnual', 'puePeak', 'wueLPerKwh'] as const satisfies readonly ComparedFigure[];
+
+/** What other designs and sites would take. */
+export function CoolingComparison() {
+  const stages = useStages();
+  return stages === null ? null : <Comparison stages={stages} />;
+}
 
 function Comparison({ stages }: { readonly stages: StageResults }) {
   const { palette } = useLook();

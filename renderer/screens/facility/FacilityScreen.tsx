@@ -1,18 +1,16 @@
-import type { ReactNode } from 'react';
-import type { ChartId } from '../../../shared/report/types.ts';
-import { RecordForm } from '../../components/fields/RecordForm.tsx';
+import { ChartSlot } from '../../components/ChartSlot.tsx';
 import { RecordEditor } from '../../components/records/RecordEditor.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
-import { Split } from '../../components/Split.tsx';
+import { Workbench } from '../../components/workbench/Workbench.tsx';
+import { groupsAtHome } from '../../state/places.ts';
 import { partText } from '../../text/parts.ts';
 import { AvailabilityPanel } from './AvailabilityPanel.tsx';
 import { ClimateImport } from './ClimateImport.tsx';
-import { CoolingPanel } from './CoolingPanel.tsx';
+import { CoolingCharts, CoolingComparison, YearMap } from './CoolingPanel.tsx';
 import { DeviceImport } from './DeviceImport.tsx';
 import './facility.css';
-import { HallPanel } from './HallPanel.tsx';
-import { PowerPanel } from './PowerPanel.tsx';
-import { facilityText } from './text.ts';
+import { HallsBench } from './HallPanel.tsx';
+import { Failures, OneLine } from './PowerPanel.tsx';
 
 /** Where the factory stands, and how halls, power and cooling surround the racks. */
 export function FacilityScreen() {
@@ -20,50 +18,58 @@ export function FacilityScreen() {
     <ScreenFrame
       id="facility"
       parts={[
-        { id: 'site', label: partText.site, content: beside(site, 'climate', 'energy') },
-        { id: 'halls', label: partText.halls, content: halls },
+        { id: 'site', label: partText.site, content: site },
+        { id: 'halls', label: partText.halls, content: <HallsBench /> },
         { id: 'devices', label: partText.devices, content: devices },
         { id: 'power', label: partText.power, content: power },
         { id: 'cooling', label: partText.cooling, content: cooling },
-        {
-          id: 'resilience',
-          label: partText.resilience,
-          content: resilience,
-        },
+        { id: 'resilience', label: partText.resilience, content: resilience },
       ]}
     />
   );
 }
 
-const beside = (form: ReactNode, ...charts: readonly ChartId[]): ReactNode => (
-  <Split charts={charts}>{form}</Split>
+const site = (
+  <Workbench
+    picture={<ChartSlot id="climate" />}
+    inputs={[{ kind: 'site', groups: groupsAtHome('site') }, { kind: 'climate' }]}
+    matters={['site.site', 'site.utilityMw', 'climate.inUse']}>
+    <ClimateImport />
+    <ChartSlot id="energy" />
+  </Workbench>
 );
 
-const site = (
-  <div className="facility">
-    <RecordForm kind="site" />
-    <ClimateImport />
-    <RecordForm kind="climate" groups={['Imported climate']} />
-    <details className="climate-lists">
-      <summary>{facilityText.lists}</summary>
-      <RecordForm kind="climate" groups={['Weather file']} />
-    </details>
-  </div>
+const power = (
+  <Workbench
+    picture={<OneLine />}
+    inputs={[{ kind: 'power' }]}
+    matters={['power.redundancy', 'power.upsBlockKw', 'power.generatorKw', 'power.rackFeed',
+      'power.powerCap']}>
+    <Failures />
+    <ChartSlot id="power" />
+    <ChartSlot id="energy" />
+  </Workbench>
+);
+
+const cooling = (
+  <Workbench
+    picture={<YearMap />}
+    inputs={[{ kind: 'cooling' }]}
+    matters={['cooling.rejection', 'cooling.terminal', 'cooling.liquidSupplyC',
+      'cooling.airSupplyC', 'cooling.chillerCarnot']}>
+    <CoolingCharts />
+    <CoolingComparison />
+    <ChartSlot id="climate" />
+    <ChartSlot id="energy" />
+  </Workbench>
 );
 
 const resilience = (
-  <div className="facility">
-    <AvailabilityPanel />
-    <RecordForm kind="resilience" />
-  </div>
-);
-
-const halls = (
-  <div className="facility">
-    <HallPanel />
-    <RecordForm kind="hall" />
-    <RecordEditor kind="placement" />
-  </div>
+  <Workbench
+    picture={<AvailabilityPanel />}
+    inputs={[{ kind: 'resilience' }]}
+    matters={['resilience.facilityAvailability', 'resilience.plannedHours',
+      'resilience.spareTarget']} />
 );
 
 const devices = (
@@ -72,19 +78,5 @@ const devices = (
     <RecordEditor kind="deviceType" />
     <RecordEditor kind="rackDevice" />
     <RecordEditor kind="rackType" />
-  </div>
-);
-
-const power = (
-  <div className="facility">
-    <PowerPanel />
-    {beside(<RecordForm kind="power" />, 'power', 'energy')}
-  </div>
-);
-
-const cooling = (
-  <div className="facility">
-    <CoolingPanel />
-    {beside(<RecordForm kind="cooling" />, 'climate', 'energy')}
   </div>
 );

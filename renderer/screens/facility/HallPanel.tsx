@@ -17,20 +17,25 @@ import { useSave } from '../../diagrams/use-save.ts';
 import type { Palette } from '../../charts/palette.ts';
 import { usePlan } from '../../state/use-plans.ts';
 import { limitLabel } from '../../text/limits.ts';
+import { RecordEditor } from '../../components/records/RecordEditor.tsx';
+import { Workbench } from '../../components/workbench/Workbench.tsx';
 import { RackPanel } from './RackPanel.tsx';
 import { facilityText } from './text.ts';
 
+const inputs = [{ kind: 'hall' }] as const;
+const matters = ['hall.halls', 'hall.lengthM', 'hall.widthM', 'hall.rackLimitKw',
+  'hall.floorKgPerM2'] as const;
+
 /** The halls from above, and the rack selected in them. */
-export function HallPanel() {
+export function HallsBench() {
   const plan = useDeferredValue(usePlan());
   const none = !plan.ok || (plan.value.stages.halls.placement?.placed.length ?? 0) === 0;
-  return (
-    <>
+  return none ? (
+    <Workbench picture={<p className="facility-none">{facilityText.noHalls}</p>}
+      inputs={inputs} matters={matters} tools={<RecordEditor kind="placement" />}>
       {plan.ok && <Limits limits={plan.value.stages.halls.limits} />}
-      {none ? <p className="facility-none">{facilityText.noHalls}</p> : <Halls
-        plan={plan.value} />}
-    </>
-  );
+    </Workbench>
+  ) : <Halls plan={plan.value} />;
 }
 
 /** What the halls refuse, by how much, and the smallest change that fits. */
@@ -64,8 +69,8 @@ function Halls({ plan }: { readonly plan: Plan }) {
     [halls, racks, hall, shade, palette]);
   const picked = racks.find(({ rack }) => rack.rack === selected) ?? null;
   return (
-    <div className="halls">
-      <Diagram
+    <Workbench inputs={inputs} matters={matters} tools={<RecordEditor kind="placement" />}
+      picture={<Diagram
         title={facilityText.plan}
         summary={facilityText.planSummary(racks.length, halls.halls.length)}
         drawing={drawing}
@@ -95,9 +100,10 @@ function Halls({ plan }: { readonly plan: Plan }) {
             save({ suggestedName: 'netbox-racks.csv', encoding: 'utf8', data });
           }}
         />
-      </Diagram>
+      </Diagram>}>
+      <Limits limits={halls.limits} />
       <RackPanel plan={plan} view={picked} shade={shade} />
-    </div>
+    </Workbench>
   );
 }
 

@@ -11,23 +11,36 @@ import type { StageResults } from '../../../shared/plan/stages.ts';
 import { usePlan } from '../../state/use-plans.ts';
 import { facilityText } from './text.ts';
 
-/** The power chain with live loads, as it runs and after the worst loss of a block. */
-export function PowerPanel() {
+/** The drawn site with the stages it was made from; null without a plan. */
+function useSiteView():
+  { readonly view: OneLineView; readonly stages: StageResults } | null {
   const plan = useDeferredValue(usePlan());
   const stages = plan.ok ? plan.value.stages : null;
-  const view = useMemo(() => (stages === null ? null : drawSite(stages)), [stages]);
-  if (view === null || stages === null)
-    return <p className="facility-none">{facilityText.noPower}</p>;
+  return useMemo(() => {
+    const view = stages === null ? null : drawSite(stages);
+    return view === null || stages === null ? null : { view, stages };
+  }, [stages]);
+}
+
+/** The power chain with live loads, as it runs and after the worst loss of a block. */
+export function OneLine() {
+  const found = useSiteView();
+  if (found === null) return <p className="facility-none">{facilityText.noPower}</p>;
+  return <OneLineDiagram view={found.view} chain={chainName(found.stages)} />;
+}
+
+/** What the loss of each block moves to the others, and what it stops. */
+export function Failures() {
+  const found = useSiteView();
+  if (found === null) return null;
+  const { view } = found;
   return (
-    <>
-      <OneLine view={view} chain={chainName(stages)} />
-      <FactTable
-        title={facilityText.failures}
-        help={facilityText.failuresHelp(view.set, view.sets)}
-        columns={facilityText.failureColumns}
-        rows={view.failures.map((failure) => failureRow(failure, view.blockKw))}
-      />
-    </>
+    <FactTable
+      title={facilityText.failures}
+      help={facilityText.failuresHelp(view.set, view.sets)}
+      columns={facilityText.failureColumns}
+      rows={view.failures.map((failure) => failureRow(failure, view.blockKw))}
+    />
   );
 }
 
@@ -58,7 +71,7 @@ function failureRow(
   };
 }
 
-function OneLine({ view, chain }: { readonly view: OneLineView; readonly chain: string }) {
+function OneLineDiagram({ view, chain }: { readonly view: OneLineView; readonly chain: string }) {
   const { palette } = useLook();
   const [selected, select] = useState<string | null>(null);
   const [failing, setFailing] = useState(false);

@@ -1,10 +1,11 @@
 import { useDeferredValue } from 'react';
-import { RecordForm } from '../../components/fields/RecordForm.tsx';
-import { RecordList, usePickedKey } from '../../components/records/RecordList.tsx';
+import { usePickedKey } from '../../components/records/RecordList.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
+import { Workbench } from '../../components/workbench/Workbench.tsx';
 import { usePlan } from '../../state/use-plans.ts';
 import './hardware.css';
-import { ServingPanels } from './ServingPanels.tsx';
+import { hardwareInputs, ServingBench } from './ServingBench.tsx';
+import { hardwareText } from './text.ts';
 
 /** Which racks serve what, and the point on the frontier they serve at. */
 export function HardwareScreen() {
@@ -15,15 +16,10 @@ export function HardwareScreen() {
     : undefined;
   return (
     <ScreenFrame id="hardware">
-      <div className="hardware">
-        <div className="hardware-inputs">
-          <RecordList kind="rackGroup" />
-          {key !== null && <RecordForm kind="rackGroup" recordKey={key} />}
-        </div>
-        {plan.ok && serving !== undefined && (
-          <ServingPanels key={key} plan={plan.value} serving={serving} />
-        )}
-      </div>
+      {plan.ok && serving !== undefined
+        ? <ServingBench key={key} plan={plan.value} serving={serving} />
+        : <Workbench {...hardwareInputs}
+          picture={<p className="serving-refused">{hardwareText.noRacks}</p>} />}
     </ScreenFrame>
   );
 }

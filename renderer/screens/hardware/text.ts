@@ -3,6 +3,7 @@ import type { Refusal } from '../../../shared/inference/types.ts';
 
 /** Words of the Hardware screen. */
 export const hardwareText = {
+  noRacks: 'No rack group is picked, or the plan cannot be made: see the limits.',
   hint:
     'Full marks are measured, diamonds interpolated, rings modelled. ' +
     'Faint marks miss the first token. Click a mark, or drag the chosen point, to hold the racks to it.',

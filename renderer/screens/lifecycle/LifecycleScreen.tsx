@@ -1,40 +1,50 @@
-import { RecordForm } from '../../components/fields/RecordForm.tsx';
-import { RecordEditor } from '../../components/records/RecordEditor.tsx';
+import { ChartSlot } from '../../components/ChartSlot.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
-import { Split } from '../../components/Split.tsx';
+import { Workbench } from '../../components/workbench/Workbench.tsx';
+import { lifeGroups } from '../../state/places.ts';
 import { partText } from '../../text/parts.ts';
-import { RoadmapPanel } from './RoadmapPanel.tsx';
+import { RoadmapChart, RoadmapTable } from './Roadmap.tsx';
 import { TimelineChart } from './TimelineChart.tsx';
 
-/**
- * The months: when racks serve, what releases change, when prices start anew, how far the
- * plan looks.
- */
+/** The months: when racks serve, what releases change, when prices start anew. */
 export function LifecycleScreen() {
-  const phases = (
-    <>
-      <TimelineChart />
-      <Split charts={['tokens-and-margin', 'utilisation', 'price-and-cost']}>
-        <RecordEditor kind="rackGroup" groups={['Life']} />
-      </Split>
-    </>
-  );
-  const releases = (
-    <>
-      <RoadmapPanel />
-      <Split
-        charts={['tokens-and-margin', 'price-and-cost']}><RecordEditor kind="release" /></Split>
-    </>
-  );
-  const prices = <Split charts={['price-and-cost']}><RecordEditor kind="priceEvent" /></Split>;
-  const horizon =
-    <Split charts={['utilisation']}><RecordForm kind="demand" groups={['Horizon']} /></Split>;
   return (
     <ScreenFrame id="lifecycle" parts={[
       { id: 'phases', label: partText.phases, content: phases },
       { id: 'releases', label: partText.releases, content: releases },
       { id: 'prices', label: partText.prices, content: prices },
-      { id: 'horizon', label: partText.horizon, content: horizon },
     ]} />
   );
 }
+
+const phases = (
+  <Workbench
+    picture={<TimelineChart />}
+    list="rackGroup"
+    inputs={[{ kind: 'rackGroup', groups: lifeGroups }]}
+    matters={['rackGroup.startMonth', 'rackGroup.rampMonths', 'rackGroup.retireMonth',
+      'rackGroup.refreshAtLife']}>
+    <ChartSlot id="tokens-and-margin" />
+    <ChartSlot id="utilisation" />
+  </Workbench>
+);
+
+const releases = (
+  <Workbench
+    picture={<RoadmapChart />}
+    list="release"
+    inputs={[{ kind: 'release' }]}
+    matters={['release.inUse', 'release.month', 'release.throughput', 'release.probability']}>
+    <RoadmapTable />
+    <ChartSlot id="tokens-and-margin" />
+  </Workbench>
+);
+
+const prices = (
+  <Workbench
+    picture={<ChartSlot id="price-and-cost" />}
+    list="priceEvent"
+    inputs={[{ kind: 'priceEvent' }]}
+    matters={['priceEvent.inUse', 'priceEvent.traffic', 'priceEvent.month',
+      'priceEvent.factor']} />
+);

@@ -6,7 +6,7 @@ import type { NetworkDesign } from '../../../shared/network/types.ts';
 import { fieldOf } from '../../../shared/project/kinds.ts';
 import { useLook } from '../../charts/use-look.ts';
 import { ChartSlot } from '../../components/ChartSlot.tsx';
-import { RecordForm } from '../../components/fields/RecordForm.tsx';
+import { Workbench } from '../../components/workbench/Workbench.tsx';
 import { Diagram } from '../../diagrams/Diagram.tsx';
 import { Legend } from '../../diagrams/Legend.tsx';
 import { drawTopologyGraph, tierColour } from '../../diagrams/topology.ts';
@@ -22,16 +22,15 @@ export function FabricPanel() {
   const plan = useDeferredValue(usePlan());
   const design = plan.ok ? plan.value.stages.network.design : null;
   return (
-    <div className="network">
-      {design === null || design.endpoints === 0 ? (
-        <p className="network-none">{networkText.none}</p>
-      ) : (
-        <Fabric design={design} />
-      )}
+    <Workbench
+      inputs={[{ kind: 'network' }]}
+      matters={['network.fabric', 'network.switchModel', 'network.topology',
+        'network.oversubscription', 'network.scaleOutGbps']}
+      picture={design === null || design.endpoints === 0
+        ? <p className="network-none">{networkText.none}</p> : <Fabric design={design} />}>
       {plan.ok && <FabricFacts plan={plan.value} />}
-      <RecordForm kind="network" />
       <ChartSlot id="step-time" />
-    </div>
+    </Workbench>
   );
 }
 

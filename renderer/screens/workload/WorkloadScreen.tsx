@@ -1,7 +1,6 @@
-import { RecordForm } from '../../components/fields/RecordForm.tsx';
-import { RecordEditor } from '../../components/records/RecordEditor.tsx';
+import { ChartSlot } from '../../components/ChartSlot.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
-import { Split } from '../../components/Split.tsx';
+import { Workbench } from '../../components/workbench/Workbench.tsx';
 import { partText } from '../../text/parts.ts';
 import { ClassPrice } from './ClassPrice.tsx';
 import { LoadImport } from './LoadImport.tsx';
@@ -11,17 +10,6 @@ import { LoadImport } from './LoadImport.tsx';
  * prices; demand.
  */
 export function WorkloadScreen() {
-  const traffic = (
-    <Split charts={['price-and-cost', 'utilisation']} facts={<ClassPrice />}>
-      <RecordEditor kind="traffic" />
-    </Split>
-  );
-  const tiers = <Split charts={['price-and-cost']}><RecordEditor kind="priceTier" /></Split>;
-  const demand =
-    <Split charts={['utilisation', 'tokens-and-margin']}><RecordForm kind="demand" /></Split>;
-  const spikes = <Split charts={['utilisation']}><RecordEditor kind="spike" /></Split>;
-  const curves =
-    <Split charts={['utilisation']}><LoadImport /><RecordEditor kind="loadSeries" /></Split>;
   return (
     <ScreenFrame id="workload" parts={[
       { id: 'traffic', label: partText.traffic, content: traffic },
@@ -32,3 +20,46 @@ export function WorkloadScreen() {
     ]} />
   );
 }
+
+const traffic = (
+  <Workbench
+    picture={<ChartSlot id="price-and-cost" />}
+    list="traffic"
+    inputs={[{ kind: 'traffic' }]}
+    matters={['traffic.model', 'traffic.isl', 'traffic.osl', 'traffic.minTokPerSecPerUser',
+      'traffic.listing']}>
+    <ClassPrice />
+    <ChartSlot id="utilisation" />
+  </Workbench>
+);
+
+const tiers = (
+  <Workbench picture={<ChartSlot id="price-and-cost" />} list="priceTier"
+    inputs={[{ kind: 'priceTier' }]}
+    matters={['priceTier.traffic', 'priceTier.share', 'priceTier.priceFactor']} />
+);
+
+const demand = (
+  <Workbench
+    picture={<ChartSlot id="utilisation" />}
+    inputs={[{ kind: 'demand' }]}
+    matters={['demand.mode', 'demand.utilisation', 'demand.tokensPerDay', 'demand.growth',
+      'demand.horizonMonths']}>
+    <ChartSlot id="tokens-and-margin" />
+  </Workbench>
+);
+
+const spikes = (
+  <Workbench picture={<ChartSlot id="utilisation" />} list="spike"
+    inputs={[{ kind: 'spike' }]}
+    matters={['spike.inUse', 'spike.traffic', 'spike.month', 'spike.days',
+      'spike.multiplier']} />
+);
+
+const curves = (
+  <Workbench picture={<ChartSlot id="utilisation" />} list="loadSeries"
+    inputs={[{ kind: 'loadSeries' }]}
+    matters={['loadSeries.inUse', 'loadSeries.traffic', 'loadSeries.scale']}>
+    <LoadImport />
+  </Workbench>
+);

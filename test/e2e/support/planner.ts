@@ -21,6 +21,19 @@ export interface PlannerPage {
   readonly saved: () => Promise<void>;
 }
 
+/** Screens whose inputs stand beside a picture, and their parts without one. */
+const besidePicture = ['Workload', 'Hardware', 'Facility', 'Network', 'Economics', 'Lifecycle'];
+const withoutPicture = ['Devices', 'Bill of materials'];
+
+/** Lists every input beside the picture, not only those that matter. */
+async function openAllInputs(page: Page): Promise<void> {
+  const main = page.getByRole('main');
+  const all = main.getByRole('button', { name: /^All \d+ inputs$/ });
+  const search = main.getByRole('searchbox', { name: 'Search these inputs' });
+  await all.or(search).waitFor();
+  if (await all.isVisible()) await all.click();
+}
+
 export function planner(page: Page): PlannerPage {
   const navigation = page.getByRole('navigation', { name: 'Screens' });
   const strip = page.getByRole('region', { name: 'Headline figures' });
@@ -29,6 +42,7 @@ export function planner(page: Page): PlannerPage {
   const shown = async (): Promise<void> => {
     await heading('Workload').waitFor();
     await strip.waitFor();
+    await openAllInputs(page);
   };
   return {
     page,
@@ -55,6 +69,8 @@ export function planner(page: Page): PlannerPage {
       await navigation.getByRole('button', { name: screen, exact: true }).click();
       await heading(screen).waitFor();
       if (part !== undefined) await page.getByRole('tab', { name: part, exact: true }).click();
+      if (besidePicture.includes(screen) && !withoutPicture.includes(part ?? ''))
+        await openAllInputs(page);
     },
     field: (label) => page.getByRole('main').getByRole('textbox', { name: label }),
     choice: (label) => page.getByRole('main').getByRole('combobox', { name: label }),

@@ -25,22 +25,15 @@ interface Props {
   readonly rivals: readonly FrontierCurve[];
 }
 
-/** Frontier of a rack group with its chosen point, and what fills memory and time there. */
-export function ServingPanel({ plan, serving, rivals }: Props) {
-  const groupKey = serving.record.key;
+/** Frontier of a rack group with its chosen point, which can be moved. */
+export function FrontierPart({ plan, serving, rivals }: Props) {
   const look = useLook();
-  const { begin, hold } = useHoldPoint(groupKey);
+  const { begin, hold } = useHoldPoint(serving.record.key);
   const points = useMemo(() => curveOrder(freePoints(serving)), [serving]);
   const frontier = useMemo(() => {
-    const own = frontierOf(plan.stages, groupKey);
+    const own = frontierOf(plan.stages, serving.record.key);
     return frontierPicture({ ...own, curves: [...own.curves, ...rivals] }, look);
-  }, [plan, groupKey, rivals, look]);
-  const memory = useMemo(() => pictureOf('memory', plan, look, groupKey),
-    [plan, look, groupKey]);
-  const step = useMemo(() => pictureOf('step-time', plan, look, groupKey),
-    [plan, look, groupKey]);
-  const batch = useMemo(() => batchCost(plan.stages, serving,
-    plan.figures['headline.costPerAcceleratorHourUsd']), [plan, serving]);
+  }, [plan, serving, rivals, look]);
   const chosen = serving.chosen.ok ? serving.chosen.value : null;
   const pick = (mark: Pick): void => {
     const point = pickedPoint(serving, mark);
@@ -67,7 +60,23 @@ export function ServingPanel({ plan, serving, rivals }: Props) {
           onMove={hold}
         />
       )}
-      <p className="serving-hint">{hardwareText.hint}</p>
+    </>
+  );
+}
+
+/** What the chosen point is, and what fills memory and time there. */
+export function PointPart({ plan, serving }: Omit<Props, 'rivals'>) {
+  const groupKey = serving.record.key;
+  const look = useLook();
+  const { begin, hold } = useHoldPoint(groupKey);
+  const memory = useMemo(() => pictureOf('memory', plan, look, groupKey),
+    [plan, look, groupKey]);
+  const step = useMemo(() => pictureOf('step-time', plan, look, groupKey),
+    [plan, look, groupKey]);
+  const batch = useMemo(() => batchCost(plan.stages, serving,
+    plan.figures['headline.costPerAcceleratorHourUsd']), [plan, serving]);
+  return (
+    <>
       {!serving.chosen.ok && (
         <p className="serving-refused" role="status">
           {hardwareText.refused(serving.chosen.error)}
@@ -77,9 +86,9 @@ export function ServingPanel({ plan, serving, rivals }: Props) {
         <ChartFigure picture={memory} />
         <ChartFigure picture={step} />
       </div>
-      {chosen !== null && (
+      {serving.chosen.ok && (
         <PointDetails
-          point={chosen}
+          point={serving.chosen.value}
           held={serving.request.fixed !== undefined}
           onRelease={() => {
             begin();
@@ -87,6 +96,7 @@ export function ServingPanel({ plan, serving, rivals }: Props) {
           }}
         />
       )}
+      <p className="serving-hint">{hardwareText.hint}</p>
       <ChartFigure picture={batchCostPicture(batch, look)}
         mark={<AssumedLink figureKey="headline.costPerAcceleratorHourUsd" />} />
       <p className="serving-hint">

@@ -14,32 +14,27 @@ import { CatalogueReleases } from './CatalogueReleases.tsx';
 import { lifecycleText as words } from './text.ts';
 import { usePrinter, type Printer } from '../../state/use-print.ts';
 
-/** What each release adds, what all of them add, and the unit cost with and without them. */
-export function RoadmapPanel() {
+/** The unit cost month by month, with all releases and without any. */
+export function RoadmapChart() {
   const document = useDeferredValue(useDocument());
   const scenarioId = useScenarioId();
   const look = useLook();
-  const value = useMemo(() => roadmapOf(document, scenarioId), [document, scenarioId]);
   const ends = useMemo(() => roadmapEnds(document, scenarioId), [document, scenarioId]);
-  return (
-    <>
-      <RoadmapTable value={value} />
-      {ends !== null
-        && <div className="chart-slot">
-          <ChartFigure picture={roadmapPicture(ends.without, ends.all, look)} />
-        </div>}
-    </>
-  );
+  return ends === null ? null
+    : <ChartFigure picture={roadmapPicture(ends.without, ends.all, look)} />;
 }
 
 /** A difference with its sign. */
 const changeOf = (print: Printer) => (value: number | null, unit: Unit): string =>
   value === null ? print(null, unit) : `${value > 0 ? '+' : ''}${print(value, unit)}`;
 
-function RoadmapTable({ value }: { readonly value: RoadmapValue | null }) {
+/** What each release adds, and what all of them add. */
+export function RoadmapTable() {
   const { edit } = useActions();
   const document = useDocument();
   const scenarioId = useScenarioId();
+  const shown = useDeferredValue(document);
+  const value = useMemo(() => roadmapOf(shown, scenarioId), [shown, scenarioId]);
   const inputs = useInputs();
   const print = usePrinter();
   const setAll = (inUse: boolean): void => {

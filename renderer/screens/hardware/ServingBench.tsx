@@ -11,7 +11,9 @@ import { ComparePicker } from './ComparePicker.tsx';
 import { CrossoverPanel, type HourlyChoice } from './CrossoverPanel.tsx';
 import { DemandPanel } from './DemandPanel.tsx';
 import { OwnEntries } from './OwnEntries.tsx';
-import { ServingPanel } from './ServingPanel.tsx';
+import { FrontierPart, PointPart } from './ServingParts.tsx';
+import { Workbench, type WorkbenchProps } from '../../components/workbench/Workbench.tsx';
+import { groupsAtHome } from '../../state/places.ts';
 import { hardwareText } from './text.ts';
 import { useRivals } from './use-rivals.ts';
 
@@ -21,9 +23,8 @@ interface Props {
 }
 
 /** What a rack group serves, what other systems would, and what its demand needs. */
-export function ServingPanels({ plan, serving }: Props) {
+export function ServingBench({ plan, serving }: Props) {
   const [picked, setPicked] = useState<readonly string[]>([]);
-  const [hourly, setHourly] = useState<HourlyChoice>('hyperscaler');
   const { answer, busy, failed } = useRivals(plan, serving);
   const rivals = useMemo(() => answer?.rivals ?? [], [answer]);
   const shown = useMemo(
@@ -31,50 +32,66 @@ export function ServingPanels({ plan, serving }: Props) {
     [rivals, picked],
   );
   const curves = useMemo(() => shown.map(curveOf), [shown]);
-  const demand = useMemo(() => answerDemand(plan.stages, serving), [plan, serving]);
   return (
-    <>
+    <Workbench {...hardwareInputs} picture={
       <div className="serving">
         <ComparePicker
           systems={choices.filter(({ id }) => id !== serving.system.id)}
           picked={picked}
           onPick={setPicked}
         />
-        {failed !== null && <p role="status">{hardwareText.compareFailed(failed)}</p>}
-        {shown.flatMap(({ systemId, name, points }) =>
-          points.ok
-            ? []
-            : [
-                <p key={systemId} className="serving-hint">
-                  {hardwareText.rivalRefused(name, points.error)}
-                </p>,
-              ],
-        )}
-        <ServingPanel plan={plan} serving={serving} rivals={curves} />
+        <FrontierPart plan={plan} serving={serving} rivals={curves} />
       </div>
-      <div className="hardware-below" aria-busy={busy}>
-        {answer === null ? (
-          <p role="status">{hardwareText.comparing}</p>
-        ) : (
-          <CrossoverPanel
-            rivals={rivals}
-            limits={serving.request.limits}
-            hourly={hourly}
-            onHourly={setHourly}
-          />
-        )}
-        {demand !== null && (
-          <DemandPanel
-            demand={demand}
-            responses={answer?.responses ?? []}
-            acceleratorKw={acceleratorKwOf(plan, serving)}
-            idleShare={plan.inputs.power.values.idleShare}
-            hourly={hourlyOf(plan, serving, hourly)}
-          />
-        )}
-        <OwnEntries serving={serving} />
-      </div>
-    </>
+    }>
+      {failed !== null && <p role="status">{hardwareText.compareFailed(failed)}</p>}
+      {shown.flatMap(({ systemId, name, points }) => points.ok ? [] : [
+        <p key={systemId} className="serving-hint">
+          {hardwareText.rivalRefused(name, points.error)}
+        </p>,
+      ])}
+      <PointPart plan={plan} serving={serving} />
+      <Below plan={plan} serving={serving} answer={answer} busy={busy} />
+      <OwnEntries serving={serving} />
+    </Workbench>
+  );
+}
+
+/** The inputs of the picked rack group; when it serves stands with the months of the plan. */
+export const hardwareInputs = {
+  list: 'rackGroup',
+  inputs: [{ kind: 'rackGroup', groups: groupsAtHome('rackGroup') }],
+  matters: ['rackGroup.system', 'rackGroup.precision', 'rackGroup.framework',
+    'rackGroup.racks', 'rackGroup.powerShare'],
+} as const satisfies Partial<WorkbenchProps>;
+
+type Rivals = ReturnType<typeof useRivals>;
+
+/** Which system is cheapest where, and the fewest accelerators for the demand. */
+function Below({ plan, serving, answer, busy }: Props & Pick<Rivals, 'answer' | 'busy'>) {
+  const [hourly, setHourly] = useState<HourlyChoice>('hyperscaler');
+  const demand = useMemo(() => answerDemand(plan.stages, serving), [plan, serving]);
+  return (
+    <div className="hardware-below" aria-busy={busy}>
+      {answer === null ? (
+        <p role="status">{hardwareText.comparing}</p>
+      ) : (
+        <CrossoverPanel
+          rivals={answer.rivals}
+          limits={serving.request.limits}
+          hourly={hourly}
+          onHourly={setHourly}
+        />
+      )}
+      {demand !== null && (
+        <DemandPanel
+          demand={demand}
+          responses={answer?.responses ?? []}
+          acceleratorKw={acceleratorKwOf(plan, serving)}
+          idleShare={plan.inputs.power.values.idleShare}
+          hourly={hourlyOf(plan, serving, hourly)}
+        />
+      )}
+    </div>
   );
 }
 
