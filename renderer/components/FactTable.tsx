@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import './fact-table.css';
-import { AssumedLink } from './FigureMark.tsx';
+import { AssumedLink } from './AssumedLink.tsx';
 import { TableTools } from './TableTools.tsx';
 
 export interface FactRow {

@@ -3,7 +3,7 @@ import type { ChartId } from '../../shared/report/types.ts';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { pictureOf } from '../charts/plan-pictures.ts';
 import { useLook } from '../charts/use-look.ts';
-import { AssumedLink } from './FigureMark.tsx';
+import { AssumedLink } from './AssumedLink.tsx';
 import { usePlan } from '../state/use-plans.ts';
 
 interface Props {

@@ -1,7 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useDeferredValue } from 'react';
-import { FigureMark } from '../components/FigureMark.tsx';
 import { assumedInputs } from '../state/behind.ts';
 import { headlineCells, type Delta, type HeadlineCell } from '../state/headline.ts';
 import { useActions, usePlanner } from '../state/hooks.tsx';
@@ -58,7 +57,6 @@ function Cell({ cell, plan, baseName }: CellProps) {
           }}>
           <span className="strip-label">
             {cell.label}
-            {plan.ok && <FigureMark plan={plan.value} figureKey={cell.item.figureKey} />}
           </span>
           <span className="strip-value numeric">
             {cell.digits}

@@ -1,7 +1,7 @@
 import type { Field, FieldValue } from '../../shared/project/field.ts';
 import { printOf } from '../../shared/project/print.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
-import { plainPrint } from '../../shared/units/print.ts';
+import { inFull, plainPrint } from '../../shared/units/print.ts';
 import { describeValue } from '../text/fields.ts';
 import { listOptions } from './references.ts';
 
@@ -9,7 +9,7 @@ import { listOptions } from './references.ts';
 export function describeIn(
   field: Field, value: FieldValue, inputs: ScenarioInputs | null,
 ): string {
-  const print = inputs === null ? plainPrint : printOf(inputs.project.values);
+  const print = inputs === null ? plainPrint : inFull(printOf(inputs.project.values));
   if (field.type !== 'reference' || inputs === null) return describeValue(field, value, print);
   return (
     listOptions(field.of, inputs).find((option) => option.value === value)?.label ??

@@ -58,7 +58,7 @@ export interface HeadlineCell {
  * @example splitQuantity('$0.0214/M tokens') // ['$0.0214', '/M tokens']
  */
 export function splitQuantity(text: string): readonly [string, string] {
-  const digits = /^[-–]?(?:[^\d\s]{1,3} ?)?[\d.,’\u00a0\u202f]*\d|^–/u.exec(text)?.[0] ?? '';
+  const digits = /^[-−–]?(?:[^\d\s]{1,3} ?)?[\d.,’\u00a0\u202f]*\d|^–/u.exec(text)?.[0] ?? '';
   return [digits, text.slice(digits.length).trim()];
 }
 

@@ -13,8 +13,9 @@ export function printOf(
     | 'usdPerUnit' | 'locale' | 'unitSystem'>,
 ): Print {
   const rate = usdPerUnit ?? shippedRate(currency)?.usdPerUnit ?? null;
-  return currency === 'USD' || rate === null ? { ...plainPrint, locale, system }
-    : { currency, usdPerUnit: rate, locale, system };
+  const look = { locale, system, digits: 'three' } as const;
+  return currency === 'USD' || rate === null ? { ...plainPrint, ...look }
+    : { currency, usdPerUnit: rate, ...look };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { printOf } from '../project/print.ts';
-import type { Print } from '../units/print.ts';
+import { inFull, type Print } from '../units/print.ts';
 import type { ReleaseValue, RoadmapResult, RoadmapValue } from '../search/release-value.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Unit } from '../units/unit.ts';
@@ -15,7 +15,7 @@ export function roadmapSection(plan: PlanView, roadmap: RoadmapValue | null): Se
   const used = roadmap.releases.filter(({ inUse }) => inUse).length;
   return flow('roadmap', 'Software roadmap', [
     text(`${used} of ${roadmap.releases.length} releases are counted on by this plan. Each is valued on top of those before it, in order of month, whether it is counted on or not.`),
-    ...table(roadmapTable(roadmap, printOf(plan.inputs.project.values))),
+    ...table(roadmapTable(roadmap, inFull(printOf(plan.inputs.project.values)))),
   ]);
 }
 

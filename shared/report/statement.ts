@@ -1,7 +1,7 @@
 import type { PlanCore, Series } from '../plan/types.ts';
 import { currencyName, printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
-import type { Print } from '../units/print.ts';
+import { inFull, type Print } from '../units/print.ts';
 import { roundedNote } from './blocks.ts';
 import { listPeriods, rollUp, type Period, type PeriodLength } from './periods.ts';
 import type { Table } from './types.ts';
@@ -43,7 +43,7 @@ const printCell = (value: number | null, { unit }: Series, print: Print): string
 /** The statement by year for paper, cut into tables that fit the width of a page. */
 export function statementTables(plan: PlanCore): readonly Table[] {
   const { periods, rows } = statementRows(plan, 'year');
-  const print = printOf(plan.inputs.project.values);
+  const print = inFull(printOf(plan.inputs.project.values));
   const tables = Math.ceil(periods.length / mostYears);
   const each = Math.ceil(periods.length / Math.max(1, tables));
   return Array.from({ length: tables }, (_, i): Table => {

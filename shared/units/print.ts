@@ -14,7 +14,19 @@ export interface Print {
    * SI.
    */
   readonly system?: 'si' | 'imperial';
+  /**
+   * `three` for figures: three digits that count, scaled (84.6 quadrillion tokens, 58.8
+   * MW). `full` for what was entered, limits and what mends them, where rounding would
+   * mislead; it is meant when left out.
+   */
+  readonly digits?: 'three' | 'full';
 }
+
+/**
+ * The same with every digit that was entered.
+ * @example inFull({ ...plainPrint, digits: 'three' }).digits // 'full'
+ */
+export const inFull = (print: Print): Print => ({ ...print, digits: 'full' });
 
 /** Dollars with English digits: what everything is stored and exchanged in. */
 export const plainPrint: Print = { currency: 'USD', usdPerUnit: 1, locale: 'en-US' };

@@ -1,6 +1,6 @@
 import { Chip, Switch, Tooltip } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { memo, useDeferredValue, useMemo, useRef, type ReactNode } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { useActions, useScenarioId } from '../../state/hooks.tsx';
 import { shortName } from '../../state/names.ts';
@@ -11,7 +11,7 @@ import { compareText as words } from '../../text/compare.ts';
 import { explainPlan } from '../../text/plan-problems.ts';
 import { choose, useChoice } from './choice.ts';
 import {
-  assumedOf, compareHeadlines, type CompareCell, type CompareGroup, type CompareRow,
+  compareHeadlines, type CompareCell, type CompareGroup, type CompareRow,
 } from './headline-rows.ts';
 import { useSidePlans } from './use-side-plans.ts';
 
@@ -66,9 +66,6 @@ const HeadlineTable = memo(function HeadlineTable({ shown, groups }: TableProps)
   const scenarioId = useScenarioId();
   const { selectScenario } = useActions();
   const table = useRef<HTMLTableElement>(null);
-  // What rests on assumptions changes seldom and takes longer to find than the figures:
-  // it follows them.
-  const marked = useDeferredValue(shown);
   return (
     <section className="fact-table" aria-label={words.table}>
       <header>
@@ -94,14 +91,15 @@ const HeadlineTable = memo(function HeadlineTable({ shown, groups }: TableProps)
                 <tr data-strong>
                   <th scope="rowgroup" data-kind="word" colSpan={shown.length + 1}>{title}</th>
                 </tr>
-                {rows.map(({ key, label, definition, cells }) => (
+                {rows.map(({ key, label, definition, unit, cells }) => (
                   <tr key={key} data-part>
-                    <th scope="row"
-                      data-kind="word"><RowName label={label} definition={definition} /></th>
+                    <th scope="row" data-kind="word">
+                      <RowName label={label} definition={definition} />
+                      {unit !== '' && <span className="compare-unit">, {unit}</span>}
+                    </th>
                     {cells.map((cell, at) => (
                       <td key={shown[at]?.id ?? at} data-best={cell.best || undefined}>
-                        <Cell
-                          {...cell}><AssumedMark plan={marked[at]?.plan} name={key} /></Cell>
+                        <Cell {...cell} />
                       </td>
                     ))}
                   </tr>
@@ -139,23 +137,11 @@ const RowName =
     return <Tooltip label={definition}><span>{label}</span></Tooltip>;
   });
 
-const AssumedMark =
-  memo(function AssumedMark({ plan, name }: {
-    readonly plan: PlanOutcome | undefined; readonly name: string
-  }) {
-    const assumed = assumedOf(plan, name);
-    return assumed === '' ? null : <span className="assumed-mark" role="img"
-      aria-label={assumed} title={assumed} />;
-  });
-
-function Cell(
-  { printed, why, best, children }: CompareCell & { readonly children: ReactNode },
-) {
+function Cell({ printed, why, best }: CompareCell) {
   return (
     <>
       {best && <IconCheck size={12} stroke={2.5} role="img" aria-label={words.best} />}
       {printed}
-      {children}
       {why !== '' && <small>{why}</small>}
     </>
   );

@@ -1,9 +1,8 @@
 import type { HeadlineKey } from '../../../shared/plan/types.ts';
 import { printOf } from '../../../shared/project/print.ts';
+import { formatAlike } from '../../../shared/units/alike.ts';
 import { headlineGroups, headlineNames, printFigure } from '../../../shared/report/figures.ts';
-import { assumedInputs } from '../../state/behind.ts';
 import type { PlanOutcome } from '../../state/plan.ts';
-import { describeAssumed } from '../../text/rests.ts';
 
 export interface CompareCell {
   readonly printed: string;
@@ -16,6 +15,8 @@ export interface CompareRow {
   readonly key: string;
   readonly label: string;
   readonly definition: string;
+  /** Unit and scale of all cells. */
+  readonly unit: string;
   readonly cells: readonly CompareCell[];
 }
 
@@ -50,11 +51,18 @@ function printCell(plan: PlanOutcome, name: HeadlineKey): Printed {
   return { printed, why, value };
 }
 
-/** What a figure of a plan rests on that is assumed, in words; empty where nothing is. */
-export function assumedOf(plan: PlanOutcome | undefined, name: string): string {
-  const key = `headline.${name}`;
-  return plan?.ok !== true || plan.value.figures[key]?.value == null ? ''
-    : describeAssumed(assumedInputs(plan.value, key));
+/** Cells of one figure on one scale, which its row names. */
+function printRow(plans: readonly PlanOutcome[], name: HeadlineKey): Omit<CompareRow, 'key'> {
+  const cells = plans.map((plan) => printCell(plan, name));
+  const first = plans.find((plan) => plan.ok);
+  const unit = plans.flatMap((plan) => plan.ok
+    ? (plan.value.figures[`headline.${name}`]?.unit ?? []) : [])[0];
+  if (first?.ok !== true || unit === undefined)
+    return { ...headlineNames[name], unit: '', cells: markBest(name, cells) };
+  const alike = formatAlike(cells.map(({ value }) => value), unit,
+    printOf(first.value.inputs.project.values));
+  return { ...headlineNames[name], unit: alike.unit, cells: markBest(name,
+    cells.map((cell, at) => ({ ...cell, printed: alike.cells[at] ?? cell.printed }))) };
 }
 
 /**
@@ -79,10 +87,7 @@ export function compareHeadlines(
   plans: readonly PlanOutcome[], onlyDifferent: boolean,
 ): readonly CompareGroup[] {
   return headlineGroups.flatMap(({ title, keys }) => {
-    const rows = keys.map((name): CompareRow => ({
-      key: name, ...headlineNames[name],
-      cells: markBest(name, plans.map((plan) => printCell(plan, name))),
-    }));
+    const rows = keys.map((name): CompareRow => ({ key: name, ...printRow(plans, name) }));
     const kept = rows.filter(({ cells }) =>
       !onlyDifferent || new Set(cells.map(({ printed }) => printed)).size > 1);
     return kept.length === 0 ? [] : [{ title, rows: kept }];

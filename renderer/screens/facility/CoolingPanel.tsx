@@ -14,7 +14,7 @@ import { useLook } from '../../charts/use-look.ts';
 import { Diagram } from '../../diagrams/Diagram.tsx';
 import { drawMatrix } from '../../diagrams/matrix.ts';
 import { catalog } from '../../state/catalog.ts';
-import { AssumedLink } from '../../components/FigureMark.tsx';
+import { AssumedLink } from '../../components/AssumedLink.tsx';
 import { usePlan } from '../../state/use-plans.ts';
 import {
   comparisonMatrix, yearFigures, yearMatrix, type ComparedFigure, type YearFigure,

@@ -8,7 +8,7 @@ import { pictureOf } from '../../charts/plan-pictures.ts';
 import {
   curveOrder, frontierPicture, type FrontierCurve,
 } from '../../charts/pictures/serving.ts';
-import { AssumedLink } from '../../components/FigureMark.tsx';
+import { AssumedLink } from '../../components/AssumedLink.tsx';
 import { freePoints, frontierOf } from '../../charts/stage-data.ts';
 import type { Drag, Pick } from '../../charts/stage.ts';
 import { useLook } from '../../charts/use-look.ts';

@@ -1,7 +1,6 @@
 import type { Plan } from '../../../shared/plan/types.ts';
 import { findFormula } from '../../../shared/plan/figures/formulas.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
-import { FigureMark } from '../../components/FigureMark.tsx';
 import { useActions } from '../../state/hooks.tsx';
 import { networkText } from './text.ts';
 
@@ -40,7 +39,6 @@ export function FabricFacts({ plan }: { readonly plan: Plan }) {
               {figure.value === null
                 ? (figure.absent?.code === 'no-source-value' ? networkText.unknown : '–')
                 : formatQuantity(figure.value, figure.unit)}
-              <FigureMark plan={plan} figureKey={key} />
             </strong>
           </button>
         );

@@ -1,6 +1,5 @@
 import { Tooltip } from '@mantine/core';
 import type { Plan } from '../../../shared/plan/types.ts';
-import { FigureMark } from '../../components/FigureMark.tsx';
 import { assumedInputs } from '../../state/behind.ts';
 import { splitQuantity } from '../../state/headline.ts';
 import { useActions } from '../../state/hooks.tsx';
@@ -29,7 +28,6 @@ export function FigureButton({ plan, figureKey, bare = false }: Props) {
     <button type="button" className="plain-button"
       onClick={() => { select({ kind: 'figure', key: figureKey }); }}>
         {bare ? splitQuantity(printed)[0] : printed}
-        <FigureMark plan={plan} figureKey={figureKey} />
       </button>
   );
   const why = figure.absent === undefined

@@ -5,7 +5,6 @@ import { costLabels } from '../../../shared/report/cost-labels.ts';
 import {
   headlineGroups, headlineNames, printHeadline,
 } from '../../../shared/report/figures.ts';
-import { FigureMark } from '../../components/FigureMark.tsx';
 import { assumedInputs } from '../../state/behind.ts';
 import { useActions, usePlanner } from '../../state/hooks.tsx';
 import { describeAssumed } from '../../text/rests.ts';
@@ -66,10 +65,7 @@ function HeadlineLine({ name, plan }: { readonly name: HeadlineKey; readonly pla
         }}
       >
         <span className="headline-label">{label}</span>
-        <span className="headline-value numeric">
-          {printed}
-          <FigureMark plan={plan} figureKey={key} />
-        </span>
+        <span className="headline-value numeric">{printed}</span>
         {why !== '' && !isUnbuildable && <span className="headline-why">{why}</span>}
       </button>
     </Tooltip>

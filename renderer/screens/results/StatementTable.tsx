@@ -4,8 +4,7 @@ import { useRef } from 'react';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { Period } from '../../../shared/report/periods.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
-import type { Print } from '../../../shared/units/print.ts';
-import { FigureMark } from '../../components/FigureMark.tsx';
+import { inFull, type Print } from '../../../shared/units/print.ts';
 import { useActions } from '../../state/hooks.tsx';
 import { usePrint } from '../../state/use-print.ts';
 import { explainingFigure, type FoldedRow } from './statement-rows.ts';
@@ -67,7 +66,7 @@ export function StatementTable({ plan, periods, rows, open, onToggle }: Props) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.series.key} data-level={row.level}>
-              <LineHead plan={plan} row={row} open={open.has(row.series.key)}
+              <LineHead row={row} open={open.has(row.series.key)}
                 onToggle={onToggle} />
               <Gap px={before} />
               {inView.map(({ index }) => (
@@ -99,7 +98,7 @@ function printCell({ series, values }: FoldedRow, index: number, print: Print): 
  */
 function Amount({ row, index }: { readonly row: FoldedRow; readonly index: number }) {
   const { select } = useActions();
-  const print = usePrint();
+  const print = inFull(usePrint());
   return (
     <td aria-colindex={index + 2}>
       <button
@@ -117,12 +116,10 @@ function Amount({ row, index }: { readonly row: FoldedRow; readonly index: numbe
 }
 
 function LineHead({
-  plan,
   row,
   open,
   onToggle,
 }: {
-  readonly plan: Plan;
   readonly row: FoldedRow;
   readonly open: boolean;
   readonly onToggle: (key: string) => void;
@@ -159,7 +156,6 @@ function LineHead({
           }}
         >
           {label}
-          <FigureMark plan={plan} figureKey={series.key} />
         </button>
       </span>
     </th>

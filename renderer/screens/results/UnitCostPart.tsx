@@ -3,7 +3,7 @@ import type { Plan } from '../../../shared/plan/types.ts';
 import { layerName } from '../../../shared/report/figures.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import { declinePicture, usePicture, waterfallPicture } from '../../charts/pictures/what-if.ts';
-import { AssumedLink } from '../../components/FigureMark.tsx';
+import { AssumedLink } from '../../components/AssumedLink.tsx';
 import { useLook } from '../../charts/use-look.ts';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { declinePoints, loadCurvesOf } from '../../state/what-if.ts';

@@ -12,7 +12,7 @@ describe('amounts in the currency of the project', () => {
   it.each([
     [{ ...euro }, 125e6, 'USD', '€100.00 M'],
     [{ ...euro, locale: 'de-DE' }, 125e6, 'USD', '€100,00 M'],
-    [{ ...euro, currency: 'CHF' }, -1.25, 'USD', '-CHF 1.00'],
+    [{ ...euro, currency: 'CHF' }, -1.25, 'USD', '−CHF 1.00'],
     [{ ...euro }, 0.025, 'USD/Mtok', '€0.02000/M tokens'],
     [{ ...euro, currency: 'JPY', usdPerUnit: 0.0066 }, 66e6, 'USD', '¥10.000 B'],
   ] as const)('%o prints %d %s as %s', (print, value, unit, text) => {
@@ -47,7 +47,7 @@ describe('amounts in the currency of the project', () => {
   });
 
   it.each([
-    ['€22.934 B', '€22.934', 'B'], ['-CHF 1.20 M', '-CHF 1.20', 'M'],
+    ['€22.934 B', '€22.934', 'B'], ['−CHF 1.20 M', '−CHF 1.20', 'M'],
     ['€1.234,5/MW', '€1.234,5', '/MW'], ['–', '–', ''],
   ])('split %s for the strip', (text, digits, unit) => {
     expect(splitQuantity(text)).toEqual([digits, unit]);

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import type { ReportKind } from '../../../shared/backend.ts';
 import { buildReport } from '../../../shared/report/build.ts';
-import { printPrice } from '../../../shared/report/figures.ts';
 import type { Block, Report, Table } from '../../../shared/report/types.ts';
 import { headlineKeys, type PlanCore } from '../../../shared/plan/types.ts';
 import { formatQuantity, unitName } from '../../../shared/units/format.ts';
+import { plainPrint } from '../../../shared/units/print.ts';
 import { units } from '../../../shared/units/unit.ts';
 import { assumedFigures } from '../../../shared/plan/figures/rests-on.ts';
 import { planOf } from '../plan/support.ts';
@@ -70,6 +70,8 @@ describe.each(kinds)('%s', (kind) => {
   });
 });
 
+const three = { ...plainPrint, digits: 'three' } as const;
+
 describe('printed numbers', () => {
   const text = textOf(buildReport(plan, 'technical', context));
 
@@ -77,7 +79,7 @@ describe('printed numbers', () => {
     const figure = plan.figures[`headline.${name}`];
     expect(text).toContain(
       figure?.value == null ? 'Nothing is borrowed.'
-        : formatQuantity(figure.value, figure.unit),
+        : formatQuantity(figure.value, figure.unit, three),
     );
   });
 
@@ -126,10 +128,9 @@ describe('the executive brief', () => {
     const figures = { ...plan.figures, ...Object.fromEntries([
       figure('economics.fixedCostUsd', 90), figure('economics.economicCostUsd', 100),
     ]) };
-    const total = 0.125 + 0.0625 + 0.02687;
     expect(say({ figures })).toContain('90.0 % of the unit cost is fixed');
     expect(say({ figures }))
-      .toContain(`would cost about ${printPrice(total * (2 * 0.9 + 0.1))}`);
+      .toContain('would cost about $0.407');
     expect(say({})).not.toContain('of the unit cost is fixed');
   });
 
@@ -137,7 +138,7 @@ describe('the executive brief', () => {
     ['none', [], null, 'No internal rate of return exists'],
     ['one', [0.234], 0.234, 'is 23.4 %/year'],
     ['one beside another that is no answer', [-0.95, 0.234], 0.234,
-      'beside it only -95.0 %/year fits, at which nearly all is lost in a year'],
+      'beside it only −95.0 %/year fits, at which nearly all is lost in a year'],
     ['several', [-0.1, 0.4], null, '2 rates make the present value zero'],
   ])('is honest about the rate of return: %s', (_name, irr, quoted, words) => {
     const key = 'headline.irr';

@@ -77,7 +77,7 @@ describe('a comparison', () => {
     expect(
       tableOf(report, 'differences-idle').rows.map(({ cells }) => [cells[1], cells[3]]),
     ).toEqual([
-      ['site.electricityUsdPerKwh', '$0.1200/kWh'], ['demand.utilisation', '30.0 %'],
+      ['site.electricityUsdPerKwh', '$0.120/kWh'], ['demand.utilisation', '30.0 %'],
     ]);
   });
 

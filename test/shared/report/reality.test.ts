@@ -35,7 +35,7 @@ describe('reality on paper', () => {
       'traffic.chat.marketShareMost': 0.1, 'traffic.chat.marketGrowth': 0 });
     const last = salesTable(small).rows.at(-1)?.cells ?? [];
     // A tenth of 1 T tokens a day for 365 days
-    expect(last[2]).toBe('36.50 T tokens');
+    expect(last[2]).toBe('36.5 T tokens');
     expect(last.at(-1)).toMatch(/^10\.0+ %$/u);
     const free = salesTable(templatePlan('b200-1mw')).rows.at(-1)?.cells ?? [];
     expect(free.at(-1)).toBe('–');

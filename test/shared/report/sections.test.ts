@@ -11,6 +11,7 @@ import type { Block, Report, Table } from '../../../shared/report/types.ts';
 import { templates } from '../../../shared/project/templates.ts';
 import { valueRoadmap } from '../../../shared/search/release-value.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
+import { plainPrint } from '../../../shared/units/print.ts';
 import { planner, planOfTemplate, templateDocument } from './real-plan.ts';
 
 const context = { catalog: builtInCatalog, appVersion: '0.1.0',
@@ -88,7 +89,7 @@ describe.each(templates.map(({ id }) => id))('the full report of %s', (id) => {
   it('prints the bill with the sum of its lines', () => {
     const { pricedUsd } = totalBill(billOfSite(plan.stages));
     expect(tableOf(report, 'bill').rows.at(-1)?.cells)
-      .toContain(formatQuantity(pricedUsd, 'USD'));
+      .toContain(formatQuantity(pricedUsd, 'USD', { ...plainPrint, digits: 'three' }));
   });
 
   it('says of every table with a total that its figures are rounded or add up', () => {

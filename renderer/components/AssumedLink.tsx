@@ -6,22 +6,6 @@ import { usePlan } from '../state/use-plans.ts';
 import { describeAssumed } from '../text/rests.ts';
 import './evidence-badge.css';
 
-interface Props {
-  readonly plan: Plan;
-  readonly figureKey: string;
-}
-
-/**
- * Beside a figure that rests on assumed inputs, within the button that explains it;
- * nothing beside others.
- */
-export function FigureMark({ plan, figureKey }: Props) {
-  if (plan.figures[figureKey]?.value === null) return null;
-  const meaning = describeAssumed(assumedInputs(plan, figureKey));
-  return meaning === '' ? null : <span className="assumed-mark" role="img"
-    aria-label={meaning} />;
-}
-
 /**
  * Beside the title of a chart or table of the plan on show: the assumed inputs its
  * figures rest on, a press away.
@@ -31,7 +15,7 @@ export function AssumedLink({ figureKey }: { readonly figureKey: string }) {
   return outcome.ok ? <Link plan={outcome.value} figureKey={figureKey} /> : null;
 }
 
-function Link({ plan, figureKey }: Props) {
+function Link({ plan, figureKey }: { readonly plan: Plan; readonly figureKey: string }) {
   const show = useShowBehind();
   const meaning = describeAssumed(assumedInputs(plan, figureKey));
   if (meaning === '') return null;
