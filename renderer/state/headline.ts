@@ -129,7 +129,8 @@ const isOverPower = (mw: number | null, outcome: PlanOutcome): boolean =>
  * utility allows.
  */
 function unitOf(item: HeadlineItem, suffix: string, outcome: PlanOutcome): string {
-  if (item.id === 'throughput' || item.id === 'cost') return '';
+  if (item.id === 'cost') return '';
+  if (item.id === 'throughput') return suffix.replace(/ ?tok\/s\/MW$/, '');
   if (item.id !== 'power' || !outcome.ok) return suffix;
   return headlineText.ofAllowed(suffix,
     formatQuantity(outcome.value.inputs.site.values.utilityMw, 'MW'));

@@ -35,4 +35,6 @@ export const inspectorText = {
     'Redacted: the value was taken out of this client package, and its default stands here.',
   automatic: 'Automatic: nothing was entered',
   originFile: 'Set in this project',
+  stake: (usd: string): string => `${usd} at stake`,
+  smaller: (count: number): string => (count === 1 ? '1 smaller' : `${count} smaller`),
 };

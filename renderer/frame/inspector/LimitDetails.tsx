@@ -1,11 +1,14 @@
 import { hasAmount, type Limit, type Warning } from '../../../shared/units/limit.ts';
 import { pathsInWords } from '../../../shared/project/path-words.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
+import { warningGroups, type WarningGroup } from '../../../shared/report/warning-groups.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { FixButton } from '../../components/FixButton.tsx';
 import { useActions } from '../../state/hooks.tsx';
+import { useStake } from '../../state/stake.ts';
 import { findPlace } from '../../state/trace.ts';
 import { usePlan } from '../../state/use-plans.ts';
+import { usePrinter } from '../../state/use-print.ts';
 import { describeWarning, limitLabel } from '../../text/limits.ts';
 import { inspectorText } from '../../text/inspector.ts';
 import { NoPlanDetails } from './NoPlanDetails.tsx';
@@ -18,6 +21,7 @@ export function LimitDetails() {
   const plan = usePlan();
   if (!plan.ok) return <NoPlanDetails problem={plan.error} />;
   const { limits, warnings } = plan.value;
+  const groups = warningGroups(plan.value);
   const worstFirst = limits.toSorted((a, b) => Number(b.broken) - Number(a.broken));
   return (
     <>
@@ -30,9 +34,41 @@ export function LimitDetails() {
             <OneLimit limit={limit} plan={plan.value} />
           </li>
         ))}
-        {warnings.map((warning) => (
+        {groups.slice(0, groupsShown).map((group) => (
+          <li key={group.code}><Cause group={group} plan={plan.value} /></li>
+        ))}
+      </ul>
+      {groups.length > groupsShown && (
+        <details className="limit-smaller">
+          <summary>{inspectorText.smaller(groups.length - groupsShown)}</summary>
+          <ul className="limit-list">
+            {groups.slice(groupsShown).map((group) => (
+              <li key={group.code}><Cause group={group} plan={plan.value} /></li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** More causes than these at once are read by nobody. */
+const groupsShown = 3;
+
+/** Warnings of one cause, and what of the plan's worth hangs on it where that is known. */
+function Cause({ group, plan }: { readonly group: WarningGroup; readonly plan: Plan }) {
+  const stake = useStake(group.code);
+  const print = usePrinter();
+  return (
+    <>
+      <p className="limit-head">
+        <strong>{group.title}</strong>
+        {stake !== null && <span className="numeric">{inspectorText.stake(print(stake, 'USD'))}</span>}
+      </p>
+      <ul className="limit-members">
+        {group.warnings.map((warning) => (
           <li key={`${warning.code} ${warning.where} ${warning.text}`}>
-            <OneWarning warning={warning} plan={plan.value} />
+            <OneWarning warning={warning} plan={plan} />
           </li>
         ))}
       </ul>
