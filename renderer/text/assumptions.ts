@@ -101,7 +101,12 @@ export const assumptionsText = {
   classColumn: 'Evidence class',
   shareColumn: (figure: string) => `Share of ${figure}`,
   changeColumn: (figure: string) => `Change of ${figure}`,
-  rankTitle: (figure: string, n: number) => `The ${n} inputs that move ${figure} most`,
+  rankTitle: (figure: string, n: number) => n === 0 ? `Doubts that move ${figure}`
+    : `The ${n} doubts that move ${figure} most`,
+  choiceTitle: (figure: string, n: number) => n === 0 ? `Choices that move ${figure}`
+    : `The ${n} choices that move ${figure} most`,
+  rankBusy: 'Each input is moved by itself; the ranking stands here when all have been.',
+  sides: (down: string, up: string) => `${down} to ${up}`,
   rankHelp:
     'Each input alone, from the low to the high end of its stated range; all others stay.',
   lowColumn: 'At its low end', highColumn: 'At its high end', inputColumn: 'Input',

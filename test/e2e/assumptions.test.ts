@@ -115,10 +115,10 @@ describe('what the answer rests on', () => {
   it('lists the most influential inputs', async () => {
     await app.go('Assumptions', 'Influence');
     await worked();
-    await app.page.getByText('The 20 inputs that move NPV most').waitFor();
-    await app.page.getByRole('figure', { name: /20 inputs/ })
+    await app.page.getByText('The 20 doubts that move NPV most').waitFor();
+    await app.page.getByRole('figure', { name: /20 doubts/ })
       .getByRole('button', { name: 'Show as table' }).click();
-    const rows = app.page.getByRole('figure', { name: /20 inputs/ }).getByRole('row');
+    const rows = app.page.getByRole('figure', { name: /20 doubts/ }).getByRole('row');
     expect(await rows.count()).toBe(21);
     // The tip of the button just pressed would still stand over the page.
     await app.page.mouse.move(0, 0);

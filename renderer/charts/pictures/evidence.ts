@@ -96,6 +96,8 @@ export function sharesPicture(figures: readonly NamedEffects[], look: Look): Pic
 
 /** A figure whose inputs are ranked. */
 export interface RankedFigure {
+  /** The title of the picture, of the figure and how many inputs there are. */
+  readonly title: (figure: string, count: number) => string;
   readonly name: string;
   readonly unit: Unit;
   readonly base: number;
@@ -108,17 +110,19 @@ export interface RankedFigure {
  * influential on top.
  */
 export function rankingPicture(
-  top: readonly RankedInput[], { name, unit, base, at }: RankedFigure, look: Look,
+  top: readonly RankedInput[], { title: say, name, unit, base, at }: RankedFigure,
+  look: Look,
 ): Picture {
-  const title = words.rankTitle(name, top.length);
+  const title = say(name, top.length);
   if (top.length === 0) return emptyPicture(title, words.nothingMoves);
-  const print = (value: number): string => formatQuantity(value, unit, look.print);
+  const print = (value: number): string =>
+    `${value > 0 ? '+' : ''}${formatQuantity(value, unit, look.print)}`;
   const bars = top.map(({ input, effects }) => {
-    const { low = null, high = null, change = 0 } = effects[at] ?? {};
+    const { low = null, high = null } = effects[at] ?? {};
     const [from, to] = [low ?? base, high ?? base];
     return {
       label: input.label.length > 44 ? `${input.label.slice(0, 43)}…` : input.label,
-      from, to, note: `± ${print(change)}`,
+      from, to, note: words.sides(print(Math.min(from, to) - base), print(Math.max(from, to) - base)),
       colour: seriesColour(look.palette, evidenceClasses.indexOf(input.evidence)),
     };
   });
