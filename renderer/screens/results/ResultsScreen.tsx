@@ -33,11 +33,11 @@ export function ResultsScreen() {
           label: resultsText.figures,
           content: (
             <div className="results-split">
-              <HeadlineFigures plan={plan.value} />
               <div className="results-charts">
-                <ChartSlot id="cost-stack" />
                 <ChartSlot id="cash-flow" />
+                <ChartSlot id="cost-stack" />
               </div>
+              <HeadlineFigures plan={plan.value} />
             </div>
           ),
         },
