@@ -47,3 +47,7 @@ export const placeOf = (
   { kind, field }: Pick<FieldAddress, 'kind'> & Partial<FieldAddress>,
 ): Place =>
   kind === 'project' && field?.startsWith('uncertainty') === true ? uncertainty : places[kind];
+
+/** Whether a screen has inputs of its own. */
+export const hasInputs = (screen: ScreenId): boolean =>
+  screen !== 'start' && Object.values(places).some((place) => place.screen === screen);

@@ -65,6 +65,13 @@ export interface Notice {
   readonly lost: readonly string[];
 }
 
+/** Something that was done by a key, said once and not in the way. */
+export interface Told {
+  readonly deed: 'undone' | 'redone' | 'shown';
+  /** Name of the step, or of what is shown. */
+  readonly label: string;
+}
+
 export interface State {
   readonly project: Project | null;
   readonly scenarioId: string;
@@ -87,6 +94,12 @@ export interface State {
    * makes each jump new.
    */
   readonly jump: { readonly path: string; readonly count: number } | null;
+  /** What was used from the palette, the last first. */
+  readonly recent: readonly string[];
+  /** Screen whose inputs the palette is narrowed to; null for everything. */
+  readonly paletteScope: ScreenId | null;
+  /** What was last done by a key, and a count that makes each telling new. */
+  readonly told: (Told & { readonly count: number }) | null;
 }
 
 export interface PlannerState extends State {
@@ -109,6 +122,9 @@ const initial: State = {
   notices: [],
   busy: false,
   jump: null,
+  recent: [],
+  paletteScope: null,
+  told: null,
 };
 
 /**

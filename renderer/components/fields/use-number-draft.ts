@@ -95,7 +95,7 @@ export function useNumberDraft(field: NumberField, props: Props): NumberDraft {
     const up = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
     const from = stored ?? auto;
     if (event.key === 'Escape') revert();
-    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) settle();
+    if (event.key === 'Enter') settle();
     if (up === 0 || from === null || event.altKey) return;
     event.preventDefault();
     drag(stepBy(from, up * (event.shiftKey ? 10 : 1), field, print));
