@@ -12,12 +12,14 @@ import './frame.css';
 import { HeadlineStrip } from './HeadlineStrip.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { useInspecting } from './inspector/use-inspecting.ts';
+import { KeyMap } from './KeyMap.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Notices } from './Notices.tsx';
 import { ObstacleBanner } from './ObstacleBanner.tsx';
 import { Palette } from './Palette.tsx';
 import type { Screen } from './screen.ts';
 import { StateBanner } from './StateBanner.tsx';
+import { Told } from './Told.tsx';
 import { TopBar } from './TopBar.tsx';
 import { usePlace } from './use-place.ts';
 
@@ -26,13 +28,16 @@ export function Frame({ screens }: { readonly screens: readonly Screen[] }) {
   const open = useIsOpen();
   const screen = usePlanner((state) => state.screen);
   const [side, setSide] = useState<HTMLElement | null>(null);
+  const inspecting = usePlanner((state) => state.preferences.inspectorOpen);
+  const collapsed = usePlanner((state) => state.preferences.navigationCollapsed);
   const name = usePlanner(({ project }) => (project === null ? null : projectName(project)));
   useCommandKeys();
   usePlace();
   useDocumentTitle(name === null ? productName : `${name} · ${productName}`);
   const Shown = screens.find(({ id }) => id === screen)?.Component;
   return (
-    <div className="frame">
+    <div className="frame" data-nav={collapsed ? 'icons' : undefined}
+      data-inspector={inspecting ? undefined : 'closed'}>
       <a className="frame-skip" href="#content">
         {frameText.skip}
       </a>
@@ -55,7 +60,9 @@ export function Frame({ screens }: { readonly screens: readonly Screen[] }) {
         </div>
       </div>
       <Notices />
+      <Told />
       <Palette />
+      <KeyMap />
     </div>
   );
 }

@@ -1,33 +1,61 @@
-import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
+import { useWindowEvent } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { useEffect, useMemo } from 'react';
 import { listScenarios } from '../../shared/project/resolve.ts';
 import { useHost, type Host } from '../backend/context.tsx';
 import { useIsOpen, usePlannerStore } from '../state/hooks.tsx';
 import { projectName } from '../state/names.ts';
+import { hasInputs, listsInputs } from '../state/places.ts';
+import { screenIds, type ScreenId } from '../state/screen-ids.ts';
 import type { PlannerStore } from '../state/store.ts';
 import { scenarioActions } from '../state/use-scenario-actions.ts';
 import { commandIds, commandText, type CommandId } from '../text/commands.ts';
+import { screenText } from '../text/frame.ts';
+import { addTo, closeMessage, nextWarning, pressMain, showUnits, turnScenario } from './deeds.ts';
+import { keyMap } from './key-map.ts';
+import { isPress, isTyping, type Keys } from './keys.ts';
 
 /**
  * Something a person can order from the palette, the native menu or the keyboard, by one
  * id.
  */
 export interface AppCommand {
-  readonly id: CommandId;
+  readonly id: CommandId | `go.${ScreenId}`;
   readonly label: string;
-  /** Keys as `useHotkeys` reads them. */
-  readonly keys?: readonly string[];
+  readonly keys?: readonly Keys[];
   readonly needsProject?: boolean;
   readonly run: () => void;
 }
 
 type Wiring = Pick<AppCommand, 'run' | 'keys' | 'needsProject'>;
 
-/** All commands, wired to a host and a store. Ids are shared with the native menu. */
+type Wirings<K extends string> =
+  Readonly<Record<Extract<CommandId, `${K}.${string}`>, Wiring>>;
+
+/**
+ * All commands, wired to a host and a store: what the palette lists, the keyboard map says
+ * and the keys do. Ids are shared with the native menu.
+ */
 export function listCommands(host: Host, store: PlannerStore): readonly AppCommand[] {
-  const { actions } = store.getState();
   const wiring: Readonly<Record<CommandId, Wiring>> = {
+    ...fileCommands(host, store), ...scenarioCommands(store), ...viewCommands(store),
+  };
+  const named = commandIds.map((id) => ({ id, label: commandText[id], ...wiring[id] }));
+  return [...named, ...screenCommands(store)];
+}
+
+/** Screens that a digit leads to. */
+const mostDigits = 9;
+
+const screenCommands = (store: PlannerStore): readonly AppCommand[] =>
+  screenIds.slice(0, mostDigits).map((id, at) => ({
+    id: `go.${id}` as const, label: screenText[id].label, keys: [`alt+${at + 1}`],
+    needsProject: id !== 'start', run: () => { store.getState().actions.go(id); },
+  }));
+
+function fileCommands(host: Host, store: PlannerStore): Wirings<'edit' | 'file' | 'report'> {
+  const { actions } = store.getState();
+  return {
     'edit.undo': { run: () => { void actions.undo(); }, keys: ['mod+Z'], needsProject: true },
     'edit.redo': { run: () => { void actions.redo(); }, keys: ['mod+shift+Z', 'mod+Y'],
       needsProject: true },
@@ -37,6 +65,20 @@ export function listCommands(host: Host, store: PlannerStore): readonly AppComma
       keys: ['mod+shift+S'], needsProject: true },
     'file.close': { run: () => { void actions.closeFile(); }, needsProject: true },
     'report.pdf': { run: () => { actions.go('report'); }, needsProject: true },
+  };
+}
+
+function scenarioCommands(
+  store: PlannerStore,
+): Wirings<'scenario' | 'rack' | 'traffic'> {
+  const { actions } = store.getState();
+  return {
+    'rack.add': { run: () => { addTo(store, 'rackGroup'); }, needsProject: true },
+    'traffic.add': { run: () => { addTo(store, 'traffic'); }, needsProject: true },
+    'scenario.previous': { run: () => { turnScenario(store, -1); }, keys: ['['],
+      needsProject: true },
+    'scenario.next': { run: () => { turnScenario(store, 1); }, keys: [']'],
+      needsProject: true },
     'scenario.derive': { run: () => { withScenario(store, 'derive'); }, needsProject: true },
     'scenario.duplicate': { run: () => { withScenario(store, 'duplicate'); },
       needsProject: true },
@@ -46,18 +88,43 @@ export function listCommands(host: Host, store: PlannerStore): readonly AppComma
       needsProject: true },
     'scenario.package': { run: () => { actions.go('scenarios', 'package'); },
       needsProject: true },
-    'view.palette': { run: spotlight.toggle, keys: ['mod+K'] },
-    'view.inspector': { run: () => { toggleInspector(store); }, keys: ['mod+I'],
-      needsProject: true },
-    'view.theme': { run: () => { actions.setPreferences({ theme: nextTheme(store) }); } },
-    'help.about': { run: () => { actions.go('start'); } },
   };
-  return commandIds.map((id) => ({ id, label: commandText[id], ...wiring[id] }));
 }
 
-function toggleInspector(store: PlannerStore): void {
-  const { actions, preferences } = store.getState();
-  actions.setPreferences({ inspectorOpen: !preferences.inspectorOpen });
+function viewCommands(
+  store: PlannerStore,
+): Wirings<'view' | 'units' | 'warning' | 'main' | 'help'> {
+  const { actions } = store.getState();
+  return {
+    'view.palette': { run: spotlight.toggle, keys: ['mod+K'] },
+    'view.inputs': { run: () => { findHere(store); }, keys: ['/'], needsProject: true },
+    'view.navigation': { keys: ['mod+B'], run: () => {
+      const { navigationCollapsed } = store.getState().preferences;
+      actions.setPreferences({ navigationCollapsed: !navigationCollapsed });
+    } },
+    'view.inspector': { keys: ['mod+I'], needsProject: true, run: () => {
+      const { inspectorOpen } = store.getState().preferences;
+      actions.setPreferences({ inspectorOpen: !inspectorOpen });
+    } },
+    'view.close': { run: () => { closeMessage(store); }, keys: ['Escape'] },
+    'view.theme': { run: () => { actions.setPreferences({ theme: nextTheme(store) }); } },
+    'view.light': { run: () => { actions.setPreferences({ theme: 'light' }); } },
+    'view.dark': { run: () => { actions.setPreferences({ theme: 'dark' }); } },
+    'units.si': { run: () => { showUnits(store, 'si'); }, needsProject: true },
+    'units.imperial': { run: () => { showUnits(store, 'imperial'); }, needsProject: true },
+    'warning.next': { run: () => { nextWarning(store); }, keys: ['F8'], needsProject: true },
+    'main.run': { run: pressMain, keys: ['mod+Enter'] },
+    'help.keys': { run: keyMap.toggle, keys: ['?'] },
+    'help.about': { run: () => { actions.go('start'); } },
+  };
+}
+
+/** Opens the palette on the inputs of the screen on show; on everything where it has none. */
+function findHere(store: PlannerStore): void {
+  const { actions, screen, parts } = store.getState();
+  if (listsInputs(screen, parts[screen])) return actions.showInputs(true);
+  actions.narrowPalette(hasInputs(screen) ? screen : null);
+  spotlight.open();
 }
 
 /** Does something with the scenario on show, where the file takes edits at all. */
@@ -110,8 +177,15 @@ export function useCommandKeys(): void {
   const open = useIsOpen();
   const usable = useMemo(() => commands.filter((each) => open || each.needsProject !== true),
     [commands, open]);
-  useHotkeys(usable.flatMap(({ keys = [], run }) => keys.map((key): HotkeyItem => [key, run])),
-    []);
+  useWindowEvent('keydown', (event) => {
+    if (event.defaultPrevented) return;
+    const typing = isTyping(event.target);
+    const command = usable.find(({ keys = [] }) =>
+      keys.some((each) => isPress(each, event, typing)));
+    if (command === undefined || (event.key === 'Escape' && typing)) return;
+    if (event.key !== 'Escape') event.preventDefault();
+    command.run();
+  });
   useEffect(
     () => host.subscribe('menu:command',
       ({ id }) => { usable.find((command) => command.id === id)?.run(); }),

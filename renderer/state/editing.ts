@@ -6,7 +6,7 @@ import type { Host } from '../backend/context.tsx';
 import type { Edit } from './edits.ts';
 import { withFollowers } from './follow.ts';
 import { cutTo } from './names.ts';
-import { addNotice } from './notices.ts';
+import { addNotice, withTold } from './notices.ts';
 import { withDisplacement } from './place.ts';
 import { addCommand, confirmFirst, dropFirst, takeFromHost } from './rebase.ts';
 import type { Problem, Project, SetState, State } from './store.ts';
@@ -87,12 +87,17 @@ async function step(
 ): Promise<void> {
   const project = get().project;
   if (project === null) return;
+  const label = name === 'project:undo'
+    ? project.history.undo : project.history.redo;
   const reply = await host.call(name, { session: project.session });
   if (get().project?.session !== project.session) return;
   if (!reply.ok) set((state) => addNotice(state, reply.error));
   else {
     set((state) => withStep(state, reply.value.changes, reply.value.history));
     set((state) => withDisplacement(state, reply.value.displaced));
+    const deed = name === 'project:undo' ? 'undone' : 'redone';
+    if (label !== null && reply.value.changes.length > 0)
+      set((state) => withTold(state, { deed, label }));
   }
 }
 

@@ -54,6 +54,13 @@ const write = (document: ProjectDocument, after: ProjectRecord): Edit => [
   { id: after.id, before: document[after.id] ?? null, after },
 ];
 
+/** What leads from one document to another; records that are the same are left out. */
+export function changesBetween(from: ProjectDocument, to: ProjectDocument): Edit {
+  const ids = [...new Set([...Object.keys(from), ...Object.keys(to)])];
+  return ids.filter((id) => from[id] !== to[id])
+    .map((id) => ({ id, before: from[id] ?? null, after: to[id] ?? null }));
+}
+
 /** Sets one field. */
 export function setField(
   document: ProjectDocument,

@@ -4,8 +4,8 @@ import type { Host } from '../backend/context.tsx';
 import { placeOf } from './places.ts';
 import type { ScreenId } from './screen-ids.ts';
 import { pathOf, type FieldAddress } from './document.ts';
-import { addNotice } from './notices.ts';
-import type { Notice, Selection, SetState } from './store.ts';
+import { addNotice, withTold } from './notices.ts';
+import type { Notice, Selection, SetState, Told } from './store.ts';
 
 export interface NavigationActions {
   readonly go: (screen: ScreenId, part?: string) => void;
@@ -22,17 +22,29 @@ export interface NavigationActions {
   readonly showInputs: (open: boolean) => void;
   /** Shows a field on its screen, focused. */
   readonly jumpTo: (at: FieldAddress) => void;
+  /** Shows an entry of the catalogue. */
+  readonly openEntry: (collection: string, id: string) => void;
+  /** Keeps in mind what was used from the palette, to offer it first. */
+  readonly remember: (entry: string) => void;
+  /** Narrows the palette to the inputs of a screen, until it is closed. */
+  readonly narrowPalette: (to: ScreenId | null) => void;
+  /** Says what was done by a key, in passing. */
+  readonly announce: (told: Told) => void;
   readonly setPreferences: (set: Partial<Preferences>) => void;
   /** Tells the person something until it is put away. */
   readonly tell: (problem: Notice['problem']) => void;
   readonly loadPreferences: () => Promise<void>;
 }
 
+/** Entries of the palette that are offered again. */
+const mostRecent = 6;
+
 export function createNavigation(host: Host, set: SetState): NavigationActions {
   const go: NavigationActions['go'] = (screen, part) => {
     set(({ parts, visits }) => ({
       screen,
       visits: visits + 1,
+      searchAsked: 0,
       ...(part === undefined ? {} : { parts: { ...parts, [screen]: part } }),
     }));
   };
@@ -55,7 +67,7 @@ export function createNavigation(host: Host, set: SetState): NavigationActions {
       set(({ trail }) => ({ selection: trail.at(-1) ?? null, trail: trail.slice(0, -1) }));
     },
     showInputs: (inputsOpen) => {
-      set({ inputsOpen });
+      set(({ searchAsked }) => ({ inputsOpen, searchAsked: inputsOpen ? searchAsked + 1 : 0 }));
     },
     jumpTo: (at) => {
       const place = placeOf(at);
@@ -64,8 +76,13 @@ export function createNavigation(host: Host, set: SetState): NavigationActions {
         picked: { ...picked, [at.kind]: at.key },
         selection: { kind: 'field', at },
         inputsOpen: true,
+        searchAsked: 0,
         jump: { path: pathOf(at), count: (jump?.count ?? 0) + 1 },
       }));
+    },
+    ...paletteActions(set, go),
+    announce: (told) => {
+      set((state) => withTold(state, told));
     },
     setPreferences: (changed) => {
       set(({ preferences }) => ({ preferences: { ...preferences, ...changed } }));
@@ -77,6 +94,26 @@ export function createNavigation(host: Host, set: SetState): NavigationActions {
     loadPreferences: async () => {
       const reply = await host.call('app:preferences', { set: null });
       if (reply.ok) set({ preferences: reply.value });
+    },
+  };
+}
+
+/** What the palette asks for beside places. */
+function paletteActions(
+  set: SetState, go: NavigationActions['go'],
+): Pick<NavigationActions, 'openEntry' | 'remember' | 'narrowPalette'> {
+  return {
+    openEntry: (collection, id) => {
+      go('catalogue');
+      set(({ picked }) => ({ picked: { ...picked, catalogue: `${collection}/${id}` } }));
+    },
+    remember: (entry) => {
+      set(({ recent }) => ({
+        recent: [entry, ...recent.filter((each) => each !== entry)].slice(0, mostRecent),
+      }));
+    },
+    narrowPalette: (paletteScope) => {
+      set({ paletteScope });
     },
   };
 }

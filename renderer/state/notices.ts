@@ -1,4 +1,4 @@
-import type { Notice, State } from './store.ts';
+import type { Notice, State, Told } from './store.ts';
 
 /** Older notices than these are put away by themselves. */
 const mostNotices = 4;
@@ -13,3 +13,7 @@ export function addNotice(
   const others = notices.filter((notice) => notice.problem.code !== problem.code);
   return { notices: [...others, { id, problem, lost }].slice(-mostNotices) };
 }
+
+/** The state with what was just done, said anew even where it was done before. */
+export const withTold = ({ told }: State, next: Told): Pick<State, 'told'> =>
+  ({ told: { ...next, count: (told?.count ?? 0) + 1 } });

@@ -71,3 +71,17 @@ export function groupsAtHome(kind: KindName): readonly string[] {
   const all = new Set<string>(kindOf(kind).fields.map(({ group }) => group));
   return [...all].filter((group) => !away.includes(group));
 }
+
+/** Whether a screen has inputs of its own. */
+export const hasInputs = (screen: ScreenId): boolean =>
+  screen !== 'start' && Object.values(places).some((place) => place.screen === screen);
+
+/** Screens with a picture and its inputs beside it, with their parts that have none. */
+const besidePicture: Readonly<Partial<Record<ScreenId, readonly string[]>>> = {
+  workload: [], hardware: [], facility: ['devices'], network: ['bill'], economics: [],
+  lifecycle: [],
+};
+
+/** Whether all inputs of a part of a screen can be listed beside its picture. */
+export const listsInputs = (screen: ScreenId, part: string | undefined): boolean =>
+  besidePicture[screen]?.includes(part ?? '') === false;

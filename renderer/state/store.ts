@@ -65,6 +65,13 @@ export interface Notice {
   readonly lost: readonly string[];
 }
 
+/** Something that was done by a key, said once and not in the way. */
+export interface Told {
+  readonly deed: 'undone' | 'redone' | 'shown';
+  /** Name of the step, or of what is shown. */
+  readonly label: string;
+}
+
 export interface State {
   readonly project: Project | null;
   readonly scenarioId: string;
@@ -89,8 +96,16 @@ export interface State {
   readonly jump: { readonly path: string; readonly count: number } | null;
   /** Whether the side column lists all inputs of the screen, not only those that matter. */
   readonly inputsOpen: boolean;
+  /** How often the search among them was asked for on this screen; nought where it was not. */
+  readonly searchAsked: number;
   /** `visits` when something was last selected: what was selected before is of another screen. */
   readonly selectedAt: number;
+  /** What was used from the palette, the last first. */
+  readonly recent: readonly string[];
+  /** Screen whose inputs the palette is narrowed to; null for everything. */
+  readonly paletteScope: ScreenId | null;
+  /** What was last done by a key, and a count that makes each telling new. */
+  readonly told: (Told & { readonly count: number }) | null;
 }
 
 export interface PlannerState extends State {
@@ -114,7 +129,11 @@ const initial: State = {
   busy: false,
   jump: null,
   inputsOpen: false,
+  searchAsked: 0,
   selectedAt: 0,
+  recent: [],
+  paletteScope: null,
+  told: null,
 };
 
 /**

@@ -124,7 +124,6 @@ export const claimsText = {
   use: 'Enter this value',
   reset: (label: string) => `Take back ${label}`,
   resetAll: 'Take back all entries',
-  notNumber: 'Is not a number.',
   facts: 'Published facts',
   factsHelp: 'Locked: what the publisher states, with its source.',
   factColumns: ['Fact', 'Value', 'Source', 'Evidence'],

@@ -15,7 +15,21 @@ export const commandText = {
   'scenario.package': 'Write a client-safe package',
   'view.palette': 'Find anything',
   'view.inspector': 'Show or hide the inspector',
+  'view.close': 'Put the last message away',
   'view.theme': 'Light, dark or as the system',
+  'view.light': 'Light theme',
+  'view.dark': 'Dark theme',
+  'view.navigation': 'Collapse or expand the navigation',
+  'view.inputs': 'Find an input of this screen',
+  'units.si': 'Show SI units',
+  'units.imperial': 'Show imperial units',
+  'rack.add': 'Add a rack group',
+  'traffic.add': 'Add a traffic class',
+  'scenario.previous': 'Previous scenario',
+  'scenario.next': 'Next scenario',
+  'warning.next': 'Next warning',
+  'main.run': 'Press the main button of the screen',
+  'help.keys': 'Keyboard map',
   'help.about': 'About AI Factory Planner',
 } as const;
 export type CommandId = keyof typeof commandText;
@@ -25,14 +39,53 @@ export const commandIds: readonly CommandId[] = Object.keys(commandText).filter(
 
 export const paletteText = {
   placeholder: 'Screen, input, figure, scenario or command',
+  within: (screen: string) => `Input of ${screen}`,
   nothing: 'Nothing found. Try the name of an input, such as “PUE” or “discount rate”.',
   groups: {
+    recent: 'Used last',
     command: 'Commands',
-    screen: 'Screens',
-    field: 'Inputs',
+    place: 'Screens and parts',
     figure: 'Figures',
+    field: 'Inputs',
+    catalogue: 'Catalogue',
     scenario: 'Scenarios',
+    definition: 'Terms',
   },
-  goTo: (label: string) => `Go to ${label}`,
   switchTo: (name: string) => `Switch to ${name}`,
+  absent: 'no figure',
+  monteCarlo: {
+    term: 'Monte Carlo',
+    meaning: 'Not in this version: no probabilities are computed. Influence ranks what moves the result.',
+  },
 };
+
+/** Words of the keyboard map; keys of fields are bound where fields are. */
+export const keyMapText = {
+  title: 'Keyboard map',
+  close: 'Close the keyboard map',
+  anywhere: 'Anywhere',
+  screens: 'Screens',
+  fields: 'In a number',
+  fieldKeys: [
+    { keys: ['↑', '↓'], does: 'A step up or down' },
+    { keys: ['Shift', '↑'], does: 'Ten steps' },
+    { keys: ['Alt', 'drag the label'], does: 'Step by dragging; Shift tenfold, Esc takes it back' },
+    { keys: ['Enter'], does: 'Take a sum such as 0.066*1.3, +30%, 25 EUR/MWh' },
+    { keys: ['Esc'], does: 'Back to the value in use' },
+  ],
+  lists: 'A list opens on Enter or ↓. Single letters and signs do nothing while you type.',
+} as const;
+
+/** What a key did, in passing. */
+export const toldText = {
+  undone: (label: string): string => `Undid: ${asSentence(label)}`,
+  redone: (label: string): string => `Did again: ${asSentence(label)}`,
+  shown: (label: string): string => `Scenario: ${label}`,
+};
+
+/**
+ * The name of a step in words that are read out well.
+ * @example asSentence('Utilisation: 45.0 % → 54.0 %') // 'Utilisation 45.0 % to 54.0 %'
+ */
+export const asSentence = (label: string): string =>
+  label.replace(/: (?=.* → )/u, ' ').replace(' → ', ' to ');

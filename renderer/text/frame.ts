@@ -101,6 +101,7 @@ export const frameText = {
   undoThis: 'Undo',
   notKept: 'Not kept:',
   notices: 'Messages',
+  done: 'Last deed',
 };
 
 export const scenarioText = {

@@ -19,5 +19,4 @@ export const partText = {
   finance: 'Finance',
   phases: 'Phases',
   releases: 'Software releases',
-  horizon: 'Horizon',
 };

@@ -8,11 +8,12 @@ import {
 import { useIsFixed, usePlanner, usePlannerStore } from '../../state/hooks.tsx';
 import { describeValue, fieldText } from '../../text/fields.ts';
 import { AssumedMark } from '../EvidenceBadge.tsx';
-import { useMissingPrice } from './auto-value.ts';
+import { useAutoValue, useMissingPrice } from './auto-value.ts';
 import type { ControlProps } from './control.ts';
 import { Control } from './Control.tsx';
 import './fields.css';
 import { useFieldEdit } from './use-field-edit.ts';
+import { useScrub } from './use-scrub.ts';
 
 interface Props {
   readonly field: Field;
@@ -21,7 +22,10 @@ interface Props {
   readonly inactive: string | null;
 }
 
-/** One input: label and marks, control, reset, and what is wrong with what was typed. */
+/**
+ * One input: label and marks, control, reset, and what is wrong with what was typed. The
+ * reset stands before the label for the eye and after the control for the keyboard.
+ */
 export const FieldRow = memo(function FieldRow({ field, at, inactive }: Props) {
   const id = useId();
   const store = usePlannerStore();
@@ -36,6 +40,9 @@ export const FieldRow = memo(function FieldRow({ field, at, inactive }: Props) {
   const [error, setError] = useState<string | null>(null);
   const missing = useMissingPrice(at);
   const row = useJumpTarget(at, id);
+  const auto = useAutoValue(field, at);
+  const value = typeof state?.value === 'number' ? state.value : auto;
+  const scrub = useScrub({ field, value, edit, disabled });
   if (state === null) return null;
   const control: ControlProps = {
     id,
@@ -58,6 +65,14 @@ export const FieldRow = memo(function FieldRow({ field, at, inactive }: Props) {
       data-selected={selected || undefined}
       data-inactive={inactive !== null || undefined}
       onFocusCapture={select}>
+      <Tooltip label={field.help} position="top-start" openDelay={500}>
+        <label className="field-label" htmlFor={id} {...scrub.handlers}
+          data-scrubbing={scrub.scrubbing || undefined}>
+          {field.label}
+          {isAssumed(field, state) && <AssumedMark />}
+        </label>
+      </Tooltip>
+      <Control field={field} control={control} />
       <Origin
         field={field}
         state={state}
@@ -67,13 +82,6 @@ export const FieldRow = memo(function FieldRow({ field, at, inactive }: Props) {
           edit.reset();
         }}
       />
-      <Tooltip label={field.help} position="top-start" openDelay={500}>
-        <label className="field-label" htmlFor={id}>
-          {field.label}
-          {isAssumed(field, state) && <AssumedMark />}
-        </label>
-      </Tooltip>
-      <Control field={field} control={control} />
       <span
         id={`${id}-about`}
         className={error === null ? 'unseen' : 'field-error'}
@@ -103,7 +111,7 @@ interface OriginProps {
  * inherited one.
  */
 function Origin({ field, state: { origin, fallback }, disabled, reset }: OriginProps) {
-  if (origin === 'default') return <span />;
+  if (origin === 'default') return null;
   if (origin === 'inherited') {
     return (
       <span className="origin" data-origin="inherited" title={fieldText.inherited}>

@@ -21,7 +21,7 @@ interface Props extends ControlProps {
 export function NumberControl(
   { id, field, at, value, auto, edit, disabled, describedBy, onError }: Props,
 ) {
-  const draft = useNumberDraft(field, { at, value, edit, onError });
+  const draft = useNumberDraft(field, { at, value, edit, onError, auto });
   const stored = typeof value === 'number' ? value : null;
   const print = usePrint();
   const { prefix, suffix } = viewOf(field.unit, print);
@@ -52,7 +52,7 @@ export function NumberControl(
           id={id}
           className="numeric"
           type="text"
-          inputMode="decimal"
+          inputMode="text"
           autoComplete="off"
           spellCheck={false}
           disabled={disabled}
@@ -69,6 +69,7 @@ export function NumberControl(
           onKeyDown={draft.press}
         />
         {suffix !== '' && <span className="number-affix number-unit">{suffix}</span>}
+        <output className="number-result" htmlFor={id}>{draft.result}</output>
       </span>
     </div>
   );

@@ -18,6 +18,18 @@ const wideList: NonNullable<SelectProps['comboboxProps']> = {
   width: 360, position: 'bottom-end', shadow: 'md', transitionProps: { duration: 0 },
 };
 
+/**
+ * A list opens by a click, by Enter or by an arrow, not by being passed with Tab. Lists to
+ * type in know all of these but Enter.
+ */
+const opening: Pick<SelectProps, 'openOnFocus' | 'onKeyDown'> = {
+  openOnFocus: false,
+  onKeyDown: (event) => {
+    const { currentTarget: box } = event;
+    if (event.key === 'Enter' && box.ariaExpanded !== 'true') box.click();
+  },
+};
+
 /** An option with a line below it: what sets it apart, and why it does not fit. */
 const optionWith = (
   notes: ReadonlyMap<string, string>, misfits: ReadonlyMap<string, Misfit>,
@@ -89,6 +101,7 @@ export function ReferenceControl({
       id={id}
       className="select"
       searchable
+      {...opening}
       clearable={optional}
       allowDeselect={false}
       disabled={disabled}

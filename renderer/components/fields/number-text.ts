@@ -1,4 +1,3 @@
-import { readEntered, type EnteredAmount } from '../../../shared/project/entered-amount.ts';
 import { unitName } from '../../../shared/units/format.ts';
 import { imperialView } from '../../../shared/units/imperial.ts';
 import { currencySign, plainPrint, type Print } from '../../../shared/units/print.ts';
@@ -36,18 +35,28 @@ export function viewOf(unit: Unit, print: Print = plainPrint): NumberView {
 
 /** Beyond these digits a double only shows the noise of its binary form. */
 const significantDigits = 12;
+/** A converted amount of more digits than anybody enters was not entered in this unit. */
+const mostEntered = 8;
+const converted = 4;
 
 const grouped = new Intl.NumberFormat('en-US', { maximumSignificantDigits: significantDigits });
+const rounded = new Intl.NumberFormat('en-US',
+  { minimumSignificantDigits: converted, maximumSignificantDigits: converted });
 
 /**
- * A stored number as it stands in its box: all digits, thousands grouped.
+ * A stored number as it stands in its box, thousands grouped: all digits in the unit it is
+ * kept in, four of what only a conversion made long. What is kept stays exact.
  * @example printInput(0.035, 'fraction') // '3.5'
  */
 export function printInput(
   value: number | null, unit: Unit, print: Print = plainPrint,
 ): string {
+  if (value === null) return '';
   const { scale, offset = 0 } = viewOf(unit, print);
-  return value === null ? '' : grouped.format(value * scale + offset);
+  const shown = Number((value * scale + offset).toPrecision(significantDigits));
+  const short = scale === 1 || unit.startsWith('fraction')
+    || Number(shown.toPrecision(mostEntered)) === shown;
+  return (short ? grouped : rounded).format(shown);
 }
 
 /**
@@ -56,63 +65,6 @@ export function printInput(
  */
 export const printShort = (value: number, unit: Unit, print: Print = plainPrint): string =>
   printInput(Number.isInteger(value) ? value : Number(value.toPrecision(4)), unit, print);
-
-export type ReadNumber =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'number'; readonly value: number; readonly entered?: EnteredAmount }
-  | { readonly kind: 'invalid' };
-
-const multipliers: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, G: 1e9,
-  B: 1e9, T: 1e12 };
-const pattern =
-  /^([-+]?)(\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?([kKMGBT]?)$/;
-
-/**
- * An amount typed in a third currency, at its shipped rate; null where it is in dollars
- * or the project's own.
- */
-function readThird(text: string, unit: Unit, print: Print): ReadNumber | null {
-  const entered = unit.startsWith('USD') ? readEntered(text) : null;
-  if (entered === null || entered.currency === print.currency) return null;
-  const read = readInput(entered.digits, unit, plainPrint);
-  return read.kind === 'number' ? {
-    kind: 'number', value: Number((read.value * entered.usdPerUnit).toPrecision(15)),
-    entered,
-  } : { kind: 'invalid' };
-}
-
-/** Whether an amount is typed in dollars although the project shows another currency. */
-const namesDollars = (text: string, { currency }: Print): boolean =>
-  currency !== 'USD' && (/USD/iu.test(text) || /^\s*-?\s*\$/u.test(text));
-
-/**
- * Reads what a person typed. Amounts count in the project's currency, in dollars or in a
- * third one where they say so. Commas count only as thousands separators: a decimal comma
- * is refused rather than read as a number ten times too large.
- * @example readInput('$1.2M', 'USD') // { kind: 'number', value: 1200000 }
- */
-export function readInput(text: string, unit: Unit, print: Print = plainPrint): ReadNumber {
-  const third = readThird(text, unit, print);
-  if (third !== null) return third;
-  const dollars = unit.startsWith('USD') && namesDollars(text, print);
-  const { prefix, suffix, scale, offset = 0 } = viewOf(unit, dollars ? plainPrint : print);
-  let bare = (dollars ? text.replace(/USD/iu, '') : text)
-    .trim()
-    .replaceAll('−', '-')
-    .replaceAll(/[\s\u00a0\u202f']/g, '');
-  if (bare === '') return { kind: 'empty' };
-  const tail = suffix.replaceAll(/\s/g, '');
-  if (tail !== '' && bare.toLowerCase().endsWith(tail.toLowerCase()))
-    bare = bare.slice(0, -tail.length);
-  if (prefix !== '') bare = bare.replace(prefix, '').replace(print.currency, '');
-  const match = pattern.exec(bare);
-  if (match === null) return { kind: 'invalid' };
-  const [, sign = '', digits = '', exponent = '', letter = ''] = match;
-  const typed =
-    Number(`${sign}${digits.replaceAll(',', '')}${exponent}`) * (multipliers[letter] ?? 1);
-  const value = Number(((typed - offset) / scale).toPrecision(15));
-  return Number.isFinite(value) ? { kind: 'number', value } : { kind: 'invalid' };
-}
 
 /**
  * One press of an arrow key: a step of about a twentieth of the value, whole for whole numbers.

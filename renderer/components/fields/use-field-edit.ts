@@ -1,9 +1,9 @@
 import { useCallback, useRef } from 'react';
 import type { Field, FieldValue } from '../../../shared/project/field.ts';
-import type { FieldNote } from '../../../shared/project/record.ts';
+import type { FieldNote, ProjectDocument } from '../../../shared/project/record.ts';
 import { describeIn } from '../../state/describe.ts';
 import { fieldState, inputsOf, pathOf, type FieldAddress } from '../../state/document.ts';
-import { resetField, setEntered } from '../../state/edits.ts';
+import { changesBetween, resetField, setEntered } from '../../state/edits.ts';
 import { usePlannerStore } from '../../state/hooks.tsx';
 import { labelEdit, labelReset } from '../../text/fields.ts';
 
@@ -14,7 +14,16 @@ export interface FieldEdit {
    */
   readonly commit: (value: FieldValue, merge: boolean, entered?: FieldNote | null) => void;
   readonly begin: () => void;
+  /** Takes back what was stored since `begin`: it leaves no step of the history. */
+  readonly cancel: () => void;
   readonly reset: () => void;
+}
+
+/** A drag or a run of typing: its merge key, and what stood there before it. */
+interface Gesture {
+  readonly key: string;
+  readonly from: FieldValue;
+  readonly document: ProjectDocument;
 }
 
 /**
@@ -23,13 +32,20 @@ export interface FieldEdit {
  */
 export function useFieldEdit(field: Field, at: FieldAddress): FieldEdit {
   const store = usePlannerStore();
-  const gesture = useRef<{ readonly key: string; readonly from: FieldValue } | null>(null);
+  const gesture = useRef<Gesture | null>(null);
   const begin = useCallback(() => {
     const { actions, project, scenarioId } = store.getState();
     if (project === null) return;
     const from = fieldState(project.edits.document, scenarioId, at)?.value ?? null;
-    gesture.current = { key: actions.nextGesture(pathOf(at)), from };
+    gesture.current = { key: actions.nextGesture(pathOf(at)), from,
+      document: project.edits.document };
   }, [store, at]);
+  const cancel = useCallback(() => {
+    const { actions, project } = store.getState();
+    if (project === null || gesture.current === null) return;
+    const { key, document } = gesture.current;
+    actions.edit(labelReset(field), changesBetween(project.edits.document, document), key);
+  }, [store, field]);
   const commit = useCallback(
     (value: FieldValue, merge: boolean, entered: FieldNote | null = null) => {
       const { actions, project, scenarioId } = store.getState();
@@ -55,5 +71,5 @@ export function useFieldEdit(field: Field, at: FieldAddress): FieldEdit {
     if (project !== null)
       actions.edit(labelReset(field), resetField(project.edits.document, scenarioId, at));
   }, [store, field, at]);
-  return { commit, begin, reset };
+  return { commit, begin, cancel, reset };
 }

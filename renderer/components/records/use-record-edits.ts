@@ -23,7 +23,8 @@ export function useRecordEdits(kind: ListKind): RecordEdits {
   return useMemo(() => createRecordEdits(store, kind), [store, kind]);
 }
 
-function createRecordEdits(store: PlannerStore, kind: ListKind): RecordEdits {
+/** The same for a store at hand, where no component asks. */
+export function createRecordEdits(store: PlannerStore, kind: ListKind): RecordEdits {
   const { actions } = store.getState();
   const create = (
     label: string, wish: string,

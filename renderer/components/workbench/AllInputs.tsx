@@ -1,11 +1,11 @@
 import { ActionIcon, Chip, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
 import { isActive } from '../../../shared/project/condition.ts';
 import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
 import { describeCondition } from '../../state/active-when.ts';
 import { pathOf, recordOf, valueOf } from '../../state/document.ts';
-import { useActions, useInputs } from '../../state/hooks.tsx';
+import { useActions, useInputs, usePlanner } from '../../state/hooks.tsx';
 import { workbenchText as words } from '../../text/workbench.ts';
 import { FieldRow } from '../fields/FieldRow.tsx';
 import { RecordForm } from '../fields/RecordForm.tsx';
@@ -59,9 +59,15 @@ interface HeadProps {
 
 function AllHead({ query, onQuery }: HeadProps) {
   const { showInputs } = useActions();
+  const asked = usePlanner((state) => state.searchAsked);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (asked > 0) box.current?.focus();
+  }, [asked]);
   return (
     <header className="bench-all-head">
       <TextInput
+        ref={box}
         size="xs"
         type="search"
         className="bench-query"

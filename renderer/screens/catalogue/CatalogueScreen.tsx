@@ -6,7 +6,7 @@ import {
 import type { ScenarioInputs } from '../../../shared/project/resolve.ts';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { catalog as builtIn } from '../../state/catalog.ts';
-import { useInputs } from '../../state/hooks.tsx';
+import { useInputs, usePlanner } from '../../state/hooks.tsx';
 import { usePlan } from '../../state/use-plans.ts';
 import { catalogueText as words, collectionText } from '../../text/catalogue.ts';
 import './catalogue.css';
@@ -22,19 +22,28 @@ import { VersionLine } from './VersionLine.tsx';
  */
 export function CatalogueScreen() {
   const inputs = useInputs();
+  const asked = usePlanner((state) => state.picked['catalogue'] ?? '');
   return (
     <ScreenFrame id="catalogue">
-      {inputs === null ? null : <Catalogue inputs={inputs} />}
+      {inputs === null ? null : <Catalogue key={asked} inputs={inputs} asked={asked} />}
     </ScreenFrame>
   );
 }
 
 const none: ReadonlySet<string> = new Set();
 
-function Catalogue({ inputs }: { readonly inputs: ScenarioInputs }) {
-  const [collection, setCollection] = useState<OwnCollection>('systems');
+interface Props {
+  readonly inputs: ScenarioInputs;
+  /** Entry somebody asked for, as `systems/gb300_nvl72`; empty where nobody did. */
+  readonly asked: string;
+}
+
+function Catalogue({ inputs, asked }: Props) {
+  const [part = '', entry = null] = asked.split('/');
+  const [collection, setCollection] = useState<OwnCollection>(isOwnCollection(part) ? part
+    : 'systems');
   const [search, setSearch] = useState('');
-  const [picked, pick] = useState<string | null>(null);
+  const [picked, pick] = useState<string | null>(entry);
   const plan = useDeferredValue(usePlan());
   const { catalog } = withOwnEntries(builtIn, inputs);
   const inUse = useMemo(() => (plan.ok ? entriesInUse(plan.value) : none), [plan]);

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  printInput, printShort, readInput, stepBy, stepOf, viewOf,
+  printInput, printShort, stepBy, stepOf, viewOf,
 } from '../../../../renderer/components/fields/number-text.ts';
+import { readInput } from '../../../../renderer/components/fields/read-number.ts';
 import { sliderOf } from '../../../../renderer/components/fields/slider-range.ts';
 import { kindNames, kindOf } from '../../../../shared/project/kinds.ts';
 import type { NumberField } from '../../../../shared/project/field.ts';
+import { plainPrint } from '../../../../shared/units/print.ts';
 import type { Unit } from '../../../../shared/units/unit.ts';
 
 const numberFields = kindNames.flatMap(
@@ -27,7 +29,7 @@ describe('a typed number', () => {
   it.each([
     '12abc', '1,5', '1.2.3', '--3', 'NaN', 'Infinity', '0x10', '1e999', '%', '5 kW 5',
   ])('%s is not taken', (text) => {
-    expect(readInput(text, 'kW')).toEqual({ kind: 'invalid' });
+    expect(readInput(text, 'kW')).toMatchObject({ kind: 'invalid' });
   });
 
   it('that is blank is empty, not zero', () => {
@@ -41,6 +43,17 @@ describe('a typed number', () => {
       const value = Number((min + share * (max - min)).toPrecision(9));
       expect(readInput(printInput(value, unit), unit)).toEqual({ kind: 'number', value });
     }));
+  });
+
+  it('is shown in four figures where only a conversion made it long', () => {
+    const imperial = { ...plainPrint, system: 'imperial' } as const;
+    const euro = { ...plainPrint, currency: 'EUR', usdPerUnit: 1.1611 };
+    expect(printInput(2500, 'kg/m2', imperial)).toBe('512.0');
+    expect(printInput(0.6, 'm', imperial)).toBe('1.969');
+    expect(printInput(45_000, 'USD', euro)).toBe('38,760');
+    expect(printInput(20, 'C', imperial)).toBe('68');
+    expect(printInput(0.6096, 'm', imperial)).toBe('2');
+    expect(printInput(1.1611 * 12_345.67, 'USD', euro)).toBe('12,345.67');
   });
 
   it('is printed without the noise of binary fractions', () => {
