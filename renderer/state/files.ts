@@ -137,7 +137,7 @@ function show(opened: OpenProject): Partial<State> {
     ...closedState,
     project,
     scenarioId: listScenarios(opened.document)[0]?.id ?? '',
-    screen: 'workload',
+    screen: 'answer',
     notices: [],
     selection: firstSelection,
   };

@@ -1,8 +1,10 @@
-import { useDeferredValue } from 'react';
+import { useCallback, useDeferredValue } from 'react';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
+import { rankInSteps } from '../../state/answer.ts';
 import { planOf } from '../../state/plan.ts';
+import { useSteps } from '../../state/use-steps.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { answerText as words } from '../../text/answer.ts';
 import { NoPlan } from '../results/NoPlan.tsx';
@@ -34,12 +36,15 @@ interface Props {
 }
 
 function Answer({ plan, document, scenarioId }: Props) {
+  const { value: ranking } = useSteps(
+    useCallback(() => rankInSteps(document, scenarioId), [document, scenarioId]));
+  const shown = ranking?.ranked.find(({ id }) => id === scenarioId);
   return (
     <div className="answer">
-      <Verdict plan={plan} document={document} scenarioId={scenarioId} />
+      <Verdict plan={plan} range={shown?.npvUsd ?? null} />
       <div className="answer-split">
         <div className="answer-side">
-          <Ranking document={document} scenarioId={scenarioId} />
+          <Ranking ranking={ranking} scenarioId={scenarioId} />
           <Levers plan={plan} document={document} scenarioId={scenarioId} />
         </div>
         <div className="answer-side">
