@@ -50,6 +50,7 @@ const disclosure = z
 
 const start = z.strictObject({
   client: z.string().max(200), site: id, utilityMw: z.number(),
+  electricityUsdPerKwh: z.number().nullable(),
   workloads: z.array(z.strictObject({ preset: id, model: id, powerShare: z.number(),
     tokensPerDay: z.number().nullable() })).max(mostWorkloads),
   utilisation: z.number().nullable(), systems: z.array(id).max(mostSystems),

@@ -54,7 +54,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
   start:
     { usage:
-      'start --site S --mw N --systems A,B,... --out FILE.aifp [--workload preset[:model],...] [--ownership own|colocate|rent] [--utilisation 45% | --tokens-per-day N] [--client NAME] [--json]',
+      'start --site S --mw N --systems A,B,... --out FILE.aifp [--workload preset[:model],...] [--ownership own|colocate|rent] [--utilisation 45% | --tokens-per-day N] [--electricity $/kWh] [--client NAME] [--json]',
       spec: startSpec, run: runStart },
   open: { usage: 'open <file.aifp>', spec: openSpec, run: runOpen },
   package:

@@ -29,6 +29,8 @@ export interface StartAnswers {
   /** Catalogue id of the site. */
   readonly site: string;
   readonly utilityMw: number;
+  /** Price of energy, $/kWh; null takes that of the site, which not every site has. */
+  readonly electricityUsdPerKwh: number | null;
   readonly workloads: readonly StartWorkload[];
   /** Share of capacity that is sold; null where demand is stated in tokens a day. */
   readonly utilisation: number | null;
@@ -64,7 +66,7 @@ const [startMonth, horizonMonths] = [7, 66];
 
 /** The answers a start begins with. */
 export const firstAnswers: StartAnswers = {
-  client: '', site: 'ashburn', utilityMw: 20, utilisation: 0.45, ownership: 'own',
+  client: '', site: 'ashburn', utilityMw: 20, electricityUsdPerKwh: null, utilisation: 0.45, ownership: 'own',
   workloads: workloadPresets.slice(0, 2).map(({ id, model }) =>
     ({ preset: id, model, powerShare: 0.5, tokensPerDay: null })),
   systems: ['gb300_nvl72', 'gb200_nvl72', 'dgx_b200'],
@@ -79,6 +81,7 @@ export function startRange(kind: 'site' | 'demand' | 'traffic' | 'rackGroup', ke
 
 const numbers = {
   utilityMw: startRange('site', 'utilityMw'),
+  electricityUsdPerKwh: startRange('site', 'electricityUsdPerKwh'),
   utilisation: startRange('demand', 'utilisation'),
   powerShare: startRange('rackGroup', 'powerShare'),
   tokensPerDay: startRange('traffic', 'tokensPerDay'),
@@ -136,11 +139,13 @@ function checkWorkload(
  */
 export function checkStart(answers: StartAnswers, names: StartNames): readonly StartProblem[] {
   const { client, site, utilityMw, workloads, utilisation, systems, ownership } = answers;
+  const { electricityUsdPerKwh: energy } = answers;
   const longest = 200;
   const twice = systems.find((id, index) => systems.indexOf(id) !== index);
   return [
     ...checkNumber('utilityMw', utilityMw),
     ...checkName('site', site, names.sites),
+    ...(energy === null ? [] : checkNumber('electricityUsdPerKwh', energy)),
     ...checkCount('workloads', workloads.length, mostWorkloads),
     ...workloads.flatMap((each, at) => checkWorkload(each, at, answers, names)),
     ...(utilisation === null ? [] : checkNumber('utilisation', utilisation)),
@@ -229,6 +234,7 @@ export function buildStart(
   answers: StartAnswers, names: StartNames, kits: readonly StartKit[],
 ): Template {
   const { client, site, utilityMw, workloads, utilisation, systems, ownership } = answers;
+  const { electricityUsdPerKwh: energy } = answers;
   const served = serve(workloads, names);
   const own = systems.map((id, at) => {
     const kit = kits[at];
@@ -241,7 +247,8 @@ export function buildStart(
   const shared: readonly SpecValues[] = [
     { kind: 'project',
       values: { name, ...(client.trim() === '' ? {} : { client: client.trim() }) } },
-    { kind: 'site', values: { site, utilityMw } },
+    { kind: 'site', values: { site, utilityMw, ...(energy === null ? {}
+      : { electricityUsdPerKwh: energy }) } },
     ...served.map((each) => trafficOf(each, utilisation === null)),
     { kind: 'demand', values: { horizonMonths,
       ...(utilisation === null ? { mode: 'tokens' } : { utilisation }) } },

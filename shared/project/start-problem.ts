@@ -3,7 +3,7 @@ import { unreachable } from '../units/result.ts';
 import type { Unit } from '../units/unit.ts';
 
 /** The answers of a guided start that can be wrong, by name. */
-export type StartField = 'site' | 'utilityMw' | 'workloads' | 'preset' | 'model' | 'powerShare'
+export type StartField = 'site' | 'utilityMw' | 'electricityUsdPerKwh' | 'workloads' | 'preset' | 'model' | 'powerShare'
   | 'tokensPerDay' | 'utilisation' | 'systems' | 'ownership' | 'client';
 
 /** Why no project can be made of an answer; `at` is its place in a list. */
@@ -22,7 +22,8 @@ export type StartProblem =
     readonly got: number };
 
 const nouns: Readonly<Record<StartField, string>> = {
-  site: 'site', utilityMw: 'utility capacity', workloads: 'workload', preset: 'workload',
+  site: 'site', utilityMw: 'utility capacity',
+  electricityUsdPerKwh: 'electricity price', workloads: 'workload', preset: 'workload',
   model: 'model', powerShare: 'share of power', tokensPerDay: 'number of tokens a day',
   utilisation: 'share of capacity sold', systems: 'system', ownership: 'ownership',
   client: 'client',

@@ -22,7 +22,7 @@ import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { explainFile, explainPlan } from '../problems.ts';
 
 export const startSpec: ArgSpec = { positional: [], required: 0, flags: ['json'],
-  options: ['site', 'mw', 'workload', 'systems', 'ownership', 'utilisation', 'tokens-per-day',
+  options: ['site', 'mw', 'electricity', 'workload', 'systems', 'ownership', 'utilisation', 'tokens-per-day',
     'client', 'out'] };
 
 const ownerships: Readonly<Record<string, StartOwnership>> =
@@ -30,7 +30,7 @@ const ownerships: Readonly<Record<string, StartOwnership>> =
 
 /** The option in which an answer is given. */
 const optionFor: Readonly<Record<StartField, string>> = {
-  site: 'site', utilityMw: 'mw', workloads: 'workload', preset: 'workload', model: 'workload',
+  site: 'site', utilityMw: 'mw', electricityUsdPerKwh: 'electricity', workloads: 'workload', preset: 'workload', model: 'workload',
   powerShare: 'workload', tokensPerDay: 'tokens-per-day', utilisation: 'utilisation',
   systems: 'systems', ownership: 'ownership', client: 'client',
 };
@@ -70,10 +70,12 @@ function answersFrom(args: Args): Result<StartAnswers, string> {
   const ownership = Object.hasOwn(ownerships, owner) ? ownerships[owner] : undefined;
   if (ownership === undefined)
     return refuse(`--ownership: "${owner}" is not one of ${Object.keys(ownerships).join(', ')}`);
+  const energy = optionOf(args, 'electricity');
   const perDay = tokens === undefined ? null : numberOf(tokens);
   return ok({
     client: option('client'), site: idOf(builtInCatalog.sites, option('site')),
     utilityMw: numberOf(option('mw')), ownership,
+    electricityUsdPerKwh: energy === undefined ? null : numberOf(energy),
     workloads: words.map((word) => workloadOf(word, words.length, perDay)),
     utilisation: perDay !== null ? null
       : use === undefined ? firstAnswers.utilisation : numberOf(use),

@@ -38,7 +38,7 @@ interface Told {
 describe('start', () => {
   it('writes a project with one scenario for each system, and lists their headlines', async () => {
     const { exit, out, err } = await run(...asked('a.aifp', '--client', 'Client X',
-      '--workload', 'chat:deepseek-v4-pro,agents', '--ownership', 'colocate', '--utilisation', '30%'));
+      '--workload', 'chat:deepseek-v4-pro,agents', '--ownership', 'colocate', '--utilisation', '30%', '--electricity', '0.05'));
     expect([exit, err]).toEqual([0, expect.stringMatching(/^note: 8x MI355X server: no public source gives/u)]);
     expect(out).toMatch(/a\.aifp\nSCENARIO .*NPV[\s\S]*\nDGX H200 .*\$/u);
     const loaded = loadProject(join(folder, 'a.aifp'));
@@ -48,8 +48,9 @@ describe('start', () => {
       .toEqual(['DGX H200', '8x MI355X server']);
     const inputs = resolveScenario(document, 'mi355x_8');
     expect(inputs.ok && [inputs.value.project.values.client, inputs.value.site.values.site,
-      inputs.value.finance.values.ownership, inputs.value.demand.values.utilisation])
-      .toEqual(['Client X', 'dallas', 'colo', 0.3]);
+      inputs.value.finance.values.ownership, inputs.value.demand.values.utilisation,
+      inputs.value.site.values.electricityUsdPerKwh])
+      .toEqual(['Client X', 'dallas', 'colo', 0.3, 0.05]);
     expect(inputs.ok && inputs.value.traffic.map(({ values }) => values.model))
       .toEqual(['deepseek-v4-pro', 'qwen3.5-397b-a17b']);
   });
@@ -81,6 +82,7 @@ describe('start', () => {
       /--out is needed/],
     ['no power', ['--mw', '0'], /--mw: The utility capacity is between/],
     ['a power of words', ['--mw', 'much'], /--mw: The utility capacity is between/],
+    ['energy at no price', ['--electricity', 'cheap'], /--electricity: The electricity price/],
     ['no system', ['--systems', ','], /--systems: Choose at least one system/],
     ['a workload nobody knows', ['--workload', 'chatt'], /--workload: .* did you mean chat\?/],
     ['an owner nobody knows', ['--ownership', 'lend'], /one of own, colocate, rent/],

@@ -86,6 +86,13 @@ describe('a project made of answers', () => {
     expect(inputs.traffic.map(({ values }) => values.tokensPerDay)).toEqual([1e9, 2e9]);
   });
 
+  it('takes the price of energy that was entered, else that of the site', () => {
+    const priceIn = (electricityUsdPerKwh: number | null): number | null => inputsOf(
+      answers({ site: 'london', electricityUsdPerKwh, systems: ['gb300_nvl72'] }), [kit], 'base',
+    ).site.values.electricityUsdPerKwh;
+    expect([priceIn(0.12), priceIn(null)]).toEqual([0.12, null]);
+  });
+
   it('keeps two workloads of one kind apart by their models', () => {
     const both = ['gpt-oss-120b', 'deepseek-v4-pro'].map((model) =>
       ({ preset: 'chat', model, powerShare: 0.5, tokensPerDay: null }));
@@ -107,6 +114,8 @@ describe('answers no project can be made of', () => {
     ['negative power', { utilityMw: -20 }, ['utilityMw'], /between/],
     ['huge power', { utilityMw: 1e9 }, ['utilityMw'], /between/],
     ['power that is no number', { utilityMw: Number.NaN }, ['utilityMw'], /between/],
+    ['a price of energy beyond reason', { electricityUsdPerKwh: 9 }, ['electricityUsdPerKwh'],
+      /electricity price is between \$0\/kWh and \$2\/kWh/],
     ['a site nobody knows', { site: 'dalas' }, ['site'], /no site "dalas"; did you mean dallas\?$/],
     ['no site', { site: '' }, ['site'], /^Choose a site\.$/],
     ['no workload', { workloads: [] }, ['workloads'], /^Choose at least one workload\.$/],
