@@ -25,7 +25,10 @@ export function useSteps<T>(begin: () => Generator<T, T>): Stepped<T> {
       const until = performance.now() + sliceMs;
       let step = steps.next();
       while (step.done !== true && performance.now() < until) step = steps.next();
-      setKnown({ of: begin, value: step.value, done: step.done === true });
+      const next = { of: begin, value: step.value, done: step.done === true };
+      // Nothing new is nothing to draw.
+      setKnown((before) => (before?.of === next.of && before.value === next.value
+        && before.done === next.done ? before : next));
       if (step.done !== true) timer = setTimeout(go, 0);
     };
     let timer = setTimeout(go, 0);

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue } from 'react';
+import { memo, useCallback, useDeferredValue } from 'react';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
@@ -8,13 +8,17 @@ import { useSteps } from '../../state/use-steps.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { answerText as words } from '../../text/answer.ts';
 import { NoPlan } from '../results/NoPlan.tsx';
-import { RealityPart } from '../results/RealityPart.tsx';
+import { RealityPart as AllReality } from '../results/RealityPart.tsx';
 import './answer.css';
-import { Levers } from './Levers.tsx';
-import { Matters } from './Matters.tsx';
-import { Prices } from './Prices.tsx';
+import { Levers as AllLevers } from './Levers.tsx';
+import { Matters as AllMatters } from './Matters.tsx';
+import { Prices as AllPrices } from './Prices.tsx';
 import { Ranking } from './Ranking.tsx';
 import { Verdict } from './Verdict.tsx';
+
+/** What does not wait for the ranking is not drawn again with each step of it. */
+const [Levers, Matters, Prices, RealityPart] =
+  [memo(AllLevers), memo(AllMatters), memo(AllPrices), memo(AllReality)];
 
 /** One sentence, the scenarios beside one another, and what would change the answer. */
 export function AnswerScreen() {
