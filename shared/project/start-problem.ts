@@ -3,8 +3,8 @@ import { unreachable } from '../units/result.ts';
 import type { Unit } from '../units/unit.ts';
 
 /** The answers of a guided start that can be wrong, by name. */
-export type StartField = 'site' | 'utilityMw' | 'electricityUsdPerKwh' | 'workloads' | 'preset' | 'model' | 'powerShare'
-  | 'tokensPerDay' | 'utilisation' | 'systems' | 'ownership' | 'client';
+export type StartField = 'site' | 'utilityMw' | 'electricityUsdPerKwh' | 'workloads' | 'preset'
+  | 'model' | 'powerShare' | 'tokensPerDay' | 'utilisation' | 'systems' | 'ownership' | 'client';
 
 /** Why no project can be made of an answer; `at` is its place in a list. */
 export type StartProblem =

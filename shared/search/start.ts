@@ -1,6 +1,5 @@
 import { acceleratorOf } from '../catalog/lookup.ts';
 import type { Catalog, MeasuredPoint, ModelSpec, System } from '../catalog/types.ts';
-import { kitOf, type Kit } from '../compat/kit.ts';
 import {
   buildStart, checkStart, type StartAnswers, type StartKit, type StartNames,
   type StartOwnership,
@@ -8,6 +7,7 @@ import {
 import type { StartProblem } from '../project/start-problem.ts';
 import type { Template } from '../project/templates.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
+import { kitOf, type Kit } from './start-kit.ts';
 
 /** What a start is made with: the catalogue, and measured serving points. */
 export interface StartWith {

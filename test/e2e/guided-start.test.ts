@@ -35,7 +35,8 @@ async function expectTheRequest(page: Page): Promise<void> {
   expect(names.toSorted()).toEqual(five);
   // What has no public price has no money, says so, and stands last.
   expect(names.at(-1)).toBe('8x MI355X server');
-  expect(await ranking(page).getByRole('button').last().innerText()).toMatch(/Not priced: .*enter price per accelerator/);
+  expect(await ranking(page).getByRole('button').last().innerText())
+    .toMatch(/Not priced: .*enter price per accelerator/);
   expect(await page.getByRole('banner').innerText()).toContain('Client X, 20 MW, Dallas, Texas');
   await page.getByRole('navigation', { name: 'Screens' })
     .getByRole('button', { name: 'Economics', exact: true }).click();

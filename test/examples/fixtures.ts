@@ -81,7 +81,6 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
     mi355x: accelerators['mi355x'], h200: accelerators['h200_sxm'],
     deepseekR1: models['deepseek-r1'], gb300Nvl72: systems['gb300_nvl72'],
     sn5600: switches['sn5600'],
-    gptOss: models['gpt-oss-120b'], catalog: builtInCatalog,
     rest: { precision: 'fp4', mode: 'auto', model: models['deepseek-r1'] },
     needOfH200: { accelerator: accelerators['h200_sxm'], model: models['deepseek-r1'],
       mode: 'auto', points: null },
@@ -92,7 +91,8 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
   project: { inputs: pod1.inputs },
   'shared/project/guided-start.ts': { firstAnswers, names: startNames(builtInCatalog),
     kit: startKit },
-  search: { firstAnswers, catalog: builtInCatalog },
+  search: { firstAnswers, catalog: builtInCatalog, gptOss: models['gpt-oss-120b'],
+    gb300Nvl72: systems['gb300_nvl72'] },
   reality: { plan: pod1, measure: judge({
     kind: 'revenuePerMwYear', unit: 'USD/MW-year', metric: { value: 98e6 }, responsible: [],
     peers: [{ name: 'Anthropic 2026 (rough)', value: 21.43e6, date: '2026-04', source: '',

@@ -30,9 +30,9 @@ const ownerships: Readonly<Record<string, StartOwnership>> =
 
 /** The option in which an answer is given. */
 const optionFor: Readonly<Record<StartField, string>> = {
-  site: 'site', utilityMw: 'mw', electricityUsdPerKwh: 'electricity', workloads: 'workload', preset: 'workload', model: 'workload',
-  powerShare: 'workload', tokensPerDay: 'tokens-per-day', utilisation: 'utilisation',
-  systems: 'systems', ownership: 'ownership', client: 'client',
+  site: 'site', utilityMw: 'mw', electricityUsdPerKwh: 'electricity', workloads: 'workload',
+  preset: 'workload', model: 'workload', powerShare: 'workload', tokensPerDay: 'tokens-per-day',
+  utilisation: 'utilisation', systems: 'systems', ownership: 'ownership', client: 'client',
 };
 
 const commaList = (text: string): readonly string[] =>

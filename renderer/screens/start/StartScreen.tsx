@@ -23,11 +23,6 @@ export function StartScreen() {
   const info = useReply('app:info', {});
   const offers = useOffers(useStartDraft());
   const plan = usePlanNow();
-  const keys = (event: React.KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    plan();
-  };
   const { over, problem, handlers } = useDrop(info?.projectsFolder ?? '');
   return (
     <div className="start" data-over={over || undefined} {...handlers}>
@@ -38,7 +33,7 @@ export function StartScreen() {
             {problem}
           </p>
         )}
-        <div className="start-columns" onKeyDown={keys}>
+        <div className="start-columns">
           <Guide offers={offers} />
           <div>
             <Summary offers={offers} onPlan={plan} />

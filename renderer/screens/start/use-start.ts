@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import type { StartProblem } from '../../../shared/project/start-problem.ts';
 import { planStart, systemOffers, type SystemOffer } from '../../../shared/search/start.ts';
@@ -25,11 +25,11 @@ const boxOf = (problem: StartProblem): string => boxId(problem.field,
 
 /**
  * Asks for the plan of what the page says. Where that gives none, what is wrong is told
- * and the first box of it takes the focus.
+ * and the first box of it takes the focus. Control and Enter ask as the button does.
  */
 export function usePlanNow(): () => void {
   const { startFile } = useActions();
-  return () => {
+  const plan = useCallback(() => {
     const answers = answersOf(draftNow());
     const made = planStart(answers, { catalog, points: loadMeasuredPoints() });
     changeDraft({ problems: made.ok ? [] : made.error });
@@ -39,5 +39,15 @@ export function usePlanNow(): () => void {
     }
     const [first] = made.error;
     if (first !== undefined) document.getElementById(boxOf(first))?.focus();
-  };
+  }, [startFile]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      plan();
+    };
+    addEventListener('keydown', press);
+    return () => { removeEventListener('keydown', press); };
+  }, [plan]);
+  return plan;
 }

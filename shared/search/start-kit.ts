@@ -2,18 +2,18 @@ import type {
   Accelerator, Catalog, MeasuredPoint, ModelSpec, SwitchModel, System,
 } from '../catalog/types.ts';
 import { acceleratorOf } from '../catalog/lookup.ts';
+import { bestServing, bestTerminal } from '../compat/best.ts';
+import {
+  bestNetwork, nearestNetwork, type NetworkChoice, type NetworkNeed,
+} from '../compat/best-network.ts';
+import { supplyRange } from '../compat/plant.ts';
+import { supportOf } from '../compat/support.ts';
 import { defaultLinks } from '../inference/defaults.ts';
-import { closReach } from '../network/clos.ts';
 import { radixAt } from '../network/cages.ts';
+import { closReach } from '../network/clos.ts';
 import type { StartKit } from '../project/guided-start.ts';
 import { fieldOf } from '../project/kinds.ts';
 import { ok, refuse, type Result } from '../units/result.ts';
-import { bestServing, bestTerminal } from './best.ts';
-import {
-  bestNetwork, nearestNetwork, type NetworkChoice, type NetworkNeed,
-} from './best-network.ts';
-import { supplyRange } from './plant.ts';
-import { supportOf } from './support.ts';
 
 /** What a kit is chosen from, and for how much power. */
 export interface KitWith {
