@@ -1,4 +1,5 @@
 import type { Disclosure } from './project/disclosure.ts';
+import type { StartAnswers } from './project/guided-start.ts';
 import type { PackageInfo } from './project/package-info.ts';
 import type { Change, Command, ProjectDocument } from './project/record.ts';
 import type { Result } from './units/result.ts';
@@ -223,6 +224,9 @@ export interface Commands {
     args: { templateId: string; path: string | null; name: string | null };
     reply: Result<OpenProject, FileProblem | CallProblem>
   };
+  /** A new project of a guided start; answers no project can be made of are bad arguments. */
+  'project:start': { args: { answers: StartAnswers; path: string | null };
+    reply: Result<OpenProject, FileProblem | CallProblem> };
   'project:open': { args: { path: string }; reply: Result<OpenProject, FileProblem | CallProblem> };
   /**
    * The open project as it stands: for a page that was reloaded, and for the one that is
@@ -374,20 +378,16 @@ export type PushName = keyof Pushes;
  * this.
  */
 export const commandNames = {
-  'app:info': true, 'app:preferences':
-    true, 'app:recent': true, 'app:forget-recent': true, 'app:templates': true,
-  'app:backups':
-    true, 'app:choose-file': true, 'project:list': true, 'project:create': true, 'project:open': true,
-  'project:get': true, 'project:place': true, 'project:close':
-    true, 'project:commit': true, 'project:undo': true, 'project:redo': true, 'project:journal': true,
-  'project:journal-entry': true,
-  'snapshot:list':
-    true, 'snapshot:take': true, 'snapshot:read': true, 'snapshot:rename': true, 'snapshot:delete': true,
-  'attachment:list': true, 'attachment:put': true, 'attachment:get': true, 'package:write': true,
-  'package:know-signer': true,
-  'project:save-copy':
-    true, 'project:recover': true, 'report:pdf': true, 'report:cancel': true, 'export:file': true,
-  'app:open-link': true,
+  'app:info': true, 'app:preferences': true, 'app:recent': true, 'app:forget-recent': true,
+  'app:templates': true, 'app:backups': true, 'app:choose-file': true, 'project:list': true,
+  'project:create': true, 'project:open': true, 'project:start': true, 'project:get': true,
+  'project:place': true, 'project:close': true, 'project:commit': true, 'project:undo': true,
+  'project:redo': true, 'project:journal': true, 'project:journal-entry': true,
+  'snapshot:list': true, 'snapshot:take': true, 'snapshot:read': true, 'snapshot:rename': true,
+  'snapshot:delete': true, 'attachment:list': true, 'attachment:put': true,
+  'attachment:get': true, 'package:write': true, 'package:know-signer': true,
+  'project:save-copy': true, 'project:recover': true, 'report:pdf': true,
+  'report:cancel': true, 'export:file': true, 'app:open-link': true,
 } as const satisfies Record<CommandName, true>;
 
 /** What the renderer holds. `subscribe` returns the function that ends the subscription. */

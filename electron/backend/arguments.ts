@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   reportKinds, type CommandName, type Commands, type ReportKind,
 } from '../../shared/backend.ts';
+import { mostSystems, mostWorkloads, startOwnerships } from '../../shared/project/guided-start.ts';
 import { disclosureModes, isDisclosure } from '../../shared/project/disclosure.ts';
 import type { Command } from '../../shared/project/record.ts';
 import { recordSchema } from '../../shared/project/validate.ts';
@@ -47,6 +48,15 @@ const disclosure = z
   .strictObject({ mode: z.enum(disclosureModes), gridShare: z.number(), digits: z.number() })
   .refine(isDisclosure, 'a grid of 1 to 50 % and 1 to 6 digits');
 
+const start = z.strictObject({
+  client: z.string().max(200), site: id, utilityMw: z.number(),
+  electricityUsdPerKwh: z.number().nullable(),
+  workloads: z.array(z.strictObject({ preset: id, model: id, powerShare: z.number(),
+    tokensPerDay: z.number().nullable() })).max(mostWorkloads),
+  utilisation: z.number().nullable(), systems: z.array(id).max(mostSystems),
+  ownership: z.enum(startOwnerships),
+});
+
 const isReportKind = (text: string): text is ReportKind => Object.hasOwn(reportKinds, text);
 
 /**
@@ -65,6 +75,7 @@ export const parsers: { readonly [K in CommandName]: z.ZodType<Commands[K]['args
   'project:create': z.strictObject({
     templateId: id, path: path.nullable(), name: name.nullable(),
   }),
+  'project:start': z.strictObject({ answers: start, path: path.nullable() }),
   'project:open': z.strictObject({ path }),
   'project:get': inSession,
   'project:place': inSession,

@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { createProject } from '../../db/create.ts';
 import { openProject } from '../../db/open.ts';
+import { builtInCatalog } from '../../shared/catalog/catalog.ts';
+import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import type { FileProblem, OpenProject } from '../../shared/backend.ts';
 import type { ProjectRecord } from '../../shared/project/record.ts';
-import type { Template } from '../../shared/project/templates.ts';
+import { explainStart } from '../../shared/project/start-problem.ts';
+import { blankProject, type Template } from '../../shared/project/templates.ts';
+import { planStart } from '../../shared/search/start.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import { authorOf, recentFile } from './app-handlers.ts';
 import { backedUpName } from './backups.ts';
@@ -28,18 +32,7 @@ export function createProjectHandlers(
     return opened;
   };
   return {
-    'project:create': ({ templateId, path, name }) => {
-      const template = services.templates.find((t) => t.id === templateId);
-      if (template === undefined) {
-        const detail = `no template ${templateId}`;
-        return refuse({ code: 'bad-arguments', command: 'project:create', detail });
-      }
-      const target = path === null ? ok(newPath(services, name ?? template.name))
-        : places.resolve(path, projectExtension);
-      if (!target.ok) return target;
-      const made = createFromTemplate(services, template, target.value, name);
-      return made.ok ? openFile(target.value) : made;
-    },
+    ...creationHandlers(services, places, openFile),
     'project:open': ({ path }) => openFile(path),
     'project:get': ({ session }) => {
       const store = sessions.find(session);
@@ -75,6 +68,35 @@ export function createProjectHandlers(
     'project:recover': ({ backup }) => {
       const restored = restore(services, resolve(backup));
       return restored.ok ? openFile(restored.value) : restored;
+    },
+  };
+}
+
+/** Projects made of a template, or of the answers of a start: one way into a file. */
+function creationHandlers(
+  services: Services, places: WritePlaces,
+  openFile: (path: string) => Promise<Result<OpenProject, FileProblem>>,
+): Pick<Handlers, 'project:create' | 'project:start'> {
+  const create = (template: Template, path: string | null, name: string | null) => {
+    const target = path === null ? ok(newPath(services, name ?? template.name))
+      : places.resolve(path, projectExtension);
+    if (!target.ok) return target;
+    const made = createFromTemplate(services, template, target.value, name);
+    return made.ok ? openFile(target.value) : made;
+  };
+  return {
+    'project:create': ({ templateId, path, name }) => {
+      const template =
+        [...services.templates, blankProject].find((each) => each.id === templateId);
+      return template === undefined ? refuse({ code: 'bad-arguments',
+        command: 'project:create', detail: `no template ${templateId}` })
+        : create(template, path, name);
+    },
+    'project:start': ({ answers, path }) => {
+      const made = planStart(answers,
+        { catalog: builtInCatalog, points: loadMeasuredPoints() });
+      return made.ok ? create(made.value, path, null) : refuse({ code: 'bad-arguments',
+        command: 'project:start', detail: made.error.map(explainStart).join(' ') });
     },
   };
 }

@@ -13,6 +13,7 @@ import { planSpec, runPlan } from './commands/plan.ts';
 import { predictSpec, runPredict } from './commands/predict.ts';
 import { reportSpec, runReport } from './commands/report.ts';
 import { runSchema, schemaSpec } from './commands/schema.ts';
+import { runStart, startSpec } from './commands/start.ts';
 import { runTco, tcoSpec } from './commands/tco.ts';
 import { runTrace, traceSpec } from './commands/trace.ts';
 import { runVerify, verifySpec } from './commands/verify.ts';
@@ -51,6 +52,10 @@ export const commands: Readonly<Record<string, CliCommand>> = {
       'verify claims | finance <file.json> | fabric <file.csv> | serving <file.csv> [--by gpu,model,framework,mode] [--json]',
       spec: verifySpec, run: runVerify },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
+  start:
+    { usage:
+      'start --site S --mw N --systems A,B,... --out FILE.aifp [--workload preset[:model],...] [--ownership own|colocate|rent] [--utilisation 45% | --tokens-per-day N] [--electricity $/kWh] [--client NAME] [--json]',
+      spec: startSpec, run: runStart },
   open: { usage: 'open <file.aifp>', spec: openSpec, run: runOpen },
   package:
     { usage:

@@ -1,8 +1,8 @@
 import type { Answer } from '../backend/expose.ts';
 
 /** Commands after which another project may be open, or the list of recent ones has changed. */
-const watched: readonly string[] = ['project:open', 'project:create', 'project:recover',
-  'project:close', 'app:forget-recent'];
+const watched: readonly string[] = ['project:open', 'project:create', 'project:start',
+  'project:recover', 'project:close', 'app:forget-recent'];
 
 /** What is open, as the calls that pass by tell it. */
 export interface Opened<Sender> {

@@ -9,11 +9,16 @@ import type {
   RecentFile,
   SnapshotInfo,
 } from '../../shared/backend.ts';
+import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import {
   applyChanges, invertAll, type Command, type ProjectDocument,
 } from '../../shared/project/record.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
-import { documentOf, findTemplate, templates } from '../../shared/project/templates.ts';
+import { explainStart } from '../../shared/project/start-problem.ts';
+import {
+  documentOf, findTemplate, templates, type Template,
+} from '../../shared/project/templates.ts';
+import { planStart } from '../../shared/search/start.ts';
 import { checkKnownValues } from '../../shared/project/validate.ts';
 import { ok, refuse } from '../../shared/units/result.ts';
 import type { Host } from './context.tsx';
@@ -159,6 +164,13 @@ function keepHandlers(memory: Memory): Handlers<KeepCommand> {
   };
 }
 
+function create(memory: Memory, { records }: Template, path: string) {
+  const file: MemoryFile = { document: documentOf(records), done: [], undone: [],
+    revision: 0, versions: [], pictures: [] };
+  memory.files.set(path, file);
+  return open(memory, path, file);
+}
+
 function projectHandlers(memory: Memory): Handlers<ProjectCommand> {
   const { files } = memory;
   const withFile = opener(memory);
@@ -166,12 +178,14 @@ function projectHandlers(memory: Memory): Handlers<ProjectCommand> {
     'project:list': () => ok([...files.keys()].map((path) => describe(memory, path))),
     'project:create': ({ templateId, path, name }) => {
       const template = findTemplate(templateId);
-      if (template === undefined) return refuse({ code: 'missing', path: templateId });
-      const file: MemoryFile = { document: documentOf(template.records), done: [],
-        undone: [], revision: 0, versions: [], pictures: [] };
-      const target = path ?? freePath(memory, name ?? template.name);
-      files.set(target, file);
-      return open(memory, target, file);
+      return template === undefined ? refuse({ code: 'missing', path: templateId } as const)
+        : create(memory, template, path ?? freePath(memory, name ?? template.name));
+    },
+    'project:start': ({ answers, path }) => {
+      const made = planStart(answers, { catalog: builtInCatalog, points: null });
+      return made.ok ? create(memory, made.value, path ?? freePath(memory, made.value.name))
+        : refuse({ code: 'bad-arguments', command: 'project:start',
+          detail: made.error.map(explainStart).join(' ') } as const);
     },
     'project:open': ({ path }) => {
       const file = files.get(path);

@@ -1,10 +1,12 @@
 import type { Sensitivity } from '../../shared/report/sensitivity.ts';
-import { measureSensitivities } from '../../shared/report/sensitivity.ts';
+import { sensitivitySteps } from '../../shared/report/sensitivity.ts';
 import { readerLimits } from '../../shared/report/limits.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
 import type { Limit, Warning } from '../../shared/units/limit.ts';
+import { explainAbsent } from '../text/absent.ts';
+import { explainPlan } from '../text/plan-problems.ts';
 import { planOf, planWithThroughput, type PlanOutcome } from './plan.ts';
 
 /** A value and what it would be were throughput off by the stated error, either way. */
@@ -23,6 +25,8 @@ export interface Ranked {
   readonly costPerMTokUsd: Ranged | null;
   /** Largest stated error of its serving points, a share; null where nothing serves. */
   readonly error: number | null;
+  /** Why it has no worth, in a few words; empty where it has one. */
+  readonly why: string;
 }
 
 const headline = (outcome: PlanOutcome, key: string): number | null =>
@@ -43,36 +47,82 @@ function rangedOf(
     : { value, low: Math.min(value, ...ends), high: Math.max(value, ...ends) };
 }
 
+function whyWorthless(plan: PlanOutcome): string {
+  if (!plan.ok) return explainPlan(plan.error).title;
+  const absent = plan.value.figures['headline.npvUsd']?.absent;
+  return absent === undefined ? '' : explainAbsent(absent);
+}
+
 /**
  * A scenario with the range of its figures: the whole plan again with the throughput of
- * all groups moved down and up by the largest stated error.
+ * all groups moved down and up by the largest stated error. Between two plans whoever asks
+ * may look up, or leave.
  */
-function rank(document: ProjectDocument, id: string, name: string): Ranked {
+function* rank(
+  document: ProjectDocument, { id, name }: Scenario,
+): Generator<null, Ranked> {
   const plan = planOf(document, id);
   const error = plan.ok ? statedError(plan.value) : null;
-  const moved = error === null ? []
-    : [1 - error, 1 + error].map((factor) => planWithThroughput(document, id, factor));
-  return { id, name, error, npvUsd: rangedOf('npvUsd', plan, moved),
+  const moved: PlanOutcome[] = [];
+  for (const factor of error === null ? [] : [1 - error, 1 + error]) {
+    yield null;
+    moved.push(planWithThroughput(document, id, factor));
+  }
+  return { id, name, error, why: whyWorthless(plan), npvUsd: rangedOf('npvUsd', plan, moved),
     costPerMTokUsd: rangedOf('costPerMTokUsd', plan, moved) };
 }
 
-/** Scenarios by what they are worth, the best first; those without money stand last. */
-export const rankScenarios = (document: ProjectDocument): readonly Ranked[] =>
-  listScenarios(document).map(({ id, name }) => rank(document, id, name))
-    .toSorted((a, b) => (b.npvUsd?.value ?? -Infinity) - (a.npvUsd?.value ?? -Infinity) || 0);
+type Scenario = Pick<Ranked, 'id' | 'name'>;
+
+/** Scenarios ranked as far as they are computed. */
+export interface Ranking {
+  /** By what they are worth, the best first; those without money stand last. */
+  readonly ranked: readonly Ranked[];
+  /** Those still to come. */
+  readonly pending: readonly Scenario[];
+}
+
+const worth = ({ npvUsd }: Ranked): number => npvUsd?.value ?? -Infinity;
+
+/**
+ * Ranks scenarios a plan at a time, each step with those known so far.
+ * @param first the one to begin with
+ */
+export function* rankInSteps(
+  document: ProjectDocument, first: string,
+): Generator<Ranking, Ranking> {
+  const scenarios = listScenarios(document)
+    .toSorted((a, b) => Number(b.id === first) - Number(a.id === first));
+  let now: Ranking = { ranked: [], pending: scenarios };
+  for (const [at, scenario] of scenarios.entries()) {
+    const steps = rank(document, scenario);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) yield now;
+    now = { pending: scenarios.slice(at + 1),
+      ranked: [...now.ranked, step.value].toSorted((a, b) => worth(b) - worth(a) || 0) };
+    yield now;
+  }
+  return now;
+}
 
 const leversShown = 3;
 
-/** The changes that move what the plan is worth most, the largest first. */
-export function strongestLevers(
+/** The changes that move what the plan is worth most, the largest first, a plan at a time. */
+export function* leversInSteps(
   document: ProjectDocument, scenarioId: string, plan: Plan,
-): readonly Sensitivity[] {
+): Generator<readonly Sensitivity[], readonly Sensitivity[]> {
   const npv = plan.figures['headline.npvUsd']?.value ?? null;
   if (npv === null) return [];
   const moves = ({ npvUsd }: Sensitivity): number => Math.abs((npvUsd ?? npv) - npv);
-  return measureSensitivities(plan, document, scenarioId,
-    (changed) => planOf(changed, scenarioId))
-    .toSorted((a, b) => moves(b) - moves(a)).slice(0, leversShown);
+  const strongest = (known: readonly Sensitivity[]): readonly Sensitivity[] =>
+    known.toSorted((a, b) => moves(b) - moves(a)).slice(0, leversShown);
+  const steps = sensitivitySteps(plan, document, scenarioId,
+    (changed) => planOf(changed, scenarioId));
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return strongest(step.value);
+    yield strongest(step.value);
+  }
 }
 
 /** What a person should look at first. */

@@ -1,4 +1,5 @@
 import type { CallProblem, FileProblem, OpenProject } from '../../shared/backend.ts';
+import type { StartAnswers } from '../../shared/project/guided-start.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
 import { refuse, type Result } from '../../shared/units/result.ts';
 import type { Host } from '../backend/context.tsx';
@@ -13,6 +14,8 @@ export interface FileActions {
   /** Goes on with what was open before the page was reloaded, if the host still has it. */
   readonly resume: () => Promise<void>;
   readonly createFile: (templateId: string, name: string | null) => Promise<boolean>;
+  /** Makes a project of the answers of a start. */
+  readonly startFile: (answers: StartAnswers) => Promise<boolean>;
   readonly recoverFile: (backup: string) => Promise<boolean>;
   /** Asks where to, by the host's own dialog where it has one. */
   readonly saveCopy: (path: string | null) => Promise<void>;
@@ -57,6 +60,8 @@ export function createFiles(
     openFile: (path) => replaceBy(() => host.call('project:open', { path })),
     createFile: (templateId, name) =>
       replaceBy(() => host.call('project:create', { templateId, path: null, name })),
+    startFile: (answers) =>
+      replaceBy(() => host.call('project:start', { answers, path: null })),
     recoverFile: (backup) => replaceBy(() => host.call('project:recover', { backup })),
     goOnAfterRestart: async (named) => {
       const path = named ?? get().project?.path ?? null;
@@ -137,7 +142,7 @@ function show(opened: OpenProject): Partial<State> {
     ...closedState,
     project,
     scenarioId: listScenarios(opened.document)[0]?.id ?? '',
-    screen: 'workload',
+    screen: 'answer',
     notices: [],
     selection: firstSelection,
   };

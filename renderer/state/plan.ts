@@ -1,7 +1,7 @@
 import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import { createPlanner } from '../../shared/plan.ts';
 import type { PlanProblem } from '../../shared/plan/entries/problem.ts';
-import { noMoves } from '../../shared/plan/serving/moves.ts';
+import { noMoves, type PlanMoves } from '../../shared/plan/serving/moves.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import { refuse, type Result } from '../../shared/units/result.ts';
@@ -29,9 +29,11 @@ export function planOf(document: ProjectDocument, scenarioId: string): PlanOutco
  * A fault of the engine must not take the window with it: the inputs stay, and can be
  * changed back.
  */
-function evaluate(document: ProjectDocument, scenarioId: string): PlanOutcome {
+function evaluate(
+  document: ProjectDocument, scenarioId: string, moves: PlanMoves = noMoves,
+): PlanOutcome {
   try {
-    return planner.evaluate(document, scenarioId);
+    return planner.evaluate(document, scenarioId, moves);
   } catch (problem) {
     return refuse({
       code: 'engine-failed',
@@ -53,7 +55,7 @@ export function planWithThroughput(
   if (present !== undefined) return present;
   const plan = planOf(document, scenarioId);
   const groups = plan.ok ? plan.value.inputs.rackGroup.map(({ key }) => key) : [];
-  const moved = planner.evaluate(document, scenarioId,
+  const moved = evaluate(document, scenarioId,
     { ...noMoves, throughput: new Map(groups.map((key) => [key, factor])) });
   known.set(name, moved);
   return moved;

@@ -14,6 +14,9 @@ export const answerText = {
   rankedAt: (name: string, value: string, low: string, high: string): string =>
     `${name}: NPV ${value}, from ${low} to ${high}`,
   noMoney: 'no money',
+  pending: 'being computed',
+  pendingCount: (count: number): string =>
+    `${count} ${count === 1 ? 'scenario is' : 'scenarios are'} still being computed`,
   binds: 'What binds',
   power: (used: string, allowed: string): string => `${used} of ${allowed} from the utility`,
   levers: 'What moves it most',

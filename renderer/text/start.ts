@@ -1,6 +1,5 @@
 export const startText = {
-  welcome: 'What does a million tokens cost and earn here, and what would change that?',
-  templates: 'Start from a template',
+  templates: 'Start from an example',
   blankHint:
     'Every template is a complete plan with sourced figures. Change what is different in yours.',
   create: 'Create',

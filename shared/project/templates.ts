@@ -88,9 +88,15 @@ export const templates: readonly Template[] =
     factory100Mw, liquidHall20Mw, neocloudPod, pod1Mw, hopperToBlackwell, querySpike, fourTiers,
   ].map(buildTemplate);
 
+/** A project of one scenario in which nothing is decided yet. */
+export const blankProject: Template = buildTemplate({
+  id: 'blank', name: 'Empty project', summary: 'Every input at its default, and no racks yet.',
+  scenario: 'Base case', values: [{ kind: 'project', values: { name: 'Untitled project' } }],
+});
+
 /** @example findTemplate('b200-1mw')?.name // '1 MW pod, B200' */
 export const findTemplate = (id: string): Template
-  | undefined => templates.find((t) => t.id === id);
+  | undefined => [...templates, blankProject].find((t) => t.id === id);
 
 /** A template's records as a document by id. */
 export const documentOf = (

@@ -59,6 +59,38 @@ const trials: readonly Trial[] = [
 
 export type Evaluate = (document: ProjectDocument) => Result<Plan, unknown>;
 
+/** One change of the inputs, evaluated; nothing where it applies to nothing. */
+function tryOne(
+  { label, settings }: Trial, plan: Plan, document: ProjectDocument, scenarioId: string,
+  evaluate: Evaluate,
+): readonly Sensitivity[] {
+  const changes = settings(plan);
+  let changed = document;
+  for (const [path, value] of changes) {
+    const next = setByPath(changed, scenarioId, path, value);
+    if (!next.ok) return [];
+    changed = next.value;
+  }
+  const outcome = changes.length === 0 ? null : evaluate(changed);
+  if (outcome === null || !outcome.ok) return [];
+  const { figures } = outcome.value;
+  const [costPerMTokUsd = null, npvUsd = null] = [
+    figures['headline.costPerMTokUsd']?.value, figures['headline.npvUsd']?.value];
+  return costPerMTokUsd === null && npvUsd === null ? [] : [{ label, costPerMTokUsd, npvUsd }];
+}
+
+/** The changes one after another, each step with those known so far. */
+export function* sensitivitySteps(
+  plan: Plan, document: ProjectDocument, scenarioId: string, evaluate: Evaluate,
+): Generator<readonly Sensitivity[], readonly Sensitivity[]> {
+  let known: readonly Sensitivity[] = [];
+  for (const trial of trials) {
+    known = [...known, ...tryOne(trial, plan, document, scenarioId, evaluate)];
+    yield known;
+  }
+  return known;
+}
+
 /**
  * Evaluates the plan again with one change at a time.
  * @param evaluate the engine, bound to scenario and catalogue
@@ -72,28 +104,7 @@ export function measureSensitivities(
   scenarioId: string,
   evaluate: Evaluate,
 ): readonly Sensitivity[] {
-  return trials.flatMap(({ label, settings }): readonly Sensitivity[] => {
-    const changes = settings(plan);
-    let changed = document;
-    for (const [path, value] of changes) {
-      const next = setByPath(changed, scenarioId, path, value);
-      if (!next.ok) return [];
-      changed = next.value;
-    }
-    const outcome = changes.length === 0 ? null : evaluate(changed);
-    if (outcome === null || !outcome.ok) return [];
-    const { figures } = outcome.value;
-    if (figures['headline.costPerMTokUsd']?.value == null
-      && figures['headline.npvUsd']?.value == null)
-      return [];
-    return [
-      {
-        label,
-        costPerMTokUsd: figures['headline.costPerMTokUsd']?.value ?? null,
-        npvUsd: figures['headline.npvUsd']?.value ?? null,
-      },
-    ];
-  });
+  return trials.flatMap((trial) => tryOne(trial, plan, document, scenarioId, evaluate));
 }
 
 const signed = (value: number, print: string): string => (value > 0 ? `+${print}` : print);

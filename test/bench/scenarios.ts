@@ -115,7 +115,7 @@ export async function timeCompare(page: Page, address: string): Promise<readonly
   await page.goto(address, { waitUntil: 'networkidle' });
   await page.getByRole('navigation').getByText('Start').click();
   await page.getByRole('button', { name: new RegExp(projectName, 'u') }).first().click();
-  await page.getByText('Variant 19').or(page.getByRole('heading', { name: 'Workload' }))
+  await page.getByText('Variant 19').or(page.getByRole('heading', { name: 'Answer' }))
     .first().waitFor();
   await page.getByRole('navigation').getByText('Workload').click();
   await page.getByRole('tab', { name: 'Demand' }).click();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { commandNames } from '../../shared/backend.ts';
 import { safestDisclosure } from '../../shared/project/disclosure.ts';
+import { firstAnswers } from '../../shared/project/guided-start.ts';
 import { findTemplate } from '../../shared/project/templates.ts';
 import { askHeldMs, callHost, startApiHost, type Answered, type Host } from './api-client.ts';
 import { spoil } from './hostile-values.ts';
@@ -47,6 +48,7 @@ function soundArguments(
     'app:forget-recent': { path },
     'app:choose-file': { purpose: 'save', suggestedName: 'a.csv' },
     'project:create': { templateId: 'b200-1mw', path: null, name: 'x' },
+    'project:start': { answers: firstAnswers, path: null },
     'project:open': { path },
     'project:journal': { session, limit: 10 },
     'project:journal-entry': { session, id: 1 },

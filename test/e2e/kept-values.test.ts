@@ -33,7 +33,7 @@ describe('a project with values this version does not know', () => {
     await app.page.reload();
     await app.go('Start');
     await app.page.getByRole('button', { name: 'Older' }).first().click();
-    await app.page.getByRole('heading', { level: 1, name: 'Workload', exact: true }).waitFor();
+    await app.page.getByRole('heading', { level: 1, name: 'Answer', exact: true }).waitFor();
     await app.go('Assumptions');
     await part().getByText('base: site.site.roofColour: red').waitFor();
     await part().getByText('base: site.site.roofM2: 900').waitFor();

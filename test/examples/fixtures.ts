@@ -5,6 +5,8 @@ import { balanceAt } from '../../shared/facility/cooling/balance.ts';
 import { resolveRequest } from '../../shared/inference/resolve.ts';
 import { synthesizeYear } from '../../shared/facility/weather/synthetic-year.ts';
 import { billLine, noPrice } from '../../shared/network/bill.ts';
+import { firstAnswers, type StartKit } from '../../shared/project/guided-start.ts';
+import { startNames } from '../../shared/search/start.ts';
 import { judge } from '../../shared/reality/verdict.ts';
 import { phases } from '../../shared/lifecycle/phase.ts';
 import { economics, finance, sales } from '../shared/economics/fixture.ts';
@@ -20,6 +22,11 @@ if (ashburn === undefined) throw new Error('no site');
 const params = siteParams(ashburn);
 /** A pod of one megawatt. */
 const pod1 = planOf('b200-1mw');
+const startKit: StartKit = {
+  serving: [{ precision: 'fp4', framework: 'trtllm' }, { precision: 'fp4', framework: 'trtllm' }],
+  terminal: 'direct-to-chip', liquidSupplyC: 30, fabric: 'infiniband', switchModel: 'q3400',
+  scaleOutGbps: null,
+};
 const { models, accelerators, systems, switches } = builtInCatalog;
 const resolved = resolveRequest(requestOf({}));
 if (!resolved.ok) throw new Error(resolved.error.what);
@@ -82,6 +89,10 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
   },
   plan: { catalog: builtInCatalog, gb300Nvl72: systems['gb300_nvl72'], stages: pod1.stages },
   project: { inputs: pod1.inputs },
+  'shared/project/guided-start.ts': { firstAnswers, names: startNames(builtInCatalog),
+    kit: startKit },
+  search: { firstAnswers, catalog: builtInCatalog, gptOss: models['gpt-oss-120b'],
+    gb300Nvl72: systems['gb300_nvl72'] },
   reality: { plan: pod1, measure: judge({
     kind: 'revenuePerMwYear', unit: 'USD/MW-year', metric: { value: 98e6 }, responsible: [],
     peers: [{ name: 'Anthropic 2026 (rough)', value: 21.43e6, date: '2026-04', source: '',

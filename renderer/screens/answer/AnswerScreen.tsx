@@ -1,18 +1,24 @@
-import { useDeferredValue } from 'react';
+import { memo, useCallback, useDeferredValue } from 'react';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
+import { rankInSteps } from '../../state/answer.ts';
 import { planOf } from '../../state/plan.ts';
+import { useSteps } from '../../state/use-steps.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { answerText as words } from '../../text/answer.ts';
 import { NoPlan } from '../results/NoPlan.tsx';
-import { RealityPart } from '../results/RealityPart.tsx';
+import { RealityPart as AllReality } from '../results/RealityPart.tsx';
 import './answer.css';
-import { Levers } from './Levers.tsx';
-import { Matters } from './Matters.tsx';
-import { Prices } from './Prices.tsx';
+import { Levers as AllLevers } from './Levers.tsx';
+import { Matters as AllMatters } from './Matters.tsx';
+import { Prices as AllPrices } from './Prices.tsx';
 import { Ranking } from './Ranking.tsx';
 import { Verdict } from './Verdict.tsx';
+
+/** What does not wait for the ranking is not drawn again with each step of it. */
+const [Levers, Matters, Prices, RealityPart] =
+  [memo(AllLevers), memo(AllMatters), memo(AllPrices), memo(AllReality)];
 
 /** One sentence, the scenarios beside one another, and what would change the answer. */
 export function AnswerScreen() {
@@ -34,12 +40,15 @@ interface Props {
 }
 
 function Answer({ plan, document, scenarioId }: Props) {
+  const { value: ranking } = useSteps(
+    useCallback(() => rankInSteps(document, scenarioId), [document, scenarioId]));
+  const shown = ranking?.ranked.find(({ id }) => id === scenarioId);
   return (
     <div className="answer">
-      <Verdict plan={plan} document={document} scenarioId={scenarioId} />
+      <Verdict plan={plan} range={shown?.npvUsd ?? null} />
       <div className="answer-split">
         <div className="answer-side">
-          <Ranking document={document} scenarioId={scenarioId} />
+          <Ranking ranking={ranking} scenarioId={scenarioId} />
           <Levers plan={plan} document={document} scenarioId={scenarioId} />
         </div>
         <div className="answer-side">

@@ -1,21 +1,23 @@
 import { useMemo } from 'react';
-import type { ProjectDocument } from '../../../shared/project/record.ts';
-import { rankScenarios, type Ranked } from '../../state/answer.ts';
+import type { Ranked, Ranking as RankingKnown } from '../../state/answer.ts';
 import { useActions } from '../../state/hooks.tsx';
 import { usePrinter, type Printer } from '../../state/use-print.ts';
 import { answerText as words } from '../../text/answer.ts';
 import { layOutBars, type BarLayout } from './bar-layout.ts';
 
+const nothing: RankingKnown = { ranked: [], pending: [] };
+
 interface Props {
-  readonly document: ProjectDocument;
+  /** As far as it is computed; null before the first scenario is. */
+  readonly ranking: RankingKnown | null;
   readonly scenarioId: string;
 }
 
 /** Scenarios as bars of what they are worth, with their range; a click shows one. */
-export function Ranking({ document, scenarioId }: Props) {
+export function Ranking({ ranking, scenarioId }: Props) {
   const print = usePrinter();
   const { selectScenario } = useActions();
-  const ranked = useMemo(() => rankScenarios(document), [document]);
+  const { ranked, pending } = ranking ?? nothing;
   const bars = useMemo(() => layOutBars(ranked.map(({ npvUsd }) => npvUsd)), [ranked]);
   return (
     <section className="answer-panel" aria-label={words.ranking}>
@@ -28,22 +30,31 @@ export function Ranking({ document, scenarioId }: Props) {
               aria-pressed={each.id === scenarioId}
               onClick={() => { selectScenario(each.id); }}>
               <span className="answer-bar-name">{each.name}</span>
-              <Bar bar={bars[at] ?? null} label={labelOf(each, print)} />
+              {each.npvUsd === null ? <span className="answer-help">{each.why}</span>
+                : <Bar bar={bars[at] ?? null} label={labelOf(each, print)} />}
               <span className="answer-bar-value numeric">
                 {each.npvUsd === null ? words.noMoney : print(each.npvUsd.value, 'USD')}
               </span>
             </button>
           </li>
         ))}
+        {pending.map(({ id, name }) => (
+          <li key={id} className="answer-bar answer-bar-pending">
+            <span className="answer-bar-name">{name}</span>
+            <span className="answer-help">{words.pending}</span>
+          </li>
+        ))}
       </ol>
+      <p className="unseen" role="status">
+        {pending.length === 0 ? '' : words.pendingCount(pending.length)}
+      </p>
     </section>
   );
 }
 
 const labelOf = ({ name, npvUsd }: Ranked, print: Printer): string =>
-  (npvUsd === null ? `${name}: ${words.noMoney}`
-    : words.rankedAt(name, print(npvUsd.value, 'USD'), print(npvUsd.low, 'USD'),
-      print(npvUsd.high, 'USD')));
+  (npvUsd === null ? '' : words.rankedAt(name, print(npvUsd.value, 'USD'),
+    print(npvUsd.low, 'USD'), print(npvUsd.high, 'USD')));
 
 function Bar({ bar, label }: { readonly bar: BarLayout | null; readonly label: string }) {
   return (

@@ -1,28 +1,23 @@
-import { useMemo } from 'react';
 import type { Plan } from '../../../shared/plan/types.ts';
-import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { isUnbuildable, printPrice } from '../../../shared/report/figures.ts';
-import { rankScenarios, statedError } from '../../state/answer.ts';
+import { statedError, type Ranged } from '../../state/answer.ts';
 import { usePrint, usePrinter } from '../../state/use-print.ts';
 import { answerText as words } from '../../text/answer.ts';
 
 interface Props {
   readonly plan: Plan;
-  readonly document: ProjectDocument;
-  readonly scenarioId: string;
+  /** What it is worth with throughput off by the stated error; null until it is computed. */
+  readonly range: Ranged | null;
 }
 
 /** The plan in one sentence, with its range. */
-export function Verdict({ plan, document, scenarioId }: Props) {
+export function Verdict({ plan, range }: Props) {
   const print = usePrinter();
   const look = usePrint();
-  const ranked = useMemo(
-    () => rankScenarios(document).find(({ id }) => id === scenarioId), [document, scenarioId]);
   const value = (key: string): number | null => plan.figures[`headline.${key}`]?.value ?? null;
   const [npv, cost, price] = [value('npvUsd'), value('costPerMTokUsd'),
     value('levelisedPriceUsd')];
   const error = statedError(plan);
-  const range = ranked?.npvUsd ?? null;
   const rate = print(plan.inputs.finance.values.discountRate, 'fraction/year');
   return (
     <section className="answer-verdict" aria-label={words.verdict}>

@@ -2,12 +2,16 @@ import { useState } from 'react';
 import { useHost } from '../../backend/context.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { useActions, usePlanner } from '../../state/hooks.tsx';
+import { useStartDraft } from '../../state/start-draft.ts';
 import { startText } from '../../text/start.ts';
 import { Backups } from './Backups.tsx';
 import { FileLists } from './FileLists.tsx';
+import { Guide } from './Guide.tsx';
 import { OpenProjectPanel } from './OpenProjectPanel.tsx';
 import './start.css';
+import { Summary } from './Summary.tsx';
 import { Templates } from './Templates.tsx';
+import { useOffers, usePlanNow } from './use-start.ts';
 import { useReply } from '../../state/use-reply.ts';
 
 /**
@@ -17,25 +21,27 @@ import { useReply } from '../../state/use-reply.ts';
 export function StartScreen() {
   const open = usePlanner((state) => state.project !== null);
   const info = useReply('app:info', {});
+  const offers = useOffers(useStartDraft());
+  const plan = usePlanNow();
   const { over, problem, handlers } = useDrop(info?.projectsFolder ?? '');
   return (
     <div className="start" data-over={over || undefined} {...handlers}>
       <ScreenFrame id="start">
-        {open ? <OpenProjectPanel /> : <p className="start-welcome">{startText.welcome}</p>}
+        {open && <OpenProjectPanel />}
         {problem !== null && (
           <p className="start-problem" role="alert">
             {problem}
           </p>
         )}
         <div className="start-columns">
+          <Guide offers={offers} />
           <div>
-            <Templates />
-          </div>
-          <div>
+            <Summary offers={offers} onPlan={plan} />
             <FileLists info={info} />
             <Backups />
           </div>
         </div>
+        <Templates />
         {info !== null && <p className="start-about">{startText.about(info.appVersion)}</p>}
       </ScreenFrame>
       {over && (

@@ -3,9 +3,11 @@ import type { Locator, Page } from 'playwright-core';
 /** The page as a person uses it: by names they read, never by how it is built. */
 export interface PlannerPage {
   readonly page: Page;
+  /** Makes a project of a template, and goes to its first inputs. */
   readonly createFrom: (template: string) => Promise<void>;
   /** Leaves the first scenario of a template alone: its cases go. */
   readonly keepBase: () => Promise<void>;
+  /** Opens a project of the list, and goes to its first inputs. */
   readonly openRecent: (name: string) => Promise<void>;
   readonly go: (screen: string, part?: string) => Promise<void>;
   /** The box or list in which an input is entered. */
@@ -39,10 +41,18 @@ export function planner(page: Page): PlannerPage {
   const strip = page.getByRole('region', { name: 'Headline figures' });
   const heading = (name: string): Locator =>
     page.getByRole('heading', { level: 1, name, exact: true });
+  const go = async (screen: string, part?: string): Promise<void> => {
+    await navigation.getByRole('button', { name: screen, exact: true }).click();
+    await heading(screen).waitFor();
+    if (part !== undefined) await page.getByRole('tab', { name: part, exact: true }).click();
+    if (besidePicture.includes(screen) && !withoutPicture.includes(part ?? ''))
+      await openAllInputs(page);
+  };
+  /** A project opens on its answer; what is entered starts with the workload. */
   const shown = async (): Promise<void> => {
-    await heading('Workload').waitFor();
+    await heading('Answer').waitFor();
     await strip.waitFor();
-    await openAllInputs(page);
+    await go('Workload');
   };
   return {
     page,
@@ -65,13 +75,7 @@ export function planner(page: Page): PlannerPage {
         .getByRole('button', { name }).first().click();
       await shown();
     },
-    go: async (screen, part) => {
-      await navigation.getByRole('button', { name: screen, exact: true }).click();
-      await heading(screen).waitFor();
-      if (part !== undefined) await page.getByRole('tab', { name: part, exact: true }).click();
-      if (besidePicture.includes(screen) && !withoutPicture.includes(part ?? ''))
-        await openAllInputs(page);
-    },
+    go,
     field: (label) => page.getByRole('main').getByRole('textbox', { name: label }),
     choice: (label) => page.getByRole('main').getByRole('combobox', { name: label }),
     row: (path) => page.locator(`[data-field="${path}"]`),

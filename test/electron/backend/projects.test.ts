@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OpenProject } from '../../../shared/backend.ts';
+import { firstAnswers } from '../../../shared/project/guided-start.ts';
 import type { Command } from '../../../shared/project/record.ts';
 import {
   digest, errorOf, financeId, noonMs, temporaryFolder, unwrap,
@@ -39,6 +40,29 @@ describe('a project made from a template', () => {
     const made = await startHost()
       .call('project:create', { templateId: 'none', path: null, name: null });
     expect(errorOf(made)).toMatchObject({ code: 'bad-arguments' });
+  });
+});
+
+describe('a project made of the answers of a start', () => {
+  test('is a file named after site and power, with a scenario for each system', async () => {
+    const open = unwrap(await startHost()
+      .call('project:start', { answers: firstAnswers, path: null }));
+    expect(basename(open.path)).toBe('20 MW, Ashburn, Virginia.aifp');
+    expect(Object.values(open.document).filter(({ kind }) => kind === 'scenario'))
+      .toHaveLength(firstAnswers.systems.length);
+  });
+  test('is refused in words where the answers are wrong', async () => {
+    const host = startHost();
+    const made = await host
+      .call('project:start', { answers: { ...firstAnswers, utilityMw: 0 }, path: null });
+    expect(errorOf(made)).toMatchObject({ code: 'bad-arguments',
+      detail: 'The utility capacity is between 0.05 MW and 5,000 MW.' });
+    expect(unwrap(await host.call('project:list', {}))).toEqual([]);
+  });
+  test('may be empty', async () => {
+    const open = unwrap(await startHost()
+      .call('project:create', { templateId: 'blank', path: null, name: null }));
+    expect(basename(open.path)).toBe('Empty project.aifp');
   });
 });
 

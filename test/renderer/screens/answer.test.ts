@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { layOutBars } from '../../../renderer/screens/answer/bar-layout.ts';
-import { mattersOf, rankScenarios, statedError, strongestLevers } from '../../../renderer/state/answer.ts';
+import {
+  leversInSteps, mattersOf, rankInSteps, statedError, type Ranking,
+} from '../../../renderer/state/answer.ts';
 import { planOf } from '../../../renderer/state/plan.ts';
 import { setByPath } from '../../../shared/project/path.ts';
 import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
@@ -9,8 +11,40 @@ const document = documentOf(findTemplate('b200-1mw')?.records ?? []);
 const plan = planOf(document, 'base');
 if (!plan.ok) throw new Error(JSON.stringify(plan.error));
 
+/** Everything steps say on their way, the last of it what they find. */
+function stepsOf<T>(steps: Generator<T, T>): readonly T[] {
+  const said: T[] = [];
+  for (;;) {
+    const step = steps.next();
+    said.push(step.value);
+    if (step.done === true) return said;
+  }
+}
+
+function endOf<T>(steps: Generator<T, T>): T {
+  const last = stepsOf(steps).at(-1);
+  if (last === undefined) throw new Error('no step');
+  return last;
+}
+
+const rankedIn = (project: typeof document): Ranking['ranked'] =>
+  endOf(rankInSteps(project, 'base')).ranked;
+
 describe('the ranking of scenarios', () => {
-  const ranked = rankScenarios(document);
+  const ranked = rankedIn(document);
+
+  it('comes a plan at a time, the one on show first, and names what is still to come', () => {
+    const said = stepsOf(rankInSteps({ ...document }, 'vendor'));
+    // Three plans for each of three scenarios.
+    expect(said.length).toBeGreaterThanOrEqual(9);
+    expect(said[0]).toEqual({ ranked: [], pending: [
+      expect.objectContaining({ id: 'vendor' }), expect.objectContaining({ id: 'base' }),
+      expect.objectContaining({ id: 'cautious' })] });
+    const first = said.find((each) => each.ranked.length === 1);
+    expect(first?.ranked.map(({ id }) => id)).toEqual(['vendor']);
+    expect(first?.pending.map(({ id }) => id)).toEqual(['base', 'cautious']);
+    expect(said.at(-1)?.pending).toEqual([]);
+  });
 
   it('puts what is worth most first, with a range on both sides of each', () => {
     expect(ranked.map(({ id }) => id)).toEqual(['vendor', 'base', 'cautious']);
@@ -30,8 +64,9 @@ describe('the ranking of scenarios', () => {
   it('keeps scenarios without money, last', () => {
     const broken = setByPath(document, 'vendor', 'rackGroup.racks', 900);
     if (!broken.ok) throw new Error(JSON.stringify(broken.error));
-    const [last] = rankScenarios(broken.value).slice(-1);
+    const [last] = rankedIn(broken.value).slice(-1);
     expect([last?.id, last?.npvUsd]).toEqual(['vendor', null]);
+    expect(last?.why).toMatch(/\w/);
   });
 });
 
@@ -49,7 +84,7 @@ describe('bars', () => {
 describe('what changes the answer', () => {
   it('names three levers, the strongest first', () => {
     const npv = plan.value.figures['headline.npvUsd']?.value ?? Number.NaN;
-    const moves = strongestLevers(document, 'base', plan.value)
+    const moves = endOf(leversInSteps(document, 'base', plan.value))
       .map(({ npvUsd }) => Math.abs((npvUsd ?? Number.NaN) - npv));
     expect(moves).toHaveLength(3);
     expect(moves).toEqual(moves.toSorted((a, b) => b - a));

@@ -162,7 +162,7 @@ describe('a page that is loaded again', () => {
     const { session } = projectOf(await openTemplate(host));
     const again = createPlannerStore({ ...host, rememberedSession: () => session });
     await again.getState().actions.resume();
-    expect(again.getState().screen).toBe('workload');
+    expect(again.getState().screen).toBe('answer');
 
     const hasty = createPlannerStore({ ...host, rememberedSession: () => session });
     const resumed = hasty.getState().actions.resume();
