@@ -11,11 +11,15 @@ export const absentMeasures = (measures: readonly RealityMeasure[]): readonly Wa
     text: `${labelOf(measure)}: ${explainAbsent(measure.absent)}`,
   }]));
 
-/** Renting and selling that returns more than twice what the best contracts earn will not last. */
+/**
+ * Renting and selling that brings back more of a dollar of rent than any who publish it
+ * will not last.
+ */
 export const arbitrageWarning = (
   measures: readonly RealityMeasure[], print?: Print,
 ): readonly Warning[] =>
-  measures.filter(({ kind, marked }) => kind === 'rentalReturn' && marked)
+  measures.filter(({ kind, verdict }) => kind === 'salesOverRent'
+    && (verdict === 'above' || verdict === 'far-above'))
     .map((measure): Warning => ({
       code: 'rental-arbitrage', where: 'finance.rentalUsdPerHour',
       text: mustBeTrue(measure, print),
