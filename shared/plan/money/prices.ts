@@ -78,8 +78,9 @@ const none: PriceInUse = { value: null, from: 'none' };
 
 /**
  * The three prices of a traffic class: entered, or those of the one listing it sells at.
- * Cached input without a price, or with one above the input price in use, is sold at the
- * stated share of the input price.
+ * Cached input without a price, with one above the input price in use, or beside an input
+ * price that was entered, is sold at the stated share of the input price: what a listing
+ * asks for cached input belongs to what it asks for input.
  */
 export function pricesInUse({ keep, key, listings, catalog, traffic }: PricesFrom): PricesInUse {
   const listing = keep(`listing ${key}`, () => chooseListing(listings(), traffic()));
@@ -99,9 +100,9 @@ export function pricesInUse({ keep, key, listings, catalog, traffic }: PricesFro
   const cached = keep(`price ${key} cachedUsdPerMtok`, (): PriceInUse => {
     const own = entered('cachedUsdPerMtok');
     if (own !== null) return own;
-    const { value } = input();
+    const { value, from } = input();
     if (value === null) return none;
-    const asked = listed('cachedUsdPerMtok');
+    const asked = from === 'listing' ? listed('cachedUsdPerMtok') : none;
     if (asked.value !== null && asked.value <= value) return asked;
     return { value: value * traffic().values.cachedRatio, from: 'ratio' };
   });

@@ -99,11 +99,13 @@ const edits: Readonly<Record<string, readonly [label: string, value: number, set
   federal: ['Federal tax rate', 0.35, [['finance.taxRate', 0.35]]],
   selling: ['Selling cost', 0.2, [['opex.salesShare', 0.2]]],
   receivables: ['Customers pay after', 60, [['finance.receivableDays', 60]]],
+  // The listing asks 0.15, with 0.014 for cached input: that price no longer holds.
+  asked: ['Input price, chat', 0.3, [['traffic.chat.inputUsdPerMtok', 0.3]]],
 };
 
 /**
- * Prices at which b200-1mw never pays, and prices at which it does. Its listing asks
- * 0.014 for cached input: more than the first input price, and less than the second.
+ * Prices at which b200-1mw never pays, and prices at which it does. Cached
+ * input is sold at a share of either.
  */
 const unpaid: Sets = [['traffic.chat.inputUsdPerMtok', 0.004],
   ['traffic.chat.outputUsdPerMtok', 0.02]];
