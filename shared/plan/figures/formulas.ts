@@ -218,7 +218,7 @@ const register = [
   f('economics.conservation', 'Conservation error',
     '(cost_in x T_in + cost_out x T_out) / cost - 1'),
   f('economics.listedPrice', 'Price of a traffic class',
-    'entered, else that of its listing; cached input without one, or beside an entered input price: input price x stated share'),
+    'entered, else that of its listing; cached input without one, or beside another input price than the listing’s: input price x stated share'),
   f('economics.blendedPrice', 'Price of an average token',
     '(ISL ((1 - h) P_in + h P_cached) + OSL P_out) / (ISL + OSL)'),
   f('economics.trafficRevenue', 'Revenue of a traffic class',

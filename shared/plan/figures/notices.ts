@@ -1,5 +1,6 @@
 import type { Absent, Figure } from '../../units/figure.ts';
 import type { Limit, Warning } from '../../units/limit.ts';
+import { declaredFigure } from './all.ts';
 import { notPriced } from '../money/costs.ts';
 import { releaseOf } from '../life/lifecycle-params.ts';
 import type { StageResults } from '../stages.ts';
@@ -39,6 +40,20 @@ function absentByReason(figures: Figures): ReadonlyMap<string, readonly Figure[]
   return Map.groupBy(absent, (f) => `${f.absent?.code ?? ''}: ${f.absent?.detail ?? ''}`);
 }
 
+/** Most figures a sentence names; the rest are counted. */
+const mostNamed = 3;
+
+/**
+ * Names in a sentence: the first few, and how many more.
+ * @example namesOf(['NPV', 'IRR', 'ROI', 'MOIC', 'MIRR']) // 'NPV, IRR, ROI and 2 more'
+ */
+export function namesOf(names: readonly string[]): string {
+  const different = [...new Set(names)];
+  const more = different.length - mostNamed;
+  return more < 2 ? different.join(', ')
+    : `${different.slice(0, mostNamed).join(', ')} and ${more} more`;
+}
+
 /**
  * A warning for every reason for which figures are absent, naming them; that a price is
  * missing is said by `priceWarnings`.
@@ -49,7 +64,7 @@ export function absentWarnings(figures: Figures): readonly Warning[] {
     const keys = group.map(({ key }) => key);
     return first?.absent === undefined || first.absent.code === 'not-priced' ? [] : [{
       code: `absent.${first.absent.code}`, where: first.key, figures: keys,
-      text: `${keys.join(', ')}: ${explainAbsent(first.absent)}`,
+      text: `${namesOf(keys.map((key) => declaredFigure(key)?.label ?? key))}: ${explainAbsent(first.absent)}`,
     }];
   });
 }

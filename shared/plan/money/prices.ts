@@ -78,8 +78,8 @@ const none: PriceInUse = { value: null, from: 'none' };
 
 /**
  * The three prices of a traffic class: entered, or those of the one listing it sells at.
- * Cached input without a price, with one above the input price in use, or beside an input
- * price that was entered, is sold at the stated share of the input price: what a listing
+ * Cached input without a price, with one above the input price in use, or beside another
+ * input price than the listing's, is sold at the stated share of the input price: what a listing
  * asks for cached input belongs to what it asks for input.
  */
 export function pricesInUse({ keep, key, listings, catalog, traffic }: PricesFrom): PricesInUse {
@@ -100,9 +100,10 @@ export function pricesInUse({ keep, key, listings, catalog, traffic }: PricesFro
   const cached = keep(`price ${key} cachedUsdPerMtok`, (): PriceInUse => {
     const own = entered('cachedUsdPerMtok');
     if (own !== null) return own;
-    const { value, from } = input();
+    const { value } = input();
     if (value === null) return none;
-    const asked = from === 'listing' ? listed('cachedUsdPerMtok') : none;
+    // A price entered as the listing asks it is the listing's.
+    const asked = value === listed('inputUsdPerMtok').value ? listed('cachedUsdPerMtok') : none;
     if (asked.value !== null && asked.value <= value) return asked;
     return { value: value * traffic().values.cachedRatio, from: 'ratio' };
   });

@@ -1,3 +1,4 @@
+import { findListing } from '../../catalog/prices.ts';
 import type {
   DebtParams, FinanceParams, OpexLine, TrafficSales,
 } from '../../economics/statement/types.ts';
@@ -100,17 +101,17 @@ const salesKey = ({ trafficKey }: TrafficSales, key: string): string =>
 
 /** What the plan takes a cached price from that nobody entered; null where one is entered. */
 function cachedRule({ stages, inputs }: Plan, trafficKey: string): {
-  /** Of the listing, where the plan takes it. */
+  /** What the listing asks, where it asks no more for cached input. */
   readonly listed: { readonly input: number; readonly cached: number } | null;
   readonly ratio: number;
 } | null {
   const values = inputs.traffic.find(({ key }) => key === trafficKey)?.values;
   if (values === undefined || values.cachedUsdPerMtok !== null) return null;
-  const prices = stages.priced.costs.prices.get(trafficKey);
-  const [input, cached] = [prices?.inputUsdPerMtok, prices?.cachedUsdPerMtok];
-  return { ratio: values.cachedRatio,
-    listed: cached?.from === 'listing' && cached.value !== null && (input?.value ?? null) !== null
-      ? { input: input?.value ?? NaN, cached: cached.value } : null };
+  const { id } = stages.priced.costs.prices.get(trafficKey)?.listing ?? { id: null };
+  const listing = id === null ? undefined : findListing(stages.catalog, id);
+  const [input, cached] = [listing?.inputUsdPerMtok?.value, listing?.cachedUsdPerMtok?.value];
+  return { ratio: values.cachedRatio, listed: input === undefined || cached === undefined
+    || cached > input ? null : { input, cached } };
 }
 
 /**

@@ -173,8 +173,11 @@ describe('what is missing', () => {
     expect(found).toMatchObject({ value: null, verdict: null });
     expect(found.high).toBeGreaterThan(0);
     expect(verdictText(found)).not.toBe('');
-    expect(absentMeasures(reality(none)).map(({ where }) => where))
-      .toContain('reality.tokensPerDay');
+    const reasons = absentMeasures(reality(none));
+    expect(reasons.flatMap(({ figures = [] }) => figures)).toContain('reality.tokensPerDay');
+    // One warning for each reason.
+    expect(new Set(reasons.map(({ text }) => text.replace(/^.*?: /u, ''))).size)
+      .toBe(reasons.length);
   });
   it('of the dates of entered prices is said', () => {
     expect(measure(with_({}), 'priceAge').absent?.detail).toMatch(/entered/u);
@@ -191,7 +194,7 @@ describe('export', () => {
       .toBe(measures.length);
     expect(new Set(measures.map(({ measure: name }) => name)).size).toBe(measures.length);
     const silent = json.reality?.filter(({ value, measure: name }) => value === null
-      && !json.warnings.some(({ where }) => where === `reality.${name}`));
+      && !json.warnings.some(({ figures }) => figures?.includes(`reality.${name}`)));
     expect(silent).toEqual([]);
   });
   it('prints tokens a day in words', () => {
