@@ -22,7 +22,7 @@ export interface MeasuredFlow {
   readonly flow: () => Float64Array;
   readonly firstMonth: () => number;
   readonly rates: Rates;
-  /** Amount paid in for assets, USD > 0: the cost of ROI and of the profitability index. */
+  /** Amount paid in for assets, USD > 0: the cost of the profitability index. */
   readonly investment: () => Float64Array;
   /** Remembers the rates of return. */
   readonly roots?: Roots;
@@ -40,19 +40,17 @@ export function measureFlow(
   const factors = cell(() => discountFactors(firstMonth(), flow().length, rates.discountRate));
   const npvUsd = cell(() => presentValue(flow(), factors()));
   const returns = profileOf(flow, firstMonth, roots);
-  const cost = cell(() => investment().reduce((sum, x) => sum + x, 0));
-  const total = (of: (x: number) => number): number =>
-    flow().reduce((sum, x) => sum + of(x), 0);
+  const paidIn = cell(() => contributed(flow()));
+  const overPaidIn = (more: number): Metric => divide(
+    flow().reduce((sum, x) => sum + x, 0) + more * paidIn(), paidIn(),
+    'no-sign-change', 'money paid in');
   return lazily<FlowMetrics>({
     npvUsd, returns: () => returns, irr: () => chooseIrr(returns),
     mirr: () => mirrOf(flow(), rates),
     paybackMonths: () => paybackOf(flow(), firstMonth(), null),
     discountedPaybackMonths: () => paybackOf(flow(), firstMonth(), factors()),
-    roi: () => divide(total((x) => x) + cost() - cost(), cost(), 'no-racks', 'investment'),
-    moic: () => {
-      const paidIn = contributed(flow());
-      return divide(paidIn + total((x) => x), paidIn, 'no-sign-change', 'money paid in');
-    },
+    roi: () => overPaidIn(0),
+    moic: () => overPaidIn(1),
     profitabilityIndex: () => {
       const paid = presentValue(investment(), factors());
       return divide(npvUsd() + paid, paid, 'no-racks', 'investment');

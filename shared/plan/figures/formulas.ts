@@ -137,7 +137,7 @@ const register = [
   f('economics.payback', 'Payback',
     'first month from which the cumulative flow stays at or above 0'),
   f('economics.discountedPayback', 'Discounted payback', 'the same with discounted flows'),
-  f('economics.roi', 'Return on investment', '(gain - cost) / cost, undiscounted'),
+  f('economics.roi', 'Return on investment', 'sum of the owner’s flow / deepest its running sum falls below zero'),
   f('economics.revenueMultiple', 'Revenue multiple',
     'revenue / investment; what vendor claims call ROI'),
   f('economics.moic', 'Multiple on invested capital',
