@@ -19,7 +19,7 @@ export const measureTexts: Readonly<Record<MeasureKind, {
   costPerMwYear: { label: 'Cost per MW and year',
     definition: 'Economic cost over facility power of the busiest month and years in service.' },
   capexPerMw: { label: 'Investment per MW',
-    definition: 'Investment over IT power.' },
+    definition: 'Investment that stands at once, at most, over IT power.' },
   grossMargin: { label: 'Margin after depreciation',
     definition: 'Revenue less operating cost and book depreciation, over revenue.' },
   payback: { label: 'Payback',

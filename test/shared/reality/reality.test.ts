@@ -94,6 +94,21 @@ describe('reality', () => {
     expect(arbitrageWarning(dear.filter(({ kind }) => kind !== 'rentalReturn'))).toHaveLength(1);
   });
 
+  it('counts what stands at once for each MW, not every generation that stood there', () => {
+    const life = 'finance.systemLifeYears';
+    const once = planOf('b200-1mw', { 'demand.horizonMonths': 96, [life]: 4 });
+    const twice = planOf('b200-1mw', { 'demand.horizonMonths': 96, [life]: 4,
+      'rackGroup.refreshAtLife': true });
+    expect(headline(twice, 'capexUsd') / headline(once, 'capexUsd')).toBeGreaterThan(1.5);
+    expect((measure(twice, 'capexPerMw').value ?? 0) / (measure(once, 'capexPerMw').value ?? 1))
+      .toBeCloseTo(1, 9);
+    expect((measure(once, 'capexPerMw').value ?? 0) * headline(once, 'itMw')
+      / headline(once, 'capexUsd')).toBeCloseTo(1, 9);
+    const both = templatePlan('hopper-to-blackwell');
+    expect(measure(both, 'capexPerMw').value ?? 0)
+      .toBeLessThan((0.8 * headline(both, 'capexUsd')) / headline(both, 'itMw'));
+  });
+
   it('names inputs the figure read, of what it stands on', () => {
     const paths = new Set(plan.inputsInUse.map(({ path }) => path));
     for (const { responsible } of reality(plan))
