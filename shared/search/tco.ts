@@ -175,10 +175,9 @@ const overheadNote = ({ stages: { groups } }: Plan): string =>
       : ` (nearest measurement ${point.nearestMeasurement})`;
     return [`${record.values.name}: ${ms(point.step.overheadMs)} of the ${ms(point.tpotMs)} ms of `
       + `a decode step are overhead of ${frameworkName(record.values.framework)} on `
-      + `${accelerator.name}${nearest}, so that an instance of ${point.accelerators} serves `
-      + `${point.concurrency} users at once at ${point.tokPerSecPerUser.toFixed(0)} tok/s each; `
-      + 'a newer release of the software is entered as a measurement of your own'];
-  }).join('. ');
+      + `${accelerator.name}${nearest}, which leaves an instance of ${point.accelerators} `
+      + `${point.concurrency} users at once at ${point.tokPerSecPerUser.toFixed(0)} tok/s each.`];
+  }).join(' ');
 
 /** Whether every rack of the plan stands and serves; a price may still be missing. */
 const isServed = ({ stages: { groups, obstacles } }: Plan): boolean => obstacles.length === 0

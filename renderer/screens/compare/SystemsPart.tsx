@@ -52,10 +52,24 @@ export function SystemsPart({ document }: { readonly document: ProjectDocument }
       {table !== null && (
         <div className="systems-table" aria-busy={busy}>
           <FactTable title={words.title} columns={words.columns} words={[0, 1]} rows={rows} />
+          <Notes rows={table.rows} />
           <LoadChart rows={table.rows} />
         </div>
       )}
     </>
+  );
+}
+
+/** What makes a system serve little, where one thing does. */
+function Notes({ rows }: { readonly rows: readonly TcoRow[] }) {
+  const noted = rows.filter(({ note }) => note !== '');
+  if (noted.length === 0) return null;
+  return (
+    <ul className="compare-note systems-notes" aria-label={words.notes}>
+      {noted.map(({ system, name, note }) => (
+        <li key={system}><strong>{name}.</strong> {note} {words.newerRelease}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -105,13 +119,12 @@ const OwnPrice = ({ printed }: { readonly printed: string }) =>
  * entered that nobody publishes.
  */
 function Runs({ row }: { readonly row: TcoRow }) {
-  const { precisions, frameworks, reason, note } = row;
+  const { precisions, frameworks, reason } = row;
   return (
     <>
       {words.runs(precisions, frameworks)}
       {reason !== '' && !lacksPrice(row)
         && <small className="systems-reason">{pathsInWords(reason)}</small>}
-      {note !== '' && <small className="systems-reason">{note}.</small>}
       <SystemPrice row={row} />
     </>
   );

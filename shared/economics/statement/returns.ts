@@ -91,6 +91,9 @@ export function profileOf(
  */
 const allButLost = -0.9;
 
+/** A yearly rate above this says that next to nothing is put in, and is no measure of it. */
+const mostQuoted = 1000;
+
 /**
  * The IRR that may be quoted alone: the only root, or the only one above -90 %. Several
  * such roots are several answers.
@@ -102,6 +105,8 @@ function chooseIrr(returns: ReturnProfile): Metric {
   const quoted = usual.length === 0 ? roots : usual;
   const [root] = quoted;
   if (root === undefined) return missing('not-convergent', 'no rate brings the NPV to zero');
+  if (quoted.length === 1 && root > mostQuoted)
+    return missing('beyond-range', 'it lies beyond 100,000 % a year: next to nothing is put in');
   return quoted.length === 1 ? present(root)
     : missing('several-rates', `${quoted.length} rates bring the NPV to zero: see the profile`);
 }

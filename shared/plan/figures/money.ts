@@ -63,7 +63,7 @@ export const lifeFigures = declare({
 });
 
 const noDebt: Metric = { value: null,
-  absent: { code: 'no-debt', detail: 'nothing is borrowed' } };
+  absent: { code: 'no-debt', detail: '' } };
 const flow = ['headline.revenueUsd', 'headline.opexUsd', 'headline.capexUsd'];
 const overTokens = ['headline.capexUsd', 'headline.opexUsd', 'headline.tokensTotalM'];
 const unitCost = ['headline.costPerMTokUsd'];

@@ -16,7 +16,7 @@ export function explainAbsent({ code, detail }: Absent): string {
     case 'no-sign-change':
       return `the cash flow never changes sign (${detail}), so no rate makes its value zero`;
     case 'not-within-horizon': return `not within the horizon (${detail})`;
-    case 'no-debt': return 'nothing is borrowed';
+    case 'no-debt': return detail === '' ? 'nothing is borrowed' : `nothing is borrowed (${detail})`;
     case 'no-climate': return `the site has no climate data (${detail})`;
     case 'not-priced': return `no public source gives ${detail}`;
     case 'upstream-absent': return `a figure it needs is absent (${detail})`;
@@ -24,6 +24,7 @@ export function explainAbsent({ code, detail }: Absent): string {
     case 'not-convergent': return `the calculation did not converge (${detail})`;
     case 'several-rates':
       return `there is more than one rate of return, so none is quoted alone (${detail})`;
+    case 'beyond-range': return `no rate worth quoting (${detail})`;
     case 'not-buildable': return `the plan cannot be built as it stands (${detail})`;
     case 'not-finite':
       return `the computation gave no finite number (${detail}); this is a defect of the program`;
