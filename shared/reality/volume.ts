@@ -23,7 +23,8 @@ export function volumeMeasures(plan: Plan): readonly RealityMeasure[] {
   const responsible = (keys: readonly string[]): readonly string[] =>
     strongest(plan, 'headline.tokensTotalM', volumeLevers(plan, keys));
   const whole = judge({
-    kind: 'tokensPerDay', unit: 'tok/day', metric: sold.value === null ? sold : busiest(lifecycle.total.totalMtok),
+    kind: 'tokensPerDay', unit: 'tok/day',
+    metric: sold.value === null ? sold : busiest(lifecycle.total.totalMtok),
     peers: sellers(catalog), responsible: responsible(classes.map(({ key }) => key)),
   });
   return [whole, ...classes.map(({ key, values }) => judge({

@@ -51,7 +51,7 @@ export function coverOf(inputs: CoverInputs): DebtCover {
   if (first < 0) {
     const none = missing('no-debt', inputs.sculpted
       ? 'sculpted debt comes to zero: in no month of the tenor is there cash to serve it from'
-      : 'debt service');
+      : '');
     return { dscrMin: none, dscrAverage: none, dscrYearMin: none, llcr: none };
   }
   const ratios = [...service].flatMap((due, at) => (due > 0 ? [(ebitda[at] ?? 0) / due] : []));
@@ -86,5 +86,5 @@ function loanLifeCover(
     return sum;
   };
   return divide(worth((at) => cafds[at] ?? 0),
-    worth((at) => (service[at] ?? 0) + (balloon[at] ?? 0)), 'no-debt', 'debt service');
+    worth((at) => (service[at] ?? 0) + (balloon[at] ?? 0)), 'no-debt', '');
 }

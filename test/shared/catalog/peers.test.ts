@@ -35,7 +35,8 @@ describe('peers', () => {
       ['over-rent-anthropic', 'margin-anthropic'],
       ['over-rent-minimax', 'margin-minimax']] as const)
       expect(valueOf(rent)).toBeCloseTo(1 / (1 - (valueOf(margin) ?? NaN)), 3);
-    for (const id of ['over-rent-minimax', 'openai-2025', 'iren-microsoft', 'payback-iren', 'coreweave-2026q1'])
+    for (const id of ['over-rent-minimax', 'openai-2025', 'iren-microsoft', 'payback-iren',
+      'coreweave-2026q1'])
       expect(builtInCatalog.peers[id]?.figure.evidence).toBe('derived');
   });
 });
