@@ -14,6 +14,7 @@ import { CatalogueFiles } from './CatalogueFiles.tsx';
 import { EntryList } from './EntryList.tsx';
 import { EntryView } from './EntryView.tsx';
 import { entriesInUse, listEntries } from './rows.ts';
+import { PeersPart } from './PeersPart.tsx';
 import { VersionLine } from './VersionLine.tsx';
 
 /**
@@ -23,9 +24,10 @@ import { VersionLine } from './VersionLine.tsx';
 export function CatalogueScreen() {
   const inputs = useInputs();
   return (
-    <ScreenFrame id="catalogue">
-      {inputs === null ? null : <Catalogue inputs={inputs} />}
-    </ScreenFrame>
+    <ScreenFrame id="catalogue" parts={inputs === null ? [] : [
+      { id: 'entries', label: words.entriesPart, content: <Catalogue inputs={inputs} /> },
+      { id: 'peers', label: words.peers, content: <PeersPart catalog={builtIn} /> },
+    ]} />
   );
 }
 
