@@ -90,7 +90,7 @@ describe('the catalogue', () => {
 
   it('lists what others published, with day and source, and finds some of it', async () => {
     await app.go('Catalogue', 'What others published');
-    const list = app.page.getByRole('region', { name: 'What others published' }).last();
+    const list = app.page.getByRole('region', { name: 'What others published' });
     expect(await list.getByRole('row', { name: /OpenAI 2025 Revenue per MW and year/ }).textContent())
       .toMatch(/MW-year.*2025-12.*The Decoder/u);
     await app.page.getByRole('textbox', { name: 'Find an entry' }).fill('sales over rent');

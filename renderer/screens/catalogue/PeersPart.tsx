@@ -41,14 +41,14 @@ export function PeersPart({ catalog }: { readonly catalog: Catalog }) {
   const all = useMemo(() => publishedIn(catalog), [catalog]);
   const shown = all.filter((each) => contains(each, search));
   return (
-    <section className="catalogue-peers" aria-label={words.peers}>
+    <div className="catalogue-peers">
       <p className="catalogue-hint">{words.peersHelp}</p>
       <TextInput size="xs" label={words.find} value={search} className="catalogue-find"
         onChange={(event) => { setSearch(event.currentTarget.value); }} />
       <p className="catalogue-count" role="status">{words.entries(shown.length, all.length)}</p>
       <FactTable title={words.peers} columns={words.peerColumns} words={[0, 1, 3, 4]}
         rows={shown.map((each) => rowFor(each, print))} />
-    </section>
+    </div>
   );
 }
 
@@ -56,7 +56,8 @@ function rowFor({ id, measure, name, figure }: Published, print: Print): FactRow
   const { value, unit, date, undated = 'source', source, note, evidence } = figure;
   return { key: `${measure} ${id}`, cells: [
     name, measure,
-    isUnit(unit) ? formatMeasure(value, unit, print) : `${value} ${unit}`, date ?? words.undated[undated],
+    isUnit(unit) ? formatMeasure(value, unit, print) : `${value} ${unit}`,
+    <span key="day" className="peer-day">{date ?? words.undated[undated]}</span>,
     <span key="source" className="peer-source">
       {source} <EvidenceBadge evidence={evidence} />
       {note !== undefined && note !== '' && <small>{note}</small>}

@@ -27,7 +27,7 @@ export function SystemPrice({ row }: { readonly row: TcoRow }) {
   return (
     <NumberInput size="xs" className="systems-price" hideControls prefix="$ " min={0} max={most}
       thousandSeparator="," disabled={readOnly} aria-label={words.priceOf(row.name)}
-      label={stated === null ? words.noPrice : words.ownPrice} placeholder={words.enterPrice}
+      label={stated === null ? words.noPrice : words.ownPrice}
       value={draft ?? stated ?? ''}
       onChange={(value) => { setDraft(typeof value === 'number' ? value : ''); }}
       onBlur={keep} onKeyDown={({ key }) => { if (key === 'Enter') keep(); }} />

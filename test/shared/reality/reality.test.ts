@@ -160,6 +160,14 @@ describe('levers', () => {
     expect(measured({}, path, value, (p) => headline(p, 'revenueUsd'))).toBeCloseTo(stated, 2);
     expect(Math.abs(stated)).toBeGreaterThan(0.05);
   });
+  it('of an input price count the cached input that is sold at a share of it', () => {
+    const over = { 'traffic.cacheHit': 0.5, 'traffic.reasoning.cachedUsdPerMtok': null };
+    const levers = revenueLevers(with_(over));
+    const stated = lever(levers, 'traffic.reasoning.inputUsdPerMtok');
+    expect(measured(over, 'traffic.reasoning.inputUsdPerMtok', 2.5,
+      (p) => headline(p, 'revenueUsd'))).toBeCloseTo(stated, 2);
+    expect(levers.map(({ path }) => path)).not.toContain('traffic.reasoning.cachedUsdPerMtok');
+  });
   it.each([
     ['site.electricityUsdPerKwh', 0.07, {}],
     ['site.electricityUsdPerKwh', 0.07,
