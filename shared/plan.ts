@@ -1,5 +1,6 @@
 import type { Catalog, MeasuredPoint } from './catalog/types.ts';
 import { createMemo } from './plan/entries/memo.ts';
+import { classWarnings } from './plan/figures/class-notices.ts';
 import { figuresOf } from './plan/figures/all.ts';
 import { costBasisOf, costStack } from './plan/figures/cost-stack.ts';
 import { createStageStore } from './plan/stage-store.ts';
@@ -109,4 +110,5 @@ const stageWarnings = (stages: StageResults): Plan['warnings'] => [
   ...stages.own.warnings, ...stages.facility.warnings, ...stages.network.warnings,
   ...stages.halls.warnings, ...siteWarnings(stages), ...listingWarnings(stages),
   ...marketWarnings(stages), ...noughtWarnings(stages), ...lifeWarnings(stages),
+  ...classWarnings(stages),
 ];

@@ -68,7 +68,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     'trace <file.aifp | template> FIGURE [--scenario NAME] [--set path=value ...] [--json]',
     spec: traceSpec, run: runTrace },
   tco: { usage:
-    'tco <file.aifp | template> [--systems A,B,...] [--speeds 20,50,...] [--scenario NAME] [--set path=value ...] [--json | --csv]',
+    'tco <file.aifp | template> [--systems A,B,...] [--speeds 20,50,...] [--price SYSTEM=USD ...] [--scenario NAME] [--set path=value ...] [--json | --csv]',
     spec: tcoSpec, run: runTco },
   fields: { usage: 'fields [--json]', spec: fieldsSpec, run: runFields },
   schema: { usage: 'schema plan|project', spec: schemaSpec, run: runSchema },

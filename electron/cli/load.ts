@@ -70,7 +70,10 @@ export function loadProject(nameOrPath: string): Result<LoadedProject, Stop> {
 export function explainMissing(problem: FileProblem): string {
   if (problem.code !== 'missing') return explainFile(problem);
   const near = nearestWord(basename(problem.path), templates.map((t) => t.id));
-  return `${explainFile(problem)}${near === null ? '' : ` Did you mean the template ${near}?`}`;
+  if (near !== null) return `${explainFile(problem)} Did you mean the template ${near}?`;
+  // A bare word is meant as a template.
+  return /[/\\.]/u.test(problem.path) ? explainFile(problem)
+    : `${explainFile(problem)}. Templates: ${templates.map((t) => t.id).join(', ')}`;
 }
 
 /** The scenario asked for by key or name, or the first. */

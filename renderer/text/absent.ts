@@ -15,6 +15,7 @@ const reasons: Readonly<Record<AbsentCode, string>> = {
   'no-tokens': 'No tokens are served',
   'not-convergent': 'Did not converge',
   'several-rates': 'More than one rate',
+  'beyond-range': 'Beyond any rate worth quoting',
   'not-buildable': 'No money without a plan that can be built',
   'not-finite': 'A defect: the computation gave no finite number',
 };

@@ -1,3 +1,4 @@
+import type { PeerSubject } from '../../shared/catalog/market-types.ts';
 import type { OwnCollection } from '../../shared/plan/entries/own-catalog.ts';
 
 /** What the catalogue screen says. */
@@ -88,7 +89,22 @@ export const catalogueText = {
   labelAdd: (entry: string): string => `Catalogue entry ${entry}`,
   labelImport: (name: string): string => `Catalogue entries of ${name}`,
   labelUpdate: (version: string): string => `Catalogue ${version}`,
+  entriesPart: 'Entries',
+  peers: 'What others published',
+  peersHelp: 'Figures of others, with day and source, that Results > Reality holds a plan against. '
+    + 'They change nothing of a plan.',
+  peerColumns: ['Who', 'Beside which measure', 'Value', 'Day', 'Source'],
+  markets: 'Tokens a day',
 } as const;
+
+/** What a published figure stands beside. */
+export const peerSubjectText: Readonly<Record<PeerSubject, string>> = {
+  revenuePerMwYear: 'Revenue per MW and year', rental: 'Rent of an accelerator-hour',
+  ownCost: 'Cost of an owned accelerator-hour', grossMargin: 'Margin after depreciation',
+  payback: 'Payback', irr: 'IRR', capexPerMw: 'Investment per MW',
+  costPerMwYear: 'Cost per MW and year', modelLife: 'How long models are sold',
+  loanRate: 'Rate of loans on accelerators', salesOverRent: 'Sales over rent',
+};
 
 export const collectionText: Readonly<Record<OwnCollection, string>> = {
   accelerators: 'Accelerators', systems: 'Systems', models: 'Models',

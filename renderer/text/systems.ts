@@ -16,6 +16,13 @@ export const systemsText = {
   speed: 'Least speed per user, tok/s',
   ownSpeed: 'As each class promises',
   working: 'Computing systems',
+  noPrice: 'No public price; enter one per accelerator, server included',
+  ownPrice: 'Your own price per accelerator, server included',
+  priceOf: (name: string): string => `Price per accelerator of ${name}`,
+  labelPrice: (name: string): string => `Price of ${name}`,
+  own: 'your own price',
+  notes: 'What limits single systems',
+  newerRelease: 'A newer release of the software is entered as a measurement of your own.',
   noCurve: 'No system has a cost on this plan: the table says why of each.',
   loadHelp: (most: number): string => `At most the ${most} cheapest systems are drawn. Each is `
     + 'the plan with every rack of that system; what is fixed spreads over fewer tokens as '

@@ -6,7 +6,7 @@ import type { Sourced } from '../units/provenance.ts';
  */
 export const peerSubjects = [
   'revenuePerMwYear', 'rental', 'ownCost', 'grossMargin', 'payback', 'irr', 'capexPerMw',
-  'costPerMwYear', 'modelLife', 'loanRate',
+  'costPerMwYear', 'modelLife', 'loanRate', 'salesOverRent',
 ] as const;
 export type PeerSubject = (typeof peerSubjects)[number];
 

@@ -116,7 +116,7 @@ export interface FrontierPoint {
 export type RefusalCode =
   | 'figure-missing' | 'does-not-fit' | 'no-point-meets-limits' | 'bad-parallelism'
     | 'beyond-context'
-  | 'bad-value';
+  | 'bad-value' | 'not-supported';
 
 /**
  * Why there is no answer: what binds, by how much, and the nearest change that would give

@@ -33,8 +33,9 @@ import {
 } from './entries/references.ts';
 import { releaseEffects } from './serving/release-effects.ts';
 import {
-  answerServing, servingRequest, shareWithoutHits, type FrontierMemo, type GroupServing, type ServingContext,
+  servingRequest, shareWithoutHits, type FrontierMemo, type GroupServing, type ServingContext,
 } from './serving/serving.ts';
+import { answerSupported } from './serving/supported.ts';
 import { siteInUse } from './site/site-climate.ts';
 import { sizeGroup } from './serving/size-groups.ts';
 import { createStages, type StageStore } from './stage-store.ts';
@@ -156,13 +157,13 @@ function servingsOf(
   return new Map(keys.map((key) => {
     const answer = stage(`serving ${key}`, () => {
       own();
-      return moveThroughput(answerServing(asked(), request(key)()),
+      return moveThroughput(answerSupported(asked(), request(key)()),
         throughputFactor(moves, key));
     });
     const foundShare = stage(`found ${key}`, () => {
       own();
       const asks = request(key)();
-      return shareWithoutHits(asked(), asks, answerServing(asked(), asks).chosen);
+      return shareWithoutHits(asked(), asks, answerSupported(asked(), asks).chosen);
     });
     return [key, lazily<GroupServing>({
       foundShare,

@@ -1,5 +1,6 @@
-import type { Metric } from '../economics/statement/result-types.ts';
-import { ownUnder } from '../plan/figures/ownership-modes.ts';
+import type { EconomicsResult, Metric } from '../economics/statement/result-types.ts';
+import { lineOf } from '../economics/statement/statement.ts';
+import { moneyUnder } from '../plan/figures/ownership-modes.ts';
 import type { Plan } from '../plan/types.ts';
 import { figureOf } from './figure-of.ts';
 import { revenueLevers, strongest } from './levers.ts';
@@ -7,22 +8,46 @@ import { peersOf } from './peers.ts';
 import type { RealityMeasure } from './types.ts';
 import { judge } from './verdict.ts';
 
-/** The return of the plan as if it were rented; none where the plan itself earns nothing. */
-function rentedOut(plan: Plan): Metric {
+type Rented = EconomicsResult | { readonly absent: NonNullable<RealityMeasure['absent']> };
+
+/** The plan as if it were rented; none where the plan itself earns nothing. */
+function rentedOut(plan: Plan): Rented {
   const revenue = figureOf(plan, 'headline.revenueUsd');
-  return revenue.value === null ? revenue : ownUnder(plan.stages, 'rental').irr;
+  return revenue.value === null ? { absent: revenue.absent } : moneyUnder(plan.stages, 'rental');
 }
 
 /**
- * What renting the same accelerators and selling the same tokens would return in a year,
- * beside what capital costs and earns in this trade: loans on accelerators, and contracts
- * with debt. Renting takes little capital, so that a small margin is a high return; beyond
- * twice the highest of those, whoever can pay a month ahead would rent and sell, until
- * rents rise or prices of tokens fall.
+ * What is left of sales after every cost but the rent, over the rent:
+ * (revenue - operating cost beside rent) / rent, rent paid ahead included.
  */
-export const rentalReturnMeasure = (plan: Plan): RealityMeasure => judge({
-  kind: 'rentalReturn', unit: 'fraction/year', metric: rentedOut(plan),
-  peers: [...peersOf(plan.stages.catalog, 'loanRate'), ...peersOf(plan.stages.catalog, 'irr')],
-  responsible: [...strongest(plan, 'headline.revenueUsd', revenueLevers(plan)),
-    'finance.rentalUsdPerHour'],
-});
+function overRent(rented: Rented): Metric {
+  if ('absent' in rented) return { value: null, absent: rented.absent };
+  const { totals, statement } = rented;
+  // An operating line counts money out as negative.
+  const byMonth = -lineOf(statement, 'opex.rent.rental').values.reduce((a, b) => a + b, 0);
+  const rentUsd = byMonth + totals.capexUsd;
+  return rentUsd > 0
+    ? { value: (totals.revenueUsd - (totals.opexUsd - byMonth)) / rentUsd }
+    : { value: null, absent: { code: 'no-racks', detail: 'nothing is rented' } };
+}
+
+/**
+ * What renting the same accelerators and selling the same tokens would bring. Sales over
+ * rent is there whenever the plan sells and somebody rents the accelerators: each dollar of
+ * rent brings back this many. The yearly return stands beside it where there is just one:
+ * renting takes little capital, so that a small margin is a high return, and a loss has
+ * often none or several.
+ */
+export function rentalMeasures(plan: Plan): readonly RealityMeasure[] {
+  const { catalog } = plan.stages;
+  const rented = rentedOut(plan);
+  const responsible = [...strongest(plan, 'headline.revenueUsd', revenueLevers(plan)),
+    'finance.rentalUsdPerHour'];
+  const sales = judge({ kind: 'salesOverRent', unit: 'ratio', metric: overRent(rented),
+    peers: peersOf(catalog, 'salesOverRent'), responsible });
+  if ('absent' in rented || rented.equity.irr.value === null) return [sales];
+  return [sales, judge({
+    kind: 'rentalReturn', unit: 'fraction/year', metric: rented.equity.irr,
+    peers: [...peersOf(catalog, 'loanRate'), ...peersOf(catalog, 'irr')], responsible,
+  })];
+}

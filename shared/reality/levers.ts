@@ -48,15 +48,17 @@ const priceParts = [
  * are the derivatives at the plan as it is; a floor or a ceiling that binds is not seen.
  */
 export function revenueLevers(plan: Plan): readonly Lever[] {
-  const { economics, lifecycle } = plan.stages;
+  const { economics, lifecycle, priced: { costs: { prices } } } = plan.stages;
   if (economics === null) return [];
   const { statement, totals } = economics;
   if (!(totals.revenueUsd > 0)) return [];
   const sold = plan.inputs.traffic
     .filter(({ key }) => lifecycle.groups.some((group) => group.trafficKey === key));
   return merged(sold.flatMap(({ key, values }): readonly Lever[] => {
+    // Cached input at a share of the input price moves with that.
+    const follows = prices.get(key)?.cachedUsdPerMtok.from === 'ratio';
     const lines = priceParts.map(([part, field]) => ({
-      path: `traffic.${key}.${field}`,
+      path: `traffic.${key}.${follows && part === 'cached' ? 'inputUsdPerMtok' : field}`,
       months: lineOf(statement, `revenue.${key}.${part}`).values,
     }));
     const shareOf = (usd: number): number => usd / totals.revenueUsd;

@@ -25,6 +25,25 @@ function marginOf(plan: Plan): Metric {
   });
 }
 
+/**
+ * Investment that stands at once, at most: of a generation and the one that takes its
+ * place on the same power the dearer, since a MW holds one of them. What the owner does
+ * not buy is in neither.
+ */
+function investedAtOnce(plan: Plan): Metric {
+  return from(figureOf(plan, 'headline.capexUsd'), (usd) => {
+    const { economics, capex, inputs } = plan.stages;
+    const bought = economics?.totals.capexByClass ?? {};
+    const items = capex.filter((item) => (bought[item.class] ?? 0) > 0
+      && item.serviceMonth <= inputs.demand.values.horizonMonths);
+    const total = (of: typeof items): number => of.reduce((sum, item) => sum + item.amountUsd, 0);
+    const atOnce = items.map(({ serviceMonth: month }) => total(items.filter((item) =>
+      item.serviceMonth <= month && month <= (item.retireAfterMonth ?? Infinity))));
+    const all = total(items);
+    return { value: all > 0 ? (usd * Math.max(...atOnce)) / all : usd };
+  });
+}
+
 /** Accelerators that are in service at some time. */
 export const acceleratorsOf = ({ stages }: Plan): readonly string[] =>
   [...new Set(stages.groups.filter(({ racks }) => racks > 0)
@@ -62,7 +81,7 @@ function spent(plan: Plan): readonly Row[] {
       metric: from(cost, (usd) => from(itMw, (mw) => perMwYear(plan.stages, usd, mw))),
       peers: peersOf(catalog, 'costPerMwYear') },
     { kind: 'capexPerMw', unit: 'USD/MW', responsible,
-      metric: from(figureOf(plan, 'headline.capexUsd'),
+      metric: from(investedAtOnce(plan),
         (usd) => from(itMw, (mw) => ({ value: usd / mw }))),
       peers: peersOf(catalog, 'capexPerMw') },
   ];

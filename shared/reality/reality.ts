@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/types.ts';
-import { rentalReturnMeasure } from './arbitrage.ts';
+import { rentalMeasures } from './arbitrage.ts';
 import { moneyMeasures } from './money.ts';
 import { priceAgeMeasure } from './price-age.ts';
 import type { RealityMeasure } from './types.ts';
@@ -16,7 +16,7 @@ const known = new WeakMap<Plan, readonly RealityMeasure[]>();
  */
 export function reality(plan: Plan): readonly RealityMeasure[] {
   const present = known.get(plan) ?? [
-    ...moneyMeasures(plan), rentalReturnMeasure(plan), ...volumeMeasures(plan),
+    ...moneyMeasures(plan), ...rentalMeasures(plan), ...volumeMeasures(plan),
     priceAgeMeasure(plan),
   ];
   known.set(plan, present);

@@ -19,15 +19,18 @@ export const measureTexts: Readonly<Record<MeasureKind, {
   costPerMwYear: { label: 'Cost per MW and year',
     definition: 'Economic cost over facility power of the busiest month and years in service.' },
   capexPerMw: { label: 'Investment per MW',
-    definition: 'Investment over IT power.' },
+    definition: 'Investment that stands at once, at most, over IT power.' },
   grossMargin: { label: 'Margin after depreciation',
     definition: 'Revenue less operating cost and book depreciation, over revenue.' },
   payback: { label: 'Payback',
     definition: 'Month from which the running sum of cash stays positive.' },
   irr: { label: 'IRR', definition: 'The owner’s yearly return.' },
+  salesOverRent: { label: 'Sales over rent',
+    definition:
+      'Revenue less every cost but rent, over what renting the same accelerators would cost.' },
   rentalReturn: { label: 'Return of renting and selling',
     definition:
-      'Yearly return if the same accelerators were rented, beside loans on them and what contracts earn.' },
+      'Yearly return if the same accelerators were rented, where just one rate is, beside loans on them and what contracts earn.' },
   tokensPerDay: { label: 'Tokens a day',
     definition: 'Tokens served in a day of the busiest month, beside what others handle.' },
   priceAge: { label: 'Age of the oldest price',
@@ -111,8 +114,10 @@ function sentences(
     grossMargin: `Of each dollar ${amount} is left, where ${most.name} keeps ${formatQuantity(high, unit, print)}.`,
     payback: `The money is back in ${amount}, where ${least.name} takes ${formatQuantity(low, unit, print)}.`,
     irr: `Capital earns ${over} times the return of ${most.name}, and none of it comes to compete.`,
+    salesOverRent:
+      `Nobody else rents the same accelerators and sells the same tokens, though each dollar of rent brings back ${formatQuantity(value, 'USD', print)} where ${most.name} gets ${formatQuantity(high, 'USD', print)}; where others do, rents rise or prices of tokens fall until it is gone.`,
     rentalReturn:
-      `Nobody else rents the same accelerators and sells the same tokens, though it returns ${amount} where the best contracts earn ${formatQuantity(high, unit, print)}; where others do, rents rise or prices of tokens fall until it is gone.`,
+      `Renting and selling returns ${amount} on what is paid ahead, where the best contracts earn ${formatQuantity(high, unit, print)}.`,
     priceAge: `Customers pay a price listed ${amount} before the first month, longer than any of these models was sold.`,
   };
 }

@@ -5,8 +5,8 @@ import type { Unit } from '../units/unit.ts';
 /** What is measured. Tokens a day stand once for the plan and once for each class. */
 export const measureKinds = [
   'revenuePerMwYear', 'revenuePerAcceleratorHour', 'costPerAcceleratorHour',
-  'costPerMwYear', 'capexPerMw', 'grossMargin', 'payback', 'irr', 'rentalReturn',
-  'tokensPerDay', 'priceAge',
+  'costPerMwYear', 'capexPerMw', 'grossMargin', 'payback', 'irr',
+  'salesOverRent', 'rentalReturn', 'tokensPerDay', 'priceAge',
 ] as const;
 export type MeasureKind = (typeof measureKinds)[number];
 

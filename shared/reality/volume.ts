@@ -1,6 +1,7 @@
 import type { Metric } from '../economics/statement/result-types.ts';
 import { daysPerMonth } from '../lifecycle/month.ts';
 import type { Plan } from '../plan/types.ts';
+import { figureOf } from './figure-of.ts';
 import { strongest, volumeLevers } from './levers.ts';
 import { modelMarkets, sellers } from './peers.ts';
 import type { RealityMeasure } from './types.ts';
@@ -16,12 +17,14 @@ function busiest(months: Float64Array): Metric {
 /** Tokens a day of the plan and of each class, beside what others handle. */
 export function volumeMeasures(plan: Plan): readonly RealityMeasure[] {
   const { lifecycle, catalog } = plan.stages;
+  const sold = figureOf(plan, 'headline.tokensTotalM');
   const classes = plan.inputs.traffic
     .filter(({ key }) => lifecycle.groups.some((group) => group.trafficKey === key));
   const responsible = (keys: readonly string[]): readonly string[] =>
     strongest(plan, 'headline.tokensTotalM', volumeLevers(plan, keys));
   const whole = judge({
-    kind: 'tokensPerDay', unit: 'tok/day', metric: busiest(lifecycle.total.totalMtok),
+    kind: 'tokensPerDay', unit: 'tok/day',
+    metric: sold.value === null ? sold : busiest(lifecycle.total.totalMtok),
     peers: sellers(catalog), responsible: responsible(classes.map(({ key }) => key)),
   });
   return [whole, ...classes.map(({ key, values }) => judge({

@@ -30,9 +30,10 @@ export function availabilitySection(plan: PlanView): Section {
           const cause = lost.find((each) => each.name === name);
           return cause === undefined ? '–' : percent(cause.share, 3);
         };
+        const isServed = plan.figures[`group.${record.key}.availability`]?.absent === undefined;
         return {
           level: 1,
-          cells: [
+          cells: !isServed ? [record.values.name, '–', '–', '–', '–', '–'] : [
             record.values.name, percent(mean, 3),
             low === high ? 'stated' : `${percent(low, 2)} to ${percent(high, 2)}`,
             share('planned'), share('facility'), share('accelerators'),

@@ -1,3 +1,4 @@
+import { frameworkName } from '../compat/support.ts';
 import { curveOf } from '../economics/statement/utilisation-curve.ts';
 import { acceleratorPriceUsd } from '../plan/money/costs.ts';
 import { explainAbsent } from '../plan/figures/notices.ts';
@@ -22,6 +23,11 @@ export interface TcoQuestion {
    * their own.
    */
   readonly speeds: readonly (number | null)[];
+  /**
+   * What an accelerator of a system costs with its share of server and rack, USD, by the
+   * system's id: in place of the plan's and the catalogue's price, for that system alone.
+   */
+  readonly prices?: Readonly<Record<string, number>>;
   /** Fields by path that go with other systems: the best that runs on them. */
   readonly movesFor: (
     before: ProjectDocument, after: ProjectDocument, scenarioId: string,
@@ -55,7 +61,11 @@ export interface TcoRow {
   readonly tokPerSecPerMw: number | null;
   readonly capexUsd: number | null;
   readonly capexPerMwUsd: number | null;
-  /** Price of an accelerator with its share of server and rack, over its memory. */
+  /** Price of an accelerator with its share of server and rack; null where nobody states one. */
+  readonly acceleratorPriceUsd: number | null;
+  /** Whether that price is the user's own or has a source; null where there is none. */
+  readonly priceFrom: 'user' | 'source' | null;
+  /** That price over the accelerator's memory. */
   readonly memoryUsdPerGb: number | null;
   /** Least speed per user that the chosen points reach, over the classes. */
   readonly tokPerSecPerUser: number | null;
@@ -63,7 +73,13 @@ export interface TcoRow {
   readonly utilisation: readonly UseCost[];
   /** Why money is absent; empty where it is not. */
   readonly reason: string;
+  /** What makes the system serve little, where one thing does; else empty. */
+  readonly note: string;
 }
+
+/** Whether all that a row lacks is a price of its system. */
+export const lacksPrice = (row: TcoRow): boolean =>
+  row.reason !== '' && row.accelerators !== null && row.acceleratorPriceUsd === null;
 
 /** The system that is cheapest at a level. */
 export interface TcoWinner {
@@ -101,8 +117,10 @@ const setAll = (
 function planOn(
   planner: Evaluator, question: TcoQuestion, system: string, speed: number | null,
 ): Plan | string {
-  const { document, scenarioId, movesFor } = question;
-  const placed = setAll(document, scenarioId, { ...ownLayout, 'rackGroup.system': system });
+  const { document, scenarioId, movesFor, prices = {} } = question;
+  const price = prices[system];
+  const placed = setAll(document, scenarioId, { ...ownLayout, 'rackGroup.system': system,
+    ...(price === undefined ? {} : { 'capex.acceleratorPriceUsd': price }) });
   const suited = placed.ok
     ? setAll(placed.value, scenarioId, movesFor(document, placed.value, scenarioId)) : placed;
   const asked = suited.ok && speed !== null
@@ -127,20 +145,57 @@ const absentRow = (system: string, speed: number | null, reason: string): TcoRow
   system, name: system, speed, accelerators: null, racks: null, facilityMw: null,
   precisions: [], frameworks: [], costPerMTokUsd: null, costPerRequestUsd: null,
   costPerAcceleratorHourUsd: null, joulesPerToken: null, tokPerSecPerMw: null, capexUsd: null,
-  capexPerMwUsd: null, memoryUsdPerGb: null, tokPerSecPerUser: null, utilisation: [], reason,
+  capexPerMwUsd: null, acceleratorPriceUsd: null, priceFrom: null, memoryUsdPerGb: null,
+  tokPerSecPerUser: null, utilisation: [], reason, note: '',
 });
+
+/** Price of an accelerator of the row's system, whose it is, and what a GB of its memory costs. */
+function priceOf(
+  { stages: { groups: [group], inputs } }: Plan,
+): Pick<TcoRow, 'acceleratorPriceUsd' | 'priceFrom' | 'memoryUsdPerGb'> {
+  const price = group === undefined ? null : acceleratorPriceUsd(inputs, group);
+  if (group === undefined || price === null)
+    return { acceleratorPriceUsd: null, priceFrom: null, memoryUsdPerGb: null };
+  const stated = group.system.priceUsd ?? group.accelerator.priceUsd;
+  const isOwn = inputs.capex.values.acceleratorPriceUsd !== null || stated?.evidence === 'user';
+  const memory = group.accelerator.memoryGb?.value ?? null;
+  return { acceleratorPriceUsd: price, priceFrom: isOwn ? 'user' : 'source',
+    memoryUsdPerGb: memory === null ? null : price / memory };
+}
+
+/** Share of a decode step above which what it costs is called overhead of the software. */
+const mostlyOverhead = 0.75;
+
+/** Groups whose step is all but spent before a user is served, with the nearest measurement. */
+const overheadNote = ({ stages: { groups } }: Plan): string =>
+  groups.flatMap(({ point, record, accelerator }) => {
+    if (point === null || !(point.step.overheadMs > mostlyOverhead * point.tpotMs)) return [];
+    const ms = (value: number): string => value.toFixed(1);
+    const nearest = point.nearestMeasurement === null ? ''
+      : ` (nearest measurement ${point.nearestMeasurement})`;
+    return [`${record.values.name}: ${ms(point.step.overheadMs)} of the ${ms(point.tpotMs)} ms of `
+      + `a decode step are overhead of ${frameworkName(record.values.framework)} on `
+      + `${accelerator.name}${nearest}, which leaves an instance of ${point.accelerators} `
+      + `${point.concurrency} users at once at ${point.tokPerSecPerUser.toFixed(0)} tok/s each.`];
+  }).join(' ');
+
+/** Whether every rack of the plan stands and serves; a price may still be missing. */
+const isServed = ({ stages: { groups, obstacles } }: Plan): boolean => obstacles.length === 0
+  && groups.every(({ point }) => point !== null) && groups.some(({ racks }) => racks > 0);
 
 function rowOf(plan: Plan, system: string, speed: number | null): TcoRow {
   const figure = (key: string): number | null => plan.figures[`headline.${key}`]?.value ?? null;
-  const { groups, catalog, inputs, economics } = plan.stages;
-  const [capexUsd, facilityMw] = [figure('capexUsd'), figure('facilityMw')];
+  const { groups, catalog, economics } = plan.stages;
   const absent = plan.figures['headline.costPerMTokUsd']?.absent;
-  const group = groups[0];
-  const price = group === undefined ? null : acceleratorPriceUsd(inputs, group);
-  const memory = group?.accelerator.memoryGb?.value ?? null;
+  const reason = absent === undefined ? '' : explainAbsent(absent);
+  const name = catalog.systems[system]?.name ?? system;
+  // What is not placed or does not serve has no figure of service.
+  if (!isServed(plan))
+    return { ...absentRow(system, speed, reason), name, ...priceOf(plan) };
+  const [capexUsd, facilityMw] = [figure('capexUsd'), figure('facilityMw')];
   const speeds = groups.flatMap(({ point }) => point?.tokPerSecPerUser ?? []);
   return {
-    system, name: catalog.systems[system]?.name ?? system, speed,
+    system, name, speed,
     accelerators: figure('accelerators'), racks: figure('racks'), facilityMw,
     precisions: [...new Set(groups.map(({ record }) => record.values.precision))],
     frameworks: [...new Set(groups.map(({ record }) => record.values.framework))],
@@ -150,12 +205,12 @@ function rowOf(plan: Plan, system: string, speed: number | null): TcoRow {
     capexUsd,
     capexPerMwUsd: capexUsd === null || facilityMw === null || facilityMw <= 0 ? null
       : capexUsd / facilityMw,
-    memoryUsdPerGb: price === null || memory === null ? null : price / memory,
+    ...priceOf(plan),
     tokPerSecPerUser: speeds.length === 0 ? null : Math.min(...speeds),
     utilisation: economics === null ? [] : curveOf(economics.unitCost)
       .map(({ utilisation, usdPerMtok, fixedUsdPerMtok }) => ({ use: utilisation,
         costPerMTokUsd: usdPerMtok, fixedPerMTokUsd: fixedUsdPerMtok })),
-    reason: absent === undefined ? '' : explainAbsent(absent),
+    reason, note: overheadNote(plan),
   };
 }
 

@@ -17,7 +17,7 @@ export type AbsentCode =
   | 'no-source-value' | 'no-feasible-point' | 'no-racks' | 'no-revenue' | 'no-sign-change'
     | 'not-within-horizon'
   | 'no-debt' | 'no-climate' | 'not-priced' | 'upstream-absent' | 'no-tokens'
-  | 'not-convergent' | 'several-rates' | 'not-finite' | 'not-buildable';
+  | 'not-convergent' | 'several-rates' | 'beyond-range' | 'not-finite' | 'not-buildable';
 
 export interface Absent {
   readonly code: AbsentCode;

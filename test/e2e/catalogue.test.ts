@@ -88,6 +88,17 @@ describe('the catalogue', () => {
     await expect.poll(() => row('Max power').textContent()).toMatch(/15 kW/);
   });
 
+  it('lists what others published, with day and source, and finds some of it', async () => {
+    await app.go('Catalogue', 'What others published');
+    const list = app.page.getByRole('region', { name: 'What others published' });
+    expect(await list.getByRole('row', { name: /OpenAI 2025 Revenue per MW and year/ }).textContent())
+      .toMatch(/MW-year.*2025-12.*The Decoder/u);
+    await app.page.getByRole('textbox', { name: 'Find an entry' }).fill('sales over rent');
+    await app.page.getByText(/^3 of \d+ entries$/).waitFor();
+    expect(await findBarriers(app.page)).toEqual([]);
+    await app.go('Catalogue', 'Entries');
+  });
+
   it('gives own entries away as a file that reads back', async () => {
     await app.page.getByRole('button', { name: 'Own entries as CSV' }).click();
     await expect.poll(() => readdirSync(session.host.projects).includes('catalogue.csv'))

@@ -136,6 +136,26 @@ describe('checking a claim', () => {
   });
 });
 
+describe('systems', () => {
+  it('take a price nobody publishes, which stays with the project as one’s own', async () => {
+    await app.go('Compare', 'Systems');
+    const price = app.page.getByRole('textbox', { name: 'Price per accelerator of 8x MI355X server' });
+    await price.waitFor({ timeout: 60_000 });
+    await price.fill('25000');
+    await price.press('Enter');
+    const row = app.page.getByRole('row').filter({ has: app.page.getByRole('rowheader',
+      { name: '8x MI355X server' }) });
+    await expect.poll(() => row.textContent(), { timeout: 60_000 })
+      .toMatch(/\$0\.\d+.*your own price/u);
+    expect(await findBarriers(app.page)).toEqual([]);
+    await app.go('Catalogue', 'Entries');
+    await app.go('Compare', 'Systems');
+    await expect.poll(() => price.inputValue(), { timeout: 60_000 }).toBe('$ 25,000');
+    await app.undo().click();
+    await expect.poll(() => price.inputValue(), { timeout: 60_000 }).toBe('');
+  }, 240_000);
+});
+
 describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
   it('axe finds nothing on either screen', async () => {
     const other = planner(await session.open({ scheme }));

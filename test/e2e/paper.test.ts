@@ -1,6 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -122,6 +124,16 @@ describe('report', () => {
         )?.[0],
       );
     }
+  });
+
+  it('of a plan that cannot be built is made all the same, and exits 1 on the command line', () => {
+    const cli = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url));
+    const path = join(tmpdir(), `aifp-broken-${process.pid}.pdf`);
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'report', 'b200-1mw',
+      '--set', 'network.switchModel=sn5600', '--pdf', path], { encoding: 'utf8' });
+    expect(readFileSync(path).length).toBeGreaterThan(10_000);
+    rmSync(path);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('limit: network.') as string]);
   });
 
   it('has nothing for axe to find', async () => {

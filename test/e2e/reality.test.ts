@@ -37,7 +37,7 @@ describe('the plan beside what others published', () => {
     const row = measure('Revenue per MW and year');
     await expect.poll(() => row.innerText()).toMatch(/far above/);
     expect(await row.innerText()).toMatch(/times what it does at/);
-    await row.getByRole('button', { name: 'Input price (reasoning)' }).click();
+    await row.getByRole('button', { name: 'Input price (reasoning)', exact: true }).click();
     await expect.poll(() => app.page.locator('main').innerText()).toMatch(/Input price/);
     expect(session.errors).toEqual([]);
   });

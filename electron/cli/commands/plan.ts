@@ -4,6 +4,7 @@ import { createPlanner } from '../../../shared/plan.ts';
 import {
   planToJson, monthsJson, type EvidenceShares,
 } from '../../../shared/plan/figures/json.ts';
+import { declaredFigure } from '../../../shared/plan/figures/all.ts';
 import { describeSpread, pricesByTraffic } from '../../../shared/plan/figures/prices.ts';
 import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { realityJson } from '../../../shared/reality/json.ts';
@@ -136,7 +137,8 @@ function printTable(
   output.out(`${plan.inputs.project.values.name} / ${plan.inputs.scenario.name}`);
   output.out(table(headlineKeys.map((key) => {
     const figure = plan.figures[`headline.${key}`];
-    return [key, figure === undefined ? '' : formatQuantity(figure.value, figure.unit, print)];
+    return [declaredFigure(`headline.${key}`)?.label ?? key,
+      figure === undefined ? '' : formatQuantity(figure.value, figure.unit, print), key];
   })));
   const { tokens, allocation, utilisation, tier, priceYear } = plan.costBasis;
   output.out(`cost basis: ${tokens} tokens, allocation ${allocation}, ${utilisation}, ${tier}, prices of ${priceYear}`);

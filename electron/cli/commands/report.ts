@@ -1,5 +1,8 @@
 import { renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
+import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
+import { createPlanner } from '../../../shared/plan.ts';
 import { printReport } from '../../browser/print-report.ts';
 import { reportKinds, type PdfProblem, type ReportKind } from '../../../shared/backend.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
@@ -74,6 +77,14 @@ function explainPdf(problem: PdfProblem): { readonly text: string; readonly exit
   }
 }
 
+/** Whether the plan that was printed has a broken limit, which is said as `plan` does. */
+function isBroken(document: ProjectDocument, scenarioId: string, output: Output): boolean {
+  const plan = createPlanner(builtInCatalog, loadMeasuredPoints()).evaluate(document, scenarioId);
+  const broken = plan.ok ? plan.value.limits.filter((limit) => limit.broken) : [];
+  for (const limit of broken) output.err(`limit: ${limit.where}: ${limit.nearestFix}`);
+  return !plan.ok || broken.length > 0;
+}
+
 /** `report`: prints a report as PDF through an installed browser. */
 export async function runReport(args: Args, output: Output): Promise<ExitCode> {
   const target = optionOf(args, 'pdf');
@@ -117,5 +128,5 @@ export async function runReport(args: Args, output: Output): Promise<ExitCode> {
   const { pages, bytes } = printed.value;
   output.out(args.flags.has('json') ? JSON.stringify({ path, pages, bytes: bytes.length })
     : `${path} (${pages} pages)`);
-  return exitCodes.done;
+  return isBroken(project.document, scenarioId, output) ? exitCodes.failed : exitCodes.done;
 }

@@ -2,11 +2,12 @@ import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import { createPlanner } from '../../../shared/plan.ts';
 import { rivalSystems } from '../../../shared/plan/figures/rivals.ts';
+import { fieldOf } from '../../../shared/project/kinds.ts';
 import { nearestWord } from '../../../shared/project/path.ts';
 import { printOf } from '../../../shared/project/print.ts';
 import { ownCrossovers } from '../../../shared/search/own-crossover.ts';
 import { suitedMoves } from '../../../shared/search/suited.ts';
-import { tcoTable, type TcoRow, type TcoTable } from '../../../shared/search/tco.ts';
+import { lacksPrice, tcoTable, type TcoRow, type TcoTable } from '../../../shared/search/tco.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Print } from '../../../shared/units/print.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
@@ -18,7 +19,8 @@ import { explainPlan } from '../problems.ts';
 
 export const tcoSpec: ArgSpec = {
   positional: ['file | template'], required: 1, flags: ['json', 'csv'],
-  options: ['scenario', 'set', 'load', 'systems', 'speeds'], repeatable: ['set', 'load'],
+  options: ['scenario', 'set', 'load', 'systems', 'speeds', 'price'],
+  repeatable: ['set', 'load', 'price'],
 };
 
 /** Columns of numbers, with their units. */
@@ -45,6 +47,28 @@ function systemsFrom(args: Args): Result<readonly string[], string> {
     + `${near === null ? '' : `; did you mean ${near}?`}`);
 }
 
+/** Prices per accelerator given for single systems: `SYSTEM=USD`, each once. */
+function pricesFrom(args: Args): Result<Readonly<Record<string, number>>, string> {
+  const known = Object.keys(builtInCatalog.systems);
+  const field = fieldOf('capex', 'acceleratorPriceUsd');
+  const [min, max] = field?.type === 'number' ? [field.min, field.max] : [0, Infinity];
+  const prices: Record<string, number> = {};
+  for (const word of args.options.get('price') ?? []) {
+    const [id = '', amount = ''] = word.split('=');
+    const usd = amount.trim() === '' ? NaN : Number(amount);
+    if (!known.includes(id)) {
+      const near = nearestWord(id, known);
+      return refuse(`--price: the catalogue has no system "${id}"`
+        + `${near === null ? '' : `; did you mean ${near}?`}`);
+    }
+    if (Object.hasOwn(prices, id)) return refuse(`--price: ${id} is given twice`);
+    if (!(usd >= min && usd <= max))
+      return refuse(`--price needs SYSTEM=USD, the dollars for one accelerator from ${min} to ${max}`);
+    prices[id] = usd;
+  }
+  return ok(prices);
+}
+
 /** Levels of speed asked for; null keeps what each class promises. */
 function speedsFrom(args: Args): Result<readonly (number | null)[], string> {
   const asked = optionOf(args, 'speeds');
@@ -64,8 +88,9 @@ export function runTco(args: Args, output: Output): ExitCode {
   }
   const systems = systemsFrom(args);
   const speeds = speedsFrom(args);
-  if (!systems.ok || !speeds.ok) {
-    output.err(systems.ok ? (speeds.ok ? '' : speeds.error) : systems.error);
+  const prices = pricesFrom(args);
+  if (!systems.ok || !speeds.ok || !prices.ok) {
+    for (const asked of [systems, speeds, prices]) if (!asked.ok) output.err(asked.error);
     return exitCodes.usage;
   }
   const loaded = loadForPlan(args);
@@ -82,7 +107,7 @@ export function runTco(args: Args, output: Output): ExitCode {
     return exitCodes.badFile;
   }
   const found = tcoTable(planner, { document, scenarioId, systems: systems.value,
-    speeds: speeds.value, movesFor: suitedMoves(builtInCatalog, measured) });
+    speeds: speeds.value, prices: prices.value, movesFor: suitedMoves(builtInCatalog, measured) });
   if (args.flags.has('json')) {
     const [first] = speeds.value;
     const rows = found.rows.filter(({ speed }) => speed === first);
@@ -91,16 +116,24 @@ export function runTco(args: Args, output: Output): ExitCode {
   }
   else if (args.flags.has('csv')) output.out(tcoCsv(found));
   else printTco(found, printOf(plan.value.inputs.project.values), output);
-  for (const { name, reason } of found.rows)
-    if (reason !== '') output.err(`note: ${name}: ${reason}`);
+  for (const row of found.rows)
+    for (const text of notesOf(row)) output.err(`note: ${row.name}: ${text}`);
   return exitCodes.done;
 }
 
+/** What a reader of a row must know; a price that is missing is given by an option here. */
+const notesOf = (row: TcoRow): readonly string[] => [
+  lacksPrice(row) ? `no public price; give one with --price ${row.system}=USD per accelerator`
+    : row.reason,
+  row.note,
+].filter((text) => text !== '');
+
 const tcoCsv = ({ rows }: TcoTable): string => csv([
   ['system', 'name', 'speed', 'precision', 'framework', ...columns.map(([key]) => key),
-    'reason'],
+    'acceleratorPriceUsd', 'priceFrom', 'reason', 'note'],
   ...rows.map((row) => [row.system, row.name, row.speed, row.precisions.join(' '),
-    row.frameworks.join(' '), ...columns.map(([key]) => row[key]), row.reason]),
+    row.frameworks.join(' '), ...columns.map(([key]) => row[key]),
+    row.acceleratorPriceUsd, row.priceFrom, row.reason, row.note]),
 ]);
 
 function printTco({ rows, cheapest }: TcoTable, print: Print, output: Output): void {
@@ -108,10 +141,14 @@ function printTco({ rows, cheapest }: TcoTable, print: Print, output: Output): v
     ['SYSTEM', 'PRECISION', 'ENGINE', '$/M TOKENS', '$/REQUEST', 'J/TOKEN', 'TOK/S/MW',
       '$/GB MEMORY', 'CAPEX/MW', 'ACCELERATORS', 'MW', 'TOK/S/USER'],
     ...rows.map((row) => [row.name, row.precisions.join(' '), row.frameworks.join(' '),
-      ...columns.map(([key, unit]) => formatQuantity(row[key], unit, print))]),
+      ...columns.map(([key, unit]) => formatQuantity(row[key], unit, print)
+        + (key === 'memoryUsdPerGb' && row.priceFrom === 'user' ? '*' : ''))]),
   ]));
+  if (rows.some(({ priceFrom }) => priceFrom === 'user'))
+    output.out('* at a price of your own');
   for (const { speed, system } of cheapest) {
     const level = speed === null ? 'the promised speeds' : `${speed} tok/s per user`;
-    output.out(`cheapest at ${level}: ${system ?? 'none can serve it'}`);
+    const name = rows.find((row) => row.system === system)?.name;
+    output.out(`cheapest at ${level}: ${name ?? 'none can serve it'}`);
   }
 }

@@ -14,6 +14,7 @@ import { CatalogueFiles } from './CatalogueFiles.tsx';
 import { EntryList } from './EntryList.tsx';
 import { EntryView } from './EntryView.tsx';
 import { entriesInUse, listEntries } from './rows.ts';
+import { PeersPart } from './PeersPart.tsx';
 import { VersionLine } from './VersionLine.tsx';
 
 /**
@@ -24,9 +25,11 @@ export function CatalogueScreen() {
   const inputs = useInputs();
   const asked = usePlanner((state) => state.picked['catalogue'] ?? '');
   return (
-    <ScreenFrame id="catalogue">
-      {inputs === null ? null : <Catalogue key={asked} inputs={inputs} asked={asked} />}
-    </ScreenFrame>
+    <ScreenFrame id="catalogue" parts={inputs === null ? [] : [
+      { id: 'entries', label: words.entriesPart, content: 
+        <Catalogue key={asked} inputs={inputs} asked={asked} /> },
+      { id: 'peers', label: words.peers, content: <PeersPart catalog={builtIn} /> },
+    ]} />
   );
 }
 

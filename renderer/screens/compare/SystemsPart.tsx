@@ -2,7 +2,7 @@ import { NumberInput, Progress } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { pathsInWords } from '../../../shared/project/path-words.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
-import type { TcoRow } from '../../../shared/search/tco.ts';
+import { lacksPrice, type TcoRow } from '../../../shared/search/tco.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Print } from '../../../shared/units/print.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
@@ -17,6 +17,7 @@ import { usePrint } from '../../state/use-print.ts';
 import { useTco } from '../../state/use-tco.ts';
 import { mostCurves, type UseCurve } from '../../state/what-if.ts';
 import { systemsText as words } from '../../text/systems.ts';
+import { SystemPrice } from './SystemPrice.tsx';
 
 /** Columns of numbers in the order of `words.columns`, behind system and what runs on it. */
 const columns = [
@@ -51,10 +52,24 @@ export function SystemsPart({ document }: { readonly document: ProjectDocument }
       {table !== null && (
         <div className="systems-table" aria-busy={busy}>
           <FactTable title={words.title} columns={words.columns} words={[0, 1]} rows={rows} />
+          <Notes rows={table.rows} />
           <LoadChart rows={table.rows} />
         </div>
       )}
     </>
+  );
+}
+
+/** What makes a system serve little, where one thing does. */
+function Notes({ rows }: { readonly rows: readonly TcoRow[] }) {
+  const noted = rows.filter(({ note }) => note !== '');
+  if (noted.length === 0) return null;
+  return (
+    <ul className="compare-note systems-notes" aria-label={words.notes}>
+      {noted.map(({ system, name, note }) => (
+        <li key={system}><strong>{name}.</strong> {note} {words.newerRelease}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -65,7 +80,9 @@ const inOrder = (rows: readonly TcoRow[]): readonly TcoRow[] => rows.toSorted((a
 const rowFor = (row: TcoRow, cheapest: string | null, print: Print): FactRow => ({
   key: row.system, strong: row.system === cheapest,
   cells: [row.name, <Runs key="runs" row={row} />,
-    ...columns.map(([key, unit]) => inColumn(formatQuantity(row[key], unit, print), unit))],
+    ...columns.map(([key, unit]) => (key === 'memoryUsdPerGb' && row.priceFrom === 'user'
+      ? <OwnPrice key={key} printed={formatQuantity(row[key], unit, print)} />
+      : inColumn(formatQuantity(row[key], unit, print), unit)))],
 });
 
 /** What a million tokens costs on each system as load falls; the cheapest are told apart. */
@@ -93,12 +110,22 @@ const curveFor = ({ name, utilisation }: TcoRow): UseCurve => ({
 const inColumn = (printed: string, unit: Unit): string =>
   (unit === 'USD' ? printed : splitQuantity(printed)[0]);
 
-/** What runs on a system, and why its plan has no money where it has none. */
-function Runs({ row: { precisions, frameworks, reason } }: { readonly row: TcoRow }) {
+/** An amount that stands on a price of the user's own. */
+const OwnPrice = ({ printed }: { readonly printed: string }) =>
+  <>{printed}<small className="systems-reason">{words.own}</small></>;
+
+/**
+ * What runs on a system, why its plan has no money where it has none, and where a price is
+ * entered that nobody publishes.
+ */
+function Runs({ row }: { readonly row: TcoRow }) {
+  const { precisions, frameworks, reason } = row;
   return (
     <>
       {words.runs(precisions, frameworks)}
-      {reason !== '' && <small className="systems-reason">{pathsInWords(reason)}</small>}
+      {reason !== '' && !lacksPrice(row)
+        && <small className="systems-reason">{pathsInWords(reason)}</small>}
+      <SystemPrice row={row} />
     </>
   );
 }

@@ -16,10 +16,18 @@ export function AvailabilityPanel() {
       title={facilityText.availability}
       help={`${facilityText.availabilityHelp} ${facilityText.spares(formatQuantity(spares, 'count'))}`}
       columns={facilityText.availabilityColumns}
-      rows={plan.value.stages.groups.map(rowOf)}
+      rows={plan.value.stages.groups.map((group) =>
+        (plan.value.figures[`group.${group.record.key}.availability`]?.value == null
+          ? unserved(group) : rowOf(group)))}
     />
   );
 }
+
+/** A group whose software does not run delivers nothing. */
+const unserved = ({ record }: StageResults['groups'][number]): FactRow => ({
+  key: record.key,
+  cells: [record.values.name, ...facilityText.availabilityColumns.slice(1).map(() => '–')],
+});
 
 function rowOf({ record, delivery, point }: StageResults['groups'][number]): FactRow {
   const share = (value: number): string => formatQuantity(value, 'fraction');

@@ -169,6 +169,20 @@ const returns: readonly Peer[] = [
       { note: 'effective rate of 1.78 B USD due 2028-03' })),
 ];
 
+const ofMargin = (margin: string, more = ''): Remark => derived(
+  `1 / (1 - gross margin of ${margin}): cost of sales is rented compute for the most part${more}`);
+
+/** What sellers of tokens on rented accelerators take in for each dollar of what serving costs. */
+const salesOverRent: readonly Peer[] = [
+  peer('salesOverRent', 'over-rent-openai', 'OpenAI 2025',
+    cite(wsj, '2025', 'analyst')(1.493, 'ratio', ofMargin('33 %', '; secondary'))),
+  peer('salesOverRent', 'over-rent-anthropic', 'Anthropic 2025',
+    cite(wsj, '2025', 'analyst')(1.667, 'ratio',
+      { ...ofMargin('40 %', '; secondary; sources disagree'), low: 1.667, high: 2 })),
+  peer('salesOverRent', 'over-rent-minimax', 'MiniMax 2025',
+    cite(hkex, '2025-09-30', 'vendor')(1.304, 'ratio', ofMargin('23.3 %'))),
+];
+
 /** How long models are sold, in months. */
 const lives: readonly Peer[] = [
   peer('modelLife', 'life-presenc', 'Models in general (survey)',
@@ -179,4 +193,5 @@ const lives: readonly Peer[] = [
       derived('603 days from 2023-03-14'))),
 ];
 
-export const peers: readonly Peer[] = [...revenues, ...rentals, ...costs, ...returns, ...lives];
+export const peers: readonly Peer[] = [...revenues, ...rentals, ...costs, ...returns,
+  ...salesOverRent, ...lives];

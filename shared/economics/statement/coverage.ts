@@ -33,6 +33,8 @@ export interface CoverInputs {
   readonly service: Float64Array;
   /** What the tenor leaves and the last month repays. */
   readonly balloon: Float64Array;
+  /** Whether the loan is sized by its cash flow, and may come to nothing. */
+  readonly sculpted?: boolean;
   /** Interest of the loan per year, a twelfth of it a month. */
   readonly ratePerYear: number;
 }
@@ -47,7 +49,9 @@ export function coverOf(inputs: CoverInputs): DebtCover {
   const { ebitda, service } = inputs;
   const first = service.findIndex((due) => due > 0);
   if (first < 0) {
-    const none = missing('no-debt', 'debt service');
+    const none = missing('no-debt', inputs.sculpted
+      ? 'sculpted debt comes to zero: in no month of the tenor is there cash to serve it from'
+      : '');
     return { dscrMin: none, dscrAverage: none, dscrYearMin: none, llcr: none };
   }
   const ratios = [...service].flatMap((due, at) => (due > 0 ? [(ebitda[at] ?? 0) / due] : []));
@@ -82,5 +86,5 @@ function loanLifeCover(
     return sum;
   };
   return divide(worth((at) => cafds[at] ?? 0),
-    worth((at) => (service[at] ?? 0) + (balloon[at] ?? 0)), 'no-debt', 'debt service');
+    worth((at) => (service[at] ?? 0) + (balloon[at] ?? 0)), 'no-debt', '');
 }

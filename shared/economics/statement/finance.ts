@@ -166,6 +166,7 @@ export function summariseDebt(operation: Operation, equity: Equity): DebtResult 
       ebitda, service: equity.service, balloon: debt.balloon,
       cafds: netOf(timeline.length, [ebitda, workingCapital], [equity.tax]),
       ratePerYear: operation.finance.debt?.ratePerYear ?? 0,
+      sculpted: operation.finance.debt?.kind === 'sculpted',
     }),
     closingBalanceUsd: debt.balance.at(-1) ?? 0, balloonUsd: sumOf(debt.balloon),
     limitedByShare: debt.limitedByShare,

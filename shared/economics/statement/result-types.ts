@@ -56,7 +56,7 @@ export interface FlowMetrics {
   /** Month of the plan from which the sum of flows stays at or above 0. */
   readonly paybackMonths: Metric;
   readonly discountedPaybackMonths: Metric;
-  /** (gain - cost) / cost, undiscounted; cost is all investment paid in. */
+  /** Sum of the flow over what the owner puts in, undiscounted: MOIC less 1. */
   readonly roi: Metric;
   /** What comes back of what the owner puts in: 1 + sum of the flow / deepest running sum. */
   readonly moic: Metric;

@@ -22,7 +22,7 @@ export interface MeasuredFlow {
   readonly flow: () => Float64Array;
   readonly firstMonth: () => number;
   readonly rates: Rates;
-  /** Amount paid in for assets, USD > 0: the cost of ROI and of the profitability index. */
+  /** Amount paid in for assets, USD > 0: the cost of the profitability index. */
   readonly investment: () => Float64Array;
   /** Remembers the rates of return. */
   readonly roots?: Roots;
@@ -40,19 +40,17 @@ export function measureFlow(
   const factors = cell(() => discountFactors(firstMonth(), flow().length, rates.discountRate));
   const npvUsd = cell(() => presentValue(flow(), factors()));
   const returns = profileOf(flow, firstMonth, roots);
-  const cost = cell(() => investment().reduce((sum, x) => sum + x, 0));
-  const total = (of: (x: number) => number): number =>
-    flow().reduce((sum, x) => sum + of(x), 0);
+  const paidIn = cell(() => contributed(flow()));
+  const overPaidIn = (more: number): Metric => divide(
+    flow().reduce((sum, x) => sum + x, 0) + more * paidIn(), paidIn(),
+    'no-sign-change', 'money paid in');
   return lazily<FlowMetrics>({
     npvUsd, returns: () => returns, irr: () => chooseIrr(returns),
     mirr: () => mirrOf(flow(), rates),
     paybackMonths: () => paybackOf(flow(), firstMonth(), null),
     discountedPaybackMonths: () => paybackOf(flow(), firstMonth(), factors()),
-    roi: () => divide(total((x) => x) + cost() - cost(), cost(), 'no-racks', 'investment'),
-    moic: () => {
-      const paidIn = contributed(flow());
-      return divide(paidIn + total((x) => x), paidIn, 'no-sign-change', 'money paid in');
-    },
+    roi: () => overPaidIn(0),
+    moic: () => overPaidIn(1),
     profitabilityIndex: () => {
       const paid = presentValue(investment(), factors());
       return divide(npvUsd() + paid, paid, 'no-racks', 'investment');
@@ -93,6 +91,9 @@ export function profileOf(
  */
 const allButLost = -0.9;
 
+/** A yearly rate above this says that next to nothing is put in, and is no measure of it. */
+const mostQuoted = 1000;
+
 /**
  * The IRR that may be quoted alone: the only root, or the only one above -90 %. Several
  * such roots are several answers.
@@ -104,6 +105,8 @@ function chooseIrr(returns: ReturnProfile): Metric {
   const quoted = usual.length === 0 ? roots : usual;
   const [root] = quoted;
   if (root === undefined) return missing('not-convergent', 'no rate brings the NPV to zero');
+  if (quoted.length === 1 && root > mostQuoted)
+    return missing('beyond-range', 'it lies beyond 100,000 % a year: next to nothing is put in');
   return quoted.length === 1 ? present(root)
     : missing('several-rates', `${quoted.length} rates bring the NPV to zero: see the profile`);
 }

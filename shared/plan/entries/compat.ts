@@ -10,7 +10,7 @@ import {
   terminalNames,
 } from '../../compat/plant.ts';
 import {
-  frameworkName, refusalCodes, supportOf, type Aspect, type ServingSupport, type Support,
+  frameworkName, precisionOn, refusalCodes, supportOf, type Aspect, type ServingSupport, type Support,
 } from '../../compat/support.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 import { formatQuantity } from '../../units/format.ts';
@@ -78,6 +78,16 @@ function servingFix(
   fix: moves.map(({ path, value }) => ({ path, value })) };
 }
 
+/** Weights kept in a precision the accelerator cannot compute in. */
+function widened({ record, accelerator, model }: GroupReferences): readonly Warning[] {
+  const { precision, framework, name } = record.values;
+  const { status, path } = precisionOn(precision, accelerator, model, framework);
+  return status === 'not' || path !== 'stored' ? [] : [{ code: 'weights-widened',
+    where: `rackGroup.${record.key}.precision`,
+    text: `${name}: ${accelerator.name} keeps ${precision.toUpperCase()} weights and widens them `
+      + 'before it computes: memory and its traffic are saved, arithmetic is not.' }];
+}
+
 /** Whether each group's software serves its model on its accelerators. */
 function servingNotices({ groups, points }: Together): Notices {
   const asked = groups.map((group): readonly [GroupReferences, ServingSupport] => {
@@ -93,9 +103,12 @@ function servingNotices({ groups, points }: Together): Notices {
       return ruledOut(refusalCodes[support.about], where(group, support.about), support, advice,
         fix);
     }),
-    warnings: asked.filter(([, { status }]) => status === 'unknown')
-      .map(([group, support]) => unknown('not-known-to-run', where(group, support.about),
-        support)),
+    warnings: [
+      ...asked.filter(([, { status }]) => status === 'unknown')
+        .map(([group, support]) => unknown('not-known-to-run', where(group, support.about),
+          support)),
+      ...asked.filter(([, { status }]) => status !== 'not').flatMap(([group]) => widened(group)),
+    ],
   };
 }
 

@@ -5,8 +5,20 @@ import type { StageResults } from '../stages.ts';
 
 export const noRacks: Absent = { code: 'no-racks', detail: 'no rack is in service' };
 export const noRackFits: Absent = { code: 'no-racks', detail: 'no rack fits the power' };
-export const noPoint: Absent = { code: 'no-feasible-point',
+const noPoint: Absent = { code: 'no-feasible-point',
   detail: 'no serving point meets memory and service level' };
+
+/** That the software of a group, or of any, does not run; null where all of it does. */
+export function whyNotRun({ servings }: StageResults, group?: string): Absent | null {
+  const refused = servings.filter(({ record }) => group === undefined || record.key === group)
+    .flatMap(({ chosen }) => (chosen.ok ? [] : [chosen.error]))
+    .find(({ code }) => code === 'not-supported');
+  return refused === undefined ? null : { code: 'no-feasible-point', detail: refused.what };
+}
+
+/** Why a group serves nothing, or, of all, why none does: software that does not run first. */
+export const whyNoPoint = (stages: StageResults, group?: string): Absent =>
+  whyNotRun(stages, group) ?? noPoint;
 
 /**
  * Why the building has no figures: the site's climate is not known, or nothing stands in

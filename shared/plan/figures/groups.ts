@@ -1,7 +1,8 @@
 import type { Metric } from '../../economics/statement/result-types.ts';
 import type { SizedGroup } from '../serving/size-groups.ts';
+import type { Delivery } from '../../facility/availability/reliability.ts';
 import type { StageResults } from '../stages.ts';
-import { noPoint } from './absences.ts';
+import { whyNoPoint, whyNotRun } from './absences.ts';
 import { orAbsent, type FigureFamily, type FigureText } from './declare.ts';
 
 const members = ({ inputs }: StageResults): readonly string[] =>
@@ -45,30 +46,38 @@ export const groupFigures: readonly FigureFamily[] = [
   family('tokPerSecPerUser', { label: 'Speed per user', unit: 'tok/s/user',
     definition: 'Output tokens per second a user receives while decoding.',
     formula: 'inference.speed' },
-    ({ point }) => orAbsent(point?.tokPerSecPerUser, noPoint)),
+    ({ point, record }, s) => orAbsent(point?.tokPerSecPerUser, whyNoPoint(s, record.key))),
   family('outputTokPerSecPerAccelerator', {
     label: 'Output per accelerator', unit: 'tok/s/accelerator',
     definition: 'Output tokens per second of one accelerator at the serving point.',
     formula: 'inference.throughput',
-  }, ({ point }) => orAbsent(point?.outputTokPerSecPerAccelerator, noPoint)),
+  }, ({ point, record }, s) =>
+    orAbsent(point?.outputTokPerSecPerAccelerator, whyNoPoint(s, record.key))),
   family('ttftMsHigh', { label: 'Time to first token', unit: 'ms',
     definition: 'Upper end of the time from request to first token at the serving point.',
     formula: 'inference.ttft' },
-    ({ point }) => orAbsent(point?.ttftMsHigh, noPoint)),
+    ({ point, record }, s) => orAbsent(point?.ttftMsHigh, whyNoPoint(s, record.key))),
 ];
+
+/** What of a group's capacity is delivered; of software that does not run there is none. */
+const delivered = (read: (delivery: Delivery) => number) =>
+  ({ delivery, record }: SizedGroup, stages: StageResults): number | Metric => {
+    const absent = whyNotRun(stages, record.key);
+    return absent === null ? read(delivery) : { value: null, absent };
+  };
 
 /** Capacity each group delivers after failures and downtime. */
 export const deliveryFigures: readonly FigureFamily[] = [
   family('availability', { label: 'Capacity delivered', unit: 'fraction',
     definition: 'Share of installed capacity that can serve.',
     formula: 'facility.availability' },
-    ({ delivery }) => delivery.mean, ['group.*.accelerators']),
+    delivered(({ mean }) => mean), ['group.*.accelerators']),
   family('availabilityLow', { label: 'Capacity delivered, low', unit: 'fraction',
     definition: 'The same at the high end of the failure rate’s interval.',
     formula: 'facility.availabilityInterval' },
-    ({ delivery }) => delivery.low, ['group.*.accelerators']),
+    delivered(({ low }) => low), ['group.*.accelerators']),
   family('availabilityHigh', { label: 'Capacity delivered, high', unit: 'fraction',
     definition: 'The same at the low end of the failure rate’s interval.',
     formula: 'facility.availabilityInterval' },
-    ({ delivery }) => delivery.high, ['group.*.accelerators']),
+    delivered(({ high }) => high), ['group.*.accelerators']),
 ];

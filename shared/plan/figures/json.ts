@@ -11,6 +11,8 @@ function groupJson(
   plan: Plan, group: Plan['stages']['groups'][number],
 ): PlanJson['groups'][number] {
   const { point } = group;
+  const delivered = (name: string): number | null =>
+    valueOf(plan, `group.${group.record.key}.${name}`);
   return {
     id: group.record.key, name: group.record.values.name, system: group.system.id,
     model: group.model.id, precision: group.record.values.precision, racks: group.racks,
@@ -22,8 +24,8 @@ function groupJson(
     step: point === null ? null : stepJson(point),
     source: point?.source ?? null, expectedErrorPct: point?.expectedErrorPct ?? null,
     nearestMeasurement: point?.nearestMeasurement ?? null,
-    availability: group.delivery.mean, availabilityLow: group.delivery.low,
-    availabilityHigh: group.delivery.high,
+    availability: delivered('availability'), availabilityLow: delivered('availabilityLow'),
+    availabilityHigh: delivered('availabilityHigh'),
   };
 }
 

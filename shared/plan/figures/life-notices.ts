@@ -47,7 +47,23 @@ export function lifeWarnings(
       text:
         `There is no exchange rate for ${currency}: amounts are shown in US dollars until one is entered.`,
     }];
-  return [...late, ...lost, ...idle, ...debtWarnings(economics), ...unrated];
+  return [...late, ...lost, ...idle, ...notInUse(inputs), ...debtWarnings(economics),
+    ...unrated];
+}
+
+/** Demand in tokens that somebody stated while the plan follows a share of capacity. */
+function notInUse({ demand, traffic }: StageResults['inputs']): readonly Warning[] {
+  if (demand.values.mode !== 'utilisation') return [];
+  const stated = [
+    ...(demand.set.has('tokensPerDay')
+      ? [{ where: 'demand.tokensPerDay', what: 'Demand per traffic class' }] : []),
+    ...traffic.filter(({ set, values }) => set.has('tokensPerDay') && values.tokensPerDay !== null)
+      .map(({ key, values }) =>
+        ({ where: `traffic.${key}.tokensPerDay`, what: `Demand of ${values.name}` })),
+  ];
+  return stated.map(({ where, what }): Warning => ({ code: 'demand-not-in-use', where,
+    text: `${what} is stated in tokens a day and not in use: demand is a share of capacity `
+      + '(demand.mode).' }));
 }
 
 /**

@@ -4,7 +4,7 @@ import { lineOf } from '../../economics/statement/statement.ts';
 import { secondsPerMonth } from '../../lifecycle/month.ts';
 import type { Absent } from '../../units/figure.ts';
 import type { StageResults } from '../stages.ts';
-import { noPoint } from './absences.ts';
+import { whyNoPoint, whyNotRun } from './absences.ts';
 import { declare, orAbsent } from './declare.ts';
 import { cost, sale, type ReadMoney } from './money-rows.ts';
 import { facilityMw } from './plant.ts';
@@ -13,12 +13,21 @@ import { facilityMw } from './plant.ts';
 const peakSpeed = ({ lifecycle }: StageResults): number =>
   (lifecycle.total.capacityMtok.reduce((a, b) => Math.max(a, b), 0) * 1e6) / secondsPerMonth;
 
-function noPeak({ groups, lifecycle }: StageResults): Absent {
+function noPeak(stages: StageResults): Absent {
+  const { groups, lifecycle } = stages;
   return groups.some(
     (g) => g.servingAccelerators > 0 && g.record.values.startMonth > lifecycle.horizonMonths,
   )
-    ? { code: 'not-within-horizon', detail: 'racks serve only after the last month' } : noPoint;
+    ? { code: 'not-within-horizon', detail: 'racks serve only after the last month' }
+    : whyNoPoint(stages);
 }
+
+/** A figure of all tokens: a plan some of whose racks run nothing has no whole to state. */
+const ofAll = (value: (stages: StageResults) => number | Metric) =>
+  (stages: StageResults): number | Metric => {
+    const absent = whyNotRun(stages);
+    return absent === null ? value(stages) : { value: null, absent };
+  };
 
 /** Tokens over the life. */
 export const lifeFigures = declare({
@@ -26,35 +35,35 @@ export const lifeFigures = declare({
     label: 'Token rate, peak', unit: 'tok/s',
     definition: 'Input and output tokens per second everything in service can serve.',
     formula: 'lifecycle.peakSpeed',
-    value: (s) => {
+    value: ofAll((s) => {
       const peak = peakSpeed(s);
       return peak > 0 ? peak : { value: null, absent: noPeak(s) };
-    },
+    }),
   },
   'headline.tokensTotalM': {
     label: 'Tokens served', unit: 'Mtok',
     definition: 'Input and output tokens served over the horizon.',
     formula: 'lifecycle.tokens', of: ['headline.tokensPerSecondPeak'],
-    value: ({ lifecycle }) => {
+    value: ofAll(({ lifecycle }) => {
       const tokens = lifecycle.total.totalMtok.reduce((a, b) => a + b, 0);
       return orAbsent(tokens > 0 ? tokens : null,
         { code: 'no-tokens', detail: 'no token is served' });
-    },
+    }),
   },
   'headline.tokPerSecPerMw': {
     label: 'Throughput per MW', unit: 'tok/s/MW',
     definition: 'Tokens per second at full load for each MW drawn from the utility.',
     formula: 'lifecycle.tokPerMw',
     of: ['headline.tokensPerSecondPeak', 'headline.facilityMw'],
-    value: (s) => {
+    value: ofAll((s) => {
       const [peak, mw] = [peakSpeed(s), facilityMw(s)];
       return peak > 0 && mw !== null ? peak / mw : { value: null, absent: noPeak(s) };
-    },
+    }),
   },
 });
 
 const noDebt: Metric = { value: null,
-  absent: { code: 'no-debt', detail: 'nothing is borrowed' } };
+  absent: { code: 'no-debt', detail: '' } };
 const flow = ['headline.revenueUsd', 'headline.opexUsd', 'headline.capexUsd'];
 const overTokens = ['headline.capexUsd', 'headline.opexUsd', 'headline.tokensTotalM'];
 const unitCost = ['headline.costPerMTokUsd'];
@@ -136,7 +145,8 @@ export const moneyFigures = declare({
   },
     (e) => e.equity.discountedPaybackMonths, flow),
   'headline.roi': sale({ label: 'ROI', unit: 'fraction',
-    definition: 'Gain over cost, undiscounted.', formula: 'economics.roi' },
+    definition: 'What the owner gains, undiscounted, over all that the owner had to put in: MOIC less 1.',
+    formula: 'economics.roi' },
     (e) => e.equity.roi, flow),
   'headline.revenueMultiple': sale({ label: 'Revenue multiple', unit: 'ratio',
     definition: 'Revenue over investment: what vendors often call ROI.',

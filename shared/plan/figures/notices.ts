@@ -1,5 +1,6 @@
 import type { Absent, Figure } from '../../units/figure.ts';
 import type { Limit, Warning } from '../../units/limit.ts';
+import { declaredFigure } from './all.ts';
 import { notPriced } from '../money/costs.ts';
 import { releaseOf } from '../life/lifecycle-params.ts';
 import type { StageResults } from '../stages.ts';
@@ -15,7 +16,7 @@ export function explainAbsent({ code, detail }: Absent): string {
     case 'no-sign-change':
       return `the cash flow never changes sign (${detail}), so no rate makes its value zero`;
     case 'not-within-horizon': return `not within the horizon (${detail})`;
-    case 'no-debt': return 'nothing is borrowed';
+    case 'no-debt': return detail === '' ? 'nothing is borrowed' : `nothing is borrowed (${detail})`;
     case 'no-climate': return `the site has no climate data (${detail})`;
     case 'not-priced': return `no public source gives ${detail}`;
     case 'upstream-absent': return `a figure it needs is absent (${detail})`;
@@ -23,6 +24,7 @@ export function explainAbsent({ code, detail }: Absent): string {
     case 'not-convergent': return `the calculation did not converge (${detail})`;
     case 'several-rates':
       return `there is more than one rate of return, so none is quoted alone (${detail})`;
+    case 'beyond-range': return `no rate worth quoting (${detail})`;
     case 'not-buildable': return `the plan cannot be built as it stands (${detail})`;
     case 'not-finite':
       return `the computation gave no finite number (${detail}); this is a defect of the program`;
@@ -39,6 +41,20 @@ function absentByReason(figures: Figures): ReadonlyMap<string, readonly Figure[]
   return Map.groupBy(absent, (f) => `${f.absent?.code ?? ''}: ${f.absent?.detail ?? ''}`);
 }
 
+/** Most figures a sentence names; the rest are counted. */
+const mostNamed = 3;
+
+/**
+ * Names in a sentence: the first few, and how many more.
+ * @example namesOf(['NPV', 'IRR', 'ROI', 'MOIC', 'MIRR']) // 'NPV, IRR, ROI and 2 more'
+ */
+export function namesOf(names: readonly string[]): string {
+  const different = [...new Set(names)];
+  const more = different.length - mostNamed;
+  return more < 2 ? different.join(', ')
+    : `${different.slice(0, mostNamed).join(', ')} and ${more} more`;
+}
+
 /**
  * A warning for every reason for which figures are absent, naming them; that a price is
  * missing is said by `priceWarnings`.
@@ -49,7 +65,7 @@ export function absentWarnings(figures: Figures): readonly Warning[] {
     const keys = group.map(({ key }) => key);
     return first?.absent === undefined || first.absent.code === 'not-priced' ? [] : [{
       code: `absent.${first.absent.code}`, where: first.key, figures: keys,
-      text: `${keys.join(', ')}: ${explainAbsent(first.absent)}`,
+      text: `${namesOf(keys.map((key) => declaredFigure(key)?.label ?? key))}: ${explainAbsent(first.absent)}`,
     }];
   });
 }

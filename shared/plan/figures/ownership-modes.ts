@@ -5,6 +5,7 @@ import { notPriced, type Unpriced } from '../money/costs.ts';
 import { economicsParams, type OwnershipMode } from '../money/economics-params.ts';
 import { whyNoCost } from './absences.ts';
 import type { StageResults } from '../stages.ts';
+import type { Absent } from '../../units/figure.ts';
 
 /** The same racks, months and prices under one way of owning them. */
 export interface OwnershipOutcome {
@@ -30,26 +31,35 @@ function none(mode: OwnershipMode, chosen: boolean, reason: Metric): OwnershipOu
   };
 }
 
-/** The plan as it stands under one ownership mode. */
-export function ownUnder(stages: StageResults, mode: OwnershipMode): OwnershipOutcome {
+/**
+ * The money of a plan under one ownership mode, or why there is none. Token prices that
+ * are missing make revenue nought: see `unpricedTokens`.
+ */
+export function moneyUnder(
+  stages: StageResults, mode: OwnershipMode,
+): EconomicsResult | { readonly absent: Absent } {
   const { inputs, priced, lifecycle, facility, economics, obstacles } = stages;
   const chosen = inputs.finance.values.ownership === mode;
   // A rented plan needs no system price, and an owned one no rental rate: each mode is
   // judged by its own prices.
   const missing = priced.missing.filter(({ modes }) => modes.includes(mode));
   if (facility.result === null || priced.costs.groups.length === 0 || obstacles.length > 0)
-    return none(mode, chosen, { value: null, absent: whyNoCost(stages) });
-  if (missing.length > 0) return none(mode, chosen,
-    { value: null, absent: notPriced(missing) });
+    return { absent: whyNoCost(stages) };
+  if (missing.length > 0) return { absent: notPriced(missing) };
   const params = economicsParams(inputs, priced.costs, lifecycle, mode);
   const [problem] = chosen ? [] : checkEconomics(params);
-  if (problem !== undefined) {
-    return none(mode, chosen, { value: null, absent: {
-      code: 'no-feasible-point', detail: `${problem.where}: ${problem.code}`,
-    } });
-  }
-  const result = chosen && economics !== null ? economics : evaluateEconomics(params);
-  return { ...figuresOf(result, priced.unpricedTokens), mode, chosen };
+  if (problem !== undefined) return { absent: {
+    code: 'no-feasible-point', detail: `${problem.where}: ${problem.code}`,
+  } };
+  return chosen && economics !== null ? economics : evaluateEconomics(params);
+}
+
+/** The plan as it stands under one ownership mode. */
+export function ownUnder(stages: StageResults, mode: OwnershipMode): OwnershipOutcome {
+  const chosen = stages.inputs.finance.values.ownership === mode;
+  const money = moneyUnder(stages, mode);
+  return 'absent' in money ? none(mode, chosen, { value: null, absent: money.absent })
+    : { ...figuresOf(money, stages.priced.unpricedTokens), mode, chosen };
 }
 
 function figuresOf(

@@ -1,7 +1,7 @@
 import type { EconomicsResult, Metric } from '../../economics/statement/result-types.ts';
 import { divide } from '../../economics/statement/metric.ts';
 import type { StageResults } from '../stages.ts';
-import { noRackFits } from './absences.ts';
+import { noClimate, noRackFits } from './absences.ts';
 import { declare, orAbsent, type FigureFamily } from './declare.ts';
 import { cost, sale } from './money-rows.ts';
 import { facilityMw } from './plant.ts';
@@ -49,20 +49,23 @@ function costOfMeanRequest(economics: EconomicsResult, stages: StageResults): Me
   return divide(usdM, requestsM, 'no-tokens', 'requests served');
 }
 
+const inService = 'accelerators in service';
 const acceleratorHours = ({ lifecycle: { total } }: StageResults): number =>
   sum(total.reservedAcceleratorHours);
 
 /**
- * MW-years in service: facility power in the design hour, month by month by the share of
- * critical IT in service.
+ * An amount over MW-years in service: facility power in the design hour, month by month by
+ * the share of critical IT in service. Without facility power absent, as that is.
  */
-function mwYears(stages: StageResults): number {
+export function perMwInService(stages: StageResults, usd: number): Metric {
   const { criticalKw } = stages.lifecycle.total;
+  const mw = facilityMw(stages);
+  if (mw === null) return { value: null, absent: noClimate(stages, noRackFits) };
   const most = criticalKw.reduce((a, b) => Math.max(a, b), 0);
-  return most === 0 ? 0 : ((facilityMw(stages) ?? 0) * sum(criticalKw)) / most / 12;
+  const years = most === 0 ? 0 : (mw * sum(criticalKw)) / most / 12;
+  return divide(usd, years, 'no-racks', inService);
 }
 
-const inService = 'accelerators in service';
 const split = ['headline.costPerMTokInputUsd', 'headline.costPerMTokOutputUsd'];
 
 /** Money for each request, MW-year and accelerator-hour, and the power of an accelerator. */
@@ -89,7 +92,7 @@ export const perUnitFigures = declare({
     definition:
       'Revenue for each year of a megawatt in service, by facility power in the design hour.',
     formula: 'economics.revenuePerMw',
-  }, (e, s) => divide(e.totals.revenueUsd, mwYears(s), 'no-racks', inService),
+  }, (e, s) => perMwInService(s, e.totals.revenueUsd),
   ['headline.revenueUsd', 'headline.facilityMw']),
   'headline.wattsPerAccelerator': {
     label: 'Power per accelerator', unit: 'W/accelerator',

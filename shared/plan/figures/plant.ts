@@ -75,9 +75,12 @@ const switchFigure = (
   text: FigureText, what: string, read: (design: NetworkDesign) => number | null,
 ): FigureRow => ({
   ...text, of: ['headline.accelerators'],
-  value: ({ network: { design }, inputs }) => (design === null ? orAbsent(null, noFabric)
-    : orAbsent(read(design), { code: 'no-source-value',
-      detail: `${what} of the switch ${inputs.network.values.switchModel}` })),
+  value: ({ network: { design }, inputs, catalog }) => {
+    if (design === null) return orAbsent(null, noFabric);
+    const id = inputs.network.values.switchModel;
+    return orAbsent(read(design), { code: 'no-source-value',
+      detail: `${what} of the switch ${catalog.switches[id]?.name ?? id}` });
+  },
 });
 
 /**

@@ -78,8 +78,9 @@ const none: PriceInUse = { value: null, from: 'none' };
 
 /**
  * The three prices of a traffic class: entered, or those of the one listing it sells at.
- * Cached input without a price, or with one above the input price in use, is sold at the
- * stated share of the input price.
+ * Cached input without a price, with one above the input price in use, or beside another
+ * input price than the listing's, is sold at the stated share of the input price: what a listing
+ * asks for cached input belongs to what it asks for input.
  */
 export function pricesInUse({ keep, key, listings, catalog, traffic }: PricesFrom): PricesInUse {
   const listing = keep(`listing ${key}`, () => chooseListing(listings(), traffic()));
@@ -101,7 +102,8 @@ export function pricesInUse({ keep, key, listings, catalog, traffic }: PricesFro
     if (own !== null) return own;
     const { value } = input();
     if (value === null) return none;
-    const asked = listed('cachedUsdPerMtok');
+    // A price entered as the listing asks it is the listing's.
+    const asked = value === listed('inputUsdPerMtok').value ? listed('cachedUsdPerMtok') : none;
     if (asked.value !== null && asked.value <= value) return asked;
     return { value: value * traffic().values.cachedRatio, from: 'ratio' };
   });

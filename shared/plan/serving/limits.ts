@@ -11,8 +11,10 @@ export function servingLimits(
   return [...refused(servings), ...tooFew(groups), ...uncapped(inputs, groups)];
 }
 
+/** What software does not run is said by what does not go together, with what would. */
 const refused = (servings: readonly GroupServing[]): readonly Limit[] =>
-  servings.flatMap(({ record, traffic, chosen }): readonly Limit[] => (chosen.ok ? [] : [{
+  servings.flatMap(({ record, traffic, chosen }): readonly Limit[] => (
+    chosen.ok || chosen.error.code === 'not-supported' ? [] : [{
     code: chosen.error.code, where: `rackGroup.${record.key}`, limit: chosen.error.limit ?? 0,
     value: chosen.error.value ?? 0, unit: chosen.error.unit, broken: true,
     nearestFix: `${chosen.error.what}. ${chosen.error.nearestFix}`,

@@ -9,7 +9,7 @@ export const demandFields = [
     decide('Demand',
       'Demand that follows capacity, or demand of its own that capacity must meet.')),
   number('utilisation', 'Utilisation', 'fraction', [0.01, 1], 0.45,
-    assume('Demand', 'Share of the capacity in service that is sold, once ramped up.',
+    assume('Demand', 'Share of the capacity in service that is sold, once ramped up; demand.shareOf says of which capacity.',
       { source: 'Planning value. Reported of others: 35 to 50 % of Alibaba’s clusters (press, 2026-06), 5 % of 23,000 Kubernetes clusters (Cast AI, 2026-04)',
         low: 0.35, high: 0.6 })),
   choice('shareOf', 'Utilisation is of',

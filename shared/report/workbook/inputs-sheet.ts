@@ -100,18 +100,24 @@ const salesKey = ({ trafficKey }: TrafficSales, key: string): string =>
   `sales.${trafficKey}.${key}`;
 
 /** What the plan takes a cached price from that nobody entered; null where one is entered. */
-function cachedRule({ stages, inputs }: Plan, trafficKey: string):
-{ readonly listed: number | undefined; readonly ratio: number } | null {
+function cachedRule({ stages, inputs }: Plan, trafficKey: string): {
+  /** What the listing asks, where it asks no more for cached input. */
+  readonly listed: { readonly input: number; readonly cached: number } | null;
+  readonly ratio: number;
+} | null {
   const values = inputs.traffic.find(({ key }) => key === trafficKey)?.values;
   if (values === undefined || values.cachedUsdPerMtok !== null) return null;
-  const listing = stages.priced.costs.prices.get(trafficKey)?.listing ?? null;
-  return { ratio: values.cachedRatio, listed: listing === null ? undefined
-    : findListing(stages.catalog, listing.id)?.cachedUsdPerMtok?.value };
+  const { id } = stages.priced.costs.prices.get(trafficKey)?.listing ?? { id: null };
+  const listing = id === null ? undefined : findListing(stages.catalog, id);
+  const [input, cached] = [listing?.inputUsdPerMtok?.value, listing?.cachedUsdPerMtok?.value];
+  return { ratio: values.cachedRatio, listed: input === undefined || cached === undefined
+    || cached > input ? null : { input, cached } };
 }
 
 /**
  * Prices of a class in month 1. A cached price nobody entered follows the input price as in
- * the plan: that of the listing where it is not above, else a share of the input price.
+ * the plan: that of the listing while the input price is its own, else a share of the input
+ * price.
  */
 function priceEntries(
   plan: Plan, sales: TrafficSales, at: (key: string) => string,
@@ -127,17 +133,17 @@ function priceEntries(
     return [asked, price('cached', 'Cached input price', sales.cachedUsdPerMtok), paid];
   const inputPrice = at(k('input'));
   const byRatio = `${inputPrice}*${at(k('cachedRatio'))}`;
-  const orListed = (listed: string): string =>
-    `IF(${listed}<=${inputPrice},${listed},${byRatio})`;
+  const orListed = (): string =>
+    `IF(${inputPrice}=${at(k('inputListed'))},${at(k('cachedListed'))},${byRatio})`;
   return [
-    asked, ...(rule.listed === undefined ? []
-      : [price('cachedListed', 'Cached input price of the listing', rule.listed)]),
+    asked, ...(rule.listed === null ? []
+      : [price('inputListed', 'Input price of the listing', rule.listed.input),
+        price('cachedListed', 'Cached input price of the listing', rule.listed.cached)]),
     input(k('cachedRatio'), of('Cached price over input price'), 'share', rule.ratio,
       'in-percent'),
     derived(k('cached'), of('Cached input price'), pricePer,
-      rule.listed === undefined ? byRatio : orListed(at(k('cachedListed'))),
-      sales.cachedUsdPerMtok,
-      'That of a listing, unless it is above the input price; else a share of the input price'),
+      rule.listed === null ? byRatio : orListed(), sales.cachedUsdPerMtok,
+      'That of the listing while the input price is its own; else a share of the input price'),
     paid,
   ];
 }

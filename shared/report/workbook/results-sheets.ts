@@ -89,11 +89,6 @@ function paybackRow(
   };
 }
 
-/** Money paid in for assets, fees and reserves that debt did not cover: the cost of ROI. */
-const investmentOf = ({ grid }: Sheets): string =>
-  ['capex', 'debt.fee', 'debt.draws'].filter((key) => grid.has(key))
-  .map((key) => `-${M(grid.total(key))}`).join('');
-
 /** Cover of debt service; without debt the months hold none to measure. */
 function coverRows({ context: { result: { debt } }, grid }: Sheets): readonly ResultRow[] {
   if (debt === null) return [];
@@ -121,7 +116,7 @@ export function returnRows(sheets: Sheets): readonly ResultRow[] {
     paybackRow(sheets, 'discountedPaybackMonths', 'Discounted payback',
       equity.discountedPaybackMonths, 'x.negativeDiscountedMonth'),
     row('roi', 'ROI', 'ratio', 'percent', equity.roi,
-      `SUM(${of('equity')})/(${investmentOf(sheets)})`),
+      `SUM(${of('equity')})/-MIN(0,${of('x.cumulative')})`),
     row('moic', 'MOIC', 'ratio', 'number', equity.moic,
       `1+SUM(${of('equity')})/-MIN(0,${of('x.cumulative')})`),
     row('revenueMultiple', 'Revenue over investment', 'ratio', 'number',

@@ -47,9 +47,25 @@ describe('tco', () => {
       .toEqual(['system', 'dgx_b200', 'dgx_h200', 'dgx_b200', 'dgx_h200']);
   });
 
+  it('prices systems apart and marks those prices', async () => {
+    const asked = ['b200-1mw', '--systems', 'dgx_b200,dgx_b300'];
+    const without = await run(...asked);
+    expect(without.err).toContain('give one with --price dgx_b300=USD');
+    const { exit, out, err } = await run(...asked, '--price', 'dgx_b300=60000');
+    expect(exit).toBe(0);
+    expect(err).not.toContain('--price');
+    expect(out).toMatch(/DGX B300.*\$208\*/u);
+    expect(out).not.toMatch(/DGX B200 .*\*/u);
+    expect(out).toContain('* at a price of your own');
+  });
+
   it.each([
     [['b200-1mw', '--systems', 'dgx_b20'], 'did you mean dgx_b200?'],
     [['b200-1mw', '--speeds', '20,-3'], '--speeds needs'],
+    [['b200-1mw', '--price', 'dgx_b30=60000'], 'did you mean dgx_b300?'],
+    [['b200-1mw', '--price', 'dgx_b300=much'], '--price needs SYSTEM=USD'],
+    [['b200-1mw', '--price', 'dgx_b300=-1'], '--price needs SYSTEM=USD'],
+    [['b200-1mw', '--price', 'dgx_b300=1', '--price', 'dgx_b300=2'], 'given twice'],
     [['b200-1mw', '--json', '--csv'], 'exclude each other'],
   ] as const)('refuses %j', async (argv, told) => {
     const { exit, err } = await run(...argv);

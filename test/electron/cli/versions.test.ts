@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../../electron/cli/run.ts';
+import { templates } from '../../../shared/project/templates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aifp-versions-'));
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
@@ -54,6 +55,10 @@ describe('a template in place of a file', () => {
   it('mistyped is suggested, and nothing is written', async () => {
     expect((await run('check', 'b200-1nw')).err)
       .toContain('Did you mean the template b200-1mw?');
+    const { exit, err } = await run('plan', 'nosuch');
+    expect(exit).toBe(3);
+    for (const { id } of templates) expect(err).toContain(id);
+    expect((await run('plan', 'no/such.aifp')).err).not.toContain('b200-1mw');
     const target = join(folder, 'none.aifp');
     const packed = await run('package', 'b200-1nw', '--out', target);
     expect([packed.exit, existsSync(target)]).toEqual([3, false]);

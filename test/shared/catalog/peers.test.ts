@@ -11,6 +11,7 @@ const units: Readonly<Record<PeerSubject, string>> = {
   revenuePerMwYear: 'USD/MW-year', rental: 'USD/h', ownCost: 'USD/h',
   grossMargin: 'fraction', payback: 'month', irr: 'fraction/year', capexPerMw: 'USD/MW',
   costPerMwYear: 'USD/MW-year', modelLife: 'month', loanRate: 'fraction/year',
+  salesOverRent: 'ratio',
 };
 
 describe('peers', () => {
@@ -30,7 +31,12 @@ describe('peers', () => {
     expect(valueOf('iren-microsoft')).toBe(9.7e9 / 5 / 200);
     expect(valueOf('payback-iren')).toBeCloseTo((12 * 5.81) / (1.94 * 0.85), 0);
     expect(valueOf('coreweave-2026q1')).toBeCloseTo((4 * 2.08e9) / ((850 + 1000) / 2), -1);
-    for (const id of ['openai-2025', 'iren-microsoft', 'payback-iren', 'coreweave-2026q1'])
+    for (const [rent, margin] of [['over-rent-openai', 'margin-openai'],
+      ['over-rent-anthropic', 'margin-anthropic'],
+      ['over-rent-minimax', 'margin-minimax']] as const)
+      expect(valueOf(rent)).toBeCloseTo(1 / (1 - (valueOf(margin) ?? NaN)), 3);
+    for (const id of ['over-rent-minimax', 'openai-2025', 'iren-microsoft', 'payback-iren',
+      'coreweave-2026q1'])
       expect(builtInCatalog.peers[id]?.figure.evidence).toBe('derived');
   });
 });

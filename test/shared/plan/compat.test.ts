@@ -56,6 +56,18 @@ describe('what does not go together', () => {
     expect(codes(mended('gb300-100mw', over))).toEqual([]);
   });
 
+  it('has no speed, no capacity and nothing built on them, each with the reason', () => {
+    const plan = planOf('gb300-100mw', { 'rackGroup.reasoning.system': 'dgx_h200' });
+    for (const key of ['group.reasoning.tokPerSecPerUser', 'group.reasoning.availability',
+      'group.reasoning.outputTokPerSecPerAccelerator', 'group.reasoning.ttftMsHigh',
+      'headline.tokensPerSecondPeak', 'headline.tokensTotalM', 'headline.tokPerSecPerMw']) {
+      expect([key, plan.figures[key]?.value]).toEqual([key, null]);
+      expect(plan.figures[key]?.absent?.detail).toMatch(/does not serve DeepSeek-V4-Pro/u);
+    }
+    expect(plan.figures['group.chat.tokPerSecPerUser']?.value).toBeGreaterThan(0);
+    expect(plan.stages.lifecycle.groups.map(({ key }) => key)).toEqual(['chat']);
+  });
+
   it('says where, why, and what would', () => {
     const [limit] = broken(planOf('gb300-100mw', { 'rackGroup.chat.framework': 'atom' }));
     expect(limit).toMatchObject({ where: 'rackGroup.chat.framework',

@@ -45,7 +45,8 @@ describe.each(broken)('%s', (_name, template, over, where) => {
   it('says why in the warnings, once', () => {
     const found = plan.warnings.filter(({ code }) => code === 'absent.not-buildable');
     expect(found).toHaveLength(1);
-    expect(found[0]?.text).toContain('headline.npvUsd');
+    expect(found[0]?.figures).toContain('headline.npvUsd');
+    expect(found[0]?.text).toMatch(/^Investment, Operating cost, Electricity and \d+ more: the plan cannot/u);
   });
 });
 

@@ -57,9 +57,15 @@ describe('the prices of a class', () => {
     expect(priceOf('b200-1mw', change, 'chat')[1])
       .toEqual({ value: 0.59 * 0.25, from: 'ratio' });
   });
-  it('sell cached input below an input price that was entered, whatever a listing asks', () => {
-    expect(priceOf('b200-1mw', { inputUsdPerMtok: 0.01 }, 'chat')[1])
-      .toEqual({ value: 0.01 * 0.2, from: 'ratio' });
+  it('sell cached input at the stated share of an input price the listing does not ask', () => {
+    // Fireworks asks 0.15 and 0.014: a cached price far above and far below a fifth.
+    for (const inputUsdPerMtok of [0.01, 0.149, 0.151, 3])
+      expect(priceOf('b200-1mw', { inputUsdPerMtok }, 'chat')[1])
+        .toEqual({ value: inputUsdPerMtok * 0.2, from: 'ratio' });
+    expect(priceOf('b200-1mw', { inputUsdPerMtok: 0.15 }, 'chat')[1])
+      .toEqual({ value: 0.014, from: 'listing' });
+    expect(priceOf('b200-1mw', { inputUsdPerMtok: 3, cachedUsdPerMtok: 0.7 }, 'chat')[1])
+      .toEqual({ value: 0.7, from: 'entered' });
   });
   it('are those of the listing somebody chose', () => {
     expect(priceOf('b200-1mw', { listing: 'groq-openai-gpt-oss-120b' }, 'chat')

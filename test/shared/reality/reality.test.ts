@@ -4,14 +4,14 @@ import { notSearched } from '../../../shared/plan/figures/json-economics.ts';
 import { planJsonSchema } from '../../../shared/plan/figures/json-schema.ts';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { FieldValue } from '../../../shared/project/field.ts';
-import { templates } from '../../../shared/project/templates.ts';
+import { documentOf, templates } from '../../../shared/project/templates.ts';
 import { realityJson } from '../../../shared/reality/json.ts';
 import { costLevers, revenueLevers, type Lever } from '../../../shared/reality/levers.ts';
 import { absentMeasures, arbitrageWarning } from '../../../shared/reality/notices.ts';
 import { reality } from '../../../shared/reality/reality.ts';
 import { formatMeasure, mustBeTrue, verdictText } from '../../../shared/reality/texts.ts';
 import { headline, planOf } from '../plan/support.ts';
-import { templatePlan } from '../template-plans.ts';
+import { planner, templatePlan } from '../template-plans.ts';
 
 const factory = 'gb300-100mw';
 /**
@@ -62,6 +62,51 @@ describe('reality', () => {
     expect(mustBeTrue(measure(plan, 'tokensPerDay.reasoning')))
       .toMatch(/Reasoning sells \d+ times the tokens of DeepSeek itself.*OpenRouter/u);
     expect(arbitrageWarning(reality(plan)).map(({ code }) => code)).toEqual(['rental-arbitrage']);
+  });
+
+  it('says what a dollar of rent brings back, in the base and the cautious case of every template', () => {
+    for (const { id, records } of templates) for (const scenario of ['base', 'cautious']) {
+      const found = planner.evaluate(documentOf(records), scenario);
+      if (!found.ok) throw new Error(id);
+      const over = measure(found.value, 'salesOverRent');
+      expect([id, scenario, over.value]).toEqual([id, scenario, expect.any(Number)]);
+      expect(over.verdict).not.toBeNull();
+      // The return stands where there is just one.
+      const rented = reality(found.value).find(({ kind }) => kind === 'rentalReturn');
+      expect([undefined, 'number']).toContain(rented && typeof rented.value);
+    }
+  });
+
+  it('divides what is left of sales by the rent of the hours in service', () => {
+    const small = planOf('b200-1mw', { 'finance.rentalUsdPerHour': 3, 'finance.rentalEscalation': 0,
+      'opex.salesShare': 0, 'opex.staffUsdPerMwYear': 0, 'opex.softwareUsdPerAcceleratorYear': 0,
+      'opex.transitUsdPerMwYear': 0, 'opex.systemSupportShare': 0, 'opex.insuranceShare': 0 });
+    const left = headline(small, 'revenuePerAcceleratorHourUsd') / 3;
+    expect(measure(small, 'salesOverRent').value).toBeCloseTo(left, 9);
+    const dearer = planOf('b200-1mw', { 'finance.rentalUsdPerHour': 6 });
+    expect(measure(dearer, 'salesOverRent').value).toBeLessThan(left);
+  });
+
+  it('warns of renting and selling by what exists, not by a rate there may be none of', () => {
+    const dear = reality(planOf('b200-1mw', { 'finance.rentalUsdPerHour': 0.5 }));
+    expect(arbitrageWarning(dear).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/each dollar of rent brings back \$[\d.]+ where Anthropic 2025/u)]);
+    expect(arbitrageWarning(dear.filter(({ kind }) => kind !== 'rentalReturn'))).toHaveLength(1);
+  });
+
+  it('counts what stands at once for each MW, not every generation that stood there', () => {
+    const life = 'finance.systemLifeYears';
+    const once = planOf('b200-1mw', { 'demand.horizonMonths': 96, [life]: 4 });
+    const twice = planOf('b200-1mw', { 'demand.horizonMonths': 96, [life]: 4,
+      'rackGroup.refreshAtLife': true });
+    expect(headline(twice, 'capexUsd') / headline(once, 'capexUsd')).toBeGreaterThan(1.5);
+    expect((measure(twice, 'capexPerMw').value ?? 0) / (measure(once, 'capexPerMw').value ?? 1))
+      .toBeCloseTo(1, 9);
+    expect((measure(once, 'capexPerMw').value ?? 0) * headline(once, 'itMw')
+      / headline(once, 'capexUsd')).toBeCloseTo(1, 9);
+    const both = templatePlan('hopper-to-blackwell');
+    expect(measure(both, 'capexPerMw').value ?? 0)
+      .toBeLessThan((0.8 * headline(both, 'capexUsd')) / headline(both, 'itMw'));
   });
 
   it('names inputs the figure read, of what it stands on', () => {
@@ -115,6 +160,14 @@ describe('levers', () => {
     expect(measured({}, path, value, (p) => headline(p, 'revenueUsd'))).toBeCloseTo(stated, 2);
     expect(Math.abs(stated)).toBeGreaterThan(0.05);
   });
+  it('of an input price count the cached input that is sold at a share of it', () => {
+    const over = { 'traffic.cacheHit': 0.5, 'traffic.reasoning.cachedUsdPerMtok': null };
+    const levers = revenueLevers(with_(over));
+    const stated = lever(levers, 'traffic.reasoning.inputUsdPerMtok');
+    expect(measured(over, 'traffic.reasoning.inputUsdPerMtok', 2.5,
+      (p) => headline(p, 'revenueUsd'))).toBeCloseTo(stated, 2);
+    expect(levers.map(({ path }) => path)).not.toContain('traffic.reasoning.cachedUsdPerMtok');
+  });
   it.each([
     ['site.electricityUsdPerKwh', 0.07, {}],
     ['site.electricityUsdPerKwh', 0.07,
@@ -143,8 +196,11 @@ describe('what is missing', () => {
     expect(found).toMatchObject({ value: null, verdict: null });
     expect(found.high).toBeGreaterThan(0);
     expect(verdictText(found)).not.toBe('');
-    expect(absentMeasures(reality(none)).map(({ where }) => where))
-      .toContain('reality.tokensPerDay');
+    const reasons = absentMeasures(reality(none));
+    expect(reasons.flatMap(({ figures = [] }) => figures)).toContain('reality.tokensPerDay');
+    // One warning for each reason.
+    expect(new Set(reasons.map(({ text }) => text.replace(/^.*?: /u, ''))).size)
+      .toBe(reasons.length);
   });
   it('of the dates of entered prices is said', () => {
     expect(measure(with_({}), 'priceAge').absent?.detail).toMatch(/entered/u);
@@ -161,7 +217,7 @@ describe('export', () => {
       .toBe(measures.length);
     expect(new Set(measures.map(({ measure: name }) => name)).size).toBe(measures.length);
     const silent = json.reality?.filter(({ value, measure: name }) => value === null
-      && !json.warnings.some(({ where }) => where === `reality.${name}`));
+      && !json.warnings.some(({ figures }) => figures?.includes(`reality.${name}`)));
     expect(silent).toEqual([]);
   });
   it('prints tokens a day in words', () => {

@@ -45,7 +45,7 @@ function figureOf(name: HeadlineKey): Figure {
   const key = `headline.${name}`;
   return value === null
     ? { key, value, unit, formula: key, inputs: [], reads: [],
-      absent: { code: 'no-debt', detail: 'Debt share' } }
+      absent: { code: 'no-debt', detail: '' } }
     : { key, value, unit, formula: key, inputs: [], reads: [] };
 }
 

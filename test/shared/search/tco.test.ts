@@ -46,6 +46,36 @@ describe('the table of systems', () => {
     }
   });
 
+  it('prices one system alone, and says whose price it is', () => {
+    const systems = ['dgx_b200', 'mi355x_8'];
+    const [b200, amd] = tcoTable(planner, question({ systems })).rows;
+    expect([b200?.priceFrom, amd?.priceFrom, amd?.costPerMTokUsd]).toEqual(['source', null, null]);
+    const priced = tcoTable(planner, question({ systems, prices: { mi355x_8: 25_000 } })).rows;
+    expect(priced[0]).toEqual(b200);
+    expect(priced[1]).toMatchObject({ acceleratorPriceUsd: 25_000, priceFrom: 'user', reason: '' });
+    expect(priced[1]?.costPerMTokUsd).toBeGreaterThan(0);
+    const dearer = tcoTable(planner, question({ systems, prices: { mi355x_8: 50_000 } })).rows[1];
+    expect(dearer?.costPerMTokUsd).toBeGreaterThan(priced[1]?.costPerMTokUsd ?? Infinity);
+  });
+
+  it('shows no figure of service of what is not placed or does not serve', () => {
+    const [tpu, fast] = tcoTable(planner, question({ systems: ['tpu7x_pod', 'dgx_h200'],
+      speeds: [1900] })).rows;
+    for (const row of [tpu, fast])
+      expect([row?.tokPerSecPerUser, row?.tokPerSecPerMw, row?.joulesPerToken, row?.accelerators,
+        row?.utilisation]).toEqual([null, null, null, null, []]);
+    const [at] = tcoTable(planner, question({ systems: ['tpu7x_pod'] })).rows;
+    expect(at?.reason).toMatch(/no power figure/u);
+  });
+
+  it('says where the software’s overhead leaves little of a step', () => {
+    const { document, ...rest } = question({ systems: ['dgx_b200', 'mi300x_8'],
+      document: documentOf(findTemplate('gb300-100mw')?.records ?? []) });
+    const [nvidia, amd] = tcoTable(planner, { ...rest, document }).rows;
+    expect(nvidia?.note).toBe('');
+    expect(amd?.note).toMatch(/ms of a decode step are overhead of SGLang on Instinct MI300X/u);
+  });
+
   it('divides price by memory: 36,000 dollars an accelerator of 180 GB are 200 dollars a GB', () => {
     const { document, ...rest } = question({ systems: ['dgx_b200'] });
     const priced = setByPath(document, 'base', 'capex.acceleratorPriceUsd', 36_000);

@@ -224,11 +224,36 @@ describe('cover of debt service', () => {
 });
 
 describe('the owner’s return with debt', () => {
-  it('is measured on what debt did not pay', () => {
+  it('is measured on what the owner had to put in, reserves with it', () => {
     // 2,000 of servers and 20.10 of fee less 1,000 drawn; the flow sums to 3,900 - 2,025.10 -
     // 25.125.
-    const { equity } = plan({ debt: loan({}) });
-    expect(equity.roi.value).toBeCloseTo((3900 - 2000 - 20.1 - 5 - 25.125) / 1020.1, 9);
+    const gain = 3900 - 2000 - 20.1 - 5 - 25.125;
+    const bare = plan({ debt: loan({ dsraMonths: 0 }) }).equity;
+    expect(bare.roi.value).toBeCloseTo(gain / 1020.1, 9);
+    expect(bare.moic.value).toBeCloseTo(1 + gain / 1020.1, 9);
+    // All four months of service, 1,005 and 25.125, stand in the reserve before the first.
+    const reserved = plan({ debt: loan({}) }).equity;
+    expect(reserved.roi.value).toBeCloseTo(gain / (1020.1 + 1005 + 25.125), 9);
+  });
+
+  it('never loses more than was put in, and says in ROI what MOIC says', () => {
+    for (const share of [0, 0.5, 0.95]) for (const reserveMonths of [0, 6]) {
+      const { equity, project } = plan({ debt: loan({ share }),
+        operatingReserveMonths: reserveMonths, tax: { federalRate: 0.5, stateRate: 0,
+          lossRule: 'use', lossLimitShare: 1 } });
+      for (const { roi, moic } of [equity, project])
+        expect((roi.value ?? NaN) + 1).toBeCloseTo(moic.value ?? NaN, 12);
+    }
+    // Nothing is sold: the loan falls on the owner, month by month.
+    const lost = evaluateEconomics(economics({
+      lifecycle: handLife(6), capex: [servers({ amountUsd: 2000, serviceMonth: 1 })],
+      opex: [opexLine({ basis: 'month', rate: 100, escalationPerYear: 0, group: 'people' })],
+      sales: [sales({ inputUsdPerMtok: 0, cachedUsdPerMtok: 0, outputUsdPerMtok: 0 })],
+      finance: finance({ debt: loan({ share: 0.95 }),
+        tax: { federalRate: 0, stateRate: 0, lossRule: 'use', lossLimitShare: 1 } }),
+    })).equity;
+    expect(lost.roi.value).toBeGreaterThanOrEqual(-1);
+    expect(lost.roi.value).toBeLessThan(-0.9);
   });
 
   it('is not called limited by its share but for sculpted debt', () => {

@@ -50,6 +50,14 @@ describe('measures of a flow', () => {
       .toMatchObject({ absent: { code: 'no-sign-change' } });
   });
 
+  it('quote no IRR beyond 100,000 % a year, though it is listed', () => {
+    // Doubled in a month: 2^12 - 1 = 409,500 % a year. By 1.7 a month: 58,162 %.
+    const doubled = measure(flow(-1, 2), 0, rates, flow(1));
+    expect(doubled.irr).toMatchObject({ value: null, absent: { code: 'beyond-range' } });
+    expect(doubled.returns.roots[0]).toBeCloseTo(4095, 6);
+    expect(measure(flow(-1, 1.7), 0, rates, flow(1)).irr.value).toBeCloseTo(1.7 ** 12 - 1, 6);
+  });
+
   it('quote the one IRR above -90 % beside roots at which nearly all is lost', () => {
     // A year from each flow to the next, in powers of w = 1 + r: -100 w^2 + 155 w - 7.5
     // = -100 (w - 1.5)(w - 0.05) is 0 at +50 % and at -95 %.

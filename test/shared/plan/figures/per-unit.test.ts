@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { perMwInService } from '../../../../shared/plan/figures/per-unit.ts';
+import { copyOf } from '../../../../shared/units/reading.ts';
 import { planOf } from '../support.ts';
 
 const plan = planOf('gb300-100mw', {});
@@ -54,6 +56,17 @@ describe('money for each request, hour and megawatt', () => {
       / value('headline.revenueUsd')).toBeCloseTo(1, 9);
     expect((value('headline.wattsPerAccelerator') * value('headline.accelerators'))
       / (value('headline.facilityMw') * 1e6)).toBeCloseTo(1, 12);
+  });
+
+  it('is absent by MW for the reason facility power is, not for want of racks', () => {
+    const { stages } = plan;
+    expect(perMwInService(stages, value('headline.revenueUsd')).value)
+      .toBe(value('headline.revenuePerMwYearUsd'));
+    const { lifecycle, site } = stages;
+    const unknown = { ...copyOf(stages), lifecycle, site,
+      facility: { ...copyOf(stages.facility), puePeak: null } };
+    expect(perMwInService(unknown, 1e6)).toEqual({ value: null,
+      absent: { code: 'no-climate', detail: site.name } });
   });
 
   it('follows the rule of allocation, and is absent with its reason', () => {

@@ -99,16 +99,21 @@ const edits: Readonly<Record<string, readonly [label: string, value: number, set
   federal: ['Federal tax rate', 0.35, [['finance.taxRate', 0.35]]],
   selling: ['Selling cost', 0.2, [['opex.salesShare', 0.2]]],
   receivables: ['Customers pay after', 60, [['finance.receivableDays', 60]]],
+  // The listing asks 0.15, with 0.014 for cached input: that price no longer holds.
+  asked: ['Input price, chat', 0.3, [['traffic.chat.inputUsdPerMtok', 0.3]]],
 };
 
 /**
- * Prices at which b200-1mw never pays, and prices at which it does. Its listing asks
- * 0.014 for cached input: more than the first input price, and less than the second.
+ * Prices at which b200-1mw never pays, and prices at which it does. Cached
+ * input is sold at a share of either.
  */
 const unpaid: Sets = [['traffic.chat.inputUsdPerMtok', 0.004],
   ['traffic.chat.outputUsdPerMtok', 0.02]];
 const paid: Sets = [['traffic.chat.inputUsdPerMtok', 0.2],
   ['traffic.chat.outputUsdPerMtok', 0.8]];
+/** What the listing of b200-1mw asks, typed over prices that were entered. */
+const listed: Sets = [['traffic.chat.inputUsdPerMtok', 0.15],
+  ['traffic.chat.outputUsdPerMtok', 0.6]];
 const typedPrices = (book: Workbook, prices: Sets): Workbook =>
   ['Input price, chat', 'Output price, chat'].reduce(
     (so, label, at) => retype(so, label, Number(prices[at]?.[1])), book);
@@ -124,6 +129,7 @@ beforeAll(() => {
   for (const [name, [label, value]] of Object.entries(edits))
     made[`edit-${name}`] = retype(base, label, value);
   made['paid-unpaid'] = typedPrices(bookOf(planOf('b200-1mw', 'base', paid)), unpaid);
+  made['unpaid-listed'] = typedPrices(bookOf(planOf('b200-1mw', 'base', unpaid)), listed);
   made['unpaid-paid'] = typedPrices(bookOf(planOf('b200-1mw', 'base', unpaid)), paid);
   made['euro-rate'] =
     retype(bookOf(planOf('b200-1mw', 'base', variants['euro']?.[1])), 'Rate: USD for one EUR', 2);
@@ -210,6 +216,14 @@ describe('results that come and go with the inputs', () => {
       .toBe(figure(plan, 'discountedPaybackMonths'));
     expect(readNumber(metricOf('unpaid-paid', 'IRR'))).toBeCloseTo(figure(plan, 'irr'), 4);
     expect(readNumber(metricOf('unpaid-paid', 'MIRR'))).toBeCloseTo(figure(plan, 'mirr'), 4);
+  });
+
+  test('sell cached input as the listing does where its input price is typed', () => {
+    const plan = planOf('b200-1mw', 'base', listed);
+    const label = 'NPV, owner, after tax and debt';
+    expect(readNumber(metricOf('unpaid-listed', label)) / figure(plan, 'npvUsd'))
+      .toBeCloseTo(1, 6);
+    expect(figure(plan, 'npvUsd')).toBeCloseTo(figure(planOf('b200-1mw', 'base'), 'npvUsd'), 3);
   });
 
   test('follow the step to a successor', () => {
