@@ -48,8 +48,10 @@ const mostDifferences = 10;
 /** All sections of a comparison: the table, the bridges, a page for each scenario. */
 export function comparisonSections(
   scenarios: readonly ComparedScenario[], catalog: Catalog, wanted: readonly string[] | null,
+  front: () => Section,
 ): readonly Section[] {
   const build: Partial<Record<SectionId, () => readonly Section[]>> = {
+    answer: () => [front()],
     'side-by-side': () => [sideBySide(scenarios)],
     bridges: () => [bridgesSection(scenarios)],
     scenarios: () => scenarios.map((scenario, at) => scenarioPage(scenario, at, catalog)),

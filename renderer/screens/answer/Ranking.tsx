@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
-import { rankScenarios, type Ranked } from '../../state/answer.ts';
+import type { Ranked } from '../../../shared/report/ranking.ts';
+import { rankScenarios } from '../../state/answer.ts';
 import { useActions } from '../../state/hooks.tsx';
 import { usePrinter, type Printer } from '../../state/use-print.ts';
 import { answerText as words } from '../../text/answer.ts';

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { Plan } from '../../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { isUnbuildable, printPrice } from '../../../shared/report/figures.ts';
-import { rankScenarios, statedError } from '../../state/answer.ts';
+import { statedError } from '../../../shared/report/ranking.ts';
+import { rankScenarios } from '../../state/answer.ts';
 import { usePrint, usePrinter } from '../../state/use-print.ts';
 import { answerText as words } from '../../text/answer.ts';
 

@@ -9,6 +9,7 @@ import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { WorkbookExport } from '../../components/WorkbookExport.tsx';
 import { useHost } from '../../backend/context.tsx';
 import { plansOf, reportFrom } from '../../report/load.ts';
+import { today } from '../../backend/clock.ts';
 import { useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
 import { planOf } from '../../state/plan.ts';
 import { usePlan } from '../../state/use-plans.ts';
@@ -97,7 +98,7 @@ function Pages({ document, kind, sections, compared }: PagesProps) {
   const report = useMemo(
     () =>
       (plan.ok ? reportFrom(plan.value, document, scenarioId,
-        { kind, appVersion, sections: wanted?.split(' ') ?? null, scenarios }) : null),
+        { kind, appVersion, sections: wanted?.split(' ') ?? null, scenarios, date: today() }) : null),
     [plan, document, scenarioId, kind, appVersion, wanted, scenarios],
   );
   const plans = useMemo(() => plansOf(scenarios), [scenarios]);

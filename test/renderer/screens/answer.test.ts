@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOutBars } from '../../../renderer/screens/answer/bar-layout.ts';
-import { mattersOf, rankScenarios, statedError, strongestLevers } from '../../../renderer/state/answer.ts';
+import { mattersOf, rankScenarios, strongestLevers } from '../../../renderer/state/answer.ts';
+import { statedError } from '../../../shared/report/ranking.ts';
 import { planOf } from '../../../renderer/state/plan.ts';
 import { setByPath } from '../../../shared/project/path.ts';
 import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
