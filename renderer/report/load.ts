@@ -1,5 +1,4 @@
 import type { Backend, ReportKind } from '../../shared/backend.ts';
-import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
 import type { Planner } from '../../shared/plan.ts';
 import type { Plan } from '../../shared/plan/types.ts';
@@ -13,11 +12,10 @@ import { measureSensitivities } from '../../shared/report/sensitivity.ts';
 import { measureTornado, type Tornado } from '../../shared/report/tornado.ts';
 import type { PlanView, Report } from '../../shared/report/types.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
-import { makeMovable } from '../../shared/uncertainty/world.ts';
 import { today } from '../backend/clock.ts';
 import { rankScenarios } from '../state/answer.ts';
 import { catalog } from '../state/catalog.ts';
-import { planOf } from '../state/plan.ts';
+import { movableOf, planOf } from '../state/plan.ts';
 import { roadmapOf } from '../state/roadmap.ts';
 import { explainPlan } from '../text/plan-problems.ts';
 import { approximations } from './approximations.ts';
@@ -127,7 +125,7 @@ function tornadoOf(document: ProjectDocument, scenarioId: string): Tornado | nul
   tornadoes.set(document, known);
   const present = known.get(scenarioId);
   if (present !== undefined) return present;
-  const movable = makeMovable({ document, scenarioId, catalog, measured: loadMeasuredPoints() });
+  const movable = movableOf(document, scenarioId);
   const tornado = movable === null ? null : measureTornado(movable);
   known.set(scenarioId, tornado);
   return tornado;

@@ -6,17 +6,15 @@ import { keyAssumptions } from './inputs.ts';
 import type { ReportContext } from './build.ts';
 import { topLimits } from './limits.ts';
 import { table } from './blocks.ts';
-import { methodLines } from './method.ts';
 import { sensitivityTable } from './sensitivity.ts';
 import { sectionTitles, type SectionId } from './sections.ts';
 import { leadingKinds, realityTable } from './reality.ts';
 import { tornadoBars } from './tornado.ts';
 import type { Block, PlanView, Section } from './types.ts';
 
-/** Charts of the money, side by side; a plan without money has none. */
+/** What the money consists of; a plan without money has none. */
 const moneyBlocks = (plan: PlanView): readonly Block[] => (isUnbuildable(plan) ? [] : [
-  { kind: 'paragraph', tone: 'plain', text: describeCost(plan) },
-  { kind: 'paragraph', tone: 'small', text: describeReturn(plan) },
+  { kind: 'paragraph', tone: 'small', text: `${describeCost(plan)} ${describeReturn(plan)}` },
 ]);
 
 /** What moves the answer: the inputs themselves, and round changes a reader can picture. */
@@ -24,7 +22,6 @@ function changeBlocks(plan: PlanView, context: ReportContext): readonly Block[] 
   const { sensitivities = [], tornado = null } = context;
   const bars = tornado === null ? null : tornadoBars(plan, tornado);
   return [
-    { kind: 'heading', level: 2, text: 'What would change the answer' },
     ...(bars === null ? [] : [{ kind: 'bars' as const, bars }]),
     ...(sensitivities.length === 0 ? []
       : [{ kind: 'table' as const, table: sensitivityTable(plan, sensitivities) }]),
@@ -45,8 +42,7 @@ export const executiveBuilders: Partial<
     ...moneyBlocks(plan),
     ...(isUnbuildable(plan) ? [] : table(realityTable(plan, leadingKinds))),
     { kind: 'heading', level: 2, text: 'Key inputs and the evidence they rest on' },
-    { kind: 'table', table: keyAssumptions(plan, context.catalog, 4) },
-    { kind: 'list', items: methodLines },
+    { kind: 'table', table: keyAssumptions(plan, context.catalog, 3) },
     { kind: 'paragraph', tone: 'small', text: identity(plan, context.appVersion) },
   ]),
 };

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/types.ts';
 import type { HeadlineKey, PlanCore } from '../plan/types.ts';
 import { printOf } from '../project/print.ts';
 import { describeEvidence, describeProject } from './answer.ts';
-import { chart, starLine, table, text } from './blocks.ts';
+import { chart, small, starNote, table, text } from './blocks.ts';
 import { choiceOf } from './choice.ts';
 import { costLabels } from './cost-labels.ts';
 import { isUnbuildable, printHeadline, printPrice } from './figures.ts';
@@ -76,12 +76,12 @@ const figuresOf = (front: FrontPage): readonly PrintedFigure[] =>
   (isUnbuildable(front.plan) ? physical : headlines).map((key) => headlineOf(key, front));
 
 /** Rows of scenarios and prices beside which charts still have room on the page. */
-const mostRows = 7;
+const mostRows = 6;
 
 /** The money in pictures, where the page has room for them. */
 const pictures = ({ ranked, plan }: FrontPage): readonly Block[] =>
   (isUnbuildable(plan) || ranked.length + plan.inputs.traffic.length > mostRows ? []
-    : [chart('cash-flow', 'cost-stack')]);
+    : [chart('cash-flow', 'price-and-cost')]);
 
 /** Every scenario that can be drawn, with what stands beside its bar. */
 const rankedPlans = ({ ranked, plans }: FrontPage): readonly RankedPlan[] =>
@@ -105,8 +105,8 @@ export function frontPage(front: FrontPage): Section {
         new Set(standing.choice.cases.map(({ id }) => id))) }]),
     ...table(frontPriceTable(plan)),
     ...pictures(front),
-    text(describeEvidence(plan)),
-    ...starLine(figures),
+    small([describeEvidence(plan),
+      ...(figures.some(({ assumed }) => assumed) ? [starNote] : [])].join(' ')),
   ];
   return { id: 'answer', title: verdictOf(standing), layout: 'page', scenario: null,
     blocks };

@@ -1,5 +1,5 @@
 import {
-  describeListing, describeSpread, pricesByTraffic,
+  describeListing, describeSpread, pricesByTraffic, type ClassPrice,
 } from '../plan/figures/prices.ts';
 import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
@@ -41,15 +41,21 @@ export function frontPriceTable({ inputs, stages }: PlanView): Table {
       { minimumSignificantDigits: 2, maximumSignificantDigits: 4 }));
   const right = (label: string) => ({ label, unit: null, align: 'right' as const });
   const left = (label: string) => ({ label, unit: 'text' as const, align: 'left' as const });
+  const sourceOf = ({ source }: ClassPrice): string =>
+    (source === '' ? 'no public price; enter one' : source);
+  const sources = [...new Set(prices.map(sourceOf))];
+  const [common] = sources;
+  const isCommon = sources.length === 1 && common !== undefined;
   return {
     id: 'key-prices', caption: `The token prices it rests on, ${unit}`,
+    ...(isCommon ? { note: `Source: ${common}.` } : {}),
     columns: [left('Sold as'), left('Price of'), right('Input'), right('Output'),
-      right('Average'), left('Read on'), left('Source')],
+      right('Average'), left('Read on'), ...(isCommon ? [] : [left('Source')])],
     rows: prices.map((price) => ({
       level: 1 as const,
       cells: [price.name, price.provider ?? price.rule, digits(price.inputUsd),
         digits(price.outputUsd), digits(price.blendedUsd), price.date ?? '–',
-        price.source === '' ? 'no public price; enter one' : price.source],
+        ...(isCommon ? [] : [sourceOf(price)])],
     })),
   };
 }

@@ -1,7 +1,7 @@
 import type { HeadlineKey, PlanCore } from '../plan/types.ts';
 import { printOf } from '../project/print.ts';
 import type { Unit } from '../units/unit.ts';
-import { headlineNames, headlineValue, isUnbuildable, printHeadline } from './figures.ts';
+import { headlineValue, isUnbuildable, printHeadline } from './figures.ts';
 import type { Ranked } from './ranking.ts';
 import { causeOf } from './recommendation.ts';
 import { axisOf, headOn, printOn, scaleOf } from './scale.ts';
@@ -14,9 +14,9 @@ export interface RankedPlan {
 }
 
 /** Figures beside the bars, each in one scale with its unit in the head. */
-const beside: readonly (readonly [key: HeadlineKey, unit: Unit])[] = [
-  ['npvUsd', 'USD'], ['costPerMTokUsd', 'USD/Mtok'], ['paybackMonths', 'month'],
-  ['capexUsd', 'USD'],
+const beside: readonly (readonly [key: HeadlineKey, unit: Unit, label: string])[] = [
+  ['npvUsd', 'USD', 'NPV'], ['costPerMTokUsd', 'USD/Mtok', 'Cost'],
+  ['paybackMonths', 'month', 'Payback'], ['capexUsd', 'USD', 'Investment'],
 ];
 
 const valueOf = ({ plan }: RankedPlan, key: HeadlineKey): number | null =>
@@ -57,9 +57,9 @@ export function rankingBars(
     id: 'ranking', caption: ranked.length === 1 ? 'What the plan is worth, and its range'
       : 'Scenarios by what they are worth',
     note: errorOf(ranked), nameHead: 'Scenario', barHead: headOn('NPV', money),
-    columns: beside.map(([key], i) => {
+    columns: beside.map(([, , label], i) => {
       const scale = scales[i];
-      return scale === undefined ? '' : headOn(headlineNames[key].label, scale);
+      return scale === undefined ? '' : headOn(label, scale);
     }),
     origin, ticks: axis.ticks,
     rows: ranked.map((each): BarRow => {
@@ -67,7 +67,7 @@ export function rankingBars(
       const at = axis.place(npvUsd?.value ?? 0);
       return {
         name, strong: id === shown.inputs.scenario.id,
-        detail: cases.has(id) ? 'same design, other assumptions' : '',
+        detail: cases.has(id) ? 'other assumptions' : '',
         marks: npvUsd === null ? [] : [{ from: Math.min(origin, at), to: Math.max(origin, at),
           tone: npvUsd.value < 0 ? 'loss' : 'gain' }],
         whisker: npvUsd === null || error === null ? null

@@ -116,7 +116,8 @@ export function proposeRecommendation({ plan, choice, print }: Standing): string
   const single = candidates.length === 1;
   if (best.npvUsd === null) {
     const none = single ? 'the plan cannot' : 'no scenario can';
-    return isUnbuildable(plan) ? `Do not commit: ${none} be built as it stands. ${causeOf(plan)}`
+    return isUnbuildable(plan)
+      ? `Do not commit: ${none} be built as it stands. What is in the way and what mends it stands below.`
       : `Nothing can be recommended yet. ${printHeadline(plan, 'npvUsd').why}`;
   }
   const isOwn = best.id === plan.inputs.scenario.id;

@@ -16,7 +16,7 @@ export interface Tornado {
 }
 
 /** Bars a page has room for. */
-const mostBars = 6;
+const mostBars = 5;
 
 /** Fields a plan's worth usually turns on, by kind and field; the rest moves it little. */
 const tried: ReadonlySet<string> = new Set([
