@@ -336,6 +336,14 @@ export interface Commands {
       PdfProblem | FileProblem | CommitProblem | CallProblem>;
   };
   'report:cancel': { args: { session: string }; reply: Result<null, CallProblem> };
+  /**
+   * Opens a report this host has written, or shows it in its folder; false where the host
+   * has no desktop to do it with.
+   */
+  'report:show': {
+    args: { path: string; how: 'open' | 'folder' };
+    reply: Result<{ readonly shown: boolean }, CallProblem>;
+  };
   /** Writes text or bytes (base64) the page made: CSV, SVG, PNG, JSON. */
   'export:file': {
     args: { suggestedName: string; encoding: 'utf8' | 'base64'; data: string };
@@ -386,7 +394,7 @@ export const commandNames = {
   'attachment:list': true, 'attachment:put': true, 'attachment:get': true, 'package:write': true,
   'package:know-signer': true,
   'project:save-copy':
-    true, 'project:recover': true, 'report:pdf': true, 'report:cancel': true, 'export:file': true,
+    true, 'project:recover': true, 'report:pdf': true, 'report:cancel': true, 'report:show': true, 'export:file': true,
   'app:open-link': true,
 } as const satisfies Record<CommandName, true>;
 

@@ -13,6 +13,9 @@ export const reportText = {
   cancelled: 'Cancelled. No file was written.',
   made: (path: string, pages: number) =>
     `Saved ${pages} page${pages === 1 ? '' : 's'} as ${path}`,
+  open: 'Open',
+  showInFolder: 'Show in folder',
+  notShown: 'No program opened it. The file is where it was saved.',
   contents: 'What the report holds',
   sections: 'Sections',
   print: (title: string) => `Print ${title}`,
