@@ -8,6 +8,9 @@ import {
   comparedIds, gatherComparison, type ComparedScenario,
 } from '../../shared/report/gather.ts';
 import { sectionsOfKind } from '../../shared/report/sections.ts';
+import { choiceOf } from '../../shared/report/choice.ts';
+import { proposeRecommendation } from '../../shared/report/recommendation.ts';
+import { printOf } from '../../shared/project/print.ts';
 import { measureSensitivities } from '../../shared/report/sensitivity.ts';
 import { measureTornado, type Tornado } from '../../shared/report/tornado.ts';
 import type { PlanView, Report } from '../../shared/report/types.ts';
@@ -99,6 +102,16 @@ export function reportFrom(
     tornado: decides && kind !== 'comparison' && wants('confidence')
       ? tornadoOf(document, scenarioId) : null,
   });
+}
+
+/** The recommendation that follows from the figures of a scenario; empty without a plan. */
+export function proposalOf(document: ProjectDocument, scenarioId: string): string {
+  const plan = planOf(document, scenarioId);
+  if (!plan.ok) return '';
+  const ranked = rankScenarios(document, rankedIds(document, scenarioId));
+  const plans = plansBy(document, ranked.map(({ id }) => id));
+  return proposeRecommendation({ plan: plan.value,
+    choice: choiceOf(ranked, plans, scenarioId), print: printOf(plan.value.inputs.project.values) });
 }
 
 /** Most scenarios the first page of a brief ranks: the one it is about is always among them. */

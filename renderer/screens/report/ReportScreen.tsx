@@ -4,7 +4,7 @@ import type { ReportKind } from '../../../shared/backend.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { reportTitles } from '../../../shared/report/build.ts';
 import { comparedIds, type ComparedScenario } from '../../../shared/report/gather.ts';
-import { chosenSections } from '../../../shared/report/sections.ts';
+import { chosenSections, sectionsOfKind } from '../../../shared/report/sections.ts';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { WorkbookExport } from '../../components/WorkbookExport.tsx';
 import { useHost } from '../../backend/context.tsx';
@@ -15,6 +15,7 @@ import { planOf } from '../../state/plan.ts';
 import { usePlan } from '../../state/use-plans.ts';
 import { NoPlan } from '../results/NoPlan.tsx';
 import { BrandPanel } from './BrandPanel.tsx';
+import { FirstPage } from './FirstPage.tsx';
 import { PdfExport } from './PdfExport.tsx';
 import { Preview } from './Preview.tsx';
 import './report.css';
@@ -59,6 +60,12 @@ export function ReportScreen() {
             <details className="report-fold" open>
               <summary>{reportText.scenarios}</summary>
               <ScenarioPicker chosen={compared} onChange={pick} />
+            </details>
+          )}
+          {sectionsOfKind[kind].includes('answer') && (
+            <details className="report-fold" open>
+              <summary>{reportText.firstPage}</summary>
+              <FirstPage />
             </details>
           )}
           <details className="report-fold" open>
