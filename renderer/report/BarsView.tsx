@@ -28,18 +28,21 @@ export function BarsView({ bars }: { readonly bars: Bars }) {
       </tbody>
       <tfoot>
         <tr aria-hidden>
-          <td />
+          <td>{space}</td>
           <td className="bars-axis">
             {bars.ticks.map(({ at, label }) => (
               <span key={at} style={{ left: `${at}%` }}>{label}</span>
             ))}
           </td>
-          {columns.length > 0 && <td colSpan={columns.length} />}
+          {columns.length > 0 && <td colSpan={columns.length}>{space}</td>}
         </tr>
       </tfoot>
     </table>
   );
 }
+
+/** Holds the place of a label in the line under the bars. */
+const space = '\u00a0';
 
 function Row({ row, bars }: { readonly row: BarRow; readonly bars: Bars }) {
   const { name, detail, strong, why, cells } = row;

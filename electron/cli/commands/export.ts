@@ -112,7 +112,7 @@ function fileOf(
   planned: PlannedProject, format: 'json' | 'xlsx',
 ): Result<string | Uint8Array, string> {
   if (format === 'json') return ok(`${planJson(planned, true)}\n`);
-  const workbook = workbookOf(planned.plan, appVersion);
+  const workbook = workbookOf(planned.plan, appVersion, new Date().toISOString().slice(0, 10));
   return workbook.ok ? ok(writeXlsx(workbook.value))
     : refuse(`there is no workbook without a cash flow: ${workbook.error.detail}`);
 }
