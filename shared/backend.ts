@@ -336,14 +336,9 @@ export interface Commands {
       PdfProblem | FileProblem | CommitProblem | CallProblem>;
   };
   'report:cancel': { args: { session: string }; reply: Result<null, CallProblem> };
-  /**
-   * Opens a report this host has written, or shows it in its folder; false where the host
-   * has no desktop to do it with.
-   */
-  'report:show': {
-    args: { path: string; how: 'open' | 'folder' };
-    reply: Result<{ readonly shown: boolean }, CallProblem>;
-  };
+  /** Opens a report this host wrote, or its folder; not shown where there is no desktop. */
+  'report:show': { args: { path: string; how: 'open' | 'folder' };
+    reply: Result<{ readonly shown: boolean }, CallProblem> };
   /** Writes text or bytes (base64) the page made: CSV, SVG, PNG, JSON. */
   'export:file': {
     args: { suggestedName: string; encoding: 'utf8' | 'base64'; data: string };
@@ -392,9 +387,8 @@ export const commandNames = {
   'snapshot:list':
     true, 'snapshot:take': true, 'snapshot:read': true, 'snapshot:rename': true, 'snapshot:delete': true,
   'attachment:list': true, 'attachment:put': true, 'attachment:get': true, 'package:write': true,
-  'package:know-signer': true,
-  'project:save-copy':
-    true, 'project:recover': true, 'report:pdf': true, 'report:cancel': true, 'report:show': true, 'export:file': true,
+  'package:know-signer': true, 'project:save-copy': true, 'project:recover': true,
+  'report:pdf': true, 'report:cancel': true, 'report:show': true, 'export:file': true,
   'app:open-link': true,
 } as const satisfies Record<CommandName, true>;
 

@@ -257,5 +257,6 @@ export function catalogTable(plan: PlanCore, catalog: Catalog): Table {
 /** A catalogue figure in its own unit, amounts in the currency of the project. */
 function printFigureValue({ value, unit }: Sourced, print: Print): string {
   const amount = unit === 'USD' ? formatQuantity(value, unit, print) : null;
-  return amount ?? `${value.toLocaleString(print.locale, { maximumSignificantDigits: 6 })} ${unitName(unit)}`.trim();
+  const digits = value.toLocaleString(print.locale, { maximumSignificantDigits: 6 });
+  return amount ?? `${digits} ${unitName(unit)}`.trim();
 }

@@ -32,7 +32,6 @@ const letterMoney: ReadonlySet<string> = new Set(['USD', 'CAD', 'MXN']);
 
 /**
  * The paper a project prints on: the one it names, else that of its site.
- * @example paperOf({ report: { values: { paper: 'a4' } }, site, project }, catalog).name // 'A4'
  */
 export function paperOf(
   { report, site, project }: Pick<ScenarioInputs, 'report' | 'site' | 'project'>,

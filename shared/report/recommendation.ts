@@ -107,7 +107,6 @@ function adviceOn(
 
 /**
  * A recommendation that follows from the figures, for a person to take over or replace.
- * @example proposeRecommendation({ plan: pod1, choice: { candidates: [], cases: [] }, print: plainPrint }) // ''
  */
 export function proposeRecommendation({ plan, choice, print }: Standing): string {
   const { candidates, cases } = choice;

@@ -29,7 +29,9 @@ async function printed(name: string): Promise<string> {
 }
 
 describe('a screen on paper', () => {
-  it.each(['Economics', 'Facility', 'Compare'])('shows %s with its headline and without what leads elsewhere', async (screen) => {
+  it.each(
+    ['Economics', 'Facility', 'Compare'],
+  )('shows %s with its headline and without what leads elsewhere', async (screen) => {
     await app.go(screen);
     const headline = await app.page.locator('.strip-value').allTextContents();
     const text = (await printed(screen)).replaceAll(/\s+/gu, ' ');

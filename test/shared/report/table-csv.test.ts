@@ -12,8 +12,10 @@ const tableOf = (labels: readonly string[], rows: readonly (readonly string[])[]
 
 describe('a printed quantity', () => {
   it.each([
-    ['$784.04 M', 784_040_000, '$'], ['-$3.54 M', -3_540_000, '$'], ['$12.90 M/MW-year', 12_900_000, '$/MW-year'],
-    ['47.8 %', 47.8, '%'], ['14.8 %/year', 14.8, '%/year'], ['5,778,423 tok/s/MW', 5_778_423, 'tok/s/MW'],
+    ['$784.04 M', 784_040_000, '$'], ['-$3.54 M', -3_540_000, '$'],
+    ['$12.90 M/MW-year', 12_900_000, '$/MW-year'],
+    ['47.8 %', 47.8, '%'], ['14.8 %/year', 14.8, '%/year'],
+    ['5,778,423 tok/s/MW', 5_778_423, 'tok/s/MW'],
     ['48 months', 48, 'months'], ['99.75 MW', 99.75, 'MW'], ['37,800', 37_800, ''], ['–', null, ''],
   ])('%s is read back', (cell, value, unit) => {
     expect(readQuantity(cell, plainPrint)).toEqual({ value, unit });
