@@ -108,6 +108,6 @@ export function frontPage(front: FrontPage): Section {
     small([describeEvidence(plan),
       ...(figures.some(({ assumed }) => assumed) ? [starNote] : [])].join(' ')),
   ];
-  return { id: 'answer', title: verdictOf(standing), layout: 'page', scenario: null,
-    blocks };
+  return { id: 'answer', title: verdictOf(standing), layout: 'page',
+    scenario: front.shown === null ? plan.inputs.scenario.id : null, blocks };
 }

@@ -56,12 +56,12 @@ export function rankingBars(
   return {
     id: 'ranking', caption: ranked.length === 1 ? 'What the plan is worth, and its range'
       : 'Scenarios by what they are worth',
-    note: errorOf(ranked), nameHead: 'Scenario', barHead: headOn('NPV', money),
+    note: ranges.length === 0 ? '' : errorOf(ranked), nameHead: 'Scenario', barHead: headOn('NPV', money),
     columns: beside.map(([, , label], i) => {
       const scale = scales[i];
       return scale === undefined ? '' : headOn(label, scale);
     }),
-    origin, ticks: axis.ticks,
+    origin, ticks: ranges.length === 0 ? [] : axis.ticks,
     rows: ranked.map((each): BarRow => {
       const { npvUsd, name, id, error } = each.ranked;
       const at = axis.place(npvUsd?.value ?? 0);

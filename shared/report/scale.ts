@@ -1,4 +1,4 @@
-import { formatDigits, unitName } from '../units/format.ts';
+import { unitName } from '../units/format.ts';
 import { currencySign, type Print } from '../units/print.ts';
 import type { Unit } from '../units/unit.ts';
 
@@ -119,8 +119,8 @@ export function axisOf(values: readonly number[], scale: Scale): Axis {
     place: (value) => place(value * scale.factor),
     ticks: Array.from({ length: count }, (_, i) => (first + i) * step).map((at) => ({
       at: place(at),
-      label: formatDigits(Number(at.toPrecision(6)), 'text',
-        { currency: 'USD', usdPerUnit: 1, locale: scale.locale }),
+      label: (Number(at.toPrecision(6)) + 0)
+        .toLocaleString(scale.locale, { maximumSignificantDigits: 4 }),
     })),
   };
 }

@@ -177,7 +177,7 @@ describe('export', () => {
     expect(header).toMatch(/^month,date,lifecycle\.racks \[count\],/u);
     expect(first).toMatch(/^-17,\d{4}-\d\d,\d/u);
     const statement = readFileSync(join(folder, 'tables', 'report-cash-statement-1.csv'), 'utf8');
-    expect(statement).toMatch(/^Line,Year 0 \[\$\],/u);
+    expect(statement).toMatch(/^Line,Year -1 \(6 months\) \[\$\],Year 0 \[\$\],/u);
     expect(statement.split('\n').slice(1).flatMap((line) => line.split(',').slice(-1))
       .filter((cell) => !/^-?\d*\.?\d*$/u.test(cell))).toEqual([]);
     const batch = readFileSync(join(folder, 'tables', 'batch.csv'), 'utf8').trim().split('\n');

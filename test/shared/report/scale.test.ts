@@ -48,6 +48,11 @@ describe('an axis', () => {
     expect(ticks.map(({ at }) => at)).toEqual(ticks.map(({ at }) => at).toSorted((a, b) => a - b));
   });
 
+  it('writes marks between whole numbers without noughts behind', () => {
+    const { ticks } = axisOf([0, 2], scaleOf([2], 'month', plainPrint));
+    expect(ticks.map(({ label }) => label)).toEqual(['0', '0.5', '1', '1.5', '2']);
+  });
+
   it('stands where there is nothing but nought', () => {
     const { place } = axisOf([0], scaleOf([], 'USD', plainPrint));
     expect(Number.isFinite(place(0))).toBe(true);
