@@ -6,6 +6,7 @@ import { Frame } from './frame/Frame.tsx';
 import { screens } from './screens/registry.ts';
 import { PlannerProvider, usePlanner } from './state/hooks.tsx';
 import { createPlannerStore } from './state/store.ts';
+import { usePrinting } from './state/use-printing.ts';
 import { theme } from './theme.ts';
 
 interface Props {
@@ -33,10 +34,12 @@ export function App({ host, nonce }: Props) {
 function Themed({ nonce }: Pick<Props, 'nonce'>) {
   const wanted = usePlanner((state) => state.preferences.theme);
   const system = useColorScheme('light', { getInitialValueInEffect: false });
+  const printing = usePrinting();
+  const onScreen = wanted === 'system' ? system : wanted;
   return (
     <MantineProvider
       theme={theme}
-      forceColorScheme={wanted === 'system' ? system : wanted}
+      forceColorScheme={printing ? 'light' : onScreen}
       getStyleNonce={() => nonce}>
       <Frame screens={screens} />
     </MantineProvider>

@@ -340,6 +340,9 @@ export interface Commands {
       PdfProblem | FileProblem | CommitProblem | CallProblem>;
   };
   'report:cancel': { args: { session: string }; reply: Result<null, CallProblem> };
+  /** Opens a report this host wrote, or its folder; not shown where there is no desktop. */
+  'report:show': { args: { path: string; how: 'open' | 'folder' };
+    reply: Result<{ readonly shown: boolean }, CallProblem> };
   /** Writes text or bytes (base64) the page made: CSV, SVG, PNG, JSON. */
   'export:file': {
     args: { suggestedName: string; encoding: 'utf8' | 'base64'; data: string };
@@ -387,7 +390,7 @@ export const commandNames = {
   'snapshot:delete': true, 'attachment:list': true, 'attachment:put': true,
   'attachment:get': true, 'package:write': true, 'package:know-signer': true,
   'project:save-copy': true, 'project:recover': true, 'report:pdf': true,
-  'report:cancel': true, 'export:file': true, 'app:open-link': true,
+  'report:cancel': true, 'report:show': true, 'export:file': true, 'app:open-link': true,
 } as const satisfies Record<CommandName, true>;
 
 /** What the renderer holds. `subscribe` returns the function that ends the subscription. */

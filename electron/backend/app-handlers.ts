@@ -45,7 +45,8 @@ export function createAppHandlers(services: Services, places: WritePlaces): AppH
       { url },
     ) => (isExternalLink(url) ? ok({ open: await services.openLink(url) })
       : refuse({ code: 'refused', command: 'app:open-link' })),
-    'project:list': () => ok(listProjects(services.host.projectsFolder)),
+    'project:list': () => ok(listProjects(services.host.projectsFolder,
+      new Map(listRecent(recentFile(services)).map(({ path, name }) => [path, name])))),
   };
 }
 
@@ -70,8 +71,11 @@ export async function choose(
 /**
  * Projects in the projects folder, latest change first. Reads directory entries only: a
  * file may be open.
+ * @param names what projects were called when they were last seen, by path
  */
-function listProjects(folder: string): readonly RecentFile[] {
+function listProjects(
+  folder: string, names: ReadonlyMap<string, string>,
+): readonly RecentFile[] {
   const isProject = (name: string): boolean =>
     extname(name).toLowerCase() === projectExtension && !name.startsWith('.');
   return namesIn(folder).filter(isProject)
@@ -80,7 +84,8 @@ function listProjects(folder: string): readonly RecentFile[] {
       const entry = statSync(path, { throwIfNoEntry: false });
       if (entry?.isFile() !== true) return [];
       const openedAt = entry.mtime.toISOString();
-      return [{ path, name: basename(name, projectExtension), openedAt, exists: true }];
+      return [{ path, name: names.get(path) ?? basename(name, projectExtension), openedAt,
+        exists: true }];
     })
     .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
 }

@@ -110,6 +110,7 @@ export const parsers: { readonly [K in CommandName]: z.ZodType<Commands[K]['args
     scenarioIds: z.array(id).min(1).max(100).nullable(),
   }),
   'report:cancel': inSession,
+  'report:show': z.strictObject({ path, how: z.enum(['open', 'folder']) }),
   'export:file': z.strictObject({
     suggestedName: name, encoding: z.enum(['utf8', 'base64']),
     data: z.string().max(maxExportCharacters),

@@ -4,24 +4,26 @@ import { toFileProblem } from '../../db/problem.ts';
 import { writeWhole } from '../../db/files.ts';
 import type { ProjectStore } from '../../db/store.ts';
 import type { FileProblem } from '../../shared/backend.ts';
+import type { ProjectDocument } from '../../shared/project/record.ts';
+import { listScenarios, resolveProject } from '../../shared/project/resolve.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import { choose } from './app-handlers.ts';
 import type { Handlers } from './expose.ts';
-import {
-  freePath, projectExtension, safeFileName, safeName, type WritePlaces,
-} from './paths.ts';
+import { freePath, safeFileName, safeName, type WritePlaces } from './paths.ts';
 import type { ReportRequest, Services } from './services.ts';
 import type { Sessions } from './sessions.ts';
 import { pdfLimits } from './worker/limits.ts';
 import type { Workers } from './worker/pool.ts';
 
-type OutputHandlers = Pick<Handlers, 'report:pdf' | 'report:cancel' | 'export:file'>;
+type OutputHandlers = Pick<Handlers,
+  'report:pdf' | 'report:cancel' | 'report:show' | 'export:file'>;
 
 /** What leaves the application: reports and exported files. */
 export function createOutputHandlers(
   services: Services, sessions: Sessions, places: WritePlaces, workers: Workers,
 ): OutputHandlers {
   const running = new Map<string, AbortController>();
+  const written = new Set<string>();
   return {
     'report:pdf': async ({ path, ...request }) => {
       const store = sessions.find(request.session);
@@ -34,8 +36,10 @@ export function createOutputHandlers(
       running.set(request.session, controller);
       try {
         const { signal } = controller;
-        return await print(services, workers, store.value,
+        const printed = await print(services, workers, store.value,
           { request, path: target.value, signal });
+        if (printed.ok) written.add(printed.value.path);
+        return printed;
       } finally {
         if (running.get(request.session) === controller) running.delete(request.session);
       }
@@ -44,6 +48,9 @@ export function createOutputHandlers(
       running.get(session)?.abort();
       return ok(null);
     },
+    'report:show': async ({ path, how }) => (written.has(path)
+      ? ok({ shown: await services.showFile(path, how) })
+      : refuse({ code: 'refused', command: 'report:show' })),
     'export:file': async ({ suggestedName, encoding, data }) => {
       if (safeFileName(suggestedName) === null) {
         const detail = `files like ${basename(suggestedName)} are not written`;
@@ -57,9 +64,23 @@ export function createOutputHandlers(
   };
 }
 
-function newReport(services: Services, store: ProjectStore, { kind }: ReportRequest): string {
-  const project = safeName(basename(store.path, projectExtension));
-  return freePath(services.host.projectsFolder, `${project} ${kind}`, '.pdf');
+/** A free name that says whose report it is, and of which scenario where there are several. */
+function newReport(services: Services, store: ProjectStore, request: ReportRequest): string {
+  return freePath(services.host.projectsFolder, reportName(store.document(), request), '.pdf');
+}
+
+/**
+ * The name of a report's file, without extension, as every system can store it.
+ * @example reportName(document, { scenarioId: 'base', kind: 'executive' }) // 'Client X, 20 MW - executive'
+ */
+export function reportName(
+  document: ProjectDocument, { scenarioId, kind }: Pick<ReportRequest, 'scenarioId' | 'kind'>,
+): string {
+  const scenarios = listScenarios(document);
+  const scenario = kind === 'comparison' || scenarios.length < 2 ? undefined
+    : scenarios.find(({ id }) => id === scenarioId)?.name;
+  const { name } = resolveProject(document).values;
+  return `${safeName(scenario === undefined ? name : `${name}, ${scenario}`)} - ${kind}`;
 }
 
 /** One report on its way to a file. */

@@ -5,7 +5,11 @@ import { openProject } from '../../db/open.ts';
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import type { FileProblem, OpenProject } from '../../shared/backend.ts';
-import type { ProjectRecord } from '../../shared/project/record.ts';
+import type { ProjectStore } from '../../db/store.ts';
+import type {
+  Change, ProjectDocument, ProjectRecord,
+} from '../../shared/project/record.ts';
+import { resolveProject } from '../../shared/project/resolve.ts';
 import { explainStart } from '../../shared/project/start-problem.ts';
 import { blankProject, type Template } from '../../shared/project/templates.ts';
 import { planStart } from '../../shared/search/start.ts';
@@ -14,7 +18,7 @@ import { authorOf, recentFile } from './app-handlers.ts';
 import { backedUpName } from './backups.ts';
 import type { Handlers } from './expose.ts';
 import { freePath, isInside, projectExtension, safeName, type WritePlaces } from './paths.ts';
-import { rememberRecent } from './recent.ts';
+import { rememberRecent, renameRecent } from './recent.ts';
 import type { Services } from './services.ts';
 import { backupsFolder } from './keeping.ts';
 import { describeOpen, type Sessions } from './sessions.ts';
@@ -28,7 +32,7 @@ export function createProjectHandlers(
 ): ProjectHandlers {
   const openFile = async (path: string): Promise<Result<OpenProject, FileProblem>> => {
     const opened = await sessions.open(resolve(services.host.projectsFolder, path.trim()));
-    if (opened.ok) rememberProject(services, opened.value.path);
+    if (opened.ok) rememberProject(services, opened.value.path, nameOf(opened.value.document));
     return opened;
   };
   return {
@@ -52,9 +56,10 @@ export function createProjectHandlers(
       if (!store.ok) return store;
       const committed = store.value.commit(command, services.now(), authorOf(services));
       if (committed.ok) sessions.wrote(session);
+      if (committed.ok && command.changes.some(isNaming)) noteName(services, store.value);
       return committed;
     },
-    ...historyHandlers(sessions),
+    ...historyHandlers(services, sessions),
     'project:save-copy': ({ session, path }) => {
       const store = sessions.find(session);
       if (!store.ok) return store;
@@ -103,7 +108,7 @@ function creationHandlers(
 
 /** The way back, and what was done. */
 function historyHandlers(
-  sessions: Sessions,
+  services: Services, sessions: Sessions,
 ): Pick<Handlers, 'project:undo' | 'project:redo' | 'project:journal'
   | 'project:journal-entry'> {
     return {
@@ -112,6 +117,7 @@ function historyHandlers(
         if (!store.ok) return store;
         const stepped = store.value.undo();
         if (stepped.ok) sessions.wrote(session);
+        if (stepped.ok) noteName(services, store.value);
         return stepped;
       },
       'project:redo': ({ session }) => {
@@ -119,6 +125,7 @@ function historyHandlers(
         if (!store.ok) return store;
         const stepped = store.value.redo();
         if (stepped.ok) sessions.wrote(session);
+        if (stepped.ok) noteName(services, store.value);
         return stepped;
       },
       'project:journal': ({ session, limit }) => {
@@ -133,9 +140,24 @@ function historyHandlers(
   }
 
 /** A list that cannot be written is no reason to refuse a project. */
-export function rememberProject(services: Services, path: string): void {
+export function rememberProject(services: Services, path: string, name?: string): void {
   try {
-    rememberRecent(recentFile(services), path, services.now());
+    rememberRecent(recentFile(services), path, services.now(), name);
+  } catch (error) {
+    services.log(`recent files: ${String(error)}`);
+  }
+}
+
+/** Whether a change may give the project another name. */
+const isNaming = ({ before, after }: Change): boolean =>
+  (after ?? before)?.kind === 'project';
+
+const nameOf = (document: ProjectDocument): string => resolveProject(document).values.name;
+
+/** Keeps the list of recent files to what its projects are called now. */
+function noteName(services: Services, store: ProjectStore): void {
+  try {
+    renameRecent(recentFile(services), store.path, nameOf(store.document()));
   } catch (error) {
     services.log(`recent files: ${String(error)}`);
   }

@@ -8,7 +8,11 @@ import { projectExtension } from './paths.ts';
 /** Enough to find last month's work; more is what folders are for. */
 const maxRecent = 20;
 
-const entry = z.object({ path: z.string(), openedAt: z.string() });
+const entry = z.object({
+  path: z.string(), openedAt: z.string(),
+  /** What the project was called when it was last seen; files of older hosts lack it. */
+  name: z.string().optional(),
+});
 type Entry = z.infer<typeof entry>;
 
 /**
@@ -16,14 +20,26 @@ type Entry = z.infer<typeof entry>;
  * only be unplugged.
  */
 export function listRecent(file: string): readonly RecentFile[] {
-  return stored(file).map(({ path, openedAt }) =>
-    ({ path, name: basename(path, projectExtension), openedAt, exists: existsSync(path) }));
+  return stored(file).map(({ path, openedAt, name }) => ({
+    path, name: name ?? basename(path, projectExtension), openedAt, exists: existsSync(path),
+  }));
 }
 
-export function rememberRecent(file: string, path: string, nowMs: number): void {
+/** Puts a file first; without a name it goes by that of the file. */
+export function rememberRecent(
+  file: string, path: string, nowMs: number, name?: string,
+): void {
   const others = stored(file).filter((e) => e.path !== path);
-  writeJson(file,
-    [{ path, openedAt: new Date(nowMs).toISOString() }, ...others].slice(0, maxRecent));
+  const entered = { path, openedAt: new Date(nowMs).toISOString(),
+    ...(name === undefined ? {} : { name }) };
+  writeJson(file, [entered, ...others].slice(0, maxRecent));
+}
+
+/** Notes what a project is called now; one that is not listed stays so. */
+export function renameRecent(file: string, path: string, name: string): void {
+  const entries = stored(file);
+  if (!entries.some((e) => e.path === path && e.name !== name)) return;
+  writeJson(file, entries.map((e) => (e.path === path ? { ...e, name } : e)));
 }
 
 export function forgetRecent(file: string, path: string): void {

@@ -39,6 +39,8 @@ export interface Services {
   ) => Promise<Result<Uint8Array, PdfProblem>>;
   /** Opens an address outside, which is one of ours; 'page' when the page has to do it. */
   readonly openLink: (url: string) => Promise<'host' | 'page'>;
+  /** Opens a file this host wrote, or its folder; false where there is no desktop. */
+  readonly showFile: (path: string, how: 'open' | 'folder') => Promise<boolean>;
   readonly push: <K extends PushName>(name: K, push: Pushes[K]) => void;
   /**
    * Something went wrong that must not stop the person, such as a backup that could not

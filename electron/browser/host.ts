@@ -40,6 +40,7 @@ export async function startHost(options: HostOptions): Promise<BrowserHost> {
     chooseFile: () => Promise.resolve(null),
     printPdf: (request, signal) => printPage(server.address(reportQuery(request)), signal),
     openLink: () => Promise.resolve('page'),
+    showFile: () => Promise.resolve(false),
     push: server.push,
     log,
   });

@@ -12,8 +12,8 @@ const drawLimitMs = 60_000;
 /** An error on the page may be harmless; it has this long to finish all the same. */
 const graceAfterErrorMs = 5_000;
 
-/** Set by the report page once fonts and charts are in place. */
-const readyPage = 'html[data-report-ready="true"]';
+/** Set by the report page once fonts and charts are in place, or it cannot be made. */
+const readyPage = 'html[data-report-ready="true"], html[data-report-ready="error"]';
 
 /**
  * Opens a page in an installed browser that shows no window, waits until it is drawn, and
@@ -54,6 +54,9 @@ async function drawAndPrint(
   await page.goto(address, { timeout: drawLimitMs });
   const drawn = page.waitForSelector(readyPage, { state: 'attached', timeout: drawLimitMs });
   await Promise.race([drawn, failure]);
+  const reason: unknown = await page.evaluate(
+    "document.documentElement.dataset.reportReady === 'error' ? document.documentElement.dataset.reportReason : null");
+  if (typeof reason === 'string') throw new Error(reason);
   return page.pdf({
     tagged: true, outline: true, preferCSSPageSize: true, printBackground: true,
   });

@@ -32,7 +32,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
       spec: planSpec, run: runPlan },
   report:
     { usage:
-      'report <file.aifp | template> --pdf OUT [--kind executive|technical|assumptions|full|comparison] [--sections all|A,B,...] [--scenarios A,B,...] [--scenario NAME] [--set path=value ...]',
+      'report <file.aifp | template> --pdf OUT [--kind executive|technical|assumptions|full|comparison] [--sections all|A,B,...] [--scenarios A,B,...] [--paper a4|letter] [--scenario NAME] [--set path=value ...]',
       spec: reportSpec, run: runReport },
   assumptions:
     { usage:

@@ -56,6 +56,11 @@ export function createServices(places: Places, shown: () => Shown | null, log: L
       await shell.openExternal(url);
       return 'host';
     },
+    showFile: async (path, how) => {
+      if (how === 'open') return await shell.openPath(path) === '';
+      shell.showItemInFolder(path);
+      return true;
+    },
     push: (name, push) => { shown()?.push(name, push); },
     log: log.write,
     startWorker: startUtility,

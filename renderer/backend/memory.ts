@@ -112,6 +112,7 @@ function appHandlers(memory: Memory, backups: readonly BackupFile[]): Handlers<A
     'app:open-link': () => ok({ open: 'page' }),
     'report:pdf': () => refuse({ code: 'no-browser', detail: 'this page runs without a host' }),
     'report:cancel': () => ok(null),
+    'report:show': () => ok({ shown: false }),
     'export:file': () => ok(null),
   };
 }

@@ -1,7 +1,8 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { DrawnPicture } from './picture.ts';
-import { createStage, type Drag, type Pick, type Stage } from './stage.ts';
+import { usePrinting } from '../state/use-printing.ts';
+import { createStage, paperTheme, type Drag, type Pick, type Stage } from './stage.ts';
 
 interface Props {
   readonly picture: DrawnPicture;
@@ -19,6 +20,8 @@ export function ChartCanvas({ picture, onStage, onPick, onDrag }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const scheme = useComputedColorScheme('light');
+  const printing = usePrinting();
+  const theme = printing ? paperTheme : scheme;
   useEffect(() => {
     if (box.current === null) return undefined;
     const made = createStage(box.current);
@@ -31,8 +34,8 @@ export function ChartCanvas({ picture, onStage, onPick, onDrag }: Props) {
     };
   }, [onStage]);
   useEffect(() => {
-    stage.current?.show(picture, scheme);
-  }, [picture, scheme]);
+    stage.current?.show(picture, theme);
+  }, [picture, theme]);
   useEffect(() => {
     stage.current?.onPick(onPick ?? null);
   }, [onPick]);

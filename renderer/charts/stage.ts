@@ -31,6 +31,9 @@ export interface Stage {
   readonly close: () => void;
 }
 
+/** Theme of a window that is being printed: all of it can be seen, and there is no next frame. */
+export const paperTheme = 'paper';
+
 const faceOfCharts = '12px "Inter Variable"';
 
 interface Shown {
@@ -47,11 +50,14 @@ export function createStage(element: HTMLElement): Stage {
   let listener: ((pick: Pick) => void) | null = null;
 
   const draw = (): void => {
-    if (!visible || wanted === null || chart.isDisposed()) return;
+    if (wanted === null || chart.isDisposed()) return;
+    const isPrinted = wanted.theme === paperTheme;
+    if (!visible && !isPrinted) return;
     if (drawn !== null && drawn.theme === wanted.theme
       && samePicture(drawn.picture, wanted.picture))
       return;
     chart.setOption(wanted.picture.option, { notMerge: true, lazyUpdate: false });
+    if (isPrinted) chart.getZr().flush();
     drawn = wanted;
   };
   void whenFontLoads(() => {

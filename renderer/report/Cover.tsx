@@ -5,6 +5,8 @@ import type { Page } from './fragments.ts';
 interface Props {
   readonly report: Report;
   readonly pages: readonly Page[];
+  /** Number of the sheet the first of them is. */
+  readonly firstSheet: number;
   readonly logo: string | null;
 }
 
@@ -20,14 +22,17 @@ const imprint = ({ planHash, catalogVersion, appVersion }: Report): string =>
 /** Where the contents lead: the heading of a section. */
 export const anchorOf = (key: string): string => `section-${key}`;
 
-/** Title page with the contents and the page each section begins on. */
-export function Cover({ report, pages, logo }: Props) {
+/**
+ * The contents with the page each section begins on; the title page as well where nothing
+ * stands before it.
+ */
+export function Cover({ report, pages, firstSheet, logo }: Props) {
   const entries = pages.flatMap((page, index) =>
-    page.items.flatMap((item) => ('title' in item ? [{ ...item, page: index + 2 }] : [])),
+    page.items.flatMap((item) => ('title' in item ? [{ ...item, page: index + firstSheet }] : [])),
   );
   return (
     <div className="cover" data-long={entries.length > longContents || undefined}>
-      <Masthead report={report} logo={logo} />
+      {report.question === null && <Masthead report={report} logo={logo} />}
       <nav aria-label="Contents" className="contents">
         <p className="contents-title">Contents</p>
         <ol>

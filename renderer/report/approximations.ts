@@ -1,4 +1,5 @@
 import page from '../../docs/limits.md?raw';
+import { pathsInWords } from '../../shared/project/path-words.ts';
 import type { Approximation } from '../../shared/report/method-appendix.ts';
 
 /**
@@ -15,4 +16,12 @@ export function readApproximations(markdown: string): readonly Approximation[] {
   });
 }
 
-export const approximations: readonly Approximation[] = readApproximations(page);
+/** Parts of the page that say how far a figure can be trusted; the rest is about the program. */
+const aboutFigures: ReadonlySet<string> = new Set(['Inference', 'Network', 'Facility',
+  'Lifecycle', 'Reality', 'Economics', 'Catalogue', 'Assumptions']);
+
+/** What is simplified in the figures, in a reader's words. */
+export const approximations: readonly Approximation[] = readApproximations(page)
+  .filter(({ part }) => aboutFigures.has(part))
+  .map(({ part, what, howFar }) =>
+    ({ part, what: pathsInWords(what), howFar: pathsInWords(howFar) }));

@@ -3,6 +3,7 @@ import type {
   Block, LimitLine, PrintedFigure, Table, PlanView,
 } from '../../shared/report/types.ts';
 import { unitName } from '../../shared/units/format.ts';
+import { BarsView } from './BarsView.tsx';
 import { columnWidths, unbreakable } from './column-widths.ts';
 import { PaperChart } from './PaperChart.tsx';
 import { PaperDrawing } from './PaperDrawing.tsx';
@@ -45,6 +46,14 @@ export function BlockView({ block, plan, rows = null, draw }: Props) {
           ))}
         </dl>
       );
+    case 'recommendation':
+      return (
+        <p className="recommendation" dir="auto">
+          <strong>Recommendation.</strong> {block.text}
+        </p>
+      );
+    case 'bars':
+      return <BarsView bars={block.bars} />;
     case 'table':
       return <TableView table={block.table} rows={rows} />;
     case 'charts':
@@ -74,8 +83,8 @@ export function BlockView({ block, plan, rows = null, draw }: Props) {
 
 function Figures({ figures }: { readonly figures: readonly PrintedFigure[] }) {
   return (
-    <dl className="figures">
-      {figures.map(({ key, label, printed, why, assumed }) => (
+    <dl className="figures" data-across={figures.length % 5 === 0 ? 5 : undefined}>
+      {figures.map(({ key, label, printed, why, assumed, beside = '' }) => (
         <div key={key}>
           <dt>
             {label}
@@ -84,6 +93,7 @@ function Figures({ figures }: { readonly figures: readonly PrintedFigure[] }) {
           <dd>
             <Quantity printed={printed} />
             {why !== '' && <small>{why}</small>}
+            {beside !== '' && why === '' && <small>{beside}</small>}
           </dd>
         </div>
       ))}

@@ -1,4 +1,5 @@
 import type { Backend, ReportKind } from '../../shared/backend.ts';
+import { listScenarios } from '../../shared/project/resolve.ts';
 import type { Planner } from '../../shared/plan.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
@@ -6,11 +7,18 @@ import { buildReport, reportTitles } from '../../shared/report/build.ts';
 import {
   comparedIds, gatherComparison, type ComparedScenario,
 } from '../../shared/report/gather.ts';
+import { sectionsOfKind } from '../../shared/report/sections.ts';
+import { choiceOf } from '../../shared/report/choice.ts';
+import { proposeRecommendation } from '../../shared/report/recommendation.ts';
+import { printOf } from '../../shared/project/print.ts';
 import { measureSensitivities } from '../../shared/report/sensitivity.ts';
+import { measureTornado, type Tornado } from '../../shared/report/tornado.ts';
 import type { PlanView, Report } from '../../shared/report/types.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
+import { today } from '../backend/clock.ts';
+import { rankScenarios } from '../state/answer.ts';
 import { catalog } from '../state/catalog.ts';
-import { planOf } from '../state/plan.ts';
+import { movableOf, planOf } from '../state/plan.ts';
 import { roadmapOf } from '../state/roadmap.ts';
 import { explainPlan } from '../text/plan-problems.ts';
 import { approximations } from './approximations.ts';
@@ -61,6 +69,8 @@ interface Wishes {
   readonly kind: ReportKind;
   readonly appVersion: string;
   readonly sections: readonly string[] | null;
+  /** The day it is made. */
+  readonly date: string;
   /** Gathered beforehand, for a comparison. */
   readonly scenarios?: readonly ComparedScenario[];
 }
@@ -72,7 +82,7 @@ interface Wishes {
 export function reportFrom(
   plan: Plan, document: ProjectDocument, scenarioId: string, wishes: Wishes,
 ): Report {
-  const { kind, appVersion, sections, scenarios = [] } = wishes;
+  const { kind, appVersion, sections, date, scenarios = [] } = wishes;
   const wants = (...ids: readonly string[]): boolean => sections === null
     || ids.some((id) => sections.includes(id));
   const measured = kind !== 'assumptions' && kind !== 'comparison';
@@ -82,8 +92,56 @@ export function reportFrom(
     ) : [];
   const roadmap = measured && kind !== 'executive'
     && wants('roadmap') ? roadmapOf(document, scenarioId) : null;
-  return buildReport(plan, kind,
-    { catalog, appVersion, sensitivities, roadmap, approximations, scenarios, sections });
+  const decides = sectionsOfKind[kind].includes('answer');
+  const ranked = decides && wants('answer') ? rankScenarios(document,
+    kind === 'comparison' ? scenarios.map(({ id }) => id) : rankedIds(document, scenarioId))
+    : [];
+  return buildReport(plan, kind, {
+    catalog, appVersion, sensitivities, roadmap, approximations, scenarios, sections, date,
+    ranked, plans: plansBy(document, ranked.map(({ id }) => id)),
+    tornado: decides && kind !== 'comparison' && wants('confidence')
+      ? tornadoOf(document, scenarioId) : null,
+  });
+}
+
+/** The recommendation that follows from the figures of a scenario; empty without a plan. */
+export function proposalOf(document: ProjectDocument, scenarioId: string): string {
+  const plan = planOf(document, scenarioId);
+  if (!plan.ok) return '';
+  const ranked = rankScenarios(document, rankedIds(document, scenarioId));
+  const plans = plansBy(document, ranked.map(({ id }) => id));
+  return proposeRecommendation({ plan: plan.value,
+    choice: choiceOf(ranked, plans, scenarioId), print: printOf(plan.value.inputs.project.values) });
+}
+
+/** Most scenarios the first page of a brief ranks: the one it is about is always among them. */
+const mostRanked = 8;
+
+function rankedIds(document: ProjectDocument, scenarioId: string): readonly string[] {
+  const others = listScenarios(document).map(({ id }) => id).filter((id) => id !== scenarioId);
+  return [scenarioId, ...others.slice(0, mostRanked - 1)];
+}
+
+const plansBy = (
+  document: ProjectDocument, ids: readonly string[],
+): ReadonlyMap<string, Plan> =>
+  new Map(ids.flatMap((id) => {
+    const plan = planOf(document, id);
+    return plan.ok ? [[id, plan.value] as const] : [];
+  }));
+
+/** What moves the answer, measured once per document and scenario. */
+const tornadoes = new WeakMap<ProjectDocument, Map<string, Tornado | null>>();
+
+function tornadoOf(document: ProjectDocument, scenarioId: string): Tornado | null {
+  const known = tornadoes.get(document) ?? new Map<string, Tornado | null>();
+  tornadoes.set(document, known);
+  const present = known.get(scenarioId);
+  if (present !== undefined) return present;
+  const movable = movableOf(document, scenarioId);
+  const tornado = movable === null ? null : measureTornado(movable);
+  known.set(scenarioId, tornado);
+  return tornado;
 }
 
 /**
@@ -142,7 +200,7 @@ export async function loadReport(
   if (!plan.ok) return refuse(explainPlan(plan.error).title);
   const { appVersion } = info.value;
   const report = reportFrom(plan.value, document, query.scenarioId,
-    { kind, appVersion, sections, scenarios });
+    { kind, appVersion, sections, scenarios, date: today() });
   return ok({ report, plan: plan.value, plans: plansOf(scenarios),
     logo: await loadLogo(backend, session, report.brand.logo) });
 }

@@ -1,4 +1,5 @@
 import { cutText } from '../../shared/report/letters.ts';
+import { longDate } from '../../shared/report/date.ts';
 import type { Report } from '../../shared/report/types.ts';
 
 /**
@@ -25,12 +26,13 @@ const isolated = (name: string, most: number): string =>
   `\u2068${cutText(name, most, () => '…')}\u2069`;
 
 /** Head and foot of printed pages: what the file's own style sheet cannot know. */
-export function runningHead({ project, title, planHash, brand }: Report): string {
+export function runningHead({ project, title, planHash, brand, date, paper }: Report): string {
   const box = (place: string, text: string): string =>
     `@${place} { ${quiet} content: ${cssString(text)}; }`;
   return [
     '@page {',
-    box('top-left', `${isolated(project, headLength)}  ·  ${title}`),
+    `size: ${paper.id === 'letter' ? 'letter' : 'A4'};`,
+    box('top-left', `${isolated(project, headLength)}  ·  ${title}${date === '' ? '' : `  ·  ${longDate(date)}`}`),
     box('bottom-left', `AI Factory Planner  ·  Plan ${planHash.slice(0, 12)}`),
     ...(brand.confidentiality === '' ? []
       : [box('bottom-center', isolated(brand.confidentiality, footLength))]),

@@ -1,5 +1,8 @@
 import type { Sensitivity } from '../../shared/report/sensitivity.ts';
 import { sensitivitySteps } from '../../shared/report/sensitivity.ts';
+import {
+  rankPlans, rankSteps, type PlansOf, type Ranked,
+} from '../../shared/report/ranking.ts';
 import { readerLimits } from '../../shared/report/limits.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
@@ -9,43 +12,19 @@ import { explainAbsent } from '../text/absent.ts';
 import { explainPlan } from '../text/plan-problems.ts';
 import { planOf, planWithThroughput, type PlanOutcome } from './plan.ts';
 
-/** A value and what it would be were throughput off by the stated error, either way. */
-export interface Ranged {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
+/** Plans of the open document by scenario, as the ranking asks for them. */
+const plansOf = (document: ProjectDocument): PlansOf => {
+  const found = (outcome: PlanOutcome): Plan | null => (outcome.ok ? outcome.value : null);
+  return { plan: (id) => found(planOf(document, id)),
+    moved: (id, factor) => found(planWithThroughput(document, id, factor)) };
+};
 
-/** One scenario in the ranking. */
-export interface Ranked {
-  readonly id: string;
-  readonly name: string;
-  /** Null where the scenario has no such figure. */
-  readonly npvUsd: Ranged | null;
-  readonly costPerMTokUsd: Ranged | null;
-  /** Largest stated error of its serving points, a share; null where nothing serves. */
-  readonly error: number | null;
-  /** Why it has no worth, in a few words; empty where it has one. */
-  readonly why: string;
-}
-
-const headline = (outcome: PlanOutcome, key: string): number | null =>
-  (outcome.ok ? outcome.value.figures[`headline.${key}`]?.value ?? null : null);
-
-/** The stated error of the throughput model over the groups that serve, the largest. */
-export function statedError({ stages }: Plan): number | null {
-  const errors = stages.groups.flatMap(({ point }) => point?.expectedErrorPct ?? []);
-  return errors.length === 0 ? null : Math.min(0.9, Math.max(...errors) / 100);
-}
-
-function rangedOf(
-  key: string, plan: PlanOutcome, moved: readonly PlanOutcome[],
-): Ranged | null {
-  const value = headline(plan, key);
-  const ends = moved.flatMap((each) => headline(each, key) ?? []);
-  return value === null || ends.length < moved.length ? null
-    : { value, low: Math.min(value, ...ends), high: Math.max(value, ...ends) };
-}
+/** Scenarios by what they are worth, the best first; those without money stand last. */
+export const rankScenarios = (
+  document: ProjectDocument, ids: readonly string[] | null = null,
+): readonly Ranked[] =>
+  rankPlans(listScenarios(document).filter(({ id }) => ids?.includes(id) ?? true),
+    plansOf(document));
 
 function whyWorthless(plan: PlanOutcome): string {
   if (!plan.ok) return explainPlan(plan.error).title;
@@ -53,23 +32,10 @@ function whyWorthless(plan: PlanOutcome): string {
   return absent === undefined ? '' : explainAbsent(absent);
 }
 
-/**
- * A scenario with the range of its figures: the whole plan again with the throughput of
- * all groups moved down and up by the largest stated error. Between two plans whoever asks
- * may look up, or leave.
- */
-function* rank(
-  document: ProjectDocument, { id, name }: Scenario,
-): Generator<null, Ranked> {
-  const plan = planOf(document, id);
-  const error = plan.ok ? statedError(plan.value) : null;
-  const moved: PlanOutcome[] = [];
-  for (const factor of error === null ? [] : [1 - error, 1 + error]) {
-    yield null;
-    moved.push(planWithThroughput(document, id, factor));
-  }
-  return { id, name, error, why: whyWorthless(plan), npvUsd: rangedOf('npvUsd', plan, moved),
-    costPerMTokUsd: rangedOf('costPerMTokUsd', plan, moved) };
+/** One scenario in the ranking. */
+export interface RankedHere extends Ranked {
+  /** Why it has no worth, in a few words; empty where it has one. */
+  readonly why: string;
 }
 
 type Scenario = Pick<Ranked, 'id' | 'name'>;
@@ -77,12 +43,15 @@ type Scenario = Pick<Ranked, 'id' | 'name'>;
 /** Scenarios ranked as far as they are computed. */
 export interface Ranking {
   /** By what they are worth, the best first; those without money stand last. */
-  readonly ranked: readonly Ranked[];
+  readonly ranked: readonly RankedHere[];
   /** Those still to come. */
   readonly pending: readonly Scenario[];
 }
 
 const worth = ({ npvUsd }: Ranked): number => npvUsd?.value ?? -Infinity;
+
+const placeOf = (document: ProjectDocument, id: string): number =>
+  listScenarios(document).findIndex((each) => each.id === id);
 
 /**
  * Ranks scenarios a plan at a time, each step with those known so far.
@@ -95,11 +64,12 @@ export function* rankInSteps(
     .toSorted((a, b) => Number(b.id === first) - Number(a.id === first));
   let now: Ranking = { ranked: [], pending: scenarios };
   for (const [at, scenario] of scenarios.entries()) {
-    const steps = rank(document, scenario);
+    const steps = rankSteps(scenario, placeOf(document, scenario.id), plansOf(document));
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) yield now;
+    const here = { ...step.value, why: whyWorthless(planOf(document, scenario.id)) };
     now = { pending: scenarios.slice(at + 1),
-      ranked: [...now.ranked, step.value].toSorted((a, b) => worth(b) - worth(a) || 0) };
+      ranked: [...now.ranked, here].toSorted((a, b) => worth(b) - worth(a) || 0) };
     yield now;
   }
   return now;

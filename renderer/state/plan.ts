@@ -4,6 +4,7 @@ import type { PlanProblem } from '../../shared/plan/entries/problem.ts';
 import { noMoves, type PlanMoves } from '../../shared/plan/serving/moves.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
+import { makeMovable, type Movable } from '../../shared/uncertainty/world.ts';
 import { refuse, type Result } from '../../shared/units/result.ts';
 import { catalog } from './catalog.ts';
 
@@ -41,6 +42,10 @@ function evaluate(
     });
   }
 }
+
+/** A scenario ready to be moved, by the planner that already knows its stages; null without a plan. */
+export const movableOf = (document: ProjectDocument, scenarioId: string): Movable | null =>
+  makeMovable({ document, scenarioId, catalog, measured: loadMeasuredPoints() }, planner);
 
 const movedPlans = new WeakMap<ProjectDocument, Map<string, PlanOutcome>>();
 

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { ProjectDocument } from '../../shared/project/record.ts';
-import { statedError } from './answer.ts';
+import { statedError } from '../../shared/report/ranking.ts';
 import { useDocument, useScenarioId } from './hooks.tsx';
 import { planOf, planWithThroughput, type PlanOutcome } from './plan.ts';
 

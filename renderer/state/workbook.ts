@@ -1,3 +1,4 @@
+import { today } from '../backend/clock.ts';
 import type { Commands } from '../../shared/backend.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import { workbookOf } from '../../shared/report/workbook/build.ts';
@@ -21,7 +22,7 @@ const fileName = (name: string): string =>
 export function makeWorkbook(
   plan: Plan, appVersion: string,
 ): Result<Commands['export:file']['args'], NoWorkbook> {
-  const workbook = workbookOf(plan, appVersion);
+  const workbook = workbookOf(plan, appVersion, today());
   if (!workbook.ok) return workbook;
   const { project, scenario } = plan.inputs;
   return ok({

@@ -1,7 +1,7 @@
 import { fieldOf, isKind, kindOf } from './kinds.ts';
 
 /** A path: the kind of a record, its key where there are several, the field. */
-const pathLike = /\b([a-z][A-Za-z]*)(?:\.[\w-]+)*\.([A-Za-z][\w-]*)\b/gu;
+const pathLike = /\b([a-z][A-Za-z]*)(?:\.(?:[\w-]+|\*))*\.([A-Za-z][\w-]*)\b/gu;
 
 /** As it stands within a sentence; names that open with two capitals keep them. */
 const within = (label: string): string =>

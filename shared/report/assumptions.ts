@@ -4,7 +4,7 @@ import type { ReportContext } from './build.ts';
 import { identity } from './executive.ts';
 import { assumptionTables, catalogTable } from './inputs.ts';
 import { flow, small, table, text } from './blocks.ts';
-import type { SectionId } from './sections.ts';
+import { sectionTitles, type SectionId } from './sections.ts';
 import { evidenceNames, type PlanView, type Section, type Table } from './types.ts';
 
 /** How many inputs rest on each class of evidence. */
@@ -28,7 +28,7 @@ function evidenceTable({ provenance }: PlanCore): Table {
 export const assumptionBuilders: Partial<
   Record<SectionId, (plan: PlanView, context: ReportContext) => Section>
 > = {
-  assumptions: (plan, { catalog, appVersion }) => flow('assumptions', 'Assumptions', [
+  assumptions: (plan, { catalog, appVersion }) => flow('assumptions', sectionTitles.assumptions, [
     text(describeEvidence(plan)),
     ...table(evidenceTable(plan)),
     ...assumptionTables(plan, catalog).flatMap(table),
@@ -36,7 +36,7 @@ export const assumptionBuilders: Partial<
   ]),
   catalogue: (plan, { catalog, appVersion }) => {
     const cited = table(catalogTable(plan, catalog));
-    return flow('catalogue', 'Catalogue figures in use', [
+    return flow('catalogue', sectionTitles.catalogue, [
       ...(cited.length === 0 ? [
         text('No number of this plan was computed from a catalogue figure.'),
       ] : cited),

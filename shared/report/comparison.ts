@@ -5,37 +5,29 @@ import type { Difference } from '../compare/diff.ts';
 import { groupLabels, inputGroups, type InputGroup } from '../compare/groups.ts';
 import type { HeadlineKey, Plan } from '../plan/types.ts';
 import { printOf } from '../project/print.ts';
-import { formatDigits, formatQuantity } from '../units/format.ts';
-import type { Print } from '../units/print.ts';
+import { plainPrint, type Print } from '../units/print.ts';
 import type { Unit } from '../units/unit.ts';
 import { describeAnswer, describeProject } from './answer.ts';
 import { chart, flow, small, starLine, table, text } from './blocks.ts';
 import { costLabels } from './cost-labels.ts';
-import { headlineNames, headlineValue, printHeadline, printPrice } from './figures.ts';
+import { headlineValue, isUnbuildable, printHeadline } from './figures.ts';
 import type { ComparedScenario } from './gather.ts';
-import { printValue } from './inputs.ts';
+import { inputLabel, printValue } from './inputs.ts';
 import { isolate } from './letters.ts';
 import { printLadder } from './ladder.ts';
 import { topLimits } from './limits.ts';
+import { causeOf } from './recommendation.ts';
+import { headOn, printOn, scaleOf } from './scale.ts';
 import { chooseSections, sectionTitles, type SectionId } from './sections.ts';
 import type { Block, Section, Table, TableRow } from './types.ts';
 
-/** Figures that stand side by side; those without a unit here carry it in the cell. */
-const compared: readonly {
-  readonly key: HeadlineKey; readonly unit: Unit | null;
-  readonly print: (value: number, print: Print) => string
-}[] = [
-  { key: 'costPerMTokUsd', unit: null, print: printPrice },
-  { key: 'levelisedPriceUsd', unit: null, print: printPrice },
-  { key: 'npvUsd', unit: null, print: (usd, print) => formatQuantity(usd, 'USD', print) },
-  { key: 'irr', unit: null, print: (rate, print) => formatQuantity(rate, 'fraction', print) },
-  { key: 'mirr', unit: null, print: (rate, print) => formatQuantity(rate, 'fraction', print) },
-  { key: 'paybackMonths', unit: 'month',
-    print: (months, print) => formatDigits(months, 'month', print) },
-  { key: 'capexUsd', unit: null, print: (usd, print) => formatQuantity(usd, 'USD', print) },
-  { key: 'tokPerSecPerMw', unit: 'tok/s/MW',
-    print: (rate, print) => formatDigits(rate, 'tok/s/MW', print) },
-  { key: 'facilityMw', unit: 'MW', print: (mw, print) => formatDigits(mw, 'MW', print) },
+/** Figures that stand side by side, each column in one scale with its unit in the head. */
+const compared: readonly (readonly [key: HeadlineKey, unit: Unit, label: string])[] = [
+  ['npvUsd', 'USD', 'NPV'], ['costPerMTokUsd', 'USD/Mtok', 'Cost'],
+  ['levelisedPriceUsd', 'USD/Mtok', 'Price, levelised'], ['irr', 'fraction/year', 'IRR'],
+  ['mirr', 'fraction/year', 'MIRR'], ['paybackMonths', 'month', 'Payback'],
+  ['capexUsd', 'USD', 'Investment'], ['tokPerSecPerMw', 'tok/s/MW', 'Throughput'],
+  ['facilityMw', 'MW', 'Power'],
 ];
 
 /** Figures at the head of a scenario's page. */
@@ -48,8 +40,10 @@ const mostDifferences = 10;
 /** All sections of a comparison: the table, the bridges, a page for each scenario. */
 export function comparisonSections(
   scenarios: readonly ComparedScenario[], catalog: Catalog, wanted: readonly string[] | null,
+  front: () => Section,
 ): readonly Section[] {
   const build: Partial<Record<SectionId, () => readonly Section[]>> = {
+    answer: () => [front()],
     'side-by-side': () => [sideBySide(scenarios)],
     bridges: () => [bridgesSection(scenarios)],
     scenarios: () => scenarios.map((scenario, at) => scenarioPage(scenario, at, catalog)),
@@ -58,9 +52,6 @@ export function comparisonSections(
 }
 
 function sideBySide(scenarios: readonly ComparedScenario[]): Section {
-  const rows = scenarios.map(({ name, plan }): TableRow => ({
-    level: 1, cells: [name, ...compared.map((figure) => sideCell(plan, figure))],
-  }));
   const plans = scenarios.flatMap(({ plan }) => (plan === null ? [] : [plan]));
   const labels =
     new Set(plans.map((plan) => costLabels(plan).map(({ value }) => value).join(', ')));
@@ -68,24 +59,36 @@ function sideBySide(scenarios: readonly ComparedScenario[]): Section {
     text(labels.size === 1
       ? `All costs of a million tokens are stated alike: ${[...labels].join('')}.`
       : 'The scenarios state their cost of a million tokens in different ways; the labels stand on the page of each.'),
-    ...table({
-      id: 'side-by-side', caption: '',
-      columns: [
-        { label: 'Scenario', unit: 'text', align: 'left' },
-        ...compared.map(({ key, unit }) => ({
-          label: headlineNames[key].label, unit, align: 'right' as const,
-        })),
-      ],
-      rows,
-    }),
+    ...table(sideTable(scenarios, plans[0])),
+    ...brokenBlocks(scenarios),
   ]);
 }
 
-function sideCell(plan: Plan | null, { key, print }: (typeof compared)[number]): string {
-  const value = plan === null ? null : headlineValue(plan, key);
-  return plan === null || value === null ? '–'
-    : print(value, printOf(plan.inputs.project.values));
+function sideTable(scenarios: readonly ComparedScenario[], first: Plan | undefined): Table {
+  const print = first === undefined ? plainPrint : printOf(first.inputs.project.values);
+  const columns = compared.map(([key, unit, label]) => {
+    const values =
+      scenarios.map(({ plan }) => (plan === null ? null : headlineValue(plan, key)));
+    const scale = scaleOf(values, unit, print);
+    return { label: headOn(label, scale), cells: values.map((value) => printOn(scale, value)) };
+  });
+  return {
+    id: 'side-by-side', caption: '',
+    columns: [
+      { label: 'Scenario', unit: 'text', align: 'left' },
+      ...columns.map(({ label }) => ({ label, unit: 'ratio' as const, align: 'right' as const })),
+    ],
+    rows: scenarios.map(({ name }, at): TableRow => ({
+      level: 1, cells: [name, ...columns.map(({ cells }) => cells[at] ?? '–')],
+    })),
+  };
 }
+
+/** Why a scenario has no money, with what would mend it. */
+const brokenBlocks = (scenarios: readonly ComparedScenario[]): readonly Block[] =>
+  scenarios.flatMap(({ name, plan }): readonly Block[] =>
+    (plan === null || !isUnbuildable(plan) ? []
+      : [text(`${isolate(name)} cannot be built as it stands. ${causeOf(plan)}`)]));
 
 const metricNames: Readonly<Record<BridgeMetric, string>> = {
   costPerMTokUsd: 'Cost of a million tokens', npvUsd: 'Net present value',
@@ -207,12 +210,11 @@ function differenceBlocks(
       caption: `What differs from ${isolate(base)}`,
       columns: [
         { label: 'Input', unit: 'text', align: 'left' },
-        { label: 'Where', unit: 'text', align: 'left' },
         { label: base, unit: null, align: 'right' },
         { label: 'Here', unit: null, align: 'right' },
       ],
       rows: shown.map(
-        (d): TableRow => ({ level: 1, cells: [d.label, d.path, cell(d, d.a), cell(d, d.b)] }),
+        (d): TableRow => ({ level: 1, cells: [inputLabel(plan, d), cell(d, d.a), cell(d, d.b)] }),
       ),
     }),
     ...more,

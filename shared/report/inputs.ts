@@ -1,12 +1,14 @@
 import type { Catalog } from '../catalog/types.ts';
-import { findCitation, listFigures } from '../catalog/lookup.ts';
 import { findListing, nameProvider } from '../catalog/prices.ts';
 import type { Field, FieldValue } from '../project/field.ts';
 import { fieldOf, isKind, kindOf, kindNames } from '../project/kinds.ts';
 import { unsourced } from '../project/define.ts';
 import type { InputInUse, PlanCore } from '../plan/types.ts';
 import { printOf } from '../project/print.ts';
-import { formatQuantity } from '../units/format.ts';
+import { findCatalogItem } from '../plan/entries/catalog-figure.ts';
+import { nameFigure } from '../plan/entries/figure-names.ts';
+import { formatQuantity, unitName } from '../units/format.ts';
+import type { Sourced } from '../units/provenance.ts';
 import type { Print } from '../units/print.ts';
 import { cutText } from './letters.ts';
 import { evidenceNames, type PlanView, type Table, type TableRow } from './types.ts';
@@ -45,6 +47,13 @@ export function entryName(catalog: Catalog, collection: string, id: string): str
     && 'name' in entry ? String(entry.name) : id;
 }
 
+/**
+ * What the field's own explanation says an empty value does, e.g. `sets no limit`; such
+ * inputs have no number that would stand for them.
+ */
+const meaningOfEmpty = (field: Field | undefined): string =>
+  /empty ([^.;]+)/u.exec(field?.help ?? '')?.[1] ?? 'none entered';
+
 /** Texts longer than this are cut where they are listed. */
 const longestText = 160;
 
@@ -54,7 +63,7 @@ export function printValue(
   print: Print,
 ): string {
   const field = fieldAt(path);
-  if (value === null) return 'taken or computed';
+  if (value === null) return meaningOfEmpty(field);
   if (typeof value === 'number') return formatQuantity(value, unit, print);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (field?.type === 'choice')
@@ -64,10 +73,20 @@ export function printValue(
   return value === '' ? '–' : cutText(value, longestText);
 }
 
-/** `Chat: Price decline`; single records need no name. */
-export function inputLabel({ path, label }: InputInUse): string {
-  const { key } = partsOf(path);
-  return key === '' ? label : `${label} (${key})`;
+/** Name of the record a path leads to, as people gave it; its key where it has none. */
+function recordName(plan: PlanCore, kind: string, key: string): string {
+  const records: unknown = Object.entries(plan.inputs).find(([name]) => name === kind)?.[1];
+  const found: unknown = Array.isArray(records)
+    ? records.find((each: { readonly key?: unknown }) => each.key === key) : undefined;
+  const named = found as { readonly values?: { readonly name?: unknown } } | undefined;
+  return typeof named?.values?.name === 'string' && named.values.name !== ''
+    ? named.values.name : key;
+}
+
+/** `Price decline (Chat)`; single records need no name. */
+export function inputLabel(plan: PlanCore, { path, label }: Pick<InputInUse, 'path' | 'label'>): string {
+  const { kind, key } = partsOf(path);
+  return key === '' ? label : `${label} (${recordName(plan, kind, key)})`;
 }
 
 const shortSource = (source: string): string =>
@@ -110,7 +129,7 @@ export function keyAssumptions(plan: PlanView, catalog: Catalog, count: number):
     ],
     rows: found.map((input) => {
       const row = describeInput(plan, input, catalog);
-      return { level: 1, cells: [inputLabel(input), row.value, row.evidence, row.source] };
+      return { level: 1, cells: [inputLabel(plan, input), row.value, row.evidence, row.source] };
     }),
   };
 }
@@ -128,10 +147,20 @@ function describeInput(plan: PlanView, input: InputInUse, catalog: Catalog): Inp
   const used = usedValue(plan, input, catalog, print);
   return used === null
     ? { value: printValue(input, input.value, catalog, print), evidence: evidenceOf(input),
-      date: input.date ?? 'undated', source: shortSource(input.source) }
+      date: dateOf(input), source: shortSource(input.source) }
     : { value: used.printed, evidence: evidenceNames[used.evidence],
-      date: used.date ?? 'undated', source: used.source };
+      date: used.date ?? dateOf(input), source: used.source };
 }
+
+/** Evidence that is no datum: a decision, a value entered here, a planning value, a rule. */
+const timeless: ReadonlySet<string> = new Set(['user', 'assumed', 'derived']);
+
+/** The day of a datum; a dash where there is none to date. */
+const dateOf = ({ date, evidence, changed }: InputInUse): string =>
+  date ?? (changed || timeless.has(evidence) ? '–' : 'undated');
+
+/** Stands under tables with a column of dates. */
+const dateNote = 'A dash: choices, values entered here, planning values and rules have no date. Undated: the source states none.';
 
 /** A value somebody entered is theirs whatever its default rests on. */
 const evidenceOf = ({ evidence, changed }: InputInUse): string =>
@@ -159,14 +188,14 @@ export function assumptionTables(plan: PlanView, catalog: Catalog): readonly Tab
       : [
           {
             id: `inputs-${kind}`,
-            caption: kindOf(kind).label,
+            caption: kindOf(kind).label, note: dateNote,
             columns: assumptionColumns,
             rows: inputs.map((input): TableRow => {
               const { value, evidence, date, source } = describeInput(plan, input, catalog);
               return {
                 level: 1,
                 cells: [
-                  inputLabel(input), value, input.changed ? 'yes' : 'default', evidence, date,
+                  inputLabel(plan, input), value, input.changed ? 'yes' : 'default', evidence, date,
                   [
                     source,
                     ...(input.note === '' ? []
@@ -195,7 +224,7 @@ function citedRefs(plan: PlanCore): readonly string[] {
  * date.
  */
 export function catalogTable(plan: PlanCore, catalog: Catalog): Table {
-  const values = new Map(listFigures(catalog).map(({ ref, figure }) => [ref, figure]));
+  const print = printOf(plan.inputs.project.values);
   return {
     id: 'catalogue',
     caption: `Catalogue figures in use (catalogue ${plan.catalogVersion})`,
@@ -207,19 +236,14 @@ export function catalogTable(plan: PlanCore, catalog: Catalog): Table {
       { label: 'Source', unit: 'text', align: 'left' },
     ],
     rows: citedRefs(plan).flatMap((ref): readonly TableRow[] => {
-      const figure = values.get(ref);
-      const citation = figure ?? findCitation(catalog, ref);
+      const { value, entry, citation } = findCatalogItem(catalog, ref);
       if (citation === null) return [];
-      const value =
-        figure === undefined
-          ? 'see source'
-          : `${figure.value.toLocaleString('en-US', { maximumSignificantDigits: 6 })} ${figure.unit}`;
       return [
         {
           level: 1,
           cells: [
-            ref.replace('catalog:', '').replaceAll('/', ' / '),
-            value,
+            `${entry}: ${nameFigure(ref)}`,
+            value === null ? 'a whole entry' : printFigureValue(value, print),
             citation.date ?? 'undated',
             evidenceNames[citation.evidence],
             citation.source,
@@ -228,4 +252,11 @@ export function catalogTable(plan: PlanCore, catalog: Catalog): Table {
       ];
     }),
   };
+}
+
+/** A catalogue figure in its own unit, amounts in the currency of the project. */
+function printFigureValue({ value, unit }: Sourced, print: Print): string {
+  const amount = unit === 'USD' ? formatQuantity(value, unit, print) : null;
+  const digits = value.toLocaleString(print.locale, { maximumSignificantDigits: 6 });
+  return amount ?? `${digits} ${unitName(unit)}`.trim();
 }

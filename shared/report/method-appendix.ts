@@ -5,6 +5,7 @@ import { costLabels } from './cost-labels.ts';
 import { identity } from './executive.ts';
 import { flow, small, table, text } from './blocks.ts';
 import { methodLines } from './method.ts';
+import { sectionTitles } from './sections.ts';
 import type { PlanView, Section, TableRow } from './types.ts';
 
 /** Something the engine simplifies, and how far off that may be. */
@@ -28,7 +29,7 @@ export function equationsSection(plan: PlanView): Section {
     ...Object.values(plan.figures), ...Object.values(plan.series),
   ].map(({ formula }) => formula));
   const listed = formulas.filter(({ id }) => used.has(id) && !bare.has(id));
-  return flow('equations', 'Method: equations', [
+  return flow('equations', sectionTitles.equations, [
     { kind: 'list', items: methodLines },
     ...table({
       id: 'equations', caption: 'Equations of the figures in this plan',
@@ -85,7 +86,7 @@ export function conventionsSection(plan: PlanView): Section {
     ['Currency',
       `Amounts are in ${currencyName(printOf(project.values))}${rateDate === '' ? '' : ` of ${rateDate}`}; they are kept in US dollars.`],
   ];
-  return flow('conventions', 'Method: conventions', table({
+  return flow('conventions', sectionTitles.conventions, table({
     id: 'conventions', caption: '', columns: twoColumns('Convention', 'Meaning'),
     rows: [...chosen, ...conventions].map((cells): TableRow => ({ level: 1, cells })),
   }));
@@ -95,7 +96,7 @@ export function conventionsSection(plan: PlanView): Section {
 export function approximationsSection(
   plan: PlanView, approximations: readonly Approximation[], appVersion: string,
 ): Section {
-  return flow('approximations', 'Method: approximations', [
+  return flow('approximations', sectionTitles.approximations, [
     ...(approximations.length === 0 ? [
       text('No list of approximations was given to this report.'),
     ] : []),

@@ -42,6 +42,18 @@ export function monthLabel(start: string, index: number): string {
   return `${monthNames[count % 12] ?? ''} ${Math.floor(count / 12)}`;
 }
 
+/**
+ * A month of the plan as spreadsheets sort it; empty where the start is no month.
+ * @param month 1 is the first of the analysis
+ * @example isoMonth('2027-11', 3) // '2028-01'
+ */
+export function isoMonth(start: string, month: number): string {
+  const first = parseMonth(start);
+  if (first === null) return '';
+  const count = first.year * 12 + first.month - 1 + month - 1;
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+}
+
 /** Names of all months of the plan's series. */
 export function monthLabels(plan: PlanCore): readonly string[] {
   return Array.from({ length: monthsOf(plan) }, (_, i) => labelAt(plan, i));

@@ -1,8 +1,9 @@
 import {
-  describeListing, describeSpread, pricesByTraffic,
+  describeListing, describeSpread, pricesByTraffic, type ClassPrice,
 } from '../plan/figures/prices.ts';
 import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
+import { scaleOf } from './scale.ts';
 import type { PlanView, Table } from './types.ts';
 
 /** What every traffic class sells at: who asks it, since when, and what others ask. */
@@ -26,6 +27,35 @@ export function priceTable({ inputs, stages }: PlanView, id = 'prices'): Table {
       level: 1 as const,
       cells: [price.name, describeListing(price), usd(price.inputUsd), usd(price.cachedUsd),
         usd(price.outputUsd), usd(price.blendedUsd), describeSpread(price.spread, usd)],
+    })),
+  };
+}
+
+/** The price a plan rests on, for somebody who decides: who asks it, since when, by what source. */
+export function frontPriceTable({ inputs, stages }: PlanView): Table {
+  const print = printOf(inputs.project.values);
+  const prices = stages === undefined ? [] : pricesByTraffic(stages);
+  const { unit } = scaleOf([], 'USD/Mtok', print);
+  const digits = (usd: number | null): string => (usd === null ? '–'
+    : (usd / print.usdPerUnit).toLocaleString(print.locale,
+      { minimumSignificantDigits: 2, maximumSignificantDigits: 4 }));
+  const right = (label: string) => ({ label, unit: null, align: 'right' as const });
+  const left = (label: string) => ({ label, unit: 'text' as const, align: 'left' as const });
+  const sourceOf = ({ source }: ClassPrice): string =>
+    (source === '' ? 'no public price; enter one' : source);
+  const sources = [...new Set(prices.map(sourceOf))];
+  const [common] = sources;
+  const isCommon = sources.length === 1 && common !== undefined;
+  return {
+    id: 'key-prices', caption: `The token prices it rests on, ${unit}`,
+    ...(isCommon ? { note: `Source: ${common}.` } : {}),
+    columns: [left('Sold as'), left('Price of'), right('Input'), right('Output'),
+      right('Average'), left('Read on'), ...(isCommon ? [] : [left('Source')])],
+    rows: prices.map((price) => ({
+      level: 1 as const,
+      cells: [price.name, price.provider ?? price.rule, digits(price.inputUsd),
+        digits(price.outputUsd), digits(price.blendedUsd), price.date ?? '–',
+        ...(isCommon ? [] : [sourceOf(price)])],
     })),
   };
 }

@@ -2,7 +2,7 @@ import type { ReportKind } from '../backend.ts';
 
 /** Every section a report can hold, by id, with its title. */
 export const sectionTitles = {
-  answer: 'What a million tokens costs and earns here',
+  answer: 'First page: answer, advice and ranking',
   confidence: 'What the answer rests on, and what would change it',
   results: 'Results',
   reality: 'Beside what others published',
@@ -19,11 +19,11 @@ export const sectionTitles = {
   cash: 'Cash flow',
   claims: 'Vendor claims',
   limits: 'Limits, and what would change the answer',
-  equations: 'Method: equations',
-  conventions: 'Method: conventions',
-  approximations: 'Method: approximations',
-  assumptions: 'Assumptions',
-  catalogue: 'Catalogue figures in use',
+  equations: 'Annex: equations',
+  conventions: 'Annex: conventions',
+  approximations: 'Annex: what is simplified',
+  assumptions: 'Annex: inputs and their evidence',
+  catalogue: 'Annex: catalogue figures in use',
   'side-by-side': 'Scenarios side by side',
   bridges: 'From the first scenario to the others',
   scenarios: 'Scenario by scenario',
@@ -44,7 +44,7 @@ export const sectionsOfKind: Readonly<Record<ReportKind, readonly SectionId[]>> 
   technical: [...technical, ...method],
   assumptions,
   full: [...executive, ...technical, ...method, ...assumptions],
-  comparison: ['side-by-side', 'bridges', 'scenarios'],
+  comparison: ['answer', 'side-by-side', 'bridges', 'scenarios'],
 };
 
 export const isSectionId = (text: string): text is SectionId =>

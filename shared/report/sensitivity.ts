@@ -2,9 +2,8 @@ import type { Plan } from '../plan/types.ts';
 import { setByPath } from '../project/path.ts';
 import type { ProjectDocument } from '../project/record.ts';
 import { printOf } from '../project/print.ts';
-import { formatQuantity } from '../units/format.ts';
-import type { Print } from '../units/print.ts';
 import type { Result } from '../units/result.ts';
+import { headOn, printOn, scaleOf } from './scale.ts';
 import type { Table } from './types.ts';
 
 /** What one change of the inputs does to the answer. */
@@ -107,48 +106,41 @@ export function measureSensitivities(
   return trials.flatMap((trial) => tryOne(trial, plan, document, scenarioId, evaluate));
 }
 
-const signed = (value: number, print: string): string => (value > 0 ? `+${print}` : print);
+const signed = (value: number | null, print: string): string =>
+  (value !== null && value > 0 ? `+${print}` : print);
 
-/** Change of a value against the plan's, in its own unit. */
-function differenceOf(value: number | null, base: number | null, print: Print): string {
-  if (value === null || base === null) return '–';
-  return signed(value - base, formatQuantity(value - base, 'USD', print));
-}
+const minus = (value: number | null, base: number | null): number | null =>
+  (value === null || base === null ? null : value - base);
 
-/** Change of a value against the plan's as a share of it. */
-function shareOf(value: number | null, base: number | null): string {
-  if (value === null || base === null || base === 0) return '–';
-  return signed(value - base, formatQuantity(value / base - 1, 'fraction'));
-}
-
-/** The changes as a table, each beside the plan as it stands. */
+/** The changes as a table, each beside the plan as it stands; units stand in the heads. */
 export function sensitivityTable(
   plan: Pick<Plan, 'figures' | 'inputs'>,
   sensitivities: readonly Sensitivity[],
 ): Table {
-  const [cost, npv] = ['costPerMTokUsd', 'npvUsd'].map(
+  const [cost = null, npv = null] = ['costPerMTokUsd', 'npvUsd'].map(
     (name) => plan.figures[`headline.${name}`]?.value ?? null,
   );
   const print = printOf(plan.inputs.project.values);
+  const unitCost = scaleOf(sensitivities.map((each) => each.costPerMTokUsd), 'USD/Mtok', print);
+  const money = scaleOf([npv, ...sensitivities.map(({ npvUsd }) => npvUsd)], 'USD', print);
+  const right = (label: string) => ({ label, unit: 'ratio' as const, align: 'right' as const });
   return {
     id: 'sensitivities',
     caption: '',
     columns: [
       { label: 'If, all else unchanged,', unit: 'text', align: 'left' },
-      { label: 'a million tokens costs', unit: null, align: 'right' },
-      { label: 'against the plan', unit: null, align: 'right' },
-      { label: 'and NPV is', unit: null, align: 'right' },
-      { label: 'against the plan ', unit: null, align: 'right' },
+      right(headOn('cost is', unitCost)), right('change, %'),
+      right(headOn('and NPV is', money)), right(headOn('change', money)),
     ],
-    rows: sensitivities.map(({ label, costPerMTokUsd, npvUsd }) => ({
-      level: 1,
-      cells: [
-        label,
-        formatQuantity(costPerMTokUsd, 'USD/Mtok', print),
-        shareOf(costPerMTokUsd, cost ?? null),
-        formatQuantity(npvUsd, 'USD', print),
-        differenceOf(npvUsd, npv ?? null, print),
-      ],
-    })),
+    rows: sensitivities.map(({ label, costPerMTokUsd, npvUsd }) => {
+      const rise = costPerMTokUsd === null || cost === null || cost === 0 ? null
+        : (costPerMTokUsd / cost - 1) * 100;
+      const change = minus(npvUsd, npv);
+      return { level: 1, cells: [
+        label, printOn(unitCost, costPerMTokUsd),
+        rise === null ? '–' : signed(rise, rise.toFixed(1)),
+        printOn(money, npvUsd), signed(change, printOn(money, change)),
+      ] };
+    }),
   };
 }

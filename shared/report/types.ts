@@ -3,6 +3,7 @@ import type { StageResults } from '../plan/stages.ts';
 import type { PlanCore } from '../plan/types.ts';
 import type { EvidenceClass } from '../units/provenance.ts';
 import type { Unit } from '../units/unit.ts';
+import type { Paper } from './paper.ts';
 
 /** A report as data: what it says, in order. Pages, fonts and charts are the host's affair. */
 
@@ -57,6 +58,8 @@ export interface PrintedFigure {
   readonly why: string;
   /** Rests on an input without a public source: an asterisk on paper. */
   readonly assumed: boolean;
+  /** Between what it lies, or what it is of, in a few words. */
+  readonly beside?: string;
 }
 
 /** A column of a table. `unit` null: each row states its own. */
@@ -90,6 +93,42 @@ export interface LimitLine {
   readonly fix: string;
 }
 
+/** Part of a bar, in places of 0 to 100 along the axis. */
+export interface BarMark {
+  readonly from: number;
+  readonly to: number;
+  readonly tone: 'gain' | 'loss';
+}
+
+/** One bar with the figures that stand beside it. */
+export interface BarRow {
+  readonly name: string;
+  /** The one the report is about. */
+  readonly strong: boolean;
+  readonly marks: readonly BarMark[];
+  /** Ends of the thin line through the bar; null where no range is known. */
+  readonly whisker: readonly [low: number, high: number] | null;
+  /** Stands behind the name, quietly; empty prints nothing. */
+  readonly detail: string;
+  /** Why there is no bar, and how it would be mended; empty where there is one. */
+  readonly why: string;
+  readonly cells: readonly string[];
+}
+
+/** Bars on one axis, each with a few figures: a ranking, or what moves the answer. */
+export interface Bars {
+  readonly id: string;
+  readonly caption: string;
+  readonly note: string;
+  readonly nameHead: string;
+  readonly barHead: string;
+  readonly columns: readonly string[];
+  /** Where bars begin, and round marks. */
+  readonly origin: number;
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  readonly rows: readonly BarRow[];
+}
+
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string; readonly tone: 'answer' | 'plain'
@@ -100,6 +139,8 @@ export type Block =
       readonly kind: 'labels';
       readonly items: readonly { readonly name: string; readonly value: string }[];
     }
+  | { readonly kind: 'recommendation'; readonly text: string }
+  | { readonly kind: 'bars'; readonly bars: Bars }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'charts'; readonly charts: readonly ChartRef[] }
   | { readonly kind: 'drawings'; readonly drawings: readonly DrawingRef[] }
@@ -131,6 +172,11 @@ export interface Brand {
 export interface Report {
   readonly kind: ReportKind;
   readonly title: string;
+  /** The day it was made, YYYY-MM-DD; empty where the host does not say. */
+  readonly date: string;
+  readonly paper: Paper;
+  /** What the first page answers; null where the report opens with a cover. */
+  readonly question: string | null;
   readonly project: string;
   readonly scenario: string;
   readonly client: string;

@@ -11,6 +11,8 @@ import { addressOf, type InputAddress } from '../project/path.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
 import type { EvidenceClass, Sourced } from '../units/provenance.ts';
+import type { FrontierPoint } from '../inference/types.ts';
+import { configurationName } from './serving.ts';
 import type { PlanView } from './types.ts';
 
 /** What stands for an input nobody entered, as printed, with what it rests on. */
@@ -55,6 +57,29 @@ function usedAccelerator(stages: StageResults, print: Print): UsedValue | null {
     evidence: cited?.evidence ?? 'derived' };
 }
 
+/** What the serving point of a rack group stands for in its empty fields, as printed. */
+const pointParts: Readonly<Record<string, (point: FrontierPoint) => string>> = {
+  tensorParallel: configurationName, attentionDp: configurationName,
+  expertParallel: configurationName,
+  concurrency: ({ concurrency }) => formatQuantity(concurrency, 'count'),
+};
+
+/** What the plan itself settled where no one number stands for a field: a range, or a configuration. */
+function settled(stages: StageResults, { kind, key, field }: InputAddress, print: Print): string | null {
+  if (kind === 'rackGroup') {
+    const point = stages.groups.find(({ record }) => record.key === key)?.point ?? null;
+    return point === null ? null : pointParts[field]?.(point) ?? null;
+  }
+  if (kind === 'demand' && field === 'availability') {
+    const shares = stages.groups.map(({ availability }) => availability);
+    return shares.length === 0 ? null
+      : [Math.min(...shares), Math.max(...shares)]
+        .map((share) => formatQuantity(share, 'fraction', print)).join(' to ');
+  }
+  return kind === 'hall' && field === 'halls'
+    ? formatQuantity(stages.halls.halls.length, 'count', print) : null;
+}
+
 /** Catalogue figures that stand for empty inputs of the site. */
 const siteFigures: Readonly<Record<string, string>> = {
   'site.electricityUsdPerKwh': 'industrialUsdPerKwh', 'site.carbonGPerKwh': 'carbonGPerKwh',
@@ -82,6 +107,8 @@ export function usedValue(
   const site = siteFigures[`${at.kind}.${at.field}`];
   const cited = site === undefined ? null
     : findCitation(catalog, `sites/${stages.site.id}/${site}`);
-  return value === null ? null : { printed: formatQuantity(value, input.unit, print),
+  const printed = value === null ? settled(stages, at, print)
+    : formatQuantity(value, input.unit, print);
+  return printed === null ? null : { printed,
     ...(cited ?? { source: input.source, date: input.date, evidence: input.evidence }) };
 }

@@ -73,11 +73,13 @@ const factorsOf = (
 
 /**
  * The plan of a world and how to move it.
+ * @param planner one of the same catalogue and measurements that may remember stages
  * @returns null where there is no plan
  */
-export function makeMovable(world: World): Movable | null {
-  const { document, scenarioId, catalog, measured } = world;
-  const planner = createPlanner(catalog, measured);
+export function makeMovable(
+  world: World, planner = createPlanner(world.catalog, world.measured),
+): Movable | null {
+  const { document, scenarioId } = world;
   const plan = planner.evaluate(document, scenarioId);
   if (!plan.ok) return null;
   return {

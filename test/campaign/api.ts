@@ -75,6 +75,7 @@ function soundArguments(
       scenarioIds: null,
     },
     'export:file': { suggestedName: 'a.csv', encoding: 'utf8', data: 'x' },
+    'report:show': { path, how: 'folder' },
     'app:open-link': { url: 'https://example.org' },
   };
 }

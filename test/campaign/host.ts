@@ -49,6 +49,7 @@ export function startCampaignHost(
     printPdf: () =>
       Promise.resolve(refuse({ code: 'no-browser', detail: 'none in the campaign' })),
     openLink: () => Promise.resolve('page'),
+    showFile: () => Promise.resolve(false),
     push: () => undefined,
     log,
   });

@@ -6,6 +6,9 @@ import { headlineKeys, type Plan } from '../../../shared/plan/types.ts';
 import { realityJson } from '../../../shared/reality/json.ts';
 import { reality } from '../../../shared/reality/reality.ts';
 import { buildReport } from '../../../shared/report/build.ts';
+import { printOf } from '../../../shared/project/print.ts';
+import { isoMonth } from '../../../shared/report/periods.ts';
+import { tableRows } from '../../../shared/report/table-csv.ts';
 import { layerName } from '../../../shared/report/figures.ts';
 import { configurationName } from '../../../shared/report/serving.ts';
 import { workbookOf } from '../../../shared/report/workbook/build.ts';
@@ -25,14 +28,16 @@ export const exportSpec: ArgSpec = {
 function planTables(plan: Plan): Readonly<Record<string, string>> {
   const months = monthsJson(plan);
   const keys = Object.keys(months[0] ?? {});
-  const units = ['unit', ...keys.slice(1).map((key) => plan.series[key]?.unit ?? '')];
+  const { startMonth } = plan.inputs.project.values;
+  const heads = keys.slice(1).map((key) => `${key} [${plan.series[key]?.unit ?? ''}]`);
   return {
     'headline.csv': csv([['figure', 'value', 'unit', 'formula'], ...headlineKeys.map((key) => {
       const figure = plan.figures[`headline.${key}`];
       return [key, figure?.value ?? null, figure?.unit ?? '', figure?.formula ?? ''];
     })]),
-    'months.csv': csv([keys, units,
-      ...months.map((row) => keys.map((key) => row[key] ?? null))]),
+    'months.csv': csv([['month', 'date', ...heads],
+      ...months.map((row) => [row['month'] ?? null, isoMonth(startMonth, Number(row['month'])),
+        ...keys.slice(1).map((key) => row[key] ?? null)])]),
     'inputs.csv': csv([[
       'path', 'label', 'value', 'unit', 'changed', 'evidence', 'source', 'note',
     ], ...plan.inputsInUse.map((i) =>
@@ -79,6 +84,7 @@ function realityTables(plan: Plan): Readonly<Record<string, string>> {
 function reportTables({ plan, roadmap }: PlannedProject): Readonly<Record<string, string>> {
   const { sections } = buildReport(plan, 'technical',
     { catalog: plan.stages.catalog, appVersion, roadmap: roadmap() });
+  const print = printOf(plan.inputs.project.values);
   const tables = sections.flatMap(({ id, blocks }) => blocks.flatMap(
     (block) => (block.kind === 'table' ? [{ section: id, table: block.table }] : []),
   ));
@@ -88,10 +94,7 @@ function reportTables({ plan, roadmap }: PlannedProject): Readonly<Record<string
     const name =
       `report-${section}-${table.id}${again === 0 ? '' : `-${again + 1}`}.csv`.replaceAll(/[^a-z0-9.-]+/giu,
         '-');
-    return [name, csv([
-      table.columns.map(({ label }) => label),
-      ...table.rows.map(({ cells }) => [...cells]),
-    ])];
+    return [name, csv(tableRows(table, print))];
   }));
 }
 
@@ -109,7 +112,7 @@ function fileOf(
   planned: PlannedProject, format: 'json' | 'xlsx',
 ): Result<string | Uint8Array, string> {
   if (format === 'json') return ok(`${planJson(planned, true)}\n`);
-  const workbook = workbookOf(planned.plan, appVersion);
+  const workbook = workbookOf(planned.plan, appVersion, new Date().toISOString().slice(0, 10));
   return workbook.ok ? ok(writeXlsx(workbook.value))
     : refuse(`there is no workbook without a cash flow: ${workbook.error.detail}`);
 }

@@ -5,6 +5,7 @@ import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import { createPlanner } from '../../../shared/plan.ts';
 import { printReport } from '../../browser/print-report.ts';
 import { reportKinds, type PdfProblem, type ReportKind } from '../../../shared/backend.ts';
+import { setByPath } from '../../../shared/project/path.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { mostCompared } from '../../../shared/report/gather.ts';
 import { resolveScenario } from '../../../shared/project/resolve.ts';
@@ -16,7 +17,7 @@ import { exitCodes, type ExitCode, type Output } from '../output.ts';
 
 export const reportSpec: ArgSpec = {
   positional: ['file | template'], required: 1, flags: ['json'],
-  options: ['pdf', 'kind', 'scenario', 'set', 'sections', 'scenarios'],
+  options: ['pdf', 'kind', 'scenario', 'set', 'sections', 'scenarios', 'paper'],
   repeatable: ['set'],
 };
 
@@ -49,6 +50,18 @@ function readSections(
 function leftOutOf(document: ProjectDocument, scenarioId: string): string {
   const inputs = resolveScenario(document, scenarioId);
   return inputs.ok ? inputs.value.report.values.leftOut : '';
+}
+
+/** The document with the paper asked for, else as it is: the project's own, or its site's. */
+function onPaper(
+  args: Args, document: ProjectDocument, scenarioId: string,
+): Result<ProjectDocument, string> {
+  const paper = optionOf(args, 'paper');
+  if (paper === undefined) return ok(document);
+  const set = paper === 'a4' || paper === 'letter'
+    ? setByPath(document, scenarioId, 'report.paper', paper) : null;
+  return set?.ok === true ? ok(set.value)
+    : refuse(`--paper: "${paper}" is not one of a4, letter`);
 }
 
 /** The scenarios to compare, by id or name; null asks for all. */
@@ -107,12 +120,14 @@ export async function runReport(args: Args, output: Output): Promise<ExitCode> {
   const { project, scenarioId } = loaded.value;
   const sections = readSections(args, kind, leftOutOf(project.document, scenarioId));
   const scenarioIds = readScenarios(args, project.document);
-  if (!sections.ok || !scenarioIds.ok) {
-    output.err(sections.ok ? (scenarioIds.ok ? '' : scenarioIds.error.text) : sections.error);
+  const document = onPaper(args, project.document, scenarioId);
+  if (!sections.ok || !scenarioIds.ok || !document.ok) {
+    output.err(!sections.ok ? sections.error : !scenarioIds.ok ? scenarioIds.error.text
+      : document.ok ? '' : document.error);
     return exitCodes.usage;
   }
   const printed = await printReport({
-    document: project.document, scenarioId, kind, sections: sections.value,
+    document: document.value, scenarioId, kind, sections: sections.value,
     scenarioIds: scenarioIds.value, pictures: project.pictures,
     name: args.positional[0] ?? '', log: (text) => { output.err(text); },
   });

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Ranked, Ranking as RankingKnown } from '../../state/answer.ts';
+import type { RankedHere, Ranking as RankingKnown } from '../../state/answer.ts';
 import { useActions } from '../../state/hooks.tsx';
 import { usePrinter, type Printer } from '../../state/use-print.ts';
 import { answerText as words } from '../../text/answer.ts';
@@ -52,7 +52,7 @@ export function Ranking({ ranking, scenarioId }: Props) {
   );
 }
 
-const labelOf = ({ name, npvUsd }: Ranked, print: Printer): string =>
+const labelOf = ({ name, npvUsd }: RankedHere, print: Printer): string =>
   (npvUsd === null ? '' : words.rankedAt(name, print(npvUsd.value, 'USD'),
     print(npvUsd.low, 'USD'), print(npvUsd.high, 'USD')));
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../../../shared/plan/types.ts';
 import { isUnbuildable, printPrice } from '../../../shared/report/figures.ts';
-import { statedError, type Ranged } from '../../state/answer.ts';
+import { statedError, type Ranged } from '../../../shared/report/ranking.ts';
 import { usePrint, usePrinter } from '../../state/use-print.ts';
 import { answerText as words } from '../../text/answer.ts';
 

@@ -1,4 +1,4 @@
-import type { Ranged } from '../../state/answer.ts';
+import type { Ranged } from '../../../shared/report/ranking.ts';
 
 /** A bar from nought to a value with its range, on an axis of 0 to 100. */
 export interface BarLayout {

@@ -12,8 +12,8 @@ interface Props {
   readonly logo: string | null;
 }
 
-/** Width of a sheet of A4 in CSS px, and the room beside it. */
-const sheetPx = 794;
+/** CSS px of a millimetre, and the room beside a sheet. */
+const pxPerMm = 96 / 25.4;
 const marginPx = 32;
 
 /** Real pages, made smaller where the window is narrower than paper. */
@@ -21,6 +21,7 @@ export function Preview({ report, plan, plans, logo }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState(1);
   const [pages, setPages] = useState(0);
+  const sheetPx = report.paper.widthMm * pxPerMm;
   useEffect(() => {
     if (box.current === null) return undefined;
     const observer = new ResizeObserver(([entry]) => {
@@ -31,7 +32,7 @@ export function Preview({ report, plan, plans, logo }: Props) {
     return () => {
       observer.disconnect();
     };
-  }, []);
+  }, [sheetPx]);
   return (
     <section ref={box} className="preview" aria-label={reportText.preview(pages)}>
       <div className="preview-pages" style={{ zoom }}>

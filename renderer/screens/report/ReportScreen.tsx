@@ -4,16 +4,18 @@ import type { ReportKind } from '../../../shared/backend.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { reportTitles } from '../../../shared/report/build.ts';
 import { comparedIds, type ComparedScenario } from '../../../shared/report/gather.ts';
-import { chosenSections } from '../../../shared/report/sections.ts';
+import { chosenSections, sectionsOfKind } from '../../../shared/report/sections.ts';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { WorkbookExport } from '../../components/WorkbookExport.tsx';
 import { useHost } from '../../backend/context.tsx';
 import { plansOf, reportFrom } from '../../report/load.ts';
+import { today } from '../../backend/clock.ts';
 import { useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
 import { planOf } from '../../state/plan.ts';
 import { usePlan } from '../../state/use-plans.ts';
 import { NoPlan } from '../results/NoPlan.tsx';
 import { BrandPanel } from './BrandPanel.tsx';
+import { FirstPage } from './FirstPage.tsx';
 import { PdfExport } from './PdfExport.tsx';
 import { Preview } from './Preview.tsx';
 import './report.css';
@@ -60,6 +62,12 @@ export function ReportScreen() {
               <ScenarioPicker chosen={compared} onChange={pick} />
             </details>
           )}
+          {sectionsOfKind[kind].includes('answer') && (
+            <details className="report-fold" open>
+              <summary>{reportText.firstPage}</summary>
+              <FirstPage />
+            </details>
+          )}
           <details className="report-fold" open>
             <summary>{reportText.sections}</summary>
             <SectionPicker kind={kind} />
@@ -97,7 +105,7 @@ function Pages({ document, kind, sections, compared }: PagesProps) {
   const report = useMemo(
     () =>
       (plan.ok ? reportFrom(plan.value, document, scenarioId,
-        { kind, appVersion, sections: wanted?.split(' ') ?? null, scenarios }) : null),
+        { kind, appVersion, sections: wanted?.split(' ') ?? null, scenarios, date: today() }) : null),
     [plan, document, scenarioId, kind, appVersion, wanted, scenarios],
   );
   const plans = useMemo(() => plansOf(scenarios), [scenarios]);

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/types.ts';
 import { sizeSpares } from '../../facility/availability/spares.ts';
 import { dcAmps, threePhaseAmps } from '../../facility/power/current.ts';
 import type { Metric } from '../../economics/statement/result-types.ts';
@@ -70,17 +71,17 @@ const fabricFigure = (
   value: ({ network: { design } }) => orAbsent(design === null ? null : read(design), noFabric),
 });
 
+const switchName = ({ switches }: Pick<Catalog, 'switches'>, id: string): string =>
+  switches[id]?.name ?? id;
+
 /** A figure of the switch that may not be published. */
 const switchFigure = (
   text: FigureText, what: string, read: (design: NetworkDesign) => number | null,
 ): FigureRow => ({
   ...text, of: ['headline.accelerators'],
-  value: ({ network: { design }, inputs, catalog }) => {
-    if (design === null) return orAbsent(null, noFabric);
-    const id = inputs.network.values.switchModel;
-    return orAbsent(read(design), { code: 'no-source-value',
-      detail: `${what} of the switch ${catalog.switches[id]?.name ?? id}` });
-  },
+  value: ({ network: { design }, inputs, catalog }) => (design === null ? orAbsent(null, noFabric)
+    : orAbsent(read(design), { code: 'no-source-value',
+      detail: `${what} of the switch ${switchName(catalog, inputs.network.values.switchModel)}` })),
 });
 
 /**

@@ -1,10 +1,18 @@
-import { decide, text } from '../define.ts';
+import { choice, decide, text } from '../define.ts';
 
 /**
  * How the printed report looks and what it holds. Part of no scenario, and no number
  * rests on it.
  */
 export const reportFields = [
+  text('question', 'Question', 200, '', decide('First page',
+    'What the report answers, in one sentence on its first page; empty asks whether the plan pays.')),
+  text('recommendation', 'Recommendation', 1000, '', decide('First page',
+    'What the reader is advised to do; empty prints the proposal that follows from the figures.')),
+  choice('paper', 'Paper', [
+    ['auto', 'As at the site'], ['a4', 'A4'], ['letter', 'US Letter'],
+  ], 'auto', decide('First page',
+    'Size of the sheets. As at the site: US Letter where the site lies in North America and amounts are in its dollars or pesos, A4 elsewhere.')),
   text('brandColour', 'Colour', 7, '',
     decide('Brand',
       'Colour of titles and rules as #rrggbb; empty prints the planner’s own. Words in it are darkened until they read well on white.'),

@@ -13,6 +13,8 @@ import { realitySheet } from './reality-sheet.ts';
 import {
   drawChecks, drawResults, returnRows, stackRows, unitCostRows,
 } from './results-sheets.ts';
+import { paperOf } from '../paper.ts';
+import { summarySheet } from './summary-sheet.ts';
 import { writeStatement } from './statement-sheet.ts';
 import { writeTax } from './tax-sheet.ts';
 
@@ -74,10 +76,13 @@ function engineSheet(sheets: Sheets): Sheet {
 /**
  * The plan as a workbook with live formulas: inputs, assets, months, tax, statement, unit
  * cost, returns and checks against the engine.
+ * @param date the day it is made, YYYY-MM-DD; left out, none is stated
  * @returns the workbook, or why there is none: without prices there is no cash flow
- * @example workbookOf(plan, '0.1.0') // { ok: true, value: { sheets: [{ name: 'Read me', ... }, ...] } }
+ * @example workbookOf(plan, '0.1.0') // { ok: true, value: { sheets: [{ name: 'Summary', ... }, ...] } }
  */
-export function workbookOf(plan: Plan, appVersion: string): Result<Workbook, NoWorkbook> {
+export function workbookOf(
+  plan: Plan, appVersion: string, date = '',
+): Result<Workbook, NoWorkbook> {
   const opened = openWorkbook(plan);
   if (!opened.ok) return opened;
   const context = opened.value;
@@ -88,20 +93,25 @@ export function workbookOf(plan: Plan, appVersion: string): Result<Workbook, NoW
   const monthly = drawGrid(grid, monthlyLines(sheets), 'Months',
     'Money in is positive. Grey values are carried from the plan.',
     { firstMonth: context.timeline.firstMonth, label: context.monthLabel });
-  const unitCost = [...stackRows(sheets), ...unitCostRows(sheets)];
+  const stack = stackRows(sheets);
+  const unitCost = [...stack, ...unitCostRows(sheets)];
+  const statement = writeStatement(context, grid);
   const returns = returnRows(sheets);
   const look = printOf(plan.inputs.project.values);
   const rate = look.currency === 'USD' ? '1' : inputs.at('usdPerUnit');
   return ok(inCurrency({
     title: `${plan.inputs.project.values.name}: ${plan.inputs.scenario.name}`,
     names: inputs.names,
+    paper: paperOf(plan.inputs, plan.stages.catalog).id,
     sheets: [
+      summarySheet({ sheets, returns, unitCost, stackLines: stack.length, statement, date,
+        currency: look.currency }),
       readMe(context, appVersion),
       drawResults('Metrics', 'Returns',
         'After tax and debt unless said; nominal US dollars.', returns),
       drawResults('Unit cost', 'What a million tokens cost',
         'Capital charges and operating cost over all tokens served.', unitCost),
-      writeStatement(context, grid), realitySheet(plan), inputs.sheet, ...assets.sheets, monthly,
+      statement, realitySheet(plan), inputs.sheet, ...assets.sheets, monthly,
       writeTax(context, inputs, grid),
       drawChecks(sheets,
         [{ sheet: 'Metrics', rows: returns }, { sheet: 'Unit cost', rows: unitCost }]),

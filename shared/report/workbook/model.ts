@@ -16,6 +16,24 @@ export interface Cell {
   readonly style: StyleName;
 }
 
+/** A chart that reads cells: bars, and further series as lines over them. */
+export interface SheetChart {
+  readonly title: string;
+  /** What its value axis is in, beside millions. */
+  readonly unit: string;
+  /** Columns over time, or bars side by side with long names. */
+  readonly kind: 'columns' | 'bars';
+  readonly series: readonly {
+    readonly name: string;
+    /** Absolute addresses with their sheet. */
+    readonly categories: string;
+    readonly values: string;
+  }[];
+  /** Corners as column and row from 0. */
+  readonly from: readonly [column: number, row: number];
+  readonly to: readonly [column: number, row: number];
+}
+
 export interface Sheet {
   readonly name: string;
   /** Width of the columns in characters, the last for all that follow. */
@@ -23,6 +41,7 @@ export interface Sheet {
   /** Rows and columns that stay in view. */
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly rows: readonly (readonly (Cell | null)[])[];
+  readonly charts?: readonly SheetChart[];
 }
 
 export interface DefinedName {
@@ -35,6 +54,8 @@ export interface Workbook {
   readonly title: string;
   readonly sheets: readonly Sheet[];
   readonly names: readonly DefinedName[];
+  /** What its sheets are printed on; A4 unless said. */
+  readonly paper?: 'a4' | 'letter';
 }
 
 export const text = (value: string, style: StyleName = 'text'): Cell => ({ value, style });

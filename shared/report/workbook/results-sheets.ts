@@ -212,7 +212,8 @@ function allocationRows(
   });
 }
 
-const firstRow = 5;
+/** Row of the first result on a sheet of results. */
+export const firstResultRow = 5;
 
 /**
  * What a result cell computes; where there is nothing to compute it says so, and computes
@@ -231,7 +232,7 @@ export function drawResults(
   name: string, title: string, note: string, rows: readonly ResultRow[],
 ): Sheet {
   return {
-    name, widths: [46, 20, 22], freeze: { rows: firstRow - 1, columns: 1 },
+    name, widths: [46, 20, 22], freeze: { rows: firstResultRow - 1, columns: 1 },
     rows: [
       [text(title, 'title')], [text(note, 'note')], [],
       [text('Figure', 'head'), text('Unit', 'head'), text('Value', 'head')],
@@ -244,7 +245,7 @@ export function drawResults(
 function checkRow(
   sheet: string, entry: ResultRow, at: number, checkAt: number,
 ): readonly (Cell | null)[] {
-  const address = `'${sheet}'!$C$${firstRow + at}`;
+  const address = `'${sheet}'!$C$${firstResultRow + at}`;
   const engine = entry.metric.value ?? 0;
   return [
     text(entry.label), text(entry.unit, 'note'), number(engine, 'number'),
@@ -261,7 +262,7 @@ export function drawChecks(
 ): Sheet {
   const { context, grid } = sheets;
   const body: (readonly (Cell | null)[])[] = [];
-  const next = (): number => firstRow + 2 + body.length;
+  const next = (): number => firstResultRow + 2 + body.length;
   for (const { sheet, rows } of results) {
     for (const [at, entry] of rows.entries())
       if (entry.metric.value !== null) body.push(checkRow(sheet, entry, at, next()));
@@ -294,14 +295,14 @@ export function drawChecks(
   const last = next() - 1;
   return {
     name: 'Checks', widths: [58, 18, 24, 24, 16, 12],
-    freeze: { rows: firstRow + 1, columns: 1 },
+    freeze: { rows: firstResultRow + 1, columns: 1 },
     rows: [
       [text('Checks', 'title')],
       [text('The plan’s values beside the formulas’. After an input is changed the two differ: then the formulas answer for the new input.',
         'note')],
       [],
       [text('All checks', 'strong'), null, null, null, null,
-        formula(`IF(COUNTIF($F$${firstRow + 2}:$F$${last},"DIFFERS")=0,"OK",COUNTIF($F$${firstRow + 2}:$F$${last},"DIFFERS")&" DIFFER")`,
+        formula(`IF(COUNTIF($F$${firstResultRow + 2}:$F$${last},"DIFFERS")=0,"OK",COUNTIF($F$${firstResultRow + 2}:$F$${last},"DIFFERS")&" DIFFER")`,
           'ok', 'OK')],
       [],
       ['Check', 'Unit', 'Plan', 'Workbook', 'Difference', 'Result'].map(

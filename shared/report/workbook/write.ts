@@ -1,27 +1,13 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { columnName, type Cell, type Sheet, type Workbook } from './model.ts';
+import { chartXml, drawingXml } from './chart-xml.ts';
+import { escapeXml } from './escape.ts';
+import { columnName, type Cell, type Sheet, type SheetChart, type Workbook } from './model.ts';
 import { styleIndex, stylesXml } from './styles.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packaged = 'http://schemas.openxmlformats.org/package/2006';
-
-/** Longest text of a cell. */
-const mostText = 32_767;
-
-/**
- * Text for XML: what markup is made of escaped, what XML may not hold left out. Text
- * cells are inline strings, so that nothing a user wrote can become a formula.
- * @example escapeXml('<a & b>') // '&lt;a &amp; b&gt;'
- */
-export function escapeXml(raw: string): string {
-  const legal = raw.toWellFormed()
-    .replaceAll(/[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}/gu, '');
-  return legal.slice(0, mostText).toWellFormed()
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;');
-}
 
 function cellXml({ value, formula, style }: Cell, address: string): string {
   const s = ` s="${styleIndex(style)}"`;
@@ -36,7 +22,7 @@ function cellXml({ value, formula, style }: Cell, address: string): string {
   return `<c r="${address}"${s} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
 }
 
-function sheetXml({ rows, widths, freeze }: Sheet): string {
+function sheetXml({ rows, widths, freeze, charts = [] }: Sheet, paper: Workbook['paper']): string {
   const columns = Math.max(1, ...rows.map((row) => row.length));
   const cols = widths.map((width, at) =>
     `<col min="${at + 1}" max="${at === widths.length - 1 ? Math.max(columns, at + 1) : at + 1}" width="${width}" customWidth="1"/>`);
@@ -49,10 +35,10 @@ function sheetXml({ rows, widths, freeze }: Sheet): string {
       .join('');
     return cells === '' ? '' : `<row r="${r + 1}">${cells}</row>`;
   });
-  return `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews>`
+  return `${declaration}<worksheet xmlns="${main}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews>`
     + `<sheetFormatPr defaultRowHeight="14"/><cols>${cols.join('')}</cols><sheetData>${body.join('')}</sheetData>`
     + '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
-    + '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>';
+    + `<pageSetup paperSize="${paper === 'letter' ? 1 : 9}" orientation="landscape" fitToHeight="0"/>${charts.length === 0 ? '' : '<drawing r:id="rId1"/>'}</worksheet>`;
 }
 
 const workbookXml = ({ sheets, names }: Workbook): string =>
@@ -66,8 +52,39 @@ const workbookXml = ({ sheets, names }: Workbook): string =>
 const relationship = (id: string, type: string, target: string): string =>
   `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"/>`;
 
+/** A sheet with charts: its number, that of its drawing, and its charts with theirs. */
+interface DrawnSheet {
+  readonly sheet: number;
+  readonly drawing: number;
+  readonly charts: readonly { readonly number: number; readonly chart: SheetChart }[];
+}
+
+function drawnSheets({ sheets }: Workbook): readonly DrawnSheet[] {
+  const drawn: DrawnSheet[] = [];
+  let count = 0;
+  for (const [at, { charts = [] }] of sheets.entries()) {
+    if (charts.length === 0) continue;
+    drawn.push({ sheet: at + 1, drawing: drawn.length + 1,
+      charts: charts.map((chart) => ({ number: count += 1, chart })) });
+  }
+  return drawn;
+}
+
+/** Drawings, charts, and what leads from a sheet to them. */
+const chartParts = (drawn: readonly DrawnSheet[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(drawn.flatMap(({ sheet, drawing, charts }) => [
+    [`xl/worksheets/_rels/sheet${sheet}.xml.rels`,
+      `${declaration}<Relationships xmlns="${packaged}/relationships">${relationship('rId1', 'drawing', `../drawings/drawing${drawing}.xml`)}</Relationships>`],
+    [`xl/drawings/drawing${drawing}.xml`, drawingXml(charts.map(({ chart }) => chart))],
+    [`xl/drawings/_rels/drawing${drawing}.xml.rels`,
+      `${declaration}<Relationships xmlns="${packaged}/relationships">${charts.map(({ number: at }, i) =>
+        relationship(`rId${i + 1}`, 'chart', `../charts/chart${at}.xml`)).join('')}</Relationships>`],
+    ...charts.map(({ number: at, chart }) => [`xl/charts/chart${at}.xml`, chartXml(chart)]),
+  ]));
+
 function parts(workbook: Workbook): Readonly<Record<string, string>> {
   const { sheets, title } = workbook;
+  const drawn = drawnSheets(workbook);
   const content = `${packaged}/content-types`;
   const kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   return {
@@ -80,6 +97,10 @@ function parts(workbook: Workbook): Readonly<Record<string, string>> {
       ).join(
         '',
       )
+      + drawn.map(({ drawing, charts }) =>
+        `<Override PartName="/xl/drawings/drawing${drawing}.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>`
+        + charts.map(({ number: at }) =>
+          `<Override PartName="/xl/charts/chart${at}.xml" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/>`).join('')).join('')
       + `<Override PartName="/xl/styles.xml" ContentType="${kind}.styles+xml"/>`
       + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
     '_rels/.rels':
@@ -95,8 +116,10 @@ function parts(workbook: Workbook): Readonly<Record<string, string>> {
         relationship(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`)).join('')
       + `${relationship(`rId${sheets.length + 1}`, 'styles', 'styles.xml')}</Relationships>`,
     'xl/styles.xml': stylesXml(),
+    ...chartParts(drawn),
     ...Object.fromEntries(
-      sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet)]),
+      sheets.map((sheet, at) =>
+        [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet, workbook.paper)]),
     ),
   };
 }

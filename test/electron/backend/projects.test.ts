@@ -33,7 +33,7 @@ describe('a project made from a template', () => {
     expect(first.document['document:project:project']?.body.values['name'])
       .toBe('Lake / North: 1 MW');
     expect(unwrap(await host.call('app:recent', {})).map((r) => r.name))
-      .toEqual(['Lake North 1 MW 2', 'Lake North 1 MW']);
+      .toEqual(['Lake / North: 1 MW', 'Lake / North: 1 MW']);
     expect(unwrap(await host.call('project:list', {}))).toHaveLength(2);
   });
   test('needs a template that exists', async () => {

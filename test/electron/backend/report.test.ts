@@ -30,7 +30,7 @@ describe('a report', () => {
       'report:pdf', { session: await open(host), scenarioId: 'base', kind: 'executive',
         sections: null, scenarioIds: null, path: null },
     ));
-    expect([basename(report.path), report.pages]).toEqual(['Lake executive.pdf', 2]);
+    expect([basename(report.path), report.pages]).toEqual(['Lake, Base - executive.pdf', 2]);
     const bytes = readFileSync(report.path);
     expect(bytes.length).toBe(report.bytes);
     const pdf = await PDFDocument.load(bytes);
@@ -39,6 +39,36 @@ describe('a report', () => {
     expect(pdf.getKeywords()).toMatch(/project sha256 [0-9a-f]{64} plan sha256 [0-9a-f]{64}/);
     expect(host.pushed.map((push) => (Array.isArray(push) ? push[0] : null)))
       .toEqual(Array(3).fill('task:progress'));
+  });
+  test('is called as the project is now, without what a system forbids', async () => {
+    const host = startHost({ printPdf: async () => ok(await twoPages()) });
+    const session = await open(host);
+    const { document } = unwrap(await host.call('project:get', { session }));
+    const before = Object.values(document).find(({ kind }) => kind === 'project');
+    if (before === undefined) throw new Error('no project record');
+    const after = { ...before, body: { values: { name: 'Client X: 20 MW / Abilene?' } } };
+    unwrap(await host.call('project:commit', { session,
+      command: { label: 'rename', changes: [{ id: before.id, before, after }] } }));
+    const report = unwrap(await host.call('report:pdf', { session, scenarioId: 'base',
+      kind: 'comparison', sections: null, scenarioIds: null, path: null }));
+    expect(basename(report.path)).toBe('Client X 20 MW Abilene - comparison.pdf');
+    expect(unwrap(await host.call('app:recent', {})).map(({ name }) => name))
+      .toEqual(['Client X: 20 MW / Abilene?']);
+    unwrap(await host.call('project:undo', { session }));
+    expect(unwrap(await host.call('app:recent', {})).map(({ name }) => name)).toEqual(['Lake']);
+    expect(unwrap(await host.call('project:list', {})).map(({ name }) => name)).toEqual(['Lake']);
+  });
+  test('is shown by a host with a desktop, and nothing else is', async () => {
+    const shown: unknown[] = [];
+    const host = startHost({ printPdf: async () => ok(await twoPages()),
+      showFile: (path, how) => { shown.push([path, how]); return Promise.resolve(true); } });
+    const { path } = unwrap(await host.call('report:pdf', { session: await open(host),
+      scenarioId: 'base', kind: 'full', sections: null, scenarioIds: null, path: null }));
+    expect(unwrap(await host.call('report:show', { path, how: 'folder' })))
+      .toEqual({ shown: true });
+    expect(errorOf(await host.call('report:show', { path: '/bin/sh', how: 'open' })))
+      .toMatchObject({ code: 'refused' });
+    expect(shown).toEqual([[path, 'folder']]);
   });
   test('can be cancelled, and then writes nothing', async () => {
     const host = startHost({

@@ -61,6 +61,7 @@ export function startHost(
     printPdf: () =>
       Promise.resolve(refuse({ code: 'no-browser', detail: 'none in this test' })),
     openLink: () => Promise.resolve('page'),
+    showFile: () => Promise.resolve(false),
     push: (name, push) => { pushed.push([name, push]); },
     log: (text) => { logged.push(text); },
     ...changes,

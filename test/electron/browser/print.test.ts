@@ -60,7 +60,7 @@ describe('printing in an installed browser', () => {
     );
     expect(JSON.parse(reply.body))
       .toMatchObject({
-        ok: true, value: { path: join(server.projects, 'Lake full.pdf'), pages: 1 },
+        ok: true, value: { path: join(server.projects, 'Lake, Base case - full.pdf'), pages: 1 },
       });
   });
 });

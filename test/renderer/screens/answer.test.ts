@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { layOutBars } from '../../../renderer/screens/answer/bar-layout.ts';
 import {
-  leversInSteps, mattersOf, rankInSteps, statedError, type Ranking,
+  leversInSteps, mattersOf, rankInSteps, type Ranking,
 } from '../../../renderer/state/answer.ts';
+import { statedError } from '../../../shared/report/ranking.ts';
 import { planOf } from '../../../renderer/state/plan.ts';
 import { setByPath } from '../../../shared/project/path.ts';
 import { documentOf, findTemplate } from '../../../shared/project/templates.ts';

@@ -75,9 +75,9 @@ describe('a comparison', () => {
 
   it('lists what each scenario changes in the one it is based on', () => {
     expect(
-      tableOf(report, 'differences-idle').rows.map(({ cells }) => [cells[1], cells[3]]),
+      tableOf(report, 'differences-idle').rows.map(({ cells }) => [cells[0], cells[2]]),
     ).toEqual([
-      ['site.electricityUsdPerKwh', '$0.120/kWh'], ['demand.utilisation', '30.0 %'],
+      ['Electricity price', '$0.120/kWh'], ['Utilisation', '30.0 %'],
     ]);
   });
 

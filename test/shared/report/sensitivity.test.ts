@@ -46,6 +46,6 @@ describe('measureSensitivities', () => {
     const table = sensitivityTable(plan, [
       { label: 'x', costPerMTokUsd: (cost ?? 0) * 1.1, npvUsd: null },
     ]);
-    expect(table.rows[0]?.cells.slice(2)).toEqual(['+10.0 %', '–', '–']);
+    expect(table.rows[0]?.cells.slice(2)).toEqual(['+10.0', '–', '–']);
   });
 });

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import {
   columnName, formula, number, text, type Workbook,
 } from '../../../../shared/report/workbook/model.ts';
-import { escapeXml, writeXlsx } from '../../../../shared/report/workbook/write.ts';
+import { escapeXml } from '../../../../shared/report/workbook/escape.ts';
+import { writeXlsx } from '../../../../shared/report/workbook/write.ts';
 
 const bookWith = (note: string): Workbook => ({
   title: note, names: [{ name: 'rate', ref: 'Sheet!$A$1' }],
@@ -45,6 +46,23 @@ describe('a written workbook', () => {
       ].filter(([, , closed]) => closed === '').length;
       expect(open, path).toBe([...xml.matchAll(/<\/[A-Za-z:]+>/gu)].length);
     }
+  });
+  test('leads from a sheet to its charts, whose series read cells', () => {
+    const sheets = bookWith('a').sheets.map((sheet) => ({ ...sheet, charts: [
+      { title: 'A <b>', unit: 'USD', kind: 'columns' as const, from: [0, 2] as const, to: [4, 9] as const,
+        series: [{ name: 'One', categories: 'Sheet!$A$1:$A$2', values: 'Sheet!$B$1:$B$2' },
+          { name: 'Two', categories: 'Sheet!$A$1:$A$2', values: 'Sheet!$C$1:$C$2' }] }] }));
+    const bytes = writeXlsx({ ...bookWith('a'), sheets, paper: 'letter' });
+    expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/paperSize="1".*<drawing r:id="rId1"\/>/u);
+    expect(partOf(bytes, 'xl/worksheets/_rels/sheet1.xml.rels')).toContain('../drawings/drawing1.xml');
+    expect(partOf(bytes, 'xl/drawings/_rels/drawing1.xml.rels')).toContain('../charts/chart1.xml');
+    const chart = partOf(bytes, 'xl/charts/chart1.xml');
+    expect([...chart.matchAll(/<c:f>([^<]*)<\/c:f>/gu)].map(([, ref]) => ref)).toEqual([
+      'Sheet!$A$1:$A$2', 'Sheet!$B$1:$B$2', 'Sheet!$A$1:$A$2', 'Sheet!$C$1:$C$2']);
+    expect(chart).toContain('A &lt;b&gt;');
+    const types = partOf(bytes, '[Content_Types].xml');
+    expect([types.includes('/xl/charts/chart1.xml'), types.includes('/xl/drawings/drawing1.xml')])
+      .toEqual([true, true]);
   });
   test('cuts what a cell cannot hold', () => {
     expect(escapeXml('x'.repeat(40_000))).toHaveLength(32_767);
