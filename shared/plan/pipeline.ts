@@ -33,7 +33,8 @@ import {
 } from './entries/references.ts';
 import { releaseEffects } from './serving/release-effects.ts';
 import {
-  answerServing, servingRequest, shareWithoutHits, type FrontierMemo, type GroupServing, type ServingContext,
+  answerServing, servingRequest, shareWithoutHits, type GroupServing, type ServingContext,
+  type ServingMemo,
 } from './serving/serving.ts';
 import { siteInUse } from './site/site-climate.ts';
 import { sizeGroup } from './serving/size-groups.ts';
@@ -45,8 +46,8 @@ import { valuesIn } from './world.ts';
 export interface PlanContext {
   readonly catalog: Catalog;
   readonly measured: readonly MeasuredPoint[] | null;
-  /** Serving frontiers by request: what costs most and changes least. */
-  readonly frontiers: FrontierMemo;
+  /** Serving answers by request: what costs most and changes least. */
+  readonly serving: ServingMemo;
   /** Benchmarks of the user's own, read from their records. */
   readonly benchmarks: BenchmarkMemo;
   /** Results of stages with what they read, so that an edit computes only what it touches. */
@@ -205,7 +206,7 @@ function resultsOf(evaluation: Evaluation) {
     servingRequest(inputs, groupOf(key), references.switchModel, network().design,
       measured()))]));
   const asked = (): ServingContext =>
-    ({ frontiers: context.frontiers, own: own().key, moved: evaluation.moves.figures });
+    ({ memo: context.serving, own: own().key, moved: evaluation.moves.figures });
   const servingByKey = servingsOf(evaluation,
     { groupOf, own, request: (key) => mustHave(requests, key), asked });
   const servings = inOrder(servingByKey);
