@@ -218,7 +218,7 @@ function resultsOf(evaluation: Evaluation) {
     { site, groups, servings, racks, fitted, network, asked });
   const priced = pricePlan({ keep: stage, inputs, traffic: evaluation.traffic, catalog,
     listings: () => entries().catalog, site, groups, facility: () => fitted.facility, network });
-  const params = economicsParams(inputs, priced.costs, months.lifecycle);
+  const params = economicsParams(inputs, priced.costs, months.lifecycle, null, stage);
   const isPriced = cell(() => priced.unpricedCosts.length === 0
     && fitted.facility.result !== null && priced.costs.groups.length > 0);
   const checks =
@@ -231,9 +231,9 @@ function resultsOf(evaluation: Evaluation) {
     accelerators: () => mostAccelerators(racks(), fitted.facility.fit),
     facility: () => fitted.facility, halls: () => fitted.halls, network, power,
     priced: () => priced, lifecycle: () => months.lifecycle, start,
-    capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs)),
-    compat: () => compatOf(stages),
-    limits: () => withCompat(stages, stages.compat, limitsOf(stages)),
+    capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs, stage)),
+    compat: stage('compat', () => compatOf(stages)),
+    limits: stage('limits', () => withCompat(stages, stages.compat, limitsOf(stages))),
     obstacles: () => obstaclesIn(stages.limits),
     economics: () =>
       (isPriced() && stages.obstacles.length === 0 ? followMoney(params, stage) : null),
