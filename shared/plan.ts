@@ -9,6 +9,7 @@ import { listInputsInUse, summariseProvenance } from './plan/figures/inputs-in-u
 import { lifeLimits, lifeWarnings } from './plan/figures/life-notices.ts';
 import { marketWarnings } from './plan/figures/market-notices.ts';
 import { noMoves, type PlanMoves } from './plan/serving/moves.ts';
+import { createServingMemo } from './plan/serving/serving.ts';
 import {
   absentWarnings, assumedWarning, costWarnings, priceWarnings, releaseLimits, servingWarnings,
   siteWarnings,
@@ -35,9 +36,6 @@ export interface Planner {
   ) => Result<Plan, PlanProblem>;
 }
 
-/** Frontiers held at once: a dozen rack groups over a few dozen edits. */
-const frontiersHeld = 256;
-
 /** Sets of own benchmarks held at once. */
 const benchmarksHeld = 16;
 
@@ -50,7 +48,7 @@ export function createPlanner(
   catalog: Catalog, measured: readonly MeasuredPoint[] | null = null,
 ): Planner {
   const context: PlanContext = {
-    catalog, measured, frontiers: createMemo(frontiersHeld),
+    catalog, measured, serving: createServingMemo(),
     benchmarks: createMemo(benchmarksHeld), stages: createStageStore(),
   };
   return {

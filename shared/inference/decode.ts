@@ -76,6 +76,63 @@ function overlapped(memory: number, compute: number): number {
 }
 
 /**
+ * What a decode step takes beside attention over the context: the same at any length of
+ * prompt and answer. Leaves it by cause in `out`, attention left out.
+ * @param sequences C, in flight in the instance
+ * @param q tokens verified per sequence and step
+ * @returns seconds
+ */
+export function besideAttention(
+  shape: ModelShape, machine: Machine, k: EngineConstants, layout: Layout,
+  sequences: number, q: number, out: StepSeconds,
+): number {
+  const { t, d, e } = layout;
+  const n = t * d;
+  const tokens = (sequences / d) * q;
+  const weights = shape.denseReadBytes / t / (machine.hbm * k.etaWeights);
+  const dense = overlapped(weights,
+    (2 * shape.denseReadParams * tokens) / (t * machine.peak * k.etaGemm));
+  let experts = 0;
+  let routed = 0;
+  if (shape.routedParams > 0) {
+    const coverage = expertCoverage(shape.activeExperts, shape.experts, sequences * q);
+    const busiest = busiestRank(coverage, shape.experts, e, k.imbalanceZ);
+    experts = (shape.routedBytes * coverage * busiest) / (n * machine.hbm * k.etaExperts);
+    const flops = 2 * shape.routedActiveParams * sequences * q;
+    routed = overlapped(experts, flops / (n * machine.peak * k.etaGroupedGemm));
+  }
+  out.weights = weights;
+  out.experts = experts;
+  out.compute = dense - weights + routed - experts;
+  out.communication = communicationSeconds(machine, k, shape, tokens, layout);
+  const size = (shape.layers / REFERENCE_LAYERS) * Math.sqrt(shape.hidden / REFERENCE_WIDTH);
+  out.overhead = countKernels(shape, k) * k.kernelUs * 1e-6 + k.stepMs * 1e-3
+    + k.sequenceUs * 1e-6 * size * tokens;
+  return dense + routed + out.communication + out.overhead;
+}
+
+/** Seconds the KV cache of a step's sequences takes to be read. */
+const kvSeconds = (
+  shape: ModelShape, machine: Machine, k: EngineConstants, { t, d }: Layout,
+  sequences: number, context: number,
+): number => ((sequences / d) * kvReadBytes(shape, context, t)) / (machine.hbm * k.etaKv);
+
+/**
+ * Attention of one decode step over `context` tokens, reading the cache included, seconds.
+ * @param sequences C, in flight in the instance
+ * @param q tokens verified per sequence and step
+ */
+export function attentionSeconds(
+  shape: ModelShape, machine: Machine, k: EngineConstants, layout: Layout,
+  sequences: number, q: number, context: number,
+): number {
+  const { t, d } = layout;
+  const etaA = shape.mla ? k.etaAttentionMla : k.etaAttentionGqa;
+  return overlapped(kvSeconds(shape, machine, k, layout, sequences, context),
+    attentionFlops(shape, (sequences / d) * q, context, t) / (machine.bf16 * 2 * etaA));
+}
+
+/**
  * One decode step: each operator moves its bytes and does its arithmetic, imperfectly
  * overlapped.
  *
@@ -93,32 +150,9 @@ export function decodeStep(
   shape: ModelShape, machine: Machine, k: EngineConstants, layout: Layout,
   sequences: number, q: number, context: number, out: StepSeconds,
 ): void {
-  const { t, d, e } = layout;
-  const n = t * d;
-  const tokens = (sequences / d) * q;
-  const weights = shape.denseReadBytes / t / (machine.hbm * k.etaWeights);
-  const dense = overlapped(weights,
-    (2 * shape.denseReadParams * tokens) / (t * machine.peak * k.etaGemm));
-  let experts = 0;
-  let routed = 0;
-  if (shape.routedParams > 0) {
-    const coverage = expertCoverage(shape.activeExperts, shape.experts, sequences * q);
-    const busiest = busiestRank(coverage, shape.experts, e, k.imbalanceZ);
-    experts = (shape.routedBytes * coverage * busiest) / (n * machine.hbm * k.etaExperts);
-    const flops = 2 * shape.routedActiveParams * sequences * q;
-    routed = overlapped(experts, flops / (n * machine.peak * k.etaGroupedGemm));
-  }
-  const kv = ((sequences / d) * kvReadBytes(shape, context, t)) / (machine.hbm * k.etaKv);
-  const etaA = shape.mla ? k.etaAttentionMla : k.etaAttentionGqa;
-  const attention = overlapped(kv,
-    attentionFlops(shape, tokens, context, t) / (machine.bf16 * 2 * etaA));
-  out.weights = weights;
-  out.experts = experts;
-  out.kv = kv;
-  out.compute = dense - weights + routed - experts + attention - kv;
-  out.communication = communicationSeconds(machine, k, shape, tokens, layout);
-  const size = (shape.layers / REFERENCE_LAYERS) * Math.sqrt(shape.hidden / REFERENCE_WIDTH);
-  out.overhead = countKernels(shape, k) * k.kernelUs * 1e-6 + k.stepMs * 1e-3
-    + k.sequenceUs * 1e-6 * size * tokens;
-  out.total = weights + experts + kv + out.compute + out.communication + out.overhead;
+  const beside = besideAttention(shape, machine, k, layout, sequences, q, out);
+  const attention = attentionSeconds(shape, machine, k, layout, sequences, q, context);
+  out.kv = kvSeconds(shape, machine, k, layout, sequences, context);
+  out.compute += attention - out.kv;
+  out.total = beside + attention;
 }

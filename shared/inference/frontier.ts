@@ -1,3 +1,4 @@
+import { once } from '../units/once.ts';
 import { ok } from '../units/result.ts';
 import { runBalanced } from './disagg.ts';
 import type { FittingLayout } from './layouts.ts';
@@ -15,6 +16,7 @@ import type { SweepColumns } from './sweep.ts';
 import {
   emptyColumns, frontierRows, rowsInReach, sweepAggregated, sweepDisaggregated,
 } from './sweep.ts';
+import { stepRows, type StepStore } from './steps.ts';
 import type {
   Answer, Frontier, FrontierPoint, ServiceLimits, ServingRequest,
 } from './types.ts';
@@ -36,25 +38,39 @@ function describeRow(
 }
 
 /**
+ * Rows of a request by layout, concurrency and worker ratio.
+ * @param slowest rows slower than this, tok/s per user, are left out
+ */
+function sweepRows(
+  { request, bench }: Resolved, layouts: readonly FittingLayout[],
+  steps: StepStore | undefined, slowest = 0,
+): SweepColumns {
+  const columns = emptyColumns();
+  const rows = stepRows(bench, layouts, steps);
+  if (request.mode !== 'disagg') sweepAggregated(bench, layouts, columns, rows, slowest);
+  if (request.mode !== 'agg') {
+    sweepDisaggregated(bench, layouts, request.maxAcceleratorsPerInstance, columns, rows,
+      slowest);
+  }
+  return columns;
+}
+
+/**
  * The whole frontier of (tok/s per user, output tok/s per accelerator) of one model,
  * accelerator, precision and traffic class, over tensor, data and expert parallelism,
  * concurrency and worker ratio.
  *
+ * @param steps where decode steps are looked up and kept; the answer is the same without
  * @returns non-dominated points by falling tok/s per user, or why there is none
  */
-export function computeFrontier(request: ServingRequest): Answer<Frontier> {
+export function computeFrontier(
+  request: ServingRequest, steps?: StepStore,
+): Answer<Frontier> {
   const resolved = resolveRequest(request);
   if (!resolved.ok) return resolved;
   const layouts = fitLayouts(resolved.value);
   if (!layouts.ok) return layouts;
-  const columns = emptyColumns();
-  const { bench } = resolved.value;
-  const steps = request.mode === 'disagg' ? null
-    : sweepAggregated(bench, layouts.value, columns);
-  if (request.mode !== 'agg') {
-    sweepDisaggregated(bench, layouts.value, request.maxAcceleratorsPerInstance, columns,
-      steps);
-  }
+  const columns = sweepRows(resolved.value, layouts.value, steps);
   if (columns.users.length === 0) {
     return refuseWith('bad-parallelism', 'no room for separate prefill and decode workers', {
       limit: request.maxAcceleratorsPerInstance, fix: 'Allow more accelerators per instance.',
@@ -68,6 +84,53 @@ export function computeFrontier(request: ServingRequest): Answer<Frontier> {
   const modelled = describeRows(resolved.value, layouts.value, columns, rows);
   return ok({ points: withMeasured(request, modelled, measured),
     evaluated: columns.evaluated });
+}
+
+/** What a service level asks of a point. */
+export type Candidate =
+  Pick<FrontierPoint, 'tokPerSecPerUser' | 'outputTokPerSecPerAccelerator' | 'ttftMsHigh'>;
+
+/** Rounding must not leave out what is just as fast as it has to be. */
+const aLittleSlower = 1 - 1e-9;
+
+/**
+ * Points of the modelled frontiers of both modes, those of most throughput first, each
+ * described when it is asked for: who wants the best that comes in time asks few.
+ * @param slowest speed per user, tok/s, that a point must have; null for none
+ * @param steps where decode steps are looked up and kept
+ * @returns none where nothing can be served
+ */
+export function modelledCandidates(
+  request: ServingRequest, slowest: number | null, steps?: StepStore,
+): readonly (() => Candidate | null)[] {
+  const resolved = resolveRequest(request);
+  if (!resolved.ok) return [];
+  const layouts = fitLayouts(resolved.value);
+  if (!layouts.ok) return [];
+  const columns = sweepRows(resolved.value, layouts.value, steps,
+    (slowest ?? 0) * aLittleSlower);
+  const output = (row: number): number => columns.throughput[row] ?? Number.NaN;
+  return frontierRows(columns).toSorted((a, b) => output(b) - output(a)).map((row) =>
+    once(() => describeRow(resolved.value, layouts.value, columns, row, emptyLoop())));
+}
+
+/**
+ * The most output tokens per second and accelerator of candidates that keep a service
+ * level; where only the first token is late, of those whose token comes soonest.
+ * @param candidates those of most throughput first
+ * @returns null where none is fast enough
+ */
+export function outputInTime(
+  candidates: readonly (() => Candidate | null)[], limits: ServiceLimits,
+): number | null {
+  let soonest: Candidate | null = null;
+  for (const describe of candidates) {
+    const point = describe();
+    if (point === null || !isFast(point, limits)) continue;
+    if (meetsLimits(point, limits)) return point.outputTokPerSecPerAccelerator;
+    if (soonest === null || point.ttftMsHigh < soonest.ttftMsHigh) soonest = point;
+  }
+  return soonest?.outputTokPerSecPerAccelerator ?? null;
 }
 
 /**
@@ -94,15 +157,15 @@ function withMeasured(
   const x = all.map((point) => point.tokPerSecPerUser);
   const y = all.map((point) => point.outputTokPerSecPerAccelerator);
   const nearest = findNearest(request);
-  return nonDominated(x, y, all.length).flatMap((i) => all[i] ?? [])
+  return nonDominated(x, y, [...all.keys()]).flatMap((i) => all[i] ?? [])
     .map((point) => ({ ...point, nearestMeasurement: point.nearestMeasurement ?? nearest }));
 }
 
-const isFast = (point: FrontierPoint, { minTokPerSecPerUser: least }: ServiceLimits): boolean =>
+const isFast = (point: Candidate, { minTokPerSecPerUser: least }: ServiceLimits): boolean =>
   least === null || point.tokPerSecPerUser >= least;
 
 /** Whether a point keeps a service level; the first token is held at its upper end. */
-export const meetsLimits = (point: FrontierPoint, limits: ServiceLimits): boolean =>
+export const meetsLimits = (point: Candidate, limits: ServiceLimits): boolean =>
   isFast(point, limits)
   && (limits.maxTtftMs === null || point.ttftMsHigh <= limits.maxTtftMs);
 

@@ -13,7 +13,7 @@ const LARGEST_GAP = 1.1;
 function frontierOf(points: readonly FrontierPoint[]): readonly FrontierPoint[] {
   const x = points.map((point) => point.tokPerSecPerUser);
   const y = points.map((point) => point.outputTokPerSecPerAccelerator);
-  return nonDominated(x, y, points.length).toReversed().flatMap((i) => points[i] ?? []);
+  return nonDominated(x, y, [...points.keys()]).toReversed().flatMap((i) => points[i] ?? []);
 }
 
 const curveOf = (points: readonly FrontierPoint[]): LogCurve =>

@@ -68,16 +68,25 @@ export const promptOf = (
  * (memory) wait for a slot.
  *
  * @param slots sequences the instance can hold at once, >= 1
- * @param prompt seconds of one prompt, where a sweep over users has found them
  */
 export function runAggregated(
+  bench: Bench, layout: Layout, users: number, slots: number, out: LoopResult,
+): void {
+  runStep(bench, layout, Math.min(users, slots), out.step);
+  closeLoop(bench, layout, users, slots, out);
+}
+
+/**
+ * The closed loop of `runAggregated` around a step whose seconds stand in `out`.
+ * @param prompt seconds of one prompt, where a sweep over users has found them
+ */
+export function closeLoop(
   bench: Bench, layout: Layout, users: number, slots: number, out: LoopResult,
   prompt = promptOf(bench, layout),
 ): void {
   const { constants: k, traffic } = bench;
   const running = Math.min(users, slots);
   const { osl, draft } = traffic;
-  runStep(bench, layout, running, out.step);
   const others = Math.max(0, running - 1) * prompt;
   out.interference = (k.interference * others) / osl;
   out.tpot = out.step.total / committedTokens(draft, k.draftAcceptance) + out.interference;

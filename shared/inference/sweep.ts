@@ -1,10 +1,11 @@
-import { emptyStep, type Layout } from './decode.ts';
+import type { Layout } from './decode.ts';
 import type { Split } from './disagg.ts';
 import { decodeTpot, prefillRate } from './disagg.ts';
 import type { FittingLayout } from './layouts.ts';
-import { nonDominated } from './pareto.ts';
+import { fallingBy, nonDominated } from './pareto.ts';
 import type { Bench } from './serving.ts';
-import { emptyLoop, promptOf, runAggregated, runStep } from './serving.ts';
+import { closeLoop, emptyLoop, promptOf } from './serving.ts';
+import { stepRows, type StepRows } from './steps.ts';
 
 /**
  * Columns of everything a sweep has looked at; `users` counts sequences in one decoding
@@ -23,35 +24,6 @@ export interface SweepColumns {
 export const emptyColumns = (): SweepColumns =>
   ({ interactivity: [], throughput: [], layout: [], users: [], split: [], evaluated: 0 });
 
-/**
- * Steps of the concurrency grid per factor of two: four keep the frontier smooth to below
- * 1 %.
- */
-const STEPS_PER_OCTAVE = 4;
-
-/** Sequences per rank no engine batches beyond; throughput has flattened long before. */
-const LARGEST_BATCH = 4096;
-
-/**
- * Concurrency per rank from 1 to `most`, geometric, whole numbers, ending at `most`.
- * @example concurrencyGrid(4) // [1, 2, 3, 4]
- */
-export const concurrencyGrid = (most: number): readonly number[] =>
-  (most > LARGEST_BATCH ? gridTo(most) : [...largestGrid.filter((b) => b < most), most]);
-
-function gridTo(most: number): readonly number[] {
-  const grid: number[] = [];
-  for (let i = 0; ; i += 1) {
-    const value = Math.round(2 ** (i / STEPS_PER_OCTAVE));
-    if (value >= most) break;
-    if (value !== grid.at(-1)) grid.push(value);
-  }
-  grid.push(most);
-  return grid;
-}
-
-const largestGrid = gridTo(LARGEST_BATCH);
-
 function record(
   columns: SweepColumns, layout: number, users: number, x: number, y: number,
   split: Split | null,
@@ -66,26 +38,30 @@ function record(
 
 /**
  * Evaluates every layout at every concurrency as an aggregated instance.
- * @returns seconds of every decode step, layout by layout along its grid: workers of
- *   their own take the same
+ * @param rows decode steps of these layouts; workers of their own take the same
+ * @param slowest rows slower than this, tok/s per user, are counted and left out
  */
 export function sweepAggregated(
   bench: Bench, layouts: readonly FittingLayout[], columns: SweepColumns,
-): readonly number[] {
+  rows: StepRows = stepRows(bench, layouts), slowest = 0,
+): void {
   const out = emptyLoop();
-  const steps: number[] = [];
-  layouts.forEach((layout, index) => {
-    const slots = layout.slotsPerRank * layout.d;
-    const prompt = promptOf(bench, layout);
-    for (const b of concurrencyGrid(Math.min(LARGEST_BATCH, layout.slotsPerRank))) {
-      const users = b * layout.d;
-      runAggregated(bench, layout, users, slots, out, prompt);
-      const output = (out.requestsPerSecond * bench.traffic.osl) / (layout.t * layout.d);
-      record(columns, index, users, 1 / out.tpot, output, null);
-      steps.push(out.step.total);
+  const prompts = layouts.map((layout) => promptOf(bench, layout));
+  for (let row = 0; row < rows.count; row++) {
+    const index = rows.layout[row] ?? -1;
+    const layout = layouts[index];
+    const users = rows.users[row];
+    if (layout === undefined || users === undefined) continue;
+    out.step.total = rows.seconds[row] ?? Number.NaN;
+    closeLoop(bench, layout, users, users, out, prompts[index]);
+    const speed = 1 / out.tpot;
+    if (speed < slowest) {
+      columns.evaluated += 1;
+      continue;
     }
-  });
-  return steps;
+    const output = (out.requestsPerSecond * bench.traffic.osl) / (layout.t * layout.d);
+    record(columns, index, users, speed, output, null);
+  }
 }
 
 /**
@@ -177,77 +153,91 @@ function balanceWorkers(
   }
 }
 
-/** A decode worker at one concurrency, before prefill workers are put beside it. */
-interface DecodeRow {
-  readonly index: number;
-  readonly layout: FittingLayout;
-  readonly users: number;
-  readonly interactivity: number;
-  /** Requests per second of one worker. */
-  readonly rate: number;
-  /** Null until it is looked at, and for good where another row beats it. */
-  split: Split | null;
-  throughput: number;
+/** Decode workers by row: speed, requests per second of one, and accelerators of one. */
+interface DecodeRows {
+  readonly speed: Float64Array;
+  readonly rate: Float64Array;
+  readonly size: Float64Array;
+  /** Rows that leave room for a prefill worker and are fast enough, by falling speed. */
+  readonly order: readonly number[];
+  /** Rows that leave room, the slow ones included. */
+  readonly able: number;
 }
 
-/** Every decode layout that leaves room for a prefill worker, at every concurrency. */
 function decodeRows(
-  bench: Bench, layouts: readonly FittingLayout[], room: number,
-  steps: readonly number[] | null,
-): readonly DecodeRow[] {
-  const out = emptyStep();
-  const rows: DecodeRow[] = [];
-  let at = 0;
-  layouts.forEach((layout, index) => {
-    const grid = concurrencyGrid(Math.min(LARGEST_BATCH, layout.slotsPerRank));
-    const first = at;
-    at += grid.length;
-    if (layout.t * layout.d > room) return;
-    grid.forEach((b, i) => {
-      const users = b * layout.d;
-      if (steps === null) runStep(bench, layout, users, out);
-      const tpot = decodeTpot(bench, steps?.[first + i] ?? out.total);
-      const rate = users / (bench.traffic.osl * tpot);
-      rows.push({ index, layout, users, interactivity: 1 / tpot, rate, split: null,
-        throughput: 0 });
-    });
-  });
-  return rows;
+  bench: Bench, layouts: readonly FittingLayout[], room: number, rows: StepRows,
+  slowest: number,
+): DecodeRows {
+  const { count, layout, users, seconds } = rows;
+  const speed = new Float64Array(count);
+  const rate = new Float64Array(count);
+  const size = new Float64Array(count);
+  const sizes = Float64Array.from(layouts, ({ t, d }) => t * d);
+  // Seconds per token are so many times those of a step.
+  const perStep = decodeTpot(bench, 1);
+  const { osl } = bench.traffic;
+  const order: number[] = [];
+  let able = 0;
+  for (let row = 0; row < count; row++) {
+    const accelerators = sizes[layout[row] ?? -1] ?? Infinity;
+    if (accelerators > room) continue;
+    able += 1;
+    const tpot = (seconds[row] ?? Number.NaN) * perStep;
+    size[row] = accelerators;
+    speed[row] = 1 / tpot;
+    rate[row] = (users[row] ?? Number.NaN) / (osl * tpot);
+    if (1 / tpot >= slowest) order.push(row);
+  }
+  return { speed, rate, size, able, order: order.sort(fallingBy(speed)) };
+}
+
+/** Whether a decode worker could do more than `least` beside parts of some prefill worker. */
+function mayDoMore(
+  prefills: readonly PrefillWorker[], sizeD: number, rate: number, least: number,
+): boolean {
+  for (const prefill of prefills) if (mostRate(prefill, sizeD, rate) > least) return true;
+  return false;
 }
 
 /**
  * Evaluates every decode layout at every concurrency with the prefill workers that
  * balance it. Rows are looked at by falling speed: one that could not do more than a
  * faster one did even with parts of workers is never on the frontier, and is left out.
- * @param steps as from `sweepAggregated` over the same layouts; null finds them
+ * @param rows decode steps of these layouts
+ * @param slowest rows slower than this, tok/s per user, are counted and left out
  */
 export function sweepDisaggregated(
   bench: Bench, layouts: readonly FittingLayout[], most: number, columns: SweepColumns,
-  steps: readonly number[] | null = null,
+  rows: StepRows = stepRows(bench, layouts), slowest = 0,
 ): void {
   const prefills = listPrefill(bench, layouts);
   const { osl } = bench.traffic;
   const found: Workers = { prefill: null, x: 0, y: 0, rate: 0 };
   const smallest = prefills.reduce((least, { size }) => Math.min(least, size), Infinity);
-  const rows = decodeRows(bench, layouts, most - smallest, steps);
-  let [best, faster, speed] = [0, 0, Infinity];
-  for (const row of rows.toSorted((a, b) => b.interactivity - a.interactivity)) {
-    const { layout, rate, interactivity } = row;
+  const workers = decodeRows(bench, layouts, most - smallest, rows, slowest);
+  columns.evaluated += workers.able;
+  let best = 0;
+  let faster = 0;
+  let speed = Infinity;
+  for (const row of workers.order) {
+    const interactivity = workers.speed[row] ?? Number.NaN;
+    const rate = workers.rate[row] ?? Number.NaN;
+    const sizeD = workers.size[row] ?? Number.NaN;
     // Only what is truly faster beats a row: of equals the better one is kept, whichever
     // comes first.
-    if (interactivity < speed) [faster, speed] = [best, interactivity];
-    const sizeD = layout.t * layout.d;
-    if (prefills.every((prefill) => mostRate(prefill, sizeD, rate) * osl <= faster)) continue;
+    if (interactivity < speed) {
+      faster = best;
+      speed = interactivity;
+    }
+    if (!mayDoMore(prefills, sizeD, rate, faster)) continue;
     balanceWorkers(prefills, sizeD, rate, most, found);
-    if (found.prefill === null) continue;
-    row.throughput = found.rate * osl;
-    row.split = { prefill: found.prefill.layout, prefillWorkers: found.x, decode: layout,
-      decodeWorkers: found.y };
-    best = Math.max(best, row.throughput);
-  }
-  for (const { index, users, interactivity, throughput, split } of rows) {
-    if (split === null) columns.evaluated += 1;
-    else record(columns, index, users, interactivity, throughput, split);
+    const layout = layouts[rows.layout[row] ?? -1];
+    if (found.prefill === null || layout === undefined) continue;
+    columns.evaluated -= 1;
+    record(columns, rows.layout[row] ?? -1, rows.users[row] ?? Number.NaN, interactivity,
+      found.rate * osl, { prefill: found.prefill.layout, prefillWorkers: found.x,
+        decode: layout, decodeWorkers: found.y });
+    best = Math.max(best, found.rate);
   }
 }
 
@@ -256,21 +246,17 @@ export function sweepDisaggregated(
  * mode each.
  */
 export function frontierRows(columns: SweepColumns): readonly number[] {
-  const ofMode = (apart: boolean): readonly number[] => {
-    const rows: number[] = [];
-    for (let row = 0; row < columns.users.length; row++)
-      if ((columns.split[row] !== null) === apart) rows.push(row);
-    return unbeaten(columns, rows);
-  };
-  return [...ofMode(false), ...ofMode(true)];
+  const together: number[] = [];
+  const apart: number[] = [];
+  for (let row = 0; row < columns.users.length; row++)
+    (columns.split[row] === null ? together : apart).push(row);
+  return [...unbeaten(columns, together), ...unbeaten(columns, apart)];
 }
 
 /** Of these rows those no other one beats in both directions. */
-function unbeaten(columns: SweepColumns, rows: readonly number[]): readonly number[] {
-  const x = rows.map((row) => columns.interactivity[row] ?? 0);
-  const y = rows.map((row) => columns.throughput[row] ?? 0);
-  return nonDominated(x, y, rows.length).flatMap((i) => rows[i] ?? []);
-}
+const unbeaten = (
+  { interactivity, throughput }: SweepColumns, rows: readonly number[],
+): readonly number[] => nonDominated(interactivity, throughput, rows);
 
 /**
  * Of the rows of both modes those that may be on the frontier of all: what another row

@@ -1,5 +1,5 @@
 import { newMonths } from '../units/months.ts';
-import { cell, lazily } from '../units/reading.ts';
+import { lazily } from '../units/reading.ts';
 import type { Keep } from './keep.ts';
 import { hoursPerMonth, monthOfYear, yearsInto } from './month.ts';
 import type { GroupPower } from './power.ts';
@@ -22,24 +22,31 @@ export interface AllMonths {
 /** Adds up the groups and puts the building around them: power at the meter, water, carbon. */
 export function sumTotals(months: AllMonths, keep: Keep): LifecycleTotals {
   const { params, runs, length } = months;
-  const sum = (key: GroupSeries) =>
-    cell((): Series => addSeries(runs().map((run) => run.months[key]), length()));
+  const sum = (key: GroupSeries) => keep(`months ${key}`,
+    (): Series => addSeries(runs().map((run) => run.months[key]), length()));
   const [inputMissMtok, inputHitMtok, outputMtok] = [sum('inputMissMtok'),
     sum('inputHitMtok'), sum('outputMtok')];
-  const totalMtok =
-    cell(() => addSeries([inputMissMtok(), inputHitMtok(), outputMtok()], length()));
+  const totalMtok = keep('months totalMtok',
+    () => addSeries([inputMissMtok(), inputHitMtok(), outputMtok()], length()));
   const capacityMtok = sum('capacityMtok');
   const meter = keep('months meter', () => meterMonths(months));
-  const inService = (of: (group: LifecycleParams['groups'][number]) => number) => (): Series =>
-    Float64Array.from({ length: length() }, (_, at) => runs().reduce((total, run, i) => {
+  const inService = (
+    key: string, of: (group: LifecycleParams['groups'][number]) => number,
+  ) => keep(`months ${key}`, (): Series => {
+    const total = newMonths(length());
+    for (const [i, { inService: serves }] of runs().entries()) {
       const group = params.groups[i];
-      return total + (run.inService[at] === 1 && group !== undefined ? of(group) : 0);
-    }, 0));
+      const amount = group === undefined ? 0 : of(group);
+      for (let at = 0; at < total.length; at++)
+        if (serves[at] === 1) total[at] = (total[at] ?? 0) + amount;
+    }
+    return total;
+  });
   return lazily<LifecycleTotals>({
     inputMissMtok, inputHitMtok, outputMtok, totalMtok, capacityMtok,
     utilisation: () => totalMtok().map((served, at) => ratio(served, capacityMtok()[at])),
-    accelerators: inService((group) => group.accelerators),
-    criticalKw: inService((group) => group.fullKw), itKw: () => meter().itKw,
+    accelerators: inService('accelerators', (group) => group.accelerators),
+    criticalKw: inService('criticalKw', (group) => group.fullKw), itKw: () => meter().itKw,
     lossKw: () => meter().lossKw, otherKw: () => meter().otherKw,
     facilityKw: () => meter().facilityKw, facilityKwPeak: () => meter().facilityKwPeak,
     idleEnergyShare: () => meter().idleEnergyShare, energyKwh: () => meter().energyKwh,

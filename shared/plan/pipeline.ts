@@ -33,7 +33,7 @@ import {
 } from './entries/references.ts';
 import { releaseEffects } from './serving/release-effects.ts';
 import {
-  servingRequest, shareWithoutHits, type FrontierMemo, type GroupServing, type ServingContext,
+  servingRequest, shareWithoutHits, type GroupServing, type ServingContext, type ServingMemo,
 } from './serving/serving.ts';
 import { answerSupported } from './serving/supported.ts';
 import { siteInUse } from './site/site-climate.ts';
@@ -46,8 +46,8 @@ import { valuesIn } from './world.ts';
 export interface PlanContext {
   readonly catalog: Catalog;
   readonly measured: readonly MeasuredPoint[] | null;
-  /** Serving frontiers by request: what costs most and changes least. */
-  readonly frontiers: FrontierMemo;
+  /** Serving answers by request: what costs most and changes least. */
+  readonly serving: ServingMemo;
   /** Benchmarks of the user's own, read from their records. */
   readonly benchmarks: BenchmarkMemo;
   /** Results of stages with what they read, so that an edit computes only what it touches. */
@@ -206,7 +206,7 @@ function resultsOf(evaluation: Evaluation) {
     servingRequest(inputs, groupOf(key), references.switchModel, network().design,
       measured()))]));
   const asked = (): ServingContext =>
-    ({ frontiers: context.frontiers, own: own().key, moved: evaluation.moves.figures });
+    ({ memo: context.serving, own: own().key, moved: evaluation.moves.figures });
   const servingByKey = servingsOf(evaluation,
     { groupOf, own, request: (key) => mustHave(requests, key), asked });
   const servings = inOrder(servingByKey);
@@ -218,7 +218,7 @@ function resultsOf(evaluation: Evaluation) {
     { site, groups, servings, racks, fitted, network, asked });
   const priced = pricePlan({ keep: stage, inputs, traffic: evaluation.traffic, catalog,
     listings: () => entries().catalog, site, groups, facility: () => fitted.facility, network });
-  const params = economicsParams(inputs, priced.costs, months.lifecycle);
+  const params = economicsParams(inputs, priced.costs, months.lifecycle, null, stage);
   const isPriced = cell(() => priced.unpricedCosts.length === 0
     && fitted.facility.result !== null && priced.costs.groups.length > 0);
   const checks =
@@ -231,9 +231,9 @@ function resultsOf(evaluation: Evaluation) {
     accelerators: () => mostAccelerators(racks(), fitted.facility.fit),
     facility: () => fitted.facility, halls: () => fitted.halls, network, power,
     priced: () => priced, lifecycle: () => months.lifecycle, start,
-    capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs)),
-    compat: () => compatOf(stages),
-    limits: () => withCompat(stages, stages.compat, limitsOf(stages)),
+    capex: () => (priced.costs.groups.length === 0 ? [] : capexItems(inputs, priced.costs, stage)),
+    compat: stage('compat', () => compatOf(stages)),
+    limits: stage('limits', () => withCompat(stages, stages.compat, limitsOf(stages))),
     obstacles: () => obstaclesIn(stages.limits),
     economics: () =>
       (isPriced() && stages.obstacles.length === 0 ? followMoney(params, stage) : null),

@@ -165,9 +165,16 @@ function viewRecord(record: AnyResolved): object {
   return view;
 }
 
+const setKeysOf = new WeakMap<ReadonlySet<string>, string>();
+
 /** Which fields somebody set, as one comparable value. */
-export const setKeys = (record: { readonly set: ReadonlySet<string> }): string =>
-  [...record.set].toSorted().join(' ');
+export function setKeys({ set }: { readonly set: ReadonlySet<string> }): string {
+  const known = setKeysOf.get(set);
+  if (known !== undefined) return known;
+  const keys = [...set].toSorted().join(' ');
+  setKeysOf.set(set, keys);
+  return keys;
+}
 
 /** The keys of records, as one comparable value. */
 export const keysOf = (list: readonly { readonly key: string }[]): string =>

@@ -1,6 +1,6 @@
 import { unreachable } from '../../units/result.ts';
 import type { LifecycleResult } from '../../lifecycle/types.ts';
-import { divide, missing } from './metric.ts';
+import { divide, missing, present } from './metric.ts';
 import type { Allocation, Metric } from './result-types.ts';
 import { allocationRules, type AllocationRule } from './types.ts';
 
@@ -32,7 +32,7 @@ export function allocateCost(rule: AllocationRule, pool: CostPool): Allocation {
   }
   if (share === null) {
     const none = missing('no-revenue', 'revenue to divide cost by price');
-    return { rule, inputUsdPerMtok: none, outputUsdPerMtok: none, conservationError: 0 };
+    return { rule, inputUsdPerMtok: none, outputUsdPerMtok: none, conservationError: none };
   }
   return finish(rule, pool, perToken(costUsd * share, inputMtok),
     perToken(costUsd * (1 - share), outputMtok));
@@ -65,9 +65,18 @@ function inputShare(rule: AllocationRule, pool: CostPool): number | null {
 function finish(
   rule: AllocationRule, pool: CostPool, input: Metric, output: Metric,
 ): Allocation {
-  const recovered = (input.value ?? 0) * pool.inputMtok + (output.value ?? 0) * pool.outputMtok;
-  const error = pool.costUsd === 0 ? 0 : recovered / pool.costUsd - 1;
-  return { rule, inputUsdPerMtok: input, outputUsdPerMtok: output, conservationError: error };
+  return { rule, inputUsdPerMtok: input, outputUsdPerMtok: output,
+    conservationError: errorOf(pool, input, output) };
+}
+
+/** A kind of token that has no price recovers nothing; a rule without any price says nothing. */
+function errorOf(
+  { costUsd, inputMtok, outputMtok }: CostPool, input: Metric, output: Metric,
+): Metric {
+  if (input.value === null && output.value === null) return input;
+  const recovered = (input.value === null ? 0 : input.value * inputMtok)
+    + (output.value === null ? 0 : output.value * outputMtok);
+  return present(costUsd === 0 ? 0 : recovered / costUsd - 1);
 }
 
 /**

@@ -40,76 +40,116 @@ function checkNames({ capex, opex }: EconomicsParams): readonly EconomicsProblem
 
 type RangeRow = readonly [what: string, value: number, min: number, max: number];
 
-/** NaN fails every comparison and so is a problem too. */
+/** What is found about a thing: nothing, as a rule, and so nothing is made for it. */
+class Found {
+  problems: readonly EconomicsProblem[] = [];
+  private readonly kind: string;
+  private readonly key: string;
+
+  constructor(kind: string, key = '') {
+    [this.kind, this.key] = [kind, key];
+  }
+
+  get where(): string {
+    return this.key === '' ? this.kind : `${this.kind}.${this.key}`;
+  }
+
+  add(problem: EconomicsProblem): void {
+    this.problems = [...this.problems, problem];
+  }
+
+  /** NaN fails every comparison and so is a problem too. */
+  range(what: string, value: number, min: number, max: number): void {
+    if (value >= min && value <= max) return;
+    this.add({ code: 'range', where: `${this.where}.${what}`, value, min, max });
+  }
+}
+
 function ranges(where: string, rows: readonly RangeRow[]): readonly EconomicsProblem[] {
-  return rows.filter(([, value, min, max]) => !(value >= min && value <= max))
-    .map(([what, value, min, max]) => ({
-      code: 'range', where: `${where}.${what}`, value, min, max,
-    }));
+  const found = new Found(where);
+  for (const row of rows) found.range(...row);
+  return found.problems;
 }
 
 function checkAsset(item: CapexItem, horizon: number): readonly EconomicsProblem[] {
-  const problems: EconomicsProblem[] = [...ranges(`capex.${item.key}`, [
-    ['amountUsd', item.amountUsd, 0, 1e15], ['serviceMonth', item.serviceMonth, 1, Infinity],
-    ['bonusShare', item.depreciation.bonusShare, 0, 1], ...residualRows(item), ...taxRows(item),
-  ])];
-  const sum = item.draws.reduce((total, draw) => total + draw.share, 0);
-  if (!(Math.abs(sum - 1) < 1e-9))
-    problems.push({ code: 'draws', where: `capex.${item.key}`, sum });
-  for (const { month } of item.draws) {
-    if (!(month >= 1 - maxLeadMonths && month <= horizon) && item.serviceMonth <= horizon) {
-      problems.push({ code: 'draw-month', where: `capex.${item.key}`, month,
-        min: 1 - maxLeadMonths,
-        max: horizon });
-    }
+  const found = new Found('capex', item.key);
+  const { serviceMonth, draws, retireAfterMonth, depreciation } = item;
+  found.range('amountUsd', item.amountUsd, 0, 1e15);
+  found.range('serviceMonth', serviceMonth, 1, Infinity);
+  found.range('bonusShare', depreciation.bonusShare, 0, 1);
+  checkResidual(item.residual, found);
+  checkSchedule(depreciation.schedule, found);
+  const sum = draws.reduce((total, draw) => total + draw.share, 0);
+  if (!(Math.abs(sum - 1) < 1e-9)) found.add({ code: 'draws', where: found.where, sum });
+  for (const { month } of draws) {
+    if (month >= 1 - maxLeadMonths && month <= horizon || serviceMonth > horizon) continue;
+    found.add({ code: 'draw-month', where: found.where, month, min: 1 - maxLeadMonths,
+      max: horizon });
   }
-  if (item.retireAfterMonth !== null && item.retireAfterMonth < item.serviceMonth) {
-    problems.push({ code: 'phase-order', where: `capex.${item.key}`, earlier: 'service',
+  if (retireAfterMonth !== null && retireAfterMonth < serviceMonth) {
+    found.add({ code: 'phase-order', where: found.where, earlier: 'service',
       later: 'retirement' });
   }
-  return problems;
+  return found.problems;
 }
 
-function residualRows({ residual }: CapexItem): readonly RangeRow[] {
+function checkResidual(residual: CapexItem['residual'], found: Found): void {
   switch (residual.kind) {
-    case 'fixed': return [['residual.share', residual.share, 0, 2]];
-    case 'straight-line': return [['residual.lifeYears', residual.lifeYears, 0.01, 100],
-      ['residual.finalShare', residual.finalShare, 0, 1]];
-    case 'declining': return [['residual.lossPerYear', residual.lossPerYear, 0, 1]];
+    case 'fixed':
+      found.range('residual.share', residual.share, 0, 2);
+      break;
+    case 'straight-line':
+      found.range('residual.lifeYears', residual.lifeYears, 0.01, 100);
+      found.range('residual.finalShare', residual.finalShare, 0, 1);
+      break;
+    case 'declining':
+      found.range('residual.lossPerYear', residual.lossPerYear, 0, 1);
   }
 }
 
-function taxRows({ depreciation: { schedule } }: CapexItem): readonly RangeRow[] {
+function checkSchedule(schedule: CapexItem['depreciation']['schedule'], found: Found): void {
   switch (schedule.method) {
-    case 'macrs': return [['recoveryYears', schedule.recoveryYears, 1, bonusMaxRecoveryYears]];
-    case 'straight-line': return [['lifeYears', schedule.lifeYears, 1 / 12, 100]];
-    case 'declining': return [['lifeYears', schedule.lifeYears, 1, 100],
-      ['factor', schedule.factor, 0.1, 10]];
+    case 'macrs':
+      found.range('recoveryYears', schedule.recoveryYears, 1, bonusMaxRecoveryYears);
+      break;
+    case 'straight-line':
+      found.range('lifeYears', schedule.lifeYears, 1 / 12, 100);
+      break;
+    case 'declining':
+      found.range('lifeYears', schedule.lifeYears, 1, 100);
+      found.range('factor', schedule.factor, 0.1, 10);
+      break;
     case 'custom':
-      return [['shares', schedule.shares.reduce((sum, x) => sum + x, 0), 0, 1 + 1e-9]];
-    case 'none': return [];
+      found.range('shares', schedule.shares.reduce((sum, x) => sum + x, 0), 0, 1 + 1e-9);
+      break;
+    case 'none':
   }
 }
 
 function checkLine(line: OpexLine): readonly EconomicsProblem[] {
-  return ranges(`opex.${line.key}`,
-    [['rate', line.rate, 0, 1e12], ['escalationPerYear', line.escalationPerYear, -0.99, 10]]);
+  const found = new Found('opex', line.key);
+  found.range('rate', line.rate, 0, 1e12);
+  found.range('escalationPerYear', line.escalationPerYear, -0.99, 10);
+  return found.problems;
 }
 
 function checkSales(sales: TrafficSales): readonly EconomicsProblem[] {
-  return ranges(`sales.${sales.trafficKey}`, [
-    ['inputUsdPerMtok', sales.inputUsdPerMtok, 0, 1e6],
-    ['cachedUsdPerMtok', sales.cachedUsdPerMtok, 0, 1e6],
-    ['outputUsdPerMtok', sales.outputUsdPerMtok, 0, 1e6], ['freeShare', sales.freeShare, 0, 1],
-    ['failedShare', sales.failedShare, 0, 1],
-    ['batchShare', sales.batchShare, 0, 1], ['batchDiscount', sales.batchDiscount, 0, 1],
-    ['offPeakShare', sales.offPeakShare, 0, 1],
-    ['offPeakDiscount', sales.offPeakDiscount, 0, 1],
-    ['tiers', sales.tiers.reduce((sum, tier) => sum + tier.share, 0), 0, 1 + 1e-9],
-    ['modelDeclinePerYear', sales.path.modelDeclinePerYear, -10, 0.9999999],
-    ['capabilityDeclinePerYear', sales.path.capabilityDeclinePerYear, -10, 0.9999999],
-    ['floorFactor', sales.path.floorFactor, 0, 1],
-  ]);
+  const found = new Found('sales', sales.trafficKey);
+  const { path, tiers } = sales;
+  found.range('inputUsdPerMtok', sales.inputUsdPerMtok, 0, 1e6);
+  found.range('cachedUsdPerMtok', sales.cachedUsdPerMtok, 0, 1e6);
+  found.range('outputUsdPerMtok', sales.outputUsdPerMtok, 0, 1e6);
+  found.range('freeShare', sales.freeShare, 0, 1);
+  found.range('failedShare', sales.failedShare, 0, 1);
+  found.range('batchShare', sales.batchShare, 0, 1);
+  found.range('batchDiscount', sales.batchDiscount, 0, 1);
+  found.range('offPeakShare', sales.offPeakShare, 0, 1);
+  found.range('offPeakDiscount', sales.offPeakDiscount, 0, 1);
+  found.range('tiers', tiers.reduce((sum, tier) => sum + tier.share, 0), 0, 1 + 1e-9);
+  found.range('modelDeclinePerYear', path.modelDeclinePerYear, -10, 0.9999999);
+  found.range('capabilityDeclinePerYear', path.capabilityDeclinePerYear, -10, 0.9999999);
+  found.range('floorFactor', path.floorFactor, 0, 1);
+  return found.problems;
 }
 
 /** Traffic that some group serves must be priced: a free class states its prices as 0. */

@@ -13,7 +13,7 @@ import type { EconomicsResult, EconomicsTotals } from './result-types.ts';
 import { measureFlow } from './returns.ts';
 import { earnRevenue } from './revenue.ts';
 import { writeStatement } from './statement-lines.ts';
-import { assetsInPlan, createTimeline } from './timeline.ts';
+import { assetsInPlan, createTimeline, firstMoneyMonth } from './timeline.ts';
 import type { EconomicsParams } from './types.ts';
 import { costTokens } from './unit-cost.ts';
 
@@ -79,7 +79,10 @@ function operationOf(params: EconomicsParams, keep: Keep): Operation {
     applyOwnership(params.ownership,
       cell(() => assetsInPlan(params.capex, lifecycle.horizonMonths)), () => params.opex,
       lifecycle));
-  const timeline = keep('money timeline', () => createTimeline(lifecycle, owned().capex));
+  // A number compares equal where an edit moves amounts alone, and the months stay as they are.
+  const firstMonth =
+    keep('money first month', () => firstMoneyMonth(lifecycle, owned().capex));
+  const timeline = keep('money timeline', () => createTimeline(lifecycle, firstMonth()));
   const assets = cell(
     () => owned().capex.map((item) => placeAsset(item, timeline().horizonMonths, finance)),
   );

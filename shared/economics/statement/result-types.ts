@@ -70,9 +70,9 @@ export interface Allocation {
   readonly outputUsdPerMtok: Metric;
   /**
    * Cost that the two prices recover over the cost there was, minus 1; 0 unless the rule
-   * counts twice.
+   * counts twice. Absent where the rule gives neither price.
    */
-  readonly conservationError: number;
+  readonly conservationError: Metric;
 }
 
 /** A part of the economic cost, and how much of it is there whatever the load. */

@@ -33,11 +33,13 @@ export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficS
   const { length } = timeline;
   const total = newMonths(length);
   const flat = newMonths(length);
+  const sold: Sold = { miss: 0, hit: 0, output: 0 };
   let inputUsd = 0;
   let outputUsd = 0;
   const traffic = lifecycle.traffic.map(({ key }) => {
     const offer = sales.find((entry) => entry.trafficKey === key);
-    const groups = lifecycle.groups.filter((group) => group.trafficKey === key);
+    const groups =
+      lifecycle.groups.filter((group) => group.trafficKey === key).map(tokensOf);
     const lines = { key, input: newMonths(length), cached: newMonths(length),
       output: newMonths(length) };
     if (offer === undefined) {
@@ -49,9 +51,10 @@ export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficS
     const filled = (1 - offer.failedShare) * (1 - offer.batchDiscount);
     for (let at = timeline.lead; at < length; at++) {
       const factor = priceFactor(path, timeline.firstMonth + at);
-      const sold = earnedTokens(groups, usual, filled, at - timeline.lead);
-      const [input, cached, output] = [sold.miss * inputUsdPerMtok,
-        sold.hit * cachedUsdPerMtok, sold.output * outputUsdPerMtok];
+      earnedTokens(groups, usual, filled, at - timeline.lead, sold);
+      const input = sold.miss * inputUsdPerMtok;
+      const cached = sold.hit * cachedUsdPerMtok;
+      const output = sold.output * outputUsdPerMtok;
       lines.input[at] = input * factor;
       lines.cached[at] = cached * factor;
       lines.output[at] = output * factor;
@@ -66,11 +69,26 @@ export function earnRevenue(lifecycle: LifecycleResult, sales: readonly TrafficS
   return { traffic, total, flat, inputUsd, outputUsd };
 }
 
+/** Tokens that earn the list price in full, by kind; written in place. */
+interface Sold {
+  miss: number;
+  hit: number;
+  output: number;
+}
+
+/** A group's tokens by month, each series asked for once. */
+const tokensOf = (
+  { inputMissMtok, inputHitMtok, outputMtok, batchMtok }: GroupMonths,
+) => ({ inputMissMtok, inputHitMtok, outputMtok, batchMtok });
+
 /** Tokens of a month in millions at full list price: batch fill counts at its own discount. */
 function earnedTokens(
-  groups: readonly GroupMonths[], usual: number, filled: number, at: number,
-) {
-  const sold = { miss: 0, hit: 0, output: 0 };
+  groups: readonly ReturnType<typeof tokensOf>[], usual: number, filled: number, at: number,
+  sold: Sold,
+): void {
+  sold.miss = 0;
+  sold.hit = 0;
+  sold.output = 0;
   for (const group of groups) {
     const miss = group.inputMissMtok[at] ?? 0;
     const hit = group.inputHitMtok[at] ?? 0;
@@ -83,5 +101,4 @@ function earnedTokens(
     sold.hit += hit * earned;
     sold.output += output * earned;
   }
-  return sold;
 }

@@ -89,6 +89,17 @@ export function paidShares(earned: readonly number[]): readonly number[] {
 /** Months on which tax is laid. */
 export type TaxCalendar = Pick<Timeline, 'firstMonth' | 'length' | 'start'>;
 
+/** Instalments kept per calendar: the same months are taxed again with every edit. */
+const keptInstalments = new WeakMap<TaxCalendar, readonly (readonly number[])[]>();
+
+function instalmentsOf(calendar: TaxCalendar): readonly (readonly number[])[] {
+  const known = keptInstalments.get(calendar);
+  if (known !== undefined) return known;
+  const made = [...taxInstalments(calendar).values()];
+  keptInstalments.set(calendar, made);
+  return made;
+}
+
 /**
  * Tax on a monthly income by calendar year, paid at the ends of its quarters as the income
  * comes.
@@ -98,7 +109,7 @@ export function taxMonths(
   income: Float64Array, calendar: TaxCalendar, tax: TaxParams,
 ): MonthlyTax {
   const { firstMonth } = calendar;
-  const instalments = [...taxInstalments(calendar).values()];
+  const instalments = instalmentsOf(calendar);
   let from = 0;
   const earned = instalments.map((months) => {
     let sum = 0;

@@ -26,11 +26,22 @@ export function assetsInPlan(
   return capex.filter((item) => item.serviceMonth <= horizonMonths);
 }
 
+/** The month in which the money starts: the lifecycle's first, or an earlier payment's. */
+export function firstMoneyMonth(
+  { firstMonth }: Pick<LifecycleResult, 'firstMonth'>,
+  capex: readonly Pick<CapexItem, 'draws'>[],
+): number {
+  let first = firstMonth;
+  for (const { draws } of capex)
+    for (const { month } of draws) if (month < first) first = month;
+  return first;
+}
+
+/** @param firstMonth as `firstMoneyMonth` finds it */
 export function createTimeline(
-  lifecycle: LifecycleResult, capex: readonly CapexItem[],
+  lifecycle: Pick<LifecycleResult, 'firstMonth' | 'horizonMonths' | 'start'>,
+  firstMonth: number,
 ): Timeline {
-  const paid = capex.flatMap((item) => item.draws.map((draw) => draw.month));
-  const firstMonth = Math.min(lifecycle.firstMonth, ...paid);
   const { horizonMonths } = lifecycle;
   return { firstMonth, horizonMonths, length: horizonMonths + 1 - firstMonth,
     lead: lifecycle.firstMonth - firstMonth, start: { ...lifecycle.start } };

@@ -64,7 +64,7 @@ function inTime(
   const timely = points.filter((p) => maxTtftMs === null || p.ttftMsHigh <= maxTtftMs);
   const x = timely.map((p) => p.tokPerSecPerUser);
   const y = timely.map((p) => p.outputTokPerSecPerAccelerator);
-  return nonDominated(x, y, timely.length).flatMap((i) => timely[i] ?? [])
+  return nonDominated(x, y, [...timely.keys()]).flatMap((i) => timely[i] ?? [])
     .toSorted((a, b) => a.tokPerSecPerUser - b.tokPerSecPerUser);
 }
 

@@ -73,7 +73,7 @@ export function economicsJson(
       allocations: unitCost.allocations.map((a) => ({
         rule: a.rule, inputUsdPerMTok: value(a.inputUsdPerMtok),
         outputUsdPerMTok: value(a.outputUsdPerMtok),
-        conservationError: a.conservationError,
+        conservationError: value(a.conservationError),
       })),
     },
     capexByClass: { ...totals.capexByClass }, unusedLossUsd: figure('unusedLossUsd'),

@@ -68,7 +68,7 @@ const economics = z.strictObject({
     lcotOwnerRealUsd: figure,
     allocations: z.array(z.strictObject({
       rule: text, inputUsdPerMTok: figure, outputUsdPerMTok: figure,
-      conservationError: z.number(),
+      conservationError: figure,
     })),
   }),
   capexByClass: z.record(text, z.number()), unusedLossUsd: figure,

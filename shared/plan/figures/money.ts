@@ -7,7 +7,8 @@ import type { StageResults } from '../stages.ts';
 import { whyNoPoint, whyNotRun } from './absences.ts';
 import { declare, orAbsent } from './declare.ts';
 import { cost, sale, type ReadMoney } from './money-rows.ts';
-import { facilityMw } from './plant.ts';
+import { facilityMw, noCarbon } from './plant.ts';
+import { gridCarbon } from '../site/facility-response.ts';
 
 /** Tokens per second in the month of most capacity, 0 where nothing serves. */
 const peakSpeed = ({ lifecycle }: StageResults): number =>
@@ -121,7 +122,9 @@ export const moneyFigures = declare({
   'headline.gCo2PerMTok': cost({ label: 'Carbon per M tokens', unit: 'gCO2/Mtok',
     definition: 'Emissions of the grid for a million tokens served.',
     formula: 'lifecycle.carbon' },
-    (e) => e.unitCost.gramsCo2PerMtok, ['headline.joulesPerToken']),
+    (e, s) => (gridCarbon(s.inputs, s.site) === null
+      ? { value: null, absent: noCarbon(s) } : e.unitCost.gramsCo2PerMtok),
+    ['headline.joulesPerToken']),
   'headline.npvUsd': sale({ label: 'NPV', unit: 'USD',
     definition: 'Net cash flow after tax, discounted to the first month.',
     formula: 'economics.npv' },

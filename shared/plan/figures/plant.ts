@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/types.ts';
+import type { Absent } from '../../units/figure.ts';
 import { sizeSpares } from '../../facility/availability/spares.ts';
 import { dcAmps, threePhaseAmps } from '../../facility/power/current.ts';
 import type { Metric } from '../../economics/statement/result-types.ts';
@@ -249,6 +250,10 @@ export const powerFigures = declare({
   },
 });
 
+/** Why nothing is said of emissions where nobody states those of the grid. */
+export const noCarbon = ({ site }: StageResults): Absent =>
+  ({ code: 'no-source-value', detail: `grid carbon of ${site.name}` });
+
 /** Carbon, cooling, water and chillers over the year. */
 export const yearFigures = declare({
   'facility.cueGPerKwh': {
@@ -259,8 +264,7 @@ export const yearFigures = declare({
       const pue = s.facility.result?.pueAnnual;
       if (pue === undefined) return { value: null, absent: noClimate(s, noRacks) };
       const carbon = gridCarbon(s.inputs, s.site);
-      return orAbsent(carbon === null ? null : pue * carbon,
-        { code: 'no-source-value', detail: `grid carbon of ${s.site.name}` });
+      return orAbsent(carbon === null ? null : pue * carbon, noCarbon(s));
     },
   },
   'facility.coolingPpue': {

@@ -140,13 +140,14 @@ export function pricePlan(from: PricedFrom): PricedPlan {
     const known = priced.get(key);
     return known === undefined ? [] : [[key, known] as const];
   })));
+  const hasElectricity = keep('electricity price', () => electricity() !== null);
   const missing = keep('missing prices', (): PricedPlan['missing'] => {
     const unbought = groups().filter((group) => acceleratorPriceUsd(inputs, group) === null)
       .map((group) => group.system.name);
     return [
       ...[...new Set(unbought)].map((what) =>
         ({ what, where: 'capex.acceleratorPriceUsd', modes: buyingModes })),
-      ...(electricity() === null
+      ...(!hasElectricity()
         ? [{ what: `electricity in ${site().name}`, where: 'site.electricityUsdPerKwh',
           modes: allModes }] : []),
       ...(rental() === null ? [

@@ -5,7 +5,8 @@ import type {
 import { curveDraws } from '../../economics/statement/capital.ts';
 import type { LifecycleResult } from '../../lifecycle/types.ts';
 import type { ScenarioInputs, Values } from '../../project/resolve.ts';
-import { cell, lazily } from '../../units/reading.ts';
+import { keepNothing, type Keep } from '../../lifecycle/keep.ts';
+import { lazily, type Parts } from '../../units/reading.ts';
 import { unreachable } from '../../units/result.ts';
 import { electricityRates } from './electricity-rates.ts';
 import { retirementOf, successorsOf } from './price-path.ts';
@@ -50,39 +51,15 @@ export function leadDraws(startMonth: number, lead: number): readonly Draw[] {
 const firstService = (groups: readonly GroupCost[]): number =>
   Math.min(...groups.map((g) => g.startMonth));
 
-/** An item of investment whose parts are computed when they are asked for. */
-interface LateItem extends Pick<CapexItem, 'key' | 'label' | 'class'> {
-  readonly amountUsd: () => number;
-  readonly draws: () => readonly Draw[];
-  readonly serviceMonth: () => number;
-  readonly retireAfterMonth?: () => number | null;
-  readonly residual: () => CapexItem['residual'];
-  readonly depreciation: () => TaxDepreciation;
-  /** Null for what the accounts do not write off. */
-  readonly bookLifeYears: (() => number) | null;
-}
+/** On what terms an item is held: what it is worth at the end, and how it is written off. */
+type Terms = 'systems' | 'integration' | 'equipment' | 'building' | 'land';
 
-const item = (
-  { retireAfterMonth, bookLifeYears, ...parts }: LateItem,
-): CapexItem => lazily<CapexItem>({
-  ...parts, retireAfterMonth: retireAfterMonth ?? null,
-  ...(bookLifeYears === null ? {} : { bookLifeYears }),
-});
-
-const nothingLeft = (): CapexItem['residual'] => ({ kind: 'fixed', share: 0 });
-
-/**
- * What systems of a group are worth at the end and how they are written off, as every
- * item that goes with them.
- */
-function systemParts(inputs: ScenarioInputs, start: () => number, lead: () => number) {
-  return {
-    draws: () => leadDraws(start(), lead()), serviceMonth: start,
-    residual: (): CapexItem['residual'] =>
-      ({ kind: 'fixed', share: inputs.capex.values.systemResidual }),
-    depreciation: () => systemDepreciation(inputs, start(), lead()),
-    bookLifeYears: () => inputs.finance.values.systemLifeYears,
-  };
+/** What is bought, as plain data: the terms it is held on are looked up by name. */
+interface Bought extends Pick<
+  CapexItem, 'key' | 'label' | 'class' | 'amountUsd' | 'draws' | 'serviceMonth'
+    | 'retireAfterMonth'> {
+  readonly terms: Terms;
+  readonly leadMonths: number;
 }
 
 /** Service of one generation of a group's systems: first and last month, and its ordinal. */
@@ -113,7 +90,7 @@ export function generationsOf(
  * What goes with every rack group: systems, storage, installation, dated like the group,
  * once for each generation.
  */
-function groupItems(inputs: ScenarioInputs, group: GroupCost): readonly CapexItem[] {
+function groupItems(inputs: ScenarioInputs, group: GroupCost): readonly Bought[] {
   const { startMonth, retireMonth } = group;
   const generations = group.refreshAtLife
     ? generationsOf(group, inputs.finance.values.systemLifeYears * 12,
@@ -123,28 +100,21 @@ function groupItems(inputs: ScenarioInputs, group: GroupCost): readonly CapexIte
 }
 
 function generationItems(
-  inputs: ScenarioInputs, group: GroupCost, { ordinal, startMonth, retireMonth }: Generation,
-): readonly CapexItem[] {
-  const { capex } = inputs;
-  const shared = {
-    ...systemParts(inputs, () => startMonth, () => group.leadMonths),
-    retireAfterMonth: () => retireMonth,
-  };
+  { capex }: ScenarioInputs, group: GroupCost, { ordinal, startMonth, retireMonth }: Generation,
+): readonly Bought[] {
+  const { leadMonths, systemUsd, accelerators } = group;
+  const shared = { serviceMonth: startMonth, retireAfterMonth: retireMonth, leadMonths,
+    draws: leadDraws(startMonth, leadMonths) };
   const key = ordinal === 0 ? group.key : `${group.key}.${ordinal}`;
   const named = (name: string): string =>
     `${name}: ${group.name}${ordinal === 0 ? '' : `, replacement ${ordinal}`}`;
   return [
-    item({ ...shared, key: `systems.${key}`, label: named('Systems'),
-      class: 'accelerator', amountUsd: () => group.systemUsd }),
-    item({
-      ...shared, key: `storage.${key}`, label: named('Storage'), class: 'storage',
-      amountUsd: () => group.accelerators * capex.values.storageUsdPerAccelerator,
-    }),
-    item({
-      ...shared, key: `install.${key}`, label: named('Integration'),
-      class: 'installation', amountUsd: () => group.systemUsd * capex.values.installShare,
-      residual: nothingLeft,
-    }),
+    { ...shared, key: `systems.${key}`, label: named('Systems'), class: 'accelerator',
+      terms: 'systems', amountUsd: systemUsd },
+    { ...shared, key: `storage.${key}`, label: named('Storage'), class: 'storage',
+      terms: 'systems', amountUsd: accelerators * capex.values.storageUsdPerAccelerator },
+    { ...shared, key: `install.${key}`, label: named('Integration'), class: 'installation',
+      terms: 'integration', amountUsd: systemUsd * capex.values.installShare },
   ];
 }
 
@@ -165,54 +135,73 @@ const building: TaxDepreciation = { schedule: { method: 'straight-line', lifeYea
   bonusShare: 0 };
 const never: TaxDepreciation = { schedule: { method: 'none' }, bonusShare: 0 };
 
-/** What is built: paid over the construction, worth less every year of the building's life. */
-function builtParts({ capex }: ScenarioInputs, start: () => number) {
-  return {
-    serviceMonth: start, bookLifeYears: () => capex.values.facilityLifeYears,
-    draws: () => {
-      const { constructionMonths, drawCurve } = capex.values;
-      return drawCurve === 'even' ? leadDraws(start(), constructionMonths)
-        : curveDraws(start() - constructionMonths, start() - 1);
-    },
-    residual: (): CapexItem['residual'] =>
-      ({ kind: 'straight-line', lifeYears: capex.values.facilityLifeYears, finalShare: 0 }),
-  };
+/** Payments for what is built, over the construction. */
+function constructionDraws({ capex }: ScenarioInputs, start: number): readonly Draw[] {
+  const { constructionMonths, drawCurve } = capex.values;
+  return drawCurve === 'even' ? leadDraws(start, constructionMonths)
+    : curveDraws(start - constructionMonths, start - 1);
 }
 
-function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem[] {
+function siteItems(inputs: ScenarioInputs, costs: PlanCosts): readonly Bought[] {
   const { capex } = inputs;
-  const facilityUsd = cell(() =>
-    costs.criticalMw * capex.values.facilityUsdPerMw
-      * (1 + (costs.liquidCooled ? capex.values.aiPremium : 0)));
-  const start = cell(() => firstService(costs.groups));
-  const lead = cell(() =>
-    Math.max(...costs.groups.filter((g) => g.startMonth === start()).map((g) => g.leadMonths)));
-  const built = builtParts(inputs, start);
-  const withSystems = systemParts(inputs, start, lead);
+  const facilityUsd = costs.criticalMw * capex.values.facilityUsdPerMw
+    * (1 + (costs.liquidCooled ? capex.values.aiPremium : 0));
+  const start = firstService(costs.groups);
+  const leadMonths =
+    Math.max(...costs.groups.filter((g) => g.startMonth === start).map((g) => g.leadMonths));
+  const shared = { serviceMonth: start, retireAfterMonth: null, leadMonths };
+  const built = { ...shared, draws: constructionDraws(inputs, start) };
+  const withSystems =
+    { ...shared, terms: 'systems', draws: leadDraws(start, leadMonths) } as const;
   return [
-    item({ ...withSystems, key: 'network', label: 'Network', class: 'network',
-      amountUsd: () => costs.networkUsd }),
-    item({ ...withSystems, key: 'devices', label: 'Devices beside the racks',
-      class: 'storage', amountUsd: () => costs.devicesUsd }),
-    item({
-      ...built, key: 'power-cooling', label: 'Power and cooling', class: 'power',
-      amountUsd: () => facilityUsd() * powerAndCoolingShare, depreciation: () => equipment,
-    }),
-    item({
-      ...built, key: 'building', label: 'Building and site', class: 'shell',
-      amountUsd: () => facilityUsd() * (1 - powerAndCoolingShare), depreciation: () => building,
-    }),
-    item({
-      ...built, key: 'contingency', label: 'Contingency', class: 'contingency',
-      amountUsd: () => facilityUsd() * capex.values.contingency, depreciation: () => equipment,
-    }),
-    item({
-      key: 'land', label: 'Land', class: 'land', amountUsd: () => capex.values.landUsd,
-      draws: () => leadDraws(start(), 1), serviceMonth: start,
-      residual: () => ({ kind: 'fixed', share: 1 }), depreciation: () => never,
-      bookLifeYears: null,
-    }),
+    { ...withSystems, key: 'network', label: 'Network', class: 'network',
+      amountUsd: costs.networkUsd },
+    { ...withSystems, key: 'devices', label: 'Devices beside the racks', class: 'storage',
+      amountUsd: costs.devicesUsd },
+    { ...built, key: 'power-cooling', label: 'Power and cooling', class: 'power',
+      terms: 'equipment', amountUsd: facilityUsd * powerAndCoolingShare },
+    { ...built, key: 'building', label: 'Building and site', class: 'shell',
+      terms: 'building', amountUsd: facilityUsd * (1 - powerAndCoolingShare) },
+    { ...built, key: 'contingency', label: 'Contingency', class: 'contingency',
+      terms: 'equipment', amountUsd: facilityUsd * capex.values.contingency },
+    { ...shared, key: 'land', label: 'Land', class: 'land', terms: 'land',
+      amountUsd: capex.values.landUsd, draws: leadDraws(start, 1) },
   ];
+}
+
+/** What an item is worth when it leaves. */
+function residualOf({ capex }: ScenarioInputs, terms: Terms): CapexItem['residual'] {
+  switch (terms) {
+    case 'systems': return { kind: 'fixed', share: capex.values.systemResidual };
+    case 'integration': return { kind: 'fixed', share: 0 };
+    case 'equipment': case 'building': return { kind: 'straight-line',
+      lifeYears: capex.values.facilityLifeYears, finalShare: 0 };
+    case 'land': return { kind: 'fixed', share: 1 };
+    default: return unreachable(terms, 'residualOf');
+  }
+}
+
+/** How an item is deducted from tax. */
+function depreciationOf(
+  inputs: ScenarioInputs, { terms, serviceMonth, leadMonths }: Bought,
+): TaxDepreciation {
+  switch (terms) {
+    case 'systems': case 'integration':
+      return systemDepreciation(inputs, serviceMonth, leadMonths);
+    case 'equipment': return equipment;
+    case 'building': return building;
+    case 'land': return never;
+    default: return unreachable(terms, 'depreciationOf');
+  }
+}
+
+/** Life over which the accounts write an item off; none for what they do not write off. */
+function bookLifeOf(
+  { capex, finance }: ScenarioInputs, terms: Terms,
+): Pick<Parts<CapexItem>, 'bookLifeYears'> {
+  if (terms === 'land') return {};
+  return { bookLifeYears: terms === 'systems' || terms === 'integration'
+    ? () => finance.values.systemLifeYears : () => capex.values.facilityLifeYears };
 }
 
 /** A recurring cost whose rate and rise are read when they are asked for. */
@@ -288,29 +277,27 @@ function successors(
       demand.values.horizonMonths);
 }
 
-/** What a traffic class is sold for, each part read when it is asked for. */
+/** What the traffic classes are sold for, as plain data. */
 const salesOf = (
   inputs: ScenarioInputs, costs: PlanCosts,
 ): readonly TrafficSales[] => inputs.traffic.map(({ key, values }) => {
-  const price = (kind: PriceKind) => (): number => costs.prices.get(key)?.[kind].value ?? 0;
-  return lazily<TrafficSales>({
-    trafficKey: () => key, inputUsdPerMtok: price('inputUsdPerMtok'),
-    cachedUsdPerMtok: price('cachedUsdPerMtok'),
-    outputUsdPerMtok: price('outputUsdPerMtok'),
-    path: () => ({
+  const price = (kind: PriceKind): number => costs.prices.get(key)?.[kind].value ?? 0;
+  return {
+    trafficKey: key, inputUsdPerMtok: price('inputUsdPerMtok'),
+    cachedUsdPerMtok: price('cachedUsdPerMtok'), outputUsdPerMtok: price('outputUsdPerMtok'),
+    path: {
       clock: values.priceClock, modelDeclinePerYear: values.priceDecline,
       capabilityDeclinePerYear: values.capabilityDecline,
       replacements: [...eventsOf(inputs, key), ...successors(inputs, values)]
         .toSorted((a, b) => a.month - b.month),
       floorFactor: values.priceFloor,
-    }),
-    freeShare: () => values.freeShare, failedShare: () => values.failedShare,
-    batchShare: () => values.batchShare,
-    batchDiscount: () => values.batchDiscount, offPeakShare: () => values.offPeakShare,
-    offPeakDiscount: () => values.offPeakDiscount,
-    tiers: () => inputs.priceTier.filter((t) => t.values.traffic === key)
+    },
+    freeShare: values.freeShare, failedShare: values.failedShare,
+    batchShare: values.batchShare, batchDiscount: values.batchDiscount,
+    offPeakShare: values.offPeakShare, offPeakDiscount: values.offPeakDiscount,
+    tiers: inputs.priceTier.filter((t) => t.values.traffic === key)
       .map((t) => ({ key: t.key, share: t.values.share, priceFactor: t.values.priceFactor })),
-  });
+  };
 });
 
 export type OwnershipMode = Ownership['mode'];
@@ -362,22 +349,35 @@ function financeOf({ finance }: ScenarioInputs): FinanceParams {
 }
 
 /** All investment of the plan; items of no amount are left out. */
-export const capexItems = (inputs: ScenarioInputs, costs: PlanCosts): readonly CapexItem[] =>
-  [...costs.groups.flatMap((group) => groupItems(inputs, group)),
-    ...siteItems(inputs, costs)].filter(({ amountUsd }) => amountUsd > 0);
+export function capexItems(
+  inputs: ScenarioInputs, costs: PlanCosts, keep: Keep = keepNothing,
+): readonly CapexItem[] {
+  const bought = keep('money items', () =>
+    [...costs.groups.flatMap((group) => groupItems(inputs, group)), ...siteItems(inputs, costs)]
+      .filter(({ amountUsd }) => amountUsd > 0));
+  const writtenOff = keep('money write-offs',
+    () => bought().map((each) => depreciationOf(inputs, each)));
+  return bought().map(({ terms, leadMonths: _lead, ...item }, at) => lazily<CapexItem>({
+    ...item, residual: () => residualOf(inputs, terms),
+    depreciation: () => writtenOff()[at] ?? never,
+    ...bookLifeOf(inputs, terms),
+  }));
+}
 
 /**
  * The economics stage's parameters from the scenario and what the earlier stages sized,
  * each part made when it is asked for.
  * @param mode who owns what; the scenario's own mode unless others are compared
+ * @param keep remembers parts by name
  */
 export function economicsParams(
   inputs: ScenarioInputs, costs: PlanCosts, lifecycle: LifecycleResult,
-  mode: OwnershipMode | null = null,
+  mode: OwnershipMode | null = null, keep: Keep = keepNothing,
 ): EconomicsParams {
   return lazily<EconomicsParams>({
-    lifecycle: () => lifecycle, capex: () => capexItems(inputs, costs),
-    opex: () => opexLines(inputs, costs, lifecycle), sales: () => salesOf(inputs, costs),
+    lifecycle: () => lifecycle, capex: () => capexItems(inputs, costs, keep),
+    opex: () => opexLines(inputs, costs, lifecycle),
+    sales: keep('money sales', () => salesOf(inputs, costs)),
     ownership: () => ownershipOf(inputs, costs, mode ?? inputs.finance.values.ownership),
     finance: () => financeOf(inputs), allocation: () => inputs.finance.values.allocation,
   });

@@ -1,6 +1,9 @@
 import type { MeasuredPoint, SwitchModel } from '../../catalog/types.ts';
 import type { CatalogFactors } from '../../catalog/watch.ts';
-import { choosePoint, computeFrontier } from '../../inference/frontier.ts';
+import {
+  choosePoint, computeFrontier, modelledCandidates, outputInTime, type Candidate,
+} from '../../inference/frontier.ts';
+import { createStepStore, type StepStore } from '../../inference/steps.ts';
 import { predictPoint } from '../../inference/predict.ts';
 import type {
   Answer, FixedConfiguration, Frontier, FrontierPoint, ServingRequest,
@@ -10,7 +13,7 @@ import type { ScenarioInputs, Values } from '../../project/resolve.ts';
 import { Reading, readInto, unrecorded, restOn } from '../../units/reading.ts';
 import { ok } from '../../units/result.ts';
 import { linksOf } from '../site/links.ts';
-import type { Memo } from '../entries/memo.ts';
+import { createMemo, type Memo } from '../entries/memo.ts';
 import type { GroupReferences } from '../entries/references.ts';
 
 /** What the inference stage found for a request. */
@@ -95,21 +98,48 @@ function isHeld(point: FrontierPoint, { mode, fixed }: ServingRequest): boolean 
     && same(fixed.decodeAccelerators, point.decodeAccelerators);
 }
 
-/** A frontier with what its computation read. */
-interface HeldFrontier {
-  readonly answer: Answer<Frontier>;
+/** An answer with what its computation read. */
+interface Held<T> {
+  readonly answer: T;
   readonly reading: Reading;
 }
 
-/** Frontiers by the request that asked for them: what costs most and changes least. */
-export type FrontierMemo = Memo<unknown, HeldFrontier>;
+/** Answers by the request that asked for them: what costs most and changes least. */
+export interface ServingMemo {
+  readonly frontiers: Memo<unknown, Held<Answer<Frontier>>>;
+  /** Points to choose from where nothing is found in the cache. */
+  readonly candidates: Memo<unknown, Held<readonly (() => Candidate | null)[]>>;
+  readonly steps: StepStore;
+}
+
+/** Answers held at once: a dozen rack groups over a few dozen edits. */
+const answersHeld = 256;
 
 /**
- * Where frontiers are remembered, and what of the world apart from the request they
+ * A memo that holds nothing yet.
+ * @example createServingMemo().steps.last // null
+ */
+export const createServingMemo = (): ServingMemo => ({
+  frontiers: createMemo(answersHeld), candidates: createMemo(answersHeld),
+  steps: createStepStore(),
+});
+
+/** An answer that is remembered, or else computed with what it reads. */
+function recall<T>(memo: Memo<unknown, Held<T>>, key: () => unknown, compute: () => T): T {
+  const held = memo.get(unrecorded(key), () => {
+    const reading = new Reading();
+    return { reading, answer: readInto(reading, compute) };
+  });
+  restOn(held.reading);
+  return held.answer;
+}
+
+/**
+ * Where answers are remembered, and what of the world apart from the request they
  * depend on.
  */
 export interface ServingContext {
-  readonly frontiers: FrontierMemo;
+  readonly memo: ServingMemo;
   /** Key of the user's own entries and measurements. */
   readonly own: string;
   /** Factors on catalogue figures. */
@@ -161,14 +191,9 @@ function chooseInTime(
  * @param context where frontiers are remembered
  */
 export function answerServing(context: ServingContext, request: ServingRequest): ServingAnswer {
-  const ask = (asked: ServingRequest): Answer<Frontier> => {
-    const held = context.frontiers.get(unrecorded(() => frontierKey(asked, context)), () => {
-      const reading = new Reading();
-      return { reading, answer: readInto(reading, () => computeFrontier(asked)) };
-    });
-    restOn(held.reading);
-    return held.answer;
-  };
+  const { frontiers, steps } = context.memo;
+  const ask = (asked: ServingRequest): Answer<Frontier> => recall(frontiers,
+    () => frontierKey(asked, context), () => computeFrontier(asked, steps));
   const { fixed, ...rest } = request;
   const frontier = ask(request);
   const free = fixed === undefined ? frontier : ask({ ...rest, mode: 'auto' });
@@ -192,12 +217,19 @@ export function shareWithoutHits(
 ): number {
   if (request.cacheHit === 0 || !chosen.ok) return 1;
   const { measured: _measured, ...rest } = request;
-  const within = (maxTtftMs: number | null): Answer<FrontierPoint> =>
-    answerServing(context, { ...rest, cacheHit: 0, limits: { ...rest.limits, maxTtftMs } }).chosen;
-  const inTime = within(rest.limits.maxTtftMs);
-  const late = !inTime.ok && inTime.error.code === 'no-point-meets-limits'
-    && inTime.error.unit === 'ms';
-  const without = late ? within(inTime.error.value) : inTime;
-  return without.ok ? Math.min(1, without.value.outputTokPerSecPerAccelerator
-    / chosen.value.outputTokPerSecPerAccelerator) : 1;
+  const without = outputWithoutHits(context, { ...rest, cacheHit: 0 });
+  return without === null ? 1
+    : Math.min(1, without / chosen.value.outputTokPerSecPerAccelerator);
+}
+
+/** Output tokens per second and accelerator of the point that serves; null without one. */
+function outputWithoutHits(context: ServingContext, request: ServingRequest): number | null {
+  if (request.fixed?.concurrency !== undefined) {
+    const { chosen } = answerServing(context, request);
+    return chosen.ok ? chosen.value.outputTokPerSecPerAccelerator : null;
+  }
+  const { candidates, steps } = context.memo;
+  const slowest = request.limits.minTokPerSecPerUser;
+  return outputInTime(recall(candidates, () => [frontierKey(request, context), slowest],
+    () => modelledCandidates(request, slowest, steps)), request.limits);
 }

@@ -105,17 +105,18 @@ function placeAt(
 }
 
 function hallOf(inputs: ScenarioInputs, id: string) {
-  const { lengthM, widthM, coldAisleM, hotAisleM, marginM, feedKw, ...limits } =
-    inputs.hall.values;
+  const {
+    lengthM, widthM, coldAisleM, hotAisleM, marginM, feedKw, powerMw, liquidMw, airMw,
+    floorKgPerM2, rackLimitKw,
+  } = inputs.hall.values;
   const { pitchM, depthM, heightU, rackKg } = rackInUse(inputs);
   const kw = (mw: number | null): number | null => (mw === null ? null : mw * 1000);
   return layOutHall({
     id, lengthM, widthM, pitchM, depthM, coldAisleM, hotAisleM, marginM,
     feedKw: feedKw ?? Infinity,
     limits: {
-      powerKw: kw(limits.powerMw), liquidKw: kw(limits.liquidMw), airKw: kw(limits.airMw),
-      floorKgPerM2: limits.floorKgPerM2, rackHeightU: heightU, rackKw: limits.rackLimitKw,
-      rackKg,
+      powerKw: kw(powerMw), liquidKw: kw(liquidMw), airKw: kw(airMw), floorKgPerM2,
+      rackHeightU: heightU, rackKw: rackLimitKw, rackKg,
     },
   });
 }

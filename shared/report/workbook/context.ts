@@ -2,7 +2,7 @@ import type { EconomicsParams } from '../../economics/statement/types.ts';
 import type { EconomicsResult } from '../../economics/statement/result-types.ts';
 import type { CapexItem, OpexLine } from '../../economics/statement/types.ts';
 import {
-  align, assetsInPlan, createTimeline, lastMonthOf, type Timeline,
+  align, assetsInPlan, createTimeline, firstMoneyMonth, lastMonthOf, type Timeline,
 } from '../../economics/statement/timeline.ts';
 import { applyOwnership } from '../../economics/statement/ownership.ts';
 import type { CostSeries } from '../../economics/statement/opex.ts';
@@ -66,7 +66,7 @@ export function openWorkbook(plan: Plan): Result<WorkbookContext, NoWorkbook> {
   const owned = applyOwnership(
     params.ownership, () => assetsInPlan(params.capex, lifecycle.horizonMonths),
     () => params.opex, lifecycle);
-  const timeline = createTimeline(lifecycle, owned.capex);
+  const timeline = createTimeline(lifecycle, firstMoneyMonth(lifecycle, owned.capex));
   const { start } = lifecycle;
   return ok({
     plan, params, result, timeline,

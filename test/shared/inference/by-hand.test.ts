@@ -15,7 +15,7 @@ import { resolveRequest } from '../../../shared/inference/resolve.ts';
 import { scaleStep } from '../../../shared/inference/point.ts';
 import { prefillSeconds } from '../../../shared/inference/prefill.ts';
 import { emptyLoop, runAggregated } from '../../../shared/inference/serving.ts';
-import { concurrencyGrid } from '../../../shared/inference/sweep.ts';
+import { concurrencyGrid } from '../../../shared/inference/steps.ts';
 import { bench, k, machine, shape } from './bench.ts';
 import { modelOf, requestOf } from './requests.ts';
 

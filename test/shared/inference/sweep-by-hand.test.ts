@@ -13,8 +13,9 @@ import { prefillSeconds } from '../../../shared/inference/prefill.ts';
 import { resolveRequest } from '../../../shared/inference/resolve.ts';
 import { computeRoofline } from '../../../shared/inference/roofline.ts';
 import { emptyLoop, runAggregated, type Bench } from '../../../shared/inference/serving.ts';
-import { bestPrefill, concurrencyGrid, emptyColumns, frontierRows, sweepAggregated,
-  sweepDisaggregated, type SweepColumns } from '../../../shared/inference/sweep.ts';
+import { concurrencyGrid, stepRows } from '../../../shared/inference/steps.ts';
+import { bestPrefill, emptyColumns, frontierRows, sweepAggregated, sweepDisaggregated,
+  type SweepColumns } from '../../../shared/inference/sweep.ts';
 import type { FixedConfiguration, FrontierPoint, ServingRequest } from '../../../shared/inference/types.ts';
 import { bench } from './bench.ts';
 import { pointOf } from './points.ts';
@@ -31,7 +32,8 @@ const rowsOf = (columns: SweepColumns) => columns.users.map((users, i) => ({ use
 
 describe('a sweep of instances', () => {
   const columns = emptyColumns();
-  const steps = sweepAggregated(small, layouts, columns);
+  const steps = stepRows(small, layouts);
+  sweepAggregated(small, layouts, columns, steps);
 
   it('runs every layout at every number of users a rank, up to what it holds', () => {
     const expected = layouts.flatMap(({ d, slotsPerRank }, layout) =>
@@ -49,7 +51,7 @@ describe('a sweep of instances', () => {
       runAggregated(small, layout, users, layout.slotsPerRank * layout.d, out);
       expect(x).toBeCloseTo(1 / out.tpot, 9);
       expect(y).toBeCloseTo((out.requestsPerSecond * 200) / (layout.t * layout.d), 9);
-      expect(steps[i]).toBeCloseTo(out.step.total, 12);
+      expect(steps.seconds[i]).toBeCloseTo(out.step.total, 12);
     });
   });
 
@@ -132,8 +134,8 @@ describe('a sweep of separate workers', () => {
       evaluated: 5 };
     // Beaten: 9 at 1 by 10 at 1. Of the other mode 10 at 2 and 8 at 9 beat all of these.
     expect(frontierRows(both)).toEqual([0, 1, 3, 4]);
-    expect(nonDominated([1, 2, 2, 3], [5, 4, 4.5, 1], 4)).toEqual([3, 2, 0]);
-    expect(nonDominated([1, 2], [5, 9], 1)).toEqual([0]);
+    expect(nonDominated([1, 2, 2, 3], [5, 4, 4.5, 1], [0, 1, 2, 3])).toEqual([3, 2, 0]);
+    expect(nonDominated([1, 2], [5, 9], [0])).toEqual([0]);
   });
 
   it('has a token’s time of a step over what it commits, with the hand-over', () => {

@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { fitLayouts, type FittingLayout } from '../../../shared/inference/layouts.ts';
 import { decodeRate, prefillRate } from '../../../shared/inference/disagg.ts';
 import { resolveRequest } from '../../../shared/inference/resolve.ts';
-import { emptyLoop, type Bench } from '../../../shared/inference/serving.ts';
-import {
-  concurrencyGrid, emptyColumns, sweepAggregated, sweepDisaggregated,
-} from '../../../shared/inference/sweep.ts';
+import { emptyLoop, runStep, type Bench } from '../../../shared/inference/serving.ts';
+import { concurrencyGrid, createStepStore, stepRows } from '../../../shared/inference/steps.ts';
+import { emptyColumns, sweepDisaggregated } from '../../../shared/inference/sweep.ts';
 import { requestOf } from './requests.ts';
 
 const most = 16;
 
-function benchOf(): { readonly bench: Bench; readonly layouts: readonly FittingLayout[] } {
-  const resolved = resolveRequest(requestOf({}, { maxAcceleratorsPerInstance: most }));
+function benchOf(
+  choice: Parameters<typeof requestOf>[0] = {},
+  over: Parameters<typeof requestOf>[1] = { maxAcceleratorsPerInstance: most },
+): { readonly bench: Bench; readonly layouts: readonly FittingLayout[] } {
+  const resolved = resolveRequest(requestOf(choice, over));
   if (!resolved.ok) throw new Error(resolved.error.what);
   const layouts = fitLayouts(resolved.value);
   if (!layouts.ok) throw new Error(layouts.error.what);
@@ -56,11 +58,63 @@ describe('a sweep of separate workers', () => {
     expect(columns.evaluated).toBeGreaterThan(columns.users.length);
   });
 
-  it('is the same with steps that another sweep has found', () => {
-    const [alone, helped] = [emptyColumns(), emptyColumns()];
-    sweepDisaggregated(bench, layouts, most, alone);
-    sweepDisaggregated(bench, layouts, most, helped,
-      sweepAggregated(bench, layouts, emptyColumns()));
-    expect(helped).toEqual(alone);
+  it('leaves out what is slower than asked, and counts it', () => {
+    const [all, fast] = [emptyColumns(), emptyColumns()];
+    sweepDisaggregated(bench, layouts, most, all);
+    const slowest = all.interactivity[Math.floor(all.users.length / 2)] ?? 0;
+    sweepDisaggregated(bench, layouts, most, fast, stepRows(bench, layouts), slowest);
+    const kept = all.users.filter((_, row) => (all.interactivity[row] ?? 0) >= slowest);
+    expect(fast.users).toEqual(kept);
+    expect(kept.length).toBeLessThan(all.users.length);
+    expect(fast.evaluated).toBe(all.evaluated);
+  });
+});
+
+describe('decode steps that are kept', () => {
+  const { bench, layouts } = benchOf();
+  const moved = (over: Partial<Bench['traffic']>): Bench =>
+    ({ ...bench, traffic: { ...bench.traffic, ...over } });
+  const slower: Bench = { ...bench,
+    machine: { ...bench.machine, scaleOut: { rate: 1e9, latency: 1e-4 } } };
+  const drafting = moved({ draft: 2 });
+  const overlapping: Bench = { ...bench, modes: { overlap: true } };
+
+  it('are what each step takes alone, whatever was asked before', () => {
+    const store = createStepStore();
+    const asked = [bench, moved({ isl: 4000 }), moved({ cacheHit: 0.7 }), slower, drafting,
+      overlapping, moved({ osl: 50 }), bench];
+    for (const one of asked) {
+      const rows = stepRows(one, layouts, store);
+      expect(rows.count).toBeGreaterThan(20);
+      for (const [row, index] of rows.layout.entries()) {
+        const layout = layouts[index];
+        if (layout === undefined) throw new Error('no layout');
+        const out = emptyLoop();
+        runStep(one, layout, rows.users[row] ?? 0, out.step);
+        expect(rows.seconds[row]).toBe(out.step.total);
+      }
+    }
+  });
+
+  it('differ where the network does for instances wider than a domain alone', () => {
+    const experts = benchOf(
+      { model: 'deepseek-r1', accelerator: 'h200_sxm' }, { maxAcceleratorsPerInstance: 32 });
+    const { machine } = experts.bench;
+    const store = createStepStore();
+    const [near, far] = [1e9, 2e8].map((rate) => stepRows({ ...experts.bench,
+      machine: { ...machine, scaleOut: { ...machine.scaleOut, rate } } }, experts.layouts, store));
+    const changed = experts.layouts.filter((_, index) =>
+      near?.layout.some((of, row) => of === index && near.seconds[row] !== far?.seconds[row]));
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed).toEqual(experts.layouts
+      .filter(({ t, d }) => t * d > machine.scaleUp.domain && d > 1));
+    expect(changed.length).toBeLessThan(experts.layouts.length);
+  });
+
+  it('are not asked again for another share of hits, and again for other prompts', () => {
+    const store = createStepStore();
+    const first = stepRows(bench, layouts, store);
+    expect(stepRows(moved({ cacheHit: 0.9 }), layouts, store)).toBe(first);
+    expect(stepRows(moved({ isl: 1001 }), layouts, store)).not.toBe(first);
   });
 });

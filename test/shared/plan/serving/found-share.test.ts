@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FrontierPoint, ServingRequest } from '../../../../shared/inference/types.ts';
 import type { FieldValue } from '../../../../shared/project/field.ts';
 import {
-  shareWithoutHits, type FrontierMemo, type ServingContext,
+  createServingMemo, shareWithoutHits, type ServingContext,
 } from '../../../../shared/plan/serving/serving.ts';
 import { Reading } from '../../../../shared/units/reading.ts';
 import { ok } from '../../../../shared/units/result.ts';
@@ -17,11 +17,14 @@ const at = (
 /** Answers every question with the points that serve without hits, and keeps what was asked. */
 function answering(points: readonly FrontierPoint[]) {
   const asked: unknown[] = [];
-  const frontiers: FrontierMemo = { get: (key) => {
+  const answer = points.toSorted((a, b) =>
+    b.outputTokPerSecPerAccelerator - a.outputTokPerSecPerAccelerator).map((point) => () => point);
+  const candidates: ServingContext['memo']['candidates'] = { get: (key) => {
     asked.push(key);
-    return { reading: new Reading(), answer: ok({ points, evaluated: points.length }) };
+    return { reading: new Reading(), answer };
   } };
-  const context: ServingContext = { frontiers, own: '', moved: new Map() };
+  const context: ServingContext =
+    { memo: { ...createServingMemo(), candidates }, own: '', moved: new Map() };
   return { asked, context };
 }
 
@@ -65,7 +68,7 @@ describe('the share of throughput that is there without cache hits', () => {
     const { asked, context } = answering(slow);
     shareWithoutHits(context, request(900, { measured: [] }), withHits);
     expect(asked.length).toBeGreaterThan(0);
-    for (const key of asked) expect(key).toMatchObject({ cacheHit: 0, isModelled: true });
+    for (const key of asked) expect(key).toMatchObject([{ cacheHit: 0, isModelled: true }, 40]);
   });
 });
 
