@@ -64,7 +64,7 @@ export function rankingBars(
     origin, ticks: ranges.length === 0 ? [] : axis.ticks,
     rows: ranked.map((each): BarRow => {
       const { npvUsd, name, id, error } = each.ranked;
-      const at = axis.place(npvUsd?.value ?? 0);
+      const at = npvUsd === null ? origin : axis.place(npvUsd.value);
       return {
         name, strong: id === shown.inputs.scenario.id,
         detail: cases.has(id) ? 'other assumptions' : '',

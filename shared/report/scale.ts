@@ -44,7 +44,8 @@ export function scaleOf(
   values: readonly (number | null)[], unit: Unit, print: Print,
 ): Scale {
   const plain = plainScale(unit, print);
-  const largest = Math.max(0, ...values.map((value) => Math.abs((value ?? 0) * plain.factor)));
+  const largest = Math.max(0, ...values.flatMap((value) =>
+    (value === null ? [] : Math.abs(value * plain.factor))));
   const step = scaled.has(unit) ? steps.find(([size]) => largest >= size) : undefined;
   const [size, name] = step ?? [1, ''];
   const whole = unit === 'month' || unit === 'count';

@@ -54,8 +54,8 @@ function networkFor(
     .filter((gbps) => gbps < own).toSorted((a, b) => b - a);
   const rate = [own, ...slower].find((gbps) => bestNetwork(noNetwork, needAt(gbps)) !== null) ?? own;
   const reaches = (model: SwitchModel): boolean => {
-    const ports = radixAt(model, rate) ?? 0;
-    return ports > 0 && closReach(ports - (ports % 2), 1) >= endpoints;
+    const ports = radixAt(model, rate);
+    return ports !== null && ports > 0 && closReach(ports - (ports % 2), 1) >= endpoints;
   };
   const found = bestNetwork(noNetwork, { ...needAt(rate), canBuild: reaches })
     ?? nearestNetwork(noNetwork, needAt(rate));
