@@ -176,13 +176,17 @@ export function npvProfilePicture(
   };
 }
 
-/** The headline over the yearly decline of all prices. */
+/**
+ * The headline over the yearly decline of all prices.
+ * @param why why there is no curve where there is none
+ */
 export function declinePicture(
   points: readonly DeclinePoint[], breakEven: number | null, look: Look,
+  why: string | null = null,
 ): Picture {
   const title = 'Net present value by price decline';
   if (points.every(({ npvUsd }) => npvUsd === null)) return emptyPicture(title,
-    'There is no net present value; the figures say why.');
+    why ?? 'There is no net present value; the figures say why.');
   const labels = points.map(({ decline }) => `${Math.round(decline * 100)} %`);
   const drawn =
     points.slice(0, usefulDeclines(points.map(({ decline }) => decline), breakEven));
