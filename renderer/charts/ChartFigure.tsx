@@ -3,7 +3,9 @@ import './chart.css';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { ChartTable } from './ChartTable.tsx';
 import { ChartTools } from './ChartTools.tsx';
+import { useNarrowed } from './use-narrowed.ts';
 import type { Picture } from './picture.ts';
+import { usePin } from './pins.ts';
 import type { Drag, Pick, Stage } from './stage.ts';
 
 interface Props {
@@ -20,6 +22,8 @@ interface Props {
 export function ChartFigure({ picture, mark, onPick, onDrag }: Props) {
   const [asTable, setAsTable] = useState(false);
   const [stage, setStage] = useState<Stage | null>(null);
+  const pin = usePin(picture.title);
+  const narrowed = useNarrowed(stage);
   const id = useId();
   return (
     <figure className="chart" aria-labelledby={id}>
@@ -31,7 +35,8 @@ export function ChartFigure({ picture, mark, onPick, onDrag }: Props) {
           {mark}
         </span>
         {picture.kind === 'drawn' && (
-          <ChartTools picture={picture} stage={stage} asTable={asTable} onTable={setAsTable} />
+          <ChartTools picture={picture} stage={stage} asTable={asTable} onTable={setAsTable}
+            pin={pin} narrowed={narrowed} />
         )}
       </figcaption>
       {picture.kind === 'empty' ? (
@@ -41,6 +46,7 @@ export function ChartFigure({ picture, mark, onPick, onDrag }: Props) {
       ) : (
         <ChartCanvas
           picture={picture}
+          pinned={pin.pinned}
           onStage={setStage}
           {...(onPick === undefined ? {} : { onPick })}
           {...(onDrag === undefined ? {} : { onDrag })}

@@ -1,4 +1,5 @@
 import type { Unit } from '../../shared/units/unit.ts';
+import { logBounds } from './layout.ts';
 import { axisText, type Look } from './look.ts';
 import { axisScale } from './scale.ts';
 
@@ -12,10 +13,27 @@ export function valueAxis(look: Look, unit: Unit, largest: number, per?: string)
     nameGap: 10,
     nameTextStyle: { ...axisText(look), align: 'left' as const, padding: [0, 0, 0, -34] },
     splitNumber: 4,
-    axisLabel: { ...axisText(look), formatter: scale.tick },
+    axisLabel: { ...axisText(look), formatter: scale.tick, hideOverlap: true },
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: look.palette.grid } },
+  };
+}
+
+/**
+ * A value axis whose equal heights are equal ratios, from one round value to another; linear
+ * where nothing lies above nought.
+ */
+export function logAxis<A extends ReturnType<typeof valueAxis>>(
+  axis: A, values: Iterable<number | null>,
+) {
+  const bounds = logBounds(values);
+  if (bounds === null) return axis;
+  const customValues = [...bounds.ticks];
+  return {
+    ...axis, type: 'log' as const, min: bounds.min, max: bounds.max,
+    axisLabel: { ...axis.axisLabel, customValues },
+    axisTick: { ...axis.axisTick, customValues },
   };
 }
 

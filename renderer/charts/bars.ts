@@ -1,6 +1,7 @@
 import type { Unit } from '../../shared/units/unit.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
 import { listAxis, valueAxisBelow } from './axes.ts';
+import { legendHeight, legendRow, type LegendEntry } from './legend.ts';
 import { baseOption, labelText, tooltipBox, type Look } from './look.ts';
 import type { ChartOption } from './picture.ts';
 import { largestOf } from './scale.ts';
@@ -18,16 +19,19 @@ export interface Bar {
   readonly colour: string;
 }
 
-/** Height of a list of bars on screen, px. */
-export const barsHeight = (count: number): number => 56 + count * 26;
+/** Height of a list of bars on screen, with a legend above if it has one, px. */
+export const barsHeight = (count: number, legend = false): number =>
+  56 + count * 26 + (legend ? 22 : 0);
 
 /**
  * Horizontal bars listed from the top, each with its value written beside it.
- * @param axis unit of the values and what they measure
+ * @param axis unit of the values and what they measure, and what colours stand for
  */
 export function barsOption(
   bars: readonly Bar[],
-  axis: { readonly unit: Unit; readonly name?: string },
+  axis: {
+    readonly unit: Unit; readonly name?: string; readonly legend?: readonly LegendEntry[];
+  },
   look: Look,
 ): ChartOption {
   const largest = largestOf(bars.flatMap(({ from, to }) => [from, to]));
@@ -36,10 +40,11 @@ export function barsOption(
   const longest = Math.max(0, ...bars.map((bar) => note(bar).length));
   return {
     ...baseOption(look),
+    ...(axis.legend === undefined ? {} : { graphic: legendRow(axis.legend, look, { top: 2 }) }),
     grid: {
       left: 8,
       right: 14 + longest * look.fontPx * 0.56,
-      top: 4,
+      top: axis.legend === undefined ? 4 : legendHeight(look) + 4,
       bottom: look.fontPx * 3.4,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',

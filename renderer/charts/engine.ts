@@ -2,6 +2,8 @@ import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
   AxisPointerComponent,
+  DataZoomInsideComponent,
+  GraphicComponent,
   GridComponent,
   MarkAreaComponent,
   MarkLineComponent,
@@ -18,6 +20,8 @@ register([
   LineChart,
   ScatterChart,
   GridComponent,
+  GraphicComponent,
+  DataZoomInsideComponent,
   TooltipComponent,
   MarkLineComponent,
   MarkAreaComponent,

@@ -1,7 +1,8 @@
 import { formatQuantity } from '../../shared/units/format.ts';
 import type { Unit } from '../../shared/units/unit.ts';
-import { categoryAxis, monthAxis, valueAxis } from './axes.ts';
+import { categoryAxis, logAxis, monthAxis, valueAxis, valueAxisBelow } from './axes.ts';
 import { baseOption, labelText, tooltipBox, type Look } from './look.ts';
+import { namesRoom, namesSeries } from './names.ts';
 import type { ChartOption } from './picture.ts';
 import { largestOf } from './scale.ts';
 
@@ -33,6 +34,8 @@ export interface TimeAxis {
   readonly labels: readonly string[];
   readonly kind: 'month' | 'period' | 'bin';
   readonly name?: string;
+  /** Where each value stands, to scale; values stand equally far apart without. */
+  readonly at?: { readonly values: readonly number[]; readonly unit: Unit };
 }
 
 /**
@@ -46,7 +49,7 @@ export function panelsOption(
   const named = panels
     .flatMap((panel) => panel.traces)
     .flatMap(({ name, shape }) => (shape === 'bars' ? [] : [name]));
-  const right = 16 + Math.max(0, ...named.map((name) => name.length)) * look.fontPx * 0.55;
+  const right = named.length === 0 ? 16 : namesRoom(named, look);
   return {
     ...baseOption(look),
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
@@ -60,14 +63,26 @@ export function panelsOption(
     ),
     xAxis: panels.map((_, i) => panelAxis(axis, look, i, i === panels.length - 1)),
     yAxis: panels.map((panel, i) => panelValueAxis(panel, i, panels.length > 1, look)),
-    series: panels.flatMap((panel, i) => {
-      const shifts = spreadLabels(panel.traces, look.fontPx * 1.25, panelPx / panels.length,
-        panel.log);
-      return panel.traces.map(
-        (trace, at) => traceSeries(trace, panel, i, shifts[at] ?? 0, look),
-      );
-    }),
+    ...(axis.kind === 'month' ? { dataZoom: [monthWindow] } : {}),
+    series: panels.flatMap((panel, i) => [
+      ...panel.traces.map((trace) => traceSeries(trace, panel, axis, i, look)),
+      ...namesOf(panel, axis, i, look),
+    ]),
   };
+}
+
+/** Months can be narrowed to a window; the stage sets it, and nothing else moves it. */
+const monthWindow = {
+  type: 'inside' as const, xAxisIndex: 'all' as const, filterMode: 'none' as const,
+  zoomOnMouseWheel: false, moveOnMouseMove: false, moveOnMouseWheel: false,
+};
+
+/** The lines of a panel, each named where it ends. */
+function namesOf({ traces }: Panel, axis: TimeAxis, index: number, look: Look) {
+  const lines = traces.filter(({ shape }) => shape !== 'bars');
+  return lines.length === 0 ? [] : [namesSeries(lines.map(({ name, colour, values }) => ({
+    name, colour, points: values.map((value, i) => [axis.at?.values[i] ?? i, value] as const),
+  })), index, look)];
 }
 
 /**
@@ -87,11 +102,10 @@ function panelPlace(index: number, count: number, axis: TimeAxis, look: Look) {
 
 /** The panel's title and unit stand where the name of the axis does. */
 function panelValueAxis(panel: Panel, index: number, several: boolean, look: Look) {
-  const base = valueAxis(look, panel.unit,
-    largestOf(panel.traces.flatMap((t) => t.values)), panel.per);
+  const values = panel.traces.flatMap((trace) => trace.values);
+  const base = valueAxis(look, panel.unit, largestOf(values), panel.per);
   return {
-    ...base,
-    type: panel.log === true ? 'log' as const : base.type,
+    ...(panel.log === true ? logAxis(base, values) : base),
     gridIndex: index,
     splitNumber: several ? 2 : 4,
     name: `${panel.title}, ${base.name}`,
@@ -100,60 +114,17 @@ function panelValueAxis(panel: Panel, index: number, several: boolean, look: Loo
   };
 }
 
-/**
- * Height of the plots for judging whether names collide, px: that of the lowest chart, on
- * paper.
- */
-const panelPx = 130;
-
-/**
- * How far up an axis from nought, or between powers of ten, a value stands: 0..1. Null
- * without a span.
- */
-function axisShare(
-  values: readonly (number | null)[], log: boolean,
-): ((value: number) => number) | null {
-  const most = largestOf(values);
-  if (most === 0) return null;
-  if (!log) return (value) => value / most;
-  const least = values.reduce<number>((a, b) => (b !== null && b > 0 ? Math.min(a, b) : a), most);
-  const [low, high] = [Math.floor(Math.log10(least)), Math.ceil(Math.log10(most))];
-  return (value) => (Math.log10(value) - low) / Math.max(1, high - low);
-}
-
-/**
- * How far to move the name at the end of each trace, px downwards, so that names stand at
- * least a line apart. Order by value is kept; a lone name stays where its trace ends.
- */
-export function spreadLabels(
-  traces: readonly Trace[],
-  linePx: number,
-  heightPx: number,
-  log = false,
-): readonly number[] {
-  const shareOf = axisShare(traces.flatMap(({ values }) => values), log);
-  const ends = traces.map(({ values, shape }, index) => {
-    const last = values.findLast((value) => value !== null) ?? null;
-    return {
-      index,
-      px: shape === 'bars' || last === null || shareOf === null ? null
-        : -shareOf(last) * heightPx,
-    };
-  });
-  const shown = ends
-    .flatMap(({ index, px }) => (px === null ? [] : [{ index, px }]))
-    .toSorted((a, b) => a.px - b.px);
-  const shifts = traces.map(() => 0);
-  let lowest = Number.NEGATIVE_INFINITY;
-  for (const { index, px } of shown) {
-    const at = Math.max(px, lowest + linePx);
-    shifts[index] = at - px;
-    lowest = at;
-  }
-  return shifts;
+/** An axis on which values stand to scale, ending with the first and last. */
+function scaledAxis({ values, unit }: NonNullable<TimeAxis['at']>, name: string, look: Look) {
+  const base = valueAxisBelow(look, unit, largestOf(values), name);
+  return { ...base, min: values[0] ?? 0, max: values.at(-1) ?? 1, splitLine: { show: false },
+    axisLine: { show: true, onZero: false, lineStyle: { color: look.palette.muted } },
+    axisPointer: { label: { show: false } } };
 }
 
 function panelAxis(axis: TimeAxis, look: Look, index: number, last: boolean) {
+  if (axis.at !== undefined)
+    return { ...scaledAxis(axis.at, axis.name ?? '', look), gridIndex: index };
   const base = axis.kind === 'month' ? monthAxis(look, axis.labels)
     : categoryAxis(look, axis.labels);
   const name =
@@ -168,14 +139,20 @@ function panelAxis(axis: TimeAxis, look: Look, index: number, last: boolean) {
   return { ...base, ...name, gridIndex: index, axisLabel: { ...base.axisLabel, show: last } };
 }
 
-function traceSeries(trace: Trace, panel: Panel, index: number, shiftPx: number, look: Look) {
+/** The value of a mark, also of one that stands to scale. */
+const valueOf = (value: unknown): unknown =>
+  (Array.isArray(value) ? (value satisfies readonly unknown[]).at(-1) : value);
+
+function traceSeries(trace: Trace, panel: Panel, axis: TimeAxis, index: number, look: Look) {
   const common = {
     name: trace.name,
     xAxisIndex: index,
     yAxisIndex: index,
     tooltip: {
-      valueFormatter: (value: unknown) =>
-        typeof value === 'number' ? formatQuantity(value, panel.unit, look.print) : '–',
+      valueFormatter: (shown: unknown) => {
+        const value = valueOf(shown);
+        return typeof value === 'number' ? formatQuantity(value, panel.unit, look.print) : '–';
+      },
     },
   };
   if (trace.shape === 'bars') {
@@ -193,7 +170,8 @@ function traceSeries(trace: Trace, panel: Panel, index: number, shiftPx: number,
   return {
     ...common,
     type: 'line' as const,
-    data: [...trace.values],
+    data: trace.values.map((value, i) =>
+      (axis.at === undefined ? value : [axis.at.values[i] ?? i, value ?? '-'])),
     showSymbol: false,
     connectNulls: false,
     itemStyle: { color: trace.colour },
@@ -203,12 +181,5 @@ function traceSeries(trace: Trace, panel: Panel, index: number, shiftPx: number,
       type: trace.dashed === true ? ('dashed' as const) : ('solid' as const),
     },
     ...(trace.shape === 'area' ? { areaStyle: { color: trace.colour, opacity: 0.16 } } : {}),
-    endLabel: {
-      show: true,
-      formatter: trace.name,
-      distance: 6,
-      offset: [0, shiftPx],
-      ...labelText(look, trace.colour),
-    },
   };
 }

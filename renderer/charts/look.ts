@@ -31,6 +31,11 @@ export const labelText = ({ palette, fontPx }: Look, color: string = palette.tex
   ({ color, fontSize: fontPx, lineHeight: fontPx * 1.3, fontFamily,
     textBorderWidth: 0 }) as const;
 
+/** Words written within a plot: a rim of the ground keeps lines from running through them. */
+export const haloText = (look: Look, color: string = look.palette.text) =>
+  ({ ...labelText(look, color), textBorderColor: look.palette.surface,
+    textBorderWidth: 3 }) as const;
+
 /** Box of a tooltip in the theme's colours, kept inside the window. */
 export function tooltipBox({ palette, fontPx }: Look) {
   return {

@@ -7,6 +7,8 @@ import type {
 import type {
   AriaComponentOption,
   AxisPointerComponentOption,
+  DataZoomComponentOption,
+  GraphicComponentOption,
   GridComponentOption,
   MarkAreaComponentOption,
   MarkLineComponentOption,
@@ -24,6 +26,8 @@ export type ChartOption = ComposeOption<
   | CustomSeriesOption
   | LineSeriesOption
   | ScatterSeriesOption
+  | DataZoomComponentOption
+  | GraphicComponentOption
   | GridComponentOption
   | TooltipComponentOption
   | MarkLineComponentOption

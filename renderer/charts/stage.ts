@@ -1,5 +1,9 @@
 import { startChart, type ChartInstance } from './engine.ts';
-import { movable, samePicture, type DrawnPicture } from './picture.ts';
+import { createDrawQueue } from './draw-queue.ts';
+import { withGhost } from './ghost.ts';
+import { movable, samePicture, type ChartOption, type DrawnPicture } from './picture.ts';
+import { sameShape } from './same-shape.ts';
+import { createWindow, type ZoomControls } from './stage-window.ts';
 
 /** Where a reader clicked: the series by its id and the mark within it. */
 export interface Pick {
@@ -18,12 +22,21 @@ export interface Drag {
   readonly phase: 'start' | 'move';
 }
 
+/** What a chart is asked to show. */
+export interface Shown {
+  readonly picture: DrawnPicture;
+  /** The picture kept for comparison, drawn behind in one colour. */
+  readonly pinned: DrawnPicture | null;
+  readonly theme: string;
+  readonly ghostColour: string;
+}
+
 /**
  * A drawn chart in an element. It redraws only what can be seen, and only when the
  * numbers or the theme differ.
  */
-export interface Stage {
-  readonly show: (picture: DrawnPicture, theme: string) => void;
+export interface Stage extends ZoomControls {
+  readonly show: (shown: Shown) => void;
   readonly onPick: (listener: ((pick: Pick) => void) | null) => void;
   /** Reports drags that begin on a series whose id starts with `movable`. */
   readonly onDrag: (listener: ((drag: Drag) => void) | null) => void;
@@ -34,18 +47,20 @@ export interface Stage {
 /** Theme of a window that is being printed: all of it can be seen, and there is no next frame. */
 export const paperTheme = 'paper';
 
+/** Charts of a page take turns. */
+const queue = createDrawQueue((run) => { requestAnimationFrame(run); }, () => performance.now());
+
 const faceOfCharts = '12px "Inter Variable"';
 
-interface Shown {
-  readonly picture: DrawnPicture;
-  readonly theme: string;
-}
+const sameShown = (a: Shown, b: Shown): boolean => a.theme === b.theme && a.pinned === b.pinned
+  && samePicture(a.picture, b.picture);
 
 /** Sets up a chart in `element`, which must have a size of its own. */
 export function createStage(element: HTMLElement): Stage {
   const chart = startChart(element, 'canvas');
   let wanted: Shown | null = null;
   let drawn: Shown | null = null;
+  let laid: ChartOption | null = null;
   let visible = false;
   let listener: ((pick: Pick) => void) | null = null;
 
@@ -53,38 +68,39 @@ export function createStage(element: HTMLElement): Stage {
     if (wanted === null || chart.isDisposed()) return;
     const isPrinted = wanted.theme === paperTheme;
     if (!visible && !isPrinted) return;
-    if (drawn !== null && drawn.theme === wanted.theme
-      && samePicture(drawn.picture, wanted.picture))
-      return;
-    chart.setOption(wanted.picture.option, { notMerge: true, lazyUpdate: false });
+    if (drawn !== null && sameShown(drawn, wanted)) return;
+    const { picture, pinned, ghostColour } = wanted;
+    const option = span.narrow(withGhost(picture.option, pinned?.option ?? null, ghostColour));
+    // Laid over what stands there, a chart keeps its parts and only moves them.
+    chart.setOption(option, { notMerge: laid === null || !sameShape(laid, option) });
+    laid = option;
     if (isPrinted) chart.getZr().flush();
     drawn = wanted;
   };
-  void whenFontLoads(() => {
+  const span = createWindow(chart, element, () => {
     drawn = null;
     draw();
   });
-  const seen = new IntersectionObserver(
-    (entries) => {
-      visible = entries.at(-1)?.isIntersecting ?? false;
-      draw();
-    },
-    { rootMargin: '120px' },
-  );
-  seen.observe(element);
-  const sized = new ResizeObserver(() => {
-    fit(chart, element);
+  void whenFontLoads(() => {
+    [drawn, laid] = [null, null];
+    draw();
   });
-  sized.observe(element);
+  const stopWatching = watchElement(element, (isVisible) => {
+    visible = isVisible;
+    queue.add(draw);
+  }, () => { fit(chart, element); });
   chart.on('click', ({ seriesId, dataIndex }) => {
     if (listener !== null && seriesId !== undefined) listener({ seriesId, index: dataIndex });
   });
   const drags = watchDrags(chart);
   return {
-    show: (picture, theme) => {
-      wanted = { picture, theme };
-      draw();
+    show: (shown) => {
+      wanted = shown;
+      if (shown.theme === paperTheme) draw();
+      else queue.add(draw);
     },
+    zoom: span.zoom,
+    onSpan: span.onSpan,
     onPick: (next) => {
       listener = next;
     },
@@ -92,11 +108,29 @@ export function createStage(element: HTMLElement): Stage {
     pngUrl: (backgroundColor) =>
       chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor }),
     close: () => {
-      seen.disconnect();
-      sized.disconnect();
+      queue.remove(draw);
+      stopWatching();
       drags.close();
+      span.close();
       chart.dispose();
     },
+  };
+}
+
+/** Tells when an element comes near the window or leaves it, and when its size changes. */
+function watchElement(
+  element: HTMLElement, onSeen: (visible: boolean) => void, onSize: () => void,
+): () => void {
+  const seen = new IntersectionObserver(
+    (entries) => { onSeen(entries.at(-1)?.isIntersecting ?? false); },
+    { rootMargin: '120px' },
+  );
+  seen.observe(element);
+  const sized = new ResizeObserver(onSize);
+  sized.observe(element);
+  return () => {
+    seen.disconnect();
+    sized.disconnect();
   };
 }
 

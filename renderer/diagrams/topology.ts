@@ -7,7 +7,7 @@ import type { Drawing, Item, Mark } from './drawing.ts';
 const boxWidth = 58;
 const boxHeight = 36;
 const gap = 8;
-const tierGap = 150;
+const tierGap = 88;
 /** Room for the names of the tiers. */
 const left = 96;
 const right = 12;

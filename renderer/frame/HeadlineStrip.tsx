@@ -1,14 +1,13 @@
 import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useDeferredValue } from 'react';
-import { assumedInputs } from '../state/behind.ts';
+import { AssumedWords } from '../components/AssumedWords.tsx';
 import { headlineCells, type Delta, type HeadlineCell } from '../state/headline.ts';
 import { useActions, usePlanner } from '../state/hooks.tsx';
 import type { PlanOutcome } from '../state/plan.ts';
 import { usePlans, type Plans } from '../state/use-plans.ts';
 import { frameText } from '../text/frame.ts';
 import { headlineText } from '../text/headline.ts';
-import { describeAssumed } from '../text/rests.ts';
 import './headline-strip.css';
 
 /**
@@ -42,11 +41,11 @@ function Cell({ cell, plan, baseName }: CellProps) {
     ({ selection }) => selection?.kind === 'figure' && selection.key === cell.item.figureKey,
   );
   const { definition } = headlineText.items[cell.item.id];
-  const assumed =
-    plan.ok ? describeAssumed(assumedInputs(plan.value, cell.item.figureKey)) : '';
   return (
-    <Tooltip label={`${cell.why ?? definition} ${assumed}`.trim()} openDelay={600}
-      multiline maw={360}>
+    <Tooltip openDelay={600} multiline maw={360} label={
+      <AssumedWords before={cell.why ?? definition} plan={plan.ok ? plan.value : null}
+        figureKey={cell.item.figureKey} />
+    }>
         <button
           type="button"
           className="plain-button strip-cell"
@@ -88,7 +87,9 @@ function Change(
   );
 }
 
-function Limits({ plans: { now } }: { readonly plans: Plans }) {
+/** Warnings follow an edit after the figures: they ask every part of the plan. */
+function Limits({ plans }: { readonly plans: Plans }) {
+  const now = useDeferredValue(plans.now);
   const { select } = useActions();
   const broken = now.ok ? now.value.limits.filter((limit) => limit.broken).length : 0;
   const warnings = now.ok ? now.value.warnings.length : 0;

@@ -13,11 +13,12 @@ const sliceMs = 12;
 /**
  * Takes steps in turns with the page: a few milliseconds of them, then whatever waits. A
  * newer question ends the one before.
- * @param begin the question, the same function while it is the same
+ * @param begin the question, the same function while it is the same; a step that yields null
+ *   leaves what was known before
  */
-export function useSteps<T>(begin: () => Generator<T, T>): Stepped<T> {
+export function useSteps<T>(begin: () => Generator<T | null, T>): Stepped<T> {
   const [known, setKnown] = useState<{
-    readonly of: typeof begin; readonly value: T; readonly done: boolean;
+    readonly of: typeof begin; readonly value: T | null; readonly done: boolean;
   } | null>(null);
   useEffect(() => {
     const steps = begin();
@@ -25,10 +26,13 @@ export function useSteps<T>(begin: () => Generator<T, T>): Stepped<T> {
       const until = performance.now() + sliceMs;
       let step = steps.next();
       while (step.done !== true && performance.now() < until) step = steps.next();
-      const next = { of: begin, value: step.value, done: step.done === true };
-      // Nothing new is nothing to draw.
-      setKnown((before) => (before?.of === next.of && before.value === next.value
-        && before.done === next.done ? before : next));
+      const [value, done] = [step.value, step.done === true];
+      setKnown((before) => {
+        const next = { of: begin, value: value ?? before?.value ?? null, done };
+        // Nothing new is nothing to draw.
+        return before?.of === next.of && before.value === next.value
+          && before.done === done ? before : next;
+      });
       if (step.done !== true) timer = setTimeout(go, 0);
     };
     let timer = setTimeout(go, 0);

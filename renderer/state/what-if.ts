@@ -30,38 +30,44 @@ export const mostCurves = 7;
 
 /**
  * The headline for every price decline from none to 90 % a year, for all traffic classes
- * alike.
+ * alike; a plan a step, and the points when all are known.
  */
-export function declinePoints(
+export function* declinePoints(
   document: ProjectDocument, scenarioId: string,
-): readonly DeclinePoint[] {
-  return declines.map((decline) => {
+): Generator<null, readonly DeclinePoint[]> {
+  const points: DeclinePoint[] = [];
+  for (const decline of declines) {
     const set =
       setByPath(document, scenarioId, 'traffic.priceDecline' satisfies FieldPath, decline);
     const plan = set.ok ? planOf(set.value, scenarioId) : null;
     const value = (key: string): number | null =>
       plan?.ok === true ? (plan.value.figures[`headline.${key}`]?.value ?? null) : null;
-    return { decline, npvUsd: value('npvUsd'), revenueUsd: value('revenueUsd') };
-  });
+    points.push({ decline, npvUsd: value('npvUsd'), revenueUsd: value('revenueUsd') });
+    yield null;
+  }
+  return points;
 }
 
 /**
  * Unit cost over load of each system on its own: the same plan with the other rack groups
- * taken away. One curve for the whole plan where it has a single system.
+ * taken away; a system a step. One curve for the whole plan where it has a single system.
  */
-export function loadCurvesOf(
+export function* loadCurvesOf(
   document: ProjectDocument, scenarioId: string,
-): readonly UseCurve[] {
+): Generator<null, readonly UseCurve[]> {
   const inputs = inputsOf(document, scenarioId);
   if (!inputs.ok) return [];
   const groups = inputs.value.rackGroup;
   const systems = [...new Set(groups.map(({ values }) => values.name))];
-  return systems.slice(0, mostCurves).flatMap((name) => {
+  const curves: UseCurve[] = [];
+  for (const name of systems.slice(0, mostCurves)) {
     const alone = groups.filter(({ values }) => values.name !== name).reduce((left, { key }) =>
       applyChanges(left, removeRecord(left, scenarioId, 'rackGroup', key)), document);
     const plan = planOf(systems.length === 1 ? document : alone, scenarioId);
     const economics = plan.ok ? plan.value.stages.economics : null;
     const points = economics === null ? [] : curveOf(economics.unitCost);
-    return points.length === 0 ? [] : [{ name, points }];
-  });
+    if (points.length > 0) curves.push({ name, points });
+    yield null;
+  }
+  return curves;
 }

@@ -11,8 +11,10 @@ import { timeCompare, writeManyScenarios } from './scenarios.ts';
 const host = join(import.meta.dirname, '../../out/main/host.js');
 
 /** Starts the built host on a free port and waits for the address it prints. */
-async function startHost(folder: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [host, '--no-window', '--port', '0', '--projects',
+export async function startHost(
+  folder: string, built = host,
+): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn(process.execPath, [built, '--no-window', '--port', '0', '--projects',
     join(folder, 'projects'), '--data', join(folder, 'data')]);
   const address = await new Promise<string>((found, failed) => {
     const listen = (text: Buffer): void => {

@@ -66,7 +66,7 @@ export async function timeScenarios(): Promise<readonly Timing[]> {
   ];
 }
 
-const projectName = 'Twenty scenarios';
+export const projectName = 'Twenty scenarios';
 
 /** Puts the project of twenty scenarios where the host lists it. */
 export function writeManyScenarios(folder: string): void {

@@ -2,8 +2,8 @@ import type { BatchCost, BatchPoint } from '../../../shared/plan/figures/batch-c
 import { configurationName } from '../../../shared/report/serving.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
-import { axisText, baseOption, escapeHtml, labelText, tooltipBox, type Look } from '../look.ts';
-import { valueAxis, valueAxisBelow } from '../axes.ts';
+import { axisText, baseOption, escapeHtml, haloText, labelText, tooltipBox, type Look } from '../look.ts';
+import { logAxis, valueAxis, valueAxisBelow } from '../axes.ts';
 import { seriesColour } from '../palette.ts';
 import { emptyPicture, type ChartOption, type DataTable, type Picture } from '../picture.ts';
 import { largestOf } from '../scale.ts';
@@ -93,11 +93,10 @@ function batchOption(data: BatchCost, panels: readonly BatchPanel[], look: Look)
         splitLine: { show: false } };
     }),
     yAxis: panels.map((panel, i) => {
-      const axis = valueAxis(look, panel.unit,
-        largestOf(data.points.map((at) => panel.read(at))));
-      const placed = { ...axis, gridIndex: i, splitNumber: 2,
-        name: `${panel.name}, ${axis.name}` };
-      return panel.log ? { ...placed, type: 'log' as const } : { ...placed, min: 0 };
+      const values = [...data.points.map((at) => panel.read(at)), panel.promised];
+      const axis = valueAxis(look, panel.unit, largestOf(values));
+      const placed = { gridIndex: i, splitNumber: 2, name: `${panel.name}, ${axis.name}` };
+      return panel.log ? { ...logAxis(axis, values), ...placed } : { ...axis, ...placed, min: 0 };
     }),
     series: panels.flatMap((panel, i) => panelSeries(data, panel, i, look)),
   };
@@ -126,7 +125,7 @@ function panelSeries(data: BatchCost, panel: BatchPanel, index: number, look: Lo
       itemStyle: { color: look.palette.surface, borderColor: colour, borderWidth: 4 },
       data: [mark(data.chosen)],
       label: {
-        show: true, position: 'top' as const, distance: 6, ...labelText(look),
+        show: true, position: 'top' as const, distance: 6, ...haloText(look),
         formatter: `chosen: ${formatQuantity(panel.read(data.chosen), panel.unit, look.print)}`,
       },
     }]),

@@ -1,8 +1,9 @@
 import type { CostCurve, Crossover } from '../../../shared/plan/figures/crossover.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { Unit } from '../../../shared/units/unit.ts';
-import { valueAxis, valueAxisBelow } from '../axes.ts';
+import { logAxis, valueAxis, valueAxisBelow } from '../axes.ts';
 import { baseOption, escapeHtml, labelText, tooltipBox, type Look } from '../look.ts';
+import { namesRoom, namesSeries } from '../names.ts';
 import { seriesColour } from '../palette.ts';
 import { emptyPicture, type ChartOption, type Picture } from '../picture.ts';
 import { largestOf } from '../scale.ts';
@@ -75,12 +76,12 @@ function crossoverOption(
 ): ChartOption {
   const winners = [...new Set(data.spans.flatMap(({ systemId }) => systemId ?? []))];
   const below = valueAxisBelow(look, axis.unit, largestOf(data.at), axis.name);
-  const longest = Math.max(...drawn.map(({ name }) => name.length));
+  const costs = drawn.flatMap(({ usdPerMtok }) => usdPerMtok);
   return {
     ...baseOption(look),
     grid: {
       left: 54,
-      right: 18 + longest * look.fontPx * 0.5,
+      right: namesRoom(drawn.map(({ name }) => name), look),
       top: look.fontPx * 2.6,
       bottom: look.fontPx * 3.8,
       containLabel: false,
@@ -96,37 +97,42 @@ function crossoverOption(
       axisPointer: { label: { show: false } },
     },
     yAxis: {
-      ...valueAxis(look, 'USD/Mtok', largestOf(drawn.flatMap(({ usdPerMtok }) => usdPerMtok))),
-      type: 'log',
+      ...logAxis(valueAxis(look, 'USD/Mtok', largestOf(costs)), costs),
       name: 'Cost of output, $/M tokens',
     },
-    series: drawn.map((curve, i) => {
-      const place = winners.indexOf(curve.systemId);
-      const wins = place >= 0;
-      const colour = wins ? seriesColour(look.palette, place) : look.palette.muted;
-      return {
-        type: 'line' as const,
-        id: curve.systemId,
-        name: curve.name,
-        showSymbol: false,
-        z: wins ? 4 : 2,
-        lineStyle: { color: colour, width: wins ? 2.5 : 1, opacity: wins ? 1 : 0.6 },
-        itemStyle: { color: colour },
-        data: curve.usdPerMtok.flatMap((cost, at) => (cost === null ? [] : [[data.at[at] ?? 0, cost]])),
-        endLabel: {
-          show: true,
-          formatter: curve.name,
-          ...labelText(look, colour),
-          textBorderColor: look.palette.surface,
-          textBorderWidth: 3,
-        },
-        labelLayout: {
-          moveOverlap: 'shiftY' as const,
-          ...(wins ? { x: '99%', align: 'right' as const } : {}),
-        },
-        ...(i === 0 && axis.promised !== null ? { markLine: promiseLine(axis, axis.promised, look) } : {}),
-      };
-    }),
+    series: [
+      ...drawn.map((curve, i) => ({
+        ...curveSeries(curve, colourOf(curve, winners, look), data.at, look),
+        ...(i === 0 && axis.promised !== null
+          ? { markLine: promiseLine(axis, axis.promised, look) } : {}),
+      })),
+      namesSeries(drawn.map((curve) => ({
+        name: curve.name, colour: colourOf(curve, winners, look) ?? look.palette.muted,
+        quiet: !winners.includes(curve.systemId),
+        points: curve.usdPerMtok.map((cost, i) => [data.at[i] ?? 0, cost] as const),
+      })), 0, look),
+    ],
+  };
+}
+
+/** A colour of its own for a system that is cheapest somewhere; null for context. */
+function colourOf(
+  { systemId }: CostCurve, winners: readonly string[], { palette }: Look,
+): string | null {
+  const place = winners.indexOf(systemId);
+  return place < 0 ? null : seriesColour(palette, place);
+}
+
+function curveSeries(
+  { systemId, name, usdPerMtok }: CostCurve, own: string | null, at: readonly number[],
+  { palette }: Look,
+) {
+  const color = own ?? palette.muted;
+  return {
+    type: 'line' as const, id: systemId, name, showSymbol: false, z: own === null ? 2 : 4,
+    lineStyle: { color, width: own === null ? 1 : 2.5, opacity: own === null ? 0.4 : 1 },
+    itemStyle: { color },
+    data: usdPerMtok.flatMap((cost, i) => (cost === null ? [] : [[at[i] ?? 0, cost]])),
   };
 }
 

@@ -55,6 +55,12 @@ function drawnLayers(layers: readonly CostLayer[]): readonly Layer[] {
   return [...named.filter((layer) => kept.has(layer)), ...merged];
 }
 
+/** What the colours of layers stand for. */
+const layerKinds = ({ palette }: Look) => [
+  { label: 'Fixed, whatever the load', colour: seriesColour(palette, 0) },
+  { label: 'Follows the load, as electricity does', colour: seriesColour(palette, 1) },
+];
+
 /**
  * What a million tokens costs, layer upon layer; layers that do not fall with the load
  * have the first colour.
@@ -86,7 +92,7 @@ export function costStackPicture(plan: PlanCore, look: Look): Picture {
   return {
     kind: 'drawn',
     title,
-    heightPx: barsHeight(bars.length),
+    heightPx: barsHeight(bars.length, true),
     summary: [
       `Cost of a million tokens by layer: ${formatQuantity(total, 'USD/Mtok', look.print)} in all,`,
       'layers that do not fall with the load in the first colour, those that follow it at least in part in the second.',
@@ -95,7 +101,7 @@ export function costStackPicture(plan: PlanCore, look: Look): Picture {
         ? []
         : [`The largest layer is ${layerName(largest)} with ${note(largest.usdPerMTok)}.`]),
     ].join(' '),
-    option: barsOption(bars, { unit: 'USD/Mtok' }, look),
+    option: barsOption(bars, { unit: 'USD/Mtok', legend: layerKinds(look) }, look),
     table: {
       columns: [
         { label: 'Layer', unit: 'text' },

@@ -2,7 +2,9 @@ import type { FrontierPoint, PointSource } from '../../../shared/inference/types
 import { configurationName, originOf } from '../../../shared/report/serving.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { valueAxis, valueAxisBelow } from '../axes.ts';
-import { baseOption, escapeHtml, labelText, tooltipBox, type Look } from '../look.ts';
+import { missedSide } from '../layout.ts';
+import { legendRow } from '../legend.ts';
+import { baseOption, escapeHtml, haloText, labelText, tooltipBox, type Look } from '../look.ts';
 import { emptyPicture, movable, type ChartOption, type Picture } from '../picture.ts';
 import { seriesColour } from '../palette.ts';
 import { largestOf } from '../scale.ts';
@@ -121,6 +123,7 @@ function frontierOption(data: FrontierData, look: Look): ChartOption {
   const all = curves.flatMap(({ points }) => points);
   return {
     ...baseOption(look),
+    ...lateLegend(data, look),
     grid: {
       left: 54,
       right: 24,
@@ -166,13 +169,15 @@ function curveSeries(
   { name, points }: FrontierCurve, index: number, data: FrontierData, look: Look,
 ) {
   const colour = seriesColour(look.palette, index);
-  const lines = index === 0 ? serviceLines(points, data, look) : [];
+  const lines = index === 0 ? serviceLines(data, look) : [];
+  const late = index === 0 ? lateArea(data, look) : null;
+  const quiet = points.every((point) => !isInTime(point, data));
   return {
     type: 'line' as const,
     id: `curve-${index}`,
     name,
     symbolSize: 5.5,
-    lineStyle: { color: colour, width: index === 0 ? 2 : 1.5 },
+    lineStyle: { color: colour, width: index === 0 ? 2 : 1.5, opacity: quiet ? 0.4 : 1 },
     itemStyle: { color: colour },
     data: curveOrder(points).map((p) => ({
       value: [p.tokPerSecPerUser, p.outputTokPerSecPerAccelerator],
@@ -190,6 +195,7 @@ function curveSeries(
     ...(lines.length === 0
       ? {}
       : { markLine: { silent: true, symbol: 'none', animation: false, data: lines } }),
+    ...(late === null ? {} : { markArea: late }),
   };
 }
 
@@ -206,40 +212,50 @@ const nameLayout = (index: number, { fontPx }: Look) => ({
 /** Marks whose first token comes too late step back. */
 const lateOpacity = 0.25;
 
-/**
- * Where the service level cuts the curve: the least speed, and the slowest point whose
- * first token is in time.
- */
-function serviceLines(points: readonly FrontierPoint[], data: FrontierData, look: Look) {
-  const { minTokPerSecPerUser: least, maxTtftMs } = data;
-  const line = (xAxis: number, label: object) => ({
-    xAxis,
+/** The least speed promised, where one is. */
+function serviceLines({ minTokPerSecPerUser: least }: FrontierData, look: Look) {
+  return least === null || least <= 0 ? [] : [{
+    xAxis: least,
     lineStyle: { color: look.palette.text, type: 'dashed' as const, width: 1 },
-    label: { ...label, ...labelText(look) },
-  });
-  const inTime = points.filter((p) => isInTime(p, data)).map((p) => p.tokPerSecPerUser);
-  const cut = inTime.length > 0 && inTime.length < points.length ? Math.min(...inTime) : null;
-  return [
-    ...(least === null || least <= 0
-      ? []
-      : [
-          line(least, {
-            formatter: `at least ${formatQuantity(least, 'tok/s/user')}`,
-            position: 'end' as const,
-            rotate: 0,
-            distance: 4,
-          }),
-        ]),
-    ...(cut === null || maxTtftMs === null
-      ? []
-      : [
-          line(cut, {
-            formatter: `first token within ${formatQuantity(maxTtftMs / 1000, 's')}`,
-            position: 'insideEndBottom' as const,
-            distance: 4,
-          }),
-        ]),
+    label: { formatter: `at least ${formatQuantity(least, 'tok/s/user')}`,
+      position: 'end' as const, rotate: 0, distance: 4, ...labelText(look) },
+  }];
+}
+
+/** On which side of which speed the first token comes too late; null where no speed parts them. */
+const lateSide = (data: FrontierData) => missedSide(data.curves.flatMap(({ points, chosen }) =>
+  [...points, ...(chosen === null ? [] : [chosen])]
+    .map((point) => ({ at: point.tokPerSecPerUser, keeps: isInTime(point, data) }))));
+
+const lateWords = ({ maxTtftMs }: FrontierData): string =>
+  `misses first token within ${formatQuantity((maxTtftMs ?? 0) / 1000, 's')}`;
+
+/** The speeds at which the first token comes too late, shaded. */
+function lateArea(data: FrontierData, look: Look) {
+  const late = lateSide(data);
+  if (late === null) return null;
+  const below = late.side === 'below';
+  const span: [{ xAxis: number }, { xAxis: number }] = [
+    { xAxis: below ? Number.NEGATIVE_INFINITY : late.at },
+    { xAxis: below ? late.at : Number.POSITIVE_INFINITY },
   ];
+  return {
+    silent: true, animation: false,
+    itemStyle: { color: look.palette.quiet, opacity: 0.35 },
+    label: { show: true, formatter: lateWords(data), distance: 6, ...haloText(look),
+      // Curves fall from the top left to the bottom right: the other corners are free.
+      position: below ? 'insideBottomLeft' as const : 'insideTopRight' as const },
+    data: [span],
+  };
+}
+
+/** Says what faint marks are, where no shading does. */
+function lateLegend(data: FrontierData, look: Look) {
+  const late = data.curves.some(({ points }) => points.some((point) => !isInTime(point, data)));
+  return !late || lateSide(data) !== null ? {} : {
+    graphic: legendRow([{ label: lateWords(data), colour: seriesColour(look.palette, 0),
+      faint: true }], look, { top: 2 }),
+  };
 }
 
 interface Chosen {
@@ -268,9 +284,11 @@ function chosenSeries({ name, point, index }: Chosen, look: Look) {
     tooltip: { formatter: pointTooltip },
     label: {
       show: true,
+      // Curves fall to the right: above the mark nothing is in the way.
       position: 'right' as const,
-      distance: 8,
-      ...labelText(look),
+      distance: 6,
+      offset: [0, -look.fontPx * 1.3],
+      ...haloText(look),
       formatter:
         `chosen: ${formatQuantity(point.outputTokPerSecPerAccelerator, 'tok/s/accelerator')}`,
     },

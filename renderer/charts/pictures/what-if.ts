@@ -3,6 +3,7 @@ import { monthLabels } from '../../../shared/report/periods.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { DeclinePoint, UseCurve } from '../../state/what-if.ts';
 import { barsHeight, barsOption, cascade } from '../bars.ts';
+import { usefulDeclines, usefulRates } from '../layout.ts';
 import { panelsOption } from '../lines.ts';
 import type { Look } from '../look.ts';
 import { seriesColour } from '../palette.ts';
@@ -152,15 +153,18 @@ export function npvProfilePicture(
   const title = 'Net present value by discount rate';
   if (profile.length === 0) return emptyPicture(title,
     'There is no net present value; the figures say why.');
-  const labels = profile.map(({ rate }) => `${Number((rate * 100).toPrecision(3))} %`);
+  const { from, to } = usefulRates(roots, profile.map(({ rate }) => rate));
+  const drawn = profile.filter(({ rate }) => rate >= from - 1e-9 && rate <= to + 1e-9);
+  const labels = drawn.map(({ rate }) => `${Number((rate * 100).toPrecision(3))} %`);
   const crossings = roots.length === 0 ? 'No rate brings it to zero.'
     : `It is zero at ${roots.map((root) => formatQuantity(root, 'fraction/year', look.print)).join(' and at ')}.`;
   return {
     kind: 'drawn', title, heightPx: 240,
     summary: `Net present value of the owner’s flow over the discount rate. ${crossings}`,
-    option: panelsOption({ labels, kind: 'bin', name: 'Discount rate' }, [{
+    option: panelsOption({ labels, kind: 'bin', name: 'Discount rate',
+      at: { values: drawn.map(({ rate }) => rate), unit: 'fraction/year' } }, [{
       title: 'Owner’s flow', unit: 'USD', traces: [
-        { name: 'NPV', values: profile.map(({ npvUsd }) => npvUsd), shape: 'line',
+        { name: 'NPV', values: drawn.map(({ npvUsd }) => npvUsd), shape: 'line',
           colour: seriesColour(look.palette, 0) },
       ],
     }], look),
@@ -172,25 +176,32 @@ export function npvProfilePicture(
   };
 }
 
-/** The headline over the yearly decline of all prices. */
+/**
+ * The headline over the yearly decline of all prices.
+ * @param why why there is no curve where there is none
+ */
 export function declinePicture(
   points: readonly DeclinePoint[], breakEven: number | null, look: Look,
+  why: string | null = null,
 ): Picture {
   const title = 'Net present value by price decline';
   if (points.every(({ npvUsd }) => npvUsd === null)) return emptyPicture(title,
-    'There is no net present value; the figures say why.');
+    why ?? 'There is no net present value; the figures say why.');
   const labels = points.map(({ decline }) => `${Math.round(decline * 100)} %`);
+  const drawn =
+    points.slice(0, usefulDeclines(points.map(({ decline }) => decline), breakEven));
   const even = breakEven === null ? ''
     : ` Before tax and debt the plan breaks even at ${formatQuantity(breakEven, 'fraction/year', look.print)}.`;
   return {
     kind: 'drawn', title, heightPx: 260,
     summary:
       `Net present value falls from ${formatQuantity(points[0]?.npvUsd ?? null, 'USD', look.print)} with constant prices to ${formatQuantity(points.at(-1)?.npvUsd ?? null, 'USD', look.print)} at a decline of ${labels.at(-1) ?? ''} a year.${even}`,
-    option: panelsOption({ labels, kind: 'bin', name: 'Yearly decline of all token prices' }, [{
+    option: panelsOption({ labels: labels.slice(0, drawn.length), kind: 'bin',
+      name: 'Yearly decline of all token prices' }, [{
       title: 'Over the horizon', unit: 'USD', traces: [
-        { name: 'Net present value', values: points.map(({ npvUsd }) => npvUsd),
+        { name: 'Net present value', values: drawn.map(({ npvUsd }) => npvUsd),
           shape: 'line', colour: seriesColour(look.palette, 0) },
-        { name: 'Revenue', values: points.map(({ revenueUsd }) => revenueUsd),
+        { name: 'Revenue', values: drawn.map(({ revenueUsd }) => revenueUsd),
           shape: 'line', colour: look.palette.muted, dashed: true },
       ],
     }], look),

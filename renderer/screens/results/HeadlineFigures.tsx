@@ -5,9 +5,8 @@ import { costLabels } from '../../../shared/report/cost-labels.ts';
 import {
   headlineGroups, headlineNames, printHeadline,
 } from '../../../shared/report/figures.ts';
-import { assumedInputs } from '../../state/behind.ts';
+import { AssumedWords } from '../../components/AssumedWords.tsx';
 import { useActions, usePlanner } from '../../state/hooks.tsx';
-import { describeAssumed } from '../../text/rests.ts';
 import { resultsText } from './text.ts';
 
 /** All headline figures in groups; each leads to its formula and inputs in the inspector. */
@@ -54,7 +53,7 @@ function HeadlineLine({ name, plan }: { readonly name: HeadlineKey; readonly pla
     usePlanner(({ selection }) => selection?.kind === 'figure' && selection.key === key);
   return (
     <Tooltip
-      label={`${headlineNames[name].definition} ${describeAssumed(assumedInputs(plan, key))}`.trim()}
+      label={<AssumedWords before={headlineNames[name].definition} plan={plan} figureKey={key} />}
       position="top-start" multiline maw={360}>
       <button
         type="button"

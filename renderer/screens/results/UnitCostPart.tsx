@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue } from 'react';
 import type { Plan } from '../../../shared/plan/types.ts';
 import { layerName } from '../../../shared/report/figures.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
@@ -6,8 +6,10 @@ import { declinePicture, usePicture, waterfallPicture } from '../../charts/pictu
 import { AssumedLink } from '../../components/AssumedLink.tsx';
 import { useLook } from '../../charts/use-look.ts';
 import { useDocument, useScenarioId } from '../../state/hooks.tsx';
+import { useSteps } from '../../state/use-steps.ts';
 import { declinePoints, loadCurvesOf } from '../../state/what-if.ts';
 import { explainAbsent } from '../../text/absent.ts';
+import { resultsText } from './text.ts';
 import { OwnerBreakEven } from './OwnerBreakEven.tsx';
 import {
   AllocationTable, BreakEvenTable, FixedTable, RequestTable, TrafficTable,
@@ -21,8 +23,10 @@ export function UnitCostPart({ plan }: { readonly plan: Plan }) {
   const look = useLook();
   const document = useDeferredValue(useDocument());
   const scenarioId = useScenarioId();
-  const curves = useMemo(() => loadCurvesOf(document, scenarioId), [document, scenarioId]);
-  const declines = useMemo(() => declinePoints(document, scenarioId), [document, scenarioId]);
+  const { value: curves } =
+    useSteps(useCallback(() => loadCurvesOf(document, scenarioId), [document, scenarioId]));
+  const { value: declines } =
+    useSteps(useCallback(() => declinePoints(document, scenarioId), [document, scenarioId]));
   const steps =
     plan.costStack.map((layer) => ({ label: layerName(layer), usdPerMTok: layer.usdPerMTok }));
   const headline = (key: string): number
@@ -39,13 +43,15 @@ export function UnitCostPart({ plan }: { readonly plan: Plan }) {
           mark={<AssumedLink figureKey="headline.costPerMTokUsd" />} />
       </div>
       <div>
-        <ChartFigure picture={usePicture(curves, look, why)}
+        <ChartFigure picture={usePicture(curves ?? [], look,
+          curves === null ? resultsText.computing : why)}
           mark={<AssumedLink figureKey="headline.costPerMTokUsd" />} />
       </div>
       <FixedTable plan={plan} />
       <AllocationTable plan={plan} />
       <div>
-        <ChartFigure picture={declinePicture(declines, breakEven, look)}
+        <ChartFigure picture={declinePicture(declines ?? [], breakEven, look,
+          declines === null ? resultsText.computing : null)}
           mark={<AssumedLink figureKey="headline.npvUsd" />} />
       </div>
       <div>

@@ -19,5 +19,6 @@ export const resultsText = {
   noStatement:
     'There is no statement: see the warnings in the inspector for what has no price or no climate.',
   basis: 'What a million tokens’ cost means here',
+  computing: 'Being worked out for each system and price.',
   irr: 'Rate of return',
 };
