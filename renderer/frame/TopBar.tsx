@@ -33,7 +33,6 @@ export function TopBar() {
       <button
         type="button"
         className="plain-button top-find"
-        aria-label={frameText.palette}
         onClick={() => {
           spotlight.open();
         }}>

@@ -73,6 +73,7 @@ async function drawStart(page: Page): Promise<void> {
 /** Waits until nothing is computed any more, and writes the screen in few colours. */
 async function draw(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(2500);
+  await page.locator('#content').evaluate((main) => { main.scrollTo(0, 0); });
   await page.getByText('being computed').first().waitFor({ state: 'detached', timeout: 30_000 });
   const shot = (await page.screenshot()).toString('base64');
   const { width, height, text } = await page.evaluate(async (data) => {

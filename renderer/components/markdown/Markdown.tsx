@@ -40,7 +40,7 @@ function One({ block, follow }: { readonly block: Block; readonly follow: Follow
     case 'image': {
       const src = guidePictures.get(block.src);
       return src === undefined ? <p>{block.alt}</p>
-        : <img src={src} alt={block.alt} loading="lazy" width={1280} height={720} />;
+        : <img src={src} alt={block.alt} width={1280} height={720} />;
     }
     case 'table': return (
       <table>
