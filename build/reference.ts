@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordNewFields } from './defaults-record.ts';
+import { definitions } from '../renderer/text/definitions.ts';
+import { evidenceText } from '../renderer/text/fields.ts';
 import { listDeclaredFigures } from '../shared/plan/figures/all.ts';
 import { findFormula, formulas } from '../shared/plan/figures/formulas.ts';
 import type { Field } from '../shared/project/field.ts';
@@ -52,10 +54,26 @@ export function figureReference(): string {
   return `${generated}\n# Figures\n\n${about}\n\n| Key | Figure | Unit | Definition | Formula |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
+/** Terms, headline figures and evidence classes, each in a sentence, as a page of the guide. */
+export function guideGlossary(): string {
+  const terms = definitions.toSorted((a, b) => a.term.localeCompare(b.term, 'en'))
+    .map(({ term, meaning }) => `| ${cell(term)} | ${cell(meaning)} |`);
+  const figures = listDeclaredFigures().filter(({ key }) => key.startsWith('headline.'))
+    .map(({ label, definition }) => `| ${cell(label)} | ${cell(definition)} |`);
+  const classes = Object.values(evidenceText)
+    .map(({ label, meaning }) => `| ${cell(label)} | ${cell(meaning)} |`);
+  return [generated.replace('shared/', 'shared/ and renderer/text/'), '# Glossary', '',
+    'Every term can be looked up with Ctrl K as well, which leads to where it is used.', '',
+    '## Terms', '', '| Term | Meaning |', '|---|---|', ...terms, '',
+    '## Headline figures', '', '| Figure | Meaning |', '|---|---|', ...figures, '',
+    '## How a value is known', '', '| Class | Meaning |', '|---|---|', ...classes, ''].join('\n');
+}
+
 /** The generated pages by file name under docs/. */
 export const referencePages =
   { 'fields.md':
-    fieldReference, 'formulas.md': formulaReference, 'figures.md': figureReference } as const;
+    fieldReference, 'formulas.md': formulaReference, 'figures.md': figureReference,
+    'guide/glossary.md': guideGlossary } as const;
 
 if (import.meta.main) {
   recordNewFields();

@@ -181,6 +181,8 @@ export interface Preferences {
   readonly theme: 'light' | 'dark' | 'system';
   readonly navigationCollapsed: boolean;
   readonly inspectorOpen: boolean;
+  /** Whether the tour was offered and answered: it is offered once. */
+  readonly tourOffered: boolean;
   /** Who works here, as the change log names them. */
   readonly author: string;
 }

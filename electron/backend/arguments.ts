@@ -32,6 +32,7 @@ const preferences = z.strictObject({
   theme: z.enum(['light', 'dark', 'system']).exactOptional(),
   navigationCollapsed: z.boolean().exactOptional(),
   inspectorOpen: z.boolean().exactOptional(),
+  tourOffered: z.boolean().exactOptional(),
   author: z.string().max(100).exactOptional(),
 });
 

@@ -20,13 +20,15 @@ const schema = z.looseObject({
   theme: z.enum(['light', 'dark', 'system']).catch('system'),
   navigationCollapsed: z.boolean().catch(false),
   inspectorOpen: z.boolean().catch(true),
+  tourOffered: z.boolean().catch(false),
   author: z.string().max(100).catch(systemUser),
 });
 
 /** Preferences as stored, defaults for what is missing or makes no sense. */
 export function readPreferences(path: string): Preferences {
-  const { theme, navigationCollapsed, inspectorOpen, author } = schema.parse(stored(path));
-  return { theme, navigationCollapsed, inspectorOpen, author };
+  const { theme, navigationCollapsed, inspectorOpen, tourOffered, author } =
+    schema.parse(stored(path));
+  return { theme, navigationCollapsed, inspectorOpen, tourOffered, author };
 }
 
 /**

@@ -69,7 +69,7 @@ export function createMemoryHost(backups: readonly BackupFile[] = []): Host {
     files: new Map(),
     recent: [],
     preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true,
-      author: '' },
+      tourOffered: false, author: '' },
     session: null,
   };
   const handlers: Handlers<CommandName> = { ...appHandlers(memory, backups),

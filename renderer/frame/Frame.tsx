@@ -10,6 +10,7 @@ import { frameText, productName } from '../text/frame.ts';
 import { useCommandKeys } from './commands.ts';
 import './frame.css';
 import { HeadlineStrip } from './HeadlineStrip.tsx';
+import { HelpDialog } from './help/HelpDialog.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { useInspecting } from './inspector/use-inspecting.ts';
 import { KeyMap } from './KeyMap.tsx';
@@ -21,6 +22,7 @@ import type { Screen } from './screen.ts';
 import { StateBanner } from './StateBanner.tsx';
 import { Told } from './Told.tsx';
 import { TopBar } from './TopBar.tsx';
+import { Tour } from './tour/Tour.tsx';
 import { usePlace } from './use-place.ts';
 
 /** What stands around every screen: navigation, top bar, headline strip, inspector. */
@@ -63,6 +65,8 @@ export function Frame({ screens }: { readonly screens: readonly Screen[] }) {
       <Told />
       <Palette />
       <KeyMap />
+      <HelpDialog />
+      <Tour />
     </div>
   );
 }

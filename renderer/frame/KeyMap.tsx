@@ -1,7 +1,9 @@
-import { CloseButton, Kbd, Modal } from '@mantine/core';
+import { Button, CloseButton, Kbd, Modal } from '@mantine/core';
 import { useStore } from 'zustand';
 import { keyMapText as words } from '../text/commands.ts';
+import { helpText } from '../text/help.ts';
 import { useCommands } from './commands.ts';
+import { help } from './help/help.ts';
 import './key-map.css';
 import { keyMap, keyMapStore } from './key-map.ts';
 import { showKeys } from './keys.ts';
@@ -24,6 +26,10 @@ export function KeyMap() {
       attributes={{ content: { 'aria-label': words.title } }} transitionProps={{ duration: 0 }}>
       <div className="key-map-head">
         <h2>{words.title}</h2>
+        <Button variant="subtle" size="compact-xs" onClick={() => {
+          keyMap.close();
+          help.open();
+        }}>{helpText.guideFromKeys}</Button>
         <CloseButton aria-label={words.close} onClick={keyMap.close} />
       </div>
       <div className="key-map">

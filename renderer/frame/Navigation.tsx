@@ -1,13 +1,16 @@
 import { Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
-  IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand,
+  IconHelp, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand,
 } from '@tabler/icons-react';
 import { useActions, usePlanner } from '../state/hooks.tsx';
 import { frameText, productName, screenText } from '../text/frame.ts';
+import { helpText } from '../text/help.ts';
+import { help } from './help/help.ts';
 import { Mark } from './Mark.tsx';
 import type { Screen } from './screen.ts';
 import './navigation.css';
+import { TourOffer } from './tour/TourOffer.tsx';
 
 /** The screens, in the order of the data's way. */
 export function Navigation({ screens }: { readonly screens: readonly Screen[] }) {
@@ -31,17 +34,31 @@ export function Navigation({ screens }: { readonly screens: readonly Screen[] })
             </li>
           ))}
         </ul>
-        {!narrow && <button
-          type="button"
-          className="plain-button nav-toggle"
-          aria-label={label}
-          title={label}
-          onClick={() => {
-            setPreferences({ navigationCollapsed: !collapsed });
-          }}>
-          <Toggle size={17} stroke={1.5} aria-hidden />
-        </button>}
+        {!collapsed && <TourOffer />}
+        <div className="nav-foot">
+          <HelpButton collapsed={collapsed} />
+          {!narrow && <button
+            type="button"
+            className="plain-button nav-toggle"
+            aria-label={label}
+            title={label}
+            onClick={() => {
+              setPreferences({ navigationCollapsed: !collapsed });
+            }}>
+            <Toggle size={17} stroke={1.5} aria-hidden />
+          </button>}
+        </div>
       </nav>
+  );
+}
+
+function HelpButton({ collapsed }: { readonly collapsed: boolean }) {
+  return (
+    <button type="button" className="plain-button nav-help" title={helpText.title}
+      onClick={help.open}>
+      <IconHelp size={17} stroke={1.5} aria-hidden />
+      <span className={collapsed ? 'unseen' : undefined}>{helpText.button}</span>
+    </button>
   );
 }
 

@@ -38,7 +38,7 @@ export function TopBar() {
         }}>
         <IconSearch size={14} stroke={1.75} aria-hidden />
         <span>{frameText.palette}</span>
-        <Kbd size="xs">Ctrl K</Kbd>
+        <Kbd size="xs" aria-hidden>Ctrl K</Kbd>
       </button>
       <div className="top-end">
         {open && <UnitSwitch />}

@@ -12,8 +12,10 @@ import { scenarioActions } from '../state/use-scenario-actions.ts';
 import { commandIds, commandText, type CommandId } from '../text/commands.ts';
 import { screenText } from '../text/frame.ts';
 import { addTo, closeMessage, nextWarning, pressMain, showUnits, turnScenario } from './deeds.ts';
+import { help } from './help/help.ts';
 import { keyMap } from './key-map.ts';
 import { isPress, isTyping, type Keys } from './keys.ts';
+import { startTour } from './tour/tour.ts';
 
 /**
  * Something a person can order from the palette, the native menu or the keyboard, by one
@@ -115,6 +117,8 @@ function viewCommands(
     'warning.next': { run: () => { nextWarning(store); }, keys: ['F8'], needsProject: true },
     'main.run': { run: pressMain, keys: ['mod+Enter'] },
     'help.keys': { run: keyMap.toggle, keys: ['?'] },
+    'help.guide': { run: help.open },
+    'help.tour': { run: () => { startTour(store); } },
     'help.about': { run: () => { actions.go('start'); } },
   };
 }

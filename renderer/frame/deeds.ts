@@ -71,11 +71,14 @@ const afterDrawing = (run: () => void): void => {
 
 const floating = '[role="dialog"], [role="menu"], [role="listbox"]';
 
+/** Whether something is open that Escape closes by itself. */
+export const isFloating = (): boolean =>
+  [...document.querySelectorAll<HTMLElement>(floating)]
+    .some((each) => each.offsetParent !== null || each.getClientRects().length > 0);
+
 /** Puts the last message away where nothing else is open that Escape would close. */
 export function closeMessage(store: PlannerStore): void {
   const { notices, actions } = store.getState();
-  const open = [...document.querySelectorAll<HTMLElement>(floating)]
-    .some((each) => each.offsetParent !== null || each.getClientRects().length > 0);
   const last = notices.at(-1);
-  if (!open && last !== undefined) actions.dismissNotice(last.id);
+  if (!isFloating() && last !== undefined) actions.dismissNotice(last.id);
 }

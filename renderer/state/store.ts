@@ -124,7 +124,9 @@ const initial: State = {
   picked: {},
   selection: null,
   trail: [],
-  preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true, author: '' },
+  // Until the host has told, nothing is offered that may have been declined.
+  preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true,
+    tourOffered: true, author: '' },
   notices: [],
   busy: false,
   jump: null,

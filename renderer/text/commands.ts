@@ -30,6 +30,8 @@ export const commandText = {
   'warning.next': 'Next warning',
   'main.run': 'Press the main button of the screen',
   'help.keys': 'Keyboard map',
+  'help.guide': 'Guide',
+  'help.tour': 'Take the tour',
   'help.about': 'About AI Factory Planner',
 } as const;
 export type CommandId = keyof typeof commandText;

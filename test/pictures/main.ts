@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { startSession, type Session } from '../e2e/support/session.ts';
+import { drawGuide } from './guide.ts';
 
 /**
  * A book of pictures: every screen and every part of it, in the widths and colours people
  * use, written to a folder. `npm run pictures -- --out FOLDER [--template NAME]
  * [--widths 1280,1440,1920] [--schemes light,dark] [--screens Hardware,Facility]`.
+ * `npm run pictures -- --guide` draws the pictures of docs/guide anew; they are committed.
  */
 const { values: asked } = parseArgs({
   options: {
@@ -16,6 +18,7 @@ const { values: asked } = parseArgs({
     widths: { type: 'string', default: '1280,1440,1920' },
     schemes: { type: 'string', default: 'light,dark' },
     screens: { type: 'string', default: '' },
+    guide: { type: 'boolean', default: false },
   },
 });
 
@@ -72,10 +75,11 @@ async function book(session: Session): Promise<void> {
   }
 }
 
-mkdirSync(asked.out, { recursive: true });
+if (!asked.guide) mkdirSync(asked.out, { recursive: true });
 const session = await startSession();
 try {
-  await book(session);
+  if (asked.guide) await drawGuide(session);
+  else await book(session);
 } finally {
   await session.end();
 }

@@ -57,7 +57,7 @@ function Bench({ picture, children, matters, inputs, records, tools }: BenchProp
         {children}
       </div>
       <div className="bench-side">
-        <div className="bench-inputs">
+        <div className="bench-inputs" data-tour="inputs">
           {records}
           {all
             ? <AllInputs key={jumps} sources={inputs} lines={lines} tools={tools} />

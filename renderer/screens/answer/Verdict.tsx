@@ -20,7 +20,7 @@ export function Verdict({ plan, range }: Props) {
   const error = statedError(plan);
   const rate = print(plan.inputs.finance.values.discountRate, 'fraction/year');
   return (
-    <section className="answer-verdict" aria-label={words.verdict}>
+    <section className="answer-verdict" data-tour="verdict" aria-label={words.verdict}>
       <p className="answer-sentence" data-broken={isUnbuildable(plan) || undefined}>
         {isUnbuildable(plan) && words.unbuildable}
         {npv !== null && words.worth(print(npv, 'USD'), rate)}

@@ -18,7 +18,7 @@ export function Guide({ offers }: { readonly offers: readonly SystemOffer[] }) {
   const hidden = offers.length - shownOffers({ draft, offers, all }).length;
   const price = catalog.sites[draft.site]?.industrialUsdPerKwh;
   return (
-    <section className="guide" aria-labelledby="guide-title">
+    <section className="guide" data-tour="question" aria-labelledby="guide-title">
       <h2 id="guide-title" className="guide-title">{words.title}</h2>
       <p className="guide-intro">{words.intro}</p>
       <Question number={1} id="where" title={words.where}

@@ -36,6 +36,9 @@ const rooms: readonly Room[] = [
     packages: { allBut: notInHosts } },
 ];
 
+/** Where terms and evidence classes are explained. */
+const terms = new Set(['renderer/text/definitions.ts', 'renderer/text/fields.ts']);
+
 const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
 
 /** Rules 1 to 3: who may import whom between the rooms at the top of the house. */
@@ -53,7 +56,12 @@ function refusal(room: Room, { file, specifier }: Import): string | null {
     const isVersion = file === 'package.json' && room.folder.startsWith('electron/');
     // The report prints the page of limits: one text for readers of the code and of the paper.
     const isLimits = file === 'docs/limits.md' && room.folder === 'renderer';
-    return isVersion || isLimits || room.folders.some((folder) => isIn(file, folder)) ? null
+    // Help shows the pages of the guide.
+    const isGuide = isIn(file, 'docs/guide') && room.folder === 'renderer';
+    // The guide's glossary is written from the terms the palette finds.
+    const isTerms = terms.has(file) && room.folder === 'build';
+    const isOurs = room.folders.some((folder) => isIn(file, folder));
+    return isVersion || isLimits || isGuide || isTerms || isOurs ? null
       : `${room.folder}/ imports ${file}; it may import only ${room.folders.join(', ')}`;
   }
   const name = packageOf(specifier);

@@ -61,7 +61,8 @@ describe('a call', () => {
 describe('preferences', () => {
   // The system's user name until somebody enters another.
   const author: unknown = expect.any(String);
-  const defaults = { theme: 'system', navigationCollapsed: false, inspectorOpen: true, author };
+  const defaults = { theme: 'system', navigationCollapsed: false, inspectorOpen: true,
+    tourOffered: false, author };
   test('are kept across starts, and what a newer version added with them', async () => {
     const host = startHost();
     expect(unwrap(await host.call('app:preferences', { set: null }))).toEqual(defaults);
@@ -72,7 +73,8 @@ describe('preferences', () => {
       unwrap(await startHost({}, host.folder)
         .call('app:preferences', { set: { inspectorOpen: false } }));
     expect(changed)
-      .toEqual({ theme: 'system', navigationCollapsed: true, inspectorOpen: false, author });
+      .toEqual({ theme: 'system', navigationCollapsed: true, inspectorOpen: false,
+        tourOffered: false, author });
     expect(JSON.parse(readFileSync(file, 'utf8')))
       .toEqual({ theme: 7, navigationCollapsed: true, later: 'kept', inspectorOpen: false });
   });
