@@ -78,7 +78,6 @@ export function StatementPanel({ plan }: { readonly plan: Plan }) {
         </span>
       </div>
       <StatementTable
-        plan={plan}
         periods={periods}
         rows={shown}
         open={open}

@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useRef } from 'react';
-import type { Plan } from '../../../shared/plan/types.ts';
 import type { Period } from '../../../shared/report/periods.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import { inFull, type Print } from '../../../shared/units/print.ts';
@@ -11,7 +10,6 @@ import { explainingFigure, type FoldedRow } from './statement-rows.ts';
 import { resultsText } from './text.ts';
 
 interface Props {
-  readonly plan: Plan;
   readonly periods: readonly Period[];
   readonly rows: readonly FoldedRow[];
   readonly open: ReadonlySet<string>;
@@ -25,7 +23,7 @@ const columnPx = 104;
  * Lines down, periods across. Of several hundred months only those in view are in the
  * document.
  */
-export function StatementTable({ plan, periods, rows, open, onToggle }: Props) {
+export function StatementTable({ periods, rows, open, onToggle }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const columns = useVirtualizer({
     horizontal: true,
