@@ -33,12 +33,12 @@ export function TopBar() {
       <button
         type="button"
         className="plain-button top-find"
-        aria-label={frameText.palette}
+        aria-label={`${frameText.palette} Ctrl K`}
         onClick={() => {
           spotlight.open();
         }}>
         <IconSearch size={14} stroke={1.75} aria-hidden />
-        <span>{frameText.palette}</span>
+        <span>{frameText.palette}</span>{' '}
         <Kbd size="xs">Ctrl K</Kbd>
       </button>
       <div className="top-end">

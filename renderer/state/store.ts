@@ -82,6 +82,8 @@ export interface State {
   readonly parts: Readonly<Partial<Record<ScreenId, string>>>;
   /** Record of a list on show, by kind. */
   readonly picked: Readonly<Record<string, string>>;
+  /** Records of a list that are edited together with the one on show, by kind. */
+  readonly also: Readonly<Record<string, readonly string[]>>;
   readonly selection: Selection | null;
   /** Selections that led to the present one, oldest first. */
   readonly trail: readonly Selection[];
@@ -122,6 +124,7 @@ const initial: State = {
   visits: 0,
   parts: {},
   picked: {},
+  also: {},
   selection: null,
   trail: [],
   preferences: { theme: 'system', navigationCollapsed: false, inspectorOpen: true, author: '' },
