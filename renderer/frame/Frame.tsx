@@ -19,6 +19,7 @@ import { ObstacleBanner } from './ObstacleBanner.tsx';
 import { Palette } from './Palette.tsx';
 import type { Screen } from './screen.ts';
 import { StateBanner } from './StateBanner.tsx';
+import { SystemsDialog } from './SystemsDialog.tsx';
 import { Told } from './Told.tsx';
 import { TopBar } from './TopBar.tsx';
 import { usePlace } from './use-place.ts';
@@ -63,6 +64,7 @@ export function Frame({ screens }: { readonly screens: readonly Screen[] }) {
       <Told />
       <Palette />
       <KeyMap />
+      {open && <SystemsDialog />}
     </div>
   );
 }

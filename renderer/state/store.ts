@@ -60,6 +60,8 @@ export interface Notice {
     | { readonly code: 'displaced'; readonly displacement: Displacement }
     | { readonly code: 'restarted' }
     | { readonly code: 'scenario-deleted'; readonly name: string; readonly label: string }
+    | { readonly code: 'systems-compared'; readonly names: readonly string[];
+      readonly label: string }
     | { readonly code: 'moved-along'; readonly moved: readonly Moved[]; readonly label: string }
     | { readonly code: 'migrated'; readonly from: number; readonly backup: string };
   readonly lost: readonly string[];
