@@ -17,10 +17,12 @@ interface Props {
   readonly children?: ReactNode;
   /** Parts of the screen, as tabs; none for a screen of one piece. */
   readonly parts?: readonly Part[];
+  /** What can be done with the whole screen, at the end of its head. */
+  readonly tools?: ReactNode;
 }
 
 /** Title and purpose of a screen, its tabs, and its content. */
-export function ScreenFrame({ id, children, parts = [] }: Props) {
+export function ScreenFrame({ id, children, parts = [], tools }: Props) {
   const { go } = useActions();
   const chosen = usePlanner((state) => state.parts[id]);
   const { label, purpose } = screenText[id];
@@ -31,6 +33,7 @@ export function ScreenFrame({ id, children, parts = [] }: Props) {
         <div className="screen-head">
           <h1>{label}</h1>
           <p>{purpose}</p>
+          {tools !== undefined && <div className="screen-tools">{tools}</div>}
         </div>
         {children}
       </div>
@@ -49,6 +52,7 @@ export function ScreenFrame({ id, children, parts = [] }: Props) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
+        {tools !== undefined && <div className="screen-tools">{tools}</div>}
       </div>
       {children}
       {parts.map((each) => (

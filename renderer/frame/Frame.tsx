@@ -20,6 +20,7 @@ import { ObstacleBanner } from './ObstacleBanner.tsx';
 import { Palette } from './Palette.tsx';
 import type { Screen } from './screen.ts';
 import { StateBanner } from './StateBanner.tsx';
+import { SystemsDialog } from './SystemsDialog.tsx';
 import { Told } from './Told.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Tour } from './tour/Tour.tsx';
@@ -67,6 +68,7 @@ export function Frame({ screens }: { readonly screens: readonly Screen[] }) {
       <KeyMap />
       <HelpDialog />
       <Tour />
+      {open && <SystemsDialog />}
     </div>
   );
 }

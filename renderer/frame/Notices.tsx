@@ -33,8 +33,7 @@ function One({ notice }: { readonly notice: Notice }) {
       <p>
         {kept} {next}
       </p>
-      {(notice.problem.code === 'scenario-deleted' || notice.problem.code === 'moved-along')
-        && <UndoThis notice={notice} label={notice.problem.label} />}
+      {'label' in notice.problem && <UndoThis notice={notice} label={notice.problem.label} />}
       {notice.lost.length > 0 && (
         <p>
           {frameText.notKept} {notice.lost.join('; ')}

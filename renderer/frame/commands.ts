@@ -9,6 +9,7 @@ import { hasInputs, listsInputs } from '../state/places.ts';
 import { screenIds, type ScreenId } from '../state/screen-ids.ts';
 import type { PlannerStore } from '../state/store.ts';
 import { scenarioActions } from '../state/use-scenario-actions.ts';
+import { systemsDialog } from '../state/systems-dialog.ts';
 import { commandIds, commandText, type CommandId } from '../text/commands.ts';
 import { screenText } from '../text/frame.ts';
 import { addTo, closeMessage, nextWarning, pressMain, showUnits, turnScenario } from './deeds.ts';
@@ -84,6 +85,7 @@ function scenarioCommands(
     'scenario.derive': { run: () => { withScenario(store, 'derive'); }, needsProject: true },
     'scenario.duplicate': { run: () => { withScenario(store, 'duplicate'); },
       needsProject: true },
+    'scenario.systems': { run: systemsDialog.open, needsProject: true },
     'scenario.lock': { run: () => { withScenario(store, 'lock'); }, needsProject: true },
     'scenario.log': { run: () => { actions.go('scenarios', 'log'); }, needsProject: true },
     'scenario.version': { run: () => { actions.go('scenarios', 'versions'); },

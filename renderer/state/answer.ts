@@ -1,20 +1,22 @@
 import type { Sensitivity } from '../../shared/report/sensitivity.ts';
 import { sensitivitySteps } from '../../shared/report/sensitivity.ts';
 import {
-  rankPlans, rankSteps, type PlansOf, type Ranked,
+  rangedOf, rankPlans, rankSteps, statedError, type PlansOf, type Ranged, type Ranked,
 } from '../../shared/report/ranking.ts';
-import { readerLimits } from '../../shared/report/limits.ts';
+import { rankLimits } from '../../shared/report/limits.ts';
+import { warningGroups, type WarningGroup } from '../../shared/report/warning-groups.ts';
 import type { Plan } from '../../shared/plan/types.ts';
 import type { ProjectDocument } from '../../shared/project/record.ts';
 import { listScenarios } from '../../shared/project/resolve.ts';
-import type { Limit, Warning } from '../../shared/units/limit.ts';
+import type { Limit } from '../../shared/units/limit.ts';
 import { explainAbsent } from '../text/absent.ts';
 import { explainPlan } from '../text/plan-problems.ts';
 import { planOf, planWithThroughput, type PlanOutcome } from './plan.ts';
 
+const found = (outcome: PlanOutcome): Plan | null => (outcome.ok ? outcome.value : null);
+
 /** Plans of the open document by scenario, as the ranking asks for them. */
 const plansOf = (document: ProjectDocument): PlansOf => {
-  const found = (outcome: PlanOutcome): Plan | null => (outcome.ok ? outcome.value : null);
   return { plan: (id) => found(planOf(document, id)),
     moved: (id, factor) => found(planWithThroughput(document, id, factor)) };
 };
@@ -75,6 +77,32 @@ export function* rankInSteps(
   return now;
 }
 
+/** Ranges of one figure by figure and scenario, as far as they are computed. */
+export type Ranges = ReadonlyMap<string, Ranged | null>;
+
+/**
+ * One figure of several scenarios with its range, a plan at a time, each step with those
+ * known so far. What the ranking already evaluated is not evaluated again.
+ */
+export function* rangesInSteps(
+  document: ProjectDocument, ids: readonly string[], key: string,
+): Generator<Ranges, Ranges> {
+  let now: Ranges = new Map();
+  for (const id of ids) {
+    const plan = planOf(document, id);
+    const error = plan.ok ? statedError(plan.value) : null;
+    const moved: PlanOutcome[] = [];
+    for (const factor of error === null ? [] : [1 - error, 1 + error]) {
+      yield now;
+      moved.push(planWithThroughput(document, id, factor));
+    }
+    const range = moved.length === 0 ? null : rangedOf(key, found(plan), moved.map(found));
+    now = new Map([...now, [`${key} ${id}`, range]]);
+    yield now;
+  }
+  return now;
+}
+
 const leversShown = 3;
 
 /** The changes that move what the plan is worth most, the largest first, a plan at a time. */
@@ -95,19 +123,27 @@ export function* leversInSteps(
   }
 }
 
-/** What a person should look at first. */
-export interface Matter {
-  readonly limit: Limit | null;
-  readonly warning: Warning | null;
+/** What a person should look at first: a limit, or warnings of one cause. */
+export type Matter = { readonly limit: Limit } | { readonly group: WarningGroup };
+
+/** The few that are shown, and how many there are beside them. */
+export interface Matters {
+  readonly shown: readonly Matter[];
+  readonly smaller: number;
 }
 
 const mattersShown = 3;
 
-/** The limits and warnings that matter, broken limits first. */
-export const mattersOf = (plan: Plan): readonly Matter[] => {
-  const { limits, warnings } = readerLimits(plan);
-  return [
-    ...limits.map((limit): Matter => ({ limit, warning: null })),
-    ...warnings.map((warning): Matter => ({ limit: null, warning })),
-  ].slice(0, mattersShown);
-};
+/** Limits and causes of warnings by how much they matter, broken limits first. */
+export function mattersOf(plan: Plan): Matters {
+  const limits = rankLimits(plan.limits, plan.limits.length).map((limit): Matter => ({ limit }));
+  const groups = warningGroups(plan).map((group): Matter => ({ group }));
+  const isBroken = (matter: Matter): boolean => 'limit' in matter && matter.limit.broken;
+  const isMoney = (matter: Matter): boolean =>
+    'group' in matter && matter.group.weight === 'money';
+  const all = [...limits, ...groups];
+  const inOrder = [...all.filter(isBroken), ...all.filter(isMoney),
+    ...all.filter((each) => !isBroken(each) && !isMoney(each))];
+  return { shown: inOrder.slice(0, mattersShown),
+    smaller: Math.max(0, inOrder.length - mattersShown) };
+}

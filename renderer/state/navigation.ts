@@ -10,6 +10,8 @@ import type { Notice, Selection, SetState, Told } from './store.ts';
 export interface NavigationActions {
   readonly go: (screen: ScreenId, part?: string) => void;
   readonly pick: (kind: KindName, key: string) => void;
+  /** Picks a record, and others that are edited together with it. */
+  readonly pickTogether: (kind: KindName, key: string, also: readonly string[]) => void;
   readonly selectScenario: (id: string) => void;
   /**
    * Explains something in the inspector. `follow` keeps what was explained before on the
@@ -50,9 +52,7 @@ export function createNavigation(host: Host, set: SetState): NavigationActions {
   };
   return {
     go,
-    pick: (kind, key) => {
-      set(({ picked }) => ({ picked: { ...picked, [kind]: key } }));
-    },
+    ...pickActions(set),
     selectScenario: (scenarioId) => {
       set({ scenarioId });
     },
@@ -72,8 +72,9 @@ export function createNavigation(host: Host, set: SetState): NavigationActions {
     jumpTo: (at) => {
       const place = placeOf(at);
       go(place.screen, place.part);
-      set(({ picked, jump }) => ({
+      set(({ picked, also, jump }) => ({
         picked: { ...picked, [at.kind]: at.key },
+        also: { ...also, [at.kind]: [] },
         selection: { kind: 'field', at },
         inputsOpen: true,
         searchAsked: 0,
@@ -96,6 +97,15 @@ export function createNavigation(host: Host, set: SetState): NavigationActions {
       if (reply.ok) set({ preferences: reply.value });
     },
   };
+}
+
+/** Which records of a list are on show. */
+function pickActions(set: SetState): Pick<NavigationActions, 'pick' | 'pickTogether'> {
+  const pickTogether: NavigationActions['pickTogether'] = (kind, key, others) => {
+    set(({ picked, also }) => ({ picked: { ...picked, [kind]: key },
+      also: { ...also, [kind]: others } }));
+  };
+  return { pick: (kind, key) => { pickTogether(kind, key, []); }, pickTogether };
 }
 
 /** What the palette asks for beside places. */

@@ -26,6 +26,12 @@ export function planOf(document: ProjectDocument, scenarioId: string): PlanOutco
   return plan;
 }
 
+/** What a scenario is worth today, USD; null where it has no such figure. */
+export function worthOf(document: ProjectDocument, scenarioId: string): number | null {
+  const plan = planOf(document, scenarioId);
+  return plan.ok ? plan.value.figures['headline.npvUsd']?.value ?? null : null;
+}
+
 /**
  * A fault of the engine must not take the window with it: the inputs stay, and can be
  * changed back.

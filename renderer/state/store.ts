@@ -60,6 +60,8 @@ export interface Notice {
     | { readonly code: 'displaced'; readonly displacement: Displacement }
     | { readonly code: 'restarted' }
     | { readonly code: 'scenario-deleted'; readonly name: string; readonly label: string }
+    | { readonly code: 'systems-compared'; readonly names: readonly string[];
+      readonly label: string }
     | { readonly code: 'moved-along'; readonly moved: readonly Moved[]; readonly label: string }
     | { readonly code: 'migrated'; readonly from: number; readonly backup: string };
   readonly lost: readonly string[];
@@ -82,6 +84,8 @@ export interface State {
   readonly parts: Readonly<Partial<Record<ScreenId, string>>>;
   /** Record of a list on show, by kind. */
   readonly picked: Readonly<Record<string, string>>;
+  /** Records of a list that are edited together with the one on show, by kind. */
+  readonly also: Readonly<Record<string, readonly string[]>>;
   readonly selection: Selection | null;
   /** Selections that led to the present one, oldest first. */
   readonly trail: readonly Selection[];
@@ -122,6 +126,7 @@ const initial: State = {
   visits: 0,
   parts: {},
   picked: {},
+  also: {},
   selection: null,
   trail: [],
   // Until the host has told, nothing is offered that may have been declined.

@@ -1,3 +1,7 @@
+import { fieldOf } from '../../shared/project/kinds.ts';
+import type { Decision } from '../../shared/search/decisions.ts';
+import type { Unit } from '../../shared/units/unit.ts';
+
 /** Words of the Answer screen. */
 export const answerText = {
   verdict: 'Verdict',
@@ -25,5 +29,39 @@ export const answerText = {
   priceColumns: ['Class', 'Listing', 'An average million tokens'],
   matters: 'What to look at',
   nothing: 'Nothing is broken, and nothing stands out.',
+  show: (cause: string): string => `Show: ${cause}`,
+  decision: 'The decision worth most',
+  decided: (what: string): string => `Decided: ${what}`,
   reality: 'Beside what others published',
 };
+
+const fieldsOfCodes = {
+  ownership: ['finance', 'ownership'], rejection: ['cooling', 'rejection'],
+  redundancy: ['power', 'redundancy'],
+} as const;
+
+/** A choice by the name it has in forms. */
+function choiceName(code: keyof typeof fieldsOfCodes, value: Decision['move']['value']): string {
+  const [kind, key] = fieldsOfCodes[code];
+  const field = fieldOf(kind, key);
+  return field?.type === 'choice'
+    ? field.choices.find((choice) => choice.value === value)?.label ?? String(value)
+    : String(value);
+}
+
+/** What a decision would change and gain, as a sentence. */
+export function describeDecision(
+  { code, from, where, move }: Decision, gainUsd: number,
+  print: (value: number, unit: Unit) => string,
+): string {
+  const end = `would make the plan worth ${print(gainUsd, 'USD')} more.`;
+  if (code === 'speed')
+    return `Promising ${where} ${print(Number(move.value), 'tok/s/user')} instead of `
+      + `${print(Number(from), 'tok/s/user')} ${end}`;
+  if (code === 'power-cap')
+    return `A power cap of ${print(Number(move.value), 'fraction')} instead of `
+      + `${print(Number(from), 'fraction')} ${end}`;
+  const names = { ownership: 'Ownership', rejection: 'Heat rejection', redundancy: 'Redundancy' };
+  return `${names[code]} “${choiceName(code, move.value)}” instead of `
+    + `“${choiceName(code, from)}” ${end}`;
+}

@@ -9,6 +9,7 @@ export const commandText = {
   'report.pdf': 'Export the report as PDF',
   'scenario.derive': 'New scenario based on the one on show',
   'scenario.duplicate': 'Duplicate the scenario on show',
+  'scenario.systems': 'Compare systems: a scenario for each',
   'scenario.lock': 'Lock or unlock the scenario on show',
   'scenario.log': 'Show the change log',
   'scenario.version': 'Keep or restore a version',

@@ -60,12 +60,19 @@ export const compareText = {
   conventions: 'Conventions',
   shown: 'Scenarios shown',
   onlyDifferent: 'Only what differs',
+  set: 'All scenarios shown',
+  setFigure: 'Figure drawn',
+  setFigures: {
+    npvUsd: 'NPV', costPerMTokUsd: 'Cost per M tokens', irr: 'IRR',
+    tokPerSecPerMw: 'tok/s per MW', joulesPerToken: 'J per token', capexUsd: 'Capex',
+  },
+  setHelp: 'The thin line is the stated error of the throughput model either way.',
   table: 'Figures by scenario',
   scroll: 'Figures by scenario, scrollable',
   figure: 'Figure',
   best: 'best',
-  sideHelp: 'A tick marks the best of a row where more or less is plainly better. '
-    + 'The scenario on show is set in bold; press a name to show another.',
+  sideHelp: 'A tick marks the best of a row; the scenario on show is bold, and a press on a '
+    + 'name shows another.',
   show: (name: string) => `Show ${name}`,
   nothingDiffers: 'No figure differs between the scenarios shown.',
   chooseTwo: 'Choose at least one scenario.',

@@ -101,5 +101,6 @@ export const fieldText = {
   more: (count: number) => `${count} more`,
   fewer: 'Fewer',
   placeholder: 'auto',
+  several: 'several values',
   noPrice: 'No public price: enter one.',
 };

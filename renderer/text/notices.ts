@@ -49,5 +49,13 @@ export function explainNotice(
       bad: false,
     };
   }
+  if (problem.code === 'systems-compared') return explainSystems(problem.names);
   return { ...explain(problem), bad: true };
 }
+
+const explainSystems = (names: readonly string[]): Explanation & { readonly bad: boolean } => ({
+  title: names.length === 1 ? 'One more scenario.' : `${names.length} more scenarios.`,
+  kept: `All racks on ${names.join(', ')}: the same site, workloads and terms.`,
+  next: 'Undo takes them all back.',
+  bad: false,
+});

@@ -142,6 +142,12 @@ export const recordText = {
     `${name} cannot be removed: ${users.join(', ')} ${users.length === 1 ? 'refers' : 'refer'} to it`,
   up: (name: string) => `Move ${name} up`,
   down: (name: string) => `Move ${name} down`,
+  /** Several records that are edited at once. */
+  editing: (kind: KindName, count: number): string =>
+    `Editing ${count} ${listText(kind).title.toLowerCase()}`,
+  inAll: (label: string, kind: KindName, count: number): string =>
+    `${label}, ${count} ${listText(kind).title.toLowerCase()}`,
+  together: (name: string): string => `Edit ${name} together with others`,
   copyOf: (name: string) => `${name}, copy`,
   newName: (one: string, count: number) =>
     `${one.charAt(0).toUpperCase()}${one.slice(1)} ${count}`,

@@ -33,3 +33,17 @@ export const systemsText = {
     [...precisions.map((each) => choiceLabel('precision', each)),
       ...frameworks.map((each) => choiceLabel('framework', each))].join(', '),
 };
+
+/** Words of the choice of systems that get a scenario each. */
+export const compareSystemsText = {
+  open: 'Compare systems…',
+  title: 'Compare systems',
+  help: (name: string): string => `A scenario for each, based on “${name}”: every rack of that `
+    + 'system at the best that is known to run on it. Racks fill the power as before.',
+  noRacks: 'This scenario has no racks: add a rack group first.',
+  close: 'Close the choice of systems',
+  cancel: 'Cancel',
+  make: (count: number): string =>
+    (count === 0 ? 'Tick a system' : `Compare ${count} ${count === 1 ? 'system' : 'systems'}`),
+  label: (names: readonly string[]): string => `Compare systems: ${names.join(', ')}`,
+};

@@ -38,7 +38,8 @@ export function statedError({ stages }: Plan): number | null {
 const headline = (plan: Plan | null, key: string): number | null =>
   plan?.figures[`headline.${key}`]?.value ?? null;
 
-function rangedOf(
+/** A figure with its range over the plans of moved throughput; null where one lacks it. */
+export function rangedOf(
   key: string, plan: Plan | null, moved: readonly (Plan | null)[],
 ): Ranged | null {
   const value = headline(plan, key);

@@ -29,6 +29,7 @@ const causes: Readonly<Record<string, Cause>> = {
   'demand-above-market': money('More demand than the market stated'),
   'demand-lost': money('Demand that is not served'),
   'starts-after-horizon': money('Racks that never serve'),
+  'class-loses-money': money('A class that loses money by itself'),
   'wide-error': money('Throughput is modelled, not measured'),
   'release-breaks-ttft': money('A release that breaks the promised first token'),
   'listing-doubtful': money('A price few would get'),

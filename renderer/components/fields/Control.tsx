@@ -10,7 +10,8 @@ import {
 export function Control(
   { field, control }: { readonly field: Field; readonly control: ControlProps },
 ) {
-  const auto = useAutoValue(field, control.at);
+  const known = useAutoValue(field, control.at);
+  const auto = control.mixed === true ? null : known;
   switch (field.type) {
     case 'number':
       return <NumberControl {...control} field={field} auto={auto} />;

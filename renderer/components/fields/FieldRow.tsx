@@ -6,6 +6,7 @@ import {
   fieldState, pathOf, type FieldAddress, type FieldState,
 } from '../../state/document.ts';
 import { useIsFixed, usePlanner, usePlannerStore } from '../../state/hooks.tsx';
+import { isMixed, othersOf } from '../../state/selected.ts';
 import { describeValue, fieldText } from '../../text/fields.ts';
 import { AssumedMark } from '../EvidenceBadge.tsx';
 import { useAutoValue, useMissingPrice } from './auto-value.ts';
@@ -36,18 +37,22 @@ export const FieldRow = memo(function FieldRow({ field, at, inactive }: Props) {
   const selected = usePlanner(
     ({ selection }) => selection?.kind === 'field' && pathOf(selection.at) === pathOf(at),
   );
-  const edit = useFieldEdit(field, at);
+  const others = usePlanner((planner) => othersOf(planner, at));
+  const mixed = usePlanner(({ project, scenarioId }) => others.length > 0 && project !== null
+    && isMixed(project.edits.document, scenarioId, at, others));
+  const edit = useFieldEdit(field, at, others);
   const [error, setError] = useState<string | null>(null);
   const missing = useMissingPrice(at);
   const row = useJumpTarget(at, id);
   const auto = useAutoValue(field, at);
-  const value = typeof state?.value === 'number' ? state.value : auto;
+  const value = mixed ? null : typeof state?.value === 'number' ? state.value : auto;
   const scrub = useScrub({ field, value, edit, disabled });
   if (state === null) return null;
   const control: ControlProps = {
     id,
     at,
-    value: state.value,
+    value: mixed ? null : state.value,
+    mixed,
     edit,
     disabled,
     describedBy: missing ? `${id}-missing ${id}-about` : `${id}-about`,

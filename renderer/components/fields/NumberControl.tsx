@@ -19,7 +19,7 @@ interface Props extends ControlProps {
  * invites it.
  */
 export function NumberControl(
-  { id, field, at, value, auto, edit, disabled, describedBy, onError }: Props,
+  { id, field, at, value, mixed, auto, edit, disabled, describedBy, onError }: Props,
 ) {
   const draft = useNumberDraft(field, { at, value, edit, onError, auto });
   const stored = typeof value === 'number' ? value : null;
@@ -27,11 +27,11 @@ export function NumberControl(
   const { prefix, suffix } = viewOf(field.unit, print);
   const range = sliderOf(field);
   const missing = useMissingPrice(at);
-  const hint = missing ? fieldText.empty
+  const hint = mixed === true ? fieldText.several : missing ? fieldText.empty
     : auto === null ? fieldText.placeholder : printShort(auto, field.unit, print);
   return (
     <div className="number">
-      {range !== null && (
+      {range !== null && mixed !== true && (
         <Slider
           className="number-slider"
           size={3}

@@ -9,7 +9,7 @@ import { pathOf } from '../../state/document.ts';
 import { useInputs } from '../../state/hooks.tsx';
 import { useMisfits } from '../../state/misfits.ts';
 import { listOptions, optionalReference } from '../../state/references.ts';
-import { explainField, explainMisfit } from '../../text/fields.ts';
+import { explainField, explainMisfit, fieldText } from '../../text/fields.ts';
 import { referenceText } from '../../text/references.ts';
 import type { ControlProps } from './control.ts';
 
@@ -50,6 +50,7 @@ export function ChoiceControl({
   field,
   at,
   value,
+  mixed = false,
   edit,
   disabled,
   describedBy,
@@ -66,8 +67,9 @@ export function ChoiceControl({
       data={field.choices.map((c) => ({ ...c }))}
       {...(misfits.size === 0 ? {} : { renderOption: optionWith(noNotes, misfits),
         comboboxProps: wideList })}
-      value={current}
-      error={misfits.get(current)?.status === 'not'}
+      value={mixed ? null : current}
+      {...(mixed ? { placeholder: fieldText.several } : {})}
+      error={!mixed && misfits.get(current)?.status === 'not'}
       onChange={(next) => {
         if (next !== null) edit.commit(next, false);
       }}
@@ -81,6 +83,7 @@ export function ReferenceControl({
   field,
   at,
   value,
+  mixed = false,
   edit,
   disabled,
   describedBy,
@@ -106,12 +109,13 @@ export function ReferenceControl({
       allowDeselect={false}
       disabled={disabled}
       aria-describedby={describedBy}
-      error={(!known && current !== '') || misfits.get(current)?.status === 'not'}
+      error={!mixed && ((!known && current !== '') || misfits.get(current)?.status === 'not')}
       nothingFoundMessage={referenceText.nothing}
-      placeholder={optional ? referenceText.empty(field.of) : undefined}
+      placeholder={mixed ? fieldText.several
+        : optional ? referenceText.empty(field.of) : undefined}
       comboboxProps={wideList}
       data={data.map(({ value: v, label }) => ({ value: v, label }))}
-      value={current === '' ? null : current}
+      value={mixed || current === '' ? null : current}
       clearButtonProps={{ 'aria-label': referenceText.clear(field.label) }}
       renderOption={optionWith(notes, misfits)}
       onChange={(next) => {
@@ -124,6 +128,7 @@ export function ReferenceControl({
 export function ToggleControl({
   id,
   value,
+  mixed = false,
   edit,
   disabled,
   describedBy,
@@ -134,6 +139,7 @@ export function ToggleControl({
       disabled={disabled}
       aria-describedby={describedBy}
       checked={value === true}
+      {...(mixed ? { label: fieldText.several } : {})}
       onChange={(event) => {
         edit.commit(event.currentTarget.checked, false);
       }}
@@ -147,12 +153,13 @@ export function TextControl({
   field,
   at,
   value,
+  mixed = false,
   edit,
   disabled,
   describedBy,
   onError,
 }: ControlProps & { readonly field: TextField }) {
-  const stored = typeof value === 'string' ? value : field.default;
+  const stored = typeof value === 'string' ? value : mixed ? '' : field.default;
   const [draft, setDraft] = useState(stored);
   const typing = useRef(false);
   useEffect(() => {
@@ -170,6 +177,7 @@ export function TextControl({
     value: draft,
     'aria-describedby': describedBy,
     maxLength: field.maxLength,
+    placeholder: mixed ? fieldText.several : undefined,
     onFocus: () => {
       typing.current = true;
       edit.begin();

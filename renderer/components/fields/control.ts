@@ -7,6 +7,8 @@ export interface ControlProps {
   readonly id: string;
   readonly at: FieldAddress;
   readonly value: FieldValue;
+  /** Whether records edited together say different things here: then `value` is null. */
+  readonly mixed?: boolean;
   readonly edit: FieldEdit;
   readonly disabled: boolean;
   readonly describedBy: string;

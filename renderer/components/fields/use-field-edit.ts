@@ -5,7 +5,9 @@ import { describeIn } from '../../state/describe.ts';
 import { fieldState, inputsOf, pathOf, type FieldAddress } from '../../state/document.ts';
 import { changesBetween, resetField, setEntered } from '../../state/edits.ts';
 import { usePlannerStore } from '../../state/hooks.tsx';
+import { editAll } from '../../state/selected.ts';
 import { labelEdit, labelReset } from '../../text/fields.ts';
+import { recordText } from '../../text/records.ts';
 
 export interface FieldEdit {
   /**
@@ -26,11 +28,20 @@ interface Gesture {
   readonly document: ProjectDocument;
 }
 
+const alone: readonly string[] = [];
+
+/** The name of a step that edits several records at once. */
+const inAll = (label: string, { kind }: FieldAddress, others: readonly string[]): string =>
+  (others.length === 0 ? label : recordText.inAll(label, kind, others.length + 1));
+
 /**
  * Edits of one field. The document is read when the edit happens, so rows need not redraw
  * to stay right.
+ * @param others keys of records that are edited together with this one
  */
-export function useFieldEdit(field: Field, at: FieldAddress): FieldEdit {
+export function useFieldEdit(
+  field: Field, at: FieldAddress, others: readonly string[] = alone,
+): FieldEdit {
   const store = usePlannerStore();
   const gesture = useRef<Gesture | null>(null);
   const begin = useCallback(() => {
@@ -59,17 +70,19 @@ export function useFieldEdit(field: Field, at: FieldAddress): FieldEdit {
         ? (gesture.current?.from ?? null)
         : (fieldState(document, scenarioId, at)?.value ?? null);
       actions.edit(
-        labelEdit(field, describe(before), describe(value)),
-        setEntered(document, scenarioId, at, value, entered),
+        inAll(labelEdit(field, describe(before), describe(value)), at, others),
+        editAll(document, at, others, (next, each) =>
+          setEntered(next, scenarioId, each, value, entered)),
         merge ? gesture.current?.key : undefined,
       );
     },
-    [store, field, at, begin],
+    [store, field, at, others, begin],
   );
   const reset = useCallback(() => {
     const { actions, project, scenarioId } = store.getState();
     if (project !== null)
-      actions.edit(labelReset(field), resetField(project.edits.document, scenarioId, at));
-  }, [store, field, at]);
+      actions.edit(inAll(labelReset(field), at, others), editAll(project.edits.document, at, others,
+        (next, each) => resetField(next, scenarioId, each)));
+  }, [store, field, at, others]);
   return { commit, begin, cancel, reset };
 }

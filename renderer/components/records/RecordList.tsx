@@ -2,10 +2,12 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
   IconArrowDown, IconArrowUp, IconCopy, IconPlus, IconTrash, type Icon,
 } from '@tabler/icons-react';
+import type { MouseEvent } from 'react';
 import { useActions, useInputs, useIsFixed, usePlanner } from '../../state/hooks.tsx';
 import {
   listRecordLines, pickedKey, type ListKind, type RecordLine,
 } from '../../state/record-lists.ts';
+import { othersOf, throughTo, withTicked } from '../../state/selected.ts';
 import { listText, recordText } from '../../text/records.ts';
 import './record-list.css';
 import { useRecordEdits } from './use-record-edits.ts';
@@ -18,6 +20,7 @@ export function RecordList({ kind }: { readonly kind: ListKind }) {
   const lines = inputs === null ? [] : listRecordLines(inputs, kind);
   const fixed = useIsFixed(kind);
   const { title, one, empty } = listText(kind);
+  const { selected, tick, press } = useTogether(kind, picked, lines);
   return (
     <section className="records" aria-label={title}>
       <header>
@@ -34,8 +37,12 @@ export function RecordList({ kind }: { readonly kind: ListKind }) {
       {lines.length === 0 && <p className="records-empty">{empty}</p>}
       <ul>
         {lines.map((line, index) => (
-          <li key={line.key} className="record" data-picked={line.key === picked || undefined}>
-            <Pick kind={kind} line={line} picked={line.key === picked} />
+          <li key={line.key} className="record" data-many={selected.length > 1 || undefined}
+            data-picked={selected.includes(line.key) || undefined}>
+            <TogetherTick name={line.name} ticked={selected.includes(line.key)} disabled={fixed}
+              onTick={() => { tick(line.key); }} />
+            <Pick line={line} picked={line.key === picked}
+              onPick={(event) => { press(line.key, event); }} />
             <div className="record-actions">
               <Action
                 icon={IconArrowUp}
@@ -77,6 +84,9 @@ export function RecordList({ kind }: { readonly kind: ListKind }) {
           </li>
         ))}
       </ul>
+      <p className="records-many" role="status">
+        {selected.length > 1 && recordText.editing(kind, selected.length)}
+      </p>
     </section>
   );
 }
@@ -88,29 +98,65 @@ export function usePickedKey(kind: ListKind): string | null {
   return inputs === null ? null : pickedKey(listRecordLines(inputs, kind), picked);
 }
 
-function Pick({
-  kind,
-  line,
-  picked,
-}: {
-  readonly kind: ListKind;
+interface Together {
+  /** Keys of the record picked and of those beside it. */
+  readonly selected: readonly string[];
+  /** Adds a record to those edited together, or takes it out. */
+  readonly tick: (key: string) => void;
+  /** A press on a name: picks it alone, with Control beside others, with Shift all up to it. */
+  readonly press: (key: string, event: MouseEvent) => void;
+}
+
+function useTogether(
+  kind: ListKind, picked: string | null, lines: readonly RecordLine[],
+): Together {
+  const { pick, pickTogether } = useActions();
+  const also = usePlanner((planner) =>
+    (picked === null ? [] : othersOf(planner, { kind, key: picked })));
+  const tick = (key: string): void => {
+    const next = withTicked(picked, also, key);
+    if (next.picked !== null) pickTogether(kind, next.picked, next.also);
+  };
+  return {
+    selected: picked === null ? [] : [picked, ...also],
+    tick,
+    press: (key, { shiftKey, ctrlKey, metaKey }) => {
+      if (shiftKey && picked !== null)
+        pickTogether(kind, picked, throughTo(lines.map((line) => line.key), picked, key));
+      else if (ctrlKey || metaKey) tick(key);
+      else pick(kind, key);
+    },
+  };
+}
+
+interface PickProps {
   readonly line: RecordLine;
   readonly picked: boolean;
-}) {
-  const { pick } = useActions();
+  readonly onPick: (event: MouseEvent) => void;
+}
+
+function Pick({ line, picked, onPick }: PickProps) {
   return (
-    <button
-      type="button"
-      className="plain-button record-pick"
-      aria-pressed={picked}
-      onClick={() => {
-        pick(kind, line.key);
-      }}>
+    <button type="button" className="plain-button record-pick" aria-pressed={picked}
+      onClick={onPick}>
       <span className="record-name">{line.name}</span>
       <span className="record-summary">{line.summary}</span>
     </button>
   );
 }
+
+interface TogetherProps {
+  readonly name: string;
+  readonly ticked: boolean;
+  readonly disabled: boolean;
+  readonly onTick: () => void;
+}
+
+/** The tick by which several records are edited at once. */
+const TogetherTick = ({ name, ticked, disabled, onTick }: TogetherProps) => (
+  <input type="checkbox" className="record-tick" aria-label={recordText.together(name)}
+    checked={ticked} disabled={disabled} onChange={onTick} />
+);
 
 interface ActionProps {
   readonly icon: Icon;

@@ -10,6 +10,7 @@ import { answerText as words } from '../../text/answer.ts';
 import { NoPlan } from '../results/NoPlan.tsx';
 import { RealityPart as AllReality } from '../results/RealityPart.tsx';
 import './answer.css';
+import { BestDecision as AllDecisions } from './BestDecision.tsx';
 import { Levers as AllLevers } from './Levers.tsx';
 import { Matters as AllMatters } from './Matters.tsx';
 import { Prices as AllPrices } from './Prices.tsx';
@@ -17,8 +18,8 @@ import { Ranking } from './Ranking.tsx';
 import { Verdict } from './Verdict.tsx';
 
 /** What does not wait for the ranking is not drawn again with each step of it. */
-const [Levers, Matters, Prices, RealityPart] =
-  [memo(AllLevers), memo(AllMatters), memo(AllPrices), memo(AllReality)];
+const [BestDecision, Levers, Matters, Prices, RealityPart] =
+  [memo(AllDecisions), memo(AllLevers), memo(AllMatters), memo(AllPrices), memo(AllReality)];
 
 /** One sentence, the scenarios beside one another, and what would change the answer. */
 export function AnswerScreen() {
@@ -40,19 +41,21 @@ interface Props {
 }
 
 function Answer({ plan, document, scenarioId }: Props) {
-  const { value: ranking } = useSteps(
+  const { value: ranking, busy } = useSteps(
     useCallback(() => rankInSteps(document, scenarioId), [document, scenarioId]));
   const shown = ranking?.ranked.find(({ id }) => id === scenarioId);
   return (
     <div className="answer">
       <Verdict plan={plan} range={shown?.npvUsd ?? null} />
+      {!busy && <BestDecision plan={plan} document={document} scenarioId={scenarioId} />}
       <div className="answer-split">
         <div className="answer-side">
           <Ranking ranking={ranking} scenarioId={scenarioId} />
           <Levers plan={plan} document={document} scenarioId={scenarioId} />
         </div>
         <div className="answer-side">
-          <Matters plan={plan} />
+          <Matters plan={plan} document={document} scenarioId={scenarioId}
+            ready={!busy} />
           <Prices plan={plan} />
         </div>
       </div>

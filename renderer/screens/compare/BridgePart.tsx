@@ -7,7 +7,7 @@ import { useLook } from '../../charts/use-look.ts';
 import { shortName } from '../../state/names.ts';
 import { compareText as words } from '../../text/compare.ts';
 import { BridgeSteps } from './BridgeSteps.tsx';
-import { choose, useChoice, type Pair } from './choice.ts';
+import { choose, useChoice, type Pair } from '../../state/compare-choice.ts';
 import { useBridge, type BridgeView } from './use-bridge.ts';
 
 interface Props {

@@ -7,7 +7,7 @@ import { FactTable, type FactRow } from '../../components/FactTable.tsx';
 import { shortName } from '../../state/names.ts';
 import { usePrint } from '../../state/use-print.ts';
 import { compareText as words } from '../../text/compare.ts';
-import { choose } from './choice.ts';
+import { choose } from '../../state/compare-choice.ts';
 
 interface Props {
   readonly bridge: Bridge;

@@ -6,7 +6,7 @@ import { useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { compareText as words } from '../../text/compare.ts';
 import { BridgePart } from './BridgePart.tsx';
 import { SystemsPart } from './SystemsPart.tsx';
-import { pairOf, useChoice } from './choice.ts';
+import { pairOf, useChoice } from '../../state/compare-choice.ts';
 import './compare.css';
 import { ConventionsPart } from './ConventionsPart.tsx';
 import { CurvesPart } from './CurvesPart.tsx';

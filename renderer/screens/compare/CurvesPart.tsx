@@ -11,7 +11,7 @@ import { shortName } from '../../state/names.ts';
 import { planOf } from '../../state/plan.ts';
 import type { ScenarioInfo } from '../../state/scenarios.ts';
 import { explainAbsent } from '../../text/absent.ts';
-import type { Pair } from './choice.ts';
+import type { Pair } from '../../state/compare-choice.ts';
 
 interface Props {
   readonly document: ProjectDocument;

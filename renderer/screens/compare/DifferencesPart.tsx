@@ -12,7 +12,7 @@ import { useActions } from '../../state/hooks.tsx';
 import { cutTo, shortName } from '../../state/names.ts';
 import { compareText as words } from '../../text/compare.ts';
 import { explainResolve } from '../../text/problems.ts';
-import type { Pair } from './choice.ts';
+import type { Pair } from '../../state/compare-choice.ts';
 
 interface Props {
   readonly document: ProjectDocument;

@@ -2,7 +2,7 @@ import { ActionIcon, Select } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import type { ScenarioInfo } from '../../state/scenarios.ts';
 import { compareText as words } from '../../text/compare.ts';
-import { choose, type Pair } from './choice.ts';
+import { choose, type Pair } from '../../state/compare-choice.ts';
 
 interface Props {
   readonly pair: Pair;

@@ -9,10 +9,11 @@ import { TableTools } from '../../components/TableTools.tsx';
 import type { ScenarioInfo } from '../../state/scenarios.ts';
 import { compareText as words } from '../../text/compare.ts';
 import { explainPlan } from '../../text/plan-problems.ts';
-import { choose, useChoice } from './choice.ts';
+import { choose, useChoice } from '../../state/compare-choice.ts';
 import {
   compareHeadlines, type CompareCell, type CompareGroup, type CompareRow,
 } from './headline-rows.ts';
+import { SetPart, type Shown } from './SetPart.tsx';
 import { useSidePlans } from './use-side-plans.ts';
 
 interface Props {
@@ -51,14 +52,18 @@ export function SideBySide({ document, scenarios }: Props) {
           onChange={(event) => { choose({ onlyDifferent: event.currentTarget.checked }); }} />
       </div>
       {shown.length === 0 ? <p className="compare-note" role="status">{words.chooseTwo}</p>
-        : <div aria-busy={behind}><HeadlineTable shown={shown} groups={groups} /></div>}
+        : (
+          <div aria-busy={behind}>
+            <SetPart document={document} shown={shown} />
+            <HeadlineTable shown={shown} groups={groups} />
+          </div>
+        )}
     </>
   );
 }
 
 interface TableProps {
-  readonly shown: readonly (Pick<ScenarioInfo, 'id' | 'name'>
-    & { readonly plan: PlanOutcome | undefined })[];
+  readonly shown: readonly Shown[];
   readonly groups: readonly CompareGroup[];
 }
 
@@ -74,7 +79,7 @@ const HeadlineTable = memo(function HeadlineTable({ shown, groups }: TableProps)
       </header>
       <div className="fact-table-scroll compare-scroll" role="region"
         aria-label={words.scroll} tabIndex={0}>
-          <table ref={table} className="numeric compare-table">
+          <table ref={table} className="numeric compare-table" data-many={shown.length > 4 || undefined}>
             <thead>
               <tr>
                 <th scope="col" data-kind="word">{words.figure}</th>
@@ -142,7 +147,7 @@ function Cell({ printed, why, best }: CompareCell) {
     <>
       {best && <IconCheck size={12} stroke={2.5} role="img" aria-label={words.best} />}
       {printed}
-      {why !== '' && <small>{why}</small>}
+      {why !== '' && <small title={why}>{why}</small>}
     </>
   );
 }

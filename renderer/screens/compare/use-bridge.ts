@@ -5,7 +5,7 @@ import type { InputGroup } from '../../../shared/compare/groups.ts';
 import type { Progress } from '../../../shared/compare/shapley.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { compareText, explainBridge } from '../../text/compare.ts';
-import { choose, type BridgeMethod } from './choice.ts';
+import { choose, type BridgeMethod } from '../../state/compare-choice.ts';
 import { runSteps } from './run-steps.ts';
 import { planner, stepBridge, stepOrder } from './step-bridge.ts';
 

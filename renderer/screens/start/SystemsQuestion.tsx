@@ -1,7 +1,7 @@
 import { rivalSystems } from '../../../shared/plan/figures/rivals.ts';
 import type { SystemOffer } from '../../../shared/search/start.ts';
+import { SystemTick } from '../../components/SystemTick.tsx';
 import { changeDraft, isFull, withSystem, type StartDraft } from '../../state/start-draft.ts';
-import { describeNote, engineName, shortSystem } from '../../text/start-guide.ts';
 import { boxId } from './TypedNumber.tsx';
 
 interface Props {
@@ -24,47 +24,12 @@ export function SystemsQuestion(props: Props) {
   return (
     <div className="systems" id={boxId('systems')} tabIndex={-1}>
       {shownOffers(props).map((offer) => (
-        <Tick key={offer.id} offer={offer} ticked={systems.includes(offer.id)}
+        <SystemTick key={offer.id} offer={offer} ticked={systems.includes(offer.id)}
           full={isFull(draft)}
           onTick={(ticked) => {
             changeDraft({ systems: withSystem(systems, offer.id, ticked) });
           }} />
       ))}
     </div>
-  );
-}
-
-interface TickProps {
-  readonly offer: SystemOffer;
-  readonly ticked: boolean;
-  /** Whether no more may be ticked. */
-  readonly full: boolean;
-  readonly onTick: (ticked: boolean) => void;
-}
-
-const unique = (texts: readonly string[]): string => [...new Set(texts)].join(', ');
-
-/** What would be chosen with a system, in a few words. */
-const chosenWith = ({ kit }: SystemOffer): string => (kit === null ? ''
-  : [unique(kit.serving.map(({ precision }) => precision.toUpperCase())),
-    unique(kit.serving.map(({ framework }) => engineName(framework)))].join(', '));
-
-function Tick({ offer, ticked, full, onTick }: TickProps) {
-  const { id, name, kit, cannot, notes } = offer;
-  const [first, ...others] = notes;
-  return (
-    <label className="system-tick" data-ticked={ticked || undefined}>
-      <input type="checkbox" checked={ticked} disabled={!ticked && (kit === null || full)}
-        aria-label={name} aria-describedby={`note-${id} system-${id}`}
-        onChange={(event) => { onTick(event.currentTarget.checked); }} />
-      <span className="system-name">{shortSystem(name)}</span>
-      <em id={`note-${id}`} className="system-note">
-        {first !== undefined && describeNote(first)}
-      </em>
-      <small id={`system-${id}`}>
-        {kit === null ? <em>{cannot}</em> : chosenWith(offer)}
-        {others.map((note) => <em key={note.code}> · {describeNote(note)}</em>)}
-      </small>
-    </label>
   );
 }

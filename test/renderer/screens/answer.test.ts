@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { layOutBars } from '../../../renderer/screens/answer/bar-layout.ts';
 import {
-  leversInSteps, mattersOf, rankInSteps, type Ranking,
+  leversInSteps, mattersOf, rangesInSteps, rankInSteps, type Ranking,
 } from '../../../renderer/state/answer.ts';
 import { statedError } from '../../../shared/report/ranking.ts';
 import { planOf } from '../../../renderer/state/plan.ts';
+import { describeDecision } from '../../../renderer/text/answer.ts';
+import { warningGroups } from '../../../shared/report/warning-groups.ts';
+import { decisionsOf } from '../../../shared/search/decisions.ts';
 import { setByPath } from '../../../shared/project/path.ts';
+import { formatQuantity } from '../../../shared/units/format.ts';
 import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
 
 const document = documentOf(findTemplate('b200-1mw')?.records ?? []);
@@ -95,8 +99,40 @@ describe('what changes the answer', () => {
     const broken = setByPath(document, 'base', 'rackGroup.racks', 900);
     const worse = broken.ok ? planOf(broken.value, 'base') : plan;
     if (!worse.ok) throw new Error(JSON.stringify(worse.error));
-    const matters = mattersOf(worse.value);
-    expect(matters.length).toBeLessThanOrEqual(3);
-    expect(matters[0]?.limit?.broken).toBe(true);
+    const { shown, smaller } = mattersOf(worse.value);
+    expect(shown).toHaveLength(3);
+    expect(shown[0]).toMatchObject({ limit: { broken: true } });
+    expect(smaller).toBe(worse.value.limits.length + warningGroups(worse.value).length - 3);
+  });
+
+  it('puts causes that touch the money before limits that merely bind', () => {
+    const { shown } = mattersOf(plan.value);
+    const [first] = warningGroups(plan.value);
+    expect(first?.weight).toBe('money');
+    expect(shown[0]).toEqual({ group: first });
+  });
+
+  it('says a decision as a sentence with its gain', () => {
+    const said = (path: string) => decisionsOf(plan.value.inputs)
+      .filter(({ move }) => move.path === path)
+      .map((decision) => describeDecision(decision, 5e6,
+        (value, unit) => formatQuantity(value, unit)));
+    expect(said('cooling.rejection')).toEqual(['Heat rejection “Cooling tower with trim chiller” '
+      + 'instead of “Air-cooled chiller with economiser” would make the plan worth $5.00 M more.']);
+    expect(said('power.powerCap')).toEqual(
+      ['A power cap of 90.0 % instead of 100.0 % would make the plan worth $5.00 M more.']);
+  });
+});
+
+describe('ranges of one figure', () => {
+  it('come a plan at a time and are those of the ranking', () => {
+    const said = stepsOf(rangesInSteps(document, ['base', 'vendor'], 'npvUsd'));
+    expect(said.length).toBeGreaterThanOrEqual(7);
+    expect(said[0]?.size).toBe(0);
+    const ranked = rankedIn(document);
+    for (const id of ['base', 'vendor'])
+      expect(said.at(-1)?.get(`npvUsd ${id}`))
+        .toEqual(ranked.find((each) => each.id === id)?.npvUsd);
+    expect(endOf(rangesInSteps(document, ['lost'], 'npvUsd')).get('npvUsd lost')).toBeNull();
   });
 });

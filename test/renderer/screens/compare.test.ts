@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairOf } from '../../../renderer/screens/compare/choice.ts';
+import { pairOf } from '../../../renderer/state/compare-choice.ts';
 import { runSteps } from '../../../renderer/screens/compare/run-steps.ts';
 
 const scenario = (id: string, basedOn = '') => ({ id, name: id, basedOn, locked: false });

@@ -33,7 +33,8 @@ const queries: readonly (readonly [query: string, id: string])[] = [
   ['bill of materials', 'place:network.bill'], ['power chain', 'place:facility.power'],
   ['hall plan', 'panel:hall-plan'], ['one-line', 'panel:one-line'],
   ['change log', 'place:scenarios.log'], ['reality', 'place:results.reality'],
-  ['compare systems', 'place:compare.systems'], ['compare gpus', 'place:compare.systems'],
+  ['compare systems', 'do:scenario.systems'],
+  ['compare gpus', 'place:compare.systems'],
   ['summary', 'screen:answer'], ['waterfall', 'place:compare.bridge'],
   ['software releases', 'place:lifecycle.releases'],
   // Things to do.

@@ -1,8 +1,15 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { BridgeMetric } from '../../../shared/compare/coalition.ts';
-import { inputGroups, type InputGroup } from '../../../shared/compare/groups.ts';
-import type { ScenarioInfo } from '../../state/scenarios.ts';
+import type { BridgeMetric } from '../../shared/compare/coalition.ts';
+import { inputGroups, type InputGroup } from '../../shared/compare/groups.ts';
+import type { HeadlineKey } from '../../shared/plan/types.ts';
+import type { ScenarioInfo } from './scenarios.ts';
+
+/** Figures that the picture of all scenarios may show. */
+export const setFigures = [
+  'npvUsd', 'costPerMTokUsd', 'irr', 'tokPerSecPerMw', 'joulesPerToken', 'capexUsd',
+] as const satisfies readonly HeadlineKey[];
+export type SetFigureKey = (typeof setFigures)[number];
 
 export type BridgeMethod = 'sequential' | 'shapley';
 
@@ -16,13 +23,15 @@ export interface Choice {
   /** Scenarios left out of the side-by-side table: new ones are in it. */
   readonly hidden: readonly string[];
   readonly onlyDifferent: boolean;
+  /** Drawn above the table. */
+  readonly figure: SetFigureKey;
   readonly metric: BridgeMetric;
   readonly method: BridgeMethod;
   readonly order: readonly InputGroup[];
 }
 
 const store = createStore<Choice>()(() => ({
-  a: null, b: null, hidden: [], onlyDifferent: false,
+  a: null, b: null, hidden: [], onlyDifferent: false, figure: 'npvUsd',
   metric: 'costPerMTokUsd', method: 'sequential', order: inputGroups,
 }));
 
