@@ -18,6 +18,14 @@ export const FieldNote = memo(function FieldNote({ at, note }: Props) {
   const store = usePlannerStore();
   const [text, setText] = useState(note?.note ?? '');
   const [source, setSource] = useState(note?.source ?? '');
+  const kept = `${note?.note ?? ''}\n${note?.source ?? ''}`;
+  const [seen, setSeen] = useState(kept);
+  // A value typed in another currency writes its own note while this one is on show.
+  if (seen !== kept) {
+    setSeen(kept);
+    setText(note?.note ?? '');
+    setSource(note?.source ?? '');
+  }
   const keep = (): void => {
     const { actions, project, scenarioId } = store.getState();
     const field = fieldOf(at.kind, at.field);

@@ -18,7 +18,7 @@ export function Told() {
   }, [count]);
   const text = told === null || gone >= count ? '' : toldText[told.deed](told.label);
   return (
-    <section aria-label={frameText.done}>
+    <section className="told-place" aria-label={frameText.done}>
       <div className="unseen" role="status" aria-live="polite">{text}</div>
       <div className="told" aria-hidden>{text}</div>
     </section>

@@ -3,7 +3,7 @@ import type { Field, FieldValue } from '../../shared/project/field.ts';
 import type { FieldProblem } from '../../shared/project/validate.ts';
 import type { EvidenceClass } from '../../shared/units/provenance.ts';
 import { formatQuantity } from '../../shared/units/format.ts';
-import { plainPrint, type Print } from '../../shared/units/print.ts';
+import { inFull, plainPrint, type Print } from '../../shared/units/print.ts';
 import { unreachable } from '../../shared/units/result.ts';
 
 /** Names of the evidence classes and what each means. */
@@ -28,8 +28,8 @@ export function explainField(problem: FieldProblem, print: Print = plainPrint): 
   switch (problem.code) {
     case 'range': {
       const [min, max] = [
-        formatQuantity(problem.min, problem.unit, print),
-        formatQuantity(problem.max, problem.unit, print),
+        formatQuantity(problem.min, problem.unit, inFull(print)),
+        formatQuantity(problem.max, problem.unit, inFull(print)),
       ];
       return `Must be between ${min} and ${max}.`;
     }
@@ -57,7 +57,9 @@ export const explainMisfit = ({ status, reason }: Misfit): string =>
 export function describeRange(field: Field, print: Print = plainPrint): string {
   switch (field.type) {
     case 'number':
-      return `${formatQuantity(field.min, field.unit, print)} to ${formatQuantity(field.max, field.unit, print)}${field.integer === true ? ', whole' : ''}`;
+      return [field.min, field.max]
+        .map((end) => formatQuantity(end, field.unit, inFull(print)))
+        .join(' to ') + (field.integer === true ? ', whole' : '');
     case 'choice':
       return field.choices.map((c) => c.label).join(', ');
     case 'text':

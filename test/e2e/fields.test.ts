@@ -34,7 +34,7 @@ describe('a sum in a field', () => {
   });
 
   it('changes what an empty box stands for', async () => {
-    await app.go('Facility', 'Site');
+    await app.go('Economics', 'Operating cost');
     const box = app.field('Electricity price').first();
     const auto = Number(await box.getAttribute('placeholder'));
     await box.fill('+30%');
@@ -56,6 +56,7 @@ describe('a sum in a field', () => {
   });
 
   it('takes another unit of the same quantity', async () => {
+    await app.go('Facility', 'Site');
     await app.field('Utility capacity').fill('98000 kW');
     await app.page.keyboard.press('Enter');
     expect(await value('Utility capacity')).toBe('98');

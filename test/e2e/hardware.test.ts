@@ -161,9 +161,7 @@ describe('files of one’s own', () => {
 describe('the scale-up domain', () => {
   it('costs throughput when it shrinks to islands of eight', async () => {
     const tokens = async (): Promise<number> =>
-      Number((/([\d,]{5,})/.exec(await app.headline('Tokens/s per MW'))?.[1] ?? '').replaceAll(
-        ',', '',
-      ));
+      Number(/([\d.]+) M/.exec(await app.headline('Tokens/s per MW'))?.[1]);
     const before = await tokens();
     await app.go('Network');
     await app.page.getByRole('region', { name: 'Scale-up' })

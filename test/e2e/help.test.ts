@@ -43,10 +43,11 @@ describe.each(['light', 'dark'] as const)('the guide in %s', (scheme) => {
     expect(await findBarriers(page)).toEqual([]);
     await guide(page).getByRole('button', { name: 'The architect' }).last().click();
     await guide(page).getByRole('heading', { level: 2, name: /^The architect/ }).waitFor();
-    const picture = guide(page).getByRole('img').first();
+    const picture = guide(page).locator('img').first();
     await picture.scrollIntoViewIfNeeded();
     await expect.poll(() => picture.evaluate((image) =>
-      (image instanceof HTMLImageElement ? image.naturalWidth : 0))).toBe(1280);
+      (image instanceof HTMLImageElement ? image.naturalWidth : 0)), { timeout: 15_000 })
+      .toBe(1280);
     expect(await findBarriers(page)).toEqual([]);
     await guide(page).getByRole('searchbox', { name: 'Search the guide' }).fill('take-or-pay');
     const found = guide(page).getByRole('navigation', { name: 'Pages' }).getByRole('button');
@@ -120,7 +121,7 @@ describe('the tour', () => {
     await page.getByRole('dialog', { name: 'Find anything' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Find anything' }).waitFor({ state: 'detached' });
-    expect(await note(page).count()).toBe(1);
+    await note(page).waitFor();
     await note(page).getByRole('button', { name: 'Back' }).focus();
     await page.keyboard.press('Escape');
     await note(page).waitFor({ state: 'detached' });

@@ -35,7 +35,7 @@ describe('the palette', () => {
   it('answers what used to fail, and goes there by Enter alone', async () => {
     await ask('power price');
     await press('Enter');
-    await heading('Facility').waitFor();
+    await heading('Economics').waitFor();
     await expect.poll(() => app.field('Electricity price').first()
       .evaluate((box) => box === document.activeElement)).toBe(true);
     await ask('tornado');
@@ -121,6 +121,16 @@ describe('the keyboard', () => {
   });
 
   it('searches the inputs of the screen on /', async () => {
+    await app.go('Economics', 'Operating cost');
+    await rest();
+    await press('/');
+    const search = app.page.getByRole('main').getByRole('searchbox', { name: 'Search these inputs' });
+    await expect.poll(() => search.evaluate((box) => box === document.activeElement)).toBe(true);
+    await search.fill('electricity price');
+    await expect.poll(() => app.page.getByRole('main').getByRole('textbox').count())
+      .toBeLessThan(6);
+    await search.press('Escape');
+    await app.go('Facility', 'Devices');
     await rest();
     await press('/');
     const box = palette().getByRole('textbox', { name: 'Input of Facility' });
