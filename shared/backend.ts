@@ -378,10 +378,7 @@ export interface Pushes {
 export type CommandName = keyof Commands;
 export type PushName = keyof Pushes;
 
-/**
- * Every command by name; leaving one out is a compile error in each adapter that spreads
- * this.
- */
+/** Every command by name; an adapter that leaves one out does not compile. */
 export const commandNames = {
   'app:info': true, 'app:preferences': true, 'app:recent': true, 'app:forget-recent': true,
   'app:templates': true, 'app:backups': true, 'app:choose-file': true, 'project:list': true,

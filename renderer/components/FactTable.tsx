@@ -1,6 +1,8 @@
 import { useRef, type ReactNode } from 'react';
 import './fact-table.css';
+import { tableText } from '../text/table.ts';
 import { AssumedLink } from './AssumedLink.tsx';
+import { ScrollBox } from './ScrollBox.tsx';
 import { TableTools } from './TableTools.tsx';
 
 export interface FactRow {
@@ -43,7 +45,7 @@ export function FactTable(
         </span>
       </header>
       {help !== undefined && <p className="fact-table-help">{help}</p>}
-      <div className="fact-table-scroll">
+      <ScrollBox className="fact-table-scroll" label={tableText.scroll(title)}>
         <table ref={body} className="numeric">
           <thead>
             <tr>
@@ -62,7 +64,7 @@ export function FactTable(
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

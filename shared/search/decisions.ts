@@ -104,7 +104,7 @@ export function* bestDecisionInSteps(
     const changed = setByPath(document, scenarioId, path, value);
     const then = changed.ok ? worthOf(changed.value, scenarioId) : null;
     const gainUsd = then === null || now === null ? 0 : then - now;
-    if (gainUsd > (best?.gainUsd ?? 0)) best = { decision, gainUsd };
+    if (best === null ? gainUsd > 0 : gainUsd > best.gainUsd) best = { decision, gainUsd };
   }
   return best;
 }

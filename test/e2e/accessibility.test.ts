@@ -30,7 +30,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
         expect(await findBarriers(app.page), `${screen} ${part ?? ''}`).toEqual([]);
       }
     }
-  }, 120_000);
+  }, 240_000);
 
   it('axe finds nothing in palette, scenario menu and a refused input', async () => {
     await app.go('Workload', 'Demand');

@@ -243,7 +243,7 @@ const labels: ReadonlySet<string> = new Set(['deviceType.name', 'deviceType.slug
   'project.uncertaintyAssumed',
   'project.currency', 'project.usdPerUnit', 'project.rateDate', 'project.locale',
   'report.brandColour', 'report.logo', 'report.confidentiality', 'report.disclaimer',
-  'report.leftOut']);
+  'report.leftOut', 'report.question', 'report.recommendation', 'report.paper']);
 
 describe('every field that `fields` lists', () => {
   it.each(
