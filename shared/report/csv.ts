@@ -7,8 +7,11 @@ export interface CsvColumn {
 }
 export type CsvCell = string | number | null;
 
-/** Text that a spreadsheet would run as a formula. */
-const formulaStart = /^[=+\-@\t\r]/u;
+/**
+ * Text that a spreadsheet would run as a formula, or that already reads as one kept from
+ * running: it gets one more apostrophe, so that a reader who takes one away has the text.
+ */
+const formulaStart = /^'*[=+\-@\t\r]/u;
 
 function escapeText(text: string): string {
   const safe = formulaStart.test(text) ? `'${text}` : text;

@@ -98,7 +98,8 @@ describe('whatever is asked for', () => {
         // 365 / 12 days of a month, in millions
         const ceiling = ((tokensPerDay * 365) / 12 / 1e6)
           * (1 + growthPerYear) ** ((month - 1) / 12) * shareMost;
-        expect(served).toBeLessThanOrEqual(ceiling * (1 + 1e-9) + 1e-9);
+        // The day is cut at the ceiling to within 1e-9, and digits of sums come on top.
+        expect(served).toBeLessThanOrEqual(ceiling * (1 + 2e-9) + 1e-9);
         const batch = run.groups.reduce((sum, g) => sum + (g.batchMtok[at] ?? 0), 0);
         const refused = (months.lostMtok[at] ?? 0) + (months.aboveMarketMtok[at] ?? 0);
         const asked = months.demandMtok[at] ?? 0;
