@@ -75,7 +75,7 @@ describe('a sum in a field', () => {
     await box.press('Enter');
     await expect.poll(() => alert.textContent()).toMatch(/^Cannot divide by zero/);
     await app.page.mouse.move(0, 0);
-    await expect.poll(() => findBarriers(app.page)).toEqual([]);
+    await expect.poll(() => findBarriers(app.page), { timeout: 15_000 }).toEqual([]);
     await box.press('Escape');
     expect(await box.inputValue()).toBe(before);
   });
