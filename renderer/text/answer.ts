@@ -49,12 +49,21 @@ function choiceName(code: keyof typeof fieldsOfCodes, value: Decision['move']['v
     : String(value);
 }
 
-/** What a decision would change and gain, as a sentence. */
+/** What a decision takes for granted, or gives up for its gain. */
+const atWhatPrice: Readonly<Record<Decision['code'], string>> = {
+  speed: ', if its buyers stay at that speed.',
+  ownership: ', on the terms of Economics, Ownership.',
+  rejection: '; look at the water it takes.',
+  redundancy: '; look at the availability it gives up.',
+  'power-cap': ', if the racks hold that cap.',
+};
+
+/** What a decision would change and gain, as a sentence, and at what price. */
 export function describeDecision(
   { code, from, where, move }: Decision, gainUsd: number,
   print: (value: number, unit: Unit) => string,
 ): string {
-  const end = `would make the plan worth ${print(gainUsd, 'USD')} more.`;
+  const end = `would make the plan worth ${print(gainUsd, 'USD')} more${atWhatPrice[code]}`;
   if (code === 'speed')
     return `Promising ${where} ${print(Number(move.value), 'tok/s/user')} instead of `
       + `${print(Number(from), 'tok/s/user')} ${end}`;

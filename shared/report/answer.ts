@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { PlanCore } from '../plan/types.ts';
-import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
 import type { Unit } from '../units/unit.ts';
@@ -10,8 +9,9 @@ import {
 import { entryName } from './inputs.ts';
 import { isolate } from './letters.ts';
 import { monthLabel } from './periods.ts';
+import { printOfPlan } from './print.ts';
 
-const lookOf = (plan: PlanCore): Print => printOf(plan.inputs.project.values);
+const lookOf = (plan: PlanCore): Print => printOfPlan(plan);
 
 /** Prints quantities as the plan's project does. */
 const printerOf = (plan: PlanCore) => {

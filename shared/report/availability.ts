@@ -1,7 +1,7 @@
-import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import { flow, small, table, text } from './blocks.ts';
 import type { PlanView, Section } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /** Shares close to 1 need more digits than `formatQuantity` shows. */
 const percent = (share: number, digits: number): string => `${(share * 100).toFixed(digits)} %`;
@@ -9,7 +9,7 @@ const percent = (share: number, digits: number): string => `${(share * 100).toFi
 /** Capacity that every rack group delivers, with its interval and what takes the rest. */
 export function availabilitySection(plan: PlanView): Section {
   const groups = plan.stages?.groups ?? [];
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   const spares = plan.figures['facility.spareAccelerators']?.value ?? null;
   return flow('availability', 'Availability', [
     text(

@@ -1,13 +1,13 @@
 import type { BillLine } from '../network/bill.ts';
 import { totalBill } from '../network/bill.ts';
 import { billOfSite } from '../plan/figures/bill.ts';
-import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
 import { flow, roundedNote, small, table, text } from './blocks.ts';
 import {
   evidenceNames, type PlanView, type Section, type Table, type TableRow,
 } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /**
  * The whole site piece by piece: what each costs, how that is known, and what it adds up
@@ -16,7 +16,7 @@ import {
 export function billSection(plan: PlanView): Section {
   const lines = plan.stages === undefined ? []
     : billOfSite(plan.stages).filter(({ count }) => count > 0);
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   const { unpriced } = totalBill(lines);
   const missing = unpriced.length === 0
     ? 'Every line has a price or stands within one that has.'

@@ -4,7 +4,6 @@ import type { BridgeMetric } from '../compare/coalition.ts';
 import type { Difference } from '../compare/diff.ts';
 import { groupLabels, inputGroups, type InputGroup } from '../compare/groups.ts';
 import type { HeadlineKey, Plan } from '../plan/types.ts';
-import { printOf } from '../project/print.ts';
 import { plainPrint, type Print } from '../units/print.ts';
 import type { Unit } from '../units/unit.ts';
 import { describeAnswer, describeProject } from './answer.ts';
@@ -17,9 +16,10 @@ import { isolate } from './letters.ts';
 import { printLadder } from './ladder.ts';
 import { topLimits } from './limits.ts';
 import { causeOf } from './recommendation.ts';
-import { headOn, printOn, scaleOf } from './scale.ts';
+import { headOn, printOn, columnScaleOf } from './scale.ts';
 import { chooseSections, sectionTitles, type SectionId } from './sections.ts';
 import type { Block, Section, Table, TableRow } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /** Figures that stand side by side, each column in one scale with its unit in the head. */
 const compared: readonly (readonly [key: HeadlineKey, unit: Unit, label: string])[] = [
@@ -65,11 +65,11 @@ function sideBySide(scenarios: readonly ComparedScenario[]): Section {
 }
 
 function sideTable(scenarios: readonly ComparedScenario[], first: Plan | undefined): Table {
-  const print = first === undefined ? plainPrint : printOf(first.inputs.project.values);
+  const print = first === undefined ? plainPrint : printOfPlan(first);
   const columns = compared.map(([key, unit, label]) => {
     const values =
       scenarios.map(({ plan }) => (plan === null ? null : headlineValue(plan, key)));
-    const scale = scaleOf(values, unit, print);
+    const scale = columnScaleOf(values, unit, print);
     return { label: headOn(label, scale), cells: values.map((value) => printOn(scale, value)) };
   });
   return {
@@ -100,7 +100,7 @@ function bridgesSection(scenarios: readonly ComparedScenario[]): Section {
   if (first === undefined || others.length === 0)
     return flow('bridges', sectionTitles.bridges,
       [text('There is one scenario, so there is nothing to bridge to.')]);
-  const print = first.plan === null ? undefined : printOf(first.plan.inputs.project.values);
+  const print = first.plan === null ? undefined : printOfPlan(first.plan);
   return flow('bridges', sectionTitles.bridges, [
     text(`Each column changes one group of inputs from those of ${isolate(first.name)} to those of the scenario in the line, on top of the columns before it. The steps are exact and their printed digits add up.`),
     ...table(bridgeTable('costPerMTokUsd', others, print)),
@@ -198,7 +198,7 @@ function differenceBlocks(
     return [text('It stands alone: no other scenario passes inputs on to it.')];
   if (differences.length === 0) return [text(`Its inputs are those of ${isolate(base)}.`)];
   const shown = differences.slice(0, mostDifferences);
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   const cell = (difference: Difference, value: Difference['a']): string =>
     (value === undefined ? 'none' : printValue(difference, value, catalog, print));
   const more = differences.length > shown.length ? [

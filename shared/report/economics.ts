@@ -1,7 +1,6 @@
 import { allocationRules } from '../economics/statement/types.ts';
 import { salesByTraffic } from '../plan/figures/sales.ts';
 import { findFormula } from '../plan/figures/formulas.ts';
-import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
 import { describeCost, describeReturn } from './answer.ts';
@@ -12,10 +11,11 @@ import { requestRows } from './requests.ts';
 import { figureTable } from './serving.ts';
 import { statementTables } from './statement.ts';
 import type { PlanView, Section, Table, TableRow } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /** What a million tokens costs, what of it is fixed, and where the plan stops paying. */
 export function economicsSection(plan: PlanView): Section {
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   return flow('economics', 'Economics', [
     text(describeCost(plan)),
     chart('cost-stack'),

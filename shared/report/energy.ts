@@ -1,10 +1,10 @@
-import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Unit } from '../units/unit.ts';
 import { chart, flow, roundedNote, table } from './blocks.ts';
 import { figureTable } from './serving.ts';
 import { listPeriods, rollUp, type Period } from './periods.ts';
 import type { PlanView, Section, Table, TableRow } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /** What the plant adds to the racks' energy, over the year and month by month. */
 export function energySection(plan: PlanView): Section {
@@ -43,7 +43,7 @@ function monthTable(plan: PlanView): ReturnType<typeof table> {
   const busiest = years.toSorted((a, b) => b.kwh - a.kwh)[0];
   if (busiest === undefined || busiest.kwh === 0) return [];
   const { period } = busiest;
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   const line = (name: string, level: 0 | 1, of: Period): TableRow => ({
     level,
     cells: [name, ...known.map(([key, , unit, divisor]) => {

@@ -6,10 +6,10 @@ import {
   headlineKeys, type CostLayer, type HeadlineKey, type PlanCore,
 } from '../plan/types.ts';
 import type { Figure } from '../units/figure.ts';
-import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import { plainPrint, type Print } from '../units/print.ts';
 import type { PrintedFigure } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /** Names and one-line definitions of the headline figures, as they are declared. */
 export const headlineNames: Readonly<
@@ -94,7 +94,7 @@ export function printFigure(
 export function printHeadline(plan: PlanCore, name: HeadlineKey): PrintedFigure {
   const key = `headline.${name}`;
   const printed = printFigure(key, headlineNames[name].label, plan.figures[key],
-    printOf(plan.inputs.project.values));
+    printOfPlan(plan));
   const assumed = printed.value !== null
     && restsOn(plan, key).inputs.some(({ evidence }) => evidence === 'assumed');
   return { ...printed, assumed };

@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { HeadlineKey, PlanCore } from '../plan/types.ts';
-import { printOf } from '../project/print.ts';
 import { describeEvidence, describeProject } from './answer.ts';
 import { chart, small, starNote, table, text } from './blocks.ts';
 import { choiceOf } from './choice.ts';
@@ -15,6 +14,7 @@ import {
 } from './recommendation.ts';
 import { headlineDigits, printHeadlineAmount } from './scale.ts';
 import type { Block, PlanView, PrintedFigure, Section } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /** What is known of a plan that has no money. */
 const physical: readonly HeadlineKey[] =
@@ -36,7 +36,7 @@ export interface FrontPage {
 }
 
 const standingOf = ({ plan, ranked, plans, shown }: FrontPage): Standing =>
-  ({ plan, choice: choiceOf(ranked, plans, shown), print: printOf(plan.inputs.project.values) });
+  ({ plan, choice: choiceOf(ranked, plans, shown), print: printOfPlan(plan) });
 
 /** The question of the first page: the project's own, or the usual one. */
 export function frontQuestion(front: FrontPage): string {
@@ -52,7 +52,7 @@ export function frontRecommendation(front: FrontPage): string {
 
 /** A headline with its digits cut to what its range bears, and the range beside it. */
 function headlineOf(key: HeadlineKey, { plan, ranked }: FrontPage): PrintedFigure {
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   const printed = printHeadline(plan, key);
   if (printed.value === null) return printed;
   const own = ranked.find(({ id, error }) => id === plan.inputs.scenario.id && error !== null);

@@ -1,4 +1,3 @@
-import { printOf } from '../project/print.ts';
 import type { HallsOutcome } from '../plan/site/halls.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
@@ -6,6 +5,7 @@ import { drawings, flow, roundedNote, table, text } from './blocks.ts';
 import { printLimit, rankLimits } from './limits.ts';
 import { figureTable } from './serving.ts';
 import type { Block, DrawingRef, PlanView, Section, Table, TableRow } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /** Elevations that stand side by side across a page. */
 const acrossPage = 4;
@@ -23,7 +23,7 @@ function hallBlocks(plan: PlanView): readonly Block[] {
   return [
     drawings({ id: 'hall-plan' }),
     ...elevations(plan),
-    ...table(hallTable(halls, printOf(plan.inputs.project.values))),
+    ...table(hallTable(halls, printOfPlan(plan))),
     ...table(figureTable(plan, 'hall-figures', 'Racks in place', [
       ['facility.positions', 'Rack positions'],
       ['facility.positionsUsed', 'Positions taken'], ['facility.areaM2', 'Hall area'],

@@ -4,7 +4,6 @@ import type { Field, FieldValue } from '../project/field.ts';
 import { fieldOf, isKind, kindOf, kindNames } from '../project/kinds.ts';
 import { unsourced } from '../project/define.ts';
 import type { InputInUse, PlanCore } from '../plan/types.ts';
-import { printOf } from '../project/print.ts';
 import { findCatalogItem } from '../plan/entries/catalog-figure.ts';
 import { nameFigure } from '../plan/entries/figure-names.ts';
 import { formatQuantity, unitName } from '../units/format.ts';
@@ -13,6 +12,7 @@ import type { Print } from '../units/print.ts';
 import { cutText } from './letters.ts';
 import { evidenceNames, type PlanView, type Table, type TableRow } from './types.ts';
 import { usedValue } from './used-values.ts';
+import { printOfPlan } from './print.ts';
 
 /** Kind, record key and field of a path; the key is empty for single records. */
 function partsOf(
@@ -143,7 +143,7 @@ interface InputLine {
 }
 
 function describeInput(plan: PlanView, input: InputInUse, catalog: Catalog): InputLine {
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   const used = usedValue(plan, input, catalog, print);
   return used === null
     ? { value: printValue(input, input.value, catalog, print), evidence: evidenceOf(input),
@@ -224,7 +224,7 @@ function citedRefs(plan: PlanCore): readonly string[] {
  * date.
  */
 export function catalogTable(plan: PlanCore, catalog: Catalog): Table {
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   return {
     id: 'catalogue',
     caption: `Catalogue figures in use (catalogue ${plan.catalogVersion})`,

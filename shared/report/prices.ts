@@ -1,14 +1,14 @@
 import {
   describeListing, describeSpread, pricesByTraffic, type ClassPrice,
 } from '../plan/figures/prices.ts';
-import { printOf } from '../project/print.ts';
+import { printOfPlan } from './print.ts';
 import { formatQuantity } from '../units/format.ts';
-import { scaleOf } from './scale.ts';
+import { columnScaleOf } from './scale.ts';
 import type { PlanView, Table } from './types.ts';
 
 /** What every traffic class sells at: who asks it, since when, and what others ask. */
-export function priceTable({ inputs, stages }: PlanView, id = 'prices'): Table {
-  const print = printOf(inputs.project.values);
+export function priceTable({ inputs, stages, digits }: PlanView, id = 'prices'): Table {
+  const print = printOfPlan({ inputs, digits });
   // The unit stands in the caption, once.
   const usd = (value: number | null): string =>
     formatQuantity(value, 'USD/Mtok', print).replace('/M tokens', '');
@@ -32,10 +32,11 @@ export function priceTable({ inputs, stages }: PlanView, id = 'prices'): Table {
 }
 
 /** The price a plan rests on, for somebody who decides: who asks it, since when, by what source. */
-export function frontPriceTable({ inputs, stages }: PlanView): Table {
-  const print = printOf(inputs.project.values);
+export function frontPriceTable(plan: PlanView): Table {
+  const { stages } = plan;
+  const print = printOfPlan(plan);
   const prices = stages === undefined ? [] : pricesByTraffic(stages);
-  const { unit } = scaleOf([], 'USD/Mtok', print);
+  const { unit } = columnScaleOf([], 'USD/Mtok', print);
   const digits = (usd: number | null): string => (usd === null ? '–'
     : (usd / print.usdPerUnit).toLocaleString(print.locale,
       { minimumSignificantDigits: 2, maximumSignificantDigits: 4 }));

@@ -1,11 +1,11 @@
 import type { HeadlineKey, PlanCore } from '../plan/types.ts';
-import { printOf } from '../project/print.ts';
 import type { Unit } from '../units/unit.ts';
 import { headlineValue, isUnbuildable, printHeadline } from './figures.ts';
 import type { Ranked } from './ranking.ts';
 import { causeOf } from './recommendation.ts';
-import { axisOf, headOn, printOn, scaleOf } from './scale.ts';
+import { axisOf, headOn, printOn, columnScaleOf } from './scale.ts';
 import type { BarRow, Bars } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /** A scenario in the ranking with its plan, where it has one. */
 export interface RankedPlan {
@@ -45,11 +45,11 @@ const errorOf = (ranked: readonly RankedPlan[]): string => {
 export function rankingBars(
   ranked: readonly RankedPlan[], shown: PlanCore, cases: ReadonlySet<string>,
 ): Bars {
-  const print = printOf(shown.inputs.project.values);
+  const print = printOfPlan(shown);
   const scales = beside.map(([key, unit]) =>
-    scaleOf(ranked.map((each) => valueOf(each, key)), unit, print));
+    columnScaleOf(ranked.map((each) => valueOf(each, key)), unit, print));
   const ranges = ranked.flatMap(({ ranked: { npvUsd } }) => npvUsd ?? []);
-  const money = scaleOf(ranges.flatMap(({ low, high, value }) => [low, high, value]), 'USD',
+  const money = columnScaleOf(ranges.flatMap(({ low, high, value }) => [low, high, value]), 'USD',
     print);
   const axis = axisOf([0, ...ranges.flatMap(({ low, high }) => [low, high])], money);
   const origin = axis.place(0);

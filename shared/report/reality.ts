@@ -1,5 +1,4 @@
 import type { Plan } from '../plan/types.ts';
-import { printOf } from '../project/print.ts';
 import { reality } from '../reality/reality.ts';
 import {
   formatMeasure, formatTokens, labelOf, measureTexts, mustBeTrue, verdictText,
@@ -12,6 +11,7 @@ import { listPeriods, rollUp } from './periods.ts';
 import {
   evidenceNames, type Block, type PlanView, type Section, type Table, type TableColumn,
 } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 const word = (label: string): TableColumn => ({ label, unit: 'text', align: 'left' });
 const amount = (label: string): TableColumn => ({ label, unit: null, align: 'right' });
@@ -35,7 +35,7 @@ const range = ({ low, high, unit }: RealityMeasure, print: Print): string =>
  * @param kinds those to print; all where left out
  */
 export function realityTable(plan: PlanView, kinds?: readonly MeasureKind[]): Table {
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   const shown = measuresOf(plan)
     .filter(({ kind, traffic }) => kinds === undefined
       || (kinds.includes(kind) && traffic === null));
@@ -68,7 +68,7 @@ function nameOf(plan: PlanView, path: string): string {
  * once for measures that the same inputs move.
  */
 function conditions(plan: PlanView): readonly Block[] {
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   const marked = measuresOf(plan).flatMap((measure) => {
     const sentence = mustBeTrue(measure, print);
     const inputs = measure.responsible.map((path) => nameOf(plan, path)).join(', ');
@@ -84,7 +84,7 @@ function conditions(plan: PlanView): readonly Block[] {
 
 /** Every peer with its date and source. */
 function peerTable(plan: PlanView): Table {
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   const seen = new Set<string>();
   const rows = measuresOf(plan).flatMap((measure) => measure.peers.flatMap((peer) => {
     const id = `${measure.kind} ${peer.name}`;
@@ -110,7 +110,7 @@ const sales = [
 
 /** Tokens asked for, sold, unsold and refused, year by year. */
 export function salesTable(plan: PlanView): Table {
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   const years = listPeriods(plan, 'year').filter(({ to }) => to + plan.firstMonth > 1);
   return {
     id: 'sales', caption: 'Tokens asked for, sold and refused',

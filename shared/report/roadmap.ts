@@ -1,4 +1,3 @@
-import { printOf } from '../project/print.ts';
 import { inFull, type Print } from '../units/print.ts';
 import type { ReleaseValue, RoadmapResult, RoadmapValue } from '../search/release-value.ts';
 import { formatQuantity } from '../units/format.ts';
@@ -6,6 +5,7 @@ import type { Unit } from '../units/unit.ts';
 import { flow, table, text } from './blocks.ts';
 import { printLadder } from './ladder.ts';
 import type { PlanView, Section, Table, TableRow } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /** What each software release is worth on top of those before it. */
 export function roadmapSection(plan: PlanView, roadmap: RoadmapValue | null): Section {
@@ -15,7 +15,7 @@ export function roadmapSection(plan: PlanView, roadmap: RoadmapValue | null): Se
   const used = roadmap.releases.filter(({ inUse }) => inUse).length;
   return flow('roadmap', 'Software roadmap', [
     text(`${used} of ${roadmap.releases.length} releases are counted on by this plan. Each is valued on top of those before it, in order of month, whether it is counted on or not.`),
-    ...table(roadmapTable(roadmap, inFull(printOf(plan.inputs.project.values)))),
+    ...table(roadmapTable(roadmap, inFull(printOfPlan(plan)))),
   ]);
 }
 

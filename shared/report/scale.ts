@@ -1,5 +1,7 @@
-import { unitName } from '../units/format.ts';
-import { currencySign, type Print } from '../units/print.ts';
+import { scaleFor } from '../units/alike.ts';
+import { formatFixed } from '../units/format.ts';
+import { currencySign, plainPrint, type Print } from '../units/print.ts';
+import { moneyScaleOf } from '../units/scaled.ts';
 import type { Unit } from '../units/unit.ts';
 
 /** Numbers of one column or axis: the unit once, the digits alone. */
@@ -13,45 +15,26 @@ export interface Scale {
   readonly locale: string;
 }
 
-const steps = [[1e12, 'T'], [1e9, 'B'], [1e6, 'M'], [1e3, 'k']] as const;
-
 /** Figures that show of the largest value. */
-const significant = 3;
+const significant = ({ digits }: Print): number => (digits === 'full' ? 6 : 3);
 
-const digitsOf = (largest: number): number =>
+const digitsOf = (largest: number, figures: number): number =>
   (largest === 0 ? 0
-    : Math.max(0, Math.min(6, significant - 1 - Math.floor(Math.log10(largest)))));
-
-/** Units whose numbers are too long to read once they pass thousands. */
-const scaled: ReadonlySet<Unit> = new Set<Unit>(['USD', 'tok/s/MW', 'tok/s', 'Mtok']);
-
-/** How a unit's numbers are written before they are scaled. */
-function plainScale(unit: Unit, print: Print): Pick<Scale, 'unit' | 'factor'> {
-  if (unit === 'USD')
-    return { unit: currencySign(print.currency).trim(), factor: 1 / print.usdPerUnit };
-  if (unit.startsWith('USD/')) return { factor: 1 / print.usdPerUnit,
-    unit: `${currencySign(print.currency).trim()}/${unitName(unit.slice(4))}` };
-  if (unit === 'fraction') return { unit: '%', factor: 100 };
-  if (unit === 'fraction/year') return { unit: '%/year', factor: 100 };
-  return { unit: unit === 'month' ? 'months' : unitName(unit), factor: 1 };
-}
+    : Math.max(0, Math.min(6, figures - 1 - Math.floor(Math.log10(largest)))));
 
 /**
  * One scale for all values of a column, chosen from the largest.
- * @example scaleOf([4.2e8, 3.49e9], 'USD', plainPrint).unit // '$ B'
+ * @example columnScaleOf([4.2e8, 3.49e9], 'USD', plainPrint).unit // '$ B'
  */
-export function scaleOf(
+export function columnScaleOf(
   values: readonly (number | null)[], unit: Unit, print: Print,
 ): Scale {
-  const plain = plainScale(unit, print);
   const largest = Math.max(0, ...values.flatMap((value) =>
-    (value === null ? [] : Math.abs(value * plain.factor))));
-  const step = scaled.has(unit) ? steps.find(([size]) => largest >= size) : undefined;
-  const [size, name] = step ?? [1, ''];
+    (value === null ? [] : Math.abs(value))));
+  const { divisor, label } = scaleFor(largest, unit, print);
   const whole = unit === 'month' || unit === 'count';
-  return { factor: plain.factor / size, locale: print.locale,
-    unit: (unit === 'USD' ? [plain.unit, name] : [name, plain.unit]).join(' ').trim(),
-    digits: whole ? 0 : digitsOf(largest / size) };
+  return { factor: 1 / divisor, locale: print.locale, unit: label,
+    digits: whole ? 0 : digitsOf(largest / divisor, significant(print)) };
 }
 
 /**
@@ -59,9 +42,7 @@ export function scaleOf(
  * @example printOn({ unit: '$ B', factor: 1e-9, digits: 2, locale: 'en-US' }, 4.2e8) // '0.42'
  */
 export function printOn({ factor, digits, locale }: Scale, value: number | null): string {
-  if (value === null) return '–';
-  return (value * factor + 0).toLocaleString(locale,
-    { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return value === null ? '–' : formatFixed(value * factor + 0, digits, { ...plainPrint, locale });
 }
 
 /** A label with the unit its column is in. */
@@ -79,14 +60,11 @@ export function headlineDigits(value: number, low: number, high: number): 2 | 3 
  */
 export function printHeadlineAmount(usd: number, figures: number, print: Print): string {
   const rounded = Number((usd / print.usdPerUnit).toPrecision(figures));
-  const size = Math.abs(rounded);
-  const [step, name] = steps.find(([least]) => size >= least) ?? [1, ''];
-  const digits = size === 0 ? 0
-    : Math.max(0, figures - 1 - Math.floor(Math.log10(size / step)));
-  const text = (size / step).toLocaleString(print.locale,
-    { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  const sign = `${rounded < 0 ? '-' : ''}${currencySign(print.currency)}`;
-  return name === '' ? `${sign}${text}` : `${sign}${text} ${name}`;
+  const { divisor, label } = moneyScaleOf(rounded);
+  const told = Math.abs(rounded) / divisor;
+  const places = told === 0 ? 0 : Math.max(0, figures - 1 - Math.floor(Math.log10(told)));
+  return `${rounded < 0 ? '−' : ''}${currencySign(print.currency)}${
+    formatFixed(told, places, print)}${label}`;
 }
 
 /** An axis from one end to the other, in places of 0 to 100. */
@@ -121,7 +99,7 @@ export function axisOf(values: readonly number[], scale: Scale): Axis {
     ticks: Array.from({ length: count }, (_, i) => (first + i) * step).map((at) => ({
       at: place(at),
       label: (Number(at.toPrecision(6)) + 0)
-        .toLocaleString(scale.locale, { maximumSignificantDigits: 4 }),
+        .toLocaleString(scale.locale, { maximumSignificantDigits: 4 }).replace('-', '−'),
     })),
   };
 }

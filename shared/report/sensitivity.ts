@@ -1,10 +1,10 @@
 import type { Plan } from '../plan/types.ts';
 import { setByPath } from '../project/path.ts';
 import type { ProjectDocument } from '../project/record.ts';
-import { printOf } from '../project/print.ts';
 import type { Result } from '../units/result.ts';
-import { headOn, printOn, scaleOf } from './scale.ts';
+import { headOn, printOn, columnScaleOf } from './scale.ts';
 import type { Table } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /** What one change of the inputs does to the answer. */
 export interface Sensitivity {
@@ -120,9 +120,9 @@ export function sensitivityTable(
   const [cost = null, npv = null] = ['costPerMTokUsd', 'npvUsd'].map(
     (name) => plan.figures[`headline.${name}`]?.value ?? null,
   );
-  const print = printOf(plan.inputs.project.values);
-  const unitCost = scaleOf(sensitivities.map((each) => each.costPerMTokUsd), 'USD/Mtok', print);
-  const money = scaleOf([npv, ...sensitivities.map(({ npvUsd }) => npvUsd)], 'USD', print);
+  const print = printOfPlan(plan);
+  const unitCost = columnScaleOf(sensitivities.map((each) => each.costPerMTokUsd), 'USD/Mtok', print);
+  const money = columnScaleOf([npv, ...sensitivities.map(({ npvUsd }) => npvUsd)], 'USD', print);
   const right = (label: string) => ({ label, unit: 'ratio' as const, align: 'right' as const });
   return {
     id: 'sensitivities',

@@ -1,8 +1,8 @@
 import type { FrontierPoint } from '../inference/types.ts';
-import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import { printFigure } from './figures.ts';
 import type { PlanView, Table } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /**
  * Short name of a serving configuration.
@@ -51,7 +51,7 @@ export function groupTable(plan: PlanView): Table {
       const chosen = point(key);
       return chosen === null ? '–' : print(chosen);
     };
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   return {
     id: 'groups',
     caption: 'Rack groups',
@@ -102,7 +102,7 @@ export function figureTable(
   plan: PlanView, id: string, caption: string,
   figures: readonly (readonly [key: string, label: string])[],
 ): Table {
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   return {
     id,
     caption,

@@ -1,10 +1,11 @@
 import type { PlanCore, Series } from '../plan/types.ts';
-import { currencyName, printOf } from '../project/print.ts';
+import { currencyName } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import { inFull, type Print } from '../units/print.ts';
 import { roundedNote } from './blocks.ts';
 import { listPeriods, rollUp, type Period, type PeriodLength } from './periods.ts';
 import type { Table } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /** One line of the statement over all periods, unrounded. */
 export interface StatementRow {
@@ -43,7 +44,7 @@ const printCell = (value: number | null, { unit }: Series, print: Print): string
 /** The statement by year for paper, cut into tables that fit the width of a page. */
 export function statementTables(plan: PlanCore): readonly Table[] {
   const { periods, rows } = statementRows(plan, 'year');
-  const print = inFull(printOf(plan.inputs.project.values));
+  const print = inFull(printOfPlan(plan));
   const tables = Math.ceil(periods.length / mostYears);
   const each = Math.ceil(periods.length / Math.max(1, tables));
   return Array.from({ length: tables }, (_, i): Table => {

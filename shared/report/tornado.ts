@@ -1,13 +1,13 @@
 import type { PlanCore } from '../plan/types.ts';
 import { addressOf } from '../project/path.ts';
-import { printOf } from '../project/print.ts';
 import { formatQuantity } from '../units/format.ts';
 import type { Unit } from '../units/unit.ts';
 import type { MovableInput } from '../uncertainty/movable.ts';
 import { rankAll, topInputs, type RankedInput } from '../uncertainty/ranking.ts';
 import type { Movable } from '../uncertainty/world.ts';
-import { axisOf, headOn, printHeadlineAmount, printOn, scaleOf } from './scale.ts';
+import { axisOf, headOn, printHeadlineAmount, printOn, columnScaleOf } from './scale.ts';
 import type { BarRow, Bars } from './types.ts';
+import { printOfPlan } from './print.ts';
 
 /** What moves the headline most, and of how many inputs that were tried. */
 export interface Tornado {
@@ -53,7 +53,7 @@ function printSpan(
   const [from, to] = [first, second].map((value) => Number(value.toPrecision(3)));
   if (from === undefined || to === undefined) return '';
   if (kind === 'catalog' && !unit.startsWith('USD')) return `${from} to ${to} ${unit}`;
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   const [left, right] = [from, to].map((value) => formatQuantity(value, unit as Unit, print));
   const tail = /(?: ?[%\p{L}/].*)$/u.exec(right ?? '')?.[0] ?? '';
   return `${tail !== '' && left?.endsWith(tail) === true ? left.slice(0, -tail.length) : left ?? ''} to ${right ?? ''}`;
@@ -65,11 +65,11 @@ export function tornadoBars(
 ): Bars | null {
   const npv = plan.figures['headline.npvUsd']?.value ?? null;
   if (npv === null || ranked.length === 0) return null;
-  const print = printOf(plan.inputs.project.values);
+  const print = printOfPlan(plan);
   const ends = ranked.map(({ effects: [effect] }) =>
     [effect?.low ?? null, effect?.high ?? null] as const);
   const known = ends.flat().flatMap((each) => each ?? []);
-  const scale = scaleOf([npv, ...known], 'USD', print);
+  const scale = columnScaleOf([npv, ...known], 'USD', print);
   const axis = axisOf([npv, 0, ...known], scale);
   const origin = axis.place(npv);
   const side = (value: number | null) => (value === null ? [] : [{

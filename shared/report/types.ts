@@ -2,6 +2,7 @@ import type { ReportKind } from '../backend.ts';
 import type { StageResults } from '../plan/stages.ts';
 import type { PlanCore } from '../plan/types.ts';
 import type { EvidenceClass } from '../units/provenance.ts';
+import type { Print } from '../units/print.ts';
 import type { Unit } from '../units/unit.ts';
 import type { Paper } from './paper.ts';
 
@@ -29,7 +30,11 @@ export type ChartId = (typeof chartIds)[number];
  * A plan as reports and charts see it. What needs the stages' results is left out where
  * they are not there.
  */
-export type PlanView = PlanCore & { readonly stages?: StageResults };
+export type PlanView = PlanCore & {
+  readonly stages?: StageResults;
+  /** Digits of its figures; three that count where nothing is said. */
+  readonly digits?: Print['digits'];
+};
 
 /** A chart of a report; `group` names the rack group whose serving is drawn. */
 export interface ChartRef {

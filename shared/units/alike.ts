@@ -40,7 +40,11 @@ export function formatAlike(
     (value === null ? '–' : formatFixed(value / divisor, places, print))) };
 }
 
-function scaleFor(
+/**
+ * The scale in which values up to this size are told, in the unit of a head.
+ * @example scaleFor(15.5e9, 'USD', plainPrint) // { divisor: 1e9, label: '$ B' }
+ */
+export function scaleFor(
   largest: number, unit: Unit, print: Print,
 ): { readonly divisor: number; readonly label: string } {
   if (unit === 'USD' || unit.startsWith('USD/')) {

@@ -7,12 +7,15 @@ import { realityJson } from '../../../shared/reality/json.ts';
 import { reality } from '../../../shared/reality/reality.ts';
 import { buildReport } from '../../../shared/report/build.ts';
 import { printOf } from '../../../shared/project/print.ts';
+import { inFull } from '../../../shared/units/print.ts';
+import type { PlanView } from '../../../shared/report/types.ts';
 import { isoMonth } from '../../../shared/report/periods.ts';
 import { tableRows } from '../../../shared/report/table-csv.ts';
 import { layerName } from '../../../shared/report/figures.ts';
 import { configurationName } from '../../../shared/report/serving.ts';
 import { workbookOf } from '../../../shared/report/workbook/build.ts';
 import { writeXlsx } from '../../../shared/report/workbook/write.ts';
+import { copyOf } from '../../../shared/units/reading.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import { csv, exitCodes, type ExitCode, type Output } from '../output.ts';
@@ -82,9 +85,11 @@ function realityTables(plan: Plan): Readonly<Record<string, string>> {
 
 /** The tables of the technical report by file name, as they are printed there. */
 function reportTables({ plan, roadmap }: PlannedProject): Readonly<Record<string, string>> {
-  const { sections } = buildReport(plan, 'technical',
+  // A spreadsheet keeps what a page would round away.
+  const full: PlanView = { ...copyOf(plan), digits: 'full' };
+  const { sections } = buildReport(full, 'technical',
     { catalog: plan.stages.catalog, appVersion, roadmap: roadmap() });
-  const print = printOf(plan.inputs.project.values);
+  const print = inFull(printOf(plan.inputs.project.values));
   const tables = sections.flatMap(({ id, blocks }) => blocks.flatMap(
     (block) => (block.kind === 'table' ? [{ section: id, table: block.table }] : []),
   ));

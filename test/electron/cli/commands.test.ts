@@ -169,6 +169,17 @@ describe('fields and schema', () => {
 });
 
 describe('export', () => {
+  it('keeps in tables what a page rounds to three digits', async () => {
+    const out = join(folder, 'in-full');
+    await run('export', 'b200-1mw', '--csv', out);
+    const find = (name: string, line: string): number =>
+      Number(readFileSync(join(out, name), 'utf8').split('\n')
+        .find((each) => each.startsWith(line))?.split(',')[1]);
+    const all = find('headline.csv', 'tokensTotalM,') * 1e6;
+    const printed = find('report-results-headline-tokens.csv', 'Tokens served');
+    expect(Math.abs(printed / all - 1)).toBeLessThan(1e-6);
+  });
+
   it('writes the tables as CSV, with units, and the plan as JSON', async () => {
     expect(await run('export', 'b200-1mw', '--csv', join(folder, 'tables')))
       .toMatchObject({ exit: 0 });

@@ -118,9 +118,10 @@ describe('what changes the answer', () => {
       .map((decision) => describeDecision(decision, 5e6,
         (value, unit) => formatQuantity(value, unit)));
     expect(said('cooling.rejection')).toEqual(['Heat rejection “Cooling tower with trim chiller” '
-      + 'instead of “Air-cooled chiller with economiser” would make the plan worth $5.00 M more.']);
+      + 'instead of “Air-cooled chiller with economiser” would make the plan worth $5.00 M more; look at the water it takes.']);
     expect(said('power.powerCap')).toEqual(
-      ['A power cap of 90.0 % instead of 100.0 % would make the plan worth $5.00 M more.']);
+      ['A power cap of 90.0 % instead of 100.0 % would make the plan worth $5.00 M more, '
+        + 'if the racks hold that cap.']);
   });
 });
 

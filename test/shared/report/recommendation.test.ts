@@ -40,7 +40,7 @@ describe('the recommendation', () => {
       /Two follows with \$2\.00 M\./u],
     ['names what other assumptions give', standing([ranked('base', 'Base case', [9e6, 2e6, 12e6])],
       [ranked('dear', 'Dear', [-5e6, -5e6, -5e6], 1)]),
-      /On other assumptions the same design is worth -\$5\.00 M under Dear\./u],
+      /On other assumptions the same design is worth −\$5\.00 M under Dear\./u],
     ['gives none without a ranking', standing([]), /^$/u],
   ])('%s', (_name, from, words) => {
     expect(proposeRecommendation(from)).toMatch(words);

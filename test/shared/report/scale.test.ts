@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import { contentRatio, paperOf, papers } from '../../../shared/report/paper.ts';
 import {
-  axisOf, headlineDigits, headOn, printHeadlineAmount, printOn, scaleOf,
+  axisOf, headlineDigits, headOn, printHeadlineAmount, printOn, columnScaleOf,
 } from '../../../shared/report/scale.ts';
 import { plainPrint } from '../../../shared/units/print.ts';
 import { planOfTemplate } from './real-plan.ts';
 
 describe('the scale of a column', () => {
   it('is one for all of it, chosen from the largest, its unit in the head', () => {
-    const scale = scaleOf([4.2e8, -3.49e9, null], 'USD', plainPrint);
+    const scale = columnScaleOf([4.2e8, -3.49e9, null], 'USD', plainPrint);
     expect(headOn('Investment', scale)).toBe('Investment, $ B');
     expect([4.2e8, -3.49e9, null].map((value) => printOn(scale, value)))
-      .toEqual(['0.42', '-3.49', '–']);
+      .toEqual(['0.42', '−3.49', '–']);
   });
 
   it.each([
@@ -21,15 +21,15 @@ describe('the scale of a column', () => {
     [[48], 'month', 'months', ['48']],
     [[5_778_423], 'tok/s/MW', 'M tok/s/MW', ['5.78']],
   ] as const)('prints %j in %s', (values, unit, name, printed) => {
-    const scale = scaleOf(values, unit, plainPrint);
+    const scale = columnScaleOf(values, unit, plainPrint);
     expect([scale.unit, values.map((value) => printOn(scale, value))]).toEqual([name, printed]);
   });
 
   it('converts to the currency of the project', () => {
     const print = { currency: 'EUR', usdPerUnit: 2, locale: 'en-US' };
-    const scale = scaleOf([4e6], 'USD', print);
+    const scale = columnScaleOf([4e6], 'USD', print);
     expect([scale.unit, printOn(scale, 4e6)]).toEqual(['€ M', '2.00']);
-    expect(printHeadlineAmount(-4.2e6, 2, print)).toBe('-€2.1 M');
+    expect(printHeadlineAmount(-4.2e6, 2, print)).toBe('−€2.1 M');
   });
 
   it('gives a headline fewer digits where its range is wide', () => {
@@ -41,7 +41,7 @@ describe('the scale of a column', () => {
 
 describe('an axis', () => {
   it('holds every value and has round marks in order', () => {
-    const scale = scaleOf([-2.4e9, 22e9], 'USD', plainPrint);
+    const scale = columnScaleOf([-2.4e9, 22e9], 'USD', plainPrint);
     const { place, ticks } = axisOf([-2.4e9, 0, 22e9], scale);
     expect([place(-2.4e9), place(22e9)]).toEqual([0, 100]);
     expect(ticks.map(({ label }) => label)).toEqual(['0', '10', '20']);
@@ -49,12 +49,12 @@ describe('an axis', () => {
   });
 
   it('writes marks between whole numbers without noughts behind', () => {
-    const { ticks } = axisOf([0, 2], scaleOf([2], 'month', plainPrint));
+    const { ticks } = axisOf([0, 2], columnScaleOf([2], 'month', plainPrint));
     expect(ticks.map(({ label }) => label)).toEqual(['0', '0.5', '1', '1.5', '2']);
   });
 
   it('stands where there is nothing but nought', () => {
-    const { place } = axisOf([0], scaleOf([], 'USD', plainPrint));
+    const { place } = axisOf([0], columnScaleOf([], 'USD', plainPrint));
     expect(Number.isFinite(place(0))).toBe(true);
   });
 });
