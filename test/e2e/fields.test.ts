@@ -59,8 +59,9 @@ describe('a sum in a field', () => {
     await app.go('Facility', 'Site');
     await app.field('Utility capacity').fill('98000 kW');
     await app.page.keyboard.press('Enter');
-    expect(await value('Utility capacity')).toBe('98');
+    await expect.poll(() => value('Utility capacity')).toBe('98');
     await app.undo().click();
+    await expect.poll(() => value('Utility capacity')).toBe('100');
   });
 
   it('that is refused says why when it is ended, and changes nothing', async () => {
@@ -77,7 +78,7 @@ describe('a sum in a field', () => {
     await app.page.mouse.move(0, 0);
     await expect.poll(() => findBarriers(app.page), { timeout: 15_000 }).toEqual([]);
     await box.press('Escape');
-    expect(await box.inputValue()).toBe(before);
+    await expect.poll(() => box.inputValue()).toBe(before);
   });
 
   it('names the whole numbers beside a result between them', async () => {

@@ -7,7 +7,8 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
-const most = 256;
+/** Enough for a screen of calm colours; more would weigh down the application. */
+const most = 24;
 
 /** Colour in five bits a part: what is closer than that looks the same. */
 const coarse = (r: number, g: number, b: number): number =>
@@ -51,7 +52,7 @@ function chunk(type: string, body: Uint8Array): Uint8Array {
 }
 
 /**
- * A picture of screens in 256 colours, the commonest of it, as PNG. Opacity is dropped.
+ * A picture of screens in two dozen colours, the commonest of it, as PNG. Opacity is dropped.
  * @example smallPng({ width: 1, height: 1, data }).subarray(1, 4).toString() // 'PNG'
  */
 export function smallPng(pixels: Pixels): Buffer {
