@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { builtInCatalog } from '../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../shared/catalog/measured.ts';
 import { loadPublishedResults } from '../shared/catalog/published.ts';
+import { wideExpertRows } from '../shared/catalog/data/wide-experts.ts';
 import { fitConstants } from '../shared/inference/calibration/fit.ts';
+import { phaseSample } from '../shared/inference/calibration/phase.ts';
 import { maxLoadPoint } from '../shared/inference/calibration/max-load.ts';
 import type { CalibrationRecord } from '../shared/inference/calibration/record.ts';
 import { recordCalibration } from '../shared/inference/calibration/record.ts';
@@ -45,7 +47,13 @@ function printConstants(record: CalibrationRecord): string {
 }
 
 const samples = collectSamples();
-const fit = fitConstants(samples);
+const phases = wideExpertRows.flatMap((row) => {
+  const phase = phaseSample(row, builtInCatalog);
+  if (phase.ok) return phase.value;
+  process.stderr.write(`left out ${row['scenario_or_interactivity']}: ${phase.error}\n`);
+  return [];
+});
+const fit = fitConstants(samples, null, phases);
 const record = recordCalibration(samples, fit);
 const validation = validateFit(samples, fit);
 await mkdir(at('docs'), { recursive: true });

@@ -1,12 +1,12 @@
 import { entryAt, nullIfEmpty } from './columns.ts';
-import { measuredTable } from './data/measured-points.js';
+import { measuredTable, type MeasuredTable } from './data/measured-points.js';
+import { measuredTable2026, type LaterTable } from './data/measured-points-2026.js';
 import type { MeasuredPoint } from './types.ts';
 
 type Setup = Omit<MeasuredPoint,
   'id' | 'concurrency' | 'ttftMeanMs' | 'tpotMeanMs' | 'outputTokPerSecPerAccelerator'>;
 
-function readSetup(row: number): Setup {
-  const { names, setups } = measuredTable;
+function readSetup({ names, setups }: MeasuredTable, row: number): Setup {
   const name = <K extends keyof typeof names>(key: K): (typeof names)[K][number] =>
     entryAt<(typeof names)[K][number]>(names[key], entryAt(setups[key], row, key), key);
   const width = (key: 'tp' | 'attentionDp' | 'moeTp' | 'ep'): number
@@ -28,22 +28,26 @@ function readSetup(row: number): Setup {
   };
 }
 
-/**
- * The measured serving points shipped with the product, each as published: 2,653 points
- * of 778 setups. Kept apart from the catalogue so that a plan can start without them; the
- * caller keeps what it loads.
- * @throws RangeError when the table is damaged
- * @example loadMeasuredPoints().length // 2653
- */
-export function loadMeasuredPoints(): readonly MeasuredPoint[] {
-  const { setups, points } = measuredTable;
-  const read = setups.isl.map((_, row) => readSetup(row));
+const laterSetups = ['accelerators', 'cacheHit', 'prefillTp', 'prefillEp', 'prefillDpAttention',
+  'decodeDpAttention', 'draftTokens', 'acceptedTokens'] as const;
+
+/** A setup of the later table, with what only that one says. */
+function readLaterSetup(table: LaterTable, row: number): Setup {
+  const more = laterSetups.map((key) =>
+    [key, entryAt<number | boolean | null>(table.setups[key], row, key)]);
+  return { ...readSetup(table, row), ...Object.fromEntries(more) };
+}
+
+/** The points of a table, numbered from `first` on. */
+function readPoints(
+  { points }: MeasuredTable, setups: readonly Setup[], first: number,
+): readonly MeasuredPoint[] {
   return points.setup.map((setupRow, row) => {
-    const setup = read[setupRow];
+    const setup = setups[setupRow];
     if (setup === undefined)
       throw new RangeError(`point ${row} names setup ${setupRow}, which is not there`);
     return {
-      id: `point-${row + 1}`, ...setup,
+      id: `point-${first + row}`, ...setup,
       concurrency: entryAt(points.concurrency, row, 'concurrency'),
       ttftMeanMs: entryAt(points.ttftMeanMs, row, 'ttftMeanMs'),
       tpotMeanMs: entryAt(points.tpotMeanMs, row, 'tpotMeanMs'),
@@ -51,4 +55,23 @@ export function loadMeasuredPoints(): readonly MeasuredPoint[] {
         entryAt(points.outputTokPerSecPerAccelerator, row, 'outputTokPerSecPerAccelerator'),
     };
   });
+}
+
+/**
+ * The measured serving points shipped with the product, each as published: 2,653 points
+ * to April 2026 and 659 later ones. Kept apart from the catalogue so that a plan can start
+ * without them; the caller keeps what it loads.
+ * @throws RangeError when a table is damaged
+ * @example loadMeasuredPoints().length // 3312
+ */
+export function loadMeasuredPoints(): readonly MeasuredPoint[] {
+  const early = readPoints(measuredTable,
+    measuredTable.setups.isl.map((_, row) => readSetup(measuredTable, row)), 1);
+  const { setups, points } = measuredTable2026;
+  const later = readPoints(measuredTable2026,
+    setups.isl.map((_, row) => readLaterSetup(measuredTable2026, row)), early.length + 1);
+  return [...early, ...later.map((point, row) => ({
+    ...point, ttftMedianMs: entryAt(points.ttftMedianMs, row, 'ttftMedianMs'),
+    tpotMedianMs: entryAt(points.tpotMedianMs, row, 'tpotMedianMs'),
+  }))];
 }

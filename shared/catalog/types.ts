@@ -300,6 +300,20 @@ export interface MeasuredPoint {
   readonly tpotMeanMs: number | null;
   readonly outputTokPerSecPerAccelerator: number;
   readonly throughputBasis: string;
+  /** Accelerators the throughput is divided by, where the widths alone do not say. */
+  readonly accelerators?: number | null;
+  /** Share of the input found in the prefix cache, 0..1. */
+  readonly cacheHit?: number | null;
+  readonly ttftMedianMs?: number | null;
+  readonly tpotMedianMs?: number | null;
+  /** Width of a prefill worker's attention, and whether its attention is data-parallel. */
+  readonly prefillTp?: number | null;
+  readonly prefillEp?: number | null;
+  readonly prefillDpAttention?: boolean | null;
+  readonly decodeDpAttention?: boolean | null;
+  /** Tokens drafted per step, and tokens committed per step, where the run states them. */
+  readonly draftTokens?: number | null;
+  readonly acceptedTokens?: number | null;
 }
 
 export interface Catalog {

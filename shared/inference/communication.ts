@@ -1,5 +1,6 @@
 import type { EngineConstants } from './constants.ts';
 import type { Layout } from './decode.ts';
+import { skewedLoad } from './experts.ts';
 import type { Machine } from './machine.ts';
 import type { ModelShape } from './shape.ts';
 
@@ -35,14 +36,16 @@ function exchangeRate(machine: Machine, n: number): number {
  * The bytes' part of an all-reduce: inside each domain first, so that a NIC carries its rank's
  * share only.
  */
-function transferSeconds(machine: Machine, bytes: number, n: number, eta: number): number {
+function transferSeconds(
+  machine: Machine, bytes: number, n: number, eta: number, etaNic: number,
+): number {
   if (n <= 1) return 0;
   const inside = Math.min(n, machine.scaleUp.domain);
   const groups = Math.ceil(n / inside);
   const up = inside > 1 ? (2 * ((inside - 1) / inside) * bytes)
     / (scaleUpRate(machine, inside) * eta) : 0;
   if (groups === 1) return up;
-  return up + (2 * ((groups - 1) / groups) * (bytes / inside)) / (machine.scaleOut.rate * eta);
+  return up + (2 * ((groups - 1) / groups) * (bytes / inside)) / (machine.scaleOut.rate * etaNic);
 }
 
 /** Latency of the slowest hop among n ranks, there and back across the network. */
@@ -53,8 +56,10 @@ function hopLatency({ scaleUp, scaleOut }: Machine, n: number): number {
 /** The fixed part of an all-reduce. */
 function reduceLatency(machine: Machine, k: EngineConstants, n: number): number {
   if (n <= 1) return 0;
+  const inside = Math.min(n, machine.scaleUp.domain);
+  const across = n > inside ? k.networkReduceUs * 1e-6 * Math.log2(2 * n / inside) : 0;
   return k.allReduceUs * 1e-6 * (n / REFERENCE_RANKS) ** k.allReduceGrowth
-    + hopLatency(machine, n);
+    + hopLatency(machine, n) + across;
 }
 
 /**
@@ -64,7 +69,8 @@ function reduceLatency(machine: Machine, k: EngineConstants, n: number): number 
 export function allReduceSeconds(
   machine: Machine, k: EngineConstants, bytes: number, n: number,
 ): number {
-  return reduceLatency(machine, k, n) + transferSeconds(machine, bytes, n, k.etaLink);
+  return reduceLatency(machine, k, n)
+    + transferSeconds(machine, bytes, n, k.etaLink, k.etaNic);
 }
 
 /**
@@ -81,7 +87,7 @@ export function distinctRanks(e: number, activeExperts: number): number {
  * the NIC, once per node.
  */
 function exchangeSeconds(
-  machine: Machine, shape: ModelShape, tokens: number, n: number, eta: number,
+  machine: Machine, shape: ModelShape, tokens: number, n: number, eta: number, etaNic: number,
 ): number {
   const { domain } = machine.scaleUp;
   const perRank = tokens * shape.hidden * DISPATCH_AND_COMBINE_BYTES;
@@ -91,12 +97,13 @@ function exchangeSeconds(
   const outside = 1 - domain / n;
   const nodes =
     Math.min(ROUTED_NODES, distinctRanks(n / domain, shape.activeExperts)) * outside;
-  return Math.max(up, (perRank * nodes) / (machine.scaleOut.rate * eta));
+  return Math.max(up, (perRank * nodes) / (machine.scaleOut.rate * etaNic));
 }
 
 /** Latency of a dispatch and combine, seconds. */
 const exchangeLatency = (machine: Machine, k: EngineConstants, n: number): number =>
-  k.allToAllUs * 1e-6 + 2 * hopLatency(machine, n);
+  (k.allToAllUs + (n > machine.scaleUp.domain ? k.networkExchangeUs : 0)) * 1e-6
+    + 2 * hopLatency(machine, n);
 
 /**
  * Collectives of one decode step, seconds: two all-reduces per layer over the
@@ -112,7 +119,8 @@ export function communicationSeconds(
   if (d <= 1 || shape.moeLayers === 0) return 2 * shape.layers * reduce;
   const n = t * d;
   const exchange = exchangeLatency(machine, k, n)
-    + exchangeSeconds(machine, shape, tokens / t, n, k.etaLink);
+    + exchangeSeconds(machine, shape, tokens / t, n, k.etaLink, k.etaNic)
+      * skewedLoad(shape.experts, n, k.expertSkew);
   return (2 * shape.layers - shape.moeLayers) * reduce + shape.moeLayers * exchange;
 }
 
@@ -125,8 +133,8 @@ export function prefillCommunicationSeconds(
 ): number {
   const bytes = tokens * shape.hidden * ACTIVATION_BYTES;
   const eta = k.etaLinkPrefill;
-  const reduce = (2 * shape.layers * transferSeconds(machine, bytes, t, eta)) / d;
+  const reduce = (2 * shape.layers * transferSeconds(machine, bytes, t, eta, k.etaNic)) / d;
   if (d <= 1 || shape.moeLayers === 0) return reduce;
   return reduce + shape.moeLayers * exchangeSeconds(machine, shape, tokens / (t * d),
-    t * d, eta);
+    t * d, eta, k.etaNic) * skewedLoad(shape.experts, t * d, k.expertSkew);
 }

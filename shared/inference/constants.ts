@@ -12,9 +12,15 @@ export interface EngineConstants {
   /** Share of peak arithmetic in decode: dense layers, experts, attention (GQA, MLA). */
   readonly etaGemm: number;
   readonly etaGroupedGemm: number;
+  /** Rows every touched expert pays beside its tokens: tiles are filled up. */
+  readonly expertRows: number;
+  /** Width of an expert's slice, elements, at which its products reach half their rate. */
+  readonly expertSlice: number;
   readonly etaAttentionGqa: number;
   readonly etaAttentionMla: number;
-  /** Share of the link rate, in decode and in prefill. */
+  /** Share of a NIC's rate. */
+  readonly etaNic: number;
+  /** Share of the scale-up rate, in decode and in prefill. */
   readonly etaLink: number;
   readonly etaLinkPrefill: number;
   /**
@@ -25,6 +31,9 @@ export interface EngineConstants {
   readonly allReduceGrowth: number;
   /** Fixed time of one dispatch and combine. */
   readonly allToAllUs: number;
+  /** Fixed time on top where a collective crosses the network: all-reduce, exchange. */
+  readonly networkReduceUs: number;
+  readonly networkExchangeUs: number;
   /**
    * Time of one dependent kernel at small batch, and how many a layer's parts need (GQA
    * attention: 5).
@@ -33,6 +42,8 @@ export interface EngineConstants {
   readonly mlaKernels: number;
   readonly queryKeyNormKernels: number;
   readonly quantiseKernels: number;
+  /** Kernels more in a layer whose four-bit experts are unpacked before they are multiplied. */
+  readonly unpackKernels: number;
   readonly denseKernels: number;
   readonly expertKernels: number;
   readonly sharedExpertKernels: number;
@@ -42,15 +53,19 @@ export interface EngineConstants {
    */
   readonly stepMs: number;
   readonly sequenceUs: number;
+  /** Host work per sequence and step of one engine process, whatever the model's size. */
+  readonly hostUs: number;
+  /** Fixed time of one draft pass, its layer and its head aside. */
+  readonly draftUs: number;
   /**
-   * Share of peak in prefill by precision, the experts' part of it, attention's share,
-   * time per layer.
+   * Share of peak in prefill by precision, attention's share, and time per layer and pass.
    */
   readonly mfuBf16: number;
   readonly mfuFp8: number;
   readonly mfuFp4: number;
-  readonly mfuExperts: number;
   readonly mfuAttention: number;
+  /** How often a token's hidden state crosses the memory in a layer of prefill. */
+  readonly activationMoves: number;
   readonly prefillLayerUs: number;
   /**
    * Share of the others' prefill that a decoding request waits for, and that a new
@@ -61,6 +76,12 @@ export interface EngineConstants {
   readonly ttftFixedMs: number;
   /** Standard deviations by which the busiest expert rank exceeds the mean. */
   readonly imbalanceZ: number;
+  /** Lasting skew of the experts' popularity: deviation over mean of one expert's load. */
+  readonly expertSkew: number;
+  /** Days over the age of a model's support: how much slower young software is. */
+  readonly youngDays: number;
+  /** How much slower software was a month before the constants' date. */
+  readonly driftPerMonth: number;
   /**
    * Disaggregated: share of the prefill rate kept under arrivals, and what hand-over adds
    * to a step.

@@ -1,6 +1,6 @@
 import { communicationSeconds } from './communication.ts';
 import type { EngineConstants } from './constants.ts';
-import { busiestRank, expertCoverage } from './experts.ts';
+import { busiestRank, expertCoverage, skewedLoad, sliceRate } from './experts.ts';
 import type { Machine } from './machine.ts';
 import { kvBytesPerSequence } from './memory.ts';
 import type { ModelShape } from './shape.ts';
@@ -40,7 +40,8 @@ export function countKernels(shape: ModelShape, k: EngineConstants): number {
   const attention = (shape.mla ? k.mlaKernels : GQA_KERNELS)
     + (shape.queryKeyNorm ? k.queryKeyNormKernels : 0)
     + (shape.math === 'bf16' ? 0 : k.quantiseKernels);
-  const expert = k.expertKernels + (shape.sharedExperts > 0 ? k.sharedExpertKernels : 0);
+  const expert = k.expertKernels + (shape.sharedExperts > 0 ? k.sharedExpertKernels : 0)
+    + (shape.unpacksExperts ? k.unpackKernels : 0);
   const { layers, moeLayers } = shape;
   return layers * attention + (layers - moeLayers) * k.denseKernels + moeLayers * expert;
 }
@@ -70,9 +71,36 @@ function kvReadBytes(shape: ModelShape, context: number, t: number): number {
  * Time of moving bytes and doing arithmetic that overlap imperfectly: the 1.5-norm of the
  * two.
  */
-function overlapped(memory: number, compute: number): number {
+export function overlapped(memory: number, compute: number): number {
   const sum = memory * Math.sqrt(memory) + compute * Math.sqrt(compute);
   return Math.cbrt(sum * sum);
+}
+
+/** What a step routes through its experts takes: reading their weights, and with arithmetic. */
+interface Routed {
+  readonly read: number;
+  readonly total: number;
+}
+
+const nothingRouted: Routed = { read: 0, total: 0 };
+
+/**
+ * Routed experts of one pass of `tokens` tokens over the instance, seconds. Every touched expert
+ * is read once and pays some rows beside its tokens; the busiest rank sets the pace.
+ */
+export function routedSeconds(
+  shape: ModelShape, machine: Machine, k: EngineConstants, { t, d, e }: Layout, tokens: number,
+): Routed {
+  if (shape.routedParams <= 0) return nothingRouted;
+  const n = t * d;
+  const coverage = expertCoverage(shape.activeExperts, shape.experts, tokens);
+  const busiest = busiestRank(coverage, shape.experts, e, k.imbalanceZ);
+  const read = (shape.routedBytes * coverage * busiest) / (n * machine.hbm * k.etaExperts);
+  const rows = shape.routedActiveParams * tokens + shape.routedParams * coverage * k.expertRows;
+  const rate = n * machine.peak * k.etaGroupedGemm
+    * sliceRate(shape.expertWidth, n, e, k.expertSlice);
+  const load = skewedLoad(shape.experts, e, k.expertSkew);
+  return { read, total: overlapped(read, (2 * rows * load) / rate) };
 }
 
 /**
@@ -86,28 +114,26 @@ export function besideAttention(
   shape: ModelShape, machine: Machine, k: EngineConstants, layout: Layout,
   sequences: number, q: number, out: StepSeconds,
 ): number {
-  const { t, d, e } = layout;
-  const n = t * d;
+  const { t, d } = layout;
   const tokens = (sequences / d) * q;
   const weights = shape.denseReadBytes / t / (machine.hbm * k.etaWeights);
   const dense = overlapped(weights,
     (2 * shape.denseReadParams * tokens) / (t * machine.peak * k.etaGemm));
-  let experts = 0;
-  let routed = 0;
-  if (shape.routedParams > 0) {
-    const coverage = expertCoverage(shape.activeExperts, shape.experts, sequences * q);
-    const busiest = busiestRank(coverage, shape.experts, e, k.imbalanceZ);
-    experts = (shape.routedBytes * coverage * busiest) / (n * machine.hbm * k.etaExperts);
-    const flops = 2 * shape.routedActiveParams * sequences * q;
-    routed = overlapped(experts, flops / (n * machine.peak * k.etaGroupedGemm));
-  }
+  const { read: experts, total: routed } = routedSeconds(shape, machine, k, layout, sequences * q);
   out.weights = weights;
   out.experts = experts;
   out.compute = dense - weights + routed - experts;
   out.communication = communicationSeconds(machine, k, shape, tokens, layout);
   const size = (shape.layers / REFERENCE_LAYERS) * Math.sqrt(shape.hidden / REFERENCE_WIDTH);
-  out.overhead = countKernels(shape, k) * k.kernelUs * 1e-6 + k.stepMs * 1e-3
-    + k.sequenceUs * 1e-6 * size * tokens;
+  const perPass = countKernels(shape, k) * k.kernelUs * 1e-6;
+  out.overhead = perPass + k.stepMs * 1e-3
+    + (k.sequenceUs * size * tokens + (k.hostUs * sequences) / d) * 1e-6;
+  if (q > 1) {
+    // Each draft runs one layer and the head before the model verifies them together.
+    const layer = (dense + routed + out.communication + perPass) / shape.layers / q;
+    const head = (2 * shape.headParams) / t / (machine.hbm * k.etaWeights);
+    out.overhead += (q - 1) * (layer + head + k.draftUs * 1e-6);
+  }
   return dense + routed + out.communication + out.overhead;
 }
 

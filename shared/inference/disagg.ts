@@ -1,9 +1,9 @@
 import type { Layout } from './decode.ts';
 import { kvBytesPerSequence } from './memory.ts';
 import { prefillFactor, ttftFactor } from './modes.ts';
-import { prefillSeconds } from './prefill.ts';
 import type { Bench, LoopResult } from './serving.ts';
-import { runStep } from './serving.ts';
+import { PASS_TOKENS } from './prefill.ts';
+import { promptOf, runStep } from './serving.ts';
 import type { ModelShape } from './shape.ts';
 import { committedTokens } from './speculation.ts';
 
@@ -42,9 +42,8 @@ function handOverSeconds({ shape, machine, traffic }: Bench, { t, d }: Layout): 
  * themselves costs anything.
  */
 export function prefillRate(bench: Bench, layout: Layout): number {
-  const { shape, machine, constants, traffic, modes } = bench;
-  const seconds = prefillSeconds(shape, machine, constants, layout, traffic.isl,
-    traffic.cacheHit)
+  const { shape, machine, constants, modes } = bench;
+  const seconds = promptOf(bench, layout, PASS_TOKENS * layout.d)
     * prefillFactor(modes, shape, machine, layout);
   return constants.prefillUtilisation / Math.max(seconds, handOverSeconds(bench, layout));
 }

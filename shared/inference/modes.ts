@@ -12,7 +12,10 @@ const BALANCED_SHARE = 0.25;
 /** The constants an engine runs with when modes are on. */
 export function applyModes(constants: EngineConstants, modes: EngineModes): EngineConstants {
   return modes.expertBalancing === true
-    ? { ...constants, imbalanceZ: constants.imbalanceZ * BALANCED_SHARE } : constants;
+    ? {
+      ...constants, imbalanceZ: constants.imbalanceZ * BALANCED_SHARE,
+      expertSkew: constants.expertSkew * BALANCED_SHARE,
+    } : constants;
 }
 
 const half: StepSeconds = emptyStep();

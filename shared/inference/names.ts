@@ -52,7 +52,7 @@ const sameBlocks: readonly (readonly [RegExp, string])[] = [
   [/^llama-?4-maverick/, 'llama-4-maverick'], [/^llama-?4-scout/, 'llama-4-scout'],
   [/^kimi-?k2\.[567]/, 'kimi-k2.5'], [/^kimi-?k2/, 'kimi-k2'], [/^kimi-?k3/, 'kimi-k3'],
   [/^glm-?5\.2/, 'glm-5.2'], [/^glm-?5(\.1)?(-|$)/, 'glm-5'],
-  [/^glm-4\.[567]-air/, 'glm-4.5-air'], [/^glm-4\.[567]/, 'glm-4.5'],
+  [/^glm-4\.[567]-air/, 'glm-4.5-air'], [/^glm-4\.[567](?!-flash)/, 'glm-4.5'],
   [/^minimax-?m2\.7/, 'minimax-m2.7'], [/^minimax-?m2/, 'minimax-m2.5'],
   [/^minimax-?m3/, 'minimax-m3'], [/^qwen-?3\.5-122b/, 'qwen3.5-122b-a10b'],
   [/^qwen-?3\.5(-397b|$)/, 'qwen3.5-397b-a17b'], [/^qwen-?3-235b/, 'qwen3-235b-a22b'],

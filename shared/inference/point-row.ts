@@ -7,7 +7,7 @@ import { acceleratorIdOf, modelIdOf, precisionOf } from './names.ts';
 export type Row = Readonly<Record<string, string | undefined>>;
 
 /** A cell as a number: null when empty, NaN when it is something else. */
-function numberIn(row: Row, column: string): number | null {
+export function numberOf(row: Row, column: string): number | null {
   const text = row[column]?.trim() ?? '';
   return text === '' ? null : Number(text);
 }
@@ -17,6 +17,9 @@ const numeric = {
   prefillWorkers: 'prefill_workers', prefillAccelerators: 'prefill_gpus',
   decodeWorkers: 'decode_workers', decodeAccelerators: 'decode_gpus',
   ttftMeanMs: 'ttft_mean_ms', tpotMeanMs: 'tpot_mean_ms',
+  ttftMedianMs: 'ttft_median_ms', tpotMedianMs: 'tpot_median_ms',
+  accelerators: 'n_gpus', prefillTp: 'prefill_tp', prefillEp: 'prefill_ep',
+  draftTokens: 'draft_tokens', acceptedTokens: 'acceptance_length',
 } as const;
 type NumericKey = keyof typeof numeric;
 
@@ -24,7 +27,7 @@ type NumericKey = keyof typeof numeric;
 function readNumbers(row: Row): Result<Record<NumericKey, number | null>, string> {
   const values: Partial<Record<NumericKey, number | null>> = {};
   for (const [key, column] of Object.entries(numeric) as [NumericKey, string][]) {
-    const value = numberIn(row, column);
+    const value = numberOf(row, column);
     if (value !== null && !(Number.isFinite(value) && value >= 0)) {
       return refuse(`${column} is not a number: ${row[column] ?? ''}`);
     }
@@ -39,7 +42,7 @@ const required = ['isl', 'osl', 'concurrency', 'output_tok_s_per_gpu'] as const;
 function readRequired(row: Row): Result<Record<(typeof required)[number], number>, string> {
   const values: Partial<Record<(typeof required)[number], number>> = {};
   for (const column of required) {
-    const value = numberIn(row, column);
+    const value = numberOf(row, column);
     if (value === null || !(Number.isFinite(value) && value > 0)) {
       return refuse(`${column} is missing or not above 0`);
     }
@@ -59,6 +62,13 @@ function readNames(row: Row, catalog: Catalog) {
   const precision = precisionOf(row['precision'] ?? '');
   if (precision === null) return refuse(`unknown precision ${row['precision'] ?? ''}`);
   return ok({ acceleratorId, modelId, precision });
+}
+
+/** A yes or no of a row; null where it says neither. */
+function flagIn(row: Row, column: string): boolean | null {
+  const word = (row[column] ?? '').trim().toLowerCase();
+  if (word === 'true' || word === '1' || word === 'yes') return true;
+  return word === 'false' || word === '0' || word === 'no' ? false : null;
 }
 
 function speculationOf(row: Row): MeasuredPoint['speculative'] {
@@ -82,10 +92,14 @@ export function readPointRow(
   if (!needed.ok) return needed;
   const numbers = readNumbers(row);
   if (!numbers.ok) return numbers;
-  const factor = numberIn(row, 'length_factor') ?? 1;
+  const factor = numberOf(row, 'length_factor') ?? 1;
   if (!(factor > 0 && factor <= 1)) return refuse('length_factor is not above 0 and at most 1');
+  const hit = numberOf(row, 'cache_hit') ?? 0;
+  if (!(hit >= 0 && hit <= 1)) return refuse('cache_hit is not a share from 0 to 1');
   return ok({
-    id, source: row['source'] ?? '', date: row['date'] === '' ? null : row['date'] ?? null,
+    id, cacheHit: hit, prefillDpAttention: flagIn(row, 'prefill_dp_attention'),
+    decodeDpAttention: flagIn(row, 'decode_dp_attention'),
+    source: row['source'] ?? '', date: row['date'] === '' ? null : row['date'] ?? null,
     ...names.value, ...numbers.value,
     checkpoint: row['checkpoint'] ?? '', framework: row['framework'] ?? '',
     frameworkVersion: row['framework_version'] ?? '',

@@ -2,7 +2,7 @@ import type { EngineConstants } from './constants.ts';
 import type { Layout, StepSeconds } from './decode.ts';
 import { decodeStep, emptyStep } from './decode.ts';
 import type { Machine } from './machine.ts';
-import { prefillSeconds } from './prefill.ts';
+import { PASS_TOKENS, prefillSeconds } from './prefill.ts';
 import { overlappedStep } from './modes.ts';
 import type { ModelShape } from './shape.ts';
 import { committedTokens } from './speculation.ts';
@@ -41,6 +41,19 @@ export interface Bench {
   readonly constants: EngineConstants;
   readonly traffic: Traffic;
   readonly modes: EngineModes;
+  /** Factor on every step and prompt of software that is still young; 1 if absent. */
+  readonly slowdown?: number;
+}
+
+/** Stretches every part of a step. */
+function slowDown(step: StepSeconds, factor: number): void {
+  step.weights *= factor;
+  step.experts *= factor;
+  step.kv *= factor;
+  step.compute *= factor;
+  step.communication *= factor;
+  step.overhead *= factor;
+  step.total *= factor;
 }
 
 /** One decode step of a bench, with its modes; leaves seconds by cause in `out`. */
@@ -50,16 +63,21 @@ export function runStep(
   const { shape, machine, constants, traffic: { isl, osl, draft } } = bench;
   const step = bench.modes.overlap === true ? overlappedStep : decodeStep;
   step(shape, machine, constants, layout, sequences, 1 + draft, isl + osl / 2, out);
+  if (bench.slowdown !== undefined) slowDown(out, bench.slowdown);
 }
 
 /**
  * Seconds one prompt takes on an instance; the same at any number of users.
+ * @param pass tokens of one pass: a prompt at a time, unless prompts are said to queue
  * @example promptOf(bench, { t: 8, d: 1, e: 1 }) > 0 // true
  */
-export const promptOf = (
-  { shape, machine, constants, traffic }: Bench, layout: Layout,
-): number =>
-  prefillSeconds(shape, machine, constants, layout, traffic.isl, traffic.cacheHit);
+export function promptOf(
+  { shape, machine, constants, traffic, modes, slowdown = 1 }: Bench, layout: Layout,
+  pass = Math.max(1, Math.min(PASS_TOKENS, traffic.isl * (1 - traffic.cacheHit))),
+): number {
+  return slowdown * prefillSeconds(shape, machine, constants, layout, traffic.isl,
+    traffic.cacheHit, pass, modes.overlap === true);
+}
 
 /**
  * A closed loop on an aggregated instance: `C` users each wait for their answer before
@@ -91,7 +109,7 @@ export function closeLoop(
   out.interference = (k.interference * others) / osl;
   out.tpot = out.step.total / committedTokens(draft, k.draftAcceptance) + out.interference;
   const served = k.ttftFixedMs * 1e-3 + prompt * layout.d + out.step.total
-    + k.ttftQueue * others;
+    + (1 - k.interference) * others;
   const busy = served + (osl - 1) * out.tpot;
   out.requestsPerSecond = running / busy;
   out.ttft = served + (users / running - 1) * busy;

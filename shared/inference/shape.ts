@@ -24,6 +24,8 @@ export interface ModelShape {
   readonly sharedExperts: number;
   readonly experts: number;
   readonly activeExperts: number;
+  /** Width of one expert, elements. */
+  readonly expertWidth: number;
   /**
    * Layers whose KV grows with the context, layers capped at `window`, layers with a
    * fixed state.
@@ -51,6 +53,8 @@ export interface ModelShape {
   readonly sparseTopk: number;
   readonly indexBytesPerKey: number;
   readonly indexFlopsPerKey: number;
+  /** Whether experts are stored in four bits and multiplied at more. */
+  readonly unpacksExperts: boolean;
   readonly memory: MemoryPolicy;
   /** The precision the matrix products run at. */
   readonly math: Precision;
@@ -149,9 +153,11 @@ export function shapeModel(
   return {
     ...weightCounts(model, precision), ...attentionCounts(model, kvElementBytes(precision)),
     memory: memoryPolicyOf(backend),
+    unpacksExperts: storesFourBitExperts(model) && math !== 'fp4',
     layers: model.layers, moeLayers: model.moe?.moeLayers ?? 0, hidden: model.hidden,
     heads: model.heads,
     experts: model.moe?.experts ?? 1, activeExperts: model.moe?.activeExperts ?? 1,
+    expertWidth: model.moe?.expertIntermediate ?? 0,
     sharedExperts: model.moe?.sharedExperts ?? 0,
     fullLayers: model.layers - windowedLayers - linearLayers, windowedLayers,
     window: model.slidingWindow?.window ?? 0, linearLayers,

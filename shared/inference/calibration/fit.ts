@@ -4,6 +4,7 @@ import { composeConstants } from '../parameters.ts';
 import type { LoopResult } from '../serving.ts';
 import { emptyLoop } from '../serving.ts';
 import { solveSymmetric } from './linear.ts';
+import { runPhase, type PhaseSample } from './phase.ts';
 import type { Sample } from './sample.ts';
 import { runSample, throughputOf } from './sample.ts';
 import type { Entry } from './vector.ts';
@@ -21,6 +22,10 @@ const NOISE = 0.1;
 const DEGREES = 4;
 /** Throughput is what the product is judged by; time per token guides it. */
 const TPOT_WEIGHT = 0.3;
+/** First tokens of lightly loaded long prompts say how fast prefill is. */
+const TTFT_WEIGHT = 0.2;
+/** Reports of one phase are few, and hold what nothing else does: wide expert parallelism. */
+const PHASE_WEIGHT = 2;
 /**
  * Full-load tables state no latency and come from one vendor: half the weight of a
  * serving measurement.
@@ -66,38 +71,54 @@ function robust(z: number): number {
   return Math.sign(z) * Math.sqrt(DEGREES * Math.log1p((z * z) / DEGREES));
 }
 
-/** Writes the two residuals of one sample (throughput, time per token). */
+/** Writes the residuals of one sample. */
 function residualsOf(
   { sample, weight }: Weighted, constants: EngineConstants, scratch: LoopResult,
   into: Float64Array,
   at: number,
 ): void {
   runSample(sample, constants, scratch);
-  const { outputTokPerSecPerAccelerator, tpotMeanMs } = sample.point;
+  const { outputTokPerSecPerAccelerator } = sample.point;
+  const tpotMeanMs = sample.tpotMs;
   const scale = weight / NOISE;
   into[at] =
     robust(scale * Math.log(throughputOf(sample, scratch) / outputTokPerSecPerAccelerator));
+  into[at + 2] = sample.ttftMs === null ? 0
+    : robust(scale * TTFT_WEIGHT * Math.log((scratch.ttft * 1e3) / sample.ttftMs));
   into[at + 1] = tpotMeanMs === null ? 0
     : robust(scale * TPOT_WEIGHT * Math.log((scratch.tpot * 1e3) / tpotMeanMs));
 }
+
+/** Residuals of one sample: throughput, time per token, first token. */
+const RESIDUALS = 3;
 
 /** Groups of samples that share constants: one composition serves them all. */
 interface Group {
   readonly family: string;
   readonly backend: string;
+  readonly phases: readonly { readonly phase: PhaseSample; readonly at: number }[];
   readonly members: readonly { readonly weighted: Weighted; readonly at: number }[];
 }
 
-function groupSamples(weighted: readonly Weighted[]): readonly Group[] {
-  const groups = new Map<string,
-    { family: string; backend: string; members: { weighted: Weighted; at: number }[] }>();
-  weighted.forEach((item, i) => {
-    const { family, backend } = item.sample;
+interface OpenGroup {
+  family: string; backend: string; members: { weighted: Weighted; at: number }[];
+  phases: { phase: PhaseSample; at: number }[];
+}
+
+function groupSamples(
+  weighted: readonly Weighted[], phases: readonly PhaseSample[],
+): readonly Group[] {
+  const groups = new Map<string, OpenGroup>();
+  const groupOf = ({ family, backend }: { family: string; backend: string }): OpenGroup => {
     const key = `${family}|${backend}`;
-    const group = groups.get(key) ?? { family, backend, members: [] };
-    group.members.push({ weighted: item, at: 2 * i });
+    const group = groups.get(key) ?? { family, backend, members: [], phases: [] };
     groups.set(key, group);
-  });
+    return group;
+  };
+  weighted.forEach((item, i) =>
+    groupOf(item.sample).members.push({ weighted: item, at: RESIDUALS * i }));
+  phases.forEach((phase, i) =>
+    groupOf(phase).phases.push({ phase, at: RESIDUALS * weighted.length + i }));
   return [...groups.values()];
 }
 
@@ -117,6 +138,10 @@ function evaluate(
     const constants = composeConstants(fitted, group.family, group.backend);
     for (const { weighted, at } of group.members)
       residualsOf(weighted, constants, scratch, into, at);
+    for (const { phase, at } of group.phases) {
+      const miss = Math.log(runPhase(phase, constants) / phase.measured);
+      into[at] = robust((PHASE_WEIGHT / NOISE) * miss);
+    }
   }
 }
 
@@ -186,14 +211,16 @@ function dampedStep({ matrix, gradient }: Normal, damping: number): Float64Array
  *
  * @param start a fit to begin from, for speed; entries it lacks begin at their priors
  */
-export function fitConstants(samples: readonly Sample[], start: Fit | null = null): Fit {
-  const groups = groupSamples(weigh(samples));
+export function fitConstants(
+  samples: readonly Sample[], start: Fit | null = null, phases: readonly PhaseSample[] = [],
+): Fit {
+  const groups = groupSamples(weigh(samples), phases);
   const entries = listEntries(
     [...new Set(samples.map((s) => s.family))].sort(),
     [...new Set(samples.map((s) => s.backend))].sort());
   const known = new Map(start?.entries.map((e, i) => [nameOf(e), start.x[i] ?? e.prior]));
   let x = Float64Array.from(entries, (entry) => known.get(nameOf(entry)) ?? entry.prior);
-  const residuals = new Float64Array(2 * samples.length);
+  const residuals = new Float64Array(RESIDUALS * samples.length + phases.length);
   evaluate(groups, entries, x, null, residuals);
   let cost = costOf(entries, x, residuals);
   let damping = 1e-2;

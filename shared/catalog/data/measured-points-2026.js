@@ -1,0 +1,3 @@
+import table from './measured-points-2026.json' with { type: 'json' };
+
+export const measuredTable2026 = table;
