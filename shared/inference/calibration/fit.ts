@@ -52,7 +52,7 @@ interface Weighted {
 const cellOf = ({ point }: Sample): string =>
   `${point.modelId}|${point.acceleratorId}|${point.framework}|${point.precision}`;
 
-const isFullLoad = ({ point }: Sample): boolean => point.tpotMeanMs === null;
+const isFullLoad = ({ tpotMs }: Sample): boolean => tpotMs === null;
 
 function weigh(samples: readonly Sample[]): readonly Weighted[] {
   const counts = new Map<string, number>();

@@ -40,7 +40,7 @@ export interface CalibrationRecord extends FittedConstants {
 const unique = (items: readonly string[]): readonly string[] => [...new Set(items)].sort();
 
 /** Serving measurements, as opposed to full-load tables that state no latency. */
-export const isServing = ({ point }: Sample): boolean => point.tpotMeanMs !== null;
+export const isServing = ({ tpotMs }: Sample): boolean => tpotMs !== null;
 
 function describeCell(outcomes: readonly Outcome[]): CalibrationCell | null {
   const first = outcomes[0];
