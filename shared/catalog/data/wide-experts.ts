@@ -1,11 +1,10 @@
-/** A published rate of prefill or decode workers, or what a mode gains, by the column names of such tables. */
+/** A published rate of prefill or decode workers, by the column names of such tables. */
 export interface WideExpertRow {
   readonly [column: string]: string;
 }
 
 /**
- * What reports of wide expert parallelism state: rates of one phase by itself, and gains of
- * balancing experts and of two-batch overlap. As published by LMSYS/SGLang, 2025-05 to 2025-09.
+ * What reports of wide expert parallelism state: rates of one phase by itself. As published by LMSYS/SGLang, 2025-05 to 2025-09.
  */
 export const wideExpertRows: readonly WideExpertRow[] = [
   { source: 'LMSYS/SGLang blogs', date: '2025-09', model: 'DeepSeek-R1', precision: 'fp8 attn+nvfp4 moe',
