@@ -3,7 +3,7 @@
  * @throws RangeError when the column is shorter than its table says
  * @example entryAt([4, 8], 1, 'tp') // 8
  */
-export function entryAt<T extends string | number | null>(
+export function entryAt<T extends string | number | boolean | null>(
   column: readonly T[], row: number, what: string,
 ): T {
   const entry = column[row];
