@@ -9,7 +9,8 @@ const DATE_LENGTH = 10;
  * @example daysBetween('2026-04-24', '2026-05-04') // 10
  */
 export function daysBetween(from: string | null, to: string | null): number | null {
-  if (from === null || to === null || from.length < DATE_LENGTH) return null;
+  if (from === null || to === null) return null;
+  if (from.length < DATE_LENGTH || to.length < DATE_LENGTH) return null;
   const days = (Date.parse(to) - Date.parse(from)) / MS_PER_DAY;
   return Number.isFinite(days) ? Math.max(1, days) : null;
 }

@@ -81,7 +81,7 @@ function bendBelowOne(value: number): number {
 }
 
 const isShare = (name: ConstantName): boolean => name.startsWith('eta')
-  || name.startsWith('mfu') || name === 'interference';
+  || name.startsWith('mfu') || name === 'interference' || name === 'prefillUtilisation';
 
 /**
  * The constants of a family under an engine: common value times both factors, shares bent

@@ -82,7 +82,7 @@ export function promptOf(
 /**
  * A closed loop on an aggregated instance: `C` users each wait for their answer before
  * asking again. `TPOT = T_step/a + kappa (C-1) T_prefill/osl`, `TTFT = t0 + T_prompt +
- * T_step + q1 (C-1) T_prefill`, `X = C / (TTFT + (osl-1) TPOT)`. Users beyond `slots`
+ * T_step + (1 - kappa) (C-1) T_prefill`, `X = C / (TTFT + (osl-1) TPOT)`. Users beyond `slots`
  * (memory) wait for a slot.
  *
  * @param slots sequences the instance can hold at once, >= 1

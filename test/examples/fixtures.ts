@@ -1,4 +1,5 @@
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
+import { wideExpertRows } from '../../shared/catalog/data/wide-experts.ts';
 import { findListing } from '../../shared/catalog/prices.ts';
 import { evaluateEconomics } from '../../shared/economics/statement/evaluate.ts';
 import { balanceAt } from '../../shared/facility/cooling/balance.ts';
@@ -72,7 +73,10 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
     llama8b: models['llama-3.1-8b'], llama70b: models['llama-3.1-70b'],
     h100: accelerators['h100_sxm'],
     tpu7x: accelerators['tpu7x'],
-    bench: resolved.value.bench,
+    bench: resolved.value.bench, constants: resolved.value.bench.constants,
+  },
+  'shared/inference/calibration/phase.ts': {
+    row: wideExpertRows.find((row) => row['scenario_or_interactivity'] === 'decode EP72 bs256'),
   },
   catalog: { catalog: builtInCatalog,
     listing: findListing(builtInCatalog, 'huggingface-together-openai-gpt-oss-120b'),

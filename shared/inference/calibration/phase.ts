@@ -76,7 +76,8 @@ function benchOf(row: Row, catalog: Catalog, draft: number) {
 
 /**
  * The sample of a published rate of one phase, or in words why it cannot be taken.
- * @example phaseSample(row, builtInCatalog).ok // a row `decode EP72 bs256`, 22300 tok/s per node
+ * A row `decode EP72 bs256` is of 256 sequences on each of 72 accelerators.
+ * @example phaseSample(row, builtInCatalog).ok // true
  */
 export function phaseSample(row: Row, catalog: Catalog): Result<PhaseSample, string> {
   const scenario = row['scenario_or_interactivity'] ?? '';

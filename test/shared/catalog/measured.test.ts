@@ -10,7 +10,7 @@ const isKnown = (acceleratorId: string, modelId: string): boolean =>
 
 describe('measured serving points', () => {
   it('holds them all, for accelerators and models of the catalogue', () => {
-    expect(points).toHaveLength(2653);
+    expect(points).toHaveLength(3312);
     expect(new Set(points.map((point) => point.id)).size).toBe(points.length);
     const strangers =
       points.filter(({ acceleratorId, modelId }) => !isKnown(acceleratorId, modelId));
@@ -25,7 +25,7 @@ describe('measured serving points', () => {
     // aiconfigurator states C x OSL x f / (TTFT + (OSL x f - 1) x TPOT) / GPUs; printed
     // with 6 digits.
     const derived = points.filter(({ throughputBasis,
-      mode }) => throughputBasis.startsWith('derived') && mode === 'agg');
+      mode }) => throughputBasis.startsWith('derived: C*OSL') && mode === 'agg');
     expect(derived.length).toBeGreaterThan(2000);
     const wrong = derived.filter((point) => {
       const tokens = point.osl * point.lengthFactor;
@@ -36,6 +36,35 @@ describe('measured serving points', () => {
     });
     expect(wrong).toEqual([]);
   });
+
+  it('holds 2,653 of an early table and 659 of a later one, numbered on, which alone says more', () => {
+    const later = points.filter((point) => point.accelerators !== undefined);
+    expect(points.map(({ id }) => id)).toEqual(points.map((_, i) => `point-${i + 1}`));
+    expect(later).toEqual(points.slice(2653));
+    expect(later).toHaveLength(659);
+    const stated = later.filter(({ ttftMedianMs, tpotMedianMs, draftTokens, acceptedTokens }) =>
+      [ttftMedianMs, tpotMedianMs, draftTokens, acceptedTokens].every((value) =>
+        value === null || (value !== undefined && value > 0)));
+    expect(stated).toEqual(later);
+    const dates = later.flatMap(({ date }) => (/^\d{4}-\d{2}-\d{2}$/.test(date ?? '') ? [date] : []));
+    expect(dates).toHaveLength(659);
+  });
+
+  it('keeps later columns aligned: no accelerator gives more than its users at their median pace',
+    () => {
+      // Users who draw a token every median interval give at most 1,000/interval each. Means lie
+      // up to a quarter off medians.
+      const paced = points.slice(2653).filter(({ tpotMedianMs }) => (tpotMedianMs ?? 0) > 0);
+      expect(paced.length).toBeGreaterThan(500);
+      const faster = paced.filter((point) => {
+        const accelerators = point.mode === 'disagg'
+          ? (point.prefillAccelerators ?? 0) + (point.decodeAccelerators ?? 0)
+          : point.accelerators ?? 0;
+        const most = (point.concurrency * 1e3) / (point.tpotMedianMs ?? 1) / accelerators;
+        return point.outputTokPerSecPerAccelerator > most * 1.25;
+      });
+      expect(faster).toEqual([]);
+    });
 
   it('states the workers of disaggregated points and of no others', () => {
     const wrong = points.filter(({ mode, prefillWorkers, decodeAccelerators }) =>

@@ -6,13 +6,13 @@ import type { ModelShape } from '../../../shared/inference/shape.ts';
 
 /**
  * A model of round numbers: 10 layers of width 1,000, 6 of them with 16 experts of which 2 are
- * active.
+ * active, 400 wide.
  */
 export const shape: ModelShape = {
   layers: 10, moeLayers: 6, hidden: 1000, heads: 8, denseReadBytes: 1e9,
   denseReadParams: 1e9, headParams: 1e8, embeddingBytes: 1e8, routedBytes: 8e9,
   routedParams: 8e9, routedActiveParams: 5e8, sharedExperts: 1, experts: 16,
-  activeExperts: 2, fullLayers: 6, windowedLayers: 3, window: 100, linearLayers: 1,
+  activeExperts: 2, expertWidth: 400, unpacksExperts: false, fullLayers: 6, windowedLayers: 3, window: 100, linearLayers: 1,
   linearStateBytes: 4e6, mla: false, queryKeyNorm: true, kvHeads: 4,
   kvBytesPerTokenLayer: 2000, decodeFlopsPerKey: 4000, prefillFlopsPerPair: 2000,
   sparseTopk: 500, indexBytesPerKey: 10, indexFlopsPerKey: 20, math: 'fp8',

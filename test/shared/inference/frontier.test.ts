@@ -24,11 +24,23 @@ describe('what a fabric does to DeepSeek-R1 on GB200', () => {
     scaleUp: { ...rack.links.scaleUp, domain: 8 }, scaleOut: { ...rack.links.scaleOut, gbps },
   } });
 
-  it('serves less at 70 tok/s per user in islands of eight, and less still on slow Ethernet', () => {
-    const [nvl72, infiniband, ethernet] = [rack, islands(400), islands(100)]
-      .map((request) => best(pointsOf(request), 70).outputTokPerSecPerAccelerator);
-    expect(nvl72).toBeGreaterThan(infiniband ?? 0);
-    expect(infiniband).toBeGreaterThan(ethernet ?? 0);
+  it('serves less at 70 tok/s per user in islands of eight, which decoding then keeps to', () => {
+    const [whole, infiniband, ethernet] = [rack, islands(400), islands(100)]
+      .map((request) => best(pointsOf(request), 70));
+    expect(whole?.outputTokPerSecPerAccelerator)
+      .toBeGreaterThan(infiniband?.outputTokPerSecPerAccelerator ?? Infinity);
+    expect((whole?.tp ?? 0) * (whole?.attentionDp ?? 0)).toBeGreaterThan(8);
+    expect((infiniband?.tp ?? 0) * (infiniband?.attentionDp ?? 0)).toBeLessThanOrEqual(8);
+    expect(ethernet?.outputTokPerSecPerAccelerator)
+      .toBeLessThanOrEqual(infiniband?.outputTokPerSecPerAccelerator ?? 0);
+  });
+
+  it('serves less across islands, and less still on slow Ethernet', () => {
+    const fixed = { tp: 1, attentionDp: 32, ep: 32 };
+    const [nvl72, infiniband, ethernet] = [rack, islands(400), islands(100)].map((request) =>
+      best(pointsOf({ ...request, mode: 'agg', fixed }), 15).outputTokPerSecPerAccelerator);
+    expect(nvl72).toBeGreaterThan(infiniband ?? Infinity);
+    expect(infiniband).toBeGreaterThan(ethernet ?? Infinity);
   });
 
   it('spends the difference on communication', () => {

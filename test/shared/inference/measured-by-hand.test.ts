@@ -111,12 +111,15 @@ describe('a measurement as a point', () => {
     const modelled = predictPoint({ ...request, mode: 'agg',
       fixed: { tp: 4, attentionDp: 1, ep: 1, concurrency: 32 } });
     if (!modelled.ok) throw new Error(modelled.error.what);
-    const { step, ttftMsLow, memory } = described({ ttftMeanMs: null });
+    const { step, ttftMsLow, memory } = described({ ttftMeanMs: null, date: null });
     expect(Object.values(step).reduce((sum, ms) => sum + ms, 0)).toBeCloseTo(20, 9);
     expect(step.weightsMs / step.kvMs)
       .toBeCloseTo(modelled.value.step.weightsMs / modelled.value.step.kvMs, 9);
     expect(ttftMsLow).toBeCloseTo(modelled.value.ttftMsLow, 9);
     expect(memory.kvGb).toBeCloseTo(modelled.value.memory.kvGb, 12);
+    // Software of half a year before is slower: a first token not measured is longer.
+    expect(described({ ttftMeanMs: null, date: '2025-12-01' }).ttftMsLow)
+      .toBeGreaterThan(ttftMsLow);
   });
 
   it('of separate workers holds its users spread over the decode workers', () => {

@@ -41,16 +41,16 @@ describe('expert coverage', () => {
 describe('prefill arithmetic', () => {
   /**
    * Share of peak at a measured rate of prompt tokens of 2,048, attention counted at the
-   * same peak.
+   * same peak and memory free.
    */
   function mfuAt(acceleratorId: string, precision: 'fp4' | 'fp8', tokPerSec: number): number {
     const accelerator = acceleratorOf(acceleratorId);
     const model = modelOf('deepseek-r1');
     const read = readMachine(accelerator, defaultLinks(accelerator), model, precision);
     if (!read.ok) throw new Error(read.error.what);
-    const machine: Machine = { ...read.value, bf16: read.value.peak };
+    const machine: Machine = { ...read.value, bf16: read.value.peak, hbm: Infinity };
     const shape = shapeModel(model, precision, precision, 'trtllm');
-    return (prefillSeconds(shape, machine, perfect, { t: 1, d: 1, e: 1 }, 2048, 0) / 2048)
+    return (prefillSeconds(shape, machine, perfect, { t: 1, d: 1, e: 1 }, 2048, 0, 2048) / 2048)
       * tokPerSec;
   }
 
@@ -68,8 +68,7 @@ describe('prefill arithmetic', () => {
     if (!machine.ok) throw new Error(machine.error.what);
     const shape = shapeModel(model, 'fp8', 'fp8', 'trtllm');
     const at = (hit: number) => prefillSeconds(shape, machine.value, perfect,
-      { t: 1, d: 1, e: 1 }, 4096,
-      hit);
+      { t: 1, d: 1, e: 1 }, 4096, hit, 4096);
     expect(at(0.5)).toBeLessThan(at(0));
     expect(at(0.5)).toBeGreaterThan(at(0) / 2);
     expect(at(1)).toBe(0);

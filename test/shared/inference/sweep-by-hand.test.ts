@@ -139,7 +139,7 @@ describe('a sweep of separate workers', () => {
   });
 
   it('has a token’s time of a step over what it commits, with the hand-over', () => {
-    expect(decodeTpot(small, 0.016)).toBeCloseTo((0.016 * 1.05) / 1.6, 12);
+    expect(decodeTpot(small, 0.016)).toBeCloseTo((0.016 * 1.05) / 1.68, 12);
   });
 });
 
@@ -174,7 +174,7 @@ describe('the roofline of a point', () => {
     const layout = { t: 1, d: 1, e: 1 };
     const step = emptyStep();
     decodeStep(shape, machine, ideal, layout, 5, 1, 1250, step);
-    const prompt = prefillSeconds(shape, machine, ideal, layout, 1000, 0);
+    const prompt = prefillSeconds(shape, machine, ideal, layout, 1000, 0, 1000);
     const bound = (changes: Partial<FrontierPoint>) => {
       const found = computeRoofline(request, pointOf({ tp: 1, concurrency: 5,
         accelerators: 1, ...changes }));

@@ -155,10 +155,12 @@ describe('predictions of a sample', () => {
     (users, most) => {
       const sample = sampleOf({ speculative: 'mtp', concurrency: users });
       const constants = constantsFor(sample.family, sample.backend);
+      // Measured on 2 January 2026: 150 days before the day the constants describe.
+      const slowdown = Math.exp((constants.driftPerMonth * 150) / (365.25 / 12));
       const out = emptyLoop();
       const rates = [1, 2, 3].map((draft) => {
-        runAggregated({ ...sample, constants, modes: {}, traffic: { ...sample.traffic, draft } },
-          sample.layout, users, sample.slots, out);
+        runAggregated({ ...sample, constants, modes: {}, slowdown,
+          traffic: { ...sample.traffic, draft } }, sample.layout, users, sample.slots, out);
         return out.requestsPerSecond;
       });
       expect(rates.indexOf(Math.max(...rates)) + 1).toBe(most);
@@ -171,7 +173,8 @@ describe('predictions of a sample', () => {
     const row = { gpu: 'h200_sxm', model: 'llama-3.1-70b', precision: 'fp8', framework: 'vllm',
       isl: '1000', osl: '500', concurrency: '32', tp: '4', attention_dp: '1',
       output_tok_s_per_gpu: '380', tpot_mean_ms: '20', speculative: 'none' };
-    const [one, two] = predictSamples([sampleOf(), sampleOf({ concurrency: 8 })],
+    const [one, two] = predictSamples(
+      [sampleOf({ date: null }), sampleOf({ date: null, concurrency: 8 })],
       { constants: fittedConstants });
     const report = verifyServing([{ ...row, framework: 'vllm 2', concurrency: '8' }, row,
       { ...row, framework: 'vllm 1' }], builtInCatalog, ['framework', 'gpu']);

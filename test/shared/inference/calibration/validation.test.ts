@@ -49,7 +49,9 @@ describe('a fit', () => {
   it('is lower in cost than every neighbour a fiftieth of a spread away', () => {
     const at = (x: Float64Array): number => costOf(samples, { ...fit, x,
       constants: constantsAt(fit, x) });
-    const settled = fitConstants(samples, fitConstants(samples, fit));
+    // A fit ends where a step gains less than 2 in 10,000: eight more leave nothing to gain.
+    let settled = fit;
+    for (let i = 0; i < 8; i += 1) settled = fitConstants(samples, settled);
     const least = at(settled.x);
     expect(least).toBeLessThan(at(Float64Array.from(fit.entries, ({ prior }) => prior)));
     const lower = fit.entries.flatMap((entry, i) => [-0.02, 0.02].flatMap((by) => {
@@ -75,9 +77,8 @@ describe('a fit', () => {
     const made = samples.map((sample, i) => {
       const { throughputRatio = 1, tpotRatio = null } = outcomes[i] ?? {};
       const { outputTokPerSecPerAccelerator: output, tpotMeanMs } = sample.point;
-      return { ...sample, point: { ...sample.point,
-        outputTokPerSecPerAccelerator: output * throughputRatio,
-        tpotMeanMs: tpotMeanMs === null ? null : tpotMeanMs * (tpotRatio ?? 1) } };
+      return { ...sample, tpotMs: tpotMeanMs === null ? null : tpotMeanMs * (tpotRatio ?? 1),
+        point: { ...sample.point, outputTokPerSecPerAccelerator: output * throughputRatio } };
     });
     const found = fitConstants(made);
     found.x.forEach((value, i) => expect(value).toBeCloseTo(start[i] ?? 0, 9));
