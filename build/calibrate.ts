@@ -54,8 +54,8 @@ const phases = wideExpertRows.flatMap((row) => {
   return [];
 });
 const fit = fitConstants(samples, null, phases);
-const record = recordCalibration(samples, fit);
-const validation = validateFit(samples, fit);
+const validation = validateFit(samples, fit, phases);
+const record = recordCalibration(samples, fit, validation.errors);
 await mkdir(at('docs'), { recursive: true });
 await writeFile(at('shared/inference/fitted-constants.ts'), printConstants(record));
 await writeFile(at('docs/validation.md'), printValidation(record, validation));

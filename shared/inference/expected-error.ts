@@ -1,4 +1,5 @@
-import type { Accelerator, ModelSpec } from '../catalog/types.ts';
+import type { Accelerator, ModelSpec, Precision } from '../catalog/types.ts';
+import { statedError } from './calibration/error-cells.ts';
 import type { CalibrationCell } from './calibration/record.ts';
 import { calibrationFamily, isBorrowed } from './fitted.ts';
 import { fittedConstants } from './fitted-constants.ts';
@@ -6,23 +7,13 @@ import type { Backend } from './framework.ts';
 import type { ServingMode } from './types.ts';
 
 /**
- * Errors to state outside calibrated cells, per cent, from leaving out what is unknown: a
- * model or an accelerator (docs/validation.md), both, and a family predicted by the
- * constants of others.
+ * Errors no rows left out can give, per cent: a family predicted by the constants of others,
+ * and an engine without rows of its own (both what submitters of like systems differ by).
  */
-const NEW_MODEL = 20;
-const NEW_ACCELERATOR = 20;
-/** The same left out of disaggregated rows alone, of which there are few. */
-const NEW_DISAGGREGATED_MODEL = 28;
-const NEW_DISAGGREGATED_ACCELERATOR = 31;
-const NEW_ENGINE = 25;
 const NEW_FAMILY = 40;
-/** No cell is trusted beyond what two submitters of the same system differ by. */
-const LEAST = 10;
-/** A median understates what one figure may miss by: between median and 90th percentile. */
-const ABOVE_MEDIAN = 1.5;
-/** Instances wider than any measured one (wide expert parallelism). */
-const WIDER_THAN_MEASURED = 40;
+const NEW_ENGINE = 25;
+/** Added in squares for instances wider than any measured one. */
+const WIDER_THAN_MEASURED = 30;
 
 /** Calibrated families: their cells, and the widest instance measured of any. */
 const families = new Map([...new Set(fittedConstants.cells.map(({ family }) => family))]
@@ -31,43 +22,38 @@ const families = new Map([...new Set(fittedConstants.cells.map(({ family }) => f
     return [family, { cells, widest: Math.max(...cells.map(({ widest }) => widest)) }] as const;
   }));
 
-type Known = Pick<CalibrationCell, 'models' | 'accelerators'>;
-
-/** Errors by what the rows of a pair did not hold: this model, this accelerator. */
-function unknownErrors(
-  { models, accelerators }: Known, model: ModelSpec, accelerator: Accelerator,
-  [ofModel, ofAccelerator]: readonly [number, number],
-): readonly number[] {
-  return [models.includes(model.id) ? 0 : ofModel,
-    accelerators.includes(accelerator.id) ? 0 : ofAccelerator];
+/** What a prediction is of, as far as its error goes. */
+export interface Predicted {
+  readonly model: Pick<ModelSpec, 'id'>;
+  readonly accelerator: Pick<Accelerator, 'id' | 'family'>;
+  readonly backend: Backend;
+  readonly precision: Precision;
+  readonly mode: ServingMode;
+  /** Accelerators of the decoding instance. */
+  readonly width: number;
 }
 
-function knownError(
-  cell: CalibrationCell, model: ModelSpec, accelerator: Accelerator, mode: ServingMode,
-): number {
-  const own = Math.max(LEAST, Math.round(cell.medianAbsPct * ABOVE_MEDIAN));
-  const unknown = mode === 'disagg'
-    ? unknownErrors(cell.disaggregated, model, accelerator,
-      [NEW_DISAGGREGATED_MODEL, NEW_DISAGGREGATED_ACCELERATOR])
-    : unknownErrors(cell, model, accelerator, [NEW_MODEL, NEW_ACCELERATOR]);
-  // Independent errors add in squares.
-  return unknown.every((error) => error === 0) ? own
-    : Math.round(Math.hypot(...unknown, own / 2));
-}
+const knownIn = ({ models, accelerators, disaggregated }: CalibrationCell, mode: ServingMode) =>
+  (mode === 'disagg' ? disaggregated : { models, accelerators });
 
 /**
- * Error to expect of a modelled point, per cent of throughput.
- *
- * @param width accelerators of the decoding instance
- * @example expectedErrorPct(llama70b, tpu7x, 'vllm', 8, 'agg') // 40: no measurement of this family
+ * Error to expect of a modelled point, per cent of throughput: four of five measurements lie
+ * within it, as rows left out of the fit did (docs/validation.md).
+ * @example expectedErrorPct({ ...llama70bOnTpu, mode: 'agg', width: 8 }) // 40: no measurement of this family
  */
 export function expectedErrorPct(
-  model: ModelSpec, accelerator: Accelerator, backend: Backend, width: number,
-  mode: ServingMode,
+  { model, accelerator, backend, precision, mode, width }: Predicted,
 ): number {
-  const known = families.get(calibrationFamily(accelerator.family));
+  const family = calibrationFamily(accelerator.family);
+  const known = families.get(family);
   if (known === undefined || isBorrowed(accelerator.family)) return NEW_FAMILY;
-  if (width > known.widest) return WIDER_THAN_MEASURED;
   const cell = known.cells.find((candidate) => candidate.backend === backend);
-  return cell === undefined ? NEW_ENGINE : knownError(cell, model, accelerator, mode);
+  const held = cell === undefined ? null : knownIn(cell, mode);
+  const stated = statedError(fittedConstants.errors,
+    { modelId: model.id, family, backend, precision, mode }, {
+      model: held?.models.includes(model.id) !== true,
+      accelerator: held?.accelerators.includes(accelerator.id) !== true,
+    });
+  const own = cell === undefined ? Math.max(NEW_ENGINE, stated) : stated;
+  return Math.round(width > known.widest ? Math.hypot(own, WIDER_THAN_MEASURED) : own);
 }

@@ -355,5 +355,84 @@ export const fittedConstants: CalibrationRecord = {
       "p90AbsPct": 18.4,
       "bias": 1.001
     }
-  ]
+  ],
+  "errors": {
+    "cells": {
+      "deepseek-r1|cdna4|atom|fp4|agg": 8.35,
+      "gpt-oss-120b|cdna4|atom|fp4|agg": 12.6,
+      "deepseek-r1|cdna4|atom|fp8|agg": 14.2,
+      "deepseek-r1|blackwell|sglang|fp8|agg": 38.6,
+      "deepseek-r1|cdna4|sglang|fp4|agg": 8.51,
+      "deepseek-r1|cdna4|sglang|fp8|disagg": 22.5,
+      "gpt-oss-120b|blackwell|trtllm|fp4|disagg": 15,
+      "gpt-oss-120b|blackwell|trtllm|fp4|agg": 10.8,
+      "deepseek-r1|cdna3|sglang|fp8|agg": 18.8,
+      "gpt-oss-120b|blackwell|vllm|fp4|agg": 11.8,
+      "gpt-oss-120b|hopper|vllm|fp4|agg": 8,
+      "deepseek-r1|hopper|sglang|fp8|agg": 15.5,
+      "deepseek-r1|blackwell|sglang|fp4|agg": 19.8,
+      "deepseek-r1|cdna4|sglang|fp8|agg": 13.8,
+      "deepseek-r1|blackwell|sglang|fp8|disagg": 16.6,
+      "deepseek-r1|blackwell|sglang|fp4|disagg": 18.2,
+      "deepseek-r1|blackwell|trtllm|fp4|disagg": 12.7,
+      "minimax-m2.5|blackwell|vllm|fp8|agg": 16.1,
+      "minimax-m2.5|blackwell|vllm|fp4|agg": 15.9,
+      "minimax-m2.5|hopper|vllm|fp8|agg": 14.7,
+      "qwen3-32b|blackwell|trtllm|bf16|agg": 215,
+      "qwen3-32b|hopper|sglang|bf16|agg": 8.96,
+      "qwen3-235b-a22b|hopper|trtllm|fp8|agg": 16.3,
+      "qwen3-32b|hopper|trtllm|fp8|agg": 9.29,
+      "gpt-oss-120b|hopper|trtllm|fp8|agg": 49.3,
+      "qwen3-32b|hopper|vllm|bf16|agg": 6.51,
+      "qwen3-235b-a22b|hopper|sglang|fp8|agg": 20.7,
+      "qwen3-235b-a22b|hopper|vllm|fp8|agg": 89.2,
+      "gpt-oss-120b|hopper|trtllm|fp4|agg": 15.1,
+      "llama-3.1-70b|blackwell|trtllm|fp4|agg": 16.7,
+      "llama-3.1-70b|blackwell|trtllm|fp8|agg": 9.3,
+      "llama-3.1-70b|hopper|vllm|fp8|agg": 8.23,
+      "llama-3.1-70b|blackwell|vllm|fp8|agg": 10.3,
+      "llama-3.1-70b|blackwell|vllm|fp4|agg": 9.42,
+      "llama-3.1-70b|hopper|trtllm|fp8|agg": 13.8,
+      "deepseek-r1|blackwell|trtllm|fp8|disagg": 12,
+      "deepseek-r1|blackwell|trtllm|fp8|agg": 17.2,
+      "deepseek-r1|blackwell|trtllm|fp4|agg": 11.9,
+      "deepseek-r1|hopper|trtllm|fp8|disagg": 33.7,
+      "deepseek-r1|hopper|sglang|fp8|disagg": 22.1,
+      "deepseek-r1|hopper|trtllm|fp8|agg": 12.2,
+      "deepseek-r1|cdna4|sglang|fp4|disagg": 16.3,
+      "deepseek-v3.2|blackwell|sglang|fp8|agg": 53,
+      "llama-4-maverick|cdna3|sglang|bf16|agg": 16.3,
+      "minimax-m2.5|hopper|sglang|fp8|agg": 19.6,
+      "qwen3-coder-480b-a35b|cdna3|sglang|fp8|agg": 22,
+      "minimax-m2.5|cdna3|sglang|fp8|agg": 21
+    },
+    "pairs": {
+      "cdna4|atom|agg": 12.3,
+      "blackwell|sglang|agg": 32,
+      "cdna4|sglang|agg": 11.9,
+      "cdna4|sglang|disagg": 18.2,
+      "blackwell|trtllm|disagg": 13.9,
+      "blackwell|trtllm|agg": 14.5,
+      "cdna3|sglang|agg": 18.6,
+      "blackwell|vllm|agg": 12.9,
+      "hopper|vllm|agg": 12.1,
+      "hopper|sglang|agg": 14.2,
+      "blackwell|sglang|disagg": 17.8,
+      "hopper|trtllm|agg": 14.2,
+      "hopper|trtllm|disagg": 26.9,
+      "hopper|sglang|disagg": 20.8
+    },
+    "modes": {
+      "agg": 13.7,
+      "disagg": 17.9
+    },
+    "newModel": {
+      "agg": 20,
+      "disagg": 39.8
+    },
+    "newAccelerator": {
+      "agg": 27.2,
+      "disagg": 28.8
+    }
+  }
 };

@@ -3,8 +3,8 @@ import { ok } from '../units/result.ts';
 import { runBalanced } from './disagg.ts';
 import type { FittingLayout } from './layouts.ts';
 import { fitLayouts } from './layouts.ts';
-import { describeMeasured, findNearest, matchMeasured } from './measured.ts';
-import { overlayMeasured } from './overlay.ts';
+import { findNearest, observe, observedLike } from './measured.ts';
+import { overlayMeasured, type Observation } from './overlay.ts';
 import { nonDominated } from './pareto.ts';
 import { describePoint } from './point.ts';
 import { refuseWith } from './refusal.ts';
@@ -76,13 +76,13 @@ export function computeFrontier(
       limit: request.maxAcceleratorsPerInstance, fix: 'Allow more accelerators per instance.',
     });
   }
-  const measured = matchMeasured(request)
-    .flatMap((point) => describeMeasured(resolved.value, point) ?? []);
+  const observations = observedLike(request)
+    .flatMap((point) => observe(resolved.value, point) ?? []);
   const all = frontierRows(columns);
-  // A curve through measurements goes through all rows of their mode.
-  const rows = measured.length > 0 ? all : rowsInReach(columns, all);
+  // What measurements correct may pass what was before it: all rows of each mode are held.
+  const rows = observations.length > 0 ? all : rowsInReach(columns, all);
   const modelled = describeRows(resolved.value, layouts.value, columns, rows);
-  return ok({ points: withMeasured(request, modelled, measured),
+  return ok({ points: withMeasured(request, modelled, observations),
     evaluated: columns.evaluated });
 }
 
@@ -146,14 +146,12 @@ function describeRows(
     .filter((point) => point !== null);
 }
 
-/** Leads each mode's points through its measurements, then keeps what nothing beats. */
+/** Corrects points by what was measured of their mode, then keeps what nothing beats. */
 function withMeasured(
   request: ServingRequest, modelled: readonly FrontierPoint[],
-  measured: readonly FrontierPoint[],
+  observations: readonly Observation[],
 ): readonly FrontierPoint[] {
-  const all = (['agg', 'disagg'] as const).flatMap((mode) =>
-    overlayMeasured(modelled.filter((p) => p.mode === mode),
-      measured.filter((p) => p.mode === mode)));
+  const all = overlayMeasured(modelled, observations);
   const x = all.map((point) => point.tokPerSecPerUser);
   const y = all.map((point) => point.outputTokPerSecPerAccelerator);
   const nearest = findNearest(request);

@@ -1,5 +1,7 @@
 import type { MeasuredPoint } from '../catalog/types.ts';
-import { sampleOf, runSample } from './calibration/sample.ts';
+import { sampleOf, runSample, throughputOf } from './calibration/sample.ts';
+import { slowdownOf } from './maturity.ts';
+import { REPEATS_PCT, type Observation } from './overlay.ts';
 import { backendOf, type Backend } from './framework.ts';
 import { describePoint, scaleStep } from './point.ts';
 import type { Resolved } from './resolve.ts';
@@ -8,8 +10,8 @@ import type {
   FixedConfiguration, FrontierPoint, ServingMode, ServingRequest,
 } from './types.ts';
 
-/** Repeated runs of one setup differ by about this much. */
-const MEASURED_ERROR_PCT = 5;
+/** What software may have moved since a measurement that states no day, per cent. */
+const UNDATED_DRIFT_PCT = 10;
 /**
  * A measured mean TTFT as a range: run-to-run spread below, the slower half of the
  * requests above.
@@ -45,15 +47,33 @@ function ranOn(point: MeasuredPoint): Backend {
  * Measured points of exactly what is asked: model, accelerator, precision, lengths, engine,
  * drafting, mode.
  */
-export function matchMeasured(request: ServingRequest): readonly MeasuredPoint[] {
-  const { model, accelerator, precision, isl, osl } = request;
+export const matchMeasured = (request: ServingRequest): readonly MeasuredPoint[] =>
+  likeMeasured(request).filter((point) => lengthsBetween(request, point) === 0);
+
+/** Sum of the logarithms by which the lengths of a point differ from those asked for. */
+export const lengthsBetween = ({ isl, osl }: ServingRequest, point: MeasuredPoint): number =>
+  Math.abs(Math.log(point.isl / isl)) + Math.abs(Math.log(point.osl / osl));
+
+/** Lengths further apart than this say nothing of one another. */
+const LENGTHS_ALIKE = Math.log(2.5);
+
+/** Measured points to hold against the equations: of the lengths asked for, else of like ones. */
+export function observedLike(request: ServingRequest): readonly MeasuredPoint[] {
+  const same = matchMeasured(request);
+  return same.length > 0 ? same : likeMeasured(request)
+    .filter((point) => lengthsBetween(request, point) <= LENGTHS_ALIKE);
+}
+
+/** Measured points of what is asked, lengths aside. */
+function likeMeasured(request: ServingRequest): readonly MeasuredPoint[] {
+  const { model, accelerator, precision } = request;
   const backend = backendOf(request.framework);
   const drafting = request.speculativeDraft > 0 ? 'mtp' : 'none';
   if (request.cacheHit > 0) return [];
   return (request.measured ?? []).filter((point) =>
     point.modelId === model.id && point.acceleratorId === accelerator.id
       && point.precision === precision
-    && point.isl === isl && point.osl === osl && point.tpotMeanMs !== null
+    && point.tpotMeanMs !== null && (point.cacheHit ?? 0) === 0
     && point.speculative === drafting
     && ranOn(point) === backend && sameMode(point, request.mode)
     && hasFixedLayout(point, request.fixed ?? {}));
@@ -101,13 +121,16 @@ export function nameMeasurement(point: MeasuredPoint): string {
     + `${point.isl}/${point.osl}, ${point.mode}, ${point.concurrency} users`;
 }
 
-/**
- * A measured point as a frontier point: speeds as measured, the split of its time as the
- * equations divide it. Null when the equations cannot take its setup.
- */
-export function describeMeasured(
+/** A measured point as a frontier point; null when the equations cannot take its setup. */
+export const describeMeasured = (
   resolved: Resolved, point: MeasuredPoint,
-): FrontierPoint | null {
+): FrontierPoint | null => observe(resolved, point)?.point ?? null;
+
+/**
+ * A measured point as an observation: speeds as measured, the split of its time as the
+ * equations divide it, and how far they are off. Null when the equations cannot take its setup.
+ */
+export function observe(resolved: Resolved, point: MeasuredPoint): Observation | null {
   const sample = sampleOf(point, resolved.request.model, resolved.request.accelerator);
   if (!sample.ok || point.tpotMeanMs === null) return null;
   const { layout, split, users, slots } = sample.value;
@@ -117,7 +140,7 @@ export function describeMeasured(
     resolved, layout, split, users, Math.min(users / (split?.decodeWorkers ?? 1), slots), loop);
   const output = point.outputTokPerSecPerAccelerator;
   const ttft = point.ttftMeanMs;
-  return {
+  const observed: FrontierPoint = {
     ...modelled, framework: point.framework, tpotMs: point.tpotMeanMs,
     tokPerSecPerUser: 1e3 / point.tpotMeanMs,
     outputTokPerSecPerAccelerator: output,
@@ -125,9 +148,13 @@ export function describeMeasured(
     ttftMsLow: ttft === null ? modelled.ttftMsLow : ttft * MEASURED_TTFT_LOW,
     ttftMsHigh: ttft === null ? modelled.ttftMsHigh : ttft * MEASURED_TTFT_HIGH,
     step: scaleStep(modelled.step, point.tpotMeanMs / modelled.tpotMs),
-    source: 'measured', expectedErrorPct: MEASURED_ERROR_PCT,
+    source: 'measured', expectedErrorPct: REPEATS_PCT,
     nearestMeasurement: nameMeasurement(point),
   };
+  const then = slowdownOf(null, sample.value.date, resolved.bench.constants);
+  const driftPct = sample.value.date === null ? UNDATED_DRIFT_PCT : (then - 1) * 100;
+  const lengths = lengthsBetween(resolved.request, point);
+  return { point: observed, residual: output / throughputOf(sample.value, loop), driftPct, lengths };
 }
 
 /**

@@ -1,93 +1,105 @@
-import type { LogCurve } from './interpolate.ts';
-import { fitLogCurve, readLogCurve } from './interpolate.ts';
-import { nonDominated } from './pareto.ts';
-import { scaleStep } from './point.ts';
 import type { FrontierPoint } from './types.ts';
+import { scaleStep } from './point.ts';
 
-/** Error of a figure between two measured neighbours, per cent. */
-const INTERPOLATED_ERROR_PCT = 8;
-/** Neighbours further apart than this in tok/s per user get points between them. */
-const LARGEST_GAP = 1.1;
-
-/** Points no other beats, by rising tok/s per user. */
-function frontierOf(points: readonly FrontierPoint[]): readonly FrontierPoint[] {
-  const x = points.map((point) => point.tokPerSecPerUser);
-  const y = points.map((point) => point.outputTokPerSecPerAccelerator);
-  return nonDominated(x, y, [...points.keys()]).toReversed().flatMap((i) => points[i] ?? []);
+/** A measured point of a setup, beside what the equations give for the same. */
+export interface Observation {
+  /** As measured. */
+  readonly point: FrontierPoint;
+  /** Measured over computed throughput at the same layout and users. */
+  readonly residual: number;
+  /** Per cent by which software may have moved since it was measured. */
+  readonly driftPct: number;
+  /** Sum of the logarithms by which its lengths differ from those asked for; 0 for the same. */
+  readonly lengths: number;
 }
 
-const curveOf = (points: readonly FrontierPoint[]): LogCurve =>
-  fitLogCurve(points.map((point) => [
-    point.tokPerSecPerUser, point.outputTokPerSecPerAccelerator,
-  ]));
+/** Weight of the equations where measurements would correct them, in measurements. */
+const EQUATIONS = 0.35;
+/** A load this many times another says half as much of it (in logarithms, squared). */
+const LOAD_REACH = Math.log(3);
+/** Lengths and drift at which a measurement has lost most of its say. */
+const LENGTH_REACH = 0.7;
+const DRIFT_REACH = 25;
+/** What a measurement of another layout says of this one. */
+const OTHER_LAYOUT = 0.35;
+/** Repeats of one setup differ by about this much, per cent. */
+export const REPEATS_PCT = 5;
 
-function withThroughput(point: FrontierPoint, output: number): FrontierPoint {
-  const factor = output / point.outputTokPerSecPerAccelerator;
+const loadOf = (point: FrontierPoint): number => point.concurrency / point.accelerators;
+
+const sameLayout = (a: FrontierPoint, b: FrontierPoint): boolean =>
+  a.tp === b.tp && a.attentionDp === b.attentionDp && a.ep === b.ep
+  && a.prefillAccelerators === b.prefillAccelerators
+  && a.decodeAccelerators === b.decodeAccelerators;
+
+/** How much a measurement says of a computed point, 0..1. */
+function weightOf({ point, driftPct, lengths }: Observation, of: FrontierPoint): number {
+  const load = Math.log(loadOf(point) / loadOf(of)) / LOAD_REACH;
+  const distance = load ** 2 + (lengths / LENGTH_REACH) ** 2 + driftPct / DRIFT_REACH;
+  return Math.exp(-distance) * (sameLayout(point, of) ? 1 : OTHER_LAYOUT);
+}
+
+/** Error of a measured figure today: repeats, and what software has moved since. */
+export const observedError = ({ driftPct }: Observation): number =>
+  Math.round(Math.hypot(REPEATS_PCT, driftPct));
+
+/** A computed point at `factor` times its speed: every part of its time, and what it serves. */
+function hasten(point: FrontierPoint, factor: number): FrontierPoint {
   return {
-    ...point, outputTokPerSecPerAccelerator: output,
+    ...point, tokPerSecPerUser: point.tokPerSecPerUser * factor, tpotMs: point.tpotMs / factor,
+    outputTokPerSecPerAccelerator: point.outputTokPerSecPerAccelerator * factor,
     totalTokPerSecPerAccelerator: point.totalTokPerSecPerAccelerator * factor,
+    ttftMsLow: point.ttftMsLow / factor, ttftMsHigh: point.ttftMsHigh / factor,
+    step: scaleStep(point.step, 1 / factor),
   };
 }
 
+/** From this share on a figure is said to lie between measurements. */
+const MOSTLY = 0.5;
+
 /**
- * The setup of a measured neighbour at another speed: as many users as the two speeds imply
- * (Little's law).
+ * A computed point corrected by the measurements around it. Each pulls with a weight that
+ * fades with load, layout, lengths and the age of its software; where none is near the
+ * equations stand as they are. The error runs from that of the measurements to that of the
+ * equations in the same way.
  */
-function moveTo(
-  neighbour: FrontierPoint, tokPerSecPerUser: number, output: number,
+export function correctBy(
+  point: FrontierPoint, observations: readonly Observation[],
 ): FrontierPoint {
-  const slower = neighbour.tokPerSecPerUser / tokPerSecPerUser;
-  const users = (output / neighbour.outputTokPerSecPerAccelerator) * slower;
+  let [weight, sum, errors, most] = [0, 0, 0, 0];
+  let nearest = point.nearestMeasurement;
+  for (const observation of observations) {
+    if (observation.point.mode !== point.mode) continue;
+    const own = weightOf(observation, point);
+    weight += own;
+    sum += own * Math.log(observation.residual);
+    errors += own * observedError(observation);
+    if (own > most) [most, nearest] = [own, observation.point.nearestMeasurement];
+  }
+  if (weight === 0) return point;
+  const share = weight / (weight + EQUATIONS);
+  const error = Math.hypot(share * (errors / weight), (1 - share) * point.expectedErrorPct);
   return {
-    ...withThroughput(neighbour, output), tokPerSecPerUser, tpotMs: neighbour.tpotMs * slower,
-    concurrency: Math.max(1, Math.round(neighbour.concurrency * users)),
-    step: scaleStep(neighbour.step, slower),
-    memory: { ...neighbour.memory, kvGb: neighbour.memory.kvGb * users },
-    source: 'interpolated', expectedErrorPct: INTERPOLATED_ERROR_PCT,
+    ...hasten(point, Math.exp(sum / (weight + EQUATIONS))),
+    source: share >= MOSTLY ? 'interpolated' : 'modelled',
+    expectedErrorPct: Math.max(REPEATS_PCT, Math.round(error)),
+    nearestMeasurement: nearest,
   };
 }
 
-/** Points between each pair of measured neighbours, on the curve through all of them. */
-function fillGaps(anchors: readonly FrontierPoint[]): readonly FrontierPoint[] {
-  const curve = curveOf(anchors);
-  return anchors.slice(1).flatMap((high, i) => {
-    const low = anchors[i] ?? high;
-    const ratio = high.tokPerSecPerUser / low.tokPerSecPerUser;
-    const parts = Math.ceil(Math.log(ratio) / Math.log(LARGEST_GAP));
-    return Array.from({ length: Math.max(0, parts - 1) }, (_, k) => {
-      const share = (k + 1) / parts;
-      const x = low.tokPerSecPerUser * ratio ** share;
-      return moveTo(share < 0.5 ? low : high, x, readLogCurve(curve, x));
-    });
-  });
-}
-
 /**
- * Leads a modelled frontier of one mode through measured points: between them throughput
- * is interpolated (monotone cubic on log axes), beyond them the equations continue from
- * the last measured point.
- *
- * @param modelled a frontier of one serving mode
- * @param measured measured points of the same mode; dominated ones are left aside
+ * Computed points and measurements together: a campaign is a set of observations, not a
+ * frontier, so that a point it missed may lie above what it holds. Measurements of other
+ * lengths correct and do not stand for themselves.
+ * @returns points that may beat one another
  */
 export function overlayMeasured(
-  modelled: readonly FrontierPoint[], measured: readonly FrontierPoint[],
+  modelled: readonly FrontierPoint[], observations: readonly Observation[],
 ): readonly FrontierPoint[] {
-  const anchors = frontierOf(measured);
-  const [first, last] = [anchors[0], anchors.at(-1)];
-  if (first === undefined || last === undefined) return modelled;
-  const equations = modelled.length === 0 ? null : curveOf(frontierOf(modelled));
-  const beyond = modelled.flatMap((point) => {
-    const x = point.tokPerSecPerUser;
-    const end = x <= first.tokPerSecPerUser ? first : x >= last.tokPerSecPerUser ? last : null;
-    if (end === null || equations === null) return [];
-    const miss = end.outputTokPerSecPerAccelerator / readLogCurve(equations,
-      end.tokPerSecPerUser);
-    // The equations' miss at the end of the range is carried on, halved with every
-    // doubling of distance.
-    const fade = Math.min(x / end.tokPerSecPerUser, end.tokPerSecPerUser / x);
-    const carried = point.outputTokPerSecPerAccelerator * miss ** fade;
-    return { ...withThroughput(point, carried), nearestMeasurement: end.nearestMeasurement };
-  });
-  return [...beyond, ...fillGaps(anchors), ...anchors];
+  if (observations.length === 0) return modelled;
+  return [
+    ...modelled.map((point) => correctBy(point, observations)),
+    ...observations.flatMap((one) => (one.lengths > 0 ? []
+      : [{ ...one.point, expectedErrorPct: observedError(one) }])),
+  ];
 }

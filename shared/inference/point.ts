@@ -76,9 +76,11 @@ export function describePoint(
     step: stepTime(result),
     memory: memoryUse(resolved, layout, sequences),
     prefillShare: result.prefillShare, source: 'modelled',
-    expectedErrorPct: expectedErrorPct(
-      request.model, request.accelerator, backend, layout.t * layout.d,
-      split === null ? 'agg' : 'disagg'),
+    expectedErrorPct: expectedErrorPct({
+      model: request.model, accelerator: request.accelerator, backend,
+      precision: request.precision, width: layout.t * layout.d,
+      mode: split === null ? 'agg' : 'disagg',
+    }),
     nearestMeasurement: null,
   };
 }

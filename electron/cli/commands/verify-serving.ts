@@ -1,31 +1,28 @@
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import {
-  verifyKeys, verifyServing, type ServingErrors, type VerifyKey,
-} from '../../../shared/inference/verify.ts';
+import { verifyServing, type ServingErrors } from '../../../shared/inference/verify.ts';
 import { nearestWord } from '../../../shared/project/path.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args } from '../args.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { readCsv } from '../read-input.ts';
 
-const isKey = (text: string): text is VerifyKey => verifyKeys.some((key) => key === text);
-
-/** The columns after --by, or which one is not known. */
-function readKeys(text: string | undefined): Result<readonly VerifyKey[], string> {
+/** The columns after --by, or which one the file does not have. */
+function readKeys(
+  text: string | undefined, columns: readonly string[],
+): Result<readonly string[], string> {
   const words = (text ?? '').split(',').filter((word) => word !== '');
-  const keys = words.filter(isKey);
-  const unknown = words.find((word) => !isKey(word));
-  if (unknown === undefined) return ok(keys);
-  const near = nearestWord(unknown, verifyKeys);
-  return refuse(`--by: "${unknown}" is not one of ${verifyKeys.join(', ')}${near === null ? '' : `; did you mean ${near}?`}`);
+  const unknown = words.find((word) => !columns.includes(word));
+  if (unknown === undefined) return ok(words);
+  const near = nearestWord(unknown, columns);
+  return refuse(`--by: the file has no column "${unknown}"${near === null
+    ? `; it has ${columns.join(', ')}` : `; did you mean ${near}?`}`);
 }
 
 /** `verify serving`: measured serving points against the model alone. */
 export function runVerifyServing(args: Args, output: Output): ExitCode {
-  const keys = readKeys(optionOf(args, 'by'));
   const path = args.positional[1];
-  if (!keys.ok || path === undefined) {
-    output.err(keys.ok ? 'missing argument: file' : keys.error);
+  if (path === undefined) {
+    output.err('missing argument: file');
     return exitCodes.usage;
   }
   const rows = readCsv(path);
@@ -33,7 +30,12 @@ export function runVerifyServing(args: Args, output: Output): ExitCode {
     output.err(rows.error.text);
     return rows.error.exit;
   }
-  const report = verifyServing(rows.value, builtInCatalog, keys.value);
+  const keys = readKeys(optionOf(args, 'by'), Object.keys(rows.value[0] ?? {}));
+  if (!keys.ok) {
+    output.err(keys.error);
+    return exitCodes.usage;
+  }
+  const report = verifyServing(rows.value, builtInCatalog, keys.value, args.flags.has('all'));
   if (args.flags.has('json')) output.out(JSON.stringify(report, null, 2));
   else {
     const line = (name: string, errors: ServingErrors): readonly string[] => [name,

@@ -3,6 +3,7 @@ import { emptyLoop } from '../serving.ts';
 import { composeConstants } from '../parameters.ts';
 import type { Fit } from './fit.ts';
 import { fitConstants } from './fit.ts';
+import type { PhaseSample } from './phase.ts';
 import type { Sample } from './sample.ts';
 import { runSample, throughputOf } from './sample.ts';
 
@@ -11,6 +12,7 @@ export interface Outcome {
   readonly sample: Sample;
   readonly throughputRatio: number;
   readonly tpotRatio: number | null;
+  readonly ttftRatio: number | null;
 }
 
 const scratch: LoopResult = emptyLoop();
@@ -21,10 +23,11 @@ export function predictSamples(
 ): readonly Outcome[] {
   return samples.map((sample) => {
     runSample(sample, composeConstants(constants, sample.family, sample.backend), scratch);
-    const { outputTokPerSecPerAccelerator, tpotMeanMs } = sample.point;
+    const { outputTokPerSecPerAccelerator, tpotMeanMs, ttftMeanMs } = sample.point;
     return {
       sample, throughputRatio: throughputOf(sample, scratch) / outputTokPerSecPerAccelerator,
       tpotRatio: tpotMeanMs === null ? null : (scratch.tpot * 1e3) / tpotMeanMs,
+      ttftRatio: ttftMeanMs === null ? null : (scratch.ttft * 1e3) / ttftMeanMs,
     };
   });
 }
@@ -33,14 +36,16 @@ export function predictSamples(
  * Predicts every sample by a fit that has not seen its group.
  * @param groupOf names the group a sample is left out with: an accelerator, a model, a
  *   fold of rows
+ * @param phases rates of one phase, which stay in every fit
  */
 export function leaveOut(
   samples: readonly Sample[], groupOf: (sample: Sample) => string, whole: Fit,
+  phases: readonly PhaseSample[] = [],
 ): readonly Outcome[] {
   const groups = [...new Set(samples.map(groupOf))];
   return groups.flatMap((group) => {
     const rest = samples.filter((sample) => groupOf(sample) !== group);
     return predictSamples(samples.filter((sample) => groupOf(sample) === group),
-      fitConstants(rest, whole));
+      fitConstants(rest, whole, phases));
   });
 }

@@ -4,6 +4,7 @@ import { composeConstants } from '../parameters.ts';
 import type { LoopResult } from '../serving.ts';
 import { emptyLoop } from '../serving.ts';
 import { solveSymmetric } from './linear.ts';
+import { isServing } from './max-load.ts';
 import { runPhase, type PhaseSample } from './phase.ts';
 import type { Sample } from './sample.ts';
 import { runSample, throughputOf } from './sample.ts';
@@ -52,7 +53,7 @@ interface Weighted {
 const cellOf = ({ point }: Sample): string =>
   `${point.modelId}|${point.acceleratorId}|${point.framework}|${point.precision}`;
 
-const isFullLoad = ({ tpotMs }: Sample): boolean => tpotMs === null;
+const isFullLoad = (sample: Sample): boolean => !isServing(sample);
 
 function weigh(samples: readonly Sample[]): readonly Weighted[] {
   const counts = new Map<string, number>();

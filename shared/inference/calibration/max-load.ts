@@ -1,6 +1,9 @@
 import type { MeasuredPoint } from '../../catalog/types.ts';
 import type { PublishedResult } from '../../catalog/published.ts';
 
+/** How such a point names what its throughput counts. */
+export const FULL_LOAD = 'output, full load';
+
 /** Users enough to fill any instance: the sample then runs at its memory limit. */
 const EVERYBODY = 1e9;
 
@@ -9,6 +12,11 @@ const EVERYBODY = 1e9;
  * stated layout.
  */
 const OVERVIEW = /TensorRT-LLM docs.*perf-overview/;
+
+/** Serving measurements, as opposed to full-load tables that state no users. */
+export const isServing = (
+  { point }: { readonly point: Pick<MeasuredPoint, 'throughputBasis'> },
+): boolean => point.throughputBasis !== FULL_LOAD;
 
 /** The instance a scenario such as `max load DEP8` names, or null. */
 function layoutOf(
@@ -40,6 +48,6 @@ export function maxLoadPoint(result: PublishedResult): MeasuredPoint | null {
     speculative: 'none', prefillWorkers: null, prefillAccelerators: null,
     decodeWorkers: null, decodeAccelerators: null, ttftMeanMs: null, tpotMeanMs: null,
     outputTokPerSecPerAccelerator: whole ? result.value / accelerators : result.value,
-    throughputBasis: 'output, full load',
+    throughputBasis: FULL_LOAD,
   };
 }

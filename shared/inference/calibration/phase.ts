@@ -117,3 +117,51 @@ export function runPhase(sample: PhaseSample, constants: EngineConstants): numbe
   const layout = (sample.isWidthStated ? null : bestPrefill(bench, narrower(width))) ?? whole(width);
   return (bench.traffic.isl * prefillRate(bench, layout)) / (layout.t * layout.d);
 }
+
+/** Whether a row of published results is what a mode or a width gains in one phase. */
+export const isGainRow = (row: Row): boolean =>
+  row['metric'] === 'ratio' && /prefill|decode/.test(row['scenario_or_interactivity'] ?? '');
+
+/** Where such gains were measured, unless a row says otherwise. */
+const GAIN = { prefillWidth: 32, decodeWidth: 72, batch: 256, isl: '2000' } as const;
+/** The width the gain of wide expert parallelism is stated against. */
+const NARROW = 16;
+
+/** Tokens per second and accelerator of a phase cut by tensor over `NARROW` accelerators. */
+function narrowRate({ bench: of, phase }: PhaseSample, constants: EngineConstants): number {
+  const bench = { ...of, modes: {}, constants };
+  const layout = { t: NARROW, d: 1, e: 1 };
+  const { isl, osl } = bench.traffic;
+  if (phase === 'prefill') return (isl * prefillRate(bench, layout)) / NARROW;
+  const users = Math.max(1, maxSequences(bench.shape, bench.machine, isl, osl, NARROW, NARROW));
+  return (decodeRate(bench, layout, users, scratch) * osl) / NARROW;
+}
+
+/**
+ * What the equations say a mode or a width gains, over what was published; or in words why
+ * not.
+ * @example gainRatio(row, builtInCatalog, constantsFor) // about 0.9 for `EPLB gain prefill`, 1.49
+ */
+export function gainRatio(
+  row: Row, catalog: Catalog, constantsOf: (family: string, backend: Backend) => EngineConstants,
+): Result<number, string> {
+  const scenario = row['scenario_or_interactivity'] ?? '';
+  const phase = scenario.includes('prefill') ? 'prefill' : 'decode';
+  const width = phase === 'prefill' ? GAIN.prefillWidth : GAIN.decodeWidth;
+  const batch = wholeIn(/(\d+) tok\/device/, scenario) ?? GAIN.batch;
+  const sample = phaseSample({
+    ...row, isl: (row['isl'] ?? '') === '' ? GAIN.isl : row['isl'],
+    scenario_or_interactivity: `${phase} EP${width} bs${batch}`, metric: 'output_tok_s_per_gpu',
+  }, catalog);
+  if (!sample.ok) return sample;
+  const value = numberOf(row, 'value');
+  if (value === null || !(value > 0)) return refuse('value is missing or not above 0');
+  const constants = constantsOf(sample.value.family, sample.value.backend);
+  const rate = (modes: EngineModes): number =>
+    runPhase({ ...sample.value, bench: { ...sample.value.bench, modes } }, constants);
+  if (/eplb/i.test(scenario)) return ok(rate(usual) / rate({ overlap: true }) / value);
+  if (/two-batch/i.test(scenario))
+    return ok(rate(usual) / rate({ expertBalancing: true }) / value);
+  return /wide-ep/i.test(scenario) ? ok(rate(usual) / narrowRate(sample.value, constants) / value)
+    : refuse(`unknown gain ${scenario}`);
+}

@@ -7,6 +7,8 @@ import { groupBy } from './group.ts';
 import type { Sample } from './sample.ts';
 import type { ErrorStatistics } from './statistics.ts';
 import { summariseRatios } from './statistics.ts';
+import { isServing } from './max-load.ts';
+import { stateErrors, type StatedErrors } from './error-cells.ts';
 
 /** What a pair of accelerator family and engine was fitted to, and how well. */
 export interface CalibrationCell extends ErrorStatistics {
@@ -35,12 +37,11 @@ export interface CalibrationRecord extends FittedConstants {
   readonly date: string;
   readonly sources: readonly string[];
   readonly cells: readonly CalibrationCell[];
+  /** What error to state for a prediction, by what is known of its like. */
+  readonly errors: StatedErrors;
 }
 
 const unique = (items: readonly string[]): readonly string[] => [...new Set(items)].sort();
-
-/** Serving measurements, as opposed to full-load tables that state no latency. */
-export const isServing = ({ tpotMs }: Sample): boolean => tpotMs !== null;
 
 function describeCell(outcomes: readonly Outcome[]): CalibrationCell | null {
   const first = outcomes[0];
@@ -83,11 +84,23 @@ function shortenAll<T extends Readonly<Partial<Record<ConstantName, number>>>>(
   );
 }
 
+const shortenNumbers = <T extends Readonly<Record<string, number>>>(numbers: T): T =>
+  Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, round(value, 3)])) as T;
+
+const shortenErrors = (errors: StatedErrors): StatedErrors => ({
+  cells: shortenNumbers(errors.cells), pairs: shortenNumbers(errors.pairs),
+  modes: shortenNumbers(errors.modes), newModel: shortenNumbers(errors.newModel),
+  newAccelerator: shortenNumbers(errors.newAccelerator),
+});
+
 /**
  * The record of a fit: constants to four digits and the residuals of every family and
  * engine.
+ * @param errors what to state, from rows left out; from the rows fitted if absent
  */
-export function recordCalibration(samples: readonly Sample[], fit: Fit): CalibrationRecord {
+export function recordCalibration(
+  samples: readonly Sample[], fit: Fit, errors?: StatedErrors,
+): CalibrationRecord {
   const { base, families, backends } = fit.constants;
   const constants: FittedConstants = {
     base: shorten(base), families: shortenAll(families), backends: shortenAll(backends),
@@ -99,5 +112,6 @@ export function recordCalibration(samples: readonly Sample[], fit: Fit): Calibra
   return {
     ...constants, date: cells.flatMap(({ to }) => to ?? []).sort().at(-1) ?? '',
     sources: unique(samples.map(({ point }) => point.source)), cells,
+    errors: shortenErrors(errors ?? stateErrors(serving, serving, serving)),
   };
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from './cross-validation.ts';
-import { isServing } from './record.ts';
+import { isServing } from './max-load.ts';
 
 const SIZE = 640;
 const MARGIN = 56;

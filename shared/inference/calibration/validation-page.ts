@@ -1,6 +1,6 @@
 import type { CalibrationCell, CalibrationRecord } from './record.ts';
 import type { ErrorStatistics } from './statistics.ts';
-import type { ErrorTable, Validation } from './validation.ts';
+import type { Coverage, ErrorTable, MatrixRow, Validation } from './validation.ts';
 
 const errors = ({ medianAbsPct, p90AbsPct, bias }: ErrorStatistics): string =>
   `${medianAbsPct.toFixed(1)} | ${p90AbsPct.toFixed(1)} | ${bias.toFixed(3)}`;
@@ -23,6 +23,35 @@ function printCell(cell: CalibrationCell): string {
   const dates = cell.from === null ? 'undated' : `${cell.from} to ${cell.to}`;
   return `| ${cell.family} | ${cell.backend} | ${cell.rows} | ${dates} | ${errors(cell)} | `
     + `${cell.models.join(', ')} |`;
+}
+
+const inWhole = (share: number | null): string =>
+  (share === null ? '-' : `${Math.round(share * 100)} %`);
+
+function printCoverage(coverage: readonly Coverage[]): string {
+  return [
+    '### Rows within the error stated for them', '',
+    'A stated error is the one four of five measurements should lie within; it is formed without the '
+      + 'rows it is held against.', '',
+    '| left out | rows | within |', '|---|--:|--:|',
+    ...coverage.map(({ title, rows, inside }) =>
+      `| ${title.replace('Leaving out ', '')} | ${rows} | ${inWhole(rows === 0 ? null : inside / rows)} |`),
+  ].join('\n');
+}
+
+function printMatrix(matrix: readonly MatrixRow[]): string {
+  return [
+    '## Every model on every accelerator under every engine', '',
+    'Each row of measurements is predicted by constants fitted without it (a fifth of the rows left out '
+      + 'at a time). Errors are medians and 90th percentiles in per cent; the first token is that of a '
+      + 'closed loop, waiting included.', '',
+    '| model | accelerator | engine | rows | throughput | p90 | time per token | p90 | first token | p90 '
+      + '| within the stated error |',
+    '|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|',
+    ...matrix.map(({ model, accelerator, engine, rows, throughput, tpot, ttft, inside }) =>
+      `| ${model} | ${accelerator} | ${engine} | ${rows} | ${short(throughput)} | ${short(tpot)} `
+        + `| ${short(ttft)} | ${inWhole(inside)} |`),
+  ].join('\n');
 }
 
 const preface = `# Validation of the serving model
@@ -49,7 +78,9 @@ export function printValidation(record: CalibrationRecord, validation: Validatio
     '## On rows not seen',
     'Each group is predicted by constants fitted without it. An accelerator that is alone in its family '
       + 'is then predicted by other families, which is what a new family can expect.',
+    printCoverage(validation.coverage),
     ...validation.crossValidation.map(printTable),
+    printMatrix(validation.matrix),
     '## Calibrated pairs', [
       '| family | engine | rows | dates | median % | p90 % | bias | models |',
       '|---|---|--:|---|--:|--:|--:|---|',

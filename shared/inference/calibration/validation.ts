@@ -1,8 +1,12 @@
 import type { Outcome } from './cross-validation.ts';
 import { leaveOut, predictSamples } from './cross-validation.ts';
 import type { Fit } from './fit.ts';
+import {
+  coverageOf, stateErrors, type StatedErrors, type Unknown,
+} from './error-cells.ts';
 import { groupBy } from './group.ts';
-import { isServing } from './record.ts';
+import type { PhaseSample } from './phase.ts';
+import { isServing } from './max-load.ts';
 import type { Sample } from './sample.ts';
 import type { ErrorStatistics } from './statistics.ts';
 import { summariseRatios } from './statistics.ts';
@@ -26,6 +30,18 @@ export interface Validation {
   readonly overall: ErrorTable;
   readonly tables: readonly ErrorTable[];
   readonly crossValidation: readonly ErrorTable[];
+  /** What error to state, and how many of the rows left out lie within it. */
+  readonly errors: StatedErrors;
+  /** Every model on every accelerator under every engine. */
+  readonly matrix: readonly MatrixRow[];
+  readonly coverage: readonly Coverage[];
+}
+
+/** Rows left out in one way: how many lay within the error stated without them. */
+export interface Coverage {
+  readonly title: string;
+  readonly rows: number;
+  readonly inside: number;
 }
 
 function errorsOf(group: string, outcomes: readonly Outcome[]): GroupErrors | null {
@@ -35,6 +51,34 @@ function errorsOf(group: string, outcomes: readonly Outcome[]): GroupErrors | nu
     group, rows: outcomes.length, throughput,
     tpot: summariseRatios(outcomes.flatMap((outcome) => outcome.tpotRatio ?? [])),
   };
+}
+
+const nothingUnknown: Unknown = { model: false, accelerator: false };
+
+/** One model on one accelerator under one engine: errors of its rows as left out of the fit. */
+export interface MatrixRow extends GroupErrors {
+  readonly model: string;
+  readonly accelerator: string;
+  readonly engine: string;
+  readonly ttft: ErrorStatistics | null;
+  /** Share of rows within the error stated for them, 0..1. */
+  readonly inside: number | null;
+}
+
+function matrixOf(outcomes: readonly Outcome[], errors: StatedErrors): readonly MatrixRow[] {
+  const groups = groupBy(outcomes, ({ sample: { point, backend } }) =>
+    `${point.modelId} ${point.acceleratorId} ${backend}`);
+  return [...groups].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+    .flatMap(([group, members]) => {
+      const found = errorsOf(group, members);
+      if (found === null) return [];
+      const [model = '', accelerator = '', engine = ''] = group.split(' ');
+      return [{
+        ...found, model, accelerator, engine,
+        ttft: summariseRatios(members.flatMap(({ ttftRatio }) => ttftRatio ?? [])),
+        inside: coverageOf(errors, members, nothingUnknown),
+      }];
+    });
 }
 
 function tableOf(
@@ -62,21 +106,52 @@ const FOLDS = 5;
 const foldOf = ({ point }: Sample): string =>
   `fold ${(Number(point.id.replace(/\D/g, '')) % FOLDS) + 1}`;
 
-function crossValidate(
-  samples: readonly Sample[], fit: Fit, title: string, groupOf: (sample: Sample) => string,
-) {
-  const outcomes = leaveOut(samples, groupOf, fit).filter(({ sample }) => isServing(sample));
-  return [
-    tableOf(`${title}, all`, outcomes, modeOf), tableOf(`${title}, each`, outcomes.filter(
-      ({ sample }) => sample.point.mode === 'agg'), groupOf),
-  ];
+/** Predictions of rows by fits that had not seen their group. */
+interface LeftOut {
+  readonly title: string;
+  readonly groupOf: (sample: Sample) => string;
+  readonly outcomes: readonly Outcome[];
 }
+
+const tablesOf = ({ title, groupOf, outcomes }: LeftOut): readonly ErrorTable[] => [
+  tableOf(`${title}, all`, outcomes, modeOf), tableOf(`${title}, each`, outcomes.filter(
+    ({ sample }) => sample.point.mode === 'agg'), groupOf),
+];
+
+/** Rows of each group that lie within what the other groups' rows say to state. */
+function coverageOfLeftOut(
+  { title, groupOf, outcomes }: LeftOut, errorsWithout: (rest: readonly Outcome[]) => StatedErrors,
+  unknown: Unknown,
+): Coverage {
+  const groups = groupBy(outcomes, ({ sample }) => groupOf(sample));
+  let inside = 0;
+  for (const [group, members] of groups) {
+    const rest = outcomes.filter(({ sample }) => groupOf(sample) !== group);
+    const share = rest.length === 0 ? 0 : coverageOf(errorsWithout(rest), members, unknown) ?? 0;
+    inside += share * members.length;
+  }
+  return { title, rows: outcomes.length, inside: Math.round(inside) };
+}
+
+const monthOf = ({ date }: Sample): string => date?.slice(0, 7) ?? 'undated';
 
 /**
  * Errors of a fit on the rows it was fitted to, and on rows, accelerators and models it
  * has not seen.
  */
-export function validateFit(samples: readonly Sample[], fit: Fit): Validation {
+export function validateFit(
+  samples: readonly Sample[], fit: Fit, phases: readonly PhaseSample[] = [],
+): Validation {
+  const leftOut = (title: string, groupOf: (sample: Sample) => string): LeftOut => ({
+    title, groupOf,
+    outcomes: leaveOut(samples, groupOf, fit, phases).filter(({ sample }) => isServing(sample)),
+  });
+  const folds = leftOut('Leaving out a fifth of the rows', foldOf);
+  const accelerators = leftOut('Leaving out an accelerator', ({ point }) => point.acceleratorId);
+  const models = leftOut('Leaving out a model', ({ point }) => point.modelId);
+  const months = leftOut('Leaving out a month', monthOf);
+
+  const errors = stateErrors(folds.outcomes, models.outcomes, accelerators.outcomes);
   const outcomes = predictSamples(samples, fit);
   const serving = outcomes.filter(({ sample }) => isServing(sample));
   const agg = serving.filter(({ sample }) => sample.point.mode === 'agg');
@@ -91,11 +166,18 @@ export function validateFit(samples: readonly Sample[], fit: Fit): Validation {
       tableOf('By precision', agg, ({ point }) => point.precision),
       tableOf('By load', agg, loadOf),
     ],
-    crossValidation: [
-      ...crossValidate(samples, fit, 'Leaving out a fifth of the rows', foldOf),
-      ...crossValidate(samples, fit, 'Leaving out an accelerator',
-        ({ point }) => point.acceleratorId),
-      ...crossValidate(samples, fit, 'Leaving out a model', ({ point }) => point.modelId),
+    crossValidation: [folds, accelerators, models, months].flatMap(tablesOf),
+    errors,
+    matrix: matrixOf(folds.outcomes, errors),
+    coverage: [
+      coverageOfLeftOut(folds, (rest) => stateErrors(rest, models.outcomes,
+        accelerators.outcomes), nothingUnknown),
+      coverageOfLeftOut(models, (rest) => stateErrors(folds.outcomes, rest,
+        accelerators.outcomes), { ...nothingUnknown, model: true }),
+      coverageOfLeftOut(accelerators, (rest) => stateErrors(folds.outcomes, models.outcomes,
+        rest), { ...nothingUnknown, accelerator: true }),
+      coverageOfLeftOut(months, () => stateErrors(folds.outcomes, models.outcomes,
+        accelerators.outcomes), nothingUnknown),
     ],
   };
 }

@@ -1,0 +1,134 @@
+import type { ServingMode } from '../types.ts';
+import type { Outcome } from './cross-validation.ts';
+import { groupBy } from './group.ts';
+import type { Sample } from './sample.ts';
+
+/**
+ * Errors to state: per cent of a prediction within which four of five measurements lie that
+ * the fit had not seen. Cells are shrunk towards what their engine and family do as a whole.
+ */
+export interface StatedErrors {
+  /** By model, family, engine, precision and mode. */
+  readonly cells: Readonly<Record<string, number>>;
+  /** By family, engine and mode. */
+  readonly pairs: Readonly<Record<string, number>>;
+  readonly modes: Readonly<Record<ServingMode, number>>;
+  /** Of models and accelerators no row held. */
+  readonly newModel: Readonly<Record<ServingMode, number>>;
+  readonly newAccelerator: Readonly<Record<ServingMode, number>>;
+}
+
+/** Share of measurements a stated error is to hold. */
+export const STATED_SHARE = 0.8;
+/** Rows' worth of trust in the wider group a cell belongs to. */
+const SHRINKAGE = 12;
+/** What one submitter's repeats differ by, at least, per cent. */
+const LEAST = 5;
+
+export interface CellOf {
+  readonly modelId: string;
+  readonly family: string;
+  readonly backend: string;
+  readonly precision: string;
+  readonly mode: ServingMode;
+}
+
+/**
+ * Names of the cell and of the pair a prediction belongs to.
+ * @example cellKeys(cell).pair // 'hopper|vllm|agg'
+ */
+export const cellKeys = (
+  { modelId, family, backend, precision, mode }: CellOf,
+): { cell: string; pair: string } => ({
+  cell: [modelId, family, backend, precision, mode].join('|'),
+  pair: [family, backend, mode].join('|'),
+});
+
+const cellOfSample = ({ point, family, backend }: Sample): CellOf =>
+  ({ modelId: point.modelId, family, backend, precision: point.precision, mode: point.mode });
+
+const missOf = ({ throughputRatio }: Outcome): number => Math.abs(throughputRatio - 1) * 100;
+
+/** The value four of five lie below, interpolated as spreadsheets do; null of none. */
+function fourOfFive(outcomes: readonly Outcome[]): number | null {
+  const sorted = outcomes.map(missOf).sort((a, b) => a - b);
+  const place = (sorted.length - 1) * STATED_SHARE;
+  const low = sorted[Math.floor(place)];
+  const high = sorted[Math.ceil(place)];
+  return low === undefined || high === undefined ? null
+    : low + (high - low) * (place - Math.floor(place));
+}
+
+/** An error of some rows, drawn towards that of the group around them. */
+const shrunk = (own: number, rows: number, around: number): number =>
+  Math.max(LEAST, (own * rows + around * SHRINKAGE) / (rows + SHRINKAGE));
+
+const modes: readonly ServingMode[] = ['agg', 'disagg'];
+
+/** Four of five of the outcomes of each mode; those of both modes where one has none. */
+function byMode(outcomes: readonly Outcome[]): Readonly<Record<ServingMode, number>> {
+  const of = (mode: ServingMode): number =>
+    fourOfFive(outcomes.filter(({ sample }) => sample.point.mode === mode))
+      ?? fourOfFive(outcomes) ?? LEAST;
+  return { agg: of('agg'), disagg: of('disagg') };
+}
+
+/**
+ * Errors to state, from predictions of rows that were left out of the fit.
+ * @param known rows left out while others of their model and accelerator stayed
+ * @param withoutModel rows left out with all others of their model
+ * @param withoutAccelerator rows left out with all others of their accelerator
+ */
+export function stateErrors(
+  known: readonly Outcome[], withoutModel: readonly Outcome[],
+  withoutAccelerator: readonly Outcome[],
+): StatedErrors {
+  const inModes = byMode(known);
+  const pairs: Record<string, number> = {};
+  const cells: Record<string, number> = {};
+  for (const [key, rows] of groupBy(known, ({ sample }) => cellKeys(cellOfSample(sample)).pair)) {
+    const mode = modes.find((one) => key.endsWith(`|${one}`)) ?? 'agg';
+    pairs[key] = shrunk(fourOfFive(rows) ?? LEAST, rows.length, inModes[mode]);
+  }
+  for (const [key, rows] of groupBy(known, ({ sample }) => cellKeys(cellOfSample(sample)).cell)) {
+    const [first] = rows;
+    if (first === undefined) continue;
+    const around = pairs[cellKeys(cellOfSample(first.sample)).pair] ?? LEAST;
+    cells[key] = shrunk(fourOfFive(rows) ?? LEAST, rows.length, around);
+  }
+  return {
+    cells, pairs, modes: inModes, newModel: byMode(withoutModel),
+    newAccelerator: byMode(withoutAccelerator),
+  };
+}
+
+/** What of a prediction no calibrated row shares. */
+export interface Unknown {
+  readonly model: boolean;
+  readonly accelerator: boolean;
+}
+
+/**
+ * The error to state for a prediction, per cent: that of its cell, else of what is known of
+ * its pair; with a model or an accelerator no row held at least what leaving one out gave.
+ */
+export function statedError(errors: StatedErrors, of: CellOf, unknown: Unknown): number {
+  const { cell, pair } = cellKeys(of);
+  const around = errors.pairs[pair] ?? errors.modes[of.mode];
+  const own = errors.cells[cell] ?? around;
+  const { newModel: model, newAccelerator: accelerator } = errors;
+  if (unknown.model && unknown.accelerator)
+    return Math.hypot(model[of.mode], accelerator[of.mode]);
+  if (unknown.model) return Math.max(model[of.mode], around);
+  return unknown.accelerator ? Math.max(accelerator[of.mode], own) : own;
+}
+
+/** Share of outcomes that lie within the error stated for them, 0..1; null of none. */
+export function coverageOf(
+  errors: StatedErrors, outcomes: readonly Outcome[], unknown: Unknown,
+): number | null {
+  if (outcomes.length === 0) return null;
+  const inside = outcomes.filter((outcome) =>
+    missOf(outcome) <= statedError(errors, cellOfSample(outcome.sample), unknown));
+  return inside.length / outcomes.length;
+}
