@@ -53,8 +53,8 @@ export interface EngineConstants {
    */
   readonly stepMs: number;
   readonly sequenceUs: number;
-  /** Host work per sequence and step of one engine process, whatever the model's size. */
-  readonly hostUs: number;
+  /** Sequences one engine process can schedule and answer a second, whatever the model. */
+  readonly hostPerSec: number;
   /** Fixed time of one draft pass, its layer and its head aside. */
   readonly draftUs: number;
   /**

@@ -127,7 +127,7 @@ export function besideAttention(
   const size = (shape.layers / REFERENCE_LAYERS) * Math.sqrt(shape.hidden / REFERENCE_WIDTH);
   const perPass = countKernels(shape, k) * k.kernelUs * 1e-6;
   out.overhead = perPass + k.stepMs * 1e-3
-    + (k.sequenceUs * size * tokens + (k.hostUs * sequences) / d) * 1e-6;
+    + k.sequenceUs * size * tokens * 1e-6;
   if (q > 1) {
     // Each draft runs one layer and the head before the model verifies them together.
     const layer = (dense + routed + out.communication + perPass) / shape.layers / q;
@@ -159,6 +159,19 @@ export function attentionSeconds(
 }
 
 /**
+ * A step and the host work for its sequences, which goes on beside it and takes over where it
+ * is longer: the 4-norm of the two. Each attention rank has an engine process of its own.
+ * @param seconds of the step on the accelerators
+ */
+export function withHost(
+  seconds: number, k: EngineConstants, { d }: Layout, sequences: number,
+): number {
+  const host = sequences / d / k.hostPerSec;
+  const [a, b] = [seconds * seconds, host * host];
+  return Math.sqrt(Math.sqrt(a * a + b * b));
+}
+
+/**
  * One decode step: each operator moves its bytes and does its arithmetic, imperfectly
  * overlapped.
  *
@@ -180,5 +193,6 @@ export function decodeStep(
   const attention = attentionSeconds(shape, machine, k, layout, sequences, q, context);
   out.kv = kvSeconds(shape, machine, k, layout, sequences, context);
   out.compute += attention - out.kv;
-  out.total = beside + attention;
+  out.total = withHost(beside + attention, k, layout, sequences);
+  out.overhead += out.total - beside - attention;
 }

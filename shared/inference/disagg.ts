@@ -31,10 +31,18 @@ export function sizeOfSplit({ prefill, prefillWorkers, decode, decodeWorkers }: 
   return prefill.t * prefill.d * prefillWorkers + decode.t * decode.d * decodeWorkers;
 }
 
-/** Seconds a prefill worker's NICs need to hand a prompt's KV cache to a decoding worker. */
-function handOverSeconds({ shape, machine, traffic }: Bench, { t, d }: Layout): number {
-  return kvBytesPerSequence(shape, traffic.isl, 1) / (t * d * machine.scaleOut.rate);
-}
+/** Seconds NICs need to hand a prompt's KV cache to a decoding worker. */
+const handOverSeconds = (
+  { shape, machine, traffic, constants }: Bench, nics: number,
+): number => kvBytesPerSequence(shape, traffic.isl, 1)
+  / (nics * machine.scaleOut.rate * constants.etaNic);
+
+/**
+ * What the hand-over of its KV cache adds to a request's first token, seconds: it leaves by the
+ * NICs of the accelerators it was computed on, across the scale-out fabric and back in.
+ */
+export const handOverWait = (bench: Bench, { t }: Layout): number =>
+  handOverSeconds(bench, t) + 2 * bench.machine.scaleOut.latency;
 
 /**
  * Requests per second one prefill worker can take under real arrivals; the KV cache is
@@ -45,7 +53,7 @@ export function prefillRate(bench: Bench, layout: Layout): number {
   const { shape, machine, constants, modes } = bench;
   const seconds = promptOf(bench, layout, PASS_TOKENS * layout.d)
     * prefillFactor(modes, shape, machine, layout);
-  return constants.prefillUtilisation / Math.max(seconds, handOverSeconds(bench, layout));
+  return constants.prefillUtilisation / Math.max(seconds, handOverSeconds(bench, layout.t * layout.d));
 }
 
 /**
@@ -95,7 +103,8 @@ export function runBalanced(
   const users = sequences * split.decodeWorkers;
   const burst = (bench.constants.ttftQueue * users) / (split.prefillWorkers * perWorker);
   out.ttft =
-    (bench.constants.ttftFixedMs * 1e-3 + prompt * (1 + (busy / (1 - busy)) * 0.5) + burst)
+    (bench.constants.ttftFixedMs * 1e-3 + handOverWait(bench, split.prefill)
+      + prompt * (1 + (busy / (1 - busy)) * 0.5) + burst)
     * ttftFactor(bench.modes, bench.shape, bench.machine, split.prefill, 1 / out.tpot);
   out.prefillShare =
     (split.prefill.t * split.prefill.d * split.prefillWorkers) / sizeOfSplit(split);
@@ -123,7 +132,8 @@ export function runDisaggregated(
   const { traffic, constants: k } = bench;
   const perWorker = prefillRate(bench, split.prefill);
   const limit = split.prefillWorkers * perWorker;
-  const arrival = k.ttftFixedMs * 1e-3 + split.prefill.d / perWorker;
+  const arrival = k.ttftFixedMs * 1e-3 + split.prefill.d / perWorker
+    + handOverWait(bench, split.prefill);
   const burst = (k.ttftQueue * users) / limit;
   const fits = (sequences: number): boolean => {
     const rate = split.decodeWorkers * decodeRate(bench, split.decode, sequences, out);

@@ -48,7 +48,7 @@ export const parameters: readonly Parameter[] = [
   parameter('sharedExpertKernels', 2, 0.3),
   parameter('stepMs', 0.3, 0.7, 0, 0.3),
   parameter('sequenceUs', 12, 0.5, 0.2, 0.4),
-  parameter('hostUs', 4, 0.6, 0, 0.4),
+  parameter('hostPerSec', 25_000, 0.25, 0, 0.3),
   parameter('draftUs', 100, 0.6, 0, 0.4),
   parameter('mfuBf16', 0.6, 0.2, 0.1),
   parameter('mfuFp8', 0.45, 0.3, 0.2),

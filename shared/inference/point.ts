@@ -1,5 +1,5 @@
 import type { Layout } from './decode.ts';
-import { prefillRate, type Split } from './disagg.ts';
+import { handOverWait, prefillRate, type Split } from './disagg.ts';
 import { expectedErrorPct } from './expected-error.ts';
 import { latencyOf, type Latency } from './latency.ts';
 import { kvBytesPerSequence, weightBytesPerRank } from './memory.ts';
@@ -64,7 +64,7 @@ function latencyAt(
   const busy = 1 / prefillRate(bench, split.prefill);
   const { prefillWorkers: workers, prefill: { d } } = split;
   return latencyOf({
-    fixed, prompt: busy * k.prefillUtilisation * d, busy, step: 0, rate, workers,
+    fixed: fixed + handOverWait(bench, split.prefill), prompt: busy * k.prefillUtilisation * d, busy, step: 0, rate, workers,
     tpot: result.tpot, perPrompt: 0, osl, longestWait: (users * busy) / workers,
   });
 }

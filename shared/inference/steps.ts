@@ -1,4 +1,6 @@
-import { attentionSeconds, besideAttention, emptyStep, type Layout } from './decode.ts';
+import {
+  attentionSeconds, besideAttention, emptyStep, withHost, type Layout,
+} from './decode.ts';
 import type { FittingLayout } from './layouts.ts';
 import type { Bench } from './serving.ts';
 import { runStep } from './serving.ts';
@@ -164,7 +166,8 @@ function addJoined(
       beside = besideAttention(shape, machine, constants, layout, sequences, 1 + draft, out);
       if (onGrid) held[at] = beside;
     }
-    seconds[at] = beside
-      + attentionSeconds(shape, machine, constants, layout, sequences, 1 + draft, context);
+    const attention =
+      attentionSeconds(shape, machine, constants, layout, sequences, 1 + draft, context);
+    seconds[at] = withHost(beside + attention, constants, layout, sequences);
   }
 }
