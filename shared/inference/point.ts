@@ -4,8 +4,9 @@ import { expectedErrorPct } from './expected-error.ts';
 import { latencyOf, type Latency } from './latency.ts';
 import { kvBytesPerSequence, weightBytesPerRank } from './memory.ts';
 import type { Resolved } from './resolve.ts';
-import { promptOf, type LoopResult } from './serving.ts';
-import type { FrontierPoint, MemoryUse, StepTime } from './types.ts';
+import { PASS_TOKENS, prefillParts } from './prefill.ts';
+import { promptOf, promptPass, type LoopResult } from './serving.ts';
+import type { FrontierPoint, MemoryUse, PrefillTime, StepTime } from './types.ts';
 
 /**
  * TTFT has about 30 % median error in every fit tried, so a point states a range around
@@ -43,6 +44,18 @@ function memoryUse({ bench }: Resolved, layout: Layout, sequences: number): Memo
     weightsGb: weightBytesPerRank(shape, layout.t * layout.d, layout.t) / 1e9,
     kvGb: (perRank * kvBytesPerSequence(shape, traffic.isl + traffic.osl / 2, layout.t)) / 1e9,
     reservedGb: shape.memory.reservedBytes / 1e9, capacityGb: machine.capacityBytes / 1e9,
+  };
+}
+
+/** One prompt by cause, alone in its pass, or in full passes on a prefill worker. */
+function prefillTime({ bench }: Resolved, layout: Layout, queued: boolean): PrefillTime {
+  const { shape, machine, constants, traffic, slowdown = 1 } = bench;
+  const pass = queued ? PASS_TOKENS * layout.d : promptPass(bench);
+  const parts = prefillParts(shape, machine, constants, layout, traffic.isl, traffic.cacheHit, pass);
+  const ms = 1e3 * slowdown;
+  return {
+    denseMs: parts.dense * ms, expertsMs: parts.experts * ms, attentionMs: parts.attention * ms,
+    communicationMs: parts.communication * ms, overheadMs: parts.overhead * ms,
   };
 }
 
@@ -97,7 +110,9 @@ export function describePoint(
       / bench.traffic.osl,
     tpotMs: result.tpot * 1e3, ttftMsLow: result.ttft * 1e3 * TTFT_LOW,
     ttftMsHigh: result.ttft * 1e3 * TTFT_HIGH,
-    latency: latencyAt(resolved, layout, split, users, result), step: stepTime(result),
+    latency: latencyAt(resolved, layout, split, users, result),
+    prefill: prefillTime(resolved, split?.prefill ?? layout, split !== null),
+    step: stepTime(result),
     memory: memoryUse(resolved, layout, sequences),
     prefillShare: result.prefillShare, source: 'modelled',
     expectedErrorPct: expectedErrorPct({

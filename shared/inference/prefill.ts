@@ -39,22 +39,49 @@ export function prefillSeconds(
   shape: ModelShape, machine: Machine, k: EngineConstants, layout: Layout, tokens: number,
   cacheHit: number, pass: number, overlap = false,
 ): number {
+  const { dense, experts, attention, communication, overhead } =
+    prefillParts(shape, machine, k, layout, tokens, cacheHit, pass);
+  const work = dense + experts + attention + overhead;
+  return overlap && layout.d > 1 ? Math.max(work, communication) : work + communication;
+}
+
+/** Seconds of one prompt by cause, spread over the instance. */
+export interface PrefillSeconds {
+  readonly dense: number;
+  readonly experts: number;
+  readonly attention: number;
+  readonly communication: number;
+  /** Kernels and hidden states moved through memory. */
+  readonly overhead: number;
+}
+
+const noPrompt: PrefillSeconds =
+  { dense: 0, experts: 0, attention: 0, communication: 0, overhead: 0 };
+
+/** The parts of `prefillSeconds`, which takes the same. */
+export function prefillParts(
+  shape: ModelShape, machine: Machine, k: EngineConstants, layout: Layout, tokens: number,
+  cacheHit: number, pass: number,
+): PrefillSeconds {
   const { t, d } = layout;
   const n = t * d;
   const cached = tokens * cacheHit;
   const fresh = tokens - cached;
-  if (fresh <= 0) return 0;
+  if (fresh <= 0) return noPrompt;
+  const passes = fresh / pass;
   const rate = n * machine.peak * mfuOf(machine, k);
   const weights = (shape.denseReadBytes / t) / (machine.hbm * k.etaWeights);
-  const dense = overlapped(weights, (2 * (shape.denseReadParams - shape.headParams) * pass) / rate);
-  const { total: routed } = routedSeconds(shape, machine, k, layout, pass);
-  const attention =
-    prefillAttentionFlops(shape, tokens, cached) / (n * machine.bf16 * k.mfuAttention);
-  const communication = prefillCommunicationSeconds(machine, k, shape, fresh, layout);
-  const perPass = dense + routed + k.prefillLayerUs * 1e-6 * shape.layers;
+  const flops = 2 * (shape.denseReadParams - shape.headParams) * pass;
   // Every tensor rank moves the whole hidden state, and that of each chosen expert's tokens.
-  const states = k.activationMoves * shape.layers + 4 * shape.activeExperts * shape.moeLayers / t;
-  const moves = (fresh / d) * states * shape.hidden * 2 / machine.hbm;
-  const work = perPass * (fresh / pass) + attention + moves;
-  return overlap && d > 1 ? Math.max(work, communication) : work + communication;
+  const states = k.activationMoves * shape.layers
+    + (4 * shape.activeExperts * shape.moeLayers) / t;
+  const moves = ((fresh / d) * states * shape.hidden * 2) / machine.hbm;
+  return {
+    dense: overlapped(weights, flops / rate) * passes,
+    experts: routedSeconds(shape, machine, k, layout, pass).total * passes,
+    attention: prefillAttentionFlops(shape, tokens, cached)
+      / (n * machine.bf16 * k.mfuAttention),
+    communication: prefillCommunicationSeconds(machine, k, shape, fresh, layout),
+    overhead: k.prefillLayerUs * 1e-6 * shape.layers * passes + moves,
+  };
 }

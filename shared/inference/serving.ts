@@ -68,6 +68,10 @@ export function runStep(
   if (bench.slowdown !== undefined) slowDown(out, bench.slowdown);
 }
 
+/** Tokens of one pass where prompts come one at a time. */
+export const promptPass = ({ traffic }: Pick<Bench, 'traffic'>): number =>
+  Math.max(1, Math.min(PASS_TOKENS, traffic.isl * (1 - traffic.cacheHit)));
+
 /**
  * Seconds one prompt takes on an instance; the same at any number of users.
  * @param pass tokens of one pass: a prompt at a time, unless prompts are said to queue
@@ -75,7 +79,7 @@ export function runStep(
  */
 export function promptOf(
   { shape, machine, constants, traffic, modes, slowdown = 1 }: Bench, layout: Layout,
-  pass = Math.max(1, Math.min(PASS_TOKENS, traffic.isl * (1 - traffic.cacheHit))),
+  pass = promptPass({ traffic }),
 ): number {
   return slowdown * prefillSeconds(shape, machine, constants, layout, traffic.isl,
     traffic.cacheHit, pass, modes.overlap === true);

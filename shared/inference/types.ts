@@ -31,6 +31,15 @@ export interface EngineModes {
   readonly expertBalancing?: boolean;
 }
 
+/** Where one prompt goes on the accelerators that take it, ms. */
+export interface PrefillTime {
+  readonly denseMs: number;
+  readonly expertsMs: number;
+  readonly attentionMs: number;
+  readonly communicationMs: number;
+  readonly overheadMs: number;
+}
+
 export interface ServingRequest {
   readonly model: ModelSpec;
   readonly accelerator: Accelerator;
@@ -123,6 +132,8 @@ export interface FrontierPoint {
   readonly ttftMsHigh: number;
   /** Latencies under arrivals at random, as computed; absent where nothing computed them. */
   readonly latency?: Latency;
+  /** One prompt on an aggregated instance, or on one of the prefill workers. */
+  readonly prefill?: PrefillTime;
   readonly step: StepTime;
   readonly memory: MemoryUse;
   /** Share of accelerator-seconds spent on prefill, 0..1. */

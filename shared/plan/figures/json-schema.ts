@@ -19,6 +19,8 @@ const serving = z.strictObject({
   decodeAccelerators: figure,
 });
 
+const percentiles = z.strictObject({ p50: z.number(), p90: z.number(), p99: z.number() });
+
 const group = z.strictObject({
   id: text, name: text, system: text, model: text, precision: text, racks: z.number(),
   accelerators: z.number(), serving: serving.nullable(), tokPerSecPerUser: figure,
@@ -28,6 +30,15 @@ const group = z.strictObject({
   step: z.strictObject({
     weights: z.number(), experts: z.number(), kv: z.number(), compute: z.number(),
     communication: z.number(), overhead: z.number(), other: z.number(),
+  }).nullable(),
+  /** Milliseconds of one prompt by part, on the accelerators that take it. */
+  prefill: z.strictObject({
+    dense: z.number(), experts: z.number(), attention: z.number(), communication: z.number(),
+    overhead: z.number(),
+  }).nullable(),
+  /** Milliseconds under arrivals at random, and the share of time prefill is busy. */
+  latency: z.strictObject({
+    ttftMs: percentiles, tpotMs: percentiles, prefillLoad: z.number(),
   }).nullable(),
   source: z.enum(['measured', 'interpolated', 'modelled']).nullable(),
   expectedErrorPct: figure, nearestMeasurement: text.nullable(), availability: figure,

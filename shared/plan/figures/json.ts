@@ -21,7 +21,8 @@ function groupJson(
     outputTokPerSecPerAccelerator: point?.outputTokPerSecPerAccelerator ?? null,
     totalTokPerSecPerAccelerator: point?.totalTokPerSecPerAccelerator ?? null,
     ttftMsLow: point?.ttftMsLow ?? null, ttftMsHigh: point?.ttftMsHigh ?? null,
-    step: point === null ? null : stepJson(point),
+    step: point === null ? null : stepJson(point), prefill: prefillJson(point),
+    latency: latencyJson(point),
     source: point?.source ?? null, expectedErrorPct: point?.expectedErrorPct ?? null,
     nearestMeasurement: point?.nearestMeasurement ?? null,
     availability: delivered('availability'), availabilityLow: delivered('availabilityLow'),
@@ -34,6 +35,21 @@ const stepJson = ({ step }: FrontierPoint): NonNullable<PlanJson['groups'][numbe
   communication: step.communicationMs, overhead: step.overheadMs,
   other: step.prefillInterferenceMs,
 });
+
+function prefillJson(point: FrontierPoint | null): PlanJson['groups'][number]['prefill'] {
+  const prefill = point?.prefill;
+  return prefill === undefined ? null : {
+    dense: prefill.denseMs, experts: prefill.expertsMs, attention: prefill.attentionMs,
+    communication: prefill.communicationMs, overhead: prefill.overheadMs,
+  };
+}
+
+function latencyJson(point: FrontierPoint | null): PlanJson['groups'][number]['latency'] {
+  const latency = point?.latency;
+  return latency === undefined ? null
+    : { ttftMs: { ...latency.ttftMs }, tpotMs: { ...latency.tpotMs },
+      prefillLoad: latency.prefillLoad };
+}
 
 const servingJson = (p: FrontierPoint): NonNullable<PlanJson['groups'][number]['serving']> => ({
   mode: p.mode, framework: p.framework, release: null, tp: p.tp,
