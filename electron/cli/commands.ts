@@ -45,7 +45,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
       spec: exportSpec, run: runExport },
   predict:
     { usage:
-      'predict --model M --system S --precision P --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--frontier] [--model-only] [--json]',
+      'predict --model M --system S --precision P --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--ttft MS] [--tpot MS] [--percentile p50|p90|p99] [--speculative N] [--acceptance CHANCE] [--frontier] [--model-only] [--json]',
       spec: predictSpec, run: runPredict },
   verify:
     { usage:

@@ -87,7 +87,7 @@ export function runBalanced(
 ): number {
   const perWorker = prefillRate(bench, split.prefill);
   const decode = split.decodeWorkers * decodeRate(bench, split.decode, sequences, out);
-  const rate = Math.min(split.prefillWorkers * perWorker, decode);
+  const rate = Math.min(split.prefillWorkers * perWorker * (bench.prefillLoad ?? 1), decode);
   const prompt = promptSeconds(bench, split.prefill);
   const busy = (rate / (split.prefillWorkers * perWorker)) * bench.constants.prefillUtilisation;
   out.interference = 0;

@@ -70,25 +70,41 @@ export function computeFrontier(
   if (!resolved.ok) return resolved;
   const layouts = fitLayouts(resolved.value);
   if (!layouts.ok) return layouts;
-  const columns = sweepRows(resolved.value, layouts.value, steps);
-  if (columns.users.length === 0) {
+  const observations = observedLike(request)
+    .flatMap((point) => observe(resolved.value, point) ?? []);
+  let evaluated = 0;
+  const modelled: FrontierPoint[] = [];
+  for (const draft of draftsOf(request)) {
+    const own = draft === request.speculativeDraft ? resolved
+      : resolveRequest({ ...request, speculativeDraft: draft });
+    if (!own.ok) return own;
+    const columns = sweepRows(own.value, layouts.value, steps);
+    evaluated += columns.evaluated;
+    const all = frontierRows(columns);
+    // What measurements correct may pass what was before it: all rows of each mode are held.
+    const rows = observations.length > 0 ? all : rowsInReach(columns, all);
+    modelled.push(...describeRows(own.value, layouts.value, columns, rows));
+  }
+  if (modelled.length === 0) {
     return refuseWith('bad-parallelism', 'no room for separate prefill and decode workers', {
       limit: request.maxAcceleratorsPerInstance, fix: 'Allow more accelerators per instance.',
     });
   }
-  const observations = observedLike(request)
-    .flatMap((point) => observe(resolved.value, point) ?? []);
-  const all = frontierRows(columns);
-  // What measurements correct may pass what was before it: all rows of each mode are held.
-  const rows = observations.length > 0 ? all : rowsInReach(columns, all);
-  const modelled = describeRows(resolved.value, layouts.value, columns, rows);
-  return ok({ points: withMeasured(request, modelled, observations),
-    evaluated: columns.evaluated });
+  return ok({ points: withMeasured(request, modelled, observations), evaluated });
+}
+
+/**
+ * Draft counts a frontier looks at: operators draft as many as are asked for at low load and
+ * fewer, or none, as verifying them starts to cost.
+ */
+function draftsOf({ speculativeDraft: most }: ServingRequest): readonly number[] {
+  return most <= 0 ? [0] : [...new Set([most, Math.min(most, 3), Math.min(most, 2), 1, 0])];
 }
 
 /** What a service level asks of a point. */
 export type Candidate =
-  Pick<FrontierPoint, 'tokPerSecPerUser' | 'outputTokPerSecPerAccelerator' | 'ttftMsHigh'>;
+  Pick<FrontierPoint,
+    'tokPerSecPerUser' | 'outputTokPerSecPerAccelerator' | 'ttftMsHigh' | 'latency'>;
 
 /** Rounding must not leave out what is just as fast as it has to be. */
 const aLittleSlower = 1 - 1e-9;
@@ -128,7 +144,8 @@ export function outputInTime(
     const point = describe();
     if (point === null || !isFast(point, limits)) continue;
     if (meetsLimits(point, limits)) return point.outputTokPerSecPerAccelerator;
-    if (soonest === null || point.ttftMsHigh < soonest.ttftMsHigh) soonest = point;
+    if (soonest === null || firstTokenAt(point, limits) < firstTokenAt(soonest, limits))
+      soonest = point;
   }
   return soonest?.outputTokPerSecPerAccelerator ?? null;
 }
@@ -159,13 +176,55 @@ function withMeasured(
     .map((point) => ({ ...point, nearestMeasurement: point.nearestMeasurement ?? nearest }));
 }
 
-const isFast = (point: Candidate, { minTokPerSecPerUser: least }: ServiceLimits): boolean =>
-  least === null || point.tokPerSecPerUser >= least;
+/** Speed per user a service level is held against: the mean, or that of the share asked for. */
+const speedAt = ({ latency, tokPerSecPerUser }: Candidate, { percentile }: ServiceLimits) =>
+  (percentile === undefined || latency === undefined ? tokPerSecPerUser
+    : 1e3 / latency.tpotMs[percentile]);
 
-/** Whether a point keeps a service level; the first token is held at its upper end. */
+/** First token a service level is held against, ms. */
+export const firstTokenAt = (
+  { latency, ttftMsHigh }: Candidate, { percentile }: ServiceLimits,
+): number =>
+  (percentile === undefined || latency === undefined ? ttftMsHigh : latency.ttftMs[percentile]);
+
+/** Shares of the prefill workers' rate tried where the first token binds. */
+const easedLoads: readonly number[] = [0.6, 0.3];
+
+/**
+ * The point to serve at. A frontier knows speed and throughput only: where the first token
+ * binds, a point of one mode that comes in time may hide behind a faster but later one of the
+ * other, and more prefill workers bring it sooner: both modes are asked apart, and at less load.
+ * @param ask the frontier of a request, remembered or computed
+ */
+export function chooseInTime(
+  { points }: Frontier, request: ServingRequest,
+  ask: (asked: ServingRequest) => Answer<Frontier>,
+): Answer<FrontierPoint> {
+  const best = choosePoint(points, request.limits);
+  const unhurried = choosePoint(points, { ...request.limits, maxTtftMs: null });
+  if (!unhurried.ok || (best.ok && best.value === unhurried.value)) return best;
+  const asked: readonly Partial<ServingRequest>[] = [
+    ...(request.mode === 'auto' ? [{ mode: 'agg' as const }, { mode: 'disagg' as const }] : []),
+    ...(request.mode === 'agg' ? []
+      : easedLoads.map((prefillLoad) => ({ mode: 'disagg' as const, prefillLoad }))),
+  ];
+  const apart = asked.flatMap((change) => {
+    const frontier = ask({ ...request, ...change });
+    return frontier.ok ? frontier.value.points : [];
+  });
+  return choosePoint([...points, ...apart], request.limits);
+}
+
+const isFast = (point: Candidate, limits: ServiceLimits): boolean =>
+  limits.minTokPerSecPerUser === null || speedAt(point, limits) >= limits.minTokPerSecPerUser;
+
+/**
+ * Whether a point keeps a service level: for the share of requests it names, else the mean
+ * speed and the first token at its upper end.
+ */
 export const meetsLimits = (point: Candidate, limits: ServiceLimits): boolean =>
   isFast(point, limits)
-  && (limits.maxTtftMs === null || point.ttftMsHigh <= limits.maxTtftMs);
+  && (limits.maxTtftMs === null || firstTokenAt(point, limits) <= limits.maxTtftMs);
 
 /**
  * The point of highest throughput that meets a service level; TTFT is held at the upper
@@ -183,9 +242,9 @@ export function choosePoint(
     if (more && meetsLimits(point, limits)) best = point;
   }
   if (best !== null) return ok(best);
-  const fastest = points.reduce((most, point) => Math.max(most, point.tokPerSecPerUser), 0);
+  const fastest = points.reduce((most, point) => Math.max(most, speedAt(point, limits)), 0);
   const soonest = points.reduce((least, point) =>
-    (isFast(point, limits) ? Math.min(least, point.ttftMsHigh) : least), Infinity);
+    (isFast(point, limits) ? Math.min(least, firstTokenAt(point, limits)) : least), Infinity);
   const { minTokPerSecPerUser: speed, maxTtftMs } = limits;
   if (speed !== null && fastest < speed) {
     return refuseWith('no-point-meets-limits', 'tokens per second per user', {

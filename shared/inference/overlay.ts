@@ -1,3 +1,4 @@
+import { hastenLatency } from './latency.ts';
 import type { FrontierPoint } from './types.ts';
 import { scaleStep } from './point.ts';
 
@@ -22,6 +23,8 @@ const LENGTH_REACH = 0.7;
 const DRIFT_REACH = 25;
 /** What a measurement of another layout says of this one. */
 const OTHER_LAYOUT = 0.35;
+/** And what its error may add, per cent. */
+const OTHER_LAYOUT_PCT = 6;
 /** Repeats of one setup differ by about this much, per cent. */
 export const REPEATS_PCT = 5;
 
@@ -51,6 +54,7 @@ function hasten(point: FrontierPoint, factor: number): FrontierPoint {
     totalTokPerSecPerAccelerator: point.totalTokPerSecPerAccelerator * factor,
     ttftMsLow: point.ttftMsLow / factor, ttftMsHigh: point.ttftMsHigh / factor,
     step: scaleStep(point.step, 1 / factor),
+    ...(point.latency === undefined ? {} : { latency: hastenLatency(point.latency, factor) }),
   };
 }
 
@@ -70,15 +74,17 @@ export function correctBy(
   let nearest = point.nearestMeasurement;
   for (const observation of observations) {
     if (observation.point.mode !== point.mode) continue;
+    if (observation.point.speculativeDraft > 0 !== point.speculativeDraft > 0) continue;
     const own = weightOf(observation, point);
     weight += own;
     sum += own * Math.log(observation.residual);
-    errors += own * observedError(observation);
+    errors += own * (observedError(observation)
+      + (sameLayout(observation.point, point) ? 0 : OTHER_LAYOUT_PCT));
     if (own > most) [most, nearest] = [own, observation.point.nearestMeasurement];
   }
   if (weight === 0) return point;
   const share = weight / (weight + EQUATIONS);
-  const error = Math.hypot(share * (errors / weight), (1 - share) * point.expectedErrorPct);
+  const error = share * (errors / weight) + (1 - share) * point.expectedErrorPct;
   return {
     ...hasten(point, Math.exp(sum / (weight + EQUATIONS))),
     source: share >= MOSTLY ? 'interpolated' : 'modelled',

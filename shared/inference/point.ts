@@ -1,9 +1,10 @@
 import type { Layout } from './decode.ts';
-import type { Split } from './disagg.ts';
+import { prefillRate, type Split } from './disagg.ts';
 import { expectedErrorPct } from './expected-error.ts';
+import { latencyOf, type Latency } from './latency.ts';
 import { kvBytesPerSequence, weightBytesPerRank } from './memory.ts';
 import type { Resolved } from './resolve.ts';
-import type { LoopResult } from './serving.ts';
+import { promptOf, type LoopResult } from './serving.ts';
 import type { FrontierPoint, MemoryUse, StepTime } from './types.ts';
 
 /**
@@ -45,6 +46,29 @@ function memoryUse({ bench }: Resolved, layout: Layout, sequences: number): Memo
   };
 }
 
+/** Latencies of an instance at the rate its closed loop settles at. */
+function latencyAt(
+  { bench }: Resolved, layout: Layout, split: Split | null, users: number, result: LoopResult,
+): Latency {
+  const { constants: k, traffic: { osl } } = bench;
+  const fixed = k.ttftFixedMs * 1e-3;
+  const rate = result.requestsPerSecond;
+  if (split === null) {
+    const prompt = promptOf(bench, layout);
+    return latencyOf({
+      fixed, prompt: prompt * layout.d, busy: prompt, step: result.step.total, rate, workers: 1,
+      tpot: result.tpot - result.interference, perPrompt: k.interference * prompt, osl,
+      longestWait: Math.max(0, users - 1) * prompt,
+    });
+  }
+  const busy = 1 / prefillRate(bench, split.prefill);
+  const { prefillWorkers: workers, prefill: { d } } = split;
+  return latencyOf({
+    fixed, prompt: busy * k.prefillUtilisation * d, busy, step: 0, rate, workers,
+    tpot: result.tpot, perPrompt: 0, osl, longestWait: (users * busy) / workers,
+  });
+}
+
 /**
  * The point an evaluated configuration stands for; `split` is null for an aggregated instance.
  * @param users in flight in the whole instance
@@ -73,7 +97,7 @@ export function describePoint(
       / bench.traffic.osl,
     tpotMs: result.tpot * 1e3, ttftMsLow: result.ttft * 1e3 * TTFT_LOW,
     ttftMsHigh: result.ttft * 1e3 * TTFT_HIGH,
-    step: stepTime(result),
+    latency: latencyAt(resolved, layout, split, users, result), step: stepTime(result),
     memory: memoryUse(resolved, layout, sequences),
     prefillShare: result.prefillShare, source: 'modelled',
     expectedErrorPct: expectedErrorPct({

@@ -1,4 +1,6 @@
 import { ok } from '../units/result.ts';
+import { acceptanceFor } from './acceptance.ts';
+import type { EngineConstants } from './constants.ts';
 import type { Backend } from './framework.ts';
 import { backendOf } from './framework.ts';
 import { constantsFor } from './fitted.ts';
@@ -49,6 +51,20 @@ function checkLengths(request: ServingRequest): Answer<null> {
 }
 
 /**
+ * Share of the prefill workers' rate that is planned with (assumed): a prompt then waits for
+ * about four and a half others, and half a minute's burst for as long again.
+ */
+export const plannedPrefillLoad = 0.9;
+
+/** Constants with the acceptance a request states. */
+function accepting(
+  { speculativeDraft, acceptance }: ServingRequest, constants: EngineConstants,
+): EngineConstants {
+  const draftAcceptance = acceptanceFor(speculativeDraft, acceptance);
+  return draftAcceptance === null ? constants : { ...constants, draftAcceptance };
+}
+
+/**
  * Checks a request and reads model, machine and constants; every refusal names what is
  * missing.
  */
@@ -61,11 +77,12 @@ export function resolveRequest(request: ServingRequest): Answer<Resolved> {
   const machine = readMachine(accelerator, links, model, precision);
   if (!machine.ok) return machine;
   const backend = backendOf(request.framework);
-    const factor = request.lengthFactor ?? 1;
+  const factor = request.lengthFactor ?? 1;
   const bench: Bench = {
-    shape: shapeModel(model, precision, machine.value.math, backend), machine: machine.value, 
-    constants: applyModes(constantsFor(accelerator.family, backend), request.modes ?? {}),
-    modes: request.modes ?? {},
+    shape: shapeModel(model, precision, machine.value.math, backend), machine: machine.value,
+    constants: applyModes(accepting(request, constantsFor(accelerator.family, backend)),
+      request.modes ?? {}),
+    modes: request.modes ?? {}, prefillLoad: request.prefillLoad ?? plannedPrefillLoad,
     traffic: {
       isl: request.isl * factor, osl: request.osl * factor, cacheHit: request.cacheHit,
       draft: request.speculativeDraft,

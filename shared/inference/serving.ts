@@ -43,6 +43,8 @@ export interface Bench {
   readonly modes: EngineModes;
   /** Factor on every step and prompt of software that is still young; 1 if absent. */
   readonly slowdown?: number;
+  /** Most of the prefill workers' rate that is planned with, 0..1; all of it if absent. */
+  readonly prefillLoad?: number;
 }
 
 /** Stretches every part of a step. */

@@ -99,7 +99,8 @@ function listPrefill(
   const smallest = Math.min(...layouts.map(({ t, d }) => t * d));
   return (sizes.length === 0 ? [smallest] : sizes).flatMap((size) => {
     const layout = bestPrefill(bench, layouts.filter(({ t, d }) => t * d === size));
-    return layout === null ? [] : { layout, size, rate: prefillRate(bench, layout) };
+    if (layout === null) return [];
+    return { layout, size, rate: prefillRate(bench, layout) * (bench.prefillLoad ?? 1) };
   });
 }
 

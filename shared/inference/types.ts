@@ -1,6 +1,7 @@
 import type { Accelerator, MeasuredPoint, ModelSpec, Precision } from '../catalog/types.ts';
 import type { Result } from '../units/result.ts';
 import type { Unit } from '../units/unit.ts';
+import type { Latency, Percentile } from './latency.ts';
 import type { Links } from './links.ts';
 
 export type ServingMode = 'agg' | 'disagg';
@@ -41,13 +42,24 @@ export interface ServingRequest {
   readonly lengthFactor?: number;
   /** Share of the input found in the prefix cache, 0..1. */
   readonly cacheHit: number;
-  /** Draft tokens per step, 0 for none. */
+  /** Most draft tokens per step, 0 for none; a point takes as many as serve it best. */
   readonly speculativeDraft: number;
+  /**
+   * Chance that a drafted token is accepted, given the ones before it were; or tokens
+   * committed per step by number drafted. That of the calibrated rows if absent.
+   */
+  readonly acceptance?: number | readonly number[];
   readonly mode: 'auto' | ServingMode;
   readonly links: Links;
   readonly limits: ServiceLimits;
   readonly fixed?: FixedConfiguration;
   readonly maxAcceleratorsPerInstance: number;
+  /**
+   * Most of the rate of separate prefill workers that is planned with, above 0 to 1: under
+   * arrivals at random their queue grows without bound as it nears 1. `plannedPrefillLoad` if
+   * absent.
+   */
+  readonly prefillLoad?: number;
   readonly measured?: readonly MeasuredPoint[];
   readonly modes?: EngineModes;
 }
@@ -55,6 +67,11 @@ export interface ServingRequest {
 export interface ServiceLimits {
   readonly minTokPerSecPerUser: number | null;
   readonly maxTtftMs: number | null;
+  /**
+   * Share of requests that must keep both, under arrivals at random; the mean speed and the
+   * upper end of the mean first token's range if absent.
+   */
+  readonly percentile?: Percentile;
 }
 
 /**
@@ -104,6 +121,8 @@ export interface FrontierPoint {
   readonly tpotMs: number;
   readonly ttftMsLow: number;
   readonly ttftMsHigh: number;
+  /** Latencies under arrivals at random, as computed; absent where nothing computed them. */
+  readonly latency?: Latency;
   readonly step: StepTime;
   readonly memory: MemoryUse;
   /** Share of accelerator-seconds spent on prefill, 0..1. */

@@ -178,6 +178,7 @@ function servingsOf(
 const referencesOf = (group: () => GroupReferences) => ({
   record: () => group().record, traffic: () => group().traffic, system: () => group().system,
   accelerator: () => group().accelerator, model: () => group().model,
+  accepted: () => group().accepted,
 });
 
 function resultsOf(evaluation: Evaluation) {

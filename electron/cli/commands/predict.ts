@@ -1,11 +1,13 @@
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import type { Precision } from '../../../shared/catalog/types.ts';
+import { acceptedLengths } from '../../../shared/inference/acceptance.ts';
 import { defaultLinks } from '../../../shared/inference/defaults.ts';
-import { choosePoint, computeFrontier } from '../../../shared/inference/frontier.ts';
+import { chooseInTime, computeFrontier, meetsLimits } from '../../../shared/inference/frontier.ts';
+import { percentiles, type Percentiles } from '../../../shared/inference/latency.ts';
 import { predictPoint } from '../../../shared/inference/predict.ts';
 import type {
-  FixedConfiguration, FrontierPoint, Refusal, ServingRequest,
+  FixedConfiguration, FrontierPoint, Refusal, ServiceLimits, ServingRequest,
 } from '../../../shared/inference/types.ts';
 import { nearestWord } from '../../../shared/project/path.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
@@ -21,7 +23,8 @@ const wholeNumbers = [
 
 export const predictSpec: ArgSpec = {
   positional: [], required: 0, flags: ['json', 'frontier', 'model-only'],
-  options: ['model', 'system', 'precision', 'framework', 'mode', 'cache-hit', ...wholeNumbers],
+  options: ['model', 'system', 'precision', 'framework', 'mode', 'cache-hit', 'ttft', 'tpot',
+    'percentile', 'acceptance', ...wholeNumbers],
 };
 
 const precisions: readonly Precision[] = ['fp4', 'fp8', 'bf16'];
@@ -39,6 +42,34 @@ function wholeOption(
   const value = Number(text);
   return Number.isInteger(value) && value >= least ? ok(value)
     : refuse(`--${name}: expected a whole number from ${least}, got "${text}"`);
+}
+
+/** A number above 0 up to `most`, or null when the option is not given. */
+function positiveOption(
+  args: Args, name: string, unit: string, most = Infinity,
+): Result<number | null, string> {
+  const text = optionOf(args, name);
+  if (text === undefined) return ok(null);
+  const value = Number(text);
+  if (text.trim() !== '' && value > 0 && value <= most && Number.isFinite(value)) return ok(value);
+  return refuse(`--${name}: expected ${unit} above 0${most === Infinity ? '' : ` to ${most}`}, `
+    + `got "${text}"`);
+}
+
+/** The service level asked for: milliseconds to the first token and per token, and for whom. */
+function readLimits(args: Args): Result<ServiceLimits, string> {
+  const ttft = positiveOption(args, 'ttft', 'milliseconds');
+  const tpot = positiveOption(args, 'tpot', 'milliseconds');
+  if (!ttft.ok) return ttft;
+  if (!tpot.ok) return tpot;
+  const word = optionOf(args, 'percentile');
+  const percentile = percentiles.find((p) => p === word || p === `p${word}`);
+  if (word !== undefined && percentile === undefined)
+    return refuse(`--percentile: "${word}" is not one of ${percentiles.join(', ')}`);
+  return ok({
+    maxTtftMs: ttft.value, minTokPerSecPerUser: tpot.value === null ? null : 1e3 / tpot.value,
+    ...(percentile === undefined ? {} : { percentile }),
+  });
 }
 
 /** The one of `known` an option names, or the default. */
@@ -101,6 +132,11 @@ function readRequest(args: Args): Result<ServingRequest, string> {
   const cacheHit = Number(optionOf(args, 'cache-hit') ?? '0');
   if (!(cacheHit >= 0 && cacheHit < 1))
     return refuse('--cache-hit: expected a share from 0 to below 1');
+  const limits = readLimits(args);
+  if (!limits.ok) return limits;
+  const stated = positiveOption(args, 'acceptance', 'a chance', 0.99);
+  if (!stated.ok) return stated;
+  const acceptance = stated.value ?? acceptedLengths(model.value.id, builtInCatalog.constants);
   const links = defaultLinks(accelerator);
   const domain = 'acceleratorId' in entry ? (entry.scaleUpDomain?.value ?? Math.min(
     links.scaleUp.domain, Math.max(1, entry.accelerators.value),
@@ -110,7 +146,8 @@ function readRequest(args: Args): Result<ServingRequest, string> {
     model: model.value, accelerator, precision: precision.value, isl, osl, cacheHit,
     speculativeDraft: numbers.value.get('speculative') ?? 0, mode: mode.value,
     links: { ...links, scaleUp: { ...links.scaleUp, domain } },
-    limits: { minTokPerSecPerUser: null, maxTtftMs: null },
+    limits: limits.value,
+    ...(acceptance === null ? {} : { acceptance }),
     maxAcceleratorsPerInstance: mostAccelerators,
     ...(Object.keys(fixed).length === 0 ? {} : { fixed }),
     ...(args.flags.has('model-only') ? {} : { measured: loadMeasuredPoints() }),
@@ -131,8 +168,12 @@ function predict(
     return point.ok ? ok([point.value]) : point;
   }
   const frontier = computeFrontier(request);
-  if (!frontier.ok || wholeFrontier) return frontier.ok ? ok(frontier.value.points) : frontier;
-  const chosen = choosePoint(frontier.value.points, request.limits);
+  if (!frontier.ok) return frontier;
+  if (wholeFrontier) {
+    const kept = frontier.value.points.filter((point) => meetsLimits(point, request.limits));
+    if (kept.length > 0) return ok(kept);
+  }
+  const chosen = chooseInTime(frontier.value, request, (asked) => computeFrontier(asked));
   return chosen.ok ? ok([chosen.value]) : chosen;
 }
 
@@ -163,14 +204,21 @@ export function runPredict(args: Args, output: Output): ExitCode {
   return exitCodes.done;
 }
 
+const printed = (of: Percentiles | undefined, digits: number): string =>
+  (of === undefined ? '' : percentiles.map((p) => of[p].toFixed(digits)).join(' / '));
+
 const pointTable = (points: readonly FrontierPoint[]): string => table([
   ['MODE', 'TP', 'DP', 'EP', 'CONC', 'ACCEL', 'TOK/S/USER', 'OUT TOK/S/ACCEL',
-    'TOTAL TOK/S/ACCEL', 'TTFT MS', 'SOURCE', 'ERROR'],
+    'TOTAL TOK/S/ACCEL', 'TTFT MS', 'TTFT P50 / P90 / P99', 'TPOT P50 / P90 / P99', 'PREFILL BUSY',
+    'DRAFTS', 'SOURCE', 'ERROR'],
   ...points.map((p) => [
     p.mode, String(p.tp), String(p.attentionDp), String(p.ep), String(p.concurrency),
     String(p.accelerators), p.tokPerSecPerUser.toFixed(1),
     p.outputTokPerSecPerAccelerator.toFixed(1), p.totalTokPerSecPerAccelerator.toFixed(1),
-    `${p.ttftMsLow.toFixed(0)}-${p.ttftMsHigh.toFixed(0)}`, p.source,
+    `${p.ttftMsLow.toFixed(0)}-${p.ttftMsHigh.toFixed(0)}`, printed(p.latency?.ttftMs, 0),
+    printed(p.latency?.tpotMs, 1),
+    p.latency === undefined ? '' : `${(p.latency.prefillLoad * 100).toFixed(0)} %`,
+    String(p.speculativeDraft), p.source,
     `${p.expectedErrorPct.toFixed(0)} %`,
   ]),
 ]);

@@ -5,6 +5,7 @@ import type {
   Accelerator, Catalog, ModelSpec, Site, SwitchModel, System,
 } from '../../catalog/types.ts';
 import type { Resolved, ScenarioInputs } from '../../project/resolve.ts';
+import { acceptedLengths } from '../../inference/acceptance.ts';
 import { nearestWord } from '../../project/path.ts';
 import { byFormerMedian, byRule } from '../../catalog/prices.ts';
 import { cell, lazily } from '../../units/reading.ts';
@@ -18,6 +19,8 @@ export interface GroupReferences {
   readonly system: System;
   readonly accelerator: Accelerator;
   readonly model: ModelSpec;
+  /** Tokens committed per step by number drafted, where a table of the catalogue holds the model. */
+  readonly accepted: readonly number[] | null;
 }
 
 export interface References {
@@ -151,6 +154,7 @@ function referencesOf(
     record: () => record, traffic, system,
     accelerator: () => found(acceleratorOf(catalog(), system())),
     model: () => found(findModel(catalog(), traffic().values.model)),
+    accepted: () => acceptedLengths(traffic().values.model, catalog().constants),
   });
 }
 

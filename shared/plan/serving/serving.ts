@@ -1,7 +1,7 @@
 import type { MeasuredPoint, SwitchModel } from '../../catalog/types.ts';
 import type { CatalogFactors } from '../../catalog/watch.ts';
 import {
-  choosePoint, computeFrontier, modelledCandidates, outputInTime, type Candidate,
+  chooseInTime, computeFrontier, modelledCandidates, outputInTime, type Candidate,
 } from '../../inference/frontier.ts';
 import { createStepStore, type StepStore } from '../../inference/steps.ts';
 import { predictPoint } from '../../inference/predict.ts';
@@ -68,7 +68,10 @@ export function servingRequest(
   measured: readonly MeasuredPoint[] | null,
 ): ServingRequest {
   const { values } = group.record;
-  const { isl, osl, cacheHit, minTokPerSecPerUser, maxTtftS } = group.traffic.values;
+  const {
+    isl, osl, cacheHit, minTokPerSecPerUser, maxTtftS, draftAcceptance, servicePercentile,
+  } = group.traffic.values;
+  const acceptance = draftAcceptance ?? group.accepted;
   const fixed = fixedOf(values);
   const { overlap, expertBalancing, dwdp } = values;
   return {
@@ -79,7 +82,9 @@ export function servingRequest(
     limits: {
       minTokPerSecPerUser: minTokPerSecPerUser === 0 ? null : minTokPerSecPerUser,
       maxTtftMs: maxTtftS * 1000,
+      ...(servicePercentile === 'mean' ? {} : { percentile: servicePercentile }),
     },
+    ...(acceptance === null ? {} : { acceptance }),
     ...(fixed === undefined ? {} : { fixed }),
     maxAcceleratorsPerInstance: values.maxInstance,
     ...(overlap || expertBalancing
@@ -161,26 +166,6 @@ function frontierKey(
     [...moved].filter(([ref]) => ref.startsWith(`accelerators/${accelerator.id}/`));
   const isModelled = measured === undefined;
   return { ...rest, layout, model: known, accelerator: accelerator.id, own, factors, isModelled };
-}
-
-/**
- * The point to serve at. A frontier knows speed and throughput only: where the first
- * token binds, a point of one mode that comes in time may hide behind a faster but later
- * one of the other, so both modes are asked apart.
- */
-function chooseInTime(
-  { points }: Frontier, request: ServingRequest,
-  ask: (asked: ServingRequest) => Answer<Frontier>,
-): Answer<FrontierPoint> {
-  const best = choosePoint(points, request.limits);
-  const unhurried = choosePoint(points, { ...request.limits, maxTtftMs: null });
-  if (request.mode !== 'auto' || !unhurried.ok || (best.ok && best.value === unhurried.value))
-    return best;
-  const apart = (['agg', 'disagg'] as const).flatMap((mode) => {
-    const frontier = ask({ ...request, mode });
-    return frontier.ok ? frontier.value.points : [];
-  });
-  return choosePoint([...points, ...apart], request.limits);
 }
 
 /**

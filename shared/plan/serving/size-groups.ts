@@ -98,7 +98,8 @@ export function sizeGroup(
     () => deliveryOf(inputs, point()?.accelerators ?? 1, accelerators()));
   return lazily<SizedGroup>({
     record: () => serving.record, traffic: () => serving.traffic, system: () => serving.system,
-    accelerator: () => serving.accelerator, model: () => serving.model, racks,
+    accelerator: () => serving.accelerator, model: () => serving.model,
+    accepted: () => serving.accepted, racks,
     accelerators, point, foundShare: () => serving.foundShare,
     servingAccelerators: () => {
       const chosen = point();
