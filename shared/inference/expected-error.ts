@@ -39,7 +39,8 @@ const knownIn = ({ models, accelerators, disaggregated }: CalibrationCell, mode:
 /**
  * Error to expect of a modelled point, per cent of throughput: four of five measurements lie
  * within it, as rows left out of the fit did (docs/validation.md).
- * @example expectedErrorPct({ ...llama70bOnTpu, mode: 'agg', width: 8 }) // 40: no measurement of this family
+ * No measurement of a TPU is calibrated:
+ * @example expectedErrorPct({ ...llama70bOnTpu, mode: 'agg', width: 8 }) // 40
  */
 export function expectedErrorPct(
   { model, accelerator, backend, precision, mode, width }: Predicted,

@@ -49,8 +49,9 @@ const byPercentile = (of: (p: Percentile) => number): Percentiles =>
  * same time each. A prompt waits for the step under way and for those before it: with
  * probability `rho` it waits at all, then about exponentially with mean `P / (2 (1 - rho))`
  * (M/D/1, shared among `w` workers by Sakasegawa's `rho^(sqrt(2(w+1)) - 1) / w`). Time per token
- * varies with how many other prompts fall into an answer.
- * @example latencyOf({ ...queue, rate: 0 }).ttftMs.p99 // nothing arrives: no wait
+ * varies with how many other prompts fall into an answer. Where nothing arrives nobody waits:
+ * 40 ms, a prompt of 100 and half a step of 20.
+ * @example latencyOf({ ...queue, rate: 0 }).ttftMs.p50.toFixed(0) // '150'
  */
 export function latencyOf(queue: Queue): Latency {
   const { fixed, prompt, busy, step, rate, workers, tpot, perPrompt, osl } = queue;

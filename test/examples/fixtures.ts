@@ -77,6 +77,20 @@ export const fixtures: Readonly<Record<string, Readonly<Record<string, unknown>>
   },
   'shared/inference/calibration/phase.ts': {
     row: wideExpertRows.find((row) => row['scenario_or_interactivity'] === 'decode EP72 bs256'),
+    gain: { ...wideExpertRows.find((row) => row['accelerator'] === 'H100'),
+      scenario_or_interactivity: 'EPLB gain prefill', value: '1.49' },
+  },
+  'shared/inference/calibration/error-cells.ts': {
+    cell: { modelId: 'llama-3.1-70b', family: 'hopper', backend: 'vllm', precision: 'fp8',
+      mode: 'agg' },
+  },
+  'shared/inference/latency.ts': {
+    queue: { fixed: 0.04, prompt: 0.1, busy: 0.1, step: 0.02, rate: 2, workers: 1, tpot: 0.02,
+      perPrompt: 0.09, osl: 500, longestWait: 3 },
+  },
+  'shared/inference/expected-error.ts': {
+    llama70bOnTpu: { model: models['llama-3.1-70b'], accelerator: accelerators['tpu7x'],
+      backend: 'vllm', precision: 'bf16' },
   },
   catalog: { catalog: builtInCatalog,
     listing: findListing(builtInCatalog, 'huggingface-together-openai-gpt-oss-120b'),

@@ -4,7 +4,8 @@ export interface WideExpertRow {
 }
 
 /**
- * What reports of wide expert parallelism state: rates of one phase by itself. As published by LMSYS/SGLang, 2025-05 to 2025-09.
+ * What reports of wide expert parallelism state: rates of one phase by itself. As published by
+ * LMSYS/SGLang, 2025-05 to 2025-09.
  */
 export const wideExpertRows: readonly WideExpertRow[] = [
   { source: 'LMSYS/SGLang blogs', date: '2025-09', model: 'DeepSeek-R1', precision: 'fp8 attn+nvfp4 moe',

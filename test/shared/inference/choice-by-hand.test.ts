@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choosePoint, computeFrontier } from '../../../shared/inference/frontier.ts';
-import { overlayMeasured } from '../../../shared/inference/overlay.ts';
+import { correctBy, observedError, overlayMeasured,
+  type Observation } from '../../../shared/inference/overlay.ts';
 import { serveAtShare } from '../../../shared/inference/partial-load.ts';
 import { predictPoint } from '../../../shared/inference/predict.ts';
 import { replicaTokPerSec, solveServiceLevel } from '../../../shared/inference/solver.ts';
@@ -91,71 +92,92 @@ describe('the fewest accelerators', () => {
   });
 });
 
-describe('a frontier led through measurements', () => {
-  /** Measured: 1,000 divided by the speed. */
-  const slow = at(50, 20, { source: 'measured', nearestMeasurement: 'slow' });
-  const fast = at(100, 10, { source: 'measured', nearestMeasurement: 'fast', tpotMs: 10 });
-  const beaten = at(60, 5, { source: 'measured', nearestMeasurement: 'beaten' });
-  /** The equations: twice as much everywhere. */
-  const modelled = [at(200, 10), at(100, 20), at(70, 2000 / 70), at(50, 40), at(25, 80)];
-  const led = overlayMeasured(modelled, [slow, beaten, fast]);
-  const between = led.filter(({ source }) => source === 'interpolated');
+describe('points corrected by measurements', () => {
+  const observation = (changes: Partial<Observation> = {}): Observation => ({
+    point: at(60, 24, { source: 'measured', nearestMeasurement: 'own' }), residual: 2,
+    driftPct: 0, lengths: 0, ...changes });
+  /** 40 users on four; the equations may miss by 15 %. */
+  const computed = at(50, 20);
+  /** Factor on the speed, and the source it then states. */
+  const corrected = (...observations: readonly Observation[]): readonly [number, string] => {
+    const { tokPerSecPerUser, source } = correctBy(computed, observations);
+    return [tokPerSecPerUser / 50, source];
+  };
+  const factorOf = (weight: number): number => 2 ** (weight / (weight + 0.35));
 
-  it('has steps of at most a tenth between two of them, along their curve', () => {
-    // An octave in eight steps: 1.1^8 is above 2, 1.1^7 below.
-    expect(between).toHaveLength(7);
-    between.forEach((point, i) => {
-      const x = 50 * 2 ** ((i + 1) / 8);
-      expect(point.tokPerSecPerUser).toBeCloseTo(x, 9);
-      expect(point.outputTokPerSecPerAccelerator).toBeCloseTo(1000 / x, 9);
-      expect(point.expectedErrorPct).toBe(8);
-    });
+  it('count the equations as a third of a measurement of the very setup', () => {
+    const point = correctBy(computed, [observation()]);
+    const by = 2 ** (1 / 1.35);
+    expect(point.tokPerSecPerUser).toBeCloseTo(50 * by, 9);
+    expect(point.outputTokPerSecPerAccelerator).toBeCloseTo(20 * by, 9);
+    expect(point.totalTokPerSecPerAccelerator).toBeCloseTo(60 * by, 9);
+    for (const [value, before] of [[point.tpotMs, 20], [point.ttftMsLow, 100],
+      [point.ttftMsHigh, 400], [point.step.weightsMs, 8], [point.step.overheadMs, 2]] as const)
+      expect(value).toBeCloseTo(before / by, 9);
+    // 5 % by 20/27 and 15 % by 7/27: 7.6 %.
+    expect(point).toMatchObject({ source: 'interpolated', expectedErrorPct: 8,
+      nearestMeasurement: 'own', concurrency: 40, memory: computed.memory });
   });
 
-  it('takes the nearer neighbour’s setup, with the users its speed and output imply', () => {
-    const first = between[0];
-    const ratio = 2 ** (-1 / 8);
-    expect(first).toMatchObject({ nearestMeasurement: 'slow',
-      tpotMs: expect.closeTo(20 * ratio, 9) as number, concurrency: Math.round(40 * ratio ** 2),
-      totalTokPerSecPerAccelerator: expect.closeTo(60 * ratio, 9) as number,
-      step: { weightsMs: expect.closeTo(8 * ratio, 9) as number },
-      memory: { weightsGb: 30, kvGb: expect.closeTo(8 * ratio ** 2, 9) as number } });
-    // Half way, in logarithms, belongs to the faster one.
-    expect(between.map(({ nearestMeasurement }) => nearestMeasurement))
-      .toEqual(['slow', 'slow', 'slow', 'fast', 'fast', 'fast', 'fast']);
+  it('say less of other loads: a third of it e times less, a ninth e to the fourth', () => {
+    const load = (concurrency: number) =>
+      observation({ point: at(60, 24, { concurrency, nearestMeasurement: 'own' }) });
+    for (const users of [120, 40 / 3]) {
+      const [factor, source] = corrected(load(users));
+      expect(factor).toBeCloseTo(factorOf(Math.exp(-1)), 9);
+      expect(source).toBe('interpolated');
+    }
+    const [factor, source] = corrected(load(360));
+    expect(factor).toBeCloseTo(factorOf(Math.exp(-4)), 9);
+    expect(source).toBe('modelled');
   });
 
-  it('keeps one user where the speeds imply fewer', () => {
-    const [low, high] = [{ ...slow, concurrency: 1 }, { ...fast, concurrency: 1 }];
-    const users = overlayMeasured([], [low, high]).map(({ concurrency }) => concurrency);
-    expect(Math.min(...users)).toBe(1);
+  it('say a third as much of another layout', () => {
+    for (const changes of [{ tp: 8 }, { attentionDp: 2 }, { ep: 4 }, { prefillAccelerators: 4 },
+      { decodeAccelerators: 4 }]) {
+      const elsewhere = observation({ point: at(60, 24, changes) });
+      expect(corrected(elsewhere)[0]).toBeCloseTo(Math.SQRT2, 9);
+      // Half of 5 and 6 % more for the layout, half of the equations' 15.
+      expect(correctBy(computed, [elsewhere]).expectedErrorPct).toBe(13);
+    }
   });
 
-  it('carries the equations’ miss beyond its ends, halved with each doubling', () => {
-    // Measured half of the equations at both ends; an octave further the root of it.
-    const beyond = led.filter(({ source }) => source === 'modelled');
-    expect(beyond.map((point) => [point.tokPerSecPerUser, point.nearestMeasurement]))
-      .toEqual([[200, 'fast'], [100, 'fast'], [50, 'slow'], [25, 'slow']]);
-    const outputs = [10 * Math.SQRT1_2, 10, 20, 80 * Math.SQRT1_2];
-    beyond.forEach((point, i) => {
-      expect(point.outputTokPerSecPerAccelerator).toBeCloseTo(outputs[i] ?? 0, 9);
-      const before = modelled.find((one) => one.tokPerSecPerUser === point.tokPerSecPerUser);
-      expect(point.totalTokPerSecPerAccelerator).toBeCloseTo(
-        (60 * (outputs[i] ?? 0)) / (before?.outputTokPerSecPerAccelerator ?? 0), 9);
-    });
+  it('say less the further lengths and the longer ago: e times at 0.7, and at 25 % of drift', () => {
+    expect(corrected(observation({ lengths: 0.7 }))[0]).toBeCloseTo(factorOf(Math.exp(-1)), 9);
+    expect(corrected(observation({ driftPct: 25 }))[0]).toBeCloseTo(factorOf(Math.exp(-1)), 9);
+    expect(observedError(observation({ driftPct: 12 }))).toBe(13);
+    expect(observedError(observation())).toBe(5);
   });
 
-  it('leaves out what another measurement beats', () => {
-    expect(led.filter(({ source }) => source === 'measured').map((p) => p.nearestMeasurement))
-      .toEqual(['slow', 'fast']);
+  it('take the mean of what several say, and name the nearest', () => {
+    const slower = observation({ residual: 0.5 });
+    expect(corrected(observation(), slower)[0]).toBeCloseTo(1, 12);
+    expect(corrected(observation(), observation())[0]).toBeCloseTo(factorOf(2), 12);
+    const far = observation({ point: at(60, 24, { concurrency: 80, nearestMeasurement: 'far' }) });
+    expect(correctBy(computed, [far, observation(), far]).nearestMeasurement).toBe('own');
   });
 
-  it('is the equations without measurements, and the measurements without equations', () => {
+  it('with drafts are corrected by runs with drafts, and only they', () => {
+    const drafted = observation({ point: at(60, 24, { speculativeDraft: 3 }) });
+    expect(correctBy(computed, [drafted])).toBe(computed);
+    const alike = correctBy({ ...computed, speculativeDraft: 1 }, [drafted]);
+    expect(alike.tokPerSecPerUser / 50).toBeCloseTo(factorOf(1), 9);
+  });
+
+  it('stand as they are where nothing of their mode was measured', () => {
+    const apart = observation({ point: at(60, 24, { mode: 'disagg' }) });
+    expect(correctBy(computed, [apart])).toBe(computed);
+    const modelled = [computed, at(25, 40)];
     expect(overlayMeasured(modelled, [])).toBe(modelled);
-    expect(overlayMeasured([], [fast])).toEqual([fast]);
-    // A step of less than a tenth needs nothing between.
-    const near = at(54, 19, { source: 'measured' });
-    expect(overlayMeasured([], [slow, near])).toEqual([slow, near]);
+  });
+
+  it('are joined by measurements of the lengths asked for, with what software moved since', () => {
+    const [exact, like] = [observation({ driftPct: 12 }), observation({ lengths: 0.1 })];
+    const led = overlayMeasured([computed], [exact, like]);
+    expect(led).toHaveLength(2);
+    expect(led[0]).toEqual(correctBy(computed, [exact, like]));
+    expect(led[1]).toEqual({ ...exact.point, expectedErrorPct: 13 });
+    expect(overlayMeasured([], [exact])).toEqual([{ ...exact.point, expectedErrorPct: 13 }]);
   });
 });
 

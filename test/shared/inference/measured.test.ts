@@ -36,27 +36,32 @@ describe('measured first', () => {
     }
   });
 
-  it('interpolates only between them and says how far each figure may be off', () => {
-    const speeds = points.filter((point) => point.source === 'measured').map((point) =>
-      point.tokPerSecPerUser);
+  it('corrects what lies near them, and says how far each figure may be off', () => {
+    const bare = pointsOf({ ...request, measured: [] });
+    expect(new Set(bare.map(({ source }) => source))).toEqual(new Set(['modelled']));
+    const most = Math.max(...bare.map((point) => point.expectedErrorPct));
+    const corrected = points.filter(({ source }) => source === 'interpolated');
+    expect(corrected.length).toBeGreaterThan(2);
     for (const point of points) {
-      const speed = point.tokPerSecPerUser;
-      const inside = speed < Math.max(...speeds) && speed > Math.min(...speeds);
-      expect(point.source).not.toBe(inside ? 'modelled' : 'interpolated');
       expect(point.nearestMeasurement).not.toBeNull();
+      expect(point.expectedErrorPct).toBeGreaterThanOrEqual(5);
+      expect(point.expectedErrorPct).toBeLessThanOrEqual(most);
     }
-    const errorOf = (source: FrontierPoint['source']): number | undefined =>
-      points.find((point) => point.source === source)?.expectedErrorPct;
-    expect(errorOf('measured')).toBeLessThan(errorOf('interpolated') ?? 0);
-    expect(errorOf('interpolated')).toBeLessThan(errorOf('modelled') ?? 0);
+    for (const point of corrected) expect(point.expectedErrorPct).toBeLessThan(most);
   });
 
   it('speaks only for its own mode, lengths, engine and drafting', () => {
-    for (const changes of [{ isl: 1000 }, { framework: 'vllm' }, { speculativeDraft: 3 },
+    for (const changes of [{ isl: 4096 }, { framework: 'vllm' }, { speculativeDraft: 3 },
       { cacheHit: 0.5 }, { mode: 'disagg' }] as const) {
       const others = pointsOf({ ...request, maxAcceleratorsPerInstance: 32, ...changes });
       expect(others.every((point) => point.source === 'modelled')).toBe(true);
     }
+  });
+
+  it('corrects requests of like lengths, and stands for none of them', () => {
+    const sources = pointsOf({ ...request, isl: 1000 }).map(({ source }) => source);
+    expect(sources).toContain('interpolated');
+    expect(sources).not.toContain('measured');
   });
 
   it('answers a single configuration that was measured with the measurement', () => {

@@ -42,24 +42,29 @@ const rows = loadMeasuredPoints().map(rowOf);
 
 describe('the model alone against the catalogue’s measurements', () => {
   const report = verifyServing(rows, builtInCatalog, ['mode']);
-  const ofMode = (mode: string) => report.groups.find(({ by }) => by.mode === mode);
+  const ofMode = (mode: string) => report.groups.find(({ by }) => by['mode'] === mode);
 
   it('predicts aggregated rows within 9 % (median) and 30 % (90th percentile), unbiased', () => {
-    expect(ofMode('agg')).toMatchObject({ rows: 2277 });
+    expect(ofMode('agg')?.rows).toBeGreaterThan(2200);
     expect(ofMode('agg')?.throughput?.medianAbsPct).toBeLessThanOrEqual(9);
     expect(ofMode('agg')?.throughput?.p90AbsPct).toBeLessThanOrEqual(30);
     expect(Math.abs((ofMode('agg')?.throughput?.bias ?? 0) - 1)).toBeLessThanOrEqual(0.05);
   });
 
   it('predicts disaggregated rows within 20 % (median)', () => {
-    expect(ofMode('disagg')).toMatchObject({ rows: 406 });
+    expect(ofMode('disagg')?.rows).toBeGreaterThan(400);
     expect(ofMode('disagg')?.throughput?.medianAbsPct).toBeLessThanOrEqual(20);
   });
 
   it('skips unlabelled speculation and counts every row once', () => {
-    expect(report.skipped)
-      .toEqual([{ reason: 'speculative decoding is unlabelled', rows: 629 }]);
-    expect(report.rows + 629).toBe(rows.length);
+    const skipped = new Map(report.skipped.map((one) => [one.reason, one.rows]));
+    expect(skipped.get('speculative decoding is unlabelled')).toBe(629);
+    const counted = [...skipped.values()].reduce((sum, count) => sum + count, 0);
+    expect(report.rows + counted).toBe(rows.length);
+    // What cannot be, or ran without captured graphs, is little of what was published.
+    expect(counted - 629).toBeLessThan(0.03 * rows.length);
+    expect([...skipped.keys()].filter((reason) => !reason.startsWith('speculative')).sort())
+      .toEqual(['faster than the roofline', 'run without captured graphs: a launch a kernel']);
   });
 });
 

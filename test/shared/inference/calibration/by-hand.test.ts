@@ -174,11 +174,13 @@ describe('predictions of a sample', () => {
       isl: '1000', osl: '500', concurrency: '32', tp: '4', attention_dp: '1',
       output_tok_s_per_gpu: '380', tpot_mean_ms: '20', speculative: 'none' };
     const [one, two] = predictSamples(
-      [sampleOf({ date: null }), sampleOf({ date: null, concurrency: 8 })],
+      [sampleOf({ date: null }), sampleOf({ date: null, concurrency: 8, tpotMeanMs: 12,
+        outputTokPerSecPerAccelerator: 150 })],
       { constants: fittedConstants });
-    const report = verifyServing([{ ...row, framework: 'vllm 2', concurrency: '8' }, row,
+    const report = verifyServing([{ ...row, framework: 'vllm 2', concurrency: '8',
+      tpot_mean_ms: '12', output_tok_s_per_gpu: '150' }, row,
       { ...row, framework: 'vllm 1' }], builtInCatalog, ['framework', 'gpu']);
-    expect(report.groups.map(({ by, rows }) => [by.framework, by.gpu, rows])).toEqual([
+    expect(report.groups.map(({ by, rows }) => [by['framework'], by['gpu'], rows])).toEqual([
       ['vllm', 'h200_sxm', 1], ['vllm 1', 'h200_sxm', 1], ['vllm 2', 'h200_sxm', 1]]);
     expect(report.groups[2]?.tpot?.bias).toBeCloseTo(two?.tpotRatio ?? 0, 9);
     expect(report.groups[0]?.throughput?.bias).toBeCloseTo(one?.throughputRatio ?? 0, 9);
@@ -218,12 +220,12 @@ describe('a published full-load result', () => {
 
 describe('the picture of predictions', () => {
   const outcome = (changes: Partial<MeasuredPoint>, throughputRatio: number) =>
-    ({ sample: sampleOf(changes), throughputRatio, tpotRatio: null });
+    ({ sample: sampleOf(changes), throughputRatio, tpotRatio: null, ttftRatio: null });
   const svg = drawScatter([
     outcome({ outputTokPerSecPerAccelerator: 10 }, 10),
     outcome({ outputTokPerSecPerAccelerator: 1, mode: 'disagg', prefillWorkers: 1,
       prefillAccelerators: 2, decodeWorkers: 1, decodeAccelerators: 4 }, 1000),
-    outcome({ outputTokPerSecPerAccelerator: 100, tpotMeanMs: null }, 1)]);
+    outcome({ outputTokPerSecPerAccelerator: 100, throughputBasis: 'output, full load' }, 1)]);
   const attributes = (pattern: RegExp): readonly (readonly string[])[] =>
     [...svg.matchAll(pattern)].map((match) => match.slice(1));
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../../shared/catalog/catalog.ts';
 import { wideExpertRows } from '../../../../shared/catalog/data/wide-experts.ts';
 import { fitConstants } from '../../../../shared/inference/calibration/fit.ts';
-import { isPhaseRow, phaseSample, runPhase,
+import { gainRatio, isGainRow, isPhaseRow, phaseSample, runPhase,
   type PhaseSample } from '../../../../shared/inference/calibration/phase.ts';
 import { findSample } from '../../../../shared/inference/calibration/sample.ts';
 import { emptyStep } from '../../../../shared/inference/decode.ts';
@@ -121,4 +121,34 @@ describe('what the equations give for a phase', () => {
     };
     expect(missOf(fitConstants(rows, null, phases))).toBeLessThan(missOf(fitConstants(rows)) / 2);
   });
+});
+
+describe('what a mode gains', () => {
+  const gain = (scenario: string, value = '1.5') => gainRatio({ ...row, metric: 'ratio',
+    scenario_or_interactivity: scenario, value }, builtInCatalog, () => k);
+
+  it('is told from rates', () => {
+    expect(isGainRow({ metric: 'ratio', scenario_or_interactivity: 'EPLB gain decode' })).toBe(true);
+    expect(isGainRow(row)).toBe(false);
+    expect(isGainRow({ metric: 'ratio', scenario_or_interactivity: 'per dollar' })).toBe(false);
+  });
+
+  it('is the rate with it over that without, over what was published', () => {
+    const prefill = phaseOf({ scenario_or_interactivity: 'prefill EP32' });
+    const without = { ...prefill, bench: { ...prefill.bench, modes: { overlap: true } } };
+    const found = gain('EPLB gain prefill');
+    expect(found.ok && found.value)
+      .toBeCloseTo(runPhase(prefill, k) / runPhase(without, k) / 1.5, 9);
+    expect(runPhase(prefill, k)).toBeGreaterThan(runPhase(without, k));
+    const twice = gain('two-batch overlap prefill', '3');
+    const once = gain('two-batch overlap prefill');
+    expect(once.ok && twice.ok && once.value / twice.value).toBeCloseTo(2, 12);
+    expect(gain('wide-EP gain decode').ok).toBe(true);
+  });
+
+  it.each([['EPLB gain decode', '', 'value is missing or not above 0'],
+    ['some gain decode', '2', 'unknown gain some gain decode']])('of %s at %o is none: %s',
+    (scenario, value, error) => {
+      expect(gain(scenario, value)).toEqual({ ok: false, error });
+    });
 });

@@ -24,7 +24,8 @@ const samples = [
   sampleOf({ id: 'm-9', concurrency: 300, acceleratorId: 'h100_sxm', modelId: 'llama-3.1-8b' }),
   sampleOf({ id: 'm-10', framework: 'sglang', date: null }),
   sampleOf({ id: 'm-11', ...apart, framework: 'vllm', date: '2025-12-31' }),
-  sampleOf({ id: 'f-2', tpotMeanMs: null, concurrency: 64 }),
+  sampleOf({ id: 'f-2', tpotMeanMs: null, concurrency: 64,
+    throughputBasis: 'output, full load' }),
 ];
 const fit = fitConstants(samples);
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { expectedErrorPct } from '../../../../shared/inference/expected-error.ts';
+import { expectedErrorPct, type Predicted } from '../../../../shared/inference/expected-error.ts';
 import { fittedConstants } from '../../../../shared/inference/fitted-constants.ts';
 import { readPerfExport } from '../../../../shared/inference/import/genai-perf.ts';
 import { readExperts } from '../../../../shared/inference/import/hf-parts.ts';
 import { readInferenceXResult } from '../../../../shared/inference/import/inferencex.ts';
-import { acceleratorOf, modelOf } from '../requests.ts';
+import { acceleratorOf } from '../requests.ts';
 
 const context = { gpu: 'H200', model: 'm', precision: 'fp8', framework: 'vllm',
   frameworkVersion: '1',
@@ -57,41 +57,46 @@ describe('layers with experts', () => {
 });
 
 describe('the error to expect', () => {
-  const cell = fittedConstants.cells.find(({ family, backend }) =>
-    family === 'hopper' && backend === 'vllm');
+  const { errors, cells } = fittedConstants;
+  const cell = cells.find(({ family, backend }) => family === 'hopper' && backend === 'vllm');
   if (cell === undefined) throw new Error('no cell');
-  const own = Math.max(10, Math.round(cell.medianAbsPct * 1.5));
-  const known = modelOf(cell.models[0] ?? '');
-  const h200 = acceleratorOf(cell.accelerators[0] ?? '');
-  const of = (
-    over: Partial<
-      { model: typeof known; accelerator: typeof h200; width: number; mode: 'agg' | 'disagg' }
-    >,
-  ) =>
-    expectedErrorPct(over.model ?? known, over.accelerator ?? h200, 'vllm', over.width ?? 1,
-      over.mode ?? 'agg');
-  const stranger = { ...known, id: 'nobody-knows' };
-  const other = { ...h200, id: 'nobody-has' };
+  const base: Predicted = { model: { id: 'llama-3.1-70b' }, accelerator: acceleratorOf('h200_sxm'),
+    backend: 'vllm', precision: 'fp8', mode: 'agg', width: 1 };
+  const of = (changes: Partial<Predicted>): number => expectedErrorPct({ ...base, ...changes });
+  const own = errors.cells['llama-3.1-70b|hopper|vllm|fp8|agg'] ?? 0;
+  const pair = errors.pairs['hopper|vllm|agg'] ?? 0;
+  const model = { id: 'nobody-knows' };
+  const accelerator = { ...base.accelerator, id: 'nobody-has' };
 
-  it('is half as much again as the median where all is known', () => {
-    expect(of({})).toBe(own);
+  it('is that of its cell where all is known, of its pair at another precision', () => {
+    expect(own).toBeGreaterThan(0);
+    expect(of({})).toBe(Math.round(own));
+    expect(Object.keys(errors.cells)).not.toContain('llama-3.1-70b|hopper|vllm|fp4|agg');
+    expect(of({ precision: 'fp4' })).toBe(Math.round(pair));
   });
 
-  it('adds what is unknown in squares: a model, an accelerator, both', () => {
-    expect(of({ model: stranger })).toBe(Math.round(Math.hypot(20, own / 2)));
-    expect(of({ accelerator: other })).toBe(Math.round(Math.hypot(20, own / 2)));
-    expect(of({ model: stranger, accelerator: other })).toBe(Math.round(Math.hypot(20, 20,
-      own / 2)));
-    expect(of({ model: stranger, accelerator: other, mode: 'disagg' }))
-      .toBe(Math.round(Math.hypot(28, 31, own / 2)));
+  it('is at least what leaving out gave: a model, an accelerator, both in squares', () => {
+    const { newModel, newAccelerator } = errors;
+    expect(of({ model })).toBe(Math.round(Math.max(newModel.agg, pair)));
+    expect(of({ accelerator })).toBe(Math.round(Math.max(newAccelerator.agg, own)));
+    expect(of({ model, accelerator }))
+      .toBe(Math.round(Math.hypot(newModel.agg, newAccelerator.agg)));
+    expect(of({ model, accelerator, mode: 'disagg' }))
+      .toBe(Math.round(Math.hypot(newModel.disagg, newAccelerator.disagg)));
   });
 
-  it('is 40 % for a family nobody measured or a wider instance, 25 % for another engine', () => {
-    expect(expectedErrorPct(known, { ...h200, family: 'none' }, 'vllm', 1, 'agg')).toBe(40);
-    expect(expectedErrorPct(known, { ...h200, family: 'rubin' }, 'vllm', 1, 'agg')).toBe(40);
-    const widest = Math.max(...fittedConstants.cells.filter(({ family }) =>
-      family === 'hopper').map((c) => c.widest));
-    expect(of({ width: widest + 1 })).toBe(40);
-    expect(of({ width: widest })).toBe(own);
+  it('is 40 % for a family nobody measured, at least 25 % for another engine', () => {
+    expect(of({ accelerator: { ...accelerator, family: 'none' } })).toBe(40);
+    expect(of({ accelerator: { ...accelerator, family: 'rubin' } })).toBe(40);
+    const { newModel, newAccelerator } = errors;
+    expect(of({ backend: 'atom' }))
+      .toBe(Math.round(Math.max(25, Math.hypot(newModel.agg, newAccelerator.agg))));
+  });
+
+  it('adds 30 % in squares for an instance wider than any measured of its family', () => {
+    const widest = Math.max(...cells.filter(({ family }) => family === 'hopper')
+      .map((one) => one.widest));
+    expect(of({ width: widest + 1 })).toBe(Math.round(Math.hypot(own, 30)));
+    expect(of({ width: widest })).toBe(Math.round(own));
   });
 });
