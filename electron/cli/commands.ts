@@ -6,6 +6,7 @@ import { compareSpec, runCompare } from './commands/compare.ts';
 import { exportSpec, runExport } from './commands/export.ts';
 import { fieldsSpec, runFields } from './commands/fields.ts';
 import { figuresSpec, runFigures } from './commands/figures.ts';
+import { importSpec, importUsage, runImport } from './commands/import.ts';
 import { newSpec, runNew } from './commands/new.ts';
 import { openSpec, runOpen } from './commands/open.ts';
 import { packageSpec, runPackage } from './commands/package.ts';
@@ -45,12 +46,13 @@ export const commands: Readonly<Record<string, CliCommand>> = {
       spec: exportSpec, run: runExport },
   predict:
     { usage:
-      'predict --model M --system S --precision P --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--ttft MS] [--tpot MS] [--percentile p50|p90|p99] [--speculative N] [--acceptance CHANCE] [--frontier] [--model-only] [--json]',
+      'predict --model M | --config config.json --system S --precision P --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--ttft MS] [--tpot MS] [--percentile p50|p90|p99] [--speculative N] [--acceptance CHANCE] [--frontier] [--model-only] [--json]',
       spec: predictSpec, run: runPredict },
   verify:
     { usage:
       'verify claims | finance <file.json> | fabric <file.csv> | serving <file.csv> [--by gpu,model,framework,mode] [--json]',
       spec: verifySpec, run: runVerify },
+  import: { usage: importUsage, spec: importSpec, run: runImport },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
   start:
     { usage:

@@ -1,82 +1,16 @@
 import Papa from 'papaparse';
-import type { Catalog, MeasuredPoint, ModelSpec } from '../../catalog/types.ts';
+import type { Catalog, MeasuredPoint } from '../../catalog/types.ts';
 import { importBenchmarks } from '../../inference/import/benchmark.ts';
 import type { ImportContext } from '../../inference/import/context.ts';
-import { readHuggingFaceConfig, type ConfigProblem } from '../../inference/import/hf-config.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 import type { Warning } from '../../units/limit.ts';
-import { refuse, type Result } from '../../units/result.ts';
 import type { Memo } from './memo.ts';
 
 /** Ids of a user's own points begin with this; the catalogue's never do. */
 export const ownPrefix = 'own:';
 
-/**
- * A model from the text of a `config.json`.
- * @returns the model, or which key is missing or cannot be
- */
-export function readOwnModel(
-  config: string, key: string, name: string,
-): Result<ModelSpec, ConfigProblem> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(config);
-  } catch {
-    return refuse({ code: 'not-a-config', key: '' });
-  }
-  const model = readHuggingFaceConfig(parsed, key);
-  return model.ok ? { ok: true, value: { ...model.value, name } } : model;
-}
-
 /** Text a record may hold. */
 const mostText = 10_000;
-
-const isNode = (thing: unknown): thing is Readonly<Record<string, unknown>> =>
-  typeof thing === 'object' && thing !== null && !Array.isArray(thing);
-
-/**
- * Lists that say how layers differ; every other list of a configuration is weights'
- * business.
- */
-const keptLists: ReadonlySet<string> = new Set(['layer_types', 'compress_ratios']);
-
-function trim(node: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(node)
-    .flatMap(([key, value]): readonly [string, unknown][] => {
-      if (key === 'quantization_config' && isNode(value))
-        return [[key, { quant_method: value['quant_method'] }]];
-      if (isNode(value)) return key === 'text_config' ? [[key, trim(value)]] : [];
-      if (Array.isArray(value)) return keptLists.has(key) ? [[key, value]] : [];
-      return [[key, value]];
-    }));
-}
-
-/**
- * A configuration without what says nothing of the architecture, small enough for a record.
- * @returns the text to keep, or null when it is no object or still too long
- */
-export function trimConfig(config: string): string | null {
-  try {
-    const parsed: unknown = JSON.parse(config);
-    const text = isNode(parsed) ? JSON.stringify(trim(parsed)) : null;
-    return text === null || text.length > mostText ? null : text;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * The catalogue with the scenario's own models beside its own; a model it knows is never
- * replaced.
- */
-export function withOwnModels(catalog: Catalog, inputs: ScenarioInputs): Catalog {
-  if (inputs.customModel.length === 0) return catalog;
-  const own = inputs.customModel.flatMap(({ key, values }) => {
-    const model = readOwnModel(values.config, key, values.name);
-    return model.ok ? [[key, model.value] as const] : [];
-  });
-  return { ...catalog, models: { ...Object.fromEntries(own), ...catalog.models } };
-}
 
 const columns = [
   ['gpu', 'acceleratorId'], ['model', 'modelId'], ['precision', 'precision'],

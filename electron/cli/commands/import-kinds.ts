@@ -1,0 +1,5 @@
+import type { ImportKind } from '../import-kind.ts';
+import { importModel } from './import-model.ts';
+
+/** Every kind of file `import` reads, in the order its help names them. */
+export const importKinds: readonly ImportKind[] = [importModel];
