@@ -11,6 +11,8 @@ import type { CalibrationRecord } from '../shared/inference/calibration/record.t
 import { recordCalibration } from '../shared/inference/calibration/record.ts';
 import { findSample } from '../shared/inference/calibration/sample.ts';
 import type { Sample } from '../shared/inference/calibration/sample.ts';
+import { constantsFor } from '../shared/inference/fitted.ts';
+import { impossibility, isLaunchedOneByOne } from '../shared/inference/hygiene.ts';
 import { drawScatter } from '../shared/inference/calibration/scatter.ts';
 import { printValidation } from '../shared/inference/calibration/validation-page.ts';
 import { validateFit } from '../shared/inference/calibration/validation.ts';
@@ -23,6 +25,17 @@ const printJson = (thing: unknown): string => JSON.stringify(thing, null, 2)
   .replaceAll(/\[[^[\]{}]*\]/gu,
     (list) => list.replaceAll(/\s*\n\s*/gu, ' ').replaceAll('[ ', '[').replaceAll(' ]', ']'));
 
+/** Whether a row can be, and ran as engines are operated; counted where not. */
+function isSound(sample: Sample): boolean {
+  const reason = impossibility(sample) !== null ? 'cannot be'
+    : isLaunchedOneByOne(sample, constantsFor(sample.family, sample.backend))
+      ? 'ran without captured graphs' : null;
+  if (reason !== null) setAside.set(reason, (setAside.get(reason) ?? 0) + 1);
+  return reason === null;
+}
+
+const setAside = new Map<string, number>();
+
 /**
  * Labelled serving points and full-load tables of the catalogue, as the equations take
  * them.
@@ -32,7 +45,8 @@ function collectSamples(): readonly Sample[] {
   const fullLoad = loadPublishedResults().flatMap((result) => maxLoadPoint(result) ?? []);
   return [...serving, ...fullLoad].flatMap((point) => {
     const sample = findSample(point, builtInCatalog);
-    if (sample.ok) return sample.value;
+    if (sample.ok && isSound(sample.value)) return sample.value;
+    if (sample.ok) return [];
     process.stderr.write(`left out ${point.id}: ${sample.error.what}\n`);
     return [];
   });
@@ -47,6 +61,8 @@ function printConstants(record: CalibrationRecord): string {
 }
 
 const samples = collectSamples();
+for (const [reason, rows] of setAside)
+  process.stdout.write(`set aside: ${rows} rows that ${reason}\n`);
 const phases = wideExpertRows.flatMap((row) => {
   const phase = phaseSample(row, builtInCatalog);
   if (phase.ok) return phase.value;

@@ -12,7 +12,7 @@ export interface Entry {
   readonly note?: string;
 }
 
-export type Precision = 'bf16' | 'fp8' | 'fp4';
+export type Precision = 'bf16' | 'fp8' | 'fp4' | 'int4';
 
 /** Scale-up fabric kinds the communication model distinguishes. */
 export type ScaleUpKind = 'switched' | 'full-mesh' | 'torus' | 'pcie' | 'none';

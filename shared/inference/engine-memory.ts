@@ -39,6 +39,7 @@ export const memoryPolicyOf = (backend: Backend): MemoryPolicy => policies[backe
 
 /**
  * Bytes per KV cache element: full runs show eight-bit caches wherever weights have eight
- * bits or fewer.
+ * bits or fewer; weights of four bits with 16-bit activations keep 16-bit caches.
  */
-export const kvElementBytes = (precision: Precision): number => (precision === 'bf16' ? 2 : 1);
+export const kvElementBytes = (precision: Precision): number =>
+  (precision === 'bf16' || precision === 'int4' ? 2 : 1);

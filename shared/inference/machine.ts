@@ -20,8 +20,9 @@ export interface Machine {
   readonly scaleOut: { readonly rate: number; readonly latency: number };
 }
 
+/** INT4 weights are widened and multiplied at 16 bits (W4A16). */
 const figureOf: Readonly<Record<Precision, 'bf16Tflops' | 'fp8Tflops' | 'fp4Tflops'>> = {
-  bf16: 'bf16Tflops', fp8: 'fp8Tflops', fp4: 'fp4Tflops',
+  bf16: 'bf16Tflops', fp8: 'fp8Tflops', fp4: 'fp4Tflops', int4: 'bf16Tflops',
 };
 
 /** Whether the catalogue states a rate of arithmetic at a precision for an accelerator. */
@@ -32,7 +33,7 @@ export const hasArithmetic = (accelerator: Accelerator, precision: Precision): b
 function mathPrecision(
   accelerator: Accelerator, model: ModelSpec, precision: Precision,
 ): Precision | null {
-  if (hasArithmetic(accelerator, precision)) return precision;
+  if (hasArithmetic(accelerator, precision)) return precision === 'int4' ? 'bf16' : precision;
   if (precision === 'fp4' && storesFourBitExperts(model)) return 'bf16';
   return null;
 }
@@ -70,7 +71,7 @@ export function readMachine(
   const peak = math === null ? undefined : accelerator[figureOf[math]];
   if (math === null || peak === undefined) {
     const has =
-      (['fp4', 'fp8', 'bf16'] as const).filter((p) => hasArithmetic(accelerator, p));
+      (['fp4', 'fp8', 'bf16', 'int4'] as const).filter((p) => hasArithmetic(accelerator, p));
     return missing(`${precision} arithmetic rate`, `Choose ${has.join(' or ')}.`);
   }
   const { scaleUp, scaleOut } = links;

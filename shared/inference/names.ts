@@ -90,7 +90,8 @@ export function modelIdOf(name: string, catalog: Catalog): string | null {
 /** The precision a table means by its word for it, or null. */
 export function precisionOf(word: string): Precision | null {
   const short = word.toLowerCase();
-  if (/fp4|f4|int4|w4/.test(short)) return 'fp4';
+  if (/int4|w4a16|w4a8|gptq|awq/.test(short)) return 'int4';
+  if (/fp4|f4|w4/.test(short)) return 'fp4';
   if (/fp8|f8|int8|w8/.test(short)) return 'fp8';
   return /bf16|fp16|float16|half/.test(short) ? 'bf16' : null;
 }

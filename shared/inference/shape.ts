@@ -67,10 +67,10 @@ export interface ModelShape {
 
 /**
  * Block scales included: fp8 with 128-blocks 8.03 bit, nvfp4 (16-blocks) 4.5 bit, mxfp4
- * 4.25 bit.
+ * 4.25 bit, int4 in groups of 128 4.25 bit.
  */
 const bytesPerWeight: Readonly<Record<Precision, number>> = { bf16: 2, fp8: 8.03 / 8,
-  fp4: 4.5 / 8 };
+  fp4: 4.5 / 8, int4: 4.25 / 8 };
 const MXFP4_BYTES = 4.25 / 8;
 /**
  * Linear-attention state: twice the hidden width times a key dimension of 128, kept in
@@ -96,6 +96,8 @@ function weightBytes(
       : bytesPerWeight.bf16;
     return { attention: rest, dense: rest, routed: MXFP4_BYTES };
   }
+  if (precision === 'int4' && model.moe !== undefined)
+    return { attention: bytesPerWeight.bf16, dense: bytesPerWeight.bf16, routed: b };
   if (precision !== 'fp4' || model.moe === undefined)
     return { attention: b, dense: b, routed: b };
   return { attention: bytesPerWeight.fp8, dense: bytesPerWeight.fp8, routed: b };
@@ -186,7 +188,7 @@ export function shapeModel(
   return {
     ...weightCounts(model, precision), ...attentionCounts(model, kvElementBytes(precision)),
     memory: memoryPolicyOf(backend),
-    unpacksExperts: storesFourBitExperts(model) && math !== 'fp4',
+    unpacksExperts: (precision === 'int4' || storesFourBitExperts(model)) && math !== 'fp4',
     layers: model.layers, moeLayers: model.moe?.moeLayers ?? 0, hidden: model.hidden,
     heads: model.heads,
     experts: model.moe?.experts ?? 1, activeExperts: model.moe?.activeExperts ?? 1,

@@ -30,7 +30,7 @@ export const predictSpec: ArgSpec = {
     'cache-hit', 'ttft', 'tpot', 'percentile', 'acceptance', ...wholeNumbers],
 };
 
-const precisions: readonly Precision[] = ['fp4', 'fp8', 'bf16'];
+const precisions: readonly Precision[] = ['fp4', 'fp8', 'bf16', 'int4'];
 const modes = ['auto', 'agg', 'disagg'] as const;
 
 /** Instances are looked for up to one rack of the largest scale-up domain in use. */

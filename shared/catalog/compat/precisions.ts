@@ -50,6 +50,17 @@ export const precisionRows: readonly PrecisionRow[] = [
   { precision: 'fp8', on: ['NVIDIA rubin'], standing: 'partial', path: 'native',
     statement: bringUp },
 
+  { precision: 'int4', on: ['NVIDIA hopper', 'NVIDIA ada'], standing: 'yes', path: 'stored',
+    statement: vllmTable('Marlin kernels widen GPTQ and AWQ weights to 16 bit') },
+  { precision: 'int4', on: blackwell, frameworks: ['vllm'], standing: 'yes', path: 'stored',
+    statement: vllmTable('widened to 16 bit') },
+  { precision: 'int4', on: blackwell, frameworks: trtllm, standing: 'no', path: 'stored',
+    statement: trtTable('no INT4 weights on Blackwell') },
+  { precision: 'int4', on: ['AMD cdna3'], frameworks: sglang, standing: 'yes', path: 'stored',
+    statement: sglangTable('widened by Triton kernels') },
+  { precision: 'int4', on: ['AMD cdna4'], frameworks: ['vllm'], standing: 'yes', path: 'stored',
+    statement: vllmTable('widened to 16 bit') },
+
   { precision: 'bf16', on: ['AMD cdna3', 'AMD cdna4'], standing: 'yes', path: 'native',
     statement: rocm() },
   { precision: 'fp8', on: ['AMD cdna3'], standing: 'yes', path: 'native',

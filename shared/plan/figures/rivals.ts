@@ -56,6 +56,7 @@ export const rivalSystems: readonly string[] = [
 
 const widening: Readonly<Record<Precision, readonly Precision[]>> = {
   fp4: ['fp4', 'fp8', 'bf16'], fp8: ['fp8', 'bf16'], bf16: ['bf16'],
+  int4: ['int4', 'fp8', 'bf16'],
 };
 
 /** The framework asked for, or the best one where that is known not to run. */

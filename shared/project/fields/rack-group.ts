@@ -14,7 +14,8 @@ export const rackGroupFields = [
     decide('Racks',
       'Weight with which groups without a rack count share the remaining power.')),
   choice('precision', 'Weight precision',
-    [['fp4', 'FP4'], ['fp8', 'FP8'], ['bf16', 'BF16']], 'fp4',
+    [['fp4', 'FP4'], ['fp8', 'FP8'], ['bf16', 'BF16'], ['int4', 'INT4, 16-bit arithmetic']],
+    'fp4',
     decide('Serving', 'Number format of the weights and matrix products.')),
   choice('framework', 'Serving framework', [
     ['trtllm', 'TensorRT-LLM'], ['dynamo-trt', 'Dynamo with TensorRT-LLM'],
