@@ -24,7 +24,7 @@ function perfectConstants(draftAcceptance: number): EngineConstants {
   for (const { name } of parameters) constants[name] = /^(eta|mfu)/.test(name) ? 1 : 0;
   return {
     ...(constants as EngineConstants), interference: 1, prefillUtilisation: 1,
-    handoverFactor: 1,
+    handoverFactor: 1, hostPerSec: Infinity,
     draftAcceptance,
   };
 }
