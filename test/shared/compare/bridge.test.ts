@@ -76,12 +76,12 @@ describe('the bridge', () => {
     let more = withRecord(derive(base, 'more'), 'traffic', 'more', 'code',
       { name: 'Code', model: 'gpt-oss-120b', isl: 1024, osl: 1024 });
     more = withRecord(more, 'rackGroup', 'more', 'second',
-      { system: 'dgx_b200', traffic: 'code', racks: 2 });
+      { system: 'dgx_b200', traffic: 'code', racks: 5 });
     more = withRecord(more, 'priceTier', 'more', 'gold',
       { traffic: 'code', share: 0.5, priceFactor: 2 });
     const pricesFirst: readonly InputGroup[] =
       ['prices', ...inputGroups.filter((group) => group !== 'prices')];
-    const found = bridge(planner, lay(more, 'more', { 'rackGroup.main.racks': 3 }),
+    const found = bridge(planner, lay(more, 'more', { 'rackGroup.main.racks': 6 }),
       'base', 'more', 'npvUsd',
       pricesFirst);
     if (!found.ok) throw new Error(JSON.stringify(found.error));
