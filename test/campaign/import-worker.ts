@@ -5,7 +5,7 @@ import { parseDefinitions } from '../../shared/facility/devices/device-types.ts'
 import { parseEpw } from '../../shared/facility/weather/epw.ts';
 import { importBenchmarks } from '../../shared/inference/import/benchmark.ts';
 import { readHuggingFaceConfig } from '../../shared/inference/import/hf-config.ts';
-import { defaultLoadOptions, parseLoadSeries } from '../../shared/lifecycle/load-series.ts';
+import { readLoad } from '../../shared/import/load/read-load.ts';
 import { readEntries } from '../../shared/plan/entries/own-catalog-files.ts';
 import type { Result } from '../../shared/units/result.ts';
 import { answerProbe, type Finding } from './answering.ts';
@@ -38,7 +38,7 @@ function readConfig(text: string): Result<unknown, unknown> {
 const readers: Readonly<Record<string, (text: string) => Result<unknown, unknown>>> = {
   model: readConfig,
   benchmark: (text) => importBenchmarks(text, context, builtInCatalog),
-  load: (text) => parseLoadSeries(text, defaultLoadOptions),
+  load: (text) => readLoad(text, {}),
   weather: (text) => parseEpw(text),
   device: parseDefinitions,
   catalogue: (text) => readEntries(builtInCatalog, text),

@@ -1,5 +1,6 @@
 import type { ImportKind } from '../import-kind.ts';
+import { importLoad } from './import-load.ts';
 import { importModel } from './import-model.ts';
 
 /** Every kind of file `import` reads, in the order its help names them. */
-export const importKinds: readonly ImportKind[] = [importModel];
+export const importKinds: readonly ImportKind[] = [importModel, importLoad];
