@@ -1,5 +1,5 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
-import type { ImportContext } from '../../shared/inference/import/context.ts';
+import type { ImportContext } from '../../shared/import/benchmark/context.ts';
 import type { importLoad } from '../../shared/plan/entries/load-curve.ts';
 
 /** A load curve's file and what it is to be read for. */
@@ -37,7 +37,7 @@ export const readers = {
   benchmark: async ({ text, context, catalog }: {
     readonly text: string; readonly context: ImportContext; readonly catalog: Catalog
   }) => {
-    const { importBenchmarks } = await import('../../shared/inference/import/benchmark.ts');
+    const { importBenchmarks } = await import('../../shared/import/benchmark/benchmark.ts');
     return importBenchmarks(text, context, catalog);
   },
   entries: async ({ text, catalog }: { readonly text: string; readonly catalog: Catalog }) => {

@@ -3,7 +3,7 @@ import { checkImage } from '../../electron/backend/images.ts';
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { parseDefinitions } from '../../shared/facility/devices/device-types.ts';
 import { parseEpw } from '../../shared/facility/weather/epw.ts';
-import { importBenchmarks } from '../../shared/inference/import/benchmark.ts';
+import { importBenchmarks } from '../../shared/import/benchmark/benchmark.ts';
 import { readHuggingFaceConfig } from '../../shared/inference/import/hf-config.ts';
 import { readLoad } from '../../shared/import/load/read-load.ts';
 import { readEntries } from '../../shared/plan/entries/own-catalog-files.ts';

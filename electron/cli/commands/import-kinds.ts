@@ -1,6 +1,7 @@
 import type { ImportKind } from '../import-kind.ts';
+import { importBenchmark } from './import-benchmark.ts';
 import { importLoad } from './import-load.ts';
 import { importModel } from './import-model.ts';
 
 /** Every kind of file `import` reads, in the order its help names them. */
-export const importKinds: readonly ImportKind[] = [importModel, importLoad];
+export const importKinds: readonly ImportKind[] = [importModel, importBenchmark, importLoad];

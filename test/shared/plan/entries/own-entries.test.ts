@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../../shared/catalog/catalog.ts';
-import { importBenchmarks } from '../../../../shared/inference/import/benchmark.ts';
+import { importBenchmarks } from '../../../../shared/import/benchmark/benchmark.ts';
 import {
   readOwnModel, splitPoints, trimConfig,
 } from '../../../../shared/plan/entries/own-entries.ts';
@@ -86,7 +86,7 @@ describe('a benchmark of the user’s own', () => {
   ].join('\n');
   const measuredOf = (plan: Plan) => {
     const free = servingOf(plan)?.free;
-    return (free?.ok === true ? free.value.points : []).filter(
+    return (free?.ok === true ? free.value.value.points : []).filter(
       ({ source }) => source === 'measured',
     );
   };
@@ -117,8 +117,8 @@ describe('a benchmark of the user’s own', () => {
       frameworkVersion: '', tp: 1, attentionDp: 1, ep: 1, speculative: false };
     const read = (text: string) => {
       const found = importBenchmarks(text, known, builtInCatalog);
-      if (!found.ok) throw new Error(found.error.detail);
-      return found.value.points;
+      if (!found.ok) throw new Error(JSON.stringify(found.error));
+      return found.value.value.points;
     };
     const [header = '', first = ''] = rows.split('\n');
     const many =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../../shared/catalog/catalog.ts';
-import { importBenchmarks } from '../../../../shared/inference/import/benchmark.ts';
-import type { ImportContext } from '../../../../shared/inference/import/context.ts';
+import { importBenchmarks } from '../../../../shared/import/benchmark/benchmark.ts';
+import type { ImportContext } from '../../../../shared/import/benchmark/context.ts';
 
 const context: ImportContext = {
   gpu: 'H200', model: 'llama-3.1-70b', precision: 'fp8', framework: 'vllm',
@@ -14,8 +14,8 @@ function read(content: unknown) {
   const imported =
     importBenchmarks(typeof content === 'string' ? content : JSON.stringify(content),
       context, builtInCatalog);
-  if (!imported.ok) throw new Error(imported.error.detail);
-  return imported.value;
+  if (!imported.ok) throw new Error(imported.error[0]?.reason);
+  return imported.value.value;
 }
 
 /**
@@ -44,8 +44,8 @@ describe('vllm bench serve', () => {
 
   it('takes users in flight from the request rate when they were not limited', () => {
     const { max_concurrency: _, ...open } = vllm;
-    // Little's law: 3.33 requests/s x (240 + 511 x 17.5) ms.
-    expect(read(open).points[0]?.concurrency).toBeCloseTo(3.33 * 9.1825, 6);
+    // Little's law: 1,706 tok/s over 512 tokens, x (240 + 511 x 17.5) ms.
+    expect(read(open).points[0]?.concurrency).toBeCloseTo((1706 / 512) * 9.1825, 6);
   });
 });
 
@@ -139,6 +139,6 @@ describe('rows that are refused', () => {
   it.each([['', 'empty'], ['{"a":', 'not-a-benchmark'], ['a,b\n1,2', 'not-a-benchmark']])(
     'refuses the file %j as %s', (content, code) => {
       expect(importBenchmarks(content, context, builtInCatalog)).toMatchObject({ ok: false,
-        error: { code } });
+        error: [{ code }] });
     });
 });

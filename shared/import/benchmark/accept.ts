@@ -1,10 +1,10 @@
 import type { Catalog, MeasuredPoint } from '../../catalog/types.ts';
 import type { Result } from '../../units/result.ts';
 import { ok, refuse } from '../../units/result.ts';
-import { findSample } from '../calibration/sample.ts';
-import type { Row } from '../point-row.ts';
-import { readPointRow } from '../point-row.ts';
-import { rooflineOfSample } from '../roofline.ts';
+import { findSample } from '../../inference/calibration/sample.ts';
+import type { Row } from '../../inference/point-row.ts';
+import { readPointRow } from '../../inference/point-row.ts';
+import { rooflineOfSample } from '../../inference/roofline.ts';
 
 /**
  * Means of different requests differ a little from one another; beyond this a row
