@@ -18,8 +18,8 @@ export const readers = {
   weather: async (
     { text, siteLatitude }: { readonly text: string; readonly siteLatitude: number | null },
   ) => {
-    const { parseEpw } = await import('../../shared/facility/weather/epw.ts');
-    return parseEpw(text, siteLatitude === null ? {} : { siteLatitude });
+    const { parseWeather } = await import('../../shared/import/weather/read-weather.ts');
+    return parseWeather(text, siteLatitude === null ? {} : { siteLatitude });
   },
   definitions: async ({ text }: { readonly text: string }) => {
     const { parseDefinitions } = await import('../../shared/facility/devices/device-types.ts');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkImage } from '../../electron/backend/images.ts';
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { parseDefinitions } from '../../shared/facility/devices/device-types.ts';
-import { parseEpw } from '../../shared/facility/weather/epw.ts';
+import { parseWeather } from '../../shared/import/weather/read-weather.ts';
 import { importBenchmarks } from '../../shared/import/benchmark/benchmark.ts';
 import { readHuggingFaceConfig } from '../../shared/inference/import/hf-config.ts';
 import { readLoad } from '../../shared/import/load/read-load.ts';
@@ -39,7 +39,7 @@ const readers: Readonly<Record<string, (text: string) => Result<unknown, unknown
   model: readConfig,
   benchmark: (text) => importBenchmarks(text, context, builtInCatalog),
   load: (text) => readLoad(text, {}),
-  weather: (text) => parseEpw(text),
+  weather: (text) => parseWeather(text),
   device: parseDefinitions,
   catalogue: (text) => readEntries(builtInCatalog, text),
   picture: (text) => checkImage(Buffer.from(text, 'latin1'), 'image/svg+xml'),

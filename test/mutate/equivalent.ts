@@ -106,7 +106,7 @@ export const equivalents: readonly Equivalent[] = [
     why: 'hours weigh the same, whatever that is',
   },
   {
-    path: 'shared/facility/weather/epw-repair.ts', was: 'slot.row !== null && at === last',
+    path: 'shared/import/weather/epw-repair.ts', was: 'slot.row !== null && at === last',
     now: '(at === last)', context: 'if (slot.row !== null && at === last) {',
     why: 'the last place that was filled is filled',
   },

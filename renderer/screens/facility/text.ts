@@ -1,5 +1,5 @@
 import type { YamlProblem } from '../../../shared/facility/devices/checked-yaml.ts';
-import type { EpwRefusal } from '../../../shared/facility/weather/epw-types.ts';
+import type { EpwRefusal } from '../../../shared/import/weather/epw-types.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { HallShade } from '../../diagrams/hall-plan.ts';
 

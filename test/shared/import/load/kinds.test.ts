@@ -185,7 +185,8 @@ describe('what is repaired, filled or left out', () => {
 
   it('refuses long gaps, uneven steps of a metric and bad lines by number', () => {
     expect(refusal('2026-01-01,1\n2026-01-02,1\n2026-03-01,1')).toEqual(['gap-too-long 3']);
-    expect(refusal('2026-01-01,1\n2026-01-02,1\n2026-01-03,1\n2026-01-03 07:00,1')).toEqual(['uneven-step 4']);
+    expect(refusal(`2026-01-01,1\n2026-01-02,1\n2026-01-03,1\n2026-01-03 07:00,1`))
+      .toEqual(['uneven-step 4']);
     expect(refusal('time,tokens\n2026-01-01,1\n2026-01-02,-5\nsoon,3\n2026-01-04,many\n2026-01-05,1e999'))
       .toEqual(['negative 3', 'bad-time 4', 'not-a-number 5', 'not-a-number 6']);
     expect(refusal('time,tokens\n2026-01-01T00:00Z,1\n2026-01-01 01:00,2')).toEqual(['mixed-zones 0']);

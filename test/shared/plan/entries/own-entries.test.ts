@@ -86,7 +86,7 @@ describe('a benchmark of the user’s own', () => {
   ].join('\n');
   const measuredOf = (plan: Plan) => {
     const free = servingOf(plan)?.free;
-    return (free?.ok === true ? free.value.value.points : []).filter(
+    return (free?.ok === true ? free.value.points : []).filter(
       ({ source }) => source === 'measured',
     );
   };

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../units/result.ts';
 import type { EpwRow } from './epw-rows.ts';
 import type { EpwRefusal, EpwRepair } from './epw-types.ts';
-import { saturationKpa } from './psychrometrics.ts';
+import { saturationKpa } from '../../facility/weather/psychrometrics.ts';
 
 /** Longest run of missing hours that a straight line may stand in for. */
 const longestGap = 6;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseEpw } from '../../../../shared/facility/weather/epw.ts';
+import { parseWeather } from '../../../../shared/import/weather/read-weather.ts';
 
 const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const header = (latitude = 49.3, records = 1): readonly string[] => [
@@ -43,13 +43,13 @@ const without = (from: number, to: number): readonly string[] =>
 const file = (rows: readonly string[], head = header()): string =>
   [...head, ...rows].join('\r\n');
 const refusal = (text: string, siteLatitude?: number) => {
-  const read = parseEpw(text, siteLatitude === undefined ? {} : { siteLatitude });
+  const read = parseWeather(text, siteLatitude === undefined ? {} : { siteLatitude });
   return read.ok ? 'accepted' : read.error;
 };
 
-describe('parseEpw', () => {
+describe('parseWeather', () => {
   it('reads place and 8,760 hours with a wet bulb between dew point and dry bulb', () => {
-    const read = parseEpw(file(year()));
+    const read = parseWeather(file(year()));
     if (!read.ok) throw new Error(read.error.detail);
     const place = { city: 'Testham', latitude: 49.3, elevationM: 50 };
     expect(read.value).toMatchObject({ place, repairs: [] });
@@ -65,7 +65,7 @@ describe('parseEpw', () => {
     const holes = year((row, i) => (i === 100 || i === 101 ? null : row));
     const rows = holes.map((line, i) => (i === 198 ? withDry(line, '99.9') : line));
     rows.splice(300, 0, rows[299] ?? '');
-    const read = parseEpw(file(rows));
+    const read = parseWeather(file(rows));
     if (!read.ok) throw new Error(read.error.detail);
     expect(read.value.hours).toHaveLength(8760);
     expect(read.value.repairs.map((repair) => repair.code).toSorted()).toEqual([
@@ -75,7 +75,7 @@ describe('parseEpw', () => {
   });
 
   it('takes the dew point from the humidity where it is missing', () => {
-    const read = parseEpw(file(year((row) => ({ ...row, dew: '99.9' }))));
+    const read = parseWeather(file(year((row) => ({ ...row, dew: '99.9' }))));
     expect(read.ok && read.value.repairs).toEqual([]);
   });
 

@@ -7,12 +7,14 @@ export interface EpwRow {
   readonly year: number;
   readonly month: number;
   readonly day: number;
-  /** 1..24: the hour that ends at this time. */
+  /** 1..24: the hour that ends at this time; 0..23 until the file's way of counting is known. */
   readonly hour: number;
   readonly dryBulbC: number | null;
   readonly dewPointC: number | null;
   readonly relativeHumidity: number | null;
   readonly pressureKpa: number | null;
+  /** Minutes past the hour, where a file has several lines of an hour. */
+  readonly minute?: number;
 }
 
 /** A data line has 35 columns; older files end after column 32 or 33. */
@@ -24,11 +26,16 @@ const mostColumns = 36;
  * range of sound values.
  */
 const fields = {
-  dryBulbC: { column: 6, missing: 99.9, low: -70, high: 70, label: 'dry bulb' },
-  dewPointC: { column: 7, missing: 99.9, low: -90, high: 60, label: 'dew point' },
-  relativeHumidity: { column: 8, missing: 999, low: 0, high: 110, label: 'relative humidity' },
-  pressurePa: { column: 9, missing: 999_999, low: 31_000, high: 120_000, label: 'pressure' },
+  dryBulbC: { column: 6, missing: [99.9, 999, 999.9, 9999], low: -70, high: 70, label: 'dry bulb' },
+  dewPointC: { column: 7, missing: [99.9, 999, 999.9, 9999], low: -90, high: 60, label: 'dew point' },
+  relativeHumidity: { column: 8, missing: [999, 999.9, 9999], low: 0, high: 110,
+    label: 'relative humidity' },
+  pressurePa: { column: 9, missing: [999_999, 9_999_999], low: 31_000, high: 120_000,
+    label: 'pressure' },
 } as const;
+
+/** Hectopascals lie below every pressure in pascals. */
+const hectopascals = { low: 310, high: 1200 } as const;
 
 const problem = (code: EpwRefusal['code'], line: number, detail: string): EpwRefusal =>
   ({ code, line, detail });
@@ -39,10 +46,12 @@ function readField(
   const { column, missing, low, high, label } = fields[key];
   const cell = (cells[column] ?? '').trim();
   if (cell === '') return ok(null);
-  const value = Number(cell);
+  const said = Number(cell);
+  const isHecto = key === 'pressurePa' && said >= hectopascals.low && said <= hectopascals.high;
+  const value = isHecto ? said * 100 : said;
   if (!Number.isFinite(value))
     return refuse(problem('bad-number', line, `${label}: ${cell.slice(0, 20)}`));
-  if (value === missing || value === -missing) return ok(null);
+  if (missing.some((mark) => Math.abs(value) === mark)) return ok(null);
   if (value < low || value > high) {
     return refuse(problem('out-of-range', line, `${label} ${value}, not ${low} to ${high}`));
   }
@@ -59,14 +68,15 @@ const daysIn = (month: number): number =>
  * @example readEpwRow(line, 9) // { ok: true, value: { month: 1, day: 1, hour: 1, dryBulbC: 4.4, ... } }
  */
 export function readEpwRow(text: string, line: number): Result<EpwRow, EpwRefusal> {
-  const cells = text.split(',');
+  const cells = text.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/u, '$1'));
   if (cells.length < fewestColumns || cells.length > mostColumns) {
     return refuse(problem('wrong-columns', line, `${cells.length} columns, not 35`));
   }
   const date = cells.slice(0, 4).map((cell) => Number(cell.trim() === '' ? NaN : cell));
   const [year = NaN, month = NaN, day = NaN, hour = NaN] = date;
+  const minute = Number(cells[4]);
   const sound = date.every(Number.isInteger) && month >= 1 && month <= 12 && day >= 1
-    && day <= daysIn(month) && hour >= 1 && hour <= 24;
+    && day <= daysIn(month) && hour >= 0 && hour <= 24;
   if (!sound) return refuse(problem('bad-date', line, cells.slice(0, 4).join('-')));
   const dryBulb = readField(cells, 'dryBulbC', line);
   const dewPoint = readField(cells, 'dewPointC', line);
@@ -80,5 +90,6 @@ export function readEpwRow(text: string, line: number): Result<EpwRow, EpwRefusa
     line, year, month, day, hour, dryBulbC: dryBulb.value, dewPointC: dewPoint.value,
     relativeHumidity: humidity.value,
     pressureKpa: pressure.value === null ? null : pressure.value / 1000,
+    ...(Number.isInteger(minute) ? { minute } : {}),
   });
 }
