@@ -69,8 +69,8 @@ export const groupDigits = (value: number): string =>
   String(Math.round(value)).replace(/\B(?=(\d{3})+$)/gu, ',');
 
 /** Sentences of a note with its place and share. */
-export function noteText({ text, line, share }: Note): string {
-  const where = line === 0 ? '' : ` (first: line ${line})`;
+export function noteText({ text, line, share, count }: Note): string {
+  const where = line === 0 ? '' : count > 1 ? ` (first: line ${line})` : ` (line ${line})`;
   const part = share === null ? '' : `, ${shareText(share)} of the total`;
   return `${text}${where}${part}`;
 }

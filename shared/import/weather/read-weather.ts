@@ -45,7 +45,9 @@ const meanOf = (values: readonly (number | null)[]): number | null => {
 };
 
 /** Several lines of an hour as one, its mean; lines at full hours stay as they are. */
-function hourly(rows: readonly EpwRow[]): { readonly rows: readonly EpwRow[]; readonly notes: readonly Note[] } {
+function hourly(
+  rows: readonly EpwRow[],
+): { readonly rows: readonly EpwRow[]; readonly notes: readonly Note[] } {
   const minutes = new Set(rows.map(({ minute }) => minute));
   if (minutes.size < 2 || rows.length < 9000) return { rows, notes: [] };
   const groups = new Map<string, EpwRow[]>();

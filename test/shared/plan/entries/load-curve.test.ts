@@ -35,8 +35,8 @@ describe('a load file', () => {
       'gaps.csv', target,
     );
     expect(read.ok && summariseReport(read.value.report)).toEqual([
-      '1 line of a time already given added to it (first: line 5), 7.1 % of the total',
-      '1 missing step in 1 gap filled by straight lines (first: line 3), 13 % of the total',
+      '1 line of a time already given added to it (line 5), 7.1 % of the total',
+      '1 missing step in 1 gap filled by straight lines (line 3), 13 % of the total',
       'the last line has no line end: the file may have been cut short',
     ]);
   });
