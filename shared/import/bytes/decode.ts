@@ -94,3 +94,18 @@ export function textOf(bytes: Uint8Array): string {
   feed(bytes, true);
   return pieces.join('');
 }
+
+/**
+ * The text of a file's first bytes, unpacked and decoded as far as they go.
+ * @example headText(new TextEncoder().encode('a,b')) // 'a,b'
+ */
+export function headText(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  const decoder = new TextDecoder();
+  const feed = decodeTo((piece) => { pieces.push(decoder.decode(piece, { stream: true })); },
+    { gzip: false, utf16: false });
+  try {
+    feed(bytes, bytes.length < 4);
+  } catch { /* What was unpacked before the damage is enough to tell. */ }
+  return pieces.join('');
+}
