@@ -7,20 +7,26 @@ import { exitCodes } from './output.ts';
 /** Largest file of cases or rows a command reads, bytes. */
 const mostBytes = 256 * 1024 * 1024;
 
-/** The text of an input file, or why it cannot be read. */
-export function readText(path: string): Result<string, Stop> {
-  const stop = (text: string): Result<string, Stop> =>
+/** The bytes of an input file, or why it cannot be read. */
+export function readBytes(path: string): Result<Uint8Array, Stop> {
+  const stop = (text: string): Result<never, Stop> =>
     refuse({ exit: exitCodes.badFile, text: `${path}: ${text}` });
   try {
     const info = statSync(path);
     if (!info.isFile()) return stop('not a file');
     if (info.size > mostBytes)
       return stop(`${info.size} bytes are more than the ${mostBytes} this command reads`);
-    return ok(readFileSync(path, 'utf8'));
+    return ok(readFileSync(path));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
     return stop(code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`);
   }
+}
+
+/** The text of an input file, or why it cannot be read. */
+export function readText(path: string): Result<string, Stop> {
+  const bytes = readBytes(path);
+  return bytes.ok ? ok(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.value)) : bytes;
 }
 
 /** A JSON file as an unknown value. */

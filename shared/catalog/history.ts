@@ -47,7 +47,7 @@ export const catalogHistory: readonly CatalogRelease[] = withOutcomes([
   { version: '2026.11.1', date: '2026-11-21', moves: [], adds: [],
     fingerprint: 'd58afd9c63035567b57c362452ace63ce9e7d685b5798f464dca52d9a1fdc78e' },
   { version: '2026.12.1', date: '2026-11-30', moves: changes2026y12, adds: additions2026y12,
-    fingerprint: '9ff487ada037d5d9ec5930fb45bb09e02ddad696f04fcfd3be354e44baca5d4c' },
+    fingerprint: '8fe959f49165ef00f5066577fe3140dcd1a34cd3ba97dc277c21e61012d428df' },
 ], builtInCatalog);
 
 export interface UnknownVersion {

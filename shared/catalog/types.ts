@@ -137,6 +137,31 @@ export interface ModelLife {
 }
 
 /**
+ * Layers of a model that keep context alike. Full, windowed and chunked ones cache keys and
+ * values; linear, Mamba and convolution layers keep a state of one size; others keep nothing.
+ */
+export interface LayerGroup {
+  readonly kind: 'full' | 'window' | 'chunk' | 'linear' | 'mamba' | 'convolution' | 'none';
+  readonly layers: number;
+  /** Of attention layers; absent where the latent cache of the model (`mla`) is kept. */
+  readonly heads?: number;
+  readonly kvHeads?: number;
+  readonly keyDim?: number;
+  readonly valueDim?: number;
+  /** Most tokens a windowed or chunked layer looks back. */
+  readonly window?: number;
+  /** State one sequence keeps in one layer, bytes. */
+  readonly stateBytes?: number;
+}
+
+/** Feed-forward layers of one width; two matrices without a gate, three with one. */
+export interface MlpGroup {
+  readonly layers: number;
+  readonly width: number;
+  readonly matrices: 2 | 3;
+}
+
+/**
  * Architecture constants of a model; counts are exact, taken from the published
  * configuration.
  */
@@ -157,14 +182,24 @@ export interface ModelSpec extends Entry {
   };
   /** Sparse attention: at most topk keys read after an indexer pass over the whole context. */
   readonly sparseIndex?: {
-    readonly topk: number; readonly heads: number; readonly headDim: number
+    readonly topk: number; readonly heads: number; readonly headDim: number;
+    /** Layers with an indexer of their own, where others take over its choice. */
+    readonly layers?: number;
   };
   readonly slidingWindow?: { readonly window: number; readonly windowedLayers: number };
   readonly moe?: {
     readonly experts: number; readonly activeExperts: number; readonly sharedExperts: number;
     readonly expertIntermediate: number; readonly moeLayers: number;
     readonly denseLayers: number;
+    /** Width the experts work on where it is not the model's own. */
+    readonly latentWidth?: number;
+    /** Matrices of one expert: 2 without a gate; 3 unless said. */
+    readonly matrices?: 2;
   };
+  /** Layers by how they keep context, where they differ in more than a window. */
+  readonly layerGroups?: readonly LayerGroup[];
+  /** Dense feed-forward layers by width, where they differ or have two matrices. */
+  readonly mlpGroups?: readonly MlpGroup[];
   /** Layers that keep no KV cache per token (linear attention), 0 when none. */
   readonly linearAttentionLayers?: number;
   /**
@@ -172,6 +207,8 @@ export interface ModelSpec extends Entry {
    * only.
    */
   readonly kvCompression?: readonly { readonly ratio: number; readonly layers: number }[];
+  /** Last tokens every layer of a compressed cache also keeps one by one. */
+  readonly kvWindow?: number;
   /** Counts as published, to hold against those computed from the configuration. */
   readonly published?: {
     readonly total: number | null; readonly active: number | null; readonly source: string;

@@ -1,3 +1,4 @@
+import type { KvGroup } from './kv-groups.ts';
 import type { Machine } from './machine.ts';
 import type { ModelShape } from './shape.ts';
 
@@ -15,10 +16,22 @@ export function weightBytesPerRank(shape: ModelShape, n: number, t: number): num
  * on every tensor rank.
  */
 export function kvBytesPerSequence(shape: ModelShape, tokens: number, t: number): number {
+  if (shape.kv !== undefined) return groupedBytesPerSequence(shape, shape.kv, tokens, t);
   const windowed = Math.min(tokens, shape.window) * shape.windowedLayers;
   const perToken = shape.kvBytesPerTokenLayer / Math.min(t, shape.kvHeads);
   const index = shape.indexBytesPerKey * tokens * shape.fullLayers;
   return perToken * (tokens * shape.fullLayers + windowed) + index
+    + (shape.linearStateBytes * shape.linearLayers) / t;
+}
+
+/** The same where layers cache differently: each kind to its reach and over its own heads. */
+function groupedBytesPerSequence(
+  shape: ModelShape, groups: readonly KvGroup[], tokens: number, t: number,
+): number {
+  const cached = groups.reduce((sum, { layers, entryBytes, tokensPerEntry, reach, kvHeads }) =>
+    sum + layers * entryBytes / Math.min(t, kvHeads) * Math.min(tokens, reach) / tokensPerEntry,
+    0);
+  return cached + shape.indexBytesPerKey * tokens * shape.fullLayers
     + (shape.linearStateBytes * shape.linearLayers) / t;
 }
 

@@ -1,4 +1,7 @@
 import type { ModelSpec, Precision } from '../catalog/types.ts';
+import {
+  equivalentLayers, INDEX_ENTRY_BYTES, indexedLayers, kvGroupsOf, type KvGroup,
+} from './kv-groups.ts';
 import type { MemoryPolicy } from './engine-memory.ts';
 import { kvElementBytes, memoryPolicyOf } from './engine-memory.ts';
 import type { Backend } from './framework.ts';
@@ -38,6 +41,8 @@ export interface ModelShape {
   readonly queryKeyNorm: boolean;
   readonly kvHeads: number;
   readonly kvBytesPerTokenLayer: number;
+  /** Cached layers by kind, where they are not all alike; the counts above otherwise. */
+  readonly kv?: readonly KvGroup[];
   /**
    * FLOP per query token, key token and layer while decoding; and per token pair in
    * prefill.
@@ -131,6 +136,36 @@ function attentionCounts(model: ModelSpec, kvBytes: number) {
   };
 }
 
+/** Layers by how they keep context: as many full and windowed ones as do the same work. */
+function layerCounts(model: ModelSpec, precision: Precision) {
+  const groups = kvGroupsOf(model, kvElementBytes(precision));
+  if (groups !== null) return equivalentLayers(model, groups);
+  const { linearAttentionLayers: linearLayers = 0, slidingWindow } = model;
+  const { windowedLayers = 0, window = 0 } = slidingWindow ?? {};
+  return {
+    fullLayers: model.layers - windowedLayers - linearLayers, windowedLayers, window,
+    linearLayers,
+    linearStateBytes: LINEAR_STATE_BYTES_PER_HIDDEN * model.hidden,
+  };
+}
+
+/** Keys a sparse layer reads at most and what looking for them takes, per key. */
+function indexCounts(model: ModelSpec, fullLayers: number) {
+  const { sparseIndex: sparse, kvCompression } = model;
+  if (sparse === undefined)
+    return { sparseTopk: Infinity, indexBytesPerKey: 0, indexFlopsPerKey: 0 };
+  const flops = 2 * sparse.heads * sparse.headDim;
+  if (kvCompression !== undefined) {
+    const { ratio, layers } = indexedLayers(kvCompression);
+    const share = fullLayers === 0 ? 0 : layers / ratio / fullLayers;
+    return { sparseTopk: sparse.topk * ratio, indexBytesPerKey: INDEX_ENTRY_BYTES * share,
+      indexFlopsPerKey: flops * share };
+  }
+  const share = sparse.layers === undefined ? 1 : sparse.layers / fullLayers;
+  return { sparseTopk: sparse.topk, indexBytesPerKey: sparse.headDim * share,
+    indexFlopsPerKey: flops * share };
+}
+
 /**
  * Reduces a model at a precision to bytes and operation counts.
  *
@@ -143,9 +178,7 @@ function attentionCounts(model: ModelSpec, kvBytes: number) {
 export function shapeModel(
   model: ModelSpec, precision: Precision, math: Precision, backend: Backend,
 ): ModelShape {
-  const linearLayers = model.linearAttentionLayers ?? 0;
-  const windowedLayers = model.slidingWindow?.windowedLayers ?? 0;
-  const sparse = model.sparseIndex;
+  const counts = layerCounts(model, precision);
   return {
     ...weightCounts(model, precision), ...attentionCounts(model, kvElementBytes(precision)),
     memory: memoryPolicyOf(backend),
@@ -153,14 +186,10 @@ export function shapeModel(
     heads: model.heads,
     experts: model.moe?.experts ?? 1, activeExperts: model.moe?.activeExperts ?? 1,
     sharedExperts: model.moe?.sharedExperts ?? 0,
-    fullLayers: model.layers - windowedLayers - linearLayers, windowedLayers,
-    window: model.slidingWindow?.window ?? 0, linearLayers,
-    linearStateBytes: LINEAR_STATE_BYTES_PER_HIDDEN * model.hidden,
     mla: model.attention === 'mla',
     queryKeyNorm: QUERY_KEY_NORM.test(`${model.id} ${model.note ?? ''}`),
     kvHeads: model.attention === 'mla' ? 1 : model.kvHeads,
-    sparseTopk: sparse?.topk ?? Infinity, indexBytesPerKey: sparse?.headDim ?? 0,
-    indexFlopsPerKey: sparse === undefined ? 0 : 2 * sparse.heads * sparse.headDim,
+    ...counts, ...indexCounts(model, counts.fullLayers),
     math,
   };
 }

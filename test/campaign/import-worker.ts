@@ -4,7 +4,8 @@ import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { parseDefinitions } from '../../shared/facility/devices/device-types.ts';
 import { parseWeather } from '../../shared/import/weather/read-weather.ts';
 import { importBenchmarks } from '../../shared/import/benchmark/benchmark.ts';
-import { readHuggingFaceConfig } from '../../shared/inference/import/hf-config.ts';
+import { readJsonText } from '../../shared/inference/import/models/json-text.ts';
+import { readModelConfig } from '../../shared/inference/import/models/read-model.ts';
 import { readLoad } from '../../shared/import/load/read-load.ts';
 import { readEntries } from '../../shared/plan/entries/own-catalog-files.ts';
 import type { Result } from '../../shared/units/result.ts';
@@ -26,13 +27,8 @@ const context = {
 } as const;
 
 function readConfig(text: string): Result<unknown, unknown> {
-  let config: unknown;
-  try {
-    config = JSON.parse(text);
-  } catch {
-    return { ok: false, error: { code: 'not-json' } };
-  }
-  return readHuggingFaceConfig(config, 'own');
+  const parsed = readJsonText(text);
+  return parsed.ok ? readModelConfig(parsed.value, 'own') : parsed;
 }
 
 const readers: Readonly<Record<string, (text: string) => Result<unknown, unknown>>> = {

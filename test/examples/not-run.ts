@@ -26,7 +26,6 @@ export const notRun: readonly string[] = [
   'shared/facility/site/site-bill.ts siteBill',
   'shared/import/weather/epw-repair.ts fillGaps',
   'shared/import/weather/epw-rows.ts readEpwRow',
-  'shared/inference/import/hf-config.ts readHuggingFaceConfig',
   'shared/inference/machine.ts readMachine',
   'shared/inference/memory.ts maxSequences',
   'shared/inference/solver.ts solveServiceLevel',

@@ -1,12 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { nearestWord } from '../../../shared/project/path.ts';
-import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import type { ImportFile, Imported, NotUnderstood } from '../import-kind.ts';
 import { keepInProject } from '../keep-records.ts';
 import type { Stop } from '../load.ts';
 import { exitCodes, type ExitCode, type Output } from '../output.ts';
+import { readBytes } from '../read-input.ts';
 import { importKinds } from './import-kinds.ts';
 
 const unique = (words: readonly string[]): readonly string[] => [...new Set(words)];
@@ -23,24 +22,6 @@ export const importUsage =
   + '[--into project.aifp [--scenario NAME] [--name NAME]]'
   + unique(importKinds.flatMap(({ options = [] }) => options))
     .map((option) => ` [--${option} ...]`).join('');
-
-/** Largest file taken into memory at once, bytes. */
-const mostBytes = 256 * 1024 * 1024;
-
-function readBytes(path: string): Result<Uint8Array, Stop> {
-  const stop = (text: string): Result<never, Stop> =>
-    refuse({ exit: exitCodes.badFile, text: `${path}: ${text}` });
-  try {
-    const info = statSync(path);
-    if (!info.isFile()) return stop('not a file');
-    if (info.size > mostBytes)
-      return stop(`${info.size} bytes are more than the ${mostBytes} this command reads`);
-    return ok(readFileSync(path));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    return stop(code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`);
-  }
-}
 
 /** Says why a file was not read; with `--json` on standard output as well. */
 function refuseFile(

@@ -1,6 +1,7 @@
+import { basename } from 'node:path';
 import { loadMeasuredPoints } from '../../../shared/catalog/measured.ts';
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
-import type { Precision } from '../../../shared/catalog/types.ts';
+import type { ModelSpec, Precision } from '../../../shared/catalog/types.ts';
 import { defaultLinks } from '../../../shared/inference/defaults.ts';
 import { choosePoint, computeFrontier } from '../../../shared/inference/frontier.ts';
 import { predictPoint } from '../../../shared/inference/predict.ts';
@@ -10,8 +11,10 @@ import type {
 import { nearestWord } from '../../../shared/project/path.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
+import { contextOption, readModelFile } from '../model-file.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { findByName } from '../names.ts';
+import { readBytes } from '../read-input.ts';
 import { defaultFramework, notSupported } from '../serving-support.ts';
 
 const wholeNumbers = [
@@ -21,7 +24,8 @@ const wholeNumbers = [
 
 export const predictSpec: ArgSpec = {
   positional: [], required: 0, flags: ['json', 'frontier', 'model-only'],
-  options: ['model', 'system', 'precision', 'framework', 'mode', 'cache-hit', ...wholeNumbers],
+  options: ['model', 'config', 'context', 'system', 'precision', 'framework', 'mode',
+    'cache-hit', ...wholeNumbers],
 };
 
 const precisions: readonly Precision[] = ['fp4', 'fp8', 'bf16'];
@@ -77,9 +81,26 @@ function fixedOf(numbers: ReadonlyMap<string, number>): FixedConfiguration {
   }));
 }
 
+/** A model of the catalogue by name, or that of a `config.json`. */
+function readModel(args: Args): Result<ModelSpec, string> {
+  const path = optionOf(args, 'config');
+  if (path === undefined)
+    return findByName(builtInCatalog.models, optionOf(args, 'model'), '--model');
+  if (optionOf(args, 'model') !== undefined)
+    return refuse('--model and --config both name a model; give one of them');
+  const context = contextOption(args);
+  if (!context.ok) return context;
+  const bytes = readBytes(path);
+  if (!bytes.ok) return refuse(bytes.error.text);
+  const read = readModelFile(bytes.value, basename(path), undefined, context.value);
+  if (read.ok) return ok(read.value.model);
+  const { line, reason } = read.error;
+  return refuse(`--config: ${path}${line === null ? '' : `, line ${line}`}: ${reason}`);
+}
+
 /** What is asked, from the words of the command line. */
 function readRequest(args: Args): Result<ServingRequest, string> {
-  const model = findByName(builtInCatalog.models, optionOf(args, 'model'), '--model');
+  const model = readModel(args);
   if (!model.ok) return model;
   const system = findByName({ ...builtInCatalog.accelerators, ...builtInCatalog.systems },
     optionOf(args, 'system'), '--system');

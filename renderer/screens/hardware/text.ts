@@ -1,4 +1,6 @@
-import type { ConfigProblem } from '../../../shared/inference/import/hf-config.ts';
+import {
+  explainConfig, type ConfigProblem,
+} from '../../../shared/inference/import/models/problem.ts';
 import type { Refusal } from '../../../shared/inference/types.ts';
 
 /** Words of the Hardware screen. */
@@ -133,14 +135,8 @@ export const ownText = {
   tooLarge: 'The file is larger than 16 MB.',
   tooLong:
     'The configuration is longer than a record holds, even without what is not architecture.',
-  configProblem: ({ code, key }: ConfigProblem): string => {
-    switch (code) {
-      case 'not-a-config':
-        return 'It is no JSON object.';
-      case 'missing-key':
-        return `The key ${key} is missing.`;
-      case 'bad-value':
-        return `The key ${key} has a value that cannot be.`;
-    }
+  configProblem: (problem: ConfigProblem): string => {
+    const words = explainConfig(problem);
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
   },
 } as const;

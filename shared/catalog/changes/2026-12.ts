@@ -81,6 +81,8 @@ export const changes2026y12: readonly CatalogMove[] = [
   moved('accelerators/mi350x/tdpW', unverified(1000, 'W', { note: 'air cooled' }), boardPower),
   moved('accelerators/mi355x/tdpW', unverified(1400, 'W', { note: 'direct liquid cooling' }),
     boardPower),
+  ...['deepseek-v4-pro', 'deepseek-v4-flash'].map((id) => found(`models/${id}/kvWindow`,
+    'Its compressed cache is counted by its published layout, window included')),
   found('accelerators/tpu7x/hourlyHyperscalerUsd', 'Cost model published in September 2026'),
   found('switches/q3400/typicalPowerW',
     'Worked back from its supplies: before, the draw of the network was left out'),

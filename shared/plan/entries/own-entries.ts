@@ -2,7 +2,10 @@ import Papa from 'papaparse';
 import type { Catalog, MeasuredPoint, ModelSpec } from '../../catalog/types.ts';
 import { importBenchmarks } from '../../import/benchmark/benchmark.ts';
 import { nothingSaid } from '../../import/benchmark/context.ts';
-import { readHuggingFaceConfig, type ConfigProblem } from '../../inference/import/hf-config.ts';
+import { readJsonText } from '../../inference/import/models/json-text.ts';
+import { keepConfig } from '../../inference/import/models/keep.ts';
+import type { ConfigProblem } from '../../inference/import/models/problem.ts';
+import { readModelConfig, type ReadOptions } from '../../inference/import/models/read-model.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 import type { Warning } from '../../units/limit.ts';
 import { refuse, type Result } from '../../units/result.ts';
@@ -13,57 +16,26 @@ export const ownPrefix = 'own:';
 
 /**
  * A model from the text of a `config.json`.
- * @returns the model, or which key is missing or cannot be
+ * @returns the model, or which key is missing, cannot be or is not understood
  */
 export function readOwnModel(
-  config: string, key: string, name: string,
+  config: string, key: string, name: string, options: ReadOptions = {},
 ): Result<ModelSpec, ConfigProblem> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(config);
-  } catch {
-    return refuse({ code: 'not-a-config', key: '' });
-  }
-  const model = readHuggingFaceConfig(parsed, key);
-  return model.ok ? { ok: true, value: { ...model.value, name } } : model;
+  const parsed = readJsonText(config);
+  if (!parsed.ok) return refuse({ code: 'not-a-config', key: '' });
+  const read = readModelConfig(parsed.value, key, options);
+  return read.ok ? { ok: true, value: { ...read.value.model, name } } : read;
 }
 
 /** Text a record may hold. */
 const mostText = 10_000;
 
-const isNode = (thing: unknown): thing is Readonly<Record<string, unknown>> =>
-  typeof thing === 'object' && thing !== null && !Array.isArray(thing);
-
 /**
- * Lists that say how layers differ; every other list of a configuration is weights'
- * business.
+ * A configuration without what the reading does not rest on, small enough for a record.
+ * @returns the text to keep, which reads as the same model; null when there is none
  */
-const keptLists: ReadonlySet<string> = new Set(['layer_types', 'compress_ratios']);
-
-function trim(node: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(node)
-    .flatMap(([key, value]): readonly [string, unknown][] => {
-      if (key === 'quantization_config' && isNode(value))
-        return [[key, { quant_method: value['quant_method'] }]];
-      if (isNode(value)) return key === 'text_config' ? [[key, trim(value)]] : [];
-      if (Array.isArray(value)) return keptLists.has(key) ? [[key, value]] : [];
-      return [[key, value]];
-    }));
-}
-
-/**
- * A configuration without what says nothing of the architecture, small enough for a record.
- * @returns the text to keep, or null when it is no object or still too long
- */
-export function trimConfig(config: string): string | null {
-  try {
-    const parsed: unknown = JSON.parse(config);
-    const text = isNode(parsed) ? JSON.stringify(trim(parsed)) : null;
-    return text === null || text.length > mostText ? null : text;
-  } catch {
-    return null;
-  }
-}
+export const trimConfig = (config: string, options: ReadOptions = {}): string | null =>
+  keepConfig(config, mostText, options);
 
 /**
  * The catalogue with the scenario's own models beside its own; a model it knows is never

@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectedErrorPct } from '../../../../shared/inference/expected-error.ts';
 import { fittedConstants } from '../../../../shared/inference/fitted-constants.ts';
-import { readExperts } from '../../../../shared/inference/import/hf-parts.ts';
 import { acceleratorOf, modelOf } from '../requests.ts';
-
-describe('layers with experts', () => {
-  const moe = { n_routed_experts: 8, num_experts_per_tok: 2, moe_intermediate_size: 100 };
-
-  it('are all but the first dense ones and those left out, or every n-th', () => {
-    expect(readExperts({ ...moe, first_k_dense_replace: 3, mlp_only_layers: [7, 9] }, 20))
-      .toMatchObject({ moeLayers: 15, denseLayers: 5, experts: 8, activeExperts: 2 });
-    expect(readExperts({ ...moe, decoder_sparse_step: 2 }, 21)).toMatchObject({ moeLayers: 10,
-      denseLayers: 11 });
-    expect(readExperts(moe, 4))
-      .toMatchObject({ moeLayers: 4, denseLayers: 0, sharedExperts: 0 });
-    expect(readExperts({ ...moe, shared_expert_intermediate_size: 9 }, 4)?.sharedExperts)
-      .toBe(1);
-    expect(readExperts({ ...moe, n_routed_experts: 1 }, 4)).toBeNull();
-    expect(readExperts({ n_routed_experts: 2 }, 4)?.activeExperts).toBe(1);
-  });
-});
 
 describe('the error to expect', () => {
   const cell = fittedConstants.cells.find(({ family, backend }) =>

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../../shared/catalog/catalog.ts';
 import { importBenchmarks } from '../../../../shared/import/benchmark/benchmark.ts';
-import { readHuggingFaceConfig } from '../../../../shared/inference/import/hf-config.ts';
-import { countParameters, readAttention,
-  readExperts } from '../../../../shared/inference/import/hf-parts.ts';
 import { at, flagAt, isNode, numberAt,
   textAt } from '../../../../shared/inference/import/json-node.ts';
 import { readPointRow, type Row } from '../../../../shared/inference/point-row.ts';
@@ -103,119 +100,5 @@ describe('a file of results', () => {
     expect(of(459)).toMatchObject({ ok: true, value: { value: { refused: [],
       points: [{ id: 'own-2', ep: 8, tp: 4 }] } } });
     expect(of(461)).toMatchObject({ ok: true, value: { value: { points: [] } } });
-  });
-});
-
-describe('parts of a model’s configuration', () => {
-  it('are heads as stated, or those of the queries and the width over them', () => {
-    expect(readAttention({}, 1000, 10)).toEqual({ kvHeads: 10, headDim: 100, mla: null });
-    expect(readAttention({ head_dim: 64, num_key_value_heads: 2 }, 1000, 10))
-      .toEqual({ kvHeads: 2, headDim: 64, mla: null });
-    expect(readAttention({ kv_lora_rank: 32 }, 1000, 10).mla).toEqual({ kvLoraRank: 32,
-      qLoraRank: 0, qkNopeHeadDim: 100, qkRopeHeadDim: 0, vHeadDim: 100 });
-  });
-
-  const sizes = { layers: 4, hidden: 100, heads: 10, vocab: 1000 };
-  const gqa = { kvHeads: 2, headDim: 10, mla: null };
-
-  it('are counted from their shapes: four layers of width 100', () => {
-    // Attention 100 x 10 x (2 x 10 + 2 x 2), projections 3 x 100 x 300, head 1,000 x 100.
-    expect(countParameters({ intermediate_size: 300 }, sizes, gqa, null, false)).toEqual({
-      paramsAttention: 96_000, paramsDenseAndShared: 360_000, paramsHead: 100_000,
-      paramsRouted: 0, paramsActive: 556_000, paramsTotal: 656_000 });
-    expect(countParameters({ intermediate_size: 300 }, sizes, gqa, null, true).paramsTotal)
-      .toBe(556_000);
-  });
-
-  it('of latent attention have a query of full or low rank', () => {
-    const mla = { kvLoraRank: 20, qLoraRank: 0, qkNopeHeadDim: 8, qkRopeHeadDim: 4,
-      vHeadDim: 6 };
-    const of = (qLoraRank: number): number => countParameters({}, { ...sizes, layers: 1 },
-      { ...gqa, mla: { ...mla, qLoraRank } }, null, false).paramsAttention;
-    // Keys 100 x 24 + 20 x 10 x 14, output 10 x 6 x 100; queries 100 x 120, or 5 x (100 + 120).
-    expect(of(0)).toBe(2400 + 2800 + 6000 + 12_000);
-    expect(of(5)).toBe(2400 + 2800 + 6000 + 1100);
-  });
-
-  it('with experts count those of a token, shared ones and routers', () => {
-    const experts = { experts: 8, activeExperts: 2, sharedExperts: 1, expertIntermediate: 50,
-      moeLayers: 3, denseLayers: 1 };
-    // One expert 3 x 100 x 50; three layers of eight; a router 100 x 8; one dense layer of 300.
-    const counts = countParameters({ intermediate_size: 300 }, sizes, gqa, experts, false);
-    expect(counts).toMatchObject({ paramsRouted: 360_000,
-      paramsDenseAndShared: 90_000 + 45_000,
-      paramsActive: 96_000 + 135_000 + 100_000 + 2400 + 90_000,
-      paramsTotal: 96_000 + 135_000 + 100_000 + 2400 + 360_000 + 100_000 });
-    const wide = countParameters({ intermediate_size: 300,
-      shared_expert_intermediate_size: 80 }, sizes, gqa, experts, false);
-    expect(wide.paramsDenseAndShared).toBe(90_000 + 3 * 3 * 100 * 80);
-  });
-
-  it('have experts from two of them on, under any of three names', () => {
-    for (const key of ['n_routed_experts', 'num_local_experts', 'num_experts'])
-      expect(readExperts({ [key]: 2, intermediate_size: 7 }, 4)).toMatchObject({ experts: 2,
-        expertIntermediate: 7 });
-    expect(readExperts({ num_experts: 1 }, 4)).toBeNull();
-    expect(readExperts({}, 4)).toBeNull();
-    expect(readExperts({ num_experts: 4, num_experts_per_token: 3 }, 4)?.activeExperts).toBe(3);
-  });
-});
-
-describe('a model’s configuration', () => {
-  const plain = { num_hidden_layers: 8, hidden_size: 64, num_attention_heads: 4, vocab_size: 9 };
-  const read = (changes: object) => {
-    const found = readHuggingFaceConfig({ ...plain, ...changes }, 'mine');
-    if (!found.ok) throw new Error(found.error.code);
-    return found.value;
-  };
-
-  it('has windowed layers as listed, all where none are listed, or none', () => {
-    const types = ['sliding_attention', 'full_attention', 'sliding_attention'];
-    expect(read({ sliding_window: 128, layer_types: types }).slidingWindow)
-      .toEqual({ window: 128, windowedLayers: 2 });
-    expect(read({ sliding_window: 128 }).slidingWindow)
-      .toEqual({ window: 128, windowedLayers: 8 });
-    expect(read({ sliding_window: 128, use_sliding_window: false }).slidingWindow)
-      .toBeUndefined();
-    expect(read({ sliding_window: 128, layer_types: ['full_attention'] }).slidingWindow)
-      .toBeUndefined();
-    expect(read({ layer_types: types }).slidingWindow).toBeUndefined();
-  });
-
-  it('has linear layers as listed, or but every n-th', () => {
-    expect(read({ full_attention_interval: 3 }).linearAttentionLayers).toBe(6);
-    expect(read({ full_attention_interval: 2 }).linearAttentionLayers).toBe(4);
-    expect(read({ full_attention_interval: 1 }).linearAttentionLayers).toBeUndefined();
-    expect(read({ layer_types: ['linear_attention', 'full_attention'] }).linearAttentionLayers)
-      .toBe(1);
-    expect(read({}).linearAttentionLayers).toBeUndefined();
-  });
-
-  it('has a stored precision, a name, ties and norms where it says so', () => {
-    const method = (quant_method: string) => read({ quantization_config: { quant_method } });
-    expect([method('fp8').nativePrecision, method('mxfp4').nativePrecision,
-      read({}).nativePrecision]).toEqual(['fp8', 'mxfp4 experts', undefined]);
-    expect([read({}).name, read({ _name_or_path: 'theirs' }).name]).toEqual(['mine', 'theirs']);
-    expect(read({ num_nextn_predict_layers: 2 }).mtpLayers).toBe(2);
-    expect([read({ use_qk_norm: true }).note, read({ model_type: 'qwen3_moe' }).note,
-      read({}).note]).toEqual(['query-key norm', 'query-key norm', undefined]);
-    const inner = { text_config: plain, tie_word_embeddings: true };
-    expect(read({}).paramsTotal - read(inner).paramsTotal).toBe(9 * 64);
-  });
-
-  it('is refused by the key that is missing, broken or beyond any model', () => {
-    const problem = (changes: object) => {
-      const found = readHuggingFaceConfig({ ...plain, ...changes }, 'mine');
-      return found.ok ? 'ok' : `${found.error.code} ${found.error.key}`;
-    };
-    expect(problem({ vocab_size: 0 })).toBe('bad-value vocab_size');
-    expect(problem({ vocab_size: 1.5 })).toBe('bad-value vocab_size');
-    expect(problem({ num_attention_heads: 'x' })).toBe('missing-key num_attention_heads');
-    expect(problem({ anything: -2e12 })).toBe('bad-value anything');
-    expect(problem({ anything: 1e12 })).toBe('ok');
-    expect(problem({ anything: 1.05e12 })).toBe('bad-value anything');
-    expect(problem({ num_experts: 4, num_experts_per_tok: 4 })).toBe('ok');
-    expect(problem({ num_experts: 4, num_experts_per_tok: 5 }))
-      .toBe('bad-value num_experts_per_tok');
   });
 });

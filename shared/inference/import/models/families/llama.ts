@@ -1,0 +1,42 @@
+import type { Families } from '../family.ts';
+import { decoder } from './decoder.ts';
+
+/**
+ * Decoders with rotary positions, a gated block of three matrices and an untied head unless
+ * said, after their configuration classes in huggingface/transformers and the repositories
+ * of the makers.
+ */
+const llama = decoder();
+const tied = decoder({ defaults: { tied: true } });
+const mistral = decoder({ defaults: { kvHeads: 8 }, windows: 'all', window: 4096 });
+const phi3 = decoder({ windows: 'all' });
+const qwen2 = decoder({ windows: 'late', window: 4096, defaults: { kvHeads: 32 } });
+const qwen3 = decoder({ windows: 'late', window: 4096, queryKeyNorm: true,
+  defaults: { kvHeads: 32, headDim: 128 } });
+const cohere = decoder({ defaults: { tied: true } });
+const cohere2 = decoder({ defaults: { tied: true }, window: 4096,
+  windows: { fullEvery: 4, keys: ['sliding_window_pattern', '_sliding_window_pattern'] } });
+const olmo3 = decoder({ windows: { fullEvery: 4 }, window: 4096, queryKeyNorm: true });
+const exaone4 = decoder({ queryKeyNorm: true,
+  windows: { fullEvery: 4, keys: ['sliding_window_pattern'] } });
+const twoMatrices = decoder({ feed: { matrices: 2 } });
+
+export const llamaFamilies: Families = {
+  llama, mistral, ministral: mistral, ministral3: mistral, phi3, phi4mm: phi3, qwen2, qwen3,
+  qwen2_vl: qwen2, qwen2_vl_text: qwen2, qwen2_5_vl: qwen2, qwen2_5_vl_text: qwen2,
+  qwen2_5_omni_text: qwen2, qwen3_vl_text: qwen3, qwen3_vl: qwen3,
+  yi: llama, internlm: llama, internlm2: llama, internlm3: llama, baichuan: llama, aquila: llama,
+  xverse: llama, orion: llama, stablelm: llama, deci: llama, exaone: llama, granite: llama,
+  seed_oss: llama, olmo: llama, smollm3: decoder({ defaults: { tied: true, kvHeads: 4 },
+    windows: 'late' }),
+  olmo2: decoder({ queryKeyNorm: true }), olmo3, glm: decoder({ defaults: { kvHeads: 2,
+    headDim: 128 } }), glm4: decoder({ defaults: { kvHeads: 2, headDim: 128 } }),
+  glm4v_text: decoder({ defaults: { kvHeads: 2 } }), mimo: llama, cwm: decoder({ windows: 'none' }),
+  minicpm: tied, minicpm4: tied, ernie4_5: tied, hunyuan_v1_dense: decoder({ queryKeyNorm: true }),
+  hunyuan: decoder({ queryKeyNorm: true }), cohere, cohere2, exaone4, helium: llama,
+  arcee: twoMatrices, nemotron: twoMatrices, apertus: decoder({ feed: { matrices: 2 },
+    queryKeyNorm: true }), solar: llama, telechat: llama,
+  gemma: decoder({ defaults: { tied: true, kvHeads: 16, headDim: 256 } }),
+  gemma2: decoder({ defaults: { tied: true, kvHeads: 4, headDim: 256 }, windows: 'even',
+    window: 4096 }),
+};

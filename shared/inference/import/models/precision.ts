@@ -1,0 +1,38 @@
+import type { ModelSpec } from '../../../catalog/types.ts';
+import { at, isNode, numberAt, textAt, type JsonNode } from '../json-node.ts';
+
+/** Bits and kind of the weights of `compressed-tensors`, from its first group. */
+function groupedWeights(quantization: JsonNode): string {
+  const groups = at(quantization, 'config_groups');
+  const first = isNode(groups) ? Object.values(groups)[0] : undefined;
+  const bits = numberAt(first, 'weights', 'num_bits');
+  if (bits === null) return 'compressed-tensors';
+  const kind = textAt(first, 'weights', 'type');
+  return bits === 4 && kind === 'int' ? 'int4' : bits === 4 ? 'fp4'
+    : bits === 8 && kind === 'int' ? 'int8' : 'fp8';
+}
+
+function methodOf(quantization: JsonNode): string {
+  const method = textAt(quantization, 'quant_method').toLowerCase();
+  const algorithm = textAt(quantization, 'quant_algo').toLowerCase();
+  if (/mxfp4/u.test(method)) return 'mxfp4 experts';
+  if (method === 'compressed-tensors') return groupedWeights(quantization);
+  if (/nvfp4|w4a4/u.test(algorithm)) return 'nvfp4';
+  if (/fp8/u.test(algorithm)) return 'fp8';
+  const bits = numberAt(quantization, 'bits') ?? numberAt(quantization, 'w_bit');
+  if (/awq|gptq|auto-round/u.test(method) && (bits ?? 4) === 4) return 'int4';
+  return method;
+}
+
+/** Precision the weights are published in, where it is not that of their arithmetic. */
+export function storedPrecision(
+  core: JsonNode, outer: JsonNode | null,
+): Pick<ModelSpec, 'nativePrecision'> {
+  const found = [core, outer].flatMap((node) => ['quantization_config', 'compression_config']
+    .map((key) => at(node, key))).find(isNode);
+  const experts = textAt(core, 'expert_dtype') || textAt(outer, 'expert_dtype');
+  const method = found === undefined ? '' : methodOf(found);
+  const rest = method === 'fp8' ? ', fp8 attention' : '';
+  if (experts === 'fp4') return { nativePrecision: `fp4 experts${rest}` };
+  return method === '' ? {} : { nativePrecision: method };
+}
