@@ -31,7 +31,8 @@ function ofTable(first: string): FileKind | null {
   if (isAiconfigurator(names) || names.some((name) => /^output_(tok_s|tput)_per_gpu$/u.test(name)))
     return 'benchmark';
   const kinds = names.map((name) => columnKind(name).kind);
-  const hasTime = kinds.some((kind) => ['time', 'date', 'offset', 'year', 'month', 'hour', 'day', 'end'].includes(kind));
+  const hasTime = kinds.some((kind) => ['time', 'date', 'offset', 'year', 'month', 'hour', 'day',
+    'end'].includes(kind));
   if (hasTime && kinds.includes('amount')) return 'load';
   return names.length === 2 && names.every((name) => /\d/u.test(name)) ? 'load' : null;
 }

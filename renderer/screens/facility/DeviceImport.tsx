@@ -54,8 +54,8 @@ export function DeviceImport() {
     const added = addDefinitions(document, scenarioId, kept.value);
     if (added.names.length > 0) edit(facilityText.deviceLabel(file.name), added.edit);
     const ignored = parsed.value.flatMap((definition) => definition.ignored);
-    const text = facilityText.devicesKept(added.names, added.known, ignored.length);
-    say({ text: [text, ...suppliesSaid(parsed.value)].join(' '), lines: ignored });
+    const keptText = facilityText.devicesKept(added.names, added.known, ignored.length);
+    say({ text: [keptText, ...suppliesSaid(parsed.value)].join(' '), lines: ignored });
   };
   return (
     <section className="chart climate-import" aria-label={facilityText.devices}>
