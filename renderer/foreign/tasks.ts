@@ -1,5 +1,6 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
 import type { ImportContext } from '../../shared/import/benchmark/context.ts';
+import type { readAny, Tell } from './read-any.ts';
 import type { importLoad } from '../../shared/plan/entries/load-curve.ts';
 
 /** A load curve's file and what it is to be read for. */
@@ -8,6 +9,8 @@ interface LoadFile {
   readonly name: string;
   readonly target: Parameters<typeof importLoad>[2];
 }
+
+const silent: Tell = () => { /* Nobody asked how far it is. */ };
 
 /**
  * Every kind of file from elsewhere a page reads: what goes in, what comes out. Plain
@@ -44,6 +47,10 @@ export const readers = {
     const { readEntries } = await import('../../shared/plan/entries/own-catalog-files.ts');
     return readEntries(catalog, text);
   },
+  any: async (args: Parameters<typeof readAny>[0], tell: Tell = silent) => {
+    const { readAny: read } = await import('./read-any.ts');
+    return read(args, tell);
+  },
 } as const;
 
 export type ReaderName = keyof typeof readers;
@@ -59,15 +66,16 @@ export interface ReaderTask<K extends ReaderName = ReaderName> {
 /** How reading ended; `thrown` is a mistake of ours. */
 export type ReaderAnswer =
   | { readonly state: 'read'; readonly reply: unknown }
+  | { readonly state: 'progress'; readonly done: number; readonly total: number }
   | { readonly state: 'thrown'; readonly detail: string };
 
 /** Reads a file where it may take as long as it likes; never rejects. */
 export async function answerTask<K extends ReaderName>(
-  { reader, args }: ReaderTask<K>,
+  { reader, args }: ReaderTask<K>, tell: Tell = silent,
 ): Promise<ReaderAnswer> {
   try {
-    const read = readers[reader] as (args: ReaderArgs<K>) => Promise<ReaderReply<K>>;
-    return { state: 'read', reply: await read(args) };
+    const read = readers[reader] as (args: ReaderArgs<K>, tell: Tell) => Promise<ReaderReply<K>>;
+    return { state: 'read', reply: await read(args, tell) };
   } catch (problem) {
     return { state: 'thrown',
       detail: problem instanceof Error ? problem.message : String(problem) };

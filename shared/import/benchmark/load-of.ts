@@ -56,7 +56,6 @@ function rateNotes(reading: Reading, users: number | null): readonly Note[] {
 export function usersOf(reading: Reading): Users {
   const { concurrency, requests, inFlight } = reading;
   const little = littleUsers(reading);
-  const rated = reading.requestRate !== null;
   const fewer = concurrency !== null && requests !== null && requests < concurrency;
   const isReached = concurrency !== null && !fewer
     && (little === null || little >= capHolds * concurrency);

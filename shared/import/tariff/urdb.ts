@@ -17,7 +17,7 @@ function numberOf(node: JsonNode, key: string): Read<number | null> {
   const value = node[key];
   if (value === undefined || value === null || value === '') return ok(null);
   const number = numberAt(node, key);
-  return number === null ? wrong(key, `“${String(value).slice(0, 20)}” is no number`) : ok(number);
+  return number === null ? wrong(key, `${JSON.stringify(value).slice(0, 20)} is no number`) : ok(number);
 }
 
 function tierOf(tier: unknown, key: string): Read<TariffTier & { readonly unit: string }> {

@@ -57,6 +57,11 @@ export function makeWeather(kind: WeatherKind): string {
       inputs: { location: { latitude: 45, longitude: 8, elevation: 250 } },
       outputs: { tmy_hourly: hours.map((hour) => ({ 'time(UTC)': stamp(hour), T2m: dryAt(hour), RH: 70,
         SP: 98_000 })) } });
-    default: return [...epwHead(kind), ...hours.map((hour) => epwRow(kind, hour))].join('\n');
+    case 'base':
+    case 'pvgis':
+    case 'dew999':
+    case 'hour0':
+      return [...epwHead(kind), ...hours.map((hour) => epwRow(kind, hour))].join('\n');
+    default: return kind satisfies never;
   }
 }
