@@ -50,6 +50,6 @@ function applyLoad(
   }
   const id = `${scenarioId}:loadSeries:cli-${key}`;
   const record: ProjectRecord = { id, kind: 'loadSeries', scenarioId, key: `cli-${key}`,
-    position: 0, body: curve.value.body };
+    position: 0, body: curve.value.value };
   return ok({ ...document, [id]: record });
 }

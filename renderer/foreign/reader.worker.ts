@@ -1,5 +1,8 @@
 import { answerTask, type ReaderTask } from './tasks.ts';
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ReaderTask>) => {
-  void answerTask(data).then((answer) => { globalThis.postMessage(answer); });
+  const tell = (done: number, total: number): void => {
+    globalThis.postMessage({ state: 'progress', done, total });
+  };
+  void answerTask(data, tell).then((answer) => { globalThis.postMessage(answer); });
 });

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
-import type { ImportContext } from '../../shared/inference/import/context.ts';
+import type { ImportContext } from '../../shared/import/benchmark/context.ts';
+import type { readAny, Tell } from './read-any.ts';
 import type { importLoad } from '../../shared/plan/entries/load-curve.ts';
 
 /** A load curve's file and what it is to be read for. */
@@ -15,6 +16,7 @@ interface ModelText {
   readonly name: string;
   readonly context: number | null;
 }
+const silent: Tell = () => { /* Nobody asked how far it is. */ };
 
 /**
  * Every kind of file from elsewhere a page reads: what goes in, what comes out. Plain
@@ -25,8 +27,8 @@ export const readers = {
   weather: async (
     { text, siteLatitude }: { readonly text: string; readonly siteLatitude: number | null },
   ) => {
-    const { parseEpw } = await import('../../shared/facility/weather/epw.ts');
-    return parseEpw(text, siteLatitude === null ? {} : { siteLatitude });
+    const { parseWeather } = await import('../../shared/import/weather/read-weather.ts');
+    return parseWeather(text, siteLatitude === null ? {} : { siteLatitude });
   },
   definitions: async ({ text }: { readonly text: string }) => {
     const { parseDefinitions } = await import('../../shared/facility/devices/device-types.ts');
@@ -44,12 +46,16 @@ export const readers = {
   benchmark: async ({ text, context, catalog }: {
     readonly text: string; readonly context: ImportContext; readonly catalog: Catalog
   }) => {
-    const { importBenchmarks } = await import('../../shared/inference/import/benchmark.ts');
+    const { importBenchmarks } = await import('../../shared/import/benchmark/benchmark.ts');
     return importBenchmarks(text, context, catalog);
   },
   entries: async ({ text, catalog }: { readonly text: string; readonly catalog: Catalog }) => {
     const { readEntries } = await import('../../shared/plan/entries/own-catalog-files.ts');
     return readEntries(catalog, text);
+  },
+  any: async (args: Parameters<typeof readAny>[0], tell: Tell = silent) => {
+    const { readAny: read } = await import('./read-any.ts');
+    return read(args, tell);
   },
 } as const;
 
@@ -66,15 +72,16 @@ export interface ReaderTask<K extends ReaderName = ReaderName> {
 /** How reading ended; `thrown` is a mistake of ours. */
 export type ReaderAnswer =
   | { readonly state: 'read'; readonly reply: unknown }
+  | { readonly state: 'progress'; readonly done: number; readonly total: number }
   | { readonly state: 'thrown'; readonly detail: string };
 
 /** Reads a file where it may take as long as it likes; never rejects. */
 export async function answerTask<K extends ReaderName>(
-  { reader, args }: ReaderTask<K>,
+  { reader, args }: ReaderTask<K>, tell: Tell = silent,
 ): Promise<ReaderAnswer> {
   try {
-    const read = readers[reader] as (args: ReaderArgs<K>) => Promise<ReaderReply<K>>;
-    return { state: 'read', reply: await read(args) };
+    const read = readers[reader] as (args: ReaderArgs<K>, tell: Tell) => Promise<ReaderReply<K>>;
+    return { state: 'read', reply: await read(args, tell) };
   } catch (problem) {
     return { state: 'thrown',
       detail: problem instanceof Error ? problem.message : String(problem) };

@@ -11,6 +11,7 @@ import { useCommandKeys } from './commands.ts';
 import './frame.css';
 import { HeadlineStrip } from './HeadlineStrip.tsx';
 import { HelpDialog } from './help/HelpDialog.tsx';
+import { ImportDialog } from './import/ImportDialog.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { useInspecting } from './inspector/use-inspecting.ts';
 import { KeyMap } from './KeyMap.tsx';
@@ -69,6 +70,7 @@ export function Frame({ screens }: { readonly screens: readonly Screen[] }) {
       <HelpDialog />
       <Tour />
       {open && <SystemsDialog />}
+      {open && <ImportDialog />}
     </div>
   );
 }

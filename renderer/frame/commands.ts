@@ -15,6 +15,7 @@ import { screenText } from '../text/frame.ts';
 import { addTo, closeMessage, nextWarning, pressMain, showUnits, turnScenario } from './deeds.ts';
 import { help } from './help/help.ts';
 import { keyMap } from './key-map.ts';
+import { chooseImport } from './import/choose-import.ts';
 import { isPress, isTyping, type Keys } from './keys.ts';
 import { startTour } from './tour/tour.ts';
 
@@ -64,6 +65,7 @@ function fileCommands(host: Host, store: PlannerStore): Wirings<'edit' | 'file' 
       needsProject: true },
     'file.new': { run: () => { actions.go('start'); } },
     'file.open': { run: () => { void chooseAndOpen(host, store); }, keys: ['mod+O'] },
+    'file.import': { run: () => { chooseImport(); }, needsProject: true },
     'file.save-copy': { run: () => { void chooseAndCopy(host, store); },
       keys: ['mod+shift+S'], needsProject: true },
     'file.close': { run: () => { void actions.closeFile(); }, needsProject: true },

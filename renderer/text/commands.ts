@@ -4,6 +4,7 @@ export const commandText = {
   'edit.redo': 'Redo',
   'file.new': 'New project',
   'file.open': 'Open a project',
+  'file.import': 'Import a file of any kind',
   'file.save-copy': 'Save a copy',
   'file.close': 'Close the project',
   'report.pdf': 'Export the report as PDF',

@@ -44,7 +44,7 @@ export function acceleratorIdOf(name: string, catalog: Catalog): string | null {
  */
 const sameBlocks: readonly (readonly [RegExp, string])[] = [
   [/^deepseek-(v3\.2|v3-2)/, 'deepseek-v3.2'],
-  [/^(deepseek-)?(v3|r1)(\.1)?(-|$)|^dsr1/, 'deepseek-r1'],
+  [/^(deepseek-)?(v3|r1)(\.1)?(-(?!\d+(\.\d+)?b\b)|$)|^dsr1/, 'deepseek-r1'],
   [/^dsv?4-?flash/, 'deepseek-v4-flash'], [/^dsv?4(-?pro|$)/, 'deepseek-v4-pro'],
   [/^(meta-)?llama-?3\.[13]-70b/, 'llama-3.1-70b'],
   [/^(meta-)?llama-?3\.1-(8b|405b)/, 'llama-3.1-$2'],
@@ -52,7 +52,7 @@ const sameBlocks: readonly (readonly [RegExp, string])[] = [
   [/^llama-?4-maverick/, 'llama-4-maverick'], [/^llama-?4-scout/, 'llama-4-scout'],
   [/^kimi-?k2\.[567]/, 'kimi-k2.5'], [/^kimi-?k2/, 'kimi-k2'], [/^kimi-?k3/, 'kimi-k3'],
   [/^glm-?5\.2/, 'glm-5.2'], [/^glm-?5(\.1)?(-|$)/, 'glm-5'],
-  [/^glm-4\.[567]-air/, 'glm-4.5-air'], [/^glm-4\.[567](?!-flash)/, 'glm-4.5'],
+  [/^glm-4\.[567]-air(?!x)/, 'glm-4.5-air'], [/^glm-4\.[567](?!-(flash|airx|x)|v)/, 'glm-4.5'],
   [/^minimax-?m2\.7/, 'minimax-m2.7'], [/^minimax-?m2/, 'minimax-m2.5'],
   [/^minimax-?m3/, 'minimax-m3'], [/^qwen-?3\.5-122b/, 'qwen3.5-122b-a10b'],
   [/^qwen-?3\.5(-397b|$)/, 'qwen3.5-397b-a17b'], [/^qwen-?3-235b/, 'qwen3-235b-a22b'],
@@ -60,12 +60,33 @@ const sameBlocks: readonly (readonly [RegExp, string])[] = [
   [/^gpt-?oss-?(20b|120b)/, 'gpt-oss-$1'],
 ];
 
-/** Smaller models trained on the answers of the one they are named after: other blocks. */
-const DISTILLED = /distill|r1-0528-qwen/;
+/**
+ * Smaller models trained on the answers of a larger one have the blocks of the model they
+ * started from, which their names give last.
+ */
+const distilled: readonly (readonly [RegExp, string | null])[] = [
+  [/distill-llama-70b/, 'llama-3.1-70b'], [/distill-llama-8b/, 'llama-3.1-8b'],
+  [/r1-0528-qwen-?3-8b/, 'qwen3-8b'], [/distill-(qwen-?3-(8b|32b))/, 'qwen3-$2'],
+  [/distill|r1-0528-qwen/, null],
+];
 
 /** Whether a name is an id with a variant behind it; `glm-5.3` is no variant of `glm-5`. */
 const isVariantOf = (name: string, id: string): boolean =>
-  name.startsWith(id) && !/^[.\d]/.test(name.slice(id.length));
+  name.startsWith(id) && /^([-:@]|$)/.test(name.slice(id.length));
+
+/** Blocks that have an entry under their id, with groups of the name filled in. */
+function lookUp(
+  table: readonly (readonly [RegExp, string | null])[], name: string, catalog: Catalog,
+): { readonly isNamed: boolean; readonly id: string | null } {
+  for (const [pattern, target] of table) {
+    const match = pattern.exec(name);
+    if (match === null) continue;
+    if (target === null) return { isNamed: true, id: null };
+    const id = target.replace(/\$(\d)/, (_, group: string) => match[Number(group)] ?? '');
+    if (Object.hasOwn(catalog.models, id)) return { isNamed: true, id };
+  }
+  return { isNamed: false, id: null };
+}
 
 /**
  * The catalogue id behind a model's name or checkpoint, or null.
@@ -76,13 +97,10 @@ export function modelIdOf(name: string, catalog: Catalog): string | null {
   const short = name.toLowerCase().replace(/^.*\//, '').replace(/[\s_]+/g, '-')
     .replace(/^nvidia-/, '');
   if (Object.hasOwn(catalog.models, short)) return short;
-  if (DISTILLED.test(short)) return null;
-  for (const [pattern, target] of sameBlocks) {
-    const match = pattern.exec(short);
-    const id = match === null ? null
-      : target.replace(/\$(\d)/, (_, group: string) => match[Number(group)] ?? '');
-    if (id !== null && Object.hasOwn(catalog.models, id)) return id;
-  }
+  const smaller = lookUp(distilled, short, catalog);
+  if (smaller.isNamed) return smaller.id;
+  const known = lookUp(sameBlocks, short, catalog);
+  if (known.id !== null) return known.id;
   const prefixes = Object.keys(catalog.models).filter((id) => isVariantOf(short, id));
   return prefixes.sort((a, b) => b.length - a.length)[0] ?? null;
 }

@@ -57,7 +57,9 @@ function readNames(row: Row, catalog: Catalog) {
   const acceleratorId = acceleratorIdOf(gpu, catalog);
   if (acceleratorId === null)
     return refuse(`unknown accelerator ${gpu === '' ? '(empty)' : gpu}`);
-  const modelId = modelIdOf(model, catalog) ?? modelIdOf(row['checkpoint'] ?? '', catalog);
+  // A distilled model is not the one its checkpoint's prefix abbreviates.
+  const modelId = modelIdOf(model, catalog)
+    ?? (/distill/i.test(model) ? null : modelIdOf(row['checkpoint'] ?? '', catalog));
   if (modelId === null) return refuse(`unknown model ${model === '' ? '(empty)' : model}`);
   const precision = precisionOf(row['precision'] ?? '');
   if (precision === null) return refuse(`unknown precision ${row['precision'] ?? ''}`);

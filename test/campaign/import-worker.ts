@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { checkImage } from '../../electron/backend/images.ts';
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
 import { parseDefinitions } from '../../shared/facility/devices/device-types.ts';
-import { parseEpw } from '../../shared/facility/weather/epw.ts';
-import { importBenchmarks } from '../../shared/inference/import/benchmark.ts';
+import { parseWeather } from '../../shared/import/weather/read-weather.ts';
+import { importBenchmarks } from '../../shared/import/benchmark/benchmark.ts';
 import { readJsonText } from '../../shared/inference/import/models/json-text.ts';
 import { readModelConfig } from '../../shared/inference/import/models/read-model.ts';
-import { defaultLoadOptions, parseLoadSeries } from '../../shared/lifecycle/load-series.ts';
+import { readLoad } from '../../shared/import/load/read-load.ts';
 import { readEntries } from '../../shared/plan/entries/own-catalog-files.ts';
 import type { Result } from '../../shared/units/result.ts';
 import { answerProbe, type Finding } from './answering.ts';
@@ -34,8 +34,8 @@ function readConfig(text: string): Result<unknown, unknown> {
 const readers: Readonly<Record<string, (text: string) => Result<unknown, unknown>>> = {
   model: readConfig,
   benchmark: (text) => importBenchmarks(text, context, builtInCatalog),
-  load: (text) => parseLoadSeries(text, defaultLoadOptions),
-  weather: (text) => parseEpw(text),
+  load: (text) => readLoad(text, {}),
+  weather: (text) => parseWeather(text),
   device: parseDefinitions,
   catalogue: (text) => readEntries(builtInCatalog, text),
   picture: (text) => checkImage(Buffer.from(text, 'latin1'), 'image/svg+xml'),

@@ -21,11 +21,6 @@ export const equivalents: readonly Equivalent[] = [
     why: 'blocks are whole',
   },
   {
-    path: 'shared/lifecycle/load-series.ts', was: '100', now: '110.00000000000001',
-    context: 'const maxProblems = 100;',
-    why: 'how many problems of a file are listed is a choice',
-  },
-  {
     path: 'shared/facility/halls/racks.ts', was: '0', now: '1',
     context: 'left: 0, each: r.rackKw };',
     why: 'power always limits, so the start is always replaced',
@@ -111,7 +106,7 @@ export const equivalents: readonly Equivalent[] = [
     why: 'hours weigh the same, whatever that is',
   },
   {
-    path: 'shared/facility/weather/epw-repair.ts', was: 'slot.row !== null && at === last',
+    path: 'shared/import/weather/epw-repair.ts', was: 'slot.row !== null && at === last',
     now: '(at === last)', context: 'if (slot.row !== null && at === last) {',
     why: 'the last place that was filled is filled',
   },

@@ -1,6 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
-import type { EpwRepair } from '../../../shared/facility/weather/epw-types.ts';
+import type { EpwRepair } from '../../../shared/import/weather/epw-types.ts';
 import { readForeign } from '../../foreign/read-foreign.ts';
 import { useActions, useDocument, useInputs, useScenarioId } from '../../state/hooks.tsx';
 import { catalog } from '../../state/catalog.ts';

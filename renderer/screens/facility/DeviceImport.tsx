@@ -1,6 +1,8 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import type { YamlProblem } from '../../../shared/facility/devices/checked-yaml.ts';
+import type { Definition } from '../../../shared/facility/devices/device-types.ts';
+import { supplyPower } from '../../../shared/facility/devices/supplies.ts';
 import { keepDefinitions } from '../../../shared/plan/entries/definition-values.ts';
 import { readForeign } from '../../foreign/read-foreign.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
@@ -17,6 +19,16 @@ interface Said {
   readonly text: string;
   readonly lines: readonly YamlProblem[];
 }
+
+/** What was taken of supplies that back each other up, and of modules. */
+const suppliesSaid = (definitions: readonly Definition[]): readonly string[] =>
+  definitions.flatMap((definition) => {
+    if (definition.kind === 'module') return [facilityText.isModule(definition.module.model)];
+    const supply = definition.kind === 'device' ? supplyPower(definition.device) : null;
+    if (definition.kind !== 'device' || supply === null || supply.halfW === null) return [];
+    return [facilityText.reserve(definition.device.model, supply.usualReserve, supply.supplies,
+      supply.halfW, supply.allW)];
+  });
 
 /**
  * Reads NetBox device and rack types into the project; what is left out or refused is
@@ -36,14 +48,14 @@ export function DeviceImport() {
     const parsed = reading.value;
     if (!parsed.ok)
       return say({ text: facilityText.deviceRefused(file.name), lines: parsed.error });
-    const kept = keepDefinitions(parsed.value);
+    const kept = keepDefinitions(parsed.value, 'half');
     if (!kept.ok)
       return say({ text: facilityText.deviceRefused(file.name), lines: kept.error });
     const added = addDefinitions(document, scenarioId, kept.value);
     if (added.names.length > 0) edit(facilityText.deviceLabel(file.name), added.edit);
     const ignored = parsed.value.flatMap((definition) => definition.ignored);
-    say({ text: facilityText.devicesKept(added.names, added.known, ignored.length),
-      lines: ignored });
+    const keptText = facilityText.devicesKept(added.names, added.known, ignored.length);
+    say({ text: [keptText, ...suppliesSaid(parsed.value)].join(' '), lines: ignored });
   };
   return (
     <section className="chart climate-import" aria-label={facilityText.devices}>

@@ -1,4 +1,4 @@
-import type { EpwClimate } from '../../../shared/facility/weather/epw-types.ts';
+import type { EpwClimate } from '../../../shared/import/weather/epw-types.ts';
 import { climateValues } from '../../../shared/plan/site/site-climate.ts';
 import { kindOf } from '../../../shared/project/kinds.ts';
 import { applyChanges, type ProjectDocument } from '../../../shared/project/record.ts';

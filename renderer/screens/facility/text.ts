@@ -1,5 +1,5 @@
 import type { YamlProblem } from '../../../shared/facility/devices/checked-yaml.ts';
-import type { EpwRefusal } from '../../../shared/facility/weather/epw-types.ts';
+import type { EpwRefusal } from '../../../shared/import/weather/epw-types.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { HallShade } from '../../diagrams/hall-plan.ts';
 
@@ -124,6 +124,10 @@ export const facilityText = {
   yamlProblem: ({ code, at, detail }: YamlProblem) =>
     code === 'unknown-key' ? `${at} is no key of NetBox and was left out`
       : `${at === '' ? '' : `${at}: `}${detail}`,
+  reserve: (model: string, reserve: number, supplies: number, halfW: number, allW: number) =>
+    `${model}: ${reserve} of ${supplies} supplies taken to be in reserve (${formatQuantity(halfW, 'W')}; ${formatQuantity(allW, 'W')} if all carry load). Change “Ports held in reserve” if that is wrong.`,
+  isModule: (model: string) =>
+    `${model} is a module type: part of a device, and not kept.`,
   deviceRefused: (name: string) => `${name} was refused. Nothing was imported.`,
   atLine: (line: number, detail: string) => `Line ${line}: ${detail}`,
 };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { MeasuredPoint } from '../../../shared/catalog/types.ts';
-import type { ImportContext } from '../../../shared/inference/import/context.ts';
+import type { ImportContext } from '../../../shared/import/benchmark/context.ts';
 import { splitPoints } from '../../../shared/plan/entries/own-entries.ts';
 import type { GroupServing } from '../../../shared/plan/serving/serving.ts';
 import { applyChanges, type ProjectDocument } from '../../../shared/project/record.ts';
@@ -102,8 +102,8 @@ export function useImportOwn(serving: GroupServing) {
       const reading = await readPoints(await file.text(), serving, widths);
       if (!reading.ok) return refuse(file.name, [explainReading(reading.error)]);
       const read = reading.value;
-      if (!read.ok) return refuse(file.name, [read.error.detail]);
-      const { points, refused } = read.value;
+      if (!read.ok) return refuse(file.name, read.error.map(({ reason }) => reason));
+      const { points, refused } = read.value.value;
       const lines = refused.map(({ line, reason }) => ownText.line(line, reason));
       const kept = { name: file.name, points };
       if (refused.length > 0 || points.length === 0)

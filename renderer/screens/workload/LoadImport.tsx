@@ -2,7 +2,7 @@ import { Button, NumberInput, Select } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import {
-  explainLoad, summariseRepairs, type importLoad,
+  explainLoad, summariseReport, type importLoad,
 } from '../../../shared/plan/entries/load-curve.ts';
 import { readForeign } from '../../foreign/read-foreign.ts';
 import { addRecord } from '../../state/edits.ts';
@@ -112,11 +112,11 @@ function useLoadFile() {
       return;
     }
     const added = addRecord(document, scenarioId, 'loadSeries', 'load',
-      curve.value.body.values);
+      curve.value.value.values);
     edit(words.imported(chosen.name), added.edit);
     pick('loadSeries', added.key);
     say({ kind: 'imported', title: words.imported(chosen.name),
-      lines: summariseRepairs(curve.value.repairs) });
+      lines: summariseReport(curve.value.report) });
   };
   return { outcome, file };
 }

@@ -1,9 +1,10 @@
 import {
-  Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser, visit, type CST,
-  type Document, type ParsedNode, type YAMLMap,
+  Composer, isMap, isScalar, isSeq, LineCounter, Parser, type CST, type Document,
+  type ParsedNode, type YAMLMap,
 } from 'yaml';
 import { ok, refuse, type Result } from '../../units/result.ts';
 import type { Shape, ValueRule } from './device-type-keys.ts';
+import { expandAliases } from './expand-aliases.ts';
 
 /** What is wrong with a definition and on which line, counted from 1. Closed set. */
 export interface YamlProblem {
@@ -42,12 +43,14 @@ export interface ReadDocument {
   readonly line: number;
   /** Keys nobody knows: they are left out, and every one is named with its line. */
   readonly ignored: readonly YamlProblem[];
+  /** Aliases that were replaced by what they stand for. */
+  readonly expanded: number;
 }
 
 /**
- * Reads the YAML documents of a file, each of the shape its keys ask for. Anchors and
- * aliases, wrong values and oversize files are refused with their line; unknown keys are
- * left out and named. Either every document is read or none.
+ * Reads the YAML documents of a file, each of the shape its keys ask for. Aliases and merge
+ * keys are replaced by what they stand for, within reason; wrong values and oversize files
+ * are refused with their line; unknown keys are left out and named. Either every document is read or none.
  * @param shapeOf picks the shape by the keys of a document
  * @example readDocuments('model: [', () => shape) // { ok: false, error: [{ code: 'not-yaml', line: 1, ... }] }
  */
@@ -77,7 +80,7 @@ export function readDocuments(
   }
   const problems: YamlProblem[] = [];
   const read = filled.flatMap((document): readonly ReadDocument[] => {
-    const alias = findAlias(document);
+    const { alias, count } = expandAliases(document);
     const refused = (
       code: YamlProblem['code'], line: number, detail: string,
     ): readonly ReadDocument[] => {
@@ -86,7 +89,8 @@ export function readDocuments(
     };
     const { contents } = document;
     if (alias !== null)
-      return refused('alias', lines.linePos(alias).line, 'anchors and aliases are not read');
+      return refused('alias', lines.linePos(alias).line,
+        'its aliases cannot be replaced: they lead nowhere, in a circle, or to too much');
     const line = lineOf(contents, { lines });
     if (!isMap(contents)) return refused('not-a-map', line, 'keys with values expected');
     const ignored: YamlProblem[] = [];
@@ -94,7 +98,7 @@ export function readDocuments(
       new Set(contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''))),
     );
     const value = readMap(contents, shape, '', { lines, problems, ignored });
-    return [{ shape, value, line, ignored: ignored.slice(0, mostProblems) }];
+    return [{ shape, value, line, ignored: ignored.slice(0, mostProblems), expanded: count }];
   });
   return problems.length > 0 ? refuse(problems.slice(0, mostProblems)) : ok(read);
 }
@@ -125,19 +129,6 @@ function isTooDeep(tokens: readonly CST.Token[]): boolean {
     });
   }
   return false;
-}
-
-function findAlias(document: Parameters<typeof visit>[0]): number | null {
-  let at: number | null = null;
-  visit(document, {
-    Node: (_key, node) => {
-      const anchored = isAlias(node) || ('anchor' in node && node.anchor !== undefined);
-      if (!anchored) return undefined;
-      at = node.range?.[0] ?? 0;
-      return visit.BREAK;
-    },
-  });
-  return at;
 }
 
 interface Reading {

@@ -80,6 +80,18 @@ export const deviceTypeShape: Shape = {
   },
 };
 
+/** Keys of a NetBox module type: it has no slug, and no place in a rack of its own. */
+export const moduleTypeShape: Shape = {
+  required: ['manufacturer', 'model'],
+  units: { weight: 'weight_unit' },
+  keys: {
+    ...Object.fromEntries(Object.entries(deviceTypeShape.keys).filter(([key]) =>
+      !['slug', 'u_height', 'is_full_depth', 'subdevice_role', 'front_image', 'rear_image',
+        'device-bays', 'is_powered', 'exclude_from_utilization', 'default_platform'].includes(key))),
+    profile: name,
+  },
+};
+
 const length: ValueRule = { kind: 'number', min: 1, max: 10_000 };
 
 /** Keys of a NetBox rack type. */

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../units/result.ts';
 import { readDocuments, type YamlProblem } from './checked-yaml.ts';
-import { deviceTypeShape, rackTypeShape, type Shape } from './device-type-keys.ts';
+import { deviceTypeShape, moduleTypeShape, rackTypeShape, type Shape } from './device-type-keys.ts';
 
 /** A device as it stands in a rack, read from a NetBox device type. */
 export interface DeviceType {
@@ -24,6 +24,10 @@ export interface PowerPort {
   readonly maximumW: number | null;
   readonly allocatedW: number | null;
 }
+
+/** A part of a device, read from a NetBox module type; it stands in no rack of its own. */
+export type ModuleType = Pick<DeviceType, 'manufacturer' | 'model' | 'partNumber' | 'weightKg'
+  | 'powerPorts' | 'ports'>;
 
 /** An empty rack, read from a NetBox rack type. */
 export interface RackType {
@@ -61,19 +65,30 @@ export type Definition = {
   /** First line of the definition, counted from 1. */
   readonly line: number;
   readonly ignored: readonly YamlProblem[];
+  /** YAML aliases that were replaced by what they stand for. */
+  readonly expanded: number;
 } & ({ readonly kind: 'device'; readonly device: DeviceType }
+  | { readonly kind: 'module'; readonly module: ModuleType }
   | { readonly kind: 'rack'; readonly rack: RackType });
 
-/** Only rack types have a form factor at their top level. */
-const shapeOf = (keys: ReadonlySet<string>): Shape =>
-  (keys.has('form_factor') ? rackTypeShape : deviceTypeShape);
+/** Keys that only a device type has at its top level. */
+const ofDevices = ['slug', 'u_height', 'is_full_depth', 'subdevice_role', 'device-bays'];
+
+/** Only rack types have a form factor at their top level; module types have no slug. */
+const shapeOf = (keys: ReadonlySet<string>): Shape => {
+  if (keys.has('form_factor')) return rackTypeShape;
+  const isModule = keys.has('manufacturer') && keys.has('model')
+    && !ofDevices.some((key) => keys.has(key));
+  return isModule ? moduleTypeShape : deviceTypeShape;
+};
 
 /**
  * Reads a file of NetBox device and rack types, one or several documents (YAML of its
  * device type library).
  * @returns every definition with the unknown keys left out of it, or every problem with
  *   its line: missing or
- * wrong values and units, anchors and aliases, oversize files; nothing is half-imported
+ * wrong values and units, aliases that cannot be replaced, oversize files; nothing is
+ *   half-imported
  * @source netbox-community/devicetype-library, schema/devicetype.json and racktype.json
  *   (key names)
  * @example parseDefinitions('manufacturer: Acme\nmodel: X1\nslug: acme-x1').ok // true: one device, 1 U high
@@ -83,10 +98,12 @@ export function parseDefinitions(
 ): Result<readonly Definition[], readonly YamlProblem[]> {
   const read = readDocuments(yaml, shapeOf);
   if (!read.ok) return read;
-  return ok(read.value.map(({ shape, value, line, ignored }): Definition =>
-    (shape === rackTypeShape
-      ? { kind: 'rack', rack: rackOf(value), line, ignored }
-      : { kind: 'device', device: deviceOf(value), line, ignored })));
+  return ok(read.value.map(({ shape, value, line, ignored, expanded }): Definition => {
+    const found = { line, ignored, expanded };
+    if (shape === rackTypeShape) return { kind: 'rack', rack: rackOf(value), ...found };
+    return shape === moduleTypeShape ? { kind: 'module', module: deviceOf(value), ...found }
+      : { kind: 'device', device: deviceOf(value), ...found };
+  }));
 }
 
 function deviceOf(value: Plain): DeviceType {

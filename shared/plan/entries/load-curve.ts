@@ -1,10 +1,13 @@
+import { readLoad } from '../../import/load/read-load.ts';
+import type { LoadOptions, ReadLoad } from '../../import/load/types.ts';
+import {
+  noteText, type ImportOutcome, type ImportProblem, type ImportReport,
+} from '../../import/report.ts';
 import { isoDate } from '../../lifecycle/day.ts';
 import { monthlyTokens, weekShape } from '../../lifecycle/load-profile.ts';
-import { defaultLoadOptions, parseLoadSeries } from '../../lifecycle/load-series.ts';
-import type { LoadProblem, LoadRepair, LoadSeries } from '../../lifecycle/load-series-types.ts';
 import { printNumberList } from '../../project/number-list.ts';
 import type { RecordBody } from '../../project/record.ts';
-import { ok, refuse, unreachable, type Result } from '../../units/result.ts';
+import { ok } from '../../units/result.ts';
 
 /** Months a plan can hold; a longer curve keeps its first. */
 const mostMonths = 360;
@@ -24,89 +27,53 @@ export interface LoadTarget {
  * class's mean lengths.
  * @param file name of the file, for the list of assumptions
  * @returns the record and what was repaired, or every problem with its line
- * @example importLoad('time,tokens\n2026-01,5\n2026-02,7', 'load.csv', target).value.body.values['tokensPerMonth'] // '5 7'
+ * @example importLoad('time,tokens\n2026-01,5\n2026-02,7', 'load.csv', target).value.value.values['tokensPerMonth'] // '5 7'
  */
 export function importLoad(
-  text: string, file: string, { traffic, isl, osl, zoneHours }: LoadTarget,
-): Result<{
-  readonly body: RecordBody; readonly repairs: readonly LoadRepair[]
-}, readonly LoadProblem[]> {
-  const read = parseLoadSeries(text, defaultLoadOptions);
-  if (!read.ok) return refuse(read.error);
-  const series = read.value;
-  const months = monthlyTokens(series, isl + osl);
-  const shape = weekShape(series, zoneHours);
-  return ok({
-    repairs: series.repairs,
-    body: {
-      values: {
-        name: file.replace(/\.[^.]*$/u, '').slice(0, 120) || 'Load curve', traffic,
-        inUse: true, origin: describeOrigin(file, series).slice(0, 400),
-        tokensPerMonth: printNumberList(months.slice(0, mostMonths)),
-        weekShape: shape === null ? '' : printNumberList(shape),
-      },
-    },
-  });
+  content: string | Uint8Array, file: string, target: LoadTarget, options: LoadOptions = {},
+): ImportOutcome<RecordBody> {
+  const read = readLoad(content, options);
+  if (!read.ok) return read;
+  const { value, report } = read.value;
+  return ok({ report, value: { values: loadValues(value, report, file, target) } });
 }
 
-function describeOrigin(file: string, series: LoadSeries): string {
-  const { startSeconds, stepSeconds, values, zoned, repairs, unit } = series;
+/** Values of the record that keeps a load file. */
+export function loadValues(
+  { series, relative }: ReadLoad, report: ImportReport, file: string,
+  { traffic, isl, osl, zoneHours }: LoadTarget, hash = '',
+): RecordBody['values'] {
+  const months = monthlyTokens(series, isl + osl);
+  // A trace that counts from its start has no days of the week.
+  const shape = relative ? null : weekShape(series, zoneHours);
+  return {
+    name: file.replace(/\.[^.]*$/u, '').slice(0, 120) || 'Load curve', traffic, inUse: true,
+    origin: describeOrigin(file, series, relative, report, hash).slice(0, 400),
+    tokensPerMonth: printNumberList(months.slice(0, mostMonths)),
+    weekShape: shape === null ? '' : printNumberList(shape),
+  };
+}
+
+function describeOrigin(
+  file: string, { startSeconds, stepSeconds, values, zoned, unit }: ReadLoad['series'],
+  relative: boolean, report: ImportReport, hash: string,
+): string {
   const step = stepSeconds === null ? 'months'
     : stepSeconds % 3600 === 0 ? `steps of ${stepSeconds / 3600} h`
     : `steps of ${stepSeconds} s`;
-  const zone = stepSeconds === null ? '' : zoned ? ', times in UTC' : ', times without a zone';
-  const repaired = repairs.length === 0 ? '' : `; ${summariseRepairs(repairs).join('; ')}`;
-  return `${file}: ${values.length} ${step} of ${unit} from ${isoDate(Math.floor(startSeconds / 86_400))}${zone}${repaired}`;
+  const zone = stepSeconds === null || relative ? ''
+    : zoned ? ', times in UTC' : ', times without a zone';
+  const from = relative ? '' : ` from ${isoDate(Math.floor(startSeconds / 86_400))}`;
+  const done = [...report.repaired, ...report.leftOut].map(noteText);
+  const told = done.length === 0 ? '' : `; ${done.join('; ')}`;
+  const mark = hash === '' ? '' : ` (SHA-256 ${hash})`;
+  return `${file}${mark}: ${values.length} ${step} of ${unit}${from}${zone}${told}`;
 }
 
-const counted = (count: number, what: string): string =>
-  `${count} ${what}${count === 1 ? '' : 's'}`;
+/** What was done to a file to make it usable, and what should be known of it. */
+export const summariseReport = ({ repaired, leftOut, notes }: ImportReport): readonly string[] =>
+  [...repaired, ...leftOut, ...notes].map(noteText);
 
-/** What was changed to make a file usable, one sentence per kind of change. */
-export function summariseRepairs(repairs: readonly LoadRepair[]): readonly string[] {
-  const total = (code: LoadRepair['code']): number =>
-    repairs.filter((r) => r.code === code).reduce((sum, r) => sum + r.count, 0);
-  const first = (code: LoadRepair['code']): number =>
-    repairs.find((r) => r.code === code)?.line ?? 0;
-  return [
-    ...(total('sorted') === 0 ? []
-      : [`lines were put in order of time (first out of order: line ${first('sorted')})`]),
-    ...(total('duplicate-summed') === 0 ? []
-      : [
-        `${counted(total('duplicate-summed'), 'line')} of a time already given added to it (first: line ${first('duplicate-summed')})`,
-      ]),
-    ...(total('gap-filled') === 0 ? []
-      : [
-        `${counted(total('gap-filled'), 'missing step')} filled by straight lines (first: before line ${first('gap-filled')})`,
-      ]),
-    ...(total('empty-lines') === 0 ? []
-      : [`${counted(total('empty-lines'), 'empty line')} left out`]),
-  ];
-}
-
-/** Why a load file is refused, naming its line and what would be read. */
-export function explainLoad({ code, line, found }: LoadProblem): string {
-  const at = line === 0 ? '' : `line ${line}: `;
-  switch (code) {
-    case 'empty': return 'the file holds nothing';
-    case 'too-large':
-      return `the file is too long (${found}); half a century of hours is the most`;
-    case 'no-columns':
-      return `${at}no columns of time and of tokens or requests were found in “${found}”; head them time and tokens`;
-    case 'bad-time':
-      return `${at}“${found}” has no time that can be read; write 2026-01-31 14:00, with Z or an offset if the zone matters`;
-    case 'not-a-number':
-      return `${at}“${found}” holds no plain number; leave out units and marks that group digits`;
-    case 'negative': return `${at}“${found}” is negative; a load is 0 or more`;
-    case 'duplicate': return `${at}${found} is given twice`;
-    case 'gap': return `${at}there is a gap of ${found}`;
-    case 'unsorted': return `${at}${found} comes after a later time`;
-    case 'mixed-zones':
-      return `${at}some times name a zone and some do not; write all of them one way`;
-    case 'uneven-step': return `${at}${found} does not fall on the file’s even steps`;
-    case 'too-short': return `only ${found}; at least two times are needed`;
-    case 'gap-too-long':
-      return `${at}a gap of ${found} is too long to fill; give the missing values`;
-    default: return unreachable(code, 'explainLoad');
-  }
-}
+/** Why a load file is refused, naming its line. */
+export const explainLoad = ({ line, reason }: ImportProblem): string =>
+  (line === 0 ? reason : `line ${line}: ${reason}`);

@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import type { Catalog, MeasuredPoint } from '../../catalog/types.ts';
-import { importBenchmarks } from '../../inference/import/benchmark.ts';
-import type { ImportContext } from '../../inference/import/context.ts';
+import { importBenchmarks } from '../../import/benchmark/benchmark.ts';
+import { nothingSaid } from '../../import/benchmark/context.ts';
+import type { ImportContext } from '../../import/benchmark/context.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 import type { Warning } from '../../units/limit.ts';
 import type { Memo } from './memo.ts';
@@ -42,13 +43,6 @@ export function splitPoints(points: readonly MeasuredPoint[]): readonly string[]
   return [...splitPoints(points.slice(0, middle)), ...splitPoints(points.slice(middle))];
 }
 
-/** A table states all of this itself; nothing is filled in. */
-const nothingKnown: ImportContext = {
-  gpu: '', model: '', precision: '', framework: '', frameworkVersion: '', tp: 1,
-  attentionDp: 1, ep: 1,
-  speculative: false,
-};
-
 /** Own points of a scenario, and what of them cannot be used. */
 export interface OwnMeasurements {
   readonly points: readonly MeasuredPoint[];
@@ -60,17 +54,19 @@ export interface OwnMeasurements {
 export type BenchmarkMemo = Memo<string, Omit<OwnMeasurements, 'key'>>;
 
 function readRows(rows: string, key: string, catalog: Catalog): Omit<OwnMeasurements, 'key'> {
-  const read = importBenchmarks(rows, nothingKnown, catalog);
+  const read = importBenchmarks(rows, { ...nothingSaid, tp: 1, attentionDp: 1, ep: 1,
+    speculative: false }, catalog);
   const warn = (
     text: string,
   ): Warning => ({ code: 'benchmark-refused', where: `benchmark.${key}`, text });
   if (!read.ok) return { points: [],
-    warnings: [warn(`The benchmark ${key} is not used: ${read.error.detail}.`)] };
+    warnings: [warn(`The benchmark ${key} is not used: ${read.error[0]?.reason ?? ''}.`)] };
+  const { points, refused } = read.value.value;
   return {
-    points: read.value.points.map(
+    points: points.map(
       (point) => ({ ...point, id: `${ownPrefix}${key}:${point.id}` }),
     ),
-    warnings: read.value.refused.map(
+    warnings: refused.map(
       ({ line, reason }) => warn(`The benchmark ${key}, line ${line}: ${reason}.`),
     ),
   };

@@ -1,5 +1,5 @@
 import type { ClimateBin, Site } from '../../catalog/types.ts';
-import type { EpwClimate } from '../../facility/weather/epw-types.ts';
+import type { EpwClimate } from '../../import/weather/epw-types.ts';
 import { synthesizeYear } from '../../facility/weather/synthetic-year.ts';
 import type { WeatherHour } from '../../facility/types.ts';
 import { fieldOf } from '../../project/kinds.ts';

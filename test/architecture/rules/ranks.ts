@@ -17,6 +17,7 @@ const shared: Order = { folder: 'shared', ranks: [
   ['inference', 'facility'],
   ['compat'],
   ['lifecycle'],
+  ['import'],
   ['economics'],
   ['plan', 'plan.ts', 'backend.ts'],
   ['uncertainty', 'search', 'compare', 'claims', 'disclosure', 'reality'],
@@ -31,6 +32,9 @@ const rooms: readonly Order[] = [
   { folder: 'shared/facility', ranks: [
     ['types.ts'], ['weather'], ['power'], ['cooling'], ['halls'], ['devices'],
     ['availability'], ['site']] },
+  { folder: 'shared/import', ranks: [
+    ['report.ts'], ['bytes'], ['load', 'benchmark', 'weather', 'device', 'tariff'],
+    ['kind.ts']] },
   { folder: 'shared/plan', ranks: [
     ['entries'], ['site'], ['serving'], ['life'], ['money'],
     ['stages.ts', 'stage-store.ts', 'types.ts', 'world.ts'],

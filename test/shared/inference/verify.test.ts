@@ -112,8 +112,8 @@ describe('rows of strangers', () => {
     ['nvidia/Qwen3.5-122B-A10B-NVFP4', 'qwen3.5-122b-a10b'], ['qwen3.5', 'qwen3.5-397b-a17b'],
     ['dsv4', 'deepseek-v4-pro'], ['deepseek-ai/DeepSeek-V4-Pro-0813', 'deepseek-v4-pro'],
     ['RedHatAI/DeepSeek-V4-Flash-NVFP4-FP8', 'deepseek-v4-flash'],
-    ['deepseek-ai/DeepSeek-V4.1-Flash', null], ['DeepSeek-R1-Distill-Llama-70B', null],
-    ['deepseek-ai/DeepSeek-R1-0528-Qwen3-8B', null],
+    ['deepseek-ai/DeepSeek-V4.1-Flash', null], ['DeepSeek-R1-Distill-Llama-70B', 'llama-3.1-70b'],
+    ['deepseek-ai/DeepSeek-R1-0528-Qwen3-8B', 'qwen3-8b'],
     ['openai/gpt-oss-20b', 'gpt-oss-20b'], ['no-such-model', null],
   ])('reads model %s as %s', (name, id) => expect(modelIdOf(name, builtInCatalog)).toBe(id));
 });

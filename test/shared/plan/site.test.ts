@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEpw } from '../../../shared/facility/weather/epw.ts';
+import { parseWeather } from '../../../shared/import/weather/read-weather.ts';
 import { evaluateFacility } from '../../../shared/facility/site/evaluate.ts';
 import { facilityParams } from '../../../shared/plan/site/fit-racks.ts';
 import { climateValues, meanDays } from '../../../shared/plan/site/site-climate.ts';
@@ -163,7 +163,7 @@ describe('availability', () => {
 });
 
 describe('an imported climate', () => {
-  const year = parseEpw(epwOf());
+  const year = parseWeather(epwOf());
   if (!year.ok) throw new Error(JSON.stringify(year.error));
   const values = climateValues(year.value, 'sample.epw');
   const over =

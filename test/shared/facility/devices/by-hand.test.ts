@@ -74,8 +74,7 @@ describe('a value that is not what its key asks for', () => {
     ['name: a\nparts:\n  - name: 1234567890',
       '3 parts.1.name too-long: 10 characters, most 9'],
     ['name: a\nname: b', '2 name not-yaml: Map keys must be unique'],
-    ['name: &x a', '1  alias: anchors and aliases are not read'],
-    ['name: a\nslug: *x', '2  alias: anchors and aliases are not read'],
+    ['name: a\nslug: *x', '2  alias: its aliases cannot be replaced: they lead nowhere, in a circle, or to too much'],
   ])('in %j is named with its line', (text, problem) => {
     expect(brief(text)).toContain(problem);
   });

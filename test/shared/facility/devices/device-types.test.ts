@@ -103,9 +103,11 @@ describe('NetBox device types', () => {
     expect(refusal(yaml)).toContainEqual({ code, line, at });
   });
 
-  it('refuses anchors, aliases and anything huge without expanding it', () => {
-    const bomb = 'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b]\n';
-    expect(refusal(bomb)).toEqual([{ code: 'alias', line: 1, at: '' }]);
+  it('refuses aliases that stand for too much, and anything huge', () => {
+    const many = (of: string): string => Array.from({ length: 12 }, () => of).join(',');
+    const bomb = `a: &a [${many('x')}]\nb: &b [${many('*a')}]\nc: &c [${many('*b')}]\n`
+      + `d: [${many('*c')}]\n`;
+    expect(refusal(bomb)?.map(({ code }) => code)).toEqual(['alias']);
     const huge = `${device}comments: "${'x'.repeat(600_000)}"`;
     expect(refusal(huge)).toEqual([{ code: 'too-large', line: 1, at: '' }]);
     const ports = Array.from({ length: 2000 }, (_, i) => `  - name: p${i}\n    type: x\n`)

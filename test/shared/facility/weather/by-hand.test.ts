@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDefinitions } from '../../../../shared/facility/devices/device-types.ts';
-import { readEpwRow } from '../../../../shared/facility/weather/epw-rows.ts';
+import { readEpwRow } from '../../../../shared/import/weather/epw-rows.ts';
 import {
   humidityAtDewPoint, humidityRatio, latentHeatKjPerKg, pressureKpaAt, saturationKpa,
   wetBulbFromDewPoint,
@@ -20,7 +20,7 @@ describe('a line of weather', () => {
     expect(said('4.4'))
       .toEqual({ line: 9, year: 2020, month: 2, day: 29, hour: 24, dryBulbC: 4.4,
         dewPointC: 5,
-        relativeHumidity: 50, pressureKpa: 100 });
+        relativeHumidity: 50, pressureKpa: 100, minute: 60 });
     expect(said('99.9', '99.9', '999', '999999'))
       .toMatchObject({ dryBulbC: null, dewPointC: null,
         relativeHumidity: null, pressureKpa: null });
@@ -41,7 +41,7 @@ describe('a line of weather', () => {
   it('has a day that exists, and 32 to 36 columns', () => {
     const day = (date: string) => said('5', '5', '50', '100000', date);
     expect([day('2020,2,30,1'), day('2020,13,1,1'), day('2020,0,1,1'), day('2020,4,31,1'),
-      day('2020,1,0,1'), day('2020,1,1,0'),
+      day('2020,1,0,1'), day('2020,1,1,-1'),
       day('2020,1,1,25'), day('2020,1.5,1,1')]).toEqual(Array.from({ length: 8 }, () =>
         'bad-date'));
     const columns = (count: number): boolean =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ClimateBin } from '../../../../shared/catalog/types.ts';
-import { fillGaps } from '../../../../shared/facility/weather/epw-repair.ts';
-import type { EpwRow } from '../../../../shared/facility/weather/epw-rows.ts';
-import { parseEpw } from '../../../../shared/facility/weather/epw.ts';
+import { fillGaps } from '../../../../shared/import/weather/epw-repair.ts';
+import type { EpwRow } from '../../../../shared/import/weather/epw-rows.ts';
+import { parseWeather } from '../../../../shared/import/weather/read-weather.ts';
 import { saturationKpa } from '../../../../shared/facility/weather/psychrometrics.ts';
 import { synthesizeYear } from '../../../../shared/facility/weather/synthetic-year.ts';
 import { epwOf } from '../epw-sample.ts';
@@ -232,7 +232,7 @@ describe('the head of a weather file', () => {
   /** A file whose place is another, cut after its head: a sound one then lacks hours. */
   const codeOf = (place: string, siteLatitude?: number): string => {
     const head = text.split('\r\n').slice(0, 8).join('\n').replace('49.3,-7,0,50', place);
-    const found = parseEpw(head, siteLatitude === undefined ? {} : { siteLatitude });
+    const found = parseWeather(head, siteLatitude === undefined ? {} : { siteLatitude });
     return found.ok ? 'ok' : found.error.code;
   };
 
@@ -244,14 +244,15 @@ describe('the head of a weather file', () => {
     expect(codeOf(place)).toBe('bad-location'));
 
   it('must lie on the site’s side of the equator', () => {
-    expect(codeOf('10,0,0,0', -10)).toBe('other-hemisphere');
+    const whole = parseWeather(text.replace('49.3,-7,0,50', '10,0,0,0'), { siteLatitude: -10 });
+    expect(whole.ok ? 'ok' : whole.error.code).toBe('other-hemisphere');
     expect(codeOf('10,0,0,0', 10)).toBe('not-a-year');
     expect(codeOf('10,0,0,0', 0)).toBe('not-a-year');
   });
 
   it('must have the seasons of its latitude, but for the tropics', () => {
     const at = (latitude: number): string => {
-      const found = parseEpw(text.replace('49.3,-7', `${latitude},-7`));
+      const found = parseWeather(text.replace('49.3,-7', `${latitude},-7`));
       return found.ok ? 'ok' : `${found.error.code} ${found.error.detail}`;
     };
     expect([at(-23.4), at(23.6)]).toEqual(['ok', 'ok']);
@@ -261,7 +262,7 @@ describe('the head of a weather file', () => {
   });
 
   it('is taken with a mark before it, and any ends of lines', () => {
-    const found = parseEpw(`\uFEFF${text.replaceAll('\r\n', '\r')}\r\r`);
+    const found = parseWeather(`\uFEFF${text.replaceAll('\r\n', '\r')}\r\r`);
     if (!found.ok) throw new Error(found.error.detail);
     expect(found.value.hours).toHaveLength(8760);
     expect(found.value.place).toEqual({ city: 'Testham', country: 'GBR', latitude: 49.3,

@@ -1,42 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectedErrorPct, type Predicted } from '../../../../shared/inference/expected-error.ts';
 import { fittedConstants } from '../../../../shared/inference/fitted-constants.ts';
-import { readPerfExport } from '../../../../shared/inference/import/genai-perf.ts';
-import { readInferenceXResult } from '../../../../shared/inference/import/inferencex.ts';
 import { acceleratorOf } from '../requests.ts';
-
-const context = { gpu: 'H200', model: 'm', precision: 'fp8', framework: 'vllm',
-  frameworkVersion: '1',
-  tp: 2, attentionDp: 4, ep: 8, speculative: true };
-
-describe('a profile export', () => {
-  it('keeps its day, and spreads tokens over tensor times data-parallel accelerators', () => {
-    const row = readPerfExport({ start_time: '2026-04-10T10:15:00',
-      input_config: { concurrency: 3 },
-      output_token_throughput: { unit: 'tokens/sec', avg: 1600 } }, context);
-    expect(row)
-      .toMatchObject({ date: '2026-04-10', output_tok_s_per_gpu: '200', concurrency: '3',
-        tp: '2', attention_dp: '4', ep: '8', speculative: 'mtp' });
-    expect(readPerfExport({}, context)['output_tok_s_per_gpu']).toBe('');
-  });
-});
-
-describe('a result of InferenceX', () => {
-  it('says under either name whether tokens were drafted', () => {
-    expect(readInferenceXResult({ spec_decoding: 'mtp' })['speculative']).toBe('mtp');
-    expect(readInferenceXResult({ spec_method: 'eagle' })['speculative']).toBe('eagle');
-    expect(readInferenceXResult({})['speculative']).toBe('none');
-  });
-
-  it('spreads what a decoding accelerator makes over those of prefill too', () => {
-    const row =
-      readInferenceXResult({ disagg: true, output_tput_per_gpu: 120, num_prefill_gpu: 2,
-        num_decode_gpu: 4 });
-    expect(row['output_tok_s_per_gpu']).toBe('80');
-    expect(readInferenceXResult({ disagg: true,
-      output_tput_per_gpu: 120 })['output_tok_s_per_gpu']).toBe('');
-  });
-});
 
 describe('the error to expect', () => {
   const { errors, cells } = fittedConstants;

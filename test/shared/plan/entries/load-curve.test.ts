@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  explainLoad, importLoad, summariseRepairs,
+  explainLoad, importLoad, summariseReport,
 } from '../../../../shared/plan/entries/load-curve.ts';
 import { checkRecord } from '../../../../shared/project/validate.ts';
 
@@ -11,12 +11,12 @@ describe('a load file', () => {
   it('becomes a record that the field tables accept, requests turned into tokens', () => {
     const read = importLoad('month,requests\n2026-01,10\n2026-02,20', 'load.csv', target);
     if (!read.ok) throw new Error('refused');
-    expect(read.value.body.values).toMatchObject({
+    expect(read.value.value.values).toMatchObject({
       traffic: 'chat', tokensPerMonth: '20000 40000', weekShape: '', name: 'load',
     });
     expect(checkRecord({
       id: 'x', kind: 'loadSeries', scenarioId: 'base', key: 'x', position: 1,
-      body: read.value.body,
+      body: read.value.value,
     }))
       .toEqual([]);
   });
@@ -26,7 +26,7 @@ describe('a load file', () => {
       (_, h) =>
         `${day(1 + Math.floor(h / 24))} ${String(h % 24).padStart(2, '0')}:00,${1e9 + 1e9 * Math.sin(h)}`);
     const read = importLoad(['time,tokens', ...lines].join('\n'), 'week.csv', target);
-    expect(read.ok && String(read.value.body.values['weekShape']).split(' ')).toHaveLength(168);
+    expect(read.ok && String(read.value.value.values['weekShape']).split(' ')).toHaveLength(168);
   });
 
   it('says what it repaired', () => {
@@ -34,9 +34,10 @@ describe('a load file', () => {
       `time,tokens\n${day(1)},1\n${day(3)},3\n${day(4)},4\n${day(4)},1\n${day(5)},5`,
       'gaps.csv', target,
     );
-    expect(read.ok && summariseRepairs(read.value.repairs)).toEqual([
-      '1 line of a time already given added to it (first: line 5)',
-      '1 missing step filled by straight lines (first: before line 3)',
+    expect(read.ok && summariseReport(read.value.report)).toEqual([
+      '1 line of a time already given added to it (line 5), 7.1 % of the total',
+      '1 missing step in 1 gap filled by straight lines (line 3), 13 % of the total',
+      'the last line has no line end: the file may have been cut short',
     ]);
   });
 
@@ -52,6 +53,6 @@ describe('a load file', () => {
     const read = importLoad(text, 'bad.csv', target);
     if (read.ok) throw new Error('taken');
     expect(read.error[0]?.code).toBe(code);
-    expect(explainLoad(read.error[0] ?? { code: 'empty', line: 0, found: '' })).toContain(word);
+    expect(read.error.map(explainLoad).join()).toContain(word);
   });
 });

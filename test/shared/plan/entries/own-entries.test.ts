@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../../shared/catalog/catalog.ts';
-import { importBenchmarks } from '../../../../shared/inference/import/benchmark.ts';
+import { importBenchmarks } from '../../../../shared/import/benchmark/benchmark.ts';
 import { splitPoints } from '../../../../shared/plan/entries/own-entries.ts';
 import { readOwnModel, trimConfig } from '../../../../shared/plan/entries/own-models.ts';
 import type { Plan } from '../../../../shared/plan/types.ts';
@@ -116,8 +116,8 @@ describe('a benchmark of the user’s own', () => {
       frameworkVersion: '', tp: 1, attentionDp: 1, ep: 1, speculative: false };
     const read = (text: string) => {
       const found = importBenchmarks(text, known, builtInCatalog);
-      if (!found.ok) throw new Error(found.error.detail);
-      return found.value.points;
+      if (!found.ok) throw new Error(JSON.stringify(found.error));
+      return found.value.value.points;
     };
     const [header = '', first = ''] = rows.split('\n');
     const many =

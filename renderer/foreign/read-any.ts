@@ -1,0 +1,184 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { RecordBody } from '../../shared/project/record.ts';
+import type { KindName } from '../../shared/project/kinds.ts';
+import { headText, textOf } from '../../shared/import/bytes/decode.ts';
+import { recogniseKind, type FileKind } from '../../shared/import/kind.ts';
+import type { LoadOptions } from '../../shared/import/load/types.ts';
+import { note, problem, type ImportProblem, type ImportReport } from '../../shared/import/report.ts';
+import type { LoadTarget } from '../../shared/plan/entries/load-curve.ts';
+
+/** What a person says of a dropped file. */
+export interface SaidOfFile {
+  /** Class whose demand a load file is. */
+  readonly traffic: LoadTarget | null;
+  readonly load: LoadOptions;
+  /** Supplies in reserve in each device; null where nobody said. */
+  readonly reserve: number | null;
+  readonly siteLatitude: number | null;
+}
+
+/** A record a file would become. */
+export interface FileRecord {
+  readonly kind: KindName;
+  readonly key: string;
+  readonly values: RecordBody['values'];
+}
+
+/** What a file is and would become, or why nothing was read. */
+export interface AnyRead {
+  readonly kind: FileKind | null;
+  readonly sha256: string;
+  readonly report: ImportReport | null;
+  readonly problems: readonly ImportProblem[];
+  readonly records: readonly FileRecord[];
+  /** Why what was read cannot be kept as it is. */
+  readonly obstacle: string | null;
+}
+
+export type Tell = (done: number, total: number) => void;
+
+/** Files other than logs are held as a whole, bytes. */
+const mostBytes = 64 * 1024 * 1024;
+const headBytes = 256 * 1024;
+
+type Part = Pick<AnyRead, 'report' | 'problems' | 'records' | 'obstacle'>;
+
+const refused = (...problems: readonly ImportProblem[]): Part =>
+  ({ report: null, problems, records: [], obstacle: null });
+
+const keyOf = (name: string): string => name.toLowerCase().replace(/\.[a-z]+$/u, '')
+  .replaceAll(/[^a-z0-9]+/gu, '-').replaceAll(/^-|-$/gu, '').slice(0, 40) || 'own';
+
+/** Bytes of a file, piece by piece, with its hash. */
+async function pieces(
+  file: Blob, take: (piece: Uint8Array) => boolean, tell: Tell,
+): Promise<string> {
+  const hash = sha256.create();
+  const reader = file.stream().getReader();
+  let done = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    hash.update(next.value);
+    done += next.value.length;
+    tell(done, file.size);
+    if (!take(next.value)) {
+      await reader.cancel();
+      break;
+    }
+  }
+  return bytesToHex(hash.digest());
+}
+
+async function ofLoad(file: Blob, name: string, said: SaidOfFile,
+  tell: Tell): Promise<Part & { readonly sha256: string }> {
+  const { createLoadReader } = await import('../../shared/import/load/read-load.ts');
+  const { loadValues } = await import('../../shared/plan/entries/load-curve.ts');
+  const reader = createLoadReader(said.load);
+  const hash = await pieces(file, (piece) => {
+    reader.push(piece);
+    return !reader.isFull();
+  }, tell);
+  const read = reader.end();
+  if (!read.ok) return { ...refused(...read.error), sha256: hash };
+  const { value, report } = read.value;
+  const { traffic } = said;
+  const records: readonly FileRecord[] = traffic === null ? []
+    : [{ kind: 'loadSeries', key: 'load', values: loadValues(value, report, name, traffic, hash) }];
+  return { report, problems: [], records, sha256: hash,
+    obstacle: traffic === null ? 'The project has no traffic class whose demand this could be.' : null };
+}
+
+async function ofWeather(text: string, name: string, hash: string, said: SaidOfFile): Promise<Part> {
+  const { parseWeather, weatherReport } = await import('../../shared/import/weather/read-weather.ts');
+  const { climateValues } = await import('../../shared/plan/site/site-climate.ts');
+  const read = parseWeather(text, said.siteLatitude === null ? {} : { siteLatitude: said.siteLatitude });
+  if (!read.ok) return refused(problem(read.error.code, read.error.detail, read.error.line));
+  const { place } = read.value;
+  const origin = `${name} (SHA-256 ${hash}): ${place.city}, ${place.country}`;
+  return { report: weatherReport(read.value), problems: [], obstacle: null,
+    records: [{ kind: 'climate', key: 'climate', values: climateValues(read.value, origin) }] };
+}
+
+async function ofBenchmark(text: string, name: string, hash: string): Promise<Part> {
+  const { importBenchmarks } = await import('../../shared/import/benchmark/benchmark.ts');
+  const { nothingSaid } = await import('../../shared/import/benchmark/context.ts');
+  const { builtInCatalog } = await import('../../shared/catalog/catalog.ts');
+  const { splitPoints } = await import('../../shared/plan/entries/own-entries.ts');
+  const read = importBenchmarks(text, nothingSaid, builtInCatalog);
+  if (!read.ok) return refused(...read.error);
+  const { points } = read.value.value;
+  const records = splitPoints(points).map((rows, i, all): FileRecord =>
+    ({ kind: 'benchmark', key: keyOf(name),
+    values: { name: (all.length > 1 ? `${name}, part ${i + 1}` : name).slice(0, 120),
+      origin: `${name} (SHA-256 ${hash})`.slice(0, 400), rows } }));
+  return { report: read.value.report, problems: [], records, obstacle: points.length > 0 ? null
+    : 'No run of the file is a measured point by itself. Where the file does not name its server, choose it under Hardware for the rack group that was measured.' };
+}
+
+async function ofDevices(text: string, said: SaidOfFile): Promise<Part> {
+  const { readDevices } = await import('../../shared/import/device/read-devices.ts');
+  const { keepDefinitions } = await import('../../shared/plan/entries/definition-values.ts');
+  const read = readDevices(text, said.reserve);
+  if (!read.ok) return refused(...read.error);
+  const { value, report } = read.value;
+  if (value.kind === 'inventory') return { report, problems: [], records: [],
+    obstacle: 'An inventory is placed from the command line: import device FILE --where ... --into project.' };
+  const asked = value.definitions.some(({ supply, powerW }) => supply !== null && powerW === null);
+  const kept = keepDefinitions(value.definitions.map(({ definition }) => definition), said.reserve ?? 'half');
+  if (!kept.ok) return refused(...kept.error.map(({ code, detail, line }) => problem(code, detail, line)));
+  return { report, problems: [], records: asked ? [] : kept.value,
+    obstacle: asked ? 'Say how many supplies of a device stand in reserve.'
+      : kept.value.length === 0 ? 'A module type is part of a device and is not kept.' : null };
+}
+
+async function ofModel(text: string, name: string): Promise<Part> {
+  const { readJsonText } = await import('../../shared/inference/import/models/json-text.ts');
+  const { explainConfig } = await import('../../shared/inference/import/models/problem.ts');
+  const { readModelConfig } = await import('../../shared/inference/import/models/read-model.ts');
+  const { modelName } = await import('../../shared/inference/import/models/report.ts');
+  const { trimConfig } = await import('../../shared/plan/entries/own-models.ts');
+  const parsed = readJsonText(text);
+  if (!parsed.ok) return refused(problem('not-json', parsed.error.reason, parsed.error.line ?? 0));
+  const read = readModelConfig(parsed.value, 'own', {});
+  if (!read.ok) return refused(problem(read.error.code, explainConfig(read.error)));
+  const { paramsTotal, paramsActive } = read.value.model;
+  const title = modelName(text, name);
+  const config = trimConfig(text);
+  return { problems: [], obstacle: config === null ? 'The configuration is longer than a record holds.'
+    : null,
+    records: config === null ? [] : [{ kind: 'customModel', key: `own-${keyOf(title)}`,
+      values: { name: title, config } }],
+    report: { format: 'model configuration', repaired: [], leftOut: [], notes: [],
+      read: [note('parameters',
+        `${title}: ${(paramsTotal / 1e9).toFixed(2)} B parameters, ${(paramsActive / 1e9).toFixed(2)} B active`)] } };
+}
+
+async function ofTariff(text: string): Promise<Part> {
+  const { readTariff } = await import('../../shared/import/tariff/urdb.ts');
+  const read = readTariff(text, null);
+  return read.ok ? { report: read.value.report, problems: [], records: [],
+    obstacle: 'A project bills by its own prices of energy and demand; a tariff is read and shown, not kept.' }
+    : refused(...read.error);
+}
+
+/** What a file of any kind is, by its content, and the records it would become. */
+export async function readAny(
+  { file, name, said }: { readonly file: Blob; readonly name: string; readonly said: SaidOfFile },
+  tell: Tell,
+): Promise<AnyRead> {
+  const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+  const kind = recogniseKind(headText(head));
+  if (kind === 'load') return { kind, ...await ofLoad(file, name, said, tell) };
+  if (kind === null || file.size > mostBytes) return { kind, sha256: '', ...refused(problem(
+    kind === null ? 'unknown' : 'too-large', kind === null
+      ? 'its content is of no kind known here: models, benchmarks, load, weather, device and rack types, tariffs'
+      : 'the file is larger than 64 MB, which no file of its kind is')) };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const hash = bytesToHex(sha256(bytes));
+  const text = textOf(bytes);
+  const part = kind === 'weather' ? await ofWeather(text, name, hash, said)
+    : kind === 'benchmark' ? await ofBenchmark(text, name, hash)
+      : kind === 'model' ? await ofModel(text, name)
+        : kind === 'tariff' ? await ofTariff(text) : await ofDevices(text, said);
+  return { kind, sha256: hash, ...part };
+}
