@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { printJson } from './generated-json.ts';
 import { builtInCatalog } from '../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../shared/catalog/measured.ts';
 import { loadPublishedResults } from '../shared/catalog/published.ts';
@@ -19,11 +20,6 @@ import { validateFit } from '../shared/inference/calibration/validation.ts';
 
 const root = new URL('..', import.meta.url);
 const at = (path: string): string => fileURLToPath(new URL(path, root));
-
-/** JSON with lists of plain values on one line. */
-const printJson = (thing: unknown): string => JSON.stringify(thing, null, 2)
-  .replaceAll(/\[[^[\]{}]*\]/gu,
-    (list) => list.replaceAll(/\s*\n\s*/gu, ' ').replaceAll('[ ', '[').replaceAll(' ]', ']'));
 
 /** Whether a row can be, and ran as engines are operated; counted where not. */
 function isSound(sample: Sample): boolean {
