@@ -47,7 +47,7 @@ describe('parseLoadSeries', () => {
   it('takes zones into account', () => {
     const result =
       parseLoadSeries('time,tokens\n2026-01-01T00:00+01:00,1\n2026-01-01T00:00Z,2\n', strict);
-    expect(result).toMatchObject({ ok: true, value: { stepSeconds: 3600, zoned: true } });
+    expect(result).toMatchObject({ ok: true, value: { stepSeconds: 3600, zoned: true, unit: 'tokens' } });
   });
 
   it('refuses bad lines by number and imports nothing', () => {

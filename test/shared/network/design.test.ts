@@ -25,6 +25,12 @@ describe('designNetwork', () => {
     }
   });
 
+  it('has nothing to connect where there are no accelerators', () => {
+    const { tiers: _tiers, ...counts } = design({ accelerators: 0 });
+    expect(counts).toMatchObject({ leaf: 0, spine: 0, core: 0, nodeLeafCables: 0,
+      leafSpineCables: 0, spineCoreCables: 0, switches: 0, cables: 0, switchHops: 0 });
+  });
+
   it('halves the bisection when the leaves are oversubscribed three to one, less a third of it', () => {
     expect(design({ oversubscription: 3 }).bisectionGbps)
       .toBeCloseTo(design({}).bisectionGbps / 3, 6);
