@@ -166,6 +166,25 @@ export const equivalents: readonly Equivalent[] = [
     context: 'const maxLines = 450_000;',
     why: 'how long a file may be is a choice',
   },
+  {
+    path: 'shared/economics/functions/macrs.ts', was: '<=', now: '<',
+    context: 'const exact = remaining <= 1 ? left',
+    why: 'the last whole year takes what is left either way',
+  },
+  {
+    path: 'shared/economics/verify/spreadsheet.ts', was: '0.1', now: '0.11000000000000001',
+    context: "a.number('guess', 0.1)),",
+    why: 'where a search begins does not change what it finds',
+  },
+  {
+    path: 'db/contents.ts', was: '8', now: '8.8', context: 'const bytes = Buffer.alloc(8);',
+    why: 'bytes are whole: a part of one is cut off',
+  },
+  {
+    path: 'db/seat.ts', was: '512 * 1024', now: '(1024)',
+    context: 'const comparedAtOnce = 512 * 1024;',
+    why: 'up to what size a file is compared at once is a choice: a larger one is later',
+  },
 ];
 
 const isSame = (one: Equivalent, fault: Fault): boolean =>

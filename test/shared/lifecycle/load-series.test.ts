@@ -44,6 +44,15 @@ describe('parseLoadSeries', () => {
       value: { unit: 'tokens', stepSeconds: null, values: [15, 25] } });
   });
 
+  it('goes by months only where every line names one', () => {
+    const stepOf = (second: string) => {
+      const read = parseLoadSeries(`month,tokens\n2026-01,1\n${second},2\n`, strict);
+      return read.ok ? read.value.stepSeconds : read.error;
+    };
+    expect(stepOf('2026-02')).toBeNull();
+    expect(stepOf('2026-02-01')).toBe(31 * 86_400);
+  });
+
   it('takes zones into account', () => {
     const result =
       parseLoadSeries('time,tokens\n2026-01-01T00:00+01:00,1\n2026-01-01T00:00Z,2\n', strict);

@@ -144,3 +144,21 @@ describe('cables between the groups of a dragonfly', () => {
     expect(across.map(({ count }) => count)).toEqual([170, 171, 171, 170, 171, 171]);
   });
 });
+
+describe('a torus', () => {
+  const graph = drawTopology(design({ topology: 'torus', accelerators: 512 }));
+
+  it('joins each slab to the next, and the last to the first', () => {
+    const slabs = graph.nodes.filter(({ kind }) => kind === 'routers').map(({ id }) => id);
+    const ring = graph.links.filter(({ from, to }) => slabs.includes(from) && slabs.includes(to));
+    expect(slabs.length).toBeGreaterThan(2);
+    expect(ring.map(({ from }) => from)).toEqual(slabs);
+    expect(ring.map(({ to }) => to)).toEqual([...slabs.slice(1), slabs[0]]);
+  });
+
+  it('has no nodes of several accelerators, nor have planes', () => {
+    expect(graph.acceleratorsPerNode).toBe(1);
+    expect(drawTopology(design({ topology: 'multi-plane' })).acceleratorsPerNode).toBe(1);
+    expect(drawTopology(design({ topology: 'rail' })).acceleratorsPerNode).toBe(8);
+  });
+});
