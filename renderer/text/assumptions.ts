@@ -97,6 +97,8 @@ export const assumptionsText = {
   sharesHelp:
     'Each class moves within its stated ranges; its share is its change of the figure over the sum of all changes.',
   sharesSummary: (figure: string, parts: string) => `${figure}: ${parts}.`,
+  sharesUnknown: (figure: string) =>
+    `Shares of ${figure} are not known: with all inputs of a class moved together it cannot be computed.`,
   nothingMoves: 'Nothing moves: the figure is absent, or no input has a range.',
   classColumn: 'Evidence class',
   shareColumn: (figure: string) => `Share of ${figure}`,
@@ -107,6 +109,11 @@ export const assumptionsText = {
     : `The ${n} choices that move ${figure} most`,
   rankBusy: 'Each input is moved by itself; the ranking stands here when all have been.',
   sides: (down: string, up: string) => `${down} to ${up}`,
+  oneSide: (change: string) => `${change} at one end; cannot be computed at the other`,
+  losing: (figure: string, list: string) =>
+    `${figure} cannot be computed at an end of these ranges: ${list}.`,
+  losingInput: (label: string, ends: readonly ('low' | 'high')[]) =>
+    `${label} (${ends.join(' and ')} end)`,
   rankHelp:
     'Each input alone, from the low to the high end of its stated range; all others stay.',
   lowColumn: 'At its low end', highColumn: 'At its high end', inputColumn: 'Input',

@@ -1,4 +1,6 @@
-import { lazily, note, openReading, type Parts, type Source } from '../units/reading.ts';
+import {
+  copyOf, lazily, note, openReading, refuseSpread, shareProperties, type Parts, type Source,
+} from '../units/reading.ts';
 import type { FieldValue } from './field.ts';
 import { kindOf, type KindName } from './kinds.ts';
 import { inputPath } from './path.ts';
@@ -96,38 +98,47 @@ interface ViewedValues {
   readonly [behind]: Behind;
 }
 
-const properties = new WeakMap<RecordSource, PropertyDescriptorMap>();
+type MakeView = new (raw: Readonly<Record<string, FieldValue>>) => ViewedValues;
 
-/**
- * Properties of the values of a record, shared by all its views: accessors of their own
- * would be kept alive by the shapes of objects they made.
- */
-function propertiesOf(record: RecordSource): PropertyDescriptorMap {
-  const known = properties.get(record);
+const makers = new WeakMap<RecordSource, MakeView>();
+
+/** What makes the views of a record's values: they share the properties of their prototype. */
+function makerOf(record: RecordSource): MakeView {
+  const known = makers.get(record);
   if (known !== undefined) return known;
-  const made: PropertyDescriptorMap = {};
-  for (const [at, [field, source]] of [...record.fields].entries()) {
-    made[field] = {
-      enumerable: true,
-      get(this: ViewedValues): FieldValue {
-        const { raw, notedIn } = this[behind];
-        const value = raw[field] ?? null;
-        if (openReading !== null && notedIn[at] !== openReading.number) {
-          notedIn[at] = openReading.number;
-          openReading.note(source, value);
-        }
-        return value;
-      },
-    };
+  class View implements ViewedValues {
+    readonly [behind]: Behind;
+
+    constructor(raw: Readonly<Record<string, FieldValue>>) {
+      this[behind] = new Behind(raw);
+      refuseSpread(this);
+    }
+
+    toJSON(): object {
+      return copyOf(this);
+    }
   }
-  properties.set(record, made);
-  return made;
+  const sources = [...record.fields.values()];
+  shareProperties(View.prototype, [...record.fields.keys()], (field, at) => ({
+    get(this: ViewedValues): FieldValue {
+      const { raw, notedIn } = this[behind];
+      const value = raw[field] ?? null;
+      const source = sources[at];
+      if (openReading !== null && source !== undefined
+        && notedIn[at] !== openReading.number) {
+        notedIn[at] = openReading.number;
+        openReading.note(source, value);
+      }
+      return value;
+    },
+  }));
+  makers.set(record, View);
+  return View;
 }
 
-/** Values that note what is read of them, once in a reading. Spreading them reads all. */
+/** Values that note what is read of them, once in a reading. Copying them reads all. */
 function viewValues(record: AnyResolved): object {
-  const view = Object.defineProperty({}, behind, { value: new Behind(record.values) });
-  return Object.defineProperties(view, propertiesOf(recordSource(record.kind, record.key)));
+  return new (makerOf(recordSource(record.kind, record.key)))(record.values);
 }
 
 const views = new WeakMap<AnyResolved, object>();

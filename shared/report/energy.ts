@@ -39,9 +39,12 @@ function monthTable(plan: PlanView): ReturnType<typeof table> {
   const known = monthSeries.filter(([key]) => plan.series[key] !== undefined);
   if (energy === undefined) return [];
   const years = listPeriods(plan, 'year')
-    .map((period) => ({ period, kwh: rollUp(plan, energy, period) ?? 0 }));
+    .flatMap((period) => {
+      const kwh = rollUp(plan, energy, period);
+      return kwh === null || kwh === 0 ? [] : [{ period, kwh }];
+    });
   const busiest = years.toSorted((a, b) => b.kwh - a.kwh)[0];
-  if (busiest === undefined || busiest.kwh === 0) return [];
+  if (busiest === undefined) return [];
   const { period } = busiest;
   const print = printOfPlan(plan);
   const line = (name: string, level: 0 | 1, of: Period): TableRow => ({

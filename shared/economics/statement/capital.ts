@@ -100,12 +100,21 @@ export interface CapitalSeries {
 export function layCapital(
   assets: () => readonly Asset[], timeline: () => Timeline, keep: Keep = keepNothing,
 ): CapitalSeries {
-  const paid = keep('money payments',
-    () => layPayments(assets(), timeline().firstMonth, timeline().length));
-  const charged = keep('money charges',
-    () => layCharges(assets(), timeline().firstMonth, timeline().length));
+  const laid = (lay: LayAsset) => (): Float64Array => {
+    const all = newMonths(timeline().length);
+    for (const asset of assets()) lay(asset, timeline().firstMonth, all);
+    return all;
+  };
+  // Sums are asked of every plan, classes by a few tables: each has months of its own.
+  const byClass = (lay: LayAsset) => (): ReadonlyMap<CapexClass, Float64Array> => {
+    const series = new Map<CapexClass, Float64Array>();
+    for (const asset of assets()) lay(asset, timeline().firstMonth,
+      seriesOf(series, asset.item.class, timeline().length));
+    return series;
+  };
   return lazily<CapitalSeries>({
-    byClass: () => paid().byClass, payments: () => paid().all,
+    byClass: keep('money payments by class', byClass(layPayments)),
+    payments: keep('money payments', laid(layPayments)),
     salvage: keep('money salvage', () => {
       const { firstMonth, length } = timeline();
       const salvage = newMonths(length);
@@ -113,41 +122,24 @@ export function layCapital(
         addAt(salvage, lastMonth - firstMonth, salvageUsd);
       return salvage;
     }),
-    chargeByClass: () => charged().byClass, charge: () => charged().all,
+    chargeByClass: keep('money charges by class', byClass(layCharges)),
+    charge: keep('money charges', laid(layCharges)),
   });
 }
 
-/** Months by class and in all. */
-interface ByClass {
-  readonly byClass: ReadonlyMap<CapexClass, Float64Array>;
-  readonly all: Float64Array;
+/** Adds what an asset costs to the months of a series. */
+type LayAsset = (asset: Asset, firstMonth: number, series: Float64Array) => void;
+
+function layPayments({ item }: Asset, firstMonth: number, series: Float64Array): void {
+  const { amountUsd, draws } = item;
+  for (const draw of draws) addAt(series, draw.month - firstMonth, amountUsd * draw.share);
 }
 
-function layPayments(assets: readonly Asset[], firstMonth: number, length: number): ByClass {
-  const byClass = new Map<CapexClass, Float64Array>();
-  const all = newMonths(length);
-  for (const { item } of assets) {
-    const paid = seriesOf(byClass, item.class, length);
-    const { amountUsd, draws } = item;
-    for (const draw of draws) {
-      addAt(paid, draw.month - firstMonth, amountUsd * draw.share);
-      addAt(all, draw.month - firstMonth, amountUsd * draw.share);
-    }
-  }
-  return { byClass, all };
-}
-
-function layCharges(assets: readonly Asset[], firstMonth: number, length: number): ByClass {
-  const byClass = new Map<CapexClass, Float64Array>();
-  const all = newMonths(length);
-  for (const { item, lastMonth, chargeUsd } of assets) {
-    const rent = seriesOf(byClass, item.class, length);
-    for (let at = item.serviceMonth - firstMonth; at <= lastMonth - firstMonth; at++) {
-      addAt(rent, at, chargeUsd);
-      addAt(all, at, chargeUsd);
-    }
-  }
-  return { byClass, all };
+function layCharges(
+  { item, lastMonth, chargeUsd }: Asset, firstMonth: number, series: Float64Array,
+): void {
+  for (let at = item.serviceMonth - firstMonth; at <= lastMonth - firstMonth; at++)
+    addAt(series, at, chargeUsd);
 }
 
 function seriesOf(

@@ -85,10 +85,10 @@ export function deductAssets(assets: readonly Asset[], timeline: Timeline,
       const december = item.serviceMonth - monthInYear + 12 * (year + 1);
       const from = Math.max(item.serviceMonth, december - 11);
       const to = Math.min(lastMonth, december);
-      const whole = december - from + 1;
+      const each = (basis * share) / (december - from + 1);
       for (let month = from; month <= to; month++) {
-        addAt(depreciation, month - timeline.firstMonth, (basis * share) / whole);
-        left -= (basis * share) / whole;
+        addAt(depreciation, month - timeline.firstMonth, each);
+        left -= each;
       }
     }
     addAt(gain, lastMonth - timeline.firstMonth, salvageUsd - left);

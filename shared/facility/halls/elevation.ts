@@ -82,7 +82,7 @@ export function stackDevices(
     weightKg: weight === null || emptyRackKg === null ? null : weight + emptyRackKg,
     liquidKw: sum((d) => heat(d, d.liquidFraction)),
     airKw: sum((d) => heat(d, 1 - d.liquidFraction)),
-    ports: sum((d) => d.ports) ?? 0,
+    ports: mounted.reduce((total, { ports }) => total + ports, 0),
   });
 }
 

@@ -53,7 +53,7 @@ export function exportRacks(
     return [
       site, rack.hall, rack.rack, `${rack.hall}/${rack.row}/${rack.position}`,
       rack.byHand ? 'reserved' : 'planned', roles[spec.kind] ?? spec.kind, widthIn,
-      Math.ceil(Math.max(rackHeightU, spec.heightU ?? 0)),
+      Math.ceil(Math.max(rackHeightU, spec.heightU ?? rackHeightU)),
       `${Number(spec.kw.toFixed(3))} kW; ${liquid} % liquid; ${weight}`,
     ];
   });

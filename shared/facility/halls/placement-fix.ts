@@ -107,15 +107,18 @@ function needOf(code: PlacementLimit, state: HallState, run: Filling): number {
   const here =
     [...new Set(run.placed.filter((p) => p.hall === state.hall.id).map((p) => p.key))]
     .flatMap((key) => specs.get(key) ?? []);
+  // What nobody states is not checked, so it needs nothing.
+  const stated = (of: (spec: RackSpec) => number | null): readonly number[] =>
+    here.flatMap((spec) => of(spec) ?? []);
   switch (code) {
     case 'power': return state.powerKw;
     case 'liquid': return state.liquidKw;
     case 'air': return state.airKw;
     case 'floor-load':
-      return Math.max(0, ...here.map((s) => (s.weightKg ?? 0) / state.hall.rackAreaM2));
-    case 'rack-height': return Math.max(0, ...here.map((s) => s.heightU ?? 0));
+      return Math.max(0, ...stated((s) => s.weightKg)) / state.hall.rackAreaM2;
+    case 'rack-height': return Math.max(0, ...stated((s) => s.heightU));
     case 'rack-power': return Math.max(0, ...here.map((s) => s.kw));
-    case 'rack-load': return Math.max(0, ...here.map((s) => s.weightKg ?? 0));
+    case 'rack-load': return Math.max(0, ...stated((s) => s.weightKg));
     case 'feed':
       return Math.max(0, ...[...state.feeds.values()].map((f) => f.normalKw + f.worstExtraKw));
     case 'positions': return state.racks;

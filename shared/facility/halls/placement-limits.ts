@@ -78,6 +78,13 @@ function bindingLimit(states: readonly HallState[], rack: RackSpec): Binding {
   return best;
 }
 
+/** A figure of a limit that refused a rack: one that nobody states refuses nothing. */
+function stated(figure: number | null | undefined): number {
+  if (figure === null || figure === undefined)
+    throw new RangeError('a rack was refused by a limit that nobody states');
+  return figure;
+}
+
 /** The limit and what all racks that found no place would bring it to. */
 function measureLimit(
   code: PlacementLimit, state: HallState | undefined, rack: RackSpec, racks: number,
@@ -90,16 +97,16 @@ function measureLimit(
       const positions = rows.reduce((sum, r) => sum + r.positions, 0);
       return { limit: positions, value: positions + racks };
     }
-    case 'power': return { limit: limits.powerKw ?? 0, value: state.powerKw + rack.kw * racks };
+    case 'power': return { limit: stated(limits.powerKw), value: state.powerKw + rack.kw * racks };
     case 'liquid':
-      return { limit: limits.liquidKw ?? 0, value: state.liquidKw + liquid * racks };
+      return { limit: stated(limits.liquidKw), value: state.liquidKw + liquid * racks };
     case 'air':
-      return { limit: limits.airKw ?? 0, value: state.airKw + (rack.kw - liquid) * racks };
+      return { limit: stated(limits.airKw), value: state.airKw + (rack.kw - liquid) * racks };
     case 'floor-load':
-      return { limit: limits.floorKgPerM2 ?? 0, value: (rack.weightKg ?? 0) / rackAreaM2 };
-    case 'rack-height': return { limit: limits.rackHeightU ?? 0, value: rack.heightU ?? 0 };
-    case 'rack-load': return { limit: limits.rackKg ?? 0, value: rack.weightKg ?? 0 };
-    case 'rack-power': return { limit: limits.rackKw ?? 0, value: rack.kw };
+      return { limit: stated(limits.floorKgPerM2), value: stated(rack.weightKg) / rackAreaM2 };
+    case 'rack-height': return { limit: stated(limits.rackHeightU), value: stated(rack.heightU) };
+    case 'rack-load': return { limit: stated(limits.rackKg), value: stated(rack.weightKg) };
+    case 'rack-power': return { limit: stated(limits.rackKw), value: rack.kw };
     case 'feed': {
       const feeds = [...state.feeds.values()];
       const least = feeds.reduce((a, b) => (a.feed.limitKw - a.normalKw - a.worstExtraKw

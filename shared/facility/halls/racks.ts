@@ -71,14 +71,17 @@ interface Resource {
 const overlap = (a: RackRequest, b: RackRequest): boolean =>
   a.startMonth <= (b.retireMonth ?? Infinity) && b.startMonth <= (a.retireMonth ?? Infinity);
 
+/** Air-cooled unless said otherwise. */
+const liquidShare = ({ liquidFraction = 0 }: RackRequest): number => liquidFraction;
+
 function resourcesOf(budgetKw: number, limits: BuildingLimits): readonly Resource[] {
   const all: readonly (Omit<Resource, 'given'>
     & { readonly given: number | null | undefined })[] = [
       { limit: 'power', given: budgetKw, perRack: (r) => r.rackKw },
       { limit: 'liquid', given: limits.liquidKw,
-        perRack: (r) => r.rackKw * (r.liquidFraction ?? 0) },
+        perRack: (r) => r.rackKw * liquidShare(r) },
       { limit: 'air', given: limits.airKw,
-        perRack: (r) => r.rackKw * (1 - (r.liquidFraction ?? 0)) },
+        perRack: (r) => r.rackKw * (1 - liquidShare(r)) },
       { limit: 'positions', given: limits.positions, perRack: (r) => r.positions ?? 1 },
     ];
   return all.flatMap(
@@ -164,8 +167,8 @@ function fillGroup(
 function tooMuch(r: RackRequest, limits: BuildingLimits): Binding | null {
   const floor = limits.floorKgPerM2 ?? Infinity;
   const strongest = limits.rackKw ?? Infinity;
-  const weight = r.floorKgPerM2 ?? 0;
-  if (weight > floor) return { limit: 'floor-load', shortBy: weight - floor };
+  const weight = r.floorKgPerM2 ?? null;
+  if (weight !== null && weight > floor) return { limit: 'floor-load', shortBy: weight - floor };
   return r.rackKw > strongest ? { limit: 'rack-power', shortBy: r.rackKw - strongest } : null;
 }
 

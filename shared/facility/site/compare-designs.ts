@@ -1,4 +1,5 @@
 import type { Site } from '../../catalog/types.ts';
+import { copyOf } from '../../units/reading.ts';
 import { evaluateFacility } from './evaluate.ts';
 import type {
   CoolingDesign, FacilityParams, HeatRejection, Terminal, Weather,
@@ -72,7 +73,7 @@ function evaluatePair(
 ): DesignAtSite {
   const designWeather = designWeatherOf(site);
   const result = designWeather === null ? null : evaluateFacility({
-    power, cooling: { ...cooling, ...design.cooling },
+    power, cooling: { ...copyOf(cooling), ...design.cooling },
     liquidFraction: design.liquidFraction ?? liquidFraction,
     bins: site.bins, designWeather, elevationM: site.elevationM,
     carbonGPerKwh: site.carbonGPerKwh?.value ?? null,

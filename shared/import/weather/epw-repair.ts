@@ -142,7 +142,7 @@ function fillSeries(
     const ahead = distance(values, i, 1);
     if (back + ahead - 1 > longestGap) {
       const detail = `more than ${longestGap} hours without ${label}`;
-      return refuse({ code: 'gap-too-long', line: row?.line ?? 0, detail });
+      return refuse({ code: 'gap-too-long', line: lineBefore(slots, i), detail });
     }
     if (row !== null)
       repairs.push({ code: 'filled-value', line: row.line, detail: `no ${label}` });
@@ -152,6 +152,10 @@ function fillSeries(
   }
   return ok(filled);
 }
+
+/** The line of an hour or, where it is missing, of the last one before it; 0 before all. */
+const lineBefore = (slots: readonly Slot[], at: number): number =>
+  slots.slice(0, at + 1).findLast(({ row }) => row !== null)?.row?.line ?? 0;
 
 function distance(values: readonly (number | null)[], from: number, step: 1 | -1): number {
   const n = values.length;

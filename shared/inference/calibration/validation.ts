@@ -151,7 +151,9 @@ export function validateFit(
   const models = leftOut('Leaving out a model', ({ point }) => point.modelId);
   const months = leftOut('Leaving out a month', monthOf);
 
-  const errors = stateErrors(folds.outcomes, models.outcomes, accelerators.outcomes);
+  // Rows of a new month lie further off than rows dealt out at random: both say what to state.
+  const known = [...folds.outcomes, ...months.outcomes];
+  const errors = stateErrors(known, models.outcomes, accelerators.outcomes);
   const outcomes = predictSamples(samples, fit);
   const serving = outcomes.filter(({ sample }) => isServing(sample));
   const agg = serving.filter(({ sample }) => sample.point.mode === 'agg');
@@ -170,13 +172,13 @@ export function validateFit(
     errors,
     matrix: matrixOf(folds.outcomes, errors),
     coverage: [
-      coverageOfLeftOut(folds, (rest) => stateErrors(rest, models.outcomes,
+      coverageOfLeftOut(folds, (rest) => stateErrors([...rest, ...months.outcomes], models.outcomes,
         accelerators.outcomes), nothingUnknown),
-      coverageOfLeftOut(models, (rest) => stateErrors(folds.outcomes, rest,
+      coverageOfLeftOut(models, (rest) => stateErrors(known, rest,
         accelerators.outcomes), { ...nothingUnknown, model: true }),
-      coverageOfLeftOut(accelerators, (rest) => stateErrors(folds.outcomes, models.outcomes,
+      coverageOfLeftOut(accelerators, (rest) => stateErrors(known, models.outcomes,
         rest), { ...nothingUnknown, accelerator: true }),
-      coverageOfLeftOut(months, () => stateErrors(folds.outcomes, models.outcomes,
+      coverageOfLeftOut(months, (rest) => stateErrors([...folds.outcomes, ...rest], models.outcomes,
         accelerators.outcomes), nothingUnknown),
     ],
   };

@@ -7,6 +7,7 @@ import { radixAt } from '../../network/cages.ts';
 import type { InputAddress } from '../../project/path.ts';
 import type { ScenarioInputs, Values } from '../../project/resolve.ts';
 import { formatQuantity } from '../../units/format.ts';
+import { copyOf } from '../../units/reading.ts';
 import { nicGbpsOf } from './nic-rate.ts';
 import { equip, equipAll, type FollowWith } from './equipped.ts';
 
@@ -36,7 +37,7 @@ function groupWith(
   const record = inputs.rackGroup.find((each) => each.key === key);
   const group = record === undefined ? null : equip(inputs, record, using);
   if (group === null) return null;
-  const { framework, precision, mode } = { ...group.record.values, ...over };
+  const { framework, precision, mode } = { ...copyOf(group.record.values), ...over };
   const { accelerator, model } = group;
   const support = supportOf({ framework, precision, mode, accelerator, model }, using.points);
   // What another field is to blame for is said there.

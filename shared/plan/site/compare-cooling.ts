@@ -5,6 +5,7 @@ import type { NamedDesign } from '../../facility/site/compare-designs.ts';
 import { meanOf } from '../../facility/cooling/mean-balance.ts';
 import type { FacilityParams } from '../../facility/types.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
+import { copyOf } from '../../units/reading.ts';
 import { facilityParams } from './fit-racks.ts';
 
 /** A cooling design at a site at full load; nulls where the site has no climate. */
@@ -22,7 +23,7 @@ const referenceKw = 1000;
 const withDesign = (
   params: FacilityParams, { cooling, liquidFraction }: NamedDesign,
 ): FacilityParams =>
-  ({ ...params, cooling: { ...params.cooling, ...cooling },
+  ({ ...params, cooling: { ...copyOf(params.cooling), ...cooling },
     liquidFraction: liquidFraction ?? params.liquidFraction });
 
 function evaluateOne(

@@ -14,7 +14,9 @@ export const trafficFields = [
   integer('osl', 'Output length (OSL)', 'token', [1, 200_000], 1024,
     decide('Traffic', 'Mean generated tokens of a request.')),
   number('cacheHit', 'Prefix cache hit share', 'fraction', [0, 0.99], 0,
-    decide('Traffic', 'Share of prompt tokens found in the KV cache and not computed again: 0.56 over DeepSeek’s fleet (2025-02), 0.46 to 0.92 among coding agents (2026-04); benchmarks are taken at none.')),
+    decide('Traffic', 'Share of prompt tokens found in the KV cache and not computed again: 0.56 '
+      + 'over DeepSeek’s fleet (2025-02), 0.46 to 0.92 among coding agents (2026-04); benchmarks '
+      + 'are taken at none.')),
   number('draftAcceptance', 'Draft acceptance', 'fraction', [0, 0.99], null,
     decide('Traffic', 'Chance that a drafted token is accepted, given the ones before it were; depends on model, draft head and text. Empty takes the table measured for the model on coding text, else that of the calibrated runs.',
       { source: 'Accepted lengths of the catalogue, or the calibration', evidence: 'derived',
@@ -31,36 +33,44 @@ export const trafficFields = [
       'Share of requests, arriving at random, that must keep speed and first token; the mean request is held at the upper end of its first token’s range.',
       { advanced: true })),
   number('tokensPerDay', 'Demand', 'tok/day', [0, 1e18], null,
-    decide('Traffic', 'Input and output tokens asked for per day in month 1; empty takes the demand stated for every class.',
+    decide('Traffic', 'Input and output tokens asked for per day in month 1; empty takes the demand '
+      + 'stated for every class.',
       { source: 'Demand per traffic class', evidence: 'user' })),
   choice('marketVolume', 'Market volume from',
     [['entered', 'Entered'], ['router', 'Public router']], 'entered',
-    decide('Market', 'Whether the volume of the market is entered or is what a public router counts of the model.',
+    decide('Market', 'Whether the volume of the market is entered or is what a public router counts '
+      + 'of the model.',
       { advanced: true })),
   number('marketTokensPerDay', 'Market volume', 'tok/day', [0, 1e18], null,
-    decide('Market', 'Input and output tokens all customers ask for per day in month 1; empty sets no ceiling on what is sold.',
+    decide('Market', 'Input and output tokens all customers ask for per day in month 1; empty sets '
+      + 'no ceiling on what is sold.',
       { source: 'No ceiling', evidence: 'user' })),
   number('marketShareMost', 'Most of the market', 'fraction', [0, 1], 0.1,
     assume('Market', 'Share of the market that is sold at most.', { low: 0.02, high: 0.3 })),
   number('marketGrowth', 'Market growth', 'fraction/year', [-0.99, 100], 0,
-    decide('Market', 'Yearly growth of the market. One public router’s tokens grew twelvefold in the year to May 2026.',
+    decide('Market', 'Yearly growth of the market. One public router’s tokens grew twelvefold in '
+      + 'the year to May 2026.',
       { advanced: true })),
   reference('listing', 'Price listing', 'tokenPrices', 'auto',
-    decide('Prices', 'The dated listing the class sells at; auto takes the maker’s own list price, else that of the large provider who is cheapest for the class.',
+    decide('Prices', 'The dated listing the class sells at; auto takes the maker’s own list price, '
+      + 'else that of the large provider who is cheapest for the class.',
       { source: 'Rule of the price desk: the maker, else the cheapest large provider',
         evidence: 'derived' })),
   number('inputUsdPerMtok', 'Input price', 'USD/Mtok', [0, 1000], null,
     decide('Prices', 'Price of uncached input tokens in month 1; empty takes that of the listing.',
       { source: 'The listing of the class', evidence: 'derived' })),
   number('cachedUsdPerMtok', 'Cached input price', 'USD/Mtok', [0, 1000], null,
-    decide('Prices', 'Price of cached input tokens; empty takes that of the listing, or the stated share of the input price where none is listed or the input price is not that of the listing.',
+    decide('Prices', 'Price of cached input tokens; empty takes that of the listing, or the stated '
+      + 'share of the input price where none is listed or the input price is not that of the listing.',
       { source: 'The listing of the class', evidence: 'derived' })),
   number('outputUsdPerMtok', 'Output price', 'USD/Mtok', [0, 5000], null,
     decide('Prices', 'Price of output tokens in month 1; empty takes that of the listing.',
       { source: 'The listing of the class', evidence: 'derived' })),
   number('cachedRatio', 'Cached price over input price', 'fraction', [0, 1], 0.2,
-    decide('Prices', 'Share of the input price at which cached input is sold where the listing states no cached price, and beside an input price that is not the listing’s.',
-      { source: 'Median of the 60 current listings of the catalogue that state a cached price; the middle half lies within the range',
+    decide('Prices', 'Share of the input price at which cached input is sold where the listing '
+      + 'states no cached price, and beside an input price that is not the listing’s.',
+      { source: 'Median of the 60 current listings of the catalogue that state a cached price; the '
+        + 'middle half lies within the range',
         evidence: 'derived', date: '2026-08', low: 0.12, high: 0.22 })),
   number('priceDecline', 'Price decline', 'fraction/year', [-1, 0.99], 0.2,
     decide('Prices',
@@ -70,9 +80,11 @@ export const trafficFields = [
   choice('pricePath', 'Price path',
     [['rate', 'Yearly rate'], ['successor', 'Ended, and its successor sold'],
       ['ended', 'Ended, and still sold']], 'rate',
-    decide('Prices', 'Whether the price only falls by its rate, or the maker ends the model within the plan: then its successor is sold at a step, or demand falls.')),
+    decide('Prices', 'Whether the price only falls by its rate, or the maker ends the model within '
+      + 'the plan: then its successor is sold at a step, or demand falls.')),
   integer('retireMonth', 'Maker ends the model', 'month', [2, 360], null,
-    decide('Prices', 'First month in which the maker no longer sells the model; empty takes its release and the life of its family.',
+    decide('Prices', 'First month in which the maker no longer sells the model; empty takes its '
+      + 'release and the life of its family.',
       { source: 'Release and life of the model’s family in the catalogue', evidence: 'derived' })),
   integer('successorMonths', 'Months between successors', 'month', [1, 360], null,
     decide('Prices', 'Months from one successor to the next; empty takes the life of the model’s family.',
@@ -80,7 +92,8 @@ export const trafficFields = [
         advanced: true })),
   number('successorStep', 'Successor’s price over the price then', 'ratio', [0.01, 100], 1,
     decide('Prices', 'Price of each successor over the price in force until then; 1 goes on as before.',
-      { source: 'List prices of successors over those before: MiniMax M2, M2.7 and M3 1.0, DeepSeek-R1 to V4-Flash 0.25, Kimi K2.5 to K2.6 1.6 (input)',
+      { source: 'List prices of successors over those before: MiniMax M2, M2.7 and M3 1.0, '
+        + 'DeepSeek-R1 to V4-Flash 0.25, Kimi K2.5 to K2.6 1.6 (input)',
         evidence: 'derived', date: '2026-07', low: 0.25, high: 1.6 })),
   number('retiredDemand', 'Demand after the end', 'fraction', [0, 1], 0.3,
     assume('Prices', 'Share of the demand that stays with a model its maker has ended.')),
@@ -103,7 +116,8 @@ export const trafficFields = [
     assume('Prices', 'Share of tokens sold at the batch discount.', { low: 0, high: 0.4 })),
   number('batchDiscount', 'Batch discount', 'fraction', [0, 1], 0.5,
     decide('Prices', 'Rebate on tokens sold as batch work.',
-      { source: 'Lists of OpenAI, Anthropic, Google and Fireworks AI: half the price in both directions, within 24 hours',
+      { source: 'Lists of OpenAI, Anthropic, Google and Fireworks AI: half the price in both '
+        + 'directions, within 24 hours',
         evidence: 'vendor', date: '2026' })),
   number('offPeakShare', 'Off-peak share', 'fraction', [0, 1], 0,
     decide('Prices', 'Share of tokens sold at the off-peak discount.', { advanced: true })),

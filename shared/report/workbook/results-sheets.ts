@@ -243,10 +243,9 @@ export function drawResults(
 
 /** A check: the workbook's value beside the engine's. */
 function checkRow(
-  sheet: string, entry: ResultRow, at: number, checkAt: number,
+  sheet: string, entry: ResultRow, engine: number, at: number, checkAt: number,
 ): readonly (Cell | null)[] {
   const address = `'${sheet}'!$C$${firstResultRow + at}`;
-  const engine = entry.metric.value ?? 0;
   return [
     text(entry.label), text(entry.unit, 'note'), number(engine, 'number'),
     formula(address, 'number', engine),
@@ -264,8 +263,10 @@ export function drawChecks(
   const body: (readonly (Cell | null)[])[] = [];
   const next = (): number => firstResultRow + 2 + body.length;
   for (const { sheet, rows } of results) {
-    for (const [at, entry] of rows.entries())
-      if (entry.metric.value !== null) body.push(checkRow(sheet, entry, at, next()));
+    for (const [at, entry] of rows.entries()) {
+      const { value } = entry.metric;
+      if (value !== null) body.push(checkRow(sheet, entry, value, at, next()));
+    }
   }
   for (const { key, label, values } of context.result.statement.lines) {
     const size = values.reduce((sum, value) => sum + Math.abs(value), 0);

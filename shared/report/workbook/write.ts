@@ -35,8 +35,11 @@ function sheetXml({ rows, widths, freeze, charts = [] }: Sheet, paper: Workbook[
       .join('');
     return cells === '' ? '' : `<row r="${r + 1}">${cells}</row>`;
   });
-  return `${declaration}<worksheet xmlns="${main}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews>`
-    + `<sheetFormatPr defaultRowHeight="14"/><cols>${cols.join('')}</cols><sheetData>${body.join('')}</sheetData>`
+  return `${declaration}<worksheet xmlns="${main}" xmlns:r="${relations}"><sheetPr>`
+    + '<pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>'
+    + `<sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews>`
+    + `<sheetFormatPr defaultRowHeight="14"/><cols>${cols.join('')}</cols><sheetData>`
+    + `${body.join('')}</sheetData>`
     + '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
     + `<pageSetup paperSize="${paper === 'letter' ? 1 : 9}" orientation="landscape" fitToHeight="0"/>${charts.length === 0 ? '' : '<drawing r:id="rId1"/>'}</worksheet>`;
 }
@@ -74,7 +77,8 @@ function drawnSheets({ sheets }: Workbook): readonly DrawnSheet[] {
 const chartParts = (drawn: readonly DrawnSheet[]): Readonly<Record<string, string>> =>
   Object.fromEntries(drawn.flatMap(({ sheet, drawing, charts }) => [
     [`xl/worksheets/_rels/sheet${sheet}.xml.rels`,
-      `${declaration}<Relationships xmlns="${packaged}/relationships">${relationship('rId1', 'drawing', `../drawings/drawing${drawing}.xml`)}</Relationships>`],
+      `${declaration}<Relationships xmlns="${packaged}/relationships">`
+        + `${relationship('rId1', 'drawing', `../drawings/drawing${drawing}.xml`)}</Relationships>`],
     [`xl/drawings/drawing${drawing}.xml`, drawingXml(charts.map(({ chart }) => chart))],
     [`xl/drawings/_rels/drawing${drawing}.xml.rels`,
       `${declaration}<Relationships xmlns="${packaged}/relationships">${charts.map(({ number: at }, i) =>
@@ -90,7 +94,8 @@ function parts(workbook: Workbook): Readonly<Record<string, string>> {
   return {
     '[Content_Types].xml':
       `${declaration}<Types xmlns="${content}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
-      + `<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${kind}.sheet.main+xml"/>`
+      + '<Default Extension="xml" ContentType="application/xml"/>'
+      + `<Override PartName="/xl/workbook.xml" ContentType="${kind}.sheet.main+xml"/>`
       + sheets.map(
         (_, at) =>
           `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${kind}.worksheet+xml"/>`,
@@ -104,11 +109,13 @@ function parts(workbook: Workbook): Readonly<Record<string, string>> {
       + `<Override PartName="/xl/styles.xml" ContentType="${kind}.styles+xml"/>`
       + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
     '_rels/.rels':
-      `${declaration}<Relationships xmlns="${packaged}/relationships">${relationship('rId1', 'officeDocument', 'xl/workbook.xml')}`
+      `${declaration}<Relationships xmlns="${packaged}/relationships">`
+        + `${relationship('rId1', 'officeDocument', 'xl/workbook.xml')}`
       + `<Relationship Id="rId2" Type="${packaged}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
     'docProps/core.xml':
       `${declaration}<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">`
-      + `<dc:title>${escapeXml(title)}</dc:title><dc:creator>AI Factory Planner</dc:creator></cp:coreProperties>`,
+      + `<dc:title>${escapeXml(title)}</dc:title><dc:creator>AI Factory Planner</dc:creator>`
+      + '</cp:coreProperties>',
     'xl/workbook.xml': workbookXml(workbook),
     'xl/_rels/workbook.xml.rels':
       `${declaration}<Relationships xmlns="${packaged}/relationships">`

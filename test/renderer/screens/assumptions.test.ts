@@ -7,8 +7,11 @@ import { screenOfRow, selectionOf } from '../../../renderer/screens/assumptions/
 import { sharesPicture } from '../../../renderer/charts/pictures/evidence.ts';
 import { palettes } from '../../../renderer/charts/palette.ts';
 import { listRegister } from '../../../shared/uncertainty/register.ts';
-import { evidenceEffects } from '../../../shared/uncertainty/evidence-share.ts';
+import {
+  evidenceEffects, type EvidenceEffects,
+} from '../../../shared/uncertainty/evidence-share.ts';
 import { rankAll } from '../../../shared/uncertainty/ranking.ts';
+import { evidenceClasses } from '../../../shared/units/provenance.ts';
 import { catalogReads } from '../../../shared/uncertainty/world.ts';
 import { movableOf, worldOf } from '../../shared/uncertainty/support.ts';
 
@@ -91,6 +94,15 @@ describe('the picture of what the answer rests on', () => {
     expect(new Set(named.map(String))).toEqual(new Set(shares.map(String)));
     expect(named.map(([, share]) => share))
       .toEqual(named.map(([, share]) => share).toSorted((a, b) => b - a));
+  });
+
+  it('draws no bar of shares that are not known, and says so', () => {
+    const unknown: EvidenceEffects = { figure: 'headline.npvUsd', base: 1,
+      effects: evidenceClasses.map((evidence) => ({ evidence, moved: 1, least: null, most: null,
+        change: null, share: null })) };
+    const look = { palette: palettes.light, fontPx: 11 };
+    expect(sharesPicture([{ name: 'NPV', unit: 'USD', effects: unknown }], look))
+      .toMatchObject({ kind: 'empty', reason: expect.stringContaining('not known') as string });
   });
 
   it('says why there is nothing to draw', () => {

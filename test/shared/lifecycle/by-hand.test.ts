@@ -224,6 +224,10 @@ describe('load curves', () => {
     expect(week[0]).toBeCloseTo(7 / 6, 12);
     expect(week[119]).toBeCloseTo(7 / 6, 12);
     expect(week[120]).toBeCloseTo(3.5 / 6, 12);
+    // Every day has its own busiest hour, 1.5 times its mean, and its quietest twelve hours on.
+    const [working, weekend] = [weekFromDay(1.5, 0.5), weekFromDay(1.5, 0.5).slice(120)];
+    expect([working[0], working[12], weekend[0], weekend[12]].map((x) => x?.toFixed(9)))
+      .toEqual([1.75, 7 / 12, 0.875, 3.5 / 12].map((x) => x.toFixed(9)));
     expect(() => weekFromDay(1, 2.1)).toThrow(RangeError);
     expect(() => normaliseShape([1, Number.POSITIVE_INFINITY])).toThrow(RangeError);
   });

@@ -25,6 +25,19 @@ describe('designNetwork', () => {
     }
   });
 
+  it('has modules on both ends of every tier: 16,384 accelerators have three', () => {
+    // One end of 16,384 links to the nodes and both ends of as many to spines and to cores, two
+    // to a cage; two ports to a cage of a node.
+    expect(design({ accelerators: 16_384 })).toMatchObject({ tiers: 3, leafSpineCables: 16_384,
+      spineCoreCables: 16_384, switchModules: (16_384 + 4 * 16_384) / 2, nodeModules: 8192 });
+  });
+
+  it('has nothing to connect where there are no accelerators', () => {
+    const { tiers: _tiers, ...counts } = design({ accelerators: 0 });
+    expect(counts).toMatchObject({ leaf: 0, spine: 0, core: 0, nodeLeafCables: 0,
+      leafSpineCables: 0, spineCoreCables: 0, switches: 0, cables: 0, switchHops: 0 });
+  });
+
   it('halves the bisection when the leaves are oversubscribed three to one, less a third of it', () => {
     expect(design({ oversubscription: 3 }).bisectionGbps)
       .toBeCloseTo(design({}).bisectionGbps / 3, 6);

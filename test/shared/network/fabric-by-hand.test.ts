@@ -7,6 +7,7 @@ import { attachedLinks, sizeFabricRow } from '../../../shared/network/fabric-rul
 import {
   fabricRowId, readFabricRow, type FabricRow,
 } from '../../../shared/network/fabric-row.ts';
+import { isBillTable, verifyBill } from '../../../shared/network/verify-bill.ts';
 import { multiPlane, railOnly, railOptimised } from '../../../shared/network/rails.ts';
 import { pod } from './fixture.ts';
 
@@ -125,6 +126,26 @@ describe('a published row', () => {
     expect(attachedLinks(row({ node_count: '31', fabric: 'Ethernet' }))).toBe(248);
     expect(attachedLinks(row({ node_count: '31', note: 'GPUs + 2 UFM' }))).toBe(250);
     expect(attachedLinks(row({ node_count: '32' }))).toBe(256);
+  });
+
+  it('may rest on switches of two ports, not of one', () => {
+    expect(readFabricRow({ logical_radix: '2', leaf: '1', gpu_count: '2' }))
+      .toMatchObject({ ok: true, value: { radix: 2 } });
+    expect(readFabricRow({ logical_radix: '1', leaf: '1', gpu_count: '2' }).ok).toBe(false);
+  });
+
+  it('lists items with counts, or it is no bill', () => {
+    expect([[{ item: 'racks', count: '38' }], [{ item: 'racks', leaf: '8' }],
+      [{ case: 'pod', count: '38' }], []].map(isBillTable)).toEqual([true, false, false, false]);
+  });
+
+  it('is held against a bill of as many units as a heading names, and says when none does', () => {
+    expect(verifyBill([{ '4 SU': '', item: 'racks', count: '38' }])[0]?.status).toBe('pass');
+    expect(verifyBill([{ item: 'racks', count: '38' }])[0])
+      .toMatchObject({ status: 'unsupported',
+        reason: expect.stringContaining('no heading') as string });
+    expect(verifyBill([{ '4 SU': '', item: 'unicorns', count: '38' }])[0]?.reason)
+      .not.toContain('no heading');
   });
 
   it('is sized by its words: tiers, planes, rails alone', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { closBlocks } from '../../../shared/network/graph-clos.ts';
 import { pathsOf } from '../../../shared/network/graph-paths.ts';
 import {
   drawTopology, type GraphKind, type TopologyGraph,
@@ -116,5 +117,48 @@ describe('pathsOf', () => {
 
   it('refuses an accelerator that is not there', () => {
     expect(() => pathsOf(drawTopology(design({})), 1024)).toThrow(RangeError);
+  });
+});
+
+describe('the parts tiers fall into', () => {
+  const blocks = (topology: Topology, accelerators: number) => {
+    const found = design({ topology, accelerators });
+    if (found.wiring.kind !== 'clos') throw new Error(found.wiring.kind);
+    return [found.tiers, closBlocks(found, found.wiring)];
+  };
+
+  it('are eight rails, each with as many pods as its leaves fill', () => {
+    // 16,384 on rails of 2,048: 64 leaves of 32 a rail, 32 to a pod of spines with 32 down.
+    expect(blocks('rail', 16_384)).toEqual([3, { leaf: 8, spine: 16, core: 1 }]);
+    expect(blocks('rail', 1024)).toEqual([2, { leaf: 8, spine: 1, core: 1 }]);
+  });
+});
+
+describe('cables between the groups of a dragonfly', () => {
+  it('are dealt to the pairs in order: four groups of 32 routers with 16 each have 1,024', () => {
+    const found = design({ topology: 'dragonfly', accelerators: 2048 });
+    const { links, nodes } = drawTopology(found, { maxPerTier: 24 });
+    const routers = new Set(nodes.filter(({ kind }) => kind === 'routers').map(({ id }) => id));
+    const across = links.filter(({ from, to }) => routers.has(from) && routers.has(to));
+    // 1,024 over six pairs: 170, two thirds of one more each.
+    expect(across.map(({ count }) => count)).toEqual([170, 171, 171, 170, 171, 171]);
+  });
+});
+
+describe('a torus', () => {
+  const graph = drawTopology(design({ topology: 'torus', accelerators: 512 }));
+
+  it('joins each slab to the next, and the last to the first', () => {
+    const slabs = graph.nodes.filter(({ kind }) => kind === 'routers').map(({ id }) => id);
+    const ring = graph.links.filter(({ from, to }) => slabs.includes(from) && slabs.includes(to));
+    expect(slabs.length).toBeGreaterThan(2);
+    expect(ring.map(({ from }) => from)).toEqual(slabs);
+    expect(ring.map(({ to }) => to)).toEqual([...slabs.slice(1), slabs[0]]);
+  });
+
+  it('has no nodes of several accelerators, nor have planes', () => {
+    expect(graph.acceleratorsPerNode).toBe(1);
+    expect(drawTopology(design({ topology: 'multi-plane' })).acceleratorsPerNode).toBe(1);
+    expect(drawTopology(design({ topology: 'rail' })).acceleratorsPerNode).toBe(8);
   });
 });

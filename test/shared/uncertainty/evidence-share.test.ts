@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldValue } from '../../../shared/project/field.ts';
 import { evidenceEffects, shareOf } from '../../../shared/uncertainty/evidence-share.ts';
-import { rankAll, topInputs } from '../../../shared/uncertainty/ranking.ts';
+import { losingInputs, rankAll, topInputs } from '../../../shared/uncertainty/ranking.ts';
+import type { Move } from '../../../shared/uncertainty/world.ts';
 import { evidenceClasses } from '../../../shared/units/provenance.ts';
 import { movableOf, worldOf } from './support.ts';
 
@@ -82,5 +83,56 @@ describe('the ranking of inputs', () => {
     const [serving] = ranked.filter(({ input }) => input.kind === 'serving');
     const cost = serving?.effects[1];
     expect(cost?.high ?? Infinity).toBeLessThan(cost?.low ?? 0);
+  });
+});
+
+describe('an input that takes a figure away', () => {
+  const whole = movableOf(worldOf('b200-1mw'));
+  const npv = whole.plan.figures['headline.npvUsd']?.value ?? NaN;
+  const [still, oneSided, both, small] = whole.inputs.filter(({ low, high }) => low < high);
+  if (still === undefined || oneSided === undefined || both === undefined || small === undefined)
+    throw new Error('too few inputs');
+  /** One input moves nothing, one loses NPV at its low end, one at both, one moves by 10. */
+  const movable = { ...whole, inputs: [still, oneSided, both, small],
+    figuresAfter: (moves: readonly Move[]) => (key: string): number | null =>
+      (key !== 'headline.npvUsd' ? null
+        : moves.some(({ input, end }) => input === both || (input === oneSided && end === 'low'))
+          ? null
+          : npv + moves.reduce((sum, { input, end }) => sum
+            + (input === oneSided ? 50 : input === small ? (end === 'low' ? -10 : 10) : 0), 0)) };
+  const ranked = rankAll(movable, ['headline.npvUsd', 'no.such']);
+
+  it('is listed with the ends, and ranks by the change that is known', () => {
+    expect(ranked.map(({ input }) => input)).toEqual([oneSided, both, small]);
+    expect(ranked.map(({ effects: [effect] }) => effect?.change)).toEqual([50, null, 10]);
+    expect(topInputs(ranked, 0, 9).map(({ input }) => input)).toEqual([oneSided, small]);
+    expect(losingInputs(ranked, 0)).toEqual([{ input: oneSided, ends: ['low'] },
+      { input: both, ends: ['low', 'high'] }]);
+  });
+
+  it('is none of a figure that the plan does not have', () => {
+    expect(ranked.map(({ effects }) => effects[1])).toEqual(ranked.map(() =>
+      ({ low: null, high: null, change: null, lostAt: [] })));
+    expect([topInputs(ranked, 1, 9), losingInputs(ranked, 1)]).toEqual([[], []]);
+  });
+
+  it('does not move towards the end where there is no figure', () => {
+    const [effects = null] = evidenceEffects(movable, ranked, ['headline.npvUsd']);
+    const moved = (evidence: string) =>
+      effects?.effects.find((each) => each.evidence === evidence);
+    const up = moved(oneSided.evidence);
+    expect([up?.least, up?.most]).toEqual(
+      small.evidence === oneSided.evidence ? [npv - 10, npv + 60] : [npv, npv + 50]);
+  });
+
+  it('leaves every share unknown when its class alone leaves no plan', () => {
+    const alone = { ...movable, figuresAfter: (moves: readonly Move[]) => (): number | null =>
+      (moves.length > 0 && moves.every(({ input }) => input.evidence === small.evidence)
+        ? null : npv) };
+    const [effects = null] = evidenceEffects(alone, ranked, ['headline.npvUsd']);
+    expect(effects?.effects.find(({ evidence }) => evidence === small.evidence)?.change)
+      .toBeNull();
+    expect(effects?.effects.map(({ share }) => share)).toEqual(evidenceClasses.map(() => null));
+    expect(shareOf(effects)).toBeNull();
   });
 });

@@ -61,6 +61,14 @@ describe('a loan by hand', () => {
     expect(balance[4]).toBeCloseTo(0, 9);
   });
 
+  it('of one dollar is a loan', () => {
+    const small = asset({ amountUsd: 2, draws: [{ month: 0, share: 1 }] });
+    const { fee, principal } = layDebt(loan({ ratePerYear: 0 }), [small], handTimeline(-1, 6),
+      () => new Float64Array(8));
+    expect(six(fee)).toEqual(six([0, 0.02, 0, 0, 0, 0, 0, 0]));
+    expect(six(principal)).toEqual(six([0, 0, 0.25, 0.25, 0.25, 0.25, 0, 0]));
+  });
+
   it('lends nothing on what is paid once the asset serves', () => {
     const late = asset({ draws: [{ month: -1, share: 0.5 }, { month: 1, share: 0.5 }] });
     expect(six(layDebt(loan({}), [late], handTimeline(-1, 6),
@@ -179,6 +187,12 @@ describe('the owner’s flow with debt', () => {
     // 20.1 of fee.
     const income = 3900 - 2005 - 25.125 - 20.1;
     expect(taxed.totals.taxUsd).toBeCloseTo(income / 2, 6);
+    // Over a tenor of twelve months six repay 83.75 each: 47.74 of interest, and in the last
+    // month what is left of the fee.
+    const long = plan({ debt: loan({ tenorMonths: 12, dsraMonths: 0 }),
+      tax: { federalRate: 0.5, stateRate: 0, lossRule: 'use', lossLimitShare: 1 } });
+    const interest = 0.01 * (6 * 1005 - 15 * 83.75);
+    expect(long.totals.taxUsd).toBeCloseTo((3900 - 2005 - interest - 20.1) / 2, 6);
   });
 });
 

@@ -357,3 +357,18 @@ describe('a dated rate of return', () => {
     expect(dated(flow(-100, 230, -132))).toMatchObject({ absent: { code: 'several-rates' } });
   });
 });
+
+describe('the flow of a plan that begins with empty months', () => {
+  const rates = { discountRate: 0, financeRate: 0.12, reinvestRate: 0.05 };
+
+  it('has the modified rate of its first payment on: 100 that come back as 121 in a year', () => {
+    const flow = Float64Array.from({ length: 15 }, (_, at) =>
+      (at === 2 ? -100 : at === 14 ? 121 : 0));
+    expect(mirrOf(flow, rates).value).toBeCloseTo(0.21, 12);
+  });
+
+  it('is not paid back where nothing was ever paid in, however little comes', () => {
+    expect(paybackOf(Float64Array.of(0, 0.25, 0.25), 1, null).value).toBeNull();
+    expect(paybackOf(Float64Array.of(0, -0.25, 0.25), 1, null).value).toBe(3);
+  });
+});

@@ -183,6 +183,13 @@ describe('gaps of a weather file', () => {
     expect(refused(rowsOf().map((row, i) =>
       (i >= 200 && i < 207 ? { ...row, dryBulbC: null } : row))))
       .toMatchObject({ detail: 'more than 6 hours without dry bulb' });
+    // Hours 202 and 203 are not in the file: the line of such an hour is that before it.
+    const holes = rowsOf().filter((_, i) => i !== 202 && i !== 203).map((row) =>
+      (row.line >= 209 && row.line <= 216 ? { ...row, dewPointC: null } : row));
+    expect(refused(holes)).toMatchObject({ code: 'gap-too-long', line: 209 });
+    const first = rowsOf().filter((_, i) => i >= 4).map((row, i) =>
+      (i < 4 ? { ...row, dewPointC: null } : row));
+    expect(refused(first)).toMatchObject({ code: 'gap-too-long', line: 0 });
   });
 
   it('may be 88 in a year', () => {
