@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { allReduceSeconds, communicationSeconds,
   prefillCommunicationSeconds } from '../../../shared/inference/communication.ts';
-import { besideAttention, decodeStep, emptyStep, overlapped,
-  routedSeconds, type Layout } from '../../../shared/inference/decode.ts';
+import {
+  besideAttention, decodeStep, emptyStep, overlapped, routedSeconds, withHost, type Layout,
+} from '../../../shared/inference/decode.ts';
 import { skewedLoad, sliceRate } from '../../../shared/inference/experts.ts';
 import type { Machine } from '../../../shared/inference/machine.ts';
 import { prefillSeconds } from '../../../shared/inference/prefill.ts';
@@ -131,12 +132,16 @@ describe('what a step pays beside its bytes', () => {
     return out.overhead;
   };
 
-  it('holds host work of each sequence of a process, whatever the model’s size', () => {
-    const host = (model: typeof shape): number =>
-      overhead({}, 1, model) - overhead({ hostUs: 0 }, 1, model);
-    // Two processes of sixteen sequences, 4 us each.
-    expect(host(shape)).toBeCloseTo(16 * 4e-6, 12);
-    expect(host({ ...shape, layers: 100, hidden: 16_000 })).toBeCloseTo(16 * 4e-6, 12);
+  it('is held to the sequences the host of each process schedules', () => {
+    const host = { ...k, hostPerSec: 1000 };
+    // Two processes of sixteen sequences: 16 ms each, and the fourth root of two where both take as long.
+    expect(withHost(0, host, layout, 32)).toBeCloseTo(0.016, 12);
+    expect(withHost(0.016, host, layout, 32)).toBeCloseTo(0.016 * 2 ** 0.25, 12);
+    expect(withHost(1, host, layout, 32)).toBeCloseTo(1, 6);
+    expect(withHost(0.02, { ...k, hostPerSec: Infinity }, layout, 32)).toBeCloseTo(0.02, 15);
+  });
+
+  it('grows with the sequences of a rank, more so for a wider model', () => {
     const scaled = (model: typeof shape): number =>
       overhead({}, 1, model) - overhead({ sequenceUs: 0 }, 1, model);
     expect(scaled({ ...shape, hidden: 4000 }) / scaled(shape)).toBeCloseTo(2, 9);
@@ -155,7 +160,7 @@ describe('what a step pays beside its bytes', () => {
 
   it('gives a draft its layer of the pass, over the tokens the pass verifies', () => {
     const out = emptyStep();
-    decodeStep(shape, machine, { ...k, draftUs: 0, hostUs: 0, sequenceUs: 0, stepMs: 0 },
+    decodeStep(shape, machine, { ...k, draftUs: 0, hostPerSec: Infinity, sequenceUs: 0, stepMs: 0 },
       { t: 1, d: 1, e: 1 }, 1, 3, 600, out);
     const kernels = 166 * 4e-6;
     const weights = 1e9 / (2e12 * 0.85);
