@@ -1,22 +1,9 @@
 import { builtInCatalog } from '../../shared/catalog/catalog.ts';
-import type { ModelSpec } from '../../shared/catalog/types.ts';
-import { lineOfKey, readJsonText } from '../../shared/inference/import/models/json-text.ts';
-import { explainConfig } from '../../shared/inference/import/models/problem.ts';
-import { readModelConfig } from '../../shared/inference/import/models/read-model.ts';
 import {
-  modelName, reportModel, type ModelReport,
-} from '../../shared/inference/import/models/report.ts';
+  readModelText, type ModelFile, type ModelFileProblem,
+} from '../../shared/plan/entries/own-models.ts';
 import { ok, refuse, type Result } from '../../shared/units/result.ts';
 import { optionOf, type Args } from './args.ts';
-import type { NotUnderstood } from './import-kind.ts';
-
-export interface ModelFile {
-  readonly model: ModelSpec;
-  readonly report: ModelReport;
-  readonly text: string;
-  /** The context a person stated where the file has none. */
-  readonly context?: number;
-}
 
 /** `--context` of the command line, where it is given. */
 export function contextOption(args: Args): Result<number | undefined, string> {
@@ -35,25 +22,10 @@ export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-/**
- * A model from the bytes of a `config.json`.
- * @param named the name a person gave; otherwise that of the configuration or the file
- * @returns the model and what a person sees of it, or the line and the reason
- */
+/** A model from the bytes of a `config.json`, as the flags of the command line say. */
 export function readModelFile(
   bytes: Uint8Array, file: string, named: string | undefined, context: number | undefined,
-): Result<ModelFile, NotUnderstood> {
-  const text = decodeText(bytes);
-  const parsed = readJsonText(text);
-  if (!parsed.ok) return parsed;
-  const stated = context === undefined ? {} : { context };
-  const name = named ?? modelName(text, file);
-  const read = readModelConfig(parsed.value, 'own', stated);
-  if (!read.ok) {
-    const { key } = read.error;
-    const line = key === '' ? null : lineOfKey(text, key.split(', ')[0] ?? key);
-    return refuse({ line, reason: explainConfig(read.error) });
-  }
-  return ok({ model: { ...read.value.model, name }, text, ...stated,
-    report: reportModel(read.value, name, builtInCatalog) });
+): Result<ModelFile, ModelFileProblem> {
+  return readModelText(decodeText(bytes), file, builtInCatalog, {
+    ...(named === undefined ? {} : { named }), ...(context === undefined ? {} : { context }) });
 }

@@ -81,6 +81,8 @@ export function explainPlan(problem: PlanProblem): string {
       return 'the scenario has no rack group; add one on the Hardware screen';
     case 'unknown-reference':
       return `${problem.where}: there is no "${problem.id}" in ${problem.of}${problem.nearest === null ? '' : `; did you mean ${problem.nearest}?`}`;
+    case 'own-model-refused':
+      return `${problem.where}: the own model "${problem.id}" cannot be read: ${problem.reason}`;
     case 'bad-start-month':
       return `project.startMonth: "${problem.got}" is not a month; write it as 2027-01`;
     case 'stage-refused': return `${problem.stage}: ${problem.where}: ${problem.reason}`;

@@ -136,7 +136,7 @@ async function ofModel(text: string, name: string): Promise<Part> {
   const { explainConfig } = await import('../../shared/inference/import/models/problem.ts');
   const { readModelConfig } = await import('../../shared/inference/import/models/read-model.ts');
   const { modelName } = await import('../../shared/inference/import/models/report.ts');
-  const { trimConfig } = await import('../../shared/plan/entries/own-entries.ts');
+  const { trimConfig } = await import('../../shared/plan/entries/own-models.ts');
   const parsed = readJsonText(text);
   if (!parsed.ok) return refused(problem('not-json', parsed.error.reason, parsed.error.line ?? 0));
   const read = readModelConfig(parsed.value, 'own', {});

@@ -12,6 +12,13 @@ interface LoadFile {
 
 const silent: Tell = () => { /* Nobody asked how far it is. */ };
 
+/** A model's configuration, and its longest context where a person has stated it. */
+interface ModelText {
+  readonly text: string;
+  readonly name: string;
+  readonly context: number | null;
+}
+
 /**
  * Every kind of file from elsewhere a page reads: what goes in, what comes out. Plain
  * values only. Each loads its reader when it is asked: one worker reads one file, and a
@@ -32,10 +39,10 @@ export const readers = {
     const { importLoad } = await import('../../shared/plan/entries/load-curve.ts');
     return importLoad(text, name, target);
   },
-  model: async ({ text, name }: { readonly text: string; readonly name: string }) => {
-    const { readOwnModel, trimConfig } =
-      await import('../../shared/plan/entries/own-entries.ts');
-    return { model: readOwnModel(text, 'own', name), config: trimConfig(text) };
+  model: async ({ text, name, context }: ModelText) => {
+    const { readModelText } = await import('../../shared/plan/entries/own-models.ts');
+    const { builtInCatalog } = await import('../../shared/catalog/catalog.ts');
+    return readModelText(text, name, builtInCatalog, context === null ? {} : { context });
   },
   benchmark: async ({ text, context, catalog }: {
     readonly text: string; readonly context: ImportContext; readonly catalog: Catalog

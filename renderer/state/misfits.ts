@@ -3,7 +3,7 @@ import { loadMeasuredPoints } from '../../shared/catalog/measured.ts';
 import type { FollowWith } from '../../shared/plan/entries/equipped.ts';
 import { canMisfit, misfitsOf, type Misfit } from '../../shared/plan/entries/misfits.ts';
 import { withOwnEntries } from '../../shared/plan/entries/own-catalog.ts';
-import { withOwnModels } from '../../shared/plan/entries/own-entries.ts';
+import { withOwnModels } from '../../shared/plan/entries/own-models.ts';
 import type { ScenarioInputs } from '../../shared/project/resolve.ts';
 import { catalog as builtIn } from './catalog.ts';
 import type { FieldAddress } from './document.ts';

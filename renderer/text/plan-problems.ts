@@ -23,6 +23,12 @@ export function explainPlan(problem: NoPlan): Explanation {
             ? 'Choose an entry from the list.'
             : `Choose an entry from the list; “${problem.nearest}” comes nearest.`,
       };
+    case 'own-model-refused':
+      return {
+        title: `${problem.where}: the own model “${problem.id}” cannot be read: ${problem.reason}.`,
+        kept: unchanged,
+        next: 'Read its configuration again on the Hardware screen, or choose another model.',
+      };
     case 'stage-refused':
       return {
         title:

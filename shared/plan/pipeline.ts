@@ -24,7 +24,8 @@ import type { SizedGroup } from './serving/size-groups.ts';
 import { moveThroughput, throughputFactor, type PlanMoves } from './serving/moves.ts';
 import { planNetwork } from './site/fabric.ts';
 import { withOwnEntries } from './entries/own-catalog.ts';
-import { ownMeasurements, withOwnModels, type BenchmarkMemo } from './entries/own-entries.ts';
+import { ownMeasurements, type BenchmarkMemo } from './entries/own-entries.ts';
+import { whyOwnModelFails, withOwnModels } from './entries/own-models.ts';
 import { designPower } from './site/power-design.ts';
 import type { PlanProblem } from './entries/problem.ts';
 import { rackSize } from './site/rack-power.ts';
@@ -81,6 +82,14 @@ function ownEntries(context: PlanContext, inputs: ScenarioInputs) {
   return { ...entries, catalog: withOwnModels(catalog, inputs) };
 }
 
+/** A reference to an own model that cannot be read any more says why, not that it is unknown. */
+function explainLost(inputs: ScenarioInputs, lost: PlanProblem): PlanProblem {
+  if (lost.code !== 'unknown-reference') return lost;
+  const reason = whyOwnModelFails(inputs, lost.id);
+  return reason === null ? lost
+    : { code: 'own-model-refused', where: lost.where, id: lost.id, reason };
+}
+
 /** The catalogue with own entries, as it stands and as a view that notes what is read of it. */
 function catalogsOf(
   context: PlanContext, raw: ScenarioInputs, view: ScenarioInputs, moves: PlanMoves,
@@ -112,7 +121,7 @@ export function runStages(
   const inputs = viewInputs(raw);
   const catalogs = catalogsOf(context, raw, inputs, moves);
   const lost = checkReferences(raw, catalogs.entries().catalog);
-  if (lost !== null) return refuse(lost);
+  if (lost !== null) return refuse(explainLost(raw, lost));
   const startMonth = (): CalendarMonth => parseMonth(inputs.project.values.startMonth) ?? start;
   const results = resultsOf({
     context, inputs, moves, start: startMonth, ...catalogs,

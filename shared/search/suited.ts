@@ -1,7 +1,7 @@
 import type { Catalog, MeasuredPoint } from '../catalog/types.ts';
 import { followSystems } from '../plan/entries/follow.ts';
 import { withOwnEntries } from '../plan/entries/own-catalog.ts';
-import { withOwnModels } from '../plan/entries/own-entries.ts';
+import { withOwnModels } from '../plan/entries/own-models.ts';
 import { resolveScenario } from '../project/resolve.ts';
 import type { TcoQuestion } from './tco.ts';
 

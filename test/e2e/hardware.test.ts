@@ -150,11 +150,32 @@ describe('files of one’s own', () => {
       hidden_size: 8192, num_attention_heads: 64, num_key_value_heads: 8,
       vocab_size: 128_256, max_position_embeddings: 131_072, intermediate_size: 28_672,
     }));
+    const preview = app.page.getByRole('dialog', { name: 'Model read: house-70b' });
+    await preview.waitFor();
+    expect(await preview.textContent()).toMatch(/70\.55 B.*70 B in total: agrees.*327,680 bytes/);
+    expect(await findBarriers(app.page)).toEqual([]);
+    expect(await own().getByText('No model of your own yet').count()).toBe(1);
+    expect(await preview.getByRole('button', { name: 'Use Llama-3.1/3.3-70B of the catalogue' })
+      .count()).toBe(1);
+    await preview.getByRole('button', { name: 'Take this model' }).click();
     await own().getByText(/Read the model house-70b/).waitFor();
     await app.go('Workload', 'Traffic classes');
     await app.choice('Model').first().fill('house');
     await app.page.getByRole('option', { name: /house-70b/ }).waitFor();
     await app.page.keyboard.press('Escape');
+  });
+
+  it('ask for a context the file leaves out, and offer the entry built in', async () => {
+    await app.go('Hardware');
+    await give('Read a config.json …', 'config.json', JSON.stringify({
+      model_type: 'llama', num_hidden_layers: 80, hidden_size: 8192, num_attention_heads: 64,
+      num_key_value_heads: 8, vocab_size: 128_256, intermediate_size: 28_672,
+    }));
+    await own().getByRole('textbox', { name: 'Longest context, tokens' }).fill('131072');
+    await own().getByRole('button', { name: 'Read again' }).click();
+    await app.page.getByRole('button', { name: 'Use Llama-3.1/3.3-70B of the catalogue' }).click();
+    await own().getByText('Llama-3.1/3.3-70B of the catalogue serves this traffic now.').waitFor();
+    await app.undo().click();
   });
 });
 

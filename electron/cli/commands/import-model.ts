@@ -1,6 +1,5 @@
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import type { ModelReport } from '../../../shared/inference/import/models/report.ts';
-import { trimConfig } from '../../../shared/plan/entries/own-entries.ts';
 import { ok, refuse } from '../../../shared/units/result.ts';
 import { optionOf, type Args } from '../args.ts';
 import type { ImportAnswer, ImportFile, ImportKind } from '../import-kind.ts';
@@ -62,17 +61,17 @@ function run(file: ImportFile, args: Args): ImportAnswer {
   if (!bytesOfFile.ok) return bytesOfFile;
   const read = readModelFile(bytesOfFile.value, file.name, optionOf(args, 'name'),
     context.value);
-  if (!read.ok) return read;
-  const { report, text, context: stated } = read.value;
+  if (!read.ok) {
+    const { line, reason, asksContext } = read.error;
+    return refuse({ line, reason: asksContext ? `${reason}, or with --context` : reason });
+  }
+  const { report, config } = read.value;
   return ok({
     json: report, lines: linesOf(report),
-    records: () => {
-      const config = trimConfig(text, stated === undefined ? {} : { context: stated });
-      return config === null
-        ? refuse('the configuration is longer than a record holds; nothing was written')
-        : ok([{ kind: 'customModel', key: `own-${keyOf(report.name)}`,
-          values: { name: report.name, config } }]);
-    },
+    records: () => (config === null
+      ? refuse('the configuration is longer than a record holds; nothing was written')
+      : ok([{ kind: 'customModel', key: `own-${keyOf(report.name)}`,
+        values: { name: report.name, config } }])),
   });
 }
 

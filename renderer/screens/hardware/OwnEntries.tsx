@@ -4,7 +4,9 @@ import { useRef, useState } from 'react';
 import type { GroupServing } from '../../../shared/plan/serving/serving.ts';
 import { RecordEditor } from '../../components/records/RecordEditor.tsx';
 import { usePlanner } from '../../state/hooks.tsx';
+import { ContextQuestion, ModelPreview } from './ModelPreview.tsx';
 import { ownText } from './text.ts';
+import { useImportModel } from './use-import-model.ts';
 import { useImportOwn, type Outcome } from './use-import-own.ts';
 
 interface Props {
@@ -17,7 +19,8 @@ export function OwnEntries({ serving }: Props) {
   const [tp, setTp] = useState<number | string>(chosen?.tp ?? 1);
   const [dp, setDp] = useState<number | string>(chosen?.attentionDp ?? 1);
   const [ep, setEp] = useState<number | string>(chosen?.ep ?? 1);
-  const { outcome, readModel, readBenchmark, keep } = useImportOwn(serving);
+  const { outcome, say, readBenchmark, keep } = useImportOwn(serving);
+  const models = useImportModel(serving, say);
   const widths = { tp: Number(tp) || 1, attentionDp: Number(dp) || 1, ep: Number(ep) || 1 };
   return (
     <section className="own" aria-label={ownText.title}>
@@ -25,7 +28,7 @@ export function OwnEntries({ serving }: Props) {
       <p>{ownText.help(serving.system.name, serving.model.name)}</p>
       <div className="own-tools">
         <FileButton label={ownText.chooseModel} accept=".json,application/json"
-          onFile={readModel} />
+          onFile={models.readModel} />
         <NumberInput size="xs" label={ownText.tp} min={1} max={576} allowDecimal={false}
           value={tp} onChange={setTp} />
         <NumberInput size="xs" label={ownText.dp} min={1} max={576} allowDecimal={false}
@@ -39,6 +42,9 @@ export function OwnEntries({ serving }: Props) {
         />
       </div>
       {outcome !== null && <Said outcome={outcome} onKeep={keep} />}
+      {models.waiting?.for === 'word' && <ModelPreview report={models.waiting.read.report}
+        onTake={models.take} onUse={models.useBuiltIn} onLeave={models.leave} />}
+      {models.waiting?.for === 'context' && <ContextQuestion onAnswer={models.answerContext} />}
       <div className="own-lists">
         <div>
           <RecordEditor kind="customModel" />

@@ -1,6 +1,4 @@
-import {
-  explainConfig, type ConfigProblem,
-} from '../../../shared/inference/import/models/problem.ts';
+import type { ModelFileProblem } from '../../../shared/plan/entries/own-models.ts';
 import type { Refusal } from '../../../shared/inference/types.ts';
 
 /** Words of the Hardware screen. */
@@ -109,6 +107,9 @@ export const demandText = {
     'hour: random arrivals need headroom, which public measurements do not settle. Failures and spares come on top.',
 } as const;
 
+/** Largest file that is read at once, bytes; results of a whole sweep are a few megabytes. */
+export const mostBytes = 16 * 1024 * 1024;
+
 /** Words of models and measurements of the user's own. */
 export const ownText = {
   title: 'Own models and measurements',
@@ -135,8 +136,7 @@ export const ownText = {
   tooLarge: 'The file is larger than 16 MB.',
   tooLong:
     'The configuration is longer than a record holds, even without what is not architecture.',
-  configProblem: (problem: ConfigProblem): string => {
-    const words = explainConfig(problem);
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-  },
+  modelProblem: ({ line, reason }: Pick<ModelFileProblem, 'line' | 'reason'>): string =>
+    `${line === null ? '' : `Line ${line}: `}${line === null
+      ? `${reason.charAt(0).toUpperCase()}${reason.slice(1)}` : reason}.`,
 } as const;

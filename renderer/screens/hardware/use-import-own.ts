@@ -10,7 +10,7 @@ import { addRecord, type Edit } from '../../state/edits.ts';
 import { useActions, useDocument, useScenarioId } from '../../state/hooks.tsx';
 import { joinChanges } from '../../state/rebase.ts';
 import { explainReading } from '../../text/reading.ts';
-import { ownText } from './text.ts';
+import { mostBytes, ownText } from './text.ts';
 
 export interface Outcome {
   readonly kind: 'imported' | 'refused';
@@ -25,19 +25,10 @@ interface Waiting {
   readonly points: readonly MeasuredPoint[];
 }
 
-/** Largest file that is read at once, bytes; results of a whole sweep are a few megabytes. */
-const mostBytes = 16 * 1024 * 1024;
-
 /** What a key may be made of. */
-const keyOf = (name: string): string =>
+export const keyOf = (name: string): string =>
   name.toLowerCase().replace(/\.[a-z]+$/, '').replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '').slice(0, 40) || 'own';
-
-/** A file is nearly always called config.json; the configuration sometimes names its model. */
-function nameOf(config: string, file: string): string {
-  const said = /"_name_or_path"\s*:\s*"([^"]+)"/.exec(config)?.[1]?.split('/').at(-1);
-  return (said ?? file.replace(/\.json$/, '')).slice(0, 120);
-}
 
 type Widths = Pick<ImportContext, 'tp' | 'attentionDp' | 'ep'>;
 
@@ -105,21 +96,7 @@ export function useImportOwn(serving: GroupServing) {
     keep: () => {
       if (waiting !== null) keepPoints(waiting);
     },
-    readModel: async (file: File): Promise<void> => {
-      if (file.size > mostBytes) return refuse(file.name, [ownText.tooLarge]);
-      const text = await file.text();
-      const reading = await readForeign('model', { text, name: file.name });
-      if (!reading.ok) return refuse(file.name, [explainReading(reading.error)]);
-      const { model, config } = reading.value;
-      if (!model.ok) return refuse(file.name, [ownText.configProblem(model.error)]);
-      if (config === null) return refuse(file.name, [ownText.tooLong]);
-      const name = nameOf(text, file.name);
-      const added = addRecord(document, scenarioId, 'customModel', `own-${keyOf(name)}`,
-        { name, config });
-      edit(ownText.imported(file.name), added.edit);
-      pick('customModel', added.key);
-      say({ kind: 'imported', title: ownText.importedModel(name), lines: [], waiting: 0 });
-    },
+    say,
     readBenchmark: async (file: File, widths: Widths): Promise<void> => {
       if (file.size > mostBytes) return refuse(file.name, [ownText.tooLarge]);
       const reading = await readPoints(await file.text(), serving, widths);

@@ -1,54 +1,16 @@
 import Papa from 'papaparse';
-import type { Catalog, MeasuredPoint, ModelSpec } from '../../catalog/types.ts';
+import type { Catalog, MeasuredPoint } from '../../catalog/types.ts';
 import { importBenchmarks } from '../../import/benchmark/benchmark.ts';
 import { nothingSaid } from '../../import/benchmark/context.ts';
-import { readJsonText } from '../../inference/import/models/json-text.ts';
-import { keepConfig } from '../../inference/import/models/keep.ts';
-import type { ConfigProblem } from '../../inference/import/models/problem.ts';
-import { readModelConfig, type ReadOptions } from '../../inference/import/models/read-model.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 import type { Warning } from '../../units/limit.ts';
-import { refuse, type Result } from '../../units/result.ts';
 import type { Memo } from './memo.ts';
 
 /** Ids of a user's own points begin with this; the catalogue's never do. */
 export const ownPrefix = 'own:';
 
-/**
- * A model from the text of a `config.json`.
- * @returns the model, or which key is missing, cannot be or is not understood
- */
-export function readOwnModel(
-  config: string, key: string, name: string, options: ReadOptions = {},
-): Result<ModelSpec, ConfigProblem> {
-  const parsed = readJsonText(config);
-  if (!parsed.ok) return refuse({ code: 'not-a-config', key: '' });
-  const read = readModelConfig(parsed.value, key, options);
-  return read.ok ? { ok: true, value: { ...read.value.model, name } } : read;
-}
-
 /** Text a record may hold. */
 const mostText = 10_000;
-
-/**
- * A configuration without what the reading does not rest on, small enough for a record.
- * @returns the text to keep, which reads as the same model; null when there is none
- */
-export const trimConfig = (config: string, options: ReadOptions = {}): string | null =>
-  keepConfig(config, mostText, options);
-
-/**
- * The catalogue with the scenario's own models beside its own; a model it knows is never
- * replaced.
- */
-export function withOwnModels(catalog: Catalog, inputs: ScenarioInputs): Catalog {
-  if (inputs.customModel.length === 0) return catalog;
-  const own = inputs.customModel.flatMap(({ key, values }) => {
-    const model = readOwnModel(values.config, key, values.name);
-    return model.ok ? [[key, model.value] as const] : [];
-  });
-  return { ...catalog, models: { ...Object.fromEntries(own), ...catalog.models } };
-}
 
 const columns = [
   ['gpu', 'acceleratorId'], ['model', 'modelId'], ['precision', 'precision'],

@@ -9,6 +9,8 @@ export type PlanProblem =
   | { readonly code: 'no-rack-groups' }
   | { readonly code: 'unknown-reference'; readonly where: string; readonly of: string;
     readonly id: string; readonly nearest: string | null }
+  | { readonly code: 'own-model-refused'; readonly where: string; readonly id: string;
+    readonly reason: string }
   | { readonly code: 'stage-refused'; readonly stage: 'lifecycle'
     | 'economics'; readonly where: string; readonly reason: string }
   | { readonly code: 'bad-start-month'; readonly got: string };

@@ -35,8 +35,8 @@ describe('a file read beside the page', () => {
     const ask = (): Reader => startReader().reader;
     expect(await readForeign('weather', { text: 'no weather', siteLatitude: null }, ask))
       .toMatchObject({ ok: true, value: { ok: false } });
-    expect(await readForeign('model', { text: '{', name: 'a.json' }, ask))
-      .toMatchObject({ ok: true, value: { model: { ok: false } } });
+    expect(await readForeign('model', { text: '{', name: 'a.json', context: null }, ask))
+      .toMatchObject({ ok: true, value: { ok: false, error: { line: 1 } } });
     expect(await readForeign('entries', { text: '[', catalog }, ask))
       .toMatchObject({ ok: true, value: { ok: false } });
     const target = { traffic: 'chat', isl: 1000, osl: 1000, zoneHours: 0 };

@@ -79,7 +79,9 @@ function expertMask(keys: Keys, sizes: Sizes, plan: FeedPlan): readonly boolean[
   const { firstDense = 0 } = plan;
   const first = keys.count(['first_k_dense_replace', 'first_k_dense', 'num_dense_layers',
     'moe_layer_start_index', 'n_dense_layers'], firstDense);
-  const last = keys.count('moe_layer_end_index', layers - 1);
+  const end = keys.peek('moe_layer_end_index');
+  keys.pass('moe_layer_end_index');
+  const last = typeof end === 'number' && end >= 0 ? end : layers - 1;
   const freq = typeof keys.peek('moe_layer_freq') === 'number'
     ? keys.size('moe_layer_freq', 1, true) : 1;
   const every = keys.size(['decoder_sparse_step', 'interleave_moe_layer_step',

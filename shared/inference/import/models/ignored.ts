@@ -71,10 +71,15 @@ const names = new Set([
   'post_layernorm', 'rmsnorm', 'kv_cache_dtype', 'use_cache_quantization', 'use_cache_kernel',
   'fp16', 'bf16', 'fp32', 'safe_serialization', 'seed', 'tokenizer_name', 'mup_denominator',
   'router_n_groups', 'moe_router_dtype', 'multi_latent_attention_type', 'embedding_multiplier',
+  'mlp_expansion_factor', 'time_step_rank', 'use_pos_enc', 'attention_method', 'moe_capacity',
   'mtp_use_repeated_layer', 'gating_types_note', 'hyper_connection_type', 'use_mla_rope',
 ]);
 
 const patterns: readonly RegExp[] = [
+  /^_(?!sliding)/u, /^mtp_/u, /norm/u, /(?:fp|bf|float|int)(?:16|32|8)(?:_|$)/u, /noise$/u, /_std$/u,
+  /logits?_scaling|_scaling$/u, /softmax/u, /_bias_max$/u, /^mla_scale/u, /precision/u,
+  /_(?:url|path|file|names?|method|probs?|act|act_fn|activation_func?)$/u, /jitter/u, /temperature/u,
+  /(?:^|_)(?:seed|debug|verbose|device|implementation|theta)(?:_|$)/u,
   /_tokens?_ids?$/u, /_tokens?_(?:index|len)$/u,
   /^(?:bos|eos|pad|unk|sep|cls|mask|boi|eoi|boa|im_start|im_end)(?:_|$)/u,
   /drop(?:out)?(?:_|$)/u, /pdrop$/u, /(?:^|_)eps(?:ilon)?$/u, /initializer_|_init(?:_|$)|^init_/u,
@@ -93,7 +98,7 @@ export const isIgnored = (key: string): boolean => {
 };
 
 /** Values that switch nothing on: what a class writes out although it is not used. */
-const isOff = (value: unknown): boolean => value === null || value === undefined || value === false
+const isOff = (value: unknown): boolean => value === null || value === undefined || value === false || value === 0
   || value === '' || (Array.isArray(value) && value.length === 0)
   || (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0);
 
@@ -101,7 +106,7 @@ const isOff = (value: unknown): boolean => value === null || value === undefined
 export const isFactory = (key: string, value: unknown): boolean => isOff(value) || isIgnored(key);
 
 /** Words in a key that say it has to do with shapes. */
-const structural = /layer|head|expert|hidden|size|dim|rank|width|window|chunk|attention|attn|mlp|ffn|ff_|kv|cache|moe|ssm|mamba|conv|pattern|block|latent|group|ratio|period|interval|freq|share|tie|embed|embd|proj|gate|gating|lora|sparse|topk|top_k|index|compress|state|recurrent|stride|depth|inner|channels|^n_|^num_|^d_|^use_|^enable|_config$|^config|altup|laurel|engram|hyper|mixture|sub|inter|expan|step|router|residual|bottleneck|span|stack|parallel|stage/u;
+const structural = /layer|cla(?:_|$)|mla|gqa|mqa|linear|hybrid|swa|memory|adapter|ngram|head|expert|hidden|size|dim|rank|width|window|chunk|attention|attn|mlp|ffn|ff_|kv|cache|moe|ssm|mamba|conv|pattern|block|latent|group|ratio|period|interval|freq|share|tie|embed|embd|proj|gate|gating|lora|sparse|topk|top_k|index|compress|state|recurrent|stride|depth|inner|channels|^n_|^num_|^d_|_config$|altup|laurel|engram|hyper|mixture|sub|inter|expan|step|router|residual|bottleneck|span|stack|parallel|stage/u;
 
 /**
  * Whether a key nobody understood may change sizes; others are named and left out.

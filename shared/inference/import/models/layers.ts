@@ -101,6 +101,8 @@ export function readWindows(
   keys: Keys, sizes: Sizes, rule: WindowRule, otherwise = 0,
 ): { readonly kinds: readonly Kind[]; readonly window: number } {
   const isOn = keys.flag('use_sliding_window', rule !== 'late');
+  if (keys.peek('sliding_window_size') === keys.peek('sliding_window'))
+    keys.pass('sliding_window_size');
   const window = keys.peek('sliding_window') === null ? 0
     : keys.size('sliding_window', otherwise, otherwise === 0 || !isOn);
   const listed = listedKinds(keys, sizes);

@@ -16,6 +16,10 @@ const billions = (digits: string | undefined, unit: string | undefined): number 
  */
 export function promiseOf(name: string): NamePromise {
   const active = /(?:^|[-_ ])a(\d+(?:\.\d+)?)([bmt])(?![a-z0-9])/iu.exec(name);
+  // `1B-7B` of a mixture: the active part, then all of it.
+  const pair = /(?:^|[-_ ])(\d+(?:\.\d+)?)([bm])-(\d+(?:\.\d+)?)([bm])(?![a-z0-9])/iu.exec(name);
+  if (pair !== null)
+    return { activeB: billions(pair[1], pair[2]), totalB: billions(pair[3], pair[4]) };
   const perExpert = /(\d+(?:\.\d+)?)([bmt])[-_]\d+e(?![a-z0-9])/iu.exec(name);
   const product = /\d+x\d+(?:\.\d+)?[bmt]/iu.test(name);
   const total = /(?:^|[-_ .])(\d+(?:\.\d+)?)([bmt])(?![a-z0-9])/iu.exec(name);

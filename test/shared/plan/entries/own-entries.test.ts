@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../../shared/catalog/catalog.ts';
 import { importBenchmarks } from '../../../../shared/import/benchmark/benchmark.ts';
-import {
-  readOwnModel, splitPoints, trimConfig,
-} from '../../../../shared/plan/entries/own-entries.ts';
+import { splitPoints } from '../../../../shared/plan/entries/own-entries.ts';
+import { readOwnModel, trimConfig } from '../../../../shared/plan/entries/own-models.ts';
 import type { Plan } from '../../../../shared/plan/types.ts';
 import { createPlanner } from '../../../../shared/plan.ts';
 import type { FieldValue } from '../../../../shared/project/field.ts';

@@ -101,7 +101,20 @@ const laguna: FamilyReader = (keys, outer) => {
   return assemble(sizes, mixers, readFeeds(keys, sizes), { queryKeyNorm: true });
 };
 
-/** Attention of Gemma-like width beside experts of `dbrx`, whose facts lie in parts. */
+/** Hunyuan-Large: layers of a group take keys and values from its first one. */
+const crossLayer = (read: FamilyReader): FamilyReader => (keys, outer) => {
+  const isOn = keys.flag('use_cla', false);
+  const group = keys.size('cla_share_factor', 1, !isOn);
+  const plan = read(keys, outer);
+  if (!isOn || group === 1) return plan;
+  return { ...plan, layers: plan.layers.map((layer, i) => {
+    const { heads = 0, keyDim = 0, valueDim = 0 } = layer.mixer;
+    return i % group === 0 ? layer : { ...layer, mixer: { kind: 'none' as const,
+      weights: plan.hidden * heads * (keyDim + valueDim) } };
+  }) };
+};
+
+/** Experts of `dbrx`, whose facts lie in parts. */
 const dbrx: FamilyReader = (keys, outer) => {
   const attention = keys.inner('attn_config');
   const feed = keys.inner('ffn_config');
@@ -116,7 +129,8 @@ const dbrx: FamilyReader = (keys, outer) => {
 };
 
 const bailingStates = ['num_shared_experts', 'first_k_dense_replace'] as const;
-const hunyuan = expecting(mixture({ queryKeyNorm: true }), 'num_shared_expert', 'use_cla');
+const hunyuan = expecting(crossLayer(mixture({ queryKeyNorm: true })), 'num_shared_expert',
+  'use_cla');
 const mimo = expecting(mimoV2, 'head_dim', 'v_head_dim', 'hybrid_layer_pattern', 'moe_layer_freq',
   'swa_num_attention_heads', 'swa_num_key_value_heads', 'swa_head_dim', 'swa_v_head_dim',
   'n_shared_experts');
