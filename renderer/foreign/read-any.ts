@@ -5,7 +5,10 @@ import type { KindName } from '../../shared/project/kinds.ts';
 import { headText, textOf } from '../../shared/import/bytes/decode.ts';
 import { recogniseKind, type FileKind } from '../../shared/import/kind.ts';
 import type { LoadOptions } from '../../shared/import/load/types.ts';
-import { note, problem, type ImportProblem, type ImportReport } from '../../shared/import/report.ts';
+import {
+  groupDigits, note, problem, type ImportProblem, type ImportReport,
+} from '../../shared/import/report.ts';
+import type { ModelReport } from '../../shared/inference/import/models/report.ts';
 import type { LoadTarget } from '../../shared/plan/entries/load-curve.ts';
 
 /** What a person says of a dropped file. */
@@ -131,26 +134,33 @@ async function ofDevices(text: string, said: SaidOfFile): Promise<Part> {
       : kept.value.length === 0 ? 'A module type is part of a device and is not kept.' : null };
 }
 
+/** What a person sees of a model before taking it. */
+function modelReport(found: ModelReport, builtIn: string | null): ImportReport {
+  const { name, family, totalB, activeB, kvBytesPerToken, layers, context, promise } = found;
+  return { format: family, repaired: [],
+    read: [
+      note('parameters', `${name}: ${totalB.toFixed(2)} B parameters, ${activeB.toFixed(2)} B active`),
+      note('kv', `${groupDigits(kvBytesPerToken)} bytes of cache per token in bf16, ${layers} layers, ${groupDigits(context)} tokens of context`),
+    ],
+    leftOut: found.notRead.map((key) => note('key', `${key} is not known and has no effect on sizes`)),
+    notes: [
+      ...(promise === null || promise.agrees ? [] : [note('promise', 'its name promises another size')]),
+      ...(builtIn === null ? []
+        : [note('built-in', `${builtIn} in the catalogue is the same model and has its measurements`)]),
+      ...found.notices.map((text) => note('notice', text))] };
+}
+
 async function ofModel(text: string, name: string): Promise<Part> {
-  const { readJsonText } = await import('../../shared/inference/import/models/json-text.ts');
-  const { explainConfig } = await import('../../shared/inference/import/models/problem.ts');
-  const { readModelConfig } = await import('../../shared/inference/import/models/read-model.ts');
-  const { modelName } = await import('../../shared/inference/import/models/report.ts');
-  const { trimConfig } = await import('../../shared/plan/entries/own-models.ts');
-  const parsed = readJsonText(text);
-  if (!parsed.ok) return refused(problem('not-json', parsed.error.reason, parsed.error.line ?? 0));
-  const read = readModelConfig(parsed.value, 'own', {});
-  if (!read.ok) return refused(problem(read.error.code, explainConfig(read.error)));
-  const { paramsTotal, paramsActive } = read.value.model;
-  const title = modelName(text, name);
-  const config = trimConfig(text);
-  return { problems: [], obstacle: config === null ? 'The configuration is longer than a record holds.'
-    : null,
-    records: config === null ? [] : [{ kind: 'customModel', key: `own-${keyOf(title)}`,
-      values: { name: title, config } }],
-    report: { format: 'model configuration', repaired: [], leftOut: [], notes: [],
-      read: [note('parameters',
-        `${title}: ${(paramsTotal / 1e9).toFixed(2)} B parameters, ${(paramsActive / 1e9).toFixed(2)} B active`)] } };
+  const { readModelText } = await import('../../shared/plan/entries/own-models.ts');
+  const { builtInCatalog } = await import('../../shared/catalog/catalog.ts');
+  const read = readModelText(text, name, builtInCatalog);
+  if (!read.ok) return refused(problem('config', read.error.reason, read.error.line ?? 0));
+  const { report, config } = read.value;
+  const known = report.builtIn === null ? null : builtInCatalog.models[report.builtIn]?.name ?? null;
+  return { problems: [], report: modelReport(report, known),
+    obstacle: config === null ? 'The configuration is longer than a record holds.' : null,
+    records: config === null ? [] : [{ kind: 'customModel', key: `own-${keyOf(report.name)}`,
+      values: { name: report.name.slice(0, 120), config } }] };
 }
 
 async function ofTariff(text: string): Promise<Part> {

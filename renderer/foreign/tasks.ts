@@ -10,13 +10,14 @@ interface LoadFile {
   readonly target: Parameters<typeof importLoad>[2];
 }
 
+const silent: Tell = () => { /* Nobody asked how far it is. */ };
+
 /** A model's configuration, and its longest context where a person has stated it. */
 interface ModelText {
   readonly text: string;
   readonly name: string;
   readonly context: number | null;
 }
-const silent: Tell = () => { /* Nobody asked how far it is. */ };
 
 /**
  * Every kind of file from elsewhere a page reads: what goes in, what comes out. Plain

@@ -1,6 +1,9 @@
 import type { FileKind } from '../../shared/import/kind.ts';
 import type { ImportReport } from '../../shared/import/report.ts';
 
+/** What a person would type on the command line is asked for in the dialog. */
+const withoutFlags = (text: string): string => text.replace(/; say --.*?(?= \(line|$)/u, '');
+
 /** Words of the preview of a file that was dropped or chosen. */
 export const importText = {
   drop: 'Drop the file to see what it holds. Nothing is changed before you say so.',
@@ -19,7 +22,9 @@ export const importText = {
     read: 'Read', repaired: 'Repaired', leftOut: 'Left out', notes: 'To know',
   } satisfies Record<Exclude<keyof ImportReport, 'format'>, string>,
   more: (count: number) => `and ${count} more`,
-  line: (line: number, reason: string) => (line === 0 ? reason : `Line ${line}: ${reason}`),
+  line: (line: number, reason: string) =>
+    (line === 0 ? withoutFlags(reason) : `Line ${line}: ${withoutFlags(reason)}`),
+  note: (text: string) => withoutFlags(text),
   hash: (hash: string) => `SHA-256 ${hash}`,
   traffic: 'Demand of traffic class',
   reserve: 'Supplies in reserve in each device',

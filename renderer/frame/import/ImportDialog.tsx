@@ -110,7 +110,9 @@ function Part({ part, report }: { readonly part: (typeof parts)[number]; readonl
     <section aria-label={words.parts[part]}>
       <h3>{words.parts[part]}</h3>
       <ul>
-        {notes.slice(0, shown).map((each) => <li key={JSON.stringify(each)}>{noteText(each)}</li>)}
+        {notes.slice(0, shown).map((each) => (
+          <li key={JSON.stringify(each)}>{words.note(noteText(each))}</li>
+        ))}
         {notes.length > shown && <li>{words.more(notes.length - shown)}</li>}
       </ul>
     </section>

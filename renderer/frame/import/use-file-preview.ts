@@ -8,23 +8,27 @@ export type Preview =
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'read'; readonly read: AnyRead };
 
+const begun: Preview = { state: 'reading', share: 0 };
+
 /** Reads a file beside the page, again whenever a person says more of it. */
 export function useFilePreview(file: File, said: SaidOfFile): Preview {
-  const [preview, show] = useState<Preview>({ state: 'reading', share: 0 });
   const key = JSON.stringify(said);
+  const [shown, show] = useState<{ readonly of: string; readonly preview: Preview }>(
+    { of: key, preview: begun });
   useEffect(() => {
     const asked = JSON.parse(key) as SaidOfFile;
     const cancel = new AbortController();
-    show({ state: 'reading', share: 0 });
+    const tell = (preview: Preview): void => { show({ of: key, preview }); };
     const watch = { signal: cancel.signal,
-      onProgress: (share: number) => { show({ state: 'reading', share }); } };
+      onProgress: (share: number) => { tell({ state: 'reading', share }); } };
     void readForeign('any', { file, name: file.name, said: asked }, undefined,
       longReadingSeconds, watch).then((reading) => {
       if (cancel.signal.aborted) return;
-      show(reading.ok ? { state: 'read', read: reading.value }
+      tell(reading.ok ? { state: 'read', read: reading.value }
         : { state: 'failed', reason: explainReading(reading.error) });
     });
     return () => { cancel.abort(); };
   }, [file, key]);
-  return preview;
+  // What was read before a person said more is no answer to it.
+  return shown.of === key ? shown.preview : begun;
 }

@@ -21,7 +21,7 @@ export function wholeNumber(bytes: Uint8Array, from: number, to: number): number
   return value;
 }
 
-/** Reads `YYYY-MM-DD?HH:MM:SS` with a fraction and Z or +00:00, the way most logs write it. */
+/** Reads `YYYY-MM-DD?HH:MM:SS` with a fraction, Z, UTC or an offset, the way most logs write it. */
 export interface FastTimes {
   /** Seconds since 1970, or NaN for what needs a closer look. */
   readonly read: (bytes: Uint8Array, from: number, to: number) => number;
@@ -41,13 +41,19 @@ function tail(bytes: Uint8Array, from: number, to: number): number {
   return at;
 }
 
-/** 0 for no zone, 1 for UTC, -1 for another. */
-function zoneOf(bytes: Uint8Array, at: number, to: number): number {
-  if (at === to) return 0;
-  if (bytes[at] === bigZ && at + 1 === to) return 1;
-  if (bytes[at] !== plus || to - at !== 6) return -1;
-  return bytes[at + 1] === nought && bytes[at + 2] === nought && bytes[at + 4] === nought
-    && bytes[at + 5] === nought ? 1 : -1;
+const [bigU, letterT, bigC] = [85, bigT, 67];
+
+/** Whether ` UTC` ends the bytes. */
+const isUtc = (bytes: Uint8Array, at: number, to: number): boolean => to - at === 4
+  && bytes[at] === space && bytes[at + 1] === bigU && bytes[at + 2] === letterT && bytes[at + 3] === bigC;
+
+/** Seconds ahead of UTC: nought for Z, UTC and +00:00; NaN for what needs a closer look. */
+function offsetOf(bytes: Uint8Array, at: number, to: number): number {
+  const mark = bytes[at];
+  if ((mark === bigZ && at + 1 === to) || isUtc(bytes, at, to)) return 0;
+  if ((mark !== plus && mark !== dash) || to - at !== 6 || bytes[at + 3] !== colon) return NaN;
+  const seconds = wholeNumber(bytes, at + 1, at + 3) * 3600 + wholeNumber(bytes, at + 4, at + 6) * 60;
+  return mark === plus ? seconds : -seconds;
 }
 
 /** Remembers the day of the line before, since a log holds many lines of a day. */
@@ -78,10 +84,9 @@ export function fastTimes(): FastTimes {
     const seconds = wholeNumber(bytes, from + 17, from + 19);
     if (!(hours < 24 && minutes < 60 && seconds < 60)) return NaN;
     const at = tail(bytes, from + 19, to);
-    const zone = zoneOf(bytes, at, to);
-    if (zone < 0) return NaN;
-    isZoned = zone === 1;
-    return daySeconds + hours * 3600 + minutes * 60 + seconds;
+    isZoned = at < to;
+    const offset = isZoned ? offsetOf(bytes, at, to) : 0;
+    return daySeconds + hours * 3600 + minutes * 60 + seconds - offset;
   };
   return { read, zoned: () => isZoned };
 }

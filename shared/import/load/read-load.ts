@@ -42,6 +42,7 @@ interface State {
   format: LoadFormat | null;
   reader: RowReader | null;
   scan: Scan | null;
+  pick: ((text: string) => readonly string[] | null) | null;
   problem: ImportProblem | null;
   document: string[];
   held: number;
@@ -79,17 +80,49 @@ const kindOf = (text: string): Kind => {
   return keys.length > 1 && !('data' in Object(value)) ? 'lines' : 'document';
 };
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const cellsOfJson = (text: string, names: readonly string[]): readonly string[] | null => {
   const value = parsed(text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  if (!isObject(value)) return null;
   const cells = flatten(value);
   return names.map((name) => cells.get(name) ?? '');
 };
+
+/** Takes the columns in use of a line of JSON, and leaves the others empty. */
+function jsonPicker({ names, time, amounts, status }: LoadFormat): (text: string) =>
+  readonly string[] | null {
+  const used = new Set([...time.columns, ...amounts.map(({ column }) => column), status]);
+  const paths = names.map((name, column) => (used.has(column) ? name.split('.') : null));
+  // A key with a dot in it is no path: such files are taken apart as a whole.
+  return (text) => {
+    const value = parsed(text);
+    if (!isObject(value)) return null;
+    return paths.map((path) => {
+      if (path === null) return '';
+      const found = path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), value);
+      return typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean'
+        ? String(found) : '';
+    });
+  };
+}
 
 function namesOfJson(lines: Head['lines']): readonly string[] {
   const names = new Set<string>();
   for (const { text } of lines) flatten(parsed(text)).forEach((_, name) => names.add(name));
   return [...names];
+}
+
+/** Takes lines apart by path where that gives the same as taking them apart as a whole. */
+function pickerOf(format: LoadFormat, lines: Head['lines']): State['pick'] {
+  const pick = jsonPicker(format);
+  const [first] = lines;
+  const whole = first === undefined ? null : cellsOfJson(first.text, format.names);
+  const quick = first === undefined ? null : pick(first.text);
+  const used = [...format.time.columns, ...format.amounts.map(({ column }) => column)];
+  return used.every((column) => whole?.[column] === quick?.[column]) ? pick
+    : (text) => cellsOfJson(text, format.names);
 }
 
 /** Finds the format by what was read ahead, and reads those lines. */
@@ -117,6 +150,7 @@ function begin(state: State): void {
   state.separator = separator;
   state.format = found.value.format;
   state.reader = createRowReader(found.value.format, options);
+  state.pick = isJson ? pickerOf(found.value.format, head.lines) : null;
   state.scan = isJson ? null : scanner(found.value.format, separator, state.reader);
   for (const { text, line } of found.value.hasHeader && !isJson ? data : head.lines)
     readText(state, text, line);
@@ -128,7 +162,7 @@ function readText(state: State, text: string, line: number): void {
   if (reader === null || format === null) return;
   const inner = text.split('\n').length - 1;
   reader.seen.nested += inner;
-  const cells = state.kind === 'lines' ? cellsOfJson(text, format.names)
+  const cells = state.kind === 'lines' ? (state.pick ?? jsonPicker(format))(text)
     : splitCells(text, state.separator);
   if (cells === null) reader.problems.push(problem('not-json',
     `“${text.slice(0, 80)}” is no JSON object`, line));
@@ -197,7 +231,7 @@ function readDocument(state: State): void {
 export function createLoadReader(options: LoadOptions): LoadReader {
   const encoding: Encoding = { gzip: false, utf16: false };
   const state: State = { options, head: { lines: [], blank: 0, trailing: 0 }, decoder: new TextDecoder(),
-    kind: null, separator: ',', format: null, reader: null, scan: null, problem: null,
+    kind: null, separator: ',', format: null, reader: null, scan: null, pick: null, problem: null,
     document: [], held: 0, lines: 0 };
   const lines = cutLines((bytes, from, to, line) => { onLine(state, bytes, from, to, line); }, true);
   const feed = decodeTo((bytes) => { lines.push(bytes); }, encoding);

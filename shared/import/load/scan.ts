@@ -10,6 +10,10 @@ const quote = 34;
 /** Times a bare number gives without making a string. */
 const scanned: Readonly<Record<string, number>> = { s: 1, ms: 1e-3, us: 1e-6, ns: 1e-9 };
 
+/** A status of success, 200 to 299; words are left to the row reader. */
+const isServed = (bytes: Uint8Array, from: number, to: number): boolean =>
+  to - from === 3 && bytes[from] === 50;
+
 /**
  * A way to read most lines of a log without making strings: whole numbers, ISO times or
  * epochs, no quotes. Other lines are left to the row reader.
@@ -19,12 +23,13 @@ export function scanner(format: LoadFormat, separator: string, reader: RowReader
   const { time, amounts } = format;
   const factor = time.kind === 'number' ? scanned[time.unit] : undefined;
   if ((time.kind !== 'text' && factor === undefined) || separator.length !== 1
-    || format.style.decimal !== 'point' || format.status !== null) return null;
+    || format.style.decimal !== 'point') return null;
   const timeColumn = time.columns[0] ?? 0;
   const zonedNumber = time.kind === 'number' && !time.relative;
   const mark = separator.charCodeAt(0);
   const times = fastTimes();
   const values = new Float64Array(amounts.length);
+  const status = format.status ?? -1;
   const wanted = Array.from({ length: format.names.length },
     (_, column) => amounts.findIndex((amount) => amount.column === column));
   return (bytes, from, to, line) => {
@@ -37,6 +42,8 @@ export function scanner(format: LoadFormat, separator: string, reader: RowReader
         seconds = factor === undefined ? times.read(bytes, start, at)
           : wholeNumber(bytes, start, at) * factor;
         if (Number.isNaN(seconds)) return false;
+      } else if (column === status) {
+        if (!isServed(bytes, start, at)) return false;
       } else {
         const amount = wanted[column] ?? -1;
         if (amount >= 0) {

@@ -108,12 +108,16 @@ function startTally(state: State): Tally {
 }
 
 /** Rows in order of time; rows of one time keep the order of the file. */
-function pointsOf({ store, count }: State): Points {
-  const order = Uint32Array.from({ length: count }, (_, i) => i);
+function pointsOf({ store, count, disorder }: State): Points {
+  const order = new Uint32Array(count);
+  for (let i = 0; i < count; i++) order[i] = i;
   const at = (row: number): number => store[row * columns] ?? NaN;
-  order.sort((a, b) => at(a) - at(b) || a - b);
-  const column = (c: number): Float64Array =>
-    Float64Array.from(order, (row) => store[row * columns + c] ?? NaN);
+  if (disorder > 0) order.sort((a, b) => at(a) - at(b) || a - b);
+  const column = (c: number): Float64Array => {
+    const values = new Float64Array(count);
+    for (let i = 0; i < count; i++) values[i] = store[(order[i] ?? 0) * columns + c] ?? NaN;
+    return values;
+  };
   return { seconds: column(0), value: column(1), input: column(2), output: column(3),
     requests: column(4), line: column(5), count };
 }

@@ -98,7 +98,8 @@ export const isIgnored = (key: string): boolean => {
 };
 
 /** Values that switch nothing on: what a class writes out although it is not used. */
-const isOff = (value: unknown): boolean => value === null || value === undefined || value === false || value === 0
+const isOff = (value: unknown): boolean => value === null || value === undefined || value === false
+  || value === 0
   || value === '' || (Array.isArray(value) && value.length === 0)
   || (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0);
 
