@@ -105,4 +105,17 @@ describe('import model', () => {
     const broken = await run('predict', '--config', fileOf('bad.json', '{'), ...asked);
     expect([broken.exit, broken.err]).toEqual([2, expect.stringContaining('line 1')]);
   });
+
+  it('predicts weights in integers of four bits, which differ from fp4', async () => {
+    const asked = ['--model', 'llama-3.1-70b', '--system', 'b200_sxm', '--isl', '1024', '--osl',
+      '1024', '--framework', 'vllm', '--model-only', '--json', '--tp', '1', '--concurrency', '1'];
+    const speed = async (precision: string): Promise<number> => {
+      const { out } = await run('predict', '--precision', precision, ...asked);
+      return (JSON.parse(out) as { tokPerSecPerUser: number }).tokPerSecPerUser;
+    };
+    const [int4, fp4, bf16] = [await speed('int4'), await speed('fp4'), await speed('bf16')];
+    // At one user weights are what takes time: a quarter of them, read as slowly as before.
+    expect(int4 / bf16).toBeGreaterThan(2);
+    expect(int4).not.toBe(fp4);
+  });
 });
