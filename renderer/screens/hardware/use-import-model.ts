@@ -30,7 +30,7 @@ export function useImportModel({ traffic }: GroupServing, say: (outcome: Outcome
   };
   const readText = async (text: string, file: string, context: number | null): Promise<void> => {
     setWaiting(null);
-    const reading = await readForeign('model', { text, name: file, context });
+    const reading = await readForeign('model', { text, name: file, context, catalog });
     if (!reading.ok) return refuse(file, [explainReading(reading.error)]);
     const read = reading.value;
     if (!read.ok) {
