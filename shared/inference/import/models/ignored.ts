@@ -72,7 +72,7 @@ const names = new Set([
   'fp16', 'bf16', 'fp32', 'safe_serialization', 'seed', 'tokenizer_name', 'mup_denominator',
   'router_n_groups', 'moe_router_dtype', 'embedding_multiplier',
   'mlp_expansion_factor', 'time_step_rank', 'use_pos_enc', 'attention_method', 'moe_capacity',
-  'mtp_use_repeated_layer', 'use_rope_layers', 'org_vocab_size', 'num_media_embeds',
+  'mtp_use_repeated_layer', 'lm_head', 'rm_head', 'use_rope_layers', 'org_vocab_size', 'num_media_embeds',
   'moe_shared_expert_overlap', 'interpolate_factor',
   
 ]);

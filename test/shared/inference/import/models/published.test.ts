@@ -67,6 +67,15 @@ describe('a published configuration', () => {
       .toBe('not-understood num_experts, num_experts_per_tok');
   });
 
+  it('of heads by layer caches those of each', () => {
+    const deci = { model_type: 'deci', hidden_size: 64, num_hidden_layers: 3,
+      num_attention_heads: 4, num_key_value_heads_per_layer: [4, 2, 1], vocab_size: 100,
+      intermediate_size: 128, max_position_embeddings: 4096, tie_word_embeddings: false };
+    expect(kvGrowth(readOf(deci).model)).toBe((4 + 2 + 1) * 2 * 16 * 2);
+    expect(refusalOf({ ...deci, num_key_value_heads_per_layer: [4, 2, 3] }))
+      .toBe('bad-value num_key_value_heads_per_layer');
+  });
+
   it('of layers that share caches counts one in each group', () => {
     const config = { model_type: 'hunyuan', hidden_size: 64, num_hidden_layers: 4,
       num_attention_heads: 4, num_key_value_heads: 2, vocab_size: 100, intermediate_size: 128,
