@@ -83,6 +83,8 @@ describe('import model', () => {
         project, '--name', 'Super');
       expect([kept.exit, kept.err.trim()]).toEqual([0, `kept in ${project} as own-super${suffix}`]);
     }
+    const assumptions = await run('assumptions', project, '--json');
+    expect(assumptions.out).toMatch(/02-nemotron-super-49b-nas\.json, SHA-256 [0-9a-f]{64}/);
     const plan = await run('plan', project, '--set', 'traffic.chat.model=own-super', '--json');
     expect(plan.err).not.toContain('there is no');
     expect(plan.out).toContain('headline');
