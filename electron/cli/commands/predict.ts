@@ -173,7 +173,7 @@ function readRequest(args: Args): Result<ServingRequest, string> {
     ...(args.flags.has('model-only') ? {} : { measured: loadMeasuredPoints() }),
   };
   return ok({ ...asked, framework: optionOf(args, 'framework')
-    ?? defaultFramework(asked, precision.value) });
+    ?? defaultFramework(asked, asked.precision) });
 }
 
 /**
