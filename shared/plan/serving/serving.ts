@@ -194,7 +194,8 @@ export function answerServing(context: ServingContext, request: ServingRequest):
  * Throughput of the point that would serve without cache hits, over that of the point that
  * does: hits free capacity, and bring nobody who asks for it. Where only hits bring the
  * first token in time, the point whose token comes soonest without them, so that a shorter
- * time never sells more. By the model alone, for measured points are of one share of hits.
+ * time never sells more. By the model alone, as all that is served with hits: measurements are
+ * of none. Drafts and load of prefill are chosen anew, as they are with hits.
  * @returns at most 1; 1 without hits, and where nothing would serve without them
  */
 export function shareWithoutHits(
@@ -215,6 +216,9 @@ function outputWithoutHits(context: ServingContext, request: ServingRequest): nu
   }
   const { candidates, steps } = context.memo;
   const slowest = request.limits.minTokPerSecPerUser;
-  return outputInTime(recall(candidates, () => [frontierKey(request, context), slowest],
-    () => modelledCandidates(request, slowest, steps)), request.limits);
+  return outputInTime(request, (changes) => {
+    const asked = { ...request, ...changes };
+    return recall(candidates, () => [frontierKey(asked, context), slowest],
+      () => modelledCandidates(asked, slowest, steps));
+  });
 }

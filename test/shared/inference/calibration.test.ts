@@ -13,6 +13,7 @@ import { summariseRatios } from '../../../shared/inference/calibration/statistic
 import { expectedErrorPct } from '../../../shared/inference/expected-error.ts';
 import { constantsFor } from '../../../shared/inference/fitted.ts';
 import { fittedConstants } from '../../../shared/inference/fitted-constants.ts';
+import { impossibility, isLaunchedOneByOne } from '../../../shared/inference/hygiene.ts';
 import { emptyLoop } from '../../../shared/inference/serving.ts';
 import { acceleratorOf, modelOf } from './requests.ts';
 
