@@ -120,10 +120,11 @@ function unbeatenRows(rows: readonly SweptRow[]): readonly SweptRow[] {
     [...rows.keys()].filter((at) => isApart[at] === apart)).flatMap((at) => rows[at] ?? []));
 }
 
-/** What a service level asks of a point. */
+/** What a service level asks of a point, and how its attention and experts are cut. */
 export type Candidate =
   Pick<FrontierPoint,
-    'tokPerSecPerUser' | 'outputTokPerSecPerAccelerator' | 'ttftMsHigh' | 'latency'>;
+    'tokPerSecPerUser' | 'outputTokPerSecPerAccelerator' | 'ttftMsHigh' | 'latency'
+    | 'tp' | 'attentionDp' | 'ep'>;
 
 /** Rounding must not leave out what is just as fast as it has to be. */
 const aLittleSlower = 1 - 1e-9;
@@ -177,16 +178,16 @@ function firstInTime(
 }
 
 /**
- * The most output tokens per second and accelerator of candidates that keep a service
- * level; where only the first token is late, of those whose token comes soonest. Chosen as
- * `chooseInTime` chooses: where the first token binds, at less load of prefill too.
+ * Of candidates that keep a service level the one of most output per accelerator; where only
+ * the first token is late, the one whose token comes soonest. Chosen as `chooseInTime`
+ * chooses: where the first token binds, at less load of prefill too.
  * @param ask candidates of a request with some changes, those of most throughput first
  * @returns null where none is fast enough
  */
-export function outputInTime(
+export function candidateInTime(
   { mode, limits }: Pick<ServingRequest, 'mode' | 'limits'>,
   ask: (changes: Partial<ServingRequest>) => readonly (() => Candidate | null)[],
-): number | null {
+): Candidate | null {
   const planned = firstInTime(ask({}), limits);
   if (planned === null) return null;
   const found = [planned.point];
@@ -194,11 +195,11 @@ export function outputInTime(
     found.push(...easedModes.flatMap((eased) => firstInTime(ask(eased), limits)?.point ?? []));
   }
   const inTime = found.filter((point) => meetsLimits(point, limits));
+  const output = (point: Candidate): number => point.outputTokPerSecPerAccelerator;
   if (inTime.length > 0)
-    return Math.max(...inTime.map((point) => point.outputTokPerSecPerAccelerator));
+    return inTime.reduce((most, point) => (output(point) > output(most) ? point : most));
   return found.reduce((soonest, point) =>
-    (firstTokenAt(point, limits) < firstTokenAt(soonest, limits) ? point : soonest))
-    .outputTokPerSecPerAccelerator;
+    (firstTokenAt(point, limits) < firstTokenAt(soonest, limits) ? point : soonest));
 }
 
 /**

@@ -53,8 +53,11 @@ describe('robust regression', () => {
 describe('the shipped calibration', () => {
   it('names rows, dates and errors of every pair it was fitted to', () => {
     expect(fittedConstants.cells.length).toBeGreaterThan(8);
+    // Rows that cannot be, or were run without captured graphs, are set aside.
+    const sound = samples.filter((sample) => impossibility(sample) === null
+      && !isLaunchedOneByOne(sample, constantsFor(sample.family, sample.backend)));
     expect(fittedConstants.cells.reduce((rows, cell) => rows + cell.rows, 0))
-      .toBe(samples.length);
+      .toBe(sound.length);
     expect(fittedConstants.cells.some((cell) => cell.family === 'cdna4'
       && cell.backend === 'atom')).toBe(true);
   });
