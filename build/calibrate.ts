@@ -7,26 +7,29 @@ import { loadPublishedResults } from '../shared/catalog/published.ts';
 import { wideExpertRows } from '../shared/catalog/data/wide-experts.ts';
 import { fitConstants } from '../shared/inference/calibration/fit.ts';
 import { phaseSample } from '../shared/inference/calibration/phase.ts';
-import { maxLoadPoint } from '../shared/inference/calibration/max-load.ts';
+import { isServing, maxLoadPoint } from '../shared/inference/calibration/max-load.ts';
 import type { CalibrationRecord } from '../shared/inference/calibration/record.ts';
 import { recordCalibration } from '../shared/inference/calibration/record.ts';
 import { findSample } from '../shared/inference/calibration/sample.ts';
 import type { Sample } from '../shared/inference/calibration/sample.ts';
-import { constantsFor } from '../shared/inference/fitted.ts';
 import { impossibility, isLaunchedOneByOne } from '../shared/inference/hygiene.ts';
 import { drawScatter } from '../shared/inference/calibration/scatter.ts';
 import { printValidation } from '../shared/inference/calibration/validation-page.ts';
 import { validateFit } from '../shared/inference/calibration/validation.ts';
+import { startingValues } from '../shared/inference/calibration/vector.ts';
 
 const root = new URL('..', import.meta.url);
 const at = (path: string): string => fileURLToPath(new URL(path, root));
 
-/** Whether a row can be, and ran as engines are operated; counted where not. */
+/**
+ * Whether a row can be, and ran as engines are operated; counted where not. Held against the
+ * constants every fit starts from: which rows are fitted to does not rest on the fit before.
+ */
 function isSound(sample: Sample): boolean {
   const reason = impossibility(sample) !== null ? 'cannot be'
-    : isLaunchedOneByOne(sample, constantsFor(sample.family, sample.backend))
+    : isLaunchedOneByOne(sample, startingValues())
       ? 'ran without captured graphs' : null;
-  if (reason !== null) setAside.set(reason, (setAside.get(reason) ?? 0) + 1);
+  if (reason !== null && isServing(sample)) setAside.set(reason, (setAside.get(reason) ?? 0) + 1);
   return reason === null;
 }
 
@@ -67,7 +70,7 @@ const phases = wideExpertRows.flatMap((row) => {
 });
 const fit = fitConstants(samples, null, phases);
 const validation = validateFit(samples, fit, phases);
-const record = recordCalibration(samples, fit, validation.errors);
+const record = recordCalibration(samples, fit, validation.errors, Object.fromEntries(setAside));
 await mkdir(at('docs'), { recursive: true });
 await writeFile(at('shared/inference/fitted-constants.ts'), printConstants(record));
 await writeFile(at('docs/validation.md'), printValidation(record, validation));

@@ -187,6 +187,7 @@ export const fittedConstants: CalibrationRecord = {
     "NVIDIA/TensorRT-LLM docs/source/performance/perf-overview.md (v1.0, commit 00f3768)",
     "aiconfigurator silicon_sample.csv (Apache-2.0)", "sgl-cookbook serving benchmark"
   ],
+  "setAside": { "ran without captured graphs": 54, "cannot be": 33 },
   "cells": [
     {
       "family": "cdna4", "backend": "atom", "from": "2026-01-14", "to": "2026-06-02", "rows": 100,

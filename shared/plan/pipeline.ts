@@ -34,7 +34,8 @@ import {
 } from './entries/references.ts';
 import { releaseEffects } from './serving/release-effects.ts';
 import {
-  pointWithoutHits, servingRequest, shareWithoutHits, type GroupServing, type ServingContext, type ServingMemo,
+  pointWithoutHits, servingRequest, shareWithoutHits, type GroupServing, type ServingContext,
+  type ServingMemo,
 } from './serving/serving.ts';
 import { answerSupported } from './serving/supported.ts';
 import { siteInUse } from './site/site-climate.ts';

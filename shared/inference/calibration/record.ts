@@ -36,6 +36,8 @@ export interface CalibrationRecord extends FittedConstants {
   /** The latest date a measured row states: constants describe the software of that time. */
   readonly date: string;
   readonly sources: readonly string[];
+  /** Serving rows that were not fitted to, by reason. */
+  readonly setAside: Readonly<Record<string, number>>;
   readonly cells: readonly CalibrationCell[];
   /** What error to state for a prediction, by what is known of its like. */
   readonly errors: StatedErrors;
@@ -97,9 +99,11 @@ const shortenErrors = (errors: StatedErrors): StatedErrors => ({
  * The record of a fit: constants to four digits and the residuals of every family and
  * engine.
  * @param errors what to state, from rows left out; from the rows fitted if absent
+ * @param setAside serving rows that were left out before the fit, by reason; none if absent
  */
 export function recordCalibration(
   samples: readonly Sample[], fit: Fit, errors?: StatedErrors,
+  setAside: Readonly<Record<string, number>> = {},
 ): CalibrationRecord {
   const { base, families, backends } = fit.constants;
   const constants: FittedConstants = {
@@ -111,7 +115,7 @@ export function recordCalibration(
     .flatMap((outcomes) => describeCell(outcomes) ?? []);
   return {
     ...constants, date: cells.flatMap(({ to }) => to ?? []).sort().at(-1) ?? '',
-    sources: unique(samples.map(({ point }) => point.source)), cells,
+    sources: unique(samples.map(({ point }) => point.source)), setAside, cells,
     errors: shortenErrors(errors ?? stateErrors(serving, serving, serving)),
   };
 }

@@ -42,7 +42,8 @@ export function listEntries(
 
 type Mutable = Partial<Record<ConstantName, number>>;
 
-const startingValues = (): EngineConstants => {
+/** Every constant where its fit starts. */
+export const startingValues = (): EngineConstants => {
   const base: Mutable = {};
   for (const { name, start } of parameters) base[name] = start;
   return base as EngineConstants;

@@ -105,7 +105,7 @@ function constantsAt({ entries }: Fit, x: Float64Array): Fit['constants'] {
 }
 
 describe('the record of a fit', () => {
-  const record = recordCalibration(samples, fit);
+  const record = recordCalibration(samples, fit, undefined, { 'cannot be': 2 });
   const cell = (backend: string) => record.cells.find((one) => one.backend === backend);
 
   it('names what each family and engine was fitted to, full-load tables aside', () => {
@@ -118,6 +118,8 @@ describe('the record of a fit', () => {
       disaggregated: { models: [], accelerators: [] } });
     expect(record.date).toBe('2026-03-04');
     expect(record.sources).toEqual(['another', 'mine']);
+    expect([record.setAside, recordCalibration(samples, fit).setAside])
+      .toEqual([{ 'cannot be': 2 }, {}]);
   });
 
   it('keeps constants to four digits, and errors as they are with those', () => {
