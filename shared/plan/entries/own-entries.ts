@@ -2,7 +2,6 @@ import Papa from 'papaparse';
 import type { Catalog, MeasuredPoint } from '../../catalog/types.ts';
 import { importBenchmarks } from '../../import/benchmark/benchmark.ts';
 import { nothingSaid } from '../../import/benchmark/context.ts';
-import type { ImportContext } from '../../import/benchmark/context.ts';
 import type { ScenarioInputs } from '../../project/resolve.ts';
 import type { Warning } from '../../units/limit.ts';
 import type { Memo } from './memo.ts';
