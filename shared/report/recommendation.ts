@@ -61,10 +61,14 @@ const figure = ({ figures }: PlanCore, key: string): number | null =>
 /** Where the plan begins to pay, as far as one input alone can bring it there. */
 function breakEvenOf(plan: PlanCore, print: Print): string {
   const use = figure(plan, 'breakEvenUtilisation');
+  const demand = figure(plan, 'breakEvenDemandMultiple');
   const price = figure(plan, 'breakEvenPriceMultiple');
+  const { mode, utilisation } = plan.inputs.demand.values;
   const parts = [
-    ...(use === null || use <= 0 || use > 1 ? []
-      : [`a utilisation of ${share(use, print)}`]),
+    ...(use !== null && use > 0
+      ? [`a utilisation of ${share(use, print)}, where ${share(utilisation, print)} is assumed`]
+      : mode === 'tokens' && demand !== null && demand > 0
+        ? [`${share(demand, print)} of the demand assumed`] : []),
     ...(price === null || price <= 0 ? []
       : [`${share(price, print)} of the token prices in use`]),
   ];

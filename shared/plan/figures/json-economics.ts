@@ -58,6 +58,7 @@ export function economicsJson(
     },
     breakEven: {
       utilisation: figure('breakEvenUtilisation'),
+      demandMultiple: figure('breakEvenDemandMultiple'),
       priceMultiple: figure('breakEvenPriceMultiple'),
       declinePerYear: figure('breakEvenDecline'),
     },

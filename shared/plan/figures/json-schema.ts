@@ -50,8 +50,9 @@ const roadmap = z.strictObject({
 const economics = z.strictObject({
   irr: z.strictObject({ roots: z.array(z.number()), signChanges: figure, xirr: figure,
     npvProfile: z.array(z.strictObject({ rate: z.number(), npvUsd: z.number() })) }),
+  /** Before tax and debt; `utilisation` is a value of the input `demand.utilisation`. */
   breakEven: z.strictObject({
-    utilisation: figure, priceMultiple: figure, declinePerYear: figure,
+    utilisation: figure, demandMultiple: figure, priceMultiple: figure, declinePerYear: figure,
   }),
   /**
    * The owner's, after tax and debt; `why` says for each absent one why there is none.

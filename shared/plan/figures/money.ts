@@ -6,6 +6,7 @@ import type { Absent } from '../../units/figure.ts';
 import type { StageResults } from '../stages.ts';
 import { whyNoPoint, whyNotRun } from './absences.ts';
 import { declare, orAbsent } from './declare.ts';
+import { breakEvenUse } from './break-even-use.ts';
 import { cost, sale, type ReadMoney } from './money-rows.ts';
 import { facilityMw, noCarbon } from './plant.ts';
 import { gridCarbon } from '../site/facility-response.ts';
@@ -173,10 +174,16 @@ const ownersXirr: ReadMoney = (e, { start }) => datedIrr(lineOf(e.statement, 'eq
 export const economicsFigures = declare({
   'economics.breakEvenUtilisation': sale({
     label: 'Break-even utilisation', unit: 'fraction',
-    definition: 'Use of capacity at which NPV before tax and debt is nought.',
+    definition: 'Input Utilisation at which NPV before tax and debt is nought.',
     formula: 'economics.breakEvenUse',
   },
-    (e) => e.breakEven.utilisation, flow),
+    breakEvenUse, flow),
+  'economics.breakEvenDemandMultiple': sale({
+    label: 'Break-even demand multiple', unit: 'ratio',
+    definition: 'Multiple of all demand at which NPV before tax and debt is nought.',
+    formula: 'economics.breakEvenDemand',
+  },
+    (e) => e.breakEven.demandMultiple, flow),
   'economics.breakEvenPriceMultiple': sale({
     label: 'Break-even price multiple', unit: 'ratio',
     definition: 'Multiple of all prices at which NPV before tax and debt is nought.',

@@ -59,6 +59,23 @@ describe('figures beside the headline', () => {
     ).toBeCloseTo(1, 6);
   });
 
+  it('name the input of utilisation at which the project is worth nothing', () => {
+    const taxFree = { 'finance.taxRate': 0, 'finance.stateTaxRate': 0,
+      'finance.receivableDays': 0, 'finance.payableDays': 0 };
+    for (const template of ['gb300-100mw', 'b200-1mw']) {
+      const use = figure(planOf(template, taxFree), 'breakEvenUtilisation');
+      const even = planOf(template, { ...taxFree, 'demand.utilisation': use });
+      expect(Math.abs(headline(even, 'npvUsd') / headline(even, 'capexUsd'))).toBeLessThan(0.005);
+    }
+  });
+
+  it('name a multiple of demand where that is stated in tokens', () => {
+    const tokens = planOf('b200-1mw', { 'demand.mode': 'tokens', 'demand.tokensPerDay': 1e9 });
+    expect(tokens.figures['economics.breakEvenUtilisation']).toMatchObject({ value: null,
+      absent: { detail: 'demand is stated in tokens, so use follows from it' } });
+    expect(figure(tokens, 'breakEvenDemandMultiple')).toBeGreaterThan(0);
+  });
+
   it('say that nothing is borrowed rather than 0', () => {
     expect(plan.figures['economics.dscrAverage'])
       .toMatchObject({ value: null, absent: { code: 'no-debt' } });
