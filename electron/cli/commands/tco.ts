@@ -64,6 +64,7 @@ function pricesFrom(args: Args): Result<Readonly<Record<string, number>>, string
     if (Object.hasOwn(prices, id)) return refuse(`--price: ${id} is given twice`);
     if (!(usd >= min && usd <= max))
       return refuse(`--price needs SYSTEM=USD, the dollars for one accelerator from ${min} to ${max}`);
+    if (usd === 0) return refuse(`--price: ${id} at 0 would be bought for nothing; give what it costs`);
     prices[id] = usd;
   }
   return ok(prices);
