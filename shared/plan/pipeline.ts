@@ -236,7 +236,8 @@ function resultsOf(evaluation: Evaluation) {
     limits: stage('limits', () => withCompat(stages, stages.compat, limitsOf(stages))),
     obstacles: () => obstaclesIn(stages.limits),
     economics: () =>
-      (isPriced() && stages.obstacles.length === 0 ? followMoney(params, stage) : null),
+      (isPriced() && priced.unpricedTokens.length === 0 && stages.obstacles.length === 0
+        ? followMoney(params, stage) : null),
   });
   return { stages, checkMonths: months.check, checkMoney };
 }

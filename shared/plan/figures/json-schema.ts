@@ -76,7 +76,7 @@ const economics = z.strictObject({
   debt: z.strictObject({
     amountUsd: z.number(), equityUsd: z.number(), usesUsd: z.number(),
     sourcesUsd: z.number(), feeUsd: z.number(), interestDuringConstructionUsd: z.number(),
-    dscrMin: figure, dscrAverage: figure, dscrYearMin: figure, llcr: figure,
+    dscrMin: figure, dscrMonthMin: figure, dscrAverage: figure, dscrYearMin: figure, llcr: figure,
     shortfallUsd: z.number(), closingBalanceUsd: z.number(),
     repaidAtHorizonUsd: z.number(),
   }).nullable(),

@@ -131,7 +131,7 @@ export const moneyFigures = declare({
     formula: 'economics.npv' },
     (e) => e.equity.npvUsd, flow),
   'headline.irr': sale({ label: 'IRR', unit: 'fraction/year',
-    definition: 'The yearly rate at which the NPV is nought, where just one lies above -90 %.',
+    definition: 'The yearly rate at which the NPV is nought: the only one above −90 %, or the only gain.',
     formula: 'economics.irr' },
     (e) => e.equity.irr, flow),
   'headline.mirr': sale({ label: 'MIRR', unit: 'fraction/year',
@@ -161,9 +161,9 @@ export const moneyFigures = declare({
     formula: 'economics.moic' },
     (e) => e.equity.moic, flow),
   'headline.dscrMin': sale({ label: 'DSCR, least', unit: 'ratio',
-    definition: 'Least EBITDA over debt service in any month that has some.',
-    formula: 'economics.dscr' },
-    (e) => e.debt?.dscrMin ?? noDebt, flow),
+    definition: 'Least cash after tax over debt service in any twelve months in a row.',
+    formula: 'economics.dscrYear' },
+    (e) => e.debt?.dscrYearMin ?? noDebt, flow),
 });
 
 /** The owner's return by calendar dates, month by month at its last day. */
@@ -206,7 +206,7 @@ export const economicsFigures = declare({
     (e) => e.project.npvUsd, flow),
   'economics.projectIrr': sale({ label: 'Project IRR', unit: 'fraction/year',
     definition:
-      'The yearly rate at which the project’s NPV is nought, where just one is above -90 %.',
+      'The yearly rate at which the project’s NPV is nought: the only one above −90 %, or the only gain.',
     formula: 'economics.projectIrr' },
     (e) => e.project.irr, flow),
   'economics.xirr': sale({ label: 'XIRR', unit: 'fraction/year',
@@ -290,6 +290,12 @@ export const economicsFigures = declare({
     formula: 'economics.dscrYear',
   },
     (e) => e.debt?.dscrYearMin ?? noDebt, flow),
+  'economics.dscrMonthMin': sale({
+    label: 'DSCR, least of a month, before tax', unit: 'ratio',
+    definition: 'Least EBITDA over debt service in any month that has some.',
+    formula: 'economics.dscr',
+  },
+    (e) => e.debt?.dscrMin ?? noDebt, flow),
   'economics.llcr': sale({
     label: 'LLCR', unit: 'ratio',
     definition: 'Worth of the cash after tax over the loan’s life for each dollar of its service.',

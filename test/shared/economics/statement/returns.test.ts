@@ -68,9 +68,17 @@ describe('measures of a flow', () => {
     expect(found.returns.roots.map((root) => root.toFixed(9)))
       .toEqual(['-0.950000000', '0.500000000']);
     expect(found.irr.value).toBeCloseTo(0.5, 9);
-    // -100 (w - 1.5)(w - 0.2) = -100 w^2 + 170 w - 30: -80 % is a rate like others.
+    // -100 (w - 1.5)(w - 0.2) = -100 w^2 + 170 w - 30: -80 % is a rate like others, and the
+    // NPV falls from w = 60 / 170 on, so that the discount rate lies on the side of +50 %.
     yearly.set([170], 12);
     yearly.set([-30], 24);
+    expect(measure(yearly, 0, rates, flow(100)).irr.value).toBeCloseTo(0.5, 9);
+    // At -70 %, w = 0.3, the NPV still rises: the rate nearest is one of borrowing.
+    expect(measure(yearly, 0, { ...rates, discountRate: -0.7 }, flow(100)).irr)
+      .toMatchObject({ absent: { code: 'several-rates' } });
+    // -100 (w - 1.5)(w - 1.2) = -100 w^2 + 270 w - 180: two gains are two answers.
+    yearly.set([270], 12);
+    yearly.set([-180], 24);
     expect(measure(yearly, 0, rates, flow(100)).irr)
       .toMatchObject({ absent: { code: 'several-rates' } });
     // All but a twentieth is lost in a year, and no other rate fits: that is the return.
