@@ -18,7 +18,7 @@ export const measureTexts: Readonly<Record<MeasureKind, {
     definition: 'Economic cost over hours in service, beside owned and rented ones.' },
   costPerMwYear: { label: 'Cost per MW and year',
     definition: 'Economic cost over facility power of the busiest month and years in service.' },
-  capexPerMw: { label: 'Investment per MW',
+  capexPerMw: { label: 'Investment per MW of IT',
     definition: 'Investment that stands at once, at most, over IT power.' },
   grossMargin: { label: 'Margin after depreciation',
     definition: 'Revenue less operating cost and book depreciation, over revenue.' },

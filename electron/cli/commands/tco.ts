@@ -138,10 +138,13 @@ const tcoCsv = ({ rows }: TcoTable): string => csv([
 ]);
 
 function printTco({ rows, cheapest }: TcoTable, print: Print, output: Output): void {
+  const bySpeed = rows.some(({ speed }) => speed !== null);
   output.out(table([
-    ['SYSTEM', 'PRECISION', 'ENGINE', '$/M TOKENS', '$/REQUEST', 'J/TOKEN', 'TOK/S/MW',
-      '$/GB MEMORY', 'CAPEX/MW', 'ACCELERATORS', 'MW', 'TOK/S/USER'],
-    ...rows.map((row) => [row.name, row.precisions.join(' '), row.frameworks.join(' '),
+    ['SYSTEM', ...(bySpeed ? ['SPEED ASKED'] : []), 'PRECISION', 'ENGINE', '$/M TOKENS', '$/REQUEST', 'J/TOKEN', 'TOK/S/MW',
+      '$/GB MEMORY', 'CAPEX/FACILITY MW', 'ACCELERATORS', 'MW', 'TOK/S/USER'],
+    ...rows.map((row) => [row.name,
+      ...(bySpeed ? [formatQuantity(row.speed, 'tok/s/user', print)] : []),
+      row.precisions.join(' '), row.frameworks.join(' '),
       ...columns.map(([key, unit]) => formatQuantity(row[key], unit, print)
         + (key === 'memoryUsdPerGb' && row.priceFrom === 'user' ? '*' : ''))]),
   ]));
