@@ -78,7 +78,7 @@ describe('figures beside the headline', () => {
 
   it('quote the gain of a rented pod beside the root its rent paid ahead brings', () => {
     const rented = planOf('b200-1mw', { 'finance.ownership': 'rental',
-      'demand.utilisation': 0.29, 'traffic.chat.priceDecline': 0.4 });
+      'demand.utilisation': 0.35, 'traffic.chat.priceDecline': 0.4 });
     const { roots } = rented.stages.economics?.equity.returns ?? { roots: [] };
     expect(roots.filter((root) => root > -0.9)).toHaveLength(2);
     expect(headline(rented, 'irr')).toBe(Math.max(...roots));

@@ -6,7 +6,7 @@ import { chooseListing, listingFaults, worthOf } from '../../../shared/plan/mone
 import { evaluatePlan } from '../../../shared/plan.ts';
 import { documentOf, templates } from '../../../shared/project/templates.ts';
 import { resolveScenario, type Resolved } from '../../../shared/project/resolve.ts';
-import { planOf } from './support.ts';
+import { planOf as templatePlanOf } from './support.ts';
 import type { FieldValue } from '../../../shared/project/field.ts';
 import type { ProjectRecord } from '../../../shared/project/record.ts';
 
@@ -199,7 +199,7 @@ describe('what contradicts itself in a sale', () => {
   });
   it('is named: successors sold at a step nobody decided, with that of the family', () => {
     const at = (over: Record<string, FieldValue>) =>
-      planOf('gb300-100mw', { 'traffic.reasoning.pricePath': 'successor', ...over })
+      templatePlanOf('gb300-100mw', { 'traffic.reasoning.pricePath': 'successor', ...over })
         .warnings.find(({ code }) => code === 'successor-step-open');
     expect(at({})?.text).toMatch(/0\.25 of the price before.*traffic\.reasoning\.successorStep/u);
     expect(at({ 'traffic.reasoning.successorStep': 0.5 })).toBeUndefined();
