@@ -85,7 +85,8 @@ const mostDoubts = 3;
 
 /** The money in pictures, where the page has room for them. */
 const pictures = ({ ranked, plan }: FrontPage): readonly Block[] =>
-  (isUnbuildable(plan) || doubtsOf(measuresOf(plan)).length > 0 || ranked.length + plan.inputs.traffic.length > mostRows ? []
+  (isUnbuildable(plan) || doubtsOf(measuresOf(plan)).length > 0
+    || ranked.length + plan.inputs.traffic.length > mostRows ? []
     : [chart('cash-flow', 'price-and-cost')]);
 
 /** Every scenario that can be drawn, with what stands beside its bar. */

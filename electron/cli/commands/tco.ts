@@ -140,7 +140,8 @@ const tcoCsv = ({ rows }: TcoTable): string => csv([
 function printTco({ rows, cheapest }: TcoTable, print: Print, output: Output): void {
   const bySpeed = rows.some(({ speed }) => speed !== null);
   output.out(table([
-    ['SYSTEM', ...(bySpeed ? ['SPEED ASKED'] : []), 'PRECISION', 'ENGINE', '$/M TOKENS', '$/REQUEST', 'J/TOKEN', 'TOK/S/MW',
+    ['SYSTEM', ...(bySpeed ? ['SPEED ASKED'] : []),
+      'PRECISION', 'ENGINE', '$/M TOKENS', '$/REQUEST', 'J/TOKEN', 'TOK/S/MW',
       '$/GB MEMORY', 'CAPEX/FACILITY MW', 'ACCELERATORS', 'MW', 'TOK/S/USER'],
     ...rows.map((row) => [row.name,
       ...(bySpeed ? [formatQuantity(row.speed, 'tok/s/user', print)] : []),

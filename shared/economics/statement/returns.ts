@@ -108,12 +108,7 @@ function fallsBetween(flow: Float64Array, one: number, other: number): boolean {
   return Array.from({ length: slopeSteps + 1 }, (_, step) => from + (to - from) * step / slopeSteps)
     .every((rate) => {
       const perMonth = (1 + rate) ** (-1 / 12);
-      let [slope, factor] = [0, 1];
-      for (let month = 0; month < flow.length; month++) {
-        slope -= month * (flow[month] ?? 0) * factor;
-        factor *= perMonth;
-      }
-      return slope < 0;
+      return flow.reduce((slope, usd, month) => slope - month * usd * perMonth ** month, 0) < 0;
     });
 }
 
@@ -139,7 +134,8 @@ function chooseIrr(returns: ReturnProfile, lendsUpTo: (rate: number) => boolean)
   const gains = quoted.filter((rate) => rate >= 0);
   const [gain] = gains;
   return gains.length === 1 && gain !== undefined && gain <= mostQuoted && lendsUpTo(gain)
-    ? present(gain) : missing('several-rates', `${quoted.length} rates bring the NPV to zero: see the profile`);
+    ? present(gain)
+    : missing('several-rates', `${quoted.length} rates bring the NPV to zero: see the profile`);
 }
 
 /**

@@ -37,13 +37,13 @@ const prices: readonly Price[] = [
     isNought: (bought) => bought.inputs.capex.values.facilityUsdPerMw === 0
       && built(bought).length > 0 },
   { where: 'network.switchPriceUsd', name: 'Switches are bought', modes: buying,
-    isNought: ({ inputs, network: { design } }) => (design?.switches ?? 0) > 0
+    isNought: ({ inputs, network: { design } }) => design !== null && design.switches > 0
       && inputs.network.values.switchPriceUsd === 0 },
   { where: 'network.opticPriceUsd', name: 'Optical modules are bought', modes: buying,
-    isNought: ({ inputs, network: { design } }) => (design?.opticsModules ?? 0) > 0
+    isNought: ({ inputs, network: { design } }) => design !== null && design.opticsModules > 0
       && inputs.network.values.opticPriceUsd === 0 },
   { where: 'network.cablePriceUsd', name: 'Cables are bought', modes: buying,
-    isNought: ({ inputs, network: { design } }) => (design?.cables ?? 0) > 0
+    isNought: ({ inputs, network: { design } }) => design !== null && design.cables > 0
       && inputs.network.values.cablePriceUsd === 0 },
   { where: 'finance.rentalUsdPerHour', name: 'Accelerators are rented', modes: ['rental'],
     isNought: (bought) => bought.inputs.finance.values.rentalUsdPerHour === 0

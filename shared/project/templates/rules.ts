@@ -13,7 +13,9 @@ import type { SpecValues } from './spec.ts';
  */
 export const priceDecline = 0.27;
 
-const declineNote: FieldNote = { source: 'Mean of three price histories of GPT-OSS-120B: 5 % (input) and 18 % (output) a year at OpenRouter, 57 % (output) at Groq; genai-prices, 2025-08 to 2026-06' };
+const declineNote: FieldNote = { source:
+  'Mean of three price histories of GPT-OSS-120B: 5 % (input) and 18 % (output) a year '
+  + 'at OpenRouter, 57 % (output) at Groq; genai-prices, 2025-08 to 2026-06' };
 
 const field = fieldOf('demand', 'utilisation');
 
@@ -23,7 +25,8 @@ export const sharedUse = field?.type === 'number' && field.default !== null ? fi
 /** The only dated listing at the price hosts ask; the host the price desk would take states no day. */
 export const qwenListing = 'doubleword-qwen-qwen3.5-397b-a17b';
 
-const listingNote: FieldNote = { source: 'The one dated listing at the price that Together AI and Novita ask without a date' };
+const listingNote: FieldNote = { source:
+  'The one dated listing at the price that Together AI and Novita ask without a date' };
 
 /**
  * Tokens a day known of the whole world, each counted once: OpenAI 21.6 T, Google 105.1 T,
@@ -31,7 +34,10 @@ const listingNote: FieldNote = { source: 'The one dated listing at the price tha
  */
 const countedTokensPerDay = 266.7e12;
 
-const marketNote: FieldNote = { source: 'Tokens a day known of the world: China 140 T (National Data Administration, 2026-03), Google 105.1 T on all surfaces (2026-05), OpenAI 21.6 T at its interface (2026-03); no volume of this model alone is public' };
+const marketNote: FieldNote = { source:
+  'Tokens a day known of the world: China 140 T (National Data Administration, 2026-03), '
+  + 'Google 105.1 T on all surfaces (2026-05), OpenAI 21.6 T at its interface (2026-03); '
+  + 'no volume of this model alone is public' };
 
 /** The market of a class that sells at a scale at which it has to be asked for. */
 export const ofCountedMarket = ({ values, notes, ...rest }: SpecValues): SpecValues => ({ ...rest,
