@@ -46,7 +46,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
       spec: exportSpec, run: runExport },
   predict:
     { usage:
-      'predict --model M | --config config.json --system S --precision P --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--frontier] [--model-only] [--json]',
+      'predict --model M | --config config.json --system S --precision fp4|fp8|bf16|int4 --isl N --osl N [--framework F] [--tp N --attention-dp N --ep N --concurrency N ...] [--frontier] [--model-only] [--json]',
       spec: predictSpec, run: runPredict },
   verify:
     { usage:

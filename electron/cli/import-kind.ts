@@ -1,4 +1,4 @@
-import type { ProjectDocument, ProjectRecord } from '../../shared/project/record.ts';
+import type { FieldNote, ProjectDocument, ProjectRecord } from '../../shared/project/record.ts';
 import type { Result } from '../../shared/units/result.ts';
 import type { Args } from './args.ts';
 import type { Stop } from './load.ts';
@@ -16,6 +16,8 @@ export interface NewRecord {
   readonly kind: ProjectRecord['kind'];
   readonly key: string;
   readonly values: ProjectRecord['body']['values'];
+  /** Notes on its fields: the file's name and hash as their source. */
+  readonly notes?: Readonly<Record<string, FieldNote>>;
 }
 
 /** What was read, before anything is kept. */

@@ -23,7 +23,7 @@ function commandFor(
   document: ProjectDocument, scenarioId: string, label: string, added: readonly NewRecord[],
 ): Command {
   const used = new Map<string, Set<string>>();
-  const changes = added.map(({ kind, key, values }, i) => {
+  const changes = added.map(({ kind, key, values, notes }, i) => {
     const taken = used.get(kind) ?? takenKeys(document, kind);
     used.set(kind, taken);
     const { scope, count } = kindOf(kind);
@@ -34,7 +34,8 @@ function commandFor(
     const before = Object.hasOwn(document, id) ? document[id] ?? null : null;
     const position = before?.position ?? takenKeys(document, kind).size + i;
     const after: ProjectRecord = { id, kind, scenarioId: owner, key: free, position,
-      body: { ...before?.body, values: { ...before?.body.values, ...values } } };
+      body: { ...before?.body, values: { ...before?.body.values, ...values },
+        ...(notes === undefined ? {} : { notes: { ...before?.body.notes, ...notes } }) } };
     return { id, before, after };
   });
   return { label, changes };

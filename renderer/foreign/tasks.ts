@@ -17,6 +17,8 @@ interface ModelText {
   readonly text: string;
   readonly name: string;
   readonly context: number | null;
+  /** Where the same model is looked for. */
+  readonly catalog: Catalog;
 }
 
 /**
@@ -39,10 +41,9 @@ export const readers = {
     const { importLoad } = await import('../../shared/plan/entries/load-curve.ts');
     return importLoad(text, name, target);
   },
-  model: async ({ text, name, context }: ModelText) => {
+  model: async ({ text, name, context, catalog }: ModelText) => {
     const { readModelText } = await import('../../shared/plan/entries/own-models.ts');
-    const { builtInCatalog } = await import('../../shared/catalog/catalog.ts');
-    return readModelText(text, name, builtInCatalog, context === null ? {} : { context });
+    return readModelText(text, name, catalog, context === null ? {} : { context });
   },
   benchmark: async ({ text, context, catalog }: {
     readonly text: string; readonly context: ImportContext; readonly catalog: Catalog

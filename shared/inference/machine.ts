@@ -2,7 +2,7 @@ import type { Accelerator, ModelSpec, Precision, ScaleUpKind } from '../catalog/
 import { ok } from '../units/result.ts';
 import type { Links } from './links.ts';
 import { refuseWith } from './refusal.ts';
-import { storesFourBitExperts } from './shape.ts';
+import { storesFourBitExperts, storesInt4 } from './shape.ts';
 import type { Answer } from './types.ts';
 
 /** One accelerator in SI units: bytes, bytes/s, FLOP/s, seconds. */
@@ -32,6 +32,7 @@ export const hasArithmetic = (accelerator: Accelerator, precision: Precision): b
 function mathPrecision(
   accelerator: Accelerator, model: ModelSpec, precision: Precision,
 ): Precision | null {
+  if (storesInt4(model)) return 'bf16';
   if (hasArithmetic(accelerator, precision)) return precision;
   if (precision === 'fp4' && storesFourBitExperts(model)) return 'bf16';
   return null;

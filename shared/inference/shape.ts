@@ -68,6 +68,8 @@ export interface ModelShape {
 const bytesPerWeight: Readonly<Record<Precision, number>> = { bf16: 2, fp8: 8.03 / 8,
   fp4: 4.5 / 8 };
 const MXFP4_BYTES = 4.25 / 8;
+/** Groups of 128 with a scale and a zero point, as the catalogue's `int4-g128`. */
+const INT4_BYTES = 4.25 / 8;
 /**
  * Linear-attention state: twice the hidden width times a key dimension of 128, kept in
  * fp32.
@@ -83,10 +85,23 @@ export function storesFourBitExperts(model: ModelSpec): boolean {
   return /fp4 experts/i.test(model.nativePrecision ?? '');
 }
 
+/**
+ * Whether weights are integers of four bits. No accelerator multiplies them: they are
+ * widened, and products run in bf16 whatever else it could do.
+ * @example storesInt4(llama8b) // false
+ */
+export const storesInt4 = ({ nativePrecision = '' }: ModelSpec): boolean =>
+  /int4/iu.test(nativePrecision);
+
 function weightBytes(
   model: ModelSpec, precision: Precision,
 ): { attention: number; dense: number; routed: number } {
   const b = bytesPerWeight[precision];
+  if (storesInt4(model)) {
+    const rest = /int4 experts/iu.test(model.nativePrecision ?? '') ? bytesPerWeight.bf16
+      : INT4_BYTES;
+    return { attention: rest, dense: rest, routed: INT4_BYTES };
+  }
   if (storesFourBitExperts(model)) {
     const rest = /fp8 attention/i.test(model.nativePrecision ?? '') ? bytesPerWeight.fp8
       : bytesPerWeight.bf16;

@@ -174,7 +174,9 @@ describe('files of one’s own', () => {
     await own().getByRole('textbox', { name: 'Longest context, tokens' }).fill('131072');
     await own().getByRole('button', { name: 'Read again' }).click();
     await app.page.getByRole('button', { name: 'Use Llama-3.1/3.3-70B of the catalogue' }).click();
-    await own().getByText('Llama-3.1/3.3-70B of the catalogue serves this traffic now.').waitFor();
+    const said = own().getByText('Llama-3.1/3.3-70B of the catalogue serves this traffic now.');
+    await said.waitFor();
+    expect(await own().getByRole('textbox', { name: 'Longest context, tokens' }).count()).toBe(0);
     await app.undo().click();
   });
 });

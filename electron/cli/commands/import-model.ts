@@ -1,5 +1,6 @@
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import type { ModelReport } from '../../../shared/inference/import/models/report.ts';
+import { sourceOf } from '../../../shared/plan/entries/own-models.ts';
 import { ok, refuse } from '../../../shared/units/result.ts';
 import { optionOf, type Args } from '../args.ts';
 import type { ImportAnswer, ImportFile, ImportKind } from '../import-kind.ts';
@@ -71,7 +72,8 @@ function run(file: ImportFile, args: Args): ImportAnswer {
     records: () => (config === null
       ? refuse('the configuration is longer than a record holds; nothing was written')
       : ok([{ kind: 'customModel', key: `own-${keyOf(report.name)}`,
-        values: { name: report.name, config } }])),
+        values: { name: report.name, config },
+        notes: { config: { source: sourceOf(file.name, bytesOfFile.value) } } }])),
   });
 }
 

@@ -28,7 +28,11 @@ export const predictSpec: ArgSpec = {
     'cache-hit', ...wholeNumbers],
 };
 
-const precisions: readonly Precision[] = ['fp4', 'fp8', 'bf16'];
+const precisions: readonly (Precision | 'int4')[] = ['fp4', 'fp8', 'bf16', 'int4'];
+
+/** Weights in integers of four bits, products in bf16; a mixture's experts alone are so. */
+const inInt4 = (model: ModelSpec): ModelSpec =>
+  ({ ...model, nativePrecision: model.moe === undefined ? 'int4' : 'int4 experts' });
 const modes = ['auto', 'agg', 'disagg'] as const;
 
 /** Instances are looked for up to one rack of the largest scale-up domain in use. */
@@ -127,17 +131,20 @@ function readRequest(args: Args): Result<ServingRequest, string> {
     links.scaleUp.domain, Math.max(1, entry.accelerators.value),
   )) : links.scaleUp.domain;
   const fixed = fixedOf(numbers.value);
+  const widened = precision.value === 'int4';
   const asked: Omit<ServingRequest, 'framework'> = {
-    model: model.value, accelerator, precision: precision.value, isl, osl, cacheHit,
+    model: widened ? inInt4(model.value) : model.value, accelerator,
+    precision: precision.value === 'int4' ? 'bf16' : precision.value, isl, osl, cacheHit,
     speculativeDraft: numbers.value.get('speculative') ?? 0, mode: mode.value,
     links: { ...links, scaleUp: { ...links.scaleUp, domain } },
     limits: { minTokPerSecPerUser: null, maxTtftMs: null },
     maxAcceleratorsPerInstance: mostAccelerators,
     ...(Object.keys(fixed).length === 0 ? {} : { fixed }),
-    ...(args.flags.has('model-only') ? {} : { measured: loadMeasuredPoints() }),
+    // Points measured with weights of two bytes say nothing of integers of four bits.
+    ...(args.flags.has('model-only') || widened ? {} : { measured: loadMeasuredPoints() }),
   };
   return ok({ ...asked, framework: optionOf(args, 'framework')
-    ?? defaultFramework(asked, precision.value) });
+    ?? defaultFramework(asked, asked.precision) });
 }
 
 /**

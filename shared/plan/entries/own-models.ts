@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Catalog, ModelSpec } from '../../catalog/types.ts';
 import { lineOfKey, readJsonText } from '../../inference/import/models/json-text.ts';
 import { keepConfig } from '../../inference/import/models/keep.ts';
@@ -39,6 +41,13 @@ export interface ModelFile {
   /** What a record keeps; null where it is longer than one holds. */
   readonly config: string | null;
 }
+
+/**
+ * Where a record's content is from: the file's name and the SHA-256 of its bytes.
+ * @example sourceOf('config.json', new Uint8Array()).slice(0, 29) // 'config.json, SHA-256 e3b0c442'
+ */
+export const sourceOf = (file: string, bytes: Uint8Array): string =>
+  `${file.slice(0, 200)}, SHA-256 ${bytesToHex(sha256(bytes))}`;
 
 /** Why a file gives no model. */
 export interface ModelFileProblem {

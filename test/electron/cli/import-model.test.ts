@@ -83,6 +83,8 @@ describe('import model', () => {
         project, '--name', 'Super');
       expect([kept.exit, kept.err.trim()]).toEqual([0, `kept in ${project} as own-super${suffix}`]);
     }
+    const assumptions = await run('assumptions', project, '--json');
+    expect(assumptions.out).toMatch(/02-nemotron-super-49b-nas\.json, SHA-256 [0-9a-f]{64}/);
     const plan = await run('plan', project, '--set', 'traffic.chat.model=own-super', '--json');
     expect(plan.err).not.toContain('there is no');
     expect(plan.out).toContain('headline');
@@ -104,5 +106,18 @@ describe('import model', () => {
     expect([both.exit, both.err]).toEqual([2, expect.stringContaining('give one of them')]);
     const broken = await run('predict', '--config', fileOf('bad.json', '{'), ...asked);
     expect([broken.exit, broken.err]).toEqual([2, expect.stringContaining('line 1')]);
+  });
+
+  it('predicts weights in integers of four bits, which differ from fp4', async () => {
+    const asked = ['--model', 'llama-3.1-70b', '--system', 'b200_sxm', '--isl', '1024', '--osl',
+      '1024', '--framework', 'vllm', '--model-only', '--json', '--tp', '1', '--concurrency', '1'];
+    const speed = async (precision: string): Promise<number> => {
+      const { out } = await run('predict', '--precision', precision, ...asked);
+      return (JSON.parse(out) as { tokPerSecPerUser: number }).tokPerSecPerUser;
+    };
+    const [int4, fp4, bf16] = [await speed('int4'), await speed('fp4'), await speed('bf16')];
+    // At one user weights are what takes time: a quarter of them, read as slowly as before.
+    expect(int4 / bf16).toBeGreaterThan(2);
+    expect(int4).not.toBe(fp4);
   });
 });

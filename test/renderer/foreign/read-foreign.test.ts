@@ -35,7 +35,7 @@ describe('a file read beside the page', () => {
     const ask = (): Reader => startReader().reader;
     expect(await readForeign('weather', { text: 'no weather', siteLatitude: null }, ask))
       .toMatchObject({ ok: true, value: { ok: false } });
-    expect(await readForeign('model', { text: '{', name: 'a.json', context: null }, ask))
+    expect(await readForeign('model', { text: '{', name: 'a.json', context: null, catalog }, ask))
       .toMatchObject({ ok: true, value: { ok: false, error: { line: 1 } } });
     expect(await readForeign('entries', { text: '[', catalog }, ask))
       .toMatchObject({ ok: true, value: { ok: false } });

@@ -52,6 +52,9 @@ describe('bytes of a model', () => {
     expect(of('mxfp4 experts').routedBytes).toBeCloseTo((1600 * 4.25) / 8, 9);
     expect(of('mxfp4 experts').denseReadBytes).toBeCloseTo(300 * 2 + 80, 9);
     expect(of('fp4 experts, fp8 attention').denseReadBytes).toBeCloseTo(300 * fp8 + 80, 9);
+    expect(of('int4 experts').routedBytes).toBeCloseTo((1600 * 4.25) / 8, 9);
+    expect(of('int4 experts').denseReadBytes).toBeCloseTo(300 * 2 + 80, 9);
+    expect(of('int4').denseReadBytes).toBeCloseTo((300 * 4.25) / 8 + 80, 9);
   });
 });
 

@@ -78,7 +78,7 @@ function expertMask(keys: Keys, sizes: Sizes, plan: FeedPlan): readonly boolean[
   const { layers } = sizes;
   const { firstDense = 0 } = plan;
   const first = keys.count(['first_k_dense_replace', 'first_k_dense', 'num_dense_layers',
-    'moe_layer_start_index', 'n_dense_layers'], firstDense);
+    'moe_layer_start_index', 'n_dense_layers', 'moe_layer_num_skipped'], firstDense);
   const end = keys.peek('moe_layer_end_index');
   keys.pass('moe_layer_end_index');
   const last = typeof end === 'number' && end >= 0 ? end : layers - 1;

@@ -44,7 +44,7 @@ const names = new Set([
   'num_expert_groups', 'ep_size', 'seq_aux', 'use_grouped_topk', 'norm_expert_weight',
   'need_fp32_gate', 'route_norm', 'score_func', 'score_function', 'moe_gate_act',
   'moe_apply_router_weight_on_input', 'moe_renormalize', 'capacity_factor', 'moe_norm_min',
-  'moe_use_aux_free', 'moe_use_hash', 'moe_group', 'moe_world_size', 'moe_multimodal_launch_alltoall',
+  'moe_use_aux_free', 'moe_use_hash', 'moe_group', 'moe_multimodal_launch_alltoall',
   'moe_gate', 'moe_router_topk_scaling_factor', 'moe_drop_tokens', 'moe_random_routing_dropped_token',
   'group_limited_greedy', 'use_mixed_mlp_moe', 'head_wise_attn_gate_init', 'gate_lower_bound',
   'swiglu_limit', 'swiglu_limits', 'swiglu_limits_shared', 'swiglu_alpha', 'swiglu_beta',
@@ -65,14 +65,16 @@ const names = new Set([
   'experts_implementation', 'mtp_loss_scaling_factor', 'layer_norm_elementwise_affine',
   'use_qkv_bias', 'qkv_bias', 'use_attention_bias', 'bias', 'add_bias_linear', 'add_qkv_bias',
   'prefix_lm', 'attn_uses_sequence_id', 'qk_ln', 'qk_gn', 'rescale_layers',
-  'z_loss_weight', 'tie_weights_to_embeddings', 'interleaved_qkv', 'apply_query_key_layer_scaling',
-  'masked_softmax_fusion', 'bias_dropout_fusion', 'slow_but_exact', 'skip_bias_add', 'n_embed_init',
+  'z_loss_weight', 'interleaved_qkv', 'apply_query_key_layer_scaling',
+  'masked_softmax_fusion', 'bias_dropout_fusion', 'slow_but_exact', 'skip_bias_add', 
   'post_layer_norm', 'pre_seq_len', 'prefix_projection', 'quantization_bit', 'fp32_residual_connection',
   'post_layernorm', 'rmsnorm', 'kv_cache_dtype', 'use_cache_quantization', 'use_cache_kernel',
   'fp16', 'bf16', 'fp32', 'safe_serialization', 'seed', 'tokenizer_name', 'mup_denominator',
-  'router_n_groups', 'moe_router_dtype', 'multi_latent_attention_type', 'embedding_multiplier',
+  'router_n_groups', 'moe_router_dtype', 'embedding_multiplier',
   'mlp_expansion_factor', 'time_step_rank', 'use_pos_enc', 'attention_method', 'moe_capacity',
-  'mtp_use_repeated_layer', 'gating_types_note', 'hyper_connection_type', 'use_mla_rope',
+  'mtp_use_repeated_layer', 'lm_head', 'rm_head', 'use_rope_layers', 'org_vocab_size', 'num_media_embeds',
+  'moe_shared_expert_overlap', 'interpolate_factor',
+  
 ]);
 
 const patterns: readonly RegExp[] = [
@@ -88,7 +90,11 @@ const patterns: readonly RegExp[] = [
   /_scaling_factor$/u, /_multipliers?$/u, /^router_(?:aux|jitter|bias|z|dtype|ignore|scal)/u,
   /^moe_router_(?!topk$)/u, /^moe_(?:aux|z|token|layer_recompute|dropout|expert_capacity)/u,
   /_norm_eps$/u, /^use_(?:qk_?norm|bias|conv_bias)$/u,
-  /(?:vision|visual|audio|image|video|speech|talker|token2wav|code2wav|projector|media|pixel|thumbnail|dynamic_patch|img_|vit_|frame|tile_|_tile|candidate_resolutions|global_view|pad2square|downsample_ratio|select_layer|patch_(?:size|token)|spatial_merge|modal|clip_|sam_)/u,
+  // parts of other modalities
+  /(?:^|_)(?:vision|visual|audio|image|images|video|speech|talker|token2wav|code2wav|projector)(?:_|$)/u,
+  /(?:^|_)(?:media|pixel|thumbnail|img|vit|frames?|tiles?|multimodal|modality|anyres|clip|sam|mm)(?:_|$)/u,
+  /dynamic_patch|candidate_resolutions|global_view|pad2square|downsample_ratio|select_layer/u,
+  /patch_(?:size|token)|spatial_merge|dynamic_image/u,
 ];
 
 /** Whether a key is on the list of those known not to matter. */
@@ -98,9 +104,8 @@ export const isIgnored = (key: string): boolean => {
 };
 
 /** Values that switch nothing on: what a class writes out although it is not used. */
-const isOff = (value: unknown): boolean => value === null || value === undefined || value === false
-  || value === 0
-  || value === '' || (Array.isArray(value) && value.length === 0)
+const isOff = (value: unknown): boolean => value === null || value === undefined
+  || value === false || value === 0 || value === '' || (Array.isArray(value) && value.length === 0)
   || (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0);
 
 /** A key without effect: nothing is switched on, or it is known not to matter. */

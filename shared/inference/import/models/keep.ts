@@ -4,15 +4,18 @@ import { readModelConfig, type ReadOptions } from './read-model.ts';
 
 /** What of a quantisation says how wide weights are. */
 const ofWeights = new Set(['quant_method', 'quant_algo', 'bits', 'w_bit', 'config_groups',
-  'weights', 'num_bits', 'type']);
+  'weights', 'num_bits', 'type', 'ignore']);
 
 function trimQuantisation(node: JsonNode): JsonNode {
   return Object.fromEntries(Object.entries(node).flatMap(([key, value]) => {
     if (key.startsWith('group_') && isNode(value)) return [[key, trimQuantisation(value)]];
     if (!ofWeights.has(key)) return [];
+    if (key === 'ignore' && Array.isArray(value)) return [[key, value.filter(isAttention).slice(0, 1)]];
     return [[key, isNode(value) ? trimQuantisation(value) : value]];
   }));
 }
+
+const isAttention = (one: unknown): boolean => typeof one === 'string' && one.includes('self_attn');
 
 /** A variant of one layer without what is switched off in it. */
 function trimBlock(value: unknown): unknown {

@@ -107,6 +107,8 @@ export function readWindows(
     : keys.size('sliding_window', otherwise, otherwise === 0 || !isOn);
   const listed = listedKinds(keys, sizes);
   const ruled = byRule(keys, sizes.layers, rule);
+  if (rule === 'none' && window > 0 && listed === null)
+    keys.note('sliding_window is stated, but its class does not use it');
   keys.pass('max_window_layers');
   if (listed !== null) return checkWindows(keys, listed, window);
   if (window === 0 || !isOn) return { kinds: alternate(sizes.layers, () => true), window: 0 };

@@ -14,11 +14,14 @@ export interface Located {
   readonly path: readonly string[];
 }
 
+/** Keys of which a language model's configuration has at least one. */
+const sizes = ['model_type', 'num_hidden_layers', 'hidden_size', 'n_layer', 'n_embd', 'd_model'];
+
 /** The configuration of the language model within that of a model of several modalities. */
 export function locateText(config: JsonNode): Located {
   for (const path of textParts) {
     const found = at(config, ...path);
-    if (isNode(found) && Object.keys(found).length > 0) {
+    if (isNode(found) && sizes.some((key) => Object.hasOwn(found, key))) {
       const inner = locateText(found);
       if (inner.outer !== null) return { ...inner, outer: config, path: [...path, ...inner.path] };
       return { core: found, outer: config, path };

@@ -8,7 +8,11 @@ function groupedWeights(quantization: JsonNode): string {
   const bits = numberAt(first, 'weights', 'num_bits');
   if (bits === null) return 'compressed-tensors';
   const kind = textAt(first, 'weights', 'type');
-  return bits === 4 && kind === 'int' ? 'int4' : bits === 4 ? 'fp4'
+  // Mixtures leave attention and shared experts out of it by name.
+  const ignored = at(quantization, 'ignore');
+  const experts = Array.isArray(ignored) && ignored.some((one) =>
+    typeof one === 'string' && one.includes('self_attn')) ? ' experts' : '';
+  return bits === 4 && kind === 'int' ? `int4${experts}` : bits === 4 ? 'fp4'
     : bits === 8 && kind === 'int' ? 'int8' : 'fp8';
 }
 

@@ -25,5 +25,14 @@ export function findFamily(
   return null;
 }
 
+const plain = decoder();
+/** Activations of blocks with a gate; others leave open how many matrices there are. */
+const GATED = /^(?:|silu|swish|swiglu|gelu_pytorch_tanh)$/u;
+
 /** What a file of an unknown type is read as where it has none but well-known keys. */
-export const plainDecoder: FamilyReader = decoder();
+export const plainDecoder: FamilyReader = (keys, outer) => {
+  if (keys.has('sliding_window') && !keys.has('layer_types'))
+    keys.complain('not-understood', 'sliding_window');
+  if (!GATED.test(keys.word('hidden_act'))) keys.complain('not-understood', 'hidden_act');
+  return plain(keys, outer);
+};

@@ -30,6 +30,7 @@ export const latentSizes: (...args: Parameters<FamilyReader>) => Sizes = (keys, 
 /** Layers that run an indexer of their own: others take over its choice. */
 function indexedLayers(keys: Keys, { layers, mtpLayers }: Sizes): number {
   const types = layerList(keys, 'indexer_types', { layers, mtpLayers });
+  keys.pass('index_topk_freq', 'index_skip_topk_offset', 'index_topk_pattern');
   if (types !== null) return types.filter((type) => type === 'full').length;
   const pattern = keys.word('index_topk_pattern');
   const every = keys.size('index_topk_freq', 1, true);

@@ -1,5 +1,8 @@
-import type { Families } from '../family.ts';
-import { decoder } from './decoder.ts';
+import type { Families, FamilyReader } from '../family.ts';
+import { layerList } from '../layers.ts';
+import { readFeeds } from '../experts.ts';
+import { readSizes } from '../sizes.ts';
+import { assemble, attentionMixer, decoder } from './decoder.ts';
 
 /**
  * Decoders with rotary positions, a gated block of three matrices and an untied head unless
@@ -19,14 +22,44 @@ const cohere2 = decoder({ defaults: { tied: true }, window: 4096,
 const olmo3 = decoder({ windows: { fullEvery: 4 }, window: 4096, queryKeyNorm: true });
 const exaone4 = decoder({ queryKeyNorm: true,
   windows: { fullEvery: 4, keys: ['sliding_window_pattern'] } });
+/** Adapters of other modalities stand beside the language model. */
+const phi4mm: FamilyReader = (keys, outer) => {
+  keys.pass('embd_layer', 'speech_lora', 'vision_lora', 'full_attn_mod');
+  return phi3(keys, outer);
+};
+
+/** Some layers attend to images alone: they have weights and keep nothing of the text. */
+const mllama: FamilyReader = (keys, outer) => {
+  const at = keys.list('cross_attention_layers') ?? [];
+  const plan = llama(keys, outer);
+  if (at.length > 0) keys.note(`${at.length} layers attend to images; what they keep is left out`);
+  return { ...plan, layers: plan.layers.map((layer, i) => (at.includes(i)
+    ? { ...layer, mixer: { kind: 'none' as const, weights: layer.mixer.weights } } : layer)) };
+};
+
+/** Heads of keys by layer. */
+const deci: FamilyReader = (keys, outer) => {
+  const sizes = readSizes(keys, outer, { kvHeads: 'own' });
+  const heads = layerList(keys, 'num_key_value_heads_per_layer', sizes)
+    ?? Array.from({ length: sizes.layers }, () => sizes.kvHeads);
+  const mixers = heads.map((kvHeads) => {
+    if (typeof kvHeads === 'number' && kvHeads > 0 && sizes.heads % kvHeads === 0)
+      return attentionMixer({ ...sizes, kvHeads }, 'full', 0);
+    keys.complain('bad-value', 'num_key_value_heads_per_layer');
+    return attentionMixer(sizes, 'full', 0);
+  });
+  return assemble(sizes, mixers, readFeeds(keys, sizes, { dense: true }));
+};
+
 const twoMatrices = decoder({ feed: { matrices: 2 } });
 
 export const llamaFamilies: Families = {
-  llama, mistral, ministral: mistral, ministral3: mistral, phi3, phi4mm: phi3, qwen2, qwen3,
+  llama, mistral, ministral: mistral, ministral3: mistral, phi3, phi4mm, mllama_text_model: mllama,
+  qwen2, qwen3,
   qwen2_vl: qwen2, qwen2_vl_text: qwen2, qwen2_5_vl: qwen2, qwen2_5_vl_text: qwen2,
   qwen2_5_omni_text: qwen2, qwen3_vl_text: qwen3, qwen3_vl: qwen3,
   yi: llama, internlm: llama, internlm2: llama, internlm3: llama, baichuan: llama, aquila: llama,
-  xverse: llama, orion: llama, stablelm: llama, deci: llama, exaone: llama, granite: llama,
+  xverse: llama, orion: llama, stablelm: llama, deci, exaone: llama, granite: llama,
   seed_oss: llama, olmo: llama, smollm3: decoder({ defaults: { tied: true, kvHeads: 4 },
     windows: 'late' }),
   olmo2: decoder({ queryKeyNorm: true }), olmo3, glm: decoder({ defaults: { kvHeads: 2,

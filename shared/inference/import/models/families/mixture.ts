@@ -42,7 +42,8 @@ const mimoV2: FamilyReader = (keys, outer) => {
     ?? Array.from({ length: sizes.layers }, () => 0);
   if (pattern.some((one) => one !== 0 && one !== 1)) keys.complain('bad-value', 'hybrid_layer_pattern');
   const window = pattern.includes(1) ? keys.size(['sliding_window', 'sliding_window_size']) : 0;
-  keys.pass('attention_chunk_size', 'sliding_window', 'sliding_window_size');
+  keys.pass('attention_chunk_size', 'sliding_window', 'sliding_window_size',
+    'hybrid_block_size');
   const own = {
     heads: keys.size('swa_num_attention_heads', sizes.heads, true),
     kvHeads: keys.size('swa_num_key_value_heads', sizes.kvHeads, true),
@@ -105,6 +106,8 @@ const laguna: FamilyReader = (keys, outer) => {
 const crossLayer = (read: FamilyReader): FamilyReader => (keys, outer) => {
   const isOn = keys.flag('use_cla', false);
   const group = keys.size('cla_share_factor', 1, !isOn);
+  if (!keys.flag('use_mla', false)) keys.pass('q_lora_rank', 'kv_lora_rank', 'qk_nope_head_dim',
+    'qk_rope_head_dim', 'v_head_dim');
   const plan = read(keys, outer);
   if (!isOn || group === 1) return plan;
   return { ...plan, layers: plan.layers.map((layer, i) => {

@@ -40,7 +40,9 @@ const withCore = (config: Node, change: (core: Node) => Node): Node => {
 
 const words = fc.constantFrom('flux', 'hyena', 'memory', 'deep', 'super', 'twin', 'ring');
 const parts = fc.constantFrom('num_layers', 'experts', 'head_dim', 'hidden_size', 'window',
-  'kv_heads', 'mlp_width', 'lora_rank', 'conv_kernel', 'attention_period', 'state_size');
+  'kv_heads', 'mlp_width', 'lora_rank', 'conv_kernel', 'attention_period', 'state_size',
+  'intermediate_size', 'kv_group', 'linear_layers', 'moe_topk', 'sparse_index', 'block_pattern',
+  'shared_experts', 'qkv_proj', 'latent_dim', 'gate_ratio');
 const strangeKey = fc.tuple(words, parts).map(([word, part]) => `${word}_${part}`)
   .filter((key) => !isIgnored(key));
 const aValue: fc.Arbitrary<unknown> = fc.oneof(fc.integer({ min: 1, max: 99 }),

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../../../shared/catalog/catalog.ts';
+import { families } from '../../../../../shared/inference/import/models/families/all.ts';
 import { kvGrowth, reportModel } from '../../../../../shared/inference/import/models/report.ts';
 import { fixtureText, readOf, refusalOf } from './support.ts';
 
@@ -15,6 +18,17 @@ const { configurations } = JSON.parse(fixtureText('published.json')) as {
 };
 const configOf = (name: string) =>
   configurations.find((one) => one.name.startsWith(name))?.config ?? {};
+
+describe('the families of docs/imports-models.md', () => {
+  it('are all that are read', () => {
+    const page = readFileSync(join(import.meta.dirname, '..', '..', '..', '..', '..', 'docs',
+      'imports-models.md'), 'utf8');
+    const rows = page.split('\n').filter((line) => /^\| .* \| .*[a-z0-9]+(?:,|;| \|)/u.test(line))
+      .join(' ');
+    expect(Object.keys(families).filter((type) => !new RegExp(`[ |]${type}[,; ]`, 'u').test(rows)))
+      .toEqual([]);
+  });
+});
 
 describe('a published configuration', () => {
   it.each(configurations)('$name has the $totalB billion parameters of its card',
@@ -43,11 +57,23 @@ describe('a published configuration', () => {
     expect(refusalOf({ ...plain, hybrid_layer_ids: [6, 12], mamba_d_state: 64 }))
       .toBe('not-understood hybrid_layer_ids, mamba_d_state');
     expect(refusalOf({ ...plain, num_experts: 8 })).toBe('not-understood num_experts');
+    expect(refusalOf({ ...plain, sliding_window: 4096 })).toBe('not-understood sliding_window');
+    expect(refusalOf({ ...plain, hidden_act: 'relu2' })).toBe('not-understood hidden_act');
+    expect(refusalOf({ ...plain, hidden_act: 'silu', sliding_window: null })).toBe('ok');
   });
 
   it('of a known type without experts is refused where it counts some', () => {
     expect(refusalOf({ ...configOf('phi-4'), num_experts: 8, num_experts_per_tok: 2 }))
       .toBe('not-understood num_experts, num_experts_per_tok');
+  });
+
+  it('of heads by layer caches those of each', () => {
+    const deci = { model_type: 'deci', hidden_size: 64, num_hidden_layers: 3,
+      num_attention_heads: 4, num_key_value_heads_per_layer: [4, 2, 1], vocab_size: 100,
+      intermediate_size: 128, max_position_embeddings: 4096, tie_word_embeddings: false };
+    expect(kvGrowth(readOf(deci).model)).toBe((4 + 2 + 1) * 2 * 16 * 2);
+    expect(refusalOf({ ...deci, num_key_value_heads_per_layer: [4, 2, 3] }))
+      .toBe('bad-value num_key_value_heads_per_layer');
   });
 
   it('of layers that share caches counts one in each group', () => {
