@@ -13,7 +13,7 @@ export const neocloudPod: TemplateSpec = {
     { kind: 'project', values: { name: 'Neocloud pod, 5 MW of B200' } },
     { kind: 'site', values: { site: 'dallas', utilityMw: 5 } },
     soldClass('chat', { name: 'Chat', model: 'gpt-oss-120b', isl: 2048, osl: 1024,
-      cacheHit: 0.3, minTokPerSecPerUser: 120, maxTtftS: 5 }, fastNote),
+      cacheHit: 0.3, minTokPerSecPerUser: 165, maxTtftS: 5 }, fastNote),
     soldClass('agents', { name: 'Agents', model: 'qwen3.5-397b-a17b', isl: 8192, osl: 1024,
       cacheHit: 0.5, minTokPerSecPerUser: 60, maxTtftS: 15, listing: qwenListing }),
     { kind: 'rackGroup', key: 'chat', values: { name: 'Chat racks', system: 'dgx_b200',
