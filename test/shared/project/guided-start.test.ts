@@ -155,7 +155,7 @@ describe('answers no project can be made of', () => {
 });
 
 describe('a workload to start from', () => {
-  it.each(workloadPresets)('$id has lengths a template plans with, and promises no faster than it', (preset) => {
+  it.each(workloadPresets)('$id has lengths a template plans with, and no faster promise', (preset) => {
     const planned = templates.flatMap(({ records }) => records)
       .filter(({ kind }) => kind === 'traffic').map(({ body }) => body.values);
     const { model, isl, osl, cacheHit, minTokPerSecPerUser, maxTtftS } = preset;
