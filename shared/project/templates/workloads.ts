@@ -17,16 +17,19 @@ export interface WorkloadPreset {
 
 const qwen = { model: 'qwen3.5-397b-a17b', listing: qwenListing };
 
-/** Workloads to start from, with the lengths and promises the templates plan with. */
+/**
+ * Workloads to start from, with the lengths the templates plan with, and speeds that most
+ * systems and models can promise.
+ */
 export const workloadPresets: readonly WorkloadPreset[] = [
   { id: 'reasoning', name: 'Reasoning', model: 'deepseek-v4-pro', isl: 8192, osl: 1024,
     cacheHit: 0.5, minTokPerSecPerUser: 40, maxTtftS: 15 },
   { id: 'chat', name: 'Chat', model: 'gpt-oss-120b', isl: 2048, osl: 1024,
-    cacheHit: 0.3, minTokPerSecPerUser: 120, maxTtftS: 5 },
+    cacheHit: 0.3, minTokPerSecPerUser: 60, maxTtftS: 5 },
   { id: 'assistant', name: 'Assistant', ...qwen, isl: 4096, osl: 1024,
-    cacheHit: 0.4, minTokPerSecPerUser: 60, maxTtftS: 10 },
+    cacheHit: 0.4, minTokPerSecPerUser: 50, maxTtftS: 10 },
   { id: 'agents', name: 'Agents', ...qwen, isl: 8192, osl: 1024,
-    cacheHit: 0.5, minTokPerSecPerUser: 60, maxTtftS: 15 },
+    cacheHit: 0.5, minTokPerSecPerUser: 40, maxTtftS: 15 },
   { id: 'queries', name: 'Queries', model: 'minimax-m3', isl: 8192, osl: 1024,
     cacheHit: 0.4, minTokPerSecPerUser: 30, maxTtftS: 15 },
 ];
