@@ -13,7 +13,7 @@ export const pod1Mw: TemplateSpec = {
     { kind: 'project', values: { name: '1 MW pod, B200' } },
     { kind: 'site', values: { site: 'ashburn', utilityMw: 1 } },
     soldClass('chat', { name: 'Chat', model: 'gpt-oss-120b', isl: 1024, osl: 1024,
-      cacheHit: 0.3, minTokPerSecPerUser: 120, maxTtftS: 5 }, fastNote),
+      cacheHit: 0.3, minTokPerSecPerUser: 165, maxTtftS: 5 }, fastNote),
     { kind: 'rackGroup', key: 'main', values: { name: 'B200 racks', system: 'dgx_b200',
       traffic: 'chat', precision: 'fp4', framework: 'trtllm' } },
     { kind: 'demand', values: { horizonMonths: 48 } },

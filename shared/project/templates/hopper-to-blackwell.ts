@@ -16,7 +16,7 @@ export const hopperToBlackwell: TemplateSpec = {
     { kind: 'site', values: { site: 'ashburn', utilityMw: 10 } },
     ofCountedMarket(soldClass('reasoning', {
       name: 'Reasoning', model: 'qwen3.5-397b-a17b', isl: 8192, osl: 1024, cacheHit: 0.5,
-      minTokPerSecPerUser: 25, maxTtftS: 20, listing: qwenListing,
+      minTokPerSecPerUser: 35, maxTtftS: 20, listing: qwenListing,
     })),
     { kind: 'rackGroup', key: 'hopper', values: {
       name: 'H200 servers', system: 'dgx_h200', traffic: 'reasoning', precision: 'fp8',

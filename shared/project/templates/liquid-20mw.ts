@@ -15,7 +15,7 @@ export const liquidHall20Mw: TemplateSpec = {
     { kind: 'project', values: { name: 'Liquid-cooled hall, 20 MW of GB200' } },
     { kind: 'site', values: { site: 'dallas', utilityMw: 20 } },
     ofCountedMarket(soldClass('chat', { name: 'Chat', model: 'qwen3.5-397b-a17b', isl: 4096,
-      osl: 1024, cacheHit: 0.4, minTokPerSecPerUser: 60, maxTtftS: 10, listing: qwenListing })),
+      osl: 1024, cacheHit: 0.4, minTokPerSecPerUser: 70, maxTtftS: 10, listing: qwenListing })),
     ofCountedMarket(soldClass('reasoning', {
       name: 'Reasoning', model: 'deepseek-v4-pro', isl: 8192, osl: 1024, cacheHit: 0.5,
       minTokPerSecPerUser: 40, maxTtftS: 15 })),
