@@ -2,7 +2,7 @@ import { once } from '../units/once.ts';
 import { ok } from '../units/result.ts';
 import { runBalanced } from './disagg.ts';
 import type { FittingLayout } from './layouts.ts';
-import { fitLayouts } from './layouts.ts';
+import { fitLayouts, keepFitting, listLayouts } from './layouts.ts';
 import { findNearest, observe, observedLike } from './measured.ts';
 import { overlayMeasured, type Observation } from './overlay.ts';
 import { nonDominated } from './pareto.ts';
@@ -49,8 +49,11 @@ function sweepRows(
   const rows = stepRows(bench, layouts, steps);
   if (request.mode !== 'disagg') sweepAggregated(bench, layouts, columns, rows, slowest);
   if (request.mode !== 'agg') {
-    sweepDisaggregated(bench, layouts, request.maxAcceleratorsPerInstance, columns, rows,
-      slowest);
+    const most = request.maxAcceleratorsPerInstance;
+    // Widths held fixed are those of decoding; prefill workers are cut as serves best.
+    const prefills = request.fixed === undefined ? layouts
+      : keepFitting(bench, listLayouts(bench, most));
+    sweepDisaggregated(bench, layouts, most, columns, rows, slowest, prefills);
   }
   return columns;
 }
@@ -101,10 +104,27 @@ function draftsOf({ speculativeDraft: most }: ServingRequest): readonly number[]
   return most <= 0 ? [0] : [...new Set([most, Math.min(most, 3), Math.min(most, 2), 1, 0])];
 }
 
-/** What a service level asks of a point. */
+/** A row of one draft count's sweep. */
+interface SweptRow {
+  readonly resolved: Resolved;
+  readonly columns: SweepColumns;
+  readonly row: number;
+}
+
+/** Rows of each mode that no other one of the mode beats, at whatever drafts. */
+function unbeatenRows(rows: readonly SweptRow[]): readonly SweptRow[] {
+  const x = rows.map(({ columns, row }) => columns.interactivity[row] ?? Number.NaN);
+  const y = rows.map(({ columns, row }) => columns.throughput[row] ?? Number.NaN);
+  const isApart = rows.map(({ columns, row }) => (columns.split[row] ?? null) !== null);
+  return [false, true].flatMap((apart) => nonDominated(x, y,
+    [...rows.keys()].filter((at) => isApart[at] === apart)).flatMap((at) => rows[at] ?? []));
+}
+
+/** What a service level asks of a point, and how its attention and experts are cut. */
 export type Candidate =
   Pick<FrontierPoint,
-    'tokPerSecPerUser' | 'outputTokPerSecPerAccelerator' | 'ttftMsHigh' | 'latency'>;
+    'tokPerSecPerUser' | 'outputTokPerSecPerAccelerator' | 'ttftMsHigh' | 'latency'
+    | 'tp' | 'attentionDp' | 'ep'>;
 
 /** Rounding must not leave out what is just as fast as it has to be. */
 const aLittleSlower = 1 - 1e-9;
@@ -123,31 +143,63 @@ export function modelledCandidates(
   if (!resolved.ok) return [];
   const layouts = fitLayouts(resolved.value);
   if (!layouts.ok) return [];
-  const columns = sweepRows(resolved.value, layouts.value, steps,
-    (slowest ?? 0) * aLittleSlower);
-  const output = (row: number): number => columns.throughput[row] ?? Number.NaN;
-  return frontierRows(columns).toSorted((a, b) => output(b) - output(a)).map((row) =>
-    once(() => describeRow(resolved.value, layouts.value, columns, row, emptyLoop())));
+  const rows = draftsOf(request).flatMap((speculativeDraft) => {
+    const own = resolveRequest({ ...request, speculativeDraft });
+    if (!own.ok) return [];
+    const columns = sweepRows(own.value, layouts.value, steps,
+      slowest === null ? undefined : slowest * aLittleSlower);
+    return frontierRows(columns).map((row) => ({ resolved: own.value, columns, row }));
+  });
+  const output = ({ columns, row }: SweptRow): number => columns.throughput[row] ?? Number.NaN;
+  return unbeatenRows(rows).toSorted((a, b) => output(b) - output(a))
+    .map(({ resolved: own, columns, row }) =>
+      once(() => describeRow(own, layouts.value, columns, row, emptyLoop())));
 }
 
 /**
- * The most output tokens per second and accelerator of candidates that keep a service
- * level; where only the first token is late, of those whose token comes soonest.
+ * Of candidates that are fast enough the one of most throughput that is in time, else the one
+ * whose first token comes soonest; null where none is fast enough.
  * @param candidates those of most throughput first
- * @returns null where none is fast enough
  */
-export function outputInTime(
+function firstInTime(
   candidates: readonly (() => Candidate | null)[], limits: ServiceLimits,
-): number | null {
+): { readonly point: Candidate; readonly hurried: boolean } | null {
   let soonest: Candidate | null = null;
+  let hurried = false;
   for (const describe of candidates) {
     const point = describe();
     if (point === null || !isFast(point, limits)) continue;
-    if (meetsLimits(point, limits)) return point.outputTokPerSecPerAccelerator;
+    if (meetsLimits(point, limits)) return { point, hurried };
+    hurried = true;
     if (soonest === null || firstTokenAt(point, limits) < firstTokenAt(soonest, limits))
       soonest = point;
   }
-  return soonest?.outputTokPerSecPerAccelerator ?? null;
+  return soonest === null ? null : { point: soonest, hurried };
+}
+
+/**
+ * Of candidates that keep a service level the one of most output per accelerator; where only
+ * the first token is late, the one whose token comes soonest. Chosen as `chooseInTime`
+ * chooses: where the first token binds, at less load of prefill too.
+ * @param ask candidates of a request with some changes, those of most throughput first
+ * @returns null where none is fast enough
+ */
+export function candidateInTime(
+  { mode, limits }: Pick<ServingRequest, 'mode' | 'limits'>,
+  ask: (changes: Partial<ServingRequest>) => readonly (() => Candidate | null)[],
+): Candidate | null {
+  const planned = firstInTime(ask({}), limits);
+  if (planned === null) return null;
+  const found = [planned.point];
+  if (planned.hurried && mode !== 'agg') {
+    found.push(...easedModes.flatMap((eased) => firstInTime(ask(eased), limits)?.point ?? []));
+  }
+  const inTime = found.filter((point) => meetsLimits(point, limits));
+  const output = (point: Candidate): number => point.outputTokPerSecPerAccelerator;
+  if (inTime.length > 0)
+    return inTime.reduce((most, point) => (output(point) > output(most) ? point : most));
+  return found.reduce((soonest, point) =>
+    (firstTokenAt(point, limits) < firstTokenAt(soonest, limits) ? point : soonest));
 }
 
 /**
@@ -188,7 +240,7 @@ export const firstTokenAt = (
   (percentile === undefined || latency === undefined ? ttftMsHigh : latency.ttftMs[percentile]);
 
 /** Shares of the prefill workers' rate tried where the first token binds. */
-const easedLoads: readonly number[] = [0.6, 0.3];
+const easedModes = [0.6, 0.3].map((prefillLoad) => ({ mode: 'disagg' as const, prefillLoad }));
 
 /**
  * The point to serve at. A frontier knows speed and throughput only: where the first token
@@ -205,8 +257,7 @@ export function chooseInTime(
   if (!unhurried.ok || (best.ok && best.value === unhurried.value)) return best;
   const asked: readonly Partial<ServingRequest>[] = [
     ...(request.mode === 'auto' ? [{ mode: 'agg' as const }, { mode: 'disagg' as const }] : []),
-    ...(request.mode === 'agg' ? []
-      : easedLoads.map((prefillLoad) => ({ mode: 'disagg' as const, prefillLoad }))),
+    ...(request.mode === 'agg' ? [] : easedModes),
   ];
   const apart = asked.flatMap((change) => {
     const frontier = ask({ ...request, ...change });
@@ -236,10 +287,10 @@ export function choosePoint(
   points: readonly FrontierPoint[], limits: ServiceLimits,
 ): Answer<FrontierPoint> {
   let best: FrontierPoint | null = null;
+  let most = 0;
   for (const point of points) {
-    const more =
-      point.outputTokPerSecPerAccelerator > (best?.outputTokPerSecPerAccelerator ?? 0);
-    if (more && meetsLimits(point, limits)) best = point;
+    const output = point.outputTokPerSecPerAccelerator;
+    if (output > most && meetsLimits(point, limits)) [best, most] = [point, output];
   }
   if (best !== null) return ok(best);
   const fastest = points.reduce((most, point) => Math.max(most, speedAt(point, limits)), 0);
@@ -253,7 +304,7 @@ export function choosePoint(
     });
   }
   return refuseWith('no-point-meets-limits', 'time to first token', {
-    limit: maxTtftMs ?? 0, value: soonest, unit: 'ms',
+    ...(maxTtftMs === null ? {} : { limit: maxTtftMs }), value: soonest, unit: 'ms',
     fix: `Allow ${Math.ceil(soonest)} ms to the first token.`,
   });
 }

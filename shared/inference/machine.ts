@@ -64,7 +64,10 @@ export function readMachine(
   if (memoryBandwidthTbs === undefined) {
     return missing('memory bandwidth', 'Enter its bandwidth in the catalogue.');
   }
-  if (bf16Tflops === undefined && accelerator.fp8Tflops === undefined) {
+  // Without a bf16 figure attention is taken at half the fp8 rate, as every vendor builds it.
+  const half = accelerator.fp8Tflops === undefined ? undefined : accelerator.fp8Tflops.value / 2;
+  const bf16 = bf16Tflops?.value ?? half;
+  if (bf16 === undefined) {
     return missing('bf16 and fp8 arithmetic rate',
       'Enter a dense arithmetic rate in the catalogue.');
   }
@@ -78,9 +81,7 @@ export function readMachine(
   const { scaleUp, scaleOut } = links;
   return ok({
     capacityBytes: memoryGb.value * BYTES_PER_VENDOR_GB, hbm: memoryBandwidthTbs.value * 1e12,
-    // Without a bf16 figure attention is taken at half the fp8 rate, as every vendor builds it.
-    bf16: (bf16Tflops?.value ?? (accelerator.fp8Tflops?.value ?? 0) / 2) * 1e12,
-    peak: peak.value * 1e12, math,
+    bf16: bf16 * 1e12, peak: peak.value * 1e12, math,
     scaleUp: {
       rate: scaleUp.oneWayGBs * 1e9, domain: Math.max(1, scaleUp.domain),
       latency: scaleUp.latencyUs * 1e-6,

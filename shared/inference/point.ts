@@ -77,8 +77,9 @@ function latencyAt(
   const busy = 1 / prefillRate(bench, split.prefill);
   const { prefillWorkers: workers, prefill: { d } } = split;
   return latencyOf({
-    fixed: fixed + handOverWait(bench, split.prefill), prompt: busy * k.prefillUtilisation * d, busy, step: 0, rate, workers,
-    tpot: result.tpot, perPrompt: 0, osl, longestWait: (users * busy) / workers,
+    fixed: fixed + handOverWait(bench, split.prefill), prompt: busy * k.prefillUtilisation * d,
+    busy, step: 0, rate, workers, tpot: result.tpot, perPrompt: 0, osl,
+    longestWait: (users * busy) / workers,
   });
 }
 

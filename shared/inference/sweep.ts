@@ -206,12 +206,13 @@ function mayDoMore(
  * faster one did even with parts of workers is never on the frontier, and is left out.
  * @param rows decode steps of these layouts
  * @param slowest rows slower than this, tok/s per user, are counted and left out
+ * @param prefillLayouts of prefill workers; those of decode workers if absent
  */
 export function sweepDisaggregated(
   bench: Bench, layouts: readonly FittingLayout[], most: number, columns: SweepColumns,
-  rows: StepRows = stepRows(bench, layouts), slowest = 0,
+  rows: StepRows = stepRows(bench, layouts), slowest = 0, prefillLayouts = layouts,
 ): void {
-  const prefills = listPrefill(bench, layouts);
+  const prefills = listPrefill(bench, prefillLayouts);
   const { osl } = bench.traffic;
   const found: Workers = { prefill: null, x: 0, y: 0, rate: 0 };
   const smallest = prefills.reduce((least, { size }) => Math.min(least, size), Infinity);

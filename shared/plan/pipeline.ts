@@ -34,7 +34,7 @@ import {
 } from './entries/references.ts';
 import { releaseEffects } from './serving/release-effects.ts';
 import {
-  servingRequest, shareWithoutHits, type GroupServing, type ServingContext, type ServingMemo,
+  pointWithoutHits, servingRequest, shareWithoutHits, type GroupServing, type ServingContext, type ServingMemo,
 } from './serving/serving.ts';
 import { answerSupported } from './serving/supported.ts';
 import { siteInUse } from './site/site-climate.ts';
@@ -169,13 +169,15 @@ function servingsOf(
       return moveThroughput(answerSupported(asked(), request(key)()),
         throughputFactor(moves, key));
     });
-    const foundShare = stage(`found ${key}`, () => {
+    const found = stage(`found ${key}`, () => {
       own();
       const asks = request(key)();
-      return shareWithoutHits(asked(), asks, answerSupported(asked(), asks).chosen);
+      const { chosen } = answerSupported(asked(), asks);
+      const point = pointWithoutHits(asked(), asks, chosen);
+      return { point, share: shareWithoutHits(point, chosen) };
     });
     return [key, lazily<GroupServing>({
-      foundShare,
+      foundShare: () => found().share, withoutHits: () => found().point,
       ...referencesOf(() => groupOf(key)), request: request(key),
       frontier: () => answer().frontier, free: () => answer().free,
       chosen: () => answer().chosen,

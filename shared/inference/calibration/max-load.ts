@@ -33,9 +33,10 @@ function layoutOf(
  */
 export function maxLoadPoint(result: PublishedResult): MeasuredPoint | null {
   const { isl, osl, accelerators, precision } = result;
-  const layout = layoutOf(result.scenario, accelerators ?? 0);
-  if (!OVERVIEW.test(result.source) || layout === null || isl === null || osl === null
-    || accelerators === null) return null;
+  if (accelerators === null) return null;
+  const layout = layoutOf(result.scenario, accelerators);
+  if (!OVERVIEW.test(result.source) || layout === null || isl === null || osl === null)
+    return null;
   if (precision !== 'bf16' && precision !== 'fp8' && precision !== 'fp4') return null;
   // The v1.0 tables ran Llama 4 with more requests in flight than an engine's default allows.
   if (result.modelId === 'llama-4-maverick' && result.source.includes('v1.0,')) return null;

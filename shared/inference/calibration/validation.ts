@@ -127,8 +127,9 @@ function coverageOfLeftOut(
   let inside = 0;
   for (const [group, members] of groups) {
     const rest = outcomes.filter(({ sample }) => groupOf(sample) !== group);
-    const share = rest.length === 0 ? 0 : coverageOf(errorsWithout(rest), members, unknown) ?? 0;
-    inside += share * members.length;
+    // Where nothing is left to state an error by, or nobody to state it of, none lies within.
+    const share = rest.length === 0 ? null : coverageOf(errorsWithout(rest), members, unknown);
+    if (share !== null) inside += share * members.length;
   }
   return { title, rows: outcomes.length, inside: Math.round(inside) };
 }

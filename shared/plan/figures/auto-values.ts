@@ -29,6 +29,18 @@ const aggregated = (plan: Resolved, key: string) => {
   const point = group(plan, key)?.point;
   return point?.mode === 'agg' ? point : null;
 };
+/**
+ * A width of an aggregated point; where another one would serve without cache hits, which say
+ * what is sold, one number stands for neither.
+ */
+const width =
+  (which: 'tp' | 'attentionDp' | 'ep'): Resolver =>
+  (plan, key) => {
+    const point = aggregated(plan, key);
+    const without = plan.stages.servings.find((each) => each.record.key === key)?.withoutHits;
+    const isOne = without == null || without[which] === point?.[which];
+    return isOne ? point?.[which] : null;
+  };
 const price =
   (kind: PriceKind): Resolver =>
   (plan, key) =>
@@ -43,9 +55,9 @@ const resolvers: Readonly<Record<string, Resolver>> = {
   'traffic.retireMonth': ({ inputs }, key) => retirement(inputs, key)?.month,
   'traffic.successorMonths': ({ inputs }, key) => retirement(inputs, key)?.everyMonths,
   'rackGroup.racks': (plan, key) => group(plan, key)?.racks,
-  'rackGroup.tensorParallel': (plan, key) => aggregated(plan, key)?.tp,
-  'rackGroup.attentionDp': (plan, key) => aggregated(plan, key)?.attentionDp,
-  'rackGroup.expertParallel': (plan, key) => aggregated(plan, key)?.ep,
+  'rackGroup.tensorParallel': width('tp'),
+  'rackGroup.attentionDp': width('attentionDp'),
+  'rackGroup.expertParallel': width('ep'),
   'rackGroup.retireMonth': ({ inputs }) => inputs.demand.values.horizonMonths,
   'demand.availability': ({ stages }) => common(stages.groups.map((each) => each.availability)),
   'network.scaleUpDomain': ({ stages }) =>

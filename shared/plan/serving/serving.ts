@@ -1,7 +1,7 @@
 import type { MeasuredPoint, SwitchModel } from '../../catalog/types.ts';
 import type { CatalogFactors } from '../../catalog/watch.ts';
 import {
-  chooseInTime, computeFrontier, modelledCandidates, outputInTime, type Candidate,
+  candidateInTime, chooseInTime, computeFrontier, modelledCandidates, type Candidate,
 } from '../../inference/frontier.ts';
 import { createStepStore, type StepStore } from '../../inference/steps.ts';
 import { predictPoint } from '../../inference/predict.ts';
@@ -29,6 +29,8 @@ export interface GroupServing extends GroupReferences, ServingAnswer {
   readonly request: ServingRequest;
   /** Throughput without cache hits over that with them, at most 1. */
   readonly foundShare: number;
+  /** What would serve without cache hits; null without hits, and where nothing would. */
+  readonly withoutHits: Candidate | null;
 }
 
 /** What the user holds fixed; undefined when the frontier chooses everything. */
@@ -191,30 +193,38 @@ export function answerServing(context: ServingContext, request: ServingRequest):
 }
 
 /**
- * Throughput of the point that would serve without cache hits, over that of the point that
- * does: hits free capacity, and bring nobody who asks for it. Where only hits bring the
- * first token in time, the point whose token comes soonest without them, so that a shorter
- * time never sells more. By the model alone, for measured points are of one share of hits.
- * @returns at most 1; 1 without hits, and where nothing would serve without them
+ * The point that would serve without cache hits. Where only hits bring the first token in
+ * time, the point whose token comes soonest without them, so that a shorter time never sells
+ * more. By the model alone, as all that is served with hits: measurements are
+ * of none. Drafts and load of prefill are chosen anew, as they are with hits.
+ * @param chosen what serves with hits
+ * @returns null without hits, and where nothing serves with or without them
  */
-export function shareWithoutHits(
-  context: ServingContext, request: ServingRequest, chosen: Answer<FrontierPoint>,
-): number {
-  if (request.cacheHit === 0 || !chosen.ok) return 1;
-  const { measured: _measured, ...rest } = request;
-  const without = outputWithoutHits(context, { ...rest, cacheHit: 0 });
-  return without === null ? 1
-    : Math.min(1, without / chosen.value.outputTokPerSecPerAccelerator);
-}
-
-/** Output tokens per second and accelerator of the point that serves; null without one. */
-function outputWithoutHits(context: ServingContext, request: ServingRequest): number | null {
+export function pointWithoutHits(
+  context: ServingContext, asks: ServingRequest, chosen: Answer<FrontierPoint>,
+): Candidate | null {
+  if (asks.cacheHit === 0 || !chosen.ok) return null;
+  const { measured: _measured, ...rest } = asks;
+  const request = { ...rest, cacheHit: 0 };
   if (request.fixed?.concurrency !== undefined) {
-    const { chosen } = answerServing(context, request);
-    return chosen.ok ? chosen.value.outputTokPerSecPerAccelerator : null;
+    const { chosen: held } = answerServing(context, request);
+    return held.ok ? held.value : null;
   }
   const { candidates, steps } = context.memo;
   const slowest = request.limits.minTokPerSecPerUser;
-  return outputInTime(recall(candidates, () => [frontierKey(request, context), slowest],
-    () => modelledCandidates(request, slowest, steps)), request.limits);
+  return candidateInTime(request, (changes) => {
+    const asked = { ...request, ...changes };
+    return recall(candidates, () => [frontierKey(asked, context), slowest],
+      () => modelledCandidates(asked, slowest, steps));
+  });
 }
+
+/**
+ * Throughput of the point that would serve without cache hits, over that of the point that
+ * does: hits free capacity, and bring nobody who asks for it.
+ * @returns at most 1; 1 without hits, and where nothing would serve without them
+ */
+export const shareWithoutHits = (
+  without: Candidate | null, chosen: Answer<FrontierPoint>,
+): number => (without === null || !chosen.ok ? 1
+  : Math.min(1, without.outputTokPerSecPerAccelerator / chosen.value.outputTokPerSecPerAccelerator));

@@ -106,8 +106,11 @@ describe('what changes the answer', () => {
   });
 
   it('puts causes that touch the money before limits that merely bind', () => {
-    const { shown } = mattersOf(plan.value);
-    const [first] = warningGroups(plan.value);
+    const given = setByPath(document, 'base', 'traffic.chat.outputUsdPerMtok', 0);
+    const worse = given.ok ? planOf(given.value, 'base') : plan;
+    if (!worse.ok) throw new Error(JSON.stringify(worse.error));
+    const { shown } = mattersOf(worse.value);
+    const [first] = warningGroups(worse.value);
     expect(first?.weight).toBe('money');
     expect(shown[0]).toEqual({ group: first });
   });

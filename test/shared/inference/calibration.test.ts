@@ -13,6 +13,7 @@ import { summariseRatios } from '../../../shared/inference/calibration/statistic
 import { expectedErrorPct } from '../../../shared/inference/expected-error.ts';
 import { constantsFor } from '../../../shared/inference/fitted.ts';
 import { fittedConstants } from '../../../shared/inference/fitted-constants.ts';
+import { impossibility, isLaunchedOneByOne } from '../../../shared/inference/hygiene.ts';
 import { emptyLoop } from '../../../shared/inference/serving.ts';
 import { acceleratorOf, modelOf } from './requests.ts';
 
@@ -52,8 +53,11 @@ describe('robust regression', () => {
 describe('the shipped calibration', () => {
   it('names rows, dates and errors of every pair it was fitted to', () => {
     expect(fittedConstants.cells.length).toBeGreaterThan(8);
+    // Rows that cannot be, or were run without captured graphs, are set aside.
+    const sound = samples.filter((sample) => impossibility(sample) === null
+      && !isLaunchedOneByOne(sample, constantsFor(sample.family, sample.backend)));
     expect(fittedConstants.cells.reduce((rows, cell) => rows + cell.rows, 0))
-      .toBe(samples.length);
+      .toBe(sound.length);
     expect(fittedConstants.cells.some((cell) => cell.family === 'cdna4'
       && cell.backend === 'atom')).toBe(true);
   });

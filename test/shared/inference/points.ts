@@ -14,3 +14,16 @@ export function pointOf(changes: Partial<FrontierPoint> = {}): FrontierPoint {
     ...changes,
   };
 }
+
+/**
+ * Overhead of an aggregated step without drafts, ms, less what its host adds: work on the
+ * accelerators and host work beside it take the 4-norm of the two.
+ */
+export function ownOverhead(
+  { step, concurrency, attentionDp }: FrontierPoint, hostPerSec: number,
+): number {
+  const total = step.weightsMs + step.expertsMs + step.kvMs + step.computeMs
+    + step.communicationMs + step.overheadMs;
+  const host = (1e3 * concurrency) / attentionDp / hostPerSec;
+  return step.overheadMs - (total - (total ** 4 - host ** 4) ** 0.25);
+}

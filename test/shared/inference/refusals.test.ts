@@ -7,7 +7,7 @@ describe('a figure that is missing', () => {
   it('refuses FP4 on Hopper by name', () => {
     expect(computeFrontier(requestOf({ precision: 'fp4' }))).toMatchObject({
       ok: false, error: { code: 'figure-missing', what: 'H100 SXM5: fp4 arithmetic rate',
-        nearestFix: 'Choose fp8 or bf16.' },
+        nearestFix: 'Choose fp8 or bf16 or int4.' },
     });
   });
 

@@ -182,7 +182,7 @@ describe('an accelerator in units of the equations', () => {
     const found = readMachine(eight, links, modelOf('llama-3.1-70b'), 'fp8');
     expect(found.ok && found.value.bf16).toBe((h100.fp8Tflops?.value ?? 0) * 0.5e12);
     expect(readMachine(h100, links, modelOf('llama-3.1-70b'), 'fp4')).toMatchObject({ ok: false,
-      error: { code: 'figure-missing', nearestFix: 'Choose fp8 or bf16.' } });
+      error: { code: 'figure-missing', nearestFix: 'Choose fp8 or bf16 or int4.' } });
     const { memoryGb: _memory, ...bare } = h100;
     expect(readMachine(bare, links, modelOf('llama-3.1-70b'), 'fp8').ok).toBe(false);
   });

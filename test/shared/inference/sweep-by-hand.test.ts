@@ -169,7 +169,7 @@ describe('the roofline of a point', () => {
     if (!resolved.ok) throw new Error('refused');
     const ideal = { ...Object.fromEntries(parameters.map(({ name }) =>
       [name, /^(eta|mfu)/.test(name) ? 1 : 0])), interference: 1, prefillUtilisation: 1,
-    handoverFactor: 1 } as unknown as EngineConstants;
+    handoverFactor: 1, hostPerSec: Infinity } as unknown as EngineConstants;
     const { shape, machine } = resolved.value.bench;
     const layout = { t: 1, d: 1, e: 1 };
     const step = emptyStep();
@@ -278,13 +278,13 @@ describe('what a refusal of a value says', () => {
     expect(read({ memoryBandwidthTbs: undefined }))
       .toBe('H100 SXM5: memory bandwidth: Enter its bandwidth in the catalogue.');
     expect(read({ fp8Tflops: undefined }))
-      .toBe('H100 SXM5: fp8 arithmetic rate: Choose bf16.');
+      .toBe('H100 SXM5: fp8 arithmetic rate: Choose bf16 or int4.');
     // Experts stored in four bits are unpacked, but only where four bits are asked for.
     expect(read({}, 'fp4', 'gpt-oss-120b')).toBe('bf16');
     expect(read({ bf16Tflops: undefined }, 'fp4', 'gpt-oss-120b'))
       .toBe('H100 SXM5: fp4 arithmetic rate: Choose fp8.');
     expect(read({ fp8Tflops: undefined }, 'fp8', 'gpt-oss-120b'))
-      .toBe('H100 SXM5: fp8 arithmetic rate: Choose bf16.');
+      .toBe('H100 SXM5: fp8 arithmetic rate: Choose bf16 or int4.');
     const narrow = readMachine(h100, { scaleUp: { ...links.scaleUp, domain: 0 },
       scaleOut: { ...links.scaleOut, oversubscription: 0.5 } }, modelOf('llama-3.1-70b'), 'fp8');
     expect(narrow).toMatchObject({ ok: true, value: { scaleUp: { domain: 1 },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FrontierPoint, ServingRequest } from '../../../../shared/inference/types.ts';
+import type { Answer, FrontierPoint, ServingRequest } from '../../../../shared/inference/types.ts';
 import type { FieldValue } from '../../../../shared/project/field.ts';
 import {
-  createServingMemo, shareWithoutHits, type ServingContext,
+  createServingMemo, pointWithoutHits, shareWithoutHits, type ServingContext,
 } from '../../../../shared/plan/serving/serving.ts';
 import { Reading } from '../../../../shared/units/reading.ts';
 import { ok } from '../../../../shared/units/result.ts';
@@ -28,6 +28,10 @@ function answering(points: readonly FrontierPoint[]) {
   return { asked, context };
 }
 
+const shareOf = (
+  context: ServingContext, asks: ServingRequest, chosen: Answer<FrontierPoint>,
+): number => shareWithoutHits(pointWithoutHits(context, asks, chosen), chosen);
+
 describe('the share of throughput that is there without cache hits', () => {
   const withHits = ok(at(50, 2000, 800));
   /** Half of the input is found; users want 40 tok/s. */
@@ -36,14 +40,14 @@ describe('the share of throughput that is there without cache hits', () => {
       limits: { minTokPerSecPerUser: 40, maxTtftMs }, ...more });
   const slow = [at(60, 300, 500), at(45, 1200, 900), at(20, 1900, 3000)];
   const share = (points: readonly FrontierPoint[], asks: ServingRequest): number =>
-    shareWithoutHits(answering(points).context, asks, withHits);
+    shareOf(answering(points).context, asks, withHits);
 
   it('is 1 without hits, and where nothing is served, and asks nobody then', () => {
     const { asked, context } = answering(slow);
-    expect(shareWithoutHits(context, request(null, { cacheHit: 0 }), withHits)).toBe(1);
+    expect(shareOf(context, request(null, { cacheHit: 0 }), withHits)).toBe(1);
     const refused = { ok: false, error: { code: 'does-not-fit', what: '', limit: null,
       value: null, unit: 'ratio', nearestFix: '' } } as const;
-    expect(shareWithoutHits(context, request(null), refused)).toBe(1);
+    expect(shareOf(context, request(null), refused)).toBe(1);
     expect(asked).toEqual([]);
   });
 
@@ -66,7 +70,7 @@ describe('the share of throughput that is there without cache hits', () => {
 
   it('is asked of the model at no hits, whatever was measured', () => {
     const { asked, context } = answering(slow);
-    shareWithoutHits(context, request(900, { measured: [] }), withHits);
+    pointWithoutHits(context, request(900, { measured: [] }), withHits);
     expect(asked.length).toBeGreaterThan(0);
     for (const key of asked) expect(key).toMatchObject([{ cacheHit: 0, isModelled: true }, 40]);
   });
