@@ -26,6 +26,8 @@ export interface FileRecord {
   readonly kind: KindName;
   readonly key: string;
   readonly values: RecordBody['values'];
+  /** Where a value is from, for kinds without an input that says so. */
+  readonly notes?: NonNullable<RecordBody['notes']>;
 }
 
 /** What a file is and would become, or why nothing was read. */
@@ -118,7 +120,7 @@ async function ofBenchmark(text: string, name: string, hash: string): Promise<Pa
     : 'No run of the file is a measured point by itself. Where the file does not name its server, choose it under Hardware for the rack group that was measured.' };
 }
 
-async function ofDevices(text: string, said: SaidOfFile): Promise<Part> {
+async function ofDevices(text: string, source: string, said: SaidOfFile): Promise<Part> {
   const { readDevices } = await import('../../shared/import/device/read-devices.ts');
   const { keepDefinitions } = await import('../../shared/plan/entries/definition-values.ts');
   const read = readDevices(text, said.reserve);
@@ -129,7 +131,8 @@ async function ofDevices(text: string, said: SaidOfFile): Promise<Part> {
   const asked = value.definitions.some(({ supply, powerW }) => supply !== null && powerW === null);
   const kept = keepDefinitions(value.definitions.map(({ definition }) => definition), said.reserve ?? 'half');
   if (!kept.ok) return refused(...kept.error.map(({ code, detail, line }) => problem(code, detail, line)));
-  return { report, problems: [], records: asked ? [] : kept.value,
+  return { report, problems: [], 
+    records: asked ? [] : kept.value.map((each) => ({ ...each, notes: { slug: { source } } })),
     obstacle: asked ? 'Say how many supplies of a device stand in reserve.'
       : kept.value.length === 0 ? 'A module type is part of a device and is not kept.' : null };
 }
@@ -150,7 +153,7 @@ function modelReport(found: ModelReport, builtIn: string | null): ImportReport {
       ...found.notices.map((text) => note('notice', text))] };
 }
 
-async function ofModel(text: string, name: string): Promise<Part> {
+async function ofModel(text: string, name: string, source: string): Promise<Part> {
   const { readModelText } = await import('../../shared/plan/entries/own-models.ts');
   const { builtInCatalog } = await import('../../shared/catalog/catalog.ts');
   const read = readModelText(text, name, builtInCatalog);
@@ -160,7 +163,7 @@ async function ofModel(text: string, name: string): Promise<Part> {
   return { problems: [], report: modelReport(report, known),
     obstacle: config === null ? 'The configuration is longer than a record holds.' : null,
     records: config === null ? [] : [{ kind: 'customModel', key: `own-${keyOf(report.name)}`,
-      values: { name: report.name.slice(0, 120), config } }] };
+      values: { name: report.name.slice(0, 120), config }, notes: { config: { source } } }] };
 }
 
 async function ofTariff(text: string): Promise<Part> {
@@ -186,9 +189,10 @@ export async function readAny(
   const bytes = new Uint8Array(await file.arrayBuffer());
   const hash = bytesToHex(sha256(bytes));
   const text = textOf(bytes);
+  const source = `${name.slice(0, 200)}, SHA-256 ${hash}`;
   const part = kind === 'weather' ? await ofWeather(text, name, hash, said)
     : kind === 'benchmark' ? await ofBenchmark(text, name, hash)
-      : kind === 'model' ? await ofModel(text, name)
-        : kind === 'tariff' ? await ofTariff(text) : await ofDevices(text, said);
+      : kind === 'model' ? await ofModel(text, name, source)
+        : kind === 'tariff' ? await ofTariff(text) : await ofDevices(text, source, said);
   return { kind, sha256: hash, ...part };
 }

@@ -111,7 +111,8 @@ export function proposalOf(document: ProjectDocument, scenarioId: string): strin
   const ranked = rankScenarios(document, rankedIds(document, scenarioId));
   const plans = plansBy(document, ranked.map(({ id }) => id));
   return proposeRecommendation({ plan: plan.value,
-    choice: choiceOf(ranked, plans, scenarioId), print: printOf(plan.value.inputs.project.values) });
+    choice: choiceOf(ranked, plans, scenarioId), plans,
+    print: printOf(plan.value.inputs.project.values) });
 }
 
 /** Most scenarios the first page of a brief ranks: the one it is about is always among them. */

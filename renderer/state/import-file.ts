@@ -13,6 +13,11 @@ export const importDialog = {
   close: (): void => { importStore.setState({ file: null }); },
 };
 
+/** Changes whose records say where their values are from. */
+const withNotes = (edit: Edit, notes: FileRecord['notes']): Edit => (notes === undefined ? edit
+  : edit.map((change) => (change.after === null ? change
+    : { ...change, after: { ...change.after, body: { ...change.after.body, notes } } })));
+
 /** Records of a file in one step to undo. A kind of which there is one gets its values. */
 export function keepRecords(
   document: ProjectDocument, scenarioId: string, records: readonly FileRecord[],
@@ -23,8 +28,9 @@ export function keepRecords(
     next = applyChanges(next, edit);
     edits = joinChanges(edits, edit);
   };
-  for (const { kind, key, values } of records) {
-    if (kindOf(kind).count !== 'one') take(addRecord(next, scenarioId, kind, key, values).edit);
+  for (const { kind, key, values, notes } of records) {
+    if (kindOf(kind).count !== 'one')
+      take(withNotes(addRecord(next, scenarioId, kind, key, values).edit, notes));
     else for (const [field, value] of Object.entries(values))
       take(setField(next, scenarioId, { kind, key, field }, value));
   }

@@ -5,9 +5,13 @@ import type { Unit } from '../../shared/units/unit.ts';
 /** Words of the Answer screen. */
 export const answerText = {
   verdict: 'Verdict',
+  doubts: 'Far beyond what anyone has published',
+  moreDoubts: (count: number): string =>
+    `${count} more of this kind ${count === 1 ? 'stands' : 'stand'} below, with what others published.`,
   unbuildable: 'This plan cannot be built as it stands, so it has no money.',
-  worth: (npv: string, rate: string): string =>
-    `At ${rate} this plan is worth ${npv} today.`,
+  worth: (npv: string, rate: string, when: string): string =>
+    `At ${rate} this plan is worth ${npv} ${when}.`,
+  spent: (month: string): string => ` Money is spent from ${month} on.`,
   cost: (cost: string): string => ` A million tokens costs ${cost}`,
   earns: (price: string): string => ` and earns ${price}.`,
   range: (low: string, high: string, error: string): string =>

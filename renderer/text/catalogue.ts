@@ -101,7 +101,7 @@ export const catalogueText = {
 export const peerSubjectText: Readonly<Record<PeerSubject, string>> = {
   revenuePerMwYear: 'Revenue per MW and year', rental: 'Rent of an accelerator-hour',
   ownCost: 'Cost of an owned accelerator-hour', grossMargin: 'Margin after depreciation',
-  payback: 'Payback', irr: 'IRR', capexPerMw: 'Investment per MW',
+  payback: 'Payback', irr: 'IRR', capexPerMw: 'Investment per MW of IT',
   costPerMwYear: 'Cost per MW and year', modelLife: 'How long models are sold',
   loanRate: 'Rate of loans on accelerators', salesOverRent: 'Sales over rent',
 };

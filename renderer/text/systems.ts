@@ -28,7 +28,7 @@ export const systemsText = {
     + 'the plan with every rack of that system; what is fixed spreads over fewer tokens as '
     + 'load falls; only energy above idle and what is paid per token or on revenue follows it.',
   columns: ['System', 'Runs', 'Cost per M tokens', 'Cost per request', 'J per token',
-    'tok/s per MW', 'Cost per GB of memory', 'Investment per MW', 'tok/s per user'],
+    'tok/s per MW', 'Cost per GB of memory', 'Investment per MW of facility', 'tok/s per user'],
   runs: (precisions: readonly string[], frameworks: readonly string[]): string =>
     [...precisions.map((each) => choiceLabel('precision', each)),
       ...frameworks.map((each) => choiceLabel('framework', each))].join(', '),

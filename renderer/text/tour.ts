@@ -17,7 +17,7 @@ export const tourSteps: readonly TourStep[] = [
     text: 'Where and how much power, what it serves, which systems, and who owns it. Press Plan and every system becomes a scenario. Everything can be changed later.' },
   { screen: 'answer', anchor: '[data-tour="verdict"]',
     title: 'The answer in one sentence',
-    text: 'What the plan is worth today, what a million tokens costs and what it earns. The line under it says how far it could be off if throughput is.' },
+    text: 'What the plan is worth as of its first month, what a million tokens costs and what it earns. The line under it says how far it could be off if throughput is.' },
   { screen: 'workload', part: 'demand', anchor: '[data-tour="inputs"]',
     title: 'Inputs stand beside their picture',
     text: 'Those that matter here come first; the line below them lists all. A dot marks what this project sets itself. Change one and the picture and the figures above follow.' },

@@ -1,5 +1,5 @@
 import type { Sourced } from '../units/provenance.ts';
-import { familyLives, releasedIn, usualLife } from './data/model-lives.ts';
+import { familyLives, familySteps, releasedIn, usualLife } from './data/model-lives.ts';
 
 /**
  * How long the maker of a model sells it, months.
@@ -7,6 +7,14 @@ import { familyLives, releasedIn, usualLife } from './data/model-lives.ts';
  */
 export const lifeOf = (modelId: string): Sourced =>
   familyLives.find(([family]) => modelId.startsWith(family))?.[1] ?? usualLife;
+
+/**
+ * Price of a successor over that of the model before, as the family last had it.
+ * @returns null for a family of which none is known
+ * @example stepOf('kimi-k3')?.value // 1.6
+ */
+export const stepOf = (modelId: string): Sourced | null =>
+  familySteps.find(([family]) => modelId.startsWith(family))?.[1] ?? null;
 
 const monthNumber = (month: string): number =>
   Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));

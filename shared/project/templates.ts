@@ -64,6 +64,7 @@ function recordsOf(
       scenarioId: owner, key, position: (at < 0 ? based.length + index : at) + 1,
       body: {
         values: entry.kind === 'project' ? { ...entry.values, ...versionsKept } : entry.values,
+        ...(entry.notes === undefined ? {} : { notes: entry.notes }),
       } };
   });
 }

@@ -34,9 +34,9 @@ function overRent(rented: Rented): Metric {
 /**
  * What renting the same accelerators and selling the same tokens would bring. Sales over
  * rent is there whenever the plan sells and somebody rents the accelerators: each dollar of
- * rent brings back this many. The yearly return stands beside it where there is just one:
- * renting takes little capital, so that a small margin is a high return, and a loss has
- * often none or several.
+ * rent brings back this many. The yearly return stands beside it where that is above what
+ * anybody states and there is just one: renting takes little capital, so that a margin within
+ * the peers' is a high return already, and a loss has often none or several.
  */
 export function rentalMeasures(plan: Plan): readonly RealityMeasure[] {
   const { catalog } = plan.stages;
@@ -45,7 +45,8 @@ export function rentalMeasures(plan: Plan): readonly RealityMeasure[] {
     'finance.rentalUsdPerHour'];
   const sales = judge({ kind: 'salesOverRent', unit: 'ratio', metric: overRent(rented),
     peers: peersOf(catalog, 'salesOverRent'), responsible });
-  if ('absent' in rented || rented.equity.irr.value === null) return [sales];
+  const isBeyondPeers = sales.verdict === 'above' || sales.verdict === 'far-above';
+  if ('absent' in rented || rented.equity.irr.value === null || !isBeyondPeers) return [sales];
   return [sales, judge({
     kind: 'rentalReturn', unit: 'fraction/year', metric: rented.equity.irr,
     peers: [...peersOf(catalog, 'loanRate'), ...peersOf(catalog, 'irr')], responsible,

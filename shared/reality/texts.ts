@@ -4,7 +4,7 @@ import { formatDigits, formatQuantity } from '../units/format.ts';
 import type { Print } from '../units/print.ts';
 import type { Unit } from '../units/unit.ts';
 import type { MeasureKind, RealityMeasure, RealityPeer, Verdict } from './types.ts';
-import { speaksWhenHigh } from './verdict.ts';
+import { betterLow, speaksWhenHigh } from './verdict.ts';
 
 /** What a measure is called, and what it is, in one line. */
 export const measureTexts: Readonly<Record<MeasureKind, {
@@ -18,7 +18,7 @@ export const measureTexts: Readonly<Record<MeasureKind, {
     definition: 'Economic cost over hours in service, beside owned and rented ones.' },
   costPerMwYear: { label: 'Cost per MW and year',
     definition: 'Economic cost over facility power of the busiest month and years in service.' },
-  capexPerMw: { label: 'Investment per MW',
+  capexPerMw: { label: 'Investment per MW of IT',
     definition: 'Investment that stands at once, at most, over IT power.' },
   grossMargin: { label: 'Margin after depreciation',
     definition: 'Revenue less operating cost and book depreciation, over revenue.' },
@@ -120,6 +120,16 @@ function sentences(
       `Renting and selling returns ${amount} on what is paid ahead, where the best contracts earn ${formatQuantity(high, unit, print)}.`,
     priceAge: `Customers pay a price listed ${amount} before the first month, longer than any of these models was sold.`,
   };
+}
+
+/**
+ * What a measure is beside the peer it leaves behind.
+ * @example besidePeers(measure) // 'Revenue per MW and year of $98.00 M/MW-year, where others have $21.43 M/MW-year at best'
+ */
+export function besidePeers(measure: RealityMeasure, print?: Print): string {
+  const { kind, value, unit, low, high } = measure;
+  const best = betterLow.has(kind) ? low : high;
+  return `${labelOf(measure)} of ${formatMeasure(value, unit, print)}, where others have ${formatMeasure(best, unit, print)} at ${kind === 'priceAge' ? 'most' : 'best'}`;
 }
 
 /**

@@ -16,7 +16,7 @@ export function verdictOf(value: number, low: number, high: number): Verdict {
 }
 
 /** Kinds that speak for a plan when they are low. */
-const betterLow: ReadonlySet<MeasureKind> =
+export const betterLow: ReadonlySet<MeasureKind> =
   new Set(['costPerAcceleratorHour', 'costPerMwYear', 'capexPerMw', 'payback']);
 
 /** Whether a measure above its peers speaks for the plan; a rent is judged when it is marked. */

@@ -70,13 +70,26 @@ export function describeAnswer(plan: PlanCore): string {
   return `A million tokens costs ${printPrice(cost, lookOf(plan))} and ${earned} ${describeWorth(plan)}`;
 }
 
+/**
+ * The day a plan is valued at: its flows are counted at the ends of months, so that month 0
+ * ends where month 1 begins.
+ */
+export const valuedAt = ({ inputs }: PlanCore): string =>
+  `as of ${monthLabel(inputs.project.values.startMonth, 0)}`;
+
+/** When money is first spent or earned, where that is before the day a plan is valued at. */
+export const spentBefore = ({ inputs, firstMonth }: PlanCore): string | null =>
+  (firstMonth >= 1 ? null : monthLabel(inputs.project.values.startMonth, firstMonth - 1));
+
 function describeWorth(plan: PlanCore): string {
   const print = printerOf(plan);
   const npv = headlineValue(plan, 'npvUsd');
   if (npv === null) return 'Its net present value cannot be computed.';
   const rate = print(plan.inputs.finance.values.discountRate, 'fraction/year');
   const verdict = npv < 0 ? ': it destroys value as it stands' : '';
-  return `At a discount rate of ${rate} the plan is worth ${print(npv, 'USD')} today${verdict}.`;
+  const spent = spentBefore(plan);
+  const before = spent === null ? '' : `; money is spent from ${spent} on`;
+  return `At a discount rate of ${rate} the plan is worth ${print(npv, 'USD')} ${valuedAt(plan)}, the start of its first month${before}${verdict}.`;
 }
 
 /** What the cost consists of, and what half the load would do to it. */
@@ -123,11 +136,14 @@ export function countSignChanges(values: Iterable<number>): number {
   return changes;
 }
 
+const timesInWords = (count: number): string =>
+  (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
+
 /** What can honestly be said about the internal rate of return: none, one, or several roots. */
 export function describeReturn(plan: PlanCore): string {
   const print = printerOf(plan);
   const changes = countSignChanges(plan.series['economics.netCashFlowUsd']?.values ?? []);
-  const turns = `the monthly cash flow changes sign ${changes} time${changes === 1 ? '' : 's'}`;
+  const turns = `the monthly cash flow changes sign ${timesInWords(changes)}`;
   const mirr = headlineValue(plan, 'mirr');
   const beside =
     mirr === null
@@ -144,7 +160,7 @@ export function describeReturn(plan: PlanCore): string {
   if (quoted !== null) {
     const others = plan.irr.filter((rate) => rate !== quoted)
       .map((rate) => print(rate, 'fraction/year'));
-    const rest = others.length === 0 ? 'no other rate above -100 % fits'
+    const rest = others.length === 0 ? 'no other rate above −100 % fits'
       : `beside it only ${others.join(', ')} fits, at which nearly all is lost in a year`;
     return `The internal rate of return is ${print(quoted, 'fraction/year')}; ${turns}, and ${rest}.${beside}`;
   }

@@ -123,7 +123,8 @@ const tidy = (share: number | null): number
   | null => (share !== null && Math.abs(share) < 1e-9 ? 0 : share);
 
 const breakEvens = [
-  'economics.breakEvenUtilisation', 'economics.breakEvenPriceMultiple',
+  'economics.breakEvenUtilisation', 'economics.breakEvenDemandMultiple',
+  'economics.breakEvenPriceMultiple',
   'economics.breakEvenDecline', 'economics.utilisation', 'headline.costPerMTokUsd',
   'economics.reservationPerMTokUsd', 'economics.strandedUsd',
   'economics.lcotOwnerNominalUsd', 'economics.projectNpvUsd', 'economics.projectIrr',

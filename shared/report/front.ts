@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/types.ts';
+import { doubtsOf } from '../reality/doubts.ts';
 import type { HeadlineKey, PlanCore } from '../plan/types.ts';
 import { describeEvidence, describeProject } from './answer.ts';
 import { chart, small, starNote, table, text } from './blocks.ts';
@@ -15,6 +16,7 @@ import {
 import { headlineDigits, printHeadlineAmount } from './scale.ts';
 import type { Block, PlanView, PrintedFigure, Section } from './types.ts';
 import { printOfPlan } from './print.ts';
+import { conditions, measuresOf } from './reality.ts';
 
 /** What is known of a plan that has no money. */
 const physical: readonly HeadlineKey[] =
@@ -36,7 +38,7 @@ export interface FrontPage {
 }
 
 const standingOf = ({ plan, ranked, plans, shown }: FrontPage): Standing =>
-  ({ plan, choice: choiceOf(ranked, plans, shown), print: printOfPlan(plan) });
+  ({ plan, choice: choiceOf(ranked, plans, shown), print: printOfPlan(plan), plans });
 
 /** The question of the first page: the project's own, or the usual one. */
 export function frontQuestion(front: FrontPage): string {
@@ -78,9 +80,13 @@ const figuresOf = (front: FrontPage): readonly PrintedFigure[] =>
 /** Rows of scenarios and prices beside which charts still have room on the page. */
 const mostRows = 6;
 
+/** Doubts beside which the rest still has room on the page. */
+const mostDoubts = 3;
+
 /** The money in pictures, where the page has room for them. */
 const pictures = ({ ranked, plan }: FrontPage): readonly Block[] =>
-  (isUnbuildable(plan) || ranked.length + plan.inputs.traffic.length > mostRows ? []
+  (isUnbuildable(plan) || doubtsOf(measuresOf(plan)).length > 0
+    || ranked.length + plan.inputs.traffic.length > mostRows ? []
     : [chart('cash-flow', 'price-and-cost')]);
 
 /** Every scenario that can be drawn, with what stands beside its bar. */
@@ -96,6 +102,7 @@ export function frontPage(front: FrontPage): Section {
   const advice = frontRecommendation(front);
   const blocks: readonly Block[] = [
     ...(advice === '' ? [] : [{ kind: 'recommendation' as const, text: advice }]),
+    ...conditions(plan, doubtsOf(measuresOf(plan)).slice(0, mostDoubts)),
     text(describeProject(plan, catalog)),
     ...(broken ? [{ kind: 'limits' as const, items: brokenLimits(plan) }] : []),
     { kind: 'figures', figures },

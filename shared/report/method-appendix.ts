@@ -54,7 +54,7 @@ const conventions: readonly (readonly [name: string, meaning: string])[] = [
   ['NPV',
     'Monthly flows after tax, discounted to the start of the analysis at the yearly rate stated.'],
   ['IRR',
-    'Every rate above -100 % at which the value is zero is stated. Where the flow changes sign more than once there may be several, or none; then none is called the return, and MIRR stands beside it.'],
+    'Every rate above −100 % at which the value is zero is stated. Where the flow changes sign more than once there may be several, or none; then none is called the return, and MIRR stands beside it.'],
   ['ROI and revenue multiple',
     'ROI is what the owner gains, undiscounted, over what the owner had to put in: the deepest the running sum of the flow falls below zero. It is MOIC less 1. Revenue over investment is called revenue multiple, also where vendors call it ROI.'],
   ['Fixed cost',

@@ -34,6 +34,7 @@ export function priceTable({ inputs, stages, digits }: PlanView, id = 'prices'):
 /** The price a plan rests on, for somebody who decides: who asks it, since when, by what source. */
 export function frontPriceTable(plan: PlanView): Table {
   const { stages } = plan;
+  const modelName = (id: string): string => stages?.catalog.models[id]?.name ?? id;
   const print = printOfPlan(plan);
   const prices = stages === undefined ? [] : pricesByTraffic(stages);
   const { unit } = columnScaleOf([], 'USD/Mtok', print);
@@ -50,12 +51,13 @@ export function frontPriceTable(plan: PlanView): Table {
   return {
     id: 'key-prices', caption: `The token prices it rests on, ${unit}`,
     ...(isCommon ? { note: `Source: ${common}.` } : {}),
-    columns: [left('Sold as'), left('Price of'), right('Input'), right('Output'),
-      right('Average'), left('Read on'), ...(isCommon ? [] : [left('Source')])],
+    columns: [left('Sold as'), left('Model'), left('Price of'), right('Input'), right('Cached'),
+      right('Output'), right('Average'), left('Read on'), ...(isCommon ? [] : [left('Source')])],
     rows: prices.map((price) => ({
       level: 1 as const,
-      cells: [price.name, price.provider ?? price.rule, digits(price.inputUsd),
-        digits(price.outputUsd), digits(price.blendedUsd), price.date ?? '–',
+      cells: [price.name, modelName(price.model), price.provider ?? price.rule,
+        digits(price.inputUsd), digits(price.cachedUsd), digits(price.outputUsd),
+        digits(price.blendedUsd), price.date ?? '–',
         ...(isCommon ? [] : [sourceOf(price)])],
     })),
   };

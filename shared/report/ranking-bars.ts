@@ -1,9 +1,11 @@
 import type { HeadlineKey, PlanCore } from '../plan/types.ts';
+import { doubtsOf } from '../reality/doubts.ts';
 import type { Unit } from '../units/unit.ts';
 import { headlineValue, isUnbuildable, printHeadline } from './figures.ts';
 import type { Ranked } from './ranking.ts';
 import { causeOf } from './recommendation.ts';
-import { axisOf, headOn, printOn, columnScaleOf } from './scale.ts';
+import { measuresOf } from './reality.ts';
+import { axisOf, headOn, printOn, columnScaleOf, type Scale } from './scale.ts';
 import type { BarRow, Bars } from './types.ts';
 import { printOfPlan } from './print.ts';
 
@@ -21,6 +23,13 @@ const beside: readonly (readonly [key: HeadlineKey, unit: Unit, label: string])[
 
 const valueOf = ({ plan }: RankedPlan, key: HeadlineKey): number | null =>
   (plan === null ? null : headlineValue(plan, key));
+
+/** A scale on which a value keeps two figures beside others that are much larger. */
+function showing(value: number | null, scale: Scale): Scale {
+  if (value === null || value === 0) return scale;
+  const places = 1 - Math.floor(Math.log10(Math.abs(value * scale.factor)));
+  return { ...scale, digits: Math.min(6, Math.max(scale.digits, places)) };
+}
 
 /** Why a scenario has no bar. */
 function whyNot({ plan }: RankedPlan): string {
@@ -46,8 +55,8 @@ export function rankingBars(
   ranked: readonly RankedPlan[], shown: PlanCore, cases: ReadonlySet<string>,
 ): Bars {
   const print = printOfPlan(shown);
-  const scales = beside.map(([key, unit]) =>
-    columnScaleOf(ranked.map((each) => valueOf(each, key)), unit, print));
+  const scales = beside.map(([key, unit]) => showing(headlineValue(shown, key),
+    columnScaleOf(ranked.map((each) => valueOf(each, key)), unit, print)));
   const ranges = ranked.flatMap(({ ranked: { npvUsd } }) => npvUsd ?? []);
   const money = columnScaleOf(ranges.flatMap(({ low, high, value }) => [low, high, value]), 'USD',
     print);
@@ -67,7 +76,9 @@ export function rankingBars(
       const at = npvUsd === null ? origin : axis.place(npvUsd.value);
       return {
         name, strong: id === shown.inputs.scenario.id,
-        detail: cases.has(id) ? 'other assumptions' : '',
+        detail: [...(cases.has(id) ? ['other assumptions'] : []),
+          ...(each.plan !== null && doubtsOf(measuresOf(each.plan)).length > 0
+            ? ['far beyond any peer'] : [])].join('; '),
         marks: npvUsd === null ? [] : [{ from: Math.min(origin, at), to: Math.max(origin, at),
           tone: npvUsd.value < 0 ? 'loss' : 'gain' }],
         whisker: npvUsd === null || error === null ? null

@@ -42,7 +42,8 @@ export function realityTable(plan: PlanView, kinds?: readonly MeasureKind[]): Ta
   return {
     ...(kinds === undefined ? { id: 'reality', caption: 'This plan and the range of others' }
       : { id: 'reality-leading', caption: 'This plan beside what others published' }),
-    note: '(!) The plan comes out better than any of its peers by more than twice.',
+    ...(shown.some(({ marked }) => marked)
+      ? { note: 'Marked (!) where the plan comes out better than any of its peers by more than twice.' } : {}),
     columns: [word('Measure'), amount('This plan'), amount('Others'), word('This plan lies')],
     rows: shown.map((measure) => ({ level: 1, cells: [labelOf(measure),
       formatMeasure(measure.value, measure.unit, print), range(measure, print),
@@ -57,7 +58,7 @@ export const leadingKinds: readonly MeasureKind[] = [
 ];
 
 /** An input as people name it, with the class it is of. */
-function nameOf(plan: PlanView, path: string): string {
+export function nameOf(plan: PlanView, path: string): string {
   const label = plan.inputsInUse.find((input) => input.path === path)?.label ?? path;
   const traffic = plan.inputs.traffic.find(({ key }) => path.startsWith(`traffic.${key}.`));
   return traffic === undefined ? label : `${label} (${traffic.values.name})`;
@@ -67,9 +68,11 @@ function nameOf(plan: PlanView, path: string): string {
  * What would have to be true for the measures that are marked; what moves them stands
  * once for measures that the same inputs move.
  */
-function conditions(plan: PlanView): readonly Block[] {
+export function conditions(
+  plan: PlanView, measures: readonly RealityMeasure[] = measuresOf(plan),
+): readonly Block[] {
   const print = printOfPlan(plan);
-  const marked = measuresOf(plan).flatMap((measure) => {
+  const marked = measures.flatMap((measure) => {
     const sentence = mustBeTrue(measure, print);
     const inputs = measure.responsible.map((path) => nameOf(plan, path)).join(', ');
     return sentence === '' ? [] : [{ sentence, inputs }];

@@ -5,7 +5,7 @@ import type { Unit } from '../units/unit.ts';
 import type { MovableInput } from '../uncertainty/movable.ts';
 import { rankAll, topInputs, type RankedInput } from '../uncertainty/ranking.ts';
 import type { Movable } from '../uncertainty/world.ts';
-import { axisOf, headOn, printHeadlineAmount, printOn, columnScaleOf } from './scale.ts';
+import { axisOf, headOn, printOn, columnScaleOf } from './scale.ts';
 import type { BarRow, Bars } from './types.ts';
 import { printOfPlan } from './print.ts';
 
@@ -78,7 +78,7 @@ export function tornadoBars(
   }]);
   return {
     id: 'tornado', caption: 'What moves it most',
-    note: `NPV with one input at a time at the ends of what is known of it, around ${printHeadlineAmount(npv, 3, print)} of the plan; the largest of ${count} inputs tried.`,
+    note: `NPV with one input at a time at the ends of what is known of it, around that of the plan; the largest of ${count} inputs tried.`,
     nameHead: 'Input', barHead: headOn('NPV', scale),
     columns: [headOn('NPV from', scale), 'to'],
     origin, ticks: axis.ticks,

@@ -39,6 +39,11 @@ describe('the plan beside what others published', () => {
     expect(await row.innerText()).toMatch(/times what it does at/);
     await row.getByRole('button', { name: 'Input price (reasoning)', exact: true }).click();
     await expect.poll(() => app.page.locator('main').innerText()).toMatch(/Input price/);
+    await app.go('Answer');
+    const doubts = app.page.getByRole('region', { name: 'Far beyond what anyone has published' });
+    await doubts.waitFor();
+    expect(await doubts.innerText()).toMatch(/where others have .* at best/);
+    expect(await findBarriers(app.page)).toEqual([]);
     expect(session.errors).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { textOf } from '../../../shared/import/bytes/decode.ts';
 import { readDevices } from '../../../shared/import/device/read-devices.ts';
 import type { PlacedDevice, ReadDefinition, ReadDevices } from '../../../shared/import/device/types.ts';
 import { keepDefinitions } from '../../../shared/plan/entries/definition-values.ts';
+import { sourceOf } from '../../../shared/plan/entries/own-models.ts';
 import { resolveScenario } from '../../../shared/project/resolve.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
@@ -70,7 +71,7 @@ function inventoryRecords(
 }
 
 function definitionRecords(
-  definitions: readonly ReadDefinition[], reserve: number | null,
+  definitions: readonly ReadDefinition[], reserve: number | null, source: string,
 ): Result<readonly NewRecord[], string> {
   const asked = definitions.find(({ supply, powerW }) => supply !== null && powerW === null);
   if (asked !== undefined && reserve === null)
@@ -78,7 +79,8 @@ function definitionRecords(
   const kept = keepDefinitions(definitions.map(({ definition }) => definition), reserve ?? 'half');
   if (!kept.ok) return refuse(kept.error.map(({ line, detail }) => `line ${line}: ${detail}`).join('; '));
   return kept.value.length === 0 ? refuse('a module type is part of a device; nothing in a project holds one')
-    : ok(kept.value.map(({ kind, key, values }) => ({ kind, key, values })));
+    : ok(kept.value.map(({ kind, key, values }) =>
+      ({ kind, key, values, notes: { slug: { source } } })));
 }
 
 const runFor = (wanted: 'device' | 'rack') => (file: ImportFile, args: Args): ImportAnswer => {
@@ -104,7 +106,7 @@ const runFor = (wanted: 'device' | 'rack') => (file: ImportFile, args: Args): Im
     lines: reportLines(report),
     records: (document, scenarioId) => (value.kind === 'inventory'
       ? inventoryRecords(value.devices, document, scenarioId, args)
-      : definitionRecords(value.definitions, reserve)),
+      : definitionRecords(value.definitions, reserve, sourceOf(file.name, bytes.value))),
   });
 };
 

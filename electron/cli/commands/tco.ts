@@ -64,6 +64,7 @@ function pricesFrom(args: Args): Result<Readonly<Record<string, number>>, string
     if (Object.hasOwn(prices, id)) return refuse(`--price: ${id} is given twice`);
     if (!(usd >= min && usd <= max))
       return refuse(`--price needs SYSTEM=USD, the dollars for one accelerator from ${min} to ${max}`);
+    if (usd === 0) return refuse(`--price: ${id} at 0 would be bought for nothing; give what it costs`);
     prices[id] = usd;
   }
   return ok(prices);
@@ -137,10 +138,14 @@ const tcoCsv = ({ rows }: TcoTable): string => csv([
 ]);
 
 function printTco({ rows, cheapest }: TcoTable, print: Print, output: Output): void {
+  const bySpeed = rows.some(({ speed }) => speed !== null);
   output.out(table([
-    ['SYSTEM', 'PRECISION', 'ENGINE', '$/M TOKENS', '$/REQUEST', 'J/TOKEN', 'TOK/S/MW',
-      '$/GB MEMORY', 'CAPEX/MW', 'ACCELERATORS', 'MW', 'TOK/S/USER'],
-    ...rows.map((row) => [row.name, row.precisions.join(' '), row.frameworks.join(' '),
+    ['SYSTEM', ...(bySpeed ? ['SPEED ASKED'] : []),
+      'PRECISION', 'ENGINE', '$/M TOKENS', '$/REQUEST', 'J/TOKEN', 'TOK/S/MW',
+      '$/GB MEMORY', 'CAPEX/FACILITY MW', 'ACCELERATORS', 'MW', 'TOK/S/USER'],
+    ...rows.map((row) => [row.name,
+      ...(bySpeed ? [formatQuantity(row.speed, 'tok/s/user', print)] : []),
+      row.precisions.join(' '), row.frameworks.join(' '),
       ...columns.map(([key, unit]) => formatQuantity(row[key], unit, print)
         + (key === 'memoryUsdPerGb' && row.priceFrom === 'user' ? '*' : ''))]),
   ]));

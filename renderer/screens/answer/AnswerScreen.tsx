@@ -11,6 +11,7 @@ import { NoPlan } from '../results/NoPlan.tsx';
 import { RealityPart as AllReality } from '../results/RealityPart.tsx';
 import './answer.css';
 import { BestDecision as AllDecisions } from './BestDecision.tsx';
+import { Doubts as AllDoubts } from './Doubts.tsx';
 import { Levers as AllLevers } from './Levers.tsx';
 import { Matters as AllMatters } from './Matters.tsx';
 import { Prices as AllPrices } from './Prices.tsx';
@@ -18,8 +19,9 @@ import { Ranking } from './Ranking.tsx';
 import { Verdict } from './Verdict.tsx';
 
 /** What does not wait for the ranking is not drawn again with each step of it. */
-const [BestDecision, Levers, Matters, Prices, RealityPart] =
-  [memo(AllDecisions), memo(AllLevers), memo(AllMatters), memo(AllPrices), memo(AllReality)];
+const [BestDecision, Doubts, Levers, Matters, Prices, RealityPart] =
+  [memo(AllDecisions), memo(AllDoubts), memo(AllLevers), memo(AllMatters), memo(AllPrices),
+    memo(AllReality)];
 
 /** One sentence, the scenarios beside one another, and what would change the answer. */
 export function AnswerScreen() {
@@ -46,6 +48,7 @@ function Answer({ plan, document, scenarioId }: Props) {
   const shown = ranking?.ranked.find(({ id }) => id === scenarioId);
   return (
     <div className="answer">
+      <Doubts plan={plan} />
       <Verdict plan={plan} range={shown?.npvUsd ?? null} />
       {!busy && <BestDecision plan={plan} document={document} scenarioId={scenarioId} />}
       <div className="answer-split">

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../shared/plan/types.ts';
+import { spentBefore, valuedAt } from '../../../shared/report/answer.ts';
 import { isUnbuildable, printPrice } from '../../../shared/report/figures.ts';
 import { statedError, type Ranged } from '../../../shared/report/ranking.ts';
 import { usePrint, usePrinter } from '../../state/use-print.ts';
@@ -18,12 +19,13 @@ export function Verdict({ plan, range }: Props) {
   const [npv, cost, price] = [value('npvUsd'), value('costPerMTokUsd'),
     value('levelisedPriceUsd')];
   const error = statedError(plan);
+  const spent = spentBefore(plan);
   const rate = print(plan.inputs.finance.values.discountRate, 'fraction/year');
   return (
     <section className="answer-verdict" data-tour="verdict" aria-label={words.verdict}>
       <p className="answer-sentence" data-broken={isUnbuildable(plan) || undefined}>
         {isUnbuildable(plan) && words.unbuildable}
-        {npv !== null && words.worth(print(npv, 'USD'), rate)}
+        {npv !== null && words.worth(print(npv, 'USD'), rate, valuedAt(plan))}
         {cost !== null && words.cost(printPrice(cost, look))}
         {cost !== null && (price === null ? '.' : words.earns(printPrice(price, look)))}
       </p>
@@ -31,6 +33,7 @@ export function Verdict({ plan, range }: Props) {
         <p className="answer-range">
           {words.range(print(range.low, 'USD'), print(range.high, 'USD'),
             print(error, 'fraction'))}
+          {spent !== null && words.spent(spent)}
         </p>
       )}
     </section>

@@ -10,7 +10,7 @@ import { economicsText as words } from './text.ts';
 
 const debtFigures = [
   'economics.debtUsd', 'economics.equityUsd', 'economics.constructionInterestUsd',
-  'economics.debtFeeUsd', 'headline.dscrMin', 'economics.dscrAverage',
+  'economics.debtFeeUsd', 'headline.dscrMin', 'economics.dscrMonthMin', 'economics.dscrAverage',
   'economics.dscrYearMin', 'economics.llcr', 'economics.debtShortfallUsd',
   'economics.debtClosingUsd',
 ] as const;

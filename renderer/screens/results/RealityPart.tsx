@@ -91,7 +91,7 @@ interface ResponsibleProps {
 }
 
 /** The inputs that move a measure most, each a press away. */
-function Responsible({ paths, labels }: ResponsibleProps) {
+export function Responsible({ paths, labels }: ResponsibleProps) {
   const { jumpTo } = useActions();
   const known = paths.flatMap((path) => {
     const at = addressOf(path);

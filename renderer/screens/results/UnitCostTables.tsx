@@ -86,7 +86,8 @@ export function RequestTable({ plan }: Props) {
 }
 
 const breakEvens = [
-  'economics.breakEvenUtilisation', 'economics.breakEvenPriceMultiple',
+  'economics.breakEvenUtilisation', 'economics.breakEvenDemandMultiple',
+  'economics.breakEvenPriceMultiple',
   'economics.breakEvenDecline', 'economics.utilisation', 'headline.costPerMTokUsd',
   'economics.reservationPerMTokUsd', 'economics.strandedUsd',
   'economics.lcotOwnerNominalUsd', 'economics.projectNpvUsd', 'economics.projectIrr',

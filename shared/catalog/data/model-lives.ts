@@ -14,6 +14,16 @@ export const familyLives: readonly (readonly [family: string, life: Sourced])[] 
     '2026-07-24', 'derived')(18, 'month')],
 ];
 
+/** List price of the newest successor over that of the model before, by the beginning of its id. */
+export const familySteps: readonly (readonly [family: string, step: Sourced])[] = [
+  ['deepseek-', cite('DeepSeek-R1 at 0.55 USD (input) to V4-Flash at 0.14, genai-prices',
+    '2026-05-12', 'derived')(0.25, 'ratio')],
+  ['minimax-', cite('MiniMax-M2, M2.7 and M3 at 0.30 USD (input), genai-prices', '2026-07-01',
+    'derived')(1, 'ratio')],
+  ['kimi-', cite('Kimi K2.5 at 0.60 USD (input) to K2.6 at 0.95, genai-prices', '2026-05-22',
+    'derived')(1.6, 'ratio')],
+];
+
 /** How long a model of any other family is sold. */
 export const usualLife: Sourced =
   cite('presenc.ai on life cycles of models: 6 to 12 months, 18 to 24 before', '2026-05-15',

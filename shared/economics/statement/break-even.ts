@@ -15,12 +15,11 @@ export interface BreakEvenInputs {
   readonly capital: CapitalSeries;
   readonly costs: readonly CostSeries[];
   readonly revenue: RevenueSeries;
-  readonly utilisation: () => Metric;
 }
 
 /**
  * Where the plan breaks even before tax and debt at the discount rate, all else as it is.
- * price: k with k (R - S) = C - S | utilisation: u * s with s (R - V) = C - V | decline: x with
+ * price: k with k (R - S) = C - S | demand: s with s (R - V) = C - V | decline: x with
  * sum R_flat (1 - x)^t d = C; R revenue, C cost, S cost on revenue, V cost that follows
  * the load, all present values.
  */
@@ -43,8 +42,8 @@ export function breakEvenOf(inputs: BreakEvenInputs): BreakEven {
     (kept() > 0 ? solve() : missing('no-feasible-point', 'selling cost takes all revenue')));
   return lazily<BreakEven>({
     priceMultiple: whereKept(() => present((cost() - onRevenue()) / (earned() - onRevenue()))),
-    utilisation: whereSold(
-      () => breakEvenUse(inputs.utilisation(), cost() - variable(), earned() - variable()),
+    demandMultiple: whereSold(
+      () => breakEvenDemand(cost() - variable(), earned() - variable()),
     ),
     declinePerYear: whereKept(() =>
       breakEvenDecline(revenue.flat, factors(), timeline.firstMonth,
@@ -52,12 +51,9 @@ export function breakEvenOf(inputs: BreakEvenInputs): BreakEven {
   });
 }
 
-function breakEvenUse(utilisation: Metric, fixed: number, margin: number): Metric {
-  if (utilisation.value === null) return utilisation;
-  if (margin <= 0) return missing('no-feasible-point', 'each token costs more than it earns');
-  const needed = (utilisation.value * fixed) / margin;
-  return needed <= 1 ? present(Math.max(0, needed))
-    : missing('no-feasible-point', 'full use does not pay');
+function breakEvenDemand(fixed: number, margin: number): Metric {
+  return margin <= 0 ? missing('no-feasible-point', 'each token costs more than it earns')
+    : present(Math.max(0, fixed / margin));
 }
 
 /**

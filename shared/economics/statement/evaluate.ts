@@ -67,7 +67,6 @@ export function followMoney(
     breakEven: () => breakEvenOf({
       timeline: timeline(), capital: capital(), costs: costs(), revenue: revenue(),
       discountRate: () => finance.discountRate,
-      utilisation: () => unitCost.utilisation,
     }),
   });
 }

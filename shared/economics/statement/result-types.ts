@@ -132,10 +132,10 @@ export interface UnitCost {
 
 export interface BreakEven {
   /**
-   * Before tax and debt, at the discount rate. Utilisation over the present one, with
-   * load-driven cost moving.
+   * Before tax and debt, at the discount rate. Tokens sold over those of the plan, in every
+   * month alike, with load-driven cost moving.
    */
-  readonly utilisation: Metric;
+  readonly demandMultiple: Metric;
   /** Multiple of all prices at which NPV is 0. */
   readonly priceMultiple: Metric;
   /** Yearly fall of all prices from month 1 at which NPV is 0. */

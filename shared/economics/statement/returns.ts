@@ -45,7 +45,8 @@ export function measureFlow(
     flow().reduce((sum, x) => sum + x, 0) + more * paidIn(), paidIn(),
     'no-sign-change', 'money paid in');
   return lazily<FlowMetrics>({
-    npvUsd, returns: () => returns, irr: () => chooseIrr(returns),
+    npvUsd, returns: () => returns,
+    irr: () => chooseIrr(returns, (to) => fallsBetween(flow(), rates.discountRate, to)),
     mirr: () => mirrOf(flow(), rates),
     paybackMonths: () => paybackOf(flow(), firstMonth(), null),
     discountedPaybackMonths: () => paybackOf(flow(), firstMonth(), factors()),
@@ -94,11 +95,33 @@ const allButLost = -0.9;
 /** A yearly rate above this says that next to nothing is put in, and is no measure of it. */
 const mostQuoted = 1000;
 
+/** Rates at which the slope of an NPV is looked at from one rate to another. */
+const slopeSteps = 200;
+
 /**
- * The IRR that may be quoted alone: the only root, or the only one above -90 %. Several
- * such roots are several answers.
+ * Whether the NPV of a flow falls all the way from the lower of two rates to the higher:
+ * the flow lends at the one as it does at the other.
  */
-function chooseIrr(returns: ReturnProfile): Metric {
+function fallsBetween(flow: Float64Array, one: number, other: number): boolean {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)];
+  if (from <= -1) return false;
+  return Array.from({ length: slopeSteps + 1 }, (_, step) => from + (to - from) * step / slopeSteps)
+    .every((rate) => {
+      const perMonth = (1 + rate) ** (-1 / 12);
+      return flow.reduce((slope, usd, month) => slope - month * usd * perMonth ** month, 0) < 0;
+    });
+}
+
+/**
+ * The IRR that may be quoted alone: the only root, or the only one above -90 %. Of several
+ * it is the only one that is not negative, if the NPV falls all the way between the discount
+ * rate and it: then both lie where the flow lends, and a negative root belongs to the part
+ * where it borrows, as rent paid ahead and costs at the end make it. Else there are several
+ * answers.
+ * @source Hartman and Schafrick, The Relevant Internal Rate of Return, The Engineering
+ *   Economist 49(2), 2004: the root in the section of the NPV in which the discount rate lies
+ */
+function chooseIrr(returns: ReturnProfile, lendsUpTo: (rate: number) => boolean): Metric {
   const { roots, signChanges: changes } = returns;
   if (changes === 0) return missing('no-sign-change', 'the flow never changes sign');
   const usual = roots.filter((root) => root > allButLost);
@@ -107,7 +130,11 @@ function chooseIrr(returns: ReturnProfile): Metric {
   if (root === undefined) return missing('not-convergent', 'no rate brings the NPV to zero');
   if (quoted.length === 1 && root > mostQuoted)
     return missing('beyond-range', 'it lies beyond 100,000 % a year: next to nothing is put in');
-  return quoted.length === 1 ? present(root)
+  if (quoted.length === 1) return present(root);
+  const gains = quoted.filter((rate) => rate >= 0);
+  const [gain] = gains;
+  return gains.length === 1 && gain !== undefined && gain <= mostQuoted && lendsUpTo(gain)
+    ? present(gain)
     : missing('several-rates', `${quoted.length} rates bring the NPV to zero: see the profile`);
 }
 

@@ -58,6 +58,7 @@ export function economicsJson(
     },
     breakEven: {
       utilisation: figure('breakEvenUtilisation'),
+      demandMultiple: figure('breakEvenDemandMultiple'),
       priceMultiple: figure('breakEvenPriceMultiple'),
       declinePerYear: figure('breakEvenDecline'),
     },
@@ -81,7 +82,8 @@ export function economicsJson(
       amountUsd: debt.amountUsd, equityUsd: debt.equityUsd, usesUsd: debt.usesUsd,
       sourcesUsd: debt.sourcesUsd, feeUsd: debt.feeUsd,
       interestDuringConstructionUsd: debt.interestDuringConstructionUsd,
-      dscrMin: value(debt.dscrMin), dscrAverage: value(debt.dscrAverage),
+      dscrMin: value(debt.dscrYearMin), dscrMonthMin: value(debt.dscrMin),
+      dscrAverage: value(debt.dscrAverage),
       dscrYearMin: value(debt.dscrYearMin), llcr: value(debt.llcr),
       shortfallUsd: debt.shortfallUsd,
       closingBalanceUsd: debt.closingBalanceUsd, repaidAtHorizonUsd: debt.balloonUsd,

@@ -61,8 +61,9 @@ const roadmap = z.strictObject({
 const economics = z.strictObject({
   irr: z.strictObject({ roots: z.array(z.number()), signChanges: figure, xirr: figure,
     npvProfile: z.array(z.strictObject({ rate: z.number(), npvUsd: z.number() })) }),
+  /** Before tax and debt; `utilisation` is a value of the input `demand.utilisation`. */
   breakEven: z.strictObject({
-    utilisation: figure, priceMultiple: figure, declinePerYear: figure,
+    utilisation: figure, demandMultiple: figure, priceMultiple: figure, declinePerYear: figure,
   }),
   /**
    * The owner's, after tax and debt; `why` says for each absent one why there is none.
@@ -86,7 +87,7 @@ const economics = z.strictObject({
   debt: z.strictObject({
     amountUsd: z.number(), equityUsd: z.number(), usesUsd: z.number(),
     sourcesUsd: z.number(), feeUsd: z.number(), interestDuringConstructionUsd: z.number(),
-    dscrMin: figure, dscrAverage: figure, dscrYearMin: figure, llcr: figure,
+    dscrMin: figure, dscrMonthMin: figure, dscrAverage: figure, dscrYearMin: figure, llcr: figure,
     shortfallUsd: z.number(), closingBalanceUsd: z.number(),
     repaidAtHorizonUsd: z.number(),
   }).nullable(),

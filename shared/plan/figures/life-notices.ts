@@ -105,11 +105,11 @@ function debtWarnings(economics: StageResults['economics']): readonly Warning[] 
       code: 'debt-limited-by-share', where,
       text: 'The debt share, not the cash flow, sets the size of the sculpted debt.',
     }] : []),
-    ...(debt.dscrMin.value !== null
-      && debt.dscrMin.value < 1 ? [
+    ...(debt.dscrYearMin.value !== null
+      && debt.dscrYearMin.value < 1 ? [
         { code: 'dscr-below-one', where: 'headline.dscrMin',
           text:
-            `Cash flow does not cover debt service in the tightest month: cover of ${formatQuantity(debt.dscrMin.value, 'ratio')}.` },
+            `Cash after tax does not cover debt service in the tightest twelve months: cover of ${formatQuantity(debt.dscrYearMin.value, 'ratio')}.` },
       ] : []),
   ];
 }

@@ -6,6 +6,7 @@ import type { Absent } from '../../units/figure.ts';
 import type { StageResults } from '../stages.ts';
 import { whyNoPoint, whyNotRun } from './absences.ts';
 import { declare, orAbsent } from './declare.ts';
+import { breakEvenUse } from './break-even-use.ts';
 import { cost, sale, type ReadMoney } from './money-rows.ts';
 import { facilityMw, noCarbon } from './plant.ts';
 import { gridCarbon } from '../site/facility-response.ts';
@@ -126,11 +127,11 @@ export const moneyFigures = declare({
       ? { value: null, absent: noCarbon(s) } : e.unitCost.gramsCo2PerMtok),
     ['headline.joulesPerToken']),
   'headline.npvUsd': sale({ label: 'NPV', unit: 'USD',
-    definition: 'Net cash flow after tax, discounted to the first month.',
+    definition: 'Net cash flow after tax, discounted to the start of month 1.',
     formula: 'economics.npv' },
     (e) => e.equity.npvUsd, flow),
   'headline.irr': sale({ label: 'IRR', unit: 'fraction/year',
-    definition: 'The yearly rate at which the NPV is nought, where just one lies above -90 %.',
+    definition: 'The yearly rate at which the NPV is nought: the only one above −90 %, or the only gain.',
     formula: 'economics.irr' },
     (e) => e.equity.irr, flow),
   'headline.mirr': sale({ label: 'MIRR', unit: 'fraction/year',
@@ -160,9 +161,9 @@ export const moneyFigures = declare({
     formula: 'economics.moic' },
     (e) => e.equity.moic, flow),
   'headline.dscrMin': sale({ label: 'DSCR, least', unit: 'ratio',
-    definition: 'Least EBITDA over debt service in any month that has some.',
-    formula: 'economics.dscr' },
-    (e) => e.debt?.dscrMin ?? noDebt, flow),
+    definition: 'Least cash after tax over debt service in any twelve months in a row.',
+    formula: 'economics.dscrYear' },
+    (e) => e.debt?.dscrYearMin ?? noDebt, flow),
 });
 
 /** The owner's return by calendar dates, month by month at its last day. */
@@ -173,10 +174,16 @@ const ownersXirr: ReadMoney = (e, { start }) => datedIrr(lineOf(e.statement, 'eq
 export const economicsFigures = declare({
   'economics.breakEvenUtilisation': sale({
     label: 'Break-even utilisation', unit: 'fraction',
-    definition: 'Use of capacity at which NPV before tax and debt is nought.',
+    definition: 'Input Utilisation at which NPV before tax and debt is nought.',
     formula: 'economics.breakEvenUse',
   },
-    (e) => e.breakEven.utilisation, flow),
+    breakEvenUse, flow),
+  'economics.breakEvenDemandMultiple': sale({
+    label: 'Break-even demand multiple', unit: 'ratio',
+    definition: 'Multiple of all demand at which NPV before tax and debt is nought.',
+    formula: 'economics.breakEvenDemand',
+  },
+    (e) => e.breakEven.demandMultiple, flow),
   'economics.breakEvenPriceMultiple': sale({
     label: 'Break-even price multiple', unit: 'ratio',
     definition: 'Multiple of all prices at which NPV before tax and debt is nought.',
@@ -194,12 +201,12 @@ export const economicsFigures = declare({
     formula: 'economics.signChanges' },
     (e) => e.equity.returns.signChanges, flow),
   'economics.projectNpvUsd': sale({ label: 'Project NPV', unit: 'USD',
-    definition: 'Net cash flow before debt, after tax, discounted to the first month.',
+    definition: 'Net cash flow before debt, after tax, discounted to the start of month 1.',
     formula: 'economics.projectNpv' },
     (e) => e.project.npvUsd, flow),
   'economics.projectIrr': sale({ label: 'Project IRR', unit: 'fraction/year',
     definition:
-      'The yearly rate at which the project’s NPV is nought, where just one is above -90 %.',
+      'The yearly rate at which the project’s NPV is nought: the only one above −90 %, or the only gain.',
     formula: 'economics.projectIrr' },
     (e) => e.project.irr, flow),
   'economics.xirr': sale({ label: 'XIRR', unit: 'fraction/year',
@@ -283,6 +290,12 @@ export const economicsFigures = declare({
     formula: 'economics.dscrYear',
   },
     (e) => e.debt?.dscrYearMin ?? noDebt, flow),
+  'economics.dscrMonthMin': sale({
+    label: 'DSCR, least of a month, before tax', unit: 'ratio',
+    definition: 'Least EBITDA over debt service in any month that has some.',
+    formula: 'economics.dscr',
+  },
+    (e) => e.debt?.dscrMin ?? noDebt, flow),
   'economics.llcr': sale({
     label: 'LLCR', unit: 'ratio',
     definition: 'Worth of the cash after tax over the loan’s life for each dollar of its service.',

@@ -1,14 +1,19 @@
 import type { Resolved } from '../../project/resolve.ts';
 import type { Warning } from '../../units/limit.ts';
+import { noughtBuildingWarnings } from '../money/nought-limits.ts';
 import type { StageResults } from '../stages.ts';
 
 const isFree = ({ values }: Resolved<'traffic'>): boolean =>
   values.inputUsdPerMtok === 0 && values.outputUsdPerMtok === 0
   && values.cachedUsdPerMtok === 0;
 
-/** Tokens that cost nothing although the class is not said to be free. */
-export function noughtWarnings({ inputs, priced }: StageResults): readonly Warning[] {
-  return inputs.traffic.flatMap((traffic): readonly Warning[] => {
+/**
+ * Tokens that cost nothing although the class is not said to be free, and a building
+ * without a price.
+ */
+export function noughtWarnings(stages: StageResults): readonly Warning[] {
+  const { inputs, priced } = stages;
+  return [...noughtBuildingWarnings(stages), ...inputs.traffic.flatMap((traffic): readonly Warning[] => {
     const { key, values } = traffic;
     const prices = priced.costs.prices.get(key);
     const kinds = [...(prices?.inputUsdPerMtok.value === 0 ? ['Input'] : []),
@@ -18,5 +23,5 @@ export function noughtWarnings({ inputs, priced }: StageResults): readonly Warni
       text: `${kinds.join(' and ')} tokens of ${values.name} are sold for nothing: enter a `
         + 'price, or 0 for all three prices of a class that is free.',
     }];
-  });
+  })];
 }

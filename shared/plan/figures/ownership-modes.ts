@@ -3,6 +3,7 @@ import { evaluateEconomics } from '../../economics/statement/evaluate.ts';
 import type { EconomicsResult, Metric } from '../../economics/statement/result-types.ts';
 import { notPriced, type Unpriced } from '../money/costs.ts';
 import { economicsParams, type OwnershipMode } from '../money/economics-params.ts';
+import { noughtPrices } from '../money/nought-limits.ts';
 import { whyNoCost } from './absences.ts';
 import type { StageResults } from '../stages.ts';
 import type { Absent } from '../../units/figure.ts';
@@ -42,7 +43,8 @@ export function moneyUnder(
   const chosen = inputs.finance.values.ownership === mode;
   // A rented plan needs no system price, and an owned one no rental rate: each mode is
   // judged by its own prices.
-  const missing = priced.missing.filter(({ modes }) => modes.includes(mode));
+  const missing = [...priced.missing.filter(({ modes }) => modes.includes(mode)),
+    ...noughtPrices(stages, mode)];
   if (facility.result === null || priced.costs.groups.length === 0 || obstacles.length > 0)
     return { absent: whyNoCost(stages) };
   if (missing.length > 0) return { absent: notPriced(missing) };

@@ -1,4 +1,5 @@
 import { findListing, nameProvider } from '../../catalog/prices.ts';
+import { stepOf } from '../../catalog/model-life.ts';
 import type { TokenPrice } from '../../catalog/types.ts';
 import type { Warning } from '../../units/limit.ts';
 import { unreachable } from '../../units/result.ts';
@@ -33,3 +34,18 @@ export function listingWarnings({ inputs, priced, catalog }: StageResults): read
     }];
   });
 }
+
+/**
+ * Successors sold at the price then although nobody decided that: the path then earns what
+ * the yearly rate alone earns.
+ */
+export const successorWarnings = ({ inputs }: StageResults): readonly Warning[] =>
+  inputs.traffic.filter(({ values, set }) => values.pricePath === 'successor'
+    && !set.has('successorStep')).map(({ key, values }): Warning => {
+    const where = `traffic.${key}.successorStep`;
+    const step = stepOf(values.model);
+    return { code: 'successor-step-open', where,
+      text: `${values.name}: successors are sold at the price then, so that the path earns what its yearly rate earns. ${
+        step === null ? `No successor’s price of this family is known; enter ${where}.`
+          : `The last successor of this family was sold at ${step.value} of the price before (${step.source}); enter ${where}.`}` };
+  });

@@ -90,7 +90,7 @@ export const describeSpread = (
   : `${usd(spread.low)} to ${usd(spread.high)}, ${spread.listings} listings`);
 
 const rules: Readonly<Record<ClassPrice['rule'], string>> = {
-  chosen: 'chosen', own: 'the project’s own', maker: 'the maker’s own price',
+  chosen: 'chosen among the listings', own: 'the project’s own', maker: 'the maker’s own price',
   large: 'the cheapest large provider', former: 'median of an earlier version',
   entered: 'entered', none: 'no public price',
 };

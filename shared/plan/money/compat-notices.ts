@@ -4,6 +4,7 @@ import type { Limit } from '../../units/limit.ts';
 import {
   compatNotices, networkFix, type Notices, type Together,
 } from '../entries/compat.ts';
+import { nicLimits } from '../entries/nic-limit.ts';
 import { nicGbpsOf } from '../entries/nic-rate.ts';
 import type { References } from '../entries/references.ts';
 import type { GroupServing } from '../serving/serving.ts';
@@ -46,15 +47,19 @@ function withSwitch(limits: readonly Limit[], together: Together): readonly Limi
   });
 }
 
-/** Whether a serving refusal is said already, more exactly, by a limit of what goes together. */
+/** Whether a refusal is said already, more exactly, by a limit of what goes together. */
 const isSaid = ({ code, where }: Limit, said: readonly Limit[]): boolean =>
-  code === 'figure-missing' && said.some((other) => other.code === 'precision-not-supported'
-    && other.where.startsWith(`${where}.`));
+  (code === 'figure-missing' && said.some((other) => other.code === 'precision-not-supported'
+    && other.where.startsWith(`${where}.`)))
+  // No switch has ports of a rate that no card has either.
+  || (code === 'switch-too-slow' && said.some((other) => other.code === 'nic-too-slow'));
 
 /** What does not go together in a plan. */
 export function compatOf(parts: Parts): Notices {
   const together = togetherOf(parts);
-  return together === null ? { limits: [], warnings: [] } : compatNotices(together);
+  if (together === null) return { limits: [], warnings: [] };
+  const { limits, warnings } = compatNotices(together);
+  return { limits: [...limits, ...nicLimits(together)], warnings };
 }
 
 /**

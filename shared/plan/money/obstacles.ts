@@ -7,6 +7,8 @@ import { servingLimits } from '../serving/limits.ts';
 import type { GroupServing } from '../serving/serving.ts';
 import type { SizedGroup } from '../serving/size-groups.ts';
 import type { PricedPlan } from './costs.ts';
+import type { NetworkOutcome } from '../site/fabric.ts';
+import { noughtLimits } from './nought-limits.ts';
 import { cachedPriceLimits, shareLimits } from './share-limits.ts';
 
 /** What is built and served, as far as it says what does not fit. */
@@ -16,7 +18,7 @@ interface Built {
   readonly groups: readonly SizedGroup[];
   /** Facility, network, halls and power chain; null where nothing is in service. */
   readonly facility: WithLimits;
-  readonly network: WithLimits;
+  readonly network: NetworkOutcome;
   readonly halls: WithLimits;
   readonly power: WithLimits | null;
   readonly priced: PricedPlan;
@@ -34,7 +36,7 @@ export const limitsOf = (found: Built): readonly Limit[] => [
   ...servingLimits(found.inputs, found.servings, found.groups), ...found.facility.limits,
   ...found.network.limits, ...found.halls.limits, ...(found.power?.limits ?? []),
   ...demandLimits(found), ...shareLimits(found.inputs),
-  ...cachedPriceLimits(found.inputs, found.priced),
+  ...cachedPriceLimits(found.inputs, found.priced), ...noughtLimits(found),
 ];
 
 /**

@@ -141,16 +141,20 @@ const lengthOf = (values: Values<'network'>, tier: keyof LinkLengths): number =>
 
 function explain(refusal: NetworkRefusal): Limit {
   switch (refusal.code) {
-    case 'no-radix': return {
-      code: 'switch-too-slow', where: 'network.switchModel',
-      limit: Math.max(0, ...refusal.known), value: refusal.gbps, unit: 'Gb/s',
-      broken: true,
-      nearestFix: refusal.known.length === 0
-        ? `The catalogue states no ports of this switch for a network between servers; choose one with ${refusal.gbps} Gb/s ports.`
-        : `Choose a switch with ${refusal.gbps} Gb/s ports, or set network.scaleOutGbps to ${Math.max(...refusal.known)}.`,
-      ...(refusal.known.length === 0 ? {}
-        : { fix: [{ path: 'network.scaleOutGbps', value: Math.max(...refusal.known) }] }),
-    };
+    case 'no-radix': {
+      // A card cannot be made faster than it is.
+      const slower = refusal.known.filter((gbps) => gbps < refusal.gbps);
+      return {
+        code: 'switch-too-slow', where: 'network.switchModel',
+        limit: Math.max(0, ...refusal.known), value: refusal.gbps, unit: 'Gb/s',
+        broken: true,
+        nearestFix: refusal.known.length === 0
+          ? `The catalogue states no ports of this switch for a network between servers; choose one with ${refusal.gbps} Gb/s ports.`
+          : `Choose a switch with ${refusal.gbps} Gb/s ports${slower.length === 0 ? '' : `, or set network.scaleOutGbps to ${Math.max(...slower)}`}.`,
+        ...(slower.length === 0 ? {}
+          : { fix: [{ path: 'network.scaleOutGbps', value: Math.max(...slower) }] }),
+      };
+    }
     case 'too-many-endpoints': return {
       code: 'fabric-too-small', where: 'network.switchModel', limit: refusal.most,
       value: refusal.endpoints, unit: 'count', broken: true,

@@ -1,7 +1,6 @@
 import { casesAround } from './cases.ts';
+import { fastNote, sharedUse as utilisation, soldClass } from './rules.ts';
 import type { TemplateSpec } from './spec.ts';
-
-const utilisation = 0.29;
 
 /** The smallest sensible plan: one megawatt of air-cooled servers and one model. */
 export const pod1Mw: TemplateSpec = {
@@ -13,12 +12,11 @@ export const pod1Mw: TemplateSpec = {
   values: [
     { kind: 'project', values: { name: '1 MW pod, B200' } },
     { kind: 'site', values: { site: 'ashburn', utilityMw: 1 } },
-    { kind: 'traffic', key: 'chat', values: { name: 'Chat', model: 'gpt-oss-120b',
-      isl: 1024, osl: 1024, cacheHit: 0.3, minTokPerSecPerUser: 70, maxTtftS: 5,
-      priceDecline: 0.4 } },
+    soldClass('chat', { name: 'Chat', model: 'gpt-oss-120b', isl: 1024, osl: 1024,
+      cacheHit: 0.3, minTokPerSecPerUser: 165, maxTtftS: 5 }, fastNote),
     { kind: 'rackGroup', key: 'main', values: { name: 'B200 racks', system: 'dgx_b200',
       traffic: 'chat', precision: 'fp4', framework: 'trtllm' } },
-    { kind: 'demand', values: { horizonMonths: 48, utilisation } },
+    { kind: 'demand', values: { horizonMonths: 48 } },
     { kind: 'power', values: { redundancy: 'n+1' } },
     { kind: 'cooling', values: { rejection: 'chiller' } },
     { kind: 'network', values: { switchModel: 'qm9700' } },

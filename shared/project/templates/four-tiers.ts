@@ -1,7 +1,6 @@
 import { casesAround } from './cases.ts';
+import { ofCountedMarket, sharedUse as utilisation, soldClass } from './rules.ts';
 import type { SpecValues, TemplateSpec } from './spec.ts';
-
-const utilisation = 0.5;
 
 /** What hosts ask for their fast routes: 1.5 times (GLM-5.2) and 2.1 times (Kimi K2.6) the list. */
 const [fast, faster] = [1.5, 2.1];
@@ -16,10 +15,10 @@ const allPrices = (input: number, output: number): SpecValues['values'] =>
 const tier = (
   key: string, name: string, minTokPerSecPerUser: number, prices: SpecValues['values'] = {},
 ): TemplateSpec['values'] => [
-  { kind: 'traffic', key, values: {
+  ofCountedMarket(soldClass(key, {
     name, model: 'minimax-m3', isl: 8192, osl: 1024, cacheHit: 0.5, minTokPerSecPerUser,
-    maxTtftS: 15, ...prices, freeShare: 0, batchShare: 0, priceDecline: 0.25,
-  } },
+    maxTtftS: 15, ...prices, freeShare: 0, batchShare: 0,
+  })),
   { kind: 'rackGroup', key, values: { name: `${name} racks`, system: 'gb300_nvl72',
     traffic: key, powerShare: 0.25, precision: 'fp4', framework: 'dynamo-trt' } },
 ];
@@ -50,10 +49,10 @@ export const fourTiers: TemplateSpec = {
         + 'the vendor case sells output alone at 3, 6 and 45 USD. 3 and 6 were named there; 45 USD for the fastest tier is unverified, and so are the speeds, which are planning values.',
     } },
     { kind: 'site', values: { site: 'ashburn', utilityMw: 100 } },
-    ...tier('free', 'Free', 20, allPrices(0, 0)), ...tier('mid', 'Mid', 40),
-    ...tier('high', 'High', 60), ...tier('premium', 'Premium', 80),
+    ...tier('free', 'Free', 20, allPrices(0, 0)), ...tier('mid', 'Mid', 30),
+    ...tier('high', 'High', 45), ...tier('premium', 'Premium', 60),
     overList('high', fast), overList('premium', faster),
-    { kind: 'demand', values: { horizonMonths: 60, utilisation } },
+    { kind: 'demand', values: { horizonMonths: 60 } },
     { kind: 'network', values: { fabric: 'infiniband', switchModel: 'q3400' } },
   ],
   cases: casesAround({ sold: ['mid', 'high', 'premium'], utilisation },

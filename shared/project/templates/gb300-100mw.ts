@@ -1,7 +1,8 @@
 import { casesAround } from './cases.ts';
+import {
+  ofCountedMarket, qwenListing, sharedUse as utilisation, soldClass,
+} from './rules.ts';
 import type { TemplateSpec } from './spec.ts';
-
-const utilisation = 0.45;
 
 /** 100 MW of GB300 NVL72 serving two models over InfiniBand. */
 export const factory100Mw: TemplateSpec = {
@@ -13,22 +14,21 @@ export const factory100Mw: TemplateSpec = {
   values: [
     { kind: 'project', values: { name: '100 MW factory, GB300 NVL72' } },
     { kind: 'site', values: { site: 'ashburn', utilityMw: 100 } },
-    { kind: 'traffic', key: 'reasoning', values: {
+    ofCountedMarket(soldClass('reasoning', {
       name: 'Reasoning', model: 'deepseek-v4-pro', isl: 8192, osl: 1024, cacheHit: 0.5,
-      minTokPerSecPerUser: 40, maxTtftS: 15, priceDecline: 0.25,
-    } },
-    { kind: 'traffic', key: 'chat', values: { name: 'Chat', model: 'qwen3.5-397b-a17b',
-      isl: 4096, osl: 1024, cacheHit: 0.4, minTokPerSecPerUser: 80, maxTtftS: 5,
-      listing: 'doubleword-qwen-qwen3.5-397b-a17b', priceDecline: 0.25 } },
+      minTokPerSecPerUser: 40, maxTtftS: 15,
+    })),
+    ofCountedMarket(soldClass('chat', { name: 'Chat', model: 'qwen3.5-397b-a17b', isl: 4096,
+      osl: 1024, cacheHit: 0.4, minTokPerSecPerUser: 70, maxTtftS: 5, listing: qwenListing })),
     { kind: 'rackGroup', key: 'reasoning', values: {
       name: 'Reasoning racks', system: 'gb300_nvl72', traffic: 'reasoning',
-      powerShare: 0.6, precision: 'fp4', framework: 'dynamo-trt', startMonth: 7,
+      powerShare: 0.35, precision: 'fp4', framework: 'dynamo-trt', startMonth: 7,
     } },
     { kind: 'rackGroup', key: 'chat', values: {
-      name: 'Chat racks', system: 'gb300_nvl72', traffic: 'chat', powerShare: 0.4,
+      name: 'Chat racks', system: 'gb300_nvl72', traffic: 'chat', powerShare: 0.65,
       precision: 'fp4', framework: 'dynamo-trt', startMonth: 7,
     } },
-    { kind: 'demand', values: { horizonMonths: 66, utilisation } },
+    { kind: 'demand', values: { horizonMonths: 66 } },
     { kind: 'network', values: { fabric: 'infiniband', switchModel: 'q3400' } },
     { kind: 'release', key: 'dwdp', values: {
       name: 'DWDP (distributed weight data parallelism)', month: 18, throughput: 1.088,

@@ -1,7 +1,8 @@
 import { casesAround } from './cases.ts';
+import {
+  ofCountedMarket, qwenListing, sharedUse as utilisation, soldClass,
+} from './rules.ts';
 import type { TemplateSpec } from './spec.ts';
-
-const utilisation = 0.46;
 
 /** Hopper servers serve until month 24, then make room and power for Blackwell. */
 export const hopperToBlackwell: TemplateSpec = {
@@ -13,11 +14,10 @@ export const hopperToBlackwell: TemplateSpec = {
   values: [
     { kind: 'project', values: { name: 'Hopper to Blackwell refresh' } },
     { kind: 'site', values: { site: 'ashburn', utilityMw: 10 } },
-    { kind: 'traffic', key: 'reasoning', values: {
+    ofCountedMarket(soldClass('reasoning', {
       name: 'Reasoning', model: 'qwen3.5-397b-a17b', isl: 8192, osl: 1024, cacheHit: 0.5,
-      minTokPerSecPerUser: 25, maxTtftS: 20, listing: 'doubleword-qwen-qwen3.5-397b-a17b',
-      priceDecline: 0.3,
-    } },
+      minTokPerSecPerUser: 35, maxTtftS: 20, listing: qwenListing,
+    })),
     { kind: 'rackGroup', key: 'hopper', values: {
       name: 'H200 servers', system: 'dgx_h200', traffic: 'reasoning', precision: 'fp8',
       framework: 'vllm', retireMonth: 24,
@@ -26,7 +26,7 @@ export const hopperToBlackwell: TemplateSpec = {
       name: 'GB200 NVL72 racks', system: 'gb200_nvl72', traffic: 'reasoning',
       precision: 'fp4', framework: 'dynamo-trt', startMonth: 25, freesPower: true,
     } },
-    { kind: 'demand', values: { horizonMonths: 72, utilisation } },
+    { kind: 'demand', values: { horizonMonths: 72 } },
     { kind: 'network', values: { switchModel: 'qm9700' } },
   ],
   cases: casesAround({ sold: ['reasoning'], utilisation }),

@@ -1,7 +1,8 @@
 import { casesAround } from './cases.ts';
+import {
+  ofCountedMarket, qwenListing, sharedUse as utilisation, soldClass,
+} from './rules.ts';
 import type { TemplateSpec } from './spec.ts';
-
-const utilisation = 0.38;
 
 /** A hall of rack-scale systems on warm water, cooled by dry coolers. */
 export const liquidHall20Mw: TemplateSpec = {
@@ -13,19 +14,18 @@ export const liquidHall20Mw: TemplateSpec = {
   values: [
     { kind: 'project', values: { name: 'Liquid-cooled hall, 20 MW of GB200' } },
     { kind: 'site', values: { site: 'dallas', utilityMw: 20 } },
-    { kind: 'traffic', key: 'chat', values: { name: 'Chat', model: 'qwen3.5-397b-a17b',
-      isl: 4096, osl: 1024, cacheHit: 0.4, minTokPerSecPerUser: 50, maxTtftS: 10,
-      listing: 'doubleword-qwen-qwen3.5-397b-a17b', priceDecline: 0.3 } },
-    { kind: 'traffic', key: 'reasoning', values: {
+    ofCountedMarket(soldClass('chat', { name: 'Chat', model: 'qwen3.5-397b-a17b', isl: 4096,
+      osl: 1024, cacheHit: 0.4, minTokPerSecPerUser: 70, maxTtftS: 10, listing: qwenListing })),
+    ofCountedMarket(soldClass('reasoning', {
       name: 'Reasoning', model: 'deepseek-v4-pro', isl: 8192, osl: 1024, cacheHit: 0.5,
-      minTokPerSecPerUser: 40, maxTtftS: 15, priceDecline: 0.3 } },
+      minTokPerSecPerUser: 40, maxTtftS: 15 })),
     { kind: 'rackGroup', key: 'chat', values: { name: 'Chat racks', system: 'gb200_nvl72',
       traffic: 'chat', powerShare: 0.5, precision: 'fp4', framework: 'dynamo-trt',
       startMonth: 7 } },
     { kind: 'rackGroup', key: 'reasoning', values: { name: 'Reasoning racks',
       system: 'gb200_nvl72', traffic: 'reasoning', powerShare: 0.5, precision: 'fp4',
       framework: 'dynamo-trt', startMonth: 7 } },
-    { kind: 'demand', values: { horizonMonths: 66, utilisation } },
+    { kind: 'demand', values: { horizonMonths: 66 } },
     { kind: 'cooling', values: { rejection: 'dry', liquidSupplyC: 40 } },
     { kind: 'network', values: { fabric: 'infiniband', switchModel: 'qm9700' } },
   ],

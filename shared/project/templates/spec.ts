@@ -1,11 +1,14 @@
 import type { FieldValue } from '../field.ts';
 import type { KindName } from '../kinds.ts';
+import type { FieldNote } from '../record.ts';
 
 /** Values of one record. */
 export interface SpecValues {
   readonly kind: KindName;
   readonly key?: string;
   readonly values: Readonly<Record<string, FieldValue>>;
+  /** Where values come from, by field. */
+  readonly notes?: Readonly<Record<string, FieldNote>>;
 }
 
 /** A scenario beside the first, told as what it changes of it. */

@@ -1,3 +1,5 @@
+import { qwenListing } from './rules.ts';
+
 /** Traffic a plan may serve: the shape of its requests, and the model that usually answers. */
 export interface WorkloadPreset {
   readonly id: string;
@@ -13,9 +15,12 @@ export interface WorkloadPreset {
   readonly maxTtftS: number;
 }
 
-const qwen = { model: 'qwen3.5-397b-a17b', listing: 'doubleword-qwen-qwen3.5-397b-a17b' };
+const qwen = { model: 'qwen3.5-397b-a17b', listing: qwenListing };
 
-/** Workloads to start from, with the lengths and promises the templates plan with. */
+/**
+ * Workloads to start from, with the lengths the templates plan with, and speeds that most
+ * systems and models can promise.
+ */
 export const workloadPresets: readonly WorkloadPreset[] = [
   { id: 'reasoning', name: 'Reasoning', model: 'deepseek-v4-pro', isl: 8192, osl: 1024,
     cacheHit: 0.5, minTokPerSecPerUser: 40, maxTtftS: 15 },

@@ -94,9 +94,10 @@ function coverRows({ context: { result: { debt } }, grid }: Sheets): readonly Re
   if (debt === null) return [];
   const least = (key: string): string => `IF(COUNT(${M(grid.range(key))})=0,NA(),MIN(${M(grid.range(key))}))`;
   return [
-    row('dscrMin', 'Least DSCR', 'ratio', 'number', debt.dscrMin, least('x.dscr')),
-    row('dscrYearMin', 'Least DSCR of twelve months, after tax', 'ratio', 'number',
+    row('dscrMin', 'Least DSCR of twelve months, after tax', 'ratio', 'number',
       debt.dscrYearMin, least('x.dscrYear')),
+    row('dscrMonthMin', 'Least DSCR of a month, before tax', 'ratio', 'number', debt.dscrMin,
+      least('x.dscr')),
     row('debtShortfallUsd', 'Debt service beyond EBITDA', 'USD', 'usd', debt.shortfallUsd,
       M(grid.total('debt.shortfall'))),
   ];

@@ -53,14 +53,17 @@ describe('the bridge', () => {
   });
 
   it('refuses a mixture that serves nothing and names what was switched; another order goes through', () => {
+    const priced = { 'traffic.inputUsdPerMtok': 0.55, 'traffic.outputUsdPerMtok': 2.19 };
     const hopper = lay(derive(base, 'hopper'), 'hopper', {
       'rackGroup.system':
         'dgx_h200', 'rackGroup.precision': 'fp8', 'network.switchModel': 'qm9700',
       'traffic.model': 'deepseek-r1', 'traffic.minTokPerSecPerUser': 20, 'traffic.maxTtftS': 20,
+      ...priced,
     });
     const dense = lay(hopper, 'base',
       { 'traffic.model':
-        'deepseek-r1', 'traffic.minTokPerSecPerUser': 20, 'traffic.maxTtftS': 20 });
+        'deepseek-r1', 'traffic.minTokPerSecPerUser': 20, 'traffic.maxTtftS': 20,
+      ...priced });
     const softwareFirst: readonly InputGroup[] =
       ['software', ...inputGroups.filter((group) => group !== 'software')];
     expect(bridge(planner, dense, 'hopper', 'base', 'costPerMTokUsd', softwareFirst))

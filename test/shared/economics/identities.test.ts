@@ -262,8 +262,7 @@ describe('break-even', () => {
   });
 
   it('utilisation brings the NPV to zero', () => {
-    const use = evaluateEconomics(base).breakEven.utilisation.value ?? 0;
-    const scale = use / (evaluateEconomics(base).unitCost.utilisation.value ?? 1);
+    const scale = evaluateEconomics(base).breakEven.demandMultiple.value ?? 0;
     const { lifecycle: at } =
       economics({},
         { traffic: [traffic({ level: { mode: 'utilisation', utilisation: 0.6 * scale } })] });

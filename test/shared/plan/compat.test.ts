@@ -8,7 +8,7 @@ import { planOf } from './support.ts';
 
 const aboutTogether = new Set(['software-not-supported', 'precision-not-supported',
   'mode-not-supported', 'model-not-supported', 'fabric-not-supported',
-  'cooling-not-supported', 'supply-too-warm', 'host-memory-too-small']);
+  'cooling-not-supported', 'supply-too-warm', 'host-memory-too-small', 'nic-too-slow']);
 
 const broken = (plan: Plan) => plan.limits.filter((limit) => limit.broken);
 /** What does not go together; that nobody states a price is another matter. */
@@ -49,6 +49,7 @@ describe('what does not go together', () => {
       ['cooling-not-supported']],
     ['liquid warmer than the rack takes', { 'cooling.liquidSupplyC': 46 },
       ['supply-too-warm']],
+    ['cards faster than they are', { 'network.scaleOutGbps': 1600 }, ['nic-too-slow']],
     ['a switch without ports of the rate', { 'network.switchModel': 'qm9700' },
       ['switch-too-slow']],
   ])('%s is a broken limit, and the fix it names mends it', (_what, over, expected) => {

@@ -59,6 +59,47 @@ describe('figures beside the headline', () => {
     ).toBeCloseTo(1, 6);
   });
 
+  it('name the input of utilisation at which the project is worth nothing', () => {
+    const taxFree = { 'finance.taxRate': 0, 'finance.stateTaxRate': 0,
+      'finance.receivableDays': 0, 'finance.payableDays': 0 };
+    for (const template of ['gb300-100mw', 'b200-1mw']) {
+      const use = figure(planOf(template, taxFree), 'breakEvenUtilisation');
+      const even = planOf(template, { ...taxFree, 'demand.utilisation': use });
+      expect(Math.abs(headline(even, 'npvUsd') / headline(even, 'capexUsd'))).toBeLessThan(0.005);
+    }
+  });
+
+  it('name a multiple of demand where that is stated in tokens', () => {
+    const tokens = planOf('b200-1mw', { 'demand.mode': 'tokens', 'demand.tokensPerDay': 1e9 });
+    expect(tokens.figures['economics.breakEvenUtilisation']).toMatchObject({ value: null,
+      absent: { detail: 'demand is stated in tokens, so use follows from it' } });
+    expect(figure(tokens, 'breakEvenDemandMultiple')).toBeGreaterThan(0);
+  });
+
+  it('quote the gain of a rented pod beside the root its rent paid ahead brings', () => {
+    const rented = planOf('b200-1mw', { 'finance.ownership': 'rental',
+      'demand.utilisation': 0.35, 'traffic.chat.priceDecline': 0.4 });
+    const { roots } = rented.stages.economics?.equity.returns ?? { roots: [] };
+    expect(roots.filter((root) => root > -0.9)).toHaveLength(2);
+    expect(headline(rented, 'irr')).toBe(Math.max(...roots));
+  });
+
+  it('name the cover of twelve months after tax, and that of a month beside it', () => {
+    const owing = planOf('b200-1mw', { 'finance.debtShare': 0.7 });
+    expect(headline(owing, 'dscrMin')).toBe(figure(owing, 'dscrYearMin'));
+    expect(figure(owing, 'dscrMonthMin')).toBeLessThan(headline(owing, 'dscrMin'));
+  });
+
+  it('are absent, all of them, where a price of tokens is missing', () => {
+    const unpriced = planOf('b200-1mw', { 'traffic.chat.model': 'deepseek-r1' });
+    const known = Object.entries(unpriced.figures)
+      .filter(([key, { unit, value }]) => key.startsWith('headline.') && unit.startsWith('USD')
+        && value !== null);
+    expect(known).toEqual([]);
+    expect(unpriced.figures['headline.capexUsd']?.absent).toMatchObject({ code: 'not-priced',
+      detail: expect.stringContaining('traffic.chat.inputUsdPerMtok') as string });
+  });
+
   it('say that nothing is borrowed rather than 0', () => {
     expect(plan.figures['economics.dscrAverage'])
       .toMatchObject({ value: null, absent: { code: 'no-debt' } });

@@ -18,7 +18,7 @@ const free = { 'traffic.inputUsdPerMtok':
  * money in.
  */
 const nothingBack =
-  { 'capex.systemResidual': 0, 'capex.facilityUsdPerMw': 0, 'finance.payableDays': 0 };
+  { 'capex.systemResidual': 0, 'capex.facilityLifeYears': 4, 'finance.payableDays': 0 };
 
 /** The problem of the pod with values laid over it, or null when there is a plan. */
 function problemOf(over: Readonly<Record<string, FieldValue>>) {

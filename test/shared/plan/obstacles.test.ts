@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldValue } from '../../../shared/project/field.ts';
+import { compareOwnership } from '../../../shared/plan/figures/ownership-modes.ts';
 import { planToJson } from '../../../shared/plan/figures/json.ts';
 import { workbookOf } from '../../../shared/report/workbook/build.ts';
 import { planOf } from './support.ts';
@@ -13,6 +14,16 @@ const broken: readonly (readonly [string, string, Record<string, FieldValue>, st
   ['more racks than power', 'b200-1mw', { 'rackGroup.main.racks': 60 }, 'site.utilityMw'],
   ['a promise nothing keeps', 'b200-1mw', { 'traffic.chat.minTokPerSecPerUser': 1999 },
     'rackGroup.main'],
+  ['accelerators for nothing', 'b200-1mw', { 'capex.acceleratorPriceUsd': 0 },
+    'capex.acceleratorPriceUsd'],
+  ['switches for nothing', 'b200-1mw', { 'network.switchPriceUsd': 0 },
+    'network.switchPriceUsd'],
+  ['a building for nothing', 'b200-1mw', { 'capex.facilityUsdPerMw': 0 },
+    'capex.facilityUsdPerMw'],
+  ['a rent of nought', 'b200-1mw', { 'finance.ownership': 'rental',
+    'finance.rentalUsdPerHour': 0 }, 'finance.rentalUsdPerHour'],
+  ['cards faster than they are', 'b200-1mw', { 'network.scaleOutGbps': 800,
+    'network.switchModel': 'q3400' }, 'network.scaleOutGbps'],
 ];
 
 const money = ['capexUsd', 'opexUsd', 'energyUsd', 'revenueUsd', 'costPerMTokUsd', 'npvUsd',
@@ -55,6 +66,9 @@ describe('fixes', () => {
     ['b200-1mw', { 'rackGroup.main.racks': 60 }],
     ['b200-1mw', { 'traffic.chat.minTokPerSecPerUser': 1999 }],
     ['gb300-100mw', { 'traffic.reasoning.maxTtftS': 0.06 }],
+    ['b200-1mw', { 'capex.acceleratorPriceUsd': 0 }],
+    ['b200-1mw', { 'network.cablePriceUsd': 0 }],
+    ['b200-1mw', { 'network.scaleOutGbps': 1600, 'network.switchModel': 'q3400' }],
   ] as const)('%s %o: what the first broken limit offers mends it', (template, over) => {
     const found = planOf(template, over).limits.find((limit) => limit.broken);
     const fix = Object.fromEntries((found?.fix ?? []).map((e) => [e.path, e.value]));
@@ -72,6 +86,31 @@ describe('cached input dearer than input', () => {
     expect([found?.code, found?.value, found?.limit]).toEqual(['cached-above-input', 5, 1]);
     const fix = Object.fromEntries((found?.fix ?? []).map((e) => [e.path, e.value]));
     expect(planOf('b200-1mw', { ...over, ...fix }).limits.filter((l) => l.broken)).toEqual([]);
+  });
+});
+
+describe('a building for nothing where it is rented', () => {
+  const plan = planOf('b200-1mw', { 'capex.facilityUsdPerMw': 0, 'finance.ownership': 'colo' });
+
+  it('is told, and only what would buy one has no money', () => {
+    expect(plan.figures['headline.npvUsd']?.value).not.toBeNull();
+    expect(plan.warnings).toContainEqual(expect.objectContaining(
+      { code: 'price-of-nought', where: 'capex.facilityUsdPerMw' }));
+    const npv = Object.fromEntries(compareOwnership(plan.stages)
+      .map((each) => [each.mode, each.npvUsd.value]));
+    expect([npv['own'], npv['lease']]).toEqual([null, null]);
+    expect(npv['colo']).not.toBeNull();
+  });
+});
+
+describe('cards', () => {
+  it('may run slower than they can, and are never advised to run faster', () => {
+    expect(planOf('b200-1mw', { 'network.scaleOutGbps': 200 }).limits
+      .filter(({ broken: is }) => is)).toEqual([]);
+    const fast = planOf('b200-1mw', { 'rackGroup.main.system': 'dgx_h100',
+      'rackGroup.main.precision': 'fp8', 'network.scaleOutGbps': 1600 });
+    expect(fast.limits.map(({ nearestFix }) => nearestFix).join(' ')).not.toMatch(/800/u);
+    expect(fast.limits.find(({ code }) => code === 'nic-too-slow')?.limit).toBe(400);
   });
 });
 

@@ -6,6 +6,7 @@ import { chooseListing, listingFaults, worthOf } from '../../../shared/plan/mone
 import { evaluatePlan } from '../../../shared/plan.ts';
 import { documentOf, templates } from '../../../shared/project/templates.ts';
 import { resolveScenario, type Resolved } from '../../../shared/project/resolve.ts';
+import { planOf as templatePlanOf } from './support.ts';
 import type { FieldValue } from '../../../shared/project/field.ts';
 import type { ProjectRecord } from '../../../shared/project/record.ts';
 
@@ -195,6 +196,13 @@ describe('what contradicts itself in a sale', () => {
     expect(codes({ outputUsdPerMtok: 0 })).toContain('price-of-nought');
     expect(codes({ inputUsdPerMtok: 0, cachedUsdPerMtok: 0, outputUsdPerMtok: 0 }))
       .not.toContain('price-of-nought');
+  });
+  it('is named: successors sold at a step nobody decided, with that of the family', () => {
+    const at = (over: Record<string, FieldValue>) =>
+      templatePlanOf('gb300-100mw', { 'traffic.reasoning.pricePath': 'successor', ...over })
+        .warnings.find(({ code }) => code === 'successor-step-open');
+    expect(at({})?.text).toMatch(/0\.25 of the price before.*traffic\.reasoning\.successorStep/u);
+    expect(at({ 'traffic.reasoning.successorStep': 0.5 })).toBeUndefined();
   });
   it('is named: demand above what the world is known to ask for, 267 T tokens a day', () => {
     expect(codes({}, { mode: 'tokens', tokensPerDay: 268e12 })).toContain('demand-above-world');

@@ -155,12 +155,15 @@ describe('answers no project can be made of', () => {
 });
 
 describe('a workload to start from', () => {
-  it.each(workloadPresets)('$id has lengths and promises a template plans with', (preset) => {
+  it.each(workloadPresets)('$id has lengths a template plans with, and no faster promise', (preset) => {
     const planned = templates.flatMap(({ records }) => records)
       .filter(({ kind }) => kind === 'traffic').map(({ body }) => body.values);
     const { model, isl, osl, cacheHit, minTokPerSecPerUser, maxTtftS } = preset;
-    expect(planned).toContainEqual(expect.objectContaining(
-      { model, isl, osl, cacheHit, minTokPerSecPerUser, maxTtftS }));
+    const alike = planned.filter((values) => values['model'] === model && values['isl'] === isl
+      && values['osl'] === osl && values['cacheHit'] === cacheHit
+      && values['maxTtftS'] === maxTtftS);
+    expect(alike.some((values) => Number(values['minTokPerSecPerUser']) >= minTokPerSecPerUser))
+      .toBe(true);
     expect(names.models[model]).toBeDefined();
   });
 });

@@ -25,6 +25,7 @@ const rosy = {
   'traffic.reasoning.outputUsdPerMtok': 2.75, 'traffic.chat.inputUsdPerMtok': 0.1,
   'traffic.chat.cachedUsdPerMtok': 0.1, 'traffic.chat.outputUsdPerMtok': 0.5,
   'demand.utilisation': 0.6, 'demand.marketRampMonths': 0,
+  'traffic.marketTokensPerDay': null,
 } as const;
 const with_ = (over: Readonly<Record<string, FieldValue>>): Plan =>
   planOf(factory, { ...rosy, ...over });

@@ -8,6 +8,9 @@ import { planOf } from '../plan/support.ts';
 import { templatePlan } from '../template-plans.ts';
 
 const plan = templatePlan('gb300-100mw');
+/** A plan whose tokens are sold at several times what anybody asks. */
+const beyond = planOf('b200-1mw', { 'traffic.chat.inputUsdPerMtok': 3,
+  'traffic.chat.outputUsdPerMtok': 9 });
 const context = { catalog: builtInCatalog, appVersion: '0.0.0' };
 const textOf = (kind: 'executive' | 'technical' | 'full'): string =>
   JSON.stringify(buildReport(plan, kind, context).sections);
@@ -30,6 +33,24 @@ describe('reality on paper', () => {
     expect(rows.filter(({ cells }) => cells.at(-1)?.includes('(!)') === true))
       .toHaveLength(reality(plan).filter(({ marked }) => marked).length);
   });
+  it('explains its mark only where a line has it', () => {
+    expect(reality(plan).filter(({ marked }) => marked)).toEqual([]);
+    expect(textOf('executive')).not.toContain('(!)');
+    expect(realityTable(beyond).note).toMatch(/^Marked \(!\) where/u);
+  });
+  it('says first that a plan is beyond its peers, what moves it, and what would have to be true',
+    () => {
+      const [front] = buildReport(beyond, 'executive', { ...context, ranked: [{ id: 'base',
+        name: 'Base case', at: 0, error: null, costPerMTokUsd: null,
+        npvUsd: { value: 1e9, low: 1e9, high: 1e9 } }] }).sections;
+      const [advice, heading, list] = front?.blocks ?? [];
+      expect(front?.title).toContain('far beyond what anyone has published');
+      expect(advice).toMatchObject({ kind: 'recommendation',
+        text: expect.stringMatching(/^Do not commit on the figures of/u) as string });
+      expect(JSON.stringify(advice)).not.toContain('Build');
+      expect(heading).toMatchObject({ text: 'What would have to be true' });
+      expect(JSON.stringify(list)).toMatch(/Nobody else rents.*Moved most by: /u);
+    });
   it('shows tokens sold, unsold and refused, and the share of a stated market, by year', () => {
     const small = planOf('b200-1mw', { 'traffic.chat.marketTokensPerDay': 1e12,
       'traffic.chat.marketShareMost': 0.1, 'traffic.chat.marketGrowth': 0 });

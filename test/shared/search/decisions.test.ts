@@ -40,7 +40,7 @@ function best(
 describe('what might be decided otherwise', () => {
   it('is one change of one input each, of every kind', () => {
     expect(movesOf(document)).toEqual([
-      'traffic.reasoning.minTokPerSecPerUser=32', 'traffic.chat.minTokPerSecPerUser=64',
+      'traffic.reasoning.minTokPerSecPerUser=32', 'traffic.chat.minTokPerSecPerUser=56',
       'finance.ownership=lease', 'finance.ownership=colo', 'finance.ownership=rental',
       'cooling.rejection=tower', 'power.redundancy=block', 'power.powerCap=0.9',
     ]);

@@ -7,7 +7,6 @@ import { layCapital, placeAsset, curveDraws,
   residualShare } from '../../../../shared/economics/statement/capital.ts';
 import { evaluateEconomics } from '../../../../shared/economics/statement/evaluate.ts';
 import { shareEnergy } from '../../../../shared/economics/statement/energy-parts.ts';
-import { present } from '../../../../shared/economics/statement/metric.ts';
 import {
   measureFlow, mirrOf, paybackOf, type Rates,
 } from '../../../../shared/economics/statement/returns.ts';
@@ -69,9 +68,17 @@ describe('measures of a flow', () => {
     expect(found.returns.roots.map((root) => root.toFixed(9)))
       .toEqual(['-0.950000000', '0.500000000']);
     expect(found.irr.value).toBeCloseTo(0.5, 9);
-    // -100 (w - 1.5)(w - 0.2) = -100 w^2 + 170 w - 30: -80 % is a rate like others.
+    // -100 (w - 1.5)(w - 0.2) = -100 w^2 + 170 w - 30: -80 % is a rate like others, and the
+    // NPV falls from w = 60 / 170 on, so that the discount rate lies on the side of +50 %.
     yearly.set([170], 12);
     yearly.set([-30], 24);
+    expect(measure(yearly, 0, rates, flow(100)).irr.value).toBeCloseTo(0.5, 9);
+    // At -70 %, w = 0.3, the NPV still rises: the rate nearest is one of borrowing.
+    expect(measure(yearly, 0, { ...rates, discountRate: -0.7 }, flow(100)).irr)
+      .toMatchObject({ absent: { code: 'several-rates' } });
+    // -100 (w - 1.5)(w - 1.2) = -100 w^2 + 270 w - 180: two gains are two answers.
+    yearly.set([270], 12);
+    yearly.set([-180], 24);
     expect(measure(yearly, 0, rates, flow(100)).irr)
       .toMatchObject({ absent: { code: 'several-rates' } });
     // All but a twentieth is lost in a year, and no other rate fits: that is the return.
@@ -221,12 +228,12 @@ describe('unit cost by hand', () => {
 });
 
 describe('break-even by hand', () => {
-  it('is price by 2/3, use by (1,200 + 300 - 300) / (750 - 100) of a third, both of the plan’s',
+  it('is price by 2/3, demand by 1,200 / (2,250 - 300), both of the plan’s',
     () => {
     // Cost 1,200 - 300 + 600 = 1,500 of 2,250 revenue; 300 of the cost follows the load.
     const { breakEven } = evaluateEconomics(plan());
     expect(breakEven.priceMultiple.value).toBeCloseTo(1500 / 2250, 12);
-    expect(breakEven.utilisation.value).toBeCloseTo((0.5 * 1200) / (2250 - 300), 12);
+    expect(breakEven.demandMultiple.value).toBeCloseTo(1200 / (2250 - 300), 12);
   });
 
   it('takes selling cost from the price it is paid on', () => {
@@ -247,21 +254,21 @@ describe('break-even by hand', () => {
       capital: layCapital(() => [asset], () => timeline),
       costs: [],
       revenue: { traffic: [], total: earned, flat: earned, inputUsd: 0,
-        outputUsd: 200 }, utilisation: () => present(0.8) });
+        outputUsd: 200 } });
     expect(found.declinePerYear.value).toBeCloseTo(0.5, 6);
-    expect(found.utilisation.value).toBeCloseTo((0.8 * 150) / 200, 12);
+    expect(found.demandMultiple.value).toBeCloseTo(150 / 200, 12);
   });
 
   it('says why there is none', () => {
     const dear = opexLine({ key: 'fee', basis: 'mtok', rate: 2, escalationPerYear: 0 });
-    expect(evaluateEconomics(plan({ opex: [dear] })).breakEven.utilisation)
+    expect(evaluateEconomics(plan({ opex: [dear] })).breakEven.demandMultiple)
       .toMatchObject({ value: null, absent: { code: 'no-feasible-point' } });
     const all = opexLine({ key: 'sell', basis: 'revenue', rate: 1, escalationPerYear: 0 });
     expect(evaluateEconomics(plan({ opex: [all] })).breakEven).toMatchObject({
       priceMultiple: { value: null }, declinePerYear: { value: null } });
     const much = opexLine({ key: 'staff', basis: 'month', rate: 2000, escalationPerYear: 0 });
-    expect(evaluateEconomics(plan({ opex: [much] })).breakEven.utilisation)
-      .toMatchObject({ value: null, absent: { detail: 'full use does not pay' } });
+    expect(evaluateEconomics(plan({ opex: [much] })).breakEven.demandMultiple.value)
+      .toBeGreaterThan(1);
   });
 
   it('is found by halving from either side', () => {
