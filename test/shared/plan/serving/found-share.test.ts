@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, FrontierPoint, ServingRequest } from '../../../../shared/inference/types.ts';
+import type { Plan } from '../../../../shared/plan/types.ts';
 import type { FieldValue } from '../../../../shared/project/field.ts';
 import {
   createServingMemo, pointWithoutHits, shareWithoutHits, type ServingContext,
@@ -83,16 +84,20 @@ describe('tokens sold of a share of capacity', () => {
 
   it('are those of the capacity without hits, which free it and sell no more', () => {
     const hits = [0, 0.25, 0.5, 0.75, 0.95];
-    const tokens = hits.map((cacheHit) => sold({ 'traffic.cacheHit': cacheHit }));
-    for (const each of tokens) {
-      // Instances of another size are out of service for another share of the time.
-      expect(each / (tokens[0] ?? 0)).toBeLessThan(1.001);
-      expect(each / (tokens[0] ?? 0)).toBeGreaterThan(0.99);
+    const plans = hits.map((cacheHit) => plan({ 'traffic.cacheHit': cacheHit }));
+    const of = ({ stages: { groups } }: Plan) => groups.map(({ availability }) => availability);
+    const [first] = plans;
+    if (first === undefined) throw new Error('no plan');
+    for (const each of plans) {
+      // Instances of another size are out of service for another share of the time, and no more.
+      const up = of(each).map((share, i) => share / (of(first)[i] ?? Number.NaN));
+      const ratio = headline(each, 'tokensTotalM') / headline(first, 'tokensTotalM');
+      expect(ratio).toBeLessThan(Math.max(...up) * (1 + 1e-6));
+      expect(ratio).toBeGreaterThan(Math.min(...up) * (1 - 1e-6));
+      expect(Math.min(...up)).toBeGreaterThan(0.99);
     }
-    const capacities = hits.map((cacheHit) => {
-      const { series } = plan({ 'traffic.cacheHit': cacheHit });
-      return Math.max(...series['lifecycle.capacityMtok']?.values ?? [Number.NaN]);
-    });
+    const capacities = plans.map(({ series }) =>
+      Math.max(...series['lifecycle.capacityMtok']?.values ?? [Number.NaN]));
     for (const [which, capacity] of capacities.entries())
       expect(capacity).toBeGreaterThan(capacities[which - 1] ?? 0);
   });
