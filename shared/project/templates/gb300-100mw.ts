@@ -22,10 +22,10 @@ export const factory100Mw: TemplateSpec = {
       osl: 1024, cacheHit: 0.4, minTokPerSecPerUser: 70, maxTtftS: 5, listing: qwenListing })),
     { kind: 'rackGroup', key: 'reasoning', values: {
       name: 'Reasoning racks', system: 'gb300_nvl72', traffic: 'reasoning',
-      powerShare: 0.35, precision: 'fp4', framework: 'dynamo-trt', startMonth: 7,
+      powerShare: 0.6, precision: 'fp4', framework: 'dynamo-trt', startMonth: 7,
     } },
     { kind: 'rackGroup', key: 'chat', values: {
-      name: 'Chat racks', system: 'gb300_nvl72', traffic: 'chat', powerShare: 0.65,
+      name: 'Chat racks', system: 'gb300_nvl72', traffic: 'chat', powerShare: 0.4,
       precision: 'fp4', framework: 'dynamo-trt', startMonth: 7,
     } },
     { kind: 'demand', values: { horizonMonths: 66 } },

@@ -78,7 +78,7 @@ describe('figures beside the headline', () => {
 
   it('quote the gain of a rented pod beside the root its rent paid ahead brings', () => {
     const rented = planOf('b200-1mw', { 'finance.ownership': 'rental',
-      'demand.utilisation': 0.35, 'traffic.chat.priceDecline': 0.4 });
+      'demand.utilisation': 0.5, 'traffic.chat.priceDecline': 0.4 });
     const { roots } = rented.stages.economics?.equity.returns ?? { roots: [] };
     expect(roots.filter((root) => root > -0.9)).toHaveLength(2);
     expect(headline(rented, 'irr')).toBe(Math.max(...roots));
@@ -91,7 +91,8 @@ describe('figures beside the headline', () => {
   });
 
   it('are absent, all of them, where a price of tokens is missing', () => {
-    const unpriced = planOf('b200-1mw', { 'traffic.chat.model': 'deepseek-r1' });
+    const unpriced = planOf('b200-1mw', { 'traffic.chat.model': 'deepseek-r1',
+      'traffic.chat.minTokPerSecPerUser': 30 });
     const known = Object.entries(unpriced.figures)
       .filter(([key, { unit, value }]) => key.startsWith('headline.') && unit.startsWith('USD')
         && value !== null);

@@ -10,14 +10,14 @@ const steady = { 'demand.marketRampMonths': 0 } as const;
 
 describe('the market of a class', () => {
   it('keeps sold tokens under its share of it by month, and shows the share', () => {
-    const plan = planOf(pod, { 'traffic.chat.marketTokensPerDay': 1e12,
+    const plan = planOf(pod, { 'traffic.chat.marketTokensPerDay': 4e11,
       'traffic.chat.marketShareMost': 0.2, 'traffic.chat.marketGrowth': 0.5 });
     const served = plan.series['lifecycle.servedMtok']?.values ?? new Float64Array(0);
     for (const [at, tokens] of served.entries()) {
       const month = plan.firstMonth + at;
       if (month < 1) continue;
       // 365 / 12 days in millions of tokens
-      const market = ((1e12 * 365) / 12 / 1e6) * 1.5 ** ((month - 1) / 12);
+      const market = ((4e11 * 365) / 12 / 1e6) * 1.5 ** ((month - 1) / 12);
       expect(tokens).toBeLessThanOrEqual(0.2 * market * (1 + 1e-9));
     }
     expect(plan.figures['market.share.chat']?.value).toBeCloseTo(0.2, 9);
