@@ -66,6 +66,17 @@ describe('disaggregated serving', () => {
   const request = requestOf({ model: 'deepseek-r1', accelerator: 'b200_sxm', precision: 'fp4' },
     { isl: 8192, mode: 'disagg', maxAcceleratorsPerInstance: 64 });
 
+  it('holds decode workers to a width, and cuts prefill workers as it would without', () => {
+    const points = pointsOf(request);
+    const widths = [...new Set(points.map(({ tp }) => tp))];
+    expect(widths.length).toBeGreaterThan(1);
+    for (const tp of widths) {
+      const held = pointsOf({ ...request, fixed: { tp } });
+      expect(held).toEqual(expect.arrayContaining(points.filter((point) => point.tp === tp)));
+      expect(new Set(held.map((point) => point.tp))).toEqual(new Set([tp]));
+    }
+  });
+
   it('uses whole workers and counts all of them', () => {
     for (const point of pointsOf(request)) {
       const { prefillAccelerators: prefill, decodeAccelerators: decode } = point;

@@ -33,6 +33,22 @@ describe('an empty field', () => {
       .toBe(builtInCatalog.sites['ashburn']?.industrialUsdPerKwh?.value);
   });
 
+  it('shows no width where hits and no hits are served at different ones', () => {
+    const seen = [0.1, 0.2, 0.4, 0.6, 0.8].flatMap((cacheHit) => {
+      const hit = recordsOf(plan.inputs, 'traffic').reduce((doc, { key }) => applyChanges(doc,
+        setField(doc, 'base', { kind: 'traffic', key, field: 'cacheHit' }, cacheHit)), document);
+      const of = planOf(hit, 'base');
+      return !of.ok ? [] : of.value.stages.servings.map(({ record: { key }, chosen, withoutHits }) => ({
+        shown: autoValue(of.value, { kind: 'rackGroup', key, field: 'tensorParallel' },
+          builtInCatalog),
+        widths: [chosen.ok ? chosen.value.tp : null, withoutHits?.tp],
+      }));
+    });
+    const isOne = ({ widths: [hit, none] }: (typeof seen)[number]) => hit === none;
+    expect(new Set(seen.map(isOne))).toEqual(new Set([true, false]));
+    for (const each of seen) expect(each.shown).toBe(isOne(each) ? each.widths[0] : null);
+  });
+
   const filled = kindNames.flatMap((kind) =>
     recordsOf(plan.inputs, kind).flatMap(({ key }) => kindOf(kind).fields
       .filter((field) => field.type === 'number' && field.default === null)
