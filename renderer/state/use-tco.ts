@@ -46,7 +46,8 @@ export function useTco(
   const worker = useRef<Worker | null>(null);
   const asked = useRef<{ readonly id: number; readonly of: Question }>({ id: 0, of: question });
   useEffect(() => {
-    const started = new Worker(new URL('./tco.worker.ts', import.meta.url), { type: 'module' });
+    const started = new Worker(new URL('../compute.worker.ts', import.meta.url),
+      { type: 'module', name: 'tco' });
     started.addEventListener('message', ({ data }: MessageEvent<TcoReply>) => {
       const { id, of } = asked.current;
       if (data.id === id) setKnown((before) => withReply(before, of, data));

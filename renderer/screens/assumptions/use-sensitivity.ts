@@ -69,8 +69,8 @@ export function useSensitivity(): Sensitivity {
   const worker = useRef<Worker | null>(null);
   const asked = useRef<{ readonly id: number; readonly of: Question }>({ id: 0, of: question });
   useEffect(() => {
-    const started = new Worker(new URL('./sensitivity.worker.ts', import.meta.url),
-      { type: 'module' });
+    const started = new Worker(new URL('../../compute.worker.ts', import.meta.url),
+      { type: 'module', name: 'sensitivity' });
     started.addEventListener('message', ({ data }: MessageEvent<SensitivityReply>) => {
       const { id, of } = asked.current;
       if (data.id === id) setKnown((before) => withReply(before, of, data));

@@ -28,7 +28,8 @@ function questionOf({ stages }: Plan, serving: GroupServing): Question {
 
 /** A worker that answers the newest question and skips those that came while it was busy. */
 function startWorker(take: (reply: RivalReply) => void) {
-  const worker = new Worker(new URL('./rivals.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('../../compute.worker.ts', import.meta.url),
+    { type: 'module', name: 'rivals' });
   let busy = false;
   let waiting: RivalTask | null = null;
   const send = (task: RivalTask): void => {

@@ -41,8 +41,8 @@ export function useDisclosure(draft: PackageDraft): DisclosureReview {
   useEffect(() => () => { worker.current?.terminate(); worker.current = null; }, []);
   const ask = useCallback(() => {
     worker.current?.terminate();
-    const started = new Worker(new URL('./disclosure.worker.ts', import.meta.url),
-      { type: 'module' });
+    const started = new Worker(new URL('../../compute.worker.ts', import.meta.url),
+      { type: 'module', name: 'disclosure' });
     worker.current = started;
     id.current += 1;
     setKnown({ ...nothing, of: draft, progress: { done: 0, total: 1 } });

@@ -23,7 +23,7 @@ const qwen = { model: 'qwen3.5-397b-a17b', listing: qwenListing };
  */
 export const workloadPresets: readonly WorkloadPreset[] = [
   { id: 'reasoning', name: 'Reasoning', model: 'deepseek-v4-pro', isl: 8192, osl: 1024,
-    cacheHit: 0.5, minTokPerSecPerUser: 40, maxTtftS: 15 },
+    cacheHit: 0.5, minTokPerSecPerUser: 30, maxTtftS: 15 },
   { id: 'chat', name: 'Chat', model: 'gpt-oss-120b', isl: 2048, osl: 1024,
     cacheHit: 0.3, minTokPerSecPerUser: 60, maxTtftS: 5 },
   { id: 'assistant', name: 'Assistant', ...qwen, isl: 4096, osl: 1024,

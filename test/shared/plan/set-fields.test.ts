@@ -134,6 +134,7 @@ const conditional: Readonly<Record<string, readonly (readonly [string, FieldValu
   'deviceType.fullDepth': stacked, 'deviceType.allocatedW': [
     ['power.basis', 'typical'],
   ], 'rackDevice.group': [['rackDevice.where', 'group']],
+  'traffic.draftAcceptance': [['rackGroup.speculativeDraft', 3]],
   'rackType.heightU': rackChosen, 'rackType.outerWidthM':
     rackChosen, 'rackType.outerDepthM': rackChosen, 'rackType.maxLoadKg': rackChosen,
   'rackType.weightKg': [
