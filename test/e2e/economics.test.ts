@@ -142,7 +142,7 @@ describe('a load curve', () => {
       'time,tokens\n2027-01-01,3e12\n2027-01-02,3e12\n2027-01-04,3e12\n');
     const status = app.page.getByRole('region', { name: 'Import a load curve' })
       .getByRole('status');
-    await expect.poll(() => status.textContent()).toContain('1 missing step filled');
+    await expect.poll(() => status.textContent()).toContain('1 missing step in 1 gap filled');
     await expect.poll(() => app.headline('Cost per M tokens')).not.toBe(before);
   });
 });

@@ -114,6 +114,9 @@ describe('the tour', () => {
     const capacity = page.getByRole('textbox', { name: 'Utility capacity' });
     await capacity.fill('33');
     expect(await capacity.inputValue()).toBe('33');
+    // What the number does to the list of systems is drawn before the button is pressed.
+    await capacity.blur();
+    await page.waitForTimeout(500);
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     await step(page, 1).waitFor();
     // The palette closes first, the tour stays.

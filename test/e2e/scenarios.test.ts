@@ -44,7 +44,7 @@ describe('a scenario', () => {
     await row.getByText('1 difference').waitFor();
     await expect.poll(() => row.textContent()).toMatch(/\+\d/);
     const stored = app.page.getByRole('region', { name: /^What differs in “Half empty”/ });
-    expect(await stored.getByRole('row', { name: /Utilisation.*29\.0 %.*20\.0 %/ })
+    expect(await stored.getByRole('row', { name: /Utilisation.*45\.0 %.*20\.0 %/ })
       .count()).toBe(1);
     expect(await findBarriers(app.page)).toEqual([]);
   });

@@ -43,7 +43,7 @@ const rooms: readonly Order[] = [
   { folder: 'renderer', ranks: [
     ['backend', 'foreign', 'theme.ts', 'assets.d.ts'], ['text', 'state'], ['charts',
       'diagrams'], ['components'], ['frame'],
-    ['screens', 'report'], ['App.tsx'], ['start.tsx'], ['main.tsx']] },
+    ['screens', 'report'], ['App.tsx', 'compute.worker.ts'], ['start.tsx'], ['main.tsx']] },
 ];
 
 /**
