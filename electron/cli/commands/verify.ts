@@ -11,7 +11,7 @@ import { runVerifyServing } from './verify-serving.ts';
 
 export const verifySpec: ArgSpec = {
   positional: ['claims | finance | fabric | serving', 'file'], required: 1,
-  flags: ['json'], options: ['by'],
+  flags: ['json', 'all'], options: ['by'],
 };
 
 /** What every comparison of cases reports. */
@@ -73,8 +73,9 @@ export function runVerify(args: Args, output: Output): ExitCode {
     output.err(`there is nothing to verify called "${what}"; known: ${nearestWord(what, known) ?? known.join(', ')}`);
     return exitCodes.usage;
   }
-  if (optionOf(args, 'by') !== undefined) {
-    output.err('--by goes with verify serving');
+  const stray = optionOf(args, 'by') !== undefined ? '--by' : args.flags.has('all') ? '--all' : null;
+  if (stray !== null) {
+    output.err(`${stray} goes with verify serving`);
     return exitCodes.usage;
   }
   const report = checker(args);
