@@ -66,6 +66,8 @@ export interface EngineConstants {
   readonly mfuAttention: number;
   /** How often a token's hidden state crosses the memory in a layer of prefill. */
   readonly activationMoves: number;
+  /** How often that of a chosen expert's tokens does, per expert and layer. */
+  readonly expertMoves: number;
   readonly prefillLayerUs: number;
   /**
    * Share of the others' prefill that a decoding request waits for, and that a new

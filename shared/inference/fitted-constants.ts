@@ -3,68 +3,68 @@ import type { CalibrationRecord } from './calibration/record.ts';
 /** Written by `npm run calibrate` from the measurements of the catalogue; edits are lost. */
 export const fittedConstants: CalibrationRecord = {
   "base": {
-    "etaWeights": 0.9785, "etaExperts": 1.033, "etaKv": 0.8551, "etaGemm": 1.01, "etaGroupedGemm": 0.1678,
-    "expertRows": 2.661, "expertSlice": 139.3, "etaAttentionGqa": 0.3043, "etaAttentionMla": 0.2396,
-    "etaNic": 0.6948, "etaLink": 0.5316, "etaLinkPrefill": 0.4788, "allReduceUs": 5.168,
-    "allReduceGrowth": 0.3396, "allToAllUs": 71.67, "networkReduceUs": 46.46, "networkExchangeUs": 243,
-    "kernelUs": 4.282, "mlaKernels": 19.62, "queryKeyNormKernels": 7.528, "quantiseKernels": 4.028,
-    "unpackKernels": 4.696, "denseKernels": 3.325, "expertKernels": 5.971, "sharedExpertKernels": 1.793,
-    "stepMs": 0.07461, "sequenceUs": 12.3, "hostPerSec": 28920, "draftUs": 105.1, "mfuBf16": 0.7138,
-    "mfuFp8": 0.5552, "mfuFp4": 0.4354, "mfuAttention": 0.6176, "activationMoves": 8.757,
-    "prefillLayerUs": 17.08, "interference": 0.9572, "ttftQueue": 0.1708, "ttftFixedMs": 56.32,
-    "imbalanceZ": 0.5975, "expertSkew": 1.012, "youngDays": 29.36, "driftPerMonth": 0.01889,
-    "prefillUtilisation": 0.9918, "handoverFactor": 0.993, "draftAcceptance": 0.5555
+    "etaWeights": 0.9749, "etaExperts": 1.002, "etaKv": 0.8602, "etaGemm": 0.8379, "etaGroupedGemm": 0.1689,
+    "expertRows": 3.024, "expertSlice": 137.1, "etaAttentionGqa": 0.3058, "etaAttentionMla": 0.2371,
+    "etaNic": 0.6954, "etaLink": 0.5294, "etaLinkPrefill": 0.4837, "allReduceUs": 5.212,
+    "allReduceGrowth": 0.334, "allToAllUs": 71.55, "networkReduceUs": 46.34, "networkExchangeUs": 243.1,
+    "kernelUs": 4.295, "mlaKernels": 19.71, "queryKeyNormKernels": 7.655, "quantiseKernels": 4.174,
+    "unpackKernels": 4.78, "denseKernels": 3.313, "expertKernels": 6.003, "sharedExpertKernels": 1.789,
+    "stepMs": 0.0743, "sequenceUs": 12.45, "hostPerSec": 29120, "draftUs": 105.1, "mfuBf16": 0.6776,
+    "mfuFp8": 0.5538, "mfuFp4": 0.4347, "mfuAttention": 0.6167, "activationMoves": 8.655, "expertMoves": 4,
+    "prefillLayerUs": 17.21, "interference": 0.9359, "ttftQueue": 0.1714, "ttftFixedMs": 54.78,
+    "imbalanceZ": 0.6487, "expertSkew": 1.026, "youngDays": 29.73, "driftPerMonth": 0.01884,
+    "prefillUtilisation": 0.992, "handoverFactor": 0.992, "draftAcceptance": 0.5542
   },
   "families": {
     "blackwell": {
-      "etaWeights": 0.8963, "etaExperts": 1.418, "etaKv": 0.8893, "etaGroupedGemm": 1.258,
-      "etaAttentionMla": 1.912, "etaLink": 1.14, "etaLinkPrefill": 0.7344, "allReduceUs": 1.147,
-      "kernelUs": 0.7584, "sequenceUs": 0.9516, "mfuBf16": 0.9397, "mfuFp8": 1.28, "mfuFp4": 1.037,
-      "mfuAttention": 0.9639, "youngDays": 2.706, "driftPerMonth": 0.4957
+      "etaWeights": 0.8979, "etaExperts": 1.438, "etaKv": 0.887, "etaGroupedGemm": 1.25,
+      "etaAttentionMla": 1.931, "etaLink": 1.153, "etaLinkPrefill": 0.7291, "allReduceUs": 1.125,
+      "kernelUs": 0.7591, "sequenceUs": 0.9465, "mfuBf16": 0.9344, "mfuFp8": 1.281, "mfuFp4": 1.037,
+      "mfuAttention": 0.9661, "youngDays": 2.679, "driftPerMonth": 0.4991
     },
     "cdna3": {
-      "etaWeights": 0.9974, "etaExperts": 0.8621, "etaKv": 0.9851, "etaGroupedGemm": 0.8792,
-      "etaAttentionMla": 1.008, "etaLink": 0.9264, "etaLinkPrefill": 0.8648, "allReduceUs": 1.149,
-      "kernelUs": 1.68, "mlaKernels": 0.9842, "sequenceUs": 1.158, "mfuBf16": 0.9977, "mfuFp8": 0.9868,
-      "mfuFp4": 1, "mfuAttention": 0.9908, "youngDays": 1, "driftPerMonth": 4.731
+      "etaWeights": 0.9971, "etaExperts": 0.8651, "etaKv": 0.9865, "etaGroupedGemm": 0.8882,
+      "etaAttentionMla": 1.01, "etaLink": 0.9266, "etaLinkPrefill": 0.8724, "allReduceUs": 1.142,
+      "kernelUs": 1.663, "mlaKernels": 0.9911, "sequenceUs": 1.161, "mfuBf16": 0.9975, "mfuFp8": 0.9875,
+      "mfuFp4": 1, "mfuAttention": 0.9919, "youngDays": 1, "driftPerMonth": 4.838
     },
     "cdna4": {
-      "etaWeights": 0.9748, "etaExperts": 0.9652, "etaKv": 1.139, "etaGroupedGemm": 0.645,
-      "etaAttentionMla": 0.4537, "etaLink": 1.137, "etaLinkPrefill": 1.302, "allReduceUs": 1.119,
-      "kernelUs": 0.8124, "mlaKernels": 0.8327, "sequenceUs": 0.7746, "mfuBf16": 1, "mfuFp8": 0.9848,
-      "mfuFp4": 1.001, "mfuAttention": 0.979, "youngDays": 1.236, "driftPerMonth": 1.974
+      "etaWeights": 0.973, "etaExperts": 0.9784, "etaKv": 1.138, "etaGroupedGemm": 0.6403,
+      "etaAttentionMla": 0.4516, "etaLink": 1.142, "etaLinkPrefill": 1.292, "allReduceUs": 1.115,
+      "kernelUs": 0.8077, "mlaKernels": 0.8361, "sequenceUs": 0.7714, "mfuBf16": 1, "mfuFp8": 0.9855,
+      "mfuFp4": 1, "mfuAttention": 0.9811, "youngDays": 1.228, "driftPerMonth": 1.983
     },
     "hopper": {
-      "etaWeights": 1.194, "etaExperts": 1.019, "etaKv": 1.067, "etaGroupedGemm": 1.334,
-      "etaAttentionMla": 1.074, "etaLink": 0.9015, "etaLinkPrefill": 1.253, "allReduceUs": 0.6764,
-      "kernelUs": 0.9355, "sequenceUs": 1.163, "mfuBf16": 1.115, "mfuFp8": 0.8938, "mfuFp4": 1,
-      "mfuAttention": 1.118, "youngDays": 1, "driftPerMonth": 0.2399
+      "etaWeights": 1.2, "etaExperts": 1.038, "etaKv": 1.078, "etaGroupedGemm": 1.32,
+      "etaAttentionMla": 1.065, "etaLink": 0.884, "etaLinkPrefill": 1.269, "allReduceUs": 0.6787,
+      "kernelUs": 0.9378, "sequenceUs": 1.175, "mfuBf16": 1.108, "mfuFp8": 0.8957, "mfuFp4": 1,
+      "mfuAttention": 1.107, "youngDays": 1, "driftPerMonth": 0.2407
     }
   },
   "backends": {
     "atom": {
-      "etaWeights": 1.009, "etaExperts": 1.496, "etaKv": 1.046, "allReduceUs": 1.224, "allToAllUs": 1,
-      "kernelUs": 0.9766, "unpackKernels": 1, "stepMs": 0.9876, "sequenceUs": 0.5168, "hostPerSec": 1.089,
-      "draftUs": 0.8533, "prefillLayerUs": 0.9582, "interference": 1.174, "ttftQueue": 1,
-      "ttftFixedMs": 1.136, "prefillUtilisation": 1
+      "etaWeights": 1.01, "etaExperts": 1.544, "etaKv": 1.046, "allReduceUs": 1.215, "allToAllUs": 1,
+      "kernelUs": 0.9694, "unpackKernels": 1, "stepMs": 0.9871, "sequenceUs": 0.5107, "hostPerSec": 1.089,
+      "draftUs": 0.8478, "prefillLayerUs": 0.9597, "interference": 1.188, "ttftQueue": 1,
+      "ttftFixedMs": 1.142, "prefillUtilisation": 1
     },
     "sglang": {
-      "etaWeights": 1.032, "etaExperts": 0.8902, "etaKv": 1.019, "allReduceUs": 0.9746, "allToAllUs": 2.29,
-      "kernelUs": 1.024, "unpackKernels": 0.4471, "stepMs": 0.9706, "sequenceUs": 1.223,
-      "hostPerSec": 1.034, "draftUs": 1.178, "prefillLayerUs": 0.863, "interference": 0.7724,
-      "ttftQueue": 2.064, "ttftFixedMs": 1.325, "prefillUtilisation": 1.123
+      "etaWeights": 1.026, "etaExperts": 0.9114, "etaKv": 1.017, "allReduceUs": 0.9705, "allToAllUs": 2.283,
+      "kernelUs": 1.013, "unpackKernels": 0.4404, "stepMs": 0.9729, "sequenceUs": 1.222,
+      "hostPerSec": 1.031, "draftUs": 1.172, "prefillLayerUs": 0.872, "interference": 0.7262,
+      "ttftQueue": 2.064, "ttftFixedMs": 1.28, "prefillUtilisation": 1.123
     },
     "trtllm": {
-      "etaWeights": 0.97, "etaExperts": 1.521, "etaKv": 1.033, "allReduceUs": 0.9275, "allToAllUs": 0.6797,
-      "kernelUs": 0.8248, "unpackKernels": 5.312, "stepMs": 0.8771, "sequenceUs": 0.9388,
-      "hostPerSec": 1.263, "draftUs": 0.8614, "prefillLayerUs": 0.7804, "interference": 1.154,
-      "ttftQueue": 1.7, "ttftFixedMs": 0.8642, "prefillUtilisation": 1.039
+      "etaWeights": 0.9765, "etaExperts": 1.764, "etaKv": 1.033, "allReduceUs": 0.9201,
+      "allToAllUs": 0.6772, "kernelUs": 0.8189, "unpackKernels": 5.265, "stepMs": 0.8721,
+      "sequenceUs": 0.9551, "hostPerSec": 1.261, "draftUs": 0.8633, "prefillLayerUs": 0.8115,
+      "interference": 1.171, "ttftQueue": 1.711, "ttftFixedMs": 0.8783, "prefillUtilisation": 1.039
     },
     "vllm": {
-      "etaWeights": 1.01, "etaExperts": 0.7514, "etaKv": 0.9332, "allReduceUs": 0.8989, "allToAllUs": 1.022,
-      "kernelUs": 1.179, "unpackKernels": 1.014, "stepMs": 0.9215, "sequenceUs": 1.673,
-      "hostPerSec": 0.8694, "draftUs": 1.179, "prefillLayerUs": 1.172, "interference": 1.077,
-      "ttftQueue": 1, "ttftFixedMs": 0.9575, "prefillUtilisation": 1
+      "etaWeights": 1.01, "etaExperts": 0.7659, "etaKv": 0.9383, "allReduceUs": 0.908, "allToAllUs": 1.022,
+      "kernelUs": 1.159, "unpackKernels": 1.021, "stepMs": 0.9216, "sequenceUs": 1.682,
+      "hostPerSec": 0.8855, "draftUs": 1.187, "prefillLayerUs": 1.121, "interference": 1.092,
+      "ttftQueue": 1, "ttftFixedMs": 0.952, "prefillUtilisation": 1
     }
   },
   "date": "2026-09-03",
@@ -187,7 +187,7 @@ export const fittedConstants: CalibrationRecord = {
     "NVIDIA/TensorRT-LLM docs/source/performance/perf-overview.md (v1.0, commit 00f3768)",
     "aiconfigurator silicon_sample.csv (Apache-2.0)", "sgl-cookbook serving benchmark"
   ],
-  "setAside": { "ran without captured graphs": 54, "cannot be": 33 },
+  "setAside": { "ran without captured graphs": 56, "cannot be": 1 },
   "cells": [
     {
       "family": "cdna4", "backend": "atom", "from": "2026-01-14", "to": "2026-06-02", "rows": 100,
@@ -197,17 +197,17 @@ export const fittedConstants: CalibrationRecord = {
         "models": [],
         "accelerators": []
       },
-      "widest": 8, "medianAbsPct": 6.24, "p90AbsPct": 13.2, "bias": 0.9835
+      "widest": 8, "medianAbsPct": 6.42, "p90AbsPct": 13.6, "bias": 0.9817
     },
     {
-      "family": "blackwell", "backend": "sglang", "from": "2025-12-09", "to": "2026-06-11", "rows": 196,
+      "family": "blackwell", "backend": "sglang", "from": "2025-12-09", "to": "2026-06-11", "rows": 198,
       "models": ["deepseek-r1", "deepseek-v3.2"],
       "accelerators": ["b200_sxm", "gb200"],
       "disaggregated": {
         "models": ["deepseek-r1"],
         "accelerators": ["b200_sxm", "gb200"]
       },
-      "widest": 48, "medianAbsPct": 12.6, "p90AbsPct": 53.3, "bias": 1.074
+      "widest": 48, "medianAbsPct": 12.7, "p90AbsPct": 53.2, "bias": 1.073
     },
     {
       "family": "cdna4", "backend": "sglang", "from": "2026-01-08", "to": "2026-06-11", "rows": 231,
@@ -217,7 +217,7 @@ export const fittedConstants: CalibrationRecord = {
         "models": ["deepseek-r1"],
         "accelerators": ["mi355x"]
       },
-      "widest": 16, "medianAbsPct": 7.31, "p90AbsPct": 20.8, "bias": 1.016
+      "widest": 16, "medianAbsPct": 7.4, "p90AbsPct": 20.4, "bias": 1.015
     },
     {
       "family": "blackwell", "backend": "trtllm", "from": "2025-10-29", "to": "2026-05-19", "rows": 462,
@@ -227,57 +227,57 @@ export const fittedConstants: CalibrationRecord = {
         "models": ["deepseek-r1", "gpt-oss-120b"],
         "accelerators": ["b200_sxm", "gb200"]
       },
-      "widest": 32, "medianAbsPct": 5.45, "p90AbsPct": 19, "bias": 1.001
+      "widest": 32, "medianAbsPct": 5.5, "p90AbsPct": 19, "bias": 0.9989
     },
     {
-      "family": "cdna3", "backend": "sglang", "from": "2026-01-05", "to": "2026-05-18", "rows": 58,
+      "family": "cdna3", "backend": "sglang", "from": "2026-01-05", "to": "2026-05-18", "rows": 57,
       "models": ["deepseek-r1", "llama-4-maverick", "minimax-m2.5", "qwen3-coder-480b-a35b"],
       "accelerators": ["mi300x"],
       "disaggregated": {
         "models": [],
         "accelerators": []
       },
-      "widest": 8, "medianAbsPct": 7.35, "p90AbsPct": 17.9, "bias": 1.001
+      "widest": 8, "medianAbsPct": 6.9, "p90AbsPct": 18.3, "bias": 1
     },
     {
-      "family": "blackwell", "backend": "vllm", "from": "2025-10-29", "to": "2026-09-03", "rows": 493,
+      "family": "blackwell", "backend": "vllm", "from": "2025-10-29", "to": "2026-09-03", "rows": 497,
       "models": ["deepseek-v4-pro", "gpt-oss-120b", "llama-3.1-70b", "minimax-m2.5"],
       "accelerators": ["b200_sxm"],
       "disaggregated": {
         "models": [],
         "accelerators": []
       },
-      "widest": 8, "medianAbsPct": 6.3, "p90AbsPct": 17.5, "bias": 1.003
+      "widest": 8, "medianAbsPct": 6.26, "p90AbsPct": 17.5, "bias": 1.003
     },
     {
-      "family": "hopper", "backend": "vllm", "from": "2025-10-29", "to": "2026-06-05", "rows": 474,
+      "family": "hopper", "backend": "vllm", "from": "2025-10-29", "to": "2026-06-05", "rows": 481,
       "models": ["gpt-oss-120b", "llama-3.1-70b", "minimax-m2.5", "qwen3-235b-a22b", "qwen3-32b"],
       "accelerators": ["h100_sxm", "h200_sxm"],
       "disaggregated": {
         "models": [],
         "accelerators": []
       },
-      "widest": 8, "medianAbsPct": 3.88, "p90AbsPct": 16.6, "bias": 1.018
+      "widest": 8, "medianAbsPct": 3.97, "p90AbsPct": 17.3, "bias": 1.016
     },
     {
-      "family": "hopper", "backend": "sglang", "from": "2026-01-23", "to": "2026-06-02", "rows": 155,
+      "family": "hopper", "backend": "sglang", "from": "2026-01-23", "to": "2026-06-02", "rows": 171,
       "models": ["deepseek-r1", "minimax-m2.5", "qwen3-235b-a22b", "qwen3-32b"],
       "accelerators": ["h100_sxm", "h200_sxm"],
       "disaggregated": {
         "models": ["deepseek-r1"],
         "accelerators": ["h100_sxm", "h200_sxm"]
       },
-      "widest": 16, "medianAbsPct": 5.59, "p90AbsPct": 22.8, "bias": 1.018
+      "widest": 16, "medianAbsPct": 5.6, "p90AbsPct": 27.2, "bias": 1.025
     },
     {
-      "family": "hopper", "backend": "trtllm", "from": "2025-10-29", "to": "2026-05-18", "rows": 420,
+      "family": "hopper", "backend": "trtllm", "from": "2025-10-29", "to": "2026-05-18", "rows": 422,
       "models": ["deepseek-r1", "gpt-oss-120b", "llama-3.1-70b", "qwen3-235b-a22b", "qwen3-32b"],
       "accelerators": ["h100_sxm", "h200_sxm"],
       "disaggregated": {
         "models": ["deepseek-r1"],
         "accelerators": ["h100_sxm", "h200_sxm"]
       },
-      "widest": 16, "medianAbsPct": 6, "p90AbsPct": 18.1, "bias": 1.001
+      "widest": 16, "medianAbsPct": 6.13, "p90AbsPct": 18.5, "bias": 0.9934
     },
     {
       "family": "cdna3", "backend": "vllm", "from": "2026-07-08", "to": "2026-07-08", "rows": 7,
@@ -287,47 +287,47 @@ export const fittedConstants: CalibrationRecord = {
         "models": [],
         "accelerators": []
       },
-      "widest": 8, "medianAbsPct": 17.3, "p90AbsPct": 31.5, "bias": 1.005
+      "widest": 8, "medianAbsPct": 16.8, "p90AbsPct": 31.4, "bias": 1.007
     }
   ],
   "errors": {
     "cells": {
-      "deepseek-r1|cdna4|atom|fp4|agg": 8.99, "gpt-oss-120b|cdna4|atom|fp4|agg": 13.5,
-      "deepseek-r1|cdna4|atom|fp8|agg": 13.7, "deepseek-r1|blackwell|sglang|fp8|agg": 40.3,
-      "deepseek-r1|cdna4|sglang|fp4|agg": 9.4, "deepseek-r1|cdna4|sglang|fp8|disagg": 31.6,
-      "gpt-oss-120b|blackwell|trtllm|fp4|disagg": 17.9, "gpt-oss-120b|blackwell|trtllm|fp4|agg": 12.8,
-      "deepseek-r1|cdna3|sglang|fp8|agg": 18.7, "gpt-oss-120b|blackwell|vllm|fp4|agg": 11.6,
-      "gpt-oss-120b|hopper|vllm|fp4|agg": 8.29, "deepseek-r1|hopper|sglang|fp8|agg": 15.8,
-      "deepseek-r1|blackwell|sglang|fp4|agg": 16.4, "deepseek-r1|cdna4|sglang|fp8|agg": 13.3,
-      "deepseek-r1|blackwell|sglang|fp8|disagg": 38.1, "deepseek-r1|blackwell|sglang|fp4|disagg": 22.4,
-      "deepseek-r1|blackwell|trtllm|fp4|disagg": 12.1, "minimax-m2.5|blackwell|vllm|fp8|agg": 17.2,
-      "minimax-m2.5|blackwell|vllm|fp4|agg": 16.6, "minimax-m2.5|hopper|vllm|fp8|agg": 15.6,
-      "qwen3-32b|hopper|sglang|bf16|agg": 33.2, "qwen3-235b-a22b|hopper|trtllm|fp8|agg": 18.2,
-      "qwen3-32b|hopper|trtllm|fp8|agg": 14.9, "qwen3-32b|hopper|vllm|bf16|agg": 24.6,
-      "qwen3-235b-a22b|hopper|sglang|fp8|agg": 26, "qwen3-235b-a22b|hopper|vllm|fp8|agg": 43.6,
-      "gpt-oss-120b|hopper|trtllm|fp4|agg": 15.7, "llama-3.1-70b|blackwell|trtllm|fp4|agg": 23.6,
-      "llama-3.1-70b|blackwell|trtllm|fp8|agg": 11.4, "llama-3.1-70b|hopper|vllm|fp8|agg": 9.86,
-      "llama-3.1-70b|blackwell|vllm|fp8|agg": 11.7, "llama-3.1-70b|blackwell|vllm|fp4|agg": 12.6,
-      "llama-3.1-70b|hopper|trtllm|fp8|agg": 15.4, "deepseek-r1|blackwell|trtllm|fp4|agg": 11.9,
-      "deepseek-r1|blackwell|trtllm|fp8|agg": 28.9, "deepseek-r1|blackwell|trtllm|fp8|disagg": 11.4,
-      "deepseek-r1|hopper|trtllm|fp8|disagg": 43.3, "deepseek-r1|hopper|sglang|fp8|disagg": 22,
-      "deepseek-r1|hopper|trtllm|fp8|agg": 14.3, "deepseek-r1|cdna4|sglang|fp4|disagg": 15.1,
-      "deepseek-v3.2|blackwell|sglang|fp8|agg": 46.3, "deepseek-v4-pro|blackwell|vllm|fp4|agg": 31.3,
-      "deepseek-v4-pro|cdna4|sglang|fp4|agg": 21.1, "llama-4-maverick|cdna3|sglang|bf16|agg": 17.8,
-      "minimax-m2.5|hopper|sglang|fp8|agg": 33.4, "minimax-m3|cdna3|vllm|fp8|agg": 27.6,
-      "gpt-oss-120b|hopper|trtllm|fp8|agg": 33.7, "deepseek-v4-pro|cdna4|sglang|fp8|agg": 17.2,
-      "qwen3-coder-480b-a35b|cdna3|sglang|fp8|agg": 22.4, "qwen3-32b|blackwell|trtllm|bf16|agg": 54.7,
-      "minimax-m2.5|cdna3|sglang|fp8|agg": 25
+      "deepseek-r1|cdna4|atom|fp4|agg": 9.27, "gpt-oss-120b|cdna4|atom|fp4|agg": 14,
+      "deepseek-r1|cdna4|atom|fp8|agg": 14.5, "deepseek-r1|blackwell|sglang|fp8|agg": 40.2,
+      "deepseek-r1|cdna4|sglang|fp4|agg": 9.52, "deepseek-r1|cdna4|sglang|fp8|disagg": 28.6,
+      "gpt-oss-120b|blackwell|trtllm|fp4|disagg": 18.2, "gpt-oss-120b|blackwell|trtllm|fp4|agg": 12.9,
+      "deepseek-r1|cdna3|sglang|fp8|agg": 18.4, "gpt-oss-120b|blackwell|vllm|fp4|agg": 11.7,
+      "gpt-oss-120b|hopper|vllm|fp4|agg": 8.89, "deepseek-r1|hopper|sglang|fp8|agg": 16.7,
+      "deepseek-r1|blackwell|sglang|fp4|agg": 16.5, "deepseek-r1|cdna4|sglang|fp8|agg": 13.3,
+      "deepseek-r1|blackwell|sglang|fp8|disagg": 37.1, "deepseek-r1|blackwell|sglang|fp4|disagg": 22.8,
+      "deepseek-r1|blackwell|trtllm|fp4|disagg": 12.1, "minimax-m2.5|blackwell|vllm|fp8|agg": 16.9,
+      "minimax-m2.5|blackwell|vllm|fp4|agg": 16.4, "minimax-m2.5|hopper|vllm|fp8|agg": 15.6,
+      "qwen3-32b|hopper|sglang|bf16|agg": 43.4, "qwen3-235b-a22b|hopper|trtllm|fp8|agg": 18.8,
+      "qwen3-32b|hopper|trtllm|fp8|agg": 14.6, "qwen3-32b|hopper|vllm|bf16|agg": 29.9,
+      "qwen3-235b-a22b|hopper|sglang|fp8|agg": 27.7, "qwen3-235b-a22b|hopper|vllm|fp8|agg": 44.8,
+      "gpt-oss-120b|hopper|trtllm|fp4|agg": 15.9, "llama-3.1-70b|blackwell|trtllm|fp4|agg": 22.9,
+      "llama-3.1-70b|blackwell|trtllm|fp8|agg": 11.5, "llama-3.1-70b|hopper|vllm|fp8|agg": 8.92,
+      "llama-3.1-70b|blackwell|vllm|fp8|agg": 11.8, "llama-3.1-70b|blackwell|vllm|fp4|agg": 12.1,
+      "llama-3.1-70b|hopper|trtllm|fp8|agg": 15.1, "deepseek-r1|blackwell|trtllm|fp4|agg": 11.4,
+      "deepseek-r1|blackwell|trtllm|fp8|agg": 27.7, "deepseek-r1|blackwell|trtllm|fp8|disagg": 11.7,
+      "deepseek-r1|hopper|trtllm|fp8|disagg": 43.4, "deepseek-r1|hopper|sglang|fp8|disagg": 24.4,
+      "deepseek-r1|hopper|trtllm|fp8|agg": 14.2, "deepseek-r1|cdna4|sglang|fp4|disagg": 15,
+      "deepseek-v3.2|blackwell|sglang|fp8|agg": 46.2, "deepseek-v4-pro|blackwell|vllm|fp4|agg": 31.9,
+      "deepseek-v4-pro|cdna4|sglang|fp4|agg": 20.9, "llama-4-maverick|cdna3|sglang|bf16|agg": 17.4,
+      "minimax-m2.5|hopper|sglang|fp8|agg": 38.5, "minimax-m3|cdna3|vllm|fp8|agg": 27.2,
+      "gpt-oss-120b|hopper|trtllm|fp8|agg": 27, "deepseek-v4-pro|cdna4|sglang|fp8|agg": 17.5,
+      "qwen3-coder-480b-a35b|cdna3|sglang|fp8|agg": 21.9, "qwen3-32b|blackwell|trtllm|bf16|agg": 54.2,
+      "minimax-m2.5|cdna3|sglang|fp8|agg": 24.5
     },
     "pairs": {
-      "cdna4|atom|agg": 12.6, "blackwell|sglang|agg": 31.8, "cdna4|sglang|agg": 14.4,
-      "cdna4|sglang|disagg": 21.3, "blackwell|trtllm|disagg": 13.4, "blackwell|trtllm|agg": 18,
-      "cdna3|sglang|agg": 18.9, "blackwell|vllm|agg": 14.7, "hopper|vllm|agg": 15.6,
-      "hopper|sglang|agg": 28.2, "blackwell|sglang|disagg": 30.1, "hopper|trtllm|agg": 16.5,
-      "hopper|trtllm|disagg": 37.5, "hopper|sglang|disagg": 21.7, "cdna3|vllm|agg": 24.1
+      "cdna4|atom|agg": 13.2, "blackwell|sglang|agg": 31.7, "cdna4|sglang|agg": 14.8,
+      "cdna4|sglang|disagg": 20.7, "blackwell|trtllm|disagg": 13.4, "blackwell|trtllm|agg": 18,
+      "cdna3|sglang|agg": 18.5, "blackwell|vllm|agg": 14.6, "hopper|vllm|agg": 17,
+      "hopper|sglang|agg": 35.9, "blackwell|sglang|disagg": 30.5, "hopper|trtllm|agg": 16.1,
+      "hopper|trtllm|disagg": 37.7, "hopper|sglang|disagg": 23.7, "cdna3|vllm|agg": 23.8
     },
-    "modes": { "agg": 16.4, "disagg": 20.2 },
-    "newModel": { "agg": 21.9, "disagg": 39.2 },
-    "newAccelerator": { "agg": 24.1, "disagg": 29.2 }
+    "modes": { "agg": 16.7, "disagg": 20.7 },
+    "newModel": { "agg": 21.8, "disagg": 39.7 },
+    "newAccelerator": { "agg": 23.8, "disagg": 28.6 }
   }
 };

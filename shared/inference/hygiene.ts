@@ -17,25 +17,32 @@ const MOSTLY_IDLE = 0.25;
 /** Days in which software of a new model may be this slow for other reasons. */
 const YOUNG_DAYS = 60;
 
+/** Why a measured row cannot be what it says: faster than the hardware, or more than it has users for. */
+export interface Impossibility {
+  readonly kind: 'above-roofline' | 'beyond-users';
+  readonly text: string;
+}
+
 /** Why a measured row cannot be what it says on this hardware or in itself, or null. */
-export function impossibility(sample: Sample): string | null {
+export function impossibility(sample: Sample): Impossibility | null {
   const { concurrency, outputTokPerSecPerAccelerator: output } = sample.point;
   const { tpotMs } = sample;
   const bound = rooflineOfSample(sample);
   if (output > bound.outputTokPerSecPerAccelerator) {
-    return `${output.toFixed(0)} tok/s per accelerator is above the roofline of `
-      + `${bound.outputTokPerSecPerAccelerator.toFixed(0)} for this model, precision and load`;
+    return { kind: 'above-roofline',
+      text: `${output.toFixed(0)} tok/s per accelerator is above the roofline of `
+        + `${bound.outputTokPerSecPerAccelerator.toFixed(0)} for this model, precision and load` };
   }
   if (tpotMs === null) return null;
   if (1e3 / tpotMs > bound.tokPerSecPerUser) {
     const least = (1e3 / bound.tokPerSecPerUser).toFixed(2);
-    return `${tpotMs} ms per token is below the roofline of ${least} ms`;
+    return { kind: 'above-roofline',
+      text: `${tpotMs} ms per token is below the roofline of ${least} ms` };
   }
   const most = (concurrency * 1e3) / tpotMs / sample.accelerators;
-  return output > most * CONSISTENT_WITHIN
-    ? `${output.toFixed(0)} tok/s per accelerator is more than ${concurrency} users at ${tpotMs} ms `
-      + 'per token give'
-    : null;
+  return output <= most * CONSISTENT_WITHIN ? null : { kind: 'beyond-users',
+    text: `${output.toFixed(0)} tok/s per accelerator is more than ${concurrency} users at `
+      + `${tpotMs} ms per token give` };
 }
 
 /**
@@ -48,7 +55,7 @@ export function isLaunchedOneByOne(sample: Sample, constants: EngineConstants): 
   if (tpotMs === null || traffic.draft > 0 || point.mode === 'disagg') return false;
   if (age !== null && age < YOUNG_DAYS) return false;
   const perKernel = (tpotMs * 1e3) / countKernels(sample.shape, constants);
-  const needed = 1e3 / rooflineOfSample(sample).tokPerSecPerUser;
+  const needed = rooflineOfSample(sample).loadedTpot * 1e3;
   const launch = Math.max(LAUNCHED_ONE_BY_ONE_US, TIMES_A_KERNEL * constants.kernelUs);
   return perKernel > launch && needed < tpotMs * MOSTLY_IDLE;
 }

@@ -1,5 +1,5 @@
 import { hastenLatency } from './latency.ts';
-import type { FrontierPoint } from './types.ts';
+import type { FrontierPoint, PrefillTime } from './types.ts';
 import { scaleStep } from './point.ts';
 
 /** A measured point of a setup, beside what the equations give for the same. */
@@ -46,6 +46,13 @@ function weightOf({ point, driftPct, lengths }: Observation, of: FrontierPoint):
 export const observedError = ({ driftPct }: Observation): number =>
   Math.round(Math.hypot(REPEATS_PCT, driftPct));
 
+/** Every part of a prompt's time by the same factor. */
+const hastenPrefill = (prefill: PrefillTime, factor: number): PrefillTime => ({
+  denseMs: prefill.denseMs / factor, expertsMs: prefill.expertsMs / factor,
+  attentionMs: prefill.attentionMs / factor,
+  communicationMs: prefill.communicationMs / factor, overheadMs: prefill.overheadMs / factor,
+});
+
 /** A computed point at `factor` times its speed: every part of its time, and what it serves. */
 function hasten(point: FrontierPoint, factor: number): FrontierPoint {
   return {
@@ -54,6 +61,7 @@ function hasten(point: FrontierPoint, factor: number): FrontierPoint {
     totalTokPerSecPerAccelerator: point.totalTokPerSecPerAccelerator * factor,
     ttftMsLow: point.ttftMsLow / factor, ttftMsHigh: point.ttftMsHigh / factor,
     step: scaleStep(point.step, 1 / factor),
+    ...(point.prefill === undefined ? {} : { prefill: hastenPrefill(point.prefill, factor) }),
     ...(point.latency === undefined ? {} : { latency: hastenLatency(point.latency, factor) }),
   };
 }

@@ -55,6 +55,7 @@ export const parameters: readonly Parameter[] = [
   parameter('mfuFp4', 0.4, 0.3, 0.2),
   parameter('mfuAttention', 0.5, 0.4, 0.2),
   parameter('activationMoves', 12, 0.4),
+  parameter('expertMoves', 4, 0),
   parameter('prefillLayerUs', 40, 0.7, 0, 0.4),
   parameter('interference', 0.85, 0.2, 0, 0.2),
   parameter('ttftQueue', 0.09, 0.5, 0, 0.7),

@@ -31,7 +31,7 @@ function withUsers(
   const workers = prefillAccelerators === null || decodeAccelerators === null ? {}
     : { prefillAccelerators, decodeAccelerators, prefillWorkers, decodeWorkers };
   return predictPoint({
-    ...request, mode, measured: [],
+    ...request, mode, measured: [], speculativeDraft: point.speculativeDraft,
     fixed: { tp, attentionDp, ep, concurrency: users, ...workers },
   });
 }

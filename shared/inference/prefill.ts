@@ -74,7 +74,7 @@ export function prefillParts(
   const flops = 2 * (shape.denseReadParams - shape.headParams) * pass;
   // Every tensor rank moves the whole hidden state, and that of each chosen expert's tokens.
   const states = k.activationMoves * shape.layers
-    + (4 * shape.activeExperts * shape.moeLayers) / t;
+    + (k.expertMoves * shape.activeExperts * shape.moeLayers) / t;
   const moves = ((fresh / d) * states * shape.hidden * 2) / machine.hbm;
   return {
     dense: overlapped(weights, flops / rate) * passes,

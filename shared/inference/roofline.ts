@@ -49,12 +49,29 @@ function evaluate({ request, bench }: Resolved, point: FrontierPoint): Roofline 
   };
 }
 
-/** The speed of light of a measured sample, whose memory may have held more than ours would. */
-export function rooflineOfSample(sample: Sample): Roofline {
+/** A measured sample's bounds, and what its load as it is said to have run would take at least. */
+export interface SampleRoofline extends Roofline {
+  /** Seconds per token of a perfect engine with all its users decoding and their prompts between. */
+  readonly loadedTpot: number;
+}
+
+/**
+ * The speed of light of a measured sample, whose memory may have held more than ours would.
+ * Its users need not all have been decoding: as many as give its throughput at its time per
+ * token (Little's law), and no prompt of others need have come between their steps.
+ */
+export function rooflineOfSample(sample: Sample): SampleRoofline {
+  const perfect = perfectConstants(PERFECT_ACCEPTANCE);
   const out = emptyLoop();
-  runSample({ ...sample, slots: Infinity }, perfectConstants(PERFECT_ACCEPTANCE), out);
-  return { tokPerSecPerUser: 1 / out.tpot,
-    outputTokPerSecPerAccelerator: throughputOf(sample, out) };
+  runSample({ ...sample, slots: Infinity }, perfect, out);
+  const output = throughputOf(sample, out);
+  const loadedTpot = out.tpot;
+  const { tpotMs, point, accelerators, users } = sample;
+  const perSecond = point.outputTokPerSecPerAccelerator * accelerators;
+  const decoding = tpotMs === null ? users : Math.min(users, (perSecond * tpotMs) / 1e3);
+  runSample({ ...sample, users: Math.max(1, decoding), slots: Infinity },
+    { ...perfect, interference: 0 }, out);
+  return { tokPerSecPerUser: 1 / out.tpot, outputTokPerSecPerAccelerator: output, loadedTpot };
 }
 
 /**
@@ -65,6 +82,6 @@ export function rooflineOfSample(sample: Sample): Roofline {
 export function computeRoofline(
   request: ServingRequest, point: FrontierPoint,
 ): Answer<Roofline> {
-  const resolved = resolveRequest(request);
+  const resolved = resolveRequest({ ...request, speculativeDraft: point.speculativeDraft });
   return resolved.ok ? ok(evaluate(resolved.value, point)) : resolved;
 }

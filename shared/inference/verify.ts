@@ -42,7 +42,7 @@ const scratch = emptyLoop();
 function check(row: Row, point: MeasuredPoint, sample: Sample): Checked | string {
   const constants = constantsFor(sample.family, sample.backend);
   const impossible = impossibility(sample);
-  if (impossible !== null) return impossible.includes('roofline')
+  if (impossible !== null) return impossible.kind === 'above-roofline'
     ? 'faster than the roofline' : 'contradicts itself: more than its users can be given';
   if (isLaunchedOneByOne(sample, constants)) return 'run without captured graphs: a launch a kernel';
   runSample(sample, constants, scratch);

@@ -232,7 +232,7 @@ function resultsOf(evaluation: Evaluation) {
   const priced = pricePlan({ keep: stage, inputs, traffic: evaluation.traffic, catalog,
     listings: () => entries().catalog, site, groups, facility: () => fitted.facility, network });
   const params = economicsParams(inputs, priced.costs, months.lifecycle, null, stage);
-  const isPriced = cell(() => priced.unpricedCosts.length + priced.unpricedTokens.length === 0
+  const isPriced = cell(() => priced.unpricedCosts.length === 0
     && fitted.facility.result !== null && priced.costs.groups.length > 0);
   const checks =
     moneyChecks.map(([name, check]) => stage(`check ${name}`, () => check(params)[0]));

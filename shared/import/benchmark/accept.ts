@@ -9,7 +9,7 @@ import { readPointRow } from '../../inference/point-row.ts';
 /** Why a point cannot be true on this hardware or in itself, or null. */
 function absurdity(point: MeasuredPoint, catalog: Catalog): string | null {
   const sample = findSample(point, catalog);
-  return sample.ok ? impossibility(sample.value)
+  return sample.ok ? impossibility(sample.value)?.text ?? null
     : `${sample.error.what}: ${sample.error.nearestFix || sample.error.code}`;
 }
 

@@ -156,14 +156,14 @@ export function sampleOf(
   };
   const { isl, osl } = traffic;
   const perRank = maxSequences(shape, machine.value, isl, osl, layout.t * layout.d, layout.t);
+  const date = point.date ?? runDate(point.source);
   return ok({
     point, shape, machine: machine.value, family: calibrationFamily(accelerator.family),
     backend,
     traffic, layout, split: apart?.split ?? null, users: point.concurrency,
     slots: Math.max(1, perRank) * layout.d, accelerators,
     tpotMs: point.tpotMeanMs ?? point.tpotMedianMs ?? null, ttftMs: ttftOf(point),
-    age: daysBetween(model.life?.released ?? null, point.date),
-    date: point.date ?? runDate(point.source),
+    age: daysBetween(model.life?.released ?? null, date), date,
   });
 }
 

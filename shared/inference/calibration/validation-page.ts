@@ -65,7 +65,15 @@ predicted / measured (bias). Rows whose speculative decoding is unlabelled are l
 Constants are fitted to logarithms of throughput and time per output token by robust regression
 (t-distributed errors), with one common value per constant and factors per accelerator family and serving
 engine that shrink to one where there are few rows. Nothing is fitted per model or per row.
-Full-load tables of TensorRT-LLM join the fit at half weight; they are listed apart.`;
+Full-load tables of TensorRT-LLM join the fit at half weight; they are listed apart. So do ten rates of
+prefill or decode workers by themselves from reports of wide expert parallelism (LMSYS/SGLang, 2025), at
+double weight: \`verify serving\` of such a table is no test of rows unseen. Rows that cannot be (faster than
+every peak of the hardware reached, or more than their users can be given) and rows run without captured
+graphs are left out, here as in checking and importing.
+
+aisimulate and BLIS publish medians of error by model, accelerator and engine as well; the matrix below has
+the same rows, of the constants and measurements of this program. First tokens are predicted worst: of a
+closed loop, where they are mostly waiting.`;
 
 /** The validation page as Markdown. */
 export function printValidation(record: CalibrationRecord, validation: Validation): string {

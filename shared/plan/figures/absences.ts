@@ -38,11 +38,10 @@ function nameObstacles([first, ...more]: readonly Limit[]): string {
  * has no climate, or nothing is in service.
  */
 export function whyNoCost(
-  { priced: { unpricedCosts, unpricedTokens }, obstacles, facility }: StageResults,
+  { priced: { unpricedCosts }, obstacles, facility }: StageResults,
 ): Absent {
   return obstacles.length > 0 ? { code: 'not-buildable', detail: nameObstacles(obstacles) }
-    : unpricedCosts.length + unpricedTokens.length > 0
-      ? notPriced([...unpricedCosts, ...unpricedTokens])
+    : unpricedCosts.length > 0 ? notPriced(unpricedCosts)
       : facility.puePeak === null ? { code: 'no-climate', detail: 'no climate, hence no energy' }
         : { code: 'no-racks', detail: 'nothing is in service' };
 }

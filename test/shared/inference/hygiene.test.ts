@@ -14,7 +14,7 @@ function sampleOf(changes: Partial<MeasuredPoint>): Sample {
 
 describe('a row that cannot be', () => {
   const of = (changes: Partial<MeasuredPoint>): string | null =>
-    impossibility(sampleOf({ concurrency: 32, tp: 4, ...changes }));
+    impossibility(sampleOf({ concurrency: 32, tp: 4, ...changes }))?.text ?? null;
 
   it('gives more than its hardware could, or sooner', () => {
     expect(of({ outputTokPerSecPerAccelerator: 100_000 })).toMatch(/above the roofline of \d+/);
@@ -23,6 +23,13 @@ describe('a row that cannot be', () => {
       .toMatch(/^3 ms per token is below the roofline of \d+\.\d\d ms$/);
     expect(of({ tpotMeanMs: null, tpotMedianMs: 3, outputTokPerSecPerAccelerator: 10 }))
       .toContain('3 ms per token');
+  });
+
+  it('is no row whose users mostly wait: only those that decode share a step', () => {
+    // 4 accelerators at 250 tok/s and 8 ms a token: eight are decoding, of however many ask.
+    const row = { tpotMeanMs: 8, outputTokPerSecPerAccelerator: 250, isl: 8192, osl: 1024 };
+    expect(of({ ...row, concurrency: 8 })).toBeNull();
+    expect(of({ ...row, concurrency: 4000 })).toBeNull();
   });
 
   it('gives more than its users at their pace, 15 % aside', () => {
