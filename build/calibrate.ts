@@ -70,7 +70,7 @@ const phases = wideExpertRows.flatMap((row) => {
 });
 const fit = fitConstants(samples, null, phases);
 const validation = validateFit(samples, fit, phases);
-const record = recordCalibration(samples, fit, validation.errors, Object.fromEntries(setAside));
+const record = recordCalibration(samples, fit, validation, Object.fromEntries(setAside));
 await mkdir(at('docs'), { recursive: true });
 await writeFile(at('shared/inference/fitted-constants.ts'), printConstants(record));
 await writeFile(at('docs/validation.md'), printValidation(record, validation));

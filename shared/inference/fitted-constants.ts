@@ -292,42 +292,44 @@ export const fittedConstants: CalibrationRecord = {
   ],
   "errors": {
     "cells": {
-      "deepseek-r1|cdna4|atom|fp4|agg": 9.27, "gpt-oss-120b|cdna4|atom|fp4|agg": 14,
-      "deepseek-r1|cdna4|atom|fp8|agg": 14.5, "deepseek-r1|blackwell|sglang|fp8|agg": 40.2,
-      "deepseek-r1|cdna4|sglang|fp4|agg": 9.52, "deepseek-r1|cdna4|sglang|fp8|disagg": 28.6,
-      "gpt-oss-120b|blackwell|trtllm|fp4|disagg": 18.2, "gpt-oss-120b|blackwell|trtllm|fp4|agg": 12.9,
-      "deepseek-r1|cdna3|sglang|fp8|agg": 18.4, "gpt-oss-120b|blackwell|vllm|fp4|agg": 11.7,
-      "gpt-oss-120b|hopper|vllm|fp4|agg": 8.89, "deepseek-r1|hopper|sglang|fp8|agg": 16.7,
-      "deepseek-r1|blackwell|sglang|fp4|agg": 16.5, "deepseek-r1|cdna4|sglang|fp8|agg": 13.3,
-      "deepseek-r1|blackwell|sglang|fp8|disagg": 37.1, "deepseek-r1|blackwell|sglang|fp4|disagg": 22.8,
-      "deepseek-r1|blackwell|trtllm|fp4|disagg": 12.1, "minimax-m2.5|blackwell|vllm|fp8|agg": 16.9,
-      "minimax-m2.5|blackwell|vllm|fp4|agg": 16.4, "minimax-m2.5|hopper|vllm|fp8|agg": 15.6,
-      "qwen3-32b|hopper|sglang|bf16|agg": 43.4, "qwen3-235b-a22b|hopper|trtllm|fp8|agg": 18.8,
-      "qwen3-32b|hopper|trtllm|fp8|agg": 14.6, "qwen3-32b|hopper|vllm|bf16|agg": 29.9,
-      "qwen3-235b-a22b|hopper|sglang|fp8|agg": 27.7, "qwen3-235b-a22b|hopper|vllm|fp8|agg": 44.8,
-      "gpt-oss-120b|hopper|trtllm|fp4|agg": 15.9, "llama-3.1-70b|blackwell|trtllm|fp4|agg": 22.9,
-      "llama-3.1-70b|blackwell|trtllm|fp8|agg": 11.5, "llama-3.1-70b|hopper|vllm|fp8|agg": 8.92,
-      "llama-3.1-70b|blackwell|vllm|fp8|agg": 11.8, "llama-3.1-70b|blackwell|vllm|fp4|agg": 12.1,
-      "llama-3.1-70b|hopper|trtllm|fp8|agg": 15.1, "deepseek-r1|blackwell|trtllm|fp4|agg": 11.4,
-      "deepseek-r1|blackwell|trtllm|fp8|agg": 27.7, "deepseek-r1|blackwell|trtllm|fp8|disagg": 11.7,
-      "deepseek-r1|hopper|trtllm|fp8|disagg": 43.4, "deepseek-r1|hopper|sglang|fp8|disagg": 24.4,
-      "deepseek-r1|hopper|trtllm|fp8|agg": 14.2, "deepseek-r1|cdna4|sglang|fp4|disagg": 15,
-      "deepseek-v3.2|blackwell|sglang|fp8|agg": 46.2, "deepseek-v4-pro|blackwell|vllm|fp4|agg": 31.9,
-      "deepseek-v4-pro|cdna4|sglang|fp4|agg": 20.9, "llama-4-maverick|cdna3|sglang|bf16|agg": 17.4,
-      "minimax-m2.5|hopper|sglang|fp8|agg": 38.5, "minimax-m3|cdna3|vllm|fp8|agg": 27.2,
-      "gpt-oss-120b|hopper|trtllm|fp8|agg": 27, "deepseek-v4-pro|cdna4|sglang|fp8|agg": 17.5,
-      "qwen3-coder-480b-a35b|cdna3|sglang|fp8|agg": 21.9, "qwen3-32b|blackwell|trtllm|bf16|agg": 54.2,
-      "minimax-m2.5|cdna3|sglang|fp8|agg": 24.5
+      "deepseek-r1|cdna4|atom|fp4|agg": 10.6, "deepseek-r1|cdna4|atom|fp8|agg": 15.2,
+      "deepseek-r1|blackwell|sglang|fp8|agg": 37.4, "deepseek-r1|cdna4|sglang|fp4|agg": 10.7,
+      "deepseek-r1|cdna4|sglang|fp8|disagg": 37.6, "gpt-oss-120b|blackwell|trtllm|fp4|agg": 12.9,
+      "deepseek-r1|cdna3|sglang|fp8|agg": 20.3, "deepseek-r1|cdna4|sglang|fp8|agg": 14.1,
+      "gpt-oss-120b|blackwell|vllm|fp4|agg": 12.1, "gpt-oss-120b|hopper|vllm|fp4|agg": 9.54,
+      "gpt-oss-120b|hopper|trtllm|fp4|agg": 15.9, "deepseek-r1|blackwell|trtllm|fp4|agg": 12,
+      "deepseek-r1|blackwell|trtllm|fp8|agg": 24.8, "deepseek-r1|blackwell|trtllm|fp4|disagg": 13,
+      "deepseek-r1|hopper|trtllm|fp8|agg": 14.3, "deepseek-r1|hopper|sglang|fp8|agg": 14.7,
+      "deepseek-r1|hopper|trtllm|fp8|disagg": 35.7, "deepseek-r1|blackwell|sglang|fp4|agg": 17,
+      "deepseek-r1|blackwell|sglang|fp8|disagg": 36.6, "deepseek-r1|blackwell|sglang|fp4|disagg": 26.1,
+      "minimax-m2.5|blackwell|vllm|fp8|agg": 17.2, "minimax-m2.5|blackwell|vllm|fp4|agg": 17.2,
+      "deepseek-v4-pro|cdna4|sglang|fp8|agg": 18, "gpt-oss-120b|hopper|trtllm|fp8|agg": 22,
+      "deepseek-r1|blackwell|trtllm|fp8|disagg": 13.2, "deepseek-r1|cdna4|sglang|fp4|disagg": 16.3,
+      "deepseek-v4-pro|cdna4|sglang|fp4|agg": 20.5
     },
     "pairs": {
-      "cdna4|atom|agg": 13.2, "blackwell|sglang|agg": 31.7, "cdna4|sglang|agg": 14.8,
-      "cdna4|sglang|disagg": 20.7, "blackwell|trtllm|disagg": 13.4, "blackwell|trtllm|agg": 18,
-      "cdna3|sglang|agg": 18.5, "blackwell|vllm|agg": 14.6, "hopper|vllm|agg": 17,
-      "hopper|sglang|agg": 35.9, "blackwell|sglang|disagg": 30.5, "hopper|trtllm|agg": 16.1,
-      "hopper|trtllm|disagg": 37.7, "hopper|sglang|disagg": 23.7, "cdna3|vllm|agg": 23.8
+      "cdna4|atom|agg": 13.6, "blackwell|sglang|agg": 26.9, "cdna4|sglang|agg": 16.5,
+      "cdna4|sglang|disagg": 23.4, "blackwell|trtllm|agg": 14.7, "cdna3|sglang|agg": 19.5,
+      "blackwell|vllm|agg": 15.6, "hopper|vllm|agg": 9.83, "hopper|trtllm|agg": 15.8,
+      "blackwell|trtllm|disagg": 13.8, "hopper|sglang|agg": 14.8, "hopper|trtllm|disagg": 31.4,
+      "blackwell|sglang|disagg": 30
     },
-    "modes": { "agg": 16.7, "disagg": 20.7 },
-    "newModel": { "agg": 21.8, "disagg": 39.7 },
-    "newAccelerator": { "agg": 23.8, "disagg": 28.6 }
+    "modes": { "agg": 15, "disagg": 22.6 },
+    "newModel": { "agg": 21.5, "disagg": 39.7 },
+    "newAccelerator": { "agg": 23.7, "disagg": 20.2 }
+  },
+  "ttft": {
+    "pairs": {
+      "atom|agg": { "low": 0.424, "high": 1.33 },
+      "sglang|agg": { "low": 0.425, "high": 3 },
+      "sglang|disagg": { "low": 0.38, "high": 2.24 },
+      "trtllm|disagg": { "low": 0.353, "high": 1.68 },
+      "trtllm|agg": { "low": 0.703, "high": 2.02 },
+      "vllm|agg": { "low": 0.578, "high": 1.19 }
+    },
+    "modes": {
+      "agg": { "low": 0.594, "high": 1.8 },
+      "disagg": { "low": 0.353, "high": 2.16 }
+    }
   }
 };

@@ -1,19 +1,14 @@
+import { ttftRange } from './calibration/ttft-range.ts';
 import type { Layout } from './decode.ts';
 import { handOverWait, prefillRate, type Split } from './disagg.ts';
 import { expectedErrorPct } from './expected-error.ts';
+import { fittedConstants } from './fitted-constants.ts';
 import { latencyOf, type Latency } from './latency.ts';
 import { kvBytesPerSequence, weightBytesPerRank } from './memory.ts';
 import type { Resolved } from './resolve.ts';
 import { PASS_TOKENS, prefillParts } from './prefill.ts';
 import { promptOf, promptPass, type LoopResult } from './serving.ts';
 import type { FrontierPoint, MemoryUse, PrefillTime, StepTime } from './types.ts';
-
-/**
- * TTFT has about 30 % median error in every fit tried, so a point states a range around
- * it: four of five measured means lie between these multiples of the prediction.
- */
-const TTFT_LOW = 0.6;
-const TTFT_HIGH = 1.65;
 
 function stepTime(result: LoopResult): StepTime {
   const { step } = result;
@@ -98,9 +93,11 @@ export function describePoint(
   const decode = split === null ? null : split.decode.t * split.decode.d * split.decodeWorkers;
   const accelerators = prefill === null || decode === null ? layout.t * layout.d
     : prefill + decode;
+  const mode = split === null ? 'agg' : 'disagg';
+  const range = ttftRange(fittedConstants.ttft, backend, mode);
   const output = (result.requestsPerSecond * bench.traffic.osl) / accelerators;
   return {
-    mode: split === null ? 'agg' : 'disagg', framework: request.framework,
+    mode, framework: request.framework,
     tp: layout.t, attentionDp: layout.d, ep: layout.e, concurrency: users,
     speculativeDraft: bench.traffic.draft, accelerators, prefillAccelerators: prefill,
     decodeAccelerators: decode,
@@ -109,8 +106,8 @@ export function describePoint(
     tokPerSecPerUser: 1 / result.tpot, outputTokPerSecPerAccelerator: output,
     totalTokPerSecPerAccelerator: (output * (bench.traffic.isl + bench.traffic.osl))
       / bench.traffic.osl,
-    tpotMs: result.tpot * 1e3, ttftMsLow: result.ttft * 1e3 * TTFT_LOW,
-    ttftMsHigh: result.ttft * 1e3 * TTFT_HIGH,
+    tpotMs: result.tpot * 1e3, ttftMsLow: result.ttft * 1e3 * range.low,
+    ttftMsHigh: result.ttft * 1e3 * range.high,
     latency: latencyAt(resolved, layout, split, users, result),
     prefill: prefillTime(resolved, split?.prefill ?? layout, split !== null),
     step: stepTime(result),
@@ -118,8 +115,7 @@ export function describePoint(
     prefillShare: result.prefillShare, source: 'modelled',
     expectedErrorPct: expectedErrorPct({
       model: request.model, accelerator: request.accelerator, backend,
-      precision: request.precision, width: layout.t * layout.d,
-      mode: split === null ? 'agg' : 'disagg',
+      precision: request.precision, width: layout.t * layout.d, mode,
     }),
     nearestMeasurement: null,
   };

@@ -35,14 +35,14 @@ export function predictSamples(
 /**
  * Predicts every sample by a fit that has not seen its group.
  * @param groupOf names the group a sample is left out with: an accelerator, a model, a
- *   fold of rows
+ *   fold of rows; null for one that stays in every fit and is not predicted
  * @param phases rates of one phase, which stay in every fit
  */
 export function leaveOut(
-  samples: readonly Sample[], groupOf: (sample: Sample) => string, whole: Fit,
+  samples: readonly Sample[], groupOf: (sample: Sample) => string | null, whole: Fit,
   phases: readonly PhaseSample[] = [],
 ): readonly Outcome[] {
-  const groups = [...new Set(samples.map(groupOf))];
+  const groups = [...new Set(samples.flatMap((sample) => groupOf(sample) ?? []))];
   return groups.flatMap((group) => {
     const rest = samples.filter((sample) => groupOf(sample) !== group);
     return predictSamples(samples.filter((sample) => groupOf(sample) === group),

@@ -9,6 +9,7 @@ import type { ErrorStatistics } from './statistics.ts';
 import { summariseRatios } from './statistics.ts';
 import { isServing } from './max-load.ts';
 import { stateErrors, type StatedErrors } from './error-cells.ts';
+import { rangeTtft, type TtftRange, type TtftRanges } from './ttft-range.ts';
 
 /** What a pair of accelerator family and engine was fitted to, and how well. */
 export interface CalibrationCell extends ErrorStatistics {
@@ -41,6 +42,8 @@ export interface CalibrationRecord extends FittedConstants {
   readonly cells: readonly CalibrationCell[];
   /** What error to state for a prediction, by what is known of its like. */
   readonly errors: StatedErrors;
+  /** The range to print beside a first token. */
+  readonly ttft: TtftRanges;
 }
 
 const unique = (items: readonly string[]): readonly string[] => [...new Set(items)].sort();
@@ -95,14 +98,24 @@ const shortenErrors = (errors: StatedErrors): StatedErrors => ({
   newAccelerator: shortenNumbers(errors.newAccelerator),
 });
 
+const shortenRanges = <T extends Readonly<Record<string, TtftRange>>>(ranges: T): T =>
+  Object.fromEntries(Object.entries(ranges).map(([key, { low, high }]) =>
+    [key, { low: round(low, 3), high: round(high, 3) }])) as T;
+
+/** What rows left out say of predictions: errors to state, and the range of first tokens. */
+export interface Stated {
+  readonly errors: StatedErrors;
+  readonly ttft: TtftRanges;
+}
+
 /**
  * The record of a fit: constants to four digits and the residuals of every family and
  * engine.
- * @param errors what to state, from rows left out; from the rows fitted if absent
+ * @param stated what rows left out say; from the rows fitted if absent
  * @param setAside serving rows that were left out before the fit, by reason; none if absent
  */
 export function recordCalibration(
-  samples: readonly Sample[], fit: Fit, errors?: StatedErrors,
+  samples: readonly Sample[], fit: Fit, stated?: Stated,
   setAside: Readonly<Record<string, number>> = {},
 ): CalibrationRecord {
   const { base, families, backends } = fit.constants;
@@ -110,12 +123,14 @@ export function recordCalibration(
     base: shorten(base), families: shortenAll(families), backends: shortenAll(backends),
   };
   const serving = predictSamples(samples.filter(isServing), { constants });
+  const ttft = stated?.ttft ?? rangeTtft(serving);
   const cells =
     [...groupBy(serving, ({ sample }) => `${sample.family}|${sample.backend}`).values()]
     .flatMap((outcomes) => describeCell(outcomes) ?? []);
   return {
     ...constants, date: cells.flatMap(({ to }) => to ?? []).sort().at(-1) ?? '',
     sources: unique(samples.map(({ point }) => point.source)), setAside, cells,
-    errors: shortenErrors(errors ?? stateErrors(serving, serving, serving)),
+    errors: shortenErrors(stated?.errors ?? stateErrors(serving, serving, serving)),
+    ttft: { pairs: shortenRanges(ttft.pairs), modes: shortenRanges(ttft.modes) },
   };
 }

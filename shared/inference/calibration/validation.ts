@@ -2,7 +2,7 @@ import type { Outcome } from './cross-validation.ts';
 import { leaveOut, predictSamples } from './cross-validation.ts';
 import type { Fit } from './fit.ts';
 import {
-  coverageOf, stateErrors, type StatedErrors, type Unknown,
+  coverageOf, insideOf, stateErrors, unknownAmong, type StatedErrors,
 } from './error-cells.ts';
 import { groupBy } from './group.ts';
 import type { PhaseSample } from './phase.ts';
@@ -10,6 +10,7 @@ import { isServing } from './max-load.ts';
 import type { Sample } from './sample.ts';
 import type { ErrorStatistics } from './statistics.ts';
 import { summariseRatios } from './statistics.ts';
+import { rangeTtft, ttftCoverage, type TtftRanges } from './ttft-range.ts';
 
 /** Errors of one group of measurements. */
 export interface GroupErrors {
@@ -32,9 +33,12 @@ export interface Validation {
   readonly crossValidation: readonly ErrorTable[];
   /** What error to state, and how many of the rows left out lie within it. */
   readonly errors: StatedErrors;
+  readonly ttft: TtftRanges;
   /** Every model on every accelerator under every engine. */
   readonly matrix: readonly MatrixRow[];
   readonly coverage: readonly Coverage[];
+  /** The same of first tokens and the range printed beside them. */
+  readonly ttftCoverage: readonly Coverage[];
 }
 
 /** Rows left out in one way: how many lay within the error stated without them. */
@@ -53,8 +57,6 @@ function errorsOf(group: string, outcomes: readonly Outcome[]): GroupErrors | nu
   };
 }
 
-const nothingUnknown: Unknown = { model: false, accelerator: false };
-
 /** One model on one accelerator under one engine: errors of its rows as left out of the fit. */
 export interface MatrixRow extends GroupErrors {
   readonly model: string;
@@ -68,6 +70,7 @@ export interface MatrixRow extends GroupErrors {
 function matrixOf(outcomes: readonly Outcome[], errors: StatedErrors): readonly MatrixRow[] {
   const groups = groupBy(outcomes, ({ sample: { point, backend } }) =>
     `${point.modelId} ${point.acceleratorId} ${backend}`);
+  const known = unknownAmong(outcomes.map(({ sample }) => sample));
   return [...groups].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
     .flatMap(([group, members]) => {
       const found = errorsOf(group, members);
@@ -76,7 +79,7 @@ function matrixOf(outcomes: readonly Outcome[], errors: StatedErrors): readonly 
       return [{
         ...found, model, accelerator, engine,
         ttft: summariseRatios(members.flatMap(({ ttftRatio }) => ttftRatio ?? [])),
-        inside: coverageOf(errors, members, nothingUnknown),
+        inside: coverageOf(errors, members, known),
       }];
     });
 }
@@ -109,32 +112,53 @@ const foldOf = ({ point }: Sample): string =>
 /** Predictions of rows by fits that had not seen their group. */
 interface LeftOut {
   readonly title: string;
-  readonly groupOf: (sample: Sample) => string;
+  readonly groupOf: (sample: Sample) => string | null;
   readonly outcomes: readonly Outcome[];
 }
 
 const tablesOf = ({ title, groupOf, outcomes }: LeftOut): readonly ErrorTable[] => [
   tableOf(`${title}, all`, outcomes, modeOf), tableOf(`${title}, each`, outcomes.filter(
-    ({ sample }) => sample.point.mode === 'agg'), groupOf),
+    ({ sample }) => sample.point.mode === 'agg'), (sample) => groupOf(sample) ?? ''),
 ];
 
 /** Rows of each group that lie within what the other groups' rows say to state. */
 function coverageOfLeftOut(
-  { title, groupOf, outcomes }: LeftOut, errorsWithout: (rest: readonly Outcome[]) => StatedErrors,
-  unknown: Unknown,
+  { title, groupOf, outcomes }: LeftOut,
+  held: (members: readonly Outcome[], rest: readonly Outcome[]) => Omit<Coverage, 'title'>,
 ): Coverage {
-  const groups = groupBy(outcomes, ({ sample }) => groupOf(sample));
-  let inside = 0;
+  const groups = groupBy(outcomes, ({ sample }) => groupOf(sample) ?? '');
+  let [rows, inside] = [0, 0];
   for (const [group, members] of groups) {
     const rest = outcomes.filter(({ sample }) => groupOf(sample) !== group);
-    // Where nothing is left to state an error by, or nobody to state it of, none lies within.
-    const share = rest.length === 0 ? null : coverageOf(errorsWithout(rest), members, unknown);
-    if (share !== null) inside += share * members.length;
+    const found = held(members, rest);
+    rows += found.rows;
+    inside += found.inside;
   }
-  return { title, rows: outcomes.length, inside: Math.round(inside) };
+  return { title, rows, inside };
 }
 
-const monthOf = ({ date }: Sample): string => date?.slice(0, 7) ?? 'undated';
+/** How many of the members lie within the errors that the rest says to state. */
+function withinErrors(
+  members: readonly Outcome[], rest: readonly Outcome[], others: readonly Sample[],
+  errorsWithout: (rest: readonly Outcome[]) => StatedErrors,
+): Omit<Coverage, 'title'> {
+  // Where nothing is left to state an error by, none lies within.
+  if (rest.length === 0) return { rows: members.length, inside: 0 };
+  return { rows: members.length,
+    inside: insideOf(errorsWithout(rest), members, unknownAmong(others)) };
+}
+
+/** Rows without a date are of no month that could be left out. */
+const monthOf = ({ date }: Sample): string | null => date?.slice(0, 7) ?? null;
+
+/** Rows left out with their month whose model had others of its engine and family. */
+function ofKnownModels({ outcomes, groupOf }: LeftOut, all: readonly Sample[]): readonly Outcome[] {
+  return [...groupBy(outcomes, ({ sample }) => groupOf(sample) ?? '')].flatMap(
+    ([group, members]) => {
+      const unknownOf = unknownAmong(all.filter((sample) => groupOf(sample) !== group));
+      return members.filter(({ sample }) => !unknownOf(sample).model);
+    });
+}
 
 /**
  * Errors of a fit on the rows it was fitted to, and on rows, accelerators and models it
@@ -143,7 +167,7 @@ const monthOf = ({ date }: Sample): string => date?.slice(0, 7) ?? 'undated';
 export function validateFit(
   samples: readonly Sample[], fit: Fit, phases: readonly PhaseSample[] = [],
 ): Validation {
-  const leftOut = (title: string, groupOf: (sample: Sample) => string): LeftOut => ({
+  const leftOut = (title: string, groupOf: LeftOut['groupOf']): LeftOut => ({
     title, groupOf,
     outcomes: leaveOut(samples, groupOf, fit, phases).filter(({ sample }) => isServing(sample)),
   });
@@ -152,9 +176,15 @@ export function validateFit(
   const models = leftOut('Leaving out a model', ({ point }) => point.modelId);
   const months = leftOut('Leaving out a month', monthOf);
 
-  // Rows of a new month lie further off than rows dealt out at random: both say what to state.
-  const known = [...folds.outcomes, ...months.outcomes];
-  const errors = stateErrors(known, models.outcomes, accelerators.outcomes);
+  // What a person measures is a campaign of its own: what to state is what a new month missed by.
+  const all = samples.filter(isServing);
+  const campaigns = ofKnownModels(months, all);
+  const errors = stateErrors(campaigns, models.outcomes, accelerators.outcomes);
+  const stated = (way: LeftOut, errorsWithout: (rest: readonly Outcome[]) => StatedErrors,
+  ): Coverage => coverageOfLeftOut(way, (members, rest) => {
+    const group = new Set(members.map(({ sample }) => sample));
+    return withinErrors(members, rest, all.filter((sample) => !group.has(sample)), errorsWithout);
+  });
   const outcomes = predictSamples(samples, fit);
   const serving = outcomes.filter(({ sample }) => isServing(sample));
   const agg = serving.filter(({ sample }) => sample.point.mode === 'agg');
@@ -170,17 +200,17 @@ export function validateFit(
       tableOf('By load', agg, loadOf),
     ],
     crossValidation: [folds, accelerators, models, months].flatMap(tablesOf),
-    errors,
+    errors, ttft: rangeTtft(folds.outcomes),
     matrix: matrixOf(folds.outcomes, errors),
     coverage: [
-      coverageOfLeftOut(folds, (rest) => stateErrors([...rest, ...months.outcomes], models.outcomes,
-        accelerators.outcomes), nothingUnknown),
-      coverageOfLeftOut(models, (rest) => stateErrors(known, rest,
-        accelerators.outcomes), { ...nothingUnknown, model: true }),
-      coverageOfLeftOut(accelerators, (rest) => stateErrors(known, models.outcomes,
-        rest), { ...nothingUnknown, accelerator: true }),
-      coverageOfLeftOut(months, (rest) => stateErrors([...folds.outcomes, ...rest], models.outcomes,
-        accelerators.outcomes), nothingUnknown),
+      { ...stated(folds, (rest) => stateErrors(rest, models.outcomes, accelerators.outcomes)),
+        title: `${folds.title}, against the error of campaigns that were seen` },
+      stated(models, (rest) => stateErrors(campaigns, rest, accelerators.outcomes)),
+      stated(accelerators, (rest) => stateErrors(campaigns, models.outcomes, rest)),
+      stated(months, (rest) => stateErrors(ofKnownModels({ ...months, outcomes: rest }, all),
+        models.outcomes, accelerators.outcomes)),
     ],
+    ttftCoverage: [folds, models, accelerators, months].map((way) =>
+      coverageOfLeftOut(way, (members, rest) => ttftCoverage(rangeTtft(rest), members))),
   };
 }

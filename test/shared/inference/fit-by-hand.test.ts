@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ttftRange } from '../../../shared/inference/calibration/ttft-range.ts';
+import { fittedConstants } from '../../../shared/inference/fitted-constants.ts';
 import type { Layout } from '../../../shared/inference/decode.ts';
 import { fitLogCurve, readLogCurve } from '../../../shared/inference/interpolate.ts';
 import { fitLayouts, keepFitting } from '../../../shared/inference/layouts.ts';
@@ -89,8 +91,9 @@ describe('a point', () => {
     expect(point.totalTokPerSecPerAccelerator).toBeCloseTo(900, 9);
     expect(point.tokPerSecPerUser).toBeCloseTo(1000 / 6, 9);
     expect(point.tpotMs).toBeCloseTo(6, 12);
-    expect(point.ttftMsLow).toBeCloseTo(300, 9);
-    expect(point.ttftMsHigh).toBeCloseTo(825, 9);
+    const { low, high } = ttftRange(fittedConstants.ttft, 'vllm', 'agg');
+    expect([point.ttftMsLow, point.ttftMsHigh])
+      .toEqual([expect.closeTo(500 * low, 9), expect.closeTo(500 * high, 9)]);
   });
 
   it('holds weights, four sequences a rank and what the engine keeps', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../../../shared/catalog/catalog.ts';
 import type { MeasuredPoint } from '../../../../shared/catalog/types.ts';
 import type { Outcome } from '../../../../shared/inference/calibration/cross-validation.ts';
-import { coverageOf, stateErrors, statedError,
+import { coverageOf, stateErrors, statedError, unknownAmong,
   type StatedErrors } from '../../../../shared/inference/calibration/error-cells.ts';
 import { findSample } from '../../../../shared/inference/calibration/sample.ts';
 import { measuredOf } from '../measured-points.ts';
@@ -27,7 +27,8 @@ describe('errors to state', () => {
     expect(errors.modes.agg).toBeCloseTo(32, 9);
     expect(errors.modes.disagg).toBeCloseTo(32, 9);
     expect(errors.newModel.agg).toBeCloseTo(40, 9);
-    expect(errors.newAccelerator).toEqual({ agg: 0, disagg: 0 });
+    // Of what misses by nothing four of five lie within any error: the least is stated.
+    expect(errors.newAccelerator).toEqual({ agg: 5, disagg: 5 });
   });
 
   it('are drawn towards the pair as by twelve rows, and the pair towards its mode', () => {
@@ -59,7 +60,7 @@ describe('the error stated for a prediction', () => {
     expect(statedError(errors, { ...cell, mode: 'disagg' }, known)).toBe(30);
   });
 
-  it('is at least what leaving out gave, and for both the root of the squares', () => {
+  it('is at least what leaving out gave, and for both the larger', () => {
     expect(statedError(errors, cell, { ...known, model: true })).toBe(20);
     expect(statedError({ ...errors, pairs: { 'hopper|vllm|agg': 25 } }, cell,
       { ...known, model: true })).toBe(25);
@@ -67,14 +68,35 @@ describe('the error stated for a prediction', () => {
     expect(statedError({ ...errors, cells: { [key]: 14 } }, cell,
       { ...known, accelerator: true })).toBe(14);
     expect(statedError(errors, { ...cell, mode: 'disagg' }, { model: true, accelerator: true }))
-      .toBe(50);
+      .toBe(40);
   });
 
   it('covers rows that lie within it', () => {
-    expect(coverageOf(errors, [1.079, 0.93, 1.09, 0.9].map((ratio) => outcome(ratio)), known))
+    expect(coverageOf(errors, [1.079, 0.93, 1.09, 0.9].map((ratio) => outcome(ratio)), () => known))
       .toBe(0.5);
     expect(coverageOf(errors, [1.199, 1.21].map((ratio) => outcome(ratio)),
-      { ...known, model: true })).toBe(0.5);
-    expect(coverageOf(errors, [], known)).toBeNull();
+      () => ({ ...known, model: true }))).toBe(0.5);
+    expect(coverageOf(errors, [], () => known)).toBeNull();
+  });
+});
+
+describe('what rows do not share with a prediction', () => {
+  const [row, elsewhere] = [outcome(1).sample, outcome(1, { modelId: 'llama-3.1-8b' }).sample];
+
+  it('is asked of the rows of its family, engine and mode', () => {
+    expect(unknownAmong([row])(row)).toEqual({ model: false, accelerator: false });
+    expect(unknownAmong([row])(elsewhere)).toEqual({ model: true, accelerator: false });
+    expect(unknownAmong([])(row)).toEqual({ model: true, accelerator: true });
+    const other = outcome(1, { framework: 'sglang' }).sample;
+    expect(unknownAmong([other])(row)).toEqual({ model: true, accelerator: true });
+  });
+});
+
+describe('what leaving out says at least', () => {
+  it('counts rows that lie within their own error as held', () => {
+    // The rows state 40 for their own: misses of none and 30 lie within it, and of the three
+    // beyond two more make four of five.
+    const rows = [1, 1.3, 1.45, 1.6, 1.8].map((ratio) => outcome(ratio));
+    expect(stateErrors(wide, [], rows).newAccelerator.agg).toBeCloseTo(60, 9);
   });
 });

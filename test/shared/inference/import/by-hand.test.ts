@@ -7,10 +7,10 @@ describe('the error to expect', () => {
   const { errors, cells } = fittedConstants;
   const cell = cells.find(({ family, backend }) => family === 'hopper' && backend === 'vllm');
   if (cell === undefined) throw new Error('no cell');
-  const base: Predicted = { model: { id: 'llama-3.1-70b' }, accelerator: acceleratorOf('h200_sxm'),
-    backend: 'vllm', precision: 'fp8', mode: 'agg', width: 1 };
+  const base: Predicted = { model: { id: 'gpt-oss-120b' }, accelerator: acceleratorOf('h200_sxm'),
+    backend: 'vllm', precision: 'fp4', mode: 'agg', width: 1 };
   const of = (changes: Partial<Predicted>): number => expectedErrorPct({ ...base, ...changes });
-  const own = errors.cells['llama-3.1-70b|hopper|vllm|fp8|agg'] ?? 0;
+  const own = errors.cells['gpt-oss-120b|hopper|vllm|fp4|agg'] ?? 0;
   const pair = errors.pairs['hopper|vllm|agg'] ?? 0;
   const model = { id: 'nobody-knows' };
   const accelerator = { ...base.accelerator, id: 'nobody-has' };
@@ -18,18 +18,18 @@ describe('the error to expect', () => {
   it('is that of its cell where all is known, of its pair at another precision', () => {
     expect(own).toBeGreaterThan(0);
     expect(of({})).toBe(Math.round(own));
-    expect(Object.keys(errors.cells)).not.toContain('llama-3.1-70b|hopper|vllm|fp4|agg');
-    expect(of({ precision: 'fp4' })).toBe(Math.round(pair));
+    expect(Object.keys(errors.cells)).not.toContain('gpt-oss-120b|hopper|vllm|bf16|agg');
+    expect(of({ precision: 'bf16' })).toBe(Math.round(pair));
   });
 
-  it('is at least what leaving out gave: a model, an accelerator, both in squares', () => {
+  it('is at least what leaving out gave: a model, an accelerator, both', () => {
     const { newModel, newAccelerator } = errors;
     expect(of({ model })).toBe(Math.round(Math.max(newModel.agg, pair)));
     expect(of({ accelerator })).toBe(Math.round(Math.max(newAccelerator.agg, own)));
     expect(of({ model, accelerator }))
-      .toBe(Math.round(Math.hypot(newModel.agg, newAccelerator.agg)));
+      .toBe(Math.round(Math.max(newModel.agg, newAccelerator.agg, pair)));
     expect(of({ model, accelerator, mode: 'disagg' }))
-      .toBe(Math.round(Math.hypot(newModel.disagg, newAccelerator.disagg)));
+      .toBe(Math.round(Math.max(newModel.disagg, newAccelerator.disagg, errors.modes.disagg)));
   });
 
   it('is 40 % for a family nobody measured, at least 25 % for another engine', () => {
@@ -37,7 +37,7 @@ describe('the error to expect', () => {
     expect(of({ accelerator: { ...accelerator, family: 'rubin' } })).toBe(40);
     const { newModel, newAccelerator } = errors;
     expect(of({ backend: 'atom' }))
-      .toBe(Math.round(Math.max(25, Math.hypot(newModel.agg, newAccelerator.agg))));
+      .toBe(Math.round(Math.max(25, newModel.agg, newAccelerator.agg, errors.modes.agg)));
   });
 
   it('adds 30 % in squares for an instance wider than any measured of its family', () => {
