@@ -4,6 +4,7 @@ import { printJson } from './generated-json.ts';
 import { builtInCatalog } from '../shared/catalog/catalog.ts';
 import { loadMeasuredPoints } from '../shared/catalog/measured.ts';
 import { loadPublishedResults } from '../shared/catalog/published.ts';
+import { measuredWatts } from '../shared/catalog/data/measured-watts.ts';
 import { wideExpertRows } from '../shared/catalog/data/wide-experts.ts';
 import { fitConstants } from '../shared/inference/calibration/fit.ts';
 import { phaseSample } from '../shared/inference/calibration/phase.ts';
@@ -16,6 +17,7 @@ import { impossibility, isLaunchedOneByOne } from '../shared/inference/hygiene.t
 import { drawScatter } from '../shared/inference/calibration/scatter.ts';
 import { printValidation } from '../shared/inference/calibration/validation-page.ts';
 import { validateFit } from '../shared/inference/calibration/validation.ts';
+import { fitWatts, wattSample } from '../shared/inference/calibration/watts.ts';
 import { startingValues } from '../shared/inference/calibration/vector.ts';
 
 const root = new URL('..', import.meta.url);
@@ -70,10 +72,18 @@ const phases = wideExpertRows.flatMap((row) => {
 });
 const fit = fitConstants(samples, null, phases);
 const validation = validateFit(samples, fit, phases);
-const record = recordCalibration(samples, fit, validation, Object.fromEntries(setAside));
+const watts = measuredWatts.flatMap((row) => {
+  const sample = wattSample(row, builtInCatalog);
+  if (sample.ok) return sample.value;
+  process.stderr.write(`left out watts: ${sample.error}\n`);
+  return [];
+});
+const shares = fitWatts(watts);
+if (shares === null) throw new Error('the measured watts do not tell working from waiting');
+const record = recordCalibration(samples, fit, shares, validation, Object.fromEntries(setAside));
 await mkdir(at('docs'), { recursive: true });
 await writeFile(at('shared/inference/fitted-constants.ts'), printConstants(record));
-await writeFile(at('docs/validation.md'), printValidation(record, validation));
+await writeFile(at('docs/validation.md'), printValidation(record, validation, watts));
 await writeFile(at('docs/validation-scatter.svg'), drawScatter(validation.outcomes));
 for (const { title, groups } of [validation.overall,
   ...validation.crossValidation.filter((t) => t.title.endsWith('all'))]) {

@@ -1,5 +1,5 @@
 /** Columns a generated file may have. */
-const WIDTH = 108;
+const WIDTH = 88;
 
 /** Items one after another in lines of at most `WIDTH` columns, each after `indent`. */
 function fold(items: readonly string[], indent: string): string {

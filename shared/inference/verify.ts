@@ -66,7 +66,7 @@ function checkPhase(row: Row, catalog: Catalog): Checked | string {
 }
 
 /** Why a row says of itself that it is no measurement of single requests, or null. */
-function setAside(row: Row): string | null {
+export function setAside(row: Row): string | null {
   const quality = row['quality'] ?? '';
   if (quality !== '' && quality !== 'ok') return `quality ${quality}, by the file's own word`;
   return (row['workload'] ?? '').startsWith('agentic')

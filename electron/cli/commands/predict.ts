@@ -10,6 +10,7 @@ import { predictPoint } from '../../../shared/inference/predict.ts';
 import type {
   FixedConfiguration, FrontierPoint, Refusal, ServiceLimits, ServingRequest,
 } from '../../../shared/inference/types.ts';
+import { wattsAt, type Watts } from '../../../shared/inference/watts.ts';
 import { nearestWord } from '../../../shared/project/path.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
@@ -216,21 +217,26 @@ export function runPredict(args: Args, output: Output): ExitCode {
     if (args.flags.has('json')) output.out(JSON.stringify({ refused: points.error }, null, 2));
     return exitCodes.failed;
   }
+  const drawn = points.value.map((point) =>
+    ({ ...point, watts: wattsAt(point, request.value.accelerator) }));
   if (args.flags.has('json'))
     output.out(JSON.stringify(
-      args.flags.has('frontier') ? { points: points.value } : points.value[0], null, 2,
+      args.flags.has('frontier') ? { points: drawn } : drawn[0], null, 2,
     ));
-  else output.out(pointTable(points.value));
+  else output.out(pointTable(drawn));
   return exitCodes.done;
 }
 
 const printed = (of: Percentiles | undefined, digits: number): string =>
   (of === undefined ? '' : percentiles.map((p) => of[p].toFixed(digits)).join(' / '));
 
-const pointTable = (points: readonly FrontierPoint[]): string => table([
+/** A point with the watts its accelerators draw; null where no limit is published. */
+type DrawnPoint = FrontierPoint & { readonly watts: Watts | null };
+
+const pointTable = (points: readonly DrawnPoint[]): string => table([
   ['MODE', 'TP', 'DP', 'EP', 'CONC', 'ACCEL', 'TOK/S/USER', 'OUT TOK/S/ACCEL',
     'TOTAL TOK/S/ACCEL', 'TTFT MS', 'TTFT P50 / P90 / P99', 'TPOT P50 / P90 / P99', 'PREFILL BUSY',
-    'DRAFTS', 'SOURCE', 'ERROR'],
+    'DRAFTS', 'W/ACCEL', 'SOURCE', 'ERROR'],
   ...points.map((p) => [
     p.mode, String(p.tp), String(p.attentionDp), String(p.ep), String(p.concurrency),
     String(p.accelerators), p.tokPerSecPerUser.toFixed(1),
@@ -238,7 +244,7 @@ const pointTable = (points: readonly FrontierPoint[]): string => table([
     `${p.ttftMsLow.toFixed(0)}-${p.ttftMsHigh.toFixed(0)}`, printed(p.latency?.ttftMs, 0),
     printed(p.latency?.tpotMs, 1),
     p.latency === undefined ? '' : `${(p.latency.prefillLoad * 100).toFixed(0)} %`,
-    String(p.speculativeDraft), p.source,
+    String(p.speculativeDraft), p.watts?.mean.toFixed(0) ?? '', p.source,
     `${p.expectedErrorPct.toFixed(0)} %`,
   ]),
 ]);

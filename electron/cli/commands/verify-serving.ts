@@ -18,24 +18,32 @@ function readKeys(
     ? `; it has ${columns.join(', ')}` : `; did you mean ${near}?`}`);
 }
 
-/** `verify serving`: measured serving points against the model alone. */
-export function runVerifyServing(args: Args, output: Output): ExitCode {
+/** Rows of the file argument with the columns to group by; what is wrong is said. */
+export function readCases(args: Args, output: Output): Result<{
+  readonly rows: readonly Record<string, string>[]; readonly keys: readonly string[];
+}, ExitCode> {
   const path = args.positional[1];
   if (path === undefined) {
     output.err('missing argument: file');
-    return exitCodes.usage;
+    return refuse(exitCodes.usage);
   }
   const rows = readCsv(path);
   if (!rows.ok) {
     output.err(rows.error.text);
-    return rows.error.exit;
+    return refuse(rows.error.exit);
   }
   const keys = readKeys(optionOf(args, 'by'), Object.keys(rows.value[0] ?? {}));
-  if (!keys.ok) {
-    output.err(keys.error);
-    return exitCodes.usage;
-  }
-  const report = verifyServing(rows.value, builtInCatalog, keys.value, args.flags.has('all'));
+  if (keys.ok) return ok({ rows: rows.value, keys: keys.value });
+  output.err(keys.error);
+  return refuse(exitCodes.usage);
+}
+
+/** `verify serving`: measured serving points against the model alone. */
+export function runVerifyServing(args: Args, output: Output): ExitCode {
+  const read = readCases(args, output);
+  if (!read.ok) return read.error;
+  const { rows, keys } = read.value;
+  const report = verifyServing(rows, builtInCatalog, keys, args.flags.has('all'));
   if (args.flags.has('json')) output.out(JSON.stringify(report, null, 2));
   else {
     const line = (name: string, errors: ServingErrors): readonly string[] => [name,

@@ -8,9 +8,10 @@ import type { Stop } from '../load.ts';
 import { exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { readCsv, readJson } from '../read-input.ts';
 import { runVerifyServing } from './verify-serving.ts';
+import { runVerifyWatts } from './verify-watts.ts';
 
 export const verifySpec: ArgSpec = {
-  positional: ['claims | finance | fabric | serving', 'file'], required: 1,
+  positional: ['claims | finance | fabric | serving | watts', 'file'], required: 1,
   flags: ['json', 'all'], options: ['by'],
 };
 
@@ -67,15 +68,16 @@ const checkers: Readonly<Record<string, Checker>> = {
 export function runVerify(args: Args, output: Output): ExitCode {
   const what = args.positional[0] ?? '';
   if (what === 'serving') return runVerifyServing(args, output);
+  if (what === 'watts') return runVerifyWatts(args, output);
   const checker = Object.hasOwn(checkers, what) ? checkers[what] : undefined;
   if (checker === undefined) {
-    const known = [...Object.keys(checkers), 'serving'];
+    const known = [...Object.keys(checkers), 'serving', 'watts'];
     output.err(`there is nothing to verify called "${what}"; known: ${nearestWord(what, known) ?? known.join(', ')}`);
     return exitCodes.usage;
   }
   const stray = optionOf(args, 'by') !== undefined ? '--by' : args.flags.has('all') ? '--all' : null;
   if (stray !== null) {
-    output.err(`${stray} goes with verify serving`);
+    output.err(`${stray} goes with verify serving and verify watts`);
     return exitCodes.usage;
   }
   const report = checker(args);

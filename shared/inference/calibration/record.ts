@@ -7,6 +7,7 @@ import { groupBy } from './group.ts';
 import type { Sample } from './sample.ts';
 import type { ErrorStatistics } from './statistics.ts';
 import { summariseRatios } from './statistics.ts';
+import type { WattShares } from '../watts.ts';
 import { isServing } from './max-load.ts';
 import { stateErrors, type StatedErrors } from './error-cells.ts';
 import { rangeTtft, type TtftRange, type TtftRanges } from './ttft-range.ts';
@@ -44,6 +45,8 @@ export interface CalibrationRecord extends FittedConstants {
   readonly errors: StatedErrors;
   /** The range to print beside a first token. */
   readonly ttft: TtftRanges;
+  /** Watts while working and waiting. */
+  readonly watts: WattShares;
 }
 
 const unique = (items: readonly string[]): readonly string[] => [...new Set(items)].sort();
@@ -108,14 +111,21 @@ export interface Stated {
   readonly ttft: TtftRanges;
 }
 
+const shortenWatts = ({ working, waiting, families }: WattShares): WattShares => ({
+  working: round(working, 3), waiting: round(waiting, 3),
+  families: Object.fromEntries(Object.entries(families).map(([name, factor]) =>
+    [name, round(factor, 3)])),
+});
+
 /**
  * The record of a fit: constants to four digits and the residuals of every family and
  * engine.
  * @param stated what rows left out say; from the rows fitted if absent
+ * @param watts shares of the limit drawn, from measured watts
  * @param setAside serving rows that were left out before the fit, by reason; none if absent
  */
 export function recordCalibration(
-  samples: readonly Sample[], fit: Fit, stated?: Stated,
+  samples: readonly Sample[], fit: Fit, watts: WattShares, stated?: Stated,
   setAside: Readonly<Record<string, number>> = {},
 ): CalibrationRecord {
   const { base, families, backends } = fit.constants;
@@ -132,5 +142,6 @@ export function recordCalibration(
     sources: unique(samples.map(({ point }) => point.source)), setAside, cells,
     errors: shortenErrors(stated?.errors ?? stateErrors(serving, serving, serving)),
     ttft: { pairs: shortenRanges(ttft.pairs), modes: shortenRanges(ttft.modes) },
+    watts: shortenWatts(watts),
   };
 }

@@ -1,4 +1,6 @@
 import type { CalibrationCell, CalibrationRecord } from './record.ts';
+import type { WattSample } from './watts.ts';
+import { printWatts } from './watts-page.ts';
 import type { ErrorStatistics } from './statistics.ts';
 import type { Coverage, ErrorTable, MatrixRow, Validation } from './validation.ts';
 
@@ -74,7 +76,9 @@ the same rows, of the constants and measurements of this program. First tokens a
 closed loop, where they are mostly waiting.`;
 
 /** The validation page as Markdown. */
-export function printValidation(record: CalibrationRecord, validation: Validation): string {
+export function printValidation(
+  record: CalibrationRecord, validation: Validation, watts: readonly WattSample[],
+): string {
   return [
     preface, `Rows up to ${record.date}.`,
     '![Predicted against measured throughput](validation-scatter.svg)',
@@ -93,7 +97,7 @@ export function printValidation(record: CalibrationRecord, validation: Validatio
       'The range four of five first tokens lie in, by engine and mode: one of ten is sooner, one of ten '
         + 'later.', validation.ttftCoverage),
     ...validation.crossValidation.map(printTable),
-    printMatrix(validation.matrix),
+    printMatrix(validation.matrix), printWatts(watts, record.watts),
     '## Calibrated pairs', [
       '| family | engine | rows | dates | median % | p90 % | bias | models |',
       '|---|---|--:|---|--:|--:|--:|---|',

@@ -40,6 +40,8 @@ const group = z.strictObject({
   latency: z.strictObject({
     ttftMs: percentiles, tpotMs: percentiles, prefillLoad: z.number(),
   }).nullable(),
+  /** Mean watts of an accelerator at the point, and of each pool where prefill is apart. */
+  watts: z.strictObject({ mean: z.number(), prefill: figure, decode: figure }).nullable(),
   source: z.enum(['measured', 'interpolated', 'modelled']).nullable(),
   expectedErrorPct: figure, nearestMeasurement: text.nullable(), availability: figure,
   availabilityLow: figure, availabilityHigh: figure,

@@ -1,4 +1,5 @@
 import type { FrontierPoint } from '../../inference/types.ts';
+import { wattsAt } from '../../inference/watts.ts';
 import { economicsJson, notSearched, type Searched } from './json-economics.ts';
 import type { PlanJson } from './json-schema.ts';
 import { pricesByTraffic, type ClassPrice } from './prices.ts';
@@ -22,7 +23,7 @@ function groupJson(
     totalTokPerSecPerAccelerator: point?.totalTokPerSecPerAccelerator ?? null,
     ttftMsLow: point?.ttftMsLow ?? null, ttftMsHigh: point?.ttftMsHigh ?? null,
     step: point === null ? null : stepJson(point), prefill: prefillJson(point),
-    latency: latencyJson(point),
+    latency: latencyJson(point), watts: wattsJson(plan, group),
     source: point?.source ?? null, expectedErrorPct: point?.expectedErrorPct ?? null,
     nearestMeasurement: point?.nearestMeasurement ?? null,
     availability: delivered('availability'), availabilityLow: delivered('availabilityLow'),
@@ -49,6 +50,16 @@ function latencyJson(point: FrontierPoint | null): PlanJson['groups'][number]['l
   return latency === undefined ? null
     : { ttftMs: { ...latency.ttftMs }, tpotMs: { ...latency.tpotMs },
       prefillLoad: latency.prefillLoad };
+}
+
+/** What the accelerators of a group's point draw; null where no limit of them is published. */
+function wattsJson(
+  { stages }: Plan, { point, system }: Plan['stages']['groups'][number],
+): PlanJson['groups'][number]['watts'] {
+  const accelerator = stages.catalog.accelerators[system.acceleratorId];
+  const watts = point === null || accelerator === undefined ? null
+    : wattsAt(point, accelerator);
+  return watts === null ? null : { ...watts };
 }
 
 const servingJson = (p: FrontierPoint): NonNullable<PlanJson['groups'][number]['serving']> => ({

@@ -104,8 +104,10 @@ function constantsAt({ entries }: Fit, x: Float64Array): Fit['constants'] {
   return { base, families: levels['family'] ?? {}, backends: levels['backend'] ?? {} };
 }
 
+const shares = { working: 0.78125, waiting: 0.25, families: { hopper: 1.0789 } };
+
 describe('the record of a fit', () => {
-  const record = recordCalibration(samples, fit, undefined, { 'cannot be': 2 });
+  const record = recordCalibration(samples, fit, shares, undefined, { 'cannot be': 2 });
   const cell = (backend: string) => record.cells.find((one) => one.backend === backend);
 
   it('names what each family and engine was fitted to, full-load tables aside', () => {
@@ -118,7 +120,7 @@ describe('the record of a fit', () => {
       disaggregated: { models: [], accelerators: [] } });
     expect(record.date).toBe('2026-03-04');
     expect(record.sources).toEqual(['another', 'mine']);
-    expect([record.setAside, recordCalibration(samples, fit).setAside])
+    expect([record.setAside, recordCalibration(samples, fit, shares).setAside])
       .toEqual([{ 'cannot be': 2 }, {}]);
   });
 
@@ -172,7 +174,7 @@ describe('a validation', () => {
   });
 
   it('is printed with every group, one digit for errors and three for bias', () => {
-    const page = printValidation(recordCalibration(samples, fit), validation);
+    const page = printValidation(recordCalibration(samples, fit, shares), validation, []);
     const full = validation.overall.groups.find(({ group }) => group === 'full-load tables');
     const { medianAbsPct = 0, p90AbsPct = 0, bias = 0 } = full?.throughput ?? {};
     expect(page).toContain(`| full-load tables | 1 | ${medianAbsPct.toFixed(1)} | `
