@@ -50,7 +50,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
       spec: predictSpec, run: runPredict },
   verify:
     { usage:
-      'verify claims | finance <file.json> | fabric <file.csv> | serving | watts <file.csv> [--by COLUMN,...] [--all] [--json]',
+      'verify claims | finance | risk | search <file.json> | fabric <file.csv> | serving | watts <file.csv> [--by COLUMN,...] [--all] [--json]',
       spec: verifySpec, run: runVerify },
   import: { usage: importUsage, spec: importSpec, run: runImport },
   new: { usage: 'new <file.aifp> --template <id>', spec: newSpec, run: runNew },
