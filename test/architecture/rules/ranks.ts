@@ -40,6 +40,10 @@ const rooms: readonly Order[] = [
     ['stages.ts', 'stage-store.ts', 'types.ts', 'world.ts'],
     ['pipeline.ts'], ['figures']] },
   { folder: 'shared/economics', ranks: [['functions'], ['statement'], ['verify']] },
+  { folder: 'shared/search', ranks: [
+    ['numeric'], ['sweep'], ['roots', 'programs', 'options', 'decisions', 'minimise'], ['verify'],
+    ['break-even.ts', 'decisions.ts', 'own-crossover.ts', 'release-value.ts', 'start-kit.ts',
+      'start.ts', 'suited.ts', 'tco.ts']] },
   { folder: 'renderer', ranks: [
     ['backend', 'foreign', 'theme.ts', 'assets.d.ts'], ['text', 'state'], ['charts',
       'diagrams'], ['components'], ['frame'],
