@@ -12,6 +12,7 @@ const slow = [
   'test/electron/backend/worker/foreign.test.ts',
   'test/electron/browser/print.test.ts',
   'test/electron/cli/commands.test.ts',
+  'test/electron/cli/risk-threads.test.ts',
   'test/reliability/kill.test.ts',
   'test/shared/disclosure/attack.test.ts',
   'test/shared/economics/identities.test.ts',

@@ -13,6 +13,7 @@ import { packageSpec, runPackage } from './commands/package.ts';
 import { planSpec, runPlan } from './commands/plan.ts';
 import { predictSpec, runPredict } from './commands/predict.ts';
 import { reportSpec, runReport } from './commands/report.ts';
+import { riskSpec, runRisk } from './commands/risk.ts';
 import { runSchema, schemaSpec } from './commands/schema.ts';
 import { runStart, startSpec } from './commands/start.ts';
 import { runTco, tcoSpec } from './commands/tco.ts';
@@ -72,6 +73,10 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   tco: { usage:
     'tco <file.aifp | template> [--systems A,B,...] [--speeds 20,50,...] [--price SYSTEM=USD ...] [--scenario NAME] [--set path=value ...] [--json | --csv]',
     spec: tcoSpec, run: runTco },
+  risk:
+    { usage:
+      'risk <file.aifp | template> [--scenario NAME ...] [--set path=value ...] [--draws N] [--seed S] [--method sobol|lhs|random] [--workers W] [--figures a,b,...] [--drivers tornado] [--shard i/n | --merge FILE ...] [--json] [--csv FILE]',
+      spec: riskSpec, run: runRisk },
   fields: { usage: 'fields [--json]', spec: fieldsSpec, run: runFields },
   schema: { usage: 'schema plan|project', spec: schemaSpec, run: runSchema },
 };
