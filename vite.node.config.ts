@@ -30,6 +30,7 @@ const hosts = {
     host: guarded('electron/browser/main.ts'),
     cli: guarded('electron/cli/main.ts'),
     worker: 'electron/backend/worker/entry.ts',
+    'checkout-search': 'electron/cli/search/worker.ts',
   },
   external,
   // One flat folder: `import.meta.dirname` is out/main whichever chunk a module lands in.
