@@ -31,6 +31,7 @@ const hosts = {
     cli: guarded('electron/cli/main.ts'),
     worker: 'electron/backend/worker/entry.ts',
     'checkout-risk-worker': 'electron/cli/risk/worker.ts',
+    'checkout-search': 'electron/cli/search/worker.ts',
   },
   external,
   // One flat folder: `import.meta.dirname` is out/main whichever chunk a module lands in.

@@ -6,6 +6,7 @@ import { compareSpec, runCompare } from './commands/compare.ts';
 import { exportSpec, runExport } from './commands/export.ts';
 import { fieldsSpec, runFields } from './commands/fields.ts';
 import { figuresSpec, runFigures } from './commands/figures.ts';
+import { flipSpec, runFlip } from './commands/flip.ts';
 import { importSpec, importUsage, runImport } from './commands/import.ts';
 import { newSpec, runNew } from './commands/new.ts';
 import { openSpec, runOpen } from './commands/open.ts';
@@ -15,7 +16,9 @@ import { predictSpec, runPredict } from './commands/predict.ts';
 import { reportSpec, runReport } from './commands/report.ts';
 import { riskSpec, runRisk } from './commands/risk.ts';
 import { runSchema, schemaSpec } from './commands/schema.ts';
+import { runSeek, seekSpec } from './commands/seek.ts';
 import { runStart, startSpec } from './commands/start.ts';
+import { runSweep, sweepSpec } from './commands/sweep.ts';
 import { runTco, tcoSpec } from './commands/tco.ts';
 import { runTrace, traceSpec } from './commands/trace.ts';
 import { runVerify, verifySpec } from './commands/verify.ts';
@@ -77,6 +80,15 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     { usage:
       'risk <file.aifp | template> [--scenario NAME ...] [--set path=value ...] [--draws N] [--seed S] [--method sobol|lhs|random] [--workers W] [--figures a,b,...] [--drivers tornado] [--shard i/n | --merge FILE ...] [--json] [--csv FILE]',
       spec: riskSpec, run: runRisk },
+  sweep: { usage:
+    'sweep <file.aifp | template> --over path=from:to:count[:log] | path=a,b,c ... [--paired] [--figures A,B,...] [--workers N] [--scenario NAME] [--set path=value ...] [--json | --csv FILE]',
+    spec: sweepSpec, run: runSweep },
+  seek: { usage:
+    'seek <file.aifp | template> --figure KEY --target X --vary PATH [--from X --to X] [--cells N] [--scenario NAME] [--set path=value ...] [--json]',
+    spec: seekSpec, run: runSeek },
+  flip: { usage:
+    'flip <file.aifp | template> A B [--figure KEY] [--ranges N] [--top N] [--json]',
+    spec: flipSpec, run: runFlip },
   fields: { usage: 'fields [--json]', spec: fieldsSpec, run: runFields },
   schema: { usage: 'schema plan|project', spec: schemaSpec, run: runSchema },
 };
