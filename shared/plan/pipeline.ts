@@ -21,7 +21,7 @@ import { facilityResponse } from './site/facility-response.ts';
 import { fitSite } from './site/fit-site.ts';
 import { firstMonthOf, lifecycleParams } from './life/lifecycle-params.ts';
 import type { SizedGroup } from './serving/size-groups.ts';
-import { moveThroughput, throughputFactor, type PlanMoves } from './serving/moves.ts';
+import { moveThroughput, pointFactor, type PlanMoves } from './serving/moves.ts';
 import { planNetwork } from './site/fabric.ts';
 import { withOwnEntries } from './entries/own-catalog.ts';
 import { ownMeasurements, type BenchmarkMemo } from './entries/own-entries.ts';
@@ -40,6 +40,7 @@ import {
 import { answerSupported } from './serving/supported.ts';
 import { siteInUse } from './site/site-climate.ts';
 import { sizeGroup } from './serving/size-groups.ts';
+import { createDrawnStages, type FixedStages } from './drawn-stages.ts';
 import { createStages, type StageStore } from './stage-store.ts';
 import type { StageResults } from './stages.ts';
 import { valuesIn } from './world.ts';
@@ -54,6 +55,8 @@ export interface PlanContext {
   readonly benchmarks: BenchmarkMemo;
   /** Results of stages with what they read, so that an edit computes only what it touches. */
   readonly stages: StageStore;
+  /** In a run of draws, what rests on nothing that is moved; nothing is recorded then. */
+  readonly fixed?: FixedStages;
 }
 
 const refuseStage = (
@@ -95,7 +98,8 @@ function explainLost(inputs: ScenarioInputs, lost: PlanProblem): PlanProblem {
 function catalogsOf(
   context: PlanContext, raw: ScenarioInputs, view: ScenarioInputs, moves: PlanMoves,
 ) {
-  const { stage } = createStages(context.stages, valuesIn(raw, moves));
+  const { stage } = context.fixed === undefined
+    ? createStages(context.stages, valuesIn(raw, moves)) : createDrawnStages(context.fixed);
   const entries = stage('entries', () => ownEntries(context, view));
   let watched: Catalog | null = null;
   const catalog = (): Catalog => {
@@ -165,15 +169,16 @@ function servingsOf(
   { stage, keys, moves }: Evaluation, { groupOf, own, request, asked }: ServingFrom,
 ): ReadonlyMap<string, GroupServing> {
   return new Map(keys.map((key) => {
-    const answer = stage(`serving ${key}`, () => {
+    const predicted = stage(`predicted ${key}`, () => {
       own();
-      return moveThroughput(answerSupported(asked(), request(key)()),
-        throughputFactor(moves, key));
+      return answerSupported(asked(), request(key)());
     });
+    const answer = stage(`serving ${key}`,
+      () => moveThroughput(predicted(), pointFactor(moves, groupOf(key).record)));
     const found = stage(`found ${key}`, () => {
       own();
       const asks = request(key)();
-      const { chosen } = answerSupported(asked(), asks);
+      const { chosen } = predicted();
       const point = pointWithoutHits(asked(), asks, chosen);
       return { point, share: shareWithoutHits(point, chosen) };
     });
@@ -266,10 +271,11 @@ interface MonthsFrom {
 }
 
 /** The months of a plan: their check, and their series each when it is asked for. */
-function monthsOf({ inputs, stage, start, catalog }: Evaluation, from: MonthsFrom) {
+function monthsOf({ inputs, stage, start, catalog, moves }: Evaluation, from: MonthsFrom) {
   const response = stage('response',
     () => facilityResponse(inputs, from.site(), from.fitted.facility, from.network()));
-  const effects = stage('effects', () => releaseEffects(inputs, from.servings(), from.asked()));
+  const effects = stage('effects', () => releaseEffects(inputs, from.servings(), from.asked(),
+    (group) => pointFactor(moves, group)));
   const able = cell(() => from.groups().filter((group) => group.servingAccelerators > 0));
   const params: LifecycleParams = lifecycleParams({
     inputs, catalog, groups: able, response, site: from.site, start,

@@ -105,6 +105,19 @@ function settle(key: string, found: number | Metric): Pick<Figure, 'value' | 'ab
     absent: { code: 'not-finite', detail: `${key} comes out as ${metric.value}` } };
 }
 
+/** A value, or the reason there is none. */
+export type FigureValue = Pick<Figure, 'value' | 'absent'>;
+
+/**
+ * The value of one figure alone, without what it rests on; null where the plan has no
+ * such figure.
+ * @example figureValue(stages, 'headline.racks')?.value // the racks of the plan
+ */
+export function figureValue(stages: StageResults, key: string): FigureValue | null {
+  const row = rowOf(stages, key);
+  return row === null ? null : settle(key, row.value(stages));
+}
+
 /**
  * The figures of a plan, each computed when it is asked for and with what its computation read.
  * @example figuresOf(stages)['headline.npvUsd']?.unit // 'USD'

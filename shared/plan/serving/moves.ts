@@ -1,4 +1,5 @@
 import type { CatalogFactors } from '../../catalog/watch.ts';
+import type { Resolved } from '../../project/resolve.ts';
 import { note, type Source } from '../../units/reading.ts';
 import type { ServingAnswer } from './serving.ts';
 
@@ -41,6 +42,13 @@ export function throughputFactor({ throughput }: PlanMoves, group: string): numb
   note(source, factor);
   return factor;
 }
+
+/**
+ * The factor on what a group serves over what is predicted: what the scenario states, and
+ * what is moved beside it.
+ */
+export const pointFactor = (moves: PlanMoves, group: Resolved<'rackGroup'>): number =>
+  throughputFactor(moves, group.key) * group.values.throughputFactor;
 
 /** The answer with another throughput at the same speed per user and first token. */
 export function moveThroughput(answer: ServingAnswer, factor: number): ServingAnswer {

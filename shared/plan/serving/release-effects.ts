@@ -1,5 +1,6 @@
 import type { FrontierPoint, ServingRequest } from '../../inference/types.ts';
-import type { ScenarioInputs, Values } from '../../project/resolve.ts';
+import type { Resolved, ScenarioInputs, Values } from '../../project/resolve.ts';
+import { moveThroughput } from './moves.ts';
 import { answerServing, type GroupServing, type ServingContext } from './serving.ts';
 import { softwareCap } from './size-groups.ts';
 
@@ -53,15 +54,18 @@ const effectOf = (
  * serving point chosen after the change over the one chosen before, at the same service
  * level. Without a point on either side the release does nothing to the group.
  * @param context as for the frontiers before the change
+ * @param factorOf on the throughput of a group's points, before the change and after it
  */
 export function releaseEffects(
   inputs: ScenarioInputs, servings: readonly GroupServing[], context: ServingContext,
+  factorOf: (group: Resolved<'rackGroup'>) => number,
 ): ReleaseEffects {
   return new Map(inputs.release.flatMap(({ key, values: { change, inUse } }) => {
     if (change === 'factor' || !inUse) return [];
     return [[key, new Map(servings.flatMap(({ record, request, chosen }) => {
       const changed = changeEngine(request, change);
-      const after = chosen.ok ? answerServing(context, changed).chosen : chosen;
+      const { chosen: after } = chosen.ok
+        ? moveThroughput(answerServing(context, changed), factorOf(record)) : { chosen };
       return chosen.ok && after.ok ? [
         [record.key, effectOf(chosen.value, after.value, changed)] as const,
       ] : [];

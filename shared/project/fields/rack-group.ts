@@ -40,6 +40,11 @@ export const rackGroupFields = [
     'Prefill workers fetch expert weights over the scale-up fabric instead of exchanging tokens: more '
     + 'throughput, later first token. Acts on disaggregated mixture-of-experts serving.',
     { source: 'TensorRT-LLM tech blog 19, arXiv 2604.01621; design choice' })),
+  number('throughputFactor', 'Throughput against prediction', 'ratio', [0.02, 50], 1,
+    decide('Serving',
+      'Tokens per second of the serving point over those predicted, at the same speed per user: '
+      + 'what a run of draws or a trial found.',
+      { advanced: true, low: 1, high: 1 })),
   integer('maxInstance', 'Most accelerators per instance', 'count', [1, 576], 72,
     decide('Parallelism',
       'Instances are looked for up to this size; beyond 72 lies wide expert parallelism across racks.')),
