@@ -33,7 +33,8 @@ const marksOf = ({ p10, p50, p90, plan }: Spread): readonly Mark[] =>
   [
     { name: 'P10', at: p10, dashed: true }, { name: 'P50', at: p50, dashed: true },
     { name: 'P90', at: p90, dashed: true }, { name: words.plan, at: plan, dashed: false },
-  ].flatMap(({ at, ...mark }) => (at === null ? [] : [{ ...mark, at }]));
+  ].flatMap(({ at, ...mark }) => (at === null ? [] : [{ ...mark, at }]))
+    .toSorted((a, b) => a.at - b.at);
 
 /** The spread of a figure over all futures, its percentiles and the plan. */
 export function spreadPicture(spread: Spread | null, figure: string, look: Look): Picture {
@@ -55,6 +56,12 @@ export function spreadPicture(spread: Spread | null, figure: string, look: Look)
   };
 }
 
+/** The axis over the bars alone, without words at its ends, which are no round values. */
+const withoutEnds = (axis: ReturnType<typeof valueAxisBelow>, from: number, to: number) => ({
+  ...axis, min: from, max: to, splitLine: { show: false },
+  axisLabel: { ...axis.axisLabel, showMinLabel: false, showMaxLabel: false },
+});
+
 function spreadOption(spread: Spread, width: number, look: Look): ChartOption {
   const { unit, from, to, counts, losesBelowZero } = spread;
   const { palette } = look;
@@ -64,10 +71,9 @@ function spreadOption(spread: Spread, width: number, look: Look): ChartOption {
     (losesBelowZero && middle < 0 ? palette.loss : palette.gain);
   return {
     ...baseOption(look),
-    grid: { left: 40, right: 16, top: look.fontPx * 3.4, bottom: look.fontPx * 3.6 },
+    grid: { left: 40, right: 16, top: look.fontPx * 5, bottom: look.fontPx * 3.6 },
     tooltip: { ...tooltipBox(look), trigger: 'axis', axisPointer: { type: 'shadow' } },
-    xAxis: { ...valueAxisBelow(look, unit, largest), min: from, max: to,
-      splitLine: { show: false } },
+    xAxis: withoutEnds(valueAxisBelow(look, unit, largest), from, to),
     yAxis: { ...valueAxis(look, 'count', most), name: words.columns.futures },
     series: [{
       type: 'bar', name: words.columns.futures, barWidth: '96%',
@@ -82,7 +88,7 @@ function spreadOption(spread: Spread, width: number, look: Look): ChartOption {
           lineStyle: { color: palette.text, width: 1.2,
             type: dashed ? 'dashed' as const : 'solid' as const },
           label: { ...haloText(look), position: 'end' as const,
-            distance: place % 2 === 0 ? 4 : 18,
+            distance: 4 + (place % 3) * look.fontPx * 1.3,
             formatter: `${name} ${formatQuantity(at, unit, look.print)}` },
         })),
       },

@@ -16,7 +16,7 @@ import { SpreadChart } from './SpreadChart.tsx';
 import { useRisk } from './use-risk.ts';
 
 /** Draws of a run unless more are asked for. */
-const usualDraws = 2000;
+const usualDraws = 500;
 
 /** What the plan is worth over many futures: each a full plan. */
 export function RiskScreen() {
@@ -58,9 +58,7 @@ function RiskOf() {
       <RunBar {...{ risk, figure, setFigure, draws, setDraws, seed, setSeed }} />
       {risk.failed !== null && <p role="alert">{words.failed}: {risk.failed}</p>}
       <div className="risk-top">
-        <section className="risk-panel" aria-label={words.spread(words.figure[figure])}>
-          <SpreadChart view={view} figure={figure} />
-        </section>
+        <SpreadChart view={view} figure={figure} />
         <div className="risk-side">
           <Outcomes view={view} figure={figure} canOpen={!readOnly && risk.phase === 'done'}
             open={(outcome) => { risk.open(figure, outcome); }} />
