@@ -1,6 +1,7 @@
 import {
   IconArrowsDiff,
   IconBuildingFactory2,
+  IconChartDots3,
   IconChartHistogram,
   IconCoins,
   IconDatabase,
@@ -55,6 +56,8 @@ export const screens: readonly Screen[] = [
   ),
   screen('results', IconChartHistogram,
     async () => (await import('./results/ResultsScreen.tsx')).ResultsScreen),
+  screen('risk', IconChartDots3,
+    async () => (await import('./risk/RiskScreen.tsx')).RiskScreen),
   screen(
     'scenarios',
     IconGitBranch,

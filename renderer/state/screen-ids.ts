@@ -9,6 +9,7 @@ export const screenIds = [
   'economics',
   'lifecycle',
   'results',
+  'risk',
   'scenarios',
   'compare',
   'claims',

@@ -42,6 +42,10 @@ export const screenText: Readonly<
       label: 'Results',
       purpose: 'Every figure of the plan, month by month, down to its sources.',
     },
+    risk: {
+      label: 'Risk',
+      purpose: 'What the plan is worth over many futures, and what the spread comes from.',
+    },
     scenarios: {
       label: 'Scenarios',
       purpose:
