@@ -58,8 +58,8 @@ export function rankingBars(
   const scales = beside.map(([key, unit]) => showing(headlineValue(shown, key),
     columnScaleOf(ranked.map((each) => valueOf(each, key)), unit, print)));
   const ranges = ranked.flatMap(({ ranked: { npvUsd } }) => npvUsd ?? []);
-  const money = columnScaleOf(ranges.flatMap(({ low, high, value }) => [low, high, value]), 'USD',
-    print);
+  // The bars carry the unit of the column beside them, however far a range reaches.
+  const money = scales[0] ?? columnScaleOf([], 'USD', print);
   const axis = axisOf([0, ...ranges.flatMap(({ low, high }) => [low, high])], money);
   const origin = axis.place(0);
   return {
@@ -77,7 +77,7 @@ export function rankingBars(
       return {
         name, strong: id === shown.inputs.scenario.id,
         detail: [...(cases.has(id) ? ['other assumptions'] : []),
-          ...(each.plan !== null && doubtsOf(measuresOf(each.plan)).length > 0
+          ...(each.plan !== null && npvUsd !== null && doubtsOf(measuresOf(each.plan)).length > 0
             ? ['far beyond any peer'] : [])].join('; '),
         marks: npvUsd === null ? [] : [{ from: Math.min(origin, at), to: Math.max(origin, at),
           tone: npvUsd.value < 0 ? 'loss' : 'gain' }],

@@ -18,6 +18,7 @@ import { writeXlsx } from '../../../shared/report/workbook/write.ts';
 import { copyOf } from '../../../shared/units/reading.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
+import { sayLimits } from '../limits.ts';
 import { csv, exitCodes, type ExitCode, type Output } from '../output.ts';
 import { planFromArgs, planJson, type PlannedProject } from './plan.ts';
 import { appVersion } from '../version.ts';
@@ -124,7 +125,7 @@ function fileOf(
 
 /**
  * `export`: a plan's tables as CSV files in a folder, the whole plan as JSON, or a
- * workbook with live formulas.
+ * workbook with live formulas. As with `plan`, a plan that breaks a limit is still written.
  */
 export function runExport(args: Args, output: Output): ExitCode {
   const folder = optionOf(args, 'csv');
@@ -150,7 +151,7 @@ export function runExport(args: Args, output: Output): ExitCode {
     }))
       writeWhole(join(place, name), `${text}\n`);
     output.out(place);
-    return exitCodes.done;
+    return sayLimits(planned.value.plan.limits, output);
   }
   if (statSync(dirname(target.path), { throwIfNoEntry: false })?.isDirectory() !== true) {
     output.err(`${dirname(target.path)}: the folder does not exist; create it first`);
@@ -163,5 +164,5 @@ export function runExport(args: Args, output: Output): ExitCode {
   }
   writeWhole(target.path, file.value);
   output.out(target.path);
-  return exitCodes.done;
+  return sayLimits(planned.value.plan.limits, output);
 }

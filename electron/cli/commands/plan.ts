@@ -26,6 +26,7 @@ import {
 } from '../../../shared/search/release-value.ts';
 import { ok, refuse, type Result } from '../../../shared/units/result.ts';
 import type { Args, ArgSpec } from '../args.ts';
+import { sayLimits } from '../limits.ts';
 import { loadForPlan, type Stop } from '../load.ts';
 import { csv, exitCodes, table, type ExitCode, type Output } from '../output.ts';
 import { explainPlan } from '../problems.ts';
@@ -108,9 +109,9 @@ export function runPlan(args: Args, output: Output): ExitCode {
   else if (args.flags.has('csv'))
     output.out(args.flags.has('months') ? monthsCsv(plan) : headlineCsv(plan));
   else printTable(planned.value, args.flags.has('months'), output);
-  for (const limit of plan.limits) output.err(`limit: ${limit.where}: ${limit.nearestFix}`);
+  const exit = sayLimits(plan.limits, output);
   for (const warning of plan.warnings) output.err(`note: ${warning.text}`);
-  return plan.limits.some((l) => l.broken) ? exitCodes.failed : exitCodes.done;
+  return exit;
 }
 
 /** The roadmap with lists of its own, as the export holds them. */

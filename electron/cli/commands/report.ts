@@ -13,6 +13,7 @@ import { chosenSections, sectionsOfKind } from '../../../shared/report/sections.
 import { ok, refuse, unreachable, type Result } from '../../../shared/units/result.ts';
 import { optionOf, type Args, type ArgSpec } from '../args.ts';
 import { chooseScenario, loadForPlan, type Stop } from '../load.ts';
+import { sayLimits } from '../limits.ts';
 import { exitCodes, type ExitCode, type Output } from '../output.ts';
 
 export const reportSpec: ArgSpec = {
@@ -90,12 +91,10 @@ function explainPdf(problem: PdfProblem): { readonly text: string; readonly exit
   }
 }
 
-/** Whether the plan that was printed has a broken limit, which is said as `plan` does. */
-function isBroken(document: ProjectDocument, scenarioId: string, output: Output): boolean {
+/** Says the limits of the plan that was printed as `plan` does. */
+function sayPrinted(document: ProjectDocument, scenarioId: string, output: Output): ExitCode {
   const plan = createPlanner(builtInCatalog, loadMeasuredPoints()).evaluate(document, scenarioId);
-  const broken = plan.ok ? plan.value.limits.filter((limit) => limit.broken) : [];
-  for (const limit of broken) output.err(`limit: ${limit.where}: ${limit.nearestFix}`);
-  return !plan.ok || broken.length > 0;
+  return plan.ok ? sayLimits(plan.value.limits, output) : exitCodes.failed;
 }
 
 /** `report`: prints a report as PDF through an installed browser. */
@@ -143,5 +142,5 @@ export async function runReport(args: Args, output: Output): Promise<ExitCode> {
   const { pages, bytes } = printed.value;
   output.out(args.flags.has('json') ? JSON.stringify({ path, pages, bytes: bytes.length })
     : `${path} (${pages} pages)`);
-  return isBroken(project.document, scenarioId, output) ? exitCodes.failed : exitCodes.done;
+  return sayPrinted(project.document, scenarioId, output);
 }

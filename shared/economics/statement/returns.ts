@@ -172,6 +172,6 @@ export function paybackOf(
     else since ??= firstMonth + at;
   }
   if (!invested) return missing('no-sign-change', 'nothing was ever paid in');
-  return since === null ? missing('not-within-horizon', 'payback')
+  return since === null ? missing('not-within-horizon', '')
     : present(Math.max(0, since));
 }

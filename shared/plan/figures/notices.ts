@@ -15,7 +15,8 @@ export function explainAbsent({ code, detail }: Absent): string {
     case 'no-revenue': return `there is no revenue (${detail})`;
     case 'no-sign-change':
       return `the cash flow never changes sign (${detail}), so no rate makes its value zero`;
-    case 'not-within-horizon': return `not within the horizon (${detail})`;
+    case 'not-within-horizon':
+      return detail === '' ? 'not within the horizon' : `not within the horizon (${detail})`;
     case 'no-debt': return detail === '' ? 'nothing is borrowed' : `nothing is borrowed (${detail})`;
     case 'no-climate': return `the site has no climate data (${detail})`;
     case 'not-priced': return `no public source gives ${detail}`;

@@ -210,6 +210,24 @@ describe('export', () => {
     ).success).toBe(true);
   });
 
+  it('writes a plan that cannot be built, and says so as plan does', async () => {
+    const amd = ['--set', 'rackGroup.main.system=mi355x_8'];
+    const out = join(folder, 'broken');
+    const written = await run('export', 'b200-1mw', '--csv', out, ...amd);
+    expect(written.exit).toBe(1);
+    expect(written.err).toContain('limit: rackGroup.main.framework: ');
+    expect(readFileSync(join(out, 'headline.csv'), 'utf8')).toMatch(/^npvUsd,,/mu);
+    expect((await run('export', 'b200-1mw', '--json', join(folder, 'broken.json'), ...amd)).exit)
+      .toBe(1);
+  });
+
+  it('tells a limit that only binds a plan from one that it breaks', async () => {
+    const { exit, err } = await run('plan', 'gb300-100mw', '--set', 'hall.halls=1');
+    expect(exit).toBe(0);
+    expect(err).toMatch(/^binds: rackGroup\./mu);
+    expect(err).not.toMatch(/^limit: /mu);
+  });
+
   it('wants exactly one target', async () => {
     expect((await run('export', 'b200-1mw')).exit).toBe(2);
   });

@@ -5,6 +5,7 @@ import type { Plan } from '../../../shared/plan/types.ts';
 import { setByPath } from '../../../shared/project/path.ts';
 import type { ProjectDocument } from '../../../shared/project/record.ts';
 import { listScenarios } from '../../../shared/project/resolve.ts';
+import { documentOf, findTemplate } from '../../../shared/project/templates.ts';
 import { buildReport } from '../../../shared/report/build.ts';
 import { choiceOf } from '../../../shared/report/choice.ts';
 import { rankPlans, type Ranked } from '../../../shared/report/ranking.ts';
@@ -59,6 +60,10 @@ const document = templateDocument('b200-1mw', [
   ...derivedScenario('colo', 'Colocated', { finance: { ownership: 'colo' } }, 11),
 ]);
 
+/** A template with its three cases. */
+const casesOf = (id: string): ProjectDocument =>
+  documentOf(findTemplate(id)?.records ?? []);
+
 const found = (of: ProjectDocument, id: string): Plan | null => {
   const plan = planner.evaluate(of, id);
   return plan.ok ? plan.value : null;
@@ -112,6 +117,27 @@ describe('the first page', () => {
       expect(whisker?.[0]).toBeLessThan(whisker?.[1] ?? 0);
       expect(Math.min(...whisker ?? [-1])).toBeGreaterThanOrEqual(-1e-9);
       expect(Math.max(...whisker ?? [101])).toBeLessThanOrEqual(100 + 1e-9);
+    }
+  });
+
+  it('draws the bars in the unit of the column beside them, where a range reaches further', () => {
+    const [front] = reportOf(casesOf('neocloud-pod')).sections;
+    const bars = front?.blocks.find((block) => block.kind === 'bars')?.bars;
+    expect(bars?.barHead).toBe('NPV, $ M');
+    expect(bars?.columns[0]).toBe(bars?.barHead);
+    expect(bars?.ticks.map(({ label }) => label)).toContain('1,000');
+  });
+
+  it('calls no case far beyond its peers that has no money', () => {
+    const of = setByPath(casesOf('gb300-100mw'), 'base',
+      'rackGroup.reasoning.system', 'mi355x_8');
+    if (!of.ok) throw new Error(of.error.code);
+    const [front] = reportOf(of.value).sections;
+    const bars = front?.blocks.find((block) => block.kind === 'bars')?.bars;
+    expect(bars?.rows).toHaveLength(3);
+    for (const { detail, marks } of bars?.rows ?? []) {
+      expect(marks).toHaveLength(0);
+      expect(detail).not.toContain('far beyond');
     }
   });
 

@@ -7,6 +7,7 @@ import { layCapital, placeAsset, curveDraws,
   residualShare } from '../../../../shared/economics/statement/capital.ts';
 import { evaluateEconomics } from '../../../../shared/economics/statement/evaluate.ts';
 import { shareEnergy } from '../../../../shared/economics/statement/energy-parts.ts';
+import { explainAbsent } from '../../../../shared/plan/figures/notices.ts';
 import {
   measureFlow, mirrOf, paybackOf, type Rates,
 } from '../../../../shared/economics/statement/returns.ts';
@@ -111,8 +112,9 @@ describe('measures of a flow', () => {
   it('pay back in the month from which the sum stays at or above zero', () => {
     expect(paybackOf(flow(-10, 10, -5, 5, 1), -1, null).value).toBe(2);
     expect(paybackOf(flow(-10, 10), -3, null).value).toBe(0);
-    expect(paybackOf(flow(-10, 9), 0,
-      null)).toMatchObject({ absent: { code: 'not-within-horizon' } });
+    const never = paybackOf(flow(-10, 9), 0, null);
+    expect(never).toMatchObject({ absent: { code: 'not-within-horizon' } });
+    expect(never.value === null ? explainAbsent(never.absent) : '').toBe('not within the horizon');
     expect(paybackOf(flow(1, 1), 0, null))
       .toMatchObject({ absent: { code: 'no-sign-change' } });
     expect(paybackOf(flow(-10, 12, 0, 3), 0, flow(1, 0.8, 0.7, 0.6)).value).toBe(3);
