@@ -61,7 +61,7 @@ function measure(form: Form): boolean {
 }
 
 try {
-  if (!forms.every(measure)) process.exitCode = 1;
+  if (forms.map(measure).includes(false)) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
