@@ -6,7 +6,9 @@ import { headText, textOf } from '../../shared/import/bytes/decode.ts';
 import { recogniseKind, type FileKind } from '../../shared/import/kind.ts';
 import type { ImportContext } from '../../shared/import/benchmark/context.ts';
 import type { LoadOptions } from '../../shared/import/load/types.ts';
-import { note, noteText, problem, type ImportProblem, type ImportReport } from '../../shared/import/report.ts';
+import {
+  note, noteText, problem, type ImportProblem, type ImportReport,
+} from '../../shared/import/report.ts';
 import type { ModelReport } from '../../shared/inference/import/models/report.ts';
 import { modelRows } from '../../shared/inference/import/models/words.ts';
 import type { LoadTarget } from '../../shared/plan/entries/load-curve.ts';

@@ -93,7 +93,8 @@ describe('a file dropped on the window', () => {
 
   it('takes a benchmark for the rack group a person names', async () => {
     await drop('result.json', field('60-vllm-other-model.json'));
-    await expect.poll(() => preview().textContent()).toContain('llama-3.1-8b, 1,024 in and 1,024 out, 64 users');
+    await expect.poll(() => preview().textContent())
+      .toContain('llama-3.1-8b, 1,024 in and 1,024 out, 64 users');
     expect(await add().isDisabled()).toBe(true);
     await preview().getByRole('combobox', { name: 'Measured on rack group' }).click();
     await app.page.getByRole('option').first().click();
@@ -109,7 +110,8 @@ describe('a file dropped on the window', () => {
       energyratestructure: [[{ rate: 0.0625 }]],
       flatdemandstructure: [[{ max: 100, rate: 25 }, { rate: 35 }]], fixedchargefirstmeter: 500 }));
     await expect.poll(() => preview().textContent()).toContain('energy at 0.0625 USD/kWh');
-    expect(await preview().textContent()).toContain('fixed charge of 500 USD a month: a plan has no place for it');
+    expect(await preview().textContent())
+      .toContain('fixed charge of 500 USD a month: a plan has no place for it');
     expect(await findBarriers(app.page)).toEqual([]);
     await add().click();
     await preview().waitFor({ state: 'detached' });

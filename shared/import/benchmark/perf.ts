@@ -39,7 +39,7 @@ function errorsOf(node: JsonNode): number | null {
   const counts = summary.map((entry) => numberAt(entry, 'count'));
   if (counts.some((count) => count === null)) return stated;
   const listed = counts.reduce<number>((sum, count) => sum + (count ?? NaN), 0);
-  return Math.max(listed, stated ?? 0);
+  return stated === null ? listed : Math.max(listed, stated);
 }
 
 function modelsOf(node: JsonNode): readonly string[] {

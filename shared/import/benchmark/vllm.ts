@@ -15,7 +15,8 @@ function latency(node: JsonNode, statistic: 'mean' | 'median', name: Latency): n
 
 /** Whether a parsed file looks like a saved result of a serving benchmark of vLLM or SGLang. */
 export const isServeResult = (node: JsonNode): boolean =>
-  ('output_throughput' in node || ('duration' in node && 'completed' in node)) && latencies.some((name) => ['mean', 'median'].some((statistic) =>
+  ('output_throughput' in node || ('duration' in node && 'completed' in node))
+  && latencies.some((name) => ['mean', 'median'].some((statistic) =>
     `${statistic}_${name}_ms` in node || `${statistic}_${name}` in node));
 
 /** Mean tokens per completed request. */
@@ -70,8 +71,9 @@ function speculation(node: JsonNode): Partial<Reading> {
 
 /** Output tokens over the time of the run, where no throughput is stated. */
 function overTime(node: JsonNode): number | null {
-  const [tokens, seconds] = [firstOf(numberAt(node, 'total_output_tokens')), firstOf(numberAt(node, 'duration'))];
-  return tokens === null || seconds === null ? null : tokens / seconds;
+  const [tokens, seconds] = ['total_output_tokens', 'duration']
+    .map((key) => firstOf(numberAt(node, key)));
+  return tokens == null || seconds == null ? null : tokens / seconds;
 }
 
 /** A result of a serving benchmark of vLLM or SGLang, of any age. */

@@ -75,8 +75,10 @@ function repeatNotes(devices: readonly PlacedDevice[]): readonly Note[] {
       }
       return true;
     });
-    return again.length === 0 ? [] : [note(code, `${counted(again.length, 'device')} ${what}; all are counted`,
-      { count: again.length, line: again[0]?.line ?? 0, share: again.length / devices.length })];
+    const [first] = again;
+    return first === undefined ? [] : [note(code,
+      `${counted(again.length, 'device')} ${what}; all are counted`,
+      { count: again.length, line: first.line, share: again.length / devices.length })];
   };
   return [...said('same-name', ({ name, site }) => (name === '' ? '' : `${site}/${name}`),
     'with the name of another at its site'),

@@ -13,7 +13,8 @@ function usualStep(seconds: readonly number[]): number {
   const counts = new Map<number, number>();
   seconds.slice(1).forEach((moment, at) => {
     const distance = Math.round((moment - (seconds[at] ?? NaN)) * 1e3) / 1e3;
-    counts.set(distance, (counts.get(distance) ?? 0) + 1);
+    const before = counts.get(distance);
+    counts.set(distance, before === undefined ? 1 : before + 1);
   });
   let [step, most] = [0, 0];
   counts.forEach((count, distance) => {

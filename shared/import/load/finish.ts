@@ -44,8 +44,9 @@ const layTally = (tally: Tally, format: LoadFormat, seen: Seen, options: LoadOpt
   });
 
 /** Running totals that are added up in one row: of several, the fall of one hides in the sum. */
-const seriesOf = (format: LoadFormat): number => Math.max(...(['input', 'output', 'total', 'requests'] as const)
-  .map((role) => format.amounts.filter((amount) => amount.role === role && amount.basis === 'counter').length));
+const seriesOf = ({ amounts }: LoadFormat): number =>
+  Math.max(...(['input', 'output', 'total', 'requests'] as const).map((role) =>
+    amounts.filter((amount) => amount.role === role && amount.basis === 'counter').length));
 
 /** Times of single requests since a start; minutes and hours of a year are a metric's. */
 const isOffset = ({ time }: LoadFormat): boolean =>

@@ -59,7 +59,8 @@ function sameColumns(
       kind.kind === 'amount' && kind.role === role && !isPart(name));
     for (const other of others) {
       const alike = samples.every((row) => row[other.column] === row[first?.column ?? -1]);
-      if (!alike) return refuse(`two columns count ${role} tokens, ${first?.name ?? ''} and ${other.name}; leave one in the file`);
+      if (!alike) return refuse(
+        `two columns count ${role} tokens, ${first?.name ?? ''} and ${other.name}; leave one in the file`);
       over.add(other.column);
     }
   }

@@ -23,7 +23,9 @@ type Pair = readonly [time: string, value: string];
  * Running totals of one series as what was added since the time before. A fall is a restart
  * of that series; between series, which end and begin as servers do, nothing is compared.
  */
-function seriesIncreases(pairs: readonly Pair[], told: { restarts: number; spread: number }): readonly Pair[] {
+function seriesIncreases(
+  pairs: readonly Pair[], told: { restarts: number; spread: number },
+): readonly Pair[] {
   const sorted = pairs.filter(([, value]) => Number.isFinite(Number(value)) && value !== '')
     .toSorted((a, b) => Number(a[0]) - Number(b[0]));
   const { seconds, values, restarts, spread } = increasesOf(
@@ -55,8 +57,8 @@ function prometheusRows(
   if (!isCounter) return { names: ['time', name === 'value' ? 'tokens' : name], rows: lists.flat(),
     isPart: false, counted: null };
   const told = { restarts: 0, spread: 0 };
-  return { names: ['time', name === 'value' ? 'tokens' : `increase(${name})`], rows: lists.flatMap((pairs) => seriesIncreases(pairs, told)), isPart: false,
-  counted: told };
+  return { names: ['time', name === 'value' ? 'tokens' : `increase(${name})`], isPart: false,
+    rows: lists.flatMap((pairs) => seriesIncreases(pairs, told)), counted: told };
 }
 
 /** Buckets of a usage API: each with a start and a list of results. */

@@ -7,6 +7,7 @@ import { finishLoad, type FileFacts } from './finish.ts';
 import { formatOf, type LoadFormat } from './format.ts';
 import { rowsOfJson } from './json-rows.ts';
 import { createRowReader, type RowReader } from './row-reader.ts';
+import { jsonScanner } from './scan-json.ts';
 import { scanner, type Scan } from './scan.ts';
 import type { LoadOptions, ReadLoad } from './types.ts';
 
@@ -153,7 +154,8 @@ function begin(state: State): void {
   state.format = found.value.format;
   state.reader = createRowReader(found.value.format, options);
   state.pick = isJson ? pickerOf(found.value.format, head.lines) : null;
-  state.scan = isJson ? null : scanner(found.value.format, separator, state.reader);
+  state.scan = isJson ? jsonScanner(found.value.format, state.reader)
+    : scanner(found.value.format, separator, state.reader);
   for (const { text, line } of found.value.hasHeader && !isJson ? data : head.lines)
     readText(state, text, line);
   head.lines.length = 0;

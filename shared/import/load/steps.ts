@@ -62,7 +62,8 @@ function mergeEqual(points: Points): Merged {
   const sums = noSums();
   const [seconds, line]: [number[], number[]] = [[], []];
   let [doubles, doubleLine, doubleValue, alike, alikeValue, first] = [0, 0, 0, 0, 0, 0];
-  const isAlike = (at: number): boolean => keys.every((key) => Object.is(points[key][at], points[key][first]));
+  const isAlike = (at: number): boolean =>
+    keys.every((key) => Object.is(points[key][at], points[key][first]));
   for (let at = 0; at < points.count; at++) {
     const moment = points.seconds[at] ?? NaN;
     const last = seconds.length - 1;
@@ -111,13 +112,13 @@ export const counterNotes = ({ restarts, spread }: Counted): readonly Note[] => 
 
 /** A running total as what was added, and what was done for it. */
 function differences(merged: Merged): { readonly merged: Merged } & Counted {
-  const [value, input, output, requests] = keys.map((key) => increasesOf(merged.seconds, merged[key]));
-  const all = [value, input, output, requests];
-  const seconds = [...value?.seconds ?? []];
-  return { restarts: Math.max(...all.map((one) => one?.restarts ?? 0)), spread: value?.spread ?? 0,
-    merged: { ...merged, seconds, line: seconds.map(() => 0), value: [...value?.values ?? []],
-      input: [...input?.values ?? []], output: [...output?.values ?? []],
-      requests: [...requests?.values ?? []] } };
+  const of = (key: Key): Increases => increasesOf(merged.seconds, merged[key]);
+  const [value, input, output, requests] = [of('value'), of('input'), of('output'), of('requests')];
+  const seconds = [...value.seconds];
+  return { spread: value.spread,
+    restarts: Math.max(value.restarts, input.restarts, output.restarts, requests.restarts),
+    merged: { ...merged, seconds, line: seconds.map(() => 0), value: [...value.values],
+      input: [...input.values], output: [...output.values], requests: [...requests.values] } };
 }
 
 /** Hour sums of a log: hours without a row hold nothing. */

@@ -32,7 +32,7 @@ const usd = (value: number): string => String(Number(value.toPrecision(4)));
 /** Without the noise of binary fractions: the value stands in a field. */
 const clean = (value: number): number => Number(value.toPrecision(10));
 
-/** kWh of a month an even load of so many kW is billed by, in the unit of the tiers; null where it has none. */
+/** What an even load is billed by in a month, in the unit of the tiers; null for other units. */
 function amountIn(unit: string, kw: number): number | null {
   const plain = unit.toLowerCase().replaceAll(/\s+/gu, '');
   if (plain === 'kwh' || plain === '') return kw * hoursOfMonth;
@@ -73,7 +73,7 @@ function meanDemand({ demand, flatDemand, coincident }: Tariff, kw: number): Res
     return refuse(`its demand is charged by ${other}, which a plan does not hold`);
   if (demand === null && flatDemand === null && coincident === null) return ok(null);
   const monthly = daysIn.map((_, month) => (flatDemand === null ? 0
-    : blended(flatDemand.periods[flatDemand.months[month] ?? 0] ?? [], kw))
+    : blended(flatDemand.periods[flatDemand.months[month] ?? -1] ?? [], kw))
     + (demand === null ? 0 : ofMonth(demand, month, kw))
     + (coincident === null ? 0 : ofMonth(coincident, month, kw)));
   return ok(clean(sum(monthly) / monthly.length));
@@ -88,9 +88,9 @@ function ratchetOf({ demandRules }: Tariff): SitePrices & { readonly isUneven: b
     return { demandRatchet: shareOf(lookbackShare), ratchetMonths: Math.min(60, lookbackMonths + 1),
       isUneven: false };
   if (ratchet === null) return { demandRatchet: 0, isUneven: false };
-  const shares = new Set(ratchet.map(shareOf));
-  return shares.size > 1 ? { isUneven: true }
-    : { demandRatchet: [...shares][0] ?? 0, ratchetMonths: 12, isUneven: false };
+  const [share, ...others] = new Set(ratchet.map(shareOf));
+  return share === undefined || others.length > 0 ? { isUneven: true }
+    : { demandRatchet: share, ratchetMonths: 12, isUneven: false };
 }
 
 /** Parts of a bill for which a plan has no input. */
@@ -98,7 +98,8 @@ function leftOf({ fixed, demandRules, energy }: Tariff, isUneven: boolean): read
   const { usd: charge, per, minimumMonthUsd, minimumYearUsd } = fixed;
   const said = (value: number | null, text: (value: number) => string): readonly Note[] =>
     (value === null || value === 0 ? [] : [note('no-place', `${text(value)}: a plan has no place for it`)]);
-  const sells = energy?.periods.some((tiers) => tiers.some(({ sellUsd }) => (sellUsd ?? 0) !== 0)) ?? false;
+  const sells = energy?.periods.some((tiers) => 
+    tiers.some(({ sellUsd }) => sellUsd !== null && sellUsd !== 0)) ?? false;
   return [
     ...said(charge, (value) => `fixed charge of ${value} USD a ${per ?? 'month'}`),
     ...said(minimumMonthUsd, (value) => `minimum charge of ${value} USD a month`),

@@ -80,7 +80,8 @@ export function parsePsm(lines: readonly string[]): ParseWeather {
   if (!rows.ok) return rows;
   const shiftHours = Number.isFinite(zone) ? place.timeZone - zone : 0;
   return ok({ format: 'NSRDB PSM', place, rows: rows.value, shiftHours,
-    notes: shiftHours === 0 ? [] : [note('moved', `times of zone ${zone} were moved by ${shiftHours} h to the local zone`)] });
+    notes: shiftHours === 0 ? [] : [note('moved',
+      `times of zone ${zone} were moved by ${shiftHours} h to the local zone`)] });
 }
 
 /** A typical year of the third collection: a line of the station, then names of columns. */

@@ -7,7 +7,8 @@ const nothing: SaidOfFile = { traffic: null, load: {}, reserve: null, siteLatitu
 const read = async (value: object, said: Partial<SaidOfFile> = {}) => {
   const found = await readAny({ file: new Blob([JSON.stringify(value)]), name: 'a.json',
     said: { ...nothing, ...said } }, () => undefined);
-  return { ...found, said: [...found.report?.read ?? [], ...found.report?.notes ?? []].map(noteText).join('\n') };
+  const notes = [...found.report?.read ?? [], ...found.report?.notes ?? []];
+  return { ...found, said: notes.map(noteText).join('\n') };
 };
 
 describe('a file of any kind in the window', () => {

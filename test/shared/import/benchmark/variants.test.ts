@@ -48,7 +48,8 @@ describe('what is said of a run', () => {
 
   it('says a model’s name the catalogue lacks', () => {
     const other = JSON.stringify({ ...served, model_id: 'acme/foo-13b' });
-    expect(read(other, { ...h200, model: null }).reasons.join()).toContain('“acme/foo-13b” is not in the catalogue');
+    expect(read(other, { ...h200, model: null }).reasons.join())
+      .toContain('“acme/foo-13b” is not in the catalogue');
   });
 
   it('takes throughput from tokens and time where none is stated', () => {

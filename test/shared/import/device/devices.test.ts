@@ -82,7 +82,8 @@ describe('NetBox types from the field', () => {
 
 describe('what a person may not have meant', () => {
   const head = 'name,status,site,rack,position,face,device_type,manufacturer,comments\n';
-  const row = (name: string, position: string): string => `${name},active,S,R1,${position},front,SW-1,Acme,\n`;
+  const row = (name: string, position: string): string =>
+    `${name},active,S,R1,${position},front,SW-1,Acme,\n`;
 
   it('is said of devices that repeat another', () => {
     const { said, value } = read(`${head}${row('n1', '3')}${row('n1', '5')}${row('n2', '5')}`);

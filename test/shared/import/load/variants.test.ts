@@ -108,3 +108,33 @@ describe('an answer of a usage interface', () => {
     expect(read(`[${page(true)},${page(false)}]`).said).not.toContain('more pages');
   });
 });
+
+describe('JSON lines read from their bytes', () => {
+  const of = (at: number, more = ''): string => `{"created":${1_767_225_600 + at * 90},"prompt_tokens":${
+    at % 7},"completion_tokens":${at % 5}${more}}`;
+  const sums = (lines: readonly string[]): readonly (number | null)[] => {
+    const { rows, tokensIn, tokensOut } = read(`${lines.join('\n')}\n`);
+    return [rows, tokensIn, tokensOut];
+  };
+  const plain = Array.from({ length: 400 }, (_, at) => of(at));
+
+  it('come to the same as those that need a closer look', () => {
+    const expected = sums(plain);
+    expect(expected).toEqual([400, 1197, 800]);
+    const other = ['"model":"a,b}"', '"model":"a\\"b"', '"usage":{"x":[1,2]}', '"list":[1,2]', '"x":null'];
+    for (const more of other)
+      expect(sums(plain.map((_, at) => (at % 3 === 2 ? of(at, `,${more}`) : of(at))))).toEqual(expected);
+    expect(sums(plain.map((line) => line.replaceAll(',', ' , ').replaceAll(':', ' : ')))).toEqual(expected);
+    expect(sums(plain.map((line) => line.replace(/"created":(\d+)/u, '"created":"$1"')))).toEqual(expected);
+    expect(sums(plain.map((line) => `${line}\r`))).toEqual(expected);
+  });
+
+  it('take a key given twice as JSON does, and leave out a row that lacks one', () => {
+    const twice = '{"created":1767260000,"prompt_tokens":1,"prompt_tokens":2}';
+    const { said } = read(`${[...plain, twice].join('\n')}\n`);
+    expect(said).toContain('400 rows');
+    expect(sums([...plain, '{"created":1767260000,"prompt_tokens":1,"completion_tokens":2,"prompt_tokens":9}']))
+      .toEqual([401, 1206, 802]);
+    expect(() => read(`${[...plain, `${of(1)} x`].join('\n')}\n`)).toThrow('not-json');
+  });
+});

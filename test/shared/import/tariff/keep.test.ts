@@ -34,13 +34,15 @@ describe('prices of a site from a tariff', () => {
     expect(prices.electricityUsdPerKwh).toBeCloseTo(mean, 9);
     expect(prices.peakHoursFactor).toBe(1);
     expect(prices).not.toHaveProperty('demandUsdPerKwMonth');
-    expect(notes[0]?.text).toContain('the mean of 2 periods over the hours of a year for an even load of 10 MW');
+    expect(notes[0]?.text)
+      .toContain('the mean of 2 periods over the hours of a year for an even load of 10 MW');
   });
 
   it('have tiers at the size of the connection', () => {
     // 10 MW of demand cost 100 x 25 + 9,900 x 35 = 349,000 USD.
     expect(keep(flat).prices.demandUsdPerKwMonth).toBeCloseTo(34.9, 9);
-    const perKw = { energyratestructure: [[{ rate: 0.1, max: 200, unit: 'kWh/kW' }, { rate: 0.05, unit: 'kWh/kW' }]],
+    const perKw = { energyratestructure: [[{ rate: 0.1, max: 200, unit: 'kWh/kW' },
+      { rate: 0.05, unit: 'kWh/kW' }]],
       energyweekdayschedule: always };
     expect(keep(perKw).prices.electricityUsdPerKwh).toBeCloseTo((200 * 0.1 + 530 * 0.05) / 730, 9);
     const kwh = { energyratestructure: [[{ rate: 0.1, max: 1000, unit: 'kWh' }, { rate: 0.05, unit: 'kWh' }]],
@@ -61,7 +63,8 @@ describe('prices of a site from a tariff', () => {
     expect(keep({ ...flat, demandratchetpercentage: Array.from({ length: 12 }, () => 80) }).prices)
       .toMatchObject({ demandRatchet: 0.8, ratchetMonths: 12 });
     expect(keep(flat).prices).toMatchObject({ demandRatchet: 0 });
-    const uneven = keep({ ...flat, demandratchetpercentage: [0.5, ...Array.from({ length: 11 }, () => 0.8)] });
+    const uneven = keep({ ...flat,
+      demandratchetpercentage: [0.5, ...Array.from({ length: 11 }, () => 0.8)] });
     expect(uneven.prices).not.toHaveProperty('demandRatchet');
     expect(uneven.leftOut[0]?.text).toContain('differs by month');
   });
@@ -80,7 +83,8 @@ describe('prices of a site from a tariff', () => {
       demandrateunit: 'kW daily' })).toContain('charged by kW daily');
     expect(refusal({ energyratestructure: [[{ rate: 5 }]] })).toContain('5 USD/kWh is none');
     expect(refusal({ energyratestructure: [[{ rate: -0.1 }]] })).toContain('-0.1 USD/kWh is none');
-    expect(refusal({ energyratestructure: [[{ rate: 0.1, max: 5, unit: 'kWh/hp' }, { rate: 0.2, unit: 'kWh/hp' }]] }))
+    expect(refusal({ energyratestructure: [[{ rate: 0.1, max: 5, unit: 'kWh/hp' },
+      { rate: 0.2, unit: 'kWh/hp' }]] }))
       .toContain('counted in kWh/hp');
     expect(refusal({ flatdemandstructure: [[{ rate: 900 }]] })).toContain('900 USD/kW is none');
   });
