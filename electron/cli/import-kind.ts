@@ -18,6 +18,8 @@ export interface NewRecord {
   readonly values: ProjectRecord['body']['values'];
   /** Notes on its fields: the file's name and hash as their source. */
   readonly notes?: Readonly<Record<string, FieldNote>>;
+  /** What is to be said of how the values came about, when they are kept. */
+  readonly said?: readonly string[];
 }
 
 /** What was read, before anything is kept. */

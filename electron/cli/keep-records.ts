@@ -41,13 +41,18 @@ function commandFor(
   return { label, changes };
 }
 
+export interface Kept {
+  readonly keys: readonly string[];
+  readonly said: readonly string[];
+}
+
 /**
  * Keeps what was read in a project, as one command that undo takes back.
- * @returns the keys the records got, or why nothing was written
+ * @returns the keys the records got and what is to be said of them, or why nothing was written
  */
 export function keepInProject(
   path: string, wantedScenario: string | undefined, label: string, imported: Imported,
-): Result<readonly string[], Stop> {
+): Result<Kept, Stop> {
   const opened = openProject(path, { mode: 'write', backupPath: (version) => `${path}.v${version}.bak` });
   if (!opened.ok)
     return refuse({ exit: exitCodes.badFile, text: explainMissing(opened.error) });
@@ -60,7 +65,8 @@ export function keepInProject(
     if (!records.ok) return refuse({ exit: exitCodes.failed, text: records.error });
     const command = commandFor(document, scenario.value, label, records.value);
     const written = store.commit(command, Date.now());
-    return written.ok ? ok(command.changes.flatMap(({ after }) => after?.key ?? []))
+    return written.ok ? ok({ keys: command.changes.flatMap(({ after }) => after?.key ?? []),
+      said: records.value.flatMap(({ said = [] }) => said) })
       : refuse({ exit: exitCodes.badFile,
         text: `${path}: nothing was written (${written.error.code})` });
   } finally {

@@ -4,11 +4,13 @@ import type { RecordBody } from '../../shared/project/record.ts';
 import type { KindName } from '../../shared/project/kinds.ts';
 import { headText, textOf } from '../../shared/import/bytes/decode.ts';
 import { recogniseKind, type FileKind } from '../../shared/import/kind.ts';
+import type { ImportContext } from '../../shared/import/benchmark/context.ts';
 import type { LoadOptions } from '../../shared/import/load/types.ts';
 import {
-  groupDigits, note, problem, type ImportProblem, type ImportReport,
+  note, noteText, problem, type ImportProblem, type ImportReport,
 } from '../../shared/import/report.ts';
 import type { ModelReport } from '../../shared/inference/import/models/report.ts';
+import { modelRows } from '../../shared/inference/import/models/words.ts';
 import type { LoadTarget } from '../../shared/plan/entries/load-curve.ts';
 
 /** What a person says of a dropped file. */
@@ -19,7 +21,19 @@ export interface SaidOfFile {
   /** Supplies in reserve in each device; null where nobody said. */
   readonly reserve: number | null;
   readonly siteLatitude: number | null;
+  /** Capacity of the utility connection, kW: which tiers of a tariff it reaches. */
+  readonly utilityKw: number | null;
+  /** Which of several tariffs, from 1; null where nobody said. */
+  readonly item: number | null;
+  /** Longest context of a model whose file states none. */
+  readonly context: number | null;
+  /** The server a load generator measured and does not describe. */
+  readonly server: ServerSaid | null;
 }
+
+/** Facts of a server as a rack group has them. */
+export type ServerSaid = Pick<ImportContext, 'gpu' | 'model' | 'precision' | 'framework' | 'tp'
+  | 'attentionDp' | 'ep' | 'speculative'>;
 
 /** A record a file would become. */
 export interface FileRecord {
@@ -99,17 +113,21 @@ async function ofWeather(text: string, name: string, hash: string, said: SaidOfF
   const read = parseWeather(text, said.siteLatitude === null ? {} : { siteLatitude: said.siteLatitude });
   if (!read.ok) return refused(problem(read.error.code, read.error.detail, read.error.line));
   const { place } = read.value;
-  const origin = `${name} (SHA-256 ${hash}): ${place.city}, ${place.country}`;
-  return { report: weatherReport(read.value), problems: [], obstacle: null,
+  const report = weatherReport(read.value);
+  const done = [...report.repaired, ...report.leftOut, ...report.notes].map(noteText);
+  const origin = [`${name} (SHA-256 ${hash}): ${place.city}, ${place.country}`, ...done].join('; ');
+  return { report, problems: [], obstacle: null,
     records: [{ kind: 'climate', key: 'climate', values: climateValues(read.value, origin) }] };
 }
 
-async function ofBenchmark(text: string, name: string, hash: string): Promise<Part> {
+async function ofBenchmark(text: string, name: string, hash: string,
+  { server }: SaidOfFile): Promise<Part> {
   const { importBenchmarks } = await import('../../shared/import/benchmark/benchmark.ts');
   const { nothingSaid } = await import('../../shared/import/benchmark/context.ts');
   const { builtInCatalog } = await import('../../shared/catalog/catalog.ts');
   const { splitPoints } = await import('../../shared/plan/entries/own-entries.ts');
-  const read = importBenchmarks(text, nothingSaid, builtInCatalog);
+  const read = importBenchmarks(text, server === null ? nothingSaid
+    : { ...nothingSaid, ...server, insists: true }, builtInCatalog);
   if (!read.ok) return refused(...read.error);
   const { points } = read.value.value;
   const records = splitPoints(points).map((rows, i, all): FileRecord =>
@@ -117,7 +135,7 @@ async function ofBenchmark(text: string, name: string, hash: string): Promise<Pa
     values: { name: (all.length > 1 ? `${name}, part ${i + 1}` : name).slice(0, 120),
       origin: `${name} (SHA-256 ${hash})`.slice(0, 400), rows } }));
   return { report: read.value.report, problems: [], records, obstacle: points.length > 0 ? null
-    : 'No run of the file is a measured point by itself. Where the file does not name its server, choose it under Hardware for the rack group that was measured.' };
+    : 'No run of the file is a measured point by itself. Where the file does not name its server, say which rack group was measured.' };
 }
 
 async function ofDevices(text: string, source: string, said: SaidOfFile): Promise<Part> {
@@ -139,25 +157,22 @@ async function ofDevices(text: string, source: string, said: SaidOfFile): Promis
 
 /** What a person sees of a model before taking it. */
 function modelReport(found: ModelReport, builtIn: string | null): ImportReport {
-  const { name, family, totalB, activeB, kvBytesPerToken, layers, context, promise } = found;
-  return { format: family, repaired: [],
-    read: [
-      note('parameters', `${name}: ${totalB.toFixed(2)} B parameters, ${activeB.toFixed(2)} B active`),
-      note('kv', `${groupDigits(kvBytesPerToken)} bytes of cache per token in bf16, ${layers} layers, ${groupDigits(context)} tokens of context`),
-    ],
+  return { format: found.family, repaired: [],
+    read: modelRows(found).map(([label, text]) => note(label, `${label}: ${text}`)),
     leftOut: found.notRead.map((key) => note('key', `${key} is not known and has no effect on sizes`)),
     notes: [
-      ...(promise === null || promise.agrees ? [] : [note('promise', 'its name promises another size')]),
       ...(builtIn === null ? []
         : [note('built-in', `${builtIn} in the catalogue is the same model and has its measurements`)]),
       ...found.notices.map((text) => note('notice', text))] };
 }
 
-async function ofModel(text: string, name: string, source: string): Promise<Part> {
+async function ofModel(text: string, name: string, source: string, said: SaidOfFile): Promise<Part> {
   const { readModelText } = await import('../../shared/plan/entries/own-models.ts');
   const { builtInCatalog } = await import('../../shared/catalog/catalog.ts');
-  const read = readModelText(text, name, builtInCatalog);
-  if (!read.ok) return refused(problem('config', read.error.reason, read.error.line ?? 0));
+  const read = readModelText(text, name, builtInCatalog,
+    said.context === null ? {} : { context: said.context });
+  if (!read.ok) return refused(problem(read.error.asksContext ? 'no-context' : 'config',
+    read.error.reason, read.error.line ?? 0));
   const { report, config } = read.value;
   const known = report.builtIn === null ? null : builtInCatalog.models[report.builtIn]?.name ?? null;
   return { problems: [], report: modelReport(report, known),
@@ -166,12 +181,22 @@ async function ofModel(text: string, name: string, source: string): Promise<Part
       values: { name: report.name.slice(0, 120), config }, notes: { config: { source } } }] };
 }
 
-async function ofTariff(text: string): Promise<Part> {
+async function ofTariff(text: string, source: string, { utilityKw, item }: SaidOfFile): Promise<Part> {
   const { readTariff } = await import('../../shared/import/tariff/urdb.ts');
-  const read = readTariff(text, null);
-  return read.ok ? { report: read.value.report, problems: [], records: [],
-    obstacle: 'A project bills by its own prices of energy and demand; a tariff is read and shown, not kept.' }
-    : refused(...read.error);
+  const { keepTariff, tariffSource } = await import('../../shared/import/tariff/keep.ts');
+  const read = readTariff(text, item);
+  if (!read.ok) return refused(...read.error);
+  const { value, report } = read.value;
+  if (utilityKw === null) return { report, problems: [], records: [],
+    obstacle: 'The size of the utility connection is not known.' };
+  const kept = keepTariff(value, utilityKw);
+  if (!kept.ok) return { report, problems: [], records: [], obstacle: `${kept.error}.` };
+  const { prices, notes, leftOut } = kept.value;
+  const from = tariffSource(value, source);
+  return { problems: [], obstacle: null,
+    report: { ...report, leftOut: [...report.leftOut, ...leftOut], notes: [...notes, ...report.notes] },
+    records: [{ kind: 'site', key: 'site', values: { ...prices },
+      notes: Object.fromEntries(Object.keys(prices).map((key) => [key, { source: from }])) }] };
 }
 
 /** What a file of any kind is, by its content, and the records it would become. */
@@ -191,8 +216,8 @@ export async function readAny(
   const text = textOf(bytes);
   const source = `${name.slice(0, 200)}, SHA-256 ${hash}`;
   const part = kind === 'weather' ? await ofWeather(text, name, hash, said)
-    : kind === 'benchmark' ? await ofBenchmark(text, name, hash)
-      : kind === 'model' ? await ofModel(text, name, source)
-        : kind === 'tariff' ? await ofTariff(text) : await ofDevices(text, source, said);
+    : kind === 'benchmark' ? await ofBenchmark(text, name, hash, said)
+      : kind === 'model' ? await ofModel(text, name, source, said)
+        : kind === 'tariff' ? await ofTariff(text, source, said) : await ofDevices(text, source, said);
   return { kind, sha256: hash, ...part };
 }

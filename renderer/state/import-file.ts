@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { FileRecord } from '../foreign/read-any.ts';
 import { kindOf } from '../../shared/project/kinds.ts';
 import { applyChanges, type ProjectDocument } from '../../shared/project/record.ts';
-import { addRecord, setField, type Edit } from './edits.ts';
+import { addRecord, setField, setNote, type Edit } from './edits.ts';
 import { joinChanges } from './rebase.ts';
 
 /** The file whose preview is open; one window has one. */
@@ -31,8 +31,11 @@ export function keepRecords(
   for (const { kind, key, values, notes } of records) {
     if (kindOf(kind).count !== 'one')
       take(withNotes(addRecord(next, scenarioId, kind, key, values).edit, notes));
-    else for (const [field, value] of Object.entries(values))
+    else for (const [field, value] of Object.entries(values)) {
       take(setField(next, scenarioId, { kind, key, field }, value));
+      const note = notes?.[field];
+      if (note !== undefined) take(setNote(next, scenarioId, { kind, key, field }, note));
+    }
   }
   return edits;
 }

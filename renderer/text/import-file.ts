@@ -2,7 +2,8 @@ import type { FileKind } from '../../shared/import/kind.ts';
 import type { ImportReport } from '../../shared/import/report.ts';
 
 /** What a person would type on the command line is asked for in the dialog. */
-const withoutFlags = (text: string): string => text.replace(/; say --.*?(?= \(line|$)/u, '');
+const withoutFlags = (text: string): string => text.replace('; say which with --item N:', ':')
+  .replace(/; say --.*?(?= \(line|$)/u, '');
 
 /** Words of the preview of a file that was dropped or chosen. */
 export const importText = {
@@ -27,7 +28,13 @@ export const importText = {
   note: (text: string) => withoutFlags(text),
   hash: (hash: string) => `SHA-256 ${hash}`,
   traffic: 'Demand of traffic class',
-  reserve: 'Supplies in reserve in each device',
+  numbers: {
+    reserve: 'Supplies in reserve in each device', item: 'Which of the tariffs',
+    context: 'Longest context, tokens', zoneHours: 'Hours the place is ahead of its times',
+  },
+  server: 'Measured on rack group',
+  serverHelp: 'Where the file does not name its server; what it names is held against it.',
+  tp: 'Tensor parallel width',
   asks: {
     dates: { label: 'Dates', choices: [['us', 'Month first'], ['eu', 'Day first']] },
     times: { label: 'Times count', choices: [['s', 'Seconds'], ['ms', 'Milliseconds'],

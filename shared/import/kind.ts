@@ -1,5 +1,7 @@
 import { isPerfCsv } from './benchmark/perf.ts';
+import { isTable } from './benchmark/table.ts';
 import { isAiconfigurator, isMlperfSummary } from './benchmark/tables.ts';
+import { trtllmConsole } from './benchmark/trtllm.ts';
 import { consoleResult } from './benchmark/vllm.ts';
 import { isInventory } from './device/inventory.ts';
 import { columnKind } from './load/columns.ts';
@@ -14,7 +16,7 @@ export type FileKind = 'model' | 'benchmark' | 'load' | 'weather' | 'device' | '
 const signatures: readonly (readonly [FileKind, RegExp])[] = [
   ['tariff', /"(energyratestructure|demandratestructure|flatdemandstructure)"\s*:/u],
   ['weather', /"tmy_hourly"\s*:/u],
-  ['benchmark', /"(output_throughput|output_token_throughput|output_tput_per_gpu|tput_per_gpu|system_output_throughput_tok_s|inter_token_latency_ms|elapsed_time)"\s*:/u],
+  ['benchmark', /"(output_throughput|output_token_throughput|output_tput_per_gpu|tput_per_gpu|system_output_throughput_tok_s|inter_token_latency_ms|elapsed_time|(?:mean|median)_(?:ttft|tpot)_ms)"\s*:/u],
   ['model', /"(model_type|architectures|num_hidden_layers|text_config|n_layer)"\s*:/u],
 ];
 
@@ -28,7 +30,7 @@ function ofTable(first: string): FileKind | null {
   const separator = separatorOf(first);
   if (separator === null) return null;
   const names = splitCells(first, separator);
-  if (isAiconfigurator(names) || names.some((name) => /^output_(tok_s|tput)_per_gpu$/u.test(name)))
+  if (isAiconfigurator(names) || isTable(names))
     return 'benchmark';
   const kinds = names.map((name) => columnKind(name).kind);
   const hasTime = kinds.some((kind) => ['time', 'date', 'offset', 'year', 'month', 'hour', 'day',
@@ -45,6 +47,7 @@ function ofTable(first: string): FileKind | null {
  */
 export function recogniseKind(head: string): FileKind | null {
   const text = head.replace(/^\uFEFF/u, '');
+  if (trtllmConsole(text) !== null) return 'benchmark';
   if (/^\s*[[{]/u.test(text)) return ofJson(text);
   const lines = text.split(/\r\n|\r|\n/u).filter((line) => line.trim() !== '');
   const [first = '', second = ''] = lines;

@@ -154,9 +154,10 @@ describe('the power chain', () => {
 });
 
 describe('a weather file', () => {
+  const preview = () => app.page.getByRole('dialog', { name: /^Import / });
   const choose = async (name: string, text: string): Promise<void> => {
     const chooser = app.page.waitForEvent('filechooser');
-    await app.page.getByRole('button', { name: 'Choose an EPW file' }).click();
+    await app.page.getByRole('button', { name: 'Choose a weather file' }).click();
     await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
   };
 
@@ -164,13 +165,16 @@ describe('a weather file', () => {
     await app.go('Facility', 'Site');
     const undo = await app.undo().getAttribute('aria-label');
     await choose('gap.epw', epwOf((row) => row > 2000 && row < 2700));
-    await app.page.getByText(/gap\.epw was refused, line \d+/).waitFor();
+    await preview().getByText(/Line \d+: more than 6 hours missing/).waitFor();
+    await app.page.keyboard.press('Escape');
+    await preview().waitFor({ state: 'detached' });
     expect(await app.undo().getAttribute('aria-label')).toBe(undo);
   });
 
   it('takes the place of the site’s climate, and draws its year by month and hour', async () => {
     await choose('sample.epw', epwOf());
-    await app.page.getByText(/In the project: sample\.epw: Testham/).waitFor();
+    await preview().getByRole('button', { name: 'Add to the project' }).click();
+    await app.page.getByText(/In the project: sample\.epw \(SHA-256 [0-9a-f]{64}\): Testham/).waitFor();
     await app.saved();
     await app.go('Facility', 'Cooling');
     await diagram('The year by month and hour').focus();

@@ -74,4 +74,50 @@ describe('a file dropped on the window', () => {
     await app.page.keyboard.press('Escape');
     await preview().waitFor({ state: 'detached' });
   });
+
+  it('shows a model with its caches and the promise of its name', async () => {
+    await drop('config.json', JSON.stringify({ model_type: 'llama', hidden_size: 4096,
+      num_hidden_layers: 32, num_attention_heads: 32, num_key_value_heads: 8, vocab_size: 128_256,
+      intermediate_size: 14_336, tie_word_embeddings: false, _name_or_path: 'acme/House-70B' }));
+    await expect.poll(() => preview().textContent()).toContain('states no longest context');
+    await preview().getByLabel('Longest context, tokens').fill('131072');
+    await expect.poll(() => preview().textContent()).toContain('at 131,072: 131,072 bytes per token');
+    expect(await preview().textContent()).toContain('DIFFERS from the 8.03 B');
+    // What was said stays, and so does the place of the keyboard.
+    expect(await preview().getByLabel('Longest context, tokens').evaluate((input) =>
+      input === document.activeElement)).toBe(true);
+    expect(await findBarriers(app.page)).toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await preview().waitFor({ state: 'detached' });
+  });
+
+  it('takes a benchmark for the rack group a person names', async () => {
+    await drop('result.json', field('60-vllm-other-model.json'));
+    await expect.poll(() => preview().textContent())
+      .toContain('llama-3.1-8b, 1,024 in and 1,024 out, 64 users');
+    expect(await add().isDisabled()).toBe(true);
+    await preview().getByRole('combobox', { name: 'Measured on rack group' }).click();
+    await app.page.getByRole('option').first().click();
+    await expect.poll(() => preview().textContent()).toContain('the file is of model');
+    expect(await add().isDisabled()).toBe(true);
+    expect(await findBarriers(app.page)).toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await preview().waitFor({ state: 'detached' });
+  });
+
+  it('keeps a tariff as prices of the site with their source, in one step', async () => {
+    await drop('lp.json', JSON.stringify({ name: 'Large Power', utility: 'Acme',
+      energyratestructure: [[{ rate: 0.0625 }]],
+      flatdemandstructure: [[{ max: 100, rate: 25 }, { rate: 35 }]], fixedchargefirstmeter: 500 }));
+    await expect.poll(() => preview().textContent()).toContain('energy at 0.0625 USD/kWh');
+    expect(await preview().textContent())
+      .toContain('fixed charge of 500 USD a month: a plan has no place for it');
+    expect(await findBarriers(app.page)).toEqual([]);
+    await add().click();
+    await preview().waitFor({ state: 'detached' });
+    await app.saved();
+    await expect.poll(() => app.undo().getAttribute('aria-label')).toContain('Import lp.json');
+    await app.undo().click();
+    await expect.poll(() => app.redo().getAttribute('aria-label')).toContain('Import lp.json');
+  });
 });

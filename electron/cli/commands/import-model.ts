@@ -1,5 +1,6 @@
 import { builtInCatalog } from '../../../shared/catalog/catalog.ts';
 import type { ModelReport } from '../../../shared/inference/import/models/report.ts';
+import { modelRows } from '../../../shared/inference/import/models/words.ts';
 import { sourceOf } from '../../../shared/plan/entries/own-models.ts';
 import { ok, refuse } from '../../../shared/units/result.ts';
 import { optionOf, type Args } from '../args.ts';
@@ -7,41 +8,12 @@ import type { ImportAnswer, ImportFile, ImportKind } from '../import-kind.ts';
 import { contextOption, readModelFile } from '../model-file.ts';
 import { exitCodes, table } from '../output.ts';
 
-const billions = (value: number): string => `${value.toFixed(2)} B`;
-const bytes = (value: number): string => `${Math.round(value).toLocaleString('en-US')} bytes`;
-const tokens = (value: number): string => `${value.toLocaleString('en-US')} tokens`;
-
-function promiseLine({ promise, totalB, activeB }: ModelReport): string {
-  if (promise === null) return 'states no size';
-  const said = [...(promise.totalB === null ? [] : [`${promise.totalB} B in total`]),
-    ...(promise.activeB === null ? [] : [`${promise.activeB} B active`])].join(', ');
-  return promise.agrees ? `${said}: agrees`
-    : `${said}: DIFFERS from the ${totalB.toFixed(2)} B and ${activeB.toFixed(2)} B read`;
-}
-
-function layersLine({ layers, windowLayers, window, stateLayers }: ModelReport): string {
-  return [`${layers}`,
-    ...(windowLayers === 0 ? []
-      : [`${windowLayers} with a window of ${tokens(window)}`]),
-    ...(stateLayers === 0 ? [] : [`${stateLayers} without a growing cache`])].join(', ');
-}
-
 /** What was read, for a person. */
 function linesOf(report: ModelReport): readonly string[] {
   const builtIn = report.builtIn === null ? null : builtInCatalog.models[report.builtIn];
   return [
     table([
-      ['model', report.name], ['family', report.family === '' ? 'not stated' : report.family],
-      ['parameters', billions(report.totalB)],
-      ['active', `${billions(report.activeB)} (without the input embedding)`],
-      ['its name', promiseLine(report)],
-      ['KV per token', `${bytes(report.kvBytesPerToken)} in bf16, layers that grow with context`],
-      ['at 8,192', `${bytes(report.kvBytesAt['8192'])} per token, windows included`],
-      ['at 131,072', `${bytes(report.kvBytesAt['131072'])} per token, windows included`],
-      ...(report.stateBytes === 0 ? []
-        : [['state', `${bytes(report.stateBytes)} per sequence, whatever its length`]]),
-      ['layers', layersLine(report)], ['context', tokens(report.context)],
-      ['weights', report.precision],
+      ...modelRows(report),
       ['built in', builtIn == null ? 'no entry of the same model'
         : `${builtIn.name} (${builtIn.id}) is the same model and has its measurements`],
     ]),

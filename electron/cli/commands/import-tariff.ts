@@ -1,5 +1,9 @@
 import { textOf } from '../../../shared/import/bytes/decode.ts';
+import { noteText } from '../../../shared/import/report.ts';
+import { keepTariff, tariffSource } from '../../../shared/import/tariff/keep.ts';
 import { readTariff } from '../../../shared/import/tariff/urdb.ts';
+import { sourceOf } from '../../../shared/plan/entries/own-models.ts';
+import { resolveScenario } from '../../../shared/project/resolve.ts';
 import { ok, refuse } from '../../../shared/units/result.ts';
 import { optionOf, type Args } from '../args.ts';
 import { sha256Of } from '../file-hash.ts';
@@ -22,7 +26,16 @@ function run(file: ImportFile, args: Args): ImportAnswer {
     json: { ...value, ...reportJson(report), source: { file: file.name, sha256: sha256Of(bytes.value),
       stated: value.source } },
     lines: reportLines(report),
-    records: () => refuse('a project bills by its own prices of energy and demand; a tariff is read and printed, not kept'),
+    records: (document, scenarioId) => {
+      const inputs = resolveScenario(document, scenarioId);
+      if (!inputs.ok) return refuse('the scenario cannot be read');
+      const kept = keepTariff(value, inputs.value.site.values.utilityMw * 1000);
+      if (!kept.ok) return kept;
+      const source = tariffSource(value, sourceOf(file.name, bytes.value));
+      return ok([{ kind: 'site', key: 'site', values: { ...kept.value.prices },
+        notes: Object.fromEntries(Object.keys(kept.value.prices).map((key) => [key, { source }])),
+        said: [...kept.value.notes, ...kept.value.leftOut].map(noteText) }]);
+    },
   });
 }
 

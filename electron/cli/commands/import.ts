@@ -54,7 +54,8 @@ function keep(
     output.err(kept.error.text);
     return kept.error.exit;
   }
-  output.err(`kept in ${into} as ${kept.value.join(', ')}`);
+  output.err(`kept in ${into} as ${kept.value.keys.join(', ')}`);
+  for (const line of kept.value.said) output.err(`  ${line}`);
   return exitCodes.done;
 }
 

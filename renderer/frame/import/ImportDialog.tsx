@@ -1,13 +1,13 @@
-import { Button, CloseButton, Group, Modal, NumberInput, Progress, Select } from '@mantine/core';
+import { Button, CloseButton, Group, Modal, Progress, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { AnyRead, SaidOfFile } from '../../foreign/read-any.ts';
-import type { LoadOptions } from '../../../shared/import/load/types.ts';
+import type { AnyRead } from '../../foreign/read-any.ts';
 import { noteText, type ImportReport } from '../../../shared/import/report.ts';
-import { catalog } from '../../state/catalog.ts';
 import { useActions, useDocument, useInputs, useIsReadOnly, useScenarioId } from '../../state/hooks.tsx';
 import { importDialog, importStore, keepRecords } from '../../state/import-file.ts';
 import { importText as words } from '../../text/import-file.ts';
+import { Asked } from './Asked.tsx';
+import { allSaid, nothingYet } from './said.ts';
 import './import-dialog.css';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { useFilePreview } from './use-file-preview.ts';
@@ -28,19 +28,11 @@ export function ImportDialog() {
   );
 }
 
-const startSaid: Omit<SaidOfFile, 'siteLatitude' | 'traffic'> = { load: {}, reserve: null };
-
 function Preview({ file }: { readonly file: File }) {
   const inputs = useInputs();
-  const [said, say] = useState(startSaid);
-  const [key, setKey] = useState<string | null>(null);
+  const [said, say] = useState(nothingYet);
+  const { preview, last } = useFilePreview(file, allSaid(said, inputs));
   const classes = inputs?.traffic ?? [];
-  const target = classes.find((each) => each.key === key) ?? classes[0];
-  const all: SaidOfFile = { ...said,
-    siteLatitude: catalog.sites[inputs?.site.values.site ?? '']?.latitude ?? null,
-    traffic: target === undefined ? null : { traffic: target.key, isl: target.values.isl,
-      osl: target.values.osl, zoneHours: 0 } };
-  const preview = useFilePreview(file, all);
   return (
     <div className="import-preview">
       <div className="import-head">
@@ -49,20 +41,15 @@ function Preview({ file }: { readonly file: File }) {
       </div>
       {preview.state === 'reading' && <Reading share={preview.share} />}
       {preview.state === 'failed' && <p role="alert">{preview.reason}</p>}
-      {preview.state === 'read' && (
-        <>
-          <Found read={preview.read} />
-          {preview.read.kind === 'load' && preview.read.report !== null && classes.length > 1 && (
-            <Select size="xs" label={words.traffic} allowDeselect={false} value={target?.key ?? null}
-              onChange={setKey} data={classes.map((each) =>
-                ({ value: each.key, label: each.values.name }))} />
-          )}
-          <Asked read={preview.read} load={said.load} reserve={said.reserve}
-            onLoad={(load) => { say({ ...said, load }); }}
-            onReserve={(reserve) => { say({ ...said, reserve }); }} />
-          <Keep file={file} read={preview.read} />
-        </>
+      {preview.state === 'read' && <Found read={preview.read} />}
+      {last?.kind === 'load' && last.report !== null && classes.length > 1 && (
+        <Select size="xs" label={words.traffic} allowDeselect={false}
+          value={said.traffic ?? classes[0]?.key ?? null}
+          onChange={(traffic) => { say({ ...said, traffic }); }}
+          data={classes.map((each) => ({ value: each.key, label: each.values.name }))} />
       )}
+      {last !== null && <Asked read={last} said={said} say={say} />}
+      {preview.state === 'read' && <Keep file={file} read={preview.read} />}
     </div>
   );
 }
@@ -116,40 +103,6 @@ function Part({ part, report }: { readonly part: (typeof parts)[number]; readonl
         {notes.length > shown && <li>{words.more(notes.length - shown)}</li>}
       </ul>
     </section>
-  );
-}
-
-interface AskedProps {
-  readonly read: AnyRead;
-  readonly load: LoadOptions;
-  readonly reserve: number | null;
-  readonly onLoad: (load: LoadOptions) => void;
-  readonly onReserve: (reserve: number | null) => void;
-}
-
-type Ask = keyof typeof words.asks;
-const askIds = ['dates', 'times', 'decimal', 'hours', 'values'] as const satisfies readonly Ask[];
-
-/** What the file does not say and a person has to. */
-function Asked({ read, load, reserve, onLoad, onReserve }: AskedProps) {
-  const open = askIds.filter((id) => load[id] !== undefined
-    || read.problems.some(({ code, reason }) => code === `ambiguous-${id}` || reason.includes(`--${id}`)));
-  const asksReserve = reserve !== null
-    || (read.report?.notes.some(({ code }) => code.startsWith('reserve')) ?? false);
-  if (open.length === 0 && !asksReserve) return null;
-  return (
-    <div className="import-asked">
-      {open.map((id) => (
-        <Select key={id} size="xs" label={words.asks[id].label} value={load[id] ?? null}
-          onChange={(value) => { onLoad({ ...load, [id]: value ?? undefined }); }}
-          data={words.asks[id].choices.map(([value, label]) => ({ value, label }))} />
-      ))}
-      {asksReserve && (
-        <NumberInput size="xs" label={words.reserve} min={0} max={64} allowDecimal={false}
-          value={reserve ?? ''}
-          onChange={(value) => { onReserve(value === '' ? null : Number(value)); }} />
-      )}
-    </div>
   );
 }
 

@@ -10,8 +10,14 @@ export type Preview =
 
 const begun: Preview = { state: 'reading', share: 0 };
 
-/** Reads a file beside the page, again whenever a person says more of it. */
-export function useFilePreview(file: File, said: SaidOfFile): Preview {
+/**
+ * Reads a file beside the page, again whenever a person says more of it.
+ * @returns what it is by what was said, and what it was last, for questions to stay in place
+ */
+export function useFilePreview(
+  file: File, said: SaidOfFile,
+): { readonly preview: Preview; readonly last: AnyRead | null } {
+  const [last, keep] = useState<AnyRead | null>(null);
   const key = JSON.stringify(said);
   const [shown, show] = useState<{ readonly of: string; readonly preview: Preview }>(
     { of: key, preview: begun });
@@ -24,11 +30,12 @@ export function useFilePreview(file: File, said: SaidOfFile): Preview {
     void readForeign('any', { file, name: file.name, said: asked }, undefined,
       longReadingSeconds, watch).then((reading) => {
       if (cancel.signal.aborted) return;
+      if (reading.ok) keep(reading.value);
       tell(reading.ok ? { state: 'read', read: reading.value }
         : { state: 'failed', reason: explainReading(reading.error) });
     });
     return () => { cancel.abort(); };
   }, [file, key]);
   // What was read before a person said more is no answer to it.
-  return shown.of === key ? shown.preview : begun;
+  return { preview: shown.of === key ? shown.preview : begun, last };
 }

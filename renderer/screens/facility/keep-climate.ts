@@ -1,8 +1,6 @@
-import type { EpwClimate } from '../../../shared/import/weather/epw-types.ts';
-import { climateValues } from '../../../shared/plan/site/site-climate.ts';
 import { kindOf } from '../../../shared/project/kinds.ts';
 import { applyChanges, type ProjectDocument } from '../../../shared/project/record.ts';
-import { resetField, setField, type Edit } from '../../state/edits.ts';
+import { resetField, type Edit } from '../../state/edits.ts';
 import { joinChanges } from '../../state/rebase.ts';
 
 /** Changes of several fields of the climate record, joined to one step. */
@@ -18,20 +16,6 @@ function each(
     edits = joinChanges(edits, one);
   }
   return edits;
-}
-
-/** Keeps a weather file's climate in the scenario. */
-export function keepClimate(
-  document: ProjectDocument, scenarioId: string, climate: EpwClimate, origin: string,
-): Edit {
-  const values = Object.entries(climateValues(climate, origin));
-  const byField = new Map(values);
-  return each(
-    document,
-    (now, field) => setField(now, scenarioId, { kind: 'climate', key: 'climate', field },
-      byField.get(field) ?? null),
-    values.map(([field]) => field),
-  );
 }
 
 /** Lets the site's own climate count again. */

@@ -1,5 +1,4 @@
 import type { YamlProblem } from '../../../shared/facility/devices/checked-yaml.ts';
-import type { EpwRefusal } from '../../../shared/import/weather/epw-types.ts';
 import { formatQuantity } from '../../../shared/units/format.ts';
 import type { HallShade } from '../../diagrams/hall-plan.ts';
 
@@ -82,21 +81,12 @@ export const facilityText = {
   water: 'Energy and water by outside temperature',
   importTitle: 'Climate from a weather file',
   importHelp:
-    'Choose an EnergyPlus weather file (EPW). Its hours are reduced to bins and a mean day of every month, kept in the project, and stand for the site’s climate.',
-  choose: 'Choose an EPW file',
+    'Choose a year of weather: EPW, TMYx, PVGIS, NSRDB or TMY3. What it holds is shown first; its hours are reduced to bins and a mean day of every month, kept in the project, and stand for the site’s climate.',
+  choose: 'Choose a weather file',
   imported: (origin: string) => `In the project: ${origin}`,
   forget: 'Back to the site’s climate',
   forgetLabel: 'Back to the site’s climate',
-  importLabel: (name: string) => `Import climate from ${name}`,
-  refused: (name: string, { line, detail }: EpwRefusal) =>
-    `${name} was refused${line > 0 ? `, line ${line}` : ''}: ${detail}. Nothing was changed.`,
-  tooLarge: (name: string) =>
-    `${name} is larger than any weather file of one year (8 MB). Nothing was read.`,
-  unreadable: (name: string) => `${name} could not be read. Nothing was changed.`,
-  repairs: (count: number) =>
-    (count === 0 ? 'no repairs' : `${count} ${count === 1 ? 'repair' : 'repairs'}`),
   lists: 'Values read from the file',
-  repairList: 'What was repaired',
   availability: 'Capacity delivered',
   availabilityHelp:
     'Share of installed accelerator time that can serve: a failed accelerator stops its whole instance until it is repaired; a stated availability stands for all of it.',

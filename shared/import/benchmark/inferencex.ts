@@ -97,7 +97,8 @@ export function readInferenceXResult(node: JsonNode): Reading {
   const means = ['ttft', 'tpot', 'itl'].some((name) => latency(metrics, 'mean', name) !== null);
   const statistic = means ? 'mean' : 'median';
   const of = (name: string): number | null => latency(metrics, statistic, name);
-  const drafting = textAt(node, 'spec_decoding') || textAt(node, 'spec_method') || 'none';
+  const older = /^(?:on|true|1)$/iu.test(textAt(node, 'mtp')) || node['mtp'] === true ? 'mtp' : 'none';
+  const drafting = textAt(node, 'spec_decoding') || textAt(node, 'spec_method') || older;
   const scenario = scenarioOf(node);
   const length = (name: string): number | null => firstOf(numberAt(node, name),
     ...['isl', 'osl'].includes(name) ? [numberAt(metrics, name, 'mean'), numberAt(metrics,

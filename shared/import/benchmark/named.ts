@@ -1,4 +1,4 @@
-import type { Catalog } from '../../catalog/types.ts';
+import type { Catalog, MeasuredPoint } from '../../catalog/types.ts';
 import { acceleratorIdOf, modelIdOf, precisionOf } from '../../inference/names.ts';
 import type { Reading } from './reading.ts';
 import type { ImportContext } from './context.ts';
@@ -75,4 +75,19 @@ export function contradiction(
   if (precision !== null && own !== null && own !== precisionOf(precision))
     return said('precision', own, precision);
   return layoutContradiction(reading, context);
+}
+
+/** Where a line of a table and a person say different things, in words; null where they agree. */
+export function rowContradiction(
+  point: MeasuredPoint, { gpu, model, precision, insists }: ImportContext, catalog: Catalog,
+): string | null {
+  if (insists !== true) return null;
+  const toldModel = model === null ? null : modelIdOf(model, catalog) ?? model;
+  if (toldModel !== null && toldModel !== point.modelId)
+    return said('model', point.modelId, toldModel);
+  const toldGpu = gpu === null ? null : acceleratorIdOf(gpu, catalog) ?? gpu;
+  if (toldGpu !== null && toldGpu !== point.acceleratorId)
+    return said('accelerator', point.acceleratorId, toldGpu);
+  return precision !== null && precisionOf(precision) !== point.precision
+    ? said('precision', point.precision, precision) : null;
 }

@@ -38,14 +38,16 @@ function errorsOf(node: JsonNode): number | null {
   if (!Array.isArray(summary)) return stated;
   const counts = summary.map((entry) => numberAt(entry, 'count'));
   if (counts.some((count) => count === null)) return stated;
-  return counts.reduce<number>((sum, count) => sum + (count ?? NaN), 0);
+  const listed = counts.reduce<number>((sum, count) => sum + (count ?? NaN), 0);
+  return stated === null ? listed : Math.max(listed, stated);
 }
 
 function modelsOf(node: JsonNode): readonly string[] {
   const names = at(node, 'input_config', 'endpoint', 'model_names')
-    ?? at(node, 'input_config', 'model_names');
+    ?? at(node, 'input_config', 'model_names') ?? at(node, 'input_config', 'model');
   const listed = Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
   return namesOf(...listed, textAt(node, 'input_config', 'endpoint', 'model'),
+    textAt(node, 'input_config', 'model'),
     textAt(node, 'input_config', 'tokenizer', 'name'));
 }
 
@@ -65,7 +67,7 @@ function figures(metrics: JsonNode): Partial<Reading> {
 /** A profile export of AIPerf or GenAI-Perf. */
 export function readPerfExport(node: JsonNode): Reading {
   const metrics = metricsOf(node);
-  const failed = errorsOf(node) ?? numberAt(metrics, 'error_request_count', 'avg');
+  const failed = errorsOf({ ...metrics, ...node });
   return {
     ...blank, ...figures(metrics), format: 'AIPerf / GenAI-Perf',
     date: dateOf(textAt(node, 'start_time')), models: modelsOf(node),

@@ -7,6 +7,7 @@ import { cell, contextRow, type ImportContext } from './context.ts';
 import { usersOf } from './load-of.ts';
 import { contradiction, namedByFile, type Named } from './named.ts';
 import type { Reading } from './reading.ts';
+import { mostFailed } from './table.ts';
 
 /** A reading with what became of it. */
 export interface Settled {
@@ -24,9 +25,6 @@ export interface Settled {
   /** What nobody said and a measured point needs. */
   readonly missing: readonly string[];
 }
-
-/** A run of which more requests failed than this says nothing of the server. */
-const mostFailed = 0.05;
 
 function successOf({ completed, failed, requests }: Reading): number | null {
   if (failed !== null && completed !== null && completed + failed > 0)
@@ -136,6 +134,15 @@ function unknownNote(reading: Reading, named: Named, context: ImportContext): re
     : [note('other-name', `the file calls its model “${name}”; it is taken for ${context.model}`)];
 }
 
+/** What is missing; a name the catalogue lacks is said, for the file does name its model. */
+function unsaid(reading: Reading, named: Named, missing: readonly string[]): string {
+  const [name] = reading.models;
+  const isUnknown = name !== undefined && named.modelId === null && missing.includes('model');
+  const others = missing.filter((each) => !isUnknown || each !== 'model');
+  return [...(isUnknown ? [`its model “${name}” is not in the catalogue; say which it is`] : []),
+    ...(others.length > 0 ? [`nobody said its ${others.join(', ')}`] : [])].join('; ');
+}
+
 /** What a reading comes to: a measured point, a run to know of, or nothing, and why. */
 export function settle(
   reading: Reading, context: ImportContext, catalog: Catalog, id: string,
@@ -158,7 +165,7 @@ export function settle(
   if (unusable !== null) return { ...base, refusal: null, unusable };
   const missing = missingOf(row, users);
   if (missing.length > 0) return { ...base, refusal: null, missing,
-    unusable: `nobody said its ${missing.join(', ')}` };
+    unusable: unsaid(reading, named, missing) };
   const point = acceptRow(row, catalog, id);
   return point.ok ? { ...base, point: point.value, refusal: null, unusable: null }
     : { ...base, refusal: point.error, unusable: null };

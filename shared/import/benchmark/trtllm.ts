@@ -18,6 +18,42 @@ function speeds(node: JsonNode): Partial<Reading> {
   };
 }
 
+/** Lines of its printed summary by the keys of the report it can save. */
+const printed: readonly (readonly [RegExp, readonly [part: string, key: string]])[] = [
+  [/^model$/u, ['engine', 'model']], [/^tensorrt-llm version$/u, ['engine', 'version']],
+  [/^dtype$/u, ['engine', 'dtype']], [/^quantization$/u, ['engine', 'quantization']],
+  [/^tp size$/u, ['world_info', 'tp_size']], [/^pp size$/u, ['world_info', 'pp_size']],
+  [/^ep size$/u, ['world_info', 'ep_size']],
+  [/^number of requests$/u, ['request_info', 'num_requests']],
+  [/^number of concurrent requests$/u, ['request_info', 'avg_num_concurrent_requests']],
+  [/^average input length/u, ['request_info', 'avg_input_length']],
+  [/^average output length/u, ['request_info', 'avg_output_length']],
+  [/^request throughput/u, ['performance', 'request_throughput_req_s']],
+  [/^total output throughput/u, ['performance', 'system_output_throughput_tok_s']],
+  [/^total token throughput/u, ['performance', 'system_total_throughput_tok_s']],
+  [/^average request latency/u, ['performance', 'avg_request_latency_ms']],
+  [/^average time-to-first-token/u, ['streaming_metrics', 'avg_ttft_ms']],
+  [/^average time-per-output-token/u, ['streaming_metrics', 'avg_tpot_ms']],
+];
+
+/** What trtllm-bench printed, as the report it would have saved; null for other text. */
+export function trtllmConsole(text: string): JsonNode | null {
+  if (!/^= PERFORMANCE OVERVIEW/mu.test(text)) return null;
+  const report: Record<string, Record<string, string>> = { engine: {}, world_info: {},
+    request_info: {}, performance: {} };
+  for (const line of text.split(/\r?\n/u)) {
+    const match = /(?:^|\s\s|\] )\s*([A-Za-z][^:\t]*?)\s*(?:[([][^:]*)?:\s+(\S.*?)\s*$/u.exec(line);
+    const label = (match?.[1] ?? '').toLowerCase();
+    const [, place] = printed.find(([pattern]) => pattern.test(label)) ?? [];
+    if (place === undefined || match === null) continue;
+    const [part, key] = place;
+    const values = report[part] ?? {};
+    if (!(key in values)) values[key] = match[2] ?? '';
+    report[part] = values;
+  }
+  return report;
+}
+
 /** A report of trtllm-bench (`--report_json`). */
 export function readTrtllmReport(node: JsonNode): Reading {
   const world = (key: string): number | null => firstOf(numberAt(node, 'world_info', key));
@@ -30,9 +66,13 @@ export function readTrtllmReport(node: JsonNode): Reading {
     system: textAt(node, 'machine', 'name') || null,
     precision: (quantization === 'None' ? '' : quantization) || textAt(node, 'engine', 'dtype') || null,
     tp: world('tp_size'), pp: world('pp_size'), ep: world('ep_size'),
-    accelerators: world('world_size'), isl: rounded(request('avg_input_length')),
+    accelerators: world('world_size') ?? product(world('tp_size'), world('pp_size')),
+    isl: rounded(request('avg_input_length')),
     osl: rounded(request('avg_output_length')), requests: request('num_requests'),
     completed: request('num_requests'), inFlight: request('avg_num_concurrent_requests'),
     speculative: isNode(at(node, 'decoding_stats')) ? true : null,
   };
 }
+
+const product = (a: number | null, b: number | null): number | null =>
+  (a === null ? null : a * (b ?? 1));

@@ -14,7 +14,8 @@ function latency(node: JsonNode, statistic: 'mean' | 'median', name: Latency): n
 }
 
 /** Whether a parsed file looks like a saved result of a serving benchmark of vLLM or SGLang. */
-export const isServeResult = (node: JsonNode): boolean => 'output_throughput' in node
+export const isServeResult = (node: JsonNode): boolean =>
+  ('output_throughput' in node || ('duration' in node && 'completed' in node))
   && latencies.some((name) => ['mean', 'median'].some((statistic) =>
     `${statistic}_${name}_ms` in node || `${statistic}_${name}` in node));
 
@@ -68,6 +69,13 @@ function speculation(node: JsonNode): Partial<Reading> {
   return { acceptLength: length, ...(isDrafting ? { speculative: true } : {}) };
 }
 
+/** Output tokens over the time of the run, where no throughput is stated. */
+function overTime(node: JsonNode): number | null {
+  const [tokens, seconds] = ['total_output_tokens', 'duration']
+    .map((key) => firstOf(numberAt(node, key)));
+  return tokens == null || seconds == null ? null : tokens / seconds;
+}
+
 /** A result of a serving benchmark of vLLM or SGLang, of any age. */
 export function readServeResult(node: JsonNode): Reading {
   const backend = textAt(node, 'backend').toLowerCase();
@@ -92,7 +100,7 @@ export function readServeResult(node: JsonNode): Reading {
     requests: firstOf(numberAt(node, 'num_prompts')), completed: numberAt(node, 'completed'),
     failed: failedOf(node), requestsPerSec: numberAt(node, 'request_throughput'),
     ttftMs: of('ttft'), tpotMs: of('tpot') ?? of('itl'), e2eMs: of('e2el') ?? of('e2e_latency'),
-    outputTokPerSec: numberAt(node, 'output_throughput'),
+    outputTokPerSec: numberAt(node, 'output_throughput') ?? overTime(node),
     totalTokPerSec: numberAt(node, 'total_token_throughput') ?? numberAt(node, 'total_throughput'),
     notes: statistic === 'mean' ? [] : [note('medians', 'the file states medians and no means')],
   };

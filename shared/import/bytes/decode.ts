@@ -82,17 +82,22 @@ export const decodeTo = (sink: ByteSink, found: Encoding): ByteSink =>
   gathered(unpacked(gathered(decoded(sink, found)), found));
 
 /**
- * A whole file as text, by the same rules.
+ * A whole file as text, by the same rules; bytes that are no UTF-8 are read as those of
+ * Western European Windows.
  * @example textOf(new Uint8Array([0xff, 0xfe, 0x61, 0])) // 'a'
  */
 export function textOf(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  const decoder = new TextDecoder();
-  const feed = decodeTo(
-    (piece, isLast) => { pieces.push(decoder.decode(piece, { stream: !isLast })); },
-    { gzip: false, utf16: false });
-  feed(bytes, true);
-  return pieces.join('');
+  const pieces: Uint8Array[] = [];
+  decodeTo((piece) => { pieces.push(piece.slice()); }, { gzip: false, utf16: false })(bytes, true);
+  const read = (label: string, fatal: boolean): string => {
+    const decoder = new TextDecoder(label, { fatal });
+    return [...pieces.map((piece) => decoder.decode(piece, { stream: true })), decoder.decode()].join('');
+  };
+  try {
+    return read('utf-8', true);
+  } catch {
+    return read('windows-1252', false);
+  }
 }
 
 /**

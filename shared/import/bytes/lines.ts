@@ -47,23 +47,29 @@ const joined = (parts: readonly Uint8Array[], length: number): Uint8Array => {
   return all;
 };
 
+/** The first letters of a line. */
+const decodeHead = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 64));
+
 /**
  * Cuts UTF-8 bytes into lines without making strings. Line ends are LF, CR LF or, where
  * the first piece has no LF, CR alone.
- * @param quoted whether a line goes on behind its end while a quote is open, as in CSV
+ * @param quoted whether a line goes on behind its end while a quote is open, as in CSV; JSON
+ * escapes quotes and line ends, so that its lines never do
  */
 export function cutLines(sink: LineSink, quoted: boolean): Lines {
   let rest = new Uint8Array(0);
   let terminator = 0;
   let line = 0;
   let open: Open | null = null;
+  let isJson: boolean | null = null;
   const emit = (
     bytes: Uint8Array, from: number, end: number, isOdd: ReturnType<typeof oddQuotes>,
   ): void => {
     line += 1;
     const to = end > from && bytes[end - 1] === carriage && terminator === newline
       ? end - 1 : end;
-    const odd = quoted && isOdd(from, to);
+    isJson ??= /^\s*[[{]/u.test(decodeHead(bytes.subarray(from, to)));
+    const odd = quoted && !isJson && isOdd(from, to);
     if (open === null && !odd) return sink(bytes, from, to, line);
     const current: Open = open ?? { parts: [], length: 0, line };
     const part = bytes.slice(from, to);

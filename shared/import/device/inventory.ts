@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../units/result.ts';
 import { separatorOf, splitCells } from '../load/cells.ts';
-import { counted, note, problem, type ImportOutcome, type ImportProblem } from '../report.ts';
+import { counted, note, problem, type ImportOutcome, type ImportProblem, type Note } from '../report.ts';
 import type { PlacedDevice, ReadDevices } from './types.ts';
 
 /** Columns of NetBox's own export and of its table export, by their names without marks. */
@@ -48,6 +48,43 @@ function readRow(cells: readonly string[], line: number, at: ReadonlyMap<string,
     position: unit, face: cell('face') });
 }
 
+/** Lines behind the header; comments in quotes may run over several. */
+function rowsOf(lines: readonly string[]): readonly { readonly row: string; readonly line: number }[] {
+  const rows: { row: string; line: number }[] = [];
+  let isOpen = false;
+  lines.slice(1).forEach((text, i) => {
+    const last = rows.at(-1);
+    if (isOpen && last !== undefined) last.row += `\n${text}`;
+    else rows.push({ row: text, line: i + 2 });
+    if ((text.split('"').length - 1) % 2 === 1) isOpen = !isOpen;
+  });
+  return rows;
+}
+
+/** Devices that another of the list repeats: its name at the same site, or its very place. */
+function repeatNotes(devices: readonly PlacedDevice[]): readonly Note[] {
+  const placeOf = ({ site, rack, position, face }: PlacedDevice): string =>
+    (position === null || rack === '' ? '' : [site, rack, position, face].join('/'));
+  const said = (code: string, of: (device: PlacedDevice) => string, what: string): readonly Note[] => {
+    const seen = new Set<string>();
+    const again = devices.filter((device) => {
+      const key = of(device);
+      if (key === '' || !seen.has(key)) {
+        seen.add(key);
+        return false;
+      }
+      return true;
+    });
+    const [first] = again;
+    return first === undefined ? [] : [note(code,
+      `${counted(again.length, 'device')} ${what}; all are counted`,
+      { count: again.length, line: first.line, share: again.length / devices.length })];
+  };
+  return [...said('same-name', ({ name, site }) => (name === '' ? '' : `${site}/${name}`),
+    'with the name of another at its site'),
+  ...said('same-place', placeOf, 'in the place of another')];
+}
+
 /** A CSV export of NetBox's devices. */
 export function readInventory(text: string): ImportOutcome<ReadDevices> {
   const lines = text.replace(/^\uFEFF/u, '').split(/\r?\n/u);
@@ -57,9 +94,8 @@ export function readInventory(text: string): ImportOutcome<ReadDevices> {
   const at = new Map(Object.entries(columns).map(([key, pattern]) =>
     [key, names.findIndex((name) => pattern.test(name))] as const));
   const read: Read = { devices: [], problems: [], short: 0, shortLine: 0 };
-  lines.slice(1).forEach((line, i) => {
-    if (line.trim() !== '') readRow(splitCells(line, separator), i + 2, at, read);
-  });
+  for (const { row, line } of rowsOf(lines))
+    if (row.trim() !== '') readRow(splitCells(row, separator), line, at, read);
   if (read.problems.length > 0) return refuse(read.problems);
   if (read.devices.length === 0) return refuse([problem('empty', 'no device was found', 1)]);
   const used = read.devices.filter(({ status }) => !unused.test(status));
@@ -82,6 +118,7 @@ export function readInventory(text: string): ImportOutcome<ReadDevices> {
           { count: read.short, line: read.shortLine, share: read.short / all })])],
     notes: [...(loose === 0 ? [] : [note('no-rack', `${counted(loose, 'device')} stand in no rack`,
       { count: loose, share: loose / all })]),
+      ...repeatNotes(used),
       note('no-power', 'the export states no power: the types of its devices do'),
       ...(/\n\s*$/u.test(text) ? []
         : [note('no-line-end', 'the last line has no line end: the file may have been cut short')])],

@@ -7,7 +7,7 @@ import {
 } from '../report.ts';
 import type { LoadFormat } from './format.ts';
 import type { RowReader, Seen } from './row-reader.ts';
-import { stepsOf, type Steps } from './steps.ts';
+import { counterNotes, stepsOf, type Counted, type Steps } from './steps.ts';
 import type { Tally } from './tally.ts';
 import type { LoadOptions, ReadLoad } from './types.ts';
 import { momentText } from './when.ts';
@@ -19,6 +19,10 @@ export interface FileFacts {
   readonly isWhole: boolean;
   readonly blank: number;
   readonly isJson: boolean;
+  /** An answer says that more of it follows on other pages. */
+  readonly isPart: boolean;
+  /** Running totals were taken apart before the rows were made: what was seen then. */
+  readonly counted: Counted | null;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
@@ -28,14 +32,21 @@ const usualGapSteps = 24;
 
 type Laid = Result<Steps, readonly ImportProblem[]>;
 
-const layTally = (tally: Tally, format: LoadFormat, seen: Seen, options: LoadOptions): Laid =>
+const layTally = (tally: Tally, format: LoadFormat, seen: Seen, options: LoadOptions,
+  fewest: number): Laid =>
   stepsOf(tally, {
     mostGapSteps: options.mostGapSteps ?? usualGapSteps,
     isRate: format.amounts.some(({ basis }) => basis === 'rate'),
     isCounter: format.amounts.some(({ basis }) => basis === 'counter'),
+    counters: seriesOf(format), fewest,
     monthly: seen.months > 0 && seen.months === tally.rows(), isTrace: format.trace !== null
       || isOffset(format),
   });
+
+/** Running totals that are added up in one row: of several, the fall of one hides in the sum. */
+const seriesOf = ({ amounts }: LoadFormat): number =>
+  Math.max(...(['input', 'output', 'total', 'requests'] as const).map((role) =>
+    amounts.filter((amount) => amount.role === role && amount.basis === 'counter').length));
 
 /** Times of single requests since a start; minutes and hours of a year are a metric's. */
 const isOffset = ({ time }: LoadFormat): boolean =>
@@ -95,13 +106,15 @@ function seenNotes(seen: Seen, rows: number): Pick<ImportReport, 'leftOut' | 'no
   };
 }
 
-function fileNotes({ encoding, isWhole, isJson }: FileFacts, format: LoadFormat): readonly Note[] {
+function fileNotes({ encoding, isWhole, isJson, isPart }: FileFacts, format: LoadFormat): readonly Note[] {
   const has = (role: string): boolean => format.amounts.some((amount) => amount.role === role);
   const one = has('input') !== has('output') && !has('total')
     ? has('input') ? ['input', 'output'] : ['output', 'input'] : null;
   return [
     ...(encoding.gzip ? [note('gzip', 'the file was unpacked (gzip)')] : []),
     ...(encoding.utf16 ? [note('utf-16', 'the file is written in UTF-16')] : []),
+    ...(isPart ? [note('more-pages',
+      'the answer says that more pages follow; what is on them is not counted')] : []),
     ...(isWhole || isJson ? [] : [note('no-line-end',
       'the last line has no line end: the file may have been cut short')]),
     ...(one === null ? [] : [note('one-side',
@@ -115,20 +128,24 @@ const formatName = (format: LoadFormat, { isJson }: FileFacts): string =>
     && format.amounts.some(({ role }) => role === 'input') ? 'usage export' : 'table of load')} (${isJson ? 'JSON' : 'CSV'})`;
 
 function readNotes(load: ReadLoad): readonly Note[] {
-  const { rows, series, tokensTotal, tokensIn, tokensOut, requests } = load;
-  const unit = series.stepSeconds === null ? 'months'
-    : series.stepSeconds % 3600 === 0 ? `steps of ${series.stepSeconds / 3600} h`
-      : `steps of ${series.stepSeconds} s`;
+  const { rows, series, columns, tokensTotal, tokensIn, tokensOut, requests } = load;
+  const unit = series.stepSeconds === null ? 'month' : 'step';
+  const length = series.stepSeconds === null ? ''
+    : series.stepSeconds % 3600 === 0 ? ` of ${series.stepSeconds / 3600} h`
+      : ` of ${series.stepSeconds} s`;
   const split = tokensIn === null || tokensOut === null ? ''
     : ` (${groupDigits(tokensIn)} in, ${groupDigits(tokensOut)} out)`;
   return [
-    note('rows', `${counted(rows, 'row')} into ${groupDigits(series.values.length)} ${unit}`,
+    note('rows', `${counted(rows, 'row')} into ${counted(series.values.length, unit)}${length}`,
       { count: rows }),
+    note('columns', Object.entries(columns).map(([role, name]) =>
+      `${role} from ${name}`).join(', ')),
     ...(tokensTotal === null ? [] : [note('tokens', `${groupDigits(tokensTotal)} tokens${split}`)]),
     ...(requests === null ? [] : [note('requests', `${groupDigits(requests)} requests`)]),
     ...(load.from === null
       ? [note('relative', 'times count from the start of the trace: no calendar, no day of the week')]
-      : [note('span', `from ${load.from} to ${load.to ?? ''}`)]),
+      : [note('span', load.to === null ? `from ${load.from.slice(0, 7)}`
+        : `from ${load.from} to ${load.to}`)]),
   ];
 }
 
@@ -171,7 +188,8 @@ export function finishLoad(
     'some times name a zone and some do not; write all of them one way')]);
   const shift = hourShift(format, seen, options);
   if (shift === null) return refuse([askHours]);
-  const { laid, said } = layOrders(tallies, (tally) => layTally(tally, format, seen, options));
+  const { laid, said } = layOrders(tallies, (tally) =>
+    layTally(tally, format, seen, options, file.counted === null ? 2 : 1));
   if (!laid.ok) return laid;
   const load = loadOf(laid.value, format, seen, rows, shift);
   if (!Number.isFinite(sum(load.series.values)))
@@ -181,7 +199,8 @@ export function finishLoad(
     `${counted(file.blank, 'empty line')} left out`, { count: file.blank })];
   return ok({ value: load, report: {
     format: formatName(format, file), read: readNotes(load),
-    repaired: [...laid.value.repaired, ...said],
+    repaired: [...(file.counted === null ? [] : counterNotes(file.counted)),
+      ...laid.value.repaired, ...said],
     leftOut: [...blank, ...own.leftOut, ...format.unused.map(({ name, why }) =>
       note('column', `column ${name}: ${why}`))],
     notes: [...(shift < 0 ? [note('hour-ending', 'hours 1 to 24 are taken as the hours that end then')] : []),

@@ -42,6 +42,31 @@ const traceOf = (names: readonly string[]): string | null => {
 
 type Named = { readonly column: number; readonly name: string; readonly kind: ColumnKind };
 
+/** Parts of one amount: what caches keep stands beside it, labels name its series. */
+const isPart = (name: string): boolean => /cache/u.test(wordsOf(name)) || /[{}]/u.test(name);
+
+/**
+ * Columns of one side that are no parts: where several say the same the first counts, and
+ * where they differ nobody can know which does.
+ * @returns columns to pass over, or the names that differ
+ */
+function sameColumns(
+  named: readonly Named[], samples: readonly (readonly string[])[],
+): Result<ReadonlySet<number>, string> {
+  const over = new Set<number>();
+  for (const role of ['input', 'output'] as const) {
+    const [first, ...others] = named.filter(({ name, kind }) =>
+      kind.kind === 'amount' && kind.role === role && !isPart(name));
+    for (const other of others) {
+      const alike = samples.every((row) => row[other.column] === row[first?.column ?? -1]);
+      if (!alike) return refuse(
+        `two columns count ${role} tokens, ${first?.name ?? ''} and ${other.name}; leave one in the file`);
+      over.add(other.column);
+    }
+  }
+  return ok(over);
+}
+
 /** Which amounts to take: parts where both are there, else the total, else requests. */
 function chooseAmounts(named: readonly Named[]): readonly AmountColumn[] {
   const all = named.flatMap(({ column, kind }) =>
@@ -123,7 +148,9 @@ function named(
   options: LoadOptions, line: number,
 ): Result<LoadFormat, ImportProblem> {
   const all: readonly Named[] = names.map((name, column) => ({ column, name, kind: columnKind(name) }));
-  const amounts = rebased(chooseAmounts(all), options);
+  const over = sameColumns(all, samples);
+  if (!over.ok) return refuse(problem('two-columns', over.error, line));
+  const amounts = rebased(chooseAmounts(all.filter(({ column }) => !over.value.has(column))), options);
   if (amounts.length === 0) return refuse(noColumns(line, names.join(separator)));
   const trace = traceOf(names);
   const time = planTime(all, samples, trace, options);

@@ -118,6 +118,9 @@ const spreadClock = (text: string): string =>
   text.replace(/^(\d{2})(\d{2})(\d{2})?((?:[.,]\d+)?)$/u,
     (_, h: string, m: string, s: string | undefined, f: string) => `${h}:${m}:${s ?? '00'}${f}`);
 
+/** A day of the week before the date, which the date repeats. */
+const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+/iu;
+
 /**
  * A date with or without a clock, as logs, databases and spreadsheets write it: ISO with
  * or without T, Z, UTC or an offset, slashes, dots, month names, AM and PM.
@@ -126,7 +129,7 @@ const spreadClock = (text: string): string =>
  * @example parseMoment('2026-01-01T02:00+02:00', null)?.seconds // 1767225600
  */
 export function parseMoment(written: string, order: DateOrder | null): Moment | null {
-  const text = written.trim();
+  const text = written.trim().replace(weekday, '');
   const month = /^(\d{4})[-/](\d{1,2})$/u.exec(text);
   if (month !== null) {
     const day = dayOf(Number(month[1]), Number(month[2]), 1);

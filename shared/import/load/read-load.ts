@@ -3,10 +3,11 @@ import { cutLines } from '../bytes/lines.ts';
 import { problem, type ImportOutcome, type ImportProblem } from '../report.ts';
 import { refuse } from '../../units/result.ts';
 import { flatten, separatorOf, splitCells } from './cells.ts';
-import { finishLoad } from './finish.ts';
+import { finishLoad, type FileFacts } from './finish.ts';
 import { formatOf, type LoadFormat } from './format.ts';
 import { rowsOfJson } from './json-rows.ts';
 import { createRowReader, type RowReader } from './row-reader.ts';
+import { jsonScanner } from './scan-json.ts';
 import { scanner, type Scan } from './scan.ts';
 import type { LoadOptions, ReadLoad } from './types.ts';
 
@@ -47,6 +48,8 @@ interface State {
   document: string[];
   held: number;
   lines: number;
+  isPart: boolean;
+  counted: FileFacts['counted'];
 }
 
 /** Known files that are no text, by their first bytes. */
@@ -151,7 +154,8 @@ function begin(state: State): void {
   state.format = found.value.format;
   state.reader = createRowReader(found.value.format, options);
   state.pick = isJson ? pickerOf(found.value.format, head.lines) : null;
-  state.scan = isJson ? null : scanner(found.value.format, separator, state.reader);
+  state.scan = isJson ? jsonScanner(found.value.format, state.reader)
+    : scanner(found.value.format, separator, state.reader);
   for (const { text, line } of found.value.hasHeader && !isJson ? data : head.lines)
     readText(state, text, line);
   head.lines.length = 0;
@@ -207,18 +211,23 @@ function holdDocument(state: State, text: string): void {
 
 /** Rows of a JSON document, read like those of a table. */
 function readDocument(state: State): void {
-  const rows = rowsOfJson(state.document.join('\n'), state.options.values !== undefined);
+  const rows = rowsOfJson(state.document.join('\n'), state.options.values);
   if (typeof rows === 'string') {
     state.problem = problem('not-json', rows);
     return;
   }
-  const found = formatOf(rows.names, rows.rows.slice(0, sampled), ',', state.options);
+  state.isPart = rows.isPart;
+  state.counted = rows.counted;
+  // Running totals are amounts by now.
+  const { values: _, ...others } = state.options;
+  const options = rows.counted === null ? state.options : others;
+  const found = formatOf(rows.names, rows.rows.slice(0, sampled), ',', options);
   if (!found.ok) {
     state.problem = found.error;
     return;
   }
   state.format = found.value.format;
-  state.reader = createRowReader(found.value.format, state.options);
+  state.reader = createRowReader(found.value.format, options);
   rows.rows.forEach((cells, at) => { state.reader?.row(cells, at + 1); });
 }
 
@@ -232,7 +241,7 @@ export function createLoadReader(options: LoadOptions): LoadReader {
   const encoding: Encoding = { gzip: false, utf16: false };
   const state: State = { options, head: { lines: [], blank: 0, trailing: 0 }, decoder: new TextDecoder(),
     kind: null, separator: ',', format: null, reader: null, scan: null, pick: null, problem: null,
-    document: [], held: 0, lines: 0 };
+    document: [], held: 0, lines: 0, isPart: false, counted: null };
   const lines = cutLines((bytes, from, to, line) => { onLine(state, bytes, from, to, line); }, true);
   const feed = decodeTo((bytes) => { lines.push(bytes); }, encoding);
   const guarded = (bytes: Uint8Array, isLast: boolean): void => {
@@ -256,7 +265,7 @@ export function createLoadReader(options: LoadOptions): LoadReader {
         return refuse([problem('empty', 'the file holds nothing')]);
       return finishLoad(state.reader, state.format, options, {
         encoding, isWhole: isWhole || state.kind === 'document', blank: state.head.blank,
-        isJson: state.kind !== 'csv' });
+        isJson: state.kind !== 'csv', isPart: state.isPart, counted: state.counted });
     },
   };
 }

@@ -4,11 +4,14 @@ import { amountOf, isMissing } from './amount.ts';
 import type { AmountColumn, LoadFormat } from './format.ts';
 import { excelSeconds, parseMoment } from './moment.ts';
 import { createTally, type Amounts, type Tally } from './tally.ts';
-import { secondsIn } from './time-plan.ts';
+import { bareNumber, secondsIn } from './time-plan.ts';
 import type { DateOrder, LoadOptions } from './types.ts';
 
 /** Problems listed before reading stops: enough to see the pattern. */
 const mostProblems = 100;
+
+/** More than all tokens of the world in a month: such a cell holds something else. */
+const mostOfRow = 1e17;
 
 /** What was seen on the way, for the report. */
 export interface Seen {
@@ -98,7 +101,7 @@ function momentOf(
     case 'date-clock': return datedMoment(`${first.replace(/[ T]00:00(:00(\.0+)?)?$/u, '')} ${second}`,
       orders);
     case 'number': {
-      const value = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/iu.test(first) ? Number(first) : NaN;
+      const value = bareNumber(first);
       if (!Number.isFinite(value)) return null;
       return { seconds: time.unit === 'excel' ? excelSeconds(value) : value * secondsIn[time.unit],
         zoned: !time.relative && time.unit !== 'excel', month: false };
@@ -166,19 +169,21 @@ const isFailure = (cell: string): boolean =>
 /** Amounts of a row's cells; a sentence for what is no number, null for a value not there. */
 function readAmounts(
   cells: readonly string[], format: LoadFormat, values: Float64Array,
-): 'missing' | 'negative' | 'not-a-number' | null {
+): 'missing' | 'negative' | 'not-a-number' | 'too-large' | null {
   for (let at = 0; at < format.amounts.length; at++) {
     const cell = cells[format.amounts[at]?.column ?? -1] ?? '';
     if (isMissing(cell)) return 'missing';
     const value = amountOf(cell, format.style);
     if (value === null) return 'not-a-number';
     if (value < 0) return 'negative';
+    if (value > mostOfRow) return 'too-large';
     values[at] = value;
   }
   return null;
 }
 
-const explain: Readonly<Record<'negative' | 'not-a-number', (found: string) => string>> = {
+const explain: Readonly<Record<'negative' | 'not-a-number' | 'too-large', (found: string) => string>> = {
+  'too-large': (found) => `“${found}” is more than any row of load holds`,
   negative: (found) => `“${found}” is negative; a load is 0 or more`,
   'not-a-number': (found) => `“${found}” holds no plain number; leave out units and words`,
 };

@@ -1,6 +1,7 @@
 import { fastTimes, wholeNumber } from './fast.ts';
 import type { LoadFormat } from './format.ts';
 import type { RowReader } from './row-reader.ts';
+import type { TimePlan } from './time-plan.ts';
 
 /** Reads a line from its bytes. @returns false where it needs a closer look */
 export type Scan = (bytes: Uint8Array, from: number, to: number, line: number) => boolean;
@@ -9,6 +10,10 @@ const quote = 34;
 
 /** Times a bare number gives without making a string. */
 const scanned: Readonly<Record<string, number>> = { s: 1, ms: 1e-3, us: 1e-6, ns: 1e-9 };
+
+/** Seconds in one of a time's bare numbers; undefined where it is no such number. */
+export const secondsOf = (time: TimePlan): number | undefined =>
+  (time.kind === 'number' ? scanned[time.unit] : undefined);
 
 /** A status of success, 200 to 299; words are left to the row reader. */
 const isServed = (bytes: Uint8Array, from: number, to: number): boolean =>
@@ -21,7 +26,7 @@ const isServed = (bytes: Uint8Array, from: number, to: number): boolean =>
  */
 export function scanner(format: LoadFormat, separator: string, reader: RowReader): Scan | null {
   const { time, amounts } = format;
-  const factor = time.kind === 'number' ? scanned[time.unit] : undefined;
+  const factor = secondsOf(time);
   if ((time.kind !== 'text' && factor === undefined) || separator.length !== 1
     || format.style.decimal !== 'point') return null;
   const timeColumn = time.columns[0] ?? 0;

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../units/result.ts';
-import { counted, note, problem, type ImportProblem, type Note } from '../report.ts';
+import { counted, groupDigits, note, problem, type ImportProblem, type Note } from '../report.ts';
+import { increasesOf, type Increases } from './counter.ts';
 import type { Points, Tally } from './tally.ts';
 import { calendarIndex, momentText } from './when.ts';
 
@@ -22,6 +23,10 @@ export interface StepOptions {
   readonly mostGapSteps: number;
   readonly isRate: boolean;
   readonly isCounter: boolean;
+  /** Fewest rows of a load. */
+  readonly fewest: number;
+  /** Running totals added up in a row. */
+  readonly counters: number;
   /** All times name months. */
   readonly monthly: boolean;
   /** Rows are single requests, whatever their times look like. */
@@ -48,12 +53,17 @@ interface Merged extends Sums {
   readonly doubles: number;
   readonly doubleLine: number;
   readonly doubleValue: number;
+  /** Rows that say the same as the first of their time. */
+  readonly alike: number;
+  readonly alikeValue: number;
 }
 
 function mergeEqual(points: Points): Merged {
   const sums = noSums();
   const [seconds, line]: [number[], number[]] = [[], []];
-  let [doubles, doubleLine, doubleValue] = [0, 0, 0];
+  let [doubles, doubleLine, doubleValue, alike, alikeValue, first] = [0, 0, 0, 0, 0, 0];
+  const isAlike = (at: number): boolean =>
+    keys.every((key) => Object.is(points[key][at], points[key][first]));
   for (let at = 0; at < points.count; at++) {
     const moment = points.seconds[at] ?? NaN;
     const last = seconds.length - 1;
@@ -61,14 +71,19 @@ function mergeEqual(points: Points): Merged {
       doubles += 1;
       doubleValue += points.value[at] ?? NaN;
       if (doubleLine === 0) doubleLine = points.line[at] ?? 0;
+      if (isAlike(at)) {
+        alike += 1;
+        alikeValue += points.value[at] ?? NaN;
+      }
       for (const key of keys) sums[key][last] = (sums[key][last] ?? NaN) + (points[key][at] ?? NaN);
     } else {
+      first = at;
       seconds.push(moment);
       line.push(points.line[at] ?? 0);
       for (const key of keys) sums[key].push(points[key][at] ?? NaN);
     }
   }
-  return { ...sums, seconds, line, doubles, doubleLine, doubleValue };
+  return { ...sums, seconds, line, doubles, doubleLine, doubleValue, alike, alikeValue };
 }
 
 /** The commonest distance of neighbours and the share of neighbours it parts. */
@@ -85,13 +100,25 @@ function commonStep(seconds: readonly number[]): { readonly step: number; readon
   return { step, share: seconds.length < 2 ? 0 : most / (seconds.length - 1) };
 }
 
-/** Differences of a running total; a fall is a restart, which begins at nought again. */
-function differences(merged: Merged): Merged {
-  const differ = (values: readonly number[]): number[] => values.slice(1)
-    .map((value, at) => (value >= (values[at] ?? NaN) ? value - (values[at] ?? NaN) : value));
-  return { ...merged, seconds: merged.seconds.slice(1), line: merged.line.slice(1),
-    value: differ(merged.value), input: differ(merged.input), output: differ(merged.output),
-    requests: differ(merged.requests) };
+export type Counted = Pick<Increases, 'restarts' | 'spread'>;
+
+/** What was done to running totals. */
+export const counterNotes = ({ restarts, spread }: Counted): readonly Note[] => [
+  ...(restarts === 0 ? [] : [note('restarts',
+    `the running total fell ${restarts === 1 ? 'once' : `${groupDigits(restarts)} times`}; each is taken for a restart at nought`,
+    { count: restarts })]),
+  ...(spread === 0 ? [] : [note('spread',
+    `what was added over ${counted(spread, 'missing time')} is dealt out evenly`, { count: spread })])];
+
+/** A running total as what was added, and what was done for it. */
+function differences(merged: Merged): { readonly merged: Merged } & Counted {
+  const of = (key: Key): Increases => increasesOf(merged.seconds, merged[key]);
+  const [value, input, output, requests] = [of('value'), of('input'), of('output'), of('requests')];
+  const seconds = [...value.seconds];
+  return { spread: value.spread,
+    restarts: Math.max(value.restarts, input.restarts, output.restarts, requests.restarts),
+    merged: { ...merged, seconds, line: seconds.map(() => 0), value: [...value.values],
+      input: [...input.values], output: [...output.values], requests: [...requests.values] } };
 }
 
 /** Hour sums of a log: hours without a row hold nothing. */
@@ -210,6 +237,18 @@ function duplicates({ doubles, doubleLine, doubleValue }: Merged, sum: number): 
     { line: doubleLine, count: doubles, share: sum > 0 ? doubleValue / sum : null });
 }
 
+/** Several rows of one time are added; rows that repeat another to the token are doubted. */
+function listNotes({ doubles, doubleLine, doubleValue, alike, alikeValue, seconds }: Merged, rows: number,
+  sum: number): readonly Note[] {
+  const shareOf = (value: number): number | null => (sum > 0 ? value / sum : null);
+  return [note('rows-added',
+    `${counted(rows, 'row')} share ${counted(seconds.length, 'time')} and are added`,
+    { line: doubleLine, count: doubles, share: shareOf(doubleValue) }),
+  ...(alike > 0.9 * doubles ? [note('repeated-rows',
+    `${counted(alike, 'row')} repeat another of the same time to the token: the file may hold them twice; all are counted`,
+    { line: doubleLine, count: alike, share: shareOf(alikeValue) })] : [])];
+}
+
 function disorderNote(tally: Tally): readonly Note[] {
   const { count, line } = tally.disorder();
   return count === 0 ? []
@@ -277,15 +316,22 @@ export function stepsOf(
       `${counted(tally.rows(), 'row')} summed into hours`)], disorder);
   }
   const all = mergeEqual(points);
-  const merged = options.isCounter ? differences(all) : all;
-  if (tally.rows() < 2 || merged.seconds.length === 0)
+  const difference = options.isCounter ? differences(all) : null;
+  if (difference !== null && difference.restarts > 0 && (options.counters > 1 || all.doubles > 0))
+    return refuse([problem('hidden-restart',
+      'a sum of several running totals falls, and what was added is lost in it; export increase() or rate(), or one series a file')]);
+  const merged = difference?.merged ?? all;
+  if (tally.rows() < options.fewest || merged.seconds.length === 0)
     return refuse([problem('too-short',
       `only ${counted(tally.rows(), 'value')}; at least two times are needed`)]);
   const sum = total(merged.value);
   const isList = all.doubles / points.count > listShare && points.count >= fewestOfList;
-  const doubled = all.doubles > 0 && !isList ? [duplicates(all, sum)] : [];
+  const doubled = [...(difference === null ? [] : counterNotes(difference)),
+    ...(all.doubles > 0 && !isList ? [duplicates(all, sum)] : [])];
+  const several = isList ? listNotes(all, points.count, sum) : [];
   const joined = (steps: Result<Steps, readonly ImportProblem[]>): Result<Steps, readonly ImportProblem[]> =>
-    (steps.ok ? ok({ ...steps.value, repaired: [...disorder, ...doubled, ...steps.value.repaired] }) : steps);
+    (steps.ok ? ok({ ...steps.value, repaired: [...disorder, ...doubled, ...steps.value.repaired],
+      notes: [...several, ...steps.value.notes] }) : steps);
   if (options.monthly) return joined(layMonths(merged, options));
   const step = merged.seconds.length < 2 ? null : regularStep(merged, options);
   if (step === 'uneven') return refuse([unevenProblem(merged)]);
@@ -293,7 +339,8 @@ export function stepsOf(
   if (options.isRate) return refuse([problem('uneven-rates',
     'speeds at uneven times cannot be summed; export them at even steps')]);
   return sumHours(hoursOfPoints(merged), false, [note('log',
-    `${counted(points.count, 'row')} at uneven times summed into hours`)], disorder);
+    `${counted(points.count, 'row')} at uneven times summed into hours`),
+  ...several.filter(({ code }) => code === 'repeated-rows')], disorder);
 }
 
 function unevenProblem(merged: Merged): ImportProblem {

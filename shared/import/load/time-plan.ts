@@ -20,7 +20,9 @@ export type TimePlan = { readonly columns: readonly number[] } & (
 
 type Named = { readonly column: number; readonly name: string; readonly kind: ColumnKind };
 
-const numeric = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/iu;
+/** A time as a bare number, with a decimal point or comma; NaN for anything else. */
+export const bareNumber = (cell: string): number =>
+  (/^[+-]?\d+([.,]\d+)?(e[+-]?\d+)?$/iu.test(cell) ? Number(cell.replace(',', '.')) : NaN);
 
 const isCalendarDay = (value: number): boolean => {
   const [year, month, day] = [Math.floor(value / 1e4), Math.floor(value / 100) % 100, value % 100];
@@ -46,7 +48,7 @@ function guessNumbers(values: readonly number[], cells: readonly string[]): Gues
   if (largest >= 1e11) return { unit: 'ms', relative: false };
   if (largest >= 1e8) return { unit: 's', relative: false };
   const least = Math.min(...values);
-  const hasFraction = cells.some((cell) => cell.includes('.'));
+  const hasFraction = cells.some((cell) => /[.,]/u.test(cell));
   if (least >= 25_569 && largest <= 80_000) {
     if (values.length > 1 && evenShare(values) >= 0.8) return { unit: 'excel', relative: false };
     return 'ask-excel';
@@ -57,7 +59,7 @@ function guessNumbers(values: readonly number[], cells: readonly string[]): Gues
 function planNumbers(
   column: number, cells: readonly string[], trace: string | null, options: LoadOptions,
 ): Result<TimePlan, ImportProblem> {
-  const values = cells.map(Number);
+  const values = cells.map(bareNumber);
   const plan = (unit: NumberTimes, relative: boolean): Result<TimePlan, ImportProblem> =>
     ok({ kind: 'number', columns: [column], unit, relative });
   if (values.every(isCalendarDay)) return ok({ kind: 'text', columns: [column] });
@@ -121,7 +123,7 @@ export function planTime(
       each !== undefined && isTimes(each));
   if (chosen === undefined) return ok(null);
   const cells = cellsOf(chosen);
-  if (cells.length === 0 || !cells.every((cell) => numeric.test(cell)))
+  if (cells.length === 0 || cells.some((cell) => Number.isNaN(bareNumber(cell))))
     return ok({ kind: 'text', columns: [chosen.column] });
   const { kind } = chosen;
   return planNumbers(chosen.column, cells, trace, kind.kind === 'offset'

@@ -5,13 +5,14 @@ const read = new Set(['label', 'name', 'utility', 'sector', 'startdate', 'enddat
   'flatdemandunit', 'coincidentratestructure', 'coincidentrateschedule', 'fixedchargefirstmeter',
   'fixedchargeunits', 'fixedmonthlycharge', 'mincharge', 'minchargeunits', 'minmonthlycharge',
   'annualmincharge', 'demandwindow', 'demandratchetpercentage', 'lookbackrange', 'lookbackpercent',
-  'demandreactivepowercharge', 'peakkwcapacitymin', 'peakkwcapacitymax']);
+  'demandreactivepowercharge', 'peakkwcapacitymin', 'peakkwcapacitymax', 'demandrateunit',
+  'coincidentrateunit']);
 
 /** Keys that change no bill: who wrote it down, for whom it is, and comments. */
 const plain = new Set(['approved', 'is_default', 'revisions', 'latest_update', 'country', 'eiaid',
   'description', 'sourceparent', 'basicinformationcomments', 'energycomments', 'demandcomments',
   'servicetype', 'voltagecategory', 'phasewiring', 'usenetmetering', 'dgrules', 'supersedes',
-  'demandunits', 'coincidentrateunit', 'demandrateunit', 'peakkwcapacityhistory',
+  'demandunits', 'peakkwcapacityhistory',
   'peakkwhusagemin', 'peakkwhusagemax', 'peakkwhusagehistory', 'voltageminimum', 'voltagemaximum',
   'flatdemandunits', 'version', 'errors', 'attrs', 'version_utility']);
 

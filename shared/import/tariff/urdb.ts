@@ -150,9 +150,9 @@ function tariffOf(node: JsonNode): Read<Tariff> {
   const energy = scheduleOf(node, 'energyratestructure', 'energyweekdayschedule',
     'energyweekendschedule', 'kWh');
   const demand = scheduleOf(node, 'demandratestructure', 'demandweekdayschedule',
-    'demandweekendschedule', 'kW');
+    'demandweekendschedule', textAt(node, 'demandrateunit') || 'kW');
   const coincident = scheduleOf(node, 'coincidentratestructure', 'coincidentrateschedule',
-    'coincidentrateschedule', 'kW');
+    'coincidentrateschedule', textAt(node, 'coincidentrateunit') || 'kW');
   const flatDemand = flatOf(node);
   if (!energy.ok) return energy;
   if (!demand.ok) return demand;
@@ -177,17 +177,22 @@ function itemsOf(value: unknown): readonly JsonNode[] {
   return (Array.isArray(list) ? list : [list]).filter(isNode);
 }
 
+/** Sums of rates and adjustments without the noise of binary fractions. */
+const price = (rate: number): string => String(Number(rate.toPrecision(10)));
+
 const priced = (periods: readonly (readonly TariffTier[])[], unit: string): string => {
   const rates = periods.flat().map(({ rateUsd }) => rateUsd);
   const [low, high] = [Math.min(...rates), Math.max(...rates)];
   const tiers = Math.max(...periods.map((period) => period.length));
-  const span = low === high ? `${low}` : `${low} to ${high}`;
+  const span = low === high ? price(low) : `${price(low)} to ${price(high)}`;
   return `${counted(periods.length, 'period')}${tiers > 1 ? ` of up to ${tiers} tiers` : ''}, ${span} USD/${unit}`;
 };
 
 function readNotes({ name, utility, energy, demand, flatDemand, coincident,
-  fixed }: Tariff): readonly Note[] {
+  fixed, from, to }: Tariff): readonly Note[] {
   return [note('tariff', `${name}${utility === null ? '' : `, ${utility}`}`),
+    ...(from === null && to === null ? [] : [note('dates',
+      `in force${from === null ? '' : ` from ${from}`}${to === null ? '' : ` to ${to}`}`)]),
     ...(energy === null ? [] : [note('energy', `energy: ${priced(energy.periods, 'kWh')}`)]),
     ...(demand === null ? [] : [note('demand', `demand by hour: ${priced(demand.periods, 'kW')}`)]),
     ...(flatDemand === null ? []
@@ -197,9 +202,9 @@ function readNotes({ name, utility, energy, demand, flatDemand, coincident,
     ...(fixed.usd === null ? [] : [note('fixed', `fixed: ${fixed.usd} USD per ${fixed.per ?? 'month'}`)])];
 }
 
-const unitNotes = ({ energy, demand, flatDemand }: Tariff): readonly Note[] =>
-  [energy?.unit ?? 'kWh', demand?.unit ?? 'kW', flatDemand?.unit ?? 'kW']
-    .filter((unit) => !/^(kwh|kw)$/iu.test(unit))
+const unitNotes = ({ energy, demand, flatDemand, coincident }: Tariff): readonly Note[] =>
+  [...new Set([energy?.unit ?? 'kWh', demand?.unit ?? 'kW', flatDemand?.unit ?? 'kW',
+    coincident?.unit ?? 'kW'])].filter((unit) => !/^(kwh|kw)$/iu.test(unit))
     .map((unit) => note('unit', `its tiers are counted in ${unit}`));
 
 /**

@@ -17,6 +17,8 @@ import { isPsm, isPvgis, isTmy3, parsePsm, parsePvgis, parseTmy3 } from './table
 const tropics = 23.5;
 /** The warmer half of the year must not be this much colder than the other, K. */
 const seasonSlackK = 1;
+/** Dew points above the air by less are rounding, K. */
+const dewSlackK = 0.25;
 
 export interface WeatherOptions {
   /**
@@ -101,6 +103,19 @@ function dewNotes(rows: readonly EpwRow[]): readonly Note[] {
     `dew point of ${counted(count, 'hour')} from relative humidity`, { count, share: count / rows.length })];
 }
 
+/** What stands in for pressure, and dew points no air has. */
+function airNotes(hours: readonly FilledHour[], usual: number): readonly Note[] {
+  const bare = hours.filter(({ pressureKpa }) => pressureKpa === null).length;
+  const wet = hours.filter(({ dewPointC, dryBulbC }) => dewPointC > dryBulbC + dewSlackK).length;
+  return [
+    ...(bare === 0 ? [] : [note('pressure-from-height',
+      `pressure of ${counted(bare, 'hour')} is not in the file; ${usual.toFixed(1)} kPa, that of its height`,
+      { count: bare, share: bare / hours.length })]),
+    ...(wet === 0 ? [] : [note('dew-above-dry',
+      `dew point of ${counted(wet, 'hour')} above the air temperature; the air is taken as saturated`,
+      { count: wet, share: wet / hours.length })])];
+}
+
 function climateOf(parsed: ParsedWeather): Result<EpwClimate, EpwRefusal> {
   const { place, shiftHours, format } = parsed;
   const merged = hourly(parsed.rows);
@@ -113,7 +128,8 @@ function climateOf(parsed: ParsedWeather): Result<EpwClimate, EpwRefusal> {
   const reversed = reversedSeasons(place, hours);
   if (reversed !== null) return weatherProblem('seasons-reversed', 1, reversed);
   return ok({ place, hours, format, repairs: filled.value.repairs,
-    notes: [...parsed.notes, ...merged.notes, ...dewNotes(merged.rows)] });
+    notes: [...parsed.notes, ...merged.notes, ...dewNotes(merged.rows),
+      ...airNotes(filled.value.hours, usual)] });
 }
 
 /**

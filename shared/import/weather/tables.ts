@@ -78,8 +78,10 @@ export function parsePsm(lines: readonly string[]): ParseWeather {
     minute: absent(columns, 'minute').length > 0 ? 0 : numberOf(cells, columns, 'minute'),
   }, writtenOf(cells, columns)), never);
   if (!rows.ok) return rows;
-  return ok({ format: 'NSRDB PSM', place, rows: rows.value,
-    shiftHours: Number.isFinite(zone) ? place.timeZone - zone : 0, notes: [] });
+  const shiftHours = Number.isFinite(zone) ? place.timeZone - zone : 0;
+  return ok({ format: 'NSRDB PSM', place, rows: rows.value, shiftHours,
+    notes: shiftHours === 0 ? [] : [note('moved',
+      `times of zone ${zone} were moved by ${shiftHours} h to the local zone`)] });
 }
 
 /** A typical year of the third collection: a line of the station, then names of columns. */

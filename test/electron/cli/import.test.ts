@@ -100,4 +100,27 @@ describe('import', () => {
     expect(inputs.value.deviceType[0]?.values.redundantPorts).toBe(3);
     expect(inputs.value.rackDevice.at(-1)?.values).toMatchObject({ where: 'network', count: 1 });
   });
+
+  it('keeps a tariff as the prices of the site, and says what they are made of', async () => {
+    const path = join(folder, 't.aifp');
+    expect((await run('new', path, '--template', 'b200-1mw')).exit).toBe(0);
+    const tariff = { name: 'LP', utility: 'Acme', energyratestructure: [[{ rate: 0.06 }]],
+      flatdemandstructure: [[{ max: 100, rate: 25 }, { rate: 35 }]], fixedchargefirstmeter: 500 };
+    const kept = await run('import', made('lp.json', JSON.stringify(tariff)), '--into', path);
+    expect([kept.exit, kept.err]).toEqual([0, expect.stringMatching(
+      /kept in .*t\.aifp as site\n {2}energy at 0\.06 USD\/kWh[^]*demand at 34 USD\/kW[^]*fixed charge of 500 USD/u)]);
+    const loaded = loadProject(path);
+    if (!loaded.ok) throw new Error(loaded.error.text);
+    const { document } = loaded.value;
+    const scenario = Object.values(document).find(({ kind }) => kind === 'scenario');
+    const inputs = resolveScenario(document, scenario?.key ?? '');
+    expect(inputs.ok && inputs.value.site.values).toMatchObject({ electricityUsdPerKwh: 0.06,
+      demandUsdPerKwMonth: 34, peakHoursFactor: 1, demandRatchet: 0, site: expect.any(String) });
+    const site = Object.values(document).find(({ kind }) => kind === 'site');
+    expect(site?.body.notes?.['demandUsdPerKwMonth']?.source)
+      .toMatch(/^LP, Acme; lp\.json, SHA-256 [0-9a-f]{64}$/u);
+    const odd = { ...tariff, flatdemandunit: 'kVA' };
+    expect(await run('import', made('kva.json', JSON.stringify(odd)), '--into', path))
+      .toMatchObject({ exit: 1, err: expect.stringMatching(/charged by kVA/u) });
+  });
 });

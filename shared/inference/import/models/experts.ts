@@ -35,7 +35,8 @@ export interface FeedPlan {
 
 const expertCounts = ['n_routed_experts', 'num_local_experts', 'num_experts', 'moe_num_experts',
   'num_routed_experts'] as const;
-const activeNames = ['num_experts_per_tok', 'num_experts_per_token', 'moe_topk', 'moe_top_k',
+const activeNames = ['num_experts_per_tok', 'num_experts_per_token', 'experts_per_token',
+  'moe_topk', 'moe_top_k',
   'moe_k', 'top_k_experts', 'num_selected_experts', 'num_activated_experts',
   'moe_router_topk'] as const;
 const sharedCounts = ['n_shared_experts', 'num_shared_experts', 'num_shared_expert',

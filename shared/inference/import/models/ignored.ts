@@ -21,7 +21,7 @@ const names = new Set([
   'summary_activation', 'summary_first_dropout', 'summary_proj_to_labels', 'summary_type',
   'summary_use_proj', 'recompute', 'fuse_attention_qkv', 'fuse_attention_ffn', 'sequence_parallel',
   'use_fused_rms_norm', 'fuse_rms_norm', 'fuse_rope', 'fuse_linear', 'fuse_swiglu', 'tensor_parallel',
-  'disable_ffn_model_parallel', 'ignored_index', 'max_shard_size', 'weight_share_add_bias',
+  'disable_ffn_model_parallel', 'ignored_index', 'max_shard_size', 'weight_share_add_bias', 'ignore_index',
   'nucleus', 'chunk_size_feed_forward', 'tie_encoder_decoder', 'pruned_heads',
   // how numbers are combined, not how many there are
   'hidden_act', 'hidden_activation', 'activation_function', 'activation', 'act_fn', 'afn',
@@ -112,7 +112,7 @@ const isOff = (value: unknown): boolean => value === null || value === undefined
 export const isFactory = (key: string, value: unknown): boolean => isOff(value) || isIgnored(key);
 
 /** Words in a key that say it has to do with shapes. */
-const structural = /layer|cla(?:_|$)|mla|gqa|mqa|linear|hybrid|swa|memory|adapter|ngram|head|expert|hidden|size|dim|rank|width|window|chunk|attention|attn|mlp|ffn|ff_|kv|cache|moe|ssm|mamba|conv|pattern|block|latent|group|ratio|period|interval|freq|share|tie|embed|embd|proj|gate|gating|lora|sparse|topk|top_k|index|compress|state|recurrent|stride|depth|inner|channels|^n_|^num_|^d_|_config$|altup|laurel|engram|hyper|mixture|sub|inter|expan|step|router|residual|bottleneck|span|stack|parallel|stage/u;
+const structural = /layer|cla(?:_|$)|mla|gqa|mqa|linear|hybrid|swa|memory|adapter|ngram|head|expert|hidden|size|dim|rank|width|window|chunk|attention|attn|mlp|ffn|ff_|kv|cache|moe|ssm|mamba|conv|pattern|block|latent|group|ratio|period|interval|freq|share|tie|embed|embd|proj|gate|gating|lora|sparse|topk|top_k|index|compress|state|recurrent|stride|depth|inner|channels|^n_|^num_|^d_|_config$|altup|laurel|engram|hyper|mixture|sub|inter|expan|step|router|residual|bottleneck|span|stack|parallel|stage|dense|switch/u;
 
 /**
  * Whether a key nobody understood may change sizes; others are named and left out.

@@ -81,8 +81,11 @@ function byRule(keys: Keys, layers: number, rule: WindowRule): readonly Kind[] {
     const from = keys.count('max_window_layers', layers);
     return alternate(layers, (i) => i < from);
   }
-  const every = (rule.keys ?? []).reduce((found, key) =>
-    (keys.has(key) ? patternPeriod(keys, key) : found), rule.fullEvery);
+  const stated = (rule.keys ?? []).filter((key) => keys.has(key))
+    .map((key) => [key, patternPeriod(keys, key)] as const);
+  const [, every = rule.fullEvery] = stated[0] ?? [];
+  const differing = stated.find(([, period]) => period !== every);
+  if (differing !== undefined) keys.complain('bad-value', differing[0]);
   return alternate(layers, (i) => (i + 1) % every === 0);
 }
 

@@ -16,6 +16,13 @@ function groupedWeights(quantization: JsonNode): string {
     : bits === 8 && kind === 'int' ? 'int8' : 'fp8';
 }
 
+/** AMD Quark names the type of its weights in a part of its own. */
+function quarkWeights(quantization: JsonNode): string {
+  const type = textAt(quantization, 'global_quant_config', 'weight', 'dtype').toLowerCase();
+  return /fp4/u.test(type) ? 'mxfp4' : /fp8/u.test(type) ? 'fp8'
+    : /int4/u.test(type) ? 'int4' : /int8/u.test(type) ? 'int8' : 'quark';
+}
+
 function methodOf(quantization: JsonNode): string {
   const method = textAt(quantization, 'quant_method').toLowerCase();
   const algorithm = textAt(quantization, 'quant_algo').toLowerCase();
@@ -23,9 +30,14 @@ function methodOf(quantization: JsonNode): string {
   if (method === 'compressed-tensors') return groupedWeights(quantization);
   if (/nvfp4|w4a4/u.test(algorithm)) return 'nvfp4';
   if (/fp8/u.test(algorithm)) return 'fp8';
-  const bits = numberAt(quantization, 'bits') ?? numberAt(quantization, 'w_bit');
-  if (/awq|gptq|auto-round/u.test(method) && (bits ?? 4) === 4) return 'int4';
-  return method;
+  if (/w4a16/u.test(algorithm)) return 'int4';
+  if (method === 'quark') return quarkWeights(quantization);
+  if (/fp8/u.test(method)) return 'fp8';
+  if (method === 'bitsandbytes')
+    return at(quantization, 'load_in_4bit') === true ? 'int4'
+      : at(quantization, 'load_in_8bit') === true ? 'int8' : method;
+  const bits = numberAt(quantization, 'bits') ?? numberAt(quantization, 'w_bit') ?? 4;
+  return /awq|gptq|auto-round/u.test(method) ? `int${bits}` : method;
 }
 
 /** Precision the weights are published in, where it is not that of their arithmetic. */

@@ -1,7 +1,7 @@
 /** Why a configuration was not taken. */
 export interface ConfigProblem {
   readonly code: 'not-a-config' | 'missing-key' | 'bad-value' | 'not-understood'
-    | 'no-context' | 'not-text';
+    | 'no-context' | 'not-text' | 'not-generating';
   /** The key; several, separated by commas, where more than one is not understood. */
   readonly key: string;
   /** The model's type as the file states it, where it matters. */
@@ -22,6 +22,8 @@ export function explainConfig({ code, key, family = '' }: ConfigProblem): string
     case 'no-context':
       return 'the file states no longest context: state it, as max_position_embeddings';
     case 'not-text': return `the model type ${family} is not one of text with a cache of keys and values`;
+    case 'not-generating':
+      return `${key} says that it answers at once, with scores, vectors or a whole text, and not token by token`;
     case 'not-understood':
       return family === 'known'
         ? `not understood, and each may change sizes: ${key}`

@@ -4,6 +4,7 @@ import { isNode, textAt, type JsonNode } from '../json-node.ts';
 import { modelOf } from './blueprint.ts';
 import { findFamily, plainDecoder } from './families/all.ts';
 import { isStructural } from './ignored.ts';
+import { notGenerating } from './generates.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { locateText, typesOf, type Located } from './locate.ts';
 import { storedPrecision } from './precision.ts';
@@ -68,25 +69,27 @@ function readLocated(
   const known = findFamily(types);
   const family = known?.type ?? types[0] ?? '';
   if (NOT_TEXT.test(family)) return refuse({ code: 'not-text', key: '', family });
+  const other = notGenerating(located, known !== null);
+  if (other !== null) return refuse({ code: 'not-generating', key: other });
   const core = withContext(located.core, options);
   const tooLarge = beyond(core);
   if (tooLarge !== null) return refuse({ code: 'bad-value', key: tooLarge });
   const keys = createKeys(core);
   const outer = located.outer === null ? null : createKeys(located.outer);
   const plan = (known?.read ?? plainDecoder)(keys, outer);
-  const { structural, other } = sortUnread(keys, outer, core);
+  const { structural, other: unread } = sortUnread(keys, outer, core);
   const problem = keys.problem() ?? outer?.problem() ?? null;
   // What is not understood explains a missing key of an unknown type, not the reverse.
   if (structural.length > 0 && (known === null || problem === null))
     return refuse({ code: 'not-understood', key: structural.join(', '),
       family: known === null ? family : 'known' });
-  if (problem !== null) return refuse(problem);
+  if (problem !== null) return refuse({ ...problem, family: known === null ? family : 'known' });
   const model: ModelSpec = { id, name: textAt(located.outer ?? core, '_name_or_path') || id,
     source: 'config.json', date: null, ...modelOf(plan),
     ...storedPrecision(core, located.outer) };
   if (!(Number.isSafeInteger(Math.round(model.paramsTotal)) && model.paramsTotal > 0))
     return refuse({ code: 'bad-value', key: 'num_hidden_layers' });
-  return ok({ model, family, notRead: other, kept: keptOf(located, keys, outer), notices: [
+  return ok({ model, family, notRead: unread, kept: keptOf(located, keys, outer), notices: [
     ...(known === null ? [unknownType(family)] : []),
     ...(located.outer === null || located.path.length === 0 ? []
       : [`read from ${located.path.join('.')}; other parts of the model are left out`]),

@@ -79,3 +79,28 @@ describe('NetBox types from the field', () => {
     }));
   });
 });
+
+describe('what a person may not have meant', () => {
+  const head = 'name,status,site,rack,position,face,device_type,manufacturer,comments\n';
+  const row = (name: string, position: string): string =>
+    `${name},active,S,R1,${position},front,SW-1,Acme,\n`;
+
+  it('is said of devices that repeat another', () => {
+    const { said, value } = read(`${head}${row('n1', '3')}${row('n1', '5')}${row('n2', '5')}`);
+    expect(said.slice(0, 2)).toEqual(['1 device with the name of another at its site; all are counted',
+      '1 device in the place of another; all are counted']);
+    expect(value).toMatchObject({ devices: [{}, {}, {}] });
+    expect(read(`${head}${row('n1', '3')}${row('n2', '5')}`).said).toHaveLength(1);
+  });
+
+  it('is none of a comment over several lines', () => {
+    const text = `${head}n1,active,S,R1,3,front,SW-1,Acme,"bought,\nin 2025"\n${row('n2', '5')}`;
+    expect(read(text).value).toMatchObject({ devices: [{ line: 2, name: 'n1' }, { line: 4, name: 'n2' }] });
+  });
+
+  it('is said of supplies that differ and are added up', () => {
+    expect(read(supplies([1100, 750])).said[0]).toContain('2 supplies that differ are added up');
+    expect(read(supplies([1100, 750]), 1).said).toEqual([]);
+    expect(read(supplies([500])).said).toEqual([]);
+  });
+});

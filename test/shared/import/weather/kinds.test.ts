@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseWeather, weatherMeans, weatherReport } from '../../../../shared/import/weather/read-weather.ts';
+import { noteText } from '../../../../shared/import/report.ts';
+import { textOf } from '../../../../shared/import/bytes/decode.ts';
 import { dryAt, makeWeather, type WeatherKind } from './make.ts';
 
 function read(text: string) {
@@ -85,5 +87,43 @@ describe('weather files in circulation', () => {
     const holes = base.split('\n').filter((_, at) => at !== 500 && at !== 501);
     const { report } = read(holes.join('\n'));
     expect(report.repaired).toMatchObject([{ code: 'filled-hour', count: 2, share: 2 / 8760 }]);
+  });
+});
+
+describe('air that a file does not describe', () => {
+  const changed = (column: number, of: (cells: readonly string[]) => string): string =>
+    makeWeather('base').split('\n').map((line) => {
+      const cells = line.split(',');
+      if (cells.length < 30) return line;
+      cells[column] = of(cells);
+      return cells.join(',');
+    }).join('\n');
+  const said = (text: string): string => {
+    const read = parseWeather(text);
+    if (!read.ok) throw new Error(read.error.detail);
+    return weatherReport(read.value).notes.map(noteText).join('\n');
+  };
+
+  it('says that pressure is that of the height, and its share', () => {
+    expect(said(changed(9, () => '999999')))
+      .toContain('pressure of 8,760 hours is not in the file; 99.9 kPa, that of its height, 100 % of the total');
+    expect(said(makeWeather('base'))).toBe('');
+  });
+
+  it('says where dew points lie above the air', () => {
+    expect(said(changed(7, (cells) => String(Number(cells[6]) + 3)))).toContain('taken as saturated, 100 %');
+    expect(said(changed(7, (cells) => String(Number(cells[6]) + 0.1)))).toBe('');
+  });
+
+  it('says by how much universal times were moved', () => {
+    expect(said(makeWeather('nsrdb').replace('-111.98,-7,358,-7', '-111.98,0,358,-7')))
+      .toContain('times of zone 0 were moved by -7 h');
+  });
+
+  it('has its place in letters of Western Europe', () => {
+    const bytes = Uint8Array.from(makeWeather('base').replace('Testville', 'Orl\u00e9ans'),
+      (letter) => letter.charCodeAt(0));
+    const read = parseWeather(textOf(bytes));
+    expect(read.ok && read.value.place.city).toBe('Orl\u00e9ans');
   });
 });

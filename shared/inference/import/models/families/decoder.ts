@@ -4,11 +4,30 @@ import { readFeeds, type FeedPlan } from '../experts.ts';
 import type { FamilyReader } from '../family.ts';
 import type { Keys } from '../keys.ts';
 import { readWindows, type Kind, type WindowRule } from '../layers.ts';
-import { readSizes, type ClassDefaults, type Sizes } from '../sizes.ts';
+import { readSizes, widthNames, type ClassDefaults, type Sizes } from '../sizes.ts';
+
+/** Sizes a class has where the part of text of a larger model does not repeat them. */
+export interface PartDefaults {
+  readonly layers: number;
+  readonly hidden: number;
+  readonly heads: number;
+  readonly vocab: number;
+  readonly context: number;
+  readonly width: number;
+}
+
+/** The width the class has, where a part of a larger model leaves it out. */
+function partWidth(keys: Keys, nested: PartDefaults | null): FeedPlan {
+  if (nested === null || widthNames.some((name) => keys.has(name))) return {};
+  keys.note(`${widthNames[0]} is left out; ${nested.width}, as its class has it`);
+  return { denseWidth: nested.width };
+}
 
 /** What one class of ordinary decoders has of its own. */
 export interface DecoderClass {
   readonly defaults?: ClassDefaults;
+  /** What the class has beyond them; only parts of a larger model leave it out. */
+  readonly nested?: PartDefaults;
   readonly windows?: WindowRule;
   /** Window where the file leaves the key out. */
   readonly window?: number;
@@ -63,10 +82,12 @@ export const normalises = (keys: Keys, otherwise: boolean): boolean =>
  * window, and a dense block or experts.
  */
 export const decoder = (of: DecoderClass = {}): FamilyReader => (keys, outer) => {
-  const sizes = readSizes(keys, outer, of.defaults);
+  const nested = outer === null ? null : of.nested ?? null;
+  const sizes = readSizes(keys, outer, { ...nested, ...of.defaults });
   const { kinds, window } = readWindows(keys, sizes, of.windows ?? 'none', of.window);
   const mixers = attentionMixers(keys, sizes, kinds, window);
-  const feeds = readFeeds(keys, sizes, { ...of.feed, dense: of.experts !== true });
+  const feeds = readFeeds(keys, sizes, { ...of.feed, ...partWidth(keys, nested),
+    dense: of.experts !== true });
   return assemble(sizes, mixers, feeds, {
     queryKeyNorm: normalises(keys, of.queryKeyNorm ?? false),
     ...(of.positions === true ? { tables: sizes.context * sizes.hidden } : {}),

@@ -177,7 +177,8 @@ const kimiByName: FamilyReader = (keys, outer) =>
     ? expecting(kimiLinear, 'routed_expert_hidden_size') : kimiLinear)(keys, outer);
 const kimi = expecting(kimiByName, 'q_lora_rank', 'qk_rope_head_dim', 'linear_attn_config',
   'first_k_dense_replace', ['num_shared_experts', 'n_shared_experts'],
-  ['num_experts_per_token', 'num_experts_per_tok']);
+  ['num_experts_per_token', 'num_experts_per_tok'], 'qk_nope_head_dim', 'v_head_dim');
+const lfm2Stated = expecting(lfm2, ['layer_types', 'full_attn_idxs']);
 const lightning = expecting(minimax, 'head_dim', 'shared_intermediate_size');
 const qwenMoe = expecting(qwenHybrid(moe, false), 'shared_expert_intermediate_size', 'head_dim');
 const sparse = expecting(minimaxM3, 'head_dim', 'shared_intermediate_size', 'n_shared_experts',
@@ -189,6 +190,7 @@ export const linearFamilies: Families = {
   qwen3_5_text: qwenHybrid({ dense: true }, false), qwen3_5: qwenHybrid({ dense: true }, false),
   qwen3_5_moe_text: qwenMoe, qwen3_5_moe: qwenMoe, kimi_linear: kimi, kimi_k3: kimi,
   minimax: lightning, minimax_m1: lightning, minimax_text_01: lightning, minimax_m3: sparse,
-  minimax_m3_vl: sparse, minimax_m3_vl_text: sparse, lfm2, lfm2_moe: lfm2,
+  minimax_m3_vl: sparse, minimax_m3_vl_text: sparse, lfm2: lfm2Stated,
+  lfm2_moe: expecting(lfm2Stated, 'num_dense_layers'),
   bailing_moe_linear: bailingLinear,
 };

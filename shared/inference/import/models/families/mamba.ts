@@ -206,6 +206,7 @@ export const mambaFamilies: Families = {
   'expert_layer_offset', 'attn_layer_period', 'attn_layer_offset'),
   bamba: hybrid({ mixer: mamba2Mixer, kindsOf: byIndices, feed: { dense: true } }),
   granitemoehybrid: expecting(granite, 'num_local_experts', 'shared_intermediate_size',
-    ['mamba_d_head'], 'mamba_n_groups'), falcon_h1: falconH1, nemotron_nas: searched,
+    ['mamba_d_head'], 'mamba_n_groups'),
+  falcon_h1: expecting(falconH1, 'head_dim', 'mamba_n_groups'), nemotron_nas: searched,
   'nemotron-nas': searched, decilm: searched,
 };

@@ -1,5 +1,5 @@
 import { noFeed } from '../blueprint.ts';
-import { readFeeds, type FeedPlan } from '../experts.ts';
+import { hasExperts, readFeeds, type FeedPlan } from '../experts.ts';
 import { expecting, type Families, type FamilyReader } from '../family.ts';
 import { layerList, listedKinds, readWindows } from '../layers.ts';
 import { readSizes } from '../sizes.ts';
@@ -131,9 +131,24 @@ const dbrx: FamilyReader = (keys, outer) => {
     Array.from({ length: sizes.layers }, () => 'full'), 0), feeds);
 };
 
+const denseStates = ['first_k_dense_replace', 'n_shared_experts'] as const;
 const bailingStates = ['num_shared_experts', 'first_k_dense_replace'] as const;
 const hunyuan = expecting(crossLayer(mixture({ queryKeyNorm: true })), 'num_shared_expert',
   'use_cla');
+/** Hunyuan-Large and the small dense ones have one type. */
+const anyHunyuan: FamilyReader = (keys, outer) => {
+  if (!hasExperts(keys)) return decoder({ queryKeyNorm: true })(keys, outer);
+  const ownWidth = keys.has('moe_intermediate_size');
+  return crossLayer(mixture({ queryKeyNorm: true, ...(ownWidth ? {} : { feed: sparse() }) }))(keys, outer);
+};
+/** MiniMax-M2: all layers full, all with experts; it states a width of dense blocks it lacks. */
+const minimaxM2: FamilyReader = (keys, outer) => {
+  const sizes = { layers: keys.size('num_hidden_layers'), mtpLayers: 0 };
+  if ((layerList(keys, 'attn_type_list', sizes) ?? []).some((type) => type !== 1))
+    keys.complain('not-understood', 'attn_type_list');
+  keys.pass('mlp_intermediate_size', 'shared_moe_mode', 'layer_types');
+  return mixture({ queryKeyNorm: true, feed: sparse() })(keys, outer);
+};
 const mimo = expecting(mimoV2, 'head_dim', 'v_head_dim', 'hybrid_layer_pattern', 'moe_layer_freq',
   'swa_num_attention_heads', 'swa_num_key_value_heads', 'swa_head_dim', 'swa_v_head_dim',
   'n_shared_experts');
@@ -142,8 +157,8 @@ export const mixtureFamilies: Families = {
   mixtral: mixture({ defaults: { kvHeads: 8 }, windows: 'all', feed: sparse({ active: 2,
     experts: 8 }) }),
   phimoe: mixture({ windows: 'all', feed: sparse({ active: 2, experts: 16 }) }),
-  qwen2_moe: expecting(mixture({ windows: 'late', window: 4096, feed: { ...qwenMoe,
-    sharedWidth: 5632 } }), 'shared_expert_intermediate_size'),
+  qwen2_moe: expecting(mixture({ windows: 'late', window: 4096, feed: { active: 4,
+    sharedWidth: 5632 } }), 'shared_expert_intermediate_size', 'num_experts_per_tok'),
   qwen3_moe: expecting(mixture({ windows: 'late', window: 4096, queryKeyNorm: true,
     defaults: { kvHeads: 4 }, feed: qwenMoe }), 'head_dim', 'mlp_only_layers'),
   qwen3_vl_moe_text: mixture({ queryKeyNorm: true, defaults: { headDim: 128 }, feed: qwenMoe }),
@@ -151,24 +166,26 @@ export const mixtureFamilies: Families = {
   gpt_oss: mixture({ windows: 'even', window: 128, defaults: { kvHeads: 8, headDim: 64 },
     feed: sparse({ active: 4 }) }),
   glm4_moe: expecting(mixture({ defaults: { headDim: 128 }, queryKeyNorm: true,
-    feed: { firstDense: 1, shared: 1 } }), 'first_k_dense_replace', 'n_shared_experts'),
+    feed: { firstDense: 1, shared: 1 } }), ...denseStates, 'num_nextn_predict_layers'),
   glm4v_moe_text: mixture({ defaults: { headDim: 128 }, queryKeyNorm: false, feed: { firstDense: 1,
     shared: 1 } }),
-  dots1: mixture({ queryKeyNorm: true }), olmoe: mixture({ queryKeyNorm: true,
+  dots1: expecting(mixture({ queryKeyNorm: true }), ...denseStates), olmoe: mixture({ queryKeyNorm: true,
     feed: sparse({ active: 8 }) }),
   flex_olmo: mixture({ queryKeyNorm: true, feed: sparse() }),
   granitemoe: mixture({ defaults: { tied: false }, feed: sparse() }),
   granitemoeshared: mixture({ feed: sparse() }),
   ernie4_5_moe: expecting(mixture({ defaults: { tied: true }, feed: { firstDense: 1, shared: 2 } }),
-    'moe_layer_start_index', 'moe_num_shared_experts'),
+    'moe_layer_start_index', 'moe_num_shared_experts', 'num_nextn_predict_layers'),
   hunyuan_v1_moe: hunyuan, hunyuan_moe: hunyuan,
   bailing_moe: expecting(mixture({ feed: { widthPerShared: true } }), ...bailingStates),
   bailing_moe_v2: expecting(mixture({ queryKeyNorm: true, feed: { widthPerShared: true } }),
     ...bailingStates, 'head_dim'),
-  minimax_m2: mixture({ queryKeyNorm: true, feed: sparse() }),
+  minimax_m2: expecting(minimaxM2, 'head_dim', 'num_mtp_modules'),
+  hunyuan: expecting(anyHunyuan, ['attention_head_dim', 'head_dim'], 'num_shared_expert', 'use_cla'),
   exaone_moe: mixture({ queryKeyNorm: true, windows: { fullEvery: 4,
     keys: ['sliding_window_pattern'] }, feed: {} }),
-  deepseek: mixture({ feed: {} }), afmoe: mixture({ queryKeyNorm: true, windows: { fullEvery: 4,
+  deepseek: expecting(mixture({ feed: {} }), ...denseStates),
+  afmoe: mixture({ queryKeyNorm: true, windows: { fullEvery: 4,
     keys: ['global_attn_every_n_layers'] }, feed: {} }),
   llama4_text: llama4, llama4, mimo_v2_flash: mimo, mimo_v2: mimo, step3p5: step, step3p7: step,
   laguna, dbrx,
