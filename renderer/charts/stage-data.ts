@@ -58,11 +58,15 @@ export const climateBands = (stages: Stages): readonly ClimateBand[] =>
     pue,
   }));
 
-/** Power in the design hour from the meter to the racks. Empty when nothing is in service. */
+/**
+ * Power in the design hour from the meter to the racks. Empty when nothing is in service, or
+ * when nobody knows what the network draws.
+ */
 export function powerSteps(stages: Stages): readonly PowerStep[] {
   const peak = stages?.facility.result?.peak;
   if (stages === undefined || peak === undefined) return [];
   const { networkKw } = stages.facility;
+  if (networkKw === null) return [];
   const drawn: readonly PowerStep[] = [
     { label: 'Transformers', kw: peak.transformerKw },
     { label: 'UPS', kw: peak.upsKw },

@@ -27,6 +27,18 @@ export const whyNoPoint = (stages: StageResults, group?: string): Absent =>
 export const noClimate = ({ facility, site }: StageResults, otherwise: Absent): Absent =>
   (facility.puePeak === null ? { code: 'no-climate', detail: site.name } : otherwise);
 
+/** That nobody publishes something of the switch. */
+export function notPublished({ inputs, catalog }: StageResults, what: string): Absent {
+  const id = inputs.network.values.switchModel;
+  const name = catalog.switches[id]?.name ?? id;
+  return { code: 'no-source-value', detail: `${what} of the switch ${name}` };
+}
+
+/** Why the power of the whole is not known: that of the network is not, or something else. */
+export const noFacilityPower = (stages: StageResults, otherwise: Absent): Absent =>
+  (stages.facility.networkKw === null ? notPublished(stages, 'power')
+    : noClimate(stages, otherwise));
+
 /** Where the first obstacle lies, and how many more there are. */
 function nameObstacles([first, ...more]: readonly Limit[]): string {
   const others = more.length === 0 ? '' : `; ${more.length} more`;

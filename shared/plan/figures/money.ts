@@ -4,7 +4,7 @@ import { lineOf } from '../../economics/statement/statement.ts';
 import { secondsPerMonth } from '../../lifecycle/month.ts';
 import type { Absent } from '../../units/figure.ts';
 import type { StageResults } from '../stages.ts';
-import { whyNoPoint, whyNotRun } from './absences.ts';
+import { noFacilityPower, noRackFits, whyNoPoint, whyNotRun } from './absences.ts';
 import { declare, orAbsent } from './declare.ts';
 import { breakEvenUse } from './break-even-use.ts';
 import { cost, sale, type ReadMoney } from './money-rows.ts';
@@ -59,7 +59,8 @@ export const lifeFigures = declare({
     of: ['headline.tokensPerSecondPeak', 'headline.facilityMw'],
     value: ofAll((s) => {
       const [peak, mw] = [peakSpeed(s), facilityMw(s)];
-      return peak > 0 && mw !== null ? peak / mw : { value: null, absent: noPeak(s) };
+      if (peak <= 0) return { value: null, absent: noPeak(s) };
+      return orAbsent(mw === null ? null : peak / mw, noFacilityPower(s, noRackFits));
     }),
   },
 });

@@ -1,7 +1,7 @@
 import type { EconomicsResult, Metric } from '../../economics/statement/result-types.ts';
 import { divide } from '../../economics/statement/metric.ts';
 import type { StageResults } from '../stages.ts';
-import { noClimate, noRackFits } from './absences.ts';
+import { noFacilityPower, noRackFits } from './absences.ts';
 import { declare, orAbsent, type FigureFamily } from './declare.ts';
 import { cost, sale } from './money-rows.ts';
 import { facilityMw } from './plant.ts';
@@ -60,7 +60,7 @@ const acceleratorHours = ({ lifecycle: { total } }: StageResults): number =>
 export function perMwInService(stages: StageResults, usd: number): Metric {
   const { criticalKw } = stages.lifecycle.total;
   const mw = facilityMw(stages);
-  if (mw === null) return { value: null, absent: noClimate(stages, noRackFits) };
+  if (mw === null) return { value: null, absent: noFacilityPower(stages, noRackFits) };
   const most = criticalKw.reduce((a, b) => Math.max(a, b), 0);
   const years = most === 0 ? 0 : (mw * sum(criticalKw)) / most / 12;
   return divide(usd, years, 'no-racks', inService);
@@ -103,7 +103,7 @@ export const perUnitFigures = declare({
     value: (s) => {
       const mw = facilityMw(s);
       return orAbsent(mw === null || s.accelerators === 0 ? null : (mw * 1e6) / s.accelerators,
-        noRackFits);
+        noFacilityPower(s, noRackFits));
     },
   },
 });

@@ -1,4 +1,3 @@
-import type { Catalog } from '../../catalog/types.ts';
 import type { Absent } from '../../units/figure.ts';
 import { sizeSpares } from '../../facility/availability/spares.ts';
 import { dcAmps, threePhaseAmps } from '../../facility/power/current.ts';
@@ -8,16 +7,23 @@ import { devicesIn, loadOfDevices, networkRacks, type RackPlace } from '../entri
 import { gridCarbon } from '../site/facility-response.ts';
 import type { PowerDesign } from '../site/power-design.ts';
 import type { StageResults } from '../stages.ts';
-import { noClimate, noRackFits, noRacks } from './absences.ts';
+import {
+  noClimate, noFacilityPower, noRackFits, noRacks, notPublished,
+} from './absences.ts';
 import { declare, orAbsent, type FigureRow, type FigureText } from './declare.ts';
 
 const hoursPerYear = 8760;
 
-/** Facility power in the design hour, MW. */
+/** Facility power in the design hour, MW; null where a part of it is not known. */
 export function facilityMw({ facility }: Pick<StageResults, 'facility'>): number | null {
-  return facility.puePeak === null || facility.itKw <= 0 ? null
+  return facility.puePeak === null || facility.itKw <= 0 || facility.networkKw === null ? null
     : (facility.itKw * facility.puePeak) / 1000;
 }
+
+/** A figure of the whole IT power: absent where nobody knows what the network draws. */
+const withNetwork = (stages: StageResults, found: Metric): Metric =>
+  (stages.facility.networkKw !== null ? found
+    : { value: null, absent: noFacilityPower(stages, noRackFits) });
 
 /** Sizes, PUE and water. */
 export const plantFigures = declare({
@@ -35,7 +41,8 @@ export const plantFigures = declare({
   'headline.itMw': {
     label: 'IT power', unit: 'MW', definition: 'Racks and network at full load.',
     formula: 'facility.itKw', of: ['headline.racks', 'network.powerKw'],
-    value: ({ facility: { itKw } }) => orAbsent(itKw > 0 ? itKw / 1000 : null, noRackFits),
+    value: (s) => withNetwork(s,
+      orAbsent(s.facility.itKw > 0 ? s.facility.itKw / 1000 : null, noRackFits)),
   },
   'headline.puePeak': {
     label: 'PUE, peak', unit: 'ratio',
@@ -47,18 +54,18 @@ export const plantFigures = declare({
     label: 'PUE, annual', unit: 'ratio',
     definition: 'Facility energy over IT energy in a year.',
     formula: 'facility.pueAnnual',
-    value: (s) => orAbsent(s.facility.result?.pueAnnual, noClimate(s, noRackFits)),
+    value: (s) => withNetwork(s, orAbsent(s.facility.result?.pueAnnual, noClimate(s, noRackFits))),
   },
   'headline.wueLPerKwh': {
     label: 'WUE', unit: 'L/kWh', definition: 'Make-up water per kWh of IT energy.',
     formula: 'facility.wue',
-    value: (s) => orAbsent(s.facility.result?.wueLPerKwh, noClimate(s, noRackFits)),
+    value: (s) => withNetwork(s, orAbsent(s.facility.result?.wueLPerKwh, noClimate(s, noRackFits))),
   },
   'headline.facilityMw': {
     label: 'Facility power', unit: 'MW',
     definition: 'Drawn from the utility at full load in the design hour.',
     formula: 'facility.facilityKw', of: ['headline.itMw', 'headline.puePeak'],
-    value: (s) => orAbsent(facilityMw(s), noClimate(s, noRackFits)),
+    value: (s) => orAbsent(facilityMw(s), noFacilityPower(s, noRackFits)),
   },
 });
 
@@ -72,17 +79,13 @@ const fabricFigure = (
   value: ({ network: { design } }) => orAbsent(design === null ? null : read(design), noFabric),
 });
 
-const switchName = ({ switches }: Pick<Catalog, 'switches'>, id: string): string =>
-  switches[id]?.name ?? id;
-
 /** A figure of the switch that may not be published. */
 const switchFigure = (
   text: FigureText, what: string, read: (design: NetworkDesign) => number | null,
 ): FigureRow => ({
   ...text, of: ['headline.accelerators'],
-  value: ({ network: { design }, inputs, catalog }) => (design === null ? orAbsent(null, noFabric)
-    : orAbsent(read(design), { code: 'no-source-value',
-      detail: `${what} of the switch ${switchName(catalog, inputs.network.values.switchModel)}` })),
+  value: (s) => (s.network.design === null ? orAbsent(null, noFabric)
+    : orAbsent(read(s.network.design), notPublished(s, what))),
 });
 
 /**

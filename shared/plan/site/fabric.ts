@@ -97,16 +97,21 @@ function design(
   });
 }
 
+/** The same, and whether its power is known: where it is not, what stands in for it is nothing. */
+export interface SizedFabric extends FabricOutcome {
+  readonly isPowerKnown: boolean;
+}
+
 /**
  * The fabric for a number of accelerators as far as racks and halls depend on it:
  * switches and power.
  */
 export function planFabric(
   inputs: ScenarioInputs, references: References, accelerators: number,
-): FabricOutcome {
+): SizedFabric {
   const fabric = design(inputs, references, accelerators, unpriced);
-  if (fabric.code !== 'ok') return { design: null, powerKw: 0 };
-  return { design: { switches: fabric.switches },
+  if (fabric.code !== 'ok') return { design: null, powerKw: 0, isPowerKnown: true };
+  return { design: { switches: fabric.switches }, isPowerKnown: fabric.powerKw !== null,
     powerKw: (fabric.powerKw ?? 0) + networkDevicesKw(inputs, fabric.switches) };
 }
 
@@ -118,12 +123,7 @@ export function planNetwork(
   const fabric = design(inputs, references, accelerators, pricedParts(inputs));
   if (fabric.code !== 'ok')
     return { design: null, costUsd: 0, powerKw: 0, limits: [explain(fabric)], warnings: [] };
-  const warnings: Warning[] = fabric.powerKw === null ? [{
-    code: 'network-power-absent', where: 'network.switchPowerW',
-    text:
-      `The power of ${references.switchModel.name} is not in the catalogue, so the network's power is left out; enter network.switchPowerW.`,
-  }] : [];
-  const limits = fabric.beyondReach.map((tier): Limit => ({
+  const tooLong = fabric.beyondReach.map((tier): Limit => ({
     code: 'cable-too-long', where: `network.${tier}`, limit: longestLinkM,
     value: lengthOf(values, tier), unit: 'm', broken: true,
     nearestFix:
@@ -131,9 +131,18 @@ export function planNetwork(
     fix: [{ path: `network.${tier}`, value: longestLinkM }],
   }));
   return { design: fabric, costUsd: fabric.costUsd,
-    powerKw: (fabric.powerKw ?? 0) + networkDevicesKw(inputs, fabric.switches), limits,
-    warnings };
+    powerKw: (fabric.powerKw ?? 0) + networkDevicesKw(inputs, fabric.switches),
+    limits: [...unpowered(fabric, references.switchModel.name), ...tooLong], warnings: [] };
 }
+
+/** Switches whose power nobody knows: a plan without it would look smaller and cheaper. */
+const unpowered = ({ powerKw }: NetworkDesign, name: string): readonly Limit[] =>
+  (powerKw !== null ? [] : [{
+    code: 'network-power-absent', where: 'network.switchPowerW', limit: 0, value: 0, unit: 'W',
+    broken: true,
+    nearestFix: `${name} has no power figure in the catalogue, so what the network draws is `
+      + 'not known. Enter network.switchPowerW, or choose another switch.',
+  }]);
 
 const longestLinkM = mediaByReach.at(-1)?.reachM ?? 0;
 const lengthOf = (values: Values<'network'>, tier: keyof LinkLengths): number =>

@@ -27,7 +27,8 @@ export interface FacilityOutcome {
   /** Null when the site has no climate or nothing is in service. */
   readonly result: FacilityResult | null;
   readonly liquidFraction: number;
-  readonly networkKw: number;
+  /** Null where nobody knows what its switches draw. */
+  readonly networkKw: number | null;
   readonly storageKw: number;
   readonly limits: readonly Limit[];
   readonly warnings: readonly Warning[];
@@ -206,6 +207,8 @@ export const fitUnder = (
 export interface FinalFit {
   readonly fit: RackFit;
   readonly networkKwPerAccelerator: number;
+  /** Whether the power of the network is known. */
+  readonly isNetworkKnown: () => boolean;
   readonly held: ReadonlyMap<string, number>;
 }
 
@@ -235,8 +238,10 @@ export function facilityOf(from: FacilityFrom): FacilityOutcome {
     liquidFraction: () => supply.liquidFraction,
     storageKw: () => supply.storageKw,
     networkKw: keep('facility network power', () => {
-      const { fit: fitted, networkKwPerAccelerator } = last();
-      return acceleratorsAt(supply.powered, fitted, fitted.peakMonth) * networkKwPerAccelerator;
+      const { fit: fitted, networkKwPerAccelerator, isNetworkKnown } = last();
+      return isNetworkKnown()
+        ? acceleratorsAt(supply.powered, fitted, fitted.peakMonth) * networkKwPerAccelerator
+        : null;
     }),
     result: keep('facility year', () => {
       const params = facilityParams(inputs, site(), supply.liquidFraction);

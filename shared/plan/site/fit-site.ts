@@ -9,7 +9,7 @@ import {
   type FinalFit, type RackSupply, type SizedRack,
 } from './fit-racks.ts';
 import { placeInHalls, type HallsOutcome } from './halls.ts';
-import { planFabric, type FabricOutcome } from './fabric.ts';
+import { planFabric, type SizedFabric } from './fabric.ts';
 import type { References } from '../entries/references.ts';
 import { settle } from '../entries/settle.ts';
 
@@ -77,7 +77,7 @@ interface Round {
   readonly networkKwPerAccelerator: () => number;
   readonly fit: () => RackFit;
   readonly accelerators: () => number;
-  readonly fabric: () => FabricOutcome;
+  readonly fabric: () => SizedFabric;
   /** Network power per accelerator that fits, kW. */
   readonly share: () => number;
 }
@@ -110,11 +110,13 @@ function runPhase(from: FitFrom, supply: RackSupply, phase: Phase): Phased {
   const peakMonth = keep(`${named} peak month`, () => fit().peakMonth);
   const switches = keep(`${named} switches`, () => settled().fabric().design?.switches);
   const powerKw = keep(`${named} network power`, () => settled().fabric().powerKw);
+  const isNetworkKnown =
+    keep(`${named} network known`, () => settled().fabric().isPowerKnown);
   return {
     last: cell(() => {
       const { networkKwPerAccelerator } = settled();
       return { fit: fit(), networkKwPerAccelerator: networkKwPerAccelerator(),
-        held: phase.held() };
+        isNetworkKnown, held: phase.held() };
     }),
     racks: counts,
     halls: keep(`${named} halls`, () => {

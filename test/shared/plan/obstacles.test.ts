@@ -14,6 +14,9 @@ const broken: readonly (readonly [string, string, Record<string, FieldValue>, st
   ['more racks than power', 'b200-1mw', { 'rackGroup.main.racks': 60 }, 'site.utilityMw'],
   ['a promise nothing keeps', 'b200-1mw', { 'traffic.chat.minTokPerSecPerUser': 1999 },
     'rackGroup.main'],
+  ['switches of unknown power', 'b200-1mw',
+    { 'network.fabric': 'roce', 'network.switchModel': 'th4_64x400' },
+    'network.switchPowerW'],
   ['accelerators for nothing', 'b200-1mw', { 'capex.acceleratorPriceUsd': 0 },
     'capex.acceleratorPriceUsd'],
   ['switches for nothing', 'b200-1mw', { 'network.switchPriceUsd': 0 },
@@ -119,5 +122,27 @@ describe('racks of unknown power', () => {
     const plan = planOf('b200-1mw', { 'rackGroup.main.system': 'tpu7x_pod' });
     expect(plan.limits.map(({ code }) => code)).toContain('rack-power-absent');
     expect(plan.figures['headline.costPerMTokUsd']?.value).toBeNull();
+  });
+});
+
+describe('switches of unknown power', () => {
+  const over = { 'network.fabric': 'roce', 'network.switchModel': 'th4_64x400' };
+  const unknown = planOf('b200-1mw', over);
+  const resting = ['network.powerKw', 'headline.itMw', 'headline.facilityMw',
+    'headline.pueAnnual', 'headline.wueLPerKwh', 'headline.tokPerSecPerMw',
+    'headline.wattsPerAccelerator'];
+
+  it('leave absent, with the switch as the reason, what would count them as drawing nothing', () => {
+    for (const key of resting) {
+      expect([key, unknown.figures[key]]).toMatchObject([key, { value: null, absent: {
+        code: 'no-source-value', detail: expect.stringContaining('power of the switch') } }]);
+    }
+    expect(unknown.figures['headline.accelerators']?.value).toBeGreaterThan(0);
+  });
+
+  it('are planned with once their power is entered', () => {
+    const entered = planOf('b200-1mw', { ...over, 'network.switchPowerW': 800 });
+    expect(entered.limits.filter((limit) => limit.broken)).toEqual([]);
+    for (const key of resting) expect([key, entered.figures[key]?.value]).not.toEqual([key, null]);
   });
 });
